@@ -1,0 +1,59 @@
+/**
+ * The arrows of the house (docs/architecture.md). A rule names what must never be imported from where.
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+module.exports = {
+  forbidden: [
+    {
+      name: 'app-knows-only-common',
+      severity: 'error',
+      from: { path: '^app/' },
+      to: { path: '^(companion|settings|simulator|tests|types)/' },
+    },
+    {
+      name: 'companion-knows-only-common',
+      severity: 'error',
+      from: { path: '^companion/' },
+      to: { path: '^(app|settings|simulator|tests)/' },
+    },
+    {
+      name: 'settings-knows-only-common',
+      severity: 'error',
+      from: { path: '^settings/' },
+      to: { path: '^(app|companion|simulator|tests|types)/' },
+    },
+    {
+      name: 'common-knows-nobody',
+      severity: 'error',
+      from: { path: '^common/' },
+      to: { path: '^(?!common/)' },
+    },
+    {
+      name: 'simulator-knows-only-the-fba',
+      comment:
+        "It must run other people's faces too. The generated types of the Web API are the one exception.",
+      severity: 'error',
+      from: { path: '^simulator/' },
+      to: { path: '^(app|companion|settings|common|tests)/' },
+    },
+    {
+      name: 'cloud-knows-no-device',
+      severity: 'error',
+      from: { path: '^simulator/cloud/' },
+      to: { path: '^simulator/(device|phone|screen|settings|ui|serve|cli)/' },
+    },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: { path: '^(app|companion|settings|common|simulator)/' },
+      to: { circular: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(build|node_modules)/' },
+    tsPreCompilationDeps: true,
+    moduleSystems: ['cjs', 'es6'],
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js'] },
+  },
+};

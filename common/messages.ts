@@ -1,0 +1,31 @@
+/** The two messages, both about now; everything that lasts is in the snapshot. */
+
+/** Watch to phone: the wearer looks and the data is old; sync if you may. */
+export interface RefreshMessage {
+  type: 'refresh';
+}
+
+/** Phone to watch: a sync has begun (`busy`) or is over. */
+export interface SyncingMessage {
+  type: 'syncing';
+  busy: boolean;
+}
+
+export type ToPhone = RefreshMessage;
+export type ToWatch = SyncingMessage;
+
+/** The message, or undefined where it is none of ours (an older or newer build on the other side). */
+export function readToPhone(data: unknown): ToPhone | undefined {
+  return typeOf(data) === 'refresh' ? { type: 'refresh' } : undefined;
+}
+
+/** See `readToPhone`. */
+export function readToWatch(data: unknown): ToWatch | undefined {
+  return typeOf(data) === 'syncing'
+    ? { type: 'syncing', busy: (data as { busy?: unknown }).busy === true }
+    : undefined;
+}
+
+function typeOf(data: unknown): unknown {
+  return data !== null && typeof data === 'object' ? (data as { type?: unknown }).type : undefined;
+}

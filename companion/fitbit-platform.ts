@@ -1,0 +1,45 @@
+import * as cbor from 'cbor';
+// biome-ignore lint/style/useNodejsImportProtocol: this is Fitbit's module, not Node's.
+import { getRandomValues } from 'crypto';
+import { outbox } from 'file-transfer';
+import { localStorage } from 'local-storage';
+import { peerSocket } from 'messaging';
+import { settingsStorage } from 'settings';
+import type { Platform } from './platform';
+
+/** The phone, as Fitbit's companion API offers it. */
+export const fitbitPlatform: Platform = {
+  now: () => Date.now(),
+  zoneOffset: (time) => new Date(time).getTimezoneOffset() * -60000,
+  randomBytes(count) {
+    const bytes = new Uint8Array(count);
+    getRandomValues(bytes);
+    return bytes;
+  },
+  after(ms, work) {
+    const handle = setTimeout(work, ms);
+    return () => clearTimeout(handle);
+  },
+  async http({ method, url, headers, body }) {
+    const response = await fetch(url, { method, headers, body });
+    return {
+      status: response.status,
+      header: (name) => response.headers.get(name),
+      body: await response.text(),
+    };
+  },
+  local: localStorage,
+  settings: settingsStorage,
+  tell(message) {
+    if (peerSocket.readyState !== peerSocket.OPEN) return;
+    try {
+      peerSocket.send(message);
+    } catch {
+      // The link went between the two lines: the message was about now, and now is over.
+    }
+  },
+  async enqueue(name, content) {
+    await outbox.enqueue(name, cbor.encode(content));
+  },
+  log: (line) => console.log(line),
+};

@@ -1,0 +1,9 @@
+/** Tests import the pure core as source and the product as it was built (build/app.fba). */
+module.exports = {
+  rootDir: __dirname,
+  roots: ['<rootDir>/tests'],
+  testEnvironment: 'node',
+  testMatch: ['**/*.test.ts'],
+  // Types are checked by `npm run typecheck`; here files are only transpiled, which is many times faster.
+  transform: { '^.+\\.tsx?$': ['ts-jest', { tsconfig: 'tests/tsconfig.json', diagnostics: false }] },
+};

@@ -1,0 +1,37 @@
+/** The watches a package can be built for: atlas is Versa 3, vulcan is Sense. */
+export type Model = 'atlas' | 'vulcan';
+
+/** One device's part of an .fba. */
+export interface DevicePart {
+  model: Model;
+  /** Path of the first script, `app/index.js`. */
+  main: string;
+  /** Path of the first view, `resources/index.view`. */
+  view: string;
+  widgets: string | undefined;
+  permissions: readonly string[];
+  /** Language tag (lower case) → path of its message table, `l/en-US`. */
+  languages: Readonly<Record<string, { name: string; resources: string | undefined }>>;
+  /** All files by path. */
+  files: ReadonlyMap<string, Uint8Array>;
+}
+
+/** An .fba, read and checked. */
+export interface AppPackage {
+  name: string;
+  uuid: string;
+  buildId: string;
+  appType: 'clockface' | 'app' | 'service';
+  /** Bytes of the whole file. */
+  size: number;
+  devices: Readonly<Partial<Record<Model, DevicePart>>>;
+  companion: { script: string; wakeInterval: number | undefined; permissions: readonly string[] } | undefined;
+  settings: { script: string } | undefined;
+  /** Source maps by path inside the package. */
+  sourceMaps: ReadonlyMap<string, string>;
+}
+
+/** The file is no usable .fba; the message says in one line why. */
+export class AppPackageError extends Error {
+  override name = 'AppPackageError';
+}

@@ -1,0 +1,115 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { AppPackageError } from './app-package';
+
+/** The files of a zip, and readers that say in one line what is wrong. Inside another zip, `name` says which. */
+export class Archive {
+  /** All files by path; folders are left out. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+
+  constructor(
+    bytes: Uint8Array,
+    private readonly name?: string,
+  ) {
+    this.files = new Map(Object.entries(unzip(bytes, name)).filter(([path]) => !path.endsWith('/')));
+  }
+
+  bytes(path: string): Uint8Array {
+    const bytes = this.files.get(path);
+    if (!bytes) throw this.error(`${path} is missing`);
+    return bytes;
+  }
+
+  text(path: string): string {
+    return strFromU8(this.bytes(path));
+  }
+
+  archive(path: string): Archive {
+    return new Archive(this.bytes(path), path);
+  }
+
+  manifest(): Fields {
+    const text = this.text('manifest.json');
+    let manifest: unknown;
+    try {
+      manifest = JSON.parse(text);
+    } catch {
+      throw this.error('manifest.json is not JSON');
+    }
+    return new Fields(manifest, (problem) => this.error(`manifest.json: ${problem}`));
+  }
+
+  error(problem: string): AppPackageError {
+    return new AppPackageError(this.name ? `${this.name}: ${problem}` : problem);
+  }
+}
+
+function unzip(bytes: Uint8Array, name: string | undefined): Record<string, Uint8Array> {
+  try {
+    return unzipSync(bytes);
+  } catch {
+    throw new AppPackageError(name ? `${name} is damaged or no zip file` : 'it is damaged or no zip file');
+  }
+}
+
+/** A JSON object whose members are read by type. */
+export class Fields {
+  private readonly members: Readonly<Record<string, unknown>>;
+
+  constructor(
+    value: unknown,
+    private readonly error: (problem: string) => AppPackageError,
+    private readonly path = '',
+  ) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      throw error(path ? `${path.slice(0, -1)} is not an object` : 'it is not an object');
+    }
+    this.members = value as Readonly<Record<string, unknown>>;
+  }
+
+  keys(): string[] {
+    return Object.keys(this.members);
+  }
+
+  text(key: string): string {
+    const value = this.optionalText(key);
+    if (value === undefined) throw this.error(`${this.path}${key} is missing`);
+    return value;
+  }
+
+  optionalText(key: string): string | undefined {
+    const value = this.members[key];
+    if (value === undefined || typeof value === 'string') return value;
+    throw this.error(`${this.path}${key} is not a text`);
+  }
+
+  oneOf<T extends string>(key: string, allowed: readonly T[]): T {
+    const value = this.text(key);
+    const found = allowed.find((one) => one === value);
+    if (found === undefined) throw this.error(`${this.path}${key} ${JSON.stringify(value)} is not known`);
+    return found;
+  }
+
+  number(key: string): number {
+    const value = this.optionalNumber(key);
+    if (value === undefined) throw this.error(`${this.path}${key} is missing`);
+    return value;
+  }
+
+  optionalNumber(key: string): number | undefined {
+    const value = this.members[key];
+    if (value === undefined || typeof value === 'number') return value;
+    throw this.error(`${this.path}${key} is not a number`);
+  }
+
+  /** A list of texts; empty where it is absent. */
+  texts(key: string): string[] {
+    const value = this.members[key] ?? [];
+    if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
+    throw this.error(`${this.path}${key} is not a list of texts`);
+  }
+
+  /** The object under `key`; one without members where it is absent. */
+  object(key: string): Fields {
+    return new Fields(this.members[key] ?? {}, this.error, `${this.path}${key}.`);
+  }
+}

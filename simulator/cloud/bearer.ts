@@ -1,0 +1,17 @@
+import type { Instant } from '../world/clock';
+import { FitbitError } from './fitbit-error';
+import type { CloudRequest } from './http';
+import type { AccessToken, TokenStore } from './token-store';
+
+/** The access token that a request came with; 401 where it has none, or none that is good. */
+export function authenticateBearer(request: CloudRequest, tokens: TokenStore, now: Instant): AccessToken {
+  const value = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  if (value === undefined) throw new FitbitError(401, 'invalid_request', 'Authorization header required.');
+  const token = tokens.find(value);
+  if (!token) throw FitbitError.authorization(401, 'invalid_token', `Access token invalid: ${value}.`);
+  if (now >= token.expires) {
+    throw FitbitError.authorization(401, 'expired_token', `Access token expired: ${value}.`);
+  }
+  tokens.used(value);
+  return token;
+}

@@ -1,0 +1,38 @@
+import type { CloudResponse } from './http';
+
+/** What the service appends to messages about authorization. */
+export const MORE_ON_OAUTH =
+  'Visit https://dev.fitbit.com/docs/oauth2 for more information on the Fitbit Web API authorization process.';
+
+/** A refusal in the service's own shape: `{errors:[{errorType,fieldName?,message}],success:false}`. */
+export class FitbitError extends Error {
+  override name = 'FitbitError';
+
+  constructor(
+    readonly status: number,
+    readonly errorType: string,
+    message: string,
+    readonly fieldName?: string,
+  ) {
+    super(message);
+  }
+
+  /** Authorization errors quote the token or code that was refused, as the service does. */
+  static authorization(status: number, errorType: string, message: string): FitbitError {
+    return new FitbitError(status, errorType, `${message} ${MORE_ON_OAUTH}`);
+  }
+
+  response(): CloudResponse {
+    const { errorType, fieldName, message } = this;
+    const error = fieldName === undefined ? { errorType, message } : { errorType, fieldName, message };
+    return json(this.status, { errors: [error], success: false });
+  }
+}
+
+export function json(status: number, body: unknown): CloudResponse {
+  return {
+    status,
+    headers: { 'content-type': 'application/json;charset=UTF-8', 'cache-control': 'no-cache, private' },
+    body: JSON.stringify(body),
+  };
+}

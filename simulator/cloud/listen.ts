@@ -1,0 +1,86 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Instant } from '../world/clock';
+import type { Cloud, CloudRequest, CloudResponse } from './http';
+import { oauthRoutes } from './oauth/oauth-routes';
+import { API } from './route';
+
+/** More than any request of an app needs. */
+const LARGEST_BODY = 1_000_000;
+
+export interface ListenOptions {
+  cloud: Cloud;
+  /** 0 takes any that is free. */
+  port: number;
+  /** Where time comes from; a real port has real clients, and so the computer's own time. */
+  now: () => Instant;
+}
+
+/**
+ * Serves the cloud on one port of this computer, all its hosts by path. Resolves once it is open;
+ * rejects with the system's error, such as EADDRINUSE.
+ */
+export function listen(options: ListenOptions): Promise<Server> {
+  const { cloud, port, now } = options;
+  const server = createServer((incoming, outgoing) => {
+    void answer(cloud, now, incoming, outgoing);
+  });
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve(server));
+  });
+}
+
+async function answer(
+  cloud: Cloud,
+  now: () => Instant,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  if (!incoming.url?.startsWith('/')) return refuse(outgoing, 400);
+  let body: string | undefined;
+  try {
+    body = await readBody(incoming);
+  } catch {
+    return; // The client has gone away.
+  }
+  if (body === undefined) return refuse(outgoing, 413);
+  send(outgoing, cloud.handle(toRequest(incoming, body), now()));
+}
+
+/** Undefined where the body is too large; rejects where it breaks off. */
+async function readBody(incoming: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming) {
+    size += chunk.length;
+    if (size <= LARGEST_BODY) chunks.push(chunk);
+  }
+  return size > LARGEST_BODY ? undefined : Buffer.concat(chunks).toString('utf8');
+}
+
+function refuse(outgoing: ServerResponse, status: number): void {
+  send(outgoing, { status, headers: { connection: 'close' }, body: '' });
+}
+
+function toRequest(incoming: IncomingMessage, body: string): CloudRequest {
+  const path = incoming.url ?? '/';
+  return {
+    method: incoming.method ?? 'GET',
+    url: `https://${hostFor(path)}${path}`,
+    headers: Object.fromEntries(
+      Object.entries(incoming.headers).map(([name, value]) => [name, String(value ?? '')]),
+    ),
+    body: body === '' ? undefined : body,
+  };
+}
+
+/** No path is at home on two hosts. */
+function hostFor(path: string): string {
+  const [pathname] = path.split('?');
+  return oauthRoutes.find((route) => route.path === pathname)?.host ?? API;
+}
+
+function send(outgoing: ServerResponse, { status, headers, body }: CloudResponse): void {
+  outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+  outgoing.end(body);
+}

@@ -1,0 +1,30 @@
+import { type Client, findClient } from '../clients';
+import { FitbitError } from '../fitbit-error';
+import type { CloudRequest } from '../http';
+
+/**
+ * The app that asks: by Basic header with id and secret, or by `client_id` in the form, with or
+ * without `client_secret`. Apps of type server must show their secret. 401 `invalid_client` otherwise.
+ */
+export function authenticateClient(request: CloudRequest, form: URLSearchParams): Client {
+  const basic = readBasic(request.headers.authorization);
+  const id = basic?.id ?? form.get('client_id') ?? '';
+  const secret = basic?.secret ?? form.get('client_secret') ?? '';
+  const client = findClient(id);
+  if (!client) throw refusal(`Invalid client_id: ${id}.`);
+  const proven = secret === client.secret || (secret === '' && client.type === 'client');
+  if (!proven) throw refusal('Invalid authorization header: the client secret is missing or wrong.');
+  return client;
+}
+
+function readBasic(header: string | undefined): { id: string; secret: string } | undefined {
+  const encoded = /^Basic\s+(\S+)$/i.exec(header ?? '')?.[1];
+  if (encoded === undefined) return undefined;
+  const text = Buffer.from(encoded, 'base64').toString('utf8');
+  const colon = text.indexOf(':');
+  return colon < 0 ? { id: text, secret: '' } : { id: text.slice(0, colon), secret: text.slice(colon + 1) };
+}
+
+function refusal(message: string): FitbitError {
+  return FitbitError.authorization(401, 'invalid_client', message);
+}

@@ -1,0 +1,100 @@
+import { type Client, findClient, isRegisteredRedirect, SETTINGS_REDIRECT } from '../clients';
+import { readScopes, type Scope } from '../scopes';
+
+/** What an app asks the wearer for. */
+export interface AuthorizeRequest {
+  client: Client;
+  responseType: 'code' | 'token';
+  redirectUri: string;
+  scopes: Scope[];
+  state: string | undefined;
+  challenge: { value: string; method: 'S256' | 'plain' } | undefined;
+  /** `prompt=none`: no page must be shown. */
+  silent: boolean;
+  /** Implicit grant: life of the token in seconds. */
+  seconds: number;
+}
+
+/** The request is wrong. It is said on a page, for an address that is not trusted gets no redirect. */
+export class AuthorizeError extends Error {
+  override name = 'AuthorizeError';
+
+  constructor(
+    readonly errorType: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+const PROMPTS = ['none', 'consent', 'login', 'login consent'];
+const LIVES = [86_400, 604_800, 2_592_000, 31_536_000];
+const CHALLENGE = /^[A-Za-z0-9\-._~]{43,128}$/;
+
+/** Reads and checks the parameters of the authorize address. */
+export function readAuthorizeRequest(query: URLSearchParams): AuthorizeRequest {
+  const client = findClient(query.get('client_id') ?? '');
+  if (!client) {
+    throw new AuthorizeError('invalid_client', `Invalid client_id: ${query.get('client_id') ?? '(none)'}`);
+  }
+  const prompt = query.get('prompt');
+  return {
+    client,
+    redirectUri: readRedirect(query, prompt !== null),
+    responseType: readResponseType(query, client),
+    scopes: readScopeList(query),
+    state: query.get('state') ?? undefined,
+    challenge: readChallenge(query),
+    silent: readPrompt(prompt),
+    seconds: readLife(query),
+  };
+}
+
+function readRedirect(query: URLSearchParams, needed: boolean): string {
+  const address = query.get('redirect_uri');
+  if (address === null && needed) wrong('redirect_uri is required together with prompt');
+  if (address === null) return SETTINGS_REDIRECT;
+  if (!isRegisteredRedirect(address)) wrong(`redirect_uri is not registered: ${address}`);
+  return address;
+}
+
+function readResponseType(query: URLSearchParams, client: Client): 'code' | 'token' {
+  const type = query.get('response_type');
+  if (type === 'code') return type;
+  if (type !== 'token') throw new AuthorizeError('unsupported_response_type', `response_type: ${type}`);
+  if (client.type === 'client') return type;
+  throw new AuthorizeError('unauthorized_client', 'response_type token is for apps of type client only');
+}
+
+function readScopeList(query: URLSearchParams): Scope[] {
+  const { scopes, unknown } = readScopes(query.get('scope') ?? '');
+  if (unknown !== undefined) throw new AuthorizeError('invalid_scope', `Unknown scope: ${unknown}`);
+  if (scopes.length === 0) throw new AuthorizeError('invalid_scope', 'scope is missing');
+  return scopes;
+}
+
+function readChallenge(query: URLSearchParams): AuthorizeRequest['challenge'] {
+  const value = query.get('code_challenge');
+  const method = query.get('code_challenge_method') ?? 'plain';
+  if (value === null) return undefined;
+  if (method !== 'S256' && method !== 'plain') wrong(`code_challenge_method: ${method}`);
+  if (!CHALLENGE.test(value)) wrong('code_challenge has not 43 to 128 allowed characters');
+  return { value, method };
+}
+
+function readPrompt(prompt: string | null): boolean {
+  if (prompt !== null && !PROMPTS.includes(prompt)) wrong(`prompt: ${prompt}`);
+  return prompt === 'none';
+}
+
+function readLife(query: URLSearchParams): number {
+  const text = query.get('expires_in');
+  if (text === null) return LIVES[0] ?? 0;
+  const seconds = Number(text);
+  if (!LIVES.includes(seconds)) wrong(`expires_in: ${text}`);
+  return seconds;
+}
+
+function wrong(message: string): never {
+  throw new AuthorizeError('invalid_request', message);
+}

@@ -1,0 +1,107 @@
+import type { CloudResponse } from '../http';
+import { type OauthCall, type OauthRoute, SITE } from '../route';
+import type { Scope } from '../scopes';
+import { AuthorizeError, type AuthorizeRequest, readAuthorizeRequest } from './authorize-request';
+import { consentPage, REQUESTED } from './consent-page';
+import { errorPage } from './error-page';
+import { readForm } from './form';
+
+const PATH = '/oauth2/authorize';
+
+/**
+ * `GET /oauth2/authorize`: the consent page. `auto_consent=allow|deny` answers in the wearer's place.
+ * Someone who has consented before is asked again, unless `prompt=none` forbids the page.
+ */
+export const showConsent: OauthRoute = {
+  host: SITE,
+  method: 'GET',
+  path: PATH,
+  answer: (call) =>
+    orErrorPage(() => {
+      const request = readAuthorizeRequest(call.query);
+      const answer = call.query.get('auto_consent');
+      if (answer === 'allow') return allow(call, request, request.scopes);
+      if (answer === 'deny') return deny(request);
+      if (answer !== null) throw new AuthorizeError('invalid_request', 'auto_consent is allow or deny');
+      if (request.silent) return allowAgain(call, request);
+      return consentPage(call.service, request, call.query);
+    }),
+};
+
+/** `POST /oauth2/authorize`: what the consent page's form sends. */
+export const decideConsent: OauthRoute = {
+  host: SITE,
+  method: 'POST',
+  path: PATH,
+  answer: (call) =>
+    orErrorPage(() => {
+      const form = readForm(call.request);
+      const ticked = form.getAll('scope');
+      const query = new URLSearchParams(form);
+      query.set('scope', form.get(REQUESTED) ?? '');
+      const request = readAuthorizeRequest(query);
+      if (form.get('decision') !== 'allow') return deny(request);
+      const scopes = request.scopes.filter((scope) => ticked.includes(scope));
+      if (scopes.length === 0)
+        return consentPage(call.service, request, query, 'Tick at least one, or deny.');
+      return allow(call, request, scopes);
+    }),
+};
+
+function orErrorPage(work: () => CloudResponse): CloudResponse {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof AuthorizeError) return errorPage(error.errorType, error.message);
+    throw error;
+  }
+}
+
+function allow(call: OauthCall, request: AuthorizeRequest, scopes: readonly Scope[]): CloudResponse {
+  const { tokens, persona } = call.service;
+  const { client, redirectUri, challenge, state, seconds } = request;
+  if (request.responseType === 'code') {
+    const code = tokens.issueCode({ clientId: client.id, scopes, redirectUri, challenge }, call.now);
+    return redirect(request, { code, state });
+  }
+  const fragment = new URLSearchParams({
+    access_token: tokens.openShort(client.id, scopes, seconds, true, call.now),
+    user_id: persona.account.userId,
+    scope: scopes.join(' '),
+    ...(state === undefined ? {} : { state }),
+    token_type: 'Bearer',
+    expires_in: String(seconds),
+  });
+  return seeOther(`${redirectUri}#${fragment}`);
+}
+
+function deny(request: AuthorizeRequest): CloudResponse {
+  return redirect(request, {
+    error: 'access_denied',
+    error_description: 'The user denied the request.',
+    state: request.state,
+  });
+}
+
+function allowAgain(call: OauthCall, request: AuthorizeRequest): CloudResponse {
+  const granted = call.service.tokens.granted(request.client.id);
+  if (request.scopes.every((scope) => granted.includes(scope))) return allow(call, request, request.scopes);
+  return redirect(request, {
+    error: 'consent_required',
+    error_description: 'The user has not consented to all of the scopes.',
+    state: request.state,
+  });
+}
+
+/** The service ends such addresses with `#_=_`. */
+function redirect(request: AuthorizeRequest, parameters: Record<string, string | undefined>): CloudResponse {
+  const address = new URL(request.redirectUri);
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined) address.searchParams.set(name, value);
+  }
+  return seeOther(`${address.href}#_=_`);
+}
+
+function seeOther(location: string): CloudResponse {
+  return { status: 302, headers: { location, 'cache-control': 'no-store' }, body: '' };
+}

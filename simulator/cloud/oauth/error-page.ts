@@ -1,0 +1,15 @@
+import type { CloudResponse } from '../http';
+import { escapeHtml, page } from './page';
+
+/** Says on a page what is wrong with an authorize address. */
+export function errorPage(errorType: string, message: string): CloudResponse {
+  return page(
+    400,
+    'This request cannot be answered',
+    `<main class="page">
+<h1>This request cannot be answered</h1>
+<p>${escapeHtml(message)}</p>
+<p><code>${escapeHtml(errorType)}</code></p>
+</main>`,
+  );
+}

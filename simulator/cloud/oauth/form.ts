@@ -1,0 +1,18 @@
+import { FitbitError } from '../fitbit-error';
+import type { CloudRequest } from '../http';
+
+/** The fields of a form-encoded body; 400 where the body is something else. */
+export function readForm(request: CloudRequest): URLSearchParams {
+  const type = request.headers['content-type'] ?? '';
+  if (!type.toLowerCase().startsWith('application/x-www-form-urlencoded')) {
+    throw new FitbitError(400, 'invalid_request', 'There was an error reading the request body.', 'n/a');
+  }
+  return new URLSearchParams(request.body ?? '');
+}
+
+/** A field that must be there; 400 where it is not. */
+export function required(form: URLSearchParams, name: string): string {
+  const value = form.get(name);
+  if (value) return value;
+  throw FitbitError.authorization(400, 'invalid_request', `Missing parameters: ${name}`);
+}

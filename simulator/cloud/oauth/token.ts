@@ -1,0 +1,91 @@
+import type { Client } from '../clients';
+import { FitbitError, json } from '../fitbit-error';
+import type { CloudResponse } from '../http';
+import { API, type OauthCall, type OauthRoute } from '../route';
+import { ACCESS_SECONDS, type CodeGrant, type IssuedTokens } from '../token-store';
+import { authenticateClient } from './authenticate-client';
+import { readForm, required } from './form';
+import { verify } from './pkce';
+
+/** `POST /oauth2/token`: codes and refresh tokens become tokens. */
+export const token: OauthRoute = {
+  host: API,
+  method: 'POST',
+  path: '/oauth2/token',
+  answer(call) {
+    const form = readForm(call.request);
+    const kind = required(form, 'grant_type');
+    const client = authenticateClient(call.request, form);
+    switch (kind) {
+      case 'authorization_code':
+        return redeemCode(call, form, client);
+      case 'refresh_token':
+        return refresh(call, form, client);
+      case 'client_credentials':
+        return appToken(call, client);
+      default:
+        throw FitbitError.authorization(400, 'unsupported_grant_type', `Unsupported grant_type: ${kind}.`);
+    }
+  },
+};
+
+function redeemCode(call: OauthCall, form: URLSearchParams, client: Client): CloudResponse {
+  const { tokens } = call.service;
+  const code = required(form, 'code');
+  const grant = tokens.takeCode(code, call.now);
+  if (grant?.clientId !== client.id) {
+    throw FitbitError.authorization(400, 'invalid_grant', `Authorization code invalid: ${code}`);
+  }
+  checkRedirect(form, grant);
+  checkVerifier(form, grant);
+  return tokenPair(call, tokens.open(client.id, grant.scopes, call.now));
+}
+
+/** The address is optional here (PKCE protects the code), but a wrong one is refused. */
+function checkRedirect(form: URLSearchParams, grant: CodeGrant): void {
+  const address = form.get('redirect_uri');
+  if (address === null || address === grant.redirectUri) return;
+  throw FitbitError.authorization(
+    400,
+    'invalid_grant',
+    'The redirect_uri is not the one of the authorization.',
+  );
+}
+
+function checkVerifier(form: URLSearchParams, grant: CodeGrant): void {
+  if (!grant.challenge) return;
+  if (verify(required(form, 'code_verifier'), grant.challenge)) return;
+  throw FitbitError.authorization(400, 'invalid_grant', 'The code_verifier does not fit the code_challenge.');
+}
+
+function refresh(call: OauthCall, form: URLSearchParams, client: Client): CloudResponse {
+  const value = required(form, 'refresh_token');
+  const issued = call.service.tokens.refresh(client.id, value, call.now);
+  if (issued) return tokenPair(call, issued);
+  throw FitbitError.authorization(400, 'invalid_grant', `Refresh token invalid: ${value}.`);
+}
+
+function tokenPair(call: OauthCall, issued: IssuedTokens): CloudResponse {
+  return json(200, {
+    access_token: issued.access,
+    expires_in: ACCESS_SECONDS,
+    refresh_token: issued.refresh,
+    scope: issued.scopes.join(' '),
+    token_type: 'Bearer',
+    user_id: call.service.persona.account.userId,
+  });
+}
+
+/** A token of the app itself, which opens nobody's data; only for apps that can keep a secret. */
+function appToken(call: OauthCall, client: Client): CloudResponse {
+  if (client.type !== 'server') {
+    const message = 'This application may not use the client_credentials grant.';
+    throw FitbitError.authorization(400, 'unauthorized_client', message);
+  }
+  return json(200, {
+    access_token: call.service.tokens.openShort(client.id, [], ACCESS_SECONDS, false, call.now),
+    expires_in: ACCESS_SECONDS,
+    scope: '',
+    token_type: 'Bearer',
+  });
+}

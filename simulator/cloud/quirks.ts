@@ -1,0 +1,25 @@
+import type { DayNumber } from '../persona/calendar';
+import { rollDice } from '../persona/dice';
+import type { Persona } from '../persona/persona';
+
+/**
+ * Ways in which real answers differ from the documentation, as people have recorded them. Each holds
+ * for a share of the days, always the same ones for a persona.
+ */
+const share = {
+  /** `summary.sedentaryMinutes: "1440"`: minutes as strings. */
+  minutesAsStrings: 0.15,
+  /** A classic log without `minutesToFallAsleep` and `minutesAfterWakeup`. */
+  noLatency: 0.3,
+  /** A nap without `levels`. */
+  noLevels: 0.2,
+} as const;
+
+export function hasQuirk(name: keyof typeof share, persona: Persona, day: DayNumber): boolean {
+  return rollDice('quirk', name, persona.name, day).chance(share[name]);
+}
+
+/** Goals were not kept with days that lie further back. */
+export const GOALS_KEPT_DAYS = 365;
+/** Since spring 2026 the distance goal is told in millimetres, whatever the units. */
+export const GOAL_IN_MILLIMETRES_SINCE = Date.UTC(2026, 3, 1);

@@ -1,0 +1,40 @@
+import type { Instant } from '../world/clock';
+import { FitbitError } from './fitbit-error';
+
+/** Requests an hour, for each user of each app. */
+export const HOURLY_LIMIT = 150;
+const HOUR = 3_600_000;
+
+/** Counts requests by app; the count starts anew at the top of the hour. */
+export class RateLimit {
+  private hour = Number.NaN;
+  private readonly counts = new Map<string, number>();
+
+  /** Counts one more request; says whether it is still within the limit. */
+  take(clientId: string, now: Instant): boolean {
+    const hour = Math.floor(now / HOUR);
+    if (hour !== this.hour) this.counts.clear();
+    this.hour = hour;
+    const count = (this.counts.get(clientId) ?? 0) + 1;
+    this.counts.set(clientId, count);
+    return count <= HOURLY_LIMIT;
+  }
+
+  headers(clientId: string, now: Instant): Record<string, string> {
+    return rateLimitHeaders(Math.max(0, HOURLY_LIMIT - (this.counts.get(clientId) ?? 0)), now);
+  }
+}
+
+/** What every answer says about the hour's quota; reset in whole seconds from now. */
+export function rateLimitHeaders(remaining: number, now: Instant): Record<string, string> {
+  return {
+    'fitbit-rate-limit-limit': String(HOURLY_LIMIT),
+    'fitbit-rate-limit-remaining': String(remaining),
+    'fitbit-rate-limit-reset': String(Math.ceil((HOUR - (now % HOUR)) / 1000)),
+  };
+}
+
+/** The answer beyond the limit. */
+export function rateLimitError(): FitbitError {
+  return new FitbitError(429, 'request', 'Too many requests: try again at the start of the hour.', 'n/a');
+}

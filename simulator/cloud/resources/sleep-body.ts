@@ -1,0 +1,85 @@
+import { type DayNumber, dateText } from '../../persona/calendar';
+import type { Persona } from '../../persona/persona';
+import type { LevelTotal, SleepLog } from '../../persona/sleep-log';
+import type { Stretch } from '../../persona/stretches';
+import { hasQuirk } from '../quirks';
+import { knownSleeps } from '../sync';
+
+/** Why a log has no stages: 0 it has, 1 no heart rate, 2 too short. */
+const INFO = { complete: 0, noHeartRate: 1, tooShort: 2 } as const;
+const AVERAGE_DAYS = 30;
+
+/** The logs of a day as the service tells them, latest first. */
+export function sleepBodies(persona: Persona, day: DayNumber, now: number): Record<string, unknown>[] {
+  return knownSleeps(persona, day, now)
+    .map((log, i) => sleepBody(persona, log, i))
+    .reverse();
+}
+
+function sleepBody(persona: Persona, log: SleepLog, i: number): Record<string, unknown> {
+  const classic = log.kind === 'classic';
+  const noLatency = classic && hasQuirk('noLatency', persona, log.day);
+  const noLevels = !log.main && hasQuirk('noLevels', persona, log.day);
+  return {
+    dateOfSleep: dateText(log.day),
+    duration: log.timeInBed * 60_000,
+    efficiency: Math.round((100 * log.minutesAsleep) / log.timeInBed),
+    endTime: persona.calendar.wallText(log.end),
+    infoCode: !classic ? INFO.complete : log.main ? INFO.noHeartRate : INFO.tooShort,
+    isMainSleep: log.main,
+    ...(noLevels ? {} : { levels: classic ? classicLevels(persona, log) : stageLevels(persona, log) }),
+    logId: 40_000_000_000 + log.day * 10 + i,
+    logType: 'auto_detected',
+    ...(noLatency ? {} : { minutesAfterWakeup: 0 }),
+    minutesAsleep: log.minutesAsleep,
+    minutesAwake: log.minutesAwake,
+    ...(noLatency ? {} : { minutesToFallAsleep: 0 }),
+    startTime: persona.calendar.wallText(log.start),
+    timeInBed: log.timeInBed,
+    type: log.kind,
+  };
+}
+
+function classicLevels(persona: Persona, log: SleepLog): unknown {
+  const summary = log.totals.map(({ level, count, minutes }) => [
+    level,
+    // The service does not count how often one was asleep.
+    { count: level === 'asleep' ? 0 : count, minutes },
+  ]);
+  return { data: stretches(persona, log, log.data), summary: Object.fromEntries(summary) };
+}
+
+function stageLevels(persona: Persona, log: SleepLog): unknown {
+  const before = nightsBefore(persona, log.day);
+  const summary = log.totals.map(({ level, count, minutes }) => {
+    const average = mean(before, level);
+    const thirtyDayAvgMinutes = average === undefined ? {} : { thirtyDayAvgMinutes: average };
+    return [level, { count, minutes, ...thirtyDayAvgMinutes }];
+  });
+  return {
+    data: stretches(persona, log, log.data),
+    shortData: stretches(persona, log, log.short),
+    summary: Object.fromEntries(summary),
+  };
+}
+
+function stretches(persona: Persona, log: SleepLog, row: readonly Stretch[]): unknown[] {
+  return row.map(({ level, from, seconds }) => ({
+    dateTime: persona.calendar.wallText(log.start + from * 1000),
+    level,
+    seconds,
+  }));
+}
+
+function nightsBefore(persona: Persona, day: DayNumber): LevelTotal[][] {
+  return Array.from({ length: AVERAGE_DAYS }, (_, i) => persona.sleeps(day - 1 - i))
+    .flat()
+    .filter((log) => log.kind === 'stages')
+    .map((log) => log.totals);
+}
+
+function mean(nights: readonly LevelTotal[][], level: string): number | undefined {
+  const minutes = nights.flat().filter((total) => total.level === level);
+  if (minutes.length === 0) return undefined;
+  return Math.round(minutes.reduce((sum, total) => sum + total.minutes, 0) / minutes.length);
+}

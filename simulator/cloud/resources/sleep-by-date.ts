@@ -1,0 +1,29 @@
+import { dateParameter } from '../date-parameters';
+import type { ResourceRoute } from '../route';
+import { knownSleeps } from '../sync';
+import { sleepBodies } from './sleep-body';
+
+/** `GET /1.2/user/-/sleep/date/{date}.json`: the sleeps that ended on the date. */
+export const sleepByDate: ResourceRoute = {
+  method: 'GET',
+  path: '/1.2/user/{user}/sleep/date/{date}.json',
+  scope: 'sleep',
+  answer(call) {
+    const { persona, now } = call;
+    const day = dateParameter(call, 'date');
+    const logs = knownSleeps(persona, day, now);
+    const sum = (key: 'minutesAsleep' | 'timeInBed') => logs.reduce((total, log) => total + log[key], 0);
+    const stages = logs.find((log) => log.main && log.kind === 'stages')?.totals;
+    return {
+      sleep: sleepBodies(persona, day, now),
+      summary: {
+        ...(stages
+          ? { stages: Object.fromEntries(stages.map(({ level, minutes }) => [level, minutes])) }
+          : {}),
+        totalMinutesAsleep: sum('minutesAsleep'),
+        totalSleepRecords: logs.length,
+        totalTimeInBed: sum('timeInBed'),
+      },
+    };
+  },
+};

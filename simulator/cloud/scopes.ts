@@ -1,0 +1,41 @@
+/** What an app may be allowed to read, in the order of the consent page: code, wording, access as introspection tells it. */
+const table = [
+  ['activity', 'Activity and exercise', 'READ_WRITE'],
+  ['heartrate', 'Heart rate', 'READ'],
+  ['sleep', 'Sleep', 'READ_WRITE'],
+  ['profile', 'Profile', 'READ_WRITE'],
+  ['settings', 'Devices and settings', 'READ_WRITE'],
+  ['nutrition', 'Food and water', 'READ_WRITE'],
+  ['weight', 'Weight', 'READ_WRITE'],
+  ['oxygen_saturation', 'Oxygen saturation (SpO2)', 'READ'],
+  ['respiratory_rate', 'Breathing rate', 'READ'],
+  ['temperature', 'Temperature', 'READ'],
+  ['cardio_fitness', 'Cardio fitness', 'READ'],
+  ['electrocardiogram', 'Electrocardiogram', 'READ'],
+  ['irregular_rhythm_notifications', 'Irregular rhythm notifications', 'READ'],
+  ['location', 'Location', 'READ'],
+  ['social', 'Friends', 'READ_WRITE'],
+] as const;
+
+export type Scope = (typeof table)[number][0];
+
+const wordings = new Map<string, string>(table.map(([code, wording]) => [code, wording]));
+
+/** Splits a scope list at its spaces; `unknown` is the first code that does not exist. */
+export function readScopes(text: string): { scopes: Scope[]; unknown: string | undefined } {
+  const codes = text.split(' ').filter((code) => code !== '');
+  return {
+    scopes: table.map(([code]) => code).filter((code) => codes.includes(code)),
+    unknown: codes.find((code) => !wordings.has(code)),
+  };
+}
+
+export function scopeWording(scope: Scope): string {
+  return wordings.get(scope) ?? scope;
+}
+
+/** `{ACTIVITY=READ_WRITE, SLEEP=READ_WRITE}`: only introspection writes scopes like this. */
+export function introspectedScopes(scopes: readonly Scope[]): string {
+  const rows = table.filter(([code]) => scopes.includes(code));
+  return `{${rows.map(([code, , access]) => `${code.toUpperCase()}=${access}`).join(', ')}}`;
+}

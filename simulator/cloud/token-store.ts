@@ -1,0 +1,150 @@
+import type { Instant } from '../world/clock';
+import type { Scope } from './scopes';
+import type { TokenValues } from './token-values';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+/** Life of an access token, in seconds. */
+export const ACCESS_SECONDS = 28_800;
+const CODE_LIFE = 10 * MINUTE;
+/** The same refresh within this time gets the same answer. */
+export const REPEAT_TIME = 2 * MINUTE;
+
+/** What the wearer agreed to on the consent page. */
+export interface CodeGrant {
+  clientId: string;
+  scopes: readonly Scope[];
+  redirectUri: string;
+  challenge?: { value: string; method: 'S256' | 'plain' };
+}
+
+export interface AccessToken {
+  clientId: string;
+  scopes: readonly Scope[];
+  issued: Instant;
+  expires: Instant;
+  /** False for a token of the app itself, from `client_credentials`. */
+  ofUser: boolean;
+}
+
+/** A token pair that has just been issued. */
+export interface IssuedTokens {
+  access: string;
+  refresh: string;
+  scopes: readonly Scope[];
+}
+
+/** What one app holds: one refresh token at a time. */
+interface Grant {
+  scopes: readonly Scope[];
+  refresh: string;
+  /** The refresh that made the present tokens; gone once one of them was used. */
+  repeatable?: { refresh: string; at: Instant; answer: IssuedTokens };
+}
+
+/** Codes and tokens of the one account there is, by app. */
+export class TokenStore {
+  private readonly codes = new Map<string, CodeGrant & { expires: Instant }>();
+  private readonly grants = new Map<string, Grant>();
+  private readonly accessTokens = new Map<string, AccessToken>();
+
+  constructor(private readonly values: TokenValues) {}
+
+  issueCode(grant: CodeGrant, now: Instant): string {
+    const code = this.values.code();
+    this.codes.set(code, { ...grant, expires: now + CODE_LIFE });
+    return code;
+  }
+
+  /** A code works once, whatever comes of it; the second time it is unknown. */
+  takeCode(code: string, now: Instant): CodeGrant | undefined {
+    const grant = this.codes.get(code);
+    this.codes.delete(code);
+    return grant && now < grant.expires ? grant : undefined;
+  }
+
+  /** Another sign-in of the same app takes the place of the first: its refresh token dies. */
+  open(clientId: string, scopes: readonly Scope[], now: Instant): IssuedTokens {
+    const answer = this.issuePair(clientId, scopes, now);
+    this.grants.set(clientId, { scopes, refresh: answer.refresh });
+    return answer;
+  }
+
+  /** A token without refresh: implicit grant, or the app's own. */
+  openShort(
+    clientId: string,
+    scopes: readonly Scope[],
+    seconds: number,
+    ofUser: boolean,
+    now: Instant,
+  ): string {
+    return this.issueAccess({ clientId, scopes, issued: now, expires: now + seconds * SECOND, ofUser });
+  }
+
+  /**
+   * Takes a refresh token, once. The same one again within two minutes gets the same answer, unless
+   * one of the new tokens was used meanwhile. Undefined: it is not valid (any more).
+   */
+  refresh(clientId: string, refresh: string, now: Instant): IssuedTokens | undefined {
+    const grant = this.grants.get(clientId);
+    if (!grant) return undefined;
+    const { repeatable } = grant;
+    if (repeatable?.refresh === refresh && now - repeatable.at < REPEAT_TIME) return repeatable.answer;
+    if (grant.refresh !== refresh) return undefined;
+    const answer = this.issuePair(clientId, grant.scopes, now);
+    grant.refresh = answer.refresh;
+    grant.repeatable = { refresh, at: now, answer };
+    return answer;
+  }
+
+  /** The token as it was issued, expired or not; undefined where it is unknown or was revoked. */
+  find(access: string): AccessToken | undefined {
+    return this.accessTokens.get(access);
+  }
+
+  /** Notes that the app holds this token for certain. */
+  used(access: string): void {
+    const token = this.accessTokens.get(access);
+    const grant = token && this.grants.get(token.clientId);
+    if (grant?.repeatable?.answer.access === access) grant.repeatable = undefined;
+  }
+
+  /** Kills all tokens of the app that `token`, of either kind, belongs to; false where it is unknown. */
+  revoke(clientId: string, token: string): boolean {
+    const known =
+      this.accessTokens.get(token)?.clientId === clientId || this.grants.get(clientId)?.refresh === token;
+    if (known) this.forget(clientId);
+    return known;
+  }
+
+  /** As if the wearer had removed every app in the account's settings. */
+  revokeAll(): void {
+    this.codes.clear();
+    this.grants.clear();
+    this.accessTokens.clear();
+  }
+
+  /** The scopes that the wearer has granted the app so far. */
+  granted(clientId: string): readonly Scope[] {
+    return this.grants.get(clientId)?.scopes ?? [];
+  }
+
+  private forget(clientId: string): void {
+    this.grants.delete(clientId);
+    for (const [value, token] of this.accessTokens) {
+      if (token.clientId === clientId) this.accessTokens.delete(value);
+    }
+  }
+
+  private issuePair(clientId: string, scopes: readonly Scope[], now: Instant): IssuedTokens {
+    const expires = now + ACCESS_SECONDS * SECOND;
+    const access = this.issueAccess({ clientId, scopes, issued: now, expires, ofUser: true });
+    return { access, refresh: this.values.refreshToken(), scopes };
+  }
+
+  private issueAccess(token: AccessToken): string {
+    const value = this.values.accessToken();
+    this.accessTokens.set(value, token);
+    return value;
+  }
+}

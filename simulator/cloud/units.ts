@@ -1,0 +1,37 @@
+/** Turns metres and kilograms into what the service answers in. */
+export interface UnitSystem {
+  /** From m; km or miles. */
+  distance(metres: number): number;
+  /** From m; cm or inches. */
+  length(metres: number): number;
+  /** From m; m or feet. */
+  elevation(metres: number): number;
+  /** From kg; kg, pounds or stone. */
+  weight(kilograms: number): number;
+}
+
+const round = (value: number, digits: number) => Number(value.toFixed(digits));
+
+const METRIC: UnitSystem = {
+  distance: (m) => round(m / 1000, 2),
+  length: (m) => round(m * 100, 1),
+  elevation: (m) => round(m, 2),
+  weight: (kg) => round(kg, 1),
+};
+
+const US: UnitSystem = {
+  distance: (m) => round(m / 1609.344, 2),
+  length: (m) => round(m / 0.0254, 1),
+  elevation: (m) => round(m / 0.3048, 0),
+  weight: (kg) => round(kg / 0.45359237, 1),
+};
+
+/** Metric, but people are weighed in stone. */
+const BRITISH: UnitSystem = { ...METRIC, weight: (kg) => round(kg / 6.35029318, 1) };
+
+/** The header `Accept-Language` decides, not the account: `en_US`, `en_GB`, and metric for all else. */
+export function unitsFor(acceptLanguage: string | undefined): UnitSystem {
+  const first = acceptLanguage?.split(/[,;]/)[0]?.trim().replace('-', '_').toLowerCase();
+  if (first === 'en_us') return US;
+  return first === 'en_gb' ? BRITISH : METRIC;
+}

@@ -1,0 +1,48 @@
+/** A hash is kept in 30 bits. */
+const HASH_MASK = 0x3fffffff;
+const HEADER = 4;
+const ENTRY = 8;
+const BLOCK = 358;
+
+/**
+ * Reads a package's message table (`l/en-US`), little-endian: count (u16), padding (u16), then per message
+ * hash of its id (u32), offset of its text (u16), longest translation (u16); then the texts' total length
+ * (u16) and the texts, UTF-8, each ended by a zero byte. Throws an Error where the bytes are no such table.
+ */
+export function readLanguageTable(bytes: Uint8Array): (id: string) => string | undefined {
+  const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const count = bytes.length < HEADER ? 0 : data.getUint16(0, true);
+  const texts = HEADER + ENTRY * count + 2;
+  if (bytes.length < texts) throw new Error('no message table: too short');
+  const messages = new Map<number, string>();
+  for (let i = 0; i < count; i++) {
+    const at = HEADER + ENTRY * i;
+    const from = texts + data.getUint16(at + 4, true);
+    const to = bytes.indexOf(0, from);
+    if (to < 0) throw new Error('no message table: a text runs past the end');
+    messages.set(data.getUint32(at, true), new TextDecoder().decode(bytes.subarray(from, to)));
+  }
+  return (id) => messages.get(hashMessageId(id));
+}
+
+/** Fletcher-32 over big-endian 16-bit words; an odd first byte is added by itself. */
+function hashMessageId(id: string): number {
+  const bytes = new TextEncoder().encode(id);
+  const odd = bytes.length & 1;
+  let low = 0xffff + (odd ? (bytes[0] as number) : 0);
+  let high = 0xffff;
+  for (let block = odd; block < bytes.length; block += 2 * BLOCK) {
+    const end = Math.min(block + 2 * BLOCK, bytes.length);
+    for (let i = block; i < end; i += 2) {
+      low += ((bytes[i] as number) << 8) | (bytes[i + 1] as number);
+      high += low;
+    }
+    low = fold(low);
+    high = fold(high);
+  }
+  return (((fold(high) << 16) | fold(low)) >>> 0) & HASH_MASK;
+}
+
+function fold(sum: number): number {
+  return (sum & 0xffff) + (sum >>> 16);
+}

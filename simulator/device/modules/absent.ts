@@ -1,0 +1,12 @@
+import type { Launch } from '../launch';
+
+/** A module without its exports: the app lacks a permission, so it finds `undefined` where they would be. */
+export function createAbsentModule({ realm }: Launch): Record<string, unknown> {
+  return realm.module({ default: undefined });
+}
+
+/** A module that a real watch has and this simulator has not: without its exports too, and said so. */
+export function createNotSimulatedModule(launch: Launch, name: string): Record<string, unknown> {
+  launch.warn(`"${name}" is not simulated: a real watch has it, here its exports are missing`);
+  return createAbsentModule(launch);
+}

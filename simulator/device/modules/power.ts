@@ -1,0 +1,41 @@
+import { addMembers } from '../add-members';
+import type { Launch } from '../launch';
+import { pollForChange } from '../poll';
+
+/** From empty to full in about 90 min. */
+const MINUTES_PER_PERCENT = 0.9;
+
+/** `power`: the battery and the charger. */
+export function createPowerModule(launch: Launch): Record<string, unknown> {
+  const { realm, clock, senses } = launch;
+  const read = () => senses.battery(clock.now());
+  const battery = realm.eventTarget();
+  const charger = realm.eventTarget();
+  addMembers(realm, battery.target, {
+    get chargeLevel() {
+      return read().level;
+    },
+    get charging() {
+      return read().charging;
+    },
+    get timeUntilFull() {
+      const { level, charging } = read();
+      if (level >= 100) return 0;
+      return charging ? Math.ceil((100 - level) * MINUTES_PER_PERCENT) : Number.POSITIVE_INFINITY;
+    },
+  });
+  addMembers(realm, charger.target, {
+    get connected() {
+      return read().charging;
+    },
+    get powerIsGood() {
+      return read().charging ? true : undefined;
+    },
+  });
+  pollForChange(launch, battery, () => {
+    const { level, charging } = read();
+    return `${level} ${charging}`;
+  });
+  pollForChange(launch, charger, () => read().charging);
+  return realm.module({ battery: battery.target, charger: charger.target });
+}

@@ -1,0 +1,14 @@
+import { liveObject } from '../add-members';
+import type { Launch } from '../launch';
+
+const UNITS = ['bodyWeight', 'distance', 'height', 'speed', 'temperature', 'volume', 'weight'] as const;
+
+/** `user-settings`, read anew at each use: the wearer may change them in the Fitbit app while a face runs. */
+export function createUserSettingsModule({ realm, preferences }: Launch): Record<string, unknown> {
+  return realm.module({
+    preferences: liveObject(realm, ['clockDisplay', 'firstDayOfWeek'], () => preferences),
+    locale: liveObject(realm, ['language'], () => preferences),
+    units: liveObject(realm, UNITS, () => preferences.units),
+    exercise: realm.object({ poolLength: 25 }),
+  });
+}

@@ -1,0 +1,78 @@
+import { FileError, type WatchFiles } from './watch-files';
+
+interface OpenFile {
+  path: string;
+  readable: boolean;
+  writable: boolean;
+  append: boolean;
+  /** Where the next read or write without a position takes place. */
+  cursor: number;
+}
+
+const FLAGS = ['r', 'r+', 'w', 'w+', 'a', 'a+'];
+
+/** Files opened by `openSync`, by descriptor. Throws FileError for what cannot be, DiskFullError for no room. */
+export class OpenFiles {
+  private readonly open = new Map<number, OpenFile>();
+  /** 0–2 are the standard streams, as everywhere. */
+  private nextDescriptor = 3;
+
+  constructor(private readonly files: WatchFiles) {}
+
+  openFile(path: string, flags: string): number {
+    if (!FLAGS.includes(flags)) throw new FileError(`Unknown flags: ${flags}`);
+    const mode = flags.charAt(0);
+    if (mode === 'r') {
+      this.files.mustRead(path);
+      if (flags === 'r+') this.files.writable(path);
+    } else if (mode === 'w' || !this.files.read(path)) {
+      this.files.write(path, new Uint8Array());
+    }
+    const both = flags.endsWith('+');
+    const descriptor = this.nextDescriptor++;
+    this.open.set(descriptor, {
+      path,
+      readable: both || mode === 'r',
+      writable: both || mode !== 'r',
+      append: mode === 'a',
+      cursor: 0,
+    });
+    return descriptor;
+  }
+
+  /** Fills `into` from the file; answers how many bytes there were, 0 at the end. */
+  read(descriptor: number, into: Uint8Array, position?: number): number {
+    const file = this.get(descriptor);
+    if (!file.readable) throw new FileError('Bad file descriptor: not open for reading');
+    const from = position ?? file.cursor;
+    const part = this.files.mustRead(file.path).subarray(from, from + into.length);
+    into.set(part);
+    if (position === undefined) file.cursor += part.length;
+    return part.length;
+  }
+
+  /** Writes at `position`, at the cursor without one, at the end of a file opened to append. */
+  write(descriptor: number, bytes: Uint8Array, position?: number): number {
+    const file = this.get(descriptor);
+    if (!file.writable) throw new FileError('Bad file descriptor: not open for writing');
+    const before = this.files.mustRead(file.path);
+    const at = file.append ? before.length : (position ?? file.cursor);
+    const after = new Uint8Array(Math.max(before.length, at + bytes.length));
+    after.set(before);
+    after.set(bytes, at);
+    this.files.write(file.path, after);
+    if (position === undefined) file.cursor = at + bytes.length;
+    return bytes.length;
+  }
+
+  close(descriptor: number): void {
+    this.get(descriptor);
+    this.open.delete(descriptor);
+  }
+
+  private get(descriptor: number): OpenFile {
+    const file = this.open.get(descriptor);
+    if (!file) throw new FileError(`Bad file descriptor: ${descriptor}`);
+    return file;
+  }
+}

@@ -1,0 +1,65 @@
+import type { Instant } from '../world/clock';
+
+/** What an app may keep: 15 MB together with its own 10 MB (Fitbit's architecture guide). */
+const QUOTA = 15 * 1024 * 1024;
+
+/** The write did not fit, or the disk was made full on purpose. What was stored before is still there. */
+export class DiskFullError extends Error {}
+
+interface StoredFile {
+  bytes: Uint8Array;
+  mtime: Instant;
+}
+
+/** An app's own files on the watch, `/private/data`. Flat; paths are bare names. Outlives the app's runs. */
+export class WatchDisk {
+  /** A fault to try: while set, every write throws a DiskFullError. */
+  full = false;
+  private readonly files = new Map<string, StoredFile>();
+
+  constructor(readonly quota = QUOTA) {}
+
+  /** Names in the order they were first written. */
+  list(): string[] {
+    return [...this.files.keys()];
+  }
+
+  /** The file's bytes, to be read only; undefined where there is no such file. */
+  read(path: string): Uint8Array | undefined {
+    return this.files.get(path)?.bytes;
+  }
+
+  stat(path: string): { size: number; mtime: Instant } | undefined {
+    const file = this.files.get(path);
+    return file && { size: file.bytes.length, mtime: file.mtime };
+  }
+
+  /** Stores a copy of `bytes`, in place of what was there. Throws DiskFullError and changes nothing then. */
+  write(path: string, bytes: Uint8Array, at: Instant): void {
+    const before = this.read(path)?.length ?? 0;
+    if (this.full || this.used() - before + bytes.length > this.quota) {
+      throw new DiskFullError(`No space left on device: ${path}`);
+    }
+    this.files.set(path, { bytes: bytes.slice(), mtime: at });
+  }
+
+  /** False where there was no such file. */
+  remove(path: string): boolean {
+    return this.files.delete(path);
+  }
+
+  /** Gives a file another name, in place of what had it. False where there is no such file. */
+  rename(from: string, to: string): boolean {
+    const file = this.files.get(from);
+    if (!file) return false;
+    this.files.delete(from);
+    this.files.set(to, file);
+    return true;
+  }
+
+  private used(): number {
+    let total = 0;
+    for (const file of this.files.values()) total += file.bytes.length;
+    return total;
+  }
+}

@@ -1,0 +1,87 @@
+import type { Instant } from '../world/clock';
+import type { WatchDisk } from './watch-disk';
+
+const PRIVATE = '/private/data';
+const RESOURCES = '/mnt/assets/resources';
+/** Up to 64 of the characters the fs reference allows; `.` and `..` are reserved. */
+const NAME = /^(?!\.{1,2}$)[a-zA-Z0-9!#$%&'()\-@^_{}~.]{1,64}$/;
+
+/** Something the watch's file system will not do; the message is what the app is told. */
+export class FileError extends Error {}
+
+/** The files an app sees: its own, which it may write, and its resources, which it may not. */
+export class WatchFiles {
+  constructor(
+    private readonly disk: WatchDisk,
+    private readonly resources: ReadonlyMap<string, Uint8Array>,
+    private readonly now: () => Instant,
+  ) {}
+
+  /** The file's bytes, to be read only; undefined where there is none. */
+  read(path: string): Uint8Array | undefined {
+    const own = ownName(path);
+    if (own !== undefined) return this.disk.read(own);
+    const resource = resourcePath(path);
+    return resource === undefined ? undefined : this.resources.get(resource);
+  }
+
+  /** As `read`, but throws a FileError where there is none. */
+  mustRead(path: string): Uint8Array {
+    const bytes = this.read(path);
+    if (!bytes) throw new FileError(`No such file or directory: ${path}`);
+    return bytes;
+  }
+
+  /** Throws a FileError where the app may not write that name, a DiskFullError where there is no room. */
+  write(path: string, bytes: Uint8Array): void {
+    this.disk.write(this.writable(path), bytes, this.now());
+  }
+
+  stat(path: string): { size: number; mtime: Instant } {
+    const own = ownName(path);
+    const found = own === undefined ? undefined : this.disk.stat(own);
+    return found ?? { size: this.mustRead(path).length, mtime: 0 };
+  }
+
+  remove(path: string): void {
+    if (!this.disk.remove(this.writable(path))) throw new FileError(`No such file or directory: ${path}`);
+  }
+
+  rename(from: string, to: string): void {
+    if (!this.disk.rename(this.writable(from), this.writable(to))) {
+      throw new FileError(`No such file or directory: ${from}`);
+    }
+  }
+
+  /** Names in a directory, folders among the resources included. */
+  list(directory: string): string[] {
+    const path = directory.replace(/\/+$/, '');
+    if (path === PRIVATE || path === '.') return this.disk.list();
+    const folder = resourcePath(`${path}/`);
+    const names = new Set<string>();
+    for (const file of this.resources.keys()) {
+      if (folder !== undefined && file.startsWith(folder)) {
+        names.add(file.slice(folder.length).split('/')[0] as string);
+      }
+    }
+    if (names.size === 0) throw new FileError(`No such file or directory: ${directory}`);
+    return [...names];
+  }
+
+  /** The own name behind a path that may be written, else a FileError. Names that file transfer brought in are fine. */
+  writable(path: string): string {
+    const own = ownName(path);
+    if (own === undefined) throw new FileError(`Read-only file system: ${path}`);
+    if (!NAME.test(own) && !this.disk.read(own)) throw new FileError(`Invalid file name: ${path}`);
+    return own;
+  }
+}
+
+function ownName(path: string): string | undefined {
+  if (path.startsWith(`${PRIVATE}/`)) return path.slice(PRIVATE.length + 1);
+  return path.startsWith('/') ? undefined : path;
+}
+
+function resourcePath(path: string): string | undefined {
+  return path.startsWith(`${RESOURCES}/`) ? `resources/${path.slice(RESOURCES.length + 1)}` : undefined;
+}

@@ -1,0 +1,25 @@
+import type { AppPackage, Model } from '../app-package/app-package';
+import type { Clock } from '../world/clock';
+import type { Link } from '../world/link';
+import type { Trace } from '../world/trace';
+import type { Senses } from './senses';
+import type { WatchDisk } from './watch-disk';
+import type { WatchPreferences } from './watch-preferences';
+
+/** What a watch is made from. */
+export interface WatchOptions {
+  app: AppPackage;
+  model: Model;
+  clock: Clock;
+  trace: Trace;
+  link: Link;
+  /** The IANA zone the wearer is in, asked anew at each use. */
+  zone: () => string;
+  senses: Senses;
+  disk: WatchDisk;
+  preferences: WatchPreferences;
+  /** Whole numbers 0 … 2³²−1. */
+  random: () => number;
+  /** Permissions the wearer revoked. */
+  denied?: ReadonlySet<string>;
+}

@@ -1,0 +1,93 @@
+import { isAnyArrayBuffer, isArrayBufferView } from 'node:util/types';
+import { Decoder, Encoder } from 'cbor-x';
+import { copy, HOST } from '../realm/copy';
+import type { Realm } from '../realm/realm';
+import { readBytes } from './read-bytes';
+
+/** The value cannot be encoded, or the bytes are not what `encodeCbor` writes; the message says why. */
+export class CborError extends Error {
+  override name = 'CborError';
+}
+
+/** Nesting beyond this is refused, so that no input can exhaust the stack. */
+const MAX_DEPTH = 100;
+
+/** Whole numbers beyond this are handed to the library as BigInt, else it would write them as floats. */
+const MAX_UINT32 = 0xffff_ffff;
+
+const OPTIONS = { useRecords: false, mapsAsObjects: true, variableMapSize: true, tagUint8Array: false };
+const encoder = new Encoder(OPTIONS);
+const decoder = new Decoder(OPTIONS);
+
+/**
+ * `value` as Fitbit OS encodes it: whole numbers as integers, other numbers as 64-bit floats, ArrayBuffers and
+ * views as byte strings, plain objects as maps. Takes values of any realm. Throws a CborError on dates, maps,
+ * functions, symbols, cycles and the like.
+ */
+export function encodeCbor(value: unknown): Uint8Array {
+  return new Uint8Array(encoder.encode(encodable(value, [])));
+}
+
+/**
+ * What `encodeCbor` wrote, in the host's objects; byte strings become ArrayBuffers. Throws a CborError on
+ * everything else: what, encoded again, does not give the same bytes is nothing that Fitbit OS writes.
+ */
+export function decodeCbor(bytes: Uint8Array): unknown {
+  let value: unknown;
+  try {
+    value = decoded(decoder.decode(bytes));
+  } catch (error) {
+    throw new CborError(`no CBOR: ${(error as Error).message}`);
+  }
+  if (Buffer.compare(encodeCbor(value), bytes) !== 0) {
+    throw new CborError('CBOR of a kind that Fitbit OS does not write');
+  }
+  return value;
+}
+
+/** What bytes hold, to be looked at: byte strings as Uint8Array; undefined where the bytes are no CBOR. */
+export function inspectCbor(bytes: Uint8Array): unknown {
+  try {
+    return copy(decodeCbor(bytes), HOST);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What `require("cbor")` answers. */
+export function createCborModule(realm: Realm): Record<string, unknown> {
+  return realm.module({
+    encode: (value: unknown) => realm.toRealm(encodeCbor(value).buffer),
+    decode: (data: unknown) => realm.toRealm(decodeCbor(readBytes(data))),
+  });
+}
+
+/** A copy of `value` in the form in which the library encodes it as Fitbit OS does. */
+function encodable(value: unknown, ancestors: readonly object[]): unknown {
+  if (typeof value === 'number') return encodableNumber(value);
+  if (value === null || ['undefined', 'boolean', 'string'].includes(typeof value)) return value;
+  if (typeof value !== 'object') throw new CborError(`a ${typeof value} cannot be encoded`);
+  if (ancestors.includes(value)) throw new CborError('an object that contains itself cannot be encoded');
+  if (ancestors.length >= MAX_DEPTH) throw new CborError('the value is nested too deeply');
+  if (isAnyArrayBuffer(value) || isArrayBufferView(value)) return readBytes(value).slice();
+  const inside = [...ancestors, value];
+  if (Array.isArray(value)) return Array.from(value, (item) => encodable(item, inside));
+  const tag = Object.prototype.toString.call(value).slice(8, -1);
+  if (tag !== 'Object') throw new CborError(`a ${tag} cannot be encoded`);
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, encodable(member, inside)]));
+}
+
+function encodableNumber(value: number): number | bigint {
+  if (!Number.isInteger(value) || Math.abs(value) >= 2 ** 64) return value;
+  return value > MAX_UINT32 || value < -1 - MAX_UINT32 ? BigInt(value) : value + 0;
+}
+
+/** The library's objects with whole numbers as numbers and byte strings as ArrayBuffers. */
+function decoded(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number(value);
+  if (value === null || typeof value !== 'object') return value;
+  if (value instanceof Uint8Array) return new Uint8Array(value).buffer;
+  if (Array.isArray(value)) return value.map(decoded);
+  if (Object.getPrototypeOf(value) !== Object.prototype) throw new Error('a tagged value');
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, decoded(member)]));
+}

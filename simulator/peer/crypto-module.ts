@@ -1,0 +1,19 @@
+import { isTypedArray } from 'node:util/types';
+import type { Realm } from '../realm/realm';
+import { readBytes } from './read-bytes';
+import { createSubtle } from './subtle-crypto';
+
+/** What `require("crypto")` answers. Only the watch has `subtle`. Its random numbers are the realm's, to be repeated. */
+export function createCryptoModule(realm: Realm, { subtle }: { subtle: boolean }): Record<string, unknown> {
+  const members: Record<string, unknown> = {
+    getRandomValues(values: unknown) {
+      if (!isTypedArray(values) || /^Float/.test(values[Symbol.toStringTag])) {
+        throw new TypeError('expected an array of integers');
+      }
+      const bytes = readBytes(values);
+      for (let i = 0; i < bytes.length; i++) bytes[i] = realm.random() >>> 24;
+    },
+  };
+  if (subtle) members.subtle = createSubtle(realm);
+  return realm.module(members);
+}

@@ -1,0 +1,140 @@
+import { posix } from 'node:path';
+import type { Realm, RealmEventTarget } from '../realm/realm';
+import type { StagedFile, Transfer } from '../world/file-transfers';
+import type { Link } from '../world/link';
+import type { Side } from '../world/side';
+import type { Trace } from '../world/trace';
+import { decodeCbor } from './cbor';
+import { promised } from './promised';
+import { readBytes } from './read-bytes';
+
+export interface FileTransferOptions {
+  realm: Realm;
+  link: Link;
+  /** Whose app this is. */
+  side: Side;
+  trace: Trace;
+  /** Where the watch's inbox puts what it takes; what it throws reaches the app. */
+  saveToDisk?(name: string, bytes: Uint8Array): void;
+  /** For the watch's `outbox.enqueueFile`; undefined where there is no such file. */
+  readFromDisk?(path: string): Uint8Array | undefined;
+}
+
+/**
+ * What `require("file-transfer")` answers: an outbox, and the inbox of the watch (files go to its disk) or of the
+ * phone (files are handed over). After `close` nothing more is heard of it; files stay with the link.
+ */
+export function createFileTransferModule(options: FileTransferOptions): {
+  module: Record<string, unknown>;
+  close(): void;
+} {
+  const { realm, link, side, trace, saveToDisk } = options;
+  const events = realm.eventTarget();
+  const inbox = saveToDisk ? watchInbox(options, saveToDisk) : phoneInbox(options);
+  Object.defineProperties(events.target, Object.getOwnPropertyDescriptors(realm.object(inbox)));
+
+  let warned = false;
+  const close = link.files.onArrived(side, () => {
+    if (!events.has('newfile') && !warned) {
+      warned = true;
+      const text = 'a file arrived and nobody listens for newfile: it waits until the inbox is asked';
+      trace.add({ kind: 'warning', place: side, text });
+    }
+    events.dispatch('newfile');
+  });
+  const outbox = realm.object(outboxMembers(options));
+  return { module: realm.module({ inbox: events.target, outbox }), close };
+}
+
+function outboxMembers({ realm, link, side, readFromDisk }: FileTransferOptions): Record<string, unknown> {
+  const objects = new WeakMap<Transfer, Record<string, unknown>>();
+  const objectFor = (transfer: Transfer): Record<string, unknown> => {
+    const object = objects.get(transfer) ?? transferObject(realm, transfer);
+    objects.set(transfer, object);
+    return object;
+  };
+  const enqueue = (name: unknown, bytes: Uint8Array) =>
+    objectFor(link.files.enqueue(side, String(name), bytes));
+
+  const members: Record<string, unknown> = {
+    enqueue: (name: unknown, data: unknown) => promised(realm, () => enqueue(name, readBytes(data))),
+    enumerate: () =>
+      promised(realm, () => {
+        const list = realm.toRealm([]) as unknown[];
+        for (const transfer of link.files.enumerate(side)) list.push(objectFor(transfer));
+        return list;
+      }),
+  };
+  if (readFromDisk) {
+    members.enqueueFile = (path: unknown, name?: unknown) =>
+      promised(realm, () => {
+        const bytes = readFromDisk(String(path));
+        if (!bytes) throw new Error(`no such file: ${path}`);
+        return enqueue(name ?? posix.basename(String(path)), bytes);
+      });
+  }
+  return members;
+}
+
+function transferObject(realm: Realm, transfer: Transfer): Record<string, unknown> {
+  const events: RealmEventTarget = realm.eventTarget();
+  const members = realm.object({
+    name: transfer.name,
+    get readyState() {
+      return transfer.state;
+    },
+    cancel: () => transfer.cancel(),
+  });
+  transfer.listen(() => events.dispatch('change'));
+  return Object.defineProperties(events.target, Object.getOwnPropertyDescriptors(members));
+}
+
+function watchInbox(
+  { link, side }: FileTransferOptions,
+  saveToDisk: (name: string, bytes: Uint8Array) => void,
+): Record<string, unknown> {
+  return {
+    nextFile(name?: unknown) {
+      const file = link.files
+        .staged(side)
+        .find((staged) => name === undefined || staged.name === String(name));
+      if (!file) return undefined;
+      // Saved before it is taken: where the disk is full the file stays.
+      saveToDisk(file.name, file.bytes);
+      link.files.take(side, file.name);
+      return file.name;
+    },
+  };
+}
+
+function phoneInbox({ realm, link, side }: FileTransferOptions): Record<string, unknown> {
+  return {
+    pop: () =>
+      promised(realm, () => {
+        const file = link.files.take(side);
+        return file && receivedFile(realm, file);
+      }),
+  };
+}
+
+function receivedFile(realm: Realm, { name, bytes }: StagedFile): Record<string, unknown> {
+  let bodyUsed = false;
+  const body = (read: () => unknown) => () =>
+    promised(realm, () => {
+      if (bodyUsed) throw new TypeError('the file has been read already');
+      bodyUsed = true;
+      return realm.toRealm(read());
+    });
+  const text = () => new TextDecoder().decode(bytes);
+  return realm.object({
+    name,
+    length: bytes.length,
+    get bodyUsed() {
+      return bodyUsed;
+    },
+    text: body(text),
+    json: body(() => JSON.parse(text())),
+    cbor: body(() => decodeCbor(bytes)),
+    arrayBuffer: body(() => bytes.slice().buffer),
+  });
+}

@@ -1,0 +1,98 @@
+import type { Realm } from '../realm/realm';
+import { CloseCode, type Link, MAX_MESSAGE_SIZE } from '../world/link';
+import type { Side } from '../world/side';
+import type { Trace } from '../world/trace';
+import { CborError, decodeCbor, encodeCbor } from './cbor';
+
+/** Apps compare with the constants; the platform's own values are not known. */
+const OPEN = 1;
+const CLOSED = 3;
+
+export interface MessagingOptions {
+  realm: Realm;
+  link: Link;
+  /** Whose app this is. */
+  side: Side;
+  trace: Trace;
+}
+
+/**
+ * What `require("messaging")` answers, attached to the link at once; `close` detaches it and nothing more is
+ * heard of it.
+ */
+export function createMessagingModule({ realm, link, side, trace }: MessagingOptions): {
+  module: Record<string, unknown>;
+  close(): void;
+} {
+  const events = realm.eventTarget();
+  let open = false;
+  let bufferedAmount = 0;
+  let warned = false;
+
+  function send(data: unknown): void {
+    if (!open) throw realm.error('InvalidStateError', 'the peer socket is not open');
+    const bytes = encode(data);
+    if (bytes.length > MAX_MESSAGE_SIZE) {
+      throw new RangeError(`a message of ${bytes.length} bytes is larger than ${MAX_MESSAGE_SIZE}`);
+    }
+    bufferedAmount += bytes.length;
+    link.send(side, bytes, () => {
+      bufferedAmount -= bytes.length;
+      events.dispatch('bufferedamountdecrease');
+    });
+  }
+
+  const peerSocket = realm.object({
+    OPEN,
+    CLOSED,
+    MAX_MESSAGE_SIZE,
+    ...CloseCode,
+    get readyState() {
+      return open ? OPEN : CLOSED;
+    },
+    get bufferedAmount() {
+      return bufferedAmount;
+    },
+    send,
+  });
+  Object.defineProperties(events.target, Object.getOwnPropertyDescriptors(peerSocket));
+
+  link.attach(side, {
+    opened() {
+      open = true;
+      events.dispatch('open');
+    },
+    closed(code, reason) {
+      open = false;
+      bufferedAmount = 0;
+      events.dispatch('close', {
+        ...CloseCode,
+        code,
+        reason,
+        wasClean: code === CloseCode.PEER_INITIATED,
+      });
+    },
+    received(bytes) {
+      if (!events.has('message') && !warned) {
+        warned = true;
+        const text = 'a message arrived and nobody listens for it';
+        trace.add({ kind: 'warning', place: side, text });
+      }
+      events.dispatch('message', { data: realm.toRealm(decodeCbor(bytes)) });
+    },
+  });
+
+  return {
+    module: realm.module({ peerSocket: events.target }),
+    close: () => link.detach(side),
+  };
+}
+
+function encode(data: unknown): Uint8Array {
+  try {
+    return encodeCbor(data);
+  } catch (error) {
+    if (error instanceof CborError) throw new TypeError(`the message cannot be sent: ${error.message}`);
+    throw error;
+  }
+}

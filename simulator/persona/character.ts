@@ -1,0 +1,109 @@
+import type { WatchPreferences } from '../device/watch-preferences';
+import type { DayNumber } from './calendar';
+import type { Dice } from './dice';
+
+/** Minutes after midnight of the day in question; below 0 is the evening before, from 1440 the night after. */
+export type WallMinute = number;
+
+/** Dice for a topic of a day: the same for ever, for one person with one seed. */
+export type Roll = (topic: string, day: DayNumber) => Dice;
+
+export interface PlannedSleep {
+  from: WallMinute;
+  to: WallMinute;
+  /** False for a nap. */
+  main: boolean;
+  /** 0 is a dreadful night, 1 a perfect one. */
+  quality: number;
+  /** `classic` where the watch could follow movement only, and no heart rate. */
+  kind: 'stages' | 'classic';
+  /** Whether the watch was on the wrist: without it there is no log. */
+  worn: boolean;
+}
+
+/** A stretch of the day in which the person moves now and then, or all the time. */
+export interface Bout {
+  from: WallMinute;
+  to: WallMinute;
+  /** Share of the minutes with steps. */
+  duty: number;
+  /** Steps in such a minute. */
+  cadence: number;
+  /** Chance of a floor climbed in such a minute. */
+  stairs: number;
+  workout?: WorkoutKind;
+}
+
+/** A kind of exercise, numbered as the Fitbit Web API does. */
+export interface WorkoutKind {
+  name: string;
+  activityId: number;
+}
+
+/** A stretch of time in which the watch was not worn. */
+export interface Gap {
+  from: WallMinute;
+  to: WallMinute;
+}
+
+export interface Body {
+  gender: 'female' | 'male';
+  /** `1991-11-20`. */
+  born: string;
+  /** m */
+  height: number;
+  /** kg */
+  weight: number;
+  /** m */
+  stride: { walk: number; run: number };
+  /** kcal a day at rest. */
+  bmr: number;
+  /** Beats a minute, around the year. */
+  restingHeartRate: number;
+}
+
+/** A day's aims. Distance in m, energy in kcal. */
+export interface Goals {
+  steps: number;
+  distance: number;
+  calories: number;
+  floors: number;
+  activeMinutes: number;
+  activeZoneMinutes: number;
+}
+
+/** What the account says about its owner. */
+export interface Account {
+  userId: string;
+  firstName: string;
+  lastName: string;
+  country: string;
+  /** `en_GB`. */
+  locale: string;
+  /** `en_US`, or anything else for metric units. */
+  units: 'en_US' | 'METRIC';
+  /** The day before which there is no data. */
+  memberSince: string;
+}
+
+/** One invented person: habits from which every day follows. */
+export interface Character {
+  name: string;
+  /** Part of every throw of the dice: which of all possible lives goes with seed 1. */
+  salt: number;
+  zone: string;
+  account: Account;
+  body: Body;
+  goals: Goals;
+  /** Minutes asleep that leave the person rested. */
+  usualSleep: number;
+  preferences: WatchPreferences;
+  /** The watch charges every so many days, beginning at this minute. */
+  charging: { everyDays: number; onDay: number; from: WallMinute };
+  /** What is slept and ends on the day, in order. */
+  sleeps(day: DayNumber, roll: Roll): PlannedSleep[];
+  /** What is done on the day, in order; sleep goes before. */
+  bouts(day: DayNumber, sleeps: readonly PlannedSleep[], roll: Roll): Bout[];
+  /** When the watch is off, charging aside. */
+  gaps(day: DayNumber, sleeps: readonly PlannedSleep[], roll: Roll): Gap[];
+}

@@ -1,0 +1,20 @@
+import type { Character } from './character';
+import { mara } from './mara';
+
+/** An account made yesterday, with a watch that has not been on a wrist yet: a profile and nothing else. */
+export const idle: Character = {
+  ...mara,
+  name: 'idle',
+  account: {
+    userId: 'D5ID2Q',
+    firstName: 'Ida',
+    lastName: 'Lenz',
+    country: 'AT',
+    locale: 'en_GB',
+    units: 'METRIC',
+    memberSince: '2026-07-13',
+  },
+  sleeps: () => [],
+  bouts: () => [],
+  gaps: () => [{ from: 0, to: 1440 }],
+};

@@ -1,0 +1,114 @@
+import type { Instant } from '../world/clock';
+import { MINUTE } from './calendar';
+import type { Body, WorkoutKind } from './character';
+import { DayMinutes } from './day-minutes';
+import type { Dice } from './dice';
+import type { HeartZones } from './heart-zones';
+import type { SleepLog } from './sleep-log';
+
+/** A stretch of real time. */
+export interface Span {
+  start: Instant;
+  end: Instant;
+}
+
+/** A bout of moving at its real time: see `Bout`. */
+export interface TimedBout extends Span {
+  duty: number;
+  cadence: number;
+  stairs: number;
+  workout?: WorkoutKind;
+}
+
+/** A sleep at its real time; without a log the watch was not worn. */
+export interface TimedSleep extends Span {
+  log?: SleepLog;
+}
+
+export interface DayScript extends Span {
+  sleeps: readonly TimedSleep[];
+  bouts: readonly TimedBout[];
+  /** When the watch was off. */
+  gaps: readonly Span[];
+  body: Body;
+  zones: HeartZones;
+  /** The day's own, beats a minute. */
+  restingHeartRate: number;
+}
+
+/** Below this many steps a minute nobody runs. */
+const RUN_FROM = 130;
+/** How far the pulse moves towards its goal in a minute. */
+const PULSE_INERTIA = 0.35;
+/** Pulse above resting by level of sleep. */
+const SLEEPING_PULSE = { wake: 8, awake: 8, restless: 4, rem: 3, light: -1, asleep: -1, deep: -3 } as const;
+const WAKING_PULSE = 14;
+/** In a minute's row of pulses above resting: sleeping ones are shifted to be positive. */
+const AWAY = -1;
+const AWAKE = -2;
+const SHIFT = 10;
+
+/** Lives through a day: steps, pulse and energy of every minute. No step falls into a sleep or a gap. */
+export function liveDay(script: DayScript, dice: Dice): DayMinutes {
+  const { body, zones, restingHeartRate } = script;
+  const day = new DayMinutes(script.start, script.end);
+  const bouts = new Array<TimedBout | undefined>(day.count);
+  for (const bout of script.bouts) bouts.fill(bout, ...within(day, bout));
+  const excitement = restingExcitement(day, script);
+  const bmr = body.bmr / 1440;
+  let pulse = restingHeartRate;
+  let wander = 0;
+  for (let i = 0; i < day.count; i++) {
+    const rest = excitement[i] ?? AWAKE;
+    const bout = rest === AWAKE ? bouts[i] : undefined;
+    const steps =
+      bout && dice.chance(bout.duty) ? Math.round(dice.near(bout.cadence, bout.cadence * 0.18)) : 0;
+    const run = steps > RUN_FROM ? steps - RUN_FROM : 0;
+    wander = 0.8 * wander + dice.near(0, 1.6);
+    const above = rest === AWAKE ? WAKING_PULSE + 0.35 * steps + 0.7 * run : rest - SHIFT;
+    pulse += (restingHeartRate + above - pulse) * PULSE_INERTIA;
+    const beats = rest === AWAY ? 0 : Math.round(Math.max(38, pulse + wander));
+    const zone = zones.of(beats);
+    const met = rest === AWAKE ? 1.35 + 0.026 * steps + 0.1 * run : rest === AWAY ? 1 : 0.95;
+    day.heartRate[i] = beats;
+    if (rest >= 0) day.asleep[i] = 1;
+    day.put('steps', i, steps);
+    day.put('distance', i, steps * (run > 0 ? body.stride.run : body.stride.walk));
+    day.put('calories', i, bmr * met);
+    day.put('floors', i, bout && steps > 40 && dice.chance(bout.stairs) ? 1 : 0);
+    day.put('fatBurn', i, zone === 'fatBurn' ? 1 : 0);
+    day.put('cardio', i, zone === 'cardio' ? 2 : 0);
+    day.put('peak', i, zone === 'peak' ? 2 : 0);
+  }
+  noteWorkouts(day, script.bouts);
+  return day;
+}
+
+/** For every minute: AWAY, AWAKE, or asleep with SHIFT plus the pulse above resting. */
+function restingExcitement(day: DayMinutes, script: DayScript): Int8Array {
+  const minutes = new Int8Array(day.count).fill(AWAKE);
+  for (const { start, end, log } of script.sleeps) {
+    minutes.fill(AWAY, ...within(day, { start, end }));
+    for (const { level, from, seconds } of log?.data ?? []) {
+      const at = start + from * 1000;
+      minutes.fill(SHIFT + SLEEPING_PULSE[level], ...within(day, { start: at, end: at + seconds * 1000 }));
+    }
+  }
+  for (const gap of script.gaps) minutes.fill(AWAY, ...within(day, gap));
+  return minutes;
+}
+
+/** First minute of the span and the one after its last; minutes that are touched belong to it. */
+function within(day: DayMinutes, span: Span): [number, number] {
+  const from = Math.floor((span.start - day.start) / MINUTE);
+  const to = Math.ceil((span.end - day.start) / MINUTE);
+  return [Math.min(Math.max(from, 0), day.count), Math.min(Math.max(to, 0), day.count)];
+}
+
+function noteWorkouts(day: DayMinutes, bouts: readonly TimedBout[]): void {
+  for (const bout of bouts) {
+    const [from, to] = within(day, bout);
+    if (!bout.workout || from === to || day.total('steps', to) === day.total('steps', from)) continue;
+    day.workouts.push({ ...bout.workout, from, to });
+  }
+}

@@ -1,0 +1,137 @@
+import type { Activity, MinuteRecord, Senses } from '../device/senses';
+import type { Instant } from '../world/clock';
+import { type DayNumber, MINUTE } from './calendar';
+import type { DayMinutes } from './day-minutes';
+import type { Persona } from './persona';
+
+interface FeltDay {
+  minutes: DayMinutes;
+  /** Beats a minute. */
+  resting: number;
+}
+
+/** The watch feels the persona's body, of which the cloud tells later: both say the same. */
+export function createSenses(persona: Persona): Senses {
+  const { calendar, goals } = persona;
+  let latest: FeltDay | undefined;
+
+  function at(t: Instant): FeltDay {
+    if (latest && t >= latest.minutes.start && t < latest.minutes.start + latest.minutes.count * MINUTE) {
+      return latest;
+    }
+    const day = calendar.dayOf(t);
+    latest = { minutes: persona.minutes(day), resting: restingHeartRate(day) };
+    return latest;
+  }
+
+  function minuteOf(t: Instant): { minutes: DayMinutes; i: number } {
+    const { minutes } = at(t);
+    return { minutes, i: Math.floor((t - minutes.start) / MINUTE) };
+  }
+
+  function heartRate(t: Instant): number | null {
+    const { minutes, i } = minuteOf(t);
+    const beats = minutes.heartRate[i];
+    if (!beats) return null;
+    const next = minutes.heartRate[i + 1] || beats;
+    const share = (t % MINUTE) / MINUTE;
+    // Breathing makes the pulse swing a little within a minute.
+    return Math.round(beats + (next - beats) * share + 0.9 * Math.sin((t % MINUTE) / 1600));
+  }
+
+  function restingHeartRate(day: DayNumber): number {
+    return persona.restingHeartRate(day) ?? persona.body.restingHeartRate;
+  }
+
+  return {
+    heartRate,
+    worn: (t) => heartRate(t) !== null,
+    asleep(t) {
+      const { minutes, i } = minuteOf(t);
+      return minutes.asleep[i] === 1;
+    },
+    battery: (t) => persona.battery(t),
+    today(t) {
+      const { minutes } = at(t);
+      return activity(minutes, (t - minutes.start) / MINUTE);
+    },
+    goals: () => ({
+      steps: goals.steps,
+      distance: Math.round(goals.distance),
+      calories: goals.calories,
+      elevationGain: goals.floors,
+      activeZoneMinutes: { total: goals.activeZoneMinutes, fatBurn: 0, cardio: 0, peak: 0 },
+    }),
+    minutes(t, limit) {
+      const records: MinuteRecord[] = [];
+      let end = Math.floor(t / MINUTE) * MINUTE;
+      for (let n = 0; n < limit; n++) {
+        end -= MINUTE;
+        const { minutes, resting } = at(end);
+        const i = minutes.passed(end);
+        records.push({
+          at: end,
+          steps: minutes.in('steps', i),
+          distance: Math.round(minutes.in('distance', i)),
+          calories: Math.round(minutes.in('calories', i)),
+          elevationGain: minutes.in('floors', i),
+          averageHeartRate: minutes.heartRate[i] ?? 0,
+          restingHeartRate: resting,
+        });
+      }
+      return records;
+    },
+    days(t, limit) {
+      const today = calendar.dayOf(t);
+      return Array.from({ length: limit }, (_, n) => {
+        const day = today - 1 - n;
+        const minutes = persona.minutes(day);
+        return {
+          ...activity(minutes, minutes.count),
+          at: minutes.start,
+          averageHeartRate: averageHeartRate(minutes),
+          restingHeartRate: restingHeartRate(day),
+        };
+      });
+    },
+    wearer(t) {
+      const { body } = persona;
+      const today = calendar.dayOf(t);
+      return {
+        age: persona.age(today),
+        bmr: body.bmr,
+        gender: body.gender,
+        height: body.height,
+        weight: body.weight,
+        stride: body.stride,
+        restingHeartRate: restingHeartRate(today),
+        maxHeartRate: persona.zones.max,
+      };
+    },
+  };
+}
+
+/** What a day has brought after so many minutes, in whole units. */
+function activity(day: DayMinutes, minutes: number): Activity {
+  const whole = (quantity: Parameters<DayMinutes['total']>[0]) => Math.floor(day.total(quantity, minutes));
+  const fatBurn = whole('fatBurn');
+  const cardio = whole('cardio');
+  const peak = whole('peak');
+  return {
+    steps: whole('steps'),
+    distance: whole('distance'),
+    calories: whole('calories'),
+    elevationGain: whole('floors'),
+    activeZoneMinutes: { total: fatBurn + cardio + peak, fatBurn, cardio, peak },
+  };
+}
+
+function averageHeartRate(day: DayMinutes): number {
+  let sum = 0;
+  let worn = 0;
+  for (const beats of day.heartRate) {
+    sum += beats;
+    if (beats) worn++;
+  }
+  return worn ? Math.round(sum / worn) : 0;
+}

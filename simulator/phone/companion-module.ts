@@ -1,0 +1,78 @@
+import type { AppPackage } from '../app-package/app-package';
+import type { Realm } from '../realm/realm';
+import type { LaunchReason } from './launch-reason';
+import { MIN_WAKE_INTERVAL, type WakeTimer } from './wake-timer';
+
+export type PhoneOs = 'Android' | 'iOS';
+
+/** Versions of the last Fitbit apps before they became Google's; apps only show them. */
+const HOSTS: Readonly<Record<PhoneOs, { app: { name: string; version: string }; os: { version: string } }>> =
+  {
+    Android: { app: { name: 'Fitbit', version: '3.85' }, os: { version: '13' } },
+    iOS: { app: { name: 'Fitbit', version: '3.85' }, os: { version: '16.6' } },
+  };
+
+interface CompanionModuleOptions {
+  realm: Realm;
+  app: AppPackage;
+  os: PhoneOs;
+  reason: LaunchReason;
+  wakeTimer: WakeTimer;
+  granted(permission: string): boolean;
+  onYield(): void;
+  warn(text: string): void;
+}
+
+/** The `companion` module and the way to its events, `unload` and `wakeinterval`. */
+export function createCompanionModule(options: CompanionModuleOptions): {
+  module: Record<string, unknown>;
+  dispatch(type: 'unload' | 'wakeinterval'): void;
+} {
+  const { realm, app, os, wakeTimer, warn } = options;
+  const events = realm.eventTarget();
+  const host = HOSTS[os];
+  let monitors = false;
+  const members = realm.object({
+    applicationId: app.uuid,
+    buildId: app.buildId,
+    host: realm.toRealm({ app: host.app, os: { name: os, ...host.os } }),
+    permissions: realm.object({ granted: (name: unknown) => options.granted(String(name)) }),
+    launchReasons: launchReasons(realm, options.reason, warn),
+    yield: () => options.onYield(),
+    get wakeInterval(): unknown {
+      return wakeTimer.interval;
+    },
+    set wakeInterval(value: unknown) {
+      wakeTimer.interval = checkInterval(value);
+    },
+    get monitorSignificantLocationChanges(): unknown {
+      return monitors;
+    },
+    set monitorSignificantLocationChanges(value: unknown) {
+      monitors = Boolean(value);
+      if (monitors) warn('monitorSignificantLocationChanges: the pretend phone never moves');
+    },
+  });
+  Object.defineProperties(events.target, Object.getOwnPropertyDescriptors(members));
+  return {
+    module: realm.module({ me: events.target }),
+    dispatch(type) {
+      events.dispatch(type);
+    },
+  };
+}
+
+/** 0, null and undefined switch it off; less than five minutes is refused. */
+function checkInterval(value: unknown): number | undefined {
+  if (value === undefined || value === null || value === 0) return undefined;
+  if (typeof value === 'number' && value >= MIN_WAKE_INTERVAL && value < Number.POSITIVE_INFINITY)
+    return value;
+  throw new RangeError(`wakeInterval must be at least ${MIN_WAKE_INTERVAL} ms, not ${String(value)}`);
+}
+
+/** `settingChanged` is a slip that several published apps have made: it never is anything but undefined. */
+function launchReasons(realm: Realm, reason: LaunchReason, warn: (text: string) => void): unknown {
+  const reasons = realm.object({ [reason]: true });
+  const slip = realm.fn(() => warn('launchReasons has no "settingChanged"; it is "settingsChanged"'));
+  return Object.defineProperty(reasons, 'settingChanged', { get: slip as () => undefined });
+}

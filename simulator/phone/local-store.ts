@@ -1,0 +1,34 @@
+/** No room for another value; what was there is still there. */
+export class StoreFullError extends Error {
+  override name = 'QuotaExceededError';
+}
+
+/** The companion's localStorage on the phone's disk. It outlives the companion. */
+export class LocalStore {
+  /** A fault to try: while true nothing can be written. Removing works. */
+  full = false;
+  private readonly values = new Map<string, string>();
+
+  get(key: string): string | null {
+    return this.values.get(key) ?? null;
+  }
+
+  /** In order of first writing. */
+  keys(): string[] {
+    return [...this.values.keys()];
+  }
+
+  /** Throws `StoreFullError`, and changes nothing, where there is no room. */
+  set(key: string, value: string): void {
+    if (this.full) throw new StoreFullError(`no room for "${key}" in localStorage`);
+    this.values.set(key, value);
+  }
+
+  remove(key: string): void {
+    this.values.delete(key);
+  }
+
+  clear(): void {
+    this.values.clear();
+  }
+}

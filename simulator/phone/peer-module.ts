@@ -1,0 +1,44 @@
+import type { Model } from '../app-package/app-package';
+import { modelFacts, screenSize } from '../device/watch-model';
+import type { Realm } from '../realm/realm';
+import type { Link } from '../world/link';
+
+interface PeerModuleOptions {
+  realm: Realm;
+  link: Link;
+  model: Model;
+  /** When the watch last synced with its account, epoch ms. */
+  lastSync: number;
+}
+
+/** What the phone knows of the watch: the `peer` module, and the same `device` as the common module of that name. */
+export function createPeerModule({ realm, link, model, lastSync }: PeerModuleOptions): {
+  peer: Record<string, unknown>;
+  device: Record<string, unknown>;
+  close(): void;
+} {
+  const { modelId, modelName } = modelFacts[model];
+  const device = realm.object({
+    modelId,
+    modelName,
+    type: 'WATCH',
+    screen: realm.toRealm(screenSize),
+    batteryLevel: 'high',
+    lastSyncTime: realm.date(lastSync),
+  });
+  const events = realm.eventTarget();
+  const readyState = (): string => (link.open ? 'started' : link.up ? 'stopped' : 'unknown');
+  Object.defineProperty(events.target, 'readyState', { enumerable: true, get: readyState });
+  let before = readyState();
+  const close = link.listen(() => {
+    const now = readyState();
+    if (now === before) return;
+    before = now;
+    events.dispatch('readystatechange');
+  });
+  return {
+    peer: realm.module({ device, app: events.target }),
+    device: realm.module({ me: device }),
+    close,
+  };
+}

@@ -1,0 +1,149 @@
+import type { AppPackage, Model } from '../app-package/app-package';
+import { createCborModule } from '../peer/cbor';
+import { createCryptoModule } from '../peer/crypto-module';
+import { createFileTransferModule } from '../peer/file-transfer-module';
+import { createMessagingModule } from '../peer/messaging-module';
+import { createRealm } from '../realm/create-realm';
+import type { Realm } from '../realm/realm';
+import type { Clock } from '../world/clock';
+import type { Link } from '../world/link';
+import type { Network } from '../world/network';
+import type { Trace } from '../world/trace';
+import { type CompanionFetch, createCompanionFetch } from './companion-fetch';
+import { createCompanionModule, type PhoneOs } from './companion-module';
+import type { LaunchReason } from './launch-reason';
+import { createLiveStorage, type LiveStorage } from './live-storage';
+import type { LocalStore } from './local-store';
+import { createPeerModule } from './peer-module';
+import type { SettingsChange, SettingsStore } from './settings-store';
+import { storageMembers } from './storage-object';
+import type { WakeTimer } from './wake-timer';
+import { watchRealm } from './watched-realm';
+
+/** The phone as a companion finds it. */
+export interface CompanionSurroundings {
+  app: AppPackage;
+  clock: Clock;
+  trace: Trace;
+  link: Link;
+  network: Network;
+  /** IANA zone, asked anew at each use. */
+  zone: () => string;
+  /** Language tag of the phone, `en-US`. */
+  language: string;
+  os: PhoneOs;
+  /** The watch that is paired; atlas where nobody says. */
+  model?: () => Model;
+  random: () => number;
+  settings: SettingsStore;
+  localStorage: LocalStore;
+  /** Permissions that the wearer took away. */
+  denied?: ReadonlySet<string>;
+}
+
+interface LifeOptions extends CompanionSurroundings {
+  script: string;
+  reason: LaunchReason;
+  wakeTimer: WakeTimer;
+  granted(permission: string): boolean;
+  onYield(): void;
+  /** Something reached the companion, or a request began or ended. */
+  onActivity(): void;
+}
+
+/** One life of a companion, from launch to unloading: its realm, its modules, its requests. */
+export class RunningCompanion {
+  private readonly realm: Realm;
+  private readonly fetch: CompanionFetch;
+  private readonly liveStorage: LiveStorage;
+  private readonly events: { dispatch(type: 'unload' | 'wakeinterval'): void };
+  private readonly closers: (() => void)[] = [];
+  private readonly warned = new Set<string>();
+
+  constructor(private readonly options: LifeOptions) {
+    const { clock, trace, link, random, zone, settings, language } = options;
+    const realm = createRealm({
+      profile: 'companion',
+      clock,
+      zone,
+      random,
+      onConsole: (level, text) => trace.add({ kind: 'console', place: 'phone', level, text }),
+      onError: (text, stack) => trace.add({ kind: 'error', place: 'phone', text, stack }),
+    });
+    this.realm = realm;
+    const door = watchRealm(realm, () => options.onActivity());
+    const warn = (text: string): void => this.warn(text);
+
+    const companion = createCompanionModule({ ...options, realm: door, warn });
+    const messaging = createMessagingModule({ realm: door, link, side: 'phone', trace });
+    const fileTransfer = createFileTransferModule({ realm: door, link, side: 'phone', trace });
+    const model = options.model?.() ?? 'atlas';
+    const peer = createPeerModule({ realm: door, link, model, lastSync: clock.now() });
+    this.closers.push(messaging.close, fileTransfer.close, peer.close);
+    this.events = companion;
+    this.liveStorage = createLiveStorage(door, settings, 'companion');
+    this.fetch = createCompanionFetch({
+      ...options,
+      realm: door,
+      permitted: options.granted('access_internet'),
+      warn,
+      onChange: () => options.onActivity(),
+    });
+    Object.assign(realm.globals, this.fetch.globals);
+
+    const modules: Readonly<Record<string, unknown>> = {
+      cbor: createCborModule(realm),
+      companion: companion.module,
+      crypto: createCryptoModule(realm, { subtle: false }),
+      device: peer.device,
+      'file-transfer': fileTransfer.module,
+      'local-storage': realm.module({ localStorage: this.createLocalStorage() }),
+      messaging: messaging.module,
+      peer: peer.peer,
+      settings: realm.module({ settingsStorage: this.liveStorage.storage }),
+      'user-settings': realm.module({ locale: realm.toRealm({ language }) }),
+    };
+    realm.load(options.script, 'companion.js', (id) => {
+      if (Object.hasOwn(modules, id)) return modules[id];
+      throw new Error(`Cannot find module '${id}'`);
+    });
+  }
+
+  /** True while an answer is waited for. */
+  get busy(): boolean {
+    return this.fetch.inFlight > 0;
+  }
+
+  /** The settings page changed something. */
+  settingsChanged(change: SettingsChange): void {
+    this.liveStorage.deliver(change);
+  }
+
+  /** The wake interval ended while the companion was still there. */
+  wokenUp(): void {
+    this.events.dispatch('wakeinterval');
+  }
+
+  /** The last event of a life that ends in order. */
+  sayGoodbye(): void {
+    this.events.dispatch('unload');
+  }
+
+  /** Nothing of this life happens any more. */
+  end(): void {
+    // First, so that leaving the link is no event for it any more.
+    this.realm.dispose();
+    this.fetch.close('the companion was unloaded before the answer came');
+    for (const close of this.closers) close();
+  }
+
+  private createLocalStorage(): Record<string, unknown> {
+    return this.realm.object(storageMembers(this.options.localStorage));
+  }
+
+  private warn(text: string): void {
+    if (this.warned.has(text)) return;
+    this.warned.add(text);
+    this.options.trace.add({ kind: 'warning', place: 'phone', text });
+  }
+}

@@ -1,0 +1,57 @@
+import type { SettingEvent, Trace } from '../world/trace';
+
+/** The two sides that share the store. */
+export type SettingsSide = SettingEvent['by'];
+
+/** One change; all of `key` and the values are null where everything was cleared. */
+export interface SettingsChange {
+  by: SettingsSide;
+  key: string | null;
+  oldValue: string | null;
+  newValue: string | null;
+}
+
+/** The strings that settings page and companion share. They outlive both. */
+export class SettingsStore {
+  private readonly values = new Map<string, string>();
+  private readonly listeners = new Set<(change: SettingsChange) => void>();
+
+  constructor(private readonly options: { trace: Trace }) {}
+
+  get(key: string): string | null {
+    return this.values.get(key) ?? null;
+  }
+
+  /** In an order that stays as long as no key comes or goes. */
+  keys(): string[] {
+    return [...this.values.keys()];
+  }
+
+  /** Writes, or removes where `value` is null. Writing what is there already is no change. */
+  set(by: SettingsSide, key: string, value: string | null): void {
+    const oldValue = this.get(key);
+    if (oldValue === value) return;
+    if (value === null) this.values.delete(key);
+    else this.values.set(key, value);
+    this.options.trace.add({ kind: 'setting', by, key, value });
+    this.tell({ by, key, oldValue, newValue: value });
+  }
+
+  clear(by: SettingsSide): void {
+    const keys = this.keys();
+    if (keys.length === 0) return;
+    this.values.clear();
+    for (const key of keys) this.options.trace.add({ kind: 'setting', by, key, value: null });
+    this.tell({ by, key: null, oldValue: null, newValue: null });
+  }
+
+  /** Calls `listener` at each change, at once; the answer stops it. */
+  listen(listener: (change: SettingsChange) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private tell(change: SettingsChange): void {
+    for (const listener of [...this.listeners]) listener(change);
+  }
+}

@@ -1,0 +1,29 @@
+/** What stands behind a Storage. */
+export interface StorageBackend {
+  get(key: string): string | null;
+  keys(): string[];
+  /** May throw an Error where the value cannot be kept. */
+  set(key: string, value: string): void;
+  remove(key: string): void;
+  clear(): void;
+}
+
+/**
+ * The members of the Storage interface. Keys and values become strings, as on the web; there is no access by
+ * property.
+ */
+export function storageMembers(backend: StorageBackend): Record<string, unknown> {
+  return {
+    get length() {
+      return backend.keys().length;
+    },
+    key: (index: unknown) => backend.keys()[Number(index) || 0] ?? null,
+    getItem: (key: unknown) => backend.get(String(key)),
+    setItem(...given: unknown[]) {
+      if (given.length < 2) throw new TypeError('setItem needs a key and a value');
+      backend.set(String(given[0]), String(given[1]));
+    },
+    removeItem: (key: unknown) => backend.remove(String(key)),
+    clear: () => backend.clear(),
+  };
+}

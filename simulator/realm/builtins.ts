@@ -1,0 +1,198 @@
+import type { Bridge, RealmFunction } from './bridge';
+import type { RealmProfile } from './realm';
+
+/**
+ * What an engine has, by name. An entry is a global; after it the names it keeps of its own (`statics`) and on
+ * its prototype (`members`). What is not named here is deleted. Symbol-keyed members stay: the engine itself
+ * needs them, and without `Symbol` nobody else can reach them.
+ */
+interface Builtin {
+  statics?: string;
+  members?: string;
+}
+type Builtins = Record<string, Builtin>;
+
+/** Kept on every function object and prototype. */
+const ALWAYS = words('length name prototype constructor arguments caller');
+
+const TYPED_ARRAY: Builtin = { statics: 'BYTES_PER_ELEMENT', members: 'BYTES_PER_ELEMENT' };
+const ERROR: Builtin = { members: 'message toString' };
+
+/** ECMA-262 5.1 with its Annex B, and what JerryScript adds: Promise and typed arrays of ES2015. */
+const DEVICE: Builtins = {
+  Object: {
+    statics:
+      'create defineProperty defineProperties freeze getOwnPropertyDescriptor getOwnPropertyNames getPrototypeOf ' +
+      'isExtensible isFrozen isSealed keys preventExtensions seal',
+    members: 'hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf __proto__',
+  },
+  Function: { members: 'apply bind call toString' },
+  Array: {
+    statics: 'isArray',
+    members:
+      'concat every filter forEach indexOf join lastIndexOf map pop push reduce reduceRight reverse shift slice some ' +
+      'sort splice toLocaleString toString unshift',
+  },
+  String: {
+    statics: 'fromCharCode',
+    members:
+      'charAt charCodeAt concat indexOf lastIndexOf localeCompare match replace search slice split substr substring ' +
+      'toLocaleLowerCase toLocaleUpperCase toLowerCase toString toUpperCase trim valueOf',
+  },
+  Boolean: { members: 'toString valueOf' },
+  Number: {
+    statics: 'MAX_VALUE MIN_VALUE NEGATIVE_INFINITY NaN POSITIVE_INFINITY',
+    members: 'toExponential toFixed toLocaleString toPrecision toString valueOf',
+  },
+  Math: {
+    statics:
+      'E LN10 LN2 LOG10E LOG2E PI SQRT1_2 SQRT2 abs acos asin atan atan2 ceil cos exp floor log max min pow random ' +
+      'round sin sqrt tan',
+  },
+  Date: {
+    statics: 'UTC now parse',
+    members:
+      'getDate getDay getFullYear getHours getMilliseconds getMinutes getMonth getSeconds getTime ' +
+      'getTimezoneOffset getUTCDate getUTCDay getUTCFullYear getUTCHours getUTCMilliseconds getUTCMinutes ' +
+      'getUTCMonth getUTCSeconds getYear setDate setFullYear setHours setMilliseconds setMinutes setMonth ' +
+      'setSeconds setTime setUTCDate setUTCFullYear setUTCHours setUTCMilliseconds setUTCMinutes setUTCMonth ' +
+      'setUTCSeconds setYear toDateString toGMTString toISOString toJSON toLocaleDateString toLocaleString ' +
+      'toLocaleTimeString toString toTimeString toUTCString valueOf',
+  },
+  // `flags` came with ES2015, but the engine's own replace and split read it.
+  RegExp: { members: 'compile exec flags global ignoreCase lastIndex multiline source test toString' },
+  // Without `stackTraceLimit` the engine records no stack.
+  Error: { statics: 'stackTraceLimit', members: 'message toString' },
+  EvalError: ERROR,
+  RangeError: ERROR,
+  ReferenceError: ERROR,
+  SyntaxError: ERROR,
+  TypeError: ERROR,
+  URIError: ERROR,
+  JSON: { statics: 'parse stringify' },
+  Promise: { statics: 'all race reject resolve', members: 'catch then' },
+  ArrayBuffer: { statics: 'isView', members: 'byteLength slice' },
+  DataView: {
+    members:
+      'buffer byteLength byteOffset getFloat32 getFloat64 getInt16 getInt32 getInt8 getUint16 getUint32 getUint8 ' +
+      'setFloat32 setFloat64 setInt16 setInt32 setInt8 setUint16 setUint32 setUint8',
+  },
+  Int8Array: TYPED_ARRAY,
+  Uint8Array: TYPED_ARRAY,
+  Uint8ClampedArray: TYPED_ARRAY,
+  Int16Array: TYPED_ARRAY,
+  Uint16Array: TYPED_ARRAY,
+  Int32Array: TYPED_ARRAY,
+  Uint32Array: TYPED_ARRAY,
+  Float32Array: TYPED_ARRAY,
+  Float64Array: TYPED_ARRAY,
+};
+
+/** What Uint8Array and the others inherit. */
+const TYPED_ARRAY_BASE: Builtin = {
+  statics: 'from of',
+  members:
+    'buffer byteLength byteOffset copyWithin every fill filter find findIndex forEach indexOf join lastIndexOf map ' +
+    'reduce reduceRight reverse set slice some sort subarray toLocaleString toString',
+};
+
+/** What ES2015 and ES2016 added: the oldest phone that Fitbit's app ran on had Safari 10's engine. */
+const COMPANION_ADDS: Builtins = {
+  Object: {
+    statics: 'assign getOwnPropertySymbols is setPrototypeOf',
+    members: '__defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__',
+  },
+  Array: { statics: 'from of', members: 'copyWithin entries fill find findIndex includes keys values' },
+  String: {
+    statics: 'fromCodePoint raw',
+    members:
+      'anchor big blink bold codePointAt endsWith fixed fontcolor fontsize includes italics link normalize repeat ' +
+      'small startsWith strike sub sup',
+  },
+  Number: {
+    statics:
+      'EPSILON MAX_SAFE_INTEGER MIN_SAFE_INTEGER isFinite isInteger isNaN isSafeInteger parseFloat parseInt',
+  },
+  Math: {
+    statics:
+      'acosh asinh atanh cbrt clz32 cosh expm1 fround hypot imul log10 log1p log2 sign sinh tanh trunc',
+  },
+  RegExp: { members: 'sticky unicode' },
+  Map: { members: 'clear delete entries forEach get has keys set size values' },
+  Set: { members: 'add clear delete entries forEach has keys size values' },
+  WeakMap: { members: 'delete get has set' },
+  WeakSet: { members: 'add delete has' },
+  Symbol: {
+    statics:
+      'for hasInstance isConcatSpreadable iterator keyFor match replace search species split toPrimitive ' +
+      'toStringTag unscopables',
+    members: 'toString valueOf',
+  },
+  Proxy: { statics: 'revocable' },
+  Reflect: {
+    statics:
+      'apply construct defineProperty deleteProperty get getOwnPropertyDescriptor getPrototypeOf has isExtensible ' +
+      'ownKeys preventExtensions set setPrototypeOf',
+  },
+  Intl: { statics: 'Collator DateTimeFormat NumberFormat' },
+};
+const COMPANION_TYPED_ARRAY_BASE: Builtin = { members: 'entries includes keys values' };
+
+const PLAIN_GLOBALS = words(
+  'NaN Infinity undefined eval parseInt parseFloat isNaN isFinite decodeURI decodeURIComponent encodeURI ' +
+    'encodeURIComponent escape unescape',
+);
+
+/** Deletes from a fresh realm whatever the engine of `profile` does not have. */
+export function limitBuiltins(globals: Record<string, unknown>, bridge: Bridge, profile: RealmProfile): void {
+  const adds = profile === 'device' ? {} : COMPANION_ADDS;
+  const typedArrayBase = Object.getPrototypeOf(globals.Uint8Array);
+  limit(typedArrayBase, TYPED_ARRAY_BASE, profile === 'device' ? undefined : COMPANION_TYPED_ARRAY_BASE);
+  for (const name of Object.getOwnPropertyNames(globals)) {
+    if (PLAIN_GLOBALS.has(name)) continue;
+    if (!DEVICE[name] && !adds[name]) {
+      delete globals[name];
+      continue;
+    }
+    const builtin = globals[name] as object;
+    const statics = limit(builtin, DEVICE[name], adds[name]);
+    if (statics.length > 0) globals[name] = replace(builtin as RealmFunction, name, statics, bridge);
+  }
+}
+
+/** Deletes all but what is allowed. Answers the static members that cannot be deleted, such as Number.EPSILON. */
+function limit(builtin: object, ...allowed: (Builtin | undefined)[]): string[] {
+  const prototype: unknown = Reflect.get(builtin, 'prototype');
+  if (prototype !== null && (typeof prototype === 'object' || typeof prototype === 'function')) {
+    keepOnly(prototype, new Set(allowed.flatMap((a) => [...words(a?.members ?? '')])));
+  }
+  return keepOnly(builtin, new Set(allowed.flatMap((a) => [...words(a?.statics ?? '')])));
+}
+
+function keepOnly(object: object, names: ReadonlySet<string>): string[] {
+  const others = Object.getOwnPropertyNames(object).filter((name) => !names.has(name) && !ALWAYS.has(name));
+  return others.filter((name) => !Reflect.deleteProperty(object, name));
+}
+
+/** A constructor that does the same and has all its static members but `without`. */
+function replace(
+  builtin: RealmFunction,
+  name: string,
+  without: readonly string[],
+  bridge: Bridge,
+): RealmFunction {
+  const made = bridge.standIn(builtin, name, builtin.length);
+  const { length: _length, name: _name, ...statics } = Object.getOwnPropertyDescriptors(builtin);
+  for (const key of without) Reflect.deleteProperty(statics, key);
+  Object.defineProperties(made, statics);
+  Object.defineProperty(builtin.prototype, 'constructor', {
+    value: made,
+    writable: true,
+    configurable: true,
+  });
+  return made;
+}
+
+function words(text: string): Set<string> {
+  return new Set(text.split(' ').filter(Boolean));
+}

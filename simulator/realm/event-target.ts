@@ -1,0 +1,78 @@
+import type { Realm, RealmEventTarget } from './realm';
+
+type Listener = (event: unknown) => unknown;
+
+/**
+ * An event target of the realm. A listener that throws goes to `report` and does not stop the others; the
+ * `on<type>` property is called first.
+ */
+export function createEventTarget(
+  realm: Pick<Realm, 'object' | 'run'>,
+  report: (thrown: unknown) => void,
+): RealmEventTarget {
+  const listeners = new Map<string, Listener[]>();
+  const target = realm.object({
+    addEventListener(type: unknown, listener: unknown) {
+      if (typeof listener !== 'function') throw new TypeError('an event listener must be a function');
+      const list = listeners.get(String(type)) ?? [];
+      if (!list.includes(listener as Listener)) listeners.set(String(type), [...list, listener as Listener]);
+    },
+    removeEventListener(type: unknown, listener: unknown) {
+      const list = listeners.get(String(type)) ?? [];
+      listeners.set(
+        String(type),
+        list.filter((other) => other !== listener),
+      );
+    },
+  });
+
+  /** Who listens now; one who is added while an event is told does not hear it. */
+  const listenersFor = (type: string): Listener[] => {
+    const handler = target[`on${type}`];
+    const list = listeners.get(type) ?? [];
+    return typeof handler === 'function' ? [handler as Listener, ...list] : list;
+  };
+
+  return {
+    target,
+    dispatch(type, init = {}) {
+      let prevented = false;
+      let stopped = false;
+      realm.run(() => {
+        const called = listenersFor(type);
+        if (called.length === 0) return;
+        const event = realm.object({
+          type,
+          target,
+          get defaultPrevented() {
+            return prevented;
+          },
+          preventDefault() {
+            prevented = true;
+          },
+          stopPropagation() {},
+          stopImmediatePropagation() {
+            stopped = true;
+          },
+        });
+        Object.assign(event, init);
+        for (const listener of called) {
+          if (stopped) break;
+          try {
+            Reflect.apply(listener, target, [event]);
+          } catch (thrown) {
+            report(thrown);
+          }
+        }
+      });
+      return prevented;
+    },
+    has: (type) => listenersFor(type).length > 0,
+    clear() {
+      listeners.clear();
+      for (const key of Object.keys(target)) {
+        if (key.startsWith('on') && typeof target[key] === 'function') target[key] = null;
+      }
+    },
+  };
+}

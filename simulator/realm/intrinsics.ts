@@ -1,0 +1,36 @@
+type ErrorMaker = new (message: string) => Error;
+type ViewMaker = new (buffer: ArrayBuffer) => ArrayBufferView;
+
+/** A realm's own constructors, taken before any app could put others in their place. */
+export interface Intrinsics {
+  Object: new () => Record<string, unknown>;
+  Array: new () => unknown[];
+  Function: FunctionConstructor;
+  ArrayBuffer: new (length: number) => ArrayBuffer;
+  Date: new (time: number) => Date;
+  errors: Readonly<Record<string, ErrorMaker | undefined>>;
+  views: Readonly<Record<string, ViewMaker | undefined>>;
+}
+
+const ERRORS = ['EvalError', 'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError'];
+const VIEWS = [
+  'DataView',
+  'Int8Array',
+  'Uint8Array',
+  'Uint8ClampedArray',
+  'Int16Array',
+  'Uint16Array',
+  'Int32Array',
+  'Uint32Array',
+  'Float32Array',
+  'Float64Array',
+];
+
+export function readIntrinsics(globals: Record<string, unknown>): Intrinsics {
+  const pick = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, globals[name]]));
+  return {
+    ...(pick(['Object', 'Array', 'Function', 'ArrayBuffer', 'Date']) as Omit<Intrinsics, 'errors' | 'views'>),
+    errors: pick(['Error', ...ERRORS]) as Intrinsics['errors'],
+    views: pick(VIEWS) as Intrinsics['views'],
+  };
+}

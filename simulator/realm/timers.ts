@@ -1,0 +1,95 @@
+import type { Clock, Timer } from '../world/clock';
+
+/** One frame of the watch's display, 30 a second. */
+const FRAMES_PER_MS = 30 / 1000;
+
+export interface Timers {
+  readonly functions: Record<string, (...args: never[]) => unknown>;
+  /** Stops all of them. */
+  clear(): void;
+}
+
+type Callback = (...args: unknown[]) => unknown;
+
+/**
+ * The realm's timers on the simulator's clock. A delay is at least 1 ms, else an app that starts a timer
+ * again and again with 0 would keep virtual time from ever going on.
+ */
+export function createTimers(clock: Clock, frames: Clock, run: (work: () => void) => void): Timers {
+  const start = clock.now();
+  const running = new Map<number, Timer>();
+  let lastId = 0;
+
+  const later = (id: number, delay: number, work: () => void, by: Clock = clock): void => {
+    running.set(
+      id,
+      by.after(delay, () => run(work)),
+    );
+  };
+  const clear = (id: unknown): void => {
+    const timer = running.get(Number(id));
+    timer?.cancel();
+    running.delete(Number(id));
+  };
+
+  function setTimeout(callback: unknown, delay: unknown, ...args: unknown[]): number {
+    const work = checkCallback(callback);
+    const id = ++lastId;
+    later(id, toDelay(delay), () => {
+      running.delete(id);
+      work(...args);
+    });
+    return id;
+  }
+
+  function setInterval(callback: unknown, delay: unknown, ...args: unknown[]): number {
+    const work = checkCallback(callback);
+    const id = ++lastId;
+    const period = toDelay(delay);
+    const tick = (): void => {
+      later(id, period, tick);
+      work(...args);
+    };
+    later(id, period, tick);
+    return id;
+  }
+
+  function requestAnimationFrame(callback: unknown): number {
+    const work = checkCallback(callback);
+    const id = ++lastId;
+    const now = clock.now();
+    const frame = Math.floor(now * FRAMES_PER_MS) + 1;
+    const at = Math.ceil(frame / FRAMES_PER_MS);
+    const draw = (): void => {
+      running.delete(id);
+      work(clock.now() - start);
+    };
+    later(id, at - now, draw, frames);
+    return id;
+  }
+
+  return {
+    functions: {
+      setTimeout,
+      setInterval,
+      clearTimeout: clear,
+      clearInterval: clear,
+      requestAnimationFrame,
+      cancelAnimationFrame: clear,
+    },
+    clear() {
+      for (const timer of running.values()) timer.cancel();
+      running.clear();
+    },
+  };
+}
+
+function checkCallback(callback: unknown): Callback {
+  if (typeof callback !== 'function') throw new TypeError('the callback of a timer must be a function');
+  return callback as Callback;
+}
+
+/** As engines do: whole ms in 32 bits, what does not fit or is no number is the least delay. */
+function toDelay(delay: unknown): number {
+  return Math.max(1, Number(delay) | 0);
+}

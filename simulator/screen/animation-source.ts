@@ -1,0 +1,88 @@
+import type { SourceElement } from './view-source';
+
+/** When an animation begins or ends: at an event of its element, so much later. */
+export interface Trigger {
+  event: string;
+  /** Milliseconds. */
+  delay: number;
+}
+
+/** An `<animate>`, `<animateTransform>` or timed `<set>`, read. */
+export interface AnimationSource {
+  kind: 'animate' | 'animateTransform' | 'set';
+  /** The property, or for a transform `translate`, `rotate` or `scale`. */
+  attribute: string;
+  from: string | undefined;
+  to: string;
+  begin: readonly Trigger[];
+  end: readonly Trigger[];
+  /** Milliseconds of one run; 0 goes to `to` at once. */
+  duration: number;
+  /** How many runs, Infinity for `indefinite`. */
+  runs: number;
+  easing: string;
+  /** Whether the last value stays when all runs are done. */
+  stays: boolean;
+}
+
+const KINDS: ReadonlySet<string> = new Set(['animate', 'animateTransform', 'set']);
+
+/** A `<set>` without `begin` only configures a symbol and is no animation. */
+export function isAnimation(source: SourceElement): boolean {
+  return KINDS.has(source.tag) && (source.tag !== 'set' || source.attributes.has('begin'));
+}
+
+/** Reads an animation; one that names nothing to change is told and left out. */
+export function readAnimation(
+  source: SourceElement,
+  warn: (text: string) => void,
+): AnimationSource | undefined {
+  const get = (name: string) => source.attributes.get(name);
+  const kind = source.tag as AnimationSource['kind'];
+  const attribute = get(kind === 'animateTransform' ? 'attributeType' : 'attributeName');
+  const to = get('to');
+  if (attribute === undefined || to === undefined) {
+    warn(`${source.file}:${source.line}: <${source.tag}> without what it changes or without "to"`);
+    return undefined;
+  }
+  const duration = kind === 'set' ? 0 : readTime(get('dur') ?? '0');
+  const repeatFor = get('repeatDur');
+  const count = get('repeatCount');
+  const limits = [
+    count === undefined ? undefined : amount(count, Number(count)),
+    repeatFor === undefined || duration === 0 ? undefined : amount(repeatFor, readTime(repeatFor) / duration),
+  ].filter((limit) => limit !== undefined);
+  return {
+    kind,
+    attribute,
+    from: get('from'),
+    to,
+    begin: readTriggers(get('begin') ?? 'load'),
+    end: readTriggers(get('end') ?? ''),
+    duration,
+    runs: limits.length > 0 ? Math.max(0, Math.min(...limits)) : 1,
+    easing: get('easing') ?? 'linear',
+    stays: kind === 'set' || get('final') === 'freeze' || get('final') === 'keep',
+  };
+}
+
+const amount = (text: string, value: number): number =>
+  text === 'indefinite' || Number.isNaN(value) ? Number.POSITIVE_INFINITY : value;
+
+function readTime(text: string): number {
+  const match = /^([\d.]+)(ms|s)?$/.exec(text.trim());
+  if (!match) return 0;
+  return Number(match[1]) * (match[2] === 'ms' ? 1 : 1000);
+}
+
+/** `load;enable+0.1`: several, each an event with seconds after it. */
+function readTriggers(text: string): Trigger[] {
+  return text
+    .split(';')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => {
+      const [event = '', delay] = part.split('+');
+      return { event: event.trim(), delay: delay === undefined ? 0 : readTime(delay) };
+    });
+}

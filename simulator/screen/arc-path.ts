@@ -1,0 +1,47 @@
+import { digits } from './lengths';
+import type { Box } from './scene-node';
+
+/**
+ * Path data of Fitbit's arc: part of a ring that touches its box and grows inward by `width`.
+ * Angles in degrees, 0 at twelve o'clock, clockwise; a sweep may be negative.
+ */
+export function arcPath(box: Box, width: number, start: number, sweep: number): string {
+  const outer = { rx: box.width / 2, ry: box.height / 2 };
+  if (outer.rx <= 0 || outer.ry <= 0 || width <= 0 || sweep === 0) return '';
+  const inner = { rx: Math.max(0, outer.rx - width), ry: Math.max(0, outer.ry - width) };
+  const centre = { x: box.x + outer.rx, y: box.y + outer.ry };
+  if (Math.abs(sweep) >= 360) return `${ellipse(centre, outer, 1)}${ellipse(centre, inner, 0)}`;
+  const from = sweep < 0 ? start + sweep : start;
+  const span = Math.abs(sweep);
+  const large = span > 180 ? 1 : 0;
+  const [a, b] = [at(centre, outer, from), at(centre, outer, from + span)];
+  const [c, d] = [at(centre, inner, from + span), at(centre, inner, from)];
+  const back =
+    inner.rx > 0 && inner.ry > 0
+      ? `L${c}A${digits(inner.rx)} ${digits(inner.ry)} 0 ${large} 0 ${d}`
+      : `L${digits(centre.x)} ${digits(centre.y)}`;
+  return `M${a}A${digits(outer.rx)} ${digits(outer.ry)} 0 ${large} 1 ${b}${back}Z`;
+}
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+interface Radii {
+  rx: number;
+  ry: number;
+}
+
+function at(centre: Point, { rx, ry }: Radii, degrees: number): string {
+  const angle = (degrees * Math.PI) / 180;
+  return `${digits(centre.x + rx * Math.sin(angle))} ${digits(centre.y - ry * Math.cos(angle))}`;
+}
+
+/** A whole ellipse as two halves; the inner one turns the other way, so that it is left out. */
+function ellipse(centre: Point, radii: Radii, direction: 0 | 1): string {
+  if (radii.rx <= 0 || radii.ry <= 0) return '';
+  const half = (degrees: number): string =>
+    `A${digits(radii.rx)} ${digits(radii.ry)} 0 1 ${direction} ${at(centre, radii, degrees)}`;
+  return `M${at(centre, radii, 0)}${half(180)}${half(0)}Z`;
+}

@@ -1,0 +1,99 @@
+import { type Box, describe, type SceneNode } from './scene-node';
+import type { ScreenContext } from './screen-context';
+import { flowText } from './text-flow';
+import { lineMetrics } from './text-style';
+
+/**
+ * The rectangle an element takes, in the coordinates of its parent. Of a text the line's full height and the advance
+ * of its characters; of a group what its children take together.
+ */
+export function boxOf(node: SceneNode, context: ScreenContext): Box {
+  switch (node.tag) {
+    case 'text':
+      return textBox(node, context);
+    case 'image':
+      return imageBox(node, context);
+    case 'circle': {
+      const r = node.number('r');
+      return { x: node.number('cx') - r, y: node.number('cy') - r, width: 2 * r, height: 2 * r };
+    }
+    case 'line':
+      return lineBox(node);
+    case 'g':
+    case 'mask':
+      return childrenBox(node, context);
+  }
+  return {
+    x: node.number('x'),
+    y: node.number('y'),
+    width: node.number('width'),
+    height: node.number('height'),
+  };
+}
+
+function textBox(node: SceneNode, context: ScreenContext): Box {
+  const { style, lines } = flowText(node, context);
+  const { ascent, descent } = lineMetrics(style);
+  const line = lines[0];
+  return {
+    x: line?.x ?? node.number('x'),
+    y: node.number('y') - ascent,
+    width: line?.width ?? 0,
+    height: ascent + descent,
+  };
+}
+
+/** An image without a size has that of its file. */
+export function imageBox(node: SceneNode, context: ScreenContext): Box {
+  const { numbers } = node;
+  const natural =
+    numbers.has('width') && numbers.has('height')
+      ? undefined
+      : context.images.sizeOf(node.own('href') ?? '', describe(node));
+  return {
+    x: node.number('x'),
+    y: node.number('y'),
+    width: numbers.get('width') ?? natural?.width ?? 0,
+    height: numbers.get('height') ?? natural?.height ?? 0,
+  };
+}
+
+function lineBox(node: SceneNode): Box {
+  const [x1, y1, x2, y2] = ['x1', 'y1', 'x2', 'y2'].map((name) => node.number(name)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  return { x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) };
+}
+
+/** What is in a container takes, in the coordinates of the container's parent. Hidden elements take nothing. */
+export function childrenBox(node: SceneNode, context: ScreenContext): Box {
+  const points: [number, number][] = [];
+  for (const child of node.children) {
+    if (child.tag === 'var' || child.value('display') === 'none') continue;
+    const box = boxOf(child, context);
+    for (const x of [box.x, box.x + box.width]) {
+      for (const y of [box.y, box.y + box.height]) points.push(outOf(node, x, y));
+    }
+  }
+  if (points.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
+  const x = Math.min(...xs);
+  const y = Math.min(...ys);
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+}
+
+/** Where a point in a container's own coordinates lies in those of its parent. */
+export function outOf(node: SceneNode, x: number, y: number): [number, number] {
+  const [right, down] = node.transform ? node.transform.apply(x, y) : [x, y];
+  return [right + node.number('x'), down + node.number('y')];
+}
+
+/** Where a point in the coordinates of a container's parent lies in its own. */
+export function into(node: SceneNode, x: number, y: number): [number, number] {
+  const [right, down] = [x - node.number('x'), y - node.number('y')];
+  return node.transform ? node.transform.inverse(right, down) : [right, down];
+}

@@ -1,0 +1,33 @@
+import { colourNames } from './colour-names';
+
+/** `rgb` is `#rrggbb`, `alpha` 0 … 1. */
+export interface Colour {
+  rgb: string;
+  alpha: number;
+}
+
+/** `fb-red-press` and its like: a pressed button's shade, by name only; taken as half as bright. */
+const PRESSED = /^(fb-.+)-press$/;
+const HEX = /^#([0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})$/i;
+
+/**
+ * Reads a colour of a view, a stylesheet or an app: `#RGB`, `#RRGGBB`, `#AARRGGBB`, a CSS name, an `fb-` name, `none`
+ * or `transparent` (both clear). Undefined where it is none of these.
+ */
+export function parseColour(text: string): Colour | undefined {
+  const name = text.trim().toLowerCase();
+  if (name === 'none' || name === 'transparent') return { rgb: '#000000', alpha: 0 };
+  const hex = HEX.exec(name)?.[1];
+  if (hex === undefined) return parseName(name);
+  if (hex.length === 3) return { rgb: `#${hex.replace(/./g, '$&$&')}`, alpha: 1 };
+  if (hex.length === 6) return { rgb: `#${hex}`, alpha: 1 };
+  return { rgb: `#${hex.slice(2)}`, alpha: Number.parseInt(hex.slice(0, 2), 16) / 255 };
+}
+
+function parseName(name: string): Colour | undefined {
+  const pressed = PRESSED.exec(name)?.[1];
+  const hex = colourNames.get(pressed ?? name);
+  if (hex === undefined) return undefined;
+  const rgb = pressed ? ((Number.parseInt(hex, 16) >> 1) & 0x7f7f7f).toString(16).padStart(6, '0') : hex;
+  return { rgb: `#${rgb}`, alpha: 1 };
+}

@@ -1,0 +1,194 @@
+import { boxOf } from './bounds';
+import type { ElementHosts, ElementScreen } from './element-screen';
+import { classesOf, findPath } from './element-search';
+import { dimensionsOf } from './layout';
+import { describe, type SceneNode } from './scene-node';
+import { flowText } from './text-flow';
+import { isContainer } from './vocabulary';
+
+/** A property as an app reads and writes it; read-only without `write`. */
+export interface ElementProperty {
+  read(node: SceneNode): unknown;
+  write?(node: SceneNode, value: unknown): void;
+}
+
+type Properties = Record<string, ElementProperty>;
+
+/** The properties of an element by its tag, `style` and other parts left out. */
+export function propertiesOf(tag: string, elements: ElementHosts, screen: ElementScreen): Properties {
+  return {
+    ...boxProperties(screen),
+    ...commonProperties(elements, screen),
+    ...(tag === 'text' || tag === 'textarea' ? textProperties(tag, screen) : forwardedText(screen)),
+    ...(isContainer(tag) ? { overflow: textual('overflow', 'visible') } : {}),
+    ...Object.fromEntries(
+      Object.keys(dimensionsOf(tag))
+        .filter((name) => !name.startsWith('gradient'))
+        .map((name) => [camelCase(name), numeric(name, screen)]),
+    ),
+    ...(tag === 'image' ? imageProperties(screen) : {}),
+  };
+}
+
+function camelCase(name: string): string {
+  return name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** A laid-out number: what is assigned is pixels or degrees. */
+function numeric(name: string, screen: ElementScreen): ElementProperty {
+  return {
+    read: (node) => node.number(name),
+    write(node, value) {
+      const number = typeof value === 'string' && value.trim() === '' ? Number.NaN : Number(value);
+      if (!Number.isFinite(number)) {
+        screen.context.warn(`${describe(node)}: ${camelCase(name)} = ${String(value)} is no number`);
+        return;
+      }
+      node.assignNumber(name, number);
+    },
+  };
+}
+
+/** A property that is a word. */
+function textual(name: string, initial: string): ElementProperty {
+  return {
+    read: (node) => node.value(name) ?? initial,
+    write: (node, value) => void node.set('app', name, String(value)),
+  };
+}
+
+function boxProperties(screen: ElementScreen): Properties {
+  const side = (name: 'x' | 'y' | 'width' | 'height'): [string, ElementProperty] => [
+    name,
+    { read: (node) => boxOf(node, screen.context)[name] },
+  ];
+  return Object.fromEntries([side('x'), side('y'), side('width'), side('height')]);
+}
+
+function commonProperties(elements: ElementHosts, screen: ElementScreen): Properties {
+  /** State that the app keeps on the element and that is not seen. */
+  const kept = (initial: (node: SceneNode) => unknown): ElementProperty => {
+    const values = new WeakMap<SceneNode, unknown>();
+    return {
+      read: (node) => (values.has(node) ? values.get(node) : initial(node)),
+      write: (node, value) => void values.set(node, value),
+    };
+  };
+  const enabled = kept((node) => node.own('enabled') !== 'false');
+  return {
+    id: { read: (node) => node.id },
+    type: { read: (node) => node.type },
+    children: { read: (node) => elements.array(visibleToApps(node)) },
+    firstChild: { read: (node) => elements.host(visibleToApps(node)[0]) },
+    nextSibling: {
+      read(node) {
+        const siblings = node.parent ? visibleToApps(node.parent) : [];
+        return elements.host(siblings[siblings.indexOf(node) + 1]);
+      },
+    },
+    parent: { read: (node) => elements.host(node.parent) },
+    class: {
+      read: (node) => classesOf(node).join(' '),
+      write(node, value) {
+        node.set('app', 'class', String(value));
+        screen.viewOf(node).restyle(node);
+      },
+    },
+    layer: {
+      read: (node) => Number(node.own('layer') ?? 0) || 0,
+      write(node, value) {
+        node.set('app', 'layer', String(value));
+        node.parent?.invalidate();
+      },
+    },
+    enabled: {
+      read: enabled.read,
+      write(node, value) {
+        enabled.write?.(node, Boolean(value));
+        screen.animate(node, value ? 'enable' : 'disable');
+      },
+    },
+    value: kept((node) => numberOr(node.own('value'), 0)),
+    mode: kept((node) => numberOr(node.own('mode'), 0)),
+    state: kept((node) => node.own('state') ?? 'enabled'),
+    image: {
+      read: (node) => findPath(node, 'image')?.own('href') ?? '',
+      write(node, value) {
+        const image = findPath(node, 'image');
+        if (image) setHref(image, value);
+        else screen.context.warn(`${describe(node)}: image is set, and there is no #image in it`);
+      },
+    },
+  };
+}
+
+function visibleToApps(node: SceneNode): SceneNode[] {
+  return node.children.filter((child) => child.tag !== 'var');
+}
+
+function numberOr(text: string | undefined, initial: number): unknown {
+  if (text === undefined) return initial;
+  const number = Number(text);
+  return Number.isNaN(number) ? text : number;
+}
+
+function setText(node: SceneNode, value: unknown): void {
+  node.set('app', 'text-buffer', String(value));
+}
+
+function setHref(node: SceneNode, value: unknown): void {
+  // Written again, a file under /private/data may have new content.
+  if (!node.set('app', 'href', String(value))) node.invalidate();
+}
+
+function imageProperties(screen: ElementScreen): Properties {
+  const href: ElementProperty = {
+    read: (node) => node.own('href') ?? '',
+    write: setHref,
+  };
+  const size = (name: 'width' | 'height'): ElementProperty => ({
+    ...numeric(name, screen),
+    read: (node) => boxOf(node, screen.context)[name],
+  });
+  return { href, image: href, width: size('width'), height: size('height') };
+}
+
+/** On anything but a text, `text` means the `#text` within. */
+function forwardedText(screen: ElementScreen): Properties {
+  const text: ElementProperty = {
+    read: (node) => findPath(node, 'text')?.own('text-buffer') ?? '',
+    write(node, value) {
+      const inner = findPath(node, 'text');
+      if (inner) setText(inner, value);
+      else screen.context.warn(`${describe(node)}: text is set, and there is no #text in it`);
+    },
+  };
+  return { text, textContent: text };
+}
+
+function textProperties(tag: string, screen: ElementScreen): Properties {
+  const text: ElementProperty = {
+    read: (node) => node.own('text-buffer') ?? '',
+    write: setText,
+  };
+  return {
+    text,
+    textContent: text,
+    letterSpacing: {
+      read: (node) => Number(node.value('letter-spacing') ?? 0) || 0,
+      write: (node, value) => void node.set('app', 'letter-spacing', String(value)),
+    },
+    textAnchor: textual('text-anchor', 'start'),
+    textOverflow: textual('text-overflow', 'clip'),
+    textOverflowing: { read: (node) => flowText(node, screen.context).overflowing },
+    writingMode: textual('writing-mode', 'lr'),
+    ...(tag === 'textarea'
+      ? {
+          rows: textual('rows', ''),
+          lineIncrement: textual('line-increment', ''),
+          displayAlign: textual('display-align', 'top'),
+          baseline: { read: (node) => (flowText(node, screen.context).lines[0]?.y ?? 0) - node.number('y') },
+        }
+      : {}),
+  };
+}

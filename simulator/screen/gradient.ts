@@ -1,0 +1,81 @@
+import { parseColour } from './colours';
+import { digits } from './lengths';
+import { fraction } from './paint';
+import { describe, type SceneNode } from './scene-node';
+import type { ScreenContext } from './screen-context';
+
+/**
+ * A gradient shape: `shape` gives the shape's markup for fill attributes. The points of the gradient are relative to
+ * the element's own corner; unless given it runs from the upper left to the lower right.
+ * A bilinear gradient has its colours in the corners: two horizontal ones, the upper fading out downward.
+ */
+export function drawGradient(
+  node: SceneNode,
+  context: ScreenContext,
+  shape: (fill: string) => string,
+): string {
+  const id = `gradient${positionOf(node)}`;
+  const kind = node.own('gradient-type') ?? 'linear';
+  if (kind !== 'bilinear') {
+    return `<defs>${gradientOf(node, context, id, kind, [1, 2])}</defs>${shape(` fill="url(#${id})"`)}`;
+  }
+  const [x, y] = [node.number('x'), node.number('y')];
+  const across = ends(x, y, x + node.number('width'), y);
+  const down = ends(x, y, x, y + node.number('height'));
+  const fade = `<stop offset="0" stop-color="#fff"/><stop offset="1" stop-color="#000"/>`;
+  const everywhere = 'maskUnits="userSpaceOnUse" x="-1000" y="-1000" width="3000" height="3000"';
+  return (
+    `<defs>${linear(`${id}u`, across, stops(node, context, [1, 2]))}` +
+    `${linear(`${id}l`, across, stops(node, context, [3, 4]))}${linear(`${id}f`, down, fade)}` +
+    `<mask id="${id}m" ${everywhere}>${shape(` fill="url(#${id}f)"`)}</mask></defs>` +
+    `${shape(` fill="url(#${id}l)"`)}<g mask="url(#${id}m)">${shape(` fill="url(#${id}u)"`)}</g>`
+  );
+}
+
+/** The element's place in its view, as a name that no other element's gradient has. */
+function positionOf(node: SceneNode): string {
+  return node.parent ? `${positionOf(node.parent)}-${node.parent.children.indexOf(node)}` : '';
+}
+
+function gradientOf(
+  node: SceneNode,
+  context: ScreenContext,
+  id: string,
+  kind: string,
+  colours: readonly number[],
+): string {
+  const [left, top] = [node.number('x'), node.number('y')];
+  const at = (key: string, initial: number): number => node.numbers.get(key) ?? initial;
+  const x1 = left + at('gradient-x1', 0);
+  const y1 = top + at('gradient-y1', 0);
+  const x2 = left + at('gradient-x2', node.number('width'));
+  const y2 = top + at('gradient-y2', node.number('height'));
+  if (kind === 'radial') {
+    const r = digits(Math.hypot(x2 - x1, y2 - y1));
+    const centre = `cx="${digits(x1)}" cy="${digits(y1)}" r="${r}"`;
+    return `<radialGradient id="${id}" gradientUnits="userSpaceOnUse" ${centre}>${stops(node, context, colours)}</radialGradient>`;
+  }
+  if (kind !== 'linear') context.warn(`${describe(node)}: gradient-type="${kind}" is not known`);
+  return linear(id, ends(x1, y1, x2, y2), stops(node, context, colours));
+}
+
+function ends(x1: number, y1: number, x2: number, y2: number): string {
+  return `x1="${digits(x1)}" y1="${digits(y1)}" x2="${digits(x2)}" y2="${digits(y2)}"`;
+}
+
+function linear(id: string, between: string, inside: string): string {
+  return `<linearGradient id="${id}" gradientUnits="userSpaceOnUse" ${between}>${inside}</linearGradient>`;
+}
+
+function stops(node: SceneNode, context: ScreenContext, colours: readonly number[]): string {
+  return colours
+    .map((number, i) => {
+      const text = node.own(`gradient-color${number}`) ?? node.value('fill') ?? 'black';
+      const colour = parseColour(text);
+      if (!colour) context.warn(`${describe(node)}: gradient-color${number}="${text}" is no colour`);
+      const alpha = (colour?.alpha ?? 1) * fraction(node.own(`gradient-opacity${number}`));
+      const clear = alpha < 1 ? ` stop-opacity="${digits(alpha)}"` : '';
+      return `<stop offset="${i}" stop-color="${colour?.rgb ?? '#000000'}"${clear}/>`;
+    })
+    .join('');
+}

@@ -1,0 +1,74 @@
+import { boxOf, childrenBox, into } from './bounds';
+import { inOrder, strokeWidth } from './draw';
+import { isListening } from './element-events';
+import type { ElementHosts } from './element-screen';
+import { findBelow } from './element-search';
+import { type Box, describe, type SceneNode } from './scene-node';
+import type { ScreenContext } from './screen-context';
+import { isContainer } from './vocabulary';
+
+/**
+ * The topmost element at a point that takes the pointer. `pointer-events` counts for the element it stands on:
+ * `visible` takes it where the element is visible (a fill of `none` or an opacity of 0 does not matter), `all` also
+ * where `visibility` hides it; without either an element lets the pointer through.
+ */
+export function hitTest(
+  node: SceneNode,
+  x: number,
+  y: number,
+  context: ScreenContext,
+): SceneNode | undefined {
+  if (node.value('display') === 'none' || node.tag === 'mask' || node.tag === 'var') return undefined;
+  if (isContainer(node.tag)) {
+    const [right, down] = into(node, x, y);
+    const clipped =
+      node.own('overflow') === 'hidden' &&
+      !inside({ x: 0, y: 0, width: node.inner.width, height: node.inner.height }, right, down);
+    if (clipped) return undefined;
+    for (const child of [...inOrder(node.children)].reverse()) {
+      const found = hitTest(child, right, down, context);
+      if (found) return found;
+    }
+  }
+  return takesPointer(node) && isAt(node, x, y, context) ? node : undefined;
+}
+
+/** Whether an element itself takes the pointer, wherever it is. */
+export function takesPointer(node: SceneNode): boolean {
+  const mode = node.own('pointer-events');
+  return mode === 'all' || (mode === 'visible' && node.value('visibility') !== 'hidden');
+}
+
+/** Tells of elements that listen for a finger which neither they nor anything in them takes. */
+export function warnOfUnreachable(root: SceneNode, elements: ElementHosts, context: ScreenContext): void {
+  for (const place of elements.held(root)) {
+    if (!['click', 'mousedown', 'mouseup'].some((type) => isListening(place, type))) continue;
+    const node = elements.node(place.host);
+    if (takesPointer(node) || findBelow(node, takesPointer)) continue;
+    context.warn(`${describe(node)}: listens for the finger, and has no pointer-events="visible" or "all"`);
+  }
+}
+
+function isAt(node: SceneNode, x: number, y: number, context: ScreenContext): boolean {
+  switch (node.tag) {
+    case 'circle':
+      return Math.hypot(x - node.number('cx'), y - node.number('cy')) <= node.number('r');
+    case 'line':
+      return distanceToLine(node, x, y) <= strokeWidth(node) / 2;
+  }
+  // A container whose size the app did not say takes the pointer where something is in it.
+  const sized = node.own('width') !== undefined || node.own('height') !== undefined || !node.parent;
+  return inside(isContainer(node.tag) && !sized ? childrenBox(node, context) : boxOf(node, context), x, y);
+}
+
+function inside(box: Box, x: number, y: number): boolean {
+  return x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height;
+}
+
+function distanceToLine(node: SceneNode, x: number, y: number): number {
+  const [x1, y1] = [node.number('x1'), node.number('y1')];
+  const [dx, dy] = [node.number('x2') - x1, node.number('y2') - y1];
+  const length = dx * dx + dy * dy;
+  const along = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / length));
+  return Math.hypot(x - x1 - along * dx, y - y1 - along * dy);
+}

@@ -1,0 +1,27 @@
+import { Resvg } from '@resvg/resvg-js';
+import { SCREEN_SIZE } from './screen-size';
+
+/** Corner radius of the glass of Versa 3 and Sense, in pixels of the 336 px screen. */
+const GLASS_RADIUS = 90;
+
+/**
+ * A screen's picture as a PNG file. `scale` multiplies 336 px; with `mask` what the glass hides is transparent.
+ * The same picture gives the same bytes on every computer, as the texts are outlines and no font is looked up.
+ */
+export function rasterise(svg: string, options: { scale?: number; mask?: boolean } = {}): Uint8Array {
+  const picture = options.mask ? behindGlass(svg) : svg;
+  const renderer = new Resvg(picture, {
+    fitTo: { mode: 'width', value: Math.round(SCREEN_SIZE * (options.scale ?? 1)) },
+    font: { loadSystemFonts: false },
+  });
+  return renderer.render().asPng();
+}
+
+function behindGlass(svg: string): string {
+  const size = SCREEN_SIZE;
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 ${size} ${size}">` +
+    `<clipPath id="glass"><rect width="${size}" height="${size}" rx="${GLASS_RADIUS}"/></clipPath>` +
+    `<g clip-path="url(#glass)">${svg}</g></svg>`
+  );
+}

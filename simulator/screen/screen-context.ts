@@ -1,0 +1,11 @@
+import type { ImageStore } from './images';
+
+/** What the parts of the screen share. */
+export interface ScreenContext {
+  readonly images: ImageStore;
+  /** The screen's own size, which a view's root has. */
+  readonly size: { readonly width: number; readonly height: number };
+  gettext(id: string): string;
+  /** Tells once. */
+  warn(text: string): void;
+}

@@ -1,0 +1,34 @@
+import { boxOf, outOf } from './bounds';
+import { fillOf, fraction } from './paint';
+import type { SceneNode } from './scene-node';
+import type { ScreenText } from './screen';
+import type { ScreenContext } from './screen-context';
+import { textOf } from './text-style';
+
+/** The texts of a view as a reader meets them: top to bottom, left to right. */
+export function textsOf(root: SceneNode, context: ScreenContext): ScreenText[] {
+  const found: (ScreenText & { x: number; y: number })[] = [];
+  root.walk((node) => {
+    if (node.tag !== 'text' && node.tag !== 'textarea') return;
+    const text = textOf(node, context);
+    const box = boxOf(node, context);
+    const [x, y] = onScreen(node, box.x, box.y + box.height);
+    found.push({ id: node.id, text, visible: text !== '' && isVisible(node, context), x, y });
+  });
+  found.sort((a, b) => a.y - b.y || a.x - b.x);
+  return found.map(({ id, text, visible }) => ({ id, text, visible }));
+}
+
+function onScreen(node: SceneNode, x: number, y: number): [number, number] {
+  let point: [number, number] = [x, y];
+  for (let up = node.parent; up; up = up.parent) point = outOf(up, ...point);
+  return point;
+}
+
+function isVisible(node: SceneNode, context: ScreenContext): boolean {
+  if (node.value('visibility') === 'hidden' || fillOf(node, context).alpha === 0) return false;
+  for (let up: SceneNode | undefined = node; up; up = up.parent) {
+    if (up.value('display') === 'none' || fraction(up.own('opacity')) === 0) return false;
+  }
+  return true;
+}

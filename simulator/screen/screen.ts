@@ -1,0 +1,44 @@
+import type { Realm } from '../realm/realm';
+import type { Clock } from '../world/clock';
+
+export interface ScreenOptions {
+  realm: Realm;
+  clock: Clock;
+  /** The device part's files, by path (`resources/index.view`, `resources/icons/heart_22.png.txi`). */
+  files: ReadonlyMap<string, Uint8Array>;
+  /** First view and widget definitions, as the device manifest names them. */
+  main: string;
+  widgets?: string;
+  /** A file under `/private/data`, for images an app made itself. */
+  privateFile(path: string): Uint8Array | undefined;
+  /** Text for a message id (text in a view that begins with `_`). */
+  gettext(id: string): string;
+  /** What a real watch would draw differently or not at all, with file and line where known. Each once. */
+  warn(text: string): void;
+  /** Something visible changed; called at most once until `svg` is asked for. */
+  onChange(): void;
+}
+
+/** A text on the screen, top to bottom. `visible` is false where it or a parent is hidden or empty. */
+export interface ScreenText {
+  id: string;
+  text: string;
+  visible: boolean;
+}
+
+/** The watch's display: Fitbit's SVG dialect, laid out and drawn as standard SVG. */
+export interface Screen {
+  /** What `require("document")` answers. */
+  readonly documentModule: Record<string, unknown>;
+  /** The picture as a whole standard SVG document, 336 × 336, texts as outlines of the stand-in font. */
+  svg(): string;
+  texts(): ScreenText[];
+  /** mousedown, mouseup, click at a point, on the topmost element there that takes the pointer. True if one did. */
+  tap(x: number, y: number): boolean;
+  /** A physical key; true when the app prevented its default, or when `back` led to the view before. */
+  key(key: 'back' | 'up' | 'down'): boolean;
+  /** Elements in the current view, and property writes since the start: the bench's figures. */
+  readonly counts: { elements: number; writes: number };
+  /** Stops what moves by itself. The last picture can still be asked for. */
+  close(): void;
+}

@@ -1,0 +1,123 @@
+import { compile, type Options } from 'css-select';
+import { type CssNode, generate, parse, type Rule, type Selector } from 'css-tree';
+import type { SceneNode } from './scene-node';
+import { isKnownProperty } from './vocabulary';
+
+/** One selector with its declarations. */
+export interface StyleRule {
+  matches(node: SceneNode): boolean;
+  /** Ids, then classes, then types, each as one digit of a number to base 1000. */
+  specificity: number;
+  declarations: ReadonlyMap<string, string>;
+}
+
+/** What the watch's selectors are made of: type, class, id; side by side, `a b` and `a > b`. */
+const SELECTOR_PARTS: ReadonlySet<string> = new Set([
+  'TypeSelector',
+  'ClassSelector',
+  'IdSelector',
+  'Combinator',
+]);
+
+/** Reads a stylesheet; rules in order, one for each selector of a list. */
+export function parseStylesheet(file: string, text: string, warn: (text: string) => void): StyleRule[] {
+  const rules: StyleRule[] = [];
+  const sheet = parse(text, {
+    positions: true,
+    // The watch's `50%-10` and `$+4` are no values of standard CSS.
+    parseValue: false,
+    onParseError: (error) => warn(`${file}:${error.line}: not understood: ${error.message}`),
+  });
+  if (sheet.type !== 'StyleSheet') return rules;
+  for (const node of sheet.children) {
+    if (node.type === 'Atrule') warn(`${at(file, node)}: @${node.name} is not known to the watch`);
+    if (node.type === 'Rule') rules.push(...readRule(file, node, warn));
+  }
+  return rules;
+}
+
+function readRule(file: string, rule: Rule, warn: (text: string) => void): StyleRule[] {
+  const declarations = new Map<string, string>();
+  for (const node of rule.block.children) {
+    if (node.type !== 'Declaration') continue;
+    if (isKnownProperty(node.property)) declarations.set(node.property, unquote(generate(node.value)));
+    else warn(`${at(file, node)}: the watch has no property "${node.property}"`);
+    if (node.important) warn(`${at(file, node)}: !important is not known to the watch`);
+  }
+  if (rule.prelude.type !== 'SelectorList') return [];
+  return rule.prelude.children.toArray().flatMap((selector) => {
+    if (selector.type !== 'Selector') return [];
+    const text = generate(selector);
+    const foreign = selector.children.toArray().find((part) => !isSelectorPart(part));
+    if (foreign) {
+      warn(
+        `${at(file, selector)}: selector "${text}": the watch knows types, classes, ids, "a b" and "a > b"`,
+      );
+      return [];
+    }
+    return [{ matches: compile(text, selectOptions), specificity: specificityOf(selector), declarations }];
+  });
+}
+
+function isSelectorPart(part: CssNode): boolean {
+  return SELECTOR_PARTS.has(part.type) && !(part.type === 'Combinator' && !/^[\s>]$/.test(part.name));
+}
+
+function specificityOf(selector: Selector): number {
+  let sum = 0;
+  for (const part of selector.children) {
+    if (part.type === 'IdSelector') sum += 1_000_000;
+    else if (part.type === 'ClassSelector') sum += 1000;
+    else if (part.type === 'TypeSelector' && part.name !== '*') sum += 1;
+  }
+  return sum;
+}
+
+function unquote(value: string): string {
+  return value.trim().replace(/^(["'])(.*)\1$/s, '$2');
+}
+
+function at(file: string, node: CssNode): string {
+  return `${file}:${node.loc?.start.line ?? 1}`;
+}
+
+/**
+ * Sets an element's style layer anew from the rules that match it. Rules are matched on the view as it is put
+ * together, so `#use #child` reaches into a symbol; on a watch it may only do so after `class` was set again.
+ */
+export function applyStyle(node: SceneNode, rules: readonly StyleRule[]): void {
+  const matching = rules.filter((rule) => rule.matches(node));
+  // Sorting keeps the order of equals: among rules as specific as each other the later wins.
+  matching.sort((a, b) => a.specificity - b.specificity);
+  node.replace('style', new Map(matching.flatMap((rule) => [...rule.declarations])));
+}
+
+const selectOptions: Options<SceneNode, SceneNode> = {
+  xmlMode: true,
+  adapter: {
+    isTag: (node): node is SceneNode => node !== undefined,
+    existsOne: (test, nodes) => nodes.some((node) => test(node) || someBelow(node, test)),
+    getAttributeValue: (node, name) => (name === 'id' ? node.id || undefined : node.own(name)),
+    getChildren: (node) => node.children,
+    getName: (node) => node.tag,
+    getParent: (node) => node.parent ?? null,
+    getSiblings: (node) => node.parent?.children ?? [node],
+    getText: () => '',
+    hasAttrib: (node, name) => (name === 'id' ? node.id !== '' : node.own(name) !== undefined),
+    removeSubsets: (nodes) => nodes,
+    findAll: (test, nodes) => nodes.flatMap((node) => allOf(node, test)),
+    findOne: (test, nodes) => nodes.flatMap((node) => allOf(node, test))[0] ?? null,
+  },
+};
+
+function someBelow(node: SceneNode, test: (node: SceneNode) => boolean): boolean {
+  return node.children.some((child) => test(child) || someBelow(child, test));
+}
+
+function allOf(node: SceneNode, test: (node: SceneNode) => boolean): SceneNode[] {
+  const found: SceneNode[] = [];
+  node.walk((each) => {
+    if (test(each)) found.push(each);
+  });
+  return found;
+}

@@ -1,0 +1,67 @@
+import { nearestWeight, outline, systemWeight, verticalMetrics, type Weight } from './fonts';
+import { parseLength, resolveLength } from './lengths';
+import { describe, type SceneNode } from './scene-node';
+import type { ScreenContext } from './screen-context';
+
+/** Of a text or textarea without a font size. Not documented for the watch. */
+const INITIAL_SIZE = 32;
+
+/** How an element's characters look. */
+export interface TextStyle {
+  weight: Weight;
+  size: number;
+  letterSpacing: number;
+  anchor: 'start' | 'middle' | 'end';
+}
+
+export function textStyle(node: SceneNode, context: ScreenContext): TextStyle {
+  const anchor = node.value('text-anchor');
+  return {
+    weight: weightOf(node, context),
+    size: pixels(node, 'font-size', context) ?? INITIAL_SIZE,
+    letterSpacing: pixels(node, 'letter-spacing', context) ?? 0,
+    anchor: anchor === 'middle' || anchor === 'end' ? anchor : 'start',
+  };
+}
+
+function weightOf(node: SceneNode, context: ScreenContext): Weight {
+  const named = node.value('font-weight');
+  if (named === 'light' || named === 'regular' || named === 'bold') return named;
+  const family = node.value('font-family') ?? 'System-Regular';
+  const weight = systemWeight(family);
+  if (weight) return weight;
+  context.warn(`${describe(node)}: the watch has only its system font, not "${family}"`);
+  return nearestWeight(family);
+}
+
+/** A property in pixels, percentages of the parent's height; undefined where absent or no length. */
+function pixels(node: SceneNode, name: string, context: ScreenContext): number | undefined {
+  const text = node.value(name);
+  if (text === undefined) return undefined;
+  const length = parseLength(text);
+  if (!length) context.warn(`${describe(node)}: ${name}="${text}" is no length`);
+  return length && resolveLength(length, node.parent?.inner.height ?? context.size.height, 0);
+}
+
+/** What a text element shows: its buffer, or where that begins with `_` the message of that name. */
+export function textOf(node: SceneNode, context: ScreenContext): string {
+  const buffer = node.own('text-buffer') ?? '';
+  const text = buffer.startsWith('_') ? context.gettext(buffer.slice(1)) : buffer;
+  switch (node.value('text-transform')) {
+    case 'uppercase':
+      return text.toUpperCase();
+    case 'lowercase':
+      return text.toLowerCase();
+  }
+  return text;
+}
+
+/** Width of a piece of text in pixels. */
+export function widthOf(style: TextStyle, text: string): number {
+  return text === '' ? 0 : outline(style.weight, style.size, style.letterSpacing, text).width;
+}
+
+/** Height of a line above and below its baseline. */
+export function lineMetrics(style: TextStyle): { ascent: number; descent: number } {
+  return verticalMetrics(style.weight, style.size);
+}

@@ -1,0 +1,45 @@
+import type { View } from './view';
+
+/** The views that were opened one after another, and which of them is seen. */
+export class ViewStack {
+  private views: View[];
+  private index = 0;
+
+  constructor(first: View) {
+    this.views = [first];
+  }
+
+  get current(): View {
+    return this.views[this.index] as View;
+  }
+
+  get length(): number {
+    return this.views.length;
+  }
+
+  /** Whether `go(delta)` leads to a view. */
+  has(delta: number): boolean {
+    return this.views[this.index + delta] !== undefined;
+  }
+
+  go(delta: number): void {
+    this.index += delta;
+  }
+
+  /** Opens a view above the current one; those that were above it are freed. */
+  push(view: View): void {
+    this.free(this.index + 1);
+    this.views.push(view);
+    this.index += 1;
+  }
+
+  /** Puts a view in the current one's place; that one and those above it are freed. */
+  replace(view: View): void {
+    this.free(this.index);
+    this.views.push(view);
+  }
+
+  private free(from: number): void {
+    for (const view of this.views.splice(from)) view.freed = true;
+  }
+}

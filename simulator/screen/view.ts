@@ -1,0 +1,78 @@
+import { Definitions, resourcePath, type ViewFiles } from './definitions';
+import { findBelow } from './element-search';
+import { instantiate } from './instantiate';
+import { layOut } from './layout';
+import { describe, type SceneNode } from './scene-node';
+import type { ScreenContext } from './screen-context';
+import { applyStyle, type StyleRule } from './stylesheet';
+
+/** A loaded view: its elements, laid out, and the rules that style them. */
+export class View {
+  private readonly ids = new Map<string, SceneNode>();
+  /** Elements an app can look up. */
+  readonly elements: number;
+  /** Left for good: its elements cannot be used any more. */
+  freed = false;
+
+  constructor(
+    /** Its file, as `document.location.pathname` tells it: `/index.view`. */
+    readonly pathname: string,
+    readonly root: SceneNode,
+    private readonly rules: readonly StyleRule[],
+    private readonly context: ScreenContext,
+  ) {
+    let elements = 0;
+    root.walk((node) => {
+      if (node.id !== '' && !this.ids.has(node.id)) this.ids.set(node.id, node);
+      if (node.tag !== 'var') elements += 1;
+      applyStyle(node, rules);
+    });
+    this.elements = elements;
+    layOut(root, context);
+    root.walk((node) => {
+      if (node.tag === 'image') context.images.check(node.own('href') ?? '', describe(node));
+    });
+  }
+
+  /** The first element of that id; `a/b` is the first `b` in the first `a`. */
+  find(id: string): SceneNode | undefined {
+    const [first = '', ...rest] = id.split('/');
+    let node = this.ids.get(first);
+    for (const step of rest) node = node && findBelow(node, (each) => each.id === step);
+    return node;
+  }
+
+  /**
+   * Styles and lays out an element and what is in it once more, as after a new class. What the app assigned stays.
+   * Whether a watch does this at all is reported both ways; widgets rely on it.
+   */
+  restyle(node: SceneNode): void {
+    node.walk((each) => applyStyle(each, this.rules));
+    const siblings = node.parent?.children ?? [];
+    layOut(node, this.context, siblings[siblings.indexOf(node) - 1]);
+  }
+}
+
+/** Loads views of one app; what its widget file defines holds for all of them. */
+export class ViewLoader {
+  private readonly shared: Definitions;
+
+  constructor(
+    private readonly files: ViewFiles,
+    widgets: string | undefined,
+    private readonly context: ScreenContext,
+  ) {
+    this.shared = new Definitions(files);
+    if (widgets !== undefined && !this.shared.read(widgets)) files.warn(`${widgets}: no such file`);
+  }
+
+  /** Loads a view by the path an app or the manifest gives; undefined where there is none. */
+  load(path: string): View | undefined {
+    const file = resourcePath(path);
+    const definitions = new Definitions(this.files, this.shared);
+    const source = definitions.read(file);
+    if (!source) return undefined;
+    const root = instantiate(source, definitions, this.files.warn);
+    return new View(`/${file.replace(/^resources\//, '')}`, root, definitions.rules, this.context);
+  }
+}

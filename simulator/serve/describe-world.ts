@@ -1,0 +1,94 @@
+import { DateTime } from 'luxon';
+import type { AppPackage } from '../app-package/app-package';
+import type { Senses } from '../device/senses';
+import type { Instant } from '../world/clock';
+import type { HeldSense } from '../world/held-senses';
+import type { World } from '../world/world';
+import type { Pace } from './pace';
+import type { AppInfo, DayInfo, SenseInfo, WorldState } from './protocol';
+
+/** How finely the day's band of sleep is looked at. */
+const NIGHT_STEP = 5 * 60_000;
+/** The hour that "tomorrow morning" means. */
+const MORNING = 7;
+
+/** The local day around `now`, and when the wearer sleeps in it. */
+export function describeDay(senses: Pick<Senses, 'asleep'>, now: Instant, zone: string): DayInfo {
+  const start = DateTime.fromMillis(now, { zone }).startOf('day');
+  const from = start.toMillis();
+  const end = start.plus({ days: 1 }).toMillis();
+  const nights: [Instant, Instant][] = [];
+  for (let t = from; t < end; t += NIGHT_STEP) {
+    if (!senses.asleep(t)) continue;
+    const last = nights.at(-1);
+    if (last && last[1] === t) last[1] = Math.min(t + NIGHT_STEP, end);
+    else nights.push([t, Math.min(t + NIGHT_STEP, end)]);
+  }
+  return { start: from, end, nights };
+}
+
+/** Tomorrow 07:00, as the clocks of `zone` will show it. */
+export function tomorrowMorning(now: Instant, zone: string): Instant {
+  return DateTime.fromMillis(now, { zone })
+    .startOf('day')
+    .plus({ days: 1 })
+    .set({ hour: MORNING })
+    .toMillis();
+}
+
+export function describeApp(app: AppPackage, fileName: string, language: string, opened: number): AppInfo {
+  return {
+    fileName,
+    name: app.name,
+    uuid: app.uuid,
+    buildId: app.buildId,
+    size: app.size,
+    models: (['atlas', 'vulcan'] as const).filter((model) => app.devices[model]),
+    hasSettings: app.settings !== undefined,
+    language,
+    opened,
+  };
+}
+
+/** Puts into words for the page how the world stands. */
+export class WorldDescription {
+  private day: DayInfo | undefined;
+
+  constructor(
+    private readonly world: World,
+    private readonly pace: Pace,
+  ) {}
+
+  now(): WorldState {
+    const { world, pace } = this;
+    const now = world.clock.now();
+    const zone = world.zone();
+    const { companion } = world.phone;
+    if (!this.day || now < this.day.start || now >= this.day.end)
+      this.day = describeDay(world.senses, now, zone);
+    return {
+      now,
+      zone,
+      day: this.day,
+      tomorrow: tomorrowMorning(now, zone),
+      playing: pace.playing,
+      speed: pace.speed,
+      target: pace.target ?? null,
+      link: world.link.up,
+      network: world.network.online,
+      mood: world.network.mood,
+      watch: { model: world.model, running: world.watch.running, display: world.watch.displayOn },
+      companion: { state: companion.state, unloadsAt: companion.unloadsAt ?? null },
+      senses: {
+        heartRate: this.sense('heartRate', world.senses.heartRate(now)),
+        steps: this.sense('steps', world.senses.today(now).steps),
+        battery: this.sense('battery', world.senses.battery(now).level),
+      },
+      persona: world.persona.fullName,
+    };
+  }
+
+  private sense(name: HeldSense, value: number | null): SenseInfo {
+    return { value, held: this.world.senses.held(name) };
+  }
+}

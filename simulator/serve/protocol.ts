@@ -1,0 +1,130 @@
+import type { Model } from '../app-package/app-package';
+import type { CloudRequest, CloudResponse } from '../cloud/http';
+import type { Mood } from '../cloud/moods';
+import type { Instant } from '../world/clock';
+import type { HeldSense } from '../world/held-senses';
+import type { NetworkFailure } from '../world/network';
+import type { ConsoleEvent, TraceEntry } from '../world/trace';
+
+/**
+ * What server and page say to each other over the one WebSocket, as JSON. Types only: both sides import them.
+ * All moments are virtual unless they say otherwise.
+ */
+
+/** Virtual milliseconds for one of real time, or as fast as the computer can. */
+export type Speed = 1 | 60 | 600 | 'max';
+
+/** The app that runs. */
+export interface AppInfo {
+  fileName: string;
+  name: string;
+  uuid: string;
+  buildId: string;
+  /** Bytes of the .fba. */
+  size: number;
+  models: Model[];
+  hasSettings: boolean;
+  language: string;
+  /** Counts up whenever an app is opened, so that the settings page is loaded anew. */
+  opened: number;
+}
+
+/** A sense's value (null: nothing to measure), and whether it is held by hand. */
+export interface SenseInfo {
+  value: number | null;
+  held: boolean;
+}
+
+/** The local day that `now` is in. */
+export interface DayInfo {
+  start: Instant;
+  end: Instant;
+  /** When the persona sleeps, from and to. */
+  nights: [Instant, Instant][];
+}
+
+/** All that the page shows besides the picture and the line. */
+export interface WorldState {
+  now: Instant;
+  zone: string;
+  day: DayInfo;
+  /** Tomorrow 07:00 local time. */
+  tomorrow: Instant;
+  playing: boolean;
+  speed: Speed;
+  /** Where time is rushing to, while it is. */
+  target: Instant | null;
+  link: boolean;
+  network: boolean;
+  mood: Mood;
+  watch: { model: Model; running: boolean; display: boolean };
+  companion: { state: 'asleep' | 'awake' | 'unloading'; unloadsAt: Instant | null };
+  senses: Record<HeldSense, SenseInfo>;
+  persona: string;
+}
+
+/** The phone's browser: the page it shows, by its real address. */
+export interface BrowserInfo {
+  /** The opening's number, chosen by the page that asked for it. */
+  id: number;
+  url: string;
+  /** Where the frame finds it on this origin; only told when it is opened. */
+  frame?: string;
+}
+
+export type ServerMessage =
+  | {
+      type: 'hello';
+      /** Another one after each start of the server: the page's own files may be others too. */
+      instance: string;
+      app: AppInfo;
+      state: WorldState;
+      entries: TraceEntry[];
+      settings: Record<string, string>;
+    }
+  | { type: 'app'; app: AppInfo; settings: Record<string, string> }
+  | { type: 'state'; state: WorldState }
+  /** Entries that are new or have changed; `id` tells which. Long bodies are cut: see `/trace/ID`. */
+  | { type: 'trace'; entries: TraceEntry[] }
+  /** The watch's picture as SVG, and the texts that can be read on it, top to bottom. */
+  | { type: 'frame'; svg: string; texts: string[] }
+  /** A settings key was written (value null: removed; key null too: all were); `own` confirms a write of this page. */
+  | { type: 'setting'; key: string | null; value: string | null; own: boolean }
+  | { type: 'browser'; browser: BrowserInfo }
+  /** The browser came to the redirect page, and brought these parameters. */
+  | { type: 'returned'; id: number; params: Record<string, string> }
+  /** The answer to a `fetch` of the settings page. */
+  | { type: 'answer'; id: number; answer: CloudResponse | NetworkFailure }
+  /** Something the person asked for did not work: one line. */
+  | { type: 'problem'; text: string };
+
+export type ClientCommand =
+  | { type: 'play'; on: boolean }
+  | { type: 'speed'; speed: Speed }
+  /** Runs as fast as possible to a moment to come; `stop` ends it earlier. */
+  | { type: 'runTo'; at: Instant }
+  | { type: 'stop' }
+  | { type: 'link'; on: boolean }
+  | { type: 'network'; on: boolean }
+  | { type: 'mood'; mood: Mood }
+  /** Watch pixels, 0 … 335. */
+  | { type: 'tap'; x: number; y: number }
+  | { type: 'sideButton' }
+  | { type: 'display'; on: boolean }
+  /** Null lets the sense follow the persona again. */
+  | { type: 'hold'; sense: HeldSense; value: number | null }
+  /** Starts the face again, on another watch where `model` is given. */
+  | { type: 'restart'; model?: Model }
+  /** The settings page begins or ends. */
+  | { type: 'settingsPage'; open: boolean }
+  /** The settings page writes (null: removes) a key. */
+  | { type: 'setSetting'; key: string; value: string | null }
+  | { type: 'clearSettings' }
+  /** The settings page opens an address in the phone's browser. */
+  | { type: 'browse'; id: number; url: string; dark: boolean; hint: boolean }
+  | { type: 'closeBrowser'; id: number }
+  /** The settings page's own `fetch`. */
+  | { type: 'request'; id: number; request: CloudRequest }
+  | { type: 'settingsConsole'; level: ConsoleEvent['level']; text: string }
+  | { type: 'settingsWarning'; text: string }
+  | { type: 'settingsError'; text: string; stack?: string };

@@ -1,0 +1,47 @@
+import { make } from './dom';
+
+/** Masks what must not be seen, or leaves it. */
+export type Show = (text: string) => string;
+
+/** JSON with a line for each entry of the outermost two levels, so that rows of numbers stay rows. */
+export function compact(value: unknown, indent = ''): string {
+  const flat = JSON.stringify(value) ?? 'undefined';
+  if (indent.length > 2 || typeof value !== 'object' || value === null || flat.length < 44) return flat;
+  const inner = `${indent}  `;
+  const lines = Array.isArray(value)
+    ? value.map((item) => inner + compact(item, inner))
+    : Object.entries(value).map(([key, item]) => `${inner}"${key}": ${compact(item, inner)}`);
+  const [open, close] = Array.isArray(value) ? '[]' : '{}';
+  return `${open}\n${lines.join(',\n')}\n${indent}${close}`;
+}
+
+/** Names and values side by side; those without a value are left out. */
+export function facts(values: Record<string, string | undefined>): HTMLElement {
+  const list = make('dl');
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== undefined) list.append(make('div', {}, make('dt', {}, name), make('dd', {}, value)));
+  }
+  return list;
+}
+
+/** Code with its numbers and words of truth marked: JSON's values are what one looks for. */
+export function code(text: string): HTMLElement {
+  const box = make('code');
+  let end = 0;
+  for (const match of text.matchAll(/(?<=[:[,]\s*)(-?\d[\d.eE+-]*|true|false|null)(?=\s*[,}\]]|\s*$)/gm)) {
+    box.append(text.slice(end, match.index), make('em', {}, match[0]));
+    end = match.index + match[0].length;
+  }
+  box.append(text.slice(end));
+  return make('pre', { tabindex: '0' }, box);
+}
+
+/** JSON on lines of its own; what is no JSON stays as it is. */
+export function pretty(text: string): string {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? JSON.stringify(value, null, 2) : text;
+  } catch {
+    return text;
+  }
+}

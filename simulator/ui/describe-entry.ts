@@ -1,0 +1,158 @@
+import type { LifeEvent, Place, TraceEntry } from '../world/trace';
+import { bytesText } from './format';
+
+/** Which filter shows an entry. */
+export type Group = 'requests' | 'messages' | 'files' | 'life';
+
+/** Where an entry is drawn: a ring on one lane, or an arrow from one to the next. */
+export type Hop = 'w' | 'p' | 'c' | 'pw' | 'wp' | 'pc';
+
+/** An entry in words, for its row. */
+export interface Row {
+  group: Group;
+  hop: Hop;
+  kind: string;
+  name: string;
+  size: string;
+  status: string;
+  /** `wait`: under way or held up. `lost`: never arrived. `bad`: threw or was refused. `warn`: worth a look. */
+  state: '' | 'wait' | 'lost' | 'bad' | 'warn';
+  /** The whole row as one sentence, for those who hear it. */
+  sentence: string;
+}
+
+const LANES: Record<Place, Hop> = { watch: 'w', phone: 'p', settings: 'p', cloud: 'c' };
+const NAMES: Record<Place, string> = {
+  watch: 'the watch',
+  phone: 'the companion',
+  settings: 'the settings page',
+  cloud: 'the cloud',
+};
+const ROADS: Partial<Record<Hop, string>> = {
+  pw: 'Phone to watch',
+  wp: 'Watch to phone',
+  pc: 'Phone to cloud',
+};
+const FILE_STATES = {
+  pending: 'waits',
+  transferring: 'sending',
+  transferred: 'sent',
+  canceled: 'canceled',
+  error: 'failed',
+} as const;
+/** What every resource path of a web API begins with and nobody reads: version and owner. */
+const PATH_PREFIX = /^\/(?:v?\d+(?:\.\d+)?\/)?(?:users?\/(?:-|me)\/)?/;
+
+type Draft = Omit<Row, 'sentence' | 'size' | 'status' | 'state'> & Partial<Row>;
+
+export function describeEntry(entry: TraceEntry, appName: string): Row {
+  const row: Row = { size: '', status: '', state: '', sentence: '', ...draft(entry, appName) };
+  const road = ROADS[row.hop];
+  const words = [row.kind, row.name, row.status, row.size].filter((word) => word !== '');
+  row.sentence = (road ? [road, ...words] : words).join(', ');
+  return row;
+}
+
+function draft(entry: TraceEntry, appName: string): Draft {
+  switch (entry.kind) {
+    case 'life':
+      return { group: 'life', hop: LANES[entry.place], kind: entry.what, name: lifeName(entry, appName) };
+    case 'console': {
+      const state = entry.level === 'warn' ? 'warn' : entry.level === 'error' ? 'bad' : '';
+      return { group: 'life', hop: LANES[entry.place], kind: entry.level, name: entry.text, state };
+    }
+    case 'error':
+      return { group: 'life', hop: LANES[entry.place], kind: 'error', name: entry.text, state: 'bad' };
+    case 'warning':
+      return { group: 'life', hop: LANES[entry.place], kind: 'warning', name: entry.text, state: 'warn' };
+    case 'setting': {
+      const size = entry.value === null ? '' : bytesText(byteLength(entry.value));
+      const status = entry.value === null ? 'removed' : '';
+      return { group: 'life', hop: 'p', kind: 'setting', name: entry.key, size, status };
+    }
+    case 'page': {
+      const status = entry.state === 'done' ? `${entry.status ?? ''}` : entry.state;
+      const state = entry.state === 'open' ? 'wait' : '';
+      return { group: 'requests', hop: 'pc', kind: 'page', name: pathName(entry.url), status, state };
+    }
+    case 'request':
+      return {
+        group: 'requests',
+        hop: 'pc',
+        kind: entry.method,
+        name: pathName(entry.url),
+        ...requestEnd(entry),
+      };
+    case 'message': {
+      const hop = entry.direction === 'toWatch' ? 'pw' : 'wp';
+      const state = entry.state === 'lost' ? 'lost' : entry.state === 'sent' ? 'wait' : '';
+      const status = entry.state === 'lost' ? 'lost' : '';
+      return {
+        group: 'messages',
+        hop,
+        kind: 'message',
+        name: messageName(entry.data),
+        size: bytesText(entry.bytes),
+        status,
+        state,
+      };
+    }
+    case 'file': {
+      const hop = entry.direction === 'toWatch' ? 'pw' : 'wp';
+      const state =
+        entry.state === 'error'
+          ? 'lost'
+          : entry.state === 'pending' || entry.state === 'transferring'
+            ? 'wait'
+            : '';
+      return {
+        group: 'files',
+        hop,
+        kind: 'file',
+        name: entry.name,
+        size: bytesText(entry.bytes),
+        status: FILE_STATES[entry.state],
+        state,
+      };
+    }
+  }
+}
+
+function requestEnd(entry: TraceEntry & { kind: 'request' }): Pick<Row, 'size' | 'status' | 'state'> {
+  if (entry.failure !== undefined) return { size: '', status: 'failed', state: 'lost' };
+  if (entry.status === undefined) return { size: '', status: 'open', state: 'wait' };
+  const size = entry.bytes === undefined ? '' : bytesText(entry.bytes);
+  return { size, status: `${entry.status}`, state: entry.status >= 400 ? 'bad' : '' };
+}
+
+function lifeName(entry: LifeEvent, appName: string): string {
+  if (entry.place === 'watch' && (entry.what === 'start' || entry.what === 'exit'))
+    return `${appName} on the watch`;
+  if (entry.what.startsWith('link ')) return 'Bluetooth';
+  if (entry.what.startsWith('network ')) return 'Network';
+  if (entry.place === 'phone' && entry.detail !== undefined) return `Companion · ${entry.detail}`;
+  return entry.detail ?? NAMES[entry.place];
+}
+
+/** The path without what all paths begin with, and without the format at its end. */
+export function pathName(address: string): string {
+  if (!URL.canParse(address)) return address;
+  const { pathname, hostname } = new URL(address);
+  const name = pathname.replace(PATH_PREFIX, '').replace(/\.json$/, '');
+  return name === '' || name === '/' ? hostname : name.replace(/^\//, '');
+}
+
+/** What a message calls itself, where it does; else its beginning. */
+function messageName(data: unknown): string {
+  if (typeof data === 'object' && data !== null) {
+    for (const key of ['type', 'key', 'command', 'name'] as const) {
+      const value = (data as Record<string, unknown>)[key];
+      if (typeof value === 'string' && value !== '') return value;
+    }
+  }
+  return (JSON.stringify(data) ?? String(data)).slice(0, 60);
+}
+
+function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length;
+}

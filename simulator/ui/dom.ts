@@ -1,0 +1,34 @@
+type Type<T extends Element> = new (...args: never[]) => T;
+
+/** The one element that `selector` means; the page is broken without it. */
+export function find<T extends Element>(selector: string, type: Type<T>, within: ParentNode = document): T {
+  const found = within.querySelector(selector);
+  if (!(found instanceof type)) throw new Error(`the page has no ${selector}`);
+  return found;
+}
+
+type Attributes = Record<string, string | boolean | undefined>;
+
+/** A new element. `true` writes an empty attribute; false and undefined write none. */
+export function make<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== undefined && value !== false) element.setAttribute(name, value === true ? '' : value);
+  }
+  element.append(...children);
+  return element;
+}
+
+/** Writes only what is another text: most states change little. */
+export function setText(element: Element, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** A press on the element. */
+export function onPress(element: HTMLElement, work: () => void): void {
+  element.addEventListener('click', work);
+}

@@ -1,0 +1,66 @@
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Formats moments as the clocks of one zone show them. */
+export class ZoneFormat {
+  private readonly time: Intl.DateTimeFormat;
+  private readonly date: Intl.DateTimeFormat;
+  private readonly place: Intl.DateTimeFormat;
+
+  constructor(readonly zone: string) {
+    const base = { timeZone: zone } as const;
+    this.time = new Intl.DateTimeFormat('en-GB', { ...base, timeStyle: 'medium', hourCycle: 'h23' });
+    this.date = new Intl.DateTimeFormat('en-GB', {
+      ...base,
+      weekday: 'short',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+    });
+    this.place = new Intl.DateTimeFormat('en-GB', { ...base, timeZoneName: 'shortOffset' });
+  }
+
+  /** `14:42:07` */
+  clock(t: number): string {
+    return this.time.format(t);
+  }
+
+  /** `14:42` */
+  minute(t: number): string {
+    return this.clock(t).slice(0, 5);
+  }
+
+  /** `Tue 14 July 2026` */
+  day(t: number): string {
+    return this.date.format(t).replace(',', '');
+  }
+
+  /** `Vienna, UTC+2` */
+  zoneText(t: number): string {
+    const offset = this.place.formatToParts(t).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+    const city = this.zone.split('/').at(-1)?.replaceAll('_', ' ') ?? this.zone;
+    return `${city}, ${offset.replace('GMT', 'UTC')}`;
+  }
+}
+
+/** `764 B`, `11.8 kB`, `1.2 MB` */
+export function bytesText(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} B`;
+  if (bytes < 1_000_000) return `${(bytes / 1_000).toFixed(bytes < 100_000 ? 1 : 0)} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** `12 s`, `12 min`, `7 h`, `2 days`: the largest unit that fits. */
+export function durationText(milliseconds: number): string {
+  if (milliseconds < MINUTE) return `${Math.round(milliseconds / SECOND)} s`;
+  if (milliseconds < HOUR) return `${Math.round(milliseconds / MINUTE)} min`;
+  if (milliseconds < 2 * DAY) return `${Math.round(milliseconds / HOUR)} h`;
+  return `${Math.round(milliseconds / DAY)} days`;
+}
+
+/** `8,412` */
+export function countText(count: number): string {
+  return count.toLocaleString('en-US');
+}

@@ -1,0 +1,27 @@
+import { find, onPress } from './dom';
+
+/** Runs the action of a single key, unless a field has the focus or single keys are switched off. */
+export function wireKeyboard(actions: Readonly<Record<string, () => void>>): void {
+  const dialog = find('#keys', HTMLDialogElement);
+  const letters = find('#keys-letters', HTMLInputElement);
+  letters.checked = localStorage.getItem('letters') !== 'off';
+  letters.addEventListener('change', () => localStorage.setItem('letters', letters.checked ? 'on' : 'off'));
+  onPress(find('#keys-open', HTMLButtonElement), () => dialog.showModal());
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || dialog.open) return;
+    if (!letters.checked || isField(event.target)) return;
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    // Space presses a focused button, as everywhere.
+    if (key === ' ' && event.target instanceof HTMLElement && event.target.closest('button, a, summary'))
+      return;
+    const action = key === '?' ? () => dialog.showModal() : actions[key];
+    if (!action) return;
+    event.preventDefault();
+    action();
+  });
+}
+
+function isField(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return !['radio', 'checkbox', 'range'].includes(target.type);
+  return target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
+}

@@ -1,0 +1,151 @@
+import type { AppInfo, ServerMessage, WorldState } from '../serve/protocol';
+import type { Send } from './connection';
+import { find, setText } from './dom';
+import type { ZoneFormat } from './format';
+import { PhoneBrowserView } from './phone-browser';
+import type { FrameLook, FrameMessage, PageMessage, TimeInfo } from './settings/bridge-messages';
+
+/** Virtual time in the frame may be off by as much before it is told anew, in milliseconds. */
+const TIME_TOLERANCE = 1_500;
+
+export interface PhoneListener {
+  /** A way to sign in is on the settings page. */
+  signInShown(): void;
+  browserOpened(): void;
+  browserClosed(signedIn: boolean): void;
+}
+
+/**
+ * The phone: the app's settings page in a frame, and the browser over it. The frame is foreign code with an
+ * origin of its own; it hears and says only what passes through here.
+ */
+export class Phone {
+  private readonly frame = find('#settings', HTMLIFrameElement);
+  private readonly none = find('#no-settings', HTMLElement);
+  private readonly clock = find('#phone-clock', HTMLElement);
+  private readonly browser: PhoneBrowserView;
+  private app: AppInfo | undefined;
+  private settings: Record<string, string> = {};
+  private look: FrameLook = { dark: false, hint: false };
+  private time: TimeInfo = { now: 0, rate: 0, zone: 'UTC' };
+  private timeToldAt = 0;
+  private ready = false;
+
+  constructor(
+    private readonly send: Send,
+    private readonly listener: PhoneListener,
+  ) {
+    this.browser = new PhoneBrowserView({
+      closed: (id) => {
+        send({ type: 'closeBrowser', id });
+        this.returned(id, null);
+      },
+    });
+    window.addEventListener('message', (event: MessageEvent<FrameMessage>) => {
+      if (event.source === this.frame.contentWindow) this.heard(event.data);
+    });
+  }
+
+  /** Loads the settings page of `app`, with what is stored for it. */
+  load(app: AppInfo, settings: Record<string, string>): void {
+    this.app = app;
+    this.settings = { ...settings };
+    if (this.ready) this.send({ type: 'settingsPage', open: false });
+    this.ready = false;
+    this.browser.hide();
+    this.frame.hidden = !app.hasSettings;
+    this.none.hidden = app.hasSettings;
+    this.frame.title = `Settings page of ${app.name}`;
+    if (app.hasSettings) this.frame.src = `/phone/settings?${app.buildId}.${app.opened}`;
+  }
+
+  show(state: WorldState, format: ZoneFormat): void {
+    setText(this.clock, format.minute(state.now));
+    const rate = state.playing && state.speed !== 'max' && state.target === null ? state.speed : 0;
+    const expected = this.time.now + (performance.now() - this.timeToldAt) * this.time.rate;
+    const off = Math.abs(expected - state.now) > TIME_TOLERANCE * Math.max(1, rate);
+    if (rate === this.time.rate && state.zone === this.time.zone && !off) return;
+    this.time = { now: state.now, rate, zone: state.zone };
+    this.timeToldAt = performance.now();
+    this.post({ type: 'time', time: this.time });
+  }
+
+  setLook(look: FrameLook): void {
+    this.look = look;
+    this.post({ type: 'look', look });
+  }
+
+  /** What the server says that concerns the phone. */
+  take(message: ServerMessage): void {
+    if (message.type === 'setting') {
+      if (message.key === null) this.settings = {};
+      else if (message.value === null) delete this.settings[message.key];
+      else this.settings[message.key] = message.value;
+      this.post(message);
+    } else if (message.type === 'browser') this.browser.show(message.browser);
+    else if (message.type === 'returned') {
+      this.browser.hide();
+      this.returned(message.id, message.params);
+    } else if (message.type === 'answer')
+      this.post({ type: 'answer', id: message.id, answer: message.answer });
+  }
+
+  focus(): void {
+    this.frame.focus();
+  }
+
+  private heard(message: FrameMessage): void {
+    switch (message.type) {
+      case 'ready':
+        this.begin();
+        break;
+      case 'set':
+        this.send({ type: 'setSetting', key: message.key, value: message.value });
+        break;
+      case 'clear':
+        this.send({ type: 'clearSettings' });
+        break;
+      case 'browse':
+        if (message.signIn) this.listener.browserOpened();
+        this.send({ type: 'browse', id: message.id, url: message.url, ...this.look });
+        break;
+      case 'request':
+        this.send({ type: 'request', id: message.id, request: message.request });
+        break;
+      case 'console':
+        this.send({ type: 'settingsConsole', level: message.level, text: message.text });
+        break;
+      case 'warning':
+        this.send({ type: 'settingsWarning', text: message.text });
+        break;
+      case 'error':
+        this.send({ type: 'settingsError', text: message.text, stack: message.stack });
+        break;
+      case 'signInShown':
+        this.listener.signInShown();
+        break;
+      case 'left':
+        if (this.app) this.load(this.app, this.settings);
+    }
+  }
+
+  private begin(): void {
+    if (!this.app) return;
+    const now = this.time.now + (performance.now() - this.timeToldAt) * this.time.rate;
+    const { name, language } = this.app;
+    this.ready = true;
+    this.send({ type: 'settingsPage', open: true });
+    const time = { ...this.time, now };
+    this.post({ type: 'start', name, language, settings: this.settings, time, look: this.look });
+  }
+
+  private returned(id: number, params: Record<string, string> | null): void {
+    this.post({ type: 'returned', id, params });
+    this.listener.browserClosed(params?.code !== undefined || params?.access_token !== undefined);
+  }
+
+  private post(message: PageMessage): void {
+    // The frame's origin is opaque, so there is no name to address it by; it is a window of our own.
+    if (this.ready) this.frame.contentWindow?.postMessage(message, '*');
+  }
+}

@@ -1,0 +1,52 @@
+import { createElement, type ElementType, Fragment, type ReactElement } from 'react';
+import { type ComponentName, findOddities, isComponent } from '../../settings/component-props';
+import { AdditiveList } from './additive-list';
+import { tell } from './bridge';
+import { ColorSelect, Select } from './choices';
+import { ImagePicker } from './image-picker';
+import { Button, Slider, TextInput, Toggle } from './inputs';
+import { Link, List, Page, Section, Text, TextImageRow } from './layout';
+import { Oauth, StravaLogin, Webconfig } from './sign-in';
+
+/** The names that a settings script finds in its global scope. */
+const COMPONENTS: Record<ComponentName, unknown> = {
+  Fragment,
+  Page,
+  Section,
+  Text,
+  Link,
+  TextImageRow,
+  Button,
+  Toggle,
+  TextInput,
+  Select,
+  ColorSelect,
+  Slider,
+  List,
+  AdditiveList,
+  ImagePicker,
+  Oauth,
+  StravaLogin,
+  Webconfig,
+};
+
+const names = new Map(Object.entries(COMPONENTS).map(([name, component]) => [component, name]));
+const told = new Set<string>();
+
+/** What the SDK's JSX becomes. Components and props that the SDK does not have are told once each. */
+export function createComponent(type: unknown, props: object | null, ...children: unknown[]): ReactElement {
+  const name = names.get(type) ?? (typeof type === 'string' ? type : undefined);
+  if (name !== undefined) for (const oddity of findOddities(name, props ?? {})) warn(oddity);
+  const known = name === undefined || isComponent(name);
+  return createElement((known ? type : Fragment) as ElementType, known ? props : null, ...(children as []));
+}
+
+export function installComponents(): void {
+  Object.assign(globalThis, COMPONENTS, { createComponent });
+}
+
+function warn(text: string): void {
+  if (told.has(text)) return;
+  told.add(text);
+  tell({ type: 'warning', text });
+}

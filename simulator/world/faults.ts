@@ -1,0 +1,73 @@
+import type { Mood } from '../cloud/moods';
+import { parseDuration } from './duration';
+
+/** Moods that can be named in a fault. */
+const MOODS: readonly Mood[] = ['429', '410', 'slow', 'html', 'cut', '500', 'silent'];
+
+/** A state of the world that begins and, where `to` is given, ends; both in ms since the start. */
+export interface Fault {
+  name: FaultName;
+  /** `answer` only: how the cloud answers, and for which addresses. */
+  mood?: Mood;
+  match?: string;
+  from: number;
+  to: number | undefined;
+}
+
+/** What can go wrong; the text is what `--help` says of it. */
+export const FAULTS = {
+  'link-off': 'Bluetooth is gone',
+  'network-off': 'the phone is offline',
+  answer: `the cloud answers badly: answer=${MOODS.join('|')}, for some addresses only: answer=500:/sleep/`,
+  'lost-answer': 'the next answer is lost on its way back',
+  revoke: 'the wearer withdraws the consent at the service',
+  'corrupt-file': 'the next file reaches the watch damaged',
+  'disk-full': 'the watch cannot write files',
+  'storage-full': "the phone cannot write the companion's storage",
+  'kill-companion': 'the phone kills the companion without a word',
+  'save-battery': 'the phone unloads an idle companion even while the face runs',
+  'restart-watch': 'the face is closed and started again',
+} as const;
+
+export type FaultName = keyof typeof FAULTS;
+
+/** A fault is no fault: the message says in one line why. */
+export class FaultError extends Error {
+  override name = 'FaultError';
+}
+
+/**
+ * Reads `NAME[=VALUE][@FROM[..TO]]`, such as `link-off@10m..40m` or `answer=429:/sleep/@1h`.
+ * Without a time it holds from the start on, without an end to the end.
+ */
+export function parseFault(spec: string): Fault {
+  const [, what = '', from = '0s', to] = /^([^@]*)(?:@(.*?)(?:\.\.(.*))?)?$/.exec(spec) ?? [];
+  const [name = '', value] = split(what, '=');
+  if (!isName(name)) {
+    throw new FaultError(`unknown fault "${name}"; there are ${Object.keys(FAULTS).join(', ')}`);
+  }
+  const fault: Fault = { name, from: span(from, spec), to: to === undefined ? undefined : span(to, spec) };
+  if (name !== 'answer') {
+    if (value !== undefined) throw new FaultError(`fault "${name}" takes no value`);
+    return fault;
+  }
+  const [mood = '', match] = split(value ?? '', ':');
+  const known = MOODS.find((each) => each === mood);
+  if (!known) throw new FaultError(`fault "answer" wants one of ${MOODS.join(', ')}, not "${mood}"`);
+  return { ...fault, mood: known, match };
+}
+
+function isName(name: string): name is FaultName {
+  return Object.hasOwn(FAULTS, name);
+}
+
+function split(text: string, at: string): [string, string | undefined] {
+  const i = text.indexOf(at);
+  return i < 0 ? [text, undefined] : [text.slice(0, i), text.slice(i + 1)];
+}
+
+function span(text: string, spec: string): number {
+  const ms = parseDuration(text);
+  if (ms === undefined) throw new FaultError(`"${text}" in fault "${spec}" is no duration such as 90m`);
+  return ms;
+}

@@ -1,0 +1,89 @@
+import type { SettingsNode } from '../settings/settings-page';
+import type { Place, Trace, TraceEntry } from './trace';
+import type { World } from './world';
+
+/** What `npm run sim` writes: everything that happened in a run. Times are ISO 8601, UTC. */
+export interface Report {
+  device: {
+    texts: { id: string; text: string; visible: boolean }[];
+    console: string[];
+    errors: string[];
+    warnings: string[];
+  };
+  companion: {
+    console: string[];
+    errors: string[];
+    /** `status` is null where no answer came. */
+    requests: { t: string; method: string; url: string; status: number | null }[];
+  };
+  settings: { keys: Record<string, string>; tree: SettingsNode | null };
+  link: {
+    messages: { toWatch: Count; toPhone: Count };
+    files: { t: string; name: string; bytes: number; state: string }[];
+  };
+  /** Paths of the pictures taken. */
+  screenshots: string[];
+}
+
+interface Count {
+  count: number;
+  bytes: number;
+}
+
+/** The report of a world as it stands. `tree` is the settings page, where it was opened. */
+export function makeReport(world: World, tree: SettingsNode | undefined, screenshots: string[]): Report {
+  const { trace } = world;
+  return {
+    device: {
+      texts: world.watch.texts().map(({ id, text, visible }) => ({ id, text, visible })),
+      console: lines(trace, 'watch'),
+      errors: errorsOf(trace, 'watch'),
+      warnings: trace.entries.flatMap((e) => (e.kind === 'warning' ? [`${e.place}: ${e.text}`] : [])),
+    },
+    companion: {
+      console: lines(trace, 'phone'),
+      errors: [...errorsOf(trace, 'phone'), ...errorsOf(trace, 'settings')],
+      requests: trace.entries.flatMap((e) =>
+        e.kind === 'request' ? [{ t: iso(e), method: e.method, url: e.url, status: e.status ?? null }] : [],
+      ),
+    },
+    settings: {
+      keys: Object.fromEntries(world.settings.keys().map((key) => [key, world.settings.get(key) ?? ''])),
+      tree: tree ?? null,
+    },
+    link: {
+      messages: { toWatch: count(trace, 'toWatch'), toPhone: count(trace, 'toPhone') },
+      files: trace.entries.flatMap((e) =>
+        e.kind === 'file' ? [{ t: iso(e), name: e.name, bytes: e.bytes, state: e.state }] : [],
+      ),
+    },
+    screenshots,
+  };
+}
+
+/** How many times face, companion or settings page threw. */
+export function countErrors(trace: Trace): number {
+  return trace.entries.filter((entry) => entry.kind === 'error').length;
+}
+
+function iso(entry: TraceEntry): string {
+  return new Date(entry.t).toISOString();
+}
+
+function lines(trace: Trace, place: Place): string[] {
+  return trace.entries.flatMap((e) =>
+    e.kind === 'console' && e.place === place ? [`${e.level}: ${e.text}`] : [],
+  );
+}
+
+function errorsOf(trace: Trace, place: Place): string[] {
+  return trace.entries.flatMap((e) => (e.kind === 'error' && e.place === place ? [e.text] : []));
+}
+
+function count(trace: Trace, direction: 'toWatch' | 'toPhone'): Count {
+  const sent = trace.entries.filter((e) => e.kind === 'message' && e.direction === direction);
+  return {
+    count: sent.length,
+    bytes: sent.reduce((sum, e) => sum + (e.kind === 'message' ? e.bytes : 0), 0),
+  };
+}

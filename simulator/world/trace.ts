@@ -1,0 +1,142 @@
+import type { Clock, Instant } from './clock';
+
+/** Where something happened. */
+export type Place = 'watch' | 'phone' | 'settings' | 'cloud';
+/** Which way something went between watch and phone. */
+export type Direction = 'toWatch' | 'toPhone';
+
+/** Something that began, ended or changed in one place: a start, a wake, a display that went dark. */
+export interface LifeEvent {
+  kind: 'life';
+  place: Place;
+  /** `start`, `exit`, `wake`, `unload`, `display on`, `display off`, `link on`, `link off`, `network on`, `network off`, `fault`, `tap`. */
+  what: string;
+  /** What a reader wants to know beyond that, such as the launch reason. */
+  detail?: string;
+}
+
+/** A line an app wrote. */
+export interface ConsoleEvent {
+  kind: 'console';
+  place: Place;
+  level: 'log' | 'info' | 'warn' | 'error' | 'assert' | 'trace';
+  text: string;
+}
+
+/** Something an app threw and nobody caught. `stack` has positions in the bundle, `app/index.js:1:234`. */
+export interface ErrorEvent {
+  kind: 'error';
+  place: Place;
+  text: string;
+  stack?: string;
+}
+
+/** Something a real watch or phone would take differently: told once each. */
+export interface WarningEvent {
+  kind: 'warning';
+  place: Place;
+  text: string;
+}
+
+/** A request from phone to cloud; `status` and what follows are filled in when it is over. */
+export interface RequestEvent {
+  kind: 'request';
+  method: string;
+  url: string;
+  requestHeaders: Record<string, string>;
+  requestBody?: string;
+  status?: number;
+  responseHeaders?: Record<string, string>;
+  responseBody?: string;
+  /** Size of the answer's body in bytes. */
+  bytes?: number;
+  /** Milliseconds from request to answer. */
+  took?: number;
+  /** Set where no answer came: what the app was told. */
+  failure?: string;
+}
+
+/** A message through the peer socket. `lost` is one that was sent and never arrived. */
+export interface MessageEvent {
+  kind: 'message';
+  direction: Direction;
+  bytes: number;
+  /** The message, decoded. */
+  data: unknown;
+  state: 'sent' | 'arrived' | 'lost';
+}
+
+/** A file transfer; the same entry lives from `pending` to its end. */
+export interface FileEvent {
+  kind: 'file';
+  direction: Direction;
+  name: string;
+  bytes: number;
+  state: 'pending' | 'transferring' | 'transferred' | 'canceled' | 'error';
+  /** The file's content where it is CBOR, decoded. */
+  data?: unknown;
+}
+
+/** A settings key that was written (`value` null: removed) by the settings page or by the companion. */
+export interface SettingEvent {
+  kind: 'setting';
+  by: 'settings' | 'companion';
+  key: string;
+  value: string | null;
+}
+
+/** A page opened in the phone's browser, such as a consent page. */
+export interface PageEvent {
+  kind: 'page';
+  url: string;
+  state: 'open' | 'done' | 'closed';
+  status?: number;
+}
+
+export type TraceEvent =
+  | LifeEvent
+  | ConsoleEvent
+  | ErrorEvent
+  | WarningEvent
+  | RequestEvent
+  | MessageEvent
+  | FileEvent
+  | SettingEvent
+  | PageEvent;
+
+/** An event with its number and the moment it began. */
+export type TraceEntry<E extends TraceEvent = TraceEvent> = E & { readonly id: number; readonly t: Instant };
+
+/** Everything that passed between watch, phone and cloud, in order, for the report and for the page. */
+export class Trace {
+  readonly entries: TraceEntry[] = [];
+  private readonly listeners: ((entry: TraceEntry, fresh: boolean) => void)[] = [];
+
+  constructor(private readonly clock: Clock) {}
+
+  add<E extends TraceEvent>(event: E): TraceEntry<E> {
+    const entry: TraceEntry<E> = { ...event, id: this.entries.length, t: this.clock.now() };
+    this.entries.push(entry as TraceEntry);
+    this.tell(entry as TraceEntry, true);
+    return entry;
+  }
+
+  /** Changes an entry that is still under way and tells the listeners again. */
+  update<E extends TraceEvent>(entry: TraceEntry<E>, patch: Partial<E>): void {
+    Object.assign(entry, patch);
+    this.tell(entry as TraceEntry, false);
+  }
+
+  /** Calls `listener` for each entry, new (`fresh`) or changed; the answer stops it. */
+  listen(listener: (entry: TraceEntry, fresh: boolean) => void): () => void {
+    this.listeners.push(listener);
+    return () => {
+      const i = this.listeners.indexOf(listener);
+      if (i >= 0) this.listeners.splice(i, 1);
+    };
+  }
+
+  private tell(entry: TraceEntry, fresh: boolean): void {
+    for (const listener of [...this.listeners]) listener(entry, fresh);
+  }
+}

@@ -1,0 +1,251 @@
+import type { AppPackage, Model } from '../app-package/app-package';
+import { createPretendCloud, type PretendCloud } from '../cloud/pretend-cloud';
+import { Watch } from '../device/watch';
+import { WatchDisk } from '../device/watch-disk';
+import type { WatchPreferences } from '../device/watch-preferences';
+import { createPersona, type Persona } from '../persona/persona';
+import { createSenses } from '../persona/persona-senses';
+import { LocalStore } from '../phone/local-store';
+import { Phone } from '../phone/phone';
+import { SettingsStore } from '../phone/settings-store';
+import { createRandom } from '../realm/random';
+import type { OauthExchange } from '../settings/oauth';
+import { SettingsPage } from '../settings/settings-page';
+import { type Instant, VirtualClock } from './clock';
+import { FAULT_EFFECTS } from './fault-effects';
+import type { Fault } from './faults';
+import { HeldSenses } from './held-senses';
+import { Link } from './link';
+import { Trace } from './trace';
+import { WorldNetwork } from './world-network';
+
+/** From the face's start until the phone has noticed and wakes the companion. */
+const COMPANION_LAUNCH_DELAY = 500;
+
+export interface WorldOptions {
+  app: AppPackage;
+  model?: Model;
+  start: Instant;
+  /** IANA zone of watch and phone; the persona's own by default. */
+  zone?: string;
+  persona?: string;
+  seed?: number;
+  /** Host → address of a real server. */
+  routes?: ReadonlyMap<string, string>;
+  faults?: readonly Fault[];
+  /** What the settings page finds stored, as if written earlier. */
+  settings?: ReadonlyMap<string, string>;
+  preferences?: Partial<WatchPreferences>;
+  /** Permissions the wearer took away. */
+  denied?: ReadonlySet<string>;
+  /** Whether `<Oauth>` exchanges the code by itself. */
+  exchange?: OauthExchange;
+}
+
+/** A watch, a phone and a cloud in one virtual time: the whole simulator without a window. */
+export class World {
+  readonly clock: VirtualClock;
+  readonly trace: Trace;
+  readonly link: Link;
+  readonly network: WorldNetwork;
+  readonly persona: Persona;
+  readonly cloud: PretendCloud;
+  readonly senses: HeldSenses;
+  readonly settings: SettingsStore;
+  readonly localStore = new LocalStore();
+  readonly disk = new WatchDisk();
+  readonly preferences: WatchPreferences;
+  /** The phone unloads an idle companion even while the face runs. */
+  savesBattery = false;
+  private readonly random: () => number;
+  private readonly listeners: (() => void)[] = [];
+  private linkWasUp = true;
+  private parts: { app: AppPackage; model: Model; watch: Watch; phone: Phone };
+
+  constructor(private readonly options: WorldOptions) {
+    this.clock = new VirtualClock(options.start);
+    this.trace = new Trace(this.clock);
+    this.random = createRandom(options.seed ?? 1);
+    this.persona = createPersona(options.persona ?? 'mara', options.seed);
+    this.senses = new HeldSenses(createSenses(this.persona));
+    this.preferences = { ...this.persona.preferences, ...options.preferences };
+    this.link = new Link({ clock: this.clock, trace: this.trace });
+    this.cloud = createPretendCloud({
+      persona: this.persona,
+      random: this.random,
+      appName: options.app.name,
+    });
+    this.network = new WorldNetwork({
+      clock: this.clock,
+      trace: this.trace,
+      cloud: this.cloud,
+      hosts: this.cloud.hosts,
+      routes: options.routes ?? new Map(),
+    });
+    this.settings = new SettingsStore({ trace: this.trace });
+    for (const [key, value] of options.settings ?? []) this.settings.set('settings', key, value);
+    this.parts = this.assemble(options.app, options.model ?? 'atlas');
+    this.link.listen(() => this.linkChanged());
+    this.trace.listen(() => this.tell());
+    for (const fault of options.faults ?? []) this.arrange(fault);
+  }
+
+  get app(): AppPackage {
+    return this.parts.app;
+  }
+
+  get model(): Model {
+    return this.parts.model;
+  }
+
+  get watch(): Watch {
+    return this.parts.watch;
+  }
+
+  get phone(): Phone {
+    return this.parts.phone;
+  }
+
+  zone(): string {
+    return this.options.zone ?? this.persona.zone;
+  }
+
+  /** Starts the face; the phone notices soon after. */
+  boot(): void {
+    this.watch.launch();
+    this.wakeCompanion();
+  }
+
+  /** Opens the app's settings page without a window; undefined where the app has none. */
+  openSettings(): SettingsPage | undefined {
+    if (!this.app.settings) return undefined;
+    const page = new SettingsPage({
+      script: this.app.settings.script,
+      settings: this.settings,
+      clock: this.clock,
+      trace: this.trace,
+      network: this.network,
+      zone: () => this.zone(),
+      language: this.preferences.language,
+      random: this.random,
+      exchange: this.options.exchange,
+    });
+    page.open();
+    return page;
+  }
+
+  /** Lets virtual time pass up to `until`; waits wherever a real server is asked. */
+  async run(until: Instant): Promise<void> {
+    do {
+      if (this.network.waiting) await this.network.settle();
+    } while (this.clock.step(until));
+    this.clock.runUntil(until);
+  }
+
+  /** Closes the face and starts it again, on another watch where `model` says so; what is stored stays. */
+  restartWatch(model: Model = this.model): void {
+    const watch = model === this.model ? this.watch : this.createWatch(this.app, model);
+    this.watch.exit();
+    this.parts = { ...this.parts, model, watch };
+    this.boot();
+    this.tell();
+  }
+
+  /** Runs another app in place of this one; its storage begins empty if it is not the same app. */
+  openApp(app: AppPackage): void {
+    const model: Model = app.devices[this.model] ? this.model : app.devices.atlas ? 'atlas' : 'vulcan';
+    this.watch.exit();
+    this.phone.dispose();
+    if (app.uuid !== this.app.uuid) this.forgetStorage();
+    this.cloud.appName = app.name;
+    this.parts = this.assemble(app, model);
+    this.boot();
+    this.tell();
+  }
+
+  /** Calls back whenever something a window shows may have changed. */
+  listen(listener: () => void): () => void {
+    this.listeners.push(listener);
+    return () => {
+      const i = this.listeners.indexOf(listener);
+      if (i >= 0) this.listeners.splice(i, 1);
+    };
+  }
+
+  private assemble(
+    app: AppPackage,
+    model: Model,
+  ): { app: AppPackage; model: Model; watch: Watch; phone: Phone } {
+    const phone = new Phone({
+      app,
+      clock: this.clock,
+      trace: this.trace,
+      link: this.link,
+      network: this.network,
+      zone: () => this.zone(),
+      language: this.preferences.language,
+      os: 'Android',
+      random: this.random,
+      settings: this.settings,
+      localStorage: this.localStore,
+      model: () => this.model,
+      denied: this.options.denied,
+      peerRuns: () => this.watch.running && this.link.up,
+      staysWithPeer: () => !this.savesBattery,
+    });
+    phone.companion.listen(() => this.tell());
+    return { app, model, watch: this.createWatch(app, model), phone };
+  }
+
+  private createWatch(app: AppPackage, model: Model): Watch {
+    const watch = new Watch({
+      app,
+      model,
+      clock: this.clock,
+      trace: this.trace,
+      link: this.link,
+      zone: () => this.zone(),
+      senses: this.senses,
+      disk: this.disk,
+      preferences: this.preferences,
+      random: this.random,
+      denied: this.options.denied,
+    });
+    watch.onFrame(() => this.tell());
+    return watch;
+  }
+
+  private forgetStorage(): void {
+    this.settings.clear('companion');
+    this.localStore.clear();
+    for (const name of this.disk.list()) this.disk.remove(name);
+    this.link.files.forget();
+  }
+
+  private wakeCompanion(): void {
+    this.clock.after(COMPANION_LAUNCH_DELAY, () => {
+      if (this.watch.running && this.link.up) this.phone.peerAppLaunched();
+    });
+  }
+
+  private linkChanged(): void {
+    const back = this.link.up && !this.linkWasUp;
+    this.linkWasUp = this.link.up;
+    if (back) this.wakeCompanion();
+    this.tell();
+  }
+
+  private arrange(fault: Fault): void {
+    const { start } = this.options;
+    const effect = FAULT_EFFECTS[fault.name];
+    this.clock.at(start + fault.from, () => {
+      this.trace.add({ kind: 'life', place: 'cloud', what: 'fault', detail: fault.name });
+      effect.begin(this, fault);
+    });
+    if (fault.to !== undefined) this.clock.at(start + fault.to, () => effect.end?.(this, fault));
+  }
+
+  private tell(): void {
+    for (const listener of [...this.listeners]) listener();
+  }
+}

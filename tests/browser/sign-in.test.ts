@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { readAppPackage } from '../../simulator/app-package/read-app-package';
+import { type RunningServer, startServer } from '../../simulator/serve/server';
+import type { RequestEvent, TraceEntry } from '../../simulator/world/trace';
+import { World } from '../../simulator/world/world';
+import { hasBrowser, openBrowser } from './open-browser';
+
+/** Tuesday 14 July 2026, 14:42 in Vienna. */
+const START = Date.parse('2026-07-14T12:42:00Z');
+const FBA = join(__dirname, '../../build/app.fba');
+
+jest.setTimeout(60_000);
+
+(hasBrowser() ? describe : describe.skip)('the page in a real browser', () => {
+  let browser: Browser;
+  let world: World;
+  let server: RunningServer;
+  let page: Page;
+  let foreign: string[];
+  let problems: string[];
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+
+  afterAll(() => browser?.close());
+
+  beforeEach(async () => {
+    world = new World({ app: readAppPackage(readFileSync(FBA)), start: START });
+    server = await startServer({ world, port: 0 });
+    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    foreign = [];
+    problems = [];
+    page.on('request', (request) => {
+      if (!/^(data|about|blob):/.test(request.url()) && !request.url().startsWith(server.url))
+        foreign.push(request.url());
+    });
+    page.on('pageerror', (error) => problems.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') problems.push(message.text());
+    });
+    await page.goto(server.url);
+  });
+
+  afterEach(async () => {
+    await page.close();
+    await server.close();
+    // Whatever a test looked at: nothing may leave this computer, and nothing may break.
+    expect(foreign).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+
+  const signInButton = () => page.frameLocator('#settings').getByRole('button', { name: 'Sign in' });
+  const consent = () => page.frameLocator('#web-frame');
+  const hintStep = () => page.locator('#hint [aria-current=step]');
+
+  /** What can be read on the watch, as a screen reader is told. */
+  const textsOnWatch = async (sought: string): Promise<string> => {
+    await page.waitForFunction(
+      (text) => document.querySelector('#screen-texts')?.textContent?.includes(text),
+      sought,
+    );
+    return (await page.locator('#screen-texts').textContent()) ?? '';
+  };
+
+  /** Hours and minutes of the last night, as the cloud told them. */
+  const lastNight = (): string => {
+    const answer = world.trace.entries.find(
+      (entry): entry is TraceEntry<RequestEvent> => entry.kind === 'request' && entry.url.includes('/sleep/'),
+    );
+    const { sleep } = JSON.parse(answer?.responseBody ?? '{"sleep":[]}') as {
+      sleep: { isMainSleep: boolean; dateOfSleep: string; minutesAsleep: number }[];
+    };
+    const night = sleep
+      .filter((log) => log.isMainSleep)
+      .sort((a, b) => (a.dateOfSleep < b.dateOfSleep ? 1 : -1))[0];
+    if (!night) throw new Error('no night came over the line');
+    return `${Math.floor(night.minutesAsleep / 60)}h ${String(night.minutesAsleep % 60).padStart(2, '0')}`;
+  };
+
+  test('signing in on the phone brings last night to the watch', async () => {
+    await expect(hintStep().textContent()).resolves.toContain('Sign in');
+    await signInButton().click();
+    await consent().locator('#allow').click();
+    await page.locator('.ev', { hasText: 'oauth2/token' }).waitFor();
+    await page.locator('.ev', { hasText: 'sleep/' }).filter({ hasText: '200' }).first().waitFor();
+    await page.locator('#hint').waitFor({ state: 'hidden' });
+
+    expect(await textsOnWatch(lastNight())).toContain(lastNight());
+    await page.locator('#screen').click();
+    expect(await textsOnWatch('REM')).toContain(lastNight());
+    await page.frameLocator('#settings').getByText('Sign out').waitFor();
+  });
+
+  test('consent works while time is paused; what follows waits for time', async () => {
+    await signInButton().waitFor();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await signInButton().click();
+    await consent().locator('#allow').click();
+    await page.locator('#web').waitFor({ state: 'hidden' });
+    expect(world.trace.entries.some((entry) => entry.kind === 'request')).toBe(false);
+    await page.getByRole('button', { name: 'Play' }).click();
+    await page.locator('.ev', { hasText: 'oauth2/token' }).waitFor();
+  });
+
+  test('closing the browser is giving up: the app hears nothing, the hint goes back', async () => {
+    await signInButton().click();
+    await consent().locator('#allow').waitFor();
+    await expect(page.locator('.web__url').textContent()).resolves.toBe('www.fitbit.com/oauth2/authorize');
+    await expect(hintStep().textContent()).resolves.toContain('Allow');
+    await page.getByRole('button', { name: 'Close the browser' }).click();
+    await page.locator('.ev', { hasText: 'oauth2/authorize' }).filter({ hasText: 'closed' }).waitFor();
+    await expect(hintStep().textContent()).resolves.toContain('Sign in');
+    expect(world.settings.get('authReturn')).toBeNull();
+  });
+
+  test('the keys do what the switches do', async () => {
+    await signInButton().waitFor();
+    await page.keyboard.press('n');
+    await page.waitForFunction(() => document.querySelector('#clock')?.textContent?.startsWith('07:00'));
+    await page.keyboard.press('d');
+    await page.locator('#screen.is-off').waitFor();
+    expect(world.watch.displayOn).toBe(false);
+    await page.keyboard.press('b');
+    await page.locator('#screen:not(.is-off)').waitFor();
+    await page.locator('#sense-steps').fill('12345');
+    await page.keyboard.press('Enter');
+    await page.locator('.sense.is-held').waitFor();
+    expect(world.senses.today(world.clock.now()).steps).toBe(12_345);
+  });
+});

@@ -1,0 +1,92 @@
+import { encodeCbor } from '../../simulator/peer/cbor';
+import { Journey } from './journey';
+
+/** Sends a file to the watch as the phone would. */
+async function deliver(journey: Journey, value: unknown): Promise<void> {
+  const bytes = value instanceof Uint8Array ? value : encodeCbor(value);
+  journey.world.link.files.enqueue('phone', 'snapshot.cbor', bytes);
+  await journey.pass('5s');
+}
+
+function lastSnapshot(journey: Journey): Record<string, unknown> {
+  const [file] = journey.entries('file').slice(-1);
+  return file?.data as Record<string, unknown>;
+}
+
+test('a damaged file is ignored with one line, and the next good one is taken', async () => {
+  const journey = new Journey();
+  await journey.signIn();
+  const before = journey.text('line');
+  const good = lastSnapshot(journey);
+  journey.world.link.files.corruptNext = true;
+  await deliver(journey, { ...good, seq: 50 });
+  expect(journey.text('line')).toBe(before);
+  expect(journey.errors()).toEqual([]);
+  const warned = journey.entries('console').filter((each) => each.place === 'watch' && each.level === 'warn');
+  expect(warned).toHaveLength(1);
+  journey.world.restartWatch();
+  expect(journey.text('line')).toBe(before);
+});
+
+test.each([
+  ['rubbish', new Uint8Array([0xff, 0x00, 0x13, 0x37])],
+  ['a number', 42],
+  ['an empty map', {}],
+  ['a snapshot of a newer version', { v: 99, origin: 1, seq: 1, at: 1, account: {}, look: {} }],
+  [
+    'sections of the wrong shape',
+    { v: 1, origin: 1, seq: 9, at: 'soon', account: 7, look: [], night: 'long' },
+  ],
+])('%s keeps the last good picture', async (_name, value) => {
+  const journey = new Journey();
+  await journey.signIn();
+  const before = [journey.text('line'), journey.text('state-title')];
+  await deliver(journey, value);
+  expect([journey.text('line'), journey.text('state-title')]).toEqual(before);
+  expect(journey.errors()).toEqual([]);
+});
+
+test.each([undefined, null, 7, 'refresh', {}, { type: 'explode' }, { type: ['syncing'] }])(
+  'a message %j changes nothing on either side',
+  async (data) => {
+    const journey = new Journey();
+    await journey.signIn();
+    await journey.pass('1s');
+    journey.page?.press('Sync now');
+    await journey.pass('200ms');
+    expect(journey.world.link.open).toBe(true);
+    const bytes = encodeCbor(data);
+    journey.world.link.send('phone', bytes);
+    journey.world.link.send('watch', bytes);
+    await journey.pass('5s');
+    expect(journey.errors()).toEqual([]);
+    expect(journey.text('line')).toMatch(/h \d\d/);
+  },
+);
+
+test('a full disk keeps the last good snapshot, and the new one arrives when there is room', async () => {
+  const journey = new Journey();
+  await journey.signIn({ without: ['sleep'] });
+  journey.world.disk.full = true;
+  const before = journey.text('line');
+  await deliver(journey, { ...lastSnapshot(journey), seq: 50 });
+  expect(journey.text('line')).toBe(before);
+  expect(journey.errors()).toEqual([]);
+  journey.world.disk.full = false;
+  journey.world.restartWatch();
+  await journey.pass('5s');
+  expect(journey.errors()).toEqual([]);
+  expect(journey.world.link.files.staged('watch')).toEqual([]);
+});
+
+test("a phone that cannot write the companion's storage loses no session", async () => {
+  const journey = new Journey();
+  await journey.signIn();
+  journey.world.localStore.full = true;
+  await journey.pass('9h');
+  journey.world.localStore.full = false;
+  await journey.pass('40m');
+  expect(journey.watch()).not.toContain('Reconnect');
+  expect(journey.settings()).toContain('Sign out');
+  expect(journey.errors()).toEqual([]);
+});

@@ -1,0 +1,106 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AppPackage } from '../../simulator/app-package/app-package';
+import { readAppPackage } from '../../simulator/app-package/read-app-package';
+import { readDate } from '../../simulator/persona/calendar';
+import type { SettingsPage, SignInChoice } from '../../simulator/settings/settings-page';
+import { parseDuration } from '../../simulator/world/duration';
+import { type Fault, parseFault } from '../../simulator/world/faults';
+import type { RequestEvent, TraceEntry, TraceEvent } from '../../simulator/world/trace';
+import { World, type WorldOptions } from '../../simulator/world/world';
+
+/** Tuesday 14 July 2026, 14:42 in Vienna. */
+export const START = Date.parse('2026-07-14T12:42:00Z');
+
+let built: AppPackage | undefined;
+
+/** The face as it was built; `npm test` builds it first. */
+export function builtApp(): AppPackage {
+  const path = join(__dirname, '../../build/app.fba');
+  if (!existsSync(path)) throw new Error('build/app.fba is missing: run `npm run build` first');
+  built ??= readAppPackage(readFileSync(path));
+  return built;
+}
+
+export type JourneyOptions = Partial<Omit<WorldOptions, 'faults'>> & { faults?: string[] };
+
+/** A wearer's way through the built product in a simulated world. */
+export class Journey {
+  readonly world: World;
+  page: SettingsPage | undefined;
+
+  constructor({ faults = [], ...options }: JourneyOptions = {}) {
+    const parsed: Fault[] = faults.map(parseFault);
+    this.world = new World({ app: builtApp(), start: START, ...options, faults: parsed });
+    this.world.boot();
+  }
+
+  /** Lets time pass. */
+  async pass(span: string): Promise<void> {
+    const ms = parseDuration(span);
+    if (ms === undefined) throw new Error(`"${span}" is no duration`);
+    await this.world.run(this.world.clock.now() + ms);
+  }
+
+  /** Opens the settings page and waits until the companion has answered it. */
+  async openSettings(): Promise<SettingsPage> {
+    this.page = this.world.openSettings();
+    if (!this.page) throw new Error('the app has no settings page');
+    await this.pass('3s');
+    return this.page;
+  }
+
+  /** Opens the page, signs in as `choice` says, and waits until all has arrived. */
+  async signIn(choice: SignInChoice = {}): Promise<SettingsPage> {
+    const page = await this.openSettings();
+    page.signIn(choice);
+    await this.pass('20s');
+    return page;
+  }
+
+  /** A text that can be seen on the watch, by its element's id. */
+  text(id: string): string | undefined {
+    return this.world.watch.texts().find((each) => each.id === id && each.visible)?.text;
+  }
+
+  /** Everything that can be read on the watch. */
+  watch(): string {
+    const texts = this.world.watch.texts().filter((each) => each.visible && each.text !== '');
+    return texts.map((each) => each.text).join(' | ');
+  }
+
+  /** Everything that can be read on the settings page. */
+  settings(): string {
+    return JSON.stringify(this.page?.tree() ?? '');
+  }
+
+  /** Entries of one kind, since `after` (an entry count) where given. */
+  entries<K extends TraceEvent['kind']>(kind: K, after = 0): TraceEntry<Extract<TraceEvent, { kind: K }>>[] {
+    const all = this.world.trace.entries.slice(after) as TraceEntry[];
+    return all.filter((each) => each.kind === kind) as TraceEntry<Extract<TraceEvent, { kind: K }>>[];
+  }
+
+  /** Requests whose address contains `part`. */
+  requests(part: string, after = 0): TraceEntry<RequestEvent>[] {
+    return this.entries('request', after).filter((each) => each.url.includes(part));
+  }
+
+  /** What anything threw. */
+  errors(): string[] {
+    return this.entries('error').map((each) => `${each.place}: ${each.text}`);
+  }
+
+  /** A mark for `entries` and `requests`: what comes after now. */
+  mark(): number {
+    return this.world.trace.entries.length;
+  }
+}
+
+/** Sleep duration as the watch writes it, `6h 56`, of the main sleep that ended on `date`. */
+export function nightInWords(journey: Journey, date: string): string {
+  const day = readDate(date);
+  if (day === undefined) throw new Error(`"${date}" is no date`);
+  const night = journey.world.persona.sleeps(day).find((each) => each.main);
+  if (!night) throw new Error(`the persona has no night on ${date}`);
+  return `${Math.floor(night.minutesAsleep / 60)}h ${String(night.minutesAsleep % 60).padStart(2, '0')}`;
+}

@@ -1,0 +1,77 @@
+import { Journey } from './journey';
+
+test('410: the service is gone; the watch says so, keeps its live values, and nobody asks again', async () => {
+  const journey = new Journey();
+  await journey.signIn();
+  journey.world.network.setMood('410');
+  await journey.pass('31m');
+  expect(journey.watch()).toMatch(/Live data only|Service gone/);
+  expect(journey.text('steps')).toMatch(/\d/);
+  const mark = journey.mark();
+  await journey.pass('12h');
+  expect(journey.entries('request', mark)).toEqual([]);
+  expect(journey.settings()).toMatch(/ended|gone/i);
+  expect(journey.errors()).toEqual([]);
+});
+
+test('429: nothing is asked until the time the service names, also after a restart', async () => {
+  const journey = new Journey();
+  await journey.signIn();
+  journey.world.network.setMood('429');
+  await journey.pass('16m');
+  const limited = journey.entries('request').filter((each) => each.status === 429);
+  expect(limited.length).toBeGreaterThan(0);
+  expect(limited.length).toBeLessThanOrEqual(6);
+  journey.world.network.setMood('normal');
+  journey.world.phone.companion.kill();
+  const reset = Number(limited[0]?.responseHeaders?.['fitbit-rate-limit-reset']) * 1000;
+  const until = (limited[0]?.t ?? 0) + reset;
+  const mark = journey.mark();
+  await journey.world.run(until - 1000);
+  expect(journey.requests('/1/user/', mark)).toEqual([]);
+  await journey.pass('20m');
+  expect(journey.requests('/1/user/', mark).some((each) => each.status === 200)).toBe(true);
+});
+
+test('a consent withdrawn elsewhere ends in reconnect, without hammering, and a new sign-in mends it', async () => {
+  const journey = new Journey();
+  await journey.signIn();
+  journey.world.cloud.revokeGrants();
+  await journey.pass('31m');
+  expect(journey.watch()).toContain('Reconnect');
+  const mark = journey.mark();
+  await journey.pass('6h');
+  expect(journey.requests('/oauth2/token', mark)).toEqual([]);
+  await journey.signIn();
+  expect(journey.watch()).not.toContain('Reconnect');
+});
+
+test.each(['html', 'cut', '500', 'silent', 'slow'] as const)(
+  '%s in place of an answer: told, waited out, nothing lost',
+  async (mood) => {
+    const journey = new Journey();
+    await journey.signIn();
+    const before = journey.text('line');
+    journey.world.network.setMood(mood);
+    await journey.pass('40m');
+    expect(journey.errors()).toEqual([]);
+    expect(journey.text('line')).toBe(before);
+    journey.world.network.setMood('normal');
+    const mark = journey.mark();
+    await journey.pass('20m');
+    expect(journey.requests('/activities/date/', mark).some((each) => each.status === 200)).toBe(true);
+    expect(journey.settings()).toContain('Sign out');
+  },
+);
+
+test('one data set that fails keeps its value and age while the others go on', async () => {
+  const journey = new Journey();
+  await journey.signIn();
+  journey.world.network.setMood('500', '/sleep/');
+  await journey.pass('18h');
+  const day = journey.entries('request').filter((each) => each.url.includes('/activities/date/2026-07-15'));
+  expect(day.some((each) => each.status === 200)).toBe(true);
+  journey.world.watch.tap(168, 168);
+  expect(journey.text('sleep-hero')).toMatch(/h \d\d/);
+  expect(journey.errors()).toEqual([]);
+});

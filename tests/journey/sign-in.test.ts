@@ -1,0 +1,134 @@
+import { Journey, nightInWords } from './journey';
+
+test('from consent to wrist: sleep and activity that came through the whole loop', async () => {
+  const journey = new Journey();
+  await journey.pass('2s');
+  expect(journey.watch()).toContain('Connect on phone');
+  await journey.signIn();
+
+  expect(journey.entries('page')).toMatchObject([{ state: 'done' }]);
+  expect(journey.requests('/oauth2/token')).toHaveLength(1);
+  const asked = journey.requests('api.fitbit.com/1').map((each) => [each.status, new URL(each.url).pathname]);
+  expect(asked).toEqual([
+    [200, '/1/user/-/profile.json'],
+    [200, '/1.2/user/-/sleep/date/2026-07-08/2026-07-14.json'],
+    [200, '/1/user/-/activities/date/2026-07-14.json'],
+    [200, '/1/user/-/activities/heart/date/2026-07-14/7d.json'],
+  ]);
+
+  const words = nightInWords(journey, '2026-07-14');
+  expect(journey.text('line')).toContain(words);
+  journey.world.watch.tap(168, 168);
+  expect(journey.text('sleep-hero')).toBe(words);
+  expect(journey.settings()).toContain('Sign out');
+  expect(journey.errors()).toEqual([]);
+});
+
+test('after the profile, requests run side by side', async () => {
+  const journey = new Journey();
+  await journey.signIn();
+  const starts = journey.requests('api.fitbit.com/1').map((each) => each.t);
+  expect(new Set(starts.slice(1)).size).toBe(1);
+  expect(starts[1]).toBeGreaterThan(starts[0] ?? 0);
+});
+
+test.each(['never', 'always'] as const)(
+  'signs in whether <Oauth> exchanges codes itself: %s',
+  async (exchange) => {
+    const journey = new Journey({ exchange });
+    await journey.signIn();
+    expect(journey.settings()).toContain('Sign out');
+    expect(journey.requests('/oauth2/token').filter((each) => each.status === 200)).toHaveLength(1);
+  },
+);
+
+test('the page wakes a companion that sleeps', async () => {
+  const journey = new Journey({ faults: ['save-battery'] });
+  await journey.pass('5m');
+  expect(journey.world.phone.companion.state).toBe('asleep');
+  await journey.signIn();
+  expect(journey.settings()).toContain('Sign out');
+});
+
+test('a person who denies is told so and can try again', async () => {
+  const journey = new Journey();
+  const page = await journey.signIn({ consent: 'deny' });
+  expect(journey.requests('/oauth2/token')).toHaveLength(0);
+  expect(journey.settings()).toMatch(/declined|denied|not allowed/i);
+  expect(page.canSignIn()).toBe(true);
+  await journey.signIn();
+  expect(journey.settings()).toContain('Sign out');
+});
+
+test('a person who closes the consent page can try again', async () => {
+  const journey = new Journey();
+  const page = await journey.signIn({ consent: 'close' });
+  expect(journey.requests('/oauth2/token')).toHaveLength(0);
+  expect(page.canSignIn()).toBe(true);
+});
+
+test('without the sleep scope there is no sleep request, no sleep page, and the settings page says what is missing', async () => {
+  const journey = new Journey();
+  await journey.signIn({ without: ['sleep'] });
+  expect(journey.requests('/sleep/')).toEqual([]);
+  journey.world.watch.tap(168, 168);
+  expect(journey.text('sleep-hero')).toBeUndefined();
+  expect(journey.text('hours')).toBe('14');
+  expect(journey.settings()).toContain('Not allowed');
+  expect(journey.errors()).toEqual([]);
+});
+
+test.each(['profile', 'activity', 'heartrate', 'sleep'])('nothing breaks without %s', async (scope) => {
+  const journey = new Journey();
+  await journey.signIn({ without: [scope] });
+  await journey.pass('1h');
+  expect(journey.errors()).toEqual([]);
+  expect(journey.entries('request').filter((each) => each.status === 403)).toEqual([]);
+  expect(journey.settings()).toContain('Sign out');
+});
+
+test('signing out revokes, forgets, and shows the watch as not signed in', async () => {
+  const journey = new Journey();
+  const page = await journey.signIn();
+  page.press('Sign out');
+  await journey.pass('10s');
+  expect(journey.requests('/oauth2/revoke')).toMatchObject([{ status: 200 }]);
+  expect(page.canSignIn()).toBe(true);
+  const kept = journey.world.localStore.keys().map((key) => journey.world.localStore.get(key));
+  expect(JSON.stringify(kept)).not.toMatch(/refresh_?token|"access":/i);
+  expect(journey.watch()).not.toContain('6h');
+});
+
+test('signing out while offline forgets at once and revokes later', async () => {
+  const journey = new Journey();
+  const page = await journey.signIn();
+  journey.world.network.setOnline(false);
+  page.press('Sign out');
+  await journey.pass('1m');
+  expect(page.canSignIn()).toBe(true);
+  journey.world.network.setOnline(true);
+  await journey.pass('40m');
+  expect(journey.requests('/oauth2/revoke').some((each) => each.status === 200)).toBe(true);
+});
+
+test('no token, code or verifier is logged, kept in the settings or sent to the watch', async () => {
+  const journey = new Journey();
+  await journey.signIn();
+  const answers = journey.requests('/oauth2/token').map((each) => JSON.parse(each.responseBody ?? '{}'));
+  const form = new URLSearchParams(journey.requests('/oauth2/token')[0]?.requestBody);
+  const secrets = [
+    answers[0].access_token,
+    answers[0].refresh_token,
+    form.get('code'),
+    form.get('code_verifier'),
+  ];
+  for (const secret of secrets) expect(secret).toEqual(expect.stringMatching(/.{20,}/));
+  const settings = journey.world.settings;
+  const seen = JSON.stringify([
+    journey.entries('console'),
+    journey.entries('message'),
+    journey.entries('file'),
+    settings.keys().map((key) => settings.get(key)),
+  ]);
+  for (const secret of secrets) expect(seen).not.toContain(secret);
+});

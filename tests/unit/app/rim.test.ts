@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { NO_LEVEL, nightTicks, TICKS, tickNumber } from '../../../app/night-ticks';
+import { ACTIVE, createRimTicks, FUTURE, HAND, layRim, QUIET, STAGE } from '../../../app/rim-ticks';
+import { NOT_COUNTED } from '../../../app/step-buckets';
+import type { NightSection } from '../../../common/snapshot';
+
+const DAY = 20648; // 2026-07-14
+const AT_14_42 = 14 * 60 + 42;
+const HAND_TICK = 44;
+
+function night(over: Partial<NightSection> = {}): NightSection {
+  return { at: DAY * 86400, date: DAY, rise: 7 * 60, ...over };
+}
+
+function lay(
+  minute: number,
+  section: NightSection | undefined,
+  steps: Record<number, number> = {},
+  stale = false,
+) {
+  const buckets = new Uint16Array(TICKS).fill(NOT_COUNTED);
+  for (const [tick, count] of Object.entries(steps)) buckets[Number(tick)] = count;
+  const ticks = createRimTicks();
+  layRim(ticks, DAY, minute, section && nightTicks(section), stale, buckets);
+  return Array.from({ length: TICKS }, (_, i) => [ticks.lengths[i], ticks.tones[i]]);
+}
+
+describe('the night by ticks', () => {
+  test('is laid out backwards from the minute of rising', () => {
+    // Bed at 23:40 the day before: 20 deep, 40 light, then REM until 01:00.
+    const ticks = nightTicks(night({ rise: 60, segments: Uint8Array.of(3, 20, 2, 40, 1, 20) }));
+    expect(ticks?.first).toBe(DAY * TICKS - 1);
+    expect([...(ticks?.levels ?? [])]).toEqual([3, 2, 2, 1, NO_LEVEL]);
+  });
+
+  test('gives a tick to what is rare: 6 minutes awake outweigh 14 light, in a tie the deeper one wins', () => {
+    const levels = (awake: number) =>
+      nightTicks(night({ rise: 20, segments: Uint8Array.of(0, awake, 2, 20 - awake) }))?.levels[0];
+    expect([levels(6), levels(5)]).toEqual([0, 2]);
+  });
+
+  test('needs ten minutes of log in a tick', () => {
+    const ticks = nightTicks(night({ rise: 29, segments: Uint8Array.of(2, 9 + 10) }));
+    expect([...(ticks?.levels ?? [])]).toEqual([2, NO_LEVEL]);
+  });
+
+  test('is unknown without segments or a time of rising', () => {
+    expect(nightTicks(night())).toBeUndefined();
+    expect(nightTicks(night({ rise: undefined, segments: Uint8Array.of(2, 60) }))).toBeUndefined();
+  });
+
+  test('numbers ticks by local day and time', () => {
+    expect(tickNumber(new Date(2026, 6, 14, 0, 19))).toBe(DAY * TICKS);
+    expect(tickNumber(new Date(2026, 6, 14, 23, 40))).toBe(DAY * TICKS + 71);
+  });
+});
+
+describe('the Rim', () => {
+  test('without anything known has a hand, and all else is to come', () => {
+    const ticks = lay(AT_14_42, undefined);
+    expect(ticks[HAND_TICK]).toEqual([29, HAND]);
+    expect(ticks.filter(([length, tone]) => length === 4 && tone === FUTURE)).toHaveLength(71);
+  });
+
+  test('writes steps behind the hand only: the root of what is over 100', () => {
+    const ticks = lay(AT_14_42, undefined, {
+      30: 0,
+      31: 99,
+      32: 100,
+      33: 475,
+      34: 1600,
+      35: 9000,
+      44: 50,
+      50: 700,
+    });
+    expect(ticks.slice(30, 36)).toEqual([
+      [6, QUIET],
+      [6, QUIET],
+      [8, ACTIVE],
+      [17, ACTIVE],
+      [25, ACTIVE],
+      [25, ACTIVE],
+    ]);
+    expect(ticks[HAND_TICK]).toEqual([29, HAND]);
+    expect(ticks[50]).toEqual([4, FUTURE]);
+  });
+
+  test('hangs the night, deeper is longer; yesterday evening stays until the hand is there', () => {
+    const section = night({ rise: 80, segments: Uint8Array.of(0, 20, 1, 20, 2, 20, 3, 40) });
+    const ticks = lay(AT_14_42, section, { 0: 500, 3: 500, 4: 500 });
+    expect(ticks[71]).toEqual([7, STAGE]);
+    expect(ticks.slice(0, 5)).toEqual([
+      [13, STAGE + 1],
+      [19, STAGE + 2],
+      [25, STAGE + 3],
+      [25, STAGE + 3],
+      [Math.round(8 + 17 * Math.sqrt(400 / 1500)), ACTIVE],
+    ]);
+    expect(lay(23 * 60 + 50, section)[71]).toEqual([29, HAND]);
+  });
+
+  test('drops a night as it becomes older than a day', () => {
+    const section = night({ date: DAY - 1, rise: 7 * 60, segments: Uint8Array.of(2, 60) });
+    expect(lay(5 * 60, section).slice(18, 21)).toEqual([
+      [19, STAGE + 2],
+      [19, STAGE + 2],
+      [19, STAGE + 2],
+    ]);
+    expect(lay(6 * 60 + 30, section).slice(18, 21)).toEqual([
+      [4, FUTURE],
+      [29, HAND],
+      [19, STAGE + 2],
+    ]);
+  });
+
+  test('greys a stale night and keeps its lengths', () => {
+    const section = night({ rise: 20, segments: Uint8Array.of(3, 20) });
+    expect(lay(AT_14_42, section, {}, true)[0]).toEqual([25, QUIET]);
+  });
+});
+
+test('the ticks in the view stand at equal distances along the edge', () => {
+  const view = readFileSync(join(__dirname, '../../../resources/index.view'), 'utf8');
+  const lines = [
+    ...view.matchAll(/<line x1="([\d.]+)" y1="([\d.]+)" x2="([\d.]+)" y2="([\d.]+)" stroke-width="8"\/>/g),
+  ];
+  expect(lines).toHaveLength(TICKS);
+  const [inset, radius, size] = [14, 76, 336];
+  const side = size - 2 * (inset + radius);
+  const quarter = side + (Math.PI / 2) * radius;
+  lines.forEach((line, i) => {
+    // Walk clockwise from the bottom's middle; each quarter is half a side, an arc, half a side.
+    const walked = ((i + 0.5) / TICKS) * 4 * quarter;
+    const turns = Math.floor(walked / quarter);
+    const rest = walked - turns * quarter;
+    const along = Math.min(rest, side / 2) + Math.max(0, rest - quarter + side / 2);
+    const angle = Math.min(Math.max(0, rest - side / 2), (Math.PI / 2) * radius) / radius;
+    const arm = size / 2 - inset - radius;
+    let [dx, dy] = [-along * (rest < side / 2 ? 1 : 0), size / 2 - inset];
+    let [nx, ny] = [0, -1];
+    if (rest >= side / 2) {
+      [dx, dy] = [-arm - radius * Math.sin(angle), arm + radius * Math.cos(angle)];
+      [nx, ny] = [Math.sin(angle), -Math.cos(angle)];
+      if (rest > quarter - side / 2) dy = arm - (rest - (quarter - side / 2));
+    }
+    for (let turn = 0; turn < turns; turn++) {
+      [dx, dy] = [-dy, dx];
+      [nx, ny] = [-ny, nx];
+    }
+    const wanted = [size / 2 + dx, size / 2 + dy, size / 2 + dx + 4 * nx, size / 2 + dy + 4 * ny];
+    wanted.forEach((value, k) => {
+      expect(Math.abs(Number(line[k + 1]) - value)).toBeLessThan(0.11);
+    });
+  });
+});

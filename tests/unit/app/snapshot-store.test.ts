@@ -1,0 +1,128 @@
+import type { Files } from '../../../app/files';
+import { openSnapshots } from '../../../app/snapshot-store';
+import type { Snapshot } from '../../../common/snapshot';
+
+/** A disk whose files hold already decoded data, or an error to throw on reading. */
+class Disk implements Files {
+  readonly stored = new Map<string, unknown>();
+  full = false;
+
+  put(seq: number, over: Partial<Snapshot> = {}, name = 'snapshot.cbor'): void {
+    this.stored.set(name, {
+      v: 1,
+      origin: 1,
+      seq,
+      at: 1784040000,
+      account: { service: 'none', state: 'ok' },
+      ...over,
+    });
+  }
+  exists(name: string): boolean {
+    return this.stored.has(name);
+  }
+  read(name: string): unknown {
+    const data = this.stored.get(name);
+    if (data === undefined) throw new Error(`no ${name}`);
+    if (data instanceof Error) throw data;
+    return data;
+  }
+  write(): void {
+    throw new Error('nothing is written: an arrived file only changes its name');
+  }
+  replace(name: string, by: string): void {
+    if (this.full) throw new Error('disk full');
+    this.stored.set(name, this.read(by));
+    this.stored.delete(by);
+  }
+  remove(name: string): void {
+    if (!this.stored.delete(name)) throw new Error(`no ${name}`);
+  }
+}
+
+function open(disk: Disk) {
+  const warnings: string[] = [];
+  return { warnings, store: openSnapshots(disk, (text) => void warnings.push(text)) };
+}
+
+test('nothing kept, nothing known, nothing to warn of', () => {
+  const { store, warnings } = open(new Disk());
+  expect(store.latest).toBeUndefined();
+  expect(warnings).toEqual([]);
+});
+
+test('an arrived snapshot is taken in and is there after a restart', () => {
+  const disk = new Disk();
+  const { store } = open(disk);
+  disk.put(3);
+  expect(store.arrived('snapshot.cbor')).toBe(true);
+  expect(store.latest?.seq).toBe(3);
+  expect([...disk.stored.keys()]).toEqual(['kept.cbor']);
+  expect(open(disk).store.latest?.seq).toBe(3);
+});
+
+test('an older one is removed, one of another origin is not older', () => {
+  const disk = new Disk();
+  disk.put(5, {}, 'kept.cbor');
+  const { store, warnings } = open(disk);
+  disk.put(4);
+  expect(store.arrived('snapshot.cbor')).toBe(false);
+  expect([store.latest?.seq, disk.exists('snapshot.cbor')]).toEqual([5, false]);
+  disk.put(1, { origin: 2 });
+  expect(store.arrived('snapshot.cbor')).toBe(true);
+  expect(store.latest?.seq).toBe(1);
+  expect(warnings).toEqual([]);
+});
+
+test.each([
+  ['corrupt', new Error('not CBOR')],
+  ['of a later version', { v: 2 }],
+  ['of the wrong shape', [1, 2]],
+])('a file that is %s is told of once and removed; the last good one stays', (_, data) => {
+  const disk = new Disk();
+  disk.put(5, {}, 'kept.cbor');
+  const { store, warnings } = open(disk);
+  disk.stored.set('snapshot.cbor', data);
+  expect(store.arrived('snapshot.cbor')).toBe(false);
+  expect(store.latest?.seq).toBe(5);
+  expect(warnings).toHaveLength(1);
+  expect([...disk.stored.keys()]).toEqual(['kept.cbor']);
+  expect(open(disk).store.latest?.seq).toBe(5);
+});
+
+test('a kept file gone bad is told of and removed', () => {
+  const disk = new Disk();
+  disk.stored.set('kept.cbor', new Error('not CBOR'));
+  const { store, warnings } = open(disk);
+  expect(store.latest).toBeUndefined();
+  expect(warnings).toEqual(['kept.cbor is no snapshot for this version: Error: not CBOR']);
+  expect(disk.stored.size).toBe(0);
+});
+
+test('a snapshot left between arrival and keeping is taken in at the next start', () => {
+  const disk = new Disk();
+  disk.put(5, {}, 'kept.cbor');
+  disk.put(6);
+  expect(open(disk).store.latest?.seq).toBe(6);
+  expect([...disk.stored.keys()]).toEqual(['kept.cbor']);
+});
+
+test('a snapshot that cannot be kept is shown all the same, and kept at the next start', () => {
+  const disk = new Disk();
+  const { store, warnings } = open(disk);
+  disk.full = true;
+  disk.put(3);
+  expect(store.arrived('snapshot.cbor')).toBe(true);
+  expect(store.latest?.seq).toBe(3);
+  expect(warnings).toEqual(['snapshot.cbor could not be kept: Error: disk full']);
+  disk.full = false;
+  expect(open(disk).store.latest?.seq).toBe(3);
+  expect([...disk.stored.keys()]).toEqual(['kept.cbor']);
+});
+
+test('a file of another name is removed unread', () => {
+  const disk = new Disk();
+  const { store, warnings } = open(disk);
+  disk.stored.set('holiday.jpg', new Error('unreadable'));
+  expect(store.arrived('holiday.jpg')).toBe(false);
+  expect([disk.stored.size, warnings.length]).toEqual([0, 0]);
+});

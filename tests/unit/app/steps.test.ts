@@ -1,0 +1,174 @@
+import * as fc from 'fast-check';
+import type { Files } from '../../../app/files';
+import { countSteps, createStepLog, NOT_COUNTED, type StepLog } from '../../../app/step-buckets';
+import { createStepCounter } from '../../../app/step-counter';
+
+const DAY = 20648;
+const none = () => [];
+
+/** The log of a face that was looked at the evening before. */
+function wornSinceYesterday(): StepLog {
+  const log = createStepLog();
+  countSteps(log, DAY - 1, 1430, 0, none);
+  return log;
+}
+
+/** A watch that remembers `reach` minutes of a day whose minutes had these steps. */
+function history(minutes: readonly number[], now: number, reach: number) {
+  return (limit: number) =>
+    Array.from({ length: Math.min(limit, reach, now) }, (_, i) => ({ steps: minutes[now - 1 - i] ?? 0 }));
+}
+
+function sum(log: StepLog): number {
+  return log.buckets.reduce((total, steps) => total + (steps === NOT_COUNTED ? 0 : steps), 0);
+}
+
+test('fills past ticks minute by minute as far as the watch remembers', () => {
+  const log = wornSinceYesterday();
+  const minutes = new Array(1440).fill(0);
+  minutes[35] = 70;
+  minutes[40] = 30;
+  minutes[59] = 12;
+  expect(countSteps(log, DAY, 60, 112, history(minutes, 60, 60))).toBe(true);
+  expect([...log.buckets.slice(0, 4)]).toEqual([0, 70, 42, NOT_COUNTED]);
+});
+
+test('spreads what is left evenly over the minutes before, back to the last reading', () => {
+  const log = wornSinceYesterday();
+  countSteps(log, DAY, 20, 0, none);
+  const recent = new Array(1440).fill(5);
+  countSteps(log, DAY, 120, 500, history(recent, 120, 20));
+  // 100 steps in the last 20 minutes are known; 400 go to the 80 minutes before.
+  expect([...log.buckets.slice(0, 7)]).toEqual([0, 100, 100, 100, 100, 100, NOT_COUNTED]);
+});
+
+test('counts nothing twice, and nothing within the same minute', () => {
+  const log = wornSinceYesterday();
+  const minutes = new Array(1440).fill(10);
+  countSteps(log, DAY, 100, 1000, history(minutes, 100, 60));
+  expect(countSteps(log, DAY, 100, 1009, history(minutes, 100, 60))).toBe(false);
+  countSteps(log, DAY, 130, 1300, history(minutes, 130, 60));
+  expect(sum(log)).toBe(1300);
+  expect(log.counted).toBe(1300);
+});
+
+test('a minute the watch has no record of counts as not remembered', () => {
+  const log = wornSinceYesterday();
+  countSteps(log, DAY, 40, 300, () => [{ steps: 50 }, { steps: undefined }, { steps: 900 }]);
+  expect(sum(log)).toBe(300);
+  expect(log.buckets[1]).toBeGreaterThanOrEqual(50);
+});
+
+test('before the very first reading nobody counted: those ticks stay unknown', () => {
+  const log = createStepLog();
+  const recent = new Array(1440).fill(5);
+  countSteps(log, DAY, 120, 5000, history(recent, 120, 20));
+  expect([...log.buckets.slice(0, 7)]).toEqual([...new Array(5).fill(NOT_COUNTED), 100, NOT_COUNTED]);
+  countSteps(log, DAY, 140, 5060, none);
+  expect(log.buckets[6]).toBe(60);
+});
+
+test('a new day begins empty', () => {
+  const log = wornSinceYesterday();
+  countSteps(log, DAY, 1400, 9000, none);
+  countSteps(log, DAY + 1, 10, 40, none);
+  expect([...log.buckets.slice(0, 2)]).toEqual([40, NOT_COUNTED]);
+  expect(sum(log)).toBe(40);
+});
+
+test('a total that shrinks and a clock set back do no harm', () => {
+  const log = wornSinceYesterday();
+  countSteps(log, DAY, 600, 5000, none);
+  expect(countSteps(log, DAY, 500, 5000, none)).toBe(false);
+  countSteps(log, DAY, 700, 100, none);
+  expect(sum(log)).toBe(5000);
+});
+
+test('however often it is read, the ticks add up to the day', () => {
+  const wakes = fc.uniqueArray(fc.integer({ min: 1, max: 1439 }), { minLength: 1, maxLength: 30 });
+  fc.assert(
+    fc.property(
+      fc.array(fc.nat(180), { minLength: 1440, maxLength: 1440 }),
+      wakes,
+      fc.nat(60),
+      (minutes, at, reach) => {
+        const log = wornSinceYesterday();
+        const total = (until: number) => minutes.slice(0, until).reduce((a, b) => a + b, 0);
+        for (const now of at.sort((a, b) => a - b)) {
+          countSteps(log, DAY, now, total(now), history(minutes, now, reach));
+          expect(sum(log)).toBe(total(now));
+        }
+      },
+    ),
+    { numRuns: 25 },
+  );
+});
+
+describe('the counter', () => {
+  function memory(stored = new Map<string, unknown>()): Files & { stored: Map<string, unknown> } {
+    return {
+      stored,
+      exists: (name) => stored.has(name),
+      read(name) {
+        if (!stored.has(name)) throw new Error('no such file');
+        return stored.get(name);
+      },
+      write: (name, data) => void stored.set(name, structuredClone(data)),
+      replace(name, by) {
+        stored.set(name, stored.get(by));
+        stored.delete(by);
+      },
+      remove: (name) => void stored.delete(name),
+    };
+  }
+  const silent = () => {};
+
+  test('keeps its log, and goes on from it after a restart', () => {
+    const files = memory();
+    const counter = createStepCounter(files, none, silent);
+    counter.count(DAY - 1, 1430, 0, true);
+    counter.count(DAY, 600, 3000, true);
+    expect([...files.stored.keys()]).toEqual(['steps.cbor']);
+    const again = createStepCounter(files, none, silent);
+    expect([...again.buckets.slice(0, 31)]).toEqual([...new Array(30).fill(100), NOT_COUNTED]);
+    again.count(DAY, 620, 3200, true);
+    expect(again.buckets[30]).toBe(200);
+  });
+
+  test.each([
+    ['a number', 7],
+    ['too short', { day: DAY, until: 1, counted: 1, buckets: new ArrayBuffer(10) }],
+    ['an odd length', { day: DAY, until: 1, counted: 1, buckets: new ArrayBuffer(143) }],
+    ['words', { day: DAY, until: 'noon', counted: 1, buckets: new ArrayBuffer(144) }],
+  ])('starts anew where the file holds %s', (_, data) => {
+    const counter = createStepCounter(memory(new Map([['steps.cbor', data]])), none, silent);
+    counter.count(DAY, 20, 200, true);
+    expect(counter.buckets[0]).toBe(NOT_COUNTED);
+    counter.count(DAY, 40, 250, true);
+    expect(counter.buckets[1]).toBe(50);
+  });
+
+  test('counts once a tick while the display stays on, and not at all without a sensor', () => {
+    const counter = createStepCounter(memory(), none, silent);
+    counter.count(DAY, 40, 400, true);
+    counter.count(DAY, 59, 590, false);
+    expect(counter.buckets[2]).toBe(NOT_COUNTED);
+    counter.count(DAY, 60, 600, false);
+    expect(counter.buckets[2]).toBe(200);
+    counter.count(DAY, 90, undefined, true);
+    expect(counter.buckets[3]).toBe(NOT_COUNTED);
+  });
+
+  test('a full disk is told of and counting goes on', () => {
+    const files = memory();
+    files.write = () => {
+      throw new Error('disk full');
+    };
+    const told: string[] = [];
+    const counter = createStepCounter(files, none, (text) => void told.push(text));
+    counter.count(DAY, 20, 100, true);
+    counter.count(DAY, 40, 150, true);
+    expect(counter.buckets[1]).toBe(50);
+    expect(told[0]).toEqual('steps.cbor could not be kept: Error: disk full');
+  });
+});

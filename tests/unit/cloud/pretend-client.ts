@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import type { CloudRequest, CloudResponse } from '../../../simulator/cloud/http';
+import { createPretendCloud, type PretendCloud } from '../../../simulator/cloud/pretend-cloud';
+import { createPersona } from '../../../simulator/persona/persona';
+
+/** Tue 2026-07-14 14:42 in Vienna. */
+export const START = Date.UTC(2026, 6, 14, 12, 42);
+export const VERIFIER = 'verifier-0123456789-0123456789-0123456789-abc';
+export const CHALLENGE = createHash('sha256').update(VERIFIER).digest('base64url');
+export const REDIRECT = 'http://127.0.0.1:9/back';
+
+const AUTHORIZE = 'https://www.fitbit.com/oauth2/authorize';
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+
+export interface Tokens {
+  access_token: string;
+  refresh_token: string;
+  expires_in: number;
+  scope: string;
+  user_id: string;
+  token_type: string;
+}
+
+/** An app's side of the conversation with a pretend cloud. */
+export class PretendClient {
+  readonly cloud: PretendCloud;
+  now = START;
+
+  constructor(
+    persona = 'mara',
+    readonly id = 'ABC123',
+  ) {
+    let state = 1;
+    const random = () => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return state;
+    };
+    this.cloud = createPretendCloud({ persona: createPersona(persona), random, appName: 'Test <app>' });
+  }
+
+  send(request: CloudRequest): CloudResponse {
+    return this.cloud.handle(request, this.now);
+  }
+
+  authorize(parameters: Record<string, string | undefined> = {}): CloudResponse {
+    const query = compact({
+      client_id: this.id,
+      response_type: 'code',
+      scope: 'activity heartrate sleep profile',
+      redirect_uri: REDIRECT,
+      code_challenge: CHALLENGE,
+      code_challenge_method: 'S256',
+      ...parameters,
+    });
+    return this.send({ method: 'GET', url: `${AUTHORIZE}?${query}`, headers: {} });
+  }
+
+  /** Consents at once and takes the code out of the redirect. */
+  code(parameters: Record<string, string | undefined> = {}): string {
+    return (
+      redirected(this.authorize({ auto_consent: 'allow', ...parameters })).searchParams.get('code') ?? ''
+    );
+  }
+
+  post(
+    path: string,
+    form: Record<string, string | undefined>,
+    headers: Record<string, string> = {},
+  ): CloudResponse {
+    const host = path === '/oauth2/authorize' ? 'www.fitbit.com' : 'api.fitbit.com';
+    return this.send({
+      method: 'POST',
+      url: `https://${host}${path}`,
+      headers: { ...FORM, ...headers },
+      body: compact(form).toString(),
+    });
+  }
+
+  exchange(code: string, form: Record<string, string | undefined> = {}): CloudResponse {
+    return this.post('/oauth2/token', {
+      client_id: this.id,
+      grant_type: 'authorization_code',
+      code,
+      code_verifier: VERIFIER,
+      ...form,
+    });
+  }
+
+  refresh(token: string): CloudResponse {
+    return this.post('/oauth2/token', {
+      client_id: this.id,
+      grant_type: 'refresh_token',
+      refresh_token: token,
+    });
+  }
+
+  signIn(scope?: string): Tokens {
+    return JSON.parse(this.exchange(this.code(scope === undefined ? {} : { scope })).body);
+  }
+
+  get(path: string, token: string, headers: Record<string, string> = {}): CloudResponse {
+    return this.send({
+      method: 'GET',
+      url: `https://api.fitbit.com${path}`,
+      headers: { authorization: `Bearer ${token}`, ...headers },
+    });
+  }
+}
+
+export function redirected(response: CloudResponse): URL {
+  expect(response.status).toBe(302);
+  return new URL(response.headers.location ?? '');
+}
+
+/** Status and type of a refusal in the service's shape. */
+export function refusal(response: CloudResponse): [number, string] {
+  const body = JSON.parse(response.body);
+  expect(body.success).toBe(false);
+  return [response.status, body.errors[0].errorType];
+}
+
+function compact(form: Record<string, string | undefined>): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(form).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}

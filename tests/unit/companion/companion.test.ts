@@ -1,0 +1,506 @@
+import { encode } from 'cbor-x';
+import { dayNumber } from '../../../common/calendar';
+import { checkSnapshot } from '../../../common/check-snapshot';
+import { SettingsKey } from '../../../common/settings-keys';
+import { fitbitError, json } from './fake-service';
+import { HOUR, MINUTE, TestPhone } from './test-phone';
+
+const TODAY = dayNumber(2026, 7, 14);
+
+async function signedIn(): Promise<TestPhone> {
+  const phone = new TestPhone();
+  await phone.launch();
+  await phone.signIn();
+  return phone;
+}
+
+describe('from the first launch to the first night', () => {
+  it('tells the watch that nothing is set up, before anybody has opened the page', async () => {
+    const phone = new TestPhone();
+    await phone.launch();
+    expect(phone.snapshot.account).toEqual({ service: 'none', state: 'notSetUp' });
+    expect(phone.files[0]?.name).toBe('snapshot.cbor');
+    expect(phone.service.requests).toEqual([]);
+    expect(phone.settings.getItem(SettingsKey.challenge)).toBeNull();
+  });
+
+  it('offers a challenge when the page opens, also where that launched the companion', async () => {
+    const phone = new TestPhone();
+    await phone.command('opened');
+    expect(phone.challenge).toEqual({
+      clientId: '23QXYZ',
+      codeChallenge: expect.stringMatching(/^[\w-]{43}$/),
+      scopes: ['profile', 'sleep', 'activity', 'heartrate'],
+    });
+    expect(phone.status.state).toBe('finishSignIn');
+    expect(phone.snapshot.account.state).toBe('finishSignIn');
+    expect(phone.settings.getItem(SettingsKey.command)).toBeNull();
+  });
+
+  it('keeps the challenge while the wearer is away on the consent page', async () => {
+    const phone = new TestPhone();
+    await phone.command('opened');
+    const before = phone.challenge;
+    await phone.launch();
+    await phone.command('opened');
+    expect(phone.challenge).toEqual(before);
+  });
+
+  it('exchanges the code, asks for everything and sends a snapshot with it', async () => {
+    const phone = await signedIn();
+    const { snapshot } = phone;
+    expect(snapshot.account).toMatchObject({ service: 'fitbit', state: 'ok' });
+    expect(snapshot.look.pages).toEqual(['sleep']);
+    expect(snapshot.night).toMatchObject({
+      date: TODAY,
+      bed: 23 * 60,
+      rise: 6 * 60 + 56,
+      asleep: 416,
+      kind: 'stages',
+      minutes: [60, 66, 150, 200],
+      segments: Uint8Array.of(2, 238, 3, 238),
+    });
+    expect(snapshot.recovery).toMatchObject({ date: TODAY, restingHeartRate: [58] });
+    expect(snapshot.week).toMatchObject({
+      date: TODAY,
+      steps: [null, null, null, null, null, null, 4321],
+      goal: 9000,
+    });
+    expect(checkSnapshot(snapshot)).toEqual(snapshot);
+    expect(encode(snapshot).length).toBeLessThan(1000);
+  });
+
+  it('asks in one chain: code, profile, then the rest at the same time', async () => {
+    const phone = await signedIn();
+    expect(phone.service.requests.map(({ url }) => url.replace(/^https:\/\/[^/]*/, ''))).toEqual([
+      '/oauth2/token',
+      '/1/user/-/profile.json',
+      '/1.2/user/-/sleep/date/2026-07-08/2026-07-14.json',
+      '/1/user/-/activities/date/2026-07-14.json',
+      '/1/user/-/activities/heart/date/2026-07-14/7d.json',
+    ]);
+  });
+
+  it('tells the page who is signed in and what was granted', async () => {
+    const phone = await signedIn();
+    expect(phone.status).toMatchObject({
+      service: 'fitbit',
+      state: 'ok',
+      name: 'Mara Lind',
+      granted: ['profile', 'activity', 'heartrate', 'sleep'],
+      missing: [],
+      syncing: false,
+      result: 'ok',
+      lastSync: phone.time,
+      remaining: 140,
+      hasSecret: false,
+    });
+    expect(phone.settings.getItem(SettingsKey.authReturn)).toBeNull();
+  });
+
+  it('tells the watch when a sync begins and when it is over', async () => {
+    const phone = await signedIn();
+    expect(phone.messages).toEqual([
+      { type: 'syncing', busy: true },
+      { type: 'syncing', busy: false },
+    ]);
+  });
+
+  it('tells a denial on the page and leaves the state as it was', async () => {
+    const phone = new TestPhone();
+    await phone.command('opened');
+    await phone.page(SettingsKey.authReturn, { error: 'access_denied' });
+    expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'denied' });
+    expect(phone.service.requests).toEqual([]);
+  });
+
+  it.each([[{}], ['not an object'], [{ code: 7 }]])(
+    'takes a return without a code (%j) as a failed sign-in',
+    async (value) => {
+      const phone = new TestPhone();
+      await phone.command('opened');
+      await phone.page(SettingsKey.authReturn, value);
+      expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'code' });
+      expect(phone.settings.getItem(SettingsKey.authReturn)).toBeNull();
+    },
+  );
+
+  it("takes the wearer's own client id, and a secret out of settings at once", async () => {
+    const phone = new TestPhone();
+    await phone.command('opened');
+    await phone.page(SettingsKey.clientId, { name: ' SERVER ' });
+    await phone.page(SettingsKey.clientSecret, { name: 'pst!' });
+    expect(phone.settings.getItem(SettingsKey.clientSecret)).toBeNull();
+    expect(phone.status.hasSecret).toBe(true);
+    await phone.signIn();
+    expect(phone.status.state).toBe('ok');
+    const [exchange] = phone.service.requests;
+    expect(exchange?.headers.Authorization).toBe(`Basic ${Buffer.from('SERVER:pst!').toString('base64')}`);
+    expect(exchange?.body).not.toContain('client_id');
+    await phone.page(SettingsKey.clientSecret, { name: '' });
+    expect(phone.status.hasSecret).toBe(false);
+  });
+
+  it('calls an unknown client a mistake in the setup and stays ready to sign in', async () => {
+    const phone = new TestPhone();
+    await phone.page(SettingsKey.clientId, { name: 'WRONG' });
+    await phone.signIn();
+    expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'client' });
+    expect(phone.service.requests).toHaveLength(1);
+  });
+});
+
+describe('day by day', () => {
+  it('sends nothing while nothing has changed, and true ages after half an hour', async () => {
+    const phone = await signedIn();
+    const sent = phone.files.length;
+    await phone.pass(15 * MINUTE);
+    await phone.wake();
+    expect(phone.service.count('activities/date')).toBe(2);
+    expect(phone.files).toHaveLength(sent);
+    await phone.pass(15 * MINUTE);
+    await phone.wake();
+    expect(phone.files).toHaveLength(sent + 1);
+    expect(phone.snapshot.week?.at).toBe(phone.time / 1000);
+  });
+
+  it('sends a changed value at the next wake, with a higher number and the same origin', async () => {
+    const phone = await signedIn();
+    const before = phone.snapshot;
+    phone.service.steps = 5000;
+    await phone.pass(15 * MINUTE);
+    await phone.launch();
+    expect(phone.snapshot.week?.steps[6]).toBe(5000);
+    expect(phone.snapshot.origin).toBe(before.origin);
+    expect(phone.snapshot.seq).toBe(before.seq + 1);
+  });
+
+  it('leaves a night alone once it is in', async () => {
+    const phone = await signedIn();
+    for (let i = 0; i < 8; i++) {
+      await phone.pass(15 * MINUTE);
+      await phone.wake();
+    }
+    expect(phone.service.count('/sleep/')).toBe(1);
+  });
+
+  it('refreshes first, once, when the token is about to end', async () => {
+    const phone = await signedIn();
+    await phone.pass(476 * MINUTE);
+    phone.service.requests.length = 0;
+    await phone.wake();
+    expect(phone.service.requests[0]?.body).toContain('grant_type=refresh_token');
+    expect(phone.service.count('grant_type=refresh_token')).toBe(1);
+    expect(phone.status.result).toBe('ok');
+  });
+
+  it('answers a look at the watch, but not one right after a sync', async () => {
+    const phone = await signedIn();
+    const asked = phone.service.requests.length;
+    await phone.pass(MINUTE);
+    await phone.receive({ type: 'refresh' });
+    expect(phone.service.requests).toHaveLength(asked);
+    await phone.pass(2 * MINUTE);
+    const sent = phone.files.length;
+    await phone.receive({ type: 'refresh' });
+    expect(phone.service.requests.length).toBeGreaterThan(asked);
+    expect(phone.files).toHaveLength(sent + 1);
+  });
+
+  it.each([[null], ['refresh'], [{ type: 'other' }], [{}]])(
+    'passes over a message of another shape (%j)',
+    async (message) => {
+      const phone = await signedIn();
+      await phone.pass(5 * MINUTE);
+      const asked = phone.service.requests.length;
+      await phone.receive(message);
+      expect(phone.service.requests).toHaveLength(asked);
+    },
+  );
+
+  it('asks for everything when the wearer says Sync now', async () => {
+    const phone = await signedIn();
+    const asked = phone.service.requests.length;
+    await phone.command('syncNow');
+    expect(phone.service.requests).toHaveLength(asked + 4);
+  });
+
+  it("asks for the wearer's own date where the phone is in another zone than the profile", async () => {
+    const phone = new TestPhone();
+    phone.zoneOffset = -10 * HOUR;
+    await phone.launch();
+    await phone.signIn();
+    expect(phone.service.count('activities/date/2026-07-14')).toBe(1);
+    expect(phone.snapshot.week?.date).toBe(TODAY);
+  });
+
+  it('never asks without being signed in, and stays within 40 requests an hour however often it is told to', async () => {
+    const phone = await signedIn();
+    for (let i = 0; i < 20; i++) await phone.command('syncNow');
+    expect(phone.service.requests.length).toBeLessThanOrEqual(40);
+    expect(phone.status).toMatchObject({ state: 'ok', result: 'budget' });
+    await phone.pass(66 * MINUTE);
+    await phone.command('syncNow');
+    expect(phone.status.result).toBe('ok');
+  });
+});
+
+describe('what was not granted', () => {
+  it.each(['profile', 'activity', 'heartrate', 'sleep'])('works without %s', async (scope) => {
+    const phone = new TestPhone();
+    phone.service.scopes = phone.service.scopes.filter((other) => other !== scope);
+    await phone.launch();
+    await phone.signIn();
+    expect(phone.status).toMatchObject({ state: 'ok', result: 'ok', missing: [scope] });
+    expect(phone.service.requests).toHaveLength(4);
+    expect('night' in phone.snapshot).toBe(scope !== 'sleep');
+    expect('recovery' in phone.snapshot).toBe(scope !== 'heartrate');
+    expect('week' in phone.snapshot).toBe(scope !== 'activity');
+    expect(phone.snapshot.look.pages).toEqual(scope === 'sleep' ? [] : ['sleep']);
+  });
+});
+
+describe('when the service does not play along', () => {
+  const resource =
+    (part: string, answer: ReturnType<typeof json> | 'unreachable') => (request: { url: string }) =>
+      request.url.includes(part) ? answer : undefined;
+
+  it('keeps a failed data set with its old value and its old age', async () => {
+    const phone = await signedIn();
+    const before = phone.snapshot;
+    phone.service.fault = resource('activities/date', json(500, '<html>'));
+    phone.service.steps = 9999;
+    await phone.pass(4 * HOUR);
+    await phone.wake();
+    expect(phone.snapshot.week).toEqual(before.week);
+    expect(phone.snapshot.recovery?.at).toBe(phone.time / 1000);
+    expect(phone.status).toMatchObject({ state: 'ok', result: 'server' });
+  });
+
+  it.each([
+    ['HTML', json(200, '<html>Free WiFi</html>'), 'not-json'],
+    ['truncated JSON', json(200, '{"summary":{"ste'), 'not-json'],
+    ['another shape', json(200, '{"summary":[]}'), 'shape'],
+    ['no answer', 'unreachable' as const, 'network'],
+    ['a refusal', fitbitError(403, 'insufficient_scope', ''), 'scope'],
+    ['404', fitbitError(404, 'not_found', ''), 'not-found'],
+  ])('takes %s as the trouble of one data set', async (_, answer, code) => {
+    const phone = await signedIn();
+    const { week } = phone.snapshot;
+    phone.service.fault = resource('activities/date', answer);
+    await phone.pass(15 * MINUTE);
+    await phone.command('syncNow');
+    expect(phone.status).toMatchObject({ state: 'ok', result: code });
+    expect(phone.snapshot.week).toEqual(week);
+    expect(phone.snapshot.account).toMatchObject({ state: 'ok', code });
+  });
+
+  it('waits out a 429, also across a restart, and says until when', async () => {
+    const phone = await signedIn();
+    phone.service.fault = resource('/user/', json(429, '{}', { 'fitbit-rate-limit-reset': '2700' }));
+    await phone.pass(15 * MINUTE);
+    await phone.wake();
+    const until = phone.time + 45 * MINUTE;
+    expect(phone.status).toMatchObject({ state: 'limited', until, result: 'rate-limit' });
+    expect(phone.snapshot.account).toMatchObject({ state: 'limited', until: until / 1000 });
+    expect(phone.snapshot.night).toBeDefined();
+    const asked = phone.service.requests.length;
+    phone.service.fault = () => undefined;
+    await phone.pass(15 * MINUTE);
+    await phone.launch();
+    await phone.command('syncNow');
+    await phone.receive({ type: 'refresh' });
+    expect(phone.service.requests).toHaveLength(asked);
+    await phone.pass(31 * MINUTE);
+    await phone.wake();
+    expect(phone.service.requests.length).toBeGreaterThan(asked);
+    expect(phone.status.state).toBe('ok');
+  });
+
+  it('does not sleep on a 429 of a clock that was set back', async () => {
+    const phone = await signedIn();
+    phone.service.fault = resource('/user/', json(429, ''));
+    await phone.pass(15 * MINUTE);
+    await phone.wake();
+    phone.service.fault = () => undefined;
+    phone.time -= 24 * HOUR;
+    await phone.wake();
+    expect(phone.status.state).toBe('ok');
+  });
+
+  it('takes 410 for the end: nothing more is asked, until the wearer asks, once', async () => {
+    const phone = await signedIn();
+    phone.service.fault = () => json(410, '{"error":{"code":410}}');
+    await phone.pass(HOUR);
+    await phone.wake();
+    expect(phone.status).toMatchObject({ state: 'gone', result: 'gone' });
+    expect(phone.snapshot.account).toMatchObject({ state: 'gone', code: 'gone' });
+    let asked = phone.service.requests.length;
+    await phone.pass(HOUR);
+    await phone.launch();
+    await phone.receive({ type: 'refresh' });
+    await phone.pass(24 * HOUR);
+    await phone.wake();
+    expect(phone.service.requests).toHaveLength(asked);
+
+    await phone.command('syncNow');
+    expect(phone.service.requests).toHaveLength(++asked);
+    expect(phone.status.state).toBe('gone');
+  });
+
+  it('comes back when 410 was not the last word', async () => {
+    const phone = await signedIn();
+    phone.service.fault = () => json(410, '');
+    await phone.pass(HOUR);
+    await phone.wake();
+    phone.service.fault = () => undefined;
+    await phone.command('syncNow');
+    expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
+    expect(phone.snapshot.account.state).toBe('ok');
+  });
+
+  it('says gone where the sign-in itself is answered with 410', async () => {
+    const phone = new TestPhone();
+    phone.service.fault = () => json(410, '');
+    await phone.signIn();
+    expect(phone.status).toMatchObject({ state: 'gone', result: 'gone' });
+    phone.service.fault = () => undefined;
+    await phone.signIn();
+    expect(phone.status.state).toBe('ok');
+  });
+
+  it('asks for a new sign-in when the grant was taken back, and asks the service no more', async () => {
+    const phone = await signedIn();
+    phone.service.revoke();
+    await phone.pass(15 * MINUTE);
+    await phone.wake();
+    expect(phone.status).toMatchObject({ state: 'reconnect', result: 'invalid-grant', granted: [] });
+    expect(phone.snapshot.account).toMatchObject({ state: 'reconnect', code: 'invalid-grant' });
+    expect(phone.snapshot.night).toBeDefined();
+    const asked = phone.service.requests.length;
+    await phone.pass(HOUR);
+    await phone.launch();
+    expect(phone.service.requests).toHaveLength(asked);
+    await phone.signIn();
+    expect(phone.status.state).toBe('ok');
+  });
+
+  it('keeps on although the watch cannot be reached, and sends when it can', async () => {
+    const phone = await signedIn();
+    phone.service.steps = 6000;
+    phone.outboxBroken = true;
+    await phone.pass(15 * MINUTE);
+    await phone.wake();
+    phone.outboxBroken = false;
+    await phone.wake();
+    expect(phone.snapshot.week?.steps[6]).toBe(6000);
+  });
+});
+
+describe('signing out', () => {
+  it('revokes, forgets all data and tokens, and starts a new origin', async () => {
+    const phone = await signedIn();
+    const { origin } = phone.snapshot;
+    const [access = '', refresh = ''] = phone.service.secrets;
+    await phone.command('signOut');
+    expect(phone.service.holders).toEqual([]);
+    expect(phone.status).toMatchObject({ service: 'none', state: 'notSetUp', granted: [], missing: [] });
+    expect(phone.status.name).toBeUndefined();
+    expect(phone.snapshot).toMatchObject({ account: { service: 'none', state: 'notSetUp' }, seq: 1 });
+    expect(phone.snapshot.origin).not.toBe(origin);
+    expect(phone.snapshot).not.toHaveProperty('night');
+    const kept = [...phone.local.map.values()].join();
+    for (const trace of [access, refresh, 'Mara', '4321']) expect(kept).not.toContain(trace);
+    expect(phone.challenge.codeChallenge).toHaveLength(43);
+  });
+
+  it('forgets at once when offline and revokes later', async () => {
+    const phone = await signedIn();
+    phone.service.fault = () => 'unreachable';
+    await phone.command('signOut');
+    expect(phone.status.state).toBe('notSetUp');
+    expect(phone.snapshot.account.state).toBe('notSetUp');
+    expect(phone.service.holders).toHaveLength(1);
+    phone.service.fault = () => undefined;
+    await phone.pass(15 * MINUTE);
+    await phone.launch();
+    expect(phone.service.holders).toEqual([]);
+    const asked = phone.service.requests.length;
+    await phone.wake();
+    expect(phone.service.requests).toHaveLength(asked);
+  });
+
+  it('does not let an owed revoke end a new sign-in of the same wearer', async () => {
+    const phone = await signedIn();
+    phone.service.fault = () => 'unreachable';
+    await phone.command('signOut');
+    phone.service.fault = () => undefined;
+    phone.service.requests.length = 0;
+    await phone.command('opened');
+    await phone.signIn();
+    await phone.pass(HOUR);
+    await phone.wake();
+    expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
+  });
+
+  it('throws away what a sync brings in after the wearer has signed out', async () => {
+    const phone = await signedIn();
+    phone.service.fault = ({ url }) => (url.includes('profile') ? 'silent' : undefined);
+    const syncing = phone.command('syncNow');
+    await syncing;
+    await phone.command('signOut');
+    await phone.pass(MINUTE);
+    expect(phone.status.state).toBe('notSetUp');
+    expect(phone.snapshot).not.toHaveProperty('week');
+    expect(phone.local.getItem('records')).not.toContain('4321');
+  });
+
+  it('shows another wearer nothing of the first', async () => {
+    const phone = await signedIn();
+    const { origin } = phone.snapshot;
+    phone.service.userId = 'USER2';
+    phone.service.fault = ({ url }) => (url.includes('/sleep/') ? 'unreachable' : undefined);
+    await phone.signIn();
+    expect(phone.snapshot.origin).not.toBe(origin);
+    expect(phone.snapshot).not.toHaveProperty('night');
+    expect(phone.service.holders).toEqual(['USER223QXYZ']);
+  });
+});
+
+describe('what leaves the companion', () => {
+  it('has no token, code, verifier or secret in it, whatever happens', async () => {
+    const phone = new TestPhone();
+    await phone.command('opened');
+    await phone.page(SettingsKey.clientId, { name: 'SERVER' });
+    phone.settings.map.set(SettingsKey.clientSecret, '{"name":"pst!"}');
+    await phone.launch();
+    const { clientId, codeChallenge } = phone.challenge;
+    const code = phone.service.consent(clientId, codeChallenge);
+    phone.settings.map.set(SettingsKey.authReturn, JSON.stringify({ code }));
+    await phone.launch();
+    expect(phone.status.state).toBe('ok');
+    phone.service.fault = () =>
+      fitbitError(401, 'expired_token', `Access token expired: ${phone.service.secrets[0]}`);
+    await phone.pass(15 * MINUTE);
+    await phone.wake();
+    phone.service.fault = () => undefined;
+    await phone.pass(9 * HOUR);
+    await phone.wake();
+    const verifiers = phone.service.requests.map(({ body }) =>
+      new URLSearchParams(body).get('code_verifier'),
+    );
+    const secrets = [code, 'pst!', 'secret-access', 'secret-refresh', ...verifiers.filter(Boolean)];
+    expect(secrets).toHaveLength(5);
+    await phone.command('signOut');
+    const left = [
+      ...phone.lines,
+      ...phone.settings.written.filter((value) => !value.includes('"opened"')),
+      ...phone.messages.map((message) => JSON.stringify(message)),
+      ...phone.files.map(({ content }) => Buffer.from(encode(content)).toString('latin1')),
+      ...phone.service.requests.map(({ url }) => url),
+    ].join('\n');
+    for (const secret of secrets) expect(left).not.toContain(secret);
+    expect(left).toContain('Mara Lind');
+    for (const { content } of phone.files) expect(JSON.stringify(content)).not.toContain('Mara');
+  });
+});

@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { dayNumber } from '../../../common/calendar';
+import { isoDate, readDay, readMinuteOfDay, wallClock } from '../../../companion/dates';
+
+it('writes and reads padded dates', () => {
+  expect(isoDate(dayNumber(2026, 1, 4))).toBe('2026-01-04');
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 40000 }), (day) => expect(readDay(isoDate(day))).toBe(day)),
+  );
+});
+
+it.each(['2026-1-4', '2026-02-30', '2026-13-01', '20260104', '2026-01-04x', ''])(
+  'takes %j for no date',
+  (text) => {
+    expect(readDay(text)).toBeUndefined();
+  },
+);
+
+it('reads the date and the time of day that stand in a text, wherever the phone is', () => {
+  expect(readDay('2026-07-14T23:59:30.000')).toBe(dayNumber(2026, 7, 14));
+  expect(readMinuteOfDay('2026-07-14T23:59:30.000')).toBe(1439);
+  expect(readMinuteOfDay('2026-07-14T24:00:00')).toBeUndefined();
+  expect(readMinuteOfDay('2026-07-14')).toBeUndefined();
+});
+
+it('tells date and time of day in a zone', () => {
+  const time = Date.UTC(2026, 6, 14, 22, 30);
+  expect(wallClock(time, 2 * 3600000)).toEqual({ day: dayNumber(2026, 7, 15), minute: 30 });
+  expect(wallClock(time, -7 * 3600000)).toEqual({ day: dayNumber(2026, 7, 14), minute: 930 });
+});

@@ -1,0 +1,110 @@
+import type { Snapshot } from '../../../common/snapshot';
+import type { Slot } from '../../../companion/slot';
+import { type Delivery, deliver } from '../../../companion/sync/delivery';
+import type { Content } from '../../../companion/sync/summarise';
+
+const MINUTE = 60000;
+const content = (steps: number, at = 100): Content => ({
+  account: { service: 'fitbit', state: 'ok', nextSync: at },
+  look: { pages: [], accent: 'sun', motion: true },
+  week: { at, date: 1, steps: [steps] },
+});
+
+function outbox() {
+  let stored: Delivery | undefined;
+  const sent: Snapshot[] = [];
+  const world = { now: 1000 * MINUTE, keeps: true, accepts: true };
+  const slot: Slot<Delivery> = {
+    read: () => stored,
+    write(value) {
+      stored = value;
+      return world.keeps;
+    },
+    flush: () => world.keeps,
+  };
+  const options = {
+    slot,
+    now: () => world.now,
+    randomOrigin: () => 999,
+    async enqueue(name: string, snapshot: Snapshot) {
+      expect(stored?.seq).toBe(snapshot.seq);
+      if (!world.accepts) throw new Error('closed');
+      expect(name).toBe('snapshot.cbor');
+      sent.push(snapshot);
+    },
+  };
+  return {
+    sent,
+    world,
+    send: (what: Content, { origin = 7, checkedAt = 0, asked = false } = {}) =>
+      deliver(options, origin, what, checkedAt, asked),
+  };
+}
+
+it('counts up within an origin and begins anew with another', async () => {
+  const { sent, send } = outbox();
+  await send(content(1));
+  await send(content(2));
+  await send(content(2), { origin: 8 });
+  expect(sent.map(({ origin, seq }) => [origin, seq])).toEqual([
+    [7, 1],
+    [7, 2],
+    [8, 1],
+  ]);
+  expect(sent[0]).toMatchObject({ v: 1, at: 60000 });
+});
+
+it('does not send what has only grown older', async () => {
+  const { sent, send } = outbox();
+  await send(content(1, 100));
+  expect(await send(content(1, 900))).toBeUndefined();
+  expect(sent).toHaveLength(1);
+});
+
+it('sends true ages after 30 minutes, if checks have succeeded since', async () => {
+  const { sent, send, world } = outbox();
+  await send(content(1));
+  const first = world.now;
+  world.now += 29 * MINUTE;
+  await send(content(1), { checkedAt: world.now });
+  world.now += MINUTE;
+  await send(content(1), { checkedAt: first });
+  expect(sent).toHaveLength(1);
+  await send(content(1), { checkedAt: first + 1 });
+  expect(sent).toHaveLength(2);
+});
+
+it('answers a watch that asks, every two minutes', async () => {
+  const { sent, send, world } = outbox();
+  await send(content(1));
+  world.now += 2 * MINUTE - 1;
+  await send(content(1), { asked: true });
+  expect(sent).toHaveLength(1);
+  world.now += 1;
+  await send(content(1), { asked: true });
+  expect(sent).toHaveLength(2);
+});
+
+it('sends again what the outbox did not take, under a new number', async () => {
+  const { sent, send, world } = outbox();
+  world.accepts = false;
+  await expect(send(content(1))).rejects.toThrow('closed');
+  world.accepts = true;
+  await send(content(1));
+  expect(sent.map(({ seq }) => seq)).toEqual([2]);
+});
+
+it('sends under an origin of its own where the number cannot be kept', async () => {
+  const { sent, send, world } = outbox();
+  world.keeps = false;
+  await send(content(1));
+  expect(sent[0]?.origin).toBe(999);
+});
+
+it('sends when the clock was set back', async () => {
+  const { sent, send, world } = outbox();
+  await send(content(1));
+  world.now -= 60 * MINUTE;
+  await send(content(1));
+  expect(sent).toHaveLength(2);
+});

@@ -1,0 +1,377 @@
+import type { HttpRequest } from '../../../companion/platform';
+import { type Fault, fitbitError, json } from './fake-service';
+import { HOUR, MINUTE, TestPhone } from './test-phone';
+
+const isRefresh = ({ body }: HttpRequest) => !!body && body.includes('grant_type=refresh_token');
+const refreshes = (phone: TestPhone) => phone.service.requests.filter(isRefresh);
+/** A fault for refreshes alone; the n-th of them decides, then the last for ever. */
+const onRefresh =
+  (...faults: (Fault | undefined)[]) =>
+  (request: HttpRequest) =>
+    isRefresh(request) ? (faults.length > 1 ? faults.shift() : faults[0]) : undefined;
+
+/** Signed in, with an access token that has just ended. */
+async function expired(): Promise<TestPhone> {
+  const phone = new TestPhone();
+  await phone.launch();
+  await phone.signIn();
+  await phone.pass(9 * HOUR);
+  phone.service.requests.length = 0;
+  return phone;
+}
+
+describe('an answer that is lost', () => {
+  it.each<[string, Fault]>([
+    ['the line breaks', 'lost'],
+    ['a gateway answers', json(502, '<html>Bad Gateway</html>')],
+    ['a portal answers', json(200, '<html>Free WiFi</html>')],
+    ['the JSON is cut off', json(200, '{"access_token":"abc","refr')],
+    ['the JSON has no tokens', json(200, '{}')],
+  ])('is asked for again in the same wake with the same token: %s', async (_, fault) => {
+    const phone = await expired();
+    phone.service.fault = onRefresh(fault, undefined);
+    await phone.wake();
+    await phone.pass(MINUTE);
+    const [first, second] = refreshes(phone);
+    expect(refreshes(phone)).toHaveLength(2);
+    expect(second?.body).toBe(first?.body);
+    expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
+  });
+
+  it('is given up after 15 seconds of silence, and asked for again', async () => {
+    const phone = await expired();
+    phone.service.fault = onRefresh('silent', undefined);
+    await phone.wake();
+    await phone.pass(14000);
+    expect(refreshes(phone)).toHaveLength(1);
+    await phone.pass(5000);
+    expect(refreshes(phone)).toHaveLength(2);
+    expect(phone.status.result).toBe('ok');
+  });
+
+  it('is asked for within the two minutes that the service remembers, and no longer', async () => {
+    const phone = await expired();
+    phone.service.fault = onRefresh('silent');
+    const start = phone.time;
+    const times: number[] = [];
+    const { handle } = phone.service;
+    phone.service.handle = (request) => {
+      times.push(phone.time - start);
+      return handle.call(phone.service, request);
+    };
+    await phone.wake();
+    await phone.pass(10 * MINUTE);
+    expect(times.length).toBeGreaterThan(2);
+    expect(Math.max(...times)).toBeLessThan(2 * MINUTE);
+    expect(phone.status).toMatchObject({ state: 'ok', result: 'timeout', syncing: false });
+  });
+
+  it('is asked for at every later wake until it comes, with the tokens kept', async () => {
+    const phone = await expired();
+    phone.service.fault = onRefresh('unreachable');
+    await phone.wake();
+    await phone.pass(MINUTE);
+    for (let i = 0; i < 10; i++) {
+      await phone.pass(15 * MINUTE);
+      const before = refreshes(phone).length;
+      await (i % 2 ? phone.wake() : phone.launch());
+      await phone.pass(MINUTE);
+      expect(refreshes(phone).length - before).toBe(2);
+      expect(phone.status).toMatchObject({ state: 'ok', result: 'network' });
+    }
+    expect(new Set(refreshes(phone).map(({ body }) => body)).size).toBe(1);
+    phone.service.fault = () => undefined;
+    await phone.pass(15 * MINUTE);
+    await phone.wake();
+    expect(phone.status.result).toBe('ok');
+  });
+
+  it('is asked for before anything else although the access token is still good', async () => {
+    const phone = new TestPhone();
+    await phone.launch();
+    await phone.signIn();
+    await phone.pass(476 * MINUTE);
+    phone.service.fault = onRefresh('lost');
+    await phone.wake();
+    await phone.pass(MINUTE);
+    phone.service.requests.length = 0;
+    phone.service.fault = () => undefined;
+    // The clock jumps back: by it, the old access token has hours to live.
+    phone.time -= 3 * HOUR;
+    await phone.wake();
+    expect(refreshes(phone)).toHaveLength(1);
+    expect(phone.service.requests[0]).toBe(refreshes(phone)[0]);
+  });
+
+  it('ends in reconnect where the token was rotated and two minutes have passed: nobody can save that', async () => {
+    const phone = await expired();
+    phone.service.fault = onRefresh('lost');
+    await phone.wake();
+    phone.kill();
+    await phone.pass(15 * MINUTE);
+    phone.service.fault = () => undefined;
+    await phone.launch();
+    expect(phone.status).toMatchObject({ state: 'reconnect', result: 'invalid-grant' });
+  });
+});
+
+describe('one refresh', () => {
+  it('is shared by all requests that find their token expired', async () => {
+    const phone = await expired();
+    // The phone's clock is three hours behind: it thinks the token good, the service does not.
+    phone.time -= 9 * HOUR;
+    const late = phone.time + 9 * HOUR;
+    const { handle } = phone.service;
+    phone.service.handle = async (request) => {
+      const now = phone.time;
+      phone.time = late;
+      const answer = handle.call(phone.service, request);
+      phone.time = now;
+      return answer;
+    };
+    await phone.command('syncNow');
+    expect(refreshes(phone)).toHaveLength(1);
+    expect(phone.status.result).toBe('ok');
+  });
+
+  it('is all there is, even if every answer says expired', async () => {
+    const phone = await expired();
+    phone.service.fault = (request) =>
+      isRefresh(request) ? undefined : fitbitError(401, 'expired_token', 'Access token expired');
+    await phone.wake();
+    expect(refreshes(phone).length).toBeLessThanOrEqual(2);
+    expect(phone.status).toMatchObject({ state: 'ok', result: 'token' });
+  });
+});
+
+describe('an answer that is no', () => {
+  it.each<[string, Fault, string]>([
+    ['429', json(429, '', { 'retry-after': '600' }), 'rate-limit'],
+    ['a wrong client', fitbitError(401, 'invalid_client', ''), 'client'],
+    ['a strange 400', fitbitError(400, 'invalid_request', 'Missing parameters'), 'request'],
+  ])('keeps the tokens: %s', async (_, fault, code) => {
+    const phone = await expired();
+    phone.service.fault = onRefresh(fault);
+    await phone.wake();
+    expect(refreshes(phone)).toHaveLength(1);
+    expect(phone.status.result).toBe(code);
+    expect(phone.status.granted).toHaveLength(4);
+    phone.service.fault = () => undefined;
+    await phone.pass(7 * HOUR);
+    await phone.wake();
+    expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
+  });
+
+  it('does not hammer a mistake in the setup, but tries when the wearer says so', async () => {
+    const phone = await expired();
+    phone.service.fault = onRefresh(fitbitError(401, 'invalid_client', ''));
+    await phone.wake();
+    for (let i = 0; i < 8; i++) {
+      await phone.pass(15 * MINUTE);
+      await phone.wake();
+    }
+    expect(refreshes(phone)).toHaveLength(1);
+    await phone.command('syncNow');
+    expect(refreshes(phone)).toHaveLength(2);
+  });
+
+  it('reads storage again before it believes invalid_grant: another run may have rotated', async () => {
+    const phone = await expired();
+    const { handle } = phone.service;
+    phone.service.handle = async (request) => {
+      phone.service.handle = handle;
+      // Another run of the companion is faster: its tokens are good and in storage.
+      await handle.call(phone.service, request);
+      const [access, refresh] = phone.service.secrets;
+      const { v, value } = JSON.parse(phone.local.getItem('account') ?? '');
+      value.tokens = { ...value.tokens, access, refresh, expiresAt: phone.time + 8 * HOUR };
+      delete value.attempt;
+      phone.local.map.set('account', JSON.stringify({ v, value }));
+      return fitbitError(400, 'invalid_grant', 'Refresh token invalid');
+    };
+    await phone.wake();
+    expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
+    expect(refreshes(phone)).toHaveLength(1);
+  });
+});
+
+describe('storage that does not take a write', () => {
+  it('keeps the refresh from being sent', async () => {
+    const phone = await expired();
+    phone.local.full = (key) => key === 'account';
+    await phone.wake();
+    expect(phone.service.requests).toEqual([]);
+    expect(phone.status).toMatchObject({ state: 'ok', result: 'storage' });
+    phone.local.full = () => false;
+    await phone.pass(15 * MINUTE);
+    await phone.wake();
+    expect(phone.status.result).toBe('ok');
+  });
+
+  it('keeps the answer from being used, and does not lose it', async () => {
+    const phone = await expired();
+    phone.service.fault = () => {
+      phone.local.full = (key) => key === 'account';
+      return undefined;
+    };
+    await phone.wake();
+    expect(phone.service.requests).toHaveLength(1);
+    expect(phone.status.result).toBe('storage');
+    phone.service.fault = () => undefined;
+    phone.local.full = () => false;
+    await phone.pass(15 * MINUTE);
+    await phone.wake();
+    expect(refreshes(phone)).toHaveLength(1);
+    expect(phone.status.result).toBe('ok');
+    expect(JSON.parse(phone.local.getItem('account') ?? '').value.tokens.refresh).toBe(
+      phone.service.secrets[1],
+    );
+  });
+
+  it('gives up the records where that makes room for the tokens', async () => {
+    const phone = await expired();
+    phone.local.full = (key) => key === 'account' && phone.local.map.has('records');
+    await phone.wake();
+    expect(phone.status.result).toBe('ok');
+  });
+
+  it('notices a write that was swallowed in silence', async () => {
+    const phone = await expired();
+    const { setItem } = phone.local;
+    phone.local.setItem = (key, value) =>
+      key === 'account' ? undefined : setItem.call(phone.local, key, value);
+    await phone.wake();
+    expect(phone.service.requests).toEqual([]);
+    expect(phone.status.result).toBe('storage');
+  });
+
+  it.each(['', '{', 'null', '{"v":2,"value":{}}'])(
+    'starts anew from storage that cannot be read (%s)',
+    async (text) => {
+      const phone = new TestPhone();
+      for (const key of ['account', 'sync', 'spent', 'records', 'delivery']) phone.local.map.set(key, text);
+      await phone.launch();
+      expect(phone.snapshot.account.state).toBe('notSetUp');
+      await phone.signIn();
+      expect(phone.status.state).toBe('ok');
+    },
+  );
+});
+
+describe('a companion that is killed at any call', () => {
+  /** What must come true once the companion lives again and nothing fails any more. */
+  async function recovers(phone: TestPhone): Promise<void> {
+    await phone.pass(30000);
+    await phone.launch();
+    await phone.pass(15 * MINUTE);
+    await phone.wake();
+    await phone.pass(15 * MINUTE);
+    await phone.wake();
+  }
+
+  async function callsOf(prepare: () => Promise<TestPhone>, act: (phone: TestPhone) => Promise<void>) {
+    const phone = await prepare();
+    const before = phone.calls;
+    await act(phone);
+    await phone.pass(MINUTE);
+    return { first: before + 1, last: phone.calls };
+  }
+
+  async function eachKill(
+    prepare: () => Promise<TestPhone>,
+    act: (phone: TestPhone) => Promise<void>,
+    check: (phone: TestPhone) => void,
+  ): Promise<number> {
+    const { first, last } = await callsOf(prepare, act);
+    let kills = 0;
+    for (let call = first; call <= last; call++) {
+      for (const when of ['before', 'after'] as const) {
+        const phone = await prepare();
+        phone.killAt = { call, when };
+        await act(phone);
+        await phone.pass(MINUTE);
+        if (!phone.alive) kills++;
+        await recovers(phone);
+        check(phone);
+      }
+    }
+    return kills;
+  }
+
+  it('loses no token in a refresh and the sync behind it', async () => {
+    const kills = await eachKill(
+      expired,
+      (phone) => phone.launch(),
+      (phone) => expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' }),
+    );
+    expect(kills).toBeGreaterThan(30);
+  });
+
+  it('signs in, or says that the wearer must do it again', async () => {
+    const seen = new Set<string>();
+    await eachKill(
+      async () => {
+        const phone = new TestPhone();
+        await phone.command('opened');
+        return phone;
+      },
+      (phone) => phone.signIn(),
+      ({ status }) => seen.add(`${status.state} ${status.result}`),
+    );
+    expect([...seen].sort()).toEqual(['finishSignIn code', 'ok ok']);
+  });
+
+  it('signs out for good, and tells the service', async () => {
+    await eachKill(
+      async () => {
+        const phone = new TestPhone();
+        await phone.launch();
+        await phone.signIn();
+        return phone;
+      },
+      (phone) => phone.command('signOut'),
+      (phone) => {
+        expect(phone.status).toMatchObject({ state: 'notSetUp', granted: [] });
+        expect(phone.service.holders).toEqual([]);
+        expect(phone.snapshot.account.state).toBe('notSetUp');
+        expect(phone.snapshot).not.toHaveProperty('night');
+      },
+    );
+  });
+
+  it('never gives the same number to two snapshots that differ', async () => {
+    await eachKill(
+      expired,
+      (phone) => phone.launch(),
+      (phone) => {
+        const numbers = phone.files.map(({ content }) => `${content.origin} ${content.seq}`);
+        expect(new Set(numbers).size).toBe(numbers.length);
+      },
+    );
+  });
+});
+
+describe('the clock', () => {
+  it.each([-26 * HOUR, -3 * HOUR, 3 * HOUR, 400 * 24 * HOUR])(
+    'may jump by %d ms: the session goes on',
+    async (jump) => {
+      const phone = new TestPhone();
+      await phone.launch();
+      await phone.signIn();
+      // The service has the right time all along.
+      const { handle } = phone.service;
+      phone.service.handle = async (request) => {
+        phone.time -= jump;
+        const answer = handle.call(phone.service, request);
+        phone.time += jump;
+        return answer;
+      };
+      phone.time += jump;
+      for (let i = 0; i < 50; i++) {
+        await phone.pass(15 * MINUTE);
+        await phone.wake();
+      }
+      expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
+    },
+  );
+});

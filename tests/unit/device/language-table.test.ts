@@ -1,0 +1,34 @@
+import { TranslationLoader } from '@fitbit/bison-i18n';
+import { readLanguageTable } from '../../../simulator/device/language-table';
+
+/** A table as the SDK itself builds it. */
+function build(messages: Record<string, string>): Uint8Array {
+  const po = Object.entries(messages)
+    .map(([id, text]) => `msgid ${JSON.stringify(id)}\nmsgstr ${JSON.stringify(text)}\n`)
+    .join('\n');
+  return new Uint8Array(new TranslationLoader().loadLanguage('x', po).build().getLanguage('x'));
+}
+
+describe('readLanguageTable', () => {
+  it('finds what the SDK wrote, ids of odd and even length, short and long', () => {
+    const long = 'A long message id. '.repeat(60);
+    const messages = {
+      a: 'eins',
+      ab: 'zwei',
+      abc: 'drei',
+      'Retrieving…': 'Lädt ☕',
+      [long]: 'lang',
+      [`${long}!`]: 'länger',
+    };
+    const gettext = readLanguageTable(build(messages));
+    for (const [id, text] of Object.entries(messages)) expect(gettext(id)).toBe(text);
+    expect(gettext('b')).toBeUndefined();
+  });
+
+  it('refuses bytes that are no table', () => {
+    const table = build({ a: 'eins', b: 'zwei' });
+    expect(() => readLanguageTable(table.subarray(0, 12))).toThrow('no message table: too short');
+    expect(() => readLanguageTable(table.subarray(0, table.length - 1))).toThrow('a text runs past the end');
+    expect(() => readLanguageTable(new Uint8Array())).toThrow('no message table');
+  });
+});

@@ -1,0 +1,146 @@
+import { TranslationLoader } from '@fitbit/bison-i18n';
+import { createTinyWatch } from './tiny-watch';
+
+function logOf(script: string, options?: Parameters<typeof createTinyWatch>[1]) {
+  const tiny = createTinyWatch(script, options);
+  tiny.watch.launch();
+  expect(tiny.errors()).toEqual([]);
+  return { log: tiny.log(), warnings: tiny.warnings() };
+}
+
+describe('require', () => {
+  const names = [
+    'accelerometer',
+    'appbit',
+    'barometer',
+    'body-presence',
+    'cbor',
+    'clock',
+    'crypto',
+    'device',
+    'display',
+    'document',
+    'exercise',
+    'file-transfer',
+    'fs',
+    'geolocation',
+    'gyroscope',
+    'haptics',
+    'heart-rate',
+    'i18n',
+    'jpeg',
+    'messaging',
+    'orientation',
+    'power',
+    'scientific',
+    'scientific/signal',
+    'sleep',
+    'system',
+    'user-activity',
+    'user-profile',
+    'user-settings',
+  ];
+
+  it('answers for every module of the platform, always the same', () => {
+    const { log } = logOf(`
+      ${JSON.stringify(names)}.forEach(function (name) {
+        var m = require(name);
+        if (m !== require(name) || !m.__esModule || !('default' in m)) console.log(name);
+      });
+    `);
+    expect(log).toEqual([]);
+  });
+
+  it('does not take inherited names for modules', () => {
+    const { log } = logOf(`
+      ['constructor', 'toString', '__proto__'].forEach(function (name) {
+        try { require(name); console.log('found', name); } catch (e) { console.log(e.message); }
+      });
+    `);
+    expect(log).toEqual(
+      ['constructor', 'toString', '__proto__'].map((name) => `Cannot find module '${name}'`),
+    );
+  });
+
+  it('warns once of what it does not simulate, and only where the app may use it', () => {
+    const script = `
+      require('geolocation'); require('exercise'); require('scientific'); require('scientific');
+      console.log(require('geolocation').geolocation, require('exercise').default);
+    `;
+    expect(logOf(script).warnings).toEqual([expect.stringContaining('"scientific"')]);
+    const { log, warnings } = logOf(script, { permissions: ['access_location', 'access_exercise'] });
+    expect(log).toEqual(['undefined undefined']);
+    expect(warnings).toHaveLength(3);
+  });
+});
+
+describe('device', () => {
+  it.each([
+    ['atlas', '36 Versa 3 WATCH 336 336'],
+    ['vulcan', '44 Sense WATCH 336 336'],
+  ] as const)('knows %s', (model, expected) => {
+    const { log } = logOf(
+      `
+      var me = require('device').me;
+      console.log(me.modelId, me.modelName, me.type, me.screen.width, me.screen.height);
+      console.log(me.lastSyncTime.getHours(), /^128\\./.test(me.firmwareVersion));
+      `,
+      { model },
+    );
+    expect(log).toEqual([expected, '6 true']);
+  });
+});
+
+describe('appbit', () => {
+  it('knows the app and its permissions, without those revoked', () => {
+    const { log } = logOf(
+      `
+      var me = require('appbit').me;
+      console.log(me.applicationId, me.buildId);
+      console.log(['access_sleep', 'access_activity', 'access_location'].map(function (p) { return me.permissions.granted(p); }));
+      `,
+      { permissions: ['access_sleep', 'access_activity'], denied: ['access_activity'] },
+    );
+    expect(log).toEqual(['00000000-0000-4000-8000-000000000001 0x1234567890abcdef', '[true,false,false]']);
+  });
+});
+
+describe('i18n', () => {
+  const table = (text: string) => {
+    const po = `msgid "hello"\nmsgstr "${text}"\n`;
+    return new Uint8Array(new TranslationLoader().loadLanguage('x', po).build().getLanguage('x'));
+  };
+  const files = { 'l/en-US': table('Hello'), 'l/de-DE': table('Hallo') };
+  const languages = {
+    'en-us': { name: 'Tiny', resources: 'l/en-US' },
+    'de-de': { name: 'Winzig', resources: 'l/de-DE' },
+  };
+  const script = `var t = require('i18n').gettext; console.log(t('hello'), t('unknown'));`;
+
+  it.each([
+    ['de-DE', 'Hallo unknown'],
+    ['de-AT', 'Hallo unknown'],
+    ['fr-FR', 'Hello unknown'],
+  ])('speaks %s', (language, expected) => {
+    expect(logOf(script, { files, languages, preferences: { language } }).log).toEqual([expected]);
+  });
+
+  it('stands with ids where there is no table, or a broken one, of which it warns', () => {
+    expect(logOf(script).log).toEqual(['hello unknown']);
+    const broken = logOf(script, { files: { 'l/en-US': new Uint8Array([9, 0, 0, 0]) }, languages });
+    expect(broken.log).toEqual(['hello unknown']);
+    expect(broken.warnings).toEqual([expect.stringContaining('l/en-US: no message table')]);
+  });
+});
+
+describe('jpeg and system', () => {
+  it('say what they cannot do', () => {
+    const { log, warnings } = logOf(`
+      try { require('jpeg').decodeSync('a.jpg', 'a.txi'); } catch (e) { console.log(e instanceof Error, e.message); }
+      var memory = require('system').memory;
+      console.log(memory.js.used <= memory.js.total, memory.monitor.pressure);
+    `);
+    expect(log).toEqual(['true jpeg is not supported in this simulator', 'true normal']);
+    expect(warnings).toHaveLength(2);
+  });
+});

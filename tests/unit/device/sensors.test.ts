@@ -1,0 +1,143 @@
+import { createTinyWatch } from './tiny-watch';
+
+const HEART = { permissions: ['access_heart_rate'] };
+
+describe('HeartRateSensor', () => {
+  it('knows nothing until its first reading, then reads every second', () => {
+    const tiny = createTinyWatch(
+      `
+      var HeartRateSensor = require('heart-rate').HeartRateSensor;
+      var sensor = new HeartRateSensor();
+      sensor.onactivate = function () { console.log('activate', sensor.activated); };
+      sensor.addEventListener('reading', function () { console.log(sensor.timestamp, sensor.heartRate); });
+      console.log(sensor.activated, sensor.timestamp, sensor.heartRate);
+      sensor.start();
+      sensor.start();
+      `,
+      HEART,
+    );
+    tiny.watch.launch();
+    tiny.pass(1000);
+    tiny.senses.pulse = 90;
+    tiny.pass(1000);
+    expect(tiny.log()).toEqual(['false null null', 'activate true', '1000 62', '2000 90']);
+  });
+
+  it('stops when told to, and with the app', () => {
+    const script = `
+      var sensor = new (require('heart-rate').HeartRateSensor)({ frequency: 1 });
+      sensor.onreading = function () { console.log(sensor.heartRate); };
+      sensor.start();
+      setTimeout(function () { sensor.stop(); console.log(sensor.activated); }, 2500);
+    `;
+    const tiny = createTinyWatch(script, HEART);
+    tiny.watch.launch();
+    tiny.pass(60_000);
+    expect(tiny.log()).toEqual(['62', '62', 'false']);
+
+    const closed = createTinyWatch(script, HEART);
+    closed.watch.launch();
+    closed.pass(1000);
+    closed.watch.exit();
+    closed.watch.setDisplay(false);
+    expect(closed.clock.next()).toBeUndefined();
+  });
+
+  it('has no readings off the wrist; the last one stays, with its old timestamp', () => {
+    const tiny = createTinyWatch(
+      `
+      var sensor = new (require('heart-rate').HeartRateSensor)();
+      sensor.onreading = function () { console.log('reading'); };
+      sensor.start();
+      setTimeout(function () { console.log(sensor.timestamp, sensor.heartRate); }, 5500);
+      `,
+      HEART,
+    );
+    tiny.watch.launch();
+    tiny.pass(1000);
+    tiny.senses.pulse = null;
+    tiny.pass(5000);
+    expect(tiny.log()).toEqual(['reading', '1000 62']);
+  });
+
+  it('gathers batches at the frequency asked for', () => {
+    const tiny = createTinyWatch(
+      `
+      var sensor = new (require('heart-rate').HeartRateSensor)({ frequency: 0.5, batch: 2 });
+      sensor.onreading = function () {
+        var r = sensor.readings;
+        console.log(r.timestamp.length, r.timestamp[0], r.timestamp[1], r.heartRate[0], r.heartRate[1]);
+      };
+      sensor.start();
+      `,
+      HEART,
+    );
+    tiny.watch.launch();
+    tiny.pass(2000);
+    tiny.senses.pulse = 70;
+    tiny.pass(2000);
+    expect(tiny.log()).toEqual(['2 2000 4000 62 70']);
+  });
+
+  it.each([
+    ['was not asked for', { permissions: [] }],
+    ['was revoked', { ...HEART, denied: ['access_heart_rate'] }],
+  ])('is undefined where the permission %s', (_, options) => {
+    const tiny = createTinyWatch(
+      `
+      console.log(require('heart-rate').HeartRateSensor, require('appbit').me.permissions.granted('access_heart_rate'));
+      `,
+      options,
+    );
+    tiny.watch.launch();
+    expect(tiny.log()).toEqual(['undefined false']);
+    expect(tiny.watch.running).toBe(true);
+  });
+});
+
+describe('BodyPresenceSensor', () => {
+  it('reads at the start and when the watch is put on or taken off', () => {
+    const tiny = createTinyWatch(
+      `
+      var body = new (require('body-presence').BodyPresenceSensor)();
+      body.onreading = function () { console.log(body.present, body.timestamp); };
+      console.log(body.present);
+      body.start();
+      `,
+      { permissions: ['access_activity'] },
+    );
+    tiny.watch.launch();
+    tiny.pass(10_000);
+    expect(tiny.log()).toEqual(['null', 'true 0']);
+    tiny.senses.isWorn = false;
+    tiny.pass(1000);
+    expect(tiny.log().slice(2)).toEqual(['false 11000']);
+    tiny.watch.setDisplay(false);
+    tiny.senses.isWorn = true;
+    tiny.pass(59_000);
+    expect(tiny.log()).toHaveLength(3);
+    tiny.watch.setDisplay(true);
+    tiny.pass(0);
+    expect(tiny.log().slice(3)).toEqual(['true 70000']);
+  });
+});
+
+describe('motion sensors', () => {
+  it('feel a watch at rest', () => {
+    const tiny = createTinyWatch(`
+      var a = new (require('accelerometer').Accelerometer)({ frequency: 10 });
+      var g = new (require('gyroscope').Gyroscope)();
+      var o = new (require('orientation').OrientationSensor)();
+      var b = new (require('barometer').Barometer)();
+      var n = 0;
+      a.onreading = function () { n++; };
+      [a, g, o, b].forEach(function (s) { s.start(); });
+      setTimeout(function () {
+        console.log(n, a.x, a.y, a.z, g.z, JSON.stringify(o.quaternion), o.quaternion instanceof Array, b.pressure);
+      }, 1050);
+    `);
+    tiny.watch.launch();
+    tiny.pass(2000);
+    expect(tiny.log()).toEqual(['10 0 0 9.80665 0 [1,0,0,0] true 101325']);
+  });
+});

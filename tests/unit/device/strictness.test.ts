@@ -1,0 +1,33 @@
+import { createTinyWatch } from './tiny-watch';
+
+test('a script newer than ES5 runs here, but the reader is told that a watch refuses it', () => {
+  const { watch, log, warnings } = createTinyWatch("const time = () => 'now'; console.log(time());");
+  watch.launch();
+  expect(log()).toEqual(['now']);
+  expect(warnings()).toEqual([expect.stringMatching(/^app\/index\.js:1:\d+: .*newer than ES5/)]);
+});
+
+test('an ES5 script brings no such warning', () => {
+  const { watch, warnings } = createTinyWatch(
+    "var time = function () { return 'now'; }; console.log(time());",
+  );
+  watch.launch();
+  expect(warnings()).toEqual([]);
+});
+
+test('no frames are drawn in the dark, and drawing goes on with the light', () => {
+  const { watch, pass, log } = createTinyWatch(
+    'function draw() { console.log("frame"); requestAnimationFrame(draw); } draw();',
+  );
+  const frames = () => log().length;
+  watch.launch();
+  pass(1000);
+  const lit = frames();
+  expect(lit).toBeGreaterThan(25);
+  watch.setDisplay(false);
+  pass(60_000);
+  expect(frames()).toBe(lit);
+  watch.setDisplay(true);
+  pass(1000);
+  expect(frames()).toBeGreaterThan(lit + 25);
+});

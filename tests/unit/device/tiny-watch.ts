@@ -1,0 +1,125 @@
+import type { AppPackage, Model } from '../../../simulator/app-package/app-package';
+import { Watch } from '../../../simulator/device/watch';
+import { WatchDisk } from '../../../simulator/device/watch-disk';
+import type { WatchPreferences } from '../../../simulator/device/watch-preferences';
+import { createRandom } from '../../../simulator/realm/random';
+import { VirtualClock } from '../../../simulator/world/clock';
+import { Link, type PeerEnd } from '../../../simulator/world/link';
+import { Trace } from '../../../simulator/world/trace';
+import { SteadySenses } from './steady-senses';
+
+/** Wednesday 14 January 2026, 06:30:15.500 in Vienna. */
+export const START = Date.UTC(2026, 0, 14, 5, 30, 15, 500);
+
+export interface TinyWatchOptions {
+  model?: Model;
+  /** The model the package was built for, where it is not the watch's own. */
+  builtFor?: Model;
+  appType?: AppPackage['appType'];
+  permissions?: string[];
+  denied?: string[];
+  /** More files of the package; texts or bytes. */
+  files?: Record<string, string | Uint8Array>;
+  /** The first view; null leaves it out. */
+  view?: string | null;
+  languages?: Record<string, { name: string; resources: string | undefined }>;
+  preferences?: Partial<WatchPreferences>;
+  zone?: string;
+  disk?: WatchDisk;
+}
+
+const VIEW = '<svg><text id="time" x="50%" y="50%">--</text></svg>';
+
+/** A whole watch with a face of a few lines on it, and a phone that notes what it hears. */
+export function createTinyWatch(script: string, options: TinyWatchOptions = {}) {
+  const clock = new VirtualClock(START);
+  const trace = new Trace(clock);
+  const link = new Link({ clock, trace });
+  const senses = new SteadySenses();
+  const disk = options.disk ?? new WatchDisk();
+  const preferences: WatchPreferences = {
+    clockDisplay: '24h',
+    firstDayOfWeek: 1,
+    language: 'en-US',
+    units: {
+      bodyWeight: 'metric',
+      distance: 'metric',
+      height: 'metric',
+      speed: 'metric',
+      temperature: 'C',
+      volume: 'metric',
+      weight: 'metric',
+    },
+    ...options.preferences,
+  };
+  const watch = new Watch({
+    app: createPackage(script, options),
+    model: options.model ?? 'atlas',
+    clock,
+    trace,
+    link,
+    zone: () => options.zone ?? 'Europe/Vienna',
+    senses,
+    disk,
+    preferences,
+    random: createRandom(1),
+    denied: new Set(options.denied),
+  });
+  const heard: Uint8Array[] = [];
+  const phone: PeerEnd = { opened() {}, closed() {}, received: (bytes) => heard.push(bytes) };
+  const texts = (kind: 'console' | 'error' | 'warning') =>
+    trace.entries.flatMap((entry) => (entry.kind === kind ? [entry.text] : []));
+  return {
+    watch,
+    clock,
+    trace,
+    link,
+    senses,
+    disk,
+    preferences,
+    phone,
+    heard,
+    /** Lets virtual time pass, in ms. */
+    pass: (time: number) => clock.runUntil(clock.now() + time),
+    /** What the face logged, in order; what it threw; what was warned of; what happened to the watch. */
+    log: () => texts('console'),
+    errors: () => texts('error'),
+    warnings: () => texts('warning'),
+    life: () => trace.entries.flatMap((entry) => (entry.kind === 'life' ? [entry.what] : [])),
+  };
+}
+
+function createPackage(script: string, options: TinyWatchOptions): AppPackage {
+  const files = new Map<string, Uint8Array>();
+  const given = {
+    'app/index.js': script,
+    ...(options.view !== null && { 'resources/index.view': options.view ?? VIEW }),
+    'resources/widget.defs': '<svg><defs></defs></svg>',
+    ...options.files,
+  };
+  for (const [path, content] of Object.entries(given)) {
+    files.set(path, typeof content === 'string' ? new TextEncoder().encode(content) : content);
+  }
+  const model = options.builtFor ?? options.model ?? 'atlas';
+  return {
+    name: 'Tiny',
+    uuid: '00000000-0000-4000-8000-000000000001',
+    buildId: '0x1234567890abcdef',
+    appType: options.appType ?? 'clockface',
+    size: 0,
+    devices: {
+      [model]: {
+        model,
+        main: 'app/index.js',
+        view: 'resources/index.view',
+        widgets: 'resources/widget.defs',
+        permissions: options.permissions ?? [],
+        languages: options.languages ?? {},
+        files,
+      },
+    },
+    companion: undefined,
+    settings: undefined,
+    sourceMaps: new Map(),
+  };
+}

@@ -1,0 +1,172 @@
+import { createActivity } from './steady-senses';
+import { createTinyWatch } from './tiny-watch';
+
+const ACTIVITY = { permissions: ['access_activity', 'access_heart_rate'] };
+
+describe('user-activity', () => {
+  it('follows the day', () => {
+    const tiny = createTinyWatch(
+      `
+      var activity = require('user-activity');
+      var today = activity.today.adjusted;
+      function show() { console.log(today.steps, activity.today.local.distance, today.activeZoneMinutes.total); }
+      show();
+      setTimeout(show, 1000);
+      console.log(activity.goals.steps, activity.primaryGoal, activity.goals.activeZoneMinutes.total);
+      `,
+      ACTIVITY,
+    );
+    tiny.watch.launch();
+    tiny.senses.activity = createActivity(5000);
+    tiny.pass(1000);
+    expect(tiny.log()).toEqual(['4000 2800 20', '10000 steps 20', '5000 3500 20']);
+  });
+
+  it('tells when a goal is reached, once', () => {
+    const tiny = createTinyWatch(
+      `require('user-activity').goals.addEventListener('reachgoal', function () { console.log('reached'); });`,
+      ACTIVITY,
+    );
+    tiny.watch.launch();
+    tiny.pass(15_000);
+    tiny.senses.activity = createActivity(10_001);
+    tiny.pass(10_000);
+    tiny.senses.activity = createActivity(10_200);
+    tiny.pass(60_000);
+    expect(tiny.log()).toEqual(['reached']);
+  });
+
+  it('remembers an hour of minutes and six days, newest first, unknown heart rates undefined', () => {
+    const tiny = createTinyWatch(
+      `
+      var a = require('user-activity');
+      var minutes = a.minuteHistory.query({ limit: 3 });
+      console.log(minutes instanceof Array, minutes.length, minutes[0].steps, minutes[2].steps);
+      console.log(minutes[0].averageHeartRate, minutes[1].averageHeartRate, minutes[0].restingHeartRate);
+      console.log(a.minuteHistory.query({ limit: 500 }).length, a.minuteHistory.maxRecordCount);
+      console.log(a.dayHistory.query().length, a.dayHistory.query({ limit: 1 })[0].steps, a.dayHistory.maxRecordCount);
+      `,
+      ACTIVITY,
+    );
+    tiny.watch.launch();
+    expect(tiny.errors()).toEqual([]);
+    expect(tiny.log()).toEqual(['true 3 0 2', '70 undefined 56', '60 60', '6 1000 6']);
+  });
+
+  it('keeps heart rates from an app that may not know them', () => {
+    const tiny = createTinyWatch(
+      `console.log(require('user-activity').dayHistory.query({ limit: 1 })[0].restingHeartRate);`,
+      { permissions: ['access_activity'] },
+    );
+    tiny.watch.launch();
+    expect(tiny.log()).toEqual(['undefined']);
+  });
+
+  it('sums the week from the day it begins on', () => {
+    const script = `console.log(require('user-activity').week.adjusted.activeZoneMinutes);`;
+    for (const [firstDayOfWeek, days] of [
+      [1, 3],
+      [0, 4],
+    ] as const) {
+      // A Wednesday: two days before it since Monday, three since Sunday.
+      const tiny = createTinyWatch(script, { ...ACTIVITY, preferences: { firstDayOfWeek } });
+      tiny.watch.launch();
+      expect(tiny.log()).toEqual([String(20 * days)]);
+    }
+  });
+
+  it('has no exports where the permission was revoked', () => {
+    const tiny = createTinyWatch(
+      `var a = require('user-activity'); console.log(a.today, a.goals, a.minuteHistory, a.default);`,
+      { ...ACTIVITY, denied: ['access_activity'] },
+    );
+    tiny.watch.launch();
+    expect(tiny.log()).toEqual(['undefined undefined undefined undefined']);
+  });
+});
+
+describe('sleep', () => {
+  const script = `
+    var sleep = require('sleep').default;
+    console.log(sleep && sleep.state);
+    if (sleep) sleep.onchange = function () { console.log(sleep.state); };
+  `;
+
+  it('tells the state and its changes', () => {
+    const tiny = createTinyWatch(script, { permissions: ['access_sleep'] });
+    tiny.watch.launch();
+    tiny.senses.isAsleep = true;
+    tiny.pass(10_000);
+    tiny.senses.isWorn = false;
+    tiny.pass(10_000);
+    expect(tiny.log()).toEqual(['awake', 'asleep', 'unknown']);
+  });
+
+  it('is undefined without its permission', () => {
+    const tiny = createTinyWatch(script);
+    tiny.watch.launch();
+    expect(tiny.log()).toEqual(['undefined']);
+  });
+});
+
+describe('power', () => {
+  it('tells the charge and its changes, even in the dark', () => {
+    const tiny = createTinyWatch(`
+      var power = require('power');
+      function show() { console.log(power.battery.chargeLevel, power.battery.charging, power.battery.timeUntilFull); }
+      show();
+      power.battery.addEventListener('change', show);
+      power.charger.onchange = function () { console.log('charger', power.charger.connected, power.charger.powerIsGood); };
+    `);
+    tiny.watch.launch();
+    tiny.watch.setDisplay(false);
+    tiny.senses.charge = { level: 79, charging: false };
+    tiny.pass(60_000);
+    tiny.senses.charge = { level: 90, charging: true };
+    tiny.pass(60_000);
+    expect(tiny.log()).toEqual(['80 false Infinity', '79 false Infinity', '90 true 9', 'charger true true']);
+  });
+});
+
+describe('user-profile', () => {
+  it('knows the wearer and the zones', () => {
+    const tiny = createTinyWatch(
+      `
+      var user = require('user-profile').user;
+      console.log(user.age, user.gender, user.height, user.stride.walk, user.maxHeartRate);
+      console.log([60, 107, 108, 132, 162].map(user.heartRateZone).join(' '));
+      `,
+      { permissions: ['access_user_profile'] },
+    );
+    tiny.watch.launch();
+    expect(tiny.log()).toEqual(['34 female 1.68 0.7 180', 'out-of-range out-of-range fat-burn cardio peak']);
+  });
+});
+
+describe('user-settings', () => {
+  it('follows what the wearer sets while the face runs', () => {
+    const tiny = createTinyWatch(`
+      var s = require('user-settings');
+      function show() { console.log(s.preferences.clockDisplay, s.locale.language, s.units.temperature); }
+      show();
+      setTimeout(show, 1000);
+    `);
+    tiny.watch.launch();
+    tiny.preferences.clockDisplay = '12h';
+    tiny.pass(1000);
+    expect(tiny.log()).toEqual(['24h en-US C', '12h en-US C']);
+  });
+});
+
+describe('haptics', () => {
+  it('notes what is felt, and warns of a pattern there is not', () => {
+    const tiny = createTinyWatch(`
+      var vibration = require('haptics').vibration;
+      console.log(vibration.start('bump'), vibration.start('boom'), vibration.start('boom'), vibration.start('nudge-max'));
+    `);
+    tiny.watch.launch();
+    expect(tiny.log()).toEqual(['true false false true']);
+    expect(tiny.watch.buzzes).toEqual(['bump', 'nudge-max']);
+    expect(tiny.warnings()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,167 @@
+import { createContext, runInContext } from 'node:vm';
+import fc from 'fast-check';
+import { CborError, decodeCbor, encodeCbor, inspectCbor } from '../../../simulator/peer/cbor';
+
+const hex = (value: unknown) => Buffer.from(encodeCbor(value)).toString('hex');
+const fromHex = (text: string) => decodeCbor(Buffer.from(text, 'hex'));
+
+// RFC 8949, appendix A, as far as Fitbit OS has these values.
+const EXAMPLES: [unknown, string][] = [
+  [0, '00'],
+  [1, '01'],
+  [10, '0a'],
+  [23, '17'],
+  [24, '1818'],
+  [25, '1819'],
+  [100, '1864'],
+  [1000, '1903e8'],
+  [1000000, '1a000f4240'],
+  [1000000000000, '1b000000e8d4a51000'],
+  [-1, '20'],
+  [-10, '29'],
+  [-100, '3863'],
+  [-1000, '3903e7'],
+  [1.1, 'fb3ff199999999999a'],
+  [-4.1, 'fbc010666666666666'],
+  [Number.POSITIVE_INFINITY, 'fb7ff0000000000000'],
+  [false, 'f4'],
+  [true, 'f5'],
+  [null, 'f6'],
+  [undefined, 'f7'],
+  ['', '60'],
+  ['a', '6161'],
+  ['IETF', '6449455446'],
+  ['"\\', '62225c'],
+  ['ü', '62c3bc'],
+  ['水', '63e6b0b4'],
+  [[], '80'],
+  [[1, 2, 3], '83010203'],
+  [[1, [2, 3], [4, 5]], '8301820203820405'],
+  [{}, 'a0'],
+  [{ a: 1, b: [2, 3] }, 'a26161016162820203'],
+  [['a', { b: 'c' }], '826161a161626163'],
+  [Number.MAX_SAFE_INTEGER, '1b001fffffffffffff'],
+  [-Number.MAX_SAFE_INTEGER, '3b001ffffffffffffe'],
+  [Number.MIN_SAFE_INTEGER - 1, '3b001fffffffffffff'],
+  [4294967295, '1affffffff'],
+  [4294967296, '1b0000000100000000'],
+  [-4294967296, '3affffffff'],
+  [-4294967297, '3b0000000100000000'],
+];
+
+test.each(EXAMPLES)('%p is %s', (value, bytes) => {
+  expect(hex(value)).toBe(bytes);
+  expect(fromHex(bytes)).toEqual(value);
+});
+
+test('numbers that are whole are integers, all others 64-bit floats', () => {
+  expect(hex(2 ** 53)).toBe('1b0020000000000000');
+  expect(hex(1e300)).toBe('fb7e37e43c8800759c');
+  expect(hex(2 ** 64)).toBe('fb43f0000000000000');
+  expect(hex(-0)).toBe('00');
+  expect(hex(0.5)).toBe('fb3fe0000000000000');
+  expect(hex(Number.NaN)).toBe('fb7ff8000000000000');
+});
+
+test('bytes are byte strings, whatever shows them, and come back as an ArrayBuffer', () => {
+  expect(hex(new Uint8Array([1, 2]))).toBe('420102');
+  expect(hex(new Uint8Array([1, 2, 3]).subarray(1))).toBe('420203');
+  expect(hex(new Uint8Array([1, 2]).buffer)).toBe('420102');
+  expect(hex(new Uint16Array([1]))).toBe('420100');
+  const decoded = fromHex('420102') as ArrayBuffer;
+  expect(decoded.byteLength).toBe(2);
+  expect(Object.prototype.toString.call(decoded)).toBe('[object ArrayBuffer]');
+  expect([...new Uint8Array(decoded)]).toEqual([1, 2]);
+});
+
+test('values of another realm are encoded like our own', () => {
+  const value = runInContext(
+    '({ a: [1, { b: new Uint8Array([7]) }], u: undefined, n: null })',
+    createContext(),
+  );
+  expect(hex(value)).toBe(hex({ a: [1, { b: new Uint8Array([7]) }], u: undefined, n: null }));
+});
+
+test.each([
+  ['a Date', { d: new Date(0) }],
+  ['a Map', new Map()],
+  ['a Set', [new Set()]],
+  ['a RegExp', /x/],
+  ['an error', new Error('x')],
+  ['a function', { f() {} }],
+  ['a symbol', Symbol('x')],
+  ['a bigint', 1n],
+  ['a promise', Promise.resolve()],
+])('%s cannot be encoded', (_what, value) => {
+  expect(() => encodeCbor(value)).toThrow(CborError);
+});
+
+test('cycles and bottomless values are refused, repetition is not', () => {
+  const loop: unknown[] = [];
+  loop.push({ loop });
+  expect(() => encodeCbor(loop)).toThrow('contains itself');
+  let deep: unknown = 0;
+  for (let i = 0; i < 5000; i++) deep = [deep];
+  expect(() => encodeCbor(deep)).toThrow(CborError);
+  const shared = { a: 1 };
+  expect(hex([shared, shared])).toBe('82a1616101a1616101');
+});
+
+test.each([
+  ['nothing', ''],
+  ['bytes left over', '0000'],
+  ['a text cut short', '6261'],
+  ['a float cut short', 'fb3ff1'],
+  ['an array cut short', '8301'],
+  ['an array of 4 billion', '9affffffff'],
+  ['a map of 2^63', 'bb7fffffffffffffff'],
+  ['bytes without end', '5bffffffffffffffff00'],
+  ['an indefinite array', '9f01ff'],
+  ['a tag', 'c11a514b67b0'],
+  ['a reserved length', '1c'],
+  ['a key that is no text', 'a10102'],
+  ['invalid UTF-8', '62fffe'],
+  ['an unknown simple value', 'f818'],
+  ['a float of 16 bits', 'f93c00'],
+  ['a key that would be a prototype', 'a1695f5f70726f746f5f5fa1616101'],
+  ['nesting to exhaust the stack', `${'81'.repeat(100_000)}00`],
+])('%s is a CborError', (_what, bytes) => {
+  expect(() => fromHex(bytes)).toThrow(CborError);
+  expect(inspectCbor(Buffer.from(bytes, 'hex'))).toBeUndefined();
+});
+
+const plain = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { depthSize: 'small' },
+    fc.integer(),
+    fc.maxSafeInteger(),
+    fc.double().map((n) => n + 0),
+    fc.string({ unit: 'grapheme' }),
+    fc.boolean(),
+    fc.constantFrom(null, undefined),
+    fc.uint8Array({ maxLength: 40 }),
+    fc.array(tie('value')),
+    fc.dictionary(
+      fc.string().filter((key) => key !== '__proto__'),
+      tie('value'),
+      { noNullPrototype: true },
+    ),
+  ),
+})).value;
+
+test('what was encoded is decoded as it was', () => {
+  fc.assert(fc.property(plain, (value) => expect(inspectCbor(encodeCbor(value))).toEqual(value)));
+});
+
+test('no bytes whatever lead to anything but a value or a CborError', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+      try {
+        decodeCbor(bytes);
+      } catch (error) {
+        expect(error).toBeInstanceOf(CborError);
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});

@@ -1,0 +1,181 @@
+import type { CloudRequest } from '../../../simulator/cloud/http';
+import { REQUEST_TIMEOUT } from '../../../simulator/phone/http-exchange';
+import { json, redirect } from './pretend-network';
+import { startPhone } from './start-phone';
+
+/** Launches a companion with this script and waits long enough for every answer. */
+function run(script: string, situation: Parameters<typeof startPhone>[1] = {}) {
+  const started = startPhone(`const log = (...a) => console.log(a.join(' '));\n${script}`, situation);
+  started.companion.launch('peerAppLaunched');
+  started.pass(REQUEST_TIMEOUT + 1000);
+  return started;
+}
+
+test('an answer: status, headers in any case, body as text, JSON or bytes, once', () => {
+  const { lines, events } = run(
+    `const ask = () => fetch('https://api.example/a?b=c#d');
+    ask().then((r) => { log(r instanceof Response, r.ok, r.status, r.url, r.bodyUsed, r.body);
+      log(r.headers.get('Content-TYPE'), r.headers.has('x'), r.headers.get('x'));
+      r.json().then((v) => { log(v instanceof Object, v.name, r.bodyUsed); return r.text(); }).catch((e) => log(e instanceof TypeError, e.message)); });
+    ask().then((r) => r.text()).then(log);
+    ask().then((r) => r.arrayBuffer()).then((b) => log(b instanceof ArrayBuffer, new Uint8Array(b).slice(-5).join()));`,
+    { answer: () => json({ name: 'é' }, 201) },
+  );
+  expect(lines()).toEqual([
+    'true true 201 https://api.example/a?b=c false ',
+    'application/json false ',
+    'true é true',
+    'true body stream already read',
+    '{"name":"é"}',
+    'true 34,195,169,34,125',
+  ]);
+  expect(events('error')).toEqual([]);
+});
+
+test('what is sent: method, headers, body', () => {
+  const { network } = run(
+    `fetch('https://api.example/1', { method: 'post', body: 'a=1', headers: { Authorization: ' Basic x ', 'Content-Type': 'application/x-www-form-urlencoded' } });
+    const headers = new Headers({ A: '1' }); headers.append('a', 2); headers.set('B', '3'); headers.delete('b');
+    fetch(new Request('https://api.example/2', { method: 'PUT', body: '', headers }));
+    fetch(new Request('https://api.example/3'), { headers: { c: 'd' } });`,
+  );
+  expect(network.requests).toEqual([
+    {
+      method: 'POST',
+      url: 'https://api.example/1',
+      headers: { authorization: 'Basic x', 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'a=1',
+    },
+    {
+      method: 'PUT',
+      url: 'https://api.example/2',
+      headers: { a: '1, 2', 'content-type': 'text/plain;charset=UTF-8' },
+      body: '',
+    },
+    { method: 'GET', url: 'https://api.example/3', headers: { c: 'd' }, body: undefined },
+  ]);
+});
+
+test.each([
+  [
+    'http://api.example/',
+    'Failed to fetch - Please use https:// when communicating with internet endpoints. https://dev.fitbit.com/reference/companion-api/fetch/',
+  ],
+  ['http://localhost/', /Please use https/],
+  ['http://172.32.0.1/', /Please use https/],
+  ['ftp://api.example/', 'Failed to fetch'],
+  ['/relative', 'Failed to parse URL from /relative'],
+])('does not ask %s', (url, message) => {
+  const { lines, network } = run(
+    `fetch('${url}').catch((e) => { log(e instanceof TypeError); log(e.message); })`,
+  );
+  expect(lines()[0]).toBe('true');
+  expect(lines()[1]).toEqual(typeof message === 'string' ? message : expect.stringMatching(message));
+  expect(network.requests).toEqual([]);
+});
+
+test.each(['127.0.0.1:8000', '10.0.0.5', '192.168.1.20', '172.16.0.1'])('asks %s without TLS', (host) => {
+  expect(run(`fetch('http://${host}/').then((r) => log(r.status))`).lines()).toEqual(['200']);
+});
+
+test('without access_internet it fails and the reason is told', () => {
+  const { lines, events, network } = run(`fetch('https://api.example/').catch((e) => log(String(e)))`, {
+    permissions: [],
+  });
+  expect(lines()).toEqual(['TypeError: Failed to fetch']);
+  expect(events('warning')).toMatchObject([{ text: expect.stringContaining('access_internet') }]);
+  expect(network.requests).toEqual([]);
+});
+
+test('offline, and no answer at all, are the same to the app; the trace knows better', () => {
+  const { lines, events, companion, pass } = run(
+    `for (const path of ['offline', 'silent']) fetch('https://api.example/' + path).catch((e) => log(path, String(e)))`,
+    {
+      answer: (request) =>
+        request.url.endsWith('offline') ? { failure: 'the phone is offline' } : undefined,
+    },
+  );
+  expect(lines()).toEqual(['offline TypeError: Failed to fetch', 'silent TypeError: Failed to fetch']);
+  expect(events('request')).toMatchObject([
+    { failure: 'Failed to fetch (the phone is offline)', took: 200 },
+    { failure: 'Failed to fetch (no answer in 60 s)', took: REQUEST_TIMEOUT },
+  ]);
+  pass(REQUEST_TIMEOUT);
+  expect(companion.state).toBe('asleep');
+});
+
+test('a request is traced whole', () => {
+  const { events } = run(
+    `fetch('https://api.example/x', { method: 'POST', body: 'ä', headers: { A: 'b' } })`,
+    {
+      answer: () => json({ e: '€' }, 429, { 'retry-after': '60' }),
+    },
+  );
+  expect(events('request')).toMatchObject([
+    {
+      method: 'POST',
+      url: 'https://api.example/x',
+      requestHeaders: { a: 'b' },
+      requestBody: 'ä',
+      status: 429,
+      responseHeaders: { 'retry-after': '60' },
+      responseBody: '{"e":"€"}',
+      bytes: 11,
+      took: 200,
+    },
+  ]);
+});
+
+test('redirects are followed; a POST becomes a GET, credentials stay at home', () => {
+  const answer = (request: CloudRequest) =>
+    request.url.endsWith('/start')
+      ? redirect('/next')
+      : request.url.endsWith('/next')
+        ? redirect('https://other.example/end', 307)
+        : json(1);
+  const { lines, network, events } = run(
+    `fetch('https://api.example/start', { method: 'POST', body: 'x', headers: { authorization: 'secret' } }).then((r) => log(r.url))`,
+    { answer },
+  );
+  expect(lines()).toEqual(['https://other.example/end']);
+  expect(network.requests).toMatchObject([
+    { method: 'POST', url: 'https://api.example/start', body: 'x' },
+    { method: 'GET', url: 'https://api.example/next', headers: { authorization: 'secret' } },
+    { method: 'GET', url: 'https://other.example/end', headers: {} },
+  ]);
+  expect(network.requests[2]?.headers.authorization).toBeUndefined();
+  expect(events('request').map(({ status }) => status)).toEqual([302, 307, 200]);
+});
+
+test('redirects in a circle end', () => {
+  const { lines, network } = run(`fetch('https://api.example/').catch((e) => log(e.message))`, {
+    answer: () => redirect('/'),
+  });
+  expect(lines()).toEqual(['Failed to fetch']);
+  expect(network.requests).toHaveLength(21);
+});
+
+test('HTML instead of JSON rejects with a SyntaxError of the realm', () => {
+  const { lines } = run(
+    `fetch('https://api.example/').then((r) => r.json()).catch((e) => log(e instanceof SyntaxError))`,
+    {
+      answer: () => ({ status: 200, headers: {}, body: '<html>' }),
+    },
+  );
+  expect(lines()).toEqual(['true']);
+});
+
+test('bad use rejects or throws as on the web', () => {
+  const { lines } =
+    run(`fetch('https://api.example/', { body: 'x' }).catch((e) => log(e instanceof TypeError, e.message));
+    try { new Headers({ 'a b': '1' }); } catch (e) { log(e instanceof TypeError); }
+    new Response('{"a":1}', { status: 404 }).json().then((v) => log(v.a));
+    log(new Response().ok, new Response('', { status: 500 }).ok);`);
+  expect(lines()).toEqual(['true', 'true false', 'true Request with GET/HEAD method cannot have body.', '1']);
+});
+
+test('a rejection that nobody catches is reported', () => {
+  expect(
+    run(`fetch('https://api.example/')`, { answer: () => ({ failure: 'x' }) }).events('error'),
+  ).toMatchObject([{ place: 'phone', text: expect.stringContaining('Failed to fetch') }]);
+});

@@ -1,0 +1,119 @@
+import { startPhone } from './start-phone';
+
+/** What the companion logs when it is launched. */
+function run(script: string, situation: Parameters<typeof startPhone>[1] = {}): string[] {
+  const { companion, lines, events, pass } = startPhone(script, situation);
+  companion.launch('peerAppLaunched');
+  pass(100);
+  expect(events('error')).toEqual([]);
+  return lines();
+}
+
+test('knows itself, its host and its permissions', () => {
+  const lines = run(
+    `const { me } = require('companion');
+    console.log(me.applicationId + ' ' + me.buildId + ' ' + me.host.os.name);
+    console.log(['access_internet', 'run_background', 'access_location'].map((p) => me.permissions.granted(p)).join());
+    console.log(me.permissions instanceof Object && me.launchReasons instanceof Object && me.yield instanceof Function);`,
+    { os: 'iOS', denied: new Set(['run_background']) },
+  );
+  expect(lines).toEqual([
+    '11111111-2222-3333-4444-555555555555 0x0123456789abcdef iOS',
+    'true,false,false',
+    'true',
+  ]);
+});
+
+test('has the modules of the strict profile and no others', () => {
+  const lines =
+    run(`for (const id of ['companion', 'settings', 'local-storage', 'messaging', 'file-transfer', 'cbor',
+      'crypto', 'user-settings', 'peer', 'device', 'weather', 'calendars', 'document', 'fs'])
+    try { console.log(id + ' ' + require(id).__esModule); } catch (e) { console.log((e instanceof Error) + ' ' + e.message); }`);
+  expect(lines).toEqual([
+    ...['companion', 'settings', 'local-storage', 'messaging', 'file-transfer', 'cbor', 'crypto'].map(
+      (id) => `${id} true`,
+    ),
+    ...['user-settings', 'peer', 'device'].map((id) => `${id} true`),
+    ...['weather', 'calendars', 'document', 'fs'].map((id) => `true Cannot find module '${id}'`),
+  ]);
+});
+
+test('has no browser around it', () => {
+  const lines =
+    run(`console.log([typeof window, typeof document, typeof XMLHttpRequest, typeof WebSocket, typeof crypto,
+    typeof TextEncoder, typeof URL, typeof btoa, typeof process, typeof Buffer, typeof require('crypto').subtle].join());
+    console.log([typeof self, typeof setTimeout, typeof fetch, typeof Headers, typeof Request, typeof Response].join());`);
+  expect(lines).toEqual([
+    Array(11).fill('undefined').join(),
+    'object,function,function,function,function,function',
+  ]);
+});
+
+test('language, watch and randomness', () => {
+  const lines = run(
+    `console.log(require('user-settings').locale.language);
+    const { device, app } = require('peer');
+    console.log([device.modelName, device.modelId, device.screen.width, device.lastSyncTime instanceof Date, app.readyState].join());
+    const bytes = new Uint8Array(3); require('crypto').getRandomValues(bytes); console.log(bytes.join());`,
+    { model: () => 'vulcan' },
+  );
+  expect(lines).toEqual(['de-AT', 'Sense,44,336,true,stopped', '18,18,18']);
+});
+
+test('tells when the watch app starts', () => {
+  const { companion, link, pass, lines } = startPhone(
+    `const { app } = require('peer'); app.onreadystatechange = () => console.log(app.readyState);`,
+  );
+  companion.launch('wokenUp');
+  link.attach('watch', { opened() {}, closed() {}, received() {} });
+  pass(1000);
+  link.setUp(false);
+  link.setUp(true);
+  pass(1000);
+  companion.kill();
+  expect(lines()).toEqual(['started', 'unknown', 'stopped', 'started']);
+});
+
+test('a message from the watch arrives and keeps it awake', () => {
+  const { companion, link, clock, pass, lines } = startPhone(
+    `require('messaging').peerSocket.onmessage = (e) => console.log(JSON.stringify(e.data));`,
+    { staysWithPeer: () => false },
+  );
+  link.attach('watch', { opened() {}, closed() {}, received() {} });
+  companion.launch('peerAppLaunched');
+  pass(10_000);
+  const before = companion.unloadsAt ?? 0;
+  link.send('watch', Uint8Array.of(0xa1, 0x61, 0x61, 0x01));
+  pass(1000);
+  expect(lines()).toEqual(['{"a":1}']);
+  expect(companion.unloadsAt).toBeGreaterThan(before);
+  expect(companion.unloadsAt).toBeLessThanOrEqual(clock.now() + 15_000);
+});
+
+describe('localStorage', () => {
+  test('outlives the companion', () => {
+    const { companion, lines, localStorage } = startPhone(`const { localStorage } = require('local-storage');
+      console.log([localStorage.length, localStorage.key(0), localStorage.getItem('n'), localStorage.getItem('none')].join());
+      localStorage.setItem('n', Number(localStorage.getItem('n')) + 1);`);
+    for (let i = 0; i < 3; i++) {
+      companion.launch('wokenUp');
+      companion.kill();
+    }
+    expect(lines()).toEqual(['0,,,', '1,n,1,', '1,n,2,']);
+    expect(localStorage.get('n')).toBe('3');
+  });
+
+  test('throws where it is full, and keeps what it has', () => {
+    const { companion, lines, localStorage } = startPhone(`const { localStorage } = require('local-storage');
+      try { localStorage.setItem('a', 'new'); } catch (e) { console.log((e instanceof Error) + ' ' + e.name); }
+      try { localStorage.setItem('a'); } catch (e) { console.log((e instanceof TypeError)); }
+      console.log(localStorage.getItem('a'));
+      localStorage.removeItem('b'); console.log(localStorage.length);
+      localStorage.clear(); console.log(localStorage.length);`);
+    localStorage.set('a', 'old');
+    localStorage.set('b', 'old');
+    localStorage.full = true;
+    companion.launch('wokenUp');
+    expect(lines()).toEqual(['true QuotaExceededError', 'true', 'old', '1', '0']);
+  });
+});

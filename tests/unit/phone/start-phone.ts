@@ -1,0 +1,75 @@
+import type { AppPackage } from '../../../simulator/app-package/app-package';
+import type { CloudRequest, CloudResponse } from '../../../simulator/cloud/http';
+import type { CompanionOptions } from '../../../simulator/phone/companion';
+import { LocalStore } from '../../../simulator/phone/local-store';
+import { Phone } from '../../../simulator/phone/phone';
+import { SettingsStore } from '../../../simulator/phone/settings-store';
+import { VirtualClock } from '../../../simulator/world/clock';
+import { Link } from '../../../simulator/world/link';
+import type { NetworkFailure } from '../../../simulator/world/network';
+import { Trace, type TraceEvent } from '../../../simulator/world/trace';
+import { eventsOf } from './events-of';
+import { json, PretendNetwork } from './pretend-network';
+
+interface Situation extends Partial<CompanionOptions> {
+  permissions?: string[];
+  wakeInterval?: number;
+  answer?: (request: CloudRequest) => CloudResponse | NetworkFailure | undefined;
+}
+
+/** A phone with an app whose companion is `script`, asleep. */
+export function startPhone(script: string | undefined, situation: Situation = {}) {
+  const { permissions = ['access_internet', 'run_background'], wakeInterval, answer, ...options } = situation;
+  const clock = new VirtualClock(Date.UTC(2024, 0, 15, 6));
+  const trace = new Trace(clock);
+  const settings = new SettingsStore({ trace });
+  const localStorage = new LocalStore();
+  const link = new Link({ clock, trace });
+  const network = new PretendNetwork(clock, answer ?? (() => json({ hello: 'world' })));
+  const app: AppPackage = {
+    name: 'Test',
+    uuid: '11111111-2222-3333-4444-555555555555',
+    buildId: '0x0123456789abcdef',
+    appType: 'clockface',
+    size: 0,
+    devices: {},
+    companion: script === undefined ? undefined : { script, wakeInterval, permissions },
+    settings: undefined,
+    sourceMaps: new Map(),
+  };
+  const phone = new Phone({
+    app,
+    clock,
+    trace,
+    link,
+    network,
+    settings,
+    localStorage,
+    zone: () => 'Europe/Vienna',
+    language: 'de-AT',
+    os: 'Android',
+    random: () => 0x12345678,
+    ...options,
+  });
+  const pass = (ms: number): void => clock.runUntil(clock.now() + ms);
+  const events = <K extends TraceEvent['kind']>(kind: K) => eventsOf(trace, kind);
+  return {
+    phone,
+    companion: phone.companion,
+    clock,
+    trace,
+    settings,
+    localStorage,
+    link,
+    network,
+    pass,
+    events,
+    /** What the companion wrote to the console. */
+    lines: () => events('console').map(({ text }) => text),
+    /** Launches and ends, `wake wokenUp`. */
+    life: () =>
+      events('life').flatMap(({ what, detail }) =>
+        what === 'wake' || what === 'unload' ? [`${what} ${detail}`] : [],
+      ),
+  };
+}

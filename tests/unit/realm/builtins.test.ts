@@ -1,0 +1,191 @@
+import { openRealm } from './open-realm';
+
+const missing = (evaluate: (body: string) => unknown, expressions: readonly string[]): string[] =>
+  expressions.filter((expression) => evaluate(`typeof ${expression} !== 'undefined'`));
+
+describe('the watch', () => {
+  const { evaluate } = openRealm({ profile: 'device' });
+
+  test('has nothing past ES5', () => {
+    const names = [
+      'Map',
+      'Set',
+      'WeakMap',
+      'WeakSet',
+      'Symbol',
+      'Proxy',
+      'Reflect',
+      'BigInt',
+      'Intl',
+      'WebAssembly',
+      'Iterator',
+      'globalThis',
+      'SharedArrayBuffer',
+      'Atomics',
+      'WeakRef',
+      'FinalizationRegistry',
+      'AggregateError',
+      'BigInt64Array',
+      'queueMicrotask',
+      'structuredClone',
+      'setImmediate',
+      'process',
+      'Buffer',
+      'URL',
+      'fetch',
+      'crypto',
+      'TextEncoder',
+      'self',
+      'global',
+      'window',
+      'Object.assign',
+      'Object.entries',
+      'Object.values',
+      'Object.setPrototypeOf',
+      'Object.getOwnPropertySymbols',
+      'Array.from',
+      'Array.of',
+      '[].includes',
+      '[].find',
+      '[].fill',
+      '[].flat',
+      '[].at',
+      '[].entries',
+      '[].toSorted',
+      '"".repeat',
+      '"".padStart',
+      '"".includes',
+      '"".startsWith',
+      '"".endsWith',
+      '"".trimEnd',
+      '"".codePointAt',
+      '"".replaceAll',
+      '"".at',
+      '"".anchor',
+      'String.raw',
+      'Number.isInteger',
+      'Number.EPSILON',
+      'Number.parseFloat',
+      'Math.trunc',
+      'Math.sign',
+      'Math.hypot',
+      'Math.imul',
+      'Math.log2',
+      '/x/.sticky',
+      '/x/.unicode',
+      '/x/.dotAll',
+      'Promise.allSettled',
+      'Promise.any',
+      'Promise.prototype.finally',
+      'Promise.withResolvers',
+      'Promise.try',
+      'Error.captureStackTrace',
+      'ArrayBuffer.prototype.resize',
+      'Uint8Array.prototype.at',
+      'Uint8Array.prototype.includes',
+      'console.table',
+      'console.dir',
+    ];
+    expect(missing(evaluate, names)).toEqual([]);
+  });
+
+  test('has ES5, promises and typed arrays', () => {
+    expect(
+      evaluate('[1, 2, 3].map(function (x) { return x * 2; }).reduce(function (a, b) { return a + b; })'),
+    ).toBe(12);
+    expect(evaluate('"a-b-c".replace(/-/g, "+") + "a1b".split(/\\d/).join() + "a1b2".match(/\\d/g)')).toBe(
+      'a+b+ca,b1,2',
+    );
+    expect(
+      evaluate('Object.keys(JSON.parse(\'{"a":1}\')).join() + isNaN("x") + encodeURIComponent("ä")'),
+    ).toBe('atrue%C3%A4');
+    expect(evaluate('Object.prototype.toString.call(new Uint8Array([1, 2]).subarray(1))')).toBe(
+      '[object Uint8Array]',
+    );
+    expect(evaluate('new DataView(new Uint8Array([1, 2]).buffer).getUint16(0)')).toBe(258);
+    expect(evaluate('typeof Promise.all + typeof setTimeout + typeof requestAnimationFrame')).toBe(
+      'functionfunctionfunction',
+    );
+    expect(evaluate('({}).__proto__ === Object.prototype && [] instanceof Array')).toBe(true);
+  });
+
+  test('compares texts by their code units and writes numbers without a locale', () => {
+    expect(evaluate('"Z".localeCompare("a") + "|" + (1234.5).toLocaleString()')).toBe('-1|1234.5');
+  });
+
+  test('keeps the rest of the computer out of reach', () => {
+    expect(evaluate('console.log.constructor("return typeof process")()')).toBe('undefined');
+    expect(evaluate('setTimeout instanceof Function && console instanceof Object')).toBe(true);
+  });
+});
+
+describe('the phone', () => {
+  const { evaluate } = openRealm({ profile: 'companion' });
+
+  test('has what Safari 10 had', () => {
+    expect(
+      evaluate('[1, 2].includes(2) && "ab".startsWith("a") && Object.assign({}, { a: 1 }).a === 1'),
+    ).toBe(true);
+    expect(evaluate('Array.from(new Map([[1, 2]]).keys()).join() + Array.from(new Set("aab")).join()')).toBe(
+      '1a,b',
+    );
+    expect(
+      evaluate('typeof Symbol.iterator + typeof Reflect.ownKeys + typeof Proxy + (self === this.self)'),
+    ).toContain('symbolfunctionfunction');
+  });
+
+  test('converts numbers and makes symbols as ever', () => {
+    expect(evaluate('Number("0x10") + new Number(2) + (Number(1) instanceof Number ? 100 : 0)')).toBe(18);
+    expect(evaluate('new Number(1) instanceof Number && (5).constructor === Number')).toBe(true);
+    expect(
+      evaluate('Symbol("a").toString() + typeof Symbol.for("b") + Array.from([1][Symbol.iterator]())'),
+    ).toBe('Symbol(a)symbol1');
+  });
+
+  test('has nothing newer, no DOM and no Node', () => {
+    const names = [
+      'BigInt',
+      'globalThis',
+      'WebAssembly',
+      'WeakRef',
+      'Object.entries',
+      'Object.values',
+      'Object.fromEntries',
+      '"".padStart',
+      '"".trimStart',
+      '"".matchAll',
+      '[].flat',
+      '[].at',
+      'Promise.prototype.finally',
+      'Promise.any',
+      'Symbol.asyncIterator',
+      'URL',
+      'URLSearchParams',
+      'TextEncoder',
+      'crypto',
+      'document',
+      'window',
+      'process',
+      'requestAnimationFrame',
+      'queueMicrotask',
+      'structuredClone',
+      'Intl.RelativeTimeFormat',
+      'Intl.DateTimeFormat.prototype.formatToParts',
+      'Error.captureStackTrace',
+    ];
+    expect(missing(evaluate, names)).toEqual([]);
+  });
+
+  test('writes in a language and zone that do not depend on this computer', () => {
+    expect(evaluate('(1234.5).toLocaleString() + " " + (1234.5).toLocaleString("de-DE")')).toBe(
+      '1,234.5 1.234,5',
+    );
+    expect(evaluate('new Date(0).toLocaleString()')).toBe('1/1/1970, 1:00:00 AM');
+    expect(evaluate('new Date(0).toLocaleTimeString("en-GB", { timeZone: "Asia/Kolkata" })')).toBe(
+      '05:30:00',
+    );
+    expect(evaluate('Intl.DateTimeFormat().resolvedOptions().timeZone')).toBe('Europe/Vienna');
+    expect(evaluate('new Intl.DateTimeFormat().format()')).toBe('1/15/2026');
+    expect(evaluate('new Intl.NumberFormat() instanceof Intl.NumberFormat')).toBe(true);
+  });
+});

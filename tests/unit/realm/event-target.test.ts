@@ -1,0 +1,78 @@
+import { openRealm } from './open-realm';
+
+function openTarget() {
+  const opened = openRealm();
+  const events = opened.realm.eventTarget();
+  opened.realm.globals.target = events.target;
+  return { ...opened, events, run: (code: string) => opened.realm.load(code, 'a.js', () => undefined) };
+}
+
+test('listeners and the on-property hear of an event and what it carries', () => {
+  const { events, run, lines, realm } = openTarget();
+  run(`target.onnews = function (e) { console.log('on', this === target, e.target === target, e.type); };
+       function listener(e) { console.log('listener', e.data.a, e instanceof Object); }
+       target.addEventListener('news', listener); target.addEventListener('news', listener);`);
+  expect(events.has('news')).toBe(true);
+  expect(events.has('other')).toBe(false);
+  expect(events.dispatch('news', { data: realm.toRealm({ a: 1 }) })).toBe(false);
+  expect(lines).toEqual(['log: on true true news', 'log: listener 1 true']);
+});
+
+test('who is removed hears no more, and null is no listener', () => {
+  const { events, run, lines } = openTarget();
+  run(`function listener() { console.log('heard'); }
+       target.addEventListener('news', listener); target.removeEventListener('news', listener);
+       target.removeEventListener('news', function () {}); target.onnews = null;`);
+  events.dispatch('news');
+  expect(events.has('news')).toBe(false);
+  expect(lines).toEqual([]);
+});
+
+test('preventDefault is answered, and seen by those who come after', () => {
+  const { events, run, lines } = openTarget();
+  run(`target.onkey = function (e) { e.preventDefault(); };
+       target.addEventListener('key', function (e) { console.log(e.defaultPrevented); });`);
+  expect(events.dispatch('key')).toBe(true);
+  expect(lines).toEqual(['log: true']);
+});
+
+test('stopImmediatePropagation ends the round, a listener that throws does not', () => {
+  const { events, run, lines, errors } = openTarget();
+  run(`target.addEventListener('news', function broken() { throw new Error('broken'); });
+       target.addEventListener('news', function (e) { console.log('second'); e.stopImmediatePropagation(); });
+       target.addEventListener('news', function () { console.log('third'); });`);
+  events.dispatch('news');
+  expect(lines).toEqual(['log: second']);
+  expect(errors).toEqual([
+    { text: 'Unhandled exception: Error: broken', stack: '    at Object.broken (a.js:1:59)' },
+  ]);
+});
+
+test('who is added while an event is told waits for the next', () => {
+  const { events, run, lines } = openTarget();
+  run(`target.addEventListener('news', function first() {
+         target.removeEventListener('news', first);
+         target.addEventListener('news', function () { console.log('added'); });
+       });`);
+  events.dispatch('news');
+  expect(lines).toEqual([]);
+  events.dispatch('news');
+  expect(lines).toEqual(['log: added']);
+});
+
+test('clear forgets everybody', () => {
+  const { events, run, lines } = openTarget();
+  run(`target.onnews = function () { console.log('on'); };
+       target.addEventListener('news', function () { console.log('listener'); });`);
+  events.clear();
+  events.dispatch('news');
+  expect(lines).toEqual([]);
+});
+
+test('a listener that is no function is an error of the realm', () => {
+  const { run, errors } = openTarget();
+  run(`try { target.addEventListener('news', null); } catch (e) { if (!(e instanceof TypeError)) throw e; }`);
+  expect(errors).toEqual([]);
+  run(`target.addEventListener('news', {});`);
+  expect(errors).toHaveLength(1);
+});

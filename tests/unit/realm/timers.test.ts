@@ -1,0 +1,70 @@
+import { openRealm, START } from './open-realm';
+
+test('timers run on the virtual clock, in order, with their arguments', () => {
+  const { realm, lines, clock } = openRealm();
+  realm.load(
+    `var ticks = 0;
+     setTimeout(function (a, b) { console.log('late', a, b, Date.now()); }, 50, 'x', 2);
+     setTimeout(function () { console.log('soon'); }, 20);
+     var never = setTimeout(function () { console.log('never'); }, 30);
+     clearTimeout(never); clearTimeout(undefined); clearTimeout(12345);
+     var id = setInterval(function () { console.log('tick'); if (++ticks === 2) clearInterval(id); }, 20);`,
+    'a.js',
+    () => undefined,
+  );
+  clock.runUntil(START + 1000);
+  expect(lines).toEqual(['log: soon', 'log: tick', 'log: tick', `log: late x 2 ${START + 50}`]);
+});
+
+test('a timer of 0 lets time go on', () => {
+  const { realm, clock, evaluate } = openRealm();
+  realm.load(
+    'n = 0; (function again() { n++; setTimeout(again, 0); })(); setInterval(again2, -5); function again2() {}',
+    'a.js',
+    () => undefined,
+  );
+  clock.runUntil(START + 100);
+  expect(evaluate('n')).toBe(101);
+});
+
+test('a frame comes at the next thirtieth of a second, once, for all who asked', () => {
+  const { realm, lines, clock } = openRealm();
+  clock.runUntil(START + 5);
+  realm.load(
+    `requestAnimationFrame(function (t) { console.log('a', Date.now() - ${START}, t);
+       requestAnimationFrame(function () { console.log('next', Date.now() - ${START}); }); });
+     requestAnimationFrame(function () { console.log('b', Date.now() - ${START}); });
+     cancelAnimationFrame(requestAnimationFrame(function () { console.log('never'); }));`,
+    'a.js',
+    () => undefined,
+  );
+  clock.runUntil(START + 500);
+  expect(lines).toEqual(['log: a 34 34', 'log: b 34', 'log: next 67']);
+});
+
+test('Math.random repeats with the seed', () => {
+  const first = openRealm().evaluate('[Math.random(), Math.random()]');
+  const again = openRealm().evaluate('[Math.random(), Math.random()]');
+  expect(first).toEqual(again);
+  expect(openRealm().evaluate('(function (r) { return r >= 0 && r < 1; })(Math.random())')).toBe(true);
+});
+
+test('the console writes arguments in a line, objects as JSON', () => {
+  const { realm, lines } = openRealm();
+  realm.load(
+    `var loop = {}; loop.loop = loop;
+     console.log('a', 1, null, undefined, true, { a: [1, 'x'] }, new TypeError('no'), function named() {}, -0);
+     console.warn(loop); console.error(new Date(0)); console.info(); console.trace('here');
+     console.assert(1 === 1, 'fine'); console.assert(false, 'not fine', 3);`,
+    'a.js',
+    () => undefined,
+  );
+  expect(lines).toEqual([
+    'log: a 1 null undefined true {"a":[1,"x"]} TypeError: no function named -0',
+    'warn: [object Object]',
+    'error: "1970-01-01T00:00:00.000Z"',
+    'info: ',
+    'trace: here',
+    'assert: Assertion failed not fine 3',
+  ]);
+});

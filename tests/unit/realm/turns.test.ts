@@ -1,0 +1,208 @@
+import { openRealm, START } from './open-realm';
+
+/** `async` functions as TypeScript writes them for the watch. */
+const HELPERS = `
+var __awaiter = function (thisArg, _arguments, P, generator) {
+  return new P(function (resolve, reject) {
+    function step(result) {
+      if (result.done) resolve(result.value);
+      else new P(function (r) { r(result.value); }).then(function (v) { next(v); }, reject);
+    }
+    function next(v) { try { step(generator.next(v)); } catch (e) { reject(e); } }
+    next();
+  });
+};`;
+
+test('promise jobs are done when run answers', () => {
+  const { realm, lines } = openRealm();
+  realm.load(
+    `Promise.resolve(1).then(function (v) { console.log(v); return v + 1; }).then(console.log);
+     console.log('first');`,
+    'a.js',
+    () => undefined,
+  );
+  expect(lines).toEqual(['log: first', 'log: 1', 'log: 2']);
+});
+
+test('chains of awaits, lowered and native, end within the run', () => {
+  const { realm, lines } = openRealm({ profile: 'companion' });
+  realm.load(
+    `${HELPERS}
+     function steps(name) {
+       return __awaiter(this, void 0, Promise, (function* () {
+         for (var i = 0; i < 3; i++) console.log(name + (yield Promise.resolve(i)));
+         return name;
+       })());
+     }
+     async function native() { for (let i = 0; i < 2; i++) { await null; console.log('n' + i); } return 'n'; }
+     Promise.all([steps('a'), native(), steps('b')]).then(function (all) { console.log(all.join()); });`,
+    'a.js',
+    () => undefined,
+  );
+  expect(lines.at(-1)).toBe('log: a,n,b');
+  expect([...lines].sort()).toEqual([
+    'log: a,n,b',
+    'log: a0',
+    'log: a1',
+    'log: a2',
+    'log: b0',
+    'log: b1',
+    'log: b2',
+    'log: n0',
+    'log: n1',
+  ]);
+});
+
+test('a thenable is followed in the same run', () => {
+  const { realm, lines } = openRealm();
+  realm.load(
+    `Promise.resolve({ then: function (resolve) { resolve('thenable'); } }).then(console.log);`,
+    'a.js',
+    () => undefined,
+  );
+  expect(lines).toEqual(['log: thenable']);
+});
+
+test('a promise settled from outside wakes who waits for it, at once', () => {
+  const { realm, lines } = openRealm();
+  const good = realm.promise();
+  const bad = realm.promise();
+  Object.assign(realm.globals, { good: good.promise, bad: bad.promise });
+  realm.load(
+    `good.then(function (v) { console.log('got ' + v); });
+     bad.then(null, function (e) { console.log(e.message, e instanceof RangeError); });`,
+    'a.js',
+    () => undefined,
+  );
+  expect(lines).toEqual([]);
+  good.resolve(7);
+  expect(lines).toEqual(['log: got 7']);
+  bad.reject(new RangeError('too far'));
+  expect(lines).toEqual(['log: got 7', 'log: too far true']);
+});
+
+test('a handler that is a function of the host runs in the same run', () => {
+  const { realm, evaluate } = openRealm();
+  const seen: unknown[] = [];
+  realm.globals.note = (value: unknown) => seen.push(value);
+  evaluate('Promise.resolve(5).then(note)');
+  expect(seen).toEqual([5]);
+});
+
+test('a run within a run leaves the jobs to the outer one', () => {
+  const { realm, lines } = openRealm();
+  const target = realm.eventTarget();
+  Object.assign(realm.globals, {
+    target: target.target,
+    tell: realm.fn(() => target.dispatch('news'), 'tell'),
+  });
+  realm.load(
+    `target.addEventListener('news', function () {
+       console.log('event');
+       Promise.resolve().then(function () { console.log('job'); });
+     });
+     tell();
+     console.log('after');
+     Promise.resolve().then(function () { tell(); console.log('in a job'); });`,
+    'a.js',
+    () => undefined,
+  );
+  expect(lines).toEqual(['event', 'after', 'job', 'event', 'in a job', 'job'].map((text) => `log: ${text}`));
+});
+
+test('what is thrown is told with its place in the bundle and nothing of this computer', () => {
+  const { realm, errors, clock } = openRealm();
+  const load = () =>
+    realm.load(
+      `setTimeout(function late() { null.x; }, 10); throw new TypeError('early');`,
+      'app/index.js',
+      () => undefined,
+    );
+  expect(realm.run(load)).toBeUndefined();
+  clock.runUntil(START + 10);
+  expect(errors.map(({ text }) => text)).toEqual([
+    'Unhandled exception: TypeError: early',
+    "Unhandled exception: TypeError: Cannot read properties of null (reading 'x')",
+  ]);
+  expect(errors[0]?.stack).toMatch(/^ {4}at .*\(?app\/index\.js:1:52\)?$/);
+  expect(errors[1]?.stack).toBe('    at late (app/index.js:1:35)');
+});
+
+test('a rejection nobody listens to is told once, one that is heard is not', () => {
+  const { realm, errors } = openRealm();
+  realm.load(
+    `Promise.reject(new Error('alone'));
+     Promise.reject('a text');
+     new Promise(function () { throw new Error('in the executor'); });
+     Promise.resolve().then(function () { throw { code: 7 }; });
+     Promise.reject(new Error('heard')).catch(function () {});
+     Promise.all([Promise.reject(new Error('of all')), 1]).then(function () {});
+     new Promise(function (resolve) { resolve(Promise.reject(new Error('handed on'))); }).catch(function () {});`,
+    'a.js',
+    () => undefined,
+  );
+  expect(errors.map(({ text }) => text).sort()).toEqual([
+    'Unhandled promise rejection: Error: alone',
+    'Unhandled promise rejection: Error: in the executor',
+    'Unhandled promise rejection: Error: of all',
+    'Unhandled promise rejection: a text',
+    'Unhandled promise rejection: {"code":7}',
+  ]);
+});
+
+test('a script that does not parse is told with its line', () => {
+  const { realm, errors } = openRealm();
+  realm.load('var a = 1;\nvar b = ;', 'app/index.js', () => undefined);
+  expect(errors).toEqual([
+    { text: "Unhandled exception: SyntaxError: Unexpected token ';'", stack: '    at app/index.js:2' },
+  ]);
+});
+
+test('scripts require modules and each other; what is thrown in there reaches who required', () => {
+  const { realm, lines } = openRealm();
+  const require = (id: string): unknown => {
+    if (id === 'clock') return realm.module({ granularity: 'off' });
+    if (id === './lazy.js')
+      return realm.load('exports.name = module.exports === exports && "lazy";', id, require);
+    if (id === './broken.js') return realm.load('throw new RangeError("broken");', id, require);
+    throw new Error(`Cannot find module '${id}'`);
+  };
+  realm.load(
+    `"use strict";
+     var clock = require('clock');
+     console.log(clock.default.granularity, clock.granularity, clock.__esModule, require('./lazy.js').name);
+     try { require('./broken.js'); } catch (e) { console.log(e instanceof RangeError, e.message); }
+     try { require('weather'); } catch (e) { console.log(e instanceof Error, e.message); }`,
+    'app/index.js',
+    require,
+  );
+  expect(lines).toEqual([
+    'log: off off true lazy',
+    'log: true broken',
+    "log: true Cannot find module 'weather'",
+  ]);
+});
+
+test('after dispose nothing runs: no timer, no event, no promise job', () => {
+  const { realm, lines, clock } = openRealm();
+  const target = realm.eventTarget();
+  const waiting = realm.promise();
+  Object.assign(realm.globals, {
+    target: target.target,
+    waiting: waiting.promise,
+    dispose: () => realm.dispose(),
+  });
+  realm.load(
+    `var say = function (text) { return function () { console.log(text); }; };
+     setInterval(say('timer'), 10); requestAnimationFrame(say('frame'));
+     target.onnews = say('event'); waiting.then(say('promise'));
+     dispose(); Promise.resolve().then(say('job')); console.log('the last words');`,
+    'a.js',
+    () => undefined,
+  );
+  target.dispatch('news');
+  waiting.resolve(1);
+  clock.runUntil(START + 1000);
+  expect(realm.run(() => 1)).toBeUndefined();
+  expect(lines).toEqual(['log: the last words']);
+});

@@ -1,0 +1,99 @@
+import { openRealm } from './open-realm';
+
+const { realm, evaluate } = openRealm();
+
+function inside(value: unknown, expression: string): unknown {
+  realm.globals.given = value;
+  return evaluate(expression);
+}
+
+test('what goes in is made of the realm', () => {
+  const value = realm.toRealm({ list: [1, 'a', null, undefined], when: new Date(5), at: { deep: true } });
+  expect(
+    inside(value, 'given instanceof Object && given.list instanceof Array && given.when instanceof Date'),
+  ).toBe(true);
+  expect(inside(value, 'given.list.length + JSON.stringify(given)')).toBe(
+    '4{"list":[1,"a",null,null],"when":"1970-01-01T00:00:00.005Z","at":{"deep":true}}',
+  );
+  expect(inside(realm.toRealm({ gone: undefined }), '"gone" in given')).toBe(true);
+});
+
+test('bytes keep their kind and are copied', () => {
+  const slice = Buffer.from('abcdef').subarray(2, 4);
+  expect(inside(realm.toRealm(slice), 'given instanceof Uint8Array && [].join.call(given)')).toBe('99,100');
+  expect(inside(realm.toRealm(slice), 'given.buffer.byteLength')).toBe(2);
+  expect(
+    inside(realm.toRealm(new Uint8Array([1]).buffer), 'given instanceof ArrayBuffer && given.byteLength'),
+  ).toBe(1);
+  expect(inside(realm.toRealm(new Float32Array([1.5])), 'given instanceof Float32Array && given[0]')).toBe(
+    1.5,
+  );
+  const bytes = new Uint8Array([1]);
+  inside(realm.toRealm(bytes), 'given[0] = 9');
+  expect(bytes[0]).toBe(1);
+});
+
+test('what comes out is made of the host', () => {
+  const out = realm.fromRealm(
+    evaluate('({ a: [1, { b: new Uint8Array([1, 2, 3]).subarray(1) }], d: new Date(7), u: undefined })'),
+  );
+  expect(out).toStrictEqual({ a: [1, { b: new Uint8Array([2, 3]) }], d: new Date(7), u: undefined });
+  expect(realm.fromRealm(evaluate('new ArrayBuffer(2)'))).toStrictEqual(new Uint8Array(2));
+});
+
+test('a key called __proto__ is only a key', () => {
+  const out = realm.fromRealm(evaluate('JSON.parse(\'{"__proto__": {"a": 1}}\')')) as object;
+  expect(Object.keys(out)).toEqual(['__proto__']);
+  expect('a' in out).toBe(false);
+});
+
+test('a structure that contains itself is refused, one that repeats is not', () => {
+  const loop: Record<string, unknown> = {};
+  loop.self = [loop];
+  expect(() => realm.toRealm(loop)).toThrow(TypeError);
+  const shared = { a: 1 };
+  expect(realm.fromRealm(realm.toRealm([shared, shared]))).toEqual([shared, shared]);
+});
+
+test('functions and objects of a class are passed as they are', () => {
+  class Thing {}
+  const thing = new Thing();
+  const work = () => 1;
+  expect(realm.fromRealm(realm.toRealm({ thing, work }))).toEqual({ thing, work });
+});
+
+test('errors are of the realm and have the name asked for', () => {
+  expect(inside(realm.error('TypeError', 'no'), 'given instanceof TypeError && given.message')).toBe('no');
+  expect(inside(realm.error('InvalidStateError', 'shut'), 'given instanceof Error && String(given)')).toBe(
+    'InvalidStateError: shut',
+  );
+});
+
+test('a function of the host throws errors of the realm', () => {
+  realm.globals.fail = realm.fn(() => {
+    throw new RangeError('far');
+  });
+  expect(
+    evaluate(
+      '(function () { try { fail(); } catch (e) { return e instanceof RangeError && e.message; } })()',
+    ),
+  ).toBe('far');
+});
+
+test('objects of the realm keep accessors and receivers', () => {
+  let count = 0;
+  const counter = realm.object({
+    get next() {
+      return ++count;
+    },
+    set next(value: number) {
+      count = value;
+    },
+    add(this: { next: number }, by: number) {
+      return this.next + by;
+    },
+  });
+  expect(inside(counter, 'given.next + given.next')).toBe(3);
+  expect(inside(counter, '(given.next = 10, given.add(100))')).toBe(111);
+  expect(inside(counter, 'given.add instanceof Function && given.add.name')).toBe('add');
+});

@@ -1,0 +1,88 @@
+import { openScreen } from './open-screen';
+
+function animated(animation: string, element = 'rect') {
+  const open = openScreen(
+    `<svg><g id="g"><${element} id="it" x="0" width="10" height="10" fill="#000000">${animation}</${element}></g></svg>`,
+  );
+  const read = (what: string): unknown => open.run(`return document.getElementById('it').${what};`);
+  const wait = (ms: number): void => open.clock.runUntil(open.clock.now() + ms);
+  return { ...open, read, wait };
+}
+
+test('a number goes from one value to another in the time it has, then back or not', () => {
+  const moves = '<animate attributeName="x" begin="enable" from="100%" to="0" dur="1"';
+  for (const [final, end] of [
+    ['', 336],
+    [' final="freeze"', 0],
+  ] as const) {
+    const { run, read, wait } = animated(`${moves}${final}/>`);
+    wait(1000);
+    expect(read('x')).toBe(0);
+    run("document.getElementById('g').animate('enable');");
+    expect(read('x')).toBe(336);
+    wait(500);
+    expect(Math.abs((read('x') as number) - 168)).toBeLessThan(336 * 0.04);
+    wait(600);
+    expect(read('x')).toBe(end);
+  }
+});
+
+test('colours and opacities pass through what lies between', () => {
+  const { screen, wait } = animated(
+    '<animate attributeName="fill" begin="load" from="#000000" to="#ffffff" dur="0.66" final="freeze"/>',
+  );
+  wait(330);
+  expect(screen.svg()).toMatch(/fill="#(7f7f7f|808080)"/);
+  wait(400);
+  expect(screen.svg()).toContain('fill="#ffffff"');
+});
+
+test('begin can wait, end stops, repeats run on', () => {
+  const { run, read, wait } = animated(
+    '<animate attributeName="width" begin="enable+0.1" end="disable" from="0" to="99" dur="0.99" repeatCount="indefinite" final="keep"/>',
+  );
+  run("document.getElementById('it').animate('enable');");
+  wait(90);
+  expect(read('width')).toBe(10);
+  wait(10 + 99 * 45);
+  expect(read('width')).toBeCloseTo(49.5, 0);
+  run("document.getElementById('it').animate('disable');");
+  expect(read('width')).toBe(99);
+  wait(5000);
+  expect(read('width')).toBe(99);
+});
+
+test('a group turns', () => {
+  const open = openScreen(
+    '<svg><g id="g"><animateTransform attributeType="rotate" begin="load" from="0" to="90" dur="0.33" final="freeze"/><rect width="9" height="9"/></g></svg>',
+  );
+  open.clock.runUntil(open.clock.now() + 400);
+  expect(open.run("return document.getElementById('g').groupTransform.rotate.angle;")).toBe(90);
+});
+
+test('a timed set changes a word at once; enabled and a finger are triggers; start and end are told', () => {
+  const open = openScreen(`<svg><rect id="r" width="50" height="50" pointer-events="all">
+    <set attributeName="display" to="none" begin="mouseup"/><animate attributeName="x" begin="disable" to="5" dur="0.1" final="freeze"/></rect></svg>`);
+  open.run(`log = []; var r = document.getElementById('r');
+    r.onanimationstart = r.onanimationend = function (event) { log.push(event.type); }; r.enabled = false;`);
+  open.clock.runUntil(open.clock.now() + 200);
+  expect(open.run("return [document.getElementById('r').x].concat(log);")).toEqual([
+    5,
+    'animationstart',
+    'animationend',
+  ]);
+  open.screen.tap(10, 10);
+  expect(open.run("return document.getElementById('r').style.display;")).toBe('none');
+});
+
+test('nothing is due while nothing moves, nor after the screen is closed', () => {
+  const { clock, screen, run, wait } = animated(
+    '<animate attributeName="x" begin="enable" from="0" to="9" dur="0.2" repeatCount="indefinite"/>',
+  );
+  expect(clock.next()).toBeUndefined();
+  run("document.getElementById('it').animate('enable');");
+  wait(1000);
+  expect(clock.next()).toBeDefined();
+  screen.close();
+  expect(clock.next()).toBeUndefined();
+});

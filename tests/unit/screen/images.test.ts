@@ -1,0 +1,87 @@
+import { encode, TXIOutputFormat } from '@fitbit/image-codec-txi';
+import { openScreen, pixelsOf } from './open-screen';
+
+/** A texture as the compiler makes it: one colour. */
+function texture(
+  outputFormat: TXIOutputFormat,
+  [r, g, b, a]: [number, number, number, number],
+  size = 10,
+): Uint8Array {
+  const data = new Uint8ClampedArray(size * size * 4);
+  for (let i = 0; i < data.length; i += 4) data.set([r, g, b, a], i);
+  const image = { width: size, height: size, data } as unknown as Parameters<typeof encode>[0];
+  return new Uint8Array(encode(image, { outputFormat, rle: 'auto' }));
+}
+
+const files = {
+  'resources/mark.png.txi': texture(TXIOutputFormat.A8, [255, 255, 255, 255]),
+  'resources/icons/red.png.txi': texture(TXIOutputFormat.RGBA6666, [255, 0, 0, 255]),
+  'resources/broken.png.txi': new Uint8Array(50),
+};
+const open = (inside: string, privateFiles?: Map<string, Uint8Array>) =>
+  openScreen(`<svg>${inside}</svg>`, { files, ...(privateFiles && { privateFiles }) });
+
+test('an alpha picture is tinted by fill, its own or that of what it is in; others keep their colours', () => {
+  const { screen } =
+    open(`<image href="mark.png" fill="#00ff00"/><g fill="#0000ff"><image x="20" href="mark.png"/></g>
+    <image x="40" href="mark.png"/><image x="60" href="icons/red.png" fill="#00ff00"/>
+    <image x="80" href="/mnt/assets/resources/icons/red.png"/><image x="100" href="./resources/icons/red.png"/>`);
+  const at = pixelsOf(screen.svg());
+  expect([5, 25, 45, 65, 85, 105].map((x) => at(x, 5))).toEqual([
+    '#00ff00',
+    '#0000ff',
+    '#ffffff',
+    '#ff0000',
+    '#ff0000',
+    '#ff0000',
+  ]);
+  expect(at(12, 5)).toBe('#000000');
+});
+
+test('an app can tint, change and clear an image', () => {
+  const { screen, run } = open('<image id="i" href="mark.png" fill="#00ff00"/>');
+  const seen = (code: string): string => {
+    run(`var i = document.getElementById('i'); ${code}`);
+    return pixelsOf(screen.svg())(5, 5);
+  };
+  expect(seen("i.style.fill = '#ff00ff';")).toBe('#ff00ff');
+  expect(seen("i.href = 'icons/red.png';")).toBe('#ff0000');
+  expect(seen("i.href = '';")).toBe('#000000');
+  expect(seen("i.image = 'mark.png';")).toBe('#ff00ff');
+});
+
+test('a file the app made is shown, and shown anew when it is written anew', () => {
+  const disk = new Map([['/private/data/a.txi', texture(TXIOutputFormat.RGB565, [0, 0, 255, 255])]]);
+  const { screen, run } = open('<image id="i" href="/private/data/a.txi"/>', disk);
+  expect(pixelsOf(screen.svg())(5, 5)).toBe('#0000ff');
+  disk.set('/private/data/a.txi', texture(TXIOutputFormat.RGB565, [255, 0, 0, 255]));
+  run("document.getElementById('i').href = '/private/data/a.txi';");
+  expect(pixelsOf(screen.svg())(5, 5)).toBe('#ff0000');
+});
+
+test('a JPEG goes into the picture as it is, in its own size', () => {
+  // The smallest baseline JPEG: one grey block of 8 × 8.
+  const jpeg = Buffer.from(
+    '/9j/2wBDAAMCAgICAgMCAgIDAwMDBAYEBAQEBAgGBgUGCQgKCgkICQkKDA8MCgsOCwkJDRENDg8QEBEQCgwSExIQEw8QEBD/wAALCAAIAAgBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAACf/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AVN//2Q==',
+    'base64',
+  );
+  const { run, screen, warnings } = openScreen('<svg><image id="i" href="photo.jpg"/></svg>', {
+    files: { 'resources/photo.jpg': new Uint8Array(jpeg) },
+  });
+  expect(run("var i = document.getElementById('i'); return [i.width, i.height];")).toEqual([8, 8]);
+  expect(screen.svg()).toContain(`data:image/jpeg;base64,${jpeg.toString('base64')}`);
+  expect(warnings).toEqual([]);
+});
+
+test('missing, broken and scaled images are told, with the element that wants them', () => {
+  const { screen, warnings } = open(`
+<g display="none"><image id="a" href="none.png"/></g>
+<image href="broken.png"/>
+<image id="big" href="mark.png" width="20" height="20" fill="#ff0000"/>`);
+  expect(pixelsOf(screen.svg())(15, 15)).toBe('#ff0000');
+  expect(warnings).toEqual([
+    'image #a (resources/index.view:2): no image "none.png"',
+    'image (resources/index.view:3): image "broken.png": not a TXI file',
+    'image #big (resources/index.view:4): image "mark.png" of 10×10 drawn as 20×20: whether the watch scales is not known',
+  ]);
+});

@@ -1,0 +1,75 @@
+import { openScreen } from './open-screen';
+
+const view = `<svg id="root"><g id="page"><svg class="box"><rect id="deep" class="a b"/></svg><rect id="near" class="a"/></g>
+  <text id="t" class="label" fill="#111111">x</text></svg>`;
+
+function fillOf(id: string, styles: string): unknown {
+  return openScreen(view, { styles }).run(`return document.getElementById('${id}').style.fill;`);
+}
+
+test.each([
+  ['rect { fill: #aa0000 }', 'deep'],
+  ['.a { fill: #aa0000 }', 'deep'],
+  ['rect.a.b { fill: #aa0000 }', 'deep'],
+  ['#deep { fill: "#aa0000" }', 'deep'],
+  ['rect#deep.a { fill: #aa0000 }', 'deep'],
+  ['#page rect { fill: #aa0000 }', 'deep'],
+  ['#page > rect { fill: #aa0000 }', 'near'],
+  ['#page > .box > rect { fill: #aa0000 }', 'deep'],
+  ['text, rect { fill: #aa0000 }', 'near'],
+  ['.label { fill: #aa0000 }', 't'],
+])('%s reaches %s', (styles, id) => {
+  expect(fillOf(id, styles)).toBe('#aa0000');
+});
+
+test.each([
+  ['#page > rect { fill: #aa0000 }', 'deep'],
+  ['svg > #near { fill: #aa0000 }', 'near'],
+  ['text.a { fill: #aa0000 }', 'near'],
+])('%s does not reach %s', (styles, id) => {
+  expect(fillOf(id, styles)).toBe('#000000');
+});
+
+test('an id beats classes, a class beats types, and among equals the later rule wins', () => {
+  expect(fillOf('deep', '#deep { fill: #010101 } .a.b { fill: #020202 } rect { fill: #030303 }')).toBe(
+    '#010101',
+  );
+  expect(fillOf('deep', '.a { fill: #010101 } svg svg rect { fill: #020202 }')).toBe('#010101');
+  expect(fillOf('deep', '.a { fill: #010101 } .b { fill: #020202 }')).toBe('#020202');
+});
+
+test('every attribute is a property, geometry and text included', () => {
+  const styles = '#near { x: 50%-10; width: "20"; } #t { text-buffer: "from style; really"; }';
+  const { run, screen } = openScreen(view, { styles });
+  expect(run("var r = document.getElementById('near'); return [r.x, r.width];")).toEqual([158, 20]);
+  expect(screen.texts()[0]?.text).toBe('from style; really');
+});
+
+test('a new class brings its style; what the app set itself stays', () => {
+  const styles = '.hot { fill: #ff0000; width: 50%; height: 5 } .cold { fill: #0000ff; width: 10 }';
+  const { run } = openScreen('<svg><rect id="r" class="cold"/></svg>', { styles });
+  expect(
+    run(`var r = document.getElementById('r'), seen = [];
+      seen.push(r.class, r.style.fill, r.width);
+      r.class = 'hot'; seen.push(r.class, r.style.fill, r.width);
+      r.style.fill = '#00ff00'; r.width = 7; r.class = 'cold'; seen.push(r.style.fill, r.width, r.height);
+      return seen;`),
+  ).toEqual(['cold', '#0000ff', 10, 'hot', '#ff0000', 168, '#00ff00', 7, 0]);
+});
+
+test('what the watch does not know is told with file and line', () => {
+  const styles = `rect { fill: red;
+  border: 1px }
+rect:hover { fill: blue }
+rect + text, [x] { fill: blue }
+@media print { rect { fill: blue } }
+text { fill: blue !important }`;
+  expect(openScreen(view, { styles }).warnings).toEqual([
+    'resources/styles.css:2: the watch has no property "border"',
+    'resources/styles.css:3: selector "rect:hover": the watch knows types, classes, ids, "a b" and "a > b"',
+    'resources/styles.css:4: selector "rect+text": the watch knows types, classes, ids, "a b" and "a > b"',
+    'resources/styles.css:4: selector "[x]": the watch knows types, classes, ids, "a b" and "a > b"',
+    'resources/styles.css:5: @media is not known to the watch',
+    'resources/styles.css:6: !important is not known to the watch',
+  ]);
+});

@@ -1,0 +1,77 @@
+import { openScreen, pixelsOf } from './open-screen';
+
+const badge = `<svg><defs><symbol id="badge" type="badge" width="60" height="30" fill="#ff0000">
+  <rect id="back" width="100%" height="100%"/><text id="text" x="50%" y="20" fill="white">?</text></symbol>
+  <symbol id="dotted" href="#badge" fill="#0000ff"><circle id="dot" cx="100%" r="5" fill="yellow"/>
+    <set href="text" attributeName="fill" to="#00ff00"/></symbol></defs></svg>`;
+
+const open = (view: string) => openScreen(`<svg>${view}</svg>`, { files: { 'resources/more.defs': badge } });
+
+test("each use has its symbol's elements, size, fill and type, and can say otherwise", () => {
+  const { screen, run } = open(
+    '<use id="a" href="#badge"/><use id="b" href="#badge" x="100" width="20" fill="#00ff00"/>',
+  );
+  const at = pixelsOf(screen.svg());
+  expect([at(2, 2), at(58, 28), at(62, 2), at(102, 2), at(122, 2)]).toEqual([
+    '#ff0000',
+    '#ff0000',
+    '#000000',
+    '#00ff00',
+    '#000000',
+  ]);
+  expect(run("return document.getElementsByTypeName('badge').length;")).toBe(2);
+  expect(
+    run("return document.getElementById('a').type + document.getElementById('a').children.length;"),
+  ).toBe('badge2');
+});
+
+test('set writes into a use by id, by tag and by path; a symbol sets in the one it builds on', () => {
+  const { run, screen, warnings } =
+    open(`<use id="a" href="#badge"><set href="#text" attributeName="text-buffer" to="A"/></use>
+    <use id="b" href="#dotted"><set href="rect" attributeName="fill" to="#123456"/><circle id="more" r="3"/></use>
+    <g id="c"><set href="d/text" attributeName="text-buffer" to="C"/><use id="d" href="#badge"/></g>
+    <use id="e" href="#badge"><set href="#none" attributeName="x" to="1"/></use>`);
+  const texts = screen.texts().map(({ text }) => text);
+  expect(texts.filter((text) => text !== '?')).toEqual(['A', 'C']);
+  expect(run("return document.getElementById('b/back').style.fill;")).toBe('#123456');
+  expect(run("return document.getElementById('b/text').style.fill;")).toBe('#00ff00');
+  expect(
+    run(`var ids = [], c = document.getElementById('b').children;
+      for (var i = 0; i < c.length; i++) ids.push(c[i].id); return ids;`),
+  ).toEqual(['back', 'text', 'dot', 'more']);
+  expect(warnings).toEqual(['resources/index.view:4: <set href="#none" attributeName="x">: nothing to set']);
+});
+
+test('variables of a widget can be looked up and are not drawn', () => {
+  const { run } = open('<use id="a" href="#badge"><var id="size" value="7"/></use>');
+  expect(run("return document.getElementById('a').getElementById('size').value;")).toBe(7);
+  expect(run("return document.getElementById('a').children.length;")).toBe(2);
+});
+
+test('a symbol that contains itself, and one that is not there, are told', () => {
+  const files = {
+    'resources/more.defs':
+      '<svg><defs><symbol id="a"><use href="#b"/><use href="#b"/></symbol><symbol id="b"><use href="#a"/><use href="#a"/></symbol></defs></svg>',
+  };
+  const { warnings, screen } = openScreen(
+    '<svg><use href="#a"/><use href="#tile-list"><rect id="x"/></use></svg>',
+    { files },
+  );
+  expect(screen.counts.elements).toBeLessThan(12);
+  expect(warnings).toEqual([
+    'resources/more.defs:1: <use href="#a"> contains itself',
+    'resources/index.view:1: <use href="#tile-list">: no such symbol',
+  ]);
+});
+
+test("links that lead nowhere or to the watch's own files are told once, by file and line", () => {
+  const { warnings } = openScreen(`<svg><defs>
+<link rel="import" href="/mnt/sysassets/widgets/tile_list_widget.defs"/>
+<link rel="stylesheet" href="nothing.css"/>
+<link rel="icon" href="styles.css"/>
+</defs></svg>`);
+  expect(warnings).toEqual([
+    "resources/index.view:2: /mnt/sysassets/widgets/tile_list_widget.defs is the watch's own and not here: what it defines is not drawn",
+    'resources/index.view:3: no file "nothing.css"',
+  ]);
+});

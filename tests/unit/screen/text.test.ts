@@ -1,0 +1,122 @@
+import { outline } from '../../../simulator/screen/fonts';
+import { openScreen, pixelsOf } from './open-screen';
+
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  right: number;
+  bottom: number;
+}
+
+function boxOf(attributes: string, text = 'Almanac', around = (inside: string) => inside): Box {
+  const view = `<svg>${around(`<text id="t" fill="white" ${attributes}>${text}</text>`)}</svg>`;
+  return openScreen(view).run("return document.getElementById('t').getBBox();") as Box;
+}
+
+test('y is the baseline, x is where the anchor says', () => {
+  const start = boxOf('x="100" y="200" font-size="40"');
+  expect(start).toMatchObject({ x: 100, y: 160, height: 48, bottom: 208 });
+  expect(boxOf('x="100" y="200" font-size="40" text-anchor="end"').right).toBeCloseTo(100, 6);
+  const middle = boxOf('x="100" y="200" font-size="40" text-anchor="middle"');
+  expect((middle.x + middle.right) / 2).toBeCloseTo(100, 6);
+  expect(middle.width).toBe(start.width);
+});
+
+test('widths are those of the stand-in font, kerned, by weight, with letter spacing', () => {
+  expect(boxOf('font-size="40" font-family="System-Bold"').width).toBe(
+    outline('bold', 40, 0, 'Almanac').width,
+  );
+  expect(boxOf('font-size="40" font-weight="light"').width).toBe(outline('light', 40, 0, 'Almanac').width);
+  const plain = boxOf('font-size="40"', 'AVA').width;
+  expect(plain).toBeLessThan(boxOf('font-size="40"', 'A').width * 2 + boxOf('font-size="40"', 'V').width);
+  expect(boxOf('font-size="40" letter-spacing="3"', 'AVA').width).toBeCloseTo(plain + 9, 1);
+});
+
+test('font and anchor come down from a container', () => {
+  const around = (inside: string) =>
+    `<svg font-size="40" font-family="System-Bold" text-anchor="end">${inside}</svg>`;
+  const box = boxOf('x="200"', 'Almanac', around);
+  expect(box.width).toBe(outline('bold', 40, 0, 'Almanac').width);
+  expect(box.right).toBeCloseTo(200, 6);
+});
+
+test('a text is drawn as an outline, inside its box and nowhere else', () => {
+  const { screen } = openScreen('<svg><text x="100" y="200" font-size="40" fill="#ff0000">I</text></svg>');
+  expect(screen.svg()).not.toContain('<text');
+  const at = pixelsOf(screen.svg());
+  const { width } = outline('regular', 40, 0, 'I');
+  expect(at(Math.round(100 + width / 2), 190)).toBe('#ff0000');
+  expect([at(95, 190), at(Math.round(100 + width / 2), 203)]).toEqual(['#000000', '#000000']);
+});
+
+test('a text beginning with _ is a message, text-transform changes what is shown', () => {
+  const { screen } = openScreen(`<svg><text id="a" fill="white">_hello</text>
+    <text id="b" y="50" fill="white" text-transform="uppercase">loud</text></svg>`);
+  expect(screen.texts().map(({ text }) => text)).toEqual(['«hello»', 'LOUD']);
+});
+
+test('text-length is the longest text that is shown, and a longer one is told', () => {
+  const open = openScreen(
+    '<svg><text id="t" text-length="4" fill="white">12345</text><text id="e" text-length="4" text-overflow="ellipsis" fill="white">12345</text></svg>',
+  );
+  const width = (id: string): unknown => open.run(`return document.getElementById('${id}').getBBox().width;`);
+  expect(width('t')).toBe(outline('regular', 32, 0, '1234').width);
+  expect(width('e')).toBe(outline('regular', 32, 0, '123…').width);
+  expect(open.run("return document.getElementById('t').textOverflowing;")).toBe(true);
+  expect(open.warnings).toContain(
+    'text #t (resources/index.view:1): text of 5 characters where text-length is 4',
+  );
+});
+
+test('a textarea breaks its text at spaces, keeps to its box, and breaks a word that is too long', () => {
+  const area = (text: string, more = '') =>
+    openScreen(
+      `<svg><textarea x="20" y="20" width="100" height="60" font-size="20" fill="white" ${more}>${text}</textarea></svg>`,
+    ).screen.svg();
+  const rows = (svg: string): number[] =>
+    [...svg.matchAll(/translate\(([\d.]+) ([\d.]+)\)/g)].map(([, , y]) => Number(y));
+  expect(rows(area('one two'))).toEqual([40]);
+  expect(rows(area('the quick brown fox jumps over the lazy dog'))).toEqual([40, 64]);
+  expect(rows(area('the quick brown fox jumps over the lazy dog', 'rows="1"'))).toEqual([40]);
+  expect(rows(area('Donaudampfschifffahrtsgesellschaft')).length).toBe(2);
+  expect(rows(area('one', 'display-align="bottom"'))).toEqual([76]);
+  expect(rows(area('one', 'display-align="center"'))).toEqual([58]);
+  expect(rows(area('the quick brown fox', 'line-increment="30"'))).toEqual([40, 70]);
+});
+
+test('texts are told as a reader meets them, with what is not seen marked', () => {
+  const { screen } = openScreen(`<svg>
+    <text id="low" y="200" fill="white">c</text><text id="right" x="100" y="100" fill="white">b</text>
+    <text id="left" y="100" fill="white">a</text><text id="empty" y="300" fill="white"/>
+    <g display="none"><text id="hidden" y="301" fill="white">x</text></g>
+    <g visibility="hidden"><text id="invisible" y="302" fill="white">x</text></g>
+    <text id="clear" y="303" fill="none">x</text>
+    <svg opacity="0"><text id="faded" y="304" fill="white">x</text></svg></svg>`);
+  expect(screen.texts()).toEqual([
+    { id: 'left', text: 'a', visible: true },
+    { id: 'right', text: 'b', visible: true },
+    { id: 'low', text: 'c', visible: true },
+    { id: 'empty', text: '', visible: false },
+    { id: 'hidden', text: 'x', visible: false },
+    { id: 'invisible', text: 'x', visible: false },
+    { id: 'clear', text: 'x', visible: false },
+    { id: 'faded', text: 'x', visible: false },
+  ]);
+});
+
+test('a text without a fill is black, and told', () => {
+  const open = openScreen('<svg viewport-fill="white"><text id="t" y="100" font-size="60">I</text></svg>');
+  expect(pixelsOf(open.screen.svg())(8, 80)).toBe('#000000');
+  expect(open.warnings).toEqual(['text #t (resources/index.view:1): no fill, so it is black']);
+});
+
+test('a font that the watch does not have, and a character that the stand-in lacks, are told', () => {
+  const open = openScreen('<svg><text id="t" font-family="Barlow-Bold" fill="white">時</text></svg>');
+  open.screen.svg();
+  expect(open.warnings).toEqual([
+    'text #t (resources/index.view:1): the watch has only its system font, not "Barlow-Bold"',
+    'text #t (resources/index.view:1): the stand-in font has no "時"; the watch\'s may',
+  ]);
+});

@@ -1,0 +1,44 @@
+import { readCommand } from '../../../simulator/serve/read-command';
+
+const read = (value: unknown) => readCommand(JSON.stringify(value));
+
+test.each([
+  { type: 'play', on: true },
+  { type: 'speed', speed: 'max' },
+  { type: 'runTo', at: 1_784_000_000_000 },
+  { type: 'stop' },
+  { type: 'mood', mood: '429' },
+  { type: 'tap', x: 168, y: 12 },
+  { type: 'hold', sense: 'heartRate', value: null },
+  { type: 'restart' },
+  { type: 'restart', model: 'vulcan' },
+  { type: 'setSetting', key: 'k', value: null },
+  { type: 'request', id: 1, request: { method: 'GET', url: 'https://a.b/', headers: { accept: '*/*' } } },
+  { type: 'settingsError', text: 'TypeError' },
+])('takes $type', (command) => {
+  expect(read(command)).toEqual(command);
+});
+
+test.each([
+  ['no JSON', '{'],
+  ['no object', '[]'],
+  ['an unknown type', '{"type":"format"}'],
+  ['a name every object has', '{"type":"toString"}'],
+  ['a speed there is not', '{"type":"speed","speed":7}'],
+  ['a moment that is none', '{"type":"runTo","at":null}'],
+  ['a mood there is not', '{"type":"mood","mood":"angry"}'],
+  ['a tap without a place', '{"type":"tap","x":1}'],
+  ['a sense there is not', '{"type":"hold","sense":"worn","value":1}'],
+  ['a model there is not', '{"type":"restart","model":"hera"}'],
+  ['a setting that is no text', '{"type":"setSetting","key":"k","value":7}'],
+  [
+    'an address nobody can ask',
+    '{"type":"request","id":1,"request":{"method":"GET","url":"file:///etc/passwd","headers":{}}}',
+  ],
+  [
+    'headers that are no texts',
+    '{"type":"request","id":1,"request":{"method":"GET","url":"https://a.b/","headers":{"a":1}}}',
+  ],
+])('refuses %s', (_what, text) => {
+  expect(readCommand(text)).toBeUndefined();
+});

@@ -1,0 +1,83 @@
+import { describeEntry, pathName } from '../../../simulator/ui/describe-entry';
+import type { TraceEntry, TraceEvent } from '../../../simulator/world/trace';
+
+const describe_ = (event: TraceEvent) => describeEntry({ ...event, id: 0, t: 0 } as TraceEntry, 'Almanac');
+
+const REQUEST = {
+  kind: 'request',
+  method: 'GET',
+  url: 'https://api.fitbit.com/1.2/user/-/sleep/date/2026-07-14.json',
+  requestHeaders: {},
+} as const;
+
+test('a request is one row from its beginning to its end', () => {
+  expect(describe_(REQUEST)).toMatchObject({
+    hop: 'pc',
+    state: 'wait',
+    status: 'open',
+    name: 'sleep/date/2026-07-14',
+  });
+  expect(describe_({ ...REQUEST, status: 200, bytes: 11_800 })).toMatchObject({
+    state: '',
+    status: '200',
+    size: '11.8 kB',
+    sentence: 'Phone to cloud, GET, sleep/date/2026-07-14, 200, 11.8 kB',
+  });
+  expect(describe_({ ...REQUEST, status: 429, bytes: 80 })).toMatchObject({ state: 'bad', status: '429' });
+  expect(describe_({ ...REQUEST, failure: 'offline' })).toMatchObject({ state: 'lost', status: 'failed' });
+});
+
+test('a lost message is told from one that arrived', () => {
+  const message = { kind: 'message', direction: 'toPhone', bytes: 16, data: { type: 'refresh' } } as const;
+  expect(describe_({ ...message, state: 'arrived' })).toMatchObject({
+    hop: 'wp',
+    name: 'refresh',
+    state: '',
+  });
+  expect(describe_({ ...message, state: 'lost' })).toMatchObject({ state: 'lost', status: 'lost' });
+  expect(describe_({ ...message, state: 'sent', data: 7 })).toMatchObject({ state: 'wait', name: '7' });
+});
+
+test('a file waits, is sent, or fails', () => {
+  const file = { kind: 'file', direction: 'toWatch', name: 'snapshot.cbor', bytes: 764 } as const;
+  expect(describe_({ ...file, state: 'pending' })).toMatchObject({
+    hop: 'pw',
+    state: 'wait',
+    status: 'waits',
+  });
+  expect(describe_({ ...file, state: 'transferred' })).toMatchObject({
+    state: '',
+    status: 'sent',
+    size: '764 B',
+  });
+  expect(describe_({ ...file, state: 'error' })).toMatchObject({ state: 'lost', status: 'failed' });
+});
+
+test('what happened in one place is a ring on its lane', () => {
+  expect(describe_({ kind: 'life', place: 'watch', what: 'start' })).toMatchObject({
+    hop: 'w',
+    name: 'Almanac on the watch',
+  });
+  expect(describe_({ kind: 'life', place: 'phone', what: 'wake', detail: 'wokenUp' })).toMatchObject({
+    hop: 'p',
+    name: 'Companion · wokenUp',
+  });
+  expect(describe_({ kind: 'setting', by: 'companion', key: 'status', value: null })).toMatchObject({
+    hop: 'p',
+    status: 'removed',
+  });
+  expect(describe_({ kind: 'error', place: 'watch', text: 'TypeError: x' })).toMatchObject({
+    hop: 'w',
+    state: 'bad',
+  });
+});
+
+test.each([
+  ['https://api.fitbit.com/1/user/-/profile.json', 'profile'],
+  ['https://www.fitbit.com/oauth2/authorize?code=1', 'oauth2/authorize'],
+  ['https://health.googleapis.com/v4/users/me/sleep', 'sleep'],
+  ['https://example.com/', 'example.com'],
+  ['nonsense', 'nonsense'],
+])('the name of %s', (address, name) => {
+  expect(pathName(address)).toBe(name);
+});

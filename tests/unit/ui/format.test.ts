@@ -1,0 +1,32 @@
+import { bytesText, durationText, ZoneFormat } from '../../../simulator/ui/format';
+
+test('moments as the clocks of a zone show them', () => {
+  const t = Date.parse('2026-07-14T12:42:07Z');
+  const vienna = new ZoneFormat('Europe/Vienna');
+  expect([vienna.clock(t), vienna.minute(t), vienna.day(t)]).toEqual([
+    '14:42:07',
+    '14:42',
+    'Tue 14 July 2026',
+  ]);
+  expect(vienna.zoneText(t)).toBe('Vienna, UTC+2');
+  expect(new ZoneFormat('America/New_York').zoneText(t)).toBe('New York, UTC-4');
+  expect(vienna.clock(Date.parse('2026-07-13T22:00:00Z'))).toBe('00:00:00');
+});
+
+test.each([
+  [16, '16 B'],
+  [11_800, '11.8 kB'],
+  [150_949, '151 kB'],
+  [1_234_567, '1.2 MB'],
+])('%d bytes', (bytes, text) => {
+  expect(bytesText(bytes)).toBe(text);
+});
+
+test.each([
+  [12_000, '12 s'],
+  [12 * 60_000, '12 min'],
+  [7 * 3_600_000, '7 h'],
+  [72 * 3_600_000, '3 days'],
+])('%d ms', (milliseconds, text) => {
+  expect(durationText(milliseconds)).toBe(text);
+});

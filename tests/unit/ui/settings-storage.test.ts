@@ -1,0 +1,73 @@
+import { SettingsStorage } from '../../../simulator/ui/settings/storage';
+
+const told: unknown[] = [];
+Object.assign(globalThis, { window: { parent: { postMessage: (message: unknown) => told.push(message) } } });
+
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+function setup(values: Record<string, string> = {}) {
+  told.length = 0;
+  const storage = new SettingsStorage();
+  storage.start(values);
+  const changes: unknown[] = [];
+  storage.onchange = (change) => changes.push(change);
+  return { storage, changes };
+}
+
+test('an own write counts at once and is told once; writing the same again is none', () => {
+  const { storage, changes } = setup();
+  storage.setItem('a', '1');
+  storage.setItem('a', '1');
+  expect(storage.getItem('a')).toBe('1');
+  expect(told).toEqual([{ type: 'set', key: 'a', value: '1' }]);
+  expect(changes).toEqual([]);
+});
+
+test("the other side's write arrives with its event", () => {
+  const { storage, changes } = setup({ a: '1' });
+  storage.arrived('a', '2', false);
+  storage.arrived('a', null, false);
+  expect(storage.getItem('a')).toBeNull();
+  expect(changes).toEqual([
+    { key: 'a', oldValue: '1', newValue: '2' },
+    { key: 'a', oldValue: '2', newValue: null },
+  ]);
+});
+
+test('until an own write is confirmed, what arrives is older than it', () => {
+  const { storage } = setup();
+  storage.setItem('a', 'mine');
+  storage.setItem('a', 'mine, later');
+  storage.arrived('a', 'theirs', false);
+  storage.arrived('a', 'mine', true);
+  storage.arrived('a', 'theirs too', false);
+  expect(storage.getItem('a')).toBe('mine, later');
+  storage.arrived('a', 'mine, later', true);
+  storage.arrived('a', 'theirs at last', false);
+  expect(storage.getItem('a')).toBe('theirs at last');
+});
+
+test('clear empties both halves, and older writes do not come back', () => {
+  const { storage } = setup({ a: '1', b: '2' });
+  storage.clear();
+  expect(storage.length).toBe(0);
+  expect(told).toEqual([{ type: 'clear' }]);
+  storage.arrived('b', '3', false);
+  expect(storage.getItem('b')).toBeNull();
+  storage.arrived(null, null, true);
+  storage.arrived('b', '4', false);
+  expect(storage.getItem('b')).toBe('4');
+});
+
+test('draws once for many writes, and later: apps write while they draw', async () => {
+  const { storage } = setup();
+  await settled();
+  let drawn = 0;
+  storage.subscribe(() => drawn++);
+  storage.setItem('a', '1');
+  storage.setItem('b', '2');
+  expect(drawn).toBe(0);
+  await settled();
+  expect(drawn).toBe(1);
+  expect(storage.snapshot()).toEqual({ a: '1', b: '2' });
+});

@@ -1,0 +1,46 @@
+import { parseDuration } from '../../../simulator/world/duration';
+import { FaultError, parseFault } from '../../../simulator/world/faults';
+
+test.each([
+  ['200ms', 200],
+  ['90s', 90_000],
+  ['1h30m', 5_400_000],
+  ['0.5h', 1_800_000],
+  ['2d', 172_800_000],
+])('%s is %d ms', (text, ms) => {
+  expect(parseDuration(text)).toBe(ms);
+});
+
+test.each(['', '90', 'm', '1h 30m', '-5m', '5 minutes', '1h30'])('"%s" is no duration', (text) => {
+  expect(parseDuration(text)).toBeUndefined();
+});
+
+test('a fault without a time holds from the start to the end', () => {
+  expect(parseFault('link-off')).toEqual({ name: 'link-off', from: 0, to: undefined });
+});
+
+test('a fault can begin and end', () => {
+  expect(parseFault('network-off@10m..1h')).toEqual({ name: 'network-off', from: 600_000, to: 3_600_000 });
+});
+
+test('answers can be bad for some addresses only', () => {
+  expect(parseFault('answer=500:/sleep/@5m')).toEqual({
+    name: 'answer',
+    mood: '500',
+    match: '/sleep/',
+    from: 300_000,
+    to: undefined,
+  });
+});
+
+test.each([
+  ['gremlins', 'unknown fault "gremlins"'],
+  ['answer=teapot', 'not "teapot"'],
+  ['answer', 'wants one of'],
+  ['disk-full=3', 'takes no value'],
+  ['link-off@soon', '"soon"'],
+  ['link-off@1m..', '"" in fault'],
+])('%s is told as what it is', (spec, message) => {
+  expect(() => parseFault(spec)).toThrow(FaultError);
+  expect(() => parseFault(spec)).toThrow(message);
+});

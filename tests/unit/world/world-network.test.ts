@@ -1,0 +1,116 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { CloudRequest, CloudResponse } from '../../../simulator/cloud/http';
+import { VirtualClock } from '../../../simulator/world/clock';
+import type { NetworkFailure } from '../../../simulator/world/network';
+import { Trace } from '../../../simulator/world/trace';
+import { LATENCY, WorldNetwork } from '../../../simulator/world/world-network';
+
+const REQUEST: CloudRequest = { method: 'GET', url: 'https://api.example/steps', headers: {} };
+
+function setUp(routes = new Map<string, string>()) {
+  const clock = new VirtualClock(0);
+  const reached: number[] = [];
+  const network = new WorldNetwork({
+    clock,
+    trace: new Trace(clock),
+    hosts: ['api.example'],
+    routes,
+    cloud: {
+      handle(request, now) {
+        reached.push(now);
+        return {
+          status: 200,
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(request.url),
+        };
+      },
+    },
+  });
+  const answers: { at: number; answer: CloudResponse | NetworkFailure }[] = [];
+  const ask = (request = REQUEST) =>
+    network.send(request, (answer) => answers.push({ at: clock.now(), answer }));
+  return { clock, network, reached, answers, ask };
+}
+
+test('a request takes half the latency there and half back', () => {
+  const { clock, reached, answers, ask } = setUp();
+  ask();
+  clock.runUntil(1000);
+  expect(reached).toEqual([LATENCY / 2]);
+  expect(answers).toMatchObject([{ at: LATENCY, answer: { status: 200 } }]);
+});
+
+test('offline, nothing reaches the cloud', () => {
+  const { clock, network, reached, answers, ask } = setUp();
+  network.setOnline(false);
+  ask();
+  clock.runUntil(1000);
+  expect(reached).toEqual([]);
+  expect(answers).toMatchObject([{ answer: { failure: expect.stringContaining('offline') } }]);
+});
+
+test('a lost answer reached the cloud, and only the next one is lost', () => {
+  const { clock, network, reached, answers, ask } = setUp();
+  network.loseAnswers = 1;
+  ask();
+  clock.runUntil(1000);
+  ask();
+  clock.runUntil(2000);
+  expect(reached).toHaveLength(2);
+  expect(answers).toMatchObject([
+    { answer: { failure: 'the answer was lost' } },
+    { answer: { status: 200 } },
+  ]);
+});
+
+test('going offline between request and answer loses the answer', () => {
+  const { clock, network, reached, answers, ask } = setUp();
+  ask();
+  clock.after(LATENCY / 2 + 1, () => network.setOnline(false));
+  clock.runUntil(1000);
+  expect(reached).toHaveLength(1);
+  expect(answers).toMatchObject([{ answer: { failure: expect.stringContaining('offline') } }]);
+});
+
+test('who gives up waiting hears nothing, but the request was made', () => {
+  const { clock, reached, answers, ask } = setUp();
+  ask()();
+  clock.runUntil(1000);
+  expect(reached).toHaveLength(1);
+  expect(answers).toEqual([]);
+});
+
+test('a narrow mood holds for its addresses only', () => {
+  const { clock, network, answers, ask } = setUp();
+  network.setMood('500', '/sleep/');
+  ask();
+  ask({ ...REQUEST, url: 'https://api.example/sleep/x' });
+  clock.runUntil(1000);
+  expect(answers.map(({ answer }) => 'status' in answer && answer.status)).toEqual([200, 500]);
+});
+
+test('an unknown host is told as such', () => {
+  const { clock, answers, ask } = setUp();
+  ask({ ...REQUEST, url: 'https://elsewhere.example/' });
+  clock.runUntil(1000);
+  expect(answers).toMatchObject([{ answer: { failure: 'no host elsewhere.example in this world' } }]);
+});
+
+test('a routed host is asked over a real socket while virtual time stands still', async () => {
+  const server = createServer((request, response) => {
+    response.writeHead(201, { 'x-path': request.url ?? '' }).end('real');
+  }).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  const { clock, network, answers, ask } = setUp(new Map([['api.example', `http://127.0.0.1:${port}`]]));
+  ask();
+  clock.runUntil(LATENCY / 2);
+  expect(network.waiting).toBe(true);
+  await network.settle();
+  clock.runUntil(1000);
+  server.close();
+  expect(answers).toMatchObject([
+    { at: LATENCY, answer: { status: 201, body: 'real', headers: { 'x-path': '/steps' } } },
+  ]);
+});
