@@ -55,7 +55,6 @@ export function createSession({ account, service, http, now, after }: SessionOpt
           return readTokens(answer, client.id, now(), before.tokens);
         },
         pauses,
-        now,
         after,
       );
       return keep(sent, fresh);

@@ -95,7 +95,6 @@ export function createSignIn(options: SignInOptions): SignIn {
             return readTokens(readAnswer(await http(request), now()), client.id, now());
           },
           FIRST_PAUSES,
-          now,
           after,
         );
         const { exchange } = account.read();

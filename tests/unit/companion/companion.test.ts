@@ -150,6 +150,71 @@ describe('from the first launch to the first night', () => {
   });
 });
 
+describe('the code of a consent', () => {
+  async function consented(change: (phone: TestPhone, code: string) => unknown): Promise<TestPhone> {
+    const phone = new TestPhone();
+    await phone.command('opened');
+    const { clientId, codeChallenge } = phone.challenge;
+    await change(phone, phone.service.consent(clientId, codeChallenge));
+    return phone;
+  }
+
+  it("may carry the service's #_=_", async () => {
+    const phone = await consented((p, code) => p.page(SettingsKey.authReturn, { code: `${code}#_=_` }));
+    expect(phone.status.state).toBe('ok');
+  });
+
+  it('waits where the network does, for ten minutes', async () => {
+    const phone = await consented((p, code) => {
+      p.service.fault = () => 'unreachable';
+      return p.page(SettingsKey.authReturn, { code });
+    });
+    await phone.pass(5 * MINUTE);
+    expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'network', syncing: false });
+    phone.service.fault = () => undefined;
+    await phone.launch();
+    expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
+  });
+
+  it('is not sent when it is too old, and the wearer is told to begin anew', async () => {
+    const phone = await consented((p, code) => {
+      p.service.fault = () => 'unreachable';
+      return p.page(SettingsKey.authReturn, { code });
+    });
+    await phone.pass(11 * MINUTE);
+    phone.service.requests.length = 0;
+    await phone.wake();
+    expect(phone.service.requests).toEqual([]);
+    expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'code' });
+  });
+
+  it('that was used up by a lost answer is told, and a new sign-in works', async () => {
+    const phone = await consented((p, code) => {
+      p.service.fault = () => 'lost';
+      return p.page(SettingsKey.authReturn, { code });
+    });
+    phone.service.fault = () => undefined;
+    await phone.pass(MINUTE);
+    expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'code' });
+    await phone.signIn();
+    expect(phone.status.state).toBe('ok');
+  });
+
+  it('comes to nothing when the wearer signs out while it is exchanged', async () => {
+    const phone = await consented(async (p, code) => {
+      const { handle } = p.service;
+      p.service.handle = async (request) => {
+        p.service.handle = handle;
+        const answer = handle.call(p.service, request);
+        await p.command('signOut');
+        return answer;
+      };
+      await p.page(SettingsKey.authReturn, { code });
+    });
+    expect(phone.status).toMatchObject({ state: 'notSetUp', granted: [] });
+  });
+});
+
 describe('day by day', () => {
   it('sends nothing while nothing has changed, and true ages after half an hour', async () => {
     const phone = await signedIn();
@@ -348,6 +413,18 @@ describe('when the service does not play along', () => {
     expect(phone.status.state).toBe('gone');
   });
 
+  it('asks a service that is gone once even where there is no profile to ask for', async () => {
+    const phone = new TestPhone();
+    phone.service.scopes = ['activity', 'heartrate', 'sleep'];
+    await phone.signIn();
+    phone.service.fault = () => json(410, '');
+    await phone.pass(HOUR);
+    await phone.wake();
+    const asked = phone.service.requests.length;
+    await phone.command('syncNow');
+    expect(phone.service.requests).toHaveLength(asked + 1);
+  });
+
   it('comes back when 410 was not the last word', async () => {
     const phone = await signedIn();
     phone.service.fault = () => json(410, '');
@@ -432,25 +509,33 @@ describe('signing out', () => {
 
   it('does not let an owed revoke end a new sign-in of the same wearer', async () => {
     const phone = await signedIn();
-    phone.service.fault = () => 'unreachable';
+    phone.service.fault = ({ url }) => (url.includes('revoke') ? 'unreachable' : undefined);
     await phone.command('signOut');
-    phone.service.fault = () => undefined;
-    phone.service.requests.length = 0;
-    await phone.command('opened');
     await phone.signIn();
+    phone.service.fault = () => undefined;
     await phone.pass(HOUR);
     await phone.wake();
     expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
+    expect(phone.service.holders).toHaveLength(1);
   });
 
   it('throws away what a sync brings in after the wearer has signed out', async () => {
     const phone = await signedIn();
-    phone.service.fault = ({ url }) => (url.includes('profile') ? 'silent' : undefined);
-    const syncing = phone.command('syncNow');
-    await syncing;
+    const { handle } = phone.service;
+    let answerNow: () => void = () => undefined;
+    phone.service.handle = (request) => {
+      if (!request.url.includes('activities/date')) return handle.call(phone.service, request);
+      const answer = handle.call(phone.service, request);
+      return new Promise((resolve) => {
+        answerNow = () => resolve(answer);
+      });
+    };
+    await phone.command('syncNow');
     await phone.command('signOut');
-    await phone.pass(MINUTE);
-    expect(phone.status.state).toBe('notSetUp');
+    answerNow();
+    await phone.settle();
+    expect(phone.status).toMatchObject({ state: 'notSetUp', syncing: false });
+    expect(phone.status.lastSync).toBeUndefined();
     expect(phone.snapshot).not.toHaveProperty('week');
     expect(phone.local.getItem('records')).not.toContain('4321');
   });

@@ -37,6 +37,8 @@ export class FakeService {
 
   private readonly codes = new Map<string, { challenge: string; clientId: string }>();
   private readonly grants = new Map<string, Grant>();
+  /** Whose tokens these are or were. */
+  private readonly issued = new Map<string, string>();
   private serial = 0;
 
   constructor(private readonly now: () => number) {}
@@ -129,6 +131,7 @@ export class FakeService {
       scopes,
       expires: this.now() + 480 * MINUTE,
     });
+    this.issued.set(access, this.userId + clientId).set(refresh, this.userId + clientId);
     return JSON.stringify({
       access_token: access,
       refresh_token: refresh,
@@ -142,12 +145,9 @@ export class FakeService {
   private revokeToken(request: HttpRequest): HttpResponse {
     const form = new URLSearchParams(request.body);
     if (this.authenticate(request, form) === undefined) return fitbitError(401, 'invalid_client', '');
-    for (const [key, { access, refresh }] of this.grants) {
-      if ([access, refresh].includes(form.get('token') ?? '')) {
-        this.grants.delete(key);
-        return json(200, '');
-      }
-    }
+    // The worst that the documentation allows: any token, old ones too, ends all there is of its wearer.
+    const holder = this.issued.get(form.get('token') ?? '');
+    if (holder !== undefined && this.grants.delete(holder)) return json(200, '');
     return fitbitError(404, 'not_found', 'Token unknown');
   }
 

@@ -124,6 +124,17 @@ it.each<[string, number | undefined]>([
   expect(requests / 96).toBeLessThanOrEqual(2);
 });
 
+/** The most that fall into any window of this length; `sent` is in order. */
+function most(sent: number[], window: number): number {
+  let first = 0;
+  let result = 0;
+  sent.forEach((time, i) => {
+    while ((sent[first] as number) <= time - window) first++;
+    result = Math.max(result, i - first + 1);
+  });
+  return result;
+}
+
 describe('the budget', () => {
   /** Sends as many as are allowed at each of these moments; answers when each was sent. */
   function sendAll(moments: { after: number; wanted: number }[]): number[] {
@@ -139,9 +150,6 @@ describe('the budget', () => {
     }
     return sent;
   }
-
-  const most = (sent: number[], window: number) =>
-    Math.max(0, ...sent.map((start) => sent.filter((t) => t >= start && t < start + window).length));
 
   it('is never above 40 in any hour and 300 in any day', () => {
     const moments = fc.array(fc.record({ after: fc.nat(3 * HOUR), wanted: fc.nat(60) }), {
@@ -205,10 +213,8 @@ it('is never above the limits however the wearer and the wakes come', () => {
           sent.push(now);
         }
       }
-      for (const start of sent) {
-        expect(sent.filter((t) => t >= start && t < start + HOUR).length).toBeLessThanOrEqual(HOUR_LIMIT);
-        expect(sent.filter((t) => t >= start && t < start + DAY).length).toBeLessThanOrEqual(DAY_LIMIT);
-      }
+      expect(most(sent, HOUR)).toBeLessThanOrEqual(HOUR_LIMIT);
+      expect(most(sent, DAY)).toBeLessThanOrEqual(DAY_LIMIT);
     }),
     { numRuns: 20 },
   );

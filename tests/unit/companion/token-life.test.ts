@@ -149,6 +149,7 @@ describe('an answer that is no', () => {
     ['429', json(429, '', { 'retry-after': '600' }), 'rate-limit'],
     ['a wrong client', fitbitError(401, 'invalid_client', ''), 'client'],
     ['a strange 400', fitbitError(400, 'invalid_request', 'Missing parameters'), 'request'],
+    ['a redirect mismatch', fitbitError(400, 'invalid_request', 'Invalid redirect_uri'), 'redirect'],
   ])('keeps the tokens: %s', async (_, fault, code) => {
     const phone = await expired();
     phone.service.fault = onRefresh(fault);
@@ -162,18 +163,21 @@ describe('an answer that is no', () => {
     expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
   });
 
-  it('does not hammer a mistake in the setup, but tries when the wearer says so', async () => {
-    const phone = await expired();
-    phone.service.fault = onRefresh(fitbitError(401, 'invalid_client', ''));
-    await phone.wake();
-    for (let i = 0; i < 8; i++) {
-      await phone.pass(15 * MINUTE);
+  it.each(['invalid_client', 'invalid_request'])(
+    'does not hammer %s, but tries when the wearer says so',
+    async (name) => {
+      const phone = await expired();
+      phone.service.fault = onRefresh(fitbitError(400, name, ''));
       await phone.wake();
-    }
-    expect(refreshes(phone)).toHaveLength(1);
-    await phone.command('syncNow');
-    expect(refreshes(phone)).toHaveLength(2);
-  });
+      for (let i = 0; i < 8; i++) {
+        await phone.pass(15 * MINUTE);
+        await phone.wake();
+      }
+      expect(refreshes(phone)).toHaveLength(1);
+      await phone.command('syncNow');
+      expect(refreshes(phone)).toHaveLength(2);
+    },
+  );
 
   it('reads storage again before it believes invalid_grant: another run may have rotated', async () => {
     const phone = await expired();
@@ -218,6 +222,9 @@ describe('storage that does not take a write', () => {
     expect(phone.service.requests).toHaveLength(1);
     expect(phone.status.result).toBe('storage');
     phone.service.fault = () => undefined;
+    await phone.pass(15 * MINUTE);
+    await phone.wake();
+    expect(phone.service.requests).toHaveLength(1);
     phone.local.full = () => false;
     await phone.pass(15 * MINUTE);
     await phone.wake();

@@ -1,0 +1,144 @@
+import { type Account, openAccount } from '../../../companion/account/account';
+import { createAsk } from '../../../companion/account/authorized';
+import { ServiceError } from '../../../companion/account/service-error';
+import { createSession, type Session } from '../../../companion/account/session';
+import type { HttpRequest, HttpResponse } from '../../../companion/platform';
+import { openStore } from '../../../companion/store';
+import { fitbitError, json } from './fake-service';
+import { MemoryStore } from './test-phone';
+
+const SERVICE = { tokenUrl: 'https://service.example/token', revokeUrl: 'https://service.example/revoke' };
+const HOUR = 3600000;
+
+function open(expiresAt: number, answer: () => HttpResponse) {
+  const local = new MemoryStore();
+  const store = openStore(local);
+  store.account.write({
+    origin: 1,
+    tokens: { access: 'a0', refresh: 'r0', expiresAt, scopes: [], userId: 'U', clientId: 'APP' },
+  } as Account);
+  const requests: HttpRequest[] = [];
+  const session = createSession({
+    account: openAccount(store.account, () => 1),
+    service: SERVICE,
+    async http(request) {
+      requests.push(request);
+      return answer();
+    },
+    now: () => 0,
+    after: (_, work) => {
+      work();
+      return () => undefined;
+    },
+  });
+  return { local, requests, session };
+}
+
+const fresh = () => json(200, '{"access_token":"a1","refresh_token":"r1","expires_in":28800}');
+
+it('shares one refresh among all who want a token at the same time', async () => {
+  const { requests, session } = open(0, fresh);
+  const tokens = await Promise.all([session.token(), session.token(), session.renew('a0'), session.token()]);
+  expect(tokens).toEqual(['a1', 'a1', 'a1', 'a1']);
+  expect(requests).toHaveLength(1);
+});
+
+it('shares the failure too, and tries anew when asked later', async () => {
+  let answer = json(400, '{"errors":[{"errorType":"invalid_client"}]}');
+  const { requests, session } = open(0, () => answer);
+  const results = await Promise.allSettled([session.token(), session.token()]);
+  expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect(requests).toHaveLength(1);
+  answer = fresh();
+  expect(await session.token()).toBe('a1');
+});
+
+it('refreshes five minutes before the end, not earlier', async () => {
+  expect(await open(5 * 60000 + 1, fresh).session.token()).toBe('a0');
+  expect(await open(5 * 60000, fresh).session.token()).toBe('a1');
+});
+
+it('answers the newer token to who comes late with the old one', async () => {
+  const { requests, session } = open(HOUR, fresh);
+  await session.renew('a0');
+  expect(await session.renew('a0')).toBe('a1');
+  expect(requests).toHaveLength(1);
+});
+
+it('does not hand out a token that is not written down', async () => {
+  const { local, session } = open(HOUR, () => {
+    local.full = () => true;
+    return fresh();
+  });
+  await expect(session.renew('a0')).rejects.toThrow(new ServiceError('wait', 'storage'));
+  await expect(session.token()).rejects.toThrow(new ServiceError('wait', 'storage'));
+  local.full = () => false;
+  expect(await session.token()).toBe('a1');
+  expect(local.getItem('account')).toContain('r1');
+});
+
+describe('asking in the name of the wearer', () => {
+  const GET: HttpRequest = { method: 'GET', url: 'https://service.example/data', headers: { Accept: 'x' } };
+
+  function asking(renew: Session['renew'], answers: (token: string | undefined) => HttpResponse) {
+    const seen: HttpRequest[] = [];
+    const ask = createAsk(
+      { token: async () => 'a0', renew },
+      async (request) => {
+        seen.push(request);
+        return answers(request.headers.Authorization);
+      },
+      () => 0,
+      () => undefined,
+    );
+    return { ask, seen };
+  }
+
+  it('shows the token and keeps the other headers', async () => {
+    const { ask, seen } = asking(fail, () => json(200, '[]'));
+    expect(await ask(GET)).toEqual([]);
+    expect(seen[0]?.headers).toEqual({ Accept: 'x', Authorization: 'Bearer a0' });
+    expect(GET.headers).toEqual({ Accept: 'x' });
+  });
+
+  it.each(['expired_token', 'invalid_token', 'invalid_grant'])(
+    'renews on %s, and sends again once',
+    async (name) => {
+      const { ask, seen } = asking(
+        async () => 'a1',
+        (token) => (token === 'Bearer a1' ? json(200, '7') : fitbitError(401, name, '')),
+      );
+      expect(await ask(GET)).toBe(7);
+      expect(seen).toHaveLength(2);
+    },
+  );
+
+  it('renews once for all, also where that fails and others hear of their 401 later', async () => {
+    let renewals = 0;
+    const heard: (() => void)[] = [];
+    const ask = createAsk(
+      {
+        token: async () => 'a0',
+        async renew() {
+          renewals++;
+          throw new ServiceError('wait', 'network');
+        },
+      },
+      () => new Promise((resolve) => heard.push(() => resolve(fitbitError(401, 'expired_token', '')))),
+      () => 0,
+      () => undefined,
+    );
+    const asked = [ask(GET), ask(GET)];
+    for (const one of asked) {
+      await new Promise(setImmediate);
+      heard.shift()?.();
+      await expect(one).rejects.toThrow('network');
+    }
+    await expect(ask(GET)).rejects.toThrow('network');
+    expect(renewals).toBe(1);
+  });
+
+  async function fail(): Promise<string> {
+    throw new Error('nobody asked for this');
+  }
+});
