@@ -1,86 +1,86 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
-import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { DateTime, IANAZone } from 'luxon';
-import { type AppPackage, AppPackageError, type Model } from '../app-package/app-package';
-import { readAppPackage } from '../app-package/read-app-package';
-import { personaNames } from '../persona/persona';
+import type { AppPackage, Model } from '../app-package/app-package';
+import { createPersona, personaNames } from '../persona/persona';
+import type { Instant } from '../world/clock';
 import { parseDuration } from '../world/duration';
-import { SignInError } from '../world/simulate';
+import { UsageError } from './command';
 
-/** The command line is wrong; the message says in one line why. Exit status 2. */
-export class UsageError extends Error {
-  override name = 'UsageError';
+/** A quiet Tuesday afternoon: the moment the pictures in the documentation show. */
+export const DEFAULT_START = '2026-07-14T14:42';
+
+/** Options of every command that makes a world. */
+export const WORLD_OPTIONS = {
+  device: { type: 'string' },
+  start: { type: 'string', default: DEFAULT_START },
+  tz: { type: 'string' },
+  persona: { type: 'string' },
+  seed: { type: 'string' },
+} as const;
+
+/** Who can be asked for, for `--help`. */
+export const PERSONA_CHOICE = personaNames
+  .map((name, i) => (i === 0 ? `${name} (default)` : name))
+  .join(', ');
+
+/** The values of WORLD_OPTIONS, checked. The zone is the persona's own where none is named. */
+export function readWorldOptions(
+  values: { device?: string; start: string; tz?: string; persona?: string; seed?: string },
+  app: AppPackage,
+): {
+  app: AppPackage;
+  model: Model;
+  zone: string;
+  start: Instant;
+  persona: string;
+  seed: number | undefined;
+} {
+  const persona = readPersona(values.persona);
+  const zone = readZone(values.tz) ?? createPersona(persona).zone;
+  return {
+    app,
+    model: readModel(values.device, app),
+    zone,
+    start: readStart(values.start, zone),
+    persona,
+    seed: readWhole('seed', values.seed),
+  };
 }
 
-type Options = NonNullable<ParseArgsConfig['options']>;
-
-/** Reads options and positionals; unknown options are a UsageError. */
-export function readArguments<T extends Options>(argv: string[], options: T) {
-  try {
-    return parseArgs({ args: argv, options, allowPositionals: true, strict: true });
-  } catch (error) {
-    throw new UsageError((error as Error).message.split('. ')[0] ?? '');
-  }
-}
-
-/** Runs a command. A wrong command line or file ends with status 2, an impossible sign-in with 1: one line each. */
-export async function runCommand(work: () => Promise<number>): Promise<void> {
-  try {
-    process.exitCode = await work();
-  } catch (error) {
-    if (!(error instanceof UsageError || error instanceof SignInError)) throw error;
-    console.error(error.message);
-    process.exitCode = error instanceof UsageError ? 2 : 1;
-  }
-}
-
-/** Reads an .fba from disk. */
-export function openAppFile(path: string): AppPackage {
-  const name = basename(path);
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UsageError(code === 'ENOENT' ? `${path} does not exist` : `${path} cannot be read (${code})`);
-  }
-  try {
-    return readAppPackage(bytes);
-  } catch (error) {
-    if (error instanceof AppPackageError) throw new UsageError(`${name} is no .fba: ${error.message}`);
-    throw error;
-  }
-}
-
-export function readModel(text: string | undefined, app: AppPackage): Model | undefined {
-  if (text === undefined) return undefined;
+/** The watch asked for, or the first that the app was built for. */
+function readModel(text: string | undefined, app: AppPackage): Model {
+  if (text === undefined) return app.devices.atlas ? 'atlas' : 'vulcan';
   if (text !== 'atlas' && text !== 'vulcan') {
     throw new UsageError(`--device is atlas (Versa 3) or vulcan (Sense), not "${text}"`);
   }
-  if (!app.devices[text]) throw new UsageError(`this .fba is not built for ${text}`);
+  if (!app.devices[text]) throw new UsageError(`--device: this .fba is not built for ${text}`);
   return text;
 }
 
-export function readZone(text: string | undefined): string | undefined {
+function readZone(text: string | undefined): string | undefined {
   if (text !== undefined && !IANAZone.isValidZone(text)) {
     throw new UsageError(`--tz "${text}" is no time zone such as Europe/Vienna`);
   }
   return text;
 }
 
-export function readPersona(text: string | undefined): string | undefined {
-  if (text !== undefined && !personaNames.includes(text)) {
+export function readPersona(text = 'mara'): string {
+  if (!personaNames.includes(text)) {
     throw new UsageError(`--persona is one of ${personaNames.join(', ')}, not "${text}"`);
   }
   return text;
 }
 
-/** An ISO time, local to `zone` unless it has an offset of its own. */
-export function readStart(text: string, zone: string): number {
+/**
+ * An ISO time, local to `zone` unless it has an offset of its own. A time that the zone's clocks skip is
+ * the one they show instead, an hour on; of one they show twice, the first.
+ */
+function readStart(text: string, zone: string): Instant {
   const time = DateTime.fromISO(text, { zone });
-  if (!time.isValid) throw new UsageError(`--start "${text}" is no ISO time such as 2026-07-14T14:42`);
-  return time.toMillis();
+  // Without a date, luxon would take today's from the computer's clock.
+  if (!/^\d{4}-\d\d-\d\d/.test(text) || !time.isValid) {
+    throw new UsageError(`--start "${text}" is no ISO time such as ${DEFAULT_START}`);
+  }
+  return (time.getPossibleOffsets()[0] ?? time).toMillis();
 }
 
 export function readWhole(name: string, text: string | undefined): number | undefined {
@@ -95,16 +95,18 @@ export function readSpan(name: string, text: string): number {
   return span;
 }
 
-/** `A=B` as a pair. */
-export function readPair(name: string, text: string): [string, string] {
+/** `A=B` as a pair; `form` is what the option wants, for the message. */
+export function readPair(name: string, form: string, text: string): [string, string] {
   const i = text.indexOf('=');
-  if (i < 1) throw new UsageError(`--${name} "${text}" is not of the form NAME=VALUE`);
+  if (i < 1) throw new UsageError(`--${name} "${text}" is not of the form ${form}`);
   return [text.slice(0, i), text.slice(i + 1)];
 }
 
-/** `WHAT@DURATION` as a pair. */
-export function readMoment(name: string, text: string): [string, number] {
+/** `WHAT@DURATION` as a pair; the moment lies within the run. */
+export function readMoment(name: string, form: string, text: string, end: number): [string, number] {
   const i = text.lastIndexOf('@');
-  if (i < 1) throw new UsageError(`--${name} "${text}" is not of the form VALUE@DURATION`);
-  return [text.slice(0, i), readSpan(name, text.slice(i + 1))];
+  if (i < 1) throw new UsageError(`--${name} "${text}" is not of the form ${form}`);
+  const at = readSpan(name, text.slice(i + 1));
+  if (at > end) throw new UsageError(`--${name} "${text}" is after the end of the run; see --for`);
+  return [text.slice(0, i), at];
 }

@@ -1,23 +1,18 @@
-import type { AppPackage } from '../app-package/app-package';
-import { createPersona } from '../persona/persona';
+import { SCREEN_SIZE } from '../screen/screen-size';
+import { FAULT_EFFECTS } from '../world/fault-effects';
 import { FAULTS, type Fault, FaultError, parseFault } from '../world/faults';
 import type { Simulation } from '../world/simulate';
 import {
-  openAppFile,
-  readArguments,
-  readModel,
+  DEFAULT_START,
+  PERSONA_CHOICE,
   readMoment,
   readPair,
-  readPersona,
   readSpan,
-  readStart,
-  readWhole,
-  readZone,
-  UsageError,
+  readWorldOptions,
+  WORLD_OPTIONS,
 } from './arguments';
-
-/** A quiet Tuesday afternoon: the moment the pictures in the documentation show. */
-export const DEFAULT_START = '2026-07-14T14:42';
+import { readArguments, UsageError } from './command';
+import { checkTarget, openAppFile } from './files';
 
 export const SIM_HELP = `npm run sim -- FILE.fba [options]
 Runs a Fitbit OS app with its companion and settings page in virtual time and writes what happened.
@@ -26,10 +21,10 @@ Runs a Fitbit OS app with its companion and settings page in virtual time and wr
   --start ISO-TIME           when it begins, local time (default ${DEFAULT_START})
   --tz ZONE                  time zone of watch and phone (default: the persona's)
   --for DURATION             how long it runs, such as 90m or 1h30m (default 5m)
-  --persona NAME             whose body and account: mara (default), noor, idle
+  --persona NAME             whose body and account: ${PERSONA_CHOICE}
   --seed N                   another of the persona's possible lives (default 1)
   --set KEY=VALUE            a settings key, as if stored earlier; repeatable
-  --sign-in                  opens the settings page, signs in and consents
+  --sign-in                  opens the settings page, signs in and consents; the page stays open
   --tap X,Y@DURATION         a tap on the screen; repeatable
   --screenshot FILE.png@DURATION   a picture of the screen; repeatable
   --route HOST=URL           sends a host's traffic to another server; repeatable
@@ -40,23 +35,28 @@ ${Object.entries(FAULTS)
   --report FILE.json         where the report goes (default: standard output)
   --help                     this text
 
-Durations count from the start. Exit status: 0; 1 where the face, the companion or the
-settings page threw; 2 for bad arguments.`;
+Durations count from the start; at one moment, taps come before pictures. Paths start from the folder
+where npm was called. \`npm run -s sim\` keeps npm's own lines out of the output.
+
+The report is one JSON object; in it, what the settings page wrote or threw is in companion, after
+"settings: ", and settings.tree is null unless --sign-in opened that page. The same command writes the
+same report and pictures, except with --route: real servers have their own time.
+
+Exit status: 0; 1 where the face, the companion or the settings page threw, or --sign-in found no
+button to press; 2 for bad arguments.`;
+
+const TAP_FORM = 'X,Y@DURATION';
 
 /** A run and where its report goes: standard output where there is no path. */
 export interface SimRun extends Simulation {
   report: string | undefined;
 }
 
-/** The run that `argv` asks for, or undefined for `--help`. Throws UsageError. */
-export function readSimRun(argv: string[]): SimRun | undefined {
+/** The run that `argv` asks for, or undefined for `--help`; paths start from `folder`. Throws UsageError. */
+export function readSimRun(argv: string[], folder: string): SimRun | undefined {
   const { values, positionals } = readArguments(argv, {
-    device: { type: 'string' },
-    start: { type: 'string', default: DEFAULT_START },
-    tz: { type: 'string' },
+    ...WORLD_OPTIONS,
     for: { type: 'string', default: '5m' },
-    persona: { type: 'string' },
-    seed: { type: 'string' },
     set: { type: 'string', multiple: true, default: [] },
     'sign-in': { type: 'boolean', default: false },
     tap: { type: 'string', multiple: true, default: [] },
@@ -70,48 +70,60 @@ export function readSimRun(argv: string[]): SimRun | undefined {
   const [file, extra] = positionals;
   if (file === undefined) throw new UsageError('which .fba? Try --help');
   if (extra !== undefined) throw new UsageError(`one .fba at a time; "${extra}" is one too many`);
-  const app: AppPackage = openAppFile(file);
-  const persona = readPersona(values.persona);
-  const zone = readZone(values.tz);
-  return {
+  const app = openAppFile(file, folder);
+  if (values['sign-in'] && !app.settings) throw new UsageError('--sign-in: this app has no settings page');
+  const duration = readSpan('for', values.for);
+  const run: SimRun = {
     world: {
-      app,
-      model: readModel(values.device, app),
-      zone,
-      start: readStart(values.start, zone ?? createPersona(persona ?? 'mara').zone),
-      persona,
-      seed: readWhole('seed', values.seed),
-      settings: new Map(values.set.map((text) => readPair('set', text))),
+      ...readWorldOptions(values, app),
+      settings: new Map(values.set.map((text) => readPair('set', 'KEY=VALUE', text))),
       routes: new Map(values.route.map(readRoute)),
-      faults: values.fault.map(readFault),
+      faults: values.fault.map((text) => readFault(text, duration)),
     },
-    duration: readSpan('for', values.for),
+    duration,
     signIn: values['sign-in'],
-    taps: values.tap.map(readTap),
+    taps: values.tap.map((text) => readTap(text, duration)),
     screenshots: values.screenshot.map((text) => {
-      const [path, at] = readMoment('screenshot', text);
+      const [path, at] = readMoment('screenshot', 'FILE.png@DURATION', text, duration);
       return { path, at };
     }),
     report: values.report,
   };
+  for (const { path } of run.screenshots) checkTarget(path, folder);
+  if (run.report !== undefined) checkTarget(run.report, folder);
+  return run;
 }
 
-function readTap(text: string): { x: number; y: number; at: number } {
-  const [point, at] = readMoment('tap', text);
+function readTap(text: string, end: number): { x: number; y: number; at: number } {
+  const [point, at] = readMoment('tap', TAP_FORM, text, end);
   const [, x, y] = /^(\d{1,3}),(\d{1,3})$/.exec(point) ?? [];
   if (x === undefined || y === undefined)
-    throw new UsageError(`--tap "${text}" is not of the form X,Y@DURATION`);
+    throw new UsageError(`--tap "${text}" is not of the form ${TAP_FORM}`);
+  if (Number(x) >= SCREEN_SIZE || Number(y) >= SCREEN_SIZE)
+    throw new UsageError(`--tap "${text}" misses the screen, which is ${SCREEN_SIZE} pixels wide and high`);
   return { x: Number(x), y: Number(y), at };
 }
 
+/** A host's stand-in. Only its origin counts, so it must be nothing more. */
 function readRoute(text: string): [string, string] {
-  const [host, url] = readPair('route', text);
-  if (!URL.canParse(url))
-    throw new UsageError(`--route "${text}": "${url}" is no address such as http://127.0.0.1:8127`);
-  return [host, url];
+  const [host, address] = readPair('route', 'HOST=URL', text);
+  if (!/^[a-z\d.-]+$/i.test(host))
+    throw new UsageError(`--route "${text}": "${host}" is no host such as api.fitbit.com`);
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`)
+    throw new UsageError(`--route "${text}": "${address}" is no address such as http://127.0.0.1:8127`);
+  return [host.toLowerCase(), url.origin];
 }
 
-function readFault(text: string): Fault {
+function readFault(text: string, end: number): Fault {
+  const fault = parse(text);
+  if (fault.from > end) throw new UsageError(`--fault "${text}" is after the end of the run; see --for`);
+  if (fault.to !== undefined && !FAULT_EFFECTS[fault.name].end)
+    throw new UsageError(`--fault "${text}": ${fault.name} happens at one moment and has no end`);
+  return fault;
+}
+
+function parse(text: string): Fault {
   try {
     return parseFault(text);
   } catch (error) {

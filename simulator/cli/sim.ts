@@ -1,17 +1,19 @@
-import { writeFileSync } from 'node:fs';
 import { simulate } from '../world/simulate';
-import { runCommand } from './arguments';
+import { runCommand } from './command';
+import { callFolder, saveFile } from './files';
 import { readSimRun, SIM_HELP } from './sim-options';
 
 void runCommand(async () => {
-  const run = readSimRun(process.argv.slice(2));
+  const folder = callFolder('sim');
+  const run = readSimRun(process.argv.slice(2), folder);
   if (!run) {
     console.log(SIM_HELP);
     return 0;
   }
-  const { report, errors } = await simulate(run, (path, png) => writeFileSync(path, png));
+  const { report, errors, problem } = await simulate(run, (path, png) => saveFile(path, folder, png));
   const json = `${JSON.stringify(report, null, 2)}\n`;
   if (run.report === undefined) process.stdout.write(json);
-  else writeFileSync(run.report, json);
-  return errors > 0 ? 1 : 0;
+  else saveFile(run.report, folder, json);
+  if (problem !== undefined) console.error(`--sign-in: ${problem}`);
+  return errors > 0 || problem !== undefined ? 1 : 0;
 });

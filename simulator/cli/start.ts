@@ -1,65 +1,50 @@
 import { basename } from 'node:path';
-import { createPersona } from '../persona/persona';
 import { startServer } from '../serve/server';
 import { World } from '../world/world';
-import {
-  openAppFile,
-  readArguments,
-  readModel,
-  readPersona,
-  readStart,
-  readWhole,
-  readZone,
-  runCommand,
-  UsageError,
-} from './arguments';
-import { DEFAULT_START } from './sim-options';
+import { DEFAULT_START, PERSONA_CHOICE, readWorldOptions, WORLD_OPTIONS } from './arguments';
+import { readArguments, runCommand, UsageError } from './command';
+import { openAppFile } from './files';
+import { portProblem, readPort } from './ports';
+import { putOnAt, wear } from './worn-since-morning';
 
 const HELP = `npm start -- [options]
 Builds the clock face and opens the simulator on it: watch, phone and pretend cloud in one page.
 
-  --port N                where the page is served on this computer (default 8126)
+  --port N                where the page is served on this computer (default 8126; 0 takes any that is free)
   --device atlas|vulcan   Versa 3 (default) or Sense
-  --persona NAME          whose body and account: mara (default), noor, idle
+  --persona NAME          whose body and account: ${PERSONA_CHOICE}
   --seed N                another of the persona's possible lives (default 1)
   --start ISO-TIME        when it begins, local time (default ${DEFAULT_START})
   --tz ZONE               time zone of watch and phone (default: the persona's)
-  --help                  this text`;
+  --fresh                 the face is new on the watch; otherwise it is worn since 06:00 of that day
+  --help                  this text
+
+Exit status: 1 where the port cannot be opened; 2 for bad arguments.`;
 
 void runCommand(async () => {
   const { values, positionals } = readArguments(process.argv.slice(2), {
+    ...WORLD_OPTIONS,
     port: { type: 'string', default: '8126' },
-    device: { type: 'string' },
-    persona: { type: 'string' },
-    seed: { type: 'string' },
-    start: { type: 'string', default: DEFAULT_START },
-    tz: { type: 'string' },
+    fresh: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   });
   if (values.help) {
     console.log(HELP);
     return 0;
   }
-  const file = positionals[0];
+  const [file, extra] = positionals;
   if (file === undefined) throw new UsageError('which .fba? Try --help');
-  const app = openAppFile(file);
-  const persona = readPersona(values.persona);
-  const zone = readZone(values.tz);
-  const world = new World({
-    app,
-    model: readModel(values.device, app),
-    zone,
-    start: readStart(values.start, zone ?? createPersona(persona ?? 'mara').zone),
-    persona,
-    seed: readWhole('seed', values.seed),
-  });
-  const port = readWhole('port', values.port) ?? 0;
+  if (extra !== undefined) throw new UsageError(`"${extra}" is not expected. Try --help`);
+  const port = readPort(values.port);
+  const options = readWorldOptions(values, openAppFile(file, process.cwd()));
+  const { start, zone, app } = options;
+  const world = new World({ ...options, start: values.fresh ? start : putOnAt(start, zone) });
+  await wear(world, start);
   try {
-    const { url } = await startServer({ world, port, fileName: basename(file) });
+    const { url } = await startServer({ world, booted: true, port, fileName: basename(file) });
     console.log(`\n  ${app.name} is running. Open ${url}\n`);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    console.error(`port ${port} is taken; choose another: npm start -- --port ${port + 1}`);
+    console.error(portProblem(error, port, 'npm start'));
     return 1;
   }
   return 0;

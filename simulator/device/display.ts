@@ -13,7 +13,10 @@ export class Display {
   set(on: boolean, cause: DisplayCause): void {
     if (on === this.shining) return;
     this.shining = on;
-    for (const listener of [...this.listeners]) listener(cause);
+    for (const listener of [...this.listeners]) {
+      // One who stopped listening meanwhile hears nothing more: a sensor that an app stops in the dark.
+      if (this.listeners.includes(listener)) listener(cause);
+    }
   }
 
   /** Calls `listener` after each change, in the order of asking; the answer stops it. */

@@ -77,11 +77,18 @@ export class WatchFiles {
   }
 }
 
-function ownName(path: string): string | undefined {
+function ownName(given: string): string | undefined {
+  const path = tidy(given);
   if (path.startsWith(`${PRIVATE}/`)) return path.slice(PRIVATE.length + 1);
   return path.startsWith('/') ? undefined : path;
 }
 
-function resourcePath(path: string): string | undefined {
+function resourcePath(given: string): string | undefined {
+  const path = tidy(given);
   return path.startsWith(`${RESOURCES}/`) ? `resources/${path.slice(RESOURCES.length + 1)}` : undefined;
+}
+
+/** A path without the doubled slashes that come of joining. */
+function tidy(path: string): string {
+  return path.replace(/\/{2,}/g, '/');
 }

@@ -35,7 +35,8 @@ export function encodeCbor(value: unknown): Uint8Array {
 export function decodeCbor(bytes: Uint8Array): unknown {
   let value: unknown;
   try {
-    value = decoded(decoder.decode(bytes));
+    // A view of its own, as the library puts a property on what it reads.
+    value = decoded(decoder.decode(bytes.subarray()));
   } catch (error) {
     throw new CborError(`no CBOR: ${(error as Error).message}`);
   }

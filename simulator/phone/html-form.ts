@@ -1,3 +1,5 @@
+import { Parser } from 'htmlparser2';
+
 /** A control of a form that can send something. */
 export interface FormField {
   name: string;
@@ -15,26 +17,25 @@ export interface HtmlForm {
   fields: FormField[];
 }
 
-const HIDDEN_TEXT = /<!--[\s\S]*?-->|<(script|style|template)\b[\s\S]*?<\/\1\s*>/gi;
-const TAG = /<(\/?)(form|input|button)\b((?:"[^"]*"|'[^']*'|[^'">])*)>/gi;
-const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
 /**
- * The forms of a page with their inputs and buttons. It reads tags and attributes and nothing else of HTML:
- * what a consent page needs, and no more (no select, no textarea, no form attributes, no scripts).
+ * The forms of a page with their inputs and buttons: what a consent page needs, and no more (no select, no
+ * textarea, no form attributes, no scripts).
  */
 export function readForms(html: string): HtmlForm[] {
   const forms: HtmlForm[] = [];
   let open: HtmlForm | undefined;
-  for (const [, slash, name = '', text = ''] of html.replace(HIDDEN_TEXT, '').matchAll(TAG)) {
-    const tag = name.toLowerCase();
-    const attributes = readAttributes(text);
-    if (tag === 'form') {
-      open = slash ? undefined : readForm(attributes);
-      if (open) forms.push(open);
-    } else if (!slash) open?.fields.push(readField(tag, attributes));
-  }
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      if (name === 'form') {
+        open = readForm(attributes);
+        forms.push(open);
+      } else if (name === 'input' || name === 'button') open?.fields.push(readField(name, attributes));
+    },
+    onclosetag(name) {
+      if (name === 'form') open = undefined;
+    },
+  });
+  parser.end(html);
   return forms;
 }
 
@@ -56,37 +57,23 @@ export function formEntries(
   });
 }
 
-function readForm(attributes: ReadonlyMap<string, string>): HtmlForm {
-  const method = attributes.get('method')?.toUpperCase() === 'POST' ? 'POST' : 'GET';
-  return { action: attributes.get('action') ?? '', method, fields: [] };
+type Attributes = Readonly<Record<string, string | undefined>>;
+
+function readForm({ action = '', method = '' }: Attributes): HtmlForm {
+  return { action, method: method.toUpperCase() === 'POST' ? 'POST' : 'GET', fields: [] };
 }
 
-function readField(tag: string, attributes: ReadonlyMap<string, string>): FormField {
-  const type = (attributes.get('type') ?? (tag === 'button' ? 'submit' : 'text')).toLowerCase();
+function readField(
+  tag: string,
+  { type: written, name = '', value, checked, disabled }: Attributes,
+): FormField {
+  const type = (written ?? (tag === 'button' ? 'submit' : 'text')).toLowerCase();
   const ticks = type === 'checkbox' || type === 'radio';
   return {
-    name: attributes.get('name') ?? '',
-    value: attributes.get('value') ?? (ticks ? 'on' : ''),
+    name,
+    value: value ?? (ticks ? 'on' : ''),
     type,
-    checked: attributes.has('checked'),
-    disabled: attributes.has('disabled'),
+    checked: checked !== undefined,
+    disabled: disabled !== undefined,
   };
-}
-
-/** Names in lower case; the first of two equal names counts. */
-function readAttributes(text: string): Map<string, string> {
-  const attributes = new Map<string, string>();
-  for (const [, name = '', quoted, single, bare] of text.matchAll(ATTRIBUTE)) {
-    const key = name.toLowerCase();
-    if (!attributes.has(key)) attributes.set(key, decodeEntities(quoted ?? single ?? bare ?? ''));
-  }
-  return attributes;
-}
-
-function decodeEntities(text: string): string {
-  return text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|([a-z]+));/gi, (entity, decimal, hex, name) => {
-    if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? entity;
-    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : entity;
-  });
 }

@@ -14,6 +14,7 @@ import { createCompanionModule, type PhoneOs } from './companion-module';
 import type { LaunchReason } from './launch-reason';
 import { createLiveStorage, type LiveStorage } from './live-storage';
 import type { LocalStore } from './local-store';
+import { createNotSimulatedModule } from './not-simulated';
 import { createPeerModule } from './peer-module';
 import type { SettingsChange, SettingsStore } from './settings-store';
 import { storageMembers } from './storage-object';
@@ -104,8 +105,9 @@ export class RunningCompanion {
       'user-settings': realm.module({ locale: realm.toRealm({ language }) }),
     };
     realm.load(options.script, 'companion.js', (id) => {
-      if (Object.hasOwn(modules, id)) return modules[id];
-      throw new Error(`Cannot find module '${id}'`);
+      const module = Object.hasOwn(modules, id) ? modules[id] : createNotSimulatedModule(realm, id, warn);
+      if (module === undefined) throw new Error(`Cannot find module '${id}'`);
+      return module;
     });
   }
 

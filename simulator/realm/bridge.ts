@@ -21,6 +21,9 @@ const SOURCE = `(function (adopt) {
       const { method } = { method() { try { return apply(host, this, arguments); } catch (e) { throw adopt(e); } } };
       return named(method, name, length);
     },
+    handler(host, about) {
+      return function (value) { host(about, value); };
+    },
     standIn(native, name, length) {
       return named(function () {
         return new.target ? construct(native, arguments, new.target) : apply(native, this, arguments);
@@ -42,6 +45,8 @@ export type RealmFunction = Function;
 
 export interface Bridge {
   method(host: (...args: never[]) => unknown, name: string, length: number): RealmFunction;
+  /** A handler for a promise that no app sees: calls `host` with `about` and what the promise has become. */
+  handler<T>(host: (about: T, value: unknown) => void, about: T): RealmFunction;
   /** A constructor that does what the realm's `native` does, without its static members. */
   standIn(native: RealmFunction, name: string, length: number): RealmFunction;
   constructable(host: HostConstructor, name: string, length: number): RealmFunction;

@@ -143,30 +143,63 @@ const PLAIN_GLOBALS = words(
     'encodeURIComponent escape unescape',
 );
 
+/** The names that one builtin keeps, and those its prototype keeps. */
+interface Names {
+  statics: ReadonlySet<string>;
+  members: ReadonlySet<string>;
+}
+
+/** What one profile has: its globals and what the typed arrays inherit. */
+interface Allowed {
+  globals: ReadonlyMap<string, Names>;
+  typedArrayBase: Names;
+}
+
+const ALLOWED: Readonly<Record<RealmProfile, Allowed>> = {
+  device: allowedBy({}),
+  companion: allowedBy(COMPANION_ADDS, COMPANION_TYPED_ARRAY_BASE),
+  settings: allowedBy(COMPANION_ADDS, COMPANION_TYPED_ARRAY_BASE),
+};
+
+function allowedBy(adds: Builtins, typedArrayBase: Builtin = {}): Allowed {
+  const globals = Object.keys({ ...DEVICE, ...adds });
+  return {
+    globals: new Map(globals.map((name) => [name, namesOf(DEVICE[name], adds[name])])),
+    typedArrayBase: namesOf(TYPED_ARRAY_BASE, typedArrayBase),
+  };
+}
+
+function namesOf(base: Builtin = {}, added: Builtin = {}): Names {
+  return {
+    statics: words(`${base.statics ?? ''} ${added.statics ?? ''}`),
+    members: words(`${base.members ?? ''} ${added.members ?? ''}`),
+  };
+}
+
 /** Deletes from a fresh realm whatever the engine of `profile` does not have. */
 export function limitBuiltins(globals: Record<string, unknown>, bridge: Bridge, profile: RealmProfile): void {
-  const adds = profile === 'device' ? {} : COMPANION_ADDS;
-  const typedArrayBase = Object.getPrototypeOf(globals.Uint8Array);
-  limit(typedArrayBase, TYPED_ARRAY_BASE, profile === 'device' ? undefined : COMPANION_TYPED_ARRAY_BASE);
+  const allowed = ALLOWED[profile];
+  limit(Object.getPrototypeOf(globals.Uint8Array), allowed.typedArrayBase);
   for (const name of Object.getOwnPropertyNames(globals)) {
     if (PLAIN_GLOBALS.has(name)) continue;
-    if (!DEVICE[name] && !adds[name]) {
+    const names = allowed.globals.get(name);
+    if (!names) {
       delete globals[name];
       continue;
     }
     const builtin = globals[name] as object;
-    const statics = limit(builtin, DEVICE[name], adds[name]);
+    const statics = limit(builtin, names);
     if (statics.length > 0) globals[name] = replace(builtin as RealmFunction, name, statics, bridge);
   }
 }
 
 /** Deletes all but what is allowed. Answers the static members that cannot be deleted, such as Number.EPSILON. */
-function limit(builtin: object, ...allowed: (Builtin | undefined)[]): string[] {
+function limit(builtin: object, { statics, members }: Names): string[] {
   const prototype: unknown = Reflect.get(builtin, 'prototype');
   if (prototype !== null && (typeof prototype === 'object' || typeof prototype === 'function')) {
-    keepOnly(prototype, new Set(allowed.flatMap((a) => [...words(a?.members ?? '')])));
+    keepOnly(prototype, members);
   }
-  return keepOnly(builtin, new Set(allowed.flatMap((a) => [...words(a?.statics ?? '')])));
+  return keepOnly(builtin, statics);
 }
 
 function keepOnly(object: object, names: ReadonlySet<string>): string[] {

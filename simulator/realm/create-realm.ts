@@ -1,9 +1,10 @@
-import { compileFunction, createContext, runInContext } from 'node:vm';
+import { createContext, runInContext } from 'node:vm';
 import { appFrames } from './app-frames';
 import { createBridge } from './bridge';
 import { limitBuiltins } from './builtins';
 import { copy, HOST } from './copy';
 import { describe } from './describe';
+import { createEventMaker } from './event';
 import { createEventTarget } from './event-target';
 import { readIntrinsics } from './intrinsics';
 import { installLocale } from './locale';
@@ -12,6 +13,7 @@ import type { Realm, RealmOptions, RealmPromise } from './realm';
 import { createConsole } from './realm-console';
 import { installDate } from './realm-date';
 import { installPromise } from './realm-promise';
+import { type CommonJs, compileScript, compileScriptOnce } from './scripts';
 import { createTimers } from './timers';
 import { createTurns } from './turns';
 import { zoneOffsets } from './zone-offsets';
@@ -26,6 +28,7 @@ export function createRealm(options: RealmOptions): Realm {
   const bridge = createBridge(context, errors.adopt);
   const objects = createObjectMaker(own, bridge, errors);
   const { fn, object } = objects;
+  const event = createEventMaker(object);
   const now = () => clock.now();
 
   limitBuiltins(globals, bridge, profile);
@@ -55,10 +58,12 @@ export function createRealm(options: RealmOptions): Realm {
   }
 
   function load(source: string, filename: string, require: (id: string) => unknown): unknown {
-    if (!turns.running) return run(() => load(source, filename, require));
     files.add(filename);
-    const parameters = ['require', 'exports', 'module'];
-    const script = compileFunction(source, parameters, { filename, parsingContext: context });
+    if (turns.running) return start(compileScript(source, filename, context), require);
+    return run(() => start(compileScriptOnce(source, filename, context), require));
+  }
+
+  function start(script: CommonJs, require: (id: string) => unknown): unknown {
     const exports = object({});
     const module = object({ exports });
     Reflect.apply(script, exports, [fn(require as () => unknown, 'require'), exports, module]);
@@ -87,7 +92,8 @@ export function createRealm(options: RealmOptions): Realm {
     fromRealm: (value) => copy(value, HOST),
     promise,
     error: errors.error,
-    eventTarget: () => createEventTarget({ object, run }, report),
+    eventTarget: () => createEventTarget({ object, run, event }, report),
+    event,
     random: options.random,
     dispose() {
       turns.stop();

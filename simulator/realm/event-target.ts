@@ -7,7 +7,7 @@ type Listener = (event: unknown) => unknown;
  * `on<type>` property is called first.
  */
 export function createEventTarget(
-  realm: Pick<Realm, 'object' | 'run'>,
+  realm: Pick<Realm, 'object' | 'run' | 'event'>,
   report: (thrown: unknown) => void,
 ): RealmEventTarget {
   const listeners = new Map<string, Listener[]>();
@@ -35,37 +35,23 @@ export function createEventTarget(
 
   return {
     target,
-    dispatch(type, init = {}) {
-      let prevented = false;
-      let stopped = false;
-      realm.run(() => {
-        const called = listenersFor(type);
-        if (called.length === 0) return;
-        const event = realm.object({
-          type,
-          target,
-          get defaultPrevented() {
-            return prevented;
-          },
-          preventDefault() {
-            prevented = true;
-          },
-          stopPropagation() {},
-          stopImmediatePropagation() {
-            stopped = true;
-          },
-        });
-        Object.assign(event, init);
-        for (const listener of called) {
-          if (stopped) break;
-          try {
-            Reflect.apply(listener, target, [event]);
-          } catch (thrown) {
-            report(thrown);
+    dispatch(type, init) {
+      return (
+        realm.run(() => {
+          const called = listenersFor(type);
+          if (called.length === 0) return false;
+          const state = realm.event(type, target, init);
+          for (const listener of called) {
+            if (state.stopped === 'now') break;
+            try {
+              Reflect.apply(listener, target, [state.event]);
+            } catch (thrown) {
+              report(thrown);
+            }
           }
-        }
-      });
-      return prevented;
+          return state.prevented;
+        }) ?? false
+      );
     },
     has: (type) => listenersFor(type).length > 0,
     clear() {

@@ -17,9 +17,9 @@ export function installPromise(globals: Record<string, unknown>, bridge: Bridge)
   const heard = new WeakSet<object>();
   let rejected: { promise: object; reason: unknown }[] = [];
 
+  const note = (promise: object, reason: unknown): void => void rejected.push({ promise, reason });
   const watch = (promise: object): void => {
-    const note = bridge.method((reason: unknown) => rejected.push({ promise, reason }), '', 1);
-    Reflect.apply(nativeThen, promise, [undefined, note]);
+    Reflect.apply(nativeThen, promise, [undefined, bridge.handler(note, promise)]);
   };
   /** A handler from outside would wait in the host's promise queue instead of the realm's. */
   const own = (handler: unknown): unknown => {

@@ -32,6 +32,15 @@ export interface RealmPromise {
   reject(reason: unknown): void;
 }
 
+/** An event on its way, and what its listeners have done to it. */
+export interface RealmEvent {
+  /** What the listeners are given. */
+  readonly event: Record<string, unknown>;
+  prevented: boolean;
+  /** `after`: those on the same object still hear it; `now`: nobody does. */
+  stopped: 'no' | 'after' | 'now';
+}
+
 /** An object of the realm with `addEventListener`, `removeEventListener` and `on<event>` properties. */
 export interface RealmEventTarget {
   /** The object to hand to the app; more properties may be put on it. */
@@ -76,6 +85,8 @@ export interface Realm {
   /** An error of the realm's own kind: name is `Error`, `TypeError`, `RangeError` or another (an Error with that name). */
   error(name: string, message: string): Error;
   eventTarget(): RealmEventTarget;
+  /** An event of the realm; `init`'s properties are put on it. */
+  event(type: string, target: unknown, init?: Readonly<Record<string, unknown>>): RealmEvent;
   /** A Date of the realm. */
   date(time: number): unknown;
   readonly random: () => number;

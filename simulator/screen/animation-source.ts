@@ -7,29 +7,31 @@ export interface Trigger {
   delay: number;
 }
 
-/** An `<animate>`, `<animateTransform>` or timed `<set>`, read. */
+/** An `<animate>`, `<animateTransform>` or timed `<set>`, read. An app may change where it leads and how fast. */
 export interface AnimationSource {
-  kind: 'animate' | 'animateTransform' | 'set';
+  readonly kind: 'animate' | 'animateTransform' | 'set';
   /** The property, or for a transform `translate`, `rotate` or `scale`. */
-  attribute: string;
+  readonly attribute: string;
   from: string | undefined;
   to: string;
-  begin: readonly Trigger[];
-  end: readonly Trigger[];
+  readonly begin: readonly Trigger[];
+  readonly end: readonly Trigger[];
   /** Milliseconds of one run; 0 goes to `to` at once. */
   duration: number;
   /** How many runs, Infinity for `indefinite`. */
-  runs: number;
-  easing: string;
-  /** Whether the last value stays when all runs are done. */
-  stays: boolean;
+  readonly runs: number;
+  readonly easing: string;
+  /** Whether the last value stays when the animation has ended. */
+  readonly stays: boolean;
 }
 
 const KINDS: ReadonlySet<string> = new Set(['animate', 'animateTransform', 'set']);
 
+export const isAnimationTag = (tag: string): boolean => KINDS.has(tag);
+
 /** A `<set>` without `begin` only configures a symbol and is no animation. */
 export function isAnimation(source: SourceElement): boolean {
-  return KINDS.has(source.tag) && (source.tag !== 'set' || source.attributes.has('begin'));
+  return isAnimationTag(source.tag) && (source.tag !== 'set' || source.attributes.has('begin'));
 }
 
 /** Reads an animation; one that names nothing to change is told and left out. */
@@ -62,14 +64,16 @@ export function readAnimation(
     duration,
     runs: limits.length > 0 ? Math.max(0, Math.min(...limits)) : 1,
     easing: get('easing') ?? 'linear',
-    stays: kind === 'set' || get('final') === 'freeze' || get('final') === 'keep',
+    // Faces that say nothing rely on its staying: hands that are turned, what fades in seconds after it faded out.
+    stays: kind === 'set' || !['remove', 'restore'].includes(get('final') ?? ''),
   };
 }
 
 const amount = (text: string, value: number): number =>
   text === 'indefinite' || Number.isNaN(value) ? Number.POSITIVE_INFINITY : value;
 
-function readTime(text: string): number {
+/** `0.5s`, `0.5` or `500ms` in milliseconds. */
+export function readTime(text: string): number {
   const match = /^([\d.]+)(ms|s)?$/.exec(text.trim());
   if (!match) return 0;
   return Number(match[1]) * (match[2] === 'ms' ? 1 : 1000);

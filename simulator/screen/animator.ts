@@ -19,6 +19,8 @@ const EASINGS: ReadonlyMap<string, (t: number) => number> = new Map([
 
 interface Run {
   start: number;
+  /** What the element had before. */
+  before: string;
   from: string;
   timer: Timer | undefined;
 }
@@ -36,11 +38,10 @@ export class Animator {
 
   /** Starts and ends what waits for `event` in an element and all below it. */
   trigger(root: SceneNode, event: string): void {
-    root.walk((node) => {
-      for (const animation of node.animations) {
-        this.after(animation.end, event, () => this.end(node, animation));
-        this.after(animation.begin, event, () => this.begin(node, animation));
-      }
+    root.walk(({ animation, parent }) => {
+      if (!animation || !parent) return;
+      this.after(animation.end, event, () => this.end(parent, animation));
+      this.after(animation.begin, event, () => this.begin(parent, animation));
     });
   }
 
@@ -68,9 +69,15 @@ export class Animator {
   }
 
   private begin(node: SceneNode, animation: AnimationSource): void {
-    this.runs.get(animation)?.timer?.cancel();
-    const from = animation.from ?? current(node, animation);
-    const run: Run = { start: this.clock.now(), from, timer: undefined };
+    const running = this.runs.get(animation);
+    running?.timer?.cancel();
+    const value = current(node, animation);
+    const run: Run = {
+      start: this.clock.now(),
+      before: running?.before ?? value,
+      from: animation.from ?? value,
+      timer: undefined,
+    };
     this.runs.set(animation, run);
     this.tell(node, 'animationstart', 0);
     this.step(node, animation, run);
@@ -80,6 +87,7 @@ export class Animator {
     const elapsed = this.clock.now() - run.start;
     const done = animation.duration === 0 ? animation.runs : elapsed / animation.duration;
     if (done >= animation.runs) {
+      apply(node, animation, run.from, 1);
       this.end(node, animation);
       return;
     }
@@ -93,7 +101,8 @@ export class Animator {
     if (!run) return;
     run.timer?.cancel();
     this.runs.delete(animation);
-    apply(node, animation, run.from, animation.stays ? 1 : undefined);
+    if (animation.stays) settle(node, animation);
+    else restore(node, animation, run.before);
     this.tell(node, 'animationend', (this.clock.now() - run.start) / 1000);
   }
 }
@@ -106,9 +115,9 @@ function current(node: SceneNode, { kind, attribute }: AnimationSource): string 
   return String(node.numbers.get(attribute) ?? node.value(attribute) ?? '');
 }
 
-/** Shows an animation at a part of its way; undefined goes back to where it began. */
-function apply(node: SceneNode, animation: AnimationSource, from: string, part: number | undefined): void {
-  const at = part === undefined ? 0 : (EASINGS.get(animation.easing)?.(part) ?? part);
+/** Shows an animation at a part of its way. */
+function apply(node: SceneNode, animation: AnimationSource, from: string, part: number): void {
+  const at = EASINGS.get(animation.easing)?.(part) ?? part;
   if (animation.kind === 'animateTransform') {
     const [x1 = 0, y1 = 0] = pair(from);
     const [x2 = 0, y2 = 0] = pair(animation.to);
@@ -118,12 +127,34 @@ function apply(node: SceneNode, animation: AnimationSource, from: string, part: 
     return;
   }
   const name = animation.attribute;
-  if (Object.hasOwn(dimensionsOf(node.tag), name)) {
+  if (isDimension(node, name)) {
     const [a, b] = [pixels(node, name, from), pixels(node, name, animation.to)];
     node.setNumber(name, a + (b - a) * at);
   } else {
-    node.set('animation', name, part === undefined ? undefined : between(from, animation.to, at));
+    node.set('animation', name, between(from, animation.to, at));
   }
+}
+
+/** Leaves the last value to the app, which may write over it. */
+function settle(node: SceneNode, { kind, attribute }: AnimationSource): void {
+  if (kind === 'animateTransform') return;
+  if (isDimension(node, attribute)) {
+    node.assignNumber(attribute, node.number(attribute));
+    return;
+  }
+  const value = node.own(attribute);
+  if (value !== undefined) node.set('app', attribute, value);
+  node.set('animation', attribute, undefined);
+}
+
+function restore(node: SceneNode, animation: AnimationSource, before: string): void {
+  const { kind, attribute } = animation;
+  if (kind === 'animateTransform' || isDimension(node, attribute)) apply(node, animation, before, 0);
+  else node.set('animation', attribute, undefined);
+}
+
+function isDimension(node: SceneNode, attribute: string): boolean {
+  return Object.hasOwn(dimensionsOf(node.tag), attribute);
 }
 
 function pair(text: string): number[] {

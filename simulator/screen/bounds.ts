@@ -1,7 +1,8 @@
 import { type Box, describe, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
-import { flowText } from './text-flow';
+import { baselineOf, flowText } from './text-flow';
 import { lineMetrics } from './text-style';
+import { isDrawn } from './vocabulary';
 
 /**
  * The rectangle an element takes, in the coordinates of its parent. Of a text the line's full height and the advance
@@ -37,7 +38,7 @@ function textBox(node: SceneNode, context: ScreenContext): Box {
   const line = lines[0];
   return {
     x: line?.x ?? node.number('x'),
-    y: node.number('y') - ascent,
+    y: baselineOf(node, style) - ascent,
     width: line?.width ?? 0,
     height: ascent + descent,
   };
@@ -72,7 +73,7 @@ function lineBox(node: SceneNode): Box {
 export function childrenBox(node: SceneNode, context: ScreenContext): Box {
   const points: [number, number][] = [];
   for (const child of node.children) {
-    if (child.tag === 'var' || child.value('display') === 'none') continue;
+    if (!isDrawn(child.tag) || child.value('display') === 'none') continue;
     const box = boxOf(child, context);
     for (const x of [box.x, box.x + box.width]) {
       for (const y of [box.y, box.y + box.height]) points.push(outOf(node, x, y));

@@ -4,7 +4,7 @@ import { DocumentModule } from './document-module';
 import { draw } from './draw';
 import { dispatch, type EventPlace } from './element-events';
 import { Elements } from './elements';
-import { hitTest, warnOfUnreachable } from './hit-test';
+import { hitTest, listensForFinger, warnOfUnreachable } from './hit-test';
 import { ImageStore } from './images';
 import type { SceneNode } from './scene-node';
 import type { Screen, ScreenOptions, ScreenText } from './screen';
@@ -89,9 +89,12 @@ class FitbitScreen implements Screen {
   }
 
   tap(x: number, y: number): boolean {
-    const node = hitTest(this.views.current.root, x, y, this.context);
+    const { root } = this.views.current;
+    const hit = hitTest(root, x, y, this.context);
+    // A view's root needs no pointer-events: published faces listen there for a finger anywhere.
+    const node = hit ?? (listensForFinger(this.elements.place(root)) ? root : undefined);
     if (!node) {
-      warnOfUnreachable(this.views.current.root, this.elements, this.context);
+      warnOfUnreachable(root, this.elements, this.context);
       return false;
     }
     const at = { screenX: x, screenY: y };

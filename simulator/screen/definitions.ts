@@ -13,7 +13,10 @@ export interface ViewFiles {
 
 /** The path in the package of a file that a view or an app names. */
 export function resourcePath(href: string): string {
-  const path = href.replace(/^\/mnt\/assets\//, '').replace(/^(\.?\/)+/, '');
+  const path = href
+    .replace(/\/{2,}/g, '/')
+    .replace(/^\/mnt\/assets\//, '')
+    .replace(/^(\.?\/)+/, '');
   return path.startsWith('resources/') ? path : `resources/${path}`;
 }
 
@@ -21,6 +24,8 @@ export function resourcePath(href: string): string {
 export class Definitions {
   readonly symbols: Map<string, SourceElement>;
   readonly rules: StyleRule[];
+  /** True where symbols of the watch's own files were asked for, which are Fitbit's and not here. */
+  lacksSystemSymbols: boolean;
   private readonly seen: Set<string>;
 
   /** `base`: definitions that hold for this view, too (those of the widget file). */
@@ -30,6 +35,7 @@ export class Definitions {
   ) {
     this.symbols = new Map(base?.symbols);
     this.rules = [...(base?.rules ?? [])];
+    this.lacksSystemSymbols = base?.lacksSystemSymbols ?? false;
     this.seen = new Set(base?.seen);
   }
 
@@ -38,40 +44,47 @@ export class Definitions {
     const bytes = this.source.files.get(path);
     if (!bytes) return undefined;
     const root = parseViewSource(path, new TextDecoder().decode(bytes), this.source.warn);
-    if (root) this.collect(root, root.tag === 'defs');
+    if (root) {
+      this.define(root, false);
+      this.collect(root, root.tag === 'defs');
+    }
     return root;
   }
 
   private collect(element: SourceElement, inDefs: boolean): void {
     for (const child of element.children) {
-      const id = child.attributes.get('id');
       if (child.tag === 'link') this.follow(child);
-      else if (id !== undefined && (child.tag === 'symbol' || (inDefs && isContainer(child.tag)))) {
-        this.symbols.set(id, child);
-      }
+      else this.define(child, inDefs);
       this.collect(child, child.tag === 'defs');
+    }
+  }
+
+  private define(element: SourceElement, inDefs: boolean): void {
+    const id = element.attributes.get('id');
+    if (id !== undefined && (element.tag === 'symbol' || (inDefs && isContainer(element.tag)))) {
+      this.symbols.set(id, element);
     }
   }
 
   private follow(link: SourceElement): void {
     const href = link.attributes.get('href') ?? '';
     const place = `${link.file}:${link.line}`;
-    if (href.startsWith(SYSTEM_FILES)) {
-      if (!this.seen.has(href)) {
-        this.source.warn(`${place}: ${href} is the watch's own and not here: what it defines is not drawn`);
-      }
-      this.seen.add(href);
-      return;
-    }
-    const path = resourcePath(href);
+    const rel = link.attributes.get('rel');
+    const isSystem = href.startsWith(SYSTEM_FILES);
+    const path = isSystem ? href : resourcePath(href);
     if (this.seen.has(path)) return;
     this.seen.add(path);
+    if (isSystem) {
+      // Of an import it is told where one of its symbols is used, and every new project imports one.
+      if (rel === 'import') this.lacksSystemSymbols = true;
+      else this.source.warn(`${place}: ${href} is the watch's own and not here: its styles are missing`);
+      return;
+    }
     const bytes = this.source.files.get(path);
     if (!bytes) {
       this.source.warn(`${place}: no file "${href}"`);
       return;
     }
-    const rel = link.attributes.get('rel');
     if (rel === 'import') this.read(path);
     else if (rel === 'stylesheet') {
       this.rules.push(...parseStylesheet(path, new TextDecoder().decode(bytes), this.source.warn));

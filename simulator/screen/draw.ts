@@ -7,12 +7,12 @@ import { opacity, paint, tintOf } from './paint';
 import { type Box, describe, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
 import { flowText } from './text-flow';
-import { isContainer } from './vocabulary';
+import { isContainer, isDrawn } from './vocabulary';
 
 /** The markup of an element and all in it, as standard SVG; kept until something in it changes. */
 export function draw(node: SceneNode, context: ScreenContext): string {
   if (node.markup === undefined) {
-    node.hidden = node.value('display') === 'none' || node.tag === 'var';
+    node.hidden = node.value('display') === 'none' || !isDrawn(node.tag);
     node.markup = node.hidden ? '' : drawNode(node, context);
   }
   return node.markup;
@@ -21,7 +21,12 @@ export function draw(node: SceneNode, context: ScreenContext): string {
 function drawNode(node: SceneNode, context: ScreenContext): string {
   if (node.tag === 'mask') return drawMask(node, context);
   if (isContainer(node.tag)) return drawContainer(node, context);
-  if (node.value('visibility') === 'hidden') return '';
+  const shape = node.value('visibility') === 'hidden' ? '' : drawShape(node, context);
+  // What is in a shape lies on it, and where it would lie beside it: a shape has no coordinates of its own.
+  return shape + drawChildren(node, context);
+}
+
+function drawShape(node: SceneNode, context: ScreenContext): string {
   switch (node.tag) {
     case 'text':
     case 'textarea':
@@ -85,10 +90,14 @@ export function inOrder(children: readonly SceneNode[]): readonly SceneNode[] {
     : children;
 }
 
-function drawContainer(node: SceneNode, context: ScreenContext): string {
-  const inside = inOrder(node.children)
+function drawChildren(node: SceneNode, context: ScreenContext): string {
+  return inOrder(node.children)
     .map((child) => draw(child, context))
     .join('');
+}
+
+function drawContainer(node: SceneNode, context: ScreenContext): string {
+  const inside = drawChildren(node, context);
   if (inside === '') return '';
   const [x, y] = [node.number('x'), node.number('y')];
   const moves = [
@@ -108,11 +117,14 @@ function drawContainer(node: SceneNode, context: ScreenContext): string {
   return attributes === '' && node.id === '' ? inside : `<g${attributes}${name(node)}>${inside}</g>`;
 }
 
-/** Reaches over the whole screen, whichever container refers to it. */
+/**
+ * Keeps what lies under something opaque, black or white: so a Versa 3 was seen to do. It reaches over the whole
+ * screen, whichever container refers to it.
+ */
 function drawMask(node: SceneNode, context: ScreenContext): string {
   const inside = node.children.map((child) => draw(child, context)).join('');
   const everywhere = 'maskUnits="userSpaceOnUse" x="-1000" y="-1000" width="3000" height="3000"';
-  return `<mask id="${escapeAttribute(node.id)}" ${everywhere}>${inside}</mask>`;
+  return `<mask id="${escapeAttribute(node.id)}" mask-type="alpha" ${everywhere}>${inside}</mask>`;
 }
 
 function drawText(node: SceneNode, context: ScreenContext): string {
@@ -144,10 +156,6 @@ function drawImage(node: SceneNode, context: ScreenContext): string {
   const image = context.images.draw(href, tintOf(node, context), describe(node));
   if (!image) return '';
   const box = imageBox(node, context);
-  if (box.width !== image.width || box.height !== image.height) {
-    const sizes = `${image.width}×${image.height} drawn as ${digits(box.width)}×${digits(box.height)}`;
-    context.warn(`${describe(node)}: image "${href}" of ${sizes}: whether the watch scales is not known`);
-  }
   return tag('image', node, `${boxAttributes(box)} preserveAspectRatio="none" href="${image.uri}"`);
 }
 

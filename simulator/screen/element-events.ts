@@ -37,37 +37,18 @@ export function dispatch(
   realm: Realm,
   path: readonly EventPlace[],
   type: string,
-  init: Readonly<Record<string, unknown>> = {},
+  init?: Readonly<Record<string, unknown>>,
 ): boolean {
   if (!path.some((place) => isListening(place, type))) return false;
-  let prevented = false;
-  let stopped: 'no' | 'after' | 'now' = 'no';
-  const event = realm.object({
-    type,
-    target: path[0]?.host,
-    ...init,
-    get defaultPrevented() {
-      return prevented;
-    },
-    preventDefault() {
-      prevented = true;
-    },
-    stopPropagation() {
-      if (stopped === 'no') stopped = 'after';
-    },
-    stopImmediatePropagation() {
-      stopped = 'now';
-    },
-  });
-  const isStopped = (by: string): boolean => stopped === by;
+  const state = realm.event(type, path[0]?.host, init);
   for (const place of path) {
     for (const listener of listenersOf(place, type)) {
-      realm.run(() => Reflect.apply(listener, place.host, [event]));
-      if (isStopped('now')) return prevented;
+      realm.run(() => Reflect.apply(listener, place.host, [state.event]));
+      if (state.stopped === 'now') return state.prevented;
     }
-    if (isStopped('after')) break;
+    if (state.stopped === 'after') break;
   }
-  return prevented;
+  return state.prevented;
 }
 
 function listenersOf(place: EventPlace, type: string): Listener[] {

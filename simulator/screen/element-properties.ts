@@ -1,10 +1,12 @@
+import { animationProperties } from './animation-properties';
+import { isAnimationTag } from './animation-source';
 import { boxOf } from './bounds';
 import type { ElementHosts, ElementScreen } from './element-screen';
 import { classesOf, findPath } from './element-search';
 import { dimensionsOf } from './layout';
 import { describe, type SceneNode } from './scene-node';
 import { flowText } from './text-flow';
-import { isContainer } from './vocabulary';
+import { isContainer, isDrawn } from './vocabulary';
 
 /** A property as an app reads and writes it; read-only without `write`. */
 export interface ElementProperty {
@@ -27,6 +29,7 @@ export function propertiesOf(tag: string, elements: ElementHosts, screen: Elemen
         .map((name) => [camelCase(name), numeric(name, screen)]),
     ),
     ...(tag === 'image' ? imageProperties(screen) : {}),
+    ...(isAnimationTag(tag) ? animationProperties : {}),
   };
 }
 
@@ -123,7 +126,7 @@ function commonProperties(elements: ElementHosts, screen: ElementScreen): Proper
 }
 
 function visibleToApps(node: SceneNode): SceneNode[] {
-  return node.children.filter((child) => child.tag !== 'var');
+  return node.children.filter((child) => isDrawn(child.tag));
 }
 
 function numberOr(text: string | undefined, initial: number): unknown {

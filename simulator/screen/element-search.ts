@@ -1,4 +1,5 @@
 import type { SceneNode } from './scene-node';
+import { isDrawn } from './vocabulary';
 
 /** The first element below `node`, in document order, that passes. */
 export function findBelow(node: SceneNode, test: (node: SceneNode) => boolean): SceneNode | undefined {
@@ -16,11 +17,11 @@ export function findPath(root: SceneNode, path: string): SceneNode | undefined {
   return node;
 }
 
-/** Elements below `root` (itself left out), in document order, that pass. */
+/** Drawn elements below `root` (itself left out), in document order, that pass. */
 export function elementsBelow(root: SceneNode, test: (node: SceneNode) => boolean): SceneNode[] {
   const found: SceneNode[] = [];
   root.walk((node) => {
-    if (node !== root && node.tag !== 'var' && test(node)) found.push(node);
+    if (node !== root && isDrawn(node.tag) && test(node)) found.push(node);
   });
   return found;
 }

@@ -1,11 +1,11 @@
 import { boxOf, childrenBox, into } from './bounds';
 import { inOrder, strokeWidth } from './draw';
-import { isListening } from './element-events';
+import { type EventPlace, isListening } from './element-events';
 import type { ElementHosts } from './element-screen';
 import { findBelow } from './element-search';
 import { type Box, describe, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
-import { isContainer } from './vocabulary';
+import { isContainer, isDrawn } from './vocabulary';
 
 /**
  * The topmost element at a point that takes the pointer. `pointer-events` counts for the element it stands on:
@@ -18,17 +18,16 @@ export function hitTest(
   y: number,
   context: ScreenContext,
 ): SceneNode | undefined {
-  if (node.value('display') === 'none' || node.tag === 'mask' || node.tag === 'var') return undefined;
-  if (isContainer(node.tag)) {
-    const [right, down] = into(node, x, y);
-    const clipped =
-      node.own('overflow') === 'hidden' &&
-      !inside({ x: 0, y: 0, width: node.inner.width, height: node.inner.height }, right, down);
-    if (clipped) return undefined;
-    for (const child of [...inOrder(node.children)].reverse()) {
-      const found = hitTest(child, right, down, context);
-      if (found) return found;
-    }
+  if (node.value('display') === 'none' || node.tag === 'mask' || !isDrawn(node.tag)) return undefined;
+  const [right, down] = isContainer(node.tag) ? into(node, x, y) : [x, y];
+  const clipped =
+    isContainer(node.tag) &&
+    node.own('overflow') === 'hidden' &&
+    !inside({ x: 0, y: 0, width: node.inner.width, height: node.inner.height }, right, down);
+  if (clipped) return undefined;
+  for (const child of [...inOrder(node.children)].reverse()) {
+    const found = hitTest(child, right, down, context);
+    if (found) return found;
   }
   return takesPointer(node) && isAt(node, x, y, context) ? node : undefined;
 }
@@ -39,10 +38,15 @@ export function takesPointer(node: SceneNode): boolean {
   return mode === 'all' || (mode === 'visible' && node.value('visibility') !== 'hidden');
 }
 
+/** Whether somebody wants to know of a finger there. */
+export function listensForFinger(place: EventPlace): boolean {
+  return ['click', 'mousedown', 'mouseup'].some((type) => isListening(place, type));
+}
+
 /** Tells of elements that listen for a finger which neither they nor anything in them takes. */
 export function warnOfUnreachable(root: SceneNode, elements: ElementHosts, context: ScreenContext): void {
   for (const place of elements.held(root)) {
-    if (!['click', 'mousedown', 'mouseup'].some((type) => isListening(place, type))) continue;
+    if (!listensForFinger(place)) continue;
     const node = elements.node(place.host);
     if (takesPointer(node) || findBelow(node, takesPointer)) continue;
     context.warn(`${describe(node)}: listens for the finger, and has no pointer-events="visible" or "all"`);

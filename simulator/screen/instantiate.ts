@@ -5,6 +5,13 @@ import { SceneNode } from './scene-node';
 import type { SourceElement } from './view-source';
 import { isDrawn, isKnownAttribute, isKnownTag } from './vocabulary';
 
+interface Symbols {
+  symbols: readonly SourceElement[];
+  complete: boolean;
+}
+
+const NO_SYMBOLS: Symbols = { symbols: [], complete: true };
+
 /** Makes elements of what stands in a view's file: each `use` becomes its symbol's children. */
 export function instantiate(
   root: SourceElement,
@@ -16,7 +23,7 @@ export function instantiate(
   /** `inside`: the symbols that this element is part of, to notice one that contains itself. */
   function build(source: SourceElement, inside: readonly SourceElement[]): SceneNode {
     const node = new SceneNode(source.tag, source.attributes.get('id') ?? '', placeOf(source));
-    const symbols = source.tag === 'use' ? symbolsOf(source, inside) : [];
+    const { symbols, complete } = source.tag === 'use' ? symbolsOf(source, inside) : NO_SYMBOLS;
     const layers = [...symbols, source];
     for (const layer of layers) setAttributes(node, layer, layer === source);
     for (const layer of layers) {
@@ -25,20 +32,19 @@ export function instantiate(
         if (made) node.append(made);
       }
       for (const child of layer.children) {
-        if (child.tag === 'set' && !isAnimation(child)) configure(node, child);
+        if (child.tag === 'set' && !isAnimation(child)) configure(node, child, complete);
       }
     }
-    node.animations = layers
-      .flatMap((layer) => layer.children.filter(isAnimation))
-      .map((child) => readAnimation(child, warn))
-      .filter((animation) => animation !== undefined);
+    if (isAnimation(source)) node.animation = readAnimation(source, warn);
     return node;
   }
 
   function buildChild(source: SourceElement, inside: readonly SourceElement[]): SceneNode | undefined {
     if (!isKnownTag(source.tag)) warn(`${placeOf(source)}: the watch has no element <${source.tag}>`);
     if (source.tag === 'symbol') return undefined;
-    return isDrawn(source.tag) || source.tag === 'var' ? build(source, inside) : undefined;
+    return isDrawn(source.tag) || source.tag === 'var' || isAnimation(source)
+      ? build(source, inside)
+      : undefined;
   }
 
   function setAttributes(node: SceneNode, source: SourceElement, isOwn: boolean): void {
@@ -47,7 +53,7 @@ export function instantiate(
         warn(`${placeOf(source)}: <${source.tag}> has no attribute "${name}"`);
       }
       if (name === 'id' || (!isOwn && name === 'href')) continue;
-      node.set('view', name, value);
+      node.set(isOwn ? 'view' : 'symbol', name, value);
     }
     node.type = source.attributes.get('type') ?? node.type;
     if (source.text === '') return;
@@ -55,16 +61,19 @@ export function instantiate(
     else warn(`${placeOf(source)}: text outside of <text> and <textarea> is not drawn`);
   }
 
-  /** The symbol of a `use` with what it builds on, the innermost first. */
-  function symbolsOf(use: SourceElement, inside: readonly SourceElement[]): SourceElement[] {
+  /** The symbol of a `use` with what it builds on, the innermost first; incomplete where one is missing. */
+  function symbolsOf(use: SourceElement, inside: readonly SourceElement[]): Symbols {
     const chain: SourceElement[] = [];
+    let complete = true;
     let from = use;
     for (;;) {
       const href = from.attributes.get('href');
       if (href === undefined) break;
       const symbol = definitions.symbols.get(href.replace(/^#/, ''));
       if (!symbol) {
-        warn(`${placeOf(from)}: <${from.tag} href="${href}">: no such symbol`);
+        const own = definitions.lacksSystemSymbols ? "; the watch's own are not here" : '';
+        warn(`${placeOf(from)}: <${from.tag} href="${href}">: no such symbol${own}`);
+        complete = false;
         break;
       }
       if (chain.includes(symbol) || inside.includes(symbol)) {
@@ -74,15 +83,17 @@ export function instantiate(
       chain.unshift(symbol);
       from = symbol;
     }
-    return chain;
+    return { symbols: chain, complete };
   }
 
-  function configure(node: SceneNode, set: SourceElement): void {
+  /** `complete`: whether all that could be set is there, so that it is worth telling that something is not. */
+  function configure(node: SceneNode, set: SourceElement, complete: boolean): void {
     const href = set.attributes.get('href');
     const name = set.attributes.get('attributeName');
     const target = href === undefined ? node : findSetTarget(node, href);
     if (!target || name === undefined) {
-      warn(`${placeOf(set)}: <set href="${href ?? ''}" attributeName="${name ?? ''}">: nothing to set`);
+      if (complete)
+        warn(`${placeOf(set)}: <set href="${href ?? ''}" attributeName="${name ?? ''}">: nothing to set`);
       return;
     }
     target.set('set', name, set.attributes.get('to') ?? '');

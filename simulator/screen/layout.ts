@@ -3,7 +3,7 @@ import { parseLength, resolveLength } from './lengths';
 import { describe, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
 import { Transform } from './transform';
-import { hasOwnBox } from './vocabulary';
+import { hasOwnBox, isDrawn } from './vocabulary';
 
 /** A property that is laid out: which of the parent's sizes its percentages mean, and what it is unless given. */
 interface Dimension {
@@ -52,7 +52,7 @@ export function dimensionsOf(tag: string): Dimensions {
  * Works out the numbers of an element and all in it from their lengths, in document order. Done when a view is loaded
  * and when a class changes; a size assigned by the app does not move what is inside, as on the watch.
  */
-export function layOut(node: SceneNode, context: ScreenContext, previous?: SceneNode): void {
+export function layOut(node: SceneNode, context: ScreenContext): void {
   const whole = node.parent?.inner ?? context.size;
   const warn = (text: string): void => context.warn(`${describe(node)}: ${text}`);
   for (const [name, dimension] of Object.entries(dimensionsOf(node.tag))) {
@@ -68,22 +68,26 @@ export function layOut(node: SceneNode, context: ScreenContext, previous?: Scene
     }
     if (/\s/.test(text.trim())) warn(`${name}="${text}": the watch takes no spaces in it`);
     const size = dimension.along === 'none' ? 0 : whole[dimension.along];
-    const end = length.afterSibling ? endOf(previous, dimension, context) : 0;
+    const end = length.afterSibling ? endBefore(node, dimension, context) : 0;
     node.setNumber(name, resolveLength(length, size, end));
   }
   node.inner = hasOwnBox(node.tag) ? { width: node.number('width'), height: node.number('height') } : whole;
   // Laid out again, a group keeps what the app made of its transform.
   if (node.tag === 'g') node.transform ??= Transform.parse(node.own('transform') ?? '', whole, warn);
-  let before: SceneNode | undefined;
-  for (const child of node.children) {
-    layOut(child, context, before);
-    before = child;
-  }
+  for (const child of node.children) layOut(child, context);
 }
 
-/** Where the sibling before ends, to the right or below; 0 for the first. */
-function endOf(previous: SceneNode | undefined, dimension: Dimension, context: ScreenContext): number {
-  if (!previous) return 0;
-  const box = boxOf(previous, context);
-  return dimension.along === 'height' ? box.y + box.height : box.x + box.width;
+/**
+ * Where the sibling before ends, to the right or below; 0 for the first. Of a text the watch adds the size to `x` and
+ * `y` as they stand, though they mean its baseline: in Fitbit's sdk-weather-clock and sdk-calendar-clock what follows
+ * `$` lies a line's height below the baseline.
+ */
+function endBefore(node: SceneNode, { along }: Dimension, context: ScreenContext): number {
+  const siblings = node.parent?.children.filter((each) => isDrawn(each.tag)) ?? [];
+  const before = siblings[siblings.indexOf(node) - 1];
+  if (!before) return 0;
+  const { x, y, width, height } = boxOf(before, context);
+  const at = (name: string, edge: number): number =>
+    (before.tag === 'text' ? before.numbers.get(name) : undefined) ?? edge;
+  return along === 'height' ? at('y', y) + height : at('x', x) + width;
 }

@@ -1,9 +1,12 @@
 import type { AnimationSource } from './animation-source';
 import type { Transform } from './transform';
-import { inheritedProperties } from './vocabulary';
+import { inheritedProperties, isContainer } from './vocabulary';
 
-/** Where a property's value can come from, weakest first. */
-const LAYERS = ['view', 'style', 'set', 'app', 'animation'] as const;
+/**
+ * Where a property's value can come from, weakest first: a symbol's attributes, stylesheets, the element's own
+ * attributes. On the watch these outweigh a stylesheet, other than in a browser: Fitbit's sdk-bart builds on it.
+ */
+const LAYERS = ['symbol', 'style', 'view', 'set', 'app', 'animation'] as const;
 export type PropertyLayer = (typeof LAYERS)[number];
 
 /** A rectangle in the coordinates of the element's parent. */
@@ -33,7 +36,8 @@ export class SceneNode {
   /** The size that percentages of the children refer to. */
   inner = { width: 0, height: 0 };
   transform: Transform | undefined;
-  animations: readonly AnimationSource[] = [];
+  /** What an `<animate>` or its like does to the element it is in. */
+  animation: AnimationSource | undefined;
   /** The element's markup, undefined when it has to be drawn again. */
   markup: string | undefined;
   /** Drawn as nothing at all, children included: what changes in it does not change the picture. */
@@ -42,8 +46,9 @@ export class SceneNode {
   listener: SceneListener | undefined;
 
   private readonly layers: Record<PropertyLayer, Map<string, string>> = {
-    view: new Map(),
+    symbol: new Map(),
     style: new Map(),
+    view: new Map(),
     set: new Map(),
     app: new Map(),
     animation: new Map(),
@@ -76,9 +81,14 @@ export class SceneNode {
   value(name: string): string | undefined {
     const own = this.own(name);
     if (own === 'inherit' || (own === undefined && inheritedProperties.has(name))) {
-      return this.parent?.value(name);
+      return this.parent?.handedDown(name);
     }
     return own;
+  }
+
+  /** What children get: a shape that has any keeps its own look to itself. */
+  private handedDown(name: string): string | undefined {
+    return isContainer(this.tag) ? this.value(name) : this.parent?.handedDown(name);
   }
 
   /** Sets a property; undefined takes the layer's value away. False when the element's own value stays what it was. */

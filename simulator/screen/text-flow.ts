@@ -37,7 +37,18 @@ function flowLine(node: SceneNode, style: TextStyle, whole: string, context: Scr
   }
   const width = widthOf(style, text);
   const x = node.number('x') - anchorShift(style, width);
-  return { style, lines: text === '' ? [] : [{ text, x, y: node.number('y'), width }], overflowing };
+  return { style, lines: text === '' ? [] : [{ text, x, y: baselineOf(node, style), width }], overflowing };
+}
+
+/**
+ * Where a text's line stands. Without `y` the watch centres it in its container: so the pictures of Fitbit's sdk-moment
+ * and of others show it.
+ */
+export function baselineOf(node: SceneNode, style: TextStyle): number {
+  const y = node.numbers.get('y');
+  if (y !== undefined || !node.parent) return y ?? 0;
+  const { ascent, descent } = lineMetrics(style);
+  return (node.parent.inner.height - ascent - descent) / 2 + ascent;
 }
 
 /** How far left of its place a text begins. */

@@ -30,7 +30,7 @@ function weightOf(node: SceneNode, context: ScreenContext): Weight {
   const family = node.value('font-family') ?? 'System-Regular';
   const weight = systemWeight(family);
   if (weight) return weight;
-  context.warn(`${describe(node)}: the watch has only its system font, not "${family}"`);
+  context.warn(`${describe(node)}: drawn in the stand-in for the system font, not in "${family}"`);
   return nearestWeight(family);
 }
 

@@ -5,6 +5,7 @@ import { layOut } from './layout';
 import { describe, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
 import { applyStyle, type StyleRule } from './stylesheet';
+import { isDrawn } from './vocabulary';
 
 /** A loaded view: its elements, laid out, and the rules that style them. */
 export class View {
@@ -24,7 +25,7 @@ export class View {
     let elements = 0;
     root.walk((node) => {
       if (node.id !== '' && !this.ids.has(node.id)) this.ids.set(node.id, node);
-      if (node.tag !== 'var') elements += 1;
+      if (isDrawn(node.tag)) elements += 1;
       applyStyle(node, rules);
     });
     this.elements = elements;
@@ -48,8 +49,7 @@ export class View {
    */
   restyle(node: SceneNode): void {
     node.walk((each) => applyStyle(each, this.rules));
-    const siblings = node.parent?.children ?? [];
-    layOut(node, this.context, siblings[siblings.indexOf(node) - 1]);
+    layOut(node, this.context);
   }
 }
 

@@ -21,7 +21,7 @@ const GRADIENT = split(`
 `);
 const ARC = split('x y width height arc-width start-angle sweep-angle');
 const TIMING = split(
-  'attributeName attributeType from to by dur begin end easing final repeatCount repeatDur href',
+  'id attributeName attributeType from to by dur begin end easing final repeatCount repeatDur href',
 );
 
 const DRAWN: Readonly<Record<string, readonly string[]>> = {

@@ -12,8 +12,9 @@ import { Simulation } from './simulation';
 const HOST = '127.0.0.1';
 
 export interface ServerOptions {
-  /** A world that has not been booted. */
   world: World;
+  /** The world was booted before, and stands at the moment from which it is to be shown. */
+  booted?: boolean;
   /** 0 takes any free port. */
   port: number;
   /** What the .fba is called; `app.fba` where it is not said. */
@@ -26,11 +27,12 @@ export interface RunningServer {
 }
 
 /**
- * Boots the world, lets it run in real time and shows it to browsers of this computer.
+ * Boots the world unless it was, lets it run in real time and shows it to browsers of this computer.
  * Rejects with the system's error (`code` EADDRINUSE) where the port is taken.
  */
 export async function startServer({
   world,
+  booted = false,
   port,
   fileName = 'app.fba',
 }: ServerOptions): Promise<RunningServer> {
@@ -52,7 +54,7 @@ export async function startServer({
   boundPort = (http.address() as AddressInfo).port;
   const sockets = serveSockets(http, simulation, () => boundPort);
   await bundle;
-  world.boot();
+  if (!booted) world.boot();
   simulation.pace.play(true);
   return {
     url: `http://${HOST}:${boundPort}/`,

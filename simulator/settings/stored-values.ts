@@ -35,7 +35,7 @@ export function readTextInput(stored: string | null | undefined): string {
   if (!stored) return '';
   try {
     const value: unknown = JSON.parse(stored);
-    if (typeof value === 'object' && value !== null && 'name' in value) return String(value.name);
+    if (typeof value === 'object' && value !== null && 'name' in value) return String(value.name ?? '');
   } catch {
     // Not JSON: a simple value.
   }

@@ -18,7 +18,7 @@ export interface Fault {
 export const FAULTS = {
   'link-off': 'Bluetooth is gone',
   'network-off': 'the phone is offline',
-  answer: `the cloud answers badly: answer=${MOODS.join('|')}, for some addresses only: answer=500:/sleep/`,
+  answer: `the pretend cloud answers badly: answer=${MOODS.join('|')}, for some addresses only: answer=500:/sleep/`,
   'lost-answer': 'the next answer is lost on its way back',
   revoke: 'the wearer withdraws the consent at the service',
   'corrupt-file': 'the next file reaches the watch damaged',
@@ -47,6 +47,9 @@ export function parseFault(spec: string): Fault {
     throw new FaultError(`unknown fault "${name}"; there are ${Object.keys(FAULTS).join(', ')}`);
   }
   const fault: Fault = { name, from: span(from, spec), to: to === undefined ? undefined : span(to, spec) };
+  if (fault.to !== undefined && fault.to <= fault.from) {
+    throw new FaultError(`fault "${spec}" ends before it has begun`);
+  }
   if (name !== 'answer') {
     if (value !== undefined) throw new FaultError(`fault "${name}" takes no value`);
     return fault;

@@ -54,17 +54,18 @@ export class FileTransfers {
     const to = otherSide(from);
     const { queue } = this.lanes[to];
     queue.find((file) => file.name === name && file.state === 'pending')?.cancel();
+    const content = new Uint8Array(bytes);
     const entry = this.options.trace.add<FileEvent>({
       kind: 'file',
       direction: directionFrom(from),
       name,
       bytes: bytes.length,
       state: 'pending',
-      data: inspectCbor(bytes),
+      get data() {
+        return inspectCbor(content);
+      },
     });
-    const file = new SentFile(name, new Uint8Array(bytes), this.options.trace, entry, () =>
-      this.withdraw(to, file),
-    );
+    const file = new SentFile(name, content, this.options.trace, entry, () => this.withdraw(to, file));
     queue.push(file);
     this.proceed(to);
     return file;

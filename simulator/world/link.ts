@@ -91,7 +91,9 @@ export class Link {
       kind: 'message',
       direction: directionFrom(from),
       bytes: bytes.length,
-      data: inspectCbor(bytes),
+      get data() {
+        return inspectCbor(bytes);
+      },
       state: this.session ? 'sent' : 'lost',
     });
     if (!this.session) return;

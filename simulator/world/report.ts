@@ -8,14 +8,17 @@ export interface Report {
     texts: { id: string; text: string; visible: boolean }[];
     console: string[];
     errors: string[];
+    /** What a real watch, phone or service would take differently; each begins with where. */
     warnings: string[];
   };
+  /** The settings page's lines are here too, after `settings: `. */
   companion: {
     console: string[];
     errors: string[];
     /** `status` is null where no answer came. */
     requests: { t: string; method: string; url: string; status: number | null }[];
   };
+  /** `tree` is null where nobody opened the settings page. */
   settings: { keys: Record<string, string>; tree: SettingsNode | null };
   link: {
     messages: { toWatch: Count; toPhone: Count };
@@ -36,13 +39,13 @@ export function makeReport(world: World, tree: SettingsNode | undefined, screens
   return {
     device: {
       texts: world.watch.texts().map(({ id, text, visible }) => ({ id, text, visible })),
-      console: lines(trace, 'watch'),
-      errors: errorsOf(trace, 'watch'),
+      console: consoleLines(trace, ['watch']),
+      errors: errorLines(trace, ['watch']),
       warnings: trace.entries.flatMap((e) => (e.kind === 'warning' ? [`${e.place}: ${e.text}`] : [])),
     },
     companion: {
-      console: lines(trace, 'phone'),
-      errors: [...errorsOf(trace, 'phone'), ...errorsOf(trace, 'settings')],
+      console: consoleLines(trace, ['phone', 'settings']),
+      errors: errorLines(trace, ['phone', 'settings']),
       requests: trace.entries.flatMap((e) =>
         e.kind === 'request' ? [{ t: iso(e), method: e.method, url: e.url, status: e.status ?? null }] : [],
       ),
@@ -70,14 +73,21 @@ function iso(entry: TraceEntry): string {
   return new Date(entry.t).toISOString();
 }
 
-function lines(trace: Trace, place: Place): string[] {
+function consoleLines(trace: Trace, places: readonly Place[]): string[] {
   return trace.entries.flatMap((e) =>
-    e.kind === 'console' && e.place === place ? [`${e.level}: ${e.text}`] : [],
+    e.kind === 'console' && places.includes(e.place) ? [`${prefix(e.place)}${e.level}: ${e.text}`] : [],
   );
 }
 
-function errorsOf(trace: Trace, place: Place): string[] {
-  return trace.entries.flatMap((e) => (e.kind === 'error' && e.place === place ? [e.text] : []));
+function errorLines(trace: Trace, places: readonly Place[]): string[] {
+  return trace.entries.flatMap((e) =>
+    e.kind === 'error' && places.includes(e.place) ? [prefix(e.place) + e.text] : [],
+  );
+}
+
+/** The settings page has no list of its own: it is told apart from the companion by this. */
+function prefix(place: Place): string {
+  return place === 'settings' ? 'settings: ' : '';
 }
 
 function count(trace: Trace, direction: 'toWatch' | 'toPhone'): Count {

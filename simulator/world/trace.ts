@@ -114,8 +114,9 @@ export class Trace {
 
   constructor(private readonly clock: Clock) {}
 
+  /** `event` itself becomes the entry: what it computes only when it is read stays so. */
   add<E extends TraceEvent>(event: E): TraceEntry<E> {
-    const entry: TraceEntry<E> = { ...event, id: this.entries.length, t: this.clock.now() };
+    const entry: TraceEntry<E> = Object.assign(event, { id: this.entries.length, t: this.clock.now() });
     this.entries.push(entry as TraceEntry);
     this.tell(entry as TraceEntry, true);
     return entry;

@@ -7,6 +7,9 @@ import type { Trace } from './trace';
 /** Milliseconds from a request to its answer where nothing is slow. */
 export const LATENCY = 200;
 
+/** Milliseconds of real time until a real server that stands in for a host is given up. */
+const REAL_PATIENCE = 10_000;
+
 /** A mood that holds only for addresses containing `match`. */
 export interface NarrowMood {
   mood: Mood;
@@ -21,6 +24,8 @@ interface NetworkOptions {
   hosts: readonly string[];
   /** Host → base address of a real server that stands in for it. */
   routes: ReadonlyMap<string, string>;
+  /** Milliseconds of real time until such a server is given up. */
+  realPatience?: number;
 }
 
 type Answer = CloudResponse | NetworkFailure;
@@ -37,6 +42,7 @@ export class WorldNetwork implements Network {
   /** How many of the next answers are lost on their way back. */
   loseAnswers = 0;
   private readonly real = new Set<Promise<void>>();
+  private readonly warned = new Set<string>();
 
   constructor(private readonly options: NetworkOptions) {}
 
@@ -112,23 +118,35 @@ export class WorldNetwork implements Network {
   private toRealServer(request: CloudRequest, route: string, finish: (answer: Answer) => void): void {
     const url = new URL(request.url);
     const target = new URL(url.pathname + url.search, route);
+    const patience = this.options.realPatience ?? REAL_PATIENCE;
     const call = fetch(target, {
       method: request.method,
       headers: request.headers,
       body: request.body,
       redirect: 'manual',
+      signal: AbortSignal.timeout(patience),
     })
       .then(async (response) => ({
         status: response.status,
         headers: headersOf(response),
         body: await response.text(),
       }))
-      .catch((error: Error): NetworkFailure => ({ failure: reason(error) }))
+      .catch((error: Error): NetworkFailure => {
+        const failure = error.name === 'TimeoutError' ? `no answer in ${patience / 1000} s` : reason(error);
+        this.warnOnce(`${url.hostname} at ${route}: ${failure}`);
+        return { failure };
+      })
       .then((answer) => {
         this.real.delete(call);
         this.options.clock.after(LATENCY / 2, () => this.back(answer, finish));
       });
     this.real.add(call);
+  }
+
+  private warnOnce(text: string): void {
+    if (this.warned.has(text)) return;
+    this.warned.add(text);
+    this.options.trace.add({ kind: 'warning', place: 'cloud', text });
   }
 }
 
@@ -140,7 +158,8 @@ function headersOf(response: Response): Record<string, string> {
   return headers;
 }
 
-function reason(error: Error): string {
-  const cause = error.cause;
-  return cause instanceof Error && cause.message ? cause.message : error.message;
+/** What went wrong, in one line: `fetch` hides it in the cause, which has only a code where several addresses failed. */
+function reason({ message, cause }: Error): string {
+  const { message: inner, code } = (cause ?? {}) as NodeJS.ErrnoException;
+  return inner || code || message;
 }

@@ -7,7 +7,8 @@ const UNITS = ['bodyWeight', 'distance', 'height', 'speed', 'temperature', 'volu
 export function createUserSettingsModule({ realm, preferences }: Launch): Record<string, unknown> {
   return realm.module({
     preferences: liveObject(realm, ['clockDisplay', 'firstDayOfWeek'], () => preferences),
-    locale: liveObject(realm, ['language'], () => preferences),
+    // In lower case on the watch, other than on the phone: Fitbit's sdk-i18n compares it with `en-us`.
+    locale: liveObject(realm, ['language'], () => ({ language: preferences.language.toLowerCase() })),
     units: liveObject(realm, UNITS, () => preferences.units),
     exercise: realm.object({ poolLength: 25 }),
   });

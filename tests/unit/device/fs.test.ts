@@ -79,7 +79,7 @@ describe('fs', () => {
         `fs.readFileSync('missing', 'json')`,
         `fs.unlinkSync('missing')`,
         `fs.statSync('missing')`,
-        `fs.readFileSync('/mnt/assets/resources/data.txt', 'utf-8')`,
+        `fs.readFileSync('/mnt/assets/resources//data.txt', 'utf-8')`,
         `fs.writeFileSync('/mnt/assets/resources/data.txt', '', 'utf-8')`,
         `fs.writeFileSync('a/b', '', 'utf-8')`,
         `fs.writeFileSync('a', 'text')`,

@@ -120,6 +120,22 @@ describe('BodyPresenceSensor', () => {
     tiny.pass(0);
     expect(tiny.log().slice(3)).toEqual(['true 70000']);
   });
+
+  it('does nothing more once a face has stopped it in the dark', () => {
+    const tiny = createTinyWatch(
+      `
+      var display = require('display').display;
+      var body = new (require('body-presence').BodyPresenceSensor)();
+      body.start();
+      display.onchange = function () { if (!display.on) body.stop(); };
+      `,
+      { permissions: ['access_activity'] },
+    );
+    tiny.watch.launch();
+    tiny.pass(1000);
+    tiny.watch.setDisplay(false);
+    expect(tiny.clock.next()).toBeUndefined();
+  });
 });
 
 describe('motion sensors', () => {

@@ -154,7 +154,7 @@ describe('user-settings', () => {
     tiny.watch.launch();
     tiny.preferences.clockDisplay = '12h';
     tiny.pass(1000);
-    expect(tiny.log()).toEqual(['24h en-US C', '12h en-US C']);
+    expect(tiny.log()).toEqual(['24h en-us C', '12h en-us C']);
   });
 });
 

@@ -27,14 +27,26 @@ test('knows itself, its host and its permissions', () => {
 test('has the modules of the strict profile and no others', () => {
   const lines =
     run(`for (const id of ['companion', 'settings', 'local-storage', 'messaging', 'file-transfer', 'cbor',
-      'crypto', 'user-settings', 'peer', 'device', 'weather', 'calendars', 'document', 'fs'])
+      'crypto', 'user-settings', 'peer', 'device', 'document', 'fs'])
     try { console.log(id + ' ' + require(id).__esModule); } catch (e) { console.log((e instanceof Error) + ' ' + e.message); }`);
   expect(lines).toEqual([
     ...['companion', 'settings', 'local-storage', 'messaging', 'file-transfer', 'cbor', 'crypto'].map(
       (id) => `${id} true`,
     ),
     ...['user-settings', 'peer', 'device'].map((id) => `${id} true`),
-    ...['weather', 'calendars', 'document', 'fs'].map((id) => `true Cannot find module '${id}'`),
+    ...['document', 'fs'].map((id) => `true Cannot find module '${id}'`),
+  ]);
+});
+
+test('what a real phone has and this one has not is there without its exports, and told', () => {
+  const { companion, lines, events } = startPhone(
+    "const weather = require('weather'); console.log(weather.__esModule + ' ' + typeof weather.default + ' ' + typeof weather.weather); require('weather');",
+  );
+  companion.launch('peerAppLaunched');
+  expect(lines()).toEqual(['true undefined undefined']);
+  expect(events('error')).toEqual([]);
+  expect(events('warning').map(({ text }) => text)).toEqual([
+    '"weather" is not simulated: a real phone has it, here its exports are missing',
   ]);
 });
 

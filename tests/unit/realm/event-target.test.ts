@@ -36,6 +36,22 @@ test('preventDefault is answered, and seen by those who come after', () => {
   expect(lines).toEqual(['log: true']);
 });
 
+test('each event has a state of its own, and its methods want one', () => {
+  const { events, run, lines } = openTarget();
+  run(`target.onkey = function (e) { if (e.key === 'back') e.preventDefault(); };
+       target.addEventListener('key', function (e) {
+         console.log(e.key, e.defaultPrevented, JSON.stringify(Object.keys(e)));
+         var prevent = e.preventDefault;
+         try { prevent(); } catch (error) { console.log(error instanceof TypeError); }
+       });`);
+  expect([events.dispatch('key', { key: 'back' }), events.dispatch('key', { key: 'up' })]).toEqual([
+    true,
+    false,
+  ]);
+  const keys = '["type","target","key"]';
+  expect(lines).toEqual([`log: back true ${keys}`, 'log: true', `log: up false ${keys}`, 'log: true']);
+});
+
 test('stopImmediatePropagation ends the round, a listener that throws does not', () => {
   const { events, run, lines, errors } = openTarget();
   run(`target.addEventListener('news', function broken() { throw new Error('broken'); });

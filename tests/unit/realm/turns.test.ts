@@ -183,6 +183,36 @@ test('scripts require modules and each other; what is thrown in there reaches wh
   ]);
 });
 
+test('a script required in the middle of other code leaves the waiting jobs alone', () => {
+  const { realm, lines } = openRealm();
+  const require = (id: string): unknown => realm.load('console.log("lazy");', id, require);
+  realm.load(
+    `Promise.resolve().then(function () { console.log('job'); });
+     require('./lazy.js');
+     console.log('after');`,
+    'app/index.js',
+    require,
+  );
+  expect(lines).toEqual(['log: lazy', 'log: after', 'log: job']);
+});
+
+test('a script that runs again is another: own variables, own realm, the same places in its errors', () => {
+  const source = 'var n = (n || 0) + 1; console.log(n, this === exports);\nnull.x;';
+  for (const { realm, lines, errors } of [openRealm(), openRealm({ profile: 'companion' })]) {
+    for (let i = 0; i < 2; i++) realm.load(source, 'app/index.js', () => undefined);
+    const place = '    at Object.<anonymous> (app/index.js:2:6)';
+    expect(lines).toEqual(['log: 1 true', 'log: 1 true']);
+    expect(errors.map(({ stack }) => stack)).toEqual([place, place]);
+  }
+});
+
+test('a script cannot end the function it stands in', () => {
+  const { realm, lines, errors } = openRealm();
+  realm.load('}); console.log("outside"); (function () {', 'app/index.js', () => undefined);
+  expect(lines).toEqual([]);
+  expect(errors.map(({ text }) => text)).toEqual(["Unhandled exception: SyntaxError: Unexpected token '}'"]);
+});
+
 test('after dispose nothing runs: no timer, no event, no promise job', () => {
   const { realm, lines, clock } = openRealm();
   const target = realm.eventTarget();

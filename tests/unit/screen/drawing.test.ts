@@ -88,14 +88,37 @@ test('a higher layer lies above what comes later', () => {
   expect([at(5, 5), at(15, 15), at(25, 25)]).toEqual(['#ff0000', '#00ff00', '#0000ff']);
 });
 
-test('a mask keeps what is white, overflow="hidden" what is inside', () => {
+test('a mask keeps what lies under it, white or black, overflow="hidden" what is inside', () => {
   const at = drawn(`<mask id="m"><rect width="10" height="10" fill="white"/></mask>
+    <mask id="n"><rect y="20" width="10" height="10"/></mask><svg mask="#n"><rect y="20" width="20" height="20" fill="red"/></svg>
     <svg mask="#m"><rect width="20" height="20" fill="#ff0000"/></svg>
     <svg x="50" width="10" height="10" overflow="hidden"><rect width="20" height="20" fill="#00ff00"/></svg>
     <svg x="100" width="10" height="10"><rect width="20" height="20" fill="#0000ff"/></svg>`);
   expect([at(5, 5), at(15, 5)]).toEqual(['#ff0000', BLACK]);
+  expect([at(5, 25), at(15, 25)]).toEqual(['#ff0000', BLACK]);
   expect([at(55, 5), at(65, 5)]).toEqual(['#00ff00', BLACK]);
   expect(at(115, 5)).toBe('#0000ff');
+});
+
+test('what is in a shape lies on it, in the coordinates around it, and has its own look', () => {
+  const { screen, run, errors } = openScreen(
+    `<svg x="100" width="100" height="100"><rect id="r" x="10" y="10" width="40" height="40" fill="#ff0000" fill-opacity="0.5">
+      <arc x="20" y="20" width="20" height="20" arc-width="10" sweep-angle="360" fill="#00ff00">
+        <rect id="deep" x="80%" y="50%" width="10" height="10" fill="#0000ff" pointer-events="all"/></arc></rect></svg>`,
+  );
+  const at = pixelsOf(screen.svg());
+  expect([at(112, 12), at(130, 30), at(185, 55), at(135, 75)]).toEqual([
+    '#800000',
+    '#00ff00',
+    '#0000ff',
+    BLACK,
+  ]);
+  run(
+    "document.getElementById('deep').onclick = function () { document.getElementById('r').style.display = 'none'; };",
+  );
+  expect(screen.tap(185, 55)).toBe(true);
+  expect(errors).toEqual([]);
+  expect(pixelsOf(screen.svg())(185, 55)).toBe(BLACK);
 });
 
 test('gradients run from point to point, out from a centre, or between four corners', () => {

@@ -28,6 +28,12 @@ test('only what has pointer-events takes the finger, and the topmost of it', () 
   expect(tap(10, 200)).toBe('nobody');
 });
 
+test("a view's root takes what nothing in it takes, if it listens", () => {
+  const { tap, warnings } = clickable('<rect id="r" width="50" height="50" pointer-events="all"/>', 'root r');
+  expect([tap(10, 10), tap(200, 200)]).toEqual([['r<r', 'root<r'], ['root<root']]);
+  expect(warnings).toEqual([]);
+});
+
 test('layers count, display="none" takes nothing, visibility only hides from "visible"', () => {
   const { tap } = clickable(
     `<rect id="a" width="50" height="50" pointer-events="all" layer="1"/><rect id="b" width="100" height="50" pointer-events="all"/>

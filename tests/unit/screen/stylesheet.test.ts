@@ -1,7 +1,7 @@
 import { openScreen } from './open-screen';
 
 const view = `<svg id="root"><g id="page"><svg class="box"><rect id="deep" class="a b"/></svg><rect id="near" class="a"/></g>
-  <text id="t" class="label" fill="#111111">x</text></svg>`;
+  <text id="t" class="label">x</text></svg>`;
 
 function fillOf(id: string, styles: string): unknown {
   return openScreen(view, { styles }).run(`return document.getElementById('${id}').style.fill;`);
@@ -39,10 +39,26 @@ test('an id beats classes, a class beats types, and among equals the later rule 
 });
 
 test('every attribute is a property, geometry and text included', () => {
-  const styles = '#near { x: 50%-10; width: "20"; } #t { text-buffer: "from style; really"; }';
-  const { run, screen } = openScreen(view, { styles });
+  const styles = '#near { x: 50%-10; width: "20"; }';
+  const { run } = openScreen(view, { styles });
   expect(run("var r = document.getElementById('near'); return [r.x, r.width];")).toEqual([158, 20]);
-  expect(screen.texts()[0]?.text).toBe('from style; really');
+  const text = '#t { y: 40; fill: white; text-buffer: "from style; really"; }';
+  expect(openScreen('<svg><text id="t"/></svg>', { styles: text }).screen.texts()[0]?.text).toBe(
+    'from style; really',
+  );
+});
+
+test("an element's own attributes outweigh a stylesheet, those of its symbol do not", () => {
+  const { run } = openScreen(
+    `<svg><text id="own" class="c" y="40" font-size="40"/><use id="use" class="c" href="#s"/>
+    <defs><symbol id="s" y="50"/></defs></svg>`,
+    { styles: '.c { y: 12; font-size: 32; }' },
+  );
+  expect(
+    run(
+      "var t = document.getElementById('own'); return [t.y, t.style.fontSize, document.getElementById('use').y];",
+    ),
+  ).toEqual([40, 40, 12]);
 });
 
 test('a new class brings its style; what the app set itself stays', () => {

@@ -66,12 +66,31 @@ test('a symbol that contains itself, and one that is not there, are told', () =>
 
 test("links that lead nowhere or to the watch's own files are told once, by file and line", () => {
   const { warnings } = openScreen(`<svg><defs>
-<link rel="import" href="/mnt/sysassets/widgets/tile_list_widget.defs"/>
+<link rel="stylesheet" href="/mnt/sysassets/colors_typography.css"/>
 <link rel="stylesheet" href="nothing.css"/>
 <link rel="icon" href="styles.css"/>
 </defs></svg>`);
   expect(warnings).toEqual([
-    "resources/index.view:2: /mnt/sysassets/widgets/tile_list_widget.defs is the watch's own and not here: what it defines is not drawn",
+    "resources/index.view:2: /mnt/sysassets/colors_typography.css is the watch's own and not here: its styles are missing",
     'resources/index.view:3: no file "nothing.css"',
   ]);
+});
+
+test("a symbol of the watch's own is told where it is used, not where its file is imported", () => {
+  const { warnings } = openScreen(`<svg><defs>
+<link rel="import" href="/mnt/sysassets/system_widget.defs"/>
+</defs><use href="#text-button"><set href="#text" attributeName="text-buffer" to="OK"/></use></svg>`);
+  expect(warnings).toEqual([
+    `resources/index.view:3: <use href="#text-button">: no such symbol; the watch's own are not here`,
+  ]);
+});
+
+test('a file can be one symbol', () => {
+  const { screen, warnings } = openScreen('<svg><use href="#graph" y="10"/></svg>', {
+    files: {
+      'resources/more.defs': '<symbol id="graph"><rect width="20" height="20" fill="red"/></symbol>',
+    },
+  });
+  expect(pixelsOf(screen.svg())(5, 15)).toBe('#ff0000');
+  expect(warnings).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { outline } from '../../../simulator/screen/fonts';
+import { outline, verticalMetrics } from '../../../simulator/screen/fonts';
 import { openScreen, pixelsOf } from './open-screen';
 
 interface Box {
@@ -51,8 +51,26 @@ test('a text is drawn as an outline, inside its box and nowhere else', () => {
   expect([at(95, 190), at(Math.round(100 + width / 2), 203)]).toEqual(['#000000', '#000000']);
 });
 
+test('without y a line is centred in its container', () => {
+  const at = (attributes: string): unknown =>
+    openScreen(`<svg y="70%" height="100"><text id="t" font-size="40" ${attributes}>60</text></svg>`).run(
+      `var box = document.getElementById('t').getBBox(); return [box.y, box.bottom];`,
+    );
+  const { ascent, descent } = verticalMetrics('regular', 40);
+  expect(at('')).toEqual([50 - (ascent + descent) / 2, 50 + (ascent + descent) / 2]);
+  expect(at('y="0"')).toEqual([-ascent, descent]);
+});
+
+test('what follows a text with $ begins a line below its baseline', () => {
+  const { run } = openScreen(
+    '<svg><text x="50%" y="84" font-size="60" text-anchor="middle">17:23</text><textarea id="t" y="$-30"/></svg>',
+  );
+  const { ascent, descent } = verticalMetrics('regular', 60);
+  expect(run("return document.getElementById('t').y;")).toBeCloseTo(84 + ascent + descent - 30, 6);
+});
+
 test('a text beginning with _ is a message, text-transform changes what is shown', () => {
-  const { screen } = openScreen(`<svg><text id="a" fill="white">_hello</text>
+  const { screen } = openScreen(`<svg><text id="a" y="20" fill="white">_hello</text>
     <text id="b" y="50" fill="white" text-transform="uppercase">loud</text></svg>`);
   expect(screen.texts().map(({ text }) => text)).toEqual(['«hello»', 'LOUD']);
 });
@@ -116,7 +134,7 @@ test('a font that the watch does not have, and a character that the stand-in lac
   const open = openScreen('<svg><text id="t" font-family="Barlow-Bold" fill="white">時</text></svg>');
   open.screen.svg();
   expect(open.warnings).toEqual([
-    'text #t (resources/index.view:1): the watch has only its system font, not "Barlow-Bold"',
+    'text #t (resources/index.view:1): drawn in the stand-in for the system font, not in "Barlow-Bold"',
     'text #t (resources/index.view:1): the stand-in font has no "時"; the watch\'s may',
   ]);
 });

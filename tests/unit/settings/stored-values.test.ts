@@ -18,6 +18,7 @@ test('TextInput stores an object with a name, or the text alone', () => {
 
 test.each([
   ['{"name":"abc"}', 'abc'],
+  ['{"name":null}', ''],
   ['abc', 'abc'],
   ['12', '12'],
   ['null', 'null'],

@@ -40,6 +40,7 @@ test.each([
   ['disk-full=3', 'takes no value'],
   ['link-off@soon', '"soon"'],
   ['link-off@1m..', '"" in fault'],
+  ['link-off@2m..1m', 'ends before it has begun'],
 ])('%s is told as what it is', (spec, message) => {
   expect(() => parseFault(spec)).toThrow(FaultError);
   expect(() => parseFault(spec)).toThrow(message);

@@ -8,14 +8,16 @@ import { LATENCY, WorldNetwork } from '../../../simulator/world/world-network';
 
 const REQUEST: CloudRequest = { method: 'GET', url: 'https://api.example/steps', headers: {} };
 
-function setUp(routes = new Map<string, string>()) {
+function setUp(routes = new Map<string, string>(), realPatience?: number) {
   const clock = new VirtualClock(0);
+  const trace = new Trace(clock);
   const reached: number[] = [];
   const network = new WorldNetwork({
     clock,
-    trace: new Trace(clock),
+    trace,
     hosts: ['api.example'],
     routes,
+    realPatience,
     cloud: {
       handle(request, now) {
         reached.push(now);
@@ -30,7 +32,7 @@ function setUp(routes = new Map<string, string>()) {
   const answers: { at: number; answer: CloudResponse | NetworkFailure }[] = [];
   const ask = (request = REQUEST) =>
     network.send(request, (answer) => answers.push({ at: clock.now(), answer }));
-  return { clock, network, reached, answers, ask };
+  return { clock, trace, network, reached, answers, ask };
 }
 
 test('a request takes half the latency there and half back', () => {
@@ -112,5 +114,27 @@ test('a routed host is asked over a real socket while virtual time stands still'
   server.close();
   expect(answers).toMatchObject([
     { at: LATENCY, answer: { status: 201, body: 'real', headers: { 'x-path': '/steps' } } },
+  ]);
+});
+
+test('a real server that never answers is given up, and told once', async () => {
+  const server = createServer(() => {}).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const route = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { clock, trace, network, answers, ask } = setUp(new Map([['api.example', route]]), 20);
+  for (const until of [1000, 2000]) {
+    ask();
+    clock.runUntil(until - LATENCY / 2);
+    await network.settle();
+    clock.runUntil(until);
+  }
+  server.closeAllConnections();
+  server.close();
+  expect(answers.map(({ answer }) => answer)).toEqual([
+    { failure: 'no answer in 0.02 s' },
+    { failure: 'no answer in 0.02 s' },
+  ]);
+  expect(trace.entries).toMatchObject([
+    { kind: 'warning', place: 'cloud', text: `api.example at ${route}: no answer in 0.02 s` },
   ]);
 });

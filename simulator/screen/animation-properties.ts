@@ -1,0 +1,24 @@
+import { readTime } from './animation-source';
+import type { ElementProperty } from './element-properties';
+
+/** Where an animation leads and in how many seconds; what is written counts from its next start. */
+export const animationProperties: Readonly<Record<string, ElementProperty>> = {
+  from: {
+    read: ({ animation }) => animation?.from,
+    write: ({ animation }, value) => {
+      if (animation) animation.from = String(value);
+    },
+  },
+  to: {
+    read: ({ animation }) => animation?.to,
+    write: ({ animation }, value) => {
+      if (animation) animation.to = String(value);
+    },
+  },
+  dur: {
+    read: ({ animation }) => animation && animation.duration / 1000,
+    write: ({ animation }, value) => {
+      if (animation) animation.duration = readTime(String(value));
+    },
+  },
+};

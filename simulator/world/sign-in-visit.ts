@@ -1,0 +1,44 @@
+import { InteractionError } from '../settings/interactions';
+import { OauthError } from '../settings/oauth';
+import type { SettingsNode, SettingsPage } from '../settings/settings-page';
+import type { Instant } from './clock';
+import type { World } from './world';
+
+/** How long a settings page may take until its sign-in button can be pressed. */
+const PATIENCE = 60_000;
+/** How often the wearer looks for the button. */
+const GLANCE = 100;
+
+/** A wearer who opens the settings page and presses its sign-in button as soon as it is there. */
+export class SignInVisit {
+  /** Why the sign-in has not begun; undefined once it has. */
+  problem: string | undefined = 'this app has no settings page';
+  private readonly page: SettingsPage | undefined;
+
+  constructor(private readonly world: World) {
+    this.page = world.openSettings();
+    if (this.page) this.look(this.page, world.clock.now() + PATIENCE);
+  }
+
+  /** What the page shows; it stays open. */
+  tree(): SettingsNode | undefined {
+    return this.page?.tree();
+  }
+
+  private look(page: SettingsPage, limit: Instant): void {
+    const { clock } = this.world;
+    this.problem = 'the settings page shows no sign-in button that can be pressed';
+    if (page.canSignIn()) this.press(page);
+    else if (clock.now() < limit) clock.after(GLANCE, () => this.look(page, limit));
+  }
+
+  private press(page: SettingsPage): void {
+    try {
+      page.signIn();
+      this.problem = undefined;
+    } catch (error) {
+      if (!(error instanceof OauthError || error instanceof InteractionError)) throw error;
+      this.problem = error.message;
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { readAppPackage } from '../../simulator/app-package/read-app-package';
+import { putOnAt, wear } from '../../simulator/cli/worn-since-morning';
+import { rasterise } from '../../simulator/screen/rasterise';
+import { startServer } from '../../simulator/serve/server';
+import { World } from '../../simulator/world/world';
+import { hasBrowser, openBrowser } from './open-browser';
+
+/** `npm run pictures`: the README's pictures, taken anew of the face as it is built. */
+
+/** Tuesday 14 July 2026, 14:42 in Vienna. */
+const AFTERNOON = Date.parse('2026-07-14T12:42:00Z');
+/** The evening before, at eight. */
+const EVENING = Date.parse('2026-07-13T18:00:00Z');
+const ROOT = join(__dirname, '../..');
+const FOLDER = join(ROOT, 'docs/pictures');
+const SECOND = 1000;
+/** The soft light behind the watch is a dithered gradient: left in, it is a third of the file. */
+const FLAT = '.desk { background-image: none !important }';
+/** The phone alone, on nothing. */
+const BARE =
+  'html, body, .desk, .place, .bench { background: none !important } .phone { box-shadow: none !important }';
+
+const app = readAppPackage(readFileSync(join(ROOT, 'build/app.fba')));
+
+function save(name: string, png: Uint8Array): void {
+  writeFileSync(join(FOLDER, name), png);
+  console.log(`docs/pictures/${name}  ${Math.round(png.length / 1000)} kB`);
+}
+
+/** The watch alone, without a browser: not set up in the evening, worn and signed in on the next afternoon. */
+async function takeWatch(): Promise<void> {
+  const world = new World({ app, start: EVENING });
+  const tap = () => world.watch.tap(168, 168);
+  const take = (name: string) => save(name, rasterise(world.watch.svg(), { scale: 2, mask: true }));
+  world.boot();
+  await world.run(EVENING + 2 * SECOND);
+  tap();
+  take('watch-not-set-up.png');
+  tap();
+  const settings = world.openSettings();
+  await world.run(EVENING + 5 * SECOND);
+  settings?.signIn();
+  await world.run(AFTERNOON);
+  take('watch-home.png');
+  tap();
+  take('watch-sleep.png');
+}
+
+/** The page of `npm start`, from the first look to data on the watch. */
+async function takePage(browser: Browser, look: 'light' | 'dark', withPhone: boolean): Promise<void> {
+  const world = new World({ app, start: putOnAt(AFTERNOON, 'Europe/Vienna') });
+  await wear(world, AFTERNOON);
+  const server = await startServer({ world, booted: true, port: 0 });
+  const page = await browser.newPage({
+    viewport: { width: 1440, height: 880 },
+    deviceScaleFactor: 2,
+    colorScheme: look,
+  });
+  const settings = page.frameLocator('#settings');
+  const allow = page.frameLocator('#web-frame').locator('#allow');
+  await page.goto(server.url);
+  await settings.getByRole('button', { name: 'Sign in' }).waitFor();
+  if (withPhone) await takePhone(page, 'phone-sign-in.png');
+  await settings.getByRole('button', { name: 'Sign in' }).click();
+  await allow.waitFor();
+  if (withPhone) await takePhone(page, 'phone-consent.png');
+  await allow.click();
+  await settings.getByText('Everything is up to date').waitFor();
+  await page.locator('#hint').waitFor({ state: 'hidden' });
+  // Off the button that has come to be where "Allow" was.
+  await page.locator('#settings').hover();
+  if (withPhone) await takePhone(page, 'phone-signed-in.png');
+  save(`simulator-${look}.png`, await page.screenshot({ scale: 'css', style: FLAT }));
+  await page.close();
+  await server.close();
+}
+
+async function takePhone(page: Page, name: string): Promise<void> {
+  save(name, await page.locator('.phone').screenshot({ omitBackground: true, style: BARE }));
+}
+
+async function takeAll(): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  await takeWatch();
+  if (!hasBrowser()) return;
+  const browser = await openBrowser();
+  try {
+    await takePage(browser, 'light', true);
+    await takePage(browser, 'dark', false);
+  } finally {
+    await browser.close();
+  }
+}
+
+void takeAll();

@@ -1,0 +1,112 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { strToU8, zipSync } from 'fflate';
+import { type Command, createFolder, type Ended, FBA, PATIENCE, run } from './command';
+import { packApp } from './hand-made-app';
+
+jest.setTimeout(PATIENCE);
+
+const folder = createFolder();
+const write = (name: string, bytes: Uint8Array): string => {
+  writeFileSync(folder.path(name), bytes);
+  return folder.path(name);
+};
+const small = write('small.fba', packApp({}));
+const nowhere = folder.path('nowhere/file');
+
+/** A command line and the one line that says what is wrong with it. */
+const CASES: [Command, string[], string][] = [
+  ['sim', [], 'which .fba? Try --help'],
+  ['sim', ['--gremlins'], 'unknown option --gremlins. Try --help'],
+  ['sim', [FBA, small], `one .fba at a time; "${small}" is one too many`],
+  ['sim', [nowhere], `${nowhere} does not exist`],
+  ['sim', [folder.path('')], `${folder.path('')} cannot be read: it is a folder`],
+  ['sim', [write('notes.zip', strToU8('no zip'))], 'notes.zip is no .fba: it is damaged or no zip file'],
+  [
+    'sim',
+    [write('other.zip', zipSync({ 'notes.txt': strToU8('x') }))],
+    'other.zip is no .fba: manifest.json is missing',
+  ],
+  [
+    'sim',
+    [write('cut.fba', readFileSync(FBA).subarray(0, 50_000))],
+    'cut.fba is no .fba: it is damaged or no zip file',
+  ],
+  ['sim', [FBA, '--for', 'long'], '--for "long" is no duration such as 90m'],
+  ['sim', [FBA, '--for'], '--for wants a value. Try --help'],
+  ['sim', [FBA, '--for', '--sign-in'], '--for wants a value. Try --help'],
+  ['sim', [FBA, '--sign-in=yes'], '--sign-in takes no value. Try --help'],
+  ['sim', [small, '--sign-in'], '--sign-in: this app has no settings page'],
+  ['sim', [FBA, '--start', 'noon'], '--start "noon" is no ISO time such as 2026-07-14T14:42'],
+  // A time of day alone would be today's, and every day another run.
+  ['sim', [FBA, '--start', '14:42'], '--start "14:42" is no ISO time such as 2026-07-14T14:42'],
+  ['sim', [FBA, '--tz', 'Mars/Base'], '--tz "Mars/Base" is no time zone such as Europe/Vienna'],
+  ['sim', [FBA, '--persona', 'nobody'], '--persona is one of mara, noor, idle, not "nobody"'],
+  ['sim', [FBA, '--device', 'ionic'], '--device is atlas (Versa 3) or vulcan (Sense), not "ionic"'],
+  ['sim', [small, '--device', 'vulcan'], '--device: this .fba is not built for vulcan'],
+  ['sim', [FBA, '--seed', '1.5'], '--seed "1.5" is no whole number'],
+  ['sim', [FBA, '--set', 'key'], '--set "key" is not of the form KEY=VALUE'],
+  ['sim', [FBA, '--tap', '1,2'], '--tap "1,2" is not of the form X,Y@DURATION'],
+  [
+    'sim',
+    [FBA, '--tap', '1,400@1s'],
+    '--tap "1,400@1s" misses the screen, which is 336 pixels wide and high',
+  ],
+  ['sim', [FBA, '--tap', '1,2@6m'], '--tap "1,2@6m" is after the end of the run; see --for'],
+  ['sim', [FBA, '--route', 'api'], '--route "api" is not of the form HOST=URL'],
+  [
+    'sim',
+    [FBA, '--route', 'https://a=http://b'],
+    '--route "https://a=http://b": "https://a" is no host such as api.fitbit.com',
+  ],
+  [
+    'sim',
+    [FBA, '--route', 'a=b:8127'],
+    '--route "a=b:8127": "b:8127" is no address such as http://127.0.0.1:8127',
+  ],
+  ['sim', [FBA, '--fault', 'disk-full@1m..1s'], '--fault: fault "disk-full@1m..1s" ends before it has begun'],
+  [
+    'sim',
+    [FBA, '--fault', 'revoke@1m..2m'],
+    '--fault "revoke@1m..2m": revoke happens at one moment and has no end',
+  ],
+  ['sim', [FBA, '--fault', 'disk-full@1h'], '--fault "disk-full@1h" is after the end of the run; see --for'],
+  [
+    'sim',
+    [FBA, '--report', nowhere],
+    `${nowhere} cannot be written: there is no folder ${folder.path('nowhere')}`,
+  ],
+  ['sim', [FBA, '--report', folder.path('')], `${folder.path('')} cannot be written: it is a folder`],
+  [
+    'sim',
+    [FBA, '--screenshot', `${nowhere}@1s`],
+    `${nowhere} cannot be written: there is no folder ${folder.path('nowhere')}`,
+  ],
+  ['cloud', ['--gremlins'], 'unknown option --gremlins. Try --help'],
+  ['cloud', ['8127'], '"8127" is not expected. Try --help'],
+  ['cloud', ['--port', '65536'], '--port "65536" is no port: a whole number up to 65535'],
+  ['cloud', ['--seed', 'x'], '--seed "x" is no whole number'],
+  ['start', [FBA, '--gremlins'], 'unknown option --gremlins. Try --help'],
+  ['start', [FBA, 'more'], '"more" is not expected. Try --help'],
+  ['start', [FBA, '--port', 'http'], '--port "http" is no port: a whole number up to 65535'],
+  ['start', [FBA, '--persona', 'nobody'], '--persona is one of mara, noor, idle, not "nobody"'],
+];
+
+let ended: Map<unknown, Ended>;
+
+beforeAll(async () => {
+  const runs = CASES.map(async (each) => [each, await run(each[0], ...each[1])] as const);
+  ended = new Map(await Promise.all(runs));
+});
+afterAll(() => folder.remove());
+
+const named = CASES.map((each) => [`${each[0]}: ${each[2].replaceAll(folder.path(''), '')}`, each] as const);
+
+test.each(named)('%s', (_name, each) => {
+  expect(ended.get(each)).toEqual({ status: 2, stdout: '', stderr: `${each[2]}\n` });
+});
+
+test('every fault that does not exist is answered with those that do', async () => {
+  const { status, stdout, stderr } = await run('sim', FBA, '--fault', 'gremlins');
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(/^--fault: unknown fault "gremlins"; there are link-off, .*\n$/);
+});

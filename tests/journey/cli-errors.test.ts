@@ -1,0 +1,72 @@
+import { writeFileSync } from 'node:fs';
+import { createFolder, PATIENCE, simulate } from './command';
+import { packApp, type Scripts } from './hand-made-app';
+
+jest.setTimeout(PATIENCE);
+
+const folder = createFolder();
+afterAll(() => folder.remove());
+
+let made = 0;
+
+async function simulateApp(scripts: Scripts, ...options: string[]) {
+  const path = folder.path(`${made++}.fba`);
+  writeFileSync(path, packApp(scripts));
+  return simulate(path, '--for', '90s', ...options);
+}
+
+const SIGN_IN = `registerSettingsPage(() => createComponent(Oauth, { label: 'Go', authorizeUrl: 'nowhere' }));`;
+const NO_BUTTON = `registerSettingsPage(() => createComponent(Text, {}, 'Hello'));`;
+const NEVER_PRESSED = '--sign-in: the settings page shows no sign-in button that can be pressed\n';
+
+test('an app that throws nothing ends with 0', async () => {
+  const face = `var t = require('document').default.getElementById('time'); t.text = 'Hi'; console.log('up');`;
+  const { status, stderr, report } = await simulateApp({ face, model: 'vulcan' });
+  expect([status, stderr]).toEqual([0, '']);
+  expect(report.device).toEqual({
+    texts: [{ id: 'time', text: 'Hi', visible: true }],
+    console: ['log: up'],
+    errors: [],
+    warnings: [],
+  });
+});
+
+test('a face that throws in its tick', async () => {
+  const face = `var clock = require('clock').default; clock.granularity = 'minutes';
+    clock.ontick = function () { throw new Error('no tick today'); };`;
+  const { status, stderr, report } = await simulateApp({ face });
+  expect([status, stderr]).toEqual([1, '']);
+  expect(report.device.errors.length).toBeGreaterThan(0);
+  for (const error of report.device.errors) expect(error).toBe('Unhandled exception: Error: no tick today');
+});
+
+test('a companion that throws', async () => {
+  const companion = `console.warn('soon'); setTimeout(() => { throw new TypeError('no phone'); }, 1000);`;
+  const { status, stderr, report } = await simulateApp({ companion });
+  expect([status, stderr]).toEqual([1, '']);
+  expect(report.companion).toMatchObject({
+    console: ['warn: soon'],
+    errors: ['Unhandled exception: TypeError: no phone'],
+  });
+});
+
+test('a settings page that throws is told in the report too', async () => {
+  const settings = `console.log('page'); registerSettingsPage(() => { throw new Error('no page'); });`;
+  const { status, stderr, report } = await simulateApp({ settings }, '--sign-in');
+  expect([status, stderr]).toEqual([1, NEVER_PRESSED]);
+  expect(report.companion).toMatchObject({
+    console: ['settings: log: page'],
+    errors: ['settings: Unhandled exception: Error: no page'],
+  });
+});
+
+test('a settings page without a sign-in button', async () => {
+  const { status, stderr, report } = await simulateApp({ settings: NO_BUTTON }, '--sign-in');
+  expect([status, stderr]).toEqual([1, NEVER_PRESSED]);
+  expect(JSON.stringify(report.settings.tree)).toContain('Hello');
+});
+
+test('a sign-in button that leads nowhere', async () => {
+  const { status, stderr } = await simulateApp({ settings: SIGN_IN }, '--sign-in');
+  expect([status, stderr]).toEqual([1, '--sign-in: no usable authorizeUrl: nowhere\n']);
+});

@@ -1,0 +1,103 @@
+import WebSocket from 'ws';
+import { putOnAt, wear } from '../../simulator/cli/worn-since-morning';
+import type { ServerMessage } from '../../simulator/serve/protocol';
+import { World } from '../../simulator/world/world';
+import { FBA, PATIENCE, run, type Service, serve } from './command';
+import { builtApp, START } from './journey';
+
+jest.setTimeout(PATIENCE);
+
+const MORNING = Date.parse('2026-07-14T06:00:00+02:00');
+
+/** What a page is told first. */
+async function greet(service: Service): Promise<ServerMessage & { type: 'hello' }> {
+  const socket = new WebSocket(`${service.origin.replace('http', 'ws')}/live`, { origin: service.origin });
+  const message = await new Promise<ServerMessage>((resolve, reject) => {
+    socket.once('message', (data) => resolve(JSON.parse(String(data))));
+    socket.once('error', reject);
+  });
+  socket.close();
+  if (message.type !== 'hello') throw new Error(`greeted with ${message.type}`);
+  return message;
+}
+
+describe('npm start', () => {
+  let worn: Service;
+  let fresh: Service;
+
+  beforeAll(async () => {
+    [worn, fresh] = await Promise.all([
+      serve('start', FBA, '--port', '0'),
+      serve('start', FBA, '--port', '0', '--fresh', '--persona', 'noor'),
+    ]);
+  });
+  afterAll(() => Promise.all([worn.stop(), fresh.stop()]));
+
+  test('prints one address, and the page answers there', async () => {
+    expect(worn.printed.trim()).toBe(`Almanac is running. Open ${worn.origin}/`);
+    const page = await fetch(worn.origin);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('<html');
+  });
+
+  test('the face was put on in the morning, once', async () => {
+    const { entries, state } = await greet(worn);
+    const starts = entries.filter((each) => each.kind === 'life' && each.what === 'start');
+    expect(starts.map((each) => each.t)).toEqual([MORNING]);
+    expect(state.now).toBeGreaterThanOrEqual(START);
+    expect(state.watch).toMatchObject({ running: true, display: true });
+  });
+
+  test('--fresh: the face is new', async () => {
+    const { entries, state } = await greet(fresh);
+    expect(entries[0]?.t).toBe(Date.parse('2026-07-14T14:42:00-07:00'));
+    expect(state.persona).toContain('Noor');
+  });
+
+  test.each(['start', 'cloud'] as const)('a taken port is one line: %s', async (command) => {
+    const port = Number(new URL(worn.origin).port);
+    const args = command === 'start' ? [FBA, '--port', String(port)] : ['--port', String(port)];
+    const name = command === 'start' ? 'npm start' : 'npm run cloud';
+    expect(await run(command, ...args)).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: `port ${port} is taken; choose another: ${name} -- --port ${port + 1}\n`,
+    });
+  });
+
+  test.each([
+    ['start', ['--port', '--device', '--persona', '--seed', '--start', '--tz', '--fresh', '--help']],
+    ['cloud', ['--port', '--persona', '--seed', '--help']],
+  ] as const)('%s --help names every option', async (command, options) => {
+    const { status, stdout, stderr } = await run(command, '--help');
+    expect([status, stderr]).toEqual([0, '']);
+    for (const option of options) expect(stdout).toContain(option);
+  });
+});
+
+test.each([
+  ['in the afternoon at six', '14:42', '06:00'],
+  ['just after six only now', '06:20', '06:20'],
+  ['before six only now', '03:00', '03:00'],
+  ['late at six', '23:59', '06:00'],
+])('a face is put on: %s', (_when, start, putOn) => {
+  const at = (time: string): number => Date.parse(`2026-07-14T${time}:00+02:00`);
+  expect(putOnAt(at(start), 'Europe/Vienna')).toBe(at(putOn));
+});
+
+test('a morning of looks leaves the display on, with a heart rate on it', async () => {
+  const world = new World({ app: builtApp(), start: MORNING });
+  await wear(world, START);
+  expect(world.clock.now()).toBe(START);
+  expect(world.watch.displayOn).toBe(true);
+  expect(world.watch.texts().find(({ id }) => id === 'heart')?.text).toMatch(/^\d+$/);
+  const looks = world.trace.entries.filter((each) => each.kind === 'life' && each.what === 'display on');
+  expect(looks).toHaveLength(9);
+});
+
+test('a run of seconds between put on and start is run too', async () => {
+  const world = new World({ app: builtApp(), start: START });
+  await wear(world, START);
+  expect(world.clock.now()).toBe(START);
+  expect(world.watch.running).toBe(true);
+});

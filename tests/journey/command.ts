@@ -1,0 +1,110 @@
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Report } from '../../simulator/world/report';
+
+/** A process starts in about a second of a busy computer; a day of the simulator takes a few more. */
+export const PATIENCE = 60_000;
+
+export const REPOSITORY = join(__dirname, '../..');
+export const FBA = join(REPOSITORY, 'build/app.fba');
+
+const TSX = pathToFileURL(require.resolve('tsx')).href;
+
+/** How a process ended. */
+export interface Ended {
+  status: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+export type Command = 'sim' | 'cloud' | 'start';
+
+/** A folder that a test may write to, and that is gone afterwards. */
+export function createFolder(): { path(name: string): string; remove(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'almanac-'));
+  return {
+    path: (name) => join(folder, name),
+    remove: () => rmSync(folder, { recursive: true }),
+  };
+}
+
+/** Runs a command as a process of its own, to its end. As many run at once as the computer has cores. */
+export function run(command: Command, ...args: string[]): Promise<Ended> {
+  return inTurn(() => finish(start(command, args)));
+}
+
+/** Runs an .fba headless; throws what the process said where it wrote no report. */
+export async function simulate(fba: string, ...options: string[]): Promise<Ended & { report: Report }> {
+  const ended = await run('sim', fba, ...options);
+  if (ended.stdout === '') throw new Error(`no report: ${ended.stderr}`);
+  return { ...ended, report: JSON.parse(ended.stdout) };
+}
+
+/** Runs any program to its end. */
+export function runProgram(program: string, args: string[], options: SpawnOptions): Promise<Ended> {
+  return inTurn(() => finish(spawn(program, args, options)));
+}
+
+/** A command that goes on until it is stopped. */
+export interface Service {
+  /** The address that it printed, without a path. */
+  origin: string;
+  /** All that it printed so far. */
+  printed: string;
+  stop(): Promise<void>;
+}
+
+/** Starts a command and waits for the address that it prints. */
+export async function serve(command: Command, ...args: string[]): Promise<Service> {
+  const child = start(command, args);
+  const ended = finish(child);
+  let printed = '';
+  while (!/http:\S+\n/.test(printed)) {
+    const more = await Promise.race([once(child.stdout as NodeJS.EventEmitter, 'data'), ended]);
+    if (!Array.isArray(more)) throw new Error(`npm run ${command} ended with ${more.status}: ${more.stderr}`);
+    printed += String(more[0]);
+  }
+  const [address = ''] = /http:\S+/.exec(printed) ?? [];
+  return {
+    origin: new URL(address).origin,
+    printed,
+    stop: async () => {
+      child.kill();
+      await ended;
+    },
+  };
+}
+
+function start(command: Command, args: string[]): ChildProcess {
+  return spawn(process.execPath, ['--import', TSX, `simulator/cli/${command}.ts`, ...args], {
+    cwd: REPOSITORY,
+  });
+}
+
+async function finish(child: ChildProcess): Promise<Ended> {
+  let stdout = '';
+  let stderr = '';
+  child.stdout?.setEncoding('utf8').on('data', (text) => (stdout += text));
+  child.stderr?.setEncoding('utf8').on('data', (text) => (stderr += text));
+  const [status] = (await once(child, 'close')) as [number | null];
+  return { status, stdout, stderr };
+}
+
+let free = availableParallelism();
+const waiting: (() => void)[] = [];
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (free > 0) free--;
+  else await new Promise<void>((resolve) => waiting.push(resolve));
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else free++;
+  }
+}

@@ -1,0 +1,58 @@
+import { strToU8, zipSync } from 'fflate';
+
+/** What a hand-made app runs; what is left out does nothing or is absent. */
+export interface Scripts {
+  face?: string;
+  companion?: string;
+  settings?: string;
+  model?: 'atlas' | 'vulcan';
+}
+
+const COMMON = { uuid: 'u-1', buildId: '0x1', name: 'Tiny', requestedPermissions: [] };
+
+/** An .fba with the scripts as they stand, packed as `fitbit-build` packs. */
+export function packApp({ face = '', companion, settings, model = 'atlas' }: Scripts): Uint8Array {
+  const device = zip({
+    'manifest.json': {
+      ...COMMON,
+      appType: 'clockface',
+      main: 'app/index.js',
+      svgMain: 'resources/index.view',
+      i18n: { 'en-US': { name: 'Tiny' } },
+    },
+    'app/index.js': face,
+    'resources/index.view': '<svg><text id="time" x="50%" y="50%">--</text></svg>',
+  });
+  const phone = zip({
+    'manifest.json': {
+      ...COMMON,
+      companion: { main: 'companion.js' },
+      ...(settings !== undefined && { settings: { main: 'settings.js' } }),
+    },
+    'companion.js': companion ?? '',
+    ...(settings !== undefined && { 'settings.js': settings }),
+  });
+  return zip({
+    'manifest.json': {
+      manifestVersion: 6,
+      appId: 'u-1',
+      buildId: '0x1',
+      components: {
+        watch: { [model]: { platform: ['128.1.1+'], filename: 'device.zip' } },
+        companion: { filename: 'companion.zip' },
+      },
+    },
+    'device.zip': device,
+    'companion.zip': phone,
+  });
+}
+
+/** Texts and bytes as they are, anything else as JSON. */
+function zip(files: Record<string, unknown>): Uint8Array {
+  const packed: Record<string, Uint8Array> = {};
+  for (const [name, content] of Object.entries(files)) {
+    if (content instanceof Uint8Array) packed[name] = content;
+    else packed[name] = strToU8(typeof content === 'string' ? content : JSON.stringify(content));
+  }
+  return zipSync(packed);
+}
