@@ -1,4 +1,4 @@
-import { JUST_NOW, YESTERDAY } from './copy';
+import { say } from './copy';
 
 const MINUTE = 60;
 const HOUR = 3600;
@@ -6,15 +6,18 @@ const DAY = 86400;
 
 /** A length of time in seconds as "46 min", "9 h", "1 day", "3 days". */
 export function span(seconds: number): string {
-  if (seconds < HOUR) return Math.max(0, Math.floor(seconds / MINUTE)) + ' min';
-  if (seconds < DAY) return Math.floor(seconds / HOUR) + ' h';
-  const days = Math.floor(seconds / DAY);
-  return days + (days === 1 ? ' day' : ' days');
+  if (seconds < HOUR) return whole('span.minutes', Math.max(0, seconds) / MINUTE);
+  if (seconds < DAY) return whole('span.hours', seconds / HOUR);
+  return whole(seconds < 2 * DAY ? 'span.day' : 'span.days', seconds / DAY);
+}
+
+function whole(id: string, figure: number): string {
+  return say(id, String(Math.floor(figure)));
 }
 
 /** How long ago in words: "Just now", "12 min ago", "9 h ago", "Yesterday", "3 days ago". */
 export function ago(seconds: number): string {
-  if (seconds < 2 * MINUTE) return JUST_NOW;
-  if (seconds >= DAY && seconds < 2 * DAY) return YESTERDAY;
-  return span(seconds) + ' ago';
+  if (seconds < 2 * MINUTE) return say('ago.now');
+  if (seconds >= DAY && seconds < 2 * DAY) return say('ago.yesterday');
+  return say('ago', span(seconds));
 }

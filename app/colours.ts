@@ -1,5 +1,5 @@
 import type { Accent } from '../common/snapshot';
-import type { Condition } from './condition';
+import { type Condition, isPassing } from './condition';
 
 /** Fresh values, the time, the hand. */
 export const PAPER = '#F6F1E6';
@@ -12,10 +12,13 @@ export const LINE = '#34312D';
 /** Outside the usual, or broken; rare. */
 export const ALERT = '#FF6A5C';
 
-const STAGES = ['#F3B2C4', '#8FE3F2', '#4FA3F7', '#6A70FF'];
-const STALE_STAGES = ['#A8A39B', '#8E8981', '#6B6761', '#4C4944'];
+/** Sleep stages by level. */
+export const STAGES = ['#F3B2C4', '#8FE3F2', '#4FA3F7', '#6A70FF'];
+/** Grey but still four tones. */
+export const STALE_STAGES = ['#A8A39B', '#8E8981', '#6B6761', '#4C4944'];
 
-const ACCENTS: Record<Accent, string> = {
+/** The wearer's own colour: today, and what is theirs. */
+export const ACCENTS: Record<Accent, string> = {
   sun: '#FFB43D',
   leaf: '#9FDB4F',
   sea: '#3ED8C3',
@@ -24,18 +27,8 @@ const ACCENTS: Record<Accent, string> = {
   paper: PAPER,
 };
 
-/** The wearer's own colour: today, and what is theirs. */
-export function accentColour(accent: Accent): string {
-  return ACCENTS[accent];
-}
-
-/** A sleep stage by level; grey but still four tones where the night is stale. */
-export function stageColour(level: number, stale: boolean): string {
-  return (stale ? STALE_STAGES : STAGES)[level];
-}
-
-/** A condition is told as yours to act on, as something wrong, or as simply so. */
+/** A condition is told as simply so, as something wrong, or as yours to act on. */
 export function conditionColour(condition: Condition, accent: string): string {
-  if (condition === 'notSetUp' || condition === 'finishSignIn') return accent;
-  return condition === 'reconnect' || condition === 'gone' ? ALERT : ASH;
+  if (isPassing(condition)) return ASH;
+  return condition === 'reconnect' || condition === 'gone' ? ALERT : accent;
 }

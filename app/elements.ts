@@ -1,5 +1,20 @@
 import document from 'document';
 
+/** What the face changes on an element. */
+interface Look {
+  text: string;
+  href: string;
+  x: number;
+  width: number;
+  fill: string;
+  display: 'inline' | 'none';
+}
+
+interface Slot {
+  readonly element: GraphicsElement;
+  readonly drawn: Partial<Look>;
+}
+
 /** The one place that looks into the document. A missing element is a mistake in the view: say which. */
 function find(id: string): Element {
   const element = document.getElementById(id);
@@ -7,63 +22,52 @@ function find(id: string): Element {
   return element;
 }
 
-/**
- * An element and what was last written to it. A write may cost a redraw even where nothing changes, so
- * the functions below write only what differs.
- */
-export interface Slot<E extends GraphicsElement> {
-  readonly element: E;
-  shown?: boolean;
-  fill?: string;
-  text?: string;
-  icon?: string;
-  x?: number;
+/** The elements that were needed so far, each with what was last set on it. */
+const slots: Record<string, Slot> = {};
+
+function slotOf(id: string): Slot {
+  if (!slots[id]) slots[id] = { element: find(id) as GraphicsElement, drawn: {} };
+  return slots[id];
 }
 
-/** The element of an id; the caller knows from the view which kind it is. */
-export function slot<E extends GraphicsElement>(id: string): Slot<E> {
-  return { element: find(id) as E };
+/** Sets what differs: a write may cost a redraw even where nothing changes. */
+export function set<K extends keyof Look>(id: string, name: K, value: Look[K]): void {
+  const { element, drawn } = slotOf(id);
+  if (drawn[name] === value) return;
+  drawn[name] = value;
+  const target: unknown = name === 'fill' || name === 'display' ? element.style : element;
+  (target as Look)[name] = value;
 }
 
-/** The elements of one kind inside the element of an id, in the order of the view. */
+export function write(id: string, text: string, fill?: string): void {
+  set(id, 'text', text);
+  if (fill) set(id, 'fill', fill);
+}
+
+export function show(id: string, shown: boolean): void {
+  set(id, 'display', shown ? 'inline' : 'none');
+}
+
+/** An icon by name and size, such as `clock_22`. */
+export function picture(id: string, icon: string, fill: string): void {
+  set(id, 'href', 'icons/' + icon + '.png');
+  set(id, 'fill', fill);
+}
+
+/** Puts an icon beside a text: its left edge stands `distance` before the text's. */
+export function putBefore(icon: string, text: string, distance: number): void {
+  set(icon, 'x', slotOf(text).element.getBBox().x - distance);
+}
+
+const pools: Record<string, Element[]> = {};
+
+/** The elements of the one kind that is inside the element of an id, in the order of the view. */
 export function inside<Tag extends keyof ElementSearchMap>(id: string, tag: Tag): ElementSearchMap[Tag][] {
-  return find(id).getElementsByTagName(tag);
+  if (!pools[id]) pools[id] = find(id).getElementsByTagName(tag);
+  return pools[id] as ElementSearchMap[Tag][];
 }
 
 /** Calls back with the x of every tap on an element. */
 export function onTap(id: string, listener: (x: number) => void): void {
   find(id).addEventListener('click', (event) => listener(event.screenX));
-}
-
-export function show(slot: Slot<GraphicsElement>, shown: boolean): void {
-  if (slot.shown === shown) return;
-  slot.shown = shown;
-  slot.element.style.display = shown ? 'inline' : 'none';
-}
-
-export function paint(slot: Slot<GraphicsElement>, fill: string): void {
-  if (slot.fill === fill) return;
-  slot.fill = fill;
-  slot.element.style.fill = fill;
-}
-
-export function move(slot: Slot<GraphicsElement>, x: number): void {
-  if (slot.x === x) return;
-  slot.x = x;
-  slot.element.x = x;
-}
-
-export function write(slot: Slot<TextElement>, text: string, fill: string): void {
-  paint(slot, fill);
-  if (slot.text === text) return;
-  slot.text = text;
-  slot.element.text = text;
-}
-
-/** An icon by name and size, such as `clock_22`. */
-export function picture(slot: Slot<ImageElement>, icon: string, fill: string): void {
-  paint(slot, fill);
-  if (slot.icon === icon) return;
-  slot.icon = icon;
-  slot.element.href = 'icons/' + icon + '.png';
 }

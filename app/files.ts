@@ -1,10 +1,18 @@
-/** The watch's own folder, `/private/data`. All names are plain file names. */
+/** What is used of the watch's own `fs`. All names are plain file names in the watch's own folder. */
 export interface Files {
-  exists(name: string): boolean;
-  /** The decoded CBOR of a file; throws where there is none or it cannot be decoded. */
-  read(name: string): unknown;
-  write(name: string, data: unknown): void;
-  /** Gives a file the name of another, which is gone then. */
-  replace(name: string, by: string): void;
-  remove(name: string): void;
+  existsSync(name: string): boolean;
+  /** Throws where there is no such file or it cannot be decoded. */
+  readFileSync(name: string, encoding: 'cbor'): unknown;
+  writeFileSync(name: string, data: unknown, encoding: 'cbor'): void;
+  renameSync(from: string, to: string): void;
+  unlinkSync(name: string): void;
+}
+
+/**
+ * Gives a file the name of another, which is gone then. Whether a rename alone takes the place of a file is
+ * not documented for the watch.
+ */
+export function replace(files: Files, name: string, by: string): void {
+  if (files.existsSync(name)) files.unlinkSync(name);
+  files.renameSync(by, name);
 }

@@ -1,6 +1,7 @@
 import { ago } from './age';
-import { ASH, conditionColour, PAPER } from './colours';
-import { asleepLine, nightLine, STATES, SYNCED } from './copy';
+import { conditionColour, PAPER } from './colours';
+import { CONDITION_ICONS, isPassing } from './condition';
+import { say } from './copy';
 import { duration } from './figures';
 import { OLD_AFTER } from './staleness';
 import type { View } from './view';
@@ -17,14 +18,15 @@ export interface HomeLine {
 
 /** The first that applies: what to do, how old the data is, last night, nothing. */
 export function homeLine(view: View): HomeLine {
-  const condition = view.condition;
-  const copy = STATES[condition === 'ok' ? 'offline' : condition];
-  if (copy.home) return { text: copy.home, icon: copy.icon, colour: conditionColour(condition, view.accent) };
-  if (view.checked !== undefined && view.now - view.checked >= OLD_AFTER) {
-    const text = SYNCED + ago(view.now - view.checked).toLowerCase();
-    return { text, icon: copy.icon, colour: ASH };
-  }
-  return { text: lastNight(view), icon: '', colour: PAPER };
+  const { condition, checked } = view;
+  const age = view.now - checked;
+  const passing = isPassing(condition);
+  if (passing && (!checked || age < OLD_AFTER)) return { text: lastNight(view), icon: '', colour: PAPER };
+  return {
+    text: passing ? say('synced', ago(age).toLowerCase()) : say(condition + '.home'),
+    icon: CONDITION_ICONS[condition],
+    colour: conditionColour(condition, view.accent),
+  };
 }
 
 /** Only the night that ended today is "last night" on a page without a date. */
@@ -33,8 +35,8 @@ function lastNight({ night, day, snapshot }: View): string {
   const asleep = duration(night.asleep);
   const recovery = snapshot && snapshot.recovery;
   if (recovery && recovery.date === day && recovery.restingHeartRate) {
-    const line = nightLine(asleep, recovery.restingHeartRate[0]);
+    const line = asleep + ' · ' + say('restingHeartRate', String(recovery.restingHeartRate[0]));
     if (line.length <= LONGEST) return line;
   }
-  return asleepLine(asleep);
+  return say('asleep', asleep);
 }

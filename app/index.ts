@@ -1,81 +1,77 @@
 import clock from 'clock';
 import { display } from 'display';
+// biome-ignore lint/style/useNodejsImportProtocol: the watch's module, not Node's
+import * as fs from 'fs';
 import type { Seconds } from '../common/snapshot';
-import { files } from './disk';
 import { onTap } from './elements';
-import { createFace } from './face';
+import { drawFace, isHomeOpen, turnHome, turnPage } from './face';
 import { gather } from './gather';
-import { openPhone } from './phone';
+import { drawLive } from './pages/home';
+import { askRefresh, isLinkOpen, onFile, onLink, onSyncing } from './phone';
 import { isRefreshDue } from './refresh';
-import { createSensors, pastMinutes } from './sensors';
+import { drawRim } from './rim';
+import { grow, isGrowthDue, stopGrowing } from './rim-growth';
+import { feel, onReading, pastMinutes, startSensors, stopSensors } from './sensors';
 import { openSnapshots } from './snapshot-store';
 import { createStepCounter } from './step-counter';
 import type { View } from './view';
 
 const warn = (text: string): void => console.warn(text);
-const snapshots = openSnapshots(files, warn);
-const stepCounter = createStepCounter(files, pastMinutes, warn);
-const face = createFace();
+const snapshots = openSnapshots(fs, warn);
+const stepCounter = createStepCounter(fs, pastMinutes, warn);
 let view: View | undefined;
 let syncing = false;
-let asked: Seconds | undefined;
+let asked: Seconds = 0;
 
-const sensors = createSensors(() => {
-  if (!view) return;
-  view.live = sensors.feel();
-  face.drawLive(view);
-});
-
-const phone = openPhone({
-  link() {
-    syncing = false;
-    update(false);
-    askIfOld();
-  },
-  syncing(busy) {
-    syncing = busy;
-    update(false);
-  },
-  file(name) {
-    if (snapshots.arrived(name)) update(false);
-  },
-  warn,
-});
-
-/** Nothing is gathered, counted or drawn while nobody can see it. */
-function update(wake: boolean): void {
+/** Nothing is gathered, counted, drawn or asked for while nobody can see it. */
+function update(wake?: boolean): void {
   if (!display.on) return;
-  view = gather(sensors.feel(), stepCounter.buckets, snapshots.latest, phone.isOpen(), syncing);
+  view = gather(feel(), stepCounter.buckets, snapshots.latest, isLinkOpen(), syncing);
   stepCounter.count(view.day, view.minute, view.live.steps, wake);
-  face.draw(view);
+  if (isHomeOpen() && isGrowthDue(view, wake)) grow(drawCurrentRim);
+  drawFace(view);
+  if (isRefreshDue(view.now, view.checked, asked) && askRefresh()) asked = view.now;
 }
 
-function askIfOld(): void {
-  if (!display.on || !view || !isRefreshDue(view.now, view.checked, asked)) return;
-  if (phone.askRefresh()) asked = view.now;
+function drawCurrentRim(): void {
+  if (view) drawRim(view);
 }
 
 function displayChanged(): void {
+  clock.granularity = display.on ? 'minutes' : 'off';
   if (display.on) {
-    clock.granularity = 'minutes';
     update(true);
-    sensors.start();
-    askIfOld();
+    startSensors();
   } else {
-    clock.granularity = 'off';
-    sensors.stop();
+    stopSensors();
+    stepCounter.keep();
     syncing = false;
-    face.turnHome();
+    stopGrowing();
+    turnHome();
     // Drawn now, so that the next wake does not begin with another page.
-    if (view) face.draw(view);
+    if (view) drawFace(view);
   }
 }
 
-clock.ontick = () => update(false);
-display.onchange = displayChanged;
-onTap('touch', (x) => {
-  face.turn(x);
-  update(false);
+function setSyncing(busy: boolean): void {
+  syncing = busy;
+  update();
+}
+
+onReading(() => {
+  if (!view) return;
+  view.live = feel();
+  if (isHomeOpen()) drawLive(view);
 });
-phone.unpack();
+onLink(() => setSyncing(false));
+onSyncing(setSyncing);
+onTap('touch', (x) => {
+  turnPage(x);
+  update();
+});
+clock.ontick = () => update();
+display.onchange = displayChanged;
+onFile((name) => {
+  if (snapshots.arrived(name)) update();
+});
 displayChanged();

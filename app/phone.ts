@@ -3,64 +3,53 @@ import { peerSocket } from 'messaging';
 import { type RefreshMessage, readToWatch } from '../common/messages';
 
 /** The link to the phone. Messages are about now and may be lost; files arrive in the end. */
-export interface Phone {
-  isOpen(): boolean;
-  /** Asks for a sync; says whether the message went out. */
-  askRefresh(): boolean;
-  /** Takes in the files that wait: those from before the start, too, once it is called. */
-  unpack(): void;
+export function isLinkOpen(): boolean {
+  return peerSocket.readyState === peerSocket.OPEN;
 }
 
-export interface PhoneEvents {
-  /** The link opened or closed. */
-  link(): void;
-  syncing(busy: boolean): void;
-  /** A file has come and lies in the watch's folder. */
-  file(name: string): void;
-  warn(text: string): void;
+/** The link opened or closed. */
+export function onLink(listener: () => void): void {
+  peerSocket.onopen = listener;
+  peerSocket.onclose = listener;
 }
 
-export function openPhone(events: PhoneEvents): Phone {
-  peerSocket.onopen = events.link;
-  peerSocket.onclose = events.link;
-  peerSocket.onmessage = (event) => {
-    const message = readToWatch(event.data);
-    if (message) events.syncing(message.busy);
+/** The phone has begun to ask the health service, or is done. */
+export function onSyncing(listener: (busy: boolean) => void): void {
+  peerSocket.onmessage = ({ data }) => {
+    const message = readToWatch(data);
+    if (message) listener(message.busy);
   };
-  inbox.onnewfile = unpack;
+}
 
-  function unpack(): void {
-    for (let name = nextFile(); name; name = nextFile()) events.file(name);
-  }
-
-  function nextFile(): string | undefined {
-    try {
-      return inbox.nextFile();
-    } catch (error) {
-      // It stays where it is and is tried again with the next one to arrive.
-      events.warn('a file could not be taken in: ' + error);
-      return undefined;
+/** Asks for a sync; says whether the message went out. */
+export function askRefresh(): boolean {
+  const message: RefreshMessage = { type: 'refresh' };
+  try {
+    if (isLinkOpen()) {
+      peerSocket.send(message);
+      return true;
     }
+  } catch (error) {
+    console.warn('the phone could not be asked: ' + error);
   }
+  return false;
+}
 
-  function isOpen(): boolean {
-    return peerSocket.readyState === peerSocket.OPEN;
+/** A file has come and lies in the watch's folder: those that wait already at once, the others as they come. */
+export function onFile(listener: (name: string) => void): void {
+  function unpack(): void {
+    for (let name = nextFile(); name; name = nextFile()) listener(name);
   }
+  inbox.onnewfile = unpack;
+  unpack();
+}
 
-  return {
-    isOpen,
-    unpack,
-    askRefresh() {
-      const message: RefreshMessage = { type: 'refresh' };
-      try {
-        if (isOpen()) {
-          peerSocket.send(message);
-          return true;
-        }
-      } catch (error) {
-        events.warn('the phone could not be asked: ' + error);
-      }
-      return false;
-    },
-  };
+function nextFile(): string | undefined {
+  try {
+    return inbox.nextFile();
+  } catch (error) {
+    // It stays where it is and is tried again with the next one to arrive.
+    console.warn('a file could not be taken in: ' + error);
+    return undefined;
+  }
 }

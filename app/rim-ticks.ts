@@ -1,6 +1,7 @@
-import type { DayNumber, MinuteOfDay } from '../common/snapshot';
-import { type NightTicks, NO_LEVEL, TICK_MINUTES, TICKS } from './night-ticks';
-import { NOT_COUNTED } from './step-buckets';
+import type { DayNumber } from '../common/snapshot';
+import { NO_LEVEL } from './night-levels';
+import { tickAt } from './rim-clock';
+import type { View } from './view';
 
 /** Tones of a tick; a stage's own is `STAGE` + level. */
 export const FUTURE = 0;
@@ -9,61 +10,54 @@ export const QUIET = 2;
 export const ACTIVE = 3;
 export const STAGE = 4;
 
-const HAND_LENGTH = 29;
-const FUTURE_LENGTH = 4;
-const QUIET_LENGTH = 6;
+const TONES = 8;
 const ACTIVE_FROM = 100;
 const LONGEST_AT = 1600;
 
-/** Length and tone of every tick. */
-export interface RimTicks {
-  lengths: Uint8Array;
-  tones: Uint8Array;
+/** A tick as one number: its length in pixels and its tone. */
+export function tickOf(length: number, tone: number): number {
+  return length * TONES + tone;
 }
 
-/** As the view has them before anything is drawn: all still to come. */
-export function createRimTicks(): RimTicks {
-  const lengths = new Uint8Array(TICKS);
-  for (let tick = 0; tick < TICKS; tick++) lengths[tick] = FUTURE_LENGTH;
-  return { lengths, tones: new Uint8Array(TICKS) };
+export function lengthOf(tick: number): number {
+  return Math.floor(tick / TONES);
 }
+
+export function toneOf(tick: number): number {
+  return tick % TONES;
+}
+
+/** As the view has every tick before anything is drawn. */
+export const TO_COME = tickOf(4, FUTURE);
+
+/** What of a view is on the Rim. */
+export type RimView = Pick<View, 'day' | 'minute' | 'night' | 'nightIsStale' | 'stepBuckets'>;
 
 /**
- * Lays out the Rim into `out`: the hand where now is; the last 24 hours' sleep, deeper is longer; today's
- * steps behind the hand; the rest still to come. A stale night keeps its lengths and loses its colours.
+ * Lays out a tick of the Rim: the hand where now is; the last 24 hours' sleep (`levels`), deeper is longer;
+ * today's steps behind the hand; the rest still to come. A stale night keeps its lengths and loses its
+ * colours.
  */
-export function layRim(
-  out: RimTicks,
-  day: DayNumber,
-  minute: MinuteOfDay,
-  night: NightTicks | undefined,
-  nightIsStale: boolean,
-  steps: Uint16Array,
-): void {
-  const now = Math.floor(minute / TICK_MINUTES);
-  for (let tick = 0; tick < TICKS; tick++) {
-    let length = FUTURE_LENGTH;
-    let tone = FUTURE;
-    const level = night ? levelAt(night, (tick <= now ? day : day - 1) * TICKS + tick) : NO_LEVEL;
-    if (tick === now) {
-      length = HAND_LENGTH;
-      tone = HAND;
-    } else if (level !== NO_LEVEL) {
-      length = 7 + 6 * level;
-      tone = nightIsStale ? QUIET : STAGE + level;
-    } else if (tick < now && steps[tick] !== NOT_COUNTED) {
-      const active = steps[tick] >= ACTIVE_FROM;
-      length = active ? stepLength(steps[tick]) : QUIET_LENGTH;
-      tone = active ? ACTIVE : QUIET;
-    }
-    out.lengths[tick] = length;
-    out.tones[tick] = tone;
+export function layTick(index: number, view: RimView, levels: Int8Array | undefined): number {
+  const { day, night } = view;
+  const now = tickAt(view.minute);
+  if (index === now) return tickOf(29, HAND);
+  const level = levels ? levels[index] : NO_LEVEL;
+  if (
+    night &&
+    level !== NO_LEVEL &&
+    dayOf(index, tickAt(night.rise || 0), night.date) === dayOf(index, now, day)
+  ) {
+    return tickOf(7 + 6 * level, view.nightIsStale ? QUIET : STAGE + level);
   }
+  const steps = view.stepBuckets[index];
+  if (index > now || steps === null) return TO_COME;
+  return steps < ACTIVE_FROM ? tickOf(6, QUIET) : tickOf(stepLength(steps), ACTIVE);
 }
 
-function levelAt(night: NightTicks, tickNumber: number): number {
-  const index = tickNumber - night.first;
-  return index >= 0 && index < night.levels.length ? night.levels[index] : NO_LEVEL;
+/** The day of a tick, within the 24 hours up to the `last` one of a day. */
+function dayOf(index: number, last: number, day: DayNumber): DayNumber {
+  return index > last ? day - 1 : day;
 }
 
 /** By the square root, so that a stroll is seen beside a run. */

@@ -8,47 +8,41 @@ import type { Live } from './view';
  * The watch's own senses. An export is undefined where the wearer denied the permission or the watch has
  * no such sensor, so each of them is asked for before it is used.
  */
-export interface Sensors {
-  start(): void;
-  stop(): void;
-  /** What is felt now; the heart rate from the first reading after `start` on. */
-  feel(): Live;
-}
+const heart = HeartRateSensor ? new HeartRateSensor() : undefined;
+const body = BodyPresenceSensor ? new BodyPresenceSensor() : undefined;
+let heartRate: number | undefined;
 
-/** `onReading` is called as the heart rate comes in, and when the watch is put on or taken off. */
-export function createSensors(onReading: () => void): Sensors {
-  const heart = HeartRateSensor ? new HeartRateSensor() : undefined;
-  const body = BodyPresenceSensor ? new BodyPresenceSensor() : undefined;
-  let heartRate: number | null = null;
-
+/** Calls back as the heart rate comes in, and when the watch is put on or taken off. */
+export function onReading(listener: () => void): void {
   if (heart) {
     heart.onreading = () => {
-      heartRate = heart.heartRate;
-      onReading();
+      // Null or 0 where nothing is felt.
+      heartRate = heart.heartRate || undefined;
+      listener();
     };
   }
-  if (body) body.onreading = onReading;
+  if (body) body.onreading = listener;
+}
 
+export function startSensors(): void {
+  if (heart) heart.start();
+  if (body) body.start();
+}
+
+export function stopSensors(): void {
+  if (heart) heart.stop();
+  if (body) body.stop();
+  heartRate = undefined;
+}
+
+/** What is felt now; the heart rate from the first reading after the start on. */
+export function feel(): Live {
+  const activity = today && today.adjusted;
+  const zone = activity && activity.activeZoneMinutes;
   return {
-    start() {
-      if (heart) heart.start();
-      if (body) body.start();
-    },
-    stop() {
-      if (heart) heart.stop();
-      if (body) body.stop();
-      heartRate = null;
-    },
-    feel() {
-      const offWrist = body && body.present === false;
-      const activity = today ? today.adjusted : undefined;
-      const zone = activity && activity.activeZoneMinutes;
-      return {
-        heartRate: offWrist || heartRate === null ? undefined : heartRate,
-        steps: activity && activity.steps,
-        zoneMinutes: zone && zone.total,
-      };
-    },
+    heartRate: body && body.present === false ? undefined : heartRate,
+    steps: activity && activity.steps,
+    zoneMinutes: zone && zone.total,
   };
 }
 

@@ -1,6 +1,6 @@
 import { checkSnapshot } from '../common/check-snapshot';
 import { isNewer, SNAPSHOT_FILE, type Snapshot } from '../common/snapshot';
-import type { Files } from './files';
+import { type Files, replace } from './files';
 
 const KEPT = 'kept.cbor';
 
@@ -19,49 +19,32 @@ export function openSnapshots(files: Files, warn: (text: string) => void): Snaps
   const store = { latest: undefined as Snapshot | undefined, arrived };
 
   function load(name: string): Snapshot | undefined {
-    let problem: string;
+    let checked: unknown;
     try {
-      const checked = checkSnapshot(files.read(name));
-      if (typeof checked !== 'string') return checked;
-      problem = checked;
+      checked = checkSnapshot(files.readFileSync(name, 'cbor'));
     } catch (error) {
-      problem = String(error);
+      checked = String(error);
     }
-    warn(name + ' is no snapshot for this version: ' + problem);
-    remove(name);
+    if (typeof checked !== 'string') return checked as Snapshot;
+    warn(name + ' is no snapshot for this version: ' + checked);
     return undefined;
   }
 
-  function remove(name: string): void {
-    try {
-      files.remove(name);
-    } catch (error) {
-      warn(name + ' could not be removed: ' + error);
-    }
-  }
-
   function arrived(name: string): boolean {
-    if (name !== SNAPSHOT_FILE) {
-      remove(name);
-      return false;
-    }
-    const snapshot = load(name);
-    if (!snapshot) return false;
-    if (!isNewer(snapshot, store.latest)) {
-      remove(name);
-      return false;
-    }
-    store.latest = snapshot;
+    const snapshot = name === SNAPSHOT_FILE ? load(name) : undefined;
+    const isTaken = snapshot !== undefined && isNewer(snapshot, store.latest);
+    if (isTaken) store.latest = snapshot;
     try {
-      files.replace(KEPT, name);
+      if (isTaken) replace(files, KEPT, name);
+      else files.unlinkSync(name);
     } catch (error) {
-      warn(name + ' could not be kept: ' + error);
+      warn(name + ' could not be ' + (isTaken ? 'kept: ' : 'removed: ') + error);
     }
-    return true;
+    return isTaken;
   }
 
-  if (files.exists(KEPT)) store.latest = load(KEPT);
+  if (files.existsSync(KEPT)) store.latest = load(KEPT);
   // Left over where the face ended between arrival and keeping.
-  if (files.exists(SNAPSHOT_FILE)) arrived(SNAPSHOT_FILE);
+  if (files.existsSync(SNAPSHOT_FILE)) arrived(SNAPSHOT_FILE);
   return store;
 }

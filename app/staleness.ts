@@ -22,14 +22,12 @@ export function isWeekStale(checked: Seconds, now: Seconds): boolean {
   return now - checked > WEEK_STALE_AFTER;
 }
 
-/** When the health service last answered anything: the newest check of any section. */
-export function lastCheck(snapshot: Snapshot | undefined): Seconds | undefined {
-  if (!snapshot) return undefined;
-  let newest: Seconds | undefined;
-  const sections = [snapshot.night, snapshot.recovery, snapshot.week];
-  for (let i = 0; i < sections.length; i++) {
-    const section = sections[i];
-    if (section && (newest === undefined || section.at > newest)) newest = section.at;
+/** When the health service last answered anything, 0: never. It is the newest check of any section. */
+export function lastCheck(snapshot: Snapshot | undefined): Seconds {
+  let newest = 0;
+  for (const name in snapshot) {
+    const section = snapshot[name as keyof Snapshot] as { at?: Seconds } | undefined;
+    if (section && section.at !== undefined) newest = Math.max(newest, section.at);
   }
   return newest;
 }

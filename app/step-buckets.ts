@@ -1,20 +1,20 @@
 import type { DayNumber, MinuteOfDay } from '../common/snapshot';
-import { TICK_MINUTES, TICKS } from './night-ticks';
-
-/** A tick nobody counted. */
-export const NOT_COUNTED = 0xffff;
+import { TICKS, tickAt } from './rim-clock';
 
 /** `until` of a log that was never read. */
 const NEVER = -1;
 
-/** Today's steps by tick of the Rim. Nothing counts while the display is off: see `countSteps`. */
+/** Steps by tick of the Rim; null is a tick nobody counted. */
+export type StepBuckets = (number | null)[];
+
+/** Today's steps. Nothing counts while the display is off: see `countSteps`. */
 export interface StepLog {
   day: DayNumber;
   /** Minutes of the day that are in the buckets. */
   until: MinuteOfDay;
   /** Steps that are in the buckets. */
   counted: number;
-  buckets: Uint16Array;
+  buckets: StepBuckets;
 }
 
 /** One past minute of the watch's own record; steps are no number where it has none. */
@@ -22,18 +22,23 @@ export interface PastMinute {
   readonly steps: unknown;
 }
 
-/** A log of no day yet: see `turnDay`. */
+/** A log of no day yet: see `turnTo`. */
 export function createStepLog(): StepLog {
-  return { day: 0, until: 0, counted: 0, buckets: new Uint16Array(TICKS) };
+  return { day: 0, until: NEVER, counted: 0, buckets: [] };
 }
 
-/** Empties the log where it is of another day. */
-export function turnDay(log: StepLog, day: DayNumber): void {
-  if (log.day === day) return;
-  log.until = log.day === 0 ? NEVER : 0;
+/**
+ * Forgets what is of another day or, where the clock was set back, no longer behind it: those ticks are to
+ * come again.
+ */
+export function turnTo(log: StepLog, day: DayNumber, minute: MinuteOfDay): void {
+  const isToday = log.day === day;
+  if (isToday && minute >= log.until) return;
+  const kept = isToday ? tickAt(minute) + 1 : 0;
+  for (let tick = kept; tick < TICKS; tick++) log.buckets[tick] = null;
+  if (log.day) log.until = isToday ? minute : 0;
+  if (!isToday) log.counted = 0;
   log.day = day;
-  log.counted = 0;
-  for (let tick = 0; tick < TICKS; tick++) log.buckets[tick] = NOT_COUNTED;
 }
 
 /**
@@ -49,27 +54,20 @@ export function countSteps(
   total: number,
   history: (limit: number) => readonly PastMinute[],
 ): boolean {
-  turnDay(log, day);
+  turnTo(log, day, minute);
   const isFirst = log.until === NEVER;
   const from = isFirst ? 0 : log.until;
-  const gap = minute - from;
-  if (gap <= 0) return false;
-  const past = history(gap);
-  let known = 0;
-  let exact = 0;
-  while (known < past.length && known < gap) {
-    const steps = past[known].steps;
+  if (minute === from) return false;
+  const past = history(minute - from);
+  let to = minute;
+  for (let i = 0; i < past.length && to > from; i++) {
+    const steps = past[i].steps;
     if (typeof steps !== 'number') break;
-    add(log, minute - 1 - known, steps);
-    exact += steps;
-    known++;
+    add(log, --to, steps);
   }
-  if (known < gap) {
-    const rest = Math.max(0, total - log.counted - exact);
-    if (!isFirst) spread(log, from, minute - known, rest);
-    log.counted += rest;
-  }
-  log.counted += exact;
+  const rest = Math.max(0, total - log.counted);
+  if (isFirst) log.counted += rest;
+  else spread(log, from, to, rest);
   log.until = minute;
   return true;
 }
@@ -84,7 +82,7 @@ function spread(log: StepLog, from: MinuteOfDay, to: MinuteOfDay, steps: number)
 }
 
 function add(log: StepLog, minute: MinuteOfDay, steps: number): void {
-  const tick = Math.floor(minute / TICK_MINUTES);
-  const before = log.buckets[tick];
-  log.buckets[tick] = Math.min(NOT_COUNTED - 1, (before === NOT_COUNTED ? 0 : before) + steps);
+  const tick = tickAt(minute);
+  log.buckets[tick] = (log.buckets[tick] || 0) + steps;
+  log.counted += steps;
 }

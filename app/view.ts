@@ -1,14 +1,15 @@
 import type { DayNumber, MinuteOfDay, NightSection, Seconds, Snapshot } from '../common/snapshot';
 import type { Condition } from './condition';
+import type { StepBuckets } from './step-buckets';
 
 /** What the watch feels; undefined where the sensor is absent, forbidden, or the watch is not worn. */
 export interface Live {
   /** Beats a minute. */
-  heartRate: number | undefined;
+  heartRate?: number;
   /** Since midnight. */
-  steps: number | undefined;
+  steps?: number;
   /** Active zone minutes since midnight. */
-  zoneMinutes: number | undefined;
+  zoneMinutes?: number;
 }
 
 /** All that a page may draw from, as it is at one moment. */
@@ -17,19 +18,16 @@ export interface View {
   day: DayNumber;
   minute: MinuteOfDay;
   twelveHourClock: boolean;
-  hours: string;
-  minutes: string;
   /** "TUE 14 JUL". */
   date: string;
   /** Per cent. */
   battery: number;
   live: Live;
-  /** Today's steps by tick of the Rim: see step-buckets.ts. */
-  stepBuckets: Uint16Array;
+  stepBuckets: StepBuckets;
 
   snapshot: Snapshot | undefined;
-  /** When the health service last answered anything. */
-  checked: Seconds | undefined;
+  /** When the health service last answered anything; 0: never. */
+  checked: Seconds;
   /** The snapshot's night, as long as it is worth showing. */
   night: NightSection | undefined;
   nightIsStale: boolean;

@@ -1,42 +1,60 @@
-import {
-  type AccountSection,
-  LEVEL_DEEP,
-  type LookSection,
-  type Measure,
-  type NightSection,
-  type Page,
-  type RecoverySection,
-  SNAPSHOT_VERSION,
-  type Snapshot,
-  type WeekSection,
-} from './snapshot';
+import { LEVEL_DEEP, SNAPSHOT_VERSION, type Snapshot } from './snapshot';
 
 /** `newer`: made by a later version than this one. `malformed`: without a usable head or account. */
 export type Problem = 'newer' | 'malformed';
 
+/**
+ * What a field may hold: a whole number from 0 up to this one, one of these words, or whatever the function
+ * makes of it; undefined is of no use.
+ */
+type Rule = number | readonly unknown[] | ((value: unknown) => unknown);
+type Shape = Readonly<Record<string, Rule>>;
 type Fields = Record<string, unknown>;
-
-/** The highest possible value of every figure; all are whole and none is below 0. */
-type Limits = Record<string, number>;
 
 const DAY = 100000; // in the year 2243
 const SECOND = DAY * 86400;
 const MINUTE_OF_DAY = 1439;
 const MINUTES = 1440;
 const STEPS = 200000;
-const HEART_RATE = 250;
-
-const HEAD: Limits = { v: 0xffff, origin: Number.MAX_VALUE, seq: Number.MAX_VALUE, at: SECOND };
-const ACCOUNT: Limits = { until: SECOND, nextSync: SECOND };
-const NIGHT: Limits = { at: SECOND, date: DAY, bed: MINUTE_OF_DAY, rise: MINUTE_OF_DAY, asleep: MINUTES };
-const RECOVERY: Limits = { at: SECOND, date: DAY };
-const WEEK: Limits = { at: SECOND, date: DAY, goal: STEPS };
-
-const SERVICES = ['fitbit', 'google', 'none'];
-const STATES = ['notSetUp', 'finishSignIn', 'ok', 'reconnect', 'limited', 'gone'];
-const PAGES = ['sleep', 'recovery', 'week', 'body', 'circle', 'status'];
-const ACCENTS = ['sun', 'leaf', 'sea', 'iris', 'rose', 'paper'];
+const COUNT = Number.MAX_VALUE;
 const MOST_STRETCHES = 40;
+
+const snapshot = section(
+  {
+    v: SNAPSHOT_VERSION,
+    origin: COUNT,
+    seq: COUNT,
+    at: SECOND,
+    account: section(
+      {
+        service: ['fitbit', 'google', 'none'],
+        state: ['notSetUp', 'finishSignIn', 'ok', 'reconnect', 'limited', 'gone'],
+      },
+      { until: SECOND, nextSync: SECOND },
+    ),
+    look: section({
+      // Those that nobody knows are the book's to skip.
+      pages: (names) => (Array.isArray(names) ? names : []),
+      accent: or(['sun', 'leaf', 'sea', 'iris', 'rose', 'paper'], 'sun'),
+      motion: or([false], true),
+    }),
+  },
+  {
+    night: section(
+      { at: SECOND, date: DAY },
+      {
+        bed: MINUTE_OF_DAY,
+        rise: MINUTE_OF_DAY,
+        asleep: MINUTES,
+        kind: ['stages', 'classic'],
+        minutes: list(MINUTES, [4]),
+        segments: hypnogram,
+      },
+    ),
+    recovery: section({ at: SECOND, date: DAY }, { restingHeartRate: list(heartRate, [1, 3]) }),
+    week: section({ at: SECOND, date: DAY, steps: list(or(STEPS, null), [7]) }, { goal: STEPS }),
+  },
+);
 
 /**
  * Whatever was decoded from CBOR as a snapshot, or why it is none. Keys the watch does not use are left
@@ -44,122 +62,83 @@ const MOST_STRETCHES = 40;
  * range counts as absent, never as a nearer one that nobody measured. Never throws.
  */
 export function checkSnapshot(data: unknown): Snapshot | Problem {
-  const fields = fieldsOf(data);
-  const snapshot = figuresOf(fields, HEAD) as Partial<Snapshot>;
-  const { v, origin, seq, at } = snapshot;
-  if (v === undefined) return 'malformed';
-  if (v > SNAPSHOT_VERSION) return 'newer';
-  const account = checkAccount(fieldsOf(fields.account));
-  if (origin === undefined || seq === undefined || at === undefined || !account) return 'malformed';
-  const look = checkLook(fieldsOf(fields.look));
-  const night = checkNight(fieldsOf(fields.night));
-  const recovery = checkRecovery(fieldsOf(fields.recovery));
-  const week = checkWeek(fieldsOf(fields.week));
-  return { v, origin, seq, at, account, look, night, recovery, week };
+  if (isWhole(fieldsOf(data).v, SNAPSHOT_VERSION + 1, COUNT)) return 'newer';
+  return (snapshot(data) as Snapshot | undefined) || 'malformed';
 }
 
-function checkAccount(fields: Fields): AccountSection | undefined {
-  if (SERVICES.indexOf(fields.service as string) < 0 || STATES.indexOf(fields.state as string) < 0) {
-    return undefined;
+/** A map that has all that is needed, and what is of use of the rest. */
+function section(needed: Shape, rest?: Shape): (data: unknown) => Fields | undefined {
+  return (data) => {
+    const checked: Fields = {};
+    if (!take(data, needed, checked)) return undefined;
+    if (rest) take(data, rest, checked);
+    return checked;
+  };
+}
+
+/** Copies what is of use; says whether all of it was. */
+function take(from: unknown, shape: Shape, to: Fields): boolean {
+  let all = true;
+  for (const name in shape) {
+    const value = apply(shape[name], fieldsOf(from)[name]);
+    if (value === undefined) all = false;
+    else to[name] = value;
   }
-  const account = figuresOf(fields, ACCOUNT) as unknown as AccountSection;
-  account.service = fields.service as AccountSection['service'];
-  account.state = fields.state as AccountSection['state'];
-  return account;
+  return all;
 }
 
-function checkLook(fields: Fields): LookSection {
-  const pages: Page[] = [];
-  const names = listOf(fields.pages) as Page[];
-  for (let i = 0; i < names.length; i++) {
-    if (PAGES.indexOf(names[i]) >= 0 && pages.indexOf(names[i]) < 0) pages.push(names[i]);
-  }
-  const accent = fields.accent as LookSection['accent'];
-  return { pages, accent: ACCENTS.indexOf(accent) < 0 ? 'sun' : accent, motion: fields.motion !== false };
-}
-
-function checkNight(fields: Fields): NightSection | undefined {
-  const night = datedFigures<NightSection>(fields, NIGHT);
-  if (night) {
-    night.kind = fields.kind === 'classic' ? 'classic' : 'stages';
-    const minutes = listOf(fields.minutes);
-    if (minutes.length === 4 && areAllWithin(minutes, 0, MINUTES)) {
-      night.minutes = minutes as NightSection['minutes'];
+/** A list of one of the lengths in which every value is of use. */
+function list(rule: Rule, lengths: number[]): Rule {
+  return (values) => {
+    if (!Array.isArray(values) || lengths.indexOf(values.length) < 0) return undefined;
+    const checked: unknown[] = [];
+    for (let i = 0; i < values.length; i++) {
+      checked[i] = apply(rule, values[i]);
+      if (checked[i] === undefined) return undefined;
     }
-    const segments = bytesOf(fields.segments);
-    if (segments && isHypnogram(segments)) night.segments = segments;
-  }
-  return night;
+    return checked;
+  };
 }
 
-/** Pairs of a level and minutes, some time and less than a day altogether. */
-function isHypnogram(pairs: Uint8Array): boolean {
+/** Never of no use: there is another value to take instead. */
+function or(rule: Rule, other: unknown): Rule {
+  return (value) => {
+    const checked = apply(rule, value);
+    return checked === undefined ? other : checked;
+  };
+}
+
+function apply(rule: Rule, value: unknown): unknown {
+  if (typeof rule === 'function') return rule(value);
+  const fits = typeof rule === 'number' ? isWhole(value, 0, rule) : rule.indexOf(value) >= 0;
+  return fits ? value : undefined;
+}
+
+function isWhole(value: unknown, lowest: number, highest: number): boolean {
+  return typeof value === 'number' && value >= lowest && value <= highest && Math.floor(value) === value;
+}
+
+function heartRate(value: unknown): unknown {
+  return isWhole(value, 20, 250) ? value : undefined;
+}
+
+/**
+ * Pairs of a level and minutes, some time and less than a day altogether. CBOR byte strings arrive as an
+ * ArrayBuffer on the watch, as a typed array elsewhere.
+ */
+function hypnogram(data: unknown): Uint8Array | undefined {
+  const pairs = data instanceof ArrayBuffer ? new Uint8Array(data) : data;
+  if (!(pairs instanceof Uint8Array)) return undefined;
   let minutes = 0;
   let stretches = 0;
   for (let i = 0; i < pairs.length; i += 2) {
-    if (pairs[i] > LEVEL_DEEP) return false;
+    if (pairs[i] > LEVEL_DEEP) return undefined;
     minutes += pairs[i + 1];
     if (pairs[i] !== pairs[i - 2]) stretches++;
   }
-  return minutes > 0 && minutes <= MINUTES && stretches <= MOST_STRETCHES;
-}
-
-function checkRecovery(fields: Fields): RecoverySection | undefined {
-  const recovery = datedFigures<RecoverySection>(fields, RECOVERY);
-  const measure = listOf(fields.restingHeartRate);
-  if (recovery && (measure.length === 1 || measure.length === 3) && areAllWithin(measure, 20, HEART_RATE)) {
-    recovery.restingHeartRate = measure as Measure;
-  }
-  return recovery;
-}
-
-function checkWeek(fields: Fields): WeekSection | undefined {
-  const week = datedFigures<WeekSection>(fields, WEEK);
-  const days = listOf(fields.steps);
-  if (!week || days.length !== 7) return undefined;
-  week.steps = [];
-  for (let i = 0; i < 7; i++) {
-    const steps = days[i];
-    week.steps.push(isWithin(steps, 0, STEPS) ? steps : null);
-  }
-  return week;
-}
-
-/** The figures of a data section, which are worth nothing without a day and a time of check. */
-function datedFigures<Section>(fields: Fields, limits: Limits): Section | undefined {
-  const figures = figuresOf(fields, limits);
-  return figures.at !== undefined && figures.date !== undefined ? (figures as Section) : undefined;
-}
-
-function figuresOf(fields: Fields, limits: Limits): Record<string, number> {
-  const figures: Record<string, number> = {};
-  for (const name in limits) {
-    const value = fields[name];
-    if (isWithin(value, 0, limits[name])) figures[name] = value;
-  }
-  return figures;
-}
-
-function areAllWithin(values: unknown[], lowest: number, highest: number): boolean {
-  for (let i = 0; i < values.length; i++) {
-    if (!isWithin(values[i], lowest, highest)) return false;
-  }
-  return true;
-}
-
-function isWithin(value: unknown, lowest: number, highest: number): value is number {
-  return typeof value === 'number' && value >= lowest && value <= highest && Math.floor(value) === value;
+  return minutes > 0 && minutes <= MINUTES && stretches <= MOST_STRETCHES ? pairs : undefined;
 }
 
 function fieldsOf(data: unknown): Fields {
   return data !== null && typeof data === 'object' ? (data as Fields) : {};
-}
-
-function listOf(data: unknown): unknown[] {
-  return Array.isArray(data) ? data : [];
-}
-
-/** CBOR byte strings arrive as an ArrayBuffer on the watch, as a typed array elsewhere. */
-function bytesOf(data: unknown): Uint8Array | undefined {
-  return data instanceof ArrayBuffer ? new Uint8Array(data) : data instanceof Uint8Array ? data : undefined;
 }

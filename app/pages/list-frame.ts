@@ -1,51 +1,41 @@
 import { ago } from '../age';
 import { ASH, DIM, PAPER } from '../colours';
-import { SYNCING } from '../copy';
-import { inside, move, paint, show, slot, write } from '../elements';
+import { say } from '../copy';
+import { inside, putBefore, show, write } from '../elements';
+import { timeOfDay } from '../time-of-day';
 import type { View } from '../view';
-import type { FrameCopy } from './page';
 
 const CENTRE = 168;
 const DOT_STEP = 13;
-/** Middle of a stale age, and its clock icon's distance left of it: the two together stand centred. */
-const AGE_CENTRE = 180;
+/** The age's clock icon stands so far left that the two together are centred. */
 const ICON_AND_GAP = 24;
 
-/** Title, time, age and dots, the same on every page but home and the state page. */
-export function createListFrame(): (view: View, copy: FrameCopy, index: number, pages: number) => void {
-  const title = slot<TextElement>('list-title');
-  const clock = slot<TextElement>('list-clock');
-  const freshAge = slot<TextElement>('list-age');
-  const staleAge = slot<TextElement>('list-stale-age');
-  const clockIcon = slot<ImageElement>('list-stale-icon');
+/** Title, time and age, the same on every page but home and the state page. `checked`: 0 where it never was. */
+export function drawFrame(view: View, title: string, stale: boolean, checked: number): void {
+  const age = checked ? ago(view.now - checked) : '';
+  const marked = stale && !view.syncing;
+  write('list-title', title, stale ? ASH : view.accent);
+  write('list-clock', timeOfDay(view.minute, view));
+  write('list-age', marked ? '' : view.syncing ? say('syncing') : age);
+  write('list-stale-age', marked ? age : '');
+  show('list-stale-icon', marked);
+  if (marked) putBefore('list-stale-icon', 'list-stale-age', ICON_AND_GAP);
+}
+
+let drawnIndex = 0;
+let drawnPages = 0;
+
+/** One dot a page, the open one larger. */
+export function drawDots(index: number, pages: number): void {
+  if (index === drawnIndex && pages === drawnPages) return;
+  drawnIndex = index;
+  drawnPages = pages;
   const dots = inside('dots', 'circle');
-  let drawnDots = '';
-
-  function drawDots(index: number, pages: number): void {
-    const wanted = index + '/' + pages;
-    if (drawnDots === wanted) return;
-    drawnDots = wanted;
-    for (let i = 0; i < dots.length; i++) {
-      const dot = dots[i];
-      dot.style.display = i < pages ? 'inline' : 'none';
-      dot.cx = CENTRE + (i - (pages - 1) / 2) * DOT_STEP;
-      dot.r = i === index ? 4 : 2.5;
-      dot.style.fill = i === index ? PAPER : DIM;
-    }
+  for (let i = 0; i < dots.length; i++) {
+    const dot = dots[i];
+    dot.style.display = i < pages ? 'inline' : 'none';
+    dot.cx = CENTRE + (i - (pages - 1) / 2) * DOT_STEP;
+    dot.r = i === index ? 4 : 2.5;
+    dot.style.fill = i === index ? PAPER : DIM;
   }
-
-  return (view, copy, index, pages) => {
-    const age = copy.checked === undefined ? '' : ago(view.now - copy.checked);
-    const stale = copy.stale && !view.syncing;
-    write(title, copy.title, copy.stale ? ASH : view.accent);
-    write(clock, view.hours + ':' + view.minutes, PAPER);
-    write(freshAge, stale ? '' : view.syncing ? SYNCING : age, DIM);
-    write(staleAge, stale ? age : '', PAPER);
-    show(clockIcon, stale);
-    if (stale) {
-      paint(clockIcon, PAPER);
-      move(clockIcon, AGE_CENTRE - staleAge.element.getBBox().width / 2 - ICON_AND_GAP);
-    }
-    drawDots(index, pages);
-  };
 }

@@ -1,82 +1,77 @@
 import type { NightSection } from '../../common/snapshot';
-import { ASH, DIM, PAPER, stageColour } from '../colours';
-import { CLASSIC_STAGES, NO_DATA, NO_SLEEP, SLEEP, STAGES, UNKNOWN } from '../copy';
-import { inside, move, paint, type Slot, show, slot, write } from '../elements';
+import { ASH, DIM, PAPER, STAGES, STALE_STAGES } from '../colours';
+import { say } from '../copy';
+import { inside, set, write } from '../elements';
 import { duration } from '../figures';
 import { layHypnogram } from '../hypnogram';
 import { timeOfDay } from '../time-of-day';
-import type { Page } from './page';
+import type { View } from '../view';
+import { drawFrame } from './list-frame';
 
 const LEFT = 30;
 const WIDTH = 276;
+/** By level, hanging from the rail. */
+const HEIGHTS = [12, 30, 50, 74];
+
+let drawnNight: NightSection | undefined | null = null;
+let drawnStale = false;
+
+export function hasNight(view: View): boolean {
+  return view.night !== undefined;
+}
 
 /** Last night: how long, from when to when, in which stages. */
-export function createSleepPage(): Page {
-  const hero = slot<TextElement>('sleep-hero');
-  const moon = slot<ImageElement>('sleep-moon');
-  const sun = slot<ImageElement>('sleep-sun');
-  const bed = slot<TextElement>('sleep-bed');
-  const rise = slot<TextElement>('sleep-rise');
-  const note = slot<TextElement>('sleep-note');
+export function drawSleep(view: View): void {
+  const { night, nightIsStale } = view;
+  // A night without a log has no times and no stages either.
+  const logged = night && night.asleep !== undefined ? night : undefined;
+  const fresh = logged !== undefined && !nightIsStale;
+  const passive = fresh ? ASH : DIM;
+  drawFrame(view, say('sleep'), nightIsStale, night ? night.at : 0);
+  write('sleep-hero', duration(logged && logged.asleep), fresh ? PAPER : DIM);
+  set('sleep-moon', 'fill', passive);
+  set('sleep-sun', 'fill', passive);
+  write('sleep-bed', timeOfDay(logged && logged.bed, view), passive);
+  write('sleep-rise', timeOfDay(logged && logged.rise, view), passive);
+  write('sleep-note', logged ? '' : say(night ? 'noSleep' : 'noData'));
+  if (logged !== drawnNight || nightIsStale !== drawnStale) {
+    drawnNight = logged;
+    drawnStale = nightIsStale;
+    drawBlocks(logged && logged.segments, nightIsStale);
+    drawColumns(logged, nightIsStale);
+  }
+}
+
+function drawBlocks(segments: Uint8Array | undefined, stale: boolean): void {
   const blocks = inside('sleep-blocks', 'rect');
-  const labels: Slot<TextElement>[] = [];
-  const values: Slot<TextElement>[] = [];
-  let drawnNight: NightSection | undefined;
-  let drawnStale = false;
-
-  for (let i = 0; i < STAGES.length; i++) {
-    labels.push(slot('sleep-label-' + i));
-    values.push(slot('sleep-value-' + i));
+  let used = 0;
+  if (segments) {
+    layHypnogram(segments, (level, x, width) => {
+      const block = blocks[used++];
+      block.x = x;
+      block.width = width;
+      block.height = HEIGHTS[level];
+      block.style.fill = (stale ? STALE_STAGES : STAGES)[level];
+      block.style.display = 'inline';
+    });
   }
+  while (used < blocks.length) blocks[used++].style.display = 'none';
+}
 
-  function drawBlocks(night: NightSection | undefined, stale: boolean): void {
-    if (night === drawnNight && stale === drawnStale) return;
-    drawnNight = night;
-    drawnStale = stale;
-    const layout = night && night.segments ? layHypnogram(night.segments) : [];
-    for (let i = 0; i < blocks.length; i++) {
-      const rect = blocks[i];
-      rect.style.display = i < layout.length ? 'inline' : 'none';
-      if (i >= layout.length) continue;
-      rect.x = layout[i].x;
-      rect.width = layout[i].width;
-      rect.height = layout[i].height;
-      rect.style.fill = stageColour(layout[i].level, stale);
-    }
+function drawColumns(night: NightSection | undefined, stale: boolean): void {
+  const labels = inside('sleep-labels', 'text');
+  const values = inside('sleep-values', 'text');
+  const minutes = night && night.minutes;
+  const kind = night && night.kind === 'classic' ? 'classic' : 'stages';
+  const columns = kind === 'classic' ? 3 : 4;
+  const fresh = minutes && !stale;
+  for (let i = 0; i < labels.length; i++) {
+    const centre = LEFT + (WIDTH / columns) * (i + 0.5);
+    labels[i].x = centre;
+    labels[i].text = i < columns ? say(kind + '.' + i) : '';
+    labels[i].style.fill = fresh ? STAGES[i] : DIM;
+    values[i].x = centre;
+    values[i].text = i < columns ? duration(minutes && minutes[i]) : '';
+    values[i].style.fill = fresh ? PAPER : DIM;
   }
-
-  function drawColumns(night: NightSection | undefined, stale: boolean): void {
-    const minutes = night && night.minutes;
-    const names = night && night.kind === 'classic' ? CLASSIC_STAGES : STAGES;
-    for (let i = 0; i < STAGES.length; i++) {
-      const known = minutes && !stale;
-      const centre = LEFT + (WIDTH / names.length) * (i + 0.5);
-      show(labels[i], i < names.length);
-      show(values[i], i < names.length);
-      move(labels[i], centre);
-      move(values[i], centre);
-      write(labels[i], names[i] || '', known ? stageColour(i, false) : DIM);
-      write(values[i], minutes ? duration(minutes[i]) : UNKNOWN, known ? PAPER : DIM);
-    }
-  }
-
-  return {
-    has: (view) => view.night !== undefined,
-    draw(view) {
-      const { night, nightIsStale, twelveHourClock } = view;
-      const asleep = night && night.asleep;
-      // A night without a log has no times and no stages either.
-      const logged = asleep === undefined ? undefined : night;
-      const passive = logged && !nightIsStale ? ASH : DIM;
-      write(hero, asleep === undefined ? UNKNOWN : duration(asleep), logged && !nightIsStale ? PAPER : DIM);
-      paint(moon, passive);
-      paint(sun, passive);
-      write(bed, timeOfDay(logged && logged.bed, twelveHourClock), passive);
-      write(rise, timeOfDay(logged && logged.rise, twelveHourClock), passive);
-      write(note, logged ? '' : night ? NO_SLEEP : NO_DATA, ASH);
-      drawBlocks(logged, nightIsStale);
-      drawColumns(logged, nightIsStale);
-      return { title: SLEEP, stale: nightIsStale, checked: night && night.at };
-    },
-  };
 }

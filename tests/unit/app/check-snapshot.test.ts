@@ -48,15 +48,19 @@ test('a small one is enough: head and account', () => {
   });
 });
 
-test('unknown keys, pages and accents are left out', () => {
+test('unknown keys and accents are left out; unknown pages are for the book to skip', () => {
   const checked = check({
     token: 'secret',
-    look: { pages: ['sleep', 'moon', 'sleep', 3], accent: 'mud', motion: 1, size: 9 },
+    look: { pages: ['sleep', 'moon'], accent: 'mud', motion: 1, size: 9 },
     night: { ...whole.night, dreams: 3 },
   });
-  expect(checked.look).toEqual({ pages: ['sleep'], accent: 'sun', motion: true });
+  expect(checked.look).toEqual({ pages: ['sleep', 'moon'], accent: 'sun', motion: true });
   expect(checked.night).toEqual(whole.night);
   expect(checked).not.toHaveProperty('token');
+});
+
+test.each([[7], [null], [[]], [{ pages: 7 }]])('a look of %j is the one to begin with', (look) => {
+  expect(check({ look }).look).toEqual({ pages: [], accent: 'sun', motion: true });
 });
 
 test('byte strings arrive as ArrayBuffer on the watch', () => {

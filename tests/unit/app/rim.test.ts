@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NO_LEVEL, nightTicks, TICKS, tickNumber } from '../../../app/night-ticks';
-import { ACTIVE, createRimTicks, FUTURE, HAND, layRim, QUIET, STAGE } from '../../../app/rim-ticks';
-import { NOT_COUNTED } from '../../../app/step-buckets';
+import { NO_LEVEL, nightLevels } from '../../../app/night-levels';
+import { TICKS } from '../../../app/rim-clock';
+import { ACTIVE, FUTURE, HAND, layTick, lengthOf, QUIET, STAGE, toneOf } from '../../../app/rim-ticks';
 import type { NightSection } from '../../../common/snapshot';
+
+jest.mock('i18n', () => jest.requireActual('./english'), { virtual: true });
 
 const DAY = 20648; // 2026-07-14
 const AT_14_42 = 14 * 60 + 42;
@@ -13,46 +15,54 @@ function night(over: Partial<NightSection> = {}): NightSection {
   return { at: DAY * 86400, date: DAY, rise: 7 * 60, ...over };
 }
 
+/** Length and tone of every tick. */
 function lay(
   minute: number,
   section: NightSection | undefined,
   steps: Record<number, number> = {},
-  stale = false,
+  nightIsStale = false,
 ) {
-  const buckets = new Uint16Array(TICKS).fill(NOT_COUNTED);
-  for (const [tick, count] of Object.entries(steps)) buckets[Number(tick)] = count;
-  const ticks = createRimTicks();
-  layRim(ticks, DAY, minute, section && nightTicks(section), stale, buckets);
-  return Array.from({ length: TICKS }, (_, i) => [ticks.lengths[i], ticks.tones[i]]);
+  const stepBuckets = Array.from({ length: TICKS }, (_, i) => steps[i] ?? null);
+  const view = { day: DAY, minute, night: section, nightIsStale, stepBuckets };
+  const levels = section && nightLevels(section);
+  return stepBuckets.map((_, i) => {
+    const tick = layTick(i, view, levels);
+    return [lengthOf(tick), toneOf(tick)];
+  });
 }
 
 describe('the night by ticks', () => {
-  test('is laid out backwards from the minute of rising', () => {
+  /** Tick and level where there is one. */
+  function levels(over: Partial<NightSection>): [number, number][] {
+    return [...nightLevels(night(over)).entries()].filter(([, level]) => level !== NO_LEVEL);
+  }
+
+  test('is laid out backwards from the minute of rising, across midnight', () => {
     // Bed at 23:40 the day before: 20 deep, 40 light, then REM until 01:00.
-    const ticks = nightTicks(night({ rise: 60, segments: Uint8Array.of(3, 20, 2, 40, 1, 20) }));
-    expect(ticks?.first).toBe(DAY * TICKS - 1);
-    expect([...(ticks?.levels ?? [])]).toEqual([3, 2, 2, 1, NO_LEVEL]);
+    expect(levels({ rise: 60, segments: Uint8Array.of(3, 20, 2, 40, 1, 20) })).toEqual([
+      [0, 2],
+      [1, 2],
+      [2, 1],
+      [71, 3],
+    ]);
   });
 
   test('gives a tick to what is rare: 6 minutes awake outweigh 14 light, in a tie the deeper one wins', () => {
-    const levels = (awake: number) =>
-      nightTicks(night({ rise: 20, segments: Uint8Array.of(0, awake, 2, 20 - awake) }))?.levels[0];
-    expect([levels(6), levels(5)]).toEqual([0, 2]);
+    const level = (awake: number) =>
+      levels({ rise: 20, segments: Uint8Array.of(0, awake, 2, 20 - awake) })[0];
+    expect([level(6), level(5)]).toEqual([
+      [0, 0],
+      [0, 2],
+    ]);
   });
 
   test('needs ten minutes of log in a tick', () => {
-    const ticks = nightTicks(night({ rise: 29, segments: Uint8Array.of(2, 9 + 10) }));
-    expect([...(ticks?.levels ?? [])]).toEqual([2, NO_LEVEL]);
+    expect(levels({ rise: 29, segments: Uint8Array.of(2, 9 + 10) })).toEqual([[0, 2]]);
   });
 
-  test('is unknown without segments or a time of rising', () => {
-    expect(nightTicks(night())).toBeUndefined();
-    expect(nightTicks(night({ rise: undefined, segments: Uint8Array.of(2, 60) }))).toBeUndefined();
-  });
-
-  test('numbers ticks by local day and time', () => {
-    expect(tickNumber(new Date(2026, 6, 14, 0, 19))).toBe(DAY * TICKS);
-    expect(tickNumber(new Date(2026, 6, 14, 23, 40))).toBe(DAY * TICKS + 71);
+  test('is empty without segments or a time of rising', () => {
+    expect(levels({})).toEqual([]);
+    expect(levels({ rise: undefined, segments: Uint8Array.of(2, 60) })).toEqual([]);
   });
 });
 

@@ -6,6 +6,8 @@ import type { Snapshot } from '../../../common/snapshot';
 class Disk implements Files {
   readonly stored = new Map<string, unknown>();
   full = false;
+  /** A rename does not take the place of a file. */
+  strict = false;
 
   put(seq: number, over: Partial<Snapshot> = {}, name = 'snapshot.cbor'): void {
     this.stored.set(name, {
@@ -17,24 +19,25 @@ class Disk implements Files {
       ...over,
     });
   }
-  exists(name: string): boolean {
+  existsSync(name: string): boolean {
     return this.stored.has(name);
   }
-  read(name: string): unknown {
+  readFileSync(name: string): unknown {
     const data = this.stored.get(name);
     if (data === undefined) throw new Error(`no ${name}`);
     if (data instanceof Error) throw data;
     return data;
   }
-  write(): void {
+  writeFileSync(): void {
     throw new Error('nothing is written: an arrived file only changes its name');
   }
-  replace(name: string, by: string): void {
+  renameSync(from: string, to: string): void {
     if (this.full) throw new Error('disk full');
-    this.stored.set(name, this.read(by));
-    this.stored.delete(by);
+    if (this.strict && this.stored.has(to)) throw new Error(`there is a ${to}`);
+    this.stored.set(to, this.readFileSync(from));
+    this.stored.delete(from);
   }
-  remove(name: string): void {
+  unlinkSync(name: string): void {
     if (!this.stored.delete(name)) throw new Error(`no ${name}`);
   }
 }
@@ -66,7 +69,7 @@ test('an older one is removed, one of another origin is not older', () => {
   const { store, warnings } = open(disk);
   disk.put(4);
   expect(store.arrived('snapshot.cbor')).toBe(false);
-  expect([store.latest?.seq, disk.exists('snapshot.cbor')]).toEqual([5, false]);
+  expect([store.latest?.seq, disk.existsSync('snapshot.cbor')]).toEqual([5, false]);
   disk.put(1, { origin: 2 });
   expect(store.arrived('snapshot.cbor')).toBe(true);
   expect(store.latest?.seq).toBe(1);
@@ -89,13 +92,36 @@ test.each([
   expect(open(disk).store.latest?.seq).toBe(5);
 });
 
-test('a kept file gone bad is told of and removed', () => {
+test('a kept file gone bad is told of, and the next snapshot takes its place', () => {
   const disk = new Disk();
   disk.stored.set('kept.cbor', new Error('not CBOR'));
   const { store, warnings } = open(disk);
   expect(store.latest).toBeUndefined();
   expect(warnings).toEqual(['kept.cbor is no snapshot for this version: Error: not CBOR']);
-  expect(disk.stored.size).toBe(0);
+  disk.put(1);
+  expect(store.arrived('snapshot.cbor')).toBe(true);
+  expect(open(disk).warnings).toEqual([]);
+});
+
+test('keeps a snapshot where a rename does not take the place of a file', () => {
+  const disk = new Disk();
+  disk.strict = true;
+  const { store, warnings } = open(disk);
+  for (const seq of [1, 2]) {
+    disk.put(seq);
+    expect(store.arrived('snapshot.cbor')).toBe(true);
+  }
+  expect(open(disk).store.latest?.seq).toBe(2);
+  expect(warnings).toEqual([]);
+});
+
+test('a file that is gone before it is read is told of and does no harm', () => {
+  const { store, warnings } = open(new Disk());
+  expect(store.arrived('snapshot.cbor')).toBe(false);
+  expect(warnings).toEqual([
+    'snapshot.cbor is no snapshot for this version: Error: no snapshot.cbor',
+    'snapshot.cbor could not be removed: Error: no snapshot.cbor',
+  ]);
 });
 
 test('a snapshot left between arrival and keeping is taken in at the next start', () => {

@@ -1,12 +1,14 @@
-import { bind } from '../../../app/book';
+import { bind, type Pages } from '../../../app/book';
 import { ALERT, ASH, PAPER } from '../../../app/colours';
 import { type Condition, conditionOf } from '../../../app/condition';
-import { STATES } from '../../../app/copy';
 import { homeLine } from '../../../app/home-line';
 import { isRefreshDue } from '../../../app/refresh';
 import { isNightStale, isNightWorthShowing, isWeekStale, lastCheck } from '../../../app/staleness';
 import type { View } from '../../../app/view';
-import type { AccountState, NightSection, Snapshot } from '../../../common/snapshot';
+import type { AccountState, NightSection, Page, Snapshot } from '../../../common/snapshot';
+import { messages } from './english';
+
+jest.mock('i18n', () => jest.requireActual('./english'), { virtual: true });
 
 const DAY = 20648;
 const NOW = DAY * 86400 + (14 * 60 + 42) * 60;
@@ -68,7 +70,8 @@ describe('the condition', () => {
   test('goes by the newest check of any section', () => {
     const week = { at: NOW - HOUR, date: DAY, steps: [] };
     expect(lastCheck(snapshot('ok', { night: night({ at: NOW - 9 * HOUR }), week }))).toBe(NOW - HOUR);
-    expect(lastCheck(snapshot('ok'))).toBeUndefined();
+    expect(lastCheck(snapshot('ok'))).toBe(0);
+    expect(lastCheck(undefined)).toBe(0);
   });
 });
 
@@ -156,19 +159,26 @@ describe('the line of the day', () => {
     expect(texts).toEqual(['', '', '']);
   });
 
-  test('no copy is longer than the 18 characters that fit', () => {
-    for (const copy of Object.values(STATES)) {
-      for (const text of [copy.title, copy.first, copy.second, copy.home])
-        expect(text.length).toBeLessThanOrEqual(18);
-    }
+  test('no message is longer than the 18 characters that fit', () => {
+    expect(messages.size).toBeGreaterThan(50);
+    for (const text of messages.values()) expect(text.length).toBeLessThanOrEqual(18);
   });
 });
 
 describe('the book of pages', () => {
-  const has = (data: Record<string, boolean>) => (page: string) => data[page];
+  const draw = () => {};
 
-  test('has the chosen pages that this version knows, in order', () => {
-    expect(bind(['sleep', 'recovery', 'week'], 'ok', has({ sleep: true, week: true }))).toEqual([
+  /** What is bound of these pages, where each has data or not. */
+  function book(chosen: string[], condition: Condition, data: Record<string, boolean>): string[] {
+    const pages: Record<string, Pages[string]> = { home: { draw }, state: { draw } };
+    for (const [name, has] of Object.entries(data)) pages[name] = { draw, has: () => has };
+    const look = { pages: chosen as Page[], accent: 'sun', motion: true } as const;
+    return bind(pages, { condition, snapshot: snapshot('ok', { look }) } as View);
+  }
+
+  test('has the chosen pages that this version knows, in order and once', () => {
+    const data = { sleep: true, week: true };
+    expect(book(['sleep', 'recovery', 'week', 'sleep', 'home', 'toString'], 'ok', data)).toEqual([
       'home',
       'sleep',
       'week',
@@ -176,27 +186,32 @@ describe('the book of pages', () => {
   });
 
   test('shows dashes while nothing is wrong', () => {
-    expect(bind(['sleep'], 'ok', has({ sleep: false }))).toEqual(['home', 'sleep']);
+    expect(book(['sleep'], 'ok', { sleep: false })).toEqual(['home', 'sleep']);
   });
 
   test('shows old data in any condition, and one state page for all that have none', () => {
-    const data = has({ sleep: true, recovery: false, week: false });
-    expect(bind(['recovery', 'sleep', 'week'], 'reconnect', data)).toEqual(['home', 'state', 'sleep']);
-    expect(bind(['sleep'], 'offline', data)).toEqual(['home', 'sleep']);
+    const data = { sleep: true, recovery: false, week: false };
+    expect(book(['recovery', 'sleep', 'week'], 'reconnect', data)).toEqual(['home', 'state', 'sleep']);
+    expect(book(['sleep'], 'offline', data)).toEqual(['home', 'sleep']);
   });
 
   test('without any page says what is wrong, and nothing where nothing is', () => {
-    expect(bind([], 'notSetUp', has({}))).toEqual(['home', 'state']);
-    expect(bind([], 'ok', has({}))).toEqual(['home']);
+    expect(book([], 'notSetUp', {})).toEqual(['home', 'state']);
+    expect(book([], 'ok', {})).toEqual(['home']);
+    expect(bind({}, { condition: 'notSetUp' } as View)).toEqual(['home', 'state']);
   });
 });
 
 test('the phone is asked where the data is old and it was not just asked', () => {
-  const due = (checked: number | undefined, asked: number | undefined) => isRefreshDue(NOW, checked, asked);
-  expect(due(undefined, undefined)).toBe(true);
-  expect(due(NOW - 15 * 60, undefined)).toBe(true);
-  expect(due(NOW - 15 * 60 + 1, undefined)).toBe(false);
-  expect(due(NOW - HOUR, NOW - 5 * 60 + 1)).toBe(false);
-  expect(due(NOW - HOUR, NOW - 5 * 60)).toBe(true);
-  expect(due(NOW - HOUR, NOW + HOUR)).toBe(true);
+  const never = 0;
+  expect(isRefreshDue(NOW, never, never)).toBe(true);
+  expect(isRefreshDue(NOW, NOW - 15 * 60, never)).toBe(true);
+  expect(isRefreshDue(NOW, NOW - 15 * 60 + 1, never)).toBe(false);
+  expect(isRefreshDue(NOW, NOW - HOUR, NOW - 5 * 60 + 1)).toBe(false);
+  expect(isRefreshDue(NOW, NOW - HOUR, NOW - 5 * 60)).toBe(true);
+});
+
+test('the phone is asked where a clock that was put right since made data or question lie ahead', () => {
+  expect(isRefreshDue(NOW, NOW + HOUR, 0)).toBe(true);
+  expect(isRefreshDue(NOW, NOW - HOUR, NOW + HOUR)).toBe(true);
 });

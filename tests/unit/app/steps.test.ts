@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Files } from '../../../app/files';
-import { countSteps, createStepLog, NOT_COUNTED, type StepLog } from '../../../app/step-buckets';
+import { countSteps, createStepLog, type StepLog } from '../../../app/step-buckets';
 import { createStepCounter } from '../../../app/step-counter';
 
 const DAY = 20648;
@@ -20,7 +20,7 @@ function history(minutes: readonly number[], now: number, reach: number) {
 }
 
 function sum(log: StepLog): number {
-  return log.buckets.reduce((total, steps) => total + (steps === NOT_COUNTED ? 0 : steps), 0);
+  return log.buckets.reduce<number>((total, steps) => total + (steps ?? 0), 0);
 }
 
 test('fills past ticks minute by minute as far as the watch remembers', () => {
@@ -30,7 +30,7 @@ test('fills past ticks minute by minute as far as the watch remembers', () => {
   minutes[40] = 30;
   minutes[59] = 12;
   expect(countSteps(log, DAY, 60, 112, history(minutes, 60, 60))).toBe(true);
-  expect([...log.buckets.slice(0, 4)]).toEqual([0, 70, 42, NOT_COUNTED]);
+  expect([...log.buckets.slice(0, 4)]).toEqual([0, 70, 42, null]);
 });
 
 test('spreads what is left evenly over the minutes before, back to the last reading', () => {
@@ -39,7 +39,7 @@ test('spreads what is left evenly over the minutes before, back to the last read
   const recent = new Array(1440).fill(5);
   countSteps(log, DAY, 120, 500, history(recent, 120, 20));
   // 100 steps in the last 20 minutes are known; 400 go to the 80 minutes before.
-  expect([...log.buckets.slice(0, 7)]).toEqual([0, 100, 100, 100, 100, 100, NOT_COUNTED]);
+  expect([...log.buckets.slice(0, 7)]).toEqual([0, 100, 100, 100, 100, 100, null]);
 });
 
 test('counts nothing twice, and nothing within the same minute', () => {
@@ -63,7 +63,7 @@ test('before the very first reading nobody counted: those ticks stay unknown', (
   const log = createStepLog();
   const recent = new Array(1440).fill(5);
   countSteps(log, DAY, 120, 5000, history(recent, 120, 20));
-  expect([...log.buckets.slice(0, 7)]).toEqual([...new Array(5).fill(NOT_COUNTED), 100, NOT_COUNTED]);
+  expect([...log.buckets.slice(0, 7)]).toEqual([...new Array(5).fill(null), 100, null]);
   countSteps(log, DAY, 140, 5060, none);
   expect(log.buckets[6]).toBe(60);
 });
@@ -72,16 +72,34 @@ test('a new day begins empty', () => {
   const log = wornSinceYesterday();
   countSteps(log, DAY, 1400, 9000, none);
   countSteps(log, DAY + 1, 10, 40, none);
-  expect([...log.buckets.slice(0, 2)]).toEqual([40, NOT_COUNTED]);
+  expect([...log.buckets.slice(0, 2)]).toEqual([40, null]);
   expect(sum(log)).toBe(40);
 });
 
-test('a total that shrinks and a clock set back do no harm', () => {
+test('a total that shrinks does no harm', () => {
   const log = wornSinceYesterday();
   countSteps(log, DAY, 600, 5000, none);
-  expect(countSteps(log, DAY, 500, 5000, none)).toBe(false);
   countSteps(log, DAY, 700, 100, none);
   expect(sum(log)).toBe(5000);
+});
+
+test('where the clock is set back, what lies ahead is to come again and counting goes on from here', () => {
+  const log = wornSinceYesterday();
+  countSteps(log, DAY, 18 * 60, 5400, none);
+  // From Vienna to New York.
+  expect(countSteps(log, DAY, 12 * 60, 5400, none)).toBe(false);
+  expect(log.buckets.slice(35, 38)).toEqual([100, 100, null]);
+  expect(log.buckets.slice(37).every((steps) => steps === null)).toBe(true);
+  countSteps(log, DAY, 12 * 60 + 40, 5800, none);
+  expect(log.buckets.slice(35, 39)).toEqual([100, 300, 200, null]);
+});
+
+test('an hour that comes twice is counted twice into the same ticks', () => {
+  const log = wornSinceYesterday();
+  countSteps(log, DAY, 175, 0, none);
+  countSteps(log, DAY, 120, 0, none);
+  countSteps(log, DAY, 180, 60, none);
+  expect(log.buckets.slice(5, 10)).toEqual([0, 20, 20, 20, null]);
 });
 
 test('however often it is read, the ticks add up to the day', () => {
@@ -108,17 +126,17 @@ describe('the counter', () => {
   function memory(stored = new Map<string, unknown>()): Files & { stored: Map<string, unknown> } {
     return {
       stored,
-      exists: (name) => stored.has(name),
-      read(name) {
+      existsSync: (name) => stored.has(name),
+      readFileSync(name) {
         if (!stored.has(name)) throw new Error('no such file');
         return stored.get(name);
       },
-      write: (name, data) => void stored.set(name, structuredClone(data)),
-      replace(name, by) {
-        stored.set(name, stored.get(by));
-        stored.delete(by);
+      writeFileSync: (name, data) => void stored.set(name, structuredClone(data)),
+      renameSync(from, to) {
+        stored.set(to, stored.get(from));
+        stored.delete(from);
       },
-      remove: (name) => void stored.delete(name),
+      unlinkSync: (name) => void stored.delete(name),
     };
   }
   const silent = () => {};
@@ -128,22 +146,25 @@ describe('the counter', () => {
     const counter = createStepCounter(files, none, silent);
     counter.count(DAY - 1, 1430, 0, true);
     counter.count(DAY, 600, 3000, true);
+    expect(files.stored.size).toBe(0);
+    counter.keep();
     expect([...files.stored.keys()]).toEqual(['steps.cbor']);
     const again = createStepCounter(files, none, silent);
-    expect([...again.buckets.slice(0, 31)]).toEqual([...new Array(30).fill(100), NOT_COUNTED]);
+    expect([...again.buckets.slice(0, 31)]).toEqual([...new Array(30).fill(100), null]);
     again.count(DAY, 620, 3200, true);
     expect(again.buckets[30]).toBe(200);
   });
 
   test.each([
     ['a number', 7],
-    ['too short', { day: DAY, until: 1, counted: 1, buckets: new ArrayBuffer(10) }],
-    ['an odd length', { day: DAY, until: 1, counted: 1, buckets: new ArrayBuffer(143) }],
-    ['words', { day: DAY, until: 'noon', counted: 1, buckets: new ArrayBuffer(144) }],
+    ['nothing', null],
+    ['a log of another version', { day: DAY, until: 1, counted: 1, buckets: new ArrayBuffer(144) }],
+    ['too few ticks', { day: DAY, until: 1, counted: 1, buckets: new Array(71).fill(0) }],
+    ['words', { day: DAY, until: 'noon', counted: 1, buckets: new Array(72).fill(0) }],
   ])('starts anew where the file holds %s', (_, data) => {
     const counter = createStepCounter(memory(new Map([['steps.cbor', data]])), none, silent);
     counter.count(DAY, 20, 200, true);
-    expect(counter.buckets[0]).toBe(NOT_COUNTED);
+    expect(counter.buckets[0]).toBe(null);
     counter.count(DAY, 40, 250, true);
     expect(counter.buckets[1]).toBe(50);
   });
@@ -152,23 +173,39 @@ describe('the counter', () => {
     const counter = createStepCounter(memory(), none, silent);
     counter.count(DAY, 40, 400, true);
     counter.count(DAY, 59, 590, false);
-    expect(counter.buckets[2]).toBe(NOT_COUNTED);
+    expect(counter.buckets[2]).toBe(null);
     counter.count(DAY, 60, 600, false);
     expect(counter.buckets[2]).toBe(200);
     counter.count(DAY, 90, undefined, true);
-    expect(counter.buckets[3]).toBe(NOT_COUNTED);
+    expect(counter.buckets[3]).toBe(null);
+  });
+
+  test('writes only what was counted since', () => {
+    const files = memory();
+    const counter = createStepCounter(files, none, silent);
+    counter.keep();
+    counter.count(DAY, 0, 0, true);
+    counter.keep();
+    expect(files.stored.size).toBe(0);
+    counter.count(DAY, 20, 100, true);
+    counter.keep();
+    files.stored.clear();
+    counter.count(DAY, 20, 100, true);
+    counter.keep();
+    expect(files.stored.size).toBe(0);
   });
 
   test('a full disk is told of and counting goes on', () => {
     const files = memory();
-    files.write = () => {
+    files.writeFileSync = () => {
       throw new Error('disk full');
     };
     const told: string[] = [];
     const counter = createStepCounter(files, none, (text) => void told.push(text));
     counter.count(DAY, 20, 100, true);
+    counter.keep();
     counter.count(DAY, 40, 150, true);
     expect(counter.buckets[1]).toBe(50);
-    expect(told[0]).toEqual('steps.cbor could not be kept: Error: disk full');
+    expect(told).toEqual(['steps.cbor could not be kept: Error: disk full']);
   });
 });

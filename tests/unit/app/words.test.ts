@@ -2,6 +2,8 @@ import { ago, span } from '../../../app/age';
 import { count, duration } from '../../../app/figures';
 import { dateLine, hourOf, timeOfDay } from '../../../app/time-of-day';
 
+jest.mock('i18n', () => jest.requireActual('./english'), { virtual: true });
+
 const MINUTE = 60;
 const HOUR = 3600;
 const DAY = 86400;
@@ -38,12 +40,14 @@ test.each([
   [60, '1h 00'],
   [416, '6h 56'],
   [608, '10h 08'],
-])('%i minutes last "%s"', (minutes, words) => {
+  [undefined, '—'],
+])('%p minutes last "%s"', (minutes, words) => {
   expect(duration(minutes)).toBe(words);
 });
 
 test.each([
   [undefined, '—'],
+  [null, '—'],
   [0, '0'],
   [999, '999'],
   [1000, '1,000'],
@@ -61,15 +65,17 @@ test.each([
   [23 * 60 + 41, '23:41', '11:41'],
   [undefined, '—', '—'],
 ])('minute %p of the day is %s or %s', (minute, long, short) => {
-  expect(timeOfDay(minute, false)).toBe(long);
-  expect(timeOfDay(minute, true)).toBe(short);
+  expect(timeOfDay(minute, { twelveHourClock: false })).toBe(long);
+  expect(timeOfDay(minute, { twelveHourClock: true })).toBe(short);
 });
 
 test('hours stand alone on home', () => {
-  expect([hourOf(14 * 60 + 42, false), hourOf(14 * 60 + 42, true), hourOf(30, false)]).toEqual([
-    '14',
-    '2',
-    '00',
+  const both = (minute: number) =>
+    [false, true].map((twelveHourClock) => hourOf(minute, { twelveHourClock }));
+  expect([both(14 * 60 + 42), both(30), both(12 * 60)]).toEqual([
+    ['14', '2'],
+    ['00', '12'],
+    ['12', '12'],
   ]);
 });
 

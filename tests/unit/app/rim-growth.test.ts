@@ -1,0 +1,80 @@
+import type { Snapshot } from '../../../common/snapshot';
+
+const NOW = 1784032920;
+const HOUR = 3600;
+const DAY = 20648;
+
+/** The module as a face that has just begun has it. */
+function fresh(): typeof import('../../../app/rim-growth') {
+  jest.resetModules();
+  return jest.requireActual('../../../app/rim-growth');
+}
+
+function view(now: number, date?: number, motion = true) {
+  const night = date === undefined ? undefined : { at: now, date };
+  const look = { pages: [], accent: 'sun', motion } as const;
+  return { now, night, snapshot: { look } as unknown as Snapshot };
+}
+
+describe('the Rim grows', () => {
+  test('as the wearer looks, at most once an hour', () => {
+    const { isGrowthDue } = fresh();
+    expect(isGrowthDue(view(NOW), false)).toBe(false);
+    expect(isGrowthDue(view(NOW), true)).toBe(true);
+    expect(isGrowthDue(view(NOW + HOUR - 1), true)).toBe(false);
+    expect(isGrowthDue(view(NOW + HOUR), false)).toBe(false);
+    expect(isGrowthDue(view(NOW + HOUR), true)).toBe(true);
+    // The clock was put back a day.
+    expect(isGrowthDue(view(NOW - 24 * HOUR), true)).toBe(true);
+  });
+
+  test('for a new night at once, and once', () => {
+    const { isGrowthDue } = fresh();
+    expect(isGrowthDue(view(NOW, DAY - 1), true)).toBe(true);
+    expect(isGrowthDue(view(NOW + 60, DAY - 1), true)).toBe(false);
+    expect(isGrowthDue(view(NOW + 120, DAY), false)).toBe(true);
+    expect(isGrowthDue(view(NOW + 180, DAY), false)).toBe(false);
+    // The same night, dropped or of an older snapshot, is nothing new.
+    expect(isGrowthDue(view(NOW + 240), false)).toBe(false);
+    expect(isGrowthDue(view(NOW + 300, DAY), false)).toBe(false);
+  });
+
+  test('not where the wearer wants no motion; before any snapshot it may', () => {
+    const { isGrowthDue } = fresh();
+    expect(isGrowthDue(view(NOW, DAY, false), true)).toBe(false);
+    expect(isGrowthDue({ now: NOW, night: undefined, snapshot: undefined }, true)).toBe(true);
+  });
+});
+
+describe('growing', () => {
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => void jest.useRealTimers());
+
+  test('goes round in twelve groups within 400 ms, and ends', () => {
+    const { grow, grownTicks } = fresh();
+    expect(grownTicks()).toBe(72);
+    const drawn: number[] = [];
+    grow(() => void drawn.push(grownTicks()));
+    expect(grownTicks()).toBe(0);
+    jest.advanceTimersByTime(400);
+    expect(drawn).toEqual([6, 12, 18, 24, 30, 36, 42, 48, 54, 60, 66, 72]);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  test('is over at once where the display goes off', () => {
+    const { grow, grownTicks, stopGrowing } = fresh();
+    let draws = 0;
+    grow(() => void draws++);
+    jest.advanceTimersByTime(100);
+    stopGrowing();
+    expect([grownTicks(), jest.getTimerCount(), draws]).toEqual([72, 0, 3]);
+  });
+
+  test('begins anew where a night arrives meanwhile, with one timer', () => {
+    const { grow, grownTicks } = fresh();
+    grow(() => {});
+    jest.advanceTimersByTime(100);
+    grow(() => {});
+    expect([grownTicks(), jest.getTimerCount()]).toEqual([0, 1]);
+  });
+});
