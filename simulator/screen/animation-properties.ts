@@ -1,5 +1,5 @@
 import { readTime } from './animation-source';
-import type { ElementProperty } from './element-properties';
+import type { ElementProperty } from './element-property';
 
 /** Where an animation leads and in how many seconds; what is written counts from its next start. */
 export const animationProperties: Readonly<Record<string, ElementProperty>> = {

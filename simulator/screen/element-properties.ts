@@ -1,18 +1,13 @@
 import { animationProperties } from './animation-properties';
 import { isAnimationTag } from './animation-source';
 import { boxOf } from './bounds';
+import type { ElementProperty } from './element-property';
 import type { ElementHosts, ElementScreen } from './element-screen';
 import { classesOf, findPath } from './element-search';
 import { dimensionsOf } from './layout';
 import { describe, type SceneNode } from './scene-node';
 import { flowText } from './text-flow';
 import { isContainer, isDrawn } from './vocabulary';
-
-/** A property as an app reads and writes it; read-only without `write`. */
-export interface ElementProperty {
-  read(node: SceneNode): unknown;
-  write?(node: SceneNode, value: unknown): void;
-}
 
 type Properties = Record<string, ElementProperty>;
 

@@ -1,0 +1,101 @@
+import { cpus, loadavg } from 'node:os';
+import { readArguments, runCommand, UsageError } from '../../simulator/cli/command';
+import { callFolder, checkTarget, saveFile } from '../../simulator/cli/files';
+import { LATENCY } from '../../simulator/world/world-network';
+import { builtApp } from '../journey/journey';
+import { bundleBytes } from './bundle-bytes';
+import { coldStart } from './cold-start';
+import { countElementWrites } from './element-writes';
+import { type Figure, median, ofRuns, table } from './figure';
+import { signInFirst } from './first-sign-in';
+import { type SimulatedDay, simulateDay, WAKES } from './simulated-day';
+
+const HELP = `npm run bench -- [options]
+Measures the figures in the README again, on this computer, in about a minute.
+
+  --json FILE   writes them there as well, with every run
+  --help        this text`;
+
+const COLD_STARTS = 3;
+/** The first days run slower, until the engine has compiled what it needs. */
+const WARM_UP_DAYS = 3;
+const DAYS = 9;
+
+void runCommand(async () => {
+  const { values, positionals } = readArguments(process.argv.slice(2), {
+    json: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  if (positionals[0] !== undefined) throw new UsageError(`"${positionals[0]}" is not expected. Try --help`);
+  const folder = callFolder('bench');
+  if (values.json !== undefined) checkTarget(values.json, folder);
+  const computer = describeComputer();
+  const figures = await measure();
+  console.log(`${table(figures)}\n\n${computer}`);
+  if (values.json !== undefined) {
+    saveFile(values.json, folder, `${JSON.stringify({ computer, figures }, null, 2)}\n`);
+  }
+  return 0;
+});
+
+/** With what else it has to do: next to other work every time is longer. */
+function describeComputer(): string {
+  const [processor] = cpus();
+  const load = loadavg()[0]?.toFixed(1);
+  return `Node ${process.versions.node}, ${cpus().length} × ${processor?.model.trim()}, load ${load} before`;
+}
+
+async function measure(): Promise<Figure[]> {
+  // First, as it builds the package that all else is measured with.
+  const starts = await repeat(COLD_STARTS, async () => (await coldStart()) / 1000);
+  const staying = await days(false);
+  const unloaded = await days(true);
+  const { toPixels, requests } = await signInFirst();
+  const bytes = bundleBytes(builtApp());
+  const writes = await countElementWrites();
+  return [
+    ofRuns('cold `npm start` to a usable page', 's', starts),
+    ...dayFigures('the companion stays', staying),
+    ...dayFigures('the companion is unloaded', unloaded),
+    { name: `sign-in to pixels on the watch, ${LATENCY} ms a request`, unit: 'ms, virtual', value: toPixels },
+    { name: 'requests of the first sync', unit: '', value: requests },
+    { name: 'device JS', unit: 'bytes', value: bytes.device },
+    { name: 'companion', unit: 'bytes', value: bytes.companion },
+    { name: 'settings page', unit: 'bytes', value: bytes.settings },
+    ofRuns('snapshot, those of a day', 'bytes', staying.at(-1)?.snapshotBytes ?? []),
+    { name: 'element writes at a minute’s change', unit: '', value: writes.aMinute },
+    { name: 'element writes in an hour of darkness', unit: '', value: writes.inTheDark },
+  ];
+}
+
+function dayFigures(how: string, runs: readonly SimulatedDay[]): Figure[] {
+  const times = runs.map(({ milliseconds }) => milliseconds);
+  return [
+    ofRuns(`a simulated day, ${how}`, 'ms', times),
+    ofRuns(
+      `simulated days a second, ${how}`,
+      '',
+      times.map((time) => 1000 / time),
+    ),
+    {
+      name: `requests a wake, ${how}`,
+      unit: '',
+      value: median(runs.map(({ requests }) => requests / WAKES)),
+    },
+  ];
+}
+
+async function days(saveBattery: boolean): Promise<SimulatedDay[]> {
+  const runs = await repeat(WARM_UP_DAYS + DAYS, () => simulateDay(saveBattery));
+  return runs.slice(WARM_UP_DAYS);
+}
+
+async function repeat<T>(times: number, work: () => Promise<T>): Promise<T[]> {
+  const results: T[] = [];
+  for (let i = 0; i < times; i++) results.push(await work());
+  return results;
+}
