@@ -18,7 +18,7 @@ invented person, as https://www.fitbit.com and https://api.fitbit.com have them,
   --help           this text
 
 Any client id of six or more capital letters and digits is an app; one that begins with SRV has the
-secret "secret-" and its id. Redirect addresses: http://127.0.0.1, any port and path.
+secret "secret-" and its id, one that begins with PRS sees its own data by the minute. Redirect addresses: http://127.0.0.1, any port and path.
 
 Exit status: 1 where the port cannot be opened; 2 for bad arguments.`;
 

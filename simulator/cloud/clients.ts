@@ -1,8 +1,8 @@
 /** An app as it is registered with the service. */
 export interface Client {
   id: string;
-  /** `server` apps must send their secret, `client` apps need none. */
-  type: 'client' | 'server';
+  /** `server` apps must send their secret, the others need none; `personal` ones see data by the minute. */
+  type: 'client' | 'server' | 'personal';
   secret: string;
 }
 
@@ -11,11 +11,13 @@ export const SETTINGS_REDIRECT = 'https://app-settings.fitbitdevelopercontent.co
 
 /**
  * Nobody registers here by hand: every id of six or more capital letters and digits is an app.
- * Those that begin with SRV are of type server; the secret is always `secret-` and the id.
+ * Those that begin with SRV are of type server, and their secret is `secret-` and the id; those that
+ * begin with PRS are of type personal.
  */
 export function findClient(id: string): Client | undefined {
   if (!/^[A-Z0-9]{6,}$/.test(id)) return undefined;
-  return { id, type: id.startsWith('SRV') ? 'server' : 'client', secret: `secret-${id}` };
+  const type = id.startsWith('SRV') ? 'server' : id.startsWith('PRS') ? 'personal' : 'client';
+  return { id, type, secret: `secret-${id}` };
 }
 
 /** Every app is registered with the settings page's address and with any address on this computer. */

@@ -2,10 +2,21 @@ import { type DayNumber, readDate } from '../persona/calendar';
 import { FitbitError } from './fitbit-error';
 import type { ResourceCall } from './route';
 
-/** A `yyyy-MM-dd` parameter; 400 where it is none. */
+/** Days that a period has: a month is thirty, a year 365. */
+const PERIODS = { '1d': 1, '7d': 7, '30d': 30, '1w': 7, '1m': 30, '3m': 90, '6m': 180, '1y': 365 } as const;
+/** `max` goes back to the account's beginning. */
+export type Period = keyof typeof PERIODS | 'max';
+
+export const SHORT_PERIODS: readonly Period[] = ['1d', '7d', '30d', '1w', '1m'];
+export const ALL_PERIODS: readonly Period[] = [...SHORT_PERIODS, '3m', '6m', '1y', 'max'];
+
+/**
+ * A `yyyy-MM-dd` parameter; 400 where it is none. Zeros may be missing: Fitbit's own sample, sdk-oauth, asks
+ * for `2018-3-4`.
+ */
 export function dateParameter(call: ResourceCall, name: string): DayNumber {
   const text = call.param(name);
-  const day = readDate(text);
+  const day = readDate(text.replace(/-(\d)(?!\d)/g, '-0$1'));
   if (day === undefined) throw invalid(name, `Invalid date: ${text}`);
   return day;
 }
@@ -19,11 +30,42 @@ export function today(call: ResourceCall): DayNumber {
   return call.persona.calendar.dayOf(call.now);
 }
 
-/** Every day from `from` to `to`; 400 where they are the wrong way round or more than `most`. */
-export function dayRange(from: DayNumber, to: DayNumber, most: number): DayNumber[] {
+/** The days of a path that ends in `{date}/{end}`: see `span`; at most `most`, and none that has not begun. */
+export function spanParameter(call: ResourceCall, periods: readonly Period[], most: number): DayNumber[] {
+  const [from, to] = span(call, periods, most);
+  checkRange(from, to, most);
+  return daysBetween(from, Math.min(to, today(call)));
+}
+
+/** The days from `{from}` to `{to}`, at most `most`; only those of the account's life until today are worth a look. */
+export function intervalParameter(
+  call: ResourceCall,
+  most: number,
+  read: (call: ResourceCall, name: string) => DayNumber = dateOrTodayParameter,
+): DayNumber[] {
+  const [from, to] = [read(call, 'from'), read(call, 'to')];
+  checkRange(from, to, most);
+  return daysBetween(Math.max(from, call.persona.memberSince), Math.min(to, today(call)));
+}
+
+function checkRange(from: DayNumber, to: DayNumber, most: number): void {
   if (from > to) throw invalid('date', 'The start date must not be after the end date.');
   if (to - from >= most) throw invalid('date', `The range must not be longer than ${most} days.`);
-  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+}
+
+function daysBetween(first: DayNumber, last: DayNumber): DayNumber[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+}
+
+/** First and last day: `{end}` is a period, which then ends on `{date}`, or the last date of a range. */
+function span(call: ResourceCall, periods: readonly Period[], most: number): [DayNumber, DayNumber] {
+  const date = dateOrTodayParameter(call, 'date');
+  const end = call.param('end');
+  const period = periods.find((known) => known === end);
+  if (period === 'max') return [Math.min(date, Math.max(call.persona.memberSince, date - most + 1)), date];
+  if (period !== undefined) return [date - PERIODS[period] + 1, date];
+  if (end !== 'today' && readDate(end) === undefined) throw invalid('period', `Invalid time period: ${end}`);
+  return [date, dateOrTodayParameter(call, 'end')];
 }
 
 /** A refusal because of a parameter's value. */

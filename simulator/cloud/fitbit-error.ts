@@ -36,3 +36,6 @@ export function json(status: number, body: unknown): CloudResponse {
     body: JSON.stringify(body),
   };
 }
+
+/** What deleting is answered with. */
+export const noContent: CloudResponse = { status: 204, headers: {}, body: '' };

@@ -1,15 +1,26 @@
 import type { Persona } from '../persona/persona';
 import type { Instant } from '../world/clock';
 import { authenticateBearer } from './bearer';
+import { findClient } from './clients';
 import { FitbitError, json } from './fitbit-error';
 import type { Cloud, CloudRequest, CloudResponse } from './http';
+import { isForm } from './oauth/form';
 import { oauthRoutes } from './oauth/oauth-routes';
 import { RateLimit, rateLimitError } from './rate-limit';
 import { resourceRoutes } from './resources/resource-routes';
-import { API, matchPath, type OauthRoute, type ResourceRoute, type Service, SITE } from './route';
-import { TokenStore } from './token-store';
+import {
+  API,
+  matchPath,
+  type OauthRoute,
+  type ResourceCall,
+  type ResourceRoute,
+  type Service,
+  SITE,
+} from './route';
+import { type AccessToken, TokenStore } from './token-store';
 import { createTokenValues } from './token-values';
 import { unitsFor } from './units';
+import { WrittenData } from './written-data';
 
 /** The health service's stand-in, with one account: the persona's. */
 export interface PretendCloud extends Cloud {
@@ -32,7 +43,7 @@ export interface PretendCloudOptions {
 export function createPretendCloud(options: PretendCloudOptions): PretendCloud {
   const { persona, random, appName = 'This app' } = options;
   const tokens = new TokenStore(createTokenValues(random));
-  const service = { persona, tokens, appName };
+  const service = { persona, tokens, appName, written: new WrittenData(persona) };
   const limit = new RateLimit();
   return {
     hosts: [SITE, API],
@@ -43,14 +54,7 @@ export function createPretendCloud(options: PretendCloudOptions): PretendCloud {
       service.appName = name;
     },
     revokeGrants: () => tokens.revokeAll(),
-    handle(request, now) {
-      try {
-        return dispatch(request, service, limit, now);
-      } catch (error) {
-        if (error instanceof FitbitError) return error.response();
-        throw error;
-      }
-    },
+    handle: (request, now) => orRefusal(() => dispatch(request, service, limit, now)),
   };
 }
 
@@ -83,20 +87,28 @@ function answerResource(route: ResourceRoute, params: Record<string, string>, vi
   const within = limit.take(token.clientId, now);
   const answer = (): CloudResponse => {
     if (!within) throw rateLimitError();
-    if (!token.scopes.includes(route.scope)) throw insufficientScope(route);
+    checkPermission(route, token);
     checkUser(params.user, service.persona);
-    return json(
-      200,
-      route.answer({
-        persona: service.persona,
-        now,
-        units: unitsFor(request.headers['accept-language']),
-        param: (name) => params[name] ?? '',
-      }),
-    );
+    const call = resourceCall(params, visit);
+    return route.method === 'GET' ? json(200, route.answer(call)) : route.answer(call);
   };
   const { status, headers, body } = orRefusal(answer);
   return { status, headers: { ...headers, ...limit.headers(token.clientId, now) }, body };
+}
+
+function resourceCall(params: Record<string, string>, { request, service, now }: Visit): ResourceCall {
+  const { pathname, searchParams } = new URL(request.url);
+  const form = isForm(request) ? new URLSearchParams(request.body) : undefined;
+  return {
+    persona: service.persona,
+    written: service.written,
+    now,
+    units: unitsFor(request.headers['accept-language']),
+    path: pathname,
+    param: (name) => params[name] ?? '',
+    field: (name) => searchParams.get(name) ?? form?.get(name) ?? undefined,
+    header: (name) => request.headers[name],
+  };
 }
 
 function orRefusal(answer: () => CloudResponse): CloudResponse {
@@ -108,12 +120,23 @@ function orRefusal(answer: () => CloudResponse): CloudResponse {
   }
 }
 
-function insufficientScope(route: ResourceRoute): FitbitError {
-  return FitbitError.authorization(
-    403,
-    'insufficient_scope',
-    `This application does not have permission to access ${route.scope} data.`,
-  );
+/** Scopes first, then the type of the app, which decides about data by the minute. */
+function checkPermission(route: ResourceRoute, token: AccessToken): void {
+  const missing = route.scopes.find((scope) => !token.scopes.includes(scope));
+  if (missing !== undefined) {
+    throw FitbitError.authorization(
+      403,
+      'insufficient_scope',
+      `This application does not have permission to access ${missing} data.`,
+    );
+  }
+  if (route.personal && findClient(token.clientId)?.type !== 'personal') {
+    throw FitbitError.authorization(
+      403,
+      'insufficient_permissions',
+      'API client is not authorized by Fitbit to access the resource requested.',
+    );
+  }
 }
 
 function checkUser(user: string | undefined, persona: Persona): void {

@@ -13,6 +13,8 @@ const share = {
   noLatency: 0.3,
   /** A nap without `levels`. */
   noLevels: 0.2,
+  /** A day with a workout whose pulse by the minute is missing. */
+  noHeartIntraday: 0.3,
 } as const;
 
 export function hasQuirk(name: keyof typeof share, persona: Persona, day: DayNumber): boolean {

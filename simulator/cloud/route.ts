@@ -4,6 +4,7 @@ import type { CloudRequest, CloudResponse } from './http';
 import type { Scope } from './scopes';
 import type { TokenStore } from './token-store';
 import type { UnitSystem } from './units';
+import type { WrittenData } from './written-data';
 
 export const SITE = 'www.fitbit.com';
 export const API = 'api.fitbit.com';
@@ -12,6 +13,7 @@ export const API = 'api.fitbit.com';
 export interface Service {
   readonly persona: Persona;
   readonly tokens: TokenStore;
+  readonly written: WrittenData;
   /** Name of the app on the consent page. */
   readonly appName: string;
 }
@@ -31,21 +33,42 @@ export interface OauthCall {
   now: Instant;
 }
 
-/** The wearer's data: one endpoint is one file. Answers with the body, or throws a FitbitError. */
-export interface ResourceRoute {
-  method: 'GET';
+/** The wearer's data, read or written. */
+export type ResourceRoute = ReadRoute | WriteRoute;
+
+interface Resource {
   /** Path with parameters in braces, `/1/user/{user}/profile.json`. */
   path: string;
-  scope: Scope;
+  /** All of them are needed. */
+  scopes: readonly Scope[];
+  /** Whether only apps of type Personal may ask. */
+  personal?: true;
+}
+
+/** Answers with the body, or throws a FitbitError. */
+export interface ReadRoute extends Resource {
+  method: 'GET';
   answer(call: ResourceCall): unknown;
+}
+
+/** Answers with status and body, or throws a FitbitError. */
+export interface WriteRoute extends Resource {
+  method: 'POST' | 'DELETE';
+  answer(call: ResourceCall): CloudResponse;
 }
 
 export interface ResourceCall {
   persona: Persona;
+  written: WrittenData;
   now: Instant;
   units: UnitSystem;
+  /** Path of the address, `/1/user/-/profile.json`. */
+  path: string;
   /** The path's parameter; empty where there is none of that name. */
   param(name: string): string;
+  /** A parameter of the query, or else of a form in the body. */
+  field(name: string): string | undefined;
+  header(name: string): string | undefined;
 }
 
 /** The parameters of `path` in the pattern, or undefined where it does not fit. */

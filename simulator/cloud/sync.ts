@@ -1,4 +1,5 @@
 import type { DayNumber } from '../persona/calendar';
+import type { NightVitals } from '../persona/night-vitals';
 import type { Persona } from '../persona/persona';
 import type { SleepLog } from '../persona/sleep-log';
 import type { Instant } from '../world/clock';
@@ -8,6 +9,9 @@ const MINUTE = 60_000;
 export const SYNC_STEP = 15 * MINUTE;
 /** A night is in the account this long after getting up: it has to be sent and analysed. */
 export const SLEEP_DELAY = 10 * MINUTE;
+/** What was measured in the night takes its time after that; oxygen saturation longer. */
+export const VITALS_DELAY = 15 * MINUTE;
+export const OXYGEN_DELAY = 50 * MINUTE;
 
 /** Up to when the cloud knows steps and pulse. */
 export function knownUntil(now: Instant): Instant {
@@ -21,6 +25,16 @@ export function knownSleeps(persona: Persona, day: DayNumber, now: Instant): Sle
 
 /** The resting heart rate comes with the night's log. */
 export function knownRestingHeartRate(persona: Persona, day: DayNumber, now: Instant): number | undefined {
-  const night = knownSleeps(persona, day, now).find((log) => log.main);
-  return night && persona.restingHeartRate(day);
+  return knownNight(persona, day, now) && persona.restingHeartRate(day);
+}
+
+/** What was measured in the night, as far as the cloud has worked it out. */
+export function knownVitals(persona: Persona, day: DayNumber, now: Instant): Partial<NightVitals> {
+  if (!knownNight(persona, day, now - VITALS_DELAY)) return {};
+  const { oxygen, ...others } = persona.vitals(day) ?? {};
+  return oxygen && knownNight(persona, day, now - OXYGEN_DELAY) ? { ...others, oxygen } : others;
+}
+
+function knownNight(persona: Persona, day: DayNumber, now: Instant): SleepLog | undefined {
+  return knownSleeps(persona, day, now).find((log) => log.main);
 }

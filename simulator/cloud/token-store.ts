@@ -45,12 +45,15 @@ interface Grant {
 /** Codes and tokens of the one account there is, by app. */
 export class TokenStore {
   private readonly codes = new Map<string, CodeGrant & { expires: Instant }>();
+  /** What the wearer agreed to last, by app: it outlives the tokens. */
+  private readonly consents = new Map<string, readonly Scope[]>();
   private readonly grants = new Map<string, Grant>();
   private readonly accessTokens = new Map<string, AccessToken>();
 
   constructor(private readonly values: TokenValues) {}
 
   issueCode(grant: CodeGrant, now: Instant): string {
+    this.consents.set(grant.clientId, grant.scopes);
     const code = this.values.code();
     this.codes.set(code, { ...grant, expires: now + CODE_LIFE });
     return code;
@@ -70,15 +73,16 @@ export class TokenStore {
     return answer;
   }
 
-  /** A token without refresh: implicit grant, or the app's own. */
-  openShort(
-    clientId: string,
-    scopes: readonly Scope[],
-    seconds: number,
-    ofUser: boolean,
-    now: Instant,
-  ): string {
-    return this.issueAccess({ clientId, scopes, issued: now, expires: now + seconds * SECOND, ofUser });
+  /** A token of the wearer's without refresh: the implicit grant. */
+  openImplicit(clientId: string, scopes: readonly Scope[], seconds: number, now: Instant): string {
+    this.consents.set(clientId, scopes);
+    return this.issueAccess({ clientId, scopes, issued: now, expires: now + seconds * SECOND, ofUser: true });
+  }
+
+  /** The app's own token, which opens nobody's data. */
+  openForApp(clientId: string, seconds: number, now: Instant): string {
+    const expires = now + seconds * SECOND;
+    return this.issueAccess({ clientId, scopes: [], issued: now, expires, ofUser: false });
   }
 
   /**
@@ -120,16 +124,18 @@ export class TokenStore {
   /** As if the wearer had removed every app in the account's settings. */
   revokeAll(): void {
     this.codes.clear();
+    this.consents.clear();
     this.grants.clear();
     this.accessTokens.clear();
   }
 
-  /** The scopes that the wearer has granted the app so far. */
-  granted(clientId: string): readonly Scope[] {
-    return this.grants.get(clientId)?.scopes ?? [];
+  /** The scopes that the wearer has agreed to before, unless the app has been removed since. */
+  consented(clientId: string): readonly Scope[] {
+    return this.consents.get(clientId) ?? [];
   }
 
   private forget(clientId: string): void {
+    this.consents.delete(clientId);
     this.grants.delete(clientId);
     for (const [value, token] of this.accessTokens) {
       if (token.clientId === clientId) this.accessTokens.delete(value);

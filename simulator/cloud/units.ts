@@ -1,4 +1,4 @@
-/** Turns metres and kilograms into what the service answers in. */
+/** Turns metres, kilograms, millilitres and degrees into what the service answers in. */
 export interface UnitSystem {
   /** From m; km or miles. */
   distance(metres: number): number;
@@ -8,7 +8,17 @@ export interface UnitSystem {
   elevation(metres: number): number;
   /** From kg; kg, pounds or stone. */
   weight(kilograms: number): number;
+  /** From ml; ml or fluid ounces. */
+  volume(millilitres: number): number;
+  /** The unit of volumes that come without one. */
+  volumeUnit: VolumeUnit;
+  /** From °C to °C or °F, between two temperatures. */
+  warmer(degrees: number): number;
 }
+
+/** Units of volume that a request may name, and what one of them is in ml. */
+export const volumeUnits = { ml: 1, 'fl oz': 29.5735295625, cup: 236.5882365 } as const;
+export type VolumeUnit = keyof typeof volumeUnits;
 
 const round = (value: number, digits: number) => Number(value.toFixed(digits));
 
@@ -17,6 +27,9 @@ const METRIC: UnitSystem = {
   length: (m) => round(m * 100, 1),
   elevation: (m) => round(m, 2),
   weight: (kg) => round(kg, 1),
+  volume: (ml) => round(ml, 0),
+  volumeUnit: 'ml',
+  warmer: (degrees) => round(degrees, 1),
 };
 
 const US: UnitSystem = {
@@ -24,6 +37,9 @@ const US: UnitSystem = {
   length: (m) => round(m / 0.0254, 1),
   elevation: (m) => round(m / 0.3048, 0),
   weight: (kg) => round(kg / 0.45359237, 1),
+  volume: (ml) => round(ml / volumeUnits['fl oz'], 1),
+  volumeUnit: 'fl oz',
+  warmer: (degrees) => round(degrees * 1.8, 1),
 };
 
 /** Metric, but people are weighed in stone. */

@@ -60,9 +60,13 @@ export interface Body {
   bmr: number;
   /** Beats a minute, around the year. */
   restingHeartRate: number;
+  /** In a usual night: RMSSD in ms, breaths a minute, oxygen saturation in per cent. */
+  night: { variability: number; breathing: number; oxygen: number };
+  /** Oxygen uptake, ml/kg/min. */
+  cardioFitness: number;
 }
 
-/** A day's aims. Distance in m, energy in kcal. */
+/** A day's aims. Distance in m, energy in kcal, water in ml, sleep in minutes. */
 export interface Goals {
   steps: number;
   distance: number;
@@ -70,6 +74,26 @@ export interface Goals {
   floors: number;
   activeMinutes: number;
   activeZoneMinutes: number;
+  /** Energy to eat. */
+  eaten: number;
+  water: number;
+  asleep: number;
+  /** To be reached some day, kg. */
+  weight: number;
+}
+
+/** What is paired with the account. */
+export interface Belongings {
+  watch: 'Sense' | 'Versa 3';
+  scale?: 'Aria Air';
+  /** Whether the phone counts steps too. */
+  phone: boolean;
+}
+
+/** An alarm of the watch; weekdays from 0, Monday. */
+export interface WatchAlarm {
+  at: WallMinute;
+  weekdays: readonly number[];
 }
 
 /** What the account says about its owner. */
@@ -100,6 +124,16 @@ export interface Character {
   preferences: WatchPreferences;
   /** The watch charges every so many days, beginning at this minute. */
   charging: { everyDays: number; onDay: number; from: WallMinute };
+  devices: Belongings;
+  alarms: readonly WatchAlarm[];
+  /** Share of the days with a look at the scale; body fat in per cent where the scale knows it. */
+  weighs?: { share: number; fat?: number };
+  /** Shares of the days on which food and water are noted. */
+  habits?: { notesFood: number; notesWater: number };
+  /** How many there are. */
+  friends: number;
+  /** How many heart recordings and rhythm alerts there are in all. */
+  heartChecks: { recordings: number; alerts: number };
   /** What is slept and ends on the day, in order. */
   sleeps(day: DayNumber, roll: Roll): PlannedSleep[];
   /** What is done on the day, in order; sleep goes before. */

@@ -1,7 +1,7 @@
 import type { Activity, MinuteRecord, Senses } from '../device/senses';
 import type { Instant } from '../world/clock';
 import { type DayNumber, MINUTE } from './calendar';
-import type { DayMinutes } from './day-minutes';
+import type { DayMinutes, Quantity } from './day-minutes';
 import type { Persona } from './persona';
 
 interface FeltDay {
@@ -102,7 +102,7 @@ export function createSenses(persona: Persona): Senses {
         bmr: body.bmr,
         gender: body.gender,
         height: body.height,
-        weight: body.weight,
+        weight: persona.weight(t),
         stride: body.stride,
         restingHeartRate: restingHeartRate(today),
         maxHeartRate: persona.zones.max,
@@ -113,17 +113,20 @@ export function createSenses(persona: Persona): Senses {
 
 /** What a day has brought after so many minutes, in whole units. */
 function activity(day: DayMinutes, minutes: number): Activity {
-  const whole = (quantity: Parameters<DayMinutes['total']>[0]) => Math.floor(day.total(quantity, minutes));
-  const fatBurn = whole('fatBurn');
-  const cardio = whole('cardio');
-  const peak = whole('peak');
+  const fatBurn = whole(day, 'fatBurn', minutes);
+  const cardio = whole(day, 'cardio', minutes);
+  const peak = whole(day, 'peak', minutes);
   return {
-    steps: whole('steps'),
-    distance: whole('distance'),
-    calories: whole('calories'),
-    elevationGain: whole('floors'),
+    steps: whole(day, 'steps', minutes),
+    distance: whole(day, 'distance', minutes),
+    calories: whole(day, 'calories', minutes),
+    elevationGain: whole(day, 'floors', minutes),
     activeZoneMinutes: { total: fatBurn + cardio + peak, fatBurn, cardio, peak },
   };
+}
+
+function whole(day: DayMinutes, quantity: Quantity, minutes: number): number {
+  return Math.floor(day.total(quantity, minutes));
 }
 
 function averageHeartRate(day: DayMinutes): number {

@@ -10,6 +10,8 @@ const PER_HOUR_SHORT = 1.6;
 const MOST = 4;
 /** What is left of it a day later. */
 const LEFT_OVER = 0.35;
+/** What lying ill in bed costs, beats a minute. */
+const ILL = 7;
 
 /** The year's and the weeks' slow drift, beats a minute. */
 export function drift(day: DayNumber): number {
@@ -22,13 +24,14 @@ export function strain(asleep: number | undefined, usual: number): number {
   return Math.min(MOST, (Math.max(0, usual - asleep) / 60) * PER_HOUR_SHORT);
 }
 
-/** Resting heart rate of a day, from last night and the one before. */
+/** Resting heart rate of a day: `strain` is of last night and of the one before, `illness` from 0 to 1. */
 export function restingHeartRate(
   base: number,
   day: DayNumber,
-  lastNight: number,
-  nightBefore: number,
+  strain: { lastNight: number; nightBefore: number },
+  illness: number,
   dice: Dice,
 ): number {
-  return Math.round(base + drift(day) + lastNight + LEFT_OVER * nightBefore + dice.near(0, 0.8));
+  const cost = strain.lastNight + LEFT_OVER * strain.nightBefore + ILL * illness;
+  return Math.round(base + drift(day) + cost + dice.near(0, 0.8));
 }

@@ -9,8 +9,8 @@ export interface AuthorizeRequest {
   scopes: Scope[];
   state: string | undefined;
   challenge: { value: string; method: 'S256' | 'plain' } | undefined;
-  /** `prompt=none`: no page must be shown. */
-  silent: boolean;
+  /** The wearer is asked even if they have agreed before. */
+  mustAsk: boolean;
   /** Implicit grant: life of the token in seconds. */
   seconds: number;
 }
@@ -27,7 +27,16 @@ export class AuthorizeError extends Error {
   }
 }
 
-const PROMPTS = ['none', 'consent', 'login', 'login consent'];
+/**
+ * Whether the page is shown in any case. `none` is the service's word for what it does by default, not
+ * OpenID's ban of all pages. Nobody has a password here: who is to log in sees the consent page.
+ */
+const PROMPTS: Readonly<Record<string, boolean>> = {
+  none: false,
+  consent: true,
+  login: true,
+  'login consent': true,
+};
 const LIVES = [86_400, 604_800, 2_592_000, 31_536_000];
 const CHALLENGE = /^[A-Za-z0-9\-._~]{43,128}$/;
 
@@ -45,7 +54,7 @@ export function readAuthorizeRequest(query: URLSearchParams): AuthorizeRequest {
     scopes: readScopeList(query),
     state: query.get('state') ?? undefined,
     challenge: readChallenge(query),
-    silent: readPrompt(prompt),
+    mustAsk: readPrompt(prompt ?? 'none'),
     seconds: readLife(query),
   };
 }
@@ -82,9 +91,9 @@ function readChallenge(query: URLSearchParams): AuthorizeRequest['challenge'] {
   return { value, method };
 }
 
-function readPrompt(prompt: string | null): boolean {
-  if (prompt !== null && !PROMPTS.includes(prompt)) wrong(`prompt: ${prompt}`);
-  return prompt === 'none';
+function readPrompt(prompt: string): boolean {
+  const mustAsk = Object.hasOwn(PROMPTS, prompt) ? PROMPTS[prompt] : undefined;
+  return mustAsk ?? wrong(`prompt: ${prompt}`);
 }
 
 function readLife(query: URLSearchParams): number {

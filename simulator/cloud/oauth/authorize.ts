@@ -10,7 +10,7 @@ const PATH = '/oauth2/authorize';
 
 /**
  * `GET /oauth2/authorize`: the consent page. `auto_consent=allow|deny` answers in the wearer's place.
- * Someone who has consented before is asked again, unless `prompt=none` forbids the page.
+ * Who has agreed to all of it before is sent on without the page, unless `prompt` asks for one.
  */
 export const showConsent: OauthRoute = {
   host: SITE,
@@ -23,7 +23,7 @@ export const showConsent: OauthRoute = {
       if (answer === 'allow') return allow(call, request, request.scopes);
       if (answer === 'deny') return deny(request);
       if (answer !== null) throw new AuthorizeError('invalid_request', 'auto_consent is allow or deny');
-      if (request.silent) return allowAgain(call, request);
+      if (!request.mustAsk && hasConsent(call, request)) return allow(call, request, request.scopes);
       return consentPage(call.service, request, call.query);
     }),
 };
@@ -65,7 +65,7 @@ function allow(call: OauthCall, request: AuthorizeRequest, scopes: readonly Scop
     return redirect(request, { code, state });
   }
   const fragment = new URLSearchParams({
-    access_token: tokens.openShort(client.id, scopes, seconds, true, call.now),
+    access_token: tokens.openImplicit(client.id, scopes, seconds, call.now),
     user_id: persona.account.userId,
     scope: scopes.join(' '),
     ...(state === undefined ? {} : { state }),
@@ -83,14 +83,9 @@ function deny(request: AuthorizeRequest): CloudResponse {
   });
 }
 
-function allowAgain(call: OauthCall, request: AuthorizeRequest): CloudResponse {
-  const granted = call.service.tokens.granted(request.client.id);
-  if (request.scopes.every((scope) => granted.includes(scope))) return allow(call, request, request.scopes);
-  return redirect(request, {
-    error: 'consent_required',
-    error_description: 'The user has not consented to all of the scopes.',
-    state: request.state,
-  });
+function hasConsent(call: OauthCall, { client, scopes }: AuthorizeRequest): boolean {
+  const consented = call.service.tokens.consented(client.id);
+  return scopes.every((scope) => consented.includes(scope));
 }
 
 /** The service ends such addresses with `#_=_`. */

@@ -1,10 +1,14 @@
 import { FitbitError } from '../fitbit-error';
 import type { CloudRequest } from '../http';
 
+export function isForm(request: CloudRequest): boolean {
+  const type = request.headers['content-type'] ?? '';
+  return type.toLowerCase().startsWith('application/x-www-form-urlencoded');
+}
+
 /** The fields of a form-encoded body; 400 where the body is something else. */
 export function readForm(request: CloudRequest): URLSearchParams {
-  const type = request.headers['content-type'] ?? '';
-  if (!type.toLowerCase().startsWith('application/x-www-form-urlencoded')) {
+  if (!isForm(request)) {
     throw new FitbitError(400, 'invalid_request', 'There was an error reading the request body.', 'n/a');
   }
   return new URLSearchParams(request.body ?? '');

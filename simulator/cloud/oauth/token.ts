@@ -22,7 +22,7 @@ export const token: OauthRoute = {
       case 'refresh_token':
         return refresh(call, form, client);
       case 'client_credentials':
-        return appToken(call, client);
+        return appToken(call, form, client);
       default:
         throw FitbitError.authorization(400, 'unsupported_grant_type', `Unsupported grant_type: ${kind}.`);
     }
@@ -76,15 +76,22 @@ function tokenPair(call: OauthCall, issued: IssuedTokens): CloudResponse {
   });
 }
 
+/** Lives that an app may ask for its own token, in seconds. */
+const APP_LIVES = [3600, 28_800, 86_400, 604_800, 2_592_000, 31_536_000];
+
 /** A token of the app itself, which opens nobody's data; only for apps that can keep a secret. */
-function appToken(call: OauthCall, client: Client): CloudResponse {
+function appToken(call: OauthCall, form: URLSearchParams, client: Client): CloudResponse {
   if (client.type !== 'server') {
     const message = 'This application may not use the client_credentials grant.';
     throw FitbitError.authorization(400, 'unauthorized_client', message);
   }
+  const seconds = Number(form.get('expires_in') ?? ACCESS_SECONDS);
+  if (!APP_LIVES.includes(seconds)) {
+    throw FitbitError.authorization(400, 'invalid_request', `Invalid expires_in: ${form.get('expires_in')}.`);
+  }
   return json(200, {
-    access_token: call.service.tokens.openShort(client.id, [], ACCESS_SECONDS, false, call.now),
-    expires_in: ACCESS_SECONDS,
+    access_token: call.service.tokens.openForApp(client.id, seconds, call.now),
+    expires_in: seconds,
     scope: '',
     token_type: 'Bearer',
   });

@@ -111,13 +111,43 @@ test.each([
   expect(response.body).toContain(`<code>${type}</code>`);
 });
 
-test('prompt=none redirects at once if all was granted before, and with an error if not', () => {
-  const other = new PretendClient();
-  const ask = (scope: string) => redirected(other.authorize({ prompt: 'none', scope })).searchParams;
-  expect(ask('sleep').get('error')).toBe('consent_required');
-  other.signIn('sleep activity');
-  expect(ask('sleep').get('code')).toBeTruthy();
-  expect(ask('sleep weight').get('error')).toBe('consent_required');
+describe('somebody who has agreed before', () => {
+  const asked = (response: { status: number; body: string }) =>
+    response.status === 200 && response.body.includes('id="allow"');
+
+  test.each([undefined, 'none'])(
+    'is sent on without the page with prompt %s, unless something is new',
+    (prompt) => {
+      const other = new PretendClient();
+      const ask = (scope: string) => other.authorize({ prompt, scope });
+      expect(asked(ask('sleep'))).toBe(true);
+      other.signIn('sleep activity');
+      expect(redirected(ask('sleep')).searchParams.get('code')).toBeTruthy();
+      expect(asked(ask('sleep weight'))).toBe(true);
+    },
+  );
+
+  test.each(['consent', 'login', 'login consent'])('is asked again with prompt %s', (prompt) => {
+    const other = new PretendClient();
+    other.signIn('sleep');
+    expect(asked(other.authorize({ prompt, scope: 'sleep' }))).toBe(true);
+  });
+
+  test('is asked again once the app was removed or has revoked its tokens', () => {
+    const other = new PretendClient();
+    const { refresh_token } = other.signIn('sleep');
+    other.post('/oauth2/revoke', { client_id: other.id, token: refresh_token });
+    expect(asked(other.authorize({ scope: 'sleep' }))).toBe(true);
+    other.signIn('sleep');
+    other.cloud.revokeGrants();
+    expect(asked(other.authorize({ scope: 'sleep' }))).toBe(true);
+  });
+
+  test('has agreed for that app only', () => {
+    const other = new PretendClient();
+    other.signIn('sleep');
+    expect(asked(other.authorize({ scope: 'sleep', client_id: 'OTHER1' }))).toBe(true);
+  });
 });
 
 test('the implicit grant answers in the fragment, without refresh token', () => {

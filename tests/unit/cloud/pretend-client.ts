@@ -9,6 +9,11 @@ export const VERIFIER = 'verifier-0123456789-0123456789-0123456789-abc';
 export const CHALLENGE = createHash('sha256').update(VERIFIER).digest('base64url');
 export const REDIRECT = 'http://127.0.0.1:9/back';
 
+/** All that there is, but the location of workouts. */
+export const ALL_SCOPES =
+  'activity heartrate sleep profile settings nutrition weight oxygen_saturation respiratory_rate ' +
+  'temperature cardio_fitness electrocardiogram irregular_rhythm_notifications social';
+
 const AUTHORIZE = 'https://www.fitbit.com/oauth2/authorize';
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
@@ -105,6 +110,28 @@ export class PretendClient {
       headers: { authorization: `Bearer ${token}`, ...headers },
     });
   }
+}
+
+/** Somebody signed in, who asks. */
+export function visit(client = new PretendClient(), scope = ALL_SCOPES) {
+  const { access_token } = client.signIn(scope);
+  const send = (method: string, path: string, headers: Record<string, string> = {}) =>
+    client.send({
+      method,
+      url: `https://api.fitbit.com${path}`,
+      headers: { authorization: `Bearer ${access_token}`, ...headers },
+    });
+  return {
+    client,
+    send,
+    get: (path: string, headers?: Record<string, string>) => send('GET', path, headers),
+    /** The answer's body, of whatever shape the test expects. */
+    body: (path: string, headers?: Record<string, string>) => {
+      const response = send('GET', path, headers);
+      if (response.status !== 200) throw new Error(`${path} answered ${response.status}: ${response.body}`);
+      return JSON.parse(response.body);
+    },
+  };
 }
 
 export function redirected(response: CloudResponse): URL {

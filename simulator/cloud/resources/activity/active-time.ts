@@ -1,4 +1,4 @@
-import type { DayMinutes } from '../../persona/day-minutes';
+import type { DayMinutes } from '../../../persona/day-minutes';
 
 /** Multiples of the energy at rest from which a minute counts as lightly, fairly and very active. */
 const LIGHTLY = 1.5;
@@ -19,6 +19,13 @@ export interface ActiveTime {
   calories: number;
 }
 
+/** 0 is sedentary, 3 very active; `effort` in multiples of the energy at rest. */
+export function effortLevel(effort: number): 0 | 1 | 2 | 3 {
+  if (effort < LIGHTLY) return 0;
+  if (effort < FAIRLY) return 1;
+  return effort < VERY ? 2 : 3;
+}
+
 /** Sorts the first `until` minutes of a day by effort; `bmr` in kcal a minute. */
 export function measureActivity(day: DayMinutes, until: number, bmr: number): ActiveTime {
   const time: ActiveTime = {
@@ -27,11 +34,11 @@ export function measureActivity(day: DayMinutes, until: number, bmr: number): Ac
     very: { minutes: 0, distance: 0 },
     calories: 0,
   };
+  const levels = [undefined, time.lightly, time.fairly, time.very];
   for (let i = 0; i < until; i++) {
     const calories = day.in('calories', i);
-    const effort = calories / bmr;
-    if (effort < LIGHTLY) continue;
-    const level = effort < FAIRLY ? time.lightly : effort < VERY ? time.fairly : time.very;
+    const level = levels[effortLevel(calories / bmr)];
+    if (!level) continue;
     level.minutes++;
     level.distance += day.in('distance', i);
     time.calories += calories;

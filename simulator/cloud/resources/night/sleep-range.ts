@@ -1,16 +1,16 @@
-import { dateParameter, dayRange } from '../date-parameters';
-import type { ResourceRoute } from '../route';
+import { dateParameter, intervalParameter } from '../../date-parameters';
+import type { ReadRoute } from '../../route';
 import { sleepBodies } from './sleep-body';
 
 const LONGEST_RANGE = 100;
 
 /** `GET /1.2/user/-/sleep/date/{from}/{to}.json`: at most 100 days, latest first. */
-export const sleepRange: ResourceRoute = {
+export const sleepRange: ReadRoute = {
   method: 'GET',
   path: '/1.2/user/{user}/sleep/date/{from}/{to}.json',
-  scope: 'sleep',
+  scopes: ['sleep'],
   answer(call) {
-    const days = dayRange(dateParameter(call, 'from'), dateParameter(call, 'to'), LONGEST_RANGE);
+    const days = intervalParameter(call, LONGEST_RANGE, dateParameter);
     return { sleep: days.reverse().flatMap((day) => sleepBodies(call.persona, day, call.now)) };
   },
 };

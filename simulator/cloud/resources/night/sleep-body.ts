@@ -1,13 +1,16 @@
-import { type DayNumber, dateText } from '../../persona/calendar';
-import type { Persona } from '../../persona/persona';
-import type { LevelTotal, SleepLog } from '../../persona/sleep-log';
-import type { Stretch } from '../../persona/stretches';
-import { hasQuirk } from '../quirks';
-import { knownSleeps } from '../sync';
+import { type DayNumber, dateText } from '../../../persona/calendar';
+import type { Persona } from '../../../persona/persona';
+import type { LevelTotal, SleepLog } from '../../../persona/sleep-log';
+import type { Stretch } from '../../../persona/stretches';
+import { hasQuirk } from '../../quirks';
+import { knownSleeps } from '../../sync';
 
 /** Why a log has no stages: 0 it has, 1 no heart rate, 2 too short. */
 const INFO = { complete: 0, noHeartRate: 1, tooShort: 2 } as const;
 const AVERAGE_DAYS = 30;
+
+/** A log once written stays as it is, and so does what is told of its stages. */
+const toldStages = new WeakMap<SleepLog, unknown>();
 
 /** The logs of a day as the service tells them, latest first. */
 export function sleepBodies(persona: Persona, day: DayNumber, now: number): Record<string, unknown>[] {
@@ -50,6 +53,12 @@ function classicLevels(persona: Persona, log: SleepLog): unknown {
 }
 
 function stageLevels(persona: Persona, log: SleepLog): unknown {
+  const told = toldStages.get(log) ?? describeStages(persona, log);
+  toldStages.set(log, told);
+  return told;
+}
+
+function describeStages(persona: Persona, log: SleepLog): unknown {
   const before = nightsBefore(persona, log.day);
   const summary = log.totals.map(({ level, count, minutes }) => {
     const average = mean(before, level);

@@ -1,6 +1,6 @@
-import { dateText } from '../../persona/calendar';
-import { today } from '../date-parameters';
-import type { ResourceCall, ResourceRoute } from '../route';
+import { dateText } from '../../../persona/calendar';
+import { today } from '../../date-parameters';
+import type { ReadRoute, ResourceCall } from '../../route';
 
 const PICTURES = 'https://static0.fitbit.com/images/profile/defaultProfile';
 
@@ -8,10 +8,10 @@ const PICTURES = 'https://static0.fitbit.com/images/profile/defaultProfile';
 const AVERAGE_DAYS = 7;
 
 /** `GET /1/user/-/profile.json` */
-export const profile: ResourceRoute = {
+export const profile: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/profile.json',
-  scope: 'profile',
+  scopes: ['profile'],
   answer(call) {
     const { persona, units, now } = call;
     const { account, body, preferences } = persona;
@@ -65,7 +65,7 @@ export const profile: ResourceRoute = {
         topBadges: [],
         waterUnit: account.units,
         waterUnitName: account.units === 'en_US' ? 'fl oz' : 'ml',
-        weight: units.weight(body.weight),
+        weight: units.weight(persona.weight(now)),
         weightUnit: account.units,
       },
     };

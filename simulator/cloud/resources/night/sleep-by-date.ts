@@ -1,13 +1,13 @@
-import { dateParameter } from '../date-parameters';
-import type { ResourceRoute } from '../route';
-import { knownSleeps } from '../sync';
+import { dateParameter } from '../../date-parameters';
+import type { ReadRoute } from '../../route';
+import { knownSleeps } from '../../sync';
 import { sleepBodies } from './sleep-body';
 
 /** `GET /1.2/user/-/sleep/date/{date}.json`: the sleeps that ended on the date. */
-export const sleepByDate: ResourceRoute = {
+export const sleepByDate: ReadRoute = {
   method: 'GET',
   path: '/1.2/user/{user}/sleep/date/{date}.json',
-  scope: 'sleep',
+  scopes: ['sleep'],
   answer(call) {
     const { persona, now } = call;
     const day = dateParameter(call, 'date');

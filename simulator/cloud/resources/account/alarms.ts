@@ -1,0 +1,108 @@
+import { invalid } from '../../date-parameters';
+import { FitbitError, json, noContent } from '../../fitbit-error';
+import type { ReadRoute, ResourceCall, WriteRoute } from '../../route';
+import { type Alarm, type WeekDay, weekDays } from '../../written-data';
+import { watchId } from './devices';
+
+const LIST = '/1/user/{user}/devices/tracker/{tracker}/alarms.json';
+const ONE = '/1/user/{user}/devices/tracker/{tracker}/alarms/{alarm}.json';
+const TIME = /^([01]\d|2[0-3]):[0-5]\d[+-]\d\d:\d\d$/;
+
+/** `GET …/devices/tracker/{tracker}/alarms.json` */
+export const alarms: ReadRoute = {
+  method: 'GET',
+  path: LIST,
+  scopes: ['settings'],
+  answer: (call) => ({ trackerAlarms: alarmsOf(call) }),
+};
+
+/** `POST …/devices/tracker/{tracker}/alarms.json` */
+export const addAlarm: WriteRoute = {
+  method: 'POST',
+  path: LIST,
+  scopes: ['settings'],
+  answer(call) {
+    const alarm: Alarm = {
+      alarmId: call.written.nextId(),
+      deleted: false,
+      ...readAlarm(call),
+      snoozeCount: 3,
+      snoozeLength: 9,
+      syncedToDevice: false,
+      vibe: 'DEFAULT',
+    };
+    alarmsOf(call).push(alarm);
+    return json(201, { trackerAlarm: alarm });
+  },
+};
+
+/** `POST …/devices/tracker/{tracker}/alarms/{alarm}.json` */
+export const updateAlarm: WriteRoute = {
+  method: 'POST',
+  path: ONE,
+  scopes: ['settings'],
+  answer(call) {
+    const alarm = findAlarm(call);
+    const snooze = {
+      snoozeLength: readWhole(call, 'snoozeLength'),
+      snoozeCount: readWhole(call, 'snoozeCount'),
+    };
+    Object.assign(alarm, readAlarm(call), snooze, { syncedToDevice: false });
+    return json(200, { trackerAlarm: alarm });
+  },
+};
+
+/** `DELETE …/devices/tracker/{tracker}/alarms/{alarm}.json` */
+export const deleteAlarm: WriteRoute = {
+  method: 'DELETE',
+  path: ONE,
+  scopes: ['settings'],
+  answer(call) {
+    const list = alarmsOf(call);
+    list.splice(list.indexOf(findAlarm(call)), 1);
+    return noContent;
+  },
+};
+
+function alarmsOf(call: ResourceCall): Alarm[] {
+  if (call.param('tracker') !== watchId(call)) {
+    throw new FitbitError(404, 'not_found', `There is no tracker ${call.param('tracker')}.`);
+  }
+  return call.written.alarms(call.persona.calendar.offset(call.now));
+}
+
+function findAlarm(call: ResourceCall): Alarm {
+  const found = alarmsOf(call).find(({ alarmId }) => String(alarmId) === call.param('alarm'));
+  if (found) return found;
+  throw new FitbitError(404, 'not_found', `There is no alarm ${call.param('alarm')}.`);
+}
+
+function readAlarm(call: ResourceCall): Pick<Alarm, 'enabled' | 'recurring' | 'time' | 'weekDays'> {
+  const time = call.field('time') ?? '';
+  if (!TIME.test(time)) throw invalid('time', `Invalid time: ${time}`);
+  return {
+    enabled: readFlag(call, 'enabled'),
+    recurring: readFlag(call, 'recurring'),
+    time,
+    weekDays: readWeekDays(call),
+  };
+}
+
+function readFlag(call: ResourceCall, name: string): boolean {
+  const text = call.field(name);
+  if (text !== 'true' && text !== 'false') throw invalid(name, `Invalid ${name}: ${text ?? ''}`);
+  return text === 'true';
+}
+
+function readWeekDays(call: ResourceCall): WeekDay[] {
+  const names = (call.field('weekDays') ?? '').split(',').map((name) => name.trim().toUpperCase());
+  const unknown = names.find((name) => name !== '' && !weekDays.some((day) => day === name));
+  if (unknown !== undefined) throw invalid('weekDays', `Invalid week day: ${unknown}`);
+  return weekDays.filter((day) => names.includes(day));
+}
+
+function readWhole(call: ResourceCall, name: string): number {
+  const text = call.field(name) ?? '';
+  if (!/^\d{1,3}$/.test(text)) throw invalid(name, `Invalid ${name}: ${text}`);
+  return Number(text);
+}

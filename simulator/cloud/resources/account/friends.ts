@@ -1,0 +1,22 @@
+import type { Persona } from '../../../persona/persona';
+import type { ReadRoute } from '../../route';
+
+const AVATAR = 'https://static0.fitbit.com/images/profile/defaultProfile_150.png';
+
+/** `GET /1.1/user/-/friends.json` */
+export const friends: ReadRoute = {
+  method: 'GET',
+  path: '/1.1/user/{user}/friends.json',
+  scopes: ['social'],
+  answer: ({ persona }) => ({ data: persona.friends.map(({ id, name }) => person(id, name, true)) }),
+};
+
+/** Somebody as the social endpoints tell of them. */
+export function person(id: string, name: string, friend: boolean): unknown {
+  return { type: 'person', id, attributes: { avatar: AVATAR, child: false, friend, name } };
+}
+
+/** What others call the account's owner. */
+export function displayName({ account }: Persona): string {
+  return `${account.firstName} ${account.lastName.charAt(0)}.`;
+}

@@ -1,0 +1,67 @@
+import { today } from '../../date-parameters';
+import type { ReadRoute, ResourceCall } from '../../route';
+import { knownUntil } from '../../sync';
+import { DayReading } from '../activity/day-reading';
+import { displayName, person } from './friends';
+
+/** Today and the six days before. */
+const DAYS = 7;
+
+interface Row {
+  id: string;
+  name: string;
+  friend: boolean;
+  /** Undefined where nothing was told. */
+  steps: number | undefined;
+}
+
+/**
+ * `GET /1.1/user/-/leaderboard/friends.json`: the friends and the account's owner, by the steps of the last
+ * seven days; who has told nothing comes last, without figures.
+ */
+export const leaderboard: ReadRoute = {
+  method: 'GET',
+  path: '/1.1/user/{user}/leaderboard/friends.json',
+  scopes: ['social'],
+  answer(call) {
+    const rows = [self(call), ...friendRows(call)];
+    const ranked = rows
+      .filter((row) => row.steps !== undefined)
+      .sort((a, b) => (b.steps ?? 0) - (a.steps ?? 0));
+    const inactive = rows.filter((row) => row.steps === undefined);
+    return {
+      data: [
+        ...ranked.map((row, i) => ({
+          type: 'ranked-user',
+          id: row.id,
+          attributes: { 'step-rank': i + 1, 'step-summary': row.steps },
+          ...relationships(row),
+        })),
+        ...inactive.map((row) => ({ type: 'inactive-user', id: row.id, ...relationships(row) })),
+      ],
+      included: [...ranked, ...inactive].map((row) => person(row.id, row.name, row.friend)),
+    };
+  },
+};
+
+function self(call: ResourceCall): Row {
+  const { persona, now } = call;
+  const last = today(call);
+  let steps = 0;
+  for (let day = last - DAYS + 1; day <= last; day++) steps += new DayReading(persona, day, now).steps;
+  const row = { id: persona.account.userId, name: displayName(persona), friend: false };
+  return { ...row, steps: steps > 0 ? steps : undefined };
+}
+
+function friendRows({ persona, now }: ResourceCall): Row[] {
+  return persona.friends.map((friend) => ({
+    id: friend.id,
+    name: friend.name,
+    friend: true,
+    steps: persona.friendSteps(friend, knownUntil(now)),
+  }));
+}
+
+function relationships({ id }: Row): { relationships: unknown } {
+  return { relationships: { user: { data: { type: 'person', id } } } };
+}

@@ -1,0 +1,78 @@
+import { FitbitError, json, noContent } from '../../fitbit-error';
+import type { ReadRoute, ResourceCall, ResourceRoute, WriteRoute } from '../../route';
+import type { Scope } from '../../scopes';
+import type { Subscription } from '../../written-data';
+
+/** What can be subscribed to, and the scope it needs. */
+const collections: readonly [string, Scope][] = [
+  ['activities', 'activity'],
+  ['body', 'weight'],
+  ['foods', 'nutrition'],
+  ['sleep', 'sleep'],
+];
+
+/** Endpoints of one collection, or of all of them under the name `user`. */
+function endpoints(collection: string, folder: string, scopes: readonly Scope[]): ResourceRoute[] {
+  const one = `/1/user/{user}/${folder}apiSubscriptions/{subscription}.json`;
+  const list: ReadRoute = {
+    method: 'GET',
+    path: `/1/user/{user}/${folder}apiSubscriptions.json`,
+    scopes,
+    answer: ({ written }) => ({ apiSubscriptions: written.subscriptions.filter(isOf(collection)) }),
+  };
+  const add: WriteRoute = {
+    method: 'POST',
+    path: one,
+    scopes,
+    answer: (call) => subscribe(call, collection),
+  };
+  const remove: WriteRoute = {
+    method: 'DELETE',
+    path: one,
+    scopes,
+    answer({ written, param }) {
+      const index = written.subscriptions.findIndex(
+        (known) => isOf(collection)(known) && known.subscriptionId === param('subscription'),
+      );
+      if (index < 0) throw new FitbitError(404, 'not_found', `No subscription ${param('subscription')}.`);
+      written.subscriptions.splice(index, 1);
+      return noContent;
+    },
+  };
+  return [list, add, remove];
+}
+
+/** `GET`, `POST` and `DELETE` of `/1/user/-/[collection/]apiSubscriptions…`. Nothing is ever delivered. */
+export const subscriptionRoutes: readonly ResourceRoute[] = [
+  ...endpoints(
+    'user',
+    '',
+    collections.map(([, scope]) => scope),
+  ),
+  ...collections.flatMap(([name, scope]) => endpoints(name, `${name}/`, [scope])),
+];
+
+/** 201 for a new one, 200 for the very same again, 409 where its number or its collection is taken. */
+function subscribe(call: ResourceCall, collectionType: string) {
+  const { written, persona } = call;
+  const subscription: Subscription = {
+    collectionType,
+    ownerId: persona.account.userId,
+    ownerType: 'user',
+    subscriberId: call.header('x-fitbit-subscriber-id') ?? '1',
+    subscriptionId: call.param('subscription'),
+  };
+  const taken = written.subscriptions.find(
+    (known) =>
+      known.subscriptionId === subscription.subscriptionId ||
+      (known.collectionType === collectionType && known.subscriberId === subscription.subscriberId),
+  );
+  if (!taken) written.subscriptions.push(subscription);
+  const same =
+    taken?.subscriptionId === subscription.subscriptionId && taken.collectionType === collectionType;
+  return json(!taken ? 201 : same ? 200 : 409, taken ?? subscription);
+}
+
+function isOf(collection: string): (subscription: Subscription) => boolean {
+  return ({ collectionType }) => collectionType === collection;
+}

@@ -1,0 +1,61 @@
+import { dateText } from '../../../persona/calendar';
+import type { DayMinutes } from '../../../persona/day-minutes';
+import { ALL_PERIODS, dateOrTodayParameter, invalid, spanParameter } from '../../date-parameters';
+import type { ReadRoute } from '../../route';
+import { DayReading } from './day-reading';
+
+const MINUTE = 60_000;
+/** The longest range that is answered, in days. */
+const LONGEST_RANGE = 1095;
+const DETAILS: Readonly<Record<string, number>> = { '1min': 1, '5min': 5, '15min': 15 };
+
+/** `GET /1/user/-/activities/active-zone-minutes/date/{date}/{end}.json`: days and zones without any are left out. */
+export const activeZoneMinutes: ReadRoute = {
+  method: 'GET',
+  path: '/1/user/{user}/activities/active-zone-minutes/date/{date}/{end}.json',
+  scopes: ['activity'],
+  answer: (call) => ({
+    'activities-active-zone-minutes': spanParameter(call, ALL_PERIODS, LONGEST_RANGE).flatMap((day) => {
+      const { minutes, until } = new DayReading(call.persona, day, call.now);
+      const value = zones(minutes, 0, until);
+      return value ? [{ value, dateTime: dateText(day) }] : [];
+    }),
+  }),
+};
+
+/** `GET /1/user/-/activities/active-zone-minutes/date/{date}/1d/{detail}.json`, for personal apps. */
+export const activeZoneMinutesIntraday: ReadRoute = {
+  method: 'GET',
+  path: '/1/user/{user}/activities/active-zone-minutes/date/{date}/1d/{detail}.json',
+  scopes: ['activity'],
+  personal: true,
+  answer(call) {
+    const day = dateOrTodayParameter(call, 'date');
+    const step = DETAILS[call.param('detail')];
+    if (!step) throw invalid('detail-level', `Invalid detail level: ${call.param('detail')}`);
+    const { minutes, until } = new DayReading(call.persona, day, call.now);
+    const rows: { minute: string; value: Record<string, number> }[] = [];
+    for (let i = 0; i < until; i += step) {
+      const value = zones(minutes, i, Math.min(i + step, until));
+      const minute = call.persona.calendar.wallText(minutes.start + i * MINUTE).slice(0, 19);
+      if (value) rows.push({ minute, value });
+    }
+    return { 'activities-active-zone-minutes-intraday': [{ minutes: rows, dateTime: dateText(day) }] };
+  },
+};
+
+/** Undefined where there are none. */
+function zones(minutes: DayMinutes, from: number, to: number): Record<string, number> | undefined {
+  const sum = (zone: 'fatBurn' | 'cardio' | 'peak') => minutes.total(zone, to) - minutes.total(zone, from);
+  const found = {
+    fatBurnActiveZoneMinutes: sum('fatBurn'),
+    cardioActiveZoneMinutes: sum('cardio'),
+    peakActiveZoneMinutes: sum('peak'),
+  };
+  const rows = Object.entries(found).filter(([, value]) => value > 0);
+  if (rows.length === 0) return undefined;
+  return {
+    activeZoneMinutes: rows.reduce((total, [, value]) => total + value, 0),
+    ...Object.fromEntries(rows),
+  };
+}

@@ -1,0 +1,30 @@
+import { invalid } from '../../date-parameters';
+import { GOAL_IN_MILLIMETRES_SINCE } from '../../quirks';
+import type { ReadRoute, ResourceCall } from '../../route';
+
+/** The aims for a day. */
+export function activityGoals(call: ResourceCall): Record<string, number> {
+  const { goals } = call.persona;
+  const inMillimetres = call.now >= GOAL_IN_MILLIMETRES_SINCE;
+  return {
+    activeMinutes: goals.activeMinutes,
+    caloriesOut: goals.calories,
+    distance: inMillimetres ? Math.round(goals.distance * 1000) : call.units.distance(goals.distance),
+    floors: goals.floors,
+    steps: goals.steps,
+  };
+}
+
+/** `GET /1/user/-/activities/goals/{period}.json`: daily, or seven times as much weekly. */
+export const activityGoalsRoute: ReadRoute = {
+  method: 'GET',
+  path: '/1/user/{user}/activities/goals/{period}.json',
+  scopes: ['activity'],
+  answer(call) {
+    const daily = activityGoals(call);
+    if (call.param('period') === 'daily') return { goals: daily };
+    if (call.param('period') !== 'weekly') throw invalid('period', `Invalid period: ${call.param('period')}`);
+    const weekly = (['distance', 'floors', 'steps'] as const).map((name) => [name, 7 * (daily[name] ?? 0)]);
+    return { goals: Object.fromEntries(weekly) };
+  },
+};

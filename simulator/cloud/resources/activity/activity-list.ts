@@ -1,0 +1,108 @@
+import type { DayNumber } from '../../../persona/calendar';
+import type { Workout } from '../../../persona/day-minutes';
+import type { Instant } from '../../../world/clock';
+import { today } from '../../date-parameters';
+import { API, type ReadRoute, type ResourceCall } from '../../route';
+import { zoneRows } from '../heart/heart-zone-rows';
+import { listPage, type Timeline } from '../list-page';
+import { effortLevel } from './active-time';
+import { DayReading, FLOOR } from './day-reading';
+import { workoutId, workoutTotal } from './workouts';
+
+const MINUTE = 60_000;
+const LONGEST_PAGE = 100;
+const LEVELS = ['sedentary', 'lightly', 'fairly', 'very'];
+
+interface LoggedWorkout {
+  workout: Workout;
+  reading: DayReading;
+  start: Instant;
+  logId: number;
+}
+
+/** `GET /1/user/-/activities/list.json`: workouts in pages. */
+export const activityList: ReadRoute = {
+  method: 'GET',
+  path: '/1/user/{user}/activities/list.json',
+  scopes: ['activity'],
+  answer(call) {
+    const { items, pagination } = listPage(call, workouts(call), LONGEST_PAGE);
+    return { activities: items.map((item) => describe(call, item)), pagination };
+  },
+};
+
+/** Days are lived through one after another, only as far as the page needs them. */
+function workouts(call: ResourceCall): Timeline<LoggedWorkout> {
+  const { calendar, memberSince } = call.persona;
+  return {
+    *from(t) {
+      for (let day = Math.max(memberSince, calendar.dayOf(t)); day <= today(call); day++) {
+        yield* workoutsOf(call, day).filter(({ start }) => start >= t);
+      }
+    },
+    *before(t) {
+      for (let day = Math.min(today(call), calendar.dayOf(t)); day >= memberSince; day--) {
+        yield* workoutsOf(call, day)
+          .filter(({ start }) => start < t)
+          .reverse();
+      }
+    },
+  };
+}
+
+function workoutsOf(call: ResourceCall, day: DayNumber): LoggedWorkout[] {
+  const reading = new DayReading(call.persona, day, call.now);
+  return reading.workouts.map((workout, i) => ({
+    workout,
+    reading,
+    start: reading.minutes.start + workout.from * MINUTE,
+    logId: workoutId(day, i),
+  }));
+}
+
+function describe(call: ResourceCall, { workout, reading, start, logId }: LoggedWorkout): unknown {
+  const { persona, units } = call;
+  const { minutes } = reading;
+  const total = (quantity: Parameters<typeof workoutTotal>[2]) => workoutTotal(minutes, workout, quantity);
+  const duration = (workout.to - workout.from) * MINUTE;
+  const local = isoWithOffset(start, persona.calendar.offset(start));
+  const beats = Array.from(minutes.heartRate.subarray(workout.from, workout.to)).filter((rate) => rate > 0);
+  return {
+    activeDuration: duration,
+    activityLevel: levels(reading, workout),
+    activityName: workout.name,
+    activityTypeId: workout.activityId,
+    averageHeartRate: Math.round(beats.reduce((sum, rate) => sum + rate, 0) / Math.max(1, beats.length)),
+    calories: Math.round(total('calories')),
+    distance: units.distance(total('distance')),
+    duration,
+    elevationGain: units.elevation(total('floors') * FLOOR),
+    heartRateZones: zoneRows(minutes, workout.from, workout.to, persona.zones),
+    lastModified: new Date(start + duration).toISOString(),
+    logId,
+    logType: 'auto_detected',
+    manualValuesSpecified: { calories: false, distance: false, steps: false },
+    originalDuration: duration,
+    originalStartTime: local,
+    startTime: local,
+    steps: total('steps'),
+    tcxLink: `https://${API}/1/user/-/activities/${logId}.tcx`,
+  };
+}
+
+function levels(reading: DayReading, workout: Workout): { minutes: number; name: string }[] {
+  const counts = LEVELS.map((name) => ({ minutes: 0, name }));
+  for (let i = workout.from; i < workout.to; i++) {
+    const count = counts[effortLevel(reading.minutes.in('calories', i) / reading.restingEnergy)];
+    if (count) count.minutes++;
+  }
+  return counts;
+}
+
+/** `2026-07-12T10:31:00.000+02:00` */
+function isoWithOffset(t: Instant, offset: number): string {
+  const two = (n: number) => String(Math.trunc(n)).padStart(2, '0');
+  const wall = new Date(t + offset * MINUTE).toISOString().slice(0, 23);
+  const size = Math.abs(offset);
+  return `${wall}${offset < 0 ? '-' : '+'}${two(size / 60)}:${two(size % 60)}`;
+}

@@ -1,0 +1,50 @@
+import { dateText } from '../../../persona/calendar';
+import { ALL_PERIODS, invalid, spanParameter } from '../../date-parameters';
+import type { ReadRoute, ResourceCall } from '../../route';
+import type { UnitSystem } from '../../units';
+import { DayReading } from './day-reading';
+
+/** Every series there is: what it tells of a day. */
+const series: Readonly<Record<string, (day: DayReading, units: UnitSystem) => number>> = {
+  steps: (day) => day.steps,
+  distance: (day, units) => units.distance(day.distance),
+  calories: (day) => day.calories,
+  caloriesBMR: (day) => day.restingCalories,
+  activityCalories: (day) => day.activityCalories,
+  floors: (day) => day.floors,
+  elevation: (day, units) => units.elevation(day.elevation),
+  minutesSedentary: (day) => day.sedentaryMinutes,
+  minutesLightlyActive: (day) => day.active.lightly.minutes,
+  minutesFairlyActive: (day) => day.active.fairly.minutes,
+  minutesVeryActive: (day) => day.active.very.minutes,
+};
+/** The longest range that is answered, in days. */
+const LONGEST_RANGE = 1095;
+const LONGEST_OF: Readonly<Record<string, number>> = { activityCalories: 30 };
+
+/** `GET /1/user/-/activities/{resource}/date/{date}/{end}.json`: `end` is a period or a date. Values are strings. */
+export const activitySeries: ReadRoute = {
+  method: 'GET',
+  path: '/1/user/{user}/activities/{resource}/date/{date}/{end}.json',
+  scopes: ['activity'],
+  answer: (call) => ({ [`activities-${call.param('resource')}`]: values(call) }),
+};
+
+/** The same without what was entered by hand; nobody does that here. */
+export const trackerSeries: ReadRoute = {
+  method: 'GET',
+  path: '/1/user/{user}/activities/tracker/{resource}/date/{date}/{end}.json',
+  scopes: ['activity'],
+  answer: (call) => ({ [`activities-tracker-${call.param('resource')}`]: values(call) }),
+};
+
+function values(call: ResourceCall): { dateTime: string; value: string }[] {
+  const { persona, now, units } = call;
+  const resource = call.param('resource');
+  const read = Object.hasOwn(series, resource) ? series[resource] : undefined;
+  if (!read) throw invalid('resource path', `Invalid time series resource path: /activities/${resource}`);
+  return spanParameter(call, ALL_PERIODS, LONGEST_OF[resource] ?? LONGEST_RANGE).map((day) => ({
+    dateTime: dateText(day),
+    value: String(read(new DayReading(persona, day, now), units)),
+  }));
+}

@@ -1,0 +1,102 @@
+import type { DayNumber } from '../../../persona/calendar';
+import type { DayMinutes, Workout } from '../../../persona/day-minutes';
+import type { Persona } from '../../../persona/persona';
+import type { Instant } from '../../../world/clock';
+import { knownRestingHeartRate, knownSleeps, knownUntil } from '../../sync';
+import { type ActiveTime, measureActivity } from './active-time';
+
+/** A floor is ten feet, in m. */
+export const FLOOR = 3.048;
+
+/** A day's activity as far as the cloud knows it at `now`; what every endpoint tells comes from here, and so agrees. */
+export class DayReading {
+  readonly minutes: DayMinutes;
+  /** How many minutes of the day are known. */
+  readonly until: number;
+  /** kcal that a minute at rest takes. */
+  readonly restingEnergy: number;
+  private measured: ActiveTime | undefined;
+
+  constructor(
+    private readonly persona: Persona,
+    private readonly day: DayNumber,
+    private readonly now: Instant,
+  ) {
+    this.minutes = persona.minutes(day);
+    this.until = this.minutes.passed(knownUntil(now));
+    this.restingEnergy = persona.body.bmr / 1440;
+  }
+
+  get steps(): number {
+    return this.minutes.total('steps', this.until);
+  }
+
+  /** m */
+  get distance(): number {
+    return this.minutes.total('distance', this.until);
+  }
+
+  get calories(): number {
+    return Math.round(this.minutes.total('calories', this.until));
+  }
+
+  get restingCalories(): number {
+    return Math.round(this.restingEnergy * this.until);
+  }
+
+  get activityCalories(): number {
+    return Math.round(this.active.calories);
+  }
+
+  /** Beyond what rest would have taken in the same minutes. */
+  get marginalCalories(): number {
+    return Math.round(this.active.calories - this.restingEnergy * this.activeMinutes);
+  }
+
+  get floors(): number {
+    return this.minutes.total('floors', this.until);
+  }
+
+  /** m */
+  get elevation(): number {
+    return this.floors * FLOOR;
+  }
+
+  get active(): ActiveTime {
+    this.measured ??= measureActivity(this.minutes, this.until, this.restingEnergy);
+    return this.measured;
+  }
+
+  /** Neither active nor in bed. */
+  get sedentaryMinutes(): number {
+    return this.until - this.activeMinutes - this.minutesInBed;
+  }
+
+  get worn(): boolean {
+    return this.minutes.wornBy(this.until);
+  }
+
+  get workouts(): readonly Workout[] {
+    return this.minutes.workouts.filter((workout) => workout.to <= this.until);
+  }
+
+  get restingHeartRate(): number | undefined {
+    return knownRestingHeartRate(this.persona, this.day, this.now);
+  }
+
+  private get activeMinutes(): number {
+    const { lightly, fairly, very } = this.active;
+    return lightly.minutes + fairly.minutes + very.minutes;
+  }
+
+  /** Of the sleeps that the cloud knows. */
+  private get minutesInBed(): number {
+    const { persona, day, now, minutes } = this;
+    const logs = [...knownSleeps(persona, day, now), ...knownSleeps(persona, day + 1, now)];
+    const end = minutes.start + this.until * 60_000;
+    return logs.reduce(
+      (sum, log) => sum + Math.max(0, Math.min(log.end, end) - Math.max(log.start, minutes.start)) / 60_000,
+      0,
+    );
+  }
+}

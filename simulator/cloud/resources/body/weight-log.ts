@@ -1,0 +1,55 @@
+import { type DayNumber, dateText } from '../../../persona/calendar';
+import type { Weighing } from '../../../persona/weighing';
+import { dateOrTodayParameter, SHORT_PERIODS, spanParameter } from '../../date-parameters';
+import type { ReadRoute, ResourceCall } from '../../route';
+
+/** The longest range that is answered, in days. */
+const LONGEST_RANGE = 31;
+
+/** `GET /1/user/-/body/log/weight/date/{date}.json` */
+export const weightByDate: ReadRoute = {
+  method: 'GET',
+  path: '/1/user/{user}/body/log/weight/date/{date}.json',
+  scopes: ['weight'],
+  answer: (call) => body(call, [dateOrTodayParameter(call, 'date')]),
+};
+
+/** `GET /1/user/-/body/log/weight/date/{date}/{end}.json`: `end` is a period or a date. */
+export const weightBySpan: ReadRoute = {
+  method: 'GET',
+  path: '/1/user/{user}/body/log/weight/date/{date}/{end}.json',
+  scopes: ['weight'],
+  answer: (call) => body(call, spanParameter(call, SHORT_PERIODS, LONGEST_RANGE)),
+};
+
+function body(call: ResourceCall, days: readonly DayNumber[]): unknown {
+  return { weight: days.flatMap((day) => knownWeighings(call, day).map((one) => describe(call, day, one))) };
+}
+
+/** Scales tell at once. */
+export function knownWeighings({ persona, now }: ResourceCall, day: DayNumber): Weighing[] {
+  return persona.weighings(day).filter(({ at }) => at <= now);
+}
+
+/** What every log of the body begins with; its number is when it was made, in ms. */
+export function bodyLog(
+  { persona }: ResourceCall,
+  day: DayNumber,
+  { at, byScale }: Weighing,
+): { date: string; logId: number; source: string; time: string } {
+  return {
+    date: dateText(day),
+    logId: at,
+    source: byScale ? 'Aria' : 'API',
+    time: persona.calendar.wallText(at).slice(11, 19),
+  };
+}
+
+function describe(call: ResourceCall, day: DayNumber, weighing: Weighing): unknown {
+  const bmi = weighing.kilograms / call.persona.body.height ** 2;
+  return {
+    bmi: Number(bmi.toFixed(2)),
+    ...bodyLog(call, day, weighing),
+    weight: call.units.weight(weighing.kilograms),
+  };
+}

@@ -1,0 +1,34 @@
+import { type DayNumber, dateText } from '../../../persona/calendar';
+import { dateOrTodayParameter, intervalParameter } from '../../date-parameters';
+import type { ReadRoute, ResourceCall } from '../../route';
+import { knownRestingHeartRate } from '../../sync';
+
+const LONGEST_RANGE = 30;
+
+/** `GET /1/user/-/cardioscore/date/{date}.json` */
+export const cardioFitnessByDate: ReadRoute = {
+  method: 'GET',
+  path: '/1/user/{user}/cardioscore/date/{date}.json',
+  scopes: ['cardio_fitness'],
+  answer: (call) => body(call, [dateOrTodayParameter(call, 'date')]),
+};
+
+/** `GET /1/user/-/cardioscore/date/{from}/{to}.json` */
+export const cardioFitnessByInterval: ReadRoute = {
+  method: 'GET',
+  path: '/1/user/{user}/cardioscore/date/{from}/{to}.json',
+  scopes: ['cardio_fitness'],
+  answer: (call) => body(call, intervalParameter(call, LONGEST_RANGE)),
+};
+
+/** An estimate is a range, `42-46`; after a run it is one figure. Both are strings. */
+function body({ persona, now }: ResourceCall, days: readonly DayNumber[]): unknown {
+  return {
+    cardioScore: days.flatMap((day) => {
+      const fitness = persona.cardioFitness(day);
+      if (!fitness || knownRestingHeartRate(persona, day, now) === undefined) return [];
+      const { low, high } = fitness;
+      return [{ dateTime: dateText(day), value: { vo2Max: low === high ? `${low}` : `${low}-${high}` } }];
+    }),
+  };
+}

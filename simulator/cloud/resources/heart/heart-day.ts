@@ -1,0 +1,19 @@
+import { type DayNumber, dateText } from '../../../persona/calendar';
+import type { ResourceCall } from '../../route';
+import { knownRestingHeartRate, knownUntil } from '../../sync';
+import { zoneRows } from './heart-zone-rows';
+
+/** One day of a heart rate series. */
+export function heartDay(call: ResourceCall, day: DayNumber): unknown {
+  const { persona, now } = call;
+  const minutes = persona.minutes(day);
+  const resting = knownRestingHeartRate(persona, day, now);
+  return {
+    dateTime: dateText(day),
+    value: {
+      customHeartRateZones: [],
+      heartRateZones: zoneRows(minutes, 0, minutes.passed(knownUntil(now)), persona.zones),
+      ...(resting === undefined ? {} : { restingHeartRate: resting }),
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { DayMinutes } from '../../../persona/day-minutes';
+import { dateOrTodayParameter, invalid } from '../../date-parameters';
+import { hasQuirk } from '../../quirks';
+import type { ReadRoute, ResourceCall } from '../../route';
+import { knownUntil } from '../../sync';
+import { heartDay } from './heart-day';
+
+const MINUTE = 60_000;
+/** Minutes from value to value, and how the answer calls it. By the second, values come as they come. */
+const DETAILS: Readonly<Record<string, [number, 'minute' | 'second', number]>> = {
+  '1sec': [1, 'second', 1],
+  '1min': [1, 'minute', 1],
+  '5min': [5, 'minute', 5],
+  '15min': [15, 'minute', 15],
+};
+
+/**
+ * `GET /1/user/-/activities/heart/date/{date}/1d/{detail}.json`, for personal apps: the day and its pulse.
+ * The pulse is missing altogether on some days with a workout.
+ */
+export const heartIntraday: ReadRoute = {
+  method: 'GET',
+  path: '/1/user/{user}/activities/heart/date/{date}/1d/{detail}.json',
+  scopes: ['heartrate'],
+  personal: true,
+  answer(call) {
+    const day = dateOrTodayParameter(call, 'date');
+    const detail = DETAILS[call.param('detail')];
+    if (!detail) throw invalid('detail-level', `Invalid detail level: ${call.param('detail')}`);
+    const [step, datasetType, datasetInterval] = detail;
+    const minutes = call.persona.minutes(day);
+    const series = { 'activities-heart': [heartDay(call, day)] };
+    if (minutes.workouts.length > 0 && hasQuirk('noHeartIntraday', call.persona, day)) return series;
+    const dataset = pulse(call, minutes, step);
+    return { ...series, 'activities-heart-intraday': { dataset, datasetInterval, datasetType } };
+  },
+};
+
+/** The mean of each step, without those in which the watch was off. */
+function pulse(call: ResourceCall, minutes: DayMinutes, step: number): { time: string; value: number }[] {
+  const until = minutes.passed(knownUntil(call.now));
+  const rows: { time: string; value: number }[] = [];
+  for (let i = 0; i < until; i += step) {
+    const beats = minutes.heartRate.subarray(i, Math.min(i + step, until)).filter((rate) => rate > 0);
+    if (beats.length === 0) continue;
+    const time = call.persona.calendar.wallText(minutes.start + i * MINUTE).slice(11, 19);
+    rows.push({ time, value: Math.round(beats.reduce((sum, rate) => sum + rate, 0) / beats.length) });
+  }
+  return rows;
+}

@@ -1,0 +1,43 @@
+import type { DayMinutes, HeartZone } from '../../../persona/day-minutes';
+import type { HeartZones } from '../../../persona/heart-zones';
+
+/** Rows of whole days: they do not change, and are asked for by the month. */
+const wholeDays = new WeakMap<DayMinutes, unknown[]>();
+
+/** Time and energy in each zone from minute `from` to `until`; without any pulse, the zones have their limits only. */
+export function zoneRows(minutes: DayMinutes, from: number, until: number, zones: HeartZones): unknown[] {
+  if (from > 0 || until < minutes.count) return countRows(minutes, from, until, zones);
+  const known = wholeDays.get(minutes) ?? countRows(minutes, from, until, zones);
+  wholeDays.set(minutes, known);
+  return known;
+}
+
+function countRows(minutes: DayMinutes, from: number, until: number, zones: HeartZones): unknown[] {
+  const sums: Record<HeartZone, { minutes: number; calories: number }> = {
+    out: { minutes: 0, calories: 0 },
+    fatBurn: { minutes: 0, calories: 0 },
+    cardio: { minutes: 0, calories: 0 },
+    peak: { minutes: 0, calories: 0 },
+  };
+  let worn = false;
+  for (let i = from; i < until; i++) {
+    const beats = minutes.heartRate[i];
+    if (!beats) continue;
+    worn = true;
+    const sum = sums[zones.of(beats)];
+    sum.minutes++;
+    sum.calories += minutes.in('calories', i);
+  }
+  const row = (name: string, zone: HeartZone, min: number, max: number) => ({
+    ...(worn ? { caloriesOut: Number(sums[zone].calories.toFixed(5)), minutes: sums[zone].minutes } : {}),
+    max,
+    min,
+    name,
+  });
+  return [
+    row('Out of Range', 'out', 30, zones.fatBurn),
+    row('Fat Burn', 'fatBurn', zones.fatBurn, zones.cardio),
+    row('Cardio', 'cardio', zones.cardio, zones.peak),
+    row('Peak', 'peak', zones.peak, 220),
+  ];
+}

@@ -1,0 +1,55 @@
+import type { RhythmAlert } from '../../../persona/heart-checks';
+import type { ReadRoute, ResourceCall } from '../../route';
+import { listPage, timelineOf } from '../list-page';
+
+const LONGEST_PAGE = 10;
+const MINUTE = 60_000;
+/** An alert rests on so many windows of five minutes, each with so many beats told. */
+const WINDOWS = 11;
+const BEATS = 12;
+
+/** `GET /1/user/-/irn/profile.json` */
+export const rhythmProfile: ReadRoute = {
+  method: 'GET',
+  path: '/1/user/{user}/irn/profile.json',
+  scopes: ['irregular_rhythm_notifications'],
+  answer: ({ persona }) => ({
+    onboarded: true,
+    enrolled: true,
+    lastUpdated: persona.calendar.wallText(persona.calendar.instant(persona.memberSince, 18 * 60)),
+  }),
+};
+
+/** `GET /1/user/-/irn/alerts/list.json`: alerts in pages. */
+export const rhythmAlertList: ReadRoute = {
+  method: 'GET',
+  path: '/1/user/{user}/irn/alerts/list.json',
+  scopes: ['irregular_rhythm_notifications'],
+  answer(call) {
+    const known = call.persona.rhythmAlerts().filter(({ told }) => told <= call.now);
+    const timeline = timelineOf(known, ({ detected }) => detected);
+    const { items, pagination } = listPage(call, timeline, LONGEST_PAGE);
+    return { alerts: items.map((alert) => describe(call, alert)), pagination };
+  },
+};
+
+function describe({ persona }: ResourceCall, { detected, told }: RhythmAlert): unknown {
+  const wall = (t: number) => persona.calendar.wallText(t);
+  return {
+    alertTime: wall(told),
+    detectedTime: wall(detected),
+    serviceVersion: '2.2',
+    algoVersion: '1.6',
+    deviceType: persona.devices.watch,
+    windows: Array.from({ length: WINDOWS }, (_, window) => {
+      const start = detected - (WINDOWS - window) * 15 * MINUTE;
+      return {
+        startTime: wall(start),
+        bpmData: Array.from({ length: BEATS }, (_, beat) => ({
+          dataTime: wall(start + beat * 700),
+          value: 62 + ((window * 31 + beat * 17) % 47),
+        })),
+      };
+    }),
+  };
+}

@@ -1,0 +1,98 @@
+import { type Calendar, readDate } from '../../persona/calendar';
+import type { Instant } from '../../world/clock';
+import { invalid } from '../date-parameters';
+import { API, type ResourceCall } from '../route';
+
+/** Things in time: what begins at `t` or later, earliest first, and what began before `t`, latest first. */
+export interface Timeline<T> {
+  from(t: Instant): Iterable<T>;
+  before(t: Instant): Iterable<T>;
+}
+
+export interface Pagination {
+  afterDate?: string;
+  beforeDate?: string;
+  limit: number;
+  /** Address of the page after this one; empty on the last. */
+  next: string;
+  offset: number;
+  previous: string;
+  sort: 'asc' | 'desc';
+}
+
+/** What the lists of logs have in common: a date to begin at, a direction that belongs to it, and pages. */
+export function listPage<T>(
+  call: ResourceCall,
+  timeline: Timeline<T>,
+  most: number,
+): { items: T[]; pagination: Pagination } {
+  const { name, text, instant } = readBegin(call);
+  const sort = name === 'afterDate' ? 'asc' : 'desc';
+  if (call.field('sort') !== sort) throw invalid('sort', `sort must be ${sort} together with ${name}`);
+  const offset = readWhole(call, 'offset', 0, Number.MAX_SAFE_INTEGER);
+  const limit = readWhole(call, 'limit', 1, most);
+  const entries = name === 'afterDate' ? timeline.from(instant) : timeline.before(instant);
+  const found = take(entries, offset + limit + 1).slice(offset);
+  const address = (at: number) =>
+    `https://${API}${call.path}?${new URLSearchParams({ offset: String(at), limit: String(limit), sort, [name]: text })}`;
+  return {
+    items: found.slice(0, limit),
+    pagination: {
+      [name]: text,
+      limit,
+      next: found.length > limit ? address(offset + limit) : '',
+      offset,
+      previous: offset > 0 ? address(Math.max(0, offset - limit)) : '',
+      sort,
+    },
+  };
+}
+
+/** A timeline of a list that is in order. */
+export function timelineOf<T>(items: readonly T[], startOf: (item: T) => Instant): Timeline<T> {
+  return {
+    from: (t) => items.filter((item) => startOf(item) >= t),
+    before: (t) => items.filter((item) => startOf(item) < t).reverse(),
+  };
+}
+
+function readBegin(call: ResourceCall): {
+  name: 'afterDate' | 'beforeDate';
+  text: string;
+  instant: Instant;
+} {
+  const given = (['afterDate', 'beforeDate'] as const).filter((name) => call.field(name) !== undefined);
+  const [name] = given;
+  if (name === undefined || given.length > 1) {
+    throw invalid('afterDate', 'Either beforeDate or afterDate must be given.');
+  }
+  const text = call.field(name) ?? '';
+  const instant = readWallTime(text, call.persona.calendar);
+  if (instant === undefined) throw invalid(name, `Invalid date: ${text}`);
+  return { name, text, instant };
+}
+
+/** `2026-07-14` or `2026-07-14T07:02:30`, on the account's wall clock. */
+function readWallTime(text: string, calendar: Calendar): Instant | undefined {
+  const [, date = '', hours = '0', minutes = '0', seconds = '0'] =
+    /^([\d-]+)(?:T([01]\d|2[0-3]):([0-5]\d):([0-5]\d))?$/.exec(text) ?? [];
+  const day = readDate(date);
+  if (day === undefined) return undefined;
+  return calendar.instant(day, Number(hours) * 60 + Number(minutes)) + Number(seconds) * 1000;
+}
+
+function readWhole(call: ResourceCall, name: string, least: number, most: number): number {
+  const text = call.field(name) ?? '';
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < least || value > most) throw invalid(name, `Invalid ${name}: ${text}`);
+  return value;
+}
+
+function take<T>(entries: Iterable<T>, count: number): T[] {
+  const taken: T[] = [];
+  for (const entry of entries) {
+    if (taken.length === count) break;
+    taken.push(entry);
+  }
+  return taken;
+}

@@ -1,0 +1,34 @@
+import { type DayNumber, dateText } from '../../../persona/calendar';
+import { dateOrTodayParameter, intervalParameter } from '../../date-parameters';
+import type { ReadRoute, ResourceCall } from '../../route';
+import { knownVitals } from '../../sync';
+
+const LONGEST_RANGE = 30;
+
+/** `GET /1/user/-/hrv/date/{date}.json` */
+export const variabilityByDate: ReadRoute = {
+  method: 'GET',
+  path: '/1/user/{user}/hrv/date/{date}.json',
+  scopes: ['heartrate'],
+  answer: (call) => body(call, [dateOrTodayParameter(call, 'date')]),
+};
+
+/** `GET /1/user/-/hrv/date/{from}/{to}.json` */
+export const variabilityByInterval: ReadRoute = {
+  method: 'GET',
+  path: '/1/user/{user}/hrv/date/{from}/{to}.json',
+  scopes: ['heartrate'],
+  answer: (call) => body(call, intervalParameter(call, LONGEST_RANGE)),
+};
+
+/** Nights without a measurement are left out. */
+function body({ persona, now }: ResourceCall, days: readonly DayNumber[]): unknown {
+  return {
+    hrv: days.flatMap((day) => {
+      const { variability } = knownVitals(persona, day, now);
+      if (!variability) return [];
+      const value = { dailyRmssd: variability.all, deepRmssd: variability.deep };
+      return [{ value, dateTime: dateText(day) }];
+    }),
+  };
+}

@@ -1,0 +1,34 @@
+import { type DayNumber, dateText } from '../../../persona/calendar';
+import { dateOrTodayParameter, intervalParameter } from '../../date-parameters';
+import type { ReadRoute, ResourceCall } from '../../route';
+import { knownVitals } from '../../sync';
+
+const LONGEST_RANGE = 30;
+
+/** `GET /1/user/-/temp/skin/date/{date}.json` */
+export const skinTemperatureByDate: ReadRoute = {
+  method: 'GET',
+  path: '/1/user/{user}/temp/skin/date/{date}.json',
+  scopes: ['temperature'],
+  answer: (call) => body(call, [dateOrTodayParameter(call, 'date')]),
+};
+
+/** `GET /1/user/-/temp/skin/date/{from}/{to}.json` */
+export const skinTemperatureByInterval: ReadRoute = {
+  method: 'GET',
+  path: '/1/user/{user}/temp/skin/date/{from}/{to}.json',
+  scopes: ['temperature'],
+  answer: (call) => body(call, intervalParameter(call, LONGEST_RANGE)),
+};
+
+/** Nights without a measurement are left out. Only the Sense has a sensor made for it. */
+function body({ persona, now, units }: ResourceCall, days: readonly DayNumber[]): unknown {
+  const logType = persona.devices.watch === 'Sense' ? 'dedicated_temp_sensor' : 'other_sensors';
+  return {
+    tempSkin: days.flatMap((day) => {
+      const { skin } = knownVitals(persona, day, now);
+      if (skin === undefined) return [];
+      return [{ dateTime: dateText(day), value: { nightlyRelative: units.warmer(skin) }, logType }];
+    }),
+  };
+}

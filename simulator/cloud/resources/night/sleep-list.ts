@@ -1,0 +1,34 @@
+import { today } from '../../date-parameters';
+import type { ReadRoute, ResourceCall } from '../../route';
+import { listPage, type Timeline } from '../list-page';
+import { sleepBodies } from './sleep-body';
+
+const LONGEST_PAGE = 100;
+
+/** `GET /1.2/user/-/sleep/list.json`: logs in pages, each at the date on which it ended. */
+export const sleepList: ReadRoute = {
+  method: 'GET',
+  path: '/1.2/user/{user}/sleep/list.json',
+  scopes: ['sleep'],
+  answer(call) {
+    const { items, pagination } = listPage(call, logs(call), LONGEST_PAGE);
+    return { pagination, sleep: items };
+  },
+};
+
+function logs(call: ResourceCall): Timeline<Record<string, unknown>> {
+  const { persona, now } = call;
+  const { calendar, memberSince } = persona;
+  return {
+    *from(t) {
+      for (let day = Math.max(memberSince, calendar.dayOf(t)); day <= today(call); day++) {
+        yield* sleepBodies(persona, day, now).reverse();
+      }
+    },
+    *before(t) {
+      for (let day = Math.min(today(call), calendar.dayOf(t - 1)); day >= memberSince; day--) {
+        yield* sleepBodies(persona, day, now);
+      }
+    },
+  };
+}

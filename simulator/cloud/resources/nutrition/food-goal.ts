@@ -1,0 +1,14 @@
+import type { ReadRoute, ResourceCall } from '../../route';
+
+/** The energy to eat in a day, kcal; nobody here follows a food plan. */
+export function foodGoals({ persona }: ResourceCall): { calories: number } {
+  return { calories: persona.goals.eaten };
+}
+
+/** `GET /1/user/-/foods/log/goal.json` */
+export const foodGoal: ReadRoute = {
+  method: 'GET',
+  path: '/1/user/{user}/foods/log/goal.json',
+  scopes: ['nutrition'],
+  answer: (call) => ({ goals: foodGoals(call) }),
+};

@@ -1,0 +1,88 @@
+import { type DayNumber, dateText } from '../../../persona/calendar';
+import type { Eaten } from '../../../persona/diary';
+import { mealTypes } from '../../../persona/foods';
+import { dateParameter } from '../../date-parameters';
+import type { ReadRoute, ResourceCall } from '../../route';
+import { foodGoals } from './food-goal';
+import { knownWater } from './water-log';
+
+const GRAM = { id: 147, name: 'gram', plural: 'grams' };
+/** Numbers of the units a food can be noted in: grams and ounces. */
+const UNITS = [147, 226];
+
+interface Nutrients {
+  calories: number;
+  carbs: number;
+  fat: number;
+  fiber: number;
+  protein: number;
+  sodium: number;
+}
+
+/** `GET /1/user/-/foods/log/date/{date}.json` */
+export const foodLog: ReadRoute = {
+  method: 'GET',
+  path: '/1/user/{user}/foods/log/date/{date}.json',
+  scopes: ['nutrition'],
+  answer(call) {
+    const day = dateParameter(call, 'date');
+    const eaten = call.persona.diary(day).eaten.filter(({ at }) => at <= call.now);
+    const water = knownWater(call, day).reduce((sum, { millilitres }) => sum + millilitres, 0);
+    return {
+      foods: eaten.map((one, i) => describe(call, day, one, i)),
+      goals: foodGoals(call),
+      summary: { ...sumOf(eaten.map(nutrients)), water: call.units.volume(water) },
+    };
+  },
+};
+
+function describe(call: ResourceCall, day: DayNumber, eaten: Eaten, i: number): unknown {
+  const { food, grams, meal } = eaten;
+  const values = nutrients(eaten);
+  return {
+    isFavorite: false,
+    logDate: dateText(day),
+    logId: 30_000_000_000 + day * 100 + i,
+    loggedFood: {
+      accessLevel: 'PUBLIC',
+      amount: grams,
+      brand: '',
+      calories: values.calories,
+      foodId: food.id,
+      mealTypeId: mealTypes[meal],
+      locale: call.persona.account.locale,
+      name: food.name,
+      unit: GRAM,
+      units: UNITS,
+    },
+    nutritionalValues: values,
+  };
+}
+
+function nutrients({ food, grams }: Eaten): Nutrients {
+  const share = (value: number) => tenths((value * grams) / 100);
+  return {
+    calories: Math.round((food.calories * grams) / 100),
+    carbs: share(food.carbs),
+    fat: share(food.fat),
+    fiber: share(food.fiber),
+    protein: share(food.protein),
+    sodium: share(food.sodium),
+  };
+}
+
+function sumOf(list: readonly Nutrients[]): Nutrients {
+  const sum = (key: keyof Nutrients) => tenths(list.reduce((total, one) => total + one[key], 0));
+  return {
+    calories: sum('calories'),
+    carbs: sum('carbs'),
+    fat: sum('fat'),
+    fiber: sum('fiber'),
+    protein: sum('protein'),
+    sodium: sum('sodium'),
+  };
+}
+
+function tenths(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,84 @@
+import type { DayNumber } from '../persona/calendar';
+import type { Persona } from '../persona/persona';
+
+/** Water that an app has noted. */
+export interface WrittenWater {
+  logId: number;
+  day: DayNumber;
+  millilitres: number;
+}
+
+export const weekDays = [
+  'MONDAY',
+  'TUESDAY',
+  'WEDNESDAY',
+  'THURSDAY',
+  'FRIDAY',
+  'SATURDAY',
+  'SUNDAY',
+] as const;
+export type WeekDay = (typeof weekDays)[number];
+
+/** An alarm in the service's own shape. */
+export interface Alarm {
+  alarmId: number;
+  deleted: boolean;
+  enabled: boolean;
+  recurring: boolean;
+  snoozeCount: number;
+  snoozeLength: number;
+  syncedToDevice: boolean;
+  /** `07:15+02:00`. */
+  time: string;
+  vibe: 'DEFAULT';
+  weekDays: readonly WeekDay[];
+}
+
+/** A subscription in the service's own shape. */
+export interface Subscription {
+  collectionType: string;
+  ownerId: string;
+  ownerType: 'user';
+  subscriberId: string;
+  subscriptionId: string;
+}
+
+/** What apps have changed in the account. It is kept as long as the cloud runs. */
+export class WrittenData {
+  readonly waters: WrittenWater[] = [];
+  /** Logs of the persona's own that an app has deleted. */
+  readonly deletedWaters = new Set<number>();
+  readonly subscriptions: Subscription[] = [];
+  private alarmList: Alarm[] | undefined;
+  private lastId = 600_000_000;
+
+  constructor(private readonly persona: Persona) {}
+
+  /** The persona's own at first; their times have the offset of the moment they are first looked at. */
+  alarms(offsetMinutes: number): Alarm[] {
+    this.alarmList ??= this.persona.alarms.map(({ at, weekdays }) => ({
+      alarmId: this.nextId(),
+      deleted: false,
+      enabled: true,
+      recurring: weekdays.length > 0,
+      snoozeCount: 3,
+      snoozeLength: 9,
+      syncedToDevice: true,
+      time: `${clock(at)}${offsetMinutes < 0 ? '-' : '+'}${clock(Math.abs(offsetMinutes))}`,
+      vibe: 'DEFAULT',
+      weekDays: weekDays.filter((_, i) => weekdays.includes(i)),
+    }));
+    return this.alarmList;
+  }
+
+  nextId(): number {
+    this.lastId += 1;
+    return this.lastId;
+  }
+}
+
+/** `07:05`. */
+function clock(minutes: number): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}

@@ -1,0 +1,93 @@
+import type { Instant } from '../world/clock';
+import { type Calendar, type DayNumber, MINUTE } from './calendar';
+import type { Character, Roll } from './character';
+import type { Dice } from './dice';
+import { type Food, type Meal, menu } from './foods';
+
+/** Something eaten, as it was noted. */
+export interface Eaten {
+  at: Instant;
+  meal: Meal;
+  food: Food;
+  grams: number;
+}
+
+/** Water drunk, as it was noted. */
+export interface Drunk {
+  at: Instant;
+  millilitres: number;
+}
+
+/** What the person noted on a day, in order of time. Nothing on days without patience for it. */
+export interface Diary {
+  eaten: readonly Eaten[];
+  drunk: readonly Drunk[];
+}
+
+/** Hours from getting up to a meal, and its share of the day's energy. */
+const meals: readonly [Meal, number, number][] = [
+  ['breakfast', 0.8, 0.24],
+  ['lunch', 5.4, 0.33],
+  ['snack', 8.7, 0.1],
+  ['dinner', 12.2, 0.33],
+];
+/** A day's energy as a multiple of what the body needs at rest. */
+const APPETITE = 1.45;
+const HOUR = 60 * MINUTE;
+/** Portions are noted in steps of so many grams. */
+const PORTION = 5;
+const GLASSES = [200, 250, 250, 300, 500];
+/** Hours between two glasses. */
+const THIRST = 2.1;
+
+/** The last thing is noted at most so many hours after getting up. */
+const LONGEST_DAY = 15;
+
+/** What is noted on the day; `rise` is when the person got up. Who gets up late does everything faster, until midnight. */
+export function diary(
+  character: Character,
+  calendar: Calendar,
+  day: DayNumber,
+  rise: Instant,
+  roll: Roll,
+): Diary {
+  const { habits, body } = character;
+  if (!habits) return { eaten: [], drunk: [] };
+  const left = calendar.instant(day + 1, 0) - rise;
+  const hour = HOUR * Math.min(1, left / (LONGEST_DAY * HOUR));
+  const foodDice = roll('food', day);
+  const waterDice = roll('water', day);
+  return {
+    eaten: foodDice.chance(habits.notesFood) ? eat(rise, hour, body.bmr, foodDice) : [],
+    drunk: waterDice.chance(habits.notesWater) ? drink(rise, hour, waterDice) : [],
+  };
+}
+
+function eat(rise: Instant, hour: number, bmr: number, dice: Dice): Eaten[] {
+  const energy = dice.near(APPETITE, 0.3) * bmr;
+  return meals.flatMap(([meal, hours, share]) => {
+    const at = wholeMinute(rise + dice.near(hours, 0.5) * hour);
+    const food = pick(menu[meal], dice);
+    const grams =
+      Math.round((100 * dice.near(share, share * 0.3) * energy) / food.calories / PORTION) * PORTION;
+    // Snacks are skipped, or forgotten.
+    return meal === 'snack' && dice.chance(0.4) ? [] : [{ at, meal, food, grams }];
+  });
+}
+
+function drink(rise: Instant, hour: number, dice: Dice): Drunk[] {
+  return Array.from({ length: dice.whole(3, 7) }, (_, i) => ({
+    at: wholeMinute(rise + (0.4 + THIRST * (i + dice.between(-0.15, 0.15))) * hour),
+    millilitres: pick(GLASSES, dice),
+  }));
+}
+
+function pick<T>(list: readonly T[], dice: Dice): T {
+  const found = list[dice.whole(0, list.length - 1)];
+  if (found === undefined) throw new RangeError('nothing to pick from');
+  return found;
+}
+
+function wholeMinute(t: number): Instant {
+  return Math.round(t / MINUTE) * MINUTE;
+}
