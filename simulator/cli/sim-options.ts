@@ -1,7 +1,7 @@
+import { FAULT_EFFECTS } from '../run/fault-effects';
+import { FAULTS, type Fault, FaultError, parseFault } from '../run/faults';
+import type { Simulation } from '../run/simulate';
 import { SCREEN_SIZE } from '../screen/screen-size';
-import { FAULT_EFFECTS } from '../world/fault-effects';
-import { FAULTS, type Fault, FaultError, parseFault } from '../world/faults';
-import type { Simulation } from '../world/simulate';
 import {
   DEFAULT_START,
   PERSONA_CHOICE,

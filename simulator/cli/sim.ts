@@ -1,4 +1,4 @@
-import { simulate } from '../world/simulate';
+import { simulate } from '../run/simulate';
 import { runCommand } from './command';
 import { callFolder, saveFile } from './files';
 import { readSimRun, SIM_HELP } from './sim-options';

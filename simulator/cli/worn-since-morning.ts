@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
+import type { World } from '../run/world';
 import type { Instant } from '../world/clock';
-import type { World } from '../world/world';
 
 const MINUTE = 60_000;
 /** The hour at which the face was put on. */

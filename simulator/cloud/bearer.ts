@@ -1,6 +1,6 @@
 import type { Instant } from '../world/clock';
+import type { CloudRequest } from '../world/http';
 import { FitbitError } from './fitbit-error';
-import type { CloudRequest } from './http';
 import type { AccessToken, TokenStore } from './token-store';
 
 /** The access token that a request came with; 401 where it has none, or none that is good. */

@@ -1,4 +1,4 @@
-import type { CloudResponse } from './http';
+import type { CloudResponse } from '../world/http';
 
 /** What the service appends to messages about authorization. */
 export const MORE_ON_OAUTH =

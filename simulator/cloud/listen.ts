@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Instant } from '../world/clock';
-import type { Cloud, CloudRequest, CloudResponse } from './http';
+import type { Cloud, CloudRequest, CloudResponse } from '../world/http';
 import { oauthRoutes } from './oauth/oauth-routes';
 import { API } from './route';
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../world/clock';
+import type { CloudRequest, CloudResponse } from '../world/http';
 import { FitbitError, json } from './fitbit-error';
-import type { CloudRequest, CloudResponse } from './http';
 import { rateLimitError, rateLimitHeaders } from './rate-limit';
 
 /** How the cloud feels today: as itself, or as one of the ways in which services fail. */

@@ -1,9 +1,9 @@
 import type { Persona } from '../persona/persona';
 import type { Instant } from '../world/clock';
+import type { Cloud, CloudRequest, CloudResponse } from '../world/http';
 import { authenticateBearer } from './bearer';
 import { findClient } from './clients';
 import { FitbitError, json } from './fitbit-error';
-import type { Cloud, CloudRequest, CloudResponse } from './http';
 import { isForm } from './oauth/form';
 import { oauthRoutes } from './oauth/oauth-routes';
 import { RateLimit, rateLimitError } from './rate-limit';

@@ -1,6 +1,6 @@
 import type { Persona } from '../persona/persona';
 import type { Instant } from '../world/clock';
-import type { CloudRequest, CloudResponse } from './http';
+import type { CloudRequest, CloudResponse } from '../world/http';
 import type { Scope } from './scopes';
 import type { TokenStore } from './token-store';
 import type { UnitSystem } from './units';

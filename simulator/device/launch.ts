@@ -1,10 +1,10 @@
 import type { AppPackage, DevicePart, Model } from '../app-package/app-package';
 import type { Realm } from '../realm/realm';
 import type { Clock, Instant } from '../world/clock';
+import type { Senses } from '../world/senses';
+import type { WatchPreferences } from '../world/watch-preferences';
 import type { Display } from './display';
-import type { Senses } from './senses';
 import type { WatchFiles } from './watch-files';
-import type { WatchPreferences } from './watch-preferences';
 
 /** One run of an app on the watch: what its modules are made from and what ends with it. */
 export interface Launch {

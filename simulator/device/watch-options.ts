@@ -1,10 +1,10 @@
 import type { AppPackage, Model } from '../app-package/app-package';
+import type { Link } from '../peer/link';
 import type { Clock } from '../world/clock';
-import type { Link } from '../world/link';
+import type { Senses } from '../world/senses';
 import type { Trace } from '../world/trace';
-import type { Senses } from './senses';
+import type { WatchPreferences } from '../world/watch-preferences';
 import type { WatchDisk } from './watch-disk';
-import type { WatchPreferences } from './watch-preferences';
 
 /** What a watch is made from. */
 export interface WatchOptions {

@@ -1,12 +1,12 @@
 import { posix } from 'node:path';
 import type { Realm, RealmEventTarget } from '../realm/realm';
-import type { StagedFile, Transfer } from '../world/file-transfers';
-import type { Link } from '../world/link';
-import type { Side } from '../world/side';
 import type { Trace } from '../world/trace';
 import { decodeCbor } from './cbor';
+import type { StagedFile, Transfer } from './file-transfers';
+import type { Link } from './link';
 import { promised } from './promised';
 import { readBytes } from './read-bytes';
+import type { Side } from './side';
 
 export interface FileTransferOptions {
   realm: Realm;

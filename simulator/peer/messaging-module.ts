@@ -1,8 +1,8 @@
 import type { Realm } from '../realm/realm';
-import { CloseCode, type Link, MAX_MESSAGE_SIZE } from '../world/link';
-import type { Side } from '../world/side';
 import type { Trace } from '../world/trace';
 import { CborError, decodeCbor, encodeCbor } from './cbor';
+import { CloseCode, type Link, MAX_MESSAGE_SIZE } from './link';
+import type { Side } from './side';
 
 /** Apps compare with the constants; the platform's own values are not known. */
 const OPEN = 1;

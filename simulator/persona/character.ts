@@ -1,4 +1,4 @@
-import type { WatchPreferences } from '../device/watch-preferences';
+import type { WatchPreferences } from '../world/watch-preferences';
 import type { DayNumber } from './calendar';
 import type { Dice } from './dice';
 

@@ -1,5 +1,5 @@
-import type { WatchPreferences } from '../device/watch-preferences';
 import type { Instant } from '../world/clock';
+import type { WatchPreferences } from '../world/watch-preferences';
 import { battery, lastCharge } from './battery';
 import { Calendar, type DayNumber, readDate } from './calendar';
 import type { Account, Belongings, Body, Character, Goals, Roll, WatchAlarm } from './character';

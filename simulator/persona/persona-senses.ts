@@ -1,5 +1,5 @@
-import type { Activity, MinuteRecord, Senses } from '../device/senses';
 import type { Instant } from '../world/clock';
+import type { Activity, MinuteRecord, Senses } from '../world/senses';
 import { type DayNumber, MINUTE } from './calendar';
 import type { DayMinutes, Quantity } from './day-minutes';
 import type { Persona } from './persona';

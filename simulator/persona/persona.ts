@@ -1,5 +1,5 @@
-import type { WatchPreferences } from '../device/watch-preferences';
 import type { Instant } from '../world/clock';
+import type { WatchPreferences } from '../world/watch-preferences';
 import type { Calendar, DayNumber } from './calendar';
 import type { Account, Belongings, Body, Character, Goals, WatchAlarm } from './character';
 import type { DayMinutes } from './day-minutes';

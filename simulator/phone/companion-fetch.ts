@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CloudRequest } from '../cloud/http';
 import type { Realm } from '../realm/realm';
+import type { CloudRequest } from '../world/http';
 import { type ExchangeOptions, exchange, FAILED_TO_FETCH } from './http-exchange';
 
 const CLASSES = readFileSync(join(__dirname, 'fetch-classes.js'), 'utf8');

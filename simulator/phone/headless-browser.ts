@@ -1,5 +1,5 @@
-import type { CloudRequest, CloudResponse } from '../cloud/http';
 import type { Clock } from '../world/clock';
+import type { CloudRequest, CloudResponse } from '../world/http';
 import type { Network } from '../world/network';
 import type { PageEvent, Trace, TraceEntry } from '../world/trace';
 import { formEntries, type HtmlForm, readForms } from './html-form';

@@ -1,5 +1,5 @@
-import type { CloudRequest, CloudResponse } from '../cloud/http';
 import type { Clock } from '../world/clock';
+import type { CloudRequest, CloudResponse } from '../world/http';
 import type { Network, NetworkFailure } from '../world/network';
 import type { RequestEvent, Trace, TraceEntry } from '../world/trace';
 import { MAX_REDIRECTS, nextRequest } from './redirects';

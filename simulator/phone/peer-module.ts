@@ -1,7 +1,7 @@
 import type { Model } from '../app-package/app-package';
 import { modelFacts, screenSize } from '../device/watch-model';
+import type { Link } from '../peer/link';
 import type { Realm } from '../realm/realm';
-import type { Link } from '../world/link';
 
 interface PeerModuleOptions {
   realm: Realm;

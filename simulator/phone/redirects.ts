@@ -1,4 +1,4 @@
-import type { CloudRequest, CloudResponse } from '../cloud/http';
+import type { CloudRequest, CloudResponse } from '../world/http';
 
 /** As many redirects as the Fetch standard allows in a row. */
 export const MAX_REDIRECTS = 20;

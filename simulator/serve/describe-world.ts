@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
 import type { AppPackage } from '../app-package/app-package';
-import type { Senses } from '../device/senses';
+import type { HeldSense } from '../run/held-senses';
+import type { World } from '../run/world';
 import type { Instant } from '../world/clock';
-import type { HeldSense } from '../world/held-senses';
-import type { World } from '../world/world';
+import type { Senses } from '../world/senses';
 import type { Pace } from './pace';
 import type { AppInfo, DayInfo, SenseInfo, WorldState } from './protocol';
 

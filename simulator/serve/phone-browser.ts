@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { CloudRequest, CloudResponse } from '../cloud/http';
 import { followSimpleRedirect, isCallback, isSimpleRedirect, readRedirect } from '../settings/oauth';
 import type { Clock } from '../world/clock';
+import type { CloudRequest, CloudResponse } from '../world/http';
 import type { Network, NetworkFailure } from '../world/network';
 import type { PageEvent, Trace, TraceEntry } from '../world/trace';
 import type { Client } from './broadcast';

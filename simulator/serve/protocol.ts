@@ -1,8 +1,8 @@
 import type { Model } from '../app-package/app-package';
-import type { CloudRequest, CloudResponse } from '../cloud/http';
 import type { Mood } from '../cloud/moods';
+import type { HeldSense } from '../run/held-senses';
 import type { Instant } from '../world/clock';
-import type { HeldSense } from '../world/held-senses';
+import type { CloudRequest, CloudResponse } from '../world/http';
 import type { NetworkFailure } from '../world/network';
 import type { ConsoleEvent, TraceEntry } from '../world/trace';
 

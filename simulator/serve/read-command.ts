@@ -1,4 +1,4 @@
-import type { CloudRequest } from '../cloud/http';
+import type { CloudRequest } from '../world/http';
 import type { ClientCommand, Speed } from './protocol';
 
 const SPEEDS: readonly unknown[] = [1, 60, 600, 'max'];

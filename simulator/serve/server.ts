@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
-import type { World } from '../world/world';
+import type { World } from '../run/world';
 import { bundleUi } from './bundle';
 import { readCommand } from './read-command';
 import { handleRequest, type Site } from './routes';

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { AppPackageError } from '../app-package/app-package';
 import { readAppPackage } from '../app-package/read-app-package';
 import { exchange } from '../phone/http-exchange';
-import type { World } from '../world/world';
+import type { World } from '../run/world';
 import { Broadcast, type Client, KEPT_ENTRIES } from './broadcast';
 import { describeApp, WorldDescription } from './describe-world';
 import { Pace } from './pace';

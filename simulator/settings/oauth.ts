@@ -1,4 +1,4 @@
-import type { CloudRequest } from '../cloud/http';
+import type { CloudRequest } from '../world/http';
 
 /**
  * The `<Oauth>` component's part of a sign-in, without window or network: shared by the headless page

@@ -1,5 +1,5 @@
+import type { HeldSense } from '../run/held-senses';
 import type { SenseInfo, WorldState } from '../serve/protocol';
-import type { HeldSense } from '../world/held-senses';
 import type { Send } from './connection';
 import { find } from './dom';
 import { countText } from './format';

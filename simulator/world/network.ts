@@ -1,4 +1,4 @@
-import type { CloudRequest, CloudResponse } from '../cloud/http';
+import type { CloudRequest, CloudResponse } from './http';
 
 /** No answer came. `message` is what an app's fetch is rejected with. */
 export interface NetworkFailure {

@@ -1,7 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import { readArguments, runCommand, UsageError } from '../../simulator/cli/command';
 import { callFolder, checkTarget, saveFile } from '../../simulator/cli/files';
-import { LATENCY } from '../../simulator/world/world-network';
+import { LATENCY } from '../../simulator/run/world-network';
 import { builtApp } from '../journey/journey';
 import { bundleBytes } from './bundle-bytes';
 import { coldStart } from './cold-start';

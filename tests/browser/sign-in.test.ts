@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { readAppPackage } from '../../simulator/app-package/read-app-package';
+import { World } from '../../simulator/run/world';
 import { type RunningServer, startServer } from '../../simulator/serve/server';
 import type { RequestEvent, TraceEntry } from '../../simulator/world/trace';
-import { World } from '../../simulator/world/world';
 import { hasBrowser, openBrowser } from './open-browser';
 
 /** Tuesday 14 July 2026, 14:42 in Vienna. */

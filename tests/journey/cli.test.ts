@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { Report } from '../../simulator/world/report';
+import type { Report } from '../../simulator/run/report';
 import { createFolder, type Ended, FBA, PATIENCE, REPOSITORY, run, runProgram, simulate } from './command';
 import { readPng } from './read-png';
 

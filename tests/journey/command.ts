@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Report } from '../../simulator/world/report';
+import type { Report } from '../../simulator/run/report';
 
 /** A process starts in about a second of a busy computer; a day of the simulator takes a few more. */
 export const PATIENCE = 60_000;

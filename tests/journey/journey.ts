@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type { AppPackage } from '../../simulator/app-package/app-package';
 import { readAppPackage } from '../../simulator/app-package/read-app-package';
 import { readDate } from '../../simulator/persona/calendar';
+import { type Fault, parseFault } from '../../simulator/run/faults';
+import { World, type WorldOptions } from '../../simulator/run/world';
 import type { SettingsPage, SignInChoice } from '../../simulator/settings/settings-page';
 import { parseDuration } from '../../simulator/world/duration';
-import { type Fault, parseFault } from '../../simulator/world/faults';
 import type { RequestEvent, TraceEntry, TraceEvent } from '../../simulator/world/trace';
-import { World, type WorldOptions } from '../../simulator/world/world';
 
 /** Tuesday 14 July 2026, 14:42 in Vienna. */
 export const START = Date.parse('2026-07-14T12:42:00Z');

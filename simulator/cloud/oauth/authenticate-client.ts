@@ -1,6 +1,6 @@
+import type { CloudRequest } from '../../world/http';
 import { type Client, findClient } from '../clients';
 import { FitbitError } from '../fitbit-error';
-import type { CloudRequest } from '../http';
 
 /**
  * The app that asks: by Basic header with id and secret, or by `client_id` in the form, with or

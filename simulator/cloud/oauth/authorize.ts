@@ -1,4 +1,4 @@
-import type { CloudResponse } from '../http';
+import type { CloudResponse } from '../../world/http';
 import { type OauthCall, type OauthRoute, SITE } from '../route';
 import type { Scope } from '../scopes';
 import { AuthorizeError, type AuthorizeRequest, readAuthorizeRequest } from './authorize-request';

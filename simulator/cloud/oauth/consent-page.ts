@@ -1,4 +1,4 @@
-import type { CloudResponse } from '../http';
+import type { CloudResponse } from '../../world/http';
 import type { Service } from '../route';
 import { type Scope, scopeWording } from '../scopes';
 import type { AuthorizeRequest } from './authorize-request';

@@ -1,4 +1,4 @@
-import type { CloudResponse } from '../http';
+import type { CloudResponse } from '../../world/http';
 import { escapeHtml, page } from './page';
 
 /** Says on a page what is wrong with an authorize address. */

@@ -1,5 +1,5 @@
+import type { CloudRequest } from '../../world/http';
 import { FitbitError } from '../fitbit-error';
-import type { CloudRequest } from '../http';
 
 export function isForm(request: CloudRequest): boolean {
   const type = request.headers['content-type'] ?? '';

@@ -1,4 +1,4 @@
-import type { CloudResponse } from '../http';
+import type { CloudResponse } from '../../world/http';
 
 /** Makes text safe inside HTML and its quoted attributes. */
 export function escapeHtml(text: string): string {

@@ -1,6 +1,6 @@
+import type { CloudResponse } from '../../world/http';
 import type { Client } from '../clients';
 import { FitbitError, json } from '../fitbit-error';
-import type { CloudResponse } from '../http';
 import { API, type OauthCall, type OauthRoute } from '../route';
 import { ACCESS_SECONDS, type CodeGrant, type IssuedTokens } from '../token-store';
 import { authenticateClient } from './authenticate-client';

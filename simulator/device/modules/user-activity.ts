@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
 import type { RealmEventTarget } from '../../realm/realm';
+import type { Activity, MinuteRecord } from '../../world/senses';
 import { addMembers, liveObject } from '../add-members';
 import type { Launch } from '../launch';
 import { poll, SLOWLY } from '../poll';
-import type { Activity, MinuteRecord } from '../senses';
 
 /** How far back the watch remembers. A Versa 2 was seen to know 6 days; of minutes, an hour is what apps ask for. */
 const MAX_DAYS = 6;

@@ -1,4 +1,4 @@
-import type { CloudRequest, CloudResponse } from '../../cloud/http';
+import type { CloudRequest, CloudResponse } from '../../world/http';
 import type { NetworkFailure } from '../../world/network';
 import type { ConsoleEvent } from '../../world/trace';
 

@@ -1,4 +1,4 @@
-import type { CloudRequest, CloudResponse } from '../../cloud/http';
+import type { CloudRequest, CloudResponse } from '../../world/http';
 import type { NetworkFailure } from '../../world/network';
 import type { FrameMessage, PageMessage } from './bridge-messages';
 

@@ -1,4 +1,4 @@
-import type { CloudRequest, CloudResponse } from '../../cloud/http';
+import type { CloudRequest, CloudResponse } from '../../world/http';
 import type { NetworkFailure } from '../../world/network';
 
 /** `fetch` of the settings page: through the phone's network, never from this computer. */

@@ -1,10 +1,10 @@
 import { Watch } from '../../../simulator/device/watch';
 import { WatchDisk } from '../../../simulator/device/watch-disk';
 import { encodeCbor } from '../../../simulator/peer/cbor';
+import { Link } from '../../../simulator/peer/link';
 import { createPersona } from '../../../simulator/persona/persona';
 import { createRandom } from '../../../simulator/realm/random';
 import { VirtualClock } from '../../../simulator/world/clock';
-import { Link } from '../../../simulator/world/link';
 import { Trace } from '../../../simulator/world/trace';
 import { builtApp, START } from '../../journey/journey';
 

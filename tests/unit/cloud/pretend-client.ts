@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { CloudRequest, CloudResponse } from '../../../simulator/cloud/http';
 import { createPretendCloud, type PretendCloud } from '../../../simulator/cloud/pretend-cloud';
 import { createPersona } from '../../../simulator/persona/persona';
+import type { CloudRequest, CloudResponse } from '../../../simulator/world/http';
 
 /** Tue 2026-07-14 14:42 in Vienna. */
 export const START = Date.UTC(2026, 6, 14, 12, 42);

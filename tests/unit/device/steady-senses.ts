@@ -1,4 +1,4 @@
-import type { Activity, Senses } from '../../../simulator/device/senses';
+import type { Activity, Senses } from '../../../simulator/world/senses';
 
 /** Somebody whose body does what a test says: change the fields as it goes. */
 export class SteadySenses implements Senses {

@@ -1,11 +1,11 @@
 import type { AppPackage, Model } from '../../../simulator/app-package/app-package';
 import { Watch } from '../../../simulator/device/watch';
 import { WatchDisk } from '../../../simulator/device/watch-disk';
-import type { WatchPreferences } from '../../../simulator/device/watch-preferences';
+import { Link, type PeerEnd } from '../../../simulator/peer/link';
 import { createRandom } from '../../../simulator/realm/random';
 import { VirtualClock } from '../../../simulator/world/clock';
-import { Link, type PeerEnd } from '../../../simulator/world/link';
 import { Trace } from '../../../simulator/world/trace';
+import type { WatchPreferences } from '../../../simulator/world/watch-preferences';
 import { SteadySenses } from './steady-senses';
 
 /** Wednesday 14 January 2026, 06:30:15.500 in Vienna. */

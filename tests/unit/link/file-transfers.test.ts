@@ -1,7 +1,7 @@
 import { encodeCbor } from '../../../simulator/peer/cbor';
+import { isFileName } from '../../../simulator/peer/file-transfers';
+import { Link } from '../../../simulator/peer/link';
 import { VirtualClock } from '../../../simulator/world/clock';
-import { isFileName } from '../../../simulator/world/file-transfers';
-import { Link } from '../../../simulator/world/link';
 import { Trace } from '../../../simulator/world/trace';
 
 function openFiles() {

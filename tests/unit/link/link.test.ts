@@ -1,6 +1,6 @@
 import { encodeCbor } from '../../../simulator/peer/cbor';
+import { CloseCode, Link, type PeerEnd } from '../../../simulator/peer/link';
 import { VirtualClock } from '../../../simulator/world/clock';
-import { CloseCode, Link, type PeerEnd } from '../../../simulator/world/link';
 import { Trace } from '../../../simulator/world/trace';
 
 function openLink() {

@@ -1,13 +1,13 @@
 import { createCborModule } from '../../../simulator/peer/cbor';
 import { createCryptoModule } from '../../../simulator/peer/crypto-module';
 import { createFileTransferModule } from '../../../simulator/peer/file-transfer-module';
+import { Link } from '../../../simulator/peer/link';
 import { createMessagingModule } from '../../../simulator/peer/messaging-module';
+import type { Side } from '../../../simulator/peer/side';
 import { createRealm } from '../../../simulator/realm/create-realm';
 import { createRandom } from '../../../simulator/realm/random';
 import type { Realm } from '../../../simulator/realm/realm';
 import { VirtualClock } from '../../../simulator/world/clock';
-import { Link } from '../../../simulator/world/link';
-import type { Side } from '../../../simulator/world/side';
 import { Trace } from '../../../simulator/world/trace';
 
 /** An app that runs on one side of the link. */

@@ -1,5 +1,5 @@
-import type { CloudRequest } from '../../../simulator/cloud/http';
 import { REQUEST_TIMEOUT } from '../../../simulator/phone/http-exchange';
+import type { CloudRequest } from '../../../simulator/world/http';
 import { json, redirect } from './pretend-network';
 import { startPhone } from './start-phone';
 

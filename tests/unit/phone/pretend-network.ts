@@ -1,5 +1,5 @@
-import type { CloudRequest, CloudResponse } from '../../../simulator/cloud/http';
 import type { VirtualClock } from '../../../simulator/world/clock';
+import type { CloudRequest, CloudResponse } from '../../../simulator/world/http';
 import type { Network, NetworkFailure } from '../../../simulator/world/network';
 
 /** A network of 100 ms each way in front of one function. `undefined` is no answer ever. */

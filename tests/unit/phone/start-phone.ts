@@ -1,11 +1,11 @@
 import type { AppPackage } from '../../../simulator/app-package/app-package';
-import type { CloudRequest, CloudResponse } from '../../../simulator/cloud/http';
+import { Link } from '../../../simulator/peer/link';
 import type { CompanionOptions } from '../../../simulator/phone/companion';
 import { LocalStore } from '../../../simulator/phone/local-store';
 import { Phone } from '../../../simulator/phone/phone';
 import { SettingsStore } from '../../../simulator/phone/settings-store';
 import { VirtualClock } from '../../../simulator/world/clock';
-import { Link } from '../../../simulator/world/link';
+import type { CloudRequest, CloudResponse } from '../../../simulator/world/http';
 import type { NetworkFailure } from '../../../simulator/world/network';
 import { Trace, type TraceEvent } from '../../../simulator/world/trace';
 import { eventsOf } from './events-of';

@@ -1,8 +1,8 @@
-import type { CloudRequest, CloudResponse } from '../../../simulator/cloud/http';
 import { PhoneBrowser } from '../../../simulator/serve/phone-browser';
 import type { ServerMessage } from '../../../simulator/serve/protocol';
 import { CALLBACK, SIMPLE_REDIRECT } from '../../../simulator/settings/oauth';
 import { VirtualClock } from '../../../simulator/world/clock';
+import type { CloudRequest, CloudResponse } from '../../../simulator/world/http';
 import type { NetworkFailure } from '../../../simulator/world/network';
 import { Trace } from '../../../simulator/world/trace';
 

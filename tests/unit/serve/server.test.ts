@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import WebSocket from 'ws';
 import { readAppPackage } from '../../../simulator/app-package/read-app-package';
+import { World } from '../../../simulator/run/world';
 import type { ClientCommand, ServerMessage } from '../../../simulator/serve/protocol';
 import { type RunningServer, startServer } from '../../../simulator/serve/server';
-import { World } from '../../../simulator/world/world';
 
 const FBA = readFileSync(join(__dirname, '../../../build/app.fba'));
 const START = Date.parse('2026-07-14T14:42:00+02:00');

@@ -1,5 +1,5 @@
-import type { CloudRequest, CloudResponse } from '../../../simulator/cloud/http';
 import { REQUEST_TIMEOUT } from '../../../simulator/phone/http-exchange';
+import type { CloudRequest, CloudResponse } from '../../../simulator/world/http';
 import { json, redirect } from '../phone/pretend-network';
 import { openPage, pageOf } from './open-page';
 

@@ -1,9 +1,9 @@
 import type { PretendCloud } from '../cloud/pretend-cloud';
 import type { WatchDisk } from '../device/watch-disk';
+import type { Link } from '../peer/link';
 import type { LocalStore } from '../phone/local-store';
 import type { Phone } from '../phone/phone';
 import type { Fault, FaultName } from './faults';
-import type { Link } from './link';
 import type { WorldNetwork } from './world-network';
 
 /** What a fault can reach. */

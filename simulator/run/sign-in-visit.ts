@@ -1,7 +1,7 @@
 import { InteractionError } from '../settings/interactions';
 import { OauthError } from '../settings/oauth';
 import type { SettingsNode, SettingsPage } from '../settings/settings-page';
-import type { Instant } from './clock';
+import type { Instant } from '../world/clock';
 import type { World } from './world';
 
 /** How long a settings page may take until its sign-in button can be pressed. */

@@ -1,8 +1,8 @@
-import { inspectCbor } from '../peer/cbor';
-import type { Clock, Instant, Timer } from './clock';
+import type { Clock, Instant, Timer } from '../world/clock';
+import type { MessageEvent, Trace, TraceEntry } from '../world/trace';
+import { inspectCbor } from './cbor';
 import { FileTransfers } from './file-transfers';
 import { directionFrom, otherSide, type Side } from './side';
-import type { MessageEvent, Trace, TraceEntry } from './trace';
 
 /** The largest message in bytes of CBOR, as observed on Fitbit's own simulator. */
 export const MAX_MESSAGE_SIZE = 1027;

@@ -1,5 +1,5 @@
+import { FaultError, parseFault } from '../../../simulator/run/faults';
 import { parseDuration } from '../../../simulator/world/duration';
-import { FaultError, parseFault } from '../../../simulator/world/faults';
 
 test.each([
   ['200ms', 200],

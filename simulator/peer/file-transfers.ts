@@ -1,7 +1,7 @@
-import { inspectCbor } from '../peer/cbor';
-import type { Clock, Timer } from './clock';
+import type { Clock, Timer } from '../world/clock';
+import type { FileEvent, Trace, TraceEntry } from '../world/trace';
+import { inspectCbor } from './cbor';
 import { directionFrom, otherSide, type Side } from './side';
-import type { FileEvent, Trace, TraceEntry } from './trace';
 
 export type TransferState = FileEvent['state'];
 

@@ -1,4 +1,4 @@
-import type { Instant } from '../world/clock';
+import type { Instant } from './clock';
 
 /** Steps and the like since local midnight. Distance in m, energy in kcal, elevation gain in floors. */
 export interface Activity {

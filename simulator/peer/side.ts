@@ -1,4 +1,4 @@
-import type { Direction } from './trace';
+import type { Direction } from '../world/trace';
 
 /** The two ends of the link. */
 export type Side = 'watch' | 'phone';

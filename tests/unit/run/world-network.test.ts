@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { CloudRequest, CloudResponse } from '../../../simulator/cloud/http';
+import { LATENCY, WorldNetwork } from '../../../simulator/run/world-network';
 import { VirtualClock } from '../../../simulator/world/clock';
+import type { CloudRequest, CloudResponse } from '../../../simulator/world/http';
 import type { NetworkFailure } from '../../../simulator/world/network';
 import { Trace } from '../../../simulator/world/trace';
-import { LATENCY, WorldNetwork } from '../../../simulator/world/world-network';
 
 const REQUEST: CloudRequest = { method: 'GET', url: 'https://api.example/steps', headers: {} };
 

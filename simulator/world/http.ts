@@ -1,4 +1,4 @@
-import type { Instant } from '../world/clock';
+import type { Instant } from './clock';
 
 /** A request as it reaches the cloud. Header names are lower case. */
 export interface CloudRequest {

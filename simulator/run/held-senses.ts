@@ -1,5 +1,5 @@
-import type { Activity, Senses } from '../device/senses';
 import type { Instant } from '../world/clock';
+import type { Activity, Senses } from '../world/senses';
 
 /** What can be held at a value by hand. */
 export type HeldSense = 'heartRate' | 'steps' | 'battery';

@@ -1,5 +1,5 @@
 import type { SettingsNode } from '../settings/settings-page';
-import type { Place, Trace, TraceEntry } from './trace';
+import type { Place, Trace, TraceEntry } from '../world/trace';
 import type { World } from './world';
 
 /** What `npm run sim` writes: everything that happened in a run. Times are ISO 8601, UTC. */

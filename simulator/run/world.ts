@@ -2,7 +2,7 @@ import type { AppPackage, Model } from '../app-package/app-package';
 import { createPretendCloud, type PretendCloud } from '../cloud/pretend-cloud';
 import { Watch } from '../device/watch';
 import { WatchDisk } from '../device/watch-disk';
-import type { WatchPreferences } from '../device/watch-preferences';
+import { Link } from '../peer/link';
 import { createPersona, type Persona } from '../persona/persona';
 import { createSenses } from '../persona/persona-senses';
 import { LocalStore } from '../phone/local-store';
@@ -11,12 +11,12 @@ import { SettingsStore } from '../phone/settings-store';
 import { createRandom } from '../realm/random';
 import type { OauthExchange } from '../settings/oauth';
 import { SettingsPage } from '../settings/settings-page';
-import { type Instant, VirtualClock } from './clock';
+import { type Instant, VirtualClock } from '../world/clock';
+import { Trace } from '../world/trace';
+import type { WatchPreferences } from '../world/watch-preferences';
 import { FAULT_EFFECTS } from './fault-effects';
 import type { Fault } from './faults';
 import { HeldSenses } from './held-senses';
-import { Link } from './link';
-import { Trace } from './trace';
 import { WorldNetwork } from './world-network';
 
 /** From the face's start until the phone has noticed and wakes the companion. */

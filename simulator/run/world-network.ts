@@ -1,8 +1,8 @@
-import type { Cloud, CloudRequest, CloudResponse } from '../cloud/http';
 import { applyMood, type Mood } from '../cloud/moods';
-import type { Clock } from './clock';
-import type { Network, NetworkFailure } from './network';
-import type { Trace } from './trace';
+import type { Clock } from '../world/clock';
+import type { Cloud, CloudRequest, CloudResponse } from '../world/http';
+import type { Network, NetworkFailure } from '../world/network';
+import type { Trace } from '../world/trace';
 
 /** Milliseconds from a request to its answer where nothing is slow. */
 export const LATENCY = 200;

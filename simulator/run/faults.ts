@@ -1,5 +1,5 @@
 import type { Mood } from '../cloud/moods';
-import { parseDuration } from './duration';
+import { parseDuration } from '../world/duration';
 
 /** Moods that can be named in a fault. */
 const MOODS: readonly Mood[] = ['429', '410', 'slow', 'html', 'cut', '500', 'silent'];
