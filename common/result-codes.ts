@@ -4,9 +4,14 @@
  */
 export type ResultCode =
   | 'ok'
-  // The session is over: sign in again (`invalid-grant`), or never again (`gone`).
+  // The session is over: sign in again (`invalid-grant`: it was taken back; `expired`: it could not be
+  // renewed; `inactive`: the service does not know the token that was brought), or never again (`gone`).
   | 'invalid-grant'
+  | 'expired'
+  | 'inactive'
   | 'gone'
+  // It is not over yet, but will be soon, and cannot be renewed.
+  | 'ending'
   // A mistake in the setup: unknown client id or wrong secret, redirect address, anything else refused.
   | 'client'
   | 'redirect'

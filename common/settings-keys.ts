@@ -1,8 +1,9 @@
 import type { ResultCode } from './result-codes';
-import type { AccountState, Service } from './snapshot';
+import type { AccountState, DayNumber, MinuteOfDay, Page, Service } from './snapshot';
 
 /**
- * The keys of settingsStorage, the only thing the settings page and the companion share.
+ * The keys of settingsStorage, the only thing the settings page and the companion share; those of the
+ * wearer's preferences are in preferences.ts.
  * A token, code, verifier or secret is never here longer than the hand-over: what is marked
  * *hand-over* is deleted by the companion as soon as it has read it.
  */
@@ -11,54 +12,107 @@ export const SettingsKey = {
   clientId: 'clientId',
   /** TextInput, hand-over: a client secret for services that want one. */
   clientSecret: 'clientSecret',
+  /** TextInput, hand-over: an access token and, behind a space, its refresh token. */
+  pastedToken: 'pastedToken',
   /** Companion: JSON `Challenge`; what the sign-in button needs. */
   challenge: 'challenge',
   /** Page, hand-over: JSON `AuthReturn`. */
   authReturn: 'authReturn',
   /** Page, hand-over: JSON `Command`. */
   command: 'command',
+  /** Page, hand-over: when it was asked for, ms. By itself, so that no other command takes its place before it is done. */
+  signOut: 'signOut',
   /** Companion: JSON `Status`; all that the page shows. */
   status: 'status',
+  /** Companion: JSON `Diagnostics`, once they were asked for. */
+  diagnostics: 'diagnostics',
 } as const;
 
 /** What the settings page puts into the authorize address. The verifier stays in the companion. */
 export interface Challenge {
   clientId: string;
   codeChallenge: string;
-  scopes: string[];
 }
 
-/** What the redirect brought back from the consent page: a code, or why there is none. */
+/** What the redirect brought back from the consent page: a code, an implicit grant's token, or why there is neither. */
 export interface AuthReturn {
   code?: string;
+  token?: string;
   error?: string;
 }
 
 /** What the page asks of the companion. `at` (ms) makes two equal commands two changes. */
 export interface Command {
-  type: 'opened' | 'syncNow' | 'signOut';
+  type: 'opened' | 'syncNow' | 'diagnose';
   at: number;
 }
 
+/** How the last call for a data set ended, good or bad. */
+export interface Check {
+  /** ms. */
+  tried: number;
+  code: ResultCode;
+}
+
+/** How syncing goes. Times in ms. */
+export interface SyncReport {
+  /** By data set. */
+  checks: Record<string, Check | undefined>;
+  /** Until then nothing is asked; `rate-limit`: because the service wants it so. */
+  hold?: { from: number; until: number; code: ResultCode };
+  /** Requests the service still allows in this hour, where it said so. */
+  remaining?: number;
+  /** End of the last sync that was tried. */
+  lastSync?: number;
+  /** How it ended, or how the last try to sign in did. */
+  result?: ResultCode;
+  /** What went wrong last, newest first, each with the time it happened last. */
+  errors?: [ResultCode, number][];
+}
+
 /** What the companion tells the page. Times in ms. */
-export interface Status {
+export interface Status extends SyncReport {
   service: Service;
   state: AccountState;
   /** The wearer's name, once the service has told it. */
   name?: string;
   /** Scopes the wearer granted, as the service names them. */
   granted: string[];
-  /** Scopes that were asked for and not granted. */
-  missing: string[];
+  /** Scopes that home needs, each page that is on, and the checkups if they are. */
+  needs: { page: Page | 'home' | 'checkups'; scopes: string[] }[];
   syncing: boolean;
-  /** End of the last sync that was tried. */
-  lastSync?: number;
-  /** How it ended, or how the last try to sign in did. */
-  result?: ResultCode;
-  /** `limited`: when the service answers again. */
-  until?: number;
-  /** Requests the service still allows in this hour, where it said so. */
-  remaining?: number;
+  /** When a session ends that cannot be renewed. */
+  ends?: number;
   /** A client secret is kept in the companion. */
   hasSecret: boolean;
+}
+
+/** An alarm of a device. */
+export interface Alarm {
+  enabled: boolean;
+  deleted?: boolean;
+  minute: MinuteOfDay;
+  /** In English capitals (MONDAY); absent or empty: it rings once. */
+  weekDays?: string[];
+}
+
+/** Why there is no answer to one of the questions of the diagnostics. */
+export interface NoAnswer {
+  code: ResultCode;
+}
+
+/** What the diagnostics section shows. Each answer stands by itself and is absent where it may not be asked for. */
+export interface Diagnostics {
+  /** When it was asked, ms. */
+  at: number;
+  /** What the service says about the access token; its end in ms. */
+  token?: { expiresAt: number; scopes: string[]; clientId: string } | NoAnswer;
+  /** Estimates of VO₂ max, ml/min/kg, in order of date. */
+  cardioFitness?: { date: DayNumber; low: number; high: number }[] | NoAnswer;
+  /** The newest reading, if there is any; `result` in the service's words, `bpm` in beats a minute. */
+  ecg?: { date: DayNumber; minute: MinuteOfDay; result: string; bpm?: number }[] | NoAnswer;
+  /** Whether the wearer lets the service watch the heart's rhythm. */
+  irnProfile?: { onboarded: boolean; enrolled: boolean } | NoAnswer;
+  /** Of the device that was synced last. */
+  alarms?: Alarm[] | NoAnswer;
 }

@@ -30,7 +30,7 @@ export type AccountState = 'notSetUp' | 'finishSignIn' | 'ok' | 'reconnect' | 'l
 export interface AccountSection {
   service: Service;
   state: AccountState;
-  /** `limited`: when the service answers again. */
+  /** `limited`: when the service answers again; `ok`: when a session ends that cannot be renewed, if that is soon. */
   until?: Seconds;
   /** When the phone means to sync next; a hope, not a promise. */
   nextSync?: Seconds;
@@ -75,11 +75,23 @@ export interface NightSection extends Checked {
   segments?: Uint8Array;
 }
 
-/** Heart rate in beats a minute. More measures join in later versions of the companion. */
+/**
+ * What the body did in the night of `date`. A measure that is not in for that night, although it was for
+ * earlier ones, is absent.
+ */
 export interface RecoverySection extends Checked {
-  /** The day the measures belong to. */
+  /** The day the measures belong to: the newest of which there is any. */
   date: DayNumber;
+  /** Beats a minute. */
   restingHeartRate?: Measure;
+  /** Heart rate variability (RMSSD), 0.1 ms. */
+  hrv?: Measure;
+  /** Breaths, 0.1 a minute. */
+  breathing?: Measure;
+  /** Oxygen saturation, 0.1 %. */
+  oxygen?: Measure;
+  /** Skin temperature above the wearer's own baseline, 0.1 °C; below it negative. */
+  skin?: Measure;
 }
 
 /** The last seven days, today last; null is a day without data. */
@@ -87,8 +99,88 @@ export interface WeekSection extends Checked {
   /** Today, as the phone saw it. */
   date: DayNumber;
   steps: (number | null)[];
+  /** Minutes asleep in the night before each day; absent where nobody may know of nights. */
+  asleep?: (number | null)[];
   /** Steps a day. */
   goal?: number;
+}
+
+/** Points of the weight curve, one a day. */
+export const WEIGHT_POINTS = 30;
+/** A day without a weight; the others go from 0 to 254. */
+export const NO_POINT = 255;
+
+export interface BodySection extends Checked {
+  /** Today, as the phone saw it: the day of what was drunk, eaten and burned. */
+  date: DayNumber;
+  /** The newest of the last 30 days, 10 g. */
+  weight?: number;
+  /** From the oldest to the newest of the last 30 days, 10 g, signed; absent with less than two days. */
+  change?: number;
+  /** `WEIGHT_POINTS` bytes, today last: `NO_POINT`, or the height from the lowest (0) to the highest weight (254), at least 1 kg apart. */
+  points?: Uint8Array;
+  /** What the wearer reads weights in. */
+  unit?: 'kg' | 'lb' | 'st';
+  /** ml. */
+  water?: number;
+  waterGoal?: number;
+  /** kcal. */
+  eaten?: number;
+  burned?: number;
+}
+
+export interface CircleRow {
+  rank: number;
+  /** In the last seven days. */
+  steps: number;
+  /** Absent for the wearer. At most `NAME_LENGTH` characters and an ellipsis. */
+  name?: string;
+}
+
+/** Longer names of friends are cut. */
+export const NAME_LENGTH = 9;
+
+/** The wearer among friends. Without `rank`: the wearer is in no ranking. */
+export interface CircleSection extends Checked {
+  rank?: number;
+  /** How many are ranked. */
+  of: number;
+  /** The wearer and the neighbours, at most three, the best first. */
+  rows: CircleRow[];
+  /** Steps to the neighbour: the one ahead, or for the first the one behind; absent without neighbour. */
+  gap?: number;
+  neighbour?: string;
+}
+
+/** Charge as the service words it: empty, low, medium, high. */
+export type Charge = 0 | 1 | 2 | 3;
+
+export interface DeviceRow {
+  /** What the service calls the model: Versa 3. At most `DEVICE_NAME_LENGTH` characters. */
+  name: string;
+  kind: 'tracker' | 'scale';
+  level?: Charge;
+  /** Its last sync. */
+  at?: Seconds;
+}
+
+export const DEVICE_NAME_LENGTH = 10;
+
+export interface DevicesSection extends Checked {
+  /** At most three, the last to sync first. */
+  list: DeviceRow[];
+}
+
+/** Stretches of 20 minutes in a day. */
+export const STEP_BUCKETS = 72;
+/** Steps of a stretch that nobody has told yet; otherwise tens of steps, rounded down, up to 254. */
+export const UNKNOWN_STEPS = 255;
+
+/** Today's steps as the service has them; it allows this to few applications. */
+export interface StepsSection extends Checked {
+  date: DayNumber;
+  /** `STEP_BUCKETS` bytes from midnight. */
+  buckets: Uint8Array;
 }
 
 export interface Snapshot {
@@ -104,6 +196,10 @@ export interface Snapshot {
   night?: NightSection;
   recovery?: RecoverySection;
   week?: WeekSection;
+  body?: BodySection;
+  circle?: CircleSection;
+  devices?: DevicesSection;
+  steps?: StepsSection;
 }
 
 /** Another origin always wins; within one the higher `seq`. So a wiped phone does not mute the watch for ever. */

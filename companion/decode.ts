@@ -1,81 +1,83 @@
+import { ServiceError } from './account/service-error';
+
 /**
- * Small combinators that turn parsed JSON into typed values. Tolerant of what services really send
- * (numbers as strings, unknown keys, missing keys where a default is named), strict in what comes out.
+ * Small combinators that turn parsed JSON into typed values. Tolerant of what services really send (numbers
+ * as text, unknown keys, figures that say "none" with -1), strict in what comes out.
  */
 
-/** The value is not of the shape it should be; the message names the place, never the value. */
-export class DecodeError extends Error {}
+/** Answers the typed value, or throws a ServiceError: another shape is the data set's own trouble. */
+export type Decoder<T> = (value: unknown) => T;
 
-/** Answers the typed value, or throws a DecodeError. `path` is where in the answer it stands. */
-export type Decoder<T> = (value: unknown, path: string) => T;
-
-/** Decodes a whole answer. */
-export function decode<T>(decoder: Decoder<T>, value: unknown): T {
-  return decoder(value, '');
+function fail(): never {
+  throw new ServiceError('data', 'shape');
 }
 
 /** A finite number, or a text of one ("7428", "55.44"). */
-export const number: Decoder<number> = (value, path) => {
+export const number: Decoder<number> = (value) => {
   const result = typeof value === 'string' && value.trim() ? Number(value) : value;
-  if (typeof result !== 'number' || !Number.isFinite(result)) throw expected('a number', path);
-  return result;
+  return typeof result === 'number' && Number.isFinite(result) ? result : fail();
 };
 
-export const text: Decoder<string> = (value, path) => {
-  if (typeof value !== 'string') throw expected('a text', path);
-  return value;
-};
+export const text: Decoder<string> = (value) => (typeof value === 'string' ? value : fail());
 
 /** true or false, also as text. */
-export const flag: Decoder<boolean> = (value, path) => {
-  if (value === true || value === 'true') return true;
-  if (value === false || value === 'false') return false;
-  throw expected('true or false', path);
+export const flag: Decoder<boolean> = (value) => {
+  const said = String(value);
+  return said === 'true' || (said !== 'false' && fail());
 };
 
+/** A number that can be true: one outside `low` … `high` is no value, as is an absent one. */
+export const figure =
+  (low: number, high: number): Decoder<number | undefined> =>
+  (value) => {
+    const result = optional(number)(value);
+    return result !== undefined && result >= low && result <= high ? result : undefined;
+  };
+
 /** `decoder`, or undefined where the value is absent or null. */
-export function optional<T>(decoder: Decoder<T>): Decoder<T | undefined> {
-  return (value, path) => (value === undefined || value === null ? undefined : decoder(value, path));
-}
+export const optional =
+  <T>(decoder: Decoder<T>): Decoder<T | undefined> =>
+  (value) =>
+    value == null ? undefined : decoder(value);
 
-/** `decoder`, or `other` where the value is absent or null. */
-export function withDefault<T>(decoder: Decoder<T>, other: T): Decoder<T> {
-  return (value, path) => (value === undefined || value === null ? other : decoder(value, path));
-}
-
-export function list<T>(decoder: Decoder<T>): Decoder<T[]> {
-  return (value, path) => {
-    if (!Array.isArray(value)) throw expected('a list', path);
-    return value.map((item, i) => decoder(item, `${path}[${i}]`));
+/** `decoder`, its value turned into another by `turn`; where that is undefined, the shape is wrong. */
+export const turned =
+  <A, B>(decoder: Decoder<A>, turn: (value: A) => B | undefined): Decoder<B> =>
+  (value) => {
+    const result = turn(decoder(value));
+    return result === undefined ? fail() : result;
   };
-}
 
-/** An object with at least these fields; what else it has is left out. */
-export function object<T>(fields: { [K in keyof T]: Decoder<T[K]> }): Decoder<T> {
-  return (value, path) => {
-    if (value === null || typeof value !== 'object' || Array.isArray(value))
-      throw expected('an object', path);
+export const list =
+  <T>(decoder: Decoder<T>): Decoder<T[]> =>
+  (value) =>
+    Array.isArray(value) ? value.map((item) => decoder(item)) : fail();
+
+/** The same value read in several ways, each under the name it is known by here. */
+export const record =
+  <T>(fields: { [K in keyof T]: Decoder<T[K]> }): Decoder<T> =>
+  (value) => {
     const result = {} as T;
-    for (const name of Object.keys(fields) as (keyof T & string)[]) {
-      result[name] = fields[name]((value as Record<string, unknown>)[name], `${path}.${name}`);
+    for (const name in fields) result[name] = fields[name](value);
+    return result;
+  };
+
+/**
+ * What stands at `path`, which names objects within each other: 'summary.steps'. One with a question mark
+ * may be absent or null, and then so is all that would be in it: 'goals?.steps'. An empty path is the value.
+ */
+export const at =
+  <T>(path: string, decoder: Decoder<T>): Decoder<T> =>
+  (value) => {
+    let here = value;
+    for (const step of path.split('.').filter(Boolean)) {
+      if (!isObject(here)) fail();
+      const name = step.replace('?', '');
+      here = (here as Record<string, unknown>)[name];
+      if (here == null && name !== step) break;
     }
-    return result;
+    return decoder(here);
   };
-}
 
-/** `decoder`, its value turned into another by `turn`; undefined means that it cannot be. */
-export function turned<A, B>(
-  decoder: Decoder<A>,
-  turn: (value: A) => B | undefined,
-  what: string,
-): Decoder<B> {
-  return (value, path) => {
-    const result = turn(decoder(value, path));
-    if (result === undefined) throw expected(what, path);
-    return result;
-  };
-}
-
-function expected(what: string, path: string): DecodeError {
-  return new DecodeError(`${path || 'the answer'} is not ${what}`);
-}
+const isObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

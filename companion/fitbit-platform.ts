@@ -17,17 +17,16 @@ export const fitbitPlatform: Platform = {
     return bytes;
   },
   after(ms, work) {
-    const handle = setTimeout(work, ms);
-    return () => clearTimeout(handle);
+    setTimeout(work, ms);
   },
-  async http({ method, url, headers, body }) {
-    const response = await fetch(url, { method, headers, body });
-    return {
-      status: response.status,
-      header: (name) => response.headers.get(name),
-      body: await response.text(),
-    };
-  },
+  http: (request) =>
+    fetch(request.url, request).then((response) =>
+      response.text().then((body) => ({
+        status: response.status,
+        header: (name) => response.headers.get(name),
+        body,
+      })),
+    ),
   local: localStorage,
   settings: settingsStorage,
   tell(message) {
@@ -38,8 +37,6 @@ export const fitbitPlatform: Platform = {
       // The link went between the two lines: the message was about now, and now is over.
     }
   },
-  async enqueue(name, content) {
-    await outbox.enqueue(name, cbor.encode(content));
-  },
+  enqueue: (name, content) => outbox.enqueue(name, cbor.encode(content)),
   log: (line) => console.log(line),
 };

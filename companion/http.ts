@@ -1,40 +1,35 @@
-import { ServiceError } from './account/service-error';
-import type { After, Http } from './platform';
+import type { ResultCode } from '../common/result-codes';
+import { readAnswer, ServiceError } from './account/service-error';
+import type { After, Http, HttpRequest } from './platform';
 
 /** Resolves `ms` from now. */
-export function pause(after: After, ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    after(ms, resolve);
-  });
-}
+export const pause = (after: After, ms: number): Promise<void> =>
+  new Promise((resolve) => after(ms, resolve));
 
 /**
  * `http`, where no answer is a ServiceError (`network`), and one that takes longer than `ms` is too
  * (`timeout`): a request that is never answered must not end all syncing.
  */
-export function withTimeout(http: Http, after: After, ms: number): Http {
-  return (request) =>
+export const withTimeout =
+  (http: Http, after: After, ms: number): Http =>
+  (request) =>
     new Promise((resolve, reject) => {
-      const cancel = after(ms, () => reject(new ServiceError('wait', 'timeout')));
-      http(request).then(
-        (response) => {
-          cancel();
-          resolve(response);
-        },
-        () => {
-          cancel();
-          reject(new ServiceError('wait', 'network'));
-        },
-      );
+      const fail = (code: ResultCode) => () => reject(new ServiceError('wait', code));
+      // Whichever comes second changes nothing.
+      after(ms, fail('timeout'));
+      http(request).then(resolve, fail('network'));
     });
-}
+
+/** The parsed body of a good answer to `request`; rejects with the ServiceError of any other. */
+export const fetchAnswer = (http: Http, request: HttpRequest, now: () => number): Promise<unknown> =>
+  http(request).then((response) => readAnswer(response, now()));
 
 /** `fields` as application/x-www-form-urlencoded; absent ones are left out. */
-export function formEncode(fields: Record<string, string | undefined>): string {
+export const formEncode = (fields: Record<string, string | number | boolean | undefined>): string => {
   const pairs: string[] = [];
   for (const name of Object.keys(fields)) {
     const value = fields[name];
     if (value !== undefined) pairs.push(`${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
   }
   return pairs.join('&');
-}
+};

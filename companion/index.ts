@@ -7,8 +7,8 @@ import { fitbitPlatform } from './fitbit-platform';
 const companion = createCompanion(fitbitPlatform);
 
 me.wakeInterval = WAKE_INTERVAL;
-me.addEventListener('wakeinterval', () => companion.wake());
-settingsStorage.addEventListener('change', () => companion.settingsChanged());
+me.addEventListener('wakeinterval', companion.wake);
+settingsStorage.addEventListener('change', companion.wake);
 peerSocket.addEventListener('message', (event) => companion.received(event.data));
 
 // Whatever it was launched for: what is due is done, and what waits in storage is read.

@@ -9,7 +9,7 @@ export interface KeyValueStore {
 }
 
 export interface HttpRequest {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'DELETE';
   url: string;
   headers: Record<string, string>;
   body?: string;
@@ -25,8 +25,8 @@ export interface HttpResponse {
 /** Sends a request; rejects where no whole answer came. */
 export type Http = (request: HttpRequest) => Promise<HttpResponse>;
 
-/** Runs `work` once, `ms` from now; the answer prevents it. */
-export type After = (ms: number, work: () => void) => () => void;
+/** Runs `work` once, `ms` from now. */
+export type After = (ms: number, work: () => void) => void;
 
 /** All that the companion takes from the phone. Times in ms since 1970. */
 export interface Platform {
@@ -43,6 +43,6 @@ export interface Platform {
   /** Sends a message if the watch can hear it now; drops it otherwise. */
   tell(message: ToWatch): void;
   /** Queues a file for the watch; resolves when the phone has taken it over. */
-  enqueue(name: string, content: Snapshot): Promise<void>;
+  enqueue(name: string, content: Snapshot): Promise<unknown>;
   log(line: string): void;
 }

@@ -4,21 +4,20 @@ const HOUR = 3600000;
 const DAY = 24 * HOUR;
 
 /** Requests the service still allows in this hour, where the answer says so. */
-export function readRemaining(response: HttpResponse): number | undefined {
-  return readWhole(response, 'fitbit-rate-limit-remaining');
-}
+export const readRemaining = (response: HttpResponse): number | undefined =>
+  readWhole(response, 'fitbit-rate-limit-remaining');
 
 /**
  * When a 429 means us to come back, in ms: what Fitbit names, else the standard header, else the
  * top of the hour, which is when Fitbit's hour ends. Never more than a day ahead.
  */
-export function limitEnd(response: HttpResponse, now: number): number {
+export const limitEnd = (response: HttpResponse, now: number): number => {
   const seconds = readWhole(response, 'fitbit-rate-limit-reset') ?? readWhole(response, 'retry-after');
   if (seconds === undefined) return (Math.floor(now / HOUR) + 1) * HOUR;
   return now + Math.min(Math.max(seconds, 1) * 1000, DAY);
-}
+};
 
-function readWhole(response: HttpResponse, header: string): number | undefined {
+const readWhole = (response: HttpResponse, header: string): number | undefined => {
   const text = response.header(header);
-  return text !== null && /^\d+$/.test(text.trim()) ? Number(text) : undefined;
-}
+  return text && /^\d+$/.test(text) ? Number(text) : undefined;
+};

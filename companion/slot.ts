@@ -1,3 +1,4 @@
+import { parseJson } from './json';
 import type { KeyValueStore } from './platform';
 
 /** Raised when an older companion's storage can no longer be read as it is; what has another number is ignored. */
@@ -14,13 +15,15 @@ export interface Slot<T> {
   write(value: T): boolean;
   /** Writes what is only in memory; true when nothing is. */
   flush(): boolean;
+  /** There is no value any more. */
+  forget(): void;
 }
 
 /** The slot under `key`; `makeRoom` is tried once where storage is full. */
-export function openSlot<T>(local: KeyValueStore, key: string, makeRoom?: () => void): Slot<T> {
+export const openSlot = <T>(local: KeyValueStore, key: string, makeRoom?: () => void): Slot<T> => {
   let unsaved: T | undefined;
 
-  function save(value: T): boolean {
+  const save = (value: T): boolean => {
     const text = JSON.stringify({ v: VERSION, value });
     try {
       local.setItem(key, text);
@@ -29,9 +32,9 @@ export function openSlot<T>(local: KeyValueStore, key: string, makeRoom?: () => 
     } catch {
       return false;
     }
-  }
+  };
 
-  function write(value: T): boolean {
+  const write = (value: T): boolean => {
     let saved = save(value);
     if (!saved && makeRoom) {
       makeRoom();
@@ -39,21 +42,19 @@ export function openSlot<T>(local: KeyValueStore, key: string, makeRoom?: () => 
     }
     unsaved = saved ? undefined : value;
     return saved;
-  }
+  };
 
   return {
-    read: () => unsaved ?? parse<T>(local.getItem(key)),
+    read() {
+      if (unsaved !== undefined) return unsaved;
+      const stored = Object(parseJson(local.getItem(key) || '')) as { v?: number; value?: T };
+      return stored.v === VERSION ? stored.value : undefined;
+    },
     write,
     flush: () => unsaved === undefined || write(unsaved),
+    forget() {
+      unsaved = undefined;
+      local.removeItem(key);
+    },
   };
-}
-
-function parse<T>(text: string | null): T | undefined {
-  if (text === null) return undefined;
-  try {
-    const stored = JSON.parse(text) as { v?: number; value?: T } | null;
-    return stored && stored.v === VERSION ? stored.value : undefined;
-  } catch {
-    return undefined;
-  }
-}
+};

@@ -8,9 +8,22 @@ export function command(storage: Storage, type: Command['type']): void {
   storage.setItem(SettingsKey.command, JSON.stringify(value));
 }
 
+/** Asks the companion to forget the wearer and to tell the service so. */
+export function signOut(storage: Storage): void {
+  storage.setItem(SettingsKey.signOut, String(Date.now()));
+}
+
+/** What the component passes on from the consent page's redirect. */
+export interface Redirect {
+  code?: string;
+  error?: string;
+  /** An implicit grant brings the token itself. */
+  access_token?: string;
+}
+
 /** Hands over what the consent page's redirect brought; nothing of it is looked at here. */
-export function returned(storage: Storage, parameters: AuthReturn | undefined): void {
-  const { code, error } = parameters || ({} as AuthReturn);
-  const value: AuthReturn = { code, error };
+export function returned(storage: Storage, redirect: Redirect | undefined): void {
+  const { code, error, access_token } = redirect || ({} as Redirect);
+  const value: AuthReturn = { code, error, token: access_token };
   storage.setItem(SettingsKey.authReturn, JSON.stringify(value));
 }

@@ -1,6 +1,6 @@
-import { FITBIT } from '../common/services';
-import { type AuthReturn, type Challenge, SettingsKey, type Status } from '../common/settings-keys';
-import { returned } from './hand-over';
+import { DEFAULT_CLIENT_ID } from '../common/services';
+import { type Challenge, SettingsKey, type Status } from '../common/settings-keys';
+import { signInButton } from './sign-in-button';
 import { resultInWords, stateInWords } from './words';
 
 /** The way in: what Almanac does, the sign-in button, and whose application asks. */
@@ -12,15 +12,17 @@ export function signedOut(
   const trouble = status && stateInWords(status);
   return (
     <Section title="Account">
-      <Text>
-        Almanac asks your health service for sleep, activity and heart rate. The tokens stay on this phone.
-      </Text>
+      <Text>Almanac asks your health service for what its pages show. The tokens stay on this phone.</Text>
       {trouble ? <Text bold>{trouble}</Text> : null}
-      {challenge ? signInButton(challenge, status, storage) : <Text>Preparing sign-in…</Text>}
+      {signInButton(challenge, status, storage, {
+        title: 'Fitbit',
+        label: 'Sign in',
+        status: signInStatus(status),
+      })}
       <TextInput
         label="Client id"
         settingsKey={SettingsKey.clientId}
-        placeholder={FITBIT.defaultClientId}
+        placeholder={DEFAULT_CLIENT_ID}
         type="text"
       />
       <TextInput
@@ -33,35 +35,10 @@ export function signedOut(
   );
 }
 
-/**
- * Without a requestTokenUrl the component cannot exchange the code by itself: that is for the companion,
- * the only one that has the verifier.
- */
-function signInButton(
-  { clientId, codeChallenge, scopes }: Challenge,
-  status: Status | undefined,
-  storage: SettingsComponentProps['settingsStorage'],
-): JSX.Element {
-  const parameters = { code_challenge: codeChallenge, code_challenge_method: 'S256' };
-  return (
-    <Oauth
-      title="Fitbit"
-      label="Sign in"
-      status={signInStatus(status)}
-      authorizeUrl={FITBIT.authorizeUrl}
-      clientId={clientId}
-      scope={scopes.join(' ')}
-      // The component passes on any parameter; its types list five of them.
-      oAuthParams={parameters as object}
-      onReturn={(data: AuthReturn | undefined) => returned(storage, data)}
-    />
-  );
-}
-
 function signInStatus(status: Status | undefined): string {
   if (status?.syncing) return 'Signing in…';
   const failed = status?.result;
   // That the session ended is said above the button already.
-  const known = !failed || failed === 'ok' || failed === 'invalid-grant' || failed === 'gone';
+  const known = !failed || ['ok', 'invalid-grant', 'expired', 'gone'].indexOf(failed) >= 0;
   return known ? 'Not signed in' : resultInWords(failed);
 }

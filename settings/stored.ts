@@ -1,4 +1,4 @@
-import { type Challenge, SettingsKey, type Status } from '../common/settings-keys';
+import { type Challenge, type Diagnostics, SettingsKey, type Status } from '../common/settings-keys';
 
 type Settings = SettingsComponentProps['settings'];
 
@@ -10,6 +10,11 @@ export function readStatus(settings: Settings): Status | undefined {
 /** See `readStatus`. */
 export function readChallenge(settings: Settings): Challenge | undefined {
   return parse(settings[SettingsKey.challenge]) as Challenge | undefined;
+}
+
+/** See `readStatus`. */
+export function readDiagnostics(settings: Settings): Diagnostics | undefined {
+  return parse(settings[SettingsKey.diagnostics]) as Diagnostics | undefined;
 }
 
 function parse(stored: string | undefined): unknown {

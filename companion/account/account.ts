@@ -1,59 +1,49 @@
 import type { AccountState } from '../../common/snapshot';
+import { patched } from '../patched';
 import type { Slot } from '../slot';
-import type { Client, Tokens } from './oauth-requests';
+import type { Client } from './oauth-requests';
+import type { Tokens } from './tokens';
 
 /**
  * All that is known about the wearer's account, in one record: one write is one transition, so a
  * companion that is killed between two lines wakes up in the state before or after, never between.
- *
- * The life of the tokens:
- *
- *                        code exchanged
- *      signed out ────────────────────────▶ held ◀─────────────────┐
- *          ▲                                 │ 5 min before expiry, │ answer written down,
- *          │ sign out                        │ or `expired_token`   │ then used
- *          │ (a revoke is owed)              ▼                      │
- *          ├──────────────────────────── attempt ───────────────────┘
- *          │                              │   ▲ │ answer lost: the same token again,
- *          │                 invalid_grant│   └─┘ in this wake and in every later one
- *          │                              ▼
- *          └─── reconnect ◀───────────────┘        410, anywhere: `gone`, tokens kept
- *
- * - `attempt` is written before the refresh is sent, the answer before it is used. Whoever finds an
- *   `attempt` (after a kill, a lost answer, a jump of the clock) sends the same refresh token again
- *   before anything else: for two minutes the service gives the same answer to it.
- * - Only `invalid_grant` drops tokens, after storage was read once more (another run of the companion
- *   may have rotated them). Everything else leaves them as they are.
- * - Where storage does not take the `attempt`, no refresh is sent; where it does not take the answer,
- *   the answer waits in memory, unused, until storage does.
- * - Nobody can save a token that was rotated, whose answer was lost, and where the phone slept past
- *   the two minutes: the next attempt ends in `reconnect`.
+ * The life of the tokens in it is drawn and told in docs/token-life.md.
  */
 export interface Account {
   /** Random; another one on every change of account. Also the `origin` of the snapshots. */
   origin: number;
-  /** The settings page was opened since the last sign-out. */
+  /** The settings page was opened since the last sign-out: the wearer means to sign in. */
   opened?: boolean;
-  /** PKCE verifier of the sign-in that the settings page offers. */
+  /** PKCE verifier of the next sign-in. */
   verifier?: string;
   /** Client secret, for services that want one. */
   secret?: string;
-  /** A code from the consent page that is still to be exchanged. */
-  exchange?: Exchange;
+  /** What is still to be made into tokens. */
+  arrival?: Arrival;
   tokens?: Tokens;
   /** When the oldest unanswered refresh with `tokens.refresh` was sent, ms. */
   attempt?: number;
-  /** `reconnect`: the service took the grant back. `gone`: it answered 410; tokens are kept for one more try on demand. */
+  /** `reconnect`: the session is over. `gone`: the service answered 410; tokens are kept for one more try on demand. */
   ended?: 'reconnect' | 'gone';
   /** Tokens of sign-outs that the service has not been told of yet. */
   owed?: Revocation[];
 }
 
-export interface Exchange {
+/** What came from outside to begin a session with. `at` is when it came, ms: it waits ten minutes at most. */
+export type Arrival = CodeArrival | TokenArrival;
+
+/** From the consent page, to be exchanged by `clientId`. */
+interface CodeArrival {
   code: string;
   verifier: string;
   clientId: string;
-  /** When it came, ms: a code lives ten minutes. */
+  at: number;
+}
+
+/** From an implicit grant, or pasted by the wearer; it is checked first. */
+interface TokenArrival {
+  access: string;
+  refresh?: string;
   at: number;
 }
 
@@ -67,41 +57,40 @@ export interface Revocation {
 /** Reads and changes the account; `change` is false where the change is only in memory. */
 export interface AccountRecord {
   read(): Account;
+  /** Another account takes the place of this one. */
+  replace(account: Account): boolean;
   change(patch: Partial<Account>): boolean;
   /** True when all of it is on disk. */
   flush(): boolean;
 }
 
 /** The account in its slot; a new one is made where there is none. */
-export function openAccount(slot: Slot<Account>, randomOrigin: () => number): AccountRecord {
-  if (!slot.read()) slot.write({ origin: randomOrigin() });
-  const read = () => slot.read() || { origin: randomOrigin() };
+export const openAccount = (slot: Slot<Account>, randomOrigin: () => number): AccountRecord => {
+  const begin = (): Account => {
+    const account = { origin: randomOrigin() };
+    slot.write(account);
+    return account;
+  };
+  const read = () => slot.read() || begin();
   return {
     read,
-    change: (patch) => slot.write(Object.assign({}, read(), patch)),
+    replace: slot.write,
+    change: (patch) => slot.write(patched(read(), patch)),
     flush: slot.flush,
   };
-}
+};
 
 /** A whole number 0 … 2³²−1 that no other account of this phone has. */
-export function randomOrigin(randomBytes: (count: number) => Uint8Array): number {
-  const b = randomBytes(4);
-  return ((b[0] << 24) | (b[1] << 16) | (b[2] << 8) | b[3]) >>> 0;
-}
+export const randomOrigin = (randomBytes: (count: number) => Uint8Array): number =>
+  randomBytes(4).reduce((all, byte) => all * 256 + byte, 0);
 
 /** How things stand, as the watch and the settings page are told; `limited` while the service wants no requests. */
-export function accountState(account: Account, limited: boolean): AccountState {
-  if (account.ended) return account.ended;
-  if (account.tokens) return limited ? 'limited' : 'ok';
-  return account.opened ? 'finishSignIn' : 'notSetUp';
-}
+export const accountState = ({ ended, tokens, opened }: Account, limited: boolean): AccountState =>
+  ended || (tokens ? (limited ? 'limited' : 'ok') : opened ? 'finishSignIn' : 'notSetUp');
 
-/** The client that may use the account's tokens. */
-export function clientOf(account: Account, clientId: string): Client {
-  return { id: clientId, secret: account.secret };
-}
-
-/** What the service is owed when `tokens` are given up. */
-export function revocationOf(tokens: Tokens, secret: string | undefined): Revocation {
-  return { token: tokens.refresh, client: { id: tokens.clientId, secret }, userId: tokens.userId };
-}
+/** What the service is owed when the session is given up, after what it is owed already. */
+export const owedAfter = ({ tokens, secret, owed = [] }: Account): Revocation[] => {
+  if (!tokens) return owed;
+  const { access, refresh, clientId: id, userId } = tokens;
+  return owed.concat({ token: refresh || access, client: { id, secret }, userId });
+};

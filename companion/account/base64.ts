@@ -1,24 +1,22 @@
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** RFC 4648 base64. (`btoa` is not there on every phone.) */
-export function base64(bytes: Uint8Array): string {
+/** RFC 4648 base64url without padding. (`btoa` is not there on every phone.) */
+export const base64url = (bytes: Uint8Array): string => {
   let text = '';
-  for (let i = 0; i < bytes.length; i += 3) {
-    const three = (bytes[i] << 16) | ((bytes[i + 1] || 0) << 8) | (bytes[i + 2] || 0);
-    for (let shift = 18; shift >= 0; shift -= 6) text += LETTERS[(three >> shift) & 63];
+  for (let bit = 0; bit < bytes.length * 8; bit += 6) {
+    // Behind the last byte is nothing, which counts as 0.
+    const two = (bytes[bit >> 3] << 8) | bytes[(bit >> 3) + 1];
+    text += LETTERS[(two >> (10 - (bit & 7))) & 63];
   }
-  const missing = (3 - (bytes.length % 3)) % 3;
-  return text.slice(0, text.length - missing) + '=='.slice(0, missing);
-}
+  return text;
+};
 
-/** RFC 4648 base64url without padding. */
-export function base64url(bytes: Uint8Array): string {
-  return base64(bytes).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '');
-}
+/** RFC 4648 base64 with padding. */
+export const base64 = (bytes: Uint8Array): string => {
+  const text = base64url(bytes).replace(/-/g, '+').replace(/_/g, '/');
+  return text + '=='.slice((bytes.length + 2) % 3);
+};
 
 /** The bytes of a text that is ASCII. */
-export function asciiBytes(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-  return bytes;
-}
+export const asciiBytes = (text: string): Uint8Array =>
+  Uint8Array.from(text, (letter) => letter.charCodeAt(0));

@@ -1,4 +1,5 @@
 import type { ResultCode } from '../../common/result-codes';
+import { parseJson } from '../json';
 import type { HttpResponse } from '../platform';
 import { limitEnd } from '../rate-limit';
 
@@ -27,81 +28,79 @@ export class ServiceError extends Error {
   }
 }
 
-/** By the error's name in the body: Fitbit's errorType, or the error of RFC 6749. */
-const BY_NAME: Record<string, [ErrorKind, ResultCode] | undefined> = {
+type Meaning = [ErrorKind, ResultCode];
+const CLIENT: Meaning = ['setup', 'client'];
+const TOKEN: Meaning = ['token', 'token'];
+const SCOPE: Meaning = ['data', 'scope'];
+
+/** By the error's name: Fitbit's errorType, or the error of RFC 6749, in an answer or in a redirect. */
+const BY_NAME: Record<string, Meaning | undefined> = {
   invalid_grant: ['ended', 'invalid-grant'],
-  invalid_client: ['setup', 'client'],
-  unauthorized_client: ['setup', 'client'],
-  expired_token: ['token', 'token'],
-  invalid_token: ['token', 'token'],
-  insufficient_scope: ['data', 'scope'],
-  insufficient_permissions: ['data', 'scope'],
+  invalid_client: CLIENT,
+  unauthorized_client: CLIENT,
+  expired_token: TOKEN,
+  invalid_token: TOKEN,
+  insufficient_scope: SCOPE,
+  insufficient_permissions: SCOPE,
   not_found: ['data', 'not-found'],
   validation: ['data', 'validation'],
+  access_denied: ['ended', 'denied'],
+};
+
+/** What to tell the wearer of the error that a consent page's redirect has brought. */
+export const codeOfRefusal = (name: string): ResultCode => {
+  const known = BY_NAME[name];
+  return known ? known[1] : 'refused';
 };
 
 /** The parsed body of a good answer; throws the ServiceError of any other. */
-export function readAnswer(response: HttpResponse, now: number): unknown {
+export const readAnswer = (response: HttpResponse, now: number): unknown => {
   const failure = failureOf(response, now);
   if (failure) throw failure;
-  const json = parse(response.body);
+  const json = parseJson(response.body);
   if (json === undefined) throw new ServiceError('wait', 'not-json');
   return json;
-}
+};
 
 /**
  * What is wrong with an answer, or undefined. The body decides before the status does: invalid_grant
  * comes as 400, an expired token as 401, and a captive portal sends its HTML with any status at all.
  */
-export function failureOf(response: HttpResponse, now: number): ServiceError | undefined {
+export const failureOf = (response: HttpResponse, now: number): ServiceError | undefined => {
   const { status, body } = response;
   if (status >= 200 && status < 300) return undefined;
   if (status === 410) return new ServiceError('ended', 'gone');
   if (status === 429) return new ServiceError('wait', 'rate-limit', limitEnd(response, now));
   if (status >= 500 || status === 408) return new ServiceError('wait', 'server');
-  const json = parse(body);
+  const json = parseJson(body);
   if (json === undefined) return new ServiceError('wait', 'not-json');
   const { name, message } = errorIn(json);
   if (/redirect.?ur[il]/i.test(message)) return new ServiceError('setup', 'redirect');
-  const known = BY_NAME[name];
-  if (known) return new ServiceError(known[0], known[1]);
-  return status === 404 ? new ServiceError('data', 'not-found') : new ServiceError('data', 'request');
-}
+  const [kind, code] = BY_NAME[name] || ['data', status === 404 ? 'not-found' : 'request'];
+  return new ServiceError(kind, code);
+};
 
 /** `error` where it is a ServiceError; anything else is a mistake in our own code and thrown on. */
-export function asServiceError(error: unknown): ServiceError {
+export const asServiceError = (error: unknown): ServiceError => {
   if (error instanceof ServiceError) return error;
   throw error;
-}
+};
 
 /**
  * True where the request may have been carried out although its answer did not come through whole:
  * a token may have been rotated behind a lost line, a gateway's error or a captive portal.
  */
-export function answerLost(error: ServiceError): boolean {
-  return LOST.indexOf(error.code) >= 0;
-}
-const LOST: ResultCode[] = ['network', 'timeout', 'server', 'not-json', 'shape'];
-
-/** The JSON value, or undefined where there is none (HTML, cut off, empty). */
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
+export const answerLost = (error: unknown): boolean => {
+  const { kind, code } = asServiceError(error);
+  return kind === 'wait' && code !== 'rate-limit' && code !== 'budget';
+};
 
 /** First error of `{errors: [{errorType, message}]}` or of `{error, error_description}`; empty where there is none. */
-function errorIn(json: unknown): { name: string; message: string } {
-  const body = json as {
-    errors?: { errorType?: unknown; message?: unknown }[];
-    error?: unknown;
-    error_description?: unknown;
-  } | null;
-  const first = body && Array.isArray(body.errors) ? body.errors[0] : undefined;
+const errorIn = (json: unknown): { name: string; message: string } => {
+  const body = (json || {}) as Record<string, unknown>;
+  const first = ((Array.isArray(body.errors) && body.errors[0]) || {}) as Record<string, unknown>;
   return {
-    name: String((first ? first.errorType : body?.error) ?? ''),
-    message: String((first ? first.message : body?.error_description) ?? ''),
+    name: String(first.errorType || body.error),
+    message: String(first.message || body.error_description),
   };
-}
+};

@@ -1,19 +1,13 @@
+import { fetchAnswer } from '../http';
 import type { After, Http } from '../platform';
-import { type Account, type AccountRecord, clientOf } from './account';
-import { type OAuthEndpoints, readTokens, refreshRequest, type Tokens } from './oauth-requests';
-import { asServiceError, readAnswer, ServiceError } from './service-error';
-import { FIRST_PAUSES, LATER_PAUSES, untilAnswered } from './until-answered';
+import type { AccountRecord } from './account';
+import { type OAuthEndpoints, refreshRequest } from './oauth-requests';
+import { asServiceError, ServiceError } from './service-error';
+import { readTokens, type Tokens } from './tokens';
+import { FIRST_PAUSES, LATER_PAUSES, REPEATED, untilAnswered } from './until-answered';
 
 /** An access token is renewed so long before its end that no request of the same wake meets the end. */
 const EARLY = 5 * 60000;
-
-export interface SessionOptions {
-  account: AccountRecord;
-  service: OAuthEndpoints;
-  http: Http;
-  now: () => number;
-  after: After;
-}
 
 /** Access tokens that are good for a request. Both functions throw a ServiceError where there is none. */
 export interface Session {
@@ -23,87 +17,87 @@ export interface Session {
   renew(used: string): Promise<string>;
 }
 
-/** See account.ts for the life of the tokens. However many ask at once, one refresh is in flight. */
-export function createSession({ account, service, http, now, after }: SessionOptions): Session {
-  let flight: Promise<Tokens> | undefined;
+/** See docs/token-life.md for the life of the tokens. However many ask at once, one refresh is in flight. */
+export const createSession = (
+  account: AccountRecord,
+  service: OAuthEndpoints,
+  http: Http,
+  now: () => number,
+  after: After,
+): Session => {
+  let flight: Promise<string> | undefined;
 
-  function shared(): Promise<Tokens> {
-    const settle = () => {
-      flight = undefined;
-    };
-    if (!flight) {
-      flight = refresh();
-      flight.then(settle, settle);
+  const held = (): Tokens => {
+    const { tokens } = account.read();
+    if (!tokens) throw new ServiceError('ended', 'invalid-grant');
+    return tokens;
+  };
+
+  const access = (isGood: (tokens: Tokens) => boolean): Promise<string> =>
+    Promise.resolve().then(() => {
+      // What is only in memory is not used: the process may be killed before it is on disk.
+      mustBeKept(account.flush());
+      const tokens = held();
+      if (account.read().attempt === undefined && isGood(tokens)) return tokens.access;
+      if (!flight) {
+        const settle = () => {
+          flight = undefined;
+        };
+        flight = refresh();
+        flight.then(settle, settle);
+      }
+      return flight;
+    });
+
+  const refresh = (): Promise<string> => {
+    const { attempt, secret } = account.read();
+    const before = held();
+    const sent = before.refresh;
+    if (!sent) {
+      account.change({ ended: 'reconnect', tokens: undefined });
+      throw new ServiceError('ended', 'expired');
     }
-    return flight;
-  }
+    // Written anew each time: where storage has no room for this, it has none for the answer.
+    mustBeKept(account.change({ attempt: attempt || now() }));
+    const request = refreshRequest(service, { id: before.clientId, secret }, sent);
 
-  async function refresh(): Promise<Tokens> {
-    if (!account.flush()) throw notKept();
-    const before = held(account);
-    const client = clientOf(before, before.tokens.clientId);
-    const sent = before.tokens.refresh;
-    const pauses = before.attempt === undefined ? FIRST_PAUSES : LATER_PAUSES;
-    if (before.attempt === undefined && !account.change({ attempt: now() })) throw notKept();
-    try {
-      const fresh = await untilAnswered(
-        async () => {
-          // Signed out, or rotated by another run, during a pause: nothing to ask for any more.
-          const { tokens } = held(account);
-          if (tokens.refresh !== sent) return tokens;
-          const answer = readAnswer(await http(refreshRequest(service, client, sent)), now());
-          return readTokens(answer, client.id, now(), before.tokens);
-        },
-        pauses,
-        after,
+    const send = (): Promise<Tokens> => {
+      const tokens = held();
+      // Rotated by another run during a pause: nothing to ask for any more.
+      if (tokens.refresh !== sent) return Promise.resolve(tokens);
+      return fetchAnswer(http, request, now).then((answer) =>
+        readTokens(answer, before.clientId, now(), before),
       );
-      return keep(sent, fresh);
-    } catch (error) {
-      return end(sent, asServiceError(error));
-    }
-  }
+    };
+    const keep = (fresh: Tokens): string => {
+      if (held().refresh === sent) {
+        mustBeKept(account.change({ tokens: fresh, attempt: undefined, ended: undefined }));
+      }
+      return held().access;
+    };
+    const refused = (error: unknown): string => {
+      const { kind, code, until } = asServiceError(error);
+      const { tokens } = account.read();
+      if (code === 'gone') account.change({ ended: 'gone', attempt: undefined });
+      if (code === 'invalid-grant' && tokens) {
+        if (tokens.refresh !== sent) return tokens.access;
+        account.change({ ended: 'reconnect', tokens: undefined, attempt: undefined });
+      }
+      // The one who asked wrongly was we, not a data set: asking again and again will not help.
+      throw new ServiceError(kind === 'data' ? 'setup' : kind, code, until);
+    };
 
-  /** Writes the answer down, unless the wearer signed out or another run rotated the tokens meanwhile. */
-  function keep(sent: string, fresh: Tokens): Tokens {
-    const current = held(account);
-    if (current.tokens.refresh !== sent) return current.tokens;
-    if (!account.change({ tokens: fresh, attempt: undefined, ended: undefined })) throw notKept();
-    return fresh;
-  }
-
-  function end(sent: string, failure: ServiceError): Tokens {
-    if (failure.code === 'gone') account.change({ ended: 'gone', attempt: undefined });
-    // The one who asked wrongly was we, not a data set: asking again and again will not help.
-    if (failure.kind === 'data') throw new ServiceError('setup', failure.code);
-    if (failure.code !== 'invalid-grant') throw failure;
-    const current = held(account);
-    if (current.tokens.refresh !== sent) return current.tokens;
-    account.change({ ended: 'reconnect', tokens: undefined, attempt: undefined });
-    throw failure;
-  }
+    const pauses = Math.abs(now() - (attempt || now())) < REPEATED ? FIRST_PAUSES : LATER_PAUSES;
+    return untilAnswered(send, pauses, after).then(keep).catch(refused);
+  };
 
   return {
-    async token() {
-      if (!account.flush()) throw notKept();
-      const { tokens, attempt } = held(account);
-      if (attempt === undefined && tokens.expiresAt - now() > EARLY) return tokens.access;
-      return (await shared()).access;
-    },
-    async renew(used) {
-      const { tokens, attempt } = held(account);
-      if (attempt === undefined && tokens.access !== used) return tokens.access;
-      return (await shared()).access;
-    },
+    // The service alone says when a session ends that cannot be renewed: the phone's clock may be wrong.
+    token: () => access(({ refresh, expiresAt }) => !refresh || expiresAt - now() > EARLY),
+    renew: (used) => access((tokens) => tokens.access !== used),
   };
-}
+};
 
-/** The account where it has tokens. */
-function held(account: AccountRecord): Account & { tokens: Tokens } {
-  const current = account.read();
-  if (!current.tokens) throw new ServiceError('ended', 'invalid-grant');
-  return Object.assign({}, current, { tokens: current.tokens });
-}
-
-function notKept(): ServiceError {
-  return new ServiceError('wait', 'storage');
-}
+const mustBeKept = (kept: boolean): void => {
+  if (!kept) throw new ServiceError('wait', 'storage');
+};

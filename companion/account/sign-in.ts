@@ -1,111 +1,119 @@
 import type { ResultCode } from '../../common/result-codes';
-import type { AuthReturn, Challenge } from '../../common/settings-keys';
+import type { AuthReturn } from '../../common/settings-keys';
+import { fetchAnswer } from '../http';
 import type { After, Http } from '../platform';
-import { type AccountRecord, clientOf, randomOrigin, revocationOf } from './account';
-import { exchangeRequest, type OAuthEndpoints, readTokens, type Tokens } from './oauth-requests';
+import { type AccountRecord, type Arrival, owedAfter } from './account';
+import { exchangeRequest, introspectRequest, type OAuthEndpoints } from './oauth-requests';
 import { challengeOf, createVerifier } from './pkce';
-import { asServiceError, readAnswer } from './service-error';
+import { asServiceError, codeOfRefusal } from './service-error';
+import { readIntrospection, readTokens, type Tokens } from './tokens';
 import { FIRST_PAUSES, untilAnswered } from './until-answered';
 
-/** A code can be exchanged for ten minutes after consent (Fitbit's authorization guide). */
-const CODE_LIFE = 10 * 60000;
-
-export interface SignInOptions {
-  account: AccountRecord;
-  service: OAuthEndpoints;
-  scopes: string[];
-  http: Http;
-  now: () => number;
-  after: After;
-  randomBytes: (count: number) => Uint8Array;
-}
-
-export interface SignIn {
-  /** The settings page is open: from now on there is a verifier to sign in with. */
-  opened(): void;
-  /** What the sign-in button needs; undefined until the page was opened, and where storage keeps no verifier. */
-  challenge(clientId: string): Challenge | undefined;
-  /** Takes what came back from the consent page. Answers what to tell the wearer, undefined where all is well. */
-  returned(value: AuthReturn, clientId: string): ResultCode | undefined;
-  /** Exchanges a code that waits. Answers how it ended, undefined where none waits. */
-  exchange(): Promise<ResultCode | undefined>;
-}
-
-/**
- * From a challenge to tokens. The verifier stays the same until a code was exchanged with it, so that
- * the page may be reloaded, or the companion killed, while the wearer reads the consent page.
+/*
+ * From a challenge to tokens. The verifier stays the same until a code was exchanged with it or the wearer
+ * signs out, so that the page may be reloaded, or the companion killed, while they read the consent page.
  */
-export function createSignIn(options: SignInOptions): SignIn {
-  const { account, service, scopes, http, now, after, randomBytes } = options;
 
-  function signedIn(tokens: Tokens): ResultCode {
-    const { tokens: old, origin, owed = [], secret } = account.read();
-    const sameWearer = old !== undefined && old.userId !== '' && old.userId === tokens.userId;
-    const left = old ? owed.concat(revocationOf(old, secret)) : owed;
-    const saved = account.change({
-      origin: sameWearer ? origin : randomOrigin(randomBytes),
-      tokens,
-      attempt: undefined,
-      ended: undefined,
-      exchange: undefined,
-      verifier: createVerifier(randomBytes),
-      // A revoke ends all grants that a wearer gave this application: one that may be of this wearer would end the new one.
-      owed: left.filter(({ userId }) => userId && tokens.userId && userId !== tokens.userId),
-    });
-    return saved ? 'ok' : 'storage';
-  }
+/** A code can be exchanged for ten minutes after consent (Fitbit's authorization guide); a token waits no longer either. */
+const ARRIVAL_LIFE = 10 * 60000;
 
-  return {
-    opened() {
-      const { opened, verifier } = account.read();
-      if (!opened || !verifier) {
-        account.change({ opened: true, verifier: verifier || createVerifier(randomBytes) });
-      }
-    },
+/** The challenge of a sign-in; undefined where storage keeps no verifier. */
+export const signInChallenge = (
+  account: AccountRecord,
+  randomBytes: (count: number) => Uint8Array,
+): string | undefined => {
+  const { verifier = createVerifier(randomBytes) } = account.read();
+  if (!account.read().verifier) account.change({ verifier });
+  return account.flush() ? challengeOf(verifier) : undefined;
+};
 
-    challenge(clientId) {
-      const { verifier } = account.read();
-      if (!verifier || !account.flush()) return undefined;
-      return { clientId, codeChallenge: challengeOf(verifier), scopes };
-    },
+/** Takes what came back from the consent page. Answers what to tell the wearer, undefined where all is well. */
+export const takeReturn = (
+  account: AccountRecord,
+  { code, error, token }: AuthReturn,
+  clientId: string,
+  at: number,
+): ResultCode | undefined => {
+  const { verifier } = account.read();
+  if (error) return codeOfRefusal(error);
+  if (token) account.change({ arrival: { access: token, at } });
+  else if (code && verifier) {
+    account.change({ arrival: { code: code.replace(/#_=_$/, ''), verifier, clientId, at } });
+  } else return 'code';
+  return undefined;
+};
 
-    returned({ code, error }, clientId) {
-      if (error) return error === 'access_denied' ? 'denied' : 'refused';
-      const { verifier } = account.read();
-      if (!code || !verifier) return 'code';
-      account.change({ exchange: { code: code.replace(/#_=_$/, ''), verifier, clientId, at: now() } });
-      return undefined;
-    },
+/** Takes tokens that the wearer has pasted: an access token and, behind a space, its refresh token. */
+export const takePasted = (account: AccountRecord, text: string, at: number): void => {
+  const [access, refresh] = text.split(/\s+/);
+  account.change({ arrival: { access, refresh, at } });
+};
 
-    async exchange() {
-      const waiting = account.read().exchange;
-      if (!waiting) return undefined;
-      const dropped = () => account.change({ exchange: undefined, verifier: createVerifier(randomBytes) });
-      if (Math.abs(now() - waiting.at) > CODE_LIFE) {
-        dropped();
-        return 'code';
-      }
-      const client = clientOf(account.read(), waiting.clientId);
-      try {
-        // A code is good for one exchange. Sending it again after a lost answer harms nobody:
-        // either the first never arrived, or the service refuses and the wearer signs in again.
-        const tokens = await untilAnswered(
-          async () => {
-            const request = exchangeRequest(service, client, waiting.code, waiting.verifier);
-            return readTokens(readAnswer(await http(request), now()), client.id, now());
-          },
-          FIRST_PAUSES,
-          after,
-        );
-        const { exchange } = account.read();
-        return exchange && exchange.code === waiting.code ? signedIn(tokens) : undefined;
-      } catch (error) {
-        const failure = asServiceError(error);
-        if (failure.kind === 'wait') return failure.code;
-        dropped();
-        if (failure.code === 'gone') account.change({ ended: 'gone' });
-        return failure.code === 'invalid-grant' ? 'code' : failure.code;
-      }
-    },
+/** Makes what has arrived into tokens. Answers how it ended, undefined where the wearer has changed their mind. */
+export const completeSignIn = (
+  account: AccountRecord,
+  arrival: Arrival,
+  service: OAuthEndpoints,
+  http: Http,
+  now: () => number,
+  after: After,
+  newOrigin: () => number,
+): Promise<ResultCode | undefined> => {
+  /** False where the wearer has signed out, or begun again, meanwhile. */
+  const isStill = () => {
+    const current = account.read().arrival;
+    return current && current.at === arrival.at;
   };
-}
+  const drop = (code: ResultCode): ResultCode => {
+    account.change({ arrival: undefined, verifier: undefined });
+    return code;
+  };
+  if (Math.abs(now() - arrival.at) > ARRIVAL_LIFE) return Promise.resolve(drop('code'));
+  // Where storage has no room for what has arrived, it will have none for the tokens.
+  if (!account.flush()) return Promise.resolve<ResultCode>('storage');
+  const { secret } = account.read();
+  // A code is good for one exchange. Sending it again after a lost answer harms nobody:
+  // either the first never arrived, or the service refuses and the wearer signs in again.
+  return untilAnswered(() => tokensFor(arrival, secret, service, http, now), FIRST_PAUSES, after)
+    .then((tokens) => (isStill() ? begin(account, tokens, newOrigin) : undefined))
+    .catch((error) => {
+      const { kind, code } = asServiceError(error);
+      if (kind === 'wait' || !isStill()) return code;
+      if (code === 'gone') account.change({ ended: 'gone' });
+      return drop(code === 'invalid-grant' ? 'code' : code === 'token' ? 'inactive' : code);
+    });
+};
+
+const tokensFor = (
+  arrival: Arrival,
+  secret: string | undefined,
+  service: OAuthEndpoints,
+  http: Http,
+  now: () => number,
+): Promise<Tokens> => {
+  if ('access' in arrival) {
+    const { access, refresh } = arrival;
+    return fetchAnswer(http, introspectRequest(service, access), now).then((answer) =>
+      readIntrospection(answer, access, refresh),
+    );
+  }
+  const { clientId: id, code, verifier } = arrival;
+  return fetchAnswer(http, exchangeRequest(service, { id, secret }, code, verifier), now).then((answer) =>
+    readTokens(answer, id, now()),
+  );
+};
+
+const begin = (account: AccountRecord, tokens: Tokens, newOrigin: () => number): ResultCode => {
+  const before = account.read();
+  const { userId } = tokens;
+  const sameWearer = before.tokens && userId && before.tokens.userId === userId;
+  const saved = account.replace({
+    origin: sameWearer ? before.origin : newOrigin(),
+    opened: true,
+    secret: before.secret,
+    tokens,
+    // A revoke ends all grants that a wearer gave this application: one that may be of this wearer would end the new one.
+    owed: owedAfter(before).filter((owed) => owed.userId && userId && owed.userId !== userId),
+  });
+  return saved ? 'ok' : 'storage';
+};

@@ -1,55 +1,35 @@
 import type { Http } from '../platform';
-import { type AccountRecord, type Revocation, randomOrigin, revocationOf } from './account';
+import { type AccountRecord, owedAfter } from './account';
 import { type OAuthEndpoints, revokeRequest } from './oauth-requests';
-import { createVerifier } from './pkce';
 import { asServiceError, failureOf } from './service-error';
 
 /**
- * Forgets the account at once, online or not; the service is told when it can be. What belongs to the
- * application (its secret) stays.
+ * Forgets the account at once, online or not, and begins the one of `origin`; the service is told when it can be. What belongs to the
+ * application (its secret) stays. False where storage does not take it: it is to be done again.
  */
-export function signOut(account: AccountRecord, randomBytes: (count: number) => Uint8Array): void {
-  const { tokens, owed = [], secret } = account.read();
-  account.change({
-    origin: randomOrigin(randomBytes),
-    owed: owed.concat(tokens ? revocationOf(tokens, secret) : []),
-    tokens: undefined,
-    attempt: undefined,
-    ended: undefined,
-    exchange: undefined,
-    // The page may still be open, and its button with it.
-    verifier: createVerifier(randomBytes),
-    opened: undefined,
-  });
-}
+export const signOut = (account: AccountRecord, origin: number): boolean => {
+  const before = account.read();
+  return account.replace({ origin, secret: before.secret, owed: owedAfter(before) });
+};
 
 /**
  * Tells the service of sign-outs that it has not heard of. An answer settles one, whatever it is
  * (200, or 404: the token is gone already); without an answer it stays owed.
  */
-export async function payRevocations(
+export const payRevocations = (
   account: AccountRecord,
   service: OAuthEndpoints,
   http: Http,
   now: () => number,
-): Promise<void> {
-  for (const revocation of account.read().owed || []) {
-    if (!(await revoke(revocation, service, http, now))) return;
-    const left = (account.read().owed || []).filter((other) => other.token !== revocation.token);
-    account.change({ owed: left });
-  }
-}
-
-async function revoke(
-  { client, token }: Revocation,
-  service: OAuthEndpoints,
-  http: Http,
-  now: () => number,
-): Promise<boolean> {
-  try {
-    const failure = failureOf(await http(revokeRequest(service, client, token)), now());
-    return failure?.kind !== 'wait';
-  } catch (error) {
-    return asServiceError(error).kind !== 'wait';
-  }
-}
+): Promise<void> => {
+  const owed = () => account.read().owed || [];
+  const [first] = owed();
+  if (!first) return Promise.resolve();
+  return http(revokeRequest(service, first.client, first.token))
+    .then((response) => failureOf(response, now()), asServiceError)
+    .then((failure) => {
+      if (failure && failure.kind === 'wait') return undefined;
+      account.change({ owed: owed().filter(({ token }) => token !== first.token) });
+      return payRevocations(account, service, http, now);
+    });
+};

@@ -1,24 +1,21 @@
 import { pause } from '../http';
 import type { After } from '../platform';
-import { answerLost, asServiceError } from './service-error';
+import { answerLost } from './service-error';
 
-/**
- * Pauses between the sends of one wake, ms. With 15 s for each answer they end within the two minutes in
- * which the service gives the same answer to the same refresh (Fitbit's best-practices page).
- */
+/** So long the service gives the same answer to the same refresh, ms (Fitbit's best-practices page). */
+export const REPEATED = 2 * 60000;
+/** Pauses between the sends of one wake, ms. With 15 s for each answer they end within that time. */
 export const FIRST_PAUSES = [2000, 5000, 10000, 20000];
 /** Where an earlier wake has tried already: once, and once more, because this send may be the one that arrived. */
 export const LATER_PAUSES = [5000];
 
-/** Sends until there is an answer, good or bad, once more after each of `pauses`. Throws the last ServiceError. */
-export async function untilAnswered<T>(send: () => Promise<T>, pauses: number[], after: After): Promise<T> {
-  for (let i = 0; ; i++) {
-    try {
-      return await send();
-    } catch (error) {
-      const failure = asServiceError(error);
-      if (!answerLost(failure) || i >= pauses.length) throw failure;
-      await pause(after, pauses[i]);
-    }
-  }
-}
+/** Sends until there is an answer, good or bad, once more after each of `pauses`. Rejects with the last ServiceError. */
+export const untilAnswered = <T>(
+  send: () => Promise<T>,
+  [next, ...later]: number[],
+  after: After,
+): Promise<T> =>
+  send().catch((error) => {
+    if (next === undefined || !answerLost(error)) throw error;
+    return pause(after, next).then(() => untilAnswered(send, later, after));
+  });

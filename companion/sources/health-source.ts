@@ -1,24 +1,35 @@
-import type { DayNumber, Level, MinuteOfDay, Service } from '../../common/snapshot';
+import type { Alarm } from '../../common/settings-keys';
+import type { Charge, DayNumber, Level, MinuteOfDay, Page, Service } from '../../common/snapshot';
 import type { Ask } from '../account/authorized';
 import type { OAuthEndpoints } from '../account/oauth-requests';
 
 /** The wearer, as the service knows them. */
 export interface Profile {
+  /** As other data sets of the service call the wearer. */
+  id?: string;
   /** What the wearer is called; absent where the service does not say. */
   name?: string;
   /** How far the wearer's zone is ahead of UTC at the moment of asking, ms; absent where the service does not say. */
   zoneOffset?: number;
-  /** What the wearer reads distances and weights in; absent where the service does not say. */
-  distance?: 'km' | 'mi';
+  /** What the wearer reads weights in; absent where the service does not say. */
   weight?: 'kg' | 'lb' | 'st';
 }
 
-/** One day's activity so far. */
+/** One day's activity so far, and what the wearer aims for. */
 export interface DaySummary {
   date: DayNumber;
   steps?: number;
-  /** Steps a day that the wearer aims for. */
+  /** kcal, at rest and in motion. */
+  burned?: number;
   stepsGoal?: number;
+  /** km. */
+  distanceGoal?: number;
+}
+
+/** A figure of one day, or of the night that ended on it. */
+export interface DayValue {
+  date: DayNumber;
+  value: number;
 }
 
 /** A stretch of one level of sleep. */
@@ -35,6 +46,8 @@ export interface Night {
   rise: MinuteOfDay;
   /** Minutes. */
   asleep: number;
+  /** Whether the service calls it so; the longest sleep of a date that has none stands in. */
+  main: boolean;
   /** `classic`: asleep, restless and awake stand as light, REM and awake. */
   kind: 'stages' | 'classic';
   /** Minutes by level: awake, REM, light, deep. */
@@ -43,25 +56,149 @@ export interface Night {
   stretches: Stretch[];
 }
 
-/** A day's resting heart rate, beats a minute. */
-export interface RestingHeartRate {
+/** What was eaten on a day, and what may be; kcal. */
+export interface Food {
   date: DayNumber;
-  bpm: number;
+  eaten?: number;
+  goal?: number;
 }
 
-/** Data set by data set what a source answers. Lists are in order of date and have no entry for a day without data. */
+/** What was drunk on a day, ml. */
+export interface Water {
+  date: DayNumber;
+  drunk?: number;
+}
+
+/** What the wearer means to drink a day, ml. */
+export interface WaterGoal {
+  goal?: number;
+}
+
+/** Somebody's place among the wearer's friends and the wearer. */
+export interface Ranked {
+  id: string;
+  /** Absent where the service does not say. */
+  name?: string;
+  rank: number;
+  /** In the last seven days. */
+  steps: number;
+  /** False: the wearer. */
+  friend: boolean;
+}
+
+export interface Device {
+  id: string;
+  /** What the service calls the model. */
+  name: string;
+  kind: 'tracker' | 'scale';
+  level?: Charge;
+  /** Its last sync by the wearer's clock: ms since 1970, as if that clock showed UTC. */
+  synced?: number;
+}
+
+/** Steps of a day by the quarter hour from midnight; null is one the service has not heard of. */
+export interface StepsByQuarter {
+  date: DayNumber;
+  quarters: (number | null)[];
+}
+
+/** VO₂ max, ml/min/kg: a range where the service estimates it without a run. */
+export interface CardioFitness {
+  date: DayNumber;
+  low: number;
+  high: number;
+}
+
+/** A reading of the heart's rhythm that the wearer took. */
+export interface Ecg {
+  date: DayNumber;
+  minute: MinuteOfDay;
+  /** In the service's words. */
+  result: string;
+  /** Beats a minute. */
+  bpm?: number;
+}
+
+/** Whether the wearer lets the service watch the heart's rhythm. */
+export interface IrnProfile {
+  onboarded: boolean;
+  enrolled: boolean;
+}
+
+/**
+ * Data set by data set what a source answers. Lists are in order of date (friends: of rank, devices: of
+ * sync, the last first) and have no entry for a day without data.
+ */
 export interface Records {
   profile: Profile;
   day: DaySummary;
   /** The last seven nights. */
   nights: Night[];
-  /** The last seven days. */
-  heart: RestingHeartRate[];
+  /** Resting heart rate of the last 30 days, beats a minute. */
+  heart: DayValue[];
+  /** Heart rate variability of the last 30 nights, ms. */
+  hrv: DayValue[];
+  /** Breaths a minute in the last 30 nights. */
+  breathing: DayValue[];
+  /** Oxygen saturation of the last 30 nights, %. */
+  oxygen: DayValue[];
+  /** Skin temperature of the last 30 nights above the wearer's own baseline, °C. */
+  skin: DayValue[];
+  /** Today's steps; few applications are allowed this. */
+  quarters: StepsByQuarter;
+  /** Steps of the last seven days. */
+  steps: DayValue[];
+  /** Weight on the last 30 days, kg. */
+  weight: DayValue[];
+  food: Food;
+  water: Water;
+  waterGoal: WaterGoal;
+  friends: Ranked[];
+  devices: Device[];
+  /** Of the last 30 days. */
+  cardioFitness: CardioFitness[];
+  /** The newest, if there is any. */
+  ecg: Ecg[];
+  irnProfile: IrnProfile;
+  /** Of one device. */
+  alarms: Alarm[];
 }
 
 export type DataSet = keyof Records;
 
-export const DATA_SETS: DataSet[] = ['profile', 'nights', 'day', 'heart'];
+/** What home draws. */
+export const HOME: DataSet[] = ['profile', 'nights', 'day', 'heart', 'quarters'];
+
+/** What each page draws. */
+export const PAGES: Record<Page, DataSet[]> = {
+  sleep: ['nights'],
+  recovery: ['heart', 'hrv', 'breathing', 'oxygen', 'skin'],
+  week: ['day', 'nights', 'steps'],
+  body: ['weight', 'food', 'water', 'waterGoal'],
+  circle: ['friends'],
+  status: ['devices'],
+};
+
+/** What no page draws and no sync asks for: the wearer may want to see it once in a while. */
+export const CHECKUPS: DataSet[] = ['cardioFitness', 'ecg', 'irnProfile', 'alarms'];
+
+/** All data sets that home and these pages draw, each once. */
+export const dataSetsFor = (pages: Page[]): DataSet[] =>
+  pages.reduce((all, page) => all.concat(PAGES[page].filter((dataSet) => all.indexOf(dataSet) < 0)), HOME);
+
+/** All that a sync may ask for, the most important first. */
+export const DATA_SETS: DataSet[] = /*#__PURE__*/ dataSetsFor([
+  'sleep',
+  'recovery',
+  'week',
+  'body',
+  'circle',
+  'status',
+]);
+
+/** The scopes that these data sets need, each once. */
+export const scopesFor = (dataSets: DataSet[], { scopes }: HealthService): string[] =>
+  dataSets.map((dataSet) => scopes[dataSet]).filter((scope, i, all) => all.indexOf(scope) === i);
 
 /** A health service as it is known before anybody signs in. */
 export interface HealthService {
@@ -76,8 +213,8 @@ export interface HealthService {
 /** A wearer's data; which service it comes from, nothing above this knows. */
 export interface HealthSource {
   /**
-   * One data set as of `today`, the wearer's own date. Throws a ServiceError; an answer of another
-   * shape than promised is one too (`shape`).
+   * One data set as of `today`, the wearer's own date; alarms are those of the device of that id. Throws
+   * a ServiceError; an answer of another shape than promised is one too (`shape`).
    */
-  read<D extends DataSet>(dataSet: D, today: DayNumber): Promise<Records[D]>;
+  read<D extends DataSet>(dataSet: D, today: DayNumber, device?: string): Promise<Records[D]>;
 }

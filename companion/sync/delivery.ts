@@ -1,4 +1,5 @@
 import { SNAPSHOT_FILE, type Snapshot } from '../../common/snapshot';
+import { patched } from '../patched';
 import type { Slot } from '../slot';
 import { type Content, toSnapshot } from './summarise';
 
@@ -21,54 +22,46 @@ export interface DeliveryOptions {
   slot: Slot<Delivery>;
   now: () => number;
   randomOrigin: () => number;
-  enqueue(name: string, snapshot: Snapshot): Promise<void>;
+  enqueue(name: string, snapshot: Snapshot): Promise<unknown>;
 }
 
 /**
  * Sends `content` if it is due; answers the number of the snapshot that was sent.
- * `checkedAt` is the last successful check of anything (ms), `asked` says that the watch waits for it.
+ * `checkedAt` is the last successful check of anything (ms; 0: never), `asked` says that the watch waits for it.
  *
  * The number is written down before the snapshot is sent, the sending after: a companion that is
  * killed in between sends once too often, never a number twice.
  */
-export async function deliver(
+export const deliver = (
   options: DeliveryOptions,
   origin: number,
   content: Content,
-  checkedAt: number | undefined,
+  checkedAt: number,
   asked: boolean,
-): Promise<number | undefined> {
+): Promise<number | undefined> => {
   const { slot, now, randomOrigin, enqueue } = options;
   const stored = slot.read();
   const last: Delivery = stored && stored.origin === origin ? stored : { origin, seq: 0 };
+  const { sentAt = Infinity } = last;
   const print = printOf(content);
-  if (!isDue(last, print, now(), checkedAt, asked)) return undefined;
+  const age = now() - sentAt;
+  const isTrue = last.print === print && age >= 0;
+  const isOld = age >= REFRESH_AGES && checkedAt > sentAt;
+  if (isTrue && !isOld && !(asked && age >= ANSWER_AGAIN)) return Promise.resolve(undefined);
 
-  const next: Delivery = Object.assign({}, last, { seq: last.seq + 1 });
+  const next: Delivery = patched(last, { seq: last.seq + 1 });
   const kept = slot.write(next);
   // Where the number is not kept it may be given twice; a snapshot of an origin of its own always wins.
-  await enqueue(SNAPSHOT_FILE, toSnapshot(content, kept ? origin : randomOrigin(), next.seq, now()));
-  slot.write(Object.assign({}, next, { sentAt: now(), print }));
-  return next.seq;
-}
-
-function isDue(
-  last: Delivery,
-  print: string,
-  now: number,
-  checkedAt: number | undefined,
-  asked: boolean,
-): boolean {
-  if (last.print !== print || last.sentAt === undefined || now < last.sentAt) return true;
-  const age = now - last.sentAt;
-  if (asked && age >= ANSWER_AGAIN) return true;
-  return age >= REFRESH_AGES && checkedAt !== undefined && checkedAt > last.sentAt;
-}
+  const snapshot = toSnapshot(content, kept ? origin : randomOrigin(), next.seq, now());
+  return enqueue(SNAPSHOT_FILE, snapshot).then(() => {
+    slot.write(patched(next, { sentAt: now(), print }));
+    return next.seq;
+  });
+};
 
 /** The content as text, without what changes with time alone. */
-function printOf(content: Content): string {
-  return JSON.stringify(content, (key, value) => {
+const printOf = (content: Content): string =>
+  JSON.stringify(content, (key, value) => {
     if (key === 'at' || key === 'nextSync') return undefined;
     return value instanceof Uint8Array ? Array.from(value) : value;
   });
-}

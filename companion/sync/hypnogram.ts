@@ -14,59 +14,45 @@ interface Bar {
  * A night's stretches as pairs of bytes (level, minutes). They add up to the night's whole minutes;
  * what is too short to see goes into its longer neighbour.
  */
-export function encodeHypnogram(stretches: Stretch[]): Uint8Array {
+export const encodeHypnogram = (stretches: Stretch[]): Uint8Array => {
+  let bars = joined(inMinutes(stretches));
+  while (bars.length > MAX_STRETCHES) {
+    const shortest = bars.reduce((best, bar, i) => (isShorter(bar, bars[best]) ? i : best), 0);
+    const before = bars[shortest - 1];
+    const after = bars[shortest + 1];
+    bars[shortest].level = (!after || (before && before.minutes >= after.minutes) ? before : after).level;
+    bars = joined(bars);
+  }
   const bytes: number[] = [];
-  for (const { level, minutes } of merge(toBars(stretches))) {
+  for (const { level, minutes } of bars) {
     for (let left = minutes; left > 0; left -= MAX_BYTE) bytes.push(level, Math.min(left, MAX_BYTE));
   }
   return new Uint8Array(bytes);
-}
+};
 
 /** Whole minutes: each border is rounded by itself, so that roundings do not add up. */
-function toBars(stretches: Stretch[]): Bar[] {
-  const bars: Bar[] = [];
+const inMinutes = (stretches: Stretch[]): Bar[] => {
   let seconds = 0;
   let border = 0;
-  for (const { level, seconds: length } of stretches) {
+  return stretches.map(({ level, seconds: length }) => {
+    const start = border;
     seconds += length;
-    const next = Math.round(seconds / 60);
-    push(bars, { level, minutes: next - border });
-    border = next;
-  }
-  return bars;
-}
+    border = Math.round(seconds / 60);
+    return { level, minutes: border - start };
+  });
+};
 
-function merge(bars: Bar[]): Bar[] {
-  let merged = bars;
-  while (merged.length > MAX_STRETCHES) {
-    const shortest = indexOfShortest(merged);
-    const before = merged[shortest - 1];
-    const after = merged[shortest + 1];
-    const into = !after || (before && before.minutes >= after.minutes) ? shortest - 1 : shortest + 1;
-    const { level } = merged[into];
-    const next: Bar[] = [];
-    for (let i = 0; i < merged.length; i++) {
-      push(next, i === shortest ? { level, minutes: merged[i].minutes } : merged[i]);
-    }
-    merged = next;
-  }
-  return merged;
-}
+/** Of two of a length the one that is not awake: a night's short wakes are worth seeing. */
+const isShorter = (a: Bar, b: Bar): boolean =>
+  a.minutes < b.minutes || (a.minutes === b.minutes && b.level === LEVEL_AWAKE && a.level !== LEVEL_AWAKE);
 
-/** The shortest; of several the first that is not awake: a night's short wakes are worth seeing. */
-function indexOfShortest(bars: Bar[]): number {
-  let best = 0;
-  for (let i = 1; i < bars.length; i++) {
-    const shorter = bars[i].minutes - bars[best].minutes;
-    if (shorter < 0 || (shorter === 0 && bars[best].level === LEVEL_AWAKE && bars[i].level !== LEVEL_AWAKE))
-      best = i;
+/** Without empty bars, and with neighbours of a level made into one. */
+const joined = (bars: Bar[]): Bar[] => {
+  const result: Bar[] = [];
+  for (const bar of bars) {
+    const last = result[result.length - 1];
+    if (last && last.level === bar.level) last.minutes += bar.minutes;
+    else if (bar.minutes > 0) result.push(bar);
   }
-  return best;
-}
-
-/** Adds a bar at the end; one of the same level as the last makes that longer. */
-function push(bars: Bar[], { level, minutes }: Bar): void {
-  const last = bars[bars.length - 1];
-  if (last && last.level === level) last.minutes += minutes;
-  else if (minutes > 0) bars.push({ level, minutes });
-}
+  return result;
+};

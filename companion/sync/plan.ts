@@ -1,6 +1,7 @@
+import type { ResultCode } from '../../common/result-codes';
 import type { DayNumber, MinuteOfDay } from '../../common/snapshot';
-import type { DataSet, HealthService, Records } from '../sources/health-source';
-import type { RecordCache } from './record-cache';
+import type { DataSet } from '../sources/health-source';
+import type { Held, RecordCache } from './record-cache';
 import type { SyncState } from './sync-state';
 
 /**
@@ -9,103 +10,101 @@ import type { SyncState } from './sync-state';
  */
 export type Trigger = 'wake' | 'look' | 'ask';
 
-/** What the plan is made from. Times in ms. */
+/** What the plan is made from. */
 export interface Situation {
   trigger: Trigger;
+  /** ms. */
   now: number;
   /** The wearer's own date and time of day. */
-  today: DayNumber;
+  day: DayNumber;
   minute: MinuteOfDay;
-  granted: string[];
+  /** What the pages that are on draw and the wearer granted, the most important first. */
+  wanted: DataSet[];
   records: RecordCache['records'];
   checks: SyncState['checks'];
-  /** Requests that the budget allows now. */
-  allowance: number;
 }
 
 const MINUTE = 60000;
+const HOUR = 60;
+const DAY = 24 * HOUR;
 /** Wakes come about every 15 minutes; one that comes a little early still finds things due. */
 const SLACK = MINUTE;
-const NEVER = Infinity;
 
-/** How old a data set may grow (minutes) before it is asked for again. */
-interface Rule {
-  dataSet: DataSet;
-  wake(situation: Situation): number;
-  /** While the wearer looks. */
-  look: number;
-}
+/** From noon on nobody expects news of last night; from midnight to five nobody looks. */
+const NOON = 12 * HOUR;
+const FIVE = 5 * HOUR;
+const SELDOM = 4;
+
+type Rule = [wake: number, look: number, kind?: 'night' | 'measure'];
 
 /**
- * The order is that of importance, where the budget does not reach for all. An ordinary day comes to
- * some 130 requests in 96 wakes.
+ * How old a data set may grow (minutes) before it is asked for again: as the wakes come, and while the
+ * wearer looks. From midnight to five it may grow four times as old. A `night`, and a `measure` of it, is
+ * asked for until it is in, then left alone; four times as seldom from noon on.
  */
-const RULES: Rule[] = [
-  { dataSet: 'profile', look: 1440, wake: () => 1440 },
-  { dataSet: 'nights', look: 15, wake: (s) => (s.minute >= 4 * 60 && s.minute < 12 * 60 ? 15 : 60) },
-  { dataSet: 'day', look: 2, wake: (s) => (s.minute >= 6 * 60 ? 15 : 60) },
-  { dataSet: 'heart', look: 15, wake: (s) => (hasRate(s) ? 240 : 60) },
-];
+const USUAL: Rule = [2 * HOUR, 15];
+const DAILY: Rule = [DAY, DAY];
+/** In about a quarter of an hour after the night is in. */
+const MEASURE: Rule = [15, 15, 'measure'];
+const RULES: { [D in DataSet]?: Rule } = {
+  profile: DAILY,
+  nights: [15, 15, 'night'],
+  day: [15, 2],
+  hrv: MEASURE,
+  breathing: MEASURE,
+  skin: MEASURE,
+  // In up to an hour after the night is.
+  oxygen: [30, 15, 'measure'],
+  steps: [6 * HOUR, HOUR],
+  waterGoal: DAILY,
+};
 
-/** A data set whose own call fails (not allowed, not there) is asked for so often at most. */
-const AFTER_FAILURE = 60;
+/** What the application is not allowed is asked for so often, what fails otherwise by its own fault so often. */
+const AFTER_REFUSAL = DAY;
+const AFTER_FAILURE = HOUR;
+const OWN_FAILURES: ResultCode[] = ['not-found', 'validation', 'request', 'shape'];
 
 /** The data sets that are due, most important first. */
-export function plan(situation: Situation, scopes: HealthService['scopes']): DataSet[] {
-  return RULES.filter(
-    (rule) => situation.granted.indexOf(scopes[rule.dataSet]) >= 0 && isDue(rule, situation),
-  )
-    .map((rule) => rule.dataSet)
-    .slice(0, situation.allowance);
-}
+export const plan = (situation: Situation): DataSet[] =>
+  situation.wanted.filter((dataSet) => isDue(dataSet, situation));
 
-function isDue(rule: Rule, situation: Situation): boolean {
-  if (situation.trigger === 'ask') return true;
-  const check = situation.checks[rule.dataSet];
-  const held = situation.records[rule.dataSet];
-  if (check && isOwnFailure(check.code)) return isOlder(check.tried, AFTER_FAILURE, situation.now);
-  if (!held) return true;
-  return isOlder(held.at, allowedAge(rule, situation), situation.now);
-}
+const isDue = (dataSet: DataSet, situation: Situation): boolean => {
+  const { trigger, now, checks, records } = situation;
+  if (trigger === 'ask') return true;
+  // A time ahead of the clock is of before the clock was set back: too old to trust.
+  const isOlder = (time: number, minutes: number) => now < time || now - time >= minutes * MINUTE - SLACK;
+  const { code = 'ok', tried = 0 } = checks[dataSet] || {};
+  if (code === 'scope') return isOlder(tried, AFTER_REFUSAL);
+  if (OWN_FAILURES.indexOf(code) >= 0) return isOlder(tried, AFTER_FAILURE);
+  const held = records[dataSet];
+  return !held || isOlder(held.at, allowedAge(dataSet, situation));
+};
 
-function allowedAge(rule: Rule, situation: Situation): number {
-  if (rule.dataSet === 'nights' && nightIsIn(situation)) return NEVER;
-  const age = rule.wake(situation);
-  return situation.trigger === 'look' ? Math.min(age, rule.look) : age;
-}
+const allowedAge = (dataSet: DataSet, situation: Situation): number => {
+  const { trigger, minute, wanted, records } = situation;
+  const [wake, look, kind] = RULES[dataSet] || USUAL;
+  if (kind === 'night' && isNightOver(situation)) return Infinity;
+  if (kind === 'measure') {
+    if (isIn(records[dataSet], situation)) return Infinity;
+    // Without a night there is nothing to measure; whether there is one may be unknown.
+    if (wanted.indexOf('nights') >= 0 && !isIn(records.nights, situation)) return DAY;
+  }
+  const age = minute < FIVE || (kind && minute >= NOON) ? wake * SELDOM : wake;
+  return trigger === 'look' ? Math.min(age, look) : age;
+};
 
-/** A time ahead of the clock is of before the clock was set back: too old to trust. */
-function isOlder(time: number, minutes: number, now: number): boolean {
-  return now < time || now - time >= minutes * MINUTE - SLACK;
-}
-
-function isOwnFailure(code: string): boolean {
-  return (
-    code === 'scope' ||
-    code === 'not-found' ||
-    code === 'validation' ||
-    code === 'request' ||
-    code === 'shape'
-  );
-}
+/** The newest of these is today's. */
+const isIn = (held: Held<unknown> | undefined, { day }: Situation): boolean =>
+  !!held && (held.value as { date?: DayNumber }[]).slice(-1).some(({ date }) => date === day);
 
 /**
  * Last night is known and will not change: its log was still the same an hour after the wearer rose.
  * (Somebody who falls asleep again gets a longer log, and stages come after the first sync.)
  */
-function nightIsIn({ records, today, now, minute }: Situation): boolean {
-  const held = records.nights;
-  const night = held && newest(held.value);
-  if (!held || !night || night.date !== today) return false;
-  const checkedAt = minute - (now - held.at) / MINUTE;
-  return checkedAt >= night.rise + 60;
-}
-
-function hasRate({ records, today }: Situation): boolean {
-  const newestRate = records.heart && newest(records.heart.value);
-  return !!newestRate && newestRate.date === today;
-}
-
-function newest<T extends Records['nights'][0] | Records['heart'][0]>(records: T[]): T | undefined {
-  return records[records.length - 1];
-}
+const isNightOver = (situation: Situation): boolean => {
+  const { records, now, minute } = situation;
+  const { nights } = records;
+  if (!nights || !isIn(nights, situation)) return false;
+  const checkedAt = minute - (now - nights.at) / MINUTE;
+  return checkedAt >= nights.value[nights.value.length - 1].rise + HOUR;
+};

@@ -15,16 +15,17 @@ export interface RecordCache {
 }
 
 /** The records of the account of `origin`; another account's are forgotten. */
-export function cacheFor(origin: number, cache: RecordCache | undefined): RecordCache {
-  return cache && cache.origin === origin ? cache : { origin, records: {} };
-}
+export const cacheFor = (origin: number, cache: RecordCache | undefined): RecordCache =>
+  cache && cache.origin === origin ? cache : { origin, records: {} };
 
-/** The last successful check of anything, ms. */
-export function lastCheck(records: RecordCache['records']): number | undefined {
-  let last: number | undefined;
-  for (const name of Object.keys(records) as DataSet[]) {
-    const held = records[name];
-    if (held && (last === undefined || held.at > last)) last = held.at;
-  }
-  return last;
-}
+/** The last successful check of anything, ms; 0 where there was none. */
+export const lastCheck = (records: RecordCache['records']): number =>
+  (Object.keys(records) as DataSet[]).reduce((last, name) => Math.max(last, records[name]?.at || 0), 0);
+
+/** Those of `records` that belong to these data sets. */
+export const pick = (records: RecordCache['records'], dataSets: DataSet[]): RecordCache['records'] => {
+  const some: RecordCache['records'] = {};
+  // The compiler cannot see that both sides are of the same data set.
+  for (const dataSet of dataSets) (some as Record<DataSet, unknown>)[dataSet] = records[dataSet];
+  return some;
+};

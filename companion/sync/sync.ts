@@ -4,14 +4,15 @@ import { createAsk } from '../account/authorized';
 import { asServiceError, ServiceError } from '../account/service-error';
 import type { Session } from '../account/session';
 import { wallClock } from '../dates';
+import { patched } from '../patched';
 import type { Http } from '../platform';
 import { readRemaining } from '../rate-limit';
 import type { Slot } from '../slot';
 import type { DataSet, HealthService } from '../sources/health-source';
-import { allowance, type Spent } from './budget';
+import { allowance, LOOK_LIMIT, type Spent } from './budget';
 import { gather, type Harvest, worst } from './harvest';
 import { plan, type Trigger } from './plan';
-import { cacheFor, type RecordCache } from './record-cache';
+import { cacheFor, pick, type RecordCache } from './record-cache';
 import { type Hold, holdAt, type SyncState, stateFor } from './sync-state';
 
 /** A mistake in the setup does not heal by itself: it is tried again this late, or when the wearer asks. */
@@ -26,6 +27,8 @@ export interface SyncOptions {
   spent: Slot<Spent>;
   state: Slot<SyncState>;
   records: Slot<RecordCache>;
+  /** What the pages that are on draw, the most important first; what is not among it is forgotten. */
+  wanted(): DataSet[];
   now: () => number;
   zoneOffset: (time: number) => number;
   /** Requests are about to be sent. */
@@ -39,107 +42,102 @@ export type Sync = (trigger: Trigger) => Promise<ResultCode | undefined>;
  * One sync: the token first, then the profile where it is due (dates depend on its zone), then the
  * rest side by side. A failed data set keeps its old value with its old age.
  */
-export function createSync(options: SyncOptions): Sync {
-  const { account, session, service, http, now, zoneOffset } = options;
-
-  /** The data sets that are due; undefined where none may be asked for. */
-  function due(trigger: Trigger): DataSet[] | undefined {
-    const { origin, tokens, ended } = account.read();
-    if (!tokens || (ended && trigger !== 'ask')) return undefined;
-    const state = stateFor(origin, options.state.read());
-    const hold = holdAt(state, now());
-    if (hold && (trigger !== 'ask' || hold.code === 'rate-limit')) return undefined;
-    const { day, minute } = wallClock(now(), wearerOffset(state.zoneShift));
-    return plan(
-      {
-        trigger,
-        now: now(),
-        today: day,
-        minute,
-        granted: tokens.scopes,
-        records: cacheFor(origin, options.records.read()).records,
-        checks: state.checks,
-        allowance: left(),
-      },
-      service.scopes,
-    );
-  }
-
-  function left(): number {
-    return allowance(options.spent.read() || [], now());
-  }
-
-  function wearerOffset(shift = 0): number {
-    return zoneOffset(now()) + shift;
-  }
-
-  return async (trigger) => {
-    const dataSets = due(trigger);
-    const { origin, attempt, ended } = account.read();
+export const createSync = ({
+  account,
+  session,
+  service,
+  http,
+  spent,
+  state,
+  records,
+  wanted,
+  now,
+  zoneOffset,
+  onBegin,
+}: SyncOptions): Sync => {
+  return (trigger) => {
+    const left = () => allowance(spent.read() || [], now(), trigger === 'look' ? LOOK_LIMIT : undefined);
+    const { origin, tokens, attempt, ended } = account.read();
+    const before = stateFor(origin, state.read());
+    const { checks, remaining, zoneShift, phoneZone } = before;
+    const hold = holdAt(before, now());
+    const seen = { remaining, zoneShift, phoneZone };
+    const clock = () => wallClock(now(), zoneOffset(now()) + (seen.zoneShift || 0));
+    const isAsked = trigger === 'ask';
+    if (!tokens || (ended && !isAsked)) return NOTHING;
+    if (hold && (!isAsked || hold.code === 'rate-limit')) return NOTHING;
+    const held = cacheFor(origin, records.read()).records;
+    // The phone travelled, or its clock was changed for summer: the wearer's zone may be another, too.
+    if (phoneZone !== zoneOffset(now())) held.profile = undefined;
+    const granted = wanted().filter((dataSet) => tokens.scopes.indexOf(service.scopes[dataSet]) >= 0);
+    const situation = { trigger, now: now(), wanted: granted, records: held, checks };
+    const dataSets = plan(patched(situation, clock())).slice(0, left());
     // An unanswered refresh is asked for again whatever is due.
-    if (!dataSets || (dataSets.length === 0 && attempt === undefined && trigger !== 'ask')) return undefined;
-    options.onBegin();
+    if (dataSets.length === 0 && attempt === undefined && !isAsked) return NOTHING;
+    onBegin();
 
-    let { zoneShift, remaining } = stateFor(origin, options.state.read());
     const ask = createAsk(session, http, now, (response) => {
-      remaining = readRemaining(response) ?? remaining;
+      const told = readRemaining(response);
+      if (told !== undefined) seen.remaining = told;
     });
     const source = service.source(ask);
     const harvest: Harvest = { answers: {}, checks: {}, failures: [] };
-    const read = (some: DataSet[]) =>
-      gather(harvest, source, some, wallClock(now(), wearerOffset(zoneShift)).day, now);
+    const { answers, failures } = harvest;
+    const read = (some: DataSet[]) => gather(harvest, source, some, clock().day, now);
 
-    try {
-      await session.token();
-      if (trigger === 'ask' && left() === 0) throw new ServiceError('wait', 'budget');
-      // A service that said 410 is asked once, not with all there is.
-      const alone = dataSets[0] === 'profile' || ended === 'gone' ? 1 : 0;
-      await read(dataSets.slice(0, alone));
-      const { profile } = harvest.answers;
-      if (profile && profile.value.zoneOffset !== undefined) {
-        zoneShift = profile.value.zoneOffset - zoneOffset(now());
-      }
-      if (harvest.failures.every(({ kind }) => kind === 'data')) await read(dataSets.slice(alone));
-    } catch (error) {
-      harvest.failures.push(asServiceError(error));
-    }
-    return finish(origin, harvest, { zoneShift, remaining });
+    // A service that said 410 is asked once, not with all there is.
+    const alone = dataSets[0] === 'profile' || ended === 'gone' ? 1 : 0;
+
+    const finish = (): ResultCode | undefined => {
+      const after = account.read();
+      // Signed out, or somebody else signed in, meanwhile: these are not their data.
+      if (after.origin !== origin) return undefined;
+      const all = patched(cacheFor(origin, records.read()).records, answers);
+      records.write({ origin, records: pick(all, wanted()) });
+
+      if (failures.some(({ code }) => code === 'gone')) account.change({ ended: 'gone' });
+      else if (after.ended === 'gone' && Object.keys(answers).length > 0)
+        account.change({ ended: undefined });
+
+      const known = stateFor(origin, state.read());
+      const failure = worst(failures);
+      const result = failure ? failure.code : 'ok';
+      state.write(
+        patched(patched(known, seen), {
+          checks: patched(known.checks, harvest.checks),
+          hold: holdFor(failures, now()),
+          lastSync: now(),
+          result,
+        }),
+      );
+      return result;
+    };
+
+    return session
+      .token()
+      .then(() => {
+        if (isAsked && left() === 0) throw new ServiceError('wait', 'budget');
+        return read(dataSets.slice(0, alone));
+      })
+      .then(() => {
+        if (answers.profile) {
+          const wearerZone = answers.profile.value.zoneOffset;
+          seen.phoneZone = zoneOffset(now());
+          if (wearerZone !== undefined) seen.zoneShift = wearerZone - seen.phoneZone;
+        }
+        return failures.every(({ kind }) => kind === 'data') ? read(dataSets.slice(alone)) : undefined;
+      })
+      .catch((error) => {
+        failures.push(asServiceError(error));
+      })
+      .then(finish);
   };
+};
 
-  function finish(
-    origin: number,
-    harvest: Harvest,
-    seen: Pick<SyncState, 'zoneShift' | 'remaining'>,
-  ): ResultCode | undefined {
-    // Signed out, or somebody else signed in, meanwhile: these are not their data.
-    const { origin: current, ended } = account.read();
-    if (current !== origin) return undefined;
-    const { answers, checks, failures } = harvest;
-    const cache = cacheFor(origin, options.records.read());
-    options.records.write({ origin, records: Object.assign({}, cache.records, answers) });
+/** Nothing was asked. */
+const NOTHING = Promise.resolve(undefined);
 
-    if (failures.some(({ code }) => code === 'gone')) account.change({ ended: 'gone' });
-    else if (ended === 'gone' && Object.keys(answers).length > 0) account.change({ ended: undefined });
-
-    const state = stateFor(origin, options.state.read());
-    const failure = worst(failures);
-    const result = failure ? failure.code : 'ok';
-    options.state.write({
-      ...state,
-      ...seen,
-      checks: { ...state.checks, ...checks },
-      hold: holdFor(failures, now()),
-      lastSync: now(),
-      result,
-    });
-    return result;
-  }
-}
-
-function holdFor(failures: ServiceError[], now: number): Hold | undefined {
-  for (const { kind, code, until } of failures) {
-    if (until !== undefined) return { from: now, until, code };
-    if (kind === 'setup') return { from: now, until: now + SETUP_HOLD, code };
-  }
-  return undefined;
-}
+const holdFor = (failures: ServiceError[], now: number): Hold | undefined => {
+  const [stop] = failures.filter(({ kind, until }) => until || kind === 'setup');
+  return stop && { from: now, until: stop.until || now + SETUP_HOLD, code: stop.code };
+};

@@ -136,3 +136,14 @@ test('the next morning the new night is on the watch', async () => {
   await journey.pass('18h');
   expect(journey.text('line')).toContain(nightInWords(journey, '2026-07-15'));
 });
+
+test('a wearer who looks all day long leaves requests to the wakes of the evening', async () => {
+  const journey = new Journey();
+  await journey.signIn();
+  await journey.pass('12h');
+  const mark = journey.mark();
+  await journey.pass('4h');
+  const asked = journey.entries('request', mark).filter((each) => each.status === 200);
+  expect(asked.length).toBeGreaterThan(3);
+  expect(journey.entries('request').length).toBeLessThanOrEqual(300);
+});

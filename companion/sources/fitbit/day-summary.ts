@@ -1,27 +1,16 @@
-import type { DayNumber } from '../../../common/snapshot';
-import { type Decoder, number, object, optional, turned } from '../../decode';
+import { at, type Decoder, figure, record } from '../../decode';
 import type { DaySummary } from '../health-source';
 
-const body = object({
-  summary: object({ steps: optional(number) }),
-  // Absent on old days.
-  goals: optional(object({ steps: optional(number) })),
+/** More than anybody does in a day: a goal above it is in millimetres, as the service has them since 2026. */
+const MOST_KM = 1000;
+
+/** Body of /1/user/-/activities/date/{date}.json, which does not say its own date. Old days have no goals. */
+export const daySummary: Decoder<Omit<DaySummary, 'date'>> = record({
+  steps: at('summary.steps', figure(0, 200000)),
+  burned: at('summary.caloriesOut', figure(0, 50000)),
+  stepsGoal: at('goals?.steps', figure(1, 200000)),
+  distanceGoal: (body) => {
+    const goal = at('goals?.distance', figure(0, MOST_KM * 1e6))(body);
+    return goal && goal > MOST_KM ? goal / 1e6 : goal;
+  },
 });
-
-/** Body of /1/user/-/activities/date/{date}.json, which does not say its own date. */
-export function daySummary(date: DayNumber): Decoder<DaySummary> {
-  return turned(
-    body,
-    ({ summary, goals }): DaySummary => ({
-      date,
-      steps: countOf(summary.steps),
-      stepsGoal: goals && countOf(goals.steps),
-    }),
-    'a day',
-  );
-}
-
-/** A count as a whole number; a negative one is Fitbit's word for "none". */
-function countOf(value: number | undefined): number | undefined {
-  return value === undefined || value < 0 ? undefined : Math.round(value);
-}

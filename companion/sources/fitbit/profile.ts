@@ -1,27 +1,23 @@
-import { number, object, optional, text, turned } from '../../decode';
+import { at, type Decoder, figure, optional, record, text } from '../../decode';
 import type { Profile } from '../health-source';
 
-const body = object({
-  user: object({
-    displayName: optional(text),
-    offsetFromUTCMillis: optional(number),
-    distanceUnit: optional(text),
-    weightUnit: optional(text),
-  }),
-});
-
+/** A zone is at most so far from UTC, ms. */
+const FARTHEST = 15 * 3600000;
 /** Units are named after the places that use them: en_US, en_GB (stones), METRIC and others. */
-const DISTANCES: Record<string, Profile['distance']> = { en_US: 'mi' };
 const WEIGHTS: Record<string, Profile['weight']> = { en_US: 'lb', en_GB: 'st' };
 
+const word = optional(text);
+
 /** Body of /1/user/-/profile.json. */
-export const profile = turned(
-  body,
-  ({ user }): Profile => ({
-    name: user.displayName,
-    zoneOffset: user.offsetFromUTCMillis,
-    distance: user.distanceUnit === undefined ? undefined : DISTANCES[user.distanceUnit] || 'km',
-    weight: user.weightUnit === undefined ? undefined : WEIGHTS[user.weightUnit] || 'kg',
+export const profile: Decoder<Profile> = at(
+  'user',
+  record({
+    id: at('encodedId', word),
+    name: at('displayName', word),
+    zoneOffset: at('offsetFromUTCMillis', figure(-FARTHEST, FARTHEST)),
+    weight: (user) => {
+      const place = at('weightUnit', word)(user);
+      return place && (WEIGHTS[place] || 'kg');
+    },
   }),
-  'a profile',
-);
+) as Decoder<Profile>;

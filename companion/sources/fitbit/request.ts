@@ -1,15 +1,95 @@
 import { FITBIT } from '../../../common/services';
+import type { paths } from '../../../types/fitbit-web-api';
+import type { Ask } from '../../account/authorized';
+import { formEncode } from '../../http';
 import type { HttpRequest } from '../../platform';
 
-/** A request for the wearer's own data; `path` stands after `/user/-/`, without `.json`. */
-export function userRequest(version: '1' | '1.1' | '1.2', path: string): HttpRequest {
-  return {
-    method: 'GET',
-    url: `${FITBIT.apiUrl}/${version}/user/-/${path}.json`,
-    headers: {
-      Accept: 'application/json',
-      // Neither en_US nor en_GB: the service answers in km, kg and ml, whatever the profile says.
-      'Accept-Language': 'metric',
-    },
-  };
+/** A path of the Web API as its specification writes it, with its parameters in braces. */
+export type Path = keyof paths;
+export type Method<P extends Path> = keyof paths[P] & string;
+
+type Blanks<P extends string> = P extends `${string}{${infer Name}}${infer Rest}`
+  ? [Name, ...Blanks<Rest>]
+  : [];
+type Parameter<Operation, Name> = Operation extends { parameters: { path: infer Path } }
+  ? Name extends keyof Path
+    ? Widened<Path[Name]>
+    : never
+  : never;
+/** Some numbers are ids, which other answers give as text. */
+type Widened<T> = T extends number ? number | string : T;
+type Values<Operation, Names extends unknown[]> = { [I in keyof Names]: Parameter<Operation, Names[I]> };
+
+type Query<Operation> = Operation extends { parameters: { query: infer Fields } }
+  ? { query: Fields }
+  : Operation extends { parameters: { query?: infer Fields } }
+    ? { query?: Fields }
+    : { query?: undefined };
+type Body<Operation> = Operation extends { requestBody: { content: { 'application/json': infer Content } } }
+  ? { body: Content }
+  : { body?: undefined };
+/** `locale` (de_DE): the language and country of foods, which are otherwise those of the profile. */
+type Options<Operation> = Query<Operation> & Body<Operation> & { locale?: string };
+/** Options may be left out where none is required. */
+type OptionsOf<Operation> =
+  Partial<Options<Operation>> extends Options<Operation> ? [Options<Operation>?] : [Options<Operation>];
+
+type Json<Response> = Response extends { content: { 'application/json': infer Content } } ? Content : never;
+/** What the specification says of a good answer; unknown where it says nothing. */
+type AnswerOf<Operation> = Operation extends { responses: infer Responses }
+  ? [Json<Responses[keyof Responses]>] extends [never]
+    ? unknown
+    : Json<Responses[keyof Responses]>
+  : unknown;
+
+/** A request, and what the specification says of its answer; the service may think otherwise. */
+export interface FitbitRequest<Answer> extends HttpRequest {
+  /** Never there: it keeps the type. */
+  answer?: Answer;
 }
+
+/** What every request says. Neither en_US nor en_GB: the service answers in km, kg and ml, whatever the profile says. */
+export const METRIC: HttpRequest['headers'] = { Accept: 'application/json', 'Accept-Language': 'metric' };
+
+/** The address of `path`, its pairs of braces filled with `values`, in order. */
+export const addressOf = (path: string, values: (string | number)[]): string => {
+  let blank = 0;
+  return FITBIT.apiUrl + path.replace(/{.*?}/g, () => encodeURIComponent(values[blank++]));
+};
+
+interface AnyOptions {
+  query?: Parameters<typeof formEncode>[0];
+  body?: object;
+  locale?: string;
+}
+
+/**
+ * A request to the Web API; `values` stand for the path's parameters, in order. Every path of the
+ * specification is known, with what it takes and answers:
+ *
+ *     fitbitRequest('get', '/1/user/-/spo2/date/{startDate}/{endDate}.json', ['2026-07-01', '2026-07-14'])
+ */
+export const fitbitRequest = <P extends Path, M extends Method<P>>(
+  method: M,
+  path: P,
+  values: Values<paths[P][M], Blanks<P>>,
+  ...options: OptionsOf<paths[P][M]>
+): FitbitRequest<AnswerOf<paths[P][M]>> => {
+  const { query, body, locale }: AnyOptions = (options[0] as AnyOptions | undefined) || {};
+  const headers = Object.assign({}, METRIC);
+  const request: HttpRequest = {
+    method: method.toUpperCase() as HttpRequest['method'],
+    url: addressOf(path, values as (string | number)[]) + (query ? `?${formEncode(query)}` : ''),
+    headers,
+  };
+  if (locale) headers['Accept-Locale'] = locale;
+  if (body) {
+    headers['Content-Type'] = 'application/json';
+    request.body = JSON.stringify(body);
+  }
+  return request;
+};
+
+/** Sends the request in the wearer's name. The answer's type is the specification's word, which nobody has checked. */
+export const send = <Answer>(ask: Ask, request: FitbitRequest<Answer>): Promise<Answer> =>
+  ask(request) as Promise<Answer>;

@@ -1,67 +1,91 @@
 import fc from 'fast-check';
+import { ServiceError } from '../../../companion/account/service-error';
 import {
-  DecodeError,
-  decode,
+  at,
+  type Decoder,
+  figure,
   flag,
   list,
   number,
-  object,
   optional,
+  record,
   text,
   turned,
-  withDefault,
 } from '../../../companion/decode';
+
+const WRONG = new ServiceError('data', 'shape');
 
 it('takes numbers, and numbers as text', () => {
   fc.assert(
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
-      expect(decode(number, value)).toBe(value);
-      expect(decode(number, String(value))).toBe(Number(String(value)));
+      expect(number(value)).toBe(value);
+      expect(number(String(value))).toBe(Number(String(value)));
     }),
   );
-  expect(decode(number, '1440')).toBe(1440);
+  expect(number('1440')).toBe(1440);
 });
 
 it.each([undefined, null, '', ' ', 'abc', '1,440', Number.NaN, Number.POSITIVE_INFINITY, {}, [], true])(
   'takes %p for no number',
   (value) => {
-    expect(() => decode(number, value)).toThrow(DecodeError);
+    expect(() => number(value)).toThrow(WRONG);
   },
 );
 
+it('takes a figure for none where nobody can have it, never for a nearer one', () => {
+  const percent = figure(0, 100);
+  expect([0, '97.5', 100].map(percent)).toEqual([0, 97.5, 100]);
+  expect([-1, 100.1, '-1', undefined, null].map(percent)).toEqual(Array(5).fill(undefined));
+  expect(() => percent('many')).toThrow(WRONG);
+});
+
 it('takes flags, also as text', () => {
-  expect([true, 'true', false, 'false'].map((value) => decode(flag, value))).toEqual([
-    true,
-    true,
-    false,
-    false,
+  expect([true, 'true', false, 'false'].map(flag)).toEqual([true, true, false, false]);
+  for (const value of [undefined, null, 1, 'yes', {}]) expect(() => flag(value)).toThrow(WRONG);
+});
+
+it('reads what stands at a path', () => {
+  const steps = at('summary.steps', number);
+  expect(steps({ summary: { steps: '7' }, other: 1 })).toBe(7);
+  for (const wrong of [undefined, null, 'x', [], {}, { summary: 5 }, { summary: [] }, { summary: {} }]) {
+    expect(() => steps(wrong)).toThrow(WRONG);
+  }
+});
+
+it('reads past what may be absent', () => {
+  const goal = at('goals?.steps', optional(number));
+  expect([{}, { goals: null }, { goals: {} }, { goals: { steps: 9 } }].map(goal)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    9,
   ]);
-  expect(() => decode(flag, 1)).toThrow(DecodeError);
+  expect(() => goal({ goals: 'none' })).toThrow(WRONG);
+  expect(() => goal([])).toThrow(WRONG);
 });
 
-it('leaves unknown keys out and absent ones absent', () => {
-  const decoder = object({ a: number, b: optional(text), c: withDefault(number, 7) });
-  expect(decode(decoder, { a: '1', x: 'y', b: null })).toEqual({ a: 1, b: undefined, c: 7 });
+it('gives what it read the names it has here', () => {
+  const night = record({ asleep: at('minutesAsleep', number), kind: at('type', optional(text)) });
+  expect(night({ minutesAsleep: 401, extra: true })).toEqual({ asleep: 401, kind: undefined });
 });
 
-it('names the place of what is wrong, and never the value', () => {
-  const decoder = object({ sleep: list(object({ level: text })) });
-  expect(() => decode(decoder, { sleep: [{ level: 'deep' }, { level: 'SECRET'.length }] })).toThrow(
-    '.sleep[1].level is not a text',
-  );
-  expect(() => decode(decoder, 'SECRET')).toThrow('the answer is not an object');
-  const date = turned(text, () => undefined, 'a date');
-  expect(() => decode(object({ day: date }), { day: 'SECRET' })).toThrow('.day is not a date');
+it('says that a value cannot be turned into what it should be', () => {
+  const even = turned(number, (value) => (value % 2 === 0 ? value / 2 : undefined));
+  expect(even(0)).toBe(0);
+  expect(() => even(3)).toThrow(WRONG);
 });
 
-it('answers a value or throws a DecodeError, whatever it is given', () => {
-  const decoder = object({ a: optional(list(object({ b: withDefault(number, 0) }))), c: optional(flag) });
+it('answers a value or says that the shape is wrong, whatever it is given', () => {
+  const decoder: Decoder<unknown> = record({
+    a: at('a?', optional(list(record({ b: at('b.c?.d', figure(0, 9)) })))),
+    e: at('e', flag),
+  });
   fc.assert(
     fc.property(fc.anything(), (value) => {
       try {
-        decode(decoder, value);
+        decoder(value);
       } catch (error) {
-        expect(error).toBeInstanceOf(DecodeError);
+        expect(error).toEqual(WRONG);
       }
     }),
   );

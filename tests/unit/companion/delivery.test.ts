@@ -21,6 +21,7 @@ function outbox() {
       return world.keeps;
     },
     flush: () => world.keeps,
+    forget: () => undefined,
   };
   const options = {
     slot,

@@ -177,7 +177,11 @@ export class FakeService {
     if (/^\/1\/user\/-\/activities\/date\/\d{4}-\d\d-\d\d\.json$/.test(path)) {
       return ['activity', { summary: { steps: this.steps }, goals: { steps: 9000 } }];
     }
-    if (/^\/1\/user\/-\/activities\/heart\/date\/\d{4}-\d\d-\d\d\/7d\.json$/.test(path)) {
+    if (/^\/1\/user\/-\/activities\/steps\/date\/\S{10}\/1d\/15min\.json$/.test(path)) {
+      const dataset = [{ time: '08:15:00', value: this.steps }];
+      return ['activity', { 'activities-steps-intraday': { dataset } }];
+    }
+    if (/^\/1\/user\/-\/activities\/heart\/date\/\S{10}\/\S{10}\.json$/.test(path)) {
       return [
         'heartrate',
         { 'activities-heart': [{ dateTime: '2026-07-14', value: { restingHeartRate: 58 } }] },

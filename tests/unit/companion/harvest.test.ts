@@ -2,7 +2,7 @@ import { ServiceError } from '../../../companion/account/service-error';
 import { DATA_SETS, type DataSet, type HealthSource } from '../../../companion/sources/health-source';
 import { gather, type Harvest, worst } from '../../../companion/sync/harvest';
 
-const EIGHT: DataSet[] = [...DATA_SETS, ...DATA_SETS];
+const EIGHT: DataSet[] = DATA_SETS.filter((dataSet) => dataSet !== 'quarters').slice(0, 8);
 
 /** Answers when told to. */
 function slowSource() {
@@ -57,6 +57,17 @@ it.each([
   expect(waiting).toHaveLength(sent);
   expect(harvest.checks.profile).toEqual({ tried: 5, code: failure.code });
   expect(harvest.answers).toEqual({});
+});
+
+it('makes no fuss where the application is not allowed the steps by the quarter hour', async () => {
+  const { waiting, source } = slowSource();
+  const harvest = empty();
+  const done = gather(harvest, source, ['quarters', 'day'], 0, () => 5);
+  waiting[0]?.(new ServiceError('data', 'scope'));
+  waiting[1]?.(new ServiceError('data', 'scope'));
+  await done;
+  expect(harvest.checks).toEqual({ quarters: { tried: 5, code: 'scope' }, day: { tried: 5, code: 'scope' } });
+  expect(harvest.failures).toHaveLength(1);
 });
 
 it('does not take a mistake of our own for the network', async () => {

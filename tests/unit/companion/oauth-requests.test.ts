@@ -1,12 +1,15 @@
 import {
   exchangeRequest,
-  readTokens,
+  introspectRequest,
   refreshRequest,
   revokeRequest,
 } from '../../../companion/account/oauth-requests';
-import { ServiceError } from '../../../companion/account/service-error';
 
-const SERVICE = { tokenUrl: 'https://service.example/token', revokeUrl: 'https://service.example/revoke' };
+const SERVICE = {
+  tokenUrl: 'https://service.example/token',
+  revokeUrl: 'https://service.example/revoke',
+  introspectUrl: 'https://service.example/introspect',
+};
 const PUBLIC = { id: 'APP' };
 const form = (body: string | undefined) => Object.fromEntries(new URLSearchParams(body));
 
@@ -39,44 +42,9 @@ it('revokes with the token in the body', () => {
   expect(form(request.body)).toEqual({ client_id: 'APP', token: 'old' });
 });
 
-describe('the tokens in an answer', () => {
-  const answer = {
-    access_token: 'a',
-    refresh_token: 'r',
-    expires_in: 28800,
-    scope: 'activity sleep',
-    user_id: 'U',
-  };
-
-  it('are read with the end of their life by our own clock', () => {
-    expect(readTokens(answer, 'APP', 1000)).toEqual({
-      access: 'a',
-      refresh: 'r',
-      expiresAt: 28801000,
-      scopes: ['activity', 'sleep'],
-      userId: 'U',
-      clientId: 'APP',
-    });
-  });
-
-  it('keep what a refresh leaves out', () => {
-    const before = readTokens(answer, 'APP', 0);
-    expect(readTokens({ access_token: 'b', expires_in: '3600' }, 'APP', 0, before)).toEqual({
-      ...before,
-      access: 'b',
-      expiresAt: 3600000,
-    });
-  });
-
-  it.each([
-    null,
-    [],
-    'text',
-    {},
-    { ...answer, access_token: '' },
-    { ...answer, refresh_token: 7 },
-    { ...answer, expires_in: 'soon' },
-  ])('are refused where there are none (%j)', (broken) => {
-    expect(() => readTokens(broken, 'APP', 0)).toThrow(new ServiceError('wait', 'shape'));
-  });
+it('introspects a token with that token, and names no client', () => {
+  const request = introspectRequest(SERVICE, 'abc');
+  expect(request.url).toBe(SERVICE.introspectUrl);
+  expect(request.headers.Authorization).toBe('Bearer abc');
+  expect(form(request.body)).toEqual({ token: 'abc' });
 });

@@ -1,201 +1,337 @@
 import fc from 'fast-check';
 import { dayNumber } from '../../../common/calendar';
-import { fitbit } from '../../../companion/sources/fitbit/fitbit';
-import { DATA_SETS, type DataSet, type Night } from '../../../companion/sources/health-source';
+import type { ResultCode } from '../../../common/result-codes';
+import type { Page } from '../../../common/snapshot';
+import {
+  DATA_SETS,
+  type DataSet,
+  dataSetsFor,
+  HOME,
+  type Night,
+  PAGES,
+} from '../../../companion/sources/health-source';
 import { allowance, DAY_LIMIT, HOUR_LIMIT, type Spent, spend } from '../../../companion/sync/budget';
 import { plan, type Situation, type Trigger } from '../../../companion/sync/plan';
+import { most } from './most';
 
 const MINUTE = 60000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const TODAY = dayNumber(2026, 7, 14);
 const MIDNIGHT = TODAY * DAY;
+const ALL_PAGES = Object.keys(PAGES) as Page[];
+/** Taken from a night. */
+const MEASURES: DataSet[] = ['hrv', 'breathing', 'oxygen', 'skin'];
 
 function situation(hour: number, change: Partial<Situation> = {}): Situation {
   return {
     trigger: 'wake',
     now: MIDNIGHT + hour * HOUR,
-    today: TODAY,
-    minute: hour * 60,
-    granted: ['profile', 'activity', 'heartrate', 'sleep'],
+    day: TODAY,
+    minute: Math.floor(hour * 60),
+    wanted: DATA_SETS,
     records: {},
     checks: {},
-    allowance: 40,
     ...change,
   };
 }
 
-const due = (s: Situation) => plan(s, fitbit.scopes);
-
-/** Everything was asked at `at`; last night is in and over since `rise` (minutes), if it is given. */
-function known(at: number, rise?: number): Situation['records'] {
-  const night = { date: TODAY, rise } as Night;
+/**
+ * Every data set was answered at `at`. `rise`: a night ended on `day` at that minute; `isMeasured`: what is
+ * taken from it is in.
+ */
+function known(at: number, day: number, rise?: number, isMeasured = false): Situation['records'] {
+  const figures = (isIn: boolean) => ({ at, value: [{ date: isIn ? day : day - 1, value: 1 }] });
+  const night = { date: rise === undefined ? day - 1 : day, rise: rise ?? 420 } as Night;
   return {
     profile: { at, value: {} },
-    day: { at, value: { date: TODAY } },
-    nights: { at, value: rise === undefined ? [] : [night] },
-    heart: { at, value: rise === undefined ? [] : [{ date: TODAY, bpm: 58 }] },
+    nights: { at, value: [night] },
+    day: { at, value: { date: day } },
+    heart: figures(isMeasured),
+    hrv: figures(isMeasured),
+    breathing: figures(isMeasured),
+    oxygen: figures(isMeasured),
+    skin: figures(isMeasured),
+    quarters: { at, value: { date: day, quarters: [] } },
+    steps: figures(true),
+    weight: figures(true),
+    food: { at, value: { date: day } },
+    water: { at, value: { date: day } },
+    waterGoal: { at, value: {} },
+    friends: { at, value: [] },
+    devices: { at, value: [] },
   };
 }
 
 it('asks for everything that is not known, the profile first', () => {
-  expect(due(situation(9))).toEqual(DATA_SETS);
+  expect(plan(situation(9))).toEqual(DATA_SETS);
 });
 
-it('asks for nothing that was not granted', () => {
-  for (const granted of fc.sample(fc.subarray(situation(9).granted), 20)) {
-    expect(due(situation(9, { granted }))).toEqual(
-      DATA_SETS.filter((set) => granted.includes(fitbit.scopes[set])),
+it('asks for nothing that nobody wants', () => {
+  fc.assert(
+    fc.property(
+      fc.subarray(DATA_SETS),
+      fc.constantFrom<Trigger>('wake', 'look', 'ask'),
+      (wanted, trigger) => {
+        expect(plan(situation(9, { wanted, trigger }))).toEqual(wanted);
+      },
+    ),
+  );
+});
+
+describe('ages', () => {
+  const OFTEN: DataSet[] = ['day'];
+  const EVERY_TWO_HOURS: DataSet[] = [
+    'day',
+    'heart',
+    'quarters',
+    'weight',
+    'food',
+    'water',
+    'friends',
+    'devices',
+  ];
+  it.each<[string, number, number, DataSet[]]>([
+    ['right after', 14, 5, []],
+    ['a quarter of an hour later', 14, 15, OFTEN],
+    ['a wake that comes a little early', 14, 14.5, OFTEN],
+    ['an hour later', 14, 60, OFTEN],
+    ['two hours later', 14, 120, EVERY_TWO_HOURS],
+    ['six hours later', 16, 360, [...EVERY_TWO_HOURS, 'steps']],
+    ['at night, a quarter of an hour later', 3, 15, []],
+    ['at night, an hour later', 3, 60, OFTEN],
+  ])('%s', (_, hour, minutes, expected) => {
+    const s = situation(hour);
+    const records = known(s.now - minutes * MINUTE, TODAY, hour < 5 ? undefined : 240, hour >= 5);
+    const due = plan({ ...s, records });
+    // At night none of the new night is in, and nights are looked for now and then: see below.
+    expect(due.filter((set) => set !== 'nights' && !MEASURES.includes(set)).sort()).toEqual(
+      [...expected].sort(),
     );
-  }
-});
-
-it.each<[string, number, number, DataSet[]]>([
-  ['in the morning, a quarter of an hour later', 9, 15, ['nights', 'day']],
-  ['in the afternoon, a quarter of an hour later', 14, 15, ['day']],
-  ['in the afternoon, an hour later', 14, 60, ['nights', 'day', 'heart']],
-  ['at night, a quarter of an hour later', 3, 15, []],
-  ['at night, an hour later', 3, 60, ['nights', 'day', 'heart']],
-  ['a wake that comes a little early', 9, 14.5, ['nights', 'day']],
-  ['a wake right after', 9, 5, []],
-])('%s, while no night is in', (_, hour, minutes, expected) => {
-  const s = situation(hour);
-  expect(due({ ...s, records: known(s.now - minutes * MINUTE) })).toEqual(expected);
-});
-
-it('asks for a night until an hour after the wearer rose, then leaves it alone all day', () => {
-  const at = (hour: number, checked: number) =>
-    due(situation(hour, { records: known(MIDNIGHT + checked * HOUR, 7 * 60) })).includes('nights');
-  expect(at(7.5, 7.25)).toBe(true);
-  expect(at(8.25, 7.75)).toBe(true);
-  expect(at(8.5, 8.25)).toBe(false);
-  expect(at(23.9, 8.25)).toBe(false);
-});
-
-it('asks for the next night when the day is over', () => {
-  const records = known(MIDNIGHT + 9 * HOUR, 7 * 60);
-  const tomorrow = situation(5, { records, now: MIDNIGHT + 29 * HOUR, today: TODAY + 1 });
-  expect(due(tomorrow)).toEqual(['nights', 'day', 'heart']);
-});
-
-it('asks for more while the wearer looks, for all when the wearer asks', () => {
-  const s = situation(14, { records: known(MIDNIGHT + 13.95 * HOUR, 7 * 60) });
-  expect(due(s)).toEqual([]);
-  expect(due({ ...s, trigger: 'look' })).toEqual(['day']);
-  expect(due({ ...s, trigger: 'ask' })).toEqual(DATA_SETS);
-});
-
-it('leaves a data set that fails by itself alone for an hour, not one that the network failed', () => {
-  const s = situation(9);
-  const checks = (minutes: number, code: 'scope' | 'network') => ({
-    day: { tried: s.now - minutes * MINUTE, code },
   });
-  expect(due({ ...s, checks: checks(45, 'scope') })).not.toContain('day');
-  expect(due({ ...s, checks: checks(60, 'scope') })).toContain('day');
-  expect(due({ ...s, checks: checks(5, 'network') })).toContain('day');
+
+  it('a day later: everything but what is of a night that is in', () => {
+    const s = situation(14);
+    const records = known(s.now - DAY, TODAY, undefined, true);
+    expect(plan({ ...s, records })).toEqual(DATA_SETS.filter((set) => !MEASURES.includes(set)));
+  });
+
+  it('while the wearer looks everything is younger', () => {
+    const s = situation(14);
+    const due = (minutes: number, trigger: Trigger) =>
+      plan({ ...s, trigger, records: known(s.now - minutes * MINUTE, TODAY, 420, true) });
+    expect(due(2, 'look')).toEqual(['day']);
+    expect(due(15, 'wake')).toEqual(['day']);
+    expect(due(15, 'look')).toEqual([
+      'day',
+      'heart',
+      'quarters',
+      'weight',
+      'food',
+      'water',
+      'friends',
+      'devices',
+    ]);
+    expect(due(0, 'ask')).toEqual(DATA_SETS);
+  });
+});
+
+describe('a night', () => {
+  /** Whether it is asked for at `hour`, having been asked for at `checked` (hours); it ended at 7 if it is in. */
+  const isAsked = (hour: number, checked: number, isIn = true) =>
+    plan(
+      situation(hour, { records: known(MIDNIGHT + checked * HOUR, TODAY, isIn ? 420 : undefined) }),
+    ).includes('nights');
+
+  it('is asked for until it is in, every quarter of an hour in the morning, every hour later', () => {
+    expect(isAsked(6.25, 6, false)).toBe(true);
+    expect(isAsked(11.75, 11.5, false)).toBe(true);
+    expect(isAsked(12.25, 12, false)).toBe(false);
+    expect(isAsked(13, 12, false)).toBe(true);
+    expect(isAsked(3, 2.75, false)).toBe(false);
+  });
+
+  it('is asked for until an hour after the wearer rose, then left alone all day', () => {
+    expect(isAsked(7.5, 7.25)).toBe(true);
+    expect(isAsked(8.25, 7.75)).toBe(true);
+    expect(isAsked(8.5, 8.25)).toBe(false);
+    expect(isAsked(23.9, 8.25)).toBe(false);
+  });
+
+  it('is asked for again the next day', () => {
+    const records = known(MIDNIGHT + 9 * HOUR, TODAY, 420, true);
+    expect(plan(situation(6, { records, now: MIDNIGHT + 30 * HOUR, day: TODAY + 1 }))).toContain('nights');
+  });
+});
+
+describe('what is taken from a night', () => {
+  const measuresDue = (
+    hour: number,
+    minutes: number,
+    rise: number | undefined,
+    isMeasured: boolean,
+    change = {},
+  ) => {
+    const s = situation(hour);
+    const records = known(s.now - minutes * MINUTE, TODAY, rise, isMeasured);
+    return plan({ ...s, records, ...change }).filter((set) => MEASURES.includes(set));
+  };
+
+  it('is not asked for while the night is not in', () => {
+    expect(measuresDue(8, 120, undefined, false)).toEqual([]);
+  });
+
+  it('is asked for from the night on: oxygen, which takes longer, half as often', () => {
+    expect(measuresDue(8, 15, 420, false)).toEqual(['hrv', 'breathing', 'skin']);
+    expect(measuresDue(8, 30, 420, false)).toEqual(MEASURES);
+  });
+
+  it('is left alone once it is in, even while the wearer looks', () => {
+    expect(measuresDue(8, 240, 420, true)).toEqual([]);
+    expect(measuresDue(8, 240, 420, true, { trigger: 'look' })).toEqual([]);
+  });
+
+  it('is asked for seldom in the afternoon: this night may have none', () => {
+    expect(measuresDue(13, 45, 420, false)).toEqual([]);
+    expect(measuresDue(13, 60, 420, false)).toEqual(['hrv', 'breathing', 'skin']);
+    expect(measuresDue(13, 120, 420, false)).toEqual(MEASURES);
+  });
+
+  it('is asked for without waiting for a night that may not be known', () => {
+    const wanted = DATA_SETS.filter((set) => set !== 'nights');
+    expect(measuresDue(8, 15, undefined, false, { wanted })).toEqual(['hrv', 'breathing', 'skin']);
+  });
+});
+
+describe('a failure', () => {
+  const s = situation(14);
+  const isAskedAfter = (minutes: number, code: ResultCode) =>
+    plan({ ...s, checks: { quarters: { tried: s.now - minutes * MINUTE, code } } }).includes('quarters');
+
+  it.each<ResultCode>(['shape', 'not-found', 'validation', 'request'])(
+    "of the data set's own (%s) is repeated after an hour",
+    (code) => {
+      expect(isAskedAfter(45, code)).toBe(false);
+      expect(isAskedAfter(60, code)).toBe(true);
+    },
+  );
+
+  it('to have the permission is repeated after a day', () => {
+    expect(isAskedAfter(23 * 60, 'scope')).toBe(false);
+    expect(isAskedAfter(24 * 60, 'scope')).toBe(true);
+  });
+
+  it.each<ResultCode>(['network', 'timeout', 'server', 'token'])(
+    'of something else (%s) does not count',
+    (code) => {
+      expect(isAskedAfter(1, code)).toBe(true);
+    },
+  );
 });
 
 it('trusts no time that lies ahead', () => {
-  expect(due(situation(9, { records: known(MIDNIGHT + 20 * HOUR, 7 * 60) }))).toEqual(DATA_SETS);
+  const ahead = MIDNIGHT + 20 * HOUR;
+  const records = known(ahead, TODAY);
+  expect(plan(situation(9, { records })).sort()).toEqual([...DATA_SETS].sort());
+  const checks = { day: { tried: ahead, code: 'scope' as const } };
+  expect(plan(situation(9, { records, checks }))).toContain('day');
 });
 
-it('asks for no more than the budget has left', () => {
-  for (let left = 0; left <= 4; left++) {
-    expect(due(situation(9, { allowance: left }))).toEqual(DATA_SETS.slice(0, left));
-  }
-});
-
-it.each<[string, number | undefined]>([
-  ['an ordinary day', 7 * 60],
-  ['a day without a night', undefined],
-])('comes to at most 3 requests a wake on average: %s', (_, rise) => {
-  const records: Situation['records'] = known(MIDNIGHT - 1);
-  let requests = 0;
-  for (let wake = 0; wake < 96; wake++) {
-    const now = MIDNIGHT + wake * 15 * MINUTE;
-    const minute = wake * 15;
-    const fresh = known(now, rise !== undefined && minute >= rise ? rise : undefined);
-    for (const dataSet of due(situation(0, { now, minute, records }))) {
-      Object.assign(records, { [dataSet]: fresh[dataSet] });
-      requests++;
+/**
+ * A day of wakes every 15 minutes, for somebody who rises at `rise` and whose watch then syncs; `delays`
+ * (minutes from then) is when the service has what is of the night. Requests by wake, and when it was in.
+ */
+function dayOf(pages: Page[], rise: number | undefined) {
+  const wanted = dataSetsFor(pages);
+  const records = known(MIDNIGHT - 15 * MINUTE, TODAY - 1, 420, true);
+  const counts: number[] = [];
+  const inAt: { [D in DataSet]?: number } = {};
+  for (let minute = 0; minute < 1440; minute += 15) {
+    const now = MIDNIGHT + minute * MINUTE;
+    const due = plan(situation(minute / 60, { wanted, records }));
+    for (const dataSet of due) {
+      const isIn = rise !== undefined && minute >= rise + (DELAYS[dataSet] ?? 0);
+      Object.assign(records, { [dataSet]: known(now, TODAY, isIn ? rise : undefined, isIn)[dataSet] });
+      if (isIn) inAt[dataSet] ??= minute;
     }
+    counts.push(due.length);
   }
-  expect(requests).toBeGreaterThan(80);
-  expect(requests / 96).toBeLessThanOrEqual(2);
-});
-
-/** The most that fall into any window of this length; `sent` is in order. */
-function most(sent: number[], window: number): number {
-  let first = 0;
-  let result = 0;
-  sent.forEach((time, i) => {
-    while ((sent[first] as number) <= time - window) first++;
-    result = Math.max(result, i - first + 1);
-  });
-  return result;
+  return { counts, total: counts.reduce((a, b) => a + b, 0), inAt };
 }
+const DELAYS: { [D in DataSet]?: number } = { hrv: 15, breathing: 15, skin: 15, oxygen: 60 };
 
-describe('the budget', () => {
-  /** Sends as many as are allowed at each of these moments; answers when each was sent. */
-  function sendAll(moments: { after: number; wanted: number }[]): number[] {
-    let spent: Spent = [];
-    let now = MIDNIGHT;
-    const sent: number[] = [];
-    for (const { after, wanted } of moments) {
-      now += after;
-      for (let i = Math.min(wanted, allowance(spent, now)); i > 0; i--) {
-        spent = spend(spent, now);
-        sent.push(now);
-      }
-    }
-    return sent;
-  }
+describe('a simulated day', () => {
+  it.each<[string, number | undefined]>([
+    ['an ordinary one', 7 * 60],
+    ['a late one', 11 * 60],
+    ['one without a night', undefined],
+  ])('comes to less than 3 requests a wake with every page on: %s', (_, rise) => {
+    const { counts, total } = dayOf(ALL_PAGES, rise);
+    // The rest is for the token, three times a day, and for a wearer who looks.
+    expect(total).toBeLessThan(220);
+    expect(Math.max(...counts)).toBeLessThanOrEqual(16);
+  });
 
-  it('is never above 40 in any hour and 300 in any day', () => {
-    const moments = fc.array(fc.record({ after: fc.nat(3 * HOUR), wanted: fc.nat(60) }), {
-      minLength: 1,
-      maxLength: 60,
+  it('comes to half of that with home alone', () => {
+    expect(dayOf([], 420).total).toBeLessThan(140);
+  });
+
+  it('has the night and what is taken from it soon after the service has it', () => {
+    const { inAt } = dayOf(ALL_PAGES, 7 * 60);
+    expect(inAt).toMatchObject({
+      nights: 420,
+      hrv: 435,
+      breathing: 435,
+      skin: 435,
+      oxygen: expect.any(Number),
     });
-    fc.assert(
-      fc.property(moments, (some) => {
-        const sent = sendAll(some);
-        expect(most(sent, HOUR)).toBeLessThanOrEqual(HOUR_LIMIT);
-        expect(most(sent, DAY)).toBeLessThanOrEqual(DAY_LIMIT);
-      }),
-    );
-  });
-
-  it('comes back: an hour and five minutes later all of the hour is there again', () => {
-    expect(
-      sendAll([
-        { after: 0, wanted: 50 },
-        { after: 65 * MINUTE, wanted: 50 },
-      ]),
-    ).toHaveLength(80);
-  });
-
-  it('ends the day at 300 and begins another', () => {
-    const everyQuarter = Array.from({ length: 96 }, () => ({ after: 15 * MINUTE, wanted: 10 }));
-    expect(sendAll(everyQuarter)).toHaveLength(DAY_LIMIT);
-    expect(sendAll([...everyQuarter, ...everyQuarter]).length).toBeGreaterThan(DAY_LIMIT);
-  });
-
-  it('counts what was sent before the clock was set back', () => {
-    let spent: Spent = [];
-    for (let i = 0; i < HOUR_LIMIT; i++) spent = spend(spent, MIDNIGHT);
-    expect(allowance(spent, MIDNIGHT - 5 * HOUR)).toBe(0);
-    spent = spend(spent, MIDNIGHT - 5 * HOUR);
-    expect(allowance(spent, MIDNIGHT - 3 * HOUR)).toBe(HOUR_LIMIT);
-  });
-
-  it('stays small in storage', () => {
-    let spent: Spent = [];
-    for (let wake = 0; wake < 1000; wake++) spent = spend(spent, MIDNIGHT + wake * 15 * MINUTE);
-    expect(spent.length).toBeLessThanOrEqual(97);
+    expect(inAt.oxygen).toBeLessThanOrEqual(420 + 60 + 30);
   });
 });
 
-it('is never above the limits however the wearer and the wakes come', () => {
+it('asks for every data set again some time, whatever is known (property)', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...DATA_SETS),
+      fc.nat(1439),
+      fc.nat(3 * 1440),
+      fc.option(fc.nat(1439), { nil: undefined }),
+      fc.boolean(),
+      (dataSet, minute, age, rise, isMeasured) => {
+        const now = MIDNIGHT + minute * MINUTE;
+        const records = known(now - age * MINUTE, TODAY, rise, isMeasured);
+        const isDue = plan(situation(minute / 60, { records })).includes(dataSet);
+        const isOfToday =
+          (dataSet === 'nights' && rise !== undefined) || (MEASURES.includes(dataSet) && isMeasured);
+        // At night a day is four.
+        if (age >= 1440 && minute >= 300 && !isOfToday) expect(isDue).toBe(true);
+        if (age < 14) expect(isDue).toBe(false);
+      },
+    ),
+  );
+});
+
+it('what is due on a wake is due when the wearer looks, and that when the wearer asks (property)', () => {
+  fc.assert(
+    fc.property(
+      fc.nat(1439),
+      fc.nat(2000),
+      fc.boolean(),
+      fc.boolean(),
+      (minute, age, isNight, isMeasured) => {
+        const s = situation(minute / 60);
+        const records = known(s.now - age * MINUTE, TODAY, isNight ? 300 : undefined, isMeasured);
+        const [wake, look, ask] = (['wake', 'look', 'ask'] as const).map((trigger) =>
+          plan({ ...s, trigger, records }),
+        );
+        expect(look).toEqual(expect.arrayContaining(wake ?? []));
+        expect(ask).toEqual(DATA_SETS);
+      },
+    ),
+  );
+});
+
+it('is never above the limits however the wearer and the wakes come (property)', () => {
   const event = fc.record({
     after: fc.nat(40 * MINUTE),
     trigger: fc.constantFrom<Trigger>('wake', 'look', 'ask'),
@@ -207,7 +343,7 @@ it('is never above the limits however the wearer and the wakes come', () => {
       const sent: number[] = [];
       for (const { after, trigger } of events) {
         now += after;
-        const asked = due(situation(0, { trigger, now, minute: 600, allowance: allowance(spent, now) }));
+        const asked = plan(situation(0, { trigger, now, minute: 600 })).slice(0, allowance(spent, now));
         for (let i = 0; i < asked.length; i++) {
           spent = spend(spent, now);
           sent.push(now);
@@ -218,4 +354,9 @@ it('is never above the limits however the wearer and the wakes come', () => {
     }),
     { numRuns: 20 },
   );
+});
+
+it('a first sync with every page on is 16 requests, 17 with the exchange', () => {
+  expect(plan(situation(9, { trigger: 'ask', wanted: dataSetsFor(ALL_PAGES) }))).toHaveLength(16);
+  expect(dataSetsFor([])).toEqual(HOME);
 });

@@ -3,34 +3,34 @@ import { createAsk } from '../../../companion/account/authorized';
 import { ServiceError } from '../../../companion/account/service-error';
 import { createSession, type Session } from '../../../companion/account/session';
 import type { HttpRequest, HttpResponse } from '../../../companion/platform';
-import { openStore } from '../../../companion/store';
+import { openSlot } from '../../../companion/slot';
 import { fitbitError, json } from './fake-service';
 import { MemoryStore } from './test-phone';
 
-const SERVICE = { tokenUrl: 'https://service.example/token', revokeUrl: 'https://service.example/revoke' };
+const SERVICE = { tokenUrl: 'https://service.example/token', revokeUrl: '', introspectUrl: '' };
 const HOUR = 3600000;
 
 function open(expiresAt: number, answer: () => HttpResponse) {
   const local = new MemoryStore();
-  const store = openStore(local);
-  store.account.write({
+  const slot = openSlot<Account>(local, 'account');
+  slot.write({
     origin: 1,
     tokens: { access: 'a0', refresh: 'r0', expiresAt, scopes: [], userId: 'U', clientId: 'APP' },
   } as Account);
   const requests: HttpRequest[] = [];
-  const session = createSession({
-    account: openAccount(store.account, () => 1),
-    service: SERVICE,
-    async http(request) {
+  const session = createSession(
+    openAccount(slot, () => 1),
+    SERVICE,
+    async (request) => {
       requests.push(request);
       return answer();
     },
-    now: () => 0,
-    after: (_, work) => {
+    () => 0,
+    (_, work) => {
       work();
       return () => undefined;
     },
-  });
+  );
   return { local, requests, session };
 }
 

@@ -1,155 +1,481 @@
-import { encode } from 'cbor-x';
 import fc from 'fast-check';
 import { dayNumber } from '../../../common/calendar';
 import { checkSnapshot } from '../../../common/check-snapshot';
-import type { AccountSection, Level, LookSection } from '../../../common/snapshot';
-import type { Night, Stretch } from '../../../companion/sources/health-source';
-import { encodeHypnogram, MAX_STRETCHES } from '../../../companion/sync/hypnogram';
+import {
+  type AccountSection,
+  type Level,
+  type LookSection,
+  NO_POINT,
+  type Page,
+  UNKNOWN_STEPS,
+} from '../../../common/snapshot';
+import { type DayValue, type Night, PAGES, type Ranked } from '../../../companion/sources/health-source';
+import type { RecordCache } from '../../../companion/sync/record-cache';
 import { summarise, toSnapshot } from '../../../companion/sync/summarise';
+import { encodeCbor } from '../../../simulator/peer/cbor';
+
+type Records = RecordCache['records'];
 
 const TODAY = dayNumber(2026, 7, 14);
 const AT = 1784000000999;
+const SECONDS = 1784000000;
 const ACCOUNT: AccountSection = { service: 'fitbit', state: 'ok', nextSync: 1784000900 };
-const LOOK: LookSection = { pages: ['sleep'], accent: 'sun', motion: true };
+const ALL_PAGES = Object.keys(PAGES) as Page[];
+const look = (...pages: Page[]): LookSection => ({ pages, accent: 'sun', motion: true });
 
-const stretches = fc.array(fc.record({ level: fc.constantFrom<Level>(0, 1, 2, 3), seconds: fc.nat(7200) }), {
-  maxLength: 120,
-});
+/** `value` as it was answered `age` minutes before AT. */
+const held = <T>(value: T, age = 0) => ({ at: AT - age * 60000, value });
+const content = (records: Records, pages = ALL_PAGES) => summarise(ACCOUNT, look(...pages), records, TODAY);
 
-function pairs(bytes: Uint8Array): { level: number; minutes: number }[] {
-  const result: { level: number; minutes: number }[] = [];
-  for (let i = 0; i < bytes.length; i += 2) {
-    result.push({ level: bytes[i] as number, minutes: bytes[i + 1] as number });
-  }
-  return result;
-}
-
-describe('the hypnogram', () => {
-  it('adds up to the whole minutes of the night, in levels that exist', () => {
-    fc.assert(
-      fc.property(stretches, (some: Stretch[]) => {
-        const total = Math.round(some.reduce((sum, { seconds }) => sum + seconds, 0) / 60);
-        const bars = pairs(encodeHypnogram(some));
-        expect(bars.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(total);
-        for (const { level, minutes } of bars) {
-          expect(minutes).toBeGreaterThan(0);
-          expect([0, 1, 2, 3]).toContain(level);
-        }
-      }),
-    );
-  });
-
-  it('has at most 40 stretches, and no two of a level side by side that a byte could hold', () => {
-    fc.assert(
-      fc.property(stretches, (some) => {
-        let runs = 0;
-        let last = { level: -1, minutes: 0 };
-        for (const bar of pairs(encodeHypnogram(some))) {
-          if (bar.level !== last.level) runs++;
-          else expect(last.minutes).toBe(255);
-          last = bar;
-        }
-        expect(runs).toBeLessThanOrEqual(MAX_STRETCHES);
-      }),
-    );
-  });
-
-  it('keeps a night that fits as it is', () => {
-    const night: Stretch[] = [
-      { level: 0, seconds: 360 },
-      { level: 2, seconds: 1830 },
-      { level: 3, seconds: 30 },
-    ];
-    expect([...encodeHypnogram(night)]).toEqual([0, 6, 2, 31]);
-  });
-
-  it('gives the shortest to its longer neighbour', () => {
-    const night: Stretch[] = [];
-    for (let i = 0; i < 39; i++) night.push({ level: i % 2 ? 2 : 3, seconds: 600 });
-    night.push({ level: 1, seconds: 120 }, { level: 2, seconds: 900 });
-    const bars = pairs(encodeHypnogram(night));
-    expect(bars).toHaveLength(40);
-    expect(bars[39]).toEqual({ level: 2, minutes: 17 });
-  });
-
-  it('splits what is longer than a byte', () => {
-    expect([...encodeHypnogram([{ level: 2, seconds: 600 * 60 }])]).toEqual([2, 255, 2, 255, 2, 90]);
-  });
-});
+/** A figure a day, the last of them today. */
+const days = (...values: number[]): DayValue[] =>
+  values.map((value, i) => ({ date: TODAY - values.length + 1 + i, value }));
 
 const night: Night = {
   date: TODAY,
   bed: 1382,
   rise: 418,
   asleep: 416,
+  main: true,
   kind: 'stages',
   minutes: [40, 90, 236, 90],
   stretches: [{ level: 2, seconds: 6000 }],
 };
 
 it('leaves a section out that nobody has answered', () => {
-  expect(summarise(ACCOUNT, LOOK, {}, TODAY)).toEqual({ account: ACCOUNT, look: LOOK });
+  expect(content({})).toEqual({ account: ACCOUNT, look: look(...ALL_PAGES) });
 });
 
-it('says that a night was looked for and is not there', () => {
-  const { night: section } = summarise(ACCOUNT, LOOK, { nights: { at: AT, value: [] } }, TODAY);
-  expect(section).toEqual({ at: 1784000000, date: TODAY });
-});
+describe('the night', () => {
+  it('may have been looked for and not be there', () => {
+    expect(content({ nights: held([]) }).night).toEqual({ at: SECONDS, date: TODAY });
+  });
 
-it('shows the newest night and the newest resting heart rate with their own dates', () => {
-  const content = summarise(
-    ACCOUNT,
-    LOOK,
-    {
-      nights: {
-        at: AT,
-        value: [
-          { ...night, date: TODAY - 2 },
-          { ...night, date: TODAY - 1 },
-        ],
-      },
-      heart: { at: AT, value: [{ date: TODAY - 1, bpm: 57 }] },
-    },
-    TODAY,
-  );
-  expect(content.night?.date).toBe(TODAY - 1);
-  expect(content.recovery).toEqual({ at: 1784000000, date: TODAY - 1, restingHeartRate: [57] });
-});
+  it('is the newest, with its own date', () => {
+    const nights = held([
+      { ...night, date: TODAY - 2 },
+      { ...night, date: TODAY - 1 },
+    ]);
+    const { main, stretches, ...sent } = night;
+    expect(content({ nights }).night).toEqual({
+      ...sent,
+      at: SECONDS,
+      date: TODAY - 1,
+      segments: new Uint8Array([2, 100]),
+    });
+  });
 
-it('sends no segments where the log knows none', () => {
-  const value = [{ ...night, stretches: [] }];
-  expect(summarise(ACCOUNT, LOOK, { nights: { at: AT, value } }, TODAY).night).not.toHaveProperty('segments');
-});
-
-it('says unknown steps as unknown', () => {
-  const day = { at: AT, value: { date: TODAY } };
-  expect(summarise(ACCOUNT, LOOK, { day }, TODAY).week).toEqual({
-    at: 1784000000,
-    date: TODAY,
-    steps: [null, null, null, null, null, null, null],
+  it('has no segments where the log knows none', () => {
+    expect(content({ nights: held([{ ...night, stretches: [] }]) }).night).not.toHaveProperty('segments');
   });
 });
 
-it('stays under 1,000 bytes and passes the check of the watch, whatever the night', () => {
-  fc.assert(
-    fc.property(stretches, (some) => {
-      const content = summarise(
-        { ...ACCOUNT, until: 1784000900, code: 'invalid-grant' },
-        LOOK,
-        {
-          nights: { at: AT, value: [{ ...night, stretches: some }] },
-          heart: { at: AT, value: [{ date: TODAY, bpm: 57 }] },
-          day: { at: AT, value: { date: TODAY, steps: 24412, stepsGoal: 10000 } },
-        },
-        TODAY,
-      );
-      const snapshot = toSnapshot(content, 4294967295, 123456, AT);
-      expect(encode(snapshot).length).toBeLessThan(600);
-      const checked = checkSnapshot(snapshot);
-      if (typeof checked === 'string') throw new Error(checked);
-      expect(checked).toMatchObject({ origin: 4294967295, seq: 123456, at: 1784000000 });
-      expect(checked.night?.asleep).toBe(416);
-      expect(checked.recovery?.restingHeartRate).toEqual([57]);
-    }),
-  );
+describe('recovery', () => {
+  it('is of the newest day that has any measure; what is not in for it is absent', () => {
+    const records = { heart: held(days(57, 58)), hrv: held([{ date: TODAY - 1, value: 48.31 }]) };
+    expect(content(records).recovery).toEqual({ at: SECONDS, date: TODAY, restingHeartRate: [58] });
+  });
+
+  it('scales each measure to whole numbers, below zero too', () => {
+    const records = {
+      hrv: held(days(48.31)),
+      breathing: held(days(14.26)),
+      oxygen: held(days(97)),
+      skin: held(days(-0.44)),
+    };
+    expect(content(records).recovery).toEqual({
+      at: SECONDS,
+      date: TODAY,
+      hrv: [483],
+      breathing: [143],
+      oxygen: [970],
+      skin: [-4],
+    });
+  });
+
+  it('is as fresh as its oldest measure, of those that are shown', () => {
+    const old = { date: TODAY - 1, value: 48 };
+    const records = { heart: held(days(58), 5), breathing: held(days(14), 30), hrv: held([old], 600) };
+    expect(content(records).recovery?.at).toBe(SECONDS - 30 * 60);
+  });
+
+  it('may have been looked for and not be there', () => {
+    expect(content({ heart: held([]), hrv: held([], 10) }).recovery).toEqual({
+      at: SECONDS - 600,
+      date: TODAY,
+    });
+  });
+});
+
+describe('what is usual', () => {
+  const usual = (...values: number[]) => content({ hrv: held(days(...values)) }).recovery?.hrv;
+
+  it('nobody knows with fewer than seven nights', () => {
+    expect(usual(40, 41, 42, 43, 44, 45)).toEqual([450]);
+    expect(usual(40, 41, 42, 43, 44, 45, 46)).toHaveLength(3);
+  });
+
+  it('is the median and three times the median distance from it', () => {
+    // Median 45; distances 10, 5, 3, 0, 2, 6, 12: median 5, so 30 … 60; seen were 35 … 57.
+    expect(usual(35, 40, 42, 45, 47, 51, 57)).toEqual([570, 350, 570]);
+    // Median 45; distances 20, 1, 1, 0, 1, 2, 30: median 1, so 42 … 48.
+    expect(usual(25, 44, 46, 45, 44, 47, 75)).toEqual([750, 420, 480]);
+  });
+
+  it('is not moved by a night of fever', () => {
+    // Without the last: median 45, distances of about 1, so 42 … 48; seen were 43 … 47.
+    expect(usual(45, 46, 44, 45, 47, 43, 45, 46)?.slice(1)).toEqual([430, 470]);
+    expect(usual(45, 46, 44, 45, 47, 43, 45, 46, 12)?.slice(1)).toEqual([420, 470]);
+  });
+
+  it('is never so narrow that the least change is remarkable', () => {
+    // All the same but today: 3 ms to either side are usual.
+    expect(usual(45, 45, 45, 45, 45, 45, 43)).toEqual([430, 430, 450]);
+    expect(usual(45, 45, 45, 45, 45, 45, 41)).toEqual([410, 420, 450]);
+  });
+
+  it('holds the median, lies within what was seen, and knows no order (property)', () => {
+    const values = fc.array(fc.integer({ min: 5, max: 250 }), { minLength: 7, maxLength: 30 });
+    fc.assert(
+      fc.property(values, (some) => {
+        const [value = 0, low = 0, high = 0] = usual(...some) ?? [];
+        const sorted = [...some].sort((a, b) => a - b);
+        const median = ((sorted[(some.length - 1) >> 1] ?? 0) + (sorted[some.length >> 1] ?? 0)) / 2;
+        expect(value).toBe((some[some.length - 1] ?? 0) * 10);
+        expect(low).toBeLessThanOrEqual(median * 10);
+        expect(high).toBeGreaterThanOrEqual(median * 10);
+        expect(low).toBeGreaterThanOrEqual((sorted[0] ?? 0) * 10);
+        expect(high).toBeLessThanOrEqual((sorted[some.length - 1] ?? 0) * 10);
+        expect(usual(...sorted)?.slice(1)).toEqual([low, high]);
+      }),
+    );
+  });
+});
+
+describe('the week', () => {
+  it('ends today; days without data are unknown, never 0', () => {
+    const steps = held([
+      { date: TODAY - 6, value: 7428 },
+      { date: TODAY - 1, value: 0 },
+      { date: TODAY - 9, value: 1 },
+    ]);
+    const nights = held([{ ...night, date: TODAY - 1, asleep: 401 }, night]);
+    const day = held({ date: TODAY, steps: 4321, stepsGoal: 9000 }, 15);
+    expect(content({ steps, nights, day }).week).toEqual({
+      at: SECONDS - 15 * 60,
+      date: TODAY,
+      steps: [7428, null, null, null, null, 0, 4321],
+      asleep: [null, null, null, null, null, 401, 416],
+      goal: 9000,
+    });
+  });
+
+  it('takes the larger of two counts of a day: steps only become more', () => {
+    const steps = held(days(8000, 4000));
+    expect(content({ steps, day: held({ date: TODAY, steps: 4321 }) }).week?.steps.slice(5)).toEqual([
+      8000, 4321,
+    ]);
+    // The summary is yesterday's, from before it was over.
+    expect(content({ steps, day: held({ date: TODAY - 1, steps: 7000 }) }).week?.steps.slice(5)).toEqual([
+      8000, 4000,
+    ]);
+  });
+
+  it('is only today and the goal where no page draws it', () => {
+    const records = {
+      steps: held(days(1, 2)),
+      nights: held([night]),
+      day: held({ date: TODAY, steps: 4321 }),
+    };
+    expect(content(records, ['sleep']).week).toEqual({
+      at: SECONDS,
+      date: TODAY,
+      steps: [null, null, null, null, null, null, 4321],
+    });
+    expect(content({ nights: held([night]) }, ['sleep'])).not.toHaveProperty('week');
+  });
+
+  it('has nights alone where nobody may know of steps, and steps alone the other way round', () => {
+    expect(content({ nights: held([night]) }).week).toEqual({
+      at: SECONDS,
+      date: TODAY,
+      steps: Array(7).fill(null),
+      asleep: [null, null, null, null, null, null, 416],
+    });
+    expect(content({ steps: held(days(5)) }).week).not.toHaveProperty('asleep');
+  });
+});
+
+describe('the body', () => {
+  it('has the newest weight, its change, and a curve from the lowest to the highest', () => {
+    const weight = held([
+      { date: TODAY - 30, value: 90 },
+      { date: TODAY - 29, value: 72.5 },
+      { date: TODAY - 10, value: 73.5 },
+      { date: TODAY - 1, value: 71.5 },
+    ]);
+    const body = content({ weight, profile: held({ weight: 'lb' as const }) }).body;
+    const points = Array(30).fill(NO_POINT);
+    points[0] = 127;
+    points[19] = 254;
+    points[28] = 0;
+    expect(body).toEqual({
+      at: SECONDS,
+      date: TODAY,
+      weight: 7150,
+      change: -100,
+      unit: 'lb',
+      points: new Uint8Array(points),
+    });
+  });
+
+  it('makes no mountain of less than a kilogram', () => {
+    const { points } = content({ weight: held(days(71, 71.5)) }).body ?? {};
+    expect([...(points ?? [])].slice(-2)).toEqual([0, 127]);
+  });
+
+  it('knows no change of one weight', () => {
+    const body = content({ weight: held(days(71)) }).body;
+    expect(body).toMatchObject({ weight: 7100 });
+    expect(body).not.toHaveProperty('change');
+  });
+
+  it('has food and water of today only, a goal of any day', () => {
+    const records = {
+      food: held({ date: TODAY, eaten: 1420.4, goal: 2000 }, 20),
+      water: held({ date: TODAY - 1, drunk: 1200 }, 300),
+      waterGoal: held({ goal: 2000 }),
+      day: held({ date: TODAY, burned: 1890 }),
+    };
+    expect(content(records).body).toEqual({
+      at: SECONDS - 300 * 60,
+      date: TODAY,
+      eaten: 1420,
+      burned: 1890,
+      waterGoal: 2000,
+    });
+  });
+
+  it('is no section for what home knows anyway', () => {
+    expect(content({ day: held({ date: TODAY, burned: 1890 }) })).not.toHaveProperty('body');
+  });
+});
+
+describe('the circle', () => {
+  const friend = (rank: number, change: Partial<Ranked> = {}): Ranked => ({
+    id: `F${rank}`,
+    name: `Friend${rank}`,
+    rank,
+    steps: 10000 - rank * 100,
+    friend: true,
+    ...change,
+  });
+  const circle = (friends: Ranked[], profile?: { id: string }) =>
+    content({ friends: held(friends), ...(profile && { profile: held(profile) }) }).circle;
+  const me = (rank: number) => friend(rank, { friend: false });
+
+  it('has the wearer and the neighbours, and what is missing to the one ahead', () => {
+    expect(circle([friend(1), friend(2), me(3), friend(4), friend(5)])).toEqual({
+      at: SECONDS,
+      rank: 3,
+      of: 5,
+      rows: [
+        { rank: 2, steps: 9800, name: 'Friend2' },
+        { rank: 3, steps: 9700 },
+        { rank: 4, steps: 9600, name: 'Friend4' },
+      ],
+      gap: 100,
+      neighbour: 'Friend2',
+    });
+  });
+
+  it('shows two below the first, and two above the last', () => {
+    expect(circle([me(1), friend(2), friend(3), friend(4)])).toMatchObject({
+      rank: 1,
+      rows: [{ rank: 1 }, { rank: 2 }, { rank: 3 }],
+      gap: 100,
+      neighbour: 'Friend2',
+    });
+    expect(circle([friend(1), friend(2), friend(3), me(4)])).toMatchObject({
+      rows: [{ rank: 2 }, { rank: 3 }, { rank: 4 }],
+      neighbour: 'Friend3',
+    });
+  });
+
+  it('knows the wearer by the profile where the ranking does not say', () => {
+    expect(circle([friend(1), friend(2)], { id: 'F2' })).toMatchObject({ rank: 2, gap: 100 });
+  });
+
+  it('is the best three where the wearer is in no ranking, and nothing of nobody', () => {
+    const shown = circle([friend(1), friend(2), friend(3), friend(4)]);
+    expect(shown).toMatchObject({ of: 4, rows: [{ rank: 1 }, { rank: 2 }, { rank: 3 }] });
+    expect(shown).not.toHaveProperty('rank');
+    expect(shown).not.toHaveProperty('gap');
+    expect(circle([])).toEqual({ at: SECONDS, of: 0, rows: [] });
+    expect(circle([me(1)])).toEqual({ at: SECONDS, rank: 1, of: 1, rows: [{ rank: 1, steps: 9900 }] });
+  });
+
+  it('cuts long names between letters, whatever they are written in', () => {
+    const names = ['Oluwaseun', 'Maximiliane', '👩🏽‍🚀👩🏽‍🚀👩🏽‍🚀', undefined];
+    const rows = names.map((name, i) => circle([me(1), friend(2, { name, id: `${i}` })])?.rows[1]?.name);
+    expect(rows.slice(0, 2)).toEqual(['Oluwaseun', 'Maximilia…']);
+    expect(rows[2]).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/);
+    expect(rows[3]).toBe('…');
+  });
+
+  it('leaves names at home where the page is off', () => {
+    const records = { friends: held([me(1), friend(2, { name: 'Jonas' })]) };
+    for (const page of ALL_PAGES) {
+      expect(JSON.stringify(content(records, [page])).includes('Jonas')).toBe(page === 'circle');
+    }
+  });
+});
+
+describe('devices', () => {
+  const device = (name: string, synced?: number) =>
+    ({ id: name, name, kind: 'tracker', level: 2, synced }) as const;
+
+  it('are three, with the time of their last sync by the zone of the wearer', () => {
+    const synced = Date.UTC(2026, 6, 14, 9, 15);
+    const devices = held([device('Pixel Watch 3', synced), device('Aria'), device('Versa 3'), device('Zip')]);
+    expect(content({ devices, profile: held({ zoneOffset: 2 * 3600000 }) }).devices).toEqual({
+      at: SECONDS,
+      list: [
+        { name: 'Pixel Wat…', kind: 'tracker', level: 2, at: synced / 1000 - 7200 },
+        { name: 'Aria', kind: 'tracker', level: 2 },
+        { name: 'Versa 3', kind: 'tracker', level: 2 },
+      ],
+    });
+    expect(content({ devices }).devices?.list[0]).not.toHaveProperty('at');
+  });
+});
+
+describe('the steps of the day', () => {
+  const buckets = (known: (number | null)[], date = TODAY) => {
+    const quarters = Array.from({ length: 96 }, (_, i) => known[i] ?? null);
+    return content({ quarters: held({ date, quarters }) }).steps?.buckets;
+  };
+
+  it('go from quarters of an hour into stretches of 20 minutes, none lost', () => {
+    expect([...(buckets([300, 300, 600, 0, 90, 0, 0, 0]) ?? [])].slice(0, 7)).toEqual([
+      40,
+      60,
+      20,
+      9,
+      0,
+      0,
+      UNKNOWN_STEPS,
+    ]);
+  });
+
+  it('are unknown where a part of a stretch is, and never more than a byte', () => {
+    const [first, second, third] = buckets([9000, 9000, null, 10]) ?? [];
+    expect([first, second, third]).toEqual([254, UNKNOWN_STEPS, UNKNOWN_STEPS]);
+    expect(buckets([])).toEqual(new Uint8Array(72).fill(UNKNOWN_STEPS));
+  });
+
+  it("are not yesterday's", () => {
+    expect(buckets([100], TODAY - 1)).toBeUndefined();
+  });
+
+  it('add up to what was walked, but for the roundings (property)', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(1800), { minLength: 96, maxLength: 96 }), (quarters) => {
+        const sum = [...(buckets(quarters) ?? [])].reduce((a, b) => a + b * 10, 0);
+        const walked = quarters.reduce((a, b) => a + b, 0);
+        expect(sum).toBeLessThanOrEqual(walked);
+        expect(sum).toBeGreaterThan(walked - 72 * 10);
+      }),
+    );
+  });
+});
+
+/** What somebody has whose every data set is known, with a night of `count` stretches. */
+function everything(count = 24): Records {
+  const stretches = Array.from({ length: count }, (_, i) => ({
+    level: (i % 4) as Level,
+    seconds: 600 + i * 30,
+  }));
+
+  const month = (value: number) => held(days(...Array.from({ length: 30 }, (_, i) => value + (i % 7) / 2)));
+  return {
+    profile: held({ id: 'ABC123', name: 'Mara Lind', zoneOffset: 7200000, weight: 'kg' as const }),
+    nights: held(Array.from({ length: 7 }, (_, i) => ({ ...night, date: TODAY - 6 + i, stretches }))),
+    day: held({ date: TODAY, steps: 24412, burned: 2310, stepsGoal: 10000 }),
+    heart: month(58),
+    hrv: month(48),
+    breathing: month(14),
+    oxygen: month(95),
+    skin: month(-2),
+    quarters: held({ date: TODAY, quarters: Array(96).fill(150) }),
+    steps: held(days(12000, 9846, 14274, 7595, 10230, 9499, 24412)),
+    weight: month(71.4),
+    food: held({ date: TODAY, eaten: 1420, goal: 2000 }),
+    water: held({ date: TODAY, drunk: 1300 }),
+    waterGoal: held({ goal: 2000 }),
+    friends: held(
+      Array.from({ length: 8 }, (_, i) => ({
+        id: `F${i}`,
+        name: NAMES[i],
+        rank: i + 1,
+        steps: 92000 - i * 1500,
+        friend: i !== 2,
+      })),
+    ),
+    devices: held(
+      ['Versa 3', 'Aria Air'].map((name, i) => ({
+        id: name,
+        name,
+        kind: i === 0 ? ('tracker' as const) : ('scale' as const),
+        level: 3 as const,
+        synced: AT,
+      })),
+    ),
+  };
+}
+
+const NAMES = ['Mia', 'Jonas', 'Mara Lind', 'Friedrich-Karl', 'Zoë', 'Bo', 'Ines', 'Tom'];
+
+describe('a snapshot', () => {
+  it('with every section stays under 1,000 bytes', () => {
+    const snapshot = toSnapshot(content(everything()), 4294967295, 1234, AT);
+    expect(Object.keys(snapshot)).toHaveLength(13);
+    expect(encodeCbor(snapshot).length).toBeLessThan(1000);
+  });
+
+  it('is little more where everything is as long as it can be', () => {
+    const records = everything(40);
+    for (const one of records.friends?.value ?? []) one.name = 'Maximiliane';
+    const devices = ['Pixel Watch 3', 'Inspire HR', 'Charge 6'].map(
+      (name) => ({ id: name, name, kind: 'tracker', level: 3, synced: AT }) as const,
+    );
+    const snapshot = toSnapshot(content({ ...records, devices: held([...devices]) }), 4294967295, 99999, AT);
+    expect(encodeCbor(snapshot).length).toBeLessThan(1100);
+  });
+
+  it('passes the check of the watch, whatever the night', () => {
+    fc.assert(
+      fc.property(fc.nat(40), (stretches) => {
+        const snapshot = toSnapshot(content(everything(stretches)), 4294967295, 123456, AT);
+        const checked = checkSnapshot(snapshot);
+        if (typeof checked === 'string') throw new Error(checked);
+        expect(checked).toMatchObject({ origin: 4294967295, seq: 123456, at: SECONDS });
+        expect(checked.night?.asleep).toBe(416);
+        expect(checked.week?.steps).toEqual(snapshot.week?.steps);
+        expect(checked.recovery?.restingHeartRate).toEqual(snapshot.recovery?.restingHeartRate);
+      }),
+    );
+  });
+
+  it('says nothing of a page that is off', () => {
+    const sections = (pages: Page[]) => Object.keys(content(everything(), pages)).sort();
+    expect(sections([])).toEqual(['account', 'look', 'night', 'recovery', 'steps', 'week']);
+    expect(sections(['body'])).toContain('body');
+    expect(sections(['circle', 'status'])).toEqual(expect.arrayContaining(['circle', 'devices']));
+    expect(Object.keys(content(everything(), ['sleep']).recovery ?? {})).toEqual([
+      'at',
+      'date',
+      'restingHeartRate',
+    ]);
+  });
 });

@@ -1,8 +1,9 @@
 import type { ToWatch } from '../../../common/messages';
-import { type Challenge, SettingsKey, type Status } from '../../../common/settings-keys';
+import { type Challenge, type Command, SettingsKey, type Status } from '../../../common/settings-keys';
 import type { Snapshot } from '../../../common/snapshot';
 import { type Companion, createCompanion } from '../../../companion/companion';
 import type { KeyValueStore, Platform } from '../../../companion/platform';
+import { scopesOf } from '../../../settings/scopes';
 import { FakeService } from './fake-service';
 
 export const MINUTE = 60000;
@@ -16,6 +17,7 @@ export class MemoryStore implements KeyValueStore {
   /** Every value that was ever written. */
   readonly written: string[] = [];
   full: (key: string) => boolean = () => false;
+  onWrite: (key: string, value: string) => void = () => undefined;
 
   getItem(key: string): string | null {
     return this.map.get(key) ?? null;
@@ -25,6 +27,7 @@ export class MemoryStore implements KeyValueStore {
     if (this.full(key)) throw new Error('QuotaExceededError');
     this.map.set(key, value);
     this.written.push(value);
+    this.onWrite(key, value);
   }
 
   removeItem(key: string): void {
@@ -32,9 +35,18 @@ export class MemoryStore implements KeyValueStore {
   }
 }
 
+/** Where a companion is killed: at the n-th time it crosses the platform's border, before that is done or after. */
+export interface Kill {
+  call: number;
+  when: 'before' | 'after';
+}
+
 /** A phone whose storage outlives its companion, in a time that passes only when told to. */
 export class TestPhone {
+  /** The true time, which the service goes by. */
   time = START;
+  /** How far the phone's own clock is ahead of it. */
+  clockError = 0;
   zoneOffset = 2 * HOUR;
   readonly service = new FakeService(() => this.time);
   readonly local = new MemoryStore();
@@ -42,9 +54,12 @@ export class TestPhone {
   readonly files: { name: string; content: Snapshot }[] = [];
   readonly messages: ToWatch[] = [];
   readonly lines: string[] = [];
-  /** Kills the companion at its n-th call of the platform: before the call is made, or after. */
-  killAt: { call: number; when: 'before' | 'after' } | undefined;
+  killAt: Kill | undefined;
+  /** How often the companion has crossed the border: reads, writes, requests, timers set and run, files, messages. */
   calls = 0;
+  /** Sees each crossing. */
+  onCall: (name: string) => void = () => undefined;
+  onKill: () => void = () => undefined;
   outboxBroken = false;
 
   private timers: { at: number; work: () => void }[] = [];
@@ -62,6 +77,16 @@ export class TestPhone {
     return JSON.parse(this.settings.getItem(SettingsKey.status) ?? 'null');
   }
 
+  /** Scopes that home or a page needs: what the page's button asks for. */
+  get scopes(): string[] {
+    return scopesOf(this.status);
+  }
+
+  /** Those that the wearer has not granted. */
+  get missing(): string[] {
+    return this.scopes.filter((scope) => !this.status.granted.includes(scope));
+  }
+
   get challenge(): Challenge {
     return JSON.parse(this.settings.getItem(SettingsKey.challenge) ?? 'null');
   }
@@ -73,51 +98,49 @@ export class TestPhone {
   /** Launches the companion, as a new process, and lets it do what it can without time passing. */
   async launch(): Promise<void> {
     this.kill();
-    try {
-      this.companion = createCompanion(this.platform(this.life));
-      this.companion.wake();
-    } catch (error) {
-      if (!(error instanceof Killed)) throw error;
-    }
-    await this.settle();
+    await this.live(() => {
+      const companion = createCompanion(this.platform(this.life));
+      this.companion = companion;
+      companion.wake();
+    });
   }
 
   /** What the companion was doing ends here; what it had asked for never comes back to it. */
   kill(): void {
+    if (this.companion) this.onKill();
     this.life++;
     this.timers = [];
     this.companion = undefined;
   }
 
   async wake(): Promise<void> {
-    this.companion?.wake();
-    await this.settle();
+    await this.live(() => this.companion?.wake());
   }
 
   async receive(message: unknown): Promise<void> {
-    this.companion?.received(message);
-    await this.settle();
+    await this.live(() => this.companion?.received(message));
   }
 
   /** The settings page writes a key; a sleeping companion is launched by it. */
   async page(key: string, value: unknown): Promise<void> {
     this.settings.setItem(key, JSON.stringify(value));
     if (!this.companion) return this.launch();
-    try {
-      this.companion.settingsChanged();
-    } catch (error) {
-      if (!(error instanceof Killed)) throw error;
-    }
-    await this.settle();
+    await this.live(() => this.companion?.wake());
   }
 
-  command(type: 'opened' | 'syncNow' | 'signOut'): Promise<void> {
+  command(type: Command['type'] | 'signOut'): Promise<void> {
+    if (type === 'signOut') return this.page(SettingsKey.signOut, this.time);
     return this.page(SettingsKey.command, { type, at: this.time });
   }
 
   /** Opens the page, consents and comes back with a code. */
   async signIn(): Promise<void> {
     await this.command('opened');
+    await this.consentGiven();
+  }
+
+  /** Comes back from the consent page with a code. */
+  async consentGiven(): Promise<void> {
     const { clientId, codeChallenge } = this.challenge;
     await this.page(SettingsKey.authReturn, { code: this.service.consent(clientId, codeChallenge) });
   }
@@ -131,10 +154,18 @@ export class TestPhone {
       if (!next || next.at > end) break;
       this.timers.shift();
       this.time = Math.max(this.time, next.at);
-      next.work();
-      await this.settle();
+      await this.live(next.work);
     }
     this.time = end;
+  }
+
+  private async live(work: () => void): Promise<void> {
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error;
+    }
+    await this.settle();
   }
 
   /** Does every promise job that is due: one turn of Node's loop per request and its answer is plenty. */
@@ -143,44 +174,50 @@ export class TestPhone {
   }
 
   private platform(life: number): Platform {
-    const cross = <T>(work: () => T): T => {
+    const cross = <T>(name: string, work: () => T): T => {
       if (life !== this.life) throw new Killed();
       const call = ++this.calls;
+      this.onCall(name);
       if (this.killAt?.call === call && this.killAt.when === 'before') this.die();
       const result = work();
       if (this.killAt?.call === call && this.killAt.when === 'after') this.die();
       return result;
     };
-    const later = <T>(work: () => Promise<T>): Promise<T> =>
+    const later = <T>(name: string, work: () => Promise<T>): Promise<T> =>
       new Promise((resolve, reject) => {
-        cross(work).then(
+        cross(name, () => {
+          const done = work();
+          // Killed behind the call, nobody is there to hear how it ends.
+          done.catch(() => undefined);
+          return done;
+        }).then(
           (value) => life === this.life && resolve(value),
           (error) => life === this.life && reject(error),
         );
       });
     const guarded = (store: MemoryStore): KeyValueStore => ({
-      getItem: (key) => store.getItem(key),
-      setItem: (key, value) => cross(() => store.setItem(key, value)),
-      removeItem: (key) => cross(() => store.removeItem(key)),
+      getItem: (key) => cross('read', () => store.getItem(key)),
+      setItem: (key, value) => cross('write', () => store.setItem(key, value)),
+      removeItem: (key) => cross('write', () => store.removeItem(key)),
     });
     return {
-      now: () => this.time,
+      now: () => this.time + this.clockError,
       zoneOffset: () => this.zoneOffset,
       randomBytes: (count) => Uint8Array.from({ length: count }, () => this.nextRandom()),
       after: (ms, work) =>
-        cross(() => {
-          const timer = { at: this.time + ms, work };
+        cross('timer', () => {
+          const timer = { at: this.time + ms, work: () => cross('timer', work) };
           this.timers.push(timer);
           return () => {
             this.timers = this.timers.filter((other) => other !== timer);
           };
         }),
-      http: (request) => later(() => this.service.handle(request)),
+      http: (request) => later('request', () => this.service.handle(request)),
       local: guarded(this.local),
       settings: guarded(this.settings),
-      tell: (message) => cross(() => void this.messages.push(message)),
+      tell: (message) => cross('message', () => void this.messages.push(message)),
       enqueue: (name, content) =>
-        later(async () => {
+        later('file', async () => {
           if (this.outboxBroken) throw new Error('outbox is closed');
           this.files.push({ name, content });
         }),

@@ -1,0 +1,31 @@
+import { type CircleSection, NAME_LENGTH } from '../../../common/snapshot';
+import { toSeconds } from '../../dates';
+import type { Ranked } from '../../sources/health-source';
+import type { RecordCache } from '../record-cache';
+import { cut, present } from './section';
+
+const ROWS = 3;
+
+/** The wearer and the two nearest; the best three where the wearer is in no ranking. */
+export const circleSection = ({ friends, profile }: RecordCache['records']): CircleSection | undefined => {
+  if (!friends) return undefined;
+  const all = friends.value;
+  const own = profile && profile.value.id;
+  const nameOf = ({ name }: Ranked) => cut(name || '…', NAME_LENGTH);
+  const me = all.findIndex(({ friend, id }) => !friend || id === own);
+  const self = all[me];
+  const neighbour = self && all[me > 0 ? me - 1 : 1];
+  const first = Math.max(0, Math.min(me - 1, all.length - ROWS));
+  return present({
+    at: toSeconds(friends.at),
+    rank: self && self.rank,
+    of: all.length,
+    rows: all
+      .slice(first, first + ROWS)
+      .map((one) =>
+        present({ rank: one.rank, steps: one.steps, name: one === self ? undefined : nameOf(one) }),
+      ),
+    gap: neighbour && Math.abs(neighbour.steps - self.steps),
+    neighbour: neighbour && nameOf(neighbour),
+  });
+};

@@ -1,0 +1,72 @@
+import type { DayNumber, Measure, RecoverySection } from '../../../common/snapshot';
+import { toSeconds } from '../../dates';
+import type { DayValue, Records } from '../../sources/health-source';
+import type { RecordCache } from '../record-cache';
+import { last } from './section';
+
+type MeasureName = Exclude<keyof RecoverySection, 'at' | 'date'>;
+type SeriesName = { [D in keyof Records]: Records[D] extends DayValue[] ? D : never }[keyof Records];
+
+/**
+ * From which data set, in how many units of the snapshot one unit of the record is, and the least distance
+ * (in the record's unit) from the median that is worth a remark.
+ */
+const MEASURES: [name: MeasureName, dataSet: SeriesName, scale: number, least: number][] = [
+  ['restingHeartRate', 'heart', 1, 2],
+  ['hrv', 'hrv', 10, 3],
+  ['breathing', 'breathing', 10, 0.5],
+  ['oxygen', 'oxygen', 10, 1],
+  ['skin', 'skin', 10, 0.3],
+];
+
+/** With fewer nights nobody knows what is usual. */
+const FEWEST = 7;
+/** See `usualRange`. */
+const WIDTH = 3;
+
+/** All measures of the newest day that has any; without any the section says that they were looked for. */
+export const recoverySection = (
+  records: RecordCache['records'],
+  today: DayNumber,
+): RecoverySection | undefined => {
+  let section: RecoverySection | undefined;
+  for (const [name, dataSet, scale, least] of MEASURES) {
+    const held = records[dataSet];
+    if (!held) continue;
+    const at = toSeconds(held.at);
+    const newest = last(held.value);
+    const date = newest ? newest.date : 0;
+    if (!section || date > section.date) section = { at, date };
+    if (date !== section.date) continue;
+    if (at < section.at) section.at = at;
+    if (newest) section[name] = measure(held.value, scale, least);
+  }
+  if (section && !section.date) section.date = today;
+  return section;
+};
+
+const measure = (days: DayValue[], scale: number, least: number): Measure => {
+  const values = days.map(({ value }) => value);
+  return values
+    .slice(-1)
+    .concat(values.length < FEWEST ? [] : usualRange(values, least))
+    .map((value) => Math.round(value * scale)) as Measure;
+};
+
+/**
+ * The wearer's own usual range: median ± 3 × the median distance from it (MAD), which is about two standard
+ * deviations where values spread evenly, so that about one night in twenty is a remarkable one. Median and
+ * MAD because a night of fever or a sensor that slipped must not move what counts as usual, as it would move
+ * mean and standard deviation. Never narrower than `least` to either side, never wider than what was seen.
+ */
+const usualRange = (values: number[], least: number): number[] => {
+  const middle = median(values);
+  const reach = Math.max(least, WIDTH * median(values.map((value) => Math.abs(value - middle))));
+  return [Math.max(Math.min(...values), middle - reach), Math.min(Math.max(...values), middle + reach)];
+};
+
+const median = (values: number[]): number => {
+  const sorted = values.slice().sort((a, b) => a - b);
+  const { length } = sorted;
+  return (sorted[(length - 1) >> 1] + sorted[length >> 1]) / 2;
+};

@@ -1,0 +1,33 @@
+import type { DayNumber, WeekSection } from '../../../common/snapshot';
+import type { DayValue } from '../../sources/health-source';
+import type { RecordCache } from '../record-cache';
+import { checkedAt, present } from './section';
+
+/** How long ago the seven days are. */
+const AGES = [6, 5, 4, 3, 2, 1, 0];
+
+/** Today's steps and goal, which home uses too; the six days before, and the nights, where the week is drawn. */
+export const weekSection = (
+  { day, steps, nights }: RecordCache['records'],
+  today: DayNumber,
+  isDrawn: boolean,
+): WeekSection | undefined => {
+  const slept = isDrawn ? nights : undefined;
+  const at = checkedAt(day, steps) || checkedAt(slept);
+  if (at === undefined) return undefined;
+  // The day's summary is asked for more often than the row of days, and a day's steps only become more.
+  const row = (values: DayValue[]) =>
+    AGES.map((age) => {
+      const most = Math.max(...values.map(({ date, value }) => (date === today - age ? value : -1)));
+      return most >= 0 ? Math.round(most) : null;
+    });
+  const walked = steps ? steps.value.slice() : [];
+  if (day && day.value.steps !== undefined) walked.push({ date: day.value.date, value: day.value.steps });
+  return present({
+    at,
+    date: today,
+    steps: row(walked),
+    asleep: slept && row(slept.value.map(({ date, asleep }) => ({ date, value: asleep }))),
+    goal: day && day.value.stepsGoal,
+  });
+};

@@ -1,0 +1,468 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FITBIT } from '../../common/services';
+import { SettingsKey } from '../../common/settings-keys';
+import { clientCredentials } from '../../companion/account/client-credentials';
+import {
+  exchangeRequest,
+  introspectRequest,
+  refreshRequest,
+  revokeRequest,
+} from '../../companion/account/oauth-requests';
+import { challengeOf } from '../../companion/account/pkce';
+import { failureOf, ServiceError } from '../../companion/account/service-error';
+import { readIntrospection, readTokens, type Tokens } from '../../companion/account/tokens';
+import type { HttpRequest } from '../../companion/platform';
+import { authorizeParameters, type Prompt } from '../../settings/authorize';
+import { readAppPackage } from '../../simulator/app-package/read-app-package';
+import { accountOnDisk } from '../unit/companion/account-watch';
+import { HOUR, MINUTE } from '../unit/companion/test-phone';
+import { HttpPhone } from './http-phone';
+
+const SCOPES = ['profile', 'sleep', 'activity', 'heartrate'];
+const VERIFIER = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
+const PUBLIC = { id: '23QXYZ' };
+const CONFIDENTIAL = { id: 'SRV123', secret: 'secret-SRV123' };
+const CHALLENGE = { clientId: PUBLIC.id, codeChallenge: challengeOf(VERIFIER) };
+
+let phone: HttpPhone;
+beforeEach(async () => {
+  phone = await new HttpPhone().open();
+});
+afterEach(() => phone.close());
+
+/** What the consent page brings back; `answer` is given in the wearer's place. */
+function consent(answer: 'allow' | 'deny', client = PUBLIC, prompt?: Prompt) {
+  return phone.authorize(
+    { ...authorizeParameters(CHALLENGE, prompt), auto_consent: answer },
+    SCOPES,
+    client.id,
+  );
+}
+
+async function codeFor(client = PUBLIC): Promise<string> {
+  return ((await consent('allow', client)) as { code: string }).code;
+}
+
+async function post(request: HttpRequest) {
+  const response = await phone.http(request);
+  return { ...response, failure: failureOf(response, phone.time) };
+}
+
+async function tokensFor(client: { id: string; secret?: string } = PUBLIC): Promise<Tokens> {
+  const { body } = await post(exchangeRequest(FITBIT, client, await codeFor(client), VERIFIER));
+  return readTokens(JSON.parse(body), client.id, phone.time);
+}
+
+/** The refresh token of a session that has one. */
+function refreshOf({ refresh = '' }: Tokens): string {
+  return refresh;
+}
+
+async function signedIn(): Promise<HttpPhone> {
+  await phone.command('opened');
+  const parameters = authorizeParameters(phone.challenge);
+  const back = await phone.authorize({ ...parameters, auto_consent: 'allow' }, phone.scopes);
+  await phone.page(SettingsKey.authReturn, back);
+  return phone;
+}
+
+describe('authorize', () => {
+  it('asks for a code with scope, redirect address and an S256 challenge, and brings it back', async () => {
+    expect(await consent('allow')).toEqual({
+      code: expect.stringMatching(/^\w+$/),
+      state: expect.any(String),
+    });
+  });
+
+  it.each<Prompt>(['consent', 'login', 'login consent'])(
+    'shows the consent page with prompt=%s',
+    async (prompt) => {
+      await tokensFor();
+      const shown = await phone.authorize(authorizeParameters(CHALLENGE, prompt), SCOPES);
+      expect(shown.status).toBe(200);
+      for (const scope of SCOPES) expect(shown.page).toContain(`value="${scope}"`);
+    },
+  );
+
+  it('shows nothing with prompt=none where all was granted before', async () => {
+    const ask = () => phone.authorize(authorizeParameters(CHALLENGE, 'none'), SCOPES);
+    expect(await ask()).toMatchObject({ status: 200 });
+    await tokensFor();
+    expect(await ask()).toHaveProperty('code');
+  });
+
+  it('tells a denial, and nothing is sent', async () => {
+    const back = await consent('deny');
+    await phone.command('opened');
+    await phone.page(SettingsKey.authReturn, back);
+    expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'denied' });
+    expect(phone.service.requests).toEqual([]);
+  });
+
+  it.each([
+    ['unauthorized_client', 'client'],
+    ['invalid_scope', 'refused'],
+    ['server_error', 'refused'],
+  ])('tells what else a redirect may bring: %s', async (error, result) => {
+    await phone.command('opened');
+    await phone.page(SettingsKey.authReturn, { error });
+    expect(phone.status).toMatchObject({ state: 'finishSignIn', result });
+  });
+
+  it('cuts off the #_=_ that the service puts behind a code', async () => {
+    await phone.command('opened');
+    const query = new URLSearchParams({
+      ...authorizeParameters(phone.challenge),
+      response_type: 'code',
+      client_id: phone.challenge.clientId,
+      scope: phone.scopes.join(' '),
+      auto_consent: 'allow',
+    });
+    const location = await phone.location(`https://www.fitbit.com/oauth2/authorize?${query}`);
+    expect(location).toMatch(/#_=_$/);
+    // A component that does not cut it hands on all behind `code=`.
+    await phone.page(SettingsKey.authReturn, { code: location.replace(/^.*[?&]code=/, '') });
+    expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
+  });
+
+  it.each([
+    [
+      'a redirect address that is not registered',
+      { redirect_uri: 'https://elsewhere.example/' },
+      'redirect_uri',
+    ],
+    ['an unknown client', { client_id: 'nobody' }, 'invalid_client'],
+  ])('leaves the wearer with an error page for %s', async (_, parameters, word) => {
+    const left = await phone.authorize({ ...authorizeParameters(CHALLENGE), ...parameters }, SCOPES);
+    expect(left).toEqual({ status: 400, page: expect.stringContaining(word) });
+  });
+});
+
+describe('exchange', () => {
+  it.each([
+    ['client', PUBLIC],
+    ['server', CONFIDENTIAL],
+  ])('gives tokens to an application of type %s', async (_, client) => {
+    expect(await tokensFor(client)).toEqual({
+      access: expect.any(String),
+      refresh: expect.any(String),
+      expiresAt: phone.time + 8 * HOUR,
+      scopes: expect.arrayContaining(SCOPES),
+      userId: expect.stringMatching(/./),
+      clientId: client.id,
+    });
+  });
+
+  it.each([
+    ['without its secret', { id: CONFIDENTIAL.id }],
+    ['with a wrong one', { id: CONFIDENTIAL.id, secret: 'guess' }],
+    ['of another name', { id: 'nobody' }],
+  ])('calls an application %s a mistake in the setup', async (_, client) => {
+    const { failure } = await post(exchangeRequest(FITBIT, client, await codeFor(CONFIDENTIAL), VERIFIER));
+    expect(failure).toMatchObject({ kind: 'setup', code: 'client' });
+  });
+
+  it.each<[string, (code: string) => Promise<HttpRequest> | HttpRequest]>([
+    [
+      'used twice',
+      async (code) => {
+        await post(exchangeRequest(FITBIT, PUBLIC, code, VERIFIER));
+        return exchangeRequest(FITBIT, PUBLIC, code, VERIFIER);
+      },
+    ],
+    [
+      'ten minutes old',
+      (code) => {
+        phone.time += 10 * MINUTE;
+        return exchangeRequest(FITBIT, PUBLIC, code, VERIFIER);
+      },
+    ],
+    ['with another verifier', (code) => exchangeRequest(FITBIT, PUBLIC, code, VERIFIER.replace('d', 'e'))],
+    ['of another application', (code) => exchangeRequest(FITBIT, { id: '23ABCD' }, code, VERIFIER)],
+  ])('refuses a code %s', async (_, request) => {
+    const { failure } = await post(await request(await codeFor()));
+    expect(failure).toMatchObject({ kind: 'ended', code: 'invalid-grant' });
+  });
+
+  it('does not send a code that is more than ten minutes old', async () => {
+    await phone.command('opened');
+    const { handle } = phone.service;
+    phone.service.handle = () => Promise.reject(new TypeError('Failed to fetch'));
+    const parameters = { ...authorizeParameters(phone.challenge), auto_consent: 'allow' };
+    await phone.page(SettingsKey.authReturn, await phone.authorize(parameters, phone.scopes));
+    await phone.pass(10 * MINUTE + 1);
+    phone.service.handle = handle;
+    phone.service.requests.length = 0;
+    await phone.wake();
+    expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'code' });
+    expect(phone.service.requests).toEqual([]);
+  });
+});
+
+describe('refresh', () => {
+  it.each([PUBLIC, CONFIDENTIAL])(
+    'rotates, and answers the same request the same within two minutes',
+    async (client) => {
+      const first = await tokensFor(client);
+      const request = refreshRequest(FITBIT, client, refreshOf(first));
+      const second = await post(request);
+      expect(readTokens(JSON.parse(second.body), client.id, 0).refresh).not.toBe(first.refresh);
+      phone.time += 2 * MINUTE - 1;
+      expect((await post(request)).body).toBe(second.body);
+      phone.time += 1;
+      expect((await post(request)).failure).toMatchObject({ kind: 'ended', code: 'invalid-grant' });
+    },
+  );
+
+  it('answers no second time once the new token was used', async () => {
+    const request = refreshRequest(FITBIT, PUBLIC, refreshOf(await tokensFor()));
+    const { access_token } = JSON.parse((await post(request)).body);
+    await post({
+      method: 'GET',
+      url: `${FITBIT.apiUrl}/1/user/-/profile.json`,
+      headers: { Authorization: `Bearer ${access_token}` },
+    });
+    expect((await post(request)).failure).toMatchObject({ code: 'invalid-grant' });
+  });
+
+  it('comes first, before the end: no request meets an expired token', async () => {
+    await signedIn();
+    await phone.pass(8 * HOUR - 4 * MINUTE);
+    phone.service.requests.length = 0;
+    await phone.wake();
+    expect(phone.service.requests[0]?.body).toContain('grant_type=refresh_token');
+    expect(phone.service.count('refresh_token')).toBe(1);
+    expect(phone.status.state).toBe('ok');
+  });
+
+  it('comes once where the service is the first to say that the token is over', async () => {
+    await signedIn();
+    phone.clockError = -9 * HOUR;
+    await phone.pass(9 * HOUR);
+    phone.service.requests.length = 0;
+    await phone.command('syncNow');
+    expect(phone.service.requests[0]?.headers.Authorization).toContain('Bearer');
+    expect(phone.service.count('refresh_token')).toBe(1);
+    expect(phone.status.state).toBe('ok');
+  });
+});
+
+describe('revoke', () => {
+  it.each([PUBLIC, CONFIDENTIAL])(
+    'ends all tokens of the application, and 404 says that they are gone already',
+    async (client) => {
+      const { access, refresh = '' } = await tokensFor(client);
+      const request = revokeRequest(FITBIT, client, refresh);
+      expect(await post(request)).toMatchObject({ status: 200, failure: undefined });
+      expect((await post(introspectRequest(FITBIT, access))).failure).toMatchObject({ kind: 'token' });
+      expect(await post(request)).toMatchObject({
+        status: 404,
+        failure: { kind: 'data', code: 'not-found' },
+      });
+    },
+  );
+
+  it('is owed while the phone is offline, and paid once', async () => {
+    await signedIn();
+    const { refresh = '' } = accountOnDisk(phone)?.tokens ?? {};
+    const { handle } = phone.service;
+    phone.service.handle = () => Promise.reject(new TypeError('Failed to fetch'));
+    await phone.command('signOut');
+    expect(phone.status.state).toBe('notSetUp');
+    expect(accountOnDisk(phone)).toMatchObject({ owed: [{ token: refresh }] });
+    phone.service.handle = handle;
+    phone.service.requests.length = 0;
+    await phone.wake();
+    await phone.wake();
+    expect(phone.service.count('/oauth2/revoke')).toBe(1);
+    expect(accountOnDisk(phone)?.owed).toEqual([]);
+    expect((await post(refreshRequest(FITBIT, PUBLIC, refresh))).failure).toMatchObject({
+      code: 'invalid-grant',
+    });
+  });
+
+  it('that finds the token gone is paid too', async () => {
+    await signedIn();
+    phone.cloud.revokeGrants();
+    await phone.command('signOut');
+    expect(phone.service.count('/oauth2/revoke')).toBe(1);
+    expect(accountOnDisk(phone)?.owed).toEqual([]);
+  });
+});
+
+describe('introspect', () => {
+  it('tells scopes, in a format of its own, and the end of an active token', async () => {
+    const tokens = await tokensFor();
+    const { body } = await post(introspectRequest(FITBIT, tokens.access));
+    expect(JSON.parse(body).scope).toMatch(/^\{.*ACTIVITY=READ_WRITE.*\}$/);
+    const seen = readIntrospection(JSON.parse(body), tokens.access, tokens.refresh);
+    expect({ ...seen, scopes: [...seen.scopes].sort() }).toEqual({
+      ...tokens,
+      scopes: [...tokens.scopes].sort(),
+    });
+  });
+
+  it('tells that a token is not active any more', async () => {
+    const old = await tokensFor();
+    phone.time += 4 * HOUR;
+    const young = await tokensFor();
+    phone.time += 4 * HOUR;
+    const request = introspectRequest(FITBIT, young.access);
+    const { body } = await post({ ...request, body: `token=${old.access}` });
+    expect(JSON.parse(body)).toEqual({ active: false });
+    expect(() => readIntrospection(JSON.parse(body), old.access, undefined)).toThrow(
+      new ServiceError('ended', 'inactive'),
+    );
+  });
+
+  it('is shown by the diagnostics, without the token', async () => {
+    await signedIn();
+    await phone.command('diagnose');
+    const shown = phone.settings.getItem(SettingsKey.diagnostics) ?? '';
+    expect(JSON.parse(shown).token).toMatchObject({
+      clientId: PUBLIC.id,
+      scopes: expect.arrayContaining(SCOPES),
+    });
+    const { access = '', refresh = '' } = accountOnDisk(phone)?.tokens ?? {};
+    for (const secret of [access, refresh]) expect(shown).not.toContain(secret);
+  });
+});
+
+describe('client credentials', () => {
+  const now = () => phone.time;
+
+  it('give a token of its own to an application that keeps a secret', async () => {
+    const { access, expiresAt } = await clientCredentials(FITBIT, CONFIDENTIAL, phone.http, now);
+    expect(expiresAt).toBe(phone.time + 8 * HOUR);
+    expect((await post(introspectRequest(FITBIT, access))).status).toBe(200);
+  });
+
+  it('are refused to any other', async () => {
+    await expect(clientCredentials(FITBIT, PUBLIC, phone.http, now)).rejects.toMatchObject({
+      kind: 'setup',
+      code: 'client',
+    });
+  });
+
+  it('are in no bundle', () => {
+    const file = join(__dirname, '../../build/app.fba');
+    if (!existsSync(file)) throw new Error('build/app.fba is missing: run `npm run build` first');
+    const { companion, settings } = readAppPackage(readFileSync(file));
+    const scripts = `${companion?.script}\n${settings?.script}`;
+    expect(scripts).toContain('authorization_code');
+    expect(scripts).not.toContain('client_credentials');
+  });
+});
+
+describe('an implicit grant', () => {
+  async function implicit(): Promise<void> {
+    await phone.command('opened');
+    const { scopes } = phone;
+    const { redirect_uri } = authorizeParameters(CHALLENGE);
+    const back = (await phone.authorize(
+      { redirect_uri, response_type: 'token', auto_consent: 'allow' },
+      scopes,
+    )) as Record<string, string>;
+    await phone.page(SettingsKey.authReturn, { token: back.access_token });
+  }
+
+  it('is a session without refresh, whose end is known and announced', async () => {
+    await implicit();
+    const end = phone.time + 24 * HOUR;
+    expect(phone.status).toMatchObject({
+      state: 'ok',
+      result: 'ok',
+      ends: end,
+      granted: expect.arrayContaining(SCOPES),
+    });
+    expect(phone.snapshot.account).not.toHaveProperty('code');
+    expect(phone.settings.getItem(SettingsKey.authReturn)).toBeNull();
+    await phone.pass(22 * HOUR + MINUTE);
+    await phone.wake();
+    expect(phone.snapshot.account).toMatchObject({ state: 'ok', code: 'ending', until: end / 1000 });
+    expect(phone.service.count('grant_type')).toBe(0);
+  });
+
+  it('ends when the service says so, is told, and nothing more is asked', async () => {
+    await implicit();
+    await phone.pass(24 * HOUR + MINUTE);
+    const before = phone.service.requests.length;
+    await phone.wake();
+    const asked = phone.service.requests.length;
+    // Once each for those side by side.
+    expect(asked - before).toBeLessThanOrEqual(6);
+    expect(phone.status).toMatchObject({ state: 'reconnect', result: 'expired', granted: [] });
+    expect(phone.snapshot.account).toMatchObject({ state: 'reconnect', code: 'expired' });
+    await phone.pass(HOUR);
+    await phone.wake();
+    expect(phone.service.requests).toHaveLength(asked);
+  });
+
+  it('is revoked with its access token when the wearer signs out', async () => {
+    await implicit();
+    const { access = '' } = accountOnDisk(phone)?.tokens ?? {};
+    await phone.command('signOut');
+    expect(phone.service.requests.at(-1)?.body).toContain(encodeURIComponent(access));
+    expect((await post(introspectRequest(FITBIT, access))).failure).toMatchObject({ kind: 'token' });
+  });
+});
+
+describe('a pasted token', () => {
+  const paste = (text: string) => phone.page(SettingsKey.pastedToken, { name: text });
+
+  it('is checked, kept like any other, deleted from the settings at once and never shown', async () => {
+    const { access } = await tokensFor();
+    await paste(`  ${access} `);
+    expect(phone.settings.getItem(SettingsKey.pastedToken)).toBeNull();
+    expect(phone.service.requests[0]?.url).toBe(FITBIT.introspectUrl);
+    expect(phone.status).toMatchObject({ state: 'ok', result: 'ok', ends: expect.any(Number) });
+    expect([...phone.settings.map.values()].join()).not.toContain(access);
+    expect(phone.lines.join()).not.toContain(access);
+    expect(JSON.stringify(phone.files)).not.toContain(access);
+  });
+
+  it('with its refresh token is renewed like any other', async () => {
+    const { access, refresh } = await tokensFor();
+    await paste(`${access} ${refresh}`);
+    expect(phone.status.ends).toBeUndefined();
+    await phone.pass(9 * HOUR);
+    await phone.wake();
+    expect(phone.status).toMatchObject({ state: 'ok' });
+    expect(accountOnDisk(phone)?.tokens?.refresh).not.toBe(refresh);
+  });
+
+  it.each(['nonsense', 'two words'])(
+    'that the service does not know (%s) is told and dropped',
+    async (text) => {
+      await phone.command('opened');
+      await paste(text);
+      expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'inactive' });
+      expect(accountOnDisk(phone)).not.toHaveProperty('arrival');
+      const asked = phone.service.requests.length;
+      await phone.wake();
+      expect(phone.service.requests).toHaveLength(asked);
+    },
+  );
+
+  it('leaves the session as it is where it is of no use', async () => {
+    await signedIn();
+    const { tokens } = accountOnDisk(phone) ?? {};
+    await paste('nonsense');
+    expect(accountOnDisk(phone)?.tokens).toEqual(tokens);
+    expect(phone.status.state).toBe('ok');
+  });
+
+  it('waits where the network does, out of sight', async () => {
+    const { access } = await tokensFor();
+    const { handle } = phone.service;
+    phone.service.handle = () => Promise.reject(new TypeError('Failed to fetch'));
+    await paste(access);
+    await phone.pass(MINUTE);
+    expect(phone.settings.getItem(SettingsKey.pastedToken)).toBeNull();
+    expect(phone.status.result).toBe('network');
+    phone.service.handle = handle;
+    await phone.launch();
+    expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
+  });
+});

@@ -1,0 +1,143 @@
+import { readAnswer } from '../../companion/account/service-error';
+import type { HttpRequest } from '../../companion/platform';
+import { fitbit } from '../../companion/sources/fitbit/fitbit';
+import { readPages } from '../../companion/sources/fitbit/pages';
+import { fitbitRequest } from '../../companion/sources/fitbit/request';
+import {
+  DATA_SETS,
+  type DataSet,
+  type DayValue,
+  dataSetsFor,
+  type Records,
+} from '../../companion/sources/health-source';
+import { summarise, toSnapshot } from '../../companion/sync/summarise';
+import { encodeCbor } from '../../simulator/peer/cbor';
+import { createPersona } from '../../simulator/persona/persona';
+import { ALL_SCOPES, PretendClient, START } from '../unit/cloud/pretend-client';
+
+const PERSONAS = ['mara', 'noor', 'idle'];
+
+/** Somebody's data as the pretend cloud has it, read by the companion's own source; a personal application. */
+function readerOf(name: string) {
+  const persona = createPersona(name);
+  const client = new PretendClient(name, 'PRS123');
+  const { access_token } = client.signIn(ALL_SCOPES);
+  const today = persona.calendar.dayOf(START);
+  const ask = async ({ method, url, headers }: HttpRequest) => {
+    const authorized = { ...headers, authorization: `Bearer ${access_token}` };
+    const { status, body } = client.send({ method, url, headers: authorized });
+    return readAnswer({ status, body, header: () => null }, START);
+  };
+  const read = <D extends DataSet>(dataSet: D): Promise<Records[D]> =>
+    fitbit.source(ask).read(dataSet, today);
+  return { persona, today, ask, read };
+}
+
+describe.each(PERSONAS)('what the pretend cloud says of %s', (name) => {
+  const { persona, today, ask, read } = readerOf(name);
+
+  it.each(DATA_SETS)('is read as %s', async (dataSet) => {
+    expect(await read(dataSet)).toBeDefined();
+  });
+
+  it('is what is true of the nights', async () => {
+    const nights = await read('nights');
+    const main = (date: number) => persona.sleeps(date).find((log) => log.main);
+    // What is of today may not have been synced yet.
+    for (let date = today - 6; date < today; date++) {
+      const night = nights.find((one) => one.date === date);
+      expect(night?.asleep).toBe(main(date)?.minutesAsleep);
+    }
+  });
+
+  it('is what is true of the resting heart rate', async () => {
+    const heart = await read('heart');
+    const known = [];
+    for (let date = today - 29; date < today; date++) {
+      const value = persona.restingHeartRate(date);
+      if (value !== undefined) known.push({ date, value: Math.round(value) });
+    }
+    const before = heart.filter(({ date }) => date < today);
+    expect(before.map(({ date, value }) => ({ date, value: Math.round(value) }))).toEqual(known);
+  });
+
+  it('agrees with itself about steps: the day, the week and the quarters of an hour', async () => {
+    const day = await read('day');
+    const steps = await read('steps');
+    const { quarters } = await read('quarters');
+    expect(steps).toHaveLength(7);
+    expect(steps[6]).toEqual({ date: today, value: day.steps });
+    const sum = quarters.reduce<number>((total, quarter) => total + (quarter ?? 0), 0);
+    expect(sum).toBe(day.steps);
+  });
+
+  it('is asked for within the ranges that the service allows, in order of date, a figure a day', async () => {
+    const series: { [D in DataSet]?: number } = { hrv: 30, breathing: 30, oxygen: 30, skin: 30, weight: 30 };
+    for (const [dataSet, most] of Object.entries(series)) {
+      const dates = ((await read(dataSet as DataSet)) as DayValue[]).map(({ date }) => date);
+      expect(dates).toEqual([...new Set(dates)].sort((a, b) => a - b));
+      expect(dates.every((date) => date > today - most && date <= today)).toBe(true);
+    }
+  });
+
+  it('is read by the diagnostics', async () => {
+    const [fitness] = await read('cardioFitness');
+    if (fitness) expect(fitness.high).toBeGreaterThanOrEqual(fitness.low);
+    expect((await read('ecg')).length).toBeLessThanOrEqual(1);
+    expect(Object.keys(await read('irnProfile'))).toEqual(['onboarded', 'enrolled']);
+    const [device] = await read('devices');
+    if (device) await fitbit.source(ask).read('alarms', today, device.id);
+  });
+
+  it('makes a snapshot under 1,000 bytes, whatever pages are on', async () => {
+    const pages = ['sleep', 'recovery', 'week', 'body', 'circle', 'status'] as const;
+    const records = {};
+    for (const dataSet of dataSetsFor([...pages])) {
+      Object.assign(records, { [dataSet]: { at: START, value: await read(dataSet) } });
+    }
+    const account = { service: 'fitbit', state: 'ok', nextSync: 1784000900 } as const;
+    const look = { pages: [...pages], accent: 'sun', motion: true } as const;
+    const snapshot = toSnapshot(
+      summarise(account, { ...look, pages: [...pages] }, records, today),
+      4294967295,
+      1234,
+      START,
+    );
+    expect(Object.keys(snapshot)).toEqual(
+      expect.arrayContaining(['night', 'recovery', 'week', 'body', 'circle']),
+    );
+    expect(encodeCbor(snapshot).length).toBeLessThan(1000);
+  });
+});
+
+it('follows the pages of a list', async () => {
+  const { ask } = readerOf('mara');
+  const first = fitbitRequest('get', '/1.2/user/-/sleep/list.json', [], {
+    query: { beforeDate: '2026-07-14', sort: 'desc', offset: 0, limit: 5 },
+  });
+  const pages = await readPages(ask, first, 3);
+  const ids = pages.flatMap(({ sleep }) => (sleep ?? []).map(({ logId }) => logId));
+  expect(pages).toHaveLength(3);
+  expect(new Set(ids).size).toBe(15);
+});
+
+it('the wearer is among the friends, by name', async () => {
+  const { persona, read } = readerOf('mara');
+  const friends = await read('friends');
+  const profile = await read('profile');
+  const self = friends.find(({ friend, id }) => !friend || id === profile.id);
+  expect(self?.rank).toBeGreaterThan(0);
+  expect(profile.name).toContain(persona.fullName.slice(0, 4));
+});
+
+it('an application that is not a personal one is told no steps by the quarter hour', async () => {
+  const client = new PretendClient('mara');
+  const { access_token } = client.signIn(ALL_SCOPES);
+  const source = fitbit.source(async ({ method, url, headers }) => {
+    const authorized = { ...headers, authorization: `Bearer ${access_token}` };
+    const { status, body } = client.send({ method, url, headers: authorized });
+    return readAnswer({ status, body, header: () => null }, START);
+  });
+  const today = createPersona('mara').calendar.dayOf(START);
+  await expect(source.read('quarters', today)).rejects.toMatchObject({ kind: 'data', code: 'scope' });
+});

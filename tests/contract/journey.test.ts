@@ -1,0 +1,68 @@
+import { Journey } from '../journey/journey';
+import { type CheckExchange, checkExchange } from './check-exchange';
+
+const present = checkExchange !== undefined;
+const check: CheckExchange = checkExchange ?? (() => []);
+
+/** What is wrong with anything that passed between companion and cloud, each once. */
+function problems(journey: Journey): string[] {
+  const found = journey.entries('request').flatMap((entry) => {
+    const { method, url, requestHeaders: headers, requestBody, status, responseBody } = entry;
+    if (status === undefined) return [`${method} ${url} has no answer: ${entry.failure}`];
+    const response = { status, headers: entry.responseHeaders, body: responseBody ?? '' };
+    return check({ method, url, headers, body: requestBody }, response);
+  });
+  return [...new Set(found)];
+}
+
+/** Status by status, which addresses were answered with it. */
+function refused(journey: Journey): string[] {
+  const refusals = journey.requests('api.fitbit.com').filter(({ status }) => status !== 200);
+  return [...new Set(refusals.map(({ status, url }) => `${status} ${new URL(url).pathname}`))];
+}
+
+/** An address without its days: one for each data set. */
+function undated(url: string): string {
+  return new URL(url).pathname.replace(/\d{4}-\d\d-\d\d/g, '…');
+}
+
+(present ? describe : describe.skip)('a day with the built companion', () => {
+  test.each(['mara', 'noor', 'idle'])(
+    '%s: every request and every answer is as the specification says',
+    async (persona) => {
+      const journey = new Journey({ persona, faults: ['save-battery'] });
+      await journey.signIn();
+      await journey.pass('24h');
+      const asked = journey.requests('api.fitbit.com').map(({ url }) => undated(url));
+      expect(asked.length).toBeGreaterThan(100);
+      expect(new Set(asked).size).toBeGreaterThanOrEqual(6);
+      expect(problems(journey)).toEqual([]);
+      // Steps by the minute are for personal applications; every other data set is answered.
+      for (const line of refused(journey)) {
+        expect(line).toMatch(/^403 .*\/activities\/steps\/date\/[\d-]+\/1d\/\d+min\.json$/);
+      }
+      expect(journey.errors()).toEqual([]);
+    },
+  );
+
+  test('of a personal application: nothing is refused', async () => {
+    const settings = new Map([['clientId', JSON.stringify({ name: 'PRS123' })]]);
+    const journey = new Journey({ settings });
+    await journey.signIn();
+    await journey.pass('4h');
+    expect(problems(journey)).toEqual([]);
+    expect(refused(journey)).toEqual([]);
+    expect(journey.requests('client_id').length + journey.requests('/oauth2/token').length).toBeGreaterThan(
+      0,
+    );
+  });
+
+  test('signing out is, too', async () => {
+    const journey = new Journey();
+    const page = await journey.signIn();
+    page.press('Sign out');
+    await journey.pass('20s');
+    expect(journey.requests('/oauth2/revoke').map(({ status }) => status)).toEqual([200]);
+    expect(problems(journey)).toEqual([]);
+  });
+});

@@ -1,0 +1,219 @@
+import { PAGES, pageKey } from '../../common/preferences';
+import type { SettingsPage } from '../../simulator/settings/settings-page';
+import { Journey } from './journey';
+
+/** As if every page had been switched on, the ones that the watch cannot draw yet included. */
+const EVERYTHING = new Map<string, string>(PAGES.map((page) => [pageKey(page), 'true'] as const));
+const SCOPES = [
+  'profile',
+  'sleep',
+  'activity',
+  'heartrate',
+  'respiratory_rate',
+  'oxygen_saturation',
+  'temperature',
+  'weight',
+  'nutrition',
+  'social',
+  'settings',
+];
+const CHECKUPS = ['cardio_fitness', 'electrocardiogram', 'irregular_rhythm_notifications'];
+
+/** The parameters of the authorize address that was opened last. */
+function authorized(journey: Journey): URLSearchParams {
+  const [page] = journey.entries('page').slice(-1);
+  return new URL(page?.url ?? '').searchParams;
+}
+
+function scopesAskedFor(journey: Journey): string[] {
+  return (authorized(journey).get('scope') ?? '').split(' ').sort();
+}
+
+/** Labels and sublabels of all rows. */
+function rows(page: SettingsPage): string[] {
+  return [...JSON.stringify(page.tree()).matchAll(/"label":"(.*?)"(?:,"sublabel":"(.*?)")?/g)].map(
+    ([, label, sublabel = '']) => `${label}: ${sublabel}`,
+  );
+}
+
+test('only pages that the watch can draw are offered, and only what they show is asked for', async () => {
+  const journey = new Journey();
+  const page = await journey.signIn();
+  const toggles = [...JSON.stringify(page.tree()).matchAll(/"settingsKey":"page\.(\w+)"/g)].map(
+    ([, name]) => name,
+  );
+  expect(toggles).toEqual(['sleep']);
+  expect(scopesAskedFor(journey)).toEqual(['activity', 'heartrate', 'profile', 'sleep']);
+});
+
+test('a page that is switched off leaves the watch, and what it alone showed is asked for no more', async () => {
+  const journey = new Journey({ settings: EVERYTHING });
+  const page = await journey.signIn();
+  expect(scopesAskedFor(journey)).toEqual([...SCOPES].sort());
+  expect(journey.requests('/hrv/')).toHaveLength(1);
+  journey.world.watch.tap(168, 168);
+  expect(journey.text('sleep-hero')).toMatch(/h \d\d/);
+  journey.world.settings.set('settings', pageKey('recovery'), 'false');
+  page.toggle('Sleep', false);
+  await journey.pass('3s');
+  expect(journey.text('sleep-hero')).toBeUndefined();
+  const mark = journey.mark();
+  page.press('Sync now');
+  await journey.pass('10s');
+  expect(journey.requests('/activities/date/', mark)).toHaveLength(1);
+  expect(journey.requests('/hrv/', mark)).toEqual([]);
+  expect(journey.errors()).toEqual([]);
+});
+
+test('what was not granted stands there with the page that misses it, and can be asked for again', async () => {
+  const journey = new Journey();
+  const page = await journey.signIn({ without: ['sleep', 'heartrate'] });
+  expect(rows(page)).toEqual(
+    expect.arrayContaining(['Home: Misses heart rate, sleep', 'Sleep: Misses sleep']),
+  );
+  page.signIn();
+  await journey.pass('20s');
+  expect(authorized(journey).get('prompt')).toBe('consent');
+  expect(journey.settings()).not.toContain('Misses');
+  expect(journey.text('line')).toMatch(/h \d\d/);
+  expect(journey.errors()).toEqual([]);
+});
+
+test('a person who denies when asked again keeps what was granted', async () => {
+  const journey = new Journey();
+  const page = await journey.signIn({ without: ['sleep'] });
+  page.signIn({ consent: 'deny' });
+  await journey.pass('20s');
+  expect(journey.settings()).toContain('Access was not allowed');
+  expect(journey.settings()).toContain('Sign out');
+  const mark = journey.mark();
+  await journey.pass('31m');
+  expect(journey.requests('/activities/date/', mark).some(({ status }) => status === 200)).toBe(true);
+});
+
+test.each(SCOPES)('nothing breaks without %s, whatever pages are on', async (scope) => {
+  const journey = new Journey({ settings: EVERYTHING });
+  const page = await journey.signIn({ without: [scope] });
+  await journey.pass('1h');
+  expect(journey.errors()).toEqual([]);
+  const refused = journey.entries('request').filter(({ status, responseBody }) => {
+    return status === 403 && responseBody?.includes('insufficient_scope');
+  });
+  expect(refused).toEqual([]);
+  expect(rows(page).filter((row) => row.includes('Misses')).length).toBeGreaterThan(0);
+  expect(journey.settings()).toContain('Everything is up to date');
+  expect(journey.text('hours')).toBe('15');
+});
+
+test('with nothing but one scope there is still a working watch', async () => {
+  const journey = new Journey({ settings: EVERYTHING });
+  await journey.signIn({ without: SCOPES.filter((scope) => scope !== 'weight') });
+  await journey.pass('1h');
+  expect(journey.errors()).toEqual([]);
+  expect(journey.settings()).toContain('Sign out');
+  expect(journey.text('steps')).toMatch(/\d/);
+});
+
+test('every data set tells its last result and age, and the page what is left of the hour', async () => {
+  const journey = new Journey();
+  const page = await journey.signIn();
+  journey.world.network.setMood('500', '/sleep/');
+  await journey.pass('2h');
+  page.press('Sync now');
+  await journey.pass('10s');
+  expect(rows(page)).toEqual(
+    expect.arrayContaining([
+      'Today: Just now',
+      'Sleep: Just now · The service has trouble of its own (server)',
+    ]),
+  );
+  expect(journey.settings()).toMatch(/\d+ requests left this hour/);
+});
+
+test('the diagnostics are folded away, and ask only when they are opened', async () => {
+  const journey = new Journey();
+  const page = await journey.signIn();
+  expect(journey.requests('introspect')).toEqual([]);
+  expect(journey.settings()).not.toContain('Paste a token');
+  page.press('Show diagnostics');
+  await journey.pass('5s');
+  expect(journey.requests('introspect')).toHaveLength(1);
+  expect(rows(page).find((row) => row.startsWith('Token:'))).toMatch(
+    /^Token: Active until 22:42 · client 23QXYZ · activity, heart rate, profile, sleep$/,
+  );
+  expect(journey.requests('/ecg/')).toEqual([]);
+  expect(journey.errors()).toEqual([]);
+});
+
+test('the checkups are asked for only where the wearer wants them, one request each', async () => {
+  const journey = new Journey({ settings: new Map([['checkups', 'true']]) });
+  const page = await journey.signIn();
+  expect(scopesAskedFor(journey)).toEqual(expect.arrayContaining(CHECKUPS));
+  for (const path of ['cardioscore', 'ecg', 'irn']) expect(journey.requests(`/${path}/`)).toEqual([]);
+  page.press('Show diagnostics');
+  await journey.pass('10s');
+  for (const path of ['cardioscore', 'ecg', 'irn']) expect(journey.requests(`/${path}/`)).toHaveLength(1);
+  expect(rows(page)).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^Cardio fitness: \d+/),
+      expect.stringMatching(/^ECG: /),
+      expect.stringMatching(/^Heart rhythm: /),
+    ]),
+  );
+  expect(JSON.stringify(journey.entries('file'))).not.toMatch(/cardio|ecg/i);
+  expect(journey.errors()).toEqual([]);
+});
+
+test('what the diagnostics have found is forgotten when the wearer signs out', async () => {
+  const journey = new Journey();
+  const page = await journey.signIn();
+  page.press('Show diagnostics');
+  await journey.pass('5s');
+  expect(journey.world.settings.get('diagnostics')).toContain('23QXYZ');
+  page.press('Sign out');
+  await journey.pass('10s');
+  expect(journey.world.settings.get('diagnostics')).toBe('null');
+});
+
+/** An access token that the wearer has got in some other way. */
+function tokenFrom(journey: Journey): string {
+  const { world } = journey;
+  const url =
+    'https://www.fitbit.com/oauth2/authorize?response_type=token&client_id=23QXYZ&scope=sleep+activity&auto_consent=allow';
+  const { headers } = world.cloud.handle({ method: 'GET', url, headers: {} }, world.clock.now());
+  return new URLSearchParams(new URL(headers.location ?? '').hash.slice(1)).get('access_token') ?? '';
+}
+
+test('a pasted token signs in, says when it ends, and is nowhere to be seen', async () => {
+  const journey = new Journey();
+  const page = await journey.openSettings();
+  page.press('Show diagnostics');
+  await journey.pass('3s');
+  const token = tokenFrom(journey);
+  page.input('Paste a token', token);
+  await journey.pass('20s');
+  const { settings } = journey.world;
+  expect(journey.requests('introspect')[0]).toMatchObject({ status: 200 });
+  expect(journey.settings()).toContain('Signed in until 15 Jul, 14:42');
+  expect(journey.text('line')).toMatch(/h \d\d/);
+  const seen = JSON.stringify([
+    settings.keys().map((key) => settings.get(key)),
+    journey.entries('console'),
+    journey.entries('message'),
+    journey.entries('file'),
+    page.tree(),
+  ]);
+  expect(token).toMatch(/.{20,}/);
+  expect(seen).not.toContain(token);
+  expect(journey.errors()).toEqual([]);
+});
+
+test('a token that is none says so', async () => {
+  const journey = new Journey();
+  const page = await journey.openSettings();
+  page.press('Show diagnostics');
+  page.input('Paste a token', 'nonsense');
+  await journey.pass('20s');
+  expect(journey.settings()).toContain('The service does not know this token');
+  expect(page.canSignIn()).toBe(true);
+});

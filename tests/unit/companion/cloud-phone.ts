@@ -1,0 +1,76 @@
+import { SettingsKey } from '../../../common/settings-keys';
+import type { HttpRequest, HttpResponse } from '../../../companion/platform';
+import { authorizeParameters } from '../../../settings/authorize';
+import { createPretendCloud } from '../../../simulator/cloud/pretend-cloud';
+import { createPersona } from '../../../simulator/persona/persona';
+import { createRandom } from '../../../simulator/realm/random';
+import { json } from './fake-service';
+import { TestPhone } from './test-phone';
+
+const persona = createPersona('mara');
+
+/** What happens to the next requests. `lost`: carried out, the answer is not heard. `portal`: a hotel's page answers. */
+export type Line = 'good' | 'lost' | 'unreachable' | 'silent' | 'portal';
+
+/** A phone in front of the simulator's pretend cloud, which knows the truth about every token. */
+export class CloudPhone extends TestPhone {
+  line: Line = 'good';
+  /** The refresh token that the cloud would take now, when and how it was made; undefined where there is none. */
+  grant: { refresh: string; at: number; how: 'rotated' | 'signed in' } | undefined;
+  private readonly cloud = createPretendCloud({ persona, random: createRandom(3) });
+
+  constructor() {
+    super();
+    this.service.handle = (request) => this.send(request);
+  }
+
+  /** Consents at the service, where `wearer` allows everything, and comes back with the code. */
+  async consent(): Promise<void> {
+    await this.command('opened');
+    if (!this.challenge) return;
+    const query = new URLSearchParams({
+      ...authorizeParameters(this.challenge),
+      response_type: 'code',
+      client_id: this.challenge.clientId,
+      scope: this.scopes.join(' '),
+      auto_consent: 'allow',
+    });
+    const { headers } = this.cloud.handle(
+      { method: 'GET', url: `https://www.fitbit.com/oauth2/authorize?${query}`, headers: {} },
+      this.time,
+    );
+    const code = /[?&]code=([^&#]*)/.exec(headers.location ?? '')?.[1];
+    await this.page(SettingsKey.authReturn, { code });
+  }
+
+  /** The wearer takes every grant back in their account. */
+  withdraw(): void {
+    this.cloud.revokeGrants();
+    this.grant = undefined;
+  }
+
+  private async send(request: HttpRequest): Promise<HttpResponse> {
+    this.service.requests.push(request);
+    const { line } = this;
+    if (line === 'unreachable') throw new TypeError('Failed to fetch');
+    if (line === 'silent') return new Promise(() => undefined);
+    if (line === 'portal') return json(200, '<html>Free WiFi</html>');
+    const headers = Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]),
+    );
+    const { status, headers: told, body } = this.cloud.handle({ ...request, headers }, this.time);
+    this.note(request, status, body);
+    if (line === 'lost') throw new TypeError('Failed to fetch');
+    return { status, body, header: (name) => told[name.toLowerCase()] ?? null };
+  }
+
+  private note({ url, body: sent }: HttpRequest, status: number, body: string): void {
+    if (url.endsWith('/oauth2/revoke') && status === 200) this.grant = undefined;
+    if (!url.endsWith('/oauth2/token') || status !== 200) return;
+    const { refresh_token: refresh } = JSON.parse(body) as { refresh_token: string };
+    // The same answer to the same request makes nothing new.
+    if (refresh === this.grant?.refresh) return;
+    const how = sent?.includes('grant_type=refresh_token') ? 'rotated' : 'signed in';
+    this.grant = { refresh, at: this.time, how };
+  }
+}

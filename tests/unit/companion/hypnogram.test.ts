@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import type { Level } from '../../../common/snapshot';
+import type { Stretch } from '../../../companion/sources/health-source';
+import { encodeHypnogram, MAX_STRETCHES } from '../../../companion/sync/hypnogram';
+
+const stretches = fc.array(fc.record({ level: fc.constantFrom<Level>(0, 1, 2, 3), seconds: fc.nat(7200) }), {
+  maxLength: 120,
+});
+
+function pairs(bytes: Uint8Array): { level: number; minutes: number }[] {
+  const result: { level: number; minutes: number }[] = [];
+  for (let i = 0; i < bytes.length; i += 2) {
+    result.push({ level: bytes[i] as number, minutes: bytes[i + 1] as number });
+  }
+  return result;
+}
+
+describe('the hypnogram', () => {
+  it('adds up to the whole minutes of the night, in levels that exist', () => {
+    fc.assert(
+      fc.property(stretches, (some: Stretch[]) => {
+        const total = Math.round(some.reduce((sum, { seconds }) => sum + seconds, 0) / 60);
+        const bars = pairs(encodeHypnogram(some));
+        expect(bars.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(total);
+        for (const { level, minutes } of bars) {
+          expect(minutes).toBeGreaterThan(0);
+          expect([0, 1, 2, 3]).toContain(level);
+        }
+      }),
+    );
+  });
+
+  it('has at most 40 stretches, and no two of a level side by side that a byte could hold', () => {
+    fc.assert(
+      fc.property(stretches, (some) => {
+        let runs = 0;
+        let last = { level: -1, minutes: 0 };
+        for (const bar of pairs(encodeHypnogram(some))) {
+          if (bar.level !== last.level) runs++;
+          else expect(last.minutes).toBe(255);
+          last = bar;
+        }
+        expect(runs).toBeLessThanOrEqual(MAX_STRETCHES);
+      }),
+    );
+  });
+
+  it('keeps a night that fits as it is', () => {
+    const night: Stretch[] = [
+      { level: 0, seconds: 360 },
+      { level: 2, seconds: 1830 },
+      { level: 3, seconds: 30 },
+    ];
+    expect([...encodeHypnogram(night)]).toEqual([0, 6, 2, 31]);
+  });
+
+  it('gives the shortest to its longer neighbour', () => {
+    const night: Stretch[] = [];
+    for (let i = 0; i < 39; i++) night.push({ level: i % 2 ? 2 : 3, seconds: 600 });
+    night.push({ level: 1, seconds: 120 }, { level: 2, seconds: 900 });
+    const bars = pairs(encodeHypnogram(night));
+    expect(bars).toHaveLength(40);
+    expect(bars[39]).toEqual({ level: 2, minutes: 17 });
+  });
+
+  it('splits what is longer than a byte', () => {
+    expect([...encodeHypnogram([{ level: 2, seconds: 600 * 60 }])]).toEqual([2, 255, 2, 255, 2, 90]);
+  });
+});

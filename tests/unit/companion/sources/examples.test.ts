@@ -1,0 +1,227 @@
+import { readdirSync } from 'node:fs';
+import { dayNumber } from '../../../../common/calendar';
+import { failureOf, readAnswer, type ServiceError } from '../../../../companion/account/service-error';
+import type { HttpResponse } from '../../../../companion/platform';
+import { fitbit } from '../../../../companion/sources/fitbit/fitbit';
+import { CHECKUPS, DATA_SETS, type DataSet } from '../../../../companion/sources/health-source';
+import { EXAMPLES, example, haveExamples } from '../examples';
+
+const NOW = Date.UTC(2026, 6, 14, 7, 15);
+const TODAY = dayNumber(2026, 7, 14);
+
+/** What a body is to become: a data set's record, or an error. */
+type Expectation =
+  | { dataSet: DataSet; record: unknown }
+  | { dataSet: DataSet; wrong: true }
+  | { status: number; error: Partial<ServiceError> }
+  | { nobody: string };
+
+const is = (dataSet: DataSet, record: unknown): Expectation => ({ dataSet, record });
+const isNo = (dataSet: DataSet): Expectation => ({ dataSet, wrong: true });
+const fails = (status: number, kind: ServiceError['kind'], code: ServiceError['code']): Expectation => ({
+  status,
+  error: { kind, code },
+});
+/**
+ * No data set reads this endpoint: it is one typed call away (typed-calls.ts), or the account room's. No data
+ * set may take it for its own either.
+ */
+const unread = (nobody: string): Expectation => ({ nobody });
+
+const EXPECTED: Record<string, Expectation> = {
+  'activities-date.empty-list.json': is('day', {
+    date: TODAY,
+    steps: 12517,
+    burned: 1892,
+    stepsGoal: 10000,
+    distanceGoal: 8.05,
+  }),
+  'activities-date.single-logged.json': is('day', { date: TODAY, steps: 10007, burned: 1848 }),
+  'activities.goals.json': unread('the goals come with the day summary'),
+  'activities.lifetime.json': unread('typed'),
+  'activities.list.json': unread('typed'),
+  'alarms.add.json': unread('typed'),
+  'alarms.get.json': is('alarms', [
+    { enabled: true, deleted: false, minute: 7 * 60 + 15, weekDays: ['MONDAY', 'TUESDAY'] },
+  ]),
+  'azm.intraday.json': unread('typed'),
+  'azm.timeseries.json': unread('typed'),
+  'badges.json': unread('typed'),
+  'body.goal.fat.json': unread('typed'),
+  'body.goal.weight.json': unread('typed'),
+  'body.timeseries.weight.json': unread('the log knows which weight was the last of a day'),
+  'br.date.json': is('breathing', [{ date: dayNumber(2021, 10, 25), value: 17.8 }]),
+  // Nobody asks for the intraday bodies; they have no figure of the whole night where one is looked for.
+  'br.intraday.json': is('breathing', []),
+  'cardioscore.date.json': is('cardioFitness', [{ date: dayNumber(2023, 10, 15), low: 42, high: 46 }]),
+  'devices.json': is('devices', [
+    {
+      id: '5656888',
+      name: 'Zip',
+      kind: 'tracker',
+      level: 3,
+      synced: Date.UTC(2014, 6, 17, 13, 38, 13),
+    },
+    { id: '5656777', name: 'Aria', kind: 'scale', level: 3, synced: Date.UTC(2014, 6, 17, 13, 38, 13) },
+  ]),
+  'devices.2.json': is('devices', [
+    { id: '123456789', name: 'Versa 3', kind: 'tracker', level: 3, synced: Date.UTC(2023, 0, 1, 10) },
+    {
+      id: '816713257',
+      name: 'Charge 2',
+      kind: 'tracker',
+      level: 2,
+      synced: Date.UTC(2019, 10, 7, 12, 0, 58),
+    },
+  ]),
+  'devices.mobiletrack.json': is('devices', []),
+  'devices.none.json': is('devices', []),
+  'ecg.list.json': is('ecg', [
+    {
+      date: dayNumber(2022, 9, 28),
+      minute: 17 * 60 + 12,
+      result: 'Normal Sinus Rhythm',
+      bpm: 70,
+    },
+  ]),
+  'error.410.sunset.json': fails(410, 'ended', 'gone'),
+  'error.429.json': fails(429, 'wait', 'rate-limit'),
+  'error.429.old.json': fails(429, 'wait', 'rate-limit'),
+  'error.5xx.html': fails(502, 'wait', 'server'),
+  'error.expired_token.json': fails(401, 'token', 'token'),
+  'error.insufficient_permissions.json': fails(403, 'data', 'scope'),
+  'error.insufficient_scope.json': fails(403, 'data', 'scope'),
+  'error.invalid_grant.code.json': fails(400, 'ended', 'invalid-grant'),
+  'error.invalid_grant.refresh.json': fails(400, 'ended', 'invalid-grant'),
+  'error.invalid_request.body.json': fails(400, 'data', 'request'),
+  'error.invalid_request.missing_param.json': fails(400, 'data', 'request'),
+  'error.invalid_token.json': fails(401, 'token', 'token'),
+  'error.unauthorized.json': fails(401, 'data', 'request'),
+  'fat.log.json': unread('typed'),
+  'food.goal.json': unread('the goal comes with the log'),
+  'food.log.json': is('food', { date: TODAY, eaten: 752, goal: 2286 }),
+  'friends.json': unread('typed'),
+  'friends.leaderboard.json': is('friends', [
+    { id: '<friend_1>', name: 'Mary', rank: 1, steps: 6392, friend: true },
+    { id: '<friend_2>', name: 'James', rank: 2, steps: 5205, friend: true },
+  ]),
+  'heart.intraday.block-missing.json': is('heart', [{ date: dayNumber(2026, 4, 21), value: 58 }]),
+  'heart.intraday.json': is('heart', [{ date: dayNumber(2017, 6, 29), value: 59 }]),
+  'heart.timeseries.json': is('heart', [
+    { date: dayNumber(2017, 8, 15), value: 51 },
+    { date: dayNumber(2017, 8, 16), value: 51 },
+    { date: dayNumber(2017, 8, 17), value: 53 },
+    { date: dayNumber(2017, 8, 18), value: 51 },
+    { date: dayNumber(2017, 8, 19), value: 51 },
+    { date: dayNumber(2017, 8, 20), value: 49 },
+    { date: dayNumber(2017, 8, 21), value: 51 },
+  ]),
+  'hrv.date.json': is('hrv', [{ date: dayNumber(2021, 10, 25), value: 34.938 }]),
+  'hrv.intraday.json': is('hrv', []),
+  'intraday.calories.1min.json': isNo('quarters'),
+  'intraday.calories.missing-daily.json': isNo('quarters'),
+  'intraday.steps.1min.json': is('quarters', {
+    date: TODAY,
+    // The body ends after the first hour.
+    quarters: Array.from({ length: 96 }, (_, i) => [3, 0, 12][i] ?? null),
+  }),
+  'irn.alerts.json': unread('typed'),
+  'irn.profile.json': is('irnProfile', { onboarded: true, enrolled: true }),
+  'nutrition.timeseries.water.json': unread('typed'),
+  'oauth.introspect.inactive.json': unread('the account room reads it'),
+  'oauth.introspect.json': unread('the account room reads it'),
+  'oauth.token.client_credentials.json': unread('the account room reads it'),
+  'oauth.token.json': unread('the account room reads it'),
+  'profile.json': is('profile', {
+    id: 'some-profile-id',
+    name: 'Display name',
+    zoneOffset: -7 * 3600000,
+    weight: 'lb',
+  }),
+  'sleep.date.classic.json': is('nights', [
+    expect.objectContaining({
+      date: dayNumber(2016, 12, 13),
+      bed: 76,
+      rise: 194,
+      asleep: 112,
+      main: true,
+      kind: 'classic',
+      minutes: [0, 6, 112, 0],
+    }),
+  ]),
+  'sleep.date.empty.json': is('nights', []),
+  'sleep.date.stages.json': is('nights', [
+    {
+      date: dayNumber(2017, 4, 2),
+      bed: 0,
+      rise: 480,
+      asleep: 500,
+      main: true,
+      kind: 'stages',
+      minutes: [86, 105, 296, 99],
+      stretches: [
+        { level: 0, seconds: 360 },
+        { level: 1, seconds: 2490 },
+      ],
+    },
+  ]),
+  'sleep.goal.full.json': unread('typed'),
+  'sleep.goal.json': unread('typed'),
+  'sleep.range.empty.json': is('nights', []),
+  // A single date comes as an object; only lists are asked for.
+  'spo2.date.json': isNo('oxygen'),
+  'spo2.intraday.date.json': isNo('oxygen'),
+  'spo2.intraday.interval.json': is('oxygen', []),
+  'subscriptions.create.json': unread('typed'),
+  'subscriptions.list.json': unread('typed'),
+  'tempcore.date.json': unread('typed'),
+  'tempskin.interval.json': is('skin', [
+    { date: dayNumber(2021, 10, 25), value: 0.4 },
+    { date: dayNumber(2021, 10, 26), value: -0.1 },
+  ]),
+  'timeseries.calories.json': isNo('steps'),
+  'timeseries.steps.empty.json': is('steps', []),
+  'timeseries.steps.json': is(
+    'steps',
+    [7428, 9846, 4274, 7595, 0, 9499, 7026].map((value, i) => ({ date: dayNumber(2014, 9, 4 + i), value })),
+  ),
+  'water.goal.json': is('waterGoal', { goal: 2000 }),
+  'water.log.json': is('water', { date: TODAY, drunk: 1300 }),
+  'water.post.json': unread('typed'),
+  'weight.log.json': is('weight', [{ date: dayNumber(2012, 3, 5), value: 73 }]),
+};
+
+/** What a record says, but for the date it was asked for. */
+function figuresOf(record: object): unknown[] {
+  return Object.entries(record)
+    .filter(([name, value]) => name !== 'date' && value !== undefined)
+    .map(([, value]) => value);
+}
+
+const answerOf = (body: string, status = 200): HttpResponse => ({ status, body, header: () => null });
+
+(haveExamples ? describe : describe.skip)('example bodies', () => {
+  it('every one has an expectation', () => {
+    expect(readdirSync(EXAMPLES).sort()).toEqual(Object.keys(EXPECTED).sort());
+  });
+
+  it.each(Object.entries(EXPECTED))('%s', async (name, expected) => {
+    const body = example(name);
+    if ('error' in expected) {
+      expect(failureOf(answerOf(body, expected.status), NOW)).toMatchObject(expected.error);
+      return;
+    }
+    const json = readAnswer(answerOf(body), NOW);
+    const source = fitbit.source(async () => json);
+    if ('nobody' in expected) {
+      for (const dataSet of [...DATA_SETS, ...CHECKUPS]) {
+        const figures = await source.read(dataSet, TODAY).then(figuresOf, ({ code }) => [code]);
+        expect({ dataSet, figures }).toEqual({ dataSet, figures: figures.length > 0 ? ['shape'] : [] });
+      }
+      return;
+    }
+    const record = source.read(expected.dataSet, TODAY);
+    if ('wrong' in expected) await expect(record).rejects.toMatchObject({ kind: 'data', code: 'shape' });
+    else expect(await record).toEqual(expected.record);
+  });
+});

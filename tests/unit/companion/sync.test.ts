@@ -1,0 +1,165 @@
+import { dayNumber } from '../../../common/calendar';
+import type { Page } from '../../../common/snapshot';
+import type { Account, AccountRecord } from '../../../companion/account/account';
+import { ServiceError } from '../../../companion/account/service-error';
+import type { Slot } from '../../../companion/slot';
+import { fitbit } from '../../../companion/sources/fitbit/fitbit';
+import {
+  DATA_SETS,
+  type DataSet,
+  dataSetsFor,
+  type HealthSource,
+  PAGES,
+} from '../../../companion/sources/health-source';
+import type { RecordCache } from '../../../companion/sync/record-cache';
+import { createSync } from '../../../companion/sync/sync';
+import type { SyncState } from '../../../companion/sync/sync-state';
+
+const MINUTE = 60000;
+const HOUR = 60 * MINUTE;
+const ALL_PAGES = Object.keys(PAGES) as Page[];
+
+function memory<T>(): Slot<T> {
+  let kept: string | undefined;
+  return {
+    read: () => (kept === undefined ? undefined : JSON.parse(kept)),
+    write: (value) => {
+      kept = JSON.stringify(value);
+      return true;
+    },
+    flush: () => true,
+    forget: () => {
+      kept = undefined;
+    },
+  };
+}
+
+/** A companion's syncing, with a service that answers `answers` and is watched. */
+class Syncing {
+  /** Quarter past nine in Vienna. */
+  now = Date.UTC(2026, 6, 14, 7, 15);
+  phoneZone = 2 * HOUR;
+  pages = ALL_PAGES;
+  scopes = Object.values(fitbit.scopes);
+  /** What was asked for, and for which day. */
+  asked: [DataSet, number][] = [];
+  /** How many were under way at most. */
+  most = 0;
+  answer: (dataSet: DataSet) => unknown = (dataSet) =>
+    dataSet === 'profile' ? { zoneOffset: 2 * HOUR } : [];
+  readonly records = memory<RecordCache>();
+  readonly state = memory<SyncState>();
+
+  private underWay = 0;
+
+  private readonly source = {
+    read: async (dataSet: DataSet, day: number) => {
+      this.asked.push([dataSet, day]);
+      this.most = Math.max(this.most, ++this.underWay);
+      await new Promise(setImmediate);
+      this.underWay--;
+      return this.answer(dataSet);
+    },
+  } as HealthSource;
+
+  private readonly account: AccountRecord = {
+    read: () => ({ origin: 1, tokens: { scopes: this.scopes } }) as Account,
+    change: () => true,
+    replace: () => true,
+    flush: () => true,
+  };
+
+  readonly sync = createSync({
+    account: this.account,
+    session: { token: async () => 'token', renew: async () => 'token' },
+    service: { ...fitbit, source: () => this.source },
+    http: async () => ({ status: 500, header: () => null, body: '' }),
+    spent: memory(),
+    state: this.state,
+    records: this.records,
+    wanted: () => dataSetsFor(this.pages),
+    now: () => this.now,
+    zoneOffset: () => this.phoneZone,
+    onBegin: () => undefined,
+  });
+
+  /** What a wake `minutes` later asks for. */
+  async wake(minutes = 15): Promise<DataSet[]> {
+    this.now += minutes * MINUTE;
+    this.asked = [];
+    await this.sync('wake');
+    return this.asked.map(([dataSet]) => dataSet);
+  }
+}
+
+it('asks for the profile first, then for all else, six at a time: 16 requests with every page on', async () => {
+  const syncing = new Syncing();
+  expect(await syncing.sync('ask')).toBe('ok');
+  expect(syncing.asked[0]?.[0]).toBe('profile');
+  expect(syncing.asked.map(([dataSet]) => dataSet).sort()).toEqual([...DATA_SETS].sort());
+  expect(syncing.most).toBe(6);
+});
+
+it("asks for days of the wearer's own zone, once the profile has told it", async () => {
+  const syncing = new Syncing();
+  syncing.answer = (dataSet) => (dataSet === 'profile' ? { zoneOffset: 18 * HOUR } : []);
+  await syncing.sync('ask');
+  expect(new Set(syncing.asked.slice(1).map(([, day]) => day))).toEqual(new Set([dayNumber(2026, 7, 15)]));
+});
+
+it('asks for the profile again when the phone is in another zone', async () => {
+  const syncing = new Syncing();
+  await syncing.sync('ask');
+  expect(await syncing.wake()).not.toContain('profile');
+  syncing.phoneZone = -4 * HOUR;
+  expect((await syncing.wake())[0]).toBe('profile');
+  expect(await syncing.wake()).not.toContain('profile');
+});
+
+it('asks only for what was granted', async () => {
+  for (const missing of new Set(Object.values(fitbit.scopes))) {
+    const syncing = new Syncing();
+    syncing.scopes = syncing.scopes.filter((scope) => scope !== missing);
+    expect(await syncing.sync('ask')).toBe('ok');
+    const asked = syncing.asked.map(([dataSet]) => dataSet).sort();
+    expect(asked).toEqual(DATA_SETS.filter((dataSet) => fitbit.scopes[dataSet] !== missing).sort());
+  }
+});
+
+it('asks for a page as soon as it is on, and forgets what it drew when it is off', async () => {
+  const syncing = new Syncing();
+  syncing.pages = ['sleep'];
+  await syncing.sync('ask');
+  syncing.pages = ['sleep', 'circle'];
+  expect(await syncing.wake(1)).toEqual(['friends']);
+  expect(Object.keys(syncing.records.read()?.records ?? {})).toContain('friends');
+  syncing.pages = ['sleep'];
+  await syncing.wake(15);
+  expect(Object.keys(syncing.records.read()?.records ?? {})).not.toContain('friends');
+});
+
+it('is well without the steps by the quarter hour, and does not ask for them for a day', async () => {
+  const syncing = new Syncing();
+  syncing.answer = (dataSet) => {
+    if (dataSet === 'quarters') throw new ServiceError('data', 'scope');
+    return dataSet === 'profile' ? {} : [];
+  };
+  expect(await syncing.sync('ask')).toBe('ok');
+  expect(syncing.state.read()?.checks.quarters?.code).toBe('scope');
+  let asked = 0;
+  for (let wake = 0; wake < 95; wake++) if ((await syncing.wake()).includes('quarters')) asked++;
+  expect(asked).toBe(0);
+  expect(await syncing.wake()).toContain('quarters');
+});
+
+it('keeps an old value with its old age where a data set fails', async () => {
+  const syncing = new Syncing();
+  await syncing.sync('ask');
+  const before = syncing.records.read()?.records.day;
+  syncing.answer = () => {
+    throw new ServiceError('data', 'shape');
+  };
+  expect(await syncing.wake()).toContain('day');
+  expect(syncing.records.read()?.records.day).toEqual(before);
+  expect(syncing.state.read()?.checks.day).toEqual({ tried: syncing.now, code: 'shape' });
+});

@@ -1,0 +1,99 @@
+import { ServiceError } from '../../../companion/account/service-error';
+import { readIntrospection, readTokens } from '../../../companion/account/tokens';
+import { example, haveExamples } from './examples';
+
+describe('the tokens in an answer', () => {
+  const answer = {
+    access_token: 'a',
+    refresh_token: 'r',
+    expires_in: 28800,
+    scope: 'activity sleep',
+    user_id: 'U',
+  };
+
+  it('are read with the end of their life by our own clock', () => {
+    expect(readTokens(answer, 'APP', 1000)).toEqual({
+      access: 'a',
+      refresh: 'r',
+      expiresAt: 28801000,
+      scopes: ['activity', 'sleep'],
+      userId: 'U',
+      clientId: 'APP',
+    });
+  });
+
+  it('keep what a refresh leaves out', () => {
+    const before = readTokens(answer, 'APP', 0);
+    expect(readTokens({ access_token: 'b', expires_in: '3600' }, 'APP', 0, before)).toEqual({
+      ...before,
+      access: 'b',
+      expiresAt: 3600000,
+    });
+  });
+
+  it.each([
+    null,
+    [],
+    'text',
+    {},
+    { ...answer, access_token: '' },
+    { ...answer, refresh_token: 7 },
+    { ...answer, expires_in: 'soon' },
+  ])('are refused where there are none (%j)', (broken) => {
+    expect(() => readTokens(broken, 'APP', 0)).toThrow(new ServiceError('wait', 'shape'));
+  });
+});
+
+describe('the tokens that introspection tells of', () => {
+  const answer = {
+    active: true,
+    scope: '{ACTIVITY=READ_WRITE, OXYGEN_SATURATION=READ}',
+    client_id: 'APP',
+    user_id: 'U',
+    token_type: 'access_token',
+    exp: 1700028800000,
+    iat: 1700000000000,
+  };
+
+  it('have the scopes of its own odd format', () => {
+    expect(readIntrospection(answer, 'a', 'r')).toEqual({
+      access: 'a',
+      refresh: 'r',
+      expiresAt: 1700028800000,
+      scopes: ['activity', 'oxygen_saturation'],
+      userId: 'U',
+      clientId: 'APP',
+    });
+  });
+
+  it.each([
+    ['activity sleep', ['activity', 'sleep']],
+    ['{ACTIVITY=READ_WRITE}', ['activity']],
+    ['{SLEEP=READ,HEARTRATE=READ}', ['sleep', 'heartrate']],
+    ['{}', []],
+    ['', []],
+    [undefined, []],
+    [7, []],
+  ])('have whatever scopes can be read in %j', (scope, scopes) => {
+    expect(readIntrospection({ ...answer, scope }, 'a', undefined).scopes).toEqual(scopes);
+  });
+
+  it.each([{ active: false }, {}, null, 'text', { ...answer, active: 'true' }])(
+    'are none where the service does not call the token active (%j)',
+    (inactive) => {
+      expect(() => readIntrospection(inactive, 'a', undefined)).toThrow(
+        new ServiceError('ended', 'inactive'),
+      );
+    },
+  );
+
+  (haveExamples ? it : it.skip)('are read from the documented bodies', () => {
+    const active = JSON.parse(example('oauth.introspect.json'));
+    expect(readIntrospection(active, 'a', undefined)).toMatchObject({
+      scopes: ['activity'],
+      expiresAt: active.exp,
+    });
+    const inactive = JSON.parse(example('oauth.introspect.inactive.json'));
+    expect(() => readIntrospection(inactive, 'a', undefined)).toThrow('inactive');
+  });
+});

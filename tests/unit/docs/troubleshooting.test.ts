@@ -1,0 +1,64 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+
+const ROOT = join(__dirname, '../../..');
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+
+const PAGES = ['README.md', 'CHANGELOG.md'].concat(
+  readdirSync(join(ROOT, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join('docs', name)),
+);
+
+/** What the source says, not what a list here repeats. */
+const codes = (read('common/result-codes.ts').split('export type ResultCode =')[1] ?? '').match(
+  /(?<=\| ')[\w-]+/g,
+);
+
+/** Without code, in which nothing is a heading or a link. */
+function prose(page: string): string {
+  return page.replace(/^```[\s\S]*?^```/gm, '');
+}
+
+/** The anchors that GitHub gives the headings of a page. */
+function anchors(page: string): string[] {
+  return [...prose(page).matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replace(/\s/g, '-'),
+  );
+}
+
+/** Where the links and pictures of a page point to, those with a scheme aside. */
+function relativeLinks(page: string): string[] {
+  const found = prose(page).matchAll(/\]\(([^)\s]+)\)|(?:src|srcset|href)="([^"]+)"/g);
+  return [...found].map(([, link, attribute]) => link ?? attribute ?? '').filter((to) => !/^\w+:/.test(to));
+}
+
+/** What does not resolve, of the links of a page at `path`. */
+function broken(path: string, page: string): string[] {
+  return relativeLinks(page).filter((link) => {
+    const [file = '', anchor] = link.split('#');
+    const target = file ? relative(ROOT, join(ROOT, dirname(path), file)) : path;
+    if (target !== path && !existsSync(join(ROOT, target))) return true;
+    return anchor !== undefined && !anchors(target === path ? page : read(target)).includes(anchor);
+  });
+}
+
+test('every result code has a section, and nothing else has one', () => {
+  const [, sections = ''] = read('docs/troubleshooting.md').split(/^## Result codes$/m);
+  const [own = ''] = sections.split(/^## /m);
+  expect(codes?.length).toBeGreaterThan(20);
+  expect(anchors(own).sort()).toEqual([...(codes ?? [])].sort());
+});
+
+test.each(PAGES)('every relative link of %s leads somewhere', (path) => {
+  expect(broken(path, read(path))).toEqual([]);
+});
+
+test('a link that leads nowhere is seen', () => {
+  const page =
+    '# Here\n[a](nowhere.md) [b](#gone) [c](#here) [d](privacy.md#none) <img src="no.png"> [e](https://x.y/z)';
+  expect(broken('docs/page.md', page)).toEqual(['nowhere.md', '#gone', 'privacy.md#none', 'no.png']);
+});
