@@ -9,7 +9,7 @@ const VERSION = 1;
  * A value that could not be written (storage full) lives on in memory and is written again on `flush`.
  */
 export interface Slot<T> {
-  /** The value; undefined where there is none that can be read. */
+  /** The value, not to be changed by who reads it; undefined where there is none that can be read. */
   read(): T | undefined;
   /** Keeps the value; false where it is only in memory. */
   write(value: T): boolean;
@@ -22,6 +22,8 @@ export interface Slot<T> {
 /** The slot under `key`; `makeRoom` is tried once where storage is full. */
 export const openSlot = <T>(local: KeyValueStore, key: string, makeRoom?: () => void): Slot<T> => {
   let unsaved: T | undefined;
+  let lastText: string | null = null;
+  let lastValue: T | undefined;
 
   const save = (value: T): boolean => {
     const text = JSON.stringify({ v: VERSION, value });
@@ -47,8 +49,14 @@ export const openSlot = <T>(local: KeyValueStore, key: string, makeRoom?: () => 
   return {
     read() {
       if (unsaved !== undefined) return unsaved;
-      const stored = Object(parseJson(local.getItem(key) || '')) as { v?: number; value?: T };
-      return stored.v === VERSION ? stored.value : undefined;
+      const text = local.getItem(key);
+      // Parsing is what costs time, and most reads find the text of the one before.
+      if (text !== lastText) {
+        const stored = Object(parseJson(text || '')) as { v?: number; value?: T };
+        lastValue = stored.v === VERSION ? stored.value : undefined;
+        lastText = text;
+      }
+      return lastValue;
     },
     write,
     flush: () => unsaved === undefined || write(unsaved),

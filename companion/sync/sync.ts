@@ -66,9 +66,9 @@ export const createSync = ({
     const isAsked = trigger === 'ask';
     if (!tokens || (ended && !isAsked)) return NOTHING;
     if (hold && (!isAsked || hold.code === 'rate-limit')) return NOTHING;
-    const held = cacheFor(origin, records.read()).records;
     // The phone travelled, or its clock was changed for summer: the wearer's zone may be another, too.
-    if (phoneZone !== zoneOffset(now())) held.profile = undefined;
+    const doubted = phoneZone === zoneOffset(now()) ? {} : { profile: undefined };
+    const held = patched(cacheFor(origin, records.read()).records, doubted);
     const granted = wanted().filter((dataSet) => tokens.scopes.indexOf(service.scopes[dataSet]) >= 0);
     const situation = { trigger, now: now(), wanted: granted, records: held, checks };
     const dataSets = plan(patched(situation, clock())).slice(0, left());
