@@ -4,6 +4,8 @@ module.exports = {
   roots: ['<rootDir>/tests'],
   testEnvironment: 'node',
   testMatch: ['**/*.test.ts'],
+  // Simulated days take a second or two; on a busy machine that must not look like a failure.
+  testTimeout: 120_000,
   // Types are checked by `npm run typecheck`; here files are only transpiled, which is many times faster.
   transform: { '^.+\\.tsx?$': ['ts-jest', { tsconfig: 'tests/tsconfig.json', diagnostics: false }] },
 };
