@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Instant } from '../world/clock';
 import type { Cloud, CloudRequest, CloudResponse } from '../world/http';
+import { HEALTH } from './google/google-route';
+import { googleOauthRoutes } from './google/oauth/google-oauth-routes';
 import { oauthRoutes } from './oauth/oauth-routes';
 import { API } from './route';
 
@@ -76,8 +78,9 @@ function toRequest(incoming: IncomingMessage, body: string): CloudRequest {
 
 /** No path is at home on two hosts. */
 function hostFor(path: string): string {
-  const [pathname] = path.split('?');
-  return oauthRoutes.find((route) => route.path === pathname)?.host ?? API;
+  const [pathname = ''] = path.split('?');
+  const oauth = [...oauthRoutes, ...googleOauthRoutes].find((route) => route.path === pathname);
+  return oauth?.host ?? (pathname.startsWith('/v4/') ? HEALTH : API);
 }
 
 function send(outgoing: ServerResponse, { status, headers, body }: CloudResponse): void {

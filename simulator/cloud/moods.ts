@@ -1,10 +1,11 @@
 import type { Instant } from '../world/clock';
 import type { CloudRequest, CloudResponse } from '../world/http';
 import { FitbitError, json } from './fitbit-error';
+import { GoogleError } from './google/google-error';
+import { ACCOUNTS, HEALTH, OAUTH } from './google/google-route';
+import { PER_MINUTE, quotaError } from './google/quota';
+import type { Mood } from './mood';
 import { rateLimitError, rateLimitHeaders } from './rate-limit';
-
-/** How the cloud feels today: as itself, or as one of the ways in which services fail. */
-export type Mood = 'normal' | '429' | '410' | 'slow' | 'html' | 'cut' | '500' | 'silent';
 
 /** What `slow` adds, in ms. */
 export const SLOWNESS = 8000;
@@ -37,17 +38,19 @@ export function applyMood(
       return { response: cut(answer()), delay: 0 };
     case '429':
       // The hour's quota belongs to the wearer's data; signing in and refreshing do not count.
-      return { response: isOauth(request) ? answer() : tooMany(now), delay: 0 };
+      return { response: isOauth(request) ? answer() : tooMany(request, now), delay: 0 };
     case '410':
-      return { response: GONE, delay: 0 };
+      // It is the Fitbit Web API that ends; its successor answers.
+      return { response: isGoogle(request) ? answer() : GONE, delay: 0 };
     case '500':
-      return { response: BROKEN, delay: 0 };
+      return { response: isGoogle(request) ? GOOGLE_BROKEN : BROKEN, delay: 0 };
     case 'html':
       return { response: PORTAL, delay: 0 };
   }
 }
 
-function tooMany(now: Instant): CloudResponse {
+function tooMany(request: CloudRequest, now: Instant): CloudResponse {
+  if (isGoogle(request)) return quotaError(PER_MINUTE).response();
   const { status, headers, body } = rateLimitError().response();
   return { status, headers: { ...headers, ...rateLimitHeaders(0, now) }, body };
 }
@@ -58,6 +61,7 @@ const GONE = json(410, {
 });
 
 const BROKEN = new FitbitError(500, 'system', 'Something went wrong. Try again later.').response();
+const GOOGLE_BROKEN = new GoogleError('INTERNAL', 'Internal error encountered.').response();
 
 /** What a hotel's network answers in the service's place. */
 const PORTAL: CloudResponse = {
@@ -70,6 +74,11 @@ function cut(whole: CloudResponse): CloudResponse {
   return { ...whole, body: whole.body.slice(0, Math.floor(whole.body.length / 2)) };
 }
 
-function isOauth(request: CloudRequest): boolean {
-  return /^\/(1\.1\/)?oauth2\//.test(new URL(request.url).pathname);
+function isOauth({ url }: CloudRequest): boolean {
+  const { hostname, pathname } = new URL(url);
+  return hostname === ACCOUNTS || hostname === OAUTH || /^\/(1\.1\/)?oauth2\//.test(pathname);
+}
+
+function isGoogle({ url }: CloudRequest): boolean {
+  return [ACCOUNTS, OAUTH, HEALTH].includes(new URL(url).hostname);
 }

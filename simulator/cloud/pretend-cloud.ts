@@ -1,35 +1,19 @@
 import type { Persona } from '../persona/persona';
-import type { Instant } from '../world/clock';
-import type { Cloud, CloudRequest, CloudResponse } from '../world/http';
-import { authenticateBearer } from './bearer';
-import { findClient } from './clients';
-import { FitbitError, json } from './fitbit-error';
-import { isForm } from './oauth/form';
-import { oauthRoutes } from './oauth/oauth-routes';
-import { RateLimit, rateLimitError } from './rate-limit';
-import { resourceRoutes } from './resources/resource-routes';
-import {
-  API,
-  matchPath,
-  type OauthRoute,
-  type ResourceCall,
-  type ResourceRoute,
-  type Service,
-  SITE,
-} from './route';
-import { type AccessToken, TokenStore } from './token-store';
+import type { Dialect } from './dialect';
+import { createFitbitDialect } from './fitbit-dialect';
+import { createGoogleDialect } from './google/google-dialect';
+import { GrantStore } from './google/grant-store';
+import { TokenStore } from './token-store';
 import { createTokenValues } from './token-values';
-import { unitsFor } from './units';
 import { WrittenData } from './written-data';
 
-/** The health service's stand-in, with one account: the persona's. */
-export interface PretendCloud extends Cloud {
-  /** The hosts it answers for. */
-  readonly hosts: readonly string[];
+/**
+ * The health service's stand-in, with one account: the persona's. It speaks the Fitbit Web API and the Google
+ * Health API, on the hosts of each.
+ */
+export interface PretendCloud extends Dialect {
   /** Name of the app on the consent page. */
   appName: string;
-  /** As if the wearer had removed all apps in the account: every token is dead. */
-  revokeGrants(): void;
 }
 
 export interface PretendCloudOptions {
@@ -42,104 +26,31 @@ export interface PretendCloudOptions {
 
 export function createPretendCloud(options: PretendCloudOptions): PretendCloud {
   const { persona, random, appName = 'This app' } = options;
-  const tokens = new TokenStore(createTokenValues(random));
-  const service = { persona, tokens, appName, written: new WrittenData(persona) };
-  const limit = new RateLimit();
+  const values = createTokenValues(random);
+  const service = {
+    persona,
+    written: new WrittenData(persona),
+    appName,
+    tokens: new TokenStore(values),
+    grants: new GrantStore(values),
+  };
+  const fitbit = createFitbitDialect(service);
+  const google = createGoogleDialect(service);
   return {
-    hosts: [SITE, API],
+    hosts: [...fitbit.hosts, ...google.hosts],
     get appName() {
       return service.appName;
     },
     set appName(name) {
       service.appName = name;
     },
-    revokeGrants: () => tokens.revokeAll(),
-    handle: (request, now) => orRefusal(() => dispatch(request, service, limit, now)),
+    revokeGrants() {
+      fitbit.revokeGrants();
+      google.revokeGrants();
+    },
+    handle(request, now) {
+      const { hostname } = new URL(request.url);
+      return (google.hosts.includes(hostname) ? google : fitbit).handle(request, now);
+    },
   };
-}
-
-function dispatch(request: CloudRequest, service: Service, limit: RateLimit, now: Instant): CloudResponse {
-  const url = new URL(request.url);
-  const oauth = oauthRoutes.find((route) => fits(route, request, url));
-  if (oauth) return oauth.answer({ request, query: url.searchParams, service, now });
-  for (const route of url.hostname === API ? resourceRoutes : []) {
-    const params = route.method === request.method ? matchPath(route.path, url.pathname) : undefined;
-    if (params) return answerResource(route, params, { request, service, limit, now });
-  }
-  throw new FitbitError(404, 'not_found', `There is no ${request.method} ${url.pathname} here.`);
-}
-
-function fits(route: OauthRoute, request: CloudRequest, url: URL): boolean {
-  return route.host === url.hostname && route.method === request.method && route.path === url.pathname;
-}
-
-interface Visit {
-  request: CloudRequest;
-  service: Service;
-  limit: RateLimit;
-  now: Instant;
-}
-
-/** Every request with a good token counts, whatever comes of it, and every answer tells the quota. */
-function answerResource(route: ResourceRoute, params: Record<string, string>, visit: Visit): CloudResponse {
-  const { request, service, limit, now } = visit;
-  const token = authenticateBearer(request, service.tokens, now);
-  const within = limit.take(token.clientId, now);
-  const answer = (): CloudResponse => {
-    if (!within) throw rateLimitError();
-    checkPermission(route, token);
-    checkUser(params.user, service.persona);
-    const call = resourceCall(params, visit);
-    return route.method === 'GET' ? json(200, route.answer(call)) : route.answer(call);
-  };
-  const { status, headers, body } = orRefusal(answer);
-  return { status, headers: { ...headers, ...limit.headers(token.clientId, now) }, body };
-}
-
-function resourceCall(params: Record<string, string>, { request, service, now }: Visit): ResourceCall {
-  const { pathname, searchParams } = new URL(request.url);
-  const form = isForm(request) ? new URLSearchParams(request.body) : undefined;
-  return {
-    persona: service.persona,
-    written: service.written,
-    now,
-    units: unitsFor(request.headers['accept-language']),
-    path: pathname,
-    param: (name) => params[name] ?? '',
-    field: (name) => searchParams.get(name) ?? form?.get(name) ?? undefined,
-    header: (name) => request.headers[name],
-  };
-}
-
-function orRefusal(answer: () => CloudResponse): CloudResponse {
-  try {
-    return answer();
-  } catch (error) {
-    if (error instanceof FitbitError) return error.response();
-    throw error;
-  }
-}
-
-/** Scopes first, then the type of the app, which decides about data by the minute. */
-function checkPermission(route: ResourceRoute, token: AccessToken): void {
-  const missing = route.scopes.find((scope) => !token.scopes.includes(scope));
-  if (missing !== undefined) {
-    throw FitbitError.authorization(
-      403,
-      'insufficient_scope',
-      `This application does not have permission to access ${missing} data.`,
-    );
-  }
-  if (route.personal && findClient(token.clientId)?.type !== 'personal') {
-    throw FitbitError.authorization(
-      403,
-      'insufficient_permissions',
-      'API client is not authorized by Fitbit to access the resource requested.',
-    );
-  }
-}
-
-function checkUser(user: string | undefined, persona: Persona): void {
-  if (user === '-' || user === persona.account.userId) return;
-  throw new FitbitError(404, 'not_found', `There is no user ${user}.`);
 }

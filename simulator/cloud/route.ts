@@ -57,10 +57,14 @@ export interface WriteRoute extends Resource {
   answer(call: ResourceCall): CloudResponse;
 }
 
-export interface ResourceCall {
+/** The wearer's account at a moment: all that an answer's data come from. */
+export interface Account {
   persona: Persona;
   written: WrittenData;
   now: Instant;
+}
+
+export interface ResourceCall extends Account {
   units: UnitSystem;
   /** Path of the address, `/1/user/-/profile.json`. */
   path: string;

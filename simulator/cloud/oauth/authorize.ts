@@ -1,12 +1,24 @@
 import type { CloudResponse } from '../../world/http';
 import { type OauthCall, type OauthRoute, SITE } from '../route';
-import type { Scope } from '../scopes';
+import { type Scope, scopeWording } from '../scopes';
 import { AuthorizeError, type AuthorizeRequest, readAuthorizeRequest } from './authorize-request';
-import { consentPage, REQUESTED } from './consent-page';
+import { carriedFields, consentPage, REQUESTED } from './consent-page';
 import { errorPage } from './error-page';
 import { readForm } from './form';
 
 const PATH = '/oauth2/authorize';
+
+/** Parameters that go round through the form. */
+const CARRIED = [
+  'client_id',
+  'response_type',
+  'redirect_uri',
+  'state',
+  'code_challenge',
+  'code_challenge_method',
+  'prompt',
+  'expires_in',
+];
 
 /**
  * `GET /oauth2/authorize`: the consent page. `auto_consent=allow|deny` answers in the wearer's place.
@@ -24,7 +36,7 @@ export const showConsent: OauthRoute = {
       if (answer === 'deny') return deny(request);
       if (answer !== null) throw new AuthorizeError('invalid_request', 'auto_consent is allow or deny');
       if (!request.mustAsk && hasConsent(call, request)) return allow(call, request, request.scopes);
-      return consentPage(call.service, request, call.query);
+      return ask(call, request, call.query);
     }),
 };
 
@@ -42,8 +54,7 @@ export const decideConsent: OauthRoute = {
       const request = readAuthorizeRequest(query);
       if (form.get('decision') !== 'allow') return deny(request);
       const scopes = request.scopes.filter((scope) => ticked.includes(scope));
-      if (scopes.length === 0)
-        return consentPage(call.service, request, query, 'Tick at least one, or deny.');
+      if (scopes.length === 0) return ask(call, request, query, 'Tick at least one, or deny.');
       return allow(call, request, scopes);
     }),
 };
@@ -55,6 +66,22 @@ function orErrorPage(work: () => CloudResponse): CloudResponse {
     if (error instanceof AuthorizeError) return errorPage(error.errorType, error.message);
     throw error;
   }
+}
+
+function ask(
+  { service }: OauthCall,
+  { scopes }: AuthorizeRequest,
+  query: URLSearchParams,
+  warning?: string,
+): CloudResponse {
+  const question = {
+    appName: service.appName,
+    fullName: service.persona.fullName,
+    action: PATH,
+    carried: carriedFields(query, CARRIED, scopes),
+    choices: scopes.map((scope) => ({ scope, code: scope, wording: scopeWording(scope) })),
+  };
+  return consentPage(question, warning);
 }
 
 function allow(call: OauthCall, request: AuthorizeRequest, scopes: readonly Scope[]): CloudResponse {

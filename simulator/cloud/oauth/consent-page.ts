@@ -1,48 +1,64 @@
 import type { CloudResponse } from '../../world/http';
-import type { Service } from '../route';
-import { type Scope, scopeWording } from '../scopes';
-import type { AuthorizeRequest } from './authorize-request';
 import { escapeHtml, page } from './page';
 
 /** The form's field with the scopes asked for; the ticked ones are in `scope`. */
 export const REQUESTED = 'requested';
 
-/** Parameters that go round through the form. */
-const CARRIED = [
-  'client_id',
-  'response_type',
-  'redirect_uri',
-  'state',
-  'code_challenge',
-  'code_challenge_method',
-  'prompt',
-  'expires_in',
-];
+/** What the wearer is asked. */
+export interface ConsentQuestion {
+  appName: string;
+  /** The wearer's. */
+  fullName: string;
+  /** Where the form is sent. */
+  action: string;
+  /** Names and values that go round through the form. */
+  carried: readonly (readonly [name: string, value: string])[];
+  choices: readonly ConsentChoice[];
+}
+
+/** A scope that can be ticked. */
+export interface ConsentChoice {
+  /** As the app asks for it: the checkbox's value. */
+  scope: string;
+  /** As the page shows it. */
+  code: string;
+  wording: string;
+}
+
+/** Those of the parameters that are there, for the form to carry, and the scopes asked for. */
+export function carriedFields(
+  query: URLSearchParams,
+  names: readonly string[],
+  scopes: readonly string[],
+): [name: string, value: string][] {
+  const fields = names.flatMap((name): [string, string][] => {
+    const value = query.get(name);
+    return value === null ? [] : [[name, value]];
+  });
+  return [...fields, [REQUESTED, scopes.join(' ')]];
+}
 
 /**
  * Asks the wearer: `#scope-CODE` for each scope, `#allow` and `#deny`; `#allow-all` ticks all of them
  * (and is shown only where scripts run). `warning` says why the page is shown again.
  */
-export function consentPage(
-  service: Service,
-  request: AuthorizeRequest,
-  query: URLSearchParams,
-  warning = '',
-): CloudResponse {
-  const { persona, appName } = service;
-  const name = escapeHtml(persona.fullName);
+export function consentPage(question: ConsentQuestion, warning = ''): CloudResponse {
+  const { appName, fullName, action, carried, choices } = question;
+  const hidden = carried.map(
+    ([name, value]) => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`,
+  );
   return page(
     200,
     `${appName} would like to read`,
-    `<form class="page" method="post" action="/oauth2/authorize">
-${carried(query, request)}
-<div class="who"><span class="face" aria-hidden="true">${escapeHtml(persona.fullName.charAt(0))}</span>
-<p>Answering as <b>${name}</b><br><small>an invented person</small></p></div>
+    `<form class="page" method="post" action="${action}">
+${hidden.join('\n')}
+<div class="who"><span class="face" aria-hidden="true">${escapeHtml(fullName.charAt(0))}</span>
+<p>Answering as <b>${escapeHtml(fullName)}</b><br><small>an invented person</small></p></div>
 <h1>${escapeHtml(appName)} would like to read</h1>
 ${warning ? `<p class="note note--bad" role="alert">${escapeHtml(warning)}</p>` : ''}
 <label class="choice choice--all" hidden><input type="checkbox" id="allow-all" checked><span>Allow all</span></label>
 <div class="choices">
-${request.scopes.map(choice).join('\n')}
+${choices.map(checkbox).join('\n')}
 </div>
 <p class="note">Untick any to see how the app behaves without it.</p>
 <div class="answers">
@@ -54,20 +70,10 @@ ${request.scopes.map(choice).join('\n')}
   );
 }
 
-function carried(query: URLSearchParams, request: AuthorizeRequest): string {
-  const fields = CARRIED.flatMap((name): [string, string][] => {
-    const value = query.get(name);
-    return value === null ? [] : [[name, value]];
-  });
-  return [...fields, [REQUESTED, request.scopes.join(' ')]]
-    .map(([name, value]) => `<input type="hidden" name="${name}" value="${escapeHtml(value ?? '')}">`)
-    .join('\n');
-}
-
-function choice(scope: Scope): string {
+function checkbox({ scope, code, wording }: ConsentChoice): string {
   return (
-    `<label class="choice"><input type="checkbox" id="scope-${scope}" name="scope" value="${scope}" checked>` +
-    `<span>${escapeHtml(scopeWording(scope))} <code>${scope}</code></span></label>`
+    `<label class="choice"><input type="checkbox" id="scope-${code}" name="scope" value="${scope}" checked>` +
+    `<span>${escapeHtml(wording)} <code>${code}</code></span></label>`
   );
 }
 

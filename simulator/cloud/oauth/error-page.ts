@@ -2,9 +2,9 @@ import type { CloudResponse } from '../../world/http';
 import { escapeHtml, page } from './page';
 
 /** Says on a page what is wrong with an authorize address. */
-export function errorPage(errorType: string, message: string): CloudResponse {
+export function errorPage(errorType: string, message: string, status = 400): CloudResponse {
   return page(
-    400,
+    status,
     'This request cannot be answered',
     `<main class="page">
 <h1>This request cannot be answered</h1>

@@ -1,4 +1,5 @@
-import { applyMood, type Mood, SLOWNESS } from '../../../simulator/cloud/moods';
+import type { Mood } from '../../../simulator/cloud/mood';
+import { applyMood, SLOWNESS } from '../../../simulator/cloud/moods';
 import { PretendClient, refusal } from './pretend-client';
 
 const PROFILE = 'https://api.fitbit.com/1/user/-/profile.json';

@@ -1,8 +1,8 @@
 import { invalid } from '../../date-parameters';
 import { FitbitError, json, noContent } from '../../fitbit-error';
+import { watchId } from '../../owned-devices';
 import type { ReadRoute, ResourceCall, WriteRoute } from '../../route';
 import { type Alarm, type WeekDay, weekDays } from '../../written-data';
-import { watchId } from './devices';
 
 const LIST = '/1/user/{user}/devices/tracker/{tracker}/alarms.json';
 const ONE = '/1/user/{user}/devices/tracker/{tracker}/alarms/{alarm}.json';
@@ -65,7 +65,7 @@ export const deleteAlarm: WriteRoute = {
 };
 
 function alarmsOf(call: ResourceCall): Alarm[] {
-  if (call.param('tracker') !== watchId(call)) {
+  if (call.param('tracker') !== watchId(call.persona)) {
     throw new FitbitError(404, 'not_found', `There is no tracker ${call.param('tracker')}.`);
   }
   return call.written.alarms(call.persona.calendar.offset(call.now));

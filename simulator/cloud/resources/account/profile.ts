@@ -61,6 +61,7 @@ export const profile: ReadRoute = {
         strideLengthWalking: units.length(body.stride.walk),
         strideLengthWalkingType: 'default',
         swimUnit: account.units,
+        temperatureUnit: account.units,
         timezone: persona.zone,
         topBadges: [],
         waterUnit: account.units,

@@ -1,7 +1,7 @@
 import { type DayNumber, dateText } from '../../../persona/calendar';
 import type { Weighing } from '../../../persona/weighing';
 import { dateOrTodayParameter, SHORT_PERIODS, spanParameter } from '../../date-parameters';
-import type { ReadRoute, ResourceCall } from '../../route';
+import type { Account, ReadRoute, ResourceCall } from '../../route';
 
 /** The longest range that is answered, in days. */
 const LONGEST_RANGE = 31;
@@ -27,7 +27,7 @@ function body(call: ResourceCall, days: readonly DayNumber[]): unknown {
 }
 
 /** Scales tell at once. */
-export function knownWeighings({ persona, now }: ResourceCall, day: DayNumber): Weighing[] {
+export function knownWeighings({ persona, now }: Account, day: DayNumber): Weighing[] {
   return persona.weighings(day).filter(({ at }) => at <= now);
 }
 

@@ -5,9 +5,9 @@ import { listPage, timelineOf } from '../list-page';
 const LONGEST_PAGE = 10;
 /** A recording is thirty seconds. */
 const SECONDS = 30;
-const SAMPLES_A_SECOND = 250;
+export const SAMPLES_A_SECOND = 250;
 /** Steps of a millivolt. */
-const SCALE = 10_922;
+export const SCALE = 10_922;
 
 /** `GET /1/user/-/ecg/list.json`: heart recordings in pages. */
 export const electrocardiogramList: ReadRoute = {
@@ -40,7 +40,7 @@ function describe({ persona }: ResourceCall, { at, heartRate, result }: Electroc
 }
 
 /** Even beats: each a small wave, a spike and a wider wave; a drawing, no medicine. */
-function wave(heartRate: number): number[] {
+export function wave(heartRate: number): number[] {
   const bump = (at: number, middle: number, width: number) => Math.exp(-(((at - middle) / width) ** 2));
   return Array.from({ length: SECONDS * SAMPLES_A_SECOND }, (_, i) => {
     const beat = ((i / SAMPLES_A_SECOND) * heartRate) / 60;

@@ -1,4 +1,5 @@
 import type { RhythmAlert } from '../../../persona/heart-checks';
+import type { Instant } from '../../../world/clock';
 import type { ReadRoute, ResourceCall } from '../../route';
 import { listPage, timelineOf } from '../list-page';
 
@@ -41,15 +42,23 @@ function describe({ persona }: ResourceCall, { detected, told }: RhythmAlert): u
     serviceVersion: '2.2',
     algoVersion: '1.6',
     deviceType: persona.devices.watch,
-    windows: Array.from({ length: WINDOWS }, (_, window) => {
-      const start = detected - (WINDOWS - window) * 15 * MINUTE;
-      return {
-        startTime: wall(start),
-        bpmData: Array.from({ length: BEATS }, (_, beat) => ({
-          dataTime: wall(start + beat * 700),
-          value: 62 + ((window * 31 + beat * 17) % 47),
-        })),
-      };
-    }),
+    windows: alertWindows(detected).map(({ start, beats }) => ({
+      startTime: wall(start),
+      bpmData: beats.map(({ at, rate }) => ({ dataTime: wall(at), value: rate })),
+    })),
   };
+}
+
+/** What an alert rests on; rates in beats a minute. */
+export function alertWindows(
+  detected: Instant,
+): { start: Instant; end: Instant; beats: { at: Instant; rate: number }[] }[] {
+  return Array.from({ length: WINDOWS }, (_, window) => {
+    const start = detected - (WINDOWS - window) * 15 * MINUTE;
+    const beats = Array.from({ length: BEATS }, (_, beat) => ({
+      at: start + beat * 700,
+      rate: 62 + ((window * 31 + beat * 17) % 47),
+    }));
+    return { start, end: start + 5 * MINUTE, beats };
+  });
 }

@@ -19,10 +19,19 @@ export function sleepBodies(persona: Persona, day: DayNumber, now: number): Reco
     .reverse();
 }
 
+/** The number of the day's log `i`. */
+export function sleepLogId(day: DayNumber, i: number): number {
+  return 40_000_000_000 + day * 10 + i;
+}
+
+/** Some naps are told without what happened in them. */
+export function hasNoLevels(persona: Persona, log: SleepLog): boolean {
+  return !log.main && hasQuirk('noLevels', persona, log.day);
+}
+
 function sleepBody(persona: Persona, log: SleepLog, i: number): Record<string, unknown> {
   const classic = log.kind === 'classic';
   const noLatency = classic && hasQuirk('noLatency', persona, log.day);
-  const noLevels = !log.main && hasQuirk('noLevels', persona, log.day);
   return {
     dateOfSleep: dateText(log.day),
     duration: log.timeInBed * 60_000,
@@ -30,8 +39,10 @@ function sleepBody(persona: Persona, log: SleepLog, i: number): Record<string, u
     endTime: persona.calendar.wallText(log.end),
     infoCode: !classic ? INFO.complete : log.main ? INFO.noHeartRate : INFO.tooShort,
     isMainSleep: log.main,
-    ...(noLevels ? {} : { levels: classic ? classicLevels(persona, log) : stageLevels(persona, log) }),
-    logId: 40_000_000_000 + log.day * 10 + i,
+    ...(hasNoLevels(persona, log)
+      ? {}
+      : { levels: classic ? classicLevels(persona, log) : stageLevels(persona, log) }),
+    logId: sleepLogId(log.day, i),
     logType: 'auto_detected',
     ...(noLatency ? {} : { minutesAfterWakeup: 0 }),
     minutesAsleep: log.minutesAsleep,

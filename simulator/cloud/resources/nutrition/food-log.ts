@@ -2,7 +2,7 @@ import { type DayNumber, dateText } from '../../../persona/calendar';
 import type { Eaten } from '../../../persona/diary';
 import { mealTypes } from '../../../persona/foods';
 import { dateParameter } from '../../date-parameters';
-import type { ReadRoute, ResourceCall } from '../../route';
+import type { Account, ReadRoute, ResourceCall } from '../../route';
 import { foodGoals } from './food-goal';
 import { knownWater } from './water-log';
 
@@ -10,7 +10,8 @@ const GRAM = { id: 147, name: 'gram', plural: 'grams' };
 /** Numbers of the units a food can be noted in: grams and ounces. */
 const UNITS = [147, 226];
 
-interface Nutrients {
+/** Energy in kcal, sodium in mg, all else in g. */
+export interface Nutrients {
   calories: number;
   carbs: number;
   fat: number;
@@ -26,7 +27,7 @@ export const foodLog: ReadRoute = {
   scopes: ['nutrition'],
   answer(call) {
     const day = dateParameter(call, 'date');
-    const eaten = call.persona.diary(day).eaten.filter(({ at }) => at <= call.now);
+    const eaten = knownFood(call, day);
     const water = knownWater(call, day).reduce((sum, { millilitres }) => sum + millilitres, 0);
     return {
       foods: eaten.map((one, i) => describe(call, day, one, i)),
@@ -42,7 +43,7 @@ function describe(call: ResourceCall, day: DayNumber, eaten: Eaten, i: number): 
   return {
     isFavorite: false,
     logDate: dateText(day),
-    logId: 30_000_000_000 + day * 100 + i,
+    logId: foodLogId(day, i),
     loggedFood: {
       accessLevel: 'PUBLIC',
       amount: grams,
@@ -59,7 +60,17 @@ function describe(call: ResourceCall, day: DayNumber, eaten: Eaten, i: number): 
   };
 }
 
-function nutrients({ food, grams }: Eaten): Nutrients {
+/** What was noted by now, in order of time. */
+export function knownFood({ persona, now }: Account, day: DayNumber): Eaten[] {
+  return persona.diary(day).eaten.filter(({ at }) => at <= now);
+}
+
+export function foodLogId(day: DayNumber, i: number): number {
+  return 30_000_000_000 + day * 100 + i;
+}
+
+/** What a portion contains, rounded as the service rounds it. */
+export function nutrients({ food, grams }: Eaten): Nutrients {
   const share = (value: number) => tenths((value * grams) / 100);
   return {
     calories: Math.round((food.calories * grams) / 100),

@@ -1,9 +1,11 @@
 import type { DayNumber } from '../../../persona/calendar';
+import type { Instant } from '../../../world/clock';
 import { dateParameter } from '../../date-parameters';
-import type { ReadRoute, ResourceCall } from '../../route';
+import type { Account, ReadRoute } from '../../route';
 
-interface KnownWater {
+export interface KnownWater {
   logId: number;
+  at: Instant;
   millilitres: number;
 }
 
@@ -33,14 +35,17 @@ export const waterGoal: ReadRoute = {
 };
 
 /** What the persona has drunk by now, and what apps have noted, without what they have deleted. */
-export function knownWater({ persona, written, now }: ResourceCall, day: DayNumber): KnownWater[] {
+export function knownWater({ persona, written, now }: Account, day: DayNumber): KnownWater[] {
   const own = persona
     .diary(day)
     .drunk.filter(({ at }) => at <= now)
-    .map(({ millilitres }, i) => ({ logId: ownLogId(day, i), millilitres }));
-  return [...own, ...written.waters.filter((water) => water.day === day)].filter(
-    ({ logId }) => !written.deletedWaters.has(logId),
-  );
+    .map(({ at, millilitres }, i) => ({ logId: ownLogId(day, i), at, millilitres }));
+  // Apps note a day, no time of it.
+  const noon = persona.calendar.instant(day, 12 * 60);
+  const noted = written.waters
+    .filter((water) => water.day === day)
+    .map(({ logId, millilitres }) => ({ logId, at: Math.min(noon, now), millilitres }));
+  return [...own, ...noted].filter(({ logId }) => !written.deletedWaters.has(logId));
 }
 
 /** The persona's own logs are numbered by day. */

@@ -1,0 +1,51 @@
+import type { DayNumber } from '../../../persona/calendar';
+import type { Weighing } from '../../../persona/weighing';
+import { knownWeighings } from '../../resources/body/weight-log';
+import type { Account } from '../../route';
+import { sampleTimeObject } from '../time-text';
+import { BY_HAND, type DataSource, MEMBERS } from './data-type';
+import { type Entry, logged } from './logged';
+
+const SCOPE = 'googlehealth.health_metrics_and_measurements.readonly';
+
+export const weight = logged<number>({
+  id: 'weight',
+  scope: SCOPE,
+  members: MEMBERS.sample,
+  entries: (account, day) => entriesOf(account, day, ({ kilograms }) => Math.round(kilograms * 1000)),
+  tell: (weightGrams, at, calendar) => ({ weightGrams, sampleTime: sampleTimeObject(calendar, at) }),
+  sum: (all) => ({ weightGramsAvg: mean(all) }),
+});
+
+export const bodyFat = logged<number>({
+  id: 'body-fat',
+  scope: SCOPE,
+  members: MEMBERS.sample,
+  entries: (account, day) => entriesOf(account, day, ({ fat }) => fat),
+  tell: (percentage, at, calendar) => ({ percentage, sampleTime: sampleTimeObject(calendar, at) }),
+  sum: (all) => ({ bodyFatPercentageAvg: mean(all) }),
+});
+
+function entriesOf(
+  account: Account,
+  day: DayNumber,
+  read: (weighing: Weighing) => number | undefined,
+): Entry<number>[] {
+  return knownWeighings(account, day).flatMap((weighing) => {
+    const what = read(weighing);
+    return what === undefined
+      ? []
+      : [{ id: String(weighing.at), at: weighing.at, source: sourceOf(account, weighing), what }];
+  });
+}
+
+function sourceOf({ persona }: Account, { byScale }: Weighing): DataSource {
+  const { scale } = persona.devices;
+  if (!byScale || scale === undefined) return BY_HAND;
+  const device = { displayName: scale, formFactor: 'SCALE', manufacturer: 'Fitbit' } as const;
+  return { recordingMethod: 'ACTIVELY_MEASURED', device, platform: 'FITBIT' };
+}
+
+function mean(all: readonly number[]): number {
+  return all.reduce((sum, one) => sum + one, 0) / all.length;
+}

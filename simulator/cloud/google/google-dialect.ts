@@ -1,0 +1,78 @@
+import type { Instant } from '../../world/clock';
+import type { CloudRequest, CloudResponse } from '../../world/http';
+import type { Dialect } from '../dialect';
+import { errorPage } from '../oauth/error-page';
+import { matchPath } from '../route';
+import { authenticate, checkDoor } from './google-bearer';
+import { GoogleError, json } from './google-error';
+import { ACCOUNTS, type GoogleService, HEALTH, type HealthRoute, healthUserId, OAUTH } from './google-route';
+import { healthRoutes } from './health-routes';
+import { googleOauthRoutes } from './oauth/google-oauth-routes';
+import { Quota } from './quota';
+import { readQuery } from './read-query';
+
+/** Google's sign-in and the Google Health API, version 4. */
+export function createGoogleDialect(service: GoogleService): Dialect {
+  const quota = new Quota();
+  return {
+    hosts: [ACCOUNTS, OAUTH, HEALTH],
+    handle: (request, now) => dispatch(request, service, quota, now),
+    revokeGrants: () => service.grants.revokeAll(),
+  };
+}
+
+function dispatch(request: CloudRequest, service: GoogleService, quota: Quota, now: Instant): CloudResponse {
+  const { hostname, pathname, searchParams } = new URL(request.url);
+  const oauth = googleOauthRoutes.find(
+    (route) => route.host === hostname && route.method === request.method && route.path === pathname,
+  );
+  if (oauth) return oauth.answer({ request, query: searchParams, service, now });
+  for (const route of hostname === HEALTH ? healthRoutes : []) {
+    const params = route.method === request.method ? matchPath(route.path, pathname) : undefined;
+    if (params) return answerHealth(route, params, { request, service, quota, now });
+  }
+  // Google says so in HTML, whatever the host.
+  return errorPage('404', `The requested URL ${pathname} was not found on this server.`, 404);
+}
+
+interface Visit {
+  request: CloudRequest;
+  service: GoogleService;
+  quota: Quota;
+  now: Instant;
+}
+
+/** First who asks, then how often, then for what. */
+function answerHealth(
+  route: HealthRoute,
+  params: Record<string, string>,
+  { request, service, quota, now }: Visit,
+): CloudResponse {
+  try {
+    const { client, scopes } = authenticate(request, service.grants, now);
+    quota.take(client, now);
+    checkDoor(route, scopes);
+    checkUser(params.user ?? '', service);
+    const query = readQuery(new URL(request.url).searchParams, route.query);
+    return json(
+      200,
+      route.answer({
+        persona: service.persona,
+        written: service.written,
+        now,
+        granted: scopes,
+        param: (name) => params[name] ?? '',
+        field: (name) => query[name] ?? '',
+        body: request.body,
+      }),
+    );
+  } catch (error) {
+    if (error instanceof GoogleError) return error.response();
+    throw error;
+  }
+}
+
+function checkUser(user: string, { persona }: GoogleService): void {
+  if (user === 'me' || user === healthUserId(persona)) return;
+  throw new GoogleError('PERMISSION_DENIED', 'User is not authorized to access health data.');
+}

@@ -1,0 +1,142 @@
+import type { CloudRequest, CloudResponse } from '../../../world/http';
+import { carriedFields, consentPage, REQUESTED } from '../../oauth/consent-page';
+import { errorPage } from '../../oauth/error-page';
+import { isForm } from '../../oauth/form';
+import { ACCOUNTS, type GoogleOauthCall, type GoogleOauthRoute } from '../google-route';
+import {
+  type GoogleScope,
+  googleScopeWording,
+  readGoogleScopes,
+  SCOPE_PREFIX,
+  writeGoogleScopes,
+} from '../google-scopes';
+import {
+  CARRIED,
+  GoogleAuthorizeError,
+  type GoogleAuthorizeRequest,
+  readGoogleAuthorizeRequest,
+} from './google-authorize-request';
+
+const PATH = '/o/oauth2/v2/auth';
+
+/**
+ * `GET /o/oauth2/v2/auth`: the consent page. `auto_consent=allow|deny` answers in the wearer's place. Who has
+ * agreed to all of it before is sent on without the page (and the app gets no refresh token then), unless
+ * `prompt=consent` asks for one.
+ */
+export const showGoogleConsent: GoogleOauthRoute = {
+  host: ACCOUNTS,
+  method: 'GET',
+  path: PATH,
+  answer: (call) =>
+    orErrorPage(() => {
+      refuseWebView(call.request);
+      const request = readGoogleAuthorizeRequest(call.query);
+      const answer = call.query.get('auto_consent');
+      if (answer === 'allow') return allow(call, request, request.scopes);
+      if (answer === 'deny') return refuse(request, 'access_denied');
+      if (answer !== null) throw new GoogleAuthorizeError('invalid_request', 'auto_consent is allow or deny');
+      if (request.ask !== 'always' && hasConsent(call, request))
+        return redirectWithCode(call, request, false);
+      if (request.ask === 'never') return refuse(request, 'interaction_required');
+      return ask(call, request, call.query);
+    }),
+};
+
+/** `POST /o/oauth2/v2/auth`: what the consent page's form sends. */
+export const decideGoogleConsent: GoogleOauthRoute = {
+  host: ACCOUNTS,
+  method: 'POST',
+  path: PATH,
+  answer: (call) =>
+    orErrorPage(() => {
+      refuseWebView(call.request);
+      if (!isForm(call.request)) throw new GoogleAuthorizeError('invalid_request', 'This is no form.');
+      const form = new URLSearchParams(call.request.body);
+      const query = new URLSearchParams(CARRIED.flatMap((name) => form.getAll(name).map((v) => [name, v])));
+      query.set('scope', form.get(REQUESTED) ?? '');
+      const request = readGoogleAuthorizeRequest(query);
+      if (form.get('decision') !== 'allow') return refuse(request, 'access_denied');
+      const ticked = readGoogleScopes(form.getAll('scope').join(' ')).scopes;
+      const scopes = request.scopes.filter((scope) => ticked.includes(scope));
+      if (scopes.length === 0) return ask(call, request, query, 'Tick at least one, or deny.');
+      return allow(call, request, scopes);
+    }),
+};
+
+function orErrorPage(work: () => CloudResponse): CloudResponse {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof GoogleAuthorizeError) return errorPage(error.errorType, error.message, error.status);
+    throw error;
+  }
+}
+
+/** Google shows nobody a password field inside another app; Android's web view gives itself away so. */
+function refuseWebView({ headers }: CloudRequest): void {
+  if (!/; wv\)/.test(headers['user-agent'] ?? '')) return;
+  const message = "This app doesn't comply with Google's policy for secure browsers.";
+  throw new GoogleAuthorizeError('disallowed_useragent', message, 403);
+}
+
+function ask(
+  { service }: GoogleOauthCall,
+  { scopes }: GoogleAuthorizeRequest,
+  query: URLSearchParams,
+  warning?: string,
+): CloudResponse {
+  const question = {
+    appName: service.appName,
+    fullName: service.persona.fullName,
+    action: PATH,
+    carried: carriedFields(query, CARRIED, [writeGoogleScopes(scopes)]),
+    choices: scopes.map((scope) => ({
+      scope: SCOPE_PREFIX + scope,
+      code: scope,
+      wording: googleScopeWording(scope),
+    })),
+  };
+  return consentPage(question, warning);
+}
+
+function allow(
+  call: GoogleOauthCall,
+  request: GoogleAuthorizeRequest,
+  scopes: readonly GoogleScope[],
+): CloudResponse {
+  call.service.grants.consent(request.client.id, request.scopes, scopes);
+  return redirectWithCode(call, { ...request, scopes: [...scopes] }, true);
+}
+
+function redirectWithCode(
+  { service: { grants }, now }: GoogleOauthCall,
+  request: GoogleAuthorizeRequest,
+  asked: boolean,
+): CloudResponse {
+  const { client, redirectUri, challenge, offline } = request;
+  const before = request.cumulative ? grants.consented(client.id) : [];
+  const scopes = [...new Set([...request.scopes, ...before])];
+  const code = grants.issueCode({ client, scopes, redirectUri, challenge, offline: offline && asked }, now);
+  const words = asked ? { prompt: 'consent' } : { prompt: 'none' };
+  return redirect(request, { code, scope: writeGoogleScopes(scopes), authuser: '0', ...words });
+}
+
+function refuse(request: GoogleAuthorizeRequest, error: string): CloudResponse {
+  return redirect(request, { error });
+}
+
+function hasConsent({ service }: GoogleOauthCall, { client, scopes }: GoogleAuthorizeRequest): boolean {
+  const consented = service.grants.consented(client.id);
+  return scopes.every((scope) => consented.includes(scope));
+}
+
+function redirect(
+  { redirectUri, state }: GoogleAuthorizeRequest,
+  parameters: Record<string, string>,
+): CloudResponse {
+  const address = new URL(redirectUri);
+  const all = { ...(state === undefined ? {} : { state }), iss: `https://${ACCOUNTS}`, ...parameters };
+  for (const [name, value] of Object.entries(all)) address.searchParams.set(name, value);
+  return { status: 302, headers: { location: address.href, 'cache-control': 'no-store' }, body: '' };
+}

@@ -1,0 +1,21 @@
+import { isForm } from '../../oauth/form';
+import { json } from '../google-error';
+import { type GoogleOauthRoute, OAUTH } from '../google-route';
+import { OauthError, orOauthError } from './oauth-error';
+
+/** `POST /revoke` with `token`, in the form or in the query: one token ends the app's whole grant. Nobody signs it. */
+export const googleRevoke: GoogleOauthRoute = {
+  host: OAUTH,
+  method: 'POST',
+  path: '/revoke',
+  answer: ({ request, query, service }) =>
+    orOauthError(() => {
+      const form = isForm(request) ? new URLSearchParams(request.body) : undefined;
+      const token = form?.get('token') ?? query.get('token');
+      if (!token) throw new OauthError(400, 'invalid_request', 'Missing required parameter: token');
+      if (!service.grants.revoke(token)) {
+        throw new OauthError(400, 'invalid_token', 'Token expired or revoked');
+      }
+      return json(200, {});
+    }),
+};

@@ -1,0 +1,35 @@
+import { json } from '../google-error';
+import { type GoogleOauthCall, type GoogleOauthRoute, healthUserId, OAUTH } from '../google-route';
+import { writeGoogleScopes } from '../google-scopes';
+import { OauthError, orOauthError } from './oauth-error';
+
+/** `GET /tokeninfo?access_token=…`: numbers are text here. */
+export const tokenInfo: GoogleOauthRoute = {
+  host: OAUTH,
+  method: 'GET',
+  path: '/tokeninfo',
+  answer: (call) => orOauthError(() => describe(call, call.query.get('access_token') ?? '')),
+};
+
+/** `POST /tokeninfo`, the token in the header: as Google's own client library asks. */
+export const tokenInfoByHeader: GoogleOauthRoute = {
+  host: OAUTH,
+  method: 'POST',
+  path: '/tokeninfo',
+  answer: (call) =>
+    orOauthError(() => describe(call, (call.request.headers.authorization ?? '').replace(/^Bearer\s+/i, ''))),
+};
+
+function describe({ service, now }: GoogleOauthCall, access: string) {
+  const token = service.grants.find(access);
+  if (!token || now >= token.expires) throw new OauthError(400, 'invalid_token', 'Invalid Value');
+  return json(200, {
+    azp: token.client.id,
+    aud: token.client.id,
+    sub: healthUserId(service.persona),
+    scope: writeGoogleScopes(token.scopes),
+    exp: String(Math.floor(token.expires / 1000)),
+    expires_in: String(Math.floor((token.expires - now) / 1000)),
+    access_type: token.offline ? 'offline' : 'online',
+  });
+}

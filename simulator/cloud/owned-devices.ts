@@ -1,0 +1,60 @@
+import type { Instant } from '../world/clock';
+import type { Account } from './route';
+import { knownUntil } from './sync';
+
+/** Above these levels, in per cent. */
+const BATTERY_WORDS = [
+  ['High', 60],
+  ['Medium', 25],
+  ['Low', 5],
+] as const;
+/** A scale's battery lasts about so many days. */
+const SCALE_BATTERY = 320;
+
+/** Something that is paired with the account. */
+export interface OwnedDevice {
+  id: string;
+  /** What the service calls it. */
+  model: string;
+  type: 'TRACKER' | 'SCALE';
+  /** Per cent. */
+  level: number;
+  synced: Instant;
+}
+
+/** The watch, and the scale where there is one. */
+export function ownedDevices({ persona, now }: Account): OwnedDevice[] {
+  const { calendar, devices, memberSince } = persona;
+  const at = knownUntil(now);
+  const watch: OwnedDevice = {
+    id: watchId(persona),
+    model: devices.watch,
+    type: 'TRACKER',
+    level: persona.battery(at).level,
+    synced: at,
+  };
+  if (devices.scale === undefined) return [watch];
+  const age = (calendar.dayOf(now) - memberSince) % SCALE_BATTERY;
+  const scale: OwnedDevice = {
+    id: String(1_200_000_000 + memberSince),
+    model: devices.scale,
+    type: 'SCALE',
+    level: 100 - Math.round((100 * age) / SCALE_BATTERY),
+    synced: persona.latestWeighing(now)?.at ?? calendar.instant(memberSince, 0),
+  };
+  return [watch, scale];
+}
+
+/** The number of the watch, by which its alarms are asked for. */
+export function watchId({ memberSince }: Account['persona']): string {
+  return String(1_100_000_000 + memberSince);
+}
+
+export function batteryWord(level: number): string {
+  return BATTERY_WORDS.find(([, above]) => level > above)?.[0] ?? 'Empty';
+}
+
+/** Twelve hexadecimal digits, from the device's number. */
+export function macAddress(id: string): string {
+  return Number(id).toString(16).toUpperCase().padStart(12, '0');
+}

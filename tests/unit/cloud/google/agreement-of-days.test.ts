@@ -1,0 +1,163 @@
+import { dateText, readDate } from '../../../../simulator/persona/calendar';
+import { personaNames } from '../../../../simulator/persona/persona';
+import { PretendClient, visit } from '../pretend-client';
+import { compare, series } from './both-dialects';
+import { bodyOf, GoogleClient, Visit } from './google-client';
+
+const thousandth = (text: string) => Number((Number(text) / 1e6).toFixed(2));
+
+describe.each(personaNames)('both dialects tell the same of %s’s days', (name) => {
+  // Where Google knows nothing, Fitbit says 0.
+  test.each([
+    ['steps', (sum: Record<string, string>) => Number(sum.countSum)],
+    ['floors', (sum: Record<string, string>) => Number(sum.countSum)],
+    ['distance', (sum: Record<string, string>) => thousandth(sum.millimetersSum ?? '')],
+  ])('%s', (type, read) => {
+    compare(name, (both) => {
+      const body = both.old(`/1/user/-/activities/${type}/date/${both.range}.json`);
+      const google = both.sums(type, read);
+      return {
+        fitbit: both.dates.map((date) => [date, Number(series(body[`activities-${type}`]).get(date))]),
+        google: both.dates.map((date) => [date, google.get(date) ?? 0]),
+      };
+    });
+  });
+
+  test('energy', () => {
+    compare(name, (both) => ({
+      fitbit: [
+        ...series(both.old(`/1/user/-/activities/calories/date/${both.range}.json`)['activities-calories']),
+      ],
+      google: [...both.sums('total-calories', (sum: { kcalSum: number }) => String(Math.round(sum.kcalSum)))],
+    }));
+  });
+
+  test('the day’s summary', () => {
+    compare(name, (both) => {
+      const { summary } = both.old(`/1/user/-/activities/date/${both.today}.json`);
+      const steps = both.sums('steps', (sum: { countSum: string }) => Number(sum.countSum));
+      const energy = both.sums('total-calories', (sum: { kcalSum: number }) => Math.round(sum.kcalSum));
+      return {
+        fitbit: [summary.steps, summary.caloriesOut],
+        google: [steps.get(both.today) ?? 0, energy.get(both.today) ?? 0],
+      };
+    });
+  });
+
+  test('active zone minutes', () => {
+    compare(name, (both) => {
+      const body = both.old(`/1/user/-/activities/active-zone-minutes/date/${both.range}.json`);
+      const rows = series<Record<string, number>>(body['activities-active-zone-minutes']);
+      return {
+        fitbit: [...rows].map(([date, zones]) => [
+          date,
+          ['fatBurn', 'cardio', 'peak'].map((zone) => zones[`${zone}ActiveZoneMinutes`] ?? 0),
+        ]),
+        google: [
+          ...both.sums('active-zone-minutes', (sum: Record<string, string>) =>
+            ['FatBurn', 'Cardio', 'Peak'].map((zone) => Number(sum[`sumIn${zone}HeartZone`])),
+          ),
+        ],
+      };
+    });
+  });
+
+  test('steps by the quarter hour of today', () => {
+    compare(name, (both) => {
+      const day = readDate(both.today) ?? 0;
+      const at = (t: number) => new Date(both.calendar.instant(t, 0)).toISOString();
+      const { rollupDataPoints = [] } = bodyOf(both.google.windows('steps', at(day), at(day + 1), '900s'));
+      const told = new Map<string, number>();
+      for (const { startTime, steps } of rollupDataPoints) {
+        const time = both.calendar.wallText(Date.parse(startTime)).slice(11, 19);
+        told.set(time, (told.get(time) ?? 0) + Number(steps.countSum));
+      }
+      const body = both.old(`/1/user/-/activities/steps/date/${dateText(day)}/1d/15min.json`);
+      const rows: { time: string; value: number }[] = body['activities-steps-intraday'].dataset;
+      return {
+        fitbit: rows.map(({ time, value }) => [time, value]),
+        google: rows.map(({ time }) => [time, told.get(time) ?? 0]),
+      };
+    });
+  });
+
+  // Where Google knows nothing, Fitbit says 0.
+  test('food and water', () => {
+    compare(name, (both) => {
+      const eaten = both.sums('nutrition-log', (sum: { energy: { kcalSum: number } }) => sum.energy.kcalSum);
+      const drunk = both.sums('hydration-log', (sum: { amountConsumed: { millilitersSum: number } }) =>
+        Math.round(sum.amountConsumed.millilitersSum),
+      );
+      return {
+        fitbit: both.dates.map((date) => {
+          const { summary } = both.old(`/1/user/-/foods/log/date/${date}.json`);
+          return [date, summary.calories, summary.water];
+        }),
+        google: both.dates.map((date) => [date, eaten.get(date) ?? 0, drunk.get(date) ?? 0]),
+      };
+    });
+  });
+});
+
+describe.each(personaNames)('both dialects tell the same of %s’s account', (name) => {
+  test('devices, the phone aside', () => {
+    compare(name, (both) => {
+      const owned: Record<string, string>[] = both.old('/1/user/-/devices.json');
+      const { pairedDevices } = bodyOf(both.google.get('pairedDevices'));
+      return {
+        fitbit: owned
+          .filter(({ deviceVersion }) => deviceVersion !== 'MobileTrack')
+          .map((one) => [one.deviceVersion, one.type, one.battery, one.batteryLevel, one.lastSyncTime]),
+        google: pairedDevices.map((one: Record<string, string>) => [
+          one.deviceVersion,
+          one.deviceType,
+          one.batteryStatus,
+          one.batteryLevel,
+          both.calendar.wallText(Date.parse(one.lastSyncTime ?? '')),
+        ]),
+      };
+    });
+  });
+
+  test('zone and units', () => {
+    compare(name, (both) => {
+      const { user } = both.old('/1/user/-/profile.json');
+      const settings = bodyOf(both.google.get('settings'));
+      const us = (unit: string) => unit === 'en_US';
+      return {
+        fitbit: [
+          user.timezone,
+          `${user.offsetFromUTCMillis / 1000}s`,
+          us(user.weightUnit),
+          us(user.waterUnit),
+          us(user.distanceUnit),
+        ],
+        google: [
+          settings.timeZone,
+          settings.utcOffset,
+          settings.weightUnit === 'WEIGHT_UNIT_POUNDS',
+          settings.waterUnit === 'WATER_UNIT_FL_OZ',
+          settings.distanceUnit === 'DISTANCE_UNIT_MILES',
+        ],
+      };
+    });
+  });
+});
+
+test('water that an app notes in one dialect is told in the other', () => {
+  const fitbit = new PretendClient();
+  const google = new Visit(new GoogleClient('mara', 'desktopverified', fitbit.cloud));
+  const drunk = () => {
+    const { rollupDataPoints = [] } = bodyOf(google.daily('hydration-log', '2026-07-13', '2026-07-14'));
+    return rollupDataPoints[0]?.hydrationLog.amountConsumed.millilitersSum ?? 0;
+  };
+  const before = drunk();
+  visit(fitbit).send('POST', '/1/user/-/foods/log/water.json?date=2026-07-13&amount=330&unit=ml');
+  expect(drunk()).toBe(before + 330);
+  const filter = 'hydration_log.interval.civil_start_time >= "2026-07-13"';
+  const starts = bodyOf(google.list('hydration-log', filter)).dataPoints.map(
+    (point: { hydrationLog: { interval: { startTime: string } } }) => point.hydrationLog.interval.startTime,
+  );
+  expect(starts).toContain('2026-07-13T10:00:00Z');
+  expect(starts).toEqual([...starts].sort().reverse());
+});

@@ -1,0 +1,104 @@
+import { dateText, readDate } from '../../../../simulator/persona/calendar';
+import { createPersona } from '../../../../simulator/persona/persona';
+import { PretendClient, visit } from '../pretend-client';
+import { bodyOf, GoogleClient, Visit } from './google-client';
+
+const DAYS = 14;
+export const FIRST_DAY = readDate('2025-11-20') ?? 0;
+/** Every fortnight of a year, at ever other times of the day. */
+const moments = Array.from({ length: 27 }, (_, i) => ({
+  day: FIRST_DAY + i * DAYS,
+  minute: (i * 397 + 30) % 1440,
+}));
+
+export type ByDate<T = unknown> = Map<string, T>;
+type CivilDate = { year: number; month: number; day: number };
+type Point = Record<string, unknown>;
+
+/** What one cloud says in both dialects, at one moment, about the last fourteen days. */
+export class BothDialects {
+  readonly calendar;
+  readonly today: string;
+  readonly dates: string[];
+  /** First and last day, as Fitbit's paths have them. */
+  readonly range: string;
+  readonly google: Visit;
+  private readonly fitbit;
+  private readonly tomorrow: string;
+
+  constructor(name: string, { day, minute }: { day: number; minute: number }) {
+    this.calendar = createPersona(name).calendar;
+    const fitbit = new PretendClient(name, 'PRS123');
+    const google = new GoogleClient(name, 'desktopverified', fitbit.cloud);
+    fitbit.now = this.calendar.instant(day, minute);
+    google.now = fitbit.now;
+    this.fitbit = visit(fitbit);
+    this.google = new Visit(google);
+    this.today = dateText(day);
+    this.tomorrow = dateText(day + 1);
+    this.dates = Array.from({ length: DAYS }, (_, i) => dateText(day - DAYS + 1 + i));
+    this.range = `${this.dates[0]}/${this.today}`;
+  }
+
+  /** A Fitbit answer, of whatever shape the test expects. */
+  old(path: string) {
+    return this.fitbit.body(path);
+  }
+
+  /** Google's sums by date, the first day first. */
+  sums<V, T>(type: string, read: (value: V) => T): ByDate<T> {
+    const body = bodyOf(this.google.daily(type, this.dates[0] ?? '', this.tomorrow));
+    const points: (Point & { civilStartTime: { date: CivilDate } })[] = body.rollupDataPoints ?? [];
+    return new Map(
+      points
+        .reverse()
+        .map((point): [string, T] => [dateOf(point.civilStartTime.date), read(point[camel(type)] as V)]),
+    );
+  }
+
+  /** Google's figures by date, the first day first. */
+  figures<V extends object, T>(type: string, read: (value: V) => T): ByDate<T> {
+    const points = this.points<V & { date: CivilDate }>(type, 'date');
+    return new Map(points.map((value): [string, T] => [dateOf(value.date), read(value)]));
+  }
+
+  /** Google's points since the first day by `member`, the earliest first. */
+  points<V>(type: string, member: string): V[] {
+    const filter = `${type.replaceAll('-', '_')}.${member} >= "${this.dates[0]}"`;
+    const { dataPoints = [] }: { dataPoints?: Point[] } = bodyOf(this.google.list(type, filter));
+    return dataPoints.reverse().map((point) => point[camel(type)] as V);
+  }
+}
+
+const visits = new Map<string, BothDialects[]>();
+
+/** Compares what both say at every moment. */
+export function compare(
+  name: string,
+  work: (both: BothDialects) => { fitbit: unknown; google: unknown },
+): void {
+  const all = visits.get(name) ?? moments.map((moment) => new BothDialects(name, moment));
+  visits.set(name, all);
+  all.forEach((both, i) => {
+    const { fitbit, google } = work(both);
+    expect({ moment: moments[i], told: google }).toEqual({ moment: moments[i], told: fitbit });
+  });
+}
+
+/** A series of Fitbit's by date. */
+export function series<T>(rows: { dateTime: string; value: T }[]): ByDate<T> {
+  return new Map(rows.map(({ dateTime, value }) => [dateTime, value]));
+}
+
+/** What a wall clock showed at an instant, by the offset that is told with it. */
+export function wall(time: string, offset: string): string {
+  return new Date(Date.parse(time) + Number.parseInt(offset, 10) * 1000).toISOString().slice(0, 23);
+}
+
+function camel(type: string): string {
+  return type.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function dateOf({ year, month, day }: CivilDate): string {
+  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
+}

@@ -1,0 +1,203 @@
+import { createPretendCloud, type PretendCloud } from '../../../../simulator/cloud/pretend-cloud';
+import { createPersona } from '../../../../simulator/persona/persona';
+import { createRandom } from '../../../../simulator/realm/random';
+import type { CloudRequest, CloudResponse } from '../../../../simulator/world/http';
+import { CHALLENGE, REDIRECT, START, VERIFIER } from '../pretend-client';
+
+/** Whole names of scopes, from short ones. */
+export function scopes(...names: string[]): string {
+  return names.map((name) => `https://www.googleapis.com/auth/googlehealth.${name}.readonly`).join(' ');
+}
+
+/** All that there is. */
+export const ALL = scopes(
+  'activity_and_fitness',
+  'health_metrics_and_measurements',
+  'sleep',
+  'nutrition',
+  'settings',
+  'profile',
+  'ecg',
+  'irn',
+);
+
+export interface GoogleTokens {
+  access_token: string;
+  refresh_token?: string;
+  refresh_token_expires_in?: number;
+  expires_in: number;
+  scope: string;
+  token_type: string;
+}
+
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+const AUTHORIZE = 'https://accounts.google.com/o/oauth2/v2/auth';
+
+type Fields = Record<string, string | undefined>;
+
+/** An app's side of the conversation with Google's half of the pretend cloud. */
+export class GoogleClient {
+  readonly id: string;
+  now = START;
+
+  /** The app is of Google's form with this name: see `findGoogleClient`. */
+  constructor(
+    persona = 'mara',
+    readonly name = 'desktopverified',
+    readonly cloud: PretendCloud = createPretendCloud({
+      persona: createPersona(persona),
+      random: createRandom(5),
+      appName: 'Test <app>',
+    }),
+  ) {
+    this.id = `123-${name}.apps.googleusercontent.com`;
+  }
+
+  send(request: CloudRequest): CloudResponse {
+    return this.cloud.handle(request, this.now);
+  }
+
+  authorize(parameters: Fields = {}, headers: Record<string, string> = {}): CloudResponse {
+    const query = compact({
+      client_id: this.id,
+      response_type: 'code',
+      scope: ALL,
+      redirect_uri: REDIRECT,
+      code_challenge: CHALLENGE,
+      code_challenge_method: 'S256',
+      access_type: 'offline',
+      prompt: 'consent',
+      ...parameters,
+    });
+    return this.send({ method: 'GET', url: `${AUTHORIZE}?${query}`, headers });
+  }
+
+  /** Consents at once and takes the code out of the redirect. */
+  code(parameters: Fields = {}): string {
+    return (
+      redirected(this.authorize({ auto_consent: 'allow', ...parameters })).searchParams.get('code') ?? ''
+    );
+  }
+
+  post(path: string, form: Fields, headers: Record<string, string> = {}): CloudResponse {
+    const url = path.startsWith('https:') ? path : `https://oauth2.googleapis.com${path}`;
+    return this.send({ method: 'POST', url, headers: { ...FORM, ...headers }, body: `${compact(form)}` });
+  }
+
+  exchange(code: string, form: Fields = {}): CloudResponse {
+    return this.post('/token', {
+      client_id: this.id,
+      client_secret: `GOCSPX-${this.name}`,
+      grant_type: 'authorization_code',
+      code,
+      code_verifier: VERIFIER,
+      redirect_uri: REDIRECT,
+      ...form,
+    });
+  }
+
+  refresh(token: string | undefined, form: Fields = {}): CloudResponse {
+    return this.post('/token', {
+      client_id: this.id,
+      client_secret: `GOCSPX-${this.name}`,
+      grant_type: 'refresh_token',
+      refresh_token: token,
+      ...form,
+    });
+  }
+
+  signIn(parameters: Fields = {}): GoogleTokens {
+    return JSON.parse(this.exchange(this.code(parameters)).body);
+  }
+
+  get(path: string, token: string): CloudResponse {
+    return this.health('GET', path, token);
+  }
+
+  health(method: string, path: string, token: string, body?: unknown): CloudResponse {
+    return this.send({
+      method,
+      url: `https://health.googleapis.com${path}`,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  }
+}
+
+/** Somebody signed in, who asks for their own data. */
+export class Visit {
+  private readonly token: string;
+
+  constructor(
+    readonly client = new GoogleClient(),
+    scope = ALL,
+  ) {
+    this.token = client.signIn({ scope }).access_token;
+  }
+
+  /** The answer to a path behind `/v4/users/me/`, or to a whole one. */
+  get(path: string): CloudResponse {
+    return this.client.get(path.startsWith('/') ? path : `/v4/users/me/${path}`, this.token);
+  }
+
+  post(path: string, body: unknown): CloudResponse {
+    return this.client.health('POST', `/v4/users/me/${path}`, this.token, body);
+  }
+
+  /** A list's points of one type; `filter` may be left out. */
+  list(type: string, filter?: string, parameters: Fields = {}): CloudResponse {
+    return this.get(`dataTypes/${type}/dataPoints?${compact({ filter, ...parameters })}`);
+  }
+
+  /** The sums of days from `start` until before `end`, `2026-07-14`. */
+  daily(type: string, start: string, end: string, others: object = {}): CloudResponse {
+    const range = { start: { date: dateObject(start) }, end: { date: dateObject(end) } };
+    return this.post(`dataTypes/${type}/dataPoints:dailyRollUp`, { range, ...others });
+  }
+
+  windows(type: string, startTime: string, endTime: string, windowSize: string, others: object = {}) {
+    const range = { startTime, endTime };
+    return this.post(`dataTypes/${type}/dataPoints:rollUp`, { range, windowSize, ...others });
+  }
+}
+
+/** The body of a good answer, of whatever shape the test expects. */
+export function bodyOf(response: CloudResponse) {
+  if (response.status !== 200) throw new Error(`answered ${response.status}: ${response.body}`);
+  return JSON.parse(response.body);
+}
+
+/** Status, canonical code and reason of a refusal in the service's shape. */
+export function refusal(response: CloudResponse): [number, string, string | undefined] {
+  const { error } = JSON.parse(response.body);
+  expect(error.code).toBe(response.status);
+  return [response.status, error.status, error.details?.[0]?.reason];
+}
+
+/** Why a filter was refused. */
+export function filterReasons(response: CloudResponse): string[] {
+  expect(refusal(response)).toEqual([400, 'INVALID_ARGUMENT', 'INVALID_DATA_POINT_FILTER']);
+  return JSON.parse(response.body).error.details[0].metadata.detailedReasons.split(',');
+}
+
+/** Status and code of a refusal at the token endpoints. */
+export function oauthRefusal(response: CloudResponse): [number, string, string] {
+  const body = JSON.parse(response.body);
+  return [response.status, body.error, body.error_description];
+}
+
+export function redirected(response: CloudResponse): URL {
+  expect(response.status).toBe(302);
+  return new URL(response.headers.location ?? '');
+}
+
+function dateObject(text: string) {
+  const [year, month, day] = text.split('-').map(Number);
+  return { year, month, day };
+}
+
+function compact(form: Fields): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(form).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}

@@ -1,0 +1,165 @@
+import { bodyOf, GoogleClient, refusal, Visit } from './google-client';
+
+const DAY = 86_400_000;
+const visit = new Visit();
+
+/** Times in a list, as they are told. */
+const startsOf = (body: { dataPoints?: { steps: { interval: { startTime: string } } }[] }) =>
+  (body.dataPoints ?? []).map((point) => point.steps.interval.startTime);
+const dates = (body: { dataPoints?: { dailyRestingHeartRate: { date: Record<string, number> } }[] }) =>
+  (body.dataPoints ?? []).map(({ dailyRestingHeartRate: { date } }) => `${date.month}-${date.day}`);
+
+describe('a list', () => {
+  test('is in order, the latest first', () => {
+    const starts = startsOf(bodyOf(visit.list('steps')));
+    expect(starts).toHaveLength(1440);
+    expect(starts).toEqual([...starts].sort().reverse());
+    // The watch has told of everything up to half past two.
+    expect(starts[0]).toBe('2026-07-14T12:29:00Z');
+  });
+
+  test('of minutes has those in which the watch was worn, zeros too', () => {
+    const { dataPoints } = bodyOf(visit.list('steps', 'steps.interval.civil_start_time >= "2026-07-14"'));
+    expect(dataPoints[0]).toEqual({
+      dataSource: {
+        recordingMethod: 'PASSIVELY_MEASURED',
+        device: { displayName: 'Sense', formFactor: 'WATCH', manufacturer: 'Fitbit' },
+        platform: 'FITBIT',
+      },
+      steps: {
+        interval: {
+          startTime: '2026-07-14T12:29:00Z',
+          startUtcOffset: '7200s',
+          endTime: '2026-07-14T12:30:00Z',
+          endUtcOffset: '7200s',
+          civilStartTime: { date: { year: 2026, month: 7, day: 14 }, time: { hours: 14, minutes: 29 } },
+          civilEndTime: { date: { year: 2026, month: 7, day: 14 }, time: { hours: 14, minutes: 30 } },
+        },
+        count: expect.stringMatching(/^\d+$/),
+      },
+    });
+    const midnight = dataPoints.at(-1).steps;
+    expect(midnight.interval.civilStartTime.time).toEqual({});
+    expect(midnight.count).toBe('0');
+  });
+
+  test('without anything in it is an empty object', () => {
+    expect(visit.list('steps', 'steps.interval.civil_start_time >= "2026-07-15"').body).toBe('{}');
+    expect(new Visit(new GoogleClient('idle')).list('weight').body).toBe('{}');
+  });
+
+  test('names the points that can be asked for one by one', () => {
+    const [point] = bodyOf(visit.list('weight', undefined, { pageSize: '1' })).dataPoints;
+    expect(point.name).toMatch(/^users\/665576775275\/dataTypes\/weight\/dataPoints\/\d+$/);
+    expect(bodyOf(visit.get(`/v4/${point.name}`))).toEqual(point);
+  });
+
+  test('reconciled has no sources, and another word for the name', () => {
+    const { dataPoints } = bodyOf(visit.get('dataTypes/weight/dataPoints:reconcile?pageSize=1'));
+    expect(Object.keys(dataPoints[0])).toEqual(['dataPointName', 'weight']);
+  });
+
+  test('of wearables leaves out what was typed in', () => {
+    const family = (name: string) =>
+      visit.get(
+        `dataTypes/hydration-log/dataPoints:reconcile?dataSourceFamily=users/me/dataSourceFamilies/${name}`,
+      );
+    expect(bodyOf(family('all-sources')).dataPoints.length).toBeGreaterThan(0);
+    expect(bodyOf(family('google-wearables'))).toEqual({});
+    expect(refusal(family('friends'))[2]).toBe('INVALID_DATA_POINT_DATA_SOURCE_FAMILY');
+  });
+});
+
+describe('pages', () => {
+  test('follow each other without a gap, and the last one has no token', () => {
+    const filter = 'daily_resting_heart_rate.date >= "2026-07-01"';
+    const all = dates(bodyOf(visit.list('daily-resting-heart-rate', filter)));
+    const paged: string[] = [];
+    let pageToken: string | undefined;
+    do {
+      const body = bodyOf(visit.list('daily-resting-heart-rate', filter, { pageSize: '5', pageToken }));
+      expect(body.dataPoints.length).toBeLessThanOrEqual(5);
+      paged.push(...dates(body));
+      pageToken = body.nextPageToken;
+    } while (pageToken);
+    expect(paged).toEqual(all);
+    expect(all.length).toBeGreaterThan(5);
+  });
+
+  test('are of the moment at which the first was asked for', () => {
+    const client = new GoogleClient();
+    const own = new Visit(client);
+    const first = bodyOf(own.list('steps', undefined, { pageSize: '2' }));
+    client.now += 20 * 60_000;
+    const second = bodyOf(own.list('steps', undefined, { pageSize: '2', pageToken: first.nextPageToken }));
+    expect([...startsOf(first), ...startsOf(second)]).toEqual(
+      ['29', '28', '27', '26'].map((minute) => `2026-07-14T12:${minute}:00Z`),
+    );
+  });
+
+  test('of sleep are twenty-five nights at most, of others 10,000', () => {
+    expect(bodyOf(visit.list('sleep')).dataPoints).toHaveLength(25);
+    expect(bodyOf(visit.list('sleep', undefined, { pageSize: '100' })).dataPoints).toHaveLength(25);
+    expect(bodyOf(visit.list('sleep', undefined, { pageSize: '3' })).dataPoints).toHaveLength(3);
+    expect(bodyOf(visit.list('heart-rate', undefined, { pageSize: '20000' })).dataPoints).toHaveLength(
+      10_000,
+    );
+  });
+
+  test('a token fits the request it was made for', () => {
+    const { nextPageToken: pageToken } = bodyOf(visit.list('steps', undefined, { pageSize: '1' }));
+    expect(refusal(visit.list('distance', undefined, { pageToken }))[2]).toBe('INVALID_PAGE_TOKEN');
+    expect(refusal(visit.list('steps', undefined, { pageToken: 'x' }))[2]).toBe('INVALID_PAGE_TOKEN');
+    expect(visit.list('steps', undefined, { pageToken, pageSize: '7' }).status).toBe(200);
+  });
+
+  test.each(['-1', '1.5', 'many'])('a size of %s is refused', (pageSize) => {
+    expect(refusal(visit.list('steps', undefined, { pageSize }))[1]).toBe('INVALID_ARGUMENT');
+  });
+
+  test('parameters are understood in snake case, and no others', () => {
+    expect(
+      bodyOf(visit.get('dataTypes/steps/dataPoints?page_size=2&alt=json&prettyPrint=false')).dataPoints,
+    ).toHaveLength(2);
+    const unknown = visit.get('dataTypes/steps/dataPoints?start=2026-07-01');
+    expect(refusal(unknown).slice(0, 2)).toEqual([400, 'INVALID_ARGUMENT']);
+    expect(unknown.body).toContain('Unknown name \\"start\\"');
+  });
+});
+
+describe('what a kind of data has', () => {
+  test.each([
+    ['total-calories', 'rollup, dailyRollup'],
+    ['floors', 'rollup, dailyRollup'],
+  ])('%s is not listed', (type, allowed) => {
+    const answer = visit.list(type);
+    expect(refusal(answer)[2]).toBe('UNSUPPORTED_DATA_TYPE_ACTION');
+    expect(JSON.parse(answer.body).error.details[0].metadata.allowed_actions).toBe(allowed);
+  });
+
+  test.each(['daily-resting-heart-rate', 'sleep', 'electrocardiogram'])('%s is not added up', (type) => {
+    expect(refusal(visit.daily(type, '2026-07-13', '2026-07-14'))[2]).toBe('UNSUPPORTED_DATA_TYPE_ACTION');
+  });
+
+  test.each(['daily-steps', 'food', 'Steps'])('there is no %s', (type) => {
+    expect(refusal(visit.list(type))[2]).toBe('INVALID_PARENT_DATA_TYPE_COLLECTION');
+  });
+
+  test('minutes cannot be asked for one by one', () => {
+    expect(refusal(visit.get('dataTypes/steps/dataPoints/1'))[2]).toBe('UNSUPPORTED_DATA_TYPE_ACTION');
+  });
+});
+
+test('days with another offset have their own', () => {
+  const client = new GoogleClient();
+  client.now = Date.UTC(2026, 2, 29, 12);
+  const own = new Visit(client);
+  const { dataPoints } = bodyOf(
+    own.list('steps', 'steps.interval.civil_start_time >= "2026-03-29"', { pageSize: '5000' }),
+  );
+  const offsets = dataPoints.map(
+    (point: { steps: { interval: { startUtcOffset: string } } }) => point.steps.interval.startUtcOffset,
+  );
+  expect(new Set(offsets)).toEqual(new Set(['7200s', '3600s']));
+  expect(dataPoints.length).toBeLessThan((DAY / 60_000) * 0.6);
+});

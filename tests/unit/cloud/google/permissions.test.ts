@@ -1,0 +1,113 @@
+import { dataTypes } from '../../../../simulator/cloud/google/data-types/data-types';
+import { bodyOf, GoogleClient, refusal, scopes, Visit } from './google-client';
+
+/** The least that each of them needs. */
+const needs: readonly [path: string, scope: string][] = [
+  ['profile', 'profile'],
+  ['settings', 'settings'],
+  ['pairedDevices', 'settings'],
+  ['irnProfile', 'irn'],
+  ['identity', 'sleep'],
+];
+
+describe('what an app was not allowed', () => {
+  test.each(needs)('%s needs %s', (path, scope) => {
+    expect(new Visit(undefined, scopes(scope)).get(path).status).toBe(200);
+  });
+
+  test.each(needs.slice(0, 4))('%s is refused at the door', (path) => {
+    const answer = new Visit(undefined, scopes('sleep')).get(path);
+    expect(refusal(answer)).toEqual([403, 'PERMISSION_DENIED', 'ACCESS_TOKEN_SCOPE_INSUFFICIENT']);
+    expect(answer.headers['www-authenticate']).toContain('error="insufficient_scope"');
+  });
+
+  test.each(dataTypes.map(({ id, scope }) => [id, scope]))('%s is behind a door of its own', (id, scope) => {
+    const other = scope === 'googlehealth.sleep.readonly' ? 'nutrition' : 'sleep';
+    const missing = [403, 'PERMISSION_DENIED', 'MISSING_OAUTH_SCOPE'];
+    expect(refusal(new Visit(undefined, scopes(other)).list(id))).toEqual(missing);
+    const doorless = new Visit(undefined, scopes('settings')).list(id);
+    expect(refusal(doorless)[2]).toBe('ACCESS_TOKEN_SCOPE_INSUFFICIENT');
+  });
+
+  test('strides come with the scope of activity', () => {
+    expect(bodyOf(new Visit(undefined, scopes('profile')).get('profile'))).not.toHaveProperty(
+      'autoWalkingStrideLengthMm',
+    );
+    expect(bodyOf(new Visit().get('profile')).autoWalkingStrideLengthMm).toBe(710);
+  });
+});
+
+describe('whose data it is', () => {
+  test('the wearer is me, or a number', () => {
+    const visit = new Visit();
+    const { healthUserId, legacyUserId } = bodyOf(visit.get('identity'));
+    expect(legacyUserId).toBe('B7LM4K');
+    expect(visit.get(`/v4/users/${healthUserId}/settings`).status).toBe(200);
+  });
+
+  test('nobody else’s is told', () => {
+    expect(refusal(new Visit().get('/v4/users/B7LM4K/settings')).slice(0, 2)).toEqual([
+      403,
+      'PERMISSION_DENIED',
+    ]);
+  });
+});
+
+describe('the quota', () => {
+  const exhausted = [429, 'RESOURCE_EXHAUSTED', 'RATE_LIMIT_EXCEEDED'];
+
+  test('is three hundred requests in any minute', () => {
+    const client = new GoogleClient();
+    const visit = new Visit(client);
+    for (let i = 0; i < 300; i++) {
+      client.now += 100;
+      expect(visit.get('identity').status).toBe(200);
+    }
+    expect(refusal(visit.get('identity'))).toEqual(exhausted);
+    // The first of them was a minute ago.
+    client.now += 30_100;
+    expect(visit.get('identity').status).toBe(200);
+    expect(refusal(visit.get('identity'))).toEqual(exhausted);
+  });
+
+  test('is two and a half a second for apps that nobody has verified', () => {
+    const client = new GoogleClient('mara', 'desktop');
+    const visit = new Visit(client);
+    const burst = () => Array.from({ length: 6 }, () => visit.get('identity').status);
+    expect(burst()).toEqual([200, 200, 200, 200, 200, 429]);
+    client.now += 2000;
+    expect(burst()).toEqual([200, 200, 200, 200, 200, 429]);
+    for (let i = 0; i < 100; i++) {
+      client.now += i === 0 ? 2000 : 400;
+      expect(visit.get('identity').status).toBe(200);
+    }
+  });
+
+  test('belongs to each app, and what is refused does not count', () => {
+    const client = new GoogleClient('mara', 'desktop');
+    const [one, other] = [new Visit(client), new Visit(new GoogleClient('mara', 'web', client.cloud))];
+    for (let i = 0; i < 5; i++) one.get('identity');
+    expect(one.get('identity').status).toBe(429);
+    expect(other.get('identity').status).toBe(200);
+    client.now += 1999;
+    expect(one.get('identity').status).toBe(429);
+    client.now += 1;
+    expect(one.get('identity').status).toBe(200);
+  });
+});
+
+describe('what is not there', () => {
+  test.each(['/v4/users/me/friends', '/v4/users/me', '/v1/users/me/profile', '/'])('%s', (path) => {
+    expect(new Visit().get(path).status).toBe(404);
+  });
+
+  test('a device and a point of no such number', () => {
+    expect(refusal(new Visit().get('pairedDevices/1'))[1]).toBe('NOT_FOUND');
+    expect(refusal(new Visit().get('dataTypes/sleep/dataPoints/1'))[1]).toBe('NOT_FOUND');
+  });
+
+  test('writing', () => {
+    const visit = new Visit();
+    expect(visit.post('dataTypes/weight/dataPoints', {}).status).toBe(404);
+  });
+});

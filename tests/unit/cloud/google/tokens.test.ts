@@ -1,0 +1,216 @@
+import { ALL, GoogleClient, oauthRefusal, refusal, scopes } from './google-client';
+
+const DAY = 86_400_000;
+const IDENTITY = '/v4/users/me/identity';
+
+describe('the exchange', () => {
+  test('answers with a pair', () => {
+    const tokens = new GoogleClient().signIn();
+    expect(tokens).toEqual({
+      access_token: expect.stringMatching(/^ya29\.a0/),
+      expires_in: 3599,
+      refresh_token: expect.stringMatching(/^1\/\/0/),
+      scope: ALL,
+      token_type: 'Bearer',
+    });
+  });
+
+  test('brings no refresh token to who did not ask for one', () => {
+    expect(new GoogleClient().signIn({ access_type: 'online' })).not.toHaveProperty('refresh_token');
+  });
+
+  test('a code works once, and for ten minutes', () => {
+    const client = new GoogleClient();
+    const code = client.code();
+    expect(client.exchange(code).status).toBe(200);
+    expect(oauthRefusal(client.exchange(code))).toEqual([400, 'invalid_grant', 'Malformed auth code.']);
+    const late = client.code();
+    client.now += 10 * 60_000;
+    expect(oauthRefusal(client.exchange(late))[1]).toBe('invalid_grant');
+  });
+
+  test('by Basic header too', () => {
+    const client = new GoogleClient();
+    const pair = Buffer.from(`${client.id}:GOCSPX-${client.name}`).toString('base64');
+    const answer = client.post(
+      '/token',
+      {
+        grant_type: 'authorization_code',
+        code: client.code({ code_challenge: undefined, code_challenge_method: undefined }),
+        redirect_uri: 'http://127.0.0.1:9/back',
+      },
+      { authorization: `Basic ${pair}` },
+    );
+    expect(answer.status).toBe(200);
+  });
+
+  test.each([
+    ['a desktop app without its secret', { client_secret: undefined }, [400, 'invalid_request']],
+    ['a wrong secret', { client_secret: 'secret' }, [401, 'invalid_client']],
+    ['an app that does not exist', { client_id: 'ABC123' }, [401, 'invalid_client']],
+    ['no app', { client_id: undefined }, [400, 'invalid_request']],
+    ['no verifier', { code_verifier: undefined }, [400, 'invalid_grant']],
+    ['a wrong verifier', { code_verifier: 'x'.repeat(43) }, [400, 'invalid_grant']],
+    ['another address', { redirect_uri: 'http://127.0.0.1:10/back' }, [400, 'redirect_uri_mismatch']],
+    ['no address', { redirect_uri: undefined }, [400, 'invalid_request']],
+    ['another kind of grant', { grant_type: 'client_credentials' }, [400, 'unsupported_grant_type']],
+  ])('%s is refused', (_, form, told) => {
+    const client = new GoogleClient();
+    expect(oauthRefusal(client.exchange(client.code(), form)).slice(0, 2)).toEqual(told);
+  });
+
+  test('a code of another app is refused', () => {
+    const client = new GoogleClient();
+    const web = new GoogleClient('mara', 'web', client.cloud);
+    expect(oauthRefusal(web.exchange(client.code()))[1]).toBe('invalid_grant');
+  });
+
+  test('a body that is no form is refused', () => {
+    const client = new GoogleClient();
+    const answer = client.post('/token', { code: client.code() }, { 'content-type': 'application/json' });
+    expect(oauthRefusal(answer)).toEqual([400, 'unsupported_grant_type', 'Invalid grant_type: ']);
+  });
+});
+
+describe('refreshing', () => {
+  test('brings an access token alone, again and again with the same refresh token', () => {
+    const client = new GoogleClient();
+    const { refresh_token, access_token } = client.signIn({ scope: scopes('sleep') });
+    const seen = new Set([access_token]);
+    for (let hour = 0; hour < 3; hour++) {
+      client.now += 3_600_000;
+      const tokens = JSON.parse(client.refresh(refresh_token).body);
+      expect(tokens).toEqual({
+        access_token: expect.any(String),
+        expires_in: 3599,
+        scope: scopes('sleep'),
+        token_type: 'Bearer',
+      });
+      seen.add(tokens.access_token);
+      expect(client.get(IDENTITY, tokens.access_token).status).toBe(200);
+    }
+    expect(seen.size).toBe(4);
+  });
+
+  test('an older sign-in stays as it was', () => {
+    const client = new GoogleClient();
+    const first = client.signIn();
+    client.signIn();
+    expect(client.refresh(first.refresh_token).status).toBe(200);
+  });
+
+  test('lasts for years', () => {
+    const client = new GoogleClient();
+    const { refresh_token } = client.signIn();
+    client.now += 800 * DAY;
+    expect(client.refresh(refresh_token).status).toBe(200);
+  });
+
+  test('ends after seven days for an app in testing, which is told how long it may', () => {
+    const client = new GoogleClient('mara', 'desktoptesting');
+    const { refresh_token, refresh_token_expires_in } = client.signIn();
+    expect(refresh_token_expires_in).toBe(604_799);
+    client.now += 7 * DAY - 1;
+    expect(JSON.parse(client.refresh(refresh_token).body).refresh_token_expires_in).toBe(0);
+    client.now += 1;
+    const ended = [400, 'invalid_grant', 'Token has been expired or revoked.'];
+    expect(oauthRefusal(client.refresh(refresh_token))).toEqual(ended);
+    expect(oauthRefusal(client.refresh(refresh_token))).toEqual(ended);
+  });
+
+  test('needs the app’s own token and its secret', () => {
+    const client = new GoogleClient();
+    const { refresh_token } = client.signIn();
+    expect(oauthRefusal(client.refresh('bogus'))).toEqual([400, 'invalid_grant', 'Bad Request']);
+    expect(oauthRefusal(client.refresh(undefined))[1]).toBe('invalid_request');
+    expect(oauthRefusal(client.refresh(refresh_token, { client_secret: undefined }))[1]).toBe(
+      'invalid_request',
+    );
+    const web = new GoogleClient('mara', 'web', client.cloud);
+    expect(oauthRefusal(web.refresh(refresh_token))[1]).toBe('invalid_grant');
+  });
+});
+
+describe('an access token', () => {
+  test('lives an hour', () => {
+    const client = new GoogleClient();
+    const { access_token } = client.signIn();
+    client.now += 3_600_000 - 1;
+    expect(client.get(IDENTITY, access_token).status).toBe(200);
+    client.now += 1;
+    expect(refusal(client.get(IDENTITY, access_token))).toEqual([401, 'UNAUTHENTICATED', undefined]);
+  });
+
+  test('must be there', () => {
+    const client = new GoogleClient();
+    const answer = client.send({
+      method: 'GET',
+      url: `https://health.googleapis.com${IDENTITY}`,
+      headers: {},
+    });
+    expect(refusal(answer)).toEqual([401, 'UNAUTHENTICATED', 'CREDENTIALS_MISSING']);
+    expect(answer.headers['www-authenticate']).toBe('Bearer realm="https://accounts.google.com/"');
+  });
+
+  test('of the Fitbit Web API opens nothing here', () => {
+    const client = new GoogleClient();
+    expect(refusal(client.get(IDENTITY, 'eyJhbGciOiJIUzI1NiJ9.x.y'))[0]).toBe(401);
+  });
+
+  test('tells about itself', () => {
+    const client = new GoogleClient();
+    const { access_token } = client.signIn({ scope: scopes('sleep') });
+    client.now += 600_000;
+    const url = 'https://oauth2.googleapis.com/tokeninfo';
+    const told = {
+      azp: client.id,
+      aud: client.id,
+      sub: '665576775275',
+      scope: scopes('sleep'),
+      exp: String((client.now + 3_000_000) / 1000),
+      expires_in: '3000',
+      access_type: 'offline',
+    };
+    const byQuery = client.send({ method: 'GET', url: `${url}?access_token=${access_token}`, headers: {} });
+    expect(JSON.parse(byQuery.body)).toEqual(told);
+    const headers = { authorization: `Bearer ${access_token}` };
+    expect(JSON.parse(client.send({ method: 'POST', url, headers }).body)).toEqual(told);
+    const unknown = client.send({ method: 'GET', url: `${url}?access_token=x`, headers: {} });
+    expect(oauthRefusal(unknown)).toEqual([400, 'invalid_token', 'Invalid Value']);
+  });
+});
+
+describe('revoking', () => {
+  test.each(['access_token', 'refresh_token'] as const)('with the %s ends the whole grant', (key) => {
+    const client = new GoogleClient();
+    const other = new GoogleClient('mara', 'web', client.cloud);
+    const others = other.signIn();
+    const tokens = client.signIn();
+    expect(client.post('/revoke', { token: tokens[key] }).status).toBe(200);
+    expect(refusal(client.get(IDENTITY, tokens.access_token))[0]).toBe(401);
+    expect(oauthRefusal(client.refresh(tokens.refresh_token))[2]).toBe('Token has been expired or revoked.');
+    expect(client.authorize({ prompt: undefined }).status).toBe(200);
+    expect(other.get(IDENTITY, others.access_token).status).toBe(200);
+  });
+
+  test('by query too, and never twice', () => {
+    const client = new GoogleClient();
+    const { refresh_token } = client.signIn();
+    const path = `/revoke?token=${encodeURIComponent(refresh_token ?? '')}`;
+    expect(client.post(path, {}, { 'content-type': 'text/plain' }).body).toBe('{}');
+    expect(oauthRefusal(client.post(path, {}, { 'content-type': 'text/plain' }))).toEqual([
+      400,
+      'invalid_token',
+      'Token expired or revoked',
+    ]);
+    expect(oauthRefusal(client.post('/revoke', {}))[1]).toBe('invalid_request');
+  });
+
+  test('in the account’s settings ends every grant, in both dialects', () => {
+    const client = new GoogleClient();
+    const tokens = client.signIn();
+    client.cloud.revokeGrants();
+    expect(refusal(client.get(IDENTITY, tokens.access_token))[0]).toBe(401);
+    expect(oauthRefusal(client.refresh(tokens.refresh_token))[1]).toBe('invalid_grant');
+  });
+});
