@@ -1,8 +1,10 @@
 import { DateTime, IANAZone } from 'luxon';
 import type { AppPackage, Model } from '../app-package/app-package';
 import { createPersona, personaNames } from '../persona/persona';
+import type { WorldOptions } from '../run/world';
 import type { Instant } from '../world/clock';
 import { parseDuration } from '../world/duration';
+import type { WatchPreferences } from '../world/watch-preferences';
 import { UsageError } from './command';
 
 /** A quiet Tuesday afternoon: the moment the pictures in the documentation show. */
@@ -15,25 +17,37 @@ export const WORLD_OPTIONS = {
   tz: { type: 'string' },
   persona: { type: 'string' },
   seed: { type: 'string' },
+  language: { type: 'string' },
+  clock: { type: 'string' },
+  'week-start': { type: 'string' },
+  aod: { type: 'boolean', default: false },
 } as const;
+
+const CLOCKS = { '12h': '12h', '24h': '24h' } as const;
+const WEEK_STARTS = { sunday: 0, monday: 1 } as const;
 
 /** Who can be asked for, for `--help`. */
 export const PERSONA_CHOICE = personaNames
   .map((name, i) => (i === 0 ? `${name} (default)` : name))
   .join(', ');
 
-/** The values of WORLD_OPTIONS, checked. The zone is the persona's own where none is named. */
-export function readWorldOptions(
-  values: { device?: string; start: string; tz?: string; persona?: string; seed?: string },
-  app: AppPackage,
-): {
-  app: AppPackage;
-  model: Model;
-  zone: string;
-  start: Instant;
-  persona: string;
-  seed: number | undefined;
-} {
+/** The values of WORLD_OPTIONS, as they were written. */
+interface WorldValues {
+  device?: string;
+  start: string;
+  tz?: string;
+  persona?: string;
+  seed?: string;
+  language?: string;
+  clock?: string;
+  'week-start'?: string;
+  aod: boolean;
+}
+
+type WorldChoice = WorldOptions & { model: Model; zone: string };
+
+/** The values of WORLD_OPTIONS, checked. Zone and preferences are the persona's own where none are named. */
+export function readWorldOptions(values: WorldValues, app: AppPackage): WorldChoice {
   const persona = readPersona(values.persona);
   const zone = readZone(values.tz) ?? createPersona(persona).zone;
   return {
@@ -43,7 +57,32 @@ export function readWorldOptions(
     start: readStart(values.start, zone),
     persona,
     seed: readWhole('seed', values.seed),
+    preferences: readPreferences(values),
+    alwaysOn: values.aod,
   };
+}
+
+function readPreferences(values: WorldValues): Partial<WatchPreferences> {
+  const { language, clock, 'week-start': weekStart } = values;
+  return {
+    ...(language !== undefined && { language: readLanguage(language) }),
+    ...(clock !== undefined && { clockDisplay: readChoice('clock', CLOCKS, clock) }),
+    ...(weekStart !== undefined && { firstDayOfWeek: readChoice('week-start', WEEK_STARTS, weekStart) }),
+  };
+}
+
+function readLanguage(text: string): string {
+  const [tag] = /^[a-z]{2,3}-[a-z]{2}$/i.test(text) ? Intl.getCanonicalLocales(text) : [];
+  if (tag === undefined) throw new UsageError(`--language "${text}" is no language such as de-DE`);
+  return tag;
+}
+
+/** What `text` stands for. */
+function readChoice<T>(name: string, choices: Readonly<Record<string, T>>, text: string): T {
+  const chosen = Object.hasOwn(choices, text) ? choices[text] : undefined;
+  if (chosen === undefined)
+    throw new UsageError(`--${name} is ${Object.keys(choices).join(' or ')}, not "${text}"`);
+  return chosen;
 }
 
 /** The watch asked for, or the first that the app was built for. */

@@ -10,7 +10,8 @@ const DEFAULT_PORT = '8127';
 
 const HELP = `npm run cloud -- [options]
 Only the pretend health cloud, on a port of this computer, for any HTTP client: sign-in and data of an
-invented person, as https://www.fitbit.com and https://api.fitbit.com have them, today.
+invented person, today, as the Fitbit Web API has them (www.fitbit.com, api.fitbit.com) and as its successor,
+the Google Health API, does (accounts.google.com, oauth2.googleapis.com, health.googleapis.com).
 
   --port N         port on 127.0.0.1 (default ${DEFAULT_PORT}; 0 takes any that is free)
   --persona NAME   whose account: ${PERSONA_CHOICE}
@@ -18,7 +19,10 @@ invented person, as https://www.fitbit.com and https://api.fitbit.com have them,
   --help           this text
 
 Any client id of six or more capital letters and digits is an app; one that begins with SRV has the
-secret "secret-" and its id, one that begins with PRS sees its own data by the minute. Redirect addresses: http://127.0.0.1, any port and path.
+secret "secret-" and its id, one that begins with PRS sees its own data by the minute. With Google, any
+NUMBER-NAME.apps.googleusercontent.com is one, with the secret "GOCSPX-" and the name: a web application where
+the name begins with "web", in testing (refreshes for seven days) where it contains "testing", held to 2.5
+requests a second unless it contains "verified". Redirect addresses: http://127.0.0.1, any port and path.
 
 Exit status: 1 where the port cannot be opened; 2 for bad arguments.`;
 

@@ -23,9 +23,14 @@ Runs a Fitbit OS app with its companion and settings page in virtual time and wr
   --for DURATION             how long it runs, such as 90m or 1h30m (default 5m)
   --persona NAME             whose body and account: ${PERSONA_CHOICE}
   --seed N                   another of the persona's possible lives (default 1)
+  --language TAG             language of watch and phone, such as de-DE (default: the persona's)
+  --clock 12h|24h            how the watch shows the time (default: the persona's)
+  --week-start sunday|monday (default: the persona's)
+  --aod                      the always-on display is enabled in the watch's settings
   --set KEY=VALUE            a settings key, as if stored earlier; repeatable
   --sign-in                  opens the settings page, signs in and consents; the page stays open
   --tap X,Y@DURATION         a tap on the screen; repeatable
+  --display on|off@DURATION  turns the display on or off (with --aod: always-on); repeatable
   --screenshot FILE.png@DURATION   a picture of the screen; repeatable
   --route HOST=URL           sends a host's traffic to another server; repeatable
   --fault SPEC               NAME[=VALUE][@FROM[..TO]], such as link-off@10m..40m; repeatable
@@ -35,7 +40,7 @@ ${Object.entries(FAULTS)
   --report FILE.json         where the report goes (default: standard output)
   --help                     this text
 
-Durations count from the start; at one moment, taps come before pictures. Paths start from the folder
+Durations count from the start; at one moment, taps come first and pictures last. Paths start from the folder
 where npm was called. \`npm run -s sim\` keeps npm's own lines out of the output.
 
 The report is one JSON object; in it, what the settings page wrote or threw is in companion, after
@@ -46,6 +51,7 @@ Exit status: 0; 1 where the face, the companion or the settings page threw, or -
 button to press; 2 for bad arguments.`;
 
 const TAP_FORM = 'X,Y@DURATION';
+const DISPLAY_FORM = 'on|off@DURATION';
 
 /** A run and where its report goes: standard output where there is no path. */
 export interface SimRun extends Simulation {
@@ -60,6 +66,7 @@ export function readSimRun(argv: string[], folder: string): SimRun | undefined {
     set: { type: 'string', multiple: true, default: [] },
     'sign-in': { type: 'boolean', default: false },
     tap: { type: 'string', multiple: true, default: [] },
+    display: { type: 'string', multiple: true, default: [] },
     screenshot: { type: 'string', multiple: true, default: [] },
     route: { type: 'string', multiple: true, default: [] },
     fault: { type: 'string', multiple: true, default: [] },
@@ -83,6 +90,10 @@ export function readSimRun(argv: string[], folder: string): SimRun | undefined {
     duration,
     signIn: values['sign-in'],
     taps: values.tap.map((text) => readTap(text, duration)),
+    display: values.display.map((text) => {
+      const [state, at] = readMoment('display', DISPLAY_FORM, text, duration);
+      return { on: readDisplay(state, text), at };
+    }),
     screenshots: values.screenshot.map((text) => {
       const [path, at] = readMoment('screenshot', 'FILE.png@DURATION', text, duration);
       return { path, at };
@@ -102,6 +113,12 @@ function readTap(text: string, end: number): { x: number; y: number; at: number 
   if (Number(x) >= SCREEN_SIZE || Number(y) >= SCREEN_SIZE)
     throw new UsageError(`--tap "${text}" misses the screen, which is ${SCREEN_SIZE} pixels wide and high`);
   return { x: Number(x), y: Number(y), at };
+}
+
+function readDisplay(state: string, text: string): boolean {
+  if (state !== 'on' && state !== 'off')
+    throw new UsageError(`--display "${text}" is not of the form ${DISPLAY_FORM}`);
+  return state === 'on';
 }
 
 /** A host's stand-in. Only its origin counts, so it must be nothing more. */

@@ -16,6 +16,10 @@ Builds the clock face and opens the simulator on it: watch, phone and pretend cl
   --seed N                another of the persona's possible lives (default 1)
   --start ISO-TIME        when it begins, local time (default ${DEFAULT_START})
   --tz ZONE               time zone of watch and phone (default: the persona's)
+  --language TAG          language of watch and phone, such as de-DE (default: the persona's)
+  --clock 12h|24h         how the watch shows the time (default: the persona's)
+  --week-start sunday|monday   (default: the persona's)
+  --aod                   the always-on display is enabled in the watch's settings
   --fresh                 the face is new on the watch; otherwise it is worn since 06:00 of that day
   --help                  this text
 

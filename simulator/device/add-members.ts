@@ -5,11 +5,11 @@ export function addMembers<T extends object>(realm: Realm, target: T, members: R
   return Object.defineProperties(target, Object.getOwnPropertyDescriptors(realm.object(members)));
 }
 
-/** An object of the realm whose properties are read anew at each use. */
+/** An object of the realm whose properties are read anew at each use; what is not there is undefined. */
 export function liveObject<K extends string>(
   realm: Realm,
   keys: readonly K[],
-  read: () => Readonly<Record<K, unknown>>,
+  read: () => Readonly<Partial<Record<K, unknown>>>,
 ): Record<string, unknown> {
   const members = {};
   for (const key of keys) Object.defineProperty(members, key, { enumerable: true, get: () => read()[key] });

@@ -48,7 +48,7 @@ const MODULES: Readonly<Record<string, { create: CreateModule; permission?: stri
   sleep: { create: createSleepModule, permission: 'access_sleep' },
   system: { create: createSystemModule },
   'user-activity': { create: createUserActivityModule, permission: 'access_activity' },
-  'user-profile': { create: createUserProfileModule, permission: 'access_user_profile' },
+  'user-profile': { create: createUserProfileModule },
   'user-settings': { create: createUserSettingsModule },
 };
 

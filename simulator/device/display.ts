@@ -1,22 +1,61 @@
-/** Who turned the display on or off: the watch and its wearer, or the app through `display.on`. */
+/** Who changed the display: the watch and its wearer, or the app through `display.on` or `display.aodAllowed`. */
 export type DisplayCause = 'system' | 'app';
 
-/** Whether the display shines. Outlives the app's runs. */
+/** `always-on`: it shows something all the time, dimly and with few pixels, and no finger reaches it. */
+export type DisplayMode = 'on' | 'always-on' | 'off';
+
+/** The display and the wearer's setting for it. Outlives the app's runs. */
 export class Display {
-  private shining = true;
+  private state: DisplayMode = 'on';
+  private allowed = false;
   private readonly listeners: ((cause: DisplayCause) => void)[] = [];
 
-  get on(): boolean {
-    return this.shining;
+  /** `enabled`: the wearer wants an always-on display. */
+  constructor(private enabled = false) {}
+
+  get mode(): DisplayMode {
+    return this.state;
   }
 
+  /** The wearer's setting. */
+  get alwaysOnEnabled(): boolean {
+    return this.enabled;
+  }
+
+  /** Whether the app that runs draws the always-on display itself; else the watch's own clock is there. */
+  get alwaysOnAllowed(): boolean {
+    return this.allowed;
+  }
+
+  /** The app is seen on the always-on display. */
+  get alwaysOnActive(): boolean {
+    return this.state === 'always-on' && this.allowed;
+  }
+
+  /**
+   * Whether the app is seen. Not said by Fitbit for the always-on display, but published faces rely on it:
+   * they ask `display.on && !display.aodActive` for the ordinary display.
+   */
+  get on(): boolean {
+    return this.state === 'on' || this.alwaysOnActive;
+  }
+
+  /** What the watch or its wearer turns off stays always-on where that is enabled; what the app turns off is off. */
   set(on: boolean, cause: DisplayCause): void {
-    if (on === this.shining) return;
-    this.shining = on;
-    for (const listener of [...this.listeners]) {
-      // One who stopped listening meanwhile hears nothing more: a sensor that an app stops in the dark.
-      if (this.listeners.includes(listener)) listener(cause);
-    }
+    if (on) this.turn('on', cause);
+    else this.turn(this.enabled && cause === 'system' ? 'always-on' : 'off', cause);
+  }
+
+  /** The wearer changes the setting; a dark display follows at once. */
+  enableAlwaysOn(enabled: boolean): void {
+    this.enabled = enabled;
+    if (this.state !== 'on') this.turn(enabled ? 'always-on' : 'off', 'system');
+  }
+
+  allowAlwaysOn(allowed: boolean): void {
+    if (allowed === this.allowed) return;
+    this.allowed = allowed;
+    if (this.state === 'always-on') this.tell('app');
   }
 
   /** Calls `listener` after each change, in the order of asking; the answer stops it. */
@@ -26,5 +65,18 @@ export class Display {
       const i = this.listeners.indexOf(listener);
       if (i >= 0) this.listeners.splice(i, 1);
     };
+  }
+
+  private turn(mode: DisplayMode, cause: DisplayCause): void {
+    if (mode === this.state) return;
+    this.state = mode;
+    this.tell(cause);
+  }
+
+  private tell(cause: DisplayCause): void {
+    for (const listener of [...this.listeners]) {
+      // One who stopped listening meanwhile hears nothing more: a sensor that an app stops in the dark.
+      if (this.listeners.includes(listener)) listener(cause);
+    }
   }
 }

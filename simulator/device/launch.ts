@@ -23,6 +23,8 @@ export interface Launch {
   granted(permission: string): boolean;
   /** Traces what a real watch would take differently: each text once in a run. */
   warn(text: string): void;
+  /** Notes that a sensor runs from now on; the answer ends that. */
+  sensorRuns(name: string): () => void;
   /** The vibration motor starts. */
   buzz(pattern: string): void;
   /** Ends the run after the present turn, as the app asked. */

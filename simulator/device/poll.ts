@@ -7,14 +7,14 @@ export const SLOWLY = 10_000;
 const DARK = 60_000;
 
 /**
- * Looks at something the watch feels every `period` ms while the display is on, every minute while it is off,
- * and when the display wakes. The answer stops it; so does the run's end.
+ * Looks at something the watch feels every `period` ms while the display is on, every minute while it is off
+ * or always-on, and when it wakes. The answer stops it; so does the run's end.
  */
 export function poll(launch: Launch, period: number, look: () => void): () => void {
   const { clock, display } = launch;
   let timer: Timer;
   const next = () => {
-    timer = clock.after(display.on ? period : DARK, () => {
+    timer = clock.after(display.mode === 'on' ? period : DARK, () => {
       next();
       look();
     });
@@ -23,7 +23,7 @@ export function poll(launch: Launch, period: number, look: () => void): () => vo
   const unlisten = display.listen(() => {
     timer.cancel();
     next();
-    if (display.on) clock.after(0, look);
+    if (display.mode === 'on') clock.after(0, look);
   });
   const stop = () => {
     unlisten();

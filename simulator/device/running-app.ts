@@ -7,6 +7,7 @@ import { createRealm } from '../realm/create-realm';
 import type { Realm } from '../realm/realm';
 import { createScreen } from '../screen/create-screen';
 import type { Screen } from '../screen/screen';
+import { AlwaysOnRules } from './always-on-rules';
 import { DeviceModules } from './device-modules';
 import type { Display } from './display';
 import { FrameClock } from './frame-clock';
@@ -35,6 +36,8 @@ export class RunningApp {
   private readonly frames: FrameClock;
   private readonly endings = new Set<() => void>();
   private readonly warned = new Set<string>();
+  private readonly sensors = new Set<{ name: string }>();
+  private readonly alwaysOnRules: AlwaysOnRules;
   private unload: (() => void) | undefined;
   private alive = false;
 
@@ -42,6 +45,15 @@ export class RunningApp {
   constructor(private readonly options: RunningAppOptions) {
     this.frames = new FrameClock(options.clock, options.display);
     this.endings.add(() => this.frames.end());
+    this.alwaysOnRules = new AlwaysOnRules({
+      clock: options.clock,
+      display: options.display,
+      appType: options.app.appType,
+      picture: () => this.screen?.svg() ?? '',
+      sensors: () => [...new Set([...this.sensors].map(({ name }) => name))],
+      warn: (text) => this.warn(text),
+    });
+    this.endings.add(() => this.alwaysOnRules.end());
     this.realm = createRealm({
       profile: 'device',
       clock: options.clock,
@@ -100,6 +112,11 @@ export class RunningApp {
       granted: (permission) =>
         options.part.permissions.includes(permission) && !options.denied?.has(permission),
       warn: (text) => this.warn(text),
+      sensorRuns: (name) => {
+        const run = { name };
+        this.sensors.add(run);
+        return () => this.sensors.delete(run);
+      },
       buzz: (pattern) => options.buzz(pattern),
       requestExit: () => {
         options.clock.after(0, () => {
@@ -114,7 +131,7 @@ export class RunningApp {
   }
 
   private createScreen({ files }: Launch, gettext: (id: string) => string): Screen {
-    const { part } = this.options;
+    const { part, font } = this.options;
     return createScreen({
       realm: this.realm,
       clock: this.frames,
@@ -123,8 +140,12 @@ export class RunningApp {
       widgets: part.widgets,
       privateFile: (path) => files.read(path),
       gettext,
+      font,
       warn: (text) => this.warn(text),
-      onChange: () => this.options.onChange(),
+      onChange: () => {
+        this.alwaysOnRules.redrawn();
+        this.options.onChange();
+      },
     });
   }
 

@@ -22,14 +22,15 @@ export interface SensorKind {
 
 /** The constructor an app calls with `new`. A sensor does nothing until started. */
 export function createSensorConstructor(launch: Launch, name: string, kind: SensorKind): unknown {
-  return createConstructor(launch.realm, name, (options) => createSensor(launch, kind, options));
+  return createConstructor(launch.realm, name, (options) => createSensor(launch, name, kind, options));
 }
 
-function createSensor(launch: Launch, kind: SensorKind, given: unknown): unknown {
+function createSensor(launch: Launch, name: string, kind: SensorKind, given: unknown): unknown {
   const { realm, clock } = launch;
   const events = realm.eventTarget();
   let options = readOptions(given, kind);
   let timer: Timer | undefined;
+  let stopped: (() => void) | undefined;
   const properties = kind.properties ?? Object.keys(kind.columns);
   let latest: Values = Object.fromEntries(properties.map((name) => [name, null]));
   let timestamp: number | null = null;
@@ -55,10 +56,15 @@ function createSensor(launch: Launch, kind: SensorKind, given: unknown): unknown
       take();
     });
   };
-  const stop = () => {
+  const rest = () => {
     timer?.cancel();
     timer = undefined;
     batch = [];
+  };
+  const stop = () => {
+    rest();
+    stopped?.();
+    stopped = undefined;
   };
   launch.onEnd(stop);
 
@@ -79,6 +85,7 @@ function createSensor(launch: Launch, kind: SensorKind, given: unknown): unknown
     },
     start() {
       if (timer) return;
+      stopped = launch.sensorRuns(name);
       next();
       clock.after(0, () => {
         if (timer) events.dispatch('activate');
@@ -88,7 +95,7 @@ function createSensor(launch: Launch, kind: SensorKind, given: unknown): unknown
     setOptions(changed: unknown) {
       options = readOptions(changed, kind);
       if (!timer) return;
-      stop();
+      rest();
       next();
     },
   });

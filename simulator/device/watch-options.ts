@@ -1,5 +1,6 @@
 import type { AppPackage, Model } from '../app-package/app-package';
 import type { Link } from '../peer/link';
+import type { FontName } from '../screen/fonts';
 import type { Clock } from '../world/clock';
 import type { Senses } from '../world/senses';
 import type { Trace } from '../world/trace';
@@ -20,6 +21,10 @@ export interface WatchOptions {
   preferences: WatchPreferences;
   /** Whole numbers 0 … 2³²−1. */
   random: () => number;
+  /** Stands in for the watch's own font. */
+  font?: FontName;
+  /** The wearer's setting; off where it is left out. */
+  alwaysOn?: boolean;
   /** Permissions the wearer revoked. */
   denied?: ReadonlySet<string>;
 }

@@ -1,7 +1,8 @@
 import type { DevicePart } from '../app-package/app-package';
-import type { Screen, ScreenText } from '../screen/screen';
+import { litShare } from '../screen/lit-share';
+import type { Screen, ScreenPart, ScreenText } from '../screen/screen';
 import type { Timer } from '../world/clock';
-import { Display } from './display';
+import { Display, type DisplayMode } from './display';
 import { RunningApp } from './running-app';
 import { darkPicture, plainClock } from './stand-in-faces';
 import type { WatchOptions } from './watch-options';
@@ -12,13 +13,14 @@ const MINUTE = 60_000;
 export class Watch {
   /** Vibration patterns felt since the watch was made, in order. */
   readonly buzzes: string[] = [];
-  private readonly display = new Display();
+  private readonly display: Display;
   private readonly frameListeners: (() => void)[] = [];
   private readonly part: DevicePart;
   /** The app that is open: it runs, or it failed to start and its last picture stands. */
   private app: RunningApp | undefined;
   private starting = false;
   private picture: string | undefined;
+  private lit: number | undefined;
   private plainClockTimer: Timer | undefined;
 
   /** Throws an Error where the package was not built for `model`. */
@@ -26,8 +28,13 @@ export class Watch {
     const part = options.app.devices[options.model];
     if (!part) throw new Error(`${options.app.name} was not built for ${options.model}`);
     this.part = part;
+    this.display = new Display(options.alwaysOn);
+    let { mode } = this.display;
     this.display.listen(() => {
-      this.note(this.display.on ? 'display on' : 'display off');
+      if (mode !== this.display.mode) {
+        mode = this.display.mode;
+        this.note(`display ${mode}`);
+      }
       this.changed();
     });
   }
@@ -38,7 +45,22 @@ export class Watch {
   }
 
   get displayOn(): boolean {
-    return this.display.on;
+    return this.display.mode === 'on';
+  }
+
+  get displayMode(): DisplayMode {
+    return this.display.mode;
+  }
+
+  /** The wearer's setting for the always-on display. */
+  get alwaysOn(): boolean {
+    return this.display.alwaysOnEnabled;
+  }
+
+  /** The share of the pixels that shine now, 0 … 1. Counted when it is asked for. */
+  get litShare(): number {
+    this.lit ??= litShare(this.svg());
+    return this.lit;
   }
 
   /** Elements in the current view, and property writes since the app started. */
@@ -68,27 +90,36 @@ export class Watch {
     this.end();
   }
 
-  /** Turns the display on or off, as the wearer or the watch does. */
+  /** Turns the display on or off, as the wearer or the watch does; off is always-on where that is enabled. */
   setDisplay(on: boolean): void {
     this.display.set(on, 'system');
   }
 
-  /** A finger at a point; true where something took it. A dark display takes nothing. */
+  /** The wearer enables the always-on display, or disables it. */
+  setAlwaysOn(enabled: boolean): void {
+    this.display.enableAlwaysOn(enabled);
+    this.changed();
+  }
+
+  /** A finger at a point; true where something took it. One that is off or always-on takes nothing. */
   tap(x: number, y: number): boolean {
-    if (!this.running || !this.display.on) return false;
+    if (!this.running || !this.displayOn) return false;
     this.note('tap', `${x},${y}`);
     return this.app?.screen?.tap(x, y) ?? false;
   }
 
   /** A physical key; true where the app prevented its default, which for `back` is to leave an app (not a face). */
   key(key: 'back' | 'up' | 'down'): boolean {
-    if (!this.running || !this.display.on) return false;
+    if (!this.running || !this.displayOn) return false;
     const prevented = this.app?.screen?.key(key) ?? false;
     if (!prevented && key === 'back' && this.options.app.appType === 'app') this.end('back key');
     return prevented;
   }
 
-  /** What is seen, as standard SVG: black while the display is off, a plain clock where no app is open. */
+  /**
+   * What is seen, as standard SVG: black while the display is off, a plain clock where no app is open, or none
+   * that draws the always-on display itself.
+   */
   svg(): string {
     this.picture ??= this.draw();
     return this.picture;
@@ -97,6 +128,11 @@ export class Watch {
   /** Texts on the screen, dark or not; none where no app is open. */
   texts(): ScreenText[] {
     return this.app?.screen?.texts() ?? [];
+  }
+
+  /** All that is displayed of the app's view, dark or not; nothing where no app is open. */
+  parts(): ScreenPart[] {
+    return this.app?.screen?.parts() ?? [];
   }
 
   /** Calls back when the picture may have changed; the answer stops it. */
@@ -119,13 +155,19 @@ export class Watch {
   }
 
   private draw(): string {
-    if (!this.display.on) return darkPicture;
-    return this.app?.screen?.svg() ?? plainClock(this.options.clock.now(), this.options.zone());
+    if (this.display.mode === 'off') return darkPicture;
+    return this.seenScreen?.svg() ?? plainClock(this.options.clock.now(), this.options.zone());
+  }
+
+  /** The app's screen, where it is seen. */
+  private get seenScreen(): Screen | undefined {
+    return this.display.on ? this.app?.screen : undefined;
   }
 
   private changed(): void {
     if (this.starting) return;
     this.picture = undefined;
+    this.lit = undefined;
     this.keepPlainClock();
     for (const listener of [...this.frameListeners]) listener();
   }
@@ -134,7 +176,7 @@ export class Watch {
   private keepPlainClock(): void {
     this.plainClockTimer?.cancel();
     this.plainClockTimer = undefined;
-    if (this.app?.screen || !this.display.on) return;
+    if (this.seenScreen || this.display.mode === 'off') return;
     const { clock } = this.options;
     this.plainClockTimer = clock.at((Math.floor(clock.now() / MINUTE) + 1) * MINUTE, () => this.changed());
   }

@@ -4,10 +4,13 @@ import { type DayNumber, MINUTE } from './calendar';
 import type { DayMinutes, Quantity } from './day-minutes';
 import type { Persona } from './persona';
 
+/** For so many days the watch tells a resting heart rate that no night has renewed. */
+const RESTING_KEPT = 30;
+
 interface FeltDay {
   minutes: DayMinutes;
   /** Beats a minute. */
-  resting: number;
+  resting: number | undefined;
 }
 
 /** The watch feels the persona's body, of which the cloud tells later: both say the same. */
@@ -20,7 +23,7 @@ export function createSenses(persona: Persona): Senses {
       return latest;
     }
     const day = calendar.dayOf(t);
-    latest = { minutes: persona.minutes(day), resting: restingHeartRate(day) };
+    latest = { minutes: persona.minutes(day), resting: lastRestingHeartRate(day) };
     return latest;
   }
 
@@ -39,8 +42,12 @@ export function createSenses(persona: Persona): Senses {
     return Math.round(beats + (next - beats) * share + 0.9 * Math.sin((t % MINUTE) / 1600));
   }
 
-  function restingHeartRate(day: DayNumber): number {
-    return persona.restingHeartRate(day) ?? persona.body.restingHeartRate;
+  function lastRestingHeartRate(day: DayNumber): number | undefined {
+    for (let earlier = day; earlier > day - RESTING_KEPT && earlier >= persona.memberSince; earlier--) {
+      const resting = persona.restingHeartRate(earlier);
+      if (resting !== undefined) return resting;
+    }
+    return undefined;
   }
 
   return {
@@ -83,14 +90,15 @@ export function createSenses(persona: Persona): Senses {
     },
     days(t, limit) {
       const today = calendar.dayOf(t);
-      return Array.from({ length: limit }, (_, n) => {
+      const known = Math.min(limit, Math.max(0, today - persona.memberSince));
+      return Array.from({ length: known }, (_, n) => {
         const day = today - 1 - n;
         const minutes = persona.minutes(day);
         return {
           ...activity(minutes, minutes.count),
           at: minutes.start,
           averageHeartRate: averageHeartRate(minutes),
-          restingHeartRate: restingHeartRate(day),
+          restingHeartRate: persona.restingHeartRate(day),
         };
       });
     },
@@ -104,7 +112,7 @@ export function createSenses(persona: Persona): Senses {
         height: body.height,
         weight: persona.weight(t),
         stride: body.stride,
-        restingHeartRate: restingHeartRate(today),
+        restingHeartRate: lastRestingHeartRate(today),
         maxHeartRate: persona.zones.max,
       };
     },

@@ -1,4 +1,4 @@
-import type { Mood } from '../cloud/moods';
+import type { Mood } from '../cloud/mood';
 import { parseDuration } from '../world/duration';
 
 /** Moods that can be named in a fault. */

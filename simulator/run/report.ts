@@ -1,10 +1,16 @@
+import type { DisplayMode } from '../device/display';
+import type { Watch } from '../device/watch';
 import type { SettingsNode } from '../settings/settings-page';
 import type { Place, Trace, TraceEntry } from '../world/trace';
 import type { World } from './world';
 
+const FOUR_PLACES = 10_000;
+
 /** What `npm run sim` writes: everything that happened in a run. Times are ISO 8601, UTC. */
 export interface Report {
   device: {
+    /** The display at the end; `lit` is the share of its pixels that shine, told while it is always-on. */
+    display: { mode: DisplayMode; lit: number | null };
     texts: { id: string; text: string; visible: boolean }[];
     console: string[];
     errors: string[];
@@ -38,6 +44,7 @@ export function makeReport(world: World, tree: SettingsNode | undefined, screens
   const { trace } = world;
   return {
     device: {
+      display: describeDisplay(world.watch),
       texts: world.watch.texts().map(({ id, text, visible }) => ({ id, text, visible })),
       console: consoleLines(trace, ['watch']),
       errors: errorLines(trace, ['watch']),
@@ -67,6 +74,11 @@ export function makeReport(world: World, tree: SettingsNode | undefined, screens
 /** How many times face, companion or settings page threw. */
 export function countErrors(trace: Trace): number {
   return trace.entries.filter((entry) => entry.kind === 'error').length;
+}
+
+function describeDisplay(watch: Watch): Report['device']['display'] {
+  const mode = watch.displayMode;
+  return { mode, lit: mode === 'always-on' ? Math.round(watch.litShare * FOUR_PLACES) / FOUR_PLACES : null };
 }
 
 function iso(entry: TraceEntry): string {

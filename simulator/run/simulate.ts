@@ -10,6 +10,8 @@ export interface Simulation {
   /** Opens the settings page, signs in and consents. */
   signIn: boolean;
   taps: readonly { x: number; y: number; at: number }[];
+  /** The wearer, or the watch by itself, turns the display on or off. */
+  display: readonly { on: boolean; at: number }[];
   screenshots: readonly { path: string; at: number }[];
 }
 
@@ -35,6 +37,7 @@ export async function simulate(
   };
   const acts = [
     ...run.taps.map(({ x, y, at }) => ({ at, act: () => void world.watch.tap(x, y) })),
+    ...run.display.map(({ on, at }) => ({ at, act: () => world.watch.setDisplay(on) })),
     ...run.screenshots.map(({ path, at }) => ({ at, act: () => picture(path) })),
   ].sort((a, b) => a.at - b.at);
 

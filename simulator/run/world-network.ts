@@ -1,4 +1,5 @@
-import { applyMood, type Mood } from '../cloud/moods';
+import type { Mood } from '../cloud/mood';
+import { applyMood } from '../cloud/moods';
 import type { Clock } from '../world/clock';
 import type { Cloud, CloudRequest, CloudResponse } from '../world/http';
 import type { Network, NetworkFailure } from '../world/network';

@@ -36,6 +36,8 @@ export interface WorldOptions {
   /** What the settings page finds stored, as if written earlier. */
   settings?: ReadonlyMap<string, string>;
   preferences?: Partial<WatchPreferences>;
+  /** The wearer has the always-on display enabled. */
+  alwaysOn?: boolean;
   /** Permissions the wearer took away. */
   denied?: ReadonlySet<string>;
   /** Whether `<Oauth>` exchanges the code by itself. */
@@ -54,11 +56,12 @@ export class World {
   readonly settings: SettingsStore;
   readonly localStore = new LocalStore();
   readonly disk = new WatchDisk();
-  readonly preferences: WatchPreferences;
+  readonly preferences: Readonly<WatchPreferences>;
   /** The phone unloads an idle companion even while the face runs. */
   savesBattery = false;
   private readonly random: () => number;
   private readonly listeners: (() => void)[] = [];
+  private alwaysOn: boolean;
   private linkWasUp = true;
   private parts: { app: AppPackage; model: Model; watch: Watch; phone: Phone };
 
@@ -69,6 +72,7 @@ export class World {
     this.persona = createPersona(options.persona ?? 'mara', options.seed);
     this.senses = new HeldSenses(createSenses(this.persona));
     this.preferences = { ...this.persona.preferences, ...options.preferences };
+    this.alwaysOn = options.alwaysOn ?? false;
     this.link = new Link({ clock: this.clock, trace: this.trace });
     this.cloud = createPretendCloud({
       persona: this.persona,
@@ -154,13 +158,30 @@ export class World {
   /** Runs another app in place of this one; its storage begins empty if it is not the same app. */
   openApp(app: AppPackage): void {
     const model: Model = app.devices[this.model] ? this.model : app.devices.atlas ? 'atlas' : 'vulcan';
-    this.watch.exit();
-    this.phone.dispose();
+    this.close();
     if (app.uuid !== this.app.uuid) this.forgetStorage();
     this.cloud.appName = app.name;
-    this.parts = this.assemble(app, model);
-    this.boot();
-    this.tell();
+    this.start(app, model);
+  }
+
+  /**
+   * The wearer likes to read things otherwise from now on. What runs sees that at its next look, but texts are
+   * taken in one language when it starts: for another one, watch and phone start again.
+   */
+  setPreferences(changed: Partial<WatchPreferences>): void {
+    const { language } = this.preferences;
+    Object.assign(this.preferences, changed);
+    if (this.preferences.language === language) this.tell();
+    else {
+      this.close();
+      this.start(this.app, this.model);
+    }
+  }
+
+  /** The wearer enables the watch's always-on display, or disables it. */
+  setAlwaysOn(enabled: boolean): void {
+    this.alwaysOn = enabled;
+    this.watch.setAlwaysOn(enabled);
   }
 
   /** Calls back whenever something a window shows may have changed. */
@@ -197,6 +218,17 @@ export class World {
     return { app, model, watch: this.createWatch(app, model), phone };
   }
 
+  private close(): void {
+    this.watch.exit();
+    this.phone.dispose();
+  }
+
+  private start(app: AppPackage, model: Model): void {
+    this.parts = this.assemble(app, model);
+    this.boot();
+    this.tell();
+  }
+
   private createWatch(app: AppPackage, model: Model): Watch {
     const watch = new Watch({
       app,
@@ -209,6 +241,7 @@ export class World {
       disk: this.disk,
       preferences: this.preferences,
       random: this.random,
+      alwaysOn: this.alwaysOn,
       denied: this.options.denied,
     });
     watch.onFrame(() => this.tell());

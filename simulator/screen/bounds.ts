@@ -93,6 +93,13 @@ export function outOf(node: SceneNode, x: number, y: number): [number, number] {
   return [right + node.number('x'), down + node.number('y')];
 }
 
+/** Where a point in the coordinates of an element's parent lies on the screen. */
+export function onScreen(node: SceneNode, x: number, y: number): [number, number] {
+  let point: [number, number] = [x, y];
+  for (let up = node.parent; up; up = up.parent) point = outOf(up, ...point);
+  return point;
+}
+
 /** Where a point in the coordinates of a container's parent lies in its own. */
 export function into(node: SceneNode, x: number, y: number): [number, number] {
   const [right, down] = [x - node.number('x'), y - node.number('y')];

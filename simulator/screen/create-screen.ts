@@ -7,8 +7,9 @@ import { Elements } from './elements';
 import { hitTest, listensForFinger, warnOfUnreachable } from './hit-test';
 import { ImageStore } from './images';
 import type { SceneNode } from './scene-node';
-import type { Screen, ScreenOptions, ScreenText } from './screen';
+import type { Screen, ScreenOptions, ScreenPart, ScreenText } from './screen';
 import type { ScreenContext } from './screen-context';
+import { partsOf } from './screen-parts';
 import { SCREEN_SIZE } from './screen-size';
 import { textsOf } from './screen-texts';
 import { type View, ViewLoader } from './view';
@@ -35,10 +36,10 @@ class FitbitScreen implements Screen {
   private picture: string | undefined;
 
   constructor(private readonly options: ScreenOptions) {
-    const { realm, clock, files, gettext } = options;
+    const { realm, clock, files, gettext, font = 'barlow-semi-condensed' } = options;
     const warn = onceEach(options.warn);
     const images = new ImageStore({ files, warn, privateFile: options.privateFile });
-    this.context = { images, warn, gettext, size: { width: SCREEN_SIZE, height: SCREEN_SIZE } };
+    this.context = { images, font, warn, gettext, size: { width: SCREEN_SIZE, height: SCREEN_SIZE } };
     this.loader = new ViewLoader({ files, warn }, options.widgets, this.context);
     this.animator = new Animator(clock, (node, type, elapsedTime) =>
       this.dispatch(node, type, { elapsedTime }),
@@ -86,6 +87,10 @@ class FitbitScreen implements Screen {
 
   texts(): ScreenText[] {
     return textsOf(this.views.current.root, this.context);
+  }
+
+  parts(): ScreenPart[] {
+    return partsOf(this.views.current.root, this.context);
   }
 
   tap(x: number, y: number): boolean {

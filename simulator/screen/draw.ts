@@ -131,14 +131,14 @@ function drawText(node: SceneNode, context: ScreenContext): string {
   const { style, lines } = flowText(node, context);
   if (lines.length === 0) return '';
   const look = `${paint(node, context)}${opacity(node)}${name(node)}`;
-  const missing = missingGlyph(lines.map((line) => line.text).join(''));
+  const missing = missingGlyph(style.font, lines.map((line) => line.text).join(''));
   if (missing) context.warn(`${describe(node)}: the stand-in font has no "${missing}"; the watch's may`);
   if (node.value('fill') === undefined) context.warn(`${describe(node)}: no fill, so it is black`);
   const underline = node.value('text-decoration') === 'underline';
   return lines
     .map((line) => {
       const place = `translate(${digits(line.x)} ${digits(line.y)})`;
-      const { path } = outline(style.weight, style.size, style.letterSpacing, line.text);
+      const { path } = outline(style, line.text);
       const rule = underline ? underlinePath(line.width, style.size) : '';
       return `<path transform="${place}" d="${path}${rule}"${look}/>`;
     })

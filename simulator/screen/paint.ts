@@ -35,6 +35,13 @@ export function opacity(node: SceneNode): string {
   return value < 1 ? ` opacity="${digits(value)}"` : '';
 }
 
+/** How much an element shows of itself, by its opacity and that of all it is in: 0 … 1; hidden it is 0. */
+export function seenOf(node: SceneNode): number {
+  let seen = node.value('visibility') === 'hidden' ? 0 : 1;
+  for (let up: SceneNode | undefined = node; up; up = up.parent) seen *= fraction(up.own('opacity'));
+  return seen;
+}
+
 /** A part of one; 1 where absent or no number. */
 export function fraction(text: string | undefined): number {
   const value = text === undefined ? 1 : Number(text);

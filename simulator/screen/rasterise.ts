@@ -10,11 +10,20 @@ const GLASS_RADIUS = 90;
  */
 export function rasterise(svg: string, options: { scale?: number; mask?: boolean } = {}): Uint8Array {
   const picture = options.mask ? behindGlass(svg) : svg;
-  const renderer = new Resvg(picture, {
-    fitTo: { mode: 'width', value: Math.round(SCREEN_SIZE * (options.scale ?? 1)) },
+  return render(picture, options.scale ?? 1).asPng();
+}
+
+/** A screen's picture pixel by pixel, row by row: RGBA, colours multiplied by their alpha. */
+export function renderPixels(svg: string): Uint8Array {
+  return render(svg, 1).pixels;
+}
+
+function render(svg: string, scale: number): ReturnType<Resvg['render']> {
+  const renderer = new Resvg(svg, {
+    fitTo: { mode: 'width', value: Math.round(SCREEN_SIZE * scale) },
     font: { loadSystemFonts: false },
   });
-  return renderer.render().asPng();
+  return renderer.render();
 }
 
 function behindGlass(svg: string): string {

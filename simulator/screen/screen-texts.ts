@@ -1,5 +1,5 @@
-import { boxOf, outOf } from './bounds';
-import { fillOf, fraction } from './paint';
+import { boxOf, onScreen } from './bounds';
+import { fillOf, seenOf } from './paint';
 import type { SceneNode } from './scene-node';
 import type { ScreenText } from './screen';
 import type { ScreenContext } from './screen-context';
@@ -19,16 +19,10 @@ export function textsOf(root: SceneNode, context: ScreenContext): ScreenText[] {
   return found.map(({ id, text, visible }) => ({ id, text, visible }));
 }
 
-function onScreen(node: SceneNode, x: number, y: number): [number, number] {
-  let point: [number, number] = [x, y];
-  for (let up = node.parent; up; up = up.parent) point = outOf(up, ...point);
-  return point;
-}
-
 function isVisible(node: SceneNode, context: ScreenContext): boolean {
-  if (node.value('visibility') === 'hidden' || fillOf(node, context).alpha === 0) return false;
+  if (fillOf(node, context).alpha === 0 || seenOf(node) === 0) return false;
   for (let up: SceneNode | undefined = node; up; up = up.parent) {
-    if (up.value('display') === 'none' || fraction(up.own('opacity')) === 0) return false;
+    if (up.value('display') === 'none') return false;
   }
   return true;
 }

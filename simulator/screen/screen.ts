@@ -1,5 +1,6 @@
 import type { Realm } from '../realm/realm';
 import type { Clock } from '../world/clock';
+import type { FontName, Weight } from './fonts';
 
 export interface ScreenOptions {
   realm: Realm;
@@ -13,6 +14,8 @@ export interface ScreenOptions {
   privateFile(path: string): Uint8Array | undefined;
   /** Text for a message id (text in a view that begins with `_`). */
   gettext(id: string): string;
+  /** Stands in for the watch's own font. */
+  font?: FontName;
   /** What a real watch would draw differently or not at all, with file and line where known. Each once. */
   warn(text: string): void;
   /** Something visible changed; called at most once until `svg` is asked for. */
@@ -26,6 +29,25 @@ export interface ScreenText {
   visible: boolean;
 }
 
+/** An element without children as it stands on the screen, for those who measure a picture. */
+export interface ScreenPart {
+  tag: string;
+  id: string;
+  /** The ids of what it is in, from the outside in. */
+  within: readonly string[];
+  /** `#rrggbb`; of an image its tint. */
+  fill: string;
+  /** How opaque it is, all that it is in considered: 0 … 1. */
+  alpha: number;
+  /**
+   * Corners of the rectangle it paints, in pixels of the screen: of a text its ink, of a line its stroke. Absent
+   * where it paints nothing.
+   */
+  corners?: readonly (readonly [number, number])[];
+  /** Of a text, for each of its lines. `isCut`: the element's text is longer than what it shows. */
+  text?: { shown: string; isCut: boolean; size: number; weight: Weight };
+}
+
 /** The watch's display: Fitbit's SVG dialect, laid out and drawn as standard SVG. */
 export interface Screen {
   /** What `require("document")` answers. */
@@ -33,6 +55,8 @@ export interface Screen {
   /** The picture as a whole standard SVG document, 336 × 336, texts as outlines of the stand-in font. */
   svg(): string;
   texts(): ScreenText[];
+  /** All that is displayed, in document order, also what is transparent or has nothing to show. */
+  parts(): ScreenPart[];
   /** mousedown, mouseup, click at a point, on the topmost element there that takes the pointer. True if one did. */
   tap(x: number, y: number): boolean;
   /** A physical key; true when the app prevented its default, or when `back` led to the view before. */

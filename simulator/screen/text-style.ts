@@ -1,4 +1,4 @@
-import { nearestWeight, outline, systemWeight, verticalMetrics, type Weight } from './fonts';
+import { type Lettering, nearestWeight, outline, systemWeight, verticalMetrics, type Weight } from './fonts';
 import { parseLength, resolveLength } from './lengths';
 import { describe, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
@@ -7,16 +7,14 @@ import type { ScreenContext } from './screen-context';
 const INITIAL_SIZE = 32;
 
 /** How an element's characters look. */
-export interface TextStyle {
-  weight: Weight;
-  size: number;
-  letterSpacing: number;
+export interface TextStyle extends Lettering {
   anchor: 'start' | 'middle' | 'end';
 }
 
 export function textStyle(node: SceneNode, context: ScreenContext): TextStyle {
   const anchor = node.value('text-anchor');
   return {
+    font: context.font,
     weight: weightOf(node, context),
     size: pixels(node, 'font-size', context) ?? INITIAL_SIZE,
     letterSpacing: pixels(node, 'letter-spacing', context) ?? 0,
@@ -58,10 +56,10 @@ export function textOf(node: SceneNode, context: ScreenContext): string {
 
 /** Width of a piece of text in pixels. */
 export function widthOf(style: TextStyle, text: string): number {
-  return text === '' ? 0 : outline(style.weight, style.size, style.letterSpacing, text).width;
+  return text === '' ? 0 : outline(style, text).width;
 }
 
 /** Height of a line above and below its baseline. */
 export function lineMetrics(style: TextStyle): { ascent: number; descent: number } {
-  return verticalMetrics(style.weight, style.size);
+  return verticalMetrics(style);
 }

@@ -64,6 +64,7 @@ export class WorldDescription {
     const now = world.clock.now();
     const zone = world.zone();
     const { companion } = world.phone;
+    const { language, clockDisplay, firstDayOfWeek } = world.preferences;
     if (!this.day || now < this.day.start || now >= this.day.end)
       this.day = describeDay(world.senses, now, zone);
     return {
@@ -77,7 +78,8 @@ export class WorldDescription {
       link: world.link.up,
       network: world.network.online,
       mood: world.network.mood,
-      watch: { model: world.model, running: world.watch.running, display: world.watch.displayOn },
+      watch: this.watch(),
+      preferences: { language, clockDisplay, firstDayOfWeek },
       companion: { state: companion.state, unloadsAt: companion.unloadsAt ?? null },
       senses: {
         heartRate: this.sense('heartRate', world.senses.heartRate(now)),
@@ -86,6 +88,12 @@ export class WorldDescription {
       },
       persona: world.persona.fullName,
     };
+  }
+
+  private watch(): WorldState['watch'] {
+    const { watch, model } = this.world;
+    const { running, displayMode: display, alwaysOn } = watch;
+    return { model, running, display, alwaysOn, lit: display === 'always-on' ? watch.litShare : null };
   }
 
   private sense(name: HeldSense, value: number | null): SenseInfo {

@@ -1,10 +1,12 @@
 import type { Model } from '../app-package/app-package';
-import type { Mood } from '../cloud/moods';
+import type { Mood } from '../cloud/mood';
+import type { DisplayMode } from '../device/display';
 import type { HeldSense } from '../run/held-senses';
 import type { Instant } from '../world/clock';
 import type { CloudRequest, CloudResponse } from '../world/http';
 import type { NetworkFailure } from '../world/network';
 import type { ConsoleEvent, TraceEntry } from '../world/trace';
+import type { WatchPreferences } from '../world/watch-preferences';
 
 /**
  * What server and page say to each other over the one WebSocket, as JSON. Types only: both sides import them.
@@ -43,6 +45,9 @@ export interface DayInfo {
   nights: [Instant, Instant][];
 }
 
+/** What the wearer can choose on the page of how the watch shows things. */
+export type ReadingPreferences = Pick<WatchPreferences, 'language' | 'clockDisplay' | 'firstDayOfWeek'>;
+
 /** All that the page shows besides the picture and the line. */
 export interface WorldState {
   now: Instant;
@@ -57,7 +62,16 @@ export interface WorldState {
   link: boolean;
   network: boolean;
   mood: Mood;
-  watch: { model: Model; running: boolean; display: boolean };
+  watch: {
+    model: Model;
+    running: boolean;
+    display: DisplayMode;
+    /** The wearer's setting. */
+    alwaysOn: boolean;
+    /** The share of pixels that shine while the display is always-on, 0 … 1; else null. */
+    lit: number | null;
+  };
+  preferences: ReadingPreferences;
   companion: { state: 'asleep' | 'awake' | 'unloading'; unloadsAt: Instant | null };
   senses: Record<HeldSense, SenseInfo>;
   persona: string;
@@ -111,6 +125,8 @@ export type ClientCommand =
   | { type: 'tap'; x: number; y: number }
   | { type: 'sideButton' }
   | { type: 'display'; on: boolean }
+  | { type: 'alwaysOn'; on: boolean }
+  | ({ type: 'preferences' } & Partial<ReadingPreferences>)
   /** Null lets the sense follow the persona again. */
   | { type: 'hold'; sense: HeldSense; value: number | null }
   /** Starts the face again, on another watch where `model` is given. */

@@ -3,6 +3,8 @@ import type { ClientCommand, Speed } from './protocol';
 
 const SPEEDS: readonly unknown[] = [1, 60, 600, 'max'];
 const MODELS: readonly unknown[] = ['atlas', 'vulcan'];
+const CLOCKS: readonly unknown[] = ['12h', '24h'];
+const WEEK_STARTS: readonly unknown[] = [0, 1];
 const SENSES: readonly unknown[] = ['heartRate', 'steps', 'battery'];
 const LEVELS: readonly unknown[] = ['log', 'info', 'warn', 'error', 'assert', 'trace'];
 const MOODS: readonly unknown[] = ['normal', '429', '410', 'slow', 'html', 'cut', '500', 'silent'];
@@ -19,6 +21,11 @@ const SHAPES: Record<ClientCommand['type'], (c: Record<string, unknown>) => bool
   tap: (c) => Number.isFinite(c.x) && Number.isFinite(c.y),
   sideButton: () => true,
   display: (c) => isFlag(c.on),
+  alwaysOn: (c) => isFlag(c.on),
+  preferences: (c) =>
+    (c.language === undefined || isLanguage(c.language)) &&
+    (c.clockDisplay === undefined || CLOCKS.includes(c.clockDisplay)) &&
+    (c.firstDayOfWeek === undefined || WEEK_STARTS.includes(c.firstDayOfWeek)),
   hold: (c) => SENSES.includes(c.sense) && (c.value === null || Number.isFinite(c.value)),
   restart: (c) => c.model === undefined || MODELS.includes(c.model),
   settingsPage: (c) => isFlag(c.open),
@@ -54,6 +61,10 @@ function isRequest(value: unknown): value is CloudRequest {
     Object.values(headers).every(isText) &&
     (body === undefined || isText(body))
   );
+}
+
+function isLanguage(value: unknown): value is string {
+  return isText(value) && /^[a-z]{2,3}-[A-Z]{2}$/.test(value);
 }
 
 function isAddress(value: unknown): value is string {

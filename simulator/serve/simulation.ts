@@ -133,6 +133,12 @@ export class Simulation {
       case 'display':
         world.watch.setDisplay(command.on);
         break;
+      case 'alwaysOn':
+        world.setAlwaysOn(command.on);
+        break;
+      case 'preferences':
+        this.prefer(command);
+        break;
       case 'hold':
         world.senses.hold(command.sense, command.value ?? undefined);
         break;
@@ -167,6 +173,15 @@ export class Simulation {
         world.trace.add({ kind: 'error', place: 'settings', text: command.text, stack: command.stack });
         break;
     }
+  }
+
+  /** In another language the app starts again, and its settings page with it. */
+  private prefer({ type: _, ...changed }: ClientCommand & { type: 'preferences' }): void {
+    const { language } = this.world.preferences;
+    this.world.setPreferences(changed);
+    if (this.world.preferences.language === language) return;
+    this.opened++;
+    this.broadcast.send({ type: 'app', app: this.app, settings: this.settings });
   }
 
   /** The app's settings page begins or ends in one of the open pages. */

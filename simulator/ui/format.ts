@@ -64,3 +64,8 @@ export function durationText(milliseconds: number): string {
 export function countText(count: number): string {
   return count.toLocaleString('en-US');
 }
+
+/** `4.3 %` */
+export function percentText(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}

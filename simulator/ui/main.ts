@@ -18,6 +18,7 @@ import { Senses } from './senses';
 import { Theme } from './theme';
 import { TimeBar } from './time-bar';
 import { WatchView } from './watch';
+import { WatchSettings } from './watch-settings';
 import { Zoom } from './zoom';
 
 /** Wires the parts of the page to the server's messages. Each part knows only its own place. */
@@ -41,6 +42,7 @@ const header = new Header(send);
 const rail = new Rail(send);
 const watch = new WatchView(send);
 const senses = new Senses(send);
+const watchSettings = new WatchSettings(send);
 const phone = new Phone(send, {
   signInShown: () => hint.signInShown(),
   browserOpened: () => hint.browserOpened(),
@@ -66,6 +68,7 @@ wireKeyboard({
   '/': () => go('line', () => find('#line-find', HTMLInputElement).focus()),
   b: () => send({ type: 'sideButton' }),
   d: () => find('#display', HTMLInputElement).click(),
+  a: () => find('#always-on', HTMLInputElement).click(),
   s: () => find('#screenshot', HTMLAnchorElement).click(),
   o: () => openApp.choose(),
   z: () => zoom.toggle(),
@@ -136,6 +139,7 @@ function show(state: WorldState): void {
   rail.show(state, app, errors);
   watch.show(state);
   senses.show(state);
+  watchSettings.show(state);
   timeBar.show(state, format);
   day.show(state, format);
   phone.show(state, format);

@@ -1,4 +1,4 @@
-import type { Mood } from '../cloud/moods';
+import type { Mood } from '../cloud/mood';
 import type { AppInfo, Speed, WorldState } from '../serve/protocol';
 import type { TraceEntry } from '../world/trace';
 import type { Send } from './connection';

@@ -1,28 +1,38 @@
 import type { HeldSense } from '../run/held-senses';
 import type { SenseInfo, WorldState } from '../serve/protocol';
 import type { Send } from './connection';
-import { find } from './dom';
-import { countText } from './format';
+import { find, setText } from './dom';
+import { countText, percentText } from './format';
 
 const RANGES: Record<HeldSense, [least: number, most: number]> = {
   heartRate: [30, 220],
   steps: [0, 99_999],
   battery: [0, 100],
 };
+/** More pixels than this may not shine on the always-on display. */
+const MOST_LIT = 0.2;
 const STEPS: Record<string, number> = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 
-/** What the sensors say: figures that are fields, and follow the persona until one is changed. */
+/** What the sensors say: figures that are fields, and follow the persona until one is changed. And the display. */
 export class Senses {
   private readonly display = find('#display', HTMLInputElement);
+  private readonly alwaysOn = find('#always-on', HTMLInputElement);
+  private readonly lit = find('#lit', HTMLElement);
   private readonly fields: readonly Field[];
 
   constructor(send: Send) {
     this.fields = (['heartRate', 'steps', 'battery'] as const).map((sense) => new Field(sense, send));
     this.display.addEventListener('change', () => send({ type: 'display', on: this.display.checked }));
+    this.alwaysOn.addEventListener('change', () => send({ type: 'alwaysOn', on: this.alwaysOn.checked }));
   }
 
   show(state: WorldState): void {
-    this.display.checked = state.watch.display;
+    const { display, alwaysOn, lit } = state.watch;
+    this.display.checked = display === 'on';
+    this.alwaysOn.checked = alwaysOn;
+    this.lit.hidden = lit === null;
+    this.lit.classList.toggle('bad', (lit ?? 0) > MOST_LIT);
+    setText(this.lit, lit === null ? '' : `${percentText(lit)} lit`);
     for (const field of this.fields) field.show(state.senses[field.sense], state.persona);
   }
 }

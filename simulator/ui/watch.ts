@@ -16,7 +16,7 @@ export class WatchView {
   private readonly picture: ShadowRoot;
   private readonly aim = make('span', { class: 'aim', hidden: true });
   private at = { x: SIZE / 2, y: SIZE / 2 };
-  private display = true;
+  private dark = false;
   private speaks = true;
   private waitingText: string | undefined;
   private speakTimer: ReturnType<typeof setTimeout> | undefined;
@@ -35,15 +35,15 @@ export class WatchView {
   }
 
   show({ watch, speed }: WorldState): void {
-    this.display = watch.display;
+    this.dark = watch.display === 'off';
     this.speaks = speed === 1;
-    this.screen.classList.toggle('is-off', !watch.display);
+    this.screen.classList.toggle('is-off', this.dark);
     document.documentElement.dataset.model = watch.model;
   }
 
   /** The picture; while the display is off the last one fades instead. */
   draw(svg: string, texts: readonly string[]): void {
-    if (this.display || this.picture.childElementCount === 0) {
+    if (!this.dark || this.picture.childElementCount === 0) {
       this.picture.innerHTML = `<style>svg{display:block;width:100%;height:100%}</style>${svg}`;
     }
     this.say(texts.join('. '));

@@ -17,16 +17,20 @@ export interface MinuteRecord {
   distance: number;
   calories: number;
   elevationGain: number;
+  /** 0 where there was no pulse to feel. */
   averageHeartRate: number;
-  restingHeartRate: number;
+  /** Undefined where none is known. */
+  restingHeartRate: number | undefined;
 }
 
 /** One day as `dayHistory` knows it. */
 export interface DayRecord extends Activity {
   /** The day's local midnight. */
   at: Instant;
+  /** 0 where there was no pulse to feel. */
   averageHeartRate: number;
-  restingHeartRate: number;
+  /** Undefined where none is known. */
+  restingHeartRate: number | undefined;
 }
 
 /** The wearer's body as the watch's user-profile module tells it. Height m, weight kg. */
@@ -37,7 +41,8 @@ export interface Wearer {
   height: number;
   weight: number;
   stride: { walk: number; run: number };
-  restingHeartRate: number;
+  /** The last one that is known; undefined where there was none for long. */
+  restingHeartRate: number | undefined;
   maxHeartRate: number;
 }
 
@@ -53,7 +58,7 @@ export interface Senses {
   goals(t: Instant): Activity;
   /** The last whole minutes before `t`, newest first. */
   minutes(t: Instant, limit: number): MinuteRecord[];
-  /** The days before today, newest first. */
+  /** The days before today, newest first; fewer than `limit` where the account is not as old. */
   days(t: Instant, limit: number): DayRecord[];
   wearer(t: Instant): Wearer;
 }

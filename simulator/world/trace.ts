@@ -9,7 +9,7 @@ export type Direction = 'toWatch' | 'toPhone';
 export interface LifeEvent {
   kind: 'life';
   place: Place;
-  /** `start`, `exit`, `wake`, `unload`, `display on`, `display off`, `link on`, `link off`, `network on`, `network off`, `fault`, `tap`. */
+  /** `start`, `exit`, `wake`, `unload`, `display on`, `display always-on`, `display off`, `link on`, `link off`, `network on`, `network off`, `fault`, `tap`. */
   what: string;
   /** What a reader wants to know beyond that, such as the launch reason. */
   detail?: string;

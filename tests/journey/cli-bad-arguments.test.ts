@@ -52,6 +52,11 @@ const CASES: [Command, string[], string][] = [
     '--tap "1,400@1s" misses the screen, which is 336 pixels wide and high',
   ],
   ['sim', [FBA, '--tap', '1,2@6m'], '--tap "1,2@6m" is after the end of the run; see --for'],
+  ['sim', [FBA, '--display', 'off'], '--display "off" is not of the form on|off@DURATION'],
+  ['sim', [FBA, '--display', 'dim@1s'], '--display "dim@1s" is not of the form on|off@DURATION'],
+  ['sim', [FBA, '--language', 'german'], '--language "german" is no language such as de-DE'],
+  ['sim', [FBA, '--clock', '13h'], '--clock is 12h or 24h, not "13h"'],
+  ['sim', [FBA, '--week-start', 'toString'], '--week-start is sunday or monday, not "toString"'],
   ['sim', [FBA, '--route', 'api'], '--route "api" is not of the form HOST=URL'],
   [
     'sim',

@@ -24,6 +24,7 @@ test('an app that throws nothing ends with 0', async () => {
   const { status, stderr, report } = await simulateApp({ face, model: 'vulcan' });
   expect([status, stderr]).toEqual([0, '']);
   expect(report.device).toEqual({
+    display: { mode: 'on', lit: null },
     texts: [{ id: 'time', text: 'Hi', visible: true }],
     console: ['log: up'],
     errors: [],

@@ -9,6 +9,8 @@ jest.setTimeout(PATIENCE);
 
 const MORNING = Date.parse('2026-07-14T06:00:00+02:00');
 
+const OWN_WAYS = ['--language', 'it-IT', '--clock', '24h', '--week-start', 'monday', '--aod'];
+
 /** What a page is told first. */
 async function greet(service: Service): Promise<ServerMessage & { type: 'hello' }> {
   const socket = new WebSocket(`${service.origin.replace('http', 'ws')}/live`, { origin: service.origin });
@@ -28,7 +30,7 @@ describe('npm start', () => {
   beforeAll(async () => {
     [worn, fresh] = await Promise.all([
       serve('start', FBA, '--port', '0'),
-      serve('start', FBA, '--port', '0', '--fresh', '--persona', 'noor'),
+      serve('start', FBA, '--port', '0', '--fresh', '--persona', 'noor', ...OWN_WAYS),
     ]);
   });
   afterAll(() => Promise.all([worn.stop(), fresh.stop()]));
@@ -45,13 +47,20 @@ describe('npm start', () => {
     const starts = entries.filter((each) => each.kind === 'life' && each.what === 'start');
     expect(starts.map((each) => each.t)).toEqual([MORNING]);
     expect(state.now).toBeGreaterThanOrEqual(START);
-    expect(state.watch).toMatchObject({ running: true, display: true });
+    expect(state.watch).toMatchObject({ running: true, display: 'on', alwaysOn: false });
   });
 
   test('--fresh: the face is new', async () => {
     const { entries, state } = await greet(fresh);
     expect(entries[0]?.t).toBe(Date.parse('2026-07-14T14:42:00-07:00'));
     expect(state.persona).toContain('Noor');
+  });
+
+  test('the wearer reads as the options say', async () => {
+    const { app, state } = await greet(fresh);
+    expect(state.preferences).toEqual({ language: 'it-IT', clockDisplay: '24h', firstDayOfWeek: 1 });
+    expect(app.language).toBe('it-IT');
+    expect(state.watch.alwaysOn).toBe(true);
   });
 
   test.each(['start', 'cloud'] as const)('a taken port is one line: %s', async (command) => {

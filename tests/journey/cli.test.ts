@@ -50,7 +50,7 @@ describe('a walk with everything', () => {
     const time = expect.stringMatching(/^2026-07-14T12:4\d:\d\d\.\d{3}Z$/);
     const { device, companion, settings, link, screenshots } = one.report;
     expect(Object.keys(one.report)).toEqual(['device', 'companion', 'settings', 'link', 'screenshots']);
-    expect(Object.keys(device)).toEqual(['texts', 'console', 'errors', 'warnings']);
+    expect(Object.keys(device)).toEqual(['display', 'texts', 'console', 'errors', 'warnings']);
     expect(device).toMatchObject({ errors: [], warnings: [] });
     for (const text of device.texts) {
       expect(text).toEqual({

@@ -12,7 +12,8 @@ export const PATIENCE = 60_000;
 export const REPOSITORY = join(__dirname, '../..');
 export const FBA = join(REPOSITORY, 'build/app.fba');
 
-const TSX = pathToFileURL(require.resolve('tsx')).href;
+/** What lets Node run TypeScript. */
+export const TSX = pathToFileURL(require.resolve('tsx')).href;
 
 /** How a process ended. */
 export interface Ended {

@@ -6,15 +6,16 @@ export interface Scripts {
   companion?: string;
   settings?: string;
   model?: 'atlas' | 'vulcan';
+  permissions?: string[];
 }
 
-const COMMON = { uuid: 'u-1', buildId: '0x1', name: 'Tiny', requestedPermissions: [] };
-
 /** An .fba with the scripts as they stand, packed as `fitbit-build` packs. */
-export function packApp({ face = '', companion, settings, model = 'atlas' }: Scripts): Uint8Array {
+export function packApp(scripts: Scripts): Uint8Array {
+  const { face = '', companion, settings, model = 'atlas', permissions = [] } = scripts;
+  const common = { uuid: 'u-1', buildId: '0x1', name: 'Tiny', requestedPermissions: permissions };
   const device = zip({
     'manifest.json': {
-      ...COMMON,
+      ...common,
       appType: 'clockface',
       main: 'app/index.js',
       svgMain: 'resources/index.view',
@@ -25,7 +26,7 @@ export function packApp({ face = '', companion, settings, model = 'atlas' }: Scr
   });
   const phone = zip({
     'manifest.json': {
-      ...COMMON,
+      ...common,
       companion: { main: 'companion.js' },
       ...(settings !== undefined && { settings: { main: 'settings.js' } }),
     },

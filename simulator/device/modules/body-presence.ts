@@ -16,6 +16,7 @@ function createSensor(launch: Launch): unknown {
   let present: boolean | null = null;
   let timestamp: number | null = null;
   let stopPolling: (() => void) | undefined;
+  let stopped: (() => void) | undefined;
 
   const look = () => {
     const worn = senses.worn(clock.now());
@@ -37,6 +38,7 @@ function createSensor(launch: Launch): unknown {
     start() {
       if (stopPolling) return;
       present = null;
+      stopped = launch.sensorRuns('BodyPresenceSensor');
       stopPolling = poll(launch, 1000, look);
       clock.after(0, () => {
         if (!stopPolling) return;
@@ -47,6 +49,8 @@ function createSensor(launch: Launch): unknown {
     stop() {
       stopPolling?.();
       stopPolling = undefined;
+      stopped?.();
+      stopped = undefined;
     },
     setOptions() {},
   });

@@ -7,8 +7,9 @@ const PERIODS = { off: undefined, seconds: 1000, minutes: 60_000, hours: 3_600_0
 type Granularity = keyof typeof PERIODS;
 
 /**
- * `clock`: ticks on the wall clock's boundaries while the display is on, and at once when the face has
- * started and when the display wakes, so that a face never shows an old time.
+ * `clock`: ticks on the wall clock's boundaries while the app is seen, and at once when the face has started,
+ * when it is seen again and when the display wakes, so that a face never shows an old time. On the always-on
+ * display too it ticks as often as the app says; that minutes are all it may want there is the app's to know.
  */
 export function createClockModule(launch: Launch): Record<string, unknown> {
   const { realm, clock, display, zone } = launch;
@@ -33,9 +34,12 @@ export function createClockModule(launch: Launch): Record<string, unknown> {
     if (granularity !== 'off' && display.on) tick();
   };
 
+  let seen = display.on;
   const unlisten = display.listen((cause) => {
     schedule();
-    if (!display.on) return;
+    const wasSeen = seen;
+    seen = display.on;
+    if (!seen || (wasSeen && display.mode !== 'on')) return;
     // What the app itself turned on must not call back into it before it has finished.
     if (cause === 'app') clock.after(0, tickNow);
     else tickNow();

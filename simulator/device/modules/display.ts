@@ -4,21 +4,27 @@ import type { Launch } from '../launch';
 const BRIGHTNESS: unknown[] = ['dim', 'normal', 'max', undefined];
 
 /**
- * `display`. Only changes that the watch or its wearer made are told (`change`), not the app's own.
- * This watch has its always-on display switched off in its settings.
+ * `display`. Only changes that the watch or its wearer made are told (`change`), not the app's own, and only
+ * those an app can see: between the dark and the watch's own always-on clock there is none.
  */
 export function createDisplayModule(launch: Launch): Record<string, unknown> {
   const { realm, display } = launch;
   const events = realm.eventTarget();
   let autoOff = true;
   let brightness: unknown;
-  let aodAllowed = false;
+  const seen = () => `${display.on} ${display.alwaysOnActive}`;
+  let before = seen();
 
-  launch.onEnd(
-    display.listen((cause) => {
-      if (cause === 'system') events.dispatch('change');
-    }),
-  );
+  const unlisten = display.listen((cause) => {
+    const now = seen();
+    const changed = now !== before;
+    before = now;
+    if (changed && cause === 'system') events.dispatch('change');
+  });
+  launch.onEnd(() => {
+    unlisten();
+    display.allowAlwaysOn(false);
+  });
   addMembers(realm, events.target, {
     get on() {
       return display.on;
@@ -44,16 +50,16 @@ export function createDisplayModule(launch: Launch): Record<string, unknown> {
       return true;
     },
     get aodEnabled() {
-      return false;
+      return display.alwaysOnEnabled;
     },
     get aodActive() {
-      return false;
+      return display.alwaysOnActive;
     },
     get aodAllowed() {
-      return aodAllowed;
+      return display.alwaysOnAllowed;
     },
     set aodAllowed(allowed: unknown) {
-      aodAllowed = Boolean(allowed) && launch.granted('access_aod');
+      display.allowAlwaysOn(Boolean(allowed) && launch.granted('access_aod'));
     },
   });
   return realm.module({ display: events.target });

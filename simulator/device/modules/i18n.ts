@@ -4,30 +4,45 @@ import type { Launch } from '../launch';
 /** The message for an id in the wearer's language: the same for `i18n` and for texts in views. */
 export type Gettext = (id: string) => string;
 
+type Sources = Pick<Launch, 'part' | 'preferences' | 'warn'>;
+
 /**
- * Picks the package's table for the watch's language: the very language, then one of the same kind
- * (`en` for `en-GB`), then the package's first, its default. An id without a message stands for itself.
+ * Looks in the package's table for the watch's language, the very one or one of the same kind (`fr-FR` for
+ * `fr-CA`), then in that of the package's first language, its default, as the i18n reference says. An id
+ * without a message stands for itself.
  */
-export function createGettext({
-  part,
-  preferences,
-  warn,
-}: Pick<Launch, 'part' | 'preferences' | 'warn'>): Gettext {
-  const wanted = preferences.language.toLowerCase();
+export function createGettext(sources: Sources): Gettext {
+  const { part, preferences, warn } = sources;
   const tags = Object.keys(part.languages);
-  const tag =
-    tags.find((each) => each === wanted) ??
-    tags.find((each) => each.split('-')[0] === wanted.split('-')[0]) ??
-    tags[0];
-  const path = tag === undefined ? undefined : part.languages[tag]?.resources;
+  const own = closestTag(preferences.language.toLowerCase(), tags) ?? tags[0];
+  const messages = own === undefined ? undefined : readMessages(sources, own);
+  const fallback = tags[0] === undefined || tags[0] === own ? undefined : readMessages(sources, tags[0]);
+  return (id) => {
+    const message = messages?.(id);
+    if (message !== undefined) return message;
+    const standIn = fallback?.(id);
+    if (standIn !== undefined) warn(`no message "${id}" in ${own}; that in ${tags[0]} stands in`);
+    return standIn ?? id;
+  };
+}
+
+function closestTag(wanted: string, tags: readonly string[]): string | undefined {
+  const kind = (tag: string) => tag.split('-')[0];
+  return tags.find((tag) => tag === wanted) ?? tags.find((tag) => kind(tag) === kind(wanted));
+}
+
+function readMessages(
+  { part, warn }: Sources,
+  tag: string,
+): ((id: string) => string | undefined) | undefined {
+  const path = part.languages[tag]?.resources;
   const bytes = path === undefined ? undefined : part.files.get(path);
-  if (!bytes) return (id) => id;
+  if (!bytes) return undefined;
   try {
-    const messages = readLanguageTable(bytes);
-    return (id) => messages(id) ?? id;
+    return readLanguageTable(bytes);
   } catch (error) {
     warn(`${path}: ${(error as Error).message}; texts stand as their message ids`);
-    return (id) => id;
+    return undefined;
   }
 }
 

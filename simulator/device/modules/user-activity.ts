@@ -12,20 +12,23 @@ const MAX_MINUTES = 60;
 const ZONES = ['total', 'fatBurn', 'cardio', 'peak'] as const;
 const COUNTS = ['steps', 'distance', 'calories', 'elevationGain'] as const;
 
-/** `user-activity`. Needs access_activity; the histories' heart rates need access_heart_rate too. */
+/**
+ * `user-activity`. Needs access_activity; the histories' heart rates need access_heart_rate too. What is not
+ * known is undefined, and so is each goal the wearer has not set: those of the single zones cannot be.
+ */
 export function createUserActivityModule(launch: Launch): Record<string, unknown> {
   const { realm, clock, senses } = launch;
   const today = () => senses.today(clock.now());
   const goals = () => senses.goals(clock.now());
-  const activity = (read: () => Activity) => {
-    const activeZoneMinutes = liveObject(realm, ZONES, () => read().activeZoneMinutes);
+  const activity = (read: () => Activity, zones: readonly (typeof ZONES)[number][] = ZONES) => {
+    const activeZoneMinutes = liveObject(realm, zones, () => read().activeZoneMinutes);
     return addMembers(realm, liveObject(realm, COUNTS, read), { activeZoneMinutes });
   };
   const weekOf = (read: () => number) =>
     liveObject(realm, ['activeZoneMinutes'], () => ({ activeZoneMinutes: read() }));
   return realm.module({
     today: realm.object({ adjusted: activity(today), local: activity(today) }),
-    goals: withEvents(createGoalEvents(launch, today, goals), activity(goals)),
+    goals: withEvents(createGoalEvents(launch, today, goals), activity(goals, ['total'])),
     primaryGoal: 'steps',
     week: realm.object({ adjusted: weekOf(() => thisWeek(launch)), local: weekOf(() => thisWeek(launch)) }),
     weekGoals: withEvents(
@@ -74,12 +77,15 @@ function thisWeek({ clock, zone, senses, preferences }: Launch): number {
 
 type HistoryRecord = Omit<MinuteRecord, 'at'>;
 
-/** The last days or minutes, the newest first; without `limit` as many as are remembered. */
+/**
+ * The last whole days or minutes before this one, the newest first, as the reference's example counts them
+ * ("1 day(s) ago" for the first); without `limit` as many as are remembered.
+ */
 function createHistory(launch: Launch, max: number, fetch: (limit: number) => HistoryRecord[]): unknown {
   const query = (options?: unknown) => {
     const { limit } = (options ?? {}) as { limit?: unknown };
     const count = typeof limit === 'number' && limit >= 0 ? Math.min(Math.floor(limit), max) : max;
-    const heart = (value: number) => (launch.granted('access_heart_rate') && value > 0 ? value : undefined);
+    const heart = (value = 0) => (launch.granted('access_heart_rate') && value > 0 ? value : undefined);
     const records = fetch(count).map(({ steps, distance, calories, elevationGain, ...rest }) => ({
       steps,
       distance,

@@ -1,3 +1,4 @@
+import type { Wearer } from '../../world/senses';
 import { addMembers, liveObject } from '../add-members';
 import type { Launch } from '../launch';
 
@@ -10,15 +11,20 @@ const ZONES: readonly [number, string][] = [
   [0.4, 'fat-burn'],
 ];
 
-/** `user-profile`. Needs access_user_profile. */
-export function createUserProfileModule({ realm, clock, senses }: Launch): Record<string, unknown> {
-  const wearer = () => senses.wearer(clock.now());
+/**
+ * `user-profile`. Other than elsewhere `user` is there without its permission too, access_user_profile: the
+ * reference says that each value is then undefined, as where it is not known.
+ */
+export function createUserProfileModule(launch: Launch): Record<string, unknown> {
+  const { realm, clock, senses } = launch;
+  const wearer = (): Partial<Wearer> =>
+    launch.granted('access_user_profile') ? senses.wearer(clock.now()) : {};
   const heartRateZone = (heartRate: unknown) => {
-    const { restingHeartRate, maxHeartRate } = wearer();
+    const { restingHeartRate = Number.NaN, maxHeartRate = Number.NaN } = wearer();
     const share = (Number(heartRate) - restingHeartRate) / (maxHeartRate - restingHeartRate);
     return ZONES.find(([from]) => share >= from)?.[1] ?? 'out-of-range';
   };
-  const stride = liveObject(realm, STRIDE, () => wearer().stride);
+  const stride = liveObject(realm, STRIDE, () => wearer().stride ?? {});
   return realm.module({
     user: addMembers(realm, liveObject(realm, VALUES, wearer), { stride, heartRateZone }),
   });

@@ -106,8 +106,8 @@ describe('appbit', () => {
 });
 
 describe('i18n', () => {
-  const table = (text: string) => {
-    const po = `msgid "hello"\nmsgstr "${text}"\n`;
+  const table = (hello: string, bye?: string) => {
+    const po = `msgid "hello"\nmsgstr "${hello}"\n${bye ? `\nmsgid "bye"\nmsgstr "${bye}"\n` : ''}`;
     return new Uint8Array(new TranslationLoader().loadLanguage('x', po).build().getLanguage('x'));
   };
   const files = { 'l/en-US': table('Hello'), 'l/de-DE': table('Hallo') };
@@ -123,6 +123,16 @@ describe('i18n', () => {
     ['fr-FR', 'Hello unknown'],
   ])('speaks %s', (language, expected) => {
     expect(logOf(script, { files, languages, preferences: { language } }).log).toEqual([expected]);
+  });
+
+  it('says in the default language what is missing in its own, and warns of it', () => {
+    const more = { ...files, 'l/en-US': table('Hello', 'Bye') };
+    const { log, warnings } = logOf(
+      `var t = require('i18n').gettext; console.log(t('hello'), t('bye'), t('bye'), t('unknown'));`,
+      { files: more, languages, preferences: { language: 'de-AT' } },
+    );
+    expect(log).toEqual(['Hallo Bye Bye unknown']);
+    expect(warnings).toEqual(['no message "bye" in de-de; that in en-us stands in']);
   });
 
   it('stands with ids where there is no table, or a broken one, of which it warns', () => {

@@ -8,6 +8,7 @@ export class SteadySenses implements Senses {
   charge = { level: 80, charging: false };
   activity: Activity = createActivity(4000);
   goal: Activity = createActivity(10_000);
+  restingHeartRate: number | undefined = 60;
 
   heartRate() {
     return this.pulse;
@@ -54,7 +55,7 @@ export class SteadySenses implements Senses {
       height: 1.68,
       weight: 62,
       stride: { walk: 0.7, run: 1 },
-      restingHeartRate: 60,
+      restingHeartRate: this.restingHeartRate,
       maxHeartRate: 180,
     };
   }

@@ -18,6 +18,7 @@ export interface TinyWatchOptions {
   appType?: AppPackage['appType'];
   permissions?: string[];
   denied?: string[];
+  alwaysOn?: boolean;
   /** More files of the package; texts or bytes. */
   files?: Record<string, string | Uint8Array>;
   /** The first view; null leaves it out. */
@@ -63,6 +64,7 @@ export function createTinyWatch(script: string, options: TinyWatchOptions = {}) 
     disk,
     preferences,
     random: createRandom(1),
+    alwaysOn: options.alwaysOn,
     denied: new Set(options.denied),
   });
   const heard: Uint8Array[] = [];

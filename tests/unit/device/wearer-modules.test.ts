@@ -13,13 +13,14 @@ describe('user-activity', () => {
       show();
       setTimeout(show, 1000);
       console.log(activity.goals.steps, activity.primaryGoal, activity.goals.activeZoneMinutes.total);
+      console.log(activity.goals.activeZoneMinutes.peak);
       `,
       ACTIVITY,
     );
     tiny.watch.launch();
     tiny.senses.activity = createActivity(5000);
     tiny.pass(1000);
-    expect(tiny.log()).toEqual(['4000 2800 20', '10000 steps 20', '5000 3500 20']);
+    expect(tiny.log()).toEqual(['4000 2800 20', '10000 steps 20', 'undefined', '5000 3500 20']);
   });
 
   it('tells when a goal is reached, once', () => {
@@ -129,6 +130,28 @@ describe('power', () => {
 });
 
 describe('user-profile', () => {
+  const show = `
+    var user = require('user-profile').user;
+    console.log(user.restingHeartRate, user.age, user.stride.walk, user.heartRateZone(150));
+  `;
+
+  it('knows nothing without its permission, and does not fail', () => {
+    const asked = { permissions: ['access_user_profile'] };
+    for (const options of [{}, { ...asked, denied: asked.permissions }]) {
+      const tiny = createTinyWatch(show, options);
+      tiny.watch.launch();
+      expect(tiny.log()).toEqual(['undefined undefined undefined out-of-range']);
+      expect(tiny.errors()).toEqual([]);
+    }
+  });
+
+  it('leaves undefined what is not known', () => {
+    const tiny = createTinyWatch(show, { permissions: ['access_user_profile'] });
+    tiny.senses.restingHeartRate = undefined;
+    tiny.watch.launch();
+    expect(tiny.log()).toEqual(['undefined 34 0.7 out-of-range']);
+  });
+
   it('knows the wearer and the zones', () => {
     const tiny = createTinyWatch(
       `

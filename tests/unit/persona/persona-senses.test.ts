@@ -85,3 +85,28 @@ test('the wearer is the persona', () => {
     restingHeartRate: 59,
   });
 });
+
+describe('an account of yesterday, whose watch was never worn', () => {
+  const idle = createSenses(createPersona('idle'));
+
+  test('has one day behind it, and no resting heart rate', () => {
+    const days = idle.days(at(14), 6);
+    expect(days.map(({ at, restingHeartRate }) => [at, restingHeartRate])).toEqual([
+      [at(0, 0, today - 1), undefined],
+    ]);
+    expect(idle.minutes(at(14), 1)[0]?.restingHeartRate).toBeUndefined();
+    expect(idle.wearer(at(14)).restingHeartRate).toBeUndefined();
+  });
+});
+
+test('a night without a log leaves the resting heart rate at that of the day before', () => {
+  const nurse = createPersona('noor');
+  const feel = createSenses(nurse);
+  const lost = Array.from({ length: 60 }, (_, n) => today - n).find(
+    (day) => nurse.restingHeartRate(day) === undefined && nurse.restingHeartRate(day - 1) !== undefined,
+  );
+  if (lost === undefined) throw new Error('no such night');
+  const noon = nurse.calendar.instant(lost, 12 * 60);
+  expect(feel.wearer(noon).restingHeartRate).toBe(nurse.restingHeartRate(lost - 1));
+  expect(feel.days(noon + 24 * 60 * MINUTE, 1)[0]?.restingHeartRate).toBeUndefined();
+});

@@ -1,6 +1,7 @@
 import { Resvg } from '@resvg/resvg-js';
 import { createRealm } from '../../../simulator/realm/create-realm';
 import { createScreen } from '../../../simulator/screen/create-screen';
+import type { FontName } from '../../../simulator/screen/fonts';
 import type { Screen } from '../../../simulator/screen/screen';
 import { VirtualClock } from '../../../simulator/world/clock';
 
@@ -21,7 +22,12 @@ type Content = string | Uint8Array;
 /** A screen with one app's files: `view` is index.view, `styles` its styles.css (linked from widget.defs). */
 export function openScreen(
   view: string,
-  options: { styles?: string; files?: Record<string, Content>; privateFiles?: Map<string, Uint8Array> } = {},
+  options: {
+    styles?: string;
+    files?: Record<string, Content>;
+    privateFiles?: Map<string, Uint8Array>;
+    font?: FontName;
+  } = {},
 ): OpenScreen {
   const clock = new VirtualClock(Date.UTC(2026, 6, 14, 14, 42));
   const warnings: string[] = [];
@@ -56,6 +62,7 @@ export function openScreen(
     widgets: 'resources/widget.defs',
     privateFile: (path) => options.privateFiles?.get(path),
     gettext: (id) => `«${id}»`,
+    font: options.font,
     warn: (text) => warnings.push(text),
     onChange: () => {
       changes += 1;

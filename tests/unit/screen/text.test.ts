@@ -1,4 +1,4 @@
-import { outline, verticalMetrics } from '../../../simulator/screen/fonts';
+import { type Lettering, outline, verticalMetrics, type Weight } from '../../../simulator/screen/fonts';
 import { openScreen, pixelsOf } from './open-screen';
 
 interface Box {
@@ -8,6 +8,10 @@ interface Box {
   height: number;
   right: number;
   bottom: number;
+}
+
+function lettering(weight: Weight, size: number): Lettering {
+  return { font: 'barlow-semi-condensed', weight, size, letterSpacing: 0 };
 }
 
 function boxOf(attributes: string, text = 'Almanac', around = (inside: string) => inside): Box {
@@ -26,9 +30,11 @@ test('y is the baseline, x is where the anchor says', () => {
 
 test('widths are those of the stand-in font, kerned, by weight, with letter spacing', () => {
   expect(boxOf('font-size="40" font-family="System-Bold"').width).toBe(
-    outline('bold', 40, 0, 'Almanac').width,
+    outline(lettering('bold', 40), 'Almanac').width,
   );
-  expect(boxOf('font-size="40" font-weight="light"').width).toBe(outline('light', 40, 0, 'Almanac').width);
+  expect(boxOf('font-size="40" font-weight="light"').width).toBe(
+    outline(lettering('light', 40), 'Almanac').width,
+  );
   const plain = boxOf('font-size="40"', 'AVA').width;
   expect(plain).toBeLessThan(boxOf('font-size="40"', 'A').width * 2 + boxOf('font-size="40"', 'V').width);
   expect(boxOf('font-size="40" letter-spacing="3"', 'AVA').width).toBeCloseTo(plain + 9, 1);
@@ -38,7 +44,7 @@ test('font and anchor come down from a container', () => {
   const around = (inside: string) =>
     `<svg font-size="40" font-family="System-Bold" text-anchor="end">${inside}</svg>`;
   const box = boxOf('x="200"', 'Almanac', around);
-  expect(box.width).toBe(outline('bold', 40, 0, 'Almanac').width);
+  expect(box.width).toBe(outline(lettering('bold', 40), 'Almanac').width);
   expect(box.right).toBeCloseTo(200, 6);
 });
 
@@ -46,7 +52,7 @@ test('a text is drawn as an outline, inside its box and nowhere else', () => {
   const { screen } = openScreen('<svg><text x="100" y="200" font-size="40" fill="#ff0000">I</text></svg>');
   expect(screen.svg()).not.toContain('<text');
   const at = pixelsOf(screen.svg());
-  const { width } = outline('regular', 40, 0, 'I');
+  const { width } = outline(lettering('regular', 40), 'I');
   expect(at(Math.round(100 + width / 2), 190)).toBe('#ff0000');
   expect([at(95, 190), at(Math.round(100 + width / 2), 203)]).toEqual(['#000000', '#000000']);
 });
@@ -56,7 +62,7 @@ test('without y a line is centred in its container', () => {
     openScreen(`<svg y="70%" height="100"><text id="t" font-size="40" ${attributes}>60</text></svg>`).run(
       `var box = document.getElementById('t').getBBox(); return [box.y, box.bottom];`,
     );
-  const { ascent, descent } = verticalMetrics('regular', 40);
+  const { ascent, descent } = verticalMetrics(lettering('regular', 40));
   expect(at('')).toEqual([50 - (ascent + descent) / 2, 50 + (ascent + descent) / 2]);
   expect(at('y="0"')).toEqual([-ascent, descent]);
 });
@@ -65,7 +71,7 @@ test('what follows a text with $ begins a line below its baseline', () => {
   const { run } = openScreen(
     '<svg><text x="50%" y="84" font-size="60" text-anchor="middle">17:23</text><textarea id="t" y="$-30"/></svg>',
   );
-  const { ascent, descent } = verticalMetrics('regular', 60);
+  const { ascent, descent } = verticalMetrics(lettering('regular', 60));
   expect(run("return document.getElementById('t').y;")).toBeCloseTo(84 + ascent + descent - 30, 6);
 });
 
@@ -80,8 +86,8 @@ test('text-length is the longest text that is shown, and a longer one is told', 
     '<svg><text id="t" text-length="4" fill="white">12345</text><text id="e" text-length="4" text-overflow="ellipsis" fill="white">12345</text></svg>',
   );
   const width = (id: string): unknown => open.run(`return document.getElementById('${id}').getBBox().width;`);
-  expect(width('t')).toBe(outline('regular', 32, 0, '1234').width);
-  expect(width('e')).toBe(outline('regular', 32, 0, '123…').width);
+  expect(width('t')).toBe(outline(lettering('regular', 32), '1234').width);
+  expect(width('e')).toBe(outline(lettering('regular', 32), '123…').width);
   expect(open.run("return document.getElementById('t').textOverflowing;")).toBe(true);
   expect(open.warnings).toContain(
     'text #t (resources/index.view:1): text of 5 characters where text-length is 4',

@@ -189,3 +189,33 @@ test('a taken port is told by its code', async () => {
   const other = new World({ app: readAppPackage(FBA), start: START });
   await expect(startServer({ world: other, port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
 });
+
+test('the always-on display is a switch, and its lit pixels are told while it is', async () => {
+  const page = connect();
+  const { state } = await page.hello();
+  expect(state.watch).toMatchObject({ display: 'on', alwaysOn: false, lit: null });
+  page.send({ type: 'alwaysOn', on: true });
+  page.send({ type: 'display', on: false });
+  const after = await page.until(
+    (message): message is ServerMessage & { type: 'state' } =>
+      message.type === 'state' && message.state.watch.display === 'always-on',
+  );
+  expect(after.state.watch.alwaysOn).toBe(true);
+  expect(after.state.watch.lit).toBeGreaterThan(0);
+  expect(after.state.watch.lit).toBeLessThan(0.2);
+  page.socket.close();
+});
+
+test('another language loads the settings page anew, another clock does not', async () => {
+  const page = connect();
+  const { app } = await page.hello();
+  page.send({ type: 'preferences', clockDisplay: '12h' });
+  await page.until(
+    (message): message is ServerMessage & { type: 'state' } =>
+      message.type === 'state' && message.state.preferences.clockDisplay === '12h',
+  );
+  page.send({ type: 'preferences', language: 'de-DE' });
+  const again = await page.until((message) => message.type === 'app');
+  expect(again.app).toMatchObject({ language: 'de-DE', opened: app.opened + 1 });
+  page.socket.close();
+});

@@ -1,4 +1,4 @@
-import { bytesText, durationText, ZoneFormat } from '../../../simulator/ui/format';
+import { bytesText, durationText, percentText, ZoneFormat } from '../../../simulator/ui/format';
 
 test('moments as the clocks of a zone show them', () => {
   const t = Date.parse('2026-07-14T12:42:07Z');
@@ -29,4 +29,8 @@ test.each([
   [72 * 3_600_000, '3 days'],
 ])('%d ms', (milliseconds, text) => {
   expect(durationText(milliseconds)).toBe(text);
+});
+
+test('shares with one decimal', () => {
+  expect([percentText(0.0432), percentText(0), percentText(1)]).toEqual(['4.3 %', '0.0 %', '100.0 %']);
 });

@@ -1,0 +1,56 @@
+import { readAppPackage } from '../../../simulator/app-package/read-app-package';
+import { World } from '../../../simulator/run/world';
+import { packApp } from '../../journey/hand-made-app';
+
+const START = Date.parse('2026-07-14T14:42:00+02:00');
+const SETTINGS = `var s = require('user-settings'); console.log(s.locale.language`;
+const APP = {
+  permissions: ['access_aod'],
+  model: 'vulcan' as const,
+  face: `
+    ${SETTINGS}, s.preferences.clockDisplay);
+    var clock = require('clock').default;
+    clock.granularity = 'minutes';
+    clock.ontick = function () { console.log('tick', s.preferences.clockDisplay); };
+    require('fs').writeFileSync('kept', 'x', 'ascii');
+  `,
+  companion: `${SETTINGS}); require('local-storage').localStorage.setItem('kept', 'x');`,
+};
+
+async function createWorld(options: { alwaysOn?: boolean } = {}) {
+  const world = new World({ app: readAppPackage(packApp(APP)), model: 'vulcan', start: START, ...options });
+  world.boot();
+  await world.run(START + 1000);
+  const since = () => {
+    const from = world.trace.entries.length;
+    return () =>
+      world.trace.entries.slice(from).flatMap((e) => (e.kind === 'console' ? [`${e.place}: ${e.text}`] : []));
+  };
+  return { world, since };
+}
+
+test('another clock is seen at the next look; nothing starts again', async () => {
+  const { world, since } = await createWorld();
+  const told = since();
+  world.setPreferences({ clockDisplay: '12h' });
+  await world.run(START + 60_000);
+  expect(told()).toEqual(['watch: tick 12h']);
+});
+
+test('another language starts watch and phone again, with all that is stored', async () => {
+  const { world, since } = await createWorld();
+  const told = since();
+  world.setPreferences({ language: 'fr-FR' });
+  await world.run(START + 2000);
+  expect(told()).toEqual(['watch: fr-fr 24h', 'watch: tick 24h', 'phone: fr-FR']);
+  expect(world.disk.list()).toEqual(['kept']);
+  expect(world.localStore.get('kept')).toBe('x');
+});
+
+test("always-on is the wearer's: another watch has it too", async () => {
+  const { world } = await createWorld();
+  expect(world.watch.alwaysOn).toBe(false);
+  world.setAlwaysOn(true);
+  world.setPreferences({ language: 'it-IT' });
+  expect(world.watch.alwaysOn).toBe(true);
+});
