@@ -1,4 +1,7 @@
-import type { Page } from './snapshot';
+import type { Accent, Page, Units } from './snapshot';
+
+/** The goals that a page can show. */
+export type Goal = 'steps' | 'water';
 
 /** What the wearer chooses on the settings page. */
 export interface Preferences {
@@ -6,33 +9,81 @@ export interface Preferences {
   pages: Page[];
   /** Whether to ask for what only the diagnostics show: cardio fitness, ECG, heart rhythm, alarms. */
   checkups: boolean;
+  accent: Accent;
+  motion: boolean;
+  /** Those the wearer wants to see. */
+  goals: Goal[];
+  /** Only what shall differ from the account's own units. */
+  units: Partial<Units>;
 }
 
-/** Every page there is, in order. */
+/** Every page there is, in the order they have until the wearer changes it. */
 export const PAGES: Page[] = ['sleep', 'recovery', 'week', 'body', 'circle', 'status'];
 
-/**
- * The pages that the watch can draw. Only these are offered and on from the start, so that nobody is asked
- * for access to what they will not see. A page joins this list together with its drawing.
- */
-export const BUILT_PAGES: Page[] = ['sleep'];
+/** The first stands until another is chosen. */
+export const ACCENTS: Accent[] = ['sun', 'leaf', 'sea', 'iris', 'rose', 'paper'];
+
+export const GOALS: Goal[] = ['steps', 'water'];
+
+/** What a figure can be read in, whatever the account says. */
+export const UNITS: { [Kind in keyof Units]: Units[Kind][] } = {
+  weight: ['kg', 'lb', 'st'],
+  water: ['l', 'floz'],
+  temperature: ['C', 'F'],
+  energy: ['kcal', 'kJ'],
+};
 
 /** The settings key of a page's toggle. */
-export function pageKey(page: Page): string {
-  return 'page.' + page;
-}
+export const pageKey = (page: Page): string => 'page.' + page;
+
+/** The settings key of a goal's toggle. */
+export const goalKey = (goal: Goal): string => 'goal.' + goal;
+
+/** The settings key of what a unit is chosen with. */
+export const unitKey = (kind: keyof Units): string => 'unit.' + kind;
 
 /** The settings key of the toggle for `Preferences.checkups`. */
 export const CHECKUPS_KEY = 'checkups';
 
-/** The preferences among stored settings; whatever is no clear "true" or "false" counts as never chosen. */
-export function readPreferences(read: (key: string) => string | null | undefined): Preferences {
-  return {
-    pages: PAGES.filter((page) => isOn(read(pageKey(page)), BUILT_PAGES.indexOf(page) >= 0)),
-    checkups: isOn(read(CHECKUPS_KEY), false),
-  };
+/** The settings key of the toggle for `Preferences.motion`. */
+export const MOTION_KEY = 'motion';
+
+/** The settings key of the chosen accent. */
+export const ACCENT_KEY = 'accent';
+
+/** The settings key of the order of pages: their names, the first first, with anything between them. */
+export const ORDER_KEY = 'order';
+
+type Read = (key: string) => string | null | undefined;
+
+/** Every page once, in the wearer's order; pages that it does not name come after it, in their own. */
+export function orderedPages(read: Read): Page[] {
+  const names = read(ORDER_KEY) + PAGES.join();
+  return PAGES.slice().sort((a, b) => names.indexOf(a) - names.indexOf(b));
 }
 
-function isOn(stored: string | null | undefined, otherwise: boolean): boolean {
-  return stored === 'true' || (stored !== 'false' && otherwise);
+/** The preferences among stored settings; what cannot be read counts as never chosen. */
+export function readPreferences(read: Read): Preferences {
+  // A Toggle stores "true" or "false".
+  const isOn = (key: string, otherwise: boolean): boolean => {
+    const stored = read(key);
+    return stored === 'true' || (stored !== 'false' && otherwise);
+  };
+  // A ColorSelect stores its value as JSON, a Select the whole option; either way the value stands in quotes.
+  const chosen = <T extends string>(key: string, values: T[]): T | undefined =>
+    values.filter((value) => ('' + read(key)).indexOf('"' + value + '"') >= 0)[0];
+
+  const units: Partial<Record<string, string>> = {};
+  for (const kind in UNITS) {
+    const unit = chosen(unitKey(kind as keyof Units), UNITS[kind as keyof Units]);
+    if (unit) units[kind] = unit;
+  }
+  return {
+    pages: orderedPages(read).filter((page) => isOn(pageKey(page), true)),
+    checkups: isOn(CHECKUPS_KEY, false),
+    accent: chosen(ACCENT_KEY, ACCENTS) || ACCENTS[0],
+    motion: isOn(MOTION_KEY, true),
+    goals: GOALS.filter((goal) => isOn(goalKey(goal), true)),
+    units: units as Partial<Units>,
+  };
 }

@@ -105,8 +105,8 @@ export interface NoAnswer {
 export interface Diagnostics {
   /** When it was asked, ms. */
   at: number;
-  /** What the service says about the access token; its end in ms. */
-  token?: { expiresAt: number; scopes: string[]; clientId: string } | NoAnswer;
+  /** What the service says about the access token: its end (ms), and to whom and to whose data it belongs. */
+  token?: { expiresAt: number; scopes: string[]; clientId: string; userId: string } | NoAnswer;
   /** Estimates of VO₂ max, ml/min/kg, in order of date. */
   cardioFitness?: { date: DayNumber; low: number; high: number }[] | NoAnswer;
   /** The newest reading, if there is any; `result` in the service's words, `bpm` in beats a minute. */

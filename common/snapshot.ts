@@ -41,11 +41,20 @@ export interface AccountSection {
 export type Page = 'sleep' | 'recovery' | 'week' | 'body' | 'circle' | 'status';
 export type Accent = 'sun' | 'leaf' | 'sea' | 'iris' | 'rose' | 'paper';
 
+/** What the wearer reads figures in. */
+export interface Units {
+  weight: 'kg' | 'lb' | 'st';
+  water: 'l' | 'floz';
+  temperature: 'C' | 'F';
+  energy: 'kcal' | 'kJ';
+}
+
 export interface LookSection {
   /** Pages behind home, in order; those without data of their own scope are already left out. */
   pages: Page[];
   accent: Accent;
   motion: boolean;
+  units: Units;
 }
 
 /** Every data section carries the time of its last successful check. */
@@ -119,10 +128,9 @@ export interface BodySection extends Checked {
   change?: number;
   /** `WEIGHT_POINTS` bytes, today last: `NO_POINT`, or the height from the lowest (0) to the highest weight (254), at least 1 kg apart. */
   points?: Uint8Array;
-  /** What the wearer reads weights in. */
-  unit?: 'kg' | 'lb' | 'st';
   /** ml. */
   water?: number;
+  /** Absent also where the wearer does not want to see it; so is the week's `goal`. */
   waterGoal?: number;
   /** kcal. */
   eaten?: number;

@@ -2,35 +2,35 @@ import { readToPhone } from '../common/messages';
 import { type Preferences, readPreferences } from '../common/preferences';
 import type { ResultCode } from '../common/result-codes';
 import { DEFAULT_CLIENT_ID } from '../common/services';
-import { type Challenge, SettingsKey, type Status } from '../common/settings-keys';
+import { SettingsKey, type Status } from '../common/settings-keys';
+import type { DayNumber } from '../common/snapshot';
 import { type Account, openAccount, randomOrigin } from './account/account';
 import { createAsk } from './account/authorized';
 import { createSession } from './account/session';
 import { completeSignIn, signInChallenge, takePasted, takeReturn } from './account/sign-in';
 import { payRevocations, signOut } from './account/sign-out';
-import { wallClock } from './dates';
-import { checkups, diagnose, examineToken } from './diagnose';
-import { clearHandOver, readHandOver, readTyped } from './hand-overs';
+import { diagnose, examineToken, type Question, readCheckup } from './diagnose';
+import { takeHandOver, textsIn, typedIn } from './hand-overs';
 import { withTimeout } from './http';
 import { patched } from './patched';
 import type { Platform } from './platform';
 import { publish, type Report, report } from './publish';
 import { openSlot } from './slot';
 import { fitbit } from './sources/fitbit/fitbit';
-import { CHECKUPS, dataSetsFor, HOME, PAGES, scopesFor } from './sources/health-source';
+import { dataSetsFor, mayAsk, SHOWN } from './sources/health-source';
 import { budgeted, type Spent } from './sync/budget';
-import { type Delivery, deliver } from './sync/delivery';
+import { type Delivery, deliver, UNSENT } from './sync/delivery';
 import type { Trigger } from './sync/plan';
-import { cacheFor, lastCheck, type RecordCache } from './sync/record-cache';
+import { lastCheck, type RecordCache } from './sync/record-cache';
 import { summarise } from './sync/summarise';
 import { createSync } from './sync/sync';
-import { type SyncState, stateFor } from './sync/sync-state';
+import { type SyncState, UNSYNCED, wearerClock } from './sync/sync-state';
 
 /** How often the companion means to wake up, ms. */
 export const WAKE_INTERVAL = 15 * 60000;
 /** A request that takes longer counts as lost. */
 const ANSWER_WITHIN = 15000;
-/** A sync this young is good enough for a wearer who looks. */
+/** A sync this young is good enough for a wearer who looks; after trouble, the wakes alone try again. */
 const YOUNG = 2 * 60000;
 /** So many different errors are remembered, each with the last time it happened. */
 const MOST_ERRORS = 5;
@@ -49,60 +49,61 @@ export const createCompanion = (platform: Platform): Companion => {
 
   // All that is in localStorage. Records can be asked for again, tokens cannot: they make room for them.
   const makeRoom = () => local.removeItem('records');
-  const account = openAccount(openSlot<Account>(local, 'account', makeRoom), newOrigin);
-  const spent = openSlot<Spent>(local, 'spent');
-  const states = openSlot<SyncState>(local, 'sync');
-  const cache = openSlot<RecordCache>(local, 'records');
-  const delivery = openSlot<Delivery>(local, 'delivery');
+  const account = openAccount(
+    openSlot<Account | undefined>(local, 'account', undefined, undefined, makeRoom),
+    newOrigin,
+  );
+  const origin = () => account.read().origin;
+  const spent = openSlot<Spent>(local, 'spent', []);
+  const states = openSlot<SyncState>(local, 'sync', UNSYNCED, origin);
+  const records = openSlot<RecordCache>(local, 'records', {}, origin);
+  const delivery = openSlot<Delivery>(local, 'delivery', UNSENT, origin);
 
   const service = fitbit;
 
   const answered = withTimeout(platform.http, after, ANSWER_WITHIN);
   const http = budgeted(answered, spent, now, true);
-  // What the wearer does by hand is counted, not refused.
+  // To sign in or out is counted, not refused.
   const unrefused = budgeted(answered, spent, now, false);
 
   const session = createSession(account, service.oauth, http, now, after);
-  const sync = createSync({
+  const sync = createSync(
     account,
     session,
     service,
     http,
     spent,
-    state: states,
-    records: cache,
+    states,
+    records,
+    () => dataSetsFor(preferences().pages),
     now,
     zoneOffset,
-    wanted: () => dataSetsFor(preferences().pages),
-    onBegin: () => setBusy(true),
-  });
+    () => setBusy(true),
+  );
 
   let wanted: Trigger | undefined;
   let diagnosing = false;
   let working = false;
   let busy = false;
+  let telling: Promise<unknown> = Promise.resolve();
 
-  const state = (): SyncState => stateFor(account.read().origin, states.read());
-  const records = (): RecordCache['records'] => cacheFor(account.read().origin, cache.read()).records;
   const preferences = (): Preferences => readPreferences((key) => settings.getItem(key));
 
-  const needs = (): Status['needs'] => {
-    const { pages, checkups } = preferences();
-    const all: Status['needs'] = [{ page: 'home', scopes: scopesFor(HOME, service) }];
-    for (const page of pages) all.push({ page, scopes: scopesFor(PAGES[page], service) });
-    if (checkups) all.push({ page: 'checkups', scopes: scopesFor(CHECKUPS, service) });
-    return all;
-  };
-
   const reported = (): Report =>
-    report(account.read(), state(), records(), needs(), service.name, now(), now() + WAKE_INTERVAL);
+    report(
+      account.read(),
+      states.read(),
+      records.read(),
+      preferences(),
+      service,
+      now(),
+      now() + WAKE_INTERVAL,
+    );
 
-  const clientId = (): string => readTyped(settings, SettingsKey.clientId) || DEFAULT_CLIENT_ID;
+  const clientId = (): string => typedIn(settings.getItem(SettingsKey.clientId) || '') || DEFAULT_CLIENT_ID;
 
   const tellPage = (): void => {
-    const codeChallenge = signInChallenge(account, randomBytes);
-    const challenge: Challenge | null = codeChallenge ? { clientId: clientId(), codeChallenge } : null;
-    publish(settings, SettingsKey.challenge, challenge);
+    publish(settings, SettingsKey.challenge, signInChallenge(account, clientId(), randomBytes));
     const status: Status = patched(reported().status, { syncing: busy });
     publish(settings, SettingsKey.status, status);
   };
@@ -119,102 +120,84 @@ export const createCompanion = (platform: Platform): Companion => {
   const note = (what: string, result: ResultCode | undefined): void => {
     if (!result) return;
     log(`${what}: ${result}`);
-    const current = state();
+    const current = states.read();
     const errors = (current.errors || []).filter(([code]) => code !== result);
     if (result !== 'ok') errors.unshift([result, now()]);
     states.write(patched(current, { result, errors: errors.slice(0, MOST_ERRORS) }));
   };
 
+  /** The next wake tries again. The message is our own or the phone's, never the service's. */
+  const failed = (error: unknown): void => log(`not done: ${error}`);
+
   /** What is known of an account outlives it only until this is called. */
   const forgetOthers = (): void => {
-    const { origin } = account.read();
-    const kept = states.read();
-    if (kept && kept.origin === origin) return;
-    cache.forget();
+    if (states.read() !== UNSYNCED) return;
+    records.forget();
     publish(settings, SettingsKey.diagnostics, null);
-    states.write({ origin, checks: {} });
+    states.write({ checks: {} });
   };
 
   /** Does what the page asks for. A hand-over is cleared when its effect is written down, so a kill loses none. */
   const takeHandOvers = (): Trigger => {
-    const secret = readTyped(settings, SettingsKey.clientSecret);
-    if (secret !== undefined && account.change({ secret: secret || undefined })) {
-      clearHandOver(settings, SettingsKey.clientSecret);
-    }
-    const pasted = readTyped(settings, SettingsKey.pastedToken);
-    if (pasted) takePasted(account, pasted, now());
-    clearHandOver(settings, SettingsKey.pastedToken);
-    const back = readHandOver(settings, SettingsKey.authReturn);
-    if (back) note('sign-in', takeReturn(account, back, clientId(), now()));
-    clearHandOver(settings, SettingsKey.authReturn);
+    let trigger: Trigger = 'wake';
+    const take = (key: string, deal: (stored: string) => unknown) => takeHandOver(settings, key, deal);
+    take(SettingsKey.clientSecret, (stored) => account.change({ secret: typedIn(stored) || undefined }));
+    take(SettingsKey.pastedToken, (stored) => takePasted(account, typedIn(stored), now()));
+    take(SettingsKey.authReturn, (stored) =>
+      note('sign-in', takeReturn(account, textsIn(stored), clientId(), now())),
+    );
     // After whatever came in before it, so that nothing of that is left.
-    if (settings.getItem(SettingsKey.signOut) !== null && signOut(account, newOrigin())) {
-      clearHandOver(settings, SettingsKey.signOut);
-    }
-    const { type } = readHandOver(settings, SettingsKey.command) || {};
-    if (type === 'opened') account.change({ opened: true });
-    if (type === 'diagnose') diagnosing = true;
-    clearHandOver(settings, SettingsKey.command);
+    take(SettingsKey.signOut, () => signOut(account, newOrigin()));
+    take(SettingsKey.command, (stored) => {
+      const { type } = textsIn(stored);
+      if (type === 'opened') account.change({ opened: true });
+      if (type === 'diagnose') diagnosing = true;
+      if (type === 'syncNow') trigger = 'ask';
+    });
     forgetOthers();
     tellPage();
-    return type === 'syncNow' ? 'ask' : 'wake';
+    return trigger;
   };
 
-  const wearerClock = (): ReturnType<typeof wallClock> =>
-    wallClock(now(), zoneOffset(now()) + (state().zoneShift || 0));
+  const today = (): DayNumber => wearerClock(states.read(), now(), zoneOffset).day;
 
-  const send = (asked: boolean): Promise<void> => {
-    const { account: section, look } = reported();
-    const content = summarise(section, look, records(), wearerClock().day);
-    const options = { slot: delivery, now, randomOrigin: newOrigin, enqueue: platform.enqueue };
-    return deliver(options, account.read().origin, content, lastCheck(records()), asked).then((sent) => {
-      if (sent) log(`snapshot ${sent} sent`);
-    });
+  /**
+   * Tells the watch what is new, and at the end of a piece of work also ages that are far from true, and what
+   * the watch waits for. One snapshot after the other, as each has its number.
+   */
+  const tellWatch = (done?: Trigger): Promise<unknown> => {
+    telling = telling
+      .then(() => {
+        const { account: section, look } = reported();
+        const content = summarise(section, look, records.read(), today(), preferences().goals);
+        const checkedAt = done ? lastCheck(records.read()) : 0;
+        const asked = done === 'look';
+        return deliver(delivery, origin(), content, checkedAt, asked, now, newOrigin, platform.enqueue);
+      })
+      .catch(failed);
+    return telling;
   };
 
-  const examine = (): Promise<void> => {
+  const examine = (): Promise<void> | undefined => {
+    const { tokens } = account.read();
+    if (!diagnosing || !tokens) return undefined;
     diagnosing = false;
-    const { granted } = reported().status;
-    const source = service.source(createAsk(session, unrefused, now));
-    const allowed = CHECKUPS.filter((dataSet) => granted.indexOf(service.scopes[dataSet]) >= 0);
-    const questions = checkups(source, allowed, wearerClock().day);
-    questions.token = () => examineToken(session, service.oauth, unrefused, now);
-    return diagnose(questions, now()).then((found) => publish(settings, SettingsKey.diagnostics, found));
+    const source = service.source(createAsk(session, http, now));
+    const allowed = SHOWN.checkups.filter(mayAsk(tokens.scopes, service));
+    return diagnose((['token'] as Question[]).concat(allowed), now(), (question) =>
+      question === 'token'
+        ? examineToken(session, service.oauth, http, now)
+        : readCheckup(source, question, today(), records.read().devices),
+    ).then((found) => publish(settings, SettingsKey.diagnostics, found));
   };
 
-  /** Whether a sign-in was completed just now. */
-  const arrive = (): Promise<boolean> => {
+  /** Completes a sign-in that has begun, if any; answers how it ended. */
+  const arrive = (): ReturnType<typeof completeSignIn> | undefined => {
     const { arrival } = account.read();
-    if (!arrival) return Promise.resolve(false);
+    if (!arrival) return undefined;
     setBusy(true);
-    return completeSignIn(account, arrival, service.oauth, unrefused, now, after, newOrigin).then(
-      (result) => {
-        forgetOthers();
-        note('sign-in', result);
-        return result === 'ok';
-      },
-    );
+    return completeSignIn(account, arrival, service.oauth, unrefused, now, after, newOrigin);
   };
-
-  const work = (trigger: Trigger): Promise<void> =>
-    arrive()
-      .then((arrived) => {
-        const isFresh = trigger === 'look' && Math.abs(now() - (state().lastSync || 0)) < YOUNG;
-        return isFresh && !arrived ? undefined : sync(arrived ? 'ask' : trigger);
-      })
-      .then((result) => {
-        note('sync', result);
-        return diagnosing && account.read().tokens ? examine() : undefined;
-      })
-      .then(
-        () => setBusy(false),
-        (error) => {
-          setBusy(false);
-          throw error;
-        },
-      )
-      .then(() => send(trigger === 'look'))
-      .then(() => payRevocations(account, service.oauth, unrefused, now));
 
   /** One piece after the other, until nothing is wanted. */
   const workOff = (): void => {
@@ -222,10 +205,27 @@ export const createCompanion = (platform: Platform): Companion => {
     if (!wanted) return;
     const trigger = wanted;
     wanted = undefined;
-    Promise.resolve(trigger)
-      .then(work)
-      // The next wake tries again; the message is our own or the phone's, never the service's.
-      .catch((error) => log(`not done: ${error}`))
+    Promise.resolve()
+      .then(arrive)
+      .then((result) => {
+        forgetOthers();
+        note('sign-in', result);
+        if (result === 'ok') return sync('ask');
+        const { lastSync = 0, result: before } = states.read();
+        const isFresh = Math.abs(now() - lastSync) < (before === 'ok' ? YOUNG : WAKE_INTERVAL);
+        return trigger === 'look' && isFresh ? undefined : sync(trigger);
+      })
+      .then((result) => {
+        note('sync', result);
+        return examine();
+      })
+      .then(() => payRevocations(account, service.oauth, unrefused, now))
+      .catch(failed)
+      .then(() => {
+        setBusy(false);
+        return tellWatch(trigger);
+      })
+      .catch(failed)
       .then(workOff);
   };
 
@@ -235,7 +235,12 @@ export const createCompanion = (platform: Platform): Companion => {
   };
 
   return {
-    wake: () => request(takeHandOvers()),
+    wake() {
+      const trigger = takeHandOvers();
+      // What the wearer has changed is on the watch at once, whatever the network does.
+      tellWatch();
+      request(trigger);
+    },
     received(message) {
       if (readToPhone(message)) request('look');
     },

@@ -20,11 +20,4 @@ export const readMinuteOfDay = (text: string): MinuteOfDay | undefined => {
   return minute < 1440 ? minute : undefined;
 };
 
-/** Calendar date and time of day at `time` (ms), in a zone `offset` ms ahead of UTC. */
-export const wallClock = (time: number, offset: number): { day: DayNumber; minute: MinuteOfDay } => {
-  const local = time + offset;
-  const day = Math.floor(local / DAY);
-  return { day, minute: Math.floor((local - day * DAY) / 60000) };
-};
-
 export const toSeconds = (ms: number): Seconds => Math.floor(ms / 1000);

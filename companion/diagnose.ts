@@ -1,15 +1,15 @@
 import type { Diagnostics } from '../common/settings-keys';
 import type { DayNumber } from '../common/snapshot';
-import { introspectRequest, type OAuthEndpoints } from './account/oauth-requests';
+import { introspect } from './account/introspect';
+import type { OAuthEndpoints } from './account/oauth-requests';
 import { asServiceError } from './account/service-error';
 import type { Session } from './account/session';
-import { readIntrospection } from './account/tokens';
-import { fetchAnswer } from './http';
 import type { Http } from './platform';
-import type { DataSet, HealthSource } from './sources/health-source';
+import type { DataSet, Device, HealthSource } from './sources/health-source';
+import type { Held } from './sync/record-cache';
 
-/** Something to ask for, by the name of its answer. */
-export type Questions = { [Name in Exclude<keyof Diagnostics, 'at'>]?: () => Promise<Diagnostics[Name]> };
+/** The token, or a data set of the checkups. */
+export type Question = 'token' | DataSet;
 
 /** What the service itself knows about the session's token; the token is not in the answer. */
 export const examineToken = (
@@ -17,34 +17,35 @@ export const examineToken = (
   service: OAuthEndpoints,
   http: Http,
   now: () => number,
-): Promise<Diagnostics['token']> =>
-  session
-    .token()
-    .then((token) => fetchAnswer(http, introspectRequest(service, token), now))
-    .then((answer) => readIntrospection(answer, '', undefined))
-    .then(({ expiresAt, scopes, clientId }) => ({ expiresAt, scopes, clientId }));
+): Promise<Diagnostics['token']> => session.token().then((token) => introspect(token, service, http, now));
 
-/** What no page draws and no sync asks for, as far as it was granted. */
-export const checkups = (source: HealthSource, granted: DataSet[], day: DayNumber): Questions => {
-  const questions: Record<string, () => Promise<unknown>> = {};
-  for (const dataSet of granted) {
-    questions[dataSet] = () =>
-      dataSet === 'alarms'
-        ? source.read('devices', day).then(([device]) => (device ? source.read(dataSet, day, device.id) : []))
-        : source.read(dataSet, day);
-  }
-  return questions as Questions;
+/** What no page draws and no sync asks for. Alarms are those of the tracker that was synced last; only where no devices are known they are asked for first. */
+export const readCheckup = (
+  source: HealthSource,
+  dataSet: DataSet,
+  today: DayNumber,
+  devices: Held<Device[]> | undefined,
+): Promise<unknown> => {
+  if (dataSet !== 'alarms') return source.read(dataSet, today);
+  const known = devices ? Promise.resolve(devices.value) : source.read('devices', today);
+  return known.then((all) => {
+    const [tracker] = all.filter(({ kind }) => kind === 'tracker');
+    return tracker ? source.read(dataSet, today, tracker.id) : [];
+  });
 };
 
-/** Asks all at the same time; what fails says why by its code. */
-export const diagnose = (questions: Questions, at: number): Promise<Diagnostics> => {
+/** Asks all questions at the same time; what fails says why by its code. */
+export const diagnose = (
+  questions: Question[],
+  at: number,
+  ask: (question: Question) => Promise<unknown>,
+): Promise<Diagnostics> => {
   const answers: Record<string, unknown> = { at };
-  const asked = Object.keys(questions).map((name) =>
-    (questions as Record<string, () => Promise<unknown>>)
-      [name]()
+  const asked = questions.map((question) =>
+    ask(question)
       .catch((error) => ({ code: asServiceError(error).code }))
       .then((answer) => {
-        answers[name] = answer;
+        answers[question] = answer;
       }),
   );
   return Promise.all(asked).then(() => answers as unknown as Diagnostics);

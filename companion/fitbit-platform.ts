@@ -30,11 +30,10 @@ export const fitbitPlatform: Platform = {
   local: localStorage,
   settings: settingsStorage,
   tell(message) {
-    if (peerSocket.readyState !== peerSocket.OPEN) return;
     try {
       peerSocket.send(message);
     } catch {
-      // The link went between the two lines: the message was about now, and now is over.
+      // There is no link: the message was about now, and nobody hears it.
     }
   },
   enqueue: (name, content) => outbox.enqueue(name, cbor.encode(content)),

@@ -2,39 +2,30 @@ import { parseJson } from './json';
 import type { KeyValueStore } from './platform';
 
 /**
- * The texts in the object that the settings page has put down under `key`; undefined where there is nothing.
- * What cannot be read is taken as an empty object, so that it is told and cleared, not kept for ever.
+ * Deals with what the settings page has put down under `key`, if anything, and clears it; `deal` answers false
+ * where it must stay.
  *
  * The page's change may be what launched the companion: for that one there is no change event, so storage is
- * read at every start as well. Call `clearHandOver` when it has been dealt with.
+ * read at every start as well.
  */
-export const readHandOver = (
+export const takeHandOver = (
   settings: KeyValueStore,
   key: string,
-): Record<string, string | undefined> | undefined => {
+  deal: (stored: string) => unknown,
+): void => {
   const stored = settings.getItem(key);
-  return stored === null ? undefined : textsIn(stored);
+  if (stored !== null && deal(stored) !== false) settings.removeItem(key);
 };
 
-export const clearHandOver = (settings: KeyValueStore, key: string): void => {
-  // Removing what is not there would still be a write to storage.
-  if (settings.getItem(key) !== null) settings.removeItem(key);
-};
+/** What a TextInput has stored: `{"name": "what was typed"}`, or the text itself where it is a simple value. */
+export const typedIn = (stored: string): string =>
+  ((/^\{/.test(stored) ? textsIn(stored).name : stored) || '').trim();
 
-/**
- * What the wearer typed under `key`; undefined where there is nothing.
- * A TextInput stores `{"name": "what was typed"}`, or the text itself where it is a simple value.
- */
-export const readTyped = (settings: KeyValueStore, key: string): string | undefined => {
-  const stored = settings.getItem(key);
-  if (stored === null) return undefined;
-  return ((/^\{/.test(stored) ? textsIn(stored).name : stored) || '').trim();
-};
-
-const textsIn = (stored: string): Record<string, string | undefined> => {
+/** The texts in a stored object; none where it cannot be read, so that it is told and cleared, not kept for ever. */
+export const textsIn = (stored: string): Record<string, string | undefined> => {
   const texts: Record<string, string> = {};
   const value = Object(parseJson(stored)) as Record<string, unknown>;
-  for (const name of Object.keys(value)) {
+  for (const name in value) {
     const text = value[name];
     if (typeof text === 'string') texts[name] = text;
   }

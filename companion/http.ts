@@ -2,10 +2,6 @@ import type { ResultCode } from '../common/result-codes';
 import { readAnswer, ServiceError } from './account/service-error';
 import type { After, Http, HttpRequest } from './platform';
 
-/** Resolves `ms` from now. */
-export const pause = (after: After, ms: number): Promise<void> =>
-  new Promise((resolve) => after(ms, resolve));
-
 /**
  * `http`, where no answer is a ServiceError (`network`), and one that takes longer than `ms` is too
  * (`timeout`): a request that is never answered must not end all syncing.
@@ -24,12 +20,8 @@ export const withTimeout =
 export const fetchAnswer = (http: Http, request: HttpRequest, now: () => number): Promise<unknown> =>
   http(request).then((response) => readAnswer(response, now()));
 
-/** `fields` as application/x-www-form-urlencoded; absent ones are left out. */
-export const formEncode = (fields: Record<string, string | number | boolean | undefined>): string => {
-  const pairs: string[] = [];
-  for (const name of Object.keys(fields)) {
-    const value = fields[name];
-    if (value !== undefined) pairs.push(`${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
-  }
-  return pairs.join('&');
-};
+/** `fields` as application/x-www-form-urlencoded. */
+export const formEncode = (fields: Record<string, string | number | boolean>): string =>
+  Object.keys(fields)
+    .map((name) => [name, fields[name]].map(encodeURIComponent).join('='))
+    .join('&');

@@ -1,11 +1,12 @@
+import type { Preferences } from '../common/preferences';
 import type { ResultCode } from '../common/result-codes';
 import type { Status } from '../common/settings-keys';
-import type { AccountSection, LookSection, Service } from '../common/snapshot';
+import type { AccountSection, LookSection, Units } from '../common/snapshot';
 import { type Account, accountState } from './account/account';
 import { toSeconds } from './dates';
 import { patched } from './patched';
 import type { KeyValueStore } from './platform';
-import { PAGES } from './sources/health-source';
+import { type HealthService, mayAsk, type Place, SHOWN, scopesFor } from './sources/health-source';
 import type { RecordCache } from './sync/record-cache';
 import { present } from './sync/sections/section';
 import { holdAt, type SyncState } from './sync/sync-state';
@@ -13,13 +14,16 @@ import { holdAt, type SyncState } from './sync/sync-state';
 /** A session that cannot be renewed is announced to end so long before it does, ms. */
 const ANNOUNCED = 2 * 3600000;
 
+/** Until an account or the wearer says otherwise. */
+const METRIC: Units = { weight: 'kg', water: 'l', temperature: 'C', energy: 'kcal' };
+
 /** How things stand, in the words of those who are told. */
 export interface Report {
   /** For the settings page. */
   status: Omit<Status, 'syncing'>;
   /** For the watch. */
   account: AccountSection;
-  /** For the watch: the pages that are on and have something to show or will have. */
+  /** For the watch: the pages that are on and have something to show or will have, and how the wearer wants them. */
   look: LookSection;
 }
 
@@ -27,9 +31,9 @@ export interface Report {
 export const report = (
   account: Account,
   sync: SyncState,
-  records: RecordCache['records'],
-  needs: Status['needs'],
-  serviceName: Service,
+  records: RecordCache,
+  { pages, checkups, accent, motion, units }: Preferences,
+  service: HealthService,
   now: number,
   wakes: number,
 ): Report => {
@@ -40,34 +44,36 @@ export const report = (
   const ends = tokens && !tokens.refresh ? tokens.expiresAt : undefined;
   const soon = ends && ends - now < ANNOUNCED ? ends : undefined;
   const until = limit || soon;
-  const service = tokens || ended ? serviceName : 'none';
+  const name = tokens || ended ? service.name : 'none';
   const state = accountState(account, !!limit);
   const code: ResultCode | undefined = soon ? 'ending' : sync.result;
 
-  const pages: LookSection['pages'] = [];
-  for (const { page, scopes } of needs) {
-    if (page === 'home' || page === 'checkups') continue;
-    const mayAsk = scopes.some((scope) => granted.indexOf(scope) >= 0);
-    if (mayAsk || PAGES[page].some((dataSet) => records[dataSet])) pages.push(page);
-  }
+  const profile = records.profile && records.profile.value;
+  const places = (['home'] as Place[]).concat(pages, checkups ? 'checkups' : []);
+  const isAllowed = mayAsk(granted, service);
   return {
     status: patched(sync, {
-      service,
+      service: name,
       state,
-      name: records.profile && records.profile.value.name,
+      name: profile && profile.name,
       granted,
-      needs,
+      needs: places.map((page) => ({ page, scopes: scopesFor(page, service) })),
       ends,
       hasSecret: !!secret,
     }),
     account: present({
-      service,
+      service: name,
       state,
       until: until && toSeconds(until),
       nextSync: tokens && !ended ? toSeconds(limit || wakes) : undefined,
-      code: service !== 'none' && code !== 'ok' ? code : undefined,
+      code: name !== 'none' && code !== 'ok' ? code : undefined,
     }),
-    look: { pages, accent: 'sun', motion: true },
+    look: {
+      pages: pages.filter((page) => SHOWN[page].some((dataSet) => records[dataSet] || isAllowed(dataSet))),
+      accent,
+      motion,
+      units: patched(patched(METRIC, profile && profile.units), units),
+    },
   };
 };
 

@@ -12,12 +12,13 @@ export const readRemaining = (response: HttpResponse): number | undefined =>
  * top of the hour, which is when Fitbit's hour ends. Never more than a day ahead.
  */
 export const limitEnd = (response: HttpResponse, now: number): number => {
-  const seconds = readWhole(response, 'fitbit-rate-limit-reset') ?? readWhole(response, 'retry-after');
+  const seconds = readWhole(response, 'fitbit-rate-limit-reset', 'retry-after');
   if (seconds === undefined) return (Math.floor(now / HOUR) + 1) * HOUR;
   return now + Math.min(Math.max(seconds, 1) * 1000, DAY);
 };
 
-const readWhole = (response: HttpResponse, header: string): number | undefined => {
-  const text = response.header(header);
-  return text && /^\d+$/.test(text) ? Number(text) : undefined;
+/** The whole number in the first of these headers that has one. */
+const readWhole = (response: HttpResponse, ...headers: string[]): number | undefined => {
+  const [text] = headers.map((name) => response.header(name) || '').filter((value) => /^\d+$/.test(value));
+  return text ? Number(text) : undefined;
 };

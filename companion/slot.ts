@@ -9,8 +9,8 @@ const VERSION = 1;
  * A value that could not be written (storage full) lives on in memory and is written again on `flush`.
  */
 export interface Slot<T> {
-  /** The value, not to be changed by who reads it; undefined where there is none that can be read. */
-  read(): T | undefined;
+  /** The value, not to be changed by who reads it. */
+  read(): T;
   /** Keeps the value; false where it is only in memory. */
   write(value: T): boolean;
   /** Writes what is only in memory; true when nothing is. */
@@ -19,14 +19,29 @@ export interface Slot<T> {
   forget(): void;
 }
 
-/** The slot under `key`; `makeRoom` is tried once where storage is full. */
-export const openSlot = <T>(local: KeyValueStore, key: string, makeRoom?: () => void): Slot<T> => {
-  let unsaved: T | undefined;
-  let lastText: string | null = null;
-  let lastValue: T | undefined;
+interface Stored<T> {
+  v: number;
+  origin?: number;
+  value: T;
+}
 
-  const save = (value: T): boolean => {
-    const text = JSON.stringify({ v: VERSION, value });
+/**
+ * The slot under `key`; what is read is `nothing` where there is no value, none that can be read, or one of
+ * another account than that of `origin`. `makeRoom` is tried once where storage is full.
+ */
+export const openSlot = <T>(
+  local: KeyValueStore,
+  key: string,
+  nothing: T,
+  origin: () => number | undefined = () => undefined,
+  makeRoom?: () => void,
+): Slot<T> => {
+  let unsaved: Stored<T> | undefined;
+  let lastText: string | null = null;
+  let last: Partial<Stored<T>> = {};
+
+  const save = (stored: Stored<T>): boolean => {
+    const text = JSON.stringify(stored);
     try {
       local.setItem(key, text);
       // A store that swallows the write in silence has not kept it either.
@@ -36,30 +51,29 @@ export const openSlot = <T>(local: KeyValueStore, key: string, makeRoom?: () => 
     }
   };
 
-  const write = (value: T): boolean => {
-    let saved = save(value);
+  const keep = (stored: Stored<T>): boolean => {
+    let saved = save(stored);
     if (!saved && makeRoom) {
       makeRoom();
-      saved = save(value);
+      saved = save(stored);
     }
-    unsaved = saved ? undefined : value;
+    unsaved = saved ? undefined : stored;
     return saved;
   };
 
   return {
     read() {
-      if (unsaved !== undefined) return unsaved;
       const text = local.getItem(key);
       // Parsing is what costs time, and most reads find the text of the one before.
       if (text !== lastText) {
-        const stored = Object(parseJson(text || '')) as { v?: number; value?: T };
-        lastValue = stored.v === VERSION ? stored.value : undefined;
+        last = Object(parseJson(text || ''));
         lastText = text;
       }
-      return lastValue;
+      const stored = unsaved || last;
+      return stored.v === VERSION && stored.origin === origin() ? (stored.value as T) : nothing;
     },
-    write,
-    flush: () => unsaved === undefined || write(unsaved),
+    write: (value) => keep({ v: VERSION, origin: origin(), value }),
+    flush: () => !unsaved || keep(unsaved),
     forget() {
       unsaved = undefined;
       local.removeItem(key);

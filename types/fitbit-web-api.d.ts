@@ -482,6 +482,10 @@ export interface components {
                         date?: string;
                         value?: number;
                     };
+                    caloriesOut?: {
+                        date?: string;
+                        value?: number;
+                    };
                 };
                 tracker?: {
                     distance?: {
@@ -493,6 +497,10 @@ export interface components {
                         value?: number;
                     };
                     steps?: {
+                        date?: string;
+                        value?: number;
+                    };
+                    caloriesOut?: {
                         date?: string;
                         value?: number;
                     };
@@ -530,14 +538,14 @@ export interface components {
                 distance?: number;
             }[];
             elevation?: number;
-            fairlyActiveMinutes?: number;
+            fairlyActiveMinutes?: number | string;
             floors?: number;
-            lightlyActiveMinutes?: number;
+            lightlyActiveMinutes?: number | string;
             marginalCalories?: number;
             restingHeartRate?: number;
-            sedentaryMinutes?: number;
+            sedentaryMinutes?: number | string;
             steps?: number;
-            veryActiveMinutes?: number;
+            veryActiveMinutes?: number | string;
         };
         GetLifetimeStatsResponse: components["schemas"]["LifetimeStats"];
         GetActivityGoalsResponse: {
@@ -570,7 +578,7 @@ export interface components {
             steps?: number;
         };
         GetActivityLogListResponse: {
-            activities?: components["schemas"]["ActivityLog"][];
+            activities?: components["schemas"]["ListedActivity"][];
             pagination?: {
                 afterDate?: string;
                 limit?: number;
@@ -591,7 +599,12 @@ export interface components {
             dailyRmssd?: number;
             deepRmssd?: number;
         };
-        GetSpO2IntradayResponse: components["schemas"]["SpO2Intraday"] | components["schemas"]["SpO2Intraday"][];
+        GetSpO2IntradayResponse: {
+            spo2?: {
+                dateTime?: string;
+                minutes?: components["schemas"]["SpO2IntradayMinute"][];
+            }[];
+        };
         SpO2IntradayMinute: {
             minute?: string;
             value?: number;
@@ -635,14 +648,7 @@ export interface components {
             time?: string;
             weight?: number;
         };
-        BodyGoal: {
-            goalType?: string;
-            startDate?: string;
-            startWeight?: number;
-            weight?: number;
-            weightThreshold?: number;
-            fat?: number;
-        };
+        BodyGoal: components["schemas"]["WeightGoal"] | components["schemas"]["FatGoal"];
         GetBadgesResponse: {
             badges?: components["schemas"]["Badge"][];
         };
@@ -698,6 +704,8 @@ export interface components {
             waterUnitName?: string;
             weight?: number;
             weightUnit?: string;
+            aboutMe?: string;
+            temperatureUnit?: string;
         };
         Badge: {
             badgeGradientEndColor?: string;
@@ -736,16 +744,14 @@ export interface components {
                 max?: number;
             };
         };
-        GetSpO2SummaryResponse: components["schemas"]["SpO2Summary"] | components["schemas"]["SpO2Summary"][];
+        GetSpO2SummaryResponse: {
+            spo2?: components["schemas"]["SpO2Summary"][];
+        };
         AzmIntradayDataset: {
             dateTime?: string;
             minutes?: components["schemas"]["AzmIntradayDatapoint"][];
         };
         GetAzmIntradayResponse: {
-            "activities-active-zone-minutes"?: {
-                dateTime?: string;
-                value?: components["schemas"]["AzmValue"];
-            }[];
             "activities-active-zone-minutes-intraday"?: components["schemas"]["AzmIntradayDataset"][];
         };
         AzmValue: {
@@ -850,7 +856,10 @@ export interface components {
         LeaderboardFriend: {
             type?: string;
             id?: string;
-            attributes?: components["schemas"]["LeaderboardFriendAttributes"];
+            attributes?: {
+                "step-rank"?: number;
+                "step-summary"?: number;
+            };
             relationships?: {
                 user?: {
                     data?: {
@@ -967,13 +976,26 @@ export interface components {
         GetFoodLogResponse: {
             foods?: components["schemas"]["FoodLogEntry"][];
             goals?: components["schemas"]["FoodGoals"];
-            summary?: components["schemas"]["NutritionalValues"];
+            summary?: {
+                calories?: number;
+                carbs?: number;
+                fat?: number;
+                fiber?: number;
+                protein?: number;
+                sodium?: number;
+                water?: number;
+            };
         };
         GetMealsResponse: {
             meals?: components["schemas"]["Meal"][];
         };
         GetFoodGoalsResponse: {
             goals?: components["schemas"]["FoodGoals"];
+            foodPlan?: {
+                estimatedDate?: string;
+                intensity?: string;
+                personalized?: boolean;
+            };
         };
         GetFrequentFoodsResponse: {
             foods?: components["schemas"]["Food"][];
@@ -1176,9 +1198,55 @@ export interface components {
             "activities-swimming-strokes"?: components["schemas"]["ActivityTimeSeriesDatapoint"][];
             "activities-swimming-strokes-intraday"?: components["schemas"]["ActivityIntradayDataset"];
         };
-        SpO2Intraday: {
+        SpO2IntradayNight: {
             dateTime?: string;
             minutes?: components["schemas"]["SpO2IntradayMinute"][];
+        };
+        ListedActivity: {
+            activeDuration?: number;
+            activityLevel?: {
+                minutes?: number;
+                name?: string;
+            }[];
+            activityName?: string;
+            activityTypeId?: number;
+            averageHeartRate?: number;
+            calories?: number;
+            caloriesLink?: string;
+            distance?: number;
+            duration?: number;
+            elevationGain?: number;
+            heartRateLink?: string;
+            heartRateZones?: components["schemas"]["HeartRateZone"][];
+            lastModified?: string;
+            logId?: number;
+            logType?: string;
+            manualValuesSpecified?: {
+                calories?: boolean;
+                distance?: boolean;
+                steps?: boolean;
+            };
+            originalDuration?: number;
+            originalStartTime?: string;
+            source?: {
+                id?: string;
+                name?: string;
+                type?: string;
+                url?: string;
+            };
+            startTime?: string;
+            steps?: number;
+            tcxLink?: string;
+        };
+        WeightGoal: {
+            goalType?: string;
+            startDate?: string;
+            startWeight?: number;
+            weight?: number;
+            weightThreshold?: number;
+        };
+        FatGoal: {
+            fat?: number;
         };
     };
     responses: never;
@@ -2392,6 +2460,11 @@ export interface operations {
         };
         responses: {
             201: {
+                content: {
+                    "application/json": {
+                        waterLog?: components["schemas"]["WaterLog"];
+                    };
+                };
             };
         };
     };
@@ -2705,7 +2778,7 @@ export interface operations {
         responses: {
             200: {
                 content: {
-                    "application/json": components["schemas"]["GetSpO2SummaryResponse"];
+                    "application/json": components["schemas"]["SpO2Summary"] | Record<string, never>;
                 };
             };
         };
@@ -2720,7 +2793,7 @@ export interface operations {
         responses: {
             200: {
                 content: {
-                    "application/json": components["schemas"]["GetSpO2SummaryResponse"];
+                    "application/json": components["schemas"]["SpO2Summary"][];
                 };
             };
         };
@@ -2734,7 +2807,7 @@ export interface operations {
         responses: {
             200: {
                 content: {
-                    "application/json": components["schemas"]["GetSpO2IntradayResponse"];
+                    "application/json": components["schemas"]["SpO2IntradayNight"] | Record<string, never>;
                 };
             };
         };
@@ -2749,7 +2822,7 @@ export interface operations {
         responses: {
             200: {
                 content: {
-                    "application/json": components["schemas"]["GetSpO2IntradayResponse"];
+                    "application/json": components["schemas"]["SpO2IntradayNight"][];
                 };
             };
         };

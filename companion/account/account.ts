@@ -32,18 +32,16 @@ export interface Account {
 /** What came from outside to begin a session with. `at` is when it came, ms: it waits ten minutes at most. */
 export type Arrival = CodeArrival | TokenArrival;
 
-/** From the consent page, to be exchanged by `clientId`. */
+/** From the consent page, to be exchanged by `clientId` with the account's verifier. */
 interface CodeArrival {
   code: string;
-  verifier: string;
   clientId: string;
   at: number;
 }
 
 /** From an implicit grant, or pasted by the wearer; it is checked first. */
 interface TokenArrival {
-  access: string;
-  refresh?: string;
+  tokens: Pick<Tokens, 'access' | 'refresh'>;
   at: number;
 }
 
@@ -65,13 +63,15 @@ export interface AccountRecord {
 }
 
 /** The account in its slot; a new one is made where there is none. */
-export const openAccount = (slot: Slot<Account>, randomOrigin: () => number): AccountRecord => {
-  const begin = (): Account => {
-    const account = { origin: randomOrigin() };
-    slot.write(account);
+export const openAccount = (slot: Slot<Account | undefined>, randomOrigin: () => number): AccountRecord => {
+  const read = (): Account => {
+    let account = slot.read();
+    if (!account) {
+      account = { origin: randomOrigin() };
+      slot.write(account);
+    }
     return account;
   };
-  const read = () => slot.read() || begin();
   return {
     read,
     replace: slot.write,

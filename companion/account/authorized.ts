@@ -1,29 +1,19 @@
+import { fetchAnswer } from '../http';
 import { patched } from '../patched';
-import type { Http, HttpRequest, HttpResponse } from '../platform';
-import { asServiceError, readAnswer } from './service-error';
+import type { Http, HttpRequest } from '../platform';
+import { asServiceError } from './service-error';
 import type { Session } from './session';
 
 /** Sends a request in the wearer's name; answers the parsed body or rejects with a ServiceError. */
 export type Ask = (request: HttpRequest) => Promise<unknown>;
 
-/**
- * `Ask` for one wake. An access token that is not taken is renewed, once for all requests of the wake.
- * `onAnswer` sees every answer.
- */
-export const createAsk = (
-  session: Session,
-  http: Http,
-  now: () => number,
-  onAnswer: (response: HttpResponse) => void = () => undefined,
-): Ask => {
+/** `Ask` for one wake. An access token that is not taken is renewed, once for all requests of the wake. */
+export const createAsk = (session: Session, http: Http, now: () => number): Ask => {
   let renewal: Promise<string> | undefined;
 
   const send = (request: HttpRequest, token: string): Promise<unknown> => {
     const headers = patched(request.headers, { Authorization: `Bearer ${token}` });
-    return http(patched(request, { headers })).then((response) => {
-      onAnswer(response);
-      return readAnswer(response, now());
-    });
+    return fetchAnswer(http, patched(request, { headers }), now);
   };
 
   return (request) =>

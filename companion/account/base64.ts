@@ -1,21 +1,21 @@
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-/** RFC 4648 base64url without padding. (`btoa` is not there on every phone.) */
-export const base64url = (bytes: Uint8Array): string => {
+/** RFC 4648 base64 without padding; the url variant has other two last letters. (`btoa` is not there on every phone.) */
+const encode = (bytes: Uint8Array, last: string): string => {
   let text = '';
   for (let bit = 0; bit < bytes.length * 8; bit += 6) {
     // Behind the last byte is nothing, which counts as 0.
     const two = (bytes[bit >> 3] << 8) | bytes[(bit >> 3) + 1];
-    text += LETTERS[(two >> (10 - (bit & 7))) & 63];
+    text += (LETTERS + last)[(two >> (10 - (bit & 7))) & 63];
   }
   return text;
 };
 
+/** RFC 4648 base64url without padding. */
+export const base64url = (bytes: Uint8Array): string => encode(bytes, '-_');
+
 /** RFC 4648 base64 with padding. */
-export const base64 = (bytes: Uint8Array): string => {
-  const text = base64url(bytes).replace(/-/g, '+').replace(/_/g, '/');
-  return text + '=='.slice((bytes.length + 2) % 3);
-};
+export const base64 = (bytes: Uint8Array): string => encode(bytes, '+/') + '=='.slice((bytes.length + 2) % 3);
 
 /** The bytes of a text that is ASCII. */
 export const asciiBytes = (text: string): Uint8Array =>

@@ -40,7 +40,7 @@ export const revokeRequest = (service: OAuthEndpoints, client: Client, token: st
 
 /** What the service knows about an access token, asked with that very token (RFC 7662). */
 export const introspectRequest = (service: OAuthEndpoints, access: string): HttpRequest =>
-  post(service.introspectUrl, { token: access }, `Bearer ${access}`);
+  post(service.introspectUrl, { token: access }, { Authorization: `Bearer ${access}` });
 
 /** A public client names itself in the body, a confidential one in a Basic header (RFC 6749 §2.3.1). */
 export const asClient = (
@@ -49,12 +49,17 @@ export const asClient = (
   fields: Record<string, string>,
 ): HttpRequest => {
   if (!secret) return post(url, patched({ client_id: id }, fields));
-  const pair = asciiBytes(`${encodeURIComponent(id)}:${encodeURIComponent(secret)}`);
-  return post(url, fields, `Basic ${base64(pair)}`);
+  const pair = [id, secret].map(encodeURIComponent).join(':');
+  return post(url, fields, { Authorization: `Basic ${base64(asciiBytes(pair))}` });
 };
 
-const post = (url: string, fields: Record<string, string>, authorization?: string): HttpRequest => {
-  const headers: Record<string, string> = { 'Content-Type': 'application/x-www-form-urlencoded' };
-  if (authorization) headers.Authorization = authorization;
-  return { method: 'POST', url, headers, body: formEncode(fields) };
-};
+const post = (
+  url: string,
+  fields: Record<string, string>,
+  headers?: HttpRequest['headers'],
+): HttpRequest => ({
+  method: 'POST',
+  url,
+  headers: patched({ 'Content-Type': 'application/x-www-form-urlencoded' }, headers || {}),
+  body: formEncode(fields),
+});

@@ -32,6 +32,7 @@ type Meaning = [ErrorKind, ResultCode];
 const CLIENT: Meaning = ['setup', 'client'];
 const TOKEN: Meaning = ['token', 'token'];
 const SCOPE: Meaning = ['data', 'scope'];
+const REFUSED: Meaning = ['ended', 'refused'];
 
 /** By the error's name: Fitbit's errorType, or the error of RFC 6749, in an answer or in a redirect. */
 const BY_NAME: Record<string, Meaning | undefined> = {
@@ -48,17 +49,15 @@ const BY_NAME: Record<string, Meaning | undefined> = {
 };
 
 /** What to tell the wearer of the error that a consent page's redirect has brought. */
-export const codeOfRefusal = (name: string): ResultCode => {
-  const known = BY_NAME[name];
-  return known ? known[1] : 'refused';
-};
+export const codeOfRefusal = (name: string): ResultCode => (BY_NAME[name] || REFUSED)[1];
 
-/** The parsed body of a good answer; throws the ServiceError of any other. */
+/** The parsed body of a good answer, undefined where it has none; throws the ServiceError of any other. */
 export const readAnswer = (response: HttpResponse, now: number): unknown => {
   const failure = failureOf(response, now);
   if (failure) throw failure;
   const json = parseJson(response.body);
-  if (json === undefined) throw new ServiceError('wait', 'not-json');
+  // 204 is an answer without a body: what was to be deleted is.
+  if (json === undefined && response.status !== 204) throw new ServiceError('wait', 'not-json');
   return json;
 };
 
@@ -69,15 +68,18 @@ export const readAnswer = (response: HttpResponse, now: number): unknown => {
 export const failureOf = (response: HttpResponse, now: number): ServiceError | undefined => {
   const { status, body } = response;
   if (status >= 200 && status < 300) return undefined;
-  if (status === 410) return new ServiceError('ended', 'gone');
-  if (status === 429) return new ServiceError('wait', 'rate-limit', limitEnd(response, now));
-  if (status >= 500 || status === 408) return new ServiceError('wait', 'server');
-  const json = parseJson(body);
-  if (json === undefined) return new ServiceError('wait', 'not-json');
-  const { name, message } = errorIn(json);
-  if (/redirect.?ur[il]/i.test(message)) return new ServiceError('setup', 'redirect');
-  const [kind, code] = BY_NAME[name] || ['data', status === 404 ? 'not-found' : 'request'];
-  return new ServiceError(kind, code);
+  const [kind, code] = meaningOf(status, parseJson(body));
+  return new ServiceError(kind, code, status === 429 ? limitEnd(response, now) : undefined);
+};
+
+const meaningOf = (status: number, json: unknown): Meaning => {
+  if (status === 410) return ['ended', 'gone'];
+  if (status === 429) return ['wait', 'rate-limit'];
+  if (status >= 500 || status === 408) return ['wait', 'server'];
+  if (json === undefined) return ['wait', 'not-json'];
+  const [name, message] = errorIn(json);
+  if (/redirect.?ur[il]/i.test(message)) return ['setup', 'redirect'];
+  return BY_NAME[name] || ['data', status === 404 ? 'not-found' : 'request'];
 };
 
 /** `error` where it is a ServiceError; anything else is a mistake in our own code and thrown on. */
@@ -95,12 +97,12 @@ export const answerLost = (error: unknown): boolean => {
   return kind === 'wait' && code !== 'rate-limit' && code !== 'budget';
 };
 
-/** First error of `{errors: [{errorType, message}]}` or of `{error, error_description}`; empty where there is none. */
-const errorIn = (json: unknown): { name: string; message: string } => {
-  const body = (json || {}) as Record<string, unknown>;
-  const first = ((Array.isArray(body.errors) && body.errors[0]) || {}) as Record<string, unknown>;
-  return {
-    name: String(first.errorType || body.error),
-    message: String(first.message || body.error_description),
-  };
+/** Name and message of the first error of `{errors: [{errorType, message}]}` or of `{error, error_description}`. */
+const errorIn = (json: unknown): [name: string, message: string] => {
+  // Object() makes of anything, even null, something that can be asked for its fields.
+  const body = Object(json) as Fields;
+  const first = Object(Object(body.errors)[0]) as Fields;
+  return [String(first.errorType || body.error), String(first.message || body.error_description)];
 };
+
+type Fields = Record<string, unknown>;

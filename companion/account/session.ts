@@ -4,7 +4,7 @@ import type { AccountRecord } from './account';
 import { type OAuthEndpoints, refreshRequest } from './oauth-requests';
 import { asServiceError, ServiceError } from './service-error';
 import { readTokens, type Tokens } from './tokens';
-import { FIRST_PAUSES, LATER_PAUSES, REPEATED, untilAnswered } from './until-answered';
+import { PAUSES, REPEATED, untilAnswered } from './until-answered';
 
 /** An access token is renewed so long before its end that no request of the same wake meets the end. */
 const EARLY = 5 * 60000;
@@ -26,6 +26,8 @@ export const createSession = (
   after: After,
 ): Session => {
   let flight: Promise<string> | undefined;
+  /** The refresh token that this run of the companion has sent, answered or not. */
+  let tried: string | undefined;
 
   const held = (): Tokens => {
     const { tokens } = account.read();
@@ -33,12 +35,14 @@ export const createSession = (
     return tokens;
   };
 
+  const end = () => account.change({ ended: 'reconnect', tokens: undefined, attempt: undefined });
+
   const access = (isGood: (tokens: Tokens) => boolean): Promise<string> =>
     Promise.resolve().then(() => {
       // What is only in memory is not used: the process may be killed before it is on disk.
       mustBeKept(account.flush());
       const tokens = held();
-      if (account.read().attempt === undefined && isGood(tokens)) return tokens.access;
+      if (!account.read().attempt && isGood(tokens)) return tokens.access;
       if (!flight) {
         const settle = () => {
           flight = undefined;
@@ -54,7 +58,7 @@ export const createSession = (
     const before = held();
     const sent = before.refresh;
     if (!sent) {
-      account.change({ ended: 'reconnect', tokens: undefined });
+      end();
       throw new ServiceError('ended', 'expired');
     }
     // Written anew each time: where storage has no room for this, it has none for the answer.
@@ -81,14 +85,18 @@ export const createSession = (
       if (code === 'gone') account.change({ ended: 'gone', attempt: undefined });
       if (code === 'invalid-grant' && tokens) {
         if (tokens.refresh !== sent) return tokens.access;
-        account.change({ ended: 'reconnect', tokens: undefined, attempt: undefined });
+        end();
       }
       // The one who asked wrongly was we, not a data set: asking again and again will not help.
       throw new ServiceError(kind === 'data' ? 'setup' : kind, code, until);
     };
 
-    const pauses = Math.abs(now() - (attempt || now())) < REPEATED ? FIRST_PAUSES : LATER_PAUSES;
-    return untilAnswered(send, pauses, after).then(keep).catch(refused);
+    // A later wake sends it once. A new run within the two minutes goes on where the one before was ended.
+    const isFirst = tried !== sent && Math.abs(now() - (attempt || now())) < REPEATED;
+    tried = sent;
+    return untilAnswered(send, isFirst ? PAUSES : [], after)
+      .then(keep)
+      .catch(refused);
   };
 
   return {

@@ -1,13 +1,15 @@
 import type { ResultCode } from '../../common/result-codes';
-import type { AuthReturn } from '../../common/settings-keys';
+import type { AuthReturn, Challenge } from '../../common/settings-keys';
 import { fetchAnswer } from '../http';
+import { patched } from '../patched';
 import type { After, Http } from '../platform';
-import { type AccountRecord, type Arrival, owedAfter } from './account';
-import { exchangeRequest, introspectRequest, type OAuthEndpoints } from './oauth-requests';
+import { type Account, type AccountRecord, type Arrival, owedAfter } from './account';
+import { introspect } from './introspect';
+import { exchangeRequest, type OAuthEndpoints } from './oauth-requests';
 import { challengeOf, createVerifier } from './pkce';
 import { asServiceError, codeOfRefusal } from './service-error';
-import { readIntrospection, readTokens, type Tokens } from './tokens';
-import { FIRST_PAUSES, untilAnswered } from './until-answered';
+import { readTokens, type Tokens } from './tokens';
+import { PAUSES, untilAnswered } from './until-answered';
 
 /*
  * From a challenge to tokens. The verifier stays the same until a code was exchanged with it or the wearer
@@ -17,14 +19,15 @@ import { FIRST_PAUSES, untilAnswered } from './until-answered';
 /** A code can be exchanged for ten minutes after consent (Fitbit's authorization guide); a token waits no longer either. */
 const ARRIVAL_LIFE = 10 * 60000;
 
-/** The challenge of a sign-in; undefined where storage keeps no verifier. */
+/** What the sign-in button needs; null where storage keeps no verifier. */
 export const signInChallenge = (
   account: AccountRecord,
+  clientId: string,
   randomBytes: (count: number) => Uint8Array,
-): string | undefined => {
+): Challenge | null => {
   const { verifier = createVerifier(randomBytes) } = account.read();
   if (!account.read().verifier) account.change({ verifier });
-  return account.flush() ? challengeOf(verifier) : undefined;
+  return account.flush() ? { clientId, codeChallenge: challengeOf(verifier) } : null;
 };
 
 /** Takes what came back from the consent page. Answers what to tell the wearer, undefined where all is well. */
@@ -34,19 +37,17 @@ export const takeReturn = (
   clientId: string,
   at: number,
 ): ResultCode | undefined => {
-  const { verifier } = account.read();
   if (error) return codeOfRefusal(error);
-  if (token) account.change({ arrival: { access: token, at } });
-  else if (code && verifier) {
-    account.change({ arrival: { code: code.replace(/#_=_$/, ''), verifier, clientId, at } });
-  } else return 'code';
+  if (token) account.change({ arrival: { tokens: { access: token }, at } });
+  else if (code) account.change({ arrival: { code: code.replace(/#_=_$/, ''), clientId, at } });
+  else return 'code';
   return undefined;
 };
 
 /** Takes tokens that the wearer has pasted: an access token and, behind a space, its refresh token. */
 export const takePasted = (account: AccountRecord, text: string, at: number): void => {
   const [access, refresh] = text.split(/\s+/);
-  account.change({ arrival: { access, refresh, at } });
+  if (access) account.change({ arrival: { tokens: { access, refresh }, at } });
 };
 
 /** Makes what has arrived into tokens. Answers how it ended, undefined where the wearer has changed their mind. */
@@ -58,7 +59,7 @@ export const completeSignIn = (
   now: () => number,
   after: After,
   newOrigin: () => number,
-): Promise<ResultCode | undefined> => {
+): Promise<ResultCode | undefined> | ResultCode => {
   /** False where the wearer has signed out, or begun again, meanwhile. */
   const isStill = () => {
     const current = account.read().arrival;
@@ -68,13 +69,12 @@ export const completeSignIn = (
     account.change({ arrival: undefined, verifier: undefined });
     return code;
   };
-  if (Math.abs(now() - arrival.at) > ARRIVAL_LIFE) return Promise.resolve(drop('code'));
+  if (Math.abs(now() - arrival.at) > ARRIVAL_LIFE) return drop('code');
   // Where storage has no room for what has arrived, it will have none for the tokens.
-  if (!account.flush()) return Promise.resolve<ResultCode>('storage');
-  const { secret } = account.read();
+  if (!account.flush()) return 'storage';
   // A code is good for one exchange. Sending it again after a lost answer harms nobody:
   // either the first never arrived, or the service refuses and the wearer signs in again.
-  return untilAnswered(() => tokensFor(arrival, secret, service, http, now), FIRST_PAUSES, after)
+  return untilAnswered(() => tokensFor(arrival, account.read(), service, http, now), PAUSES, after)
     .then((tokens) => (isStill() ? begin(account, tokens, newOrigin) : undefined))
     .catch((error) => {
       const { kind, code } = asServiceError(error);
@@ -86,18 +86,16 @@ export const completeSignIn = (
 
 const tokensFor = (
   arrival: Arrival,
-  secret: string | undefined,
+  { secret, verifier = '' }: Account,
   service: OAuthEndpoints,
   http: Http,
   now: () => number,
 ): Promise<Tokens> => {
-  if ('access' in arrival) {
-    const { access, refresh } = arrival;
-    return fetchAnswer(http, introspectRequest(service, access), now).then((answer) =>
-      readIntrospection(answer, access, refresh),
-    );
+  if ('tokens' in arrival) {
+    const { tokens } = arrival;
+    return introspect(tokens.access, service, http, now).then((found) => patched(found, tokens));
   }
-  const { clientId: id, code, verifier } = arrival;
+  const { clientId: id, code } = arrival;
   return fetchAnswer(http, exchangeRequest(service, { id, secret }, code, verifier), now).then((answer) =>
     readTokens(answer, id, now()),
   );

@@ -1,5 +1,5 @@
 import type { Http } from '../platform';
-import { type AccountRecord, owedAfter } from './account';
+import { type AccountRecord, owedAfter, type Revocation } from './account';
 import { type OAuthEndpoints, revokeRequest } from './oauth-requests';
 import { asServiceError, failureOf } from './service-error';
 
@@ -13,7 +13,7 @@ export const signOut = (account: AccountRecord, origin: number): boolean => {
 };
 
 /**
- * Tells the service of sign-outs that it has not heard of. An answer settles one, whatever it is
+ * Tells the service of all sign-outs that it has not heard of. An answer settles one, whatever it is
  * (200, or 404: the token is gone already); without an answer it stays owed.
  */
 export const payRevocations = (
@@ -21,15 +21,14 @@ export const payRevocations = (
   service: OAuthEndpoints,
   http: Http,
   now: () => number,
-): Promise<void> => {
+): Promise<unknown> => {
   const owed = () => account.read().owed || [];
-  const [first] = owed();
-  if (!first) return Promise.resolve();
-  return http(revokeRequest(service, first.client, first.token))
-    .then((response) => failureOf(response, now()), asServiceError)
-    .then((failure) => {
-      if (failure && failure.kind === 'wait') return undefined;
-      account.change({ owed: owed().filter(({ token }) => token !== first.token) });
-      return payRevocations(account, service, http, now);
-    });
+  const pay = ({ client, token }: Revocation) =>
+    http(revokeRequest(service, client, token))
+      .then((response) => failureOf(response, now()), asServiceError)
+      .then((failure) => {
+        if (failure && failure.kind === 'wait') return;
+        account.change({ owed: owed().filter((other) => other.token !== token) });
+      });
+  return Promise.all(owed().map(pay));
 };

@@ -19,42 +19,50 @@ type Fields = Record<string, unknown>;
  * The tokens in an answer of the token endpoint. A refresh may leave out what has not changed:
  * that is taken from `before`. Throws a ServiceError `shape` where there are no tokens in it.
  */
-export const readTokens = (answer: unknown, clientId: string, now: number, before?: Tokens): Tokens => {
+export const readTokens = (
+  answer: unknown,
+  clientId: string,
+  now: number,
+  before: Partial<Tokens> = {},
+): Tokens => {
   const { access_token, refresh_token, expires_in, scope, user_id } = (answer || {}) as Fields;
-  const old: Partial<Tokens> = before || {};
   const access = textOf(access_token);
-  const refresh = textOf(refresh_token) || old.refresh;
+  const refresh = textOf(refresh_token) || before.refresh;
   const seconds = Number(expires_in);
   if (!access || !refresh || !(seconds > 0)) throw new ServiceError('wait', 'shape');
   return {
     access,
     refresh,
     expiresAt: now + seconds * 1000,
-    scopes: typeof scope === 'string' ? scope.split(' ').filter(Boolean) : old.scopes || [],
-    userId: textOf(user_id) || old.userId || '',
+    scopes: scopesIn(scope) || before.scopes || [],
+    userId: textOf(user_id) || before.userId || '',
     clientId,
   };
 };
 
+/** What the service knows of an access token. */
+export type Introspection = Omit<Tokens, 'access' | 'refresh'>;
+
 /**
- * The tokens that an answer of the introspection endpoint is about. Throws a ServiceError `inactive`
- * where the service does not know the token, or no more.
+ * What an answer of the introspection endpoint says. Throws a ServiceError `inactive` where the service does
+ * not know the token, or no more.
  */
-export const readIntrospection = (answer: unknown, access: string, refresh: string | undefined): Tokens => {
+export const readIntrospection = (answer: unknown): Introspection => {
   const { active, scope, exp, client_id, user_id } = (answer || {}) as Fields;
   if (active !== true) throw new ServiceError('ended', 'inactive');
   return {
-    access,
-    refresh,
     expiresAt: Number(exp) || 0,
-    scopes: introspectedScopes(textOf(scope)),
+    scopes: scopesIn(scope) || [],
     userId: textOf(user_id),
     clientId: textOf(client_id),
   };
 };
 
-/** The scopes in introspection's own `{SLEEP=READ, PROFILE=READ_WRITE}`, or in RFC 7662's `sleep profile`. */
-const introspectedScopes = (text: string): string[] =>
-  text.toLowerCase().replace(/=\w+/g, '').match(/\w+/g) || [];
+/** The scopes in RFC 6749's `sleep profile`, or in introspection's own `{SLEEP=READ, PROFILE=READ_WRITE}`. */
+const scopesIn = (text: unknown): string[] | null =>
+  textOf(text)
+    .toLowerCase()
+    .replace(/=\w+/g, '')
+    .match(/[^\s{},]+/g);
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -1,13 +1,10 @@
-import { pause } from '../http';
 import type { After } from '../platform';
 import { answerLost } from './service-error';
 
 /** So long the service gives the same answer to the same refresh, ms (Fitbit's best-practices page). */
 export const REPEATED = 2 * 60000;
-/** Pauses between the sends of one wake, ms. With 15 s for each answer they end within that time. */
-export const FIRST_PAUSES = [2000, 5000, 10000, 20000];
-/** Where an earlier wake has tried already: once, and once more, because this send may be the one that arrived. */
-export const LATER_PAUSES = [5000];
+/** Pauses between the sends while it does, ms. With 15 s for each answer they end within that time. */
+export const PAUSES = [2000, 5000, 10000, 20000];
 
 /** Sends until there is an answer, good or bad, once more after each of `pauses`. Rejects with the last ServiceError. */
 export const untilAnswered = <T>(
@@ -17,5 +14,5 @@ export const untilAnswered = <T>(
 ): Promise<T> =>
   send().catch((error) => {
     if (next === undefined || !answerLost(error)) throw error;
-    return pause(after, next).then(() => untilAnswered(send, later, after));
+    return new Promise<void>((resolve) => after(next, resolve)).then(() => untilAnswered(send, later, after));
   });

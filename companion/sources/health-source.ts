@@ -1,5 +1,5 @@
-import type { Alarm } from '../../common/settings-keys';
-import type { Charge, DayNumber, Level, MinuteOfDay, Page, Service } from '../../common/snapshot';
+import type { Alarm, Status } from '../../common/settings-keys';
+import type { Charge, DayNumber, Level, MinuteOfDay, Page, Service, Units } from '../../common/snapshot';
 import type { Ask } from '../account/authorized';
 import type { OAuthEndpoints } from '../account/oauth-requests';
 
@@ -11,8 +11,8 @@ export interface Profile {
   name?: string;
   /** How far the wearer's zone is ahead of UTC at the moment of asking, ms; absent where the service does not say. */
   zoneOffset?: number;
-  /** What the wearer reads weights in; absent where the service does not say. */
-  weight?: 'kg' | 'lb' | 'st';
+  /** What the wearer reads figures in, as far as that is not metric. */
+  units?: Partial<Units>;
 }
 
 /** One day's activity so far, and what the wearer aims for. */
@@ -166,46 +166,44 @@ export interface Records {
 
 export type DataSet = keyof Records;
 
-/** What home draws. */
-export const HOME: DataSet[] = ['profile', 'nights', 'day', 'heart', 'quarters'];
+/** Where data sets are shown. */
+export type Place = Status['needs'][number]['page'];
 
-/** What each page draws. */
-export const PAGES: Record<Page, DataSet[]> = {
+/** What each place shows. The checkups no page draws and no sync asks for: the wearer may want to see them once in a while. */
+export const SHOWN: Record<Place, DataSet[]> = {
+  home: ['profile', 'nights', 'day', 'heart', 'quarters'],
   sleep: ['nights'],
   recovery: ['heart', 'hrv', 'breathing', 'oxygen', 'skin'],
   week: ['day', 'nights', 'steps'],
   body: ['weight', 'food', 'water', 'waterGoal'],
   circle: ['friends'],
   status: ['devices'],
+  checkups: ['cardioFitness', 'ecg', 'irnProfile', 'alarms'],
 };
 
-/** What no page draws and no sync asks for: the wearer may want to see it once in a while. */
-export const CHECKUPS: DataSet[] = ['cardioFitness', 'ecg', 'irnProfile', 'alarms'];
-
-/** All data sets that home and these pages draw, each once. */
+/** All data sets that home and these pages draw, each once, the most important first. */
 export const dataSetsFor = (pages: Page[]): DataSet[] =>
-  pages.reduce((all, page) => all.concat(PAGES[page].filter((dataSet) => all.indexOf(dataSet) < 0)), HOME);
+  eachOnce(pages.reduce((all, page) => all.concat(SHOWN[page]), SHOWN.home));
 
-/** All that a sync may ask for, the most important first. */
-export const DATA_SETS: DataSet[] = /*#__PURE__*/ dataSetsFor([
-  'sleep',
-  'recovery',
-  'week',
-  'body',
-  'circle',
-  'status',
-]);
+/** The scopes that a place needs for all that it shows, as far as the service has it, each once. */
+export const scopesFor = (place: Place, { scopeOf }: Pick<HealthService, 'scopeOf'>): string[] =>
+  eachOnce(SHOWN[place].map(scopeOf)).filter(Boolean) as string[];
 
-/** The scopes that these data sets need, each once. */
-export const scopesFor = (dataSets: DataSet[], { scopes }: HealthService): string[] =>
-  dataSets.map((dataSet) => scopes[dataSet]).filter((scope, i, all) => all.indexOf(scope) === i);
+/** Whether a data set may be asked for with these scopes. */
+export const mayAsk =
+  (granted: string[], { scopeOf }: HealthService) =>
+  (dataSet: DataSet): boolean =>
+    // Where the service has no such data, undefined is among no scopes.
+    granted.indexOf(scopeOf(dataSet) as string) >= 0;
+
+const eachOnce = <T>(row: T[]): T[] => row.filter((item, i) => row.indexOf(item) === i);
 
 /** A health service as it is known before anybody signs in. */
 export interface HealthService {
   name: Service;
   oauth: OAuthEndpoints;
-  /** The scope that each data set needs, as the service names it. */
-  scopes: Record<DataSet, string>;
+  /** The scope that each data set needs, as the service names it; undefined where the service has no such data. */
+  scopeOf(dataSet: DataSet): string | undefined;
   /** The service, asked in the wearer's name. */
   source(ask: Ask): HealthSource;
 }

@@ -31,7 +31,7 @@ const within = (window: number, spent: Spent, now: number): Spent =>
 export const budgeted =
   (http: Http, slot: Slot<Spent>, now: () => number, refuse: boolean): Http =>
   (request) => {
-    const spent = slot.read() || [];
+    const spent = slot.read();
     if (refuse && allowance(spent, now()) === 0) return Promise.reject(new ServiceError('wait', 'budget'));
     slot.write(spend(spent, now()));
     return http(request);

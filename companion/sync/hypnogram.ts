@@ -17,7 +17,7 @@ interface Bar {
 export const encodeHypnogram = (stretches: Stretch[]): Uint8Array => {
   let bars = joined(inMinutes(stretches));
   while (bars.length > MAX_STRETCHES) {
-    const shortest = bars.reduce((best, bar, i) => (isShorter(bar, bars[best]) ? i : best), 0);
+    const shortest = bars.reduce((best, bar, i) => (weigh(bar) < weigh(bars[best]) ? i : best), 0);
     const before = bars[shortest - 1];
     const after = bars[shortest + 1];
     bars[shortest].level = (!after || (before && before.minutes >= after.minutes) ? before : after).level;
@@ -42,9 +42,8 @@ const inMinutes = (stretches: Stretch[]): Bar[] => {
   });
 };
 
-/** Of two of a length the one that is not awake: a night's short wakes are worth seeing. */
-const isShorter = (a: Bar, b: Bar): boolean =>
-  a.minutes < b.minutes || (a.minutes === b.minutes && b.level === LEVEL_AWAKE && a.level !== LEVEL_AWAKE);
+/** By length; of two of a length the one awake weighs more: a night's short wakes are worth seeing. */
+const weigh = ({ level, minutes }: Bar): number => 2 * minutes + (level === LEVEL_AWAKE ? 1 : 0);
 
 /** Without empty bars, and with neighbours of a level made into one. */
 const joined = (bars: Bar[]): Bar[] => {

@@ -2,6 +2,7 @@ import type { ResultCode } from '../../common/result-codes';
 import type { DayNumber, MinuteOfDay } from '../../common/snapshot';
 import type { DataSet } from '../sources/health-source';
 import type { Held, RecordCache } from './record-cache';
+import { last } from './sections/section';
 import type { SyncState } from './sync-state';
 
 /**
@@ -20,7 +21,7 @@ export interface Situation {
   minute: MinuteOfDay;
   /** What the pages that are on draw and the wearer granted, the most important first. */
   wanted: DataSet[];
-  records: RecordCache['records'];
+  records: RecordCache;
   checks: SyncState['checks'];
 }
 
@@ -60,9 +61,13 @@ const RULES: { [D in DataSet]?: Rule } = {
 };
 
 /** What the application is not allowed is asked for so often, what fails otherwise by its own fault so often. */
-const AFTER_REFUSAL = DAY;
-const AFTER_FAILURE = HOUR;
-const OWN_FAILURES: ResultCode[] = ['not-found', 'validation', 'request', 'shape'];
+const AGAIN: { [C in ResultCode]?: number } = {
+  scope: DAY,
+  'not-found': HOUR,
+  validation: HOUR,
+  request: HOUR,
+  shape: HOUR,
+};
 
 /** The data sets that are due, most important first. */
 export const plan = (situation: Situation): DataSet[] =>
@@ -74,8 +79,8 @@ const isDue = (dataSet: DataSet, situation: Situation): boolean => {
   // A time ahead of the clock is of before the clock was set back: too old to trust.
   const isOlder = (time: number, minutes: number) => now < time || now - time >= minutes * MINUTE - SLACK;
   const { code = 'ok', tried = 0 } = checks[dataSet] || {};
-  if (code === 'scope') return isOlder(tried, AFTER_REFUSAL);
-  if (OWN_FAILURES.indexOf(code) >= 0) return isOlder(tried, AFTER_FAILURE);
+  const again = AGAIN[code];
+  if (again) return isOlder(tried, again);
   const held = records[dataSet];
   return !held || isOlder(held.at, allowedAge(dataSet, situation));
 };
@@ -106,5 +111,5 @@ const isNightOver = (situation: Situation): boolean => {
   const { nights } = records;
   if (!nights || !isIn(nights, situation)) return false;
   const checkedAt = minute - (now - nights.at) / MINUTE;
-  return checkedAt >= nights.value[nights.value.length - 1].rise + HOUR;
+  return checkedAt >= last(nights.value).rise + HOUR;
 };

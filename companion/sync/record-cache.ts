@@ -8,24 +8,21 @@ export interface Held<T> {
 }
 
 /** What was last heard of each data set, so that a failed call keeps the old value with its old age. */
-export interface RecordCache {
-  /** Of the account the records belong to. */
-  origin: number;
-  records: { [D in DataSet]?: Held<Records[D]> };
-}
-
-/** The records of the account of `origin`; another account's are forgotten. */
-export const cacheFor = (origin: number, cache: RecordCache | undefined): RecordCache =>
-  cache && cache.origin === origin ? cache : { origin, records: {} };
+export type RecordCache = { [D in DataSet]?: Held<Records[D]> };
 
 /** The last successful check of anything, ms; 0 where there was none. */
-export const lastCheck = (records: RecordCache['records']): number =>
-  (Object.keys(records) as DataSet[]).reduce((last, name) => Math.max(last, records[name]?.at || 0), 0);
+export const lastCheck = (records: RecordCache): number =>
+  (Object.keys(records) as DataSet[]).reduce(
+    (last, dataSet) => Math.max(last, (records[dataSet] as Held<unknown>).at),
+    0,
+  );
 
 /** Those of `records` that belong to these data sets. */
-export const pick = (records: RecordCache['records'], dataSets: DataSet[]): RecordCache['records'] => {
-  const some: RecordCache['records'] = {};
-  // The compiler cannot see that both sides are of the same data set.
-  for (const dataSet of dataSets) (some as Record<DataSet, unknown>)[dataSet] = records[dataSet];
+export const pick = (records: RecordCache, dataSets: DataSet[]): RecordCache => {
+  const some: RecordCache = {};
+  for (const dataSet of dataSets) {
+    // The compiler cannot see that both sides are of the same data set.
+    if (records[dataSet]) (some as Record<DataSet, unknown>)[dataSet] = records[dataSet];
+  }
   return some;
 };

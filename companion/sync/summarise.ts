@@ -1,3 +1,4 @@
+import type { Goal } from '../../common/preferences';
 import {
   type AccountSection,
   type DayNumber,
@@ -6,6 +7,7 @@ import {
   type Snapshot,
 } from '../../common/snapshot';
 import { toSeconds } from '../dates';
+import { patched } from '../patched';
 import { dataSetsFor } from '../sources/health-source';
 import { pick, type RecordCache } from './record-cache';
 import { bodySection } from './sections/body';
@@ -22,13 +24,14 @@ export type Content = Omit<Snapshot, 'v' | 'origin' | 'seq' | 'at'>;
 
 /**
  * Boils the records down to what the watch draws: home and the pages of `look`, nothing of any other.
- * `today` is the wearer's own date.
+ * `today` is the wearer's own date, `goals` are those they want to see.
  */
 export const summarise = (
   account: AccountSection,
   look: LookSection,
-  all: RecordCache['records'],
+  all: RecordCache,
   today: DayNumber,
+  goals: Goal[],
 ): Content => {
   const records = pick(all, dataSetsFor(look.pages));
   return present({
@@ -36,8 +39,8 @@ export const summarise = (
     look,
     night: nightSection(records, today),
     recovery: recoverySection(records, today),
-    week: weekSection(records, today, look.pages.indexOf('week') >= 0),
-    body: bodySection(records, today),
+    week: weekSection(records, today, look.pages.indexOf('week') >= 0, goals.indexOf('steps') >= 0),
+    body: bodySection(records, today, goals.indexOf('water') >= 0),
     circle: circleSection(records),
     devices: devicesSection(records),
     steps: stepsSection(records, today),
@@ -46,4 +49,4 @@ export const summarise = (
 
 /** `content` as the next snapshot of a row. `at` in ms. */
 export const toSnapshot = (content: Content, origin: number, seq: number, at: number): Snapshot =>
-  Object.assign({ v: SNAPSHOT_VERSION, origin, seq, at: toSeconds(at) }, content);
+  patched({ v: SNAPSHOT_VERSION, origin, seq, at: toSeconds(at) }, content);

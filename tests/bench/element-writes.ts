@@ -2,17 +2,20 @@ import { Journey } from '../journey/journey';
 import { median } from './figure';
 
 export interface ElementWrites {
-  /** At a minute's change, where nothing else does. */
-  aMinute: number;
+  /** At a minute's change, where nothing else does, page by page in the order of taps. */
+  pages: readonly [page: string, writes: number][];
   /** In an hour of darkness, syncs included. */
   inTheDark: number;
 }
+
+const MINUTES = 3;
+const MOST_PAGES = 9;
 
 /** Counts how often the face writes properties of its elements. */
 export async function countElementWrites(): Promise<ElementWrites> {
   const journey = new Journey();
   (await journey.signIn()).close();
-  const { watch, senses } = journey.world;
+  const { watch, senses, link } = journey.world;
   const writesIn = async (span: string): Promise<number> => {
     const before = watch.counts.writes;
     await journey.pass(span);
@@ -21,10 +24,21 @@ export async function countElementWrites(): Promise<ElementWrites> {
   senses.hold('heartRate', 62);
   senses.hold('steps', 4_000);
   senses.hold('battery', 80);
-  await journey.pass('1m');
-  const minutes: number[] = [];
-  for (let minute = 0; minute < 9; minute++) minutes.push(await writesIn('1m'));
+  // No news in the middle of a count; and from an hour on an age changes once an hour only.
+  link.setUp(false);
+  await journey.pass('70m');
+  const pages: [string, number][] = [];
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const name = page === 0 ? 'home' : journey.text('list-title');
+    if (name === undefined) break;
+    const minutes: number[] = [];
+    for (let minute = 0; minute < MINUTES; minute++) minutes.push(await writesIn('1m'));
+    pages.push([name, median(minutes)]);
+    watch.tap(168, 168);
+    await journey.pass('1s');
+    if (journey.text('hours') !== undefined) break;
+  }
   watch.setDisplay(false);
   await journey.pass('1m');
-  return { aMinute: median(minutes), inTheDark: await writesIn('1h') };
+  return { pages, inTheDark: await writesIn('1h') };
 }

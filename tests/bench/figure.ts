@@ -4,11 +4,20 @@ export interface Figure {
   unit: string;
   value: number;
   runs?: readonly number[];
+  /** What it must not exceed, where something was promised. */
+  most?: number;
+}
+
+/** Those that exceed what was promised, each in a line. */
+export function excesses(figures: readonly Figure[]): string[] {
+  return figures
+    .filter(({ value, most = Infinity }) => !(value <= most))
+    .map(({ name, value, most }) => `${name}: ${show(value)}, at most ${most} was promised`);
 }
 
 /** The figure of several runs of the same. */
-export function ofRuns(name: string, unit: string, runs: readonly number[]): Figure {
-  return { name, unit, value: median(runs), runs };
+export function ofRuns(name: string, unit: string, runs: readonly number[], most?: number): Figure {
+  return { name, unit, value: median(runs), runs, most };
 }
 
 /** The middle value; of an even number the mean of the two in the middle. NaN of none. */
@@ -19,13 +28,13 @@ export function median(values: readonly number[]): number {
   return (lower + upper) / 2;
 }
 
-/** The figures as a table for a terminal: name, value, unit, and how far the runs lay apart. */
+/** The figures as a table for a terminal: name, value, unit, what was promised, how far the runs lay apart. */
 export function table(figures: readonly Figure[]): string {
-  const rows = figures.map(({ name, unit, value, runs }) => ({
+  const rows = figures.map(({ name, unit, value, runs, most }) => ({
     name,
     value: show(value),
     unit,
-    spread: spread(runs),
+    spread: [most === undefined ? '' : `at most ${most}`, spread(runs)].filter(Boolean).join(', '),
   }));
   const wide = (pick: (row: (typeof rows)[number]) => string) =>
     Math.max(...rows.map((row) => pick(row).length));

@@ -1,3 +1,6 @@
+import { PAGES } from '../../common/preferences';
+import type { Snapshot } from '../../common/snapshot';
+import { LATENCY } from '../../simulator/run/world-network';
 import { Journey, nightInWords } from '../journey/journey';
 
 export interface FirstSignIn {
@@ -5,11 +8,21 @@ export interface FirstSignIn {
   toPixels: number;
   /** Of the companion to the cloud, token requests included. */
   requests: number;
+  /** How many of them were under way at the same time, at most. */
+  sideBySide: number;
+  /** How many times the latency passes from the first request to the last answer. */
+  roundTrips: number;
+  /** Of the snapshot that comes of it, as CBOR. */
+  snapshotBytes: number;
 }
 
-/** A wearer signs in; all scopes are granted, and each request takes as long as the network's latency. */
+/** What a snapshot has where every page is on and the application is allowed the steps by the quarter hour. */
+const SECTIONS: (keyof Snapshot)[] = ['night', 'recovery', 'week', 'body', 'circle', 'devices', 'steps'];
+
+/** A wearer of a personal application signs in with every page on and grants all that is asked for. */
 export async function signInFirst(): Promise<FirstSignIn> {
-  const journey = new Journey();
+  const settings = new Map([['clientId', JSON.stringify({ name: 'PRS123' })]]);
+  const journey = new Journey({ settings });
   const { clock, trace, watch } = journey.world;
   const night = nightInWords(journey, '2026-07-14');
   let handedOver: number | undefined;
@@ -27,5 +40,26 @@ export async function signInFirst(): Promise<FirstSignIn> {
   await journey.signIn();
   if (handedOver === undefined || seen === undefined)
     throw new Error(`after the sign-in: ${journey.watch()}`);
-  return { toPixels: seen - handedOver, requests: journey.entries('request').length };
+  const spans = journey.entries('request').map(({ t, took = Infinity }) => ({ from: t, to: t + took }));
+  const first = Math.min(...spans.map(({ from }) => from));
+  const last = Math.max(...spans.map(({ to }) => to));
+  return {
+    toPixels: seen - handedOver,
+    requests: spans.length,
+    sideBySide: Math.max(
+      ...spans.map(({ from: at }) => spans.filter(({ from, to }) => from <= at && at < to).length),
+    ),
+    roundTrips: (last - first) / LATENCY,
+    snapshotBytes: fullSnapshotBytes(journey),
+  };
+}
+
+function fullSnapshotBytes(journey: Journey): number {
+  const last = journey.entries('file').at(-1);
+  const snapshot = (last?.data ?? {}) as Partial<Snapshot>;
+  const missing = SECTIONS.filter((section) => !snapshot[section]);
+  if (!last || missing.length > 0) throw new Error(`the snapshot has no ${missing.join(', ')}`);
+  const off = PAGES.filter((page) => !snapshot.look?.pages.includes(page));
+  if (off.length > 0) throw new Error(`these pages are off: ${off.join(', ')}`);
+  return last.bytes;
 }

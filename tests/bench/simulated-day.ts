@@ -16,7 +16,7 @@ export interface SimulatedDay {
 }
 
 /**
- * A day of the built face, signed in, headless. `saveBattery`: the phone unloads the companion between its wakes,
+ * A day of the built face, signed in with every page on, headless. `saveBattery`: the phone unloads the companion between its wakes,
  * else it keeps it as long as the face runs. Throws where anything of the app did.
  */
 export async function simulateDay(saveBattery: boolean): Promise<SimulatedDay> {

@@ -3,17 +3,12 @@ import type { HttpRequest } from '../../companion/platform';
 import { fitbit } from '../../companion/sources/fitbit/fitbit';
 import { readPages } from '../../companion/sources/fitbit/pages';
 import { fitbitRequest } from '../../companion/sources/fitbit/request';
-import {
-  DATA_SETS,
-  type DataSet,
-  type DayValue,
-  dataSetsFor,
-  type Records,
-} from '../../companion/sources/health-source';
+import type { DataSet, DayValue, Records } from '../../companion/sources/health-source';
 import { summarise, toSnapshot } from '../../companion/sync/summarise';
 import { encodeCbor } from '../../simulator/peer/cbor';
 import { createPersona } from '../../simulator/persona/persona';
 import { ALL_SCOPES, PretendClient, START } from '../unit/cloud/pretend-client';
+import { ALL_PAGES, DATA_SETS, PLAIN_LOOK } from '../unit/companion/data-sets';
 
 const PERSONAS = ['mara', 'noor', 'idle'];
 
@@ -90,15 +85,13 @@ describe.each(PERSONAS)('what the pretend cloud says of %s', (name) => {
   });
 
   it('makes a snapshot under 1,000 bytes, whatever pages are on', async () => {
-    const pages = ['sleep', 'recovery', 'week', 'body', 'circle', 'status'] as const;
     const records = {};
-    for (const dataSet of dataSetsFor([...pages])) {
+    for (const dataSet of DATA_SETS) {
       Object.assign(records, { [dataSet]: { at: START, value: await read(dataSet) } });
     }
     const account = { service: 'fitbit', state: 'ok', nextSync: 1784000900 } as const;
-    const look = { pages: [...pages], accent: 'sun', motion: true } as const;
     const snapshot = toSnapshot(
-      summarise(account, { ...look, pages: [...pages] }, records, today),
+      summarise(account, { ...PLAIN_LOOK, pages: ALL_PAGES }, records, today, ['steps', 'water']),
       4294967295,
       1234,
       START,

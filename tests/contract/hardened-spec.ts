@@ -1,5 +1,6 @@
+import { type Fault, knownFaults } from '../../scripts/known-faults';
+import { addressFaults } from './address-faults';
 import { type ExampleBody, isBetter, type Kind, readExampleBodies } from './example-bodies';
-import { type Fault, knownFaults } from './known-faults';
 import {
   answerSchema,
   operationAt,
@@ -24,7 +25,7 @@ const KNOWN_TO_BE_ABSENT: Readonly<Record<string, readonly string[]>> = {
   ActivityGoals: ['activeMinutes', 'caloriesOut'],
   Device: ['battery'],
   GetFoodGoalsResponse: ['foodPlan'],
-  User: ['aboutMe'],
+  User: ['aboutMe', 'temperatureUnit'],
 };
 
 /** The specification with its faults mended and all that it leaves open closed; undefined where it is not at hand. */
@@ -40,7 +41,7 @@ export function readHardenedSpecification(): Specification | undefined {
 export function harden(
   published: Specification,
   bodies: readonly ExampleBody[],
-  faults: readonly Fault[] = knownFaults,
+  faults: readonly Fault[] = [...knownFaults, ...addressFaults],
 ): Specification {
   const specification = structuredClone(published);
   for (const mend of faults) mend(specification);

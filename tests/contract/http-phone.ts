@@ -1,6 +1,11 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { DEFAULT_CLIENT_ID, FITBIT } from '../../common/services';
+import { exchangeRequest } from '../../companion/account/oauth-requests';
+import { challengeOf, createVerifier } from '../../companion/account/pkce';
+import { readTokens } from '../../companion/account/tokens';
 import type { Http } from '../../companion/platform';
+import { authorizeParameters } from '../../settings/authorize';
 import { listen } from '../../simulator/cloud/listen';
 import { createPretendCloud } from '../../simulator/cloud/pretend-cloud';
 import { createPersona } from '../../simulator/persona/persona';
@@ -12,6 +17,8 @@ import {
   readRedirect,
 } from '../../simulator/settings/oauth';
 import { TestPhone } from '../unit/companion/test-phone';
+
+const CLIENT = DEFAULT_CLIENT_ID;
 
 /** A phone whose requests go over real HTTP to a pretend cloud on a loopback port; the cloud goes by its time. */
 export class HttpPhone extends TestPhone {
@@ -67,7 +74,7 @@ export class HttpPhone extends TestPhone {
   async authorize(
     parameters: Record<string, string>,
     scopes: string[],
-    clientId = '23QXYZ',
+    clientId = CLIENT,
   ): Promise<Record<string, string> | { page: string; status: number }> {
     const address = authorizeAddress(
       {
@@ -82,6 +89,16 @@ export class HttpPhone extends TestPhone {
     const location = response.headers.get('location');
     if (!location) return { status: response.status, page: await response.text() };
     return readRedirect(followSimpleRedirect(location) ?? '');
+  }
+
+  /** An access token of a wearer who has granted these scopes. */
+  async accessToken(scopes: string[]): Promise<string> {
+    const verifier = createVerifier((count) => new Uint8Array(count));
+    const parameters = authorizeParameters({ clientId: CLIENT, codeChallenge: challengeOf(verifier) });
+    const back = await this.authorize({ ...parameters, auto_consent: 'allow' }, scopes);
+    if (!('code' in back)) throw new Error(`no code came back: ${JSON.stringify(back)}`);
+    const { body } = await this.http(exchangeRequest(FITBIT, { id: CLIENT }, String(back.code), verifier));
+    return readTokens(JSON.parse(body), CLIENT, this.time).access;
   }
 
   /** The address that an authorize request redirects to, as it stands in the header. */

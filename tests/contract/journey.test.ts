@@ -1,4 +1,8 @@
+import type { Snapshot } from '../../common/snapshot';
+import { bundleBytes } from '../bench/bundle-bytes';
+import { builtApp } from '../journey/built-app';
 import { Journey } from '../journey/journey';
+import { DATA_SETS } from '../unit/companion/data-sets';
 import { type CheckExchange, checkExchange } from './check-exchange';
 
 const present = checkExchange !== undefined;
@@ -26,16 +30,24 @@ function undated(url: string): string {
   return new URL(url).pathname.replace(/\d{4}-\d\d-\d\d/g, '…');
 }
 
-(present ? describe : describe.skip)('a day with the built companion', () => {
+/** Wakes in a day. */
+const WAKES = 96;
+
+(present ? describe : describe.skip)('a day with the built companion, every page on', () => {
   test.each(['mara', 'noor', 'idle'])(
     '%s: every request and every answer is as the specification says',
     async (persona) => {
       const journey = new Journey({ persona, faults: ['save-battery'] });
       await journey.signIn();
+      // The exchange, and what every page needs.
+      const first = 1 + DATA_SETS.length;
+      expect(journey.requests('api.fitbit.com')).toHaveLength(first);
       await journey.pass('24h');
       const asked = journey.requests('api.fitbit.com').map(({ url }) => undated(url));
       expect(asked.length).toBeGreaterThan(100);
-      expect(new Set(asked).size).toBeGreaterThanOrEqual(6);
+      expect(asked.length - first).toBeLessThanOrEqual(3 * WAKES);
+      expect(new Set(asked).size).toBe(first);
+      for (const { bytes } of journey.entries('file')) expect(bytes).toBeLessThan(1000);
       expect(problems(journey)).toEqual([]);
       // Steps by the minute are for personal applications; every other data set is answered.
       for (const line of refused(journey)) {
@@ -65,4 +77,32 @@ function undated(url: string): string {
     expect(journey.requests('/oauth2/revoke').map(({ status }) => status)).toEqual([200]);
     expect(problems(journey)).toEqual([]);
   });
+});
+
+describe('a change of the look', () => {
+  it.each<[string, string, string, object]>([
+    ['an accent', 'accent', '"sea"', { accent: 'sea' }],
+    ['a page', 'page.recovery', 'false', { pages: ['sleep', 'week', 'body', 'circle', 'status'] }],
+    [
+      'a unit',
+      'unit.weight',
+      '{"selected":[1],"values":[{"name":"lb","value":"lb"}]}',
+      { units: { weight: 'lb' } },
+    ],
+  ])('is on the watch within seconds, even while the service is silent: %s', async (_, key, value, look) => {
+    const journey = new Journey({ faults: ['answer=silent@20m..40m'] });
+    const page = await journey.signIn();
+    await journey.pass('24m');
+    page.press('Sync now');
+    await journey.pass('2s');
+    const before = journey.mark();
+    journey.world.settings.set('settings', key, value);
+    await journey.pass('3s');
+    const files = journey.entries('file', before).filter(({ state }) => state === 'transferred');
+    expect(files.map(({ data }) => (data as Snapshot).look)).toMatchObject([look]);
+  });
+});
+
+test('the companion is under 28 kB', () => {
+  expect(bundleBytes(builtApp()).companion).toBeLessThan(28_000);
 });

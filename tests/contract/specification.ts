@@ -1,42 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Operation, Parameter, Schema, Specification } from '../../scripts/specification';
 
-/** The parts of an OpenAPI 3.0 document that the contract tests touch. */
-export interface Specification {
-  paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, Schema> };
-}
-
-export interface Operation {
-  parameters?: Parameter[];
-  requestBody?: { required?: boolean; content: Content };
-  responses: Record<string, { description?: string; content?: Content }>;
-}
-
-export type Content = Record<string, { schema: Schema }>;
-
-export interface Parameter {
-  name: string;
-  in: 'path' | 'query' | 'header';
-  description?: string;
-  required?: boolean;
-  schema: Schema;
-}
-
-export interface Schema {
-  $ref?: string;
-  type?: string;
-  format?: string;
-  pattern?: string;
-  enum?: string[];
-  default?: unknown;
-  properties?: Record<string, Schema>;
-  required?: string[];
-  additionalProperties?: Schema | boolean;
-  items?: Schema;
-  anyOf?: Schema[];
-  maxProperties?: number;
-}
+export type { Operation, Parameter, Schema, Specification };
 
 const FILE = join(__dirname, '../../../shared/spec/fitbit-web-api.openapi.json');
 

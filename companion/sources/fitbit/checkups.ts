@@ -1,10 +1,18 @@
 import type { Alarm } from '../../../common/settings-keys';
-import { readMinuteOfDay } from '../../dates';
-import { at, type Decoder, figure, flag, list, optional, record, text, turned } from '../../decode';
+import {
+  at,
+  type Decoder,
+  day,
+  figure,
+  flag,
+  list,
+  minuteOfDay,
+  record,
+  rows,
+  text,
+  turned,
+} from '../../decode';
 import type { CardioFitness, Ecg, IrnProfile } from '../health-source';
-import { day } from './series';
-
-const minuteOfDay = turned(text, readMinuteOfDay);
 
 const bound = turned(figure(5, 120), (value) => value);
 
@@ -21,17 +29,12 @@ export const cardioFitness: Decoder<CardioFitness[]> = at(
 );
 
 /** Body of /1/user/-/ecg/list.json. */
-export const ecg: Decoder<Ecg[]> = at(
-  'ecgReadings',
-  list(
-    record({
-      date: at('startTime', day),
-      minute: at('startTime', minuteOfDay),
-      result: at('resultClassification', text),
-      bpm: at('averageHeartRate', figure(20, 250)),
-    }),
-  ),
-);
+export const ecg: Decoder<Ecg[]> = rows('ecgReadings', {
+  date: at('startTime', day),
+  minute: at('startTime', minuteOfDay),
+  result: at('resultClassification', text),
+  bpm: at('averageHeartRate', figure(20, 250)),
+});
 
 /** Body of /1/user/-/irn/profile.json. */
 export const irnProfile: Decoder<IrnProfile> = record({
@@ -40,15 +43,10 @@ export const irnProfile: Decoder<IrnProfile> = record({
 });
 
 /** Body of /1/user/-/devices/tracker/{id}/alarms.json. */
-export const alarms: Decoder<Alarm[]> = at(
-  'trackerAlarms',
-  list(
-    record({
-      enabled: at('enabled', flag),
-      deleted: at('deleted', optional(flag)),
-      // With an offset (07:15-08:00), which is that of the device's clock.
-      minute: at('time', minuteOfDay),
-      weekDays: at('weekDays', optional(list(text))),
-    }),
-  ),
-);
+export const alarms: Decoder<Alarm[]> = rows('trackerAlarms', {
+  enabled: at('enabled', flag),
+  deleted: at('deleted?', flag),
+  // With an offset (07:15-08:00), which is that of the device's clock.
+  minute: at('time', minuteOfDay),
+  weekDays: at('weekDays?', list(text)),
+});

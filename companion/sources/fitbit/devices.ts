@@ -1,23 +1,17 @@
 import type { Charge } from '../../../common/snapshot';
-import { at, type Decoder, list, optional, record, text, turned } from '../../decode';
+import { at, type Decoder, list, named, record, text } from '../../decode';
 import type { Device } from '../health-source';
 
 /** The phone counts as a device of this name. */
 const PHONE = 'MobileTrack';
-const CHARGES = ['Empty', 'Low', 'Medium', 'High'];
-
-const word = optional(text);
 
 const device: Decoder<Device> = record({
   id: at('id', text),
   name: at('deviceVersion', text),
-  kind: turned(at('type', word), (type) => (type === 'SCALE' ? 'scale' : 'tracker')),
-  level: (value) => {
-    const charge = CHARGES.indexOf(at('battery', word)(value) || '');
-    return charge < 0 ? undefined : (charge as Charge);
-  },
+  kind: (value) => (at('type?', text)(value) === 'SCALE' ? 'scale' : 'tracker'),
+  level: named<Charge>('battery?', { Empty: 0, Low: 1, Medium: 2, High: 3 }),
   // Without offset, so read as if it were of Greenwich.
-  synced: (value) => Date.parse(`${at('lastSyncTime', word)(value)}Z`) || undefined,
+  synced: (value) => Date.parse(`${at('lastSyncTime?', text)(value)}Z`) || undefined,
 });
 
 /** Body of /1/user/-/devices.json: the wearer's devices, the last to sync first. */

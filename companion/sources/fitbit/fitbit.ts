@@ -2,16 +2,16 @@ import { FITBIT } from '../../../common/services';
 import type { DayNumber } from '../../../common/snapshot';
 import { isoDate } from '../../dates';
 import type { Decoder } from '../../decode';
+import { patched } from '../../patched';
 import type { DataSet, HealthService, Records } from '../health-source';
 import { alarms, cardioFitness, ecg, irnProfile } from './checkups';
 import { daySummary } from './day-summary';
 import { devices } from './devices';
 import { ranked } from './friends';
 import { food, water, waterGoal } from './nutrition';
-import { type OwnPath, ownRequest } from './own-request';
+import { type OwnPath, ownRequest, type Ranged } from './own-request';
 import { profile } from './profile';
 import { stepsByQuarter } from './quarters';
-
 import { series, weightByDay } from './series';
 import { nights } from './sleep';
 
@@ -20,59 +20,63 @@ type Undated<T> = T extends { date: DayNumber } ? Omit<T, 'date'> : T;
 
 /**
  * The scope a data set needs, the path it is asked for under, how the answer is read, and how many days are
- * asked for. More than one: the path's blanks are the first day and today; otherwise its blank is today (or a
- * device), and an answer about one day is given its date.
+ * asked for. Several: the path stops before their dates; otherwise its blank is today (or a device), and an
+ * answer about one day is given its date.
  */
-type Endpoint<T> = [scope: string, path: OwnPath, decoder: Decoder<Undated<T>>, days?: number];
+type Endpoint<T> =
+  | [scope: string, path: OwnPath, decoder: Decoder<Undated<T>>, days?: 1]
+  | [scope: string, path: Ranged, decoder: Decoder<T>, days: typeof WEEK | typeof MONTH];
+
+const WEEK = 7;
 
 /** The service allows 30 days of the measures of a night, and 31 of weight. */
 const MONTH = 30;
 
 const ENDPOINTS: { [D in DataSet]: Endpoint<Records[D]> } = {
   profile: ['profile', 'profile', profile],
-  nights: ['sleep', '/1.2/user/-/sleep/date/{}/{}', nights, 7],
+  nights: ['sleep', '/1.2/user/-/sleep', nights, WEEK],
   day: ['activity', 'activities/date/{}', daySummary, 1],
   heart: [
     'heartrate',
-    'activities/heart/date/{}/{}',
+    'activities/heart',
     series('activities-heart', 'value?.restingHeartRate', 20, 250),
     MONTH,
   ],
-  hrv: ['heartrate', 'hrv/date/{}/{}', series('hrv', 'value?.dailyRmssd', 1, 500), MONTH],
-  breathing: ['respiratory_rate', 'br/date/{}/{}', series('br', 'value?.breathingRate', 3, 60), MONTH],
+  hrv: ['heartrate', 'hrv', series('hrv', 'value?.dailyRmssd', 1, 500), MONTH],
+  breathing: ['respiratory_rate', 'br', series('br', 'value?.breathingRate', 3, 60), MONTH],
   // The one series that comes as a bare list.
-  oxygen: ['oxygen_saturation', 'spo2/date/{}/{}', series('', 'value?.avg', 50, 100), MONTH],
-  skin: ['temperature', 'temp/skin/date/{}/{}', series('tempSkin', 'value?.nightlyRelative', -15, 15), MONTH],
+  oxygen: ['oxygen_saturation', 'spo2', series('', 'value?.avg', 50, 100), MONTH],
+  skin: ['temperature', 'temp/skin', series('tempSkin', 'value?.nightlyRelative', -15, 15), MONTH],
   quarters: ['activity', 'activities/steps/date/{}/1d/15min', stepsByQuarter, 1],
-  steps: ['activity', 'activities/steps/date/{}/{}', series('activities-steps', 'value', 0, 200000), 7],
-  weight: ['weight', 'body/log/weight/date/{}/{}', weightByDay, MONTH],
+  steps: ['activity', 'activities/steps', series('activities-steps', 'value', 0, 200000), WEEK],
+  weight: ['weight', 'body/log/weight', weightByDay, MONTH],
   food: ['nutrition', 'foods/log/date/{}', food, 1],
   water: ['nutrition', 'foods/log/water/date/{}', water, 1],
   waterGoal: ['nutrition', 'foods/log/water/goal', waterGoal],
   friends: ['social', '/1.1/user/-/leaderboard/friends', ranked],
   devices: ['settings', 'devices', devices],
-  cardioFitness: ['cardio_fitness', 'cardioscore/date/{}/{}', cardioFitness, MONTH],
+  cardioFitness: ['cardio_fitness', 'cardioscore', cardioFitness, MONTH],
   ecg: ['electrocardiogram', 'ecg/list?sort=desc&limit=1&offset=0&beforeDate={}T23:59:59', ecg],
   irnProfile: ['irregular_rhythm_notifications', 'irn/profile', irnProfile],
   alarms: ['settings', 'devices/tracker/{}/alarms', alarms],
 };
 
-const SCOPES = {} as Record<DataSet, string>;
-for (const dataSet of Object.keys(ENDPOINTS) as DataSet[]) SCOPES[dataSet] = ENDPOINTS[dataSet][0];
-
 /** The Fitbit Web API. */
 export const fitbit: HealthService = {
   name: 'fitbit',
   oauth: FITBIT,
-  scopes: SCOPES,
+  scopeOf: (dataSet) => ENDPOINTS[dataSet][0],
   source: (ask) => ({
     read: <D extends DataSet>(dataSet: D, today: DayNumber, device?: string) => {
       const [, path, decoder, days = 0] = ENDPOINTS[dataSet];
-      const dates = days > 1 ? [today - days + 1, today] : [today];
-      return ask(ownRequest(path, device ? [device] : dates.map(isoDate))).then((body) => {
+      const request =
+        days > 1
+          ? ownRequest(`${path}/date/{}/{}` as OwnPath, isoDate(today - days + 1), isoDate(today))
+          : ownRequest(path as OwnPath, device || isoDate(today));
+      return ask(request).then((body) => {
         const answer = decoder(body);
         // The compiler cannot see that what lacks a date is what is asked for a single day.
-        return (days === 1 ? Object.assign({ date: today }, answer) : answer) as Records[D];
+        return (days === 1 ? patched({ date: today }, answer) : answer) as Records[D];
       });
     },
   }),

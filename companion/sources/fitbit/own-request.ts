@@ -7,6 +7,13 @@ import { addressOf, METRIC, type Path } from './request';
  */
 export type OwnPath = Short<Path> | `${Short<Path>}?${string}`;
 
+/** Those that take a first and a last date, up to these. */
+export type Ranged = OwnPath extends infer P
+  ? P extends `${infer Before}/date/{}/{}`
+    ? Before
+    : never
+  : never;
+
 type Short<P> = P extends `/1/user/-/${infer Rest}.json`
   ? Blank<Rest>
   : P extends `/${infer Rest}.json`
@@ -18,7 +25,7 @@ type Blank<P> = P extends `${infer Before}{${infer Name}}${infer After}`
   : P;
 
 /** A request for the wearer's own data; `values` fill the braces, in order. */
-export const ownRequest = (path: OwnPath, values: string[]): HttpRequest => ({
+export const ownRequest = (path: OwnPath, ...values: string[]): HttpRequest => ({
   method: 'GET',
   url: addressOf((path.charAt(0) === '/' ? path : `/1/user/-/${path}`).replace(/\?|$/, '.json$&'), values),
   headers: METRIC,

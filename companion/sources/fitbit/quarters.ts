@@ -1,21 +1,12 @@
-import { readMinuteOfDay } from '../../dates';
-import { at, type Decoder, figure, list, record, text, turned } from '../../decode';
+import { at, type Decoder, figure, minuteOfDay, rows } from '../../decode';
 import type { StepsByQuarter } from '../health-source';
 
 const QUARTERS = 96;
 
-const points = at(
-  'activities-steps-intraday.dataset',
-  list(
-    record({
-      quarter: turned(at('time', text), (time) => {
-        const minute = readMinuteOfDay(time);
-        return minute === undefined ? minute : Math.floor(minute / 15);
-      }),
-      steps: at('value', figure(0, 20000)),
-    }),
-  ),
-);
+const points = rows('activities-steps-intraday.dataset', {
+  minute: at('time', minuteOfDay),
+  steps: at('value', figure(0, 20000)),
+});
 
 /**
  * Body of /1/user/-/activities/steps/date/{date}/1d/{detail}.json. The service fills with zeros what the
@@ -23,7 +14,8 @@ const points = at(
  */
 export const stepsByQuarter: Decoder<Omit<StepsByQuarter, 'date'>> = (body) => {
   const quarters: StepsByQuarter['quarters'] = new Array(QUARTERS).fill(null);
-  for (const { quarter, steps } of points(body)) {
+  for (const { minute, steps } of points(body)) {
+    const quarter = Math.floor(minute / 15);
     if (steps !== undefined) quarters[quarter] = (quarters[quarter] || 0) + steps;
   }
   for (let i = QUARTERS - 1; i >= 0 && !quarters[i]; i--) quarters[i] = null;

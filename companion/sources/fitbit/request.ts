@@ -57,8 +57,10 @@ export const addressOf = (path: string, values: (string | number)[]): string => 
   return FITBIT.apiUrl + path.replace(/{.*?}/g, () => encodeURIComponent(values[blank++]));
 };
 
+type Fields = Parameters<typeof formEncode>[0];
+
 interface AnyOptions {
-  query?: Parameters<typeof formEncode>[0];
+  query?: Partial<Fields>;
   body?: object;
   locale?: string;
 }
@@ -79,7 +81,7 @@ export const fitbitRequest = <P extends Path, M extends Method<P>>(
   const headers = Object.assign({}, METRIC);
   const request: HttpRequest = {
     method: method.toUpperCase() as HttpRequest['method'],
-    url: addressOf(path, values as (string | number)[]) + (query ? `?${formEncode(query)}` : ''),
+    url: addressOf(path, values as (string | number)[]) + (query ? `?${formEncode(present(query))}` : ''),
     headers,
   };
   if (locale) headers['Accept-Locale'] = locale;
@@ -90,6 +92,15 @@ export const fitbitRequest = <P extends Path, M extends Method<P>>(
   return request;
 };
 
-/** Sends the request in the wearer's name. The answer's type is the specification's word, which nobody has checked. */
+const present = (query: Partial<Fields>): Fields => {
+  const fields: Fields = {};
+  for (const name in query) {
+    const value = query[name];
+    if (value !== undefined) fields[name] = value;
+  }
+  return fields;
+};
+
+/** Sends the request in the wearer's name. The answer's type is the specification's word, which nobody has checked; undefined where the service has nothing to say (204). */
 export const send = <Answer>(ask: Ask, request: FitbitRequest<Answer>): Promise<Answer> =>
   ask(request) as Promise<Answer>;

@@ -9,8 +9,9 @@ const LEAST_RANGE = 1 * SCALE;
 
 /** Weights of the last 30 days, and what was drunk, eaten and burned today. */
 export const bodySection = (
-  { weight, food, water, waterGoal, day, profile }: RecordCache['records'],
+  { weight, food, water, waterGoal, day }: RecordCache,
   today: DayNumber,
+  withGoal: boolean,
 ): BodySection | undefined => {
   const at = checkedAt(weight, food, water);
   if (at === undefined) return undefined;
@@ -30,9 +31,8 @@ export const bodySection = (
     weight: newest,
     change: weights.length > 1 ? newest - oldest : undefined,
     points: newest && points,
-    unit: newest && profile && profile.value.weight,
     water: ofToday(water, today).drunk,
-    waterGoal: waterGoal && waterGoal.value.goal,
+    waterGoal: withGoal && waterGoal ? waterGoal.value.goal : undefined,
     eaten: ofToday(food, today).eaten,
     burned: ofToday(day, today).burned,
   } as BodySection);

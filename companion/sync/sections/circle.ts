@@ -7,7 +7,7 @@ import { cut, present } from './section';
 const ROWS = 3;
 
 /** The wearer and the two nearest; the best three where the wearer is in no ranking. */
-export const circleSection = ({ friends, profile }: RecordCache['records']): CircleSection | undefined => {
+export const circleSection = ({ friends, profile }: RecordCache): CircleSection | undefined => {
   if (!friends) return undefined;
   const all = friends.value;
   const own = profile && profile.value.id;

@@ -6,7 +6,7 @@ import { cut, present } from './section';
 const MOST = 3;
 
 /** The wearer's devices. Their clock is the wearer's, so without profile nobody knows when they were synced. */
-export const devicesSection = ({ devices, profile }: RecordCache['records']): DevicesSection | undefined => {
+export const devicesSection = ({ devices, profile }: RecordCache): DevicesSection | undefined => {
   if (!devices) return undefined;
   const offset = profile && profile.value.zoneOffset;
   return {

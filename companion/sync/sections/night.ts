@@ -1,20 +1,20 @@
 import type { DayNumber, NightSection } from '../../../common/snapshot';
 import { toSeconds } from '../../dates';
+import { patched } from '../../patched';
 import { encodeHypnogram } from '../hypnogram';
 import type { RecordCache } from '../record-cache';
 import { last, present } from './section';
 
 /** The newest night; without one the section says that it was looked for. */
-export const nightSection = (
-  { nights }: RecordCache['records'],
-  today: DayNumber,
-): NightSection | undefined => {
+export const nightSection = ({ nights }: RecordCache, today: DayNumber): NightSection | undefined => {
   if (!nights) return undefined;
   const at = toSeconds(nights.at);
   const night = last(nights.value);
   if (!night) return { at, date: today };
-  const { date, bed, rise, asleep, kind, minutes, stretches } = night;
+  const { stretches } = night;
   // Some logs (typed in by hand) know no stretches.
   const segments = stretches.length > 0 ? encodeHypnogram(stretches) : undefined;
-  return present({ at, date, bed, rise, asleep, kind, minutes, segments });
+  // Most nights have stages: only the others say what they are.
+  const kind = night.kind === 'classic' ? night.kind : undefined;
+  return present(patched(night, { at, kind, segments, main: undefined, stretches: undefined }));
 };

@@ -25,10 +25,7 @@ const FEWEST = 7;
 const WIDTH = 3;
 
 /** All measures of the newest day that has any; without any the section says that they were looked for. */
-export const recoverySection = (
-  records: RecordCache['records'],
-  today: DayNumber,
-): RecoverySection | undefined => {
+export const recoverySection = (records: RecordCache, today: DayNumber): RecoverySection | undefined => {
   let section: RecoverySection | undefined;
   for (const [name, dataSet, scale, least] of MEASURES) {
     const held = records[dataSet];
@@ -60,13 +57,13 @@ const measure = (days: DayValue[], scale: number, least: number): Measure => {
  * mean and standard deviation. Never narrower than `least` to either side, never wider than what was seen.
  */
 const usualRange = (values: number[], least: number): number[] => {
-  const middle = median(values);
-  const reach = Math.max(least, WIDTH * median(values.map((value) => Math.abs(value - middle))));
-  return [Math.max(Math.min(...values), middle - reach), Math.min(Math.max(...values), middle + reach)];
+  const row = sorted(values);
+  const middle = median(row);
+  const reach = Math.max(least, WIDTH * median(sorted(row.map((value) => Math.abs(value - middle)))));
+  return [Math.max(row[0], middle - reach), Math.min(last(row), middle + reach)];
 };
 
-const median = (values: number[]): number => {
-  const sorted = values.slice().sort((a, b) => a - b);
-  const { length } = sorted;
-  return (sorted[(length - 1) >> 1] + sorted[length >> 1]) / 2;
-};
+const sorted = (values: number[]): number[] => values.slice().sort((a, b) => a - b);
+
+/** The middle of a sorted row. */
+const median = (row: number[]): number => (row[(row.length - 1) >> 1] + row[row.length >> 1]) / 2;

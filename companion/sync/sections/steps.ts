@@ -8,10 +8,7 @@ const QUARTER = 15;
 const UNIT = 10;
 
 /** Today's steps in stretches of 20 minutes; each lies in two quarters of an hour and has its share of both. */
-export const stepsSection = (
-  { quarters }: RecordCache['records'],
-  today: DayNumber,
-): StepsSection | undefined => {
+export const stepsSection = ({ quarters }: RecordCache, today: DayNumber): StepsSection | undefined => {
   if (!quarters || quarters.value.date !== today) return undefined;
   const known = quarters.value.quarters;
   const buckets = new Uint8Array(STEP_BUCKETS);

@@ -8,9 +8,10 @@ const AGES = [6, 5, 4, 3, 2, 1, 0];
 
 /** Today's steps and goal, which home uses too; the six days before, and the nights, where the week is drawn. */
 export const weekSection = (
-  { day, steps, nights }: RecordCache['records'],
+  { day, steps, nights }: RecordCache,
   today: DayNumber,
   isDrawn: boolean,
+  withGoal: boolean,
 ): WeekSection | undefined => {
   const slept = isDrawn ? nights : undefined;
   const at = checkedAt(day, steps) || checkedAt(slept);
@@ -28,6 +29,6 @@ export const weekSection = (
     date: today,
     steps: row(walked),
     asleep: slept && row(slept.value.map(({ date, asleep }) => ({ date, value: asleep }))),
-    goal: day && day.value.stepsGoal,
+    goal: withGoal && day ? day.value.stepsGoal : undefined,
   });
 };

@@ -44,7 +44,12 @@ describe('the newer of two snapshots', () => {
     seq,
     at: 0,
     account: { service: 'none', state: 'notSetUp' },
-    look: { pages: [], accent: 'sun', motion: true },
+    look: {
+      pages: [],
+      accent: 'sun',
+      motion: true,
+      units: { weight: 'kg', water: 'l', temperature: 'C', energy: 'kcal' },
+    },
   });
 
   it.each([

@@ -78,7 +78,7 @@ export class AccountWatch {
     const disk = accountOnDisk(this.phone);
     const refresh = refreshIn(request);
     const bearer = /^Bearer (.*)/.exec(request.headers.Authorization ?? '')?.[1];
-    const arriving = disk?.arrival && 'access' in disk.arrival ? disk.arrival.access : undefined;
+    const arriving = disk?.arrival && 'tokens' in disk.arrival ? disk.arrival.tokens.access : undefined;
     if (bearer !== undefined && bearer !== disk?.tokens?.access && bearer !== arriving) {
       this.broken.push('a token was used that is not on disk');
     }

@@ -1,8 +1,11 @@
 import { encode } from 'cbor-x';
 import { dayNumber } from '../../../common/calendar';
 import { checkSnapshot } from '../../../common/check-snapshot';
+import { PAGES, pageKey } from '../../../common/preferences';
 import { SettingsKey } from '../../../common/settings-keys';
-import { fitbitError, json } from './fake-service';
+import { fitbit } from '../../../companion/sources/fitbit/fitbit';
+import { DATA_SETS } from './data-sets';
+import { type Fault, fitbitError, json } from './fake-service';
 import { HOUR, MINUTE, TestPhone } from './test-phone';
 
 const TODAY = dayNumber(2026, 7, 14);
@@ -55,7 +58,6 @@ describe('from the first launch to the first night', () => {
       bed: 23 * 60,
       rise: 6 * 60 + 56,
       asleep: 416,
-      kind: 'stages',
       minutes: [60, 66, 150, 200],
       segments: Uint8Array.of(2, 238, 3, 238),
     });
@@ -304,9 +306,90 @@ describe('day by day', () => {
     for (let i = 0; i < 20; i++) await phone.command('syncNow');
     expect(phone.service.requests.length).toBeLessThanOrEqual(40);
     expect(phone.status).toMatchObject({ state: 'ok', result: 'budget' });
+    for (let i = 0; i < 5; i++) await phone.command('diagnose');
+    expect(phone.service.requests.length).toBeLessThanOrEqual(40);
+    expect(JSON.parse(phone.settings.getItem(SettingsKey.diagnostics) ?? '').token).toEqual({
+      code: 'budget',
+    });
     await phone.pass(66 * MINUTE);
     await phone.command('syncNow');
     expect(phone.status.result).toBe('ok');
+  });
+});
+
+describe('what the wearer chooses', () => {
+  /** Changes a preference as the settings page does, while the service does not answer at all. */
+  async function chosen(...changes: [key: string, value: unknown][]): Promise<TestPhone> {
+    const phone = await signedIn();
+    phone.files.length = 0;
+    phone.service.fault = () => 'silent';
+    await phone.pass(15 * MINUTE);
+    await phone.wake();
+    for (const [key, value] of changes) await phone.page(key, value);
+    return phone;
+  }
+
+  it.each<[string, [string, unknown][], object]>([
+    ['accent', [['accent', 'sea']], { accent: 'sea' }],
+    ['motion', [['motion', false]], { motion: false }],
+    [
+      'order of pages',
+      [
+        ['page.recovery', true],
+        ['order', ['recovery', 'sleep']],
+      ],
+      { pages: ['recovery', 'sleep'] },
+    ],
+    ['units', [['unit.weight', { values: [{ value: 'st' }] }]], { units: { weight: 'st', water: 'l' } }],
+  ])('is on the watch at once, whatever the network does: %s', async (_, changes, look) => {
+    const phone = await chosen(...changes);
+    expect(phone.snapshot.look).toMatchObject(look);
+    expect(phone.snapshot.night).toBeDefined();
+  });
+
+  it('is what goals are seen', async () => {
+    expect((await signedIn()).snapshot.week?.goal).toBe(9000);
+    const phone = await chosen(['goal.steps', false]);
+    expect(phone.snapshot.week).not.toHaveProperty('goal');
+    expect(phone.snapshot.week?.steps[6]).toBe(4321);
+  });
+
+  it('goes before the units of the account, which go before the metric ones', async () => {
+    const phone = new TestPhone();
+    phone.service.profile = { weightUnit: 'en_GB', waterUnit: 'en_US' };
+    await phone.launch();
+    expect(phone.snapshot.look.units).toEqual({ weight: 'kg', water: 'l', temperature: 'C', energy: 'kcal' });
+    await phone.signIn();
+    expect(phone.snapshot.look.units).toEqual({
+      weight: 'st',
+      water: 'floz',
+      temperature: 'C',
+      energy: 'kcal',
+    });
+    await phone.page('unit.weight', { values: [{ value: 'kg' }] });
+    await phone.page('unit.energy', { values: [{ value: 'kJ' }] });
+    expect(phone.snapshot.look.units).toEqual({
+      weight: 'kg',
+      water: 'floz',
+      temperature: 'C',
+      energy: 'kJ',
+    });
+  });
+
+  it('is told once, with one number after the other', async () => {
+    const phone = await signedIn();
+    phone.files.length = 0;
+    await phone.page('accent', 'sea');
+    await phone.page('accent', 'sea');
+    expect(phone.files).toHaveLength(1);
+    phone.settings.map.set('accent', '"rose"');
+    phone.service.steps = 5000;
+    await phone.pass(15 * MINUTE);
+    await phone.wake();
+    const [first = 0, ...later] = phone.files.map(({ content }) => content.seq);
+    expect(later).toEqual([first + 1, first + 2]);
+    expect(phone.snapshot).toMatchObject({ look: { accent: 'rose' } });
+    expect(phone.snapshot.week?.steps[6]).toBe(5000);
   });
 });
 
@@ -359,6 +442,31 @@ describe('when the service does not play along', () => {
     expect(phone.status).toMatchObject({ state: 'ok', result: code });
     expect(phone.snapshot.week).toEqual(week);
     expect(phone.snapshot.account).toMatchObject({ state: 'ok', code });
+  });
+
+  it.each<[string, Fault]>([
+    ['unreachable', 'unreachable'],
+    ['out of order', json(502, '<html>Bad Gateway</html>')],
+    ['behind a portal', json(200, '<html>Free WiFi</html>')],
+  ])('spends few requests on a service that is %s, however often the wearer looks', async (_, fault) => {
+    const phone = await signedIn();
+    for (const page of PAGES) phone.settings.map.set(pageKey(page), 'true');
+    phone.service.scopes = DATA_SETS.map(fitbit.scopeOf) as string[];
+    await phone.signIn();
+    const asked = phone.service.requests.length;
+    phone.service.fault = () => fault;
+    const wakes = 12;
+    for (let minute = 0; minute < wakes * 15; minute += 3) {
+      await phone.pass(3 * MINUTE);
+      await (minute % 15 === 12 ? phone.wake() : phone.receive({ type: 'refresh' }));
+    }
+    expect(phone.service.requests.length - asked).toBeLessThanOrEqual(wakes * 6);
+    phone.service.fault = () => undefined;
+    phone.service.steps = 7777;
+    await phone.pass(15 * MINUTE);
+    await phone.wake();
+    expect(phone.snapshot.week?.steps[6]).toBe(7777);
+    expect(phone.status.result).not.toBe('budget');
   });
 
   it('waits out a 429, also across a restart, and says until when', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { dayNumber } from '../../../common/calendar';
-import { isoDate, readDay, readMinuteOfDay, wallClock } from '../../../companion/dates';
+import { isoDate, readDay, readMinuteOfDay } from '../../../companion/dates';
+import { wearerClock } from '../../../companion/sync/sync-state';
 
 it('writes and reads padded dates', () => {
   expect(isoDate(dayNumber(2026, 1, 4))).toBe('2026-01-04');
@@ -22,8 +23,13 @@ it('reads the date and the time of day that stand in a text, wherever the phone 
   expect(readMinuteOfDay('')).toBeUndefined();
 });
 
-it('tells date and time of day in a zone', () => {
+const HOUR = 3600000;
+
+it("tells date and time of day in the wearer's zone", () => {
   const time = Date.UTC(2026, 6, 14, 22, 30);
-  expect(wallClock(time, 2 * 3600000)).toEqual({ day: dayNumber(2026, 7, 15), minute: 30 });
-  expect(wallClock(time, -7 * 3600000)).toEqual({ day: dayNumber(2026, 7, 14), minute: 930 });
+  const clock = (phone: number, shift?: number) =>
+    wearerClock({ checks: {}, zoneShift: shift && shift * HOUR }, time, () => phone * HOUR);
+  expect(clock(2)).toEqual({ day: dayNumber(2026, 7, 15), minute: 30 });
+  expect(clock(-7)).toEqual({ day: dayNumber(2026, 7, 14), minute: 930 });
+  expect(clock(2, -9)).toEqual(clock(-7));
 });

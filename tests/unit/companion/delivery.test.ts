@@ -1,44 +1,47 @@
 import type { Snapshot } from '../../../common/snapshot';
-import type { Slot } from '../../../companion/slot';
-import { type Delivery, deliver } from '../../../companion/sync/delivery';
+import { openSlot } from '../../../companion/slot';
+import { type Delivery, deliver, UNSENT } from '../../../companion/sync/delivery';
 import type { Content } from '../../../companion/sync/summarise';
+import { PLAIN_LOOK } from './data-sets';
+import { MemoryStore } from './test-phone';
 
 const MINUTE = 60000;
 const content = (steps: number, at = 100): Content => ({
   account: { service: 'fitbit', state: 'ok', nextSync: at },
-  look: { pages: [], accent: 'sun', motion: true },
+  look: { ...PLAIN_LOOK, pages: [] },
   week: { at, date: 1, steps: [steps] },
 });
 
 function outbox() {
-  let stored: Delivery | undefined;
+  let origin = 7;
   const sent: Snapshot[] = [];
   const world = { now: 1000 * MINUTE, keeps: true, accepts: true };
-  const slot: Slot<Delivery> = {
-    read: () => stored,
-    write(value) {
-      stored = value;
-      return world.keeps;
-    },
-    flush: () => world.keeps,
-    forget: () => undefined,
-  };
-  const options = {
-    slot,
-    now: () => world.now,
-    randomOrigin: () => 999,
-    async enqueue(name: string, snapshot: Snapshot) {
-      expect(stored?.seq).toBe(snapshot.seq);
-      if (!world.accepts) throw new Error('closed');
-      expect(name).toBe('snapshot.cbor');
-      sent.push(snapshot);
-    },
+  const local = new MemoryStore();
+  local.full = () => !world.keeps;
+  const slot = openSlot<Delivery>(local, 'delivery', UNSENT, () => origin);
+  const enqueue = async (name: string, snapshot: Snapshot): Promise<void> => {
+    expect(slot.read().seq).toBe(snapshot.seq);
+    if (!world.accepts) throw new Error('closed');
+    expect(name).toBe('snapshot.cbor');
+    sent.push(snapshot);
   };
   return {
     sent,
     world,
-    send: (what: Content, { origin = 7, checkedAt = 0, asked = false } = {}) =>
-      deliver(options, origin, what, checkedAt, asked),
+    send(what: Content, options: { origin?: number; checkedAt?: number; asked?: boolean } = {}) {
+      origin = options.origin ?? 7;
+      const { checkedAt = 0, asked = false } = options;
+      return deliver(
+        slot,
+        origin,
+        what,
+        checkedAt,
+        asked,
+        () => world.now,
+        () => 999,
+        enqueue,
+      );
+    },
   };
 }
 

@@ -28,6 +28,8 @@ export class FakeService {
   scopes = ['profile', 'activity', 'heartrate', 'sleep'];
   userId = 'USER1';
   steps = 4321;
+  /** What the profile says beside name and zone. */
+  profile: Record<string, string> = {};
   zoneOffset = 2 * 60 * MINUTE;
   nights: Night[] = [
     { date: '2026-07-14', start: '2026-07-13T23:00:00.000', end: '2026-07-14T06:56:00.000' },
@@ -172,7 +174,8 @@ export class FakeService {
 
   private body(path: string): [string, unknown] | [undefined] {
     if (path === '/1/user/-/profile.json') {
-      return ['profile', { user: { displayName: 'Mara Lind', offsetFromUTCMillis: this.zoneOffset } }];
+      const user = { displayName: 'Mara Lind', offsetFromUTCMillis: this.zoneOffset, ...this.profile };
+      return ['profile', { user }];
     }
     if (/^\/1\/user\/-\/activities\/date\/\d{4}-\d\d-\d\d\.json$/.test(path)) {
       return ['activity', { summary: { steps: this.steps }, goals: { steps: 9000 } }];

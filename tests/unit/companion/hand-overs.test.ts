@@ -1,23 +1,12 @@
-import { readHandOver, readTyped } from '../../../companion/hand-overs';
+import { takeHandOver, textsIn, typedIn } from '../../../companion/hand-overs';
 import { MemoryStore } from './test-phone';
 
-function stored(text: string): MemoryStore {
-  const settings = new MemoryStore();
-  settings.map.set('key', text);
-  return settings;
-}
-
 it('reads the texts of an object and passes over everything else in it', () => {
-  expect(readHandOver(stored('{"code":"c","at":7,"error":null}'), 'key')).toEqual({ code: 'c' });
+  expect(textsIn('{"code":"c","at":7,"error":null}')).toEqual({ code: 'c' });
 });
 
 it.each(['', '{', 'null', '7', 'true'])('takes what is no object (%j) as one without texts', (text) => {
-  expect(readHandOver(stored(text), 'key')).toEqual({});
-});
-
-it('tells nothing from an empty hand-over', () => {
-  expect(readHandOver(new MemoryStore(), 'key')).toBeUndefined();
-  expect(readTyped(new MemoryStore(), 'key')).toBeUndefined();
+  expect(textsIn(text)).toEqual({});
 });
 
 it.each([
@@ -29,5 +18,38 @@ it.each([
   ['{}', ''],
   ['', ''],
 ])('reads what was typed into an input (%j)', (text, typed) => {
-  expect(readTyped(stored(text), 'key')).toBe(typed);
+  expect(typedIn(text)).toBe(typed);
+});
+
+describe('a hand-over', () => {
+  const dealt: string[] = [];
+  const deal = (kept: boolean) => (stored: string) => {
+    dealt.push(stored);
+    return kept;
+  };
+  let settings: MemoryStore;
+  beforeEach(() => {
+    settings = new MemoryStore();
+    dealt.length = 0;
+  });
+
+  it('is dealt with, then cleared, an empty one too', () => {
+    for (const stored of ['x', '']) {
+      settings.map.set('key', stored);
+      takeHandOver(settings, 'key', deal(true));
+      expect(settings.map.has('key')).toBe(false);
+    }
+    expect(dealt).toEqual(['x', '']);
+  });
+
+  it('stays where its effect could not be written down', () => {
+    settings.map.set('key', 'x');
+    takeHandOver(settings, 'key', deal(false));
+    expect(settings.map.get('key')).toBe('x');
+  });
+
+  it('that is not there is left alone', () => {
+    takeHandOver(settings, 'key', deal(true));
+    expect(dealt).toEqual([]);
+  });
 });

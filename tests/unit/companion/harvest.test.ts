@@ -1,6 +1,9 @@
 import { ServiceError } from '../../../companion/account/service-error';
-import { DATA_SETS, type DataSet, type HealthSource } from '../../../companion/sources/health-source';
-import { gather, type Harvest, worst } from '../../../companion/sync/harvest';
+import type { DataSet, HealthSource } from '../../../companion/sources/health-source';
+import { gather, worst } from '../../../companion/sync/harvest';
+import type { RecordCache } from '../../../companion/sync/record-cache';
+import type { SyncState } from '../../../companion/sync/sync-state';
+import { DATA_SETS } from './data-sets';
 
 const EIGHT: DataSet[] = DATA_SETS.filter((dataSet) => dataSet !== 'quarters').slice(0, 8);
 
@@ -16,15 +19,22 @@ function slowSource() {
   return { waiting, source };
 }
 
-function empty(): Harvest {
-  return { answers: {}, checks: {}, failures: [] };
+/** What one sync brings in, asked for at the fifth millisecond. */
+class Harvest {
+  readonly answers: RecordCache = {};
+  readonly checks: SyncState['checks'] = {};
+  readonly failures: ServiceError[] = [];
+
+  gather(source: HealthSource, dataSets: DataSet[]): Promise<unknown> {
+    return gather(this.answers, this.checks, this.failures, source, dataSets, 0, () => 5);
+  }
 }
 
 const turn = () => new Promise(setImmediate);
 
 it('has at most six requests in flight', async () => {
   const { waiting, source } = slowSource();
-  const done = gather(empty(), source, EIGHT, 0, () => 0);
+  const done = new Harvest().gather(source, EIGHT);
   await turn();
   expect(waiting).toHaveLength(6);
   waiting[3]?.();
@@ -39,30 +49,35 @@ it('has at most six requests in flight', async () => {
 });
 
 it.each([
-  [new ServiceError('wait', 'rate-limit', 1), 6],
-  [new ServiceError('ended', 'gone'), 6],
-  [new ServiceError('setup', 'client'), 6],
-  [new ServiceError('wait', 'budget'), 6],
-  [new ServiceError('wait', 'network'), 8],
-  [new ServiceError('data', 'scope'), 8],
-])('sends %s what comes after it, or not: %i', async (failure, sent) => {
-  const { waiting, source } = slowSource();
-  const harvest = empty();
-  const done = gather(harvest, source, EIGHT, 0, () => 5);
-  for (let i = 0; i < 8; i++) {
-    await turn();
-    waiting[i]?.(failure);
-  }
-  await done;
-  expect(waiting).toHaveLength(sent);
-  expect(harvest.checks.profile).toEqual({ tried: 5, code: failure.code });
-  expect(harvest.answers).toEqual({});
+  // Before anything was answered, and after the first answer.
+  [new ServiceError('wait', 'rate-limit', 1), 6, 7],
+  [new ServiceError('ended', 'gone'), 6, 7],
+  [new ServiceError('setup', 'client'), 6, 7],
+  [new ServiceError('wait', 'budget'), 6, 7],
+  [new ServiceError('wait', 'network'), 6, 8],
+  [new ServiceError('wait', 'server'), 6, 8],
+  [new ServiceError('data', 'scope'), 8, 8],
+])('sends %s what comes after it, or not: %i, %i', async (failure, atOnce, later) => {
+  const sent = async (answers: number) => {
+    const { waiting, source } = slowSource();
+    const harvest = new Harvest();
+    const done = harvest.gather(source, EIGHT);
+    for (let i = 0; i < 8; i++) {
+      await turn();
+      waiting[i]?.(i < answers ? undefined : failure);
+    }
+    await done;
+    expect(Object.keys(harvest.answers)).toHaveLength(answers);
+    expect(harvest.checks[EIGHT[answers] as DataSet]).toEqual({ tried: 5, code: failure.code });
+    return waiting.length;
+  };
+  expect([await sent(0), await sent(1)]).toEqual([atOnce, later]);
 });
 
 it('makes no fuss where the application is not allowed the steps by the quarter hour', async () => {
   const { waiting, source } = slowSource();
-  const harvest = empty();
-  const done = gather(harvest, source, ['quarters', 'day'], 0, () => 5);
+  const harvest = new Harvest();
+  const done = harvest.gather(source, ['quarters', 'day']);
   waiting[0]?.(new ServiceError('data', 'scope'));
   waiting[1]?.(new ServiceError('data', 'scope'));
   await done;
@@ -76,7 +91,7 @@ it('does not take a mistake of our own for the network', async () => {
       throw new RangeError('a mistake');
     },
   } as unknown as HealthSource;
-  await expect(gather(empty(), source, ['day'], 0, () => 0)).rejects.toThrow('a mistake');
+  await expect(new Harvest().gather(source, ['day'])).rejects.toThrow('a mistake');
 });
 
 it('lets the worst failure stand for all', () => {

@@ -2,16 +2,10 @@ import fc from 'fast-check';
 import { dayNumber } from '../../../common/calendar';
 import type { ResultCode } from '../../../common/result-codes';
 import type { Page } from '../../../common/snapshot';
-import {
-  DATA_SETS,
-  type DataSet,
-  dataSetsFor,
-  HOME,
-  type Night,
-  PAGES,
-} from '../../../companion/sources/health-source';
+import { type DataSet, dataSetsFor, type Night } from '../../../companion/sources/health-source';
 import { allowance, DAY_LIMIT, HOUR_LIMIT, type Spent, spend } from '../../../companion/sync/budget';
 import { plan, type Situation, type Trigger } from '../../../companion/sync/plan';
+import { ALL_PAGES, DATA_SETS, HOME } from './data-sets';
 import { most } from './most';
 
 const MINUTE = 60000;
@@ -19,7 +13,6 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const TODAY = dayNumber(2026, 7, 14);
 const MIDNIGHT = TODAY * DAY;
-const ALL_PAGES = Object.keys(PAGES) as Page[];
 /** Taken from a night. */
 const MEASURES: DataSet[] = ['hrv', 'breathing', 'oxygen', 'skin'];
 

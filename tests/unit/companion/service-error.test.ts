@@ -66,6 +66,13 @@ it('passes a good answer and takes what is no JSON for none of the service', () 
   expect(() => readAnswer(json(200, '{"a":'), NOW)).toThrow(new ServiceError('wait', 'not-json'));
 });
 
+it('takes no content for an answer only where the service says that there is none', () => {
+  expect(readAnswer(json(204, ''), NOW)).toBeUndefined();
+  for (const status of [200, 201]) {
+    expect(() => readAnswer(json(status, ''), NOW)).toThrow(new ServiceError('wait', 'not-json'));
+  }
+});
+
 it('never carries text of the service: its messages quote tokens', () => {
   const failure = failureOf(fitbitError(401, 'expired_token', 'Access token expired: eyJsecret'), NOW);
   expect(`${failure?.message} ${failure?.stack} ${JSON.stringify(failure)}`).not.toContain('eyJsecret');

@@ -12,7 +12,7 @@ const HOUR = 3600000;
 
 function open(expiresAt: number, answer: () => HttpResponse) {
   const local = new MemoryStore();
-  const slot = openSlot<Account>(local, 'account');
+  const slot = openSlot<Account | undefined>(local, 'account', undefined);
   slot.write({
     origin: 1,
     tokens: { access: 'a0', refresh: 'r0', expiresAt, scopes: [], userId: 'U', clientId: 'APP' },
@@ -89,7 +89,6 @@ describe('asking in the name of the wearer', () => {
         return answers(request.headers.Authorization);
       },
       () => 0,
-      () => undefined,
     );
     return { ask, seen };
   }
@@ -126,7 +125,6 @@ describe('asking in the name of the wearer', () => {
       },
       () => new Promise((resolve) => heard.push(() => resolve(fitbitError(401, 'expired_token', '')))),
       () => 0,
-      () => undefined,
     );
     const asked = [ask(GET), ask(GET)];
     for (const one of asked) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { dayNumber } from '../../../common/calendar';
 import { checkSnapshot } from '../../../common/check-snapshot';
+import type { Goal } from '../../../common/preferences';
 import {
   type AccountSection,
   type Level,
@@ -9,23 +10,22 @@ import {
   type Page,
   UNKNOWN_STEPS,
 } from '../../../common/snapshot';
-import { type DayValue, type Night, PAGES, type Ranked } from '../../../companion/sources/health-source';
-import type { RecordCache } from '../../../companion/sync/record-cache';
+import type { DayValue, Night, Ranked } from '../../../companion/sources/health-source';
+import type { RecordCache as Records } from '../../../companion/sync/record-cache';
 import { summarise, toSnapshot } from '../../../companion/sync/summarise';
 import { encodeCbor } from '../../../simulator/peer/cbor';
-
-type Records = RecordCache['records'];
+import { ALL_PAGES, PLAIN_LOOK } from './data-sets';
 
 const TODAY = dayNumber(2026, 7, 14);
 const AT = 1784000000999;
 const SECONDS = 1784000000;
 const ACCOUNT: AccountSection = { service: 'fitbit', state: 'ok', nextSync: 1784000900 };
-const ALL_PAGES = Object.keys(PAGES) as Page[];
-const look = (...pages: Page[]): LookSection => ({ pages, accent: 'sun', motion: true });
+const look = (...pages: Page[]): LookSection => ({ ...PLAIN_LOOK, pages });
 
 /** `value` as it was answered `age` minutes before AT. */
 const held = <T>(value: T, age = 0) => ({ at: AT - age * 60000, value });
-const content = (records: Records, pages = ALL_PAGES) => summarise(ACCOUNT, look(...pages), records, TODAY);
+const content = (records: Records, pages = ALL_PAGES, goals: Goal[] = ['steps', 'water']) =>
+  summarise(ACCOUNT, look(...pages), records, TODAY, goals);
 
 /** A figure a day, the last of them today. */
 const days = (...values: number[]): DayValue[] =>
@@ -56,13 +56,18 @@ describe('the night', () => {
       { ...night, date: TODAY - 2 },
       { ...night, date: TODAY - 1 },
     ]);
-    const { main, stretches, ...sent } = night;
+    const { main, stretches, kind, ...sent } = night;
     expect(content({ nights }).night).toEqual({
       ...sent,
       at: SECONDS,
       date: TODAY - 1,
       segments: new Uint8Array([2, 100]),
     });
+  });
+
+  it('says what it is only where it has no stages', () => {
+    const kindOf = (kind: Night['kind']) => content({ nights: held([{ ...night, kind }]) }).night?.kind;
+    expect([kindOf('stages'), kindOf('classic')]).toEqual([undefined, 'classic']);
   });
 
   it('has no segments where the log knows none', () => {
@@ -214,7 +219,7 @@ describe('the body', () => {
       { date: TODAY - 10, value: 73.5 },
       { date: TODAY - 1, value: 71.5 },
     ]);
-    const body = content({ weight, profile: held({ weight: 'lb' as const }) }).body;
+    const body = content({ weight }).body;
     const points = Array(30).fill(NO_POINT);
     points[0] = 127;
     points[19] = 254;
@@ -224,7 +229,6 @@ describe('the body', () => {
       date: TODAY,
       weight: 7150,
       change: -100,
-      unit: 'lb',
       points: new Uint8Array(points),
     });
   });
@@ -399,7 +403,7 @@ function everything(count = 24): Records {
 
   const month = (value: number) => held(days(...Array.from({ length: 30 }, (_, i) => value + (i % 7) / 2)));
   return {
-    profile: held({ id: 'ABC123', name: 'Mara Lind', zoneOffset: 7200000, weight: 'kg' as const }),
+    profile: held({ id: 'ABC123', name: 'Mara Lind', zoneOffset: 7200000, units: {} }),
     nights: held(Array.from({ length: 7 }, (_, i) => ({ ...night, date: TODAY - 6 + i, stretches }))),
     day: held({ date: TODAY, steps: 24412, burned: 2310, stepsGoal: 10000 }),
     heart: month(58),
@@ -465,6 +469,16 @@ describe('a snapshot', () => {
         expect(checked.recovery?.restingHeartRate).toEqual(snapshot.recovery?.restingHeartRate);
       }),
     );
+  });
+
+  it.each<[Goal[], boolean, boolean]>([
+    [['steps', 'water'], true, true],
+    [['steps'], true, false],
+    [['water'], false, true],
+    [[], false, false],
+  ])('has only goals that the wearer wants to see: %j', (goals, steps, water) => {
+    const { week, body } = content(everything(), ALL_PAGES, goals);
+    expect(['goal' in (week ?? {}), 'waterGoal' in (body ?? {})]).toEqual([steps, water]);
   });
 
   it('says nothing of a page that is off', () => {

@@ -1,38 +1,18 @@
 import { dayNumber } from '../../../common/calendar';
-import type { Page } from '../../../common/snapshot';
 import type { Account, AccountRecord } from '../../../companion/account/account';
 import { ServiceError } from '../../../companion/account/service-error';
-import type { Slot } from '../../../companion/slot';
+import { openSlot } from '../../../companion/slot';
 import { fitbit } from '../../../companion/sources/fitbit/fitbit';
-import {
-  DATA_SETS,
-  type DataSet,
-  dataSetsFor,
-  type HealthSource,
-  PAGES,
-} from '../../../companion/sources/health-source';
+import { type DataSet, dataSetsFor, type HealthSource } from '../../../companion/sources/health-source';
+import type { Spent } from '../../../companion/sync/budget';
 import type { RecordCache } from '../../../companion/sync/record-cache';
 import { createSync } from '../../../companion/sync/sync';
-import type { SyncState } from '../../../companion/sync/sync-state';
+import { type SyncState, UNSYNCED } from '../../../companion/sync/sync-state';
+import { ALL_PAGES, DATA_SETS } from './data-sets';
+import { MemoryStore } from './test-phone';
 
 const MINUTE = 60000;
 const HOUR = 60 * MINUTE;
-const ALL_PAGES = Object.keys(PAGES) as Page[];
-
-function memory<T>(): Slot<T> {
-  let kept: string | undefined;
-  return {
-    read: () => (kept === undefined ? undefined : JSON.parse(kept)),
-    write: (value) => {
-      kept = JSON.stringify(value);
-      return true;
-    },
-    flush: () => true,
-    forget: () => {
-      kept = undefined;
-    },
-  };
-}
 
 /** A companion's syncing, with a service that answers `answers` and is watched. */
 class Syncing {
@@ -40,15 +20,15 @@ class Syncing {
   now = Date.UTC(2026, 6, 14, 7, 15);
   phoneZone = 2 * HOUR;
   pages = ALL_PAGES;
-  scopes = Object.values(fitbit.scopes);
+  scopes = DATA_SETS.map(fitbit.scopeOf);
   /** What was asked for, and for which day. */
   asked: [DataSet, number][] = [];
   /** How many were under way at most. */
   most = 0;
   answer: (dataSet: DataSet) => unknown = (dataSet) =>
     dataSet === 'profile' ? { zoneOffset: 2 * HOUR } : [];
-  readonly records = memory<RecordCache>();
-  readonly state = memory<SyncState>();
+  readonly records = openSlot<RecordCache>(new MemoryStore(), 'records', {});
+  readonly states = openSlot<SyncState>(new MemoryStore(), 'sync', UNSYNCED);
 
   private underWay = 0;
 
@@ -69,19 +49,19 @@ class Syncing {
     flush: () => true,
   };
 
-  readonly sync = createSync({
-    account: this.account,
-    session: { token: async () => 'token', renew: async () => 'token' },
-    service: { ...fitbit, source: () => this.source },
-    http: async () => ({ status: 500, header: () => null, body: '' }),
-    spent: memory(),
-    state: this.state,
-    records: this.records,
-    wanted: () => dataSetsFor(this.pages),
-    now: () => this.now,
-    zoneOffset: () => this.phoneZone,
-    onBegin: () => undefined,
-  });
+  readonly sync = createSync(
+    this.account,
+    { token: async () => 'token', renew: async () => 'token' },
+    { ...fitbit, source: () => this.source },
+    async () => ({ status: 500, header: () => null, body: '' }),
+    openSlot<Spent>(new MemoryStore(), 'spent', []),
+    this.states,
+    this.records,
+    () => dataSetsFor(this.pages),
+    () => this.now,
+    () => this.phoneZone,
+    () => undefined,
+  );
 
   /** What a wake `minutes` later asks for. */
   async wake(minutes = 15): Promise<DataSet[]> {
@@ -117,12 +97,12 @@ it('asks for the profile again when the phone is in another zone', async () => {
 });
 
 it('asks only for what was granted', async () => {
-  for (const missing of new Set(Object.values(fitbit.scopes))) {
+  for (const missing of new Set(DATA_SETS.map(fitbit.scopeOf))) {
     const syncing = new Syncing();
     syncing.scopes = syncing.scopes.filter((scope) => scope !== missing);
     expect(await syncing.sync('ask')).toBe('ok');
     const asked = syncing.asked.map(([dataSet]) => dataSet).sort();
-    expect(asked).toEqual(DATA_SETS.filter((dataSet) => fitbit.scopes[dataSet] !== missing).sort());
+    expect(asked).toEqual(DATA_SETS.filter((dataSet) => fitbit.scopeOf(dataSet) !== missing).sort());
   }
 });
 
@@ -132,10 +112,10 @@ it('asks for a page as soon as it is on, and forgets what it drew when it is off
   await syncing.sync('ask');
   syncing.pages = ['sleep', 'circle'];
   expect(await syncing.wake(1)).toEqual(['friends']);
-  expect(Object.keys(syncing.records.read()?.records ?? {})).toContain('friends');
+  expect(Object.keys(syncing.records.read())).toContain('friends');
   syncing.pages = ['sleep'];
   await syncing.wake(15);
-  expect(Object.keys(syncing.records.read()?.records ?? {})).not.toContain('friends');
+  expect(Object.keys(syncing.records.read())).not.toContain('friends');
 });
 
 it('is well without the steps by the quarter hour, and does not ask for them for a day', async () => {
@@ -145,7 +125,7 @@ it('is well without the steps by the quarter hour, and does not ask for them for
     return dataSet === 'profile' ? {} : [];
   };
   expect(await syncing.sync('ask')).toBe('ok');
-  expect(syncing.state.read()?.checks.quarters?.code).toBe('scope');
+  expect(syncing.states.read().checks.quarters?.code).toBe('scope');
   let asked = 0;
   for (let wake = 0; wake < 95; wake++) if ((await syncing.wake()).includes('quarters')) asked++;
   expect(asked).toBe(0);
@@ -155,11 +135,11 @@ it('is well without the steps by the quarter hour, and does not ask for them for
 it('keeps an old value with its old age where a data set fails', async () => {
   const syncing = new Syncing();
   await syncing.sync('ask');
-  const before = syncing.records.read()?.records.day;
+  const before = syncing.records.read().day;
   syncing.answer = () => {
     throw new ServiceError('data', 'shape');
   };
   expect(await syncing.wake()).toContain('day');
-  expect(syncing.records.read()?.records.day).toEqual(before);
-  expect(syncing.state.read()?.checks.day).toEqual({ tried: syncing.now, code: 'shape' });
+  expect(syncing.records.read().day).toEqual(before);
+  expect(syncing.states.read().checks.day).toEqual({ tried: syncing.now, code: 'shape' });
 });

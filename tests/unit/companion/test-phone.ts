@@ -1,4 +1,5 @@
 import type { ToWatch } from '../../../common/messages';
+import { PAGES, pageKey } from '../../../common/preferences';
 import { type Challenge, type Command, SettingsKey, type Status } from '../../../common/settings-keys';
 import type { Snapshot } from '../../../common/snapshot';
 import { type Companion, createCompanion } from '../../../companion/companion';
@@ -41,7 +42,10 @@ export interface Kill {
   when: 'before' | 'after';
 }
 
-/** A phone whose storage outlives its companion, in a time that passes only when told to. */
+/**
+ * A phone whose storage outlives its companion, in a time that passes only when told to. Of the pages, the
+ * wearer has left on the one of last night.
+ */
 export class TestPhone {
   /** The true time, which the service goes by. */
   time = START;
@@ -66,6 +70,10 @@ export class TestPhone {
   private random = 1;
   private life = 0;
   private companion: Companion | undefined;
+
+  constructor() {
+    for (const page of PAGES) if (page !== 'sleep') this.settings.map.set(pageKey(page), 'false');
+  }
 
   get snapshot(): Snapshot {
     const last = this.files[this.files.length - 1];

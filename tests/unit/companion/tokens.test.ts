@@ -56,9 +56,7 @@ describe('the tokens that introspection tells of', () => {
   };
 
   it('have the scopes of its own odd format', () => {
-    expect(readIntrospection(answer, 'a', 'r')).toEqual({
-      access: 'a',
-      refresh: 'r',
+    expect(readIntrospection(answer)).toEqual({
       expiresAt: 1700028800000,
       scopes: ['activity', 'oxygen_saturation'],
       userId: 'U',
@@ -75,25 +73,23 @@ describe('the tokens that introspection tells of', () => {
     [undefined, []],
     [7, []],
   ])('have whatever scopes can be read in %j', (scope, scopes) => {
-    expect(readIntrospection({ ...answer, scope }, 'a', undefined).scopes).toEqual(scopes);
+    expect(readIntrospection({ ...answer, scope }).scopes).toEqual(scopes);
   });
 
   it.each([{ active: false }, {}, null, 'text', { ...answer, active: 'true' }])(
     'are none where the service does not call the token active (%j)',
     (inactive) => {
-      expect(() => readIntrospection(inactive, 'a', undefined)).toThrow(
-        new ServiceError('ended', 'inactive'),
-      );
+      expect(() => readIntrospection(inactive)).toThrow(new ServiceError('ended', 'inactive'));
     },
   );
 
   (haveExamples ? it : it.skip)('are read from the documented bodies', () => {
     const active = JSON.parse(example('oauth.introspect.json'));
-    expect(readIntrospection(active, 'a', undefined)).toMatchObject({
+    expect(readIntrospection(active)).toMatchObject({
       scopes: ['activity'],
       expiresAt: active.exp,
     });
     const inactive = JSON.parse(example('oauth.introspect.inactive.json'));
-    expect(() => readIntrospection(inactive, 'a', undefined)).toThrow('inactive');
+    expect(() => readIntrospection(inactive)).toThrow('inactive');
   });
 });

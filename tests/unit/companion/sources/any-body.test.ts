@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { dayNumber } from '../../../../common/calendar';
 import { ServiceError } from '../../../../companion/account/service-error';
 import { fitbit } from '../../../../companion/sources/fitbit/fitbit';
-import { CHECKUPS, DATA_SETS, type DataSet } from '../../../../companion/sources/health-source';
+import type { DataSet } from '../../../../companion/sources/health-source';
+import { CHECKUPS, DATA_SETS } from '../data-sets';
 import { example, haveExamples } from '../examples';
 
 const TODAY = dayNumber(2026, 7, 14);

@@ -3,7 +3,8 @@ import { dayNumber } from '../../../../common/calendar';
 import { failureOf, readAnswer, type ServiceError } from '../../../../companion/account/service-error';
 import type { HttpResponse } from '../../../../companion/platform';
 import { fitbit } from '../../../../companion/sources/fitbit/fitbit';
-import { CHECKUPS, DATA_SETS, type DataSet } from '../../../../companion/sources/health-source';
+import type { DataSet } from '../../../../companion/sources/health-source';
+import { CHECKUPS, DATA_SETS } from '../data-sets';
 import { EXAMPLES, example, haveExamples } from '../examples';
 
 const NOW = Date.UTC(2026, 6, 14, 7, 15);
@@ -136,7 +137,7 @@ const EXPECTED: Record<string, Expectation> = {
     id: 'some-profile-id',
     name: 'Display name',
     zoneOffset: -7 * 3600000,
-    weight: 'lb',
+    units: { weight: 'lb', water: 'floz' },
   }),
   'sleep.date.classic.json': is('nights', [
     expect.objectContaining({

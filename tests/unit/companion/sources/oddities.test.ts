@@ -146,10 +146,18 @@ it('a device may say nothing of its battery, nor when it was synced', async () =
 });
 
 it('a profile may say nothing at all', async () => {
-  expect(await read('profile', { user: {} })).toEqual({});
-  expect(await read('profile', { user: { offsetFromUTCMillis: 10 ** 12 } })).toEqual({});
-  expect((await read('profile', { user: { weightUnit: 'en_GB' } })).weight).toBe('st');
-  expect((await read('profile', { user: { weightUnit: 'METRIC' } })).weight).toBe('kg');
+  expect(await read('profile', { user: {} })).toEqual({ units: {} });
+  expect(await read('profile', { user: { offsetFromUTCMillis: 10 ** 12 } })).toEqual({ units: {} });
+});
+
+it.each([
+  ['en_US', { weight: 'lb', water: 'floz', temperature: 'F' }],
+  ['en_GB', { weight: 'st' }],
+  ['METRIC', {}],
+  ['', {}],
+])('a profile of %s names the units that are not metric', async (place, units) => {
+  const user = { weightUnit: place, waterUnit: place, waterUnitName: '?', temperatureUnit: place };
+  expect(await read('profile', { user })).toEqual({ units });
 });
 
 it('cardio fitness is a range, or one number', async () => {

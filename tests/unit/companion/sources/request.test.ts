@@ -2,15 +2,8 @@ import { dayNumber } from '../../../../common/calendar';
 import type { HttpRequest } from '../../../../companion/platform';
 import { fitbit } from '../../../../companion/sources/fitbit/fitbit';
 import { fitbitRequest } from '../../../../companion/sources/fitbit/request';
-import {
-  CHECKUPS,
-  DATA_SETS,
-  type DataSet,
-  dataSetsFor,
-  HOME,
-  PAGES,
-  scopesFor,
-} from '../../../../companion/sources/health-source';
+import { type DataSet, dataSetsFor, SHOWN, scopesFor } from '../../../../companion/sources/health-source';
+import { CHECKUPS, DATA_SETS, HOME } from '../data-sets';
 
 const HEADERS = { Accept: 'application/json', 'Accept-Language': 'metric' };
 const JANUARY = dayNumber(2026, 1, 3);
@@ -41,6 +34,12 @@ describe('a typed request', () => {
       method: 'DELETE',
       url: 'https://api.fitbit.com/1/user/-/foods/log/..%2F1.json',
     });
+  });
+
+  it('leaves out of the query what is absent', () => {
+    const query = { date: '2026-07-14', amount: 250, unit: undefined };
+    const { url } = fitbitRequest('post', '/1/user/-/foods/log/water.json', [], { query });
+    expect(url).toMatch(/\?date=2026-07-14&amount=250$/);
   });
 
   it('sends a body as JSON', () => {
@@ -112,17 +111,17 @@ it('the alarms are of one device', async () => {
 describe('what the pages need', () => {
   it('is what home needs where no page is on', () => {
     expect(dataSetsFor([])).toEqual(HOME);
-    expect(scopesFor(HOME, fitbit)).toEqual(['profile', 'sleep', 'activity', 'heartrate']);
+    expect(scopesFor('home', fitbit)).toEqual(['profile', 'sleep', 'activity', 'heartrate']);
   });
 
   it('is every data set, once, where all are on; the profile first', () => {
     expect(DATA_SETS[0]).toBe('profile');
     expect([...DATA_SETS, ...CHECKUPS].sort()).toEqual(Object.keys(URLS).sort());
-    expect(dataSetsFor(['body', 'sleep'])).toEqual([...HOME, ...PAGES.body]);
+    expect(dataSetsFor(['body', 'sleep'])).toEqual([...HOME, ...SHOWN.body]);
   });
 
   it('is three scopes more for the checkups', () => {
-    expect(scopesFor(CHECKUPS, fitbit)).toEqual([
+    expect(scopesFor('checkups', fitbit)).toEqual([
       'cardio_fitness',
       'electrocardiogram',
       'irregular_rhythm_notifications',
@@ -131,7 +130,7 @@ describe('what the pages need', () => {
   });
 
   it('names eleven scopes altogether', () => {
-    expect(scopesFor(DATA_SETS, fitbit).sort()).toEqual([
+    expect([...new Set(DATA_SETS.map(fitbit.scopeOf))].sort()).toEqual([
       'activity',
       'heartrate',
       'nutrition',

@@ -45,7 +45,12 @@ export async function bodyOfTheDay(ask: Ask): Promise<void> {
   const devices = await send(ask, fitbitRequest('get', '/1/user/-/devices.json', []));
   check<Same<typeof devices, Schema<'Device'>[]>>();
   const oxygen = await send(ask, fitbitRequest('get', '/1/user/-/spo2/date/{date}.json', ['2026-07-14']));
-  check<Same<typeof oxygen, Schema<'GetSpO2SummaryResponse'>>>();
+  check<Same<typeof oxygen, Schema<'SpO2Summary'> | Record<string, never>>>();
+  const nights = await send(
+    ask,
+    fitbitRequest('get', '/1/user/-/spo2/date/{startDate}/{endDate}.json', ['2026-07-01', '2026-07-14']),
+  );
+  check<Same<typeof nights, Schema<'SpO2Summary'>[]>>();
   const fitness = await send(ask, fitbitRequest('get', '/1/user/-/cardioscore/date/{date}.json', ['today']));
   check<Same<NonNullable<typeof fitness.cardioScore>[number], Schema<'CardioScoreSummary'>>>();
   // @ts-expect-error there is no such path

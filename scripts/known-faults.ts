@@ -1,20 +1,31 @@
 import {
-  keysFollowTheResource,
-  pathParameters,
-  revokeTakesTheClient,
-  subscriptionsOfAllCollections,
-  tokenTakesAForm,
-} from './address-faults';
-import { answers, decimal, flag, listOf, object, reference, schemaOf, text, whole } from './schema-parts';
-import type { Schema, Specification } from './specification';
+  date,
+  decimal,
+  flag,
+  listOf,
+  object,
+  operationOf,
+  reference,
+  type Schema,
+  type Specification,
+  schemaOf,
+  setAnswer,
+  text,
+  whole,
+} from './specification';
 
-/** Mends one fault of a specification, in place. */
+/** Mends one fault of a specification, in place. Throws where what it mends is not there. */
 export type Fault = (specification: Specification) => void;
 
-/** Where the published specification is wrong: real answers, the official reference or many clients have it otherwise. */
+/**
+ * Where the published specification of the Fitbit Web API is wrong: real answers, the official reference or
+ * many clients have it otherwise, or it contradicts itself. Read by the script that makes the types and by
+ * the contract tests.
+ */
 export const knownFaults: readonly Fault[] = [
-  tokenTakesAForm,
-  revokeTakesTheClient,
+  profileIsOnlyRead,
+  activeZoneMinutesHaveADetailLevel,
+  mealIsTheWearersOwn,
   activeZoneMinutesByTheMinute,
   oxygenIsBare,
   cardioFitnessKey,
@@ -26,21 +37,46 @@ export const knownFaults: readonly Fault[] = [
   foodPlan,
   bodyGoalsAreTwo,
   lifetimeBestHasCalories,
-  aboutMe,
+  profileHasMore,
   loosenedFormats,
   writtenWater,
-  subscriptionsOfAllCollections,
-  keysFollowTheResource,
-  pathParameters,
 ];
 
-/** A list of days with minutes; the specification has the shape of steps. */
-function activeZoneMinutesByTheMinute({ components }: Specification): void {
-  const minute = object({ minute: text, value: reference('AzmValue') });
-  components.schemas.GetAzmIntradayResponse = object({
-    'activities-active-zone-minutes-intraday': listOf(
-      object({ dateTime: { type: 'string', format: 'date' }, minutes: listOf(minute) }),
-    ),
+/** A method without parameters and without a name, left over in the document. */
+function profileIsOnlyRead({ paths }: Specification): void {
+  const profile = paths['/1/user/-/profile.json'];
+  if (!profile?.post)
+    throw new Error('the specification has no post of the profile: is the fault still there?');
+  delete profile.post;
+}
+
+/** The operation declares a level of detail that its path lacks. */
+function activeZoneMinutesHaveADetailLevel(specification: Specification): void {
+  const path =
+    '/1/user/-/activities/active-zone-minutes/date/{start-date}/{end-date}/time/{start-time}/{end-time}.json';
+  const get = operationOf(specification, 'get', path);
+  delete specification.paths[path];
+  specification.paths[path.replace('/time/', '/{detail-level}/time/')] = { get };
+}
+
+/** The operation declares a user that its path lacks. */
+function mealIsTheWearersOwn(specification: Specification): void {
+  const meal = operationOf(specification, 'get', '/1/user/-/meals/{meal-id}.json');
+  const { parameters = [] } = meal;
+  meal.parameters = parameters.filter(({ name }) => name !== 'user-id');
+  if (meal.parameters.length === parameters.length)
+    throw new Error('the specification has no user of a meal: is the fault still there?');
+}
+
+/** Active zone minutes by the minute are a list of days with minutes; the specification has the shape of steps. */
+function activeZoneMinutesByTheMinute(specification: Specification): void {
+  schemaOf(specification, 'AzmIntradayDatapoint').properties = { minute: text, value: reference('AzmValue') };
+  schemaOf(specification, 'AzmIntradayDataset').properties = {
+    dateTime: date,
+    minutes: listOf(reference('AzmIntradayDatapoint')),
+  };
+  specification.components.schemas.GetAzmIntradayResponse = object({
+    'activities-active-zone-minutes-intraday': listOf(reference('AzmIntradayDataset')),
   });
 }
 
@@ -50,21 +86,28 @@ function oxygenIsBare(specification: Specification): void {
   const night = reference('SpO2Summary');
   const byDate = '/1/user/-/spo2/date/{date}.json';
   const empty: Schema = { type: 'object', maxProperties: 0 };
-  answers(specification, 'get', byDate, '200', { anyOf: [night, empty] });
-  answers(specification, 'get', '/1/user/-/spo2/date/{startDate}/{endDate}.json', '200', listOf(night));
+  setAnswer(specification, 'get', byDate, '200', { anyOf: [night, empty] });
+  setAnswer(specification, 'get', '/1/user/-/spo2/date/{startDate}/{endDate}.json', '200', listOf(night));
   const intraday = components.schemas.GetSpO2IntradayResponse?.properties?.spo2?.items;
   if (!intraday) throw new Error('the specification has no SpO2 by the minute');
   components.schemas.SpO2IntradayNight = intraday;
   const minutes = reference('SpO2IntradayNight');
-  answers(specification, 'get', '/1/user/-/spo2/date/{date}/all.json', '200', { anyOf: [minutes, empty] });
-  answers(specification, 'get', '/1/user/-/spo2/date/{startDate}/{endDate}/all.json', '200', listOf(minutes));
+  setAnswer(specification, 'get', '/1/user/-/spo2/date/{date}/all.json', '200', { anyOf: [minutes, empty] });
+  setAnswer(
+    specification,
+    'get',
+    '/1/user/-/spo2/date/{startDate}/{endDate}/all.json',
+    '200',
+    listOf(minutes),
+  );
 }
 
-/** It is `cardioScore`, with a capital. */
-function cardioFitnessKey({ components }: Specification): void {
-  components.schemas.GetVo2MaxSummaryResponse = object({
+/** It is `cardioScore`, with a capital, and the value may be a range, a number or the text of one. */
+function cardioFitnessKey(specification: Specification): void {
+  specification.components.schemas.GetVo2MaxSummaryResponse = object({
     cardioScore: listOf(reference('CardioScoreSummary')),
   });
+  schemaOf(specification, 'Vo2MaxValue').properties.vo2Max = { anyOf: [text, decimal] };
 }
 
 /** Names are in `included`, and who is inactive has no figures. */
@@ -129,7 +172,7 @@ function waterAmongNutrients(specification: Specification): void {
 /** Documented, and absent where the wearer follows none. */
 function foodPlan(specification: Specification): void {
   schemaOf(specification, 'GetFoodGoalsResponse').properties.foodPlan = object({
-    estimatedDate: { type: 'string', format: 'date' },
+    estimatedDate: date,
     intensity: text,
     personalized: flag,
   });
@@ -143,9 +186,9 @@ function bodyGoalsAreTwo(specification: Specification): void {
   specification.components.schemas.BodyGoal = { anyOf: [reference('WeightGoal'), reference('FatGoal')] };
 }
 
-/** There once the wearer has written it. */
-function aboutMe(specification: Specification): void {
-  schemaOf(specification, 'User').properties.aboutMe = text;
+/** About the wearer once they have written it; the unit of temperatures in what accounts of today are answered. */
+function profileHasMore(specification: Specification): void {
+  Object.assign(schemaOf(specification, 'User').properties, { aboutMe: text, temperatureUnit: text });
 }
 
 function lifetimeBestHasCalories(specification: Specification): void {
@@ -153,7 +196,7 @@ function lifetimeBestHasCalories(specification: Specification): void {
   for (const kind of ['total', 'tracker']) {
     const properties = best?.properties?.[kind]?.properties;
     if (!properties) throw new Error('the specification has no best days');
-    properties.caloriesOut = object({ date: { type: 'string', format: 'date' }, value: whole });
+    properties.caloriesOut = object({ date: date, value: whole });
   }
 }
 
@@ -170,5 +213,5 @@ function loosenedFormats(specification: Specification): void {
 /** Answered with the log, says the reference. */
 function writtenWater(specification: Specification): void {
   const answer = object({ waterLog: reference('WaterLog') });
-  answers(specification, 'post', '/1/user/-/foods/log/water.json', '201', answer);
+  setAnswer(specification, 'post', '/1/user/-/foods/log/water.json', '201', answer);
 }

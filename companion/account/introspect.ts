@@ -1,0 +1,13 @@
+import { fetchAnswer } from '../http';
+import type { Http } from '../platform';
+import { introspectRequest, type OAuthEndpoints } from './oauth-requests';
+import { type Introspection, readIntrospection } from './tokens';
+
+/** Asks the service what it knows of an access token. Throws a ServiceError. */
+export const introspect = (
+  access: string,
+  service: OAuthEndpoints,
+  http: Http,
+  now: () => number,
+): Promise<Introspection> =>
+  fetchAnswer(http, introspectRequest(service, access), now).then(readIntrospection);

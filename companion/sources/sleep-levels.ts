@@ -1,0 +1,40 @@
+import { LEVEL_AWAKE, LEVEL_DEEP, LEVEL_LIGHT, LEVEL_REM, type Level } from '../../common/snapshot';
+import { figure } from '../decode';
+import type { Night, Stretch } from './health-source';
+import { lastOfEachDay } from './last-of-each-day';
+
+/** Logs with stages have wake (or awake), rem, light and deep, `classic` ones awake, restless and asleep. */
+export const LEVELS: { [name: string]: Level | undefined } = {
+  wake: LEVEL_AWAKE,
+  awake: LEVEL_AWAKE,
+  rem: LEVEL_REM,
+  restless: LEVEL_REM,
+  light: LEVEL_LIGHT,
+  asleep: LEVEL_LIGHT,
+  deep: LEVEL_DEEP,
+};
+
+/** An unknown kind of sleep is sleep: the lightest there is a place for. */
+export const levelOf = (name: string): Level => {
+  const level = LEVELS[name];
+  return level === undefined ? LEVEL_LIGHT : level;
+};
+
+/** Nobody sleeps longer, minutes. */
+export const LONGEST = 1440;
+export const minutes = figure(0, LONGEST);
+
+/** What the service sums up, which counts the short wakes that its stretches leave out; else what the stretches add up to. */
+export const minutesByLevel = (
+  told: { level: Level; minutes?: number }[],
+  stretches: Stretch[],
+): Night['minutes'] => {
+  const result: Night['minutes'] = [0, 0, 0, 0];
+  for (const one of told) result[one.level] += one.minutes || 0;
+  if (!result.some(Boolean)) for (const { level, seconds } of stretches) result[level] += seconds / 60;
+  return result.map(Math.round) as Night['minutes'];
+};
+
+/** The main sleep of each date; naps are none while there is another. */
+export const mainSleeps = (nights: Night[]): Night[] =>
+  lastOfEachDay(nights, (a, b) => Number(a.main) - Number(b.main) || a.asleep - b.asleep);

@@ -1,0 +1,65 @@
+import { PAGES, pageKey } from '../../common/preferences';
+import { SettingsKey } from '../../common/settings-keys';
+import { type Page, SNAPSHOT_VERSION, type Snapshot } from '../../common/snapshot';
+import { fitbit } from '../../companion/sources/fitbit/fitbit';
+import { authorizeParameters } from '../../settings/authorize';
+import { DATA_SETS } from '../unit/companion/data-sets';
+import { HttpPhone } from './http-phone';
+
+const SCOPES = [...new Set(DATA_SETS.flatMap((dataSet) => fitbit.scopeOf(dataSet) ?? []))];
+
+/** What nobody knows of where a scope is missing, and which pages then have nothing to show. */
+const MISSED: Record<string, { sections?: (keyof Snapshot)[]; pages?: Page[] }> = {
+  sleep: { sections: ['night'], pages: ['sleep'] },
+  social: { sections: ['circle'], pages: ['circle'] },
+  settings: { sections: ['devices'], pages: ['status'] },
+};
+
+let phone: HttpPhone;
+beforeEach(async () => {
+  phone = await new HttpPhone().open();
+  for (const page of PAGES) phone.settings.map.set(pageKey(page), 'true');
+});
+afterEach(() => phone.close());
+
+/** Signs in with every page on and grants only these. */
+async function granting(scopes: string[]): Promise<Snapshot> {
+  await phone.command('opened');
+  expect([...phone.scopes].sort()).toEqual([...SCOPES].sort());
+  const parameters = { ...authorizeParameters(phone.challenge), auto_consent: 'allow' };
+  await phone.page(SettingsKey.authReturn, await phone.authorize(parameters, scopes));
+  expect(phone.status).toMatchObject({ state: 'ok', syncing: false });
+  expect([...phone.status.granted].sort()).toEqual([...scopes].sort());
+  expect([...phone.missing].sort()).toEqual(SCOPES.filter((scope) => !scopes.includes(scope)).sort());
+  expect(phone.snapshot).toMatchObject({ v: SNAPSHOT_VERSION, account: { state: 'ok' } });
+  // What was not granted is not even asked for.
+  const refused = Object.entries(phone.status.checks).filter(([, check]) => check?.code !== 'ok');
+  expect(refused.filter(([dataSet]) => dataSet !== 'quarters')).toEqual([]);
+  return phone.snapshot;
+}
+
+it('everything may be granted', async () => {
+  const { look, ...snapshot } = await granting(SCOPES);
+  expect(look.pages).toEqual(PAGES);
+  expect(Object.keys(snapshot)).toEqual(
+    expect.arrayContaining(['night', 'recovery', 'week', 'body', 'circle', 'devices']),
+  );
+});
+
+it.each(SCOPES)('all but %s may be granted', async (scope) => {
+  const { look, ...snapshot } = await granting(SCOPES.filter((other) => other !== scope));
+  const { sections = [], pages = [] } = MISSED[scope] ?? {};
+  expect(look.pages).toEqual(PAGES.filter((page) => !pages.includes(page)));
+  const all = ['night', 'recovery', 'week', 'body', 'circle', 'devices'] as const;
+  expect(all.filter((section) => !(section in snapshot))).toEqual(sections);
+});
+
+it.each(SCOPES)('only %s may be granted', async (scope) => {
+  const { look } = await granting([scope]);
+  const drawn = PAGES.filter((page) => look.pages.includes(page));
+  expect(look.pages).toEqual(drawn);
+  expect(phone.status.result).toBe('ok');
+  await phone.pass(9 * 3_600_000);
+  await phone.wake();
+  expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
+});
