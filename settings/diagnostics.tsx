@@ -1,9 +1,12 @@
 import { localDay } from '../common/calendar';
 import { CHECKUPS_KEY } from '../common/preferences';
 import { type Diagnostics, type NoAnswer, SettingsKey, type Status } from '../common/settings-keys';
+import { data } from './data';
+import { ago, dateInWords, moment, timeInWords } from './dates';
 import { command } from './hand-over';
 import { nextAlarm } from './next-alarm';
-import { ago, dateInWords, moment, resultInWords, scopesInWords, timeInWords } from './words';
+import { say } from './say';
+import { kindInWords, pageInWords, resultInWords, scopesInWords } from './words';
 
 type Storage = SettingsComponentProps['settingsStorage'];
 
@@ -15,30 +18,36 @@ export function diagnostics(
   answers: Diagnostics | undefined,
   storage: Storage,
 ): JSX.Element {
-  if (!open) return <Section title="Diagnostics">{openButton(storage)}</Section>;
+  if (!open) return <Section title={say('diagnostics')}>{openButton(storage)}</Section>;
   return (
-    <Section
-      title="Diagnostics"
-      description="Nothing of this is sent to the watch. A refresh token, pasted behind a space, renews a pasted token."
-    >
-      {status && status.granted.length > 0 ? examined(answers, storage) : null}
-      {errors(status)}
-      <Toggle settingsKey={CHECKUPS_KEY} label="Checkups: cardio fitness, ECG, heart rhythm, next alarm" />
-      <TextInput
-        label="Paste a token"
-        settingsKey={SettingsKey.pastedToken}
-        placeholder="Access token"
-        type="password"
-      />
-    </Section>
+    <Fragment>
+      {status ? data(status) : null}
+      <Section title={say('diagnostics')} description={say('diagnostics.help')}>
+        {status && status.granted.length > 0 ? examined(answers, storage) : null}
+        {errors(status)}
+        <Toggle settingsKey={CHECKUPS_KEY} label={checkupsInWords()} />
+        <TextInput
+          label={say('token.paste')}
+          settingsKey={SettingsKey.pastedToken}
+          placeholder={say('token.access')}
+          type="password"
+        />
+      </Section>
+    </Fragment>
   );
+}
+
+/** "Checkups · cardio fitness, ECG": what the toggle asks for. */
+function checkupsInWords(): string {
+  const kinds = ['cardioFitness', 'ecg', 'irnProfile', 'alarms'];
+  return `${pageInWords('checkups')} · ${scopesInWords(kinds, false)}`;
 }
 
 function openButton(storage: Storage): JSX.Element {
   return (
     <Button
       list
-      label="Show diagnostics"
+      label={say('diagnostics.show')}
       onClick={() => {
         open = true;
         command(storage, 'diagnose');
@@ -51,47 +60,45 @@ function examined(answers: Diagnostics | undefined, storage: Storage): JSX.Eleme
   const { at, token, cardioFitness, ecg, irnProfile, alarms } = answers || ({} as Diagnostics);
   return (
     <Fragment>
-      {row('Token', token, ({ expiresAt, clientId, scopes }) =>
+      {row(say('token'), token, ({ expiresAt, clientId, scopes }) =>
         [
-          `Active until ${moment(expiresAt, Date.now())}`,
-          `client ${clientId}`,
+          say('token.until', moment(expiresAt, Date.now())),
+          say('token.client', clientId),
           scopesInWords(scopes, false),
         ].join(' · '),
       )}
-      {row('Cardio fitness', cardioFitness, (estimates) =>
+      {row(kindInWords('cardioFitness'), cardioFitness, (estimates) =>
         newest(estimates, ({ date, low, high }) =>
           [low === high ? low : `${low}–${high}`, dateInWords(date)].join(' · '),
         ),
       )}
-      {row('ECG', ecg, (readings) =>
+      {row(kindInWords('ecg'), ecg, (readings) =>
         newest(readings, ({ date, minute, result, bpm }) =>
-          [result, bpm && `${bpm} bpm`, `${dateInWords(date)}, ${timeInWords(minute)}`]
+          [result, bpm && say('bpm', String(bpm)), `${dateInWords(date)}, ${timeInWords(minute)}`]
             .filter(Boolean)
             .join(' · '),
         ),
       )}
-      {row('Heart rhythm', irnProfile, ({ onboarded, enrolled }) =>
-        enrolled ? 'Watched' : onboarded ? 'Set up, not watched' : 'Not set up',
+      {row(kindInWords('irnProfile'), irnProfile, ({ onboarded, enrolled }) =>
+        say(enrolled ? 'irn.watched' : onboarded ? 'irn.idle' : 'irn.none'),
       )}
-      {row('Next alarm', alarms, (all) => {
+      {row(kindInWords('alarms'), alarms, (all) => {
         const now = new Date();
         const minute = now.getHours() * 60 + now.getMinutes();
         const next = nextAlarm(all, { date: localDay(now), minute });
-        return next ? `${dateInWords(next.date)}, ${timeInWords(next.minute)}` : NONE;
+        return next ? `${dateInWords(next.date)}, ${timeInWords(next.minute)}` : say('none');
       })}
       <Button
         list
-        label={at ? `Examine again (${ago(Date.now() - at).toLowerCase()})` : 'Examining…'}
+        label={at ? say('examineAgain', ago(Date.now() - at)) : say('examining')}
         onClick={() => command(storage, 'diagnose')}
       />
     </Fragment>
   );
 }
 
-const NONE = 'None';
-
 function newest<T>(row: T[], words: (one: T) => string): string {
-  return row.length > 0 ? words(row[row.length - 1]) : NONE;
+  return row.length > 0 ? words(row[row.length - 1]) : say('none');
 }
 
 /** One answer in words; null where it was not asked for. */
@@ -113,6 +120,6 @@ function isNone(answer: object): answer is NoAnswer {
 function errors(status: Status | undefined): JSX.Element | null {
   const last = status?.errors || [];
   if (last.length === 0) return null;
-  const lines = last.map(([code, at]) => `${code}, ${ago(Date.now() - at).toLowerCase()}`);
-  return <TextImageRow label="Last errors" sublabel={lines.join(' · ')} />;
+  const lines = last.map(([code, at]) => `${code}, ${ago(Date.now() - at)}`);
+  return <TextImageRow label={say('lastErrors')} sublabel={lines.join(' · ')} />;
 }

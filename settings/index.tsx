@@ -1,12 +1,14 @@
 import type { Status } from '../common/settings-keys';
-import { data } from './data';
 import { diagnostics } from './diagnostics';
 import { command } from './hand-over';
+import { look } from './look';
 import { missing } from './missing';
-import { pages, seedPages } from './pages';
+import { pages, stopArranging } from './pages';
+import { seedDefaults } from './seeds';
 import { signedIn } from './signed-in';
 import { signedOut } from './signed-out';
 import { readChallenge, readDiagnostics, readStatus } from './stored';
+import { units } from './units';
 
 let told = false;
 
@@ -14,29 +16,27 @@ registerSettingsPage((props) => {
   const { settings, settingsStorage } = props;
   if (!told) {
     told = true;
-    seedPages(props);
+    seedDefaults(props);
+    stopArranging(props);
     // Wakes a sleeping companion, which then writes what there is to show.
     command(settingsStorage, 'opened');
   }
   const status = readStatus(settings);
   const challenge = readChallenge(settings);
-  const trouble = diagnostics(status, readDiagnostics(settings), settingsStorage);
-  if (!status || !isSignedIn(status)) {
-    return (
-      <Page>
-        {signedOut(challenge, status, settingsStorage)}
-        {pages()}
-        {trouble}
-      </Page>
-    );
-  }
   return (
     <Page>
-      {signedIn(challenge, status, settingsStorage)}
-      {missing(challenge, status, settingsStorage)}
-      {pages()}
-      {data(status)}
-      {trouble}
+      {status && isSignedIn(status) ? (
+        <Fragment>
+          {signedIn(challenge, status, settingsStorage)}
+          {missing(challenge, status, settingsStorage)}
+        </Fragment>
+      ) : (
+        signedOut(challenge, status, settingsStorage)
+      )}
+      {pages(props)}
+      {look(props)}
+      {units()}
+      {diagnostics(status, readDiagnostics(settings), settingsStorage)}
     </Page>
   );
 });

@@ -1,4 +1,5 @@
 import type { Challenge, Status } from '../common/settings-keys';
+import { say } from './say';
 import { signInButton } from './sign-in-button';
 import { pageInWords, resultInWords, scopesInWords } from './words';
 
@@ -16,13 +17,13 @@ export function missing(
   const refused = result === 'denied' || result === 'refused' || result === 'code';
   const words = {
     title: 'Fitbit',
-    label: 'Ask again',
-    status: refused ? resultInWords(result) : 'Asks for everything above',
+    label: say('askAgain'),
+    status: refused ? resultInWords(result) : say('asksAll'),
   };
   return (
-    <Section title="Not allowed">
+    <Section title={say('notAllowed')}>
       {rows.map(({ page, scopes }) => (
-        <TextImageRow label={pageInWords(page)} sublabel={`Misses ${scopesInWords(scopes, false)}`} />
+        <TextImageRow label={pageInWords(page)} sublabel={say('misses', scopesInWords(scopes, false))} />
       ))}
       {signInButton(challenge, status, storage, words, 'consent')}
     </Section>

@@ -1,23 +1,59 @@
-import { BUILT_PAGES, pageKey, readPreferences } from '../common/preferences';
+import { ORDER_KEY, orderedPages, pageKey, readPreferences } from '../common/preferences';
+import type { Page } from '../common/snapshot';
+import { say } from './say';
 import { pageInWords } from './words';
+
+/** Stored, because only what is stored makes the page draw anew; of no concern to the companion. */
+const ARRANGING_KEY = 'arranging';
 
 type Props = SettingsComponentProps;
 
-/** A toggle without a stored value shows as off: what is on from the start is written down. */
-export function seedPages({ settings, settingsStorage }: Props): void {
-  const { pages } = readPreferences((key) => settings[key]);
-  for (const page of pages) {
-    if (settings[pageKey(page)] === undefined) settingsStorage.setItem(pageKey(page), 'true');
-  }
+/** Nobody comes back to a page that is still in the middle of something. */
+export function stopArranging({ settings, settingsStorage }: Props): void {
+  if (settings[ARRANGING_KEY]) settingsStorage.removeItem(ARRANGING_KEY);
 }
 
-/** Which pages stand behind home. */
-export function pages(): JSX.Element {
+/** Which pages stand behind home, and in which order. */
+export function pages(props: Props): JSX.Element {
+  const { settings, settingsStorage } = props;
+  const read = (key: string): string | undefined => settings[key];
+  const order = orderedPages(read);
+  const on = readPreferences(read).pages;
+  if (settings[ARRANGING_KEY]) {
+    return (
+      <Section title={say('pages')} description={say('order.help')}>
+        {on.map((page, place) =>
+          place === 0 ? (
+            <TextImageRow key={page} label={pageInWords(page)} />
+          ) : (
+            <Button
+              key={page}
+              list
+              label={`↑ ${pageInWords(page)}`}
+              onClick={() => settingsStorage.setItem(ORDER_KEY, swapped(order, page, on[place - 1]).join())}
+            />
+          ),
+        )}
+        <Button list label={say('done')} onClick={() => stopArranging(props)} />
+      </Section>
+    );
+  }
   return (
-    <Section title="Pages" description="What a page shows is asked for only while the page is on.">
-      {BUILT_PAGES.map((page) => (
-        <Toggle settingsKey={pageKey(page)} label={pageInWords(page)} />
+    <Section title={say('pages')} description={say('pages.help')}>
+      {order.map((page) => (
+        <Toggle
+          key={page}
+          settingsKey={pageKey(page)}
+          label={`${pageInWords(page)} · ${say(`help.${page}`)}`}
+        />
       ))}
+      {on.length > 1 ? (
+        <Button list label={say('order')} onClick={() => settingsStorage.setItem(ARRANGING_KEY, 'true')} />
+      ) : null}
     </Section>
   );
+}
+
+function swapped(order: Page[], one: Page, other: Page): Page[] {
+  return order.map((page) => (page === one ? other : page === other ? one : page));
 }

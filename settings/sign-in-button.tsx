@@ -2,6 +2,7 @@ import { AUTHORIZE_URL } from '../common/services';
 import type { Challenge, Status } from '../common/settings-keys';
 import { authorizeParameters, type Prompt } from './authorize';
 import { type Redirect, returned } from './hand-over';
+import { say } from './say';
 import { scopesOf } from './scopes';
 
 /**
@@ -16,7 +17,7 @@ export function signInButton(
   words: { title: string; label: string; status: string },
   prompt?: Prompt,
 ): JSX.Element {
-  if (!challenge || !status) return <Text>Preparing sign-in…</Text>;
+  if (!challenge || !status) return <Text>{say('preparing')}</Text>;
   return (
     <Oauth
       title={words.title}

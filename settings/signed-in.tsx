@@ -1,7 +1,9 @@
 import type { Challenge, Status } from '../common/settings-keys';
+import { ago, moment } from './dates';
 import { command, signOut } from './hand-over';
+import { say } from './say';
 import { signInButton } from './sign-in-button';
-import { ago, moment, resultInWords, scopesInWords, stateInWords } from './words';
+import { capital, resultInWords, scopesInWords, stateInWords } from './words';
 
 /** Who is signed in, what they allowed, how the last sync went. */
 export function signedIn(
@@ -12,25 +14,25 @@ export function signedIn(
   const { name, granted, ends } = status;
   const trouble = stateInWords(status);
   return (
-    <Section title="Account">
-      <TextImageRow label={name || 'Signed in to Fitbit'} sublabel={scopesInWords(granted)} />
+    <Section title={say('account')}>
+      <TextImageRow label={name || say('signedIn')} sublabel={scopesInWords(granted)} />
       {trouble ? <Text bold>{trouble}</Text> : null}
       {ends
         ? signInButton(challenge, status, storage, {
-            title: `Signed in until ${moment(ends, Date.now())}`,
-            label: 'Sign in',
-            status: 'This sign-in cannot renew itself',
+            title: say('signedInUntil', moment(ends, Date.now())),
+            label: say('signIn'),
+            status: say('noRenewal'),
           })
         : null}
-      <TextImageRow label="Last sync" sublabel={lastSync(status)} />
-      <Button list label="Sync now" onClick={() => command(storage, 'syncNow')} />
-      <Button list label="Sign out" onClick={() => signOut(storage)} />
+      <TextImageRow label={say('lastSync')} sublabel={lastSync(status)} />
+      <Button list label={say('syncNow')} onClick={() => command(storage, 'syncNow')} />
+      <Button list label={say('signOut')} onClick={() => signOut(storage)} />
     </Section>
   );
 }
 
 function lastSync({ syncing, lastSync: at, result }: Status): string {
-  if (syncing) return 'Syncing…';
-  if (at === undefined) return 'Not yet';
-  return `${ago(Date.now() - at)} · ${resultInWords(result || 'ok')}`;
+  if (syncing) return say('syncing');
+  if (at === undefined) return say('notYet');
+  return `${capital(ago(Date.now() - at))} · ${resultInWords(result || 'ok')}`;
 }

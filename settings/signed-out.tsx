@@ -1,5 +1,6 @@
 import { DEFAULT_CLIENT_ID } from '../common/services';
 import { type Challenge, SettingsKey, type Status } from '../common/settings-keys';
+import { say } from './say';
 import { signInButton } from './sign-in-button';
 import { resultInWords, stateInWords } from './words';
 
@@ -11,24 +12,24 @@ export function signedOut(
 ): JSX.Element {
   const trouble = status && stateInWords(status);
   return (
-    <Section title="Account">
-      <Text>Almanac asks your health service for what its pages show. The tokens stay on this phone.</Text>
+    <Section title={say('account')}>
+      <Text>{say('intro')}</Text>
       {trouble ? <Text bold>{trouble}</Text> : null}
       {signInButton(challenge, status, storage, {
         title: 'Fitbit',
-        label: 'Sign in',
+        label: say('signIn'),
         status: signInStatus(status),
       })}
       <TextInput
-        label="Client id"
+        label={say('clientId')}
         settingsKey={SettingsKey.clientId}
         placeholder={DEFAULT_CLIENT_ID}
         type="text"
       />
       <TextInput
-        label="Client secret (optional)"
+        label={say('secret')}
         settingsKey={SettingsKey.clientSecret}
-        placeholder={status?.hasSecret ? 'Kept on this phone' : 'Only where your application has one'}
+        placeholder={say(status?.hasSecret ? 'secretKept' : 'secretHint')}
         type="password"
       />
     </Section>
@@ -36,9 +37,9 @@ export function signedOut(
 }
 
 function signInStatus(status: Status | undefined): string {
-  if (status?.syncing) return 'Signing in…';
+  if (status?.syncing) return say('signingIn');
   const failed = status?.result;
   // That the session ended is said above the button already.
   const known = !failed || ['ok', 'invalid-grant', 'expired', 'gone'].indexOf(failed) >= 0;
-  return known ? 'Not signed in' : resultInWords(failed);
+  return known ? say('signedOut') : resultInWords(failed);
 }

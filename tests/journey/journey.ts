@@ -1,26 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { AppPackage } from '../../simulator/app-package/app-package';
-import { readAppPackage } from '../../simulator/app-package/read-app-package';
 import { readDate } from '../../simulator/persona/calendar';
 import { type Fault, parseFault } from '../../simulator/run/faults';
 import { World, type WorldOptions } from '../../simulator/run/world';
 import type { SettingsPage, SignInChoice } from '../../simulator/settings/settings-page';
 import { parseDuration } from '../../simulator/world/duration';
 import type { RequestEvent, TraceEntry, TraceEvent } from '../../simulator/world/trace';
+import { builtApp, START } from './built-app';
 
-/** Tuesday 14 July 2026, 14:42 in Vienna. */
-export const START = Date.parse('2026-07-14T12:42:00Z');
-
-let built: AppPackage | undefined;
-
-/** The face as it was built; `npm test` builds it first. */
-export function builtApp(): AppPackage {
-  const path = join(__dirname, '../../build/app.fba');
-  if (!existsSync(path)) throw new Error('build/app.fba is missing: run `npm run build` first');
-  built ??= readAppPackage(readFileSync(path));
-  return built;
-}
+export { builtApp, START };
 
 export type JourneyOptions = Partial<Omit<WorldOptions, 'faults'>> & { faults?: string[] };
 

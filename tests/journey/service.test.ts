@@ -38,12 +38,12 @@ test('a consent withdrawn elsewhere ends in reconnect, without hammering, and a 
   await journey.signIn();
   journey.world.cloud.revokeGrants();
   await journey.pass('31m');
-  expect(journey.watch()).toContain('Reconnect');
+  expect(journey.watch()).toContain('Sign in on phone');
   const mark = journey.mark();
   await journey.pass('6h');
   expect(journey.requests('/oauth2/token', mark)).toEqual([]);
   await journey.signIn();
-  expect(journey.watch()).not.toContain('Reconnect');
+  expect(journey.watch()).not.toContain('Sign in on phone');
 });
 
 test.each(['html', 'cut', '500', 'silent', 'slow'] as const)(

@@ -4,6 +4,8 @@ import { Journey } from './journey';
 
 /** As if every page had been switched on, the ones that the watch cannot draw yet included. */
 const EVERYTHING = new Map<string, string>(PAGES.map((page) => [pageKey(page), 'true'] as const));
+/** As if every page but sleep had been switched off. */
+const ONLY_SLEEP = new Map<string, string>(PAGES.map((page) => [pageKey(page), String(page === 'sleep')]));
 const SCOPES = [
   'profile',
   'sleep',
@@ -36,13 +38,18 @@ function rows(page: SettingsPage): string[] {
   );
 }
 
-test('only pages that the watch can draw are offered, and only what they show is asked for', async () => {
+test('only pages that the watch can draw are offered', async () => {
   const journey = new Journey();
-  const page = await journey.signIn();
+  const page = await journey.openSettings();
   const toggles = [...JSON.stringify(page.tree()).matchAll(/"settingsKey":"page\.(\w+)"/g)].map(
     ([, name]) => name,
   );
-  expect(toggles).toEqual(['sleep']);
+  expect(toggles).toEqual(PAGES);
+});
+
+test('only what home and the pages that are on show is asked for', async () => {
+  const journey = new Journey({ settings: ONLY_SLEEP });
+  await journey.signIn();
   expect(scopesAskedFor(journey)).toEqual(['activity', 'heartrate', 'profile', 'sleep']);
 });
 
@@ -54,7 +61,7 @@ test('a page that is switched off leaves the watch, and what it alone showed is 
   journey.world.watch.tap(168, 168);
   expect(journey.text('sleep-hero')).toMatch(/h \d\d/);
   journey.world.settings.set('settings', pageKey('recovery'), 'false');
-  page.toggle('Sleep', false);
+  page.toggle(pageKey('sleep'), false);
   await journey.pass('3s');
   expect(journey.text('sleep-hero')).toBeUndefined();
   const mark = journey.mark();
@@ -114,9 +121,11 @@ test('with nothing but one scope there is still a working watch', async () => {
   expect(journey.text('steps')).toMatch(/\d/);
 });
 
-test('every data set tells its last result and age, and the page what is left of the hour', async () => {
+test('below the fold every data set tells its last result and age, and the page what is left of the hour', async () => {
   const journey = new Journey();
   const page = await journey.signIn();
+  expect(journey.settings()).not.toContain('Requests left');
+  page.press('Show diagnostics');
   journey.world.network.setMood('500', '/sleep/');
   await journey.pass('2h');
   page.press('Sync now');
@@ -127,11 +136,11 @@ test('every data set tells its last result and age, and the page what is left of
       'Sleep: Just now · The service has trouble of its own (server)',
     ]),
   );
-  expect(journey.settings()).toMatch(/\d+ requests left this hour/);
+  expect(journey.settings()).toMatch(/Requests left this hour: \d+/);
 });
 
 test('the diagnostics are folded away, and ask only when they are opened', async () => {
-  const journey = new Journey();
+  const journey = new Journey({ settings: ONLY_SLEEP });
   const page = await journey.signIn();
   expect(journey.requests('introspect')).toEqual([]);
   expect(journey.settings()).not.toContain('Paste a token');

@@ -1,0 +1,30 @@
+import { UNITS, unitKey } from '../common/preferences';
+import type { Units } from '../common/snapshot';
+import { say } from './say';
+import { kindInWords } from './words';
+
+/** How a unit is written; the others as they are called. */
+const SYMBOLS: Record<string, string | undefined> = { l: 'L', floz: 'fl oz', C: '°C', F: '°F' };
+
+/** What a kind of figure can be read in: first as the account has it, then by unit. */
+export function unitOptions(kind: keyof Units): { name: string; value: string }[] {
+  const units: string[] = UNITS[kind];
+  const own = units.map((unit) => ({ name: SYMBOLS[unit] || unit, value: unit }));
+  return [{ name: say('units.account'), value: '' }].concat(own);
+}
+
+/** What figures are read in. */
+export function units(): JSX.Element {
+  return (
+    <Section title={say('units')} description={say('units.help')}>
+      {(Object.keys(UNITS) as (keyof Units)[]).map((kind) => (
+        <Select
+          key={kind}
+          settingsKey={unitKey(kind)}
+          label={kindInWords(kind)}
+          options={unitOptions(kind)}
+        />
+      ))}
+    </Section>
+  );
+}

@@ -1,0 +1,134 @@
+import { ACCENT_KEY, PAGES, type Preferences, pageKey, readPreferences } from '../../common/preferences';
+import type { SettingsPage } from '../../simulator/settings/settings-page';
+import { Journey } from './journey';
+import { nodesOf } from './words-on-page';
+
+/** As if every page had been switched on, the ones that the watch cannot draw yet included. */
+const EVERYTHING = new Map<string, string>(PAGES.map((page) => [pageKey(page), 'true'] as const));
+
+/** As the companion reads them. */
+function preferences({ world }: Journey): Preferences {
+  return readPreferences((key) => world.settings.get(key));
+}
+
+function labels(page: SettingsPage, type: string): string[] {
+  return nodesOf(page.tree())
+    .filter((node) => node.type === type)
+    .map(({ props }) => String(props.label));
+}
+
+/** All that is lit on the watch, as it is drawn. */
+const drawn = ({ world }: Journey): string => world.watch.svg().toLowerCase();
+
+test('a wearer who never opens the page, or opens it and leaves, has the good default', async () => {
+  const untouched = new Journey();
+  await untouched.pass('1m');
+  const looked = new Journey();
+  await looked.openSettings();
+  const expected: Preferences = {
+    pages: PAGES,
+    checkups: false,
+    accent: 'sun',
+    motion: true,
+    goals: ['steps', 'water'],
+    units: {},
+  };
+  expect(preferences(untouched)).toEqual(expected);
+  expect(preferences(looked)).toEqual(expected);
+});
+
+test('what holds by default can be seen: toggles are on, the accent and the units are chosen', async () => {
+  const journey = new Journey();
+  const page = await journey.openSettings();
+  const stored = nodesOf(page.tree()).flatMap(({ type, props }) => {
+    const key = String(props.settingsKey);
+    return ['Toggle', 'ColorSelect', 'Select'].includes(type) ? [[key, journey.world.settings.get(key)]] : [];
+  });
+  const account = JSON.stringify({ selected: [0], values: [{ name: 'As in your account', value: '' }] });
+  expect(Object.fromEntries(stored)).toEqual({
+    ...Object.fromEntries(PAGES.map((name) => [pageKey(name), 'true'])),
+    accent: '"sun"',
+    motion: 'true',
+    'goal.steps': 'true',
+    'goal.water': 'true',
+    'unit.weight': account,
+    'unit.water': account,
+    'unit.temperature': account,
+    'unit.energy': account,
+  });
+});
+
+test('a page moves up with every tap on it, and the pages stand in that order from then on', async () => {
+  const journey = new Journey({ settings: new Map([...EVERYTHING, [pageKey('recovery'), 'false']]) });
+  const page = await journey.openSettings();
+  page.press('Change the order');
+  expect(labels(page, 'Button').filter((label) => label.startsWith('↑'))).toEqual(
+    ['7 days', 'Body', 'Circle', 'Status'].map((name) => `↑ ${name}`),
+  );
+  page.press('↑ Body');
+  page.press('↑ Body');
+  expect(preferences(journey).pages).toEqual(['body', 'sleep', 'week', 'circle', 'status']);
+  page.press('↑ Status');
+  page.press('Done');
+  const order = ['body', 'sleep', 'week', 'status', 'circle'];
+  expect(preferences(journey).pages).toEqual(order);
+  const offered = labels(page, 'Toggle').slice(0, PAGES.length);
+  expect(offered).toHaveLength(PAGES.length);
+  // Where it stood before it was switched off.
+  journey.world.settings.set('settings', pageKey('recovery'), 'true');
+  expect(preferences(journey).pages).toEqual(['body', 'recovery', 'sleep', 'week', 'status', 'circle']);
+});
+
+test('who leaves while arranging comes back to the toggles', async () => {
+  const journey = new Journey({ settings: EVERYTHING });
+  (await journey.openSettings()).press('Change the order');
+  journey.page?.close();
+  const page = await journey.openSettings();
+  expect(labels(page, 'Toggle').length).toBeGreaterThan(3);
+  expect(journey.errors()).toEqual([]);
+});
+
+test('with a single page there is no order to change', async () => {
+  const journey = new Journey({
+    settings: new Map(PAGES.map((page) => [pageKey(page), String(page === 'sleep')])),
+  });
+  expect(labels(await journey.openSettings(), 'Button')).not.toContain('Change the order');
+});
+
+test('motion, goals and units are kept as they are chosen', async () => {
+  const journey = new Journey();
+  const page = await journey.openSettings();
+  page.toggle('motion', false);
+  page.toggle('goal.steps', false);
+  page.select('Weight', 'lb');
+  page.select('Water', 'fl oz');
+  page.select('Temperature', '°F');
+  page.select('Energy', 'kJ');
+  expect(preferences(journey)).toMatchObject({
+    motion: false,
+    goals: ['water'],
+    units: { weight: 'lb', water: 'floz', temperature: 'F', energy: 'kJ' },
+  });
+  page.select('Weight', 'As in your account');
+  page.toggle('goal.steps', true);
+  expect(preferences(journey)).toMatchObject({
+    goals: ['steps', 'water'],
+    units: { water: 'floz', temperature: 'F', energy: 'kJ' },
+  });
+  expect(journey.errors()).toEqual([]);
+});
+
+test('the accent is on the watch within seconds, and its picture on the page', async () => {
+  const journey = new Journey();
+  const page = await journey.signIn();
+  const picture = (): string => decodeURIComponent(journey.settings()).toLowerCase();
+  expect(drawn(journey)).toContain('#ffb43d');
+  expect(picture()).toContain('stroke="#ffb43d"');
+  page.pickColor(ACCENT_KEY, '#3ED8C3');
+  await journey.pass('3s');
+  expect(preferences(journey).accent).toBe('sea');
+  expect(journey.settings()).toContain('"Sea"');
+  expect(picture()).toContain('stroke="#3ed8c3"');
+  expect(drawn(journey)).toContain('#3ed8c3');
+  expect(drawn(journey)).not.toContain('#ffb43d');
+});

@@ -1,0 +1,102 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkMessages, readMessages, SOURCE } from './check-messages';
+import { usedIds } from './used-ids';
+
+const ROOT = join(__dirname, '../../..');
+const LANGUAGES = [SOURCE, 'de-DE', 'fr-FR', 'es-ES', 'it-IT'];
+/** Goes on with a word of another kind, or with the name as it is. */
+const SETTINGS = { languages: LANGUAGES, mayMiss: ['known'] };
+
+test('the settings page has every word it says in every language, and no other', () => {
+  expect(checkMessages(join(ROOT, 'settings'), SETTINGS)).toEqual([]);
+});
+
+test('the watch has every word it says in every language, and no other', () => {
+  // Where all is well there is no state page, and what passes by itself has a line of another kind on home.
+  const unsaid = /^(ok\..*|ending\.(title|first|second)|(limited|offline)\.home)$/;
+  expect(checkMessages(join(ROOT, 'app'), { languages: LANGUAGES, unsaid })).toEqual([]);
+});
+
+test('the companion has no words of its own: it hands over codes and figures', () => {
+  expect(readMessages(join(ROOT, 'companion')).size).toBe(0);
+  expect(usedIds(join(ROOT, 'companion'))).toEqual([]);
+});
+
+describe('the check', () => {
+  let folder = '';
+
+  beforeEach(() => {
+    folder = join(mkdtempSync(join(tmpdir(), 'messages-')), 'settings');
+    for (const part of ['settings', 'common', 'tsconfig.json']) {
+      cpSync(join(ROOT, part), join(folder, '..', part), { recursive: true });
+    }
+    symlinkSync(join(ROOT, 'node_modules'), join(folder, '../node_modules'));
+  });
+  afterEach(() => rmSync(join(folder, '..'), { recursive: true }));
+
+  function edit(file: string, from: string | RegExp, to: string): string[] {
+    const path = join(folder, file);
+    const before = readFileSync(path, 'utf8');
+    const after = before.replace(from, to);
+    expect(after).not.toBe(before);
+    writeFileSync(path, after);
+    return checkMessages(folder, SETTINGS);
+  }
+
+  test.each([
+    [
+      'a message that is missing',
+      'i18n/fr-FR.po',
+      /msgid "syncNow"\n.*\n/,
+      '',
+      'fr-FR: "syncNow" is missing',
+    ],
+    ['one that is empty', 'i18n/it-IT.po', /(msgid "none"\nmsgstr) .*/, '$1 ""', 'it-IT: "none" is empty'],
+    [
+      'one that only a translation has',
+      'i18n/es-ES.po',
+      'msgid "none"',
+      'msgid "extra"\nmsgstr "Más"\n\nmsgid "none"',
+      'es-ES: "extra" is not in en-US',
+    ],
+    [
+      'one that is there twice',
+      'i18n/de-DE.po',
+      'msgid "none"',
+      'msgid "none"\nmsgstr "Kein"\n\nmsgid "none"',
+      'de-DE: "none" is there twice',
+    ],
+    [
+      'another placeholder',
+      'i18n/de-DE.po',
+      'vor % Min.',
+      'vor Minuten',
+      'de-DE: "ago.minutes" has not the placeholders of en-US',
+    ],
+    [
+      'a message that nobody asks for',
+      'signed-in.tsx',
+      "say('syncNow')",
+      "say('signOut')",
+      'en-US: nobody asks for "syncNow"',
+    ],
+    [
+      'a question that has no message',
+      'signed-in.tsx',
+      "say('syncNow')",
+      "say(Date.now() ? 'syncNow' : 'syncLater')",
+      'en-US: say asks for "syncLater"',
+    ],
+    [
+      'one that the type of a variable allows',
+      '../common/snapshot.ts',
+      "'rose' | 'paper'",
+      "'rose' | 'paper' | 'plum'",
+      'en-US: say asks for "accent.plum"',
+    ],
+  ])('finds %s', (_, file, from, to, problem) => {
+    expect(edit(file, from, to)).toEqual([problem]);
+  });
+});

@@ -1,0 +1,238 @@
+import { ACCENTS, GOALS, UNITS } from '../../../common/preferences';
+import type { ResultCode } from '../../../common/result-codes';
+import type { Status } from '../../../common/settings-keys';
+import type { Page } from '../../../common/snapshot';
+import type { DataSet } from '../../../companion/sources/health-source';
+import { ago, dateInWords, moment, timeInWords } from '../../../settings/dates';
+import { scopesOf } from '../../../settings/scopes';
+import {
+  capital,
+  kindInWords,
+  pageInWords,
+  resultInWords,
+  scopesInWords,
+  stateInWords,
+} from '../../../settings/words';
+import { languages, locale, messages } from './phone-language';
+
+jest.mock('i18n', () => jest.requireActual('./phone-language'), { virtual: true });
+jest.mock('user-settings', () => jest.requireActual('./phone-language'), { virtual: true });
+
+const LANGUAGES = [...languages.keys()];
+const SCOPES = [
+  'profile',
+  'sleep',
+  'activity',
+  'heartrate',
+  'respiratory_rate',
+  'oxygen_saturation',
+  'temperature',
+  'weight',
+  'nutrition',
+  'social',
+  'settings',
+  'cardio_fitness',
+  'electrocardiogram',
+  'irregular_rhythm_notifications',
+];
+/** Checkups included. */
+const DATA_SETS: Record<DataSet, true> = {
+  profile: true,
+  day: true,
+  nights: true,
+  heart: true,
+  hrv: true,
+  breathing: true,
+  oxygen: true,
+  skin: true,
+  quarters: true,
+  steps: true,
+  weight: true,
+  food: true,
+  water: true,
+  waterGoal: true,
+  friends: true,
+  devices: true,
+  cardioFitness: true,
+  ecg: true,
+  irnProfile: true,
+  alarms: true,
+};
+const KINDS = [...Object.keys(DATA_SETS), ...Object.keys(UNITS), ...GOALS.map((goal) => `${goal}Goal`)];
+const CODES: Record<Exclude<ResultCode, 'ok'>, true> = {
+  'invalid-grant': true,
+  expired: true,
+  inactive: true,
+  gone: true,
+  ending: true,
+  client: true,
+  redirect: true,
+  request: true,
+  network: true,
+  timeout: true,
+  server: true,
+  'not-json': true,
+  'rate-limit': true,
+  budget: true,
+  storage: true,
+  token: true,
+  scope: true,
+  'not-found': true,
+  validation: true,
+  shape: true,
+  denied: true,
+  refused: true,
+  code: true,
+};
+const PAGE_NAMES: Record<Page | 'home' | 'checkups', true> = {
+  home: true,
+  checkups: true,
+  sleep: true,
+  recovery: true,
+  week: true,
+  body: true,
+  circle: true,
+  status: true,
+};
+
+beforeEach(() => {
+  locale.language = 'en-GB';
+});
+
+const status = (change: Partial<Status>): Status => ({
+  service: 'fitbit',
+  state: 'ok',
+  granted: [],
+  needs: [],
+  checks: {},
+  errors: [],
+  syncing: false,
+  hasSecret: false,
+  ...change,
+});
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  beforeEach(() => {
+    locale.language = language;
+  });
+
+  it('has words for every kind of data: scopes, data sets, units, goals', () => {
+    for (const name of KINDS) {
+      expect(messages().has(`kind.${name === 'nights' ? 'sleep' : name}`) ? '' : name).toBe('');
+      expect(kindInWords(name)).toMatch(/^[^a-z]/);
+    }
+    // Each scope has a word of its own: none goes by the service's name for it.
+    expect(SCOPES.map((scope) => scopesInWords([scope])).filter((words) => words.includes('_'))).toEqual([]);
+    expect(new Set(SCOPES.map((scope) => scopesInWords([scope]))).size).toBe(SCOPES.length);
+  });
+
+  it('has no kind of data that nobody shows', () => {
+    const shown = new Set<string>([
+      ...KINDS.map(kindInWords),
+      ...SCOPES.map((scope) => scopesInWords([scope])),
+    ]);
+    const kinds = [...messages()].filter(([id]) => id.startsWith('kind.'));
+    expect(kinds.map(([, words]) => capital(words)).filter((words) => !shown.has(words))).toEqual([]);
+  });
+
+  it('has words of its own for every page and every result', () => {
+    const pages = Object.keys(PAGE_NAMES) as (keyof typeof PAGE_NAMES)[];
+    expect(new Set(pages.map(pageInWords)).size).toBe(pages.length);
+    const codes = Object.keys(CODES) as ResultCode[];
+    const other = messages().get('result.other');
+    for (const code of codes) {
+      expect(resultInWords(code)).toContain(`(${code})`);
+      expect(resultInWords(code)).not.toContain(other);
+    }
+    expect(new Set(ACCENTS.map((accent) => messages().get(`accent.${accent}`))).size).toBe(ACCENTS.length);
+  });
+});
+
+it('names scopes as people do, and an unknown one by its own name', () => {
+  expect(scopesInWords(['profile', 'heartrate', 'sleep', 'activity'])).toBe(
+    'Activity, heart rate, profile, sleep',
+  );
+  expect(scopesInWords(['oxygen_saturation'])).toBe('Oxygen saturation');
+  expect(scopesInWords(['of_tomorrow'])).toBe('Of_tomorrow');
+  expect(scopesInWords([])).toBe('');
+  locale.language = 'de-CH';
+  expect(scopesInWords(['profile', 'heartrate', 'sleep', 'activity'])).toBe(
+    'Aktivität, Herzfrequenz, Profil, Schlaf',
+  );
+});
+
+it('says a result in words, with the code that the documentation explains', () => {
+  expect(resultInWords('ok')).toBe('Everything is up to date');
+  expect(resultInWords('rate-limit')).toBe('The service wants no more requests for now (rate-limit)');
+  expect(resultInWords('scope')).toBe('Not allowed (scope)');
+  expect(resultInWords('of-a-newer-build' as 'ok')).toBe('It did not work (of-a-newer-build)');
+});
+
+it('says what each state asks of the wearer, and nothing where it asks nothing', () => {
+  const at = (hours: number, minutes: number) => new Date(2026, 6, 14, hours, minutes).getTime();
+  const hold = { from: at(14, 0), until: at(15, 0), code: 'rate-limit' } as const;
+  expect(stateInWords(status({ state: 'limited', hold }))).toContain('until 15:00');
+  expect(stateInWords(status({ state: 'limited' }))).toContain('for now');
+  expect(stateInWords(status({ state: 'reconnect' }))).toContain('Sign in again');
+  expect(stateInWords(status({ state: 'gone' }))).toContain('has ended');
+  for (const state of ['ok', 'notSetUp', 'finishSignIn'] as const) {
+    expect(stateInWords(status({ state }))).toBeUndefined();
+  }
+});
+
+/** Versions of the language data differ in which space stands before "PM". */
+const spaced = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
+
+it("tells a moment of today by its time, an earlier one with its day, in the wearer's order", () => {
+  const now = new Date(2026, 6, 14, 14, 42).getTime();
+  const yesterday = new Date(2026, 6, 13, 23, 5).getTime();
+  expect(moment(new Date(2026, 6, 14, 9, 5).getTime(), now)).toBe('9:05');
+  expect(moment(yesterday, now)).toBe('13 Jul, 23:05');
+  locale.language = 'en-US';
+  expect(spaced(moment(yesterday, now))).toBe('Jul 13, 11:05 PM');
+  locale.language = 'de-AT';
+  expect(moment(yesterday, now)).toMatch(/^13\. Jul.*23:05$/);
+});
+
+it('writes dates in the language of the words where the phone speaks another', () => {
+  locale.language = 'sv-SE';
+  expect(dateInWords(20648)).toBe('Jul 14');
+  locale.language = 'fr_CA';
+  expect(dateInWords(20648)).toMatch(/^14 juil/);
+});
+
+it('tells an age in the largest unit that fits', () => {
+  const minute = 60000;
+  const cases: [number, string][] = [
+    [-5 * minute, 'just now'],
+    [59999, 'just now'],
+    [minute, '1 min ago'],
+    [60 * minute, '1 h ago'],
+    [47 * 60 * minute, '47 h ago'],
+    [48 * 60 * minute, '2 days ago'],
+  ];
+  for (const [age, words] of cases) expect(ago(age)).toBe(words);
+  locale.language = 'es-MX';
+  expect(ago(48 * 60 * minute)).toBe('hace 2 días');
+});
+
+it('writes a date and a time of day of the wearer as they are, in whatever zone the phone is', () => {
+  expect(dateInWords(20648)).toBe('14 Jul');
+  expect(timeInWords(7 * 60 + 5)).toBe('7:05');
+});
+
+it('calls a kind of data that it has no words for by its name', () => {
+  expect(pageInWords('home')).toBe('Home');
+  expect(pageInWords('week')).toBe('7 days');
+  expect(kindInWords('hrv')).toBe('Heart rate variability');
+  expect(kindInWords('tomorrow')).toBe('Tomorrow');
+});
+
+it('asks for each scope once, whoever needs it', () => {
+  const needs: Status['needs'] = [
+    { page: 'home', scopes: ['profile', 'sleep'] },
+    { page: 'sleep', scopes: ['sleep'] },
+    { page: 'week', scopes: ['activity', 'sleep'] },
+  ];
+  expect(scopesOf({ needs })).toEqual(['profile', 'sleep', 'activity']);
+});
