@@ -18,6 +18,7 @@ function whole(id: string, figure: number): string {
 /** How long ago in words: "Just now", "12 min ago", "9 h ago", "Yesterday", "3 days ago". */
 export function ago(seconds: number): string {
   if (seconds < 2 * MINUTE) return say('ago.now');
-  if (seconds >= DAY && seconds < 2 * DAY) return say('ago.yesterday');
-  return say('ago', span(seconds));
+  if (seconds < DAY) return say('ago', span(seconds));
+  // Some languages have another plural here.
+  return seconds < 2 * DAY ? say('ago.yesterday') : whole('ago.days', seconds / DAY);
 }

@@ -1,12 +1,21 @@
-import type { Seconds, Snapshot } from '../common/snapshot';
+import type { AccountSection, Seconds } from '../common/snapshot';
 import { OLD_AFTER } from './staleness';
 
-/** What stands between the wearer and fresh data; `ok`: nothing. */
-export type Condition = 'ok' | 'notSetUp' | 'finishSignIn' | 'reconnect' | 'limited' | 'offline' | 'gone';
+/** What stands between the wearer and fresh data; `ok`: nothing; `ending`: nothing yet. */
+export type Condition =
+  | 'ok'
+  | 'ending'
+  | 'notSetUp'
+  | 'finishSignIn'
+  | 'reconnect'
+  | 'limited'
+  | 'offline'
+  | 'gone';
 
 /** The icon that stands for each, without its size; data that is old for no known reason has one, too. */
 export const CONDITION_ICONS: Record<Condition, string> = {
   ok: 'cloudoff',
+  ending: 'link',
   notSetUp: 'phone',
   finishSignIn: 'link',
   reconnect: 'unlink',
@@ -14,6 +23,11 @@ export const CONDITION_ICONS: Record<Condition, string> = {
   offline: 'cloudoff',
   gone: 'gone',
 };
+
+/** Does data still come in? */
+export function isWell(condition: Condition): boolean {
+  return condition === 'ok' || condition === 'ending';
+}
 
 /** Is it over without anybody doing anything? Such a condition is only told where data is old. */
 export function isPassing(condition: Condition): boolean {
@@ -26,13 +40,12 @@ export function isPassing(condition: Condition): boolean {
  * out is no limit.
  */
 export function conditionOf(
-  snapshot: Snapshot | undefined,
+  { state, until }: AccountSection,
   checked: Seconds,
   linkOpen: boolean,
   now: Seconds,
 ): Condition {
-  if (!snapshot) return 'notSetUp';
-  const { state, until } = snapshot.account;
   if (state !== 'ok' && !(state === 'limited' && until && until <= now)) return state;
-  return linkOpen || now - checked < OLD_AFTER ? 'ok' : 'offline';
+  if (!linkOpen && now - checked >= OLD_AFTER) return 'offline';
+  return state === 'ok' && until ? 'ending' : 'ok';
 }

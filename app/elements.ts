@@ -7,6 +7,7 @@ interface Look {
   x: number;
   width: number;
   fill: string;
+  fontFamily: string;
   display: 'inline' | 'none';
 }
 
@@ -35,13 +36,36 @@ export function set<K extends keyof Look>(id: string, name: K, value: Look[K]): 
   const { element, drawn } = slotOf(id);
   if (drawn[name] === value) return;
   drawn[name] = value;
-  const target: unknown = name === 'fill' || name === 'display' ? element.style : element;
+  const isStyle = name === 'fill' || name === 'display' || name === 'fontFamily';
+  const target: unknown = isStyle ? element.style : element;
   (target as Look)[name] = value;
 }
 
 export function write(id: string, text: string, fill?: string): void {
   set(id, 'text', text);
   if (fill) set(id, 'fill', fill);
+}
+
+/** Where an element is drawn. */
+export function boxOf(id: string): DOMRect {
+  return slotOf(id).element.getBBox();
+}
+
+/** Writes a text of any length, cut at its end until it lies between two edges; nothing where nothing fits. */
+export function writeCut(id: string, whole: string, left: number, right: number): void {
+  let text = String(whole);
+  write(id, text);
+  while (text && !isBetween(id, left, right)) {
+    // No character is cut in half.
+    const shorter = text.replace(/([\uD800-\uDBFF][\uDC00-\uDFFF]|.)…?$/, '…');
+    text = shorter === text ? '' : shorter;
+    write(id, text);
+  }
+}
+
+export function isBetween(id: string, left: number, right: number): boolean {
+  const box = boxOf(id);
+  return box.left >= left && box.right <= right;
 }
 
 export function show(id: string, shown: boolean): void {
@@ -56,7 +80,12 @@ export function picture(id: string, icon: string, fill: string): void {
 
 /** Puts an icon beside a text: its left edge stands `distance` before the text's. */
 export function putBefore(icon: string, text: string, distance: number): void {
-  set(icon, 'x', slotOf(text).element.getBBox().x - distance);
+  set(icon, 'x', boxOf(text).left - distance);
+}
+
+/** Lets a text begin `distance` after the end of another. */
+export function putAfter(id: string, text: string, distance: number): void {
+  set(id, 'x', boxOf(text).right + distance);
 }
 
 const pools: Record<string, Element[]> = {};

@@ -4,40 +4,36 @@ import { localDay } from '../common/calendar';
 import type { Snapshot } from '../common/snapshot';
 import { ACCENTS } from './colours';
 import { conditionOf } from './condition';
-import { isNightStale, isNightWorthShowing, lastCheck } from './staleness';
-import type { StepBuckets } from './step-buckets';
+import { feel, pastDays } from './sensors';
+import { dropOld, isNightStale, lastCheck } from './staleness';
 import { dateLine, minuteOf } from './time-of-day';
-import type { Live, View } from './view';
+import type { View } from './view';
 
-/** Puts together what is true now. The settings are read each time: the watch tells of no change. */
-export function gather(
-  live: Live,
-  stepBuckets: StepBuckets,
-  snapshot: Snapshot | undefined,
-  linkOpen: boolean,
-  syncing: boolean,
-): View {
+/**
+ * Brings the view up to now. It is filled in place, and what is made anew once a day or with a snapshot is
+ * left alone in between: a tick of the clock leaves no garbage. The settings are read each time: the watch
+ * tells of no change.
+ */
+export function gather(view: View, snapshot: Snapshot, linkOpen: boolean): void {
   const date = new Date();
   const now = Math.floor(date.getTime() / 1000);
   const day = localDay(date);
-  const minute = minuteOf(date);
-  const checked = lastCheck(snapshot);
-  const night = snapshot && snapshot.night;
-  return {
-    now,
-    day,
-    minute,
-    twelveHourClock: preferences.clockDisplay === '12h',
-    date: dateLine(date),
-    battery: battery.chargeLevel,
-    live,
-    stepBuckets,
-    snapshot,
-    checked,
-    night: night && isNightWorthShowing(night, day) ? night : undefined,
-    nightIsStale: !!night && isNightStale(night, day, minute),
-    condition: conditionOf(snapshot, checked, linkOpen, now),
-    accent: ACCENTS[snapshot ? snapshot.look.accent : 'sun'],
-    syncing,
-  };
+  if (view.day !== day) {
+    view.date = dateLine(date);
+    view.pastDays = pastDays();
+  }
+  if (view.snapshot !== snapshot) view.checked = lastCheck(snapshot);
+  dropOld(snapshot, day, now);
+  view.now = now;
+  view.day = day;
+  view.minute = minuteOf(date);
+  view.twelveHourClock = preferences.clockDisplay === '12h';
+  view.battery = battery.chargeLevel;
+  view.snapshot = snapshot;
+  view.nightIsStale = isNightStale(snapshot.night, day, view.minute);
+  view.recoveryIsStale = isNightStale(snapshot.recovery, day, view.minute);
+  view.condition = conditionOf(snapshot.account, view.checked, linkOpen, now);
+  view.accents = ACCENTS[snapshot.look.accent] || ACCENTS.sun;
+  view.accent = view.accents[0];
+  feel(view.live);
 }

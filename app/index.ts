@@ -3,6 +3,7 @@ import { display } from 'display';
 // biome-ignore lint/style/useNodejsImportProtocol: the watch's module, not Node's
 import * as fs from 'fs';
 import type { Seconds } from '../common/snapshot';
+import { drawAlwaysOn, isAlwaysOn, leaveAlwaysOn } from './always-on';
 import { onTap } from './elements';
 import { drawFace, isHomeOpen, turnHome, turnPage } from './face';
 import { gather } from './gather';
@@ -19,14 +20,18 @@ import type { View } from './view';
 const warn = (text: string): void => console.warn(text);
 const snapshots = openSnapshots(fs, warn);
 const stepCounter = createStepCounter(fs, pastMinutes, warn);
-let view: View | undefined;
-let syncing = false;
+const view = { live: {}, stepBuckets: stepCounter.buckets, syncing: false } as unknown as View;
 let asked: Seconds = 0;
 
 /** Nothing is gathered, counted, drawn or asked for while nobody can see it. */
 function update(wake?: boolean): void {
-  if (!display.on) return;
-  view = gather(feel(), stepCounter.buckets, snapshots.latest, isLinkOpen(), syncing);
+  const dark = isAlwaysOn();
+  if (!display.on && !dark) return;
+  gather(view, snapshots.latest, isLinkOpen());
+  if (dark) {
+    drawAlwaysOn(view);
+    return;
+  }
   stepCounter.count(view.day, view.minute, view.live.steps, wake);
   if (isHomeOpen() && isGrowthDue(view, wake)) grow(drawCurrentRim);
   drawFace(view);
@@ -34,34 +39,36 @@ function update(wake?: boolean): void {
 }
 
 function drawCurrentRim(): void {
-  if (view) drawRim(view);
+  drawRim(view);
 }
 
 function displayChanged(): void {
-  clock.granularity = display.on ? 'minutes' : 'off';
-  if (display.on) {
+  const dark = isAlwaysOn();
+  clock.granularity = display.on || dark ? 'minutes' : 'off';
+  if (display.on && !dark) {
+    leaveAlwaysOn(view);
     update(true);
     startSensors();
   } else {
     stopSensors();
     stepCounter.keep();
-    syncing = false;
+    view.syncing = false;
     stopGrowing();
     turnHome();
     // Drawn now, so that the next wake does not begin with another page.
-    if (view) drawFace(view);
+    if (view.snapshot) drawFace(view);
+    update();
   }
 }
 
 function setSyncing(busy: boolean): void {
-  syncing = busy;
+  view.syncing = busy;
   update();
 }
 
 onReading(() => {
-  if (!view) return;
-  view.live = feel();
-  if (isHomeOpen()) drawLive(view);
+  feel(view.live);
+  if (view.snapshot && isHomeOpen()) drawLive(view);
 });
 onLink(() => setSyncing(false));
 onSyncing(setSyncing);

@@ -30,7 +30,7 @@ export function askRefresh(): boolean {
       return true;
     }
   } catch (error) {
-    console.warn('the phone could not be asked: ' + error);
+    console.warn('phone not asked: ' + error);
   }
   return false;
 }
@@ -49,7 +49,7 @@ function nextFile(): string | undefined {
     return inbox.nextFile();
   } catch (error) {
     // It stays where it is and is tried again with the next one to arrive.
-    console.warn('a file could not be taken in: ' + error);
+    console.warn('file not taken in: ' + error);
     return undefined;
   }
 }

@@ -1,4 +1,4 @@
-import type { DayNumber } from '../common/snapshot';
+import { type DayNumber, UNKNOWN_STEPS } from '../common/snapshot';
 import { NO_LEVEL } from './night-levels';
 import { tickAt } from './rim-clock';
 import type { View } from './view';
@@ -31,7 +31,7 @@ export function toneOf(tick: number): number {
 export const TO_COME = tickOf(4, FUTURE);
 
 /** What of a view is on the Rim. */
-export type RimView = Pick<View, 'day' | 'minute' | 'night' | 'nightIsStale' | 'stepBuckets'>;
+export type RimView = Pick<View, 'day' | 'minute' | 'snapshot' | 'nightIsStale' | 'stepBuckets'>;
 
 /**
  * Lays out a tick of the Rim: the hand where now is; the last 24 hours' sleep (`levels`), deeper is longer;
@@ -39,7 +39,8 @@ export type RimView = Pick<View, 'day' | 'minute' | 'night' | 'nightIsStale' | '
  * colours.
  */
 export function layTick(index: number, view: RimView, levels: Int8Array | undefined): number {
-  const { day, night } = view;
+  const { day } = view;
+  const { night } = view.snapshot;
   const now = tickAt(view.minute);
   if (index === now) return tickOf(29, HAND);
   const level = levels ? levels[index] : NO_LEVEL;
@@ -50,9 +51,17 @@ export function layTick(index: number, view: RimView, levels: Int8Array | undefi
   ) {
     return tickOf(7 + 6 * level, view.nightIsStale ? QUIET : STAGE + level);
   }
-  const steps = view.stepBuckets[index];
-  if (index > now || steps === null) return TO_COME;
+  const steps = stepsIn(index, view);
+  if (index > now || steps < 0) return TO_COME;
   return steps < ACTIVE_FROM ? tickOf(6, QUIET) : tickOf(stepLength(steps), ACTIVE);
+}
+
+/** What the watch counted, or the phone where it knows of more; -1 where neither knows. */
+function stepsIn(index: number, { day, snapshot, stepBuckets }: RimView): number {
+  const { steps } = snapshot;
+  const told = steps && steps.date === day ? steps.buckets[index] : UNKNOWN_STEPS;
+  const counted = stepBuckets[index];
+  return Math.max(counted === null ? -1 : counted, told < UNKNOWN_STEPS ? told * 10 : -1);
 }
 
 /** The day of a tick, within the 24 hours up to the `last` one of a day. */

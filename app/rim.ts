@@ -15,25 +15,29 @@ const FAR = 336 - NEAR;
 /** By tone; the active ones have the accent. */
 const COLOURS = [LINE, PAPER, DIM, ''].concat(STAGES);
 
-const drawn: number[] = [];
+/** As the ticks are drawn, see `tickOf`; none that is still as in the view. */
+export const drawn: number[] = [];
 let drawnAccent = '';
 let night: NightSection | undefined;
 let levels: Int8Array | undefined;
 
-/** The 72 ticks. Their outer ends stand in the view; the inner ends and the colours are drawn here. */
-export function drawRim(view: View): void {
+/**
+ * The 72 ticks. Their outer ends stand in the view; the inner ends and the colours are drawn here, where they
+ * change or `anew`.
+ */
+export function drawRim(view: View, anew?: boolean): void {
   const lines = inside('rim', 'line');
   const grown = grownTicks();
   const recoloured = view.accent !== drawnAccent;
   drawnAccent = view.accent;
-  if (view.night !== night) {
-    night = view.night;
+  if (view.snapshot.night !== night) {
+    night = view.snapshot.night;
     levels = night && nightLevels(night);
   }
   for (let i = 0; i < TICKS; i++) {
     const tick = i < grown ? layTick(i, view, levels) : TO_COME;
     const tone = toneOf(tick);
-    if (tick === (drawn[i] || TO_COME) && !(recoloured && tone === ACTIVE)) continue;
+    if (!anew && tick === (drawn[i] || TO_COME) && !(recoloured && tone === ACTIVE)) continue;
     drawn[i] = tick;
     const line = lines[i];
     line.x2 = inwards(line.x1, lengthOf(tick));

@@ -1,7 +1,8 @@
 import { BodyPresenceSensor } from 'body-presence';
 import { HeartRateSensor } from 'heart-rate';
-import { minuteHistory, today } from 'user-activity';
-import type { PastMinute } from './step-buckets';
+import { type ActivityHistory, dayHistory, minuteHistory, today } from 'user-activity';
+import { user } from 'user-profile';
+import type { Past } from './past';
 import type { Live } from './view';
 
 /**
@@ -35,18 +36,26 @@ export function stopSensors(): void {
   heartRate = undefined;
 }
 
-/** What is felt now; the heart rate from the first reading after the start on. */
-export function feel(): Live {
+/** Writes down what is felt now; the heart rate from the first reading after the start on. */
+export function feel(live: Live): void {
   const activity = today && today.adjusted;
   const zone = activity && activity.activeZoneMinutes;
-  return {
-    heartRate: body && body.present === false ? undefined : heartRate,
-    steps: activity && activity.steps,
-    zoneMinutes: zone && zone.total,
-  };
+  live.heartRate = body && body.present === false ? undefined : heartRate;
+  live.restingHeartRate = (user && user.restingHeartRate) || undefined;
+  live.steps = activity && activity.steps;
+  live.zoneMinutes = zone && zone.total;
+}
+
+/** The last six days, yesterday first, as far back as the watch remembers. */
+export function pastDays(): readonly Past[] {
+  return recall(dayHistory, 6);
 }
 
 /** The last whole minutes, newest first, as far back as the watch remembers. */
-export function pastMinutes(limit: number): readonly PastMinute[] {
-  return minuteHistory ? minuteHistory.query({ limit: Math.min(limit, minuteHistory.maxRecordCount) }) : [];
+export function pastMinutes(limit: number): readonly Past[] {
+  return recall(minuteHistory, limit);
+}
+
+function recall(history: ActivityHistory | undefined, limit: number): readonly Past[] {
+  return history ? history.query({ limit: Math.min(limit, history.maxRecordCount) }) : [];
 }

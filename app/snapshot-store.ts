@@ -1,22 +1,33 @@
 import { checkSnapshot } from '../common/check-snapshot';
-import { isNewer, SNAPSHOT_FILE, type Snapshot } from '../common/snapshot';
+import { PAGES } from '../common/preferences';
+import { isNewer, SNAPSHOT_FILE, SNAPSHOT_VERSION, type Snapshot } from '../common/snapshot';
 import { type Files, replace } from './files';
 
 const KEPT = 'kept.cbor';
 
 export interface SnapshotStore {
-  /** The newest snapshot that could be read. */
-  readonly latest: Snapshot | undefined;
+  /** The newest snapshot that could be read; at first, one of a watch that is not set up. */
+  readonly latest: Snapshot;
   /** Takes in a file that arrived; true where the latest snapshot is another one now. */
   arrived(name: string): boolean;
 }
+
+/** Before the phone ever spoke. Any snapshot of a phone's has another origin. */
+const NOT_SET_UP = {
+  v: SNAPSHOT_VERSION,
+  origin: 0,
+  seq: 0,
+  at: 0,
+  account: { service: 'none', state: 'notSetUp' },
+  look: { pages: PAGES, accent: 'sun', motion: true, units: {} },
+} as unknown as Snapshot;
 
 /**
  * The last good snapshot, on disk and in memory. An arrived file is checked before it takes the kept
  * one's name, so a bad one harms nothing: it is told of once and removed.
  */
 export function openSnapshots(files: Files, warn: (text: string) => void): SnapshotStore {
-  const store = { latest: undefined as Snapshot | undefined, arrived };
+  const store = { latest: NOT_SET_UP, arrived };
 
   function load(name: string): Snapshot | undefined {
     let checked: unknown;
@@ -43,7 +54,7 @@ export function openSnapshots(files: Files, warn: (text: string) => void): Snaps
     return isTaken;
   }
 
-  if (files.existsSync(KEPT)) store.latest = load(KEPT);
+  if (files.existsSync(KEPT)) store.latest = load(KEPT) || store.latest;
   // Left over where the face ended between arrival and keeping.
   if (files.existsSync(SNAPSHOT_FILE)) arrived(SNAPSHOT_FILE);
   return store;

@@ -1,4 +1,5 @@
 import type { DayNumber, MinuteOfDay } from '../common/snapshot';
+import type { Past } from './past';
 import { TICKS, tickAt } from './rim-clock';
 
 /** `until` of a log that was never read. */
@@ -15,11 +16,6 @@ export interface StepLog {
   /** Steps that are in the buckets. */
   counted: number;
   buckets: StepBuckets;
-}
-
-/** One past minute of the watch's own record; steps are no number where it has none. */
-export interface PastMinute {
-  readonly steps: unknown;
 }
 
 /** A log of no day yet: see `turnTo`. */
@@ -52,7 +48,7 @@ export function countSteps(
   day: DayNumber,
   minute: MinuteOfDay,
   total: number,
-  history: (limit: number) => readonly PastMinute[],
+  history: (limit: number) => readonly Past[],
 ): boolean {
   turnTo(log, day, minute);
   const isFirst = log.until === NEVER;

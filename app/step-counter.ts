@@ -1,14 +1,8 @@
 import type { DayNumber, MinuteOfDay } from '../common/snapshot';
 import { type Files, replace } from './files';
+import type { Past } from './past';
 import { TICKS, tickAt } from './rim-clock';
-import {
-  countSteps,
-  createStepLog,
-  type PastMinute,
-  type StepBuckets,
-  type StepLog,
-  turnTo,
-} from './step-buckets';
+import { countSteps, createStepLog, type StepBuckets, type StepLog, turnTo } from './step-buckets';
 
 const KEPT = 'steps.cbor';
 const FRESH = 'steps.new';
@@ -25,7 +19,7 @@ export interface StepCounter {
 /** Today's step log, in memory and on disk, so that a restarted face knows its morning. */
 export function createStepCounter(
   files: Files,
-  history: (limit: number) => readonly PastMinute[],
+  history: (limit: number) => readonly Past[],
   warn: (text: string) => void,
 ): StepCounter {
   const log = load() || createStepLog();

@@ -1,4 +1,5 @@
-import type { MinuteOfDay } from '../common/snapshot';
+import { locale } from 'user-settings';
+import type { DayNumber, MinuteOfDay, Seconds } from '../common/snapshot';
 import { say, UNKNOWN } from './copy';
 import { twoDigits } from './figures';
 import type { View } from './view';
@@ -21,7 +22,30 @@ export function minuteOf(date: Date): MinuteOfDay {
   return date.getHours() * 60 + date.getMinutes();
 }
 
-/** "TUE 14 JUL". */
+/** A moment as the time of its day. */
+export function timeOf(moment: Seconds | undefined, style: ClockStyle): string {
+  return timeOfDay(moment && minuteOf(new Date(moment * 1000)), style);
+}
+
+/** When the account's state ends by itself. */
+export function untilTime(view: View): string {
+  return timeOf(view.snapshot.account.until, view);
+}
+
+/** "TUE"; 1970-01-01 was a Thursday. */
+export function weekday(day: DayNumber): string {
+  return say('day.' + ((day + 4) % 7));
+}
+
+/** The weekday of what is not of today. */
+export function earlierDay(section: { date: DayNumber } | undefined, today: DayNumber): string {
+  return section && section.date !== today ? weekday(section.date) : '';
+}
+
+/** "TUE 14 JUL", and in the United States "TUE JUL 14". */
 export function dateLine(date: Date): string {
-  return say('day.' + date.getDay()) + ' ' + date.getDate() + ' ' + say('month.' + date.getMonth());
+  const day = say('dayOfMonth', String(date.getDate()));
+  const month = say('month.' + date.getMonth());
+  const weekday = say('day.' + date.getDay());
+  return [weekday].concat(/us$/i.test(locale.language) ? [month, day] : [day, month]).join(' ');
 }

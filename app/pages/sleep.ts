@@ -1,42 +1,43 @@
 import type { NightSection } from '../../common/snapshot';
-import { ASH, DIM, PAPER, STAGES, STALE_STAGES } from '../colours';
+import { createChanged } from '../changed';
+import { ASH, DIM, ink, STAGES, STALE_STAGES } from '../colours';
 import { say } from '../copy';
 import { inside, set, write } from '../elements';
 import { duration } from '../figures';
 import { layHypnogram } from '../hypnogram';
-import { timeOfDay } from '../time-of-day';
+import { earlierDay, timeOfDay } from '../time-of-day';
 import type { View } from '../view';
-import { drawFrame } from './list-frame';
+import { ageOf, drawFrame } from './list-frame';
 
 const LEFT = 30;
 const WIDTH = 276;
 /** By level, hanging from the rail. */
 const HEIGHTS = [12, 30, 50, 74];
 
-let drawnNight: NightSection | undefined | null = null;
-let drawnStale = false;
-
-export function hasNight(view: View): boolean {
-  return view.night !== undefined;
-}
+const hasChanged = createChanged();
 
 /** Last night: how long, from when to when, in which stages. */
 export function drawSleep(view: View): void {
-  const { night, nightIsStale } = view;
+  const { night } = view.snapshot;
+  const { nightIsStale } = view;
   // A night without a log has no times and no stages either.
   const logged = night && night.asleep !== undefined ? night : undefined;
   const fresh = logged !== undefined && !nightIsStale;
   const passive = fresh ? ASH : DIM;
-  drawFrame(view, say('sleep'), nightIsStale, night ? night.at : 0);
-  write('sleep-hero', duration(logged && logged.asleep), fresh ? PAPER : DIM);
+  drawFrame(
+    view,
+    'sleep',
+    nightIsStale,
+    ageOf(night, view),
+    logged ? '' : night ? 'noSleep' : 'noData',
+    earlierDay(night, view.day),
+  );
+  write('sleep-hero', duration(logged && logged.asleep), ink(fresh));
   set('sleep-moon', 'fill', passive);
   set('sleep-sun', 'fill', passive);
   write('sleep-bed', timeOfDay(logged && logged.bed, view), passive);
   write('sleep-rise', timeOfDay(logged && logged.rise, view), passive);
-  write('sleep-note', logged ? '' : say(night ? 'noSleep' : 'noData'));
-  if (logged !== drawnNight || nightIsStale !== drawnStale) {
-    drawnNight = logged;
-    drawnStale = nightIsStale;
+  if (hasChanged([night, nightIsStale])) {
     drawBlocks(logged && logged.segments, nightIsStale);
     drawColumns(logged, nightIsStale);
   }
@@ -47,7 +48,9 @@ function drawBlocks(segments: Uint8Array | undefined, stale: boolean): void {
   let used = 0;
   if (segments) {
     layHypnogram(segments, (level, x, width) => {
-      const block = blocks[used++];
+      const block = blocks[used];
+      if (!block) return;
+      used++;
       block.x = x;
       block.width = width;
       block.height = HEIGHTS[level];
@@ -72,6 +75,6 @@ function drawColumns(night: NightSection | undefined, stale: boolean): void {
     labels[i].style.fill = fresh ? STAGES[i] : DIM;
     values[i].x = centre;
     values[i].text = i < columns ? duration(minutes && minutes[i]) : '';
-    values[i].style.fill = fresh ? PAPER : DIM;
+    values[i].style.fill = ink(!!fresh);
   }
 }

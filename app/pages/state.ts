@@ -3,18 +3,16 @@ import { conditionColour } from '../colours';
 import { CONDITION_ICONS, isPassing } from '../condition';
 import { say } from '../copy';
 import { picture, write } from '../elements';
-import { minuteOf, timeOfDay } from '../time-of-day';
+import { timeOfDay, untilTime } from '../time-of-day';
 import type { View } from '../view';
 
 /** What keeps the data away and what to do about it; inside the Rim, which goes on. */
 export function drawState(view: View): void {
-  const { condition, snapshot, checked } = view;
-  const end = snapshot && snapshot.account.until;
-  const endTime = timeOfDay(end && minuteOf(new Date(end * 1000)), view);
+  const { condition, checked } = view;
   const age = span(view.now - checked);
   write('state-clock', timeOfDay(view.minute, view));
   picture('state-icon', CONDITION_ICONS[condition] + '_60', conditionColour(condition, view.accent));
   write('state-title', say(condition + '.title'));
-  write('state-first', say(condition + '.first', endTime));
+  write('state-first', say(condition + '.first', untilTime(view)));
   write('state-second', isPassing(condition) && !checked ? say('noData') : say(condition + '.second', age));
 }

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { NO_LEVEL, nightLevels } from '../../../app/night-levels';
 import { TICKS } from '../../../app/rim-clock';
 import { ACTIVE, FUTURE, HAND, layTick, lengthOf, QUIET, STAGE, toneOf } from '../../../app/rim-ticks';
-import type { NightSection } from '../../../common/snapshot';
+import { type NightSection, type Snapshot, type StepsSection, UNKNOWN_STEPS } from '../../../common/snapshot';
 
-jest.mock('i18n', () => jest.requireActual('./english'), { virtual: true });
+jest.mock('i18n', () => jest.requireActual('./messages'), { virtual: true });
+jest.mock('user-settings', () => ({}), { virtual: true });
 
 const DAY = 20648; // 2026-07-14
 const AT_14_42 = 14 * 60 + 42;
@@ -21,9 +22,11 @@ function lay(
   section: NightSection | undefined,
   steps: Record<number, number> = {},
   nightIsStale = false,
+  told?: StepsSection,
 ) {
   const stepBuckets = Array.from({ length: TICKS }, (_, i) => steps[i] ?? null);
-  const view = { day: DAY, minute, night: section, nightIsStale, stepBuckets };
+  const snapshot = { night: section, steps: told } as Snapshot;
+  const view = { day: DAY, minute, snapshot, nightIsStale, stepBuckets };
   const levels = section && nightLevels(section);
   return stepBuckets.map((_, i) => {
     const tick = layTick(i, view, levels);
@@ -94,6 +97,44 @@ describe('the Rim', () => {
     ]);
     expect(ticks[HAND_TICK]).toEqual([29, HAND]);
     expect(ticks[50]).toEqual([4, FUTURE]);
+  });
+
+  describe('takes of a tick what the watch counted or what the phone knows', () => {
+    /** The tick of 13:20, where the phone told so many tens of steps. */
+    function tick(counted: number | undefined, tens: number, date = DAY) {
+      const buckets = new Uint8Array(TICKS).fill(UNKNOWN_STEPS);
+      buckets[40] = tens;
+      const steps: Record<number, number> = counted === undefined ? {} : { 40: counted };
+      return lay(AT_14_42, undefined, steps, false, { at: DAY * 86400, date, buckets })[40];
+    }
+    const of = (steps: number) => lay(AT_14_42, undefined, { 40: steps })[40];
+
+    test('where it knows more', () => {
+      expect([tick(120, 47), tick(120, 160)]).toEqual([of(470), of(1600)]);
+      expect(tick(undefined, 47)).toEqual(of(470));
+    });
+
+    test('and what was counted where it knows less or nothing', () => {
+      expect([tick(475, 12), tick(475, UNKNOWN_STEPS)]).toEqual([of(475), of(475)]);
+    });
+
+    test('a real zero is one, and what neither knows is still to come', () => {
+      expect([tick(undefined, 0), tick(0, UNKNOWN_STEPS)]).toEqual([of(0), of(0)]);
+      expect(tick(undefined, UNKNOWN_STEPS)).toEqual([4, FUTURE]);
+    });
+
+    test("but not another day's", () => {
+      expect(tick(120, 160, DAY - 1)).toEqual(of(120));
+    });
+
+    test('and of the time ahead nothing', () => {
+      const buckets = new Uint8Array(TICKS).fill(100);
+      const ticks = lay(AT_14_42, undefined, {}, false, { at: DAY * 86400, date: DAY, buckets });
+      expect([ticks[HAND_TICK], ticks[HAND_TICK + 1]]).toEqual([
+        [29, HAND],
+        [4, FUTURE],
+      ]);
+    });
   });
 
   test('hangs the night, deeper is longer; yesterday evening stays until the hand is there', () => {

@@ -1,5 +1,7 @@
 import type { Files } from '../../../app/files';
 import { openSnapshots } from '../../../app/snapshot-store';
+import { checkSnapshot } from '../../../common/check-snapshot';
+import { PAGES } from '../../../common/preferences';
 import type { Snapshot } from '../../../common/snapshot';
 
 /** A disk whose files hold already decoded data, or an error to throw on reading. */
@@ -16,6 +18,7 @@ class Disk implements Files {
       seq,
       at: 1784040000,
       account: { service: 'none', state: 'ok' },
+      look: { pages: [], accent: 'sun', motion: true, units: {} },
       ...over,
     });
   }
@@ -47,10 +50,20 @@ function open(disk: Disk) {
   return { warnings, store: openSnapshots(disk, (text) => void warnings.push(text)) };
 }
 
-test('nothing kept, nothing known, nothing to warn of', () => {
+test('nothing kept: a watch that is not set up, with every page, and nothing to warn of', () => {
   const { store, warnings } = open(new Disk());
-  expect(store.latest).toBeUndefined();
+  expect(store.latest.account.state).toBe('notSetUp');
+  expect(store.latest.look.pages).toEqual(PAGES);
+  expect(checkSnapshot(structuredClone(store.latest))).toEqual(store.latest);
   expect(warnings).toEqual([]);
+});
+
+test('the very first snapshot takes its place, whatever its number', () => {
+  const disk = new Disk();
+  const { store } = open(disk);
+  disk.put(0);
+  expect(store.arrived('snapshot.cbor')).toBe(true);
+  expect(store.latest.account.state).toBe('ok');
 });
 
 test('an arrived snapshot is taken in and is there after a restart', () => {
@@ -58,9 +71,9 @@ test('an arrived snapshot is taken in and is there after a restart', () => {
   const { store } = open(disk);
   disk.put(3);
   expect(store.arrived('snapshot.cbor')).toBe(true);
-  expect(store.latest?.seq).toBe(3);
+  expect(store.latest.seq).toBe(3);
   expect([...disk.stored.keys()]).toEqual(['kept.cbor']);
-  expect(open(disk).store.latest?.seq).toBe(3);
+  expect(open(disk).store.latest.seq).toBe(3);
 });
 
 test('an older one is removed, one of another origin is not older', () => {
@@ -69,10 +82,10 @@ test('an older one is removed, one of another origin is not older', () => {
   const { store, warnings } = open(disk);
   disk.put(4);
   expect(store.arrived('snapshot.cbor')).toBe(false);
-  expect([store.latest?.seq, disk.existsSync('snapshot.cbor')]).toEqual([5, false]);
+  expect([store.latest.seq, disk.existsSync('snapshot.cbor')]).toEqual([5, false]);
   disk.put(1, { origin: 2 });
   expect(store.arrived('snapshot.cbor')).toBe(true);
-  expect(store.latest?.seq).toBe(1);
+  expect(store.latest.seq).toBe(1);
   expect(warnings).toEqual([]);
 });
 
@@ -86,17 +99,17 @@ test.each([
   const { store, warnings } = open(disk);
   disk.stored.set('snapshot.cbor', data);
   expect(store.arrived('snapshot.cbor')).toBe(false);
-  expect(store.latest?.seq).toBe(5);
+  expect(store.latest.seq).toBe(5);
   expect(warnings).toHaveLength(1);
   expect([...disk.stored.keys()]).toEqual(['kept.cbor']);
-  expect(open(disk).store.latest?.seq).toBe(5);
+  expect(open(disk).store.latest.seq).toBe(5);
 });
 
 test('a kept file gone bad is told of, and the next snapshot takes its place', () => {
   const disk = new Disk();
   disk.stored.set('kept.cbor', new Error('not CBOR'));
   const { store, warnings } = open(disk);
-  expect(store.latest).toBeUndefined();
+  expect(store.latest.account.state).toBe('notSetUp');
   expect(warnings).toEqual(['kept.cbor is no snapshot for this version: Error: not CBOR']);
   disk.put(1);
   expect(store.arrived('snapshot.cbor')).toBe(true);
@@ -111,7 +124,7 @@ test('keeps a snapshot where a rename does not take the place of a file', () => 
     disk.put(seq);
     expect(store.arrived('snapshot.cbor')).toBe(true);
   }
-  expect(open(disk).store.latest?.seq).toBe(2);
+  expect(open(disk).store.latest.seq).toBe(2);
   expect(warnings).toEqual([]);
 });
 
@@ -128,7 +141,7 @@ test('a snapshot left between arrival and keeping is taken in at the next start'
   const disk = new Disk();
   disk.put(5, {}, 'kept.cbor');
   disk.put(6);
-  expect(open(disk).store.latest?.seq).toBe(6);
+  expect(open(disk).store.latest.seq).toBe(6);
   expect([...disk.stored.keys()]).toEqual(['kept.cbor']);
 });
 
@@ -138,10 +151,10 @@ test('a snapshot that cannot be kept is shown all the same, and kept at the next
   disk.full = true;
   disk.put(3);
   expect(store.arrived('snapshot.cbor')).toBe(true);
-  expect(store.latest?.seq).toBe(3);
+  expect(store.latest.seq).toBe(3);
   expect(warnings).toEqual(['snapshot.cbor could not be kept: Error: disk full']);
   disk.full = false;
-  expect(open(disk).store.latest?.seq).toBe(3);
+  expect(open(disk).store.latest.seq).toBe(3);
   expect([...disk.stored.keys()]).toEqual(['kept.cbor']);
 });
 

@@ -1,19 +1,18 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
 import { bind, type Pages } from '../../../app/book';
-import { ALERT, ASH, PAPER } from '../../../app/colours';
-import { type Condition, conditionOf } from '../../../app/condition';
-import { homeLine } from '../../../app/home-line';
+import { CONDITION_ICONS, type Condition, conditionOf } from '../../../app/condition';
 import { isRefreshDue } from '../../../app/refresh';
-import { isNightStale, isNightWorthShowing, isWeekStale, lastCheck } from '../../../app/staleness';
+import { dropOld, isNightStale, isStale, lastCheck } from '../../../app/staleness';
 import type { View } from '../../../app/view';
+import { checkSnapshot } from '../../../common/check-snapshot';
 import type { AccountState, NightSection, Page, Snapshot } from '../../../common/snapshot';
-import { messages } from './english';
-
-jest.mock('i18n', () => jest.requireActual('./english'), { virtual: true });
+import { messages } from './messages';
 
 const DAY = 20648;
 const NOW = DAY * 86400 + (14 * 60 + 42) * 60;
 const HOUR = 3600;
-const ACCENT = '#FFB43D';
 
 function night(over: Partial<NightSection> = {}): NightSection {
   return { at: NOW - 12 * 60, date: DAY, asleep: 416, ...over };
@@ -26,21 +25,21 @@ function snapshot(state: AccountState, over: Partial<Snapshot> = {}): Snapshot {
     seq: 1,
     at: NOW,
     account: { service: 'fitbit', state },
-    look: { pages: ['sleep'], accent: 'sun', motion: true },
+    look: {
+      pages: ['sleep'],
+      accent: 'sun',
+      motion: true,
+      units: { weight: 'kg', water: 'l', temperature: 'C', energy: 'kcal' },
+    },
     ...over,
   };
 }
 
 describe('the condition', () => {
-  const of = (snap: Snapshot | undefined, linkOpen: boolean) =>
-    conditionOf(snap, lastCheck(snap), linkOpen, NOW);
-
-  test('is not set up before the phone ever spoke, in reach or not', () => {
-    expect([of(undefined, true), of(undefined, false)]).toEqual(['notSetUp', 'notSetUp']);
-  });
+  const of = (snap: Snapshot, linkOpen: boolean) => conditionOf(snap.account, lastCheck(snap), linkOpen, NOW);
 
   test.each<AccountState>(['notSetUp', 'finishSignIn', 'reconnect', 'gone'])(
-    '%s is what the phone told',
+    '%s is what the phone told, in reach or not',
     (state) => {
       expect(of(snapshot(state, { night: night() }), true)).toBe(state);
       expect(of(snapshot(state), false)).toBe(state);
@@ -67,18 +66,32 @@ describe('the condition', () => {
     expect(of(snapshot('ok'), false)).toBe('offline');
   });
 
+  test('is ending where the account is well and its session is not for long, but offline comes before', () => {
+    const account = { service: 'fitbit', state: 'ok', until: NOW + HOUR } as const;
+    expect(of(snapshot('ok', { account, night: night() }), true)).toBe('ending');
+    expect(of(snapshot('ok', { account, night: night() }), false)).toBe('ending');
+    expect(of(snapshot('ok', { account, night: night({ at: NOW - 9 * HOUR }) }), false)).toBe('offline');
+  });
+
   test('goes by the newest check of any section', () => {
     const week = { at: NOW - HOUR, date: DAY, steps: [] };
     expect(lastCheck(snapshot('ok', { night: night({ at: NOW - 9 * HOUR }), week }))).toBe(NOW - HOUR);
     expect(lastCheck(snapshot('ok'))).toBe(0);
-    expect(lastCheck(undefined)).toBe(0);
+  });
+
+  test('has an icon in both sizes', () => {
+    const icons = Object.values(CONDITION_ICONS).flatMap((icon) => [`${icon}_22`, `${icon}_60`]);
+    const missing = icons.filter(
+      (icon) => !existsSync(join(__dirname, '../../../resources/icons', `${icon}.png`)),
+    );
+    expect(missing).toEqual([]);
   });
 });
 
-describe('the age of a night', () => {
+describe('the age of the data', () => {
   const at = (hour: number, date: number) => isNightStale(night({ date }), DAY, hour * 60);
 
-  test('is stale where it is not last night and that should be there', () => {
+  test('a night is stale where it is not last night and that should be there', () => {
     expect([at(10.98, DAY - 1), at(11, DAY - 1), at(11, DAY), at(0, DAY - 1), at(0, DAY - 2)]).toEqual([
       false,
       true,
@@ -86,120 +99,108 @@ describe('the age of a night', () => {
       false,
       true,
     ]);
+    expect(isNightStale(undefined, DAY, 0)).toBe(false);
   });
 
-  test('is dropped after a week', () => {
-    expect(isNightWorthShowing(night({ date: DAY - 7 }), DAY)).toBe(true);
-    expect(isNightWorthShowing(night({ date: DAY - 8 }), DAY)).toBe(false);
+  test('anything else goes stale some time after it was checked', () => {
+    const stale = (age: number) => isStale({ at: NOW - age }, 6 * HOUR, NOW);
+    expect([stale(6 * HOUR), stale(6 * HOUR + 1)]).toEqual([false, true]);
+    expect(isStale(undefined, 6 * HOUR, NOW)).toBe(false);
   });
 
-  test("the week's steps go stale after half a day", () => {
-    expect([isWeekStale(NOW - 12 * HOUR, NOW), isWeekStale(NOW - 12 * HOUR - 1, NOW)]).toEqual([false, true]);
-  });
-});
-
-describe('the line of the day', () => {
-  function line(condition: Condition, snap: Snapshot | undefined) {
-    const view: Partial<View> = {
-      now: NOW,
-      day: DAY,
-      condition,
-      accent: ACCENT,
-      snapshot: snap,
-      checked: lastCheck(snap),
-      night: snap?.night,
-    };
-    return homeLine(view as View);
-  }
-
-  test.each<[Condition, string, string, string]>([
-    ['notSetUp', 'Connect on phone', 'phone', ACCENT],
-    ['finishSignIn', 'Finish on phone', 'link', ACCENT],
-    ['reconnect', 'Reconnect on phone', 'unlink', ALERT],
-    ['gone', 'Live data only', 'gone', ALERT],
-  ])('%s comes before all', (condition, text, icon, colour) => {
-    const old = snapshot('ok', { night: night({ at: NOW - 9 * HOUR }) });
-    expect(line(condition, old)).toEqual({ text, icon, colour });
-  });
-
-  test('then the age, from three hours on', () => {
-    const aged = (age: number) => snapshot('ok', { night: night({ at: NOW - age }) });
-    expect(line('offline', aged(9 * HOUR))).toEqual({
-      text: 'Synced 9 h ago',
-      icon: 'cloudoff',
-      colour: ASH,
+  test('what is of more than a week ago is dropped, by its date or its check', () => {
+    const snap = snapshot('ok', {
+      night: night({ date: DAY - 7 }),
+      recovery: { at: NOW, date: DAY - 8 },
+      week: { at: NOW - 7 * 24 * HOUR, date: DAY, steps: [] },
+      body: { at: NOW - 7 * 24 * HOUR - 1, date: DAY },
+      circle: { at: NOW - 7 * 24 * HOUR - 1, of: 0, rows: [] },
+      devices: { at: NOW, list: [] },
+      account: { service: 'fitbit', state: 'ok', until: NOW - 30 * 24 * HOUR },
     });
-    expect(line('ok', aged(3 * HOUR)).text).toBe('Synced 3 h ago');
-    expect(line('ok', aged(30 * HOUR)).text).toBe('Synced yesterday');
-    expect(line('limited', aged(4 * HOUR))).toEqual({ text: 'Synced 4 h ago', icon: 'clock', colour: ASH });
-    expect(line('limited', aged(HOUR)).text).toBe('6h 56 asleep');
+    dropOld(snap, DAY, NOW);
+    expect(Object.keys(snap)).toEqual([
+      ...['v', 'origin', 'seq', 'at', 'account', 'look'],
+      ...['night', 'week', 'devices'],
+    ]);
   });
 
-  test('then last night, with the resting heart rate where it is known and fits', () => {
-    const recovery = { at: NOW, date: DAY, restingHeartRate: [58] as [number] };
-    expect(line('ok', snapshot('ok', { night: night() }))).toEqual({
-      text: '6h 56 asleep',
-      icon: '',
-      colour: PAPER,
-    });
-    expect(line('ok', snapshot('ok', { night: night(), recovery })).text).toBe('6h 56 · rest HR 58');
-    expect(line('ok', snapshot('ok', { night: night({ asleep: 608 }), recovery })).text).toBe(
-      '10h 08 asleep',
+  test('of whatever came from the phone the age can be told', () => {
+    const sections = { night: fc.anything(), week: fc.anything(), more: fc.anything() };
+    fc.assert(
+      fc.property(fc.record(sections, { requiredKeys: [] }), (sent) => {
+        const checked = checkSnapshot({ ...snapshot('ok'), ...sent });
+        if (typeof checked === 'string') throw new Error(checked);
+        expect(lastCheck(checked)).toBeGreaterThanOrEqual(0);
+        dropOld(checked, DAY, NOW);
+        expect(checked.look.pages).toEqual(['sleep']);
+      }),
     );
-    const old = { ...recovery, date: DAY - 1 };
-    expect(line('ok', snapshot('ok', { night: night(), recovery: old })).text).toBe('6h 56 asleep');
-  });
-
-  test('says nothing rather than the night before last', () => {
-    const texts = [
-      line('ok', snapshot('ok', { night: night({ date: DAY - 1 }) })).text,
-      line('ok', snapshot('ok', { night: night({ asleep: undefined }) })).text,
-      line('ok', snapshot('ok')).text,
-    ];
-    expect(texts).toEqual(['', '', '']);
-  });
-
-  test('no message is longer than the 18 characters that fit', () => {
-    expect(messages.size).toBeGreaterThan(50);
-    for (const text of messages.values()) expect(text.length).toBeLessThanOrEqual(18);
   });
 });
 
 describe('the book of pages', () => {
   const draw = () => {};
+  const pages: Pages = {
+    home: { draw },
+    state: { draw },
+    sleep: { draw, needs: 'night' },
+    recovery: { draw, needs: 'recovery' },
+    week: { draw, needs: 'week' },
+    status: { draw, needs: 'account' },
+  };
+  const data = { at: NOW, date: DAY };
+  const all = { night: data, recovery: data, week: { ...data, steps: [] } };
 
-  /** What is bound of these pages, where each has data or not. */
-  function book(chosen: string[], condition: Condition, data: Record<string, boolean>): string[] {
-    const pages: Record<string, Pages[string]> = { home: { draw }, state: { draw } };
-    for (const [name, has] of Object.entries(data)) pages[name] = { draw, has: () => has };
-    const look = { pages: chosen as Page[], accent: 'sun', motion: true } as const;
-    return bind(pages, { condition, snapshot: snapshot('ok', { look }) } as View);
+  /** What a book that held other pages holds now. */
+  function book(
+    chosen: string[],
+    condition: Condition,
+    sections: Partial<Snapshot>,
+    over: Partial<View> = {},
+  ) {
+    const snap = snapshot('ok', sections);
+    snap.look.pages = chosen as Page[];
+    const names = ['home', 'week', 'body'];
+    bind(names, pages, { condition, snapshot: snap, live: {}, pastDays: [], ...over } as unknown as View);
+    return names;
   }
 
   test('has the chosen pages that this version knows, in order and once', () => {
-    const data = { sleep: true, week: true };
-    expect(book(['sleep', 'recovery', 'week', 'sleep', 'home', 'toString'], 'ok', data)).toEqual([
-      'home',
-      'sleep',
-      'week',
-    ]);
+    const chosen = ['sleep', 'circle', 'week', 'sleep', 'home', 'state', 'toString'];
+    expect(book(chosen, 'ok', all)).toEqual(['home', 'sleep', 'week']);
   });
 
-  test('shows dashes while nothing is wrong', () => {
-    expect(book(['sleep'], 'ok', { sleep: false })).toEqual(['home', 'sleep']);
+  test.each<Condition>(['ok', 'ending'])('shows dashes while data still comes in: %s', (condition) => {
+    expect(book(['sleep', 'week'], condition, {})).toEqual(['home', 'sleep', 'week']);
   });
 
-  test('shows old data in any condition, and one state page for all that have none', () => {
-    const data = { sleep: true, recovery: false, week: false };
-    expect(book(['recovery', 'sleep', 'week'], 'reconnect', data)).toEqual(['home', 'state', 'sleep']);
-    expect(book(['sleep'], 'offline', data)).toEqual(['home', 'sleep']);
+  test.each<Condition>(['reconnect', 'offline', 'limited', 'gone'])(
+    'shows old data, and one state page for all that have none: %s',
+    (condition) => {
+      const { night } = all;
+      expect(book(['recovery', 'sleep', 'week'], condition, { night })).toEqual(['home', 'state', 'sleep']);
+      expect(book(['sleep'], condition, { night })).toEqual(['home', 'sleep']);
+    },
+  );
+
+  test('shows what the watch knows by itself', () => {
+    const chosen = ['sleep', 'recovery', 'week', 'status'];
+    const known = { live: { restingHeartRate: 58 }, pastDays: [{ steps: 100 }] };
+    expect(book(chosen, 'gone', {}, known)).toEqual(['home', 'state', 'recovery', 'week', 'status']);
+    expect(book(chosen, 'gone', {})).toEqual(['home', 'state', 'status']);
   });
 
   test('without any page says what is wrong, and nothing where nothing is', () => {
     expect(book([], 'notSetUp', {})).toEqual(['home', 'state']);
     expect(book([], 'ok', {})).toEqual(['home']);
-    expect(bind({}, { condition: 'notSetUp' } as View)).toEqual(['home', 'state']);
   });
+});
+
+test('no line of the source language is longer than the 18 characters of the design', () => {
+  const english = [...(messages.get('en-US')?.values() ?? [])];
+  expect(english.length).toBeGreaterThan(100);
+  expect(english.filter((text) => text.length > 18)).toEqual([]);
 });
 
 test('the phone is asked where the data is old and it was not just asked', () => {

@@ -1,8 +1,31 @@
 import { ago, span } from '../../../app/age';
-import { count, duration } from '../../../app/figures';
-import { dateLine, hourOf, timeOfDay } from '../../../app/time-of-day';
+import { duration, figure, measured, ordinal, signed } from '../../../app/figures';
+import { dateLine, hourOf, timeOf, timeOfDay } from '../../../app/time-of-day';
+import { messageOf, messages } from './messages';
 
-jest.mock('i18n', () => jest.requireActual('./english'), { virtual: true });
+let mockLanguage = 'en-US';
+jest.mock(
+  'i18n',
+  () => ({
+    gettext: (id: string) =>
+      jest.requireActual<typeof import('./messages')>('./messages').messageOf(mockLanguage, id),
+  }),
+  { virtual: true },
+);
+jest.mock(
+  'user-settings',
+  () => ({
+    locale: {
+      get language() {
+        return mockLanguage;
+      },
+    },
+  }),
+  { virtual: true },
+);
+beforeEach(() => {
+  mockLanguage = 'en-US';
+});
 
 const MINUTE = 60;
 const HOUR = 3600;
@@ -22,6 +45,14 @@ test.each([
   [30 * DAY, '30 days ago'],
 ])('%i seconds ago is "%s"', (seconds, words) => {
   expect(ago(seconds)).toBe(words);
+});
+
+test.each([
+  ['de-DE', 'Gerade eben', 'vor 9 Std.', 'Gestern', 'vor 3 Tagen'],
+  ['es-ES', 'Ahora mismo', 'hace 9 h', 'Ayer', 'hace 3 días'],
+])('in %s the time before now is "%s", "%s", "%s", "%s"', (language, ...words) => {
+  mockLanguage = language;
+  expect([0, 9 * HOUR, DAY, 3 * DAY].map(ago)).toEqual(words);
 });
 
 test.each([
@@ -46,16 +77,56 @@ test.each([
 });
 
 test.each([
+  [undefined, 0, '—'],
+  [null, 1, '—'],
+  [Number.NaN, 0, '—'],
+  [1_000_000, 0, '—'],
+  [0, 0, '0'],
+  [999, 0, '999'],
+  [1000, 0, '1,000'],
+  [24005, 0, '24,005'],
+  [123456, 0, '123,456'],
+  [14.24, 1, '14.2'],
+  [0, 1, '0.0'],
+])('%p with %i decimals is written "%s"', (n, decimals, words) => {
+  expect(figure(n, decimals)).toBe(words);
+});
+
+test.each([
   [undefined, '—'],
-  [null, '—'],
-  [0, '0'],
-  [999, '999'],
+  [0.9, '+0.9'],
+  [-0.4, '−0.4'],
+  [0, '0.0'],
+  [0.04, '0.0'],
+  [-0.04, '0.0'],
+])('a difference of %p is written "%s"', (n, words) => {
+  expect(signed(n, 1)).toBe(words);
+});
+
+test('a figure has its unit, an unknown one has none', () => {
+  expect(measured('in.oxygen', figure(96))).toBe('96%');
+  expect(measured('in.oxygen', figure(undefined))).toBe('—');
+});
+
+test.each([
+  [undefined, '—'],
+  [1, '1st'],
+  [2, '2nd'],
+  [3, '3rd'],
+  [4, '4th'],
+  [10, '10th'],
+  [11, '11th'],
+  [12, '12th'],
+  [13, '13th'],
+  [21, '21st'],
+  [22, '22nd'],
+  [99, '99th'],
+  // Longer ones are plain: the ending would not fit.
+  [101, '101'],
+  [112, '112'],
   [1000, '1,000'],
-  [8412, '8,412'],
-  [24005, '24,005'],
-  [123456, '123,456'],
-])('%p counts as "%s"', (n, words) => {
-  expect(count(n)).toBe(words);
+])('place %p is "%s"', (place, words) => {
+  expect(ordinal(place)).toBe(words);
 });
 
 test.each([
@@ -79,7 +150,44 @@ test('hours stand alone on home', () => {
   ]);
 });
 
-test('the date is in capitals', () => {
-  expect(dateLine(new Date(2026, 6, 14))).toBe('TUE 14 JUL');
-  expect(dateLine(new Date(2025, 4, 28))).toBe('WED 28 MAY');
+test('a moment is told as the time of its day', () => {
+  const moment = new Date(2026, 6, 14, 14, 55).getTime() / 1000;
+  expect(timeOf(moment, { twelveHourClock: false })).toBe('14:55');
+  expect(timeOf(undefined, { twelveHourClock: false })).toBe('—');
+});
+
+describe('the date', () => {
+  test.each([
+    ['en-US', 'TUE JUL 14', 'WED MAY 28'],
+    ['en-us', 'TUE JUL 14', 'WED MAY 28'],
+    ['en-GB', 'TUE 14 JUL', 'WED 28 MAY'],
+    ['de-DE', 'DI 14. JUL', 'MI 28. MAI'],
+    ['es-ES', 'MAR 14 JUL', 'MIÉ 28 MAY'],
+    ['sv-SE', 'TUE 14 JUL', 'WED 28 MAY'],
+  ])('in %s is in capitals and in the order of the place', (language, july, may) => {
+    mockLanguage = language;
+    expect([dateLine(new Date(2026, 6, 14)), dateLine(new Date(2025, 4, 28))]).toEqual([july, may]);
+  });
+});
+
+test.each([...messages.keys()])('in %s there is a word for every number that stands for one', (language) => {
+  const numbered = { day: 7, month: 12, stages: 4, classic: 3, charge: 4 };
+  const ids = Object.entries(numbered).flatMap(([name, many]) =>
+    Array.from({ length: many }, (_, i) => `${name}.${i}`),
+  );
+  const words = [...ids, 'ordinal.1', 'ordinal.2', 'ordinal.3'].map((id) => messageOf(language, id));
+  expect(words.filter((word) => word.trim() === '')).toEqual([]);
+});
+
+describe('figures', () => {
+  test.each([
+    ['en-US', '24,412', '72.4', '1st', '2nd'],
+    ['de-DE', '24.412', '72,4', '1.', '2.'],
+    ['fr-FR', '24\u00a0412', '72,4', '1er', '2e'],
+    ['es-ES', '24.412', '72,4', '1.º', '2.º'],
+    ['it-IT', '24.412', '72,4', '1º', '2º'],
+  ])('in %s', (language, steps, weight, ...places) => {
+    mockLanguage = language;
+    expect([figure(24412), figure(72.4, 1), ordinal(1), ordinal(2)]).toEqual([steps, weight, ...places]);
+  });
 });

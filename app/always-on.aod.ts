@@ -1,0 +1,85 @@
+import { display } from 'display';
+import document from 'document';
+import { ASH, DIM } from './colours';
+import { say } from './copy';
+import { inside, show, write } from './elements';
+import { figure, twoDigits } from './figures';
+import { drawn, drawRim } from './rim';
+import { HAND, lengthOf, STAGE, toneOf } from './rim-ticks';
+import { hourOf } from './time-of-day';
+import type { View } from './view';
+
+/**
+ * Stands in for always-on.ts in the build with the permission access_aod. Thin lines, no colour but greys, no
+ * pulse, and all of it moves a little every minute, so that no pixel glows for ever (docs/face.md, 5.10).
+ */
+
+const HAND_LENGTH = 16;
+const NIGHT_SHARE = 0.7;
+const THIN = 2;
+const THICK = 8;
+/** So far from its place everything may stand, px. */
+const SHIFT = 3;
+
+display.aodAllowed = true;
+let isDrawn = false;
+
+export function isAlwaysOn(): boolean {
+  return display.aodActive === true;
+}
+
+/** The time, the date, the night's ticks and the hand, and the steps as they were when the wearer looked. */
+export function drawAlwaysOn(view: View): void {
+  const date = new Date(view.now * 1000);
+  // Every tick anew: they were drawn thin and short the minute before.
+  drawRim(view, true);
+  isDrawn = true;
+  show('home', false);
+  show('aod', true);
+  write('aod-date', say('day.' + date.getDay()) + ' ' + say('dayOfMonth', String(date.getDate())));
+  write('aod-hours', hourOf(view.minute, view));
+  write('aod-minutes', twoDigits(view.minute % 60));
+  write('aod-steps', figure(view.live.steps));
+  const lines = inside('rim', 'line');
+  for (let i = 0; i < lines.length; i++) thin(lines[i], drawn[i], toneOf(drawn[i]));
+  shift((view.minute % 3) - 1);
+}
+
+/** As it was before. */
+export function leaveAlwaysOn(view: View): void {
+  if (!isDrawn) return;
+  isDrawn = false;
+  show('aod', false);
+  shift(0);
+  const lines = inside('rim', 'line');
+  for (let i = 0; i < lines.length; i++) {
+    lines[i].style.strokeWidth = THICK;
+    lines[i].style.display = 'inline';
+  }
+  drawRim(view, true);
+}
+
+function thin(line: LineElement, tick: number, tone: number): void {
+  const isHand = tone === HAND;
+  const isShown = isHand || tone >= STAGE;
+  line.style.display = isShown ? 'inline' : 'none';
+  if (!isShown) return;
+  const share = isHand ? HAND_LENGTH / lengthOf(tick) : NIGHT_SHARE;
+  line.x2 = line.x1 + (line.x2 - line.x1) * share;
+  line.y2 = line.y1 + (line.y2 - line.y1) * share;
+  line.style.strokeWidth = THIN;
+  line.style.fill = isHand ? ASH : DIM;
+}
+
+/** `step`: -1, 0 or 1. */
+function shift(step: number): void {
+  move('rim', step);
+  move('aod', step);
+}
+
+function move(id: string, step: number): void {
+  const group = document.getElementById(id) as GroupElement;
+  if (!group.groupTransform) return;
+  group.groupTransform.translate.x = step * SHIFT;
+  group.groupTransform.translate.y = step * SHIFT;
+}

@@ -1,0 +1,75 @@
+/** The parts of an OpenAPI 3.0 document that the known faults and the contract tests touch. */
+export interface Specification {
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, Schema> };
+}
+
+export interface Operation {
+  parameters?: Parameter[];
+  requestBody?: { required?: boolean; content: Content };
+  responses: Record<string, { description?: string; content?: Content }>;
+}
+
+export type Content = Record<string, { schema: Schema }>;
+
+export interface Parameter {
+  name: string;
+  in: 'path' | 'query' | 'header';
+  description?: string;
+  required?: boolean;
+  schema: Schema;
+}
+
+export interface Schema {
+  $ref?: string;
+  type?: string;
+  format?: string;
+  pattern?: string;
+  enum?: string[];
+  default?: unknown;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  additionalProperties?: Schema | boolean;
+  items?: Schema;
+  anyOf?: Schema[];
+  maxProperties?: number;
+}
+
+export const text: Schema = { type: 'string' };
+export const date: Schema = { type: 'string', format: 'date' };
+export const whole: Schema = { type: 'integer' };
+export const decimal: Schema = { type: 'number' };
+export const flag: Schema = { type: 'boolean' };
+export const reference = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+export const listOf = (items: Schema): Schema => ({ type: 'array', items });
+export const object = (properties: Record<string, Schema>): Schema => ({ type: 'object', properties });
+
+/** A schema that has properties. Throws where there is none of that name. */
+export function schemaOf(
+  { components }: Specification,
+  name: string,
+): Schema & { properties: Record<string, Schema> } {
+  const { properties, ...schema } = components.schemas[name] ?? {};
+  if (!properties) throw new Error(`the specification has no schema ${name} with properties`);
+  return Object.assign(components.schemas[name] ?? {}, { ...schema, properties });
+}
+
+/** Throws where the path, or its method, is not there. */
+export function operationOf({ paths }: Specification, method: string, path: string): Operation {
+  const found = paths[path]?.[method];
+  if (!found) throw new Error(`the specification has no ${method} ${path}`);
+  return found;
+}
+
+/** Says what an operation answers with `status`. */
+export function setAnswer(
+  specification: Specification,
+  method: string,
+  path: string,
+  status: string,
+  schema: Schema,
+): void {
+  const { responses } = operationOf(specification, method, path);
+  const description = responses[status]?.description ?? '';
+  responses[status] = { description, content: { 'application/json': { schema } } };
+}

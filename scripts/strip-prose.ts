@@ -1,0 +1,16 @@
+/** JSON of any shape. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** Deletes, from a copy, all that is there for people: descriptions, examples, tags. Answers the copy. */
+export function stripProse(value: Json): Json {
+  if (Array.isArray(value)) return value.map(stripProse);
+  if (value === null || typeof value !== 'object') return value;
+  const result: { [key: string]: Json } = {};
+  for (const [key, item] of Object.entries(value)) {
+    // A property may be called as prose is; then it is an object (its schema).
+    const prose = PROSE.has(key) && (typeof item !== 'object' || Array.isArray(item));
+    if (!prose) result[key] = stripProse(item);
+  }
+  return result;
+}
+const PROSE = new Set(['description', 'summary', 'example', 'title', 'tags', 'default']);

@@ -1,0 +1,216 @@
+import type { Model } from '../../simulator/app-package/app-package';
+import { Watch } from '../../simulator/device/watch';
+import { WatchDisk } from '../../simulator/device/watch-disk';
+import { encodeCbor } from '../../simulator/peer/cbor';
+import { Link } from '../../simulator/peer/link';
+import { createRandom } from '../../simulator/realm/random';
+import type { FontName } from '../../simulator/screen/fonts';
+import type { ScreenPart } from '../../simulator/screen/screen';
+import { type Instant, VirtualClock } from '../../simulator/world/clock';
+import { Trace } from '../../simulator/world/trace';
+import type { WatchPreferences } from '../../simulator/world/watch-preferences';
+import { builtApp } from '../journey/built-app';
+import { NOW } from './reference-snapshot';
+import { createSenses, type Felt, REFERENCE, ZONE } from './reference-wearer';
+
+const SECOND = 1000;
+/** A tick of the Rim's, so that none is left out; the watch remembers an hour of minutes. */
+const LOOK_EVERY = 40 * 60 * SECOND;
+/** The pages there can be, and one more to come round. */
+const MOST_TAPS = 9;
+
+/** Under which circumstances the face is seen; what is left out is as in the design's pictures. */
+export interface Circumstances {
+  /** What the phone sent last; undefined: nothing yet. Need not be valid. */
+  snapshot?: unknown;
+  now?: Instant;
+  felt?: Partial<Felt>;
+  isLinkOpen?: boolean;
+  language?: string;
+  clock?: WatchPreferences['clockDisplay'];
+  font?: FontName;
+  model?: Model;
+  /** The other build, on a watch whose always-on display is enabled. */
+  isAlwaysOn?: boolean;
+  /** Permissions the wearer took away. */
+  denied?: readonly string[];
+}
+
+/** What is seen at one moment. */
+export interface Picture {
+  svg: string;
+  parts: ScreenPart[];
+}
+
+/** The always-on display's group in the view. */
+export const ALWAYS_ON = 'aod';
+
+/** The built face on a watch, awake and grown, home open. */
+export class Face {
+  private readonly clock: VirtualClock;
+  private readonly trace: Trace;
+  private readonly link: Link;
+  private readonly watch: Watch;
+  private sent = 1;
+
+  constructor(circumstances: Circumstances = {}) {
+    const { now = NOW, snapshot, isLinkOpen = true } = circumstances;
+    this.clock = new VirtualClock(now);
+    this.trace = new Trace(this.clock);
+    this.link = new Link({ clock: this.clock, trace: this.trace });
+    if (isLinkOpen) this.link.attach('phone', { opened() {}, closed() {}, received() {} });
+    const disk = new WatchDisk();
+    for (const [name, bytes] of keptOfTheDay(circumstances)) disk.write(name, bytes, now);
+    if (snapshot !== undefined) disk.write('kept.cbor', encodeCbor(snapshot), now);
+    this.watch = startWatch(circumstances, this.clock, this.trace, this.link, disk);
+    this.pass(2 * SECOND);
+  }
+
+  /** The name of the open page: of the group in the view that bears it. */
+  get page(): string {
+    const groups = this.watch.parts().flatMap((part) => part.within.slice(0, 1));
+    return groups.find((id) => id !== 'rim' && id !== 'list') ?? '';
+  }
+
+  /** One tap further. */
+  turn(): void {
+    this.watch.tap(200, 200);
+    this.pass(SECOND / 2);
+  }
+
+  /** Taps on until this page is open; false where there is none. */
+  open(page: string): boolean {
+    for (let taps = 0; taps < MOST_TAPS; taps++) {
+      if (this.page === page) return true;
+      this.turn();
+    }
+    return false;
+  }
+
+  /** Calls back at every page, once round; home is open afterwards. */
+  tour(visit: () => void): void {
+    this.open('home');
+    do {
+      visit();
+      this.turn();
+    } while (this.page !== 'home');
+  }
+
+  /** Another snapshot arrives from the phone. */
+  receive(snapshot: object): void {
+    const bytes = encodeCbor({ ...snapshot, seq: ++this.sent });
+    this.link.files.enqueue('phone', 'snapshot.cbor', bytes);
+    this.pass(5 * SECOND);
+  }
+
+  /** The display sleeps until then; home is open afterwards. */
+  sleepUntil(time: Instant): void {
+    this.rest(time - this.clock.now());
+    this.watch.setDisplay(true);
+    this.pass(SECOND);
+  }
+
+  /** The display goes to sleep, or to what is always on, for so many ms. */
+  rest(ms = SECOND): void {
+    this.watch.setDisplay(false);
+    this.pass(ms);
+  }
+
+  /** The share of the pixels that shine, 0 … 1. */
+  get lit(): number {
+    return this.watch.litShare;
+  }
+
+  picture(): Picture {
+    return { svg: this.watch.svg(), parts: this.watch.parts() };
+  }
+
+  /** What the face threw, and what a real watch would take differently. */
+  complaints(): string[] {
+    return this.trace.entries.flatMap((entry) =>
+      entry.kind === 'error' || entry.kind === 'warning' ? [`${entry.kind}: ${entry.text}`] : [],
+    );
+  }
+
+  private pass(ms: number): void {
+    this.clock.runUntil(this.clock.now() + ms);
+  }
+}
+
+/** The languages the face was built in. */
+export function languages(): string[] {
+  return Object.keys(builtApp().devices.vulcan?.languages ?? {});
+}
+
+/** One page as it is seen; undefined where the face has no such page now. */
+export function takePicture(page: string, circumstances: Circumstances = {}): Picture | undefined {
+  const face = new Face(circumstances);
+  if (page === ALWAYS_ON) face.rest();
+  return face.open(page) ? face.picture() : undefined;
+}
+
+function startWatch(
+  circumstances: Circumstances,
+  clock: VirtualClock,
+  trace: Trace,
+  link: Link,
+  disk: WatchDisk,
+): Watch {
+  const { isAlwaysOn = false, model = 'vulcan', felt, language = 'en-US', font, denied } = circumstances;
+  const watch = new Watch({
+    app: builtApp(isAlwaysOn ? 'app-aod' : 'app'),
+    alwaysOn: isAlwaysOn,
+    model,
+    clock,
+    trace,
+    link,
+    zone: () => ZONE,
+    senses: createSenses({ ...REFERENCE, ...felt }),
+    disk,
+    preferences: {
+      clockDisplay: circumstances.clock ?? '24h',
+      firstDayOfWeek: 1,
+      language,
+      units: {
+        bodyWeight: 'metric',
+        distance: 'metric',
+        height: 'metric',
+        speed: 'metric',
+        temperature: 'C',
+        volume: 'metric',
+        weight: 'metric',
+      },
+    },
+    random: createRandom(1),
+    font,
+    ...(denied && { denied: new Set(denied) }),
+  });
+  watch.launch();
+  return watch;
+}
+
+const days = new Map<string, [string, Uint8Array][]>();
+
+/** What a face that was looked at all day wrote down by itself: so its Rim knows the morning. */
+function keptOfTheDay({ now = NOW, denied = [] }: Circumstances): [string, Uint8Array][] {
+  const key = `${now} ${denied.join()}`;
+  const kept = days.get(key) ?? wearForADay({ now, denied });
+  days.set(key, kept);
+  return kept;
+}
+
+function wearForADay(circumstances: Circumstances & { now: Instant }): [string, Uint8Array][] {
+  const { now } = circumstances;
+  const clock = new VirtualClock(now - 24 * 3600 * SECOND);
+  const trace = new Trace(clock);
+  const disk = new WatchDisk();
+  const watch = startWatch(circumstances, clock, trace, new Link({ clock, trace }), disk);
+  while (clock.now() < now - LOOK_EVERY) {
+    watch.setDisplay(false);
+    clock.runUntil(clock.now() + LOOK_EVERY);
+    watch.setDisplay(true);
+  }
+  watch.setDisplay(false);
+  watch.exit();
+  return disk.list().map((name) => [name, disk.read(name) ?? new Uint8Array()]);
+}

@@ -1,0 +1,61 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import pixelmatch from 'pixelmatch';
+import { encodePng } from '../../simulator/screen/png';
+import { rasterise, renderPixels } from '../../simulator/screen/rasterise';
+import { SCREEN_SIZE } from '../../simulator/screen/screen-size';
+
+const ROOT = join(__dirname, '../..');
+/** Where the golden pictures are kept. */
+export const GOLDEN = join(__dirname, 'golden');
+/** Where a picture that is not like its golden one is put beside the difference. Not in the repository. */
+const OUT = join(ROOT, 'out/pictures');
+
+/**
+ * How far a pixel's colour may be off, as pixelmatch measures it: five of 255 levels of grey. Rounding on another
+ * machine makes one or two.
+ */
+const THRESHOLD = 0.02;
+/** So many pixels may be off further: a text that moves by a pixel changes more. */
+const MOST_PIXELS = 12;
+
+/** Makes a picture the golden one of a name. */
+export function keepGolden(name: string, svg: string): void {
+  mkdirSync(GOLDEN, { recursive: true });
+  writeFileSync(join(GOLDEN, `${name}.png`), rasterise(svg));
+}
+
+/**
+ * What a picture has against its golden one, in a line; undefined where they are alike. The picture and the
+ * difference are written to where the line says.
+ */
+export function unlikeGolden(name: string, svg: string): string | undefined {
+  const golden = join(GOLDEN, `${name}.png`);
+  if (!existsSync(golden)) return `${name}: no golden picture; \`npm run pictures\` makes it`;
+  const difference = new Uint8Array(SCREEN_SIZE * SCREEN_SIZE * 4);
+  const count = countDifferent(pixelsOfPng(readFileSync(golden)), renderPixels(svg), difference);
+  if (count <= MOST_PIXELS) return undefined;
+  mkdirSync(OUT, { recursive: true });
+  const [seen, shown] = [join(OUT, `${name}.png`), join(OUT, `${name}.difference.png`)];
+  writeFileSync(seen, rasterise(svg));
+  writeFileSync(shown, encodePng(SCREEN_SIZE, SCREEN_SIZE, difference));
+  return `${name}: ${count} pixels differ, see ${relative(ROOT, shown)} and ${relative(ROOT, seen)}`;
+}
+
+/** Whether two pictures of the screen, RGBA, are alike as far as a person could tell. */
+export function areAlike(one: Uint8Array, other: Uint8Array): boolean {
+  return countDifferent(one, other) <= MOST_PIXELS;
+}
+
+function countDifferent(one: Uint8Array, other: Uint8Array, difference: Uint8Array | null = null): number {
+  const options = { threshold: THRESHOLD, includeAA: true };
+  return pixelmatch(one, other, difference, SCREEN_SIZE, SCREEN_SIZE, options);
+}
+
+function pixelsOfPng(png: Buffer): Uint8Array {
+  const href = `data:image/png;base64,${png.toString('base64')}`;
+  const size = `width="${SCREEN_SIZE}" height="${SCREEN_SIZE}"`;
+  return renderPixels(
+    `<svg xmlns="http://www.w3.org/2000/svg" ${size}><image ${size} href="${href}"/></svg>`,
+  );
+}

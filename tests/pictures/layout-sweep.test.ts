@@ -1,0 +1,66 @@
+import { ACCENTS } from '../../app/colours';
+import { type Circumstances, Face, languages } from './face';
+import { edgesOf } from './geometry';
+import { faultsOf, faultsOfAll, faultsOfTour } from './layout-tour';
+import { HOUR, MINUTE, NOW, referenceSnapshot, staleSnapshot } from './reference-snapshot';
+
+const SECOND = 1000;
+const DAY = 24 * HOUR * SECOND;
+/** The wider stand-in: where its texts have room, those of the other have. */
+const font = 'barlow';
+
+test.each([
+  ['at midnight', 0, 0],
+  ['before the night is in', 5, 10],
+  ['in the morning', 7, 10],
+  ['at the end of the day', 23, 59],
+])('every page %s, on a 12-hour clock', (_, hour, minute) => {
+  const now = NOW + ((hour - 14) * HOUR + (minute - 42) * MINUTE) * SECOND;
+  expect(faultsOfAll({ font, clock: '12h', now })).toEqual([]);
+});
+
+test('every hour and every minute', () => {
+  const face = new Face({ font, snapshot: referenceSnapshot() });
+  const faults: string[] = [];
+  // Sixty times 61 minutes go through all of both.
+  for (let i = 1; i <= 60; i++) {
+    face.sleepUntil(NOW + i * 61 * MINUTE * SECOND);
+    faults.push(...faultsOf(face));
+  }
+  expect(faults).toEqual([]);
+});
+
+test.each(languages())('the longest weekday in every month in %s', (language) => {
+  const face = new Face({ font, language });
+  const week = [0, 1, 2, 3, 4, 5, 6].map((day) => NOW + day * DAY);
+  const widths = week.map((time) => {
+    face.sleepUntil(time);
+    const { left, right } = edgesOf(face.picture().parts.find(({ id }) => id === 'date')?.corners ?? []);
+    return right - left;
+  });
+  const longest = week[widths.indexOf(Math.max(...widths))] ?? NOW;
+  const faults: string[] = [];
+  for (let time = longest; time < longest + 365 * DAY; time += 7 * DAY) {
+    const day = new Date(time).getUTCDate();
+    if (day < 20 || day > 26) continue;
+    face.sleepUntil(time);
+    faults.push(...faultsOf(face));
+  }
+  expect(faults).toEqual([]);
+});
+
+test.each(Object.keys(ACCENTS))('every text can be read beside the accent %s', (accent) => {
+  const faults = [referenceSnapshot(), staleSnapshot()].flatMap((snapshot) =>
+    faultsOfTour(new Face({ snapshot: { ...snapshot, look: { ...snapshot.look, accent } } })),
+  );
+  expect(faults).toEqual([]);
+});
+
+test.each<[string, Circumstances]>([
+  ['without any permission', { denied: ['access_activity', 'access_heart_rate', 'access_user_profile'] }],
+  ['with an empty battery', { felt: { battery: 0 } }],
+  ['off the wrist', { felt: { heartRate: null } }],
+  ['on a Versa 3', { model: 'atlas' }],
+])('every page %s', (_, circumstances) => {
+  expect(faultsOfAll(circumstances)).toEqual([]);
+});

@@ -1,0 +1,199 @@
+import * as fc from 'fast-check';
+import { PAGES } from '../../common/preferences';
+import { SNAPSHOT_VERSION, type Snapshot, STEP_BUCKETS, WEIGHT_POINTS } from '../../common/snapshot';
+import { HOUR, NOW, TODAY } from './reference-snapshot';
+import type { Felt } from './reference-wearer';
+
+/** Snapshots as no phone should send them, but within what its decoders let through, or a little beyond. */
+
+const SECONDS = NOW / 1000;
+
+/** A figure from 0, its ends more often than by chance. */
+function upTo(most: number): fc.Arbitrary<number> {
+  return fc.oneof(fc.constantFrom(0, 1, most), fc.integer({ min: 0, max: most }));
+}
+
+function between(least: number, most: number): fc.Arbitrary<number> {
+  return fc.oneof(fc.constantFrom(least, 0, most), fc.integer({ min: least, max: most }));
+}
+
+/** Absent now and then. */
+function perhaps<T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
+  return fc.option(value, { nil: undefined, freq: 4 });
+}
+
+/** Without those that are absent, as CBOR has no word for them. */
+function fields(model: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<object> {
+  return fc
+    .record(model)
+    .map((record) => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)));
+}
+
+/** From just now to more than a week ago, or ahead of the watch's clock. */
+const at = fc.integer({ min: -1, max: 10 * 24 }).map((hours) => SECONDS - hours * HOUR);
+const date = fc.integer({ min: -1, max: 9 }).map((days) => TODAY - days);
+const minuteOfDay = upTo(1439);
+
+/** A value alone, in its usual range, outside it, or in a range without any width. */
+function measure(least: number, most: number): fc.Arbitrary<number[]> {
+  const value = between(least, most);
+  return fc.oneof(
+    value.map((only) => [only]),
+    fc
+      .tuple(value, value, value)
+      .map(([now, one, other]) => [now, Math.min(one, other), Math.max(one, other)]),
+    value.map((steady) => [steady, steady, steady]),
+  );
+}
+
+/** Level and minutes; up to 40 stretches are drawn, and what is more or longer than a day is not. */
+const segments = fc.oneof(
+  fc.constant(new Uint8Array()),
+  pairs(1, 40, 30),
+  pairs(1, 40, 255),
+  pairs(40, 40, 1),
+  pairs(400, 400, 3),
+);
+
+function pairs(fewest: number, most: number, longest: number): fc.Arbitrary<Uint8Array> {
+  const pair = fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: longest }));
+  return fc.array(pair, { minLength: fewest, maxLength: most }).map((all) => Uint8Array.from(all.flat()));
+}
+
+/** Nobody spends ten hours in each of two stages. */
+const minutesByLevel = fc.tuple(upTo(599), upTo(599), upTo(599), upTo(599));
+
+const night = fields({
+  at,
+  date,
+  bed: perhaps(minuteOfDay),
+  rise: perhaps(minuteOfDay),
+  asleep: perhaps(upTo(26 * 60)),
+  kind: perhaps(fc.constantFrom('stages', 'classic')),
+  minutes: perhaps(minutesByLevel),
+  segments: perhaps(segments),
+});
+
+const recovery = fields({
+  at,
+  date,
+  restingHeartRate: perhaps(measure(0, 250)),
+  hrv: perhaps(measure(0, 5000)),
+  breathing: perhaps(measure(0, 600)),
+  oxygen: perhaps(measure(0, 1000)),
+  skin: perhaps(measure(-150, 150)),
+});
+
+const sevenDays = (most: number) =>
+  fc.array(fc.option(upTo(most), { freq: 3 }), { minLength: 7, maxLength: 7 });
+
+const week = fields({
+  at,
+  date,
+  steps: sevenDays(99_999),
+  asleep: perhaps(sevenDays(1440)),
+  goal: perhaps(upTo(99_999)),
+});
+
+const body = fields({
+  at,
+  date,
+  weight: perhaps(fc.oneof(fc.constantFrom(30_000, 29_937, 7_240), upTo(30_000))),
+  change: perhaps(between(-9_999, 9_999)),
+  points: perhaps(fc.uint8Array({ minLength: WEIGHT_POINTS, maxLength: WEIGHT_POINTS })),
+  water: perhaps(upTo(20_000)),
+  waterGoal: perhaps(upTo(20_000)),
+  eaten: perhaps(upTo(20_000)),
+  burned: perhaps(upTo(20_000)),
+});
+
+/** Cut by the phone after nine characters; longer ones are none of ours, and must not break the page either. */
+const name = fc.oneof(
+  fc.constantFrom(
+    'Mia',
+    'Jonas',
+    'WWWWWWWWW…',
+    'MMMMMMMMMMMM',
+    'Zoë 🏃‍♀️ Lind',
+    'دانيال سعيد',
+    'שירה',
+    '李小龍',
+    '…',
+    ' ',
+  ),
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 9 }),
+);
+const rank = fc.oneof(fc.constantFrom(1, 2, 3, 11, 21, 100, 999, 1000), fc.integer({ min: 1, max: 1000 }));
+const stepsOfAWeek = upTo(7 * 99_999);
+
+const circle = fields({
+  at,
+  rank: perhaps(rank),
+  of: fc.oneof(fc.constantFrom(0, 1, 1000), rank),
+  rows: fc.array(fields({ rank, steps: stepsOfAWeek, name: perhaps(name) }), { maxLength: 3 }),
+  gap: perhaps(stepsOfAWeek),
+  neighbour: perhaps(name),
+});
+
+const device = fields({
+  name: fc.oneof(fc.constantFrom('Inspire HR', 'Charge 10…', 'WWWWWWWWW…'), name),
+  kind: fc.constantFrom('tracker', 'scale'),
+  level: perhaps(fc.integer({ min: 0, max: 3 })),
+  at: perhaps(at),
+});
+
+const steps = fields({
+  at,
+  date,
+  buckets: fc.uint8Array({ minLength: STEP_BUCKETS, maxLength: STEP_BUCKETS }),
+});
+
+const look = fc.record({
+  pages: fc.oneof(fc.constant(PAGES), fc.shuffledSubarray(PAGES)),
+  accent: fc.constantFrom('sun', 'leaf', 'sea', 'iris', 'rose', 'paper'),
+  motion: fc.boolean(),
+  units: fc.record({
+    weight: fc.constantFrom('kg', 'lb', 'st'),
+    water: fc.constantFrom('l', 'floz'),
+    temperature: fc.constantFrom('C', 'F'),
+    energy: fc.constantFrom('kcal', 'kJ'),
+  }),
+});
+
+const account = fields({
+  service: fc.constantFrom('fitbit', 'google', 'none'),
+  // Mostly well, so that the pages are seen and not the state page.
+  state: fc.oneof(
+    { weight: 4, arbitrary: fc.constant('ok') },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom('notSetUp', 'finishSignIn', 'reconnect', 'limited', 'gone'),
+    },
+  ),
+  until: perhaps(fc.integer({ min: SECONDS - HOUR, max: SECONDS + 30 * HOUR })),
+  nextSync: perhaps(fc.integer({ min: SECONDS - HOUR, max: SECONDS + 30 * HOUR })),
+});
+
+export const anySnapshot: fc.Arbitrary<Snapshot> = fields({
+  v: fc.constant(SNAPSHOT_VERSION),
+  origin: fc.constant(1),
+  seq: fc.constant(1),
+  at,
+  account,
+  look,
+  night: perhaps(night),
+  recovery: perhaps(recovery),
+  week: perhaps(week),
+  body: perhaps(body),
+  circle: perhaps(circle),
+  devices: perhaps(fields({ at, list: fc.array(device, { maxLength: 3 }) })),
+  steps: perhaps(steps),
+}) as fc.Arbitrary<Snapshot>;
+
+/** A body that was never seen, too. */
+export const anyFelt: fc.Arbitrary<Felt> = fc.record({
+  heartRate: fc.oneof(fc.constantFrom(null, 0, 72, 188, 220)),
+  battery: upTo(100),
+  zoneMinutes: upTo(999),
+  steps: upTo(99_999),
+});

@@ -1,0 +1,266 @@
+import {
+  type AccountState,
+  NO_POINT,
+  SNAPSHOT_VERSION,
+  type Snapshot,
+  WEIGHT_POINTS,
+} from '../../common/snapshot';
+import { START } from '../journey/built-app';
+
+/** The moment all pictures are of unless they say otherwise: Tuesday 14 July 2026, 14:42 in Vienna. */
+export const NOW = START;
+/** Its date, in days since 1970-01-01. */
+export const TODAY = 20648;
+
+export const MINUTE = 60;
+export const HOUR = 60 * MINUTE;
+const SECONDS = NOW / 1000;
+
+/** Level and minutes from 23:41 to 07:02. */
+const STRETCHES = [
+  [0, 5],
+  [2, 22],
+  [3, 34],
+  [2, 18],
+  [1, 14],
+  [2, 30],
+  [3, 28],
+  [2, 24],
+  [1, 22],
+  [0, 4],
+  [2, 32],
+  [3, 14],
+  [2, 30],
+  [1, 28],
+  [2, 26],
+  [0, 6],
+  [2, 24],
+  [1, 36],
+  [2, 20],
+  [0, 3],
+  [2, 14],
+  [0, 7],
+];
+
+/** The weight curve of 30 days in pixels below its highest point, of 38. */
+const CURVE = [
+  8, 0, 1.2, 8.5, 8.5, 7.3, 15.3, 21.5, 16.6, 12.9, 16.7, 15.4, 8, 9.3, 17.7, 19.1, 17.4, 24.1, 30, 24.7,
+  19.5, 22.9, 23, 16.5, 17.9, 27.2, 29.8, 27.4, 32.5, 38,
+];
+
+/** Everything known, 12 minutes old: the data of the design's own pictures. */
+export function referenceSnapshot(): Snapshot {
+  const at = SECONDS - 12 * MINUTE;
+  return {
+    v: SNAPSHOT_VERSION,
+    origin: 1,
+    seq: 1,
+    at,
+    account: { service: 'fitbit', state: 'ok', nextSync: SECONDS + 13 * MINUTE },
+    look: {
+      pages: ['sleep', 'recovery', 'week', 'body', 'circle', 'status'],
+      accent: 'sun',
+      motion: true,
+      units: { weight: 'kg', water: 'l', temperature: 'C', energy: 'kcal' },
+    },
+    night: {
+      at,
+      date: TODAY,
+      bed: 23 * 60 + 41,
+      rise: 7 * 60 + 2,
+      asleep: 416,
+      kind: 'stages',
+      minutes: [25, 100, 240, 76],
+      segments: Uint8Array.from(STRETCHES.flat()),
+    },
+    recovery: {
+      at,
+      date: TODAY,
+      restingHeartRate: [58, 55, 62],
+      hrv: [480, 420, 550],
+      breathing: [142, 130, 148],
+      oxygen: [960, 940, 975],
+      skin: [9, -4, 6],
+    },
+    week: {
+      at,
+      date: TODAY,
+      steps: [9_800, 12_400, 6_100, 10_890, 7_600, 8_640, 8_412],
+      asleep: [432, 405, 498, 350, 441, 522, 416],
+      goal: 8_500,
+    },
+    body: {
+      at,
+      date: TODAY,
+      weight: 7_240,
+      change: -60,
+      points: Uint8Array.from(CURVE, (below) => Math.round((1 - below / 38) * (NO_POINT - 1))),
+      water: 1_200,
+      waterGoal: 2_000,
+      eaten: 1_640,
+      burned: 2_310,
+    },
+    circle: {
+      at,
+      rank: 3,
+      of: 8,
+      rows: [
+        { rank: 2, steps: 61_480, name: 'Mia' },
+        { rank: 3, steps: 60_276 },
+        { rank: 4, steps: 52_910, name: 'Jonas' },
+      ],
+      gap: 1_204,
+      neighbour: 'Mia',
+    },
+    devices: {
+      at,
+      list: [
+        { name: 'Sense', kind: 'tracker', level: 2, at },
+        { name: 'Aria Air', kind: 'scale', level: 1, at: at - 2 * HOUR },
+      ],
+    },
+  };
+}
+
+/** As `referenceSnapshot` was the day before, 27 hours ago. */
+export function staleSnapshot(): Snapshot {
+  return older(27 * HOUR, 1);
+}
+
+/** The reference as it would be, were it checked so many seconds ago and of so many days earlier. */
+export function older(age: number, days = 0): Snapshot {
+  return olderBy(referenceSnapshot(), age, days);
+}
+
+/** Each section was asked for, and there was nothing. */
+export function emptySnapshot(): Snapshot {
+  const { v, origin, seq, at, account, look } = referenceSnapshot();
+  const nothing = [null, null, null, null, null, null, null];
+  return {
+    v,
+    origin,
+    seq,
+    at,
+    account,
+    look,
+    night: { at, date: TODAY },
+    recovery: { at, date: TODAY },
+    week: { at, date: TODAY, steps: nothing, asleep: nothing },
+    body: { at, date: TODAY },
+    circle: { at, of: 0, rows: [] },
+    devices: { at, list: [] },
+  };
+}
+
+/** A night by movement alone, and of every other section one thing is missing. */
+export function gappySnapshot(): Snapshot {
+  const { recovery, week, body, circle, devices, night, ...rest } = referenceSnapshot();
+  if (!night || !recovery || !week || !body || !circle || !devices) throw new Error('the reference has all');
+  const { oxygen, hrv, ...measures } = recovery;
+  const { waterGoal, change, ...weighed } = body;
+  const points = new Uint8Array(WEIGHT_POINTS).fill(NO_POINT);
+  points[20] = 100;
+  return {
+    ...rest,
+    night: {
+      ...night,
+      kind: 'classic',
+      minutes: [25, 52, 364, 0],
+      // Who is restless has no REM, and no sleep is deep.
+      segments: Uint8Array.from(
+        STRETCHES.flatMap(([level = 0, minutes = 0]) => [Math.min(2, level), minutes]),
+      ),
+    },
+    recovery: { ...measures, hrv: [hrv?.[0] ?? 0] },
+    week: {
+      ...week,
+      steps: week.steps.map((steps, i) => (i === 2 ? null : steps)),
+      asleep: [null, null, null, null, null, 522, null],
+    },
+    body: { ...weighed, points, eaten: undefined },
+    circle: { at: circle.at, of: 8, rows: circle.rows.map((row) => ({ ...row, name: row.name ?? 'Ada' })) },
+    devices: { at: devices.at, list: [{ name: 'Versa 3', kind: 'tracker' }] },
+  };
+}
+
+/** The longest of everything that an ordinary wearer may see. */
+export function longestSnapshot(): Snapshot {
+  const reference = referenceSnapshot();
+  const { at, night, recovery, week, body, circle, devices } = reference;
+  return {
+    ...reference,
+    night: { ...(night ?? { at, date: TODAY }), bed: 20 * 60, asleep: 608, minutes: [104, 130, 328, 150] },
+    recovery: {
+      ...(recovery ?? { at, date: TODAY }),
+      restingHeartRate: [108, 104, 112],
+      hrv: [1_880, 1_420, 1_550],
+      breathing: [248, 180, 228],
+      oxygen: [1_000, 940, 1_000],
+      skin: [-24, -4, 6],
+    },
+    week: { ...(week ?? { at, date: TODAY }), steps: Array(7).fill(24_412), asleep: Array(7).fill(608) },
+    body: {
+      ...(body ?? { at, date: TODAY }),
+      weight: 12_880,
+      change: -1_240,
+      water: 2_400,
+      waterGoal: 2_800,
+      eaten: 4_820,
+      burned: 4_820,
+    },
+    circle: {
+      ...(circle ?? { at, of: 0 }),
+      rank: 128,
+      of: 208,
+      rows: [
+        { rank: 127, steps: 164_480, name: 'Wilhelmin…' },
+        { rank: 128, steps: 160_280 },
+        { rank: 129, steps: 152_880, name: 'Maximilia…' },
+      ],
+      gap: 24_204,
+      neighbour: 'Wilhelmin…',
+    },
+    devices: { ...(devices ?? { at }), list: [{ name: 'Inspire HR', kind: 'tracker', level: 2 }] },
+  };
+}
+
+/** Only the night and what the account is like: every other page has to say why it is empty. */
+export function onlyNight({ v, origin, seq, at, account, look, night }: Snapshot): Snapshot {
+  return { v, origin, seq, at, account, look, ...(night && { night }) };
+}
+
+/** Nothing was ever asked for. */
+export function nothingYet(snapshot: Snapshot): Snapshot {
+  const { night, ...rest } = onlyNight(snapshot);
+  return rest;
+}
+
+export function inState(state: AccountState, snapshot: Snapshot): Snapshot {
+  return { ...snapshot, account: { service: 'fitbit', state } };
+}
+
+/** With the service's answer 429 until 15:00. */
+export function limited(snapshot: Snapshot): Snapshot {
+  const until = SECONDS + 18 * MINUTE;
+  return { ...snapshot, account: { ...snapshot.account, state: 'limited', until } };
+}
+
+function olderBy(snapshot: Snapshot, age: number, days: number): Snapshot {
+  const before = <T extends { at: number; date?: number }>(section: T | undefined): T | undefined =>
+    section && {
+      ...section,
+      at: section.at - age + 12 * MINUTE,
+      ...(section.date !== undefined && { date: section.date - days }),
+    };
+  const { night, recovery, week, body, circle, devices, ...rest } = snapshot;
+  return {
+    ...rest,
+    at: snapshot.at - age,
+    night: before(night),
+    recovery: before(recovery),
+    week: before(week),
+    body: before(body),
+    circle: before(circle),
+    devices: before(devices),
+  };
+}

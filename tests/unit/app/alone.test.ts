@@ -1,0 +1,78 @@
+import { DIM, LINE, PAPER } from '../../../app/colours';
+import type { AccountState } from '../../../common/snapshot';
+import { type Circumstances, Face } from '../../pictures/face';
+import { emptySnapshot, inState, nothingYet, referenceSnapshot } from '../../pictures/reference-snapshot';
+import { openPage } from './open-page';
+
+/** Nothing of a health service at all, and why. */
+const ALONE: [string, Circumstances][] = [
+  ['before the phone ever spoke', {}],
+  ['with the phone lost', { snapshot: nothingYet(referenceSnapshot()), isLinkOpen: false }],
+  ...(['notSetUp', 'finishSignIn', 'reconnect', 'limited', 'gone'] as AccountState[]).map(
+    (state): [string, Circumstances] => [
+      state,
+      { snapshot: inState(state, nothingYet(referenceSnapshot())) },
+    ],
+  ),
+];
+
+const MEASURES = ['hrv', 'restingHeartRate', 'breathing', 'oxygen', 'skin'];
+
+function pages(circumstances: Circumstances): string[] {
+  const face = new Face(circumstances);
+  const names: string[] = [];
+  face.tour(() => names.push(face.page));
+  expect(face.complaints()).toEqual([]);
+  return names;
+}
+
+describe.each(ALONE)('%s', (_, circumstances) => {
+  test('there is home, what is wrong, and what the watch knows by itself', () => {
+    expect(pages(circumstances)).toEqual(['home', 'state', 'recovery', 'week', 'status']);
+  });
+
+  test('home is alive', () => {
+    const home = openPage('home', circumstances);
+    const read = ['hours', 'minutes', 'heart', 'steps', 'zone'].map((id) => home.text(id));
+    expect(read).toEqual(['14', '42', '72', '8,412', '34']);
+    expect(home.fills('rim')).toContain('#FFB43D');
+  });
+
+  test("the week has the watch's own days, and no nights", () => {
+    const week = openPage('week', circumstances);
+    expect([week.text('week-steps'), week.text('week-asleep')]).toEqual(['9,240', '—']);
+    expect(week.boxes('week-days').map(({ height }) => height)).toEqual(
+      [9_800, 12_400, 6_100, 10_890, 7_600, 8_640, 8_412].map((steps) =>
+        expect.closeTo((74 * steps) / 12_400, 0),
+      ),
+    );
+    expect(week.fills('week-nights')).toEqual(Array(7).fill(LINE));
+  });
+
+  test('the resting heart rate is there, all else of the night a dash', () => {
+    const recovery = openPage('recovery', circumstances);
+    expect(MEASURES.map((name) => recovery.text(name))).toEqual(['—', '58', '—', '—', '—']);
+    expect(recovery.fill('restingHeartRate')).toBe(PAPER);
+  });
+
+  test('what the wearer denied is a dash on home, and no page', () => {
+    const denied = ['access_activity', 'access_heart_rate', 'access_user_profile'];
+    const home = openPage('home', { ...circumstances, denied });
+    const ids = ['heart', 'steps', 'zone'];
+    expect(ids.map((id) => [home.text(id), home.fill(id)])).toEqual(ids.map(() => ['—', DIM]));
+    expect(pages({ ...circumstances, denied })).toEqual(['home', 'state', 'status']);
+    const some = { ...circumstances, denied: ['access_user_profile'] };
+    expect(pages(some)).toEqual(['home', 'state', 'week', 'status']);
+  });
+});
+
+test('where all is well and nothing known, denied senses are dashes on every page', () => {
+  const denied = { denied: ['access_activity', 'access_heart_rate', 'access_user_profile'] };
+  for (const snapshot of [emptySnapshot(), nothingYet(referenceSnapshot())]) {
+    const recovery = openPage('recovery', { snapshot, ...denied });
+    expect(MEASURES.map((name) => recovery.text(name))).toEqual(MEASURES.map(() => '—'));
+    const week = openPage('week', { snapshot, ...denied });
+    expect([week.text('week-steps'), week.text('week-asleep')]).toEqual(['—', '—']);
+    expect([...week.fills('week-days'), ...week.fills('week-nights')]).toEqual(Array(14).fill(LINE));
+  }
+});

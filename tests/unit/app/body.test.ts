@@ -1,0 +1,173 @@
+import { DIM, PAPER } from '../../../app/colours';
+import { type BodySection, NO_POINT, type Units, WEIGHT_POINTS } from '../../../common/snapshot';
+import type { Circumstances } from '../../pictures/face';
+import { HOUR, NOW, referenceSnapshot, TODAY } from '../../pictures/reference-snapshot';
+import { type OpenPage, openPage } from './open-page';
+
+const ACCENT = '#FFB43D';
+const AT = NOW / 1000 - 12 * 60;
+const STEP = 264 / (WEIGHT_POINTS - 1);
+
+function open(body: Partial<BodySection>, units: Partial<Units> = {}, over: Circumstances = {}): OpenPage {
+  const reference = referenceSnapshot();
+  const look = { ...reference.look, units: { ...reference.look.units, ...units } };
+  const section = { at: AT, date: TODAY, ...body };
+  return openPage('body', { snapshot: { ...reference, look, body: section }, ...over });
+}
+
+describe('the weight', () => {
+  const read = (weight: number, unit: Units['weight'], change?: number) => {
+    const page = open({ weight, ...(change !== undefined && { change }) }, { weight: unit });
+    return ['weight', 'weight-unit', 'weight-change', 'weight-span'].map((id) => page.text(id));
+  };
+
+  test('is in the unit of the wearer', () => {
+    expect(read(7_240, 'kg', -60)).toEqual(['72.4', 'kg', '−0.6', '30 days']);
+    expect(read(7_240, 'lb', -60)).toEqual(['159.6', 'lb', '−1.3', '30 days']);
+    // 160 pounds.
+    expect(read(7_240, 'st', 60)).toEqual(['11', 'st 6', '+1.3', '30 days']);
+  });
+
+  test('in stones never has fourteen pounds beside them', () => {
+    // 195.6 pounds and 195.4.
+    expect(read(8_872, 'st')).toEqual(['14', 'st 0', '', '']);
+    expect(read(8_863, 'st')).toEqual(['13', 'st 13', '', '']);
+  });
+
+  test('that never changed has no sign, one of a single day no change', () => {
+    expect(read(7_240, 'kg', 0).slice(2)).toEqual(['0.0', '30 days']);
+    expect(read(7_240, 'kg').slice(2)).toEqual(['', '']);
+  });
+
+  test('that is not known is a dash without unit, and says why', () => {
+    const page = open({});
+    expect([page.text('weight'), page.text('weight-unit'), page.fill('weight')]).toEqual(['—', '', DIM]);
+    expect(page.text('list-note')).toBe('No scale yet');
+    const { body, ...rest } = referenceSnapshot();
+    expect(openPage('body', { snapshot: rest }).text('list-note')).toBe('No data yet');
+  });
+});
+
+describe('the curve', () => {
+  /** A day without a weight, 0 … 29, is not in `known`. */
+  function pointsOf(known: Record<number, number>): Uint8Array {
+    const points = new Uint8Array(WEIGHT_POINTS).fill(NO_POINT);
+    for (const [day, height] of Object.entries(known)) points[Number(day)] = height;
+    return points;
+  }
+
+  /** The middles of its lines, and of the dot at its end. */
+  function curve(known: Record<number, number>): { lines: number[][]; end: number[] | undefined } {
+    const page = open({ weight: 7_240, points: pointsOf(known) });
+    const middles = (group: string) =>
+      page.boxes(group).map(({ left, top, width, height }) => [left + width / 2, top + height / 2]);
+    return { lines: middles('weight-curve'), end: middles('weight-end')[0] };
+  }
+
+  const between = (one: number, other: number) => 32 + ((one + other) / 2) * STEP;
+
+  function expectAt(point: number[] | undefined, x: number, y: number): void {
+    expect(point?.[0]).toBeCloseTo(x, 0);
+    expect(point?.[1]).toBeCloseTo(y, 0);
+  }
+
+  test('goes from the lowest weight below to the highest above, oldest first', () => {
+    const { lines, end } = curve({ 28: 0, 29: 254 });
+    expect(lines).toHaveLength(1);
+    expectAt(lines[0], between(28, 29), (182 + 144) / 2);
+    expectAt(end, 296, 144);
+  });
+
+  test('goes straight over days without a weight, and begins with the first and ends with the last one', () => {
+    const { lines, end } = curve({ 3: 127, 13: 0, 15: 254 });
+    expect(lines).toHaveLength(2);
+    expectAt(lines[0], between(3, 13), (163 + 182) / 2);
+    expectAt(lines[1], between(13, 15), (182 + 144) / 2);
+    expectAt(end, 32 + 15 * STEP, 144);
+  });
+
+  test('of a single day is its dot', () => {
+    const { lines, end } = curve({ 20: 127 });
+    expect(lines).toEqual([]);
+    expectAt(end, 32 + 20 * STEP, 163);
+  });
+
+  test('of no day is nothing', () => {
+    expect(curve({})).toEqual({ lines: [], end: undefined });
+  });
+
+  test('of every day has a line between any two', () => {
+    const all = Object.fromEntries(Array.from({ length: WEIGHT_POINTS }, (_, day) => [day, day]));
+    expect(curve(all).lines).toHaveLength(WEIGHT_POINTS - 1);
+  });
+
+  test('that is shorter leaves nothing of the one before', () => {
+    const page = open({ weight: 7_240, points: pointsOf({ 1: 0, 2: 9, 3: 0, 4: 9 }) });
+    expect(page.inside('weight-curve')).toHaveLength(3);
+    const body = { at: AT, date: TODAY, weight: 7_240 };
+    page.face.receive({ ...referenceSnapshot(), body: { ...body, points: pointsOf({ 4: 0, 5: 9 }) } });
+    expect(page.inside('weight-curve')).toHaveLength(1);
+    page.face.receive({ ...referenceSnapshot(), body });
+    expect([...page.inside('weight-curve'), ...page.inside('weight-end')]).toEqual([]);
+  });
+});
+
+describe('what was drunk and eaten', () => {
+  const intake = { water: 1_200, waterGoal: 2_000, eaten: 1_640, burned: 2_310 };
+  const read = (page: OpenPage) => ['water', 'water-of', 'food', 'food-of'].map((id) => page.text(id));
+  const bars = (page: OpenPage) => ['water-bar', 'food-bar'].map((id) => page.box(id)?.width ?? 0);
+
+  test('is in the units of the wearer', () => {
+    expect(read(open(intake))).toEqual(['1.2', 'of 2.0 L', '1,640', 'of 2,310 cal']);
+    expect(read(open(intake, { water: 'floz', energy: 'kJ' }))).toEqual([
+      '41',
+      'of 68 fl oz',
+      '6,862',
+      'of 9,665 kJ',
+    ]);
+  });
+
+  test('fills its bar as far as it is of the goal or of what was burned, and no further', () => {
+    const page = open(intake);
+    expect(bars(page)[0]).toBeCloseTo(126 * 0.6, 1);
+    expect(bars(page)[1]).toBeCloseTo((126 * 1_640) / 2_310, 1);
+    expect(bars(open({ ...intake, water: 9_000, eaten: 9_000 }))).toEqual([126, 126]);
+  });
+
+  test('has its unit alone and an empty bar where no goal is to be seen', () => {
+    const page = open({ water: 1_200, eaten: 1_640 });
+    expect(read(page)).toEqual(['1.2', 'L', '1,640', 'cal']);
+    expect(bars(page)).toEqual([0, 0]);
+  });
+
+  test('is a dash where nobody knows, which is not nothing', () => {
+    const page = open({ waterGoal: 2_000 });
+    expect(read(page)).toEqual(['—', 'of 2.0 L', '—', '']);
+    expect([page.fill('water'), page.fill('food')]).toEqual([DIM, DIM]);
+    const none = open({ ...intake, water: 0, eaten: 0 });
+    expect([none.text('water'), none.fill('water'), none.text('food')]).toEqual(['0.0', PAPER, '0']);
+    expect([...bars(page), ...bars(none)]).toEqual([0, 0, 0, 0]);
+  });
+
+  test('of yesterday is dim after midnight; the weight is not', () => {
+    const page = open({ ...intake, weight: 7_240, date: TODAY - 1 });
+    expect([page.fill('water'), page.fill('water-bar'), page.fill('food'), page.fill('food-bar')]).toEqual([
+      DIM,
+      DIM,
+      DIM,
+      DIM,
+    ]);
+    expect(page.fill('weight')).toBe(PAPER);
+  });
+
+  test('is stale with all the page six hours after it was checked', () => {
+    const points = new Uint8Array(WEIGHT_POINTS).fill(100);
+    const fills = (age: number) => {
+      const page = open({ ...intake, points, weight: 7_240, change: 10, at: NOW / 1000 - age });
+      const end = page.fills('weight-end');
+      return [...['weight', 'weight-change', 'water', 'water-bar'].map((id) => page.fill(id)), ...end];
+    };
+    expect(fills(6 * HOUR - 60)).toEqual([PAPER, PAPER, PAPER, ACCENT, ACCENT]);
+    expect(fills(6 * HOUR + 60)).toEqual([DIM, DIM, DIM, DIM, DIM]);
+  });
+});

@@ -1,0 +1,76 @@
+/** As much of an element as is used here; each of its writes is written down. */
+class FakeElement {
+  readonly writes: string[] = [];
+  readonly style = this.recorder('style.');
+  shown = '';
+
+  /** Ten pixels a code unit, from 0 on: of a font that knows no character of more than one. */
+  getBBox() {
+    return { left: 0, right: this.shown.length * 10 };
+  }
+
+  set text(text: string) {
+    this.shown = text;
+    this.writes.push(`text ${text}`);
+  }
+
+  private recorder(prefix: string): object {
+    const { writes } = this;
+    return new Proxy({}, { set: (_, name, value) => writes.push(`${prefix}${String(name)} ${value}`) > 0 });
+  }
+}
+
+const mockElements: Record<string, FakeElement> = {};
+jest.mock(
+  'document',
+  () => ({ default: { getElementById: (id: string) => mockElements[id] }, __esModule: true }),
+  {
+    virtual: true,
+  },
+);
+
+interface Elements {
+  write(id: string, text: string, fill?: string): void;
+  writeCut(id: string, text: string, left: number, right: number): void;
+}
+
+/** Loaded without its types, which are the watch's. */
+const { write, writeCut }: Elements = jest.requireActual('../../../app/elements');
+
+let count = 0;
+
+function element(): [string, FakeElement] {
+  const id = `element-${count++}`;
+  const made = new FakeElement();
+  mockElements[id] = made;
+  return [id, made];
+}
+
+test('only what differs is written', () => {
+  const [id, { writes }] = element();
+  write(id, 'a', '#FFFFFF');
+  write(id, 'a', '#FFFFFF');
+  write(id, 'b', '#FFFFFF');
+  expect(writes).toEqual(['text a', 'style.fill #FFFFFF', 'text b']);
+});
+
+test('an element that the view has not is named', () => {
+  expect(() => write('nobody', 'a')).toThrow('#nobody');
+});
+
+test.each([
+  ['Mia', 40, 'Mia'],
+  ['Jonas', 40, 'Jon…'],
+  ['Jonas', 10, '…'],
+  ['Jonas', 9, ''],
+  ['Wilhelmin…', 60, 'Wilhe…'],
+  ['ab🎉cd', 60, 'ab🎉cd'],
+  ['ab🎉cd', 50, 'ab🎉…'],
+  // Not the first half of the character.
+  ['ab🎉cd', 40, 'ab…'],
+  ['', 0, ''],
+])('"%s" in %i pixels is cut to "%s"', (text, right, expected) => {
+  const [id, made] = element();
+  writeCut(id, text, 0, right);
+  expect(made.shown).toBe(expected);
+});

@@ -1,0 +1,221 @@
+import { ACCENTS, ALERT, ASH, DIM, PAPER } from '../../../app/colours';
+import {
+  type Accent,
+  type AccountSection,
+  type RecoverySection,
+  type Snapshot,
+  UNKNOWN_STEPS,
+} from '../../../common/snapshot';
+import type { Circumstances } from '../../pictures/face';
+import {
+  HOUR,
+  inState,
+  NOW,
+  older,
+  onlyNight,
+  referenceSnapshot,
+  TODAY,
+} from '../../pictures/reference-snapshot';
+import { gettext } from './messages';
+import { type OpenPage, openPage } from './open-page';
+
+const SUN = '#FFB43D';
+const OUT: Circumstances = { isLinkOpen: false };
+
+function open(snapshot: unknown, over: Circumstances = {}): OpenPage {
+  return openPage('home', { snapshot, ...over });
+}
+
+describe('the line of the day', () => {
+  const read = (page: OpenPage) => [page.text('line'), page.fill('line'), page.fill('line-icon')];
+
+  test.each([
+    ['notSetUp', SUN],
+    ['finishSignIn', SUN],
+    ['reconnect', ALERT],
+    ['gone', ALERT],
+  ] as const)('%s comes before all, with an icon', (state, colour) => {
+    const page = open(inState(state, older(9 * HOUR)));
+    expect(read(page)).toEqual([gettext(`${state}.home`), colour, colour]);
+    expect(page.face.complaints()).toEqual([]);
+  });
+
+  test('a session that ends soon, too', () => {
+    const account: AccountSection = { service: 'fitbit', state: 'ok', until: NOW / 1000 + 18 * 60 };
+    const page = open({ ...referenceSnapshot(), account });
+    expect(read(page)).toEqual([gettext('ending.home').replace('%', '15:00'), SUN, SUN]);
+  });
+
+  test('then the age, from three hours on', () => {
+    expect(read(open(older(9 * HOUR), OUT))).toEqual(['Synced 9 h ago', ASH, ASH]);
+    expect(read(open(older(3 * HOUR)))[0]).toBe('Synced 3 h ago');
+    expect(read(open(older(3 * HOUR - 60)))[0]).toMatch(/^6h 56/);
+    expect(read(open(older(30 * HOUR)))[0]).toBe('Synced yesterday');
+  });
+
+  test('in every language begins it small and leaves the rest as it is', () => {
+    const line = (age: number) => read(open(older(age), { ...OUT, language: 'de-DE' }))[0];
+    expect([line(9 * HOUR), line(30 * HOUR), line(80 * HOUR)]).toEqual([
+      'Sync vor 9 Std.',
+      'Sync gestern',
+      'Sync vor 3 Tagen',
+    ]);
+  });
+
+  test('of a limit only the age is told', () => {
+    expect(read(open(inState('limited', older(4 * HOUR))))).toEqual(['Synced 4 h ago', ASH, ASH]);
+    expect(read(open(inState('limited', older(HOUR))))[0]).toMatch(/^6h 56/);
+  });
+
+  test('stands in the middle together with its icon, and alone without', () => {
+    const offCentre = (page: OpenPage, first: string) => {
+      const [start, end] = [page.box(first), page.box('line')];
+      if (!start || !end) throw new Error('neither may be empty');
+      return Math.abs((start.left + end.left + end.width) / 2 - 168);
+    };
+    expect(offCentre(open(inState('gone', referenceSnapshot())), 'line-icon')).toBeLessThan(2);
+    expect(offCentre(open(referenceSnapshot()), 'line')).toBeLessThan(2);
+  });
+
+  describe('then last night', () => {
+    const line = (recovery: Partial<RecoverySection>, over: Partial<Snapshot> = {}) => {
+      const reference = referenceSnapshot();
+      const marks = { at: reference.at, date: TODAY, ...recovery };
+      return read(open({ ...reference, recovery: marks, ...over }));
+    };
+    const night = (asleep?: number, date = TODAY) => ({
+      night: { at: NOW / 1000, date, ...(asleep !== undefined && { asleep }) },
+    });
+    const hrv = (value: number): Partial<RecoverySection> => ({ hrv: [value, 420, 550] });
+
+    test('with the heart rate variability against what is usual', () => {
+      expect(line(hrv(480))).toEqual([`6h 56 · ${gettext('hrvUsual')}`, PAPER, undefined]);
+      const edges = [419, 420, 550, 551].map((value) => line(hrv(value))[0]);
+      expect(edges.map((text) => text?.slice(8))).toEqual([
+        gettext('hrvBelow'),
+        gettext('hrvUsual'),
+        gettext('hrvUsual'),
+        gettext('hrvAbove'),
+      ]);
+    });
+
+    test('with the resting heart rate where the usual is not known yet', () => {
+      expect(line({ hrv: [480], restingHeartRate: [58] })[0]).toBe('6h 56 · rest HR 58');
+    });
+
+    test('alone where there is no mark, none of this night, or no room', () => {
+      expect(line({})[0]).toBe('6h 56 asleep');
+      expect(line({ date: TODAY - 1, ...hrv(480) })[0]).toBe('6h 56 asleep');
+      expect(line({ restingHeartRate: [58] }, night(608))[0]).toBe('10h 08 asleep');
+    });
+
+    test('as the variability alone where no sleep was logged', () => {
+      expect(line(hrv(480), night())[0]).toBe('HRV 48 ms');
+    });
+
+    test('and nothing rather than the night before last', () => {
+      expect(line({ date: TODAY - 1, ...hrv(480) }, night(416, TODAY - 1))[0]).toBe('');
+      expect(line({ restingHeartRate: [58] }, night())[0]).toBe('');
+    });
+  });
+});
+
+describe('the accent', () => {
+  const BRIGHT = Object.values(ACCENTS).map(([bright]) => bright);
+
+  /** The colours of the steps, of a title, and all of the Rim's that can be an accent; the hand is of paper. */
+  function colours(accent: string): (string | undefined)[] {
+    const reference = referenceSnapshot();
+    const snapshot = { ...reference, look: { ...reference.look, accent } };
+    const home = open(snapshot);
+    const ofRim = new Set(home.fills('rim').filter((fill) => fill !== PAPER && BRIGHT.includes(fill)));
+    return [
+      home.fill('steps'),
+      home.fill('steps-icon'),
+      openPage('sleep', { snapshot }).fill('list-title'),
+      ...ofRim,
+    ];
+  }
+
+  test.each(Object.keys(ACCENTS) as Accent[])(
+    "%s is of the day and of what is the wearer's own",
+    (accent) => {
+      const [bright] = ACCENTS[accent];
+      expect(colours(accent)).toEqual([bright, bright, bright, ...(accent === 'paper' ? [] : [bright])]);
+    },
+  );
+
+  test('that this version does not know is the one to begin with', () => {
+    expect(colours('mud')).toEqual([SUN, SUN, SUN, SUN]);
+  });
+});
+
+describe('live figures', () => {
+  const read = (page: OpenPage) => ['heart', 'steps', 'zone'].map((id) => page.text(id));
+
+  test('are what the watch feels', () => {
+    const page = open(undefined, { felt: { heartRate: 61, steps: 12_345, zoneMinutes: 0 } });
+    expect(read(page)).toEqual(['61', '12,345', '0']);
+    expect([page.fill('heart'), page.fill('heart-icon'), page.fill('zone')]).toEqual([PAPER, ASH, PAPER]);
+  });
+
+  test('off the wrist there is no heart rate, and the icon is dim', () => {
+    const page = open(referenceSnapshot(), { felt: { heartRate: null } });
+    expect([page.text('heart'), page.fill('heart'), page.fill('heart-icon')]).toEqual(['—', DIM, DIM]);
+    expect(page.text('steps')).toBe('8,412');
+  });
+
+  test("where the watch may not count, the phone's steps of today stand in", () => {
+    const told = (over: object, at = NOW / 1000) => {
+      const week = { at, date: TODAY, steps: [1, 2, 3, 4, 5, 6, 7_000], ...over };
+      const page = open({ ...referenceSnapshot(), week }, { denied: ['access_activity'] });
+      return [page.text('steps'), page.fill('steps')];
+    };
+    expect(told({})).toEqual(['7,000', SUN]);
+    expect(told({}, NOW / 1000 - 13 * HOUR)).toEqual(['7,000', DIM]);
+    expect(told({ date: TODAY - 1 })).toEqual(['—', DIM]);
+    expect(told({ steps: [1, 2, 3, 4, 5, 6, null] })).toEqual(['—', DIM]);
+  });
+});
+
+test('where the watch may not count, the Rim has what the phone knows of today', () => {
+  const buckets = new Uint8Array(72).fill(UNKNOWN_STEPS).fill(50, 30, 33);
+  const steps = { at: NOW / 1000, date: TODAY, buckets };
+  const active = (over: Partial<Snapshot>) =>
+    open({ ...onlyNight(referenceSnapshot()), ...over }, { denied: ['access_activity'] })
+      .fills('rim')
+      .flatMap((fill, tick) => (fill === SUN ? [tick] : []));
+  expect(active({ steps })).toEqual([30, 31, 32]);
+  expect(active({ steps: { ...steps, date: TODAY - 1 } })).toEqual([]);
+  expect(active({})).toEqual([]);
+});
+
+test.each([
+  [100, ASH],
+  [21, ASH],
+  [20, ALERT],
+  [0, ALERT],
+])('the battery is low up to 20 per cent: %i', (battery, fill) => {
+  const page = open(undefined, { felt: { battery } });
+  expect(page.box('battery-charge')?.width ?? 0).toBeCloseTo(0.3 * battery, 1);
+  expect([page.fill('battery-charge'), page.fill('battery-nub')]).toEqual([fill, fill]);
+});
+
+test('the time and the date are as the wearer has them', () => {
+  const read = (over: Circumstances) => {
+    const page = open(undefined, over);
+    return ['date', 'hours', 'minutes'].map((id) => page.text(id));
+  };
+  expect(read({})).toEqual(['TUE JUL 14', '14', '42']);
+  expect(read({ clock: '12h', language: 'de-DE' })).toEqual(['DI 14. JUL', '2', '42']);
+  expect(read({ now: NOW + 9.3 * HOUR * 1000 })).toEqual(['WED JUL 15', '00', '00']);
+});
+
+test('what is older than a week is forgotten, however grey it was', () => {
+  const day = 24 * HOUR * 1000;
+  const { face } = open(onlyNight(referenceSnapshot()), { ...OUT, now: NOW + 7 * day - HOUR * 1000 });
+  expect(face.open('sleep')).toBe(true);
+  face.sleepUntil(NOW + 8 * day);
+  expect(face.open('sleep')).toBe(false);
+  expect(face.open('state')).toBe(true);
+});

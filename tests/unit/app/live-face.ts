@@ -1,0 +1,55 @@
+import { Watch } from '../../../simulator/device/watch';
+import { WatchDisk } from '../../../simulator/device/watch-disk';
+import { Link } from '../../../simulator/peer/link';
+import { createPersona } from '../../../simulator/persona/persona';
+import { createRandom } from '../../../simulator/realm/random';
+import { VirtualClock } from '../../../simulator/world/clock';
+import { Trace } from '../../../simulator/world/trace';
+import { builtApp, START } from '../../journey/built-app';
+import { SteadySenses } from '../device/steady-senses';
+
+/** The built face on a watch whose wearer and time do what a test says. */
+export class LiveFace {
+  readonly senses = new SteadySenses();
+  readonly watch: Watch;
+  readonly link: Link;
+  private readonly clock = new VirtualClock(START);
+  private readonly trace = new Trace(this.clock);
+
+  /** It begins in the dark. `kept`: the snapshot on its disk; `denied`: permissions the wearer took away. */
+  constructor(kept: Uint8Array, denied: string[] = []) {
+    const { clock, trace, senses } = this;
+    this.link = new Link({ clock, trace });
+    const disk = new WatchDisk();
+    disk.write('kept.cbor', kept, START);
+    const { zone, preferences } = createPersona('mara');
+    this.watch = new Watch({
+      app: builtApp(),
+      model: 'atlas',
+      clock,
+      trace,
+      link: this.link,
+      zone: () => zone,
+      senses,
+      disk,
+      preferences,
+      random: createRandom(1),
+      denied: new Set(denied),
+    });
+    this.watch.launch();
+    this.watch.setDisplay(false);
+  }
+
+  /** Writes to elements, and everything else that happened, in this time. */
+  pass(ms: number): { writes: number; entries: number } {
+    const { watch, trace, clock } = this;
+    const [writes, entries] = [watch.counts.writes, trace.entries.length];
+    clock.runUntil(clock.now() + ms);
+    return { writes: watch.counts.writes - writes, entries: trace.entries.length - entries };
+  }
+
+  /** A text that can be seen. */
+  text(id: string): string | undefined {
+    return this.watch.texts().find((each) => each.id === id && each.visible)?.text;
+  }
+}

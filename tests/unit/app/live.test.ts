@@ -1,0 +1,109 @@
+import { encodeCbor } from '../../../simulator/peer/cbor';
+import { referenceSnapshot, staleSnapshot } from '../../pictures/reference-snapshot';
+import { createActivity } from '../device/steady-senses';
+import { LiveFace } from './live-face';
+
+const SECOND = 1000;
+
+/** Awake, with home open and the first readings in. */
+function awake(snapshot = referenceSnapshot()): LiveFace {
+  const face = new LiveFace(encodeCbor(snapshot));
+  face.watch.setDisplay(true);
+  face.pass(5 * SECOND);
+  return face;
+}
+
+test('home follows the body by the second, and writes nothing else', () => {
+  const face = awake();
+  expect([face.text('heart'), face.text('steps')]).toEqual(['62', '4,000']);
+  expect(face.pass(5 * SECOND).writes).toBe(0);
+  face.senses.pulse = 63;
+  expect(face.pass(1.5 * SECOND).writes).toBe(1);
+  face.senses.activity = createActivity(4_012);
+  expect(face.pass(1.5 * SECOND).writes).toBe(1);
+  expect([face.text('heart'), face.text('steps')]).toEqual(['63', '4,012']);
+});
+
+test('no other page is drawn for it', () => {
+  const face = awake();
+  face.watch.tap(200, 200);
+  face.pass(SECOND);
+  face.senses.pulse = 63;
+  face.senses.activity = createActivity(4_012);
+  expect(face.pass(10 * SECOND).writes).toBe(0);
+});
+
+test('taken off, the watch has no heart rate at once; put on again it has', () => {
+  const face = awake();
+  face.senses.isWorn = false;
+  face.senses.pulse = null;
+  face.pass(2 * SECOND);
+  expect(face.text('heart')).toBe('—');
+  face.senses.isWorn = true;
+  face.senses.pulse = 70;
+  face.pass(3 * SECOND);
+  expect(face.text('heart')).toBe('70');
+});
+
+test('a heart rate from before the display slept is not shown as if it were now', () => {
+  const face = awake();
+  face.watch.setDisplay(false);
+  face.pass(60 * SECOND);
+  face.senses.pulse = 90;
+  face.watch.setDisplay(true);
+  expect(face.text('heart')).toBe('—');
+  face.pass(3 * SECOND);
+  expect(face.text('heart')).toBe('90');
+});
+
+test('home is open again as the display wakes, without a moment of another page', () => {
+  const face = awake();
+  face.watch.tap(200, 200);
+  face.pass(SECOND);
+  expect([face.text('list-title'), face.text('hours')]).toEqual(['SLEEP', undefined]);
+  face.watch.setDisplay(false);
+  face.pass(SECOND);
+  expect(face.text('hours')).toBe('14');
+  face.watch.setDisplay(true);
+  expect([face.text('list-title'), face.text('hours')]).toEqual([undefined, '14']);
+});
+
+describe('the footer', () => {
+  /** On the page of the night, with the phone in reach. */
+  function open(snapshot = referenceSnapshot()) {
+    const face = awake(snapshot);
+    face.link.attach('phone', { opened() {}, closed() {}, received() {} });
+    face.watch.tap(200, 200);
+    face.pass(SECOND);
+    const read = () => face.text('list-age') || face.text('list-stale-age');
+    return {
+      face,
+      read,
+      /** What it says once the phone has told that it is asking, or done. */
+      tell(busy: boolean) {
+        face.link.send('phone', encodeCbor({ type: 'syncing', busy }));
+        face.pass(SECOND);
+        return read();
+      },
+    };
+  }
+
+  test('tells that the phone is asking until it is done', () => {
+    const { read, tell } = open();
+    expect([read(), tell(true), tell(false)]).toEqual(['12 min ago', 'Syncing…', '12 min ago']);
+  });
+
+  test('or until it is out of reach', () => {
+    const { face, read, tell } = open();
+    expect(tell(true)).toBe('Syncing…');
+    face.link.setUp(false);
+    face.pass(SECOND);
+    expect(read()).toBe('12 min ago');
+  });
+
+  test('says meanwhile no longer how stale the data is', () => {
+    const { face, read, tell } = open(staleSnapshot());
+    expect([face.text('list-stale-age'), read()]).toEqual(['Yesterday', 'Yesterday']);
+    expect([tell(true), face.text('list-stale-age')]).toEqual(['Syncing…', undefined]);
+  });
+});

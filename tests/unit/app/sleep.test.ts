@@ -1,0 +1,101 @@
+import { ASH, DIM, PAPER, STAGES, STALE_STAGES } from '../../../app/colours';
+import type { NightSection } from '../../../common/snapshot';
+import type { Circumstances } from '../../pictures/face';
+import { HOUR, NOW, referenceSnapshot, TODAY } from '../../pictures/reference-snapshot';
+import { type OpenPage, openPage } from './open-page';
+
+const AT = NOW / 1000 - 12 * 60;
+
+const night: NightSection = {
+  at: AT,
+  date: TODAY,
+  bed: 23 * 60 + 41,
+  rise: 7 * 60 + 2,
+  asleep: 416,
+  kind: 'stages',
+  minutes: [25, 100, 240, 76],
+  segments: Uint8Array.of(0, 100, 1, 100, 2, 100, 3, 100),
+};
+
+const withNight = (section: NightSection) => ({ ...referenceSnapshot(), night: section });
+
+function open(over: Partial<NightSection>, circumstances: Circumstances = {}): OpenPage {
+  return openPage('sleep', { snapshot: withNight({ ...night, ...over }), ...circumstances });
+}
+
+const read = (page: OpenPage) => ['sleep-hero', 'sleep-bed', 'sleep-rise'].map((id) => page.text(id));
+
+test('tells how long, from when to when, and in which stages', () => {
+  const page = open({});
+  expect(read(page)).toEqual(['6h 56', '23:41', '07:02']);
+  expect(page.texts('sleep-labels')).toEqual(['Awake', 'REM', 'Light', 'Deep']);
+  expect(page.texts('sleep-values')).toEqual(['25m', '1h 40', '4h 00', '1h 16']);
+  expect(page.fills('sleep-labels')).toEqual(STAGES);
+  expect(read(open({}, { clock: '12h' }))).toEqual(['6h 56', '11:41', '7:02']);
+});
+
+test('hangs the night from its rail, deeper is longer', () => {
+  const page = open({});
+  expect(page.boxes('sleep-blocks').map(({ top, height }) => [top, height])).toEqual([
+    [146, 12],
+    [146, 30],
+    [146, 50],
+    [146, 74],
+  ]);
+  expect(page.boxes('sleep-blocks').map(({ left }) => left)).toEqual([30, 99, 168, 237]);
+  expect(page.fills('sleep-blocks')).toEqual(STAGES);
+});
+
+test('a shorter night leaves nothing of the one before', () => {
+  const page = open({});
+  page.face.receive(withNight({ ...night, segments: Uint8Array.of(2, 200, 3, 100) }));
+  expect(page.boxes('sleep-blocks').map(({ left }) => left)).toEqual([30, 214]);
+  page.face.receive(withNight({ at: AT, date: TODAY }));
+  expect(page.inside('sleep-blocks')).toEqual([]);
+});
+
+test('a night of more stretches than there is room for is drawn as far as they go', () => {
+  const segments = Uint8Array.from({ length: 200 }, (_, i) => (i % 2 ? 5 : (i / 2) % 2));
+  const page = open({ segments });
+  expect(page.inside('sleep-blocks')).toHaveLength(40);
+  expect(page.face.complaints()).toEqual([]);
+});
+
+test('a log of movement knows three stages', () => {
+  const page = open({ kind: 'classic' });
+  expect(page.texts('sleep-labels').filter((label) => label)).toEqual(['Awake', 'Restless', 'Asleep']);
+  expect(page.texts('sleep-values').filter((value) => value)).toEqual(['25m', '1h 40', '4h 00']);
+});
+
+test('a night without a log, and none at all, are dashes and say so', () => {
+  const { night: _, ...rest } = referenceSnapshot();
+  const nothing = openPage('sleep', { snapshot: withNight({ at: AT, date: TODAY }) });
+  const never = openPage('sleep', { snapshot: rest });
+  for (const page of [nothing, never]) {
+    expect(read(page)).toEqual(['—', '—', '—']);
+    expect([page.fill('sleep-hero'), page.fill('sleep-bed'), page.fill('sleep-moon')]).toEqual([
+      DIM,
+      DIM,
+      DIM,
+    ]);
+    expect(page.texts('sleep-values')).toEqual(['—', '—', '—', '—']);
+    expect(page.inside('sleep-blocks')).toEqual([]);
+  }
+  expect([nothing.text('list-note'), never.text('list-note')]).toEqual(['No sleep logged', 'No data yet']);
+});
+
+test('a night that is not last night is grey from eleven on, and keeps its shape', () => {
+  const [before, after] = [
+    open({ date: TODAY - 1 }, { now: NOW - 4 * HOUR * 1000 }),
+    open({ date: TODAY - 1 }),
+  ];
+  expect([before.fill('sleep-hero'), before.fills('sleep-blocks')]).toEqual([PAPER, STAGES]);
+  expect([after.fill('sleep-hero'), after.fills('sleep-blocks')]).toEqual([DIM, STALE_STAGES]);
+  expect(after.fill('list-title')).toBe(ASH);
+  expect(after.boxes('sleep-blocks')).toEqual(before.boxes('sleep-blocks'));
+});
+
+test('a night of another day has its weekday beside the title', () => {
+  const aside = (date: number) => open({ date }).text('list-aside');
+  expect([aside(TODAY), aside(TODAY - 1), aside(TODAY - 4)]).toEqual(['', 'MON', 'FRI']);
+});

@@ -1,0 +1,110 @@
+import { ALERT, ASH, DIM, PAPER } from '../../../app/colours';
+import type { AccountSection, DeviceRow, Snapshot } from '../../../common/snapshot';
+import type { Circumstances } from '../../pictures/face';
+import { HOUR, NOW, nothingYet, referenceSnapshot } from '../../pictures/reference-snapshot';
+import { type OpenPage, openPage } from './open-page';
+
+const SECONDS = NOW / 1000;
+const BAR = 276;
+
+function open(over: Partial<Snapshot>, circumstances: Circumstances = {}): OpenPage {
+  return openPage('status', { snapshot: { ...referenceSnapshot(), ...over }, ...circumstances });
+}
+
+describe('the account', () => {
+  const read = (account: Partial<AccountSection>, circumstances?: Circumstances) => {
+    const page = open({ account: { service: 'fitbit', state: 'ok', ...account } }, circumstances);
+    return ['service', 'service-state', 'synced', 'synced-age'].map((id) => page.text(id));
+  };
+
+  test('tells the service and how things stand with it', () => {
+    expect(read({})).toEqual(['Fitbit', 'Linked', 'Synced', '12 min ago']);
+    expect(read({ service: 'google', state: 'reconnect' }).slice(0, 2)).toEqual(['Google', 'Sign in']);
+    expect(read({ state: 'gone' })[1]).toBe('Gone');
+  });
+
+  test("tells until when, in the wearer's hours", () => {
+    const until = SECONDS + 18 * 60;
+    expect(read({ state: 'limited', until })[1]).toBe('Until 15:00');
+    expect(read({ until }, { clock: '12h' })[1]).toBe('Until 3:00');
+  });
+
+  test('that never answered has no age', () => {
+    const page = openPage('status', { snapshot: nothingYet(referenceSnapshot()) });
+    expect([page.text('synced-age'), page.fill('synced-age')]).toEqual(['—', DIM]);
+  });
+
+  test.each([
+    [13 * 60, 'Next sync 14:55'],
+    [60, 'Next sync 14:43'],
+    [0, ''],
+    [-HOUR, ''],
+  ])('promises a sync only ahead: %i s from now', (ahead, text) => {
+    const account = { service: 'fitbit', state: 'ok', nextSync: SECONDS + ahead } as const;
+    expect(open({ account }).text('list-age')).toBe(text);
+  });
+});
+
+describe('this watch', () => {
+  test.each([
+    ['vulcan', 'Sense'],
+    ['atlas', 'Versa 3'],
+  ] as const)('is called by its model: %s', (model, name) => {
+    expect(open({}, { model }).text('watch')).toBe(name);
+  });
+
+  test.each([
+    [62, PAPER, ASH],
+    [21, PAPER, ASH],
+    [20, ALERT, ALERT],
+    [0, ALERT, ALERT],
+  ])('has a charge, low up to 20 per cent: %i', (battery, text, bar) => {
+    const page = open({}, { felt: { battery } });
+    expect([page.text('watch-charge'), page.fill('watch-charge')]).toEqual([`${battery}%`, text]);
+    expect(page.box('watch-bar')?.width ?? 0).toBeCloseTo((BAR * battery) / 100, 1);
+    expect(page.fill('watch-bar')).toBe(bar);
+  });
+});
+
+describe('another device', () => {
+  const scale: DeviceRow = { name: 'Aria Air', kind: 'scale', level: 3 };
+  const devices = (...list: DeviceRow[]) => ({ devices: { at: SECONDS, list } });
+  const read = (page: OpenPage) => [page.text('device'), page.text('device-charge')];
+
+  test('is the first that is not this watch', () => {
+    const versa: DeviceRow = { name: 'Versa 3', kind: 'tracker', level: 2 };
+    expect(read(open(devices(versa, scale), { model: 'atlas' }))).toEqual(['Aria Air', 'High']);
+    expect(read(open(devices(versa, scale), { model: 'vulcan' }))).toEqual(['Versa 3', 'Medium']);
+  });
+
+  test('is not there where there is none', () => {
+    const own: DeviceRow = { name: 'Sense', kind: 'tracker', level: 2 };
+    const { devices: _, ...rest } = referenceSnapshot();
+    const pages = [open(devices(own)), open(devices()), openPage('status', { snapshot: rest })];
+    for (const page of pages) {
+      expect(page.inside('device-row')).toEqual([]);
+      expect(page.text('watch')).toBe('Sense');
+    }
+  });
+
+  test.each([
+    [3, 'High', BAR, PAPER],
+    [2, 'Medium', 0.55 * BAR, PAPER],
+    [1, 'Low', 0.12 * BAR, ALERT],
+    [0, 'Empty', 0, ALERT],
+    [undefined, '—', 0, DIM],
+  ] as const)('has its charge in a word: %p', (level, word, width, fill) => {
+    const { level: _, ...row } = scale;
+    const page = open(devices({ ...row, ...(level !== undefined && { level }) }));
+    expect([page.text('device-charge'), page.fill('device-charge')]).toEqual([word, fill]);
+    expect(page.box('device-bar')?.width ?? 0).toBeCloseTo(width, 1);
+  });
+
+  test('has its name cut before its charge', () => {
+    const page = open(devices({ name: 'WWWWWWWWWWWWWW', kind: 'tracker', level: 2 }), { font: 'barlow' });
+    const [name, charge] = [page.box('device'), page.box('device-charge')];
+    if (!name || !charge) throw new Error('neither may be empty');
+    expect(page.text('device')).toMatch(/^W+…$/);
+    expect(name.left + name.width).toBeLessThan(charge.left);
+  });
+});

@@ -1,0 +1,145 @@
+import { ASH, DIM, LINE, NIGHT, NIGHT_DIM, PAPER, STALE_NIGHT } from '../../../app/colours';
+import type { WeekSection } from '../../../common/snapshot';
+import type { Circumstances } from '../../pictures/face';
+import { HOUR, NOW, referenceSnapshot, TODAY } from '../../pictures/reference-snapshot';
+import { type OpenPage, openPage } from './open-page';
+
+const ACCENT = '#FFB43D';
+const ACCENT_DIM = '#805A1F';
+const AT = NOW / 1000 - 12 * 60;
+/** The phone's word alone. */
+const PHONE_ONLY = { denied: ['access_activity'] };
+/** Of the last six days and today until 14:42, as the watch counted them. */
+const COUNTED = [9_800, 12_400, 6_100, 10_890, 7_600, 8_640, 8_412];
+
+function open(week: Partial<WeekSection>, over: Circumstances = {}): OpenPage {
+  const section = { at: AT, date: TODAY, steps: Array(7).fill(null), ...week };
+  return openPage('week', { snapshot: { ...referenceSnapshot(), week: section }, ...over });
+}
+
+/** How tall the bars of the days are, the tallest 74, and those of the nights, up to 62. */
+function heights(page: OpenPage, group: 'week-days' | 'week-nights'): number[] {
+  return page.boxes(group).map(({ height }) => height);
+}
+
+/** How tall bars have to be where the tallest stands for `most`; null is a day nobody knows. */
+function bars(values: (number | null)[], most: number, tallest: number): number[] {
+  return values.map((value) => (value === null ? 3 : expect.closeTo((value / most) * tallest, 0)));
+}
+
+const days = (values: (number | null)[], most: number) => bars(values, most, 74);
+const nights = (values: (number | null)[]) => bars(values, 600, 62);
+
+describe('the days', () => {
+  test('are what the phone told or the watch counted, whichever is more', () => {
+    const page = open({ steps: [9_000, 13_000, null, 5_000, 20_000, 100, 9_000] });
+    const most = [9_800, 13_000, 6_100, 10_890, 20_000, 8_640, 9_000];
+    expect(heights(page, 'week-days')).toEqual(days(most, 20_000));
+  });
+
+  test('stand on one line, whatever their height', () => {
+    for (const { top, height } of open({}).boxes('week-days')) expect(top + height).toBeCloseTo(190, 1);
+  });
+
+  test("have today last, each with its weekday's letter", () => {
+    expect(open({}).texts('week-letters').join('')).toBe('WTFSSMT');
+    const wednesday = open({}, { now: NOW + 10 * HOUR * 1000 });
+    expect(wednesday.texts('week-letters').join('')).toBe('TFSSMTW');
+  });
+
+  test("go on after midnight: the phone's last day was yesterday", () => {
+    const steps = [1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 8_000];
+    const page = open({ steps }, { ...PHONE_ONLY, now: NOW + 10 * HOUR * 1000 });
+    expect(heights(page, 'week-days')).toEqual(days([2_000, 3_000, 4_000, 5_000, 6_000, 8_000, null], 8_000));
+    expect(page.fills('week-days').at(-1)).toBe(LINE);
+    expect(page.text('week-steps')).toBe('4,670');
+  });
+
+  test('may be of a phone that is a day ahead', () => {
+    const steps = [1_000, 2_000, 3_000, 4_000, 5_000, 8_000, 10];
+    const page = open({ date: TODAY + 1, steps }, PHONE_ONLY);
+    expect(heights(page, 'week-days')).toEqual(days([null, 1_000, 2_000, 3_000, 4_000, 5_000, 8_000], 8_000));
+  });
+
+  test('are bright from the goal on, and taller than it they are the measure', () => {
+    const page = open({ steps: [8_499, 8_500, 0, 17_000, 1, 8_000, 9_000], goal: 8_500 }, PHONE_ONLY);
+    expect(page.fills('week-days')).toEqual([
+      ...[ACCENT_DIM, ACCENT, ACCENT_DIM, ACCENT],
+      ...[ACCENT_DIM, ACCENT_DIM, ACCENT],
+    ]);
+    expect(heights(page, 'week-days')).toEqual(days([8_499, 8_500, 0, 17_000, 1, 8_000, 9_000], 17_000));
+    const lazy = open({ steps: Array(7).fill(2_125), goal: 8_500 }, PHONE_ONLY);
+    expect(heights(lazy, 'week-days')).toEqual(days(Array(7).fill(2_125), 8_500));
+  });
+
+  test('are all bright where no goal is to be seen', () => {
+    expect(open({}).fills('week-days')).toEqual(Array(7).fill(ACCENT));
+  });
+
+  test('nobody knows of are a thin line, a day without a step is none', () => {
+    const page = open({ steps: [null, 0, null, 5_000, null, null, null] }, PHONE_ONLY);
+    expect(heights(page, 'week-days').slice(0, 2)).toEqual([3, 0]);
+    expect(page.fills('week-days')[0]).toBe(LINE);
+  });
+});
+
+describe('the average', () => {
+  test('is of the days before today, to the ten', () => {
+    const page = open({});
+    const mean = COUNTED.slice(0, 6).reduce((sum, steps) => sum + steps) / 6;
+    expect(page.text('week-steps')).toBe((Math.round(mean / 10) * 10).toLocaleString('en-US'));
+    const today = open({ steps: [1_000, 1_000, 1_000, null, 1_000, 1_000, 60_000] }, PHONE_ONLY);
+    expect([today.text('week-steps'), today.fill('week-steps')]).toEqual(['1,000', PAPER]);
+  });
+
+  test('of nothing but today is today', () => {
+    const steps = [null, null, null, null, null, null, 6_004];
+    expect(open({ steps }, PHONE_ONLY).text('week-steps')).toBe('6,000');
+  });
+
+  test('of nothing is a dash', () => {
+    const page = open({}, PHONE_ONLY);
+    expect([page.text('week-steps'), page.fill('week-steps')]).toEqual(['—', DIM]);
+    expect([page.text('week-asleep'), page.fill('week-asleep')]).toEqual(['—', DIM]);
+  });
+});
+
+describe('the nights', () => {
+  const asleep = [300, 480, null, 600, 900, 480, 360];
+
+  test('hang by their length, ten hours being all there is', () => {
+    const page = open({ asleep });
+    expect(heights(page, 'week-nights')).toEqual(nights([300, 480, null, 600, 600, 480, 360]));
+    expect(new Set(page.boxes('week-nights').map(({ top }) => top))).toEqual(new Set([219]));
+  });
+
+  test('go on after midnight: nobody knows of the night to come', () => {
+    const page = open({ asleep }, { now: NOW + 10 * HOUR * 1000 });
+    expect(heights(page, 'week-nights')).toEqual(nights([480, null, 600, 600, 480, 360, null]));
+  });
+
+  test('are bright from their own average on, last night included', () => {
+    const page = open({ asleep: [300, 420, null, 420, 420, 420, 360] });
+    // Their mean is 390 minutes.
+    expect(page.text('week-asleep')).toBe('6h 30');
+    expect(page.fills('week-nights')).toEqual([
+      ...[NIGHT_DIM, NIGHT, LINE],
+      ...[NIGHT, NIGHT, NIGHT, NIGHT_DIM],
+    ]);
+  });
+
+  test('that nobody may know of are thin lines', () => {
+    const page = open({});
+    expect(page.fills('week-nights')).toEqual(Array(7).fill(LINE));
+    expect(heights(page, 'week-nights')).toEqual(nights(Array(7).fill(null)));
+  });
+
+  test('lose their colour half a day after they were checked, the days go on', () => {
+    const fresh = open({ asleep, at: NOW / 1000 - 12 * HOUR + 60 });
+    const stale = open({ asleep, at: NOW / 1000 - 12 * HOUR - 60 });
+    expect([fresh.fills('week-nights')[1], fresh.fills('week-nights')[0]]).toEqual([NIGHT_DIM, NIGHT_DIM]);
+    expect([stale.fills('week-nights')[4], stale.fills('week-nights')[0]]).toEqual([ASH, STALE_NIGHT]);
+    expect([stale.fill('week-asleep'), stale.fill('list-title')]).toEqual([DIM, ASH]);
+    expect([stale.fill('week-steps'), stale.fills('week-days')[6]]).toEqual([PAPER, ACCENT]);
+  });
+});
