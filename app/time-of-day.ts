@@ -1,4 +1,4 @@
-import { locale } from 'user-settings';
+import { locale, preferences } from 'user-settings';
 import type { DayNumber, MinuteOfDay, Seconds } from '../common/snapshot';
 import { say, UNKNOWN } from './copy';
 import { twoDigits } from './figures';
@@ -32,9 +32,19 @@ export function untilTime(view: View): string {
   return timeOf(view.snapshot.account.until, view);
 }
 
-/** "TUE"; 1970-01-01 was a Thursday. */
+/** "TUE". */
 export function weekday(day: DayNumber): string {
-  return say('day.' + ((day + 4) % 7));
+  return say('day.' + weekdayOf(day));
+}
+
+/** Does the wearer's week begin on this day? */
+export function isFirstOfWeek(day: DayNumber): boolean {
+  return weekdayOf(day) === preferences.firstDayOfWeek;
+}
+
+/** 0: Sunday. 1970-01-01 was a Thursday. */
+function weekdayOf(day: DayNumber): number {
+  return (day + 4) % 7;
 }
 
 /** The weekday of what is not of today. */

@@ -1,10 +1,10 @@
 import { createChanged } from '../changed';
-import { ASH, ink, LINE, NIGHT, NIGHT_DIM, STALE_NIGHT } from '../colours';
+import { ASH, DIM, ink, LINE, NIGHT, NIGHT_DIM, PAPER, STALE_NIGHT } from '../colours';
 import { say } from '../copy';
 import { inside, putBefore, set, write } from '../elements';
 import { duration, type Figure, figure, isKnown } from '../figures';
 import { isStale, WEEK_STALE_AFTER } from '../staleness';
-import { weekday } from '../time-of-day';
+import { isFirstOfWeek, weekday } from '../time-of-day';
 import type { View } from '../view';
 import { ageOf, drawFrame } from './list-frame';
 
@@ -58,7 +58,9 @@ export function drawWeek(view: View): void {
   );
   const letters = inside('week-letters', 'text');
   for (let i = 0; i < DAYS; i++) {
-    letters[i].text = weekday(day - TODAY + i).charAt(0);
+    const date = day - TODAY + i;
+    letters[i].text = weekday(date).charAt(0);
+    letters[i].style.fill = i === TODAY ? PAPER : isFirstOfWeek(date) ? ASH : DIM;
   }
 }
 

@@ -28,6 +28,7 @@ export interface Circumstances {
   isLinkOpen?: boolean;
   language?: string;
   clock?: WatchPreferences['clockDisplay'];
+  firstDayOfWeek?: WatchPreferences['firstDayOfWeek'];
   font?: FontName;
   model?: Model;
   /** The other build, on a watch whose always-on display is enabled. */
@@ -169,7 +170,7 @@ function startWatch(
     disk,
     preferences: {
       clockDisplay: circumstances.clock ?? '24h',
-      firstDayOfWeek: 1,
+      firstDayOfWeek: circumstances.firstDayOfWeek ?? 1,
       language,
       units: {
         bodyWeight: 'metric',

@@ -47,6 +47,13 @@ describe('the days', () => {
     expect(wednesday.texts('week-letters').join('')).toBe('TFSSMTW');
   });
 
+  test("have the first day of the wearer's week brighter, and today brightest", () => {
+    const monday = [DIM, DIM, DIM, DIM, DIM, ASH, PAPER];
+    expect(open({}).fills('week-letters')).toEqual(monday);
+    const sunday = [DIM, DIM, DIM, DIM, ASH, DIM, PAPER];
+    expect(open({}, { firstDayOfWeek: 0 }).fills('week-letters')).toEqual(sunday);
+  });
+
   test("go on after midnight: the phone's last day was yesterday", () => {
     const steps = [1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 8_000];
     const page = open({ steps }, { ...PHONE_ONLY, now: NOW + 10 * HOUR * 1000 });
