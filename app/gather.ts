@@ -28,6 +28,7 @@ export function gather(view: View, snapshot: Snapshot, linkOpen: boolean): void 
   view.day = day;
   view.minute = minuteOf(date);
   view.twelveHourClock = preferences.clockDisplay === '12h';
+  view.firstDayOfWeek = preferences.firstDayOfWeek;
   view.battery = battery.chargeLevel;
   view.snapshot = snapshot;
   view.nightIsStale = isNightStale(snapshot.night, day, view.minute);

@@ -1,4 +1,4 @@
-import { locale, preferences } from 'user-settings';
+import { locale } from 'user-settings';
 import type { DayNumber, MinuteOfDay, Seconds } from '../common/snapshot';
 import { say, UNKNOWN } from './copy';
 import { twoDigits } from './figures';
@@ -38,8 +38,8 @@ export function weekday(day: DayNumber): string {
 }
 
 /** Does the wearer's week begin on this day? */
-export function isFirstOfWeek(day: DayNumber): boolean {
-  return weekdayOf(day) === preferences.firstDayOfWeek;
+export function isFirstOfWeek(day: DayNumber, { firstDayOfWeek }: View): boolean {
+  return weekdayOf(day) === firstDayOfWeek;
 }
 
 /** 0: Sunday. 1970-01-01 was a Thursday. */

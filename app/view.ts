@@ -21,6 +21,8 @@ export interface View {
   day: DayNumber;
   minute: MinuteOfDay;
   twelveHourClock: boolean;
+  /** 0: Sunday. */
+  firstDayOfWeek: number;
   /** "TUE 14 JUL". */
   date: string;
   /** Per cent. */

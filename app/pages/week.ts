@@ -60,7 +60,7 @@ export function drawWeek(view: View): void {
   for (let i = 0; i < DAYS; i++) {
     const date = day - TODAY + i;
     letters[i].text = weekday(date).charAt(0);
-    letters[i].style.fill = i === TODAY ? PAPER : isFirstOfWeek(date) ? ASH : DIM;
+    letters[i].style.fill = i === TODAY ? PAPER : isFirstOfWeek(date, view) ? ASH : DIM;
   }
 }
 
