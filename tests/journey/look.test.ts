@@ -132,3 +132,38 @@ test('the accent is on the watch within seconds, and its picture on the page', a
   expect(drawn(journey)).toContain('#3ed8c3');
   expect(drawn(journey)).not.toContain('#ffb43d');
 });
+
+/** The titles of the pages behind home, as taps turn them. */
+async function titles(journey: Journey): Promise<(string | undefined)[]> {
+  const found: (string | undefined)[] = [];
+  for (let tap = 0; tap < PAGES.length + 1; tap++) {
+    journey.world.watch.tap(200, 168);
+    await journey.pass('1s');
+    if (journey.text('hours') !== undefined) break;
+    found.push(journey.text('list-title'));
+  }
+  return found;
+}
+
+test('order, pages, goals and units are on the watch within seconds', async () => {
+  const journey = new Journey();
+  const page = await journey.signIn();
+  expect(await titles(journey)).toEqual(['SLEEP', 'RECOVERY', '7 DAYS', 'BODY', 'CIRCLE', 'STATUS']);
+  page.press('Change the order');
+  page.press('↑ Body');
+  page.press('Done');
+  page.toggle(pageKey('circle'), false);
+  page.toggle('goal.water', false);
+  page.select('Weight', 'lb');
+  page.select('Water', 'fl oz');
+  page.select('Energy', 'kJ');
+  await journey.pass('3s');
+  expect(await titles(journey)).toEqual(['SLEEP', 'RECOVERY', 'BODY', '7 DAYS', 'STATUS']);
+  for (let tap = 0; tap < 3; tap++) journey.world.watch.tap(200, 168);
+  await journey.pass('1s');
+  expect(journey.text('weight-unit')).toBe('lb');
+  expect(Number(journey.text('weight'))).toBeGreaterThan(100);
+  expect(journey.text('water-of')).toBe('fl oz');
+  expect(journey.text('food-of')).toMatch(/^of [\d,]+ kJ$/);
+  expect(journey.errors()).toEqual([]);
+});
