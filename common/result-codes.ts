@@ -5,8 +5,10 @@
 export type ResultCode =
   | 'ok'
   // The session is over: sign in again (`invalid-grant`: it was taken back; `expired`: it could not be
-  // renewed; `inactive`: the service does not know the token that was brought), or never again (`gone`).
+  // renewed; `inactive`: the service does not know the token that was brought; `seven-days`: so long lasts
+  // what an application in testing is given), or never again (`gone`).
   | 'invalid-grant'
+  | 'seven-days'
   | 'expired'
   | 'inactive'
   | 'gone'
@@ -30,7 +32,9 @@ export type ResultCode =
   | 'not-found'
   | 'validation'
   | 'shape'
-  // Signing in: the wearer said no, the service said no, the code of the consent could not be used any more.
+  // Signing in: the wearer said no, the service said no, the code of the consent could not be used any more,
+  // what was pasted is no pairing text.
   | 'denied'
   | 'refused'
-  | 'code';
+  | 'code'
+  | 'pairing';

@@ -1,4 +1,5 @@
 import type { ResultCode } from './result-codes';
+import type { ServiceName } from './services';
 import type { AccountState, DayNumber, MinuteOfDay, Page, Service } from './snapshot';
 
 /**
@@ -8,12 +9,17 @@ import type { AccountState, DayNumber, MinuteOfDay, Page, Service } from './snap
  * *hand-over* is deleted by the companion as soon as it has read it.
  */
 export const SettingsKey = {
-  /** TextInput: the wearer's own client id; absent: the built-in one. */
+  /** Page, hand-over: the name of the service that the wearer chooses. Which one is chosen, the challenge tells. */
+  service: 'service',
+  /** TextInput: the wearer's own client id; absent: the built-in one. Each service has its own: `CLIENT_ID_KEYS`. */
   clientId: 'clientId',
+  googleClientId: 'clientId.google',
   /** TextInput, hand-over: a client secret for services that want one. */
   clientSecret: 'clientSecret',
   /** TextInput, hand-over: an access token and, behind a space, its refresh token. */
   pastedToken: 'pastedToken',
+  /** TextInput, hand-over: a pairing text (pairing.ts). */
+  pairing: 'pairing',
   /** Companion: JSON `Challenge`; what the sign-in button needs. */
   challenge: 'challenge',
   /** Page, hand-over: JSON `AuthReturn`. */
@@ -26,10 +32,23 @@ export const SettingsKey = {
   status: 'status',
   /** Companion: JSON `Diagnostics`, once they were asked for. */
   diagnostics: 'diagnostics',
+  /** Companion: JSON `Heard`. */
+  heard: 'heard',
 } as const;
+
+/** The settings key of the wearer's own client id at each service. */
+export const CLIENT_ID_KEYS: Record<ServiceName, string> = {
+  fitbit: SettingsKey.clientId,
+  google: SettingsKey.googleClientId,
+};
+
+/** How each service answered last, and when (ms): all was well, or it has ended. Absent: nothing is known. */
+export type Heard = { [Name in ServiceName]?: { code: 'ok' | 'gone'; at: number } };
 
 /** What the settings page puts into the authorize address. The verifier stays in the companion. */
 export interface Challenge {
+  /** The service that is chosen. */
+  service: ServiceName;
   clientId: string;
   codeChallenge: string;
 }
@@ -85,6 +104,8 @@ export interface Status extends SyncReport {
   ends?: number;
   /** A client secret is kept in the companion. */
   hasSecret: boolean;
+  /** Pages, and checkups, for which the service that is chosen has nothing. */
+  lacks?: Status['needs'][number]['page'][];
 }
 
 /** An alarm of a device. */

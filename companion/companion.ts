@@ -1,24 +1,25 @@
 import { readToPhone } from '../common/messages';
 import { type Preferences, readPreferences } from '../common/preferences';
-import type { ResultCode } from '../common/result-codes';
-import { DEFAULT_CLIENT_ID } from '../common/services';
-import { SettingsKey, type Status } from '../common/settings-keys';
+import { CONSENT, SERVICES, type ServiceName } from '../common/services';
+import { CLIENT_ID_KEYS, SettingsKey, type Status } from '../common/settings-keys';
 import type { DayNumber } from '../common/snapshot';
-import { type Account, openAccount, randomOrigin } from './account/account';
+import { type Account, openAccount, randomOrigin, serviceOf } from './account/account';
 import { createAsk } from './account/authorized';
 import { createSession } from './account/session';
-import { completeSignIn, signInChallenge, takePasted, takeReturn } from './account/sign-in';
-import { payRevocations, signOut } from './account/sign-out';
+import { completeSignIn, signInChallenge, takePairing, takePasted, takeReturn } from './account/sign-in';
+import { move, payRevocations, signOut } from './account/sign-out';
 import { diagnose, examineToken, type Question, readCheckup } from './diagnose';
 import { takeHandOver, textsIn, typedIn } from './hand-overs';
 import { withTimeout } from './http';
+import { createNote } from './note';
 import { patched } from './patched';
 import type { Platform } from './platform';
 import { publish, type Report, report } from './publish';
 import { openSlot } from './slot';
 import { fitbit } from './sources/fitbit/fitbit';
-import { dataSetsFor, mayAsk, SHOWN } from './sources/health-source';
-import { budgeted, type Spent } from './sync/budget';
+import { createGoogle } from './sources/google/google';
+import { dataSetsFor, type HealthService, mayAsk, SHOWN } from './sources/health-source';
+import { budgeted, DAY_LIMIT, type Spent } from './sync/budget';
 import { type Delivery, deliver, UNSENT } from './sync/delivery';
 import type { Trigger } from './sync/plan';
 import { lastCheck, type RecordCache } from './sync/record-cache';
@@ -32,8 +33,6 @@ export const WAKE_INTERVAL = 15 * 60000;
 const ANSWER_WITHIN = 15000;
 /** A sync this young is good enough for a wearer who looks; after trouble, the wakes alone try again. */
 const YOUNG = 2 * 60000;
-/** So many different errors are remembered, each with the last time it happened. */
-const MOST_ERRORS = 5;
 
 /** What happens to the companion. Each call returns at once; the work goes on behind it, one piece at a time. */
 export interface Companion {
@@ -59,27 +58,35 @@ export const createCompanion = (platform: Platform): Companion => {
   const records = openSlot<RecordCache>(local, 'records', {}, origin);
   const delivery = openSlot<Delivery>(local, 'delivery', UNSENT, origin);
 
-  const service = fitbit;
-
   const answered = withTimeout(platform.http, after, ANSWER_WITHIN);
-  const http = budgeted(answered, spent, now, true);
   // To sign in or out is counted, not refused.
-  const unrefused = budgeted(answered, spent, now, false);
+  const unrefused = budgeted(answered, spent, now);
 
-  const session = createSession(account, service.oauth, http, now, after);
-  const sync = createSync(
-    account,
-    session,
-    service,
-    http,
-    spent,
-    states,
-    records,
-    () => dataSetsFor(preferences().pages),
-    now,
-    zoneOffset,
-    () => setBusy(true),
-  );
+  const connect = (service: HealthService) => {
+    const http = budgeted(answered, spent, now, service.daily || DAY_LIMIT);
+    const session = createSession(account, service.oauth, http, now, after);
+    const sync = createSync(
+      account,
+      session,
+      service,
+      http,
+      spent,
+      states,
+      records,
+      () => dataSetsFor(preferences().pages),
+      now,
+      zoneOffset,
+      () => setBusy(true),
+    );
+    return { service, session, http, sync };
+  };
+  const wearerZone = (time: number) => zoneOffset(time) + (states.read().zoneShift || 0);
+  const connections = {
+    fitbit: connect(fitbit),
+    google: connect(createGoogle(after, now, wearerZone)),
+  };
+  const chosen = (): ServiceName => serviceOf(account.read());
+  const current = () => connections[chosen()];
 
   let wanted: Trigger | undefined;
   let diagnosing = false;
@@ -87,6 +94,7 @@ export const createCompanion = (platform: Platform): Companion => {
   let busy = false;
   let telling: Promise<unknown> = Promise.resolve();
 
+  const note = createNote(states, settings, chosen, now, log);
   const preferences = (): Preferences => readPreferences((key) => settings.getItem(key));
 
   const reported = (): Report =>
@@ -95,15 +103,17 @@ export const createCompanion = (platform: Platform): Companion => {
       states.read(),
       records.read(),
       preferences(),
-      service,
+      current().service,
       now(),
       now() + WAKE_INTERVAL,
     );
 
-  const clientId = (): string => typedIn(settings.getItem(SettingsKey.clientId) || '') || DEFAULT_CLIENT_ID;
+  const clientId = (): string =>
+    typedIn(settings.getItem(CLIENT_ID_KEYS[chosen()]) || '') || CONSENT[chosen()].defaultClientId;
 
   const tellPage = (): void => {
-    publish(settings, SettingsKey.challenge, signInChallenge(account, clientId(), randomBytes));
+    const challenge = signInChallenge(account, clientId(), randomBytes);
+    publish(settings, SettingsKey.challenge, challenge && patched(challenge, { service: chosen() }));
     const status: Status = patched(reported().status, { syncing: busy });
     publish(settings, SettingsKey.status, status);
   };
@@ -114,16 +124,6 @@ export const createCompanion = (platform: Platform): Companion => {
       tell({ type: 'syncing', busy });
     }
     tellPage();
-  };
-
-  /** For the wearer: how it went, and what went wrong last. */
-  const note = (what: string, result: ResultCode | undefined): void => {
-    if (!result) return;
-    log(`${what}: ${result}`);
-    const current = states.read();
-    const errors = (current.errors || []).filter(([code]) => code !== result);
-    if (result !== 'ok') errors.unshift([result, now()]);
-    states.write(patched(current, { result, errors: errors.slice(0, MOST_ERRORS) }));
   };
 
   /** The next wake tries again. The message is our own or the phone's, never the service's. */
@@ -137,10 +137,17 @@ export const createCompanion = (platform: Platform): Companion => {
     states.write({ checks: {} });
   };
 
+  /** Sees to it that the account is one of this service. */
+  const goTo = (service: ServiceName): unknown => service === chosen() || move(account, service, newOrigin());
+
   /** Does what the page asks for. A hand-over is cleared when its effect is written down, so a kill loses none. */
   const takeHandOvers = (): Trigger => {
     let trigger: Trigger = 'wake';
     const take = (key: string, deal: (stored: string) => unknown) => takeHandOver(settings, key, deal);
+    take(SettingsKey.service, (stored) => SERVICES.filter((name) => name === stored).map(goTo));
+    take(SettingsKey.pairing, (stored) =>
+      note('sign-in', takePairing(account, typedIn(stored), now(), goTo)),
+    );
     take(SettingsKey.clientSecret, (stored) => account.change({ secret: typedIn(stored) || undefined }));
     take(SettingsKey.pastedToken, (stored) => takePasted(account, typedIn(stored), now()));
     take(SettingsKey.authReturn, (stored) =>
@@ -182,6 +189,7 @@ export const createCompanion = (platform: Platform): Companion => {
     const { tokens } = account.read();
     if (!diagnosing || !tokens) return undefined;
     diagnosing = false;
+    const { service, session, http } = current();
     const source = service.source(createAsk(session, http, now));
     const allowed = SHOWN.checkups.filter(mayAsk(tokens.scopes, service));
     return diagnose((['token'] as Question[]).concat(allowed), now(), (question) =>
@@ -196,7 +204,7 @@ export const createCompanion = (platform: Platform): Companion => {
     const { arrival } = account.read();
     if (!arrival) return undefined;
     setBusy(true);
-    return completeSignIn(account, arrival, service.oauth, unrefused, now, after, newOrigin);
+    return completeSignIn(account, arrival, current().service.oauth, unrefused, now, after, newOrigin);
   };
 
   /** One piece after the other, until nothing is wanted. */
@@ -210,16 +218,16 @@ export const createCompanion = (platform: Platform): Companion => {
       .then((result) => {
         forgetOthers();
         note('sign-in', result);
-        if (result === 'ok') return sync('ask');
+        if (result === 'ok') return current().sync('ask');
         const { lastSync = 0, result: before } = states.read();
         const isFresh = Math.abs(now() - lastSync) < (before === 'ok' ? YOUNG : WAKE_INTERVAL);
-        return trigger === 'look' && isFresh ? undefined : sync(trigger);
+        return trigger === 'look' && isFresh ? undefined : current().sync(trigger);
       })
       .then((result) => {
         note('sync', result);
         return examine();
       })
-      .then(() => payRevocations(account, service.oauth, unrefused, now))
+      .then(() => payRevocations(account, (name) => connections[name].service.oauth, unrefused, now))
       .catch(failed)
       .then(() => {
         setBusy(false);

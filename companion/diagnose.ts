@@ -1,7 +1,7 @@
+import type { OAuthEndpoints } from '../common/services';
 import type { Diagnostics } from '../common/settings-keys';
 import type { DayNumber } from '../common/snapshot';
 import { introspect } from './account/introspect';
-import type { OAuthEndpoints } from './account/oauth-requests';
 import { asServiceError } from './account/service-error';
 import type { Session } from './account/session';
 import type { Http } from './platform';

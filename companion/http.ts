@@ -1,5 +1,5 @@
 import type { ResultCode } from '../common/result-codes';
-import { readAnswer, ServiceError } from './account/service-error';
+import { type Refusals, readAnswer, ServiceError } from './account/service-error';
 import type { After, Http, HttpRequest } from './platform';
 
 /**
@@ -17,8 +17,12 @@ export const withTimeout =
     });
 
 /** The parsed body of a good answer to `request`; rejects with the ServiceError of any other. */
-export const fetchAnswer = (http: Http, request: HttpRequest, now: () => number): Promise<unknown> =>
-  http(request).then((response) => readAnswer(response, now()));
+export const fetchAnswer = (
+  http: Http,
+  request: HttpRequest,
+  now: () => number,
+  refusals?: Refusals,
+): Promise<unknown> => http(request).then((response) => readAnswer(response, now(), refusals));
 
 /** `fields` as application/x-www-form-urlencoded. */
 export const formEncode = (fields: Record<string, string | number | boolean>): string =>

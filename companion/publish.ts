@@ -1,7 +1,7 @@
-import type { Preferences } from '../common/preferences';
+import { PAGES, type Preferences } from '../common/preferences';
 import type { ResultCode } from '../common/result-codes';
 import type { Status } from '../common/settings-keys';
-import type { AccountSection, LookSection, Units } from '../common/snapshot';
+import type { AccountSection, LookSection, Service, Units } from '../common/snapshot';
 import { type Account, accountState } from './account/account';
 import { toSeconds } from './dates';
 import { patched } from './patched';
@@ -16,6 +16,8 @@ const ANNOUNCED = 2 * 3600000;
 
 /** Until an account or the wearer says otherwise. */
 const METRIC: Units = { weight: 'kg', water: 'l', temperature: 'C', energy: 'kcal' };
+
+const ALL = (PAGES as Place[]).concat('checkups');
 
 /** How things stand, in the words of those who are told. */
 export interface Report {
@@ -41,10 +43,10 @@ export const report = (
   const hold = holdAt(sync, now);
   const limit = hold && hold.code === 'rate-limit' ? hold.until : undefined;
   const granted = tokens ? tokens.scopes : [];
-  const ends = tokens && !tokens.refresh ? tokens.expiresAt : undefined;
+  const ends = tokens && (tokens.refresh ? tokens.renewableUntil : tokens.expiresAt);
   const soon = ends && ends - now < ANNOUNCED ? ends : undefined;
   const until = limit || soon;
-  const name = tokens || ended ? service.name : 'none';
+  const name: Service = tokens || ended ? service.name : 'none';
   const state = accountState(account, !!limit);
   const code: ResultCode | undefined = soon ? 'ending' : sync.result;
 
@@ -60,6 +62,7 @@ export const report = (
       needs: places.map((page) => ({ page, scopes: scopesFor(page, service) })),
       ends,
       hasSecret: !!secret,
+      lacks: ALL.filter((page) => scopesFor(page, service).length === 0),
     }),
     account: present({
       service: name,
@@ -69,7 +72,10 @@ export const report = (
       code: name !== 'none' && code !== 'ok' ? code : undefined,
     }),
     look: {
-      pages: pages.filter((page) => SHOWN[page].some((dataSet) => records[dataSet] || isAllowed(dataSet))),
+      // Without an account the watch itself knows enough for some of them.
+      pages: tokens
+        ? pages.filter((page) => SHOWN[page].some((dataSet) => records[dataSet] || isAllowed(dataSet)))
+        : pages,
       accent,
       motion,
       units: patched(patched(METRIC, profile && profile.units), units),

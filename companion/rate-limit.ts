@@ -9,11 +9,11 @@ export const readRemaining = (response: HttpResponse): number | undefined =>
 
 /**
  * When a 429 means us to come back, in ms: what Fitbit names, else the standard header, else the
- * top of the hour, which is when Fitbit's hour ends. Never more than a day ahead.
+ * top of the hour, which is when Fitbit's hour ends; `usual` (ms) for another service. Never more than a day ahead.
  */
-export const limitEnd = (response: HttpResponse, now: number): number => {
+export const limitEnd = (response: HttpResponse, now: number, usual?: number): number => {
   const seconds = readWhole(response, 'fitbit-rate-limit-reset', 'retry-after');
-  if (seconds === undefined) return (Math.floor(now / HOUR) + 1) * HOUR;
+  if (seconds === undefined) return usual ? now + usual : (Math.floor(now / HOUR) + 1) * HOUR;
   return now + Math.min(Math.max(seconds, 1) * 1000, DAY);
 };
 

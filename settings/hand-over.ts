@@ -1,3 +1,4 @@
+import type { ServiceName } from '../common/services';
 import { type AuthReturn, type Command, SettingsKey } from '../common/settings-keys';
 
 type Storage = SettingsComponentProps['settingsStorage'];
@@ -6,6 +7,11 @@ type Storage = SettingsComponentProps['settingsStorage'];
 export function command(storage: Storage, type: Command['type']): void {
   const value: Command = { type, at: Date.now() };
   storage.setItem(SettingsKey.command, JSON.stringify(value));
+}
+
+/** Asks the companion to go to another service. */
+export function choose(storage: Storage, service: ServiceName): void {
+  storage.setItem(SettingsKey.service, service);
 }
 
 /** Asks the companion to forget the wearer and to tell the service so. */

@@ -5,9 +5,10 @@ import { look } from './look';
 import { missing } from './missing';
 import { pages, stopArranging } from './pages';
 import { seedDefaults } from './seeds';
+import { service } from './service';
 import { signedIn } from './signed-in';
 import { signedOut } from './signed-out';
-import { readChallenge, readDiagnostics, readStatus } from './stored';
+import { readChallenge, readDiagnostics, readHeard, readStatus } from './stored';
 import { units } from './units';
 
 let told = false;
@@ -23,15 +24,20 @@ registerSettingsPage((props) => {
   }
   const status = readStatus(settings);
   const challenge = readChallenge(settings);
+  const choice = service(challenge, status, readHeard(settings), settingsStorage);
   return (
     <Page>
       {status && isSignedIn(status) ? (
         <Fragment>
           {signedIn(challenge, status, settingsStorage)}
           {missing(challenge, status, settingsStorage)}
+          {choice}
         </Fragment>
       ) : (
-        signedOut(challenge, status, settingsStorage)
+        <Fragment>
+          {choice}
+          {signedOut(challenge, status, settingsStorage)}
+        </Fragment>
       )}
       {pages(props)}
       {look(props)}

@@ -16,7 +16,6 @@ export function missing(
   if (rows.length === 0) return null;
   const refused = result === 'denied' || result === 'refused' || result === 'code';
   const words = {
-    title: 'Fitbit',
     label: say('askAgain'),
     status: refused ? resultInWords(result) : say('asksAll'),
   };

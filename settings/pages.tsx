@@ -1,6 +1,7 @@
 import { ORDER_KEY, orderedPages, pageKey, readPreferences } from '../common/preferences';
 import type { Page } from '../common/snapshot';
 import { say } from './say';
+import { readStatus } from './stored';
 import { pageInWords } from './words';
 
 /** Stored, because only what is stored makes the page draw anew; of no concern to the companion. */
@@ -19,6 +20,7 @@ export function pages(props: Props): JSX.Element {
   const read = (key: string): string | undefined => settings[key];
   const order = orderedPages(read);
   const on = readPreferences(read).pages;
+  const lacks = readStatus(settings)?.lacks || [];
   if (settings[ARRANGING_KEY]) {
     return (
       <Section title={say('pages')} description={say('order.help')}>
@@ -44,7 +46,7 @@ export function pages(props: Props): JSX.Element {
         <Toggle
           key={page}
           settingsKey={pageKey(page)}
-          label={`${pageInWords(page)} · ${say(`help.${page}`)}`}
+          label={`${pageInWords(page)} · ${lacks.indexOf(page) < 0 ? say(`help.${page}`) : say('help.lacks')}`}
         />
       ))}
       {on.length > 1 ? (

@@ -1,6 +1,6 @@
-import { AUTHORIZE_URL } from '../common/services';
 import type { Challenge, Status } from '../common/settings-keys';
 import { authorizeParameters, type Prompt } from './authorize';
+import { consentOf } from './consent';
 import { type Redirect, returned } from './hand-over';
 import { say } from './say';
 import { scopesOf } from './scopes';
@@ -14,20 +14,21 @@ export function signInButton(
   challenge: Challenge | undefined,
   status: Status | undefined,
   storage: SettingsComponentProps['settingsStorage'],
-  words: { title: string; label: string; status: string },
+  words: { title?: string; label: string; status: string },
   prompt?: Prompt,
 ): JSX.Element {
   if (!challenge || !status) return <Text>{say('preparing')}</Text>;
+  const { holder, authorizeUrl, parameters } = consentOf(challenge);
   return (
     <Oauth
-      title={words.title}
+      title={words.title || holder}
       label={words.label}
       status={words.status}
-      authorizeUrl={AUTHORIZE_URL}
+      authorizeUrl={authorizeUrl}
       clientId={challenge.clientId}
       scope={scopesOf(status).join(' ')}
       // The component passes on any parameter; its types list five of them.
-      oAuthParams={authorizeParameters(challenge, prompt) as object}
+      oAuthParams={Object.assign(authorizeParameters(challenge, prompt), parameters) as object}
       onReturn={(redirect: Redirect | undefined) => returned(storage, redirect)}
     />
   );

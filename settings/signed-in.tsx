@@ -1,6 +1,8 @@
 import type { Challenge, Status } from '../common/settings-keys';
+import { consentOf } from './consent';
 import { ago, moment } from './dates';
 import { command, signOut } from './hand-over';
+import { pairingField } from './pairing-field';
 import { say } from './say';
 import { signInButton } from './sign-in-button';
 import { capital, resultInWords, scopesInWords, stateInWords } from './words';
@@ -15,7 +17,10 @@ export function signedIn(
   const trouble = stateInWords(status);
   return (
     <Section title={say('account')}>
-      <TextImageRow label={name || say('signedIn')} sublabel={scopesInWords(granted)} />
+      <TextImageRow
+        label={name || say('signedIn', consentOf(challenge).holder)}
+        sublabel={scopesInWords(granted)}
+      />
       {trouble ? <Text bold>{trouble}</Text> : null}
       {ends
         ? signInButton(challenge, status, storage, {
@@ -27,6 +32,7 @@ export function signedIn(
       <TextImageRow label={say('lastSync')} sublabel={lastSync(status)} />
       <Button list label={say('syncNow')} onClick={() => command(storage, 'syncNow')} />
       <Button list label={say('signOut')} onClick={() => signOut(storage)} />
+      {pairingField()}
     </Section>
   );
 }

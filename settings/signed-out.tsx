@@ -1,5 +1,6 @@
-import { DEFAULT_CLIENT_ID } from '../common/services';
-import { type Challenge, SettingsKey, type Status } from '../common/settings-keys';
+import { type Challenge, CLIENT_ID_KEYS, SettingsKey, type Status } from '../common/settings-keys';
+import { chosenService, consentOf } from './consent';
+import { pairingField } from './pairing-field';
 import { say } from './say';
 import { signInButton } from './sign-in-button';
 import { resultInWords, stateInWords } from './words';
@@ -12,18 +13,17 @@ export function signedOut(
 ): JSX.Element {
   const trouble = status && stateInWords(status);
   return (
-    <Section title={say('account')}>
+    <Section title={say('account')} description={say('clientId.help')}>
       <Text>{say('intro')}</Text>
       {trouble ? <Text bold>{trouble}</Text> : null}
       {signInButton(challenge, status, storage, {
-        title: 'Fitbit',
         label: say('signIn'),
         status: signInStatus(status),
       })}
       <TextInput
         label={say('clientId')}
-        settingsKey={SettingsKey.clientId}
-        placeholder={DEFAULT_CLIENT_ID}
+        settingsKey={CLIENT_ID_KEYS[chosenService(challenge)]}
+        placeholder={consentOf(challenge).defaultClientId}
         type="text"
       />
       <TextInput
@@ -32,6 +32,7 @@ export function signedOut(
         placeholder={say(status?.hasSecret ? 'secretKept' : 'secretHint')}
         type="password"
       />
+      {pairingField()}
     </Section>
   );
 }

@@ -1,4 +1,10 @@
-import { type Challenge, type Diagnostics, SettingsKey, type Status } from '../common/settings-keys';
+import {
+  type Challenge,
+  type Diagnostics,
+  type Heard,
+  SettingsKey,
+  type Status,
+} from '../common/settings-keys';
 
 type Settings = SettingsComponentProps['settings'];
 
@@ -15,6 +21,11 @@ export function readChallenge(settings: Settings): Challenge | undefined {
 /** See `readStatus`. */
 export function readDiagnostics(settings: Settings): Diagnostics | undefined {
   return parse(settings[SettingsKey.diagnostics]) as Diagnostics | undefined;
+}
+
+/** What is known of the services; nothing until the companion has heard of one. */
+export function readHeard(settings: Settings): Heard {
+  return (parse(settings[SettingsKey.heard]) as Heard | undefined) || {};
 }
 
 function parse(stored: string | undefined): unknown {

@@ -1,3 +1,4 @@
+import { GOOGLE_SCOPE } from '../common/pairing';
 import type { ResultCode } from '../common/result-codes';
 import type { Status } from '../common/settings-keys';
 import type { Page } from '../common/snapshot';
@@ -14,11 +15,19 @@ const SCOPES: Record<string, string | undefined> = {
   irregular_rhythm_notifications: 'irnProfile',
   settings: 'devices',
   social: 'friends',
+  'activity_and_fitness.readonly': 'activity',
+  'health_metrics_and_measurements.readonly': 'metrics',
+  'sleep.readonly': 'sleep',
+  'nutrition.readonly': 'nutrition',
+  'settings.readonly': 'settings',
+  'ecg.readonly': 'ecg',
+  'irn.readonly': 'irnProfile',
 };
 
 /** "Activity, heart rate, sleep"; a scope without a word of ours goes by its own name. `alone`: no part of a sentence. */
 export function scopesInWords(scopes: string[], alone = true): string {
   const words = scopes
+    .map((scope) => scope.replace(GOOGLE_SCOPE, ''))
     .map((scope) => known(`kind.${SCOPES[scope] || scope}`) || scope)
     .sort()
     .join(', ');

@@ -1,3 +1,5 @@
+import type { Pairing } from '../../common/pairing';
+import { PRESELECTED, type ServiceName } from '../../common/services';
 import type { AccountState } from '../../common/snapshot';
 import { patched } from '../patched';
 import type { Slot } from '../slot';
@@ -12,6 +14,8 @@ import type { Tokens } from './tokens';
 export interface Account {
   /** Random; another one on every change of account. Also the `origin` of the snapshots. */
   origin: number;
+  /** Whose all of this is: see `serviceOf`. */
+  service?: ServiceName;
   /** The settings page was opened since the last sign-out: the wearer means to sign in. */
   opened?: boolean;
   /** PKCE verifier of the next sign-in. */
@@ -21,6 +25,8 @@ export interface Account {
   /** What is still to be made into tokens. */
   arrival?: Arrival;
   tokens?: Tokens;
+  /** When the session began, ms. */
+  since?: number;
   /** When the oldest unanswered refresh with `tokens.refresh` was sent, ms. */
   attempt?: number;
   /** `reconnect`: the session is over. `gone`: the service answered 410; tokens are kept for one more try on demand. */
@@ -30,7 +36,7 @@ export interface Account {
 }
 
 /** What came from outside to begin a session with. `at` is when it came, ms: it waits ten minutes at most. */
-export type Arrival = CodeArrival | TokenArrival;
+export type Arrival = CodeArrival | TokenArrival | PairingArrival;
 
 /** From the consent page, to be exchanged by `clientId` with the account's verifier. */
 interface CodeArrival {
@@ -45,7 +51,14 @@ interface TokenArrival {
   at: number;
 }
 
+/** A sign-in that was made elsewhere: it waits as long as it takes, as there is nothing to ask before it is begun. */
+interface PairingArrival {
+  pairing: Pairing;
+  at: number;
+}
+
 export interface Revocation {
+  service?: ServiceName;
   token: string;
   client: Client;
   /** See `Tokens.userId`. */
@@ -62,12 +75,15 @@ export interface AccountRecord {
   flush(): boolean;
 }
 
+/** Records of before there was a choice do not say: they are Fitbit's. */
+export const serviceOf = ({ service = 'fitbit' }: { service?: ServiceName }): ServiceName => service;
+
 /** The account in its slot; a new one is made where there is none. */
 export const openAccount = (slot: Slot<Account | undefined>, randomOrigin: () => number): AccountRecord => {
   const read = (): Account => {
     let account = slot.read();
     if (!account) {
-      account = { origin: randomOrigin() };
+      account = { origin: randomOrigin(), service: PRESELECTED };
       slot.write(account);
     }
     return account;
@@ -89,8 +105,8 @@ export const accountState = ({ ended, tokens, opened }: Account, limited: boolea
   ended || (tokens ? (limited ? 'limited' : 'ok') : opened ? 'finishSignIn' : 'notSetUp');
 
 /** What the service is owed when the session is given up, after what it is owed already. */
-export const owedAfter = ({ tokens, secret, owed = [] }: Account): Revocation[] => {
+export const owedAfter = ({ service, tokens, secret, owed = [] }: Account): Revocation[] => {
   if (!tokens) return owed;
   const { access, refresh, clientId: id, userId } = tokens;
-  return owed.concat({ token: refresh || access, client: { id, secret }, userId });
+  return owed.concat({ service, token: refresh || access, client: { id, secret }, userId });
 };

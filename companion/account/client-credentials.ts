@@ -1,6 +1,7 @@
+import type { OAuthEndpoints } from '../../common/services';
 import { fetchAnswer } from '../http';
 import type { Http } from '../platform';
-import { asClient, type Client, type OAuthEndpoints } from './oauth-requests';
+import { asClient, type Client } from './oauth-requests';
 import { ServiceError } from './service-error';
 
 /** A token of the application itself. */
@@ -21,7 +22,7 @@ export const clientCredentials = async (
   http: Http,
   now: () => number,
 ): Promise<AppToken> => {
-  const request = asClient(service.tokenUrl, client, { grant_type: 'client_credentials' });
+  const request = asClient(service, client, { grant_type: 'client_credentials' });
   const { access_token: access, expires_in: seconds } = (await fetchAnswer(http, request, now)) as Record<
     string,
     unknown

@@ -1,6 +1,7 @@
+import type { OAuthEndpoints } from '../../common/services';
 import { fetchAnswer } from '../http';
 import type { Http } from '../platform';
-import { introspectRequest, type OAuthEndpoints } from './oauth-requests';
+import { introspectRequest } from './oauth-requests';
 import { type Introspection, readIntrospection } from './tokens';
 
 /** Asks the service what it knows of an access token. Throws a ServiceError. */
@@ -10,4 +11,6 @@ export const introspect = (
   http: Http,
   now: () => number,
 ): Promise<Introspection> =>
-  fetchAnswer(http, introspectRequest(service, access), now).then(readIntrospection);
+  fetchAnswer(http, introspectRequest(service, access), now).then((answer) =>
+    readIntrospection(answer, service.tokenInfo),
+  );

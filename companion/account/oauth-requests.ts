@@ -1,4 +1,4 @@
-import { REDIRECT_URI } from '../../common/services';
+import { type OAuthEndpoints, REDIRECT_URI } from '../../common/services';
 import { formEncode } from '../http';
 import { patched } from '../patched';
 import type { HttpRequest } from '../platform';
@@ -10,12 +10,6 @@ export interface Client {
   secret?: string;
 }
 
-export interface OAuthEndpoints {
-  tokenUrl: string;
-  revokeUrl: string;
-  introspectUrl: string;
-}
-
 /** Authorization code to tokens (RFC 6749 §4.1.3, RFC 7636 §4.5). */
 export const exchangeRequest = (
   service: OAuthEndpoints,
@@ -23,7 +17,7 @@ export const exchangeRequest = (
   code: string,
   verifier: string,
 ): HttpRequest =>
-  asClient(service.tokenUrl, client, {
+  asClient(service, client, {
     grant_type: 'authorization_code',
     code,
     redirect_uri: REDIRECT_URI,
@@ -32,23 +26,30 @@ export const exchangeRequest = (
 
 /** Refresh token to a new pair (RFC 6749 §6). */
 export const refreshRequest = (service: OAuthEndpoints, client: Client, refreshToken: string): HttpRequest =>
-  asClient(service.tokenUrl, client, { grant_type: 'refresh_token', refresh_token: refreshToken });
+  asClient(service, client, { grant_type: 'refresh_token', refresh_token: refreshToken });
 
 /** The end of a grant (RFC 7009). */
 export const revokeRequest = (service: OAuthEndpoints, client: Client, token: string): HttpRequest =>
-  asClient(service.revokeUrl, client, { token });
+  service.revokesUnsigned
+    ? post(service.revokeUrl, { token })
+    : asClient(service, client, { token }, service.revokeUrl);
 
 /** What the service knows about an access token, asked with that very token (RFC 7662). */
 export const introspectRequest = (service: OAuthEndpoints, access: string): HttpRequest =>
-  post(service.introspectUrl, { token: access }, { Authorization: `Bearer ${access}` });
+  post(service.introspectUrl, service.tokenInfo ? {} : { token: access }, {
+    Authorization: `Bearer ${access}`,
+  });
 
-/** A public client names itself in the body, a confidential one in a Basic header (RFC 6749 §2.3.1). */
+/** A public client names itself in the body, a confidential one in a Basic header or in the body too (RFC 6749 §2.3.1). */
 export const asClient = (
-  url: string,
-  { id, secret }: Client,
+  { tokenUrl, secretInForm, secrets = {} }: OAuthEndpoints,
+  { id, secret = secrets[id] }: Client,
   fields: Record<string, string>,
+  url = tokenUrl,
 ): HttpRequest => {
-  if (!secret) return post(url, patched({ client_id: id }, fields));
+  const named = patched({ client_id: id }, fields);
+  if (!secret) return post(url, named);
+  if (secretInForm) return post(url, patched({ client_secret: secret }, named));
   const pair = [id, secret].map(encodeURIComponent).join(':');
   return post(url, fields, { Authorization: `Basic ${base64(asciiBytes(pair))}` });
 };

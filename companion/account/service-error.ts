@@ -29,6 +29,15 @@ export class ServiceError extends Error {
 }
 
 type Meaning = [ErrorKind, ResultCode];
+
+/** How a service words its refusals, where that is not as Fitbit and RFC 6749 do. */
+export interface Refusals {
+  /** What the body of one means; undefined where it does not say. */
+  meaningOf(body: unknown): Meaning | undefined;
+  /** How long a rate limit lasts where the answer does not say, ms. */
+  limit: number;
+}
+
 const CLIENT: Meaning = ['setup', 'client'];
 const TOKEN: Meaning = ['token', 'token'];
 const SCOPE: Meaning = ['data', 'scope'];
@@ -52,8 +61,8 @@ const BY_NAME: Record<string, Meaning | undefined> = {
 export const codeOfRefusal = (name: string): ResultCode => (BY_NAME[name] || REFUSED)[1];
 
 /** The parsed body of a good answer, undefined where it has none; throws the ServiceError of any other. */
-export const readAnswer = (response: HttpResponse, now: number): unknown => {
-  const failure = failureOf(response, now);
+export const readAnswer = (response: HttpResponse, now: number, refusals?: Refusals): unknown => {
+  const failure = failureOf(response, now, refusals);
   if (failure) throw failure;
   const json = parseJson(response.body);
   // 204 is an answer without a body: what was to be deleted is.
@@ -65,20 +74,28 @@ export const readAnswer = (response: HttpResponse, now: number): unknown => {
  * What is wrong with an answer, or undefined. The body decides before the status does: invalid_grant
  * comes as 400, an expired token as 401, and a captive portal sends its HTML with any status at all.
  */
-export const failureOf = (response: HttpResponse, now: number): ServiceError | undefined => {
+export const failureOf = (
+  response: HttpResponse,
+  now: number,
+  refusals?: Refusals,
+): ServiceError | undefined => {
   const { status, body } = response;
   if (status >= 200 && status < 300) return undefined;
-  const [kind, code] = meaningOf(status, parseJson(body));
-  return new ServiceError(kind, code, status === 429 ? limitEnd(response, now) : undefined);
+  const [kind, code] = meaningOf(status, parseJson(body), refusals);
+  const until = status === 429 ? limitEnd(response, now, refusals && refusals.limit) : undefined;
+  return new ServiceError(kind, code, until);
 };
 
-const meaningOf = (status: number, json: unknown): Meaning => {
+const meaningOf = (status: number, json: unknown, refusals?: Refusals): Meaning => {
   if (status === 410) return ['ended', 'gone'];
   if (status === 429) return ['wait', 'rate-limit'];
   if (status >= 500 || status === 408) return ['wait', 'server'];
   if (json === undefined) return ['wait', 'not-json'];
+  const meaning = refusals && refusals.meaningOf(json);
+  if (meaning) return meaning;
   const [name, message] = errorIn(json);
-  if (/redirect.?ur[il]/i.test(message)) return ['setup', 'redirect'];
+  if (/redirect.?ur[il]/i.test(name + message)) return ['setup', 'redirect'];
+  if (/client_secret/.test(message)) return CLIENT;
   return BY_NAME[name] || ['data', status === 404 ? 'not-found' : 'request'];
 };
 

@@ -1,13 +1,16 @@
+import type { OAuthEndpoints } from '../../common/services';
 import { fetchAnswer } from '../http';
 import type { After, Http } from '../platform';
 import type { AccountRecord } from './account';
-import { type OAuthEndpoints, refreshRequest } from './oauth-requests';
+import { refreshRequest } from './oauth-requests';
 import { asServiceError, ServiceError } from './service-error';
 import { readTokens, type Tokens } from './tokens';
 import { PAUSES, REPEATED, untilAnswered } from './until-answered';
 
 /** An access token is renewed so long before its end that no request of the same wake meets the end. */
 const EARLY = 5 * 60000;
+
+const HOUR = 3600000;
 
 /** Access tokens that are good for a request. Both functions throw a ServiceError where there is none. */
 export interface Session {
@@ -54,7 +57,7 @@ export const createSession = (
     });
 
   const refresh = (): Promise<string> => {
-    const { attempt, secret } = account.read();
+    const { attempt, secret, since } = account.read();
     const before = held();
     const sent = before.refresh;
     if (!sent) {
@@ -86,6 +89,7 @@ export const createSession = (
       if (code === 'invalid-grant' && tokens) {
         if (tokens.refresh !== sent) return tokens.access;
         end();
+        if (isTrialOver(tokens, since, service.trial, now())) throw new ServiceError(kind, 'seven-days');
       }
       // The one who asked wrongly was we, not a data set: asking again and again will not help.
       throw new ServiceError(kind === 'data' ? 'setup' : kind, code, until);
@@ -104,6 +108,21 @@ export const createSession = (
     token: () => access(({ refresh, expiresAt }) => !refresh || expiresAt - now() > EARLY),
     renew: (used) => access((tokens) => tokens.access !== used),
   };
+};
+
+/**
+ * Whether a grant has come to the end that it had from the beginning, because its application is in testing.
+ * The service words it like a consent that was withdrawn. What was renewed beyond that age has no such end;
+ * when it was renewed last, the end of its access token tells, which is good for an hour.
+ */
+const isTrialOver = (
+  { expiresAt, renewableUntil }: Tokens,
+  since = 0,
+  trial: number | undefined,
+  now: number,
+): boolean => {
+  const end = renewableUntil || since + (trial || 0);
+  return !!trial && now > end - HOUR && expiresAt < end + 2 * HOUR;
 };
 
 const mustBeKept = (kept: boolean): void => {

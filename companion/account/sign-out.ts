@@ -1,6 +1,7 @@
+import type { OAuthEndpoints, ServiceName } from '../../common/services';
 import type { Http } from '../platform';
-import { type AccountRecord, owedAfter, type Revocation } from './account';
-import { type OAuthEndpoints, revokeRequest } from './oauth-requests';
+import { type AccountRecord, owedAfter, type Revocation, serviceOf } from './account';
+import { revokeRequest } from './oauth-requests';
 import { asServiceError, failureOf } from './service-error';
 
 /**
@@ -9,26 +10,33 @@ import { asServiceError, failureOf } from './service-error';
  */
 export const signOut = (account: AccountRecord, origin: number): boolean => {
   const before = account.read();
-  return account.replace({ origin, secret: before.secret, owed: owedAfter(before) });
+  const { service, secret } = before;
+  return account.replace({ origin, service, secret, owed: owedAfter(before) });
 };
 
+/** Signs out, and goes to another service, whose application has another secret. The wearer means to sign in there. */
+export const move = (account: AccountRecord, service: ServiceName, origin: number): boolean =>
+  account.replace({ origin, service, opened: true, owed: owedAfter(account.read()) });
+
 /**
- * Tells the service of all sign-outs that it has not heard of. An answer settles one, whatever it is
+ * Tells the services of all sign-outs that they have not heard of. An answer settles one, whatever it is
  * (200, or 404: the token is gone already); without an answer it stays owed.
  */
 export const payRevocations = (
   account: AccountRecord,
-  service: OAuthEndpoints,
+  endpointsOf: (name: ServiceName) => OAuthEndpoints,
   http: Http,
   now: () => number,
 ): Promise<unknown> => {
   const owed = () => account.read().owed || [];
-  const pay = ({ client, token }: Revocation) =>
-    http(revokeRequest(service, client, token))
+  const pay = (revocation: Revocation) => {
+    const { client, token } = revocation;
+    return http(revokeRequest(endpointsOf(serviceOf(revocation)), client, token))
       .then((response) => failureOf(response, now()), asServiceError)
       .then((failure) => {
         if (failure && failure.kind === 'wait') return;
         account.change({ owed: owed().filter((other) => other.token !== token) });
       });
+  };
   return Promise.all(owed().map(pay));
 };

@@ -9,6 +9,8 @@ export interface Tokens {
   scopes: string[];
   /** Whose data they open, as the service numbers its users; empty where it does not say. */
   userId: string;
+  /** When the refresh token ends, ms, where the service says so: it does where an application is in testing. */
+  renewableUntil?: number;
   /** The client id they were issued to; no other may refresh them. */
   clientId: string;
 }
@@ -25,11 +27,13 @@ export const readTokens = (
   now: number,
   before: Partial<Tokens> = {},
 ): Tokens => {
-  const { access_token, refresh_token, expires_in, scope, user_id } = (answer || {}) as Fields;
+  const { access_token, refresh_token, expires_in, refresh_token_expires_in, scope, user_id } = (answer ||
+    {}) as Fields;
   const access = textOf(access_token);
   const refresh = textOf(refresh_token) || before.refresh;
   const seconds = Number(expires_in);
   if (!access || !refresh || !(seconds > 0)) throw new ServiceError('wait', 'shape');
+  const renewable = Number(refresh_token_expires_in);
   return {
     access,
     refresh,
@@ -37,6 +41,7 @@ export const readTokens = (
     scopes: scopesIn(scope) || before.scopes || [],
     userId: textOf(user_id) || before.userId || '',
     clientId,
+    renewableUntil: renewable > 0 ? now + renewable * 1000 : undefined,
   };
 };
 
@@ -44,14 +49,21 @@ export const readTokens = (
 export type Introspection = Omit<Tokens, 'access' | 'refresh'>;
 
 /**
- * What an answer of the introspection endpoint says. Throws a ServiceError `inactive` where the service does
- * not know the token, or no more.
+ * What an answer of the introspection endpoint says, or one of `tokeninfo`, which has other names and tells
+ * seconds. Throws a ServiceError `inactive` where the service does not know the token, or no more.
  */
-export const readIntrospection = (answer: unknown): Introspection => {
-  const { active, scope, exp, client_id, user_id } = (answer || {}) as Fields;
+export const readIntrospection = (answer: unknown, isTokenInfo = false): Introspection => {
+  const {
+    aud,
+    active = isTokenInfo && !!aud,
+    scope,
+    exp,
+    client_id = aud,
+    user_id,
+  } = (answer || {}) as Fields;
   if (active !== true) throw new ServiceError('ended', 'inactive');
   return {
-    expiresAt: Number(exp) || 0,
+    expiresAt: (Number(exp) || 0) * (isTokenInfo ? 1000 : 1),
     scopes: scopesIn(scope) || [],
     userId: textOf(user_id),
     clientId: textOf(client_id),

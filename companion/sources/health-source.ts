@@ -1,7 +1,7 @@
+import type { OAuthEndpoints, ServiceName } from '../../common/services';
 import type { Alarm, Status } from '../../common/settings-keys';
-import type { Charge, DayNumber, Level, MinuteOfDay, Page, Service, Units } from '../../common/snapshot';
+import type { Charge, DayNumber, Level, MinuteOfDay, Page, Units } from '../../common/snapshot';
 import type { Ask } from '../account/authorized';
-import type { OAuthEndpoints } from '../account/oauth-requests';
 
 /** The wearer, as the service knows them. */
 export interface Profile {
@@ -200,10 +200,12 @@ const eachOnce = <T>(row: T[]): T[] => row.filter((item, i) => row.indexOf(item)
 
 /** A health service as it is known before anybody signs in. */
 export interface HealthService {
-  name: Service;
+  name: ServiceName;
   oauth: OAuthEndpoints;
   /** The scope that each data set needs, as the service names it; undefined where the service has no such data. */
   scopeOf(dataSet: DataSet): string | undefined;
+  /** Requests it is asked in any day at most, where it needs and bears more than usual (see sync/budget.ts). */
+  daily?: number;
   /** The service, asked in the wearer's name. */
   source(ask: Ask): HealthSource;
 }

@@ -9,11 +9,11 @@ export type Spent = number[];
 export const HOUR_LIMIT = 40;
 export const DAY_LIMIT = 300;
 /** Somebody who looks all day long leaves the rest of the day's requests to the wakes. */
-export const LOOK_LIMIT = 180;
+export const LOOK_SHARE = 0.6;
 
 const HOUR = 3600000;
 
-/** Requests that may still be sent at `now`, of those that the day has for this purpose. */
+/** Requests that may still be sent at `now`, of those that the day has for the service and the purpose. */
 export const allowance = (spent: Spent, now: number, dayLimit = DAY_LIMIT): number =>
   Math.max(
     0,
@@ -27,12 +27,17 @@ export const spend = (spent: Spent, now: number): Spent => within(24 * HOUR, spe
 const within = (window: number, spent: Spent, now: number): Spent =>
   spent.map((time) => Math.min(time, now)).filter((time) => time > now - window);
 
-/** `http` that writes each request down before it is sent. `refuse`: it rejects with a ServiceError (`budget`) where none is left. */
+/**
+ * `http` that writes each request down before it is sent. With a limit for the day it rejects with a
+ * ServiceError (`budget`) where none is left.
+ */
 export const budgeted =
-  (http: Http, slot: Slot<Spent>, now: () => number, refuse: boolean): Http =>
+  (http: Http, slot: Slot<Spent>, now: () => number, dayLimit?: number): Http =>
   (request) => {
     const spent = slot.read();
-    if (refuse && allowance(spent, now()) === 0) return Promise.reject(new ServiceError('wait', 'budget'));
+    if (dayLimit && allowance(spent, now(), dayLimit) === 0) {
+      return Promise.reject(new ServiceError('wait', 'budget'));
+    }
     slot.write(spend(spent, now()));
     return http(request);
   };

@@ -8,7 +8,7 @@ import type { Http } from '../platform';
 import { readRemaining } from '../rate-limit';
 import type { Slot } from '../slot';
 import { type DataSet, type HealthService, mayAsk } from '../sources/health-source';
-import { allowance, LOOK_LIMIT, type Spent } from './budget';
+import { allowance, DAY_LIMIT, LOOK_SHARE, type Spent } from './budget';
 import { gather, worst } from './harvest';
 import { plan, type Situation, type Trigger } from './plan';
 import { pick, type RecordCache } from './record-cache';
@@ -42,7 +42,8 @@ export const createSync =
     onBegin: () => void,
   ): Sync =>
   (trigger) => {
-    const left = () => allowance(spent.read(), now(), trigger === 'look' ? LOOK_LIMIT : undefined);
+    const daily = service.daily || DAY_LIMIT;
+    const left = () => allowance(spent.read(), now(), trigger === 'look' ? daily * LOOK_SHARE : daily);
     const { origin, tokens, attempt, ended } = account.read();
     const before = states.read();
     const hold = holdAt(before, now());

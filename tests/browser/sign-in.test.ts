@@ -94,6 +94,21 @@ jest.setTimeout(60_000);
     await page.frameLocator('#settings').getByText('Sign out').waitFor();
   });
 
+  test('the other service is chosen on the page, and signs in with its own consent page', async () => {
+    const settings = page.frameLocator('#settings');
+    await settings.getByText('Use the Google Health API').click();
+    await settings.getByText('✓ Google Health API').waitFor();
+    await signInButton().click();
+    await consent().locator('#allow').waitFor();
+    await expect(page.locator('.web__url').textContent()).resolves.toBe(
+      'accounts.google.com/o/oauth2/v2/auth',
+    );
+    await consent().locator('#allow').click();
+    await settings.getByText('Signed in to Google').waitFor();
+    await page.locator('.ev', { hasText: 'dataTypes/sleep' }).filter({ hasText: '200' }).first().waitFor();
+    await textsOnWatch('HRV usual');
+  });
+
   test('consent works while time is paused; what follows waits for time', async () => {
     await signInButton().waitFor();
     await page.getByRole('button', { name: 'Pause' }).click();

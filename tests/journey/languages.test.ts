@@ -47,6 +47,8 @@ function isCommon(text: string, translation: Messages): boolean {
   const same = [...english].filter(([id, words]) => translation.get(id) === words).map(([, words]) => words);
   const names = [
     'Fitbit',
+    'Fitbit Web API',
+    'Google Health API',
     'Normal Sinus Rhythm',
     'kg',
     'lb',

@@ -3,7 +3,7 @@ import {
   allowance,
   DAY_LIMIT,
   HOUR_LIMIT,
-  LOOK_LIMIT,
+  LOOK_SHARE,
   type Spent,
   spend,
 } from '../../../companion/sync/budget';
@@ -79,12 +79,13 @@ describe('the budget', () => {
 });
 
 test('who looks all day is refused while the wakes still have requests left', () => {
+  const looks = DAY_LIMIT * LOOK_SHARE;
   let spent: Spent = [];
   for (let hour = 0; hour < 12; hour++) {
     const now = MIDNIGHT + hour * HOUR;
-    for (let i = 0; i < 25; i++) if (allowance(spent, now, LOOK_LIMIT) > 0) spent = spend(spent, now);
+    for (let i = 0; i < 25; i++) if (allowance(spent, now, looks) > 0) spent = spend(spent, now);
   }
   const evening = MIDNIGHT + 20 * HOUR;
-  expect(allowance(spent, evening, LOOK_LIMIT)).toBe(0);
+  expect(allowance(spent, evening, looks)).toBe(0);
   expect(allowance(spent, evening)).toBe(HOUR_LIMIT);
 });

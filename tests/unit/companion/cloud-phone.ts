@@ -1,3 +1,4 @@
+import { CONSENT, type ServiceName } from '../../../common/services';
 import { SettingsKey } from '../../../common/settings-keys';
 import type { HttpRequest, HttpResponse } from '../../../companion/platform';
 import { authorizeParameters } from '../../../settings/authorize';
@@ -17,10 +18,11 @@ export class CloudPhone extends TestPhone {
   line: Line = 'good';
   /** The refresh token that the cloud would take now, when and how it was made; undefined where there is none. */
   grant: { refresh: string; at: number; how: 'rotated' | 'signed in' } | undefined;
-  private readonly cloud = createPretendCloud({ persona, random: createRandom(3) });
+  readonly cloud = createPretendCloud({ persona, random: createRandom(3) });
 
-  constructor() {
+  constructor(private readonly name: ServiceName = 'fitbit') {
     super();
+    this.settings.map.set(SettingsKey.service, name);
     this.service.handle = (request) => this.send(request);
   }
 
@@ -28,19 +30,21 @@ export class CloudPhone extends TestPhone {
   async consent(): Promise<void> {
     await this.command('opened');
     if (!this.challenge) return;
+    const { authorizeUrl, parameters } = CONSENT[this.name];
     const query = new URLSearchParams({
       ...authorizeParameters(this.challenge),
+      ...parameters,
       response_type: 'code',
       client_id: this.challenge.clientId,
       scope: this.scopes.join(' '),
       auto_consent: 'allow',
     });
     const { headers } = this.cloud.handle(
-      { method: 'GET', url: `https://www.fitbit.com/oauth2/authorize?${query}`, headers: {} },
+      { method: 'GET', url: `${authorizeUrl}?${query}`, headers: {} },
       this.time,
     );
     const code = /[?&]code=([^&#]*)/.exec(headers.location ?? '')?.[1];
-    await this.page(SettingsKey.authReturn, { code });
+    await this.page(SettingsKey.authReturn, { code: code && decodeURIComponent(code) });
   }
 
   /** The wearer takes every grant back in their account. */
@@ -65,9 +69,11 @@ export class CloudPhone extends TestPhone {
   }
 
   private note({ url, body: sent }: HttpRequest, status: number, body: string): void {
-    if (url.endsWith('/oauth2/revoke') && status === 200) this.grant = undefined;
-    if (!url.endsWith('/oauth2/token') || status !== 200) return;
-    const { refresh_token: refresh } = JSON.parse(body) as { refresh_token: string };
+    if (url.endsWith('/revoke') && status === 200) this.grant = undefined;
+    if (!url.endsWith('/token') || status !== 200) return;
+    const { refresh_token: refresh } = JSON.parse(body) as { refresh_token?: string };
+    // Google lets the old one stand.
+    if (!refresh) return;
     // The same answer to the same request makes nothing new.
     if (refresh === this.grant?.refresh) return;
     const how = sent?.includes('grant_type=refresh_token') ? 'rotated' : 'signed in';

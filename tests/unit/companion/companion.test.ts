@@ -30,6 +30,7 @@ describe('from the first launch to the first night', () => {
     const phone = new TestPhone();
     await phone.command('opened');
     expect(phone.challenge).toEqual({
+      service: 'fitbit',
       clientId: '23QXYZ',
       codeChallenge: expect.stringMatching(/^[\w-]{43}$/),
     });

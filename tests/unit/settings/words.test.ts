@@ -35,6 +35,15 @@ const SCOPES = [
   'electrocardiogram',
   'irregular_rhythm_notifications',
 ];
+const GOOGLE_SCOPES = [
+  'settings',
+  'sleep',
+  'activity_and_fitness',
+  'health_metrics_and_measurements',
+  'nutrition',
+  'ecg',
+  'irn',
+].map((name) => `https://www.googleapis.com/auth/googlehealth.${name}.readonly`);
 /** Checkups included. */
 const DATA_SETS: Record<DataSet, true> = {
   profile: true,
@@ -61,6 +70,7 @@ const DATA_SETS: Record<DataSet, true> = {
 const KINDS = [...Object.keys(DATA_SETS), ...Object.keys(UNITS), ...GOALS.map((goal) => `${goal}Goal`)];
 const CODES: Record<Exclude<ResultCode, 'ok'>, true> = {
   'invalid-grant': true,
+  'seven-days': true,
   expired: true,
   inactive: true,
   gone: true,
@@ -83,6 +93,7 @@ const CODES: Record<Exclude<ResultCode, 'ok'>, true> = {
   denied: true,
   refused: true,
   code: true,
+  pairing: true,
 };
 const PAGE_NAMES: Record<Page | 'home' | 'checkups', true> = {
   home: true,
@@ -122,14 +133,17 @@ describe.each(LANGUAGES)('in %s', (language) => {
       expect(kindInWords(name)).toMatch(/^[^a-z]/);
     }
     // Each scope has a word of its own: none goes by the service's name for it.
-    expect(SCOPES.map((scope) => scopesInWords([scope])).filter((words) => words.includes('_'))).toEqual([]);
-    expect(new Set(SCOPES.map((scope) => scopesInWords([scope]))).size).toBe(SCOPES.length);
+    for (const scopes of [SCOPES, GOOGLE_SCOPES]) {
+      const words = scopes.map((scope) => scopesInWords([scope]));
+      expect(words.filter((each) => /[_.]/.test(each))).toEqual([]);
+      expect(new Set(words).size).toBe(scopes.length);
+    }
   });
 
   it('has no kind of data that nobody shows', () => {
     const shown = new Set<string>([
       ...KINDS.map(kindInWords),
-      ...SCOPES.map((scope) => scopesInWords([scope])),
+      ...SCOPES.concat(GOOGLE_SCOPES).map((scope) => scopesInWords([scope])),
     ]);
     const kinds = [...messages()].filter(([id]) => id.startsWith('kind.'));
     expect(kinds.map(([, words]) => capital(words)).filter((words) => !shown.has(words))).toEqual([]);

@@ -1,0 +1,36 @@
+import type { ResultCode } from '../common/result-codes';
+import type { ServiceName } from '../common/services';
+import { type Heard, SettingsKey } from '../common/settings-keys';
+import { parseJson } from './json';
+import { patched } from './patched';
+import type { KeyValueStore } from './platform';
+import { publish } from './publish';
+import type { Slot } from './slot';
+import type { SyncState } from './sync/sync-state';
+
+/** So many different errors are remembered, each with the last time it happened. */
+const MOST_ERRORS = 5;
+
+/** Writes down for the wearer how a sign-in or a sync went; nothing where there was none. */
+export type Note = (what: 'sign-in' | 'sync', result: ResultCode | undefined) => void;
+
+/** What went wrong last belongs to the account; whether a service answers (`chosen`: which one) outlives it. */
+export const createNote =
+  (
+    states: Slot<SyncState>,
+    settings: KeyValueStore,
+    chosen: () => ServiceName,
+    now: () => number,
+    log: (line: string) => void,
+  ): Note =>
+  (what, result) => {
+    if (!result) return;
+    log(`${what}: ${result}`);
+    const before = states.read();
+    const errors = (before.errors || []).filter(([code]) => code !== result);
+    if (result !== 'ok') errors.unshift([result, now()]);
+    states.write(patched(before, { result, errors: errors.slice(0, MOST_ERRORS) }));
+    if (result !== 'ok' && result !== 'gone') return;
+    const heard = Object(parseJson(settings.getItem(SettingsKey.heard) || '')) as Heard;
+    publish(settings, SettingsKey.heard, patched(heard, { [chosen()]: { code: result, at: now() } }));
+  };

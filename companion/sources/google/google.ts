@@ -1,0 +1,145 @@
+import { GOOGLE } from '../../../common/services';
+import type { DayNumber } from '../../../common/snapshot';
+import { ServiceError } from '../../account/service-error';
+import { at, type Decoder, figure, record } from '../../decode';
+import type { After, HttpRequest } from '../../platform';
+import type { DataSet, DaySummary, DayValue, Food, HealthService, Records, Water } from '../health-source';
+import { devices, irnProfile, settings } from './account';
+import { cardioFitness, ecg } from './checkups';
+import { createPace } from './pace';
+import { joined, readPages } from './pages';
+import { stepsByQuarter } from './quarters';
+import { refusals } from './refusals';
+import { dailySums, points, type Question, quarterSums, resource } from './request';
+import { aboveBaseline, daily, daySum, sumByDay, weightByDay } from './series';
+import { nights } from './sleep';
+import type { Zone } from './time';
+
+/**
+ * The scope a data set needs, without what all have in common; what is asked; how the answers, joined into
+ * one, are read; and of how many pages, where not of as many as usual.
+ */
+type Endpoint<T> = [
+  scope: string,
+  questions: Question[],
+  reader: (zone: Zone, today: DayNumber, now: number) => Decoder<T>,
+  mostPages?: 1,
+];
+
+/** A week of naps may not fit into the 25 of a page; of hardly anything else is there a second one. */
+const MOST_PAGES = 5;
+
+const WEEK = 7;
+const MONTH = 30;
+
+const ACTIVITY = 'activity_and_fitness';
+const METRICS = 'health_metrics_and_measurements';
+const NUTRITION = 'nutrition';
+const SETTINGS = 'settings';
+
+const STEPS = 'steps?.countSum?';
+
+/** A figure a night: what `value` makes of each point. */
+const nightly = (type: string, value: Decoder<number | undefined>): Endpoint<DayValue[]> => {
+  // JSON names the type in another way.
+  const decoder = daily(
+    type.replace(/-./g, (letter) => letter.charAt(1).toUpperCase()),
+    value,
+  );
+  return [METRICS, [points(type, 'date', MONTH)], () => decoder];
+};
+
+/** Most data sets there are. Of friends, alarms and goals the service knows nothing. */
+const ENDPOINTS: { [D in DataSet]?: Endpoint<Records[D]> } = {
+  profile: [SETTINGS, [resource('settings')], () => settings],
+  nights: ['sleep', [points('sleep', 'interval.civil_end_time', WEEK)], nights],
+  day: [
+    ACTIVITY,
+    [dailySums('steps', 1), dailySums('total-calories', 1)],
+    (_, date) =>
+      record<DaySummary>({
+        date: () => date,
+        steps: daySum(STEPS),
+        burned: daySum('totalCalories?.kcalSum?'),
+      }),
+  ],
+  heart: nightly('daily-resting-heart-rate', at('beatsPerMinute?', figure(20, 250))),
+  hrv: nightly(
+    'daily-heart-rate-variability',
+    at('averageHeartRateVariabilityMilliseconds?', figure(1, 500)),
+  ),
+  breathing: nightly('daily-respiratory-rate', at('breathsPerMinute?', figure(3, 60))),
+  oxygen: nightly('daily-oxygen-saturation', at('averagePercentage?', figure(50, 100))),
+  skin: nightly('daily-sleep-temperature-derivations', aboveBaseline),
+  quarters: [ACTIVITY, [quarterSums('steps')], stepsByQuarter],
+  steps: [ACTIVITY, [dailySums('steps', WEEK)], () => sumByDay(STEPS)],
+  weight: [METRICS, [points('weight', 'sample_time.civil_time', MONTH)], weightByDay],
+  // Who notes nothing has eaten and drunk nothing, as far as anybody knows.
+  food: [
+    NUTRITION,
+    [dailySums('nutrition-log', 1)],
+    (_, date) => record<Food>({ date: () => date, eaten: daySum('nutritionLog?.energy?.kcalSum?', 0) }),
+  ],
+  water: [
+    NUTRITION,
+    [dailySums('hydration-log', 1)],
+    (_, date) =>
+      record<Water>({
+        date: () => date,
+        drunk: daySum('hydrationLog?.amountConsumed?.millilitersSum?', 0),
+      }),
+  ],
+  devices: [SETTINGS, [resource('pairedDevices?pageSize=50')], devices],
+  cardioFitness: [ACTIVITY, [points('daily-vo2-max', 'date', MONTH)], () => cardioFitness],
+  // With its wave each is long.
+  ecg: ['ecg', [resource('dataTypes/electrocardiogram/dataPoints?pageSize=1')], ecg, 1],
+  irnProfile: ['irn', [resource('irnProfile')], () => irnProfile],
+};
+
+/** The day's summary is two questions here, and a token lasts an hour; the service has no limit for the day. */
+const DAILY = 600;
+
+/** Between two requests, ms: 2.5 a second are allowed (300 a minute once Google has looked at the app), and some come late. */
+const GAP = 500;
+
+/** The scope a data set needs; undefined where the service has no such data. */
+export const googleScopeOf = (dataSet: DataSet): string | undefined => {
+  const endpoint = ENDPOINTS[dataSet];
+  return endpoint && `https://www.googleapis.com/auth/googlehealth.${endpoint[0]}.readonly`;
+};
+
+/**
+ * The Google Health API v4. `zone` is the wearer's, as far as it is known before the service is asked: the
+ * service tells steps by the quarter hour and times of sync in UTC.
+ */
+export const createGoogle = (after: After, now: () => number, zone: Zone): HealthService => {
+  const pace = createPace(after, GAP);
+  return {
+    name: 'google',
+    oauth: GOOGLE,
+    scopeOf: googleScopeOf,
+    daily: DAILY,
+    source: (ask) => {
+      // How far the zone is from what was known, once the profile says so.
+      let shift = 0;
+      const wearerZone: Zone = (time) => zone(time) + shift;
+      const send = (request: HttpRequest) => pace().then(() => ask(request, refusals));
+
+      return {
+        read: <D extends DataSet>(dataSet: D, today: DayNumber): Promise<Records[D]> => {
+          const endpoint = ENDPOINTS[dataSet] as Endpoint<Records[D]> | undefined;
+          if (!endpoint) return Promise.reject(new ServiceError('data', 'not-found'));
+          const [, questions, reader, mostPages = MOST_PAGES] = endpoint;
+          return Promise.all(
+            questions.map((question) => readPages(send, question(today, wearerZone), mostPages)),
+          ).then((answers) => {
+            const found = reader(wearerZone, today, now())(answers.reduce(joined));
+            const { zoneOffset } = found as Records['profile'];
+            if (dataSet === 'profile' && zoneOffset !== undefined) shift = zoneOffset - zone(now());
+            return found;
+          });
+        },
+      };
+    },
+  };
+};

@@ -1,0 +1,38 @@
+import type { DayNumber } from '../../../common/snapshot';
+import { at, type Decoder, figure, record } from '../../decode';
+import type { StepsByQuarter } from '../health-source';
+import { items } from './pages';
+import { instant, midnight, type Zone } from './time';
+
+const QUARTER = 900000;
+const QUARTERS = 96;
+
+const windows = items(
+  'rollupDataPoints',
+  record({ start: at('startTime', instant), steps: at('steps?.countSum?', figure(0, 20000)) }),
+);
+
+/**
+ * Steps of each quarter of an hour by the wall clock: an hour that comes twice is told once, with the sum of
+ * both. Quarters in which the watch was off are left out, so those before the last that is told had no
+ * steps; what comes after it is unknown.
+ */
+export const stepsByQuarter =
+  (zone: Zone, today: DayNumber): Decoder<StepsByQuarter> =>
+  (body) => {
+    const quarters: StepsByQuarter['quarters'] = new Array(QUARTERS).fill(null);
+    const sums: { [start: number]: number } = {};
+    let last = 0;
+    for (const { start, steps } of windows(body)) {
+      if (!steps) continue;
+      sums[start] = steps;
+      last = Math.max(last, start);
+    }
+    const end = Math.min(last + 1, midnight(today + 1, zone));
+    for (let time = midnight(today, zone); time < end; time += QUARTER) {
+      const quarter = Math.floor((time + zone(time)) / QUARTER) - today * QUARTERS;
+      // Where clocks change at midnight, a day may seem to begin before it does.
+      if (quarter >= 0) quarters[quarter] = (quarters[quarter] || 0) + (sums[time] || 0);
+    }
+    return { date: today, quarters };
+  };

@@ -1,0 +1,35 @@
+import { type DataSet, SHOWN } from '../../companion/sources/health-source';
+import { readDate } from '../../simulator/persona/calendar';
+import { personaNames } from '../../simulator/persona/persona';
+import { Wearer } from '../unit/companion/sources/google/wearer';
+import { type CheckGoogleExchange, checkGoogleExchange } from './google-exchange';
+
+const check: CheckGoogleExchange = checkGoogleExchange ?? (() => []);
+if (!checkGoogleExchange) console.warn('skipped: the schema of the Google Health API is not at hand');
+
+/** All of the day, and the days on which clocks change in Vienna. */
+const MOMENTS = [
+  ...[30, 380, 425, 450, 600, 1010, 1439].map((minute) => ({ date: '2026-07-14', minute })),
+  { date: '2026-03-29', minute: 700 },
+  { date: '2026-10-25', minute: 700 },
+];
+
+(checkGoogleExchange ? describe : describe.skip).each(personaNames)(
+  'what the companion asks for %s',
+  (name) => {
+    const wearer = new Wearer(name);
+    const { scopeOf } = wearer.service('google');
+    const dataSets = [...new Set(Object.values(SHOWN).flat())].filter((dataSet) => scopeOf(dataSet));
+
+    it.each<DataSet>(dataSets)('for %s, and how it is answered, is as the schema has it', async (dataSet) => {
+      const told: unknown[] = [];
+      wearer.onExchange = (request, response) => told.push([response.status, ...check(request, response)]);
+      for (const { date, minute } of MOMENTS) {
+        wearer.goTo(readDate(date) ?? 0, minute);
+        await wearer.read('google', dataSet);
+      }
+      expect(told.length).toBeGreaterThanOrEqual(MOMENTS.length);
+      expect(told).toEqual(told.map(() => [200]));
+    });
+  },
+);

@@ -1,0 +1,293 @@
+import { formatPairing } from '../../common/pairing';
+import { ACCENT_KEY, pageKey } from '../../common/preferences';
+import { SettingsKey } from '../../common/settings-keys';
+import type { SettingsPage } from '../../simulator/settings/settings-page';
+import { GoogleClient } from '../unit/cloud/google/google-client';
+import { Journey, type JourneyOptions, nightInWords } from './journey';
+
+const SCOPE = 'https://www.googleapis.com/auth/googlehealth.';
+const FOUR = ['settings', 'sleep', 'activity_and_fitness', 'health_metrics_and_measurements'];
+
+/** Chooses Google on the settings page, enters a client where one is given, and signs in. */
+async function signIn(journey: Journey, without: string[] = [], client?: string): Promise<SettingsPage> {
+  const page = await journey.openSettings();
+  page.press('Use the Google Health API');
+  await journey.pass('2s');
+  if (client) {
+    page.input('Client id', `42-${client}.apps.googleusercontent.com`);
+    page.input('Client secret (optional)', `GOCSPX-${client}`);
+    await journey.pass('2s');
+  }
+  page.signIn({ without });
+  await journey.pass('30s');
+  return page;
+}
+
+async function signedIn(options: JourneyOptions = {}): Promise<[Journey, SettingsPage]> {
+  const journey = new Journey(options);
+  return [journey, await signIn(journey)];
+}
+
+/** A pairing text as a computer makes it, and what in it is secret. */
+function pairing(journey: Journey, name = 'desktop'): { text: string; secrets: string[] } {
+  const client = new GoogleClient('mara', name, journey.world.cloud);
+  client.now = journey.world.clock.now();
+  const scopes = FOUR.map((scope) => `${SCOPE}${scope}.readonly`);
+  const { refresh_token: refreshToken = '' } = client.signIn({ scope: scopes.join(' ') });
+  const clientSecret = `GOCSPX-${name}`;
+  const text = formatPairing({ service: 'google', clientId: client.id, clientSecret, refreshToken, scopes });
+  return { text, secrets: [text, refreshToken, clientSecret] };
+}
+
+/** What everybody may see: logs, messages, files for the watch, the settings storage. */
+function seen({ world, ...journey }: Journey): string {
+  const all = Object.assign(Object.create(Journey.prototype), { world, ...journey }) as Journey;
+  return JSON.stringify([
+    all.entries('console'),
+    all.entries('message'),
+    all.entries('file'),
+    world.settings.keys().map((key) => [key, world.settings.get(key)]),
+  ]);
+}
+
+test('from Google’s consent page to the wrist', async () => {
+  const [journey] = await signedIn();
+  expect(journey.entries('page')).toMatchObject([{ state: 'done' }]);
+  expect(journey.settings()).toContain('Signed in to Google');
+  expect(journey.text('line')).toContain(nightInWords(journey, '2026-07-14'));
+  const statuses = new Set(journey.requests('health.googleapis.com').map(({ status }) => status));
+  expect([...statuses]).toEqual([200]);
+  expect(journey.requests('fitbit.com').filter(({ url }) => !url.includes('simple-redirect'))).toEqual([]);
+  await journey.pass('3h');
+  const [exchange, ...refreshes] = journey.requests('oauth2.googleapis.com/token');
+  const { refresh_token: refresh } = JSON.parse(exchange?.responseBody ?? '{}');
+  expect(refreshes.length).toBeGreaterThanOrEqual(2);
+  // No answer brings another: the first is kept.
+  for (const { requestBody } of refreshes)
+    expect(new URLSearchParams(requestBody).get('refresh_token')).toBe(refresh);
+  expect(journey.errors()).toEqual([]);
+});
+
+test('requests keep to what an unverified application may ask: never two within 400 ms', async () => {
+  const [journey] = await signedIn();
+  await journey.pass('3h');
+  const times = journey.requests('health.googleapis.com').map(({ t }) => t);
+  expect(times.length).toBeGreaterThan(20);
+  expect(Math.min(...times.slice(1).map((t, i) => t - (times[i] ?? 0)))).toBeGreaterThanOrEqual(400);
+});
+
+test('what Google does not have is on no page, and the settings page says so', async () => {
+  const [journey, page] = await signedIn();
+  const titles = new Set<string | undefined>();
+  for (let taps = 0; taps < 12; taps++) {
+    journey.world.watch.tap(168, 168);
+    await journey.pass('1s');
+    titles.add(journey.watch());
+  }
+  expect([...titles].join()).toMatch(/RECOVERY/);
+  expect([...titles].join()).not.toMatch(/CIRCLE/);
+  expect(JSON.stringify(page.tree())).toContain('Circle · nothing of this from your service');
+  expect(journey.settings()).not.toContain('Not allowed');
+  expect(journey.errors()).toEqual([]);
+});
+
+test('a pairing text goes from the field to the wrist, and is seen nowhere again', async () => {
+  const journey = new Journey();
+  const { text, secrets } = pairing(journey);
+  const page = await journey.openSettings();
+  const mark = journey.mark();
+  page.input('Pairing text', ` ${text.slice(0, 90)}\n${text.slice(90)} `);
+  await journey.pass('30s');
+  expect(journey.requests('oauth2.googleapis.com/token', mark)).toMatchObject([{ status: 200 }]);
+  expect(journey.settings()).toContain('Signed in to Google');
+  expect(journey.settings()).toContain('✓ Google Health API');
+  expect(journey.text('line')).toContain(nightInWords(journey, '2026-07-14'));
+  expect(journey.world.settings.get(SettingsKey.pairing)).toBeNull();
+  for (const secret of secrets) {
+    expect(secret.length).toBeGreaterThan(10);
+    expect(seen(journey)).not.toContain(secret);
+  }
+  await journey.pass('3h');
+  expect(journey.settings()).toContain('Everything is up to date');
+  expect(journey.errors()).toEqual([]);
+});
+
+test('a pairing text waits for the network, even where the companion is ended meanwhile', async () => {
+  const journey = new Journey();
+  const { text } = pairing(journey);
+  const page = await journey.openSettings();
+  journey.world.network.setOnline(false);
+  page.input('Pairing text', text);
+  await journey.pass('5m');
+  journey.world.phone.companion.kill();
+  await journey.pass('1h');
+  journey.world.network.setOnline(true);
+  await journey.pass('20m');
+  expect(journey.text('line')).toContain(nightInWords(journey, '2026-07-14'));
+});
+
+test.each([
+  'nonsense',
+  'almanac1 google 1-a.apps.googleusercontent.com - 1//0',
+  'almanac2 fitbit X - Y sleep',
+])('what is no pairing text (%s) is told by its code, and changes nothing', async (text) => {
+  const journey = new Journey();
+  const page = await journey.signIn();
+  page.input('Pairing text', text);
+  await journey.pass('5s');
+  expect(journey.settings()).toContain('(pairing)');
+  expect(journey.world.settings.get(SettingsKey.pairing)).toBeNull();
+  page.press('Sync now');
+  await journey.pass('10s');
+  expect(journey.settings()).toContain('Everything is up to date');
+});
+
+test('a pairing text of Fitbit works as well', async () => {
+  const journey = new Journey();
+  await signIn(journey);
+  const query = new URLSearchParams({
+    client_id: '23QXYZ',
+    response_type: 'code',
+    scope: 'profile sleep activity heartrate',
+    auto_consent: 'allow',
+    code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+    code_challenge_method: 'S256',
+  });
+  const ask = (method: string, url: string, headers = {}, body = '') =>
+    journey.world.cloud.handle({ method, url, headers, body }, journey.world.clock.now());
+  const back = ask('GET', `https://www.fitbit.com/oauth2/authorize?${query}`).headers.location ?? '';
+  const form = new URLSearchParams({
+    client_id: '23QXYZ',
+    grant_type: 'authorization_code',
+    code: /code=([^&#]*)/.exec(back)?.[1] ?? '',
+    code_verifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk',
+  });
+  const type = { 'content-type': 'application/x-www-form-urlencoded' };
+  const { body } = ask('POST', 'https://api.fitbit.com/oauth2/token', type, `${form}`);
+  const { refresh_token: refreshToken, scope } = JSON.parse(body) as Record<string, string>;
+  if (!refreshToken || !scope) throw new Error(body);
+  const text = formatPairing({
+    service: 'fitbit',
+    clientId: '23QXYZ',
+    refreshToken,
+    scopes: scope.split(' '),
+  });
+  journey.page?.input('Pairing text', text);
+  await journey.pass('30s');
+  expect(journey.settings()).toContain('Mara');
+  expect(journey.settings()).toContain('✓ Fitbit Web API');
+  // The sign-in that was left behind is given back to Google.
+  expect(journey.requests('oauth2.googleapis.com/revoke')).toMatchObject([{ status: 200 }]);
+  expect(journey.errors()).toEqual([]);
+});
+
+test('Fitbit is gone: the move keeps look and pages, forgets what was Fitbit’s, and brings the data back', async () => {
+  const journey = new Journey();
+  const page = await journey.signIn();
+  page.pickColor(ACCENT_KEY, '#FF86B0');
+  page.toggle('7 days · steps and nights', false);
+  await journey.pass('10s');
+  const before = journey.requests('/oauth2/token').map((each) => JSON.parse(each.responseBody ?? '{}'));
+  journey.world.network.setMood('410');
+  await journey.pass('31m');
+  expect(journey.watch()).toMatch(/Live data only/);
+  await journey.openSettings();
+  expect(journey.settings()).toMatch(/ended: answered 410 Gone/);
+  await signIn(journey);
+  expect(journey.text('line')).toContain(nightInWords(journey, '2026-07-14'));
+  expect(journey.world.settings.get(ACCENT_KEY)).toBe('"rose"');
+  expect(journey.world.settings.get(pageKey('week'))).toBe('false');
+  expect(journey.world.watch.svg().toLowerCase()).toContain('#ff86b0');
+  const kept = JSON.stringify(
+    journey.world.localStore.keys().map((key) => journey.world.localStore.get(key)),
+  );
+  for (const secret of [before[0].access_token, before[0].refresh_token]) {
+    expect(secret).toEqual(expect.stringMatching(/.{20,}/));
+    expect(kept).not.toContain(secret);
+  }
+  expect(kept).not.toContain('Mara Lind');
+  expect(journey.errors()).toEqual([]);
+});
+
+test('signing out revokes at Google and forgets; signing in again is good', async () => {
+  const [journey, page] = await signedIn();
+  page.press('Sign out');
+  await journey.pass('10s');
+  expect(journey.requests('oauth2.googleapis.com/revoke')).toMatchObject([{ status: 200 }]);
+  const kept = journey.world.localStore.keys().map((key) => journey.world.localStore.get(key));
+  expect(JSON.stringify(kept)).not.toMatch(/ya29|1\/\/0/);
+  expect(journey.settings()).toContain('✓ Google Health API');
+  page.signIn();
+  await journey.pass('30s');
+  expect(journey.settings()).toContain('Signed in to Google');
+});
+
+test.each(FOUR)('without %s nothing breaks, and what is missed is said', async (name) => {
+  const journey = new Journey();
+  await signIn(journey, [`${SCOPE}${name}.readonly`]);
+  expect(journey.settings()).toContain('Not allowed');
+  await journey.pass('1h');
+  expect(journey.requests('health.googleapis.com').filter(({ status }) => status !== 200)).toEqual([]);
+  expect(journey.settings()).toContain('Sign out');
+  expect(journey.errors()).toEqual([]);
+});
+
+test('what was left out is asked for again, and given', async () => {
+  const journey = new Journey();
+  const page = await signIn(journey, [`${SCOPE}sleep.readonly`]);
+  page.signIn();
+  await journey.pass('30s');
+  expect(journey.settings()).not.toContain('Not allowed');
+  expect(journey.text('line')).toContain(nightInWords(journey, '2026-07-14'));
+});
+
+test('a person who denies is told so and can try again', async () => {
+  const journey = new Journey();
+  const page = await journey.openSettings();
+  page.press('Use the Google Health API');
+  await journey.pass('2s');
+  page.signIn({ consent: 'deny' });
+  await journey.pass('10s');
+  expect(journey.settings()).toContain('(denied)');
+  expect(page.canSignIn()).toBe(true);
+});
+
+test('without its secret Google’s client is told as a mistake in the setup', async () => {
+  const journey = new Journey();
+  const page = await journey.openSettings();
+  page.press('Use the Google Health API');
+  await journey.pass('2s');
+  page.input('Client id', '42-webmine.apps.googleusercontent.com');
+  await journey.pass('2s');
+  page.signIn();
+  await journey.pass('10s');
+  expect(journey.settings()).toContain('(client)');
+});
+
+test('no token, code, verifier or secret is logged, kept in the settings or sent to the watch', async () => {
+  const journey = new Journey();
+  await signIn(journey, [], 'webmine');
+  const [exchange] = journey.requests('oauth2.googleapis.com/token');
+  const answer = JSON.parse(exchange?.responseBody ?? '{}');
+  const form = new URLSearchParams(exchange?.requestBody);
+  const secrets = [
+    answer.access_token,
+    answer.refresh_token,
+    form.get('code'),
+    form.get('code_verifier'),
+    'GOCSPX-webmine',
+  ];
+  for (const secret of secrets) {
+    expect(secret).toEqual(expect.stringMatching(/.{10,}/));
+    expect(seen(journey)).not.toContain(secret);
+  }
+});
+
+test('the diagnostics ask Google about the token, without showing it', async () => {
+  const [journey, page] = await signedIn();
+  page.press('Show diagnostics');
+  await journey.pass('20s');
+  expect(journey.requests('oauth2.googleapis.com/tokeninfo')).toMatchObject([{ status: 200 }]);
+  expect(journey.settings()).toContain('client 100000000000-webalmanac.apps.googleusercontent.com');
+  expect(seen(journey)).not.toContain('ya29');
+});

@@ -1,0 +1,210 @@
+import { formatPairing, type Pairing } from '../../../common/pairing';
+import { CLIENT_ID_KEYS, SettingsKey } from '../../../common/settings-keys';
+import { GoogleClient, scopes } from '../cloud/google/google-client';
+import { AccountWatch, accountOnDisk } from './account-watch';
+import { CloudPhone } from './cloud-phone';
+import { HOUR, type Kill, MINUTE } from './test-phone';
+
+const DAY = 24 * HOUR;
+const CLIENT = (name: string) => `7-${name}.apps.googleusercontent.com`;
+
+/** Signed in with Google through the consent page. */
+async function signedIn(client?: string): Promise<CloudPhone> {
+  const phone = new CloudPhone('google');
+  if (client) {
+    phone.settings.map.set(CLIENT_ID_KEYS.google, JSON.stringify({ name: CLIENT(client) }));
+    phone.settings.map.set(SettingsKey.clientSecret, JSON.stringify({ name: `GOCSPX-${client}` }));
+  }
+  await phone.launch();
+  await phone.consent();
+  await phone.pass(MINUTE);
+  expect(phone.status.state).toBe('ok');
+  return phone;
+}
+
+/** Wakes as often as phones do, for so long. */
+async function live(phone: CloudPhone, ms: number): Promise<void> {
+  for (const end = phone.time + ms; phone.time < end; ) {
+    await phone.pass(Math.min(15 * MINUTE, end - phone.time));
+    await phone.wake();
+  }
+  await phone.pass(MINUTE);
+}
+
+describe('invalid_grant', () => {
+  it('after the seven days of an application in testing is told as that, announced before', async () => {
+    const phone = await signedIn('webtesting');
+    const { ends = 0 } = phone.status;
+    expect(Math.abs(ends - phone.time - 7 * DAY)).toBeLessThan(2 * MINUTE);
+    await live(phone, 7 * DAY - HOUR);
+    expect(phone.status).toMatchObject({ state: 'ok' });
+    expect(phone.snapshot.account).toMatchObject({ state: 'ok', code: 'ending' });
+    await live(phone, 2 * HOUR);
+    expect(phone.status).toMatchObject({ state: 'reconnect', result: 'seven-days' });
+    expect(phone.snapshot.account).toMatchObject({ state: 'reconnect', code: 'seven-days' });
+  });
+
+  it('is told as that also where the service has not said when the tokens end', async () => {
+    const phone = await signedIn('webtesting');
+    await phone.pass(6 * DAY);
+    await phone.wake();
+    await phone.pass(MINUTE);
+    const text = phone.local.map.get('account') ?? '';
+    expect(text).toContain('renewableUntil');
+    phone.local.map.set('account', text.replace(/,"renewableUntil":\d+/, ''));
+    phone.withdraw();
+    await phone.pass(DAY);
+    await phone.wake();
+    await phone.pass(MINUTE);
+    expect(phone.status).toMatchObject({ state: 'reconnect', result: 'seven-days' });
+  });
+
+  it.each([2 * DAY, 20 * DAY])('at an age of %d ms is a consent that was withdrawn', async (age) => {
+    const phone = await signedIn();
+    await live(phone, 2 * HOUR);
+    await phone.pass(age);
+    await phone.wake();
+    await phone.pass(MINUTE);
+    phone.withdraw();
+    await phone.pass(2 * HOUR);
+    await phone.wake();
+    await phone.pass(MINUTE);
+    expect(phone.status).toMatchObject({ state: 'reconnect', result: 'invalid-grant' });
+  });
+});
+
+describe('a pairing text', () => {
+  async function paired(kill?: Kill): Promise<{ phone: CloudPhone; pairing: Pairing; names: string[] }> {
+    const phone = new CloudPhone('fitbit');
+    await phone.launch();
+    await phone.consent();
+    await phone.pass(MINUTE);
+    const client = new GoogleClient('mara', 'desktop', phone.cloud);
+    client.now = phone.time;
+    const scope = scopes('settings', 'sleep', 'activity_and_fitness', 'health_metrics_and_measurements');
+    const { refresh_token: refreshToken = '' } = client.signIn({ scope });
+    const pairing: Pairing = {
+      service: 'google',
+      clientId: client.id,
+      clientSecret: 'GOCSPX-desktop',
+      refreshToken,
+      scopes: scope.split(' '),
+    };
+    const names: string[] = [];
+    phone.calls = 0;
+    phone.killAt = kill;
+    phone.onCall = (name) => names.push(name);
+    await phone.page(SettingsKey.pairing, { name: formatPairing(pairing) });
+    await phone.pass(MINUTE);
+    return { phone, pairing, names };
+  }
+
+  it('takes the place of the sign-in that was there, which is given back', async () => {
+    const { phone, pairing } = await paired();
+    expect(phone.status).toMatchObject({ service: 'google', state: 'ok', result: 'ok' });
+    expect(phone.challenge.service).toBe('google');
+    expect(accountOnDisk(phone)).toMatchObject({
+      service: 'google',
+      secret: 'GOCSPX-desktop',
+      tokens: { refresh: pairing.refreshToken, clientId: pairing.clientId },
+    });
+    expect([...phone.status.granted].sort()).toEqual([...pairing.scopes].sort());
+    expect(phone.grant).toBeUndefined();
+    expect(accountOnDisk(phone)?.owed).toEqual([]);
+    expect(phone.settings.getItem(SettingsKey.pairing)).toBeNull();
+    for (const secret of [pairing.refreshToken, 'GOCSPX-desktop']) {
+      expect(phone.settings.written.slice(-3).join()).not.toContain(secret);
+      expect(JSON.stringify([phone.lines, phone.files, phone.messages])).not.toContain(secret);
+    }
+  });
+
+  it('sends no token of one service to the other', async () => {
+    const { phone } = await paired();
+    await live(phone, 3 * HOUR);
+    for (const { url, headers, body = '' } of phone.service.requests) {
+      const sent = `${headers.Authorization ?? ''} ${decodeURIComponent(body)}`;
+      if (/googleapis/.test(url)) expect(sent).not.toMatch(/23QXYZ/);
+      else expect(sent).not.toMatch(/ya29|1\/\/0|GOCSPX/);
+    }
+  });
+
+  it('leads to the same session wherever the companion is killed, and breaks no rule', async () => {
+    const { names } = await paired();
+    expect(names.length).toBeGreaterThan(100);
+    for (let call = 1; call <= names.length; call++) {
+      if (names[call - 1] === 'read') continue;
+      for (const when of ['before', 'after'] as const) {
+        const { phone, pairing } = await paired({ call, when });
+        const watch = new AccountWatch(phone);
+        await phone.launch();
+        await live(phone, HOUR);
+        expect(watch.broken).toEqual([]);
+        expect(phone.status).toMatchObject({ service: 'google', state: 'ok', result: 'ok' });
+        expect(accountOnDisk(phone)?.tokens?.refresh).toBe(pairing.refreshToken);
+        expect(phone.settings.getItem(SettingsKey.pairing)).toBeNull();
+      }
+    }
+  });
+});
+
+describe('another service', () => {
+  it('is chosen only where there is one of that name', async () => {
+    const phone = await signedIn();
+    phone.settings.map.set(SettingsKey.service, 'toString');
+    await phone.wake();
+    expect(phone.settings.getItem(SettingsKey.service)).toBeNull();
+    expect(phone.status).toMatchObject({ service: 'google', state: 'ok' });
+  });
+
+  it('chosen again changes nothing', async () => {
+    const phone = await signedIn();
+    const { origin } = phone.snapshot;
+    phone.settings.map.set(SettingsKey.service, 'google');
+    await phone.wake();
+    expect(accountOnDisk(phone)).toMatchObject({ origin, tokens: {} });
+  });
+
+  it('is gone to wherever the companion is killed, and the first one gets its tokens back', async () => {
+    async function moved(kill?: Kill): Promise<[CloudPhone, string[]]> {
+      const phone = await signedIn();
+      const names: string[] = [];
+      phone.calls = 0;
+      phone.killAt = kill;
+      phone.onCall = (name) => names.push(name);
+      phone.settings.map.set(SettingsKey.service, 'fitbit');
+      await phone.wake();
+      await phone.pass(MINUTE);
+      return [phone, names];
+    }
+    const [, names] = await moved();
+    expect(names).toContain('request');
+    for (let call = 1; call <= names.length; call++) {
+      const [phone] = await moved({ call, when: 'before' });
+      await phone.launch();
+      await live(phone, HOUR);
+      expect(phone.challenge).toMatchObject({ service: 'fitbit', clientId: '23QXYZ' });
+      expect(phone.grant).toBeUndefined();
+      expect(JSON.stringify([...phone.local.map])).not.toMatch(/ya29|1\/\/0/);
+    }
+  });
+
+  it('leaves nothing of the first but what it is owed, which is paid to it when it can be', async () => {
+    const phone = await signedIn();
+    const { refresh = '' } = phone.grant ?? {};
+    phone.line = 'unreachable';
+    phone.settings.map.set(SettingsKey.service, 'fitbit');
+    await phone.wake();
+    await phone.pass(MINUTE);
+    expect(phone.status).toMatchObject({ service: 'none', state: 'finishSignIn', granted: [] });
+    expect(phone.challenge).toMatchObject({ service: 'fitbit', clientId: '23QXYZ' });
+    const { owed, ...rest } = accountOnDisk(phone) ?? {};
+    expect(owed).toMatchObject([{ service: 'google', token: refresh }]);
+    expect(JSON.stringify(rest)).not.toMatch(/ya29|1\/\/0/);
+    expect(phone.local.map.get('records')).toBeUndefined();
+    phone.line = 'good';
+    await phone.wake();
+    await phone.pass(MINUTE);
+    expect(phone.grant).toBeUndefined();
+    expect(accountOnDisk(phone)?.owed).toEqual([]);
+  });
+});

@@ -1,0 +1,129 @@
+import { FITBIT, GOOGLE } from '../../../common/services';
+import { SettingsKey } from '../../../common/settings-keys';
+import {
+  exchangeRequest,
+  introspectRequest,
+  refreshRequest,
+  revokeRequest,
+} from '../../../companion/account/oauth-requests';
+import { failureOf, type Refusals } from '../../../companion/account/service-error';
+import { readIntrospection, readTokens } from '../../../companion/account/tokens';
+import { GoogleClient, scopes } from '../cloud/google/google-client';
+import { CloudPhone } from './cloud-phone';
+import { json } from './fake-service';
+import { MINUTE } from './test-phone';
+
+const CLIENT = { id: '1-a.apps.googleusercontent.com', secret: 'GOCSPX-a' };
+const PRETEND = '100000000000-webalmanac.apps.googleusercontent.com';
+const form = (body: string | undefined) => Object.fromEntries(new URLSearchParams(body));
+
+describe('what Google is asked', () => {
+  it('has the secret in the form, nothing in a header', () => {
+    const { headers, body } = exchangeRequest(GOOGLE, CLIENT, '4/0Ab', 'verifier');
+    expect(headers).toEqual({ 'Content-Type': 'application/x-www-form-urlencoded' });
+    expect(form(body)).toEqual({
+      client_id: CLIENT.id,
+      client_secret: CLIENT.secret,
+      grant_type: 'authorization_code',
+      code: '4/0Ab',
+      code_verifier: 'verifier',
+      redirect_uri: expect.stringContaining('https://'),
+    });
+  });
+
+  it('knows the secret of nobody but the pretend cloud’s application', () => {
+    expect(form(refreshRequest(GOOGLE, { id: PRETEND }, 'r').body)).toHaveProperty(
+      'client_secret',
+      'GOCSPX-webalmanac',
+    );
+    expect(form(refreshRequest(GOOGLE, { id: CLIENT.id }, 'r').body)).not.toHaveProperty('client_secret');
+    expect(form(refreshRequest(FITBIT, { id: PRETEND }, 'r').body)).not.toHaveProperty('client_secret');
+  });
+
+  it('to revoke is the token alone, to describe one nothing but its header', () => {
+    expect(form(revokeRequest(GOOGLE, CLIENT, 't').body)).toEqual({ token: 't' });
+    const { url, headers, body } = introspectRequest(GOOGLE, 'a');
+    expect([url, headers.Authorization, body]).toEqual([
+      'https://oauth2.googleapis.com/tokeninfo',
+      'Bearer a',
+      '',
+    ]);
+  });
+});
+
+describe('what Google answers', () => {
+  it('keeps the refresh token that it does not repeat, and says when one ends', () => {
+    const before = { refresh: '1//0r', scopes: ['s'] };
+    expect(readTokens({ access_token: 'ya29', expires_in: 3599 }, 'C', 1000, before)).toMatchObject({
+      refresh: '1//0r',
+      scopes: ['s'],
+      expiresAt: 3_600_000,
+      userId: '',
+    });
+    const answer = { access_token: 'a', expires_in: 1, refresh_token_expires_in: 604_799 };
+    expect(readTokens(answer, 'C', 0, before).renewableUntil).toBe(604_799_000);
+  });
+
+  it('tells of a token in seconds, as text', () => {
+    const answer = { azp: 'C', aud: 'C', scope: 'x y', exp: '1784032800', expires_in: '3599' };
+    expect(readIntrospection(answer, true)).toMatchObject({
+      expiresAt: 1_784_032_800_000,
+      scopes: ['x', 'y'],
+      clientId: 'C',
+    });
+    expect(() => readIntrospection({}, true)).toThrow('inactive');
+    // Whoever is not asked in that way must say that the token is good.
+    expect(() => readIntrospection(answer)).toThrow('inactive');
+  });
+
+  it.each([
+    [400, 'redirect_uri_mismatch', 'Bad Request', 'setup', 'redirect'],
+    [400, 'invalid_request', 'client_secret is missing.', 'setup', 'client'],
+    [401, 'invalid_client', 'The OAuth client was not found.', 'setup', 'client'],
+    [400, 'invalid_grant', 'Token has been expired or revoked.', 'ended', 'invalid-grant'],
+    [400, 'invalid_token', 'Invalid Value', 'token', 'token'],
+  ])('%d %s is known for what it is', (status, error, error_description, kind, code) => {
+    const failure = failureOf(json(status, JSON.stringify({ error, error_description })), 0);
+    expect(failure).toMatchObject({ kind, code });
+  });
+
+  it('is read by the service’s own words first, but for what concerns everybody', () => {
+    const refusals: Refusals = { meaningOf: () => ['data', 'scope'], limit: 60_000 };
+    const read = (status: number, body = '{"error":"invalid_grant"}') =>
+      failureOf(json(status, body), 1000, refusals);
+    expect(read(403)).toMatchObject({ kind: 'data', code: 'scope' });
+    expect(read(429)).toMatchObject({ code: 'rate-limit', until: 61_000 });
+    expect(read(503)).toMatchObject({ code: 'server' });
+    expect(read(410)).toMatchObject({ code: 'gone' });
+    expect(read(403, '<html>')).toMatchObject({ code: 'not-json' });
+  });
+});
+
+describe('a pasted token of Google', () => {
+  async function pasted(change: (access: string) => string): Promise<CloudPhone> {
+    const phone = new CloudPhone('google');
+    const client = new GoogleClient('mara', 'desktop', phone.cloud);
+    client.now = phone.time;
+    const { access_token: access } = client.signIn({ scope: scopes('settings', 'sleep') });
+    await phone.launch();
+    await phone.page(SettingsKey.pastedToken, { name: change(access) });
+    await phone.pass(MINUTE);
+    return phone;
+  }
+
+  it('is good until it ends, and no longer', async () => {
+    const phone = await pasted((access) => access);
+    expect(phone.status).toMatchObject({ state: 'ok', granted: scopes('sleep', 'settings').split(' ') });
+    expect(phone.status.ends).toBeGreaterThan(phone.time);
+    expect(phone.snapshot.account).toMatchObject({ service: 'google', code: 'ending' });
+    await phone.pass(60 * MINUTE);
+    await phone.command('syncNow');
+    await phone.pass(MINUTE);
+    expect(phone.status).toMatchObject({ state: 'reconnect', result: 'expired' });
+  });
+
+  it('that Google does not know is thrown away', async () => {
+    const phone = await pasted((access) => `${access}x`);
+    expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'inactive' });
+  });
+});

@@ -1,0 +1,89 @@
+import type { DataSet, Records } from '../../../../../companion/sources/health-source';
+import { readDate } from '../../../../../simulator/persona/calendar';
+import { personaNames } from '../../../../../simulator/persona/persona';
+import { type ServiceName, Wearer } from './wearer';
+
+const FIRST = readDate('2025-11-20') ?? 0;
+
+/** Days of a year at ever other times, and both days on which clocks change, in New York and Vienna. */
+const MOMENTS = [
+  ...Array.from({ length: 26 }, (_, i) => ({ day: FIRST + 14 * i, minute: (i * 397 + 30) % 1440 })),
+  ...['2026-03-08', '2026-03-29', '2026-10-25', '2026-11-01'].flatMap((date) =>
+    [90, 170, 1200].map((minute) => ({ day: readDate(date) ?? 0, minute })),
+  ),
+];
+
+type Share<T> = (record: T, wearer: Wearer, service: ServiceName) => unknown;
+const all: Share<unknown> = (record) => record;
+
+/** What both services tell. */
+const SHARED: { [D in DataSet]?: Share<Records[D]> } = {
+  // Only Fitbit has a name and an id; only Google's specification has a unit of temperature.
+  profile: ({ zoneOffset, units: { temperature, ...units } = {} }) => ({ zoneOffset, units }),
+  nights: all,
+  // Only Fitbit has goals, and 0 steps of a day of which it knows none.
+  day: ({ date, steps, burned }, wearer) => ({ date, steps: wearer.knows(date) && steps, burned }),
+  heart: all,
+  hrv: all,
+  breathing: all,
+  oxygen: all,
+  skin: all,
+  quarters: all,
+  // As above.
+  steps: (record, wearer, service) => {
+    const known = record.filter(({ date }) => wearer.knows(date));
+    if (service === 'google') expect(record).toEqual(known);
+    return known;
+  },
+  weight: all,
+  // Only Fitbit has a goal.
+  food: ({ date, eaten }) => ({ date, eaten }),
+  water: all,
+  // Of a scale that was used before clocks changed, Fitbit tells what they showed then (see the test below).
+  devices: (record) => record.filter(({ kind }) => kind === 'tracker'),
+  // Fitbit tells a range, Google its middle.
+  cardioFitness: (record) => record.map(({ date, low, high }) => ({ date, value: (low + high) / 2 })),
+  // In other letters.
+  ecg: (record) =>
+    record.map((reading) => ({ ...reading, result: reading.result.toLowerCase().replace(/\W/g, '') })),
+  irnProfile: all,
+};
+
+const wearers = new Map(personaNames.map((name) => [name, new Wearer(name)]));
+
+describe.each(personaNames)('%s’s records are the same from both services:', (name) => {
+  const wearer = wearers.get(name) ?? new Wearer(name);
+
+  test.each(Object.keys(SHARED) as DataSet[])('%s', async (dataSet) => {
+    const share = SHARED[dataSet] as Share<unknown>;
+    for (const moment of MOMENTS) {
+      wearer.goTo(moment.day, moment.minute);
+      const fitbit = await wearer.read('fitbit', dataSet);
+      const google = await wearer.read('google', dataSet);
+      expect({ moment, told: share(google, wearer, 'google') }).toEqual({
+        moment,
+        told: share(fitbit, wearer, 'fitbit'),
+      });
+    }
+  });
+});
+
+test('when a scale was last synced is true, also where clocks have changed since', async () => {
+  const wearer = wearers.get('mara') ?? new Wearer('mara');
+  for (const { day, minute } of MOMENTS) {
+    wearer.goTo(day, minute);
+    const scale = (await wearer.read('google', 'devices')).find(({ kind }) => kind === 'scale');
+    const { zoneOffset = 0 } = await wearer.read('google', 'profile');
+    // This is how the snapshot has it.
+    expect((scale?.synced ?? 0) - zoneOffset).toBe(wearer.persona.latestWeighing(wearer.now)?.at);
+  }
+});
+
+test('there is something to compare', async () => {
+  const wearer = wearers.get('mara') ?? new Wearer('mara');
+  wearer.goTo(readDate('2026-07-14') ?? 0, 1200);
+  for (const dataSet of Object.keys(SHARED) as DataSet[]) {
+    const record: object = await wearer.read('google', dataSet);
+    expect({ dataSet, empty: Object.keys(record).length === 0 }).toEqual({ dataSet, empty: false });
+  }
+});

@@ -1,0 +1,309 @@
+import { dayNumber } from '../../../../../common/calendar';
+import type { HttpRequest } from '../../../../../companion/platform';
+import { createGoogle } from '../../../../../companion/sources/google/google';
+import {
+  type DataSet,
+  dataSetsFor,
+  type HealthSource,
+  mayAsk,
+  SHOWN,
+  scopesFor,
+} from '../../../../../companion/sources/health-source';
+import { GoogleClient } from '../../../cloud/google/google-client';
+import { ALL_PAGES, CHECKUPS } from '../../data-sets';
+import { most } from '../../most';
+import { atOnce, readGoogleAnswer } from './wearer';
+
+const TODAY = dayNumber(2026, 7, 14);
+const NOW = Date.UTC(2026, 6, 14, 7, 15);
+const HOUR = 3_600_000;
+
+const USER = 'https://health.googleapis.com/v4/users/me/';
+const scope = (name: string) => `https://www.googleapis.com/auth/googlehealth.${name}.readonly`;
+const google = createGoogle(
+  atOnce,
+  () => NOW,
+  () => 2 * HOUR,
+);
+
+/** The source, and what it asks; `answers` come one after the other, then empty ones. */
+function asking(...answers: unknown[]): { source: HealthSource; asked: HttpRequest[] } {
+  const asked: HttpRequest[] = [];
+  const source = google.source(async (request) => {
+    asked.push(request);
+    return answers.shift() ?? {};
+  });
+  return { source, asked };
+}
+
+describe('scopes', () => {
+  it('each place needs only its own', () => {
+    expect(scopesFor('home', google)).toEqual(
+      ['settings', 'sleep', 'activity_and_fitness', 'health_metrics_and_measurements'].map(scope),
+    );
+    expect(scopesFor('body', google)).toEqual(['health_metrics_and_measurements', 'nutrition'].map(scope));
+    expect(scopesFor('checkups', google)).toEqual(['activity_and_fitness', 'ecg', 'irn'].map(scope));
+    expect(scopesFor('circle', google)).toEqual([]);
+  });
+
+  it('what has no successor may never be asked for, whatever was granted', async () => {
+    const isAllowed = mayAsk(
+      [...ALL_PAGES.flatMap((page) => scopesFor(page, google)), '', 'undefined'],
+      google,
+    );
+    const missing: DataSet[] = ['waterGoal', 'friends', 'alarms'];
+    expect([...dataSetsFor(ALL_PAGES), ...CHECKUPS].filter((dataSet) => !google.scopeOf(dataSet))).toEqual(
+      missing,
+    );
+    expect(missing.filter(isAllowed)).toEqual([]);
+    const { source, asked } = asking();
+    for (const dataSet of missing) {
+      await expect(source.read(dataSet, TODAY)).rejects.toMatchObject({ kind: 'data', code: 'not-found' });
+    }
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('questions', () => {
+  const filter = (member: string, first: string) =>
+    `?filter=${encodeURIComponent(`${member} >= "${first}" AND ${member} < "2026-07-15"`)}`;
+
+  it.each<[DataSet, string]>([
+    ['profile', 'settings'],
+    ['devices', 'pairedDevices?pageSize=50'],
+    ['irnProfile', 'irnProfile'],
+    ['nights', `dataTypes/sleep/dataPoints${filter('sleep.interval.civil_end_time', '2026-07-08')}`],
+    ['weight', `dataTypes/weight/dataPoints${filter('weight.sample_time.civil_time', '2026-06-15')}`],
+    [
+      'heart',
+      `dataTypes/daily-resting-heart-rate/dataPoints${filter('daily_resting_heart_rate.date', '2026-06-15')}`,
+    ],
+    ['ecg', 'dataTypes/electrocardiogram/dataPoints?pageSize=1'],
+  ])('%s is got', async (dataSet, path) => {
+    const { source, asked } = asking();
+    await source.read(dataSet, TODAY).catch(() => undefined);
+    expect(asked).toEqual([{ method: 'GET', url: USER + path, headers: {} }]);
+  });
+
+  const date = (month: number, day: number) => ({ date: { year: 2026, month, day } });
+
+  it.each<[DataSet, [type: string, start: object][]]>([
+    [
+      'day',
+      [
+        ['steps', date(7, 14)],
+        ['total-calories', date(7, 14)],
+      ],
+    ],
+    ['steps', [['steps', date(7, 8)]]],
+    ['food', [['nutrition-log', date(7, 14)]]],
+    ['water', [['hydration-log', date(7, 14)]]],
+  ])('%s is summed up day by day', async (dataSet, sums) => {
+    const { source, asked } = asking();
+    await source.read(dataSet, TODAY);
+    expect(asked.map(({ method, url, body = '' }) => [method, url, JSON.parse(body)])).toEqual(
+      sums.map(([type, start]) => [
+        'POST',
+        `${USER}dataTypes/${type}/dataPoints:dailyRollUp`,
+        { range: { start, end: date(7, 15) }, windowSizeDays: 1 },
+      ]),
+    );
+  });
+});
+
+describe('pages', () => {
+  const page = (day: number, nextPageToken?: string) => ({
+    dataPoints: [{ dailyRestingHeartRate: { date: { year: 2026, month: 7, day }, beatsPerMinute: '60' } }],
+    nextPageToken,
+  });
+  const dates = (days: { date: number }[]) => days.map(({ date }) => date);
+
+  it('are asked for with the same question, and the token as it came', async () => {
+    const { source, asked } = asking(page(14, 'a/b&c='), page(13, 'x'));
+    expect(dates(await source.read('heart', TODAY))).toEqual([TODAY - 1, TODAY]);
+    const [first, ...later] = asked.map(({ url }) => url);
+    expect(later).toEqual([`${first}&pageToken=a%2Fb%26c%3D`, `${first}&pageToken=x`]);
+  });
+
+  it('end with an empty token', async () => {
+    const { source, asked } = asking(page(14, 'next'), page(13, ''), page(12));
+    expect(dates(await source.read('heart', TODAY))).toEqual([TODAY - 1, TODAY]);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('of sums there are none', async () => {
+    const { source, asked } = asking({ nextPageToken: 'more' });
+    await source.read('quarters', TODAY);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('that never end do', async () => {
+    const endless = Array.from({ length: 50 }, () => page(14, 'again'));
+    const { source, asked } = asking(...endless);
+    expect(await source.read('heart', TODAY)).toHaveLength(1);
+    expect(asked).toHaveLength(5);
+  });
+
+  it('of recordings of the heart are not followed', async () => {
+    const { source, asked } = asking({ nextPageToken: 'older' });
+    await source.read('ecg', TODAY);
+    expect(asked).toHaveLength(1);
+  });
+
+  it.each([[{ nextPageToken: 7 }], [[]], [null], ['']])('in another shape (%j) are none', async (body) => {
+    const source = google.source(async () => body);
+    await expect(source.read('heart', TODAY)).rejects.toMatchObject({ kind: 'data', code: 'shape' });
+  });
+});
+
+describe('pace', () => {
+  /** A world in which time passes when everybody waits. */
+  class Waiting {
+    now = NOW;
+    private timers: { at: number; work: () => void }[] = [];
+    readonly after = (ms: number, work: () => void) => void this.timers.push({ at: this.now + ms, work });
+
+    async until<T>(done: Promise<T>): Promise<T> {
+      let isDone = false;
+      const settle = () => {
+        isDone = true;
+      };
+      done.then(settle, settle);
+      for (;;) {
+        await new Promise(setImmediate);
+        const [next] = this.timers.sort((a, b) => a.at - b.at);
+        if (isDone || !next) return done;
+        this.timers.shift();
+        this.now = next.at;
+        next.work();
+      }
+    }
+  }
+
+  it('keeps an app that Google has not looked at within its quota, however many ask at once', async () => {
+    const waiting = new Waiting();
+    const client = new GoogleClient('mara', 'desktop');
+    client.now = waiting.now;
+    const { access_token } = client.signIn();
+    const sent: number[] = [];
+    const ask = async ({ url, method, headers, body }: HttpRequest) => {
+      sent.push(waiting.now);
+      client.now = waiting.now;
+      const told = { ...headers, authorization: `Bearer ${access_token}` };
+      const response = client.send({ url, method, headers: told, ...(body && { body }) });
+      return readGoogleAnswer({ ...response, header: () => null }, waiting.now);
+    };
+    const service = createGoogle(
+      waiting.after,
+      () => waiting.now,
+      () => 2 * HOUR,
+    );
+    const all = SHOWN.home.concat(SHOWN.recovery, SHOWN.week, SHOWN.body, SHOWN.status);
+    // Two sources of one service, as a sync and the diagnostics have them.
+    const sources = [service.source(ask), service.source(ask)];
+    const asked = all.filter((dataSet) => service.scopeOf(dataSet));
+    await waiting.until(
+      Promise.all(asked.map((dataSet, i) => (sources[i % 2] as HealthSource).read(dataSet, TODAY))),
+    );
+    expect(sent.length).toBeGreaterThan(15);
+    expect(sent[0]).toBe(NOW);
+    expect(most(sent, 2000)).toBeLessThanOrEqual(5);
+  });
+
+  it('goes on after a failure', async () => {
+    const waiting = new Waiting();
+    const service = createGoogle(
+      waiting.after,
+      () => waiting.now,
+      () => 0,
+    );
+    let calls = 0;
+    const source = service.source(async () => {
+      if (calls++ === 0) throw new Error('no network');
+      return {};
+    });
+    await expect(waiting.until(source.read('heart', TODAY))).rejects.toThrow('no network');
+    expect(await waiting.until(source.read('heart', TODAY))).toEqual([]);
+  });
+});
+
+describe('the wearer’s zone', () => {
+  it('is the phone’s until the profile says otherwise', async () => {
+    const { source, asked } = asking({}, { utcOffset: '-14400s' });
+    await source.read('quarters', TODAY);
+    expect(await source.read('profile', TODAY)).toEqual({ zoneOffset: -4 * HOUR, units: {} });
+    await source.read('quarters', TODAY);
+    const starts = [asked[0], asked[2]].map((request) => JSON.parse(request?.body ?? '').range.startTime);
+    expect(starts).toEqual(['2026-07-13T22:00:00.000Z', '2026-07-14T04:00:00.000Z']);
+    const { source: after } = asking(
+      { utcOffset: '-14400s' },
+      {
+        pairedDevices: [
+          { name: 'users/1/pairedDevices/9', deviceVersion: 'Versa 3', lastSyncTime: '2026-07-14T07:00:00Z' },
+        ],
+      },
+    );
+    await after.read('profile', TODAY);
+    expect(await after.read('devices', TODAY)).toEqual([
+      { id: '9', name: 'Versa 3', kind: 'tracker', synced: Date.UTC(2026, 6, 14, 3) },
+    ]);
+  });
+});
+
+it.each([
+  [{}, {}],
+  [
+    { weightUnit: 'WEIGHT_UNIT_STONE', waterUnit: 'WATER_UNIT_CUP' },
+    { weight: 'st', water: 'floz' },
+  ],
+  [
+    {
+      weightUnit: 'WEIGHT_UNIT_POUNDS',
+      waterUnit: 'WATER_UNIT_FL_OZ',
+      temperatureUnit: 'TEMPERATURE_UNIT_FAHRENHEIT',
+    },
+    { weight: 'lb', water: 'floz', temperature: 'F' },
+  ],
+  [
+    {
+      weightUnit: 'WEIGHT_UNIT_KILOGRAMS',
+      waterUnit: 'WATER_UNIT_ML',
+      temperatureUnit: 'TEMPERATURE_UNIT_CELSIUS',
+    },
+    {},
+  ],
+])('units: %j', async (settings, units) => {
+  expect(await asking(settings).source.read('profile', TODAY)).toEqual({ units });
+});
+
+it('an offset that no zone has is none', async () => {
+  expect(await asking({ utcOffset: '-99999s' }).source.read('profile', TODAY)).toEqual({ units: {} });
+});
+
+it('of several weights of a day the last one counts, by the clock of its place', async () => {
+  const weight = (physicalTime: string, utcOffset: string | undefined, weightGrams: number | undefined) => ({
+    weight: { weightGrams, sampleTime: { physicalTime, utcOffset } },
+  });
+  const { source } = asking({
+    dataPoints: [
+      weight('2026-07-13T22:30:00Z', undefined, 71_500),
+      weight('2026-07-13T20:00:00Z', '7200s', 72_400),
+      weight('2026-07-13T05:00:00.123456789Z', '7200s', 72_100),
+      weight('2026-07-12T23:30:00Z', '-14400s', 73_000),
+      weight('2026-07-12T23:30:00Z', '-14400s', undefined),
+    ],
+  });
+  expect(await source.read('weight', TODAY)).toEqual([
+    { date: TODAY - 2, value: 73 },
+    { date: TODAY - 1, value: 72.4 },
+    { date: TODAY, value: 71.5 },
+  ]);
+});
+
+it('skin without a baseline, or without a night, is unknown', async () => {
+  const date = { year: 2026, month: 7, day: 14 };
+  for (const night of [{ nightlyTemperatureCelsius: 34 }, { baselineTemperatureCelsius: 34 }]) {
+    const { source } = asking({ dataPoints: [{ dailySleepTemperatureDerivations: { date, ...night } }] });
+    expect(await source.read('skin', TODAY)).toEqual([]);
+  }
+});

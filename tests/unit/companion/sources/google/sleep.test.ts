@@ -1,0 +1,139 @@
+import { dayNumber } from '../../../../../common/calendar';
+import { ServiceError } from '../../../../../companion/account/service-error';
+import { nights } from '../../../../../companion/sources/google/sleep';
+
+const HOUR = 3_600_000;
+const TODAY = dayNumber(2026, 7, 14);
+
+const interval = {
+  startTime: '2026-07-13T21:42:30Z',
+  startUtcOffset: '7200s',
+  endTime: '2026-07-14T04:58:00Z',
+  endUtcOffset: '7200s',
+};
+const summary = { minutesAsleep: '401' };
+const processed = { processed: true, mainSleep: true };
+
+const read = (...sleeps: object[]) =>
+  nights(() => 2 * HOUR)({ dataPoints: sleeps.map((sleep) => ({ sleep })) });
+
+const stage = (type: string | undefined, startTime: string, endTime: string) => ({
+  type,
+  startTime: `2026-07-14T${startTime}Z`,
+  endTime: `2026-07-14T${endTime}Z`,
+});
+
+it('reads a sleep with nothing optional in it', () => {
+  expect(read({ interval, summary })).toEqual([
+    {
+      date: TODAY,
+      bed: 23 * 60 + 42,
+      rise: 6 * 60 + 58,
+      asleep: 401,
+      main: false,
+      kind: 'stages',
+      minutes: [0, 0, 0, 0],
+      stretches: [],
+    },
+  ]);
+});
+
+it('leaves out a night that goes on, and one that is not looked through yet', () => {
+  const { startTime, startUtcOffset } = interval;
+  expect(read({ interval: { startTime, startUtcOffset } })).toEqual([]);
+  expect(read({ interval, metadata: { processed: false } })).toEqual([]);
+  expect(read({ interval, type: 'STAGES', summary: {} })).toEqual([]);
+});
+
+it('the night before stands while the one of today is not whole', () => {
+  const before = {
+    ...interval,
+    startTime: '2026-07-12T21:42:30Z',
+    endTime: '2026-07-13T04:58:00Z',
+  };
+  const told = read({ interval }, { interval: before, summary, metadata: processed });
+  expect(told.map(({ date }) => date)).toEqual([TODAY - 1]);
+});
+
+it('takes minutes by level from the summary, which knows the short wakes', () => {
+  const [night] = read({
+    interval,
+    type: 'STAGES',
+    metadata: processed,
+    stages: [stage('LIGHT', '00:00:00', '01:00:00'), stage('DEEP', '01:00:00', '01:20:30')],
+    summary: {
+      ...summary,
+      stagesSummary: [
+        { type: 'AWAKE', minutes: '7', count: '9' },
+        { type: 'LIGHT', minutes: '53' },
+        { type: 'DEEP', minutes: 20 },
+        { type: 'REM' },
+      ],
+    },
+  });
+  expect(night).toMatchObject({
+    main: true,
+    kind: 'stages',
+    minutes: [7, 0, 53, 20],
+    stretches: [
+      { level: 2, seconds: 3600 },
+      { level: 3, seconds: 1230 },
+    ],
+  });
+});
+
+it('adds up the stages where the service does not', () => {
+  const [night] = read({
+    interval,
+    type: 'CLASSIC',
+    summary,
+    stages: [
+      stage('ASLEEP', '00:00:00.000000001', '01:00:00.000000002'),
+      stage('RESTLESS', '01:00:00', '01:10:00'),
+      stage('AWAKE', '01:10:00', '01:15:00'),
+      stage('DOZING', '01:15:00', '01:25:00'),
+      stage('SLEEP_STAGE_TYPE_UNSPECIFIED', '01:25:00', '01:26:00'),
+      stage(undefined, '01:26:00', '01:27:00'),
+      // One that ends before it begins is none.
+      stage('DEEP', '01:27:00', '01:20:00'),
+    ],
+  });
+  expect(night).toMatchObject({ kind: 'classic', minutes: [5, 10, 72, 0] });
+});
+
+it('of two sleeps of a date takes the main one; where none is, the longer', () => {
+  const nap = { interval, summary: { minutesAsleep: '30' } };
+  const night = { interval, summary };
+  const asleep = (...sleeps: object[]) => read(...sleeps).map((one) => one.asleep);
+  expect(asleep(nap, night)).toEqual([401]);
+  expect(asleep(night, { ...nap, metadata: processed })).toEqual([30]);
+});
+
+it('each end is told by the clock of its own place', () => {
+  const eastward = { ...interval, startUtcOffset: '-14400s', endUtcOffset: '32400s' };
+  expect(read({ interval: eastward, summary })).toMatchObject([
+    { date: TODAY, bed: 17 * 60 + 42, rise: 13 * 60 + 58 },
+  ]);
+});
+
+it('takes an offset as timestamps have it, and the wearer’s own where there is none', () => {
+  const written = { ...interval, startUtcOffset: '+05:30', endUtcOffset: '-03:30' };
+  expect(read({ interval: written, summary })).toMatchObject([{ bed: 3 * 60 + 12, rise: 60 + 28 }]);
+  const { startTime, endTime } = interval;
+  expect(read({ interval: { startTime, endTime }, summary })).toMatchObject([
+    { bed: 23 * 60 + 42, rise: 6 * 60 + 58 },
+  ]);
+});
+
+it.each([
+  [{ interval: { ...interval, startTime: undefined }, summary }],
+  [{ interval: { ...interval, startTime: '2026-07-13T21:42:30' }, summary }],
+  [{ interval: { ...interval, endTime: '2026-07-14' }, summary }],
+  [{ interval: { ...interval, endUtcOffset: '2 hours' }, summary }],
+  [{ interval: { ...interval, endUtcOffset: 7200 }, summary }],
+  [{ interval, summary, stages: [{ type: 'DEEP' }] }],
+  [{ interval, summary, stages: {} }],
+  [{ summary }],
+])('what is no sleep is said to be none (%j)', (broken) => {
+  expect(() => read(broken)).toThrow(new ServiceError('data', 'shape'));
+});

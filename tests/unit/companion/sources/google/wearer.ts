@@ -1,0 +1,109 @@
+import { readAnswer } from '../../../../../companion/account/service-error';
+import type { Http, HttpRequest, HttpResponse } from '../../../../../companion/platform';
+import { fitbit } from '../../../../../companion/sources/fitbit/fitbit';
+import { createGoogle } from '../../../../../companion/sources/google/google';
+import { refusals } from '../../../../../companion/sources/google/refusals';
+import type { DataSet, HealthService, Records } from '../../../../../companion/sources/health-source';
+import { createPersona, type Persona } from '../../../../../simulator/persona/persona';
+import type { CloudRequest, CloudResponse } from '../../../../../simulator/world/http';
+import { GoogleClient } from '../../../cloud/google/google-client';
+import { ALL_SCOPES, PretendClient } from '../../../cloud/pretend-client';
+
+const MINUTE = 60_000;
+const QUARTER = 15 * MINUTE;
+/** An access token of either service is good for so long, with time to spare. */
+const TOKEN_LIFE = 50 * MINUTE;
+
+export type ServiceName = 'fitbit' | 'google';
+
+/** `after`, where no time passes. */
+export function atOnce(_: number, work: () => void): void {
+  Promise.resolve().then(work);
+}
+
+/** The parsed body of a good answer; throws what a refusal means, in Google's words too. */
+export function readGoogleAnswer(response: HttpResponse, now: number): unknown {
+  return readAnswer(response, now, refusals);
+}
+
+/** Somebody who has consented to both services of one pretend cloud, for all there is. Time stands still. */
+export class Wearer {
+  readonly persona: Persona;
+  now = 0;
+  /** Sees what the cloud is asked, and what it answers. */
+  onExchange: (request: CloudRequest, response: CloudResponse) => void = () => undefined;
+  private readonly clients: { fitbit: PretendClient; google: GoogleClient };
+  private tokens: Record<ServiceName, string> = { fitbit: '', google: '' };
+  private signedInAt = Number.NEGATIVE_INFINITY;
+
+  constructor(name: string) {
+    this.persona = createPersona(name);
+    const client = new PretendClient(name, 'PRS123');
+    this.clients = { fitbit: client, google: new GoogleClient(name, 'desktopverified', client.cloud) };
+  }
+
+  get today(): number {
+    return this.persona.calendar.dayOf(this.now);
+  }
+
+  readonly zone = (time: number): number => this.persona.calendar.offset(time) * MINUTE;
+
+  /** To the moment at which their clock shows `minute` of the `day`. */
+  goTo(day: number, minute: number): void {
+    this.now = this.persona.calendar.instant(day, minute);
+  }
+
+  service(name: ServiceName): HealthService {
+    return name === 'fitbit' ? fitbit : createGoogle(atOnce, () => this.now, this.zone);
+  }
+
+  /** Sends requests in their name. */
+  http(name: ServiceName): Http {
+    return async (request) => {
+      const headers = { ...lowerCase(request.headers), authorization: `Bearer ${this.token(name)}` };
+      const sent = { ...request, headers };
+      const response = this.clients[name].cloud.handle(sent, this.now);
+      this.onExchange(sent, response);
+      const { status, body, headers: told } = response;
+      return { status, body, header: (header) => told[header.toLowerCase()] ?? null };
+    };
+  }
+
+  readonly askGoogle = async (request: HttpRequest): Promise<unknown> =>
+    readGoogleAnswer(await this.http('google')(request), this.now);
+
+  read<D extends DataSet>(name: ServiceName, dataSet: D): Promise<Records[D]> {
+    const askFitbit = async (request: HttpRequest) => readAnswer(await this.http(name)(request), this.now);
+    const ask = name === 'fitbit' ? askFitbit : this.askGoogle;
+    return this.service(name).source(ask).read(dataSet, this.today);
+  }
+
+  /** Up to when the watch has told. */
+  get toldUntil(): number {
+    return this.now - (this.now % QUARTER);
+  }
+
+  /** Whether the watch has told of any minute of the day: where it has not, Fitbit says 0 and Google nothing. */
+  knows(day: number): boolean {
+    const { heartRate, start } = this.persona.minutes(day);
+    return heartRate.some((beats, i) => beats > 0 && start + i * MINUTE < this.toldUntil);
+  }
+
+  private token(name: ServiceName): string {
+    if (Math.abs(this.now - this.signedInAt) > TOKEN_LIFE) {
+      this.signedInAt = this.now;
+      const { fitbit: old, google } = this.clients;
+      old.now = this.now;
+      google.now = this.now;
+      this.tokens = {
+        fitbit: old.signIn(ALL_SCOPES).access_token,
+        google: google.signIn().access_token,
+      };
+    }
+    return this.tokens[name];
+  }
+}
+
+function lowerCase(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}

@@ -1,0 +1,153 @@
+import { pageKey, readPreferences } from '../../../../../common/preferences';
+import type { Snapshot } from '../../../../../common/snapshot';
+import type { Account, AccountRecord } from '../../../../../companion/account/account';
+import { report } from '../../../../../companion/publish';
+import { openSlot } from '../../../../../companion/slot';
+import { dataSetsFor, type Place, scopesFor } from '../../../../../companion/sources/health-source';
+import type { Spent } from '../../../../../companion/sync/budget';
+import type { RecordCache } from '../../../../../companion/sync/record-cache';
+import { summarise, toSnapshot } from '../../../../../companion/sync/summarise';
+import { createSync } from '../../../../../companion/sync/sync';
+import { type SyncState, UNSYNCED, wearerClock } from '../../../../../companion/sync/sync-state';
+import { readDate } from '../../../../../simulator/persona/calendar';
+import { personaNames } from '../../../../../simulator/persona/persona';
+import { MemoryStore } from '../../test-phone';
+import { type ServiceName, Wearer } from './wearer';
+
+const FIRST = readDate('2025-11-20') ?? 0;
+const DAYS = 365;
+
+// Only Fitbit has a leaderboard.
+const preferences = readPreferences((key) => (key === pageKey('circle') ? 'false' : undefined));
+
+/** What a phone of the wearer's makes of one service. Its storage outlives every day. */
+class Companion {
+  private readonly service;
+  private readonly account;
+  private readonly states = openSlot<SyncState>(new MemoryStore(), 'sync', UNSYNCED);
+  private readonly records = openSlot<RecordCache>(new MemoryStore(), 'records', {});
+  private readonly sync;
+
+  constructor(
+    private readonly wearer: Wearer,
+    name: ServiceName,
+  ) {
+    this.service = wearer.service(name);
+    const places: Place[] = ['home', ...preferences.pages];
+    const scopes = places.flatMap((place) => scopesFor(place, this.service));
+    this.account = {
+      read: () => ({ origin: 1, tokens: { scopes } }) as Account,
+      change: () => true,
+      replace: () => true,
+      flush: () => true,
+    } satisfies AccountRecord;
+    this.sync = createSync(
+      this.account,
+      { token: async () => 'token', renew: async () => 'token' },
+      this.service,
+      wearer.http(name),
+      openSlot<Spent>(new MemoryStore(), 'spent', []),
+      this.states,
+      this.records,
+      () => dataSetsFor(preferences.pages),
+      () => wearer.now,
+      wearer.zone,
+      () => undefined,
+    );
+  }
+
+  /** How a sync ends, and what the watch is told after it. */
+  async tell(trigger: 'wake' | 'ask'): Promise<{ result: string | undefined; snapshot: Snapshot }> {
+    const { wearer } = this;
+    const { now } = wearer;
+    const result = await this.sync(trigger);
+    const records = this.records.read();
+    const { account, look } = report(
+      this.account.read(),
+      this.states.read(),
+      records,
+      preferences,
+      this.service,
+      now,
+      now + 900_000,
+    );
+    const { day } = wearerClock(this.states.read(), now, wearer.zone);
+    return {
+      result,
+      snapshot: toSnapshot(summarise(account, look, records, day, preferences.goals), 1, 1, now),
+    };
+  }
+}
+
+/** What is left of Fitbit's snapshot where only that is told what Google has too. */
+function shared(snapshot: Snapshot, wearer: Wearer): Snapshot {
+  const { account, week, body, devices } = snapshot;
+  // Goals have no successor.
+  const { goal, ...days } = week ?? ({} as NonNullable<Snapshot['week']>);
+  const { waterGoal, burned, ...noted } = body ?? ({} as NonNullable<Snapshot['body']>);
+  // Right after midnight Fitbit says 0 of a day of which it knows nothing yet.
+  const isToday = wearer.toldUntil > wearer.persona.calendar.instant(wearer.today, 0);
+  return {
+    ...snapshot,
+    account: { ...account, service: 'google' },
+    ...(week && {
+      week: {
+        ...days,
+        // Of a day on which the watch was not worn Fitbit says 0, Google nothing.
+        steps: days.steps.map((steps, i) => (wearer.knows(days.date - 6 + i) ? steps : null)),
+      },
+    }),
+    ...(body && { body: { ...noted, ...(isToday && { burned }) } }),
+    ...(devices && {
+      devices: {
+        ...devices,
+        // Only Google knows when a scale was synced that was last used before clocks changed.
+        list: devices.list.map((one) => {
+          const weighed = wearer.persona.latestWeighing(wearer.now)?.at ?? 0;
+          return one.kind === 'scale' ? { ...one, at: Math.floor(weighed / 1000) } : one;
+        }),
+      },
+    }),
+  };
+}
+
+/** Fitbit knows no unit of temperature. */
+function withoutTemperature({ look, ...snapshot }: Snapshot) {
+  return { ...snapshot, look: { ...look, units: { ...look.units, temperature: undefined } } };
+}
+
+/** From one day that is looked at to the next: every day of the first persona. */
+const STEPS = personaNames.map((name, i): [string, number] => [name, i === 0 ? 1 : 5]);
+
+test.each(STEPS)('a year of %s’s snapshots is the same from both services', async (name, step) => {
+  const wearer = new Wearer(name);
+  const [fitbit, google] = [new Companion(wearer, 'fitbit'), new Companion(wearer, 'google')];
+  const sections = new Set<string>();
+  for (let i = 0; i < DAYS; i += step) {
+    wearer.goTo(FIRST + i, (i * 397 + 30) % 1440);
+    const [old, now] = [await fitbit.tell('ask'), await google.tell('ask')];
+    expect({ day: i, ...now, snapshot: withoutTemperature(now.snapshot) }).toEqual({
+      day: i,
+      ...old,
+      snapshot: withoutTemperature(shared(old.snapshot, wearer)),
+    });
+    expect(now.result).toBe('ok');
+    for (const section of Object.keys(now.snapshot)) sections.add(section);
+  }
+  expect([...sections].sort()).toEqual(
+    [
+      'account',
+      'at',
+      'body',
+      'devices',
+      'look',
+      'night',
+      'origin',
+      'recovery',
+      'seq',
+      'steps',
+      'v',
+      'week',
+    ].sort(),
+  );
+});
