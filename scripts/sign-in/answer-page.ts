@@ -1,0 +1,30 @@
+/** What the browser shows when it comes back. No text of the address is in it. */
+export type Verdict = 'done' | 'refused' | 'strange';
+
+const WORDS: Record<Verdict, [heading: string, text: string]> = {
+  done: ['Thank you', 'You can close this window. It goes on in the terminal.'],
+  refused: ['Not signed in', 'You can close this window. The terminal says why.'],
+  strange: [
+    'Not this one',
+    'This page belongs to another sign-in. The terminal shows the address of the one it waits for.',
+  ],
+};
+
+export function answerPage(verdict: Verdict): string {
+  const [heading, text] = WORDS[verdict];
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Almanac: ${heading}</title>
+<style>
+:root { color-scheme: light dark; font: 1.1rem/1.5 system-ui, sans-serif }
+body { margin: 0; min-height: 100vh; display: grid; place-content: center; text-align: center }
+h1 { margin: 0; font-size: 1.6rem }
+p { margin: .5rem 1.5rem; max-width: 28rem }
+</style>
+<h1>${heading}</h1>
+<p>${text}</p>
+</html>
+`;
+}

@@ -1,0 +1,35 @@
+import { encode } from 'uqr';
+
+/** Light modules around the code: four are the standard, two do for most readers. */
+const MARGINS = [4, 2];
+
+const RESET = '\u001b[0m';
+/** Black on white whatever the terminal's own colours are. */
+const BLACK_ON_WHITE = '\u001b[38;5;16;48;5;231m';
+
+/**
+ * A QR code of half blocks, two rows of it in a line. Without colours it is drawn in the terminal's own, for
+ * a dark one; readers know it the wrong way round too. Undefined where it is wider than `columns`.
+ */
+export function drawQr(
+  text: string,
+  { colours, columns }: { colours: boolean; columns: number },
+): string | undefined {
+  const codes = MARGINS.map((border) => encode(text, { border }));
+  const code = codes.find(({ size }) => size <= columns);
+  if (!code) return undefined;
+  const lines: string[] = [];
+  for (let y = 0; y < code.size; y += 2) {
+    const line = (code.data[y] ?? [])
+      .map((dark, x) => half(dark === colours, (code.data[y + 1]?.[x] ?? false) === colours))
+      .join('');
+    lines.push(colours ? BLACK_ON_WHITE + line + RESET : line);
+  }
+  return lines.join('\n');
+}
+
+/** The character of which the upper half, the lower half is drawn. */
+function half(upper: boolean, lower: boolean): string {
+  if (upper) return lower ? '█' : '▀';
+  return lower ? '▄' : ' ';
+}

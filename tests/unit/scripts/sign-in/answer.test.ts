@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { readAnswer } from '../../../../scripts/sign-in/answer';
+import { serviceNamed } from './service-named';
+
+const google = serviceNamed('google');
+const read = (query: string) => readAnswer(new URLSearchParams(query), 'state-1', google);
+
+test('a code with the right state, as Google and Fitbit send it', () => {
+  expect(read('state=state-1&iss=https://accounts.google.com&code=4/0A-b&scope=x&authuser=0')).toEqual({
+    code: '4/0A-b',
+  });
+  expect(readAnswer(new URLSearchParams('code=c0de&state=s'), 's', serviceNamed('fitbit'))).toEqual({
+    code: 'c0de',
+  });
+});
+
+test.each([
+  '',
+  'code=x',
+  'state=&code=x',
+  'state=state-2&code=x',
+  'error=access_denied',
+  'state=state-1&state=state-1&code=x',
+])('"%s" is no answer to this question', (query) => expect(read(query)).toBeUndefined());
+
+test.each([
+  [
+    'error=access_denied&error_description=no',
+    'You did not allow it on the consent page; nobody is signed in.',
+  ],
+  ['error=access_denied&code=x', 'You did not allow it on the consent page; nobody is signed in.'],
+  ['error=server_error', 'Google cannot sign anybody in at the moment; try again later.'],
+  ['error=invalid_scope', 'Google refused the sign-in: invalid_scope.'],
+  ['error=%1B%5B2J', 'Google refused the sign-in.'],
+  ['', 'Google answered without a code; try again.'],
+  ['code=', 'Google answered without a code; try again.'],
+  ['iss=https://evil.example&code=x', 'The answer does not come from Google; it was not taken.'],
+  ['iss=&code=x', 'The answer does not come from Google; it was not taken.'],
+])('"%s" is told in one line', (query, problem) => {
+  expect(read(`state=state-1&${query}`)).toEqual({ problem });
+});
+
+test('no address makes a line of more than plain words', () => {
+  fc.assert(
+    fc.property(fc.string(), (error) => {
+      const answer = readAnswer(new URLSearchParams({ state: 's', error }), 's', google);
+      expect(answer).toEqual({ problem: expect.stringMatching(/^[\w.;:, -]+$/) });
+    }),
+  );
+});

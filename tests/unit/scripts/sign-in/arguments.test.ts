@@ -1,0 +1,50 @@
+import { readChoice } from '../../../../scripts/sign-in/arguments';
+import { scopesOf } from '../../../../scripts/sign-in/service';
+import { serviceNamed } from './service-named';
+
+const read = (line: string, env: NodeJS.ProcessEnv = {}) => readChoice(line.split(' ').filter(Boolean), env);
+
+test('what is not said', () => {
+  expect(read('google')).toEqual({
+    service: serviceNamed('google'),
+    clientId: undefined,
+    clientSecret: undefined,
+    secretShown: false,
+    scopes: scopesOf(serviceNamed('google'), ['sleep', 'recovery', 'week', 'body', 'circle', 'status']),
+    port: 0,
+    browser: true,
+    patience: 600_000,
+  });
+  expect(read('fitbit')?.port).toBe(8128);
+});
+
+test('what is said', () => {
+  const line =
+    'fitbit --client-id 23ABCD --client-secret hush --port 9000 --no-browser --wait 5 --pages sleep,body';
+  expect(read(`${line} --server http://127.0.0.1:8127/`)).toMatchObject({
+    service: { authorizeUrl: 'http://127.0.0.1:8127/oauth2/authorize' },
+    clientId: '23ABCD',
+    clientSecret: 'hush',
+    secretShown: true,
+    scopes: ['profile', 'sleep', 'activity', 'heartrate', 'weight', 'nutrition'],
+    port: 9000,
+    browser: false,
+    patience: 5000,
+  });
+});
+
+test('the environment stands in for what is not said', () => {
+  const env = { ALMANAC_CLIENT_ID: 'from-env', ALMANAC_CLIENT_SECRET: 'hush' };
+  expect(read('google', env)).toMatchObject({
+    clientId: 'from-env',
+    clientSecret: 'hush',
+    secretShown: false,
+  });
+  expect(read('google --client-id mine', env)).toMatchObject({ clientId: 'mine', clientSecret: 'hush' });
+  expect(read('google', { ALMANAC_CLIENT_ID: '' })?.clientId).toBeUndefined();
+});
+
+test('help is asked for, whatever else is said', () => {
+  expect(read('--help')).toBeUndefined();
+  expect(read('garmin --help')).toBeUndefined();
+});

@@ -1,0 +1,7 @@
+import { SERVICES, type SignInService } from '../../../../scripts/sign-in/service';
+
+export function serviceNamed(name: SignInService['name']): SignInService {
+  const service = SERVICES.find((each) => each.name === name);
+  if (!service) throw new Error(`there is no ${name}`);
+  return service;
+}

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { GOOGLE_SCOPE } from '../../../../common/pairing';
+import { fitbit } from '../../../../companion/sources/fitbit/fitbit';
+import { type Place, scopesFor } from '../../../../companion/sources/health-source';
+import { PLACES, scopesOf, USUAL_PLACES } from '../../../../scripts/sign-in/service';
+import { serviceNamed } from './service-named';
+
+const google = (places: Place[]) => scopesOf(serviceNamed('google'), places);
+
+test('Fitbit is asked for what the settings page would ask for', () => {
+  for (const place of PLACES) {
+    const both = new Set([...scopesFor('home', fitbit), ...scopesFor(place, fitbit)]);
+    expect(new Set(scopesOf(serviceNamed('fitbit'), [place]))).toEqual(both);
+  }
+});
+
+test('Google is asked for reading only, each scope once', () => {
+  const scopes = google([...PLACES]);
+  expect(new Set(scopes).size).toBe(scopes.length);
+  for (const scope of scopes)
+    expect(scope.startsWith(GOOGLE_SCOPE) && scope.endsWith('.readonly')).toBe(true);
+});
+
+test('a page that Google has nothing for adds nothing; ECG and rhythm come only with the checkups', () => {
+  expect(google(['circle'])).toEqual(google([]));
+  const usual = google([...USUAL_PLACES]).join(' ');
+  expect(usual).toContain('sleep.readonly');
+  expect(usual).not.toMatch(/ecg|irn/);
+  expect(google(['checkups']).join(' ')).toMatch(/ecg.*irn/);
+});
+
+test('the guide to an own client says why each scope is asked for, and of no other', () => {
+  const guide = readFileSync(join(__dirname, '../../../../docs/google-client.md'), 'utf8');
+  const told = [...guide.matchAll(/^\| `(\w+\.readonly)` \|/gm)].map(([, name]) => GOOGLE_SCOPE + name);
+  expect(told.sort()).toEqual(google([...PLACES]).sort());
+});
