@@ -1,3 +1,4 @@
+import type { Snapshot } from '../common/snapshot';
 import { isWell } from './condition';
 import type { Page } from './pages/page';
 import type { View } from './view';
@@ -15,23 +16,23 @@ export function bind(book: string[], pages: Pages, view: View): void {
   const well = isWell(view.condition);
   const chosen = view.snapshot.look.pages;
   book.length = 0;
-  add('home');
+  add(book, 'home');
   for (let i = 0; i < chosen.length; i++) {
     const page = pages[chosen[i]];
-    if (page && page.needs) add(well || has(page.needs) ? chosen[i] : 'state');
+    if (page && page.needs) add(book, well || has(view, page.needs) ? chosen[i] : 'state');
   }
-  if (book.length === 1 && !well) add('state');
+  if (book.length === 1 && !well) add(book, 'state');
+}
 
-  /** The watch knows some of these two by itself. */
-  function has(section: keyof View['snapshot']): boolean {
-    return (
-      view.snapshot[section] !== undefined ||
-      (section === 'week' && view.pastDays.length > 0) ||
-      (section === 'recovery' && view.live.restingHeartRate !== undefined)
-    );
-  }
+/** The watch knows some of these two by itself. */
+function has({ snapshot, pastDays, live }: View, section: keyof Snapshot): boolean {
+  return (
+    snapshot[section] !== undefined ||
+    (section === 'week' && pastDays.length > 0) ||
+    (section === 'recovery' && live.restingHeartRate !== undefined)
+  );
+}
 
-  function add(name: string): void {
-    if (book.indexOf(name) < 0) book.push(name);
-  }
+function add(book: string[], name: string): void {
+  if (book.indexOf(name) < 0) book.push(name);
 }

@@ -47,5 +47,5 @@ export function conditionOf(
 ): Condition {
   if (state !== 'ok' && !(state === 'limited' && until && until <= now)) return state;
   if (!linkOpen && now - checked >= OLD_AFTER) return 'offline';
-  return state === 'ok' && until ? 'ending' : 'ok';
+  return state === 'ok' && until && until > now ? 'ending' : 'ok';
 }

@@ -5,5 +5,6 @@ export const UNKNOWN = '—';
 
 /** What app/i18n has under an id, with a figure in place of its "%". */
 export function say(id: string, figure = ''): string {
-  return gettext(id).replace('%', figure);
+  // As a function: in a text `replace` would see to every $ of a name.
+  return gettext(id).replace('%', () => figure);
 }

@@ -14,14 +14,13 @@ import type { View } from './view';
  * left alone in between: a tick of the clock leaves no garbage. The settings are read each time: the watch
  * tells of no change.
  */
-export function gather(view: View, snapshot: Snapshot, linkOpen: boolean): void {
+export function gather(view: View, snapshot: Snapshot, linkOpen: boolean, wake?: boolean): void {
   const date = new Date();
   const now = Math.floor(date.getTime() / 1000);
   const day = localDay(date);
-  if (view.day !== day) {
-    view.date = dateLine(date);
-    view.pastDays = pastDays();
-  }
+  if (view.day !== day) view.date = dateLine(date);
+  // At midnight yesterday may not be written down yet.
+  if (wake || view.day !== day) view.pastDays = pastDays();
   if (view.snapshot !== snapshot) view.checked = lastCheck(snapshot);
   dropOld(snapshot, day, now);
   view.now = now;

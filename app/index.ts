@@ -27,7 +27,7 @@ let asked: Seconds = 0;
 function update(wake?: boolean): void {
   const dark = isAlwaysOn();
   if (!display.on && !dark) return;
-  gather(view, snapshots.latest, isLinkOpen());
+  gather(view, snapshots.latest, isLinkOpen(), wake);
   if (dark) {
     drawAlwaysOn(view);
     return;

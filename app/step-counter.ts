@@ -22,12 +22,13 @@ export function createStepCounter(
   history: (limit: number) => readonly Past[],
   warn: (text: string) => void,
 ): StepCounter {
-  const log = load() || createStepLog();
+  // The fresh one is left over where the face ended before it got its name.
+  const log = load(KEPT) || load(FRESH) || createStepLog();
   let isKept = true;
 
-  function load(): StepLog | undefined {
+  function load(name: string): StepLog | undefined {
     try {
-      const log = files.readFileSync(KEPT, 'cbor') as StepLog;
+      const log = files.readFileSync(name, 'cbor') as StepLog;
       // One NaN spoils the sum: all three are numbers.
       if (log.buckets.length === TICKS && log.day + log.until + log.counted >= 0) return log;
     } catch {

@@ -6,7 +6,7 @@
  * `--print` writes to standard output instead. Descriptions are left out, and so is what says nothing:
  * methods a path does not have, answers without a body.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { knownFaults } from './known-faults';
 import type { Specification } from './specification';
@@ -57,6 +57,14 @@ async function generate(specification: string): Promise<string> {
 
 const words = process.argv.slice(2);
 const print = words.includes('--print');
-const source = await generate(readFileSync(words.find((word) => word !== '--print') ?? BESIDE, 'utf8'));
-if (print) process.stdout.write(source);
-else writeFileSync(DESTINATION, source);
+const path = words.find((word) => word !== '--print') ?? BESIDE;
+if (existsSync(path)) {
+  const source = await generate(readFileSync(path, 'utf8'));
+  if (print) process.stdout.write(source);
+  else writeFileSync(DESTINATION, source);
+} else {
+  console.error(
+    'Which specification? npm run types -- SPECIFICATION.json (as Fitbit publishes it, OpenAPI 3)',
+  );
+  process.exitCode = 2;
+}

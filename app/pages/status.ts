@@ -2,9 +2,10 @@ import { me as device } from 'device';
 import type { DeviceRow } from '../../common/snapshot';
 import { ago } from '../age';
 import { createChanged } from '../changed';
-import { ALERT, ASH, BATTERY_LOW, ink } from '../colours';
+import { ALERT, ASH, BATTERY_LOW, DIM, ink } from '../colours';
 import { say, UNKNOWN } from '../copy';
 import { boxOf, picture, set, show, write, writeCut } from '../elements';
+import { DAY_STALE_AFTER, isStale } from '../staleness';
 import { timeOf, untilTime } from '../time-of-day';
 import type { View } from '../view';
 import { drawFrame } from './list-frame';
@@ -29,16 +30,20 @@ export function drawStatus(view: View): void {
   write('synced-age', checked ? ago(now - checked) : UNKNOWN, ink(checked > 0));
   write('watch', device.modelName || '');
   drawCharge('watch', say('percent', String(battery)), battery / 100);
-  const other = otherDevice(snapshot.devices ? snapshot.devices.list : []);
+  const { devices } = snapshot;
+  const other = otherDevice(devices ? devices.list : []);
+  const stale = isStale(devices, DAY_STALE_AFTER, now);
   show('device-row', other !== undefined);
-  if (other && hasDeviceChanged([other])) {
+  if (other && hasDeviceChanged([other, stale])) {
     const { name, kind, level } = other;
     picture('device-icon', kind === 'scale' ? 'scale_24' : 'watch_24', ASH);
     drawCharge(
       'device',
       level === undefined ? UNKNOWN : say('charge.' + level),
       level === undefined ? undefined : SHARES[level],
+      stale,
     );
+    set('device', 'fill', ink(!stale));
     writeCut('device', name, NAME_LEFT, boxOf('device-charge').left - GAP);
   }
 }
@@ -51,9 +56,9 @@ function otherDevice(devices: DeviceRow[]): DeviceRow | undefined {
 }
 
 /** `share`: of a full charge; unknown: the rail alone. */
-function drawCharge(id: string, text: string, share: number | undefined): void {
-  const isLow = share !== undefined && share <= BATTERY_LOW;
-  write(id + '-charge', text, isLow ? ALERT : ink(share !== undefined));
+function drawCharge(id: string, text: string, share: number | undefined, stale?: boolean): void {
+  const isLow = !stale && share !== undefined && share <= BATTERY_LOW;
+  write(id + '-charge', text, isLow ? ALERT : ink(!stale && share !== undefined));
   set(id + '-bar', 'width', BAR * (share || 0));
-  set(id + '-bar', 'fill', isLow ? ALERT : ASH);
+  set(id + '-bar', 'fill', isLow ? ALERT : stale ? DIM : ASH);
 }

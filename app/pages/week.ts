@@ -43,7 +43,7 @@ export function drawWeek(view: View): void {
   set('week-asleep-icon', 'fill', night);
   putBefore('week-asleep-icon', 'week-asleep', 30);
   const goal = (week && week.goal) || 0;
-  if (!hasChanged(steps.concat(asleep, [day, goal, +stale, accent as never]))) return;
+  if (!hasChanged(steps.concat(asleep, [day, goal, +stale, view.firstDayOfWeek, accent as never]))) return;
   let most = Math.max(goal, 1);
   for (let i = 0; i < DAYS; i++) most = Math.max(most, steps[i] || 0);
   drawBars('week-days', steps, most, DAY_HEIGHT, goal, accent, view.accents[1], DAY_FOOT);

@@ -232,10 +232,11 @@ whereAtHand('the hardened schema', () => {
     return message ? [[file, message] as const] : [];
   });
 
-  test('fits the collected bodies, those aside that were cut down', () => {
+  if (bodies.length === 0) console.warn('skipped: the collected bodies are not at hand');
+  (bodies.length > 0 ? test : test.skip)('fits the collected bodies, those aside that were cut down', () => {
     const misfits = bodies.filter(
       ([file, message]) => messages(message, JSON.parse(readFileSync(join(folder, file), 'utf8'))).length > 0,
     );
-    expect(misfits.map(([file]) => file).sort()).toEqual(bodies.length > 0 ? [...cutDown].sort() : []);
+    expect(misfits.map(([file]) => file).sort()).toEqual([...cutDown].sort());
   });
 });

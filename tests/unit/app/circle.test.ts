@@ -28,6 +28,8 @@ test('has the rank among all, the steps to the one ahead, and the three around',
   const page = open({ rank: 3, of: 8, rows: [mia, own, jonas], gap: 1_204, neighbour: 'Mia' });
   expect([page.text('rank'), page.text('rank-of')]).toEqual(['3rd', 'of 8']);
   expect([page.text('gap'), page.text('neighbour')]).toEqual(['1,204', 'behind Mia']);
+  const odd = open({ rank: 3, of: 8, rows: [mia, own, jonas], gap: 1_204, neighbour: 'A$&B' });
+  expect(odd.text('neighbour')).toBe('behind A$&B');
   expect(rows(page)).toEqual(['2 Mia 61,480', '3 You 60,276', '4 Jonas 30,740']);
   expect(page.text('list-note')).toBe('');
 });

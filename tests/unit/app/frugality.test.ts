@@ -1,5 +1,6 @@
 import { encodeCbor } from '../../../simulator/peer/cbor';
-import { START } from '../../journey/built-app';
+import { bundleBytes } from '../../bench/bundle-bytes';
+import { builtApp, START } from '../../journey/built-app';
 import { HOUR, older } from '../../pictures/reference-snapshot';
 import { LiveFace } from './live-face';
 
@@ -93,6 +94,10 @@ describe.each([
       expect(seen.pass(60 * MINUTE)).toEqual({ writes: 0, entries: 0 });
     }
   });
+});
+
+test('the scripts of the watch stay as small as they are', () => {
+  expect(bundleBytes(builtApp()).device).toBeLessThan(21_500);
 });
 
 describe('the Rim', () => {

@@ -69,6 +69,8 @@ describe('the condition', () => {
   test('is ending where the account is well and its session is not for long, but offline comes before', () => {
     const account = { service: 'fitbit', state: 'ok', until: NOW + HOUR } as const;
     expect(of(snapshot('ok', { account, night: night() }), true)).toBe('ending');
+    const over = { ...account, until: NOW };
+    expect(of(snapshot('ok', { account: over, night: night() }), true)).toBe('ok');
     expect(of(snapshot('ok', { account, night: night() }), false)).toBe('ending');
     expect(of(snapshot('ok', { account, night: night({ at: NOW - 9 * HOUR }) }), false)).toBe('offline');
   });

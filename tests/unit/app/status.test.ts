@@ -45,6 +45,16 @@ describe('the account', () => {
   });
 });
 
+test('what was said of another device six hours ago is grey, and no alarm any more', () => {
+  const read = (age: number) => {
+    const list: DeviceRow[] = [{ name: 'Aria Air', kind: 'scale', level: 1 }];
+    const page = open({ devices: { at: SECONDS - age, list } });
+    return ['device', 'device-charge', 'device-bar'].map((id) => page.fill(id));
+  };
+  expect(read(6 * HOUR - 60)).toEqual([PAPER, ALERT, ALERT]);
+  expect(read(6 * HOUR + 60)).toEqual([DIM, DIM, DIM]);
+});
+
 describe('this watch', () => {
   test.each([
     ['vulcan', 'Sense'],

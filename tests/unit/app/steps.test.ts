@@ -169,6 +169,19 @@ describe('the counter', () => {
     expect(counter.buckets[1]).toBe(50);
   });
 
+  test('goes on where it ended between removing the old log and naming the new one', () => {
+    const files = memory();
+    const counter = createStepCounter(files, none, silent);
+    counter.count(DAY, 600, 3000, true);
+    counter.count(DAY, 620, 3200, true);
+    files.renameSync = () => {
+      throw new Error('the battery is empty');
+    };
+    counter.keep();
+    expect([...files.stored.keys()]).toEqual(['steps.new']);
+    expect(createStepCounter(files, none, silent).buckets[30]).toBe(200);
+  });
+
   test('counts once a tick while the display stays on, and not at all without a sensor', () => {
     const counter = createStepCounter(memory(), none, silent);
     counter.count(DAY, 40, 400, true);
