@@ -79,7 +79,8 @@ code { font-family: var(--mono); font-size: 12px; color: var(--quiet) }
 .choice--all { font-weight: 500 }
 .choice--all, .choices > .choice:first-child { border: 0 }
 .choice--all:not([hidden]) + .choices > .choice:first-child { border-top: 1px solid var(--hair) }
-.choice code { display: block }
+.choice span { min-width: 0 }
+.choice code { display: block; overflow-wrap: anywhere }
 .choice input {
   appearance: none; width: 20px; height: 20px; margin: 0; flex: none; display: grid; place-items: center;
   border: 2px solid var(--edge); border-radius: 5px; cursor: pointer;
