@@ -41,7 +41,7 @@ const FILE_STATES = {
   error: 'failed',
 } as const;
 /** What every resource path of a web API begins with and nobody reads: version and owner. */
-const PATH_PREFIX = /^\/(?:v?\d+(?:\.\d+)?\/)?(?:users?\/(?:-|me)\/)?/;
+const PATH_PREFIX = /^\/(?:v?\d+(?:\.\d+)?\/)?(?:users?\/(?:-|me)\/)?(?:dataTypes\/)?/;
 
 type Draft = Omit<Row, 'sentence' | 'size' | 'status' | 'state'> & Partial<Row>;
 
@@ -138,7 +138,7 @@ function lifeName(entry: LifeEvent, appName: string): string {
 export function pathName(address: string): string {
   if (!URL.canParse(address)) return address;
   const { pathname, hostname } = new URL(address);
-  const name = pathname.replace(PATH_PREFIX, '').replace(/\.json$/, '');
+  const name = pathname.replace(PATH_PREFIX, '').replace(/\.json$|\/dataPoints/, '');
   return name === '' || name === '/' ? hostname : name.replace(/^\//, '');
 }
 

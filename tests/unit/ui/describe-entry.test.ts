@@ -78,6 +78,8 @@ test.each([
   ['https://health.googleapis.com/v4/users/me/sleep', 'sleep'],
   ['https://example.com/', 'example.com'],
   ['nonsense', 'nonsense'],
+  ['https://health.googleapis.com/v4/users/me/dataTypes/sleep/dataPoints?filter=x', 'sleep'],
+  ['https://health.googleapis.com/v4/users/me/dataTypes/steps/dataPoints:rollUp', 'steps:rollUp'],
 ])('the name of %s', (address, name) => {
   expect(pathName(address)).toBe(name);
 });
