@@ -1,12 +1,20 @@
 import { readToPhone } from '../common/messages';
 import { type Preferences, readPreferences } from '../common/preferences';
+import type { ResultCode } from '../common/result-codes';
 import { CONSENT, SERVICES, type ServiceName } from '../common/services';
 import { CLIENT_ID_KEYS, SettingsKey, type Status } from '../common/settings-keys';
 import type { DayNumber } from '../common/snapshot';
-import { type Account, openAccount, randomOrigin, serviceOf } from './account/account';
+import { type Account, arrivalService, openAccount, randomOrigin, serviceOf } from './account/account';
 import { createAsk } from './account/authorized';
 import { createSession } from './account/session';
-import { completeSignIn, signInChallenge, takePairing, takePasted, takeReturn } from './account/sign-in';
+import {
+  completeSignIn,
+  signInChallenge,
+  type Taken,
+  takePairing,
+  takePasted,
+  takeReturn,
+} from './account/sign-in';
 import { move, payRevocations, signOut } from './account/sign-out';
 import { diagnose, examineToken, type Question, readCheckup } from './diagnose';
 import { takeHandOver, textsIn, typedIn } from './hand-overs';
@@ -89,6 +97,8 @@ export const createCompanion = (platform: Platform): Companion => {
   const current = () => connections[chosen()];
 
   let wanted: Trigger | undefined;
+  /** What the page has handed over is on disk. */
+  let kept = true;
   let diagnosing = false;
   let working = false;
   let busy = false;
@@ -138,24 +148,36 @@ export const createCompanion = (platform: Platform): Companion => {
   };
 
   /** Sees to it that the account is one of this service. */
-  const goTo = (service: ServiceName): unknown => service === chosen() || move(account, service, newOrigin());
+  const goTo = (service: ServiceName): boolean =>
+    service === chosen() ? account.flush() : move(account, service, newOrigin());
 
-  /** Does what the page asks for. A hand-over is cleared when its effect is written down, so a kill loses none. */
+  /**
+   * Does what the page asks for. A hand-over is cleared when its effect is written down, so a kill loses none;
+   * where there is no room for it, what comes after it waits too.
+   */
   const takeHandOvers = (): Trigger => {
     let trigger: Trigger = 'wake';
-    const take = (key: string, deal: (stored: string) => unknown) => takeHandOver(settings, key, deal);
-    take(SettingsKey.service, (stored) => SERVICES.filter((name) => name === stored).map(goTo));
-    take(SettingsKey.pairing, (stored) =>
-      note('sign-in', takePairing(account, typedIn(stored), now(), goTo)),
-    );
+    kept = true;
+    const take = (key: string, deal: (stored: string) => Taken) => {
+      const told = (stored: string): Taken => {
+        const taken = deal(stored);
+        if (typeof taken === 'string') note('sign-in', taken);
+        return taken;
+      };
+      kept = kept && takeHandOver(settings, key, told);
+    };
+    // What names no service is of the one before another was chosen: no secret may reach that other.
     take(SettingsKey.clientSecret, (stored) => account.change({ secret: typedIn(stored) || undefined }));
     take(SettingsKey.pastedToken, (stored) => takePasted(account, typedIn(stored), now()));
-    take(SettingsKey.authReturn, (stored) =>
-      note('sign-in', takeReturn(account, textsIn(stored), clientId(), now())),
-    );
+    take(SettingsKey.authReturn, (stored) => takeReturn(account, textsIn(stored), clientId(), now()));
+    take(SettingsKey.service, (stored) => SERVICES.filter((name) => name === stored).every(goTo));
+    take(SettingsKey.pairing, (stored) => takePairing(account, typedIn(stored), now()));
     // After whatever came in before it, so that nothing of that is left.
-    take(SettingsKey.signOut, () => signOut(account, newOrigin()));
-    take(SettingsKey.command, (stored) => {
+    takeHandOver(settings, SettingsKey.signOut, () => {
+      for (const key of BROUGHT) settings.removeItem(key);
+      return signOut(account, newOrigin());
+    });
+    takeHandOver(settings, SettingsKey.command, (stored) => {
       const { type } = textsIn(stored);
       if (type === 'opened') account.change({ opened: true });
       if (type === 'diagnose') diagnosing = true;
@@ -200,11 +222,21 @@ export const createCompanion = (platform: Platform): Companion => {
   };
 
   /** Completes a sign-in that has begun, if any; answers how it ended. */
-  const arrive = (): ReturnType<typeof completeSignIn> | undefined => {
+  const arrive = (): Promise<ResultCode | undefined> | undefined => {
     const { arrival } = account.read();
     if (!arrival) return undefined;
     setBusy(true);
-    return completeSignIn(account, arrival, current().service.oauth, unrefused, now, after, newOrigin);
+    const name = arrivalService(account.read());
+    const { oauth } = connections[name].service;
+    // What was begun with a hand-over that stays would be begun a second time.
+    const completed = kept
+      ? completeSignIn(account, arrival, oauth, unrefused, now, after, newOrigin)
+      : ('storage' as const);
+    return Promise.resolve(completed).then((result) => {
+      forgetOthers();
+      note('sign-in', result, name);
+      return result;
+    });
   };
 
   /** One piece after the other, until nothing is wanted. */
@@ -216,8 +248,6 @@ export const createCompanion = (platform: Platform): Companion => {
     Promise.resolve()
       .then(arrive)
       .then((result) => {
-        forgetOthers();
-        note('sign-in', result);
         if (result === 'ok') return current().sync('ask');
         const { lastSync = 0, result: before } = states.read();
         const isFresh = Math.abs(now() - lastSync) < (before === 'ok' ? YOUNG : WAKE_INTERVAL);
@@ -254,5 +284,8 @@ export const createCompanion = (platform: Platform): Companion => {
     },
   };
 };
+
+/** What a sign-in can begin with: none of it outlives a sign-out. */
+const BROUGHT = [SettingsKey.pastedToken, SettingsKey.authReturn, SettingsKey.pairing];
 
 const RANK: Trigger[] = ['wake', 'look', 'ask'];

@@ -3,7 +3,7 @@ import type { KeyValueStore } from './platform';
 
 /**
  * Deals with what the settings page has put down under `key`, if anything, and clears it; `deal` answers false
- * where it must stay.
+ * where it must stay. So does this then.
  *
  * The page's change may be what launched the companion: for that one there is no change event, so storage is
  * read at every start as well.
@@ -12,9 +12,12 @@ export const takeHandOver = (
   settings: KeyValueStore,
   key: string,
   deal: (stored: string) => unknown,
-): void => {
+): boolean => {
   const stored = settings.getItem(key);
-  if (stored !== null && deal(stored) !== false) settings.removeItem(key);
+  if (stored === null) return true;
+  if (deal(stored) === false) return false;
+  settings.removeItem(key);
+  return true;
 };
 
 /** What a TextInput has stored: `{"name": "what was typed"}`, or the text itself where it is a simple value. */

@@ -11,8 +11,8 @@ import type { SyncState } from './sync/sync-state';
 /** So many different errors are remembered, each with the last time it happened. */
 const MOST_ERRORS = 5;
 
-/** Writes down for the wearer how a sign-in or a sync went; nothing where there was none. */
-export type Note = (what: 'sign-in' | 'sync', result: ResultCode | undefined) => void;
+/** Writes down for the wearer how a sign-in or a sync with `service` (the chosen one) went; nothing where there was none. */
+export type Note = (what: 'sign-in' | 'sync', result: ResultCode | undefined, service?: ServiceName) => void;
 
 /** What went wrong last belongs to the account; whether a service answers (`chosen`: which one) outlives it. */
 export const createNote =
@@ -23,7 +23,7 @@ export const createNote =
     now: () => number,
     log: (line: string) => void,
   ): Note =>
-  (what, result) => {
+  (what, result, service = chosen()) => {
     if (!result) return;
     log(`${what}: ${result}`);
     const before = states.read();
@@ -32,5 +32,5 @@ export const createNote =
     states.write(patched(before, { result, errors: errors.slice(0, MOST_ERRORS) }));
     if (result !== 'ok' && result !== 'gone') return;
     const heard = Object(parseJson(settings.getItem(SettingsKey.heard) || '')) as Heard;
-    publish(settings, SettingsKey.heard, patched(heard, { [chosen()]: { code: result, at: now() } }));
+    publish(settings, SettingsKey.heard, patched(heard, { [service]: { code: result, at: now() } }));
   };

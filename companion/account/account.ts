@@ -35,7 +35,7 @@ export interface Account {
   owed?: Revocation[];
 }
 
-/** What came from outside to begin a session with. `at` is when it came, ms: it waits ten minutes at most. */
+/** What came from outside to begin a session with. `at` is when it came, ms: all but a pairing wait ten minutes at most. */
 export type Arrival = CodeArrival | TokenArrival | PairingArrival;
 
 /** From the consent page, to be exchanged by `clientId` with the account's verifier. */
@@ -51,7 +51,7 @@ interface TokenArrival {
   at: number;
 }
 
-/** A sign-in that was made elsewhere: it waits as long as it takes, as there is nothing to ask before it is begun. */
+/** A sign-in that was made elsewhere: it waits as long as it takes, and who is signed in meanwhile stays so. */
 interface PairingArrival {
   pairing: Pairing;
   at: number;
@@ -77,6 +77,12 @@ export interface AccountRecord {
 
 /** Records of before there was a choice do not say: they are Fitbit's. */
 export const serviceOf = ({ service = 'fitbit' }: { service?: ServiceName }): ServiceName => service;
+
+/** The service of the session that is to begin with what has arrived: a pairing names its own. */
+export const arrivalService = (account: Account): ServiceName => {
+  const { arrival } = account;
+  return serviceOf(arrival && 'pairing' in arrival ? arrival.pairing : account);
+};
 
 /** The account in its slot; a new one is made where there is none. */
 export const openAccount = (slot: Slot<Account | undefined>, randomOrigin: () => number): AccountRecord => {

@@ -85,9 +85,10 @@ export const createSession = (
     const refused = (error: unknown): string => {
       const { kind, code, until } = asServiceError(error);
       const { tokens } = account.read();
-      if (code === 'gone') account.change({ ended: 'gone', attempt: undefined });
+      const isStill = tokens && tokens.refresh === sent;
+      if (code === 'gone' && isStill) account.change({ ended: 'gone', attempt: undefined });
       if (code === 'invalid-grant' && tokens) {
-        if (tokens.refresh !== sent) return tokens.access;
+        if (!isStill) return tokens.access;
         end();
         if (isTrialOver(tokens, since, service.trial, now())) throw new ServiceError(kind, 'seven-days');
       }

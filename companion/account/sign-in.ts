@@ -1,17 +1,24 @@
 import { parsePairing } from '../../common/pairing';
 import type { ResultCode } from '../../common/result-codes';
-import type { OAuthEndpoints, ServiceName } from '../../common/services';
+import type { OAuthEndpoints } from '../../common/services';
 import type { AuthReturn, Challenge } from '../../common/settings-keys';
 import { fetchAnswer } from '../http';
 import { patched } from '../patched';
 import type { After, Http } from '../platform';
-import { type Account, type AccountRecord, type Arrival, owedAfter, serviceOf } from './account';
+import {
+  type Account,
+  type AccountRecord,
+  type Arrival,
+  arrivalService,
+  owedAfter,
+  serviceOf,
+} from './account';
 import { introspect } from './introspect';
-import { exchangeRequest } from './oauth-requests';
+import { exchangeRequest, refreshRequest } from './oauth-requests';
 import { challengeOf, createVerifier } from './pkce';
 import { asServiceError, codeOfRefusal } from './service-error';
 import { readTokens, type Tokens } from './tokens';
-import { PAUSES, untilAnswered } from './until-answered';
+import { PAUSES, REPEATED, untilAnswered } from './until-answered';
 
 /*
  * From a challenge to tokens. The verifier stays the same until a code was exchanged with it or the wearer
@@ -32,42 +39,38 @@ export const signInChallenge = (
   return account.flush() ? { clientId, codeChallenge: challengeOf(verifier) } : null;
 };
 
-/** Takes what came back from the consent page. Answers what to tell the wearer, undefined where all is well. */
+/** What to tell the wearer of a hand-over that is no good; of any other, whether it is on disk. */
+export type Taken = ResultCode | boolean;
+
+/** Takes what came back from the consent page. */
 export const takeReturn = (
   account: AccountRecord,
   { code, error, token }: AuthReturn,
   clientId: string,
   at: number,
-): ResultCode | undefined => {
+): Taken => {
   if (error) return codeOfRefusal(error);
-  if (token) account.change({ arrival: { tokens: { access: token }, at } });
-  else if (code)
-    account.change({ arrival: { code: code.replace(/#_=_$/, '').replace(/%2f/gi, '/'), clientId, at } });
-  else return 'code';
-  return undefined;
+  if (token) return account.change({ arrival: { tokens: { access: token }, at } });
+  if (!code) return 'code';
+  return account.change({ arrival: { code: code.replace(/#_=_$/, '').replace(/%2f/gi, '/'), clientId, at } });
 };
 
 /** Takes tokens that the wearer has pasted: an access token and, behind a space, its refresh token. */
-export const takePasted = (account: AccountRecord, text: string, at: number): void => {
+export const takePasted = (account: AccountRecord, text: string, at: number): Taken => {
   const [access, refresh] = text.split(/\s+/);
-  if (access) account.change({ arrival: { tokens: { access, refresh }, at } });
+  return !access || account.change({ arrival: { tokens: { access, refresh }, at } });
 };
 
-/** Takes a pairing text. Answers what to tell the wearer, undefined where all is well. */
-export const takePairing = (
-  account: AccountRecord,
-  text: string,
-  at: number,
-  goTo: (service: ServiceName) => void,
-): ResultCode | undefined => {
+/** Takes a pairing text. */
+export const takePairing = (account: AccountRecord, text: string, at: number): Taken => {
   const pairing = parsePairing(text);
-  if (!pairing) return 'pairing';
-  goTo(pairing.service);
-  account.change({ arrival: { pairing, at } });
-  return undefined;
+  return pairing ? account.change({ arrival: { pairing, at } }) : 'pairing';
 };
 
-/** Makes what has arrived into tokens. Answers how it ended, undefined where the wearer has changed their mind. */
+/**
+ * Makes what has arrived into tokens of `service`, the one of `arrivalService`. Answers how it ended, undefined
+ * where the wearer has changed their mind.
+ */
 export const completeSignIn = (
   account: AccountRecord,
   arrival: Arrival,
@@ -86,16 +89,26 @@ export const completeSignIn = (
     account.change({ arrival: undefined, verifier: undefined });
     return code;
   };
-  if (!('pairing' in arrival) && Math.abs(now() - arrival.at) > ARRIVAL_LIFE) return drop('code');
+  const isPairing = 'pairing' in arrival;
+  const age = Math.abs(now() - arrival.at);
+  if (!isPairing && age > ARRIVAL_LIFE) return drop('code');
   // Where storage has no room for what has arrived, it will have none for the tokens.
   if (!account.flush()) return 'storage';
+  // Its secret and verifier are this service's: of an account that has taken its place, nothing is sent here.
+  const before = account.read();
+  const send = () =>
+    isStill() ? tokensFor(arrival, before, service, http, now) : Promise.resolve(undefined);
   // A code is good for one exchange. Sending it again after a lost answer harms nobody:
   // either the first never arrived, or the service refuses and the wearer signs in again.
-  return untilAnswered(() => tokensFor(arrival, account.read(), service, http, now), PAUSES, after)
-    .then((tokens) => (isStill() ? begin(account, tokens, arrival, now(), newOrigin) : undefined))
+  // A pairing is a refresh: a later wake sends it once.
+  return untilAnswered(send, isPairing && age > REPEATED ? [] : PAUSES, after)
+    .then((tokens) => (tokens && isStill() ? begin(account, tokens, arrival, now(), newOrigin) : undefined))
     .catch((error) => {
       const { kind, code } = asServiceError(error);
-      if (kind === 'wait' || !isStill()) return code;
+      if (!isStill()) return undefined;
+      if (kind === 'wait') return code;
+      // Who is signed in stays so where a pairing is refused.
+      if (isPairing) return drop(code);
       if (code === 'gone') account.change({ ended: 'gone' });
       return drop(code === 'invalid-grant' ? 'code' : code === 'token' ? 'inactive' : code);
     });
@@ -109,9 +122,11 @@ const tokensFor = (
   now: () => number,
 ): Promise<Tokens> => {
   if ('pairing' in arrival) {
-    const { clientId, refreshToken: refresh, scopes } = arrival.pairing;
-    // There is no access token yet: the first who wants one finds that it is over.
-    return Promise.resolve({ access: '', refresh, expiresAt: 0, scopes, userId: '', clientId });
+    const { clientId: id, clientSecret, refreshToken: refresh, scopes } = arrival.pairing;
+    const request = refreshRequest(service, { id, secret: clientSecret }, refresh);
+    return fetchAnswer(http, request, now).then((answer) =>
+      readTokens(answer, id, now(), { refresh, scopes }),
+    );
   }
   if ('tokens' in arrival) {
     const { tokens } = arrival;
@@ -131,8 +146,8 @@ const begin = (
   newOrigin: () => number,
 ): ResultCode => {
   const before = account.read();
-  const { userId } = tokens;
-  const { service } = before;
+  const { userId, clientId } = tokens;
+  const service = arrivalService(before);
   const sameWearer = before.tokens && userId && before.tokens.userId === userId;
   const saved = account.replace({
     origin: sameWearer ? before.origin : newOrigin(),
@@ -143,8 +158,17 @@ const begin = (
     since,
     // A revoke ends all grants that a wearer gave this application: one that may be of this wearer would end the new one.
     owed: owedAfter(before).filter(
-      (owed) => serviceOf(owed) !== serviceOf(before) || (owed.userId && userId && owed.userId !== userId),
+      (owed) =>
+        serviceOf(owed) !== service ||
+        isOther(applicationOf(owed.client.id), applicationOf(clientId)) ||
+        isOther(owed.userId, userId),
     ),
   });
   return saved ? 'ok' : 'storage';
 };
+
+/** Google's client ids begin with the number of their project, which is the application that a wearer allows. */
+const applicationOf = (clientId: string): string => clientId.replace(/-.*/, '');
+
+/** False also where one of the two is not known. */
+const isOther = (one: string, two: string): boolean => !!one && !!two && one !== two;

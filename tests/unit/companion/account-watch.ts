@@ -85,8 +85,12 @@ export class AccountWatch {
     if (refresh === undefined) return;
     this.refreshes++;
     if (this.phone.time - this.sentAt < ANSWER_WITHIN) this.broken.push('two refreshes were in flight');
-    if (disk?.attempt === undefined) this.broken.push('a refresh was sent before its attempt was on disk');
-    if (refresh !== disk?.tokens?.refresh)
+    // The first refresh of a pairing is kept as what has arrived.
+    const pairing =
+      disk?.arrival && 'pairing' in disk.arrival ? disk.arrival.pairing.refreshToken : undefined;
+    if (disk?.attempt === undefined && refresh !== pairing)
+      this.broken.push('a refresh was sent before its attempt was on disk');
+    if (refresh !== disk?.tokens?.refresh && refresh !== pairing)
       this.broken.push('a refresh was sent with a token that is not on disk');
     if (this.refused.has(refresh)) this.broken.push('a dead refresh token was sent again');
     this.sentAt = this.phone.time;

@@ -11,11 +11,11 @@ const CLIENT = (name: string) => `7-${name}.apps.googleusercontent.com`;
 /** Signed in with Google through the consent page. */
 async function signedIn(client?: string): Promise<CloudPhone> {
   const phone = new CloudPhone('google');
-  if (client) {
-    phone.settings.map.set(CLIENT_ID_KEYS.google, JSON.stringify({ name: CLIENT(client) }));
-    phone.settings.map.set(SettingsKey.clientSecret, JSON.stringify({ name: `GOCSPX-${client}` }));
-  }
   await phone.launch();
+  if (client) {
+    await phone.page(CLIENT_ID_KEYS.google, { name: CLIENT(client) });
+    await phone.page(SettingsKey.clientSecret, { name: `GOCSPX-${client}` });
+  }
   await phone.consent();
   await phone.pass(MINUTE);
   expect(phone.status.state).toBe('ok');
