@@ -105,7 +105,11 @@ jest.setTimeout(60_000);
     );
     await consent().locator('#allow').click();
     await settings.getByText('Signed in to Google').waitFor();
-    await page.locator('.ev', { hasText: 'dataTypes/sleep' }).filter({ hasText: '200' }).first().waitFor();
+    await page
+      .locator('.ev', { hasText: /(?<!-)sleep(?!-)/ })
+      .filter({ hasText: '200' })
+      .first()
+      .waitFor();
     await textsOnWatch('HRV usual');
   });
 
