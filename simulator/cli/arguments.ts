@@ -78,7 +78,7 @@ function readLanguage(text: string): string {
 }
 
 /** What `text` stands for. */
-function readChoice<T>(name: string, choices: Readonly<Record<string, T>>, text: string): T {
+export function readChoice<T>(name: string, choices: Readonly<Record<string, T>>, text: string): T {
   const chosen = Object.hasOwn(choices, text) ? choices[text] : undefined;
   if (chosen === undefined)
     throw new UsageError(`--${name} is ${Object.keys(choices).join(' or ')}, not "${text}"`);

@@ -1,5 +1,6 @@
 import { InteractionError } from '../settings/interactions';
 import { OauthError } from '../settings/oauth';
+import { allNodes, textOf } from '../settings/rendered-tree';
 import type { SettingsNode, SettingsPage } from '../settings/settings-page';
 import type { Instant } from '../world/clock';
 import type { World } from './world';
@@ -9,13 +10,20 @@ const PATIENCE = 60_000;
 /** How often the wearer looks for the button. */
 const GLANCE = 100;
 
-/** A wearer who opens the settings page and presses its sign-in button as soon as it is there. */
+/**
+ * A wearer who opens the settings page and presses its sign-in button as soon as it is there; the one of `service`,
+ * where one is named: if the button leads elsewhere, they first press a button that has this name in its label.
+ */
 export class SignInVisit {
   /** Why the sign-in has not begun; undefined once it has. */
   problem: string | undefined = 'this app has no settings page';
   private readonly page: SettingsPage | undefined;
+  private hasChosen = false;
 
-  constructor(private readonly world: World) {
+  constructor(
+    private readonly world: World,
+    private readonly service = '',
+  ) {
     this.page = world.openSettings();
     if (this.page) this.look(this.page, world.clock.now() + PATIENCE);
   }
@@ -27,9 +35,26 @@ export class SignInVisit {
 
   private look(page: SettingsPage, limit: Instant): void {
     const { clock } = this.world;
-    this.problem = 'the settings page shows no sign-in button that can be pressed';
-    if (page.canSignIn()) this.press(page);
-    else if (clock.now() < limit) clock.after(GLANCE, () => this.look(page, limit));
+    const which = this.service && ` of ${this.service}`;
+    this.problem = `the settings page shows no sign-in button${which} that can be pressed`;
+    if (page.canSignIn(this.service)) {
+      this.press(page);
+    } else if (clock.now() < limit) {
+      this.choose(page);
+      clock.after(GLANCE, () => this.look(page, limit));
+    }
+  }
+
+  /** Once: pressed again, the button might take the choice back. */
+  private choose(page: SettingsPage): void {
+    if (this.service === '' || this.hasChosen) return;
+    const label = allNodes([page.tree()])
+      .filter(({ type }) => type === 'Button')
+      .map(({ props }) => (Array.isArray(props.label) ? textOf(props.label) : String(props.label)))
+      .find((each) => each.toLowerCase().includes(this.service));
+    if (label === undefined) return;
+    this.hasChosen = true;
+    page.press(label);
   }
 
   private press(page: SettingsPage): void {

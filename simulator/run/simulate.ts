@@ -7,8 +7,8 @@ import { World, type WorldOptions } from './world';
 export interface Simulation {
   world: WorldOptions;
   duration: number;
-  /** Opens the settings page, signs in and consents. */
-  signIn: boolean;
+  /** Opens the settings page, signs in and consents; at the service that the page offers, or at this one. */
+  signIn: { service?: string } | undefined;
   taps: readonly { x: number; y: number; at: number }[];
   /** The wearer, or the watch by itself, turns the display on or off. */
   display: readonly { on: boolean; at: number }[];
@@ -42,7 +42,7 @@ export async function simulate(
   ].sort((a, b) => a.at - b.at);
 
   world.boot();
-  const visit = run.signIn ? new SignInVisit(world) : undefined;
+  const visit = run.signIn ? new SignInVisit(world, run.signIn.service) : undefined;
   // Each act sees what its moment brought: the new minute is on the picture.
   for (const { at, act } of acts) {
     await world.run(start + at);

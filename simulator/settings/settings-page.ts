@@ -141,9 +141,10 @@ export class SettingsPage {
     this.act((page) => slide(page, node, value));
   }
 
-  /** True when there is a sign-in button that can be pressed. */
-  canSignIn(): boolean {
-    return this.signInNode() !== undefined;
+  /** True when there is a sign-in button that can be pressed, and leads to an address with `service` in it. */
+  canSignIn(service = ''): boolean {
+    const node = this.signInNode();
+    return node !== undefined && String(node.props.authorizeUrl ?? '').includes(service);
   }
 
   /**

@@ -34,7 +34,9 @@ const CASES: [Command, string[], string][] = [
   ['sim', [FBA, '--for', 'long'], '--for "long" is no duration such as 90m'],
   ['sim', [FBA, '--for'], '--for wants a value. Try --help'],
   ['sim', [FBA, '--for', '--sign-in'], '--for wants a value. Try --help'],
-  ['sim', [FBA, '--sign-in=yes'], '--sign-in takes no value. Try --help'],
+  ['sim', [FBA, '--sign-in=yes'], '--sign-in is fitbit or google, not "yes"'],
+  ['sim', [FBA, '--sign-in', 'yes'], 'one .fba at a time; "yes" is one too many'],
+  ['sim', ['--sign-in', 'google'], 'which .fba? Try --help'],
   ['sim', [small, '--sign-in'], '--sign-in: this app has no settings page'],
   ['sim', [FBA, '--start', 'noon'], '--start "noon" is no ISO time such as 2026-07-14T14:42'],
   // A time of day alone would be today's, and every day another run.

@@ -67,6 +67,15 @@ test('a settings page without a sign-in button', async () => {
   expect(JSON.stringify(report.settings.tree)).toContain('Hello');
 });
 
+test('a settings page that never comes to sign in at the service', async () => {
+  const settings = `registerSettingsPage(() => [
+    createComponent(Button, { label: createComponent(Text, {}, 'Try Google'), onClick() { console.log('tried'); } }),
+    createComponent(Oauth, { label: 'Go', authorizeUrl: 'https://www.fitbit.com/oauth2/authorize' })]);`;
+  const { status, stderr, report } = await simulateApp({ settings }, '--sign-in', 'google');
+  expect([status, stderr]).toEqual([1, NEVER_PRESSED.replace('button', 'button of google')]);
+  expect(report.companion.console).toEqual(['settings: log: tried']);
+});
+
 test('a sign-in button that leads nowhere', async () => {
   const { status, stderr } = await simulateApp({ settings: SIGN_IN }, '--sign-in');
   expect([status, stderr]).toEqual([1, '--sign-in: no usable authorizeUrl: nowhere\n']);

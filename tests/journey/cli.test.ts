@@ -115,6 +115,22 @@ test('without --sign-in nobody opens the settings page', async () => {
   expect(report.companion.requests).toEqual([]);
 });
 
+test('--sign-in takes a service, before or behind the file', async () => {
+  const [google, fitbit, either] = await Promise.all([
+    simulate(FBA, '--sign-in', 'google', '--for', '1m', '--language', 'de-DE'),
+    run('sim', '--sign-in', 'fitbit', FBA, '--for', '1m'),
+    run('sim', '--sign-in', FBA, '--for', '1m'),
+  ]);
+  expect([google.status, google.stderr]).toEqual([0, '']);
+  const { companion, settings } = google.report;
+  expect(companion.requests[0]).toMatchObject({ url: 'https://oauth2.googleapis.com/token', status: 200 });
+  expect(companion.requests.filter(({ url }) => url.includes('fitbit'))).toEqual([]);
+  expect(JSON.parse(settings.keys.status ?? '')).toMatchObject({ service: 'google', state: 'ok' });
+  expect([fitbit.status, fitbit.stderr]).toEqual([0, '']);
+  expect(fitbit.stdout).toContain('https://api.fitbit.com/oauth2/token');
+  expect(fitbit).toEqual(either);
+});
+
 test('--start and --tz say what the watch shows; an hour that the clocks skip is the next', async () => {
   const [gap, tokyo, offset, twice] = await Promise.all([
     simulate(FBA, '--start', '2026-03-29T02:30', '--for', '1s'),
