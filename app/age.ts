@@ -12,7 +12,7 @@ export function span(seconds: number): string {
 }
 
 function whole(id: string, figure: number): string {
-  return say(id, String(Math.floor(figure)));
+  return say(id, Math.floor(figure));
 }
 
 /** How long ago in words: "Just now", "12 min ago", "9 h ago", "Yesterday", "3 days ago". */

@@ -4,8 +4,8 @@ import { ASH, DIM } from './colours';
 import { say } from './copy';
 import { inside, show, write } from './elements';
 import { figure, twoDigits } from './figures';
-import { drawn, drawRim } from './rim';
-import { HAND, lengthOf, STAGE, toneOf } from './rim-ticks';
+import { drawRim, fills, lengths } from './rim';
+import { HAND, QUIET } from './rim-ticks';
 import { hourOf } from './time-of-day';
 import type { View } from './view';
 
@@ -31,8 +31,7 @@ export function isAlwaysOn(): boolean {
 /** The time, the date, the night's ticks and the hand, and the steps as they were when the wearer looked. */
 export function drawAlwaysOn(view: View): void {
   const date = new Date(view.now * 1000);
-  // Every tick anew: they were drawn thin and short the minute before.
-  drawRim(view, true);
+  drawRimAnew(view);
   isDrawn = true;
   show('home', false);
   show('aod', true);
@@ -41,7 +40,7 @@ export function drawAlwaysOn(view: View): void {
   write('aod-minutes', twoDigits(view.minute % 60));
   write('aod-steps', figure(view.live.steps));
   const lines = inside('rim', 'line');
-  for (let i = 0; i < lines.length; i++) thin(lines[i], drawn[i], toneOf(drawn[i]));
+  for (let i = 0; i < lines.length; i++) thin(lines[i], i, view.accent);
   shift((view.minute % 3) - 1);
 }
 
@@ -56,15 +55,23 @@ export function leaveAlwaysOn(view: View): void {
     lines[i].style.strokeWidth = THICK;
     lines[i].style.display = 'inline';
   }
-  drawRim(view, true);
+  drawRimAnew(view);
 }
 
-function thin(line: LineElement, tick: number, tone: number): void {
-  const isHand = tone === HAND;
-  const isShown = isHand || tone >= STAGE;
+/** Every tick, for they were drawn thin and short the minute before. */
+function drawRimAnew(view: View): void {
+  for (let i = 0; i < lengths.length; i++) lengths[i] = -1;
+  drawRim(view);
+}
+
+/** Of the hand and the night a thin line is left, of the day nothing. */
+function thin(line: LineElement, index: number, accent: string): void {
+  const length = lengths[index];
+  const isHand = length === HAND;
+  const isShown = isHand || (length > QUIET && fills[index] !== accent);
   line.style.display = isShown ? 'inline' : 'none';
   if (!isShown) return;
-  const share = isHand ? HAND_LENGTH / lengthOf(tick) : NIGHT_SHARE;
+  const share = isHand ? HAND_LENGTH / length : NIGHT_SHARE;
   line.x2 = line.x1 + (line.x2 - line.x1) * share;
   line.y2 = line.y1 + (line.y2 - line.y1) * share;
   line.style.strokeWidth = THIN;

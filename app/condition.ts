@@ -1,7 +1,12 @@
 import type { AccountSection, Seconds } from '../common/snapshot';
-import { OLD_AFTER } from './staleness';
 
-/** What stands between the wearer and fresh data; `ok`: nothing; `ending`: nothing yet. */
+/** From here on home says how old the data is. */
+export const OLD_AFTER: Seconds = 3 * 3600;
+
+/**
+ * What stands between the wearer and fresh data; `ok`: nothing; `ending`: nothing yet. The icon that stands for
+ * each bears its name; that of `ok` is for data that is old for no known reason. Those that stop no data (`isWell`) have no page.
+ */
 export type Condition =
   | 'ok'
   | 'ending'
@@ -11,18 +16,6 @@ export type Condition =
   | 'limited'
   | 'offline'
   | 'gone';
-
-/** The icon that stands for each, without its size; data that is old for no known reason has one, too. */
-export const CONDITION_ICONS: Record<Condition, string> = {
-  ok: 'cloudoff',
-  ending: 'link',
-  notSetUp: 'phone',
-  finishSignIn: 'link',
-  reconnect: 'unlink',
-  limited: 'clock',
-  offline: 'cloudoff',
-  gone: 'gone',
-};
 
 /** Does data still come in? */
 export function isWell(condition: Condition): boolean {

@@ -1,11 +1,16 @@
 import document from 'document';
 
 /** What the face changes on an element. */
-interface Look {
+interface Shape {
   text: string;
   href: string;
   x: number;
+  cx: number;
   width: number;
+}
+
+/** What the face changes on its style. */
+interface Look {
   fill: string;
   fontFamily: string;
   display: 'inline' | 'none';
@@ -13,7 +18,7 @@ interface Look {
 
 interface Slot {
   readonly element: GraphicsElement;
-  readonly drawn: Partial<Look>;
+  readonly drawn: Record<string, unknown>;
 }
 
 /** The one place that looks into the document. A missing element is a mistake in the view: say which. */
@@ -32,18 +37,31 @@ function slotOf(id: string): Slot {
 }
 
 /** Sets what differs: a write may cost a redraw even where nothing changes. */
-export function set<K extends keyof Look>(id: string, name: K, value: Look[K]): void {
-  const { element, drawn } = slotOf(id);
-  if (drawn[name] === value) return;
-  drawn[name] = value;
-  const isStyle = name === 'fill' || name === 'display' || name === 'fontFamily';
-  const target: unknown = isStyle ? element.style : element;
-  (target as Look)[name] = value;
+function put(slot: Slot, target: object, name: string, value: unknown): void {
+  if (slot.drawn[name] === value) return;
+  slot.drawn[name] = value;
+  (target as Record<string, unknown>)[name] = value;
+}
+
+/** Sets what stands on the element itself. */
+export function set<K extends keyof Shape>(id: string, name: K, value: Shape[K]): void {
+  const slot = slotOf(id);
+  put(slot, slot.element, name, value);
+}
+
+/** Sets what belongs to its style. */
+export function dress<K extends keyof Look>(id: string, name: K, value: Look[K]): void {
+  const slot = slotOf(id);
+  put(slot, slot.element.style, name, value);
+}
+
+export function paint(id: string, fill: string): void {
+  dress(id, 'fill', fill);
 }
 
 export function write(id: string, text: string, fill?: string): void {
   set(id, 'text', text);
-  if (fill) set(id, 'fill', fill);
+  if (fill) paint(id, fill);
 }
 
 /** Where an element is drawn. */
@@ -51,31 +69,26 @@ export function boxOf(id: string): DOMRect {
   return slotOf(id).element.getBBox();
 }
 
-/** Writes a text of any length, cut at its end until it lies between two edges; nothing where nothing fits. */
-export function writeCut(id: string, whole: string, left: number, right: number): void {
+/** Writes a text of any length, cut at its end until it is no wider than `room`; nothing where nothing fits. */
+export function writeCut(id: string, whole: string, room: number): void {
   let text = String(whole);
   write(id, text);
-  while (text && !isBetween(id, left, right)) {
+  while (text && boxOf(id).width > room) {
     // No character is cut in half.
-    const shorter = text.replace(/([\uD800-\uDBFF][\uDC00-\uDFFF]|.)…?$/, '…');
+    const shorter = text.replace(/[\uD800-\uDBFF]?.…?$/, '…');
     text = shorter === text ? '' : shorter;
     write(id, text);
   }
 }
 
-export function isBetween(id: string, left: number, right: number): boolean {
-  const box = boxOf(id);
-  return box.left >= left && box.right <= right;
-}
-
 export function show(id: string, shown: boolean): void {
-  set(id, 'display', shown ? 'inline' : 'none');
+  dress(id, 'display', shown ? 'inline' : 'none');
 }
 
 /** An icon by name and size, such as `clock_22`. */
 export function picture(id: string, icon: string, fill: string): void {
   set(id, 'href', 'icons/' + icon + '.png');
-  set(id, 'fill', fill);
+  paint(id, fill);
 }
 
 /** Puts an icon beside a text: its left edge stands `distance` before the text's. */

@@ -1,16 +1,19 @@
+import type { Page } from '../common/snapshot';
 import { bind, type Pages } from './book';
-import { show } from './elements';
+import { say } from './copy';
+import { show, write } from './elements';
 import { drawBody } from './pages/body';
 import { drawCircle } from './pages/circle';
 import { drawHome } from './pages/home';
-import { drawDots } from './pages/list-frame';
+import { drawDots, drawFrame } from './pages/list-frame';
 import { drawRecovery } from './pages/recovery';
 import { drawSleep } from './pages/sleep';
 import { drawState } from './pages/state';
 import { drawStatus } from './pages/status';
 import { drawWeek } from './pages/week';
 import { drawRim } from './rim';
-import type { View } from './view';
+import { isStale } from './staleness';
+import { NOTHING, type View } from './view';
 
 /** Left of here a tap turns back, on the pages inside the frame. */
 const BACK_BELOW = 84;
@@ -18,12 +21,12 @@ const BACK_BELOW = 84;
 const pages: Pages = {
   home: { draw: drawHome },
   state: { draw: drawState },
-  sleep: { draw: drawSleep, needs: 'night' },
-  recovery: { draw: drawRecovery, needs: 'recovery' },
-  week: { draw: drawWeek, needs: 'week' },
-  body: { draw: drawBody, needs: 'body' },
-  circle: { draw: drawCircle, needs: 'circle' },
-  status: { draw: drawStatus, needs: 'account' },
+  sleep: { needs: 'night', draw: drawSleep },
+  recovery: { needs: 'recovery', draw: drawRecovery },
+  week: { needs: 'week', draw: drawWeek },
+  body: { needs: 'body', draw: drawBody },
+  circle: { needs: 'circle', draw: drawCircle },
+  status: { needs: 'account', draw: drawStatus },
 };
 
 const book = ['home'];
@@ -32,19 +35,31 @@ let framed = false;
 
 /** Draws the open page and what is around it. */
 export function drawFace(view: View): void {
-  const name = book[open];
+  const before = book[open];
   bind(book, pages, view);
   // The same page stays open if it is still in the book, otherwise the one in its place.
-  const found = book.indexOf(name);
+  const found = book.indexOf(before);
   open = found < 0 ? Math.min(open, book.length - 1) : found;
-  const page = pages[book[open]];
-  framed = page.needs !== undefined;
-  for (const each in pages) show(each, pages[each] === page);
+  const name = book[open];
+  const { needs, draw } = pages[name];
+  framed = !!needs;
+  for (const each in pages) show(each, each === name);
   show('rim', !framed);
   show('list', framed);
-  page.draw(view);
-  if (framed) drawDots(open, book.length);
-  else drawRim(view);
+  if (needs) {
+    // Those that need something are the wearer's to choose.
+    const page = name as Page;
+    const section = view.snapshot[needs] || NOTHING;
+    const { at } = section as { at?: number };
+    const stale = isStale(needs, view);
+    drawFrame(view, page, at, stale);
+    const isEmpty = draw(view, section as object, stale);
+    write('list-note', isEmpty ? say(at ? page + '.none' : 'noData') : '');
+    drawDots(open, book.length);
+  } else {
+    draw(view, NOTHING, false);
+    drawRim(view);
+  }
 }
 
 export function isHomeOpen(): boolean {

@@ -18,34 +18,28 @@ export function duration(minutes: Figure): string {
   return minutes < 60 ? minutes + 'm' : Math.floor(minutes / 60) + 'h ' + twoDigits(minutes % 60);
 }
 
-/** A figure below a million with its thousands set off, or with decimals. NaN is not known. */
-export function figure(n: Figure, decimals = 0): string {
-  if (!isKnown(n)) return UNKNOWN;
-  const text = n.toFixed(decimals);
-  return decimals
-    ? text.replace('.', say('decimal'))
-    : // Between two digits of which three are left to the end.
-      text.replace(/\B(?=\d{3}$)/, say('thousands'));
+/** A figure below a million, whole and with its thousands set off. NaN is not known. */
+export function figure(n: Figure): string {
+  // Between two digits of which three are left to the end.
+  return isKnown(n) ? String(Math.round(n)).replace(/\B(?=\d{3}$)/, say('thousands')) : UNKNOWN;
 }
 
-/** A difference: with its sign, and a true minus. */
-export function signed(n: Figure, decimals: number): string {
-  const text = figure(isKnown(n) ? Math.abs(n) : n, decimals);
-  // What is rounded to nothing has no direction.
-  if (!isKnown(n) || text === figure(0, decimals)) return text;
-  return (n < 0 ? '−' : '+') + text;
+/** So many tenths with their decimal: "72.4" of 724. */
+export function tenths(n: Figure): string {
+  return isKnown(n) ? (n / 10).toFixed(1).replace('.', say('decimal')) : UNKNOWN;
 }
 
-/** "4.2 km" of "4.2" and the id of "% km"; nobody measures in an unknown. */
-export function measured(id: string, text: string): string {
-  return text === UNKNOWN ? text : say(id, text);
+/** Tenths of a difference: with its sign, and a true minus. */
+export function signedTenths(n: Figure): string {
+  const text = tenths(n && Math.abs(n));
+  return n && text !== UNKNOWN ? (n < 0 ? '−' : '+') + text : text;
 }
 
 /** "3rd"; from 100 on there is no room for more than the figure. */
 export function ordinal(n: number | undefined): string {
   if (n === undefined || n > 99) return figure(n);
   const last = n > 10 && n < 14 ? 0 : n % 10;
-  return say(n === 1 ? 'first' : last && last < 4 ? 'ordinal.' + last : 'ordinal', figure(n));
+  return say(n === 1 ? 'first' : last && last < 4 ? 'ordinal.' + last : 'ordinal', n);
 }
 
 /** Is it a number, and one that anybody could have reached? */

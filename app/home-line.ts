@@ -1,13 +1,12 @@
-import type { RecoverySection } from '../common/snapshot';
+import type { DayNumber, NightSection, RecoverySection } from '../common/snapshot';
 import { ago } from './age';
 import { conditionColour, PAPER } from './colours';
-import { CONDITION_ICONS, isPassing } from './condition';
+import { isPassing, OLD_AFTER } from './condition';
 import { say } from './copy';
 import { picture, putBefore, set, show, write } from './elements';
 import { duration, figure } from './figures';
-import { OLD_AFTER } from './staleness';
 import { untilTime } from './time-of-day';
-import type { View } from './view';
+import { NOTHING, type View } from './view';
 
 const CENTRE = 168;
 /** Middle of the line beside an icon, and the icon's distance: the two together stand centred. */
@@ -24,14 +23,16 @@ export function drawHomeLine(view: View): void {
   const passing = isPassing(condition);
   const told = !passing || (checked > 0 && age >= OLD_AFTER);
   const colour = told ? conditionColour(condition, view.accent) : PAPER;
-  const text = passing
-    ? say('syncedAgo', ago(age).replace(/^./, inLowerCase))
-    : say(condition + '.home', untilTime(view));
-  write('line', told ? text : lastNight(view), colour);
+  const text = !told
+    ? lastNight(view)
+    : passing
+      ? say('syncedAgo', ago(age).replace(/^./, inLowerCase))
+      : say(condition + '.home', untilTime(view));
+  write('line', text, colour);
   set('line', 'x', told ? LINE_CENTRE : CENTRE);
   show('line-icon', told);
   if (told) {
-    picture('line-icon', CONDITION_ICONS[condition] + '_22', colour);
+    picture('line-icon', condition + '_22', colour);
     putBefore('line-icon', 'line', ICON_AND_GAP);
   }
 }
@@ -42,16 +43,18 @@ function inLowerCase(letter: string): string {
 
 /** Only what the day began with is "last night" on a page without a date. */
 function lastNight({ day, snapshot }: View): string {
-  const { night, recovery } = snapshot;
-  const asleep = night && night.date === day ? night.asleep : undefined;
-  const marks = recovery && recovery.date === day ? recovery : ({} as Partial<RecoverySection>);
-  const { hrv, restingHeartRate } = marks;
+  const { asleep } = ofDay<NightSection>(snapshot.night, day);
+  const { hrv, restingHeartRate } = ofDay<RecoverySection>(snapshot.recovery, day);
   if (asleep === undefined) return hrv ? say('hrvAlone', figure(hrv[0] / 10)) : '';
   const slept = duration(asleep);
   let mark = '';
   if (hrv && hrv.length === 3) {
     mark = say(hrv[0] < hrv[1] ? 'hrvBelow' : hrv[0] > hrv[2] ? 'hrvAbove' : 'hrvUsual');
-  } else if (restingHeartRate) mark = say('restingLine', String(restingHeartRate[0]));
+  } else if (restingHeartRate) mark = say('restingLine', restingHeartRate[0]);
   const line = slept + ' · ' + mark;
   return mark && line.length <= LONGEST ? line : say('asleep', slept);
+}
+
+function ofDay<S extends { date: DayNumber }>(section: S | undefined, day: DayNumber): Partial<S> {
+  return section && section.date === day ? section : NOTHING;
 }

@@ -20,7 +20,7 @@ import type { View } from './view';
 const warn = (text: string): void => console.warn(text);
 const snapshots = openSnapshots(fs, warn);
 const stepCounter = createStepCounter(fs, pastMinutes, warn);
-const view = { live: {}, stepBuckets: stepCounter.buckets, syncing: false } as unknown as View;
+const view = { live: {}, stepBuckets: stepCounter.buckets } as unknown as View;
 let asked: Seconds = 0;
 
 /** Nothing is gathered, counted, drawn or asked for while nobody can see it. */

@@ -17,7 +17,7 @@ export function onLink(listener: () => void): void {
 export function onSyncing(listener: (busy: boolean) => void): void {
   peerSocket.onmessage = ({ data }) => {
     const message = readToWatch(data);
-    if (message) listener(message.busy);
+    if (message) listener(message.busy === true);
   };
 }
 

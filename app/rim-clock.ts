@@ -1,10 +1,9 @@
-import type { MinuteOfDay } from '../common/snapshot';
+import { type MinuteOfDay, RIM_MINUTES, STEP_BUCKETS } from '../common/snapshot';
 
 /** The Rim is a clock of 24 hours, midnight at the bottom. */
-export const TICKS = 72;
-export const TICK_MINUTES = 20;
+export const TICKS = STEP_BUCKETS;
 
 /** The tick that a minute of the day falls on. */
 export function tickAt(minute: MinuteOfDay): number {
-  return Math.floor(minute / TICK_MINUTES);
+  return Math.floor(minute / RIM_MINUTES);
 }

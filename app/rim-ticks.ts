@@ -1,76 +1,65 @@
-import { type DayNumber, UNKNOWN_STEPS } from '../common/snapshot';
-import { NO_LEVEL } from './night-levels';
-import { tickAt } from './rim-clock';
-import type { View } from './view';
+import { type NightSection, NO_LEVEL, type StepsSection, UNKNOWN_STEPS } from '../common/snapshot';
+import { DIM, LINE, PAPER, STAGES } from './colours';
+import { TICKS, tickAt } from './rim-clock';
+import { isStale } from './staleness';
+import { NOTHING, type View } from './view';
 
-/** Tones of a tick; a stage's own is `STAGE` + level. */
-export const FUTURE = 0;
-export const HAND = 1;
-export const QUIET = 2;
-export const ACTIVE = 3;
-export const STAGE = 4;
-
-const TONES = 8;
 const ACTIVE_FROM = 100;
 const LONGEST_AT = 1600;
 
-/** A tick as one number: its length in pixels and its tone. */
-export function tickOf(length: number, tone: number): number {
-  return length * TONES + tone;
-}
-
-export function lengthOf(tick: number): number {
-  return Math.floor(tick / TONES);
-}
-
-export function toneOf(tick: number): number {
-  return tick % TONES;
-}
-
-/** As the view has every tick before anything is drawn. */
-export const TO_COME = tickOf(4, FUTURE);
+/** Length of a tick that is still to come, px: as all are in the view. */
+export const TO_COME = 4;
+/** Of the hand. */
+export const HAND = 29;
+/** Of the ticks of a day with its few steps, or without any, none is longer. */
+export const QUIET = 6;
 
 /** What of a view is on the Rim. */
-export type RimView = Pick<View, 'day' | 'minute' | 'snapshot' | 'nightIsStale' | 'stepBuckets'>;
+export type RimView = Pick<View, 'now' | 'day' | 'minute' | 'snapshot' | 'stepBuckets' | 'accent'>;
 
 /**
- * Lays out a tick of the Rim: the hand where now is; the last 24 hours' sleep (`levels`), deeper is longer;
- * today's steps behind the hand; the rest still to come. A stale night keeps its lengths and loses its
- * colours.
+ * Lays out the 72 ticks, each told by its length in pixels and its colour: the hand where now is; the last 24
+ * hours' sleep, deeper is longer; today's steps behind the hand; the rest still to come, as are those from
+ * `grown` on. A stale night keeps its lengths and loses its colours.
  */
-export function layTick(index: number, view: RimView, levels: Int8Array | undefined): number {
-  const { day } = view;
-  const { night } = view.snapshot;
+export function layRim(
+  view: RimView,
+  grown: number,
+  place: (index: number, length: number, fill: string) => void,
+): void {
+  const { snapshot, day, accent, stepBuckets } = view;
+  const night: Partial<NightSection> = snapshot.night || NOTHING;
+  const steps: Partial<StepsSection> = snapshot.steps || NOTHING;
+  const levels = night.ticks || [];
+  const told = (steps.date === day && steps.buckets) || [];
+  // Ticks since 1970: of the night's first, and of the last midnight.
+  const bed = (night.date as number) * TICKS + tickAt(night.rise as number) + 1 - levels.length;
+  const midnight = day * TICKS;
+  const nightFill = isStale('night', view) ? DIM : '';
   const now = tickAt(view.minute);
-  if (index === now) return tickOf(29, HAND);
-  const level = levels ? levels[index] : NO_LEVEL;
-  if (
-    night &&
-    level !== NO_LEVEL &&
-    dayOf(index, tickAt(night.rise || 0), night.date) === dayOf(index, now, day)
-  ) {
-    return tickOf(7 + 6 * level, view.nightIsStale ? QUIET : STAGE + level);
+  for (let i = 0; i < TICKS; i++) {
+    let length = TO_COME;
+    let fill = LINE;
+    const level = levels[midnight + i - bed - (i > now ? TICKS : 0)];
+    // What the watch counted, or the phone where it knows of more; below 0 where neither knows.
+    const count = Math.max(stepBuckets[i], told[i] < UNKNOWN_STEPS ? told[i] * 10 : -1);
+    if (i >= grown) {
+      // As yet.
+    } else if (i === now) {
+      length = HAND;
+      fill = PAPER;
+    } else if (level < NO_LEVEL) {
+      length = 7 + 6 * level;
+      fill = nightFill || STAGES[level];
+    } else if (i < now && count >= 0) {
+      length = count < ACTIVE_FROM ? QUIET : stepLength(count);
+      fill = count < ACTIVE_FROM ? DIM : accent;
+    }
+    place(i, length, fill);
   }
-  const steps = stepsIn(index, view);
-  if (index > now || steps < 0) return TO_COME;
-  return steps < ACTIVE_FROM ? tickOf(6, QUIET) : tickOf(stepLength(steps), ACTIVE);
-}
-
-/** What the watch counted, or the phone where it knows of more; -1 where neither knows. */
-function stepsIn(index: number, { day, snapshot, stepBuckets }: RimView): number {
-  const { steps } = snapshot;
-  const told = steps && steps.date === day ? steps.buckets[index] : UNKNOWN_STEPS;
-  const counted = stepBuckets[index];
-  return Math.max(counted === null ? -1 : counted, told < UNKNOWN_STEPS ? told * 10 : -1);
-}
-
-/** The day of a tick, within the 24 hours up to the `last` one of a day. */
-function dayOf(index: number, last: number, day: DayNumber): DayNumber {
-  return index > last ? day - 1 : day;
 }
 
 /** By the square root, so that a stroll is seen beside a run. */
 function stepLength(steps: number): number {
-  const share = Math.min(1, (steps - ACTIVE_FROM) / (LONGEST_AT - ACTIVE_FROM));
-  return Math.round(8 + 17 * Math.sqrt(share));
+  return Math.round(8 + 17 * Math.sqrt(Math.min(1, (steps - ACTIVE_FROM) / (LONGEST_AT - ACTIVE_FROM))));
 }

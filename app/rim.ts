@@ -1,10 +1,7 @@
-import type { NightSection } from '../common/snapshot';
-import { DIM, LINE, PAPER, STAGES } from './colours';
+import { LINE } from './colours';
 import { inside } from './elements';
-import { nightLevels } from './night-levels';
-import { TICKS } from './rim-clock';
 import { grownTicks } from './rim-growth';
-import { ACTIVE, layTick, lengthOf, TO_COME, toneOf } from './rim-ticks';
+import { layRim, TO_COME } from './rim-ticks';
 import type { View } from './view';
 
 /** The edge the ticks stand on: a square with round corners, 14 inside the screen's own. */
@@ -12,38 +9,24 @@ const RADIUS = 76;
 const NEAR = 14 + RADIUS;
 const FAR = 336 - NEAR;
 
-/** By tone; the active ones have the accent. */
-const COLOURS = [LINE, PAPER, DIM, ''].concat(STAGES);
+/** Each tick as it is drawn: its length in pixels and its colour; none that is still as in the view. */
+export const lengths: number[] = [];
+export const fills: string[] = [];
 
-/** As the ticks are drawn, see `tickOf`; none that is still as in the view. */
-export const drawn: number[] = [];
-let drawnAccent = '';
-let night: NightSection | undefined;
-let levels: Int8Array | undefined;
+/** The ticks as far as they have grown, each where it differs from what is drawn. */
+export function drawRim(view: View): void {
+  layRim(view, grownTicks(), drawTick);
+}
 
-/**
- * The 72 ticks. Their outer ends stand in the view; the inner ends and the colours are drawn here, where they
- * change or `anew`.
- */
-export function drawRim(view: View, anew?: boolean): void {
-  const lines = inside('rim', 'line');
-  const grown = grownTicks();
-  const recoloured = view.accent !== drawnAccent;
-  drawnAccent = view.accent;
-  if (view.snapshot.night !== night) {
-    night = view.snapshot.night;
-    levels = night && nightLevels(night);
-  }
-  for (let i = 0; i < TICKS; i++) {
-    const tick = i < grown ? layTick(i, view, levels) : TO_COME;
-    const tone = toneOf(tick);
-    if (!anew && tick === (drawn[i] || TO_COME) && !(recoloured && tone === ACTIVE)) continue;
-    drawn[i] = tick;
-    const line = lines[i];
-    line.x2 = inwards(line.x1, lengthOf(tick));
-    line.y2 = inwards(line.y1, lengthOf(tick));
-    line.style.fill = tone === ACTIVE ? view.accent : COLOURS[tone];
-  }
+/** The outer ends stand in the view; the inner end and the colour are drawn here. */
+function drawTick(index: number, length: number, fill: string): void {
+  if (length === (lengths[index] || TO_COME) && fill === (fills[index] || LINE)) return;
+  lengths[index] = length;
+  fills[index] = fill;
+  const line = inside('rim', 'line')[index];
+  line.x2 = inwards(line.x1, length);
+  line.y2 = inwards(line.y1, length);
+  line.style.fill = fill;
 }
 
 /** One coordinate of a tick's inner end: straight in along a side, towards the centre of the arc in a corner. */

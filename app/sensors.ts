@@ -9,8 +9,8 @@ import type { Live } from './view';
  * The watch's own senses. An export is undefined where the wearer denied the permission or the watch has
  * no such sensor, so each of them is asked for before it is used.
  */
-const heart = HeartRateSensor ? new HeartRateSensor() : undefined;
-const body = BodyPresenceSensor ? new BodyPresenceSensor() : undefined;
+const heart = HeartRateSensor && new HeartRateSensor();
+const body = BodyPresenceSensor && new BodyPresenceSensor();
 let heartRate: number | undefined;
 
 /** Calls back as the heart rate comes in, and when the watch is put on or taken off. */
@@ -41,7 +41,7 @@ export function feel(live: Live): void {
   const activity = today && today.adjusted;
   const zone = activity && activity.activeZoneMinutes;
   live.heartRate = body && body.present === false ? undefined : heartRate;
-  live.restingHeartRate = (user && user.restingHeartRate) || undefined;
+  live.restingHeartRate = user && user.restingHeartRate;
   live.steps = activity && activity.steps;
   live.zoneMinutes = zone && zone.total;
 }

@@ -1,6 +1,6 @@
 import { checkSnapshot } from '../common/check-snapshot';
-import { PAGES } from '../common/preferences';
-import { isNewer, SNAPSHOT_FILE, SNAPSHOT_VERSION, type Snapshot } from '../common/snapshot';
+import { SUN } from '../common/preferences';
+import { isNewer, SNAPSHOT_FILE, type Snapshot } from '../common/snapshot';
 import { type Files, replace } from './files';
 
 const KEPT = 'kept.cbor';
@@ -8,18 +8,14 @@ const KEPT = 'kept.cbor';
 export interface SnapshotStore {
   /** The newest snapshot that could be read; at first, one of a watch that is not set up. */
   readonly latest: Snapshot;
-  /** Takes in a file that arrived; true where the latest snapshot is another one now. */
+  /** Takes in a file that arrived, whatever its name; true where the latest snapshot is another one now. */
   arrived(name: string): boolean;
 }
 
-/** Before the phone ever spoke. Any snapshot of a phone's has another origin. */
+/** Before the phone ever spoke: every page is on. Any snapshot of a phone's has another origin. */
 const NOT_SET_UP = {
-  v: SNAPSHOT_VERSION,
-  origin: 0,
-  seq: 0,
-  at: 0,
   account: { service: 'none', state: 'notSetUp' },
-  look: { pages: PAGES, accent: 'sun', motion: true, units: {} },
+  look: { accent: SUN, motion: true },
 } as unknown as Snapshot;
 
 /**
@@ -30,19 +26,19 @@ export function openSnapshots(files: Files, warn: (text: string) => void): Snaps
   const store = { latest: NOT_SET_UP, arrived };
 
   function load(name: string): Snapshot | undefined {
-    let checked: unknown;
+    let problem: unknown = 'malformed';
     try {
-      checked = checkSnapshot(files.readFileSync(name, 'cbor'));
+      const snapshot = checkSnapshot(files.readFileSync(name, 'cbor'));
+      if (snapshot) return snapshot;
     } catch (error) {
-      checked = String(error);
+      problem = error;
     }
-    if (typeof checked !== 'string') return checked as Snapshot;
-    warn(name + ' is no snapshot for this version: ' + checked);
+    warn(name + ' is no snapshot for this version: ' + problem);
     return undefined;
   }
 
   function arrived(name: string): boolean {
-    const snapshot = name === SNAPSHOT_FILE ? load(name) : undefined;
+    const snapshot = load(name);
     const isTaken = snapshot !== undefined && isNewer(snapshot, store.latest);
     if (isTaken) store.latest = snapshot;
     try {

@@ -5,8 +5,8 @@ import { TICKS, tickAt } from './rim-clock';
 /** `until` of a log that was never read. */
 const NEVER = -1;
 
-/** Steps by tick of the Rim; null is a tick nobody counted. */
-export type StepBuckets = (number | null)[];
+/** A tick nobody counted. */
+const UNCOUNTED = -1;
 
 /** Today's steps. Nothing counts while the display is off: see `countSteps`. */
 export interface StepLog {
@@ -15,7 +15,8 @@ export interface StepLog {
   until: MinuteOfDay;
   /** Steps that are in the buckets. */
   counted: number;
-  buckets: StepBuckets;
+  /** Steps by tick of the Rim; below 0 is a tick nobody counted. */
+  buckets: number[];
 }
 
 /** A log of no day yet: see `turnTo`. */
@@ -31,26 +32,24 @@ export function turnTo(log: StepLog, day: DayNumber, minute: MinuteOfDay): void 
   const isToday = log.day === day;
   if (isToday && minute >= log.until) return;
   const kept = isToday ? tickAt(minute) + 1 : 0;
-  for (let tick = kept; tick < TICKS; tick++) log.buckets[tick] = null;
+  for (let tick = kept; tick < TICKS; tick++) log.buckets[tick] = UNCOUNTED;
   if (log.day) log.until = isToday ? minute : 0;
   if (!isToday) log.counted = 0;
   log.day = day;
 }
 
 /**
- * Brings the log up to the minute. `history` gives the last whole minutes, newest first, as far back as
+ * Brings the log, which is of today, up to the minute. `history` gives the last whole minutes, newest first, as far back as
  * the watch remembers; what is left of the day's `total` is spread evenly over the minutes before, back to
  * the last reading. Before the very first reading nobody counted, so those ticks stay unknown. Returns
  * whether anything changed.
  */
 export function countSteps(
   log: StepLog,
-  day: DayNumber,
   minute: MinuteOfDay,
   total: number,
   history: (limit: number) => readonly Past[],
 ): boolean {
-  turnTo(log, day, minute);
   const isFirst = log.until === NEVER;
   const from = isFirst ? 0 : log.until;
   if (minute === from) return false;
@@ -61,24 +60,15 @@ export function countSteps(
     if (typeof steps !== 'number') break;
     add(log, --to, steps);
   }
-  const rest = Math.max(0, total - log.counted);
-  if (isFirst) log.counted += rest;
-  else spread(log, from, to, rest);
+  if (isFirst) log.counted = Math.max(total, log.counted);
+  // Evenly, and in whole steps: what is left goes to the minutes that are left, which are the earlier ones.
+  else while (to-- > from) add(log, to, Math.round(Math.max(0, total - log.counted) / (to + 1 - from)));
   log.until = minute;
   return true;
 }
 
-function spread(log: StepLog, from: MinuteOfDay, to: MinuteOfDay, steps: number): void {
-  let given = 0;
-  for (let minute = from; minute < to; minute++) {
-    const due = Math.round((steps * (minute + 1 - from)) / (to - from));
-    add(log, minute, due - given);
-    given = due;
-  }
-}
-
 function add(log: StepLog, minute: MinuteOfDay, steps: number): void {
   const tick = tickAt(minute);
-  log.buckets[tick] = (log.buckets[tick] || 0) + steps;
+  log.buckets[tick] = Math.max(0, log.buckets[tick]) + steps;
   log.counted += steps;
 }

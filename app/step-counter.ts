@@ -2,14 +2,14 @@ import type { DayNumber, MinuteOfDay } from '../common/snapshot';
 import { type Files, replace } from './files';
 import type { Past } from './past';
 import { TICKS, tickAt } from './rim-clock';
-import { countSteps, createStepLog, type StepBuckets, type StepLog, turnTo } from './step-buckets';
+import { countSteps, createStepLog, type StepLog, turnTo } from './step-buckets';
 
 const KEPT = 'steps.cbor';
 const FRESH = 'steps.new';
 
 export interface StepCounter {
-  /** Today's steps. */
-  readonly buckets: StepBuckets;
+  /** Today's steps by tick of the Rim; below 0 is a tick nobody counted. */
+  readonly buckets: readonly number[];
   /** Counts up to now: on every wake, and otherwise once a tick. */
   count(day: DayNumber, minute: MinuteOfDay, total: number | undefined, wake?: boolean): void;
   /** Writes down what was counted since the last time. */
@@ -42,7 +42,7 @@ export function createStepCounter(
     count(day, minute, total, wake) {
       turnTo(log, day, minute);
       if (total === undefined || (!wake && tickAt(minute) === tickAt(log.until))) return;
-      if (countSteps(log, day, minute, total, history)) isKept = false;
+      if (countSteps(log, minute, total, history)) isKept = false;
     },
     keep() {
       if (isKept) return;

@@ -1,7 +1,9 @@
 import type { DayNumber, MinuteOfDay, Seconds, Snapshot } from '../common/snapshot';
 import type { Condition } from './condition';
 import type { Past } from './past';
-import type { StepBuckets } from './step-buckets';
+
+/** Stands in for a section that is not there: whatever is asked of it is unknown. */
+export const NOTHING = {};
 
 /** What the watch feels; undefined where the sensor is absent, forbidden, or the watch is not worn. */
 export interface Live {
@@ -28,7 +30,8 @@ export interface View {
   /** Per cent. */
   battery: number;
   live: Live;
-  stepBuckets: StepBuckets;
+  /** Today's steps by tick of the Rim; below 0 is a tick nobody counted. */
+  stepBuckets: readonly number[];
   /** Yesterday first. */
   pastDays: readonly Past[];
 
@@ -36,13 +39,9 @@ export interface View {
   snapshot: Snapshot;
   /** When the health service last answered anything; 0: never. */
   checked: Seconds;
-  /** Of the night and of what was measured in it. */
-  nightIsStale: boolean;
-  recoveryIsStale: boolean;
   condition: Condition;
-  /** The wearer's own colour, and with it the one for what is less than its goal. */
+  /** The wearer's own colour. */
   accent: string;
-  accents: readonly [bright: string, dim: string];
   /** The phone is asking the service right now. */
   syncing: boolean;
 }

@@ -16,16 +16,10 @@ export type ToWatch = SyncingMessage;
 
 /** The message, or undefined where it is none of ours (an older or newer build on the other side). */
 export function readToPhone(data: unknown): ToPhone | undefined {
-  return typeOf(data) === 'refresh' ? { type: 'refresh' } : undefined;
+  return Object(data).type === 'refresh' ? { type: 'refresh' } : undefined;
 }
 
 /** See `readToPhone`. */
 export function readToWatch(data: unknown): ToWatch | undefined {
-  return typeOf(data) === 'syncing'
-    ? { type: 'syncing', busy: (data as { busy?: unknown }).busy === true }
-    : undefined;
-}
-
-function typeOf(data: unknown): unknown {
-  return data !== null && typeof data === 'object' ? (data as { type?: unknown }).type : undefined;
+  return Object(data).type === 'syncing' ? (data as ToWatch) : undefined;
 }

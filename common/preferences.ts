@@ -1,4 +1,12 @@
-import type { Accent, Page, Units } from './snapshot';
+import type { BodyUnits, Page } from './snapshot';
+
+/** A colour by its name: see `ACCENT_COLOURS`. */
+export type Accent = 'sun' | 'leaf' | 'sea' | 'iris' | 'rose' | 'paper';
+
+/** What the wearer reads figures in. */
+export interface Units extends BodyUnits {
+  temperature: 'C' | 'F';
+}
 
 /** The goals that a page can show. */
 export type Goal = 'steps' | 'water';
@@ -19,6 +27,19 @@ export interface Preferences {
 
 /** Every page there is, in the order they have until the wearer changes it. */
 export const PAGES: Page[] = ['sleep', 'recovery', 'week', 'body', 'circle', 'status'];
+
+/** The colour of a watch that was told of no other. */
+export const SUN = '#FFB43D';
+
+/** What the watch draws today and the wearer in: docs/face.md, section 4. */
+export const ACCENT_COLOURS: Record<Accent, string> = {
+  sun: SUN,
+  leaf: '#9FDB4F',
+  sea: '#3ED8C3',
+  iris: '#C99BFF',
+  rose: '#FF86B0',
+  paper: '#F6F1E6',
+};
 
 /** The first stands until another is chosen. */
 export const ACCENTS: Accent[] = ['sun', 'leaf', 'sea', 'iris', 'rose', 'paper'];

@@ -12,8 +12,6 @@ export type ResultCode =
   | 'expired'
   | 'inactive'
   | 'gone'
-  // It is not over yet, but will be soon, and cannot be renewed.
-  | 'ending'
   // A mistake in the setup: unknown client id or wrong secret, redirect address, anything else refused.
   | 'client'
   | 'redirect'

@@ -9,13 +9,14 @@ import type { AccountState, DayNumber, MinuteOfDay, Page, Service } from './snap
  * *hand-over* is deleted by the companion as soon as it has read it.
  */
 export const SettingsKey = {
-  /** Page, hand-over: the name of the service that the wearer chooses. Which one is chosen, the challenge tells. */
+  /** Page, hand-over: the name of the service that the wearer chooses; until it is taken, the page goes by it, then by the challenge. */
   service: 'service',
   /** TextInput: the wearer's own client id; absent: the built-in one. Each service has its own: `CLIENT_ID_KEYS`. */
   clientId: 'clientId',
   googleClientId: 'clientId.google',
-  /** TextInput, hand-over: a client secret for services that want one. */
+  /** TextInput, hand-over: a client secret for services that want one. Each has its own: `CLIENT_SECRET_KEYS`. */
   clientSecret: 'clientSecret',
+  googleClientSecret: 'clientSecret.google',
   /** TextInput, hand-over: an access token and, behind a space, its refresh token. */
   pastedToken: 'pastedToken',
   /** TextInput, hand-over: a pairing text (pairing.ts). */
@@ -40,6 +41,12 @@ export const SettingsKey = {
 export const CLIENT_ID_KEYS: Record<ServiceName, string> = {
   fitbit: SettingsKey.clientId,
   google: SettingsKey.googleClientId,
+};
+
+/** The settings key of the client secret for each service: so none can reach the other. */
+export const CLIENT_SECRET_KEYS: Record<ServiceName, string> = {
+  fitbit: SettingsKey.clientSecret,
+  google: SettingsKey.googleClientSecret,
 };
 
 /** How each service answered last, and when (ms): all was well, or it has ended. Absent: nothing is known. */
@@ -104,8 +111,8 @@ export interface Status extends SyncReport {
   ends?: number;
   /** A client secret is kept in the companion. */
   hasSecret: boolean;
-  /** Pages, and checkups, for which the service that is chosen has nothing. */
-  lacks?: Status['needs'][number]['page'][];
+  /** Pages, checkups (by data set) and goals (by settings key) for which the service that is chosen has nothing. */
+  lacks?: string[];
 }
 
 /** An alarm of a device. */

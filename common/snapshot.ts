@@ -8,7 +8,7 @@
  */
 
 /** Raised whenever an older watch could misread a newer snapshot. */
-export const SNAPSHOT_VERSION = 1;
+export const SNAPSHOT_VERSION = 2;
 
 /** The one file name the snapshot travels under: a newer one replaces a waiting one. */
 export const SNAPSHOT_FILE = 'snapshot.cbor';
@@ -34,27 +34,16 @@ export interface AccountSection {
   until?: Seconds;
   /** When the phone means to sync next; a hope, not a promise. */
   nextSync?: Seconds;
-  /** Short code of what went wrong last, explained in docs/troubleshooting.md. */
-  code?: string;
 }
 
 export type Page = 'sleep' | 'recovery' | 'week' | 'body' | 'circle' | 'status';
-export type Accent = 'sun' | 'leaf' | 'sea' | 'iris' | 'rose' | 'paper';
-
-/** What the wearer reads figures in. */
-export interface Units {
-  weight: 'kg' | 'lb' | 'st';
-  water: 'l' | 'floz';
-  temperature: 'C' | 'F';
-  energy: 'kcal' | 'kJ';
-}
 
 export interface LookSection {
   /** Pages behind home, in order; those without data of their own scope are already left out. */
   pages: Page[];
-  accent: Accent;
+  /** The wearer's own colour as it is drawn: #FFB43D. */
+  accent: string;
   motion: boolean;
-  units: Units;
 }
 
 /** Every data section carries the time of its last successful check. */
@@ -69,6 +58,11 @@ export const LEVEL_REM = 1;
 export const LEVEL_LIGHT = 2;
 export const LEVEL_DEEP = 3;
 
+/** A stretch of the Rim without enough of a night; any other byte is a `Level`. */
+export const NO_LEVEL = 255;
+/** Length of a stretch of the Rim. */
+export const RIM_MINUTES = 20;
+
 /** The last main sleep. Without `asleep` the night was checked and has no log. */
 export interface NightSection extends Checked {
   /** The day the wearer woke up. */
@@ -82,6 +76,11 @@ export interface NightSection extends Checked {
   minutes?: [number, number, number, number];
   /** Pairs of bytes from bed to rise: level, minutes (a longer stretch is several pairs). At most 40 stretches. */
   segments?: Uint8Array;
+  /**
+   * The same by the stretches of the Rim: a byte for each of `RIM_MINUTES` by the local clock, up to and with
+   * the one of `rise`; the level it shows, or `NO_LEVEL`.
+   */
+  ticks?: Uint8Array;
 }
 
 /**
@@ -99,7 +98,7 @@ export interface RecoverySection extends Checked {
   breathing?: Measure;
   /** Oxygen saturation, 0.1 %. */
   oxygen?: Measure;
-  /** Skin temperature above the wearer's own baseline, 0.1 °C; below it negative. */
+  /** Skin temperature above the wearer's own baseline, below it negative; 0.1 ° of the wearer's scale. */
   skin?: Measure;
 }
 
@@ -119,20 +118,28 @@ export const WEIGHT_POINTS = 30;
 /** A day without a weight; the others go from 0 to 254. */
 export const NO_POINT = 255;
 
+/** What the wearer reads the figures of the body in: all of them come in these. */
+export interface BodyUnits {
+  weight: 'kg' | 'lb' | 'st';
+  water: 'l' | 'floz';
+  energy: 'kcal' | 'kJ';
+}
+
 export interface BodySection extends Checked {
   /** Today, as the phone saw it: the day of what was drunk, eaten and burned. */
   date: DayNumber;
-  /** The newest of the last 30 days, 10 g. */
+  units: BodyUnits;
+  /** The newest of the last 30 days, 0.1 kg or 0.1 lb; for stones whole pounds. */
   weight?: number;
-  /** From the oldest to the newest of the last 30 days, 10 g, signed; absent with less than two days. */
+  /** From the oldest to the newest of the last 30 days, 0.1 kg or 0.1 lb, signed; absent with less than two days. */
   change?: number;
   /** `WEIGHT_POINTS` bytes, today last: `NO_POINT`, or the height from the lowest (0) to the highest weight (254), at least 1 kg apart. */
   points?: Uint8Array;
-  /** ml. */
+  /** 0.1 l, or whole fl oz. */
   water?: number;
   /** Absent also where the wearer does not want to see it; so is the week's `goal`. */
   waterGoal?: number;
-  /** kcal. */
+  /** Whole kcal or kJ. */
   eaten?: number;
   burned?: number;
 }
@@ -168,18 +175,16 @@ export interface DeviceRow {
   name: string;
   kind: 'tracker' | 'scale';
   level?: Charge;
-  /** Its last sync. */
-  at?: Seconds;
 }
 
 export const DEVICE_NAME_LENGTH = 10;
 
 export interface DevicesSection extends Checked {
-  /** At most three, the last to sync first. */
+  /** At most two, the last to sync first: one of them may be this watch. */
   list: DeviceRow[];
 }
 
-/** Stretches of 20 minutes in a day. */
+/** Stretches of the Rim in a day. */
 export const STEP_BUCKETS = 72;
 /** Steps of a stretch that nobody has told yet; otherwise tens of steps, rounded down, up to 254. */
 export const UNKNOWN_STEPS = 255;
@@ -211,6 +216,6 @@ export interface Snapshot {
 }
 
 /** Another origin always wins; within one the higher `seq`. So a wiped phone does not mute the watch for ever. */
-export function isNewer(candidate: Snapshot, than: Snapshot | undefined): boolean {
-  return !than || candidate.origin !== than.origin || candidate.seq > than.seq;
+export function isNewer(candidate: Snapshot, than: Snapshot): boolean {
+  return candidate.origin !== than.origin || candidate.seq > than.seq;
 }

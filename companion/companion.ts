@@ -1,23 +1,16 @@
 import { readToPhone } from '../common/messages';
 import { type Preferences, readPreferences } from '../common/preferences';
 import type { ResultCode } from '../common/result-codes';
-import { CONSENT, SERVICES, type ServiceName } from '../common/services';
+import { CONSENT, type ServiceName } from '../common/services';
 import { CLIENT_ID_KEYS, SettingsKey, type Status } from '../common/settings-keys';
 import type { DayNumber } from '../common/snapshot';
 import { type Account, arrivalService, openAccount, randomOrigin, serviceOf } from './account/account';
 import { createAsk } from './account/authorized';
 import { createSession } from './account/session';
-import {
-  completeSignIn,
-  signInChallenge,
-  type Taken,
-  takePairing,
-  takePasted,
-  takeReturn,
-} from './account/sign-in';
-import { move, payRevocations, signOut } from './account/sign-out';
+import { completeSignIn, signInChallenge } from './account/sign-in';
+import { payRevocations } from './account/sign-out';
 import { diagnose, examineToken, type Question, readCheckup } from './diagnose';
-import { takeHandOver, textsIn, typedIn } from './hand-overs';
+import { takeHandOvers, typedIn } from './hand-overs';
 import { withTimeout } from './http';
 import { createNote } from './note';
 import { patched } from './patched';
@@ -97,7 +90,7 @@ export const createCompanion = (platform: Platform): Companion => {
   const current = () => connections[chosen()];
 
   let wanted: Trigger | undefined;
-  /** What the page has handed over is on disk. */
+  /** See `HandOvers`. */
   let kept = true;
   let diagnosing = false;
   let working = false;
@@ -147,45 +140,13 @@ export const createCompanion = (platform: Platform): Companion => {
     states.write({ checks: {} });
   };
 
-  /** Sees to it that the account is one of this service. */
-  const goTo = (service: ServiceName): boolean =>
-    service === chosen() ? account.flush() : move(account, service, newOrigin());
-
-  /**
-   * Does what the page asks for. A hand-over is cleared when its effect is written down, so a kill loses none;
-   * where there is no room for it, what comes after it waits too.
-   */
-  const takeHandOvers = (): Trigger => {
-    let trigger: Trigger = 'wake';
-    kept = true;
-    const take = (key: string, deal: (stored: string) => Taken) => {
-      const told = (stored: string): Taken => {
-        const taken = deal(stored);
-        if (typeof taken === 'string') note('sign-in', taken);
-        return taken;
-      };
-      kept = kept && takeHandOver(settings, key, told);
-    };
-    // What names no service is of the one before another was chosen: no secret may reach that other.
-    take(SettingsKey.clientSecret, (stored) => account.change({ secret: typedIn(stored) || undefined }));
-    take(SettingsKey.pastedToken, (stored) => takePasted(account, typedIn(stored), now()));
-    take(SettingsKey.authReturn, (stored) => takeReturn(account, textsIn(stored), clientId(), now()));
-    take(SettingsKey.service, (stored) => SERVICES.filter((name) => name === stored).every(goTo));
-    take(SettingsKey.pairing, (stored) => takePairing(account, typedIn(stored), now()));
-    // After whatever came in before it, so that nothing of that is left.
-    takeHandOver(settings, SettingsKey.signOut, () => {
-      for (const key of BROUGHT) settings.removeItem(key);
-      return signOut(account, newOrigin());
-    });
-    takeHandOver(settings, SettingsKey.command, (stored) => {
-      const { type } = textsIn(stored);
-      if (type === 'opened') account.change({ opened: true });
-      if (type === 'diagnose') diagnosing = true;
-      if (type === 'syncNow') trigger = 'ask';
-    });
+  const takeWishes = (): Trigger => {
+    const taken = takeHandOvers(settings, account, clientId, now, newOrigin, (code) => note('sign-in', code));
+    kept = taken.kept;
+    diagnosing = diagnosing || taken.diagnose;
     forgetOthers();
     tellPage();
-    return trigger;
+    return taken.trigger;
   };
 
   const today = (): DayNumber => wearerClock(states.read(), now(), zoneOffset).day;
@@ -198,7 +159,7 @@ export const createCompanion = (platform: Platform): Companion => {
     telling = telling
       .then(() => {
         const { account: section, look } = reported();
-        const content = summarise(section, look, records.read(), today(), preferences().goals);
+        const content = summarise(section, look, records.read(), today(), preferences(), zoneOffset);
         const checkedAt = done ? lastCheck(records.read()) : 0;
         const asked = done === 'look';
         return deliver(delivery, origin(), content, checkedAt, asked, now, newOrigin, platform.enqueue);
@@ -274,7 +235,7 @@ export const createCompanion = (platform: Platform): Companion => {
 
   return {
     wake() {
-      const trigger = takeHandOvers();
+      const trigger = takeWishes();
       // What the wearer has changed is on the watch at once, whatever the network does.
       tellWatch();
       request(trigger);
@@ -284,8 +245,5 @@ export const createCompanion = (platform: Platform): Companion => {
     },
   };
 };
-
-/** What a sign-in can begin with: none of it outlives a sign-out. */
-const BROUGHT = [SettingsKey.pastedToken, SettingsKey.authReturn, SettingsKey.pairing];
 
 const RANK: Trigger[] = ['wake', 'look', 'ask'];

@@ -1,5 +1,77 @@
+import type { ResultCode } from '../common/result-codes';
+import { SERVICES } from '../common/services';
+import { CLIENT_SECRET_KEYS, SettingsKey } from '../common/settings-keys';
+import { type AccountRecord, serviceOf } from './account/account';
+import { type Taken, takePairing, takePasted, takeReturn } from './account/sign-in';
+import { move, signOut } from './account/sign-out';
 import { parseJson } from './json';
 import type { KeyValueStore } from './platform';
+import type { Trigger } from './sync/plan';
+
+/** What came of all that the page has handed over. */
+export interface HandOvers {
+  /** Why to work on now. */
+  trigger: Trigger;
+  /** All of it is on disk. */
+  kept: boolean;
+  /** The wearer wants the diagnostics. */
+  diagnose: boolean;
+}
+
+/**
+ * Does what the page asks for. A hand-over is cleared when its effect is written down, so a kill loses none;
+ * where there is no room for it, what comes after it waits too. `refused` is told what to say of one that is no good.
+ */
+export const takeHandOvers = (
+  settings: KeyValueStore,
+  account: AccountRecord,
+  clientId: () => string,
+  now: () => number,
+  newOrigin: () => number,
+  refused: (code: ResultCode) => void,
+): HandOvers => {
+  const taken: HandOvers = { trigger: 'wake', kept: true, diagnose: false };
+  const chosen = () => serviceOf(account.read());
+  const take = (key: string, deal: (stored: string) => Taken): void => {
+    const told = (stored: string): Taken => {
+      const result = deal(stored);
+      if (typeof result === 'string') refused(result);
+      return result;
+    };
+    taken.kept = taken.kept && takeHandOver(settings, key, told);
+  };
+  // What names no service is of the one before another was chosen, and goes with it.
+  take(SettingsKey.pastedToken, (stored) => takePasted(account, typedIn(stored), now()));
+  take(SettingsKey.authReturn, (stored) => takeReturn(account, textsIn(stored), clientId(), now()));
+  take(SettingsKey.service, (stored) =>
+    SERVICES.filter((name) => name === stored).every((name) =>
+      name === chosen() ? account.flush() : move(account, name, newOrigin()),
+    ),
+  );
+  // A secret is kept for the service that is chosen now; no other may hear it.
+  for (const name of SERVICES) {
+    take(
+      CLIENT_SECRET_KEYS[name],
+      (stored) => name !== chosen() || account.change({ secret: typedIn(stored) || undefined }),
+    );
+  }
+  take(SettingsKey.pairing, (stored) => takePairing(account, typedIn(stored), now()));
+  // After whatever came in before it, so that nothing of that is left.
+  takeHandOver(settings, SettingsKey.signOut, () => {
+    for (const key of BROUGHT) settings.removeItem(key);
+    return signOut(account, newOrigin());
+  });
+  takeHandOver(settings, SettingsKey.command, (stored) => {
+    const { type } = textsIn(stored);
+    if (type === 'opened') account.change({ opened: true });
+    if (type === 'diagnose') taken.diagnose = true;
+    if (type === 'syncNow') taken.trigger = 'ask';
+  });
+  return taken;
+};
+
+/** What a sign-in can begin with: none of it outlives a sign-out. */
+const BROUGHT = [SettingsKey.pastedToken, SettingsKey.authReturn, SettingsKey.pairing];
 
 /**
  * Deals with what the settings page has put down under `key`, if anything, and clears it; `deal` answers false

@@ -1,7 +1,6 @@
-import { PAGES, type Preferences } from '../common/preferences';
-import type { ResultCode } from '../common/result-codes';
+import { ACCENT_COLOURS, GOALS, goalKey, PAGES, type Preferences } from '../common/preferences';
 import type { Status } from '../common/settings-keys';
-import type { AccountSection, LookSection, Service, Units } from '../common/snapshot';
+import type { AccountSection, LookSection, Service } from '../common/snapshot';
 import { type Account, accountState } from './account/account';
 import { toSeconds } from './dates';
 import { patched } from './patched';
@@ -13,11 +12,6 @@ import { holdAt, type SyncState } from './sync/sync-state';
 
 /** A session that cannot be renewed is announced to end so long before it does, ms. */
 const ANNOUNCED = 2 * 3600000;
-
-/** Until an account or the wearer says otherwise. */
-const METRIC: Units = { weight: 'kg', water: 'l', temperature: 'C', energy: 'kcal' };
-
-const ALL = (PAGES as Place[]).concat('checkups');
 
 /** How things stand, in the words of those who are told. */
 export interface Report {
@@ -34,7 +28,7 @@ export const report = (
   account: Account,
   sync: SyncState,
   records: RecordCache,
-  { pages, checkups, accent, motion, units }: Preferences,
+  { pages, checkups, accent, motion }: Preferences,
   service: HealthService,
   now: number,
   wakes: number,
@@ -48,7 +42,6 @@ export const report = (
   const until = limit || soon;
   const name: Service = tokens || ended ? service.name : 'none';
   const state = accountState(account, !!limit);
-  const code: ResultCode | undefined = soon ? 'ending' : sync.result;
 
   const profile = records.profile && records.profile.value;
   const places = (['home'] as Place[]).concat(pages, checkups ? 'checkups' : []);
@@ -62,26 +55,33 @@ export const report = (
       needs: places.map((page) => ({ page, scopes: scopesFor(page, service) })),
       ends,
       hasSecret: !!secret,
-      lacks: ALL.filter((page) => scopesFor(page, service).length === 0),
+      lacks: lackedBy(service),
     }),
     account: present({
       service: name,
       state,
       until: until && toSeconds(until),
       nextSync: tokens && !ended ? toSeconds(limit || wakes) : undefined,
-      code: name !== 'none' && code !== 'ok' ? code : undefined,
     }),
     look: {
       // Without an account the watch itself knows enough for some of them.
       pages: tokens
         ? pages.filter((page) => SHOWN[page].some((dataSet) => records[dataSet] || isAllowed(dataSet)))
         : pages,
-      accent,
+      accent: ACCENT_COLOURS[accent],
       motion,
-      units: patched(patched(METRIC, profile && profile.units), units),
     },
   };
 };
+
+/** See `Status.lacks`. */
+const lackedBy = (service: HealthService): string[] =>
+  (PAGES as string[])
+    .filter((page) => scopesFor(page as Place, service).length === 0)
+    .concat(
+      SHOWN.checkups.filter((dataSet) => !service.scopeOf(dataSet)),
+      GOALS.filter((goal) => service.goals.indexOf(goal) < 0).map(goalKey),
+    );
 
 /** Writes what the page shows (`null`: nothing), where it has changed: a write draws the page anew. */
 export const publish = (settings: KeyValueStore, key: string, value: object | null): void => {

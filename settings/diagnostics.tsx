@@ -25,7 +25,7 @@ export function diagnostics(
       <Section title={say('diagnostics')} description={say('diagnostics.help')}>
         {status && status.granted.length > 0 ? examined(answers, storage) : null}
         {errors(status)}
-        <Toggle settingsKey={CHECKUPS_KEY} label={checkupsInWords()} />
+        <Toggle settingsKey={CHECKUPS_KEY} label={checkupsInWords(status?.lacks)} />
         <TextInput
           label={say('token.paste')}
           settingsKey={SettingsKey.pastedToken}
@@ -37,9 +37,9 @@ export function diagnostics(
   );
 }
 
-/** "Checkups · cardio fitness, ECG": what the toggle asks for. */
-function checkupsInWords(): string {
-  const kinds = ['cardioFitness', 'ecg', 'irnProfile', 'alarms'];
+/** "Checkups · cardio fitness, ECG": what the toggle asks for, as far as the service has it. */
+function checkupsInWords(lacks: string[] = []): string {
+  const kinds = ['cardioFitness', 'ecg', 'irnProfile', 'alarms'].filter((kind) => lacks.indexOf(kind) < 0);
   return `${pageInWords('checkups')} · ${scopesInWords(kinds, false)}`;
 }
 

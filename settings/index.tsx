@@ -8,7 +8,7 @@ import { seedDefaults } from './seeds';
 import { service } from './service';
 import { signedIn } from './signed-in';
 import { signedOut } from './signed-out';
-import { readChallenge, readDiagnostics, readHeard, readStatus } from './stored';
+import { chosenService, readChallenge, readDiagnostics, readHeard, readStatus } from './stored';
 import { units } from './units';
 
 let told = false;
@@ -24,7 +24,8 @@ registerSettingsPage((props) => {
   }
   const status = readStatus(settings);
   const challenge = readChallenge(settings);
-  const choice = service(challenge, status, readHeard(settings), settingsStorage);
+  const chosen = chosenService(settings);
+  const choice = service(chosen, status, readHeard(settings), settingsStorage);
   return (
     <Page>
       {status && isSignedIn(status) ? (
@@ -36,7 +37,7 @@ registerSettingsPage((props) => {
       ) : (
         <Fragment>
           {choice}
-          {signedOut(challenge, status, settingsStorage)}
+          {signedOut(chosen, challenge, status, settingsStorage)}
         </Fragment>
       )}
       {pages(props)}

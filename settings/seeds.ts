@@ -6,9 +6,9 @@ import {
   pageKey,
   readPreferences,
   UNITS,
+  type Units,
   unitKey,
 } from '../common/preferences';
-import type { Units } from '../common/snapshot';
 import { unitOptions } from './units';
 
 /**

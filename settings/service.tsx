@@ -1,18 +1,16 @@
 import { CONSENT, SERVICES, type ServiceName } from '../common/services';
-import type { Challenge, Heard, Status } from '../common/settings-keys';
-import { chosenService } from './consent';
+import type { Heard, Status } from '../common/settings-keys';
 import { ago } from './dates';
 import { choose } from './hand-over';
 import { say } from './say';
 
 /** The services to choose from: for whom each is, whether it still answers, and a way to the other. */
 export function service(
-  challenge: Challenge | undefined,
+  chosen: ServiceName,
   status: Status | undefined,
   heard: Heard,
   storage: SettingsComponentProps['settingsStorage'],
 ): JSX.Element {
-  const chosen = chosenService(challenge);
   const others = SERVICES.filter((name) => name !== chosen);
   return (
     <Section title={say('service')} description={status?.service === 'none' ? '' : say('service.move')}>

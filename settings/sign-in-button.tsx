@@ -1,6 +1,6 @@
+import { CONSENT } from '../common/services';
 import type { Challenge, Status } from '../common/settings-keys';
 import { authorizeParameters, type Prompt } from './authorize';
-import { consentOf } from './consent';
 import { type Redirect, returned } from './hand-over';
 import { say } from './say';
 import { scopesOf } from './scopes';
@@ -18,7 +18,7 @@ export function signInButton(
   prompt?: Prompt,
 ): JSX.Element {
   if (!challenge || !status) return <Text>{say('preparing')}</Text>;
-  const { holder, authorizeUrl, parameters } = consentOf(challenge);
+  const { holder, authorizeUrl, parameters } = CONSENT[challenge.service];
   return (
     <Oauth
       title={words.title || holder}

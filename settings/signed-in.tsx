@@ -1,5 +1,5 @@
+import { CONSENT, type ServiceName } from '../common/services';
 import type { Challenge, Status } from '../common/settings-keys';
-import { consentOf } from './consent';
 import { ago, moment } from './dates';
 import { command, signOut } from './hand-over';
 import { pairingField } from './pairing-field';
@@ -13,12 +13,12 @@ export function signedIn(
   status: Status,
   storage: SettingsComponentProps['settingsStorage'],
 ): JSX.Element {
-  const { name, granted, ends } = status;
+  const { service, name, granted, ends } = status;
   const trouble = stateInWords(status);
   return (
     <Section title={say('account')}>
       <TextImageRow
-        label={name || say('signedIn', consentOf(challenge).holder)}
+        label={name || say('signedIn', CONSENT[service as ServiceName].holder)}
         sublabel={scopesInWords(granted)}
       />
       {trouble ? <Text bold>{trouble}</Text> : null}

@@ -1,5 +1,5 @@
-import { type Challenge, CLIENT_ID_KEYS, SettingsKey, type Status } from '../common/settings-keys';
-import { chosenService, consentOf } from './consent';
+import { CONSENT, type ServiceName } from '../common/services';
+import { type Challenge, CLIENT_ID_KEYS, CLIENT_SECRET_KEYS, type Status } from '../common/settings-keys';
 import { pairingField } from './pairing-field';
 import { say } from './say';
 import { signInButton } from './sign-in-button';
@@ -7,6 +7,7 @@ import { resultInWords, stateInWords } from './words';
 
 /** The way in: what Almanac does, the sign-in button, and whose application asks. */
 export function signedOut(
+  chosen: ServiceName,
   challenge: Challenge | undefined,
   status: Status | undefined,
   storage: SettingsComponentProps['settingsStorage'],
@@ -22,14 +23,14 @@ export function signedOut(
       })}
       <TextInput
         label={say('clientId')}
-        settingsKey={CLIENT_ID_KEYS[chosenService(challenge)]}
-        placeholder={consentOf(challenge).defaultClientId}
+        settingsKey={CLIENT_ID_KEYS[chosen]}
+        placeholder={CONSENT[chosen].defaultClientId}
         type="text"
       />
       <TextInput
         label={say('secret')}
-        settingsKey={SettingsKey.clientSecret}
-        placeholder={say(status?.hasSecret ? 'secretKept' : 'secretHint')}
+        settingsKey={CLIENT_SECRET_KEYS[chosen]}
+        placeholder={say(challenge && status?.hasSecret ? 'secretKept' : 'secretHint')}
         type="password"
       />
       {pairingField()}

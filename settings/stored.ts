@@ -1,3 +1,4 @@
+import { PRESELECTED, SERVICES, type ServiceName } from '../common/services';
 import {
   type Challenge,
   type Diagnostics,
@@ -13,8 +14,20 @@ export function readStatus(settings: Settings): Status | undefined {
   return parse(settings[SettingsKey.status]) as Status | undefined;
 }
 
-/** See `readStatus`. */
+/** What the sign-in button needs; undefined also until the companion has gone to the service that is chosen. */
 export function readChallenge(settings: Settings): Challenge | undefined {
+  const challenge = published(settings);
+  return challenge?.service === chosenService(settings) ? challenge : undefined;
+}
+
+/** The service that is chosen: the one the wearer wants as soon as they do, else the one where the companion is. */
+export function chosenService(settings: Settings): ServiceName {
+  const wanted = SERVICES.filter((name) => name === settings[SettingsKey.service])[0];
+  // A challenge of another build may not say.
+  return wanted || published(settings)?.service || PRESELECTED;
+}
+
+function published(settings: Settings): Challenge | undefined {
   return parse(settings[SettingsKey.challenge]) as Challenge | undefined;
 }
 

@@ -1,5 +1,4 @@
-import { UNITS, unitKey } from '../common/preferences';
-import type { Units } from '../common/snapshot';
+import { UNITS, type Units, unitKey } from '../common/preferences';
 import { say } from './say';
 import { kindInWords } from './words';
 

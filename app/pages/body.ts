@@ -1,17 +1,11 @@
-import { type BodySection, NO_POINT, type Units, WEIGHT_POINTS } from '../../common/snapshot';
+import { type BodySection, type BodyUnits, NO_POINT, WEIGHT_POINTS } from '../../common/snapshot';
 import { createChanged } from '../changed';
 import { DIM, ink } from '../colours';
-import { say, UNKNOWN } from '../copy';
-import { inside, putAfter, set, write } from '../elements';
-import { figure, signed } from '../figures';
-import { DAY_STALE_AFTER, isStale } from '../staleness';
+import { say } from '../copy';
+import { inside, paint, putAfter, set, write } from '../elements';
+import { figure, signedTenths, tenths } from '../figures';
 import type { View } from '../view';
-import { ageOf, drawFrame } from './list-frame';
 
-/** Units of the snapshot in one of the wearer's. */
-const WEIGHT = { kg: 100, lb: 45.359237, st: 45.359237 };
-const WATER = { l: 1000, floz: 29.5735 };
-const ENERGY = { kcal: 1, kJ: 0.239006 };
 const POUNDS_IN_STONE = 14;
 
 const CURVE_LEFT = 32;
@@ -20,43 +14,33 @@ const CURVE_FOOT = 182;
 const CURVE_HEIGHT = 38;
 const BAR = 126;
 
-const hasCurveChanged = createChanged();
+type Body = Partial<BodySection>;
+type Unit = BodyUnits['water' | 'energy'];
+
+const hasChanged = createChanged();
 
 /** The weight and where it goes; what was drunk and eaten today. */
-export function drawBody(view: View): void {
-  const { snapshot, now, day, accent } = view;
-  const body: Partial<BodySection> = snapshot.body || {};
-  const { weight, water, waterGoal, eaten, burned, points } = body;
-  const units = snapshot.look.units;
-  const stale = isStale(snapshot.body, DAY_STALE_AFTER, now);
-  // What was drunk yesterday says nothing of today.
-  const isFresh = !stale && body.date === day;
-
-  drawFrame(
-    view,
-    'body',
-    stale,
-    ageOf(snapshot.body, view),
-    weight ? '' : snapshot.body ? 'noWeight' : 'noData',
-  );
-  drawWeight(body, units.weight, stale);
-  const curve = weight ? points : undefined;
-  if (hasCurveChanged([curve, stale, accent])) drawCurve(curve, stale ? DIM : accent);
-  drawIntake('water', water, waterGoal, units.water, WATER[units.water], isFresh, accent);
-  drawIntake('food', eaten, burned, units.energy, ENERGY[units.energy], isFresh, accent);
-}
-
-function drawWeight({ weight, change }: Partial<BodySection>, unit: Units['weight'], stale: boolean): void {
-  const inUnits = weight ? weight / WEIGHT[unit] : undefined;
-  const pounds = Math.round(inUnits || 0);
-  // Nobody reads tenths of a stone: stones, and the pounds beside them.
-  const text = unit === 'st' && inUnits ? figure(Math.floor(pounds / POUNDS_IN_STONE)) : figure(inUnits, 1);
-  write('weight', text, ink(!!inUnits && !stale));
-  write('weight-unit', inUnits ? say('unit.' + unit, String(pounds % POUNDS_IN_STONE)) : '');
-  putAfter('weight-unit', 'weight', 8);
-  const changed = change !== undefined;
-  write('weight-change', changed ? signed(change / WEIGHT[unit], 1) : '', ink(!stale));
-  write('weight-span', changed ? say('span.days', String(WEIGHT_POINTS)) : '');
+export function drawBody({ day, accent }: View, body: Body, stale: boolean): boolean {
+  if (hasChanged([body, stale, day, accent])) {
+    const units: Partial<BodyUnits> = body.units || {};
+    const { weight, change } = body;
+    // Nobody reads tenths of a stone: stones, and the pounds beside them.
+    const text =
+      units.weight === 'st' && weight ? figure(Math.floor(weight / POUNDS_IN_STONE)) : tenths(weight);
+    write('weight', text, ink(weight && !stale));
+    write('weight-unit', weight ? say('unit.' + units.weight, weight % POUNDS_IN_STONE) : '');
+    putAfter('weight-unit', 'weight', 8);
+    const hasChange = change !== undefined;
+    write('weight-change', hasChange ? signedTenths(change) : '', ink(!stale));
+    write('weight-span', hasChange ? say('span.days', WEIGHT_POINTS) : '');
+    drawCurve(weight ? body.points : undefined, stale ? DIM : accent);
+    // What was drunk yesterday says nothing of today.
+    const isFresh = !stale && body.date === day;
+    const fill = isFresh ? accent : DIM;
+    drawIntake('water', body.water, body.waterGoal, units.water, isFresh, fill);
+    drawIntake('food', body.eaten, body.burned, units.energy, isFresh, fill);
+  }
+  return !body.weight;
 }
 
 /** Straight from known day to known day; the last of them has the dot. */
@@ -91,18 +75,15 @@ function drawIntake(
   name: string,
   taken: number | undefined,
   of: number | undefined,
-  unit: string,
-  size: number,
+  unit: Unit | undefined,
   isFresh: boolean,
-  accent: string,
+  fill: string,
 ): void {
   const known = taken !== undefined;
-  const text = (amount: number) => figure(amount / size, unit === 'l' ? 1 : 0);
-  write(name, known ? text(taken) : UNKNOWN, ink(known && isFresh));
-  write(
-    name + '-of',
-    of ? say('of', say('unit.' + unit, text(of))) : known ? say('unit.' + unit, '').trim() : '',
-  );
+  const text = unit === 'l' ? tenths : figure;
+  const id = ('unit.' + unit) as `unit.${Unit}`;
+  write(name, text(taken), ink(known && isFresh));
+  write(name + '-of', of ? say('of', say(id, text(of))) : known ? say(id, '').trim() : '');
   set(name + '-bar', 'width', known && of ? BAR * Math.min(1, taken / of) : 0);
-  set(name + '-bar', 'fill', isFresh ? accent : DIM);
+  paint(name + '-bar', fill);
 }

@@ -1,8 +1,9 @@
+import { createChanged } from '../changed';
 import { ALERT, ASH, BATTERY_LOW, DIM, PAPER } from '../colours';
-import { set, write } from '../elements';
+import { paint, set, write } from '../elements';
 import { type Figure, figure, isKnown, twoDigits } from '../figures';
 import { drawHomeLine } from '../home-line';
-import { isStale, WEEK_STALE_AFTER } from '../staleness';
+import { isStale } from '../staleness';
 import { hourOf } from '../time-of-day';
 import type { View } from '../view';
 
@@ -14,36 +15,34 @@ export function drawHome(view: View): void {
   const charge = share <= BATTERY_LOW ? ALERT : ASH;
   write('date', view.date);
   set('battery-charge', 'width', BATTERY_WIDTH * share);
-  set('battery-charge', 'fill', charge);
-  set('battery-nub', 'fill', charge);
+  paint('battery-charge', charge);
+  paint('battery-nub', charge);
   write('hours', hourOf(view.minute, view));
   write('minutes', twoDigits(view.minute % 60));
   drawHomeLine(view);
   drawLive(view);
 }
 
-/** Only what the sensors change. */
+const hasChanged = createChanged();
+
+/** Only what the sensors change. Where the watch may not count, the phone's steps of today stand in. */
 export function drawLive(view: View): void {
   const { heartRate, zoneMinutes } = view.live;
-  drawStat('heart-icon', 'heart', heartRate, ASH, PAPER);
-  drawStat('zone-icon', 'zone', zoneMinutes, ASH, PAPER);
-  drawSteps(view);
-}
-
-/** Where the watch may not count, the phone's figure of today stands in. */
-function drawSteps({ live, snapshot, day, now, accent }: View): void {
-  const { week } = snapshot;
-  let steps: Figure = live.steps;
-  let fill = accent;
-  if (steps === undefined && week && week.date === day) {
-    steps = week.steps[week.steps.length - 1];
-    if (isStale(week, WEEK_STALE_AFTER, now)) fill = DIM;
+  const { week } = view.snapshot;
+  let steps: Figure = view.live.steps;
+  let fill = view.accent;
+  if (steps === undefined && week && week.date === view.day) {
+    steps = week.steps && week.steps[6];
+    if (isStale('week', view)) fill = DIM;
   }
-  drawStat('steps-icon', 'steps', steps, fill, fill);
+  if (!hasChanged([heartRate, zoneMinutes, steps, fill])) return;
+  drawStat('heart', heartRate, ASH, PAPER);
+  drawStat('zone', zoneMinutes, ASH, PAPER);
+  drawStat('steps', steps, fill, fill);
 }
 
-function drawStat(icon: string, text: string, value: Figure, iconFill: string, textFill: string): void {
+function drawStat(name: string, value: Figure, iconFill: string, textFill: string): void {
   const known = isKnown(value);
-  set(icon, 'fill', known ? iconFill : DIM);
-  write(text, figure(value), known ? textFill : DIM);
+  paint(name + '-icon', known ? iconFill : DIM);
+  write(name, figure(value), known ? textFill : DIM);
 }

@@ -1,8 +1,8 @@
-import type { Seconds } from '../../common/snapshot';
+import type { Page } from '../../common/snapshot';
 import { ago } from '../age';
-import { ASH, DIM, PAPER } from '../colours';
+import { ASH } from '../colours';
 import { say } from '../copy';
-import { inside, putAfter, putBefore, show, write } from '../elements';
+import { inside, putAfter, putBefore, set, show, write } from '../elements';
 import { timeOfDay } from '../time-of-day';
 import type { View } from '../view';
 
@@ -13,48 +13,36 @@ const DOT_STEP = 13;
 const ICON_AND_GAP = 24;
 
 /**
- * Title, time and footer, the same on every page but home and the state page. `page`: the id of its title;
- * `note`: id of what stands in the middle, where there is nothing else; `aside`: beside the title.
+ * Title, time and footer, the same on every page but home and the state page. The page's name is the id of its title;
+ * `at`: when its data was checked, if that is to be told.
  */
-export function drawFrame(
-  view: View,
-  page: string,
-  stale: boolean,
-  footer: string,
-  note?: string,
-  aside?: string,
-): void {
+export function drawFrame(view: View, page: Page, at: number | undefined, stale: boolean): void {
   const marked = stale && !view.syncing;
+  const age = at ? ago(view.now - at) : '';
   write('list-title', say(page), stale ? ASH : view.accent);
-  write('list-aside', aside || '');
-  if (aside) putAfter('list-aside', 'list-title', GAP);
   write('list-clock', timeOfDay(view.minute, view));
-  write('list-note', note ? say(note) : '');
-  write('list-age', marked ? '' : view.syncing ? say('syncing') : footer);
-  write('list-stale-age', marked ? footer : '');
+  write('list-age', marked ? '' : view.syncing ? say('syncing') : age);
+  write('list-stale-age', marked ? age : '');
   show('list-stale-icon', marked);
   if (marked) putBefore('list-stale-icon', 'list-stale-age', ICON_AND_GAP);
 }
 
-/** The footer of a page that shows a section. */
-export function ageOf(section: { at: Seconds } | undefined, view: View): string {
-  return section ? ago(view.now - section.at) : '';
+/** Puts what stands beside the title there. */
+export function putAside(id: string): void {
+  putAfter(id, 'list-title', GAP);
 }
 
-let drawnIndex = 0;
 let drawnPages = 0;
 
-/** One dot a page, the open one larger. */
+/** One dot a page, and the larger one of the open page. */
 export function drawDots(index: number, pages: number): void {
-  if (index === drawnIndex && pages === drawnPages) return;
-  drawnIndex = index;
+  const left = CENTRE - ((pages - 1) / 2) * DOT_STEP;
+  set('dot', 'cx', left + index * DOT_STEP);
+  if (pages === drawnPages) return;
   drawnPages = pages;
   const dots = inside('dots', 'circle');
   for (let i = 0; i < dots.length; i++) {
-    const dot = dots[i];
-    dot.style.display = i < pages ? 'inline' : 'none';
-    dot.cx = CENTRE + (i - (pages - 1) / 2) * DOT_STEP;
-    dot.r = i === index ? 4 : 2.5;
-    dot.style.fill = i === index ? PAPER : DIM;
+    dots[i].cx = left + i * DOT_STEP;
+    dots[i].style.display = i < pages ? 'inline' : 'none';
   }
 }

@@ -3,7 +3,12 @@ import type { View } from '../view';
 
 /** A page. The view has its content in the group that bears its name. */
 export interface Page {
-  draw(view: View): void;
-  /** What it needs of a snapshot to have anything to show. The pages inside the Rim depend on no data. */
+  /**
+   * What it needs of a snapshot to have anything to show, and what its age is told of. Those that depend on
+   * no data stand inside the Rim, the others in a frame: see `drawFrame`.
+   */
   needs?: keyof Snapshot;
+  /** Draws from the view; `section`: what it needs, or nothing. A framed page returns whether it found nothing to show. */
+  // biome-ignore lint/suspicious/noConfusingVoidType: a page inside the Rim has nothing to say.
+  draw(view: View, section: object, stale: boolean): boolean | void;
 }

@@ -1,48 +1,56 @@
 import type { Measure, RecoverySection } from '../../common/snapshot';
+import { createChanged } from '../changed';
 import { ALERT, ASH, ink } from '../colours';
-import { say } from '../copy';
-import { inside, putAfter, set, show, write } from '../elements';
-import { figure, isKnown, measured, signed } from '../figures';
+import { say, UNKNOWN } from '../copy';
+import { inside, paint, putAfter, show, write } from '../elements';
+import { type Figure, figure, isKnown, signedTenths, tenths } from '../figures';
 import type { View } from '../view';
-import { ageOf, drawFrame } from './list-frame';
 
-const MEASURES = ['hrv', 'restingHeartRate', 'breathing', 'oxygen', 'skin'] as const;
-/** What a unit of the snapshot is of one on the page, and the decimals it has there. */
-const SCALES = [0.1, 1, 0.1, 0.1, 0.1];
-const DECIMALS = [0, 0, 1, 0, 1];
+/** How each measure is written. */
+const MEASURES = {
+  hrv: wholeOfTenths,
+  restingHeartRate: figure,
+  breathing: tenths,
+  oxygen: wholeOfTenths,
+  skin: signedTenths,
+};
+
+type Name = keyof typeof MEASURES;
 
 /** How near its dot comes to the ends of a track, as a share. */
 const END = 0.03;
 
+const hasChanged = createChanged();
+
 /** What the body did last night, each measure against the wearer's own usual range. */
-export function drawRecovery(view: View): void {
-  const { recovery, look } = view.snapshot;
-  const stale = view.recoveryIsStale;
-  const measures = recovery || ({} as Partial<RecoverySection>);
-  const { hrv } = measures;
-  const usual = hrv && hrv.length === 3;
-  drawFrame(view, 'recovery', stale, ageOf(recovery, view));
-  write('hrv-unit', 'ms');
-  write('usual', hrv ? say(usual ? 'usual' : 'learning') : '');
-  write('usual-range', usual ? figure(hrv[1] / 10) + '–' + figure(hrv[2] / 10) : '', ink(!stale));
-  for (let i = 0; i < MEASURES.length; i++) {
-    const name = MEASURES[i];
-    let measure = measures[name];
+export function drawRecovery(
+  { live, accent }: View,
+  section: Partial<RecoverySection>,
+  stale: boolean,
+): void {
+  if (!hasChanged([section, stale, accent, live.restingHeartRate])) return;
+  const hrv = section.hrv || [];
+  const isLearnt = hrv.length === 3;
+  write('usual', hrv.length ? say(isLearnt ? 'usual' : 'learning') : '');
+  write('usual-range', isLearnt ? wholeOfTenths(hrv[1]) + '–' + wholeOfTenths(hrv[2]) : '', ink(!stale));
+  for (const name in MEASURES) {
+    let measure = section[name as Name];
     let isStale = stale;
-    if (name === 'restingHeartRate' && (stale || !measure) && view.live.restingHeartRate) {
+    if (name === 'restingHeartRate' && (stale || !measure) && live.restingHeartRate) {
       // The watch knows it by itself, too.
-      measure = [view.live.restingHeartRate];
+      measure = [live.restingHeartRate];
       isStale = false;
     }
-    const scale = name === 'skin' && look.units.temperature === 'F' ? SCALES[i] * 1.8 : SCALES[i];
-    const value = measure && measure[0] * scale;
-    const text =
-      name === 'skin' ? signed(value, Math.abs(value || 0) < 10 ? 1 : 0) : figure(value, DECIMALS[i]);
-    write(name + '-label', say(name));
-    drawMeasure(name, measure, measured('in.' + name, text), isStale, view.accent);
+    const text = MEASURES[name as Name](measure && measure[0]);
+    // Nobody measures in an unknown.
+    drawMeasure(name, measure, text === UNKNOWN ? text : say('in.' + (name as Name), text), isStale, accent);
   }
   putAfter('hrv-label', 'hrv', 10);
   putAfter('hrv-unit', 'hrv', 10);
+}
+
+function wholeOfTenths(n: Figure): string {
+  return figure(n && n / 10);
 }
 
 /**
@@ -56,21 +64,22 @@ function drawMeasure(
   stale: boolean,
   accent: string,
 ): void {
-  const usual =
-    measure && measure.length === 3 && isKnown(measure[0] - measure[1] - measure[2]) ? measure : undefined;
-  const outside = usual !== undefined && (usual[0] < usual[1] || usual[0] > usual[2]);
-  write(name, text, outside && !stale ? ALERT : ink(measure !== undefined && !stale));
-  show(name + '-usual', usual !== undefined);
+  const row: readonly number[] = measure || [];
+  const value = row[0];
+  const low = row[1];
+  const high = row[2];
+  const hasRange = isKnown(value - low - high);
+  const outside = value < low || value > high;
+  write(name, text, outside && !stale ? ALERT : ink(measure && !stale));
+  show(name + '-usual', hasRange);
   show(name + '-outside', outside);
-  if (!usual) return;
-  const middle = (usual[1] + usual[2]) / 2;
-  // A range without width: every unit counts.
-  const share = 0.5 + (usual[0] - middle) / (usual[2] - usual[1] || 1) / 2;
-  const at = Math.max(END, Math.min(1 - END, share));
+  if (!hasRange) return;
   const rail = inside(name + '-track', 'rect')[0];
   const circles = inside(name + '-usual', 'circle');
-  const x = rail.x + rail.width * at;
+  // A range without width: every unit counts.
+  const share = 0.5 + (value - (low + high) / 2) / (high - low || 1) / 2;
+  const x = rail.x + rail.width * Math.max(END, Math.min(1 - END, share));
   for (let i = 0; i < circles.length; i++) if (circles[i].cx !== x) circles[i].cx = x;
-  set(name + '-dot', 'fill', stale ? ASH : accent);
-  set(name + '-ring', 'fill', stale ? ASH : ALERT);
+  paint(name + '-dot', stale ? ASH : accent);
+  paint(name + '-ring', stale ? ASH : ALERT);
 }

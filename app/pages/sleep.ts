@@ -2,79 +2,87 @@ import type { NightSection } from '../../common/snapshot';
 import { createChanged } from '../changed';
 import { ASH, DIM, ink, STAGES, STALE_STAGES } from '../colours';
 import { say } from '../copy';
-import { inside, set, write } from '../elements';
+import { inside, paint, write } from '../elements';
 import { duration } from '../figures';
-import { layHypnogram } from '../hypnogram';
-import { earlierDay, timeOfDay } from '../time-of-day';
-import type { View } from '../view';
-import { ageOf, drawFrame } from './list-frame';
+import { timeOfDay, weekday } from '../time-of-day';
+import { NOTHING, type View } from '../view';
+import { putAside } from './list-frame';
 
 const LEFT = 30;
 const WIDTH = 276;
 /** By level, hanging from the rail. */
 const HEIGHTS = [12, 30, 50, 74];
+const BLOCK_GAP = 1.5;
+const THINNEST = 3;
+
+type Night = Partial<NightSection>;
 
 const hasChanged = createChanged();
 
 /** Last night: how long, from when to when, in which stages. */
-export function drawSleep(view: View): void {
-  const { night } = view.snapshot;
-  const { nightIsStale } = view;
+export function drawSleep(view: View, section: Night, stale: boolean): boolean {
+  const isLogged = section.asleep !== undefined;
   // A night without a log has no times and no stages either.
-  const logged = night && night.asleep !== undefined ? night : undefined;
-  const fresh = logged !== undefined && !nightIsStale;
+  const night: Night = isLogged ? section : NOTHING;
+  const fresh = isLogged && !stale;
   const passive = fresh ? ASH : DIM;
-  drawFrame(
-    view,
-    'sleep',
-    nightIsStale,
-    ageOf(night, view),
-    logged ? '' : night ? 'noSleep' : 'noData',
-    earlierDay(night, view.day),
-  );
-  write('sleep-hero', duration(logged && logged.asleep), ink(fresh));
-  set('sleep-moon', 'fill', passive);
-  set('sleep-sun', 'fill', passive);
-  write('sleep-bed', timeOfDay(logged && logged.bed, view), passive);
-  write('sleep-rise', timeOfDay(logged && logged.rise, view), passive);
-  if (hasChanged([night, nightIsStale])) {
-    drawBlocks(logged && logged.segments, nightIsStale);
-    drawColumns(logged, nightIsStale);
+  const { date } = section;
+  // Not today's.
+  write('sleep-day', date && date !== view.day ? weekday(date) : '');
+  putAside('sleep-day');
+  write('sleep-hero', duration(night.asleep), ink(fresh));
+  paint('sleep-moon', passive);
+  paint('sleep-sun', passive);
+  write('sleep-bed', timeOfDay(night.bed, view), passive);
+  write('sleep-rise', timeOfDay(night.rise, view), passive);
+  if (hasChanged([section, stale])) {
+    drawBlocks(night, stale);
+    drawColumns(night, stale);
   }
+  return !isLogged;
 }
 
-function drawBlocks(segments: Uint8Array | undefined, stale: boolean): void {
+/**
+ * The night unrolled, from bed on the left to rise on the right. Pairs of the same level in a row are one stretch:
+ * a byte ends at 255 minutes.
+ */
+function drawBlocks({ segments }: Night, stale: boolean): void {
   const blocks = inside('sleep-blocks', 'rect');
+  const pairs = segments || [];
+  let inBed = 0;
+  for (let i = 1; i < pairs.length; i += 2) inBed += pairs[i];
+  const scale = WIDTH / inBed;
   let used = 0;
-  if (segments) {
-    layHypnogram(segments, (level, x, width) => {
-      const block = blocks[used];
-      if (!block) return;
-      used++;
-      block.x = x;
-      block.width = width;
-      block.height = HEIGHTS[level];
-      block.style.fill = (stale ? STALE_STAGES : STAGES)[level];
-      block.style.display = 'inline';
-    });
+  let start = 0;
+  let end = 0;
+  for (let i = 0; i < pairs.length && used < blocks.length; i += 2) {
+    const level = pairs[i];
+    end += pairs[i + 1];
+    if (level === pairs[i + 2]) continue;
+    const block = blocks[used++];
+    block.x = LEFT + start * scale;
+    block.width = Math.max(THINNEST, (end - start) * scale - BLOCK_GAP);
+    block.height = HEIGHTS[level];
+    block.style.fill = (stale ? STALE_STAGES : STAGES)[level];
+    block.style.display = 'inline';
+    start = end;
   }
   while (used < blocks.length) blocks[used++].style.display = 'none';
 }
 
-function drawColumns(night: NightSection | undefined, stale: boolean): void {
+function drawColumns({ minutes, kind }: Night, stale: boolean): void {
   const labels = inside('sleep-labels', 'text');
   const values = inside('sleep-values', 'text');
-  const minutes = night && night.minutes;
-  const kind = night && night.kind === 'classic' ? 'classic' : 'stages';
+  const words = kind || 'stages';
   const columns = kind === 'classic' ? 3 : 4;
   const fresh = minutes && !stale;
   for (let i = 0; i < labels.length; i++) {
-    const centre = LEFT + (WIDTH / columns) * (i + 0.5);
-    labels[i].x = centre;
-    labels[i].text = i < columns ? say(kind + '.' + i) : '';
-    labels[i].style.fill = fresh ? STAGES[i] : DIM;
-    values[i].x = centre;
-    values[i].text = i < columns ? duration(minutes && minutes[i]) : '';
-    values[i].style.fill = ink(!!fresh);
+    const label = labels[i];
+    const value = values[i];
+    label.x = value.x = LEFT + (WIDTH / columns) * (i + 0.5);
+    label.text = i < columns ? say(words + '.' + i) : '';
+    label.style.fill = fresh ? STAGES[i] : DIM;
+    value.text = i < columns ? duration(minutes && minutes[i]) : '';
+    value.style.fill = ink(fresh);
   }
 }

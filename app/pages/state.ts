@@ -1,6 +1,6 @@
 import { span } from '../age';
 import { conditionColour } from '../colours';
-import { CONDITION_ICONS, isPassing } from '../condition';
+import { isPassing } from '../condition';
 import { say } from '../copy';
 import { picture, write } from '../elements';
 import { timeOfDay, untilTime } from '../time-of-day';
@@ -11,7 +11,7 @@ export function drawState(view: View): void {
   const { condition, checked } = view;
   const age = span(view.now - checked);
   write('state-clock', timeOfDay(view.minute, view));
-  picture('state-icon', CONDITION_ICONS[condition] + '_60', conditionColour(condition, view.accent));
+  picture('state-icon', condition + '_60', conditionColour(condition, view.accent));
   write('state-title', say(condition + '.title'));
   write('state-first', say(condition + '.first', untilTime(view)));
   write('state-second', isPassing(condition) && !checked ? say('noData') : say(condition + '.second', age));

@@ -1,12 +1,11 @@
+import type { WeekSection } from '../../common/snapshot';
 import { createChanged } from '../changed';
-import { ASH, DIM, ink, LINE, NIGHT, NIGHT_DIM, PAPER, STALE_NIGHT } from '../colours';
-import { say } from '../copy';
-import { inside, putBefore, set, write } from '../elements';
+import { ASH, DIM, ink, LINE, NIGHT, PAPER } from '../colours';
+import { inside, paint, putBefore, write } from '../elements';
 import { duration, type Figure, figure, isKnown } from '../figures';
-import { isStale, WEEK_STALE_AFTER } from '../staleness';
-import { isFirstOfWeek, weekday } from '../time-of-day';
+import { weekday, weekdayOf } from '../time-of-day';
 import type { View } from '../view';
-import { ageOf, drawFrame } from './list-frame';
+import { putAside } from './list-frame';
 
 const DAYS = 7;
 const TODAY = DAYS - 1;
@@ -17,97 +16,85 @@ const NIGHT_HEIGHT = 62;
 const LONGEST_NIGHT = 600;
 /** A day nobody knows. */
 const UNKNOWN_HEIGHT = 3;
+/** How much of its colour has a bar that falls short. */
+const SHORT_DAY = 0.5;
+const SHORT_NIGHT = 0.6;
 
 const hasChanged = createChanged();
 
 /** Seven days of steps and the nights before them, today last. */
-export function drawWeek(view: View): void {
-  const { day, snapshot, accent, now } = view;
-  const { week } = snapshot;
-  const stale = isStale(week, WEEK_STALE_AFTER, now);
+export function drawWeek(view: View, week: Partial<WeekSection>, stale: boolean): void {
+  const { day, accent, live, pastDays, firstDayOfWeek } = view;
+  if (!hasChanged([week, stale, day, accent, live.steps, pastDays, firstDayOfWeek])) return;
+  const told = week.steps || [];
+  const nights = week.asleep || [];
+  const goal = week.goal || 0;
+  const later = day - (week.date || day);
+  const night = stale ? ASH : NIGHT;
+  const letters = inside('week-letters', 'text');
   const steps: Figure[] = [];
   const asleep: Figure[] = [];
+  let most = Math.max(goal, 1);
   for (let i = 0; i < DAYS; i++) {
-    steps[i] = stepsOf(view, TODAY - i);
-    asleep[i] = week && week.asleep && week.asleep[i + day - week.date];
+    const past = pastDays[TODAY - 1 - i];
+    steps[i] = greater(told[i + later], i === TODAY ? live.steps : past && (past.steps as Figure));
+    asleep[i] = nights[i + later];
+    most = Math.max(most, steps[i] || 0);
+    const date = day - TODAY + i;
+    letters[i].text = weekday(date).charAt(0);
+    letters[i].style.fill = i === TODAY ? PAPER : weekdayOf(date) === firstDayOfWeek ? ASH : DIM;
   }
   // Today is not over.
   const walked = mean(steps.slice(0, TODAY)) || mean(steps);
   const slept = mean(asleep);
-  const night = stale ? ASH : NIGHT;
-
-  drawFrame(view, 'week', stale, ageOf(week, view), '', say('average'));
+  putAside('week-average');
   write('week-steps', figure(walked && Math.round(walked / 10) * 10), ink(!!walked));
-  write('week-asleep', duration(slept), ink(!!slept && !stale));
-  set('week-steps-icon', 'fill', accent);
-  set('week-asleep-icon', 'fill', night);
+  write('week-asleep', duration(slept), ink(slept && !stale));
+  paint('week-steps-icon', accent);
+  paint('week-asleep-icon', night);
   putBefore('week-asleep-icon', 'week-asleep', 30);
-  const goal = (week && week.goal) || 0;
-  if (!hasChanged(steps.concat(asleep, [day, goal, +stale, view.firstDayOfWeek, accent as never]))) return;
-  let most = Math.max(goal, 1);
-  for (let i = 0; i < DAYS; i++) most = Math.max(most, steps[i] || 0);
-  drawBars('week-days', steps, most, DAY_HEIGHT, goal, accent, view.accents[1], DAY_FOOT);
-  drawBars(
-    'week-nights',
-    asleep,
-    LONGEST_NIGHT,
-    NIGHT_HEIGHT,
-    slept || 0,
-    night,
-    stale ? STALE_NIGHT : NIGHT_DIM,
-  );
-  const letters = inside('week-letters', 'text');
-  for (let i = 0; i < DAYS; i++) {
-    const date = day - TODAY + i;
-    letters[i].text = weekday(date).charAt(0);
-    letters[i].style.fill = i === TODAY ? PAPER : isFirstOfWeek(date, view) ? ASH : DIM;
-  }
+  drawBars('week-days', steps, most, DAY_HEIGHT, goal, accent, SHORT_DAY, DAY_FOOT);
+  drawBars('week-nights', asleep, LONGEST_NIGHT, NIGHT_HEIGHT, slept || 0, night, SHORT_NIGHT);
 }
 
-/** Bars of up to `height`, bright from `goal` on. Those that stand on a line say which. */
+/** Bars of up to `tallest`, bright from `goal` on. Those that stand on a line say which. */
 function drawBars(
   id: string,
   values: Figure[],
   most: number,
   tallest: number,
   goal: number,
-  bright: string,
-  dim: string,
+  fill: string,
+  short: number,
   foot?: number,
 ): void {
   const bars = inside(id, 'rect');
   for (let i = 0; i < DAYS; i++) {
     const bar = bars[i];
     const value = values[i];
-    const height = isKnown(value) ? Math.min(1, value / most) * tallest : UNKNOWN_HEIGHT;
-    bar.height = height;
-    if (foot) bar.y = foot - height;
-    bar.style.fill = !isKnown(value) ? LINE : value < goal ? dim : bright;
+    const known = isKnown(value);
+    bar.height = known ? Math.min(1, value / most) * tallest : UNKNOWN_HEIGHT;
+    if (foot) bar.y = foot - bar.height;
+    bar.style.fill = known ? fill : LINE;
+    bar.style.opacity = known && value < goal ? short : 1;
   }
 }
 
 /**
- * Of a day so many days ago, what the phone told or what the watch itself knows: the greater, for either may
- * have missed some, and nobody takes steps back.
+ * Of what the phone told and what the watch itself knows, the greater: either may have missed some, and nobody
+ * takes steps back.
  */
-function stepsOf({ day, snapshot, live, pastDays }: View, age: number): Figure {
-  const { week } = snapshot;
-  const told = week && week.steps[TODAY - age + day - week.date];
-  const past = pastDays[age - 1];
-  const felt = age ? past && past.steps : live.steps;
-  if (typeof felt !== 'number') return told;
+function greater(told: Figure, felt: Figure): Figure {
+  if (!isKnown(felt)) return told;
   return isKnown(told) ? Math.max(told, felt) : felt;
 }
 
 /** In whole units, of those that are known. */
 function mean(row: Figure[]): number | undefined {
-  let sum = 0;
-  let known = 0;
-  for (let i = 0; i < row.length; i++) {
-    const value = row[i];
-    if (!isKnown(value)) continue;
-    sum += value;
-    known++;
-  }
-  return known ? Math.round(sum / known) : undefined;
+  const known = row.filter(isKnown);
+  return known.length ? Math.round(known.reduce(sum) / known.length) : undefined;
+}
+
+function sum(a: number, b: number): number {
+  return a + b;
 }

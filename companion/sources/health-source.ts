@@ -1,6 +1,7 @@
+import type { Goal, Units } from '../../common/preferences';
 import type { OAuthEndpoints, ServiceName } from '../../common/services';
 import type { Alarm, Status } from '../../common/settings-keys';
-import type { Charge, DayNumber, Level, MinuteOfDay, Page, Units } from '../../common/snapshot';
+import type { Charge, DayNumber, Level, MinuteOfDay, Page } from '../../common/snapshot';
 import type { Ask } from '../account/authorized';
 
 /** The wearer, as the service knows them. */
@@ -92,7 +93,7 @@ export interface Device {
   name: string;
   kind: 'tracker' | 'scale';
   level?: Charge;
-  /** Its last sync by the wearer's clock: ms since 1970, as if that clock showed UTC. */
+  /** Its last sync, ms since 1970 by a clock of the service's own choice: good for their order alone. */
   synced?: number;
 }
 
@@ -204,6 +205,8 @@ export interface HealthService {
   oauth: OAuthEndpoints;
   /** The scope that each data set needs, as the service names it; undefined where the service has no such data. */
   scopeOf(dataSet: DataSet): string | undefined;
+  /** The goals of the wearer's that it knows. */
+  goals: Goal[];
   /** Requests it is asked in any day at most, where it needs and bears more than usual (see sync/budget.ts). */
   daily?: number;
   /** The service, asked in the wearer's name. */

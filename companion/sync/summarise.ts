@@ -1,4 +1,4 @@
-import type { Goal } from '../../common/preferences';
+import type { Preferences } from '../../common/preferences';
 import {
   type AccountSection,
   type DayNumber,
@@ -18,29 +18,33 @@ import { recoverySection } from './sections/recovery';
 import { present } from './sections/section';
 import { stepsSection } from './sections/steps';
 import { weekSection } from './sections/week';
+import { unitsFor } from './units';
 
 /** All that a snapshot says, before it is numbered and dated. */
 export type Content = Omit<Snapshot, 'v' | 'origin' | 'seq' | 'at'>;
 
 /**
  * Boils the records down to what the watch draws: home and the pages of `look`, nothing of any other.
- * `today` is the wearer's own date, `goals` are those they want to see.
+ * `today` is the wearer's own date, `chosen` the goals they want to see and the units in which; `zoneOffset`
+ * answers how far the phone's clock is ahead of UTC at a moment, ms.
  */
 export const summarise = (
   account: AccountSection,
   look: LookSection,
   all: RecordCache,
   today: DayNumber,
-  goals: Goal[],
+  { goals, units: chosen }: Pick<Preferences, 'goals' | 'units'>,
+  zoneOffset: (time: number) => number,
 ): Content => {
   const records = pick(all, dataSetsFor(look.pages));
+  const units = unitsFor(records, chosen);
   return present({
     account,
     look,
-    night: nightSection(records, today),
-    recovery: recoverySection(records, today),
+    night: nightSection(records, today, zoneOffset),
+    recovery: recoverySection(records, today, units),
     week: weekSection(records, today, look.pages.indexOf('week') >= 0, goals.indexOf('steps') >= 0),
-    body: bodySection(records, today, goals.indexOf('water') >= 0),
+    body: bodySection(records, today, units, goals.indexOf('water') >= 0),
     circle: circleSection(records),
     devices: devicesSection(records),
     steps: stepsSection(records, today),

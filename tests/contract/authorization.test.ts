@@ -375,11 +375,11 @@ describe('an implicit grant', () => {
       ends: end,
       granted: expect.arrayContaining(SCOPES),
     });
-    expect(phone.snapshot.account).not.toHaveProperty('code');
+    expect(phone.snapshot.account).not.toHaveProperty('until');
     expect(phone.settings.getItem(SettingsKey.authReturn)).toBeNull();
     await phone.pass(22 * HOUR + MINUTE);
     await phone.wake();
-    expect(phone.snapshot.account).toMatchObject({ state: 'ok', code: 'ending', until: end / 1000 });
+    expect(phone.snapshot.account).toMatchObject({ state: 'ok', until: end / 1000 });
     expect(phone.service.count('grant_type')).toBe(0);
   });
 
@@ -392,7 +392,7 @@ describe('an implicit grant', () => {
     // Once each for those side by side.
     expect(asked - before).toBeLessThanOrEqual(6);
     expect(phone.status).toMatchObject({ state: 'reconnect', result: 'expired', granted: [] });
-    expect(phone.snapshot.account).toMatchObject({ state: 'reconnect', code: 'expired' });
+    expect(phone.snapshot.account).toMatchObject({ state: 'reconnect' });
     await phone.pass(HOUR);
     await phone.wake();
     expect(phone.service.requests).toHaveLength(asked);

@@ -8,7 +8,7 @@ import { summarise, toSnapshot } from '../../companion/sync/summarise';
 import { encodeCbor } from '../../simulator/peer/cbor';
 import { createPersona } from '../../simulator/persona/persona';
 import { ALL_SCOPES, PretendClient, START } from '../unit/cloud/pretend-client';
-import { ALL_PAGES, DATA_SETS, PLAIN_LOOK } from '../unit/companion/data-sets';
+import { ALL_PAGES, DATA_SETS, PLAIN_CHOICE, PLAIN_LOOK } from '../unit/companion/data-sets';
 
 const PERSONAS = ['mara', 'noor', 'idle'];
 
@@ -90,8 +90,9 @@ describe.each(PERSONAS)('what the pretend cloud says of %s', (name) => {
       Object.assign(records, { [dataSet]: { at: START, value: await read(dataSet) } });
     }
     const account = { service: 'fitbit', state: 'ok', nextSync: 1784000900 } as const;
+    const zone = (time: number) => persona.calendar.offset(time) * 60_000;
     const snapshot = toSnapshot(
-      summarise(account, { ...PLAIN_LOOK, pages: ALL_PAGES }, records, today, ['steps', 'water']),
+      summarise(account, { ...PLAIN_LOOK, pages: ALL_PAGES }, records, today, PLAIN_CHOICE, zone),
       4294967295,
       1234,
       START,

@@ -86,8 +86,41 @@ test('what Google does not have is on no page, and the settings page says so', a
   }
   expect([...titles].join()).toMatch(/RECOVERY/);
   expect([...titles].join()).not.toMatch(/CIRCLE/);
-  expect(JSON.stringify(page.tree())).toContain('Circle · nothing of this from your service');
+  const lacks = ['Circle', 'Steps goal', 'Water goal'];
+  for (const label of lacks)
+    expect(journey.settings()).toContain(`${label} · nothing of this from your service`);
   expect(journey.settings()).not.toContain('Not allowed');
+  page.press('Show diagnostics');
+  expect(journey.settings()).toContain('Checkups · ECG, cardio fitness, heart rhythm"');
+  page.press('Use the Fitbit Web API');
+  await journey.pass('5s');
+  expect(journey.settings()).not.toContain('nothing of this from your service');
+  expect(journey.settings()).toContain('Checkups · ECG, cardio fitness, heart rhythm, next alarm"');
+  expect(journey.errors()).toEqual([]);
+});
+
+test('what is typed right after Google was chosen is Google’s, although the companion is not there yet', async () => {
+  const journey = new Journey();
+  const page = await journey.openSettings();
+  page.input('Client secret (optional)', 'secret-of-fitbit');
+  await journey.pass('2s');
+  journey.world.phone.companion.kill();
+  page.press('Use the Google Health API');
+  expect(journey.settings()).toContain('✓ Google Health API');
+  expect(journey.settings()).toContain('Preparing sign-in…');
+  expect(journey.settings()).not.toContain('Kept on this phone');
+  page.input('Client id', '42-webmine.apps.googleusercontent.com');
+  page.input('Client secret (optional)', 'GOCSPX-webmine');
+  await journey.pass('3s');
+  expect(journey.settings()).toContain('Kept on this phone');
+  expect(seen(journey)).not.toContain('GOCSPX-webmine');
+  page.signIn();
+  await journey.pass('30s');
+  expect(journey.settings()).toContain('Signed in to Google');
+  const [exchange] = journey.requests('oauth2.googleapis.com/token');
+  expect(new URLSearchParams(exchange?.requestBody).get('client_secret')).toBe('GOCSPX-webmine');
+  const told = journey.entries('request').map(({ requestBody, url }) => `${url} ${requestBody}`);
+  expect(told.join()).not.toContain('secret-of-fitbit');
   expect(journey.errors()).toEqual([]);
 });
 

@@ -1,3 +1,5 @@
+import { ASH, DIM } from '../../app/colours';
+import { ACCENT_COLOURS } from '../../common/preferences';
 import { fontNames } from '../../simulator/screen/fonts';
 import { renderPixels } from '../../simulator/screen/rasterise';
 import { Face } from './face';
@@ -53,6 +55,15 @@ test('without a colour, by night as by day', () => {
     const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(fill.slice(at, at + 2), 16));
     expect(Math.max(red, green, blue) - Math.min(red, green, blue)).toBeLessThan(24);
   }
+});
+
+test.each(Object.values(ACCENT_COLOURS))('has its hand and its night beside the accent %s', (accent) => {
+  const { look, ...rest } = referenceSnapshot();
+  const face = new Face({ snapshot: { ...rest, look: { ...look, accent } }, isAlwaysOn: true });
+  face.rest();
+  const lines = face.picture().parts.filter(({ tag, corners }) => tag === 'line' && corners);
+  const lit = [ASH, DIM].map((tone) => lines.filter(({ fill }) => fill === tone.toLowerCase()).length);
+  expect([...lit, lines.length]).toEqual([1, 22, 23]);
 });
 
 test('awake again it is home as it was', () => {

@@ -1,5 +1,6 @@
-import type { LookSection } from '../../common/snapshot';
-import { referenceSnapshot, staleSnapshot } from './reference-snapshot';
+import { ACCENT_COLOURS } from '../../common/preferences';
+import type { Snapshot } from '../../common/snapshot';
+import { inPounds, referenceSnapshot, staleSnapshot } from './reference-snapshot';
 import { alwaysOnScene, type Scene, sceneNamed } from './scenes';
 
 /** Of the scenes, those a person has looked at and found right. */
@@ -21,19 +22,19 @@ const CHOSEN = [
 
 const reference = referenceSnapshot();
 
-/** The reference in another look. */
-function dressed(name: string, page: Scene['page'], look: Partial<LookSection>): Scene {
-  return { name, page, circumstances: { snapshot: { ...reference, look: { ...reference.look, ...look } } } };
+function inAccent(accent: keyof typeof ACCENT_COLOURS, snapshot: Snapshot): Snapshot {
+  return { ...snapshot, look: { ...snapshot.look, accent: ACCENT_COLOURS[accent] } };
 }
 
 /** And these, for what the others do not show: two accents, other units, a long language, always on. */
 const FURTHER: Scene[] = [
   alwaysOnScene,
-  dressed('home-leaf', 'home', { accent: 'leaf' }),
-  dressed('body-rose-stone', 'body', {
-    accent: 'rose',
-    units: { weight: 'st', water: 'floz', temperature: 'F', energy: 'kJ' },
-  }),
+  { name: 'home-leaf', page: 'home', circumstances: { snapshot: inAccent('leaf', reference) } },
+  {
+    name: 'body-rose-stone',
+    page: 'body',
+    circumstances: { snapshot: inAccent('rose', inPounds('st', reference)) },
+  },
   {
     name: 'recovery-german',
     page: 'recovery',

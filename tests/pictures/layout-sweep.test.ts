@@ -1,4 +1,4 @@
-import { ACCENTS } from '../../app/colours';
+import { ACCENT_COLOURS } from '../../common/preferences';
 import { type Circumstances, Face, languages } from './face';
 import { edgesOf } from './geometry';
 import { faultsOf, faultsOfAll, faultsOfTour } from './layout-tour';
@@ -49,7 +49,7 @@ test.each(languages())('the longest weekday in every month in %s', (language) =>
   expect(faults).toEqual([]);
 });
 
-test.each(Object.keys(ACCENTS))('every text can be read beside the accent %s', (accent) => {
+test.each(Object.values(ACCENT_COLOURS))('every text can be read beside the accent %s', (accent) => {
   const faults = [referenceSnapshot(), staleSnapshot()].flatMap((snapshot) =>
     faultsOfTour(new Face({ snapshot: { ...snapshot, look: { ...snapshot.look, accent } } })),
   );

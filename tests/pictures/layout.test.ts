@@ -2,7 +2,7 @@ import { fontNames } from '../../simulator/screen/fonts';
 import { Face, languages, takePicture } from './face';
 import { layoutFaults } from './layout-check';
 import { faultsOfAll, faultsOfTour } from './layout-tour';
-import { longestSnapshot } from './reference-snapshot';
+import { inPounds, longestSnapshot } from './reference-snapshot';
 import { scenes } from './scenes';
 
 /** What has room in both fonts has room on the watch: see simulator/screen/fonts.ts. */
@@ -13,14 +13,10 @@ describe.each(fontNames)('in %s', (font) => {
   });
 
   test.each(languages())('the longest figures in %s, in all units', (language) => {
-    const { look, ...longest } = longestSnapshot();
+    const longest = longestSnapshot();
     const felt = { heartRate: 188, steps: 24_412, zoneMinutes: 168, battery: 100 };
-    const faults = ['kg', 'lb', 'st'].flatMap((weight) => {
-      const units = weight === 'kg' ? look.units : { weight, water: 'floz', temperature: 'F', energy: 'kJ' };
-      return faultsOfTour(
-        new Face({ font, language, felt, snapshot: { ...longest, look: { ...look, units } } }),
-      );
-    });
+    const all = [longest, inPounds('lb', longest), inPounds('st', longest)];
+    const faults = all.flatMap((snapshot) => faultsOfTour(new Face({ font, language, felt, snapshot })));
     expect(faults).toEqual([]);
   });
 

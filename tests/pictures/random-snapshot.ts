@@ -1,6 +1,12 @@
 import * as fc from 'fast-check';
-import { PAGES } from '../../common/preferences';
-import { SNAPSHOT_VERSION, type Snapshot, STEP_BUCKETS, WEIGHT_POINTS } from '../../common/snapshot';
+import { ACCENT_COLOURS, PAGES, UNITS } from '../../common/preferences';
+import {
+  NO_LEVEL,
+  SNAPSHOT_VERSION,
+  type Snapshot,
+  STEP_BUCKETS,
+  WEIGHT_POINTS,
+} from '../../common/snapshot';
 import { HOUR, NOW, TODAY } from './reference-snapshot';
 import type { Felt } from './reference-wearer';
 
@@ -60,6 +66,11 @@ function pairs(fewest: number, most: number, longest: number): fc.Arbitrary<Uint
   return fc.array(pair, { minLength: fewest, maxLength: most }).map((all) => Uint8Array.from(all.flat()));
 }
 
+/** Of up to a day and a little more. */
+const ticks = fc
+  .array(fc.constantFrom(0, 1, 2, 3, NO_LEVEL), { maxLength: 80 })
+  .map((levels) => Uint8Array.from(levels));
+
 /** Nobody spends ten hours in each of two stages. */
 const minutesByLevel = fc.tuple(upTo(599), upTo(599), upTo(599), upTo(599));
 
@@ -72,6 +83,7 @@ const night = fields({
   kind: perhaps(fc.constantFrom('stages', 'classic')),
   minutes: perhaps(minutesByLevel),
   segments: perhaps(segments),
+  ticks: perhaps(ticks),
 });
 
 const recovery = fields({
@@ -98,13 +110,20 @@ const week = fields({
 const body = fields({
   at,
   date,
-  weight: perhaps(fc.oneof(fc.constantFrom(30_000, 29_937, 7_240), upTo(30_000))),
-  change: perhaps(between(-9_999, 9_999)),
+  units: fc.record({
+    weight: fc.constantFrom(...UNITS.weight),
+    water: fc.constantFrom(...UNITS.water),
+    energy: fc.constantFrom(...UNITS.energy),
+  }),
+  // Pounds are what the most of are weighed.
+  weight: perhaps(fc.oneof(fc.constantFrom(6_614, 6_600, 724), upTo(6_614))),
+  change: perhaps(between(-999, 999)),
   points: perhaps(fc.uint8Array({ minLength: WEIGHT_POINTS, maxLength: WEIGHT_POINTS })),
-  water: perhaps(upTo(20_000)),
-  waterGoal: perhaps(upTo(20_000)),
-  eaten: perhaps(upTo(20_000)),
-  burned: perhaps(upTo(20_000)),
+  // 20 l in tenths or in fl oz, 20,000 kcal or as many in kJ.
+  water: perhaps(upTo(676)),
+  waterGoal: perhaps(upTo(676)),
+  eaten: perhaps(upTo(83_680)),
+  burned: perhaps(upTo(83_680)),
 });
 
 /** Cut by the phone after nine characters; longer ones are none of ours, and must not break the page either. */
@@ -139,7 +158,6 @@ const device = fields({
   name: fc.oneof(fc.constantFrom('Inspire HR', 'Charge 10…', 'WWWWWWWWW…'), name),
   kind: fc.constantFrom('tracker', 'scale'),
   level: perhaps(fc.integer({ min: 0, max: 3 })),
-  at: perhaps(at),
 });
 
 const steps = fields({
@@ -150,14 +168,8 @@ const steps = fields({
 
 const look = fc.record({
   pages: fc.oneof(fc.constant(PAGES), fc.shuffledSubarray(PAGES)),
-  accent: fc.constantFrom('sun', 'leaf', 'sea', 'iris', 'rose', 'paper'),
+  accent: fc.constantFrom(...Object.values(ACCENT_COLOURS)),
   motion: fc.boolean(),
-  units: fc.record({
-    weight: fc.constantFrom('kg', 'lb', 'st'),
-    water: fc.constantFrom('l', 'floz'),
-    temperature: fc.constantFrom('C', 'F'),
-    energy: fc.constantFrom('kcal', 'kJ'),
-  }),
 });
 
 const account = fields({

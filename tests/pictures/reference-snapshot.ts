@@ -1,5 +1,8 @@
+import { SUN } from '../../common/preferences';
 import {
   type AccountState,
+  type BodyUnits,
+  NO_LEVEL,
   NO_POINT,
   SNAPSHOT_VERSION,
   type Snapshot,
@@ -42,11 +45,16 @@ const STRETCHES = [
   [0, 7],
 ];
 
+/** The same as the Rim shows it, from 23:40 to 07:20. */
+const TICKS = [0, 3, 3, 2, 1, 2, 3, 3, 2, 1, 2, 2, 3, 2, 1, 2, 0, 2, 1, 1, 2, 0, NO_LEVEL];
+
 /** The weight curve of 30 days in pixels below its highest point, of 38. */
 const CURVE = [
   8, 0, 1.2, 8.5, 8.5, 7.3, 15.3, 21.5, 16.6, 12.9, 16.7, 15.4, 8, 9.3, 17.7, 19.1, 17.4, 24.1, 30, 24.7,
   19.5, 22.9, 23, 16.5, 17.9, 27.2, 29.8, 27.4, 32.5, 38,
 ];
+
+const METRIC: BodyUnits = { weight: 'kg', water: 'l', energy: 'kcal' };
 
 /** Everything known, 12 minutes old: the data of the design's own pictures. */
 export function referenceSnapshot(): Snapshot {
@@ -59,9 +67,8 @@ export function referenceSnapshot(): Snapshot {
     account: { service: 'fitbit', state: 'ok', nextSync: SECONDS + 13 * MINUTE },
     look: {
       pages: ['sleep', 'recovery', 'week', 'body', 'circle', 'status'],
-      accent: 'sun',
+      accent: SUN,
       motion: true,
-      units: { weight: 'kg', water: 'l', temperature: 'C', energy: 'kcal' },
     },
     night: {
       at,
@@ -72,6 +79,7 @@ export function referenceSnapshot(): Snapshot {
       kind: 'stages',
       minutes: [25, 100, 240, 76],
       segments: Uint8Array.from(STRETCHES.flat()),
+      ticks: Uint8Array.from(TICKS),
     },
     recovery: {
       at,
@@ -92,11 +100,12 @@ export function referenceSnapshot(): Snapshot {
     body: {
       at,
       date: TODAY,
-      weight: 7_240,
-      change: -60,
+      units: METRIC,
+      weight: 724,
+      change: -6,
       points: Uint8Array.from(CURVE, (below) => Math.round((1 - below / 38) * (NO_POINT - 1))),
-      water: 1_200,
-      waterGoal: 2_000,
+      water: 12,
+      waterGoal: 20,
       eaten: 1_640,
       burned: 2_310,
     },
@@ -115,8 +124,8 @@ export function referenceSnapshot(): Snapshot {
     devices: {
       at,
       list: [
-        { name: 'Sense', kind: 'tracker', level: 2, at },
-        { name: 'Aria Air', kind: 'scale', level: 1, at: at - 2 * HOUR },
+        { name: 'Sense', kind: 'tracker', level: 2 },
+        { name: 'Aria Air', kind: 'scale', level: 1 },
       ],
     },
   };
@@ -146,7 +155,7 @@ export function emptySnapshot(): Snapshot {
     night: { at, date: TODAY },
     recovery: { at, date: TODAY },
     week: { at, date: TODAY, steps: nothing, asleep: nothing },
-    body: { at, date: TODAY },
+    body: { at, date: TODAY, units: METRIC },
     circle: { at, of: 0, rows: [] },
     devices: { at, list: [] },
   };
@@ -170,6 +179,7 @@ export function gappySnapshot(): Snapshot {
       segments: Uint8Array.from(
         STRETCHES.flatMap(([level = 0, minutes = 0]) => [Math.min(2, level), minutes]),
       ),
+      ticks: Uint8Array.from(TICKS, (level) => (level === NO_LEVEL ? level : Math.min(2, level))),
     },
     recovery: { ...measures, hrv: [hrv?.[0] ?? 0] },
     week: {
@@ -200,11 +210,11 @@ export function longestSnapshot(): Snapshot {
     },
     week: { ...(week ?? { at, date: TODAY }), steps: Array(7).fill(24_412), asleep: Array(7).fill(608) },
     body: {
-      ...(body ?? { at, date: TODAY }),
-      weight: 12_880,
-      change: -1_240,
-      water: 2_400,
-      waterGoal: 2_800,
+      ...(body ?? { at, date: TODAY, units: METRIC }),
+      weight: 1_288,
+      change: -124,
+      water: 24,
+      waterGoal: 28,
       eaten: 4_820,
       burned: 4_820,
     },
@@ -221,6 +231,27 @@ export function longestSnapshot(): Snapshot {
       neighbour: 'Wilhelmin…',
     },
     devices: { ...(devices ?? { at }), list: [{ name: 'Inspire HR', kind: 'tracker', level: 2 }] },
+  };
+}
+
+/** The same body in the units that take the most room beside their figures. */
+export function inPounds(weight: 'lb' | 'st', { body, ...rest }: Snapshot): Snapshot {
+  if (!body) return rest;
+  const units: BodyUnits = { weight, water: 'floz', energy: 'kJ' };
+  const inUnits = (figure: number | undefined, factor: number) =>
+    figure === undefined ? undefined : Math.round(figure * factor);
+  return {
+    ...rest,
+    body: {
+      ...body,
+      units,
+      weight: inUnits(body.weight, weight === 'st' ? 0.220462 : 2.20462),
+      change: inUnits(body.change, 2.20462),
+      water: inUnits(body.water, 3.3814),
+      waterGoal: inUnits(body.waterGoal, 3.3814),
+      eaten: inUnits(body.eaten, 4.184),
+      burned: inUnits(body.burned, 4.184),
+    },
   };
 }
 

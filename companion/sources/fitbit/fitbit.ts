@@ -1,3 +1,4 @@
+import { GOALS } from '../../../common/preferences';
 import { FITBIT } from '../../../common/services';
 import type { DayNumber } from '../../../common/snapshot';
 import { isoDate } from '../../dates';
@@ -66,6 +67,7 @@ export const fitbit: HealthService = {
   name: 'fitbit',
   oauth: FITBIT,
   scopeOf: (dataSet) => ENDPOINTS[dataSet][0],
+  goals: GOALS,
   source: (ask) => ({
     read: <D extends DataSet>(dataSet: D, today: DayNumber, device?: string) => {
       const [, path, decoder, days = 0] = ENDPOINTS[dataSet];

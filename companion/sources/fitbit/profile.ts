@@ -1,4 +1,4 @@
-import type { Units } from '../../../common/snapshot';
+import type { Units } from '../../../common/preferences';
 import { at, type Decoder, figure, named, record, text } from '../../decode';
 import type { Profile } from '../health-source';
 

@@ -1,8 +1,9 @@
-import type { Charge, DayNumber, Units } from '../../../common/snapshot';
+import type { Units } from '../../../common/preferences';
+import type { Charge } from '../../../common/snapshot';
 import { at, type Decoder, flag, named, record, text, turned } from '../../decode';
 import type { Device, IrnProfile, Profile } from '../health-source';
 import { items } from './pages';
-import { instant, utcOffset, type Zone } from './time';
+import { instant, utcOffset } from './time';
 
 /** The resource `settings`. Of a name and of what else the wearer is called it says nothing. */
 export const settings = record<Profile>({
@@ -15,24 +16,21 @@ export const settings = record<Profile>({
   }),
 });
 
-/**
- * The wearer's devices, the last to sync first. The service tells moments; by the wearer's clock they are
- * told as far ahead of UTC as it is now, as the profile has it.
- */
-export const devices = (zone: Zone, _: DayNumber, now: number): Decoder<Device[]> => {
-  const paired = items(
-    'pairedDevices',
-    record<Device>({
-      // users/…/pairedDevices/{id}
-      id: turned(at('name', text), (name) => name.split('/').pop()),
-      name: at('deviceVersion', text),
-      kind: (value) => (at('deviceType?', text)(value) === 'SCALE' ? 'scale' : 'tracker'),
-      level: named<Charge>('batteryStatus?', { Empty: 0, Low: 1, Medium: 2, High: 3 }),
-      synced: at('lastSyncTime?', (time) => instant(time) + zone(now)),
-    }),
-  );
-  return (body) => paired(body).sort((a, b) => (b.synced || 0) - (a.synced || 0));
-};
+const pairedDevices = items(
+  'pairedDevices',
+  record<Device>({
+    // users/…/pairedDevices/{id}
+    id: turned(at('name', text), (name) => name.split('/').pop()),
+    name: at('deviceVersion', text),
+    kind: (value) => (at('deviceType?', text)(value) === 'SCALE' ? 'scale' : 'tracker'),
+    level: named<Charge>('batteryStatus?', { Empty: 0, Low: 1, Medium: 2, High: 3 }),
+    synced: at('lastSyncTime?', instant),
+  }),
+);
+
+/** The wearer's devices, the last to sync first. */
+export const devices: Decoder<Device[]> = (body) =>
+  pairedDevices(body).sort((a, b) => (b.synced || 0) - (a.synced || 0));
 
 /** The resource `irnProfile`. What is false may be left out. */
 export const irnProfile = record<IrnProfile>({

@@ -22,7 +22,7 @@ import type { Zone } from './time';
 type Endpoint<T> = [
   scope: string,
   questions: Question[],
-  reader: (zone: Zone, today: DayNumber, now: number) => Decoder<T>,
+  reader: (zone: Zone, today: DayNumber) => Decoder<T>,
   mostPages?: 1,
 ];
 
@@ -89,7 +89,7 @@ const ENDPOINTS: { [D in DataSet]?: Endpoint<Records[D]> } = {
         drunk: daySum('hydrationLog?.amountConsumed?.millilitersSum?', 0),
       }),
   ],
-  devices: [SETTINGS, [resource('pairedDevices?pageSize=50')], devices],
+  devices: [SETTINGS, [resource('pairedDevices?pageSize=50')], () => devices],
   cardioFitness: [ACTIVITY, [points('daily-vo2-max', 'date', MONTH)], () => cardioFitness],
   // With its wave each is long.
   ecg: ['ecg', [resource('dataTypes/electrocardiogram/dataPoints?pageSize=1')], ecg, 1],
@@ -110,7 +110,7 @@ export const googleScopeOf = (dataSet: DataSet): string | undefined => {
 
 /**
  * The Google Health API v4. `zone` is the wearer's, as far as it is known before the service is asked: the
- * service tells steps by the quarter hour and times of sync in UTC.
+ * service tells steps by the quarter hour in UTC.
  */
 export const createGoogle = (after: After, now: () => number, zone: Zone): HealthService => {
   const pace = createPace(after, GAP);
@@ -118,6 +118,7 @@ export const createGoogle = (after: After, now: () => number, zone: Zone): Healt
     name: 'google',
     oauth: GOOGLE,
     scopeOf: googleScopeOf,
+    goals: [],
     daily: DAILY,
     source: (ask) => {
       // How far the zone is from what was known, once the profile says so.
@@ -133,7 +134,7 @@ export const createGoogle = (after: After, now: () => number, zone: Zone): Healt
           return Promise.all(
             questions.map((question) => readPages(send, question(today, wearerZone), mostPages)),
           ).then((answers) => {
-            const found = reader(wearerZone, today, now())(answers.reduce(joined));
+            const found = reader(wearerZone, today)(answers.reduce(joined));
             const { zoneOffset } = found as Records['profile'];
             if (dataSet === 'profile' && zoneOffset !== undefined) shift = zoneOffset - zone(now());
             return found;

@@ -3,21 +3,15 @@ import { toSeconds } from '../../dates';
 import type { RecordCache } from '../record-cache';
 import { cut, present } from './section';
 
-const MOST = 3;
+/** The one that the watch draws, and the watch itself, which knows its own charge. Two of a name are told as one. */
+const MOST = 2;
 
-/** The wearer's devices. Their clock is the wearer's, so without profile nobody knows when they were synced. */
-export const devicesSection = ({ devices, profile }: RecordCache): DevicesSection | undefined => {
-  if (!devices) return undefined;
-  const offset = profile && profile.value.zoneOffset;
-  return {
+/** The wearer's devices, the last to sync first. */
+export const devicesSection = ({ devices }: RecordCache): DevicesSection | undefined =>
+  devices && {
     at: toSeconds(devices.at),
-    list: devices.value.slice(0, MOST).map(({ name, kind, level, synced }) =>
-      present({
-        name: cut(name, DEVICE_NAME_LENGTH),
-        kind,
-        level,
-        at: synced && offset !== undefined ? toSeconds(synced - offset) : undefined,
-      }),
-    ),
+    list: devices.value
+      .filter(({ name }, i, all) => all.findIndex((device) => device.name === name) === i)
+      .slice(0, MOST)
+      .map(({ name, kind, level }) => present({ name: cut(name, DEVICE_NAME_LENGTH), kind, level })),
   };
-};

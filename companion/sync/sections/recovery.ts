@@ -1,8 +1,9 @@
+import type { Units } from '../../../common/preferences';
 import type { DayNumber, Measure, RecoverySection } from '../../../common/snapshot';
 import { toSeconds } from '../../dates';
 import type { DayValue, Records } from '../../sources/health-source';
 import type { RecordCache } from '../record-cache';
-import { last } from './section';
+import { last, whole } from './section';
 
 type MeasureName = Exclude<keyof RecoverySection, 'at' | 'date'>;
 type SeriesName = { [D in keyof Records]: Records[D] extends DayValue[] ? D : never }[keyof Records];
@@ -19,13 +20,20 @@ const MEASURES: [name: MeasureName, dataSet: SeriesName, scale: number, least: n
   ['skin', 'skin', 10, 0.3],
 ];
 
+/** What a difference of 1 °C is in the wearer's degrees. */
+const DEGREES = { C: 1, F: 1.8 };
+
 /** With fewer nights nobody knows what is usual. */
 const FEWEST = 7;
 /** See `usualRange`. */
 const WIDTH = 3;
 
 /** All measures of the newest day that has any; without any the section says that they were looked for. */
-export const recoverySection = (records: RecordCache, today: DayNumber): RecoverySection | undefined => {
+export const recoverySection = (
+  records: RecordCache,
+  today: DayNumber,
+  { temperature }: Units,
+): RecoverySection | undefined => {
   let section: RecoverySection | undefined;
   for (const [name, dataSet, scale, least] of MEASURES) {
     const held = records[dataSet];
@@ -36,7 +44,8 @@ export const recoverySection = (records: RecordCache, today: DayNumber): Recover
     if (!section || date > section.date) section = { at, date };
     if (date !== section.date) continue;
     if (at < section.at) section.at = at;
-    if (newest) section[name] = measure(held.value, scale, least);
+    const unit = name === 'skin' ? DEGREES[temperature] : 1;
+    if (newest) section[name] = measure(held.value, scale * unit, least);
   }
   if (section && !section.date) section.date = today;
   return section;
@@ -47,7 +56,7 @@ const measure = (days: DayValue[], scale: number, least: number): Measure => {
   return values
     .slice(-1)
     .concat(values.length < FEWEST ? [] : usualRange(values, least))
-    .map((value) => Math.round(value * scale)) as Measure;
+    .map((value) => whole(value * scale)) as Measure;
 };
 
 /**

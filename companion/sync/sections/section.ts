@@ -2,13 +2,16 @@ import type { Seconds } from '../../../common/snapshot';
 import { toSeconds } from '../../dates';
 import type { Held } from '../record-cache';
 
+/** A whole number, as all that travel: what rounds to nothing has no sign, which some engines would write. */
+export const whole = (value: number): number => Math.round(value) + 0;
+
 /** `fields` as they travel: numbers whole, and without those that are undefined. */
 export const present = <T extends object>(fields: T): T => {
   const result = {} as T;
   for (const name in fields) {
     const value: unknown = fields[name];
     if (value !== undefined)
-      result[name] = (typeof value === 'number' ? Math.round(value) : value) as (typeof fields)[typeof name];
+      result[name] = (typeof value === 'number' ? whole(value) : value) as (typeof fields)[typeof name];
   }
   return result;
 };

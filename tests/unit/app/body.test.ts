@@ -1,6 +1,5 @@
 import { DIM, PAPER } from '../../../app/colours';
-import { type BodySection, NO_POINT, type Units, WEIGHT_POINTS } from '../../../common/snapshot';
-import type { Circumstances } from '../../pictures/face';
+import { type BodySection, type BodyUnits, NO_POINT, WEIGHT_POINTS } from '../../../common/snapshot';
 import { HOUR, NOW, referenceSnapshot, TODAY } from '../../pictures/reference-snapshot';
 import { type OpenPage, openPage } from './open-page';
 
@@ -8,35 +7,34 @@ const ACCENT = '#FFB43D';
 const AT = NOW / 1000 - 12 * 60;
 const STEP = 264 / (WEIGHT_POINTS - 1);
 
-function open(body: Partial<BodySection>, units: Partial<Units> = {}, over: Circumstances = {}): OpenPage {
-  const reference = referenceSnapshot();
-  const look = { ...reference.look, units: { ...reference.look.units, ...units } };
-  const section = { at: AT, date: TODAY, ...body };
-  return openPage('body', { snapshot: { ...reference, look, body: section }, ...over });
+const METRIC: BodyUnits = { weight: 'kg', water: 'l', energy: 'kcal' };
+
+function open(body: Partial<BodySection>, units: Partial<BodyUnits> = {}): OpenPage {
+  const section = { at: AT, date: TODAY, units: { ...METRIC, ...units }, ...body };
+  return openPage('body', { snapshot: { ...referenceSnapshot(), body: section } });
 }
 
 describe('the weight', () => {
-  const read = (weight: number, unit: Units['weight'], change?: number) => {
+  const read = (weight: number, unit: BodyUnits['weight'], change?: number) => {
     const page = open({ weight, ...(change !== undefined && { change }) }, { weight: unit });
     return ['weight', 'weight-unit', 'weight-change', 'weight-span'].map((id) => page.text(id));
   };
 
   test('is in the unit of the wearer', () => {
-    expect(read(7_240, 'kg', -60)).toEqual(['72.4', 'kg', '−0.6', '30 days']);
-    expect(read(7_240, 'lb', -60)).toEqual(['159.6', 'lb', '−1.3', '30 days']);
-    // 160 pounds.
-    expect(read(7_240, 'st', 60)).toEqual(['11', 'st 6', '+1.3', '30 days']);
+    expect(read(724, 'kg', -6)).toEqual(['72.4', 'kg', '−0.6', '30 days']);
+    expect(read(1_596, 'lb', -13)).toEqual(['159.6', 'lb', '−1.3', '30 days']);
+    // Whole pounds.
+    expect(read(160, 'st', 13)).toEqual(['11', 'st 6', '+1.3', '30 days']);
   });
 
   test('in stones never has fourteen pounds beside them', () => {
-    // 195.6 pounds and 195.4.
-    expect(read(8_872, 'st')).toEqual(['14', 'st 0', '', '']);
-    expect(read(8_863, 'st')).toEqual(['13', 'st 13', '', '']);
+    expect(read(196, 'st')).toEqual(['14', 'st 0', '', '']);
+    expect(read(195, 'st')).toEqual(['13', 'st 13', '', '']);
   });
 
   test('that never changed has no sign, one of a single day no change', () => {
-    expect(read(7_240, 'kg', 0).slice(2)).toEqual(['0.0', '30 days']);
-    expect(read(7_240, 'kg').slice(2)).toEqual(['', '']);
+    expect(read(724, 'kg', 0).slice(2)).toEqual(['0.0', '30 days']);
+    expect(read(724, 'kg').slice(2)).toEqual(['', '']);
   });
 
   test('that is not known is a dash without unit, and says why', () => {
@@ -58,7 +56,7 @@ describe('the curve', () => {
 
   /** The middles of its lines, and of the dot at its end. */
   function curve(known: Record<number, number>): { lines: number[][]; end: number[] | undefined } {
-    const page = open({ weight: 7_240, points: pointsOf(known) });
+    const page = open({ weight: 724, points: pointsOf(known) });
     const middles = (group: string) =>
       page.boxes(group).map(({ left, top, width, height }) => [left + width / 2, top + height / 2]);
     return { lines: middles('weight-curve'), end: middles('weight-end')[0] };
@@ -102,9 +100,9 @@ describe('the curve', () => {
   });
 
   test('that is shorter leaves nothing of the one before', () => {
-    const page = open({ weight: 7_240, points: pointsOf({ 1: 0, 2: 9, 3: 0, 4: 9 }) });
+    const page = open({ weight: 724, points: pointsOf({ 1: 0, 2: 9, 3: 0, 4: 9 }) });
     expect(page.inside('weight-curve')).toHaveLength(3);
-    const body = { at: AT, date: TODAY, weight: 7_240 };
+    const body = { at: AT, date: TODAY, units: METRIC, weight: 724 };
     page.face.receive({ ...referenceSnapshot(), body: { ...body, points: pointsOf({ 4: 0, 5: 9 }) } });
     expect(page.inside('weight-curve')).toHaveLength(1);
     page.face.receive({ ...referenceSnapshot(), body });
@@ -113,17 +111,16 @@ describe('the curve', () => {
 });
 
 describe('what was drunk and eaten', () => {
-  const intake = { water: 1_200, waterGoal: 2_000, eaten: 1_640, burned: 2_310 };
+  const intake = { water: 12, waterGoal: 20, eaten: 1_640, burned: 2_310 };
   const read = (page: OpenPage) => ['water', 'water-of', 'food', 'food-of'].map((id) => page.text(id));
   const bars = (page: OpenPage) => ['water-bar', 'food-bar'].map((id) => page.box(id)?.width ?? 0);
 
   test('is in the units of the wearer', () => {
     expect(read(open(intake))).toEqual(['1.2', 'of 2.0 L', '1,640', 'of 2,310 cal']);
-    expect(read(open(intake, { water: 'floz', energy: 'kJ' }))).toEqual([
-      '41',
-      'of 68 fl oz',
-      '6,862',
-      'of 9,665 kJ',
+    const other = { water: 41, waterGoal: 68, eaten: 6_862, burned: 9_665 };
+    expect(read(open(other, { water: 'floz', energy: 'kJ' }))).toEqual([
+      ...['41', 'of 68 fl oz'],
+      ...['6,862', 'of 9,665 kJ'],
     ]);
   });
 
@@ -131,17 +128,17 @@ describe('what was drunk and eaten', () => {
     const page = open(intake);
     expect(bars(page)[0]).toBeCloseTo(126 * 0.6, 1);
     expect(bars(page)[1]).toBeCloseTo((126 * 1_640) / 2_310, 1);
-    expect(bars(open({ ...intake, water: 9_000, eaten: 9_000 }))).toEqual([126, 126]);
+    expect(bars(open({ ...intake, water: 90, eaten: 9_000 }))).toEqual([126, 126]);
   });
 
   test('has its unit alone and an empty bar where no goal is to be seen', () => {
-    const page = open({ water: 1_200, eaten: 1_640 });
+    const page = open({ water: 12, eaten: 1_640 });
     expect(read(page)).toEqual(['1.2', 'L', '1,640', 'cal']);
     expect(bars(page)).toEqual([0, 0]);
   });
 
   test('is a dash where nobody knows, which is not nothing', () => {
-    const page = open({ waterGoal: 2_000 });
+    const page = open({ waterGoal: 20 });
     expect(read(page)).toEqual(['—', 'of 2.0 L', '—', '']);
     expect([page.fill('water'), page.fill('food')]).toEqual([DIM, DIM]);
     const none = open({ ...intake, water: 0, eaten: 0 });
@@ -150,7 +147,7 @@ describe('what was drunk and eaten', () => {
   });
 
   test('of yesterday is dim after midnight; the weight is not', () => {
-    const page = open({ ...intake, weight: 7_240, date: TODAY - 1 });
+    const page = open({ ...intake, weight: 724, date: TODAY - 1 });
     expect([page.fill('water'), page.fill('water-bar'), page.fill('food'), page.fill('food-bar')]).toEqual([
       DIM,
       DIM,
@@ -163,7 +160,7 @@ describe('what was drunk and eaten', () => {
   test('is stale with all the page six hours after it was checked', () => {
     const points = new Uint8Array(WEIGHT_POINTS).fill(100);
     const fills = (age: number) => {
-      const page = open({ ...intake, points, weight: 7_240, change: 10, at: NOW / 1000 - age });
+      const page = open({ ...intake, points, weight: 724, change: 10, at: NOW / 1000 - age });
       const end = page.fills('weight-end');
       return [...['weight', 'weight-change', 'water', 'water-bar'].map((id) => page.fill(id)), ...end];
     };

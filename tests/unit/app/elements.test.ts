@@ -4,9 +4,9 @@ class FakeElement {
   readonly style = this.recorder('style.');
   shown = '';
 
-  /** Ten pixels a code unit, from 0 on: of a font that knows no character of more than one. */
+  /** Ten pixels a code unit: of a font that knows no character of more than one. */
   getBBox() {
-    return { left: 0, right: this.shown.length * 10 };
+    return { width: this.shown.length * 10 };
   }
 
   set text(text: string) {
@@ -31,7 +31,7 @@ jest.mock(
 
 interface Elements {
   write(id: string, text: string, fill?: string): void;
-  writeCut(id: string, text: string, left: number, right: number): void;
+  writeCut(id: string, text: string, room: number): void;
 }
 
 /** Loaded without its types, which are the watch's. */
@@ -69,8 +69,8 @@ test.each([
   // Not the first half of the character.
   ['ab🎉cd', 40, 'ab…'],
   ['', 0, ''],
-])('"%s" in %i pixels is cut to "%s"', (text, right, expected) => {
+])('"%s" in %i pixels is cut to "%s"', (text, room, expected) => {
   const [id, made] = element();
-  writeCut(id, text, 0, right);
+  writeCut(id, text, room);
   expect(made.shown).toBe(expected);
 });

@@ -1,6 +1,6 @@
-import { ACCENTS, ALERT, ASH, DIM, PAPER } from '../../../app/colours';
+import { ALERT, ASH, DIM, PAPER } from '../../../app/colours';
+import { ACCENT_COLOURS } from '../../../common/preferences';
 import {
-  type Accent,
   type AccountSection,
   type RecoverySection,
   type Snapshot,
@@ -17,7 +17,7 @@ import {
   TODAY,
 } from '../../pictures/reference-snapshot';
 import { gettext } from './messages';
-import { type OpenPage, openPage } from './open-page';
+import { OpenPage, openPage } from './open-page';
 
 const SUN = '#FFB43D';
 const OUT: Circumstances = { isLinkOpen: false };
@@ -121,14 +121,15 @@ describe('the line of the day', () => {
 });
 
 describe('the accent', () => {
-  const BRIGHT = Object.values(ACCENTS).map(([bright]) => bright);
+  /** Any other will do as well: the phone says which. */
+  const COLOURS = [...Object.values(ACCENT_COLOURS), '#7A1E2D'];
 
   /** The colours of the steps, of a title, and all of the Rim's that can be an accent; the hand is of paper. */
   function colours(accent: string): (string | undefined)[] {
     const reference = referenceSnapshot();
     const snapshot = { ...reference, look: { ...reference.look, accent } };
     const home = open(snapshot);
-    const ofRim = new Set(home.fills('rim').filter((fill) => fill !== PAPER && BRIGHT.includes(fill)));
+    const ofRim = new Set(home.fills('rim').filter((fill) => fill !== PAPER && COLOURS.includes(fill)));
     return [
       home.fill('steps'),
       home.fill('steps-icon'),
@@ -137,16 +138,12 @@ describe('the accent', () => {
     ];
   }
 
-  test.each(Object.keys(ACCENTS) as Accent[])(
-    "%s is of the day and of what is the wearer's own",
-    (accent) => {
-      const [bright] = ACCENTS[accent];
-      expect(colours(accent)).toEqual([bright, bright, bright, ...(accent === 'paper' ? [] : [bright])]);
-    },
-  );
+  test.each(COLOURS)("%s is of the day and of what is the wearer's own", (accent) => {
+    expect(colours(accent)).toEqual([accent, accent, accent, ...(accent === PAPER ? [] : [accent])]);
+  });
 
-  test('that this version does not know is the one to begin with', () => {
-    expect(colours('mud')).toEqual([SUN, SUN, SUN, SUN]);
+  test('is the first of them before the phone ever spoke', () => {
+    expect([open(undefined).fill('steps'), ACCENT_COLOURS.sun]).toEqual([SUN, SUN]);
   });
 });
 
@@ -218,4 +215,7 @@ test('what is older than a week is forgotten, however grey it was', () => {
   face.sleepUntil(NOW + 8 * day);
   expect(face.open('sleep')).toBe(false);
   expect(face.open('state')).toBe(true);
+  // When the service answered last is still known.
+  expect(face.open('status')).toBe(true);
+  expect(new OpenPage(face).text('synced-age')).toBe('8 days ago');
 });

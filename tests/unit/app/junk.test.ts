@@ -1,44 +1,84 @@
-import * as fc from 'fast-check';
 import { Face } from '../../pictures/face';
-import { referenceSnapshot } from '../../pictures/reference-snapshot';
+import { NOW, referenceSnapshot, TODAY } from '../../pictures/reference-snapshot';
 import { OpenPage } from './open-page';
 
-const junk = fc.oneof(
-  fc.constantFrom<unknown>(null, '', 'x', true, -1, 0.5, 1e300, Number.NaN, [], {}),
-  fc.constantFrom<unknown>([1, 'x', null], new Uint8Array(), new Uint8Array(200)),
-  fc.integer(),
-);
+const JUNK: readonly unknown[] = [
+  ...[null, '', 'x', true, -1, 0.5, 300, 1e300, Number.NaN, [], {}],
+  ...[[1, 'x', null], new Uint8Array(), new Uint8Array(200), new Uint8Array(3).fill(254)],
+];
 
-/** Its sections with one of any of their values, at any depth, replaced. */
-const spoiled = fc.tuple(fc.nat(), junk).map(([at, value]) => {
-  const { night, recovery, week, body, circle, devices, ...rest } = structuredClone(referenceSnapshot());
-  const sections: object = { night, recovery, week, body, circle, devices };
-  const places = placesIn(sections);
-  const [holder, name] = places[at % places.length] ?? [sections, 'night'];
-  holder[name] = value;
-  return { ...rest, ...sections };
-});
+/** Home and all behind it. */
+const PAGES = 7;
 
-/** Every value: what it is in, and its name there. */
-function placesIn(holder: object): [Record<string, unknown>, string][] {
-  return Object.entries(holder).flatMap(([name, value]) => [
-    [holder as Record<string, unknown>, name] as [Record<string, unknown>, string],
-    ...(typeof value === 'object' && !(value instanceof Uint8Array) ? placesIn(value ?? {}) : []),
-  ]);
+/** A value in a snapshot. */
+interface Place {
+  /** Such as `circle.rows.0`. */
+  path: string;
+  put(junk: unknown): void;
 }
 
-test('whatever one of the values of a snapshot is, the face goes on', () => {
-  fc.assert(
-    fc.property(spoiled, (snapshot) => {
-      const face = new Face({ snapshot });
-      let pages = 0;
-      face.tour(() => {
-        pages++;
-      });
-      expect(face.complaints().filter((complaint) => complaint.startsWith('error'))).toEqual([]);
-      expect(pages).toBe(7);
-      expect(new OpenPage(face).text('steps')).toBe('8,412');
-    }),
-    { numRuns: 150, seed: 4 },
-  );
+/** The reference with all that may be in a snapshot, anew every time. */
+function fresh(): { snapshot: object; places: Place[] } {
+  const steps = { at: NOW / 1000, date: TODAY, buckets: new Uint8Array(72).fill(3) };
+  const snapshot = { ...structuredClone(referenceSnapshot()), steps };
+  // With another version or number it would not be taken in at all: see snapshot-store.test.ts.
+  const isTaken = ({ path }: Place) => !['v', 'origin', 'seq'].includes(path);
+  return { snapshot, places: placesIn(snapshot, '').filter(isTaken) };
+}
+
+function placesIn(holder: object, path: string): Place[] {
+  return Object.entries(holder).flatMap(([name, value]) => {
+    const put = (junk: unknown) => void Object.assign(holder, { [name]: junk });
+    const hasMore = typeof value === 'object' && !(value instanceof Uint8Array);
+    return [{ path: path + name, put }, ...(hasMore ? placesIn(value ?? {}, `${path}${name}.`) : [])];
+  });
+}
+
+/** What goes wrong as this arrives and is looked at, page by page. */
+function faultsOf(face: Face, snapshot: object, fewest: number): string[] {
+  const before = face.complaints().length;
+  face.receive(snapshot);
+  let pages = 0;
+  face.tour(() => {
+    if (++pages > PAGES) throw new Error('the pages have no end');
+  });
+  const errors = face.complaints().filter((text, i) => i >= before && text.startsWith('error'));
+  const steps = new OpenPage(face).text('steps');
+  return [
+    ...new Set(errors),
+    ...(pages < fewest ? [`only ${pages} pages`] : []),
+    // It walks on while the test goes on.
+    ...(/^8,4\d\d$/.test(steps) ? [] : [`${steps} steps`]),
+  ];
+}
+
+function describeJunk(junk: unknown): string {
+  return junk instanceof Uint8Array ? `${junk.length} bytes` : (JSON.stringify(junk) ?? '');
+}
+
+const sections = [...new Set(fresh().places.map(({ path }) => path.split('.')[0] ?? ''))];
+
+test.each(sections)('whatever one of the values of a snapshot is, the face goes on: %s', (section) => {
+  const faults: string[] = [];
+  const { places, snapshot: good } = fresh();
+  places.forEach(({ path }, at) => {
+    if (path.split('.')[0] !== section) return;
+    let face = new Face({ snapshot: good });
+    // Which pages there are is the snapshot's own say.
+    const fewest = path.startsWith('look.pages') ? 1 : PAGES;
+    for (const junk of JUNK) {
+      const { snapshot, places } = fresh();
+      places[at]?.put(junk);
+      const found = faultsOf(face, snapshot, fewest);
+      if (found.length === 0) continue;
+      faults.push(`${path} = ${describeJunk(junk)}: ${found.join(', ')}`);
+      face = new Face({ snapshot: good });
+    }
+  });
+  expect(faults).toEqual([]);
+});
+
+test('these are all the sections there can be', () => {
+  const all = ['night', 'recovery', 'week', 'body', 'circle', 'devices', 'steps'];
+  expect(sections).toEqual(['at', 'account', 'look', ...all]);
 });

@@ -80,7 +80,7 @@ describe('the footer', () => {
       face,
       read,
       /** What it says once the phone has told that it is asking, or done. */
-      tell(busy: boolean) {
+      tell(busy: unknown) {
         face.link.send('phone', encodeCbor({ type: 'syncing', busy }));
         face.pass(SECOND);
         return read();
@@ -91,6 +91,10 @@ describe('the footer', () => {
   test('tells that the phone is asking until it is done', () => {
     const { read, tell } = open();
     expect([read(), tell(true), tell(false)]).toEqual(['12 min ago', 'Syncing…', '12 min ago']);
+  });
+
+  test.each(['yes', 1, null, undefined])('and nothing for what is no yes: %p', (busy) => {
+    expect(open().tell(busy)).toBe('12 min ago');
   });
 
   test('or until it is out of reach', () => {

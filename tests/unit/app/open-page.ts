@@ -32,6 +32,11 @@ export class OpenPage {
     return this.inside(group).map((part) => part.fill.toUpperCase());
   }
 
+  /** How opaque the elements of a group are, 0 … 1. */
+  alphas(group: string): number[] {
+    return this.inside(group).map((part) => part.alpha);
+  }
+
   /** Where an element is painted; undefined where it paints nothing. */
   box(id: string): Box | undefined {
     const part = this.part(id);

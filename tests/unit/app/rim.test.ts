@@ -1,102 +1,84 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NO_LEVEL, nightLevels } from '../../../app/night-levels';
+import { DIM, LINE, PAPER, STAGES } from '../../../app/colours';
 import { TICKS } from '../../../app/rim-clock';
-import { ACTIVE, FUTURE, HAND, layTick, lengthOf, QUIET, STAGE, toneOf } from '../../../app/rim-ticks';
-import { type NightSection, type Snapshot, type StepsSection, UNKNOWN_STEPS } from '../../../common/snapshot';
-
-jest.mock('i18n', () => jest.requireActual('./messages'), { virtual: true });
-jest.mock('user-settings', () => ({}), { virtual: true });
+import { HAND, layRim, QUIET, type RimView } from '../../../app/rim-ticks';
+import {
+  type NightSection,
+  NO_LEVEL,
+  type Snapshot,
+  type StepsSection,
+  UNKNOWN_STEPS,
+} from '../../../common/snapshot';
 
 const DAY = 20648; // 2026-07-14
+const ACCENT = '#3ED8C3';
 const AT_14_42 = 14 * 60 + 42;
 const HAND_TICK = 44;
 
-function night(over: Partial<NightSection> = {}): NightSection {
-  return { at: DAY * 86400, date: DAY, rise: 7 * 60, ...over };
+type Tick = [length: number, fill: string];
+const HAND_IS: Tick = [29, PAPER];
+const TO_COME: Tick = [4, LINE];
+const stage = (level: number): Tick => [7 + 6 * level, STAGES[level] ?? ''];
+const active = (length: number): Tick => [length, ACCENT];
+
+interface Situation {
+  day?: number;
+  night?: Partial<NightSection>;
+  /** What the watch counted, by tick. */
+  counted?: Record<number, number>;
+  steps?: StepsSection;
+  grown?: number;
 }
 
-/** Length and tone of every tick. */
+/** A night that ends in the last of these ticks. */
+function night(rise: number, ...ticks: number[]): Partial<NightSection> {
+  return { at: DAY * 86400, date: DAY, rise, ticks: Uint8Array.from(ticks) };
+}
+
+/** Length and colour of every tick. */
 function lay(
   minute: number,
-  section: NightSection | undefined,
-  steps: Record<number, number> = {},
-  nightIsStale = false,
-  told?: StepsSection,
-) {
-  const stepBuckets = Array.from({ length: TICKS }, (_, i) => steps[i] ?? null);
-  const snapshot = { night: section, steps: told } as Snapshot;
-  const view = { day: DAY, minute, snapshot, nightIsStale, stepBuckets };
-  const levels = section && nightLevels(section);
-  return stepBuckets.map((_, i) => {
-    const tick = layTick(i, view, levels);
-    return [lengthOf(tick), toneOf(tick)];
+  { day = DAY, night, counted = {}, steps, grown = TICKS }: Situation = {},
+): Tick[] {
+  const view: RimView = {
+    now: day * 86400 + minute * 60,
+    day,
+    minute,
+    snapshot: { night, steps } as Snapshot,
+    stepBuckets: Array.from({ length: TICKS }, (_, i) => counted[i] ?? -1),
+    accent: ACCENT,
+  };
+  const ticks: Tick[] = [];
+  layRim(view, grown, (index, length, fill) => {
+    expect(ticks[index]).toBeUndefined();
+    ticks[index] = [length, fill];
   });
+  expect(ticks).toHaveLength(TICKS);
+  return ticks;
 }
 
-describe('the night by ticks', () => {
-  /** Tick and level where there is one. */
-  function levels(over: Partial<NightSection>): [number, number][] {
-    return [...nightLevels(night(over)).entries()].filter(([, level]) => level !== NO_LEVEL);
-  }
-
-  test('is laid out backwards from the minute of rising, across midnight', () => {
-    // Bed at 23:40 the day before: 20 deep, 40 light, then REM until 01:00.
-    expect(levels({ rise: 60, segments: Uint8Array.of(3, 20, 2, 40, 1, 20) })).toEqual([
-      [0, 2],
-      [1, 2],
-      [2, 1],
-      [71, 3],
-    ]);
-  });
-
-  test('gives a tick to what is rare: 6 minutes awake outweigh 14 light, in a tie the deeper one wins', () => {
-    const level = (awake: number) =>
-      levels({ rise: 20, segments: Uint8Array.of(0, awake, 2, 20 - awake) })[0];
-    expect([level(6), level(5)]).toEqual([
-      [0, 0],
-      [0, 2],
-    ]);
-  });
-
-  test('needs ten minutes of log in a tick', () => {
-    expect(levels({ rise: 29, segments: Uint8Array.of(2, 9 + 10) })).toEqual([[0, 2]]);
-  });
-
-  test('is empty without segments or a time of rising', () => {
-    expect(levels({})).toEqual([]);
-    expect(levels({ rise: undefined, segments: Uint8Array.of(2, 60) })).toEqual([]);
-  });
-});
+/** The ticks that are neither still to come nor the hand. */
+function written(ticks: Tick[]): Record<number, Tick> {
+  const entries = [...ticks.entries()].filter(([, [length]]) => length !== 4 && length !== 29);
+  return Object.fromEntries(entries);
+}
 
 describe('the Rim', () => {
   test('without anything known has a hand, and all else is to come', () => {
-    const ticks = lay(AT_14_42, undefined);
-    expect(ticks[HAND_TICK]).toEqual([29, HAND]);
-    expect(ticks.filter(([length, tone]) => length === 4 && tone === FUTURE)).toHaveLength(71);
+    const ticks = lay(AT_14_42);
+    expect(ticks[HAND_TICK]).toEqual(HAND_IS);
+    expect(ticks.filter(([length, fill]) => length === 4 && fill === LINE)).toHaveLength(71);
+    expect(HAND).toBe(29);
   });
 
   test('writes steps behind the hand only: the root of what is over 100', () => {
-    const ticks = lay(AT_14_42, undefined, {
-      30: 0,
-      31: 99,
-      32: 100,
-      33: 475,
-      34: 1600,
-      35: 9000,
-      44: 50,
-      50: 700,
-    });
-    expect(ticks.slice(30, 36)).toEqual([
-      [6, QUIET],
-      [6, QUIET],
-      [8, ACTIVE],
-      [17, ACTIVE],
-      [25, ACTIVE],
-      [25, ACTIVE],
-    ]);
-    expect(ticks[HAND_TICK]).toEqual([29, HAND]);
-    expect(ticks[50]).toEqual([4, FUTURE]);
+    const counted = { 30: 0, 31: 99, 32: 100, 33: 475, 34: 1600, 35: 9000, 44: 50, 50: 700 };
+    const ticks = lay(AT_14_42, { counted });
+    const quiet: Tick = [QUIET, DIM];
+    expect(ticks.slice(30, 36)).toEqual([quiet, quiet, active(8), active(17), active(25), active(25)]);
+    expect(ticks[HAND_TICK]).toEqual(HAND_IS);
+    expect(ticks[50]).toEqual(TO_COME);
   });
 
   describe('takes of a tick what the watch counted or what the phone knows', () => {
@@ -104,10 +86,10 @@ describe('the Rim', () => {
     function tick(counted: number | undefined, tens: number, date = DAY) {
       const buckets = new Uint8Array(TICKS).fill(UNKNOWN_STEPS);
       buckets[40] = tens;
-      const steps: Record<number, number> = counted === undefined ? {} : { 40: counted };
-      return lay(AT_14_42, undefined, steps, false, { at: DAY * 86400, date, buckets })[40];
+      const steps = { at: DAY * 86400, date, buckets };
+      return lay(AT_14_42, { counted: counted === undefined ? {} : { 40: counted }, steps })[40];
     }
-    const of = (steps: number) => lay(AT_14_42, undefined, { 40: steps })[40];
+    const of = (steps: number) => lay(AT_14_42, { counted: { 40: steps } })[40];
 
     test('where it knows more', () => {
       expect([tick(120, 47), tick(120, 160)]).toEqual([of(470), of(1600)]);
@@ -120,54 +102,119 @@ describe('the Rim', () => {
 
     test('a real zero is one, and what neither knows is still to come', () => {
       expect([tick(undefined, 0), tick(0, UNKNOWN_STEPS)]).toEqual([of(0), of(0)]);
-      expect(tick(undefined, UNKNOWN_STEPS)).toEqual([4, FUTURE]);
+      expect(of(0)).toEqual([QUIET, DIM]);
+      expect(tick(undefined, UNKNOWN_STEPS)).toEqual(TO_COME);
     });
 
     test("but not another day's", () => {
-      expect(tick(120, 160, DAY - 1)).toEqual(of(120));
+      expect([tick(120, 160, DAY - 1), tick(120, 160, DAY + 1)]).toEqual([of(120), of(120)]);
     });
 
     test('and of the time ahead nothing', () => {
-      const buckets = new Uint8Array(TICKS).fill(100);
-      const ticks = lay(AT_14_42, undefined, {}, false, { at: DAY * 86400, date: DAY, buckets });
-      expect([ticks[HAND_TICK], ticks[HAND_TICK + 1]]).toEqual([
-        [29, HAND],
-        [4, FUTURE],
-      ]);
+      const steps = { at: DAY * 86400, date: DAY, buckets: new Uint8Array(TICKS).fill(100) };
+      const ticks = lay(AT_14_42, { steps });
+      expect(ticks.slice(HAND_TICK, HAND_TICK + 2)).toEqual([HAND_IS, TO_COME]);
     });
   });
 
-  test('hangs the night, deeper is longer; yesterday evening stays until the hand is there', () => {
-    const section = night({ rise: 80, segments: Uint8Array.of(0, 20, 1, 20, 2, 20, 3, 40) });
-    const ticks = lay(AT_14_42, section, { 0: 500, 3: 500, 4: 500 });
-    expect(ticks[71]).toEqual([7, STAGE]);
-    expect(ticks.slice(0, 5)).toEqual([
-      [13, STAGE + 1],
-      [19, STAGE + 2],
-      [25, STAGE + 3],
-      [25, STAGE + 3],
-      [Math.round(8 + 17 * Math.sqrt(400 / 1500)), ACTIVE],
-    ]);
-    expect(lay(23 * 60 + 50, section)[71]).toEqual([29, HAND]);
+  describe('hangs the night', () => {
+    test('deeper is longer, and its last tick is the one of rising', () => {
+      const ticks = lay(AT_14_42, { night: night(7 * 60 + 2, 0, 1, 2, 3) });
+      expect(written(ticks)).toEqual({ 18: stage(0), 19: stage(1), 20: stage(2), 21: stage(3) });
+      expect(ticks.slice(18, 22).map(([length]) => length)).toEqual([7, 13, 19, 25]);
+    });
+
+    test('across midnight: yesterday evening stays until the hand is there', () => {
+      // From 23:20 to the tick of 0:40.
+      const section = night(40, 0, 1, 2, 3, 3);
+      const evening = { 70: stage(0), 71: stage(1) };
+      const morning = { 0: stage(2), 1: stage(3), 2: stage(3) };
+      expect(written(lay(45, { night: section }))).toEqual({ ...evening, 0: stage(2), 1: stage(3) });
+      expect(written(lay(AT_14_42, { night: section }))).toEqual({ ...evening, ...morning });
+      const at2330 = lay(23 * 60 + 30, { night: section });
+      expect([at2330[70], at2330[71]]).toEqual([HAND_IS, stage(1)]);
+      const at2350 = lay(23 * 60 + 50, { night: section });
+      expect([at2350[70], at2350[71]]).toEqual([TO_COME, HAND_IS]);
+    });
+
+    test('before the steps of its ticks, and those where it was not enough of one', () => {
+      const counted = { 18: 475, 19: 475, 20: 475, 21: 475, 22: 475 };
+      const section = night(7 * 60 + 2, 2, NO_LEVEL, 2, NO_LEVEL);
+      expect(lay(AT_14_42, { night: section, counted }).slice(18, 23)).toEqual([
+        ...[stage(2), active(17), stage(2)],
+        ...[active(17), active(17)],
+      ]);
+      // Ahead of the hand no steps.
+      const evening = night(0, 2, NO_LEVEL, 2);
+      const ahead = lay(AT_14_42, { night: evening, counted: { 70: 475, 71: 475 } });
+      expect([ahead[70], ahead[71], ahead[0]]).toEqual([stage(2), TO_COME, stage(2)]);
+    });
+
+    test('of a whole day from tick to tick, the hand where it goes on', () => {
+      const levels = Array.from({ length: TICKS }, (_, i) => i % 4);
+      const ticks = lay(7 * 60 + 2, { night: night(7 * 60 + 2, ...levels) });
+      // The last is the hand's own.
+      const wanted = levels.map((_, i) => stage(levels[(i + TICKS - 22) % TICKS] ?? 0));
+      wanted[21] = HAND_IS;
+      expect(ticks).toEqual(wanted);
+    });
+
+    test('no further than its own ticks, where it is shorter than a day', () => {
+      for (const rise of [0, 20, 7 * 60, 12 * 60, 23 * 60 + 59]) {
+        for (const minute of [0, 30, 8 * 60, 23 * 60 + 59]) {
+          const many = Object.keys(written(lay(minute, { night: night(rise, 2, 2, 2) }))).length;
+          expect(many).toBeLessThanOrEqual(3);
+        }
+      }
+    });
+
+    test('that ended yesterday as far as it is of the last 24 hours', () => {
+      const yesterday = { ...night(7 * 60, 2, 2, 2), date: DAY - 1 };
+      const at5 = lay(5 * 60, { night: yesterday });
+      expect([written(at5), at5[15]]).toEqual([{ 19: stage(2), 20: stage(2), 21: stage(2) }, HAND_IS]);
+      const at630 = lay(6 * 60 + 30, { night: yesterday });
+      expect(at630.slice(18, 22)).toEqual([TO_COME, HAND_IS, stage(2), stage(2)]);
+      expect(written(lay(8 * 60, { night: yesterday }))).toEqual({});
+      // What of it was on the evening before is more than a day ago.
+      const late = { ...night(20, 2, 2, 2, 2), date: DAY - 1 };
+      expect(written(lay(10, { night: late }))).toEqual({ 1: stage(2) });
+    });
+
+    test('not where it ended two days ago, or ends tomorrow', () => {
+      const ticks = Array(TICKS).fill(2);
+      for (const date of [DAY - 2, DAY - 7, DAY + 2]) {
+        for (const minute of [10, 7 * 60, AT_14_42, 23 * 60 + 50]) {
+          expect(written(lay(minute, { night: { ...night(7 * 60, ...ticks), date } }))).toEqual({});
+        }
+      }
+    });
+
+    test('grey where it is stale, and with its lengths', () => {
+      const stale = { ...night(23 * 60 + 50, 0, 1, 2, 3), date: DAY - 1 };
+      const lengths = { 68: 7, 69: 13, 70: 19, 71: 25 };
+      const grey = Object.fromEntries(Object.entries(lengths).map(([i, length]) => [i, [length, DIM]]));
+      const fresh = { 68: stage(0), 69: stage(1), 70: stage(2), 71: stage(3) };
+      expect(written(lay(11 * 60, { night: stale }))).toEqual(grey);
+      expect(written(lay(10 * 60 + 59, { night: stale }))).toEqual(fresh);
+    });
+
+    test('not where nothing of it was logged', () => {
+      const { ticks: _, ...checked } = night(7 * 60);
+      for (const section of [checked, night(7 * 60), { at: DAY * 86400, date: DAY }]) {
+        expect(written(lay(AT_14_42, { night: section }))).toEqual({});
+      }
+    });
   });
 
-  test('drops a night as it becomes older than a day', () => {
-    const section = night({ date: DAY - 1, rise: 7 * 60, segments: Uint8Array.of(2, 60) });
-    expect(lay(5 * 60, section).slice(18, 21)).toEqual([
-      [19, STAGE + 2],
-      [19, STAGE + 2],
-      [19, STAGE + 2],
-    ]);
-    expect(lay(6 * 60 + 30, section).slice(18, 21)).toEqual([
-      [4, FUTURE],
-      [29, HAND],
-      [19, STAGE + 2],
-    ]);
-  });
-
-  test('greys a stale night and keeps its lengths', () => {
-    const section = night({ rise: 20, segments: Uint8Array.of(3, 20) });
-    expect(lay(AT_14_42, section, {}, true)[0]).toEqual([25, QUIET]);
+  test('of what has not grown nothing is out yet, the hand neither', () => {
+    const situation = { night: night(7 * 60 + 2, 2, 2, 2), counted: { 30: 475, 43: 475 } };
+    const whole = lay(AT_14_42, situation);
+    expect(lay(AT_14_42, { ...situation, grown: 0 })).toEqual(Array(TICKS).fill(TO_COME));
+    for (const grown of [20, 44, 45]) {
+      const ticks = lay(AT_14_42, { ...situation, grown });
+      expect(ticks.slice(0, grown)).toEqual(whole.slice(0, grown));
+      expect(ticks.slice(grown)).toEqual(Array(TICKS - grown).fill(TO_COME));
+    }
   });
 });
 

@@ -46,6 +46,39 @@ test('hangs the night from its rail, deeper is longer', () => {
   expect(page.fills('sleep-blocks')).toEqual(STAGES);
 });
 
+describe('the blocks', () => {
+  /** Left edge and width of each. */
+  const blocks = (...pairs: number[]) =>
+    open({ segments: Uint8Array.from(pairs) })
+      .boxes('sleep-blocks')
+      .map(({ left, width }) => [left, width]);
+
+  test('unroll the night from bed to rise across 276 pixels', () => {
+    expect(blocks(0, 23, 1, 46, 2, 46, 3, 23)).toEqual([
+      [30, 44.5],
+      [76, 90.5],
+      [168, 90.5],
+      [260, 44.5],
+    ]);
+  });
+
+  test('are one of a stretch over 255 minutes, and the next begins behind all of it', () => {
+    const page = open({ segments: Uint8Array.of(2, 255, 2, 45, 3, 250) });
+    expect(page.fills('sleep-blocks')).toEqual([STAGES[2], STAGES[3]]);
+    const [long, last] = page.boxes('sleep-blocks');
+    expect(long?.width).toBeCloseTo((300 / 550) * 276 - 1.5, 1);
+    expect(last?.left).toBeCloseTo(30 + (300 / 550) * 276, 1);
+  });
+
+  test('are never thinner than 3', () => {
+    expect(blocks(2, 255, 0, 1, 3, 250)[1]).toEqual([expect.closeTo(30 + (255 / 506) * 276, 1), 3]);
+  });
+
+  test('that are all of one level are a single one', () => {
+    expect(blocks(2, 255, 2, 105)).toEqual([[30, 274.5]]);
+  });
+});
+
 test('a shorter night leaves nothing of the one before', () => {
   const page = open({});
   page.face.receive(withNight({ ...night, segments: Uint8Array.of(2, 200, 3, 100) }));
@@ -96,6 +129,6 @@ test('a night that is not last night is grey from eleven on, and keeps its shape
 });
 
 test('a night of another day has its weekday beside the title', () => {
-  const aside = (date: number) => open({ date }).text('list-aside');
+  const aside = (date: number) => open({ date }).text('sleep-day');
   expect([aside(TODAY), aside(TODAY - 1), aside(TODAY - 4)]).toEqual(['', 'MON', 'FRI']);
 });

@@ -1,8 +1,7 @@
 import type { Files } from '../../../app/files';
 import { openSnapshots } from '../../../app/snapshot-store';
-import { checkSnapshot } from '../../../common/check-snapshot';
-import { PAGES } from '../../../common/preferences';
-import type { Snapshot } from '../../../common/snapshot';
+import { SUN } from '../../../common/preferences';
+import { SNAPSHOT_VERSION, type Snapshot } from '../../../common/snapshot';
 
 /** A disk whose files hold already decoded data, or an error to throw on reading. */
 class Disk implements Files {
@@ -13,12 +12,12 @@ class Disk implements Files {
 
   put(seq: number, over: Partial<Snapshot> = {}, name = 'snapshot.cbor'): void {
     this.stored.set(name, {
-      v: 1,
+      v: SNAPSHOT_VERSION,
       origin: 1,
       seq,
       at: 1784040000,
       account: { service: 'none', state: 'ok' },
-      look: { pages: [], accent: 'sun', motion: true, units: {} },
+      look: { pages: [], accent: SUN, motion: true },
       ...over,
     });
   }
@@ -50,11 +49,13 @@ function open(disk: Disk) {
   return { warnings, store: openSnapshots(disk, (text) => void warnings.push(text)) };
 }
 
-test('nothing kept: a watch that is not set up, with every page, and nothing to warn of', () => {
+test('nothing kept: a watch that is not set up, and nothing to warn of', () => {
   const { store, warnings } = open(new Disk());
-  expect(store.latest.account.state).toBe('notSetUp');
-  expect(store.latest.look.pages).toEqual(PAGES);
-  expect(checkSnapshot(structuredClone(store.latest))).toEqual(store.latest);
+  // No pages: nobody has left any out.
+  expect(store.latest).toEqual({
+    account: { service: 'none', state: 'notSetUp' },
+    look: { accent: SUN, motion: true },
+  });
   expect(warnings).toEqual([]);
 });
 
@@ -91,16 +92,22 @@ test('an older one is removed, one of another origin is not older', () => {
 
 test.each([
   ['corrupt', new Error('not CBOR')],
-  ['of a later version', { v: 2 }],
+  ['of a later version', { v: SNAPSHOT_VERSION + 1 }],
+  ['of an earlier version', { v: SNAPSHOT_VERSION - 1 }],
+  ['without an account', { account: undefined }],
   ['of the wrong shape', [1, 2]],
 ])('a file that is %s is told of once and removed; the last good one stays', (_, data) => {
   const disk = new Disk();
   disk.put(5, {}, 'kept.cbor');
   const { store, warnings } = open(disk);
-  disk.stored.set('snapshot.cbor', data);
+  if (data instanceof Error || Array.isArray(data)) disk.stored.set('snapshot.cbor', data);
+  // Anything else of it is good, and newer.
+  else disk.put(6, data as Partial<Snapshot>);
   expect(store.arrived('snapshot.cbor')).toBe(false);
   expect(store.latest.seq).toBe(5);
-  expect(warnings).toHaveLength(1);
+  expect(warnings).toEqual([
+    expect.stringMatching(/^snapshot\.cbor is no snapshot for this version: (Error: not CBOR|malformed)$/),
+  ]);
   expect([...disk.stored.keys()]).toEqual(['kept.cbor']);
   expect(open(disk).store.latest.seq).toBe(5);
 });
@@ -158,10 +165,12 @@ test('a snapshot that cannot be kept is shown all the same, and kept at the next
   expect([...disk.stored.keys()]).toEqual(['kept.cbor']);
 });
 
-test('a file of another name is removed unread', () => {
+test('a file of another name is told of and removed, and what is kept stays', () => {
   const disk = new Disk();
+  disk.put(5, {}, 'kept.cbor');
   const { store, warnings } = open(disk);
   disk.stored.set('holiday.jpg', new Error('unreadable'));
   expect(store.arrived('holiday.jpg')).toBe(false);
-  expect([disk.stored.size, warnings.length]).toEqual([0, 0]);
+  expect([store.latest.seq, ...disk.stored.keys()]).toEqual([5, 'kept.cbor']);
+  expect(warnings).toEqual(['holiday.jpg is no snapshot for this version: Error: unreadable']);
 });

@@ -2,12 +2,20 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { bind, type Pages } from '../../../app/book';
-import { CONDITION_ICONS, type Condition, conditionOf } from '../../../app/condition';
+import { type Condition, conditionOf } from '../../../app/condition';
 import { isRefreshDue } from '../../../app/refresh';
-import { dropOld, isNightStale, isStale, lastCheck } from '../../../app/staleness';
+import { dropOld, isStale } from '../../../app/staleness';
 import type { View } from '../../../app/view';
 import { checkSnapshot } from '../../../common/check-snapshot';
-import type { AccountState, NightSection, Page, Snapshot } from '../../../common/snapshot';
+import { SUN } from '../../../common/preferences';
+import {
+  type AccountState,
+  type BodyUnits,
+  type NightSection,
+  type Page,
+  SNAPSHOT_VERSION,
+  type Snapshot,
+} from '../../../common/snapshot';
 import { messages } from './messages';
 
 const DAY = 20648;
@@ -20,23 +28,21 @@ function night(over: Partial<NightSection> = {}): NightSection {
 
 function snapshot(state: AccountState, over: Partial<Snapshot> = {}): Snapshot {
   return {
-    v: 1,
+    v: SNAPSHOT_VERSION,
     origin: 1,
     seq: 1,
     at: NOW,
     account: { service: 'fitbit', state },
-    look: {
-      pages: ['sleep'],
-      accent: 'sun',
-      motion: true,
-      units: { weight: 'kg', water: 'l', temperature: 'C', energy: 'kcal' },
-    },
+    look: { pages: ['sleep'], accent: SUN, motion: true },
     ...over,
   };
 }
 
+const units: BodyUnits = { weight: 'kg', water: 'l', energy: 'kcal' };
+
 describe('the condition', () => {
-  const of = (snap: Snapshot, linkOpen: boolean) => conditionOf(snap.account, lastCheck(snap), linkOpen, NOW);
+  const of = (snap: Snapshot, linkOpen: boolean) =>
+    conditionOf(snap.account, dropOld(snap, DAY, NOW), linkOpen, NOW);
 
   test.each<AccountState>(['notSetUp', 'finishSignIn', 'reconnect', 'gone'])(
     '%s is what the phone told, in reach or not',
@@ -77,37 +83,57 @@ describe('the condition', () => {
 
   test('goes by the newest check of any section', () => {
     const week = { at: NOW - HOUR, date: DAY, steps: [] };
-    expect(lastCheck(snapshot('ok', { night: night({ at: NOW - 9 * HOUR }), week }))).toBe(NOW - HOUR);
-    expect(lastCheck(snapshot('ok'))).toBe(0);
+    const checked = (over: Partial<Snapshot>) => dropOld(snapshot('ok', over), DAY, NOW);
+    expect(checked({ night: night({ at: NOW - 9 * HOUR }), week })).toBe(NOW - HOUR);
+    expect(checked({ week, night: night({ at: NOW - 9 * HOUR }) })).toBe(NOW - HOUR);
+    // Also of one that is too old to show, and when the snapshot itself was made is no answer.
+    expect(checked({ week: { ...week, at: NOW - 300 * HOUR } })).toBe(NOW - 300 * HOUR);
+    expect(checked({})).toBe(0);
   });
 
-  test('has an icon in both sizes', () => {
-    const icons = Object.values(CONDITION_ICONS).flatMap((icon) => [`${icon}_22`, `${icon}_60`]);
-    const missing = icons.filter(
-      (icon) => !existsSync(join(__dirname, '../../../resources/icons', `${icon}.png`)),
-    );
-    expect(missing).toEqual([]);
+  test('has an icon of its name for the line of home, and where it has a page a large one', () => {
+    const hasPage: Record<Condition, boolean> = {
+      ...{ ok: false, ending: false, notSetUp: true, finishSignIn: true },
+      ...{ reconnect: true, limited: true, offline: true, gone: true },
+    };
+    const isThere = (icon: string) => existsSync(join(__dirname, '../../../resources/icons', `${icon}.png`));
+    const names = Object.entries(hasPage);
+    expect(names.map(([name]) => [name, isThere(`${name}_22`)])).toEqual(names.map(([name]) => [name, true]));
+    expect(names.map(([name]) => [name, isThere(`${name}_60`)])).toEqual(names);
   });
 });
 
 describe('the age of the data', () => {
-  const at = (hour: number, date: number) => isNightStale(night({ date }), DAY, hour * 60);
+  const stale = (name: keyof Snapshot, sections: Partial<Snapshot>, minute = 14 * 60 + 42) =>
+    isStale(name, { snapshot: snapshot('ok', sections), now: NOW, day: DAY, minute });
 
-  test('a night is stale where it is not last night and that should be there', () => {
-    expect([at(10.98, DAY - 1), at(11, DAY - 1), at(11, DAY), at(0, DAY - 1), at(0, DAY - 2)]).toEqual([
-      false,
-      true,
-      false,
-      false,
-      true,
-    ]);
-    expect(isNightStale(undefined, DAY, 0)).toBe(false);
+  test.each(['night', 'recovery'] as const)(
+    'what is of a night is stale where it is not last night and that should be there: %s',
+    (name) => {
+      const at = (hour: number, date: number) =>
+        stale(name, { [name]: { at: NOW - 100 * HOUR, date } }, hour * 60);
+      expect([at(10.98, DAY - 1), at(11, DAY - 1), at(0, DAY - 1), at(0, DAY - 2)]).toEqual([
+        ...[false, true],
+        ...[false, true],
+      ]);
+      // However long ago it was checked.
+      expect(at(11, DAY)).toBe(false);
+    },
+  );
+
+  test.each([
+    ['week', 12],
+    ['body', 6],
+    ['circle', 6],
+    ['devices', 6],
+  ] as const)('%s goes stale %i hours after it was checked, whatever its date', (name, hours) => {
+    const of = (age: number, date: number) => stale(name, { [name]: { at: NOW - age, date } });
+    expect([of(hours * HOUR, DAY - 1), of(hours * HOUR + 1, DAY)]).toEqual([false, true]);
   });
 
-  test('anything else goes stale some time after it was checked', () => {
-    const stale = (age: number) => isStale({ at: NOW - age }, 6 * HOUR, NOW);
-    expect([stale(6 * HOUR), stale(6 * HOUR + 1)]).toEqual([false, true]);
-    expect(isStale(undefined, 6 * HOUR, NOW)).toBe(false);
+  test('what is not there is not stale, nor is the account', () => {
+    const names = ['night', 'recovery', 'week', 'body', 'circle', 'devices', 'steps', 'account'] as const;
+    expect(names.filter((name) => stale(name, {}))).toEqual([]);
   });
 
   test('what is of more than a week ago is dropped, by its date or its check', () => {
@@ -115,7 +141,7 @@ describe('the age of the data', () => {
       night: night({ date: DAY - 7 }),
       recovery: { at: NOW, date: DAY - 8 },
       week: { at: NOW - 7 * 24 * HOUR, date: DAY, steps: [] },
-      body: { at: NOW - 7 * 24 * HOUR - 1, date: DAY },
+      body: { at: NOW - 7 * 24 * HOUR - 1, date: DAY, units },
       circle: { at: NOW - 7 * 24 * HOUR - 1, of: 0, rows: [] },
       devices: { at: NOW, list: [] },
       account: { service: 'fitbit', state: 'ok', until: NOW - 30 * 24 * HOUR },
@@ -132,9 +158,8 @@ describe('the age of the data', () => {
     fc.assert(
       fc.property(fc.record(sections, { requiredKeys: [] }), (sent) => {
         const checked = checkSnapshot({ ...snapshot('ok'), ...sent });
-        if (typeof checked === 'string') throw new Error(checked);
-        expect(lastCheck(checked)).toBeGreaterThanOrEqual(0);
-        dropOld(checked, DAY, NOW);
+        if (!checked) throw new Error('its head is whole');
+        expect(dropOld(checked, DAY, NOW)).toBeGreaterThanOrEqual(0);
         expect(checked.look.pages).toEqual(['sleep']);
       }),
     );
@@ -156,7 +181,7 @@ describe('the book of pages', () => {
 
   /** What a book that held other pages holds now. */
   function book(
-    chosen: string[],
+    chosen: string[] | undefined,
     condition: Condition,
     sections: Partial<Snapshot>,
     over: Partial<View> = {},
@@ -171,6 +196,12 @@ describe('the book of pages', () => {
   test('has the chosen pages that this version knows, in order and once', () => {
     const chosen = ['sleep', 'circle', 'week', 'sleep', 'home', 'state', 'toString'];
     expect(book(chosen, 'ok', all)).toEqual(['home', 'sleep', 'week']);
+  });
+
+  test('has every page where a phone that never spoke has left none out', () => {
+    const all = ['home', 'sleep', 'recovery', 'week', 'status'];
+    expect(book(undefined, 'ok', {})).toEqual(all);
+    expect(book(undefined, 'notSetUp', {})).toEqual(['home', 'state', 'status']);
   });
 
   test.each<Condition>(['ok', 'ending'])('shows dashes while data still comes in: %s', (condition) => {

@@ -1,11 +1,10 @@
-import { ASH, DIM, LINE, NIGHT, NIGHT_DIM, PAPER, STALE_NIGHT } from '../../../app/colours';
+import { ASH, DIM, LINE, NIGHT, PAPER } from '../../../app/colours';
 import type { WeekSection } from '../../../common/snapshot';
 import type { Circumstances } from '../../pictures/face';
 import { HOUR, NOW, referenceSnapshot, TODAY } from '../../pictures/reference-snapshot';
 import { type OpenPage, openPage } from './open-page';
 
 const ACCENT = '#FFB43D';
-const ACCENT_DIM = '#805A1F';
 const AT = NOW / 1000 - 12 * 60;
 /** The phone's word alone. */
 const PHONE_ONLY = { denied: ['access_activity'] };
@@ -29,6 +28,10 @@ function bars(values: (number | null)[], most: number, tallest: number): number[
 
 const days = (values: (number | null)[], most: number) => bars(values, most, 74);
 const nights = (values: (number | null)[]) => bars(values, 600, 62);
+
+/** How much of its colour has a bar that falls short. */
+const SHORT_DAY = 0.5;
+const SHORT_NIGHT = 0.6;
 
 describe('the days', () => {
   test('are what the phone told or the watch counted, whichever is more', () => {
@@ -70,29 +73,38 @@ describe('the days', () => {
 
   test('are bright from the goal on, and taller than it they are the measure', () => {
     const page = open({ steps: [8_499, 8_500, 0, 17_000, 1, 8_000, 9_000], goal: 8_500 }, PHONE_ONLY);
-    expect(page.fills('week-days')).toEqual([
-      ...[ACCENT_DIM, ACCENT, ACCENT_DIM, ACCENT],
-      ...[ACCENT_DIM, ACCENT_DIM, ACCENT],
-    ]);
+    expect(page.fills('week-days')).toEqual(Array(7).fill(ACCENT));
+    expect(page.alphas('week-days')).toEqual([SHORT_DAY, 1, SHORT_DAY, 1, SHORT_DAY, SHORT_DAY, 1]);
     expect(heights(page, 'week-days')).toEqual(days([8_499, 8_500, 0, 17_000, 1, 8_000, 9_000], 17_000));
     const lazy = open({ steps: Array(7).fill(2_125), goal: 8_500 }, PHONE_ONLY);
     expect(heights(lazy, 'week-days')).toEqual(days(Array(7).fill(2_125), 8_500));
   });
 
   test('are all bright where no goal is to be seen', () => {
-    expect(open({}).fills('week-days')).toEqual(Array(7).fill(ACCENT));
+    const page = open({});
+    expect(page.fills('week-days')).toEqual(Array(7).fill(ACCENT));
+    expect(page.alphas('week-days')).toEqual(Array(7).fill(1));
   });
 
   test('nobody knows of are a thin line, a day without a step is none', () => {
     const page = open({ steps: [null, 0, null, 5_000, null, null, null] }, PHONE_ONLY);
     expect(heights(page, 'week-days').slice(0, 2)).toEqual([3, 0]);
-    expect(page.fills('week-days')[0]).toBe(LINE);
+    expect([page.fills('week-days')[0], page.alphas('week-days')[0]]).toEqual([LINE, 1]);
   });
+});
+
+test('a bar that has come up to its goal is bright again', () => {
+  const page = open({ steps: Array(7).fill(100), goal: 8_500 }, PHONE_ONLY);
+  expect(page.alphas('week-days')).toEqual(Array(7).fill(SHORT_DAY));
+  const section = { at: AT, date: TODAY, steps: Array(7).fill(9_000), goal: 8_500 };
+  page.face.receive({ ...referenceSnapshot(), week: section });
+  expect(page.alphas('week-days')).toEqual(Array(7).fill(1));
 });
 
 describe('the average', () => {
   test('is of the days before today, to the ten', () => {
     const page = open({});
+    expect(page.text('week-average')).toBe('avg');
     const mean = COUNTED.slice(0, 6).reduce((sum, steps) => sum + steps) / 6;
     expect(page.text('week-steps')).toBe((Math.round(mean / 10) * 10).toLocaleString('en-US'));
     const today = open({ steps: [1_000, 1_000, 1_000, null, 1_000, 1_000, 60_000] }, PHONE_ONLY);
@@ -129,10 +141,8 @@ describe('the nights', () => {
     const page = open({ asleep: [300, 420, null, 420, 420, 420, 360] });
     // Their mean is 390 minutes.
     expect(page.text('week-asleep')).toBe('6h 30');
-    expect(page.fills('week-nights')).toEqual([
-      ...[NIGHT_DIM, NIGHT, LINE],
-      ...[NIGHT, NIGHT, NIGHT, NIGHT_DIM],
-    ]);
+    expect(page.fills('week-nights')).toEqual([NIGHT, NIGHT, LINE, NIGHT, NIGHT, NIGHT, NIGHT]);
+    expect(page.alphas('week-nights')).toEqual([SHORT_NIGHT, 1, 1, 1, 1, 1, SHORT_NIGHT]);
   });
 
   test('that nobody may know of are thin lines', () => {
@@ -144,8 +154,12 @@ describe('the nights', () => {
   test('lose their colour half a day after they were checked, the days go on', () => {
     const fresh = open({ asleep, at: NOW / 1000 - 12 * HOUR + 60 });
     const stale = open({ asleep, at: NOW / 1000 - 12 * HOUR - 60 });
-    expect([fresh.fills('week-nights')[1], fresh.fills('week-nights')[0]]).toEqual([NIGHT_DIM, NIGHT_DIM]);
-    expect([stale.fills('week-nights')[4], stale.fills('week-nights')[0]]).toEqual([ASH, STALE_NIGHT]);
+    const colours = (fill: string) => [fill, fill, LINE, fill, fill, fill, fill];
+    expect(fresh.fills('week-nights')).toEqual(colours(NIGHT));
+    expect(stale.fills('week-nights')).toEqual(colours(ASH));
+    // Their lengths against each other are told all the same.
+    expect(stale.alphas('week-nights')).toEqual(fresh.alphas('week-nights'));
+    expect(new Set(stale.alphas('week-nights'))).toEqual(new Set([SHORT_NIGHT, 1]));
     expect([stale.fill('week-asleep'), stale.fill('list-title')]).toEqual([DIM, ASH]);
     expect([stale.fill('week-steps'), stale.fills('week-days')[6]]).toEqual([PAPER, ACCENT]);
   });

@@ -1,5 +1,5 @@
 import { ago, span } from '../../../app/age';
-import { duration, figure, measured, ordinal, signed } from '../../../app/figures';
+import { duration, figure, ordinal, signedTenths, tenths } from '../../../app/figures';
 import { dateLine, hourOf, timeOf, timeOfDay } from '../../../app/time-of-day';
 import { messageOf, messages } from './messages';
 
@@ -71,41 +71,52 @@ test.each([
   [60, '1h 00'],
   [416, '6h 56'],
   [608, '10h 08'],
+  [1440, '24h 00'],
+  [1441, '—'],
+  [null, '—'],
   [undefined, '—'],
 ])('%p minutes last "%s"', (minutes, words) => {
   expect(duration(minutes)).toBe(words);
 });
 
 test.each([
-  [undefined, 0, '—'],
-  [null, 1, '—'],
-  [Number.NaN, 0, '—'],
-  [1_000_000, 0, '—'],
-  [0, 0, '0'],
-  [999, 0, '999'],
-  [1000, 0, '1,000'],
-  [24005, 0, '24,005'],
-  [123456, 0, '123,456'],
-  [14.24, 1, '14.2'],
-  [0, 1, '0.0'],
-])('%p with %i decimals is written "%s"', (n, decimals, words) => {
-  expect(figure(n, decimals)).toBe(words);
+  [undefined, '—'],
+  [null, '—'],
+  [Number.NaN, '—'],
+  [1_000_000, '—'],
+  [-1_000_000, '—'],
+  [0, '0'],
+  [47.5, '48'],
+  [999, '999'],
+  [1000, '1,000'],
+  [24005, '24,005'],
+  [123456, '123,456'],
+])('%p is written "%s"', (n, words) => {
+  expect(figure(n)).toBe(words);
 });
 
 test.each([
   [undefined, '—'],
-  [0.9, '+0.9'],
-  [-0.4, '−0.4'],
+  [null, '—'],
+  [Number.NaN, '—'],
+  [1_000_000, '—'],
   [0, '0.0'],
-  [0.04, '0.0'],
-  [-0.04, '0.0'],
-])('a difference of %p is written "%s"', (n, words) => {
-  expect(signed(n, 1)).toBe(words);
+  [7, '0.7'],
+  [724, '72.4'],
+])('%p tenths are written "%s"', (n, words) => {
+  expect(tenths(n)).toBe(words);
 });
 
-test('a figure has its unit, an unknown one has none', () => {
-  expect(measured('in.oxygen', figure(96))).toBe('96%');
-  expect(measured('in.oxygen', figure(undefined))).toBe('—');
+test.each([
+  [undefined, '—'],
+  [null, '—'],
+  [Number.NaN, '—'],
+  [0, '0.0'],
+  [9, '+0.9'],
+  [-4, '−0.4'],
+  [-124, '−12.4'],
+])('a difference of %p tenths is written "%s"', (n, words) => {
+  expect(signedTenths(n)).toBe(words);
 });
 
 test.each([
@@ -188,6 +199,6 @@ describe('figures', () => {
     ['it-IT', '24.412', '72,4', '1º', '2º'],
   ])('in %s', (language, steps, weight, ...places) => {
     mockLanguage = language;
-    expect([figure(24412), figure(72.4, 1), ordinal(1), ordinal(2)]).toEqual([steps, weight, ...places]);
+    expect([figure(24412), tenths(724), ordinal(1), ordinal(2)]).toEqual([steps, weight, ...places]);
   });
 });

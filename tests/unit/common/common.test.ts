@@ -1,6 +1,7 @@
 import { dayNumber, localDay } from '../../../common/calendar';
 import { readToPhone, readToWatch } from '../../../common/messages';
-import { isNewer, type Snapshot } from '../../../common/snapshot';
+import { SUN } from '../../../common/preferences';
+import { isNewer, SNAPSHOT_VERSION, type Snapshot } from '../../../common/snapshot';
 
 describe('day numbers', () => {
   it('count calendar days, over months, years and leap days', () => {
@@ -16,10 +17,11 @@ describe('day numbers', () => {
 });
 
 describe('messages', () => {
-  it('are read, without what they have too much', () => {
+  it('are read by the side they are for', () => {
     expect(readToPhone({ type: 'refresh', more: 1 })).toEqual({ type: 'refresh' });
-    expect(readToWatch({ type: 'syncing', busy: true })).toEqual({ type: 'syncing', busy: true });
-    expect(readToWatch({ type: 'syncing', busy: 'yes' })).toEqual({ type: 'syncing', busy: false });
+    for (const busy of [true, false]) {
+      expect(readToWatch({ type: 'syncing', busy })).toEqual({ type: 'syncing', busy });
+    }
   });
 
   it.each([undefined, null, 'refresh', 7, [], {}, { type: 'syncing' }])(
@@ -29,7 +31,7 @@ describe('messages', () => {
     },
   );
 
-  it.each([undefined, null, 'syncing', [], {}, { type: 'refresh' }])(
+  it.each([undefined, null, 'syncing', 7, [], {}, { type: 'refresh' }])(
     'are passed over by the watch: %j',
     (data) => {
       expect(readToWatch(data)).toBeUndefined();
@@ -39,21 +41,15 @@ describe('messages', () => {
 
 describe('the newer of two snapshots', () => {
   const snapshot = (origin: number, seq: number): Snapshot => ({
-    v: 1,
+    v: SNAPSHOT_VERSION,
     origin,
     seq,
     at: 0,
     account: { service: 'none', state: 'notSetUp' },
-    look: {
-      pages: [],
-      accent: 'sun',
-      motion: true,
-      units: { weight: 'kg', water: 'l', temperature: 'C', energy: 'kcal' },
-    },
+    look: { pages: [], accent: SUN, motion: true },
   });
 
   it.each([
-    [snapshot(1, 1), undefined, true],
     [snapshot(1, 2), snapshot(1, 1), true],
     [snapshot(1, 1), snapshot(1, 1), false],
     [snapshot(1, 1), snapshot(1, 2), false],

@@ -13,9 +13,10 @@ import {
   pageKey,
   readPreferences,
   UNITS,
+  type Units,
   unitKey,
 } from '../../../common/preferences';
-import type { Page, Units } from '../../../common/snapshot';
+import type { Page } from '../../../common/snapshot';
 
 const among = (stored: Record<string, string>) => readPreferences((key) => stored[key]);
 const ALL_ON = Object.fromEntries(PAGES.map((page) => [pageKey(page), 'true']));

@@ -1,6 +1,6 @@
 import { formatPairing, type Pairing } from '../../../common/pairing';
-import type { ServiceName } from '../../../common/services';
-import { CLIENT_ID_KEYS, SettingsKey } from '../../../common/settings-keys';
+import { SERVICES, type ServiceName } from '../../../common/services';
+import { CLIENT_ID_KEYS, CLIENT_SECRET_KEYS, SettingsKey } from '../../../common/settings-keys';
 import type { HttpRequest, HttpResponse } from '../../../companion/platform';
 import { GoogleClient, scopes } from '../cloud/google/google-client';
 import { accountOnDisk } from './account-watch';
@@ -75,7 +75,7 @@ describe('a service that is left', () => {
     await phone.consentGiven();
     expect(phone.service.requests.map(isToken)).toEqual([true]);
     await choose(phone, 'google');
-    await phone.page(SettingsKey.clientSecret, { name: 'GOCSPX-mine' });
+    await phone.page(CLIENT_SECRET_KEYS.google, { name: 'GOCSPX-mine' });
     await phone.pass(2 * MINUTE);
     expect(accountOnDisk(phone)).toMatchObject({ service: 'google', secret: 'GOCSPX-mine' });
     expect(phone.service.requests.map(told).join()).not.toContain('GOCSPX');
@@ -116,6 +116,37 @@ describe('a service that is left', () => {
       expect(phone.status).toMatchObject({ state: 'finishSignIn' });
       expect(phone.status.result).toBeUndefined();
       expect(phone.settings.getItem(SettingsKey.heard) ?? '').not.toContain('google');
+    },
+  );
+});
+
+describe('client secrets that were typed while the companion slept', () => {
+  const SECRETS = { fitbit: 'secret-of-fitbit', google: 'GOCSPX-mine' };
+  const MIXTURES = SERVICES.flatMap((at) =>
+    [undefined, ...SERVICES].flatMap((wanted) =>
+      [[], ...SERVICES.map((name) => [name]), SERVICES].map((typed) => ({ at, wanted, typed })),
+    ),
+  );
+
+  it.each(MIXTURES)(
+    'of $typed are kept for the service that is chosen in the end: at $at, wanted $wanted',
+    async ({ at, wanted, typed }) => {
+      const phone = new TestPhone();
+      await choose(phone, at);
+      phone.kill();
+      for (const name of typed) {
+        phone.settings.map.set(CLIENT_SECRET_KEYS[name], JSON.stringify({ name: SECRETS[name] }));
+      }
+      if (wanted) phone.settings.map.set(SettingsKey.service, wanted);
+      // It is the same where there was no room for them at first.
+      phone.local.full = (key) => key === 'account';
+      await phone.launch();
+      phone.local.full = () => false;
+      await phone.launch();
+      const chosen = wanted ?? at;
+      expect(accountOnDisk(phone)).toMatchObject({ service: chosen });
+      expect(accountOnDisk(phone)?.secret).toBe(typed.includes(chosen) ? SECRETS[chosen] : undefined);
+      expect(JSON.stringify([...phone.settings.map, phone.lines])).not.toMatch(/secret-of|GOCSPX/);
     },
   );
 });

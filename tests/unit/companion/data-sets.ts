@@ -1,4 +1,4 @@
-import { PAGES } from '../../../common/preferences';
+import { PAGES, type Preferences, SUN } from '../../../common/preferences';
 import { type DataSet, dataSetsFor, SHOWN } from '../../../companion/sources/health-source';
 
 export const ALL_PAGES = PAGES;
@@ -11,7 +11,9 @@ export const { home: HOME, checkups: CHECKUPS } = SHOWN;
 /** What the watch is told of the look, where nobody has chosen anything. */
 export const PLAIN_LOOK = {
   pages: [],
-  accent: 'sun',
+  accent: SUN,
   motion: true,
-  units: { weight: 'kg', water: 'l', temperature: 'C', energy: 'kcal' },
 } as const;
+
+/** What the wearer wants of a summary, where nobody has chosen anything. */
+export const PLAIN_CHOICE: Pick<Preferences, 'goals' | 'units'> = { goals: ['steps', 'water'], units: {} };

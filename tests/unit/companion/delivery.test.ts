@@ -55,7 +55,7 @@ it('counts up within an origin and begins anew with another', async () => {
     [7, 2],
     [8, 1],
   ]);
-  expect(sent[0]).toMatchObject({ v: 1, at: 60000 });
+  expect(sent[0]).toMatchObject({ v: 2, at: 60000 });
 });
 
 it('does not send what has only grown older', async () => {

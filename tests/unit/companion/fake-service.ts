@@ -20,7 +20,7 @@ export interface Night {
   end: string;
 }
 
-/** A small real token server with four data sets behind it: rotation, the two-minute repeat, PKCE, scopes. */
+/** A small real token server with a few data sets behind it: rotation, the two-minute repeat, PKCE, scopes. */
 export class FakeService {
   readonly requests: HttpRequest[] = [];
   /** Decides what goes wrong; asked for each request. */
@@ -189,6 +189,9 @@ export class FakeService {
         'heartrate',
         { 'activities-heart': [{ dateTime: '2026-07-14', value: { restingHeartRate: 58 } }] },
       ];
+    }
+    if (/^\/1\/user\/-\/foods\/log\/water\/date\/\S{10}\.json$/.test(path)) {
+      return ['nutrition', { summary: { water: 1350 } }];
     }
     const range = /^\/1\.2\/user\/-\/sleep\/date\/(\S{10})\/(\S{10})\.json$/.exec(path);
     if (range) {

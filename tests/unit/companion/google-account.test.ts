@@ -1,5 +1,5 @@
 import { formatPairing, type Pairing } from '../../../common/pairing';
-import { CLIENT_ID_KEYS, SettingsKey } from '../../../common/settings-keys';
+import { CLIENT_ID_KEYS, CLIENT_SECRET_KEYS, SettingsKey } from '../../../common/settings-keys';
 import { GoogleClient, scopes } from '../cloud/google/google-client';
 import { AccountWatch, accountOnDisk } from './account-watch';
 import { CloudPhone } from './cloud-phone';
@@ -14,7 +14,7 @@ async function signedIn(client?: string): Promise<CloudPhone> {
   await phone.launch();
   if (client) {
     await phone.page(CLIENT_ID_KEYS.google, { name: CLIENT(client) });
-    await phone.page(SettingsKey.clientSecret, { name: `GOCSPX-${client}` });
+    await phone.page(CLIENT_SECRET_KEYS.google, { name: `GOCSPX-${client}` });
   }
   await phone.consent();
   await phone.pass(MINUTE);
@@ -38,10 +38,10 @@ describe('invalid_grant', () => {
     expect(Math.abs(ends - phone.time - 7 * DAY)).toBeLessThan(2 * MINUTE);
     await live(phone, 7 * DAY - HOUR);
     expect(phone.status).toMatchObject({ state: 'ok' });
-    expect(phone.snapshot.account).toMatchObject({ state: 'ok', code: 'ending' });
+    expect(phone.snapshot.account).toMatchObject({ state: 'ok', until: Math.floor(ends / 1000) });
     await live(phone, 2 * HOUR);
     expect(phone.status).toMatchObject({ state: 'reconnect', result: 'seven-days' });
-    expect(phone.snapshot.account).toMatchObject({ state: 'reconnect', code: 'seven-days' });
+    expect(phone.snapshot.account).toMatchObject({ state: 'reconnect' });
   });
 
   it('is told as that also where the service has not said when the tokens end', async () => {
@@ -164,7 +164,7 @@ describe('another service', () => {
     expect(accountOnDisk(phone)).toMatchObject({ origin, tokens: {} });
   });
 
-  it('is gone to wherever the companion is killed, and the first one gets its tokens back', async () => {
+  it('is gone to wherever the companion is killed, with its secret, and the first one gets its tokens back', async () => {
     async function moved(kill?: Kill): Promise<[CloudPhone, string[]]> {
       const phone = await signedIn();
       const names: string[] = [];
@@ -172,6 +172,7 @@ describe('another service', () => {
       phone.killAt = kill;
       phone.onCall = (name) => names.push(name);
       phone.settings.map.set(SettingsKey.service, 'fitbit');
+      phone.settings.map.set(CLIENT_SECRET_KEYS.fitbit, '{"name":"pst!"}');
       await phone.wake();
       await phone.pass(MINUTE);
       return [phone, names];
@@ -185,6 +186,9 @@ describe('another service', () => {
       expect(phone.challenge).toMatchObject({ service: 'fitbit', clientId: '23QXYZ' });
       expect(phone.grant).toBeUndefined();
       expect(JSON.stringify([...phone.local.map])).not.toMatch(/ya29|1\/\/0/);
+      expect(accountOnDisk(phone)).toMatchObject({ service: 'fitbit', secret: 'pst!' });
+      expect(phone.settings.getItem(CLIENT_SECRET_KEYS.fitbit)).toBeNull();
+      expect(JSON.stringify(phone.service.requests)).not.toContain('pst!');
     }
   });
 

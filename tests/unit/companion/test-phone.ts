@@ -52,6 +52,8 @@ export class TestPhone {
   /** How far the phone's own clock is ahead of it. */
   clockError = 0;
   zoneOffset = 2 * HOUR;
+  /** When its clock was put an hour forward to that. */
+  springsForward = 0;
   readonly service = new FakeService(() => this.time);
   readonly local = new MemoryStore();
   readonly settings = new MemoryStore();
@@ -210,7 +212,7 @@ export class TestPhone {
     });
     return {
       now: () => this.time + this.clockError,
-      zoneOffset: () => this.zoneOffset,
+      zoneOffset: (time) => this.zoneOffset - (time < this.springsForward ? HOUR : 0),
       randomBytes: (count) => Uint8Array.from({ length: count }, () => this.nextRandom()),
       after: (ms, work) => {
         try {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import PO from 'pofile';
-import { usedIds } from './used-ids';
+import { literally, type UsedId, usedIds } from './used-ids';
 
 /** The language that the others are translations of, and that stands in for any that is not there. */
 export const SOURCE = 'en-US';
@@ -14,6 +14,8 @@ export interface Rules {
   languages: readonly string[];
   /** Functions that go on without a message. */
   mayMiss?: readonly string[];
+  /** Views, whose texts that begin with `_` are ids behind it. */
+  views?: readonly string[];
   /** Ids that the types allow and the code never comes to. */
   unsaid?: RegExp;
 }
@@ -34,10 +36,13 @@ export function readMessages(folder: string): Map<string, Messages> {
  * What is wrong with the messages of one side of the app, a line each: asked for and missing, there and
  * never asked for, there twice, empty, or with other placeholders or spaces around it than in the source.
  */
-export function checkMessages(folder: string, { languages, mayMiss = [], unsaid = /^$/ }: Rules): string[] {
+export function checkMessages(
+  folder: string,
+  { languages, mayMiss = [], views = [], unsaid = /^$/ }: Rules,
+): string[] {
   const all = readMessages(folder);
   const source: Messages = all.get(SOURCE) ?? new Map();
-  const used = usedIds(folder);
+  const used = usedIds(folder).concat(views.flatMap(idsInView));
   const ids = [...source.keys()];
   const isUsed = (id: string): boolean => used.some(({ pattern }) => new RegExp(`^${pattern}$`).test(id));
   const isThere = (pattern: string): boolean => ids.some((id) => new RegExp(`^${pattern}$`).test(id));
@@ -56,6 +61,11 @@ export function checkMessages(folder: string, { languages, mayMiss = [], unsaid 
       ),
     ]),
   ];
+}
+
+function idsInView(path: string): UsedId[] {
+  const texts = readFileSync(path, 'utf8').matchAll(/>_([^<]+)</g);
+  return [...texts].map(([, id = '']) => ({ pattern: literally(id), exact: true, by: basename(path) }));
 }
 
 function faultsOf(text: string, source: string | undefined): string[] {

@@ -133,8 +133,13 @@ function ofType(type: ts.Type): Part[] {
   return [{ pattern: type.flags & ts.TypeFlags.Number ? '\\d+' : '.+', exact: false }];
 }
 
+/** A regular expression of this text and no other. */
+export function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
 function literal(text: string): Part {
-  return { pattern: text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), exact: true };
+  return { pattern: literally(text), exact: true };
 }
 
 function joined(...parts: Part[][]): Part[] {

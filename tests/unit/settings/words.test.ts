@@ -74,7 +74,6 @@ const CODES: Record<Exclude<ResultCode, 'ok'>, true> = {
   expired: true,
   inactive: true,
   gone: true,
-  ending: true,
   client: true,
   redirect: true,
   request: true,

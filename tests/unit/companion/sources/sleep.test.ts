@@ -1,8 +1,7 @@
 import { dayNumber } from '../../../../common/calendar';
 import { ServiceError } from '../../../../companion/account/service-error';
 import { nights } from '../../../../companion/sources/fitbit/sleep';
-
-const TODAY = dayNumber(2026, 7, 14);
+import { PLAIN_NIGHT, TODAY } from './plain-night';
 
 const log = {
   dateOfSleep: '2026-07-14',
@@ -19,18 +18,7 @@ const at = (dateOfSleep: string, startTime: string, endTime: string, change = {}
 });
 
 it('reads a log with nothing optional in it', () => {
-  expect(nights({ sleep: [log] })).toEqual([
-    {
-      date: TODAY,
-      bed: 23 * 60 + 42,
-      rise: 6 * 60 + 58,
-      asleep: 401,
-      main: false,
-      kind: 'stages',
-      minutes: [0, 0, 0, 0],
-      stretches: [],
-    },
-  ]);
+  expect(nights({ sleep: [log] })).toEqual([PLAIN_NIGHT]);
 });
 
 it('takes no sleep key for no sleep', () => {

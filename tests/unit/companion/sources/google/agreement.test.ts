@@ -1,3 +1,4 @@
+import { GOALS } from '../../../../../common/preferences';
 import type { DataSet, Records } from '../../../../../companion/sources/health-source';
 import { readDate } from '../../../../../simulator/persona/calendar';
 import { personaNames } from '../../../../../simulator/persona/persona';
@@ -39,8 +40,8 @@ const SHARED: { [D in DataSet]?: Share<Records[D]> } = {
   // Only Fitbit has a goal.
   food: ({ date, eaten }) => ({ date, eaten }),
   water: all,
-  // Of a scale that was used before clocks changed, Fitbit tells what they showed then (see the test below).
-  devices: (record) => record.filter(({ kind }) => kind === 'tracker'),
+  // Fitbit tells the wall clock's times, Google moments; they are good for the order alone.
+  devices: (record) => record.map(({ synced, ...device }) => device),
   // Fitbit tells a range, Google its middle.
   cardioFitness: (record) => record.map(({ date, low, high }) => ({ date, value: (low + high) / 2 })),
   // In other letters.
@@ -68,16 +69,18 @@ describe.each(personaNames)('%s’s records are the same from both services:', (
   });
 });
 
-test('when a scale was last synced is true, also where clocks have changed since', async () => {
-  const wearer = wearers.get('mara') ?? new Wearer('mara');
-  for (const { day, minute } of MOMENTS) {
-    wearer.goTo(day, minute);
-    const scale = (await wearer.read('google', 'devices')).find(({ kind }) => kind === 'scale');
-    const { zoneOffset = 0 } = await wearer.read('google', 'profile');
-    // This is how the snapshot has it.
-    expect((scale?.synced ?? 0) - zoneOffset).toBe(wearer.persona.latestWeighing(wearer.now)?.at);
-  }
-});
+test.each(['fitbit', 'google'] as const)(
+  '%s tells the goals that it says it knows, and no other',
+  async (name) => {
+    const wearer = wearers.get('mara') ?? new Wearer('mara');
+    wearer.goTo(readDate('2026-07-14') ?? 0, 1200);
+    const { goals, scopeOf } = wearer.service(name);
+    const { stepsGoal: steps } = await wearer.read(name, 'day');
+    const { goal: water } = scopeOf('waterGoal') ? await wearer.read(name, 'waterGoal') : {};
+    const told = { steps, water };
+    expect(goals).toEqual(GOALS.filter((goal) => told[goal] !== undefined));
+  },
+);
 
 test('there is something to compare', async () => {
   const wearer = wearers.get('mara') ?? new Wearer('mara');

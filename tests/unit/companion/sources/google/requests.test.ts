@@ -235,19 +235,24 @@ describe('the wearer’s zone', () => {
     await source.read('quarters', TODAY);
     const starts = [asked[0], asked[2]].map((request) => JSON.parse(request?.body ?? '').range.startTime);
     expect(starts).toEqual(['2026-07-13T22:00:00.000Z', '2026-07-14T04:00:00.000Z']);
-    const { source: after } = asking(
-      { utcOffset: '-14400s' },
-      {
-        pairedDevices: [
-          { name: 'users/1/pairedDevices/9', deviceVersion: 'Versa 3', lastSyncTime: '2026-07-14T07:00:00Z' },
-        ],
-      },
-    );
-    await after.read('profile', TODAY);
-    expect(await after.read('devices', TODAY)).toEqual([
-      { id: '9', name: 'Versa 3', kind: 'tracker', synced: Date.UTC(2026, 6, 14, 3) },
-    ]);
   });
+});
+
+it('devices are in order of their last sync, those that have not told of any behind', async () => {
+  const device = (id: string, lastSyncTime?: string) => ({
+    name: `users/1/pairedDevices/${id}`,
+    deviceVersion: 'Versa 3',
+    lastSyncTime,
+  });
+  const pairedDevices = [
+    device('1', '2026-07-13T09:00:00Z'),
+    device('2'),
+    device('3', '2026-07-14T08:00:00+02:00'),
+    device('4', '2026-07-14T07:00:00Z'),
+  ];
+  const devices = await asking({ pairedDevices }).source.read('devices', TODAY);
+  expect(devices.map(({ id }) => id)).toEqual(['4', '3', '1', '2']);
+  expect(devices[0]).toEqual({ id: '4', name: 'Versa 3', kind: 'tracker', synced: Date.UTC(2026, 6, 14, 7) });
 });
 
 it.each([

@@ -1,9 +1,8 @@
-import { dayNumber } from '../../../../../common/calendar';
 import { ServiceError } from '../../../../../companion/account/service-error';
 import { nights } from '../../../../../companion/sources/google/sleep';
+import { PLAIN_NIGHT, TODAY } from '../plain-night';
 
 const HOUR = 3_600_000;
-const TODAY = dayNumber(2026, 7, 14);
 
 const interval = {
   startTime: '2026-07-13T21:42:30Z',
@@ -24,18 +23,7 @@ const stage = (type: string | undefined, startTime: string, endTime: string) => 
 });
 
 it('reads a sleep with nothing optional in it', () => {
-  expect(read({ interval, summary })).toEqual([
-    {
-      date: TODAY,
-      bed: 23 * 60 + 42,
-      rise: 6 * 60 + 58,
-      asleep: 401,
-      main: false,
-      kind: 'stages',
-      minutes: [0, 0, 0, 0],
-      stretches: [],
-    },
-  ]);
+  expect(read({ interval, summary })).toEqual([PLAIN_NIGHT]);
 });
 
 it('leaves out a night that goes on, and one that is not looked through yet', () => {
