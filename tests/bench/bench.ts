@@ -1,9 +1,9 @@
 import { cpus, loadavg } from 'node:os';
+import { bundleBytes, MOST_BYTES } from '../../scripts/bundle-bytes';
 import { readArguments, runCommand, UsageError } from '../../simulator/cli/command';
 import { callFolder, checkTarget, saveFile } from '../../simulator/cli/files';
 import { LATENCY } from '../../simulator/run/world-network';
 import { builtApp } from '../journey/journey';
-import { bundleBytes } from './bundle-bytes';
 import { coldStart } from './cold-start';
 import { countElementWrites } from './element-writes';
 import { excesses, type Figure, median, ofRuns, table } from './figure';
@@ -77,9 +77,9 @@ async function measure(): Promise<Figure[]> {
     // The exchange, the profile, and the other fifteen by six.
     { name: 'of these one after the other', unit: '', value: first.roundTrips, most: 5 },
     { name: 'snapshot with every section', unit: 'bytes', value: first.snapshotBytes, most: KB - 1 },
-    { name: 'device JS', unit: 'bytes', value: bytes.device, most: 21.5 * KB - 1 },
-    { name: 'companion, both sources', unit: 'bytes', value: bytes.companion, most: 40 * KB - 1 },
-    { name: 'settings page', unit: 'bytes', value: bytes.settings },
+    { name: 'device JS', unit: 'bytes', value: bytes.device, most: MOST_BYTES.device },
+    { name: 'companion, both sources', unit: 'bytes', value: bytes.companion, most: MOST_BYTES.companion },
+    { name: 'settings page', unit: 'bytes', value: bytes.settings, most: MOST_BYTES.settings },
     ofRuns('snapshot, those of a day', 'bytes', staying.at(-1)?.snapshotBytes ?? [], KB - 1),
     ...writes.pages.map(([page, value]) => ({
       name: `element writes at a minute’s change, ${page}`,

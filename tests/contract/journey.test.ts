@@ -1,5 +1,4 @@
-import type { Snapshot } from '../../common/snapshot';
-import { bundleBytes } from '../bench/bundle-bytes';
+import { bundleBytes } from '../../scripts/bundle-bytes';
 import { builtApp } from '../journey/built-app';
 import { Journey } from '../journey/journey';
 import { DATA_SETS } from '../unit/companion/data-sets';
@@ -81,15 +80,15 @@ const WAKES = 96;
 
 describe('a change of the look', () => {
   it.each<[string, string, string, object]>([
-    ['an accent', 'accent', '"sea"', { accent: 'sea' }],
-    ['a page', 'page.recovery', 'false', { pages: ['sleep', 'week', 'body', 'circle', 'status'] }],
+    ['an accent', 'accent', '"sea"', { look: { accent: '#3ED8C3' } }],
+    ['a page', 'page.recovery', 'false', { look: { pages: ['sleep', 'week', 'body', 'circle', 'status'] } }],
     [
       'a unit',
       'unit.weight',
       '{"selected":[1],"values":[{"name":"lb","value":"lb"}]}',
-      { units: { weight: 'lb' } },
+      { body: { units: { weight: 'lb' } } },
     ],
-  ])('is on the watch within seconds, even while the service is silent: %s', async (_, key, value, look) => {
+  ])('is on the watch within seconds, even while the service is silent: %s', async (_, key, value, told) => {
     const journey = new Journey({ faults: ['answer=silent@20m..40m'] });
     const page = await journey.signIn();
     await journey.pass('24m');
@@ -99,7 +98,7 @@ describe('a change of the look', () => {
     journey.world.settings.set('settings', key, value);
     await journey.pass('3s');
     const files = journey.entries('file', before).filter(({ state }) => state === 'transferred');
-    expect(files.map(({ data }) => (data as Snapshot).look)).toMatchObject([look]);
+    expect(files.map(({ data }) => data)).toMatchObject([told]);
   });
 });
 

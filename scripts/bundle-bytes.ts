@@ -1,0 +1,35 @@
+import type { AppPackage } from '../simulator/app-package/app-package';
+
+export interface BundleBytes {
+  /** All scripts of the watch; of the watch with the most, where they differ. */
+  device: number;
+  companion: number;
+  settings: number;
+}
+
+/**
+ * What each may have at most. The watch's engine keeps its code in a heap of 64 KB; the other two are held
+ * so that they grow by decision.
+ */
+export const MOST_BYTES: BundleBytes = { device: 17_999, companion: 39_999, settings: 44_999 };
+
+/** How large the scripts are in a package, in bytes. */
+export function bundleBytes({ devices, companion, settings }: AppPackage): BundleBytes {
+  const ofWatches = Object.values(devices).map(({ files }) => {
+    let bytes = 0;
+    for (const [path, content] of files) if (path.endsWith('.js')) bytes += content.length;
+    return bytes;
+  });
+  return {
+    device: Math.max(0, ...ofWatches),
+    companion: Buffer.byteLength(companion?.script ?? ''),
+    settings: Buffer.byteLength(settings?.script ?? ''),
+  };
+}
+
+/** A line for each that is larger than it may be. */
+export function tooLarge(bytes: BundleBytes, most: BundleBytes = MOST_BYTES): string[] {
+  return (Object.keys(most) as (keyof BundleBytes)[])
+    .filter((part) => bytes[part] > most[part])
+    .map((part) => `The scripts of the ${part} have ${bytes[part]} bytes; ${most[part]} are allowed.`);
+}

@@ -1,0 +1,26 @@
+import { bundleBytes, MOST_BYTES, tooLarge } from '../../../scripts/bundle-bytes';
+import { builtApp } from '../../journey/built-app';
+
+test('the built package keeps to 18 kB on the watch, 40 in the companion, 45 on the settings page', () => {
+  const bytes = bundleBytes(builtApp());
+  expect(tooLarge(bytes)).toEqual([]);
+  expect(MOST_BYTES).toEqual({ device: 17_999, companion: 39_999, settings: 44_999 });
+  for (const part of [bytes.device, bytes.companion, bytes.settings]) expect(part).toBeGreaterThan(10_000);
+});
+
+test('what is larger than allowed is told by name, with both figures', () => {
+  const most = { device: 10, companion: 20, settings: 30 };
+  expect(tooLarge({ device: 11, companion: 20, settings: 31 }, most)).toEqual([
+    'The scripts of the device have 11 bytes; 10 are allowed.',
+    'The scripts of the settings have 31 bytes; 30 are allowed.',
+  ]);
+});
+
+test('of two watches the one with more counts', () => {
+  const { devices, ...app } = builtApp();
+  const { atlas } = devices;
+  if (!atlas) throw new Error('it is built for the Versa 3');
+  const larger = { ...atlas, files: new Map(atlas.files).set('app/more.js', new Uint8Array(500)) };
+  const before = bundleBytes({ ...app, devices: { atlas } }).device;
+  expect(bundleBytes({ ...app, devices: { atlas, vulcan: larger } }).device).toBe(before + 500);
+});
