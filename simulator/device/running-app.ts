@@ -39,6 +39,8 @@ export class RunningApp {
   private readonly sensors = new Set<{ name: string }>();
   private readonly alwaysOnRules: AlwaysOnRules;
   private unload: (() => void) | undefined;
+  /** How often the app has asked `i18n` for a message. */
+  lookups = 0;
   private alive = false;
 
   /** Runs the app's first script. An app that throws there has ended when the constructor answers. */
@@ -177,7 +179,10 @@ export class RunningApp {
       display,
       document: screen.documentModule,
       'file-transfer': fileTransfer.module,
-      i18n: createI18nModule(launch, gettext),
+      i18n: createI18nModule(launch, (id) => {
+        this.lookups += 1;
+        return gettext(id);
+      }),
       messaging: messaging.module,
     });
   }

@@ -63,9 +63,9 @@ export class Watch {
     return this.lit;
   }
 
-  /** Elements in the current view, and property writes since the app started. */
-  get counts(): Screen['counts'] {
-    return this.app?.screen?.counts ?? { elements: 0, writes: 0 };
+  /** Elements in the current view, and since the app started property writes and messages asked of `i18n`. */
+  get counts(): Screen['counts'] & { lookups: number } {
+    return { ...(this.app?.screen?.counts ?? { elements: 0, writes: 0 }), lookups: this.app?.lookups ?? 0 };
   }
 
   /** Starts the app, unless it runs. One that throws on starting is traced and does not run afterwards. */

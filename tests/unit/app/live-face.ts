@@ -40,12 +40,17 @@ export class LiveFace {
     this.watch.setDisplay(false);
   }
 
-  /** Writes to elements, and everything else that happened, in this time. */
-  pass(ms: number): { writes: number; entries: number } {
+  /** Writes to elements, words looked up, and everything else that happened, in this time. */
+  pass(ms: number): { writes: number; lookups: number; entries: number } {
     const { watch, trace, clock } = this;
-    const [writes, entries] = [watch.counts.writes, trace.entries.length];
+    const [{ writes, lookups }, entries] = [watch.counts, trace.entries.length];
     clock.runUntil(clock.now() + ms);
-    return { writes: watch.counts.writes - writes, entries: trace.entries.length - entries };
+    const { counts } = watch;
+    return {
+      writes: counts.writes - writes,
+      lookups: counts.lookups - lookups,
+      entries: trace.entries.length - entries,
+    };
   }
 
   /** A text that can be seen. */
