@@ -16,9 +16,10 @@ interface Look {
   display: 'inline' | 'none';
 }
 
+/** An element, and beside it what was last set on it. */
 interface Slot {
   readonly element: GraphicsElement;
-  readonly drawn: Record<string, unknown>;
+  [name: string]: unknown;
 }
 
 /** The one place that looks into the document. A missing element is a mistake in the view: say which. */
@@ -28,18 +29,18 @@ function find(id: string): Element {
   return element;
 }
 
-/** The elements that were needed so far, each with what was last set on it. */
+/** The elements that were needed so far. */
 const slots: Record<string, Slot> = {};
 
 function slotOf(id: string): Slot {
-  if (!slots[id]) slots[id] = { element: find(id) as GraphicsElement, drawn: {} };
+  if (!slots[id]) slots[id] = { element: find(id) as GraphicsElement };
   return slots[id];
 }
 
 /** Sets what differs: a write may cost a redraw even where nothing changes. */
 function put(slot: Slot, target: object, name: string, value: unknown): void {
-  if (slot.drawn[name] === value) return;
-  slot.drawn[name] = value;
+  if (slot[name] === value) return;
+  slot[name] = value;
   (target as Record<string, unknown>)[name] = value;
 }
 
