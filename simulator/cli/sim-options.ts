@@ -5,7 +5,6 @@ import { SCREEN_SIZE } from '../screen/screen-size';
 import {
   DEFAULT_START,
   PERSONA_CHOICE,
-  readChoice,
   readMoment,
   readPair,
   readSpan,
@@ -14,6 +13,7 @@ import {
 } from './arguments';
 import { readArguments, UsageError } from './command';
 import { checkTarget, openAppFile } from './files';
+import { joinSignIn, readSignIn } from './sign-in-option';
 
 export const SIM_HELP = `npm run sim -- FILE.fba [options]
 Runs a Fitbit OS app with its companion and settings page in virtual time and writes what happened.
@@ -30,7 +30,7 @@ Runs a Fitbit OS app with its companion and settings page in virtual time and wr
   --aod                      the always-on display is enabled in the watch's settings
   --set KEY=VALUE            a settings key, as if stored earlier; repeatable
   --sign-in [fitbit|google]  opens the settings page, signs in and consents; the page stays open. With a service:
-                             first presses the button that names it, where the page's sign-in is another's
+                             first presses a button that names it, where the page's sign-in is another's
   --tap X,Y@DURATION         a tap on the screen; repeatable
   --display on|off@DURATION  turns the display on or off (with --aod: always-on); repeatable
   --screenshot FILE.png@DURATION   a picture of the screen; repeatable
@@ -52,9 +52,6 @@ same report and pictures, except with --route: real servers have their own time.
 Exit status: 0; 1 where the face, the companion or the settings page threw, or --sign-in found no
 button to press; 2 for bad arguments.`;
 
-/** What `--sign-in` can name: the services of the pretend cloud. */
-const SERVICES = { fitbit: 'fitbit', google: 'google' } as const;
-
 const TAP_FORM = 'X,Y@DURATION';
 const DISPLAY_FORM = 'on|off@DURATION';
 
@@ -65,11 +62,11 @@ export interface SimRun extends Simulation {
 
 /** The run that `argv` asks for, or undefined for `--help`; paths start from `folder`. Throws UsageError. */
 export function readSimRun(argv: string[], folder: string): SimRun | undefined {
-  const { values, positionals } = readArguments(withSignIn(argv), {
+  const { values, positionals } = readArguments(joinSignIn(argv), {
     ...WORLD_OPTIONS,
     for: { type: 'string', default: '5m' },
     set: { type: 'string', multiple: true, default: [] },
-    'sign-in': { type: 'string' },
+    'sign-in': { type: 'string', multiple: true },
     tap: { type: 'string', multiple: true, default: [] },
     display: { type: 'string', multiple: true, default: [] },
     screenshot: { type: 'string', multiple: true, default: [] },
@@ -109,21 +106,6 @@ export function readSimRun(argv: string[], folder: string): SimRun | undefined {
   for (const { path } of run.screenshots) checkTarget(path, folder);
   if (run.report !== undefined) checkTarget(run.report, folder);
   return run;
-}
-
-/** `--sign-in` and its service as one word, since options whose value may be left out are unknown to Node. */
-function withSignIn(argv: string[]): string[] {
-  const serviceAfter = (i: number): string => {
-    const next = argv[i] === '--sign-in' ? argv[i + 1] : undefined;
-    return next !== undefined && Object.hasOwn(SERVICES, next) ? next : '';
-  };
-  return argv
-    .map((word, i) => (word === '--sign-in' ? `${word}=${serviceAfter(i)}` : word))
-    .filter((_, i) => serviceAfter(i - 1) === '');
-}
-
-function readSignIn(text: string | undefined): Simulation['signIn'] {
-  return text ? { service: readChoice('sign-in', SERVICES, text) } : text === undefined ? undefined : {};
 }
 
 function readTap(text: string, end: number): { x: number; y: number; at: number } {

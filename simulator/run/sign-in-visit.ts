@@ -1,6 +1,5 @@
 import { InteractionError } from '../settings/interactions';
 import { OauthError } from '../settings/oauth';
-import { allNodes, textOf } from '../settings/rendered-tree';
 import type { SettingsNode, SettingsPage } from '../settings/settings-page';
 import type { Instant } from '../world/clock';
 import type { World } from './world';
@@ -12,7 +11,7 @@ const GLANCE = 100;
 
 /**
  * A wearer who opens the settings page and presses its sign-in button as soon as it is there; the one of `service`,
- * where one is named: if the button leads elsewhere, they first press a button that has this name in its label.
+ * where one is named: if the page's leads elsewhere, they first press a button that has this name in its label.
  */
 export class SignInVisit {
   /** Why the sign-in has not begun; undefined once it has. */
@@ -21,7 +20,7 @@ export class SignInVisit {
   private hasChosen = false;
 
   constructor(
-    private readonly world: World,
+    private readonly world: Pick<World, 'clock' | 'openSettings'>,
     private readonly service = '',
   ) {
     this.page = world.openSettings();
@@ -40,26 +39,15 @@ export class SignInVisit {
     if (page.canSignIn(this.service)) {
       this.press(page);
     } else if (clock.now() < limit) {
-      this.choose(page);
+      // Once: pressed again, the button might take the choice back.
+      if (!this.hasChosen) this.hasChosen = page.chooseService(this.service);
       clock.after(GLANCE, () => this.look(page, limit));
     }
   }
 
-  /** Once: pressed again, the button might take the choice back. */
-  private choose(page: SettingsPage): void {
-    if (this.service === '' || this.hasChosen) return;
-    const label = allNodes([page.tree()])
-      .filter(({ type }) => type === 'Button')
-      .map(({ props }) => (Array.isArray(props.label) ? textOf(props.label) : String(props.label)))
-      .find((each) => each.toLowerCase().includes(this.service));
-    if (label === undefined) return;
-    this.hasChosen = true;
-    page.press(label);
-  }
-
   private press(page: SettingsPage): void {
     try {
-      page.signIn();
+      page.signIn({ service: this.service });
       this.problem = undefined;
     } catch (error) {
       if (!(error instanceof OauthError || error instanceof InteractionError)) throw error;

@@ -23,6 +23,12 @@ export class InteractionError extends Error {
   override name = 'InteractionError';
 }
 
+/** The words on a node; `wordsOf` answers those of a prop that may be an element. */
+export function labelOf({ props, children }: RenderedNode, wordsOf: (prop: unknown) => string): string {
+  const prop = props.label ?? props.title;
+  return prop === undefined ? textOf(children) : wordsOf(prop);
+}
+
 /**
  * The node of one of these types whose label, title, text or settings key is `label`. `wordsOf` answers the words
  * of a prop that may be an element. Throws where there is none or it is disabled.
@@ -33,14 +39,11 @@ export function findByLabel(
   label: string,
   wordsOf: (prop: unknown) => string,
 ): RenderedNode {
-  const labelOf = (node: RenderedNode): string => {
-    const prop = node.props.label ?? node.props.title;
-    return prop === undefined ? textOf(node.children) : wordsOf(prop);
-  };
+  const nameOf = (node: RenderedNode): string => labelOf(node, wordsOf);
   const candidates = allNodes(rendered).filter((node) => types.includes(node.type));
-  const found = candidates.find((node) => labelOf(node) === label || node.props.settingsKey === label);
+  const found = candidates.find((node) => nameOf(node) === label || node.props.settingsKey === label);
   if (!found) {
-    const labels = candidates.map((node) => `"${labelOf(node)}"`).join(', ') || 'none';
+    const labels = candidates.map((node) => `"${nameOf(node)}"`).join(', ') || 'none';
     throw new InteractionError(`no ${types[0]} "${label}" on the settings page; there are: ${labels}`);
   }
   if (found.props.disabled === true) throw new InteractionError(`${found.type} "${label}" is disabled`);

@@ -10,6 +10,7 @@ import {
   findByLabel,
   flip,
   InteractionError,
+  labelOf,
   pickColor,
   type Surroundings,
   slide,
@@ -19,6 +20,7 @@ import { RenderLoop } from './render-loop';
 import { allNodes, type RenderedChild, type RenderedNode, type SettingsNode, toJson } from './rendered-tree';
 import { SettingsScript } from './settings-script';
 import { beginSignIn, SIGN_IN_COMPONENTS } from './sign-in-components';
+import { findSignIn, isAnothers } from './sign-in-search';
 
 export type { SettingsNode } from './rendered-tree';
 
@@ -43,6 +45,8 @@ export interface SignInChoice {
   consent?: 'allow' | 'deny' | 'close';
   /** Scopes that the person unticks. */
   without?: readonly string[];
+  /** Only a button that leads to an address with this in it. */
+  service?: string;
 }
 
 /** The settings page without a window: rendered to a tree, operated by labels. */
@@ -111,7 +115,7 @@ export class SettingsPage {
     const node = this.find(['Button', 'Link', ...SIGN_IN_COMPONENTS], label);
     if (node.type === 'Link') this.follow(String(node.props.source ?? ''));
     else if (node.type !== 'Button') this.signInAt(node, {});
-    else this.act((page) => page.call(node, 'onClick', { type: 'click' }));
+    else this.click(node);
   }
 
   toggle(label: string, on: boolean): void {
@@ -143,8 +147,24 @@ export class SettingsPage {
 
   /** True when there is a sign-in button that can be pressed, and leads to an address with `service` in it. */
   canSignIn(service = ''): boolean {
-    const node = this.signInNode();
-    return node !== undefined && String(node.props.authorizeUrl ?? '').includes(service);
+    return findSignIn(allNodes(this.rendered), service) !== undefined;
+  }
+
+  /**
+   * Where the sign-in button is another service's: presses the first Button that can be pressed and has `service` in
+   * its label. Answers whether it pressed one.
+   */
+  chooseService(service: string): boolean {
+    const nodes = allNodes(this.rendered);
+    if (!isAnothers(nodes, service)) return false;
+    const button = nodes.find(
+      (node) =>
+        node.type === 'Button' &&
+        node.props.disabled !== true &&
+        labelOf(node, this.wordsOf).toLowerCase().includes(service.toLowerCase()),
+    );
+    if (button) this.click(button);
+    return button !== undefined;
   }
 
   /**
@@ -152,7 +172,7 @@ export class SettingsPage {
    * the rest happens as virtual time passes. Throws where there is no button to press.
    */
   signIn(choice: SignInChoice = {}): void {
-    const node = this.signInNode();
+    const node = findSignIn(allNodes(this.rendered), choice.service ?? '');
     if (!node) throw new InteractionError('the settings page has no sign-in button that can be pressed');
     this.signInAt(node, choice);
   }
@@ -176,9 +196,8 @@ export class SettingsPage {
     });
   }
 
-  private signInNode(): RenderedNode | undefined {
-    const here = allNodes(this.rendered);
-    return here.find((node) => SIGN_IN_COMPONENTS.includes(node.type) && node.props.disabled !== true);
+  private click(button: RenderedNode): void {
+    this.act((page) => page.call(button, 'onClick', { type: 'click' }));
   }
 
   private follow(url: string): void {
@@ -209,8 +228,10 @@ export class SettingsPage {
     this.loop.flush();
   }
 
+  private readonly wordsOf = (prop: unknown): string => this.script?.textOf(prop) ?? '';
+
   private find(types: readonly string[], label: string): RenderedNode {
-    return findByLabel(this.rendered, types, label, (prop) => this.script?.textOf(prop) ?? '');
+    return findByLabel(this.rendered, types, label, this.wordsOf);
   }
 
   private settingsChanged(change: SettingsChange): void {

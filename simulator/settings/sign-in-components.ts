@@ -21,6 +21,11 @@ const STRAVA = {
   requestTokenUrl: 'https://www.strava.com/oauth/token',
 };
 
+/** Where the button of a sign-in component leads, as far as its props tell: a Webconfig makes its address when pressed. */
+export function addressOf({ type, props }: RenderedNode): string {
+  return type === 'StravaLogin' ? STRAVA.authorizeUrl : String(props.authorizeUrl ?? '');
+}
+
 export interface SignInOptions extends ExchangeOptions {
   browser: HeadlessBrowser;
   /** What the person does with the consent page; undefined: closes it. */

@@ -76,6 +76,15 @@ test('a settings page that never comes to sign in at the service', async () => {
   expect(report.companion.console).toEqual(['settings: log: tried']);
 });
 
+test('a button of the service that cannot be pressed is told in one line, and the report is written', async () => {
+  const settings = `registerSettingsPage(() => [
+    createComponent(Button, { label: 'Use Google', disabled: true, onClick() {} }),
+    createComponent(Oauth, { label: 'Go', authorizeUrl: 'https://www.fitbit.com/oauth2/authorize' })]);`;
+  const { status, stderr, report } = await simulateApp({ settings }, '--sign-in', 'google');
+  expect([status, stderr]).toEqual([1, NEVER_PRESSED.replace('button', 'button of google')]);
+  expect(JSON.stringify(report.settings.tree)).toContain('Use Google');
+});
+
 test('a sign-in button that leads nowhere', async () => {
   const { status, stderr } = await simulateApp({ settings: SIGN_IN }, '--sign-in');
   expect([status, stderr]).toEqual([1, '--sign-in: no usable authorizeUrl: nowhere\n']);

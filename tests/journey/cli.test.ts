@@ -115,9 +115,9 @@ test('without --sign-in nobody opens the settings page', async () => {
   expect(report.companion.requests).toEqual([]);
 });
 
-test('--sign-in takes a service, before or behind the file', async () => {
+test('--sign-in takes a service, before or behind the file, in any case, and keeps it', async () => {
   const [google, fitbit, either] = await Promise.all([
-    simulate(FBA, '--sign-in', 'google', '--for', '1m', '--language', 'de-DE'),
+    simulate(FBA, '--sign-in', 'Google', '--sign-in', '--for', '1m', '--language', 'de-DE'),
     run('sim', '--sign-in', 'fitbit', FBA, '--for', '1m'),
     run('sim', '--sign-in', FBA, '--for', '1m'),
   ]);

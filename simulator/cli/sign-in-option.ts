@@ -1,0 +1,37 @@
+import type { Simulation } from '../run/simulate';
+import { readChoice } from './arguments';
+
+/** What `--sign-in` can name: the services of the pretend cloud. */
+const SERVICES = { fitbit: 'fitbit', google: 'google' } as const;
+
+/**
+ * The command line with each `--sign-in` and its service as one word, since options whose value may be left out are
+ * unknown to Node. A single plain word behind it is its service, right or wrong; anything else may be a file.
+ */
+export function joinSignIn(argv: readonly string[]): string[] {
+  const end = argv.indexOf('--');
+  const options = end < 0 ? argv : argv.slice(0, end);
+  const serviceAfter = (i: number): string => {
+    const next = options[i] === '--sign-in' ? options[i + 1] : undefined;
+    return next !== undefined && /^\w+$/.test(next) ? next : '';
+  };
+  const joined = options
+    .map((word, i) => (word === '--sign-in' ? `${word}=${serviceAfter(i)}` : word))
+    .filter((_, i) => serviceAfter(i - 1) === '');
+  return [...joined, ...argv.slice(options.length)];
+}
+
+/** What the values of all `--sign-in` ask for: the last service that is named. Throws UsageError. */
+export function readSignIn(texts: readonly string[] | undefined): Simulation['signIn'] {
+  if (!texts) return undefined;
+  const service = texts
+    .filter((text) => text !== '')
+    .map(readService)
+    .at(-1);
+  return service === undefined ? {} : { service };
+}
+
+function readService(text: string): string {
+  const name = text.toLowerCase();
+  return readChoice('sign-in', SERVICES, Object.hasOwn(SERVICES, name) ? name : text);
+}

@@ -1,0 +1,34 @@
+import { UsageError } from '../../../simulator/cli/command';
+import { joinSignIn, readSignIn } from '../../../simulator/cli/sign-in-option';
+
+test.each([
+  ['app.fba --sign-in', 'app.fba --sign-in='],
+  ['app.fba --sign-in google --for 1m', 'app.fba --sign-in=google --for 1m'],
+  ['--sign-in Google app.fba', '--sign-in=Google app.fba'],
+  ['--sign-in strava app.fba', '--sign-in=strava app.fba'],
+  ['--sign-in app.fba', '--sign-in= app.fba'],
+  ['--sign-in ./app', '--sign-in= ./app'],
+  ['--sign-in --for 1m', '--sign-in= --for 1m'],
+  ['--sign-in google --sign-in', '--sign-in=google --sign-in='],
+  ['--sign-in -- google', '--sign-in= -- google'],
+  ['-- --sign-in', '-- --sign-in'],
+  ['--sign-in fitbit -- --sign-in google', '--sign-in=fitbit -- --sign-in google'],
+])('%s', (typed, joined) => {
+  expect(joinSignIn(typed.split(' '))).toEqual(joined.split(' '));
+});
+
+test.each([
+  [undefined, undefined],
+  [[''], {}],
+  [['google'], { service: 'google' }],
+  [['Google'], { service: 'google' }],
+  [['google', ''], { service: 'google' }],
+  [['', 'FITBIT', ''], { service: 'fitbit' }],
+  [['fitbit', 'google'], { service: 'google' }],
+])('%j asks for %j', (texts, signIn) => {
+  expect(readSignIn(texts)).toEqual(signIn);
+});
+
+test.each([[['Strava']], [['Strava', 'google']]])('%j is answered with the services there are', (texts) => {
+  expect(() => readSignIn(texts)).toThrow(new UsageError('--sign-in is fitbit or google, not "Strava"'));
+});
