@@ -1,12 +1,12 @@
 import { SNAPSHOT_VERSION, type Snapshot } from './snapshot';
 
-/** What a snapshot is nothing without; all else are sections of data. */
+/** All else are sections of data. */
 const HEAD = ['v', 'origin', 'seq', 'at', 'account', 'look'];
 
 /**
  * Whatever was decoded from CBOR as a snapshot of this version, or undefined where it is none. The phone has
- * weighed every figure; what is seen to here is what would mislead the watch or break it: another version, a
- * missing head, and sections that do not say when they were checked, which are left out. Never throws. Changes
+ * weighed every figure; what is seen to here is what would mislead the watch or break it: another version, no
+ * account or look, and sections that do not say when they were checked, which are left out. Never throws. Changes
  * the data in place.
  */
 export function checkSnapshot(data: unknown): Snapshot | undefined {

@@ -62,6 +62,8 @@ export interface Challenge {
 
 /** What the redirect brought back from the consent page: a code, an implicit grant's token, or why there is neither. */
 export interface AuthReturn {
+  /** Whose consent page it was. */
+  service?: string;
   code?: string;
   token?: string;
   error?: string;

@@ -10,7 +10,7 @@ import { createSession } from './account/session';
 import { completeSignIn, signInChallenge } from './account/sign-in';
 import { payRevocations } from './account/sign-out';
 import { diagnose, examineToken, type Question, readCheckup } from './diagnose';
-import { takeHandOvers, typedIn } from './hand-overs';
+import { clearChoice, takeHandOvers, typedIn } from './hand-overs';
 import { withTimeout } from './http';
 import { createNote } from './note';
 import { patched } from './patched';
@@ -116,9 +116,11 @@ export const createCompanion = (platform: Platform): Companion => {
 
   const tellPage = (): void => {
     const challenge = signInChallenge(account, clientId(), randomBytes);
-    publish(settings, SettingsKey.challenge, challenge && patched(challenge, { service: chosen() }));
     const status: Status = patched(reported().status, { syncing: busy });
-    publish(settings, SettingsKey.status, status);
+    // The scopes before the button that asks for them.
+    if (!publish(settings, SettingsKey.status, status)) return;
+    publish(settings, SettingsKey.challenge, challenge && patched(challenge, { service: chosen() }));
+    clearChoice(settings, chosen());
   };
 
   const setBusy = (on: boolean): void => {
@@ -159,7 +161,7 @@ export const createCompanion = (platform: Platform): Companion => {
     telling = telling
       .then(() => {
         const { account: section, look } = reported();
-        const content = summarise(section, look, records.read(), today(), preferences(), zoneOffset);
+        const content = summarise(section, look, records.read(), today(), preferences(), wearerZone);
         const checkedAt = done ? lastCheck(records.read()) : 0;
         const asked = done === 'look';
         return deliver(delivery, origin(), content, checkedAt, asked, now, newOrigin, platform.enqueue);
@@ -179,7 +181,7 @@ export const createCompanion = (platform: Platform): Companion => {
       question === 'token'
         ? examineToken(session, service.oauth, http, now)
         : readCheckup(source, question, today(), records.read().devices),
-    ).then((found) => publish(settings, SettingsKey.diagnostics, found));
+    ).then((found) => void publish(settings, SettingsKey.diagnostics, found));
   };
 
   /** Completes a sign-in that has begun, if any; answers how it ended. */

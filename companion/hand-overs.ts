@@ -1,5 +1,5 @@
 import type { ResultCode } from '../common/result-codes';
-import { SERVICES } from '../common/services';
+import { SERVICES, type ServiceName } from '../common/services';
 import { CLIENT_SECRET_KEYS, SettingsKey } from '../common/settings-keys';
 import { type AccountRecord, serviceOf } from './account/account';
 import { type Taken, takePairing, takePasted, takeReturn } from './account/sign-in';
@@ -43,23 +43,31 @@ export const takeHandOvers = (
   // What names no service is of the one before another was chosen, and goes with it.
   take(SettingsKey.pastedToken, (stored) => takePasted(account, typedIn(stored), now()));
   take(SettingsKey.authReturn, (stored) => takeReturn(account, textsIn(stored), clientId(), now()));
-  take(SettingsKey.service, (stored) =>
-    SERVICES.filter((name) => name === stored).every((name) =>
-      name === chosen() ? account.flush() : move(account, name, newOrigin()),
-    ),
-  );
-  // A secret is kept for the service that is chosen now; no other may hear it.
+  const wanted = settings.getItem(SettingsKey.service);
   for (const name of SERVICES) {
-    take(
-      CLIENT_SECRET_KEYS[name],
-      (stored) => name !== chosen() || account.change({ secret: typedIn(stored) || undefined }),
-    );
+    if (name === wanted && taken.kept) {
+      taken.kept = name === chosen() ? account.flush() : move(account, name, newOrigin());
+    }
   }
+  // A secret is kept for the service that is chosen now; no other may hear it, and no other needs it.
+  const takeSecrets = (): void => {
+    for (const name of SERVICES) {
+      const key = CLIENT_SECRET_KEYS[name];
+      if (name === chosen()) {
+        take(key, (stored) => account.change({ secret: typedIn(stored) || undefined }));
+      } else if (name !== wanted) settings.removeItem(key);
+    }
+  };
+  takeSecrets();
   take(SettingsKey.pairing, (stored) => takePairing(account, typedIn(stored), now()));
   // After whatever came in before it, so that nothing of that is left.
   takeHandOver(settings, SettingsKey.signOut, () => {
     for (const key of BROUGHT) settings.removeItem(key);
-    return signOut(account, newOrigin());
+    if (!signOut(account, newOrigin())) return false;
+    // There is room now for what had none before.
+    taken.kept = true;
+    takeSecrets();
+    return true;
   });
   takeHandOver(settings, SettingsKey.command, (stored) => {
     const { type } = textsIn(stored);
@@ -68,6 +76,19 @@ export const takeHandOvers = (
     if (type === 'syncNow') taken.trigger = 'ask';
   });
   return taken;
+};
+
+/**
+ * Clears the choice of a service once the page has been told of it: until then it goes by the choice, and not by
+ * the sign-in of the service that was left.
+ */
+export const clearChoice = (settings: KeyValueStore, chosen: ServiceName): void => {
+  const told = textsIn(settings.getItem(SettingsKey.challenge) || '').service;
+  takeHandOver(
+    settings,
+    SettingsKey.service,
+    (wanted) => !SERVICES.some((name) => name === wanted) || (wanted === chosen && told === chosen),
+  );
 };
 
 /** What a sign-in can begin with: none of it outlives a sign-out. */

@@ -83,12 +83,16 @@ const lackedBy = (service: HealthService): string[] =>
       GOALS.filter((goal) => service.goals.indexOf(goal) < 0).map(goalKey),
     );
 
-/** Writes what the page shows (`null`: nothing), where it has changed: a write draws the page anew. */
-export const publish = (settings: KeyValueStore, key: string, value: object | null): void => {
+/**
+ * Writes what the page shows (`null`: nothing), where it has changed: a write draws the page anew. False where
+ * storage is full: the page goes on showing what it has, and the next wake tries again.
+ */
+export const publish = (settings: KeyValueStore, key: string, value: object | null): boolean => {
   const text = JSON.stringify(value);
   try {
     if (settings.getItem(key) !== text) settings.setItem(key, text);
+    return true;
   } catch {
-    // Storage is full: the page goes on showing what it has, the next wake tries again.
+    return false;
   }
 };

@@ -12,10 +12,14 @@ type Storage = SettingsComponentProps['settingsStorage'];
 
 let open = false;
 
-/** What somebody wants to know who looks for a fault; a single button until it is asked for. */
+/**
+ * What somebody wants to know who looks for a fault; a single button until it is asked for. A token is for the
+ * service where the companion is: `isSettled` where that is the one that is chosen.
+ */
 export function diagnostics(
   status: Status | undefined,
   answers: Diagnostics | undefined,
+  isSettled: boolean,
   storage: Storage,
 ): JSX.Element {
   if (!open) return <Section title={say('diagnostics')}>{openButton(storage)}</Section>;
@@ -26,12 +30,14 @@ export function diagnostics(
         {status && status.granted.length > 0 ? examined(answers, storage) : null}
         {errors(status)}
         <Toggle settingsKey={CHECKUPS_KEY} label={checkupsInWords(status?.lacks)} />
-        <TextInput
-          label={say('token.paste')}
-          settingsKey={SettingsKey.pastedToken}
-          placeholder={say('token.access')}
-          type="password"
-        />
+        {isSettled ? (
+          <TextInput
+            label={say('token.paste')}
+            settingsKey={SettingsKey.pastedToken}
+            placeholder={say('token.access')}
+            type="password"
+          />
+        ) : null}
       </Section>
     </Fragment>
   );

@@ -19,7 +19,7 @@ export function signOut(storage: Storage): void {
   storage.setItem(SettingsKey.signOut, String(Date.now()));
 }
 
-/** What the component passes on from the consent page's redirect. */
+/** What the component passes on from the redirect of a consent page. */
 export interface Redirect {
   code?: string;
   error?: string;
@@ -27,9 +27,9 @@ export interface Redirect {
   access_token?: string;
 }
 
-/** Hands over what the consent page's redirect brought; nothing of it is looked at here. */
-export function returned(storage: Storage, redirect: Redirect | undefined): void {
+/** Hands over what the redirect of a service's consent page brought; nothing of it is looked at here. */
+export function returned(storage: Storage, service: ServiceName, redirect: Redirect | undefined): void {
   const { code, error, access_token } = redirect || ({} as Redirect);
-  const value: AuthReturn = { code, error, token: access_token };
+  const value: AuthReturn = { service, code, error, token: access_token };
   storage.setItem(SettingsKey.authReturn, JSON.stringify(value));
 }

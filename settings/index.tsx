@@ -43,7 +43,7 @@ registerSettingsPage((props) => {
       {pages(props)}
       {look(props)}
       {units()}
-      {diagnostics(status, readDiagnostics(settings), settingsStorage)}
+      {diagnostics(status, readDiagnostics(settings), challenge !== undefined, settingsStorage)}
     </Page>
   );
 });

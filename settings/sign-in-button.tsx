@@ -29,7 +29,7 @@ export function signInButton(
       scope={scopesOf(status).join(' ')}
       // The component passes on any parameter; its types list five of them.
       oAuthParams={Object.assign(authorizeParameters(challenge, prompt), parameters) as object}
-      onReturn={(redirect: Redirect | undefined) => returned(storage, redirect)}
+      onReturn={(redirect: Redirect | undefined) => returned(storage, challenge.service, redirect)}
     />
   );
 }

@@ -7,7 +7,7 @@ import {
   type Status,
 } from '../common/settings-keys';
 
-type Settings = SettingsComponentProps['settings'];
+type Settings = Readonly<Record<string, string | undefined>>;
 
 /** What the companion has written for the page; undefined until it has. */
 export function readStatus(settings: Settings): Status | undefined {

@@ -42,13 +42,14 @@ export const signInChallenge = (
 /** What to tell the wearer of a hand-over that is no good; of any other, whether it is on disk. */
 export type Taken = ResultCode | boolean;
 
-/** Takes what came back from the consent page. */
+/** Takes what came back from the consent page; nothing of one service goes to another. */
 export const takeReturn = (
   account: AccountRecord,
-  { code, error, token }: AuthReturn,
+  { service, code, error, token }: AuthReturn,
   clientId: string,
   at: number,
 ): Taken => {
+  if (service && service !== serviceOf(account.read())) return 'code';
   if (error) return codeOfRefusal(error);
   if (token) return account.change({ arrival: { tokens: { access: token }, at } });
   if (!code) return 'code';

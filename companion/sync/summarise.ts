@@ -26,7 +26,7 @@ export type Content = Omit<Snapshot, 'v' | 'origin' | 'seq' | 'at'>;
 /**
  * Boils the records down to what the watch draws: home and the pages of `look`, nothing of any other.
  * `today` is the wearer's own date, `chosen` the goals they want to see and the units in which; `zoneOffset`
- * answers how far the phone's clock is ahead of UTC at a moment, ms.
+ * answers how far the wearer's clock is ahead of UTC at a moment, ms.
  */
 export const summarise = (
   account: AccountSection,

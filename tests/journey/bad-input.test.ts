@@ -1,3 +1,4 @@
+import { SNAPSHOT_VERSION } from '../../common/snapshot';
 import { encodeCbor } from '../../simulator/peer/cbor';
 import { Journey } from './journey';
 
@@ -34,8 +35,8 @@ test.each([
   ['an empty map', {}],
   ['a snapshot of a newer version', { v: 99, origin: 1, seq: 1, at: 1, account: {}, look: {} }],
   [
-    'sections of the wrong shape',
-    { v: 1, origin: 1, seq: 9, at: 'soon', account: 7, look: [], night: 'long' },
+    'an account and a look of the wrong shape',
+    { v: SNAPSHOT_VERSION, origin: 1, seq: 9, account: 7, look: [] },
   ],
 ])('%s keeps the last good picture', async (_name, value) => {
   const journey = new Journey();

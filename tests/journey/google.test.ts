@@ -103,12 +103,16 @@ test('what is typed right after Google was chosen is Google’s, although the co
   const journey = new Journey();
   const page = await journey.openSettings();
   page.input('Client secret (optional)', 'secret-of-fitbit');
+  page.press('Show diagnostics');
   await journey.pass('2s');
+  expect(journey.settings()).toContain('Paste a token');
   journey.world.phone.companion.kill();
   page.press('Use the Google Health API');
   expect(journey.settings()).toContain('✓ Google Health API');
   expect(journey.settings()).toContain('Preparing sign-in…');
   expect(journey.settings()).not.toContain('Kept on this phone');
+  // A token says nothing of its service.
+  expect(journey.settings()).not.toContain('Paste a token');
   page.input('Client id', '42-webmine.apps.googleusercontent.com');
   page.input('Client secret (optional)', 'GOCSPX-webmine');
   await journey.pass('3s');
