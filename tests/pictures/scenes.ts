@@ -39,10 +39,10 @@ const out = { isLinkOpen: false };
 const CONDITIONS: Readonly<Record<string, Circumstances>> = {
   'not-set-up': {},
   connect: { snapshot: inState('finishSignIn', signedOut) },
-  reconnect: { snapshot: inState('reconnect', onlyNight(staleSnapshot())) },
+  reconnect: { snapshot: inState('reconnect', onlyNight(older(9 * HOUR))) },
   offline: { snapshot: onlyNight(older(9 * HOUR)), ...out },
   'rate-limited': { snapshot: limited(onlyNight(older(46 * MINUTE))) },
-  'service-gone': { snapshot: inState('gone', onlyNight(staleSnapshot())) },
+  'service-gone': { snapshot: inState('gone', onlyNight(older(9 * HOUR))) },
 };
 
 /** Home tells the age of its data. */
