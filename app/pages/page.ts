@@ -8,7 +8,6 @@ export interface Page {
    * no data stand inside the Rim, the others in a frame: see `drawFrame`.
    */
   needs?: keyof Snapshot;
-  /** Draws from the view; `section`: what it needs, or nothing. A framed page returns whether it found nothing to show. */
-  // biome-ignore lint/suspicious/noConfusingVoidType: a page inside the Rim has nothing to say.
-  draw(view: View, section: object, stale: boolean): boolean | void;
+  /** Draws from the view; `section`: what it needs, or nothing. A framed page answers true where it found nothing to show. */
+  draw(view: View, section: object, stale: boolean): unknown;
 }
