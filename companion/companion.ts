@@ -16,10 +16,10 @@ import { createNote } from './note';
 import { patched } from './patched';
 import type { Platform } from './platform';
 import { publish, type Report, report } from './publish';
-import { openSlot } from './slot';
 import { fitbit } from './sources/fitbit/fitbit';
 import { createGoogle } from './sources/google/google';
 import { dataSetsFor, type HealthService, mayAsk, SHOWN } from './sources/health-source';
+import { openStoredValue } from './stored-value';
 import { budgeted, DAY_LIMIT, type Spent } from './sync/budget';
 import { type Delivery, deliver, UNSENT } from './sync/delivery';
 import type { Trigger } from './sync/plan';
@@ -50,14 +50,14 @@ export const createCompanion = (platform: Platform): Companion => {
   // All that is in localStorage. Records can be asked for again, tokens cannot: they make room for them.
   const makeRoom = () => local.removeItem('records');
   const account = openAccount(
-    openSlot<Account | undefined>(local, 'account', undefined, undefined, makeRoom),
+    openStoredValue<Account | undefined>(local, 'account', undefined, undefined, makeRoom),
     newOrigin,
   );
   const origin = () => account.read().origin;
-  const spent = openSlot<Spent>(local, 'spent', []);
-  const states = openSlot<SyncState>(local, 'sync', UNSYNCED, origin);
-  const records = openSlot<RecordCache>(local, 'records', {}, origin);
-  const delivery = openSlot<Delivery>(local, 'delivery', UNSENT, origin);
+  const spent = openStoredValue<Spent>(local, 'spent', []);
+  const states = openStoredValue<SyncState>(local, 'sync', UNSYNCED, origin);
+  const records = openStoredValue<RecordCache>(local, 'records', {}, origin);
+  const delivery = openStoredValue<Delivery>(local, 'delivery', UNSENT, origin);
 
   const answered = withTimeout(platform.http, after, ANSWER_WITHIN);
   // To sign in or out is counted, not refused.
@@ -137,7 +137,7 @@ export const createCompanion = (platform: Platform): Companion => {
   /** What is known of an account outlives it only until this is called. */
   const forgetOthers = (): void => {
     if (states.read() !== UNSYNCED) return;
-    records.forget();
+    records.clear();
     publish(settings, SettingsKey.diagnostics, null);
     states.write({ checks: {} });
   };

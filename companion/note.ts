@@ -5,7 +5,7 @@ import { parseJson } from './json';
 import { patched } from './patched';
 import type { KeyValueStore } from './platform';
 import { publish } from './publish';
-import type { Slot } from './slot';
+import type { StoredValue } from './stored-value';
 import type { SyncState } from './sync/sync-state';
 
 /** So many different errors are remembered, each with the last time it happened. */
@@ -17,7 +17,7 @@ export type Note = (what: 'sign-in' | 'sync', result: ResultCode | undefined, se
 /** What went wrong last belongs to the account; whether a service answers (`chosen`: which one) outlives it. */
 export const createNote =
   (
-    states: Slot<SyncState>,
+    states: StoredValue<SyncState>,
     settings: KeyValueStore,
     chosen: () => ServiceName,
     now: () => number,

@@ -2,7 +2,7 @@ import type { Pairing } from '../../common/pairing';
 import { PRESELECTED, type ServiceName } from '../../common/services';
 import type { AccountState } from '../../common/snapshot';
 import { patched } from '../patched';
-import type { Slot } from '../slot';
+import type { StoredValue } from '../stored-value';
 import type { Client } from './oauth-requests';
 import type { Tokens } from './tokens';
 
@@ -85,7 +85,10 @@ export const arrivalService = (account: Account): ServiceName => {
 };
 
 /** The account in its slot; a new one is made where there is none. */
-export const openAccount = (slot: Slot<Account | undefined>, randomOrigin: () => number): AccountRecord => {
+export const openAccount = (
+  slot: StoredValue<Account | undefined>,
+  randomOrigin: () => number,
+): AccountRecord => {
   const read = (): Account => {
     let account = slot.read();
     if (!account) {

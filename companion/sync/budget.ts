@@ -1,6 +1,6 @@
 import { ServiceError } from '../account/service-error';
 import type { Http } from '../platform';
-import type { Slot } from '../slot';
+import type { StoredValue } from '../stored-value';
 
 /** When the requests of the last day were sent, ms. */
 export type Spent = number[];
@@ -32,7 +32,7 @@ const within = (window: number, spent: Spent, now: number): Spent =>
  * ServiceError (`budget`) where none is left.
  */
 export const budgeted =
-  (http: Http, slot: Slot<Spent>, now: () => number, dayLimit?: number): Http =>
+  (http: Http, slot: StoredValue<Spent>, now: () => number, dayLimit?: number): Http =>
   (request) => {
     const spent = slot.read();
     if (dayLimit && allowance(spent, now(), dayLimit) === 0) {

@@ -1,6 +1,6 @@
 import { SNAPSHOT_FILE, type Snapshot } from '../../common/snapshot';
 import { patched } from '../patched';
-import type { Slot } from '../slot';
+import type { StoredValue } from '../stored-value';
 import { type Content, toSnapshot } from './summarise';
 
 /** After so long the same values are sent again if checks have succeeded since, so that ages stay true. */
@@ -28,7 +28,7 @@ export const UNSENT: Delivery = { seq: 0 };
  * killed in between sends once too often, never a number twice.
  */
 export const deliver = (
-  slot: Slot<Delivery>,
+  slot: StoredValue<Delivery>,
   origin: number,
   content: Content,
   checkedAt: number,

@@ -6,8 +6,8 @@ import type { Session } from '../account/session';
 import { patched } from '../patched';
 import type { Http } from '../platform';
 import { readRemaining } from '../rate-limit';
-import type { Slot } from '../slot';
 import { type DataSet, type HealthService, mayAsk } from '../sources/health-source';
+import type { StoredValue } from '../stored-value';
 import { allowance, DAY_LIMIT, LOOK_SHARE, type Spent } from './budget';
 import { gather, worst } from './harvest';
 import { plan, type Situation, type Trigger } from './plan';
@@ -33,9 +33,9 @@ export const createSync =
     session: Session,
     service: HealthService,
     http: Http,
-    spent: Slot<Spent>,
-    states: Slot<SyncState>,
-    records: Slot<RecordCache>,
+    spent: StoredValue<Spent>,
+    states: StoredValue<SyncState>,
+    records: StoredValue<RecordCache>,
     wanted: () => DataSet[],
     now: () => number,
     zoneOffset: (time: number) => number,

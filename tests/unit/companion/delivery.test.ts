@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../../common/snapshot';
-import { openSlot } from '../../../companion/slot';
+import { openStoredValue } from '../../../companion/stored-value';
 import { type Delivery, deliver, UNSENT } from '../../../companion/sync/delivery';
 import type { Content } from '../../../companion/sync/summarise';
 import { PLAIN_LOOK } from './data-sets';
@@ -18,7 +18,7 @@ function outbox() {
   const world = { now: 1000 * MINUTE, keeps: true, accepts: true };
   const local = new MemoryStore();
   local.full = () => !world.keeps;
-  const slot = openSlot<Delivery>(local, 'delivery', UNSENT, () => origin);
+  const slot = openStoredValue<Delivery>(local, 'delivery', UNSENT, () => origin);
   const enqueue = async (name: string, snapshot: Snapshot): Promise<void> => {
     expect(slot.read().seq).toBe(snapshot.seq);
     if (!world.accepts) throw new Error('closed');

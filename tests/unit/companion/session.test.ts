@@ -3,7 +3,7 @@ import { createAsk } from '../../../companion/account/authorized';
 import { ServiceError } from '../../../companion/account/service-error';
 import { createSession, type Session } from '../../../companion/account/session';
 import type { HttpRequest, HttpResponse } from '../../../companion/platform';
-import { openSlot } from '../../../companion/slot';
+import { openStoredValue } from '../../../companion/stored-value';
 import { fitbitError, json } from './fake-service';
 import { MemoryStore } from './test-phone';
 
@@ -12,7 +12,7 @@ const HOUR = 3600000;
 
 function open(expiresAt: number, answer: () => HttpResponse) {
   const local = new MemoryStore();
-  const slot = openSlot<Account | undefined>(local, 'account', undefined);
+  const slot = openStoredValue<Account | undefined>(local, 'account', undefined);
   slot.write({
     origin: 1,
     tokens: { access: 'a0', refresh: 'r0', expiresAt, scopes: [], userId: 'U', clientId: 'APP' },

@@ -1,9 +1,9 @@
 import { dayNumber } from '../../../common/calendar';
 import type { Account, AccountRecord } from '../../../companion/account/account';
 import { ServiceError } from '../../../companion/account/service-error';
-import { openSlot } from '../../../companion/slot';
 import { fitbit } from '../../../companion/sources/fitbit/fitbit';
 import { type DataSet, dataSetsFor, type HealthSource } from '../../../companion/sources/health-source';
+import { openStoredValue } from '../../../companion/stored-value';
 import type { Spent } from '../../../companion/sync/budget';
 import type { RecordCache } from '../../../companion/sync/record-cache';
 import { createSync } from '../../../companion/sync/sync';
@@ -27,8 +27,8 @@ class Syncing {
   most = 0;
   answer: (dataSet: DataSet) => unknown = (dataSet) =>
     dataSet === 'profile' ? { zoneOffset: 2 * HOUR } : [];
-  readonly records = openSlot<RecordCache>(new MemoryStore(), 'records', {});
-  readonly states = openSlot<SyncState>(new MemoryStore(), 'sync', UNSYNCED);
+  readonly records = openStoredValue<RecordCache>(new MemoryStore(), 'records', {});
+  readonly states = openStoredValue<SyncState>(new MemoryStore(), 'sync', UNSYNCED);
 
   private underWay = 0;
 
@@ -54,7 +54,7 @@ class Syncing {
     { token: async () => 'token', renew: async () => 'token' },
     { ...fitbit, source: () => this.source },
     async () => ({ status: 500, header: () => null, body: '' }),
-    openSlot<Spent>(new MemoryStore(), 'spent', []),
+    openStoredValue<Spent>(new MemoryStore(), 'spent', []),
     this.states,
     this.records,
     () => dataSetsFor(this.pages),

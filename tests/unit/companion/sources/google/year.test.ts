@@ -2,8 +2,8 @@ import { pageKey, readPreferences } from '../../../../../common/preferences';
 import type { Snapshot } from '../../../../../common/snapshot';
 import type { Account, AccountRecord } from '../../../../../companion/account/account';
 import { report } from '../../../../../companion/publish';
-import { openSlot } from '../../../../../companion/slot';
 import { dataSetsFor, type Place, scopesFor } from '../../../../../companion/sources/health-source';
+import { openStoredValue } from '../../../../../companion/stored-value';
 import type { Spent } from '../../../../../companion/sync/budget';
 import type { RecordCache } from '../../../../../companion/sync/record-cache';
 import { summarise, toSnapshot } from '../../../../../companion/sync/summarise';
@@ -24,8 +24,8 @@ const preferences = readPreferences((key) => (key === pageKey('circle') ? 'false
 class Companion {
   private readonly service;
   private readonly account;
-  private readonly states = openSlot<SyncState>(new MemoryStore(), 'sync', UNSYNCED);
-  private readonly records = openSlot<RecordCache>(new MemoryStore(), 'records', {});
+  private readonly states = openStoredValue<SyncState>(new MemoryStore(), 'sync', UNSYNCED);
+  private readonly records = openStoredValue<RecordCache>(new MemoryStore(), 'records', {});
   private readonly sync;
 
   constructor(
@@ -46,7 +46,7 @@ class Companion {
       { token: async () => 'token', renew: async () => 'token' },
       this.service,
       wearer.http(name),
-      openSlot<Spent>(new MemoryStore(), 'spent', []),
+      openStoredValue<Spent>(new MemoryStore(), 'spent', []),
       this.states,
       this.records,
       () => dataSetsFor(preferences.pages),

@@ -8,7 +8,7 @@ const VERSION = 1;
  * One value of localStorage, kept as one JSON text, so that each write is whole or not done at all.
  * A value that could not be written (storage full) lives on in memory and is written again on `flush`.
  */
-export interface Slot<T> {
+export interface StoredValue<T> {
   /** The value, not to be changed by who reads it. */
   read(): T;
   /** Keeps the value; false where it is only in memory. */
@@ -16,7 +16,7 @@ export interface Slot<T> {
   /** Writes what is only in memory; true when nothing is. */
   flush(): boolean;
   /** There is no value any more. */
-  forget(): void;
+  clear(): void;
 }
 
 interface Stored<T> {
@@ -29,13 +29,13 @@ interface Stored<T> {
  * The slot under `key`; what is read is `nothing` where there is no value, none that can be read, or one of
  * another account than that of `origin`. `makeRoom` is tried once where storage is full.
  */
-export const openSlot = <T>(
+export const openStoredValue = <T>(
   local: KeyValueStore,
   key: string,
-  nothing: T,
+  defaultValue: T,
   origin: () => number | undefined = () => undefined,
   makeRoom?: () => void,
-): Slot<T> => {
+): StoredValue<T> => {
   let unsaved: Stored<T> | undefined;
   let lastText: string | null = null;
   let last: Partial<Stored<T>> = {};
@@ -70,11 +70,11 @@ export const openSlot = <T>(
         lastText = text;
       }
       const stored = unsaved || last;
-      return stored.v === VERSION && stored.origin === origin() ? (stored.value as T) : nothing;
+      return stored.v === VERSION && stored.origin === origin() ? (stored.value as T) : defaultValue;
     },
     write: (value) => keep({ v: VERSION, origin: origin(), value }),
     flush: () => !unsaved || keep(unsaved),
-    forget() {
+    clear() {
       unsaved = undefined;
       local.removeItem(key);
     },
