@@ -1,5 +1,5 @@
 import { LEVEL_AWAKE, LEVEL_DEEP, LEVEL_LIGHT, LEVEL_REM, type Level } from '../../common/snapshot';
-import { figure } from '../decode';
+import { numberInRange } from '../decode';
 import type { Night, Stretch } from './health-source';
 import { lastOfEachDay } from './last-of-each-day';
 
@@ -22,7 +22,7 @@ export const levelOf = (name: string): Level => {
 
 /** Nobody sleeps longer, minutes. */
 export const LONGEST = 1440;
-export const minutes = figure(0, LONGEST);
+export const minutes = numberInRange(0, LONGEST);
 
 /** What the service sums up, which counts the short wakes that its stretches leave out; else what the stretches add up to. */
 export const minutesByLevel = (

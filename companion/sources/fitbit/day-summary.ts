@@ -1,16 +1,16 @@
-import { at, type Decoder, figure, record } from '../../decode';
+import { type Decoder, field, numberInRange, object } from '../../decode';
 import type { DaySummary } from '../health-source';
 
 /** More than anybody does in a day: a goal above it is in millimetres, as the service has them since 2026. */
 const MOST_KM = 1000;
 
 /** Body of /1/user/-/activities/date/{date}.json, which does not say its own date. Old days have no goals. */
-export const daySummary: Decoder<Omit<DaySummary, 'date'>> = record({
-  steps: at('summary.steps', figure(0, 200000)),
-  burned: at('summary.caloriesOut', figure(0, 50000)),
-  stepsGoal: at('goals?.steps', figure(1, 200000)),
+export const daySummary: Decoder<Omit<DaySummary, 'date'>> = object({
+  steps: field('summary.steps', numberInRange(0, 200000)),
+  burned: field('summary.caloriesOut', numberInRange(0, 50000)),
+  stepsGoal: field('goals?.steps', numberInRange(1, 200000)),
   distanceGoal: (body) => {
-    const goal = at('goals?.distance', figure(0, MOST_KM * 1e6))(body);
+    const goal = field('goals?.distance', numberInRange(0, MOST_KM * 1e6))(body);
     return goal && goal > MOST_KM ? goal / 1e6 : goal;
   },
 });

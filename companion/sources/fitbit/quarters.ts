@@ -1,11 +1,11 @@
-import { at, type Decoder, figure, minuteOfDay, rows } from '../../decode';
+import { type Decoder, field, minuteOfDay, numberInRange, objects } from '../../decode';
 import type { StepsByQuarter } from '../health-source';
 
 const QUARTERS = 96;
 
-const points = rows('activities-steps-intraday.dataset', {
-  minute: at('time', minuteOfDay),
-  steps: at('value', figure(0, 20000)),
+const points = objects('activities-steps-intraday.dataset', {
+  minute: field('time', minuteOfDay),
+  steps: field('value', numberInRange(0, 20000)),
 });
 
 /**

@@ -1,17 +1,20 @@
-import { at, type Decoder, day, figure, rows, text } from '../../decode';
+import { type Decoder, date, field, numberInRange, objects, string } from '../../decode';
 import type { DayValue } from '../health-source';
 import { isKnown, lastOfEachDay } from '../last-of-each-day';
 
 /** The list at `key` of a figure by day; days without it, or with one outside `low` … `high`, are left out. */
 export const series = (key: string, value: string, low: number, high: number): Decoder<DayValue[]> => {
-  const values = rows(key, { date: at('dateTime', day), value: at(value, figure(low, high)) });
+  const values = objects(key, {
+    date: field('dateTime', date),
+    value: field(value, numberInRange(low, high)),
+  });
   return (body) => lastOfEachDay(values(body).filter(isKnown), () => 0);
 };
 
-const weights = rows('weight', {
-  date: at('date', day),
-  time: at('time?', text),
-  value: at('weight', figure(2, 650)),
+const weights = objects('weight', {
+  date: field('date', date),
+  time: field('time?', string),
+  value: field('weight', numberInRange(2, 650)),
 });
 
 /** Body of /1/user/-/body/log/weight/date/{date}/{date}.json: the last weight of each day, kg. */

@@ -1,25 +1,25 @@
 import {
-  at,
+  array,
+  boolean,
   type Decoder,
-  day,
-  figure,
-  flag,
-  list,
+  date,
+  field,
+  map,
   minuteOfDay,
   number,
-  record,
-  rows,
-  text,
-  turned,
+  numberInRange,
+  object,
+  objects,
+  string,
 } from '../../decode';
 import type { Night, Stretch } from '../health-source';
 import { LEVELS, LONGEST, levelOf, mainSleeps, minutes, minutesByLevel } from '../sleep-levels';
 
-const duration = figure(0, LONGEST * 60);
+const duration = numberInRange(0, LONGEST * 60);
 
-const data = rows('levels?.data?', {
-  level: turned(at('level', text), levelOf),
-  seconds: turned(at('seconds', number), (value) => duration(value) || 0),
+const data = objects('levels?.data?', {
+  level: map(field('level', string), levelOf),
+  seconds: map(field('seconds', number), (value) => duration(value) || 0),
 });
 const stretches: Decoder<Stretch[]> = (log) => data(log) || [];
 
@@ -27,22 +27,22 @@ const summary = (log: unknown): Night['minutes'] =>
   minutesByLevel(
     Object.keys(LEVELS).map((name) => ({
       level: levelOf(name),
-      minutes: at(`levels?.summary?.${name}?.minutes`, minutes)(log),
+      minutes: field(`levels?.summary?.${name}?.minutes`, minutes)(log),
     })),
     stretches(log),
   );
 
 /** One sleep log, v1.2. Times are the wearer's own wall clock, without offset. */
-const log: Decoder<Night> = record({
-  date: at('dateOfSleep', day),
-  bed: at('startTime', minuteOfDay),
-  rise: at('endTime', minuteOfDay),
-  asleep: turned(at('minutesAsleep', minutes), (value) => value && Math.round(value)),
-  main: (value) => !!at('isMainSleep?', flag)(value),
-  kind: (value) => (at('type?', text)(value) === 'classic' ? 'classic' : 'stages'),
+const log: Decoder<Night> = object({
+  date: field('dateOfSleep', date),
+  bed: field('startTime', minuteOfDay),
+  rise: field('endTime', minuteOfDay),
+  asleep: map(field('minutesAsleep', minutes), (value) => value && Math.round(value)),
+  main: (value) => !!field('isMainSleep?', boolean)(value),
+  kind: (value) => (field('type?', string)(value) === 'classic' ? 'classic' : 'stages'),
   minutes: summary,
   stretches,
 });
 
 /** Body of /1.2/user/-/sleep/date/{date}[/{date}].json. */
-export const nights: Decoder<Night[]> = (body) => mainSleeps(at('sleep?', list(log))(body) || []);
+export const nights: Decoder<Night[]> = (body) => mainSleeps(field('sleep?', array(log))(body) || []);

@@ -1,10 +1,10 @@
-import { at, type Decoder, figure, record, text, turned } from '../../decode';
+import { type Decoder, field, map, numberInRange, object, string } from '../../decode';
 import type { CardioFitness, Ecg } from '../health-source';
 import { pointsOf } from './pages';
 import { daily } from './series';
 import { borderOf, dayOf, minuteOf, type Zone } from './time';
 
-const fitness = daily('dailyVo2Max', at('vo2Max?', figure(5, 120)));
+const fitness = daily('dailyVo2Max', field('vo2Max?', numberInRange(5, 120)));
 
 /** One figure a day, also where it is an estimate. */
 export const cardioFitness: Decoder<CardioFitness[]> = (body) =>
@@ -18,11 +18,11 @@ export const ecg = (zone: Zone): Decoder<Ecg[]> => {
   const start = borderOf('start', zone);
   return pointsOf(
     'electrocardiogram',
-    record<Ecg>({
-      date: turned(start, dayOf),
-      minute: turned(start, minuteOf),
-      result: turned(at('resultClassification', text), inWords),
-      bpm: at('beatsPerMinuteAvg?', figure(20, 250)),
+    object<Ecg>({
+      date: map(start, dayOf),
+      minute: map(start, minuteOf),
+      result: map(field('resultClassification', string), inWords),
+      bpm: field('beatsPerMinuteAvg?', numberInRange(20, 250)),
     }),
   );
 };

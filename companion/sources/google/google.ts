@@ -1,7 +1,7 @@
 import { GOOGLE } from '../../../common/services';
 import type { DayNumber } from '../../../common/snapshot';
 import { ServiceError } from '../../account/service-error';
-import { at, type Decoder, figure, record } from '../../decode';
+import { type Decoder, field, numberInRange, object } from '../../decode';
 import type { After, HttpRequest } from '../../platform';
 import type { DataSet, DaySummary, DayValue, Food, HealthService, Records, Water } from '../health-source';
 import { devices, irnProfile, settings } from './account';
@@ -57,19 +57,19 @@ const ENDPOINTS: { [D in DataSet]?: Endpoint<Records[D]> } = {
     ACTIVITY,
     [dailySums('steps', 1), dailySums('total-calories', 1)],
     (_, date) =>
-      record<DaySummary>({
+      object<DaySummary>({
         date: () => date,
         steps: daySum(STEPS),
         burned: daySum('totalCalories?.kcalSum?'),
       }),
   ],
-  heart: nightly('daily-resting-heart-rate', at('beatsPerMinute?', figure(20, 250))),
+  heart: nightly('daily-resting-heart-rate', field('beatsPerMinute?', numberInRange(20, 250))),
   hrv: nightly(
     'daily-heart-rate-variability',
-    at('averageHeartRateVariabilityMilliseconds?', figure(1, 500)),
+    field('averageHeartRateVariabilityMilliseconds?', numberInRange(1, 500)),
   ),
-  breathing: nightly('daily-respiratory-rate', at('breathsPerMinute?', figure(3, 60))),
-  oxygen: nightly('daily-oxygen-saturation', at('averagePercentage?', figure(50, 100))),
+  breathing: nightly('daily-respiratory-rate', field('breathsPerMinute?', numberInRange(3, 60))),
+  oxygen: nightly('daily-oxygen-saturation', field('averagePercentage?', numberInRange(50, 100))),
   skin: nightly('daily-sleep-temperature-derivations', aboveBaseline),
   quarters: [ACTIVITY, [quarterSums('steps')], stepsByQuarter],
   steps: [ACTIVITY, [dailySums('steps', WEEK)], () => sumByDay(STEPS)],
@@ -78,13 +78,13 @@ const ENDPOINTS: { [D in DataSet]?: Endpoint<Records[D]> } = {
   food: [
     NUTRITION,
     [dailySums('nutrition-log', 1)],
-    (_, date) => record<Food>({ date: () => date, eaten: daySum('nutritionLog?.energy?.kcalSum?', 0) }),
+    (_, date) => object<Food>({ date: () => date, eaten: daySum('nutritionLog?.energy?.kcalSum?', 0) }),
   ],
   water: [
     NUTRITION,
     [dailySums('hydration-log', 1)],
     (_, date) =>
-      record<Water>({
+      object<Water>({
         date: () => date,
         drunk: daySum('hydrationLog?.amountConsumed?.millilitersSum?', 0),
       }),

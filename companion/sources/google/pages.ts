@@ -1,4 +1,4 @@
-import { at, type Decoder, list, text } from '../../decode';
+import { array, type Decoder, field, string } from '../../decode';
 import { patched } from '../../patched';
 import type { HttpRequest } from '../../platform';
 
@@ -20,7 +20,7 @@ export const readPages = (
     token ? patched(request, { url: `${request.url}&pageToken=${encodeURIComponent(token)}` }) : request,
   ).then((answer) => {
     // Whatever is no object names no page either.
-    const next = at('nextPageToken?', text)(answer);
+    const next = field('nextPageToken?', string)(answer);
     const page = answer as Body;
     return next && most > 1 && !request.body
       ? readPages(ask, request, most - 1, next).then((later) => joined(page, later))
@@ -41,8 +41,8 @@ export const joined = (first: Body, second: Body): Body => {
 export const items =
   <T>(key: string, item: Decoder<T>): Decoder<T[]> =>
   (body) =>
-    at(`${key}?`, list(item))(body) || [];
+    field(`${key}?`, array(item))(body) || [];
 
 /** The data points of a type, as JSON names it. */
 export const pointsOf = <T>(type: string, point: Decoder<T>): Decoder<T[]> =>
-  items('dataPoints', at(type, point));
+  items('dataPoints', field(type, point));

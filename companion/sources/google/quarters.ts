@@ -1,5 +1,5 @@
 import type { DayNumber } from '../../../common/snapshot';
-import { at, type Decoder, figure, record } from '../../decode';
+import { type Decoder, field, numberInRange, object } from '../../decode';
 import type { StepsByQuarter } from '../health-source';
 import { items } from './pages';
 import { instant, midnight, type Zone } from './time';
@@ -9,7 +9,7 @@ const QUARTERS = 96;
 
 const windows = items(
   'rollupDataPoints',
-  record({ start: at('startTime', instant), steps: at('steps?.countSum?', figure(0, 20000)) }),
+  object({ start: field('startTime', instant), steps: field('steps?.countSum?', numberInRange(0, 20000)) }),
 );
 
 /**

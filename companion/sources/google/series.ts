@@ -1,4 +1,4 @@
-import { at, type Decoder, figure, number, record, turned } from '../../decode';
+import { type Decoder, field, map, number, numberInRange, object } from '../../decode';
 import type { DayValue } from '../health-source';
 import { isKnown, lastOfEachDay } from '../last-of-each-day';
 import { items, pointsOf } from './pages';
@@ -11,14 +11,14 @@ const byDay =
 
 /** Figures of a day, or of the night that ended on it: what `value` makes of each point of `type`. */
 export const daily = (type: string, value: Decoder<number | undefined>): Decoder<DayValue[]> =>
-  byDay(pointsOf(type, record({ date: at('date', civilDay), value })));
+  byDay(pointsOf(type, object({ date: field('date', civilDay), value })));
 
 /** The sums at `path` by day. A day without data has none; sums of another type may stand among them. */
 export const sumByDay = (path: string): Decoder<DayValue[]> =>
   byDay(
     items(
       'rollupDataPoints',
-      record({ date: at('civilStartTime.date', civilDay), value: at(path, figure(0, 200000)) }),
+      object({ date: field('civilStartTime.date', civilDay), value: field(path, numberInRange(0, 200000)) }),
     ),
   );
 
@@ -31,15 +31,15 @@ export const daySum = (path: string, otherwise?: number): Decoder<number | undef
   };
 };
 
-const degrees = figure(-50, 100);
+const degrees = numberInRange(-50, 100);
 
 /** °C above the wearer's own baseline, to the hundredth, as both come. */
 export const aboveBaseline: Decoder<number | undefined> = (night) => {
-  const here = at('nightlyTemperatureCelsius?', degrees)(night);
-  const usual = at('baselineTemperatureCelsius?', degrees)(night);
+  const here = field('nightlyTemperatureCelsius?', degrees)(night);
+  const usual = field('baselineTemperatureCelsius?', degrees)(night);
   return here === undefined || usual === undefined
     ? undefined
-    : figure(-15, 15)(Math.round((here - usual) * 100) / 100);
+    : numberInRange(-15, 15)(Math.round((here - usual) * 100) / 100);
 };
 
 /** The last weight of each day, kg. */
@@ -47,10 +47,10 @@ export const weightByDay = (zone: Zone): Decoder<DayValue[]> => {
   const wall = wallClock('sampleTime.physicalTime', 'sampleTime.utcOffset', zone);
   const weights = pointsOf(
     'weight',
-    record({
-      date: turned(wall, dayOf),
+    object({
+      date: map(wall, dayOf),
       wall,
-      value: at('weightGrams?', (grams) => figure(2, 650)(number(grams) / 1000)),
+      value: field('weightGrams?', (grams) => numberInRange(2, 650)(number(grams) / 1000)),
     }),
   );
   return (body) =>

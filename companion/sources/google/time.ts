@@ -1,6 +1,6 @@
 import type { DayNumber } from '../../../common/snapshot';
 import { DAY } from '../../dates';
-import { at, type Decoder, day, figure, number, text, turned } from '../../decode';
+import { type Decoder, date, field, map, number, numberInRange, string } from '../../decode';
 
 /** How far the wearer's wall clock is ahead of UTC at a moment, ms. */
 export type Zone = (time: number) => number;
@@ -9,15 +9,15 @@ export type Zone = (time: number) => number;
 const FARTHEST = 15 * 3600000;
 
 /** A moment (RFC 3339), ms. It may have nine digits of a second, which not every phone reads; none may lack its zone. */
-export const instant = turned(
-  text,
+export const instant = map(
+  string,
   (value) => (/(Z|[+-]\d\d:\d\d)$/.test(value) && Date.parse(value.replace(/\.\d+/, ''))) || undefined,
 );
 
 /** How far a wall clock is ahead of UTC, ms: a duration ("32400s"); "+09:00" has been seen too. */
 export const utcOffset: Decoder<number | undefined> = (value) => {
-  const said = text(value);
-  return figure(
+  const said = string(value);
+  return numberInRange(
     -FARTHEST,
     FARTHEST,
   )(/:/.test(said) ? -Date.parse(`1970-01-01T00:00:00${said}`) : number(said.replace(/s$/, '')) * 1000);
@@ -30,8 +30,8 @@ export const utcOffset: Decoder<number | undefined> = (value) => {
 export const wallClock =
   (time: string, offset: string, zone: Zone): Decoder<number> =>
   (value) => {
-    const moment = at(time, instant)(value);
-    const ahead = at(`${offset}?`, utcOffset)(value);
+    const moment = field(time, instant)(value);
+    const ahead = field(`${offset}?`, utcOffset)(value);
     return moment + (ahead === undefined ? zone(moment) : ahead);
   };
 
@@ -45,9 +45,9 @@ export const minuteOf = (wall: number): number => Math.floor(wall / 60000) - day
 
 /** A calendar date in its parts. */
 export const civilDay: Decoder<DayNumber> = (value) =>
-  day(
+  date(
     ['year', 'month', 'day']
-      .map((part) => at(part, number)(value))
+      .map((part) => field(part, number)(value))
       .join('-')
       .replace(/\b\d\b/g, '0$&'),
   );
