@@ -5,7 +5,7 @@ import { CONSENT, type ServiceName } from '../common/services';
 import { CLIENT_ID_KEYS, SettingsKey, type Status } from '../common/settings-keys';
 import type { DayNumber } from '../common/snapshot';
 import { type Account, arrivalService, openAccount, randomOrigin, serviceOf } from './account/account';
-import { createAsk } from './account/authorized';
+import { createAuthorizedFetch } from './account/authorized-fetch';
 import { createSession } from './account/session';
 import { completeSignIn, signInChallenge } from './account/sign-in';
 import { payRevocations } from './account/sign-out';
@@ -175,7 +175,7 @@ export const createCompanion = (platform: Platform): Companion => {
     if (!diagnosing || !tokens) return undefined;
     diagnosing = false;
     const { service, session, http } = current();
-    const source = service.source(createAsk(session, http, now));
+    const source = service.source(createAuthorizedFetch(session, http, now));
     const allowed = SHOWN.checkups.filter(mayAsk(tokens.scopes, service));
     return diagnose((['token'] as Question[]).concat(allowed), now(), (question) =>
       question === 'token'

@@ -1,5 +1,5 @@
 import type { OAuthEndpoints } from '../../common/services';
-import { fetchAnswer } from '../http';
+import { fetchJson } from '../http';
 import type { Http } from '../platform';
 import { asClient, type Client } from './oauth-requests';
 import { ServiceError } from './service-error';
@@ -23,7 +23,7 @@ export const clientCredentials = async (
   now: () => number,
 ): Promise<AppToken> => {
   const request = asClient(service, client, { grant_type: 'client_credentials' });
-  const { access_token: access, expires_in: seconds } = (await fetchAnswer(http, request, now)) as Record<
+  const { access_token: access, expires_in: seconds } = (await fetchJson(http, request, now)) as Record<
     string,
     unknown
   >;

@@ -1,5 +1,5 @@
 import type { OAuthEndpoints } from '../../common/services';
-import { fetchAnswer } from '../http';
+import { fetchJson } from '../http';
 import type { Http } from '../platform';
 import { introspectRequest } from './oauth-requests';
 import { type Introspection, readIntrospection } from './tokens';
@@ -11,6 +11,6 @@ export const introspect = (
   http: Http,
   now: () => number,
 ): Promise<Introspection> =>
-  fetchAnswer(http, introspectRequest(service, access), now).then((answer) =>
+  fetchJson(http, introspectRequest(service, access), now).then((answer) =>
     readIntrospection(answer, service.tokenInfo),
   );

@@ -1,5 +1,5 @@
 import type { OAuthEndpoints } from '../../common/services';
-import { fetchAnswer } from '../http';
+import { fetchJson } from '../http';
 import type { After, Http } from '../platform';
 import type { AccountRecord } from './account';
 import { refreshRequest } from './oauth-requests';
@@ -72,7 +72,7 @@ export const createSession = (
       const tokens = held();
       // Rotated by another run during a pause: nothing to ask for any more.
       if (tokens.refresh !== sent) return Promise.resolve(tokens);
-      return fetchAnswer(http, request, now).then((answer) =>
+      return fetchJson(http, request, now).then((answer) =>
         readTokens(answer, before.clientId, now(), before),
       );
     };

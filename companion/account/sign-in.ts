@@ -2,7 +2,7 @@ import { parsePairing } from '../../common/pairing';
 import type { ResultCode } from '../../common/result-codes';
 import type { OAuthEndpoints } from '../../common/services';
 import type { AuthReturn, Challenge } from '../../common/settings-keys';
-import { fetchAnswer } from '../http';
+import { fetchJson } from '../http';
 import { patched } from '../patched';
 import type { After, Http } from '../platform';
 import {
@@ -16,7 +16,7 @@ import {
 import { introspect } from './introspect';
 import { exchangeRequest, refreshRequest } from './oauth-requests';
 import { challengeOf, createVerifier } from './pkce';
-import { asServiceError, codeOfRefusal } from './service-error';
+import { asServiceError, redirectErrorCode } from './service-error';
 import { readTokens, type Tokens } from './tokens';
 import { PAUSES, REPEATED, untilAnswered } from './until-answered';
 
@@ -50,7 +50,7 @@ export const takeReturn = (
   at: number,
 ): Taken => {
   if (service && service !== serviceOf(account.read())) return 'code';
-  if (error) return codeOfRefusal(error);
+  if (error) return redirectErrorCode(error);
   if (token) return account.change({ arrival: { tokens: { access: token }, at } });
   if (!code) return 'code';
   return account.change({ arrival: { code: code.replace(/#_=_$/, '').replace(/%2f/gi, '/'), clientId, at } });
@@ -125,16 +125,14 @@ const tokensFor = (
   if ('pairing' in arrival) {
     const { clientId: id, clientSecret, refreshToken: refresh, scopes } = arrival.pairing;
     const request = refreshRequest(service, { id, secret: clientSecret }, refresh);
-    return fetchAnswer(http, request, now).then((answer) =>
-      readTokens(answer, id, now(), { refresh, scopes }),
-    );
+    return fetchJson(http, request, now).then((answer) => readTokens(answer, id, now(), { refresh, scopes }));
   }
   if ('tokens' in arrival) {
     const { tokens } = arrival;
     return introspect(tokens.access, service, http, now).then((found) => patched(found, tokens));
   }
   const { clientId: id, code } = arrival;
-  return fetchAnswer(http, exchangeRequest(service, { id, secret }, code, verifier), now).then((answer) =>
+  return fetchJson(http, exchangeRequest(service, { id, secret }, code, verifier), now).then((answer) =>
     readTokens(answer, id, now()),
   );
 };

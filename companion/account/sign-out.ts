@@ -2,7 +2,7 @@ import type { OAuthEndpoints, ServiceName } from '../../common/services';
 import type { Http } from '../platform';
 import { type AccountRecord, arrivalService, owedAfter, type Revocation, serviceOf } from './account';
 import { revokeRequest } from './oauth-requests';
-import { asServiceError, failureOf } from './service-error';
+import { asServiceError, readError } from './service-error';
 
 /**
  * Forgets the account at once, online or not, and begins the one of `origin`; the service is told when it can be.
@@ -38,7 +38,7 @@ export const payRevocations = (
   const pay = (revocation: Revocation) => {
     const { client, token } = revocation;
     return http(revokeRequest(endpointsOf(serviceOf(revocation)), client, token))
-      .then((response) => failureOf(response, now()), asServiceError)
+      .then((response) => readError(response, now()), asServiceError)
       .then((failure) => {
         if (failure && failure.kind === 'wait') return;
         account.change({ owed: owed().filter((other) => other.token !== token) });

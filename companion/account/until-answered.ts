@@ -1,5 +1,5 @@
 import type { After } from '../platform';
-import { answerLost } from './service-error';
+import { isResponseLost } from './service-error';
 
 /** So long the service gives the same answer to the same refresh, ms (Fitbit's best-practices page). */
 export const REPEATED = 2 * 60000;
@@ -13,6 +13,6 @@ export const untilAnswered = <T>(
   after: After,
 ): Promise<T> =>
   send().catch((error) => {
-    if (next === undefined || !answerLost(error)) throw error;
+    if (next === undefined || !isResponseLost(error)) throw error;
     return new Promise<void>((resolve) => after(next, resolve)).then(() => untilAnswered(send, later, after));
   });

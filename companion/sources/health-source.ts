@@ -2,7 +2,7 @@ import type { Goal, Units } from '../../common/preferences';
 import type { OAuthEndpoints, ServiceName } from '../../common/services';
 import type { Alarm, Status } from '../../common/settings-keys';
 import type { Charge, DayNumber, Level, MinuteOfDay, Page } from '../../common/snapshot';
-import type { Ask } from '../account/authorized';
+import type { AuthorizedFetch } from '../account/authorized-fetch';
 
 /** The wearer, as the service knows them. */
 export interface Profile {
@@ -210,7 +210,7 @@ export interface HealthService {
   /** Requests it is asked in any day at most, where it needs and bears more than usual (see sync/budget.ts). */
   daily?: number;
   /** The service, asked in the wearer's name. */
-  source(ask: Ask): HealthSource;
+  source(ask: AuthorizedFetch): HealthSource;
 }
 
 /** A wearer's data; which service it comes from, nothing above this knows. */

@@ -1,11 +1,11 @@
 import type { ResultCode } from '../../common/result-codes';
 import type { AccountRecord } from '../account/account';
-import { createAsk } from '../account/authorized';
+import { createAuthorizedFetch } from '../account/authorized-fetch';
 import { asServiceError, ServiceError } from '../account/service-error';
 import type { Session } from '../account/session';
 import { patched } from '../patched';
 import type { Http } from '../platform';
-import { readRemaining } from '../rate-limit';
+import { readRemainingRequests } from '../rate-limit';
 import { type DataSet, type HealthService, mayAsk } from '../sources/health-source';
 import type { StoredValue } from '../stored-value';
 import { allowance, DAY_LIMIT, LOOK_SHARE, type Spent } from './budget';
@@ -69,11 +69,11 @@ export const createSync =
 
     const listened: Http = (request) =>
       http(request).then((response) => {
-        const told = readRemaining(response);
+        const told = readRemainingRequests(response);
         if (told !== undefined) seen.remaining = told;
         return response;
       });
-    const source = service.source(createAsk(session, listened, now));
+    const source = service.source(createAuthorizedFetch(session, listened, now));
     const answers: RecordCache = {};
     const checks: SyncState['checks'] = {};
     const failures: ServiceError[] = [];

@@ -10,7 +10,7 @@ import {
   revokeRequest,
 } from '../../companion/account/oauth-requests';
 import { challengeOf } from '../../companion/account/pkce';
-import { failureOf, ServiceError } from '../../companion/account/service-error';
+import { readError, ServiceError } from '../../companion/account/service-error';
 import { readIntrospection, readTokens, type Tokens } from '../../companion/account/tokens';
 import type { HttpRequest } from '../../companion/platform';
 import { authorizeParameters, type Prompt } from '../../settings/authorize';
@@ -46,7 +46,7 @@ async function codeFor(client = PUBLIC): Promise<string> {
 
 async function post(request: HttpRequest) {
   const response = await phone.http(request);
-  return { ...response, failure: failureOf(response, phone.time) };
+  return { ...response, failure: readError(response, phone.time) };
 }
 
 async function tokensFor(client: { id: string; secret?: string } = PUBLIC): Promise<Tokens> {

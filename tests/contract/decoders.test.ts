@@ -1,4 +1,4 @@
-import { readAnswer } from '../../companion/account/service-error';
+import { parseResponse } from '../../companion/account/service-error';
 import type { HttpRequest } from '../../companion/platform';
 import { fitbit } from '../../companion/sources/fitbit/fitbit';
 import { readPages } from '../../companion/sources/fitbit/pages';
@@ -21,7 +21,7 @@ function readerOf(name: string) {
   const ask = async ({ method, url, headers }: HttpRequest) => {
     const authorized = { ...headers, authorization: `Bearer ${access_token}` };
     const { status, body } = client.send({ method, url, headers: authorized });
-    return readAnswer({ status, body, header: () => null }, START);
+    return parseResponse({ status, body, header: () => null }, START);
   };
   const read = <D extends DataSet>(dataSet: D): Promise<Records[D]> =>
     fitbit.source(ask).read(dataSet, today);
@@ -130,7 +130,7 @@ it('an application that is not a personal one is told no steps by the quarter ho
   const source = fitbit.source(async ({ method, url, headers }) => {
     const authorized = { ...headers, authorization: `Bearer ${access_token}` };
     const { status, body } = client.send({ method, url, headers: authorized });
-    return readAnswer({ status, body, header: () => null }, START);
+    return parseResponse({ status, body, header: () => null }, START);
   });
   const today = createPersona('mara').calendar.dayOf(START);
   await expect(source.read('quarters', today)).rejects.toMatchObject({ kind: 'data', code: 'scope' });

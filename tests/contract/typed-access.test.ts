@@ -1,4 +1,4 @@
-import { createAsk } from '../../companion/account/authorized';
+import { createAuthorizedFetch } from '../../companion/account/authorized-fetch';
 import { ServiceError } from '../../companion/account/service-error';
 import { fitbitRequest, send } from '../../companion/sources/fitbit/request';
 import { HttpPhone } from './http-phone';
@@ -19,7 +19,7 @@ afterEach(() => phone.close());
 async function wearer(...scopes: string[]) {
   const token = await phone.accessToken(scopes);
   const session = { token: async () => token, renew: async () => token };
-  return createAsk(session, phone.http, () => phone.time);
+  return createAuthorizedFetch(session, phone.http, () => phone.time);
 }
 
 describe('typed access over HTTP', () => {

@@ -1,4 +1,4 @@
-import type { Ask } from '../../account/authorized';
+import type { AuthorizedFetch } from '../../account/authorized-fetch';
 import { type FitbitRequest, send } from './request';
 
 /** An answer that is one page of a list. */
@@ -12,7 +12,7 @@ interface Page {
  * answer leads the wearer's token elsewhere, and only once.
  */
 export const readPages = async <Answer extends Page>(
-  ask: Ask,
+  ask: AuthorizedFetch,
   first: FitbitRequest<Answer>,
   most: number,
 ): Promise<Answer[]> => {

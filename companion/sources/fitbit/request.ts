@@ -1,6 +1,6 @@
 import { FITBIT } from '../../../common/services';
 import type { paths } from '../../../types/fitbit-web-api';
-import type { Ask } from '../../account/authorized';
+import type { AuthorizedFetch } from '../../account/authorized-fetch';
 import { formEncode } from '../../http';
 import type { HttpRequest } from '../../platform';
 
@@ -102,5 +102,5 @@ const present = (query: Partial<Fields>): Fields => {
 };
 
 /** Sends the request in the wearer's name. The answer's type is the specification's word, which nobody has checked; undefined where the service has nothing to say (204). */
-export const send = <Answer>(ask: Ask, request: FitbitRequest<Answer>): Promise<Answer> =>
+export const send = <Answer>(ask: AuthorizedFetch, request: FitbitRequest<Answer>): Promise<Answer> =>
   ask(request) as Promise<Answer>;

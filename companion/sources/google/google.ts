@@ -6,10 +6,10 @@ import type { After, HttpRequest } from '../../platform';
 import type { DataSet, DaySummary, DayValue, Food, HealthService, Records, Water } from '../health-source';
 import { devices, irnProfile, settings } from './account';
 import { cardioFitness, ecg } from './checkups';
+import { googleErrorMapping } from './error-mapping';
 import { createPace } from './pace';
 import { joined, readPages } from './pages';
 import { stepsByQuarter } from './quarters';
-import { refusals } from './refusals';
 import { dailySums, points, type Question, quarterSums, resource } from './request';
 import { aboveBaseline, daily, daySum, sumByDay, weightByDay } from './series';
 import { nights } from './sleep';
@@ -124,7 +124,7 @@ export const createGoogle = (after: After, now: () => number, zone: Zone): Healt
       // How far the zone is from what was known, once the profile says so.
       let shift = 0;
       const wearerZone: Zone = (time) => zone(time) + shift;
-      const send = (request: HttpRequest) => pace().then(() => ask(request, refusals));
+      const send = (request: HttpRequest) => pace().then(() => ask(request, googleErrorMapping));
 
       return {
         read: <D extends DataSet>(dataSet: D, today: DayNumber): Promise<Records[D]> => {

@@ -6,7 +6,7 @@ import {
   refreshRequest,
   revokeRequest,
 } from '../../../companion/account/oauth-requests';
-import { failureOf, type Refusals } from '../../../companion/account/service-error';
+import { type ErrorMapping, readError } from '../../../companion/account/service-error';
 import { readIntrospection, readTokens } from '../../../companion/account/tokens';
 import { GoogleClient, scopes } from '../cloud/google/google-client';
 import { CloudPhone } from './cloud-phone';
@@ -83,14 +83,14 @@ describe('what Google answers', () => {
     [400, 'invalid_grant', 'Token has been expired or revoked.', 'ended', 'invalid-grant'],
     [400, 'invalid_token', 'Invalid Value', 'token', 'token'],
   ])('%d %s is known for what it is', (status, error, error_description, kind, code) => {
-    const failure = failureOf(json(status, JSON.stringify({ error, error_description })), 0);
+    const failure = readError(json(status, JSON.stringify({ error, error_description })), 0);
     expect(failure).toMatchObject({ kind, code });
   });
 
   it('is read by the service’s own words first, but for what concerns everybody', () => {
-    const refusals: Refusals = { meaningOf: () => ['data', 'scope'], limit: 60_000 };
+    const refusals: ErrorMapping = { classify: () => ['data', 'scope'], rateLimitMs: 60_000 };
     const read = (status: number, body = '{"error":"invalid_grant"}') =>
-      failureOf(json(status, body), 1000, refusals);
+      readError(json(status, body), 1000, refusals);
     expect(read(403)).toMatchObject({ kind: 'data', code: 'scope' });
     expect(read(429)).toMatchObject({ code: 'rate-limit', until: 61_000 });
     expect(read(503)).toMatchObject({ code: 'server' });

@@ -1,4 +1,4 @@
-import { failureOf, readAnswer, ServiceError } from '../../../companion/account/service-error';
+import { parseResponse, readError, ServiceError } from '../../../companion/account/service-error';
 import { example, haveExamples } from './examples';
 import { fitbitError, json } from './fake-service';
 
@@ -6,7 +6,7 @@ const HOUR = 3600000;
 const NOW = 10 * HOUR + 1200000;
 
 function kindAndCode(status: number, body: string, headers?: Record<string, string>) {
-  const failure = failureOf(json(status, body, headers), NOW);
+  const failure = readError(json(status, body, headers), NOW);
   return failure && [failure.kind, failure.code];
 }
 
@@ -62,24 +62,24 @@ it.each([
 });
 
 it('passes a good answer and takes what is no JSON for none of the service', () => {
-  expect(readAnswer(json(200, '{"a":1}'), NOW)).toEqual({ a: 1 });
-  expect(() => readAnswer(json(200, '{"a":'), NOW)).toThrow(new ServiceError('wait', 'not-json'));
+  expect(parseResponse(json(200, '{"a":1}'), NOW)).toEqual({ a: 1 });
+  expect(() => parseResponse(json(200, '{"a":'), NOW)).toThrow(new ServiceError('wait', 'not-json'));
 });
 
 it('takes no content for an answer only where the service says that there is none', () => {
-  expect(readAnswer(json(204, ''), NOW)).toBeUndefined();
+  expect(parseResponse(json(204, ''), NOW)).toBeUndefined();
   for (const status of [200, 201]) {
-    expect(() => readAnswer(json(status, ''), NOW)).toThrow(new ServiceError('wait', 'not-json'));
+    expect(() => parseResponse(json(status, ''), NOW)).toThrow(new ServiceError('wait', 'not-json'));
   }
 });
 
 it('never carries text of the service: its messages quote tokens', () => {
-  const failure = failureOf(fitbitError(401, 'expired_token', 'Access token expired: eyJsecret'), NOW);
+  const failure = readError(fitbitError(401, 'expired_token', 'Access token expired: eyJsecret'), NOW);
   expect(`${failure?.message} ${failure?.stack} ${JSON.stringify(failure)}`).not.toContain('eyJsecret');
 });
 
 describe('the end of a 429', () => {
-  const until = (headers: Record<string, string>) => failureOf(json(429, '', headers), NOW)?.until;
+  const until = (headers: Record<string, string>) => readError(json(429, '', headers), NOW)?.until;
 
   it('is what Fitbit names, else the standard header, else the top of the hour', () => {
     expect(until({ 'fitbit-rate-limit-reset': '600', 'retry-after': '5' })).toBe(NOW + 600000);

@@ -1,5 +1,5 @@
 import { type Account, openAccount } from '../../../companion/account/account';
-import { createAsk } from '../../../companion/account/authorized';
+import { createAuthorizedFetch } from '../../../companion/account/authorized-fetch';
 import { ServiceError } from '../../../companion/account/service-error';
 import { createSession, type Session } from '../../../companion/account/session';
 import type { HttpRequest, HttpResponse } from '../../../companion/platform';
@@ -82,7 +82,7 @@ describe('asking in the name of the wearer', () => {
 
   function asking(renew: Session['renew'], answers: (token: string | undefined) => HttpResponse) {
     const seen: HttpRequest[] = [];
-    const ask = createAsk(
+    const ask = createAuthorizedFetch(
       { token: async () => 'a0', renew },
       async (request) => {
         seen.push(request);
@@ -115,7 +115,7 @@ describe('asking in the name of the wearer', () => {
   it('renews once for all, also where that fails and others hear of their 401 later', async () => {
     let renewals = 0;
     const heard: (() => void)[] = [];
-    const ask = createAsk(
+    const ask = createAuthorizedFetch(
       {
         token: async () => 'a0',
         async renew() {

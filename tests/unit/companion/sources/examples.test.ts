@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { dayNumber } from '../../../../common/calendar';
-import { failureOf, readAnswer, type ServiceError } from '../../../../companion/account/service-error';
+import { parseResponse, readError, type ServiceError } from '../../../../companion/account/service-error';
 import type { HttpResponse } from '../../../../companion/platform';
 import { fitbit } from '../../../../companion/sources/fitbit/fitbit';
 import type { DataSet } from '../../../../companion/sources/health-source';
@@ -209,10 +209,10 @@ const answerOf = (body: string, status = 200): HttpResponse => ({ status, body, 
   it.each(Object.entries(EXPECTED))('%s', async (name, expected) => {
     const body = example(name);
     if ('error' in expected) {
-      expect(failureOf(answerOf(body, expected.status), NOW)).toMatchObject(expected.error);
+      expect(readError(answerOf(body, expected.status), NOW)).toMatchObject(expected.error);
       return;
     }
-    const json = readAnswer(answerOf(body), NOW);
+    const json = parseResponse(answerOf(body), NOW);
     const source = fitbit.source(async () => json);
     if ('nobody' in expected) {
       for (const dataSet of [...DATA_SETS, ...CHECKUPS]) {

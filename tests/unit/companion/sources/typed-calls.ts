@@ -2,7 +2,7 @@
  * Nothing here runs: it is enough that it typechecks (`npm run typecheck`). Each call is one that a caller
  * may want to make, with the answer's type; each `@ts-expect-error` one that must not be possible.
  */
-import type { Ask } from '../../../../companion/account/authorized';
+import type { AuthorizedFetch } from '../../../../companion/account/authorized-fetch';
 import { fitbitRequest, type Path, send } from '../../../../companion/sources/fitbit/request';
 import type { components, paths } from '../../../../types/fitbit-web-api';
 
@@ -14,7 +14,7 @@ function check<_T extends true>(): void {}
 
 check<Same<Path, keyof paths>>();
 
-export async function alarms(ask: Ask, tracker: string): Promise<void> {
+export async function alarms(ask: AuthorizedFetch, tracker: string): Promise<void> {
   const list = await send(
     ask,
     fitbitRequest('get', '/1/user/-/devices/tracker/{tracker-id}/alarms.json', [tracker]),
@@ -41,7 +41,7 @@ export async function alarms(ask: Ask, tracker: string): Promise<void> {
   fitbitRequest('post', path, [tracker, id]);
 }
 
-export async function bodyOfTheDay(ask: Ask): Promise<void> {
+export async function bodyOfTheDay(ask: AuthorizedFetch): Promise<void> {
   const devices = await send(ask, fitbitRequest('get', '/1/user/-/devices.json', []));
   check<Same<typeof devices, Schema<'Device'>[]>>();
   const oxygen = await send(ask, fitbitRequest('get', '/1/user/-/spo2/date/{date}.json', ['2026-07-14']));
@@ -57,7 +57,7 @@ export async function bodyOfTheDay(ask: Ask): Promise<void> {
   fitbitRequest('get', '/1/user/-/device.json', []);
 }
 
-export async function heart(ask: Ask): Promise<void> {
+export async function heart(ask: AuthorizedFetch): Promise<void> {
   const query = { afterDate: '2026-07-01', sort: 'asc', offset: 0, limit: 10 };
   const ecg = await send(ask, fitbitRequest('get', '/1/user/-/ecg/list.json', [], { query }));
   check<Same<typeof ecg, Schema<'GetEcgLogListResponse'>>>();
@@ -69,14 +69,14 @@ export async function heart(ask: Ask): Promise<void> {
   fitbitRequest('get', '/1/user/-/ecg/list.json', []);
 }
 
-export async function friends(ask: Ask): Promise<void> {
+export async function friends(ask: AuthorizedFetch): Promise<void> {
   const all = await send(ask, fitbitRequest('get', '/1.1/user/-/friends.json', []));
   check<Same<typeof all, Schema<'GetFriendsResponse'>>>();
   const board = await send(ask, fitbitRequest('get', '/1.1/user/-/leaderboard/friends.json', []));
   check<Same<NonNullable<typeof board.included>[number], Schema<'Friend'>>>();
 }
 
-export async function foods(ask: Ask): Promise<void> {
+export async function foods(ask: AuthorizedFetch): Promise<void> {
   const found = await send(
     ask,
     fitbitRequest('get', '/1/foods/search.json', [], { query: { query: 'Brot' }, locale: 'de_DE' }),
@@ -94,7 +94,7 @@ export async function foods(ask: Ask): Promise<void> {
   fitbitRequest('get', '/1/foods/search.json', []);
 }
 
-export async function logs(ask: Ask): Promise<void> {
+export async function logs(ask: AuthorizedFetch): Promise<void> {
   const query = { date: '2026-07-14', amount: 250 };
   await send(ask, fitbitRequest('post', '/1/user/-/foods/log/water.json', [], { query }));
   await send(ask, fitbitRequest('delete', '/1/user/-/foods/log/water/{water-log-id}.json', ['508693835']));
@@ -119,7 +119,7 @@ export async function logs(ask: Ask): Promise<void> {
   fitbitRequest('post', '/1/user/-/foods/log/water.json', [], { query: text });
 }
 
-export async function activities(ask: Ask): Promise<void> {
+export async function activities(ask: AuthorizedFetch): Promise<void> {
   const types = await send(ask, fitbitRequest('get', '/1/activities.json', []));
   // The specification does not say what is in it.
   check<Same<typeof types, unknown>>();
@@ -155,7 +155,7 @@ export async function activities(ask: Ask): Promise<void> {
   check<Same<typeof zones, Schema<'GetAzmIntradayResponse'>>>();
 }
 
-export async function subscriptions(ask: Ask): Promise<void> {
+export async function subscriptions(ask: AuthorizedFetch): Promise<void> {
   const path = '/1/user/-/{collection-path}/apiSubscriptions/{subscription-id}.json';
   const made = await send(ask, fitbitRequest('post', path, ['activities', '323']));
   check<Same<typeof made, Schema<'AddSubscriptionResponse'>>>();

@@ -5,7 +5,7 @@ import type { HttpResponse } from '../../../../../companion/platform';
 import { createGoogle } from '../../../../../companion/sources/google/google';
 import { dailySums } from '../../../../../companion/sources/google/request';
 import type { DataSet } from '../../../../../companion/sources/health-source';
-import { atOnce, readGoogleAnswer } from './wearer';
+import { atOnce, parseGoogleResponse } from './wearer';
 
 const EXAMPLES = join(__dirname, '../../../../../../shared/examples/google-health');
 const haveExamples = existsSync(EXAMPLES);
@@ -99,10 +99,10 @@ const isReadBy = (dataSet: DataSet, body: object, told: Told): boolean =>
     }
     if (Array.isArray(expected)) {
       const [status, kind, code] = expected;
-      expect(() => readGoogleAnswer(answer(status), NOW)).toThrow(expect.objectContaining({ kind, code }));
+      expect(() => parseGoogleResponse(answer(status), NOW)).toThrow(expect.objectContaining({ kind, code }));
       return;
     }
-    const json = readGoogleAnswer(answer(200), NOW) as object;
+    const json = parseGoogleResponse(answer(200), NOW) as object;
     const source = createGoogle(
       atOnce,
       () => NOW,

@@ -12,7 +12,7 @@ import {
 import { GoogleClient } from '../../../cloud/google/google-client';
 import { ALL_PAGES, CHECKUPS } from '../../data-sets';
 import { most } from '../../most';
-import { atOnce, readGoogleAnswer } from './wearer';
+import { atOnce, parseGoogleResponse } from './wearer';
 
 const TODAY = dayNumber(2026, 7, 14);
 const NOW = Date.UTC(2026, 6, 14, 7, 15);
@@ -191,7 +191,7 @@ describe('pace', () => {
       client.now = waiting.now;
       const told = { ...headers, authorization: `Bearer ${access_token}` };
       const response = client.send({ url, method, headers: told, ...(body && { body }) });
-      return readGoogleAnswer({ ...response, header: () => null }, waiting.now);
+      return parseGoogleResponse({ ...response, header: () => null }, waiting.now);
     };
     const service = createGoogle(
       waiting.after,

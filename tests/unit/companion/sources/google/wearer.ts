@@ -1,8 +1,8 @@
-import { readAnswer } from '../../../../../companion/account/service-error';
+import { parseResponse } from '../../../../../companion/account/service-error';
 import type { Http, HttpRequest, HttpResponse } from '../../../../../companion/platform';
 import { fitbit } from '../../../../../companion/sources/fitbit/fitbit';
+import { googleErrorMapping } from '../../../../../companion/sources/google/error-mapping';
 import { createGoogle } from '../../../../../companion/sources/google/google';
-import { refusals } from '../../../../../companion/sources/google/refusals';
 import type { DataSet, HealthService, Records } from '../../../../../companion/sources/health-source';
 import { createPersona, type Persona } from '../../../../../simulator/persona/persona';
 import type { CloudRequest, CloudResponse } from '../../../../../simulator/world/http';
@@ -22,8 +22,8 @@ export function atOnce(_: number, work: () => void): void {
 }
 
 /** The parsed body of a good answer; throws what a refusal means, in Google's words too. */
-export function readGoogleAnswer(response: HttpResponse, now: number): unknown {
-  return readAnswer(response, now, refusals);
+export function parseGoogleResponse(response: HttpResponse, now: number): unknown {
+  return parseResponse(response, now, googleErrorMapping);
 }
 
 /** Somebody who has consented to both services of one pretend cloud, for all there is. Time stands still. */
@@ -70,10 +70,10 @@ export class Wearer {
   }
 
   readonly askGoogle = async (request: HttpRequest): Promise<unknown> =>
-    readGoogleAnswer(await this.http('google')(request), this.now);
+    parseGoogleResponse(await this.http('google')(request), this.now);
 
   read<D extends DataSet>(name: ServiceName, dataSet: D): Promise<Records[D]> {
-    const askFitbit = async (request: HttpRequest) => readAnswer(await this.http(name)(request), this.now);
+    const askFitbit = async (request: HttpRequest) => parseResponse(await this.http(name)(request), this.now);
     const ask = name === 'fitbit' ? askFitbit : this.askGoogle;
     return this.service(name).source(ask).read(dataSet, this.today);
   }

@@ -1,8 +1,8 @@
 import type { ResultCode } from '../../../common/result-codes';
-import type { ErrorKind, Refusals } from '../../account/service-error';
+import type { ErrorKind, ErrorMapping } from '../../account/service-error';
 
 /** By the reason in an ErrorInfo; then, where none of these is given, by the google.rpc.Code. */
-const MEANINGS: { [name: string]: [ErrorKind, ResultCode] } = {
+const CLASSIFICATION_BY_CONSTANT: { [name: string]: [ErrorKind, ResultCode] } = {
   // The API is not switched on in the project of the client id.
   SERVICE_DISABLED: ['setup', 'client'],
   // The wearer has no Google Health account, or has not moved the Fitbit one there.
@@ -15,12 +15,14 @@ const MEANINGS: { [name: string]: [ErrorKind, ResultCode] } = {
 };
 
 /** The Google Health API's: `{error: {status, details: [{reason}]}}`. Its constants stand nowhere else. */
-export const refusals: Refusals = {
-  meaningOf: (body) => {
-    const said = JSON.stringify(body);
-    const [name] = Object.keys(MEANINGS).filter((constant) => said.indexOf(`:"${constant}"`) > 0);
-    return MEANINGS[name];
+export const googleErrorMapping: ErrorMapping = {
+  classify: (body) => {
+    const json = JSON.stringify(body);
+    const [name] = Object.keys(CLASSIFICATION_BY_CONSTANT).filter(
+      (constant) => json.indexOf(`:"${constant}"`) > 0,
+    );
+    return CLASSIFICATION_BY_CONSTANT[name];
   },
   // The quotas are by the minute and by the second.
-  limit: 60000,
+  rateLimitMs: 60000,
 };

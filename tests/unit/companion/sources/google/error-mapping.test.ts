@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { refusals } from '../../../../../companion/sources/google/refusals';
+import { googleErrorMapping } from '../../../../../companion/sources/google/error-mapping';
 
 const refusal = (status: string, ...reasons: unknown[]) => ({
   error: { code: 400, message: '', status, details: reasons.map((reason) => ({ '@type': 'x', reason })) },
@@ -20,7 +20,7 @@ it.each([
   [{ error: 'invalid_grant', error_description: 'Token has been expired or revoked.' }, undefined],
   [{ errors: [{ errorType: 'expired_token' }] }, undefined],
 ])('%j', (body, meaning) => {
-  expect(refusals.meaningOf(body)).toEqual(meaning);
+  expect(googleErrorMapping.classify(body)).toEqual(meaning);
 });
 
 it('reads any JSON', () => {
@@ -33,7 +33,7 @@ it('reads any JSON', () => {
   });
   fc.assert(
     fc.property(fc.oneof(fc.jsonValue(), body), (json) => {
-      const meaning = refusals.meaningOf(json);
+      const meaning = googleErrorMapping.classify(json);
       if (meaning) expect(meaning).toHaveLength(2);
     }),
   );
