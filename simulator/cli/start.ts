@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { World } from '../run/world';
-import { startServer } from '../serve/server';
+import { startServer } from '../server/server';
 import { DEFAULT_START, PERSONA_CHOICE, readWorldOptions, WORLD_OPTIONS } from './arguments';
 import { readArguments, runCommand, UsageError } from './command';
 import { openAppFile } from './files';

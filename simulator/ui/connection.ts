@@ -1,4 +1,4 @@
-import type { ClientCommand, ServerMessage } from '../serve/protocol';
+import type { ClientCommand, ServerMessage } from '../server/protocol';
 
 const FIRST_RETRY = 300;
 const LAST_RETRY = 3_000;

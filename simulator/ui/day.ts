@@ -1,4 +1,4 @@
-import type { WorldState } from '../serve/protocol';
+import type { WorldState } from '../server/protocol';
 import type { TraceEntry } from '../world/trace';
 import type { Send } from './connection';
 import { find, make, setText } from './dom';

@@ -1,5 +1,5 @@
 import type { Model } from '../app-package/app-package';
-import type { AppInfo } from '../serve/protocol';
+import type { AppInfo } from '../server/protocol';
 import type { Send } from './connection';
 import { find, setText } from './dom';
 import { bytesText } from './format';

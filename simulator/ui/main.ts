@@ -1,5 +1,5 @@
 import './style/page.css';
-import type { AppInfo, ServerMessage, WorldState } from '../serve/protocol';
+import type { AppInfo, ServerMessage, WorldState } from '../server/protocol';
 import type { TraceEntry } from '../world/trace';
 import { Connection } from './connection';
 import { Day } from './day';

@@ -1,4 +1,4 @@
-import type { BrowserInfo } from '../serve/protocol';
+import type { BrowserInfo } from '../server/protocol';
 import { find, onPress, setText } from './dom';
 
 /** The browser on the phone: the page's real address, the page, and a way out. */

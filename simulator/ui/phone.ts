@@ -1,4 +1,4 @@
-import type { AppInfo, ServerMessage, WorldState } from '../serve/protocol';
+import type { AppInfo, ServerMessage, WorldState } from '../server/protocol';
 import type { Send } from './connection';
 import { find, setText } from './dom';
 import type { ZoneFormat } from './format';

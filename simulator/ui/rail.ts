@@ -1,5 +1,5 @@
 import type { Mood } from '../cloud/mood';
-import type { AppInfo, Speed, WorldState } from '../serve/protocol';
+import type { AppInfo, Speed, WorldState } from '../server/protocol';
 import type { TraceEntry } from '../world/trace';
 import type { Send } from './connection';
 import { find, onPress, setText } from './dom';

@@ -1,5 +1,5 @@
 import type { HeldSense } from '../run/held-senses';
-import type { SenseInfo, WorldState } from '../serve/protocol';
+import type { SenseInfo, WorldState } from '../server/protocol';
 import type { Send } from './connection';
 import { find, setText } from './dom';
 import { countText, percentText } from './format';

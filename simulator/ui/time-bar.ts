@@ -1,4 +1,4 @@
-import type { Speed, WorldState } from '../serve/protocol';
+import type { Speed, WorldState } from '../server/protocol';
 import type { Send } from './connection';
 import { find, onPress, setText } from './dom';
 import type { ZoneFormat } from './format';

@@ -1,4 +1,4 @@
-import type { WorldState } from '../serve/protocol';
+import type { WorldState } from '../server/protocol';
 import type { Send } from './connection';
 import { find, make } from './dom';
 

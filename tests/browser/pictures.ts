@@ -5,7 +5,7 @@ import { readAppPackage } from '../../simulator/app-package/read-app-package';
 import { putOnAt, wear } from '../../simulator/cli/worn-since-morning';
 import { World } from '../../simulator/run/world';
 import { rasterise } from '../../simulator/screen/rasterise';
-import { startServer } from '../../simulator/serve/server';
+import { startServer } from '../../simulator/server/server';
 import { hasBrowser, openBrowser } from './open-browser';
 
 /** `npm run pictures`: the README's pictures, taken anew of the face as it is built. */

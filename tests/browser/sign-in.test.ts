@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { readAppPackage } from '../../simulator/app-package/read-app-package';
 import { World } from '../../simulator/run/world';
-import { type RunningServer, startServer } from '../../simulator/serve/server';
+import { type RunningServer, startServer } from '../../simulator/server/server';
 import type { RequestEvent, TraceEntry } from '../../simulator/world/trace';
 import { hasBrowser, openBrowser } from './open-browser';
 

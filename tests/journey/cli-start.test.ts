@@ -1,7 +1,7 @@
 import WebSocket from 'ws';
 import { putOnAt, wear } from '../../simulator/cli/worn-since-morning';
 import { World } from '../../simulator/run/world';
-import type { ServerMessage } from '../../simulator/serve/protocol';
+import type { ServerMessage } from '../../simulator/server/protocol';
 import { FBA, PATIENCE, run, type Service, serve } from './command';
 import { builtApp, START } from './journey';
 

@@ -3,12 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { AppPackageError } from '../app-package/app-package';
 import { rasterise } from '../screen/rasterise';
-import { readBrowsePath } from './browse-address';
-import type { Bundle } from './bundle';
+import { readBrowsePath } from '../server/browse-path';
+import type { Bundle } from '../server/bundle-ui';
 import { isOwnHost, isOwnOrigin } from './same-origin';
+import { toJson } from './serialize';
 import { settingsDocument, settingsScript } from './settings-frame';
 import type { Simulation } from './simulation';
-import { toJson } from './wire';
 
 const PAGE = join(__dirname, '..', 'ui', 'index.html');
 /** Far more than any .fba may weigh. */

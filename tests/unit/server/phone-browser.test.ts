@@ -1,5 +1,5 @@
-import { PhoneBrowser } from '../../../simulator/serve/phone-browser';
-import type { ServerMessage } from '../../../simulator/serve/protocol';
+import { PhoneBrowser } from '../../../simulator/server/phone-browser';
+import type { ServerMessage } from '../../../simulator/server/protocol';
 import { CALLBACK, SIMPLE_REDIRECT } from '../../../simulator/settings/oauth';
 import { VirtualClock } from '../../../simulator/world/clock';
 import type { CloudRequest, CloudResponse } from '../../../simulator/world/http';

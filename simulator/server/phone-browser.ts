@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import type { Client } from '../server/broadcast';
+import { browsePath, rewriteAddresses } from '../server/browse-path';
+import { messagePage, type PageLook, withLook } from '../server/browser-pages';
+import type { Pace } from '../server/playback';
 import { followSimpleRedirect, isCallback, isSimpleRedirect, readRedirect } from '../settings/oauth';
 import type { Clock } from '../world/clock';
 import type { CloudRequest, CloudResponse } from '../world/http';
 import type { Network, NetworkFailure } from '../world/network';
 import type { PageEvent, Trace, TraceEntry } from '../world/trace';
-import type { Client } from './broadcast';
-import { browsePath, rewriteAddresses } from './browse-address';
-import { messagePage, type PageLook, withLook } from './browser-pages';
-import type { Pace } from './pace';
 import type { ServerMessage } from './protocol';
 
 /** Virtual milliseconds until a page that does not answer is given up. */

@@ -1,6 +1,6 @@
 import type { TraceEntry } from '../world/trace';
 import type { ServerMessage, WorldState } from './protocol';
-import { shorten, toJson } from './wire';
+import { shorten, toJson } from './serialize';
 
 /** Real milliseconds between two sendings: thirty pictures a second at most. */
 const PERIOD = 33;

@@ -1,4 +1,4 @@
-import { Pace, type PaceOptions } from '../../../simulator/serve/pace';
+import { Pace, type PaceOptions } from '../../../simulator/server/playback';
 
 const START = Date.UTC(2026, 6, 14, 12);
 

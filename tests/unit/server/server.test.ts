@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import WebSocket from 'ws';
 import { readAppPackage } from '../../../simulator/app-package/read-app-package';
 import { World } from '../../../simulator/run/world';
-import type { ClientCommand, ServerMessage } from '../../../simulator/serve/protocol';
-import { type RunningServer, startServer } from '../../../simulator/serve/server';
+import type { ClientCommand, ServerMessage } from '../../../simulator/server/protocol';
+import { type RunningServer, startServer } from '../../../simulator/server/server';
 
 const FBA = readFileSync(join(__dirname, '../../../build/app.fba'));
 const START = Date.parse('2026-07-14T14:42:00+02:00');

@@ -1,4 +1,4 @@
-import { browsePath, readBrowsePath, rewriteAddresses } from '../../../simulator/serve/browse-address';
+import { browsePath, readBrowsePath, rewriteAddresses } from '../../../simulator/server/browse-path';
 
 const URL_ = 'https://www.fitbit.com/oauth2/authorize?scope=sleep%20profile&state=https%3A%2F%2Fa.b%2Fc';
 

@@ -3,12 +3,12 @@ import { AppPackageError } from '../app-package/app-package';
 import { readAppPackage } from '../app-package/read-app-package';
 import { exchange } from '../phone/http-exchange';
 import type { World } from '../run/world';
-import { Broadcast, type Client, KEPT_ENTRIES } from './broadcast';
-import { describeApp, WorldDescription } from './describe-world';
-import { Pace } from './pace';
-import { PhoneBrowser } from './phone-browser';
-import type { AppInfo, ClientCommand, ServerMessage } from './protocol';
-import { shorten } from './wire';
+import { Broadcast, type Client, KEPT_ENTRIES } from '../server/broadcast';
+import { describeApp, WorldDescription } from '../server/describe-world';
+import { PhoneBrowser } from '../server/phone-browser';
+import { Pace } from '../server/playback';
+import type { AppInfo, ClientCommand, ServerMessage } from '../server/protocol';
+import { shorten } from './serialize';
 
 /** A world that runs in real time, and the pages that look at it. */
 export class Simulation {

@@ -1,5 +1,5 @@
-import { Broadcast } from '../../../simulator/serve/broadcast';
-import type { ServerMessage, WorldState } from '../../../simulator/serve/protocol';
+import { Broadcast } from '../../../simulator/server/broadcast';
+import type { ServerMessage, WorldState } from '../../../simulator/server/protocol';
 import { VirtualClock } from '../../../simulator/world/clock';
 import { type RequestEvent, Trace } from '../../../simulator/world/trace';
 

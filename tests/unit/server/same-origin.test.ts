@@ -1,4 +1,4 @@
-import { isOwnHost, isOwnOrigin } from '../../../simulator/serve/same-origin';
+import { isOwnHost, isOwnOrigin } from '../../../simulator/server/same-origin';
 
 const request = (host?: string, origin?: string) => ({ headers: { host, origin } });
 

@@ -1,4 +1,4 @@
-import { describeDay, tomorrowMorning } from '../../../simulator/serve/describe-world';
+import { describeDay, tomorrowMorning } from '../../../simulator/server/describe-world';
 
 const HOUR = 3_600_000;
 const ZONE = 'Europe/Vienna';

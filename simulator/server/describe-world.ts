@@ -4,7 +4,7 @@ import type { HeldSense } from '../run/held-senses';
 import type { World } from '../run/world';
 import type { Instant } from '../world/clock';
 import type { Senses } from '../world/senses';
-import type { Pace } from './pace';
+import type { Pace } from './playback';
 import type { AppInfo, DayInfo, SenseInfo, WorldState } from './protocol';
 
 /** How finely the day's band of sleep is looked at. */

@@ -1,4 +1,4 @@
-import { readCommand } from '../../../simulator/serve/read-command';
+import { readCommand } from '../../../simulator/server/read-command';
 
 const read = (value: unknown) => readCommand(JSON.stringify(value));
 
