@@ -4,11 +4,11 @@ import type { ResultCode } from '../common/result-codes';
 import { CONSENT, type ServiceName } from '../common/services';
 import { CLIENT_ID_KEYS, SettingsKey, type Status } from '../common/settings-keys';
 import type { DayNumber } from '../common/snapshot';
-import { type Account, arrivalService, openAccount, randomOrigin, serviceOf } from './account/account';
+import { type Account, openAccount, pendingSignInService, randomOrigin, serviceOf } from './account/account';
 import { createAuthorizedFetch } from './account/authorized-fetch';
 import { createSession } from './account/session';
-import { completeSignIn, signInChallenge } from './account/sign-in';
-import { payRevocations } from './account/sign-out';
+import { completeSignIn, createSignInChallenge } from './account/sign-in';
+import { retryPendingRevocations } from './account/sign-out';
 import { diagnose, examineToken, type Question, readCheckup } from './diagnose';
 import { clearChoice, takeHandOvers, typedIn } from './hand-overs';
 import { withTimeout } from './http';
@@ -115,7 +115,7 @@ export const createCompanion = (platform: Platform): Companion => {
     typedIn(settings.getItem(CLIENT_ID_KEYS[chosen()]) || '') || CONSENT[chosen()].defaultClientId;
 
   const tellPage = (): void => {
-    const challenge = signInChallenge(account, clientId(), randomBytes);
+    const challenge = createSignInChallenge(account, clientId(), randomBytes);
     const status: Status = patched(reported().status, { syncing: busy });
     // The scopes before the button that asks for them.
     if (!publish(settings, SettingsKey.status, status)) return;
@@ -186,14 +186,14 @@ export const createCompanion = (platform: Platform): Companion => {
 
   /** Completes a sign-in that has begun, if any; answers how it ended. */
   const arrive = (): Promise<ResultCode | undefined> | undefined => {
-    const { arrival } = account.read();
-    if (!arrival) return undefined;
+    const { pendingSignIn } = account.read();
+    if (!pendingSignIn) return undefined;
     setBusy(true);
-    const name = arrivalService(account.read());
+    const name = pendingSignInService(account.read());
     const { oauth } = connections[name].service;
     // What was begun with a hand-over that stays would be begun a second time.
     const completed = kept
-      ? completeSignIn(account, arrival, oauth, unrefused, now, after, newOrigin)
+      ? completeSignIn(account, pendingSignIn, oauth, unrefused, now, after, newOrigin)
       : ('storage' as const);
     return Promise.resolve(completed).then((result) => {
       forgetOthers();
@@ -220,7 +220,7 @@ export const createCompanion = (platform: Platform): Companion => {
         note('sync', result);
         return examine();
       })
-      .then(() => payRevocations(account, (name) => connections[name].service.oauth, unrefused, now))
+      .then(() => retryPendingRevocations(account, (name) => connections[name].service.oauth, unrefused, now))
       .catch(failed)
       .then(() => {
         setBusy(false);

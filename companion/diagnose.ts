@@ -17,7 +17,8 @@ export const examineToken = (
   service: OAuthEndpoints,
   http: Http,
   now: () => number,
-): Promise<Diagnostics['token']> => session.token().then((token) => introspect(token, service, http, now));
+): Promise<Diagnostics['token']> =>
+  session.getAccessToken().then((token) => introspect(token, service, http, now));
 
 /** What no page draws and no sync asks for. Alarms are those of the tracker that was synced last; only where no devices are known they are asked for first. */
 export const readCheckup = (

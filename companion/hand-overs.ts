@@ -1,9 +1,9 @@
 import type { ResultCode } from '../common/result-codes';
 import { SERVICES, type ServiceName } from '../common/services';
 import { CLIENT_SECRET_KEYS, SettingsKey } from '../common/settings-keys';
-import { type AccountRecord, serviceOf } from './account/account';
-import { type Taken, takePairing, takePasted, takeReturn } from './account/sign-in';
-import { move, signOut } from './account/sign-out';
+import { type AccountStore, serviceOf } from './account/account';
+import { type Acceptance, acceptPairing, acceptPastedToken, acceptRedirect } from './account/sign-in';
+import { signOut, switchService } from './account/sign-out';
 import { parseJson } from './json';
 import type { KeyValueStore } from './platform';
 import type { Trigger } from './sync/plan';
@@ -24,7 +24,7 @@ export interface HandOvers {
  */
 export const takeHandOvers = (
   settings: KeyValueStore,
-  account: AccountRecord,
+  account: AccountStore,
   clientId: () => string,
   now: () => number,
   newOrigin: () => number,
@@ -32,8 +32,8 @@ export const takeHandOvers = (
 ): HandOvers => {
   const taken: HandOvers = { trigger: 'wake', kept: true, diagnose: false };
   const chosen = () => serviceOf(account.read());
-  const take = (key: string, deal: (stored: string) => Taken): void => {
-    const told = (stored: string): Taken => {
+  const take = (key: string, deal: (stored: string) => Acceptance): void => {
+    const told = (stored: string): Acceptance => {
       const result = deal(stored);
       if (typeof result === 'string') refused(result);
       return result;
@@ -41,12 +41,12 @@ export const takeHandOvers = (
     taken.kept = taken.kept && takeHandOver(settings, key, told);
   };
   // What names no service is of the one before another was chosen, and goes with it.
-  take(SettingsKey.pastedToken, (stored) => takePasted(account, typedIn(stored), now()));
-  take(SettingsKey.authReturn, (stored) => takeReturn(account, textsIn(stored), clientId(), now()));
+  take(SettingsKey.pastedToken, (stored) => acceptPastedToken(account, typedIn(stored), now()));
+  take(SettingsKey.authReturn, (stored) => acceptRedirect(account, textsIn(stored), clientId(), now()));
   const wanted = settings.getItem(SettingsKey.service);
   for (const name of SERVICES) {
     if (name === wanted && taken.kept) {
-      taken.kept = name === chosen() ? account.flush() : move(account, name, newOrigin());
+      taken.kept = name === chosen() ? account.flush() : switchService(account, name, newOrigin());
     }
   }
   // A secret is kept for the service that is chosen now; no other may hear it, and no other needs it.
@@ -59,7 +59,7 @@ export const takeHandOvers = (
     }
   };
   takeSecrets();
-  take(SettingsKey.pairing, (stored) => takePairing(account, typedIn(stored), now()));
+  take(SettingsKey.pairing, (stored) => acceptPairing(account, typedIn(stored), now()));
   // After whatever came in before it, so that nothing of that is left.
   takeHandOver(settings, SettingsKey.signOut, () => {
     for (const key of BROUGHT) settings.removeItem(key);
@@ -71,7 +71,7 @@ export const takeHandOvers = (
   });
   takeHandOver(settings, SettingsKey.command, (stored) => {
     const { type } = textsIn(stored);
-    if (type === 'opened') account.change({ opened: true });
+    if (type === 'opened') account.change({ wantsToSignIn: true });
     if (type === 'diagnose') taken.diagnose = true;
     if (type === 'syncNow') taken.trigger = 'ask';
   });

@@ -1,7 +1,7 @@
 import { ACCENT_COLOURS, GOALS, goalKey, PAGES, type Preferences } from '../common/preferences';
 import type { Status } from '../common/settings-keys';
 import type { AccountSection, LookSection, Service } from '../common/snapshot';
-import { type Account, accountState } from './account/account';
+import { type Account, accountStateOf } from './account/account';
 import { toSeconds } from './dates';
 import { patched } from './patched';
 import type { KeyValueStore } from './platform';
@@ -37,11 +37,11 @@ export const report = (
   const hold = holdAt(sync, now);
   const limit = hold && hold.code === 'rate-limit' ? hold.until : undefined;
   const granted = tokens ? tokens.scopes : [];
-  const ends = tokens && (tokens.refresh ? tokens.renewableUntil : tokens.expiresAt);
+  const ends = tokens && (tokens.refreshToken ? tokens.refreshTokenExpiresAt : tokens.expiresAt);
   const soon = ends && ends - now < ANNOUNCED ? ends : undefined;
   const until = limit || soon;
   const name: Service = tokens || ended ? service.name : 'none';
-  const state = accountState(account, !!limit);
+  const state = accountStateOf(account, !!limit);
 
   const profile = records.profile && records.profile.value;
   const places = (['home'] as Place[]).concat(pages, checkups ? 'checkups' : []);

@@ -2,7 +2,7 @@ import { parseJson } from './json';
 import type { KeyValueStore } from './platform';
 
 /** Raised when an older companion's storage can no longer be read as it is; what has another number is ignored. */
-const VERSION = 1;
+const VERSION = 2;
 
 /**
  * One value of localStorage, kept as one JSON text, so that each write is whole or not done at all.

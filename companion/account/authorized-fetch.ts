@@ -20,12 +20,12 @@ export const createAuthorizedFetch = (session: Session, http: Http, now: () => n
   };
 
   return (request, errorMapping) =>
-    (renewal || session.token()).then((usedToken) =>
+    (renewal || session.getAccessToken()).then((usedToken) =>
       send(request, usedToken, errorMapping).catch((error) => {
         const { kind, code } = asServiceError(error);
         // Whether the grant itself is at an end, only the token endpoint may say.
         if (kind !== 'token' && code !== 'invalid-grant') throw error;
-        renewal = renewal || session.renew(usedToken);
+        renewal = renewal || session.renewAccessToken(usedToken);
         return renewal.then((token) => send(request, token, errorMapping));
       }),
     );

@@ -6,11 +6,11 @@ import { type Introspection, readIntrospection } from './tokens';
 
 /** Asks the service what it knows of an access token. Throws a ServiceError. */
 export const introspect = (
-  access: string,
+  accessToken: string,
   service: OAuthEndpoints,
   http: Http,
   now: () => number,
 ): Promise<Introspection> =>
-  fetchJson(http, introspectRequest(service, access), now).then((answer) =>
-    readIntrospection(answer, service.tokenInfo),
+  fetchJson(http, introspectRequest(service, accessToken), now).then((body) =>
+    readIntrospection(body, service.tokenInfo),
   );

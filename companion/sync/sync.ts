@@ -1,5 +1,5 @@
 import type { ResultCode } from '../../common/result-codes';
-import type { AccountRecord } from '../account/account';
+import type { AccountStore } from '../account/account';
 import { createAuthorizedFetch } from '../account/authorized-fetch';
 import { asServiceError, ServiceError } from '../account/service-error';
 import type { Session } from '../account/session';
@@ -29,7 +29,7 @@ export type Sync = (trigger: Trigger) => Promise<ResultCode | undefined> | undef
  */
 export const createSync =
   (
-    account: AccountRecord,
+    account: AccountStore,
     session: Session,
     service: HealthService,
     http: Http,
@@ -44,7 +44,7 @@ export const createSync =
   (trigger) => {
     const daily = service.daily || DAY_LIMIT;
     const left = () => allowance(spent.read(), now(), trigger === 'look' ? daily * LOOK_SHARE : daily);
-    const { origin, tokens, attempt, ended } = account.read();
+    const { origin, tokens, refreshStartedAt, ended } = account.read();
     const before = states.read();
     const hold = holdAt(before, now());
     const isAsked = trigger === 'ask';
@@ -64,7 +64,7 @@ export const createSync =
     });
     const dataSets = plan(situation).slice(0, left());
     // An unanswered refresh is asked for again whatever is due.
-    if (dataSets.length === 0 && !attempt && !isAsked) return undefined;
+    if (dataSets.length === 0 && !refreshStartedAt && !isAsked) return undefined;
     onBegin();
 
     const listened: Http = (request) =>
@@ -107,7 +107,7 @@ export const createSync =
     };
 
     return session
-      .token()
+      .getAccessToken()
       .then(() => {
         if (isAsked && left() === 0) throw new ServiceError('wait', 'budget');
         return read(dataSets.slice(0, alone));

@@ -2,14 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FITBIT } from '../../common/services';
 import { SettingsKey } from '../../common/settings-keys';
-import { clientCredentials } from '../../companion/account/client-credentials';
+import { fetchAppToken } from '../../companion/account/client-credentials';
 import {
   exchangeRequest,
   introspectRequest,
   refreshRequest,
   revokeRequest,
 } from '../../companion/account/oauth-requests';
-import { challengeOf } from '../../companion/account/pkce';
+import { createCodeChallenge } from '../../companion/account/pkce';
 import { readError, ServiceError } from '../../companion/account/service-error';
 import { readIntrospection, readTokens, type Tokens } from '../../companion/account/tokens';
 import type { HttpRequest } from '../../companion/platform';
@@ -23,7 +23,7 @@ const SCOPES = ['profile', 'sleep', 'activity', 'heartrate'];
 const VERIFIER = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 const PUBLIC = { id: '23QXYZ' };
 const CONFIDENTIAL = { id: 'SRV123', secret: 'secret-SRV123' };
-const CHALLENGE = { clientId: PUBLIC.id, codeChallenge: challengeOf(VERIFIER) };
+const CHALLENGE = { clientId: PUBLIC.id, codeChallenge: createCodeChallenge(VERIFIER) };
 
 let phone: HttpPhone;
 beforeEach(async () => {
@@ -55,8 +55,8 @@ async function tokensFor(client: { id: string; secret?: string } = PUBLIC): Prom
 }
 
 /** The refresh token of a session that has one. */
-function refreshOf({ refresh = '' }: Tokens): string {
-  return refresh;
+function refreshOf({ refreshToken = '' }: Tokens): string {
+  return refreshToken;
 }
 
 async function signedIn(): Promise<HttpPhone> {
@@ -145,8 +145,8 @@ describe('exchange', () => {
     ['server', CONFIDENTIAL],
   ])('gives tokens to an application of type %s', async (_, client) => {
     expect(await tokensFor(client)).toEqual({
-      access: expect.any(String),
-      refresh: expect.any(String),
+      accessToken: expect.any(String),
+      refreshToken: expect.any(String),
       expiresAt: phone.time + 8 * HOUR,
       scopes: expect.arrayContaining(SCOPES),
       userId: expect.stringMatching(/./),
@@ -207,7 +207,7 @@ describe('refresh', () => {
       const first = await tokensFor(client);
       const request = refreshRequest(FITBIT, client, refreshOf(first));
       const second = await post(request);
-      expect(readTokens(JSON.parse(second.body), client.id, 0).refresh).not.toBe(first.refresh);
+      expect(readTokens(JSON.parse(second.body), client.id, 0).refreshToken).not.toBe(first.refreshToken);
       phone.time += 2 * MINUTE - 1;
       expect((await post(request)).body).toBe(second.body);
       phone.time += 1;
@@ -252,10 +252,10 @@ describe('revoke', () => {
   it.each([PUBLIC, CONFIDENTIAL])(
     'ends all tokens of the application, and 404 says that they are gone already',
     async (client) => {
-      const { access, refresh = '' } = await tokensFor(client);
-      const request = revokeRequest(FITBIT, client, refresh);
+      const { accessToken, refreshToken = '' } = await tokensFor(client);
+      const request = revokeRequest(FITBIT, client, refreshToken);
       expect(await post(request)).toMatchObject({ status: 200, failure: undefined });
-      expect((await post(introspectRequest(FITBIT, access))).failure).toMatchObject({ kind: 'token' });
+      expect((await post(introspectRequest(FITBIT, accessToken))).failure).toMatchObject({ kind: 'token' });
       expect(await post(request)).toMatchObject({
         status: 404,
         failure: { kind: 'data', code: 'not-found' },
@@ -265,19 +265,19 @@ describe('revoke', () => {
 
   it('is owed while the phone is offline, and paid once', async () => {
     await signedIn();
-    const { refresh = '' } = accountOnDisk(phone)?.tokens ?? {};
+    const { refreshToken = '' } = accountOnDisk(phone)?.tokens ?? {};
     const { handle } = phone.service;
     phone.service.handle = () => Promise.reject(new TypeError('Failed to fetch'));
     await phone.command('signOut');
     expect(phone.status.state).toBe('notSetUp');
-    expect(accountOnDisk(phone)).toMatchObject({ owed: [{ token: refresh }] });
+    expect(accountOnDisk(phone)).toMatchObject({ pendingRevocations: [{ token: refreshToken }] });
     phone.service.handle = handle;
     phone.service.requests.length = 0;
     await phone.wake();
     await phone.wake();
     expect(phone.service.count('/oauth2/revoke')).toBe(1);
-    expect(accountOnDisk(phone)?.owed).toEqual([]);
-    expect((await post(refreshRequest(FITBIT, PUBLIC, refresh))).failure).toMatchObject({
+    expect(accountOnDisk(phone)?.pendingRevocations).toEqual([]);
+    expect((await post(refreshRequest(FITBIT, PUBLIC, refreshToken))).failure).toMatchObject({
       code: 'invalid-grant',
     });
   });
@@ -287,16 +287,16 @@ describe('revoke', () => {
     phone.cloud.revokeGrants();
     await phone.command('signOut');
     expect(phone.service.count('/oauth2/revoke')).toBe(1);
-    expect(accountOnDisk(phone)?.owed).toEqual([]);
+    expect(accountOnDisk(phone)?.pendingRevocations).toEqual([]);
   });
 });
 
 describe('introspect', () => {
   it('tells scopes, in a format of its own, and the end of an active token', async () => {
     const tokens = await tokensFor();
-    const { body } = await post(introspectRequest(FITBIT, tokens.access));
+    const { body } = await post(introspectRequest(FITBIT, tokens.accessToken));
     expect(JSON.parse(body).scope).toMatch(/^\{.*ACTIVITY=READ_WRITE.*\}$/);
-    const { access, refresh, ...known } = tokens;
+    const { accessToken, refreshToken, ...known } = tokens;
     const seen = readIntrospection(JSON.parse(body));
     expect({ ...seen, scopes: [...seen.scopes].sort() }).toEqual({
       ...known,
@@ -309,8 +309,8 @@ describe('introspect', () => {
     phone.time += 4 * HOUR;
     const young = await tokensFor();
     phone.time += 4 * HOUR;
-    const request = introspectRequest(FITBIT, young.access);
-    const { body } = await post({ ...request, body: `token=${old.access}` });
+    const request = introspectRequest(FITBIT, young.accessToken);
+    const { body } = await post({ ...request, body: `token=${old.accessToken}` });
     expect(JSON.parse(body)).toEqual({ active: false });
     expect(() => readIntrospection(JSON.parse(body))).toThrow(new ServiceError('ended', 'inactive'));
   });
@@ -323,8 +323,8 @@ describe('introspect', () => {
       clientId: PUBLIC.id,
       scopes: expect.arrayContaining(SCOPES),
     });
-    const { access = '', refresh = '' } = accountOnDisk(phone)?.tokens ?? {};
-    for (const secret of [access, refresh]) expect(shown).not.toContain(secret);
+    const { accessToken = '', refreshToken = '' } = accountOnDisk(phone)?.tokens ?? {};
+    for (const secret of [accessToken, refreshToken]) expect(shown).not.toContain(secret);
   });
 });
 
@@ -332,13 +332,13 @@ describe('client credentials', () => {
   const now = () => phone.time;
 
   it('give a token of its own to an application that keeps a secret', async () => {
-    const { access, expiresAt } = await clientCredentials(FITBIT, CONFIDENTIAL, phone.http, now);
+    const { accessToken, expiresAt } = await fetchAppToken(FITBIT, CONFIDENTIAL, phone.http, now);
     expect(expiresAt).toBe(phone.time + 8 * HOUR);
-    expect((await post(introspectRequest(FITBIT, access))).status).toBe(200);
+    expect((await post(introspectRequest(FITBIT, accessToken))).status).toBe(200);
   });
 
   it('are refused to any other', async () => {
-    await expect(clientCredentials(FITBIT, PUBLIC, phone.http, now)).rejects.toMatchObject({
+    await expect(fetchAppToken(FITBIT, PUBLIC, phone.http, now)).rejects.toMatchObject({
       kind: 'setup',
       code: 'client',
     });
@@ -400,10 +400,10 @@ describe('an implicit grant', () => {
 
   it('is revoked with its access token when the wearer signs out', async () => {
     await implicit();
-    const { access = '' } = accountOnDisk(phone)?.tokens ?? {};
+    const { accessToken = '' } = accountOnDisk(phone)?.tokens ?? {};
     await phone.command('signOut');
-    expect(phone.service.requests.at(-1)?.body).toContain(encodeURIComponent(access));
-    expect((await post(introspectRequest(FITBIT, access))).failure).toMatchObject({ kind: 'token' });
+    expect(phone.service.requests.at(-1)?.body).toContain(encodeURIComponent(accessToken));
+    expect((await post(introspectRequest(FITBIT, accessToken))).failure).toMatchObject({ kind: 'token' });
   });
 });
 
@@ -411,24 +411,24 @@ describe('a pasted token', () => {
   const paste = (text: string) => phone.page(SettingsKey.pastedToken, { name: text });
 
   it('is checked, kept like any other, deleted from the settings at once and never shown', async () => {
-    const { access } = await tokensFor();
-    await paste(`  ${access} `);
+    const { accessToken } = await tokensFor();
+    await paste(`  ${accessToken} `);
     expect(phone.settings.getItem(SettingsKey.pastedToken)).toBeNull();
     expect(phone.service.requests[0]?.url).toBe(FITBIT.introspectUrl);
     expect(phone.status).toMatchObject({ state: 'ok', result: 'ok', ends: expect.any(Number) });
-    expect([...phone.settings.map.values()].join()).not.toContain(access);
-    expect(phone.lines.join()).not.toContain(access);
-    expect(JSON.stringify(phone.files)).not.toContain(access);
+    expect([...phone.settings.map.values()].join()).not.toContain(accessToken);
+    expect(phone.lines.join()).not.toContain(accessToken);
+    expect(JSON.stringify(phone.files)).not.toContain(accessToken);
   });
 
   it('with its refresh token is renewed like any other', async () => {
-    const { access, refresh } = await tokensFor();
-    await paste(`${access} ${refresh}`);
+    const { accessToken, refreshToken } = await tokensFor();
+    await paste(`${accessToken} ${refreshToken}`);
     expect(phone.status.ends).toBeUndefined();
     await phone.pass(9 * HOUR);
     await phone.wake();
     expect(phone.status).toMatchObject({ state: 'ok' });
-    expect(accountOnDisk(phone)?.tokens?.refresh).not.toBe(refresh);
+    expect(accountOnDisk(phone)?.tokens?.refreshToken).not.toBe(refreshToken);
   });
 
   it.each(['nonsense', 'two words'])(
@@ -437,7 +437,7 @@ describe('a pasted token', () => {
       await phone.command('opened');
       await paste(text);
       expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'inactive' });
-      expect(accountOnDisk(phone)).not.toHaveProperty('arrival');
+      expect(accountOnDisk(phone)).not.toHaveProperty('pendingSignIn');
       const asked = phone.service.requests.length;
       await phone.wake();
       expect(phone.service.requests).toHaveLength(asked);
@@ -453,10 +453,10 @@ describe('a pasted token', () => {
   });
 
   it('waits where the network does, out of sight', async () => {
-    const { access } = await tokensFor();
+    const { accessToken } = await tokensFor();
     const { handle } = phone.service;
     phone.service.handle = () => Promise.reject(new TypeError('Failed to fetch'));
-    await paste(access);
+    await paste(accessToken);
     await phone.pass(MINUTE);
     expect(phone.settings.getItem(SettingsKey.pastedToken)).toBeNull();
     expect(phone.status.result).toBe('network');

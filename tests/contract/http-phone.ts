@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DEFAULT_CLIENT_ID, FITBIT } from '../../common/services';
 import { exchangeRequest } from '../../companion/account/oauth-requests';
-import { challengeOf, createVerifier } from '../../companion/account/pkce';
+import { createCodeChallenge, createCodeVerifier } from '../../companion/account/pkce';
 import { readTokens } from '../../companion/account/tokens';
 import type { Http } from '../../companion/platform';
 import { authorizeParameters } from '../../settings/authorize';
@@ -93,12 +93,15 @@ export class HttpPhone extends TestPhone {
 
   /** An access token of a wearer who has granted these scopes. */
   async accessToken(scopes: string[]): Promise<string> {
-    const verifier = createVerifier((count) => new Uint8Array(count));
-    const parameters = authorizeParameters({ clientId: CLIENT, codeChallenge: challengeOf(verifier) });
+    const verifier = createCodeVerifier((count) => new Uint8Array(count));
+    const parameters = authorizeParameters({
+      clientId: CLIENT,
+      codeChallenge: createCodeChallenge(verifier),
+    });
     const back = await this.authorize({ ...parameters, auto_consent: 'allow' }, scopes);
     if (!('code' in back)) throw new Error(`no code came back: ${JSON.stringify(back)}`);
     const { body } = await this.http(exchangeRequest(FITBIT, { id: CLIENT }, String(back.code), verifier));
-    return readTokens(JSON.parse(body), CLIENT, this.time).access;
+    return readTokens(JSON.parse(body), CLIENT, this.time).accessToken;
   }
 
   /** The address that an authorize request redirects to, as it stands in the header. */

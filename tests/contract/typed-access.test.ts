@@ -18,7 +18,7 @@ afterEach(() => phone.close());
 /** Asks in the name of a wearer who has granted these scopes. */
 async function wearer(...scopes: string[]) {
   const token = await phone.accessToken(scopes);
-  const session = { token: async () => token, renew: async () => token };
+  const session = { getAccessToken: async () => token, renewAccessToken: async () => token };
   return createAuthorizedFetch(session, phone.http, () => phone.time);
 }
 

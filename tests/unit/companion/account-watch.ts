@@ -20,7 +20,7 @@ const ANSWER_WITHIN = 15000;
 export function stateOf(account: Partial<Account> | undefined): TokenState {
   if (account?.ended) return account.ended;
   if (!account?.tokens) return 'signed out';
-  return account.attempt === undefined ? 'held' : 'attempt';
+  return account.refreshStartedAt === undefined ? 'held' : 'attempt';
 }
 
 /** The account as it stands in localStorage. */
@@ -50,7 +50,7 @@ export class AccountWatch {
     phone.onKill = () => {
       this.sentAt = -Infinity;
       // Of a refusal that never reached the disk, the next process cannot know.
-      this.refused.delete(accountOnDisk(phone)?.tokens?.refresh ?? '');
+      this.refused.delete(accountOnDisk(phone)?.tokens?.refreshToken ?? '');
     };
     const { service } = phone;
     const handle = service.handle.bind(service);
@@ -78,8 +78,11 @@ export class AccountWatch {
     const disk = accountOnDisk(this.phone);
     const refresh = refreshIn(request);
     const bearer = /^Bearer (.*)/.exec(request.headers.Authorization ?? '')?.[1];
-    const arriving = disk?.arrival && 'tokens' in disk.arrival ? disk.arrival.tokens.access : undefined;
-    if (bearer !== undefined && bearer !== disk?.tokens?.access && bearer !== arriving) {
+    const arriving =
+      disk?.pendingSignIn && 'tokens' in disk.pendingSignIn
+        ? disk.pendingSignIn.tokens.accessToken
+        : undefined;
+    if (bearer !== undefined && bearer !== disk?.tokens?.accessToken && bearer !== arriving) {
       this.broken.push('a token was used that is not on disk');
     }
     if (refresh === undefined) return;
@@ -87,10 +90,12 @@ export class AccountWatch {
     if (this.phone.time - this.sentAt < ANSWER_WITHIN) this.broken.push('two refreshes were in flight');
     // The first refresh of a pairing is kept as what has arrived.
     const pairing =
-      disk?.arrival && 'pairing' in disk.arrival ? disk.arrival.pairing.refreshToken : undefined;
-    if (disk?.attempt === undefined && refresh !== pairing)
+      disk?.pendingSignIn && 'pairing' in disk.pendingSignIn
+        ? disk.pendingSignIn.pairing.refreshToken
+        : undefined;
+    if (disk?.refreshStartedAt === undefined && refresh !== pairing)
       this.broken.push('a refresh was sent before its attempt was on disk');
-    if (refresh !== disk?.tokens?.refresh && refresh !== pairing)
+    if (refresh !== disk?.tokens?.refreshToken && refresh !== pairing)
       this.broken.push('a refresh was sent with a token that is not on disk');
     if (this.refused.has(refresh)) this.broken.push('a dead refresh token was sent again');
     this.sentAt = this.phone.time;

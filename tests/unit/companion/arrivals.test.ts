@@ -159,12 +159,12 @@ describe('a pairing text', () => {
     await paste(phone, pairing);
     expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
     const { tokens, origin } = accountOnDisk(phone) ?? {};
-    expect(tokens?.refresh).not.toBe(pairing.refreshToken);
+    expect(tokens?.refreshToken).not.toBe(pairing.refreshToken);
     await phone.pass(5 * MINUTE);
     await paste(phone, pairing);
     expect(phone.status).toMatchObject({ state: 'ok', result: 'invalid-grant' });
     expect(accountOnDisk(phone)).toMatchObject({ tokens, origin });
-    expect(accountOnDisk(phone)).not.toHaveProperty('arrival');
+    expect(accountOnDisk(phone)).not.toHaveProperty('pendingSignIn');
     await phone.command('syncNow');
     await phone.pass(9 * HOUR);
     await phone.wake();
@@ -221,7 +221,7 @@ describe('another application of the same service', () => {
     await paste(phone, await paired(phone));
     expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
     expect(phone.service.holders).toEqual(['USER123QXYZ']);
-    expect(accountOnDisk(phone)?.owed).toEqual([]);
+    expect(accountOnDisk(phone)?.pendingRevocations).toEqual([]);
   });
 
   it.each([
@@ -244,10 +244,10 @@ describe('another application of the same service', () => {
         scopes: scope.split(' '),
       });
       await phone.pass(MINUTE);
-      expect(accountOnDisk(phone)).toMatchObject({ tokens: { refresh: refreshToken }, secret: clientSecret });
+      expect(accountOnDisk(phone)).toMatchObject({ tokens: { refreshToken }, secret: clientSecret });
     }
     expect(phone.service.count('/revoke')).toBe(isRevoked ? 1 : 0);
-    expect(accountOnDisk(phone)?.owed).toEqual([]);
+    expect(accountOnDisk(phone)?.pendingRevocations).toEqual([]);
   });
 });
 
@@ -259,10 +259,14 @@ describe('where storage is full', () => {
     [
       SettingsKey.pairing,
       '{"name":"almanac1 fitbit X - R sleep"}',
-      { arrival: { pairing: { clientId: 'X' } } },
+      { pendingSignIn: { pairing: { clientId: 'X' } } },
     ],
-    [SettingsKey.authReturn, '{"code":"c"}', { arrival: { code: 'c' } }],
-    [SettingsKey.pastedToken, '{"name":"a r"}', { arrival: { tokens: { access: 'a', refresh: 'r' } } }],
+    [SettingsKey.authReturn, '{"code":"c"}', { pendingSignIn: { code: 'c' } }],
+    [
+      SettingsKey.pastedToken,
+      '{"name":"a r"}',
+      { pendingSignIn: { tokens: { accessToken: 'a', refreshToken: 'r' } } },
+    ],
   ])('%s stays until it is written down, also over the end of the companion', async (key, value, effect) => {
     const phone = new TestPhone();
     await phone.launch();
@@ -317,7 +321,7 @@ describe('where storage is full', () => {
     phone.local.full = (key) => isFull(key) && left-- > 0;
     await phone.command('signOut');
     await phone.launch();
-    expect(accountOnDisk(phone)).not.toHaveProperty('arrival');
+    expect(accountOnDisk(phone)).not.toHaveProperty('pendingSignIn');
     expect(phone.settings.getItem(SettingsKey.authReturn)).toBeNull();
     expect(phone.service.requests).toEqual([]);
   });

@@ -118,11 +118,11 @@ describe.each(BOTH)('the wearer goes from %s to %s', (from, to) => {
         scopes: service === 'google' ? [`${GOOGLE_SCOPE}sleep.readonly`] : ['sleep'],
       };
       await phone.page(SettingsKey.pairing, { name: formatPairing(pairing) });
-      expect(accountOnDisk(phone)?.arrival).toBeDefined();
+      expect(accountOnDisk(phone)?.pendingSignIn).toBeDefined();
       phone.settings.map.set(SettingsKey.service, to);
       await phone.wake();
       expect(accountOnDisk(phone)?.service).toBe(to);
-      expect(accountOnDisk(phone)?.arrival !== undefined).toBe(service === to);
+      expect(accountOnDisk(phone)?.pendingSignIn !== undefined).toBe(service === to);
     }
   });
 
@@ -146,6 +146,6 @@ describe.each(BOTH)('the wearer goes from %s to %s', (from, to) => {
     await phone.command('signOut');
     expect([storedSecrets(phone), phone.settings.map.has(SettingsKey.signOut)]).toEqual([[], false]);
     expect(accountOnDisk(phone)).toMatchObject({ service: to, secret: `typed-for-${to}` });
-    expect(accountOnDisk(phone)?.arrival).toBeUndefined();
+    expect(accountOnDisk(phone)?.pendingSignIn).toBeUndefined();
   });
 });

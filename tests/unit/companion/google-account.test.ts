@@ -50,8 +50,8 @@ describe('invalid_grant', () => {
     await phone.wake();
     await phone.pass(MINUTE);
     const text = phone.local.map.get('account') ?? '';
-    expect(text).toContain('renewableUntil');
-    phone.local.map.set('account', text.replace(/,"renewableUntil":\d+/, ''));
+    expect(text).toContain('refreshTokenExpiresAt');
+    phone.local.map.set('account', text.replace(/,"refreshTokenExpiresAt":\d+/, ''));
     phone.withdraw();
     await phone.pass(DAY);
     await phone.wake();
@@ -106,11 +106,11 @@ describe('a pairing text', () => {
     expect(accountOnDisk(phone)).toMatchObject({
       service: 'google',
       secret: 'GOCSPX-desktop',
-      tokens: { refresh: pairing.refreshToken, clientId: pairing.clientId },
+      tokens: { refreshToken: pairing.refreshToken, clientId: pairing.clientId },
     });
     expect([...phone.status.granted].sort()).toEqual([...pairing.scopes].sort());
     expect(phone.grant).toBeUndefined();
-    expect(accountOnDisk(phone)?.owed).toEqual([]);
+    expect(accountOnDisk(phone)?.pendingRevocations).toEqual([]);
     expect(phone.settings.getItem(SettingsKey.pairing)).toBeNull();
     for (const secret of [pairing.refreshToken, 'GOCSPX-desktop']) {
       expect(phone.settings.written.slice(-3).join()).not.toContain(secret);
@@ -140,7 +140,7 @@ describe('a pairing text', () => {
         await live(phone, HOUR);
         expect(watch.broken).toEqual([]);
         expect(phone.status).toMatchObject({ service: 'google', state: 'ok', result: 'ok' });
-        expect(accountOnDisk(phone)?.tokens?.refresh).toBe(pairing.refreshToken);
+        expect(accountOnDisk(phone)?.tokens?.refreshToken).toBe(pairing.refreshToken);
         expect(phone.settings.getItem(SettingsKey.pairing)).toBeNull();
       }
     }
@@ -201,14 +201,14 @@ describe('another service', () => {
     await phone.pass(MINUTE);
     expect(phone.status).toMatchObject({ service: 'none', state: 'finishSignIn', granted: [] });
     expect(phone.challenge).toMatchObject({ service: 'fitbit', clientId: '23QXYZ' });
-    const { owed, ...rest } = accountOnDisk(phone) ?? {};
-    expect(owed).toMatchObject([{ service: 'google', token: refresh }]);
+    const { pendingRevocations, ...rest } = accountOnDisk(phone) ?? {};
+    expect(pendingRevocations).toMatchObject([{ service: 'google', token: refresh }]);
     expect(JSON.stringify(rest)).not.toMatch(/ya29|1\/\/0/);
     expect(phone.local.map.get('records')).toBeUndefined();
     phone.line = 'good';
     await phone.wake();
     await phone.pass(MINUTE);
     expect(phone.grant).toBeUndefined();
-    expect(accountOnDisk(phone)?.owed).toEqual([]);
+    expect(accountOnDisk(phone)?.pendingRevocations).toEqual([]);
   });
 });

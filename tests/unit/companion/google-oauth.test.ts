@@ -53,15 +53,15 @@ describe('what Google is asked', () => {
 
 describe('what Google answers', () => {
   it('keeps the refresh token that it does not repeat, and says when one ends', () => {
-    const before = { refresh: '1//0r', scopes: ['s'] };
+    const before = { refreshToken: '1//0r', scopes: ['s'] };
     expect(readTokens({ access_token: 'ya29', expires_in: 3599 }, 'C', 1000, before)).toMatchObject({
-      refresh: '1//0r',
+      refreshToken: '1//0r',
       scopes: ['s'],
       expiresAt: 3_600_000,
       userId: '',
     });
     const answer = { access_token: 'a', expires_in: 1, refresh_token_expires_in: 604_799 };
-    expect(readTokens(answer, 'C', 0, before).renewableUntil).toBe(604_799_000);
+    expect(readTokens(answer, 'C', 0, before).refreshTokenExpiresAt).toBe(604_799_000);
   });
 
   it('tells of a token in seconds, as text', () => {

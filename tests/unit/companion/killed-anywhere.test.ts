@@ -54,7 +54,7 @@ async function liveOn(phone: TestPhone): Promise<void> {
 
 /** The service has rotated, and the answer is not on disk. */
 function isUnheard(phone: TestPhone): boolean {
-  return phone.service.secrets[1] !== accountOnDisk(phone)?.tokens?.refresh;
+  return phone.service.secrets[1] !== accountOnDisk(phone)?.tokens?.refreshToken;
 }
 
 const SCENES: [string, (phone: TestPhone) => void][] = [

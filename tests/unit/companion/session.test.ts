@@ -15,7 +15,7 @@ function open(expiresAt: number, answer: () => HttpResponse) {
   const slot = openStoredValue<Account | undefined>(local, 'account', undefined);
   slot.write({
     origin: 1,
-    tokens: { access: 'a0', refresh: 'r0', expiresAt, scopes: [], userId: 'U', clientId: 'APP' },
+    tokens: { accessToken: 'a0', refreshToken: 'r0', expiresAt, scopes: [], userId: 'U', clientId: 'APP' },
   } as Account);
   const requests: HttpRequest[] = [];
   const session = createSession(
@@ -38,7 +38,12 @@ const fresh = () => json(200, '{"access_token":"a1","refresh_token":"r1","expire
 
 it('shares one refresh among all who want a token at the same time', async () => {
   const { requests, session } = open(0, fresh);
-  const tokens = await Promise.all([session.token(), session.token(), session.renew('a0'), session.token()]);
+  const tokens = await Promise.all([
+    session.getAccessToken(),
+    session.getAccessToken(),
+    session.renewAccessToken('a0'),
+    session.getAccessToken(),
+  ]);
   expect(tokens).toEqual(['a1', 'a1', 'a1', 'a1']);
   expect(requests).toHaveLength(1);
 });
@@ -46,22 +51,22 @@ it('shares one refresh among all who want a token at the same time', async () =>
 it('shares the failure too, and tries anew when asked later', async () => {
   let answer = json(400, '{"errors":[{"errorType":"invalid_client"}]}');
   const { requests, session } = open(0, () => answer);
-  const results = await Promise.allSettled([session.token(), session.token()]);
+  const results = await Promise.allSettled([session.getAccessToken(), session.getAccessToken()]);
   expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   expect(requests).toHaveLength(1);
   answer = fresh();
-  expect(await session.token()).toBe('a1');
+  expect(await session.getAccessToken()).toBe('a1');
 });
 
 it('refreshes five minutes before the end, not earlier', async () => {
-  expect(await open(5 * 60000 + 1, fresh).session.token()).toBe('a0');
-  expect(await open(5 * 60000, fresh).session.token()).toBe('a1');
+  expect(await open(5 * 60000 + 1, fresh).session.getAccessToken()).toBe('a0');
+  expect(await open(5 * 60000, fresh).session.getAccessToken()).toBe('a1');
 });
 
 it('answers the newer token to who comes late with the old one', async () => {
   const { requests, session } = open(HOUR, fresh);
-  await session.renew('a0');
-  expect(await session.renew('a0')).toBe('a1');
+  await session.renewAccessToken('a0');
+  expect(await session.renewAccessToken('a0')).toBe('a1');
   expect(requests).toHaveLength(1);
 });
 
@@ -70,20 +75,23 @@ it('does not hand out a token that is not written down', async () => {
     local.full = () => true;
     return fresh();
   });
-  await expect(session.renew('a0')).rejects.toThrow(new ServiceError('wait', 'storage'));
-  await expect(session.token()).rejects.toThrow(new ServiceError('wait', 'storage'));
+  await expect(session.renewAccessToken('a0')).rejects.toThrow(new ServiceError('wait', 'storage'));
+  await expect(session.getAccessToken()).rejects.toThrow(new ServiceError('wait', 'storage'));
   local.full = () => false;
-  expect(await session.token()).toBe('a1');
+  expect(await session.getAccessToken()).toBe('a1');
   expect(local.getItem('account')).toContain('r1');
 });
 
 describe('asking in the name of the wearer', () => {
   const GET: HttpRequest = { method: 'GET', url: 'https://service.example/data', headers: { Accept: 'x' } };
 
-  function asking(renew: Session['renew'], answers: (token: string | undefined) => HttpResponse) {
+  function asking(
+    renewAccessToken: Session['renewAccessToken'],
+    answers: (token: string | undefined) => HttpResponse,
+  ) {
     const seen: HttpRequest[] = [];
     const ask = createAuthorizedFetch(
-      { token: async () => 'a0', renew },
+      { getAccessToken: async () => 'a0', renewAccessToken },
       async (request) => {
         seen.push(request);
         return answers(request.headers.Authorization);
@@ -117,8 +125,8 @@ describe('asking in the name of the wearer', () => {
     const heard: (() => void)[] = [];
     const ask = createAuthorizedFetch(
       {
-        token: async () => 'a0',
-        async renew() {
+        getAccessToken: async () => 'a0',
+        async renewAccessToken() {
           renewals++;
           throw new ServiceError('wait', 'network');
         },

@@ -1,5 +1,5 @@
 import { dayNumber } from '../../../common/calendar';
-import type { Account, AccountRecord } from '../../../companion/account/account';
+import type { Account, AccountStore } from '../../../companion/account/account';
 import { ServiceError } from '../../../companion/account/service-error';
 import { fitbit } from '../../../companion/sources/fitbit/fitbit';
 import { type DataSet, dataSetsFor, type HealthSource } from '../../../companion/sources/health-source';
@@ -42,7 +42,7 @@ class Syncing {
     },
   } as HealthSource;
 
-  private readonly account: AccountRecord = {
+  private readonly account: AccountStore = {
     read: () => ({ origin: 1, tokens: { scopes: this.scopes } }) as Account,
     change: () => true,
     replace: () => true,
@@ -51,7 +51,7 @@ class Syncing {
 
   readonly sync = createSync(
     this.account,
-    { token: async () => 'token', renew: async () => 'token' },
+    { getAccessToken: async () => 'token', renewAccessToken: async () => 'token' },
     { ...fitbit, source: () => this.source },
     async () => ({ status: 500, header: () => null, body: '' }),
     openStoredValue<Spent>(new MemoryStore(), 'spent', []),

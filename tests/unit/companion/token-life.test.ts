@@ -212,8 +212,13 @@ describe('an answer that is no', () => {
       await handle.call(phone.service, request);
       const [access, refresh] = phone.service.secrets;
       const { v, value } = JSON.parse(phone.local.getItem('account') ?? '');
-      value.tokens = { ...value.tokens, access, refresh, expiresAt: phone.time + 8 * HOUR };
-      delete value.attempt;
+      value.tokens = {
+        ...value.tokens,
+        accessToken: access,
+        refreshToken: refresh,
+        expiresAt: phone.time + 8 * HOUR,
+      };
+      delete value.refreshStartedAt;
       phone.local.map.set('account', JSON.stringify({ v, value }));
       return fitbitError(400, 'invalid_grant', 'Refresh token invalid');
     };
@@ -254,7 +259,7 @@ describe('storage that does not take a write', () => {
     await phone.wake();
     expect(refreshes(phone)).toHaveLength(1);
     expect(phone.status.result).toBe('ok');
-    expect(JSON.parse(phone.local.getItem('account') ?? '').value.tokens.refresh).toBe(
+    expect(JSON.parse(phone.local.getItem('account') ?? '').value.tokens.refreshToken).toBe(
       phone.service.secrets[1],
     );
   });
@@ -276,7 +281,7 @@ describe('storage that does not take a write', () => {
     expect(phone.status.result).toBe('storage');
   });
 
-  it.each(['', '{', 'null', '{"v":2,"value":{}}'])(
+  it.each(['', '{', 'null', '{"v":1,"value":{}}'])(
     'starts anew from storage that cannot be read (%s)',
     async (text) => {
       const phone = new TestPhone();

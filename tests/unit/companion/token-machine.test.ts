@@ -27,7 +27,7 @@ function check(model: Model, { phone, watch }: Real): void {
   // Whoever has signed out is signed out, and nothing of theirs is left.
   if (!model.wants && phone.settings.getItem(SettingsKey.signOut) === null) {
     expect(stateOf(account)).toBe('signed out');
-    expect(account.arrival).toBeUndefined();
+    expect(account.pendingSignIn).toBeUndefined();
   }
   // A session ends for good only where the service would take no token that this phone has ever had on disk.
   if (stateOf(account) === 'reconnect' && phone.grant) {
@@ -157,11 +157,11 @@ it.each([
         ends = { ...ends, [state]: (ends[state] ?? 0) + 1 };
         // A session that is there is a good one: its refresh token is the one that the service takes.
         if (state === 'held') {
-          expect(accountOnDisk(phone)?.tokens?.refresh).toBe(phone.grant?.refresh);
+          expect(accountOnDisk(phone)?.tokens?.refreshToken).toBe(phone.grant?.refresh);
           expect(phone.status).toMatchObject({ state: 'ok' });
         }
         // And what the service holds for nobody is given back.
-        if (!model.wants && phone.grant) expect(accountOnDisk(phone)?.owed).toEqual([]);
+        if (!model.wants && phone.grant) expect(accountOnDisk(phone)?.pendingRevocations).toEqual([]);
         expect(['held', 'signed out', 'reconnect']).toContain(state);
       }),
       { numRuns, seed: 20260714 },

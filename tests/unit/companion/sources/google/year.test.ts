@@ -1,6 +1,6 @@
 import { pageKey, readPreferences } from '../../../../../common/preferences';
 import type { Snapshot } from '../../../../../common/snapshot';
-import type { Account, AccountRecord } from '../../../../../companion/account/account';
+import type { Account, AccountStore } from '../../../../../companion/account/account';
 import { report } from '../../../../../companion/publish';
 import { dataSetsFor, type Place, scopesFor } from '../../../../../companion/sources/health-source';
 import { openStoredValue } from '../../../../../companion/stored-value';
@@ -40,10 +40,10 @@ class Companion {
       change: () => true,
       replace: () => true,
       flush: () => true,
-    } satisfies AccountRecord;
+    } satisfies AccountStore;
     this.sync = createSync(
       this.account,
-      { token: async () => 'token', renew: async () => 'token' },
+      { getAccessToken: async () => 'token', renewAccessToken: async () => 'token' },
       this.service,
       wearer.http(name),
       openStoredValue<Spent>(new MemoryStore(), 'spent', []),
