@@ -1,6 +1,6 @@
-import { InteractionError } from '../settings/interactions';
-import { OauthError } from '../settings/oauth';
-import type { SettingsNode, SettingsPage } from '../settings/settings-page';
+import { InteractionError } from '../settings-page/interactions';
+import { OauthError } from '../settings-page/oauth';
+import type { SettingsNode, SettingsPage } from '../settings-page/settings-page';
 import type { Instant } from '../world/clock';
 import type { World } from './world';
 

@@ -9,7 +9,7 @@ export type Bundle = ReadonlyMap<string, Uint8Array>;
 /** Bundles the page and the settings page's frame, in memory. */
 export async function bundleUi(): Promise<Bundle> {
   const result = await build({
-    entryPoints: { page: join(UI, 'main.ts'), settings: join(UI, 'settings', 'frame.tsx') },
+    entryPoints: { page: join(UI, 'main.ts'), settings: join(UI, 'settings-frame', 'frame.tsx') },
     outdir: UI,
     bundle: true,
     write: false,

@@ -3,7 +3,7 @@ import type { Client } from '../server/broadcast';
 import { browsePath, rewriteAddresses } from '../server/browse-path';
 import { messagePage, type PageLook, withLook } from '../server/browser-pages';
 import type { Pace } from '../server/playback';
-import { followSimpleRedirect, isCallback, isSimpleRedirect, readRedirect } from '../settings/oauth';
+import { followSimpleRedirect, isCallback, isSimpleRedirect, readRedirect } from '../settings-page/oauth';
 import type { Clock } from '../world/clock';
 import type { CloudRequest, CloudResponse } from '../world/http';
 import type { Network, NetworkFailure } from '../world/network';

@@ -3,7 +3,7 @@ import type { Send } from './connection';
 import { find, setText } from './dom';
 import type { ZoneFormat } from './format';
 import { PhoneBrowserView } from './phone-browser';
-import type { FrameLook, FrameMessage, PageMessage, TimeInfo } from './settings/bridge-messages';
+import type { FrameLook, FrameMessage, PageMessage, TimeInfo } from './settings-frame/bridge-messages';
 
 /** Virtual time in the frame may be off by as much before it is told anew, in milliseconds. */
 const TIME_TOLERANCE = 1_500;

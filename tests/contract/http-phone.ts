@@ -15,7 +15,7 @@ import {
   CALLBACK,
   followSimpleRedirect,
   readRedirect,
-} from '../../simulator/settings/oauth';
+} from '../../simulator/settings-page/oauth';
 import { TestPhone } from '../unit/companion/test-phone';
 
 const CLIENT = DEFAULT_CLIENT_ID;

@@ -1,7 +1,7 @@
 import { formatPairing } from '../../common/pairing';
 import { ACCENT_KEY, pageKey } from '../../common/preferences';
 import { SettingsKey } from '../../common/settings-keys';
-import type { SettingsPage } from '../../simulator/settings/settings-page';
+import type { SettingsPage } from '../../simulator/settings-page/settings-page';
 import { GoogleClient } from '../unit/cloud/google/google-client';
 import { Journey, type JourneyOptions, nightInWords } from './journey';
 

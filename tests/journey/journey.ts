@@ -1,7 +1,7 @@
 import { readDate } from '../../simulator/persona/calendar';
 import { type Fault, parseFault } from '../../simulator/run/faults';
 import { World, type WorldOptions } from '../../simulator/run/world';
-import type { SettingsPage, SignInChoice } from '../../simulator/settings/settings-page';
+import type { SettingsPage, SignInChoice } from '../../simulator/settings-page/settings-page';
 import { parseDuration } from '../../simulator/world/duration';
 import type { RequestEvent, TraceEntry, TraceEvent } from '../../simulator/world/trace';
 import { builtApp, START } from './built-app';

@@ -1,5 +1,5 @@
 import { ACCENT_KEY, PAGES, type Preferences, pageKey, readPreferences } from '../../common/preferences';
-import type { SettingsPage } from '../../simulator/settings/settings-page';
+import type { SettingsPage } from '../../simulator/settings-page/settings-page';
 import { Journey } from './journey';
 import { nodesOf } from './words-on-page';
 

@@ -1,5 +1,5 @@
 import { PAGES, pageKey } from '../../common/preferences';
-import type { SettingsPage } from '../../simulator/settings/settings-page';
+import type { SettingsPage } from '../../simulator/settings-page/settings-page';
 import { Journey } from './journey';
 
 /** As if every page had been switched on, the ones that the watch cannot draw yet included. */

@@ -1,4 +1,4 @@
-import type { SettingsNode } from '../../simulator/settings/rendered-tree';
+import type { SettingsNode } from '../../simulator/settings-page/rendered-tree';
 
 /** Props that a wearer reads. */
 const WORDS = ['title', 'label', 'sublabel', 'description', 'status', 'placeholder'];

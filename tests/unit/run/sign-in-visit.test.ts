@@ -1,5 +1,5 @@
 import { SignInVisit } from '../../../simulator/run/sign-in-visit';
-import { openPage, pageOf } from '../settings/open-page';
+import { openPage, pageOf } from '../settings-page/open-page';
 
 const NEVER = 'the settings page shows no sign-in button of google that can be pressed';
 const FITBIT = oauth('https://www.fitbit.com/oauth2/authorize');

@@ -1,6 +1,6 @@
 import { PhoneBrowser } from '../../../simulator/server/phone-browser';
 import type { ServerMessage } from '../../../simulator/server/protocol';
-import { CALLBACK, SIMPLE_REDIRECT } from '../../../simulator/settings/oauth';
+import { CALLBACK, SIMPLE_REDIRECT } from '../../../simulator/settings-page/oauth';
 import { VirtualClock } from '../../../simulator/world/clock';
 import type { CloudRequest, CloudResponse } from '../../../simulator/world/http';
 import type { NetworkFailure } from '../../../simulator/world/network';

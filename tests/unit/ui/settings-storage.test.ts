@@ -1,4 +1,4 @@
-import { SettingsStorage } from '../../../simulator/ui/settings/storage';
+import { SettingsStorage } from '../../../simulator/ui/settings-frame/settings-storage';
 
 const told: unknown[] = [];
 Object.assign(globalThis, { window: { parent: { postMessage: (message: unknown) => told.push(message) } } });

@@ -1,6 +1,6 @@
 import { SettingsStore } from '../../../simulator/phone/settings-store';
-import type { OauthExchange } from '../../../simulator/settings/oauth';
-import { SettingsPage } from '../../../simulator/settings/settings-page';
+import type { OauthExchange } from '../../../simulator/settings-page/oauth';
+import { SettingsPage } from '../../../simulator/settings-page/settings-page';
 import { VirtualClock } from '../../../simulator/world/clock';
 import { Trace, type TraceEvent } from '../../../simulator/world/trace';
 import { eventsOf } from '../phone/events-of';

@@ -9,7 +9,7 @@ import {
   readRedirect,
   readTokenResponse,
   tokenRequest,
-} from './oauth';
+} from '../settings-page/oauth';
 
 /** What the redirect brought. */
 export interface Return {

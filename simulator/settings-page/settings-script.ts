@@ -4,10 +4,10 @@ import { createLiveStorage, type LiveStorage } from '../phone/live-storage';
 import type { SettingsStore } from '../phone/settings-store';
 import { createRealm } from '../realm/create-realm';
 import type { Realm } from '../realm/realm';
+import { COMPONENT_PROPS } from '../settings-page/component-props';
+import { expand, type RenderedChild, type SettingsElement, textOf } from '../settings-page/rendered-tree';
 import type { Clock } from '../world/clock';
 import type { Trace } from '../world/trace';
-import { COMPONENT_PROPS } from './component-props';
-import { expand, type RenderedChild, type SettingsElement, textOf } from './rendered-tree';
 
 const GLOBALS = readFileSync(join(__dirname, 'settings-globals.js'), 'utf8');
 

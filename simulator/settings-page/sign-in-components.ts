@@ -1,6 +1,6 @@
 import type { Choice, HeadlessBrowser } from '../phone/headless-browser';
 import type { ExchangeOptions } from '../phone/http-exchange';
-import type { Surroundings } from './interactions';
+import type { Surroundings } from '../settings-page/interactions';
 import {
   authorizeAddress,
   CALLBACK,
@@ -8,8 +8,8 @@ import {
   type OauthExchange,
   type OauthProps,
   SIMPLE_REDIRECT,
-} from './oauth';
-import type { RenderedNode } from './rendered-tree';
+} from '../settings-page/oauth';
+import type { RenderedNode } from '../settings-page/rendered-tree';
 import { exchangeCode, goThereAndBack, type Return } from './sign-in';
 
 /** The components whose button opens a service's pages. */

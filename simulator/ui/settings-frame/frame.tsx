@@ -1,15 +1,15 @@
 import { Component, createElement, type FunctionComponent, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { ConsoleEvent } from '../../world/trace';
+import { setLook } from './appearance';
 import { listen, request, tell } from './bridge';
 import type { PageMessage } from './bridge-messages';
-import { installComponents } from './globals';
-import { Screen } from './layout';
-import { setLook } from './look';
+import { installComponents } from './components/install-components';
+import { Screen } from './components/layout';
 import { networkFetch } from './network-fetch';
 import './settings.css';
-import { settingsStorage } from './storage';
-import { useSettings } from './stored';
+import { settingsStorage } from './settings-storage';
+import { useSettings } from './use-settings';
 import { installVirtualDate, setVirtualTime } from './virtual-date';
 
 /**

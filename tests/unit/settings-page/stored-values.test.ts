@@ -5,7 +5,7 @@ import {
   selection,
   textInputText,
   toggleText,
-} from '../../../simulator/settings/stored-values';
+} from '../../../simulator/settings-page/stored-values';
 
 test('Toggle stores a word', () => {
   expect([toggleText(true), toggleText(false)]).toEqual(['true', 'false']);

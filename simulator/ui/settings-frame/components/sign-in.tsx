@@ -8,11 +8,11 @@ import {
   readTokenResponse,
   SIMPLE_REDIRECT,
   tokenRequest,
-} from '../../settings/oauth';
-import { browse, request, tell } from './bridge';
+} from '../../../settings-page/oauth';
+import { useFrameLook } from '../appearance';
+import { browse, request, tell } from '../bridge';
+import { settingsStorage } from '../settings-storage';
 import { Label } from './layout';
-import { useFrameLook } from './look';
-import { settingsStorage } from './storage';
 
 interface SignInRowProps {
   title: ReactNode;

@@ -7,7 +7,7 @@ import {
   readTokenResponse,
   SIMPLE_REDIRECT,
   tokenRequest,
-} from '../../../simulator/settings/oauth';
+} from '../../../simulator/settings-page/oauth';
 
 const props = {
   authorizeUrl: 'https://service.example/authorize?theme=dark',

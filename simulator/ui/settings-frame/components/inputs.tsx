@@ -1,8 +1,13 @@
 import { type HTMLInputTypeAttribute, type MouseEvent, type ReactNode, useEffect, useState } from 'react';
-import { readTextInput, type SelectOption, textInputText, toggleText } from '../../settings/stored-values';
+import {
+  readTextInput,
+  type SelectOption,
+  textInputText,
+  toggleText,
+} from '../../../settings-page/stored-values';
+import { useStored } from '../use-settings';
 import { Icon } from './icon';
 import { Label, SubScreen } from './layout';
-import { useStored } from './stored';
 
 interface ButtonProps {
   label?: ReactNode;

@@ -1,9 +1,6 @@
 import { type Choice, HeadlessBrowser } from '../phone/headless-browser';
 import type { SettingsChange, SettingsStore } from '../phone/settings-store';
-import type { Clock } from '../world/clock';
-import type { Network } from '../world/network';
-import type { Trace } from '../world/trace';
-import { findOddities } from './component-props';
+import { findOddities } from '../settings-page/component-props';
 import {
   choose,
   enter,
@@ -14,15 +11,24 @@ import {
   pickColor,
   type Surroundings,
   slide,
-} from './interactions';
-import { OAUTH_EXCHANGE, type OauthExchange } from './oauth';
-import { RenderLoop } from './render-loop';
-import { allNodes, type RenderedChild, type RenderedNode, type SettingsNode, toJson } from './rendered-tree';
+} from '../settings-page/interactions';
+import { OAUTH_EXCHANGE, type OauthExchange } from '../settings-page/oauth';
+import { RenderLoop } from '../settings-page/render-loop';
+import {
+  allNodes,
+  type RenderedChild,
+  type RenderedNode,
+  type SettingsNode,
+  toJson,
+} from '../settings-page/rendered-tree';
+import type { Clock } from '../world/clock';
+import type { Network } from '../world/network';
+import type { Trace } from '../world/trace';
 import { SettingsScript } from './settings-script';
 import { beginSignIn, SIGN_IN_COMPONENTS } from './sign-in-components';
 import { findSignIn, isAnothers } from './sign-in-search';
 
-export type { SettingsNode } from './rendered-tree';
+export type { SettingsNode } from '../settings-page/rendered-tree';
 
 export interface SettingsPageOptions {
   /** The bundle, `settings.js`. */

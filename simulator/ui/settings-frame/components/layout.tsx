@@ -1,6 +1,6 @@
 import { Children, type ReactNode, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { visit } from './bridge';
+import { visit } from '../bridge';
 import { Icon } from './icon';
 
 /** The page's content; the frame around it is the shell's. */

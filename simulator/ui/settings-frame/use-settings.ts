@@ -1,5 +1,5 @@
 import { useState, useSyncExternalStore } from 'react';
-import { settingsStorage } from './storage';
+import { settingsStorage } from './settings-storage';
 
 /** All stored settings, anew at each change. */
 export function useSettings(): Readonly<Record<string, string>> {

@@ -6,10 +6,10 @@ import {
   type Selection,
   type SelectOption,
   selection,
-} from '../../settings/stored-values';
+} from '../../../settings-page/stored-values';
+import { useStored } from '../use-settings';
 import { Icon } from './icon';
 import { Label, SubScreen } from './layout';
-import { useStored } from './stored';
 
 export interface SelectProps {
   label?: ReactNode;

@@ -1,5 +1,5 @@
-import type { RenderedNode } from './rendered-tree';
-import { addressOf, SIGN_IN_COMPONENTS } from './sign-in-components';
+import type { RenderedNode } from '../settings-page/rendered-tree';
+import { addressOf, SIGN_IN_COMPONENTS } from '../settings-page/sign-in-components';
 
 /** The first sign-in button that can be pressed; of `service`, where it is not empty. */
 export function findSignIn(nodes: readonly RenderedNode[], service: string): RenderedNode | undefined {

@@ -1,11 +1,11 @@
 import { createElement, type ElementType, Fragment, type ReactElement } from 'react';
-import { type ComponentName, findOddities, isComponent } from '../../settings/component-props';
+import { type ComponentName, findOddities, isComponent } from '../../../settings-page/component-props';
+import { tell } from '../bridge';
 import { AdditiveList } from './additive-list';
-import { tell } from './bridge';
-import { ColorSelect, Select } from './choices';
 import { ImagePicker } from './image-picker';
 import { Button, Slider, TextInput, Toggle } from './inputs';
 import { Link, List, Page, Section, Text, TextImageRow } from './layout';
+import { ColorSelect, Select } from './selects';
 import { Oauth, StravaLogin, Webconfig } from './sign-in';
 
 /** The names that a settings script finds in its global scope. */

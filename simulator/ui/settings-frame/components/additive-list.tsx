@@ -1,10 +1,10 @@
 import { cloneElement, type ReactElement, type ReactNode, useState } from 'react';
-import type { Selection, SelectOption } from '../../settings/stored-values';
-import type { SelectProps } from './choices';
+import type { Selection, SelectOption } from '../../../settings-page/stored-values';
+import { useStored } from '../use-settings';
 import { Icon } from './icon';
 import type { ImagePickerProps, PickedImage } from './image-picker';
 import type { TextInputProps } from './inputs';
-import { useStored } from './stored';
+import type { SelectProps } from './selects';
 
 type AddActionProps = Pick<SelectProps, 'onSelection'> &
   Pick<TextInputProps, 'onChange' | 'value'> &

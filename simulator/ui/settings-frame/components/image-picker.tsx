@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
+import { useStored } from '../use-settings';
 import { Icon } from './icon';
 import { Label, SubScreen } from './layout';
-import { useStored } from './stored';
 
 /** What is stored as JSON, and what `onImagePicked` is called with. */
 export interface PickedImage {
