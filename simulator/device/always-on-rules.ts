@@ -19,7 +19,7 @@ export interface AlwaysOnRulesOptions {
   /** What is seen, as SVG. */
   picture(): string;
   /** Names of the sensors that run. */
-  sensors(): readonly string[];
+  runningSensors(): readonly string[];
   warn(text: string): void;
 }
 
@@ -110,7 +110,7 @@ export class AlwaysOnRules {
   }
 
   private checkSensors(): void {
-    const names = this.options.sensors();
+    const names = this.options.runningSensors();
     if (names.length > 0)
       this.warn('sensors', `${names.join(', ')} still running; all sensors must be stopped`);
     this.timer = this.options.clock.after(MINUTE, () => this.checkSensors());

@@ -1,7 +1,7 @@
 import type { AppPackage, DevicePart, Model } from '../app-package/app-package';
 import type { Realm } from '../realm/realm';
 import type { Clock, Instant } from '../world/clock';
-import type { Senses } from '../world/senses';
+import type { SensorSource } from '../world/sensors';
 import type { WatchPreferences } from '../world/watch-preferences';
 import type { Display } from './display';
 import type { WatchFiles } from './watch-files';
@@ -16,7 +16,7 @@ export interface Launch {
   readonly startedAt: Instant;
   readonly zone: () => string;
   readonly display: Display;
-  readonly senses: Senses;
+  readonly sensors: SensorSource;
   readonly files: WatchFiles;
   readonly preferences: WatchPreferences;
   /** Whether the package asks for the permission and the wearer has left it on. */
@@ -24,7 +24,7 @@ export interface Launch {
   /** Traces what a real watch would take differently: each text once in a run. */
   warn(text: string): void;
   /** Notes that a sensor runs from now on; the answer ends that. */
-  sensorRuns(name: string): () => void;
+  registerRunningSensor(name: string): () => void;
   /** The vibration motor starts. */
   buzz(pattern: string): void;
   /** Ends the run after the present turn, as the app asked. */

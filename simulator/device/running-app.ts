@@ -36,7 +36,7 @@ export class RunningApp {
   private readonly frames: FrameClock;
   private readonly endings = new Set<() => void>();
   private readonly warned = new Set<string>();
-  private readonly sensors = new Set<{ name: string }>();
+  private readonly runningSensors = new Set<{ name: string }>();
   private readonly alwaysOnRules: AlwaysOnRules;
   private unload: (() => void) | undefined;
   /** How often the app has asked `i18n` for a message. */
@@ -52,7 +52,7 @@ export class RunningApp {
       display: options.display,
       appType: options.app.appType,
       picture: () => this.screen?.svg() ?? '',
-      sensors: () => [...new Set([...this.sensors].map(({ name }) => name))],
+      runningSensors: () => [...new Set([...this.runningSensors].map(({ name }) => name))],
       warn: (text) => this.warn(text),
     });
     this.endings.add(() => this.alwaysOnRules.end());
@@ -108,16 +108,16 @@ export class RunningApp {
       startedAt: options.clock.now(),
       zone: options.zone,
       display: options.display,
-      senses: options.senses,
+      sensors: options.sensors,
       files: new WatchFiles(options.disk, options.part.files, () => options.clock.now()),
       preferences: options.preferences,
       granted: (permission) =>
         options.part.permissions.includes(permission) && !options.denied?.has(permission),
       warn: (text) => this.warn(text),
-      sensorRuns: (name) => {
+      registerRunningSensor: (name) => {
         const run = { name };
-        this.sensors.add(run);
-        return () => this.sensors.delete(run);
+        this.runningSensors.add(run);
+        return () => this.runningSensors.delete(run);
       },
       buzz: (pattern) => options.buzz(pattern),
       requestExit: () => {

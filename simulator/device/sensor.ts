@@ -85,7 +85,7 @@ function createSensor(launch: Launch, name: string, kind: SensorKind, given: unk
     },
     start() {
       if (timer) return;
-      stopped = launch.sensorRuns(name);
+      stopped = launch.registerRunningSensor(name);
       next();
       clock.after(0, () => {
         if (timer) events.dispatch('activate');

@@ -4,7 +4,7 @@ import { Watch } from '../device/watch';
 import { WatchDisk } from '../device/watch-disk';
 import { Link } from '../peer/link';
 import { createPersona, type Persona } from '../persona/persona';
-import { createSenses } from '../persona/persona-senses';
+import { createPersonaSensors } from '../persona/persona-sensors';
 import { LocalStore } from '../phone/local-store';
 import { Phone } from '../phone/phone';
 import { SettingsStore } from '../phone/settings-store';
@@ -16,7 +16,7 @@ import { Trace } from '../world/trace';
 import type { WatchPreferences } from '../world/watch-preferences';
 import { FAULT_EFFECTS } from './fault-effects';
 import type { Fault } from './faults';
-import { HeldSenses } from './held-senses';
+import { OverridableSensors } from './overridable-sensors';
 import { WorldNetwork } from './world-network';
 
 /** From the face's start until the phone has noticed and wakes the companion. */
@@ -52,7 +52,7 @@ export class World {
   readonly network: WorldNetwork;
   readonly persona: Persona;
   readonly cloud: PretendCloud;
-  readonly senses: HeldSenses;
+  readonly sensors: OverridableSensors;
   readonly settings: SettingsStore;
   readonly localStore = new LocalStore();
   readonly disk = new WatchDisk();
@@ -70,7 +70,7 @@ export class World {
     this.trace = new Trace(this.clock);
     this.random = createRandom(options.seed ?? 1);
     this.persona = createPersona(options.persona ?? 'mara', options.seed);
-    this.senses = new HeldSenses(createSenses(this.persona));
+    this.sensors = new OverridableSensors(createPersonaSensors(this.persona));
     this.preferences = { ...this.persona.preferences, ...options.preferences };
     this.alwaysOn = options.alwaysOn ?? false;
     this.link = new Link({ clock: this.clock, trace: this.trace });
@@ -237,7 +237,7 @@ export class World {
       trace: this.trace,
       link: this.link,
       zone: () => this.zone(),
-      senses: this.senses,
+      sensors: this.sensors,
       disk: this.disk,
       preferences: this.preferences,
       random: this.random,

@@ -1,11 +1,11 @@
 import { DateTime } from 'luxon';
 import type { AppPackage } from '../app-package/app-package';
-import type { HeldSense } from '../run/held-senses';
+import type { OverridableSensor } from '../run/overridable-sensors';
 import type { World } from '../run/world';
 import type { Instant } from '../world/clock';
-import type { Senses } from '../world/senses';
+import type { SensorSource } from '../world/sensors';
 import type { Pace } from './playback';
-import type { AppInfo, DayInfo, SenseInfo, WorldState } from './protocol';
+import type { AppInfo, DayInfo, SensorInfo, WorldState } from './protocol';
 
 /** How finely the day's band of sleep is looked at. */
 const NIGHT_STEP = 5 * 60_000;
@@ -13,13 +13,13 @@ const NIGHT_STEP = 5 * 60_000;
 const MORNING = 7;
 
 /** The local day around `now`, and when the wearer sleeps in it. */
-export function describeDay(senses: Pick<Senses, 'asleep'>, now: Instant, zone: string): DayInfo {
+export function describeDay(sensors: Pick<SensorSource, 'isAsleep'>, now: Instant, zone: string): DayInfo {
   const start = DateTime.fromMillis(now, { zone }).startOf('day');
   const from = start.toMillis();
   const end = start.plus({ days: 1 }).toMillis();
   const nights: [Instant, Instant][] = [];
   for (let t = from; t < end; t += NIGHT_STEP) {
-    if (!senses.asleep(t)) continue;
+    if (!sensors.isAsleep(t)) continue;
     const last = nights.at(-1);
     if (last && last[1] === t) last[1] = Math.min(t + NIGHT_STEP, end);
     else nights.push([t, Math.min(t + NIGHT_STEP, end)]);
@@ -66,7 +66,7 @@ export class WorldDescription {
     const { companion } = world.phone;
     const { language, clockDisplay, firstDayOfWeek } = world.preferences;
     if (!this.day || now < this.day.start || now >= this.day.end)
-      this.day = describeDay(world.senses, now, zone);
+      this.day = describeDay(world.sensors, now, zone);
     return {
       now,
       zone,
@@ -81,10 +81,10 @@ export class WorldDescription {
       watch: this.watch(),
       preferences: { language, clockDisplay, firstDayOfWeek },
       companion: { state: companion.state, unloadsAt: companion.unloadsAt ?? null },
-      senses: {
-        heartRate: this.sense('heartRate', world.senses.heartRate(now)),
-        steps: this.sense('steps', world.senses.today(now).steps),
-        battery: this.sense('battery', world.senses.battery(now).level),
+      sensors: {
+        heartRate: this.describeSensor('heartRate', world.sensors.heartRate(now)),
+        steps: this.describeSensor('steps', world.sensors.today(now).steps),
+        battery: this.describeSensor('battery', world.sensors.battery(now).level),
       },
       persona: world.persona.fullName,
     };
@@ -96,7 +96,7 @@ export class WorldDescription {
     return { model, running, display, alwaysOn, lit: display === 'always-on' ? watch.litShare : null };
   }
 
-  private sense(name: HeldSense, value: number | null): SenseInfo {
-    return { value, held: this.world.senses.held(name) };
+  private describeSensor(name: OverridableSensor, value: number | null): SensorInfo {
+    return { value, isOverridden: this.world.sensors.isOverridden(name) };
   }
 }

@@ -1,7 +1,7 @@
 import type { Model } from '../app-package/app-package';
 import type { Mood } from '../cloud/mood';
 import type { DisplayMode } from '../device/display';
-import type { HeldSense } from '../run/held-senses';
+import type { OverridableSensor } from '../run/overridable-sensors';
 import type { Instant } from '../world/clock';
 import type { CloudRequest, CloudResponse } from '../world/http';
 import type { NetworkFailure } from '../world/network';
@@ -31,10 +31,10 @@ export interface AppInfo {
   opened: number;
 }
 
-/** A sense's value (null: nothing to measure), and whether it is held by hand. */
-export interface SenseInfo {
+/** A sensor's value (null: nothing to measure), and whether it was set by hand. */
+export interface SensorInfo {
   value: number | null;
-  held: boolean;
+  isOverridden: boolean;
 }
 
 /** The local day that `now` is in. */
@@ -73,7 +73,7 @@ export interface WorldState {
   };
   preferences: ReadingPreferences;
   companion: { state: 'asleep' | 'awake' | 'unloading'; unloadsAt: Instant | null };
-  senses: Record<HeldSense, SenseInfo>;
+  sensors: Record<OverridableSensor, SensorInfo>;
   persona: string;
 }
 
@@ -127,8 +127,8 @@ export type ClientCommand =
   | { type: 'display'; on: boolean }
   | { type: 'alwaysOn'; on: boolean }
   | ({ type: 'preferences' } & Partial<ReadingPreferences>)
-  /** Null lets the sense follow the persona again. */
-  | { type: 'hold'; sense: HeldSense; value: number | null }
+  /** Null lets the sensor follow the persona again. */
+  | { type: 'overrideSensor'; sensor: OverridableSensor; value: number | null }
   /** Starts the face again, on another watch where `model` is given. */
   | { type: 'restart'; model?: Model }
   /** The settings page begins or ends. */

@@ -5,7 +5,7 @@ const SPEEDS: readonly unknown[] = [1, 60, 600, 'max'];
 const MODELS: readonly unknown[] = ['atlas', 'vulcan'];
 const CLOCKS: readonly unknown[] = ['12h', '24h'];
 const WEEK_STARTS: readonly unknown[] = [0, 1];
-const SENSES: readonly unknown[] = ['heartRate', 'steps', 'battery'];
+const SENSORS: readonly unknown[] = ['heartRate', 'steps', 'battery'];
 const LEVELS: readonly unknown[] = ['log', 'info', 'warn', 'error', 'assert', 'trace'];
 const MOODS: readonly unknown[] = ['normal', '429', '410', 'slow', 'html', 'cut', '500', 'silent'];
 
@@ -26,7 +26,7 @@ const SHAPES: Record<ClientCommand['type'], (c: Record<string, unknown>) => bool
     (c.language === undefined || isLanguage(c.language)) &&
     (c.clockDisplay === undefined || CLOCKS.includes(c.clockDisplay)) &&
     (c.firstDayOfWeek === undefined || WEEK_STARTS.includes(c.firstDayOfWeek)),
-  hold: (c) => SENSES.includes(c.sense) && (c.value === null || Number.isFinite(c.value)),
+  overrideSensor: (c) => SENSORS.includes(c.sensor) && (c.value === null || Number.isFinite(c.value)),
   restart: (c) => c.model === undefined || MODELS.includes(c.model),
   settingsPage: (c) => isFlag(c.open),
   setSetting: (c) => isText(c.key) && (c.value === null || isText(c.value)),

@@ -139,8 +139,8 @@ export class Simulation {
       case 'preferences':
         this.prefer(command);
         break;
-      case 'hold':
-        world.senses.hold(command.sense, command.value ?? undefined);
+      case 'overrideSensor':
+        world.sensors.setOverride(command.sensor, command.value ?? undefined);
         break;
       case 'restart':
         world.restartWatch(command.model);

@@ -1,10 +1,10 @@
-import type { HeldSense } from '../run/held-senses';
-import type { SenseInfo, WorldState } from '../server/protocol';
+import type { OverridableSensor } from '../run/overridable-sensors';
+import type { SensorInfo, WorldState } from '../server/protocol';
 import type { Send } from './connection';
 import { find, setText } from './dom';
 import { countText, percentText } from './format';
 
-const RANGES: Record<HeldSense, [least: number, most: number]> = {
+const RANGES: Record<OverridableSensor, [least: number, most: number]> = {
   heartRate: [30, 220],
   steps: [0, 99_999],
   battery: [0, 100],
@@ -33,34 +33,34 @@ export class Senses {
     this.lit.hidden = lit === null;
     this.lit.classList.toggle('bad', (lit ?? 0) > MOST_LIT);
     setText(this.lit, lit === null ? '' : `${percentText(lit)} lit`);
-    for (const field of this.fields) field.show(state.senses[field.sense], state.persona);
+    for (const field of this.fields) field.show(state.sensors[field.sensor], state.persona);
   }
 }
 
 class Field {
   private readonly input: HTMLInputElement;
-  private info: SenseInfo = { value: null, held: false };
+  private info: SensorInfo = { value: null, isOverridden: false };
 
   constructor(
-    readonly sense: HeldSense,
+    readonly sensor: OverridableSensor,
     private readonly send: Send,
   ) {
-    this.input = find(`#sense-${sense}`, HTMLInputElement);
+    this.input = find(`#sense-${sensor}`, HTMLInputElement);
     this.input.addEventListener('keydown', (event) => this.key(event));
     this.input.addEventListener('change', () => this.hold(Number(this.input.value.replace(/[^\d]/g, ''))));
     this.input.addEventListener('focus', () => this.input.select());
     this.input.addEventListener('blur', () => this.write());
   }
 
-  show(info: SenseInfo, persona: string): void {
+  show(info: SensorInfo, persona: string): void {
     this.info = info;
     const label = this.input.closest('label');
-    label?.classList.toggle('is-held', info.held);
+    label?.classList.toggle('is-held', info.isOverridden);
     const person = persona.split(' ')[0] ?? persona;
-    this.input.title = info.held
+    this.input.title = info.isOverridden
       ? `Held at ${this.text}. Esc follows ${person} again.`
       : `Follows ${person}, until you change it`;
-    if (document.activeElement !== this.input || info.held) this.write();
+    if (document.activeElement !== this.input || info.isOverridden) this.write();
   }
 
   private get text(): string {
@@ -78,9 +78,9 @@ class Field {
   }
 
   private hold(value: number): void {
-    const [least, most] = RANGES[this.sense];
+    const [least, most] = RANGES[this.sensor];
     this.input.dataset.typed = 'false';
-    this.send({ type: 'hold', sense: this.sense, value: Math.min(most, Math.max(least, value)) });
+    this.send({ type: 'overrideSensor', sensor: this.sensor, value: Math.min(most, Math.max(least, value)) });
   }
 
   private key(event: KeyboardEvent): void {
@@ -90,7 +90,7 @@ class Field {
       this.hold((this.info.value ?? 70) + step);
     } else if (event.key === 'Escape') {
       this.input.dataset.typed = 'false';
-      this.send({ type: 'hold', sense: this.sense, value: null });
+      this.send({ type: 'overrideSensor', sensor: this.sensor, value: null });
       this.input.blur();
     } else if (event.key === 'Enter') this.input.blur();
     else if (event.key.length === 1 || event.key === 'Backspace') this.input.dataset.typed = 'true';

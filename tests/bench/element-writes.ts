@@ -15,15 +15,15 @@ const MOST_PAGES = 9;
 export async function countElementWrites(): Promise<ElementWrites> {
   const journey = new Journey();
   (await journey.signIn()).close();
-  const { watch, senses, link } = journey.world;
+  const { watch, sensors, link } = journey.world;
   const writesIn = async (span: string): Promise<number> => {
     const before = watch.counts.writes;
     await journey.pass(span);
     return watch.counts.writes - before;
   };
-  senses.hold('heartRate', 62);
-  senses.hold('steps', 4_000);
-  senses.hold('battery', 80);
+  sensors.setOverride('heartRate', 62);
+  sensors.setOverride('steps', 4_000);
+  sensors.setOverride('battery', 80);
   // No news in the middle of a count; and from an hour on an age changes once an hour only.
   link.setUp(false);
   await journey.pass('70m');

@@ -147,6 +147,6 @@ jest.setTimeout(60_000);
     await page.locator('#sense-steps').fill('12345');
     await page.keyboard.press('Enter');
     await page.locator('.sense.is-held').waitFor();
-    expect(world.senses.today(world.clock.now()).steps).toBe(12_345);
+    expect(world.sensors.today(world.clock.now()).steps).toBe(12_345);
   });
 });

@@ -11,7 +11,7 @@ import { Trace } from '../../simulator/world/trace';
 import type { WatchPreferences } from '../../simulator/world/watch-preferences';
 import { builtApp } from '../journey/built-app';
 import { NOW } from './reference-snapshot';
-import { createSenses, type Felt, REFERENCE, ZONE } from './reference-wearer';
+import { createReferenceSensors, REFERENCE, type ReferenceReadings, ZONE } from './reference-wearer';
 
 const SECOND = 1000;
 /** A tick of the Rim's, so that none is left out; the watch remembers an hour of minutes. */
@@ -24,7 +24,7 @@ export interface Circumstances {
   /** What the phone sent last; undefined: nothing yet. Need not be valid. */
   snapshot?: unknown;
   now?: Instant;
-  felt?: Partial<Felt>;
+  felt?: Partial<ReferenceReadings>;
   isLinkOpen?: boolean;
   language?: string;
   clock?: WatchPreferences['clockDisplay'];
@@ -166,7 +166,7 @@ function startWatch(
     trace,
     link,
     zone: () => ZONE,
-    senses: createSenses({ ...REFERENCE, ...felt }),
+    sensors: createReferenceSensors({ ...REFERENCE, ...felt }),
     disk,
     preferences: {
       clockDisplay: circumstances.clock ?? '24h',

@@ -8,7 +8,7 @@ import {
   WEIGHT_POINTS,
 } from '../../common/snapshot';
 import { HOUR, NOW, TODAY } from './reference-snapshot';
-import type { Felt } from './reference-wearer';
+import type { ReferenceReadings } from './reference-wearer';
 
 /** Snapshots as no phone should send them, but within what its decoders let through, or a little beyond. */
 
@@ -203,7 +203,7 @@ export const anySnapshot: fc.Arbitrary<Snapshot> = fields({
 }) as fc.Arbitrary<Snapshot>;
 
 /** A body that was never seen, too. */
-export const anyFelt: fc.Arbitrary<Felt> = fc.record({
+export const anyFelt: fc.Arbitrary<ReferenceReadings> = fc.record({
   heartRate: fc.oneof(fc.constantFrom(null, 0, 72, 188, 220)),
   battery: upTo(100),
   zoneMinutes: upTo(999),

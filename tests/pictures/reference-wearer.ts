@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { Activity, Senses } from '../../simulator/world/senses';
+import type { ActivityTotals, SensorSource } from '../../simulator/world/sensors';
 
 /** Where the wearer lives. */
 export const ZONE = 'Europe/Vienna';
@@ -18,7 +18,7 @@ const STEPS = [
 ].flat();
 
 /** What the watch feels, where it is not the same as always. */
-export interface Felt {
+export interface ReferenceReadings {
   /** Beats a minute; null: not worn. */
   heartRate: number | null;
   /** Per cent. */
@@ -28,10 +28,10 @@ export interface Felt {
   steps?: number;
 }
 
-export const REFERENCE: Felt = { heartRate: 72, battery: 62, zoneMinutes: 34 };
+export const REFERENCE: ReferenceReadings = { heartRate: 72, battery: 62, zoneMinutes: 34 };
 
 /** The wearer of the design's pictures: 8,412 steps at 14:42. */
-export function createSenses(felt: Felt): Senses {
+export function createReferenceSensors(readings: ReferenceReadings): SensorSource {
   const stepsAt = (minute: number): number => {
     const whole = Math.floor(minute / BUCKET);
     const begun = ((STEPS[whole] ?? 0) * (minute % BUCKET)) / BUCKET;
@@ -41,21 +41,21 @@ export function createSenses(felt: Felt): Senses {
     const { hour, minute } = DateTime.fromMillis(t, { zone: ZONE });
     return hour * 60 + minute;
   };
-  const day = (steps: number): Activity => ({
+  const day = (steps: number): ActivityTotals => ({
     steps,
     distance: Math.round(0.7 * steps),
     calories: 1800,
     elevationGain: 7,
-    activeZoneMinutes: { total: felt.zoneMinutes, fatBurn: felt.zoneMinutes, cardio: 0, peak: 0 },
+    activeZoneMinutes: { total: readings.zoneMinutes, fatBurn: readings.zoneMinutes, cardio: 0, peak: 0 },
   });
   return {
-    heartRate: () => felt.heartRate,
-    worn: () => felt.heartRate !== null,
-    asleep: () => false,
-    battery: () => ({ level: felt.battery, charging: false }),
-    today: (t) => day(felt.steps ?? stepsAt(minuteAt(t))),
+    heartRate: () => readings.heartRate,
+    isWorn: () => readings.heartRate !== null,
+    isAsleep: () => false,
+    battery: () => ({ level: readings.battery, charging: false }),
+    today: (t) => day(readings.steps ?? stepsAt(minuteAt(t))),
     goals: () => day(8_500),
-    minutes: (t, limit) =>
+    minuteHistory: (t, limit) =>
       Array.from({ length: limit }, (_, i) => {
         const minute = minuteAt(t - (i + 1) * MINUTE);
         return {
@@ -68,7 +68,7 @@ export function createSenses(felt: Felt): Senses {
           restingHeartRate: 58,
         };
       }),
-    days: (t, limit) =>
+    dayHistory: (t, limit) =>
       Array.from({ length: limit }, (_, i) => ({
         ...day([8_640, 7_600, 10_890, 6_100, 12_400, 9_800][i] ?? 0),
         at: DateTime.fromMillis(t, { zone: ZONE })
@@ -78,7 +78,7 @@ export function createSenses(felt: Felt): Senses {
         averageHeartRate: 71,
         restingHeartRate: 58,
       })),
-    wearer: () => ({
+    userProfile: () => ({
       age: 34,
       bmr: 1400,
       gender: 'female',

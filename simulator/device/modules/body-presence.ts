@@ -11,7 +11,7 @@ export function createBodyPresenceModule(launch: Launch): Record<string, unknown
 }
 
 function createSensor(launch: Launch): unknown {
-  const { realm, clock, senses } = launch;
+  const { realm, clock, sensors } = launch;
   const events = realm.eventTarget();
   let present: boolean | null = null;
   let timestamp: number | null = null;
@@ -19,7 +19,7 @@ function createSensor(launch: Launch): unknown {
   let stopped: (() => void) | undefined;
 
   const look = () => {
-    const worn = senses.worn(clock.now());
+    const worn = sensors.isWorn(clock.now());
     if (!stopPolling || worn === present) return;
     present = worn;
     timestamp = clock.now() - launch.startedAt;
@@ -38,7 +38,7 @@ function createSensor(launch: Launch): unknown {
     start() {
       if (stopPolling) return;
       present = null;
-      stopped = launch.sensorRuns('BodyPresenceSensor');
+      stopped = launch.registerRunningSensor('BodyPresenceSensor');
       stopPolling = poll(launch, 1000, look);
       clock.after(0, () => {
         if (!stopPolling) return;

@@ -8,7 +8,7 @@ import { createSensorConstructor } from '../sensor';
 export function createHeartRateModule(launch: Launch): Record<string, unknown> {
   const HeartRateSensor = createSensorConstructor(launch, 'HeartRateSensor', {
     measure: (t) => {
-      const heartRate = launch.senses.heartRate(t);
+      const heartRate = launch.sensors.heartRate(t);
       return heartRate === null ? undefined : { heartRate };
     },
     columns: { heartRate: 'Uint32Array' },

@@ -7,8 +7,8 @@ const MINUTES_PER_PERCENT = 0.9;
 
 /** `power`: the battery and the charger. */
 export function createPowerModule(launch: Launch): Record<string, unknown> {
-  const { realm, clock, senses } = launch;
-  const read = () => senses.battery(clock.now());
+  const { realm, clock, sensors } = launch;
+  const read = () => sensors.battery(clock.now());
   const battery = realm.eventTarget();
   const charger = realm.eventTarget();
   addMembers(realm, battery.target, {

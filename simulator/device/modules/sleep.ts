@@ -4,11 +4,11 @@ import { pollForChange } from '../poll';
 
 /** `sleep`: whether the wearer sleeps now; unknown where the watch is not worn. Needs access_sleep. */
 export function createSleepModule(launch: Launch): Record<string, unknown> {
-  const { realm, clock, senses } = launch;
+  const { realm, clock, sensors } = launch;
   const state = () => {
     const now = clock.now();
-    if (!senses.worn(now)) return 'unknown';
-    return senses.asleep(now) ? 'asleep' : 'awake';
+    if (!sensors.isWorn(now)) return 'unknown';
+    return sensors.isAsleep(now) ? 'asleep' : 'awake';
   };
   const sleep = realm.eventTarget();
   addMembers(realm, sleep.target, {

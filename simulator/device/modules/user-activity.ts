@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { RealmEventTarget } from '../../realm/realm';
-import type { Activity, MinuteRecord } from '../../world/senses';
+import type { ActivityTotals, MinuteRecord } from '../../world/sensors';
 import { addMembers, liveObject } from '../add-members';
 import type { Launch } from '../launch';
 import { poll, SLOWLY } from '../poll';
@@ -17,10 +17,10 @@ const COUNTS = ['steps', 'distance', 'calories', 'elevationGain'] as const;
  * known is undefined, and so is each goal the wearer has not set: those of the single zones cannot be.
  */
 export function createUserActivityModule(launch: Launch): Record<string, unknown> {
-  const { realm, clock, senses } = launch;
-  const today = () => senses.today(clock.now());
-  const goals = () => senses.goals(clock.now());
-  const activity = (read: () => Activity, zones: readonly (typeof ZONES)[number][] = ZONES) => {
+  const { realm, clock, sensors } = launch;
+  const today = () => sensors.today(clock.now());
+  const goals = () => sensors.goals(clock.now());
+  const activity = (read: () => ActivityTotals, zones: readonly (typeof ZONES)[number][] = ZONES) => {
     const activeZoneMinutes = liveObject(realm, zones, () => read().activeZoneMinutes);
     return addMembers(realm, liveObject(realm, COUNTS, read), { activeZoneMinutes });
   };
@@ -35,8 +35,8 @@ export function createUserActivityModule(launch: Launch): Record<string, unknown
       realm.eventTarget(),
       weekOf(() => 7 * goals().activeZoneMinutes.total),
     ),
-    dayHistory: createHistory(launch, MAX_DAYS, (limit) => senses.days(clock.now(), limit)),
-    minuteHistory: createHistory(launch, MAX_MINUTES, (limit) => senses.minutes(clock.now(), limit)),
+    dayHistory: createHistory(launch, MAX_DAYS, (limit) => sensors.dayHistory(clock.now(), limit)),
+    minuteHistory: createHistory(launch, MAX_MINUTES, (limit) => sensors.minuteHistory(clock.now(), limit)),
   });
 }
 
@@ -46,7 +46,11 @@ function withEvents(events: RealmEventTarget, values: Record<string, unknown>): 
 }
 
 /** An event target that tells `reachgoal` while somebody listens. */
-function createGoalEvents(launch: Launch, today: () => Activity, goals: () => Activity): RealmEventTarget {
+function createGoalEvents(
+  launch: Launch,
+  today: () => ActivityTotals,
+  goals: () => ActivityTotals,
+): RealmEventTarget {
   const events = launch.realm.eventTarget();
   let before: string[] | undefined;
   poll(launch, SLOWLY, () => {
@@ -58,20 +62,20 @@ function createGoalEvents(launch: Launch, today: () => Activity, goals: () => Ac
   return events;
 }
 
-function reachedGoals(today: Activity, goals: Activity): string[] {
+function reachedGoals(today: ActivityTotals, goals: ActivityTotals): string[] {
   const reached: string[] = COUNTS.filter((name) => today[name] >= goals[name]);
   if (today.activeZoneMinutes.total >= goals.activeZoneMinutes.total) reached.push('activeZoneMinutes');
   return reached;
 }
 
 /** Active zone minutes since the week began, today's included. */
-function thisWeek({ clock, zone, senses, preferences }: Launch): number {
+function thisWeek({ clock, zone, sensors, preferences }: Launch): number {
   const now = clock.now();
   const weekday = DateTime.fromMillis(now, { zone: zone() }).weekday % 7;
-  const days = senses.days(now, (weekday - preferences.firstDayOfWeek + 7) % 7);
+  const days = sensors.dayHistory(now, (weekday - preferences.firstDayOfWeek + 7) % 7);
   return days.reduce(
     (sum, day) => sum + day.activeZoneMinutes.total,
-    senses.today(now).activeZoneMinutes.total,
+    sensors.today(now).activeZoneMinutes.total,
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Wearer } from '../../world/senses';
+import type { UserProfile } from '../../world/sensors';
 import { addMembers, liveObject } from '../add-members';
 import type { Launch } from '../launch';
 
@@ -16,9 +16,9 @@ const ZONES: readonly [number, string][] = [
  * reference says that each value is then undefined, as where it is not known.
  */
 export function createUserProfileModule(launch: Launch): Record<string, unknown> {
-  const { realm, clock, senses } = launch;
-  const wearer = (): Partial<Wearer> =>
-    launch.granted('access_user_profile') ? senses.wearer(clock.now()) : {};
+  const { realm, clock, sensors } = launch;
+  const wearer = (): Partial<UserProfile> =>
+    launch.granted('access_user_profile') ? sensors.userProfile(clock.now()) : {};
   const heartRateZone = (heartRate: unknown) => {
     const { restingHeartRate = Number.NaN, maxHeartRate = Number.NaN } = wearer();
     const share = (Number(heartRate) - restingHeartRate) / (maxHeartRate - restingHeartRate);

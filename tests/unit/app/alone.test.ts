@@ -66,7 +66,7 @@ describe.each(ALONE)('%s', (_, circumstances) => {
   });
 });
 
-test('where all is well and nothing known, denied senses are dashes on every page', () => {
+test('where all is well and nothing known, denied sensors are dashes on every page', () => {
   const denied = { denied: ['access_activity', 'access_heart_rate', 'access_user_profile'] };
   for (const snapshot of [emptySnapshot(), nothingYet(referenceSnapshot())]) {
     const recovery = openPage('recovery', { snapshot, ...denied });

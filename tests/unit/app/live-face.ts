@@ -6,11 +6,11 @@ import { createRandom } from '../../../simulator/realm/random';
 import { VirtualClock } from '../../../simulator/world/clock';
 import { Trace } from '../../../simulator/world/trace';
 import { builtApp, START } from '../../journey/built-app';
-import { SteadySenses } from '../device/steady-senses';
+import { FakeSensors } from '../device/fake-sensors';
 
 /** The built face on a watch whose wearer and time do what a test says. */
 export class LiveFace {
-  readonly senses = new SteadySenses();
+  readonly sensors = new FakeSensors();
   readonly watch: Watch;
   readonly link: Link;
   private readonly clock = new VirtualClock(START);
@@ -18,7 +18,7 @@ export class LiveFace {
 
   /** It begins in the dark. `kept`: the snapshot on its disk; `denied`: permissions the wearer took away. */
   constructor(kept: Uint8Array, denied: string[] = []) {
-    const { clock, trace, senses } = this;
+    const { clock, trace, sensors } = this;
     this.link = new Link({ clock, trace });
     const disk = new WatchDisk();
     disk.write('kept.cbor', kept, START);
@@ -30,7 +30,7 @@ export class LiveFace {
       trace,
       link: this.link,
       zone: () => zone,
-      senses,
+      sensors,
       disk,
       preferences,
       random: createRandom(1),

@@ -1,6 +1,6 @@
 import { encodeCbor } from '../../../simulator/peer/cbor';
 import { referenceSnapshot, staleSnapshot } from '../../pictures/reference-snapshot';
-import { createActivity } from '../device/steady-senses';
+import { createActivityTotals } from '../device/fake-sensors';
 import { LiveFace } from './live-face';
 
 const SECOND = 1000;
@@ -17,9 +17,9 @@ test('home follows the body by the second, and writes nothing else', () => {
   const face = awake();
   expect([face.text('heart'), face.text('steps')]).toEqual(['62', '4,000']);
   expect(face.pass(5 * SECOND).writes).toBe(0);
-  face.senses.pulse = 63;
+  face.sensors.pulse = 63;
   expect(face.pass(1.5 * SECOND).writes).toBe(1);
-  face.senses.activity = createActivity(4_012);
+  face.sensors.activity = createActivityTotals(4_012);
   expect(face.pass(1.5 * SECOND).writes).toBe(1);
   expect([face.text('heart'), face.text('steps')]).toEqual(['63', '4,012']);
 });
@@ -28,19 +28,19 @@ test('no other page is drawn for it', () => {
   const face = awake();
   face.watch.tap(200, 200);
   face.pass(SECOND);
-  face.senses.pulse = 63;
-  face.senses.activity = createActivity(4_012);
+  face.sensors.pulse = 63;
+  face.sensors.activity = createActivityTotals(4_012);
   expect(face.pass(10 * SECOND).writes).toBe(0);
 });
 
 test('taken off, the watch has no heart rate at once; put on again it has', () => {
   const face = awake();
-  face.senses.isWorn = false;
-  face.senses.pulse = null;
+  face.sensors.worn = false;
+  face.sensors.pulse = null;
   face.pass(2 * SECOND);
   expect(face.text('heart')).toBe('—');
-  face.senses.isWorn = true;
-  face.senses.pulse = 70;
+  face.sensors.worn = true;
+  face.sensors.pulse = 70;
   face.pass(3 * SECOND);
   expect(face.text('heart')).toBe('70');
 });
@@ -49,7 +49,7 @@ test('a heart rate from before the display slept is not shown as if it were now'
   const face = awake();
   face.watch.setDisplay(false);
   face.pass(60 * SECOND);
-  face.senses.pulse = 90;
+  face.sensors.pulse = 90;
   face.watch.setDisplay(true);
   expect(face.text('heart')).toBe('—');
   face.pass(3 * SECOND);

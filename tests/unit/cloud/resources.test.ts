@@ -1,6 +1,6 @@
 import { dateText, readDate } from '../../../simulator/persona/calendar';
 import { createPersona } from '../../../simulator/persona/persona';
-import { createSenses } from '../../../simulator/persona/persona-senses';
+import { createPersonaSensors } from '../../../simulator/persona/persona-sensors';
 import { PretendClient, refusal, START, visit } from './pretend-client';
 
 const DAY = '/1/user/-/activities/date/2026-07-14.json';
@@ -11,7 +11,7 @@ const MINUTE = 60_000;
 describe('the daily summary', () => {
   test('agrees with the watch up to the last quarter of an hour', () => {
     const { body } = visit();
-    const felt = createSenses(mara).today(Date.UTC(2026, 6, 14, 12, 30));
+    const felt = createPersonaSensors(mara).today(Date.UTC(2026, 6, 14, 12, 30));
     const { summary } = body(DAY);
     expect(Number(summary.steps)).toBe(felt.steps);
     expect(Math.floor(Number(summary.caloriesOut))).toBeGreaterThanOrEqual(felt.calories);

@@ -18,7 +18,7 @@ describe('HeartRateSensor', () => {
     );
     tiny.watch.launch();
     tiny.pass(1000);
-    tiny.senses.pulse = 90;
+    tiny.sensors.pulse = 90;
     tiny.pass(1000);
     expect(tiny.log()).toEqual(['false null null', 'activate true', '1000 62', '2000 90']);
   });
@@ -55,7 +55,7 @@ describe('HeartRateSensor', () => {
     );
     tiny.watch.launch();
     tiny.pass(1000);
-    tiny.senses.pulse = null;
+    tiny.sensors.pulse = null;
     tiny.pass(5000);
     expect(tiny.log()).toEqual(['reading', '1000 62']);
   });
@@ -74,7 +74,7 @@ describe('HeartRateSensor', () => {
     );
     tiny.watch.launch();
     tiny.pass(2000);
-    tiny.senses.pulse = 70;
+    tiny.sensors.pulse = 70;
     tiny.pass(2000);
     expect(tiny.log()).toEqual(['2 2000 4000 62 70']);
   });
@@ -109,11 +109,11 @@ describe('BodyPresenceSensor', () => {
     tiny.watch.launch();
     tiny.pass(10_000);
     expect(tiny.log()).toEqual(['null', 'true 0']);
-    tiny.senses.isWorn = false;
+    tiny.sensors.worn = false;
     tiny.pass(1000);
     expect(tiny.log().slice(2)).toEqual(['false 11000']);
     tiny.watch.setDisplay(false);
-    tiny.senses.isWorn = true;
+    tiny.sensors.worn = true;
     tiny.pass(59_000);
     expect(tiny.log()).toHaveLength(3);
     tiny.watch.setDisplay(true);

@@ -6,7 +6,7 @@ import { createRandom } from '../../../simulator/realm/random';
 import { VirtualClock } from '../../../simulator/world/clock';
 import { Trace } from '../../../simulator/world/trace';
 import type { WatchPreferences } from '../../../simulator/world/watch-preferences';
-import { SteadySenses } from './steady-senses';
+import { FakeSensors } from './fake-sensors';
 
 /** Wednesday 14 January 2026, 06:30:15.500 in Vienna. */
 export const START = Date.UTC(2026, 0, 14, 5, 30, 15, 500);
@@ -36,7 +36,7 @@ export function createTinyWatch(script: string, options: TinyWatchOptions = {}) 
   const clock = new VirtualClock(START);
   const trace = new Trace(clock);
   const link = new Link({ clock, trace });
-  const senses = new SteadySenses();
+  const sensors = new FakeSensors();
   const disk = options.disk ?? new WatchDisk();
   const preferences: WatchPreferences = {
     clockDisplay: '24h',
@@ -60,7 +60,7 @@ export function createTinyWatch(script: string, options: TinyWatchOptions = {}) 
     trace,
     link,
     zone: () => options.zone ?? 'Europe/Vienna',
-    senses,
+    sensors,
     disk,
     preferences,
     random: createRandom(1),
@@ -76,7 +76,7 @@ export function createTinyWatch(script: string, options: TinyWatchOptions = {}) 
     clock,
     trace,
     link,
-    senses,
+    sensors: sensors,
     disk,
     preferences,
     phone,

@@ -1,6 +1,6 @@
 import { readDate } from '../../../simulator/persona/calendar';
 import { createPersona, personaNames } from '../../../simulator/persona/persona';
-import { createSenses } from '../../../simulator/persona/persona-senses';
+import { createPersonaSensors } from '../../../simulator/persona/persona-sensors';
 
 const today = readDate('2026-07-14') ?? 0;
 const year = Array.from({ length: 365 }, (_, i) => today - 364 + i);
@@ -35,7 +35,7 @@ describe('weight', () => {
     if (!last) throw new Error('nobody was weighed');
     expect(mara.latestWeighing(last.at - 1)).not.toEqual(last);
     expect(mara.latestWeighing(last.at)).toEqual(last);
-    expect(createSenses(mara).wearer(last.at).weight).toBe(last.kilograms);
+    expect(createPersonaSensors(mara).userProfile(last.at).weight).toBe(last.kilograms);
   });
 });
 

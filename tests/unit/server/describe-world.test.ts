@@ -5,8 +5,8 @@ const ZONE = 'Europe/Vienna';
 
 test('the local day and the nights in it', () => {
   const midnight = Date.parse('2026-07-14T00:00:00+02:00');
-  const asleep = (t: number) => t < midnight + 7 * HOUR || t >= midnight + 23 * HOUR;
-  expect(describeDay({ asleep }, midnight + 14 * HOUR, ZONE)).toEqual({
+  const isAsleep = (t: number) => t < midnight + 7 * HOUR || t >= midnight + 23 * HOUR;
+  expect(describeDay({ isAsleep }, midnight + 14 * HOUR, ZONE)).toEqual({
     start: midnight,
     end: midnight + 24 * HOUR,
     nights: [
@@ -17,7 +17,7 @@ test('the local day and the nights in it', () => {
 });
 
 test('a day on which the clocks change is an hour shorter', () => {
-  const day = describeDay({ asleep: () => false }, Date.parse('2026-03-29T12:00:00+02:00'), ZONE);
+  const day = describeDay({ isAsleep: () => false }, Date.parse('2026-03-29T12:00:00+02:00'), ZONE);
   expect(day.end - day.start).toBe(23 * HOUR);
   expect(day.nights).toEqual([]);
 });

@@ -9,7 +9,7 @@ test.each([
   { type: 'stop' },
   { type: 'mood', mood: '429' },
   { type: 'tap', x: 168, y: 12 },
-  { type: 'hold', sense: 'heartRate', value: null },
+  { type: 'overrideSensor', sensor: 'heartRate', value: null },
   { type: 'alwaysOn', on: true },
   { type: 'preferences', language: 'pt-BR' },
   { type: 'preferences', clockDisplay: '12h', firstDayOfWeek: 0 },
@@ -35,7 +35,7 @@ test.each([
   ['a language that is none', '{"type":"preferences","language":"german"}'],
   ['a clock there is not', '{"type":"preferences","clockDisplay":"13h"}'],
   ['a week that begins midway', '{"type":"preferences","firstDayOfWeek":3}'],
-  ['a sense there is not', '{"type":"hold","sense":"worn","value":1}'],
+  ['an unknown sensor', '{"type":"overrideSensor","sensor":"worn","value":1}'],
   ['a model there is not', '{"type":"restart","model":"hera"}'],
   ['a setting that is no text', '{"type":"setSetting","key":"k","value":7}'],
   [

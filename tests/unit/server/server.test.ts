@@ -88,7 +88,7 @@ test('a page is told how the world stands and can change it', async () => {
   });
   expect(hello.entries.length).toBeGreaterThan(0);
   page.send({ type: 'link', on: false });
-  page.send({ type: 'hold', sense: 'heartRate', value: 123 });
+  page.send({ type: 'overrideSensor', sensor: 'heartRate', value: 123 });
   const state = await page.until(
     (message): message is ServerMessage & { type: 'state' } =>
       message.type === 'state' && !message.state.link,
@@ -96,9 +96,9 @@ test('a page is told how the world stands and can change it', async () => {
   expect(state.state.link).toBe(false);
   await page.until(
     (message): message is ServerMessage & { type: 'state' } =>
-      message.type === 'state' && message.state.senses.heartRate.held,
+      message.type === 'state' && message.state.sensors.heartRate.isOverridden,
   );
-  expect(world.senses.heartRate(world.clock.now())).toBe(123);
+  expect(world.sensors.heartRate(world.clock.now())).toBe(123);
   page.socket.close();
 });
 

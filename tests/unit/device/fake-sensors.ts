@@ -1,26 +1,26 @@
-import type { Activity, Senses } from '../../../simulator/world/senses';
+import type { ActivityTotals, SensorSource } from '../../../simulator/world/sensors';
 
 /** Somebody whose body does what a test says: change the fields as it goes. */
-export class SteadySenses implements Senses {
+export class FakeSensors implements SensorSource {
   pulse: number | null = 62;
-  isWorn = true;
-  isAsleep = false;
-  charge = { level: 80, charging: false };
-  activity: Activity = createActivity(4000);
-  goal: Activity = createActivity(10_000);
+  worn = true;
+  asleep = false;
+  batteryState = { level: 80, charging: false };
+  activity: ActivityTotals = createActivityTotals(4000);
+  goal: ActivityTotals = createActivityTotals(10_000);
   restingHeartRate: number | undefined = 60;
 
   heartRate() {
     return this.pulse;
   }
-  worn() {
-    return this.isWorn;
+  isWorn() {
+    return this.worn;
   }
-  asleep() {
-    return this.isAsleep;
+  isAsleep() {
+    return this.asleep;
   }
   battery() {
-    return this.charge;
+    return this.batteryState;
   }
   today() {
     return this.activity;
@@ -28,7 +28,7 @@ export class SteadySenses implements Senses {
   goals() {
     return this.goal;
   }
-  minutes(t: number, limit: number) {
+  minuteHistory(t: number, limit: number) {
     return Array.from({ length: limit }, (_, i) => ({
       at: t - (i + 1) * 60_000,
       steps: i,
@@ -39,15 +39,15 @@ export class SteadySenses implements Senses {
       restingHeartRate: 56,
     }));
   }
-  days(t: number, limit: number) {
+  dayHistory(t: number, limit: number) {
     return Array.from({ length: limit }, (_, i) => ({
-      ...createActivity(1000 * (i + 1)),
+      ...createActivityTotals(1000 * (i + 1)),
       at: t - (i + 1) * 86_400_000,
       averageHeartRate: 71,
       restingHeartRate: 56,
     }));
   }
-  wearer() {
+  userProfile() {
     return {
       age: 34,
       bmr: 1400,
@@ -61,7 +61,7 @@ export class SteadySenses implements Senses {
   }
 }
 
-export function createActivity(steps: number): Activity {
+export function createActivityTotals(steps: number): ActivityTotals {
   return {
     steps,
     distance: 0.7 * steps,

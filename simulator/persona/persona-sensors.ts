@@ -1,24 +1,24 @@
 import type { Instant } from '../world/clock';
-import type { Activity, MinuteRecord, Senses } from '../world/senses';
+import type { ActivityTotals, MinuteRecord, SensorSource } from '../world/sensors';
 import { type DayNumber, MINUTE } from './calendar';
 import type { DayMinutes, Quantity } from './day-minutes';
 import type { Persona } from './persona';
 
 /** For so many days the watch tells a resting heart rate that no night has renewed. */
-const RESTING_KEPT = 30;
+const RESTING_KEPT_DAYS = 30;
 
-interface FeltDay {
+interface MeasuredDay {
   minutes: DayMinutes;
   /** Beats a minute. */
   resting: number | undefined;
 }
 
 /** The watch feels the persona's body, of which the cloud tells later: both say the same. */
-export function createSenses(persona: Persona): Senses {
+export function createPersonaSensors(persona: Persona): SensorSource {
   const { calendar, goals } = persona;
-  let latest: FeltDay | undefined;
+  let latest: MeasuredDay | undefined;
 
-  function at(t: Instant): FeltDay {
+  function at(t: Instant): MeasuredDay {
     if (latest && t >= latest.minutes.start && t < latest.minutes.start + latest.minutes.count * MINUTE) {
       return latest;
     }
@@ -43,7 +43,7 @@ export function createSenses(persona: Persona): Senses {
   }
 
   function lastRestingHeartRate(day: DayNumber): number | undefined {
-    for (let earlier = day; earlier > day - RESTING_KEPT && earlier >= persona.memberSince; earlier--) {
+    for (let earlier = day; earlier > day - RESTING_KEPT_DAYS && earlier >= persona.memberSince; earlier--) {
       const resting = persona.restingHeartRate(earlier);
       if (resting !== undefined) return resting;
     }
@@ -52,8 +52,8 @@ export function createSenses(persona: Persona): Senses {
 
   return {
     heartRate,
-    worn: (t) => heartRate(t) !== null,
-    asleep(t) {
+    isWorn: (t) => heartRate(t) !== null,
+    isAsleep(t) {
       const { minutes, i } = minuteOf(t);
       return minutes.asleep[i] === 1;
     },
@@ -69,7 +69,7 @@ export function createSenses(persona: Persona): Senses {
       elevationGain: goals.floors,
       activeZoneMinutes: { total: goals.activeZoneMinutes, fatBurn: 0, cardio: 0, peak: 0 },
     }),
-    minutes(t, limit) {
+    minuteHistory(t, limit) {
       const records: MinuteRecord[] = [];
       let end = Math.floor(t / MINUTE) * MINUTE;
       for (let n = 0; n < limit; n++) {
@@ -88,7 +88,7 @@ export function createSenses(persona: Persona): Senses {
       }
       return records;
     },
-    days(t, limit) {
+    dayHistory(t, limit) {
       const today = calendar.dayOf(t);
       const known = Math.min(limit, Math.max(0, today - persona.memberSince));
       return Array.from({ length: known }, (_, n) => {
@@ -102,7 +102,7 @@ export function createSenses(persona: Persona): Senses {
         };
       });
     },
-    wearer(t) {
+    userProfile(t) {
       const { body } = persona;
       const today = calendar.dayOf(t);
       return {
@@ -120,7 +120,7 @@ export function createSenses(persona: Persona): Senses {
 }
 
 /** What a day has brought after so many minutes, in whole units. */
-function activity(day: DayMinutes, minutes: number): Activity {
+function activity(day: DayMinutes, minutes: number): ActivityTotals {
   const fatBurn = whole(day, 'fatBurn', minutes);
   const cardio = whole(day, 'cardio', minutes);
   const peak = whole(day, 'peak', minutes);

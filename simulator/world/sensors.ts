@@ -1,7 +1,7 @@
 import type { Instant } from './clock';
 
 /** Steps and the like since local midnight. Distance in m, energy in kcal, elevation gain in floors. */
-export interface Activity {
+export interface ActivityTotals {
   steps: number;
   distance: number;
   calories: number;
@@ -24,7 +24,7 @@ export interface MinuteRecord {
 }
 
 /** One day as `dayHistory` knows it. */
-export interface DayRecord extends Activity {
+export interface DayRecord extends ActivityTotals {
   /** The day's local midnight. */
   at: Instant;
   /** 0 where there was no pulse to feel. */
@@ -33,8 +33,8 @@ export interface DayRecord extends Activity {
   restingHeartRate: number | undefined;
 }
 
-/** The wearer's body as the watch's user-profile module tells it. Height m, weight kg. */
-export interface Wearer {
+/** The wearer as the watch's user-profile module describes them. Height m, weight kg. */
+export interface UserProfile {
   age: number;
   bmr: number;
   gender: 'female' | 'male';
@@ -46,19 +46,19 @@ export interface Wearer {
   maxHeartRate: number;
 }
 
-/** What the watch can feel: the persona's body, or values held by hand. */
-export interface Senses {
+/** What the watch measures and knows of its wearer: the persona's body, or values set by hand. */
+export interface SensorSource {
   /** Beats a minute, or null where the watch is not worn. */
   heartRate(t: Instant): number | null;
-  worn(t: Instant): boolean;
-  asleep(t: Instant): boolean;
+  isWorn(t: Instant): boolean;
+  isAsleep(t: Instant): boolean;
   /** Whole per cent. */
   battery(t: Instant): { level: number; charging: boolean };
-  today(t: Instant): Activity;
-  goals(t: Instant): Activity;
+  today(t: Instant): ActivityTotals;
+  goals(t: Instant): ActivityTotals;
   /** The last whole minutes before `t`, newest first. */
-  minutes(t: Instant, limit: number): MinuteRecord[];
+  minuteHistory(t: Instant, limit: number): MinuteRecord[];
   /** The days before today, newest first; fewer than `limit` where the account is not as old. */
-  days(t: Instant, limit: number): DayRecord[];
-  wearer(t: Instant): Wearer;
+  dayHistory(t: Instant, limit: number): DayRecord[];
+  userProfile(t: Instant): UserProfile;
 }
