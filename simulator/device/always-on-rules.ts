@@ -30,7 +30,7 @@ export interface AlwaysOnRulesOptions {
  */
 export class AlwaysOnRules {
   private readonly told = new Set<string>();
-  private readonly stopListening: () => void;
+  private readonly unsubscribe: () => void;
   private active = false;
   private timer: Timer | undefined;
   private pending: Timer | undefined;
@@ -39,7 +39,7 @@ export class AlwaysOnRules {
   private countedAt: Instant | undefined;
 
   constructor(private readonly options: AlwaysOnRulesOptions) {
-    this.stopListening = options.display.listen(() => this.follow());
+    this.unsubscribe = options.display.onChange(() => this.follow());
   }
 
   /** The app's picture may have changed. */
@@ -54,7 +54,7 @@ export class AlwaysOnRules {
   }
 
   end(): void {
-    this.stopListening();
+    this.unsubscribe();
     this.leave();
   }
 

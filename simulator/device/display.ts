@@ -55,11 +55,11 @@ export class Display {
   allowAlwaysOn(allowed: boolean): void {
     if (allowed === this.allowed) return;
     this.allowed = allowed;
-    if (this.state === 'always-on') this.tell('app');
+    if (this.state === 'always-on') this.notify('app');
   }
 
-  /** Calls `listener` after each change, in the order of asking; the answer stops it. */
-  listen(listener: (cause: DisplayCause) => void): () => void {
+  /** Calls `listener` after each change, in the order of asking; the returned function unsubscribes. */
+  onChange(listener: (cause: DisplayCause) => void): () => void {
     this.listeners.push(listener);
     return () => {
       const i = this.listeners.indexOf(listener);
@@ -70,10 +70,10 @@ export class Display {
   private turn(mode: DisplayMode, cause: DisplayCause): void {
     if (mode === this.state) return;
     this.state = mode;
-    this.tell(cause);
+    this.notify(cause);
   }
 
-  private tell(cause: DisplayCause): void {
+  private notify(cause: DisplayCause): void {
     for (const listener of [...this.listeners]) {
       // One who stopped listening meanwhile hears nothing more: a sensor that an app stops in the dark.
       if (this.listeners.includes(listener)) listener(cause);

@@ -8,13 +8,13 @@ import type { Display } from './display';
 export class FrameClock implements Clock {
   private held: (() => void)[] = [];
   private ended = false;
-  private readonly unlisten: () => void;
+  private readonly unsubscribe: () => void;
 
   constructor(
     private readonly clock: Clock,
     private readonly display: Display,
   ) {
-    this.unlisten = display.listen((cause) => {
+    this.unsubscribe = display.onChange((cause) => {
       // What the app itself turned on must not call back into it before it has finished.
       if (cause === 'app') clock.after(0, () => this.release());
       else this.release();
@@ -51,7 +51,7 @@ export class FrameClock implements Clock {
   end(): void {
     this.ended = true;
     this.held = [];
-    this.unlisten();
+    this.unsubscribe();
   }
 
   private release(): void {

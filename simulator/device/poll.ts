@@ -20,13 +20,13 @@ export function poll(launch: Launch, period: number, look: () => void): () => vo
     });
   };
   next();
-  const unlisten = display.listen(() => {
+  const unsubscribe = display.onChange(() => {
     timer.cancel();
     next();
     if (display.mode === 'on') clock.after(0, look);
   });
   const stop = () => {
-    unlisten();
+    unsubscribe();
     timer.cancel();
     forget();
   };

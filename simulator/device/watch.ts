@@ -14,7 +14,7 @@ export class Watch {
   /** Vibration patterns felt since the watch was made, in order. */
   readonly buzzes: string[] = [];
   private readonly display: Display;
-  private readonly frameListeners: (() => void)[] = [];
+  private readonly listeners: (() => void)[] = [];
   private readonly part: DevicePart;
   /** The app that is open: it runs, or it failed to start and its last picture stands. */
   private app: RunningApp | undefined;
@@ -30,12 +30,12 @@ export class Watch {
     this.part = part;
     this.display = new Display(options.alwaysOn);
     let { mode } = this.display;
-    this.display.listen(() => {
+    this.display.onChange(() => {
       if (mode !== this.display.mode) {
         mode = this.display.mode;
         this.note(`display ${mode}`);
       }
-      this.changed();
+      this.notifyChange();
     });
   }
 
@@ -79,10 +79,10 @@ export class Watch {
       display: this.display,
       buzz: (pattern) => this.buzzes.push(pattern),
       onExit: () => this.end('the app asked for it'),
-      onChange: () => this.changed(),
+      onChange: () => this.notifyChange(),
     });
     this.starting = false;
-    this.changed();
+    this.notifyChange();
   }
 
   /** Closes the app, if it is open: it is told (`unload`), then nothing of it is left but its files. */
@@ -98,7 +98,7 @@ export class Watch {
   /** The wearer enables the always-on display, or disables it. */
   setAlwaysOn(enabled: boolean): void {
     this.display.enableAlwaysOn(enabled);
-    this.changed();
+    this.notifyChange();
   }
 
   /** A finger at a point; true where something took it. One that is off or always-on takes nothing. */
@@ -135,12 +135,12 @@ export class Watch {
     return this.app?.screen?.parts() ?? [];
   }
 
-  /** Calls back when the picture may have changed; the answer stops it. */
-  onFrame(listener: () => void): () => void {
-    this.frameListeners.push(listener);
+  /** Calls back when the picture may have changed; the returned function unsubscribes. */
+  onChange(listener: () => void): () => void {
+    this.listeners.push(listener);
     return () => {
-      const i = this.frameListeners.indexOf(listener);
-      if (i >= 0) this.frameListeners.splice(i, 1);
+      const i = this.listeners.indexOf(listener);
+      if (i >= 0) this.listeners.splice(i, 1);
     };
   }
 
@@ -151,7 +151,7 @@ export class Watch {
     app.end();
     this.app = undefined;
     if (ran) this.note('exit', why);
-    this.changed();
+    this.notifyChange();
   }
 
   private draw(): string {
@@ -164,12 +164,12 @@ export class Watch {
     return this.display.on ? this.app?.screen : undefined;
   }
 
-  private changed(): void {
+  private notifyChange(): void {
     if (this.starting) return;
     this.picture = undefined;
     this.lit = undefined;
     this.keepPlainClock();
-    for (const listener of [...this.frameListeners]) listener();
+    for (const listener of [...this.listeners]) listener();
   }
 
   /** While the plain clock is seen, its picture changes every minute. */
@@ -178,7 +178,9 @@ export class Watch {
     this.plainClockTimer = undefined;
     if (this.seenScreen || this.display.mode === 'off') return;
     const { clock } = this.options;
-    this.plainClockTimer = clock.at((Math.floor(clock.now() / MINUTE) + 1) * MINUTE, () => this.changed());
+    this.plainClockTimer = clock.at((Math.floor(clock.now() / MINUTE) + 1) * MINUTE, () =>
+      this.notifyChange(),
+    );
   }
 
   private note(what: string, detail?: string): void {

@@ -85,7 +85,7 @@ function transferObject(realm: Realm, transfer: Transfer): Record<string, unknow
     },
     cancel: () => transfer.cancel(),
   });
-  transfer.listen(() => events.dispatch('change'));
+  transfer.onChange(() => events.dispatch('change'));
   return Object.defineProperties(events.target, Object.getOwnPropertyDescriptors(members));
 }
 

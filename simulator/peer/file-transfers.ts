@@ -12,7 +12,7 @@ export interface Transfer {
   /** Takes it back; without effect once it has ended. */
   cancel(): void;
   /** Calls back at each change of state. */
-  listen(callback: () => void): void;
+  onChange(listener: () => void): void;
 }
 
 export interface StagedFile {
@@ -88,12 +88,12 @@ export class FileTransfers {
     return i < 0 ? undefined : staged.splice(i, 1)[0];
   }
 
-  /** Calls back for each file that arrives, once it is staged. The answer stops it. */
-  onArrived(to: Side, callback: (name: string) => void): () => void {
+  /** Calls back for each file that arrives, once it is staged; the returned function unsubscribes. */
+  onArrived(to: Side, listener: (name: string) => void): () => void {
     const { listeners } = this.lanes[to];
-    listeners.push(callback);
+    listeners.push(listener);
     return () => {
-      const i = listeners.indexOf(callback);
+      const i = listeners.indexOf(listener);
       if (i >= 0) listeners.splice(i, 1);
     };
   }
@@ -107,7 +107,7 @@ export class FileTransfers {
   }
 
   /** The link came or went: what was on its way begins anew when it is back. */
-  linkChanged(): void {
+  handleLinkChange(): void {
     for (const to of ['watch', 'phone'] as const) {
       const lane = this.lanes[to];
       if (!this.options.isUp()) {
@@ -172,8 +172,8 @@ class SentFile implements Transfer {
     if (this.state === 'pending' || this.state === 'transferring') this.withdraw();
   }
 
-  listen(callback: () => void): void {
-    this.listeners.push(callback);
+  onChange(listener: () => void): void {
+    this.listeners.push(listener);
   }
 
   become(state: TransferState): void {

@@ -64,16 +64,16 @@ export class Link {
     this.isUp = up;
     this.options.trace.add({ kind: 'life', place: 'phone', what: up ? 'link on' : 'link off' });
     if (!up) this.endSession(['watch', 'phone'], CloseCode.CONNECTION_LOST, 'the connection was lost');
-    this.files.linkChanged();
+    this.files.handleLinkChange();
     this.connect();
-    this.tell();
+    this.notify();
   }
 
   /** An app began to run on this side. */
   attach(side: Side, end: PeerEnd): void {
     this.ends[side] = end;
     this.connect();
-    this.tell();
+    this.notify();
   }
 
   /** The app of this side ended; the other is told, it is not. */
@@ -81,7 +81,7 @@ export class Link {
     if (!this.ends[side]) return;
     delete this.ends[side];
     this.endSession([otherSide(side)], CloseCode.PEER_INITIATED, 'the peer closed the connection');
-    this.tell();
+    this.notify();
   }
 
   /** Sends within an open session, `arrived` is called at the end. What is under way when the session ends is lost. */
@@ -114,7 +114,7 @@ export class Link {
   }
 
   /** Calls back when the link, or the session over it, changed. */
-  listen(listener: () => void): () => void {
+  onChange(listener: () => void): () => void {
     this.listeners.push(listener);
     return () => {
       const i = this.listeners.indexOf(listener);
@@ -128,7 +128,7 @@ export class Link {
     this.handshake = this.options.clock.after(HANDSHAKE, () => {
       this.handshake = undefined;
       this.session = true;
-      this.tell();
+      this.notify();
       for (const side of ['phone', 'watch'] as const) if (this.session) this.ends[side]?.opened();
     });
   }
@@ -146,7 +146,7 @@ export class Link {
     for (const side of told) this.ends[side]?.closed(code, reason);
   }
 
-  private tell(): void {
+  private notify(): void {
     for (const listener of [...this.listeners]) listener();
   }
 }

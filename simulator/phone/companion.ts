@@ -45,11 +45,11 @@ export class Companion {
     const { app, clock, link, settings } = options;
     this.wakeTimer = new WakeTimer(clock, app.companion?.wakeInterval, () => this.wake());
     this.subscriptions = [
-      settings.listen((change) => change.by === 'settings' && this.settingsChanged(change)),
+      settings.onChange((change) => change.by === 'settings' && this.handleSettingsChange(change)),
       link.files.onArrived('phone', () => {
         if (!this.running) this.launch('fileTransfer');
       }),
-      link.listen(() => this.linkChanged()),
+      link.onChange(() => this.handleLinkChange()),
     ];
   }
 
@@ -117,8 +117,8 @@ export class Companion {
     for (const unsubscribe of this.subscriptions) unsubscribe();
   }
 
-  /** Calls `listener` whenever `state` or `unloadsAt` may have changed; the answer stops it. */
-  listen(listener: () => void): () => void {
+  /** Calls `listener` whenever `state` or `unloadsAt` may have changed; the returned function unsubscribes. */
+  onChange(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
@@ -145,7 +145,7 @@ export class Companion {
    * A change starts a sleeping companion, which then reads it from the storage: there is no event for
    * the change that launched it, nor for those on the way there.
    */
-  private settingsChanged(change: SettingsChange): void {
+  private handleSettingsChange(change: SettingsChange): void {
     const { clock } = this.options;
     const life = this.running;
     if (!life) {
@@ -166,7 +166,7 @@ export class Companion {
     });
   }
 
-  private linkChanged(): void {
+  private handleLinkChange(): void {
     if (!this.staysWithPeer || !this.running) return;
     this.limit = this.peerRuns ? IDLE_LIMIT : PEER_CLOSED_LIMIT;
     this.rest();
@@ -183,7 +183,7 @@ export class Companion {
     if (this.countdown?.at === end) return;
     this.countdown?.cancel();
     this.countdown = end === undefined ? undefined : this.options.clock.at(end, () => this.end('idle'));
-    this.tell();
+    this.notify();
   }
 
   private end(detail: string): void {
@@ -205,10 +205,10 @@ export class Companion {
   private finish(life: RunningCompanion, detail: string): void {
     life.end();
     this.options.trace.add({ kind: 'life', place: 'phone', what: 'unload', detail });
-    this.tell();
+    this.notify();
   }
 
-  private tell(): void {
+  private notify(): void {
     for (const listener of [...this.listeners]) listener();
   }
 }

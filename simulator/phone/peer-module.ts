@@ -29,11 +29,11 @@ export function createPeerModule({ realm, link, model, lastSync }: PeerModuleOpt
   const events = realm.eventTarget();
   const readyState = (): string => (link.open ? 'started' : link.up ? 'stopped' : 'unknown');
   Object.defineProperty(events.target, 'readyState', { enumerable: true, get: readyState });
-  let before = readyState();
-  const close = link.listen(() => {
-    const now = readyState();
-    if (now === before) return;
-    before = now;
+  let lastState = readyState();
+  const close = link.onChange(() => {
+    const state = readyState();
+    if (state === lastState) return;
+    lastState = state;
     events.dispatch('readystatechange');
   });
   return {

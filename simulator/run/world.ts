@@ -89,8 +89,8 @@ export class World {
     this.settings = new SettingsStore({ trace: this.trace });
     for (const [key, value] of options.settings ?? []) this.settings.set('settings', key, value);
     this.parts = this.assemble(options.app, options.model ?? 'atlas');
-    this.link.listen(() => this.linkChanged());
-    this.trace.listen(() => this.tell());
+    this.link.onChange(() => this.handleLinkChange());
+    this.trace.onEntry(() => this.notify());
     for (const fault of options.faults ?? []) this.arrange(fault);
   }
 
@@ -152,7 +152,7 @@ export class World {
     this.watch.exit();
     this.parts = { ...this.parts, model, watch };
     this.boot();
-    this.tell();
+    this.notify();
   }
 
   /** Runs another app in place of this one; its storage begins empty if it is not the same app. */
@@ -171,7 +171,7 @@ export class World {
   setPreferences(changed: Partial<WatchPreferences>): void {
     const { language } = this.preferences;
     Object.assign(this.preferences, changed);
-    if (this.preferences.language === language) this.tell();
+    if (this.preferences.language === language) this.notify();
     else {
       this.close();
       this.start(this.app, this.model);
@@ -185,7 +185,7 @@ export class World {
   }
 
   /** Calls back whenever something a window shows may have changed. */
-  listen(listener: () => void): () => void {
+  onChange(listener: () => void): () => void {
     this.listeners.push(listener);
     return () => {
       const i = this.listeners.indexOf(listener);
@@ -214,7 +214,7 @@ export class World {
       peerRuns: () => this.watch.running && this.link.up,
       staysWithPeer: () => !this.savesBattery,
     });
-    phone.companion.listen(() => this.tell());
+    phone.companion.onChange(() => this.notify());
     return { app, model, watch: this.createWatch(app, model), phone };
   }
 
@@ -226,7 +226,7 @@ export class World {
   private start(app: AppPackage, model: Model): void {
     this.parts = this.assemble(app, model);
     this.boot();
-    this.tell();
+    this.notify();
   }
 
   private createWatch(app: AppPackage, model: Model): Watch {
@@ -244,7 +244,7 @@ export class World {
       alwaysOn: this.alwaysOn,
       denied: this.options.denied,
     });
-    watch.onFrame(() => this.tell());
+    watch.onChange(() => this.notify());
     return watch;
   }
 
@@ -261,11 +261,11 @@ export class World {
     });
   }
 
-  private linkChanged(): void {
+  private handleLinkChange(): void {
     const back = this.link.up && !this.linkWasUp;
     this.linkWasUp = this.link.up;
     if (back) this.wakeCompanion();
-    this.tell();
+    this.notify();
   }
 
   private arrange(fault: Fault): void {
@@ -278,7 +278,7 @@ export class World {
     if (fault.to !== undefined) this.clock.at(start + fault.to, () => effect.end?.(this, fault));
   }
 
-  private tell(): void {
+  private notify(): void {
     for (const listener of [...this.listeners]) listener();
   }
 }

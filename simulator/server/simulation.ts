@@ -48,8 +48,8 @@ export class Simulation {
       pace: this.pace,
       send: (message, client) => this.broadcast.send(message, client),
     });
-    world.listen(() => this.broadcast.touch());
-    world.trace.listen((entry) => this.broadcast.entry(entry));
+    world.onChange(() => this.broadcast.touch());
+    world.trace.onEntry((entry) => this.broadcast.entry(entry));
   }
 
   get app(): AppInfo {
@@ -74,7 +74,7 @@ export class Simulation {
       settings: this.settings,
     };
     this.broadcast.add(client, hello);
-    const silence = settings.listen(({ key, newValue }) => {
+    const silence = settings.onChange(({ key, newValue }) => {
       if (this.writer !== client)
         this.broadcast.send({ type: 'setting', key, value: newValue, own: false }, client);
     });

@@ -84,7 +84,7 @@ export class SettingsPage {
     if (this.script) return;
     const { trace, settings } = this.options;
     trace.add({ kind: 'life', place: 'settings', what: 'start' });
-    this.stopListening = settings.listen((change) => this.settingsChanged(change));
+    this.stopListening = settings.onChange((change) => this.settingsChanged(change));
     this.script = new SettingsScript(this.options);
     this.loop.request();
     this.loop.flush();

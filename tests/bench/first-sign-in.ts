@@ -27,7 +27,7 @@ export async function signInFirst(): Promise<FirstSignIn> {
   const night = nightInWords(journey, '2026-07-14');
   let handedOver: number | undefined;
   let seen: number | undefined;
-  trace.listen((entry) => {
+  trace.onEntry((entry) => {
     if (entry.kind === 'page' && entry.state === 'done') handedOver ??= clock.now();
   });
   // A change is told to those who have looked at the picture before it.
@@ -35,7 +35,7 @@ export async function signInFirst(): Promise<FirstSignIn> {
     watch.svg();
     if (journey.watch().includes(night)) seen ??= clock.now();
   };
-  watch.onFrame(look);
+  watch.onChange(look);
   look();
   await journey.signIn();
   if (handedOver === undefined || seen === undefined)

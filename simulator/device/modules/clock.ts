@@ -35,7 +35,7 @@ export function createClockModule(launch: Launch): Record<string, unknown> {
   };
 
   let seen = display.on;
-  const unlisten = display.listen((cause) => {
+  const unsubscribe = display.onChange((cause) => {
     schedule();
     const wasSeen = seen;
     seen = display.on;
@@ -46,7 +46,7 @@ export function createClockModule(launch: Launch): Record<string, unknown> {
   });
   clock.after(0, tickNow);
   launch.onEnd(() => {
-    unlisten();
+    unsubscribe();
     timer?.cancel();
   });
 

@@ -15,14 +15,14 @@ export function createDisplayModule(launch: Launch): Record<string, unknown> {
   const seen = () => `${display.on} ${display.alwaysOnActive}`;
   let before = seen();
 
-  const unlisten = display.listen((cause) => {
+  const unsubscribe = display.onChange((cause) => {
     const now = seen();
     const changed = now !== before;
     before = now;
     if (changed && cause === 'system') events.dispatch('change');
   });
   launch.onEnd(() => {
-    unlisten();
+    unsubscribe();
     display.allowAlwaysOn(false);
   });
   addMembers(realm, events.target, {

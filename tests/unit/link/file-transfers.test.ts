@@ -20,7 +20,7 @@ test('a file passes from pending to transferred, in one entry of the trace', () 
   const bytes = Buffer.from(encodeCbor({ steps: new Uint8Array([1, 2]) }));
   const transfer = files.enqueue('phone', 'snapshot.cbor', bytes);
   const states = [transfer.state];
-  transfer.listen(() => states.push(transfer.state));
+  transfer.onChange(() => states.push(transfer.state));
   bytes.fill(0);
   clock.runUntil(300);
   expect(states).toEqual(['pending', 'transferring']);

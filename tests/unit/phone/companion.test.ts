@@ -65,7 +65,7 @@ describe('unloading', () => {
   test('comes after a quiet time, with an event', () => {
     const { companion, clock, pass, lines, life } = startPhone(REASONS);
     const states: string[] = [];
-    companion.listen(() => states.push(companion.state));
+    companion.onChange(() => states.push(companion.state));
     companion.launch('wokenUp');
     expect(companion.unloadsAt).toBe(clock.now() + IDLE_LIMIT);
     pass(IDLE_LIMIT - 1);
