@@ -18,7 +18,7 @@ import type { Platform } from './platform';
 import { publish, type Report, report } from './publish';
 import { fitbit } from './sources/fitbit/fitbit';
 import { createGoogle } from './sources/google/google';
-import { dataSetsFor, type HealthService, mayAsk, SHOWN } from './sources/health-source';
+import { dataSetsFor, type HealthService, mayAsk, SURFACE_DATA_SETS } from './sources/health-source';
 import { openStoredValue } from './stored-value';
 import { budgeted, DAY_LIMIT, type Spent } from './sync/budget';
 import { type Delivery, deliver, UNSENT } from './sync/delivery';
@@ -176,7 +176,7 @@ export const createCompanion = (platform: Platform): Companion => {
     diagnosing = false;
     const { service, session, http } = current();
     const source = service.source(createAuthorizedFetch(session, http, now));
-    const allowed = SHOWN.checkups.filter(mayAsk(tokens.scopes, service));
+    const allowed = SURFACE_DATA_SETS.checkups.filter(mayAsk(tokens.scopes, service));
     return diagnose((['token'] as Question[]).concat(allowed), now(), (question) =>
       question === 'token'
         ? examineToken(session, service.oauth, http, now)

@@ -5,7 +5,13 @@ import { type Account, accountStateOf } from './account/account';
 import { toSeconds } from './dates';
 import { patched } from './patched';
 import type { KeyValueStore } from './platform';
-import { type HealthService, mayAsk, type Place, SHOWN, scopesFor } from './sources/health-source';
+import {
+  type HealthService,
+  mayAsk,
+  SURFACE_DATA_SETS,
+  type Surface,
+  scopesFor,
+} from './sources/health-source';
 import type { RecordCache } from './sync/record-cache';
 import { present } from './sync/sections/section';
 import { holdAt, type SyncState } from './sync/sync-state';
@@ -44,7 +50,7 @@ export const report = (
   const state = accountStateOf(account, !!limit);
 
   const profile = records.profile && records.profile.value;
-  const places = (['home'] as Place[]).concat(pages, checkups ? 'checkups' : []);
+  const places = (['home'] as Surface[]).concat(pages, checkups ? 'checkups' : []);
   const isAllowed = mayAsk(granted, service);
   return {
     status: patched(sync, {
@@ -66,7 +72,9 @@ export const report = (
     look: {
       // Without an account the watch itself knows enough for some of them.
       pages: tokens
-        ? pages.filter((page) => SHOWN[page].some((dataSet) => records[dataSet] || isAllowed(dataSet)))
+        ? pages.filter((page) =>
+            SURFACE_DATA_SETS[page].some((dataSet) => records[dataSet] || isAllowed(dataSet)),
+          )
         : pages,
       accent: ACCENT_COLOURS[accent],
       motion,
@@ -77,9 +85,9 @@ export const report = (
 /** See `Status.lacks`. */
 const lackedBy = (service: HealthService): string[] =>
   (PAGES as string[])
-    .filter((page) => scopesFor(page as Place, service).length === 0)
+    .filter((page) => scopesFor(page as Surface, service).length === 0)
     .concat(
-      SHOWN.checkups.filter((dataSet) => !service.scopeOf(dataSet)),
+      SURFACE_DATA_SETS.checkups.filter((dataSet) => !service.scopeOf(dataSet)),
       GOALS.filter((goal) => service.goals.indexOf(goal) < 0).map(goalKey),
     );
 

@@ -2,7 +2,7 @@ import { parseJson } from './json';
 import type { KeyValueStore } from './platform';
 
 /** Raised when an older companion's storage can no longer be read as it is; what has another number is ignored. */
-const VERSION = 2;
+const STORAGE_VERSION = 2;
 
 /**
  * One value of localStorage, kept as one JSON text, so that each write is whole or not done at all.
@@ -70,9 +70,9 @@ export const openStoredValue = <T>(
         lastText = text;
       }
       const stored = unsaved || last;
-      return stored.v === VERSION && stored.origin === origin() ? (stored.value as T) : defaultValue;
+      return stored.v === STORAGE_VERSION && stored.origin === origin() ? (stored.value as T) : defaultValue;
     },
-    write: (value) => keep({ v: VERSION, origin: origin(), value }),
+    write: (value) => keep({ v: STORAGE_VERSION, origin: origin(), value }),
     flush: () => !unsaved || keep(unsaved),
     clear() {
       unsaved = undefined;

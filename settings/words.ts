@@ -41,7 +41,7 @@ export function pageInWords(page: Page | 'home' | 'checkups'): string {
 
 /** "Resting heart rate"; a kind of data without words of ours goes by its own name. */
 export function kindInWords(name: string): string {
-  return capital(known(`kind.${name === 'nights' ? 'sleep' : name}`) || name);
+  return capital(known(`kind.${name}`) || name);
 }
 
 /** What a result means; the code is what docs/troubleshooting.md explains. */

@@ -48,7 +48,7 @@ export const gather = (
       const failure = asServiceError(error);
       check(failure.code);
       // Few applications are allowed the steps by the quarter hour, and no page misses them.
-      if (dataSet !== 'quarters' || failure.kind !== 'data') failures.push(failure);
+      if (dataSet !== 'intradaySteps' || failure.kind !== 'data') failures.push(failure);
     };
     return source.read(dataSet, today).then(keep, note).then(next);
   }

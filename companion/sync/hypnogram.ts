@@ -1,5 +1,5 @@
 import { LEVEL_AWAKE, type Level } from '../../common/snapshot';
-import type { Stretch } from '../sources/health-source';
+import type { SleepSegment } from '../sources/health-source';
 
 /** As many as the watch has rectangles to draw them with. */
 export const MAX_STRETCHES = 40;
@@ -11,11 +11,11 @@ interface Bar {
 }
 
 /**
- * A night's stretches as pairs of bytes (level, minutes). They add up to the night's whole minutes;
+ * The segments of a sleep as pairs of bytes (level, minutes). They add up to the night's whole minutes;
  * what is too short to see goes into its longer neighbour.
  */
-export const encodeHypnogram = (stretches: Stretch[]): Uint8Array => {
-  let bars = joined(inMinutes(stretches));
+export const encodeHypnogram = (segments: SleepSegment[]): Uint8Array => {
+  let bars = joined(inMinutes(segments));
   while (bars.length > MAX_STRETCHES) {
     const shortest = bars.reduce((best, bar, i) => (weigh(bar) < weigh(bars[best]) ? i : best), 0);
     const before = bars[shortest - 1];
@@ -31,10 +31,10 @@ export const encodeHypnogram = (stretches: Stretch[]): Uint8Array => {
 };
 
 /** Whole minutes: each border is rounded by itself, so that roundings do not add up. */
-const inMinutes = (stretches: Stretch[]): Bar[] => {
+const inMinutes = (segments: SleepSegment[]): Bar[] => {
   let seconds = 0;
   let border = 0;
-  return stretches.map(({ level, seconds: length }) => {
+  return segments.map(({ level, seconds: length }) => {
     const start = border;
     seconds += length;
     border = Math.round(seconds / 60);

@@ -49,14 +49,14 @@ const DAILY: Rule = [DAY, DAY];
 const MEASURE: Rule = [15, 15, 'measure'];
 const RULES: { [D in DataSet]?: Rule } = {
   profile: DAILY,
-  nights: [15, 15, 'night'],
-  day: [15, 2],
+  sleep: [15, 15, 'night'],
+  activitySummary: [15, 2],
   hrv: MEASURE,
   breathing: MEASURE,
   skin: MEASURE,
   // In up to an hour after the night is.
   oxygen: [30, 15, 'measure'],
-  steps: [6 * HOUR, HOUR],
+  dailySteps: [6 * HOUR, HOUR],
   waterGoal: DAILY,
 };
 
@@ -92,7 +92,7 @@ const allowedAge = (dataSet: DataSet, situation: Situation): number => {
   if (kind === 'measure') {
     if (isIn(records[dataSet], situation)) return Infinity;
     // Without a night there is nothing to measure; whether there is one may be unknown.
-    if (wanted.indexOf('nights') >= 0 && !isIn(records.nights, situation)) return DAY;
+    if (wanted.indexOf('sleep') >= 0 && !isIn(records.sleep, situation)) return DAY;
   }
   const age = minute < FIVE || (kind && minute >= NOON) ? wake * SELDOM : wake;
   return trigger === 'look' ? Math.min(age, look) : age;
@@ -108,8 +108,8 @@ const isIn = (held: Held<unknown> | undefined, { day }: Situation): boolean =>
  */
 const isNightOver = (situation: Situation): boolean => {
   const { records, now, minute } = situation;
-  const { nights } = records;
-  if (!nights || !isIn(nights, situation)) return false;
-  const checkedAt = minute - (now - nights.at) / MINUTE;
-  return checkedAt >= last(nights.value).rise + HOUR;
+  const { sleep } = records;
+  if (!sleep || !isIn(sleep, situation)) return false;
+  const checkedAt = minute - (now - sleep.at) / MINUTE;
+  return checkedAt >= last(sleep.value).rise + HOUR;
 };

@@ -36,7 +36,7 @@ describe.each(PERSONAS)('what the pretend cloud says of %s', (name) => {
   });
 
   it('is what is true of the nights', async () => {
-    const nights = await read('nights');
+    const nights = await read('sleep');
     const main = (date: number) => persona.sleeps(date).find((log) => log.main);
     // What is of today may not have been synced yet.
     for (let date = today - 6; date < today; date++) {
@@ -46,7 +46,7 @@ describe.each(PERSONAS)('what the pretend cloud says of %s', (name) => {
   });
 
   it('is what is true of the resting heart rate', async () => {
-    const heart = await read('heart');
+    const heart = await read('restingHeartRate');
     const known = [];
     for (let date = today - 29; date < today; date++) {
       const value = persona.restingHeartRate(date);
@@ -57,12 +57,12 @@ describe.each(PERSONAS)('what the pretend cloud says of %s', (name) => {
   });
 
   it('agrees with itself about steps: the day, the week and the quarters of an hour', async () => {
-    const day = await read('day');
-    const steps = await read('steps');
-    const { quarters } = await read('quarters');
+    const day = await read('activitySummary');
+    const steps = await read('dailySteps');
+    const { quarterHours } = await read('intradaySteps');
     expect(steps).toHaveLength(7);
     expect(steps[6]).toEqual({ date: today, value: day.steps });
-    const sum = quarters.reduce<number>((total, quarter) => total + (quarter ?? 0), 0);
+    const sum = quarterHours.reduce<number>((total, quarter) => total + (quarter ?? 0), 0);
     expect(sum).toBe(day.steps);
   });
 
@@ -119,7 +119,7 @@ it('the wearer is among the friends, by name', async () => {
   const { persona, read } = readerOf('mara');
   const friends = await read('friends');
   const profile = await read('profile');
-  const self = friends.find(({ friend, id }) => !friend || id === profile.id);
+  const self = friends.find(({ isFriend, id }) => !isFriend || id === profile.id);
   expect(self?.rank).toBeGreaterThan(0);
   expect(profile.name).toContain(persona.fullName.slice(0, 4));
 });
@@ -133,5 +133,5 @@ it('an application that is not a personal one is told no steps by the quarter ho
     return parseResponse({ status, body, header: () => null }, START);
   });
   const today = createPersona('mara').calendar.dayOf(START);
-  await expect(source.read('quarters', today)).rejects.toMatchObject({ kind: 'data', code: 'scope' });
+  await expect(source.read('intradaySteps', today)).rejects.toMatchObject({ kind: 'data', code: 'scope' });
 });

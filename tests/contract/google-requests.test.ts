@@ -1,4 +1,4 @@
-import { type DataSet, SHOWN } from '../../companion/sources/health-source';
+import { type DataSet, SURFACE_DATA_SETS } from '../../companion/sources/health-source';
 import { readDate } from '../../simulator/persona/calendar';
 import { personaNames } from '../../simulator/persona/persona';
 import { Wearer } from '../unit/companion/sources/google/wearer';
@@ -19,7 +19,9 @@ const MOMENTS = [
   (name) => {
     const wearer = new Wearer(name);
     const { scopeOf } = wearer.service('google');
-    const dataSets = [...new Set(Object.values(SHOWN).flat())].filter((dataSet) => scopeOf(dataSet));
+    const dataSets = [...new Set(Object.values(SURFACE_DATA_SETS).flat())].filter((dataSet) =>
+      scopeOf(dataSet),
+    );
 
     it.each<DataSet>(dataSets)('for %s, and how it is answered, is as the schema has it', async (dataSet) => {
       const told: unknown[] = [];

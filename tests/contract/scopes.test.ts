@@ -34,7 +34,7 @@ async function granting(scopes: string[]): Promise<Snapshot> {
   expect(phone.snapshot).toMatchObject({ v: SNAPSHOT_VERSION, account: { state: 'ok' } });
   // What was not granted is not even asked for.
   const refused = Object.entries(phone.status.checks).filter(([, check]) => check?.code !== 'ok');
-  expect(refused.filter(([dataSet]) => dataSet !== 'quarters')).toEqual([]);
+  expect(refused.filter(([dataSet]) => dataSet !== 'intradaySteps')).toEqual([]);
   return phone.snapshot;
 }
 

@@ -11,11 +11,11 @@ const device: Decoder<Device> = object({
   kind: (value) => (field('type?', string)(value) === 'SCALE' ? 'scale' : 'tracker'),
   level: enumOf<Charge>('battery?', { Empty: 0, Low: 1, Medium: 2, High: 3 }),
   // Without offset, so read as if it were of Greenwich.
-  synced: (value) => Date.parse(`${field('lastSyncTime?', string)(value)}Z`) || undefined,
+  syncedAt: (value) => Date.parse(`${field('lastSyncTime?', string)(value)}Z`) || undefined,
 });
 
 /** Body of /1/user/-/devices.json: the wearer's devices, the last to sync first. */
 export const devices: Decoder<Device[]> = (body) =>
   array(device)(body)
     .filter(({ name }) => name !== PHONE)
-    .sort((a, b) => (b.synced || 0) - (a.synced || 0));
+    .sort((a, b) => (b.syncedAt || 0) - (a.syncedAt || 0));

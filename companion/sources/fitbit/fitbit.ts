@@ -5,16 +5,16 @@ import { isoDate } from '../../dates';
 import type { Decoder } from '../../decode';
 import { patched } from '../../patched';
 import type { DataSet, HealthService, Records } from '../health-source';
+import { activitySummary } from './activity-summary';
 import { alarms, cardioFitness, ecg, irnProfile } from './checkups';
-import { daySummary } from './day-summary';
 import { devices } from './devices';
-import { ranked } from './friends';
+import { leaderboard } from './friends';
+import { intradaySteps } from './intraday-steps';
 import { food, water, waterGoal } from './nutrition';
 import { type OwnPath, ownRequest, type Ranged } from './own-request';
 import { profile } from './profile';
-import { stepsByQuarter } from './quarters';
 import { series, weightByDay } from './series';
-import { nights } from './sleep';
+import { sleepLogs } from './sleep';
 
 /** Answers about one day do not say which. */
 type Undated<T> = T extends { date: DayNumber } ? Omit<T, 'date'> : T;
@@ -35,9 +35,9 @@ const MONTH = 30;
 
 const ENDPOINTS: { [D in DataSet]: Endpoint<Records[D]> } = {
   profile: ['profile', 'profile', profile],
-  nights: ['sleep', '/1.2/user/-/sleep', nights, WEEK],
-  day: ['activity', 'activities/date/{}', daySummary, 1],
-  heart: [
+  sleep: ['sleep', '/1.2/user/-/sleep', sleepLogs, WEEK],
+  activitySummary: ['activity', 'activities/date/{}', activitySummary, 1],
+  restingHeartRate: [
     'heartrate',
     'activities/heart',
     series('activities-heart', 'value?.restingHeartRate', 20, 250),
@@ -48,13 +48,13 @@ const ENDPOINTS: { [D in DataSet]: Endpoint<Records[D]> } = {
   // The one series that comes as a bare list.
   oxygen: ['oxygen_saturation', 'spo2', series('', 'value?.avg', 50, 100), MONTH],
   skin: ['temperature', 'temp/skin', series('tempSkin', 'value?.nightlyRelative', -15, 15), MONTH],
-  quarters: ['activity', 'activities/steps/date/{}/1d/15min', stepsByQuarter, 1],
-  steps: ['activity', 'activities/steps', series('activities-steps', 'value', 0, 200000), WEEK],
+  intradaySteps: ['activity', 'activities/steps/date/{}/1d/15min', intradaySteps, 1],
+  dailySteps: ['activity', 'activities/steps', series('activities-steps', 'value', 0, 200000), WEEK],
   weight: ['weight', 'body/log/weight', weightByDay, MONTH],
   food: ['nutrition', 'foods/log/date/{}', food, 1],
   water: ['nutrition', 'foods/log/water/date/{}', water, 1],
   waterGoal: ['nutrition', 'foods/log/water/goal', waterGoal],
-  friends: ['social', '/1.1/user/-/leaderboard/friends', ranked],
+  friends: ['social', '/1.1/user/-/leaderboard/friends', leaderboard],
   devices: ['settings', 'devices', devices],
   cardioFitness: ['cardio_fitness', 'cardioscore', cardioFitness, MONTH],
   ecg: ['electrocardiogram', 'ecg/list?sort=desc&limit=1&offset=0&beforeDate={}T23:59:59', ecg],

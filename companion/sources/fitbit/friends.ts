@@ -1,6 +1,6 @@
 import { boolean, type Decoder, field, numberInRange, objects, string } from '../../decode';
 import { patched } from '../../patched';
-import type { Ranked } from '../health-source';
+import type { LeaderboardEntry } from '../health-source';
 
 const ranking = objects('data', {
   id: field('id', string),
@@ -12,14 +12,14 @@ const people = objects('included?', {
   id: field('id', string),
   name: field('attributes?.name?', string),
   // The wearer is among the ranked, and is nobody's friend here.
-  friend: (value) => field('attributes?.friend?', boolean)(value) !== false,
+  isFriend: (value) => field('attributes?.friend?', boolean)(value) !== false,
 });
 
 /** Body of /1.1/user/-/leaderboard/friends.json: those who are ranked, the best first. */
-export const ranked: Decoder<Ranked[]> = (body) => {
+export const leaderboard: Decoder<LeaderboardEntry[]> = (body) => {
   const known = people(body) || [];
   return ranking(body)
-    .filter((one): one is Ranked => one.rank !== undefined && one.steps !== undefined)
-    .map((one) => patched(patched({ friend: true }, known.filter(({ id }) => id === one.id)[0]), one))
+    .filter((one): one is LeaderboardEntry => one.rank !== undefined && one.steps !== undefined)
+    .map((one) => patched(patched({ isFriend: true }, known.filter(({ id }) => id === one.id)[0]), one))
     .sort((a, b) => a.rank - b.rank);
 };

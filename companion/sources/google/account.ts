@@ -24,13 +24,13 @@ const pairedDevices = items(
     name: field('deviceVersion', string),
     kind: (value) => (field('deviceType?', string)(value) === 'SCALE' ? 'scale' : 'tracker'),
     level: enumOf<Charge>('batteryStatus?', { Empty: 0, Low: 1, Medium: 2, High: 3 }),
-    synced: field('lastSyncTime?', instant),
+    syncedAt: field('lastSyncTime?', instant),
   }),
 );
 
 /** The wearer's devices, the last to sync first. */
 export const devices: Decoder<Device[]> = (body) =>
-  pairedDevices(body).sort((a, b) => (b.synced || 0) - (a.synced || 0));
+  pairedDevices(body).sort((a, b) => (b.syncedAt || 0) - (a.syncedAt || 0));
 
 /** The resource `irnProfile`. What is false may be left out. */
 export const irnProfile = object<IrnProfile>({

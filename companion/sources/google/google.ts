@@ -3,16 +3,24 @@ import type { DayNumber } from '../../../common/snapshot';
 import { ServiceError } from '../../account/service-error';
 import { type Decoder, field, numberInRange, object } from '../../decode';
 import type { After, HttpRequest } from '../../platform';
-import type { DataSet, DaySummary, DayValue, Food, HealthService, Records, Water } from '../health-source';
+import type {
+  ActivitySummary,
+  DataSet,
+  DayValue,
+  Food,
+  HealthService,
+  Records,
+  Water,
+} from '../health-source';
 import { devices, irnProfile, settings } from './account';
 import { cardioFitness, ecg } from './checkups';
 import { googleErrorMapping } from './error-mapping';
+import { intradaySteps } from './intraday-steps';
 import { createPace } from './pace';
 import { joined, readPages } from './pages';
-import { stepsByQuarter } from './quarters';
 import { dailySums, points, type Question, quarterSums, resource } from './request';
 import { aboveBaseline, daily, daySum, sumByDay, weightByDay } from './series';
-import { nights } from './sleep';
+import { sleepLogs } from './sleep';
 import type { Zone } from './time';
 
 /**
@@ -52,18 +60,18 @@ const nightly = (type: string, value: Decoder<number | undefined>): Endpoint<Day
 /** Most data sets there are. Of friends, alarms and goals the service knows nothing. */
 const ENDPOINTS: { [D in DataSet]?: Endpoint<Records[D]> } = {
   profile: [SETTINGS, [resource('settings')], () => settings],
-  nights: ['sleep', [points('sleep', 'interval.civil_end_time', WEEK)], nights],
-  day: [
+  sleep: ['sleep', [points('sleep', 'interval.civil_end_time', WEEK)], sleepLogs],
+  activitySummary: [
     ACTIVITY,
     [dailySums('steps', 1), dailySums('total-calories', 1)],
     (_, date) =>
-      object<DaySummary>({
+      object<ActivitySummary>({
         date: () => date,
         steps: daySum(STEPS),
         burned: daySum('totalCalories?.kcalSum?'),
       }),
   ],
-  heart: nightly('daily-resting-heart-rate', field('beatsPerMinute?', numberInRange(20, 250))),
+  restingHeartRate: nightly('daily-resting-heart-rate', field('beatsPerMinute?', numberInRange(20, 250))),
   hrv: nightly(
     'daily-heart-rate-variability',
     field('averageHeartRateVariabilityMilliseconds?', numberInRange(1, 500)),
@@ -71,8 +79,8 @@ const ENDPOINTS: { [D in DataSet]?: Endpoint<Records[D]> } = {
   breathing: nightly('daily-respiratory-rate', field('breathsPerMinute?', numberInRange(3, 60))),
   oxygen: nightly('daily-oxygen-saturation', field('averagePercentage?', numberInRange(50, 100))),
   skin: nightly('daily-sleep-temperature-derivations', aboveBaseline),
-  quarters: [ACTIVITY, [quarterSums('steps')], stepsByQuarter],
-  steps: [ACTIVITY, [dailySums('steps', WEEK)], () => sumByDay(STEPS)],
+  intradaySteps: [ACTIVITY, [quarterSums('steps')], intradaySteps],
+  dailySteps: [ACTIVITY, [dailySums('steps', WEEK)], () => sumByDay(STEPS)],
   weight: [METRICS, [points('weight', 'sample_time.civil_time', MONTH)], weightByDay],
   // Who notes nothing has eaten and drunk nothing, as far as anybody knows.
   food: [

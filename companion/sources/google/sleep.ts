@@ -1,5 +1,5 @@
 import { boolean, type Decoder, field, map, numberInRange, object, objects, string } from '../../decode';
-import type { Night, Stretch } from '../health-source';
+import type { SleepLog, SleepSegment } from '../health-source';
 import { LONGEST, levelOf, mainSleeps, minutes, minutesByLevel } from '../sleep-levels';
 import { pointsOf } from './pages';
 import { borderOf, dayOf, instant, minuteOf, type Zone } from './time';
@@ -13,11 +13,11 @@ const stages = objects('stages?', {
   seconds: (stage) =>
     (duration(field('endTime', instant)(stage) - field('startTime', instant)(stage)) || 0) / 1000,
 });
-const stretches: Decoder<Stretch[]> = (sleep) => stages(sleep) || [];
+const segments: Decoder<SleepSegment[]> = (sleep) => stages(sleep) || [];
 
 const told = objects('summary.stagesSummary?', { level, minutes: field('minutes?', minutes) });
 
-const log = (zone: Zone): Decoder<Night> => {
+const log = (zone: Zone): Decoder<SleepLog> => {
   const bed = borderOf('start', zone);
   const rise = borderOf('end', zone);
   return object({
@@ -25,10 +25,10 @@ const log = (zone: Zone): Decoder<Night> => {
     bed: map(bed, minuteOf),
     rise: map(rise, minuteOf),
     asleep: map(field('summary.minutesAsleep', minutes), (value) => value && Math.round(value)),
-    main: (sleep) => !!field('metadata?.mainSleep?', boolean)(sleep),
+    isMain: (sleep) => !!field('metadata?.mainSleep?', boolean)(sleep),
     kind: (sleep) => (field('type?', string)(sleep) === 'CLASSIC' ? 'classic' : 'stages'),
-    minutes: (sleep) => minutesByLevel(told(sleep) || [], stretches(sleep)),
-    stretches,
+    minutes: (sleep) => minutesByLevel(told(sleep) || [], segments(sleep)),
+    segments,
   });
 };
 
@@ -42,7 +42,7 @@ const isWhole = (sleep: unknown): boolean =>
 const sleeps = pointsOf('sleep', (sleep) => sleep);
 
 /** The main sleep of each date. */
-export const nights =
-  (zone: Zone): Decoder<Night[]> =>
+export const sleepLogs =
+  (zone: Zone): Decoder<SleepLog[]> =>
   (body) =>
     mainSleeps(sleeps(body).filter(isWhole).map(log(zone)));

@@ -21,7 +21,7 @@ const LEAST_RANGE = 1;
 
 /** Weights of the last 30 days, and what was drunk, eaten and burned today. */
 export const bodySection = (
-  { weight, food, water, waterGoal, day }: RecordCache,
+  { weight, food, water, waterGoal, activitySummary }: RecordCache,
   today: DayNumber,
   units: Units,
   withGoal: boolean,
@@ -50,7 +50,7 @@ export const bodySection = (
     water: scaled(ofToday(water, today).drunk, units.water),
     waterGoal: scaled(goal, units.water),
     eaten: scaled(ofToday(food, today).eaten, units.energy),
-    burned: scaled(ofToday(day, today).burned, units.energy),
+    burned: scaled(ofToday(activitySummary, today).burned, units.energy),
   } as BodySection);
 };
 

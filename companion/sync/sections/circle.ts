@@ -1,6 +1,6 @@
 import { type CircleSection, NAME_LENGTH } from '../../../common/snapshot';
 import { toSeconds } from '../../dates';
-import type { Ranked } from '../../sources/health-source';
+import type { LeaderboardEntry } from '../../sources/health-source';
 import type { RecordCache } from '../record-cache';
 import { cut, present } from './section';
 
@@ -11,8 +11,8 @@ export const circleSection = ({ friends, profile }: RecordCache): CircleSection 
   if (!friends) return undefined;
   const all = friends.value;
   const own = profile && profile.value.id;
-  const nameOf = ({ name }: Ranked) => cut(name || '…', NAME_LENGTH);
-  const me = all.findIndex(({ friend, id }) => !friend || id === own);
+  const nameOf = ({ name }: LeaderboardEntry) => cut(name || '…', NAME_LENGTH);
+  const me = all.findIndex(({ isFriend, id }) => !isFriend || id === own);
   const self = all[me];
   const neighbour = self && all[me > 0 ? me - 1 : 1];
   const first = Math.max(0, Math.min(me - 1, all.length - ROWS));

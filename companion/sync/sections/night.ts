@@ -8,19 +8,19 @@ import { last, present } from './section';
 
 /** The newest night; without one the section says that it was looked for. */
 export const nightSection = (
-  { nights }: RecordCache,
+  { sleep }: RecordCache,
   today: DayNumber,
   zoneOffset: (time: number) => number,
 ): NightSection | undefined => {
-  if (!nights) return undefined;
-  const at = toSeconds(nights.at);
-  const night = last(nights.value);
+  if (!sleep) return undefined;
+  const at = toSeconds(sleep.at);
+  const night = last(sleep.value);
   if (!night) return { at, date: today };
-  const encoded = encodeHypnogram(night.stretches);
-  // Some logs (typed in by hand) know no stretches.
+  const encoded = encodeHypnogram(night.segments);
+  // Some logs (typed in by hand) have no segments.
   const segments = encoded.length > 0 ? encoded : undefined;
   const ticks = segments && rimTicks(segments, night.date, night.rise, zoneOffset);
   // Most nights have stages: only the others say what they are.
   const kind = night.kind === 'classic' ? night.kind : undefined;
-  return present(patched(night, { at, kind, segments, ticks, main: undefined, stretches: undefined }));
+  return present(patched(night, { at, kind, segments, ticks, isMain: undefined }));
 };

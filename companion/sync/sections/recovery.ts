@@ -13,7 +13,7 @@ type SeriesName = { [D in keyof Records]: Records[D] extends DayValue[] ? D : ne
  * (in the record's unit) from the median that is worth a remark.
  */
 const MEASURES: [name: MeasureName, dataSet: SeriesName, scale: number, least: number][] = [
-  ['restingHeartRate', 'heart', 1, 2],
+  ['restingHeartRate', 'restingHeartRate', 1, 2],
   ['hrv', 'hrv', 10, 3],
   ['breathing', 'breathing', 10, 0.5],
   ['oxygen', 'oxygen', 10, 1],

@@ -8,9 +8,9 @@ const QUARTER = 15;
 const UNIT = 10;
 
 /** Today's steps in stretches of 20 minutes; each lies in two quarters of an hour and has its share of both. */
-export const stepsSection = ({ quarters }: RecordCache, today: DayNumber): StepsSection | undefined => {
-  if (!quarters || quarters.value.date !== today) return undefined;
-  const known = quarters.value.quarters;
+export const stepsSection = ({ intradaySteps }: RecordCache, today: DayNumber): StepsSection | undefined => {
+  if (!intradaySteps || intradaySteps.value.date !== today) return undefined;
+  const known = intradaySteps.value.quarterHours;
   const buckets = new Uint8Array(STEP_BUCKETS);
   for (let i = 0; i < STEP_BUCKETS; i++) {
     const start = i * BUCKET;
@@ -26,5 +26,5 @@ export const stepsSection = ({ quarters }: RecordCache, today: DayNumber): Steps
             Math.floor((before * inFirst + after * (BUCKET - inFirst)) / QUARTER / UNIT),
           );
   }
-  return { at: toSeconds(quarters.at), date: today, buckets };
+  return { at: toSeconds(intradaySteps.at), date: today, buckets };
 };

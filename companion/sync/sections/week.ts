@@ -8,13 +8,13 @@ const AGES = [6, 5, 4, 3, 2, 1, 0];
 
 /** Today's steps and goal, which home uses too; the six days before, and the nights, where the week is drawn. */
 export const weekSection = (
-  { day, steps, nights }: RecordCache,
+  { activitySummary, dailySteps, sleep }: RecordCache,
   today: DayNumber,
   isDrawn: boolean,
   withGoal: boolean,
 ): WeekSection | undefined => {
-  const slept = isDrawn ? nights : undefined;
-  const at = checkedAt(day, steps) || checkedAt(slept);
+  const slept = isDrawn ? sleep : undefined;
+  const at = checkedAt(activitySummary, dailySteps) || checkedAt(slept);
   if (at === undefined) return undefined;
   // The day's summary is asked for more often than the row of days, and a day's steps only become more.
   const row = (values: DayValue[]) =>
@@ -22,13 +22,14 @@ export const weekSection = (
       const most = Math.max(...values.map(({ date, value }) => (date === today - age ? value : -1)));
       return most >= 0 ? Math.round(most) : null;
     });
-  const walked = steps ? steps.value.slice() : [];
-  if (day && day.value.steps !== undefined) walked.push({ date: day.value.date, value: day.value.steps });
+  const walked = dailySteps ? dailySteps.value.slice() : [];
+  if (activitySummary && activitySummary.value.steps !== undefined)
+    walked.push({ date: activitySummary.value.date, value: activitySummary.value.steps });
   return present({
     at,
     date: today,
     steps: row(walked),
     asleep: slept && row(slept.value.map(({ date, asleep }) => ({ date, value: asleep }))),
-    goal: withGoal && day ? day.value.stepsGoal : undefined,
+    goal: withGoal && activitySummary ? activitySummary.value.stepsGoal : undefined,
   });
 };

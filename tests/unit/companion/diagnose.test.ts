@@ -2,8 +2,8 @@ import { ServiceError } from '../../../companion/account/service-error';
 import { diagnose, readCheckup } from '../../../companion/diagnose';
 import type { DataSet, Device, HealthSource } from '../../../companion/sources/health-source';
 
-const SCALE: Device = { id: 'scale', name: 'Aria', kind: 'scale', synced: 2 };
-const WATCH: Device = { id: 'watch', name: 'Versa 3', kind: 'tracker', synced: 1 };
+const SCALE: Device = { id: 'scale', name: 'Aria', kind: 'scale', syncedAt: 2 };
+const WATCH: Device = { id: 'watch', name: 'Versa 3', kind: 'tracker', syncedAt: 1 };
 const TODAY = 20000;
 
 /** A source that answers with `devices`, and what it was asked for. */

@@ -5,7 +5,7 @@ import type { RecordCache } from '../../../companion/sync/record-cache';
 import type { SyncState } from '../../../companion/sync/sync-state';
 import { DATA_SETS } from './data-sets';
 
-const EIGHT: DataSet[] = DATA_SETS.filter((dataSet) => dataSet !== 'quarters').slice(0, 8);
+const EIGHT: DataSet[] = DATA_SETS.filter((dataSet) => dataSet !== 'intradaySteps').slice(0, 8);
 
 /** Answers when told to. */
 function slowSource() {
@@ -77,11 +77,14 @@ it.each([
 it('makes no fuss where the application is not allowed the steps by the quarter hour', async () => {
   const { waiting, source } = slowSource();
   const harvest = new Harvest();
-  const done = harvest.gather(source, ['quarters', 'day']);
+  const done = harvest.gather(source, ['intradaySteps', 'activitySummary']);
   waiting[0]?.(new ServiceError('data', 'scope'));
   waiting[1]?.(new ServiceError('data', 'scope'));
   await done;
-  expect(harvest.checks).toEqual({ quarters: { tried: 5, code: 'scope' }, day: { tried: 5, code: 'scope' } });
+  expect(harvest.checks).toEqual({
+    intradaySteps: { tried: 5, code: 'scope' },
+    activitySummary: { tried: 5, code: 'scope' },
+  });
   expect(harvest.failures).toHaveLength(1);
 });
 
@@ -91,7 +94,7 @@ it('does not take a mistake of our own for the network', async () => {
       throw new RangeError('a mistake');
     },
   } as unknown as HealthSource;
-  await expect(new Harvest().gather(source, ['day'])).rejects.toThrow('a mistake');
+  await expect(new Harvest().gather(source, ['activitySummary'])).rejects.toThrow('a mistake');
 });
 
 it('lets the worst failure stand for all', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { dayNumber } from '../../../common/calendar';
 import type { ResultCode } from '../../../common/result-codes';
 import type { Page } from '../../../common/snapshot';
-import { type DataSet, dataSetsFor, type Night } from '../../../companion/sources/health-source';
+import { type DataSet, dataSetsFor, type SleepLog } from '../../../companion/sources/health-source';
 import { allowance, DAY_LIMIT, HOUR_LIMIT, type Spent, spend } from '../../../companion/sync/budget';
 import { plan, type Situation, type Trigger } from '../../../companion/sync/plan';
 import { ALL_PAGES, DATA_SETS, HOME } from './data-sets';
@@ -35,18 +35,18 @@ function situation(hour: number, change: Partial<Situation> = {}): Situation {
  */
 function known(at: number, day: number, rise?: number, isMeasured = false): Situation['records'] {
   const figures = (isIn: boolean) => ({ at, value: [{ date: isIn ? day : day - 1, value: 1 }] });
-  const night = { date: rise === undefined ? day - 1 : day, rise: rise ?? 420 } as Night;
+  const night = { date: rise === undefined ? day - 1 : day, rise: rise ?? 420 } as SleepLog;
   return {
     profile: { at, value: {} },
-    nights: { at, value: [night] },
-    day: { at, value: { date: day } },
-    heart: figures(isMeasured),
+    sleep: { at, value: [night] },
+    activitySummary: { at, value: { date: day } },
+    restingHeartRate: figures(isMeasured),
     hrv: figures(isMeasured),
     breathing: figures(isMeasured),
     oxygen: figures(isMeasured),
     skin: figures(isMeasured),
-    quarters: { at, value: { date: day, quarters: [] } },
-    steps: figures(true),
+    intradaySteps: { at, value: { date: day, quarterHours: [] } },
+    dailySteps: figures(true),
     weight: figures(true),
     food: { at, value: { date: day } },
     water: { at, value: { date: day } },
@@ -73,11 +73,11 @@ it('asks for nothing that nobody wants', () => {
 });
 
 describe('ages', () => {
-  const OFTEN: DataSet[] = ['day'];
+  const OFTEN: DataSet[] = ['activitySummary'];
   const EVERY_TWO_HOURS: DataSet[] = [
-    'day',
-    'heart',
-    'quarters',
+    'activitySummary',
+    'restingHeartRate',
+    'intradaySteps',
     'weight',
     'food',
     'water',
@@ -90,7 +90,7 @@ describe('ages', () => {
     ['a wake that comes a little early', 14, 14.5, OFTEN],
     ['an hour later', 14, 60, OFTEN],
     ['two hours later', 14, 120, EVERY_TWO_HOURS],
-    ['six hours later', 16, 360, [...EVERY_TWO_HOURS, 'steps']],
+    ['six hours later', 16, 360, [...EVERY_TWO_HOURS, 'dailySteps']],
     ['at night, a quarter of an hour later', 3, 15, []],
     ['at night, an hour later', 3, 60, OFTEN],
   ])('%s', (_, hour, minutes, expected) => {
@@ -98,7 +98,7 @@ describe('ages', () => {
     const records = known(s.now - minutes * MINUTE, TODAY, hour < 5 ? undefined : 240, hour >= 5);
     const due = plan({ ...s, records });
     // At night none of the new night is in, and nights are looked for now and then: see below.
-    expect(due.filter((set) => set !== 'nights' && !MEASURES.includes(set)).sort()).toEqual(
+    expect(due.filter((set) => set !== 'sleep' && !MEASURES.includes(set)).sort()).toEqual(
       [...expected].sort(),
     );
   });
@@ -113,12 +113,12 @@ describe('ages', () => {
     const s = situation(14);
     const due = (minutes: number, trigger: Trigger) =>
       plan({ ...s, trigger, records: known(s.now - minutes * MINUTE, TODAY, 420, true) });
-    expect(due(2, 'look')).toEqual(['day']);
-    expect(due(15, 'wake')).toEqual(['day']);
+    expect(due(2, 'look')).toEqual(['activitySummary']);
+    expect(due(15, 'wake')).toEqual(['activitySummary']);
     expect(due(15, 'look')).toEqual([
-      'day',
-      'heart',
-      'quarters',
+      'activitySummary',
+      'restingHeartRate',
+      'intradaySteps',
       'weight',
       'food',
       'water',
@@ -134,7 +134,7 @@ describe('a night', () => {
   const isAsked = (hour: number, checked: number, isIn = true) =>
     plan(
       situation(hour, { records: known(MIDNIGHT + checked * HOUR, TODAY, isIn ? 420 : undefined) }),
-    ).includes('nights');
+    ).includes('sleep');
 
   it('is asked for until it is in, every quarter of an hour in the morning, every hour later', () => {
     expect(isAsked(6.25, 6, false)).toBe(true);
@@ -153,7 +153,7 @@ describe('a night', () => {
 
   it('is asked for again the next day', () => {
     const records = known(MIDNIGHT + 9 * HOUR, TODAY, 420, true);
-    expect(plan(situation(6, { records, now: MIDNIGHT + 30 * HOUR, day: TODAY + 1 }))).toContain('nights');
+    expect(plan(situation(6, { records, now: MIDNIGHT + 30 * HOUR, day: TODAY + 1 }))).toContain('sleep');
   });
 });
 
@@ -191,7 +191,7 @@ describe('what is taken from a night', () => {
   });
 
   it('is asked for without waiting for a night that may not be known', () => {
-    const wanted = DATA_SETS.filter((set) => set !== 'nights');
+    const wanted = DATA_SETS.filter((set) => set !== 'sleep');
     expect(measuresDue(8, 15, undefined, false, { wanted })).toEqual(['hrv', 'breathing', 'skin']);
   });
 });
@@ -199,7 +199,9 @@ describe('what is taken from a night', () => {
 describe('a failure', () => {
   const s = situation(14);
   const isAskedAfter = (minutes: number, code: ResultCode) =>
-    plan({ ...s, checks: { quarters: { tried: s.now - minutes * MINUTE, code } } }).includes('quarters');
+    plan({ ...s, checks: { intradaySteps: { tried: s.now - minutes * MINUTE, code } } }).includes(
+      'intradaySteps',
+    );
 
   it.each<ResultCode>(['shape', 'not-found', 'validation', 'request'])(
     "of the data set's own (%s) is repeated after an hour",
@@ -226,8 +228,8 @@ it('trusts no time that lies ahead', () => {
   const ahead = MIDNIGHT + 20 * HOUR;
   const records = known(ahead, TODAY);
   expect(plan(situation(9, { records })).sort()).toEqual([...DATA_SETS].sort());
-  const checks = { day: { tried: ahead, code: 'scope' as const } };
-  expect(plan(situation(9, { records, checks }))).toContain('day');
+  const checks = { activitySummary: { tried: ahead, code: 'scope' as const } };
+  expect(plan(situation(9, { records, checks }))).toContain('activitySummary');
 });
 
 /**
@@ -272,7 +274,7 @@ describe('a simulated day', () => {
   it('has the night and what is taken from it soon after the service has it', () => {
     const { inAt } = dayOf(ALL_PAGES, 7 * 60);
     expect(inAt).toMatchObject({
-      nights: 420,
+      sleep: 420,
       hrv: 435,
       breathing: 435,
       skin: 435,
@@ -295,7 +297,7 @@ it('asks for every data set again some time, whatever is known (property)', () =
         const records = known(now - age * MINUTE, TODAY, rise, isMeasured);
         const isDue = plan(situation(minute / 60, { records })).includes(dataSet);
         const isOfToday =
-          (dataSet === 'nights' && rise !== undefined) || (MEASURES.includes(dataSet) && isMeasured);
+          (dataSet === 'sleep' && rise !== undefined) || (MEASURES.includes(dataSet) && isMeasured);
         // At night a day is four.
         if (age >= 1440 && minute >= 300 && !isOfToday) expect(isDue).toBe(true);
         if (age < 14) expect(isDue).toBe(false);

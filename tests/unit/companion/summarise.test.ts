@@ -11,7 +11,7 @@ import {
   type Page,
   UNKNOWN_STEPS,
 } from '../../../common/snapshot';
-import type { DayValue, Night, Ranked } from '../../../companion/sources/health-source';
+import type { DayValue, LeaderboardEntry, SleepLog } from '../../../companion/sources/health-source';
 import type { RecordCache as Records } from '../../../companion/sync/record-cache';
 import { summarise, toSnapshot } from '../../../companion/sync/summarise';
 import { encodeCbor } from '../../../simulator/peer/cbor';
@@ -37,15 +37,15 @@ const contentIn = (records: Records, units: Partial<Units>) =>
 const days = (...values: number[]): DayValue[] =>
   values.map((value, i) => ({ date: TODAY - values.length + 1 + i, value }));
 
-const night: Night = {
+const night: SleepLog = {
   date: TODAY,
   bed: 1382,
   rise: 418,
   asleep: 416,
-  main: true,
+  isMain: true,
   kind: 'stages',
   minutes: [40, 90, 236, 90],
-  stretches: [{ level: 2, seconds: 6000 }],
+  segments: [{ level: 2, seconds: 6000 }],
 };
 
 it('leaves a section out that nobody has answered', () => {
@@ -54,16 +54,16 @@ it('leaves a section out that nobody has answered', () => {
 
 describe('the night', () => {
   it('may have been looked for and not be there', () => {
-    expect(content({ nights: held([]) }).night).toEqual({ at: SECONDS, date: TODAY });
+    expect(content({ sleep: held([]) }).night).toEqual({ at: SECONDS, date: TODAY });
   });
 
   it('is the newest, with its own date', () => {
-    const nights = held([
+    const sleep = held([
       { ...night, date: TODAY - 2 },
       { ...night, date: TODAY - 1 },
     ]);
-    const { main, stretches, kind, ...sent } = night;
-    expect(content({ nights }).night).toEqual({
+    const { isMain, segments, kind, ...sent } = night;
+    expect(content({ sleep }).night).toEqual({
       ...sent,
       at: SECONDS,
       date: TODAY - 1,
@@ -75,20 +75,20 @@ describe('the night', () => {
 
   it('changes with the clocks of the zone it is told of', () => {
     const date = dayNumber(2026, 3, 29);
-    const stretches = [{ level: 2 as const, seconds: 4 * 3600 }];
-    const nights = held([{ ...night, date, rise: 5 * 60, stretches }]);
-    expect(content({ nights }).night?.ticks?.join()).toBe('2,2,2,2,2,2,255,255,255,2,2,2,2,2,2,255');
+    const segments = [{ level: 2 as const, seconds: 4 * 3600 }];
+    const sleep = held([{ ...night, date, rise: 5 * 60, segments }]);
+    expect(content({ sleep }).night?.ticks?.join()).toBe('2,2,2,2,2,2,255,255,255,2,2,2,2,2,2,255');
   });
 
   it('says what it is only where it has no stages', () => {
-    const kindOf = (kind: Night['kind']) => content({ nights: held([{ ...night, kind }]) }).night?.kind;
+    const kindOf = (kind: SleepLog['kind']) => content({ sleep: held([{ ...night, kind }]) }).night?.kind;
     expect([kindOf('stages'), kindOf('classic')]).toEqual([undefined, 'classic']);
   });
 
-  it.each<[Night['stretches']]>([[[]], [[{ level: 2, seconds: 0 }]]])(
-    'has neither segments nor ticks where the log knows no stretches: %j',
-    (stretches) => {
-      const sent = content({ nights: held([{ ...night, stretches }]) }).night;
+  it.each<[SleepLog['segments']]>([[[]], [[{ level: 2, seconds: 0 }]]])(
+    'has neither segments nor ticks where the log knows none: %j',
+    (segments) => {
+      const sent = content({ sleep: held([{ ...night, segments }]) }).night;
       expect(sent).toHaveProperty('asleep');
       expect(sent).not.toHaveProperty('segments');
       expect(sent).not.toHaveProperty('ticks');
@@ -98,7 +98,7 @@ describe('the night', () => {
 
 describe('recovery', () => {
   it('is of the newest day that has any measure; what is not in for it is absent', () => {
-    const records = { heart: held(days(57, 58)), hrv: held([{ date: TODAY - 1, value: 48.31 }]) };
+    const records = { restingHeartRate: held(days(57, 58)), hrv: held([{ date: TODAY - 1, value: 48.31 }]) };
     expect(content(records).recovery).toEqual({ at: SECONDS, date: TODAY, restingHeartRate: [58] });
   });
 
@@ -135,12 +135,16 @@ describe('recovery', () => {
 
   it('is as fresh as its oldest measure, of those that are shown', () => {
     const old = { date: TODAY - 1, value: 48 };
-    const records = { heart: held(days(58), 5), breathing: held(days(14), 30), hrv: held([old], 600) };
+    const records = {
+      restingHeartRate: held(days(58), 5),
+      breathing: held(days(14), 30),
+      hrv: held([old], 600),
+    };
     expect(content(records).recovery?.at).toBe(SECONDS - 30 * 60);
   });
 
   it('may have been looked for and not be there', () => {
-    expect(content({ heart: held([]), hrv: held([], 10) }).recovery).toEqual({
+    expect(content({ restingHeartRate: held([]), hrv: held([], 10) }).recovery).toEqual({
       at: SECONDS - 600,
       date: TODAY,
     });
@@ -194,14 +198,14 @@ describe('what is usual', () => {
 
 describe('the week', () => {
   it('ends today; days without data are unknown, never 0', () => {
-    const steps = held([
+    const dailySteps = held([
       { date: TODAY - 6, value: 7428 },
       { date: TODAY - 1, value: 0 },
       { date: TODAY - 9, value: 1 },
     ]);
-    const nights = held([{ ...night, date: TODAY - 1, asleep: 401 }, night]);
-    const day = held({ date: TODAY, steps: 4321, stepsGoal: 9000 }, 15);
-    expect(content({ steps, nights, day }).week).toEqual({
+    const sleep = held([{ ...night, date: TODAY - 1, asleep: 401 }, night]);
+    const activitySummary = held({ date: TODAY, steps: 4321, stepsGoal: 9000 }, 15);
+    expect(content({ dailySteps, sleep, activitySummary }).week).toEqual({
       at: SECONDS - 15 * 60,
       date: TODAY,
       steps: [7428, null, null, null, null, 0, 4321],
@@ -211,38 +215,38 @@ describe('the week', () => {
   });
 
   it('takes the larger of two counts of a day: steps only become more', () => {
-    const steps = held(days(8000, 4000));
-    expect(content({ steps, day: held({ date: TODAY, steps: 4321 }) }).week?.steps.slice(5)).toEqual([
-      8000, 4321,
-    ]);
+    const dailySteps = held(days(8000, 4000));
+    expect(
+      content({ dailySteps, activitySummary: held({ date: TODAY, steps: 4321 }) }).week?.steps.slice(5),
+    ).toEqual([8000, 4321]);
     // The summary is yesterday's, from before it was over.
-    expect(content({ steps, day: held({ date: TODAY - 1, steps: 7000 }) }).week?.steps.slice(5)).toEqual([
-      8000, 4000,
-    ]);
+    expect(
+      content({ dailySteps, activitySummary: held({ date: TODAY - 1, steps: 7000 }) }).week?.steps.slice(5),
+    ).toEqual([8000, 4000]);
   });
 
   it('is only today and the goal where no page draws it', () => {
     const records = {
-      steps: held(days(1, 2)),
-      nights: held([night]),
-      day: held({ date: TODAY, steps: 4321 }),
+      dailySteps: held(days(1, 2)),
+      sleep: held([night]),
+      activitySummary: held({ date: TODAY, steps: 4321 }),
     };
     expect(content(records, ['sleep']).week).toEqual({
       at: SECONDS,
       date: TODAY,
       steps: [null, null, null, null, null, null, 4321],
     });
-    expect(content({ nights: held([night]) }, ['sleep'])).not.toHaveProperty('week');
+    expect(content({ sleep: held([night]) }, ['sleep'])).not.toHaveProperty('week');
   });
 
   it('has nights alone where nobody may know of steps, and steps alone the other way round', () => {
-    expect(content({ nights: held([night]) }).week).toEqual({
+    expect(content({ sleep: held([night]) }).week).toEqual({
       at: SECONDS,
       date: TODAY,
       steps: Array(7).fill(null),
       asleep: [null, null, null, null, null, null, 416],
     });
-    expect(content({ steps: held(days(5)) }).week).not.toHaveProperty('asleep');
+    expect(content({ dailySteps: held(days(5)) }).week).not.toHaveProperty('asleep');
   });
 });
 
@@ -285,7 +289,7 @@ describe('the body', () => {
       food: held({ date: TODAY, eaten: 1420.4, goal: 2000 }, 20),
       water: held({ date: TODAY - 1, drunk: 1200 }, 300),
       waterGoal: held({ goal: 2000 }),
-      day: held({ date: TODAY, burned: 1890 }),
+      activitySummary: held({ date: TODAY, burned: 1890 }),
     };
     expect(content(records).body).toEqual({
       at: SECONDS - 300 * 60,
@@ -306,7 +310,7 @@ describe('the body', () => {
       food: held({ date: TODAY, eaten: 1420.4 }),
       water: held({ date: TODAY, drunk: 1350 }),
       waterGoal: held({ goal: 2000 }),
-      day: held({ date: TODAY, burned: 1890 }),
+      activitySummary: held({ date: TODAY, burned: 1890 }),
     };
 
     it.each<[Partial<Units>, object]>([
@@ -357,22 +361,22 @@ describe('the body', () => {
   });
 
   it('is no section for what home knows anyway', () => {
-    expect(content({ day: held({ date: TODAY, burned: 1890 }) })).not.toHaveProperty('body');
+    expect(content({ activitySummary: held({ date: TODAY, burned: 1890 }) })).not.toHaveProperty('body');
   });
 });
 
 describe('the circle', () => {
-  const friend = (rank: number, change: Partial<Ranked> = {}): Ranked => ({
+  const friend = (rank: number, change: Partial<LeaderboardEntry> = {}): LeaderboardEntry => ({
     id: `F${rank}`,
     name: `Friend${rank}`,
     rank,
     steps: 10000 - rank * 100,
-    friend: true,
+    isFriend: true,
     ...change,
   });
-  const circle = (friends: Ranked[], profile?: { id: string }) =>
+  const circle = (friends: LeaderboardEntry[], profile?: { id: string }) =>
     content({ friends: held(friends), ...(profile && { profile: held(profile) }) }).circle;
-  const me = (rank: number) => friend(rank, { friend: false });
+  const me = (rank: number) => friend(rank, { isFriend: false });
 
   it('has the wearer and the neighbours, and what is missing to the one ahead', () => {
     expect(circle([friend(1), friend(2), me(3), friend(4), friend(5)])).toEqual({
@@ -434,7 +438,9 @@ describe('the circle', () => {
 describe('devices', () => {
   it('are two, in the order they come in, with names that fit', () => {
     const names = ['Pixel Watch 3', 'Aria', 'Versa 3'];
-    const devices = names.map((name) => ({ id: name, name, kind: 'tracker', level: 2, synced: AT }) as const);
+    const devices = names.map(
+      (name) => ({ id: name, name, kind: 'tracker', level: 2, syncedAt: AT }) as const,
+    );
     expect(content({ devices: held(devices) }).devices).toEqual({
       at: SECONDS,
       list: [
@@ -446,7 +452,7 @@ describe('devices', () => {
 
   it('of one name are told as one, so that two watches of a model leave room for a scale', () => {
     const devices = ['Versa 3', 'Versa 3', 'Aria'].map(
-      (name, i) => ({ id: `${i}`, name, kind: 'tracker', level: 2, synced: AT }) as const,
+      (name, i) => ({ id: `${i}`, name, kind: 'tracker', level: 2, syncedAt: AT }) as const,
     );
     const list = content({ devices: held(devices) }).devices?.list ?? [];
     expect(list.map(({ name }) => name)).toEqual(['Versa 3', 'Aria']);
@@ -455,8 +461,8 @@ describe('devices', () => {
 
 describe('the steps of the day', () => {
   const buckets = (known: (number | null)[], date = TODAY) => {
-    const quarters = Array.from({ length: 96 }, (_, i) => known[i] ?? null);
-    return content({ quarters: held({ date, quarters }) }).steps?.buckets;
+    const quarterHours = Array.from({ length: 96 }, (_, i) => known[i] ?? null);
+    return content({ intradaySteps: held({ date, quarterHours }) }).steps?.buckets;
   };
 
   it('go from quarters of an hour into stretches of 20 minutes, none lost', () => {
@@ -493,9 +499,9 @@ describe('the steps of the day', () => {
   });
 });
 
-/** What somebody has whose every data set is known, with a night of `count` stretches. */
+/** What somebody has whose every data set is known, with a night of `count` segments. */
 function everything(count = 24): Records {
-  const stretches = Array.from({ length: count }, (_, i) => ({
+  const segments = Array.from({ length: count }, (_, i) => ({
     level: (i % 4) as Level,
     seconds: 600 + i * 30,
   }));
@@ -503,15 +509,15 @@ function everything(count = 24): Records {
   const month = (value: number) => held(days(...Array.from({ length: 30 }, (_, i) => value + (i % 7) / 2)));
   return {
     profile: held({ id: 'ABC123', name: 'Mara Lind', zoneOffset: 7200000, units: {} }),
-    nights: held(Array.from({ length: 7 }, (_, i) => ({ ...night, date: TODAY - 6 + i, stretches }))),
-    day: held({ date: TODAY, steps: 24412, burned: 2310, stepsGoal: 10000 }),
-    heart: month(58),
+    sleep: held(Array.from({ length: 7 }, (_, i) => ({ ...night, date: TODAY - 6 + i, segments }))),
+    activitySummary: held({ date: TODAY, steps: 24412, burned: 2310, stepsGoal: 10000 }),
+    restingHeartRate: month(58),
     hrv: month(48),
     breathing: month(14),
     oxygen: month(95),
     skin: month(-2),
-    quarters: held({ date: TODAY, quarters: Array(96).fill(150) }),
-    steps: held(days(12000, 9846, 14274, 7595, 10230, 9499, 24412)),
+    intradaySteps: held({ date: TODAY, quarterHours: Array(96).fill(150) }),
+    dailySteps: held(days(12000, 9846, 14274, 7595, 10230, 9499, 24412)),
     weight: month(71.4),
     food: held({ date: TODAY, eaten: 1420, goal: 2000 }),
     water: held({ date: TODAY, drunk: 1300 }),
@@ -522,7 +528,7 @@ function everything(count = 24): Records {
         name: NAMES[i],
         rank: i + 1,
         steps: 92000 - i * 1500,
-        friend: i !== 2,
+        isFriend: i !== 2,
       })),
     ),
     devices: held(
@@ -531,7 +537,7 @@ function everything(count = 24): Records {
         name,
         kind: i === 0 ? ('tracker' as const) : ('scale' as const),
         level: 3 as const,
-        synced: AT,
+        syncedAt: AT,
       })),
     ),
   };
@@ -550,7 +556,7 @@ describe('a snapshot', () => {
     const records = everything(40);
     for (const one of records.friends?.value ?? []) one.name = 'Maximiliane';
     const devices = ['Pixel Watch 3', 'Inspire HR', 'Charge 6'].map(
-      (name) => ({ id: name, name, kind: 'tracker', level: 3, synced: AT }) as const,
+      (name) => ({ id: name, name, kind: 'tracker', level: 3, syncedAt: AT }) as const,
     );
     const snapshot = toSnapshot(content({ ...records, devices: held([...devices]) }), 4294967295, 99999, AT);
     expect(encodeCbor(snapshot).length).toBeLessThan(1100);
@@ -558,8 +564,8 @@ describe('a snapshot', () => {
 
   it('passes the check of the watch, whatever the night', () => {
     fc.assert(
-      fc.property(fc.nat(40), (stretches) => {
-        const snapshot = toSnapshot(content(everything(stretches)), 4294967295, 123456, AT);
+      fc.property(fc.nat(40), (segments) => {
+        const snapshot = toSnapshot(content(everything(segments)), 4294967295, 123456, AT);
         const checked = checkSnapshot(snapshot);
         expect(checked).toMatchObject({ origin: 4294967295, seq: 123456, at: SECONDS });
         expect(checked?.night?.asleep).toBe(416);

@@ -121,25 +121,25 @@ it('asks for a page as soon as it is on, and forgets what it drew when it is off
 it('is well without the steps by the quarter hour, and does not ask for them for a day', async () => {
   const syncing = new Syncing();
   syncing.answer = (dataSet) => {
-    if (dataSet === 'quarters') throw new ServiceError('data', 'scope');
+    if (dataSet === 'intradaySteps') throw new ServiceError('data', 'scope');
     return dataSet === 'profile' ? {} : [];
   };
   expect(await syncing.sync('ask')).toBe('ok');
-  expect(syncing.states.read().checks.quarters?.code).toBe('scope');
+  expect(syncing.states.read().checks.intradaySteps?.code).toBe('scope');
   let asked = 0;
-  for (let wake = 0; wake < 95; wake++) if ((await syncing.wake()).includes('quarters')) asked++;
+  for (let wake = 0; wake < 95; wake++) if ((await syncing.wake()).includes('intradaySteps')) asked++;
   expect(asked).toBe(0);
-  expect(await syncing.wake()).toContain('quarters');
+  expect(await syncing.wake()).toContain('intradaySteps');
 });
 
 it('keeps an old value with its old age where a data set fails', async () => {
   const syncing = new Syncing();
   await syncing.sync('ask');
-  const before = syncing.records.read().day;
+  const before = syncing.records.read().activitySummary;
   syncing.answer = () => {
     throw new ServiceError('data', 'shape');
   };
-  expect(await syncing.wake()).toContain('day');
-  expect(syncing.records.read().day).toEqual(before);
-  expect(syncing.states.read().checks.day).toEqual({ tried: syncing.now, code: 'shape' });
+  expect(await syncing.wake()).toContain('activitySummary');
+  expect(syncing.records.read().activitySummary).toEqual(before);
+  expect(syncing.states.read().checks.activitySummary).toEqual({ tried: syncing.now, code: 'shape' });
 });

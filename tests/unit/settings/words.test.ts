@@ -47,15 +47,15 @@ const GOOGLE_SCOPES = [
 /** Checkups included. */
 const DATA_SETS: Record<DataSet, true> = {
   profile: true,
-  day: true,
-  nights: true,
-  heart: true,
+  activitySummary: true,
+  sleep: true,
+  restingHeartRate: true,
   hrv: true,
   breathing: true,
   oxygen: true,
   skin: true,
-  quarters: true,
-  steps: true,
+  intradaySteps: true,
+  dailySteps: true,
   weight: true,
   food: true,
   water: true,
@@ -128,7 +128,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
 
   it('has words for every kind of data: scopes, data sets, units, goals', () => {
     for (const name of KINDS) {
-      expect(messages().has(`kind.${name === 'nights' ? 'sleep' : name}`) ? '' : name).toBe('');
+      expect(messages().has(`kind.${name}`) ? '' : name).toBe('');
       expect(kindInWords(name)).toMatch(/^[^a-z]/);
     }
     // Each scope has a word of its own: none goes by the service's name for it.

@@ -21,17 +21,21 @@ const all: Share<unknown> = (record) => record;
 const SHARED: { [D in DataSet]?: Share<Records[D]> } = {
   // Only Fitbit has a name and an id; only Google's specification has a unit of temperature.
   profile: ({ zoneOffset, units: { temperature, ...units } = {} }) => ({ zoneOffset, units }),
-  nights: all,
+  sleep: all,
   // Only Fitbit has goals, and 0 steps of a day of which it knows none.
-  day: ({ date, steps, burned }, wearer) => ({ date, steps: wearer.knows(date) && steps, burned }),
-  heart: all,
+  activitySummary: ({ date, steps, burned }, wearer) => ({
+    date,
+    steps: wearer.knows(date) && steps,
+    burned,
+  }),
+  restingHeartRate: all,
   hrv: all,
   breathing: all,
   oxygen: all,
   skin: all,
-  quarters: all,
+  intradaySteps: all,
   // As above.
-  steps: (record, wearer, service) => {
+  dailySteps: (record, wearer, service) => {
     const known = record.filter(({ date }) => wearer.knows(date));
     if (service === 'google') expect(record).toEqual(known);
     return known;
@@ -41,7 +45,7 @@ const SHARED: { [D in DataSet]?: Share<Records[D]> } = {
   food: ({ date, eaten }) => ({ date, eaten }),
   water: all,
   // Fitbit tells the wall clock's times, Google moments; they are good for the order alone.
-  devices: (record) => record.map(({ synced, ...device }) => device),
+  devices: (record) => record.map(({ syncedAt, ...device }) => device),
   // Fitbit tells a range, Google its middle.
   cardioFitness: (record) => record.map(({ date, low, high }) => ({ date, value: (low + high) / 2 })),
   // In other letters.
@@ -75,7 +79,7 @@ test.each(['fitbit', 'google'] as const)(
     const wearer = wearers.get('mara') ?? new Wearer('mara');
     wearer.goTo(readDate('2026-07-14') ?? 0, 1200);
     const { goals, scopeOf } = wearer.service(name);
-    const { stepsGoal: steps } = await wearer.read(name, 'day');
+    const { stepsGoal: steps } = await wearer.read(name, 'activitySummary');
     const { goal: water } = scopeOf('waterGoal') ? await wearer.read(name, 'waterGoal') : {};
     const told = { steps, water };
     expect(goals).toEqual(GOALS.filter((goal) => told[goal] !== undefined));

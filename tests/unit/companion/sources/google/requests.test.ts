@@ -6,7 +6,7 @@ import {
   dataSetsFor,
   type HealthSource,
   mayAsk,
-  SHOWN,
+  SURFACE_DATA_SETS,
   scopesFor,
 } from '../../../../../companion/sources/health-source';
 import { GoogleClient } from '../../../cloud/google/google-client';
@@ -72,10 +72,10 @@ describe('questions', () => {
     ['profile', 'settings'],
     ['devices', 'pairedDevices?pageSize=50'],
     ['irnProfile', 'irnProfile'],
-    ['nights', `dataTypes/sleep/dataPoints${filter('sleep.interval.civil_end_time', '2026-07-08')}`],
+    ['sleep', `dataTypes/sleep/dataPoints${filter('sleep.interval.civil_end_time', '2026-07-08')}`],
     ['weight', `dataTypes/weight/dataPoints${filter('weight.sample_time.civil_time', '2026-06-15')}`],
     [
-      'heart',
+      'restingHeartRate',
       `dataTypes/daily-resting-heart-rate/dataPoints${filter('daily_resting_heart_rate.date', '2026-06-15')}`,
     ],
     ['ecg', 'dataTypes/electrocardiogram/dataPoints?pageSize=1'],
@@ -89,13 +89,13 @@ describe('questions', () => {
 
   it.each<[DataSet, [type: string, start: object][]]>([
     [
-      'day',
+      'activitySummary',
       [
         ['steps', date(7, 14)],
         ['total-calories', date(7, 14)],
       ],
     ],
-    ['steps', [['steps', date(7, 8)]]],
+    ['dailySteps', [['steps', date(7, 8)]]],
     ['food', [['nutrition-log', date(7, 14)]]],
     ['water', [['hydration-log', date(7, 14)]]],
   ])('%s is summed up day by day', async (dataSet, sums) => {
@@ -120,27 +120,27 @@ describe('pages', () => {
 
   it('are asked for with the same question, and the token as it came', async () => {
     const { source, asked } = asking(page(14, 'a/b&c='), page(13, 'x'));
-    expect(dates(await source.read('heart', TODAY))).toEqual([TODAY - 1, TODAY]);
+    expect(dates(await source.read('restingHeartRate', TODAY))).toEqual([TODAY - 1, TODAY]);
     const [first, ...later] = asked.map(({ url }) => url);
     expect(later).toEqual([`${first}&pageToken=a%2Fb%26c%3D`, `${first}&pageToken=x`]);
   });
 
   it('end with an empty token', async () => {
     const { source, asked } = asking(page(14, 'next'), page(13, ''), page(12));
-    expect(dates(await source.read('heart', TODAY))).toEqual([TODAY - 1, TODAY]);
+    expect(dates(await source.read('restingHeartRate', TODAY))).toEqual([TODAY - 1, TODAY]);
     expect(asked).toHaveLength(2);
   });
 
   it('of sums there are none', async () => {
     const { source, asked } = asking({ nextPageToken: 'more' });
-    await source.read('quarters', TODAY);
+    await source.read('intradaySteps', TODAY);
     expect(asked).toHaveLength(1);
   });
 
   it('that never end do', async () => {
     const endless = Array.from({ length: 50 }, () => page(14, 'again'));
     const { source, asked } = asking(...endless);
-    expect(await source.read('heart', TODAY)).toHaveLength(1);
+    expect(await source.read('restingHeartRate', TODAY)).toHaveLength(1);
     expect(asked).toHaveLength(5);
   });
 
@@ -152,7 +152,10 @@ describe('pages', () => {
 
   it.each([[{ nextPageToken: 7 }], [[]], [null], ['']])('in another shape (%j) are none', async (body) => {
     const source = google.source(async () => body);
-    await expect(source.read('heart', TODAY)).rejects.toMatchObject({ kind: 'data', code: 'shape' });
+    await expect(source.read('restingHeartRate', TODAY)).rejects.toMatchObject({
+      kind: 'data',
+      code: 'shape',
+    });
   });
 });
 
@@ -198,7 +201,12 @@ describe('pace', () => {
       () => waiting.now,
       () => 2 * HOUR,
     );
-    const all = SHOWN.home.concat(SHOWN.recovery, SHOWN.week, SHOWN.body, SHOWN.status);
+    const all = SURFACE_DATA_SETS.home.concat(
+      SURFACE_DATA_SETS.recovery,
+      SURFACE_DATA_SETS.week,
+      SURFACE_DATA_SETS.body,
+      SURFACE_DATA_SETS.status,
+    );
     // Two sources of one service, as a sync and the diagnostics have them.
     const sources = [service.source(ask), service.source(ask)];
     const asked = all.filter((dataSet) => service.scopeOf(dataSet));
@@ -222,17 +230,17 @@ describe('pace', () => {
       if (calls++ === 0) throw new Error('no network');
       return {};
     });
-    await expect(waiting.until(source.read('heart', TODAY))).rejects.toThrow('no network');
-    expect(await waiting.until(source.read('heart', TODAY))).toEqual([]);
+    await expect(waiting.until(source.read('restingHeartRate', TODAY))).rejects.toThrow('no network');
+    expect(await waiting.until(source.read('restingHeartRate', TODAY))).toEqual([]);
   });
 });
 
 describe('the wearer’s zone', () => {
   it('is the phone’s until the profile says otherwise', async () => {
     const { source, asked } = asking({}, { utcOffset: '-14400s' });
-    await source.read('quarters', TODAY);
+    await source.read('intradaySteps', TODAY);
     expect(await source.read('profile', TODAY)).toEqual({ zoneOffset: -4 * HOUR, units: {} });
-    await source.read('quarters', TODAY);
+    await source.read('intradaySteps', TODAY);
     const starts = [asked[0], asked[2]].map((request) => JSON.parse(request?.body ?? '').range.startTime);
     expect(starts).toEqual(['2026-07-13T22:00:00.000Z', '2026-07-14T04:00:00.000Z']);
   });
@@ -252,7 +260,12 @@ it('devices are in order of their last sync, those that have not told of any beh
   ];
   const devices = await asking({ pairedDevices }).source.read('devices', TODAY);
   expect(devices.map(({ id }) => id)).toEqual(['4', '3', '1', '2']);
-  expect(devices[0]).toEqual({ id: '4', name: 'Versa 3', kind: 'tracker', synced: Date.UTC(2026, 6, 14, 7) });
+  expect(devices[0]).toEqual({
+    id: '4',
+    name: 'Versa 3',
+    kind: 'tracker',
+    syncedAt: Date.UTC(2026, 6, 14, 7),
+  });
 });
 
 it.each([

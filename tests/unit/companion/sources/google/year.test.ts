@@ -2,7 +2,7 @@ import { pageKey, readPreferences } from '../../../../../common/preferences';
 import type { Snapshot } from '../../../../../common/snapshot';
 import type { Account, AccountStore } from '../../../../../companion/account/account';
 import { report } from '../../../../../companion/publish';
-import { dataSetsFor, type Place, scopesFor } from '../../../../../companion/sources/health-source';
+import { dataSetsFor, type Surface, scopesFor } from '../../../../../companion/sources/health-source';
 import { openStoredValue } from '../../../../../companion/stored-value';
 import type { Spent } from '../../../../../companion/sync/budget';
 import type { RecordCache } from '../../../../../companion/sync/record-cache';
@@ -33,7 +33,7 @@ class Companion {
     name: ServiceName,
   ) {
     this.service = wearer.service(name);
-    const places: Place[] = ['home', ...preferences.pages];
+    const places: Surface[] = ['home', ...preferences.pages];
     const scopes = places.flatMap((place) => scopesFor(place, this.service));
     this.account = {
       read: () => ({ origin: 1, tokens: { scopes } }) as Account,

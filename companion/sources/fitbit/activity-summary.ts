@@ -1,11 +1,11 @@
 import { type Decoder, field, numberInRange, object } from '../../decode';
-import type { DaySummary } from '../health-source';
+import type { ActivitySummary } from '../health-source';
 
 /** More than anybody does in a day: a goal above it is in millimetres, as the service has them since 2026. */
 const MOST_KM = 1000;
 
 /** Body of /1/user/-/activities/date/{date}.json, which does not say its own date. Old days have no goals. */
-export const daySummary: Decoder<Omit<DaySummary, 'date'>> = object({
+export const activitySummary: Decoder<Omit<ActivitySummary, 'date'>> = object({
   steps: field('summary.steps', numberInRange(0, 200000)),
   burned: field('summary.caloriesOut', numberInRange(0, 50000)),
   stepsGoal: field('goals?.steps', numberInRange(1, 200000)),

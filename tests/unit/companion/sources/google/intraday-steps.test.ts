@@ -1,4 +1,4 @@
-import { stepsByQuarter } from '../../../../../companion/sources/google/quarters';
+import { intradaySteps } from '../../../../../companion/sources/google/intraday-steps';
 import { quarterSums } from '../../../../../companion/sources/google/request';
 import { Calendar, readDate } from '../../../../../simulator/persona/calendar';
 
@@ -13,10 +13,10 @@ function read(date: string, steps: Record<string, string | undefined>): (number 
     startTime,
     steps: countSum === undefined ? undefined : { countSum },
   }));
-  const record = stepsByQuarter(zone, day(date))({ rollupDataPoints: rollupDataPoints.reverse() });
+  const record = intradaySteps(zone, day(date))({ rollupDataPoints: rollupDataPoints.reverse() });
   expect(record.date).toBe(day(date));
-  expect(record.quarters).toHaveLength(96);
-  return record.quarters;
+  expect(record.quarterHours).toHaveLength(96);
+  return record.quarterHours;
 }
 
 /** Up to the last that is known. */
@@ -27,7 +27,7 @@ function told(quarters: (number | null)[]): (number | null)[] {
 
 it('nothing is known of a day of which nothing is told', () => {
   expect(told(read('2026-07-14', {}))).toEqual([]);
-  expect(told(stepsByQuarter(zone, day('2026-07-14'))({}).quarters)).toEqual([]);
+  expect(told(intradaySteps(zone, day('2026-07-14'))({}).quarterHours)).toEqual([]);
 });
 
 it('a quarter that is left out before the last had no steps; what comes after is unknown', () => {
@@ -70,7 +70,7 @@ it('a day that begins at one o’clock has nothing before it', () => {
   const havana = new Calendar('America/Havana');
   const offset = (time: number) => havana.offset(time) * 60_000;
   // Midnight was left out.
-  const { quarters } = stepsByQuarter(
+  const { quarterHours } = intradaySteps(
     offset,
     day('2026-03-08'),
   )({
@@ -79,8 +79,8 @@ it('a day that begins at one o’clock has nothing before it', () => {
       { startTime: '2026-03-08T04:45:00Z', steps: { countSum: '100' } },
     ],
   });
-  expect(told(quarters)).toEqual([null, null, null, null, 0, 9]);
-  expect(Object.keys(quarters)).toHaveLength(96);
+  expect(told(quarterHours)).toEqual([null, null, null, null, 0, 9]);
+  expect(Object.keys(quarterHours)).toHaveLength(96);
 });
 
 it.each([

@@ -1,6 +1,6 @@
 import type { DayNumber } from '../../../common/snapshot';
 import { type Decoder, field, numberInRange, object } from '../../decode';
-import type { StepsByQuarter } from '../health-source';
+import type { IntradaySteps } from '../health-source';
 import { items } from './pages';
 import { instant, midnight, type Zone } from './time';
 
@@ -17,10 +17,10 @@ const windows = items(
  * both. Quarters in which the watch was off are left out, so those before the last that is told had no
  * steps; what comes after it is unknown.
  */
-export const stepsByQuarter =
-  (zone: Zone, today: DayNumber): Decoder<StepsByQuarter> =>
+export const intradaySteps =
+  (zone: Zone, today: DayNumber): Decoder<IntradaySteps> =>
   (body) => {
-    const quarters: StepsByQuarter['quarters'] = new Array(QUARTERS).fill(null);
+    const quarterHours: IntradaySteps['quarterHours'] = new Array(QUARTERS).fill(null);
     const sums: { [start: number]: number } = {};
     let last = 0;
     for (const { start, steps } of windows(body)) {
@@ -32,7 +32,7 @@ export const stepsByQuarter =
     for (let time = midnight(today, zone); time < end; time += QUARTER) {
       const quarter = Math.floor((time + zone(time)) / QUARTER) - today * QUARTERS;
       // Where clocks change at midnight, a day may seem to begin before it does.
-      if (quarter >= 0) quarters[quarter] = (quarters[quarter] || 0) + (sums[time] || 0);
+      if (quarter >= 0) quarterHours[quarter] = (quarterHours[quarter] || 0) + (sums[time] || 0);
     }
-    return { date: today, quarters };
+    return { date: today, quarterHours };
   };
