@@ -184,6 +184,11 @@ export class Watch {
   }
 
   private note(what: string, detail?: string): void {
-    this.options.trace.add({ kind: 'life', place: 'watch', what, ...(detail !== undefined && { detail }) });
+    this.options.trace.add({
+      kind: 'lifecycle',
+      place: 'watch',
+      what,
+      ...(detail !== undefined && { detail }),
+    });
   }
 }

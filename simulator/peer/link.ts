@@ -62,7 +62,7 @@ export class Link {
   setUp(up: boolean): void {
     if (up === this.isUp) return;
     this.isUp = up;
-    this.options.trace.add({ kind: 'life', place: 'phone', what: up ? 'link on' : 'link off' });
+    this.options.trace.add({ kind: 'lifecycle', place: 'phone', what: up ? 'link on' : 'link off' });
     if (!up) this.endSession(['watch', 'phone'], CloseCode.CONNECTION_LOST, 'the connection was lost');
     this.files.handleLinkChange();
     this.connect();

@@ -74,7 +74,7 @@ export class Companion {
     }
     this.launching?.cancel();
     this.launching = undefined;
-    trace.add({ kind: 'life', place: 'phone', what: 'wake', detail: reason });
+    trace.add({ kind: 'lifecycle', place: 'phone', what: 'wake', detail: reason });
     this.wakeTimer.restart();
     this.limit = IDLE_LIMIT;
     let yielded = false;
@@ -204,7 +204,7 @@ export class Companion {
 
   private finish(life: RunningCompanion, detail: string): void {
     life.end();
-    this.options.trace.add({ kind: 'life', place: 'phone', what: 'unload', detail });
+    this.options.trace.add({ kind: 'lifecycle', place: 'phone', what: 'unload', detail });
     this.notify();
   }
 

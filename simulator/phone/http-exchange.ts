@@ -43,7 +43,7 @@ export function exchange(
   };
   const fail = (reason: string): void => {
     if (!waiting) return;
-    trace.update(entry, { failure: `${FAILED_TO_FETCH} (${reason})`, took: clock.now() - entry.t });
+    trace.update(entry, { failure: `${FAILED_TO_FETCH} (${reason})`, durationMs: clock.now() - entry.t });
     finish({ failure: reason });
   };
   const hop = (next: CloudRequest, redirects: number): void => {
@@ -87,6 +87,6 @@ function traceAnswer(
     responseHeaders: answer.headers,
     responseBody: answer.body,
     bytes: Buffer.byteLength(answer.body),
-    took: now - entry.t,
+    durationMs: now - entry.t,
   });
 }

@@ -50,7 +50,11 @@ export class WorldNetwork implements Network {
   setOnline(online: boolean): void {
     if (online === this.online) return;
     this.online = online;
-    this.options.trace.add({ kind: 'life', place: 'phone', what: online ? 'network on' : 'network off' });
+    this.options.trace.add({
+      kind: 'lifecycle',
+      place: 'phone',
+      what: online ? 'network on' : 'network off',
+    });
   }
 
   setMood(mood: Mood, match?: string): void {

@@ -142,7 +142,7 @@ export class World {
   async run(until: Instant): Promise<void> {
     do {
       if (this.network.waiting) await this.network.settle();
-    } while (this.clock.step(until));
+    } while (this.clock.runNext(until));
     this.clock.runUntil(until);
   }
 
@@ -272,7 +272,7 @@ export class World {
     const { start } = this.options;
     const effect = FAULT_EFFECTS[fault.name];
     this.clock.at(start + fault.from, () => {
-      this.trace.add({ kind: 'life', place: 'cloud', what: 'fault', detail: fault.name });
+      this.trace.add({ kind: 'lifecycle', place: 'cloud', what: 'fault', detail: fault.name });
       effect.begin(this, fault);
     });
     if (fault.to !== undefined) this.clock.at(start + fault.to, () => effect.end?.(this, fault));

@@ -189,7 +189,7 @@ export class Simulation {
     if (open === this.settingsPages.has(client)) return;
     if (open) this.settingsPages.add(client);
     else this.settingsPages.delete(client);
-    this.world.trace.add({ kind: 'life', place: 'settings', what: open ? 'start' : 'exit' });
+    this.world.trace.add({ kind: 'lifecycle', place: 'settings', what: open ? 'start' : 'exit' });
   }
 
   /** A page's settings page writes; the page is told when that is done, even where nothing changed by it. */

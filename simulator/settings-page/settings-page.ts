@@ -83,7 +83,7 @@ export class SettingsPage {
   open(): void {
     if (this.script) return;
     const { trace, settings } = this.options;
-    trace.add({ kind: 'life', place: 'settings', what: 'start' });
+    trace.add({ kind: 'lifecycle', place: 'settings', what: 'start' });
     this.stopListening = settings.onChange((change) => this.settingsChanged(change));
     this.script = new SettingsScript(this.options);
     this.loop.request();
@@ -100,7 +100,7 @@ export class SettingsPage {
     this.script = undefined;
     this.rendered = [];
     this.errors.clear();
-    this.options.trace.add({ kind: 'life', place: 'settings', what: 'exit' });
+    this.options.trace.add({ kind: 'lifecycle', place: 'settings', what: 'exit' });
   }
 
   /** What is shown, as JSON: one node, a Fragment where the page has several or none. */

@@ -1,4 +1,4 @@
-import type { LifeEvent, Place, TraceEntry } from '../world/trace';
+import type { LifecycleEvent, Place, TraceEntry } from '../world/trace';
 import { bytesText } from './format';
 
 /** Which filter shows an entry. */
@@ -55,7 +55,7 @@ export function describeEntry(entry: TraceEntry, appName: string): Row {
 
 function draft(entry: TraceEntry, appName: string): Draft {
   switch (entry.kind) {
-    case 'life':
+    case 'lifecycle':
       return { group: 'life', hop: LANES[entry.place], kind: entry.what, name: lifeName(entry, appName) };
     case 'console': {
       const state = entry.level === 'warn' ? 'warn' : entry.level === 'error' ? 'bad' : '';
@@ -125,7 +125,7 @@ function requestEnd(entry: TraceEntry & { kind: 'request' }): Pick<Row, 'size' |
   return { size, status: `${entry.status}`, state: entry.status >= 400 ? 'bad' : '' };
 }
 
-function lifeName(entry: LifeEvent, appName: string): string {
+function lifeName(entry: LifecycleEvent, appName: string): string {
   if (entry.place === 'watch' && (entry.what === 'start' || entry.what === 'exit'))
     return `${appName} on the watch`;
   if (entry.what.startsWith('link ')) return 'Bluetooth';

@@ -46,7 +46,7 @@ function content(entry: TraceEntry, show: Show): Node[] {
     case 'console':
     case 'warning':
       return [make('p', { class: 'ev__t' }, show(entry.text))];
-    case 'life':
+    case 'lifecycle':
       return [facts({ Place: entry.place, What: entry.what, Detail: entry.detail })];
   }
 }

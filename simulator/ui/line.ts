@@ -1,4 +1,4 @@
-import type { LifeEvent, TraceEntry } from '../world/trace';
+import type { LifecycleEvent, TraceEntry } from '../world/trace';
 import type { Group } from './describe-entry';
 import { drawDetails } from './details';
 import { find, make, onPress, setText } from './dom';
@@ -194,8 +194,8 @@ export class Line {
 }
 
 /** Whether the entry is a wire cut or joined. */
-function isCut(entry: TraceEntry): entry is TraceEntry<LifeEvent> {
-  return entry.kind === 'life' && /^(link|network) (on|off)$/.test(entry.what);
+function isCut(entry: TraceEntry): entry is TraceEntry<LifecycleEvent> {
+  return entry.kind === 'lifecycle' && /^(link|network) (on|off)$/.test(entry.what);
 }
 
 function markNew(views: readonly RowView[]): void {

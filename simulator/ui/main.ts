@@ -156,7 +156,7 @@ function take(entries: readonly TraceEntry[], animate: boolean): TraceEntry[] {
   day.take(entries);
   for (const entry of fresh) {
     if (entry.kind === 'error') failed(entry);
-    else if (entry.kind === 'life' && entry.place === 'watch' && entry.what === 'start') forgiven();
+    else if (entry.kind === 'lifecycle' && entry.place === 'watch' && entry.what === 'start') forgiven();
   }
   return fresh;
 }

@@ -14,7 +14,7 @@ export function requestDetails(entry: TraceEntry<RequestEvent>, show: Show): Nod
   return [
     make('p', { class: 'ev__u' }, show(entry.url)),
     facts({
-      Took: entry.took === undefined ? undefined : `${Math.round(entry.took)} ms`,
+      Took: entry.durationMs === undefined ? undefined : `${Math.round(entry.durationMs)} ms`,
       'Left this hour': left === undefined || limit === undefined ? left : `${left} of ${limit}`,
       Failure: entry.failure,
     }),

@@ -6,8 +6,8 @@ export type Place = 'watch' | 'phone' | 'settings' | 'cloud';
 export type Direction = 'toWatch' | 'toPhone';
 
 /** Something that began, ended or changed in one place: a start, a wake, a display that went dark. */
-export interface LifeEvent {
-  kind: 'life';
+export interface LifecycleEvent {
+  kind: 'lifecycle';
   place: Place;
   /** `start`, `exit`, `wake`, `unload`, `display on`, `display always-on`, `display off`, `link on`, `link off`, `network on`, `network off`, `fault`, `tap`. */
   what: string;
@@ -51,7 +51,7 @@ export interface RequestEvent {
   /** Size of the answer's body in bytes. */
   bytes?: number;
   /** Milliseconds from request to answer. */
-  took?: number;
+  durationMs?: number;
   /** Set where no answer came: what the app was told. */
   failure?: string;
 }
@@ -94,7 +94,7 @@ export interface PageEvent {
 }
 
 export type TraceEvent =
-  | LifeEvent
+  | LifecycleEvent
   | ConsoleEvent
   | ErrorEvent
   | WarningEvent

@@ -40,7 +40,9 @@ export async function signInFirst(): Promise<FirstSignIn> {
   await journey.signIn();
   if (handedOver === undefined || seen === undefined)
     throw new Error(`after the sign-in: ${journey.watch()}`);
-  const spans = journey.entries('request').map(({ t, took = Infinity }) => ({ from: t, to: t + took }));
+  const spans = journey
+    .entries('request')
+    .map(({ t, durationMs = Infinity }) => ({ from: t, to: t + durationMs }));
   const first = Math.min(...spans.map(({ from }) => from));
   const last = Math.max(...spans.map(({ to }) => to));
   return {

@@ -60,7 +60,7 @@ test('a companion killed at any time goes on at its next wake', async () => {
   const mark = journey.mark();
   await journey.pass('35m');
   expect(
-    journey.entries('life', mark).some((each) => each.what === 'wake' && each.detail === 'wokenUp'),
+    journey.entries('lifecycle', mark).some((each) => each.what === 'wake' && each.detail === 'wokenUp'),
   ).toBe(true);
   expect(journey.requests('/activities/date/', mark).some((each) => each.status === 200)).toBe(true);
   expect(journey.settings()).toContain('Sign out');
@@ -119,7 +119,7 @@ test('a day of wakes keeps to the budget: about three requests each, never more 
   await journey.pass('24h');
   const requests = journey.entries('request', mark);
   const wakes = journey
-    .entries('life', mark)
+    .entries('lifecycle', mark)
     .filter((each) => each.place === 'phone' && each.what === 'wake').length;
   expect(wakes).toBeGreaterThanOrEqual(90);
   expect(requests.length / wakes).toBeLessThanOrEqual(3);

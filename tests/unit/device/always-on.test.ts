@@ -22,7 +22,7 @@ const MINUTE = 60_000;
 const start = (script: string, options: TinyWatchOptions = ALLOWED) => {
   const tiny = createTinyWatch(script, { view: VIEW, ...options });
   tiny.watch.launch();
-  tiny.pass(1000);
+  tiny.advance(1000);
   return tiny;
 };
 
@@ -38,7 +38,7 @@ describe('a face that may draw the always-on display', () => {
     tiny.watch.setDisplay(true);
     expect(tiny.watch.displayMode).toBe('on');
     expect(tiny.log()).toEqual(['change true true', 'change true false']);
-    expect(tiny.life()).toEqual(['start', 'display always-on', 'display on']);
+    expect(tiny.lifecycle()).toEqual(['start', 'display always-on', 'display on']);
   });
 
   it('ticks there by the minute and is seen, where the dark stands still', () => {
@@ -46,7 +46,7 @@ describe('a face that may draw the always-on display', () => {
       const tiny = start(FACE, options);
       tiny.watch.setDisplay(false);
       const before = tiny.watch.svg();
-      tiny.pass(2 * MINUTE);
+      tiny.advance(2 * MINUTE);
       return { text: tiny.watch.texts()[0]?.text, redrawn: tiny.watch.svg() !== before };
     };
     expect(minute(ALLOWED)).toEqual({ text: '32', redrawn: true });
@@ -93,7 +93,7 @@ describe('a face that may not', () => {
     const tiny = start(FACE, options);
     tiny.watch.setDisplay(false);
     expect(tiny.watch.svg()).toBe(plainClock(START + 1000, 'Europe/Vienna'));
-    tiny.pass(2 * MINUTE);
+    tiny.advance(2 * MINUTE);
     expect(tiny.watch.svg()).toBe(plainClock(START + 1000 + 2 * MINUTE, 'Europe/Vienna'));
     expect(tiny.watch.texts()[0]?.text).toBe('30');
     tiny.watch.setDisplay(true);
@@ -113,7 +113,7 @@ describe('what the always-on display forbids', () => {
   const warningsOf = (script: string, options?: TinyWatchOptions) => {
     const tiny = start(FACE + script, options);
     tiny.watch.setDisplay(false);
-    tiny.pass(3 * MINUTE);
+    tiny.advance(3 * MINUTE);
     return tiny.warnings();
   };
   const onAlwaysOn = (work: string) =>
@@ -161,7 +161,7 @@ describe('what the always-on display forbids', () => {
 
   it("is nobody's concern on the ordinary display", () => {
     const tiny = start(`${FACE} ${EVERY_SECOND}`);
-    tiny.pass(3 * MINUTE);
+    tiny.advance(3 * MINUTE);
     expect(tiny.warnings()).toEqual([]);
   });
 });

@@ -130,7 +130,7 @@ describe('fs', () => {
     `);
     tiny.watch.launch();
     tiny.disk.full = true;
-    tiny.pass(10);
+    tiny.advance(10);
     expect(tiny.log()).toEqual(['true No space left on device: a', 'old']);
   });
 });

@@ -10,9 +10,9 @@ describe('messages', () => {
     `);
     tiny.link.attach('phone', tiny.phone);
     tiny.watch.launch();
-    tiny.pass(1000);
+    tiny.advance(1000);
     tiny.link.send('phone', encodeCbor({ hello: 'watch' }));
-    tiny.pass(1000);
+    tiny.advance(1000);
     expect(tiny.heard.map(decodeCbor)).toEqual([{ hello: 'phone' }]);
     expect(tiny.log()).toEqual(['watch']);
     tiny.watch.exit();
@@ -25,9 +25,9 @@ describe('messages', () => {
     `);
     tiny.link.attach('phone', tiny.phone);
     tiny.watch.launch();
-    tiny.pass(1000);
+    tiny.advance(1000);
     for (const message of [null, 7, { night: { asleep: 412 } }]) tiny.link.send('phone', encodeCbor(message));
-    tiny.pass(1000);
+    tiny.advance(1000);
     expect(tiny.log()).toEqual(['412']);
     expect(tiny.errors()).toHaveLength(2);
     expect(tiny.watch.running).toBe(true);
@@ -37,7 +37,7 @@ describe('messages', () => {
     const tiny = createTinyWatch('');
     tiny.link.attach('phone', tiny.phone);
     tiny.watch.launch();
-    tiny.pass(1000);
+    tiny.advance(1000);
     expect(tiny.link.open).toBe(true);
   });
 });
@@ -60,11 +60,11 @@ describe('files', () => {
   it('wait for a closed face', () => {
     const tiny = createTinyWatch(drain);
     tiny.link.files.enqueue('phone', 'a.json', file);
-    tiny.pass(10_000);
+    tiny.advance(10_000);
     tiny.watch.launch();
     expect(tiny.log()).toEqual(['a.json 1']);
     tiny.link.files.enqueue('phone', 'b.json', file);
-    tiny.pass(10_000);
+    tiny.advance(10_000);
     expect(tiny.log()).toEqual(['a.json 1', 'b.json 1']);
     expect(tiny.disk.list()).toEqual(['a.json', 'b.json']);
   });
@@ -74,7 +74,7 @@ describe('files', () => {
     tiny.watch.launch();
     tiny.disk.full = true;
     tiny.link.files.enqueue('phone', 'a.json', file);
-    tiny.pass(10_000);
+    tiny.advance(10_000);
     expect(tiny.log()).toEqual(['threw true No space left on device: a.json']);
     expect(tiny.link.files.staged('watch')).toHaveLength(1);
     tiny.disk.full = false;
@@ -90,7 +90,7 @@ describe('files', () => {
       require('file-transfer').outbox.enqueueFile('gone.json').catch(function (e) { console.log(e.message); });
     `);
     tiny.watch.launch();
-    tiny.pass(10_000);
+    tiny.advance(10_000);
     expect(tiny.link.files.staged('phone').map(({ name }) => name)).toEqual(['out.json']);
     expect(tiny.log()).toHaveLength(1);
   });

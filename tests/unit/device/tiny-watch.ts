@@ -67,8 +67,8 @@ export function createTinyWatch(script: string, options: TinyWatchOptions = {}) 
     alwaysOn: options.alwaysOn,
     denied: new Set(options.denied),
   });
-  const heard: Uint8Array[] = [];
-  const phone: PeerEnd = { opened() {}, closed() {}, received: (bytes) => heard.push(bytes) };
+  const received: Uint8Array[] = [];
+  const phone: PeerEnd = { opened() {}, closed() {}, received: (bytes) => received.push(bytes) };
   const texts = (kind: 'console' | 'error' | 'warning') =>
     trace.entries.flatMap((entry) => (entry.kind === kind ? [entry.text] : []));
   return {
@@ -80,26 +80,26 @@ export function createTinyWatch(script: string, options: TinyWatchOptions = {}) 
     disk,
     preferences,
     phone,
-    heard,
+    heard: received,
     /** Lets virtual time pass, in ms. */
-    pass: (time: number) => clock.runUntil(clock.now() + time),
+    advance: (time: number) => clock.runUntil(clock.now() + time),
     /** What the face logged, in order; what it threw; what was warned of; what happened to the watch. */
     log: () => texts('console'),
     errors: () => texts('error'),
     warnings: () => texts('warning'),
-    life: () => trace.entries.flatMap((entry) => (entry.kind === 'life' ? [entry.what] : [])),
+    lifecycle: () => trace.entries.flatMap((entry) => (entry.kind === 'lifecycle' ? [entry.what] : [])),
   };
 }
 
 function createPackage(script: string, options: TinyWatchOptions): AppPackage {
   const files = new Map<string, Uint8Array>();
-  const given = {
+  const sources = {
     'app/index.js': script,
     ...(options.view !== null && { 'resources/index.view': options.view ?? VIEW }),
     'resources/widget.defs': '<svg><defs></defs></svg>',
     ...options.files,
   };
-  for (const [path, content] of Object.entries(given)) {
+  for (const [path, content] of Object.entries(sources)) {
     files.set(path, typeof content === 'string' ? new TextEncoder().encode(content) : content);
   }
   const model = options.builtFor ?? options.model ?? 'atlas';

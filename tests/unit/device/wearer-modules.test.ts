@@ -19,7 +19,7 @@ describe('user-activity', () => {
     );
     tiny.watch.launch();
     tiny.sensors.activity = createActivityTotals(5000);
-    tiny.pass(1000);
+    tiny.advance(1000);
     expect(tiny.log()).toEqual(['4000 2800 20', '10000 steps 20', 'undefined', '5000 3500 20']);
   });
 
@@ -29,11 +29,11 @@ describe('user-activity', () => {
       ACTIVITY,
     );
     tiny.watch.launch();
-    tiny.pass(15_000);
+    tiny.advance(15_000);
     tiny.sensors.activity = createActivityTotals(10_001);
-    tiny.pass(10_000);
+    tiny.advance(10_000);
     tiny.sensors.activity = createActivityTotals(10_200);
-    tiny.pass(60_000);
+    tiny.advance(60_000);
     expect(tiny.log()).toEqual(['reached']);
   });
 
@@ -97,9 +97,9 @@ describe('sleep', () => {
     const tiny = createTinyWatch(script, { permissions: ['access_sleep'] });
     tiny.watch.launch();
     tiny.sensors.asleep = true;
-    tiny.pass(10_000);
+    tiny.advance(10_000);
     tiny.sensors.worn = false;
-    tiny.pass(10_000);
+    tiny.advance(10_000);
     expect(tiny.log()).toEqual(['awake', 'asleep', 'unknown']);
   });
 
@@ -122,9 +122,9 @@ describe('power', () => {
     tiny.watch.launch();
     tiny.watch.setDisplay(false);
     tiny.sensors.batteryState = { level: 79, charging: false };
-    tiny.pass(60_000);
+    tiny.advance(60_000);
     tiny.sensors.batteryState = { level: 90, charging: true };
-    tiny.pass(60_000);
+    tiny.advance(60_000);
     expect(tiny.log()).toEqual(['80 false Infinity', '79 false Infinity', '90 true 9', 'charger true true']);
   });
 });
@@ -176,7 +176,7 @@ describe('user-settings', () => {
     `);
     tiny.watch.launch();
     tiny.preferences.clockDisplay = '12h';
-    tiny.pass(1000);
+    tiny.advance(1000);
     expect(tiny.log()).toEqual(['24h en-us C', '12h en-us C']);
   });
 });

@@ -82,7 +82,7 @@ test('a lost link closes both ends, loses what is under way, and opens anew when
   link.setUp(true);
   clock.runUntil(2000);
   expect(heard).toEqual(['phone opened 1050', 'watch opened 1050']);
-  expect(kinds('life')).toMatchObject([
+  expect(kinds('lifecycle')).toMatchObject([
     { place: 'phone', what: 'link off', t: 60 },
     { place: 'phone', what: 'link on', t: 1000 },
   ]);

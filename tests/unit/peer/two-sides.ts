@@ -69,7 +69,7 @@ export class TwoSides {
     };
   }
 
-  pass(ms: number): void {
+  advance(ms: number): void {
     this.clock.runUntil(this.clock.now() + ms);
   }
 }

@@ -97,8 +97,8 @@ test('offline, and no answer at all, are the same to the app; the trace knows be
   );
   expect(lines()).toEqual(['offline TypeError: Failed to fetch', 'silent TypeError: Failed to fetch']);
   expect(events('request')).toMatchObject([
-    { failure: 'Failed to fetch (the phone is offline)', took: 200 },
-    { failure: 'Failed to fetch (no answer in 60 s)', took: REQUEST_TIMEOUT },
+    { failure: 'Failed to fetch (the phone is offline)', durationMs: 200 },
+    { failure: 'Failed to fetch (no answer in 60 s)', durationMs: REQUEST_TIMEOUT },
   ]);
   pass(REQUEST_TIMEOUT);
   expect(companion.state).toBe('asleep');
@@ -121,7 +121,7 @@ test('a request is traced whole', () => {
       responseHeaders: { 'retry-after': '60' },
       responseBody: '{"e":"€"}',
       bytes: 11,
-      took: 200,
+      durationMs: 200,
     },
   ]);
 });

@@ -13,32 +13,32 @@ describe('launch', () => {
   test.each(['peerAppLaunched', 'settingsChanged', 'wokenUp', 'fileTransfer'] as const)(
     'tells %s',
     (reason) => {
-      const { companion, lines, life } = startPhone(REASONS);
+      const { companion, lines, lifecycle } = startPhone(REASONS);
       expect(companion.state).toBe('asleep');
       companion.launch(reason);
       expect(companion.state).toBe('unloading');
       expect(lines()).toEqual([reason]);
-      expect(life()).toEqual([`wake ${reason}`]);
+      expect(lifecycle()).toEqual([`wake ${reason}`]);
     },
   );
 
   test('of one that is awake tells wokenUp as an event, and nothing else', () => {
-    const { companion, lines, life } = startPhone(REASONS);
+    const { companion, lines, lifecycle } = startPhone(REASONS);
     companion.launch('peerAppLaunched');
     companion.launch('peerAppLaunched');
     companion.launch('fileTransfer');
     companion.launch('wokenUp');
     expect(lines()).toEqual(['peerAppLaunched', 'wakeinterval']);
-    expect(life()).toEqual(['wake peerAppLaunched']);
+    expect(lifecycle()).toEqual(['wake peerAppLaunched']);
   });
 
   test('without a companion in the package does nothing', () => {
-    const { companion, settings, pass, life } = startPhone(undefined);
+    const { companion, settings, pass, lifecycle } = startPhone(undefined);
     companion.launch('peerAppLaunched');
     settings.set('settings', 'a', '1');
     pass(MINUTE);
     expect(companion.state).toBe('asleep');
-    expect(life()).toEqual([]);
+    expect(lifecycle()).toEqual([]);
   });
 
   test('a script that throws is reported and still unloaded', () => {
@@ -63,7 +63,7 @@ describe('launch', () => {
 
 describe('unloading', () => {
   test('comes after a quiet time, with an event', () => {
-    const { companion, clock, pass, lines, life } = startPhone(REASONS);
+    const { companion, clock, pass, lines, lifecycle } = startPhone(REASONS);
     const states: string[] = [];
     companion.onChange(() => states.push(companion.state));
     companion.launch('wokenUp');
@@ -74,7 +74,7 @@ describe('unloading', () => {
     expect(companion.state).toBe('asleep');
     expect(companion.unloadsAt).toBeUndefined();
     expect(lines()).toEqual(['wokenUp', 'unload']);
-    expect(life()).toEqual(['wake wokenUp', 'unload idle']);
+    expect(lifecycle()).toEqual(['wake wokenUp', 'unload idle']);
     expect(states).toEqual(['unloading', 'asleep']);
   });
 
@@ -101,23 +101,23 @@ describe('unloading', () => {
   });
 
   test('yield brings it soon, a launch after that begins another life', () => {
-    const { companion, pass, life } = startPhone(`require('companion').me.yield()`);
+    const { companion, pass, lifecycle } = startPhone(`require('companion').me.yield()`);
     companion.launch('wokenUp');
     companion.unload();
     companion.launch('peerAppLaunched');
     pass(YIELD_DELAY - 1);
     expect(companion.state).not.toBe('asleep');
     pass(1);
-    expect(life()).toEqual(['wake wokenUp', 'unload unloaded', 'wake peerAppLaunched', 'unload yield']);
+    expect(lifecycle()).toEqual(['wake wokenUp', 'unload unloaded', 'wake peerAppLaunched', 'unload yield']);
   });
 
   test('kill says no word', () => {
-    const { companion, lines, life } = startPhone(REASONS);
+    const { companion, lines, lifecycle } = startPhone(REASONS);
     companion.launch('wokenUp');
     companion.kill();
     companion.kill();
     expect(lines()).toEqual(['wokenUp']);
-    expect(life()).toEqual(['wake wokenUp', 'unload killed']);
+    expect(lifecycle()).toEqual(['wake wokenUp', 'unload killed']);
   });
 
   test('mid-request: the cloud has the request, the companion never sees the answer, the trace does', () => {
@@ -196,12 +196,12 @@ describe('settings', () => {
   });
 
   test('a change that meets a companion just gone wakes it again', () => {
-    const { companion, settings, pass, life } = startPhone(READ);
+    const { companion, settings, pass, lifecycle } = startPhone(READ);
     companion.launch('wokenUp');
     settings.set('settings', 'a', '1');
     companion.kill();
     pass(0);
-    expect(life()).toEqual(['wake wokenUp', 'unload killed', 'wake settingsChanged']);
+    expect(lifecycle()).toEqual(['wake wokenUp', 'unload killed', 'wake settingsChanged']);
   });
 });
 
@@ -209,27 +209,27 @@ describe('the wake interval', () => {
   const EVERY_15 = `${REASONS} me.wakeInterval = 900000;`;
 
   test('wakes it again and again, counted from the last launch', () => {
-    const { companion, pass, life } = startPhone(EVERY_15);
+    const { companion, pass, lifecycle } = startPhone(EVERY_15);
     companion.launch('peerAppLaunched');
     pass(10 * MINUTE);
     companion.launch('settingsChanged');
     pass(14 * MINUTE);
-    expect(life().filter((line) => line === 'wake wokenUp')).toHaveLength(0);
+    expect(lifecycle().filter((line) => line === 'wake wokenUp')).toHaveLength(0);
     pass(MINUTE);
-    expect(life().filter((line) => line === 'wake wokenUp')).toHaveLength(1);
+    expect(lifecycle().filter((line) => line === 'wake wokenUp')).toHaveLength(1);
     pass(60 * MINUTE);
-    expect(life().filter((line) => line === 'wake wokenUp')).toHaveLength(5);
+    expect(lifecycle().filter((line) => line === 'wake wokenUp')).toHaveLength(5);
   });
 
   test('of the manifest counts until the companion sets its own; 0 switches it off', () => {
-    const { pass, life, lines } = startPhone(
+    const { pass, lifecycle, lines } = startPhone(
       `${REASONS} console.log(me.wakeInterval); me.wakeInterval = 0; console.log(me.wakeInterval);`,
       {
         wakeInterval: 600_000,
       },
     );
     pass(60 * MINUTE);
-    expect(life()).toEqual(['wake wokenUp', 'unload idle']);
+    expect(lifecycle()).toEqual(['wake wokenUp', 'unload idle']);
     expect(lines()).toEqual(['wokenUp', '600000', 'undefined', 'unload']);
   });
 
@@ -246,23 +246,23 @@ describe('the wake interval', () => {
 
   test('needs run_background unless the face runs', () => {
     let runs = false;
-    const { companion, pass, life } = startPhone(EVERY_15, { permissions: [], peerRuns: () => runs });
+    const { companion, pass, lifecycle } = startPhone(EVERY_15, { permissions: [], peerRuns: () => runs });
     companion.launch('peerAppLaunched');
     companion.kill();
     pass(20 * MINUTE);
     expect(companion.state).toBe('asleep');
     runs = true;
     pass(10 * MINUTE);
-    expect(life().at(-1)).toBe('wake wokenUp');
+    expect(lifecycle().at(-1)).toBe('wake wokenUp');
   });
 
   test('is over when the app is taken off the phone', () => {
-    const { phone, companion, settings, pass, life } = startPhone(EVERY_15);
+    const { phone, companion, settings, pass, lifecycle } = startPhone(EVERY_15);
     companion.launch('peerAppLaunched');
     phone.dispose();
     settings.set('settings', 'a', '1');
     pass(60 * MINUTE);
-    expect(life()).toEqual(['wake peerAppLaunched', 'unload killed']);
+    expect(lifecycle()).toEqual(['wake peerAppLaunched', 'unload killed']);
   });
 });
 

@@ -113,10 +113,10 @@ test('nothing is due while nothing moves, nor after the screen is closed', () =>
   const { clock, screen, run, wait } = animated(
     '<animate attributeName="x" begin="enable" from="0" to="9" dur="0.2" repeatCount="indefinite"/>',
   );
-  expect(clock.next()).toBeUndefined();
+  expect(clock.nextDueTime()).toBeUndefined();
   run("document.getElementById('it').animate('enable');");
   wait(1000);
-  expect(clock.next()).toBeDefined();
+  expect(clock.nextDueTime()).toBeDefined();
   screen.close();
-  expect(clock.next()).toBeUndefined();
+  expect(clock.nextDueTime()).toBeUndefined();
 });

@@ -218,6 +218,6 @@ describe('life', () => {
     expect(page.isOpen).toBe(false);
     page.open();
     expect(page.tree().children).toEqual(['x']);
-    expect(events('life').map(({ what }) => what)).toEqual(['start', 'exit', 'start']);
+    expect(events('lifecycle').map(({ what }) => what)).toEqual(['start', 'exit', 'start']);
   });
 });

@@ -54,11 +54,11 @@ test('a file waits, is sent, or fails', () => {
 });
 
 test('what happened in one place is a ring on its lane', () => {
-  expect(describe_({ kind: 'life', place: 'watch', what: 'start' })).toMatchObject({
+  expect(describe_({ kind: 'lifecycle', place: 'watch', what: 'start' })).toMatchObject({
     hop: 'w',
     name: 'Almanac on the watch',
   });
-  expect(describe_({ kind: 'life', place: 'phone', what: 'wake', detail: 'wokenUp' })).toMatchObject({
+  expect(describe_({ kind: 'lifecycle', place: 'phone', what: 'wake', detail: 'wokenUp' })).toMatchObject({
     hop: 'p',
     name: 'Companion · wokenUp',
   });
