@@ -17,7 +17,7 @@ import { present } from './sync/sections/section';
 import { holdAt, type SyncState } from './sync/sync-state';
 
 /** A session that cannot be renewed is announced to end so long before it does, ms. */
-const ANNOUNCED = 2 * 3600000;
+const EXPIRY_NOTICE_MS = 2 * 3600000;
 
 /** How things stand, in the words of those who are told. */
 export interface Report {
@@ -30,27 +30,27 @@ export interface Report {
 }
 
 /** `wakes`: when the companion means to wake up next, ms. */
-export const report = (
+export const buildReport = (
   account: Account,
   sync: SyncState,
   records: RecordCache,
   { pages, checkups, accent, motion }: Preferences,
   service: HealthService,
   now: number,
-  wakes: number,
+  nextWake: number,
 ): Report => {
   const { tokens, ended, secret } = account;
   const hold = holdAt(sync, now);
-  const limit = hold && hold.code === 'rate-limit' ? hold.until : undefined;
+  const limitedUntil = hold && hold.code === 'rate-limit' ? hold.until : undefined;
   const granted = tokens ? tokens.scopes : [];
   const ends = tokens && (tokens.refreshToken ? tokens.refreshTokenExpiresAt : tokens.expiresAt);
-  const soon = ends && ends - now < ANNOUNCED ? ends : undefined;
-  const until = limit || soon;
+  const endsSoon = ends && ends - now < EXPIRY_NOTICE_MS ? ends : undefined;
+  const until = limitedUntil || endsSoon;
   const name: Service = tokens || ended ? service.name : 'none';
-  const state = accountStateOf(account, !!limit);
+  const state = accountStateOf(account, !!limitedUntil);
 
   const profile = records.profile && records.profile.value;
-  const places = (['home'] as Surface[]).concat(pages, checkups ? 'checkups' : []);
+  const surfaces = (['home'] as Surface[]).concat(pages, checkups ? 'checkups' : []);
   const isAllowed = mayAsk(granted, service);
   return {
     status: patched(sync, {
@@ -58,16 +58,16 @@ export const report = (
       state,
       name: profile && profile.name,
       granted,
-      needs: places.map((page) => ({ page, scopes: scopesFor(page, service) })),
+      needs: surfaces.map((page) => ({ page, scopes: scopesFor(page, service) })),
       ends,
       hasSecret: !!secret,
-      lacks: lackedBy(service),
+      lacks: unsupportedBy(service),
     }),
     account: present({
       service: name,
       state,
       until: until && toSeconds(until),
-      nextSync: tokens && !ended ? toSeconds(limit || wakes) : undefined,
+      nextSync: tokens && !ended ? toSeconds(limitedUntil || nextWake) : undefined,
     }),
     look: {
       // Without an account the watch itself knows enough for some of them.
@@ -83,7 +83,7 @@ export const report = (
 };
 
 /** See `Status.lacks`. */
-const lackedBy = (service: HealthService): string[] =>
+const unsupportedBy = (service: HealthService): string[] =>
   (PAGES as string[])
     .filter((page) => scopesFor(page as Surface, service).length === 0)
     .concat(

@@ -19,7 +19,7 @@ export interface StoredValue<T> {
   clear(): void;
 }
 
-interface Stored<T> {
+interface StoredEntry<T> {
   v: number;
   origin?: number;
   value: T;
@@ -36,11 +36,11 @@ export const openStoredValue = <T>(
   origin: () => number | undefined = () => undefined,
   makeRoom?: () => void,
 ): StoredValue<T> => {
-  let unsaved: Stored<T> | undefined;
+  let unsaved: StoredEntry<T> | undefined;
   let lastText: string | null = null;
-  let last: Partial<Stored<T>> = {};
+  let lastEntry: Partial<StoredEntry<T>> = {};
 
-  const save = (stored: Stored<T>): boolean => {
+  const save = (stored: StoredEntry<T>): boolean => {
     const text = JSON.stringify(stored);
     try {
       local.setItem(key, text);
@@ -51,14 +51,14 @@ export const openStoredValue = <T>(
     }
   };
 
-  const keep = (stored: Stored<T>): boolean => {
-    let saved = save(stored);
-    if (!saved && makeRoom) {
+  const saveOrMakeRoom = (stored: StoredEntry<T>): boolean => {
+    let isSaved = save(stored);
+    if (!isSaved && makeRoom) {
       makeRoom();
-      saved = save(stored);
+      isSaved = save(stored);
     }
-    unsaved = saved ? undefined : stored;
-    return saved;
+    unsaved = isSaved ? undefined : stored;
+    return isSaved;
   };
 
   return {
@@ -66,14 +66,14 @@ export const openStoredValue = <T>(
       const text = local.getItem(key);
       // Parsing is what costs time, and most reads find the text of the one before.
       if (text !== lastText) {
-        last = Object(parseJson(text || ''));
+        lastEntry = Object(parseJson(text || ''));
         lastText = text;
       }
-      const stored = unsaved || last;
+      const stored = unsaved || lastEntry;
       return stored.v === STORAGE_VERSION && stored.origin === origin() ? (stored.value as T) : defaultValue;
     },
-    write: (value) => keep({ v: STORAGE_VERSION, origin: origin(), value }),
-    flush: () => !unsaved || keep(unsaved),
+    write: (value) => saveOrMakeRoom({ v: STORAGE_VERSION, origin: origin(), value }),
+    flush: () => !unsaved || saveOrMakeRoom(unsaved),
     clear() {
       unsaved = undefined;
       local.removeItem(key);

@@ -7,9 +7,9 @@ import type { SyncState } from './sync-state';
 
 /**
  * Why a sync was begun: the companion woke up by itself (`wake`), the wearer looks at old data on the
- * watch (`look`), the wearer asked for it or has just signed in (`ask`).
+ * watch (`glance`), the wearer asked for it or has just signed in (`manual`).
  */
-export type Trigger = 'wake' | 'look' | 'ask';
+export type Trigger = 'wake' | 'glance' | 'manual';
 
 /** What the plan is made from. */
 export interface Situation {
@@ -75,7 +75,7 @@ export const plan = (situation: Situation): DataSet[] =>
 
 const isDue = (dataSet: DataSet, situation: Situation): boolean => {
   const { trigger, now, checks, records } = situation;
-  if (trigger === 'ask') return true;
+  if (trigger === 'manual') return true;
   // A time ahead of the clock is of before the clock was set back: too old to trust.
   const isOlder = (time: number, minutes: number) => now < time || now - time >= minutes * MINUTE - SLACK;
   const { code = 'ok', tried = 0 } = checks[dataSet] || {};
@@ -95,7 +95,7 @@ const allowedAge = (dataSet: DataSet, situation: Situation): number => {
     if (wanted.indexOf('sleep') >= 0 && !isIn(records.sleep, situation)) return DAY;
   }
   const age = minute < FIVE || (kind && minute >= NOON) ? wake * SELDOM : wake;
-  return trigger === 'look' ? Math.min(age, look) : age;
+  return trigger === 'glance' ? Math.min(age, look) : age;
 };
 
 /** The newest of these is today's. */

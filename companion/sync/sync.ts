@@ -43,11 +43,11 @@ export const createSync =
   ): Sync =>
   (trigger) => {
     const daily = service.daily || DAY_LIMIT;
-    const left = () => allowance(spent.read(), now(), trigger === 'look' ? daily * LOOK_SHARE : daily);
+    const left = () => allowance(spent.read(), now(), trigger === 'glance' ? daily * LOOK_SHARE : daily);
     const { origin, tokens, refreshStartedAt, ended } = account.read();
     const before = states.read();
     const hold = holdAt(before, now());
-    const isAsked = trigger === 'ask';
+    const isAsked = trigger === 'manual';
     if (!tokens || (ended && !isAsked)) return undefined;
     if (hold && (!isAsked || hold.code === 'rate-limit')) return undefined;
 

@@ -64,7 +64,7 @@ it('asks for nothing that nobody wants', () => {
   fc.assert(
     fc.property(
       fc.subarray(DATA_SETS),
-      fc.constantFrom<Trigger>('wake', 'look', 'ask'),
+      fc.constantFrom<Trigger>('wake', 'glance', 'manual'),
       (wanted, trigger) => {
         expect(plan(situation(9, { wanted, trigger }))).toEqual(wanted);
       },
@@ -113,9 +113,9 @@ describe('ages', () => {
     const s = situation(14);
     const due = (minutes: number, trigger: Trigger) =>
       plan({ ...s, trigger, records: known(s.now - minutes * MINUTE, TODAY, 420, true) });
-    expect(due(2, 'look')).toEqual(['activitySummary']);
+    expect(due(2, 'glance')).toEqual(['activitySummary']);
     expect(due(15, 'wake')).toEqual(['activitySummary']);
-    expect(due(15, 'look')).toEqual([
+    expect(due(15, 'glance')).toEqual([
       'activitySummary',
       'restingHeartRate',
       'intradaySteps',
@@ -125,7 +125,7 @@ describe('ages', () => {
       'friends',
       'devices',
     ]);
-    expect(due(0, 'ask')).toEqual(DATA_SETS);
+    expect(due(0, 'manual')).toEqual(DATA_SETS);
   });
 });
 
@@ -181,7 +181,7 @@ describe('what is taken from a night', () => {
 
   it('is left alone once it is in, even while the wearer looks', () => {
     expect(measuresDue(8, 240, 420, true)).toEqual([]);
-    expect(measuresDue(8, 240, 420, true, { trigger: 'look' })).toEqual([]);
+    expect(measuresDue(8, 240, 420, true, { trigger: 'glance' })).toEqual([]);
   });
 
   it('is asked for seldom in the afternoon: this night may have none', () => {
@@ -316,11 +316,11 @@ it('what is due on a wake is due when the wearer looks, and that when the wearer
       (minute, age, isNight, isMeasured) => {
         const s = situation(minute / 60);
         const records = known(s.now - age * MINUTE, TODAY, isNight ? 300 : undefined, isMeasured);
-        const [wake, look, ask] = (['wake', 'look', 'ask'] as const).map((trigger) =>
+        const [wake, glance, manual] = (['wake', 'glance', 'manual'] as const).map((trigger) =>
           plan({ ...s, trigger, records }),
         );
-        expect(look).toEqual(expect.arrayContaining(wake ?? []));
-        expect(ask).toEqual(DATA_SETS);
+        expect(glance).toEqual(expect.arrayContaining(wake ?? []));
+        expect(manual).toEqual(DATA_SETS);
       },
     ),
   );
@@ -329,7 +329,7 @@ it('what is due on a wake is due when the wearer looks, and that when the wearer
 it('is never above the limits however the wearer and the wakes come (property)', () => {
   const event = fc.record({
     after: fc.nat(40 * MINUTE),
-    trigger: fc.constantFrom<Trigger>('wake', 'look', 'ask'),
+    trigger: fc.constantFrom<Trigger>('wake', 'glance', 'manual'),
   });
   fc.assert(
     fc.property(fc.array(event, { minLength: 50, maxLength: 300 }), (events) => {
@@ -352,6 +352,6 @@ it('is never above the limits however the wearer and the wakes come (property)',
 });
 
 it('a first sync with every page on is 16 requests, 17 with the exchange', () => {
-  expect(plan(situation(9, { trigger: 'ask', wanted: dataSetsFor(ALL_PAGES) }))).toHaveLength(16);
+  expect(plan(situation(9, { trigger: 'manual', wanted: dataSetsFor(ALL_PAGES) }))).toHaveLength(16);
   expect(dataSetsFor([])).toEqual(HOME);
 });

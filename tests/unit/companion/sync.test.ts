@@ -74,7 +74,7 @@ class Syncing {
 
 it('asks for the profile first, then for all else, six at a time: 16 requests with every page on', async () => {
   const syncing = new Syncing();
-  expect(await syncing.sync('ask')).toBe('ok');
+  expect(await syncing.sync('manual')).toBe('ok');
   expect(syncing.asked[0]?.[0]).toBe('profile');
   expect(syncing.asked.map(([dataSet]) => dataSet).sort()).toEqual([...DATA_SETS].sort());
   expect(syncing.most).toBe(6);
@@ -83,13 +83,13 @@ it('asks for the profile first, then for all else, six at a time: 16 requests wi
 it("asks for days of the wearer's own zone, once the profile has told it", async () => {
   const syncing = new Syncing();
   syncing.answer = (dataSet) => (dataSet === 'profile' ? { zoneOffset: 18 * HOUR } : []);
-  await syncing.sync('ask');
+  await syncing.sync('manual');
   expect(new Set(syncing.asked.slice(1).map(([, day]) => day))).toEqual(new Set([dayNumber(2026, 7, 15)]));
 });
 
 it('asks for the profile again when the phone is in another zone', async () => {
   const syncing = new Syncing();
-  await syncing.sync('ask');
+  await syncing.sync('manual');
   expect(await syncing.wake()).not.toContain('profile');
   syncing.phoneZone = -4 * HOUR;
   expect((await syncing.wake())[0]).toBe('profile');
@@ -100,7 +100,7 @@ it('asks only for what was granted', async () => {
   for (const missing of new Set(DATA_SETS.map(fitbit.scopeOf))) {
     const syncing = new Syncing();
     syncing.scopes = syncing.scopes.filter((scope) => scope !== missing);
-    expect(await syncing.sync('ask')).toBe('ok');
+    expect(await syncing.sync('manual')).toBe('ok');
     const asked = syncing.asked.map(([dataSet]) => dataSet).sort();
     expect(asked).toEqual(DATA_SETS.filter((dataSet) => fitbit.scopeOf(dataSet) !== missing).sort());
   }
@@ -109,7 +109,7 @@ it('asks only for what was granted', async () => {
 it('asks for a page as soon as it is on, and forgets what it drew when it is off', async () => {
   const syncing = new Syncing();
   syncing.pages = ['sleep'];
-  await syncing.sync('ask');
+  await syncing.sync('manual');
   syncing.pages = ['sleep', 'circle'];
   expect(await syncing.wake(1)).toEqual(['friends']);
   expect(Object.keys(syncing.records.read())).toContain('friends');
@@ -124,7 +124,7 @@ it('is well without the steps by the quarter hour, and does not ask for them for
     if (dataSet === 'intradaySteps') throw new ServiceError('data', 'scope');
     return dataSet === 'profile' ? {} : [];
   };
-  expect(await syncing.sync('ask')).toBe('ok');
+  expect(await syncing.sync('manual')).toBe('ok');
   expect(syncing.states.read().checks.intradaySteps?.code).toBe('scope');
   let asked = 0;
   for (let wake = 0; wake < 95; wake++) if ((await syncing.wake()).includes('intradaySteps')) asked++;
@@ -134,7 +134,7 @@ it('is well without the steps by the quarter hour, and does not ask for them for
 
 it('keeps an old value with its old age where a data set fails', async () => {
   const syncing = new Syncing();
-  await syncing.sync('ask');
+  await syncing.sync('manual');
   const before = syncing.records.read().activitySummary;
   syncing.answer = () => {
     throw new ServiceError('data', 'shape');

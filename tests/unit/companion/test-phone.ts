@@ -128,7 +128,7 @@ export class TestPhone {
   }
 
   async receive(message: unknown): Promise<void> {
-    await this.live(() => this.companion?.received(message));
+    await this.live(() => this.companion?.receive(message));
   }
 
   /** The settings page writes a key; a sleeping companion is launched by it. */
@@ -227,7 +227,7 @@ export class TestPhone {
       http: (request) => later('request', () => this.service.handle(request)),
       local: guarded(this.local),
       settings: guarded(this.settings),
-      tell: (message) => cross('message', () => void this.messages.push(message)),
+      sendMessage: (message) => cross('message', () => void this.messages.push(message)),
       enqueue: (name, content) =>
         later('file', async () => {
           if (this.outboxBroken) throw new Error('outbox is closed');

@@ -1,7 +1,7 @@
 import { pageKey, readPreferences } from '../../../../../common/preferences';
 import type { Snapshot } from '../../../../../common/snapshot';
 import type { Account, AccountStore } from '../../../../../companion/account/account';
-import { report } from '../../../../../companion/publish';
+import { buildReport } from '../../../../../companion/publish';
 import { dataSetsFor, type Surface, scopesFor } from '../../../../../companion/sources/health-source';
 import { openStoredValue } from '../../../../../companion/stored-value';
 import type { Spent } from '../../../../../companion/sync/budget';
@@ -57,12 +57,12 @@ class Companion {
   }
 
   /** How a sync ends, and what the watch is told after it. */
-  async tell(trigger: 'wake' | 'ask'): Promise<{ result: string | undefined; snapshot: Snapshot }> {
+  async tell(trigger: 'wake' | 'manual'): Promise<{ result: string | undefined; snapshot: Snapshot }> {
     const { wearer } = this;
     const { now } = wearer;
     const result = await this.sync(trigger);
     const records = this.records.read();
-    const { account, look } = report(
+    const { account, look } = buildReport(
       this.account.read(),
       this.states.read(),
       records,
@@ -110,7 +110,7 @@ test.each(STEPS)('a year of %s’s snapshots is the same from both services', as
   const sections = new Set<string>();
   for (let i = 0; i < DAYS; i += step) {
     wearer.goTo(FIRST + i, (i * 397 + 30) % 1440);
-    const [old, now] = [await fitbit.tell('ask'), await google.tell('ask')];
+    const [old, now] = [await fitbit.tell('manual'), await google.tell('manual')];
     expect({ day: i, ...now }).toEqual({ day: i, ...old, snapshot: shared(old.snapshot, wearer) });
     expect(now.result).toBe('ok');
     for (const section of Object.keys(now.snapshot)) sections.add(section);

@@ -9,27 +9,31 @@ import type { StoredValue } from './stored-value';
 import type { SyncState } from './sync/sync-state';
 
 /** So many different errors are remembered, each with the last time it happened. */
-const MOST_ERRORS = 5;
+const MAX_ERRORS = 5;
 
 /** Writes down for the wearer how a sign-in or a sync with `service` (the chosen one) went; nothing where there was none. */
-export type Note = (what: 'sign-in' | 'sync', result: ResultCode | undefined, service?: ServiceName) => void;
+export type RecordResult = (
+  action: 'sign-in' | 'sync',
+  result: ResultCode | undefined,
+  service?: ServiceName,
+) => void;
 
 /** What went wrong last belongs to the account; whether a service answers (`chosen`: which one) outlives it. */
-export const createNote =
+export const createRecordResult =
   (
     states: StoredValue<SyncState>,
     settings: KeyValueStore,
-    chosen: () => ServiceName,
+    chosenService: () => ServiceName,
     now: () => number,
     log: (line: string) => void,
-  ): Note =>
-  (what, result, service = chosen()) => {
+  ): RecordResult =>
+  (action, result, service = chosenService()) => {
     if (!result) return;
-    log(`${what}: ${result}`);
+    log(`${action}: ${result}`);
     const before = states.read();
     const errors = (before.errors || []).filter(([code]) => code !== result);
     if (result !== 'ok') errors.unshift([result, now()]);
-    states.write(patched(before, { result, errors: errors.slice(0, MOST_ERRORS) }));
+    states.write(patched(before, { result, errors: errors.slice(0, MAX_ERRORS) }));
     if (result !== 'ok' && result !== 'gone') return;
     const heard = Object(parseJson(settings.getItem(SettingsKey.heard) || '')) as Heard;
     publish(settings, SettingsKey.heard, patched(heard, { [service]: { code: result, at: now() } }));

@@ -1,12 +1,12 @@
-import { takeHandOver, textsIn, typedIn } from '../../../companion/hand-overs';
+import { parseStringFields, parseTextInput, takeRequest } from '../../../companion/settings-inbox';
 import { MemoryStore } from './test-phone';
 
 it('reads the texts of an object and passes over everything else in it', () => {
-  expect(textsIn('{"code":"c","at":7,"error":null}')).toEqual({ code: 'c' });
+  expect(parseStringFields('{"code":"c","at":7,"error":null}')).toEqual({ code: 'c' });
 });
 
 it.each(['', '{', 'null', '7', 'true'])('takes what is no object (%j) as one without texts', (text) => {
-  expect(textsIn(text)).toEqual({});
+  expect(parseStringFields(text)).toEqual({});
 });
 
 it.each([
@@ -18,7 +18,7 @@ it.each([
   ['{}', ''],
   ['', ''],
 ])('reads what was typed into an input (%j)', (text, typed) => {
-  expect(typedIn(text)).toBe(typed);
+  expect(parseTextInput(text)).toBe(typed);
 });
 
 describe('a hand-over', () => {
@@ -36,7 +36,7 @@ describe('a hand-over', () => {
   it('is dealt with, then cleared, an empty one too', () => {
     for (const stored of ['x', '']) {
       settings.map.set('key', stored);
-      takeHandOver(settings, 'key', deal(true));
+      takeRequest(settings, 'key', deal(true));
       expect(settings.map.has('key')).toBe(false);
     }
     expect(dealt).toEqual(['x', '']);
@@ -44,12 +44,12 @@ describe('a hand-over', () => {
 
   it('stays where its effect could not be written down', () => {
     settings.map.set('key', 'x');
-    takeHandOver(settings, 'key', deal(false));
+    takeRequest(settings, 'key', deal(false));
     expect(settings.map.get('key')).toBe('x');
   });
 
   it('that is not there is left alone', () => {
-    takeHandOver(settings, 'key', deal(true));
+    takeRequest(settings, 'key', deal(true));
     expect(dealt).toEqual([]);
   });
 });

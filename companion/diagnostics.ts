@@ -9,10 +9,10 @@ import type { DataSet, Device, HealthSource } from './sources/health-source';
 import type { Held } from './sync/record-cache';
 
 /** The token, or a data set of the checkups. */
-export type Question = 'token' | DataSet;
+export type DiagnosticName = 'token' | DataSet;
 
 /** What the service itself knows about the session's token; the token is not in the answer. */
-export const examineToken = (
+export const introspectToken = (
   session: Session,
   service: OAuthEndpoints,
   http: Http,
@@ -21,33 +21,33 @@ export const examineToken = (
   session.getAccessToken().then((token) => introspect(token, service, http, now));
 
 /** What no page draws and no sync asks for. Alarms are those of the tracker that was synced last; only where no devices are known they are asked for first. */
-export const readCheckup = (
+export const fetchCheckup = (
   source: HealthSource,
   dataSet: DataSet,
   today: DayNumber,
-  devices: Held<Device[]> | undefined,
+  cachedDevices: Held<Device[]> | undefined,
 ): Promise<unknown> => {
   if (dataSet !== 'alarms') return source.read(dataSet, today);
-  const known = devices ? Promise.resolve(devices.value) : source.read('devices', today);
-  return known.then((all) => {
-    const [tracker] = all.filter(({ kind }) => kind === 'tracker');
+  const devices = cachedDevices ? Promise.resolve(cachedDevices.value) : source.read('devices', today);
+  return devices.then((allDevices) => {
+    const [tracker] = allDevices.filter(({ kind }) => kind === 'tracker');
     return tracker ? source.read(dataSet, today, tracker.id) : [];
   });
 };
 
 /** Asks all questions at the same time; what fails says why by its code. */
-export const diagnose = (
-  questions: Question[],
+export const runDiagnostics = (
+  names: DiagnosticName[],
   at: number,
-  ask: (question: Question) => Promise<unknown>,
+  fetchItem: (name: DiagnosticName) => Promise<unknown>,
 ): Promise<Diagnostics> => {
-  const answers: Record<string, unknown> = { at };
-  const asked = questions.map((question) =>
-    ask(question)
+  const results: Record<string, unknown> = { at };
+  const pending = names.map((question) =>
+    fetchItem(question)
       .catch((error) => ({ code: asServiceError(error).code }))
-      .then((answer) => {
-        answers[question] = answer;
+      .then((result) => {
+        results[question] = result;
       }),
   );
-  return Promise.all(asked).then(() => answers as unknown as Diagnostics);
+  return Promise.all(pending).then(() => results as unknown as Diagnostics);
 };

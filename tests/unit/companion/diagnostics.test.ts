@@ -1,5 +1,5 @@
 import { ServiceError } from '../../../companion/account/service-error';
-import { diagnose, readCheckup } from '../../../companion/diagnose';
+import { fetchCheckup, runDiagnostics } from '../../../companion/diagnostics';
 import type { DataSet, Device, HealthSource } from '../../../companion/sources/health-source';
 
 const SCALE: Device = { id: 'scale', name: 'Aria', kind: 'scale', syncedAt: 2 };
@@ -21,20 +21,20 @@ function listening(devices: Device[]) {
 describe('a checkup', () => {
   it('is one request', async () => {
     const { asked, source } = listening([]);
-    expect(await readCheckup(source, 'ecg', TODAY, undefined)).toBe('ecg');
+    expect(await fetchCheckup(source, 'ecg', TODAY, undefined)).toBe('ecg');
     expect(asked).toEqual([['ecg', undefined]]);
   });
 
   it('of the alarms is one request too where the devices are known, and no scale has alarms', async () => {
     const { asked, source } = listening([]);
     const known = { at: 0, value: [SCALE, WATCH, { ...WATCH, id: 'older' }] };
-    expect(await readCheckup(source, 'alarms', TODAY, known)).toBe('alarms');
+    expect(await fetchCheckup(source, 'alarms', TODAY, known)).toBe('alarms');
     expect(asked).toEqual([['alarms', 'watch']]);
   });
 
   it('of the alarms asks for the devices first where none are known', async () => {
     const { asked, source } = listening([SCALE, WATCH]);
-    expect(await readCheckup(source, 'alarms', TODAY, undefined)).toBe('alarms');
+    expect(await fetchCheckup(source, 'alarms', TODAY, undefined)).toBe('alarms');
     expect(asked).toEqual([
       ['devices', undefined],
       ['alarms', 'watch'],
@@ -43,15 +43,15 @@ describe('a checkup', () => {
 
   it('finds no alarms where there is no tracker', async () => {
     const { asked, source } = listening([SCALE]);
-    expect(await readCheckup(source, 'alarms', TODAY, undefined)).toEqual([]);
-    expect(await readCheckup(source, 'alarms', TODAY, { at: 0, value: [] })).toEqual([]);
+    expect(await fetchCheckup(source, 'alarms', TODAY, undefined)).toEqual([]);
+    expect(await fetchCheckup(source, 'alarms', TODAY, { at: 0, value: [] })).toEqual([]);
     expect(asked).toEqual([['devices', undefined]]);
   });
 });
 
 describe('the diagnostics', () => {
   it('have an answer to each question, or the code of what went wrong', async () => {
-    const answers = diagnose(['token', 'ecg', 'irnProfile'], 7, async (question) => {
+    const answers = runDiagnostics(['token', 'ecg', 'irnProfile'], 7, async (question) => {
       if (question === 'ecg') throw new ServiceError('data', 'scope');
       return question;
     });
@@ -64,7 +64,7 @@ describe('the diagnostics', () => {
   });
 
   it('do not take a mistake of our own for an answer', async () => {
-    const answers = diagnose(['token'], 7, async () => {
+    const answers = runDiagnostics(['token'], 7, async () => {
       throw new RangeError('a mistake');
     });
     await expect(answers).rejects.toThrow('a mistake');
