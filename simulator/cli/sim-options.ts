@@ -1,7 +1,7 @@
 import { FAULT_EFFECTS } from '../run/fault-effects';
 import { FAULTS, type Fault, FaultError, parseFault } from '../run/faults';
 import type { Simulation } from '../run/simulate';
-import { SCREEN_SIZE } from '../screen/screen-size';
+import { SCREEN_SIZE_PX } from '../screen/screen-size';
 import {
   DEFAULT_START,
   PERSONA_CHOICE,
@@ -113,8 +113,10 @@ function readTap(text: string, end: number): { x: number; y: number; at: number 
   const [, x, y] = /^(\d{1,3}),(\d{1,3})$/.exec(point) ?? [];
   if (x === undefined || y === undefined)
     throw new UsageError(`--tap "${text}" is not of the form ${TAP_FORM}`);
-  if (Number(x) >= SCREEN_SIZE || Number(y) >= SCREEN_SIZE)
-    throw new UsageError(`--tap "${text}" misses the screen, which is ${SCREEN_SIZE} pixels wide and high`);
+  if (Number(x) >= SCREEN_SIZE_PX || Number(y) >= SCREEN_SIZE_PX)
+    throw new UsageError(
+      `--tap "${text}" misses the screen, which is ${SCREEN_SIZE_PX} pixels wide and high`,
+    );
   return { x: Number(x), y: Number(y), at };
 }
 

@@ -112,7 +112,7 @@ function current(node: SceneNode, { kind, attribute }: AnimationSource): string 
     const x = node.transform?.get(attribute as 'rotate', 'x') ?? 0;
     return attribute === 'rotate' ? `${x}` : `${x},${node.transform?.get(attribute as 'scale', 'y') ?? 0}`;
   }
-  return String(node.numbers.get(attribute) ?? node.value(attribute) ?? '');
+  return String(node.dimensions.get(attribute) ?? node.value(attribute) ?? '');
 }
 
 /** Shows an animation at a part of its way. */
@@ -129,9 +129,9 @@ function apply(node: SceneNode, animation: AnimationSource, from: string, part: 
   const name = animation.attribute;
   if (isDimension(node, name)) {
     const [a, b] = [pixels(node, name, from), pixels(node, name, animation.to)];
-    node.setNumber(name, a + (b - a) * at);
+    node.setDimension(name, a + (b - a) * at);
   } else {
-    node.set('animation', name, between(from, animation.to, at));
+    node.setProperty('animation', name, between(from, animation.to, at));
   }
 }
 
@@ -139,18 +139,18 @@ function apply(node: SceneNode, animation: AnimationSource, from: string, part: 
 function settle(node: SceneNode, { kind, attribute }: AnimationSource): void {
   if (kind === 'animateTransform') return;
   if (isDimension(node, attribute)) {
-    node.assignNumber(attribute, node.number(attribute));
+    node.assignDimension(attribute, node.dimension(attribute));
     return;
   }
-  const value = node.own(attribute);
-  if (value !== undefined) node.set('app', attribute, value);
-  node.set('animation', attribute, undefined);
+  const value = node.ownValue(attribute);
+  if (value !== undefined) node.setProperty('app', attribute, value);
+  node.setProperty('animation', attribute, undefined);
 }
 
 function restore(node: SceneNode, animation: AnimationSource, before: string): void {
   const { kind, attribute } = animation;
   if (kind === 'animateTransform' || isDimension(node, attribute)) apply(node, animation, before, 0);
-  else node.set('animation', attribute, undefined);
+  else node.setProperty('animation', attribute, undefined);
 }
 
 function isDimension(node: SceneNode, attribute: string): boolean {
@@ -163,8 +163,8 @@ function pair(text: string): number[] {
 
 function pixels(node: SceneNode, name: string, text: string): number {
   const length = parseLength(text);
-  const along = dimensionsOf(node.tag)[name]?.along;
-  const whole = along === undefined || along === 'none' ? 0 : (node.parent?.inner[along] ?? 0);
+  const along = dimensionsOf(node.tag)[name]?.relativeTo;
+  const whole = along === undefined || along === 'none' ? 0 : (node.parent?.innerSize[along] ?? 0);
   return length ? resolveLength(length, whole, 0) : 0;
 }
 

@@ -1,4 +1,4 @@
-import { digits } from './lengths';
+import { formatNumber } from './lengths';
 import type { Box } from './scene-node';
 
 /**
@@ -18,9 +18,9 @@ export function arcPath(box: Box, width: number, start: number, sweep: number): 
   const [c, d] = [at(centre, inner, from + span), at(centre, inner, from)];
   const back =
     inner.rx > 0 && inner.ry > 0
-      ? `L${c}A${digits(inner.rx)} ${digits(inner.ry)} 0 ${large} 0 ${d}`
-      : `L${digits(centre.x)} ${digits(centre.y)}`;
-  return `M${a}A${digits(outer.rx)} ${digits(outer.ry)} 0 ${large} 1 ${b}${back}Z`;
+      ? `L${c}A${formatNumber(inner.rx)} ${formatNumber(inner.ry)} 0 ${large} 0 ${d}`
+      : `L${formatNumber(centre.x)} ${formatNumber(centre.y)}`;
+  return `M${a}A${formatNumber(outer.rx)} ${formatNumber(outer.ry)} 0 ${large} 1 ${b}${back}Z`;
 }
 
 interface Point {
@@ -35,13 +35,13 @@ interface Radii {
 
 function at(centre: Point, { rx, ry }: Radii, degrees: number): string {
   const angle = (degrees * Math.PI) / 180;
-  return `${digits(centre.x + rx * Math.sin(angle))} ${digits(centre.y - ry * Math.cos(angle))}`;
+  return `${formatNumber(centre.x + rx * Math.sin(angle))} ${formatNumber(centre.y - ry * Math.cos(angle))}`;
 }
 
 /** A whole ellipse as two halves; the inner one turns the other way, so that it is left out. */
 function ellipse(centre: Point, radii: Radii, direction: 0 | 1): string {
   if (radii.rx <= 0 || radii.ry <= 0) return '';
   const half = (degrees: number): string =>
-    `A${digits(radii.rx)} ${digits(radii.ry)} 0 1 ${direction} ${at(centre, radii, degrees)}`;
+    `A${formatNumber(radii.rx)} ${formatNumber(radii.ry)} 0 1 ${direction} ${at(centre, radii, degrees)}`;
   return `M${at(centre, radii, 0)}${half(180)}${half(0)}Z`;
 }

@@ -1,7 +1,7 @@
 import { Animator } from './animator';
 import { parseColour } from './colours';
 import { DocumentModule } from './document-module';
-import { draw } from './draw';
+import { drawNode } from './draw';
 import { dispatch, type EventPlace } from './element-events';
 import { Elements } from './elements';
 import { hitTest, listensForFinger, warnOfUnreachable } from './hit-test';
@@ -10,7 +10,7 @@ import type { SceneNode } from './scene-node';
 import type { Screen, ScreenOptions, ScreenPart, ScreenText } from './screen';
 import type { ScreenContext } from './screen-context';
 import { partsOf } from './screen-parts';
-import { SCREEN_SIZE } from './screen-size';
+import { SCREEN_SIZE_PX } from './screen-size';
 import { textsOf } from './screen-texts';
 import { type View, ViewLoader } from './view';
 import { ViewStack } from './view-stack';
@@ -39,7 +39,7 @@ class FitbitScreen implements Screen {
     const { realm, clock, files, gettext, font = 'barlow-semi-condensed' } = options;
     const warn = onceEach(options.warn);
     const images = new ImageStore({ files, warn, privateFile: options.privateFile });
-    this.context = { images, font, warn, gettext, size: { width: SCREEN_SIZE, height: SCREEN_SIZE } };
+    this.context = { images, font, warn, gettext, size: { width: SCREEN_SIZE_PX, height: SCREEN_SIZE_PX } };
     this.loader = new ViewLoader({ files, warn }, options.widgets, this.context);
     this.animator = new Animator(clock, (node, type, elapsedTime) =>
       this.dispatch(node, type, { elapsedTime }),
@@ -75,12 +75,12 @@ class FitbitScreen implements Screen {
   svg(): string {
     this.told = false;
     const { root } = this.views.current;
-    if (root.markup === undefined || this.picture === undefined) {
-      const background = parseColour(root.own('viewport-fill') ?? 'black')?.rgb ?? '#000000';
-      const size = `width="${SCREEN_SIZE}" height="${SCREEN_SIZE}"`;
+    if (root.cachedMarkup === undefined || this.picture === undefined) {
+      const background = parseColour(root.ownValue('viewport-fill') ?? 'black')?.rgb ?? '#000000';
+      const size = `width="${SCREEN_SIZE_PX}" height="${SCREEN_SIZE_PX}"`;
       this.picture =
-        `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${SCREEN_SIZE} ${SCREEN_SIZE}">` +
-        `<rect ${size} fill="${background}"/>${draw(root, this.context)}</svg>`;
+        `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${SCREEN_SIZE_PX} ${SCREEN_SIZE_PX}">` +
+        `<rect ${size} fill="${background}"/>${drawNode(root, this.context)}</svg>`;
     }
     return this.picture;
   }
@@ -134,7 +134,7 @@ class FitbitScreen implements Screen {
   private show(left?: View): void {
     const view = this.views.current;
     if (left) left.root.listener = undefined;
-    view.root.listener = { changed: () => this.changed() };
+    view.root.listener = { onChange: () => this.changed() };
     this.counts.elements = view.elements;
     this.picture = undefined;
     this.animator.clear();

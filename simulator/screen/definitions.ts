@@ -1,6 +1,6 @@
+import { isContainer } from './element-schema';
 import { parseStylesheet, type StyleRule } from './stylesheet';
 import { parseViewSource, type SourceElement } from './view-source';
-import { isContainer } from './vocabulary';
 
 /** Where the watch keeps its own widgets and styles. They are Fitbit's and no part of the simulator. */
 const SYSTEM_FILES = '/mnt/sysassets/';

@@ -8,7 +8,7 @@ export interface EventPlace {
   readonly listeners: Map<string, Listener[]>;
 }
 
-/** Members for an object that can be listened to; `placeOf` finds what belongs to the object they are called on. */
+/** Members for an object that can be listened to; `locationOf` finds what belongs to the object they are called on. */
 export function listenerMembers(placeOf: (host: unknown) => EventPlace): Record<string, unknown> {
   return {
     addEventListener(this: unknown, type: unknown, listener: unknown) {

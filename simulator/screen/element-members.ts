@@ -1,11 +1,11 @@
-import { boxOf } from './bounds';
+import { boundingBoxOf } from './bounds';
 import { listenerMembers } from './element-events';
 import { gradientMembers, transformMembers } from './element-parts';
 import { propertiesOf } from './element-properties';
 import type { ElementHosts, ElementScreen } from './element-screen';
 import { findPath, searchMembers } from './element-search';
 import { styleMembers } from './element-style';
-import { describe, type SceneNode } from './scene-node';
+import { describeNode, type SceneNode } from './scene-node';
 
 /** Names that apps take for properties of an element, and what the watch has instead. */
 const MISTAKEN: Readonly<Record<string, string>> = {
@@ -35,7 +35,7 @@ export function elementMembers(
     ...searchMembers(nodeOf, findPath, elements),
     ...listenerMembers((host) => elements.place(nodeOf(host))),
     getBBox(this: unknown) {
-      const box = boxOf(nodeOf(this), screen.context);
+      const box = boundingBoxOf(nodeOf(this), screen.context);
       const { x, y, width, height } = box;
       return screen.realm.toRealm({ ...box, left: x, top: y, right: x + width, bottom: y + height });
     },
@@ -55,7 +55,7 @@ export function elementMembers(
         const node = nodeOf(this);
         screen.written();
         if (property.write) property.write(node, value);
-        else screen.context.warn(`${describe(node)}: ${name} cannot be set`);
+        else screen.context.warn(`${describeNode(node)}: ${name} cannot be set`);
       },
     });
   }
@@ -88,7 +88,9 @@ export function elementMembers(
     accessor(to, name, {
       get: () => undefined,
       set(this: unknown, value: unknown) {
-        screen.context.warn(`${describe(nodeOf(this))}: "${name}" is no property of an element; ${right} is`);
+        screen.context.warn(
+          `${describeNode(nodeOf(this))}: "${name}" is no property of an element; ${right} is`,
+        );
         Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true });
       },
     });

@@ -1,5 +1,5 @@
 import type { ElementScreen } from './element-screen';
-import { describe, type SceneNode } from './scene-node';
+import { describeNode, type SceneNode } from './scene-node';
 
 type Members = Record<string, unknown>;
 
@@ -43,7 +43,10 @@ export function gradientMembers(node: SceneNode, screen: ElementScreen): Members
   const members = words({ type: 'gradient-type' });
   for (const name of ['x1', 'y1', 'x2', 'y2']) {
     const key = `gradient-${name}`;
-    const access = { get: () => node.number(key), set: (value: number) => node.assignNumber(key, value) };
+    const access = {
+      get: () => node.dimension(key),
+      set: (value: number) => node.assignDimension(key, value),
+    };
     numberMember(members, name, access, node, screen);
   }
   members.colors = four('c', 'gradient-color');
@@ -66,7 +69,7 @@ function numberMember(
       screen.written();
       const number = Number(value);
       if (Number.isFinite(number)) access.set(number);
-      else screen.context.warn(`${describe(node)}: ${name} = ${String(value)} is no number`);
+      else screen.context.warn(`${describeNode(node)}: ${name} = ${String(value)} is no number`);
     },
   });
 }
@@ -81,10 +84,10 @@ function wordMember(
   Object.defineProperty(to, name, {
     enumerable: true,
     configurable: true,
-    get: () => node.own(property),
+    get: () => node.ownValue(property),
     set(value: unknown) {
       screen.written();
-      node.set('app', property, String(value));
+      node.setProperty('app', property, String(value));
     },
   });
 }

@@ -1,13 +1,13 @@
 import { animationProperties } from './animation-properties';
 import { isAnimationTag } from './animation-source';
-import { boxOf } from './bounds';
+import { boundingBoxOf } from './bounds';
 import type { ElementProperty } from './element-property';
+import { isContainer, isDrawn } from './element-schema';
 import type { ElementHosts, ElementScreen } from './element-screen';
 import { classesOf, findPath } from './element-search';
 import { dimensionsOf } from './layout';
-import { describe, type SceneNode } from './scene-node';
+import { describeNode, type SceneNode } from './scene-node';
 import { flowText } from './text-flow';
-import { isContainer, isDrawn } from './vocabulary';
 
 type Properties = Record<string, ElementProperty>;
 
@@ -35,14 +35,14 @@ function camelCase(name: string): string {
 /** A laid-out number: what is assigned is pixels or degrees. */
 function numeric(name: string, screen: ElementScreen): ElementProperty {
   return {
-    read: (node) => node.number(name),
+    read: (node) => node.dimension(name),
     write(node, value) {
       const number = typeof value === 'string' && value.trim() === '' ? Number.NaN : Number(value);
       if (!Number.isFinite(number)) {
-        screen.context.warn(`${describe(node)}: ${camelCase(name)} = ${String(value)} is no number`);
+        screen.context.warn(`${describeNode(node)}: ${camelCase(name)} = ${String(value)} is no number`);
         return;
       }
-      node.assignNumber(name, number);
+      node.assignDimension(name, number);
     },
   };
 }
@@ -51,14 +51,14 @@ function numeric(name: string, screen: ElementScreen): ElementProperty {
 function textual(name: string, initial: string): ElementProperty {
   return {
     read: (node) => node.value(name) ?? initial,
-    write: (node, value) => void node.set('app', name, String(value)),
+    write: (node, value) => void node.setProperty('app', name, String(value)),
   };
 }
 
 function boxProperties(screen: ElementScreen): Properties {
   const side = (name: 'x' | 'y' | 'width' | 'height'): [string, ElementProperty] => [
     name,
-    { read: (node) => boxOf(node, screen.context)[name] },
+    { read: (node) => boundingBoxOf(node, screen.context)[name] },
   ];
   return Object.fromEntries([side('x'), side('y'), side('width'), side('height')]);
 }
@@ -72,7 +72,7 @@ function commonProperties(elements: ElementHosts, screen: ElementScreen): Proper
       write: (node, value) => void values.set(node, value),
     };
   };
-  const enabled = kept((node) => node.own('enabled') !== 'false');
+  const enabled = kept((node) => node.ownValue('enabled') !== 'false');
   return {
     id: { read: (node) => node.id },
     type: { read: (node) => node.type },
@@ -88,14 +88,14 @@ function commonProperties(elements: ElementHosts, screen: ElementScreen): Proper
     class: {
       read: (node) => classesOf(node).join(' '),
       write(node, value) {
-        node.set('app', 'class', String(value));
+        node.setProperty('app', 'class', String(value));
         screen.viewOf(node).restyle(node);
       },
     },
     layer: {
-      read: (node) => Number(node.own('layer') ?? 0) || 0,
+      read: (node) => Number(node.ownValue('layer') ?? 0) || 0,
       write(node, value) {
-        node.set('app', 'layer', String(value));
+        node.setProperty('app', 'layer', String(value));
         node.parent?.invalidate();
       },
     },
@@ -106,15 +106,15 @@ function commonProperties(elements: ElementHosts, screen: ElementScreen): Proper
         screen.animate(node, value ? 'enable' : 'disable');
       },
     },
-    value: kept((node) => numberOr(node.own('value'), 0)),
-    mode: kept((node) => numberOr(node.own('mode'), 0)),
-    state: kept((node) => node.own('state') ?? 'enabled'),
+    value: kept((node) => numberOr(node.ownValue('value'), 0)),
+    mode: kept((node) => numberOr(node.ownValue('mode'), 0)),
+    state: kept((node) => node.ownValue('state') ?? 'enabled'),
     image: {
-      read: (node) => findPath(node, 'image')?.own('href') ?? '',
+      read: (node) => findPath(node, 'image')?.ownValue('href') ?? '',
       write(node, value) {
         const image = findPath(node, 'image');
         if (image) setHref(image, value);
-        else screen.context.warn(`${describe(node)}: image is set, and there is no #image in it`);
+        else screen.context.warn(`${describeNode(node)}: image is set, and there is no #image in it`);
       },
     },
   };
@@ -131,22 +131,22 @@ function numberOr(text: string | undefined, initial: number): unknown {
 }
 
 function setText(node: SceneNode, value: unknown): void {
-  node.set('app', 'text-buffer', String(value));
+  node.setProperty('app', 'text-buffer', String(value));
 }
 
 function setHref(node: SceneNode, value: unknown): void {
   // Written again, a file under /private/data may have new content.
-  if (!node.set('app', 'href', String(value))) node.invalidate();
+  if (!node.setProperty('app', 'href', String(value))) node.invalidate();
 }
 
 function imageProperties(screen: ElementScreen): Properties {
   const href: ElementProperty = {
-    read: (node) => node.own('href') ?? '',
+    read: (node) => node.ownValue('href') ?? '',
     write: setHref,
   };
   const size = (name: 'width' | 'height'): ElementProperty => ({
     ...numeric(name, screen),
-    read: (node) => boxOf(node, screen.context)[name],
+    read: (node) => boundingBoxOf(node, screen.context)[name],
   });
   return { href, image: href, width: size('width'), height: size('height') };
 }
@@ -154,11 +154,11 @@ function imageProperties(screen: ElementScreen): Properties {
 /** On anything but a text, `text` means the `#text` within. */
 function forwardedText(screen: ElementScreen): Properties {
   const text: ElementProperty = {
-    read: (node) => findPath(node, 'text')?.own('text-buffer') ?? '',
+    read: (node) => findPath(node, 'text')?.ownValue('text-buffer') ?? '',
     write(node, value) {
       const inner = findPath(node, 'text');
       if (inner) setText(inner, value);
-      else screen.context.warn(`${describe(node)}: text is set, and there is no #text in it`);
+      else screen.context.warn(`${describeNode(node)}: text is set, and there is no #text in it`);
     },
   };
   return { text, textContent: text };
@@ -166,7 +166,7 @@ function forwardedText(screen: ElementScreen): Properties {
 
 function textProperties(tag: string, screen: ElementScreen): Properties {
   const text: ElementProperty = {
-    read: (node) => node.own('text-buffer') ?? '',
+    read: (node) => node.ownValue('text-buffer') ?? '',
     write: setText,
   };
   return {
@@ -174,7 +174,7 @@ function textProperties(tag: string, screen: ElementScreen): Properties {
     textContent: text,
     letterSpacing: {
       read: (node) => Number(node.value('letter-spacing') ?? 0) || 0,
-      write: (node, value) => void node.set('app', 'letter-spacing', String(value)),
+      write: (node, value) => void node.setProperty('app', 'letter-spacing', String(value)),
     },
     textAnchor: textual('text-anchor', 'start'),
     textOverflow: textual('text-overflow', 'clip'),
@@ -185,7 +185,9 @@ function textProperties(tag: string, screen: ElementScreen): Properties {
           rows: textual('rows', ''),
           lineIncrement: textual('line-increment', ''),
           displayAlign: textual('display-align', 'top'),
-          baseline: { read: (node) => (flowText(node, screen.context).lines[0]?.y ?? 0) - node.number('y') },
+          baseline: {
+            read: (node) => (flowText(node, screen.context).lines[0]?.y ?? 0) - node.dimension('y'),
+          },
         }
       : {}),
   };

@@ -1,5 +1,5 @@
+import { isDrawn } from './element-schema';
 import type { SceneNode } from './scene-node';
-import { isDrawn } from './vocabulary';
 
 /** The first element below `node`, in document order, that passes. */
 export function findBelow(node: SceneNode, test: (node: SceneNode) => boolean): SceneNode | undefined {
@@ -28,7 +28,7 @@ export function elementsBelow(root: SceneNode, test: (node: SceneNode) => boolea
 
 /** The element's class attribute as single names. */
 export function classesOf(node: SceneNode): string[] {
-  return (node.own('class') ?? '').split(/\s+/).filter((name) => name !== '');
+  return (node.ownValue('class') ?? '').split(/\s+/).filter((name) => name !== '');
 }
 
 /** The four searches of a document or an element; `rootOf` finds where they begin. */

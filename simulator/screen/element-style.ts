@@ -1,6 +1,6 @@
 import { parseColour } from './colours';
 import type { ElementScreen } from './element-screen';
-import { describe, type SceneNode } from './scene-node';
+import { describeNode, type SceneNode } from './scene-node';
 
 type Kind = 'colour' | 'number' | 'word';
 
@@ -48,8 +48,8 @@ export function styleMembers(node: SceneNode, screen: ElementScreen): Record<str
       set(value: unknown) {
         screen.written();
         const text = String(value);
-        if (isValid(kind, text, words)) node.set('app', property, text);
-        else screen.context.warn(`${describe(node)}: style.${name} = ${text} is not understood`);
+        if (isValid(kind, text, words)) node.setProperty('app', property, text);
+        else screen.context.warn(`${describeNode(node)}: style.${name} = ${text} is not understood`);
       },
     });
   }

@@ -1,7 +1,7 @@
 import { parseColour } from './colours';
-import { digits } from './lengths';
-import { fraction } from './paint';
-import { describe, type SceneNode } from './scene-node';
+import { formatNumber } from './lengths';
+import { parseFraction } from './paint';
+import { describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
 
 /**
@@ -15,13 +15,13 @@ export function drawGradient(
   shape: (fill: string) => string,
 ): string {
   const id = `gradient${positionOf(node)}`;
-  const kind = node.own('gradient-type') ?? 'linear';
+  const kind = node.ownValue('gradient-type') ?? 'linear';
   if (kind !== 'bilinear') {
     return `<defs>${gradientOf(node, context, id, kind, [1, 2])}</defs>${shape(` fill="url(#${id})"`)}`;
   }
-  const [x, y] = [node.number('x'), node.number('y')];
-  const across = ends(x, y, x + node.number('width'), y);
-  const down = ends(x, y, x, y + node.number('height'));
+  const [x, y] = [node.dimension('x'), node.dimension('y')];
+  const across = ends(x, y, x + node.dimension('width'), y);
+  const down = ends(x, y, x, y + node.dimension('height'));
   const fade = `<stop offset="0" stop-color="#fff"/><stop offset="1" stop-color="#000"/>`;
   const everywhere = 'maskUnits="userSpaceOnUse" x="-1000" y="-1000" width="3000" height="3000"';
   return (
@@ -44,23 +44,23 @@ function gradientOf(
   kind: string,
   colours: readonly number[],
 ): string {
-  const [left, top] = [node.number('x'), node.number('y')];
-  const at = (key: string, initial: number): number => node.numbers.get(key) ?? initial;
+  const [left, top] = [node.dimension('x'), node.dimension('y')];
+  const at = (key: string, initial: number): number => node.dimensions.get(key) ?? initial;
   const x1 = left + at('gradient-x1', 0);
   const y1 = top + at('gradient-y1', 0);
-  const x2 = left + at('gradient-x2', node.number('width'));
-  const y2 = top + at('gradient-y2', node.number('height'));
+  const x2 = left + at('gradient-x2', node.dimension('width'));
+  const y2 = top + at('gradient-y2', node.dimension('height'));
   if (kind === 'radial') {
-    const r = digits(Math.hypot(x2 - x1, y2 - y1));
-    const centre = `cx="${digits(x1)}" cy="${digits(y1)}" r="${r}"`;
+    const r = formatNumber(Math.hypot(x2 - x1, y2 - y1));
+    const centre = `cx="${formatNumber(x1)}" cy="${formatNumber(y1)}" r="${r}"`;
     return `<radialGradient id="${id}" gradientUnits="userSpaceOnUse" ${centre}>${stops(node, context, colours)}</radialGradient>`;
   }
-  if (kind !== 'linear') context.warn(`${describe(node)}: gradient-type="${kind}" is not known`);
+  if (kind !== 'linear') context.warn(`${describeNode(node)}: gradient-type="${kind}" is not known`);
   return linear(id, ends(x1, y1, x2, y2), stops(node, context, colours));
 }
 
 function ends(x1: number, y1: number, x2: number, y2: number): string {
-  return `x1="${digits(x1)}" y1="${digits(y1)}" x2="${digits(x2)}" y2="${digits(y2)}"`;
+  return `x1="${formatNumber(x1)}" y1="${formatNumber(y1)}" x2="${formatNumber(x2)}" y2="${formatNumber(y2)}"`;
 }
 
 function linear(id: string, between: string, inside: string): string {
@@ -70,11 +70,11 @@ function linear(id: string, between: string, inside: string): string {
 function stops(node: SceneNode, context: ScreenContext, colours: readonly number[]): string {
   return colours
     .map((number, i) => {
-      const text = node.own(`gradient-color${number}`) ?? node.value('fill') ?? 'black';
+      const text = node.ownValue(`gradient-color${number}`) ?? node.value('fill') ?? 'black';
       const colour = parseColour(text);
-      if (!colour) context.warn(`${describe(node)}: gradient-color${number}="${text}" is no colour`);
-      const alpha = (colour?.alpha ?? 1) * fraction(node.own(`gradient-opacity${number}`));
-      const clear = alpha < 1 ? ` stop-opacity="${digits(alpha)}"` : '';
+      if (!colour) context.warn(`${describeNode(node)}: gradient-color${number}="${text}" is no colour`);
+      const alpha = (colour?.alpha ?? 1) * parseFraction(node.ownValue(`gradient-opacity${number}`));
+      const clear = alpha < 1 ? ` stop-opacity="${formatNumber(alpha)}"` : '';
       return `<stop offset="${i}" stop-color="${colour?.rgb ?? '#000000'}"${clear}/>`;
     })
     .join('');

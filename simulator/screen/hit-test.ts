@@ -1,11 +1,11 @@
-import { boxOf, childrenBox, into } from './bounds';
-import { inOrder, strokeWidth } from './draw';
+import { boundingBoxOf, childrenBox, toLocalCoordinates } from './bounds';
+import { inLayerOrder, strokeWidthOf } from './draw';
 import { type EventPlace, isListening } from './element-events';
+import { isContainer, isDrawn } from './element-schema';
 import type { ElementHosts } from './element-screen';
 import { findBelow } from './element-search';
-import { type Box, describe, type SceneNode } from './scene-node';
+import { type Box, describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
-import { isContainer, isDrawn } from './vocabulary';
 
 /**
  * The topmost element at a point that takes the pointer. `pointer-events` counts for the element it stands on:
@@ -19,13 +19,13 @@ export function hitTest(
   context: ScreenContext,
 ): SceneNode | undefined {
   if (node.value('display') === 'none' || node.tag === 'mask' || !isDrawn(node.tag)) return undefined;
-  const [right, down] = isContainer(node.tag) ? into(node, x, y) : [x, y];
+  const [right, down] = isContainer(node.tag) ? toLocalCoordinates(node, x, y) : [x, y];
   const clipped =
     isContainer(node.tag) &&
-    node.own('overflow') === 'hidden' &&
-    !inside({ x: 0, y: 0, width: node.inner.width, height: node.inner.height }, right, down);
+    node.ownValue('overflow') === 'hidden' &&
+    !inside({ x: 0, y: 0, width: node.innerSize.width, height: node.innerSize.height }, right, down);
   if (clipped) return undefined;
-  for (const child of [...inOrder(node.children)].reverse()) {
+  for (const child of [...inLayerOrder(node.children)].reverse()) {
     const found = hitTest(child, right, down, context);
     if (found) return found;
   }
@@ -34,7 +34,7 @@ export function hitTest(
 
 /** Whether an element itself takes the pointer, wherever it is. */
 export function takesPointer(node: SceneNode): boolean {
-  const mode = node.own('pointer-events');
+  const mode = node.ownValue('pointer-events');
   return mode === 'all' || (mode === 'visible' && node.value('visibility') !== 'hidden');
 }
 
@@ -49,20 +49,26 @@ export function warnOfUnreachable(root: SceneNode, elements: ElementHosts, conte
     if (!listensForFinger(place)) continue;
     const node = elements.node(place.host);
     if (takesPointer(node) || findBelow(node, takesPointer)) continue;
-    context.warn(`${describe(node)}: listens for the finger, and has no pointer-events="visible" or "all"`);
+    context.warn(
+      `${describeNode(node)}: listens for the finger, and has no pointer-events="visible" or "all"`,
+    );
   }
 }
 
 function isAt(node: SceneNode, x: number, y: number, context: ScreenContext): boolean {
   switch (node.tag) {
     case 'circle':
-      return Math.hypot(x - node.number('cx'), y - node.number('cy')) <= node.number('r');
+      return Math.hypot(x - node.dimension('cx'), y - node.dimension('cy')) <= node.dimension('r');
     case 'line':
-      return distanceToLine(node, x, y) <= strokeWidth(node) / 2;
+      return distanceToLine(node, x, y) <= strokeWidthOf(node) / 2;
   }
   // A container whose size the app did not say takes the pointer where something is in it.
-  const sized = node.own('width') !== undefined || node.own('height') !== undefined || !node.parent;
-  return inside(isContainer(node.tag) && !sized ? childrenBox(node, context) : boxOf(node, context), x, y);
+  const sized = node.ownValue('width') !== undefined || node.ownValue('height') !== undefined || !node.parent;
+  return inside(
+    isContainer(node.tag) && !sized ? childrenBox(node, context) : boundingBoxOf(node, context),
+    x,
+    y,
+  );
 }
 
 function inside(box: Box, x: number, y: number): boolean {
@@ -70,8 +76,8 @@ function inside(box: Box, x: number, y: number): boolean {
 }
 
 function distanceToLine(node: SceneNode, x: number, y: number): number {
-  const [x1, y1] = [node.number('x1'), node.number('y1')];
-  const [dx, dy] = [node.number('x2') - x1, node.number('y2') - y1];
+  const [x1, y1] = [node.dimension('x1'), node.dimension('y1')];
+  const [dx, dy] = [node.dimension('x2') - x1, node.dimension('y2') - y1];
   const length = dx * dx + dy * dy;
   const along = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / length));
   return Math.hypot(x - x1 - along * dx, y - y1 - along * dy);

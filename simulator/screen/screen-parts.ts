@@ -1,12 +1,12 @@
-import { boxOf, onScreen } from './bounds';
-import { strokeWidth } from './draw';
+import { boundingBoxOf, toScreenCoordinates } from './bounds';
+import { strokeWidthOf } from './draw';
+import { isContainer, isDrawn } from './element-schema';
 import { outline } from './fonts';
-import { fillOf, seenOf, tintOf } from './paint';
+import { effectiveOpacity, fillOf, tintOf } from './paint';
 import type { Box, SceneNode } from './scene-node';
 import type { ScreenPart } from './screen';
 import type { ScreenContext } from './screen-context';
 import { flowText } from './text-flow';
-import { isContainer, isDrawn } from './vocabulary';
 
 type Point = [number, number];
 
@@ -32,7 +32,7 @@ function partsOfLeaf(node: SceneNode, context: ScreenContext, within: readonly s
     id: node.id,
     within,
     fill: isImage ? tintOf(node, context) : rgb,
-    alpha: (isImage ? 1 : alpha) * seenOf(node),
+    alpha: (isImage ? 1 : alpha) * effectiveOpacity(node),
   };
   if (node.tag === 'text' || node.tag === 'textarea') return textParts(node, context, part);
   return [{ ...part, corners: place(node, shapeOf(node, context)) }];
@@ -52,18 +52,18 @@ function textParts(node: SceneNode, context: ScreenContext, part: ScreenPart): S
 
 /** Corners of what is painted, in the coordinates of the element's parent. */
 function shapeOf(node: SceneNode, context: ScreenContext): Point[] {
-  return node.tag === 'line' ? strokeOf(node) : cornersOf(boxOf(node, context));
+  return node.tag === 'line' ? strokeOf(node) : cornersOf(boundingBoxOf(node, context));
 }
 
 function strokeOf(node: SceneNode): Point[] {
-  const [x1, y1, x2, y2] = ['x1', 'y1', 'x2', 'y2'].map((name) => node.number(name)) as [
+  const [x1, y1, x2, y2] = ['x1', 'y1', 'x2', 'y2'].map((name) => node.dimension(name)) as [
     number,
     number,
     number,
     number,
   ];
   const length = Math.hypot(x2 - x1, y2 - y1) || 1;
-  const half = strokeWidth(node) / 2 / length;
+  const half = strokeWidthOf(node) / 2 / length;
   const [across, down] = [(y2 - y1) * half, (x1 - x2) * half];
   return [
     [x1 + across, y1 + down],
@@ -83,5 +83,5 @@ function cornersOf({ x, y, width, height }: Box): Point[] {
 }
 
 function place(node: SceneNode, corners: readonly Point[]): Point[] {
-  return corners.map(([x, y]) => onScreen(node, x, y));
+  return corners.map(([x, y]) => toScreenCoordinates(node, x, y));
 }

@@ -1,5 +1,5 @@
-import { boxOf, onScreen } from './bounds';
-import { fillOf, seenOf } from './paint';
+import { boundingBoxOf, toScreenCoordinates } from './bounds';
+import { effectiveOpacity, fillOf } from './paint';
 import type { SceneNode } from './scene-node';
 import type { ScreenText } from './screen';
 import type { ScreenContext } from './screen-context';
@@ -11,8 +11,8 @@ export function textsOf(root: SceneNode, context: ScreenContext): ScreenText[] {
   root.walk((node) => {
     if (node.tag !== 'text' && node.tag !== 'textarea') return;
     const text = textOf(node, context);
-    const box = boxOf(node, context);
-    const [x, y] = onScreen(node, box.x, box.y + box.height);
+    const box = boundingBoxOf(node, context);
+    const [x, y] = toScreenCoordinates(node, box.x, box.y + box.height);
     found.push({ id: node.id, text, visible: text !== '' && isVisible(node, context), x, y });
   });
   found.sort((a, b) => a.y - b.y || a.x - b.x);
@@ -20,7 +20,7 @@ export function textsOf(root: SceneNode, context: ScreenContext): ScreenText[] {
 }
 
 function isVisible(node: SceneNode, context: ScreenContext): boolean {
-  if (fillOf(node, context).alpha === 0 || seenOf(node) === 0) return false;
+  if (fillOf(node, context).alpha === 0 || effectiveOpacity(node) === 0) return false;
   for (let up: SceneNode | undefined = node; up; up = up.parent) {
     if (up.value('display') === 'none') return false;
   }

@@ -1,7 +1,7 @@
 import { compile, type Options } from 'css-select';
 import { type CssNode, generate, parse, type Rule, type Selector } from 'css-tree';
+import { isKnownProperty } from './element-schema';
 import type { SceneNode } from './scene-node';
-import { isKnownProperty } from './vocabulary';
 
 /** One selector with its declarations. */
 export interface StyleRule {
@@ -89,7 +89,7 @@ export function applyStyle(node: SceneNode, rules: readonly StyleRule[]): void {
   const matching = rules.filter((rule) => rule.matches(node));
   // Sorting keeps the order of equals: among rules as specific as each other the later wins.
   matching.sort((a, b) => a.specificity - b.specificity);
-  node.replace('style', new Map(matching.flatMap((rule) => [...rule.declarations])));
+  node.replaceLayer('style', new Map(matching.flatMap((rule) => [...rule.declarations])));
 }
 
 const selectOptions: Options<SceneNode, SceneNode> = {
@@ -97,13 +97,13 @@ const selectOptions: Options<SceneNode, SceneNode> = {
   adapter: {
     isTag: (node): node is SceneNode => node !== undefined,
     existsOne: (test, nodes) => nodes.some((node) => test(node) || someBelow(node, test)),
-    getAttributeValue: (node, name) => (name === 'id' ? node.id || undefined : node.own(name)),
+    getAttributeValue: (node, name) => (name === 'id' ? node.id || undefined : node.ownValue(name)),
     getChildren: (node) => node.children,
     getName: (node) => node.tag,
     getParent: (node) => node.parent ?? null,
     getSiblings: (node) => node.parent?.children ?? [node],
     getText: () => '',
-    hasAttrib: (node, name) => (name === 'id' ? node.id !== '' : node.own(name) !== undefined),
+    hasAttrib: (node, name) => (name === 'id' ? node.id !== '' : node.ownValue(name) !== undefined),
     removeSubsets: (nodes) => nodes,
     findAll: (test, nodes) => nodes.flatMap((node) => allOf(node, test)),
     findOne: (test, nodes) => nodes.flatMap((node) => allOf(node, test))[0] ?? null,

@@ -1,4 +1,4 @@
-import { describe, type SceneNode } from './scene-node';
+import { describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
 import { lineMetrics, type TextStyle, textOf, textStyle, widthOf } from './text-style';
 
@@ -31,12 +31,12 @@ function flowLine(node: SceneNode, style: TextStyle, whole: string, context: Scr
   // The watch reserves this many characters; it is taken as the longest text it shows.
   const overflowing = length > 0 && text.length > length;
   if (overflowing) {
-    context.warn(`${describe(node)}: text of ${text.length} characters where text-length is ${length}`);
+    context.warn(`${describeNode(node)}: text of ${text.length} characters where text-length is ${length}`);
     text =
       node.value('text-overflow') === 'ellipsis' ? `${text.slice(0, length - 1)}…` : text.slice(0, length);
   }
   const width = widthOf(style, text);
-  const x = node.number('x') - anchorShift(style, width);
+  const x = node.dimension('x') - anchorShift(style, width);
   return { style, lines: text === '' ? [] : [{ text, x, y: baselineOf(node, style), width }], overflowing };
 }
 
@@ -45,10 +45,10 @@ function flowLine(node: SceneNode, style: TextStyle, whole: string, context: Scr
  * and of others show it.
  */
 export function baselineOf(node: SceneNode, style: TextStyle): number {
-  const y = node.numbers.get('y');
+  const y = node.dimensions.get('y');
   if (y !== undefined || !node.parent) return y ?? 0;
   const { ascent, descent } = lineMetrics(style);
-  return (node.parent.inner.height - ascent - descent) / 2 + ascent;
+  return (node.parent.innerSize.height - ascent - descent) / 2 + ascent;
 }
 
 /** How far left of its place a text begins. */
@@ -59,10 +59,10 @@ function anchorShift(style: TextStyle, width: number): number {
 
 function flowArea(node: SceneNode, style: TextStyle, text: string): TextFlow {
   const { ascent, descent } = lineMetrics(style);
-  const pitch = Number(node.own('line-increment')) || ascent + descent;
-  const room = { width: node.number('width'), height: node.number('height') };
+  const pitch = Number(node.ownValue('line-increment')) || ascent + descent;
+  const room = { width: node.dimension('width'), height: node.dimension('height') };
   const fit = Math.max(1, Math.floor((room.height - (ascent + descent)) / pitch + 1.001));
-  const rows = Number(node.own('rows')) || fit;
+  const rows = Number(node.ownValue('rows')) || fit;
   const all = wrap(style, text, room.width);
   const shown = all.slice(0, Math.min(rows, fit));
   const overflowing = shown.length < all.length;
@@ -70,14 +70,14 @@ function flowArea(node: SceneNode, style: TextStyle, text: string): TextFlow {
     shown[shown.length - 1] = shorten(style, `${shown[shown.length - 1] ?? ''}…`, room.width);
   }
   const height = shown.length === 0 ? 0 : (shown.length - 1) * pitch + ascent + descent;
-  const top = node.number('y') + alignShift(node.own('display-align'), room.height - height);
+  const top = node.dimension('y') + alignShift(node.ownValue('display-align'), room.height - height);
   const lines = shown.map((line, i) => {
     const width = widthOf(style, line);
     const left = style.anchor === 'middle' ? room.width / 2 : style.anchor === 'end' ? room.width : 0;
     return {
       text: line,
       width,
-      x: node.number('x') + left - anchorShift(style, width),
+      x: node.dimension('x') + left - anchorShift(style, width),
       y: top + ascent + i * pitch,
     };
   });

@@ -1,6 +1,6 @@
 import { type Lettering, nearestWeight, outline, systemWeight, verticalMetrics, type Weight } from './fonts';
 import { parseLength, resolveLength } from './lengths';
-import { describe, type SceneNode } from './scene-node';
+import { describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
 
 /** Of a text or textarea without a font size. Not documented for the watch. */
@@ -28,7 +28,7 @@ function weightOf(node: SceneNode, context: ScreenContext): Weight {
   const family = node.value('font-family') ?? 'System-Regular';
   const weight = systemWeight(family);
   if (weight) return weight;
-  context.warn(`${describe(node)}: drawn in the stand-in for the system font, not in "${family}"`);
+  context.warn(`${describeNode(node)}: drawn in the stand-in for the system font, not in "${family}"`);
   return nearestWeight(family);
 }
 
@@ -37,13 +37,13 @@ function pixels(node: SceneNode, name: string, context: ScreenContext): number |
   const text = node.value(name);
   if (text === undefined) return undefined;
   const length = parseLength(text);
-  if (!length) context.warn(`${describe(node)}: ${name}="${text}" is no length`);
-  return length && resolveLength(length, node.parent?.inner.height ?? context.size.height, 0);
+  if (!length) context.warn(`${describeNode(node)}: ${name}="${text}" is no length`);
+  return length && resolveLength(length, node.parent?.innerSize.height ?? context.size.height, 0);
 }
 
 /** What a text element shows: its buffer, or where that begins with `_` the message of that name. */
 export function textOf(node: SceneNode, context: ScreenContext): string {
-  const buffer = node.own('text-buffer') ?? '';
+  const buffer = node.ownValue('text-buffer') ?? '';
   const text = buffer.startsWith('_') ? context.gettext(buffer.slice(1)) : buffer;
   switch (node.value('text-transform')) {
     case 'uppercase':

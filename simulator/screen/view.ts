@@ -1,11 +1,11 @@
+import { buildScene } from './build-scene';
 import { Definitions, resourcePath, type ViewFiles } from './definitions';
+import { isDrawn } from './element-schema';
 import { findBelow } from './element-search';
-import { instantiate } from './instantiate';
 import { layOut } from './layout';
-import { describe, type SceneNode } from './scene-node';
+import { describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
 import { applyStyle, type StyleRule } from './stylesheet';
-import { isDrawn } from './vocabulary';
 
 /** A loaded view: its elements, laid out, and the rules that style them. */
 export class View {
@@ -31,7 +31,7 @@ export class View {
     this.elements = elements;
     layOut(root, context);
     root.walk((node) => {
-      if (node.tag === 'image') context.images.check(node.own('href') ?? '', describe(node));
+      if (node.tag === 'image') context.images.check(node.ownValue('href') ?? '', describeNode(node));
     });
   }
 
@@ -72,7 +72,7 @@ export class ViewLoader {
     const definitions = new Definitions(this.files, this.shared);
     const source = definitions.read(file);
     if (!source) return undefined;
-    const root = instantiate(source, definitions, this.files.warn);
+    const root = buildScene(source, definitions, this.files.warn);
     return new View(`/${file.replace(/^resources\//, '')}`, root, definitions.rules, this.context);
   }
 }

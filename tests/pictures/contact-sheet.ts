@@ -1,7 +1,7 @@
 import { Resvg } from '@resvg/resvg-js';
 import { PAGES } from '../../common/preferences';
 import { outline } from '../../simulator/screen/fonts';
-import { SCREEN_SIZE } from '../../simulator/screen/screen-size';
+import { SCREEN_SIZE_PX } from '../../simulator/screen/screen-size';
 import { takePicture } from './face';
 import { alwaysOnScene, sceneNamed, scenes } from './scenes';
 
@@ -15,7 +15,7 @@ const GROUND = '#262521';
 const CASE = '#171613';
 const LABEL = '#b3ada3';
 const SCALE = 0.56;
-const SIZE = SCREEN_SIZE * SCALE;
+const SIZE = SCREEN_SIZE_PX * SCALE;
 const MARGIN = 18;
 const EDGE = 5;
 const GLASS_RADIUS = 90;
@@ -31,7 +31,7 @@ export function contactSheet(): Uint8Array {
   );
   const sheet =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">` +
-    `<clipPath id="glass"><rect width="${SCREEN_SIZE}" height="${SCREEN_SIZE}" rx="${GLASS_RADIUS}"/></clipPath>` +
+    `<clipPath id="glass"><rect width="${SCREEN_SIZE_PX}" height="${SCREEN_SIZE_PX}" rx="${GLASS_RADIUS}"/></clipPath>` +
     `<rect width="${width}" height="${height}" fill="${GROUND}"/>${cells.join('')}</svg>`;
   return new Resvg(sheet, { font: { loadSystemFonts: false } }).render().asPng();
 }

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import pixelmatch from 'pixelmatch';
 import { encodePng } from '../../simulator/screen/png';
 import { rasterise, renderPixels } from '../../simulator/screen/rasterise';
-import { SCREEN_SIZE } from '../../simulator/screen/screen-size';
+import { SCREEN_SIZE_PX } from '../../simulator/screen/screen-size';
 
 const ROOT = join(__dirname, '../..');
 /** Where the golden pictures are kept. */
@@ -32,13 +32,13 @@ export function keepGolden(name: string, svg: string): void {
 export function unlikeGolden(name: string, svg: string): string | undefined {
   const golden = join(GOLDEN, `${name}.png`);
   if (!existsSync(golden)) return `${name}: no golden picture; \`npm run pictures\` makes it`;
-  const difference = new Uint8Array(SCREEN_SIZE * SCREEN_SIZE * 4);
+  const difference = new Uint8Array(SCREEN_SIZE_PX * SCREEN_SIZE_PX * 4);
   const count = countDifferent(pixelsOfPng(readFileSync(golden)), renderPixels(svg), difference);
   if (count <= MOST_PIXELS) return undefined;
   mkdirSync(OUT, { recursive: true });
   const [seen, shown] = [join(OUT, `${name}.png`), join(OUT, `${name}.difference.png`)];
   writeFileSync(seen, rasterise(svg));
-  writeFileSync(shown, encodePng(SCREEN_SIZE, SCREEN_SIZE, difference));
+  writeFileSync(shown, encodePng(SCREEN_SIZE_PX, SCREEN_SIZE_PX, difference));
   return `${name}: ${count} pixels differ, see ${relative(ROOT, shown)} and ${relative(ROOT, seen)}`;
 }
 
@@ -49,12 +49,12 @@ export function areAlike(one: Uint8Array, other: Uint8Array): boolean {
 
 function countDifferent(one: Uint8Array, other: Uint8Array, difference: Uint8Array | null = null): number {
   const options = { threshold: THRESHOLD, includeAA: true };
-  return pixelmatch(one, other, difference, SCREEN_SIZE, SCREEN_SIZE, options);
+  return pixelmatch(one, other, difference, SCREEN_SIZE_PX, SCREEN_SIZE_PX, options);
 }
 
 function pixelsOfPng(png: Buffer): Uint8Array {
   const href = `data:image/png;base64,${png.toString('base64')}`;
-  const size = `width="${SCREEN_SIZE}" height="${SCREEN_SIZE}"`;
+  const size = `width="${SCREEN_SIZE_PX}" height="${SCREEN_SIZE_PX}"`;
   return renderPixels(
     `<svg xmlns="http://www.w3.org/2000/svg" ${size}><image ${size} href="${href}"/></svg>`,
   );

@@ -1,5 +1,5 @@
 import type { ScreenPart } from '../../simulator/screen/screen';
-import { SCREEN_SIZE } from '../../simulator/screen/screen-size';
+import { SCREEN_SIZE_PX } from '../../simulator/screen/screen-size';
 import { contrast, over } from './contrast';
 import { distance, edgesOf, gaps, outside, type Point } from './geometry';
 
@@ -51,7 +51,7 @@ export function layoutFaults(parts: readonly ScreenPart[]): string[] {
 }
 
 function insideGlass(part: Painted, inset: number, radius: number): string[] {
-  const far = Math.max(...part.corners.map((corner) => outside(corner, SCREEN_SIZE, inset, radius)));
+  const far = Math.max(...part.corners.map((corner) => outside(corner, SCREEN_SIZE_PX, inset, radius)));
   // A coordinate that is no number is nowhere.
   return far <= EPSILON ? [] : [`${nameOf(part)}: ${pixels(far)} too far out`];
 }

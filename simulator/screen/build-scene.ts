@@ -1,68 +1,70 @@
 import { isAnimation, readAnimation } from './animation-source';
 import type { Definitions } from './definitions';
+import { isDrawn, isKnownAttribute, isKnownTag } from './element-schema';
 import { findBelow } from './element-search';
 import { SceneNode } from './scene-node';
 import type { SourceElement } from './view-source';
-import { isDrawn, isKnownAttribute, isKnownTag } from './vocabulary';
 
-interface Symbols {
+interface ResolvedSymbols {
   symbols: readonly SourceElement[];
-  complete: boolean;
+  isComplete: boolean;
 }
 
-const NO_SYMBOLS: Symbols = { symbols: [], complete: true };
+const NO_SYMBOLS: ResolvedSymbols = { symbols: [], isComplete: true };
 
 /** Makes elements of what stands in a view's file: each `use` becomes its symbol's children. */
-export function instantiate(
+export function buildScene(
   root: SourceElement,
   definitions: Definitions,
   warn: (text: string) => void,
 ): SceneNode {
-  return build(root, []);
+  return buildNode(root, []);
 
   /** `inside`: the symbols that this element is part of, to notice one that contains itself. */
-  function build(source: SourceElement, inside: readonly SourceElement[]): SceneNode {
-    const node = new SceneNode(source.tag, source.attributes.get('id') ?? '', placeOf(source));
-    const { symbols, complete } = source.tag === 'use' ? symbolsOf(source, inside) : NO_SYMBOLS;
+  function buildNode(source: SourceElement, inside: readonly SourceElement[]): SceneNode {
+    const node = new SceneNode(source.tag, source.attributes.get('id') ?? '', locationOf(source));
+    const { symbols, isComplete: complete } =
+      source.tag === 'use' ? resolveSymbols(source, inside) : NO_SYMBOLS;
     const layers = [...symbols, source];
     for (const layer of layers) setAttributes(node, layer, layer === source);
     for (const layer of layers) {
       for (const child of layer.children) {
-        const made = buildChild(child, layer === source ? inside : [...inside, ...symbols]);
+        const made = buildChildNode(child, layer === source ? inside : [...inside, ...symbols]);
         if (made) node.append(made);
       }
       for (const child of layer.children) {
-        if (child.tag === 'set' && !isAnimation(child)) configure(node, child, complete);
+        if (child.tag === 'set' && !isAnimation(child)) applySet(node, child, complete);
       }
     }
     if (isAnimation(source)) node.animation = readAnimation(source, warn);
     return node;
   }
 
-  function buildChild(source: SourceElement, inside: readonly SourceElement[]): SceneNode | undefined {
-    if (!isKnownTag(source.tag)) warn(`${placeOf(source)}: the watch has no element <${source.tag}>`);
+  function buildChildNode(source: SourceElement, inside: readonly SourceElement[]): SceneNode | undefined {
+    if (!isKnownTag(source.tag)) warn(`${locationOf(source)}: the watch has no element <${source.tag}>`);
     if (source.tag === 'symbol') return undefined;
     return isDrawn(source.tag) || source.tag === 'var' || isAnimation(source)
-      ? build(source, inside)
+      ? buildNode(source, inside)
       : undefined;
   }
 
   function setAttributes(node: SceneNode, source: SourceElement, isOwn: boolean): void {
     for (const [name, value] of source.attributes) {
       if (!isKnownAttribute(source.tag, name)) {
-        warn(`${placeOf(source)}: <${source.tag}> has no attribute "${name}"`);
+        warn(`${locationOf(source)}: <${source.tag}> has no attribute "${name}"`);
       }
       if (name === 'id' || (!isOwn && name === 'href')) continue;
-      node.set(isOwn ? 'view' : 'symbol', name, value);
+      node.setProperty(isOwn ? 'view' : 'symbol', name, value);
     }
     node.type = source.attributes.get('type') ?? node.type;
     if (source.text === '') return;
-    if (source.tag === 'text' || source.tag === 'textarea') node.set('view', 'text-buffer', source.text);
-    else warn(`${placeOf(source)}: text outside of <text> and <textarea> is not drawn`);
+    if (source.tag === 'text' || source.tag === 'textarea')
+      node.setProperty('view', 'text-buffer', source.text);
+    else warn(`${locationOf(source)}: text outside of <text> and <textarea> is not drawn`);
   }
 
   /** The symbol of a `use` with what it builds on, the innermost first; incomplete where one is missing. */
-  function symbolsOf(use: SourceElement, inside: readonly SourceElement[]): Symbols {
+  function resolveSymbols(use: SourceElement, inside: readonly SourceElement[]): ResolvedSymbols {
     const chain: SourceElement[] = [];
     let complete = true;
     let from = use;
@@ -72,35 +74,35 @@ export function instantiate(
       const symbol = definitions.symbols.get(href.replace(/^#/, ''));
       if (!symbol) {
         const own = definitions.lacksSystemSymbols ? "; the watch's own are not here" : '';
-        warn(`${placeOf(from)}: <${from.tag} href="${href}">: no such symbol${own}`);
+        warn(`${locationOf(from)}: <${from.tag} href="${href}">: no such symbol${own}`);
         complete = false;
         break;
       }
       if (chain.includes(symbol) || inside.includes(symbol)) {
-        warn(`${placeOf(from)}: <${from.tag} href="${href}"> contains itself`);
+        warn(`${locationOf(from)}: <${from.tag} href="${href}"> contains itself`);
         break;
       }
       chain.unshift(symbol);
       from = symbol;
     }
-    return { symbols: chain, complete };
+    return { symbols: chain, isComplete: complete };
   }
 
   /** `complete`: whether all that could be set is there, so that it is worth telling that something is not. */
-  function configure(node: SceneNode, set: SourceElement, complete: boolean): void {
+  function applySet(node: SceneNode, set: SourceElement, complete: boolean): void {
     const href = set.attributes.get('href');
     const name = set.attributes.get('attributeName');
     const target = href === undefined ? node : findSetTarget(node, href);
     if (!target || name === undefined) {
       if (complete)
-        warn(`${placeOf(set)}: <set href="${href ?? ''}" attributeName="${name ?? ''}">: nothing to set`);
+        warn(`${locationOf(set)}: <set href="${href ?? ''}" attributeName="${name ?? ''}">: nothing to set`);
       return;
     }
-    target.set('set', name, set.attributes.get('to') ?? '');
+    target.setProperty('set', name, set.attributes.get('to') ?? '');
   }
 }
 
-function placeOf(source: SourceElement): string {
+function locationOf(source: SourceElement): string {
   return `${source.file}:${source.line}`;
 }
 
