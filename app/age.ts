@@ -1,4 +1,4 @@
-import { say } from './copy';
+import { translate } from './i18n';
 
 const MINUTE = 60;
 const HOUR = 3600;
@@ -12,13 +12,13 @@ export function span(seconds: number): string {
 }
 
 function whole(id: string, figure: number): string {
-  return say(id, Math.floor(figure));
+  return translate(id, Math.floor(figure));
 }
 
 /** How long ago in words: "Just now", "12 min ago", "9 h ago", "Yesterday", "3 days ago". */
 export function ago(seconds: number): string {
-  if (seconds < 2 * MINUTE) return say('ago.now');
-  if (seconds < DAY) return say('ago', span(seconds));
+  if (seconds < 2 * MINUTE) return translate('ago.now');
+  if (seconds < DAY) return translate('ago', span(seconds));
   // Some languages have another plural here.
-  return seconds < 2 * DAY ? say('ago.yesterday') : whole('ago.days', seconds / DAY);
+  return seconds < 2 * DAY ? translate('ago.yesterday') : whole('ago.days', seconds / DAY);
 }

@@ -1,9 +1,9 @@
 import { display } from 'display';
 import document from 'document';
 import { ASH, DIM } from './colours';
-import { say } from './copy';
-import { inside, show, write } from './elements';
+import { getDescendants, setVisible, writeText } from './elements';
 import { figure, twoDigits } from './figures';
+import { translate } from './i18n';
 import { drawRim, fills, lengths } from './rim';
 import { HAND, QUIET } from './rim-ticks';
 import { hourOf } from './time-of-day';
@@ -33,13 +33,16 @@ export function drawAlwaysOn(view: View): void {
   const date = new Date(view.now * 1000);
   drawRimAnew(view);
   isDrawn = true;
-  show('home', false);
-  show('aod', true);
-  write('aod-date', say('day.' + date.getDay()) + ' ' + say('dayOfMonth', String(date.getDate())));
-  write('aod-hours', hourOf(view.minute, view));
-  write('aod-minutes', twoDigits(view.minute % 60));
-  write('aod-steps', figure(view.live.steps));
-  const lines = inside('rim', 'line');
+  setVisible('home', false);
+  setVisible('aod', true);
+  writeText(
+    'aod-date',
+    translate('day.' + date.getDay()) + ' ' + translate('dayOfMonth', String(date.getDate())),
+  );
+  writeText('aod-hours', hourOf(view.minute, view));
+  writeText('aod-minutes', twoDigits(view.minute % 60));
+  writeText('aod-steps', figure(view.live.steps));
+  const lines = getDescendants('rim', 'line');
   for (let i = 0; i < lines.length; i++) thin(lines[i], i, view.accent);
   shift((view.minute % 3) - 1);
 }
@@ -48,9 +51,9 @@ export function drawAlwaysOn(view: View): void {
 export function leaveAlwaysOn(view: View): void {
   if (!isDrawn) return;
   isDrawn = false;
-  show('aod', false);
+  setVisible('aod', false);
   shift(0);
-  const lines = inside('rim', 'line');
+  const lines = getDescendants('rim', 'line');
   for (let i = 0; i < lines.length; i++) {
     lines[i].style.strokeWidth = THICK;
     lines[i].style.display = 'inline';

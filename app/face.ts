@@ -1,7 +1,7 @@
 import type { Page } from '../common/snapshot';
 import { bind, type Pages } from './book';
-import { say } from './copy';
-import { show, write } from './elements';
+import { setVisible, writeText } from './elements';
+import { translate } from './i18n';
 import { drawBody } from './pages/body';
 import { drawCircle } from './pages/circle';
 import { drawHome } from './pages/home';
@@ -43,9 +43,9 @@ export function drawFace(view: View): void {
   const name = book[open];
   const { needs, draw } = pages[name];
   framed = !!needs;
-  for (const each in pages) show(each, each === name);
-  show('rim', !framed);
-  show('list', framed);
+  for (const each in pages) setVisible(each, each === name);
+  setVisible('rim', !framed);
+  setVisible('list', framed);
   if (needs) {
     // Those that need something are the wearer's to choose.
     const page = name as Page;
@@ -54,7 +54,7 @@ export function drawFace(view: View): void {
     const stale = isStale(needs, view);
     drawFrame(view, page, at, stale);
     const isEmpty = draw(view, section as object, stale);
-    write('list-note', isEmpty ? say(at ? page + '.none' : 'noData') : '');
+    writeText('list-note', isEmpty ? translate(at ? page + '.none' : 'noData') : '');
     drawDots(open, book.length);
   } else {
     draw(view, NOTHING, false);

@@ -1,4 +1,4 @@
-import { say, UNKNOWN } from './copy';
+import { translate, UNKNOWN } from './i18n';
 
 /** Figures as the face writes them; "—" where one is not known. */
 export type Figure = number | null | undefined;
@@ -21,12 +21,12 @@ export function duration(minutes: Figure): string {
 /** A figure below a million, whole and with its thousands set off. NaN is not known. */
 export function figure(n: Figure): string {
   // Between two digits of which three are left to the end.
-  return isKnown(n) ? String(Math.round(n)).replace(/\B(?=\d{3}$)/, say('thousands')) : UNKNOWN;
+  return isKnown(n) ? String(Math.round(n)).replace(/\B(?=\d{3}$)/, translate('thousands')) : UNKNOWN;
 }
 
 /** So many tenths with their decimal: "72.4" of 724. */
 export function tenths(n: Figure): string {
-  return isKnown(n) ? (n / 10).toFixed(1).replace('.', say('decimal')) : UNKNOWN;
+  return isKnown(n) ? (n / 10).toFixed(1).replace('.', translate('decimal')) : UNKNOWN;
 }
 
 /** Tenths of a difference: with its sign, and a true minus. */
@@ -39,7 +39,7 @@ export function signedTenths(n: Figure): string {
 export function ordinal(n: number | undefined): string {
   if (n === undefined || n > 99) return figure(n);
   const last = n > 10 && n < 14 ? 0 : n % 10;
-  return say(n === 1 ? 'first' : last && last < 4 ? 'ordinal.' + last : 'ordinal', n);
+  return translate(n === 1 ? 'first' : last && last < 4 ? 'ordinal.' + last : 'ordinal', n);
 }
 
 /** Is it a number, and one that anybody could have reached? */

@@ -2,9 +2,9 @@ import type { DayNumber, NightSection, RecoverySection } from '../common/snapsho
 import { ago } from './age';
 import { conditionColour, PAPER } from './colours';
 import { isPassing, OLD_AFTER } from './condition';
-import { say } from './copy';
-import { picture, putBefore, set, show, write } from './elements';
+import { placeBefore, setProperty, setVisible, showIcon, writeText } from './elements';
 import { duration, figure } from './figures';
+import { translate } from './i18n';
 import { untilTime } from './time-of-day';
 import { NOTHING, type View } from './view';
 
@@ -26,14 +26,14 @@ export function drawHomeLine(view: View): void {
   const text = !told
     ? lastNight(view)
     : passing
-      ? say('syncedAgo', ago(age).replace(/^./, inLowerCase))
-      : say(condition + '.home', untilTime(view));
-  write('line', text, colour);
-  set('line', 'x', told ? LINE_CENTRE : CENTRE);
-  show('line-icon', told);
+      ? translate('syncedAgo', ago(age).replace(/^./, inLowerCase))
+      : translate(condition + '.home', untilTime(view));
+  writeText('line', text, colour);
+  setProperty('line', 'x', told ? LINE_CENTRE : CENTRE);
+  setVisible('line-icon', told);
   if (told) {
-    picture('line-icon', condition + '_22', colour);
-    putBefore('line-icon', 'line', ICON_AND_GAP);
+    showIcon('line-icon', condition + '_22', colour);
+    placeBefore('line-icon', 'line', ICON_AND_GAP);
   }
 }
 
@@ -45,14 +45,14 @@ function inLowerCase(letter: string): string {
 function lastNight({ day, snapshot }: View): string {
   const { asleep } = ofDay<NightSection>(snapshot.night, day);
   const { hrv, restingHeartRate } = ofDay<RecoverySection>(snapshot.recovery, day);
-  if (asleep === undefined) return hrv ? say('hrvAlone', figure(hrv[0] / 10)) : '';
+  if (asleep === undefined) return hrv ? translate('hrvAlone', figure(hrv[0] / 10)) : '';
   const slept = duration(asleep);
   let mark = '';
   if (hrv && hrv.length === 3) {
-    mark = say(hrv[0] < hrv[1] ? 'hrvBelow' : hrv[0] > hrv[2] ? 'hrvAbove' : 'hrvUsual');
-  } else if (restingHeartRate) mark = say('restingLine', restingHeartRate[0]);
+    mark = translate(hrv[0] < hrv[1] ? 'hrvBelow' : hrv[0] > hrv[2] ? 'hrvAbove' : 'hrvUsual');
+  } else if (restingHeartRate) mark = translate('restingLine', restingHeartRate[0]);
   const line = slept + ' · ' + mark;
-  return mark && line.length <= LONGEST ? line : say('asleep', slept);
+  return mark && line.length <= LONGEST ? line : translate('asleep', slept);
 }
 
 function ofDay<S extends { date: DayNumber }>(section: S | undefined, day: DayNumber): Partial<S> {

@@ -1,5 +1,5 @@
 import { LINE } from './colours';
-import { inside } from './elements';
+import { getDescendants } from './elements';
 import { grownTicks } from './rim-growth';
 import { layRim, TO_COME } from './rim-ticks';
 import type { View } from './view';
@@ -23,7 +23,7 @@ function drawTick(index: number, length: number, fill: string): void {
   if (length === (lengths[index] || TO_COME) && fill === (fills[index] || LINE)) return;
   lengths[index] = length;
   fills[index] = fill;
-  const line = inside('rim', 'line')[index];
+  const line = getDescendants('rim', 'line')[index];
   line.x2 = inwards(line.x1, length);
   line.y2 = inwards(line.y1, length);
   line.style.fill = fill;

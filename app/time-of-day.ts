@@ -1,7 +1,7 @@
 import { locale } from 'user-settings';
 import type { DayNumber, MinuteOfDay, Seconds } from '../common/snapshot';
-import { say, UNKNOWN } from './copy';
 import { twoDigits } from './figures';
+import { translate, UNKNOWN } from './i18n';
 import type { View } from './view';
 
 /** How the wearer wants the time told. */
@@ -34,7 +34,7 @@ export function untilTime(view: View): string {
 
 /** "TUE". */
 export function weekday(day: DayNumber): string {
-  return say('day.' + weekdayOf(day));
+  return translate('day.' + weekdayOf(day));
 }
 
 /** 0: Sunday. 1970-01-01 was a Thursday. */
@@ -44,8 +44,8 @@ export function weekdayOf(day: DayNumber): number {
 
 /** "TUE 14 JUL", and in the United States "TUE JUL 14". */
 export function dateLine(date: Date): string {
-  const day = say('dayOfMonth', date.getDate());
-  const month = say('month.' + date.getMonth());
+  const day = translate('dayOfMonth', date.getDate());
+  const month = translate('month.' + date.getMonth());
   const isUs = /us$/i.test(locale.language);
-  return say('day.' + date.getDay()) + ' ' + (isUs ? month + ' ' + day : day + ' ' + month);
+  return translate('day.' + date.getDay()) + ' ' + (isUs ? month + ' ' + day : day + ' ' + month);
 }

@@ -1,9 +1,9 @@
 import { type BodySection, type BodyUnits, NO_POINT, WEIGHT_POINTS } from '../../common/snapshot';
 import { createChanged } from '../changed';
 import { DIM, ink } from '../colours';
-import { say } from '../copy';
-import { inside, paint, putAfter, set, write } from '../elements';
+import { getDescendants, placeAfter, setFill, setProperty, writeText } from '../elements';
 import { figure, signedTenths, tenths } from '../figures';
+import { translate } from '../i18n';
 import type { View } from '../view';
 
 const POUNDS_IN_STONE = 14;
@@ -27,12 +27,12 @@ export function drawBody({ day, accent }: View, body: Body, stale: boolean): boo
     // Nobody reads tenths of a stone: stones, and the pounds beside them.
     const text =
       units.weight === 'st' && weight ? figure(Math.floor(weight / POUNDS_IN_STONE)) : tenths(weight);
-    write('weight', text, ink(weight && !stale));
-    write('weight-unit', weight ? say('unit.' + units.weight, weight % POUNDS_IN_STONE) : '');
-    putAfter('weight-unit', 'weight', 8);
+    writeText('weight', text, ink(weight && !stale));
+    writeText('weight-unit', weight ? translate('unit.' + units.weight, weight % POUNDS_IN_STONE) : '');
+    placeAfter('weight-unit', 'weight', 8);
     const hasChange = change !== undefined;
-    write('weight-change', hasChange ? signedTenths(change) : '', ink(!stale));
-    write('weight-span', hasChange ? say('span.days', WEIGHT_POINTS) : '');
+    writeText('weight-change', hasChange ? signedTenths(change) : '', ink(!stale));
+    writeText('weight-span', hasChange ? translate('span.days', WEIGHT_POINTS) : '');
     drawCurve(weight ? body.points : undefined, stale ? DIM : accent);
     // What was drunk yesterday says nothing of today.
     const isFresh = !stale && body.date === day;
@@ -45,8 +45,8 @@ export function drawBody({ day, accent }: View, body: Body, stale: boolean): boo
 
 /** Straight from known day to known day; the last of them has the dot. */
 function drawCurve(points: Uint8Array | undefined, fill: string): void {
-  const lines = inside('weight-curve', 'line');
-  const dot = inside('weight-end', 'circle')[0];
+  const lines = getDescendants('weight-curve', 'line');
+  const dot = getDescendants('weight-end', 'circle')[0];
   let used = 0;
   let lastX = 0;
   let lastY = 0;
@@ -82,8 +82,11 @@ function drawIntake(
   const known = taken !== undefined;
   const text = unit === 'l' ? tenths : figure;
   const id = ('unit.' + unit) as `unit.${Unit}`;
-  write(name, text(taken), ink(known && isFresh));
-  write(name + '-of', of ? say('of', say(id, text(of))) : known ? say(id, '').trim() : '');
-  set(name + '-bar', 'width', known && of ? BAR * Math.min(1, taken / of) : 0);
-  paint(name + '-bar', fill);
+  writeText(name, text(taken), ink(known && isFresh));
+  writeText(
+    name + '-of',
+    of ? translate('of', translate(id, text(of))) : known ? translate(id, '').trim() : '',
+  );
+  setProperty(name + '-bar', 'width', known && of ? BAR * Math.min(1, taken / of) : 0);
+  setFill(name + '-bar', fill);
 }

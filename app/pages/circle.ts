@@ -1,9 +1,9 @@
 import type { CircleSection } from '../../common/snapshot';
 import { createChanged } from '../changed';
 import { ASH, DIM, ink } from '../colours';
-import { say } from '../copy';
-import { boxOf, dress, paint, set, show, write, writeCut } from '../elements';
+import { getBox, setFill, setProperty, setStyle, setVisible, writeText, writeTruncated } from '../elements';
 import { figure, ordinal } from '../figures';
+import { translate } from '../i18n';
 import type { View } from '../view';
 
 const ROWS = 3;
@@ -28,15 +28,15 @@ export function drawCircle(view: View, circle: Circle, stale: boolean): boolean 
 }
 
 function drawRank({ rank, of, gap, neighbour }: Circle, stale: boolean, accent: string): void {
-  write('rank', ordinal(rank), ink(rank && !stale));
-  write('gap', gap === undefined ? '' : figure(gap), accent);
-  paint('neighbour', stale ? DIM : ASH);
-  const left = boxOf('rank').right + GAP;
-  set('rank-of', 'x', left);
-  writeCut('rank-of', rank ? say('of', figure(of)) : '', boxOf('gap').left - GAP - left);
+  writeText('rank', ordinal(rank), ink(rank && !stale));
+  writeText('gap', gap === undefined ? '' : figure(gap), accent);
+  setFill('neighbour', stale ? DIM : ASH);
+  const left = getBox('rank').right + GAP;
+  setProperty('rank-of', 'x', left);
+  writeTruncated('rank-of', rank ? translate('of', figure(of)) : '', getBox('gap').left - GAP - left);
   const name = neighbour || '';
-  write('neighbour', name && say(rank === 1 ? 'ahead' : 'behind', name));
-  if (boxOf('neighbour').left < left) writeCut('neighbour', name, RIGHT - left);
+  writeText('neighbour', name && translate(rank === 1 ? 'ahead' : 'behind', name));
+  if (getBox('neighbour').left < left) writeTruncated('neighbour', name, RIGHT - left);
 }
 
 function drawRows(rows: CircleSection['rows'], stale: boolean, accent: string): void {
@@ -44,20 +44,20 @@ function drawRows(rows: CircleSection['rows'], stale: boolean, accent: string): 
   const most = Object(rows[0]).steps || 1;
   for (let i = 0; i < ROWS; i++) {
     const row = rows[i];
-    show('friend-' + i, !!row);
+    setVisible('friend-' + i, !!row);
     if (!row) continue;
     const { rank, name, steps } = row;
     const isOwn = name === undefined;
     const fill = isOwn ? accent : ink(!stale);
     const passive = isOwn ? accent : DIM;
-    write('rank-' + i, figure(rank), passive);
-    write('steps-' + i, figure(steps), fill);
-    const left = Math.max(NAME_LEFT, boxOf('rank-' + i).right + GAP);
-    dress('name-' + i, 'fontFamily', isOwn ? 'System-Bold' : 'System-Regular');
-    paint('name-' + i, fill);
-    set('name-' + i, 'x', left);
-    writeCut('name-' + i, isOwn ? say('you') : name, boxOf('steps-' + i).left - GAP - left);
-    set('share-' + i, 'width', BAR * Math.min(1, steps / most));
-    paint('share-' + i, passive);
+    writeText('rank-' + i, figure(rank), passive);
+    writeText('steps-' + i, figure(steps), fill);
+    const left = Math.max(NAME_LEFT, getBox('rank-' + i).right + GAP);
+    setStyle('name-' + i, 'fontFamily', isOwn ? 'System-Bold' : 'System-Regular');
+    setFill('name-' + i, fill);
+    setProperty('name-' + i, 'x', left);
+    writeTruncated('name-' + i, isOwn ? translate('you') : name, getBox('steps-' + i).left - GAP - left);
+    setProperty('share-' + i, 'width', BAR * Math.min(1, steps / most));
+    setFill('share-' + i, passive);
   }
 }

@@ -1,6 +1,6 @@
 import { createChanged } from '../changed';
 import { ALERT, ASH, BATTERY_LOW, DIM, PAPER } from '../colours';
-import { paint, set, write } from '../elements';
+import { setFill, setProperty, writeText } from '../elements';
 import { type Figure, figure, isKnown, twoDigits } from '../figures';
 import { drawHomeLine } from '../home-line';
 import { isStale } from '../staleness';
@@ -13,12 +13,12 @@ const BATTERY_WIDTH = 30;
 export function drawHome(view: View): void {
   const share = view.battery / 100;
   const charge = share <= BATTERY_LOW ? ALERT : ASH;
-  write('date', view.date);
-  set('battery-charge', 'width', BATTERY_WIDTH * share);
-  paint('battery-charge', charge);
-  paint('battery-nub', charge);
-  write('hours', hourOf(view.minute, view));
-  write('minutes', twoDigits(view.minute % 60));
+  writeText('date', view.date);
+  setProperty('battery-charge', 'width', BATTERY_WIDTH * share);
+  setFill('battery-charge', charge);
+  setFill('battery-nub', charge);
+  writeText('hours', hourOf(view.minute, view));
+  writeText('minutes', twoDigits(view.minute % 60));
   drawHomeLine(view);
   drawLive(view);
 }
@@ -43,6 +43,6 @@ export function drawLive(view: View): void {
 
 function drawStat(name: string, value: Figure, iconFill: string, textFill: string): void {
   const known = isKnown(value);
-  paint(name + '-icon', known ? iconFill : DIM);
-  write(name, figure(value), known ? textFill : DIM);
+  setFill(name + '-icon', known ? iconFill : DIM);
+  writeText(name, figure(value), known ? textFill : DIM);
 }

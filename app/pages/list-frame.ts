@@ -1,8 +1,8 @@
 import type { Page } from '../../common/snapshot';
 import { ago } from '../age';
 import { ASH } from '../colours';
-import { say } from '../copy';
-import { inside, putAfter, putBefore, set, show, write } from '../elements';
+import { getDescendants, placeAfter, placeBefore, setProperty, setVisible, writeText } from '../elements';
+import { translate } from '../i18n';
 import { timeOfDay } from '../time-of-day';
 import type { View } from '../view';
 
@@ -19,17 +19,17 @@ const ICON_AND_GAP = 24;
 export function drawFrame(view: View, page: Page, at: number | undefined, stale: boolean): void {
   const marked = stale && !view.syncing;
   const age = at ? ago(view.now - at) : '';
-  write('list-title', say(page), stale ? ASH : view.accent);
-  write('list-clock', timeOfDay(view.minute, view));
-  write('list-age', marked ? '' : view.syncing ? say('syncing') : age);
-  write('list-stale-age', marked ? age : '');
-  show('list-stale-icon', marked);
-  if (marked) putBefore('list-stale-icon', 'list-stale-age', ICON_AND_GAP);
+  writeText('list-title', translate(page), stale ? ASH : view.accent);
+  writeText('list-clock', timeOfDay(view.minute, view));
+  writeText('list-age', marked ? '' : view.syncing ? translate('syncing') : age);
+  writeText('list-stale-age', marked ? age : '');
+  setVisible('list-stale-icon', marked);
+  if (marked) placeBefore('list-stale-icon', 'list-stale-age', ICON_AND_GAP);
 }
 
 /** Puts what stands beside the title there. */
 export function putAside(id: string): void {
-  putAfter(id, 'list-title', GAP);
+  placeAfter(id, 'list-title', GAP);
 }
 
 let drawnPages = 0;
@@ -37,10 +37,10 @@ let drawnPages = 0;
 /** One dot a page, and the larger one of the open page. */
 export function drawDots(index: number, pages: number): void {
   const left = CENTRE - ((pages - 1) / 2) * DOT_STEP;
-  set('dot', 'cx', left + index * DOT_STEP);
+  setProperty('dot', 'cx', left + index * DOT_STEP);
   if (pages === drawnPages) return;
   drawnPages = pages;
-  const dots = inside('dots', 'circle');
+  const dots = getDescendants('dots', 'circle');
   for (let i = 0; i < dots.length; i++) {
     dots[i].cx = left + i * DOT_STEP;
     dots[i].style.display = i < pages ? 'inline' : 'none';

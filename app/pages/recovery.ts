@@ -1,9 +1,9 @@
 import type { Measure, RecoverySection } from '../../common/snapshot';
 import { createChanged } from '../changed';
 import { ALERT, ASH, ink } from '../colours';
-import { say, UNKNOWN } from '../copy';
-import { inside, paint, putAfter, show, write } from '../elements';
+import { getDescendants, placeAfter, setFill, setVisible, writeText } from '../elements';
 import { type Figure, figure, isKnown, signedTenths, tenths } from '../figures';
+import { translate, UNKNOWN } from '../i18n';
 import type { View } from '../view';
 
 /** How each measure is written. */
@@ -31,8 +31,8 @@ export function drawRecovery(
   if (!hasChanged([section, stale, accent, live.restingHeartRate])) return;
   const hrv = section.hrv || [];
   const isLearnt = hrv.length === 3;
-  write('usual', hrv.length ? say(isLearnt ? 'usual' : 'learning') : '');
-  write('usual-range', isLearnt ? wholeOfTenths(hrv[1]) + '–' + wholeOfTenths(hrv[2]) : '', ink(!stale));
+  writeText('usual', hrv.length ? translate(isLearnt ? 'usual' : 'learning') : '');
+  writeText('usual-range', isLearnt ? wholeOfTenths(hrv[1]) + '–' + wholeOfTenths(hrv[2]) : '', ink(!stale));
   for (const name in MEASURES) {
     let measure = section[name as Name];
     let isStale = stale;
@@ -43,10 +43,16 @@ export function drawRecovery(
     }
     const text = MEASURES[name as Name](measure && measure[0]);
     // Nobody measures in an unknown.
-    drawMeasure(name, measure, text === UNKNOWN ? text : say('in.' + (name as Name), text), isStale, accent);
+    drawMeasure(
+      name,
+      measure,
+      text === UNKNOWN ? text : translate('in.' + (name as Name), text),
+      isStale,
+      accent,
+    );
   }
-  putAfter('hrv-label', 'hrv', 10);
-  putAfter('hrv-unit', 'hrv', 10);
+  placeAfter('hrv-label', 'hrv', 10);
+  placeAfter('hrv-unit', 'hrv', 10);
 }
 
 function wholeOfTenths(n: Figure): string {
@@ -70,16 +76,16 @@ function drawMeasure(
   const high = row[2];
   const hasRange = isKnown(value - low - high);
   const outside = value < low || value > high;
-  write(name, text, outside && !stale ? ALERT : ink(measure && !stale));
-  show(name + '-usual', hasRange);
-  show(name + '-outside', outside);
+  writeText(name, text, outside && !stale ? ALERT : ink(measure && !stale));
+  setVisible(name + '-usual', hasRange);
+  setVisible(name + '-outside', outside);
   if (!hasRange) return;
-  const rail = inside(name + '-track', 'rect')[0];
-  const circles = inside(name + '-usual', 'circle');
+  const rail = getDescendants(name + '-track', 'rect')[0];
+  const circles = getDescendants(name + '-usual', 'circle');
   // A range without width: every unit counts.
   const share = 0.5 + (value - (low + high) / 2) / (high - low || 1) / 2;
   const x = rail.x + rail.width * Math.max(END, Math.min(1 - END, share));
   for (let i = 0; i < circles.length; i++) if (circles[i].cx !== x) circles[i].cx = x;
-  paint(name + '-dot', stale ? ASH : accent);
-  paint(name + '-ring', stale ? ASH : ALERT);
+  setFill(name + '-dot', stale ? ASH : accent);
+  setFill(name + '-ring', stale ? ASH : ALERT);
 }

@@ -1,9 +1,9 @@
 import type { NightSection } from '../../common/snapshot';
 import { createChanged } from '../changed';
 import { ASH, DIM, ink, STAGES, STALE_STAGES } from '../colours';
-import { say } from '../copy';
-import { inside, paint, write } from '../elements';
+import { getDescendants, setFill, writeText } from '../elements';
 import { duration } from '../figures';
+import { translate } from '../i18n';
 import { timeOfDay, weekday } from '../time-of-day';
 import { NOTHING, type View } from '../view';
 import { putAside } from './list-frame';
@@ -28,13 +28,13 @@ export function drawSleep(view: View, section: Night, stale: boolean): boolean {
   const passive = fresh ? ASH : DIM;
   const { date } = section;
   // Not today's.
-  write('sleep-day', date && date !== view.day ? weekday(date) : '');
+  writeText('sleep-day', date && date !== view.day ? weekday(date) : '');
   putAside('sleep-day');
-  write('sleep-hero', duration(night.asleep), ink(fresh));
-  paint('sleep-moon', passive);
-  paint('sleep-sun', passive);
-  write('sleep-bed', timeOfDay(night.bed, view), passive);
-  write('sleep-rise', timeOfDay(night.rise, view), passive);
+  writeText('sleep-hero', duration(night.asleep), ink(fresh));
+  setFill('sleep-moon', passive);
+  setFill('sleep-sun', passive);
+  writeText('sleep-bed', timeOfDay(night.bed, view), passive);
+  writeText('sleep-rise', timeOfDay(night.rise, view), passive);
   if (hasChanged([section, stale])) {
     drawBlocks(night, stale);
     drawColumns(night, stale);
@@ -47,7 +47,7 @@ export function drawSleep(view: View, section: Night, stale: boolean): boolean {
  * a byte ends at 255 minutes.
  */
 function drawBlocks({ segments }: Night, stale: boolean): void {
-  const blocks = inside('sleep-blocks', 'rect');
+  const blocks = getDescendants('sleep-blocks', 'rect');
   const pairs = segments || [];
   let inBed = 0;
   for (let i = 1; i < pairs.length; i += 2) inBed += pairs[i];
@@ -71,8 +71,8 @@ function drawBlocks({ segments }: Night, stale: boolean): void {
 }
 
 function drawColumns({ minutes, kind }: Night, stale: boolean): void {
-  const labels = inside('sleep-labels', 'text');
-  const values = inside('sleep-values', 'text');
+  const labels = getDescendants('sleep-labels', 'text');
+  const values = getDescendants('sleep-values', 'text');
   const words = kind || 'stages';
   const columns = kind === 'classic' ? 3 : 4;
   const fresh = minutes && !stale;
@@ -80,7 +80,7 @@ function drawColumns({ minutes, kind }: Night, stale: boolean): void {
     const label = labels[i];
     const value = values[i];
     label.x = value.x = LEFT + (WIDTH / columns) * (i + 0.5);
-    label.text = i < columns ? say(words + '.' + i) : '';
+    label.text = i < columns ? translate(words + '.' + i) : '';
     label.style.fill = fresh ? STAGES[i] : DIM;
     value.text = i < columns ? duration(minutes && minutes[i]) : '';
     value.style.fill = ink(fresh);

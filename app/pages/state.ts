@@ -1,8 +1,8 @@
 import { span } from '../age';
 import { conditionColour } from '../colours';
 import { isPassing } from '../condition';
-import { say } from '../copy';
-import { picture, write } from '../elements';
+import { showIcon, writeText } from '../elements';
+import { translate } from '../i18n';
 import { timeOfDay, untilTime } from '../time-of-day';
 import type { View } from '../view';
 
@@ -10,9 +10,12 @@ import type { View } from '../view';
 export function drawState(view: View): void {
   const { condition, checked } = view;
   const age = span(view.now - checked);
-  write('state-clock', timeOfDay(view.minute, view));
-  picture('state-icon', condition + '_60', conditionColour(condition, view.accent));
-  write('state-title', say(condition + '.title'));
-  write('state-first', say(condition + '.first', untilTime(view)));
-  write('state-second', isPassing(condition) && !checked ? say('noData') : say(condition + '.second', age));
+  writeText('state-clock', timeOfDay(view.minute, view));
+  showIcon('state-icon', condition + '_60', conditionColour(condition, view.accent));
+  writeText('state-title', translate(condition + '.title'));
+  writeText('state-first', translate(condition + '.first', untilTime(view)));
+  writeText(
+    'state-second',
+    isPassing(condition) && !checked ? translate('noData') : translate(condition + '.second', age),
+  );
 }

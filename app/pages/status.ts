@@ -3,8 +3,8 @@ import type { AccountSection, DeviceRow } from '../../common/snapshot';
 import { ago } from '../age';
 import { createChanged } from '../changed';
 import { ALERT, ASH, BATTERY_LOW, DIM, ink } from '../colours';
-import { say, UNKNOWN } from '../copy';
-import { boxOf, paint, picture, set, show, write, writeCut } from '../elements';
+import { getBox, setFill, setProperty, setVisible, showIcon, writeText, writeTruncated } from '../elements';
+import { translate, UNKNOWN } from '../i18n';
 import { isStale } from '../staleness';
 import { timeOf, untilTime } from '../time-of-day';
 import type { View } from '../view';
@@ -21,24 +21,24 @@ const hasChanged = createChanged();
 export function drawStatus(view: View, { service, nextSync }: Partial<AccountSection>): void {
   const { condition, snapshot, checked, now, battery, syncing } = view;
   const isAhead = nextSync && nextSync > now && !syncing;
-  write('next-sync', isAhead ? say('nextSync', timeOf(nextSync, view)) : '');
-  write('service', say('service.' + service));
-  write('service-state', say(condition + '.status', untilTime(view)));
-  write('synced-age', checked ? ago(now - checked) : UNKNOWN, ink(checked > 0));
-  write('watch', device.modelName);
-  drawCharge('watch', say('percent', battery), battery / 100);
+  writeText('next-sync', isAhead ? translate('nextSync', timeOf(nextSync, view)) : '');
+  writeText('service', translate('service.' + service));
+  writeText('service-state', translate(condition + '.status', untilTime(view)));
+  writeText('synced-age', checked ? ago(now - checked) : UNKNOWN, ink(checked > 0));
+  writeText('watch', device.modelName);
+  drawCharge('watch', translate('percent', battery), battery / 100);
   const { devices } = snapshot;
   const list = (devices && devices.list) || [];
   const other = [list[0], list[1]].filter(isOther)[0];
   const stale = isStale('devices', view);
-  show('device-row', !!other);
+  setVisible('device-row', !!other);
   if (other && hasChanged([other, stale])) {
     const { name, kind, level } = other;
-    picture('device-icon', kind === 'scale' ? 'scale_24' : 'watch_24', ASH);
+    showIcon('device-icon', kind === 'scale' ? 'scale_24' : 'watch_24', ASH);
     const share = SHARES[level as number];
-    drawCharge('device', share === undefined ? UNKNOWN : say('charge.' + level), share, stale);
-    paint('device', ink(!stale));
-    writeCut('device', name, boxOf('device-charge').left - GAP - NAME_LEFT);
+    drawCharge('device', share === undefined ? UNKNOWN : translate('charge.' + level), share, stale);
+    setFill('device', ink(!stale));
+    writeTruncated('device', name, getBox('device-charge').left - GAP - NAME_LEFT);
   }
 }
 
@@ -49,7 +49,7 @@ function isOther(row: DeviceRow | undefined): boolean {
 /** `share`: of a full charge; unknown: the rail alone. */
 function drawCharge(id: string, text: string, share: number | undefined, stale?: boolean): void {
   const isLow = !stale && share !== undefined && share <= BATTERY_LOW;
-  write(id + '-charge', text, isLow ? ALERT : ink(!stale && share !== undefined));
-  set(id + '-bar', 'width', BAR * (share || 0));
-  paint(id + '-bar', isLow ? ALERT : stale ? DIM : ASH);
+  writeText(id + '-charge', text, isLow ? ALERT : ink(!stale && share !== undefined));
+  setProperty(id + '-bar', 'width', BAR * (share || 0));
+  setFill(id + '-bar', isLow ? ALERT : stale ? DIM : ASH);
 }

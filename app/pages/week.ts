@@ -1,7 +1,7 @@
 import type { WeekSection } from '../../common/snapshot';
 import { createChanged } from '../changed';
 import { ASH, DIM, ink, LINE, NIGHT, PAPER } from '../colours';
-import { inside, paint, putBefore, write } from '../elements';
+import { getDescendants, placeBefore, setFill, writeText } from '../elements';
 import { duration, type Figure, figure, isKnown } from '../figures';
 import { weekday, weekdayOf } from '../time-of-day';
 import type { View } from '../view';
@@ -31,7 +31,7 @@ export function drawWeek(view: View, week: Partial<WeekSection>, stale: boolean)
   const goal = week.goal || 0;
   const later = day - (week.date || day);
   const night = stale ? ASH : NIGHT;
-  const letters = inside('week-letters', 'text');
+  const letters = getDescendants('week-letters', 'text');
   const steps: Figure[] = [];
   const asleep: Figure[] = [];
   let most = Math.max(goal, 1);
@@ -48,11 +48,11 @@ export function drawWeek(view: View, week: Partial<WeekSection>, stale: boolean)
   const walked = mean(steps.slice(0, TODAY)) || mean(steps);
   const slept = mean(asleep);
   putAside('week-average');
-  write('week-steps', figure(walked && Math.round(walked / 10) * 10), ink(!!walked));
-  write('week-asleep', duration(slept), ink(slept && !stale));
-  paint('week-steps-icon', accent);
-  paint('week-asleep-icon', night);
-  putBefore('week-asleep-icon', 'week-asleep', 30);
+  writeText('week-steps', figure(walked && Math.round(walked / 10) * 10), ink(!!walked));
+  writeText('week-asleep', duration(slept), ink(slept && !stale));
+  setFill('week-steps-icon', accent);
+  setFill('week-asleep-icon', night);
+  placeBefore('week-asleep-icon', 'week-asleep', 30);
   drawBars('week-days', steps, most, DAY_HEIGHT, goal, accent, SHORT_DAY, DAY_FOOT);
   drawBars('week-nights', asleep, LONGEST_NIGHT, NIGHT_HEIGHT, slept || 0, night, SHORT_NIGHT);
 }
@@ -68,7 +68,7 @@ function drawBars(
   short: number,
   foot?: number,
 ): void {
-  const bars = inside(id, 'rect');
+  const bars = getDescendants(id, 'rect');
   for (let i = 0; i < DAYS; i++) {
     const bar = bars[i];
     const value = values[i];

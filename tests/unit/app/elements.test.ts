@@ -30,12 +30,12 @@ jest.mock(
 );
 
 interface Elements {
-  write(id: string, text: string, fill?: string): void;
-  writeCut(id: string, text: string, room: number): void;
+  writeText(id: string, text: string, fill?: string): void;
+  writeTruncated(id: string, text: string, room: number): void;
 }
 
 /** Loaded without its types, which are the watch's. */
-const { write, writeCut }: Elements = jest.requireActual('../../../app/elements');
+const { writeText: write, writeTruncated }: Elements = jest.requireActual('../../../app/elements');
 
 let count = 0;
 
@@ -71,6 +71,6 @@ test.each([
   ['', 0, ''],
 ])('"%s" in %i pixels is cut to "%s"', (text, room, expected) => {
   const [id, made] = element();
-  writeCut(id, text, room);
+  writeTruncated(id, text, room);
   expect(made.shown).toBe(expected);
 });

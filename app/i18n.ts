@@ -4,7 +4,7 @@ import { gettext } from 'i18n';
 export const UNKNOWN = '—';
 
 /** What app/i18n has under an id, with a figure in place of its "%". */
-export function say(id: string, figure?: string | number): string {
+export function translate(id: string, value?: string | number): string {
   // As a function: in a text `replace` would see to every $ of a name.
-  return gettext(id).replace('%', () => String(figure));
+  return gettext(id).replace('%', () => String(value));
 }
