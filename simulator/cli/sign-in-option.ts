@@ -1,4 +1,4 @@
-import type { Simulation } from '../run/simulate';
+import type { SimulationOptions } from '../run/simulate';
 import { readChoice } from './arguments';
 
 /** What `--sign-in` can name: the services of the pretend cloud. */
@@ -22,7 +22,7 @@ export function joinSignIn(argv: readonly string[]): string[] {
 }
 
 /** What the values of all `--sign-in` ask for: the last service that is named. Throws UsageError. */
-export function readSignIn(texts: readonly string[] | undefined): Simulation['signIn'] {
+export function readSignIn(texts: readonly string[] | undefined): SimulationOptions['signIn'] {
   if (!texts) return undefined;
   const service = texts
     .filter((text) => text !== '')

@@ -1,6 +1,6 @@
 import { FAULT_EFFECTS } from '../run/fault-effects';
 import { FAULTS, type Fault, FaultError, parseFault } from '../run/faults';
-import type { Simulation } from '../run/simulate';
+import type { SimulationOptions } from '../run/simulate';
 import { SCREEN_SIZE_PX } from '../screen/screen-size';
 import {
   DEFAULT_START,
@@ -56,7 +56,7 @@ const TAP_FORM = 'X,Y@DURATION';
 const DISPLAY_FORM = 'on|off@DURATION';
 
 /** A run and where its report goes: standard output where there is no path. */
-export interface SimRun extends Simulation {
+export interface SimRun extends SimulationOptions {
   report: string | undefined;
 }
 
@@ -140,7 +140,7 @@ function readRoute(text: string): [string, string] {
 function readFault(text: string, end: number): Fault {
   const fault = parse(text);
   if (fault.from > end) throw new UsageError(`--fault "${text}" is after the end of the run; see --for`);
-  if (fault.to !== undefined && !FAULT_EFFECTS[fault.name].end)
+  if (fault.to !== undefined && !FAULT_EFFECTS[fault.name].revert)
     throw new UsageError(`--fault "${text}": ${fault.name} happens at one moment and has no end`);
   return fault;
 }

@@ -10,10 +10,10 @@ void runCommand(async () => {
     console.log(SIM_HELP);
     return 0;
   }
-  const { report, errors, problem } = await simulate(run, (path, png) => saveFile(path, folder, png));
+  const { report, errors, signInProblem } = await simulate(run, (path, png) => saveFile(path, folder, png));
   const json = `${JSON.stringify(report, null, 2)}\n`;
   if (run.report === undefined) process.stdout.write(json);
   else saveFile(run.report, folder, json);
-  if (problem !== undefined) console.error(`--sign-in: ${problem}`);
-  return errors > 0 || problem !== undefined ? 1 : 0;
+  if (signInProblem !== undefined) console.error(`--sign-in: ${signInProblem}`);
+  return errors > 0 || signInProblem !== undefined ? 1 : 0;
 });

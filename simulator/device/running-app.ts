@@ -112,7 +112,7 @@ export class RunningApp {
       files: new WatchFiles(options.disk, options.part.files, () => options.clock.now()),
       preferences: options.preferences,
       granted: (permission) =>
-        options.part.permissions.includes(permission) && !options.denied?.has(permission),
+        options.part.permissions.includes(permission) && !options.deniedPermissions?.has(permission),
       warn: (text) => this.warn(text),
       registerRunningSensor: (name) => {
         const run = { name };

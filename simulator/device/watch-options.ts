@@ -26,5 +26,5 @@ export interface WatchOptions {
   /** The wearer's setting; off where it is left out. */
   alwaysOn?: boolean;
   /** Permissions the wearer revoked. */
-  denied?: ReadonlySet<string>;
+  deniedPermissions?: ReadonlySet<string>;
 }

@@ -124,8 +124,10 @@ export class Companion {
   }
 
   private granted(permission: string): boolean {
-    const { app, denied } = this.options;
-    return app.companion?.permissions.includes(permission) === true && denied?.has(permission) !== true;
+    const { app, deniedPermissions } = this.options;
+    return (
+      app.companion?.permissions.includes(permission) === true && deniedPermissions?.has(permission) !== true
+    );
   }
 
   private wake(): void {

@@ -39,7 +39,7 @@ export interface CompanionSurroundings {
   settings: SettingsStore;
   localStorage: LocalStore;
   /** Permissions that the wearer took away. */
-  denied?: ReadonlySet<string>;
+  deniedPermissions?: ReadonlySet<string>;
 }
 
 interface LifeOptions extends CompanionSurroundings {

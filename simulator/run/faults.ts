@@ -41,12 +41,16 @@ export class FaultError extends Error {
  * Without a time it holds from the start on, without an end to the end.
  */
 export function parseFault(spec: string): Fault {
-  const [, what = '', from = '0s', to] = /^([^@]*)(?:@(.*?)(?:\.\.(.*))?)?$/.exec(spec) ?? [];
-  const [name = '', value] = split(what, '=');
-  if (!isName(name)) {
+  const [, nameAndValue = '', from = '0s', to] = /^([^@]*)(?:@(.*?)(?:\.\.(.*))?)?$/.exec(spec) ?? [];
+  const [name = '', value] = splitAtFirst(nameAndValue, '=');
+  if (!isFaultName(name)) {
     throw new FaultError(`unknown fault "${name}"; there are ${Object.keys(FAULTS).join(', ')}`);
   }
-  const fault: Fault = { name, from: span(from, spec), to: to === undefined ? undefined : span(to, spec) };
+  const fault: Fault = {
+    name,
+    from: parseTime(from, spec),
+    to: to === undefined ? undefined : parseTime(to, spec),
+  };
   if (fault.to !== undefined && fault.to <= fault.from) {
     throw new FaultError(`fault "${spec}" ends before it has begun`);
   }
@@ -54,22 +58,22 @@ export function parseFault(spec: string): Fault {
     if (value !== undefined) throw new FaultError(`fault "${name}" takes no value`);
     return fault;
   }
-  const [mood = '', match] = split(value ?? '', ':');
+  const [mood = '', match] = splitAtFirst(value ?? '', ':');
   const known = MOODS.find((each) => each === mood);
   if (!known) throw new FaultError(`fault "answer" wants one of ${MOODS.join(', ')}, not "${mood}"`);
   return { ...fault, mood: known, match };
 }
 
-function isName(name: string): name is FaultName {
+function isFaultName(name: string): name is FaultName {
   return Object.hasOwn(FAULTS, name);
 }
 
-function split(text: string, at: string): [string, string | undefined] {
-  const i = text.indexOf(at);
+function splitAtFirst(text: string, separator: string): [string, string | undefined] {
+  const i = text.indexOf(separator);
   return i < 0 ? [text, undefined] : [text.slice(0, i), text.slice(i + 1)];
 }
 
-function span(text: string, spec: string): number {
+function parseTime(text: string, spec: string): number {
   const ms = parseDuration(text);
   if (ms === undefined) throw new FaultError(`"${text}" in fault "${spec}" is no duration such as 90m`);
   return ms;

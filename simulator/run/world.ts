@@ -20,7 +20,7 @@ import { OverridableSensors } from './overridable-sensors';
 import { WorldNetwork } from './world-network';
 
 /** From the face's start until the phone has noticed and wakes the companion. */
-const COMPANION_LAUNCH_DELAY = 500;
+const COMPANION_LAUNCH_DELAY_MS = 500;
 
 export interface WorldOptions {
   app: AppPackage;
@@ -39,7 +39,7 @@ export interface WorldOptions {
   /** The wearer has the always-on display enabled. */
   alwaysOn?: boolean;
   /** Permissions the wearer took away. */
-  denied?: ReadonlySet<string>;
+  deniedPermissions?: ReadonlySet<string>;
   /** Whether `<Oauth>` exchanges the code by itself. */
   exchange?: OauthExchange;
 }
@@ -58,11 +58,11 @@ export class World {
   readonly disk = new WatchDisk();
   readonly preferences: Readonly<WatchPreferences>;
   /** The phone unloads an idle companion even while the face runs. */
-  savesBattery = false;
+  isSavingBattery = false;
   private readonly random: () => number;
   private readonly listeners: (() => void)[] = [];
   private alwaysOn: boolean;
-  private linkWasUp = true;
+  private wasConnected = true;
   private parts: { app: AppPackage; model: Model; watch: Watch; phone: Phone };
 
   constructor(private readonly options: WorldOptions) {
@@ -88,10 +88,10 @@ export class World {
     });
     this.settings = new SettingsStore({ trace: this.trace });
     for (const [key, value] of options.settings ?? []) this.settings.set('settings', key, value);
-    this.parts = this.assemble(options.app, options.model ?? 'atlas');
+    this.parts = this.createParts(options.app, options.model ?? 'atlas');
     this.link.onChange(() => this.handleLinkChange());
     this.trace.onEntry(() => this.notify());
-    for (const fault of options.faults ?? []) this.arrange(fault);
+    for (const fault of options.faults ?? []) this.scheduleFault(fault);
   }
 
   get app(): AppPackage {
@@ -141,7 +141,7 @@ export class World {
   /** Lets virtual time pass up to `until`; waits wherever a real server is asked. */
   async run(until: Instant): Promise<void> {
     do {
-      if (this.network.waiting) await this.network.settle();
+      if (this.network.isWaiting) await this.network.waitForRealServers();
     } while (this.clock.runNext(until));
     this.clock.runUntil(until);
   }
@@ -158,23 +158,23 @@ export class World {
   /** Runs another app in place of this one; its storage begins empty if it is not the same app. */
   openApp(app: AppPackage): void {
     const model: Model = app.devices[this.model] ? this.model : app.devices.atlas ? 'atlas' : 'vulcan';
-    this.close();
-    if (app.uuid !== this.app.uuid) this.forgetStorage();
+    this.stopApp();
+    if (app.uuid !== this.app.uuid) this.clearStorage();
     this.cloud.appName = app.name;
-    this.start(app, model);
+    this.startApp(app, model);
   }
 
   /**
    * The wearer likes to read things otherwise from now on. What runs sees that at its next look, but texts are
    * taken in one language when it starts: for another one, watch and phone start again.
    */
-  setPreferences(changed: Partial<WatchPreferences>): void {
+  setPreferences(changes: Partial<WatchPreferences>): void {
     const { language } = this.preferences;
-    Object.assign(this.preferences, changed);
+    Object.assign(this.preferences, changes);
     if (this.preferences.language === language) this.notify();
     else {
-      this.close();
-      this.start(this.app, this.model);
+      this.stopApp();
+      this.startApp(this.app, this.model);
     }
   }
 
@@ -193,7 +193,7 @@ export class World {
     };
   }
 
-  private assemble(
+  private createParts(
     app: AppPackage,
     model: Model,
   ): { app: AppPackage; model: Model; watch: Watch; phone: Phone } {
@@ -210,21 +210,21 @@ export class World {
       settings: this.settings,
       localStorage: this.localStore,
       model: () => this.model,
-      denied: this.options.denied,
+      deniedPermissions: this.options.deniedPermissions,
       peerRuns: () => this.watch.running && this.link.up,
-      staysWithPeer: () => !this.savesBattery,
+      staysWithPeer: () => !this.isSavingBattery,
     });
     phone.companion.onChange(() => this.notify());
     return { app, model, watch: this.createWatch(app, model), phone };
   }
 
-  private close(): void {
+  private stopApp(): void {
     this.watch.exit();
     this.phone.dispose();
   }
 
-  private start(app: AppPackage, model: Model): void {
-    this.parts = this.assemble(app, model);
+  private startApp(app: AppPackage, model: Model): void {
+    this.parts = this.createParts(app, model);
     this.boot();
     this.notify();
   }
@@ -242,13 +242,13 @@ export class World {
       preferences: this.preferences,
       random: this.random,
       alwaysOn: this.alwaysOn,
-      denied: this.options.denied,
+      deniedPermissions: this.options.deniedPermissions,
     });
     watch.onChange(() => this.notify());
     return watch;
   }
 
-  private forgetStorage(): void {
+  private clearStorage(): void {
     this.settings.clear('companion');
     this.localStore.clear();
     for (const name of this.disk.list()) this.disk.remove(name);
@@ -256,26 +256,26 @@ export class World {
   }
 
   private wakeCompanion(): void {
-    this.clock.after(COMPANION_LAUNCH_DELAY, () => {
+    this.clock.after(COMPANION_LAUNCH_DELAY_MS, () => {
       if (this.watch.running && this.link.up) this.phone.peerAppLaunched();
     });
   }
 
   private handleLinkChange(): void {
-    const back = this.link.up && !this.linkWasUp;
-    this.linkWasUp = this.link.up;
-    if (back) this.wakeCompanion();
+    const isBackInReach = this.link.up && !this.wasConnected;
+    this.wasConnected = this.link.up;
+    if (isBackInReach) this.wakeCompanion();
     this.notify();
   }
 
-  private arrange(fault: Fault): void {
+  private scheduleFault(fault: Fault): void {
     const { start } = this.options;
     const effect = FAULT_EFFECTS[fault.name];
     this.clock.at(start + fault.from, () => {
       this.trace.add({ kind: 'lifecycle', place: 'cloud', what: 'fault', detail: fault.name });
-      effect.begin(this, fault);
+      effect.apply(this, fault);
     });
-    if (fault.to !== undefined) this.clock.at(start + fault.to, () => effect.end?.(this, fault));
+    if (fault.to !== undefined) this.clock.at(start + fault.to, () => effect.revert?.(this, fault));
   }
 
   private notify(): void {

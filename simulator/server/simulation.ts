@@ -121,7 +121,7 @@ export class Simulation {
         world.network.setOnline(command.on);
         break;
       case 'mood':
-        world.network.setMood(command.mood);
+        world.network.setFailureMode(command.mood);
         break;
       case 'tap':
         world.watch.tap(command.x, command.y);

@@ -2,7 +2,7 @@ import { cpus, loadavg } from 'node:os';
 import { bundleBytes, MOST_BYTES } from '../../scripts/bundle-bytes';
 import { readArguments, runCommand, UsageError } from '../../simulator/cli/command';
 import { callFolder, checkTarget, saveFile } from '../../simulator/cli/files';
-import { LATENCY } from '../../simulator/run/world-network';
+import { LATENCY_MS } from '../../simulator/run/world-network';
 import { builtApp } from '../journey/journey';
 import { coldStart } from './cold-start';
 import { countElementWrites } from './element-writes';
@@ -68,7 +68,7 @@ async function measure(): Promise<Figure[]> {
     ...dayFigures('the companion stays', staying),
     ...dayFigures('the companion is unloaded', unloaded),
     {
-      name: `sign-in to pixels on the watch, ${LATENCY} ms a request`,
+      name: `sign-in to pixels on the watch, ${LATENCY_MS} ms a request`,
       unit: 'ms, virtual',
       value: first.toPixels,
     },

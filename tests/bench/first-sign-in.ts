@@ -1,6 +1,6 @@
 import { PAGES } from '../../common/preferences';
 import type { Snapshot } from '../../common/snapshot';
-import { LATENCY } from '../../simulator/run/world-network';
+import { LATENCY_MS } from '../../simulator/run/world-network';
 import { Journey, nightInWords } from '../journey/journey';
 
 export interface FirstSignIn {
@@ -51,7 +51,7 @@ export async function signInFirst(): Promise<FirstSignIn> {
     sideBySide: Math.max(
       ...spans.map(({ from: at }) => spans.filter(({ from, to }) => from <= at && at < to).length),
     ),
-    roundTrips: (last - first) / LATENCY,
+    roundTrips: (last - first) / LATENCY_MS,
     snapshotBytes: fullSnapshotBytes(journey),
   };
 }

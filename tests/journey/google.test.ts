@@ -225,7 +225,7 @@ test('Fitbit is gone: the move keeps look and pages, forgets what was Fitbit’s
   page.toggle('7 days · steps and nights', false);
   await journey.pass('10s');
   const before = journey.requests('/oauth2/token').map((each) => JSON.parse(each.responseBody ?? '{}'));
-  journey.world.network.setMood('410');
+  journey.world.network.setFailureMode('410');
   await journey.pass('31m');
   expect(journey.watch()).toMatch(/Live data only/);
   await journey.openSettings();

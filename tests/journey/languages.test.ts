@@ -27,13 +27,13 @@ async function tellIn(language: string): Promise<string[]> {
   page.press(word('order'));
   look();
   page.press(word('done'));
-  journey.world.network.setMood('500', '/activities/');
+  journey.world.network.setFailureMode('500', '/activities/');
   await journey.pass('2h');
   page.press(word('syncNow'));
   page.press(word('diagnostics.show'));
   await journey.pass('10s');
   look();
-  journey.world.network.setMood('normal');
+  journey.world.network.setFailureMode('normal');
   page.press(word('signOut'));
   await journey.pass('10s');
   look();

@@ -22,7 +22,7 @@ test('a lost answer to a refresh is asked for again with the same token, and no 
   journey.world.trace.onEntry((entry) => {
     if (entry.kind !== 'request' || lost || !entry.url.includes('/oauth2/token')) return;
     lost = true;
-    journey.world.network.loseAnswers = 1;
+    journey.world.network.responsesToLose = 1;
   });
   await journey.pass('8h30m');
   const refreshes = journey.requests('/oauth2/token', mark);

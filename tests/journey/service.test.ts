@@ -3,7 +3,7 @@ import { Journey } from './journey';
 test('410: the service is gone; the watch says so, keeps its live values, and nobody asks again', async () => {
   const journey = new Journey();
   await journey.signIn();
-  journey.world.network.setMood('410');
+  journey.world.network.setFailureMode('410');
   await journey.pass('31m');
   expect(journey.watch()).toMatch(/Live data only|Service gone/);
   expect(journey.text('steps')).toMatch(/\d/);
@@ -17,12 +17,12 @@ test('410: the service is gone; the watch says so, keeps its live values, and no
 test('429: nothing is asked until the time the service names, also after a restart', async () => {
   const journey = new Journey();
   await journey.signIn();
-  journey.world.network.setMood('429');
+  journey.world.network.setFailureMode('429');
   await journey.pass('16m');
   const limited = journey.entries('request').filter((each) => each.status === 429);
   expect(limited.length).toBeGreaterThan(0);
   expect(limited.length).toBeLessThanOrEqual(6);
-  journey.world.network.setMood('normal');
+  journey.world.network.setFailureMode('normal');
   journey.world.phone.companion.kill();
   const reset = Number(limited[0]?.responseHeaders?.['fitbit-rate-limit-reset']) * 1000;
   const until = (limited[0]?.t ?? 0) + reset;
@@ -52,11 +52,11 @@ test.each(['html', 'cut', '500', 'silent', 'slow'] as const)(
     const journey = new Journey();
     await journey.signIn();
     const before = journey.text('line');
-    journey.world.network.setMood(mood);
+    journey.world.network.setFailureMode(mood);
     await journey.pass('40m');
     expect(journey.errors()).toEqual([]);
     expect(journey.text('line')).toBe(before);
-    journey.world.network.setMood('normal');
+    journey.world.network.setFailureMode('normal');
     const mark = journey.mark();
     await journey.pass('20m');
     expect(journey.requests('/activities/date/', mark).some((each) => each.status === 200)).toBe(true);
@@ -67,7 +67,7 @@ test.each(['html', 'cut', '500', 'silent', 'slow'] as const)(
 test('one data set that fails keeps its value and age while the others go on', async () => {
   const journey = new Journey();
   await journey.signIn();
-  journey.world.network.setMood('500', '/sleep/');
+  journey.world.network.setFailureMode('500', '/sleep/');
   await journey.pass('18h');
   const day = journey.entries('request').filter((each) => each.url.includes('/activities/date/2026-07-15'));
   expect(day.some((each) => each.status === 200)).toBe(true);

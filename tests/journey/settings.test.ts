@@ -126,7 +126,7 @@ test('below the fold every data set tells its last result and age, and the page 
   const page = await journey.signIn();
   expect(journey.settings()).not.toContain('Requests left');
   page.press('Show diagnostics');
-  journey.world.network.setMood('500', '/sleep/');
+  journey.world.network.setFailureMode('500', '/sleep/');
   await journey.pass('2h');
   page.press('Sync now');
   await journey.pass('10s');

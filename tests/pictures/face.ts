@@ -184,7 +184,7 @@ function startWatch(
     },
     random: createRandom(1),
     font,
-    ...(denied && { denied: new Set(denied) }),
+    ...(denied && { deniedPermissions: new Set(denied) }),
   });
   watch.launch();
   return watch;

@@ -34,7 +34,7 @@ export class LiveFace {
       disk,
       preferences,
       random: createRandom(1),
-      denied: new Set(denied),
+      deniedPermissions: new Set(denied),
     });
     this.watch.launch();
     this.watch.setDisplay(false);

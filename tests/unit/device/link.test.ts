@@ -13,7 +13,7 @@ describe('messages', () => {
     tiny.advance(1000);
     tiny.link.send('phone', encodeCbor({ hello: 'watch' }));
     tiny.advance(1000);
-    expect(tiny.heard.map(decodeCbor)).toEqual([{ hello: 'phone' }]);
+    expect(tiny.received.map(decodeCbor)).toEqual([{ hello: 'phone' }]);
     expect(tiny.log()).toEqual(['watch']);
     tiny.watch.exit();
     expect(tiny.link.open).toBe(false);

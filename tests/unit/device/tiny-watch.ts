@@ -65,7 +65,7 @@ export function createTinyWatch(script: string, options: TinyWatchOptions = {}) 
     preferences,
     random: createRandom(1),
     alwaysOn: options.alwaysOn,
-    denied: new Set(options.denied),
+    deniedPermissions: new Set(options.denied),
   });
   const received: Uint8Array[] = [];
   const phone: PeerEnd = { opened() {}, closed() {}, received: (bytes) => received.push(bytes) };
@@ -80,7 +80,7 @@ export function createTinyWatch(script: string, options: TinyWatchOptions = {}) 
     disk,
     preferences,
     phone,
-    heard: received,
+    received: received,
     /** Lets virtual time pass, in ms. */
     advance: (time: number) => clock.runUntil(clock.now() + time),
     /** What the face logged, in order; what it threw; what was warned of; what happened to the watch. */

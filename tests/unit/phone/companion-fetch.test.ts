@@ -7,7 +7,7 @@ import { startPhone } from './start-phone';
 function run(script: string, situation: Parameters<typeof startPhone>[1] = {}) {
   const started = startPhone(`const log = (...a) => console.log(a.join(' '));\n${script}`, situation);
   started.companion.launch('peerAppLaunched');
-  started.pass(REQUEST_TIMEOUT + 1000);
+  started.advance(REQUEST_TIMEOUT + 1000);
   return started;
 }
 
@@ -88,7 +88,7 @@ test('without access_internet it fails and the reason is told', () => {
 });
 
 test('offline, and no answer at all, are the same to the app; the trace knows better', () => {
-  const { lines, events, companion, pass } = run(
+  const { lines, events, companion, advance } = run(
     `for (const path of ['offline', 'silent']) fetch('https://api.example/' + path).catch((e) => log(path, String(e)))`,
     {
       answer: (request) =>
@@ -100,7 +100,7 @@ test('offline, and no answer at all, are the same to the app; the trace knows be
     { failure: 'Failed to fetch (the phone is offline)', durationMs: 200 },
     { failure: 'Failed to fetch (no answer in 60 s)', durationMs: REQUEST_TIMEOUT },
   ]);
-  pass(REQUEST_TIMEOUT);
+  advance(REQUEST_TIMEOUT);
   expect(companion.state).toBe('asleep');
 });
 

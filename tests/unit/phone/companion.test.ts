@@ -33,18 +33,18 @@ describe('launch', () => {
   });
 
   test('without a companion in the package does nothing', () => {
-    const { companion, settings, pass, lifecycle } = startPhone(undefined);
+    const { companion, settings, advance, lifecycle } = startPhone(undefined);
     companion.launch('peerAppLaunched');
     settings.set('settings', 'a', '1');
-    pass(MINUTE);
+    advance(MINUTE);
     expect(companion.state).toBe('asleep');
     expect(lifecycle()).toEqual([]);
   });
 
   test('a script that throws is reported and still unloaded', () => {
-    const { companion, pass, events } = startPhone('undefinedFunction();');
+    const { companion, advance, events } = startPhone('undefinedFunction();');
     companion.launch('peerAppLaunched');
-    pass(IDLE_LIMIT);
+    advance(IDLE_LIMIT);
     expect(events('error')).toMatchObject([
       { place: 'phone', text: expect.stringContaining('undefinedFunction') },
     ]);
@@ -63,14 +63,14 @@ describe('launch', () => {
 
 describe('unloading', () => {
   test('comes after a quiet time, with an event', () => {
-    const { companion, clock, pass, lines, lifecycle } = startPhone(REASONS);
+    const { companion, clock, advance, lines, lifecycle } = startPhone(REASONS);
     const states: string[] = [];
     companion.onChange(() => states.push(companion.state));
     companion.launch('wokenUp');
     expect(companion.unloadsAt).toBe(clock.now() + IDLE_LIMIT);
-    pass(IDLE_LIMIT - 1);
+    advance(IDLE_LIMIT - 1);
     expect(companion.state).toBe('unloading');
-    pass(1);
+    advance(1);
     expect(companion.state).toBe('asleep');
     expect(companion.unloadsAt).toBeUndefined();
     expect(lines()).toEqual(['wokenUp', 'unload']);
@@ -79,35 +79,35 @@ describe('unloading', () => {
   });
 
   test('waits for requests, and begins anew with the answer', () => {
-    const { companion, clock, pass, lines } = startPhone(
+    const { companion, clock, advance, lines } = startPhone(
       `setTimeout(() => fetch('https://x.example/').then((r) => console.log(r.status)), 14900)`,
     );
     companion.launch('wokenUp');
-    pass(14_950);
+    advance(14_950);
     expect(companion.state).toBe('awake');
-    pass(300);
+    advance(300);
     expect(lines()).toEqual(['200']);
     expect(companion.unloadsAt).toBe(clock.now() - 150 + IDLE_LIMIT);
-    pass(IDLE_LIMIT);
+    advance(IDLE_LIMIT);
     expect(companion.state).toBe('asleep');
   });
 
   test("is not put off by the companion's own timers, and ends them", () => {
-    const { companion, pass, lines } = startPhone(`setInterval(() => console.log('tick'), 4000)`);
+    const { companion, advance, lines } = startPhone(`setInterval(() => console.log('tick'), 4000)`);
     companion.launch('wokenUp');
-    pass(MINUTE);
+    advance(MINUTE);
     expect(companion.state).toBe('asleep');
     expect(lines()).toEqual(['tick', 'tick', 'tick']);
   });
 
   test('yield brings it soon, a launch after that begins another life', () => {
-    const { companion, pass, lifecycle } = startPhone(`require('companion').me.yield()`);
+    const { companion, advance, lifecycle } = startPhone(`require('companion').me.yield()`);
     companion.launch('wokenUp');
     companion.unload();
     companion.launch('peerAppLaunched');
-    pass(YIELD_DELAY - 1);
+    advance(YIELD_DELAY - 1);
     expect(companion.state).not.toBe('asleep');
-    pass(1);
+    advance(1);
     expect(lifecycle()).toEqual(['wake wokenUp', 'unload unloaded', 'wake peerAppLaunched', 'unload yield']);
   });
 
@@ -121,12 +121,12 @@ describe('unloading', () => {
   });
 
   test('mid-request: the cloud has the request, the companion never sees the answer, the trace does', () => {
-    const { companion, network, pass, lines, events } = startPhone(
+    const { companion, network, advance, lines, events } = startPhone(
       `fetch('https://x.example/token', { method: 'POST', body: 'a=1' }).then(() => console.log('never'), () => console.log('never'))`,
     );
     companion.launch('wokenUp');
     companion.kill();
-    pass(MINUTE);
+    advance(MINUTE);
     expect(network.requests).toMatchObject([{ method: 'POST', url: 'https://x.example/token', body: 'a=1' }]);
     expect(lines()).toEqual([]);
     expect(events('request')).toMatchObject([{ status: 200, failure: expect.stringContaining('unloaded') }]);
@@ -134,23 +134,23 @@ describe('unloading', () => {
 
   test('with staysWithPeer it comes soon after the face is closed, not before', () => {
     let runs = true;
-    const { companion, link, pass, clock } = startPhone(REASONS, {
+    const { companion, link, advance, clock } = startPhone(REASONS, {
       staysWithPeer: () => true,
       peerRuns: () => runs,
     });
     link.attach('watch', peer);
     companion.launch('peerAppLaunched');
-    pass(10 * MINUTE);
+    advance(10 * MINUTE);
     expect(companion.state).toBe('awake');
     runs = false;
     link.detach('watch');
     expect(companion.unloadsAt).toBe(clock.now() + PEER_CLOSED_LIMIT);
-    pass(PEER_CLOSED_LIMIT);
+    advance(PEER_CLOSED_LIMIT);
     expect(companion.state).toBe('asleep');
   });
 
   test('what an earlier life left under way keeps no later one awake', () => {
-    const { companion, clock, link, pass } = startPhone(
+    const { companion, clock, link, advance } = startPhone(
       `require('file-transfer').outbox.enqueue('a', new ArrayBuffer(9))`,
     );
     link.setUp(false);
@@ -158,7 +158,7 @@ describe('unloading', () => {
     companion.kill();
     companion.launch('wokenUp');
     const launched = clock.now();
-    pass(1000);
+    advance(1000);
     expect(companion.unloadsAt).toBe(launched + IDLE_LIMIT);
   });
 });
@@ -170,37 +170,37 @@ describe('settings', () => {
     settingsStorage.addEventListener('change', (e) => console.log([e.type, e.key, e.oldValue, e.newValue].join(' ')));`;
 
   test('a change wakes it; it reads that one and hears of the next', () => {
-    const { settings, pass, lines } = startPhone(READ);
+    const { settings, advance, lines } = startPhone(READ);
     settings.set('settings', 'a', '1');
     settings.set('settings', 'b', '2');
-    pass(0);
+    advance(0);
     expect(lines()).toEqual(['settingsChanged', 'a=1']);
     settings.set('settings', 'b', '3');
     settings.set('settings', 'a', null);
     settings.clear('settings');
-    pass(0);
+    advance(0);
     expect(lines().slice(2)).toEqual(['change b 2 3', 'change a 1 ', 'change   ']);
   });
 
   test('its own changes are no event and wake nobody', () => {
-    const { companion, settings, pass, lines } = startPhone(`${READ} settingsStorage.setItem('mine', 5);`);
+    const { companion, settings, advance, lines } = startPhone(`${READ} settingsStorage.setItem('mine', 5);`);
     companion.launch('wokenUp');
     settings.set('companion', 'b', '2');
-    pass(1000);
+    advance(1000);
     expect(settings.get('mine')).toBe('5');
     expect(lines()).toEqual(['wokenUp', 'a=null']);
     companion.unload();
     settings.set('companion', 'b', '3');
-    pass(1000);
+    advance(1000);
     expect(companion.state).toBe('asleep');
   });
 
   test('a change that meets a companion just gone wakes it again', () => {
-    const { companion, settings, pass, lifecycle } = startPhone(READ);
+    const { companion, settings, advance, lifecycle } = startPhone(READ);
     companion.launch('wokenUp');
     settings.set('settings', 'a', '1');
     companion.kill();
-    pass(0);
+    advance(0);
     expect(lifecycle()).toEqual(['wake wokenUp', 'unload killed', 'wake settingsChanged']);
   });
 });
@@ -209,26 +209,26 @@ describe('the wake interval', () => {
   const EVERY_15 = `${REASONS} me.wakeInterval = 900000;`;
 
   test('wakes it again and again, counted from the last launch', () => {
-    const { companion, pass, lifecycle } = startPhone(EVERY_15);
+    const { companion, advance, lifecycle } = startPhone(EVERY_15);
     companion.launch('peerAppLaunched');
-    pass(10 * MINUTE);
+    advance(10 * MINUTE);
     companion.launch('settingsChanged');
-    pass(14 * MINUTE);
+    advance(14 * MINUTE);
     expect(lifecycle().filter((line) => line === 'wake wokenUp')).toHaveLength(0);
-    pass(MINUTE);
+    advance(MINUTE);
     expect(lifecycle().filter((line) => line === 'wake wokenUp')).toHaveLength(1);
-    pass(60 * MINUTE);
+    advance(60 * MINUTE);
     expect(lifecycle().filter((line) => line === 'wake wokenUp')).toHaveLength(5);
   });
 
   test('of the manifest counts until the companion sets its own; 0 switches it off', () => {
-    const { pass, lifecycle, lines } = startPhone(
+    const { advance, lifecycle, lines } = startPhone(
       `${REASONS} console.log(me.wakeInterval); me.wakeInterval = 0; console.log(me.wakeInterval);`,
       {
         wakeInterval: 600_000,
       },
     );
-    pass(60 * MINUTE);
+    advance(60 * MINUTE);
     expect(lifecycle()).toEqual(['wake wokenUp', 'unload idle']);
     expect(lines()).toEqual(['wokenUp', '600000', 'undefined', 'unload']);
   });
@@ -246,30 +246,30 @@ describe('the wake interval', () => {
 
   test('needs run_background unless the face runs', () => {
     let runs = false;
-    const { companion, pass, lifecycle } = startPhone(EVERY_15, { permissions: [], peerRuns: () => runs });
+    const { companion, advance, lifecycle } = startPhone(EVERY_15, { permissions: [], peerRuns: () => runs });
     companion.launch('peerAppLaunched');
     companion.kill();
-    pass(20 * MINUTE);
+    advance(20 * MINUTE);
     expect(companion.state).toBe('asleep');
     runs = true;
-    pass(10 * MINUTE);
+    advance(10 * MINUTE);
     expect(lifecycle().at(-1)).toBe('wake wokenUp');
   });
 
   test('is over when the app is taken off the phone', () => {
-    const { phone, companion, settings, pass, lifecycle } = startPhone(EVERY_15);
+    const { phone, companion, settings, advance, lifecycle } = startPhone(EVERY_15);
     companion.launch('peerAppLaunched');
     phone.dispose();
     settings.set('settings', 'a', '1');
-    pass(60 * MINUTE);
+    advance(60 * MINUTE);
     expect(lifecycle()).toEqual(['wake peerAppLaunched', 'unload killed']);
   });
 });
 
 test('a file that arrives wakes it', () => {
-  const { link, pass, lines } = startPhone(`${REASONS}
+  const { link, advance, lines } = startPhone(`${REASONS}
     require('file-transfer').inbox.pop().then((file) => file.text()).then((text) => console.log(text));`);
   link.files.enqueue('watch', 'note.txt', new TextEncoder().encode('hello'));
-  pass(5000);
+  advance(5000);
   expect(lines()).toEqual(['fileTransfer', 'hello']);
 });

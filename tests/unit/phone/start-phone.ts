@@ -67,7 +67,7 @@ export function startPhone(script: string | undefined, startOptions: StartPhoneO
     localStorage,
     link,
     network,
-    pass: advance,
+    advance: advance,
     events,
     /** What the companion wrote to the console. */
     lines: () => events('console').map(({ text }) => text),

@@ -1,4 +1,4 @@
-import { SignInVisit } from '../../../simulator/run/sign-in-visit';
+import { AutoSignIn } from '../../../simulator/run/auto-sign-in';
 import { openPage, pageOf } from '../settings-page/open-page';
 
 const NEVER = 'the settings page shows no sign-in button of google that can be pressed';
@@ -17,10 +17,10 @@ function button(label: string, more = ''): string {
 function visit(service: string | undefined, components: string[], lateAt?: number) {
   const { page, clock, settings, network, pass, events } = openPage(pageOf(`[${components.join(', ')}]`));
   if (lateAt !== undefined) clock.after(lateAt, () => settings.set('companion', 'late', 'yes'));
-  const made = new SignInVisit({ clock, openSettings: () => page }, service);
+  const autoSignIn = new AutoSignIn({ clock, openSettings: () => page }, service);
   pass(70_000);
   return {
-    problem: made.problem,
+    problem: autoSignIn.problem,
     pressed: events('console').map(({ text }) => JSON.parse(text)),
     hosts: network.requests.map(({ url }) => new URL(url).hostname),
   };

@@ -5,26 +5,26 @@ import type { Instant } from '../world/clock';
 import type { World } from './world';
 
 /** How long a settings page may take until its sign-in button can be pressed. */
-const PATIENCE = 60_000;
+const GIVE_UP_AFTER_MS = 60_000;
 /** How often the wearer looks for the button. */
-const GLANCE = 100;
+const RETRY_INTERVAL_MS = 100;
 
 /**
  * A wearer who opens the settings page and presses its sign-in button as soon as it is there; the one of `service`,
  * where one is named: if the page's leads elsewhere, they first press a button that has this name in its label.
  */
-export class SignInVisit {
+export class AutoSignIn {
   /** Why the sign-in has not begun; undefined once it has. */
   problem: string | undefined = 'this app has no settings page';
   private readonly page: SettingsPage | undefined;
-  private hasChosen = false;
+  private hasChosenService = false;
 
   constructor(
     private readonly world: Pick<World, 'clock' | 'openSettings'>,
     private readonly service = '',
   ) {
     this.page = world.openSettings();
-    if (this.page) this.look(this.page, world.clock.now() + PATIENCE);
+    if (this.page) this.pressWhenPossible(this.page, world.clock.now() + GIVE_UP_AFTER_MS);
   }
 
   /** What the page shows; it stays open. */
@@ -32,20 +32,20 @@ export class SignInVisit {
     return this.page?.tree();
   }
 
-  private look(page: SettingsPage, limit: Instant): void {
+  private pressWhenPossible(page: SettingsPage, deadline: Instant): void {
     const { clock } = this.world;
     const which = this.service && ` of ${this.service}`;
     this.problem = `the settings page shows no sign-in button${which} that can be pressed`;
     if (page.canSignIn(this.service)) {
-      this.press(page);
-    } else if (clock.now() < limit) {
+      this.startSignIn(page);
+    } else if (clock.now() < deadline) {
       // Once: pressed again, the button might take the choice back.
-      if (!this.hasChosen) this.hasChosen = page.chooseService(this.service);
-      clock.after(GLANCE, () => this.look(page, limit));
+      if (!this.hasChosenService) this.hasChosenService = page.chooseService(this.service);
+      clock.after(RETRY_INTERVAL_MS, () => this.pressWhenPossible(page, deadline));
     }
   }
 
-  private press(page: SettingsPage): void {
+  private startSignIn(page: SettingsPage): void {
     try {
       page.signIn({ service: this.service });
       this.problem = undefined;
