@@ -1,4 +1,4 @@
-import { type Condition, isPassing } from './condition';
+import { type Condition, isTransient } from './condition';
 
 /** Fresh values, the time, the hand. */
 export const PAPER = '#F6F1E6';
@@ -28,6 +28,6 @@ export function ink(isFresh: unknown): string {
 
 /** A condition is told as simply so, as something wrong, or as yours to act on. */
 export function conditionColour(condition: Condition, accent: string): string {
-  if (isPassing(condition)) return ASH;
+  if (isTransient(condition)) return ASH;
   return condition === 'reconnect' || condition === 'gone' ? ALERT : accent;
 }

@@ -2,7 +2,7 @@ import { battery } from 'power';
 import { preferences } from 'user-settings';
 import { localDay } from '../common/calendar';
 import type { Snapshot } from '../common/snapshot';
-import { conditionOf } from './condition';
+import { getCondition } from './condition';
 import { feel, pastDays } from './sensors';
 import { dropOld } from './staleness';
 import { dateLine, minuteOf } from './time-of-day';
@@ -29,7 +29,7 @@ export function gather(view: View, snapshot: Snapshot, linkOpen: boolean, wake?:
   view.firstDayOfWeek = preferences.firstDayOfWeek;
   view.battery = battery.chargeLevel;
   view.snapshot = snapshot;
-  view.condition = conditionOf(snapshot.account, view.checked, linkOpen, now);
+  view.condition = getCondition(snapshot.account, view.checked, linkOpen, now);
   view.accent = snapshot.look.accent;
   feel(view.live);
 }

@@ -1,7 +1,7 @@
 import type { DayNumber, NightSection, RecoverySection } from '../common/snapshot';
 import { ago } from './age';
 import { conditionColour, PAPER } from './colours';
-import { isPassing, OLD_AFTER } from './condition';
+import { isTransient, OLD_AFTER_S } from './condition';
 import { placeBefore, setProperty, setVisible, showIcon, writeText } from './elements';
 import { duration, figure } from './figures';
 import { translate } from './i18n';
@@ -20,8 +20,8 @@ const LONGEST = 18;
 export function drawHomeLine(view: View): void {
   const { condition, checked } = view;
   const age = view.now - checked;
-  const passing = isPassing(condition);
-  const told = !passing || (checked > 0 && age >= OLD_AFTER);
+  const passing = isTransient(condition);
+  const told = !passing || (checked > 0 && age >= OLD_AFTER_S);
   const colour = told ? conditionColour(condition, view.accent) : PAPER;
   const text = !told
     ? lastNight(view)

@@ -5,7 +5,7 @@ import * as fs from 'fs';
 import type { Seconds } from '../common/snapshot';
 import { drawAlwaysOn, isAlwaysOn, leaveAlwaysOn } from './always-on';
 import { onTap } from './elements';
-import { drawFace, isHomeOpen, turnHome, turnPage } from './face';
+import { drawFace, goHome, isHomeOpen, turnPage } from './face';
 import { gather } from './gather';
 import { drawLive } from './pages/home';
 import { askRefresh, isLinkOpen, onFile, onLink, onSyncing } from './phone';
@@ -54,7 +54,7 @@ function displayChanged(): void {
     stepCounter.keep();
     view.syncing = false;
     stopGrowing();
-    turnHome();
+    goHome();
     // Drawn now, so that the next wake does not begin with another page.
     if (view.snapshot) drawFace(view);
     update();

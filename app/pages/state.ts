@@ -1,6 +1,6 @@
 import { span } from '../age';
 import { conditionColour } from '../colours';
-import { isPassing } from '../condition';
+import { isTransient } from '../condition';
 import { showIcon, writeText } from '../elements';
 import { translate } from '../i18n';
 import { timeOfDay, untilTime } from '../time-of-day';
@@ -16,6 +16,6 @@ export function drawState(view: View): void {
   writeText('state-first', translate(condition + '.first', untilTime(view)));
   writeText(
     'state-second',
-    isPassing(condition) && !checked ? translate('noData') : translate(condition + '.second', age),
+    isTransient(condition) && !checked ? translate('noData') : translate(condition + '.second', age),
   );
 }

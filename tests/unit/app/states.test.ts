@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { bind, type Pages } from '../../../app/book';
-import { type Condition, conditionOf } from '../../../app/condition';
+import { type Condition, getCondition } from '../../../app/condition';
+import { type PageEntries, updatePageOrder } from '../../../app/page-order';
 import { isRefreshDue } from '../../../app/refresh';
 import { dropOld, isStale } from '../../../app/staleness';
 import type { View } from '../../../app/view';
@@ -42,7 +42,7 @@ const units: BodyUnits = { weight: 'kg', water: 'l', energy: 'kcal' };
 
 describe('the condition', () => {
   const of = (snap: Snapshot, linkOpen: boolean) =>
-    conditionOf(snap.account, dropOld(snap, DAY, NOW), linkOpen, NOW);
+    getCondition(snap.account, dropOld(snap, DAY, NOW), linkOpen, NOW);
 
   test.each<AccountState>(['notSetUp', 'finishSignIn', 'reconnect', 'gone'])(
     '%s is what the phone told, in reach or not',
@@ -166,21 +166,21 @@ describe('the age of the data', () => {
   });
 });
 
-describe('the book of pages', () => {
+describe('the order of pages', () => {
   const draw = () => {};
-  const pages: Pages = {
+  const pages: PageEntries = {
     home: { draw },
     state: { draw },
-    sleep: { draw, needs: 'night' },
-    recovery: { draw, needs: 'recovery' },
-    week: { draw, needs: 'week' },
-    status: { draw, needs: 'account' },
+    sleep: { draw, section: 'night' },
+    recovery: { draw, section: 'recovery' },
+    week: { draw, section: 'week' },
+    status: { draw, section: 'account' },
   };
   const data = { at: NOW, date: DAY };
   const all = { night: data, recovery: data, week: { ...data, steps: [] } };
 
-  /** What a book that held other pages holds now. */
-  function book(
+  /** An order that held other pages, updated. */
+  function orderedPages(
     chosen: string[] | undefined,
     condition: Condition,
     sections: Partial<Snapshot>,
@@ -189,44 +189,54 @@ describe('the book of pages', () => {
     const snap = snapshot('ok', sections);
     snap.look.pages = chosen as Page[];
     const names = ['home', 'week', 'body'];
-    bind(names, pages, { condition, snapshot: snap, live: {}, pastDays: [], ...over } as unknown as View);
+    updatePageOrder(names, pages, {
+      condition,
+      snapshot: snap,
+      live: {},
+      pastDays: [],
+      ...over,
+    } as unknown as View);
     return names;
   }
 
   test('has the chosen pages that this version knows, in order and once', () => {
     const chosen = ['sleep', 'circle', 'week', 'sleep', 'home', 'state', 'toString'];
-    expect(book(chosen, 'ok', all)).toEqual(['home', 'sleep', 'week']);
+    expect(orderedPages(chosen, 'ok', all)).toEqual(['home', 'sleep', 'week']);
   });
 
   test('has every page where a phone that never spoke has left none out', () => {
     const all = ['home', 'sleep', 'recovery', 'week', 'status'];
-    expect(book(undefined, 'ok', {})).toEqual(all);
-    expect(book(undefined, 'notSetUp', {})).toEqual(['home', 'state', 'status']);
+    expect(orderedPages(undefined, 'ok', {})).toEqual(all);
+    expect(orderedPages(undefined, 'notSetUp', {})).toEqual(['home', 'state', 'status']);
   });
 
   test.each<Condition>(['ok', 'ending'])('shows dashes while data still comes in: %s', (condition) => {
-    expect(book(['sleep', 'week'], condition, {})).toEqual(['home', 'sleep', 'week']);
+    expect(orderedPages(['sleep', 'week'], condition, {})).toEqual(['home', 'sleep', 'week']);
   });
 
   test.each<Condition>(['reconnect', 'offline', 'limited', 'gone'])(
     'shows old data, and one state page for all that have none: %s',
     (condition) => {
       const { night } = all;
-      expect(book(['recovery', 'sleep', 'week'], condition, { night })).toEqual(['home', 'state', 'sleep']);
-      expect(book(['sleep'], condition, { night })).toEqual(['home', 'sleep']);
+      expect(orderedPages(['recovery', 'sleep', 'week'], condition, { night })).toEqual([
+        'home',
+        'state',
+        'sleep',
+      ]);
+      expect(orderedPages(['sleep'], condition, { night })).toEqual(['home', 'sleep']);
     },
   );
 
   test('shows what the watch knows by itself', () => {
     const chosen = ['sleep', 'recovery', 'week', 'status'];
     const known = { live: { restingHeartRate: 58 }, pastDays: [{ steps: 100 }] };
-    expect(book(chosen, 'gone', {}, known)).toEqual(['home', 'state', 'recovery', 'week', 'status']);
-    expect(book(chosen, 'gone', {})).toEqual(['home', 'state', 'status']);
+    expect(orderedPages(chosen, 'gone', {}, known)).toEqual(['home', 'state', 'recovery', 'week', 'status']);
+    expect(orderedPages(chosen, 'gone', {})).toEqual(['home', 'state', 'status']);
   });
 
   test('without any page says what is wrong, and nothing where nothing is', () => {
-    expect(book([], 'notSetUp', {})).toEqual(['home', 'state']);
-    expect(book([], 'ok', {})).toEqual(['home']);
+    expect(orderedPages([], 'notSetUp', {})).toEqual(['home', 'state']);
+    expect(orderedPages([], 'ok', {})).toEqual(['home']);
   });
 });
 
