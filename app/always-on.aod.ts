@@ -22,9 +22,9 @@ const THICK = 8;
 const SHIFT = 3;
 
 display.aodAllowed = true;
-let isDrawn = false;
+let isAlwaysOnDrawn = false;
 
-export function isAlwaysOn(): boolean {
+export function isAlwaysOnActive(): boolean {
   return display.aodActive === true;
 }
 
@@ -32,7 +32,7 @@ export function isAlwaysOn(): boolean {
 export function drawAlwaysOn(view: View): void {
   const date = new Date(view.now * 1000);
   drawRimAnew(view);
-  isDrawn = true;
+  isAlwaysOnDrawn = true;
   setVisible('home', false);
   setVisible('aod', true);
   writeText(
@@ -41,16 +41,16 @@ export function drawAlwaysOn(view: View): void {
   );
   writeText('aod-hours', hourOf(view.minute, view));
   writeText('aod-minutes', twoDigits(view.minute % 60));
-  writeText('aod-steps', figure(view.live.steps));
+  writeText('aod-steps', figure(view.readings.steps));
   const lines = getDescendants('rim', 'line');
   for (let i = 0; i < lines.length; i++) thin(lines[i], i, view.accent);
   shift((view.minute % 3) - 1);
 }
 
 /** As it was before. */
-export function leaveAlwaysOn(view: View): void {
-  if (!isDrawn) return;
-  isDrawn = false;
+export function hideAlwaysOn(view: View): void {
+  if (!isAlwaysOnDrawn) return;
+  isAlwaysOnDrawn = false;
   setVisible('aod', false);
   shift(0);
   const lines = getDescendants('rim', 'line');

@@ -34,11 +34,11 @@ export function isTransient(condition: Condition): boolean {
  */
 export function getCondition(
   { state, until }: AccountSection,
-  checked: Seconds,
+  checkedAt: Seconds,
   isLinkOpen: boolean,
   now: Seconds,
 ): Condition {
   if (state !== 'ok' && !(state === 'limited' && until && until <= now)) return state;
-  if (!isLinkOpen && now - checked >= OLD_AFTER_S) return 'offline';
+  if (!isLinkOpen && now - checkedAt >= OLD_AFTER_S) return 'offline';
   return state === 'ok' && until && until > now ? 'ending' : 'ok';
 }

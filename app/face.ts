@@ -12,8 +12,8 @@ import { drawState } from './pages/state';
 import { drawStatus } from './pages/status';
 import { drawWeek } from './pages/week';
 import { drawRim } from './rim';
-import { isStale } from './staleness';
-import { NOTHING, type View } from './view';
+import { isSectionStale } from './staleness';
+import { EMPTY_SECTION, type View } from './view';
 
 /** Left of here a tap turns back, on the pages inside the frame. */
 const BACK_ZONE_WIDTH = 84;
@@ -49,15 +49,15 @@ export function drawFace(view: View): void {
   if (section) {
     // Those with a section are the wearer's to choose.
     const page = name as Page;
-    const data = view.snapshot[section] || NOTHING;
+    const data = view.snapshot[section] || EMPTY_SECTION;
     const { at } = data as { at?: number };
-    const stale = isStale(section, view);
+    const stale = isSectionStale(section, view);
     drawFrame(view, page, at, stale);
     const isEmpty = draw(view, data as object, stale);
     writeText('list-note', isEmpty ? translate(at ? page + '.none' : 'noData') : '');
     drawDots(openIndex, pageOrder.length);
   } else {
-    draw(view, NOTHING, false);
+    draw(view, EMPTY_SECTION, false);
     drawRim(view);
   }
 }

@@ -6,7 +6,7 @@ import { placeBefore, setProperty, setVisible, showIcon, writeText } from './ele
 import { duration, figure } from './figures';
 import { translate } from './i18n';
 import { untilTime } from './time-of-day';
-import { NOTHING, type View } from './view';
+import { EMPTY_SECTION, type View } from './view';
 
 const CENTRE = 168;
 /** Middle of the line beside an icon, and the icon's distance: the two together stand centred. */
@@ -18,10 +18,10 @@ const LONGEST = 18;
 
 /** The line of the day, the first that applies: what to do, how old the data is, last night, nothing. */
 export function drawHomeLine(view: View): void {
-  const { condition, checked } = view;
-  const age = view.now - checked;
+  const { condition, checkedAt } = view;
+  const age = view.now - checkedAt;
   const passing = isTransient(condition);
-  const told = !passing || (checked > 0 && age >= OLD_AFTER_S);
+  const told = !passing || (checkedAt > 0 && age >= OLD_AFTER_S);
   const colour = told ? conditionColour(condition, view.accent) : PAPER;
   const text = !told
     ? lastNight(view)
@@ -56,5 +56,5 @@ function lastNight({ day, snapshot }: View): string {
 }
 
 function ofDay<S extends { date: DayNumber }>(section: S | undefined, day: DayNumber): Partial<S> {
-  return section && section.date === day ? section : NOTHING;
+  return section && section.date === day ? section : EMPTY_SECTION;
 }

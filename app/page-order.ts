@@ -26,11 +26,11 @@ export function updatePageOrder(pageOrder: string[], pageEntries: PageEntries, v
 }
 
 /** The watch knows some of these two by itself. */
-function hasDataFor({ snapshot, pastDays, live }: View, section: keyof Snapshot): boolean {
+function hasDataFor({ snapshot, pastDays, readings }: View, section: keyof Snapshot): boolean {
   return (
     snapshot[section] !== undefined ||
     (section === 'week' && pastDays.length > 0) ||
-    (section === 'recovery' && !!live.restingHeartRate)
+    (section === 'recovery' && !!readings.restingHeartRate)
   );
 }
 

@@ -1,8 +1,8 @@
 import { type NightSection, NO_LEVEL, type StepsSection, UNKNOWN_STEPS } from '../common/snapshot';
 import { DIM, LINE, PAPER, STAGES } from './colours';
 import { TICKS, tickAt } from './rim-clock';
-import { isStale } from './staleness';
-import { NOTHING, type View } from './view';
+import { isSectionStale } from './staleness';
+import { EMPTY_SECTION, type View } from './view';
 
 const ACTIVE_FROM = 100;
 const LONGEST_AT = 1600;
@@ -28,14 +28,14 @@ export function layRim(
   place: (index: number, length: number, fill: string) => void,
 ): void {
   const { snapshot, day, accent, stepBuckets } = view;
-  const night: Partial<NightSection> = snapshot.night || NOTHING;
-  const steps: Partial<StepsSection> = snapshot.steps || NOTHING;
+  const night: Partial<NightSection> = snapshot.night || EMPTY_SECTION;
+  const steps: Partial<StepsSection> = snapshot.steps || EMPTY_SECTION;
   const levels = night.ticks || [];
   const told = (steps.date === day && steps.buckets) || [];
   // Ticks since 1970: of the night's first, and of the last midnight.
   const bed = (night.date as number) * TICKS + tickAt(night.rise as number) + 1 - levels.length;
   const midnight = day * TICKS;
-  const nightFill = isStale('night', view) ? DIM : '';
+  const nightFill = isSectionStale('night', view) ? DIM : '';
   const now = tickAt(view.minute);
   for (let i = 0; i < TICKS; i++) {
     let length = TO_COME;

@@ -1,5 +1,5 @@
 import type { MinuteOfDay, Seconds, Snapshot } from '../common/snapshot';
-import { NOTHING, type View } from './view';
+import { EMPTY_SECTION, type View } from './view';
 
 const HOUR: Seconds = 3600;
 
@@ -23,11 +23,11 @@ interface Age {
 }
 
 function ageOf(name: string, snapshot: Snapshot): Age {
-  return (snapshot[name as keyof Snapshot] || NOTHING) as unknown as Age;
+  return (snapshot[name as keyof Snapshot] || EMPTY_SECTION) as unknown as Age;
 }
 
 /** Last checked too long ago; of a night: not last night's, at an hour when last night's should be there. */
-export function isStale(name: keyof Snapshot, { snapshot, now, day, minute }: Moment): boolean {
+export function isSectionStale(name: keyof Snapshot, { snapshot, now, day, minute }: Moment): boolean {
   const { at, date } = ageOf(name, snapshot);
   const after = STALE_AFTER[name];
   return after ? now - at > after : date < (minute < NIGHT_DUE_AT ? day - 1 : day);

@@ -1,5 +1,5 @@
 import type { DayNumber, MinuteOfDay } from '../common/snapshot';
-import type { Past } from './past';
+import type { ActivityRecord } from './activity-record';
 import { TICKS, tickAt } from './rim-clock';
 
 /** `until` of a log that was never read. */
@@ -48,7 +48,7 @@ export function countSteps(
   log: StepLog,
   minute: MinuteOfDay,
   total: number,
-  history: (limit: number) => readonly Past[],
+  history: (limit: number) => readonly ActivityRecord[],
 ): boolean {
   const isFirst = log.until === NEVER;
   const from = isFirst ? 0 : log.until;

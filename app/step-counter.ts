@@ -1,6 +1,6 @@
 import type { DayNumber, MinuteOfDay } from '../common/snapshot';
+import type { ActivityRecord } from './activity-record';
 import { type Files, replace } from './files';
-import type { Past } from './past';
 import { TICKS, tickAt } from './rim-clock';
 import { countSteps, createStepLog, type StepLog, turnTo } from './step-buckets';
 
@@ -19,7 +19,7 @@ export interface StepCounter {
 /** Today's step log, in memory and on disk, so that a restarted face knows its morning. */
 export function createStepCounter(
   files: Files,
-  history: (limit: number) => readonly Past[],
+  history: (limit: number) => readonly ActivityRecord[],
   warn: (text: string) => void,
 ): StepCounter {
   // The fresh one is left over where the face ended before it got its name.

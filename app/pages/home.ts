@@ -3,7 +3,7 @@ import { ALERT, ASH, BATTERY_LOW, DIM, PAPER } from '../colours';
 import { setFill, setProperty, writeText } from '../elements';
 import { type Figure, figure, isKnown, twoDigits } from '../figures';
 import { drawHomeLine } from '../home-line';
-import { isStale } from '../staleness';
+import { isSectionStale } from '../staleness';
 import { hourOf } from '../time-of-day';
 import type { View } from '../view';
 
@@ -12,28 +12,28 @@ const BATTERY_WIDTH = 30;
 /** The time, the day as it stands, and one line about last night. */
 export function drawHome(view: View): void {
   const share = view.battery / 100;
-  const charge = share <= BATTERY_LOW ? ALERT : ASH;
-  writeText('date', view.date);
+  const batteryFill = share <= BATTERY_LOW ? ALERT : ASH;
+  writeText('date', view.dateText);
   setProperty('battery-charge', 'width', BATTERY_WIDTH * share);
-  setFill('battery-charge', charge);
-  setFill('battery-nub', charge);
+  setFill('battery-charge', batteryFill);
+  setFill('battery-nub', batteryFill);
   writeText('hours', hourOf(view.minute, view));
   writeText('minutes', twoDigits(view.minute % 60));
   drawHomeLine(view);
-  drawLive(view);
+  drawReadings(view);
 }
 
 const hasChanged = createChanged();
 
 /** Only what the sensors change. Where the watch may not count, the phone's steps of today stand in. */
-export function drawLive(view: View): void {
-  const { heartRate, zoneMinutes } = view.live;
+export function drawReadings(view: View): void {
+  const { heartRate, zoneMinutes } = view.readings;
   const { week } = view.snapshot;
-  let steps: Figure = view.live.steps;
+  let steps: Figure = view.readings.steps;
   let fill = view.accent;
   if (steps === undefined && week && week.date === view.day) {
     steps = week.steps && week.steps[6];
-    if (isStale('week', view)) fill = DIM;
+    if (isSectionStale('week', view)) fill = DIM;
   }
   if (!hasChanged([heartRate, zoneMinutes, steps, fill])) return;
   drawStat('heart', heartRate, ASH, PAPER);
@@ -42,7 +42,7 @@ export function drawLive(view: View): void {
 }
 
 function drawStat(name: string, value: Figure, iconFill: string, textFill: string): void {
-  const known = isKnown(value);
-  setFill(name + '-icon', known ? iconFill : DIM);
-  writeText(name, figure(value), known ? textFill : DIM);
+  const hasValue = isKnown(value);
+  setFill(name + '-icon', hasValue ? iconFill : DIM);
+  writeText(name, figure(value), hasValue ? textFill : DIM);
 }

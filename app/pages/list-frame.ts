@@ -17,11 +17,11 @@ const ICON_AND_GAP = 24;
  * `at`: when its data was checked, if that is to be told.
  */
 export function drawFrame(view: View, page: Page, at: number | undefined, stale: boolean): void {
-  const marked = stale && !view.syncing;
+  const marked = stale && !view.isSyncing;
   const age = at ? ago(view.now - at) : '';
   writeText('list-title', translate(page), stale ? ASH : view.accent);
   writeText('list-clock', timeOfDay(view.minute, view));
-  writeText('list-age', marked ? '' : view.syncing ? translate('syncing') : age);
+  writeText('list-age', marked ? '' : view.isSyncing ? translate('syncing') : age);
   writeText('list-stale-age', marked ? age : '');
   setVisible('list-stale-icon', marked);
   if (marked) placeBefore('list-stale-icon', 'list-stale-age', ICON_AND_GAP);

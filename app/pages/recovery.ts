@@ -24,11 +24,11 @@ const hasChanged = createChanged();
 
 /** What the body did last night, each measure against the wearer's own usual range. */
 export function drawRecovery(
-  { live, accent }: View,
+  { readings, accent }: View,
   section: Partial<RecoverySection>,
   stale: boolean,
 ): void {
-  if (!hasChanged([section, stale, accent, live.restingHeartRate])) return;
+  if (!hasChanged([section, stale, accent, readings.restingHeartRate])) return;
   const hrv = section.hrv || [];
   const isLearnt = hrv.length === 3;
   writeText('usual', hrv.length ? translate(isLearnt ? 'usual' : 'learning') : '');
@@ -36,9 +36,9 @@ export function drawRecovery(
   for (const name in MEASURES) {
     let measure = section[name as Name];
     let isStale = stale;
-    if (name === 'restingHeartRate' && (stale || !measure) && live.restingHeartRate) {
+    if (name === 'restingHeartRate' && (stale || !measure) && readings.restingHeartRate) {
       // The watch knows it by itself, too.
-      measure = [live.restingHeartRate];
+      measure = [readings.restingHeartRate];
       isStale = false;
     }
     const text = MEASURES[name as Name](measure && measure[0]);

@@ -5,7 +5,7 @@ import { getDescendants, setFill, writeText } from '../elements';
 import { duration } from '../figures';
 import { translate } from '../i18n';
 import { timeOfDay, weekday } from '../time-of-day';
-import { NOTHING, type View } from '../view';
+import { EMPTY_SECTION, type View } from '../view';
 import { putAside } from './list-frame';
 
 const LEFT = 30;
@@ -23,7 +23,7 @@ const hasChanged = createChanged();
 export function drawSleep(view: View, section: Night, stale: boolean): boolean {
   const isLogged = section.asleep !== undefined;
   // A night without a log has no times and no stages either.
-  const night: Night = isLogged ? section : NOTHING;
+  const night: Night = isLogged ? section : EMPTY_SECTION;
   const fresh = isLogged && !stale;
   const passive = fresh ? ASH : DIM;
   const { date } = section;

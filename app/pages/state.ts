@@ -8,14 +8,14 @@ import type { View } from '../view';
 
 /** What keeps the data away and what to do about it; inside the Rim, which goes on. */
 export function drawState(view: View): void {
-  const { condition, checked } = view;
-  const age = span(view.now - checked);
+  const { condition, checkedAt } = view;
+  const age = span(view.now - checkedAt);
   writeText('state-clock', timeOfDay(view.minute, view));
   showIcon('state-icon', condition + '_60', conditionColour(condition, view.accent));
   writeText('state-title', translate(condition + '.title'));
   writeText('state-first', translate(condition + '.first', untilTime(view)));
   writeText(
     'state-second',
-    isTransient(condition) && !checked ? translate('noData') : translate(condition + '.second', age),
+    isTransient(condition) && !checkedAt ? translate('noData') : translate(condition + '.second', age),
   );
 }

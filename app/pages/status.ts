@@ -5,7 +5,7 @@ import { createChanged } from '../changed';
 import { ALERT, ASH, BATTERY_LOW, DIM, ink } from '../colours';
 import { getBox, setFill, setProperty, setVisible, showIcon, writeText, writeTruncated } from '../elements';
 import { translate, UNKNOWN } from '../i18n';
-import { isStale } from '../staleness';
+import { isSectionStale } from '../staleness';
 import { timeOf, untilTime } from '../time-of-day';
 import type { View } from '../view';
 
@@ -19,18 +19,18 @@ const hasChanged = createChanged();
 
 /** How things stand with the service, the last sync, this watch and another device. */
 export function drawStatus(view: View, { service, nextSync }: Partial<AccountSection>): void {
-  const { condition, snapshot, checked, now, battery, syncing } = view;
-  const isAhead = nextSync && nextSync > now && !syncing;
+  const { condition, snapshot, checkedAt, now, battery, isSyncing } = view;
+  const isAhead = nextSync && nextSync > now && !isSyncing;
   writeText('next-sync', isAhead ? translate('nextSync', timeOf(nextSync, view)) : '');
   writeText('service', translate('service.' + service));
   writeText('service-state', translate(condition + '.status', untilTime(view)));
-  writeText('synced-age', checked ? ago(now - checked) : UNKNOWN, ink(checked > 0));
+  writeText('synced-age', checkedAt ? ago(now - checkedAt) : UNKNOWN, ink(checkedAt > 0));
   writeText('watch', device.modelName);
   drawCharge('watch', translate('percent', battery), battery / 100);
   const { devices } = snapshot;
   const list = (devices && devices.list) || [];
   const other = [list[0], list[1]].filter(isOther)[0];
-  const stale = isStale('devices', view);
+  const stale = isSectionStale('devices', view);
   setVisible('device-row', !!other);
   if (other && hasChanged([other, stale])) {
     const { name, kind, level } = other;

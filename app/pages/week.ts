@@ -24,8 +24,8 @@ const hasChanged = createChanged();
 
 /** Seven days of steps and the nights before them, today last. */
 export function drawWeek(view: View, week: Partial<WeekSection>, stale: boolean): void {
-  const { day, accent, live, pastDays, firstDayOfWeek } = view;
-  if (!hasChanged([week, stale, day, accent, live.steps, pastDays, firstDayOfWeek])) return;
+  const { day, accent, readings, pastDays, firstDayOfWeek } = view;
+  if (!hasChanged([week, stale, day, accent, readings.steps, pastDays, firstDayOfWeek])) return;
   const told = week.steps || [];
   const nights = week.asleep || [];
   const goal = week.goal || 0;
@@ -37,7 +37,7 @@ export function drawWeek(view: View, week: Partial<WeekSection>, stale: boolean)
   let most = Math.max(goal, 1);
   for (let i = 0; i < DAYS; i++) {
     const past = pastDays[TODAY - 1 - i];
-    steps[i] = greater(told[i + later], i === TODAY ? live.steps : past && (past.steps as Figure));
+    steps[i] = greater(told[i + later], i === TODAY ? readings.steps : past && (past.steps as Figure));
     asleep[i] = nights[i + later];
     most = Math.max(most, steps[i] || 0);
     const date = day - TODAY + i;

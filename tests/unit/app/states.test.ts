@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { type Condition, getCondition } from '../../../app/condition';
 import { type PageEntries, updatePageOrder } from '../../../app/page-order';
 import { isRefreshDue } from '../../../app/refresh';
-import { dropOld, isStale } from '../../../app/staleness';
+import { dropOld, isSectionStale } from '../../../app/staleness';
 import type { View } from '../../../app/view';
 import { checkSnapshot } from '../../../common/check-snapshot';
 import { SUN } from '../../../common/preferences';
@@ -105,7 +105,7 @@ describe('the condition', () => {
 
 describe('the age of the data', () => {
   const stale = (name: keyof Snapshot, sections: Partial<Snapshot>, minute = 14 * 60 + 42) =>
-    isStale(name, { snapshot: snapshot('ok', sections), now: NOW, day: DAY, minute });
+    isSectionStale(name, { snapshot: snapshot('ok', sections), now: NOW, day: DAY, minute });
 
   test.each(['night', 'recovery'] as const)(
     'what is of a night is stale where it is not last night and that should be there: %s',
@@ -180,7 +180,7 @@ describe('the order of pages', () => {
   const all = { night: data, recovery: data, week: { ...data, steps: [] } };
 
   /** An order that held other pages, updated. */
-  function orderedPages(
+  function pagesAfterUpdate(
     chosen: string[] | undefined,
     condition: Condition,
     sections: Partial<Snapshot>,
@@ -201,42 +201,48 @@ describe('the order of pages', () => {
 
   test('has the chosen pages that this version knows, in order and once', () => {
     const chosen = ['sleep', 'circle', 'week', 'sleep', 'home', 'state', 'toString'];
-    expect(orderedPages(chosen, 'ok', all)).toEqual(['home', 'sleep', 'week']);
+    expect(pagesAfterUpdate(chosen, 'ok', all)).toEqual(['home', 'sleep', 'week']);
   });
 
   test('has every page where a phone that never spoke has left none out', () => {
     const all = ['home', 'sleep', 'recovery', 'week', 'status'];
-    expect(orderedPages(undefined, 'ok', {})).toEqual(all);
-    expect(orderedPages(undefined, 'notSetUp', {})).toEqual(['home', 'state', 'status']);
+    expect(pagesAfterUpdate(undefined, 'ok', {})).toEqual(all);
+    expect(pagesAfterUpdate(undefined, 'notSetUp', {})).toEqual(['home', 'state', 'status']);
   });
 
   test.each<Condition>(['ok', 'ending'])('shows dashes while data still comes in: %s', (condition) => {
-    expect(orderedPages(['sleep', 'week'], condition, {})).toEqual(['home', 'sleep', 'week']);
+    expect(pagesAfterUpdate(['sleep', 'week'], condition, {})).toEqual(['home', 'sleep', 'week']);
   });
 
   test.each<Condition>(['reconnect', 'offline', 'limited', 'gone'])(
     'shows old data, and one state page for all that have none: %s',
     (condition) => {
       const { night } = all;
-      expect(orderedPages(['recovery', 'sleep', 'week'], condition, { night })).toEqual([
+      expect(pagesAfterUpdate(['recovery', 'sleep', 'week'], condition, { night })).toEqual([
         'home',
         'state',
         'sleep',
       ]);
-      expect(orderedPages(['sleep'], condition, { night })).toEqual(['home', 'sleep']);
+      expect(pagesAfterUpdate(['sleep'], condition, { night })).toEqual(['home', 'sleep']);
     },
   );
 
   test('shows what the watch knows by itself', () => {
     const chosen = ['sleep', 'recovery', 'week', 'status'];
     const known = { live: { restingHeartRate: 58 }, pastDays: [{ steps: 100 }] };
-    expect(orderedPages(chosen, 'gone', {}, known)).toEqual(['home', 'state', 'recovery', 'week', 'status']);
-    expect(orderedPages(chosen, 'gone', {})).toEqual(['home', 'state', 'status']);
+    expect(pagesAfterUpdate(chosen, 'gone', {}, known)).toEqual([
+      'home',
+      'state',
+      'recovery',
+      'week',
+      'status',
+    ]);
+    expect(pagesAfterUpdate(chosen, 'gone', {})).toEqual(['home', 'state', 'status']);
   });
 
   test('without any page says what is wrong, and nothing where nothing is', () => {
-    expect(orderedPages([], 'notSetUp', {})).toEqual(['home', 'state']);
-    expect(orderedPages([], 'ok', {})).toEqual(['home']);
+    expect(pagesAfterUpdate([], 'notSetUp', {})).toEqual(['home', 'state']);
+    expect(pagesAfterUpdate([], 'ok', {})).toEqual(['home']);
   });
 });
 

@@ -3,7 +3,7 @@ import { preferences } from 'user-settings';
 import { localDay } from '../common/calendar';
 import type { Snapshot } from '../common/snapshot';
 import { getCondition } from './condition';
-import { feel, pastDays } from './sensors';
+import { readPastDays, readSensors } from './sensors';
 import { dropOld } from './staleness';
 import { dateLine, minuteOf } from './time-of-day';
 import type { View } from './view';
@@ -13,15 +13,15 @@ import type { View } from './view';
  * between: a tick of the clock leaves little behind. The settings are read each time: the watch tells of no
  * change.
  */
-export function gather(view: View, snapshot: Snapshot, linkOpen: boolean, wake?: boolean): void {
+export function updateView(view: View, snapshot: Snapshot, isLinkOpen: boolean, isWake?: boolean): void {
   const date = new Date();
   const now = Math.floor(date.getTime() / 1000);
   const day = localDay(date);
-  if (view.day !== day) view.date = dateLine(date);
+  if (view.day !== day) view.dateText = dateLine(date);
   // At midnight yesterday may not be written down yet.
-  if (wake || view.day !== day) view.pastDays = pastDays();
+  if (isWake || view.day !== day) view.pastDays = readPastDays();
   const checked = dropOld(snapshot, day, now);
-  if (view.snapshot !== snapshot) view.checked = checked;
+  if (view.snapshot !== snapshot) view.checkedAt = checked;
   view.now = now;
   view.day = day;
   view.minute = minuteOf(date);
@@ -29,7 +29,7 @@ export function gather(view: View, snapshot: Snapshot, linkOpen: boolean, wake?:
   view.firstDayOfWeek = preferences.firstDayOfWeek;
   view.battery = battery.chargeLevel;
   view.snapshot = snapshot;
-  view.condition = getCondition(snapshot.account, view.checked, linkOpen, now);
+  view.condition = getCondition(snapshot.account, view.checkedAt, isLinkOpen, now);
   view.accent = snapshot.look.accent;
-  feel(view.live);
+  readSensors(view.readings);
 }
