@@ -111,7 +111,7 @@ export class Watch {
   /** A physical key; true where the app prevented its default, which for `back` is to leave an app (not a face). */
   key(key: 'back' | 'up' | 'down'): boolean {
     if (!this.running || !this.displayOn) return false;
-    const prevented = this.app?.screen?.key(key) ?? false;
+    const prevented = this.app?.screen?.pressKey(key) ?? false;
     if (!prevented && key === 'back' && this.options.app.appType === 'app') this.end('back key');
     return prevented;
   }

@@ -45,7 +45,7 @@ export function createReport(world: World, tree: SettingsNode | undefined, scree
   return {
     device: {
       display: describeDisplay(world.watch),
-      texts: world.watch.texts().map(({ id, text, visible }) => ({ id, text, visible })),
+      texts: world.watch.texts().map(({ id, text, isVisible }) => ({ id, text, visible: isVisible })),
       console: consoleLines(trace, ['watch']),
       errors: errorLines(trace, ['watch']),
       warnings: trace.entries.flatMap((e) => (e.kind === 'warning' ? [`${e.place}: ${e.text}`] : [])),

@@ -112,7 +112,7 @@ function current(node: SceneNode, { kind, attribute }: AnimationSource): string 
     const x = node.transform?.get(attribute as 'rotate', 'x') ?? 0;
     return attribute === 'rotate' ? `${x}` : `${x},${node.transform?.get(attribute as 'scale', 'y') ?? 0}`;
   }
-  return String(node.dimensions.get(attribute) ?? node.value(attribute) ?? '');
+  return String(node.dimensions.get(attribute) ?? node.computedValue(attribute) ?? '');
 }
 
 /** Shows an animation at a part of its way. */

@@ -73,7 +73,7 @@ function lineBox(node: SceneNode): Box {
 export function childrenBox(node: SceneNode, context: ScreenContext): Box {
   const points: [number, number][] = [];
   for (const child of node.children) {
-    if (!isDrawn(child.tag) || child.value('display') === 'none') continue;
+    if (!isDrawn(child.tag) || child.computedValue('display') === 'none') continue;
     const box = boundingBoxOf(child, context);
     for (const x of [box.x, box.x + box.width]) {
       for (const y of [box.y, box.y + box.height]) points.push(toParentCoordinates(node, x, y));

@@ -1,7 +1,7 @@
 import { isAnimation, readAnimation } from './animation-source';
 import type { Definitions } from './definitions';
 import { isDrawn, isKnownAttribute, isKnownTag } from './element-schema';
-import { findBelow } from './element-search';
+import { findDescendant } from './element-search';
 import { SceneNode } from './scene-node';
 import type { SourceElement } from './view-source';
 
@@ -21,30 +21,29 @@ export function buildScene(
   return buildNode(root, []);
 
   /** `inside`: the symbols that this element is part of, to notice one that contains itself. */
-  function buildNode(source: SourceElement, inside: readonly SourceElement[]): SceneNode {
+  function buildNode(source: SourceElement, enclosing: readonly SourceElement[]): SceneNode {
     const node = new SceneNode(source.tag, source.attributes.get('id') ?? '', locationOf(source));
-    const { symbols, isComplete: complete } =
-      source.tag === 'use' ? resolveSymbols(source, inside) : NO_SYMBOLS;
+    const { symbols, isComplete } = source.tag === 'use' ? resolveSymbols(source, enclosing) : NO_SYMBOLS;
     const layers = [...symbols, source];
     for (const layer of layers) setAttributes(node, layer, layer === source);
     for (const layer of layers) {
       for (const child of layer.children) {
-        const made = buildChildNode(child, layer === source ? inside : [...inside, ...symbols]);
+        const made = buildChildNode(child, layer === source ? enclosing : [...enclosing, ...symbols]);
         if (made) node.append(made);
       }
       for (const child of layer.children) {
-        if (child.tag === 'set' && !isAnimation(child)) applySet(node, child, complete);
+        if (child.tag === 'set' && !isAnimation(child)) applySet(node, child, isComplete);
       }
     }
     if (isAnimation(source)) node.animation = readAnimation(source, warn);
     return node;
   }
 
-  function buildChildNode(source: SourceElement, inside: readonly SourceElement[]): SceneNode | undefined {
+  function buildChildNode(source: SourceElement, enclosing: readonly SourceElement[]): SceneNode | undefined {
     if (!isKnownTag(source.tag)) warn(`${locationOf(source)}: the watch has no element <${source.tag}>`);
     if (source.tag === 'symbol') return undefined;
     return isDrawn(source.tag) || source.tag === 'var' || isAnimation(source)
-      ? buildNode(source, inside)
+      ? buildNode(source, enclosing)
       : undefined;
   }
 
@@ -64,9 +63,9 @@ export function buildScene(
   }
 
   /** The symbol of a `use` with what it builds on, the innermost first; incomplete where one is missing. */
-  function resolveSymbols(use: SourceElement, inside: readonly SourceElement[]): ResolvedSymbols {
+  function resolveSymbols(use: SourceElement, enclosing: readonly SourceElement[]): ResolvedSymbols {
     const chain: SourceElement[] = [];
-    let complete = true;
+    let isComplete = true;
     let from = use;
     for (;;) {
       const href = from.attributes.get('href');
@@ -75,26 +74,26 @@ export function buildScene(
       if (!symbol) {
         const own = definitions.lacksSystemSymbols ? "; the watch's own are not here" : '';
         warn(`${locationOf(from)}: <${from.tag} href="${href}">: no such symbol${own}`);
-        complete = false;
+        isComplete = false;
         break;
       }
-      if (chain.includes(symbol) || inside.includes(symbol)) {
+      if (chain.includes(symbol) || enclosing.includes(symbol)) {
         warn(`${locationOf(from)}: <${from.tag} href="${href}"> contains itself`);
         break;
       }
       chain.unshift(symbol);
       from = symbol;
     }
-    return { symbols: chain, isComplete: complete };
+    return { symbols: chain, isComplete: isComplete };
   }
 
   /** `complete`: whether all that could be set is there, so that it is worth telling that something is not. */
-  function applySet(node: SceneNode, set: SourceElement, complete: boolean): void {
+  function applySet(node: SceneNode, set: SourceElement, isComplete: boolean): void {
     const href = set.attributes.get('href');
     const name = set.attributes.get('attributeName');
     const target = href === undefined ? node : findSetTarget(node, href);
     if (!target || name === undefined) {
-      if (complete)
+      if (isComplete)
         warn(`${locationOf(set)}: <set href="${href ?? ''}" attributeName="${name ?? ''}">: nothing to set`);
       return;
     }
@@ -114,8 +113,8 @@ function findSetTarget(from: SceneNode, path: string): SceneNode | undefined {
     const byTag = step === name;
     node =
       node &&
-      (findBelow(node, (each) => each.id === name) ??
-        (byTag ? findBelow(node, (each) => each.tag === name) : undefined));
+      (findDescendant(node, (each) => each.id === name) ??
+        (byTag ? findDescendant(node, (each) => each.tag === name) : undefined));
   }
   return node;
 }

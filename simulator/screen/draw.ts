@@ -12,7 +12,7 @@ import { flowText } from './text-flow';
 /** The markup of an element and all in it, as standard SVG; kept until something in it changes. */
 export function drawNode(node: SceneNode, context: ScreenContext): string {
   if (node.cachedMarkup === undefined) {
-    node.isHidden = node.value('display') === 'none' || !isDrawn(node.tag);
+    node.isHidden = node.computedValue('display') === 'none' || !isDrawn(node.tag);
     node.cachedMarkup = node.isHidden ? '' : drawVisibleNode(node, context);
   }
   return node.cachedMarkup;
@@ -21,7 +21,7 @@ export function drawNode(node: SceneNode, context: ScreenContext): string {
 function drawVisibleNode(node: SceneNode, context: ScreenContext): string {
   if (node.tag === 'mask') return drawMask(node, context);
   if (isContainer(node.tag)) return drawContainer(node, context);
-  const shape = node.value('visibility') === 'hidden' ? '' : drawShape(node, context);
+  const shape = node.computedValue('visibility') === 'hidden' ? '' : drawShape(node, context);
   // What is in a shape lies on it, and where it would lie beside it: a shape has no coordinates of its own.
   return shape + drawChildren(node, context);
 }
@@ -63,7 +63,7 @@ function drawShape(node: SceneNode, context: ScreenContext): string {
 
 /** A line's thickness in pixels. */
 export function strokeWidthOf(node: SceneNode): number {
-  const width = Number.parseFloat(node.value('stroke-width') ?? '1');
+  const width = Number.parseFloat(node.computedValue('stroke-width') ?? '1');
   return Number.isFinite(width) ? width : 1;
 }
 
@@ -135,8 +135,9 @@ function drawText(node: SceneNode, context: ScreenContext): string {
   const look = `${paintAttributes(node, context)}${opacityAttribute(node)}${idAttribute(node)}`;
   const missing = missingGlyph(style.font, lines.map((line) => line.text).join(''));
   if (missing) context.warn(`${describeNode(node)}: the stand-in font has no "${missing}"; the watch's may`);
-  if (node.value('fill') === undefined) context.warn(`${describeNode(node)}: no fill, so it is black`);
-  const underline = node.value('text-decoration') === 'underline';
+  if (node.computedValue('fill') === undefined)
+    context.warn(`${describeNode(node)}: no fill, so it is black`);
+  const underline = node.computedValue('text-decoration') === 'underline';
   return lines
     .map((line) => {
       const place = `translate(${formatNumber(line.x)} ${formatNumber(line.y)})`;

@@ -4,14 +4,14 @@ import { describeNode, type SceneNode } from './scene-node';
 type Members = Record<string, unknown>;
 
 /** A group's `groupTransform`: `rotate.angle`, `translate.x`, `scale.y` … */
-export function transformMembers(node: SceneNode, screen: ElementScreen): Members {
+export function createTransformMembers(node: SceneNode, screen: ElementScreen): Members {
   const part = (
     kind: 'translate' | 'rotate' | 'scale',
     axes: Readonly<Record<string, 'x' | 'y'>>,
   ): Members => {
     const members: Members = {};
     for (const [name, axis] of Object.entries(axes)) {
-      number(members, name, {
+      defineAxis(members, name, {
         get: () => node.transform?.get(kind, axis),
         set: (value) => node.setTransform(kind, axis, value),
       });
@@ -24,37 +24,37 @@ export function transformMembers(node: SceneNode, screen: ElementScreen): Member
     scale: part('scale', { x: 'x', y: 'y' }),
   });
 
-  function number(to: Members, name: string, access: { get(): unknown; set(value: number): void }): void {
-    numberMember(to, name, access, node, screen);
+  function defineAxis(to: Members, name: string, access: { get(): unknown; set(value: number): void }): void {
+    defineNumber(to, name, access, node, screen);
   }
 }
 
 /** A gradient shape's `gradient`: `colors.c1`, `opacity.o1`, `type`, `x1` … */
-export function gradientMembers(node: SceneNode, screen: ElementScreen): Members {
-  const words = (names: Readonly<Record<string, string>>): Members => {
+export function createGradientMembers(node: SceneNode, screen: ElementScreen): Members {
+  const createStrings = (names: Readonly<Record<string, string>>): Members => {
     const members: Members = {};
-    for (const [name, property] of Object.entries(names)) wordMember(members, name, property, node, screen);
+    for (const [name, property] of Object.entries(names)) defineString(members, name, property, node, screen);
     return members;
   };
-  const four = (letter: string, property: string): Members =>
+  const createFour = (letter: string, property: string): Members =>
     screen.realm.object(
-      words(Object.fromEntries([1, 2, 3, 4].map((i) => [`${letter}${i}`, `${property}${i}`]))),
+      createStrings(Object.fromEntries([1, 2, 3, 4].map((i) => [`${letter}${i}`, `${property}${i}`]))),
     );
-  const members = words({ type: 'gradient-type' });
+  const members = createStrings({ type: 'gradient-type' });
   for (const name of ['x1', 'y1', 'x2', 'y2']) {
     const key = `gradient-${name}`;
     const access = {
       get: () => node.dimension(key),
       set: (value: number) => node.assignDimension(key, value),
     };
-    numberMember(members, name, access, node, screen);
+    defineNumber(members, name, access, node, screen);
   }
-  members.colors = four('c', 'gradient-color');
-  members.opacity = four('o', 'gradient-opacity');
+  members.colors = createFour('c', 'gradient-color');
+  members.opacity = createFour('o', 'gradient-opacity');
   return screen.realm.object(members);
 }
 
-function numberMember(
+function defineNumber(
   to: Members,
   name: string,
   access: { get(): unknown; set(value: number): void },
@@ -66,7 +66,7 @@ function numberMember(
     configurable: true,
     get: access.get,
     set(value: unknown) {
-      screen.written();
+      screen.countWrite();
       const number = Number(value);
       if (Number.isFinite(number)) access.set(number);
       else screen.context.warn(`${describeNode(node)}: ${name} = ${String(value)} is no number`);
@@ -74,7 +74,7 @@ function numberMember(
   });
 }
 
-function wordMember(
+function defineString(
   to: Members,
   name: string,
   property: string,
@@ -86,7 +86,7 @@ function wordMember(
     configurable: true,
     get: () => node.ownValue(property),
     set(value: unknown) {
-      screen.written();
+      screen.countWrite();
       node.setProperty('app', property, String(value));
     },
   });

@@ -3,8 +3,8 @@ import { isAnimationTag } from './animation-source';
 import { boundingBoxOf } from './bounds';
 import type { ElementProperty } from './element-property';
 import { isContainer, isDrawn } from './element-schema';
-import type { ElementHosts, ElementScreen } from './element-screen';
-import { classesOf, findPath } from './element-search';
+import type { ElementScreen, ElementWrappers } from './element-screen';
+import { classesOf, findByPath } from './element-search';
 import { dimensionsOf } from './layout';
 import { describeNode, type SceneNode } from './scene-node';
 import { flowText } from './text-flow';
@@ -12,16 +12,20 @@ import { flowText } from './text-flow';
 type Properties = Record<string, ElementProperty>;
 
 /** The properties of an element by its tag, `style` and other parts left out. */
-export function propertiesOf(tag: string, elements: ElementHosts, screen: ElementScreen): Properties {
+export function createElementProperties(
+  tag: string,
+  wrappers: ElementWrappers,
+  screen: ElementScreen,
+): Properties {
   return {
     ...boxProperties(screen),
-    ...commonProperties(elements, screen),
-    ...(tag === 'text' || tag === 'textarea' ? textProperties(tag, screen) : forwardedText(screen)),
-    ...(isContainer(tag) ? { overflow: textual('overflow', 'visible') } : {}),
+    ...commonProperties(wrappers, screen),
+    ...(tag === 'text' || tag === 'textarea' ? textProperties(tag, screen) : forwardedTextProperties(screen)),
+    ...(isContainer(tag) ? { overflow: stringProperty('overflow', 'visible') } : {}),
     ...Object.fromEntries(
       Object.keys(dimensionsOf(tag))
         .filter((name) => !name.startsWith('gradient'))
-        .map((name) => [camelCase(name), numeric(name, screen)]),
+        .map((name) => [camelCase(name), numberProperty(name, screen)]),
     ),
     ...(tag === 'image' ? imageProperties(screen) : {}),
     ...(isAnimationTag(tag) ? animationProperties : {}),
@@ -33,7 +37,7 @@ function camelCase(name: string): string {
 }
 
 /** A laid-out number: what is assigned is pixels or degrees. */
-function numeric(name: string, screen: ElementScreen): ElementProperty {
+function numberProperty(name: string, screen: ElementScreen): ElementProperty {
   return {
     read: (node) => node.dimension(name),
     write(node, value) {
@@ -48,9 +52,9 @@ function numeric(name: string, screen: ElementScreen): ElementProperty {
 }
 
 /** A property that is a word. */
-function textual(name: string, initial: string): ElementProperty {
+function stringProperty(name: string, initial: string): ElementProperty {
   return {
-    read: (node) => node.value(name) ?? initial,
+    read: (node) => node.computedValue(name) ?? initial,
     write: (node, value) => void node.setProperty('app', name, String(value)),
   };
 }
@@ -63,28 +67,28 @@ function boxProperties(screen: ElementScreen): Properties {
   return Object.fromEntries([side('x'), side('y'), side('width'), side('height')]);
 }
 
-function commonProperties(elements: ElementHosts, screen: ElementScreen): Properties {
+function commonProperties(wrappers: ElementWrappers, screen: ElementScreen): Properties {
   /** State that the app keeps on the element and that is not seen. */
-  const kept = (initial: (node: SceneNode) => unknown): ElementProperty => {
+  const storedProperty = (initial: (node: SceneNode) => unknown): ElementProperty => {
     const values = new WeakMap<SceneNode, unknown>();
     return {
       read: (node) => (values.has(node) ? values.get(node) : initial(node)),
       write: (node, value) => void values.set(node, value),
     };
   };
-  const enabled = kept((node) => node.ownValue('enabled') !== 'false');
+  const enabled = storedProperty((node) => node.ownValue('enabled') !== 'false');
   return {
     id: { read: (node) => node.id },
     type: { read: (node) => node.type },
-    children: { read: (node) => elements.array(visibleToApps(node)) },
-    firstChild: { read: (node) => elements.host(visibleToApps(node)[0]) },
+    children: { read: (node) => wrappers.wrapAll(childrenForApps(node)) },
+    firstChild: { read: (node) => wrappers.wrap(childrenForApps(node)[0]) },
     nextSibling: {
       read(node) {
-        const siblings = node.parent ? visibleToApps(node.parent) : [];
-        return elements.host(siblings[siblings.indexOf(node) + 1]);
+        const siblings = node.parent ? childrenForApps(node.parent) : [];
+        return wrappers.wrap(siblings[siblings.indexOf(node) + 1]);
       },
     },
-    parent: { read: (node) => elements.host(node.parent) },
+    parent: { read: (node) => wrappers.wrap(node.parent) },
     class: {
       read: (node) => classesOf(node).join(' '),
       write(node, value) {
@@ -103,16 +107,16 @@ function commonProperties(elements: ElementHosts, screen: ElementScreen): Proper
       read: enabled.read,
       write(node, value) {
         enabled.write?.(node, Boolean(value));
-        screen.animate(node, value ? 'enable' : 'disable');
+        screen.triggerAnimations(node, value ? 'enable' : 'disable');
       },
     },
-    value: kept((node) => numberOr(node.ownValue('value'), 0)),
-    mode: kept((node) => numberOr(node.ownValue('mode'), 0)),
-    state: kept((node) => node.ownValue('state') ?? 'enabled'),
+    value: storedProperty((node) => parseNumberOr(node.ownValue('value'), 0)),
+    mode: storedProperty((node) => parseNumberOr(node.ownValue('mode'), 0)),
+    state: storedProperty((node) => node.ownValue('state') ?? 'enabled'),
     image: {
-      read: (node) => findPath(node, 'image')?.ownValue('href') ?? '',
+      read: (node) => findByPath(node, 'image')?.ownValue('href') ?? '',
       write(node, value) {
-        const image = findPath(node, 'image');
+        const image = findByPath(node, 'image');
         if (image) setHref(image, value);
         else screen.context.warn(`${describeNode(node)}: image is set, and there is no #image in it`);
       },
@@ -120,11 +124,11 @@ function commonProperties(elements: ElementHosts, screen: ElementScreen): Proper
   };
 }
 
-function visibleToApps(node: SceneNode): SceneNode[] {
+function childrenForApps(node: SceneNode): SceneNode[] {
   return node.children.filter((child) => isDrawn(child.tag));
 }
 
-function numberOr(text: string | undefined, initial: number): unknown {
+function parseNumberOr(text: string | undefined, initial: number): unknown {
   if (text === undefined) return initial;
   const number = Number(text);
   return Number.isNaN(number) ? text : number;
@@ -145,18 +149,18 @@ function imageProperties(screen: ElementScreen): Properties {
     write: setHref,
   };
   const size = (name: 'width' | 'height'): ElementProperty => ({
-    ...numeric(name, screen),
+    ...numberProperty(name, screen),
     read: (node) => boundingBoxOf(node, screen.context)[name],
   });
   return { href, image: href, width: size('width'), height: size('height') };
 }
 
 /** On anything but a text, `text` means the `#text` within. */
-function forwardedText(screen: ElementScreen): Properties {
+function forwardedTextProperties(screen: ElementScreen): Properties {
   const text: ElementProperty = {
-    read: (node) => findPath(node, 'text')?.ownValue('text-buffer') ?? '',
+    read: (node) => findByPath(node, 'text')?.ownValue('text-buffer') ?? '',
     write(node, value) {
-      const inner = findPath(node, 'text');
+      const inner = findByPath(node, 'text');
       if (inner) setText(inner, value);
       else screen.context.warn(`${describeNode(node)}: text is set, and there is no #text in it`);
     },
@@ -173,18 +177,18 @@ function textProperties(tag: string, screen: ElementScreen): Properties {
     text,
     textContent: text,
     letterSpacing: {
-      read: (node) => Number(node.value('letter-spacing') ?? 0) || 0,
+      read: (node) => Number(node.computedValue('letter-spacing') ?? 0) || 0,
       write: (node, value) => void node.setProperty('app', 'letter-spacing', String(value)),
     },
-    textAnchor: textual('text-anchor', 'start'),
-    textOverflow: textual('text-overflow', 'clip'),
+    textAnchor: stringProperty('text-anchor', 'start'),
+    textOverflow: stringProperty('text-overflow', 'clip'),
     textOverflowing: { read: (node) => flowText(node, screen.context).overflowing },
-    writingMode: textual('writing-mode', 'lr'),
+    writingMode: stringProperty('writing-mode', 'lr'),
     ...(tag === 'textarea'
       ? {
-          rows: textual('rows', ''),
-          lineIncrement: textual('line-increment', ''),
-          displayAlign: textual('display-align', 'top'),
+          rows: stringProperty('rows', ''),
+          lineIncrement: stringProperty('line-increment', ''),
+          displayAlign: stringProperty('display-align', 'top'),
           baseline: {
             read: (node) => (flowText(node, screen.context).lines[0]?.y ?? 0) - node.dimension('y'),
           },

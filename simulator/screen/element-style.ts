@@ -2,10 +2,12 @@ import { parseColour } from './colours';
 import type { ElementScreen } from './element-screen';
 import { describeNode, type SceneNode } from './scene-node';
 
-type Kind = 'colour' | 'number' | 'word';
+type StyleKind = 'colour' | 'number' | 'word';
 
 /** Name for the app → property, how it reads, and what it is unless given. */
-const STYLE: Readonly<Record<string, { property: string; kind: Kind; initial: unknown; words?: RegExp }>> = {
+const STYLE_PROPERTIES: Readonly<
+  Record<string, { property: string; kind: StyleKind; initial: unknown; words?: RegExp }>
+> = {
   display: { property: 'display', kind: 'word', initial: 'inline', words: /^(none|inline|inherit)$/ },
   fill: { property: 'fill', kind: 'colour', initial: '#000000' },
   fillOpacity: { property: 'fill-opacity', kind: 'number', initial: 1 },
@@ -35,18 +37,18 @@ const STYLE: Readonly<Record<string, { property: string; kind: Kind; initial: un
 };
 
 /** An element's `style`. What is not understood is told and changes nothing. */
-export function styleMembers(node: SceneNode, screen: ElementScreen): Record<string, unknown> {
+export function createStyleMembers(node: SceneNode, screen: ElementScreen): Record<string, unknown> {
   const members: Record<string, unknown> = {};
-  for (const [name, { property, kind, initial, words }] of Object.entries(STYLE)) {
+  for (const [name, { property, kind, initial, words }] of Object.entries(STYLE_PROPERTIES)) {
     Object.defineProperty(members, name, {
       enumerable: true,
       configurable: true,
       get() {
-        const text = node.value(property);
+        const text = node.computedValue(property);
         return text === undefined ? initial : kind === 'number' ? Number.parseFloat(text) : text;
       },
       set(value: unknown) {
-        screen.written();
+        screen.countWrite();
         const text = String(value);
         if (isValid(kind, text, words)) node.setProperty('app', property, text);
         else screen.context.warn(`${describeNode(node)}: style.${name} = ${text} is not understood`);
@@ -56,7 +58,7 @@ export function styleMembers(node: SceneNode, screen: ElementScreen): Record<str
   return screen.realm.object(members);
 }
 
-function isValid(kind: Kind, text: string, words: RegExp | undefined): boolean {
+function isValid(kind: StyleKind, text: string, words: RegExp | undefined): boolean {
   if (text === 'inherit') return true;
   if (kind === 'colour') return parseColour(text) !== undefined;
   if (kind === 'number') return text.trim() !== '' && Number.isFinite(Number(text));

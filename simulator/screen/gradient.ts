@@ -70,7 +70,7 @@ function linear(id: string, between: string, inside: string): string {
 function stops(node: SceneNode, context: ScreenContext, colours: readonly number[]): string {
   return colours
     .map((number, i) => {
-      const text = node.ownValue(`gradient-color${number}`) ?? node.value('fill') ?? 'black';
+      const text = node.ownValue(`gradient-color${number}`) ?? node.computedValue('fill') ?? 'black';
       const colour = parseColour(text);
       if (!colour) context.warn(`${describeNode(node)}: gradient-color${number}="${text}" is no colour`);
       const alpha = (colour?.alpha ?? 1) * parseFraction(node.ownValue(`gradient-opacity${number}`));

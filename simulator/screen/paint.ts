@@ -15,18 +15,18 @@ export function paintAttributes(
 
 /** An element's fill. Without any it is black, as in SVG; published faces have shadows that rely on it. */
 export function fillOf(node: SceneNode, context: ScreenContext): { rgb: string; alpha: number } {
-  const text = node.value('fill');
+  const text = node.computedValue('fill');
   const colour = parseColour(text ?? 'black');
   if (!colour) context.warn(`${describeNode(node)}: fill="${text}" is no colour`);
   return {
     rgb: colour?.rgb ?? '#000000',
-    alpha: (colour?.alpha ?? 1) * parseFraction(node.value('fill-opacity')),
+    alpha: (colour?.alpha ?? 1) * parseFraction(node.computedValue('fill-opacity')),
   };
 }
 
 /** Alpha-only images without a fill stay white. */
 export function tintOf(node: SceneNode, context: ScreenContext): string {
-  const text = node.value('fill');
+  const text = node.computedValue('fill');
   if (text === undefined) return '#ffffff';
   const colour = parseColour(text);
   if (!colour) context.warn(`${describeNode(node)}: fill="${text}" is no colour`);
@@ -41,7 +41,7 @@ export function opacityAttribute(node: SceneNode): string {
 
 /** How much an element shows of itself, by its opacity and that of all it is in: 0 … 1; hidden it is 0. */
 export function effectiveOpacity(node: SceneNode): number {
-  let opacity = node.value('visibility') === 'hidden' ? 0 : 1;
+  let opacity = node.computedValue('visibility') === 'hidden' ? 0 : 1;
   for (let up: SceneNode | undefined = node; up; up = up.parent)
     opacity *= parseFraction(up.ownValue('opacity'));
   return opacity;

@@ -71,14 +71,14 @@ export class SceneNode {
   /** The property as it stands on this element itself, from the strongest source that gives it. */
   ownValue(name: string): string | undefined {
     for (let i = CASCADE_LAYERS.length - 1; i >= 0; i--) {
-      const computedValue = this.cascade[CASCADE_LAYERS[i] as CascadeLayer].get(name);
-      if (computedValue !== undefined) return computedValue;
+      const layerValue = this.cascade[CASCADE_LAYERS[i] as CascadeLayer].get(name);
+      if (layerValue !== undefined) return layerValue;
     }
     return undefined;
   }
 
   /** The property's value for this element, which may come down from a parent. */
-  value(name: string): string | undefined {
+  computedValue(name: string): string | undefined {
     const own = this.ownValue(name);
     if (own === 'inherit' || (own === undefined && inheritedProperties.has(name))) {
       return this.parent?.inheritedValue(name);
@@ -88,7 +88,7 @@ export class SceneNode {
 
   /** What children get: a shape that has any keeps its own look to itself. */
   private inheritedValue(name: string): string | undefined {
-    return isContainer(this.tag) ? this.value(name) : this.parent?.inheritedValue(name);
+    return isContainer(this.tag) ? this.computedValue(name) : this.parent?.inheritedValue(name);
   }
 
   /** Sets a property; undefined takes the layer's value away. False when the element's own value stays what it was. */

@@ -26,7 +26,7 @@ export interface ScreenOptions {
 export interface ScreenText {
   id: string;
   text: string;
-  visible: boolean;
+  isVisible: boolean;
 }
 
 /** An element without children as it stands on the screen, for those who measure a picture. */
@@ -34,7 +34,7 @@ export interface ScreenPart {
   tag: string;
   id: string;
   /** The ids of what it is in, from the outside in. */
-  within: readonly string[];
+  ancestorIds: readonly string[];
   /** `#rrggbb`; of an image its tint. */
   fill: string;
   /** How opaque it is, all that it is in considered: 0 … 1. */
@@ -60,7 +60,7 @@ export interface Screen {
   /** mousedown, mouseup, click at a point, on the topmost element there that takes the pointer. True if one did. */
   tap(x: number, y: number): boolean;
   /** A physical key; true when the app prevented its default, or when `back` led to the view before. */
-  key(key: 'back' | 'up' | 'down'): boolean;
+  pressKey(key: 'back' | 'up' | 'down'): boolean;
   /** Elements in the current view, and property writes since the start: the bench's figures. */
   readonly counts: { elements: number; writes: number };
   /** Stops what moves by itself. The last picture can still be asked for. */

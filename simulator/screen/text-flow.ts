@@ -27,13 +27,15 @@ export function flowText(node: SceneNode, context: ScreenContext): TextFlow {
 
 function flowLine(node: SceneNode, style: TextStyle, whole: string, context: ScreenContext): TextFlow {
   let text = whole.replace(/\s+/g, ' ');
-  const length = Number(node.value('text-length'));
+  const length = Number(node.computedValue('text-length'));
   // The watch reserves this many characters; it is taken as the longest text it shows.
   const overflowing = length > 0 && text.length > length;
   if (overflowing) {
     context.warn(`${describeNode(node)}: text of ${text.length} characters where text-length is ${length}`);
     text =
-      node.value('text-overflow') === 'ellipsis' ? `${text.slice(0, length - 1)}…` : text.slice(0, length);
+      node.computedValue('text-overflow') === 'ellipsis'
+        ? `${text.slice(0, length - 1)}…`
+        : text.slice(0, length);
   }
   const width = widthOf(style, text);
   const x = node.dimension('x') - anchorShift(style, width);
@@ -66,7 +68,7 @@ function flowArea(node: SceneNode, style: TextStyle, text: string): TextFlow {
   const all = wrap(style, text, room.width);
   const shown = all.slice(0, Math.min(rows, fit));
   const overflowing = shown.length < all.length;
-  if (overflowing && node.value('text-overflow') === 'ellipsis') {
+  if (overflowing && node.computedValue('text-overflow') === 'ellipsis') {
     shown[shown.length - 1] = shorten(style, `${shown[shown.length - 1] ?? ''}…`, room.width);
   }
   const height = shown.length === 0 ? 0 : (shown.length - 1) * pitch + ascent + descent;

@@ -12,7 +12,7 @@ export interface TextStyle extends Lettering {
 }
 
 export function textStyle(node: SceneNode, context: ScreenContext): TextStyle {
-  const anchor = node.value('text-anchor');
+  const anchor = node.computedValue('text-anchor');
   return {
     font: context.font,
     weight: weightOf(node, context),
@@ -23,9 +23,9 @@ export function textStyle(node: SceneNode, context: ScreenContext): TextStyle {
 }
 
 function weightOf(node: SceneNode, context: ScreenContext): Weight {
-  const named = node.value('font-weight');
+  const named = node.computedValue('font-weight');
   if (named === 'light' || named === 'regular' || named === 'bold') return named;
-  const family = node.value('font-family') ?? 'System-Regular';
+  const family = node.computedValue('font-family') ?? 'System-Regular';
   const weight = systemWeight(family);
   if (weight) return weight;
   context.warn(`${describeNode(node)}: drawn in the stand-in for the system font, not in "${family}"`);
@@ -34,7 +34,7 @@ function weightOf(node: SceneNode, context: ScreenContext): Weight {
 
 /** A property in pixels, percentages of the parent's height; undefined where absent or no length. */
 function pixels(node: SceneNode, name: string, context: ScreenContext): number | undefined {
-  const text = node.value(name);
+  const text = node.computedValue(name);
   if (text === undefined) return undefined;
   const length = parseLength(text);
   if (!length) context.warn(`${describeNode(node)}: ${name}="${text}" is no length`);
@@ -45,7 +45,7 @@ function pixels(node: SceneNode, name: string, context: ScreenContext): number |
 export function textOf(node: SceneNode, context: ScreenContext): string {
   const buffer = node.ownValue('text-buffer') ?? '';
   const text = buffer.startsWith('_') ? context.gettext(buffer.slice(1)) : buffer;
-  switch (node.value('text-transform')) {
+  switch (node.computedValue('text-transform')) {
     case 'uppercase':
       return text.toUpperCase();
     case 'lowercase':

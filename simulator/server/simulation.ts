@@ -230,7 +230,7 @@ export class Simulation {
   private texts(): string[] {
     return this.world.watch
       .texts()
-      .filter(({ visible, text }) => visible && text.trim() !== '')
+      .filter(({ isVisible, text }) => isVisible && text.trim() !== '')
       .map(({ text }) => text);
   }
 }

@@ -46,12 +46,12 @@ export class Journey {
 
   /** A text that can be seen on the watch, by its element's id. */
   text(id: string): string | undefined {
-    return this.world.watch.texts().find((each) => each.id === id && each.visible)?.text;
+    return this.world.watch.texts().find((each) => each.id === id && each.isVisible)?.text;
   }
 
   /** Everything that can be read on the watch. */
   watch(): string {
-    const texts = this.world.watch.texts().filter((each) => each.visible && each.text !== '');
+    const texts = this.world.watch.texts().filter((each) => each.isVisible && each.text !== '');
     return texts.map((each) => each.text).join(' | ');
   }
 

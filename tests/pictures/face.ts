@@ -69,7 +69,7 @@ export class Face {
 
   /** The name of the open page: of the group in the view that bears it. */
   get page(): string {
-    const groups = this.watch.parts().flatMap((part) => part.within.slice(0, 1));
+    const groups = this.watch.parts().flatMap((part) => part.ancestorIds.slice(0, 1));
     return groups.find((id) => id !== 'rim' && id !== 'list') ?? '';
   }
 

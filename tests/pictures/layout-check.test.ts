@@ -19,12 +19,12 @@ function text(
   over: Partial<ScreenPart> & { isCut?: boolean; size?: number } = {},
 ): ScreenPart {
   const { isCut = false, size = 26, ...rest } = over;
-  const part = { tag: 'text', id: 't', within: ['home'], fill: '#F6F1E6', alpha: 1, corners };
+  const part = { tag: 'text', id: 't', ancestorIds: ['home'], fill: '#F6F1E6', alpha: 1, corners };
   return { ...part, text: { shown: 'x', isCut, size, weight: 'regular' }, ...rest };
 }
 
 function shape(tag: string, corners: Corners, within = 'home'): ScreenPart {
-  return { tag, id: '', within: [within], fill: '#ff0000', alpha: 1, corners };
+  return { tag, id: '', ancestorIds: [within], fill: '#ff0000', alpha: 1, corners };
 }
 
 const middle = text(box(100, 150, 60, 20));

@@ -36,7 +36,7 @@ export function layoutFaults(parts: readonly ScreenPart[]): string[] {
   const painted = parts.filter((part): part is Painted => part.corners !== undefined && part.alpha > 0);
   const texts = painted.filter((part): part is Lettered => part.text !== undefined);
   const icons = painted.filter((part) => part.tag === 'image');
-  const ticks = painted.filter((part) => part.within.includes('rim'));
+  const ticks = painted.filter((part) => part.ancestorIds.includes('rim'));
   const shapes = painted.filter((part) => part.text === undefined && !ticks.includes(part));
   const faults = [
     ...[...texts, ...shapes].flatMap((part) => insideGlass(part, INSET, RADIUS)),
@@ -80,7 +80,7 @@ function legible(part: Lettered): string[] {
   return faults;
 }
 
-function nameOf({ tag, id, within, text }: ScreenPart): string {
+function nameOf({ tag, id, ancestorIds: within, text }: ScreenPart): string {
   const name = id || `${within.join('/')} ${tag}`;
   return text ? `${name} “${text.shown}”` : name;
 }

@@ -55,6 +55,6 @@ export class LiveFace {
 
   /** A text that can be seen. */
   text(id: string): string | undefined {
-    return this.watch.texts().find((each) => each.id === id && each.visible)?.text;
+    return this.watch.texts().find((each) => each.id === id && each.isVisible)?.text;
   }
 }

@@ -50,7 +50,7 @@ export class OpenPage {
 
   /** The displayed elements of a group, those of groups in it included. */
   inside(group: string): ScreenPart[] {
-    return this.parts().filter((part) => part.within.includes(group));
+    return this.parts().filter((part) => part.ancestorIds.includes(group));
   }
 
   private part(id: string): ScreenPart | undefined {

@@ -59,14 +59,14 @@ test('a view that is not there rejects and leaves the old one', () => {
 
 test('the back key leaves a view unless the app keeps it; without a view before it is left to the watch', () => {
   const it = open();
-  expect(it.screen.key('back')).toBe(false);
+  expect(it.screen.pressKey('back')).toBe(false);
   it.run("document.replaceSync('second.view'); document.location.assign('sub/third.view');");
   it.clock.runUntil(it.clock.now());
   it.run("document.addEventListener('beforeunload', function (event) { event.preventDefault(); });");
-  expect(it.screen.key('back')).toBe(true);
+  expect(it.screen.pressKey('back')).toBe(true);
   expect(texts(it)).toEqual(['third']);
   it.run('document.history.back(); document.history.forward();');
-  expect(it.screen.key('back')).toBe(true);
+  expect(it.screen.pressKey('back')).toBe(true);
   expect(texts(it)).toEqual(['second']);
 });
 
@@ -75,6 +75,6 @@ test('keys are told to the document, which can prevent what they do', () => {
   it.run(
     `log = []; document.onkeypress = function (event) { log.push(event.key); if (event.key === 'back') event.preventDefault(); };`,
   );
-  expect([it.screen.key('up'), it.screen.key('back')]).toEqual([false, true]);
+  expect([it.screen.pressKey('up'), it.screen.pressKey('back')]).toEqual([false, true]);
   expect(it.run('return log;')).toEqual(['up', 'back']);
 });
