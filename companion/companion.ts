@@ -18,7 +18,7 @@ import { createRecordResult } from './record-result';
 import { clearServiceChoice, parseTextInput, readSettingsInbox } from './settings-inbox';
 import { fitbit } from './sources/fitbit/fitbit';
 import { createGoogle } from './sources/google/google';
-import { dataSetsFor, type HealthService, mayAsk, SURFACE_DATA_SETS } from './sources/health-source';
+import { dataSetsFor, type HealthService, isGranted, SURFACE_DATA_SETS } from './sources/health-source';
 import { openStoredValue } from './stored-value';
 import { budgeted, DAY_LIMIT, type Spent } from './sync/budget';
 import { type Delivery, deliver, UNSENT } from './sync/delivery';
@@ -64,7 +64,7 @@ export const createCompanion = (platform: Platform): Companion => {
   const uncappedHttp = budgeted(httpWithTimeout, requestTimes, now);
 
   const connect = (service: HealthService) => {
-    const http = budgeted(httpWithTimeout, requestTimes, now, service.daily || DAY_LIMIT);
+    const http = budgeted(httpWithTimeout, requestTimes, now, service.dailyLimit || DAY_LIMIT);
     const session = createSession(account, service.oauth, http, now, after);
     const sync = createSync(
       account,
@@ -185,8 +185,8 @@ export const createCompanion = (platform: Platform): Companion => {
     if (!wantsDiagnostics || !tokens) return undefined;
     wantsDiagnostics = false;
     const { service, session, http } = currentConnection();
-    const source = service.source(createAuthorizedFetch(session, http, now));
-    const grantedCheckups = SURFACE_DATA_SETS.checkups.filter(mayAsk(tokens.scopes, service));
+    const source = service.createSource(createAuthorizedFetch(session, http, now));
+    const grantedCheckups = SURFACE_DATA_SETS.checkups.filter(isGranted(tokens.scopes, service));
     return runDiagnostics((['token'] as DiagnosticName[]).concat(grantedCheckups), now(), (name) =>
       name === 'token'
         ? introspectToken(session, service.oauth, http, now)

@@ -7,7 +7,7 @@ import { patched } from './patched';
 import type { KeyValueStore } from './platform';
 import {
   type HealthService,
-  mayAsk,
+  isGranted,
   SURFACE_DATA_SETS,
   type Surface,
   scopesFor,
@@ -51,7 +51,7 @@ export const buildReport = (
 
   const profile = records.profile && records.profile.value;
   const surfaces = (['home'] as Surface[]).concat(pages, checkups ? 'checkups' : []);
-  const isAllowed = mayAsk(granted, service);
+  const isAllowed = isGranted(granted, service);
   return {
     status: patched(sync, {
       service: name,
@@ -88,7 +88,7 @@ const unsupportedBy = (service: HealthService): string[] =>
     .filter((page) => scopesFor(page as Surface, service).length === 0)
     .concat(
       SURFACE_DATA_SETS.checkups.filter((dataSet) => !service.scopeOf(dataSet)),
-      GOALS.filter((goal) => service.goals.indexOf(goal) < 0).map(goalKey),
+      GOALS.filter((goal) => service.supportedGoals.indexOf(goal) < 0).map(goalKey),
     );
 
 /**

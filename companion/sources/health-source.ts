@@ -184,20 +184,20 @@ export const SURFACE_DATA_SETS: Record<Surface, DataSet[]> = {
 
 /** All data sets that home and these pages draw, each once, the most important first. */
 export const dataSetsFor = (pages: Page[]): DataSet[] =>
-  eachOnce(pages.reduce((all, page) => all.concat(SURFACE_DATA_SETS[page]), SURFACE_DATA_SETS.home));
+  unique(pages.reduce((all, page) => all.concat(SURFACE_DATA_SETS[page]), SURFACE_DATA_SETS.home));
 
 /** The scopes that a place needs for all that it shows, as far as the service has it, each once. */
-export const scopesFor = (place: Surface, { scopeOf }: Pick<HealthService, 'scopeOf'>): string[] =>
-  eachOnce(SURFACE_DATA_SETS[place].map(scopeOf)).filter(Boolean) as string[];
+export const scopesFor = (surface: Surface, { scopeOf }: Pick<HealthService, 'scopeOf'>): string[] =>
+  unique(SURFACE_DATA_SETS[surface].map(scopeOf)).filter(Boolean) as string[];
 
 /** Whether a data set may be asked for with these scopes. */
-export const mayAsk =
-  (granted: string[], { scopeOf }: HealthService) =>
+export const isGranted =
+  (grantedScopes: string[], { scopeOf }: HealthService) =>
   (dataSet: DataSet): boolean =>
     // Where the service has no such data, undefined is among no scopes.
-    granted.indexOf(scopeOf(dataSet) as string) >= 0;
+    grantedScopes.indexOf(scopeOf(dataSet) as string) >= 0;
 
-const eachOnce = <T>(row: T[]): T[] => row.filter((item, i) => row.indexOf(item) === i);
+const unique = <T>(items: T[]): T[] => items.filter((item, i) => items.indexOf(item) === i);
 
 /** A health service as it is known before anybody signs in. */
 export interface HealthService {
@@ -206,11 +206,11 @@ export interface HealthService {
   /** The scope that each data set needs, as the service names it; undefined where the service has no such data. */
   scopeOf(dataSet: DataSet): string | undefined;
   /** The goals of the wearer's that it knows. */
-  goals: Goal[];
+  supportedGoals: Goal[];
   /** Requests it is asked in any day at most, where it needs and bears more than usual (see sync/budget.ts). */
-  daily?: number;
+  dailyLimit?: number;
   /** The service, asked in the wearer's name. */
-  source(ask: AuthorizedFetch): HealthSource;
+  createSource(authorizedFetch: AuthorizedFetch): HealthSource;
 }
 
 /** A wearer's data; which service it comes from, nothing above this knows. */

@@ -4,7 +4,7 @@ import type { SleepLog, SleepSegment } from './health-source';
 import { lastOfEachDay } from './last-of-each-day';
 
 /** Logs with stages have wake (or awake), rem, light and deep, `classic` ones awake, restless and asleep. */
-export const LEVELS: { [name: string]: Level | undefined } = {
+export const LEVEL_BY_NAME: { [name: string]: Level | undefined } = {
   wake: LEVEL_AWAKE,
   awake: LEVEL_AWAKE,
   rem: LEVEL_REM,
@@ -16,25 +16,25 @@ export const LEVELS: { [name: string]: Level | undefined } = {
 
 /** An unknown kind of sleep is sleep: the lightest there is a place for. */
 export const levelOf = (name: string): Level => {
-  const level = LEVELS[name];
+  const level = LEVEL_BY_NAME[name];
   return level === undefined ? LEVEL_LIGHT : level;
 };
 
 /** Nobody sleeps longer, minutes. */
-export const LONGEST = 1440;
-export const minutes = numberInRange(0, LONGEST);
+export const MAX_SLEEP_MINUTES = 1440;
+export const minutes = numberInRange(0, MAX_SLEEP_MINUTES);
 
 /** What the service sums up, which counts the short wakes that its segments leave out; else what the segments add up to. */
 export const minutesByLevel = (
-  told: { level: Level; minutes?: number }[],
+  summary: { level: Level; minutes?: number }[],
   segments: SleepSegment[],
 ): SleepLog['minutes'] => {
   const result: SleepLog['minutes'] = [0, 0, 0, 0];
-  for (const one of told) result[one.level] += one.minutes || 0;
+  for (const entry of summary) result[entry.level] += entry.minutes || 0;
   if (!result.some(Boolean)) for (const { level, seconds } of segments) result[level] += seconds / 60;
   return result.map(Math.round) as SleepLog['minutes'];
 };
 
 /** The main sleep of each date; naps are none while there is another. */
-export const mainSleeps = (logs: SleepLog[]): SleepLog[] =>
+export const selectMainSleeps = (logs: SleepLog[]): SleepLog[] =>
   lastOfEachDay(logs, (a, b) => Number(a.isMain) - Number(b.isMain) || a.asleep - b.asleep);

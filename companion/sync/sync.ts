@@ -6,7 +6,7 @@ import type { Session } from '../account/session';
 import { patched } from '../patched';
 import type { Http } from '../platform';
 import { readRemainingRequests } from '../rate-limit';
-import { type DataSet, type HealthService, mayAsk } from '../sources/health-source';
+import { type DataSet, type HealthService, isGranted } from '../sources/health-source';
 import type { StoredValue } from '../stored-value';
 import { allowance, DAY_LIMIT, LOOK_SHARE, type Spent } from './budget';
 import { gather, worst } from './harvest';
@@ -42,7 +42,7 @@ export const createSync =
     onBegin: () => void,
   ): Sync =>
   (trigger) => {
-    const daily = service.daily || DAY_LIMIT;
+    const daily = service.dailyLimit || DAY_LIMIT;
     const left = () => allowance(spent.read(), now(), trigger === 'glance' ? daily * LOOK_SHARE : daily);
     const { origin, tokens, refreshStartedAt, ended } = account.read();
     const before = states.read();
@@ -57,7 +57,7 @@ export const createSync =
     const situation: Situation = patched(clock(), {
       trigger,
       now: now(),
-      wanted: wanted().filter(mayAsk(tokens.scopes, service)),
+      wanted: wanted().filter(isGranted(tokens.scopes, service)),
       // The phone travelled, or its clock was changed for summer: the wearer's zone may be another, too.
       records: patched(records.read(), before.phoneZone === zoneOffset(now()) ? {} : { profile: undefined }),
       checks: before.checks,
@@ -73,7 +73,7 @@ export const createSync =
         if (told !== undefined) seen.remaining = told;
         return response;
       });
-    const source = service.source(createAuthorizedFetch(session, listened, now));
+    const source = service.createSource(createAuthorizedFetch(session, listened, now));
     const answers: RecordCache = {};
     const checks: SyncState['checks'] = {};
     const failures: ServiceError[] = [];

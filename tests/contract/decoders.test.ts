@@ -1,7 +1,7 @@
 import { parseResponse } from '../../companion/account/service-error';
 import type { HttpRequest } from '../../companion/platform';
 import { fitbit } from '../../companion/sources/fitbit/fitbit';
-import { readPages } from '../../companion/sources/fitbit/pages';
+import { fetchListPages } from '../../companion/sources/fitbit/pages';
 import { fitbitRequest } from '../../companion/sources/fitbit/request';
 import type { DataSet, DayValue, Records } from '../../companion/sources/health-source';
 import { summarise, toSnapshot } from '../../companion/sync/summarise';
@@ -24,7 +24,7 @@ function readerOf(name: string) {
     return parseResponse({ status, body, header: () => null }, START);
   };
   const read = <D extends DataSet>(dataSet: D): Promise<Records[D]> =>
-    fitbit.source(ask).read(dataSet, today);
+    fitbit.createSource(ask).read(dataSet, today);
   return { persona, today, ask, read };
 }
 
@@ -81,7 +81,7 @@ describe.each(PERSONAS)('what the pretend cloud says of %s', (name) => {
     expect((await read('ecg')).length).toBeLessThanOrEqual(1);
     expect(Object.keys(await read('irnProfile'))).toEqual(['onboarded', 'enrolled']);
     const [device] = await read('devices');
-    if (device) await fitbit.source(ask).read('alarms', today, device.id);
+    if (device) await fitbit.createSource(ask).read('alarms', today, device.id);
   });
 
   it('makes a snapshot under 1,000 bytes, whatever pages are on', async () => {
@@ -109,7 +109,7 @@ it('follows the pages of a list', async () => {
   const first = fitbitRequest('get', '/1.2/user/-/sleep/list.json', [], {
     query: { beforeDate: '2026-07-14', sort: 'desc', offset: 0, limit: 5 },
   });
-  const pages = await readPages(ask, first, 3);
+  const pages = await fetchListPages(ask, first, 3);
   const ids = pages.flatMap(({ sleep }) => (sleep ?? []).map(({ logId }) => logId));
   expect(pages).toHaveLength(3);
   expect(new Set(ids).size).toBe(15);
@@ -127,7 +127,7 @@ it('the wearer is among the friends, by name', async () => {
 it('an application that is not a personal one is told no steps by the quarter hour', async () => {
   const client = new PretendClient('mara');
   const { access_token } = client.signIn(ALL_SCOPES);
-  const source = fitbit.source(async ({ method, url, headers }) => {
+  const source = fitbit.createSource(async ({ method, url, headers }) => {
     const authorized = { ...headers, authorization: `Bearer ${access_token}` };
     const { status, body } = client.send({ method, url, headers: authorized });
     return parseResponse({ status, body, header: () => null }, START);

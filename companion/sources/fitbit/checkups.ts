@@ -14,16 +14,16 @@ import {
 } from '../../decode';
 import type { CardioFitness, Ecg, IrnProfile } from '../health-source';
 
-const bound = map(numberInRange(5, 120), (value) => value);
+const vo2Max = map(numberInRange(5, 120), (value) => value);
 
 /** The service gives a range ("42-46"), a number or the text of one. */
-const bounds = (value: unknown): number[] => String(value).split('-').map(bound);
+const parseVo2Max = (value: unknown): number[] => String(value).split('-').map(vo2Max);
 
 /** Body of /1/user/-/cardioscore/date/{date}/{date}.json. */
 export const cardioFitness: Decoder<CardioFitness[]> = field(
   'cardioScore',
   array((item) => {
-    const vo2Max = field('value.vo2Max', bounds)(item);
+    const vo2Max = field('value.vo2Max', parseVo2Max)(item);
     return { date: field('dateTime', date)(item), low: vo2Max[0], high: vo2Max[vo2Max.length - 1] };
   }),
 );

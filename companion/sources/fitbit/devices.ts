@@ -3,7 +3,7 @@ import { array, type Decoder, enumOf, field, object, string } from '../../decode
 import type { Device } from '../health-source';
 
 /** The phone counts as a device of this name. */
-const PHONE = 'MobileTrack';
+const PHONE_MODEL = 'MobileTrack';
 
 const device: Decoder<Device> = object({
   id: field('id', string),
@@ -17,5 +17,5 @@ const device: Decoder<Device> = object({
 /** Body of /1/user/-/devices.json: the wearer's devices, the last to sync first. */
 export const devices: Decoder<Device[]> = (body) =>
   array(device)(body)
-    .filter(({ name }) => name !== PHONE)
+    .filter(({ name }) => name !== PHONE_MODEL)
     .sort((a, b) => (b.syncedAt || 0) - (a.syncedAt || 0));

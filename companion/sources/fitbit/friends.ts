@@ -2,13 +2,13 @@ import { boolean, type Decoder, field, numberInRange, objects, string } from '..
 import { patched } from '../../patched';
 import type { LeaderboardEntry } from '../health-source';
 
-const ranking = objects('data', {
+const entries = objects('data', {
   id: field('id', string),
   // Somebody inactive has no attributes.
   rank: field('attributes?.step-rank', numberInRange(1, 10000)),
   steps: field('attributes?.step-summary', numberInRange(0, 2e6)),
 });
-const people = objects('included?', {
+const friends = objects('included?', {
   id: field('id', string),
   name: field('attributes?.name?', string),
   // The wearer is among the ranked, and is nobody's friend here.
@@ -17,9 +17,11 @@ const people = objects('included?', {
 
 /** Body of /1.1/user/-/leaderboard/friends.json: those who are ranked, the best first. */
 export const leaderboard: Decoder<LeaderboardEntry[]> = (body) => {
-  const known = people(body) || [];
-  return ranking(body)
+  const knownFriends = friends(body) || [];
+  return entries(body)
     .filter((one): one is LeaderboardEntry => one.rank !== undefined && one.steps !== undefined)
-    .map((one) => patched(patched({ isFriend: true }, known.filter(({ id }) => id === one.id)[0]), one))
+    .map((one) =>
+      patched(patched({ isFriend: true }, knownFriends.filter(({ id }) => id === one.id)[0]), one),
+    )
     .sort((a, b) => a.rank - b.rank);
 };

@@ -1,7 +1,7 @@
 import { type Decoder, field, minuteOfDay, numberInRange, objects } from '../../decode';
 import type { IntradaySteps } from '../health-source';
 
-const QUARTERS = 96;
+const QUARTER_HOURS_PER_DAY = 96;
 
 const points = objects('activities-steps-intraday.dataset', {
   minute: field('time', minuteOfDay),
@@ -13,11 +13,11 @@ const points = objects('activities-steps-intraday.dataset', {
  * watch has not told it yet, so the zeros at the end are unknown.
  */
 export const intradaySteps: Decoder<Omit<IntradaySteps, 'date'>> = (body) => {
-  const quarterHours: IntradaySteps['quarterHours'] = new Array(QUARTERS).fill(null);
+  const quarterHours: IntradaySteps['quarterHours'] = new Array(QUARTER_HOURS_PER_DAY).fill(null);
   for (const { minute, steps } of points(body)) {
     const quarter = Math.floor(minute / 15);
     if (steps !== undefined) quarterHours[quarter] = (quarterHours[quarter] || 0) + steps;
   }
-  for (let i = QUARTERS - 1; i >= 0 && !quarterHours[i]; i--) quarterHours[i] = null;
+  for (let i = QUARTER_HOURS_PER_DAY - 1; i >= 0 && !quarterHours[i]; i--) quarterHours[i] = null;
   return { quarterHours };
 };

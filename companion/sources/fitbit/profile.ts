@@ -3,7 +3,7 @@ import { type Decoder, enumOf, field, numberInRange, object, string } from '../.
 import type { Profile } from '../health-source';
 
 /** A zone is at most so far from UTC, ms. */
-const FARTHEST = 15 * 3600000;
+const MAX_ZONE_OFFSET_MS = 15 * 3600000;
 
 /** Body of /1/user/-/profile.json. */
 export const profile: Decoder<Profile> = field(
@@ -11,7 +11,7 @@ export const profile: Decoder<Profile> = field(
   object({
     id: field('encodedId?', string),
     name: field('displayName?', string),
-    zoneOffset: field('offsetFromUTCMillis', numberInRange(-FARTHEST, FARTHEST)),
+    zoneOffset: field('offsetFromUTCMillis', numberInRange(-MAX_ZONE_OFFSET_MS, MAX_ZONE_OFFSET_MS)),
     // Named after the places that use them: en_US, en_GB, METRIC. Of energy there is nothing: Fitbit knows calories only.
     units: object<Partial<Units>>({
       weight: enumOf('weightUnit?', { en_US: 'lb', en_GB: 'st' }),

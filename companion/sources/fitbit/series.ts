@@ -1,14 +1,14 @@
 import { type Decoder, date, field, numberInRange, objects, string } from '../../decode';
 import type { DayValue } from '../health-source';
-import { isKnown, lastOfEachDay } from '../last-of-each-day';
+import { hasValue, lastOfEachDay } from '../last-of-each-day';
 
 /** The list at `key` of a figure by day; days without it, or with one outside `low` … `high`, are left out. */
-export const series = (key: string, value: string, low: number, high: number): Decoder<DayValue[]> => {
+export const series = (key: string, value: string, min: number, max: number): Decoder<DayValue[]> => {
   const values = objects(key, {
     date: field('dateTime', date),
-    value: field(value, numberInRange(low, high)),
+    value: field(value, numberInRange(min, max)),
   });
-  return (body) => lastOfEachDay(values(body).filter(isKnown), () => 0);
+  return (body) => lastOfEachDay(values(body).filter(hasValue), () => 0);
 };
 
 const weights = objects('weight', {
@@ -19,6 +19,6 @@ const weights = objects('weight', {
 
 /** Body of /1/user/-/body/log/weight/date/{date}/{date}.json: the last weight of each day, kg. */
 export const weightByDay: Decoder<DayValue[]> = (body) =>
-  lastOfEachDay(weights(body).filter(isKnown), (a, b) => ((a.time || '') < (b.time || '') ? -1 : 1)).map(
+  lastOfEachDay(weights(body).filter(hasValue), (a, b) => ((a.time || '') < (b.time || '') ? -1 : 1)).map(
     ({ date, value }) => ({ date, value }),
   );

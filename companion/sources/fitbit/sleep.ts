@@ -13,19 +13,26 @@ import {
   string,
 } from '../../decode';
 import type { SleepLog, SleepSegment } from '../health-source';
-import { LEVELS, LONGEST, levelOf, mainSleeps, minutes, minutesByLevel } from '../sleep-levels';
+import {
+  LEVEL_BY_NAME,
+  levelOf,
+  MAX_SLEEP_MINUTES,
+  minutes,
+  minutesByLevel,
+  selectMainSleeps,
+} from '../sleep-levels';
 
-const duration = numberInRange(0, LONGEST * 60);
+const duration = numberInRange(0, MAX_SLEEP_MINUTES * 60);
 
-const data = objects('levels?.data?', {
+const levelData = objects('levels?.data?', {
   level: map(field('level', string), levelOf),
   seconds: map(field('seconds', number), (value) => duration(value) || 0),
 });
-const segments: Decoder<SleepSegment[]> = (log) => data(log) || [];
+const segments: Decoder<SleepSegment[]> = (log) => levelData(log) || [];
 
-const summary = (log: unknown): SleepLog['minutes'] =>
+const minutesOf = (log: unknown): SleepLog['minutes'] =>
   minutesByLevel(
-    Object.keys(LEVELS).map((name) => ({
+    Object.keys(LEVEL_BY_NAME).map((name) => ({
       level: levelOf(name),
       minutes: field(`levels?.summary?.${name}?.minutes`, minutes)(log),
     })),
@@ -33,16 +40,17 @@ const summary = (log: unknown): SleepLog['minutes'] =>
   );
 
 /** One sleep log, v1.2. Times are the wearer's own wall clock, without offset. */
-const log: Decoder<SleepLog> = object({
+const sleepLog: Decoder<SleepLog> = object({
   date: field('dateOfSleep', date),
   bed: field('startTime', minuteOfDay),
   rise: field('endTime', minuteOfDay),
   asleep: map(field('minutesAsleep', minutes), (value) => value && Math.round(value)),
   isMain: (value) => !!field('isMainSleep?', boolean)(value),
   kind: (value) => (field('type?', string)(value) === 'classic' ? 'classic' : 'stages'),
-  minutes: summary,
+  minutes: minutesOf,
   segments,
 });
 
 /** Body of /1.2/user/-/sleep/date/{date}[/{date}].json. */
-export const sleepLogs: Decoder<SleepLog[]> = (body) => mainSleeps(field('sleep?', array(log))(body) || []);
+export const sleepLogs: Decoder<SleepLog[]> = (body) =>
+  selectMainSleeps(field('sleep?', array(sleepLog))(body) || []);

@@ -2,7 +2,7 @@ import type { Units } from '../../../common/preferences';
 import type { Charge } from '../../../common/snapshot';
 import { boolean, type Decoder, enumOf, field, map, object, string } from '../../decode';
 import type { Device, IrnProfile, Profile } from '../health-source';
-import { items } from './pages';
+import { optionalList } from './pages';
 import { instant, utcOffset } from './time';
 
 /** The resource `settings`. Of a name and of what else the wearer is called it says nothing. */
@@ -16,7 +16,7 @@ export const settings = object<Profile>({
   }),
 });
 
-const pairedDevices = items(
+const pairedDevices = optionalList(
   'pairedDevices',
   object<Device>({
     // users/…/pairedDevices/{id}

@@ -1,13 +1,13 @@
 import type { DayNumber } from '../../../common/snapshot';
 import { type Decoder, field, numberInRange, object } from '../../decode';
 import type { IntradaySteps } from '../health-source';
-import { items } from './pages';
-import { instant, midnight, type Zone } from './time';
+import { optionalList } from './pages';
+import { instant, midnight, type ZoneOffset } from './time';
 
-const QUARTER = 900000;
-const QUARTERS = 96;
+const QUARTER_HOUR_MS = 900000;
+const QUARTER_HOURS_PER_DAY = 96;
 
-const windows = items(
+const rollupWindows = optionalList(
   'rollupDataPoints',
   object({ start: field('startTime', instant), steps: field('steps?.countSum?', numberInRange(0, 20000)) }),
 );
@@ -18,19 +18,19 @@ const windows = items(
  * steps; what comes after it is unknown.
  */
 export const intradaySteps =
-  (zone: Zone, today: DayNumber): Decoder<IntradaySteps> =>
+  (zone: ZoneOffset, today: DayNumber): Decoder<IntradaySteps> =>
   (body) => {
-    const quarterHours: IntradaySteps['quarterHours'] = new Array(QUARTERS).fill(null);
+    const quarterHours: IntradaySteps['quarterHours'] = new Array(QUARTER_HOURS_PER_DAY).fill(null);
     const sums: { [start: number]: number } = {};
-    let last = 0;
-    for (const { start, steps } of windows(body)) {
+    let lastStart = 0;
+    for (const { start, steps } of rollupWindows(body)) {
       if (!steps) continue;
       sums[start] = steps;
-      last = Math.max(last, start);
+      lastStart = Math.max(lastStart, start);
     }
-    const end = Math.min(last + 1, midnight(today + 1, zone));
-    for (let time = midnight(today, zone); time < end; time += QUARTER) {
-      const quarter = Math.floor((time + zone(time)) / QUARTER) - today * QUARTERS;
+    const end = Math.min(lastStart + 1, midnight(today + 1, zone));
+    for (let time = midnight(today, zone); time < end; time += QUARTER_HOUR_MS) {
+      const quarter = Math.floor((time + zone(time)) / QUARTER_HOUR_MS) - today * QUARTER_HOURS_PER_DAY;
       // Where clocks change at midnight, a day may seem to begin before it does.
       if (quarter >= 0) quarterHours[quarter] = (quarterHours[quarter] || 0) + (sums[time] || 0);
     }

@@ -1,10 +1,10 @@
 import { boolean, type Decoder, field, map, numberInRange, object, objects, string } from '../../decode';
 import type { SleepLog, SleepSegment } from '../health-source';
-import { LONGEST, levelOf, mainSleeps, minutes, minutesByLevel } from '../sleep-levels';
-import { pointsOf } from './pages';
-import { borderOf, dayOf, instant, minuteOf, type Zone } from './time';
+import { levelOf, MAX_SLEEP_MINUTES, minutes, minutesByLevel, selectMainSleeps } from '../sleep-levels';
+import { dataPointsOf } from './pages';
+import { boundaryOf, dayOf, instant, minuteOf, type ZoneOffset } from './time';
 
-const duration = numberInRange(0, LONGEST * 60000);
+const duration = numberInRange(0, MAX_SLEEP_MINUTES * 60000);
 
 const level = map(field('type?', string), (name) => levelOf(String(name).toLowerCase()));
 
@@ -15,11 +15,11 @@ const stages = objects('stages?', {
 });
 const segments: Decoder<SleepSegment[]> = (sleep) => stages(sleep) || [];
 
-const told = objects('summary.stagesSummary?', { level, minutes: field('minutes?', minutes) });
+const summary = objects('summary.stagesSummary?', { level, minutes: field('minutes?', minutes) });
 
-const log = (zone: Zone): Decoder<SleepLog> => {
-  const bed = borderOf('start', zone);
-  const rise = borderOf('end', zone);
+const sleepLog = (zone: ZoneOffset): Decoder<SleepLog> => {
+  const bed = boundaryOf('start', zone);
+  const rise = boundaryOf('end', zone);
   return object({
     date: map(rise, dayOf),
     bed: map(bed, minuteOf),
@@ -27,7 +27,7 @@ const log = (zone: Zone): Decoder<SleepLog> => {
     asleep: map(field('summary.minutesAsleep', minutes), (value) => value && Math.round(value)),
     isMain: (sleep) => !!field('metadata?.mainSleep?', boolean)(sleep),
     kind: (sleep) => (field('type?', string)(sleep) === 'CLASSIC' ? 'classic' : 'stages'),
-    minutes: (sleep) => minutesByLevel(told(sleep) || [], segments(sleep)),
+    minutes: (sleep) => minutesByLevel(summary(sleep) || [], segments(sleep)),
     segments,
   });
 };
@@ -39,10 +39,10 @@ const log = (zone: Zone): Decoder<SleepLog> => {
 const isWhole = (sleep: unknown): boolean =>
   !!field('interval.endTime?', string)(sleep) && !!field('summary?.minutesAsleep?', minutes)(sleep);
 
-const sleeps = pointsOf('sleep', (sleep) => sleep);
+const sleeps = dataPointsOf('sleep', (sleep) => sleep);
 
 /** The main sleep of each date. */
 export const sleepLogs =
-  (zone: Zone): Decoder<SleepLog[]> =>
+  (zone: ZoneOffset): Decoder<SleepLog[]> =>
   (body) =>
-    mainSleeps(sleeps(body).filter(isWhole).map(log(zone)));
+    selectMainSleeps(sleeps(body).filter(isWhole).map(sleepLog(zone)));

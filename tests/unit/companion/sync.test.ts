@@ -52,7 +52,7 @@ class Syncing {
   readonly sync = createSync(
     this.account,
     { getAccessToken: async () => 'token', renewAccessToken: async () => 'token' },
-    { ...fitbit, source: () => this.source },
+    { ...fitbit, createSource: () => this.source },
     async () => ({ status: 500, header: () => null, body: '' }),
     openStoredValue<Spent>(new MemoryStore(), 'spent', []),
     this.states,

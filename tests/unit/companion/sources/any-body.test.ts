@@ -9,7 +9,7 @@ import { damaged, damages, expectRecordOrShapeError } from './damaged-body';
 const TODAY = dayNumber(2026, 7, 14);
 
 const expectReadable = (dataSet: DataSet, body: unknown) =>
-  expectRecordOrShapeError(dataSet, () => fitbit.source(async () => body).read(dataSet, TODAY));
+  expectRecordOrShapeError(dataSet, () => fitbit.createSource(async () => body).read(dataSet, TODAY));
 
 it.each([...DATA_SETS, ...CHECKUPS])('%s reads any JSON, or says that the shape is wrong', (dataSet) =>
   fc.assert(

@@ -213,7 +213,7 @@ const answerOf = (body: string, status = 200): HttpResponse => ({ status, body, 
       return;
     }
     const json = parseResponse(answerOf(body), NOW);
-    const source = fitbit.source(async () => json);
+    const source = fitbit.createSource(async () => json);
     if ('nobody' in expected) {
       for (const dataSet of [...DATA_SETS, ...CHECKUPS]) {
         const figures = await source.read(dataSet, TODAY).then(figuresOf, ({ code }) => [code]);

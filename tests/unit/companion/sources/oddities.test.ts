@@ -7,7 +7,7 @@ const TODAY = dayNumber(2026, 7, 14);
 const WRONG = new ServiceError('data', 'shape');
 
 const read = <D extends DataSet>(dataSet: D, body: unknown): Promise<Records[D]> =>
-  fitbit.source(async () => body).read(dataSet, TODAY);
+  fitbit.createSource(async () => body).read(dataSet, TODAY);
 
 describe('a day', () => {
   it('comes with numbers as text, on empty days', async () => {

@@ -78,11 +78,11 @@ test.each(['fitbit', 'google'] as const)(
   async (name) => {
     const wearer = wearers.get('mara') ?? new Wearer('mara');
     wearer.goTo(readDate('2026-07-14') ?? 0, 1200);
-    const { goals, scopeOf } = wearer.service(name);
+    const { supportedGoals, scopeOf } = wearer.service(name);
     const { stepsGoal: steps } = await wearer.read(name, 'activitySummary');
     const { goal: water } = scopeOf('waterGoal') ? await wearer.read(name, 'waterGoal') : {};
     const told = { steps, water };
-    expect(goals).toEqual(GOALS.filter((goal) => told[goal] !== undefined));
+    expect(supportedGoals).toEqual(GOALS.filter((goal) => told[goal] !== undefined));
   },
 );
 

@@ -13,7 +13,7 @@ const wearer = new Wearer('mara');
 wearer.goTo(readDate('2026-07-14') ?? 0, 1200);
 
 function expectReadable(dataSet: DataSet, body: unknown): Promise<void> {
-  const source = createGoogle(atOnce, () => wearer.now, wearer.zone).source(async () => body);
+  const source = createGoogle(atOnce, () => wearer.now, wearer.zone).createSource(async () => body);
   return expectRecordOrShapeError(dataSet, () => source.read(dataSet, wearer.today));
 }
 

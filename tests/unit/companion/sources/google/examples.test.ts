@@ -107,7 +107,7 @@ const isReadBy = (dataSet: DataSet, body: object, told: Told): boolean =>
       atOnce,
       () => NOW,
       () => 0,
-    ).source(async () => json);
+    ).createSource(async () => json);
     for (const dataSet of Object.keys(NOTHING) as DataSet[]) {
       if (!isReadBy(dataSet, json, expected)) continue;
       const told = await source.read(dataSet, TODAY);

@@ -1,5 +1,5 @@
 import { intradaySteps } from '../../../../../companion/sources/google/intraday-steps';
-import { quarterSums } from '../../../../../companion/sources/google/request';
+import { quarterHourSums } from '../../../../../companion/sources/google/request';
 import { Calendar, readDate } from '../../../../../simulator/persona/calendar';
 
 const vienna = new Calendar('Europe/Vienna');
@@ -88,6 +88,6 @@ it.each([
   ['2026-03-29', '2026-03-28T23:00:00.000Z', '2026-03-29T22:00:00.000Z'],
   ['2026-10-25', '2026-10-24T22:00:00.000Z', '2026-10-25T23:00:00.000Z'],
 ])('asks for %s from midnight to midnight', (date, startTime, endTime) => {
-  const { body = '' } = quarterSums('steps')(day(date), zone);
+  const { body = '' } = quarterHourSums('steps')(day(date), zone);
   expect(JSON.parse(body)).toEqual({ range: { startTime, endTime }, windowSize: '900s' });
 });

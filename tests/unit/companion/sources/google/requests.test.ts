@@ -5,7 +5,7 @@ import {
   type DataSet,
   dataSetsFor,
   type HealthSource,
-  mayAsk,
+  isGranted,
   SURFACE_DATA_SETS,
   scopesFor,
 } from '../../../../../companion/sources/health-source';
@@ -29,7 +29,7 @@ const google = createGoogle(
 /** The source, and what it asks; `answers` come one after the other, then empty ones. */
 function asking(...answers: unknown[]): { source: HealthSource; asked: HttpRequest[] } {
   const asked: HttpRequest[] = [];
-  const source = google.source(async (request) => {
+  const source = google.createSource(async (request) => {
     asked.push(request);
     return answers.shift() ?? {};
   });
@@ -47,7 +47,7 @@ describe('scopes', () => {
   });
 
   it('what has no successor may never be asked for, whatever was granted', async () => {
-    const isAllowed = mayAsk(
+    const isAllowed = isGranted(
       [...ALL_PAGES.flatMap((page) => scopesFor(page, google)), '', 'undefined'],
       google,
     );
@@ -151,7 +151,7 @@ describe('pages', () => {
   });
 
   it.each([[{ nextPageToken: 7 }], [[]], [null], ['']])('in another shape (%j) are none', async (body) => {
-    const source = google.source(async () => body);
+    const source = google.createSource(async () => body);
     await expect(source.read('restingHeartRate', TODAY)).rejects.toMatchObject({
       kind: 'data',
       code: 'shape',
@@ -208,7 +208,7 @@ describe('pace', () => {
       SURFACE_DATA_SETS.status,
     );
     // Two sources of one service, as a sync and the diagnostics have them.
-    const sources = [service.source(ask), service.source(ask)];
+    const sources = [service.createSource(ask), service.createSource(ask)];
     const asked = all.filter((dataSet) => service.scopeOf(dataSet));
     await waiting.until(
       Promise.all(asked.map((dataSet, i) => (sources[i % 2] as HealthSource).read(dataSet, TODAY))),
@@ -226,7 +226,7 @@ describe('pace', () => {
       () => 0,
     );
     let calls = 0;
-    const source = service.source(async () => {
+    const source = service.createSource(async () => {
       if (calls++ === 0) throw new Error('no network');
       return {};
     });

@@ -75,7 +75,7 @@ export class Wearer {
   read<D extends DataSet>(name: ServiceName, dataSet: D): Promise<Records[D]> {
     const askFitbit = async (request: HttpRequest) => parseResponse(await this.http(name)(request), this.now);
     const ask = name === 'fitbit' ? askFitbit : this.askGoogle;
-    return this.service(name).source(ask).read(dataSet, this.today);
+    return this.service(name).createSource(ask).read(dataSet, this.today);
   }
 
   /** Up to when the watch has told. */
