@@ -140,7 +140,7 @@ export class Companion {
 
   private get peerRuns(): boolean {
     const { link, peerRuns } = this.options;
-    return peerRuns ? peerRuns() : link.open;
+    return peerRuns ? peerRuns() : link.isSessionOpen;
   }
 
   /**

@@ -27,7 +27,8 @@ export function createPeerModule({ realm, link, model, lastSync }: PeerModuleOpt
     lastSyncTime: realm.date(lastSync),
   });
   const events = realm.eventTarget();
-  const readyState = (): string => (link.open ? 'started' : link.up ? 'stopped' : 'unknown');
+  const readyState = (): string =>
+    link.isSessionOpen ? 'started' : link.isConnected ? 'stopped' : 'unknown';
   Object.defineProperty(events.target, 'readyState', { enumerable: true, get: readyState });
   let lastState = readyState();
   const close = link.onChange(() => {

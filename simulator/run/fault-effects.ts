@@ -27,16 +27,16 @@ interface FaultEffect {
 /** What each fault does to the world. */
 export const FAULT_EFFECTS: Readonly<Record<FaultName, FaultEffect>> = {
   'link-off': {
-    apply: (world) => world.link.setUp(false),
-    revert: (world) => world.link.setUp(true),
+    apply: (world) => world.link.setConnected(false),
+    revert: (world) => world.link.setConnected(true),
   },
   'network-off': {
     apply: (world) => world.network.setOnline(false),
     revert: (world) => world.network.setOnline(true),
   },
   answer: {
-    apply: (world, fault) => world.network.setFailureMode(fault.mood ?? 'normal', fault.match),
-    revert: (world, fault) => world.network.setFailureMode('normal', fault.match),
+    apply: (world, fault) => world.network.setFailureMode(fault.failureMode ?? 'normal', fault.urlPart),
+    revert: (world, fault) => world.network.setFailureMode('normal', fault.urlPart),
   },
   'lost-answer': {
     apply: (world) => {
@@ -46,7 +46,7 @@ export const FAULT_EFFECTS: Readonly<Record<FaultName, FaultEffect>> = {
   revoke: { apply: (world) => world.cloud.revokeGrants() },
   'corrupt-file': {
     apply: (world) => {
-      world.link.files.corruptNext = true;
+      world.link.files.corruptNextFile = true;
     },
   },
   'disk-full': {

@@ -8,8 +8,8 @@ const MOODS: readonly Mood[] = ['429', '410', 'slow', 'html', 'cut', '500', 'sil
 export interface Fault {
   name: FaultName;
   /** `answer` only: how the cloud answers, and for which addresses. */
-  mood?: Mood;
-  match?: string;
+  failureMode?: Mood;
+  urlPart?: string;
   from: number;
   to: number | undefined;
 }
@@ -37,7 +37,7 @@ export class FaultError extends Error {
 }
 
 /**
- * Reads `NAME[=VALUE][@FROM[..TO]]`, such as `link-off@10m..40m` or `answer=429:/sleep/@1h`.
+ * Reads `FILE_NAME[=VALUE][@FROM[..TO]]`, such as `link-off@10m..40m` or `answer=429:/sleep/@1h`.
  * Without a time it holds from the start on, without an end to the end.
  */
 export function parseFault(spec: string): Fault {
@@ -58,10 +58,10 @@ export function parseFault(spec: string): Fault {
     if (value !== undefined) throw new FaultError(`fault "${name}" takes no value`);
     return fault;
   }
-  const [mood = '', match] = splitAtFirst(value ?? '', ':');
-  const known = MOODS.find((each) => each === mood);
-  if (!known) throw new FaultError(`fault "answer" wants one of ${MOODS.join(', ')}, not "${mood}"`);
-  return { ...fault, mood: known, match };
+  const [failureMode = '', urlPart] = splitAtFirst(value ?? '', ':');
+  const known = MOODS.find((each) => each === failureMode);
+  if (!known) throw new FaultError(`fault "answer" wants one of ${MOODS.join(', ')}, not "${failureMode}"`);
+  return { ...fault, failureMode: known, urlPart };
 }
 
 function isFaultName(name: string): name is FaultName {

@@ -43,7 +43,7 @@ export class WorldNetwork implements Network {
   /** How many of the next answers are lost on their way back. */
   responsesToLose = 0;
   private readonly pendingRealRequests = new Set<Promise<void>>();
-  private readonly warnings = new Set<string>();
+  private readonly reported = new Set<string>();
 
   constructor(private readonly options: WorldNetworkOptions) {}
 
@@ -72,7 +72,7 @@ export class WorldNetwork implements Network {
       done(answer);
     };
     if (!this.isOnline) clock.after(30, () => finish({ failure: 'the phone is offline' }));
-    else clock.after(LATENCY_MS / 2, () => this.realServer(request, finish));
+    else clock.after(LATENCY_MS / 2, () => this.dispatch(request, finish));
     return () => {
       isPending = false;
     };
@@ -88,11 +88,11 @@ export class WorldNetwork implements Network {
     while (this.pendingRealRequests.size > 0) await Promise.all(this.pendingRealRequests);
   }
 
-  private realServer(request: CloudRequest, finish: (answer: NetworkResult) => void): void {
+  private dispatch(request: CloudRequest, finish: (answer: NetworkResult) => void): void {
     const host = new URL(request.url).hostname;
-    const route = this.options.routes.get(host);
+    const realServer = this.options.routes.get(host);
     if (!this.isOnline) finish({ failure: 'the phone went offline' });
-    else if (route !== undefined) this.sendToRealServer(request, route, finish);
+    else if (realServer !== undefined) this.sendToRealServer(request, realServer, finish);
     else if (this.options.hosts.includes(host)) this.sendToCloud(request, finish);
     else finish({ failure: `no host ${host} in this world` });
   }
@@ -157,8 +157,8 @@ export class WorldNetwork implements Network {
   }
 
   private warnOnce(text: string): void {
-    if (this.warnings.has(text)) return;
-    this.warnings.add(text);
+    if (this.reported.has(text)) return;
+    this.reported.add(text);
     this.options.trace.add({ kind: 'warning', place: 'cloud', text });
   }
 }

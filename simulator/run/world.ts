@@ -211,7 +211,7 @@ export class World {
       localStorage: this.localStore,
       model: () => this.model,
       deniedPermissions: this.options.deniedPermissions,
-      peerRuns: () => this.watch.running && this.link.up,
+      peerRuns: () => this.watch.running && this.link.isConnected,
       staysWithPeer: () => !this.isSavingBattery,
     });
     phone.companion.onChange(() => this.notify());
@@ -252,18 +252,18 @@ export class World {
     this.settings.clear('companion');
     this.localStore.clear();
     for (const name of this.disk.list()) this.disk.remove(name);
-    this.link.files.forget();
+    this.link.files.clear();
   }
 
   private wakeCompanion(): void {
     this.clock.after(COMPANION_LAUNCH_DELAY_MS, () => {
-      if (this.watch.running && this.link.up) this.phone.peerAppLaunched();
+      if (this.watch.running && this.link.isConnected) this.phone.peerAppLaunched();
     });
   }
 
   private handleLinkChange(): void {
-    const isBackInReach = this.link.up && !this.wasConnected;
-    this.wasConnected = this.link.up;
+    const isBackInReach = this.link.isConnected && !this.wasConnected;
+    this.wasConnected = this.link.isConnected;
     if (isBackInReach) this.wakeCompanion();
     this.notify();
   }

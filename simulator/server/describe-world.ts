@@ -75,7 +75,7 @@ export class WorldDescription {
       playing: pace.playing,
       speed: pace.speed,
       target: pace.target ?? null,
-      link: world.link.up,
+      link: world.link.isConnected,
       network: world.network.isOnline,
       mood: world.network.failureMode,
       watch: this.watch(),

@@ -115,7 +115,7 @@ export class Simulation {
         pace.stop();
         break;
       case 'link':
-        world.link.setUp(command.on);
+        world.link.setConnected(command.on);
         break;
       case 'network':
         world.network.setOnline(command.on);

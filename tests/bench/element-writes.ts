@@ -25,7 +25,7 @@ export async function countElementWrites(): Promise<ElementWrites> {
   sensors.setOverride('steps', 4_000);
   sensors.setOverride('battery', 80);
   // No news in the middle of a count; and from an hour on an age changes once an hour only.
-  link.setUp(false);
+  link.setConnected(false);
   await journey.pass('70m');
   const pages: [string, number][] = [];
   for (let page = 0; page < MOST_PAGES; page++) {

@@ -19,7 +19,7 @@ test('a damaged file is ignored with one line, and the next good one is taken', 
   await journey.signIn();
   const before = journey.text('line');
   const good = lastSnapshot(journey);
-  journey.world.link.files.corruptNext = true;
+  journey.world.link.files.corruptNextFile = true;
   await deliver(journey, { ...good, seq: 50 });
   expect(journey.text('line')).toBe(before);
   expect(journey.errors()).toEqual([]);
@@ -55,7 +55,7 @@ test.each([undefined, null, 7, 'refresh', {}, { type: 'explode' }, { type: ['syn
     await journey.pass('1s');
     journey.page?.press('Sync now');
     await journey.pass('200ms');
-    expect(journey.world.link.open).toBe(true);
+    expect(journey.world.link.isSessionOpen).toBe(true);
     const bytes = encodeCbor(data);
     journey.world.link.send('phone', bytes);
     journey.world.link.send('watch', bytes);

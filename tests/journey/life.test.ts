@@ -38,7 +38,7 @@ test('a restarted face draws the last snapshot at once, without the phone', asyn
   await journey.signIn();
   const before = journey.text('line');
   expect(before).toMatch(/h \d\d/);
-  journey.world.link.setUp(false);
+  journey.world.link.setConnected(false);
   journey.world.restartWatch();
   expect(journey.text('line')).toBe(before);
   expect(journey.errors()).toEqual([]);
@@ -81,10 +81,10 @@ test('a phone whose storage was wiped is not muted by the older snapshot on the 
 test('with the link lost the file waits, and arrives when the link is back', async () => {
   const journey = new Journey();
   await journey.pass('2s');
-  journey.world.link.setUp(false);
+  journey.world.link.setConnected(false);
   await journey.signIn();
   expect(journey.watch()).toContain('Connect on phone');
-  journey.world.link.setUp(true);
+  journey.world.link.setConnected(true);
   await journey.pass('30s');
   expect(journey.text('line')).toMatch(/h \d\d/);
   expect(journey.errors()).toEqual([]);
@@ -93,10 +93,10 @@ test('with the link lost the file waits, and arrives when the link is back', asy
 test('out of reach for hours, the watch says how old its data is', async () => {
   const journey = new Journey();
   await journey.signIn();
-  journey.world.link.setUp(false);
+  journey.world.link.setConnected(false);
   await journey.pass('9h');
   expect(journey.text('line')).toMatch(/^Synced [89] h ago$/);
-  journey.world.link.setUp(true);
+  journey.world.link.setConnected(true);
   await journey.pass('20m');
   expect(journey.text('line') ?? '').not.toContain('Synced');
 });

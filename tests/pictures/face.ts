@@ -59,7 +59,7 @@ export class Face {
     this.clock = new VirtualClock(now);
     this.trace = new Trace(this.clock);
     this.link = new Link({ clock: this.clock, trace: this.trace });
-    if (isLinkOpen) this.link.attach('phone', { opened() {}, closed() {}, received() {} });
+    if (isLinkOpen) this.link.attach('phone', { onOpen() {}, onClose() {}, onMessage() {} });
     const disk = new WatchDisk();
     for (const [name, bytes] of keptOfTheDay(circumstances)) disk.write(name, bytes, now);
     if (snapshot !== undefined) disk.write('kept.cbor', encodeCbor(snapshot), now);

@@ -1,4 +1,4 @@
-import { readBytes } from '../../peer/read-bytes';
+import { asBytes } from '../../peer/as-bytes';
 import { decodeFile, encodeFile } from '../file-encodings';
 import type { Launch } from '../launch';
 import { OpenFiles } from '../open-files';
@@ -39,7 +39,7 @@ function optionalNumber(value: unknown): number | undefined {
 
 /** The part of an app's own buffer that a call reads or fills. */
 function part(buffer: unknown, offset: unknown, length: unknown): Uint8Array {
-  const bytes = readBytes(buffer);
+  const bytes = asBytes(buffer);
   const from = optionalNumber(offset) ?? 0;
   const size = optionalNumber(length) ?? bytes.length - from;
   if (from < 0 || size < 0 || from + size > bytes.length) {

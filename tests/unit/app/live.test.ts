@@ -72,7 +72,7 @@ describe('the footer', () => {
   /** On the page of the night, with the phone in reach. */
   function open(snapshot = referenceSnapshot()) {
     const face = awake(snapshot);
-    face.link.attach('phone', { opened() {}, closed() {}, received() {} });
+    face.link.attach('phone', { onOpen() {}, onClose() {}, onMessage() {} });
     face.watch.tap(200, 200);
     face.pass(SECOND);
     const read = () => face.text('list-age') || face.text('list-stale-age');
@@ -100,7 +100,7 @@ describe('the footer', () => {
   test('or until it is out of reach', () => {
     const { face, read, tell } = open();
     expect(tell(true)).toBe('Syncing…');
-    face.link.setUp(false);
+    face.link.setConnected(false);
     face.pass(SECOND);
     expect(read()).toBe('12 min ago');
   });

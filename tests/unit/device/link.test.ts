@@ -16,7 +16,7 @@ describe('messages', () => {
     expect(tiny.received.map(decodeCbor)).toEqual([{ hello: 'phone' }]);
     expect(tiny.log()).toEqual(['watch']);
     tiny.watch.exit();
-    expect(tiny.link.open).toBe(false);
+    expect(tiny.link.isSessionOpen).toBe(false);
   });
 
   it('of the wrong shape are one error, and the face goes on', () => {
@@ -38,7 +38,7 @@ describe('messages', () => {
     tiny.link.attach('phone', tiny.phone);
     tiny.watch.launch();
     tiny.advance(1000);
-    expect(tiny.link.open).toBe(true);
+    expect(tiny.link.isSessionOpen).toBe(true);
   });
 });
 

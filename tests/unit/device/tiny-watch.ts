@@ -1,7 +1,7 @@
 import type { AppPackage, Model } from '../../../simulator/app-package/app-package';
 import { Watch } from '../../../simulator/device/watch';
 import { WatchDisk } from '../../../simulator/device/watch-disk';
-import { Link, type PeerEnd } from '../../../simulator/peer/link';
+import { Link, type LinkEndpoint } from '../../../simulator/peer/link';
 import { createRandom } from '../../../simulator/realm/random';
 import { VirtualClock } from '../../../simulator/world/clock';
 import { Trace } from '../../../simulator/world/trace';
@@ -68,7 +68,7 @@ export function createTinyWatch(script: string, options: TinyWatchOptions = {}) 
     deniedPermissions: new Set(options.denied),
   });
   const received: Uint8Array[] = [];
-  const phone: PeerEnd = { opened() {}, closed() {}, received: (bytes) => received.push(bytes) };
+  const phone: LinkEndpoint = { onOpen() {}, onClose() {}, onMessage: (bytes) => received.push(bytes) };
   const texts = (kind: 'console' | 'error' | 'warning') =>
     trace.entries.flatMap((entry) => (entry.kind === kind ? [entry.text] : []));
   return {
@@ -93,13 +93,13 @@ export function createTinyWatch(script: string, options: TinyWatchOptions = {}) 
 
 function createPackage(script: string, options: TinyWatchOptions): AppPackage {
   const files = new Map<string, Uint8Array>();
-  const sources = {
+  const texts = {
     'app/index.js': script,
     ...(options.view !== null && { 'resources/index.view': options.view ?? VIEW }),
     'resources/widget.defs': '<svg><defs></defs></svg>',
     ...options.files,
   };
-  for (const [path, content] of Object.entries(sources)) {
+  for (const [path, content] of Object.entries(texts)) {
     files.set(path, typeof content === 'string' ? new TextEncoder().encode(content) : content);
   }
   const model = options.builtFor ?? options.model ?? 'atlas';

@@ -78,7 +78,7 @@ describe('an app that throws', () => {
     tiny.advance(5000);
     expect(tiny.log()).toEqual([]);
     expect(tiny.watch.texts()).toMatchObject([{ id: 'time', text: 'half' }]);
-    expect(tiny.link.open).toBe(false);
+    expect(tiny.link.isSessionOpen).toBe(false);
   });
 
   it('on starting: can be closed and started again', () => {

@@ -41,7 +41,7 @@ test('a file reaches a watch whose app is closed, and waits there', () => {
   const phone = sides.start('phone');
   phone.run(`${PHONE} send('a', new Uint8Array([1])); send('b', new Uint8Array([2]));`);
   sides.advance(50);
-  phone.end();
+  phone.stop();
   sides.advance(5000);
   const watch = sides.start('watch');
   watch.run(
@@ -66,7 +66,7 @@ test('a file that the disk has no room for stays until there is some', () => {
 test('what is still under way can be listed and taken back', () => {
   const sides = new TwoSides();
   const phone = sides.start('phone');
-  sides.link.setUp(false);
+  sides.link.setConnected(false);
   phone.run(`${PHONE}
     send('a', new ArrayBuffer(1)).then(function (file) {
       return outbox.enumerate().then(function (list) {
@@ -144,7 +144,7 @@ test('a file nobody listens for is worth a warning', () => {
   const watch = sides.start('watch');
   sides.link.files.enqueue('phone', 'a', bytes('x'));
   sides.advance(2000);
-  watch.end();
+  watch.stop();
   sides.link.files.enqueue('phone', 'b', bytes('x'));
   sides.advance(2000);
   expect(sides.trace.entries.filter((entry) => entry.kind === 'warning')).toMatchObject([{ place: 'watch' }]);

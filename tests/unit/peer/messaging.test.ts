@@ -49,7 +49,7 @@ test('send throws while the socket is not open, and loses nothing silently', () 
   const { sides, watch } = openBoth();
   watch.run('attempt(1)');
   sides.advance(50);
-  sides.link.setUp(false);
+  sides.link.setConnected(false);
   watch.run('attempt(2)');
   expect(watch.lines).toEqual([
     'true InvalidStateError: the peer socket is not open',
@@ -88,7 +88,7 @@ test('bufferedAmount is what has not arrived yet', () => {
   sides.advance(100);
   expect(watch.lines.slice(1)).toEqual(['6', 'left 5', 'left 0']);
   watch.run('socket.send(1)');
-  sides.link.setUp(false);
+  sides.link.setConnected(false);
   watch.run('console.log(socket.bufferedAmount)');
   expect(watch.lines.at(-1)).toBe('0');
 });
@@ -96,7 +96,7 @@ test('bufferedAmount is what has not arrived yet', () => {
 test('when one app ends the other hears of it, and of the next one that starts', () => {
   const { sides, watch, phone } = openBoth();
   sides.advance(50);
-  watch.end();
+  watch.stop();
   sides.advance(10);
   expect(phone.lines).toEqual(['open', 'close PEER_INITIATED true the peer closed the connection']);
   expect(watch.lines).toEqual(['open']);

@@ -77,10 +77,10 @@ test('tells when the watch app starts', () => {
     `const { app } = require('peer'); app.onreadystatechange = () => console.log(app.readyState);`,
   );
   companion.launch('wokenUp');
-  link.attach('watch', { opened() {}, closed() {}, received() {} });
+  link.attach('watch', { onOpen() {}, onClose() {}, onMessage() {} });
   advance(1000);
-  link.setUp(false);
-  link.setUp(true);
+  link.setConnected(false);
+  link.setConnected(true);
   advance(1000);
   companion.kill();
   expect(lines()).toEqual(['started', 'unknown', 'stopped', 'started']);
@@ -91,7 +91,7 @@ test('a message from the watch arrives and keeps it awake', () => {
     `require('messaging').peerSocket.onmessage = (e) => console.log(JSON.stringify(e.data));`,
     { staysWithPeer: () => false },
   );
-  link.attach('watch', { opened() {}, closed() {}, received() {} });
+  link.attach('watch', { onOpen() {}, onClose() {}, onMessage() {} });
   companion.launch('peerAppLaunched');
   advance(10_000);
   const before = companion.unloadsAt ?? 0;

@@ -7,7 +7,7 @@ const REASONS = `const { me } = require('companion');
   me.onwakeinterval = () => console.log('wakeinterval');`;
 
 const MINUTE = 60_000;
-const peer = { opened() {}, closed() {}, received() {} };
+const peer = { onOpen() {}, onClose() {}, onMessage() {} };
 
 describe('launch', () => {
   test.each(['peerAppLaunched', 'settingsChanged', 'wokenUp', 'fileTransfer'] as const)(
@@ -153,7 +153,7 @@ describe('unloading', () => {
     const { companion, clock, link, advance } = startPhone(
       `require('file-transfer').outbox.enqueue('a', new ArrayBuffer(9))`,
     );
-    link.setUp(false);
+    link.setConnected(false);
     companion.launch('wokenUp');
     companion.kill();
     companion.launch('wokenUp');

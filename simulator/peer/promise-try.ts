@@ -1,7 +1,7 @@
 import type { Realm } from '../realm/realm';
 
 /** A promise of the realm, settled with what `work` answers or throws. */
-export function promised(realm: Realm, work: () => unknown): unknown {
+export function promiseTry(realm: Realm, work: () => unknown): unknown {
   const { promise, resolve, reject } = realm.promise();
   try {
     resolve(work());

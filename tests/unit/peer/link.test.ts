@@ -1,5 +1,5 @@
 import { encodeCbor } from '../../../simulator/peer/cbor';
-import { CloseCode, Link, type PeerEnd } from '../../../simulator/peer/link';
+import { CloseCode, Link, type LinkEndpoint } from '../../../simulator/peer/link';
 import { VirtualClock } from '../../../simulator/world/clock';
 import { Trace } from '../../../simulator/world/trace';
 
@@ -8,10 +8,10 @@ function openLink() {
   const trace = new Trace(clock);
   const link = new Link({ clock, trace });
   const heard: string[] = [];
-  const end = (name: string): PeerEnd => ({
-    opened: () => heard.push(`${name} opened ${clock.now()}`),
-    closed: (code, reason) => heard.push(`${name} closed ${code} ${reason}`),
-    received: (bytes) => heard.push(`${name} received ${bytes.length} ${clock.now()}`),
+  const end = (name: string): LinkEndpoint => ({
+    onOpen: () => heard.push(`${name} opened ${clock.now()}`),
+    onClose: (code, reason) => heard.push(`${name} closed ${code} ${reason}`),
+    onMessage: (bytes) => heard.push(`${name} received ${bytes.length} ${clock.now()}`),
   });
   const attachBoth = () => {
     link.attach('watch', end('watch'));
@@ -28,12 +28,12 @@ test('a session opens on both ends 50 ms after both apps run', () => {
   clock.runUntil(1000);
   expect(heard).toEqual([]);
   link.attach('phone', end('phone'));
-  expect(link.open).toBe(false);
+  expect(link.isSessionOpen).toBe(false);
   clock.runUntil(1049);
   expect(heard).toEqual([]);
   clock.runUntil(1050);
   expect(heard).toEqual(['phone opened 1050', 'watch opened 1050']);
-  expect(link.open).toBe(true);
+  expect(link.isSessionOpen).toBe(true);
 });
 
 test('an app that ends within the handshake leaves no session', () => {
@@ -69,17 +69,17 @@ test('a lost link closes both ends, loses what is under way, and opens anew when
   heard.length = 0;
   link.send('phone', encodeCbor(1));
   clock.runUntil(60);
-  link.setUp(false);
-  link.setUp(false);
-  expect(link.up).toBe(false);
-  expect(link.open).toBe(false);
+  link.setConnected(false);
+  link.setConnected(false);
+  expect(link.isConnected).toBe(false);
+  expect(link.isSessionOpen).toBe(false);
   clock.runUntil(1000);
   expect(kinds('message')).toMatchObject([{ state: 'lost' }]);
   expect(heard).toEqual(
     ['watch', 'phone'].map((side) => `${side} closed ${CloseCode.CONNECTION_LOST} the connection was lost`),
   );
   heard.length = 0;
-  link.setUp(true);
+  link.setConnected(true);
   clock.runUntil(2000);
   expect(heard).toEqual(['phone opened 1050', 'watch opened 1050']);
   expect(kinds('lifecycle')).toMatchObject([
@@ -110,9 +110,9 @@ test('who listens hears of every change until it stops', () => {
   const stop = link.onChange(() => changes++);
   attachBoth();
   expect(changes).toBe(3);
-  link.setUp(false);
+  link.setConnected(false);
   expect(changes).toBe(4);
   stop();
-  link.setUp(true);
+  link.setConnected(true);
   expect(changes).toBe(4);
 });

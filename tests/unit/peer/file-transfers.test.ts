@@ -87,13 +87,13 @@ test('files wait for the link, and one under way begins anew', () => {
   const { clock, link, files, arrived, text } = openFiles();
   const transfer = files.enqueue('phone', 'a', text('a'));
   clock.runUntil(200);
-  link.setUp(false);
+  link.setConnected(false);
   expect(transfer.state).toBe('pending');
   const other = files.enqueue('phone', 'b', text('b'));
   clock.runUntil(10_000);
   expect(other.state).toBe('pending');
   expect(arrived).toEqual([]);
-  link.setUp(true);
+  link.setConnected(true);
   clock.runUntil(20_000);
   expect(arrived).toEqual(['a 10301', 'b 10602']);
 });
@@ -109,7 +109,7 @@ test('a file is taken by its name', () => {
 
 test('the fault damages one file', () => {
   const { clock, files, text, staged } = openFiles();
-  files.corruptNext = true;
+  files.corruptNextFile = true;
   files.enqueue('phone', 'a', text('abcdefgh'));
   files.enqueue('phone', 'b', text('abcdefgh'));
   clock.runUntil(1000);
@@ -124,7 +124,7 @@ test('another app finds nothing of this one', () => {
   clock.runUntil(350);
   const [b, c] = ['b', 'c'].map((name) => files.enqueue('phone', name, text(name)));
   clock.runUntil(400);
-  files.forget();
+  files.clear();
   clock.runUntil(5000);
   expect(staged()).toEqual([]);
   expect(arrived).toEqual(['a 301']);
