@@ -2,11 +2,11 @@ import { display } from 'display';
 import document from 'document';
 import { ASH, DIM } from './colours';
 import { getDescendants, setVisible, writeText } from './elements';
-import { figure, twoDigits } from './figures';
+import { formatWhole, padTwoDigits } from './format-number';
+import { formatHour } from './format-time';
 import { translate } from './i18n';
 import { drawRim, fills, lengths } from './rim';
 import { HAND, QUIET } from './rim-ticks';
-import { hourOf } from './time-of-day';
 import type { View } from './view';
 
 /**
@@ -39,9 +39,9 @@ export function drawAlwaysOn(view: View): void {
     'aod-date',
     translate('day.' + date.getDay()) + ' ' + translate('dayOfMonth', String(date.getDate())),
   );
-  writeText('aod-hours', hourOf(view.minute, view));
-  writeText('aod-minutes', twoDigits(view.minute % 60));
-  writeText('aod-steps', figure(view.readings.steps));
+  writeText('aod-hours', formatHour(view.minute, view));
+  writeText('aod-minutes', padTwoDigits(view.minute % 60));
+  writeText('aod-steps', formatWhole(view.readings.steps));
   const lines = getDescendants('rim', 'line');
   for (let i = 0; i < lines.length; i++) thin(lines[i], i, view.accent);
   shift((view.minute % 3) - 1);

@@ -1,11 +1,11 @@
 import type { DayNumber, NightSection, RecoverySection } from '../common/snapshot';
-import { ago } from './age';
-import { conditionColour, PAPER } from './colours';
+import { getConditionColour, PAPER } from './colours';
 import { isTransient, OLD_AFTER_S } from './condition';
 import { placeBefore, setProperty, setVisible, showIcon, writeText } from './elements';
-import { duration, figure } from './figures';
+import { formatAgo } from './format-age';
+import { formatDuration, formatWhole } from './format-number';
+import { formatUntil } from './format-time';
 import { translate } from './i18n';
-import { untilTime } from './time-of-day';
 import { EMPTY_SECTION, type View } from './view';
 
 const CENTRE = 168;
@@ -22,12 +22,12 @@ export function drawHomeLine(view: View): void {
   const age = view.now - checkedAt;
   const passing = isTransient(condition);
   const told = !passing || (checkedAt > 0 && age >= OLD_AFTER_S);
-  const colour = told ? conditionColour(condition, view.accent) : PAPER;
+  const colour = told ? getConditionColour(condition, view.accent) : PAPER;
   const text = !told
     ? lastNight(view)
     : passing
-      ? translate('syncedAgo', ago(age).replace(/^./, inLowerCase))
-      : translate(condition + '.home', untilTime(view));
+      ? translate('syncedAgo', formatAgo(age).replace(/^./, inLowerCase))
+      : translate(condition + '.home', formatUntil(view));
   writeText('line', text, colour);
   setProperty('line', 'x', told ? LINE_CENTRE : CENTRE);
   setVisible('line-icon', told);
@@ -45,8 +45,8 @@ function inLowerCase(letter: string): string {
 function lastNight({ day, snapshot }: View): string {
   const { asleep } = ofDay<NightSection>(snapshot.night, day);
   const { hrv, restingHeartRate } = ofDay<RecoverySection>(snapshot.recovery, day);
-  if (asleep === undefined) return hrv ? translate('hrvAlone', figure(hrv[0] / 10)) : '';
-  const slept = duration(asleep);
+  if (asleep === undefined) return hrv ? translate('hrvAlone', formatWhole(hrv[0] / 10)) : '';
+  const slept = formatDuration(asleep);
   let mark = '';
   if (hrv && hrv.length === 3) {
     mark = translate(hrv[0] < hrv[1] ? 'hrvBelow' : hrv[0] > hrv[2] ? 'hrvAbove' : 'hrvUsual');

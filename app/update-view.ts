@@ -3,9 +3,9 @@ import { preferences } from 'user-settings';
 import { localDay } from '../common/calendar';
 import type { Snapshot } from '../common/snapshot';
 import { getCondition } from './condition';
+import { formatDate, getMinuteOfDay } from './format-time';
 import { readPastDays, readSensors } from './sensors';
 import { dropOld } from './staleness';
-import { dateLine, minuteOf } from './time-of-day';
 import type { View } from './view';
 
 /**
@@ -17,14 +17,14 @@ export function updateView(view: View, snapshot: Snapshot, isLinkOpen: boolean, 
   const date = new Date();
   const now = Math.floor(date.getTime() / 1000);
   const day = localDay(date);
-  if (view.day !== day) view.dateText = dateLine(date);
+  if (view.day !== day) view.dateText = formatDate(date);
   // At midnight yesterday may not be written down yet.
   if (isWake || view.day !== day) view.pastDays = readPastDays();
   const checked = dropOld(snapshot, day, now);
   if (view.snapshot !== snapshot) view.checkedAt = checked;
   view.now = now;
   view.day = day;
-  view.minute = minuteOf(date);
+  view.minute = getMinuteOfDay(date);
   view.twelveHourClock = preferences.clockDisplay === '12h';
   view.firstDayOfWeek = preferences.firstDayOfWeek;
   view.battery = battery.chargeLevel;

@@ -1,8 +1,8 @@
 import { type BodySection, type BodyUnits, NO_POINT, WEIGHT_POINTS } from '../../common/snapshot';
-import { createChanged } from '../changed';
-import { DIM, ink } from '../colours';
+import { createChangeDetector } from '../change-detector';
+import { DIM, getTextColour } from '../colours';
 import { getDescendants, placeAfter, setFill, setProperty, writeText } from '../elements';
-import { figure, signedTenths, tenths } from '../figures';
+import { formatSignedTenths, formatTenths, formatWhole } from '../format-number';
 import { translate } from '../i18n';
 import type { View } from '../view';
 
@@ -17,7 +17,7 @@ const BAR = 126;
 type Body = Partial<BodySection>;
 type Unit = BodyUnits['water' | 'energy'];
 
-const hasChanged = createChanged();
+const hasChanged = createChangeDetector();
 
 /** The weight and where it goes; what was drunk and eaten today. */
 export function drawBody({ day, accent }: View, body: Body, stale: boolean): boolean {
@@ -26,12 +26,14 @@ export function drawBody({ day, accent }: View, body: Body, stale: boolean): boo
     const { weight, change } = body;
     // Nobody reads tenths of a stone: stones, and the pounds beside them.
     const text =
-      units.weight === 'st' && weight ? figure(Math.floor(weight / POUNDS_IN_STONE)) : tenths(weight);
-    writeText('weight', text, ink(weight && !stale));
+      units.weight === 'st' && weight
+        ? formatWhole(Math.floor(weight / POUNDS_IN_STONE))
+        : formatTenths(weight);
+    writeText('weight', text, getTextColour(weight && !stale));
     writeText('weight-unit', weight ? translate('unit.' + units.weight, weight % POUNDS_IN_STONE) : '');
     placeAfter('weight-unit', 'weight', 8);
     const hasChange = change !== undefined;
-    writeText('weight-change', hasChange ? signedTenths(change) : '', ink(!stale));
+    writeText('weight-change', hasChange ? formatSignedTenths(change) : '', getTextColour(!stale));
     writeText('weight-span', hasChange ? translate('span.days', WEIGHT_POINTS) : '');
     drawCurve(weight ? body.points : undefined, stale ? DIM : accent);
     // What was drunk yesterday says nothing of today.
@@ -80,9 +82,9 @@ function drawIntake(
   fill: string,
 ): void {
   const known = taken !== undefined;
-  const text = unit === 'l' ? tenths : figure;
+  const text = unit === 'l' ? formatTenths : formatWhole;
   const id = ('unit.' + unit) as `unit.${Unit}`;
-  writeText(name, text(taken), ink(known && isFresh));
+  writeText(name, text(taken), getTextColour(known && isFresh));
   writeText(
     name + '-of',
     of ? translate('of', translate(id, text(of))) : known ? translate(id, '').trim() : '',

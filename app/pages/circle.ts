@@ -1,8 +1,8 @@
 import type { CircleSection } from '../../common/snapshot';
-import { createChanged } from '../changed';
-import { ASH, DIM, ink } from '../colours';
+import { createChangeDetector } from '../change-detector';
+import { ASH, DIM, getTextColour } from '../colours';
 import { getBox, setFill, setProperty, setStyle, setVisible, writeText, writeTruncated } from '../elements';
-import { figure, ordinal } from '../figures';
+import { formatOrdinal, formatWhole } from '../format-number';
 import { translate } from '../i18n';
 import type { View } from '../view';
 
@@ -14,7 +14,7 @@ const GAP = 8;
 
 type Circle = Partial<CircleSection>;
 
-const hasChanged = createChanged();
+const hasChanged = createChangeDetector();
 
 /** The wearer among friends, over the last seven days: the rank, who is next, and the three around. */
 export function drawCircle(view: View, circle: Circle, stale: boolean): boolean {
@@ -28,12 +28,12 @@ export function drawCircle(view: View, circle: Circle, stale: boolean): boolean 
 }
 
 function drawRank({ rank, of, gap, neighbour }: Circle, stale: boolean, accent: string): void {
-  writeText('rank', ordinal(rank), ink(rank && !stale));
-  writeText('gap', gap === undefined ? '' : figure(gap), accent);
+  writeText('rank', formatOrdinal(rank), getTextColour(rank && !stale));
+  writeText('gap', gap === undefined ? '' : formatWhole(gap), accent);
   setFill('neighbour', stale ? DIM : ASH);
   const left = getBox('rank').right + GAP;
   setProperty('rank-of', 'x', left);
-  writeTruncated('rank-of', rank ? translate('of', figure(of)) : '', getBox('gap').left - GAP - left);
+  writeTruncated('rank-of', rank ? translate('of', formatWhole(of)) : '', getBox('gap').left - GAP - left);
   const name = neighbour || '';
   writeText('neighbour', name && translate(rank === 1 ? 'ahead' : 'behind', name));
   if (getBox('neighbour').left < left) writeTruncated('neighbour', name, RIGHT - left);
@@ -48,10 +48,10 @@ function drawRows(rows: CircleSection['rows'], stale: boolean, accent: string): 
     if (!row) continue;
     const { rank, name, steps } = row;
     const isOwn = name === undefined;
-    const fill = isOwn ? accent : ink(!stale);
+    const fill = isOwn ? accent : getTextColour(!stale);
     const passive = isOwn ? accent : DIM;
-    writeText('rank-' + i, figure(rank), passive);
-    writeText('steps-' + i, figure(steps), fill);
+    writeText('rank-' + i, formatWhole(rank), passive);
+    writeText('steps-' + i, formatWhole(steps), fill);
     const left = Math.max(NAME_LEFT, getBox('rank-' + i).right + GAP);
     setStyle('name-' + i, 'fontFamily', isOwn ? 'System-Bold' : 'System-Regular');
     setFill('name-' + i, fill);

@@ -1,10 +1,10 @@
-import { createChanged } from '../changed';
-import { ALERT, ASH, BATTERY_LOW, DIM, PAPER } from '../colours';
+import { createChangeDetector } from '../change-detector';
+import { ALERT, ASH, DIM, LOW_BATTERY_SHARE, PAPER } from '../colours';
 import { setFill, setProperty, writeText } from '../elements';
-import { type Figure, figure, isKnown, twoDigits } from '../figures';
+import { formatWhole, isKnown, type OptionalNumber, padTwoDigits } from '../format-number';
+import { formatHour } from '../format-time';
 import { drawHomeLine } from '../home-line';
 import { isSectionStale } from '../staleness';
-import { hourOf } from '../time-of-day';
 import type { View } from '../view';
 
 const BATTERY_WIDTH = 30;
@@ -12,24 +12,24 @@ const BATTERY_WIDTH = 30;
 /** The time, the day as it stands, and one line about last night. */
 export function drawHome(view: View): void {
   const share = view.battery / 100;
-  const batteryFill = share <= BATTERY_LOW ? ALERT : ASH;
+  const batteryFill = share <= LOW_BATTERY_SHARE ? ALERT : ASH;
   writeText('date', view.dateText);
   setProperty('battery-charge', 'width', BATTERY_WIDTH * share);
   setFill('battery-charge', batteryFill);
   setFill('battery-nub', batteryFill);
-  writeText('hours', hourOf(view.minute, view));
-  writeText('minutes', twoDigits(view.minute % 60));
+  writeText('hours', formatHour(view.minute, view));
+  writeText('minutes', padTwoDigits(view.minute % 60));
   drawHomeLine(view);
   drawReadings(view);
 }
 
-const hasChanged = createChanged();
+const hasChanged = createChangeDetector();
 
 /** Only what the sensors change. Where the watch may not count, the phone's steps of today stand in. */
 export function drawReadings(view: View): void {
   const { heartRate, zoneMinutes } = view.readings;
   const { week } = view.snapshot;
-  let steps: Figure = view.readings.steps;
+  let steps: OptionalNumber = view.readings.steps;
   let fill = view.accent;
   if (steps === undefined && week && week.date === view.day) {
     steps = week.steps && week.steps[6];
@@ -41,8 +41,8 @@ export function drawReadings(view: View): void {
   drawStat('steps', steps, fill, fill);
 }
 
-function drawStat(name: string, value: Figure, iconFill: string, textFill: string): void {
+function drawStat(name: string, value: OptionalNumber, iconFill: string, textFill: string): void {
   const hasValue = isKnown(value);
   setFill(name + '-icon', hasValue ? iconFill : DIM);
-  writeText(name, figure(value), hasValue ? textFill : DIM);
+  writeText(name, formatWhole(value), hasValue ? textFill : DIM);
 }

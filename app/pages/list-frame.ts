@@ -1,9 +1,9 @@
 import type { Page } from '../../common/snapshot';
-import { ago } from '../age';
 import { ASH } from '../colours';
 import { getDescendants, placeAfter, placeBefore, setProperty, setVisible, writeText } from '../elements';
+import { formatAgo } from '../format-age';
+import { formatTimeOfDay } from '../format-time';
 import { translate } from '../i18n';
-import { timeOfDay } from '../time-of-day';
 import type { View } from '../view';
 
 const CENTRE = 168;
@@ -18,9 +18,9 @@ const ICON_AND_GAP = 24;
  */
 export function drawFrame(view: View, page: Page, at: number | undefined, stale: boolean): void {
   const marked = stale && !view.isSyncing;
-  const age = at ? ago(view.now - at) : '';
+  const age = at ? formatAgo(view.now - at) : '';
   writeText('list-title', translate(page), stale ? ASH : view.accent);
-  writeText('list-clock', timeOfDay(view.minute, view));
+  writeText('list-clock', formatTimeOfDay(view.minute, view));
   writeText('list-age', marked ? '' : view.isSyncing ? translate('syncing') : age);
   writeText('list-stale-age', marked ? age : '');
   setVisible('list-stale-icon', marked);

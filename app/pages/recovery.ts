@@ -1,18 +1,24 @@
 import type { Measure, RecoverySection } from '../../common/snapshot';
-import { createChanged } from '../changed';
-import { ALERT, ASH, ink } from '../colours';
+import { createChangeDetector } from '../change-detector';
+import { ALERT, ASH, getTextColour } from '../colours';
 import { getDescendants, placeAfter, setFill, setVisible, writeText } from '../elements';
-import { type Figure, figure, isKnown, signedTenths, tenths } from '../figures';
+import {
+  formatSignedTenths,
+  formatTenths,
+  formatWhole,
+  isKnown,
+  type OptionalNumber,
+} from '../format-number';
 import { translate, UNKNOWN } from '../i18n';
 import type { View } from '../view';
 
 /** How each measure is written. */
 const MEASURES = {
-  hrv: wholeOfTenths,
-  restingHeartRate: figure,
-  breathing: tenths,
-  oxygen: wholeOfTenths,
-  skin: signedTenths,
+  hrv: formatWholeOfTenths,
+  restingHeartRate: formatWhole,
+  breathing: formatTenths,
+  oxygen: formatWholeOfTenths,
+  skin: formatSignedTenths,
 };
 
 type Name = keyof typeof MEASURES;
@@ -20,7 +26,7 @@ type Name = keyof typeof MEASURES;
 /** How near its dot comes to the ends of a track, as a share. */
 const END = 0.03;
 
-const hasChanged = createChanged();
+const hasChanged = createChangeDetector();
 
 /** What the body did last night, each measure against the wearer's own usual range. */
 export function drawRecovery(
@@ -32,7 +38,11 @@ export function drawRecovery(
   const hrv = section.hrv || [];
   const isLearnt = hrv.length === 3;
   writeText('usual', hrv.length ? translate(isLearnt ? 'usual' : 'learning') : '');
-  writeText('usual-range', isLearnt ? wholeOfTenths(hrv[1]) + '–' + wholeOfTenths(hrv[2]) : '', ink(!stale));
+  writeText(
+    'usual-range',
+    isLearnt ? formatWholeOfTenths(hrv[1]) + '–' + formatWholeOfTenths(hrv[2]) : '',
+    getTextColour(!stale),
+  );
   for (const name in MEASURES) {
     let measure = section[name as Name];
     let isStale = stale;
@@ -55,8 +65,8 @@ export function drawRecovery(
   placeAfter('hrv-unit', 'hrv', 10);
 }
 
-function wholeOfTenths(n: Figure): string {
-  return figure(n && n / 10);
+function formatWholeOfTenths(n: OptionalNumber): string {
+  return formatWhole(n && n / 10);
 }
 
 /**
@@ -76,7 +86,7 @@ function drawMeasure(
   const high = row[2];
   const hasRange = isKnown(value - low - high);
   const outside = value < low || value > high;
-  writeText(name, text, outside && !stale ? ALERT : ink(measure && !stale));
+  writeText(name, text, outside && !stale ? ALERT : getTextColour(measure && !stale));
   setVisible(name + '-usual', hasRange);
   setVisible(name + '-outside', outside);
   if (!hasRange) return;

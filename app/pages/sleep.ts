@@ -1,10 +1,10 @@
 import type { NightSection } from '../../common/snapshot';
-import { createChanged } from '../changed';
-import { ASH, DIM, ink, STAGES, STALE_STAGES } from '../colours';
+import { createChangeDetector } from '../change-detector';
+import { ASH, DIM, getTextColour, STAGES, STALE_STAGES } from '../colours';
 import { getDescendants, setFill, writeText } from '../elements';
-import { duration } from '../figures';
+import { formatDuration } from '../format-number';
+import { formatTimeOfDay, formatWeekday } from '../format-time';
 import { translate } from '../i18n';
-import { timeOfDay, weekday } from '../time-of-day';
 import { EMPTY_SECTION, type View } from '../view';
 import { putAside } from './list-frame';
 
@@ -17,7 +17,7 @@ const THINNEST = 3;
 
 type Night = Partial<NightSection>;
 
-const hasChanged = createChanged();
+const hasChanged = createChangeDetector();
 
 /** Last night: how long, from when to when, in which stages. */
 export function drawSleep(view: View, section: Night, stale: boolean): boolean {
@@ -28,13 +28,13 @@ export function drawSleep(view: View, section: Night, stale: boolean): boolean {
   const passive = fresh ? ASH : DIM;
   const { date } = section;
   // Not today's.
-  writeText('sleep-day', date && date !== view.day ? weekday(date) : '');
+  writeText('sleep-day', date && date !== view.day ? formatWeekday(date) : '');
   putAside('sleep-day');
-  writeText('sleep-hero', duration(night.asleep), ink(fresh));
+  writeText('sleep-hero', formatDuration(night.asleep), getTextColour(fresh));
   setFill('sleep-moon', passive);
   setFill('sleep-sun', passive);
-  writeText('sleep-bed', timeOfDay(night.bed, view), passive);
-  writeText('sleep-rise', timeOfDay(night.rise, view), passive);
+  writeText('sleep-bed', formatTimeOfDay(night.bed, view), passive);
+  writeText('sleep-rise', formatTimeOfDay(night.rise, view), passive);
   if (hasChanged([section, stale])) {
     drawBlocks(night, stale);
     drawColumns(night, stale);
@@ -82,7 +82,7 @@ function drawColumns({ minutes, kind }: Night, stale: boolean): void {
     label.x = value.x = LEFT + (WIDTH / columns) * (i + 0.5);
     label.text = i < columns ? translate(words + '.' + i) : '';
     label.style.fill = fresh ? STAGES[i] : DIM;
-    value.text = i < columns ? duration(minutes && minutes[i]) : '';
-    value.style.fill = ink(fresh);
+    value.text = i < columns ? formatDuration(minutes && minutes[i]) : '';
+    value.style.fill = getTextColour(fresh);
   }
 }

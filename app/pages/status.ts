@@ -1,12 +1,12 @@
 import { me as device } from 'device';
 import type { AccountSection, DeviceRow } from '../../common/snapshot';
-import { ago } from '../age';
-import { createChanged } from '../changed';
-import { ALERT, ASH, BATTERY_LOW, DIM, ink } from '../colours';
+import { createChangeDetector } from '../change-detector';
+import { ALERT, ASH, DIM, getTextColour, LOW_BATTERY_SHARE } from '../colours';
 import { getBox, setFill, setProperty, setVisible, showIcon, writeText, writeTruncated } from '../elements';
+import { formatAgo } from '../format-age';
+import { formatMoment, formatUntil } from '../format-time';
 import { translate, UNKNOWN } from '../i18n';
 import { isSectionStale } from '../staleness';
-import { timeOf, untilTime } from '../time-of-day';
 import type { View } from '../view';
 
 const BAR = 276;
@@ -15,16 +15,16 @@ const GAP = 8;
 /** The service tells a charge in a word; how full each looks. */
 const SHARES: readonly (number | undefined)[] = [0, 0.12, 0.55, 1];
 
-const hasChanged = createChanged();
+const hasChanged = createChangeDetector();
 
 /** How things stand with the service, the last sync, this watch and another device. */
 export function drawStatus(view: View, { service, nextSync }: Partial<AccountSection>): void {
   const { condition, snapshot, checkedAt, now, battery, isSyncing } = view;
   const isAhead = nextSync && nextSync > now && !isSyncing;
-  writeText('next-sync', isAhead ? translate('nextSync', timeOf(nextSync, view)) : '');
+  writeText('next-sync', isAhead ? translate('nextSync', formatMoment(nextSync, view)) : '');
   writeText('service', translate('service.' + service));
-  writeText('service-state', translate(condition + '.status', untilTime(view)));
-  writeText('synced-age', checkedAt ? ago(now - checkedAt) : UNKNOWN, ink(checkedAt > 0));
+  writeText('service-state', translate(condition + '.status', formatUntil(view)));
+  writeText('synced-age', checkedAt ? formatAgo(now - checkedAt) : UNKNOWN, getTextColour(checkedAt > 0));
   writeText('watch', device.modelName);
   drawCharge('watch', translate('percent', battery), battery / 100);
   const { devices } = snapshot;
@@ -37,7 +37,7 @@ export function drawStatus(view: View, { service, nextSync }: Partial<AccountSec
     showIcon('device-icon', kind === 'scale' ? 'scale_24' : 'watch_24', ASH);
     const share = SHARES[level as number];
     drawCharge('device', share === undefined ? UNKNOWN : translate('charge.' + level), share, stale);
-    setFill('device', ink(!stale));
+    setFill('device', getTextColour(!stale));
     writeTruncated('device', name, getBox('device-charge').left - GAP - NAME_LEFT);
   }
 }
@@ -48,8 +48,8 @@ function isOther(row: DeviceRow | undefined): boolean {
 
 /** `share`: of a full charge; unknown: the rail alone. */
 function drawCharge(id: string, text: string, share: number | undefined, stale?: boolean): void {
-  const isLow = !stale && share !== undefined && share <= BATTERY_LOW;
-  writeText(id + '-charge', text, isLow ? ALERT : ink(!stale && share !== undefined));
+  const isLow = !stale && share !== undefined && share <= LOW_BATTERY_SHARE;
+  writeText(id + '-charge', text, isLow ? ALERT : getTextColour(!stale && share !== undefined));
   setProperty(id + '-bar', 'width', BAR * (share || 0));
   setFill(id + '-bar', isLow ? ALERT : stale ? DIM : ASH);
 }

@@ -1,9 +1,9 @@
 import type { WeekSection } from '../../common/snapshot';
-import { createChanged } from '../changed';
-import { ASH, DIM, ink, LINE, NIGHT, PAPER } from '../colours';
+import { createChangeDetector } from '../change-detector';
+import { ASH, DIM, getTextColour, LINE, NIGHT, PAPER } from '../colours';
 import { getDescendants, placeBefore, setFill, writeText } from '../elements';
-import { duration, type Figure, figure, isKnown } from '../figures';
-import { weekday, weekdayOf } from '../time-of-day';
+import { formatDuration, formatWhole, isKnown, type OptionalNumber } from '../format-number';
+import { formatWeekday, getWeekday } from '../format-time';
 import type { View } from '../view';
 import { putAside } from './list-frame';
 
@@ -20,7 +20,7 @@ const UNKNOWN_HEIGHT = 3;
 const SHORT_DAY = 0.5;
 const SHORT_NIGHT = 0.6;
 
-const hasChanged = createChanged();
+const hasChanged = createChangeDetector();
 
 /** Seven days of steps and the nights before them, today last. */
 export function drawWeek(view: View, week: Partial<WeekSection>, stale: boolean): void {
@@ -32,24 +32,27 @@ export function drawWeek(view: View, week: Partial<WeekSection>, stale: boolean)
   const later = day - (week.date || day);
   const night = stale ? ASH : NIGHT;
   const letters = getDescendants('week-letters', 'text');
-  const steps: Figure[] = [];
-  const asleep: Figure[] = [];
+  const steps: OptionalNumber[] = [];
+  const asleep: OptionalNumber[] = [];
   let most = Math.max(goal, 1);
   for (let i = 0; i < DAYS; i++) {
     const past = pastDays[TODAY - 1 - i];
-    steps[i] = greater(told[i + later], i === TODAY ? readings.steps : past && (past.steps as Figure));
+    steps[i] = greater(
+      told[i + later],
+      i === TODAY ? readings.steps : past && (past.steps as OptionalNumber),
+    );
     asleep[i] = nights[i + later];
     most = Math.max(most, steps[i] || 0);
     const date = day - TODAY + i;
-    letters[i].text = weekday(date).charAt(0);
-    letters[i].style.fill = i === TODAY ? PAPER : weekdayOf(date) === firstDayOfWeek ? ASH : DIM;
+    letters[i].text = formatWeekday(date).charAt(0);
+    letters[i].style.fill = i === TODAY ? PAPER : getWeekday(date) === firstDayOfWeek ? ASH : DIM;
   }
   // Today is not over.
   const walked = mean(steps.slice(0, TODAY)) || mean(steps);
   const slept = mean(asleep);
   putAside('week-average');
-  writeText('week-steps', figure(walked && Math.round(walked / 10) * 10), ink(!!walked));
-  writeText('week-asleep', duration(slept), ink(slept && !stale));
+  writeText('week-steps', formatWhole(walked && Math.round(walked / 10) * 10), getTextColour(!!walked));
+  writeText('week-asleep', formatDuration(slept), getTextColour(slept && !stale));
   setFill('week-steps-icon', accent);
   setFill('week-asleep-icon', night);
   placeBefore('week-asleep-icon', 'week-asleep', 30);
@@ -60,7 +63,7 @@ export function drawWeek(view: View, week: Partial<WeekSection>, stale: boolean)
 /** Bars of up to `tallest`, bright from `goal` on. Those that stand on a line say which. */
 function drawBars(
   id: string,
-  values: Figure[],
+  values: OptionalNumber[],
   most: number,
   tallest: number,
   goal: number,
@@ -84,13 +87,13 @@ function drawBars(
  * Of what the phone told and what the watch itself knows, the greater: either may have missed some, and nobody
  * takes steps back.
  */
-function greater(told: Figure, felt: Figure): Figure {
+function greater(told: OptionalNumber, felt: OptionalNumber): OptionalNumber {
   if (!isKnown(felt)) return told;
   return isKnown(told) ? Math.max(told, felt) : felt;
 }
 
 /** In whole units, of those that are known. */
-function mean(row: Figure[]): number | undefined {
+function mean(row: OptionalNumber[]): number | undefined {
   const known = row.filter(isKnown);
   return known.length ? Math.round(known.reduce(sum) / known.length) : undefined;
 }

@@ -1,6 +1,12 @@
-import { ago, span } from '../../../app/age';
-import { duration, figure, ordinal, signedTenths, tenths } from '../../../app/figures';
-import { dateLine, hourOf, timeOf, timeOfDay } from '../../../app/time-of-day';
+import { formatAgo, formatElapsed } from '../../../app/format-age';
+import {
+  formatDuration,
+  formatOrdinal,
+  formatSignedTenths,
+  formatTenths,
+  formatWhole,
+} from '../../../app/format-number';
+import { formatDate, formatHour, formatMoment, formatTimeOfDay } from '../../../app/format-time';
 import { messageOf, messages } from './messages';
 
 let mockLanguage = 'en-US';
@@ -27,24 +33,24 @@ beforeEach(() => {
   mockLanguage = 'en-US';
 });
 
-const MINUTE = 60;
-const HOUR = 3600;
-const DAY = 86400;
+const MINUTE_S = 60;
+const HOUR_S = 3600;
+const DAY_S = 86400;
 
 test.each([
-  [-5 * MINUTE, 'Just now'],
+  [-5 * MINUTE_S, 'Just now'],
   [0, 'Just now'],
-  [2 * MINUTE - 1, 'Just now'],
-  [2 * MINUTE, '2 min ago'],
-  [HOUR - 1, '59 min ago'],
-  [HOUR, '1 h ago'],
-  [DAY - 1, '23 h ago'],
-  [DAY, 'Yesterday'],
-  [2 * DAY - 1, 'Yesterday'],
-  [2 * DAY, '2 days ago'],
-  [30 * DAY, '30 days ago'],
+  [2 * MINUTE_S - 1, 'Just now'],
+  [2 * MINUTE_S, '2 min ago'],
+  [HOUR_S - 1, '59 min ago'],
+  [HOUR_S, '1 h ago'],
+  [DAY_S - 1, '23 h ago'],
+  [DAY_S, 'Yesterday'],
+  [2 * DAY_S - 1, 'Yesterday'],
+  [2 * DAY_S, '2 days ago'],
+  [30 * DAY_S, '30 days ago'],
 ])('%i seconds ago is "%s"', (seconds, words) => {
-  expect(ago(seconds)).toBe(words);
+  expect(formatAgo(seconds)).toBe(words);
 });
 
 test.each([
@@ -52,17 +58,17 @@ test.each([
   ['es-ES', 'Ahora mismo', 'hace 9 h', 'Ayer', 'hace 3 días'],
 ])('in %s the time before now is "%s", "%s", "%s", "%s"', (language, ...words) => {
   mockLanguage = language;
-  expect([0, 9 * HOUR, DAY, 3 * DAY].map(ago)).toEqual(words);
+  expect([0, 9 * HOUR_S, DAY_S, 3 * DAY_S].map(formatAgo)).toEqual(words);
 });
 
 test.each([
   [-1, '0 min'],
-  [46 * MINUTE, '46 min'],
-  [9 * HOUR + 59 * MINUTE, '9 h'],
-  [DAY, '1 day'],
-  [3 * DAY, '3 days'],
+  [46 * MINUTE_S, '46 min'],
+  [9 * HOUR_S + 59 * MINUTE_S, '9 h'],
+  [DAY_S, '1 day'],
+  [3 * DAY_S, '3 days'],
 ])('a span of %i seconds is "%s"', (seconds, words) => {
-  expect(span(seconds)).toBe(words);
+  expect(formatElapsed(seconds)).toBe(words);
 });
 
 test.each([
@@ -76,7 +82,7 @@ test.each([
   [null, '—'],
   [undefined, '—'],
 ])('%p minutes last "%s"', (minutes, words) => {
-  expect(duration(minutes)).toBe(words);
+  expect(formatDuration(minutes)).toBe(words);
 });
 
 test.each([
@@ -92,7 +98,7 @@ test.each([
   [24005, '24,005'],
   [123456, '123,456'],
 ])('%p is written "%s"', (n, words) => {
-  expect(figure(n)).toBe(words);
+  expect(formatWhole(n)).toBe(words);
 });
 
 test.each([
@@ -104,7 +110,7 @@ test.each([
   [7, '0.7'],
   [724, '72.4'],
 ])('%p tenths are written "%s"', (n, words) => {
-  expect(tenths(n)).toBe(words);
+  expect(formatTenths(n)).toBe(words);
 });
 
 test.each([
@@ -116,7 +122,7 @@ test.each([
   [-4, '−0.4'],
   [-124, '−12.4'],
 ])('a difference of %p tenths is written "%s"', (n, words) => {
-  expect(signedTenths(n)).toBe(words);
+  expect(formatSignedTenths(n)).toBe(words);
 });
 
 test.each([
@@ -137,7 +143,7 @@ test.each([
   [112, '112'],
   [1000, '1,000'],
 ])('place %p is "%s"', (place, words) => {
-  expect(ordinal(place)).toBe(words);
+  expect(formatOrdinal(place)).toBe(words);
 });
 
 test.each([
@@ -147,13 +153,13 @@ test.each([
   [23 * 60 + 41, '23:41', '11:41'],
   [undefined, '—', '—'],
 ])('minute %p of the day is %s or %s', (minute, long, short) => {
-  expect(timeOfDay(minute, { twelveHourClock: false })).toBe(long);
-  expect(timeOfDay(minute, { twelveHourClock: true })).toBe(short);
+  expect(formatTimeOfDay(minute, { twelveHourClock: false })).toBe(long);
+  expect(formatTimeOfDay(minute, { twelveHourClock: true })).toBe(short);
 });
 
 test('hours stand alone on home', () => {
   const both = (minute: number) =>
-    [false, true].map((twelveHourClock) => hourOf(minute, { twelveHourClock }));
+    [false, true].map((twelveHourClock) => formatHour(minute, { twelveHourClock }));
   expect([both(14 * 60 + 42), both(30), both(12 * 60)]).toEqual([
     ['14', '2'],
     ['00', '12'],
@@ -163,8 +169,8 @@ test('hours stand alone on home', () => {
 
 test('a moment is told as the time of its day', () => {
   const moment = new Date(2026, 6, 14, 14, 55).getTime() / 1000;
-  expect(timeOf(moment, { twelveHourClock: false })).toBe('14:55');
-  expect(timeOf(undefined, { twelveHourClock: false })).toBe('—');
+  expect(formatMoment(moment, { twelveHourClock: false })).toBe('14:55');
+  expect(formatMoment(undefined, { twelveHourClock: false })).toBe('—');
 });
 
 describe('the date', () => {
@@ -177,7 +183,7 @@ describe('the date', () => {
     ['sv-SE', 'TUE 14 JUL', 'WED 28 MAY'],
   ])('in %s is in capitals and in the order of the place', (language, july, may) => {
     mockLanguage = language;
-    expect([dateLine(new Date(2026, 6, 14)), dateLine(new Date(2025, 4, 28))]).toEqual([july, may]);
+    expect([formatDate(new Date(2026, 6, 14)), formatDate(new Date(2025, 4, 28))]).toEqual([july, may]);
   });
 });
 
@@ -199,6 +205,10 @@ describe('figures', () => {
     ['it-IT', '24.412', '72,4', '1º', '2º'],
   ])('in %s', (language, steps, weight, ...places) => {
     mockLanguage = language;
-    expect([figure(24412), tenths(724), ordinal(1), ordinal(2)]).toEqual([steps, weight, ...places]);
+    expect([formatWhole(24412), formatTenths(724), formatOrdinal(1), formatOrdinal(2)]).toEqual([
+      steps,
+      weight,
+      ...places,
+    ]);
   });
 });
