@@ -78,7 +78,7 @@ export interface Command {
 /** How the last call for a data set ended, good or bad. */
 export interface Check {
   /** ms. */
-  tried: number;
+  triedAt: number;
   code: ResultCode;
 }
 
@@ -87,7 +87,7 @@ export interface SyncReport {
   /** By data set. */
   checks: Record<string, Check | undefined>;
   /** Until then nothing is asked; `rate-limit`: because the service wants it so. */
-  hold?: { from: number; until: number; code: ResultCode };
+  backoff?: { from: number; until: number; code: ResultCode };
   /** Requests the service still allows in this hour, where it said so. */
   remaining?: number;
   /** End of the last sync that was tried. */

@@ -20,10 +20,10 @@ import { fitbit } from './sources/fitbit/fitbit';
 import { createGoogle } from './sources/google/google';
 import { dataSetsFor, type HealthService, isGranted, SURFACE_DATA_SETS } from './sources/health-source';
 import { openStoredValue } from './stored-value';
-import { budgeted, DAY_LIMIT, type Spent } from './sync/budget';
+import { DAILY_LIMIT, type RequestTimes, withBudget } from './sync/budget';
 import { type Delivery, deliver, UNSENT } from './sync/delivery';
 import type { Trigger } from './sync/plan';
-import { lastCheck, type RecordCache } from './sync/record-cache';
+import { lastFetchedAt, type RecordCache } from './sync/record-cache';
 import { summarise } from './sync/summarise';
 import { createSync } from './sync/sync';
 import { type SyncState, UNSYNCED, wearerClock } from './sync/sync-state';
@@ -54,17 +54,17 @@ export const createCompanion = (platform: Platform): Companion => {
     newOrigin,
   );
   const origin = () => account.read().origin;
-  const requestTimes = openStoredValue<Spent>(local, 'spent', []);
+  const requestTimes = openStoredValue<RequestTimes>(local, 'spent', []);
   const syncState = openStoredValue<SyncState>(local, 'sync', UNSYNCED, origin);
   const records = openStoredValue<RecordCache>(local, 'records', {}, origin);
   const delivery = openStoredValue<Delivery>(local, 'delivery', UNSENT, origin);
 
   const httpWithTimeout = withTimeout(platform.http, after, REQUEST_TIMEOUT_MS);
   // To sign in or out is counted, not refused.
-  const uncappedHttp = budgeted(httpWithTimeout, requestTimes, now);
+  const uncappedHttp = withBudget(httpWithTimeout, requestTimes, now);
 
   const connect = (service: HealthService) => {
-    const http = budgeted(httpWithTimeout, requestTimes, now, service.dailyLimit || DAY_LIMIT);
+    const http = withBudget(httpWithTimeout, requestTimes, now, service.dailyLimit || DAILY_LIMIT);
     const session = createSession(account, service.oauth, http, now, after);
     const sync = createSync(
       account,
@@ -172,7 +172,7 @@ export const createCompanion = (platform: Platform): Companion => {
           preferences(),
           wearerZoneOffset,
         );
-        const checkedAt = finishedTrigger ? lastCheck(records.read()) : 0;
+        const checkedAt = finishedTrigger ? lastFetchedAt(records.read()) : 0;
         const isRequested = finishedTrigger === 'glance';
         return deliver(delivery, origin(), content, checkedAt, isRequested, now, newOrigin, platform.enqueue);
       })

@@ -6,7 +6,7 @@ import { asServiceError } from './account/service-error';
 import type { Session } from './account/session';
 import type { Http } from './platform';
 import type { DataSet, Device, HealthSource } from './sources/health-source';
-import type { Held } from './sync/record-cache';
+import type { CachedRecord } from './sync/record-cache';
 
 /** The token, or a data set of the checkups. */
 export type DiagnosticName = 'token' | DataSet;
@@ -25,7 +25,7 @@ export const fetchCheckup = (
   source: HealthSource,
   dataSet: DataSet,
   today: DayNumber,
-  cachedDevices: Held<Device[]> | undefined,
+  cachedDevices: CachedRecord<Device[]> | undefined,
 ): Promise<unknown> => {
   if (dataSet !== 'alarms') return source.read(dataSet, today);
   const devices = cachedDevices ? Promise.resolve(cachedDevices.value) : source.read('devices', today);

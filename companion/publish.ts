@@ -13,8 +13,8 @@ import {
   scopesFor,
 } from './sources/health-source';
 import type { RecordCache } from './sync/record-cache';
-import { present } from './sync/sections/section';
-import { holdAt, type SyncState } from './sync/sync-state';
+import { toWireFields } from './sync/sections/section';
+import { backoffAt, type SyncState } from './sync/sync-state';
 
 /** A session that cannot be renewed is announced to end so long before it does, ms. */
 const EXPIRY_NOTICE_MS = 2 * 3600000;
@@ -40,7 +40,7 @@ export const buildReport = (
   nextWake: number,
 ): Report => {
   const { tokens, ended, secret } = account;
-  const hold = holdAt(sync, now);
+  const hold = backoffAt(sync, now);
   const limitedUntil = hold && hold.code === 'rate-limit' ? hold.until : undefined;
   const granted = tokens ? tokens.scopes : [];
   const ends = tokens && (tokens.refreshToken ? tokens.refreshTokenExpiresAt : tokens.expiresAt);
@@ -63,7 +63,7 @@ export const buildReport = (
       hasSecret: !!secret,
       lacks: unsupportedBy(service),
     }),
-    account: present({
+    account: toWireFields({
       service: name,
       state,
       until: until && toSeconds(until),

@@ -15,7 +15,7 @@ export function data({ checks, remaining }: Status): JSX.Element | null {
         return check ? (
           <TextImageRow
             label={kindInWords(name)}
-            sublabel={`${capital(ago(Date.now() - check.tried))}${check.code === 'ok' ? '' : ` · ${resultInWords(check.code)}`}`}
+            sublabel={`${capital(ago(Date.now() - check.triedAt))}${check.code === 'ok' ? '' : ` · ${resultInWords(check.code)}`}`}
           />
         ) : null;
       })}

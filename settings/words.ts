@@ -51,8 +51,8 @@ export function resultInWords(result: ResultCode): string {
 }
 
 /** What the wearer can do about the state; undefined where there is nothing to do. */
-export function stateInWords({ state, hold }: Status): string | undefined {
-  if (state === 'limited') return hold ? say('limited', timeOf(hold.until)) : say('result.rate-limit');
+export function stateInWords({ state, backoff }: Status): string | undefined {
+  if (state === 'limited') return backoff ? say('limited', timeOf(backoff.until)) : say('result.rate-limit');
   return known(`state.${state}`);
 }
 

@@ -15,42 +15,43 @@ interface Bar {
  * what is too short to see goes into its longer neighbour.
  */
 export const encodeHypnogram = (segments: SleepSegment[]): Uint8Array => {
-  let bars = joined(inMinutes(segments));
+  let bars = mergeNeighbours(toWholeMinutes(segments));
   while (bars.length > MAX_STRETCHES) {
-    const shortest = bars.reduce((best, bar, i) => (weigh(bar) < weigh(bars[best]) ? i : best), 0);
+    const shortest = bars.reduce((best, bar, i) => (weightOf(bar) < weightOf(bars[best]) ? i : best), 0);
     const before = bars[shortest - 1];
     const after = bars[shortest + 1];
     bars[shortest].level = (!after || (before && before.minutes >= after.minutes) ? before : after).level;
-    bars = joined(bars);
+    bars = mergeNeighbours(bars);
   }
   const bytes: number[] = [];
   for (const { level, minutes } of bars) {
-    for (let left = minutes; left > 0; left -= MAX_BYTE) bytes.push(level, Math.min(left, MAX_BYTE));
+    for (let remaining = minutes; remaining > 0; remaining -= MAX_BYTE)
+      bytes.push(level, Math.min(remaining, MAX_BYTE));
   }
   return new Uint8Array(bytes);
 };
 
 /** Whole minutes: each border is rounded by itself, so that roundings do not add up. */
-const inMinutes = (segments: SleepSegment[]): Bar[] => {
+const toWholeMinutes = (segments: SleepSegment[]): Bar[] => {
   let seconds = 0;
-  let border = 0;
+  let boundary = 0;
   return segments.map(({ level, seconds: length }) => {
-    const start = border;
+    const start = boundary;
     seconds += length;
-    border = Math.round(seconds / 60);
-    return { level, minutes: border - start };
+    boundary = Math.round(seconds / 60);
+    return { level, minutes: boundary - start };
   });
 };
 
 /** By length; of two of a length the one awake weighs more: a night's short wakes are worth seeing. */
-const weigh = ({ level, minutes }: Bar): number => 2 * minutes + (level === LEVEL_AWAKE ? 1 : 0);
+const weightOf = ({ level, minutes }: Bar): number => 2 * minutes + (level === LEVEL_AWAKE ? 1 : 0);
 
 /** Without empty bars, and with neighbours of a level made into one. */
-const joined = (bars: Bar[]): Bar[] => {
+const mergeNeighbours = (bars: Bar[]): Bar[] => {
   const result: Bar[] = [];
   for (const bar of bars) {
-    const last = result[result.length - 1];
-    if (last && last.level === bar.level) last.minutes += bar.minutes;
+    const previous = result[result.length - 1];
+    if (previous && previous.level === bar.level) previous.minutes += bar.minutes;
     else if (bar.minutes > 0) result.push(bar);
   }
   return result;

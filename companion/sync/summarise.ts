@@ -9,13 +9,13 @@ import {
 import { toSeconds } from '../dates';
 import { patched } from '../patched';
 import { dataSetsFor } from '../sources/health-source';
-import { pick, type RecordCache } from './record-cache';
+import { pickDataSets, type RecordCache } from './record-cache';
 import { bodySection } from './sections/body';
 import { circleSection } from './sections/circle';
 import { devicesSection } from './sections/devices';
 import { nightSection } from './sections/night';
 import { recoverySection } from './sections/recovery';
-import { present } from './sections/section';
+import { toWireFields } from './sections/section';
 import { stepsSection } from './sections/steps';
 import { weekSection } from './sections/week';
 import { unitsFor } from './units';
@@ -31,14 +31,14 @@ export type Content = Omit<Snapshot, 'v' | 'origin' | 'seq' | 'at'>;
 export const summarise = (
   account: AccountSection,
   look: LookSection,
-  all: RecordCache,
+  allRecords: RecordCache,
   today: DayNumber,
-  { goals, units: chosen }: Pick<Preferences, 'goals' | 'units'>,
+  { goals, units: chosenUnits }: Pick<Preferences, 'goals' | 'units'>,
   zoneOffset: (time: number) => number,
 ): Content => {
-  const records = pick(all, dataSetsFor(look.pages));
-  const units = unitsFor(records, chosen);
-  return present({
+  const records = pickDataSets(allRecords, dataSetsFor(look.pages));
+  const units = unitsFor(records, chosenUnits);
+  return toWireFields({
     account,
     look,
     night: nightSection(records, today, zoneOffset),

@@ -87,7 +87,7 @@ describe.each(PERSONAS)('what the pretend cloud says of %s', (name) => {
   it('makes a snapshot under 1,000 bytes, whatever pages are on', async () => {
     const records = {};
     for (const dataSet of DATA_SETS) {
-      Object.assign(records, { [dataSet]: { at: START, value: await read(dataSet) } });
+      Object.assign(records, { [dataSet]: { fetchedAt: START, value: await read(dataSet) } });
     }
     const account = { service: 'fitbit', state: 'ok', nextSync: 1784000900 } as const;
     const zone = (time: number) => persona.calendar.offset(time) * 60_000;

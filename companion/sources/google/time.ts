@@ -1,5 +1,5 @@
 import type { DayNumber } from '../../../common/snapshot';
-import { DAY } from '../../dates';
+import { DAY_MS } from '../../dates';
 import { type Decoder, date, field, map, number, numberInRange, string } from '../../decode';
 
 /** How far the wearer's wall clock is ahead of UTC at a moment, ms. */
@@ -43,7 +43,7 @@ export const wallClock =
 export const boundaryOf = (interval: 'start' | 'end', zone: ZoneOffset): Decoder<number> =>
   wallClock(`interval.${interval}Time`, `interval.${interval}UtcOffset`, zone);
 
-export const dayOf = (wallTime: number): DayNumber => Math.floor(wallTime / DAY);
+export const dayOf = (wallTime: number): DayNumber => Math.floor(wallTime / DAY_MS);
 
 export const minuteOf = (wallTime: number): number => Math.floor(wallTime / 60000) - dayOf(wallTime) * 1440;
 
@@ -58,6 +58,6 @@ export const civilDay: Decoder<DayNumber> = (value) =>
 
 /** When `date` begins in the zone. */
 export const midnight = (date: DayNumber, zone: ZoneOffset): number => {
-  const wallTime = date * DAY;
+  const wallTime = date * DAY_MS;
   return wallTime - zone(wallTime - zone(wallTime));
 };

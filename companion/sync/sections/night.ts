@@ -4,7 +4,7 @@ import { patched } from '../../patched';
 import { encodeHypnogram } from '../hypnogram';
 import type { RecordCache } from '../record-cache';
 import { rimTicks } from '../rim-ticks';
-import { last, present } from './section';
+import { lastItem, toWireFields } from './section';
 
 /** The newest night; without one the section says that it was looked for. */
 export const nightSection = (
@@ -13,8 +13,8 @@ export const nightSection = (
   zoneOffset: (time: number) => number,
 ): NightSection | undefined => {
   if (!sleep) return undefined;
-  const at = toSeconds(sleep.at);
-  const night = last(sleep.value);
+  const at = toSeconds(sleep.fetchedAt);
+  const night = lastItem(sleep.value);
   if (!night) return { at, date: today };
   const encoded = encodeHypnogram(night.segments);
   // Some logs (typed in by hand) have no segments.
@@ -22,5 +22,5 @@ export const nightSection = (
   const ticks = segments && rimTicks(segments, night.date, night.rise, zoneOffset);
   // Most nights have stages: only the others say what they are.
   const kind = night.kind === 'classic' ? night.kind : undefined;
-  return present(patched(night, { at, kind, segments, ticks, isMain: undefined }));
+  return toWireFields(patched(night, { at, kind, segments, ticks, isMain: undefined }));
 };

@@ -26,5 +26,5 @@ export const stepsSection = ({ intradaySteps }: RecordCache, today: DayNumber): 
             Math.floor((before * inFirst + after * (BUCKET - inFirst)) / QUARTER / UNIT),
           );
   }
-  return { at: toSeconds(intradaySteps.at), date: today, buckets };
+  return { at: toSeconds(intradaySteps.fetchedAt), date: today, buckets };
 };

@@ -1,7 +1,7 @@
 import type { DayNumber, WeekSection } from '../../../common/snapshot';
 import type { DayValue } from '../../sources/health-source';
 import type { RecordCache } from '../record-cache';
-import { checkedAt, present } from './section';
+import { oldestFetchedAt, toWireFields } from './section';
 
 /** How long ago the seven days are. */
 const AGES = [6, 5, 4, 3, 2, 1, 0];
@@ -14,7 +14,7 @@ export const weekSection = (
   withGoal: boolean,
 ): WeekSection | undefined => {
   const slept = isDrawn ? sleep : undefined;
-  const at = checkedAt(activitySummary, dailySteps) || checkedAt(slept);
+  const at = oldestFetchedAt(activitySummary, dailySteps) || oldestFetchedAt(slept);
   if (at === undefined) return undefined;
   // The day's summary is asked for more often than the row of days, and a day's steps only become more.
   const row = (values: DayValue[]) =>
@@ -25,7 +25,7 @@ export const weekSection = (
   const walked = dailySteps ? dailySteps.value.slice() : [];
   if (activitySummary && activitySummary.value.steps !== undefined)
     walked.push({ date: activitySummary.value.date, value: activitySummary.value.steps });
-  return present({
+  return toWireFields({
     at,
     date: today,
     steps: row(walked),

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import {
+  addRequestTime,
   allowance,
-  DAY_LIMIT,
-  HOUR_LIMIT,
-  LOOK_SHARE,
-  type Spent,
-  spend,
+  DAILY_LIMIT,
+  GLANCE_SHARE,
+  HOURLY_LIMIT,
+  type RequestTimes,
 } from '../../../companion/sync/budget';
 import { most } from './most';
 
@@ -17,13 +17,13 @@ const MIDNIGHT = Date.UTC(2026, 6, 14);
 describe('the budget', () => {
   /** Sends as many as are allowed at each of these moments; answers when each was sent. */
   function sendAll(moments: { after: number; wanted: number }[]): number[] {
-    let spent: Spent = [];
+    let spent: RequestTimes = [];
     let now = MIDNIGHT;
     const sent: number[] = [];
     for (const { after, wanted } of moments) {
       now += after;
       for (let i = Math.min(wanted, allowance(spent, now)); i > 0; i--) {
-        spent = spend(spent, now);
+        spent = addRequestTime(spent, now);
         sent.push(now);
       }
     }
@@ -38,8 +38,8 @@ describe('the budget', () => {
     fc.assert(
       fc.property(moments, (some) => {
         const sent = sendAll(some);
-        expect(most(sent, HOUR)).toBeLessThanOrEqual(HOUR_LIMIT);
-        expect(most(sent, DAY)).toBeLessThanOrEqual(DAY_LIMIT);
+        expect(most(sent, HOUR)).toBeLessThanOrEqual(HOURLY_LIMIT);
+        expect(most(sent, DAY)).toBeLessThanOrEqual(DAILY_LIMIT);
       }),
     );
   });
@@ -55,37 +55,37 @@ describe('the budget', () => {
 
   it('ends the day at 300 and begins another', () => {
     const everyQuarter = Array.from({ length: 96 }, () => ({ after: 15 * MINUTE, wanted: 10 }));
-    expect(sendAll(everyQuarter)).toHaveLength(DAY_LIMIT);
-    expect(sendAll([...everyQuarter, ...everyQuarter]).length).toBeGreaterThan(DAY_LIMIT);
+    expect(sendAll(everyQuarter)).toHaveLength(DAILY_LIMIT);
+    expect(sendAll([...everyQuarter, ...everyQuarter]).length).toBeGreaterThan(DAILY_LIMIT);
   });
 
   it('counts what was sent before the clock was set back', () => {
-    let spent: Spent = [];
-    for (let i = 0; i < HOUR_LIMIT; i++) spent = spend(spent, MIDNIGHT);
+    let spent: RequestTimes = [];
+    for (let i = 0; i < HOURLY_LIMIT; i++) spent = addRequestTime(spent, MIDNIGHT);
     expect(allowance(spent, MIDNIGHT - 5 * HOUR)).toBe(0);
-    spent = spend(spent, MIDNIGHT - 5 * HOUR);
-    expect(allowance(spent, MIDNIGHT - 4 * HOUR)).toBe(HOUR_LIMIT);
+    spent = addRequestTime(spent, MIDNIGHT - 5 * HOUR);
+    expect(allowance(spent, MIDNIGHT - 4 * HOUR)).toBe(HOURLY_LIMIT);
   });
 
   it('stays small in storage', () => {
-    let spent: Spent = [];
+    let spent: RequestTimes = [];
     for (let wake = 0; wake < 1000; wake++) {
       const now = MIDNIGHT + wake * 15 * MINUTE;
-      for (let i = Math.min(10, allowance(spent, now)); i > 0; i--) spent = spend(spent, now);
+      for (let i = Math.min(10, allowance(spent, now)); i > 0; i--) spent = addRequestTime(spent, now);
     }
-    expect(spent.length).toBeLessThanOrEqual(DAY_LIMIT);
+    expect(spent.length).toBeLessThanOrEqual(DAILY_LIMIT);
     expect(JSON.stringify(spent).length).toBeLessThan(5000);
   });
 });
 
 test('who looks all day is refused while the wakes still have requests left', () => {
-  const looks = DAY_LIMIT * LOOK_SHARE;
-  let spent: Spent = [];
+  const looks = DAILY_LIMIT * GLANCE_SHARE;
+  let spent: RequestTimes = [];
   for (let hour = 0; hour < 12; hour++) {
     const now = MIDNIGHT + hour * HOUR;
-    for (let i = 0; i < 25; i++) if (allowance(spent, now, looks) > 0) spent = spend(spent, now);
+    for (let i = 0; i < 25; i++) if (allowance(spent, now, looks) > 0) spent = addRequestTime(spent, now);
   }
   const evening = MIDNIGHT + 20 * HOUR;
   expect(allowance(spent, evening, looks)).toBe(0);
-  expect(allowance(spent, evening)).toBe(HOUR_LIMIT);
+  expect(allowance(spent, evening)).toBe(HOURLY_LIMIT);
 });

@@ -494,7 +494,7 @@ describe('when the service does not play along', () => {
     await phone.pass(15 * MINUTE);
     await phone.wake();
     const until = phone.time + 45 * MINUTE;
-    expect(phone.status).toMatchObject({ state: 'limited', hold: { until }, result: 'rate-limit' });
+    expect(phone.status).toMatchObject({ state: 'limited', backoff: { until }, result: 'rate-limit' });
     expect(phone.snapshot.account).toMatchObject({ state: 'limited', until: until / 1000 });
     expect(phone.snapshot.night).toBeDefined();
     const asked = phone.service.requests.length;

@@ -27,7 +27,7 @@ describe('a checkup', () => {
 
   it('of the alarms is one request too where the devices are known, and no scale has alarms', async () => {
     const { asked, source } = listening([]);
-    const known = { at: 0, value: [SCALE, WATCH, { ...WATCH, id: 'older' }] };
+    const known = { fetchedAt: 0, value: [SCALE, WATCH, { ...WATCH, id: 'older' }] };
     expect(await fetchCheckup(source, 'alarms', TODAY, known)).toBe('alarms');
     expect(asked).toEqual([['alarms', 'watch']]);
   });
@@ -44,7 +44,7 @@ describe('a checkup', () => {
   it('finds no alarms where there is no tracker', async () => {
     const { asked, source } = listening([SCALE]);
     expect(await fetchCheckup(source, 'alarms', TODAY, undefined)).toEqual([]);
-    expect(await fetchCheckup(source, 'alarms', TODAY, { at: 0, value: [] })).toEqual([]);
+    expect(await fetchCheckup(source, 'alarms', TODAY, { fetchedAt: 0, value: [] })).toEqual([]);
     expect(asked).toEqual([['devices', undefined]]);
   });
 });

@@ -3,7 +3,13 @@ import { dayNumber } from '../../../common/calendar';
 import type { ResultCode } from '../../../common/result-codes';
 import type { Page } from '../../../common/snapshot';
 import { type DataSet, dataSetsFor, type SleepLog } from '../../../companion/sources/health-source';
-import { allowance, DAY_LIMIT, HOUR_LIMIT, type Spent, spend } from '../../../companion/sync/budget';
+import {
+  addRequestTime,
+  allowance,
+  DAILY_LIMIT,
+  HOURLY_LIMIT,
+  type RequestTimes,
+} from '../../../companion/sync/budget';
 import { plan, type Situation, type Trigger } from '../../../companion/sync/plan';
 import { ALL_PAGES, DATA_SETS, HOME } from './data-sets';
 import { most } from './most';
@@ -22,7 +28,7 @@ function situation(hour: number, change: Partial<Situation> = {}): Situation {
     now: MIDNIGHT + hour * HOUR,
     day: TODAY,
     minute: Math.floor(hour * 60),
-    wanted: DATA_SETS,
+    candidates: DATA_SETS,
     records: {},
     checks: {},
     ...change,
@@ -33,26 +39,26 @@ function situation(hour: number, change: Partial<Situation> = {}): Situation {
  * Every data set was answered at `at`. `rise`: a night ended on `day` at that minute; `isMeasured`: what is
  * taken from it is in.
  */
-function known(at: number, day: number, rise?: number, isMeasured = false): Situation['records'] {
-  const figures = (isIn: boolean) => ({ at, value: [{ date: isIn ? day : day - 1, value: 1 }] });
+function known(fetchedAt: number, day: number, rise?: number, isMeasured = false): Situation['records'] {
+  const values = (isIn: boolean) => ({ fetchedAt, value: [{ date: isIn ? day : day - 1, value: 1 }] });
   const night = { date: rise === undefined ? day - 1 : day, rise: rise ?? 420 } as SleepLog;
   return {
-    profile: { at, value: {} },
-    sleep: { at, value: [night] },
-    activitySummary: { at, value: { date: day } },
-    restingHeartRate: figures(isMeasured),
-    hrv: figures(isMeasured),
-    breathing: figures(isMeasured),
-    oxygen: figures(isMeasured),
-    skin: figures(isMeasured),
-    intradaySteps: { at, value: { date: day, quarterHours: [] } },
-    dailySteps: figures(true),
-    weight: figures(true),
-    food: { at, value: { date: day } },
-    water: { at, value: { date: day } },
-    waterGoal: { at, value: {} },
-    friends: { at, value: [] },
-    devices: { at, value: [] },
+    profile: { fetchedAt, value: {} },
+    sleep: { fetchedAt, value: [night] },
+    activitySummary: { fetchedAt, value: { date: day } },
+    restingHeartRate: values(isMeasured),
+    hrv: values(isMeasured),
+    breathing: values(isMeasured),
+    oxygen: values(isMeasured),
+    skin: values(isMeasured),
+    intradaySteps: { fetchedAt, value: { date: day, quarterHours: [] } },
+    dailySteps: values(true),
+    weight: values(true),
+    food: { fetchedAt, value: { date: day } },
+    water: { fetchedAt, value: { date: day } },
+    waterGoal: { fetchedAt, value: {} },
+    friends: { fetchedAt, value: [] },
+    devices: { fetchedAt, value: [] },
   };
 }
 
@@ -65,8 +71,8 @@ it('asks for nothing that nobody wants', () => {
     fc.property(
       fc.subarray(DATA_SETS),
       fc.constantFrom<Trigger>('wake', 'glance', 'manual'),
-      (wanted, trigger) => {
-        expect(plan(situation(9, { wanted, trigger }))).toEqual(wanted);
+      (candidates, trigger) => {
+        expect(plan(situation(9, { candidates, trigger }))).toEqual(candidates);
       },
     ),
   );
@@ -199,7 +205,7 @@ describe('what is taken from a night', () => {
 describe('a failure', () => {
   const s = situation(14);
   const isAskedAfter = (minutes: number, code: ResultCode) =>
-    plan({ ...s, checks: { intradaySteps: { tried: s.now - minutes * MINUTE, code } } }).includes(
+    plan({ ...s, checks: { intradaySteps: { triedAt: s.now - minutes * MINUTE, code } } }).includes(
       'intradaySteps',
     );
 
@@ -228,7 +234,7 @@ it('trusts no time that lies ahead', () => {
   const ahead = MIDNIGHT + 20 * HOUR;
   const records = known(ahead, TODAY);
   expect(plan(situation(9, { records })).sort()).toEqual([...DATA_SETS].sort());
-  const checks = { activitySummary: { tried: ahead, code: 'scope' as const } };
+  const checks = { activitySummary: { triedAt: ahead, code: 'scope' as const } };
   expect(plan(situation(9, { records, checks }))).toContain('activitySummary');
 });
 
@@ -237,13 +243,13 @@ it('trusts no time that lies ahead', () => {
  * (minutes from then) is when the service has what is of the night. Requests by wake, and when it was in.
  */
 function dayOf(pages: Page[], rise: number | undefined) {
-  const wanted = dataSetsFor(pages);
+  const candidates = dataSetsFor(pages);
   const records = known(MIDNIGHT - 15 * MINUTE, TODAY - 1, 420, true);
   const counts: number[] = [];
   const inAt: { [D in DataSet]?: number } = {};
   for (let minute = 0; minute < 1440; minute += 15) {
     const now = MIDNIGHT + minute * MINUTE;
-    const due = plan(situation(minute / 60, { wanted, records }));
+    const due = plan(situation(minute / 60, { candidates, records }));
     for (const dataSet of due) {
       const isIn = rise !== undefined && minute >= rise + (DELAYS[dataSet] ?? 0);
       Object.assign(records, { [dataSet]: known(now, TODAY, isIn ? rise : undefined, isIn)[dataSet] });
@@ -333,25 +339,25 @@ it('is never above the limits however the wearer and the wakes come (property)',
   });
   fc.assert(
     fc.property(fc.array(event, { minLength: 50, maxLength: 300 }), (events) => {
-      let spent: Spent = [];
+      let spent: RequestTimes = [];
       let now = MIDNIGHT;
       const sent: number[] = [];
       for (const { after, trigger } of events) {
         now += after;
         const asked = plan(situation(0, { trigger, now, minute: 600 })).slice(0, allowance(spent, now));
         for (let i = 0; i < asked.length; i++) {
-          spent = spend(spent, now);
+          spent = addRequestTime(spent, now);
           sent.push(now);
         }
       }
-      expect(most(sent, HOUR)).toBeLessThanOrEqual(HOUR_LIMIT);
-      expect(most(sent, DAY)).toBeLessThanOrEqual(DAY_LIMIT);
+      expect(most(sent, HOUR)).toBeLessThanOrEqual(HOURLY_LIMIT);
+      expect(most(sent, DAY)).toBeLessThanOrEqual(DAILY_LIMIT);
     }),
     { numRuns: 20 },
   );
 });
 
 it('a first sync with every page on is 16 requests, 17 with the exchange', () => {
-  expect(plan(situation(9, { trigger: 'manual', wanted: dataSetsFor(ALL_PAGES) }))).toHaveLength(16);
+  expect(plan(situation(9, { trigger: 'manual', candidates: dataSetsFor(ALL_PAGES) }))).toHaveLength(16);
   expect(dataSetsFor([])).toEqual(HOME);
 });

@@ -25,7 +25,7 @@ const ACCOUNT: AccountSection = { service: 'fitbit', state: 'ok', nextSync: 1784
 const look = (...pages: Page[]): LookSection => ({ ...PLAIN_LOOK, pages });
 
 /** `value` as it was answered `age` minutes before AT. */
-const held = <T>(value: T, age = 0) => ({ at: AT - age * 60000, value });
+const cached = <T>(value: T, age = 0) => ({ fetchedAt: AT - age * 60000, value });
 const VIENNA = zoneOffsets('Europe/Vienna');
 const content = (records: Records, pages = ALL_PAGES, choice = PLAIN_CHOICE) =>
   summarise(ACCOUNT, look(...pages), records, TODAY, choice, (time) => VIENNA.at(time));
@@ -54,11 +54,11 @@ it('leaves a section out that nobody has answered', () => {
 
 describe('the night', () => {
   it('may have been looked for and not be there', () => {
-    expect(content({ sleep: held([]) }).night).toEqual({ at: SECONDS, date: TODAY });
+    expect(content({ sleep: cached([]) }).night).toEqual({ at: SECONDS, date: TODAY });
   });
 
   it('is the newest, with its own date', () => {
-    const sleep = held([
+    const sleep = cached([
       { ...night, date: TODAY - 2 },
       { ...night, date: TODAY - 1 },
     ]);
@@ -76,19 +76,19 @@ describe('the night', () => {
   it('changes with the clocks of the zone it is told of', () => {
     const date = dayNumber(2026, 3, 29);
     const segments = [{ level: 2 as const, seconds: 4 * 3600 }];
-    const sleep = held([{ ...night, date, rise: 5 * 60, segments }]);
+    const sleep = cached([{ ...night, date, rise: 5 * 60, segments }]);
     expect(content({ sleep }).night?.ticks?.join()).toBe('2,2,2,2,2,2,255,255,255,2,2,2,2,2,2,255');
   });
 
   it('says what it is only where it has no stages', () => {
-    const kindOf = (kind: SleepLog['kind']) => content({ sleep: held([{ ...night, kind }]) }).night?.kind;
+    const kindOf = (kind: SleepLog['kind']) => content({ sleep: cached([{ ...night, kind }]) }).night?.kind;
     expect([kindOf('stages'), kindOf('classic')]).toEqual([undefined, 'classic']);
   });
 
   it.each<[SleepLog['segments']]>([[[]], [[{ level: 2, seconds: 0 }]]])(
     'has neither segments nor ticks where the log knows none: %j',
     (segments) => {
-      const sent = content({ sleep: held([{ ...night, segments }]) }).night;
+      const sent = content({ sleep: cached([{ ...night, segments }]) }).night;
       expect(sent).toHaveProperty('asleep');
       expect(sent).not.toHaveProperty('segments');
       expect(sent).not.toHaveProperty('ticks');
@@ -98,16 +98,19 @@ describe('the night', () => {
 
 describe('recovery', () => {
   it('is of the newest day that has any measure; what is not in for it is absent', () => {
-    const records = { restingHeartRate: held(days(57, 58)), hrv: held([{ date: TODAY - 1, value: 48.31 }]) };
+    const records = {
+      restingHeartRate: cached(days(57, 58)),
+      hrv: cached([{ date: TODAY - 1, value: 48.31 }]),
+    };
     expect(content(records).recovery).toEqual({ at: SECONDS, date: TODAY, restingHeartRate: [58] });
   });
 
   it('scales each measure to whole numbers, below zero too', () => {
     const records = {
-      hrv: held(days(48.31)),
-      breathing: held(days(14.26)),
-      oxygen: held(days(97)),
-      skin: held(days(-0.44)),
+      hrv: cached(days(48.31)),
+      breathing: cached(days(14.26)),
+      oxygen: cached(days(97)),
+      skin: cached(days(-0.44)),
     };
     expect(content(records).recovery).toEqual({
       at: SECONDS,
@@ -120,12 +123,12 @@ describe('recovery', () => {
   });
 
   it('has no sign before what rounds to nothing', () => {
-    expect(content({ skin: held(days(-0.02)) }).recovery?.skin).toStrictEqual([0]);
+    expect(content({ skin: cached(days(-0.02)) }).recovery?.skin).toStrictEqual([0]);
   });
 
   it('has the skin in degrees of the wearer, its usual range as well; converted, then rounded', () => {
-    const skin = held(days(-0.5, -0.3, 0, 0.24, 0.3, 0.5, 0.24));
-    const hrv = held(days(48.3));
+    const skin = cached(days(-0.5, -0.3, 0, 0.24, 0.3, 0.5, 0.24));
+    const hrv = cached(days(48.3));
     const measures = (temperature: Units['temperature']) =>
       contentIn({ hrv, skin }, { temperature }).recovery;
     // Median 0.24; distances 0.74, 0.54, 0.24, 0, 0.06, 0.26, 0: median 0.24.
@@ -136,15 +139,15 @@ describe('recovery', () => {
   it('is as fresh as its oldest measure, of those that are shown', () => {
     const old = { date: TODAY - 1, value: 48 };
     const records = {
-      restingHeartRate: held(days(58), 5),
-      breathing: held(days(14), 30),
-      hrv: held([old], 600),
+      restingHeartRate: cached(days(58), 5),
+      breathing: cached(days(14), 30),
+      hrv: cached([old], 600),
     };
     expect(content(records).recovery?.at).toBe(SECONDS - 30 * 60);
   });
 
   it('may have been looked for and not be there', () => {
-    expect(content({ restingHeartRate: held([]), hrv: held([], 10) }).recovery).toEqual({
+    expect(content({ restingHeartRate: cached([]), hrv: cached([], 10) }).recovery).toEqual({
       at: SECONDS - 600,
       date: TODAY,
     });
@@ -152,7 +155,7 @@ describe('recovery', () => {
 });
 
 describe('what is usual', () => {
-  const usual = (...values: number[]) => content({ hrv: held(days(...values)) }).recovery?.hrv;
+  const usual = (...values: number[]) => content({ hrv: cached(days(...values)) }).recovery?.hrv;
 
   it('nobody knows with fewer than seven nights', () => {
     expect(usual(40, 41, 42, 43, 44, 45)).toEqual([450]);
@@ -198,13 +201,13 @@ describe('what is usual', () => {
 
 describe('the week', () => {
   it('ends today; days without data are unknown, never 0', () => {
-    const dailySteps = held([
+    const dailySteps = cached([
       { date: TODAY - 6, value: 7428 },
       { date: TODAY - 1, value: 0 },
       { date: TODAY - 9, value: 1 },
     ]);
-    const sleep = held([{ ...night, date: TODAY - 1, asleep: 401 }, night]);
-    const activitySummary = held({ date: TODAY, steps: 4321, stepsGoal: 9000 }, 15);
+    const sleep = cached([{ ...night, date: TODAY - 1, asleep: 401 }, night]);
+    const activitySummary = cached({ date: TODAY, steps: 4321, stepsGoal: 9000 }, 15);
     expect(content({ dailySteps, sleep, activitySummary }).week).toEqual({
       at: SECONDS - 15 * 60,
       date: TODAY,
@@ -215,44 +218,44 @@ describe('the week', () => {
   });
 
   it('takes the larger of two counts of a day: steps only become more', () => {
-    const dailySteps = held(days(8000, 4000));
+    const dailySteps = cached(days(8000, 4000));
     expect(
-      content({ dailySteps, activitySummary: held({ date: TODAY, steps: 4321 }) }).week?.steps.slice(5),
+      content({ dailySteps, activitySummary: cached({ date: TODAY, steps: 4321 }) }).week?.steps.slice(5),
     ).toEqual([8000, 4321]);
     // The summary is yesterday's, from before it was over.
     expect(
-      content({ dailySteps, activitySummary: held({ date: TODAY - 1, steps: 7000 }) }).week?.steps.slice(5),
+      content({ dailySteps, activitySummary: cached({ date: TODAY - 1, steps: 7000 }) }).week?.steps.slice(5),
     ).toEqual([8000, 4000]);
   });
 
   it('is only today and the goal where no page draws it', () => {
     const records = {
-      dailySteps: held(days(1, 2)),
-      sleep: held([night]),
-      activitySummary: held({ date: TODAY, steps: 4321 }),
+      dailySteps: cached(days(1, 2)),
+      sleep: cached([night]),
+      activitySummary: cached({ date: TODAY, steps: 4321 }),
     };
     expect(content(records, ['sleep']).week).toEqual({
       at: SECONDS,
       date: TODAY,
       steps: [null, null, null, null, null, null, 4321],
     });
-    expect(content({ sleep: held([night]) }, ['sleep'])).not.toHaveProperty('week');
+    expect(content({ sleep: cached([night]) }, ['sleep'])).not.toHaveProperty('week');
   });
 
   it('has nights alone where nobody may know of steps, and steps alone the other way round', () => {
-    expect(content({ sleep: held([night]) }).week).toEqual({
+    expect(content({ sleep: cached([night]) }).week).toEqual({
       at: SECONDS,
       date: TODAY,
       steps: Array(7).fill(null),
       asleep: [null, null, null, null, null, null, 416],
     });
-    expect(content({ dailySteps: held(days(5)) }).week).not.toHaveProperty('asleep');
+    expect(content({ dailySteps: cached(days(5)) }).week).not.toHaveProperty('asleep');
   });
 });
 
 describe('the body', () => {
   it('has the newest weight, its change, and a curve from the lowest to the highest', () => {
-    const weight = held([
+    const weight = cached([
       { date: TODAY - 30, value: 90 },
       { date: TODAY - 29, value: 72.5 },
       { date: TODAY - 10, value: 73.5 },
@@ -274,22 +277,22 @@ describe('the body', () => {
   });
 
   it('makes no mountain of less than a kilogram', () => {
-    const { points } = content({ weight: held(days(71, 71.5)) }).body ?? {};
+    const { points } = content({ weight: cached(days(71, 71.5)) }).body ?? {};
     expect([...(points ?? [])].slice(-2)).toEqual([0, 127]);
   });
 
   it('knows no change of one weight', () => {
-    const body = content({ weight: held(days(71)) }).body;
+    const body = content({ weight: cached(days(71)) }).body;
     expect(body).toMatchObject({ weight: 710 });
     expect(body).not.toHaveProperty('change');
   });
 
   it('has food and water of today only, a goal of any day', () => {
     const records = {
-      food: held({ date: TODAY, eaten: 1420.4, goal: 2000 }, 20),
-      water: held({ date: TODAY - 1, drunk: 1200 }, 300),
-      waterGoal: held({ goal: 2000 }),
-      activitySummary: held({ date: TODAY, burned: 1890 }),
+      food: cached({ date: TODAY, eaten: 1420.4, goal: 2000 }, 20),
+      water: cached({ date: TODAY - 1, drunk: 1200 }, 300),
+      waterGoal: cached({ goal: 2000 }),
+      activitySummary: cached({ date: TODAY, burned: 1890 }),
     };
     expect(content(records).body).toEqual({
       at: SECONDS - 300 * 60,
@@ -303,14 +306,14 @@ describe('the body', () => {
 
   describe('is told in the units of the wearer', () => {
     const records = {
-      weight: held([
+      weight: cached([
         { date: TODAY - 9, value: 72.34 },
         { date: TODAY, value: 71.42 },
       ]),
-      food: held({ date: TODAY, eaten: 1420.4 }),
-      water: held({ date: TODAY, drunk: 1350 }),
-      waterGoal: held({ goal: 2000 }),
-      activitySummary: held({ date: TODAY, burned: 1890 }),
+      food: cached({ date: TODAY, eaten: 1420.4 }),
+      water: cached({ date: TODAY, drunk: 1350 }),
+      waterGoal: cached({ goal: 2000 }),
+      activitySummary: cached({ date: TODAY, burned: 1890 }),
     };
 
     it.each<[Partial<Units>, object]>([
@@ -333,11 +336,11 @@ describe('the body', () => {
     });
 
     it('nothing is unknown for that, and what is unknown stays so', () => {
-      const none = { food: held({ date: TODAY, eaten: 0 }), water: held({ date: TODAY, drunk: 0 }) };
-      const weight = held(days(71, 71));
+      const none = { food: cached({ date: TODAY, eaten: 0 }), water: cached({ date: TODAY, drunk: 0 }) };
+      const weight = cached(days(71, 71));
       const units: Partial<Units> = { weight: 'lb', water: 'floz', energy: 'kJ' };
       expect(contentIn({ ...none, weight }, units).body).toMatchObject({ eaten: 0, water: 0, change: 0 });
-      const { body } = contentIn({ food: held({ date: TODAY }), water: held({ date: TODAY }) }, units);
+      const { body } = contentIn({ food: cached({ date: TODAY }), water: cached({ date: TODAY }) }, units);
       expect(Object.keys(body ?? {})).toEqual(['at', 'date', 'units']);
     });
   });
@@ -345,9 +348,9 @@ describe('the body', () => {
   it('is in the units of the account, unless the wearer chose others', () => {
     const own: Partial<Units> = { weight: 'st', water: 'floz', temperature: 'F' };
     const records = {
-      profile: held({ units: own }),
-      weight: held(days(71)),
-      skin: held(days(1)),
+      profile: cached({ units: own }),
+      weight: cached(days(71)),
+      skin: cached(days(1)),
     };
     expect(content(records)).toMatchObject({
       body: { units: { weight: 'st', water: 'floz', energy: 'kcal' }, weight: 157 },
@@ -361,7 +364,7 @@ describe('the body', () => {
   });
 
   it('is no section for what home knows anyway', () => {
-    expect(content({ activitySummary: held({ date: TODAY, burned: 1890 }) })).not.toHaveProperty('body');
+    expect(content({ activitySummary: cached({ date: TODAY, burned: 1890 }) })).not.toHaveProperty('body');
   });
 });
 
@@ -375,7 +378,7 @@ describe('the circle', () => {
     ...change,
   });
   const circle = (friends: LeaderboardEntry[], profile?: { id: string }) =>
-    content({ friends: held(friends), ...(profile && { profile: held(profile) }) }).circle;
+    content({ friends: cached(friends), ...(profile && { profile: cached(profile) }) }).circle;
   const me = (rank: number) => friend(rank, { isFriend: false });
 
   it('has the wearer and the neighbours, and what is missing to the one ahead', () => {
@@ -428,7 +431,7 @@ describe('the circle', () => {
   });
 
   it('leaves names at home where the page is off', () => {
-    const records = { friends: held([me(1), friend(2, { name: 'Jonas' })]) };
+    const records = { friends: cached([me(1), friend(2, { name: 'Jonas' })]) };
     for (const page of ALL_PAGES) {
       expect(JSON.stringify(content(records, [page])).includes('Jonas')).toBe(page === 'circle');
     }
@@ -441,7 +444,7 @@ describe('devices', () => {
     const devices = names.map(
       (name) => ({ id: name, name, kind: 'tracker', level: 2, syncedAt: AT }) as const,
     );
-    expect(content({ devices: held(devices) }).devices).toEqual({
+    expect(content({ devices: cached(devices) }).devices).toEqual({
       at: SECONDS,
       list: [
         { name: 'Pixel Wat…', kind: 'tracker', level: 2 },
@@ -454,7 +457,7 @@ describe('devices', () => {
     const devices = ['Versa 3', 'Versa 3', 'Aria'].map(
       (name, i) => ({ id: `${i}`, name, kind: 'tracker', level: 2, syncedAt: AT }) as const,
     );
-    const list = content({ devices: held(devices) }).devices?.list ?? [];
+    const list = content({ devices: cached(devices) }).devices?.list ?? [];
     expect(list.map(({ name }) => name)).toEqual(['Versa 3', 'Aria']);
   });
 });
@@ -462,7 +465,7 @@ describe('devices', () => {
 describe('the steps of the day', () => {
   const buckets = (known: (number | null)[], date = TODAY) => {
     const quarterHours = Array.from({ length: 96 }, (_, i) => known[i] ?? null);
-    return content({ intradaySteps: held({ date, quarterHours }) }).steps?.buckets;
+    return content({ intradaySteps: cached({ date, quarterHours }) }).steps?.buckets;
   };
 
   it('go from quarters of an hour into stretches of 20 minutes, none lost', () => {
@@ -506,23 +509,23 @@ function everything(count = 24): Records {
     seconds: 600 + i * 30,
   }));
 
-  const month = (value: number) => held(days(...Array.from({ length: 30 }, (_, i) => value + (i % 7) / 2)));
+  const month = (value: number) => cached(days(...Array.from({ length: 30 }, (_, i) => value + (i % 7) / 2)));
   return {
-    profile: held({ id: 'ABC123', name: 'Mara Lind', zoneOffset: 7200000, units: {} }),
-    sleep: held(Array.from({ length: 7 }, (_, i) => ({ ...night, date: TODAY - 6 + i, segments }))),
-    activitySummary: held({ date: TODAY, steps: 24412, burned: 2310, stepsGoal: 10000 }),
+    profile: cached({ id: 'ABC123', name: 'Mara Lind', zoneOffset: 7200000, units: {} }),
+    sleep: cached(Array.from({ length: 7 }, (_, i) => ({ ...night, date: TODAY - 6 + i, segments }))),
+    activitySummary: cached({ date: TODAY, steps: 24412, burned: 2310, stepsGoal: 10000 }),
     restingHeartRate: month(58),
     hrv: month(48),
     breathing: month(14),
     oxygen: month(95),
     skin: month(-2),
-    intradaySteps: held({ date: TODAY, quarterHours: Array(96).fill(150) }),
-    dailySteps: held(days(12000, 9846, 14274, 7595, 10230, 9499, 24412)),
+    intradaySteps: cached({ date: TODAY, quarterHours: Array(96).fill(150) }),
+    dailySteps: cached(days(12000, 9846, 14274, 7595, 10230, 9499, 24412)),
     weight: month(71.4),
-    food: held({ date: TODAY, eaten: 1420, goal: 2000 }),
-    water: held({ date: TODAY, drunk: 1300 }),
-    waterGoal: held({ goal: 2000 }),
-    friends: held(
+    food: cached({ date: TODAY, eaten: 1420, goal: 2000 }),
+    water: cached({ date: TODAY, drunk: 1300 }),
+    waterGoal: cached({ goal: 2000 }),
+    friends: cached(
       Array.from({ length: 8 }, (_, i) => ({
         id: `F${i}`,
         name: NAMES[i],
@@ -531,7 +534,7 @@ function everything(count = 24): Records {
         isFriend: i !== 2,
       })),
     ),
-    devices: held(
+    devices: cached(
       ['Versa 3', 'Aria Air'].map((name, i) => ({
         id: name,
         name,
@@ -558,7 +561,12 @@ describe('a snapshot', () => {
     const devices = ['Pixel Watch 3', 'Inspire HR', 'Charge 6'].map(
       (name) => ({ id: name, name, kind: 'tracker', level: 3, syncedAt: AT }) as const,
     );
-    const snapshot = toSnapshot(content({ ...records, devices: held([...devices]) }), 4294967295, 99999, AT);
+    const snapshot = toSnapshot(
+      content({ ...records, devices: cached([...devices]) }),
+      4294967295,
+      99999,
+      AT,
+    );
     expect(encodeCbor(snapshot).length).toBeLessThan(1100);
   });
 

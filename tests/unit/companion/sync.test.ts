@@ -4,7 +4,7 @@ import { ServiceError } from '../../../companion/account/service-error';
 import { fitbit } from '../../../companion/sources/fitbit/fitbit';
 import { type DataSet, dataSetsFor, type HealthSource } from '../../../companion/sources/health-source';
 import { openStoredValue } from '../../../companion/stored-value';
-import type { Spent } from '../../../companion/sync/budget';
+import type { RequestTimes } from '../../../companion/sync/budget';
 import type { RecordCache } from '../../../companion/sync/record-cache';
 import { createSync } from '../../../companion/sync/sync';
 import { type SyncState, UNSYNCED } from '../../../companion/sync/sync-state';
@@ -54,7 +54,7 @@ class Syncing {
     { getAccessToken: async () => 'token', renewAccessToken: async () => 'token' },
     { ...fitbit, createSource: () => this.source },
     async () => ({ status: 500, header: () => null, body: '' }),
-    openStoredValue<Spent>(new MemoryStore(), 'spent', []),
+    openStoredValue<RequestTimes>(new MemoryStore(), 'spent', []),
     this.states,
     this.records,
     () => dataSetsFor(this.pages),
@@ -141,5 +141,5 @@ it('keeps an old value with its old age where a data set fails', async () => {
   };
   expect(await syncing.wake()).toContain('activitySummary');
   expect(syncing.records.read().activitySummary).toEqual(before);
-  expect(syncing.states.read().checks.activitySummary).toEqual({ tried: syncing.now, code: 'shape' });
+  expect(syncing.states.read().checks.activitySummary).toEqual({ triedAt: syncing.now, code: 'shape' });
 });

@@ -183,8 +183,8 @@ it('says a result in words, with the code that the documentation explains', () =
 
 it('says what each state asks of the wearer, and nothing where it asks nothing', () => {
   const at = (hours: number, minutes: number) => new Date(2026, 6, 14, hours, minutes).getTime();
-  const hold = { from: at(14, 0), until: at(15, 0), code: 'rate-limit' } as const;
-  expect(stateInWords(status({ state: 'limited', hold }))).toContain('until 15:00');
+  const backoff = { from: at(14, 0), until: at(15, 0), code: 'rate-limit' } as const;
+  expect(stateInWords(status({ state: 'limited', backoff }))).toContain('until 15:00');
   expect(stateInWords(status({ state: 'limited' }))).toContain('for now');
   expect(stateInWords(status({ state: 'reconnect' }))).toContain('Sign in again');
   expect(stateInWords(status({ state: 'gone' }))).toContain('has ended');

@@ -4,7 +4,7 @@ import type { Account, AccountStore } from '../../../../../companion/account/acc
 import { buildReport } from '../../../../../companion/publish';
 import { dataSetsFor, type Surface, scopesFor } from '../../../../../companion/sources/health-source';
 import { openStoredValue } from '../../../../../companion/stored-value';
-import type { Spent } from '../../../../../companion/sync/budget';
+import type { RequestTimes } from '../../../../../companion/sync/budget';
 import type { RecordCache } from '../../../../../companion/sync/record-cache';
 import { summarise, toSnapshot } from '../../../../../companion/sync/summarise';
 import { createSync } from '../../../../../companion/sync/sync';
@@ -46,7 +46,7 @@ class Companion {
       { getAccessToken: async () => 'token', renewAccessToken: async () => 'token' },
       this.service,
       wearer.http(name),
-      openStoredValue<Spent>(new MemoryStore(), 'spent', []),
+      openStoredValue<RequestTimes>(new MemoryStore(), 'spent', []),
       this.states,
       this.records,
       () => dataSetsFor(preferences.pages),

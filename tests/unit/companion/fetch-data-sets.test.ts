@@ -1,6 +1,6 @@
 import { ServiceError } from '../../../companion/account/service-error';
 import type { DataSet, HealthSource } from '../../../companion/sources/health-source';
-import { gather, worst } from '../../../companion/sync/harvest';
+import { fetchDataSets, worstFailure } from '../../../companion/sync/fetch-data-sets';
 import type { RecordCache } from '../../../companion/sync/record-cache';
 import type { SyncState } from '../../../companion/sync/sync-state';
 import { DATA_SETS } from './data-sets';
@@ -26,7 +26,7 @@ class Harvest {
   readonly failures: ServiceError[] = [];
 
   gather(source: HealthSource, dataSets: DataSet[]): Promise<unknown> {
-    return gather(this.answers, this.checks, this.failures, source, dataSets, 0, () => 5);
+    return fetchDataSets(this.answers, this.checks, this.failures, source, dataSets, 0, () => 5);
   }
 }
 
@@ -68,7 +68,7 @@ it.each([
     }
     await done;
     expect(Object.keys(harvest.answers)).toHaveLength(answers);
-    expect(harvest.checks[EIGHT[answers] as DataSet]).toEqual({ tried: 5, code: failure.code });
+    expect(harvest.checks[EIGHT[answers] as DataSet]).toEqual({ triedAt: 5, code: failure.code });
     return waiting.length;
   };
   expect([await sent(0), await sent(1)]).toEqual([atOnce, later]);
@@ -82,8 +82,8 @@ it('makes no fuss where the application is not allowed the steps by the quarter 
   waiting[1]?.(new ServiceError('data', 'scope'));
   await done;
   expect(harvest.checks).toEqual({
-    intradaySteps: { tried: 5, code: 'scope' },
-    activitySummary: { tried: 5, code: 'scope' },
+    intradaySteps: { triedAt: 5, code: 'scope' },
+    activitySummary: { triedAt: 5, code: 'scope' },
   });
   expect(harvest.failures).toHaveLength(1);
 });
@@ -103,7 +103,7 @@ it('lets the worst failure stand for all', () => {
     new ServiceError('wait', 'network'),
     new ServiceError('ended', 'gone'),
   ];
-  expect(worst(failures)?.code).toBe('gone');
-  expect(worst(failures.slice(0, 2))?.code).toBe('network');
-  expect(worst([])).toBeUndefined();
+  expect(worstFailure(failures)?.code).toBe('gone');
+  expect(worstFailure(failures.slice(0, 2))?.code).toBe('network');
+  expect(worstFailure([])).toBeUndefined();
 });
