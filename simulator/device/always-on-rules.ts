@@ -1,5 +1,5 @@
 import type { AppPackage } from '../app-package/app-package';
-import { litShare } from '../screen/lit-share';
+import { measureLitShare } from '../screen/lit-share';
 import type { Clock, Instant, Timer } from '../world/clock';
 import type { Display } from './display';
 
@@ -103,7 +103,7 @@ export class AlwaysOnRules {
     const now = this.options.clock.now();
     if (this.told.has('lit') || (this.countedAt !== undefined && now - this.countedAt < COUNT_EVERY)) return;
     this.countedAt = now;
-    const share = litShare(this.picture ?? '');
+    const share = measureLitShare(this.picture ?? '');
     if (share <= MOST_LIT) return;
     const percent = (100 * share).toFixed(1);
     this.warn('lit', `${percent} % of the pixels are lit; at most ${100 * MOST_LIT} % may be`);

@@ -1,5 +1,5 @@
 import type { DevicePart } from '../app-package/app-package';
-import { litShare } from '../screen/lit-share';
+import { measureLitShare } from '../screen/lit-share';
 import type { Screen, ScreenPart, ScreenText } from '../screen/screen';
 import type { Timer } from '../world/clock';
 import { Display, type DisplayMode } from './display';
@@ -59,7 +59,7 @@ export class Watch {
 
   /** The share of the pixels that shine now, 0 … 1. Counted when it is asked for. */
   get litShare(): number {
-    this.lit ??= litShare(this.svg());
+    this.lit ??= measureLitShare(this.svg());
     return this.lit;
   }
 

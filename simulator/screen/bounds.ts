@@ -1,8 +1,8 @@
 import { isDrawn } from './element-schema';
 import { type Box, describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
-import { baselineOf, flowText } from './text-flow';
-import { lineMetrics } from './text-style';
+import { baselineOf, layOutText } from './text-layout';
+import { measureLine } from './text-style';
 
 /**
  * The rectangle an element takes, in the coordinates of its parent. Of a text the line's full height and the advance
@@ -33,8 +33,8 @@ export function boundingBoxOf(node: SceneNode, context: ScreenContext): Box {
 }
 
 function textBox(node: SceneNode, context: ScreenContext): Box {
-  const { style, lines } = flowText(node, context);
-  const { ascent, descent } = lineMetrics(style);
+  const { style, lines } = layOutText(node, context);
+  const { ascent, descent } = measureLine(style);
   const line = lines[0];
   return {
     x: line?.x ?? node.dimension('x'),

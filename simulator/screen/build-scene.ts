@@ -1,4 +1,4 @@
-import { isAnimation, readAnimation } from './animation-source';
+import { isAnimation, parseAnimation } from './animation-spec';
 import type { Definitions } from './definitions';
 import { isDrawn, isKnownAttribute, isKnownTag } from './element-schema';
 import { findDescendant } from './element-search';
@@ -35,7 +35,7 @@ export function buildScene(
         if (child.tag === 'set' && !isAnimation(child)) applySet(node, child, isComplete);
       }
     }
-    if (isAnimation(source)) node.animation = readAnimation(source, warn);
+    if (isAnimation(source)) node.animation = parseAnimation(source, warn);
     return node;
   }
 

@@ -1,13 +1,13 @@
 import { arcPath } from './arc-path';
 import { boundingBoxOf, imageBox } from './bounds';
 import { isContainer, isDrawn } from './element-schema';
-import { missingGlyph, outline } from './fonts';
+import { findMissingGlyph, outlineText } from './fonts';
 import { drawGradient } from './gradient';
 import { formatNumber } from './lengths';
 import { opacityAttribute, paintAttributes, tintOf } from './paint';
 import { type Box, describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
-import { flowText } from './text-flow';
+import { layOutText } from './text-layout';
 
 /** The markup of an element and all in it, as standard SVG; kept until something in it changes. */
 export function drawNode(node: SceneNode, context: ScreenContext): string {
@@ -130,10 +130,10 @@ function drawMask(node: SceneNode, context: ScreenContext): string {
 }
 
 function drawText(node: SceneNode, context: ScreenContext): string {
-  const { style, lines } = flowText(node, context);
+  const { style, lines } = layOutText(node, context);
   if (lines.length === 0) return '';
   const look = `${paintAttributes(node, context)}${opacityAttribute(node)}${idAttribute(node)}`;
-  const missing = missingGlyph(style.font, lines.map((line) => line.text).join(''));
+  const missing = findMissingGlyph(style.font, lines.map((line) => line.text).join(''));
   if (missing) context.warn(`${describeNode(node)}: the stand-in font has no "${missing}"; the watch's may`);
   if (node.computedValue('fill') === undefined)
     context.warn(`${describeNode(node)}: no fill, so it is black`);
@@ -141,7 +141,7 @@ function drawText(node: SceneNode, context: ScreenContext): string {
   return lines
     .map((line) => {
       const place = `translate(${formatNumber(line.x)} ${formatNumber(line.y)})`;
-      const { path } = outline(style, line.text);
+      const { path } = outlineText(style, line.text);
       const rule = underline ? underlinePath(line.width, style.size) : '';
       return `<path transform="${place}" d="${path}${rule}"${look}/>`;
     })
@@ -156,7 +156,7 @@ function underlinePath(width: number, size: number): string {
 function drawImage(node: SceneNode, context: ScreenContext): string {
   const href = node.ownValue('href') ?? '';
   if (href === '') return '';
-  const image = context.images.draw(href, tintOf(node, context), describeNode(node));
+  const image = context.images.toDataUri(href, tintOf(node, context), describeNode(node));
   if (!image) return '';
   const box = imageBox(node, context);
   return shapeMarkup('image', node, `${boxAttributes(box)} preserveAspectRatio="none" href="${image.uri}"`);

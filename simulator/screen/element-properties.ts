@@ -1,5 +1,5 @@
 import { animationProperties } from './animation-properties';
-import { isAnimationTag } from './animation-source';
+import { isAnimationTag } from './animation-spec';
 import { boundingBoxOf } from './bounds';
 import type { ElementProperty } from './element-property';
 import { isContainer, isDrawn } from './element-schema';
@@ -7,7 +7,7 @@ import type { ElementScreen, ElementWrappers } from './element-screen';
 import { classesOf, findByPath } from './element-search';
 import { dimensionsOf } from './layout';
 import { describeNode, type SceneNode } from './scene-node';
-import { flowText } from './text-flow';
+import { layOutText } from './text-layout';
 
 type Properties = Record<string, ElementProperty>;
 
@@ -182,7 +182,7 @@ function textProperties(tag: string, screen: ElementScreen): Properties {
     },
     textAnchor: stringProperty('text-anchor', 'start'),
     textOverflow: stringProperty('text-overflow', 'clip'),
-    textOverflowing: { read: (node) => flowText(node, screen.context).overflowing },
+    textOverflowing: { read: (node) => layOutText(node, screen.context).isOverflowing },
     writingMode: stringProperty('writing-mode', 'lr'),
     ...(tag === 'textarea'
       ? {
@@ -190,7 +190,7 @@ function textProperties(tag: string, screen: ElementScreen): Properties {
           lineIncrement: stringProperty('line-increment', ''),
           displayAlign: stringProperty('display-align', 'top'),
           baseline: {
-            read: (node) => (flowText(node, screen.context).lines[0]?.y ?? 0) - node.dimension('y'),
+            read: (node) => (layOutText(node, screen.context).lines[0]?.y ?? 0) - node.dimension('y'),
           },
         }
       : {}),

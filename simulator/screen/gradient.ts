@@ -12,32 +12,32 @@ import type { ScreenContext } from './screen-context';
 export function drawGradient(
   node: SceneNode,
   context: ScreenContext,
-  shape: (fill: string) => string,
+  drawShape: (fill: string) => string,
 ): string {
-  const id = `gradient${positionOf(node)}`;
+  const id = `gradient${pathOf(node)}`;
   const kind = node.ownValue('gradient-type') ?? 'linear';
   if (kind !== 'bilinear') {
-    return `<defs>${gradientOf(node, context, id, kind, [1, 2])}</defs>${shape(` fill="url(#${id})"`)}`;
+    return `<defs>${gradientMarkup(node, context, id, kind, [1, 2])}</defs>${drawShape(` fill="url(#${id})"`)}`;
   }
   const [x, y] = [node.dimension('x'), node.dimension('y')];
-  const across = ends(x, y, x + node.dimension('width'), y);
-  const down = ends(x, y, x, y + node.dimension('height'));
+  const across = pointAttributes(x, y, x + node.dimension('width'), y);
+  const down = pointAttributes(x, y, x, y + node.dimension('height'));
   const fade = `<stop offset="0" stop-color="#fff"/><stop offset="1" stop-color="#000"/>`;
   const everywhere = 'maskUnits="userSpaceOnUse" x="-1000" y="-1000" width="3000" height="3000"';
   return (
-    `<defs>${linear(`${id}u`, across, stops(node, context, [1, 2]))}` +
-    `${linear(`${id}l`, across, stops(node, context, [3, 4]))}${linear(`${id}f`, down, fade)}` +
-    `<mask id="${id}m" ${everywhere}>${shape(` fill="url(#${id}f)"`)}</mask></defs>` +
-    `${shape(` fill="url(#${id}l)"`)}<g mask="url(#${id}m)">${shape(` fill="url(#${id}u)"`)}</g>`
+    `<defs>${linearGradient(`${id}u`, across, gradientStops(node, context, [1, 2]))}` +
+    `${linearGradient(`${id}l`, across, gradientStops(node, context, [3, 4]))}${linearGradient(`${id}f`, down, fade)}` +
+    `<mask id="${id}m" ${everywhere}>${drawShape(` fill="url(#${id}f)"`)}</mask></defs>` +
+    `${drawShape(` fill="url(#${id}l)"`)}<g mask="url(#${id}m)">${drawShape(` fill="url(#${id}u)"`)}</g>`
   );
 }
 
 /** The element's place in its view, as a name that no other element's gradient has. */
-function positionOf(node: SceneNode): string {
-  return node.parent ? `${positionOf(node.parent)}-${node.parent.children.indexOf(node)}` : '';
+function pathOf(node: SceneNode): string {
+  return node.parent ? `${pathOf(node.parent)}-${node.parent.children.indexOf(node)}` : '';
 }
 
-function gradientOf(
+function gradientMarkup(
   node: SceneNode,
   context: ScreenContext,
   id: string,
@@ -53,21 +53,21 @@ function gradientOf(
   if (kind === 'radial') {
     const r = formatNumber(Math.hypot(x2 - x1, y2 - y1));
     const centre = `cx="${formatNumber(x1)}" cy="${formatNumber(y1)}" r="${r}"`;
-    return `<radialGradient id="${id}" gradientUnits="userSpaceOnUse" ${centre}>${stops(node, context, colours)}</radialGradient>`;
+    return `<radialGradient id="${id}" gradientUnits="userSpaceOnUse" ${centre}>${gradientStops(node, context, colours)}</radialGradient>`;
   }
   if (kind !== 'linear') context.warn(`${describeNode(node)}: gradient-type="${kind}" is not known`);
-  return linear(id, ends(x1, y1, x2, y2), stops(node, context, colours));
+  return linearGradient(id, pointAttributes(x1, y1, x2, y2), gradientStops(node, context, colours));
 }
 
-function ends(x1: number, y1: number, x2: number, y2: number): string {
+function pointAttributes(x1: number, y1: number, x2: number, y2: number): string {
   return `x1="${formatNumber(x1)}" y1="${formatNumber(y1)}" x2="${formatNumber(x2)}" y2="${formatNumber(y2)}"`;
 }
 
-function linear(id: string, between: string, inside: string): string {
+function linearGradient(id: string, between: string, inside: string): string {
   return `<linearGradient id="${id}" gradientUnits="userSpaceOnUse" ${between}>${inside}</linearGradient>`;
 }
 
-function stops(node: SceneNode, context: ScreenContext, colours: readonly number[]): string {
+function gradientStops(node: SceneNode, context: ScreenContext, colours: readonly number[]): string {
   return colours
     .map((number, i) => {
       const text = node.ownValue(`gradient-color${number}`) ?? node.computedValue('fill') ?? 'black';

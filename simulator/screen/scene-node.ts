@@ -1,4 +1,4 @@
-import type { AnimationSource } from './animation-source';
+import type { AnimationSpec } from './animation-spec';
 import { inheritedProperties, isContainer } from './element-schema';
 import type { Transform } from './transform';
 
@@ -37,7 +37,7 @@ export class SceneNode {
   innerSize = { width: 0, height: 0 };
   transform: Transform | undefined;
   /** What an `<animate>` or its like does to the element it is in. */
-  animation: AnimationSource | undefined;
+  animation: AnimationSpec | undefined;
   /** The element's markup, undefined when it has to be drawn again. */
   cachedMarkup: string | undefined;
   /** Drawn as nothing at all, children included: what changes in it does not change the picture. */

@@ -1,12 +1,12 @@
 import { boundingBoxOf, toScreenCoordinates } from './bounds';
 import { strokeWidthOf } from './draw';
 import { isContainer, isDrawn } from './element-schema';
-import { outline } from './fonts';
+import { outlineText } from './fonts';
 import { effectiveOpacity, fillOf, tintOf } from './paint';
 import type { Box, SceneNode } from './scene-node';
 import type { ScreenPart } from './screen';
 import type { ScreenContext } from './screen-context';
-import { flowText } from './text-flow';
+import { layOutText } from './text-layout';
 
 type Point = [number, number];
 
@@ -48,13 +48,13 @@ function partsOfElement(
 }
 
 function textParts(node: SceneNode, context: ScreenContext, part: ScreenPart): ScreenPart[] {
-  const { style, lines, overflowing } = flowText(node, context);
+  const { style, lines, isOverflowing } = layOutText(node, context);
   const { size, weight } = style;
   if (lines.length === 0) return [part];
   return lines.map((line) => {
-    const { ink } = outline(style, line.text);
+    const { ink } = outlineText(style, line.text);
     const box = { ...ink, x: line.x + ink.x, y: line.y + ink.y };
-    const text = { shown: line.text, isCut: overflowing, size, weight };
+    const text = { shown: line.text, isCut: isOverflowing, size, weight };
     return { ...part, text, ...(ink.width > 0 && { corners: toScreenCorners(node, boxCorners(box)) }) };
   });
 }

@@ -3,14 +3,14 @@ import { effectiveOpacity, fillOf } from './paint';
 import type { SceneNode } from './scene-node';
 import type { ScreenText } from './screen';
 import type { ScreenContext } from './screen-context';
-import { textOf } from './text-style';
+import { resolveText } from './text-style';
 
 /** The texts of a view as a reader meets them: top to bottom, left to right. */
 export function collectTexts(root: SceneNode, context: ScreenContext): ScreenText[] {
   const found: (ScreenText & { x: number; y: number })[] = [];
   root.walk((node) => {
     if (node.tag !== 'text' && node.tag !== 'textarea') return;
-    const text = textOf(node, context);
+    const text = resolveText(node, context);
     const box = boundingBoxOf(node, context);
     const [x, y] = toScreenCoordinates(node, box.x, box.y + box.height);
     found.push({ id: node.id, text, isVisible: text !== '' && isNodeVisible(node, context), x, y });

@@ -1,6 +1,6 @@
 import type { Realm } from '../realm/realm';
 import type { Clock } from '../world/clock';
-import type { FontName, Weight } from './fonts';
+import type { FontName, FontWeight } from './fonts';
 
 export interface ScreenOptions {
   realm: Realm;
@@ -45,7 +45,7 @@ export interface ScreenPart {
    */
   corners?: readonly (readonly [number, number])[];
   /** Of a text, for each of its lines. `isCut`: the element's text is longer than what it shows. */
-  text?: { shown: string; isCut: boolean; size: number; weight: Weight };
+  text?: { shown: string; isCut: boolean; size: number; weight: FontWeight };
 }
 
 /** The watch's display: Fitbit's SVG dialect, laid out and drawn as standard SVG. */

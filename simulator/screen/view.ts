@@ -31,7 +31,7 @@ export class View {
     this.elementCount = elements;
     layOut(root, context);
     root.walk((node) => {
-      if (node.tag === 'image') context.images.check(node.ownValue('href') ?? '', describeNode(node));
+      if (node.tag === 'image') context.images.warnIfMissing(node.ownValue('href') ?? '', describeNode(node));
     });
   }
 

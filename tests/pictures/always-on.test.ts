@@ -1,6 +1,6 @@
 import { ASH, DIM } from '../../app/colours';
 import { ACCENT_COLOURS } from '../../common/preferences';
-import { fontNames } from '../../simulator/screen/fonts';
+import { FONT_NAMES } from '../../simulator/screen/fonts';
 import { renderPixels } from '../../simulator/screen/rasterise';
 import { Face } from './face';
 import { edgesOf } from './geometry';
@@ -14,7 +14,7 @@ const SECOND = 1000;
 const WANTED = 0.06;
 
 test.each(situations)('as in $name, it keeps to the layout and is dark', ({ circumstances }) => {
-  for (const font of fontNames) {
+  for (const font of FONT_NAMES) {
     const face = new Face({ ...circumstances, font, isAlwaysOn: true });
     face.rest();
     expect(face.page).toBe('aod');

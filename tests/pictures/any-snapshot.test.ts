@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { fontNames } from '../../simulator/screen/fonts';
+import { FONT_NAMES } from '../../simulator/screen/fonts';
 import { Face, languages } from './face';
 import { faultsOfTour } from './layout-tour';
 import { anyFelt, anySnapshot } from './random-snapshot';
@@ -13,7 +13,7 @@ const anyCircumstances = fc.record({
   isLinkOpen: fc.boolean(),
   language: fc.constantFrom(...languages()),
   clock: fc.constantFrom('24h' as const, '12h' as const),
-  font: fc.constantFrom(...fontNames),
+  font: fc.constantFrom(...FONT_NAMES),
 });
 
 /** The stand-in fonts lack what the watch's own may have; nothing else may be complained of. */

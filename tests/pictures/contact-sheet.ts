@@ -1,6 +1,6 @@
 import { Resvg } from '@resvg/resvg-js';
 import { PAGES } from '../../common/preferences';
-import { outline } from '../../simulator/screen/fonts';
+import { outlineText } from '../../simulator/screen/fonts';
 import { SCREEN_SIZE_PX } from '../../simulator/screen/screen-size';
 import { takePicture } from './face';
 import { alwaysOnScene, sceneNamed, scenes } from './scenes';
@@ -56,6 +56,6 @@ function label(name: string): string {
     size: LABEL_SIZE,
     letterSpacing: 0,
   } as const;
-  const { path, width } = outline(lettering, name);
+  const { path, width } = outlineText(lettering, name);
   return `<path transform="translate(${(SIZE - width) / 2} ${SIZE + 24})" d="${path}" fill="${LABEL}"/>`;
 }

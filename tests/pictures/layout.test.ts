@@ -1,4 +1,4 @@
-import { fontNames } from '../../simulator/screen/fonts';
+import { FONT_NAMES } from '../../simulator/screen/fonts';
 import { Face, languages, takePicture } from './face';
 import { layoutFaults } from './layout-check';
 import { faultsOfAll, faultsOfTour } from './layout-tour';
@@ -6,7 +6,7 @@ import { inPounds, longestSnapshot } from './reference-snapshot';
 import { scenes } from './scenes';
 
 /** What has room in both fonts has room on the watch: see simulator/screen/fonts.ts. */
-describe.each(fontNames)('in %s', (font) => {
+describe.each(FONT_NAMES)('in %s', (font) => {
   test.each(scenes)('$name', ({ page, circumstances }) => {
     const picture = takePicture(page, { ...circumstances, font });
     expect(picture && layoutFaults(picture.parts)).toEqual([]);

@@ -1,6 +1,6 @@
 import { ASH, DIM, PAPER } from '../../../app/colours';
 import type { CircleSection } from '../../../common/snapshot';
-import { type FontName, fontNames } from '../../../simulator/screen/fonts';
+import { FONT_NAMES, type FontName } from '../../../simulator/screen/fonts';
 import { HOUR, NOW, referenceSnapshot } from '../../pictures/reference-snapshot';
 import { type OpenPage, openPage } from './open-page';
 
@@ -96,7 +96,7 @@ test('who is in no ranking has no rank, and the others all the same', () => {
   expect(rows(page)).toHaveLength(2);
 });
 
-describe.each(fontNames)('a name that is too long (%s)', (font) => {
+describe.each(FONT_NAMES)('a name that is too long (%s)', (font) => {
   const long = [
     'WWWWWWWWWWWW',
     'M'.repeat(30),

@@ -1,4 +1,9 @@
-import { type Lettering, outline, verticalMetrics, type Weight } from '../../../simulator/screen/fonts';
+import {
+  type FontStyle,
+  type FontWeight,
+  outlineText,
+  verticalMetrics,
+} from '../../../simulator/screen/fonts';
 import { openScreen, pixelsOf } from './open-screen';
 
 interface Box {
@@ -10,7 +15,7 @@ interface Box {
   bottom: number;
 }
 
-function lettering(weight: Weight, size: number): Lettering {
+function lettering(weight: FontWeight, size: number): FontStyle {
   return { font: 'barlow-semi-condensed', weight, size, letterSpacing: 0 };
 }
 
@@ -30,10 +35,10 @@ test('y is the baseline, x is where the anchor says', () => {
 
 test('widths are those of the stand-in font, kerned, by weight, with letter spacing', () => {
   expect(boxOf('font-size="40" font-family="System-Bold"').width).toBe(
-    outline(lettering('bold', 40), 'Almanac').width,
+    outlineText(lettering('bold', 40), 'Almanac').width,
   );
   expect(boxOf('font-size="40" font-weight="light"').width).toBe(
-    outline(lettering('light', 40), 'Almanac').width,
+    outlineText(lettering('light', 40), 'Almanac').width,
   );
   const plain = boxOf('font-size="40"', 'AVA').width;
   expect(plain).toBeLessThan(boxOf('font-size="40"', 'A').width * 2 + boxOf('font-size="40"', 'V').width);
@@ -44,7 +49,7 @@ test('font and anchor come down from a container', () => {
   const around = (inside: string) =>
     `<svg font-size="40" font-family="System-Bold" text-anchor="end">${inside}</svg>`;
   const box = boxOf('x="200"', 'Almanac', around);
-  expect(box.width).toBe(outline(lettering('bold', 40), 'Almanac').width);
+  expect(box.width).toBe(outlineText(lettering('bold', 40), 'Almanac').width);
   expect(box.right).toBeCloseTo(200, 6);
 });
 
@@ -52,7 +57,7 @@ test('a text is drawn as an outline, inside its box and nowhere else', () => {
   const { screen } = openScreen('<svg><text x="100" y="200" font-size="40" fill="#ff0000">I</text></svg>');
   expect(screen.svg()).not.toContain('<text');
   const at = pixelsOf(screen.svg());
-  const { width } = outline(lettering('regular', 40), 'I');
+  const { width } = outlineText(lettering('regular', 40), 'I');
   expect(at(Math.round(100 + width / 2), 190)).toBe('#ff0000');
   expect([at(95, 190), at(Math.round(100 + width / 2), 203)]).toEqual(['#000000', '#000000']);
 });
@@ -86,8 +91,8 @@ test('text-length is the longest text that is shown, and a longer one is told', 
     '<svg><text id="t" text-length="4" fill="white">12345</text><text id="e" text-length="4" text-overflow="ellipsis" fill="white">12345</text></svg>',
   );
   const width = (id: string): unknown => open.run(`return document.getElementById('${id}').getBBox().width;`);
-  expect(width('t')).toBe(outline(lettering('regular', 32), '1234').width);
-  expect(width('e')).toBe(outline(lettering('regular', 32), '123…').width);
+  expect(width('t')).toBe(outlineText(lettering('regular', 32), '1234').width);
+  expect(width('e')).toBe(outlineText(lettering('regular', 32), '123…').width);
   expect(open.run("return document.getElementById('t').textOverflowing;")).toBe(true);
   expect(open.warnings).toContain(
     'text #t (resources/index.view:1): text of 5 characters where text-length is 4',

@@ -1,33 +1,33 @@
 import type { SourceElement } from './view-source';
 
 /** When an animation begins or ends: at an event of its element, so much later. */
-export interface Trigger {
+export interface AnimationTrigger {
   event: string;
   /** Milliseconds. */
-  delay: number;
+  delayMs: number;
 }
 
 /** An `<animate>`, `<animateTransform>` or timed `<set>`, read. An app may change where it leads and how fast. */
-export interface AnimationSource {
+export interface AnimationSpec {
   readonly kind: 'animate' | 'animateTransform' | 'set';
   /** The property, or for a transform `translate`, `rotate` or `scale`. */
   readonly attribute: string;
   from: string | undefined;
   to: string;
-  readonly begin: readonly Trigger[];
-  readonly end: readonly Trigger[];
+  readonly begin: readonly AnimationTrigger[];
+  readonly end: readonly AnimationTrigger[];
   /** Milliseconds of one run; 0 goes to `to` at once. */
-  duration: number;
+  durationMs: number;
   /** How many runs, Infinity for `indefinite`. */
-  readonly runs: number;
+  readonly repeatCount: number;
   readonly easing: string;
   /** Whether the last value stays when the animation has ended. */
-  readonly stays: boolean;
+  readonly keepsEndValue: boolean;
 }
 
-const KINDS: ReadonlySet<string> = new Set(['animate', 'animateTransform', 'set']);
+const ANIMATION_TAGS: ReadonlySet<string> = new Set(['animate', 'animateTransform', 'set']);
 
-export const isAnimationTag = (tag: string): boolean => KINDS.has(tag);
+export const isAnimationTag = (tag: string): boolean => ANIMATION_TAGS.has(tag);
 
 /** A `<set>` without `begin` only configures a symbol and is no animation. */
 export function isAnimation(source: SourceElement): boolean {
@@ -35,58 +35,60 @@ export function isAnimation(source: SourceElement): boolean {
 }
 
 /** Reads an animation; one that names nothing to change is told and left out. */
-export function readAnimation(
+export function parseAnimation(
   source: SourceElement,
   warn: (text: string) => void,
-): AnimationSource | undefined {
+): AnimationSpec | undefined {
   const get = (name: string) => source.attributes.get(name);
-  const kind = source.tag as AnimationSource['kind'];
+  const kind = source.tag as AnimationSpec['kind'];
   const attribute = get(kind === 'animateTransform' ? 'attributeType' : 'attributeName');
   const to = get('to');
   if (attribute === undefined || to === undefined) {
     warn(`${source.file}:${source.line}: <${source.tag}> without what it changes or without "to"`);
     return undefined;
   }
-  const duration = kind === 'set' ? 0 : readTime(get('dur') ?? '0');
-  const repeatFor = get('repeatDur');
+  const durationMs = kind === 'set' ? 0 : parseClockValueMs(get('dur') ?? '0');
+  const repeatDuration = get('repeatDur');
   const count = get('repeatCount');
   const limits = [
-    count === undefined ? undefined : amount(count, Number(count)),
-    repeatFor === undefined || duration === 0 ? undefined : amount(repeatFor, readTime(repeatFor) / duration),
+    count === undefined ? undefined : parseCount(count, Number(count)),
+    repeatDuration === undefined || durationMs === 0
+      ? undefined
+      : parseCount(repeatDuration, parseClockValueMs(repeatDuration) / durationMs),
   ].filter((limit) => limit !== undefined);
   return {
     kind,
     attribute,
     from: get('from'),
     to,
-    begin: readTriggers(get('begin') ?? 'load'),
-    end: readTriggers(get('end') ?? ''),
-    duration,
-    runs: limits.length > 0 ? Math.max(0, Math.min(...limits)) : 1,
+    begin: parseTriggers(get('begin') ?? 'load'),
+    end: parseTriggers(get('end') ?? ''),
+    durationMs,
+    repeatCount: limits.length > 0 ? Math.max(0, Math.min(...limits)) : 1,
     easing: get('easing') ?? 'linear',
     // Faces that say nothing rely on its staying: hands that are turned, what fades in seconds after it faded out.
-    stays: kind === 'set' || !['remove', 'restore'].includes(get('final') ?? ''),
+    keepsEndValue: kind === 'set' || !['remove', 'restore'].includes(get('final') ?? ''),
   };
 }
 
-const amount = (text: string, value: number): number =>
+const parseCount = (text: string, value: number): number =>
   text === 'indefinite' || Number.isNaN(value) ? Number.POSITIVE_INFINITY : value;
 
 /** `0.5s`, `0.5` or `500ms` in milliseconds. */
-export function readTime(text: string): number {
+export function parseClockValueMs(text: string): number {
   const match = /^([\d.]+)(ms|s)?$/.exec(text.trim());
   if (!match) return 0;
   return Number(match[1]) * (match[2] === 'ms' ? 1 : 1000);
 }
 
 /** `load;enable+0.1`: several, each an event with seconds after it. */
-function readTriggers(text: string): Trigger[] {
+function parseTriggers(text: string): AnimationTrigger[] {
   return text
     .split(';')
     .map((part) => part.trim())
     .filter((part) => part !== '')
     .map((part) => {
-      const [event = '', delay] = part.split('+');
-      return { event: event.trim(), delay: delay === undefined ? 0 : readTime(delay) };
+      const [event = '', offset] = part.split('+');
+      return { event: event.trim(), delayMs: offset === undefined ? 0 : parseClockValueMs(offset) };
     });
 }
