@@ -59,10 +59,10 @@ export const FAULT_EFFECTS: Readonly<Record<FaultName, FaultEffect>> = {
   },
   'storage-full': {
     apply: (world) => {
-      world.localStore.full = true;
+      world.localStore.isFull = true;
     },
     revert: (world) => {
-      world.localStore.full = false;
+      world.localStore.isFull = false;
     },
   },
   'kill-companion': { apply: (world) => world.phone.companion.kill() },

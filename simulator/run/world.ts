@@ -211,8 +211,8 @@ export class World {
       localStorage: this.localStore,
       model: () => this.model,
       deniedPermissions: this.options.deniedPermissions,
-      peerRuns: () => this.watch.running && this.link.isConnected,
-      staysWithPeer: () => !this.isSavingBattery,
+      isPeerRunning: () => this.watch.running && this.link.isConnected,
+      isKeptAliveByPeer: () => !this.isSavingBattery,
     });
     phone.companion.onChange(() => this.notify());
     return { app, model, watch: this.createWatch(app, model), phone };
@@ -257,7 +257,7 @@ export class World {
 
   private wakeCompanion(): void {
     this.clock.after(COMPANION_LAUNCH_DELAY_MS, () => {
-      if (this.watch.running && this.link.isConnected) this.phone.peerAppLaunched();
+      if (this.watch.running && this.link.isConnected) this.phone.handlePeerAppLaunch();
     });
   }
 

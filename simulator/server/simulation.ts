@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { AppPackageError } from '../app-package/app-package';
 import { readAppPackage } from '../app-package/read-app-package';
-import { exchange } from '../phone/http-exchange';
+import { fetchWithRedirects } from '../phone/fetch-with-redirects';
 import type { World } from '../run/world';
 import { Broadcast, type Client, KEPT_ENTRIES } from '../server/broadcast';
 import { describeApp, WorldDescription } from '../server/describe-world';
@@ -222,7 +222,7 @@ export class Simulation {
 
   private request({ id, request }: ClientCommand & { type: 'request' }, client: Client): void {
     const { clock, network, trace } = this.world;
-    exchange({ clock, network, trace }, request, (answer) => {
+    fetchWithRedirects({ clock, network, trace }, request, (answer) => {
       this.broadcast.send({ type: 'answer', id, answer }, client);
     });
   }

@@ -1,4 +1,4 @@
-import { type Choice, HeadlessBrowser } from '../phone/headless-browser';
+import { type FormChoice, HeadlessBrowser } from '../phone/headless-browser';
 import type { SettingsChange, SettingsStore } from '../phone/settings-store';
 import { findOddities } from '../settings-page/component-props';
 import {
@@ -185,7 +185,8 @@ export class SettingsPage {
 
   private signInAt(node: RenderedNode, { consent = 'allow', without = [] }: SignInChoice): void {
     const { network, clock, trace } = this.options;
-    const choice: Choice | undefined = consent === 'close' ? undefined : { press: consent, untick: without };
+    const choice: FormChoice | undefined =
+      consent === 'close' ? undefined : { press: consent, untick: without };
     this.closeBrowser();
     this.errors.delete(identity(node));
     this.closeBrowser = beginSignIn(node, {
@@ -210,7 +211,7 @@ export class SettingsPage {
     const { network, clock, trace } = this.options;
     this.closeBrowser();
     const browser = new HeadlessBrowser({ network, clock, trace });
-    this.closeBrowser = browser.visit({ url, isGoal: () => false, choice: undefined, done: () => {} });
+    this.closeBrowser = browser.visit({ url, isGoal: () => false, choice: undefined, onEnd: () => {} });
   }
 
   /** Lets a component act, then shows what came of it. */
@@ -244,7 +245,7 @@ export class SettingsPage {
     const { script } = this;
     this.loop.request();
     if (change.by === 'settings') this.wrote = true;
-    else this.options.clock.after(0, () => this.script === script && script?.storage.deliver(change));
+    else this.options.clock.after(0, () => this.script === script && script?.storage.dispatchChange(change));
   }
 
   private render(): boolean {

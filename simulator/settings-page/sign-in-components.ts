@@ -1,5 +1,5 @@
-import type { Choice, HeadlessBrowser } from '../phone/headless-browser';
-import type { ExchangeOptions } from '../phone/http-exchange';
+import type { FetchContext } from '../phone/fetch-with-redirects';
+import type { FormChoice, HeadlessBrowser } from '../phone/headless-browser';
 import type { Surroundings } from '../settings-page/interactions';
 import {
   authorizeAddress,
@@ -26,10 +26,10 @@ export function addressOf({ type, props }: RenderedNode): string {
   return type === 'StravaLogin' ? STRAVA.authorizeUrl : String(props.authorizeUrl ?? '');
 }
 
-export interface SignInOptions extends ExchangeOptions {
+export interface SignInOptions extends FetchContext {
   browser: HeadlessBrowser;
   /** What the person does with the consent page; undefined: closes it. */
-  choice: Choice | undefined;
+  choice: FormChoice | undefined;
   exchange: OauthExchange;
   plain(value: unknown): unknown;
   /** Lets the component act on the page. */

@@ -1,5 +1,5 @@
-import type { Choice, HeadlessBrowser } from '../phone/headless-browser';
-import { type ExchangeOptions, exchange } from '../phone/http-exchange';
+import { type FetchContext, fetchWithRedirects } from '../phone/fetch-with-redirects';
+import type { FormChoice, HeadlessBrowser } from '../phone/headless-browser';
 import {
   followSimpleRedirect,
   isCallback,
@@ -25,14 +25,14 @@ export interface Return {
 export function goThereAndBack(
   browser: HeadlessBrowser,
   url: string,
-  choice: Choice | undefined,
+  choice: FormChoice | undefined,
   done: (back: Return | string) => void,
 ): () => void {
   return browser.visit({
     url,
     choice,
     isGoal: (address) => isSimpleRedirect(address) || isCallback(address),
-    done: (end) => {
+    onEnd: (end) => {
       if ('closed' in end) return done(end.closed);
       const back = isSimpleRedirect(end.arrived) ? followSimpleRedirect(end.arrived) : end.arrived;
       if (back !== undefined && isCallback(back)) {
@@ -48,7 +48,7 @@ export function goThereAndBack(
  * none. The answer turns away from it.
  */
 export function exchangeCode(
-  options: ExchangeOptions,
+  options: FetchContext,
   props: OauthProps,
   parameters: Record<string, string>,
   done: (token: Record<string, unknown> | string) => void,
@@ -58,7 +58,7 @@ export function exchangeCode(
     done(request ?? 'the redirect brought no code');
     return () => {};
   }
-  const turnAway = exchange(options, request, (answer) => {
+  const turnAway = fetchWithRedirects(options, request, (answer) => {
     if ('failure' in answer) done(answer.failure);
     else done(orMessage(() => readTokenResponse(answer.status, answer.body)));
   });

@@ -83,9 +83,9 @@ test('a full disk keeps the last good snapshot, and the new one arrives when the
 test("a phone that cannot write the companion's storage loses no session", async () => {
   const journey = new Journey();
   await journey.signIn();
-  journey.world.localStore.full = true;
+  journey.world.localStore.isFull = true;
   await journey.pass('9h');
-  journey.world.localStore.full = false;
+  journey.world.localStore.isFull = false;
   await journey.pass('40m');
   expect(journey.watch()).not.toContain('Reconnect');
   expect(journey.settings()).toContain('Sign out');

@@ -89,7 +89,7 @@ test('tells when the watch app starts', () => {
 test('a message from the watch arrives and keeps it awake', () => {
   const { companion, link, clock, advance, lines } = startPhone(
     `require('messaging').peerSocket.onmessage = (e) => console.log(JSON.stringify(e.data));`,
-    { staysWithPeer: () => false },
+    { isKeptAliveByPeer: () => false },
   );
   link.attach('watch', { onOpen() {}, onClose() {}, onMessage() {} });
   companion.launch('peerAppLaunched');
@@ -124,7 +124,7 @@ describe('localStorage', () => {
       localStorage.clear(); console.log(localStorage.length);`);
     localStorage.set('a', 'old');
     localStorage.set('b', 'old');
-    localStorage.full = true;
+    localStorage.isFull = true;
     companion.launch('wokenUp');
     expect(lines()).toEqual(['true QuotaExceededError', 'true', 'old', '1', '0']);
   });

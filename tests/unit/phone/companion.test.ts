@@ -1,4 +1,4 @@
-import { IDLE_LIMIT, PEER_CLOSED_LIMIT, YIELD_DELAY } from '../../../simulator/phone/companion';
+import { IDLE_TIMEOUT_MS, PEER_CLOSED_TIMEOUT_MS, YIELD_DELAY_MS } from '../../../simulator/phone/companion';
 import { startPhone } from './start-phone';
 
 const REASONS = `const { me } = require('companion');
@@ -6,7 +6,7 @@ const REASONS = `const { me } = require('companion');
   me.onunload = () => console.log('unload');
   me.onwakeinterval = () => console.log('wakeinterval');`;
 
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 const peer = { onOpen() {}, onClose() {}, onMessage() {} };
 
 describe('launch', () => {
@@ -36,7 +36,7 @@ describe('launch', () => {
     const { companion, settings, advance, lifecycle } = startPhone(undefined);
     companion.launch('peerAppLaunched');
     settings.set('settings', 'a', '1');
-    advance(MINUTE);
+    advance(MINUTE_MS);
     expect(companion.state).toBe('asleep');
     expect(lifecycle()).toEqual([]);
   });
@@ -44,7 +44,7 @@ describe('launch', () => {
   test('a script that throws is reported and still unloaded', () => {
     const { companion, advance, events } = startPhone('undefinedFunction();');
     companion.launch('peerAppLaunched');
-    advance(IDLE_LIMIT);
+    advance(IDLE_TIMEOUT_MS);
     expect(events('error')).toMatchObject([
       { place: 'phone', text: expect.stringContaining('undefinedFunction') },
     ]);
@@ -67,8 +67,8 @@ describe('unloading', () => {
     const states: string[] = [];
     companion.onChange(() => states.push(companion.state));
     companion.launch('wokenUp');
-    expect(companion.unloadsAt).toBe(clock.now() + IDLE_LIMIT);
-    advance(IDLE_LIMIT - 1);
+    expect(companion.unloadsAt).toBe(clock.now() + IDLE_TIMEOUT_MS);
+    advance(IDLE_TIMEOUT_MS - 1);
     expect(companion.state).toBe('unloading');
     advance(1);
     expect(companion.state).toBe('asleep');
@@ -87,15 +87,15 @@ describe('unloading', () => {
     expect(companion.state).toBe('awake');
     advance(300);
     expect(lines()).toEqual(['200']);
-    expect(companion.unloadsAt).toBe(clock.now() - 150 + IDLE_LIMIT);
-    advance(IDLE_LIMIT);
+    expect(companion.unloadsAt).toBe(clock.now() - 150 + IDLE_TIMEOUT_MS);
+    advance(IDLE_TIMEOUT_MS);
     expect(companion.state).toBe('asleep');
   });
 
   test("is not put off by the companion's own timers, and ends them", () => {
     const { companion, advance, lines } = startPhone(`setInterval(() => console.log('tick'), 4000)`);
     companion.launch('wokenUp');
-    advance(MINUTE);
+    advance(MINUTE_MS);
     expect(companion.state).toBe('asleep');
     expect(lines()).toEqual(['tick', 'tick', 'tick']);
   });
@@ -105,7 +105,7 @@ describe('unloading', () => {
     companion.launch('wokenUp');
     companion.unload();
     companion.launch('peerAppLaunched');
-    advance(YIELD_DELAY - 1);
+    advance(YIELD_DELAY_MS - 1);
     expect(companion.state).not.toBe('asleep');
     advance(1);
     expect(lifecycle()).toEqual(['wake wokenUp', 'unload unloaded', 'wake peerAppLaunched', 'unload yield']);
@@ -126,7 +126,7 @@ describe('unloading', () => {
     );
     companion.launch('wokenUp');
     companion.kill();
-    advance(MINUTE);
+    advance(MINUTE_MS);
     expect(network.requests).toMatchObject([{ method: 'POST', url: 'https://x.example/token', body: 'a=1' }]);
     expect(lines()).toEqual([]);
     expect(events('request')).toMatchObject([{ status: 200, failure: expect.stringContaining('unloaded') }]);
@@ -135,17 +135,17 @@ describe('unloading', () => {
   test('with staysWithPeer it comes soon after the face is closed, not before', () => {
     let runs = true;
     const { companion, link, advance, clock } = startPhone(REASONS, {
-      staysWithPeer: () => true,
-      peerRuns: () => runs,
+      isKeptAliveByPeer: () => true,
+      isPeerRunning: () => runs,
     });
     link.attach('watch', peer);
     companion.launch('peerAppLaunched');
-    advance(10 * MINUTE);
+    advance(10 * MINUTE_MS);
     expect(companion.state).toBe('awake');
     runs = false;
     link.detach('watch');
-    expect(companion.unloadsAt).toBe(clock.now() + PEER_CLOSED_LIMIT);
-    advance(PEER_CLOSED_LIMIT);
+    expect(companion.unloadsAt).toBe(clock.now() + PEER_CLOSED_TIMEOUT_MS);
+    advance(PEER_CLOSED_TIMEOUT_MS);
     expect(companion.state).toBe('asleep');
   });
 
@@ -159,7 +159,7 @@ describe('unloading', () => {
     companion.launch('wokenUp');
     const launched = clock.now();
     advance(1000);
-    expect(companion.unloadsAt).toBe(launched + IDLE_LIMIT);
+    expect(companion.unloadsAt).toBe(launched + IDLE_TIMEOUT_MS);
   });
 });
 
@@ -211,13 +211,13 @@ describe('the wake interval', () => {
   test('wakes it again and again, counted from the last launch', () => {
     const { companion, advance, lifecycle } = startPhone(EVERY_15);
     companion.launch('peerAppLaunched');
-    advance(10 * MINUTE);
+    advance(10 * MINUTE_MS);
     companion.launch('settingsChanged');
-    advance(14 * MINUTE);
+    advance(14 * MINUTE_MS);
     expect(lifecycle().filter((line) => line === 'wake wokenUp')).toHaveLength(0);
-    advance(MINUTE);
+    advance(MINUTE_MS);
     expect(lifecycle().filter((line) => line === 'wake wokenUp')).toHaveLength(1);
-    advance(60 * MINUTE);
+    advance(60 * MINUTE_MS);
     expect(lifecycle().filter((line) => line === 'wake wokenUp')).toHaveLength(5);
   });
 
@@ -228,7 +228,7 @@ describe('the wake interval', () => {
         wakeInterval: 600_000,
       },
     );
-    advance(60 * MINUTE);
+    advance(60 * MINUTE_MS);
     expect(lifecycle()).toEqual(['wake wokenUp', 'unload idle']);
     expect(lines()).toEqual(['wokenUp', '600000', 'undefined', 'unload']);
   });
@@ -246,13 +246,16 @@ describe('the wake interval', () => {
 
   test('needs run_background unless the face runs', () => {
     let runs = false;
-    const { companion, advance, lifecycle } = startPhone(EVERY_15, { permissions: [], peerRuns: () => runs });
+    const { companion, advance, lifecycle } = startPhone(EVERY_15, {
+      permissions: [],
+      isPeerRunning: () => runs,
+    });
     companion.launch('peerAppLaunched');
     companion.kill();
-    advance(20 * MINUTE);
+    advance(20 * MINUTE_MS);
     expect(companion.state).toBe('asleep');
     runs = true;
-    advance(10 * MINUTE);
+    advance(10 * MINUTE_MS);
     expect(lifecycle().at(-1)).toBe('wake wokenUp');
   });
 
@@ -261,7 +264,7 @@ describe('the wake interval', () => {
     companion.launch('peerAppLaunched');
     phone.dispose();
     settings.set('settings', 'a', '1');
-    advance(60 * MINUTE);
+    advance(60 * MINUTE_MS);
     expect(lifecycle()).toEqual(['wake peerAppLaunched', 'unload killed']);
   });
 });

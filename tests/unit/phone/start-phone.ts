@@ -9,12 +9,12 @@ import type { CloudRequest, CloudResponse } from '../../../simulator/world/http'
 import type { NetworkFailure } from '../../../simulator/world/network';
 import { Trace, type TraceEvent } from '../../../simulator/world/trace';
 import { eventsOf } from './events-of';
-import { json, PretendNetwork } from './pretend-network';
+import { FakeNetwork, json } from './fake-network';
 
 interface StartPhoneOptions extends Partial<CompanionOptions> {
   permissions?: string[];
   wakeInterval?: number;
-  answer?: (request: CloudRequest) => CloudResponse | NetworkFailure | undefined;
+  respond?: (request: CloudRequest) => CloudResponse | NetworkFailure | undefined;
 }
 
 /** A phone with an app whose companion is `script`, asleep. */
@@ -22,7 +22,7 @@ export function startPhone(script: string | undefined, startOptions: StartPhoneO
   const {
     permissions = ['access_internet', 'run_background'],
     wakeInterval,
-    answer,
+    respond,
     ...options
   } = startOptions;
   const clock = new VirtualClock(Date.UTC(2024, 0, 15, 6));
@@ -30,7 +30,7 @@ export function startPhone(script: string | undefined, startOptions: StartPhoneO
   const settings = new SettingsStore({ trace });
   const localStorage = new LocalStore();
   const link = new Link({ clock, trace });
-  const network = new PretendNetwork(clock, answer ?? (() => json({ hello: 'world' })));
+  const network = new FakeNetwork(clock, respond ?? (() => json({ hello: 'world' })));
   const app: AppPackage = {
     name: 'Test',
     uuid: '11111111-2222-3333-4444-555555555555',

@@ -4,7 +4,7 @@ import { SettingsPage } from '../../../simulator/settings-page/settings-page';
 import { VirtualClock } from '../../../simulator/world/clock';
 import { Trace, type TraceEvent } from '../../../simulator/world/trace';
 import { eventsOf } from '../phone/events-of';
-import { PretendNetwork } from '../phone/pretend-network';
+import { FakeNetwork } from '../phone/fake-network';
 
 /** A settings page of this script, open, with all that is around it. */
 export function openPage(
@@ -15,7 +15,7 @@ export function openPage(
   const trace = new Trace(clock);
   const settings = new SettingsStore({ trace });
   for (const [key, value] of Object.entries(options.stored ?? {})) settings.set('settings', key, value);
-  const network = new PretendNetwork(clock, () => ({ failure: 'nobody is there' }));
+  const network = new FakeNetwork(clock, () => ({ failure: 'nobody is there' }));
   const page = new SettingsPage({
     script,
     settings,

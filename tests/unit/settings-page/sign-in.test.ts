@@ -1,6 +1,6 @@
-import { REQUEST_TIMEOUT } from '../../../simulator/phone/http-exchange';
+import { REQUEST_TIMEOUT_MS } from '../../../simulator/phone/fetch-with-redirects';
 import type { CloudRequest, CloudResponse } from '../../../simulator/world/http';
-import { json, redirect } from '../phone/pretend-network';
+import { json, redirect } from '../phone/fake-network';
 import { openPage, pageOf } from './open-page';
 
 /** Long enough for every redirect and for reading the consent page. */
@@ -39,7 +39,7 @@ const PROPS = `authorizeUrl: 'https://service.example/authorize', clientId: 'ID'
 
 function openService(props: string, options: Parameters<typeof openPage>[1] = {}) {
   const opened = openPage(pageOf(`h(Oauth, { ${PROPS}, ${props} })`), options);
-  opened.network.answer = service;
+  opened.network.respond = service;
   return { ...opened, lines: () => opened.events('console').map(({ text }) => text) };
 }
 
@@ -161,9 +161,9 @@ test.each([
   ['redirects without end', () => redirect('/again'), /too many redirects/],
 ])('%s: nothing comes back, and the reason is told', (_, answer, reason) => {
   const { page, pass, lines, events, network } = openService('showError: true');
-  network.answer = answer;
+  network.respond = answer;
   page.signIn();
-  pass(REQUEST_TIMEOUT + SIGN_IN_TIME);
+  pass(REQUEST_TIMEOUT_MS + SIGN_IN_TIME);
   expect(lines()).toEqual([]);
   expect(events('page')).toMatchObject([{ state: 'closed' }]);
   expect(page.tree().error).toMatch(reason);
@@ -211,7 +211,7 @@ test('Webconfig: builds its own address and gets the query', () => {
       constructUrl: (back, callback) => 'https://service.example/consent?state=' + encodeURIComponent(callback),
       onReturn: (query) => 'got ' + (query.indexOf('code=none') >= 0) })`),
   );
-  network.answer = service;
+  network.respond = service;
   page.press('Set up');
   pass(SIGN_IN_TIME);
   expect(settings.get('web')).toBe('got true');
@@ -223,7 +223,7 @@ test('StravaLogin: exchanges and stores', () => {
       `h(StravaLogin, { title: 'Strava', settingsKey: 's', clientId: 'ID', clientSecret: 'x', onAccessToken: (t, who) => log([t, who]) })`,
     ),
   );
-  network.answer = (request) => {
+  network.respond = (request) => {
     const url = new URL(request.url);
     if (url.hostname !== 'www.strava.com') return undefined;
     if (url.pathname === '/oauth/token') return json({ access_token: 'T', athlete: { id: 7 } });
@@ -241,7 +241,7 @@ test('a Link opens in the phone’s browser', () => {
   const { page, pass, events, network } = openPage(
     pageOf(`h(Link, { source: 'https://help.example/a' }, 'Help')`),
   );
-  network.answer = () => ({ status: 200, headers: {}, body: 'help' });
+  network.respond = () => ({ status: 200, headers: {}, body: 'help' });
   page.press('Help');
   pass(SIGN_IN_TIME);
   expect(events('page')).toMatchObject([{ url: 'https://help.example/a', state: 'closed', status: 200 }]);

@@ -3,19 +3,19 @@ import type { CloudRequest, CloudResponse } from '../../../simulator/world/http'
 import type { Network, NetworkFailure } from '../../../simulator/world/network';
 
 /** A network of 100 ms each way in front of one function. `undefined` is no answer ever. */
-export class PretendNetwork implements Network {
+export class FakeNetwork implements Network {
   readonly requests: CloudRequest[] = [];
 
   constructor(
     private readonly clock: VirtualClock,
-    public answer: (request: CloudRequest) => CloudResponse | NetworkFailure | undefined,
+    public respond: (request: CloudRequest) => CloudResponse | NetworkFailure | undefined,
   ) {}
 
   send(request: CloudRequest, done: (answer: CloudResponse | NetworkFailure) => void): () => void {
     let waiting = true;
     this.clock.after(100, () => {
       this.requests.push(request);
-      const answer = this.answer(request);
+      const answer = this.respond(request);
       if (answer) this.clock.after(100, () => waiting && done(answer));
     });
     return () => {

@@ -4,11 +4,11 @@ import type { Realm, RealmEventTarget, RealmPromise } from '../realm/realm';
  * The same realm, seen from outside: `entered` hears of every event, answer and settled promise that is
  * delivered through it. What the realm does by itself, its timers, is not told.
  */
-export function watchRealm(realm: Realm, entered: () => void): Realm {
+export function observeRealm(realm: Realm, onEnter: () => void): Realm {
   return {
     ...realm,
     run(work) {
-      entered();
+      onEnter();
       return realm.run(work);
     },
     eventTarget(): RealmEventTarget {
@@ -16,7 +16,7 @@ export function watchRealm(realm: Realm, entered: () => void): Realm {
       return {
         ...events,
         dispatch(type, init) {
-          entered();
+          onEnter();
           return events.dispatch(type, init);
         },
       };
@@ -26,11 +26,11 @@ export function watchRealm(realm: Realm, entered: () => void): Realm {
       return {
         promise,
         resolve(value) {
-          entered();
+          onEnter();
           resolve(value);
         },
         reject(reason) {
-          entered();
+          onEnter();
           reject(reason);
         },
       };

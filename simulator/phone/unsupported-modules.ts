@@ -1,7 +1,7 @@
 import type { Realm } from '../realm/realm';
 
 /** Modules that a companion can import on a real phone and that this one has not. */
-const NAMES: ReadonlySet<string> = new Set([
+const UNSUPPORTED_MODULES: ReadonlySet<string> = new Set([
   'app-cluster-storage',
   'calendars',
   'device-notifications',
@@ -19,12 +19,12 @@ const NAMES: ReadonlySet<string> = new Set([
  * A module without its exports, as a companion finds one it lacks the permission for, and a warning; undefined where a
  * real phone has none of that name either.
  */
-export function createNotSimulatedModule(
+export function createUnsupportedCompanionModule(
   realm: Realm,
   name: string,
   warn: (text: string) => void,
 ): Record<string, unknown> | undefined {
-  if (!NAMES.has(name)) return undefined;
+  if (!UNSUPPORTED_MODULES.has(name)) return undefined;
   warn(`"${name}" is not simulated: a real phone has it, here its exports are missing`);
   return realm.module({ default: undefined });
 }

@@ -1,22 +1,26 @@
 import type { Realm } from '../realm/realm';
 import type { SettingsChange, SettingsSide, SettingsStore } from './settings-store';
-import { storageMembers } from './storage-object';
+import { createStorageMembers } from './storage-object';
 
 /** A `settingsStorage` as one side sees it. */
-export interface LiveStorage {
+export interface SettingsStorage {
   /** The object to hand to the app. */
   readonly storage: Record<string, unknown>;
   /** Tells the app of a change that the other side made. */
-  deliver(change: SettingsChange): void;
+  dispatchChange(change: SettingsChange): void;
 }
 
 /**
  * The shared store with a `change` event. A side hears of the other side's changes only, never of
  * its own; when to deliver them is the owner's business, as it may have to start the side first.
  */
-export function createLiveStorage(realm: Realm, settings: SettingsStore, side: SettingsSide): LiveStorage {
+export function createSettingsStorage(
+  realm: Realm,
+  settings: SettingsStore,
+  side: SettingsSide,
+): SettingsStorage {
   const events = realm.eventTarget();
-  const members = storageMembers({
+  const members = createStorageMembers({
     get: (key) => settings.get(key),
     keys: () => settings.keys(),
     set: (key, value) => settings.set(side, key, value),
@@ -26,7 +30,7 @@ export function createLiveStorage(realm: Realm, settings: SettingsStore, side: S
   Object.defineProperties(events.target, Object.getOwnPropertyDescriptors(realm.object(members)));
   return {
     storage: events.target,
-    deliver({ key, oldValue, newValue }) {
+    dispatchChange({ key, oldValue, newValue }) {
       events.dispatch('change', { key, oldValue, newValue });
     },
   };
