@@ -1,9 +1,9 @@
-import type { Page } from '../common/snapshot';
+import type { PageName } from '../common/snapshot';
 import { setVisible, writeText } from './elements';
 import { translate } from './i18n';
 import { type PageEntries, updatePageOrder } from './page-order';
 import { drawBody } from './pages/body';
-import { drawCircle } from './pages/circle';
+import { drawFriends } from './pages/friends';
 import { drawHome } from './pages/home';
 import { drawDots, drawFrame } from './pages/list-frame';
 import { drawRecovery } from './pages/recovery';
@@ -21,11 +21,11 @@ const BACK_ZONE_WIDTH = 84;
 const pageEntries: PageEntries = {
   home: { draw: drawHome },
   state: { draw: drawState },
-  sleep: { section: 'night', draw: drawSleep },
+  sleep: { section: 'sleep', draw: drawSleep },
   recovery: { section: 'recovery', draw: drawRecovery },
   week: { section: 'week', draw: drawWeek },
   body: { section: 'body', draw: drawBody },
-  circle: { section: 'circle', draw: drawCircle },
+  friends: { section: 'friends', draw: drawFriends },
   status: { section: 'account', draw: drawStatus },
 };
 
@@ -48,7 +48,7 @@ export function drawFace(view: View): void {
   setVisible('list', isFramed);
   if (section) {
     // Those with a section are the wearer's to choose.
-    const page = name as Page;
+    const page = name as PageName;
     const data = view.snapshot[section] || EMPTY_SECTION;
     const { at } = data as { at?: number };
     const stale = isSectionStale(section, view);

@@ -1,4 +1,4 @@
-import type { DayNumber, NightSection, RecoverySection } from '../common/snapshot';
+import type { DayNumber, RecoverySection, SleepSection } from '../common/snapshot';
 import { getConditionColour, PAPER } from './colours';
 import { isTransient, OLD_AFTER_S } from './condition';
 import { placeBefore, setProperty, setVisible, showIcon, writeText } from './elements';
@@ -43,7 +43,7 @@ function inLowerCase(letter: string): string {
 
 /** Only what the day began with is "last night" on a page without a date. */
 function lastNight({ day, snapshot }: View): string {
-  const { asleep } = ofDay<NightSection>(snapshot.night, day);
+  const { asleep } = ofDay<SleepSection>(snapshot.sleep, day);
   const { hrv, restingHeartRate } = ofDay<RecoverySection>(snapshot.recovery, day);
   if (asleep === undefined) return hrv ? translate('hrvAlone', formatWhole(hrv[0] / 10)) : '';
   const slept = formatDuration(asleep);

@@ -13,8 +13,8 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Should the Rim grow? As the wearer looks, at most once an hour; and for every new night. */
 export function isGrowthDue({ now, snapshot }: Pick<View, 'now' | 'snapshot'>, wake?: boolean): boolean {
-  const { night, look } = snapshot;
-  const date = night ? night.date : 0;
+  const { sleep, look } = snapshot;
+  const date = sleep ? sleep.date : 0;
   const isDue = date > grownNight || (!!wake && Math.abs(now - grownAt) >= AT_MOST_EVERY);
   if (!isDue || !look.motion) return false;
   grownAt = now;

@@ -1,4 +1,4 @@
-import { type NightSection, NO_LEVEL, type StepsSection, UNKNOWN_STEPS } from '../common/snapshot';
+import { type IntradayStepsSection, NO_LEVEL, type SleepSection, UNKNOWN_STEPS } from '../common/snapshot';
 import { DIM, LINE, PAPER, STAGES } from './colours';
 import { TICKS, tickAt } from './rim-clock';
 import { isSectionStale } from './staleness';
@@ -28,14 +28,14 @@ export function layRim(
   place: (index: number, length: number, fill: string) => void,
 ): void {
   const { snapshot, day, accent, stepBuckets } = view;
-  const night: Partial<NightSection> = snapshot.night || EMPTY_SECTION;
-  const steps: Partial<StepsSection> = snapshot.steps || EMPTY_SECTION;
+  const night: Partial<SleepSection> = snapshot.sleep || EMPTY_SECTION;
+  const steps: Partial<IntradayStepsSection> = snapshot.intradaySteps || EMPTY_SECTION;
   const levels = night.ticks || [];
   const told = (steps.date === day && steps.buckets) || [];
   // Ticks since 1970: of the night's first, and of the last midnight.
   const bed = (night.date as number) * TICKS + tickAt(night.rise as number) + 1 - levels.length;
   const midnight = day * TICKS;
-  const nightFill = isSectionStale('night', view) ? DIM : '';
+  const nightFill = isSectionStale('sleep', view) ? DIM : '';
   const now = tickAt(view.minute);
   for (let i = 0; i < TICKS; i++) {
     let length = TO_COME;

@@ -7,7 +7,7 @@ const HOUR: Seconds = 3600;
 const STALE_AFTER: Partial<Record<keyof Snapshot, Seconds>> = {
   week: 12 * HOUR,
   body: 6 * HOUR,
-  circle: 6 * HOUR,
+  friends: 6 * HOUR,
   devices: 6 * HOUR,
 };
 
@@ -43,7 +43,7 @@ export function dropOld(snapshot: Snapshot, day: number, now: Seconds): Seconds 
     const { at, date } = ageOf(name, snapshot);
     if (at > newest) newest = at;
     if (day - date > DROPPED_AFTER_DAYS || now - at > DROPPED_AFTER_DAYS * 24 * HOUR) {
-      delete snapshot[name as 'night'];
+      delete snapshot[name as 'sleep'];
     }
   }
   return newest;

@@ -1,6 +1,6 @@
 import type { ResultCode } from './result-codes';
 import type { ServiceName } from './services';
-import type { AccountState, DayNumber, MinuteOfDay, Page, Service } from './snapshot';
+import type { AccountService, AccountState, DayNumber, MinuteOfDay, PageName } from './snapshot';
 
 /**
  * The keys of settingsStorage, the only thing the settings page and the companion share; those of the
@@ -100,14 +100,14 @@ export interface SyncReport {
 
 /** What the companion tells the page. Times in ms. */
 export interface Status extends SyncReport {
-  service: Service;
+  service: AccountService;
   state: AccountState;
   /** The wearer's name, once the service has told it. */
   name?: string;
   /** Scopes the wearer granted, as the service names them. */
   granted: string[];
   /** Scopes that home needs, each page that is on, and the checkups if they are. */
-  needs: { page: Page | 'home' | 'checkups'; scopes: string[] }[];
+  needs: { page: PageName | 'home' | 'checkups'; scopes: string[] }[];
   syncing: boolean;
   /** When a session ends that cannot be renewed. */
   ends?: number;

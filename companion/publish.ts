@@ -1,6 +1,6 @@
 import { ACCENT_COLOURS, GOALS, goalKey, PAGES, type Preferences } from '../common/preferences';
 import type { Status } from '../common/settings-keys';
-import type { AccountSection, LookSection, Service } from '../common/snapshot';
+import type { AccountSection, AccountService, LookSection } from '../common/snapshot';
 import { type Account, accountStateOf } from './account/account';
 import { toSeconds } from './dates';
 import { patched } from './patched';
@@ -46,7 +46,7 @@ export const buildReport = (
   const ends = tokens && (tokens.refreshToken ? tokens.refreshTokenExpiresAt : tokens.expiresAt);
   const endsSoon = ends && ends - now < EXPIRY_NOTICE_MS ? ends : undefined;
   const until = limitedUntil || endsSoon;
-  const name: Service = tokens || ended ? service.name : 'none';
+  const name: AccountService = tokens || ended ? service.name : 'none';
   const state = accountStateOf(account, !!limitedUntil);
 
   const profile = records.profile && records.profile.value;

@@ -1,5 +1,5 @@
 import { ORDER_KEY, orderedPages, pageKey, readPreferences } from '../common/preferences';
-import type { Page } from '../common/snapshot';
+import type { PageName } from '../common/snapshot';
 import { say } from './say';
 import { readStatus } from './stored';
 import { pageInWords } from './words';
@@ -56,6 +56,6 @@ export function pages(props: Props): JSX.Element {
   );
 }
 
-function swapped(order: Page[], one: Page, other: Page): Page[] {
+function swapped(order: PageName[], one: PageName, other: PageName): PageName[] {
   return order.map((page) => (page === one ? other : page === other ? one : page));
 }

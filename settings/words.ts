@@ -1,7 +1,7 @@
 import { GOOGLE_SCOPE } from '../common/pairing';
 import type { ResultCode } from '../common/result-codes';
 import type { Status } from '../common/settings-keys';
-import type { Page } from '../common/snapshot';
+import type { PageName } from '../common/snapshot';
 import { timeOf } from './dates';
 import { known, say } from './say';
 
@@ -35,7 +35,7 @@ export function scopesInWords(scopes: string[], alone = true): string {
 }
 
 /** "Sleep"; home is called as the wearer sees it. */
-export function pageInWords(page: Page | 'home' | 'checkups'): string {
+export function pageInWords(page: PageName | 'home' | 'checkups'): string {
   return known(`page.${page}`) || kindInWords(page);
 }
 

@@ -32,7 +32,7 @@ export function drawReadings(view: View): void {
   let steps: OptionalNumber = view.readings.steps;
   let fill = view.accent;
   if (steps === undefined && week && week.date === view.day) {
-    steps = week.steps && week.steps[6];
+    steps = week.dailySteps && week.dailySteps[6];
     if (isSectionStale('week', view)) fill = DIM;
   }
   if (!hasChanged([heartRate, zoneMinutes, steps, fill])) return;

@@ -1,4 +1,4 @@
-import type { Page } from '../../common/snapshot';
+import type { PageName } from '../../common/snapshot';
 import { ASH } from '../colours';
 import { getDescendants, placeAfter, placeBefore, setProperty, setVisible, writeText } from '../elements';
 import { formatAgo } from '../format-age';
@@ -16,7 +16,7 @@ const ICON_AND_GAP = 24;
  * Title, time and footer, the same on every page but home and the state page. The page's name is the id of its title;
  * `at`: when its data was checked, if that is to be told.
  */
-export function drawFrame(view: View, page: Page, at: number | undefined, stale: boolean): void {
+export function drawFrame(view: View, page: PageName, at: number | undefined, stale: boolean): void {
   const marked = stale && !view.isSyncing;
   const age = at ? formatAgo(view.now - at) : '';
   writeText('list-title', translate(page), stale ? ASH : view.accent);

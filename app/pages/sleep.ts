@@ -1,4 +1,4 @@
-import type { NightSection } from '../../common/snapshot';
+import type { SleepSection } from '../../common/snapshot';
 import { createChangeDetector } from '../change-detector';
 import { ASH, DIM, getTextColour, STAGES, STALE_STAGES } from '../colours';
 import { getDescendants, setFill, writeText } from '../elements';
@@ -15,15 +15,15 @@ const HEIGHTS = [12, 30, 50, 74];
 const BLOCK_GAP = 1.5;
 const THINNEST = 3;
 
-type Night = Partial<NightSection>;
+type Sleep = Partial<SleepSection>;
 
 const hasChanged = createChangeDetector();
 
 /** Last night: how long, from when to when, in which stages. */
-export function drawSleep(view: View, section: Night, stale: boolean): boolean {
+export function drawSleep(view: View, section: Sleep, stale: boolean): boolean {
   const isLogged = section.asleep !== undefined;
   // A night without a log has no times and no stages either.
-  const night: Night = isLogged ? section : EMPTY_SECTION;
+  const night: Sleep = isLogged ? section : EMPTY_SECTION;
   const fresh = isLogged && !stale;
   const passive = fresh ? ASH : DIM;
   const { date } = section;
@@ -46,7 +46,7 @@ export function drawSleep(view: View, section: Night, stale: boolean): boolean {
  * The night unrolled, from bed on the left to rise on the right. Pairs of the same level in a row are one stretch:
  * a byte ends at 255 minutes.
  */
-function drawBlocks({ segments }: Night, stale: boolean): void {
+function drawBlocks({ segments }: Sleep, stale: boolean): void {
   const blocks = getDescendants('sleep-blocks', 'rect');
   const pairs = segments || [];
   let inBed = 0;
@@ -70,7 +70,7 @@ function drawBlocks({ segments }: Night, stale: boolean): void {
   while (used < blocks.length) blocks[used++].style.display = 'none';
 }
 
-function drawColumns({ minutes, kind }: Night, stale: boolean): void {
+function drawColumns({ minutes, kind }: Sleep, stale: boolean): void {
   const labels = getDescendants('sleep-labels', 'text');
   const values = getDescendants('sleep-values', 'text');
   const words = kind || 'stages';

@@ -33,10 +33,10 @@ export function drawStatus(view: View, { service, nextSync }: Partial<AccountSec
   const stale = isSectionStale('devices', view);
   setVisible('device-row', !!other);
   if (other && hasChanged([other, stale])) {
-    const { name, kind, level } = other;
+    const { name, kind, battery: level } = other;
     showIcon('device-icon', kind === 'scale' ? 'scale_24' : 'watch_24', ASH);
     const share = SHARES[level as number];
-    drawCharge('device', share === undefined ? UNKNOWN : translate('charge.' + level), share, stale);
+    drawCharge('device', share === undefined ? UNKNOWN : translate('battery.' + level), share, stale);
     setFill('device', getTextColour(!stale));
     writeTruncated('device', name, getBox('device-charge').left - GAP - NAME_LEFT);
   }

@@ -26,9 +26,9 @@ const hasChanged = createChangeDetector();
 export function drawWeek(view: View, week: Partial<WeekSection>, stale: boolean): void {
   const { day, accent, readings, pastDays, firstDayOfWeek } = view;
   if (!hasChanged([week, stale, day, accent, readings.steps, pastDays, firstDayOfWeek])) return;
-  const told = week.steps || [];
+  const told = week.dailySteps || [];
   const nights = week.asleep || [];
-  const goal = week.goal || 0;
+  const goal = week.stepsGoal || 0;
   const later = day - (week.date || day);
   const night = stale ? ASH : NIGHT;
   const letters = getDescendants('week-letters', 'text');

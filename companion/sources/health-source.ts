@@ -1,7 +1,7 @@
 import type { Goal, Units } from '../../common/preferences';
 import type { OAuthEndpoints, ServiceName } from '../../common/services';
 import type { Alarm, Status } from '../../common/settings-keys';
-import type { Charge, DayNumber, Level, MinuteOfDay, Page } from '../../common/snapshot';
+import type { BatteryLevel, DayNumber, MinuteOfDay, PageName, SleepLevel } from '../../common/snapshot';
 import type { AuthorizedFetch } from '../account/authorized-fetch';
 
 /** The wearer, as the service knows them. */
@@ -35,7 +35,7 @@ export interface DayValue {
 
 /** A part of a sleep at one level. */
 export interface SleepSegment {
-  level: Level;
+  level: SleepLevel;
   seconds: number;
 }
 
@@ -92,7 +92,7 @@ export interface Device {
   /** What the service calls the model. */
   name: string;
   kind: 'tracker' | 'scale';
-  level?: Charge;
+  battery?: BatteryLevel;
   /** Its last sync, ms since 1970 by a clock of the service's own choice: good for their order alone. */
   syncedAt?: number;
 }
@@ -177,13 +177,13 @@ export const SURFACE_DATA_SETS: Record<Surface, DataSet[]> = {
   recovery: ['restingHeartRate', 'hrv', 'breathing', 'oxygen', 'skin'],
   week: ['activitySummary', 'sleep', 'dailySteps'],
   body: ['weight', 'food', 'water', 'waterGoal'],
-  circle: ['friends'],
+  friends: ['friends'],
   status: ['devices'],
   checkups: ['cardioFitness', 'ecg', 'irnProfile', 'alarms'],
 };
 
 /** All data sets that home and these pages draw, each once, the most important first. */
-export const dataSetsFor = (pages: Page[]): DataSet[] =>
+export const dataSetsFor = (pages: PageName[]): DataSet[] =>
   unique(pages.reduce((all, page) => all.concat(SURFACE_DATA_SETS[page]), SURFACE_DATA_SETS.home));
 
 /** The scopes that a place needs for all that it shows, as far as the service has it, each once. */

@@ -1,10 +1,10 @@
-import { LEVEL_AWAKE, LEVEL_DEEP, LEVEL_LIGHT, LEVEL_REM, type Level } from '../../common/snapshot';
+import { LEVEL_AWAKE, LEVEL_DEEP, LEVEL_LIGHT, LEVEL_REM, type SleepLevel } from '../../common/snapshot';
 import { numberInRange } from '../decode';
 import type { SleepLog, SleepSegment } from './health-source';
 import { lastOfEachDay } from './last-of-each-day';
 
 /** Logs with stages have wake (or awake), rem, light and deep, `classic` ones awake, restless and asleep. */
-export const LEVEL_BY_NAME: { [name: string]: Level | undefined } = {
+export const LEVEL_BY_NAME: { [name: string]: SleepLevel | undefined } = {
   wake: LEVEL_AWAKE,
   awake: LEVEL_AWAKE,
   rem: LEVEL_REM,
@@ -15,7 +15,7 @@ export const LEVEL_BY_NAME: { [name: string]: Level | undefined } = {
 };
 
 /** An unknown kind of sleep is sleep: the lightest there is a place for. */
-export const levelOf = (name: string): Level => {
+export const levelOf = (name: string): SleepLevel => {
   const level = LEVEL_BY_NAME[name];
   return level === undefined ? LEVEL_LIGHT : level;
 };
@@ -26,7 +26,7 @@ export const minutes = numberInRange(0, MAX_SLEEP_MINUTES);
 
 /** What the service sums up, which counts the short wakes that its segments leave out; else what the segments add up to. */
 export const minutesByLevel = (
-  summary: { level: Level; minutes?: number }[],
+  summary: { level: SleepLevel; minutes?: number }[],
   segments: SleepSegment[],
 ): SleepLog['minutes'] => {
   const result: SleepLog['minutes'] = [0, 0, 0, 0];

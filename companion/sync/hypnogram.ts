@@ -1,4 +1,4 @@
-import { LEVEL_AWAKE, type Level } from '../../common/snapshot';
+import { LEVEL_AWAKE, type SleepLevel } from '../../common/snapshot';
 import type { SleepSegment } from '../sources/health-source';
 
 /** As many as the watch has rectangles to draw them with. */
@@ -6,7 +6,7 @@ export const MAX_STRETCHES = 40;
 const MAX_BYTE = 255;
 
 interface Bar {
-  level: Level;
+  level: SleepLevel;
   minutes: number;
 }
 

@@ -1,9 +1,9 @@
 import {
   type DayNumber,
-  type Level,
   type MinuteOfDay,
   NO_LEVEL,
-  RIM_MINUTES,
+  RIM_TICK_MINUTES,
+  type SleepLevel,
   STEP_BUCKETS,
 } from '../../common/snapshot';
 import { DAY_MS } from '../dates';
@@ -53,7 +53,7 @@ export const rimTicks = (
   return new Uint8Array(minutesByTick.slice(-STEP_BUCKETS).map(dominantLevel));
 };
 
-const tickAt = (minute: number): number => Math.floor(minute / RIM_MINUTES);
+const tickAt = (minute: number): number => Math.floor(minute / RIM_TICK_MINUTES);
 
 /** When the wall clock shows this: the first time where it does so twice. */
 const instantOf = (wallTime: number, zoneOffset: (time: number) => number): number =>
@@ -61,8 +61,8 @@ const instantOf = (wallTime: number, zoneOffset: (time: number) => number): numb
   wallTime - zoneOffset(wallTime - zoneOffset(wallTime - DAY_MS));
 
 /** What a stretch shows of the minutes in each level; in a tie the deeper one. */
-const dominantLevel = (minutes: number[]): Level | typeof NO_LEVEL => {
+const dominantLevel = (minutes: number[]): SleepLevel | typeof NO_LEVEL => {
   const total = minutes.reduce((sum, each) => sum + each);
   const weighted = minutes.map((each, level) => each * LEVEL_WEIGHTS[level]);
-  return total < MIN_LOGGED_MINUTES ? NO_LEVEL : (weighted.lastIndexOf(Math.max(...weighted)) as Level);
+  return total < MIN_LOGGED_MINUTES ? NO_LEVEL : (weighted.lastIndexOf(Math.max(...weighted)) as SleepLevel);
 };

@@ -10,14 +10,14 @@ import { toSeconds } from '../dates';
 import { patched } from '../patched';
 import { dataSetsFor } from '../sources/health-source';
 import { pickDataSets, type RecordCache } from './record-cache';
-import { bodySection } from './sections/body';
-import { circleSection } from './sections/circle';
-import { devicesSection } from './sections/devices';
-import { nightSection } from './sections/night';
-import { recoverySection } from './sections/recovery';
+import { buildBodySection } from './sections/body';
+import { buildDevicesSection } from './sections/devices';
+import { buildFriendsSection } from './sections/friends';
+import { buildIntradayStepsSection } from './sections/intraday-steps';
+import { buildRecoverySection } from './sections/recovery';
 import { toWireFields } from './sections/section';
-import { stepsSection } from './sections/steps';
-import { weekSection } from './sections/week';
+import { buildSleepSection } from './sections/sleep';
+import { buildWeekSection } from './sections/week';
 import { unitsFor } from './units';
 
 /** All that a snapshot says, before it is numbered and dated. */
@@ -41,13 +41,13 @@ export const summarise = (
   return toWireFields({
     account,
     look,
-    night: nightSection(records, today, zoneOffset),
-    recovery: recoverySection(records, today, units),
-    week: weekSection(records, today, look.pages.indexOf('week') >= 0, goals.indexOf('steps') >= 0),
-    body: bodySection(records, today, units, goals.indexOf('water') >= 0),
-    circle: circleSection(records),
-    devices: devicesSection(records),
-    steps: stepsSection(records, today),
+    sleep: buildSleepSection(records, today, zoneOffset),
+    recovery: buildRecoverySection(records, today, units),
+    week: buildWeekSection(records, today, look.pages.indexOf('week') >= 0, goals.indexOf('steps') >= 0),
+    body: buildBodySection(records, today, units, goals.indexOf('water') >= 0),
+    friends: buildFriendsSection(records),
+    devices: buildDevicesSection(records),
+    intradaySteps: buildIntradayStepsSection(records, today),
   });
 };
 

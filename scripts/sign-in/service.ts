@@ -1,6 +1,6 @@
 import { PAGES } from '../../common/preferences';
 import { CONSENT, FITBIT, GOOGLE } from '../../common/services';
-import type { Page } from '../../common/snapshot';
+import type { PageName } from '../../common/snapshot';
 import { fitbit } from '../../companion/sources/fitbit/fitbit';
 import { googleScopeOf } from '../../companion/sources/google/google';
 import { type HealthService, type Surface, scopesFor } from '../../companion/sources/health-source';
@@ -63,7 +63,7 @@ export const SERVICES: readonly SignInService[] = [
 export const PLACES: readonly Surface[] = [...PAGES, 'checkups'];
 
 /** Asked for unless told otherwise. */
-export const USUAL_PLACES: readonly Page[] = PAGES;
+export const USUAL_PLACES: readonly PageName[] = PAGES;
 
 /** The scopes of home and these, each once; a service that has nothing for a place adds none. */
 export function scopesOf(service: SignInService, places: readonly Surface[]): string[] {

@@ -17,7 +17,15 @@ export interface FirstSignIn {
 }
 
 /** What a snapshot has where every page is on and the application is allowed the steps by the quarter hour. */
-const SECTIONS: (keyof Snapshot)[] = ['night', 'recovery', 'week', 'body', 'circle', 'devices', 'steps'];
+const SECTIONS: (keyof Snapshot)[] = [
+  'sleep',
+  'recovery',
+  'week',
+  'body',
+  'friends',
+  'devices',
+  'intradaySteps',
+];
 
 /** A wearer of a personal application signs in with every page on and grants all that is asked for. */
 export async function signInFirst(): Promise<FirstSignIn> {

@@ -98,7 +98,7 @@ describe.each(PERSONAS)('what the pretend cloud says of %s', (name) => {
       START,
     );
     expect(Object.keys(snapshot)).toEqual(
-      expect.arrayContaining(['night', 'recovery', 'week', 'body', 'circle']),
+      expect.arrayContaining(['sleep', 'recovery', 'week', 'body', 'friends']),
     );
     expect(encodeCbor(snapshot).length).toBeLessThan(1000);
   });

@@ -81,7 +81,7 @@ const WAKES = 96;
 describe('a change of the look', () => {
   it.each<[string, string, string, object]>([
     ['an accent', 'accent', '"sea"', { look: { accent: '#3ED8C3' } }],
-    ['a page', 'page.recovery', 'false', { look: { pages: ['sleep', 'week', 'body', 'circle', 'status'] } }],
+    ['a page', 'page.recovery', 'false', { look: { pages: ['sleep', 'week', 'body', 'friends', 'status'] } }],
     [
       'a unit',
       'unit.weight',

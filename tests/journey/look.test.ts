@@ -67,16 +67,16 @@ test('a page moves up with every tap on it, and the pages stand in that order fr
   );
   page.press('↑ Body');
   page.press('↑ Body');
-  expect(preferences(journey).pages).toEqual(['body', 'sleep', 'week', 'circle', 'status']);
+  expect(preferences(journey).pages).toEqual(['body', 'sleep', 'week', 'friends', 'status']);
   page.press('↑ Status');
   page.press('Done');
-  const order = ['body', 'sleep', 'week', 'status', 'circle'];
+  const order = ['body', 'sleep', 'week', 'status', 'friends'];
   expect(preferences(journey).pages).toEqual(order);
   const offered = labels(page, 'Toggle').slice(0, PAGES.length);
   expect(offered).toHaveLength(PAGES.length);
   // Where it stood before it was switched off.
   journey.world.settings.set('settings', pageKey('recovery'), 'true');
-  expect(preferences(journey).pages).toEqual(['body', 'recovery', 'sleep', 'week', 'status', 'circle']);
+  expect(preferences(journey).pages).toEqual(['body', 'recovery', 'sleep', 'week', 'status', 'friends']);
 });
 
 test('who leaves while arranging comes back to the toggles', async () => {
@@ -152,7 +152,7 @@ test('order, pages, goals and units are on the watch within seconds', async () =
   page.press('Change the order');
   page.press('↑ Body');
   page.press('Done');
-  page.toggle(pageKey('circle'), false);
+  page.toggle(pageKey('friends'), false);
   page.toggle('goal.water', false);
   page.select('Weight', 'lb');
   page.select('Water', 'fl oz');

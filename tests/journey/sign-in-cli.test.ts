@@ -261,7 +261,7 @@ const BAD: [string, string][] = [
   ['google --port 65536', '--port "65536" is no port: a whole number up to 65535'],
   ['google --no-browser=yes', '--no-browser takes no value. Try --help'],
   ['google --wait 0', '--wait "0" is no number of seconds from 1 to 86400'],
-  ['google --pages sleep,', '--pages "" is no page: sleep, recovery, week, body, circle, status, checkups'],
+  ['google --pages sleep,', '--pages "" is no page: sleep, recovery, week, body, friends, status, checkups'],
   ['google --server cloud', '--server "cloud" is no address such as http://127.0.0.1:8127'],
   ['google --server http://a/b', '--server "http://a/b" is no address such as http://127.0.0.1:8127'],
   ['google', 'which client id? Name it with --client-id; docs/google-client.md says how to get one'],

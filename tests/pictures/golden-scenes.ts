@@ -14,7 +14,7 @@ const CHOSEN = [
   'recovery-gaps',
   'week',
   'body',
-  'circle',
+  'friends',
   'status',
   'not-set-up',
   'rate-limited',

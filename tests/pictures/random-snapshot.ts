@@ -74,7 +74,7 @@ const ticks = fc
 /** Nobody spends ten hours in each of two stages. */
 const minutesByLevel = fc.tuple(upTo(599), upTo(599), upTo(599), upTo(599));
 
-const night = fields({
+const sleep = fields({
   at,
   date,
   bed: perhaps(minuteOfDay),
@@ -102,9 +102,9 @@ const sevenDays = (most: number) =>
 const week = fields({
   at,
   date,
-  steps: sevenDays(99_999),
+  dailySteps: sevenDays(99_999),
   asleep: perhaps(sevenDays(1440)),
-  goal: perhaps(upTo(99_999)),
+  stepsGoal: perhaps(upTo(99_999)),
 });
 
 const body = fields({
@@ -145,7 +145,7 @@ const name = fc.oneof(
 const rank = fc.oneof(fc.constantFrom(1, 2, 3, 11, 21, 100, 999, 1000), fc.integer({ min: 1, max: 1000 }));
 const stepsOfAWeek = upTo(7 * 99_999);
 
-const circle = fields({
+const friends = fields({
   at,
   rank: perhaps(rank),
   of: fc.oneof(fc.constantFrom(0, 1, 1000), rank),
@@ -157,10 +157,10 @@ const circle = fields({
 const device = fields({
   name: fc.oneof(fc.constantFrom('Inspire HR', 'Charge 10…', 'WWWWWWWWW…'), name),
   kind: fc.constantFrom('tracker', 'scale'),
-  level: perhaps(fc.integer({ min: 0, max: 3 })),
+  battery: perhaps(fc.integer({ min: 0, max: 3 })),
 });
 
-const steps = fields({
+const intradaySteps = fields({
   at,
   date,
   buckets: fc.uint8Array({ minLength: STEP_BUCKETS, maxLength: STEP_BUCKETS }),
@@ -193,13 +193,13 @@ export const anySnapshot: fc.Arbitrary<Snapshot> = fields({
   at,
   account,
   look,
-  night: perhaps(night),
+  sleep: perhaps(sleep),
   recovery: perhaps(recovery),
   week: perhaps(week),
   body: perhaps(body),
-  circle: perhaps(circle),
+  friends: perhaps(friends),
   devices: perhaps(fields({ at, list: fc.array(device, { maxLength: 3 }) })),
-  steps: perhaps(steps),
+  intradaySteps: perhaps(intradaySteps),
 }) as fc.Arbitrary<Snapshot>;
 
 /** A body that was never seen, too. */

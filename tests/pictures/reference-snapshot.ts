@@ -66,11 +66,11 @@ export function referenceSnapshot(): Snapshot {
     at,
     account: { service: 'fitbit', state: 'ok', nextSync: SECONDS + 13 * MINUTE },
     look: {
-      pages: ['sleep', 'recovery', 'week', 'body', 'circle', 'status'],
+      pages: ['sleep', 'recovery', 'week', 'body', 'friends', 'status'],
       accent: SUN,
       motion: true,
     },
-    night: {
+    sleep: {
       at,
       date: TODAY,
       bed: 23 * 60 + 41,
@@ -93,9 +93,9 @@ export function referenceSnapshot(): Snapshot {
     week: {
       at,
       date: TODAY,
-      steps: [9_800, 12_400, 6_100, 10_890, 7_600, 8_640, 8_412],
+      dailySteps: [9_800, 12_400, 6_100, 10_890, 7_600, 8_640, 8_412],
       asleep: [432, 405, 498, 350, 441, 522, 416],
-      goal: 8_500,
+      stepsGoal: 8_500,
     },
     body: {
       at,
@@ -109,7 +109,7 @@ export function referenceSnapshot(): Snapshot {
       eaten: 1_640,
       burned: 2_310,
     },
-    circle: {
+    friends: {
       at,
       rank: 3,
       of: 8,
@@ -124,8 +124,8 @@ export function referenceSnapshot(): Snapshot {
     devices: {
       at,
       list: [
-        { name: 'Sense', kind: 'tracker', level: 2 },
-        { name: 'Aria Air', kind: 'scale', level: 1 },
+        { name: 'Sense', kind: 'tracker', battery: 2 },
+        { name: 'Aria Air', kind: 'scale', battery: 1 },
       ],
     },
   };
@@ -152,27 +152,27 @@ export function emptySnapshot(): Snapshot {
     at,
     account,
     look,
-    night: { at, date: TODAY },
+    sleep: { at, date: TODAY },
     recovery: { at, date: TODAY },
-    week: { at, date: TODAY, steps: nothing, asleep: nothing },
+    week: { at, date: TODAY, dailySteps: nothing, asleep: nothing },
     body: { at, date: TODAY, units: METRIC },
-    circle: { at, of: 0, rows: [] },
+    friends: { at, of: 0, rows: [] },
     devices: { at, list: [] },
   };
 }
 
 /** A night by movement alone, and of every other section one thing is missing. */
 export function gappySnapshot(): Snapshot {
-  const { recovery, week, body, circle, devices, night, ...rest } = referenceSnapshot();
-  if (!night || !recovery || !week || !body || !circle || !devices) throw new Error('the reference has all');
+  const { recovery, week, body, friends, devices, sleep, ...rest } = referenceSnapshot();
+  if (!sleep || !recovery || !week || !body || !friends || !devices) throw new Error('the reference has all');
   const { oxygen, hrv, ...measures } = recovery;
   const { waterGoal, change, ...weighed } = body;
   const points = new Uint8Array(WEIGHT_POINTS).fill(NO_POINT);
   points[20] = 100;
   return {
     ...rest,
-    night: {
-      ...night,
+    sleep: {
+      ...sleep,
       kind: 'classic',
       minutes: [25, 52, 364, 0],
       // Who is restless has no REM, and no sleep is deep.
@@ -184,11 +184,15 @@ export function gappySnapshot(): Snapshot {
     recovery: { ...measures, hrv: [hrv?.[0] ?? 0] },
     week: {
       ...week,
-      steps: week.steps.map((steps, i) => (i === 2 ? null : steps)),
+      dailySteps: week.dailySteps.map((steps, i) => (i === 2 ? null : steps)),
       asleep: [null, null, null, null, null, 522, null],
     },
     body: { ...weighed, points, eaten: undefined },
-    circle: { at: circle.at, of: 8, rows: circle.rows.map((row) => ({ ...row, name: row.name ?? 'Ada' })) },
+    friends: {
+      at: friends.at,
+      of: 8,
+      rows: friends.rows.map((row) => ({ ...row, name: row.name ?? 'Ada' })),
+    },
     devices: { at: devices.at, list: [{ name: 'Versa 3', kind: 'tracker' }] },
   };
 }
@@ -196,10 +200,10 @@ export function gappySnapshot(): Snapshot {
 /** The longest of everything that an ordinary wearer may see. */
 export function longestSnapshot(): Snapshot {
   const reference = referenceSnapshot();
-  const { at, night, recovery, week, body, circle, devices } = reference;
+  const { at, sleep, recovery, week, body, friends, devices } = reference;
   return {
     ...reference,
-    night: { ...(night ?? { at, date: TODAY }), bed: 20 * 60, asleep: 608, minutes: [104, 130, 328, 150] },
+    sleep: { ...(sleep ?? { at, date: TODAY }), bed: 20 * 60, asleep: 608, minutes: [104, 130, 328, 150] },
     recovery: {
       ...(recovery ?? { at, date: TODAY }),
       restingHeartRate: [108, 104, 112],
@@ -208,7 +212,7 @@ export function longestSnapshot(): Snapshot {
       oxygen: [1_000, 940, 1_000],
       skin: [-24, -4, 6],
     },
-    week: { ...(week ?? { at, date: TODAY }), steps: Array(7).fill(24_412), asleep: Array(7).fill(608) },
+    week: { ...(week ?? { at, date: TODAY }), dailySteps: Array(7).fill(24_412), asleep: Array(7).fill(608) },
     body: {
       ...(body ?? { at, date: TODAY, units: METRIC }),
       weight: 1_288,
@@ -218,8 +222,8 @@ export function longestSnapshot(): Snapshot {
       eaten: 4_820,
       burned: 4_820,
     },
-    circle: {
-      ...(circle ?? { at, of: 0 }),
+    friends: {
+      ...(friends ?? { at, of: 0 }),
       rank: 128,
       of: 208,
       rows: [
@@ -230,7 +234,7 @@ export function longestSnapshot(): Snapshot {
       gap: 24_204,
       neighbour: 'Wilhelmin…',
     },
-    devices: { ...(devices ?? { at }), list: [{ name: 'Inspire HR', kind: 'tracker', level: 2 }] },
+    devices: { ...(devices ?? { at }), list: [{ name: 'Inspire HR', kind: 'tracker', battery: 2 }] },
   };
 }
 
@@ -256,13 +260,13 @@ export function inPounds(weight: 'lb' | 'st', { body, ...rest }: Snapshot): Snap
 }
 
 /** Only the night and what the account is like: every other page has to say why it is empty. */
-export function onlyNight({ v, origin, seq, at, account, look, night }: Snapshot): Snapshot {
-  return { v, origin, seq, at, account, look, ...(night && { night }) };
+export function onlyNight({ v, origin, seq, at, account, look, sleep }: Snapshot): Snapshot {
+  return { v, origin, seq, at, account, look, ...(sleep && { sleep }) };
 }
 
 /** Nothing was ever asked for. */
 export function nothingYet(snapshot: Snapshot): Snapshot {
-  const { night, ...rest } = onlyNight(snapshot);
+  const { sleep, ...rest } = onlyNight(snapshot);
   return rest;
 }
 
@@ -283,15 +287,15 @@ function olderBy(snapshot: Snapshot, age: number, days: number): Snapshot {
       at: section.at - age + 12 * MINUTE,
       ...(section.date !== undefined && { date: section.date - days }),
     };
-  const { night, recovery, week, body, circle, devices, ...rest } = snapshot;
+  const { sleep, recovery, week, body, friends, devices, ...rest } = snapshot;
   return {
     ...rest,
     at: snapshot.at - age,
-    night: before(night),
+    sleep: before(sleep),
     recovery: before(recovery),
     week: before(week),
     body: before(body),
-    circle: before(circle),
+    friends: before(friends),
     devices: before(devices),
   };
 }

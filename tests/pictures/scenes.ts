@@ -1,5 +1,5 @@
 import { PAGES } from '../../common/preferences';
-import type { Page } from '../../common/snapshot';
+import type { PageName } from '../../common/snapshot';
 import { ALWAYS_ON, type Circumstances } from './face';
 import {
   emptySnapshot,
@@ -20,7 +20,7 @@ export interface Scene {
   /** As the picture of it is called. */
   name: string;
   /** The page's name in the view. */
-  page: 'home' | 'state' | typeof ALWAYS_ON | Page;
+  page: 'home' | 'state' | typeof ALWAYS_ON | PageName;
   circumstances: Circumstances;
 }
 

@@ -1,4 +1,4 @@
-import type { Charge } from '../../../common/snapshot';
+import type { BatteryLevel } from '../../../common/snapshot';
 import { array, type Decoder, enumOf, field, object, string } from '../../decode';
 import type { Device } from '../health-source';
 
@@ -9,7 +9,7 @@ const device: Decoder<Device> = object({
   id: field('id', string),
   name: field('deviceVersion', string),
   kind: (value) => (field('type?', string)(value) === 'SCALE' ? 'scale' : 'tracker'),
-  level: enumOf<Charge>('battery?', { Empty: 0, Low: 1, Medium: 2, High: 3 }),
+  battery: enumOf<BatteryLevel>('battery?', { Empty: 0, Low: 1, Medium: 2, High: 3 }),
   // Without offset, so read as if it were of Greenwich.
   syncedAt: (value) => Date.parse(`${field('lastSyncTime?', string)(value)}Z`) || undefined,
 });

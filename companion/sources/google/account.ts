@@ -1,5 +1,5 @@
 import type { Units } from '../../../common/preferences';
-import type { Charge } from '../../../common/snapshot';
+import type { BatteryLevel } from '../../../common/snapshot';
 import { boolean, type Decoder, enumOf, field, map, object, string } from '../../decode';
 import type { Device, IrnProfile, Profile } from '../health-source';
 import { optionalList } from './pages';
@@ -23,7 +23,7 @@ const pairedDevices = optionalList(
     id: map(field('name', string), (name) => name.split('/').pop()),
     name: field('deviceVersion', string),
     kind: (value) => (field('deviceType?', string)(value) === 'SCALE' ? 'scale' : 'tracker'),
-    level: enumOf<Charge>('batteryStatus?', { Empty: 0, Low: 1, Medium: 2, High: 3 }),
+    battery: enumOf<BatteryLevel>('batteryStatus?', { Empty: 0, Low: 1, Medium: 2, High: 3 }),
     syncedAt: field('lastSyncTime?', instant),
   }),
 );

@@ -20,7 +20,7 @@ const UNIT_SCALES = {
 const MIN_RANGE_KG = 1;
 
 /** Weights of the last 30 days, and what was drunk, eaten and burned today. */
-export const bodySection = (
+export const buildBodySection = (
   { weight, food, water, waterGoal, activitySummary }: RecordCache,
   today: DayNumber,
   units: Units,

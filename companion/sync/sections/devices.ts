@@ -7,13 +7,13 @@ import { toWireFields, truncateName } from './section';
 const MAX_DEVICES = 2;
 
 /** The wearer's devices, the last to sync first. */
-export const devicesSection = ({ devices }: RecordCache): DevicesSection | undefined =>
+export const buildDevicesSection = ({ devices }: RecordCache): DevicesSection | undefined =>
   devices && {
     at: toSeconds(devices.fetchedAt),
     list: devices.value
       .filter(({ name }, i, all) => all.findIndex((device) => device.name === name) === i)
       .slice(0, MAX_DEVICES)
-      .map(({ name, kind, level }) =>
-        toWireFields({ name: truncateName(name, DEVICE_NAME_LENGTH), kind, level }),
+      .map(({ name, kind, battery }) =>
+        toWireFields({ name: truncateName(name, DEVICE_NAME_LENGTH), kind, battery }),
       ),
   };

@@ -29,7 +29,7 @@ const MIN_NIGHTS = 7;
 const MAD_FACTOR = 3;
 
 /** All measures of the newest day that has any; without any the section says that they were looked for. */
-export const recoverySection = (
+export const buildRecoverySection = (
   records: RecordCache,
   today: DayNumber,
   { temperature }: Units,

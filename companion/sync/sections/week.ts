@@ -7,7 +7,7 @@ import { oldestFetchedAt, toWireFields } from './section';
 const AGES = [6, 5, 4, 3, 2, 1, 0];
 
 /** Today's steps and goal, which home uses too; the six days before, and the nights, where the week is drawn. */
-export const weekSection = (
+export const buildWeekSection = (
   { activitySummary, dailySteps, sleep }: RecordCache,
   today: DayNumber,
   isDrawn: boolean,
@@ -28,8 +28,8 @@ export const weekSection = (
   return toWireFields({
     at,
     date: today,
-    steps: row(walked),
+    dailySteps: row(walked),
     asleep: slept && row(slept.value.map(({ date, asleep }) => ({ date, value: asleep }))),
-    goal: withGoal && activitySummary ? activitySummary.value.stepsGoal : undefined,
+    stepsGoal: withGoal && activitySummary ? activitySummary.value.stepsGoal : undefined,
   });
 };

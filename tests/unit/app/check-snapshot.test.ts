@@ -15,7 +15,7 @@ function whole(): Snapshot {
     at: AT,
     account: { service: 'fitbit', state: 'limited', until: AT + 600, nextSync: AT + 900 },
     look: { pages: ['sleep', 'week'], accent: ACCENT_COLOURS.sea, motion: false },
-    night: {
+    sleep: {
       at: AT,
       date: DAY,
       bed: 1421,
@@ -27,8 +27,8 @@ function whole(): Snapshot {
       ticks: Uint8Array.of(0, 1, 2, 3, NO_LEVEL),
     },
     recovery: { at: AT, date: DAY, restingHeartRate: [58, 55, 61], skin: [-4, -9, 6] },
-    week: { at: AT, date: DAY, steps: [1, 2, 3, null, 5, 0, 7], goal: 10000 },
-    circle: { at: AT, of: 2, rows: [{ rank: 1, steps: 7 }] },
+    week: { at: AT, date: DAY, dailySteps: [1, 2, 3, null, 5, 0, 7], stepsGoal: 10000 },
+    friends: { at: AT, of: 2, rows: [{ rank: 1, steps: 7 }] },
   };
 }
 
@@ -83,13 +83,13 @@ test.each([
 });
 
 test.each([
-  ['night', null],
-  ['night', []],
-  ['night', { date: DAY }],
+  ['sleep', null],
+  ['sleep', []],
+  ['sleep', { date: DAY }],
   ['recovery', { at: null, date: DAY }],
   ['week', { ...whole().week, at: '1784040000' }],
-  ['circle', { ...whole().circle, at: 'noon' }],
-  ['circle', { ...whole().circle, at: [AT] }],
+  ['friends', { ...whole().friends, at: 'noon' }],
+  ['friends', { ...whole().friends, at: [AT] }],
 ] as const)('a %s that does not say when it was checked is left out alone: %j', (name, section) => {
   const expected: Partial<Snapshot> = whole();
   delete expected[name];
@@ -108,17 +108,17 @@ test('sections of a later phone stay, if they are any', () => {
 test.each([[null], [undefined], [7], [1e300], ['x'], [true], [Uint8Array.of(1)]])(
   'what is no section is not there at all: %p',
   (nothing) => {
-    expect(Object.keys(check({ night: nothing }))).not.toContain('night');
+    expect(Object.keys(check({ sleep: nothing }))).not.toContain('sleep');
   },
 );
 
 test('byte strings become bytes where the watch decoded them as buffers, at any depth', () => {
   const bytes = Uint8Array.of(2, 60, 3, 255);
-  const night = { ...whole().night, segments: bytes.buffer, deeper: [{ bytes: bytes.buffer }] };
-  const { night: checked, ...rest } = check({ night });
-  expect(checked).toStrictEqual({ ...whole().night, segments: bytes, deeper: [{ bytes }] });
+  const night = { ...whole().sleep, segments: bytes.buffer, deeper: [{ bytes: bytes.buffer }] };
+  const { sleep: checked, ...rest } = check({ sleep: night });
+  expect(checked).toStrictEqual({ ...whole().sleep, segments: bytes, deeper: [{ bytes }] });
   expect(checked?.segments).toBeInstanceOf(Uint8Array);
-  const { night: _, ...others } = whole();
+  const { sleep: _, ...others } = whole();
   expect(rest).toStrictEqual(others);
 });
 

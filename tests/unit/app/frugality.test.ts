@@ -30,7 +30,7 @@ const LIGHT = 18;
 function snapshot(seq: number, over: { date?: number; motion?: boolean } = {}): Uint8Array {
   return encodeCbor({
     ...head(seq, over.motion),
-    night: {
+    sleep: {
       at: AT,
       date: over.date ?? DAY,
       bed: 1410,
@@ -58,8 +58,8 @@ function full(): Uint8Array {
   ];
   return encodeCbor({
     ...snapshot,
-    circle: { at: AT, rank: 3, of: 8, rows, gap: 1_204, neighbour: name },
-    devices: { at: AT, list: [{ name, kind: 'tracker', level: 2 }] },
+    friends: { at: AT, rank: 3, of: 8, rows, gap: 1_204, neighbour: name },
+    devices: { at: AT, list: [{ name, kind: 'tracker', battery: 2 }] },
   });
 }
 

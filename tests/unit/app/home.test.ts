@@ -84,7 +84,7 @@ describe('the line of the day', () => {
       return read(open({ ...reference, recovery: marks, ...over }));
     };
     const night = (asleep?: number, date = TODAY) => ({
-      night: { at: NOW / 1000, date, ...(asleep !== undefined && { asleep }) },
+      sleep: { at: NOW / 1000, date, ...(asleep !== undefined && { asleep }) },
     });
     const hrv = (value: number): Partial<RecoverySection> => ({ hrv: [value, 420, 550] });
 
@@ -164,26 +164,26 @@ describe('live figures', () => {
 
   test("where the watch may not count, the phone's steps of today stand in", () => {
     const told = (over: object, at = NOW / 1000) => {
-      const week = { at, date: TODAY, steps: [1, 2, 3, 4, 5, 6, 7_000], ...over };
+      const week = { at, date: TODAY, dailySteps: [1, 2, 3, 4, 5, 6, 7_000], ...over };
       const page = open({ ...referenceSnapshot(), week }, { denied: ['access_activity'] });
       return [page.text('steps'), page.fill('steps')];
     };
     expect(told({})).toEqual(['7,000', SUN]);
     expect(told({}, NOW / 1000 - 13 * HOUR)).toEqual(['7,000', DIM]);
     expect(told({ date: TODAY - 1 })).toEqual(['—', DIM]);
-    expect(told({ steps: [1, 2, 3, 4, 5, 6, null] })).toEqual(['—', DIM]);
+    expect(told({ dailySteps: [1, 2, 3, 4, 5, 6, null] })).toEqual(['—', DIM]);
   });
 });
 
 test('where the watch may not count, the Rim has what the phone knows of today', () => {
   const buckets = new Uint8Array(72).fill(UNKNOWN_STEPS).fill(50, 30, 33);
-  const steps = { at: NOW / 1000, date: TODAY, buckets };
+  const intradaySteps = { at: NOW / 1000, date: TODAY, buckets };
   const active = (over: Partial<Snapshot>) =>
     open({ ...onlyNight(referenceSnapshot()), ...over }, { denied: ['access_activity'] })
       .fills('rim')
       .flatMap((fill, tick) => (fill === SUN ? [tick] : []));
-  expect(active({ steps })).toEqual([30, 31, 32]);
-  expect(active({ steps: { ...steps, date: TODAY - 1 } })).toEqual([]);
+  expect(active({ intradaySteps })).toEqual([30, 31, 32]);
+  expect(active({ intradaySteps: { ...intradaySteps, date: TODAY - 1 } })).toEqual([]);
   expect(active({})).toEqual([]);
 });
 

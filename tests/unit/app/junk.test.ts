@@ -12,7 +12,7 @@ const PAGES = 7;
 
 /** A value in a snapshot. */
 interface Place {
-  /** Such as `circle.rows.0`. */
+  /** Such as `friends.rows.0`. */
   path: string;
   put(junk: unknown): void;
 }
@@ -79,6 +79,6 @@ test.each(sections)('whatever one of the values of a snapshot is, the face goes 
 });
 
 test('these are all the sections there can be', () => {
-  const all = ['night', 'recovery', 'week', 'body', 'circle', 'devices', 'steps'];
+  const all = ['sleep', 'recovery', 'week', 'body', 'friends', 'devices', 'intradaySteps'];
   expect(sections).toEqual(['at', 'account', 'look', ...all]);
 });

@@ -11,8 +11,8 @@ function fresh(): typeof import('../../../app/rim-growth') {
 }
 
 function view(now: number, date?: number, motion = true) {
-  const night = date === undefined ? undefined : { at: now, date };
-  return { now, snapshot: { look: { motion }, night } as Snapshot };
+  const sleep = date === undefined ? undefined : { at: now, date };
+  return { now, snapshot: { look: { motion }, sleep } as Snapshot };
 }
 
 describe('the Rim grows', () => {

@@ -4,10 +4,10 @@ import { DIM, LINE, PAPER, STAGES } from '../../../app/colours';
 import { TICKS } from '../../../app/rim-clock';
 import { HAND, layRim, QUIET, type RimView } from '../../../app/rim-ticks';
 import {
-  type NightSection,
+  type IntradayStepsSection,
   NO_LEVEL,
+  type SleepSection,
   type Snapshot,
-  type StepsSection,
   UNKNOWN_STEPS,
 } from '../../../common/snapshot';
 
@@ -24,28 +24,28 @@ const active = (length: number): Tick => [length, ACCENT];
 
 interface Situation {
   day?: number;
-  night?: Partial<NightSection>;
+  night?: Partial<SleepSection>;
   /** What the watch counted, by tick. */
   counted?: Record<number, number>;
-  steps?: StepsSection;
+  steps?: IntradayStepsSection;
   grown?: number;
 }
 
 /** A night that ends in the last of these ticks. */
-function night(rise: number, ...ticks: number[]): Partial<NightSection> {
+function night(rise: number, ...ticks: number[]): Partial<SleepSection> {
   return { at: DAY * 86400, date: DAY, rise, ticks: Uint8Array.from(ticks) };
 }
 
 /** Length and colour of every tick. */
 function lay(
   minute: number,
-  { day = DAY, night, counted = {}, steps, grown = TICKS }: Situation = {},
+  { day = DAY, night: sleep, counted = {}, steps: intradaySteps, grown = TICKS }: Situation = {},
 ): Tick[] {
   const view: RimView = {
     now: day * 86400 + minute * 60,
     day,
     minute,
-    snapshot: { night, steps } as Snapshot,
+    snapshot: { sleep, intradaySteps } as Snapshot,
     stepBuckets: Array.from({ length: TICKS }, (_, i) => counted[i] ?? -1),
     accent: ACCENT,
   };

@@ -1,12 +1,12 @@
 import { ASH, DIM, PAPER, STAGES, STALE_STAGES } from '../../../app/colours';
-import type { NightSection } from '../../../common/snapshot';
+import type { SleepSection } from '../../../common/snapshot';
 import type { Circumstances } from '../../pictures/face';
 import { HOUR, NOW, referenceSnapshot, TODAY } from '../../pictures/reference-snapshot';
 import { type OpenPage, openPage } from './open-page';
 
 const AT = NOW / 1000 - 12 * 60;
 
-const night: NightSection = {
+const night: SleepSection = {
   at: AT,
   date: TODAY,
   bed: 23 * 60 + 41,
@@ -17,9 +17,9 @@ const night: NightSection = {
   segments: Uint8Array.of(0, 100, 1, 100, 2, 100, 3, 100),
 };
 
-const withNight = (section: NightSection) => ({ ...referenceSnapshot(), night: section });
+const withNight = (section: SleepSection) => ({ ...referenceSnapshot(), night: section });
 
-function open(over: Partial<NightSection>, circumstances: Circumstances = {}): OpenPage {
+function open(over: Partial<SleepSection>, circumstances: Circumstances = {}): OpenPage {
   return openPage('sleep', { snapshot: withNight({ ...night, ...over }), ...circumstances });
 }
 
@@ -101,7 +101,7 @@ test('a log of movement knows three stages', () => {
 });
 
 test('a night without a log, and none at all, are dashes and say so', () => {
-  const { night: _, ...rest } = referenceSnapshot();
+  const { sleep: _, ...rest } = referenceSnapshot();
   const nothing = openPage('sleep', { snapshot: withNight({ at: AT, date: TODAY }) });
   const never = openPage('sleep', { snapshot: rest });
   for (const page of [nothing, never]) {

@@ -11,8 +11,8 @@ import { SUN } from '../../../common/preferences';
 import {
   type AccountState,
   type BodyUnits,
-  type NightSection,
-  type Page,
+  type PageName,
+  type SleepSection,
   SNAPSHOT_VERSION,
   type Snapshot,
 } from '../../../common/snapshot';
@@ -22,7 +22,7 @@ const DAY = 20648;
 const NOW = DAY * 86400 + (14 * 60 + 42) * 60;
 const HOUR = 3600;
 
-function night(over: Partial<NightSection> = {}): NightSection {
+function night(over: Partial<SleepSection> = {}): SleepSection {
   return { at: NOW - 12 * 60, date: DAY, asleep: 416, ...over };
 }
 
@@ -47,7 +47,7 @@ describe('the condition', () => {
   test.each<AccountState>(['notSetUp', 'finishSignIn', 'reconnect', 'gone'])(
     '%s is what the phone told, in reach or not',
     (state) => {
-      expect(of(snapshot(state, { night: night() }), true)).toBe(state);
+      expect(of(snapshot(state, { sleep: night() }), true)).toBe(state);
       expect(of(snapshot(state), false)).toBe(state);
     },
   );
@@ -56,7 +56,7 @@ describe('the condition', () => {
     const until = (time?: number) =>
       of(
         snapshot('limited', {
-          night: night(),
+          sleep: night(),
           account: { service: 'fitbit', state: 'limited', until: time },
         }),
         true,
@@ -65,7 +65,7 @@ describe('the condition', () => {
   });
 
   test('is offline only where the phone is out of reach and the data old or absent', () => {
-    const at = (checked: number) => snapshot('ok', { night: night({ at: checked }) });
+    const at = (checked: number) => snapshot('ok', { sleep: night({ at: checked }) });
     expect(of(at(NOW - 3 * HOUR), false)).toBe('offline');
     expect(of(at(NOW - 3 * HOUR + 1), false)).toBe('ok');
     expect(of(at(NOW - 9 * HOUR), true)).toBe('ok');
@@ -74,18 +74,18 @@ describe('the condition', () => {
 
   test('is ending where the account is well and its session is not for long, but offline comes before', () => {
     const account = { service: 'fitbit', state: 'ok', until: NOW + HOUR } as const;
-    expect(of(snapshot('ok', { account, night: night() }), true)).toBe('ending');
+    expect(of(snapshot('ok', { account, sleep: night() }), true)).toBe('ending');
     const over = { ...account, until: NOW };
-    expect(of(snapshot('ok', { account: over, night: night() }), true)).toBe('ok');
-    expect(of(snapshot('ok', { account, night: night() }), false)).toBe('ending');
-    expect(of(snapshot('ok', { account, night: night({ at: NOW - 9 * HOUR }) }), false)).toBe('offline');
+    expect(of(snapshot('ok', { account: over, sleep: night() }), true)).toBe('ok');
+    expect(of(snapshot('ok', { account, sleep: night() }), false)).toBe('ending');
+    expect(of(snapshot('ok', { account, sleep: night({ at: NOW - 9 * HOUR }) }), false)).toBe('offline');
   });
 
   test('goes by the newest check of any section', () => {
-    const week = { at: NOW - HOUR, date: DAY, steps: [] };
+    const week = { at: NOW - HOUR, date: DAY, dailySteps: [] };
     const checked = (over: Partial<Snapshot>) => dropOld(snapshot('ok', over), DAY, NOW);
-    expect(checked({ night: night({ at: NOW - 9 * HOUR }), week })).toBe(NOW - HOUR);
-    expect(checked({ week, night: night({ at: NOW - 9 * HOUR }) })).toBe(NOW - HOUR);
+    expect(checked({ sleep: night({ at: NOW - 9 * HOUR }), week })).toBe(NOW - HOUR);
+    expect(checked({ week, sleep: night({ at: NOW - 9 * HOUR }) })).toBe(NOW - HOUR);
     // Also of one that is too old to show, and when the snapshot itself was made is no answer.
     expect(checked({ week: { ...week, at: NOW - 300 * HOUR } })).toBe(NOW - 300 * HOUR);
     expect(checked({})).toBe(0);
@@ -107,7 +107,7 @@ describe('the age of the data', () => {
   const stale = (name: keyof Snapshot, sections: Partial<Snapshot>, minute = 14 * 60 + 42) =>
     isSectionStale(name, { snapshot: snapshot('ok', sections), now: NOW, day: DAY, minute });
 
-  test.each(['night', 'recovery'] as const)(
+  test.each(['sleep', 'recovery'] as const)(
     'what is of a night is stale where it is not last night and that should be there: %s',
     (name) => {
       const at = (hour: number, date: number) =>
@@ -124,7 +124,7 @@ describe('the age of the data', () => {
   test.each([
     ['week', 12],
     ['body', 6],
-    ['circle', 6],
+    ['friends', 6],
     ['devices', 6],
   ] as const)('%s goes stale %i hours after it was checked, whatever its date', (name, hours) => {
     const of = (age: number, date: number) => stale(name, { [name]: { at: NOW - age, date } });
@@ -132,29 +132,38 @@ describe('the age of the data', () => {
   });
 
   test('what is not there is not stale, nor is the account', () => {
-    const names = ['night', 'recovery', 'week', 'body', 'circle', 'devices', 'steps', 'account'] as const;
+    const names = [
+      'sleep',
+      'recovery',
+      'week',
+      'body',
+      'friends',
+      'devices',
+      'intradaySteps',
+      'account',
+    ] as const;
     expect(names.filter((name) => stale(name, {}))).toEqual([]);
   });
 
   test('what is of more than a week ago is dropped, by its date or its check', () => {
     const snap = snapshot('ok', {
-      night: night({ date: DAY - 7 }),
+      sleep: night({ date: DAY - 7 }),
       recovery: { at: NOW, date: DAY - 8 },
-      week: { at: NOW - 7 * 24 * HOUR, date: DAY, steps: [] },
+      week: { at: NOW - 7 * 24 * HOUR, date: DAY, dailySteps: [] },
       body: { at: NOW - 7 * 24 * HOUR - 1, date: DAY, units },
-      circle: { at: NOW - 7 * 24 * HOUR - 1, of: 0, rows: [] },
+      friends: { at: NOW - 7 * 24 * HOUR - 1, of: 0, rows: [] },
       devices: { at: NOW, list: [] },
       account: { service: 'fitbit', state: 'ok', until: NOW - 30 * 24 * HOUR },
     });
     dropOld(snap, DAY, NOW);
     expect(Object.keys(snap)).toEqual([
       ...['v', 'origin', 'seq', 'at', 'account', 'look'],
-      ...['night', 'week', 'devices'],
+      ...['sleep', 'week', 'devices'],
     ]);
   });
 
   test('of whatever came from the phone the age can be told', () => {
-    const sections = { night: fc.anything(), week: fc.anything(), more: fc.anything() };
+    const sections = { sleep: fc.anything(), week: fc.anything(), more: fc.anything() };
     fc.assert(
       fc.property(fc.record(sections, { requiredKeys: [] }), (sent) => {
         const checked = checkSnapshot({ ...snapshot('ok'), ...sent });
@@ -171,13 +180,13 @@ describe('the order of pages', () => {
   const pages: PageEntries = {
     home: { draw },
     state: { draw },
-    sleep: { draw, section: 'night' },
+    sleep: { draw, section: 'sleep' },
     recovery: { draw, section: 'recovery' },
     week: { draw, section: 'week' },
     status: { draw, section: 'account' },
   };
   const data = { at: NOW, date: DAY };
-  const all = { night: data, recovery: data, week: { ...data, steps: [] } };
+  const all = { sleep: data, recovery: data, week: { ...data, dailySteps: [] } };
 
   /** An order that held other pages, updated. */
   function pagesAfterUpdate(
@@ -187,7 +196,7 @@ describe('the order of pages', () => {
     over: Partial<View> = {},
   ) {
     const snap = snapshot('ok', sections);
-    snap.look.pages = chosen as Page[];
+    snap.look.pages = chosen as PageName[];
     const names = ['home', 'week', 'body'];
     updatePageOrder(names, pages, {
       condition,
@@ -200,7 +209,7 @@ describe('the order of pages', () => {
   }
 
   test('has the chosen pages that this version knows, in order and once', () => {
-    const chosen = ['sleep', 'circle', 'week', 'sleep', 'home', 'state', 'toString'];
+    const chosen = ['sleep', 'friends', 'week', 'sleep', 'home', 'state', 'toString'];
     expect(pagesAfterUpdate(chosen, 'ok', all)).toEqual(['home', 'sleep', 'week']);
   });
 
@@ -217,13 +226,13 @@ describe('the order of pages', () => {
   test.each<Condition>(['reconnect', 'offline', 'limited', 'gone'])(
     'shows old data, and one state page for all that have none: %s',
     (condition) => {
-      const { night } = all;
-      expect(pagesAfterUpdate(['recovery', 'sleep', 'week'], condition, { night })).toEqual([
+      const { sleep } = all;
+      expect(pagesAfterUpdate(['recovery', 'sleep', 'week'], condition, { sleep })).toEqual([
         'home',
         'state',
         'sleep',
       ]);
-      expect(pagesAfterUpdate(['sleep'], condition, { night })).toEqual(['home', 'sleep']);
+      expect(pagesAfterUpdate(['sleep'], condition, { sleep })).toEqual(['home', 'sleep']);
     },
   );
 

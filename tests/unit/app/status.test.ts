@@ -49,7 +49,7 @@ describe('the account', () => {
 
 test('what was said of another device six hours ago is grey, and no alarm any more', () => {
   const read = (age: number) => {
-    const list: DeviceRow[] = [{ name: 'Aria Air', kind: 'scale', level: 1 }];
+    const list: DeviceRow[] = [{ name: 'Aria Air', kind: 'scale', battery: 1 }];
     const page = open({ devices: { at: SECONDS - age, list } });
     return ['device', 'device-charge', 'device-bar'].map((id) => page.fill(id));
   };
@@ -79,18 +79,18 @@ describe('this watch', () => {
 });
 
 describe('another device', () => {
-  const scale: DeviceRow = { name: 'Aria Air', kind: 'scale', level: 3 };
+  const scale: DeviceRow = { name: 'Aria Air', kind: 'scale', battery: 3 };
   const devices = (...list: DeviceRow[]) => ({ devices: { at: SECONDS, list } });
   const read = (page: OpenPage) => [page.text('device'), page.text('device-charge')];
 
   test('is the first that is not this watch', () => {
-    const versa: DeviceRow = { name: 'Versa 3', kind: 'tracker', level: 2 };
+    const versa: DeviceRow = { name: 'Versa 3', kind: 'tracker', battery: 2 };
     expect(read(open(devices(versa, scale), { model: 'atlas' }))).toEqual(['Aria Air', 'High']);
     expect(read(open(devices(versa, scale), { model: 'vulcan' }))).toEqual(['Versa 3', 'Medium']);
   });
 
   test('is not there where there is none', () => {
-    const own: DeviceRow = { name: 'Sense', kind: 'tracker', level: 2 };
+    const own: DeviceRow = { name: 'Sense', kind: 'tracker', battery: 2 };
     const { devices: _, ...rest } = referenceSnapshot();
     const pages = [open(devices(own)), open(devices()), openPage('status', { snapshot: rest })];
     for (const page of pages) {
@@ -106,14 +106,14 @@ describe('another device', () => {
     [0, 'Empty', 0, ALERT],
     [undefined, '—', 0, DIM],
   ] as const)('has its charge in a word: %p', (level, word, width, fill) => {
-    const { level: _, ...row } = scale;
-    const page = open(devices({ ...row, ...(level !== undefined && { level }) }));
+    const { battery: _, ...row } = scale;
+    const page = open(devices({ ...row, ...(level !== undefined && { battery: level }) }));
     expect([page.text('device-charge'), page.fill('device-charge')]).toEqual([word, fill]);
     expect(page.box('device-bar')?.width ?? 0).toBeCloseTo(width, 1);
   });
 
   test('has its name cut before its charge', () => {
-    const page = open(devices({ name: 'WWWWWWWWWWWWWW', kind: 'tracker', level: 2 }), { font: 'barlow' });
+    const page = open(devices({ name: 'WWWWWWWWWWWWWW', kind: 'tracker', battery: 2 }), { font: 'barlow' });
     const [name, charge] = [page.box('device'), page.box('device-charge')];
     if (!name || !charge) throw new Error('neither may be empty');
     expect(page.text('device')).toMatch(/^W+…$/);

@@ -12,7 +12,7 @@ const PHONE_ONLY = { denied: ['access_activity'] };
 const COUNTED = [9_800, 12_400, 6_100, 10_890, 7_600, 8_640, 8_412];
 
 function open(week: Partial<WeekSection>, over: Circumstances = {}): OpenPage {
-  const section = { at: AT, date: TODAY, steps: Array(7).fill(null), ...week };
+  const section = { at: AT, date: TODAY, dailySteps: Array(7).fill(null), ...week };
   return openPage('week', { snapshot: { ...referenceSnapshot(), week: section }, ...over });
 }
 
@@ -35,7 +35,7 @@ const SHORT_NIGHT = 0.6;
 
 describe('the days', () => {
   test('are what the phone told or the watch counted, whichever is more', () => {
-    const page = open({ steps: [9_000, 13_000, null, 5_000, 20_000, 100, 9_000] });
+    const page = open({ dailySteps: [9_000, 13_000, null, 5_000, 20_000, 100, 9_000] });
     const most = [9_800, 13_000, 6_100, 10_890, 20_000, 8_640, 9_000];
     expect(heights(page, 'week-days')).toEqual(days(most, 20_000));
   });
@@ -58,25 +58,28 @@ describe('the days', () => {
   });
 
   test("go on after midnight: the phone's last day was yesterday", () => {
-    const steps = [1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 8_000];
-    const page = open({ steps }, { ...PHONE_ONLY, now: NOW + 10 * HOUR * 1000 });
+    const dailySteps = [1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 8_000];
+    const page = open({ dailySteps }, { ...PHONE_ONLY, now: NOW + 10 * HOUR * 1000 });
     expect(heights(page, 'week-days')).toEqual(days([2_000, 3_000, 4_000, 5_000, 6_000, 8_000, null], 8_000));
     expect(page.fills('week-days').at(-1)).toBe(LINE);
     expect(page.text('week-steps')).toBe('4,670');
   });
 
   test('may be of a phone that is a day ahead', () => {
-    const steps = [1_000, 2_000, 3_000, 4_000, 5_000, 8_000, 10];
-    const page = open({ date: TODAY + 1, steps }, PHONE_ONLY);
+    const dailySteps = [1_000, 2_000, 3_000, 4_000, 5_000, 8_000, 10];
+    const page = open({ date: TODAY + 1, dailySteps }, PHONE_ONLY);
     expect(heights(page, 'week-days')).toEqual(days([null, 1_000, 2_000, 3_000, 4_000, 5_000, 8_000], 8_000));
   });
 
   test('are bright from the goal on, and taller than it they are the measure', () => {
-    const page = open({ steps: [8_499, 8_500, 0, 17_000, 1, 8_000, 9_000], goal: 8_500 }, PHONE_ONLY);
+    const page = open(
+      { dailySteps: [8_499, 8_500, 0, 17_000, 1, 8_000, 9_000], stepsGoal: 8_500 },
+      PHONE_ONLY,
+    );
     expect(page.fills('week-days')).toEqual(Array(7).fill(ACCENT));
     expect(page.alphas('week-days')).toEqual([SHORT_DAY, 1, SHORT_DAY, 1, SHORT_DAY, SHORT_DAY, 1]);
     expect(heights(page, 'week-days')).toEqual(days([8_499, 8_500, 0, 17_000, 1, 8_000, 9_000], 17_000));
-    const lazy = open({ steps: Array(7).fill(2_125), goal: 8_500 }, PHONE_ONLY);
+    const lazy = open({ dailySteps: Array(7).fill(2_125), stepsGoal: 8_500 }, PHONE_ONLY);
     expect(heights(lazy, 'week-days')).toEqual(days(Array(7).fill(2_125), 8_500));
   });
 
@@ -87,16 +90,16 @@ describe('the days', () => {
   });
 
   test('nobody knows of are a thin line, a day without a step is none', () => {
-    const page = open({ steps: [null, 0, null, 5_000, null, null, null] }, PHONE_ONLY);
+    const page = open({ dailySteps: [null, 0, null, 5_000, null, null, null] }, PHONE_ONLY);
     expect(heights(page, 'week-days').slice(0, 2)).toEqual([3, 0]);
     expect([page.fills('week-days')[0], page.alphas('week-days')[0]]).toEqual([LINE, 1]);
   });
 });
 
 test('a bar that has come up to its goal is bright again', () => {
-  const page = open({ steps: Array(7).fill(100), goal: 8_500 }, PHONE_ONLY);
+  const page = open({ dailySteps: Array(7).fill(100), stepsGoal: 8_500 }, PHONE_ONLY);
   expect(page.alphas('week-days')).toEqual(Array(7).fill(SHORT_DAY));
-  const section = { at: AT, date: TODAY, steps: Array(7).fill(9_000), goal: 8_500 };
+  const section = { at: AT, date: TODAY, dailySteps: Array(7).fill(9_000), stepsGoal: 8_500 };
   page.face.receive({ ...referenceSnapshot(), week: section });
   expect(page.alphas('week-days')).toEqual(Array(7).fill(1));
 });
@@ -107,13 +110,13 @@ describe('the average', () => {
     expect(page.text('week-average')).toBe('avg');
     const mean = COUNTED.slice(0, 6).reduce((sum, steps) => sum + steps) / 6;
     expect(page.text('week-steps')).toBe((Math.round(mean / 10) * 10).toLocaleString('en-US'));
-    const today = open({ steps: [1_000, 1_000, 1_000, null, 1_000, 1_000, 60_000] }, PHONE_ONLY);
+    const today = open({ dailySteps: [1_000, 1_000, 1_000, null, 1_000, 1_000, 60_000] }, PHONE_ONLY);
     expect([today.text('week-steps'), today.fill('week-steps')]).toEqual(['1,000', PAPER]);
   });
 
   test('of nothing but today is today', () => {
-    const steps = [null, null, null, null, null, null, 6_004];
-    expect(open({ steps }, PHONE_ONLY).text('week-steps')).toBe('6,000');
+    const dailySteps = [null, null, null, null, null, null, 6_004];
+    expect(open({ dailySteps }, PHONE_ONLY).text('week-steps')).toBe('6,000');
   });
 
   test('of nothing is a dash', () => {

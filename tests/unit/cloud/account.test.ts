@@ -41,7 +41,7 @@ describe('devices', () => {
   });
 });
 
-describe('the circle', () => {
+describe('the friends', () => {
   const { body } = visit();
   const friends = body('/1.1/user/-/friends.json').data;
   const { data, included } = body('/1.1/user/-/leaderboard/friends.json');

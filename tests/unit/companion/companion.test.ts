@@ -56,7 +56,7 @@ describe('from the first launch to the first night', () => {
       phone.springsForward = springsForward;
       await phone.launch();
       await phone.signIn();
-      return phone.snapshot.night?.ticks;
+      return phone.snapshot.sleep?.ticks;
     };
     const [light, deep, none] = [2, 3, NO_LEVEL].map((level) => Array(12).fill(level));
     expect(await ticks(0)).toEqual(Uint8Array.of(...light, ...deep));
@@ -70,7 +70,7 @@ describe('from the first launch to the first night', () => {
     const { snapshot } = phone;
     expect(snapshot.account).toMatchObject({ service: 'fitbit', state: 'ok' });
     expect(snapshot.look.pages).toEqual(['sleep']);
-    expect(snapshot.night).toMatchObject({
+    expect(snapshot.sleep).toMatchObject({
       date: TODAY,
       bed: 23 * 60,
       rise: 6 * 60 + 56,
@@ -81,8 +81,8 @@ describe('from the first launch to the first night', () => {
     expect(snapshot.recovery).toMatchObject({ date: TODAY, restingHeartRate: [58] });
     expect(snapshot.week).toMatchObject({
       date: TODAY,
-      steps: [null, null, null, null, null, null, 4321],
-      goal: 9000,
+      dailySteps: [null, null, null, null, null, null, 4321],
+      stepsGoal: 9000,
     });
     expect(snapshot).toMatchObject(checkSnapshot(snapshot) as object);
     expect(encode(snapshot).length).toBeLessThan(1000);
@@ -254,7 +254,7 @@ describe('day by day', () => {
     phone.service.steps = 5000;
     await phone.pass(15 * MINUTE);
     await phone.launch();
-    expect(phone.snapshot.week?.steps[6]).toBe(5000);
+    expect(phone.snapshot.week?.dailySteps[6]).toBe(5000);
     expect(phone.snapshot.origin).toBe(before.origin);
     expect(phone.snapshot.seq).toBe(before.seq + 1);
   });
@@ -360,14 +360,14 @@ describe('what the wearer chooses', () => {
   ])('is on the watch at once, whatever the network does: %s', async (_, changes, look) => {
     const phone = await chosen(...changes);
     expect(phone.snapshot.look).toMatchObject(look);
-    expect(phone.snapshot.night).toBeDefined();
+    expect(phone.snapshot.sleep).toBeDefined();
   });
 
   it('is what goals are seen', async () => {
-    expect((await signedIn()).snapshot.week?.goal).toBe(9000);
+    expect((await signedIn()).snapshot.week?.stepsGoal).toBe(9000);
     const phone = await chosen(['goal.steps', false]);
-    expect(phone.snapshot.week).not.toHaveProperty('goal');
-    expect(phone.snapshot.week?.steps[6]).toBe(4321);
+    expect(phone.snapshot.week).not.toHaveProperty('stepsGoal');
+    expect(phone.snapshot.week?.dailySteps[6]).toBe(4321);
   });
 
   it('goes before the units of the account, which go before the metric ones; at once, too', async () => {
@@ -408,7 +408,7 @@ describe('what the wearer chooses', () => {
     const [first = 0, ...later] = phone.files.map(({ content }) => content.seq);
     expect(later).toEqual([first + 1, first + 2]);
     expect(phone.snapshot).toMatchObject({ look: { accent: '#FF86B0' } });
-    expect(phone.snapshot.week?.steps[6]).toBe(5000);
+    expect(phone.snapshot.week?.dailySteps[6]).toBe(5000);
   });
 });
 
@@ -421,7 +421,7 @@ describe('what was not granted', () => {
     expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
     expect(phone.missing).toEqual([scope]);
     expect(phone.service.requests).toHaveLength(scope === 'activity' ? 4 : 5);
-    expect('night' in phone.snapshot).toBe(scope !== 'sleep');
+    expect('sleep' in phone.snapshot).toBe(scope !== 'sleep');
     expect('recovery' in phone.snapshot).toBe(scope !== 'heartrate');
     expect('week' in phone.snapshot).toBe(scope !== 'activity');
     expect(phone.snapshot.look.pages).toEqual(scope === 'sleep' ? [] : ['sleep']);
@@ -484,7 +484,7 @@ describe('when the service does not play along', () => {
     phone.service.steps = 7777;
     await phone.pass(15 * MINUTE);
     await phone.wake();
-    expect(phone.snapshot.week?.steps[6]).toBe(7777);
+    expect(phone.snapshot.week?.dailySteps[6]).toBe(7777);
     expect(phone.status.result).not.toBe('budget');
   });
 
@@ -496,7 +496,7 @@ describe('when the service does not play along', () => {
     const until = phone.time + 45 * MINUTE;
     expect(phone.status).toMatchObject({ state: 'limited', backoff: { until }, result: 'rate-limit' });
     expect(phone.snapshot.account).toMatchObject({ state: 'limited', until: until / 1000 });
-    expect(phone.snapshot.night).toBeDefined();
+    expect(phone.snapshot.sleep).toBeDefined();
     const asked = phone.service.requests.length;
     phone.service.fault = () => undefined;
     await phone.pass(15 * MINUTE);
@@ -581,7 +581,7 @@ describe('when the service does not play along', () => {
     await phone.wake();
     expect(phone.status).toMatchObject({ state: 'reconnect', result: 'invalid-grant', granted: [] });
     expect(phone.snapshot.account).toMatchObject({ state: 'reconnect' });
-    expect(phone.snapshot.night).toBeDefined();
+    expect(phone.snapshot.sleep).toBeDefined();
     const asked = phone.service.requests.length;
     await phone.pass(HOUR);
     await phone.launch();
@@ -598,7 +598,7 @@ describe('when the service does not play along', () => {
     await phone.wake();
     phone.outboxBroken = false;
     await phone.wake();
-    expect(phone.snapshot.week?.steps[6]).toBe(6000);
+    expect(phone.snapshot.week?.dailySteps[6]).toBe(6000);
   });
 });
 
@@ -613,7 +613,7 @@ describe('signing out', () => {
     expect(phone.status.name).toBeUndefined();
     expect(phone.snapshot).toMatchObject({ account: { service: 'none', state: 'notSetUp' }, seq: 1 });
     expect(phone.snapshot.origin).not.toBe(origin);
-    expect(phone.snapshot).not.toHaveProperty('night');
+    expect(phone.snapshot).not.toHaveProperty('sleep');
     const kept = [...phone.local.map.values()].join();
     for (const trace of [access, refresh, 'Mara', '4321']) expect(kept).not.toContain(trace);
     expect(phone.challenge.codeChallenge).toHaveLength(43);
@@ -675,7 +675,7 @@ describe('signing out', () => {
     phone.service.fault = ({ url }) => (url.includes('/sleep/') ? 'unreachable' : undefined);
     await phone.signIn();
     expect(phone.snapshot.origin).not.toBe(origin);
-    expect(phone.snapshot).not.toHaveProperty('night');
+    expect(phone.snapshot).not.toHaveProperty('sleep');
     expect(phone.service.holders).toEqual(['USER223QXYZ']);
   });
 });

@@ -9,7 +9,7 @@ const MINUTE = 60000;
 const content = (steps: number, at = 100): Content => ({
   account: { service: 'fitbit', state: 'ok', nextSync: at },
   look: { ...PLAIN_LOOK, pages: [] },
-  week: { at, date: 1, steps: [steps] },
+  week: { at, date: 1, dailySteps: [steps] },
 });
 
 function outbox() {
@@ -55,7 +55,7 @@ it('counts up within an origin and begins anew with another', async () => {
     [7, 2],
     [8, 1],
   ]);
-  expect(sent[0]).toMatchObject({ v: 2, at: 60000 });
+  expect(sent[0]).toMatchObject({ v: 3, at: 60000 });
 });
 
 it('does not send what has only grown older', async () => {

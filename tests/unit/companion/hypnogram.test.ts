@@ -1,11 +1,14 @@
 import fc from 'fast-check';
-import type { Level } from '../../../common/snapshot';
+import type { SleepLevel } from '../../../common/snapshot';
 import type { SleepSegment } from '../../../companion/sources/health-source';
 import { encodeHypnogram, MAX_STRETCHES } from '../../../companion/sync/hypnogram';
 
-const segments = fc.array(fc.record({ level: fc.constantFrom<Level>(0, 1, 2, 3), seconds: fc.nat(7200) }), {
-  maxLength: 120,
-});
+const segments = fc.array(
+  fc.record({ level: fc.constantFrom<SleepLevel>(0, 1, 2, 3), seconds: fc.nat(7200) }),
+  {
+    maxLength: 120,
+  },
+);
 
 function pairs(bytes: Uint8Array): { level: number; minutes: number }[] {
   const result: { level: number; minutes: number }[] = [];

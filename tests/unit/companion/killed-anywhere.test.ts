@@ -238,7 +238,7 @@ describe('everything else that is killed before and after all that it does', () 
         expect(phone.status).toMatchObject({ state: 'notSetUp', granted: [] });
         expect(phone.service.holders).toEqual([]);
         expect(phone.snapshot.account.state).toBe('notSetUp');
-        expect(phone.snapshot).not.toHaveProperty('night');
+        expect(phone.snapshot).not.toHaveProperty('sleep');
       },
     );
   });

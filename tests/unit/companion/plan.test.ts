@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { dayNumber } from '../../../common/calendar';
 import type { ResultCode } from '../../../common/result-codes';
-import type { Page } from '../../../common/snapshot';
+import type { PageName } from '../../../common/snapshot';
 import { type DataSet, dataSetsFor, type SleepLog } from '../../../companion/sources/health-source';
 import {
   addRequestTime,
@@ -242,7 +242,7 @@ it('trusts no time that lies ahead', () => {
  * A day of wakes every 15 minutes, for somebody who rises at `rise` and whose watch then syncs; `delays`
  * (minutes from then) is when the service has what is of the night. Requests by wake, and when it was in.
  */
-function dayOf(pages: Page[], rise: number | undefined) {
+function dayOf(pages: PageName[], rise: number | undefined) {
   const candidates = dataSetsFor(pages);
   const records = known(MIDNIGHT - 15 * MINUTE, TODAY - 1, 420, true);
   const counts: number[] = [];

@@ -4,11 +4,11 @@ import { checkSnapshot } from '../../../common/check-snapshot';
 import type { Goal, Units } from '../../../common/preferences';
 import {
   type AccountSection,
-  type Level,
   type LookSection,
   NO_LEVEL,
   NO_POINT,
-  type Page,
+  type PageName,
+  type SleepLevel,
   UNKNOWN_STEPS,
 } from '../../../common/snapshot';
 import type { DayValue, LeaderboardEntry, SleepLog } from '../../../companion/sources/health-source';
@@ -22,7 +22,7 @@ const TODAY = dayNumber(2026, 7, 14);
 const AT = 1784000000999;
 const SECONDS = 1784000000;
 const ACCOUNT: AccountSection = { service: 'fitbit', state: 'ok', nextSync: 1784000900 };
-const look = (...pages: Page[]): LookSection => ({ ...PLAIN_LOOK, pages });
+const look = (...pages: PageName[]): LookSection => ({ ...PLAIN_LOOK, pages });
 
 /** `value` as it was answered `age` minutes before AT. */
 const cached = <T>(value: T, age = 0) => ({ fetchedAt: AT - age * 60000, value });
@@ -54,7 +54,7 @@ it('leaves a section out that nobody has answered', () => {
 
 describe('the night', () => {
   it('may have been looked for and not be there', () => {
-    expect(content({ sleep: cached([]) }).night).toEqual({ at: SECONDS, date: TODAY });
+    expect(content({ sleep: cached([]) }).sleep).toEqual({ at: SECONDS, date: TODAY });
   });
 
   it('is the newest, with its own date', () => {
@@ -63,7 +63,7 @@ describe('the night', () => {
       { ...night, date: TODAY - 1 },
     ]);
     const { isMain, segments, kind, ...sent } = night;
-    expect(content({ sleep }).night).toEqual({
+    expect(content({ sleep }).sleep).toEqual({
       ...sent,
       at: SECONDS,
       date: TODAY - 1,
@@ -77,18 +77,18 @@ describe('the night', () => {
     const date = dayNumber(2026, 3, 29);
     const segments = [{ level: 2 as const, seconds: 4 * 3600 }];
     const sleep = cached([{ ...night, date, rise: 5 * 60, segments }]);
-    expect(content({ sleep }).night?.ticks?.join()).toBe('2,2,2,2,2,2,255,255,255,2,2,2,2,2,2,255');
+    expect(content({ sleep }).sleep?.ticks?.join()).toBe('2,2,2,2,2,2,255,255,255,2,2,2,2,2,2,255');
   });
 
   it('says what it is only where it has no stages', () => {
-    const kindOf = (kind: SleepLog['kind']) => content({ sleep: cached([{ ...night, kind }]) }).night?.kind;
+    const kindOf = (kind: SleepLog['kind']) => content({ sleep: cached([{ ...night, kind }]) }).sleep?.kind;
     expect([kindOf('stages'), kindOf('classic')]).toEqual([undefined, 'classic']);
   });
 
   it.each<[SleepLog['segments']]>([[[]], [[{ level: 2, seconds: 0 }]]])(
     'has neither segments nor ticks where the log knows none: %j',
     (segments) => {
-      const sent = content({ sleep: cached([{ ...night, segments }]) }).night;
+      const sent = content({ sleep: cached([{ ...night, segments }]) }).sleep;
       expect(sent).toHaveProperty('asleep');
       expect(sent).not.toHaveProperty('segments');
       expect(sent).not.toHaveProperty('ticks');
@@ -211,20 +211,25 @@ describe('the week', () => {
     expect(content({ dailySteps, sleep, activitySummary }).week).toEqual({
       at: SECONDS - 15 * 60,
       date: TODAY,
-      steps: [7428, null, null, null, null, 0, 4321],
+      dailySteps: [7428, null, null, null, null, 0, 4321],
       asleep: [null, null, null, null, null, 401, 416],
-      goal: 9000,
+      stepsGoal: 9000,
     });
   });
 
   it('takes the larger of two counts of a day: steps only become more', () => {
     const dailySteps = cached(days(8000, 4000));
     expect(
-      content({ dailySteps, activitySummary: cached({ date: TODAY, steps: 4321 }) }).week?.steps.slice(5),
+      content({ dailySteps, activitySummary: cached({ date: TODAY, steps: 4321 }) }).week?.dailySteps.slice(
+        5,
+      ),
     ).toEqual([8000, 4321]);
     // The summary is yesterday's, from before it was over.
     expect(
-      content({ dailySteps, activitySummary: cached({ date: TODAY - 1, steps: 7000 }) }).week?.steps.slice(5),
+      content({
+        dailySteps,
+        activitySummary: cached({ date: TODAY - 1, steps: 7000 }),
+      }).week?.dailySteps.slice(5),
     ).toEqual([8000, 4000]);
   });
 
@@ -237,7 +242,7 @@ describe('the week', () => {
     expect(content(records, ['sleep']).week).toEqual({
       at: SECONDS,
       date: TODAY,
-      steps: [null, null, null, null, null, null, 4321],
+      dailySteps: [null, null, null, null, null, null, 4321],
     });
     expect(content({ sleep: cached([night]) }, ['sleep'])).not.toHaveProperty('week');
   });
@@ -368,7 +373,7 @@ describe('the body', () => {
   });
 });
 
-describe('the circle', () => {
+describe('the friends', () => {
   const friend = (rank: number, change: Partial<LeaderboardEntry> = {}): LeaderboardEntry => ({
     id: `F${rank}`,
     name: `Friend${rank}`,
@@ -377,12 +382,12 @@ describe('the circle', () => {
     isFriend: true,
     ...change,
   });
-  const circle = (friends: LeaderboardEntry[], profile?: { id: string }) =>
-    content({ friends: cached(friends), ...(profile && { profile: cached(profile) }) }).circle;
+  const sectionOf = (friends: LeaderboardEntry[], profile?: { id: string }) =>
+    content({ friends: cached(friends), ...(profile && { profile: cached(profile) }) }).friends;
   const me = (rank: number) => friend(rank, { isFriend: false });
 
   it('has the wearer and the neighbours, and what is missing to the one ahead', () => {
-    expect(circle([friend(1), friend(2), me(3), friend(4), friend(5)])).toEqual({
+    expect(sectionOf([friend(1), friend(2), me(3), friend(4), friend(5)])).toEqual({
       at: SECONDS,
       rank: 3,
       of: 5,
@@ -397,34 +402,34 @@ describe('the circle', () => {
   });
 
   it('shows two below the first, and two above the last', () => {
-    expect(circle([me(1), friend(2), friend(3), friend(4)])).toMatchObject({
+    expect(sectionOf([me(1), friend(2), friend(3), friend(4)])).toMatchObject({
       rank: 1,
       rows: [{ rank: 1 }, { rank: 2 }, { rank: 3 }],
       gap: 100,
       neighbour: 'Friend2',
     });
-    expect(circle([friend(1), friend(2), friend(3), me(4)])).toMatchObject({
+    expect(sectionOf([friend(1), friend(2), friend(3), me(4)])).toMatchObject({
       rows: [{ rank: 2 }, { rank: 3 }, { rank: 4 }],
       neighbour: 'Friend3',
     });
   });
 
   it('knows the wearer by the profile where the ranking does not say', () => {
-    expect(circle([friend(1), friend(2)], { id: 'F2' })).toMatchObject({ rank: 2, gap: 100 });
+    expect(sectionOf([friend(1), friend(2)], { id: 'F2' })).toMatchObject({ rank: 2, gap: 100 });
   });
 
   it('is the best three where the wearer is in no ranking, and nothing of nobody', () => {
-    const shown = circle([friend(1), friend(2), friend(3), friend(4)]);
+    const shown = sectionOf([friend(1), friend(2), friend(3), friend(4)]);
     expect(shown).toMatchObject({ of: 4, rows: [{ rank: 1 }, { rank: 2 }, { rank: 3 }] });
     expect(shown).not.toHaveProperty('rank');
     expect(shown).not.toHaveProperty('gap');
-    expect(circle([])).toEqual({ at: SECONDS, of: 0, rows: [] });
-    expect(circle([me(1)])).toEqual({ at: SECONDS, rank: 1, of: 1, rows: [{ rank: 1, steps: 9900 }] });
+    expect(sectionOf([])).toEqual({ at: SECONDS, of: 0, rows: [] });
+    expect(sectionOf([me(1)])).toEqual({ at: SECONDS, rank: 1, of: 1, rows: [{ rank: 1, steps: 9900 }] });
   });
 
   it('cuts long names between letters, whatever they are written in', () => {
     const names = ['Oluwaseun', 'Maximiliane', '👩🏽‍🚀👩🏽‍🚀👩🏽‍🚀', undefined];
-    const rows = names.map((name, i) => circle([me(1), friend(2, { name, id: `${i}` })])?.rows[1]?.name);
+    const rows = names.map((name, i) => sectionOf([me(1), friend(2, { name, id: `${i}` })])?.rows[1]?.name);
     expect(rows.slice(0, 2)).toEqual(['Oluwaseun', 'Maximilia…']);
     expect(rows[2]).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/);
     expect(rows[3]).toBe('…');
@@ -433,7 +438,7 @@ describe('the circle', () => {
   it('leaves names at home where the page is off', () => {
     const records = { friends: cached([me(1), friend(2, { name: 'Jonas' })]) };
     for (const page of ALL_PAGES) {
-      expect(JSON.stringify(content(records, [page])).includes('Jonas')).toBe(page === 'circle');
+      expect(JSON.stringify(content(records, [page])).includes('Jonas')).toBe(page === 'friends');
     }
   });
 });
@@ -442,20 +447,20 @@ describe('devices', () => {
   it('are two, in the order they come in, with names that fit', () => {
     const names = ['Pixel Watch 3', 'Aria', 'Versa 3'];
     const devices = names.map(
-      (name) => ({ id: name, name, kind: 'tracker', level: 2, syncedAt: AT }) as const,
+      (name) => ({ id: name, name, kind: 'tracker', battery: 2, syncedAt: AT }) as const,
     );
     expect(content({ devices: cached(devices) }).devices).toEqual({
       at: SECONDS,
       list: [
-        { name: 'Pixel Wat…', kind: 'tracker', level: 2 },
-        { name: 'Aria', kind: 'tracker', level: 2 },
+        { name: 'Pixel Wat…', kind: 'tracker', battery: 2 },
+        { name: 'Aria', kind: 'tracker', battery: 2 },
       ],
     });
   });
 
   it('of one name are told as one, so that two watches of a model leave room for a scale', () => {
     const devices = ['Versa 3', 'Versa 3', 'Aria'].map(
-      (name, i) => ({ id: `${i}`, name, kind: 'tracker', level: 2, syncedAt: AT }) as const,
+      (name, i) => ({ id: `${i}`, name, kind: 'tracker', battery: 2, syncedAt: AT }) as const,
     );
     const list = content({ devices: cached(devices) }).devices?.list ?? [];
     expect(list.map(({ name }) => name)).toEqual(['Versa 3', 'Aria']);
@@ -465,7 +470,7 @@ describe('devices', () => {
 describe('the steps of the day', () => {
   const buckets = (known: (number | null)[], date = TODAY) => {
     const quarterHours = Array.from({ length: 96 }, (_, i) => known[i] ?? null);
-    return content({ intradaySteps: cached({ date, quarterHours }) }).steps?.buckets;
+    return content({ intradaySteps: cached({ date, quarterHours }) }).intradaySteps?.buckets;
   };
 
   it('go from quarters of an hour into stretches of 20 minutes, none lost', () => {
@@ -505,7 +510,7 @@ describe('the steps of the day', () => {
 /** What somebody has whose every data set is known, with a night of `count` segments. */
 function everything(count = 24): Records {
   const segments = Array.from({ length: count }, (_, i) => ({
-    level: (i % 4) as Level,
+    level: (i % 4) as SleepLevel,
     seconds: 600 + i * 30,
   }));
 
@@ -539,7 +544,7 @@ function everything(count = 24): Records {
         id: name,
         name,
         kind: i === 0 ? ('tracker' as const) : ('scale' as const),
-        level: 3 as const,
+        battery: 3 as const,
         syncedAt: AT,
       })),
     ),
@@ -559,7 +564,7 @@ describe('a snapshot', () => {
     const records = everything(40);
     for (const one of records.friends?.value ?? []) one.name = 'Maximiliane';
     const devices = ['Pixel Watch 3', 'Inspire HR', 'Charge 6'].map(
-      (name) => ({ id: name, name, kind: 'tracker', level: 3, syncedAt: AT }) as const,
+      (name) => ({ id: name, name, kind: 'tracker', battery: 3, syncedAt: AT }) as const,
     );
     const snapshot = toSnapshot(
       content({ ...records, devices: cached([...devices]) }),
@@ -576,8 +581,8 @@ describe('a snapshot', () => {
         const snapshot = toSnapshot(content(everything(segments)), 4294967295, 123456, AT);
         const checked = checkSnapshot(snapshot);
         expect(checked).toMatchObject({ origin: 4294967295, seq: 123456, at: SECONDS });
-        expect(checked?.night?.asleep).toBe(416);
-        expect(checked?.week?.steps).toEqual(snapshot.week?.steps);
+        expect(checked?.sleep?.asleep).toBe(416);
+        expect(checked?.week?.dailySteps).toEqual(snapshot.week?.dailySteps);
         expect(checked?.recovery?.restingHeartRate).toEqual(snapshot.recovery?.restingHeartRate);
       }),
     );
@@ -590,14 +595,14 @@ describe('a snapshot', () => {
     [[], false, false],
   ])('has only goals that the wearer wants to see: %j', (goals, steps, water) => {
     const { week, body } = content(everything(), ALL_PAGES, { ...PLAIN_CHOICE, goals });
-    expect(['goal' in (week ?? {}), 'waterGoal' in (body ?? {})]).toEqual([steps, water]);
+    expect(['stepsGoal' in (week ?? {}), 'waterGoal' in (body ?? {})]).toEqual([steps, water]);
   });
 
   it('says nothing of a page that is off', () => {
-    const sections = (pages: Page[]) => Object.keys(content(everything(), pages)).sort();
-    expect(sections([])).toEqual(['account', 'look', 'night', 'recovery', 'steps', 'week']);
+    const sections = (pages: PageName[]) => Object.keys(content(everything(), pages)).sort();
+    expect(sections([])).toEqual(['account', 'intradaySteps', 'look', 'recovery', 'sleep', 'week']);
     expect(sections(['body'])).toContain('body');
-    expect(sections(['circle', 'status'])).toEqual(expect.arrayContaining(['circle', 'devices']));
+    expect(sections(['friends', 'status'])).toEqual(expect.arrayContaining(['friends', 'devices']));
     expect(Object.keys(content(everything(), ['sleep']).recovery ?? {})).toEqual([
       'at',
       'date',

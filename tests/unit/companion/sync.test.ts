@@ -110,7 +110,7 @@ it('asks for a page as soon as it is on, and forgets what it drew when it is off
   const syncing = new Syncing();
   syncing.pages = ['sleep'];
   await syncing.sync('manual');
-  syncing.pages = ['sleep', 'circle'];
+  syncing.pages = ['sleep', 'friends'];
   expect(await syncing.wake(1)).toEqual(['friends']);
   expect(Object.keys(syncing.records.read())).toContain('friends');
   syncing.pages = ['sleep'];

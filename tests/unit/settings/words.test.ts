@@ -1,7 +1,7 @@
 import { ACCENTS, GOALS, UNITS } from '../../../common/preferences';
 import type { ResultCode } from '../../../common/result-codes';
 import type { Status } from '../../../common/settings-keys';
-import type { Page } from '../../../common/snapshot';
+import type { PageName } from '../../../common/snapshot';
 import type { DataSet } from '../../../companion/sources/health-source';
 import { ago, dateInWords, moment, timeInWords } from '../../../settings/dates';
 import { scopesOf } from '../../../settings/scopes';
@@ -94,14 +94,14 @@ const CODES: Record<Exclude<ResultCode, 'ok'>, true> = {
   code: true,
   pairing: true,
 };
-const PAGE_NAMES: Record<Page | 'home' | 'checkups', true> = {
+const PAGE_NAMES: Record<PageName | 'home' | 'checkups', true> = {
   home: true,
   checkups: true,
   sleep: true,
   recovery: true,
   week: true,
   body: true,
-  circle: true,
+  friends: true,
   status: true,
 };
 

@@ -23,7 +23,7 @@ test('Google is asked for reading only, each scope once', () => {
 });
 
 test('a page that Google has nothing for adds nothing; ECG and rhythm come only with the checkups', () => {
-  expect(google(['circle'])).toEqual(google([]));
+  expect(google(['friends'])).toEqual(google([]));
   const usual = google([...USUAL_PLACES]).join(' ');
   expect(usual).toContain('sleep.readonly');
   expect(usual).not.toMatch(/ecg|irn/);

@@ -43,7 +43,7 @@ describe('scopes', () => {
     );
     expect(scopesFor('body', google)).toEqual(['health_metrics_and_measurements', 'nutrition'].map(scope));
     expect(scopesFor('checkups', google)).toEqual(['activity_and_fitness', 'ecg', 'irn'].map(scope));
-    expect(scopesFor('circle', google)).toEqual([]);
+    expect(scopesFor('friends', google)).toEqual([]);
   });
 
   it('what has no successor may never be asked for, whatever was granted', async () => {

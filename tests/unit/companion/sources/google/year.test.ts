@@ -18,7 +18,7 @@ const FIRST = readDate('2025-11-20') ?? 0;
 const DAYS = 365;
 
 // Only Fitbit has a leaderboard.
-const preferences = readPreferences((key) => (key === pageKey('circle') ? 'false' : undefined));
+const preferences = readPreferences((key) => (key === pageKey('friends') ? 'false' : undefined));
 
 /** What a phone of the wearer's makes of one service. Its storage outlives every day. */
 class Companion {
@@ -83,7 +83,7 @@ class Companion {
 function shared(snapshot: Snapshot, wearer: Wearer): Snapshot {
   const { account, week, body } = snapshot;
   // Goals have no successor.
-  const { goal, ...days } = week ?? ({} as NonNullable<Snapshot['week']>);
+  const { stepsGoal, ...days } = week ?? ({} as NonNullable<Snapshot['week']>);
   const { waterGoal, burned, ...noted } = body ?? ({} as NonNullable<Snapshot['body']>);
   // Right after midnight Fitbit says 0 of a day of which it knows nothing yet.
   const isToday = wearer.toldUntil > wearer.persona.calendar.instant(wearer.today, 0);
@@ -94,7 +94,7 @@ function shared(snapshot: Snapshot, wearer: Wearer): Snapshot {
       week: {
         ...days,
         // Of a day on which the watch was not worn Fitbit says 0, Google nothing.
-        steps: days.steps.map((steps, i) => (wearer.knows(days.date - 6 + i) ? steps : null)),
+        dailySteps: days.dailySteps.map((steps, i) => (wearer.knows(days.date - 6 + i) ? steps : null)),
       },
     }),
     ...(body && { body: { ...noted, ...(isToday && { burned }) } }),
@@ -122,11 +122,11 @@ test.each(STEPS)('a year of %s’s snapshots is the same from both services', as
       'body',
       'devices',
       'look',
-      'night',
+      'sleep',
       'origin',
       'recovery',
       'seq',
-      'steps',
+      'intradaySteps',
       'v',
       'week',
     ].sort(),

@@ -1,4 +1,4 @@
-import { type CircleSection, NAME_LENGTH } from '../../../common/snapshot';
+import { type FriendsSection, NAME_LENGTH } from '../../../common/snapshot';
 import { toSeconds } from '../../dates';
 import type { LeaderboardEntry } from '../../sources/health-source';
 import type { RecordCache } from '../record-cache';
@@ -7,7 +7,7 @@ import { toWireFields, truncateName } from './section';
 const ROWS = 3;
 
 /** The wearer and the two nearest; the best three where the wearer is in no ranking. */
-export const circleSection = ({ friends, profile }: RecordCache): CircleSection | undefined => {
+export const buildFriendsSection = ({ friends, profile }: RecordCache): FriendsSection | undefined => {
   if (!friends) return undefined;
   const all = friends.value;
   const own = profile && profile.value.id;

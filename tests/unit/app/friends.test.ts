@@ -1,5 +1,5 @@
 import { ASH, DIM, PAPER } from '../../../app/colours';
-import type { CircleSection } from '../../../common/snapshot';
+import type { FriendsSection } from '../../../common/snapshot';
 import { FONT_NAMES, type FontName } from '../../../simulator/screen/fonts';
 import { HOUR, NOW, referenceSnapshot } from '../../pictures/reference-snapshot';
 import { type OpenPage, openPage } from './open-page';
@@ -8,9 +8,9 @@ const ACCENT = '#FFB43D';
 const AT = NOW / 1000 - 12 * 60;
 const EMOJI = '🏃🏽‍♀️🎉';
 
-function open(circle: Partial<CircleSection>, font?: FontName): OpenPage {
+function open(circle: Partial<FriendsSection>, font?: FontName): OpenPage {
   const section = { at: AT, of: 8, rows: [], ...circle };
-  return openPage('circle', { snapshot: { ...referenceSnapshot(), circle: section }, font });
+  return openPage('friends', { snapshot: { ...referenceSnapshot(), circle: section }, font });
 }
 
 /** Rank, name and steps of every row that is displayed. */
@@ -86,8 +86,8 @@ test('no friends, and nothing known yet', () => {
     '',
   ]);
   expect(rows(page)).toEqual([]);
-  const { circle, ...rest } = referenceSnapshot();
-  expect(openPage('circle', { snapshot: rest }).text('list-note')).toBe('No data yet');
+  const { friends, ...rest } = referenceSnapshot();
+  expect(openPage('friends', { snapshot: rest }).text('list-note')).toBe('No data yet');
 });
 
 test('who is in no ranking has no rank, and the others all the same', () => {

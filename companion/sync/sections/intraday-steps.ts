@@ -1,4 +1,9 @@
-import { type DayNumber, STEP_BUCKETS, type StepsSection, UNKNOWN_STEPS } from '../../../common/snapshot';
+import {
+  type DayNumber,
+  type IntradayStepsSection,
+  STEP_BUCKETS,
+  UNKNOWN_STEPS,
+} from '../../../common/snapshot';
 import { toSeconds } from '../../dates';
 import type { RecordCache } from '../record-cache';
 
@@ -8,7 +13,10 @@ const QUARTER = 15;
 const UNIT = 10;
 
 /** Today's steps in stretches of 20 minutes; each lies in two quarters of an hour and has its share of both. */
-export const stepsSection = ({ intradaySteps }: RecordCache, today: DayNumber): StepsSection | undefined => {
+export const buildIntradayStepsSection = (
+  { intradaySteps }: RecordCache,
+  today: DayNumber,
+): IntradayStepsSection | undefined => {
   if (!intradaySteps || intradaySteps.value.date !== today) return undefined;
   const known = intradaySteps.value.quarterHours;
   const buckets = new Uint8Array(STEP_BUCKETS);

@@ -1,4 +1,4 @@
-import type { DayNumber, NightSection } from '../../../common/snapshot';
+import type { DayNumber, SleepSection } from '../../../common/snapshot';
 import { toSeconds } from '../../dates';
 import { patched } from '../../patched';
 import { encodeHypnogram } from '../hypnogram';
@@ -7,11 +7,11 @@ import { rimTicks } from '../rim-ticks';
 import { lastItem, toWireFields } from './section';
 
 /** The newest night; without one the section says that it was looked for. */
-export const nightSection = (
+export const buildSleepSection = (
   { sleep }: RecordCache,
   today: DayNumber,
   zoneOffset: (time: number) => number,
-): NightSection | undefined => {
+): SleepSection | undefined => {
   if (!sleep) return undefined;
   const at = toSeconds(sleep.fetchedAt);
   const night = lastItem(sleep.value);

@@ -1,4 +1,4 @@
-import type { CircleSection } from '../../common/snapshot';
+import type { FriendsSection } from '../../common/snapshot';
 import { createChangeDetector } from '../change-detector';
 import { ASH, DIM, getTextColour } from '../colours';
 import { getBox, setFill, setProperty, setStyle, setVisible, writeText, writeTruncated } from '../elements';
@@ -12,22 +12,22 @@ const NAME_LEFT = 60;
 const RIGHT = 306;
 const GAP = 8;
 
-type Circle = Partial<CircleSection>;
+type Friends = Partial<FriendsSection>;
 
 const hasChanged = createChangeDetector();
 
 /** The wearer among friends, over the last seven days: the rank, who is next, and the three around. */
-export function drawCircle(view: View, circle: Circle, stale: boolean): boolean {
-  const rows = circle.rows || [];
-  if (hasChanged([circle, stale, view.accent])) {
+export function drawFriends(view: View, friends: Friends, stale: boolean): boolean {
+  const rows = friends.rows || [];
+  if (hasChanged([friends, stale, view.accent])) {
     const accent = stale ? DIM : view.accent;
-    drawRank(circle, stale, accent);
+    drawRank(friends, stale, accent);
     drawRows(rows, stale, accent);
   }
   return rows.length === 0;
 }
 
-function drawRank({ rank, of, gap, neighbour }: Circle, stale: boolean, accent: string): void {
+function drawRank({ rank, of, gap, neighbour }: Friends, stale: boolean, accent: string): void {
   writeText('rank', formatOrdinal(rank), getTextColour(rank && !stale));
   writeText('gap', gap === undefined ? '' : formatWhole(gap), accent);
   setFill('neighbour', stale ? DIM : ASH);
@@ -39,7 +39,7 @@ function drawRank({ rank, of, gap, neighbour }: Circle, stale: boolean, accent: 
   if (getBox('neighbour').left < left) writeTruncated('neighbour', name, RIGHT - left);
 }
 
-function drawRows(rows: CircleSection['rows'], stale: boolean, accent: string): void {
+function drawRows(rows: FriendsSection['rows'], stale: boolean, accent: string): void {
   // The best is the first.
   const most = Object(rows[0]).steps || 1;
   for (let i = 0; i < ROWS; i++) {
