@@ -1,14 +1,14 @@
-import type { Mood } from '../cloud/mood';
+import type { FailureMode } from '../cloud/failure-mode';
 import { parseDuration } from '../world/duration';
 
-/** Moods that can be named in a fault. */
-const MOODS: readonly Mood[] = ['429', '410', 'slow', 'html', 'cut', '500', 'silent'];
+/** Failure modes that a fault can name. */
+const FAILURE_MODES: readonly FailureMode[] = ['429', '410', 'slow', 'html', 'cut', '500', 'silent'];
 
 /** A state of the world that begins and, where `to` is given, ends; both in ms since the start. */
 export interface Fault {
   name: FaultName;
   /** `answer` only: how the cloud answers, and for which addresses. */
-  failureMode?: Mood;
+  failureMode?: FailureMode;
   urlPart?: string;
   from: number;
   to: number | undefined;
@@ -18,7 +18,7 @@ export interface Fault {
 export const FAULTS = {
   'link-off': 'Bluetooth is gone',
   'network-off': 'the phone is offline',
-  answer: `the pretend cloud answers badly: answer=${MOODS.join('|')}, for some addresses only: answer=500:/sleep/`,
+  answer: `the pretend cloud answers badly: answer=${FAILURE_MODES.join('|')}, for some addresses only: answer=500:/sleep/`,
   'lost-answer': 'the next answer is lost on its way back',
   revoke: 'the wearer withdraws the consent at the service',
   'corrupt-file': 'the next file reaches the watch damaged',
@@ -59,8 +59,9 @@ export function parseFault(spec: string): Fault {
     return fault;
   }
   const [failureMode = '', urlPart] = splitAtFirst(value ?? '', ':');
-  const known = MOODS.find((each) => each === failureMode);
-  if (!known) throw new FaultError(`fault "answer" wants one of ${MOODS.join(', ')}, not "${failureMode}"`);
+  const known = FAILURE_MODES.find((each) => each === failureMode);
+  if (!known)
+    throw new FaultError(`fault "answer" wants one of ${FAILURE_MODES.join(', ')}, not "${failureMode}"`);
   return { ...fault, failureMode: known, urlPart };
 }
 

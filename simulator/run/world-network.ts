@@ -1,5 +1,5 @@
-import type { Mood } from '../cloud/mood';
-import { applyMood } from '../cloud/moods';
+import { applyFailureMode } from '../cloud/apply-failure-mode';
+import type { FailureMode } from '../cloud/failure-mode';
 import type { Clock } from '../world/clock';
 import type { Cloud, CloudRequest, CloudResponse } from '../world/http';
 import type { Network, NetworkFailure } from '../world/network';
@@ -13,7 +13,7 @@ const REAL_SERVER_TIMEOUT_MS = 10_000;
 
 /** A failure mode that applies only to addresses containing `urlPart`. */
 export interface ScopedFailureMode {
-  failureMode: Mood;
+  failureMode: FailureMode;
   urlPart: string;
 }
 
@@ -32,13 +32,13 @@ interface WorldNetworkOptions {
 type NetworkResult = CloudResponse | NetworkFailure;
 
 /**
- * The phone's way to the outside: half the latency there, half back. Being offline, moods and
- * lost answers happen here. Hosts with a route go to real servers; virtual time stands still
+ * The phone's way to the outside: half the latency there, half back. Being offline, failure modes and
+ * lost responses happen here. Hosts with a route go to real servers; virtual time stands still
  * meanwhile (`settle`), so virtual time and sockets never meet.
  */
 export class WorldNetwork implements Network {
   isOnline = true;
-  failureMode: Mood = 'normal';
+  failureMode: FailureMode = 'normal';
   scopedFailureMode: ScopedFailureMode | undefined;
   /** How many of the next answers are lost on their way back. */
   responsesToLose = 0;
@@ -57,7 +57,7 @@ export class WorldNetwork implements Network {
     });
   }
 
-  setFailureMode(failureMode: Mood, urlPart?: string): void {
+  setFailureMode(failureMode: FailureMode, urlPart?: string): void {
     if (urlPart === undefined) this.failureMode = failureMode;
     this.scopedFailureMode =
       urlPart === undefined || failureMode === 'normal' ? undefined : { failureMode, urlPart };
@@ -99,18 +99,18 @@ export class WorldNetwork implements Network {
 
   private sendToCloud(request: CloudRequest, finish: (answer: NetworkResult) => void): void {
     const { clock } = this.options;
-    const mood = this.failureModeFor(request);
-    const answer = applyMood(
-      mood,
+    const failureMode = this.failureModeFor(request);
+    const answer = applyFailureMode(
+      failureMode,
       request,
       () => this.options.cloud.handle(request, clock.now()),
       clock.now(),
     );
-    const { response, delay } = answer;
-    if (response) clock.after(LATENCY_MS / 2 + delay, () => this.deliver(response, finish));
+    const { response, delayMs } = answer;
+    if (response) clock.after(LATENCY_MS / 2 + delayMs, () => this.deliver(response, finish));
   }
 
-  private failureModeFor(request: CloudRequest): Mood {
+  private failureModeFor(request: CloudRequest): FailureMode {
     return this.scopedFailureMode && request.url.includes(this.scopedFailureMode.urlPart)
       ? this.scopedFailureMode.failureMode
       : this.failureMode;

@@ -77,7 +77,7 @@ export class WorldDescription {
       target: pace.target ?? null,
       link: world.link.isConnected,
       network: world.network.isOnline,
-      mood: world.network.failureMode,
+      failureMode: world.network.failureMode,
       watch: this.watch(),
       preferences: { language, clockDisplay, firstDayOfWeek },
       companion: { state: companion.state, unloadsAt: companion.unloadsAt ?? null },

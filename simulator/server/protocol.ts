@@ -1,5 +1,5 @@
 import type { Model } from '../app-package/app-package';
-import type { Mood } from '../cloud/mood';
+import type { FailureMode } from '../cloud/failure-mode';
 import type { DisplayMode } from '../device/display';
 import type { OverridableSensor } from '../run/overridable-sensors';
 import type { Instant } from '../world/clock';
@@ -61,7 +61,7 @@ export interface WorldState {
   target: Instant | null;
   link: boolean;
   network: boolean;
-  mood: Mood;
+  failureMode: FailureMode;
   watch: {
     model: Model;
     running: boolean;
@@ -120,7 +120,7 @@ export type ClientCommand =
   | { type: 'stop' }
   | { type: 'link'; on: boolean }
   | { type: 'network'; on: boolean }
-  | { type: 'mood'; mood: Mood }
+  | { type: 'failureMode'; failureMode: FailureMode }
   /** Watch pixels, 0 … 335. */
   | { type: 'tap'; x: number; y: number }
   | { type: 'sideButton' }

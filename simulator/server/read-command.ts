@@ -7,7 +7,7 @@ const CLOCKS: readonly unknown[] = ['12h', '24h'];
 const WEEK_STARTS: readonly unknown[] = [0, 1];
 const SENSORS: readonly unknown[] = ['heartRate', 'steps', 'battery'];
 const LEVELS: readonly unknown[] = ['log', 'info', 'warn', 'error', 'assert', 'trace'];
-const MOODS: readonly unknown[] = ['normal', '429', '410', 'slow', 'html', 'cut', '500', 'silent'];
+const FAILURE_MODES: readonly unknown[] = ['normal', '429', '410', 'slow', 'html', 'cut', '500', 'silent'];
 
 /** What each kind of command must carry. */
 const SHAPES: Record<ClientCommand['type'], (c: Record<string, unknown>) => boolean> = {
@@ -17,7 +17,7 @@ const SHAPES: Record<ClientCommand['type'], (c: Record<string, unknown>) => bool
   stop: () => true,
   link: (c) => isFlag(c.on),
   network: (c) => isFlag(c.on),
-  mood: (c) => MOODS.includes(c.mood),
+  failureMode: (c) => FAILURE_MODES.includes(c.mood),
   tap: (c) => Number.isFinite(c.x) && Number.isFinite(c.y),
   sideButton: () => true,
   display: (c) => isFlag(c.on),

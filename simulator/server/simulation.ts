@@ -120,8 +120,8 @@ export class Simulation {
       case 'network':
         world.network.setOnline(command.on);
         break;
-      case 'mood':
-        world.network.setFailureMode(command.mood);
+      case 'failureMode':
+        world.network.setFailureMode(command.failureMode);
         break;
       case 'tap':
         world.watch.tap(command.x, command.y);

@@ -1,4 +1,4 @@
-import type { Mood } from '../cloud/mood';
+import type { FailureMode } from '../cloud/failure-mode';
 import type { AppInfo, Speed, WorldState } from '../server/protocol';
 import type { TraceEntry } from '../world/trace';
 import type { Send } from './connection';
@@ -17,7 +17,7 @@ export class Rail {
   private readonly watch = find('#watch-state', HTMLElement);
   private readonly phone = find('#phone-state', HTMLElement);
   private readonly cloud = find('#cloud-state', HTMLElement);
-  private readonly mood = find('#mood', HTMLSelectElement);
+  private readonly failureMode = find('#failure-mode', HTMLSelectElement);
   private readonly again = find('#start-again', HTMLButtonElement);
   private readonly moving = new Set<Wire>();
   private speed: Speed = 1;
@@ -29,7 +29,9 @@ export class Rail {
         box.addEventListener('change', () => send({ type: wire, on: box.checked }));
       }
     }
-    this.mood.addEventListener('change', () => send({ type: 'mood', mood: this.mood.value as Mood }));
+    this.failureMode.addEventListener('change', () =>
+      send({ type: 'failureMode', failureMode: this.failureMode.value as FailureMode }),
+    );
     onPress(this.again, () => send({ type: 'restart' }));
   }
 
@@ -39,8 +41,8 @@ export class Rail {
     for (const box of switches('network')) box.checked = state.network;
     document.body.classList.toggle('is-link-off', !state.link);
     document.body.classList.toggle('is-network-off', !state.network);
-    if (document.activeElement !== this.mood) this.mood.value = state.mood;
-    this.mood.classList.toggle('is-changed', state.mood !== 'normal');
+    if (document.activeElement !== this.failureMode) this.failureMode.value = state.failureMode;
+    this.failureMode.classList.toggle('is-changed', state.failureMode !== 'normal');
     setText(this.watch, watchLine(state, app.name, errors));
     this.watch.classList.toggle('bad', errors > 0 && state.watch.running);
     setText(this.phone, phoneLine(state));

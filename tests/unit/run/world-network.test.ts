@@ -83,7 +83,7 @@ test('who gives up waiting hears nothing, but the request was made', () => {
   expect(answers).toEqual([]);
 });
 
-test('a narrow mood holds for its addresses only', () => {
+test('a failure mode with a part of an address holds for such addresses only', () => {
   const { clock, network, answers, ask } = createNetwork();
   network.setFailureMode('500', '/sleep/');
   ask();

@@ -1,55 +1,55 @@
 import type { Instant } from '../world/clock';
 import type { CloudRequest, CloudResponse } from '../world/http';
+import type { FailureMode } from './failure-mode';
 import { FitbitError, json } from './fitbit-error';
 import { GoogleError } from './google/google-error';
 import { ACCOUNTS, HEALTH, OAUTH } from './google/google-route';
 import { PER_MINUTE, quotaError } from './google/quota';
-import type { Mood } from './mood';
 import { rateLimitError, rateLimitHeaders } from './rate-limit';
 
 /** What `slow` adds, in ms. */
-export const SLOWNESS = 8000;
+export const SLOW_DELAY_MS = 8000;
 
-/** An answer and what it waits beyond the network's own time; `response` undefined: no answer, ever. */
-export interface MoodyAnswer {
+/** A response and its delay beyond the network's latency. Without `response` the request never gets one. */
+export interface DelayedResponse {
   response: CloudResponse | undefined;
-  delay: number;
+  delayMs: number;
 }
 
 /**
- * Answers in a mood. `cut` and `silent` do what was asked and spoil the answer on its way back: the
- * harder case, for a token was rotated then. The other failures never reach the service's inside.
+ * Handles a request in a failure mode. `cut` and `silent` handle it and spoil the response on its way back:
+ * the harder case, because a token was rotated by then. The other failures never reach the service's inside.
  */
-export function applyMood(
-  mood: Mood,
+export function applyFailureMode(
+  failureMode: FailureMode,
   request: CloudRequest,
-  answer: () => CloudResponse,
+  handle: () => CloudResponse,
   now: Instant,
-): MoodyAnswer {
-  switch (mood) {
+): DelayedResponse {
+  switch (failureMode) {
     case 'normal':
-      return { response: answer(), delay: 0 };
+      return { response: handle(), delayMs: 0 };
     case 'slow':
-      return { response: answer(), delay: SLOWNESS };
+      return { response: handle(), delayMs: SLOW_DELAY_MS };
     case 'silent':
-      answer();
-      return { response: undefined, delay: 0 };
+      handle();
+      return { response: undefined, delayMs: 0 };
     case 'cut':
-      return { response: cut(answer()), delay: 0 };
+      return { response: truncate(handle()), delayMs: 0 };
     case '429':
       // The hour's quota belongs to the wearer's data; signing in and refreshing do not count.
-      return { response: isOauth(request) ? answer() : tooMany(request, now), delay: 0 };
+      return { response: isOauth(request) ? handle() : tooManyRequests(request, now), delayMs: 0 };
     case '410':
       // It is the Fitbit Web API that ends; its successor answers.
-      return { response: isGoogle(request) ? answer() : GONE, delay: 0 };
+      return { response: isGoogle(request) ? handle() : GONE, delayMs: 0 };
     case '500':
-      return { response: isGoogle(request) ? GOOGLE_BROKEN : BROKEN, delay: 0 };
+      return { response: isGoogle(request) ? GOOGLE_SERVER_ERROR : FITBIT_SERVER_ERROR, delayMs: 0 };
     case 'html':
-      return { response: PORTAL, delay: 0 };
+      return { response: CAPTIVE_PORTAL, delayMs: 0 };
   }
 }
 
-function tooMany(request: CloudRequest, now: Instant): CloudResponse {
+function tooManyRequests(request: CloudRequest, now: Instant): CloudResponse {
   if (isGoogle(request)) return quotaError(PER_MINUTE).response();
   const { status, headers, body } = rateLimitError().response();
   return { status, headers: { ...headers, ...rateLimitHeaders(0, now) }, body };
@@ -60,18 +60,22 @@ const GONE = json(410, {
   error: { code: 410, message: 'The Fitbit Web API has been shut down.', status: 'FAILED_PRECONDITION' },
 });
 
-const BROKEN = new FitbitError(500, 'system', 'Something went wrong. Try again later.').response();
-const GOOGLE_BROKEN = new GoogleError('INTERNAL', 'Internal error encountered.').response();
+const FITBIT_SERVER_ERROR = new FitbitError(
+  500,
+  'system',
+  'Something went wrong. Try again later.',
+).response();
+const GOOGLE_SERVER_ERROR = new GoogleError('INTERNAL', 'Internal error encountered.').response();
 
-/** What a hotel's network answers in the service's place. */
-const PORTAL: CloudResponse = {
+/** What a hotel's network returns in place of the service. */
+const CAPTIVE_PORTAL: CloudResponse = {
   status: 200,
   headers: { 'content-type': 'text/html;charset=UTF-8' },
   body: '<!doctype html><html><head><title>Guest network</title></head><body><h1>Welcome</h1><p>Accept the terms to go online.</p></body></html>',
 };
 
-function cut(whole: CloudResponse): CloudResponse {
-  return { ...whole, body: whole.body.slice(0, Math.floor(whole.body.length / 2)) };
+function truncate(response: CloudResponse): CloudResponse {
+  return { ...response, body: response.body.slice(0, Math.floor(response.body.length / 2)) };
 }
 
 function isOauth({ url }: CloudRequest): boolean {
