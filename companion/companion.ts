@@ -54,7 +54,7 @@ export const createCompanion = (platform: Platform): Companion => {
     newOrigin,
   );
   const origin = () => account.read().origin;
-  const requestTimes = openStoredValue<RequestTimes>(local, 'spent', []);
+  const requestTimes = openStoredValue<RequestTimes>(local, 'requestTimes', []);
   const syncState = openStoredValue<SyncState>(local, 'sync', UNSYNCED, origin);
   const records = openStoredValue<RecordCache>(local, 'records', {}, origin);
   const delivery = openStoredValue<Delivery>(local, 'delivery', UNSENT, origin);

@@ -27,7 +27,7 @@ export const boolean: Decoder<boolean> = (value) => {
   return valueText === 'true' || (valueText !== 'false' && throwShapeError());
 };
 
-/** A number that can be true: one outside `low` … `high` is no value, as is an absent one. */
+/** A number that can be true: one outside `min` … `max` is no value, as is an absent one. */
 export const numberInRange =
   (min: number, max: number): Decoder<number | undefined> =>
   (value) => {
@@ -36,7 +36,7 @@ export const numberInRange =
     return result >= min && result <= max ? result : undefined;
   };
 
-/** `decoder`, its value turned into another by `turn`; where that is undefined, the shape is wrong. */
+/** `decoder`, its value turned into another by `transform`; where that is undefined, the shape is wrong. */
 export const map =
   <A, B>(decoder: Decoder<A>, transform: (value: A) => B | undefined): Decoder<B> =>
   (value) => {

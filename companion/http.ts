@@ -3,7 +3,7 @@ import { type ErrorMapping, parseResponse, ServiceError } from './account/servic
 import type { After, Http, HttpRequest } from './platform';
 
 /**
- * `http`, where no answer is a ServiceError (`network`), and one that takes longer than `ms` is too
+ * `http`, where no answer is a ServiceError (`network`), and one that takes longer than `timeoutMs` is too
  * (`timeout`): a request that is never answered must not end all syncing.
  */
 export const withTimeout =

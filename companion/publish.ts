@@ -29,7 +29,7 @@ export interface Report {
   look: LookSection;
 }
 
-/** `wakes`: when the companion means to wake up next, ms. */
+/** `nextWake`: when the companion means to wake up next, ms. */
 export const buildReport = (
   account: Account,
   sync: SyncState,
@@ -40,8 +40,8 @@ export const buildReport = (
   nextWake: number,
 ): Report => {
   const { tokens, ended, secret } = account;
-  const hold = backoffAt(sync, now);
-  const limitedUntil = hold && hold.code === 'rate-limit' ? hold.until : undefined;
+  const backoff = backoffAt(sync, now);
+  const limitedUntil = backoff && backoff.code === 'rate-limit' ? backoff.until : undefined;
   const granted = tokens ? tokens.scopes : [];
   const ends = tokens && (tokens.refreshToken ? tokens.refreshTokenExpiresAt : tokens.expiresAt);
   const endsSoon = ends && ends - now < EXPIRY_NOTICE_MS ? ends : undefined;

@@ -9,7 +9,7 @@ export const readRemainingRequests = (response: HttpResponse): number | undefine
 
 /**
  * When a 429 means us to come back, in ms: what Fitbit names, else the standard header, else the
- * top of the hour, which is when Fitbit's hour ends; `usual` (ms) for another service. Never more than a day ahead.
+ * top of the hour, which is when Fitbit's hour ends; `defaultMs` for another service. Never more than a day ahead.
  */
 export const rateLimitEnd = (response: HttpResponse, now: number, defaultMs?: number): number => {
   const seconds = readWholeNumber(response, 'fitbit-rate-limit-reset', 'retry-after');

@@ -20,7 +20,7 @@ export interface SettingsInbox {
 
 /**
  * Does what the page asks for. A hand-over is cleared when its effect is written down, so a kill loses none;
- * where there is no room for it, what comes after it waits too. `refused` is told what to say of one that is no good.
+ * where there is no room for it, what comes after it waits too. `onRefused` gets the code of one that is no good.
  */
 export const readSettingsInbox = (
   settings: KeyValueStore,
@@ -99,8 +99,8 @@ export const clearServiceChoice = (settings: KeyValueStore, chosenService: Servi
 const SIGN_IN_KEYS = [SettingsKey.pastedToken, SettingsKey.authReturn, SettingsKey.pairing];
 
 /**
- * Deals with what the settings page has put down under `key`, if anything, and clears it; `deal` answers false
- * where it must stay. So does this then.
+ * Deals with what the settings page has put down under `key`, if anything, and clears it; `handle` returns false
+ * where it must stay, and then so does this.
  *
  * The page's change may be what launched the companion: for that one there is no change event, so storage is
  * read at every start as well.

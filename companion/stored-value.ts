@@ -26,7 +26,7 @@ interface StoredEntry<T> {
 }
 
 /**
- * The slot under `key`; what is read is `nothing` where there is no value, none that can be read, or one of
+ * The value under `key`; what is read is `defaultValue` where there is no value, none that can be read, or one of
  * another account than that of `origin`. `makeRoom` is tried once where storage is full.
  */
 export const openStoredValue = <T>(

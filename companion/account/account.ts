@@ -27,7 +27,7 @@ export interface Account {
   tokens?: Tokens;
   /** When the session began, ms. */
   sessionStartedAt?: number;
-  /** When the oldest unanswered refresh with `tokens.refresh` was sent, ms. */
+  /** When the oldest unanswered refresh with `tokens.refreshToken` was sent, ms. */
   refreshStartedAt?: number;
   /** `reconnect`: the session is over. `gone`: the service answered 410; tokens are kept for one more try on demand. */
   ended?: 'reconnect' | 'gone';
@@ -35,7 +35,7 @@ export interface Account {
   pendingRevocations?: Revocation[];
 }
 
-/** What came from outside to begin a session with. `at` is when it came, ms: all but a pairing wait ten minutes at most. */
+/** What came from outside to begin a session with. `receivedAt` is when it came, ms: all but a pairing wait ten minutes at most. */
 export type PendingSignIn = PendingCode | PendingTokens | PendingPairing;
 
 /** From the consent page, to be exchanged by `clientId` with the account's verifier. */

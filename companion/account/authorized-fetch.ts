@@ -10,7 +10,7 @@ import type { Session } from './session';
  */
 export type AuthorizedFetch = (request: HttpRequest, refusals?: ErrorMapping) => Promise<unknown>;
 
-/** `Ask` for one wake. An access token that is not taken is renewed, once for all requests of the wake. */
+/** `AuthorizedFetch` for one wake. An access token that is not taken is renewed, once for all requests of the wake. */
 export const createAuthorizedFetch = (session: Session, http: Http, now: () => number): AuthorizedFetch => {
   let renewal: Promise<string> | undefined;
 

@@ -6,7 +6,7 @@ export const REFRESH_REPLAY_MS = 2 * 60000;
 /** Pauses between the sends while it does, ms. With 15 s for each answer they end within that time. */
 export const RETRY_PAUSES_MS = [2000, 5000, 10000, 20000];
 
-/** Sends until there is an answer, good or bad, once more after each of `pauses`. Rejects with the last ServiceError. */
+/** Sends until there is an answer, good or bad, once more after each of these pauses. Rejects with the last ServiceError. */
 export const retryLostAnswers = <T>(
   send: () => Promise<T>,
   [pauseMs, ...laterPausesMs]: number[],

@@ -19,7 +19,7 @@ type JsonFields = Record<string, unknown>;
 
 /**
  * The tokens in an answer of the token endpoint. A refresh may leave out what has not changed:
- * that is taken from `before`. Throws a ServiceError `shape` where there are no tokens in it.
+ * that is taken from `previous`. Throws a ServiceError `shape` where there are no tokens in it.
  */
 export const readTokens = (
   body: unknown,

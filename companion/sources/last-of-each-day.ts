@@ -1,7 +1,7 @@
 import type { DayNumber } from '../../common/snapshot';
 
 /**
- * In order of date, one of each date: of several the one that `order` puts last.
+ * In order of date, one of each date: of several the one that `compare` puts last.
  * `items` may be of any order.
  */
 export const lastOfEachDay = <T extends { date: DayNumber }>(

@@ -23,11 +23,11 @@ export const allowance = (requestTimes: RequestTimes, now: number, dailyLimit = 
     ),
   );
 
-/** `spent` and one more request at `now`; what no limit looks at any more is dropped. */
+/** `requestTimes` and one more request at `now`; what no limit looks at any more is dropped. */
 export const addRequestTime = (requestTimes: RequestTimes, now: number): RequestTimes =>
   timesWithin(24 * HOUR_MS, requestTimes, now).concat(now);
 
-/** Those of the last `window` ms. After the clock was set back there are some ahead of it: they count as just now. */
+/** Those of the last `windowMs`. After the clock was set back there are some ahead of it: they count as just now. */
 const timesWithin = (windowMs: number, requestTimes: RequestTimes, now: number): RequestTimes =>
   requestTimes.map((time) => Math.min(time, now)).filter((time) => time > now - windowMs);
 

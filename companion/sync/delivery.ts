@@ -22,7 +22,7 @@ export const UNSENT: Delivery = { seq: 0 };
 
 /**
  * Sends `content` if it is due; undefined where it is not.
- * `oldestFetchedAt` is the last successful check of anything (ms; 0: never), `asked` says that the watch waits for it.
+ * `checkedAt` is the last successful check of anything (ms; 0: never), `isRequested` says that the watch waits for it.
  *
  * The number is written down before the snapshot is sent, the sending after: a companion that is
  * killed in between sends once too often, never a number twice.
@@ -39,9 +39,9 @@ export const deliver = (
 ): Promise<unknown> | undefined => {
   const lastDelivery = stored.read();
   const { sentAt = Infinity } = lastDelivery;
-  const print = fingerprintOf(content);
+  const fingerprint = fingerprintOf(content);
   const age = now() - sentAt;
-  const isUnchanged = lastDelivery.fingerprint === print && age >= 0;
+  const isUnchanged = lastDelivery.fingerprint === fingerprint && age >= 0;
   const areAgesStale = age >= RESEND_AFTER_MS && checkedAt > sentAt;
   if (isUnchanged && !areAgesStale && !(isRequested && age >= RESEND_ON_REQUEST_AFTER_MS)) return undefined;
 
@@ -49,7 +49,9 @@ export const deliver = (
   const isSaved = stored.write(next);
   // Where the number is not kept it may be given twice; a snapshot of an origin of its own always wins.
   const snapshot = toSnapshot(content, isSaved ? origin : newOrigin(), next.seq, now());
-  return enqueue(SNAPSHOT_FILE, snapshot).then(() => stored.write(patched(next, { sentAt: now(), print })));
+  return enqueue(SNAPSHOT_FILE, snapshot).then(() =>
+    stored.write(patched(next, { sentAt: now(), fingerprint })),
+  );
 };
 
 /** The content as text, without what changes with time alone. */

@@ -9,7 +9,7 @@ import type { SyncState } from './sync-state';
 const MAX_IN_FLIGHT = 6;
 
 /**
- * Asks for `due` side by side, and fills in what comes of it. A failure of one leaves the others alone,
+ * Fetches `dataSets` side by side, and fills in what comes of it. A failure of one leaves the others alone,
  * unless no request makes sense now: then those not yet sent are left out.
  */
 export const fetchDataSets = (
@@ -40,7 +40,7 @@ export const fetchDataSets = (
     };
     const storeRecord = (value: unknown) => {
       // The compiler cannot see that value and name belong together.
-      (fetched as Record<DataSet, unknown>)[dataSet] = { at: now(), value };
+      (fetched as Record<DataSet, unknown>)[dataSet] = { fetchedAt: now(), value };
       recordCheck('ok');
       hasSucceeded = true;
     };

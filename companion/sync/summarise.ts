@@ -25,7 +25,7 @@ export type Content = Omit<Snapshot, 'v' | 'origin' | 'seq' | 'at'>;
 
 /**
  * Boils the records down to what the watch draws: home and the pages of `look`, nothing of any other.
- * `today` is the wearer's own date, `chosen` the goals they want to see and the units in which; `zoneOffset`
+ * `today` is the wearer's own date, `goals` are those that they want to see, `chosenUnits` the units that they chose; `zoneOffset`
  * answers how far the wearer's clock is ahead of UTC at a moment, ms.
  */
 export const summarise = (

@@ -32,6 +32,6 @@ export const wearerClock = (
   return { day, minute: Math.floor((wearerTime - day * DAY_MS) / 60000) };
 };
 
-/** The hold that is in force at `now`. */
+/** The backoff that is in force at `now`. */
 export const backoffAt = ({ backoff }: SyncState, now: number): Backoff | undefined =>
   backoff && backoff.from <= now && now < backoff.until ? backoff : undefined;

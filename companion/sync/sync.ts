@@ -24,7 +24,7 @@ export type Sync = (trigger: Trigger) => Promise<ResultCode | undefined> | undef
  * One sync: the token first, then the profile where it is due (dates depend on its zone), then the
  * rest side by side. A failed data set keeps its old value with its old age.
  *
- * `http` sends requests and counts them in `spent`; `wanted` is what the pages that are on draw, the most
+ * `http` sends requests and counts them in `requestTimes`; `dataSetsInUse` is what the pages that are on draw, the most
  * important first (what is not among it is forgotten); `onStart` is told that requests are about to be sent.
  */
 export const createSync =
@@ -47,10 +47,10 @@ export const createSync =
       allowance(requestTimes.read(), now(), trigger === 'glance' ? dailyLimit * GLANCE_SHARE : dailyLimit);
     const { origin, tokens, refreshStartedAt, ended } = account.read();
     const previous = syncState.read();
-    const hold = backoffAt(previous, now());
+    const backoff = backoffAt(previous, now());
     const isManual = trigger === 'manual';
     if (!tokens || (ended && !isManual)) return undefined;
-    if (hold && (!isManual || hold.code === 'rate-limit')) return undefined;
+    if (backoff && (!isManual || backoff.code === 'rate-limit')) return undefined;
 
     /** What this sync learns beside the records. */
     const learned: Partial<SyncState> = {};
@@ -103,7 +103,7 @@ export const createSync =
       syncState.write(
         patched(patched(state, learned), {
           checks: patched(state.checks, checks),
-          hold: backoffAfter(failures, now()),
+          backoff: backoffAfter(failures, now()),
           lastSync: now(),
           result,
         }),

@@ -7,7 +7,7 @@ interface ListPage {
 }
 
 /**
- * The pages of a list, at most `most` of them. What the service names as the next page is asked for as it
+ * The pages of a list, at most `maxPages` of them. What the service names as the next page is asked for as it
  * stands (as the documentation has it), but only where it is the same list of the same service, so that no
  * answer leads the wearer's token elsewhere, and only once.
  */

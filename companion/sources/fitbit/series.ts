@@ -2,7 +2,7 @@ import { type Decoder, date, field, numberInRange, objects, string } from '../..
 import type { DayValue } from '../health-source';
 import { hasValue, lastOfEachDay } from '../last-of-each-day';
 
-/** The list at `key` of a figure by day; days without it, or with one outside `low` … `high`, are left out. */
+/** The list at `key` of a figure by day; days without it, or with one outside `min` … `max`, are left out. */
 export const series = (key: string, value: string, min: number, max: number): Decoder<DayValue[]> => {
   const values = objects(key, {
     date: field('dateTime', date),

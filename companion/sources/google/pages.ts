@@ -6,7 +6,7 @@ import type { HttpRequest } from '../../platform';
 export type JsonBody = Record<string, unknown>;
 
 /**
- * The pages of an answer as one, the first to `request`, at most `most` of them. What the service names as the
+ * The pages of an answer as one, the first to `request`, at most `maxPages` of them. What the service names as the
  * next page goes into the same question again, never anywhere else. Sums have one page: there are never as
  * many windows as fit into it.
  */

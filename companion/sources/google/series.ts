@@ -22,7 +22,7 @@ export const sumByDay = (path: string): Decoder<DayValue[]> =>
     ),
   );
 
-/** The sum at `path` of a single day, whole; `otherwise` where there is none. */
+/** The sum at `path` of a single day, whole; `defaultValue` where there is none. */
 export const daySum = (path: string, defaultValue?: number): Decoder<number | undefined> => {
   const sums = sumByDay(path);
   return (body) => {

@@ -63,7 +63,7 @@ const measure = (days: DayValue[], scale: number, minDistance: number): Measure 
  * The wearer's own usual range: median ± 3 × the median distance from it (MAD), which is about two standard
  * deviations where values spread evenly, so that about one night in twenty is a remarkable one. Median and
  * MAD because a night of fever or a sensor that slipped must not move what counts as usual, as it would move
- * mean and standard deviation. Never narrower than `least` to either side, never wider than what was seen.
+ * mean and standard deviation. Never narrower than `minDistance` to either side, never wider than what was seen.
  */
 const usualRange = (values: number[], minDistance: number): number[] => {
   const sortedValues = sorted(values);

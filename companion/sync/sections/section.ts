@@ -27,7 +27,7 @@ export const oldestFetchedAt = (...all: (CachedRecord<unknown> | undefined)[]): 
   return oldest;
 };
 
-/** At most `longest` characters, or nine and an ellipsis. */
+/** At most `maxLength` characters, or nine and an ellipsis. */
 export const truncateName = (name: string, maxLength: number): string => {
   const letters = Array.from(name);
   return letters.length > maxLength ? `${letters.slice(0, 9).join('')}…` : name;

@@ -198,7 +198,11 @@ describe('what is taken from a night', () => {
 
   it('is asked for without waiting for a night that may not be known', () => {
     const wanted = DATA_SETS.filter((set) => set !== 'sleep');
-    expect(measuresDue(8, 15, undefined, false, { wanted })).toEqual(['hrv', 'breathing', 'skin']);
+    expect(measuresDue(8, 15, undefined, false, { candidates: wanted })).toEqual([
+      'hrv',
+      'breathing',
+      'skin',
+    ]);
   });
 });
 

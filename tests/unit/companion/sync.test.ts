@@ -54,7 +54,7 @@ class Syncing {
     { getAccessToken: async () => 'token', renewAccessToken: async () => 'token' },
     { ...fitbit, createSource: () => this.source },
     async () => ({ status: 500, header: () => null, body: '' }),
-    openStoredValue<RequestTimes>(new MemoryStore(), 'spent', []),
+    openStoredValue<RequestTimes>(new MemoryStore(), 'requestTimes', []),
     this.states,
     this.records,
     () => dataSetsFor(this.pages),

@@ -46,7 +46,7 @@ class Companion {
       { getAccessToken: async () => 'token', renewAccessToken: async () => 'token' },
       this.service,
       wearer.http(name),
-      openStoredValue<RequestTimes>(new MemoryStore(), 'spent', []),
+      openStoredValue<RequestTimes>(new MemoryStore(), 'requestTimes', []),
       this.states,
       this.records,
       () => dataSetsFor(preferences.pages),
