@@ -9,7 +9,7 @@ import { LocalStore } from '../phone/local-store';
 import { Phone } from '../phone/phone';
 import { SettingsStore } from '../phone/settings-store';
 import { createRandom } from '../realm/random';
-import type { OauthExchange } from '../settings-page/oauth';
+import type { CodeExchange } from '../settings-page/oauth';
 import { SettingsPage } from '../settings-page/settings-page';
 import { type Instant, VirtualClock } from '../world/clock';
 import { Trace } from '../world/trace';
@@ -41,7 +41,7 @@ export interface WorldOptions {
   /** Permissions the wearer took away. */
   deniedPermissions?: ReadonlySet<string>;
   /** Whether `<Oauth>` exchanges the code by itself. */
-  exchange?: OauthExchange;
+  exchange?: CodeExchange;
 }
 
 /** A watch, a phone and a cloud in one virtual time: the whole simulator without a window. */
@@ -132,7 +132,7 @@ export class World {
       zone: () => this.zone(),
       language: this.preferences.language,
       random: this.random,
-      exchange: this.options.exchange,
+      codeExchange: this.options.exchange,
     });
     page.open();
     return page;

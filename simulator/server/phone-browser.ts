@@ -1,13 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import type { Client } from '../server/broadcast';
-import { browsePath, rewriteAddresses } from '../server/browse-path';
-import { messagePage, type PageLook, withLook } from '../server/browser-pages';
-import type { Pace } from '../server/playback';
-import { followSimpleRedirect, isCallback, isSimpleRedirect, readRedirect } from '../settings-page/oauth';
+import {
+  followSimpleRedirect,
+  isCallbackUrl,
+  isSimpleRedirectUrl,
+  readRedirectParameters,
+} from '../settings-page/oauth';
 import type { Clock } from '../world/clock';
 import type { CloudRequest, CloudResponse } from '../world/http';
 import type { Network, NetworkFailure } from '../world/network';
 import type { PageEvent, Trace, TraceEntry } from '../world/trace';
+import type { Client } from './broadcast';
+import { browsePath, rewriteAddresses } from './browse-path';
+import { messagePage, type PageLook, withLook } from './browser-pages';
+import type { Pace } from './playback';
 import type { ServerMessage } from './protocol';
 
 /** Virtual milliseconds until a page that does not answer is given up. */
@@ -152,15 +157,18 @@ export class PhoneBrowser {
 
   /** The redirect page: goes on to the address in `state`, where the settings page waits if it set that. */
   private arrive(opening: Opening, url: string): BrowserAnswer {
-    const target = isSimpleRedirect(url) ? followSimpleRedirect(url) : url;
+    const target = isSimpleRedirectUrl(url) ? followSimpleRedirect(url) : url;
     this.leave(opening, 'done');
-    if (target === undefined || !isCallback(target)) {
+    if (target === undefined || !isCallbackUrl(target)) {
       const text =
         'The redirect page finds no way back to the app: “state” is not what the component had set.';
       return { status: 200, html: messagePage(opening.look, 'Nowhere to return to', text) };
     }
     this.openings.delete(opening.token);
-    this.options.send({ type: 'returned', id: opening.id, params: readRedirect(target) }, opening.client);
+    this.options.send(
+      { type: 'returned', id: opening.id, params: readRedirectParameters(target) },
+      opening.client,
+    );
     return { status: 200, html: messagePage(opening.look, 'Back to the app', '') };
   }
 
@@ -177,7 +185,7 @@ export class PhoneBrowser {
 }
 
 function isEndOfTheWay(url: string): boolean {
-  return isSimpleRedirect(url) || isCallback(url);
+  return isSimpleRedirectUrl(url) || isCallbackUrl(url);
 }
 
 function samePage(one: string, other: string): boolean {

@@ -1,5 +1,5 @@
-import type { ClientCommand, Speed } from '../server/protocol';
 import type { CloudRequest } from '../world/http';
+import type { ClientCommand, Speed } from './protocol';
 
 const SPEEDS: readonly unknown[] = [1, 60, 600, 'max'];
 const MODELS: readonly unknown[] = ['atlas', 'vulcan'];

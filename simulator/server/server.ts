@@ -3,10 +3,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import type { World } from '../run/world';
-import { bundleUi } from '../server/bundle-ui';
-import { readCommand } from '../server/read-command';
-import { handleRequest, type Site } from '../server/routes';
-import { isOwnOrigin } from '../server/same-origin';
+import { bundleUi } from './bundle-ui';
+import { readCommand } from './read-command';
+import { handleRequest, type Site } from './routes';
+import { isOwnOrigin } from './same-origin';
 import { Simulation } from './simulation';
 
 const HOST = '127.0.0.1';

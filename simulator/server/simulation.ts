@@ -3,11 +3,11 @@ import { AppPackageError } from '../app-package/app-package';
 import { readAppPackage } from '../app-package/read-app-package';
 import { fetchWithRedirects } from '../phone/fetch-with-redirects';
 import type { World } from '../run/world';
-import { Broadcast, type Client, KEPT_ENTRIES } from '../server/broadcast';
-import { describeApp, WorldDescription } from '../server/describe-world';
-import { PhoneBrowser } from '../server/phone-browser';
-import { Pace } from '../server/playback';
-import type { AppInfo, ClientCommand, ServerMessage } from '../server/protocol';
+import { Broadcast, type Client, KEPT_ENTRIES } from './broadcast';
+import { describeApp, WorldDescription } from './describe-world';
+import { PhoneBrowser } from './phone-browser';
+import { Pace } from './playback';
+import type { AppInfo, ClientCommand, ServerMessage } from './protocol';
 import { shorten } from './serialize';
 
 /** A world that runs in real time, and the pages that look at it. */

@@ -106,15 +106,15 @@ export function unknownProps(name: ComponentName, props: object): string[] {
  * What a real phone would take differently about an element, in one line each: a component or props
  * that the SDK does not have, and props whose effect nobody has published.
  */
-export function findOddities(type: string, props: object): string[] {
+export function lintElement(type: string, props: object): string[] {
   if (!isComponent(type)) return [`<${type}> is no settings component`];
-  const oddities = unknownProps(type, props).map((prop) => `<${type}> has no prop "${prop}"`);
+  const findings = unknownProps(type, props).map((prop) => `<${type}> has no prop "${prop}"`);
   if (type === 'Oauth' && 'pkce' in props && props.pkce) {
-    oddities.push(
+    findings.push(
       '<Oauth pkce>: what the real component does with it is not published; here it does nothing',
     );
   }
   if (type === 'Webconfig')
-    oddities.push('<Webconfig> is not documented; it may be gone from current phones');
-  return oddities;
+    findings.push('<Webconfig> is not documented; it may be gone from current phones');
+  return findings;
 }

@@ -9,19 +9,19 @@ import type { CloudRequest } from '../world/http';
  */
 
 /** The redirect address of every Fitbit settings page. */
-export const SIMPLE_REDIRECT = 'https://app-settings.fitbitdevelopercontent.com/simple-redirect.html';
+export const SIMPLE_REDIRECT_URL = 'https://app-settings.fitbitdevelopercontent.com/simple-redirect.html';
 
 /** Where the component waits for the redirect page. The real address is not published; nobody else needs it. */
-export const CALLBACK = 'https://app-settings.fitbitdevelopercontent.com/callback';
+export const CALLBACK_URL = 'https://app-settings.fitbitdevelopercontent.com/callback';
 
 /**
  * Whether the component exchanges the code at `requestTokenUrl` by itself.
  * `always`: as Fitbit's own OAuth sample needs it. `never`: as apps behave that exchange in the companion.
  * Which of them holds where `onReturn` is given too is not published; an app should live with both.
  */
-export type OauthExchange = 'always' | 'never';
+export type CodeExchange = 'always' | 'never';
 
-export const OAUTH_EXCHANGE: OauthExchange = 'always';
+export const DEFAULT_CODE_EXCHANGE: CodeExchange = 'always';
 
 /** The props that matter for the way round. */
 export interface OauthProps {
@@ -42,13 +42,13 @@ export class OauthError extends Error {
 }
 
 /** The address that the button opens; `state` is the address where the component waits for the answer. */
-export function authorizeAddress(props: OauthProps, state: string): string {
+export function buildAuthorizeUrl(props: OauthProps, state: string): string {
   const url = parseUrl(props.authorizeUrl);
   if (!url) throw new OauthError(`no usable authorizeUrl: ${props.authorizeUrl ?? '(absent)'}`);
   const parameters: Record<string, unknown> = {
     response_type: 'code',
     client_id: props.clientId,
-    redirect_uri: SIMPLE_REDIRECT,
+    redirect_uri: SIMPLE_REDIRECT_URL,
     scope: props.scope,
     state,
     ...props.oAuthParams,
@@ -59,15 +59,17 @@ export function authorizeAddress(props: OauthProps, state: string): string {
   return url.href;
 }
 
-export function isSimpleRedirect(url: string): boolean {
+export function isSimpleRedirectUrl(url: string): boolean {
   return (
-    url === SIMPLE_REDIRECT || url.startsWith(`${SIMPLE_REDIRECT}?`) || url.startsWith(`${SIMPLE_REDIRECT}#`)
+    url === SIMPLE_REDIRECT_URL ||
+    url.startsWith(`${SIMPLE_REDIRECT_URL}?`) ||
+    url.startsWith(`${SIMPLE_REDIRECT_URL}#`)
   );
 }
 
 /** Whether the address is the component's own, with whatever parameters. */
-export function isCallback(url: string): boolean {
-  return url === CALLBACK || url.startsWith(`${CALLBACK}?`);
+export function isCallbackUrl(url: string): boolean {
+  return url === CALLBACK_URL || url.startsWith(`${CALLBACK_URL}?`);
 }
 
 /**
@@ -75,7 +77,7 @@ export function isCallback(url: string): boolean {
  * Undefined where `state` is no address: then the person is left standing on an empty page.
  */
 export function followSimpleRedirect(url: string): string | undefined {
-  const parameters = readRedirect(url);
+  const parameters = readRedirectParameters(url);
   const target = parseUrl(parameters.state);
   if (!target) return undefined;
   for (const [name, value] of Object.entries(parameters)) target.searchParams.set(name, value);
@@ -86,25 +88,28 @@ export function followSimpleRedirect(url: string): string | undefined {
  * The parameters of a redirect, from query and fragment alike (an implicit grant answers in the fragment).
  * The `#_=_` that Fitbit's service puts at the end is no parameter.
  */
-export function readRedirect(url: string): Record<string, string> {
-  const [address, fragment] = split(url.replace(/#_=_$/, ''), '#');
-  const parameters = new URLSearchParams(split(address, '?')[1]);
+export function readRedirectParameters(url: string): Record<string, string> {
+  const [address, fragment] = splitAt(url.replace(/#_=_$/, ''), '#');
+  const parameters = new URLSearchParams(splitAt(address, '?')[1]);
   for (const [name, value] of new URLSearchParams(fragment)) parameters.set(name, value);
   return Object.fromEntries(parameters);
 }
 
 /**
- * The exchange that the component makes by itself with `OAUTH_EXCHANGE` at `always`.
+ * The exchange that the component makes by itself with `DEFAULT_CODE_EXCHANGE` at `always`.
  * Undefined where there is no code to exchange.
  */
-export function tokenRequest(props: OauthProps, returned: Record<string, string>): CloudRequest | undefined {
+export function buildTokenRequest(
+  props: OauthProps,
+  returned: Record<string, string>,
+): CloudRequest | undefined {
   if (returned.code === undefined) return undefined;
   const url = parseUrl(props.requestTokenUrl);
   if (!url) throw new OauthError(`no usable requestTokenUrl: ${props.requestTokenUrl ?? '(absent)'}`);
   const body = new URLSearchParams({
     grant_type: 'authorization_code',
     code: returned.code,
-    redirect_uri: String(props.oAuthParams?.redirect_uri ?? SIMPLE_REDIRECT),
+    redirect_uri: String(props.oAuthParams?.redirect_uri ?? SIMPLE_REDIRECT_URL),
   });
   const headers: Record<string, string> = { 'content-type': 'application/x-www-form-urlencoded' };
   const { clientId = '', clientSecret = '' } = props;
@@ -117,7 +122,7 @@ export function tokenRequest(props: OauthProps, returned: Record<string, string>
 }
 
 /** The token response, for `onAccessToken` and for the `settingsKey`. */
-export function readTokenResponse(status: number, body: string): Record<string, unknown> {
+export function parseTokenResponse(status: number, body: string): Record<string, unknown> {
   if (status < 200 || status > 299) throw new OauthError(`the token address answered ${status}`);
   let token: unknown;
   try {
@@ -140,7 +145,7 @@ function parseUrl(text: string | undefined): URL | undefined {
   }
 }
 
-function split(text: string, at: string): [string, string] {
+function splitAt(text: string, at: string): [string, string] {
   const i = text.indexOf(at);
   return i < 0 ? [text, ''] : [text.slice(0, i), text.slice(i + 1)];
 }

@@ -8,18 +8,18 @@ interface RenderLoopOptions {
   /** Renders the page once; true when the page itself changed what it renders from. */
   render(): boolean;
   /** The page never comes to rest. */
-  onEndless(): void;
+  onEndlessLoop(): void;
 }
 
 /** Renders at the next turn, once however often it is asked to. */
 export class RenderLoop {
   private timer: Timer | undefined;
-  private nested = 0;
+  private nestedRenders = 0;
 
   constructor(private readonly options: RenderLoopOptions) {}
 
   /** Something changed that the page shows. */
-  request(): void {
+  requestRender(): void {
     this.timer ??= this.options.clock.after(0, () => this.render());
   }
 
@@ -35,14 +35,14 @@ export class RenderLoop {
 
   private render(): void {
     this.stop();
-    const wrote = this.options.render();
-    this.nested = wrote ? this.nested + 1 : 0;
-    if (this.nested <= MAX_NESTED_RENDERS) {
-      if (wrote) this.request();
+    const hasWritten = this.options.render();
+    this.nestedRenders = hasWritten ? this.nestedRenders + 1 : 0;
+    if (this.nestedRenders <= MAX_NESTED_RENDERS) {
+      if (hasWritten) this.requestRender();
       return;
     }
     this.stop();
-    this.nested = 0;
-    this.options.onEndless();
+    this.nestedRenders = 0;
+    this.options.onEndlessLoop();
   }
 }

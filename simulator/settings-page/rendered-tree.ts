@@ -28,52 +28,60 @@ type IsElement = (value: unknown) => value is SettingsElement;
  * Calls the page's own components until only the SDK's are left, as React does: fragments and arrays dissolve,
  * null and booleans vanish, numbers become text. Must run inside the realm. Throws where React would.
  */
-export function expand(value: unknown, isElement: IsElement): RenderedChild[] {
+export function expandElement(value: unknown, isElement: IsElement): RenderedChild[] {
   if (value === undefined || value === null || typeof value === 'boolean') return [];
   if (typeof value === 'string' || typeof value === 'number') return [String(value)];
   // The realm's own arrays are too old for flatMap.
-  if (Array.isArray(value)) return Array.from(value).flatMap((each) => expand(each, isElement));
+  if (Array.isArray(value)) return Array.from(value).flatMap((each) => expandElement(each, isElement));
   if (!isElement(value))
     throw new TypeError('a settings page can show components and text, not objects or functions');
   const { type, props } = value;
-  if (typeof type === 'function') return expand(type(props), isElement);
+  if (typeof type === 'function') return expandElement(type(props), isElement);
   if (typeof type !== 'string') throw new TypeError(`a component is ${String(type)}; does the SDK have it?`);
-  const children = expand(props.children, isElement);
+  const children = expandElement(props.children, isElement);
   return type === 'Fragment' ? children : [{ type, props, children }];
 }
 
 /** All nodes, a parent before its children. */
-export function allNodes(children: readonly RenderedChild[]): RenderedNode[] {
-  return children.flatMap((child) => (typeof child === 'string' ? [] : [child, ...allNodes(child.children)]));
+export function flattenNodes(children: readonly RenderedChild[]): RenderedNode[] {
+  return children.flatMap((child) =>
+    typeof child === 'string' ? [] : [child, ...flattenNodes(child.children)],
+  );
 }
 
 /** The words in a tree, without any markup. */
-export function textOf(children: readonly RenderedChild[]): string {
-  return children.map((child) => (typeof child === 'string' ? child : textOf(child.children))).join('');
+export function textContentOf(children: readonly RenderedChild[]): string {
+  return children
+    .map((child) => (typeof child === 'string' ? child : textContentOf(child.children)))
+    .join('');
 }
 
 /** As JSON. `plain` makes host data of a prop that is neither function nor element. */
-export function toJson(
+export function toSettingsNode(
   node: RenderedNode,
-  tools: {
+  options: {
     isElement: IsElement;
-    plain(value: unknown): unknown;
+    toHostData(value: unknown): unknown;
     errorOf(node: RenderedNode): string | undefined;
   },
 ): SettingsNode {
   const nodes = (value: unknown): (SettingsNode | string)[] =>
-    expand(value, tools.isElement).map((child) => (typeof child === 'string' ? child : toJson(child, tools)));
+    expandElement(value, options.isElement).map((child) =>
+      typeof child === 'string' ? child : toSettingsNode(child, options),
+    );
   const props: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(node.props)) {
     if (name === 'children' || typeof value === 'function' || value === undefined) continue;
-    if (tools.isElement(value)) props[name] = nodes(value);
-    else props[name] = tools.plain(value);
+    if (options.isElement(value)) props[name] = nodes(value);
+    else props[name] = options.toHostData(value);
   }
-  const error = tools.errorOf(node);
+  const error = options.errorOf(node);
   return {
     type: node.type,
     props,
-    children: node.children.map((child) => (typeof child === 'string' ? child : toJson(child, tools))),
+    children: node.children.map((child) =>
+      typeof child === 'string' ? child : toSettingsNode(child, options),
+    ),
     ...(error === undefined ? {} : { error }),
   };
 }

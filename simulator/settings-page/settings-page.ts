@@ -1,34 +1,34 @@
 import { type FormChoice, HeadlessBrowser } from '../phone/headless-browser';
 import type { SettingsChange, SettingsStore } from '../phone/settings-store';
-import { findOddities } from '../settings-page/component-props';
-import {
-  choose,
-  enter,
-  findByLabel,
-  flip,
-  InteractionError,
-  labelOf,
-  pickColor,
-  type Surroundings,
-  slide,
-} from '../settings-page/interactions';
-import { OAUTH_EXCHANGE, type OauthExchange } from '../settings-page/oauth';
-import { RenderLoop } from '../settings-page/render-loop';
-import {
-  allNodes,
-  type RenderedChild,
-  type RenderedNode,
-  type SettingsNode,
-  toJson,
-} from '../settings-page/rendered-tree';
 import type { Clock } from '../world/clock';
 import type { Network } from '../world/network';
 import type { Trace } from '../world/trace';
+import { lintElement } from './component-props';
+import { findSignInNode, isForOtherService } from './find-sign-in';
+import {
+  type ComponentContext,
+  enterText,
+  findByLabel,
+  InteractionError,
+  labelOf,
+  pickColor,
+  selectOptions,
+  setSlider,
+  setToggle,
+} from './interactions';
+import { type CodeExchange, DEFAULT_CODE_EXCHANGE } from './oauth';
+import { RenderLoop } from './render-loop';
+import {
+  flattenNodes,
+  type RenderedChild,
+  type RenderedNode,
+  type SettingsNode,
+  toSettingsNode,
+} from './rendered-tree';
 import { SettingsScript } from './settings-script';
-import { beginSignIn, SIGN_IN_COMPONENTS } from './sign-in-components';
-import { findSignIn, isAnothers } from './sign-in-search';
+import { SIGN_IN_COMPONENTS, startSignIn } from './sign-in-components';
 
-export type { SettingsNode } from '../settings-page/rendered-tree';
+export type { SettingsNode } from './rendered-tree';
 
 export interface SettingsPageOptions {
   /** The bundle, `settings.js`. */
@@ -43,14 +43,14 @@ export interface SettingsPageOptions {
   language: string;
   random: () => number;
   /** Whether `<Oauth>` exchanges the code by itself. */
-  exchange?: OauthExchange;
+  codeExchange?: CodeExchange;
 }
 
 export interface SignInChoice {
   /** `allow` by default; `close`: the person closes the consent page. */
   consent?: 'allow' | 'deny' | 'close';
   /** Scopes that the person unticks. */
-  without?: readonly string[];
+  withoutScopes?: readonly string[];
   /** Only a button that leads to an address with this in it. */
   service?: string;
 }
@@ -58,11 +58,11 @@ export interface SignInChoice {
 /** The settings page without a window: rendered to a tree, operated by labels. */
 export class SettingsPage {
   private readonly loop: RenderLoop;
-  private readonly warned = new Set<string>();
+  private readonly shownWarnings = new Set<string>();
   private script: SettingsScript | undefined;
   private rendered: RenderedChild[] = [];
-  private wrote = false;
-  private stopListening = (): void => {};
+  private hasWritten = false;
+  private unsubscribe = (): void => {};
   private closeBrowser = (): void => {};
   /** What sign-in components say went wrong, by settings key or label. */
   private readonly errors = new Map<string, string>();
@@ -71,7 +71,8 @@ export class SettingsPage {
     this.loop = new RenderLoop({
       clock: options.clock,
       render: () => this.render(),
-      onEndless: () => this.fail('the settings page writes settings at every render and never comes to rest'),
+      onEndlessLoop: () =>
+        this.reportError('the settings page writes settings at every render and never comes to rest'),
     });
   }
 
@@ -84,9 +85,9 @@ export class SettingsPage {
     if (this.script) return;
     const { trace, settings } = this.options;
     trace.add({ kind: 'lifecycle', place: 'settings', what: 'start' });
-    this.stopListening = settings.onChange((change) => this.settingsChanged(change));
+    this.unsubscribe = settings.onChange((change) => this.onSettingsChange(change));
     this.script = new SettingsScript(this.options);
-    this.loop.request();
+    this.loop.requestRender();
     this.loop.flush();
   }
 
@@ -94,7 +95,7 @@ export class SettingsPage {
   close(): void {
     if (!this.script) return;
     this.closeBrowser();
-    this.stopListening();
+    this.unsubscribe();
     this.loop.stop();
     this.script.realm.dispose();
     this.script = undefined;
@@ -110,50 +111,52 @@ export class SettingsPage {
     const only = rendered.length === 1 && typeof rendered[0] === 'object' ? rendered[0] : root;
     const tools = {
       isElement: (value: unknown) => script?.isElement(value) ?? false,
-      plain: (value: unknown) => script?.realm.fromRealm(value),
-      errorOf: (node: RenderedNode) => (node.props.showError ? this.errors.get(identity(node)) : undefined),
-    } as Parameters<typeof toJson>[1];
-    return script?.realm.run(() => toJson(only, tools)) ?? { type: 'Fragment', props: {}, children: [] };
+      toHostData: (value: unknown) => script?.realm.fromRealm(value),
+      errorOf: (node: RenderedNode) => (node.props.showError ? this.errors.get(nodeKey(node)) : undefined),
+    } as Parameters<typeof toSettingsNode>[1];
+    return (
+      script?.realm.run(() => toSettingsNode(only, tools)) ?? { type: 'Fragment', props: {}, children: [] }
+    );
   }
 
   /** Presses a Button, follows a Link, or begins a sign-in. */
   press(label: string): void {
     const node = this.find(['Button', 'Link', ...SIGN_IN_COMPONENTS], label);
-    if (node.type === 'Link') this.follow(String(node.props.source ?? ''));
-    else if (node.type !== 'Button') this.signInAt(node, {});
+    if (node.type === 'Link') this.followLink(String(node.props.source ?? ''));
+    else if (node.type !== 'Button') this.startSignIn(node, {});
     else this.click(node);
   }
 
   toggle(label: string, on: boolean): void {
     const node = this.find(['Toggle'], label);
-    this.act((page) => flip(page, node, on));
+    this.interact((page) => setToggle(page, node, on));
   }
 
-  input(label: string, text: string): void {
+  enterText(label: string, text: string): void {
     const node = this.find(['TextInput'], label);
-    this.act((page) => enter(page, node, text));
+    this.interact((page) => enterText(page, node, text));
   }
 
   /** Chooses options of a Select by their names. */
   select(label: string, ...names: string[]): void {
     const node = this.find(['Select'], label);
-    this.act((page) => choose(page, node, names));
+    this.interact((page) => selectOptions(page, node, names));
   }
 
   /** Picks a colour of the ColorSelect with this settings key; it has no label. */
   pickColor(settingsKey: string, color: string): void {
     const node = this.find(['ColorSelect'], settingsKey);
-    this.act((page) => pickColor(page, node, color));
+    this.interact((page) => pickColor(page, node, color));
   }
 
   slide(label: string, value: number): void {
     const node = this.find(['Slider'], label);
-    this.act((page) => slide(page, node, value));
+    this.interact((page) => setSlider(page, node, value));
   }
 
   /** True when there is a sign-in button that can be pressed, and leads to an address with `service` in it. */
   canSignIn(service = ''): boolean {
-    return findSignIn(allNodes(this.rendered), service) !== undefined;
+    return findSignInNode(flattenNodes(this.rendered), service) !== undefined;
   }
 
   /**
@@ -161,13 +164,13 @@ export class SettingsPage {
    * its label. Answers whether it pressed one.
    */
   chooseService(service: string): boolean {
-    const nodes = allNodes(this.rendered);
-    if (!isAnothers(nodes, service)) return false;
+    const nodes = flattenNodes(this.rendered);
+    if (!isForOtherService(nodes, service)) return false;
     const button = nodes.find(
       (node) =>
         node.type === 'Button' &&
         node.props.disabled !== true &&
-        labelOf(node, this.wordsOf).toLowerCase().includes(service.toLowerCase()),
+        labelOf(node, this.textOfProp).toLowerCase().includes(service.toLowerCase()),
     );
     if (button) this.click(button);
     return button !== undefined;
@@ -178,36 +181,36 @@ export class SettingsPage {
    * the rest happens as virtual time passes. Throws where there is no button to press.
    */
   signIn(choice: SignInChoice = {}): void {
-    const node = findSignIn(allNodes(this.rendered), choice.service ?? '');
+    const node = findSignInNode(flattenNodes(this.rendered), choice.service ?? '');
     if (!node) throw new InteractionError('the settings page has no sign-in button that can be pressed');
-    this.signInAt(node, choice);
+    this.startSignIn(node, choice);
   }
 
-  private signInAt(node: RenderedNode, { consent = 'allow', without = [] }: SignInChoice): void {
+  private startSignIn(node: RenderedNode, { consent = 'allow', withoutScopes = [] }: SignInChoice): void {
     const { network, clock, trace } = this.options;
     const choice: FormChoice | undefined =
-      consent === 'close' ? undefined : { press: consent, untick: without };
+      consent === 'close' ? undefined : { press: consent, untick: withoutScopes };
     this.closeBrowser();
-    this.errors.delete(identity(node));
-    this.closeBrowser = beginSignIn(node, {
+    this.errors.delete(nodeKey(node));
+    this.closeBrowser = startSignIn(node, {
       network,
       clock,
       trace,
       browser: new HeadlessBrowser({ network, clock, trace }),
       choice,
-      exchange: this.options.exchange ?? OAUTH_EXCHANGE,
-      plain: (value) => this.script?.realm.fromRealm(value),
-      act: (work) => this.act(work),
-      fail: (text) => this.errors.set(identity(node), text),
+      codeExchange: this.options.codeExchange ?? DEFAULT_CODE_EXCHANGE,
+      toHostData: (value) => this.script?.realm.fromRealm(value),
+      interact: (work) => this.interact(work),
+      showError: (text) => this.errors.set(nodeKey(node), text),
       warn: (text) => this.warn(`<${node.type}>: ${text}`),
     });
   }
 
   private click(button: RenderedNode): void {
-    this.act((page) => page.call(button, 'onClick', { type: 'click' }));
+    this.interact((page) => page.callProp(button, 'onClick', { type: 'click' }));
   }
 
-  private follow(url: string): void {
+  private followLink(url: string): void {
     const { network, clock, trace } = this.options;
     this.closeBrowser();
     const browser = new HeadlessBrowser({ network, clock, trace });
@@ -215,61 +218,61 @@ export class SettingsPage {
   }
 
   /** Lets a component act, then shows what came of it. */
-  private act(work: (page: Surroundings) => unknown): void {
+  private interact(work: (page: ComponentContext) => unknown): void {
     const { script } = this;
     if (!script) return;
     const { realm } = script;
-    const surroundings: Surroundings = {
+    const surroundings: ComponentContext = {
       store: (node, text) => {
         const key = node.props.settingsKey;
         if (typeof key === 'string') this.options.settings.set('settings', key, text);
       },
-      call: (node, prop, ...args) => {
+      callProp: (node, prop, ...args) => {
         const handler = node.props[prop];
         if (typeof handler !== 'function') return undefined;
         return realm.run(() => realm.fromRealm(handler(...args.map((arg) => realm.toRealm(arg)))));
       },
-      plain: (value) => realm.fromRealm(value),
+      toHostData: (value) => realm.fromRealm(value),
     };
     work(surroundings);
     this.loop.flush();
   }
 
-  private readonly wordsOf = (prop: unknown): string => this.script?.textOf(prop) ?? '';
+  private readonly textOfProp = (prop: unknown): string => this.script?.textOfProp(prop) ?? '';
 
   private find(types: readonly string[], label: string): RenderedNode {
-    return findByLabel(this.rendered, types, label, this.wordsOf);
+    return findByLabel(this.rendered, types, label, this.textOfProp);
   }
 
-  private settingsChanged(change: SettingsChange): void {
+  private onSettingsChange(change: SettingsChange): void {
     const { script } = this;
-    this.loop.request();
-    if (change.by === 'settings') this.wrote = true;
+    this.loop.requestRender();
+    if (change.by === 'settings') this.hasWritten = true;
     else this.options.clock.after(0, () => this.script === script && script?.storage.dispatchChange(change));
   }
 
   private render(): boolean {
-    this.wrote = false;
+    this.hasWritten = false;
     const rendered = this.script?.render();
-    const wrote = this.wrote;
+    const wrote = this.hasWritten;
     if (rendered) this.rendered = rendered;
-    for (const node of allNodes(this.rendered)) {
-      for (const oddity of findOddities(node.type, node.props)) this.warn(oddity);
+    for (const node of flattenNodes(this.rendered)) {
+      for (const oddity of lintElement(node.type, node.props)) this.warn(oddity);
     }
     return wrote;
   }
 
   private warn(text: string): void {
-    if (this.warned.has(text)) return;
-    this.warned.add(text);
+    if (this.shownWarnings.has(text)) return;
+    this.shownWarnings.add(text);
     this.options.trace.add({ kind: 'warning', place: 'settings', text });
   }
 
-  private fail(text: string): void {
+  private reportError(text: string): void {
     this.options.trace.add({ kind: 'error', place: 'settings', text });
   }
 }
 
-function identity(node: RenderedNode): string {
+function nodeKey(node: RenderedNode): string {
   return String(node.props.settingsKey ?? node.props.label ?? node.props.title ?? node.type);
 }

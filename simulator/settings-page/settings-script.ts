@@ -4,12 +4,12 @@ import { createSettingsStorage, type SettingsStorage } from '../phone/settings-s
 import type { SettingsStore } from '../phone/settings-store';
 import { createRealm } from '../realm/create-realm';
 import type { Realm } from '../realm/realm';
-import { COMPONENT_PROPS } from '../settings-page/component-props';
-import { expand, type RenderedChild, type SettingsElement, textOf } from '../settings-page/rendered-tree';
 import type { Clock } from '../world/clock';
 import type { Trace } from '../world/trace';
+import { COMPONENT_PROPS } from './component-props';
+import { expandElement, type RenderedChild, type SettingsElement, textContentOf } from './rendered-tree';
 
-const GLOBALS = readFileSync(join(__dirname, 'settings-globals.js'), 'utf8');
+const GLOBALS_SOURCE = readFileSync(join(__dirname, 'settings-globals.js'), 'utf8');
 
 interface GlobalsExports {
   createComponent: unknown;
@@ -45,10 +45,14 @@ export class SettingsScript {
     });
     this.realm = realm;
     this.storage = createSettingsStorage(realm, settings, 'settings');
-    const none = (id: string): never => {
+    const throwNotFound = (id: string): never => {
       throw new Error(`Cannot find module '${id}'`);
     };
-    const { createComponent, isElement } = realm.load(GLOBALS, 'settings-globals.js', none) as GlobalsExports;
+    const { createComponent, isElement } = realm.load(
+      GLOBALS_SOURCE,
+      'settings-globals.js',
+      throwNotFound,
+    ) as GlobalsExports;
     this.isElement = isElement;
     const registerSettingsPage = realm.fn((page: unknown) => {
       if (typeof page !== 'function') throw new TypeError('registerSettingsPage wants a function');
@@ -59,16 +63,16 @@ export class SettingsScript {
     Object.assign(realm.globals, { createComponent, registerSettingsPage });
 
     const userSettings = realm.module({ locale: realm.toRealm({ language }) });
-    const require = (id: string): unknown => (id === 'user-settings' ? userSettings : none(id));
-    const ran = realm.load(options.script, 'settings.js', require) !== undefined;
-    if (ran && !this.page) {
+    const require = (id: string): unknown => (id === 'user-settings' ? userSettings : throwNotFound(id));
+    const hasRun = realm.load(options.script, 'settings.js', require) !== undefined;
+    if (hasRun && !this.page) {
       trace.add({ kind: 'error', place: 'settings', text: 'settings.js registered no settings page' });
     }
   }
 
   /** The words of a prop that may be text or an element. */
-  textOf(prop: unknown): string {
-    return this.realm.run(() => textOf(expand(prop, this.isElement))) ?? '';
+  textOfProp(prop: unknown): string {
+    return this.realm.run(() => textContentOf(expandElement(prop, this.isElement))) ?? '';
   }
 
   /** What the page shows for the settings as they are; undefined where it threw. */
@@ -79,7 +83,7 @@ export class SettingsScript {
     return realm.run(() => {
       const values = Object.fromEntries(settings.keys().map((key) => [key, settings.get(key)]));
       const props = realm.object({ settings: realm.toRealm(values), settingsStorage: this.storage.storage });
-      return expand(page(props), this.isElement);
+      return expandElement(page(props), this.isElement);
     });
   }
 }

@@ -1,73 +1,73 @@
 import type { FetchContext } from '../phone/fetch-with-redirects';
 import type { FormChoice, HeadlessBrowser } from '../phone/headless-browser';
-import type { Surroundings } from '../settings-page/interactions';
+import type { ComponentContext } from './interactions';
 import {
-  authorizeAddress,
-  CALLBACK,
+  buildAuthorizeUrl,
+  CALLBACK_URL,
+  type CodeExchange,
   OauthError,
-  type OauthExchange,
   type OauthProps,
-  SIMPLE_REDIRECT,
-} from '../settings-page/oauth';
-import type { RenderedNode } from '../settings-page/rendered-tree';
-import { exchangeCode, goThereAndBack, type Return } from './sign-in';
+  SIMPLE_REDIRECT_URL,
+} from './oauth';
+import { exchangeCode, type RedirectResult, visitAndReturn } from './redirect-flow';
+import type { RenderedNode } from './rendered-tree';
 
 /** The components whose button opens a service's pages. */
 export const SIGN_IN_COMPONENTS: readonly string[] = ['Oauth', 'StravaLogin', 'Webconfig'];
 
 /** Strava's published addresses; the component has them built in. */
-const STRAVA = {
+const STRAVA_ENDPOINTS = {
   authorizeUrl: 'https://www.strava.com/oauth/mobile/authorize',
   requestTokenUrl: 'https://www.strava.com/oauth/token',
 };
 
 /** Where the button of a sign-in component leads, as far as its props tell: a Webconfig makes its address when pressed. */
-export function addressOf({ type, props }: RenderedNode): string {
-  return type === 'StravaLogin' ? STRAVA.authorizeUrl : String(props.authorizeUrl ?? '');
+export function signInUrlOf({ type, props }: RenderedNode): string {
+  return type === 'StravaLogin' ? STRAVA_ENDPOINTS.authorizeUrl : String(props.authorizeUrl ?? '');
 }
 
 export interface SignInOptions extends FetchContext {
   browser: HeadlessBrowser;
   /** What the person does with the consent page; undefined: closes it. */
   choice: FormChoice | undefined;
-  exchange: OauthExchange;
-  plain(value: unknown): unknown;
+  codeExchange: CodeExchange;
+  toHostData(value: unknown): unknown;
   /** Lets the component act on the page. */
-  act(work: (page: Surroundings) => void): void;
+  interact(work: (page: ComponentContext) => void): void;
   /** The component shows what went wrong. */
-  fail(text: string): void;
+  showError(text: string): void;
   /** What a developer should know of it. */
   warn(text: string): void;
 }
 
 /** Presses the button of a sign-in component. The answer gives up. Throws an OauthError where it leads nowhere. */
-export function beginSignIn(node: RenderedNode, options: SignInOptions): () => void {
+export function startSignIn(node: RenderedNode, options: SignInOptions): () => void {
   switch (node.type) {
     case 'StravaLogin':
-      return signInAtStrava(node, options);
+      return startStravaLogin(node, options);
     case 'Webconfig':
-      return configureOnTheWeb(node, options);
+      return startWebconfig(node, options);
     default:
-      return signInByOauth(node, options);
+      return startOauth(node, options);
   }
 }
 
-function signInByOauth(node: RenderedNode, options: SignInOptions): () => void {
-  const props = oauthProps(node, options);
-  return thereAndBack(authorizeAddress(props, CALLBACK), options, ({ parameters }) => {
-    options.act((page) => page.call(node, 'onReturn', parameters));
-    if (parameters.error !== undefined) options.fail(parameters.error);
+function startOauth(node: RenderedNode, options: SignInOptions): () => void {
+  const props = readOauthProps(node, options);
+  return openAndReturn(buildAuthorizeUrl(props, CALLBACK_URL), options, ({ parameters }) => {
+    options.interact((page) => page.callProp(node, 'onReturn', parameters));
+    if (parameters.error !== undefined) options.showError(parameters.error);
     // An implicit grant brings the token itself: nothing to exchange.
-    else if (options.exchange === 'always' && parameters.access_token === undefined) {
+    else if (options.codeExchange === 'always' && parameters.access_token === undefined) {
       return exchangeCode(options, props, parameters, (token) => {
         if (typeof token === 'string') {
-          options.fail(token);
+          options.showError(token);
           // Without an address the app does not mean the component to exchange anything.
           if (props.requestTokenUrl !== undefined) options.warn(token);
           return;
         }
-        options.act((page) =>
-          page.store(node, JSON.stringify(answerOr(page.call(node, 'onAccessToken', token), token))),
+        options.interact((page) =>
+          page.store(node, JSON.stringify(replacementOr(page.callProp(node, 'onAccessToken', token), token))),
         );
       });
     }
@@ -75,35 +75,35 @@ function signInByOauth(node: RenderedNode, options: SignInOptions): () => void {
 }
 
 /** Exchanges always: its app has no other way to a token. */
-function signInAtStrava(node: RenderedNode, options: SignInOptions): () => void {
-  const props = { ...oauthProps(node, options), ...STRAVA, scope: 'read' };
-  return thereAndBack(authorizeAddress(props, CALLBACK), options, ({ parameters }) => {
-    if (parameters.error !== undefined) return options.fail(parameters.error);
+function startStravaLogin(node: RenderedNode, options: SignInOptions): () => void {
+  const props = { ...readOauthProps(node, options), ...STRAVA_ENDPOINTS, scope: 'read' };
+  return openAndReturn(buildAuthorizeUrl(props, CALLBACK_URL), options, ({ parameters }) => {
+    if (parameters.error !== undefined) return options.showError(parameters.error);
     return exchangeCode(options, props, parameters, (token) => {
       if (typeof token === 'string') {
-        options.fail(token);
+        options.showError(token);
         options.warn(token);
         return;
       }
-      options.act((page) => {
+      options.interact((page) => {
         page.store(node, JSON.stringify(token));
-        page.call(node, 'onAccessToken', token.access_token, token.athlete);
+        page.callProp(node, 'onAccessToken', token.access_token, token.athlete);
       });
     });
   });
 }
 
-function configureOnTheWeb(node: RenderedNode, options: SignInOptions): () => void {
+function startWebconfig(node: RenderedNode, options: SignInOptions): () => void {
   let url: unknown;
-  options.act((page) => {
-    url = page.call(node, 'constructUrl', SIMPLE_REDIRECT, CALLBACK);
+  options.interact((page) => {
+    url = page.callProp(node, 'constructUrl', SIMPLE_REDIRECT_URL, CALLBACK_URL);
   });
   if (typeof url !== 'string' || !URL.canParse(url)) {
     throw new OauthError(`constructUrl made no address: ${String(url)}`);
   }
-  return thereAndBack(url, options, ({ query }) => {
-    options.act((page) => {
-      const answer = page.call(node, 'onReturn', query);
+  return openAndReturn(url, options, ({ query }) => {
+    options.interact((page) => {
+      const answer = page.callProp(node, 'onReturn', query);
       if (answer !== undefined)
         page.store(node, typeof answer === 'string' ? answer : JSON.stringify(answer));
     });
@@ -111,29 +111,29 @@ function configureOnTheWeb(node: RenderedNode, options: SignInOptions): () => vo
 }
 
 /** There and back; `returned` may begin something more, which giving up ends too. */
-function thereAndBack(
+function openAndReturn(
   url: string,
   options: SignInOptions,
   // biome-ignore lint/suspicious/noConfusingVoidType: a callback that may answer nothing
-  returned: (back: Return) => (() => void) | void,
+  onReturn: (result: RedirectResult) => (() => void) | void,
 ): () => void {
-  let giveUp = goThereAndBack(options.browser, url, options.choice, (back) => {
+  let cancel = visitAndReturn(options.browser, url, options.choice, (back) => {
     if (typeof back === 'string') {
-      options.fail(back);
+      options.showError(back);
       options.warn(back);
       return;
     }
-    giveUp = returned(back) ?? (() => {});
+    cancel = onReturn(back) ?? (() => {});
   });
-  return () => giveUp();
+  return () => cancel();
 }
 
 /** Apps may answer `onAccessToken` with what is to be stored. */
-function answerOr(answer: unknown, token: unknown): unknown {
-  return answer === undefined ? token : answer;
+function replacementOr(replacement: unknown, token: unknown): unknown {
+  return replacement === undefined ? token : replacement;
 }
 
-function oauthProps(node: RenderedNode, options: SignInOptions): OauthProps {
+function readOauthProps(node: RenderedNode, options: SignInOptions): OauthProps {
   const text = (name: string): string | undefined => {
     const value = node.props[name];
     return value === undefined || value === null ? undefined : String(value);
@@ -145,6 +145,6 @@ function oauthProps(node: RenderedNode, options: SignInOptions): OauthProps {
     clientSecret: text('clientSecret'),
     scope: text('scope'),
     encodeAsBase64: node.props.encodeAsBase64 === true,
-    oAuthParams: options.plain(node.props.oAuthParams) as OauthProps['oAuthParams'],
+    oAuthParams: options.toHostData(node.props.oAuthParams) as OauthProps['oAuthParams'],
   };
 }

@@ -21,17 +21,17 @@ export interface ColorOption {
   value?: unknown;
 }
 
-export function toggleText(on: boolean): string {
+export function serializeToggle(on: boolean): string {
   return on ? 'true' : 'false';
 }
 
 /** `{"name":"abc"}`, or `abc` as it is with `useSimpleValue`. */
-export function textInputText(text: string, simple: boolean): string {
-  return simple ? text : JSON.stringify({ name: text });
+export function serializeTextInput(text: string, isSimple: boolean): string {
+  return isSimple ? text : JSON.stringify({ name: text });
 }
 
 /** What a `<TextInput>` shows for a stored string, in either form. */
-export function readTextInput(stored: string | null | undefined): string {
+export function parseTextInput(stored: string | null | undefined): string {
   if (!stored) return '';
   try {
     const value: unknown = JSON.parse(stored);
@@ -43,13 +43,13 @@ export function readTextInput(stored: string | null | undefined): string {
 }
 
 /** The selection that holds the options at `indices`; those out of range are left out. */
-export function selection(options: readonly SelectOption[], indices: readonly number[]): Selection {
+export function createSelection(options: readonly SelectOption[], indices: readonly number[]): Selection {
   const selected = indices.filter((index) => options[index] !== undefined);
   return { selected, values: selected.flatMap((index) => options[index] ?? []) };
 }
 
 /** The indices in a stored selection; none where nothing usable is stored. */
-export function readSelected(stored: string | null | undefined): number[] {
+export function parseSelectedIndices(stored: string | null | undefined): number[] {
   try {
     const value: unknown = JSON.parse(stored ?? 'null');
     if (typeof value !== 'object' || value === null || !('selected' in value)) return [];
@@ -60,6 +60,6 @@ export function readSelected(stored: string | null | undefined): number[] {
 }
 
 /** A colour's value where it has one, else the colour itself: what `onSelection` gets, stored as JSON. */
-export function colorValue(option: ColorOption): unknown {
+export function colorValueOf(option: ColorOption): unknown {
   return option.value ?? option.color;
 }

@@ -11,10 +11,10 @@ import { createPretendCloud } from '../../simulator/cloud/pretend-cloud';
 import { createPersona } from '../../simulator/persona/persona';
 import { createRandom } from '../../simulator/realm/random';
 import {
-  authorizeAddress,
-  CALLBACK,
+  buildAuthorizeUrl,
+  CALLBACK_URL,
   followSimpleRedirect,
-  readRedirect,
+  readRedirectParameters,
 } from '../../simulator/settings-page/oauth';
 import { TestPhone } from '../unit/companion/test-phone';
 
@@ -76,19 +76,19 @@ export class HttpPhone extends TestPhone {
     scopes: string[],
     clientId = CLIENT,
   ): Promise<Record<string, string> | { page: string; status: number }> {
-    const address = authorizeAddress(
+    const address = buildAuthorizeUrl(
       {
         authorizeUrl: 'https://www.fitbit.com/oauth2/authorize',
         clientId,
         scope: scopes.join(' '),
         oAuthParams: parameters,
       },
-      CALLBACK,
+      CALLBACK_URL,
     );
     const response = await fetch(this.local127(address), { redirect: 'manual' });
     const location = response.headers.get('location');
     if (!location) return { status: response.status, page: await response.text() };
-    return readRedirect(followSimpleRedirect(location) ?? '');
+    return readRedirectParameters(followSimpleRedirect(location) ?? '');
   }
 
   /** An access token of a wearer who has granted these scopes. */

@@ -67,7 +67,7 @@ test.each([undefined, null, 7, 'refresh', {}, { type: 'explode' }, { type: ['syn
 
 test('a full disk keeps the last good snapshot, and the new one arrives when there is room', async () => {
   const journey = new Journey();
-  await journey.signIn({ without: ['sleep'] });
+  await journey.signIn({ withoutScopes: ['sleep'] });
   journey.world.disk.full = true;
   const before = journey.text('line');
   await deliver(journey, { ...lastSnapshot(journey), seq: 50 });

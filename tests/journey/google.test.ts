@@ -9,16 +9,20 @@ const SCOPE = 'https://www.googleapis.com/auth/googlehealth.';
 const FOUR = ['settings', 'sleep', 'activity_and_fitness', 'health_metrics_and_measurements'];
 
 /** Chooses Google on the settings page, enters a client where one is given, and signs in. */
-async function signIn(journey: Journey, without: string[] = [], client?: string): Promise<SettingsPage> {
+async function signIn(
+  journey: Journey,
+  withoutScopes: string[] = [],
+  client?: string,
+): Promise<SettingsPage> {
   const page = await journey.openSettings();
   page.press('Use the Google Health API');
   await journey.pass('2s');
   if (client) {
-    page.input('Client id', `42-${client}.apps.googleusercontent.com`);
-    page.input('Client secret (optional)', `GOCSPX-${client}`);
+    page.enterText('Client id', `42-${client}.apps.googleusercontent.com`);
+    page.enterText('Client secret (optional)', `GOCSPX-${client}`);
     await journey.pass('2s');
   }
-  page.signIn({ without });
+  page.signIn({ withoutScopes });
   await journey.pass('30s');
   return page;
 }
@@ -102,7 +106,7 @@ test('what Google does not have is on no page, and the settings page says so', a
 test('what is typed right after Google was chosen is Google’s, although the companion is not there yet', async () => {
   const journey = new Journey();
   const page = await journey.openSettings();
-  page.input('Client secret (optional)', 'secret-of-fitbit');
+  page.enterText('Client secret (optional)', 'secret-of-fitbit');
   page.press('Show diagnostics');
   await journey.pass('2s');
   expect(journey.settings()).toContain('Paste a token');
@@ -113,8 +117,8 @@ test('what is typed right after Google was chosen is Google’s, although the co
   expect(journey.settings()).not.toContain('Kept on this phone');
   // A token says nothing of its service.
   expect(journey.settings()).not.toContain('Paste a token');
-  page.input('Client id', '42-webmine.apps.googleusercontent.com');
-  page.input('Client secret (optional)', 'GOCSPX-webmine');
+  page.enterText('Client id', '42-webmine.apps.googleusercontent.com');
+  page.enterText('Client secret (optional)', 'GOCSPX-webmine');
   await journey.pass('3s');
   expect(journey.settings()).toContain('Kept on this phone');
   expect(seen(journey)).not.toContain('GOCSPX-webmine');
@@ -133,7 +137,7 @@ test('a pairing text goes from the field to the wrist, and is seen nowhere again
   const { text, secrets } = pairing(journey);
   const page = await journey.openSettings();
   const mark = journey.mark();
-  page.input('Pairing text', ` ${text.slice(0, 90)}\n${text.slice(90)} `);
+  page.enterText('Pairing text', ` ${text.slice(0, 90)}\n${text.slice(90)} `);
   await journey.pass('30s');
   expect(journey.requests('oauth2.googleapis.com/token', mark)).toMatchObject([{ status: 200 }]);
   expect(journey.settings()).toContain('Signed in to Google');
@@ -154,7 +158,7 @@ test('a pairing text waits for the network, even where the companion is ended me
   const { text } = pairing(journey);
   const page = await journey.openSettings();
   journey.world.network.setOnline(false);
-  page.input('Pairing text', text);
+  page.enterText('Pairing text', text);
   await journey.pass('5m');
   journey.world.phone.companion.kill();
   await journey.pass('1h');
@@ -170,7 +174,7 @@ test.each([
 ])('what is no pairing text (%s) is told by its code, and changes nothing', async (text) => {
   const journey = new Journey();
   const page = await journey.signIn();
-  page.input('Pairing text', text);
+  page.enterText('Pairing text', text);
   await journey.pass('5s');
   expect(journey.settings()).toContain('(pairing)');
   expect(journey.world.settings.get(SettingsKey.pairing)).toBeNull();
@@ -209,7 +213,7 @@ test('a pairing text of Fitbit works as well', async () => {
     refreshToken,
     scopes: scope.split(' '),
   });
-  journey.page?.input('Pairing text', text);
+  journey.page?.enterText('Pairing text', text);
   await journey.pass('30s');
   expect(journey.settings()).toContain('Mara');
   expect(journey.settings()).toContain('✓ Fitbit Web API');
@@ -294,7 +298,7 @@ test('without its secret Google’s client is told as a mistake in the setup', a
   const page = await journey.openSettings();
   page.press('Use the Google Health API');
   await journey.pass('2s');
-  page.input('Client id', '42-webmine.apps.googleusercontent.com');
+  page.enterText('Client id', '42-webmine.apps.googleusercontent.com');
   await journey.pass('2s');
   page.signIn();
   await journey.pass('10s');

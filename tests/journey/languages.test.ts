@@ -22,7 +22,7 @@ async function tellIn(language: string): Promise<string[]> {
   };
   const page = await journey.openSettings();
   look();
-  await journey.signIn({ without: ['sleep', 'temperature', 'nutrition'] });
+  await journey.signIn({ withoutScopes: ['sleep', 'temperature', 'nutrition'] });
   look();
   page.press(word('order'));
   look();

@@ -74,7 +74,7 @@ test('a page that is switched off leaves the watch, and what it alone showed is 
 
 test('what was not granted stands there with the page that misses it, and can be asked for again', async () => {
   const journey = new Journey();
-  const page = await journey.signIn({ without: ['sleep', 'heartrate'] });
+  const page = await journey.signIn({ withoutScopes: ['sleep', 'heartrate'] });
   expect(rows(page)).toEqual(
     expect.arrayContaining(['Home: Misses heart rate, sleep', 'Sleep: Misses sleep']),
   );
@@ -88,7 +88,7 @@ test('what was not granted stands there with the page that misses it, and can be
 
 test('a person who denies when asked again keeps what was granted', async () => {
   const journey = new Journey();
-  const page = await journey.signIn({ without: ['sleep'] });
+  const page = await journey.signIn({ withoutScopes: ['sleep'] });
   page.signIn({ consent: 'deny' });
   await journey.pass('20s');
   expect(journey.settings()).toContain('Access was not allowed');
@@ -100,7 +100,7 @@ test('a person who denies when asked again keeps what was granted', async () => 
 
 test.each(SCOPES)('nothing breaks without %s, whatever pages are on', async (scope) => {
   const journey = new Journey({ settings: EVERYTHING });
-  const page = await journey.signIn({ without: [scope] });
+  const page = await journey.signIn({ withoutScopes: [scope] });
   await journey.pass('1h');
   expect(journey.errors()).toEqual([]);
   const refused = journey.entries('request').filter(({ status, responseBody }) => {
@@ -114,7 +114,7 @@ test.each(SCOPES)('nothing breaks without %s, whatever pages are on', async (sco
 
 test('with nothing but one scope there is still a working watch', async () => {
   const journey = new Journey({ settings: EVERYTHING });
-  await journey.signIn({ without: SCOPES.filter((scope) => scope !== 'weight') });
+  await journey.signIn({ withoutScopes: SCOPES.filter((scope) => scope !== 'weight') });
   await journey.pass('1h');
   expect(journey.errors()).toEqual([]);
   expect(journey.settings()).toContain('Sign out');
@@ -199,7 +199,7 @@ test('a pasted token signs in, says when it ends, and is nowhere to be seen', as
   page.press('Show diagnostics');
   await journey.pass('3s');
   const token = tokenFrom(journey);
-  page.input('Paste a token', token);
+  page.enterText('Paste a token', token);
   await journey.pass('20s');
   const { settings } = journey.world;
   expect(journey.requests('introspect')[0]).toMatchObject({ status: 200 });
@@ -221,7 +221,7 @@ test('a token that is none says so', async () => {
   const journey = new Journey();
   const page = await journey.openSettings();
   page.press('Show diagnostics');
-  page.input('Paste a token', 'nonsense');
+  page.enterText('Paste a token', 'nonsense');
   await journey.pass('20s');
   expect(journey.settings()).toContain('The service does not know this token');
   expect(page.canSignIn()).toBe(true);

@@ -82,7 +82,7 @@ test('a person who closes the consent page can try again', async () => {
 
 test('without the sleep scope there is no sleep request, no sleep page, and the settings page says what is missing', async () => {
   const journey = new Journey();
-  await journey.signIn({ without: ['sleep'] });
+  await journey.signIn({ withoutScopes: ['sleep'] });
   expect(journey.requests('/sleep/')).toEqual([]);
   journey.world.watch.tap(168, 168);
   expect(journey.text('sleep-hero')).toBeUndefined();
@@ -93,7 +93,7 @@ test('without the sleep scope there is no sleep request, no sleep page, and the 
 
 test.each(['profile', 'activity', 'heartrate', 'sleep'])('nothing breaks without %s', async (scope) => {
   const journey = new Journey();
-  await journey.signIn({ without: [scope] });
+  await journey.signIn({ withoutScopes: [scope] });
   await journey.pass('1h');
   expect(journey.errors()).toEqual([]);
   expect(

@@ -1,5 +1,5 @@
 import { AutoSignIn } from '../../../simulator/run/auto-sign-in';
-import { openPage, pageOf } from '../settings-page/open-page';
+import { openSettingsPage, pageScript } from '../settings-page/open-settings-page';
 
 const NEVER = 'the settings page shows no sign-in button of google that can be pressed';
 const FITBIT = oauth('https://www.fitbit.com/oauth2/authorize');
@@ -15,7 +15,9 @@ function button(label: string, more = ''): string {
 
 /** A visit to a page with these components, and what came of it when all patience is over. `settings.late` is set at `lateAt`. */
 function visit(service: string | undefined, components: string[], lateAt?: number) {
-  const { page, clock, settings, network, pass, events } = openPage(pageOf(`[${components.join(', ')}]`));
+  const { page, clock, settings, network, pass, events } = openSettingsPage(
+    pageScript(`[${components.join(', ')}]`),
+  );
   if (lateAt !== undefined) clock.after(lateAt, () => settings.set('companion', 'late', 'yes'));
   const autoSignIn = new AutoSignIn({ clock, openSettings: () => page }, service);
   pass(70_000);

@@ -1,6 +1,6 @@
 import { PhoneBrowser } from '../../../simulator/server/phone-browser';
 import type { ServerMessage } from '../../../simulator/server/protocol';
-import { CALLBACK, SIMPLE_REDIRECT } from '../../../simulator/settings-page/oauth';
+import { CALLBACK_URL, SIMPLE_REDIRECT_URL } from '../../../simulator/settings-page/oauth';
 import { VirtualClock } from '../../../simulator/world/clock';
 import type { CloudRequest, CloudResponse } from '../../../simulator/world/http';
 import type { NetworkFailure } from '../../../simulator/world/network';
@@ -66,21 +66,21 @@ test('a redirect is one more step, at its own address', async () => {
 });
 
 test('at the redirect page the parameters go back, and the browser is over', async () => {
-  const state = encodeURIComponent(CALLBACK);
+  const state = encodeURIComponent(CALLBACK_URL);
   const { visit, sent, trace } = setup((request) =>
     request.method === 'POST'
-      ? redirect(`${SIMPLE_REDIRECT}?code=c0de&state=${state}#_=_`)
+      ? redirect(`${SIMPLE_REDIRECT_URL}?code=c0de&state=${state}#_=_`)
       : html('<form method="post"></form>'),
   );
   await visit(AUTHORIZE);
   await visit(AUTHORIZE, 'POST');
-  expect(sent.at(-1)).toEqual({ type: 'returned', id: 7, params: { code: 'c0de', state: CALLBACK } });
+  expect(sent.at(-1)).toEqual({ type: 'returned', id: 7, params: { code: 'c0de', state: CALLBACK_URL } });
   expect(trace.entries).toMatchObject([{ url: AUTHORIZE, state: 'done', status: 302 }]);
   expect(await visit(AUTHORIZE)).toBeUndefined();
 });
 
 test('a redirect that knows no way back says so and brings nothing', async () => {
-  const { visit, sent } = setup(() => redirect(`${SIMPLE_REDIRECT}?code=c0de&state=mine`));
+  const { visit, sent } = setup(() => redirect(`${SIMPLE_REDIRECT_URL}?code=c0de&state=mine`));
   const page = await visit(AUTHORIZE);
   expect(page?.html).toContain('Nowhere to return to');
   expect(sent.map(({ type }) => type)).not.toContain('returned');

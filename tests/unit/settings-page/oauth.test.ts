@@ -1,12 +1,12 @@
 import {
-  authorizeAddress,
+  buildAuthorizeUrl,
+  buildTokenRequest,
   followSimpleRedirect,
-  isSimpleRedirect,
+  isSimpleRedirectUrl,
   OauthError,
-  readRedirect,
-  readTokenResponse,
-  SIMPLE_REDIRECT,
-  tokenRequest,
+  parseTokenResponse,
+  readRedirectParameters,
+  SIMPLE_REDIRECT_URL,
 } from '../../../simulator/settings-page/oauth';
 
 const props = {
@@ -23,18 +23,18 @@ function parametersOf(url: string): Record<string, string> {
 
 describe('authorizeAddress', () => {
   test('adds the parameters of the component to those of the address', () => {
-    expect(parametersOf(authorizeAddress(props, 'https://callback.example/1'))).toEqual({
+    expect(parametersOf(buildAuthorizeUrl(props, 'https://callback.example/1'))).toEqual({
       theme: 'dark',
       response_type: 'code',
       client_id: 'ID',
-      redirect_uri: SIMPLE_REDIRECT,
+      redirect_uri: SIMPLE_REDIRECT_URL,
       scope: 'sleep activity',
       state: 'https://callback.example/1',
     });
   });
 
   test('oAuthParams win, and absent props add nothing', () => {
-    const url = authorizeAddress(
+    const url = buildAuthorizeUrl(
       {
         authorizeUrl: 'https://s.example/a',
         oAuthParams: { response_type: 'token', code_challenge: 'abc', prompt: undefined },
@@ -43,7 +43,7 @@ describe('authorizeAddress', () => {
     );
     expect(parametersOf(url)).toEqual({
       response_type: 'token',
-      redirect_uri: SIMPLE_REDIRECT,
+      redirect_uri: SIMPLE_REDIRECT_URL,
       state: 'S',
       code_challenge: 'abc',
     });
@@ -52,33 +52,35 @@ describe('authorizeAddress', () => {
   test.each([undefined, '', 'not an address', 'file:///etc/passwd'])(
     'refuses authorizeUrl %p',
     (authorizeUrl) => {
-      expect(() => authorizeAddress({ ...props, authorizeUrl }, 'S')).toThrow(OauthError);
+      expect(() => buildAuthorizeUrl({ ...props, authorizeUrl }, 'S')).toThrow(OauthError);
     },
   );
 });
 
 describe('the redirect page', () => {
   test('is known by its address, whatever follows it', () => {
-    expect(isSimpleRedirect(SIMPLE_REDIRECT)).toBe(true);
-    expect(isSimpleRedirect(`${SIMPLE_REDIRECT}?code=1`)).toBe(true);
-    expect(isSimpleRedirect(`${SIMPLE_REDIRECT}#access_token=1`)).toBe(true);
-    expect(isSimpleRedirect(`${SIMPLE_REDIRECT}.evil.example/?code=1`)).toBe(false);
+    expect(isSimpleRedirectUrl(SIMPLE_REDIRECT_URL)).toBe(true);
+    expect(isSimpleRedirectUrl(`${SIMPLE_REDIRECT_URL}?code=1`)).toBe(true);
+    expect(isSimpleRedirectUrl(`${SIMPLE_REDIRECT_URL}#access_token=1`)).toBe(true);
+    expect(isSimpleRedirectUrl(`${SIMPLE_REDIRECT_URL}.evil.example/?code=1`)).toBe(false);
   });
 
   test('goes on to the address in state with all it was given', () => {
     const state = encodeURIComponent('http://localhost:8126/callback?id=7');
-    const target = followSimpleRedirect(`${SIMPLE_REDIRECT}?code=abc&state=${state}#_=_`);
+    const target = followSimpleRedirect(`${SIMPLE_REDIRECT_URL}?code=abc&state=${state}#_=_`);
     expect(target).toBeDefined();
     expect(new URL(target ?? '').origin).toBe('http://localhost:8126');
     expect(parametersOf(target ?? '')).toMatchObject({ id: '7', code: 'abc' });
   });
 
   test('has nowhere to go where state is no web address', () => {
-    expect(followSimpleRedirect(`${SIMPLE_REDIRECT}?code=abc&state=xyz`)).toBeUndefined();
+    expect(followSimpleRedirect(`${SIMPLE_REDIRECT_URL}?code=abc&state=xyz`)).toBeUndefined();
     expect(
-      followSimpleRedirect(`${SIMPLE_REDIRECT}?code=abc&state=${encodeURIComponent('javascript:alert(1)')}`),
+      followSimpleRedirect(
+        `${SIMPLE_REDIRECT_URL}?code=abc&state=${encodeURIComponent('javascript:alert(1)')}`,
+      ),
     ).toBeUndefined();
-    expect(followSimpleRedirect(SIMPLE_REDIRECT)).toBeUndefined();
+    expect(followSimpleRedirect(SIMPLE_REDIRECT_URL)).toBeUndefined();
   });
 });
 
@@ -89,18 +91,18 @@ describe('readRedirect', () => {
     ['https://x.example/r?error=access_denied#_=_', { error: 'access_denied' }],
     ['https://x.example/r', {}],
   ])('%s', (url, parameters) => {
-    expect(readRedirect(url)).toEqual(parameters);
+    expect(readRedirectParameters(url)).toEqual(parameters);
   });
 });
 
 describe('the exchange', () => {
   test('sends code, redirect address and client in the body', () => {
-    const request = tokenRequest(props, { code: 'abc' });
+    const request = buildTokenRequest(props, { code: 'abc' });
     expect(request).toMatchObject({ method: 'POST', url: 'https://service.example/token' });
     expect(Object.fromEntries(new URLSearchParams(request?.body))).toEqual({
       grant_type: 'authorization_code',
       code: 'abc',
-      redirect_uri: SIMPLE_REDIRECT,
+      redirect_uri: SIMPLE_REDIRECT_URL,
       client_id: 'ID',
       client_secret: 'secret',
     });
@@ -108,23 +110,25 @@ describe('the exchange', () => {
   });
 
   test('sends the client in the header with encodeAsBase64', () => {
-    const request = tokenRequest({ ...props, encodeAsBase64: true }, { code: 'abc' });
+    const request = buildTokenRequest({ ...props, encodeAsBase64: true }, { code: 'abc' });
     expect(request?.headers.authorization).toBe(`Basic ${Buffer.from('ID:secret').toString('base64')}`);
     expect(request?.body).not.toContain('secret');
   });
 
   test('needs a code and a usable address', () => {
-    expect(tokenRequest(props, { error: 'access_denied' })).toBeUndefined();
-    expect(() => tokenRequest({ ...props, requestTokenUrl: '' }, { code: 'abc' })).toThrow(/requestTokenUrl/);
+    expect(buildTokenRequest(props, { error: 'access_denied' })).toBeUndefined();
+    expect(() => buildTokenRequest({ ...props, requestTokenUrl: '' }, { code: 'abc' })).toThrow(
+      /requestTokenUrl/,
+    );
   });
 
   test('reads a token response and refuses everything else', () => {
-    expect(readTokenResponse(200, '{"access_token":"t","expires_in":28800}')).toEqual({
+    expect(parseTokenResponse(200, '{"access_token":"t","expires_in":28800}')).toEqual({
       access_token: 't',
       expires_in: 28800,
     });
-    expect(() => readTokenResponse(400, '{"access_token":"t"}')).toThrow(/400/);
-    expect(() => readTokenResponse(200, '<html>')).toThrow(/no JSON/);
-    expect(() => readTokenResponse(200, '[]')).toThrow(/access_token/);
+    expect(() => parseTokenResponse(400, '{"access_token":"t"}')).toThrow(/400/);
+    expect(() => parseTokenResponse(200, '<html>')).toThrow(/no JSON/);
+    expect(() => parseTokenResponse(200, '[]')).toThrow(/access_token/);
   });
 });

@@ -1,12 +1,12 @@
-import { openPage, pageOf } from './open-page';
+import { openSettingsPage, pageScript } from './open-settings-page';
 
-function consoleOf(events: ReturnType<typeof openPage>['events']): string[] {
+function consoleOf(events: ReturnType<typeof openSettingsPage>['events']): string[] {
   return events('console').map((entry) => entry.text);
 }
 
 describe('rendering', () => {
   test('makes a tree of components, with own ones, fragments, lists and conditions dissolved', () => {
-    const { page, events } = openPage(`
+    const { page, events } = openSettingsPage(`
       const h = createComponent;
       const Row = ({ name, children }) => h(Fragment, null, h(Text, { bold: true }, name), children);
       registerSettingsPage(() => h(Page, null,
@@ -38,7 +38,7 @@ describe('rendering', () => {
   });
 
   test('sees settings, language and nothing of a window', () => {
-    const { page } = openPage(
+    const { page } = openSettingsPage(
       `const { locale } = require('user-settings');
       registerSettingsPage(({ settings }) => createComponent(Text, null,
         [settings.a, String(settings.b), locale.language, typeof window, typeof fetch, typeof require('user-settings').default].join(' ')));`,
@@ -48,7 +48,7 @@ describe('rendering', () => {
   });
 
   test('draws anew at a change from either side, once for many', () => {
-    const { page, settings, pass, events } = openPage(
+    const { page, settings, pass, events } = openSettingsPage(
       `registerSettingsPage(({ settings }) => { console.log('render'); return createComponent(Text, null, settings.a + settings.b); });`,
       { stored: { a: '1', b: '1' } },
     );
@@ -61,7 +61,7 @@ describe('rendering', () => {
   });
 
   test('hears of changes by the companion only', () => {
-    const { page, settings, pass, events } = openPage(`
+    const { page, settings, pass, events } = openSettingsPage(`
       const h = createComponent;
       registerSettingsPage(({ settingsStorage }) => {
         settingsStorage.onchange = (e) => console.log(e.key + ' ' + e.oldValue + ' ' + e.newValue);
@@ -76,7 +76,7 @@ describe('rendering', () => {
   });
 
   test('may seed defaults while rendering', () => {
-    const { page, settings, events } = openPage(`
+    const { page, settings, events } = openSettingsPage(`
       registerSettingsPage(({ settings, settingsStorage }) => {
         if (!settings.a) settingsStorage.setItem('a', 'seeded');
         return createComponent(Text, null, settings.a);
@@ -87,7 +87,7 @@ describe('rendering', () => {
   });
 
   test('a page that writes at every render is stopped and reported', () => {
-    const { page, pass, events } = openPage(`
+    const { page, pass, events } = openSettingsPage(`
       let n = 0;
       registerSettingsPage(({ settingsStorage }) => {
         settingsStorage.setItem('n', ++n);
@@ -102,8 +102,8 @@ describe('rendering', () => {
 
 describe('strictness', () => {
   test('warns once each of what the SDK does not have', () => {
-    const { settings, pass, events } = openPage(
-      pageOf(
+    const { settings, pass, events } = openSettingsPage(
+      pageScript(
         `h(Page, null, h('Marquee'), h(Text, { colour: 'red' }, 'x'), h(Oauth, { pkce: true, authorizeUrl: 'https://s.example/' }))`,
       ),
     );
@@ -124,11 +124,11 @@ describe('strictness', () => {
       /Cannot find module 'messaging'/,
     ],
     ['no page', `console.log('hm');`, /registered no settings page/],
-    ['an object as child', pageOf('h(Text, null, {})'), /objects/],
-    ['an undefined component', pageOf('h(undefined)'), /does the SDK have it/],
-    ['an exception', pageOf('props.settings.a.b'), /Cannot read properties of undefined/],
+    ['an object as child', pageScript('h(Text, null, {})'), /objects/],
+    ['an undefined component', pageScript('h(undefined)'), /does the SDK have it/],
+    ['an exception', pageScript('props.settings.a.b'), /Cannot read properties of undefined/],
   ])('reports %s', (_, script, text) => {
-    const { page, events } = openPage(script);
+    const { page, events } = openSettingsPage(script);
     expect(events('error')[0]).toMatchObject({ place: 'settings', text: expect.stringMatching(text) });
     expect(page.tree()).toEqual({ type: 'Fragment', props: {}, children: [] });
   });
@@ -136,8 +136,8 @@ describe('strictness', () => {
 
 describe('operating', () => {
   test('Button', () => {
-    const { page, events } = openPage(
-      pageOf(`h(Button, { label: h(Text, null, 'Sync ', 'now'), onClick: (e) => log(e) })`),
+    const { page, events } = openSettingsPage(
+      pageScript(`h(Button, { label: h(Text, null, 'Sync ', 'now'), onClick: (e) => log(e) })`),
     );
     page.press('Sync now');
     expect(consoleOf(events)).toEqual(['{"type":"click"}']);
@@ -145,8 +145,8 @@ describe('operating', () => {
   });
 
   test('Toggle', () => {
-    const { page, settings, events } = openPage(
-      pageOf(`h(Toggle, { label: 'Big', settingsKey: 'big', onChange: log })`),
+    const { page, settings, events } = openSettingsPage(
+      pageScript(`h(Toggle, { label: 'Big', settingsKey: 'big', onChange: log })`),
     );
     page.toggle('Big', true);
     expect(settings.get('big')).toBe('true');
@@ -156,21 +156,21 @@ describe('operating', () => {
   });
 
   test('TextInput', () => {
-    const { page, settings, events } = openPage(
-      pageOf(`[h(TextInput, { label: 'A', settingsKey: 'a', onChange: log }),
+    const { page, settings, events } = openSettingsPage(
+      pageScript(`[h(TextInput, { label: 'A', settingsKey: 'a', onChange: log }),
         h(TextInput, { title: 'B', settingsKey: 'b', useSimpleValue: true, onChange: log }),
         h(TextInput, { label: 'C', settingsKey: 'c', disabled: true })]`),
     );
-    page.input('A', 'x');
-    page.input('B', 'y');
+    page.enterText('A', 'x');
+    page.enterText('B', 'y');
     expect([settings.get('a'), settings.get('b')]).toEqual(['{"name":"x"}', 'y']);
     expect(consoleOf(events)).toEqual(['{"name":"x"}', '"y"']);
-    expect(() => page.input('C', 'z')).toThrow(/disabled/);
+    expect(() => page.enterText('C', 'z')).toThrow(/disabled/);
   });
 
   test('Select', () => {
-    const { page, settings, events } = openPage(
-      pageOf(`[h(Select, { label: 'One', settingsKey: 'one', options: [{ name: 'A', value: 1 }, { name: 'B' }], onSelection: log }),
+    const { page, settings, events } = openSettingsPage(
+      pageScript(`[h(Select, { label: 'One', settingsKey: 'one', options: [{ name: 'A', value: 1 }, { name: 'B' }], onSelection: log }),
         h(Select, { label: 'Many', settingsKey: 'many', multiple: true, options: [{ name: 'A' }, { name: 'B' }] })]`),
     );
     page.select('One', 'A');
@@ -183,8 +183,8 @@ describe('operating', () => {
   });
 
   test('ColorSelect and Slider', () => {
-    const { page, settings, events } = openPage(
-      pageOf(`[h(ColorSelect, { settingsKey: 'c', colors: [{ color: 'tomato' }, { color: 'plum', value: '#dda0dd' }], onSelection: log }),
+    const { page, settings, events } = openSettingsPage(
+      pageScript(`[h(ColorSelect, { settingsKey: 'c', colors: [{ color: 'tomato' }, { color: 'plum', value: '#dda0dd' }], onSelection: log }),
         h(Slider, { label: 'S', settingsKey: 's', min: '1', max: 10, onChange: log })]`),
     );
     page.pickColor('c', 'plum');
@@ -196,8 +196,10 @@ describe('operating', () => {
   });
 
   test('shows at once what came of it', () => {
-    const { page } = openPage(
-      pageOf(`[h(Toggle, { label: 'Big', settingsKey: 'big' }), h(Text, null, String(props.settings.big))]`),
+    const { page } = openSettingsPage(
+      pageScript(
+        `[h(Toggle, { label: 'Big', settingsKey: 'big' }), h(Text, null, String(props.settings.big))]`,
+      ),
     );
     page.toggle('Big', true);
     expect(page.tree().children[1]).toMatchObject({ type: 'Text', children: ['true'] });
@@ -206,7 +208,7 @@ describe('operating', () => {
 
 describe('life', () => {
   test('a closed page does nothing any more and can be opened again', () => {
-    const { page, settings, pass, events } = openPage(`
+    const { page, settings, pass, events } = openSettingsPage(`
       setInterval(() => console.log('tick'), 1000);
       registerSettingsPage(({ settings }) => createComponent(Text, null, settings.a));`);
     pass(1500);

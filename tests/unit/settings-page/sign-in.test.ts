@@ -1,7 +1,7 @@
 import { REQUEST_TIMEOUT_MS } from '../../../simulator/phone/fetch-with-redirects';
 import type { CloudRequest, CloudResponse } from '../../../simulator/world/http';
 import { json, redirect } from '../phone/fake-network';
-import { openPage, pageOf } from './open-page';
+import { openSettingsPage, pageScript } from './open-settings-page';
 
 /** Long enough for every redirect and for reading the consent page. */
 const SIGN_IN_TIME = 10_000;
@@ -37,8 +37,8 @@ function service(request: CloudRequest): CloudResponse {
 const PROPS = `authorizeUrl: 'https://service.example/authorize', clientId: 'ID', scope: 'sleep activity', settingsKey: 'oauth',
   label: 'Sign in', onReturn: (d) => log(['return', d.code || d.error]), onAccessToken: (t) => log(['token', t.access_token])`;
 
-function openService(props: string, options: Parameters<typeof openPage>[1] = {}) {
-  const opened = openPage(pageOf(`h(Oauth, { ${PROPS}, ${props} })`), options);
+function openService(props: string, options: Parameters<typeof openSettingsPage>[1] = {}) {
+  const opened = openSettingsPage(pageScript(`h(Oauth, { ${PROPS}, ${props} })`), options);
   opened.network.respond = service;
   return { ...opened, lines: () => opened.events('console').map(({ text }) => text) };
 }
@@ -122,7 +122,7 @@ test('deny: the component gets the error and shows it only where it may', () => 
 
 test('scopes can be unticked', () => {
   const { page, pass, lines } = openService('', { exchange: 'never' });
-  page.signIn({ without: ['sleep'] });
+  page.signIn({ withoutScopes: ['sleep'] });
   pass(SIGN_IN_TIME);
   expect(lines()).toEqual(['["return","activity"]']);
 });
@@ -196,7 +196,7 @@ test('parameters of the app reach the service; the verifier is not among the com
 });
 
 test('a button that is absent, disabled or leads nowhere is an error', () => {
-  const none = openPage(pageOf(`h(Text, null, 'x')`));
+  const none = openSettingsPage(pageScript(`h(Text, null, 'x')`));
   expect(none.page.canSignIn()).toBe(false);
   expect(() => none.page.signIn()).toThrow(/no sign-in button/);
   const disabled = openService('disabled: true');
@@ -206,8 +206,8 @@ test('a button that is absent, disabled or leads nowhere is an error', () => {
 });
 
 test('Webconfig: builds its own address and gets the query', () => {
-  const { page, pass, settings, network } = openPage(
-    pageOf(`h(Webconfig, { label: 'Set up', settingsKey: 'web',
+  const { page, pass, settings, network } = openSettingsPage(
+    pageScript(`h(Webconfig, { label: 'Set up', settingsKey: 'web',
       constructUrl: (back, callback) => 'https://service.example/consent?state=' + encodeURIComponent(callback),
       onReturn: (query) => 'got ' + (query.indexOf('code=none') >= 0) })`),
   );
@@ -218,8 +218,8 @@ test('Webconfig: builds its own address and gets the query', () => {
 });
 
 test('StravaLogin: exchanges and stores', () => {
-  const { page, pass, settings, network, events } = openPage(
-    pageOf(
+  const { page, pass, settings, network, events } = openSettingsPage(
+    pageScript(
       `h(StravaLogin, { title: 'Strava', settingsKey: 's', clientId: 'ID', clientSecret: 'x', onAccessToken: (t, who) => log([t, who]) })`,
     ),
   );
@@ -238,8 +238,8 @@ test('StravaLogin: exchanges and stores', () => {
 });
 
 test('a Link opens in the phone’s browser', () => {
-  const { page, pass, events, network } = openPage(
-    pageOf(`h(Link, { source: 'https://help.example/a' }, 'Help')`),
+  const { page, pass, events, network } = openSettingsPage(
+    pageScript(`h(Link, { source: 'https://help.example/a' }, 'Help')`),
   );
   network.respond = () => ({ status: 200, headers: {}, body: 'help' });
   page.press('Help');

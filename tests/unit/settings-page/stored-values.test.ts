@@ -1,19 +1,19 @@
 import {
-  colorValue,
-  readSelected,
-  readTextInput,
-  selection,
-  textInputText,
-  toggleText,
+  colorValueOf,
+  createSelection,
+  parseSelectedIndices,
+  parseTextInput,
+  serializeTextInput,
+  serializeToggle,
 } from '../../../simulator/settings-page/stored-values';
 
 test('Toggle stores a word', () => {
-  expect([toggleText(true), toggleText(false)]).toEqual(['true', 'false']);
+  expect([serializeToggle(true), serializeToggle(false)]).toEqual(['true', 'false']);
 });
 
 test('TextInput stores an object with a name, or the text alone', () => {
-  expect(textInputText('a "b"', false)).toBe('{"name":"a \\"b\\""}');
-  expect(textInputText('a "b"', true)).toBe('a "b"');
+  expect(serializeTextInput('a "b"', false)).toBe('{"name":"a \\"b\\""}');
+  expect(serializeTextInput('a "b"', true)).toBe('a "b"');
 });
 
 test.each([
@@ -25,7 +25,7 @@ test.each([
   ['', ''],
   [null, ''],
 ])('TextInput shows %p as %p', (stored, shown) => {
-  expect(readTextInput(stored)).toBe(shown);
+  expect(parseTextInput(stored)).toBe(shown);
 });
 
 test('Select stores indices and whole options', () => {
@@ -33,14 +33,14 @@ test('Select stores indices and whole options', () => {
     { name: 'One', value: '1' },
     { name: 'Two', value: '2', extra: true },
   ];
-  const chosen = selection(options, [1, 7]);
+  const chosen = createSelection(options, [1, 7]);
   expect(JSON.stringify(chosen)).toBe('{"selected":[1],"values":[{"name":"Two","value":"2","extra":true}]}');
-  expect(readSelected(JSON.stringify(chosen))).toEqual([1]);
-  expect(readSelected('{"selected":"x"}')).toEqual([]);
-  expect(readSelected('nonsense')).toEqual([]);
+  expect(parseSelectedIndices(JSON.stringify(chosen))).toEqual([1]);
+  expect(parseSelectedIndices('{"selected":"x"}')).toEqual([]);
+  expect(parseSelectedIndices('nonsense')).toEqual([]);
 });
 
 test('a colour without a value is its own value', () => {
-  expect(colorValue({ color: 'tomato' })).toBe('tomato');
-  expect(colorValue({ color: 'tomato', value: 3 })).toBe(3);
+  expect(colorValueOf({ color: 'tomato' })).toBe('tomato');
+  expect(colorValueOf({ color: 'tomato', value: 3 })).toBe(3);
 });

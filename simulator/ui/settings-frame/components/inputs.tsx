@@ -1,9 +1,9 @@
 import { type HTMLInputTypeAttribute, type MouseEvent, type ReactNode, useEffect, useState } from 'react';
 import {
-  readTextInput,
+  parseTextInput,
   type SelectOption,
-  textInputText,
-  toggleText,
+  serializeTextInput,
+  serializeToggle,
 } from '../../../settings-page/stored-values';
 import { useStored } from '../use-settings';
 import { Icon } from './icon';
@@ -32,7 +32,7 @@ interface ToggleProps {
 export function Toggle({ settingsKey, label, onChange }: ToggleProps): ReactNode {
   const [stored, store] = useStored(settingsKey);
   const change = (on: boolean): void => {
-    store(toggleText(on));
+    store(serializeToggle(on));
     onChange?.(on);
   };
   return (
@@ -103,10 +103,10 @@ export interface TextInputProps {
 export function TextInput(props: TextInputProps): ReactNode {
   const { title, label, settingsKey, useSimpleValue = false, onChange, onAutocomplete } = props;
   const [stored, store] = useStored(settingsKey);
-  const text = props.value ?? readTextInput(stored);
+  const text = props.value ?? parseTextInput(stored);
   const commit = (item: SelectOption): void => {
     if (item.name === text) return;
-    store(useSimpleValue ? textInputText(item.name, true) : JSON.stringify(item));
+    store(useSimpleValue ? serializeTextInput(item.name, true) : JSON.stringify(item));
     onChange?.(useSimpleValue ? item.name : item);
   };
   if (title === undefined && onAutocomplete === undefined) {

@@ -1,5 +1,5 @@
 import { createElement, type ElementType, Fragment, type ReactElement } from 'react';
-import { type ComponentName, findOddities, isComponent } from '../../../settings-page/component-props';
+import { type ComponentName, isComponent, lintElement } from '../../../settings-page/component-props';
 import { tell } from '../bridge';
 import { AdditiveList } from './additive-list';
 import { ImagePicker } from './image-picker';
@@ -36,7 +36,7 @@ const told = new Set<string>();
 /** What the SDK's JSX becomes. Components and props that the SDK does not have are told once each. */
 export function createComponent(type: unknown, props: object | null, ...children: unknown[]): ReactElement {
   const name = names.get(type) ?? (typeof type === 'string' ? type : undefined);
-  if (name !== undefined) for (const oddity of findOddities(name, props ?? {})) warn(oddity);
+  if (name !== undefined) for (const oddity of lintElement(name, props ?? {})) warn(oddity);
   const known = name === undefined || isComponent(name);
   return createElement((known ? type : Fragment) as ElementType, known ? props : null, ...(children as []));
 }

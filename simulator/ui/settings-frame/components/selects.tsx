@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from 'react';
 import {
   type ColorOption,
-  colorValue,
-  readSelected,
+  colorValueOf,
+  createSelection,
+  parseSelectedIndices,
   type Selection,
   type SelectOption,
-  selection,
 } from '../../../settings-page/stored-values';
 import { useStored } from '../use-settings';
 import { Icon } from './icon';
@@ -28,17 +28,17 @@ export function Select(props: SelectProps): ReactNode {
   const { label, title, selectViewTitle, settingsKey, options = [], multiple, disabled, renderItem } = props;
   const [stored, store] = useStored(settingsKey);
   const [open, setOpen] = useState(false);
-  const chosen = stored === undefined && props.selected ? [...props.selected] : readSelected(stored);
+  const chosen = stored === undefined && props.selected ? [...props.selected] : parseSelectedIndices(stored);
   const choose = (index: number): void => {
     const toggled = chosen.includes(index)
       ? chosen.filter((other) => other !== index)
       : [...chosen, index].sort(byNumber);
-    const next = selection(options, multiple ? toggled : [index]);
+    const next = createSelection(options, multiple ? toggled : [index]);
     store(JSON.stringify(next));
     props.onSelection?.(next);
     if (!multiple) setOpen(false);
   };
-  const names = selection(options, chosen).values.map(({ name }) => name);
+  const names = createSelection(options, chosen).values.map(({ name }) => name);
   return (
     <>
       <button type="button" className="s__row s__link" disabled={disabled} onClick={() => setOpen(true)}>
@@ -88,7 +88,7 @@ export function ColorSelect(props: ColorSelectProps): ReactNode {
   const [stored, store] = useStored(settingsKey);
   const current = value === undefined ? stored : JSON.stringify(value);
   const choose = (option: ColorOption): void => {
-    const chosen = colorValue(option);
+    const chosen = colorValueOf(option);
     store(JSON.stringify(chosen));
     onSelection?.(chosen);
     onChange?.(chosen);
@@ -106,7 +106,7 @@ export function ColorSelect(props: ColorSelectProps): ReactNode {
           style={{ background: option.color }}
           aria-label={option.color}
           title={option.color}
-          checked={JSON.stringify(colorValue(option)) === current}
+          checked={JSON.stringify(colorValueOf(option)) === current}
           onChange={() => choose(option)}
         />
       ))}

@@ -1,13 +1,13 @@
 import { Component, type ReactNode, useEffect, useState } from 'react';
 import {
-  authorizeAddress,
-  CALLBACK,
-  OAUTH_EXCHANGE,
+  buildAuthorizeUrl,
+  buildTokenRequest,
+  CALLBACK_URL,
+  DEFAULT_CODE_EXCHANGE,
   OauthError,
   type OauthProps,
-  readTokenResponse,
-  SIMPLE_REDIRECT,
-  tokenRequest,
+  parseTokenResponse,
+  SIMPLE_REDIRECT_URL,
 } from '../../../settings-page/oauth';
 import { useFrameLook } from '../appearance';
 import { browse, request, tell } from '../bridge';
@@ -83,18 +83,18 @@ export function Oauth(props: OauthComponentProps): ReactNode {
 }
 
 /** The whole way round; throws OauthError where a prop, the person or the service stands in it. */
-async function signIn(props: OauthComponentProps, exchange = OAUTH_EXCHANGE): Promise<void> {
-  const params = await browse(authorizeAddress(props, CALLBACK));
+async function signIn(props: OauthComponentProps, exchange = DEFAULT_CODE_EXCHANGE): Promise<void> {
+  const params = await browse(buildAuthorizeUrl(props, CALLBACK_URL));
   if (!params) throw new OauthError('the person closed the page');
   props.onReturn?.(params);
   if (params.error !== undefined) throw new OauthError(params.error);
   // An implicit grant brings the token itself: nothing to exchange.
   if (exchange === 'never' || params.access_token !== undefined) return;
-  const what = tokenRequest(props, params);
+  const what = buildTokenRequest(props, params);
   if (!what) throw new OauthError('the redirect brought no code');
   const answer = await request(what);
   if ('failure' in answer) throw new OauthError(answer.failure);
-  const token = readTokenResponse(answer.status, answer.body);
+  const token = parseTokenResponse(answer.status, answer.body);
   // Apps may answer with what is to be stored.
   const kept = props.onAccessToken?.(token) ?? token;
   if (props.settingsKey !== undefined) settingsStorage.setItem(props.settingsKey, JSON.stringify(kept));
@@ -135,11 +135,11 @@ interface WebconfigProps {
 
 /** A class, because apps read `callbackUri` from the `state` of its `ref`. */
 export class Webconfig extends Component<WebconfigProps, { callbackUri: string }> {
-  override state = { callbackUri: CALLBACK };
+  override state = { callbackUri: CALLBACK_URL };
 
   private readonly press = async (): Promise<void> => {
     const { constructUrl, onReturn, settingsKey } = this.props;
-    const url = constructUrl?.(SIMPLE_REDIRECT, CALLBACK);
+    const url = constructUrl?.(SIMPLE_REDIRECT_URL, CALLBACK_URL);
     if (url === undefined) return;
     const params = await browse(url);
     if (!params) return;

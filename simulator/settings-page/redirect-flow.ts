@@ -1,18 +1,18 @@
 import { type FetchContext, fetchWithRedirects } from '../phone/fetch-with-redirects';
 import type { FormChoice, HeadlessBrowser } from '../phone/headless-browser';
 import {
+  buildTokenRequest,
   followSimpleRedirect,
-  isCallback,
-  isSimpleRedirect,
+  isCallbackUrl,
+  isSimpleRedirectUrl,
   OauthError,
   type OauthProps,
-  readRedirect,
-  readTokenResponse,
-  tokenRequest,
-} from '../settings-page/oauth';
+  parseTokenResponse,
+  readRedirectParameters,
+} from './oauth';
 
 /** What the redirect brought. */
-export interface Return {
+export interface RedirectResult {
   parameters: Record<string, string>;
   /** The same, as it was written: `code=…&state=…`. */
   query: string;
@@ -22,21 +22,21 @@ export interface Return {
  * Opens `url` in the phone's browser; `done` gets what comes back by way of the redirect page, or in one line
  * why nothing does. The answer closes the browser.
  */
-export function goThereAndBack(
+export function visitAndReturn(
   browser: HeadlessBrowser,
   url: string,
   choice: FormChoice | undefined,
-  done: (back: Return | string) => void,
+  done: (result: RedirectResult | string) => void,
 ): () => void {
   return browser.visit({
     url,
     choice,
-    isGoal: (address) => isSimpleRedirect(address) || isCallback(address),
+    isGoal: (address) => isSimpleRedirectUrl(address) || isCallbackUrl(address),
     onEnd: (end) => {
       if ('closed' in end) return done(end.closed);
-      const back = isSimpleRedirect(end.arrived) ? followSimpleRedirect(end.arrived) : end.arrived;
-      if (back !== undefined && isCallback(back)) {
-        return done({ parameters: readRedirect(back), query: new URL(back).search.slice(1) });
+      const back = isSimpleRedirectUrl(end.arrived) ? followSimpleRedirect(end.arrived) : end.arrived;
+      if (back !== undefined && isCallbackUrl(back)) {
+        return done({ parameters: readRedirectParameters(back), query: new URL(back).search.slice(1) });
       }
       done('the redirect page finds no way back: "state" is not what the component had set');
     },
@@ -53,19 +53,19 @@ export function exchangeCode(
   parameters: Record<string, string>,
   done: (token: Record<string, unknown> | string) => void,
 ): () => void {
-  const request = orMessage(() => tokenRequest(props, parameters));
+  const request = resultOrMessage(() => buildTokenRequest(props, parameters));
   if (request === undefined || typeof request === 'string') {
     done(request ?? 'the redirect brought no code');
     return () => {};
   }
-  const turnAway = fetchWithRedirects(options, request, (answer) => {
+  const cancelExchange = fetchWithRedirects(options, request, (answer) => {
     if ('failure' in answer) done(answer.failure);
-    else done(orMessage(() => readTokenResponse(answer.status, answer.body)));
+    else done(resultOrMessage(() => parseTokenResponse(answer.status, answer.body)));
   });
-  return () => turnAway('the settings page was closed before the answer came');
+  return () => cancelExchange('the settings page was closed before the answer came');
 }
 
-function orMessage<T>(work: () => T): T | string {
+function resultOrMessage<T>(work: () => T): T | string {
   try {
     return work();
   } catch (error) {
