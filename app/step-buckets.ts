@@ -19,7 +19,7 @@ export interface StepLog {
   buckets: number[];
 }
 
-/** A log of no day yet: see `turnTo`. */
+/** A log of no day yet: see `beginPage`. */
 export function createStepLog(): StepLog {
   return { day: 0, until: NEVER, counted: 0, buckets: [] };
 }

@@ -8,7 +8,7 @@ const SERVICES = { fitbit: 'fitbit', google: 'google' } as const;
  * The command line with each `--sign-in` and its service as one word, since options whose value may be left out are
  * unknown to Node. A single plain word behind it is its service, right or wrong; anything else may be a file.
  */
-export function joinSignIn(argv: readonly string[]): string[] {
+export function joinSignInOption(argv: readonly string[]): string[] {
   const end = argv.indexOf('--');
   const options = end < 0 ? argv : argv.slice(0, end);
   const serviceAfter = (i: number): string => {

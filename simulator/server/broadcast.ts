@@ -1,11 +1,11 @@
 import type { TraceEntry } from '../world/trace';
 import type { ServerMessage, WorldState } from './protocol';
-import { shorten, toJson } from './serialize';
+import { serialize, truncateBody } from './serialize';
 
 /** Real milliseconds between two sendings: thirty pictures a second at most. */
-const PERIOD = 33;
+const FLUSH_INTERVAL_MS = 33;
 /** As many rows as the page keeps. */
-export const KEPT_ENTRIES = 2_000;
+export const MAX_LOG_ENTRIES = 2_000;
 
 /** One open page. */
 export interface Client {
@@ -13,70 +13,71 @@ export interface Client {
 }
 
 export interface BroadcastOptions {
-  state(): WorldState;
-  frame(): { svg: string; texts: string[] };
+  describeState(): WorldState;
+  renderFrame(): { svg: string; texts: string[] };
   schedule(work: () => void, delay: number): void;
 }
 
 /** Tells every open page what changed, gathered so that fast virtual time does not flood it. */
 export class Broadcast {
   private readonly clients = new Set<Client>();
-  private readonly entries = new Map<number, TraceEntry>();
-  private scheduled = false;
+  private readonly queuedEntries = new Map<number, TraceEntry>();
+  private isFlushScheduled = false;
   private lastState = '';
   private lastFrame = '';
 
   constructor(private readonly options: BroadcastOptions) {}
 
   /** Greets a new page with `hello` and includes it from then on. */
-  add(client: Client, hello: ServerMessage): void {
+  addClient(client: Client, hello: ServerMessage): void {
     this.clients.add(client);
-    client.send(toJson(hello));
-    client.send(toJson({ type: 'frame', ...this.options.frame() } satisfies ServerMessage));
+    client.send(serialize(hello));
+    client.send(serialize({ type: 'frame', ...this.options.renderFrame() } satisfies ServerMessage));
   }
 
-  remove(client: Client): void {
+  removeClient(client: Client): void {
     this.clients.delete(client);
   }
 
   /** Something visible may have changed. */
-  touch(): void {
-    if (this.scheduled || this.clients.size === 0) return;
-    this.scheduled = true;
+  scheduleFlush(): void {
+    if (this.isFlushScheduled || this.clients.size === 0) return;
+    this.isFlushScheduled = true;
     this.options.schedule(() => {
-      this.scheduled = false;
+      this.isFlushScheduled = false;
       this.flush();
-    }, PERIOD);
+    }, FLUSH_INTERVAL_MS);
   }
 
   /** An entry is new or has changed. */
-  entry(entry: TraceEntry): void {
+  queueEntry(entry: TraceEntry): void {
     if (this.clients.size === 0) return;
-    this.entries.set(entry.id, entry);
-    if (this.entries.size > KEPT_ENTRIES) this.entries.delete(this.entries.keys().next().value as number);
-    this.touch();
+    this.queuedEntries.set(entry.id, entry);
+    if (this.queuedEntries.size > MAX_LOG_ENTRIES)
+      this.queuedEntries.delete(this.queuedEntries.keys().next().value as number);
+    this.scheduleFlush();
   }
 
   /** Sends to one page, or to all. */
-  send(message: ServerMessage, only?: Client): void {
-    const text = toJson(message);
-    for (const client of only ? [only] : this.clients) client.send(text);
+  send(message: ServerMessage, recipient?: Client): void {
+    const text = serialize(message);
+    for (const client of recipient ? [recipient] : this.clients) client.send(text);
   }
 
   private flush(): void {
-    if (this.entries.size > 0) {
-      this.send({ type: 'trace', entries: [...this.entries.values()].map(shorten) });
-      this.entries.clear();
+    if (this.queuedEntries.size > 0) {
+      this.send({ type: 'trace', entries: [...this.queuedEntries.values()].map(truncateBody) });
+      this.queuedEntries.clear();
     }
-    const state = toJson({ type: 'state', state: this.options.state() } satisfies ServerMessage);
-    if (state !== this.lastState) this.tell(state);
+    const state = serialize({ type: 'state', state: this.options.describeState() } satisfies ServerMessage);
+    if (state !== this.lastState) this.sendText(state);
     this.lastState = state;
-    const frame = this.options.frame();
+    const frame = this.options.renderFrame();
     if (frame.svg !== this.lastFrame) this.send({ type: 'frame', ...frame });
     this.lastFrame = frame.svg;
   }
 
-  private tell(text: string): void {
+  private sendText(text: string): void {
     for (const client of this.clients) client.send(text);
   }
 }

@@ -1,16 +1,19 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-const UI = join(__dirname, '..', 'ui');
+const UI_FOLDER = join(__dirname, '..', 'ui');
 
 /** The browser's files by name: `page.js`, `page.css`, `settings.js`, `settings.css`. */
-export type Bundle = ReadonlyMap<string, Uint8Array>;
+export type UiBundle = ReadonlyMap<string, Uint8Array>;
 
 /** Bundles the page and the settings page's frame, in memory. */
-export async function bundleUi(): Promise<Bundle> {
+export async function bundleUi(): Promise<UiBundle> {
   const result = await build({
-    entryPoints: { page: join(UI, 'main.ts'), settings: join(UI, 'settings-frame', 'frame.tsx') },
-    outdir: UI,
+    entryPoints: {
+      page: join(UI_FOLDER, 'main.ts'),
+      settings: join(UI_FOLDER, 'settings-frame', 'frame.tsx'),
+    },
+    outdir: UI_FOLDER,
     bundle: true,
     write: false,
     minify: true,
@@ -21,5 +24,5 @@ export async function bundleUi(): Promise<Bundle> {
     legalComments: 'none',
     logLevel: 'silent',
   });
-  return new Map(result.outputFiles.map((file) => [file.path.slice(UI.length + 1), file.contents]));
+  return new Map(result.outputFiles.map((file) => [file.path.slice(UI_FOLDER.length + 1), file.contents]));
 }

@@ -4,27 +4,27 @@ import type { OverridableSensor } from '../run/overridable-sensors';
 import type { World } from '../run/world';
 import type { Instant } from '../world/clock';
 import type { SensorSource } from '../world/sensors';
-import type { Pace } from './playback';
+import type { Playback } from './playback';
 import type { AppInfo, DayInfo, SensorInfo, WorldState } from './protocol';
 
 /** How finely the day's band of sleep is looked at. */
-const NIGHT_STEP = 5 * 60_000;
+const SLEEP_STEP_MS = 5 * 60_000;
 /** The hour that "tomorrow morning" means. */
-const MORNING = 7;
+const MORNING_HOUR = 7;
 
 /** The local day around `now`, and when the wearer sleeps in it. */
 export function describeDay(sensors: Pick<SensorSource, 'isAsleep'>, now: Instant, zone: string): DayInfo {
   const start = DateTime.fromMillis(now, { zone }).startOf('day');
   const from = start.toMillis();
   const end = start.plus({ days: 1 }).toMillis();
-  const nights: [Instant, Instant][] = [];
-  for (let t = from; t < end; t += NIGHT_STEP) {
+  const sleepPeriods: [Instant, Instant][] = [];
+  for (let t = from; t < end; t += SLEEP_STEP_MS) {
     if (!sensors.isAsleep(t)) continue;
-    const last = nights.at(-1);
-    if (last && last[1] === t) last[1] = Math.min(t + NIGHT_STEP, end);
-    else nights.push([t, Math.min(t + NIGHT_STEP, end)]);
+    const last = sleepPeriods.at(-1);
+    if (last && last[1] === t) last[1] = Math.min(t + SLEEP_STEP_MS, end);
+    else sleepPeriods.push([t, Math.min(t + SLEEP_STEP_MS, end)]);
   }
-  return { start: from, end, nights };
+  return { start: from, end, sleepPeriods };
 }
 
 /** Tomorrow 07:00, as the clocks of `zone` will show it. */
@@ -32,11 +32,11 @@ export function tomorrowMorning(now: Instant, zone: string): Instant {
   return DateTime.fromMillis(now, { zone })
     .startOf('day')
     .plus({ days: 1 })
-    .set({ hour: MORNING })
+    .set({ hour: MORNING_HOUR })
     .toMillis();
 }
 
-export function describeApp(app: AppPackage, fileName: string, language: string, opened: number): AppInfo {
+export function describeApp(app: AppPackage, fileName: string, language: string, openCount: number): AppInfo {
   return {
     fileName,
     name: app.name,
@@ -46,39 +46,39 @@ export function describeApp(app: AppPackage, fileName: string, language: string,
     models: (['atlas', 'vulcan'] as const).filter((model) => app.devices[model]),
     hasSettings: app.settings !== undefined,
     language,
-    opened,
+    openCount: openCount,
   };
 }
 
 /** Puts into words for the page how the world stands. */
-export class WorldDescription {
-  private day: DayInfo | undefined;
+export class WorldDescriber {
+  private cachedDay: DayInfo | undefined;
 
   constructor(
     private readonly world: World,
-    private readonly pace: Pace,
+    private readonly playback: Playback,
   ) {}
 
-  now(): WorldState {
-    const { world, pace } = this;
+  describe(): WorldState {
+    const { world, playback } = this;
     const now = world.clock.now();
     const zone = world.zone();
     const { companion } = world.phone;
     const { language, clockDisplay, firstDayOfWeek } = world.preferences;
-    if (!this.day || now < this.day.start || now >= this.day.end)
-      this.day = describeDay(world.sensors, now, zone);
+    if (!this.cachedDay || now < this.cachedDay.start || now >= this.cachedDay.end)
+      this.cachedDay = describeDay(world.sensors, now, zone);
     return {
       now,
       zone,
-      day: this.day,
-      tomorrow: tomorrowMorning(now, zone),
-      playing: pace.playing,
-      speed: pace.speed,
-      target: pace.target ?? null,
-      link: world.link.isConnected,
-      network: world.network.isOnline,
+      day: this.cachedDay,
+      tomorrowMorning: tomorrowMorning(now, zone),
+      isPlaying: playback.isPlaying,
+      speed: playback.speed,
+      fastForwardTarget: playback.target ?? null,
+      isLinkUp: world.link.isConnected,
+      isOnline: world.network.isOnline,
       failureMode: world.network.failureMode,
-      watch: this.watch(),
+      watch: this.describeWatch(),
       preferences: { language, clockDisplay, firstDayOfWeek },
       companion: { state: companion.state, unloadsAt: companion.unloadsAt ?? null },
       sensors: {
@@ -86,14 +86,14 @@ export class WorldDescription {
         steps: this.describeSensor('steps', world.sensors.today(now).steps),
         battery: this.describeSensor('battery', world.sensors.battery(now).level),
       },
-      persona: world.persona.fullName,
+      personaName: world.persona.fullName,
     };
   }
 
-  private watch(): WorldState['watch'] {
+  private describeWatch(): WorldState['watch'] {
     const { watch, model } = this.world;
-    const { running, displayMode: display, alwaysOn } = watch;
-    return { model, running, display, alwaysOn, lit: display === 'always-on' ? watch.litShare : null };
+    const { running: isRunning, displayMode: display, alwaysOn } = watch;
+    return { model, isRunning, display, alwaysOn, litShare: display === 'always-on' ? watch.litShare : null };
   }
 
   private describeSensor(name: OverridableSensor, value: number | null): SensorInfo {

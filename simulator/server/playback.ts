@@ -2,20 +2,20 @@ import type { Instant } from '../world/clock';
 import type { Speed } from './protocol';
 
 /** Real milliseconds between two steps: one picture of a common display. */
-const TICK = 16;
+const TICK_MS = 16;
 /** Real milliseconds that a rush works at a stretch before the server may answer again. */
-const SLICE = 14;
+const FAST_FORWARD_SLICE_MS = 14;
 /** Virtual milliseconds between two looks at the real clock while rushing. */
-const STEP = 10_000;
+const FAST_FORWARD_STEP_MS = 10_000;
 /** A computer that slept does not make virtual time leap: at most this much real time counts for one step. */
-const LONGEST_TICK = 1_000;
+const MAX_TICK_MS = 1_000;
 
-export interface PaceOptions {
+export interface PlaybackOptions {
   now(): Instant;
   /** Lets virtual time pass up to a moment. */
-  run(until: Instant): Promise<void>;
+  runUntil(until: Instant): Promise<void>;
   /** Real time in milliseconds, from any beginning. */
-  real(): number;
+  realNow(): number;
   /** Calls back after real milliseconds. */
   schedule(work: () => void, delay: number): void;
   /** Playing, speed or target changed. */
@@ -25,27 +25,27 @@ export interface PaceOptions {
 }
 
 interface Waiter {
-  done: () => boolean;
-  limit: Instant;
+  isDone: () => boolean;
+  deadline: Instant;
   resolve(done: boolean): void;
 }
 
 /** How virtual time follows real time: at a speed, paused, or in a rush to a chosen moment. */
-export class Pace {
-  private isPlaying = false;
+export class Playback {
+  private isPlayRequested = false;
   private chosenSpeed: Speed = 1;
-  private rushTarget: Instant | undefined;
-  private lastReal = 0;
+  private fastForwardTarget: Instant | undefined;
+  private lastTickAt = 0;
   /** The part of a virtual millisecond that has passed and not been run. */
-  private rest = 0;
-  private ticking = false;
-  private closed = false;
+  private remainderMs = 0;
+  private isTicking = false;
+  private isClosed = false;
   private waiters: Waiter[] = [];
 
-  constructor(private readonly options: PaceOptions) {}
+  constructor(private readonly options: PlaybackOptions) {}
 
-  get playing(): boolean {
-    return this.isPlaying;
+  get isPlaying(): boolean {
+    return this.isPlayRequested;
   }
 
   get speed(): Speed {
@@ -54,116 +54,121 @@ export class Pace {
 
   /** Where time rushes to, while it does. */
   get target(): Instant | undefined {
-    return this.rushTarget;
+    return this.fastForwardTarget;
   }
 
-  play(on: boolean): void {
-    this.isPlaying = on;
-    if (!on) this.rushTarget = undefined;
-    this.changed();
+  setPlaying(on: boolean): void {
+    this.isPlayRequested = on;
+    if (!on) this.fastForwardTarget = undefined;
+    this.notifyChange();
   }
 
   setSpeed(speed: Speed): void {
     this.chosenSpeed = speed;
-    this.changed();
+    this.notifyChange();
   }
 
   /** Runs to `at` as fast as possible, then goes on as before. The past does not respond. */
-  runTo(at: Instant): void {
+  fastForwardTo(at: Instant): void {
     if (at <= this.options.now()) return;
-    this.rushTarget = at;
-    this.changed();
+    this.fastForwardTarget = at;
+    this.notifyChange();
   }
 
   /** Ends a rush where it is. */
-  stop(): void {
-    this.rushTarget = undefined;
-    this.changed();
+  stopFastForward(): void {
+    this.fastForwardTarget = undefined;
+    this.notifyChange();
   }
 
   /**
    * Lets time pass until `done`, at real speed even while paused: for a person who waits for an answer.
    * Answers false where virtual time came to `limit` first.
    */
-  until(done: () => boolean, limit: Instant): Promise<boolean> {
+  waitUntil(isDone: () => boolean, deadline: Instant): Promise<boolean> {
     return new Promise((resolve) => {
-      this.waiters.push({ done, limit, resolve });
-      this.wake();
+      this.waiters.push({ isDone, deadline, resolve });
+      this.startTicking();
     });
   }
 
   /** Time stands still for good. */
   close(): void {
-    this.closed = true;
+    this.isClosed = true;
     for (const waiter of this.waiters.splice(0)) waiter.resolve(false);
   }
 
-  private changed(): void {
+  private notifyChange(): void {
     this.options.onChange();
-    this.wake();
+    this.startTicking();
   }
 
-  private get moving(): boolean {
-    return !this.closed && (this.isPlaying || this.rushTarget !== undefined || this.waiters.length > 0);
+  private get isMoving(): boolean {
+    return (
+      !this.isClosed &&
+      (this.isPlayRequested || this.fastForwardTarget !== undefined || this.waiters.length > 0)
+    );
   }
 
-  private wake(): void {
-    if (this.ticking || !this.moving) return;
-    this.ticking = true;
-    this.lastReal = this.options.real();
+  private startTicking(): void {
+    if (this.isTicking || !this.isMoving) return;
+    this.isTicking = true;
+    this.lastTickAt = this.options.realNow();
     this.options.schedule(() => void this.tick(), 0);
   }
 
   private async tick(): Promise<void> {
-    const real = this.options.real();
-    const passed = Math.min(real - this.lastReal, LONGEST_TICK);
-    this.lastReal = real;
-    const rushing = this.rushing;
+    const real = this.options.realNow();
+    const passedMs = Math.min(real - this.lastTickAt, MAX_TICK_MS);
+    this.lastTickAt = real;
+    const wasFastForwarding = this.isFastForwarding;
     try {
-      if (rushing) await this.rush();
-      else if (this.moving) await this.follow(passed);
+      if (wasFastForwarding) await this.fastForward();
+      else if (this.isMoving) await this.advance(passedMs);
     } catch (error) {
-      this.isPlaying = false;
-      this.rushTarget = undefined;
+      this.isPlayRequested = false;
+      this.fastForwardTarget = undefined;
       this.options.onChange();
       this.options.onError(error);
     }
-    this.answerWaiters();
-    this.ticking = this.moving;
-    if (this.ticking) this.options.schedule(() => void this.tick(), rushing ? 0 : TICK);
+    this.resolveWaiters();
+    this.isTicking = this.isMoving;
+    if (this.isTicking) this.options.schedule(() => void this.tick(), wasFastForwarding ? 0 : TICK_MS);
   }
 
-  private get rushing(): boolean {
-    return this.rushTarget !== undefined || (this.isPlaying && this.chosenSpeed === 'max');
+  private get isFastForwarding(): boolean {
+    return this.fastForwardTarget !== undefined || (this.isPlayRequested && this.chosenSpeed === 'max');
   }
 
-  private async follow(passed: number): Promise<void> {
-    const speed = this.isPlaying && this.chosenSpeed !== 'max' ? this.chosenSpeed : 1;
-    const due = passed * speed + this.rest;
-    const whole = Math.floor(due);
-    this.rest = due - whole;
-    await this.options.run(this.options.now() + whole);
+  private async advance(passedMs: number): Promise<void> {
+    const speed = this.isPlayRequested && this.chosenSpeed !== 'max' ? this.chosenSpeed : 1;
+    const dueMs = passedMs * speed + this.remainderMs;
+    const wholeMs = Math.floor(dueMs);
+    this.remainderMs = dueMs - wholeMs;
+    await this.options.runUntil(this.options.now() + wholeMs);
   }
 
-  private async rush(): Promise<void> {
-    const end = this.options.real() + SLICE;
-    this.rest = 0;
-    while (!this.closed && this.rushing && this.options.real() < end) {
+  private async fastForward(): Promise<void> {
+    const end = this.options.realNow() + FAST_FORWARD_SLICE_MS;
+    this.remainderMs = 0;
+    while (!this.isClosed && this.isFastForwarding && this.options.realNow() < end) {
       const now = this.options.now();
-      if (this.rushTarget !== undefined && now >= this.rushTarget) break;
-      await this.options.run(Math.min(this.rushTarget ?? Number.POSITIVE_INFINITY, now + STEP));
+      if (this.fastForwardTarget !== undefined && now >= this.fastForwardTarget) break;
+      await this.options.runUntil(
+        Math.min(this.fastForwardTarget ?? Number.POSITIVE_INFINITY, now + FAST_FORWARD_STEP_MS),
+      );
     }
-    if (this.rushTarget !== undefined && this.options.now() >= this.rushTarget) {
-      this.rushTarget = undefined;
+    if (this.fastForwardTarget !== undefined && this.options.now() >= this.fastForwardTarget) {
+      this.fastForwardTarget = undefined;
       this.options.onChange();
     }
   }
 
-  private answerWaiters(): void {
+  private resolveWaiters(): void {
     const waiting: Waiter[] = [];
     for (const waiter of this.waiters) {
-      if (waiter.done()) waiter.resolve(true);
-      else if (this.closed || this.options.now() >= waiter.limit) waiter.resolve(false);
+      if (waiter.isDone()) waiter.resolve(true);
+      else if (this.isClosed || this.options.now() >= waiter.deadline) waiter.resolve(false);
       else waiting.push(waiter);
     }
     this.waiters = waiting;

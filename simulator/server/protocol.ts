@@ -28,7 +28,7 @@ export interface AppInfo {
   hasSettings: boolean;
   language: string;
   /** Counts up whenever an app is opened, so that the settings page is loaded anew. */
-  opened: number;
+  openCount: number;
 }
 
 /** A sensor's value (null: nothing to measure), and whether it was set by hand. */
@@ -42,7 +42,7 @@ export interface DayInfo {
   start: Instant;
   end: Instant;
   /** When the persona sleeps, from and to. */
-  nights: [Instant, Instant][];
+  sleepPeriods: [Instant, Instant][];
 }
 
 /** What the wearer can choose on the page of how the watch shows things. */
@@ -54,27 +54,27 @@ export interface WorldState {
   zone: string;
   day: DayInfo;
   /** Tomorrow 07:00 local time. */
-  tomorrow: Instant;
-  playing: boolean;
+  tomorrowMorning: Instant;
+  isPlaying: boolean;
   speed: Speed;
   /** Where time is rushing to, while it is. */
-  target: Instant | null;
-  link: boolean;
-  network: boolean;
+  fastForwardTarget: Instant | null;
+  isLinkUp: boolean;
+  isOnline: boolean;
   failureMode: FailureMode;
   watch: {
     model: Model;
-    running: boolean;
+    isRunning: boolean;
     display: DisplayMode;
     /** The wearer's setting. */
     alwaysOn: boolean;
     /** The share of pixels that shine while the display is always-on, 0 … 1; else null. */
-    lit: number | null;
+    litShare: number | null;
   };
   preferences: ReadingPreferences;
   companion: { state: 'asleep' | 'awake' | 'unloading'; unloadsAt: Instant | null };
   sensors: Record<OverridableSensor, SensorInfo>;
-  persona: string;
+  personaName: string;
 }
 
 /** The phone's browser: the page it shows, by its real address. */
@@ -103,12 +103,12 @@ export type ServerMessage =
   /** The watch's picture as SVG, and the texts that can be read on it, top to bottom. */
   | { type: 'frame'; svg: string; texts: string[] }
   /** A settings key was written (value null: removed; key null too: all were); `own` confirms a write of this page. */
-  | { type: 'setting'; key: string | null; value: string | null; own: boolean }
+  | { type: 'setting'; key: string | null; value: string | null; isOwn: boolean }
   | { type: 'browser'; browser: BrowserInfo }
   /** The browser came to the redirect page, and brought these parameters. */
   | { type: 'returned'; id: number; params: Record<string, string> }
   /** The answer to a `fetch` of the settings page. */
-  | { type: 'answer'; id: number; answer: CloudResponse | NetworkFailure }
+  | { type: 'response'; id: number; response: CloudResponse | NetworkFailure }
   /** Something the person asked for did not work: one line. */
   | { type: 'problem'; text: string };
 

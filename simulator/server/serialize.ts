@@ -1,10 +1,10 @@
 import type { TraceEntry } from '../world/trace';
 
 /** Characters of a body that go to the page at once; the whole of it is asked for by itself. */
-const FIRST_OF_BODY = 2_000;
+const BODY_PREVIEW_LENGTH = 2_000;
 
 /** JSON as the page reads it; byte strings become CBOR's diagnostic notation, `h'00ff'`. */
-export function toJson(value: unknown, indent?: number): string {
+export function serialize(value: unknown, indent?: number): string {
   return JSON.stringify(
     value,
     (_key, part: unknown) => {
@@ -16,7 +16,7 @@ export function toJson(value: unknown, indent?: number): string {
 }
 
 /** The entry without the end of a long body. */
-export function shorten(entry: TraceEntry): TraceEntry {
-  if (entry.kind !== 'request' || (entry.responseBody?.length ?? 0) <= FIRST_OF_BODY) return entry;
-  return { ...entry, responseBody: entry.responseBody?.slice(0, FIRST_OF_BODY) };
+export function truncateBody(entry: TraceEntry): TraceEntry {
+  if (entry.kind !== 'request' || (entry.responseBody?.length ?? 0) <= BODY_PREVIEW_LENGTH) return entry;
+  return { ...entry, responseBody: entry.responseBody?.slice(0, BODY_PREVIEW_LENGTH) };
 }

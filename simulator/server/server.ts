@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import type { World } from '../run/world';
 import { bundleUi } from './bundle-ui';
-import { readCommand } from './read-command';
-import { handleRequest, type Site } from './routes';
+import { parseCommand } from './parse-command';
+import { handleRequest, type ServerContext } from './routes';
 import { isOwnOrigin } from './same-origin';
 import { Simulation } from './simulation';
 
@@ -14,7 +14,7 @@ const HOST = '127.0.0.1';
 export interface ServerOptions {
   world: World;
   /** The world was booted before, and stands at the moment from which it is to be shown. */
-  booted?: boolean;
+  isBooted?: boolean;
   /** 0 takes any free port. */
   port: number;
   /** What the .fba is called; `app.fba` where it is not said. */
@@ -32,16 +32,16 @@ export interface RunningServer {
  */
 export async function startServer({
   world,
-  booted = false,
+  isBooted = false,
   port,
   fileName = 'app.fba',
 }: ServerOptions): Promise<RunningServer> {
   const bundle = bundleUi();
   const simulation = new Simulation(world, fileName, randomUUID());
   let boundPort = port;
-  const site: Site = { simulation, bundle, port: () => boundPort };
+  const context: ServerContext = { simulation, bundle, port: () => boundPort };
   const http = createServer((request, response) => {
-    handleRequest(site, request, response).catch((error: unknown) => {
+    handleRequest(context, request, response).catch((error: unknown) => {
       console.error(`${request.method} ${request.url?.split('?')[0]} failed: ${String(error)}`);
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
       response.end('The simulator failed; its terminal says why.');
@@ -52,14 +52,14 @@ export async function startServer({
     http.listen(port, HOST, resolve);
   });
   boundPort = (http.address() as AddressInfo).port;
-  const sockets = serveSockets(http, simulation, () => boundPort);
+  const sockets = acceptSockets(http, simulation, () => boundPort);
   await bundle;
-  if (!booted) world.boot();
-  simulation.pace.play(true);
+  if (!isBooted) world.boot();
+  simulation.playback.setPlaying(true);
   return {
     url: `http://${HOST}:${boundPort}/`,
     close: async () => {
-      simulation.pace.close();
+      simulation.playback.close();
       for (const socket of sockets.clients) socket.terminate();
       sockets.close();
       http.closeAllConnections();
@@ -68,7 +68,7 @@ export async function startServer({
   };
 }
 
-function serveSockets(
+function acceptSockets(
   http: ReturnType<typeof createServer>,
   simulation: Simulation,
   port: () => number,
@@ -83,7 +83,7 @@ function serveSockets(
       const client = { send: (text: string) => page.send(text) };
       const leave = simulation.join(client);
       page.on('message', (data) => {
-        const command = readCommand(String(data));
+        const command = parseCommand(String(data));
         if (command) simulation.perform(command, client);
       });
       page.on('close', leave);

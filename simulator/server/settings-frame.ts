@@ -1,7 +1,7 @@
 import type { AppPackage } from '../app-package/app-package';
 
 /** The document that the phone's frame loads: our components, then the app's own script. */
-export function settingsDocument(name: string, opened: string): string {
+export function renderSettingsDocument(name: string, version: string): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -14,13 +14,13 @@ export function settingsDocument(name: string, opened: string): string {
 <body>
 <div id="root"></div>
 <script src="/settings.js"></script>
-<script src="/phone/app.js?${encodeURIComponent(opened)}"></script>
+<script src="/phone/app.js?${encodeURIComponent(version)}"></script>
 </body>
 </html>`;
 }
 
 /** The app's settings script, kept from running until the frame has the stored settings. */
-export function settingsScript(app: AppPackage): string {
+export function wrapSettingsScript(app: AppPackage): string {
   const script = app.settings?.script ?? '';
   return `runSettingsPage(function (require, exports, module) {${script}\n});\n//# sourceURL=settings.js`;
 }

@@ -3,22 +3,22 @@ import { AppPackageError } from '../app-package/app-package';
 import { readAppPackage } from '../app-package/read-app-package';
 import { fetchWithRedirects } from '../phone/fetch-with-redirects';
 import type { World } from '../run/world';
-import { Broadcast, type Client, KEPT_ENTRIES } from './broadcast';
-import { describeApp, WorldDescription } from './describe-world';
+import { Broadcast, type Client, MAX_LOG_ENTRIES } from './broadcast';
+import { describeApp, WorldDescriber } from './describe-world';
 import { PhoneBrowser } from './phone-browser';
-import { Pace } from './playback';
+import { Playback } from './playback';
 import type { AppInfo, ClientCommand, ServerMessage } from './protocol';
-import { shorten } from './serialize';
+import { truncateBody } from './serialize';
 
 /** A world that runs in real time, and the pages that look at it. */
 export class Simulation {
-  readonly pace: Pace;
-  readonly browser: PhoneBrowser;
+  readonly playback: Playback;
+  readonly phoneBrowser: PhoneBrowser;
   private readonly broadcast: Broadcast;
-  private readonly description: WorldDescription;
-  private opened = 0;
+  private readonly describer: WorldDescriber;
+  private openCount = 0;
   /** The page whose settings page is writing at this moment. */
-  private writer: Client | undefined;
+  private writingClient: Client | undefined;
   /** Where the app's settings page is open. */
   private readonly settingsPages = new Set<Client>();
 
@@ -27,33 +27,33 @@ export class Simulation {
     private fileName: string,
     private readonly instance: string,
   ) {
-    this.pace = new Pace({
+    this.playback = new Playback({
       now: () => world.clock.now(),
-      run: (until) => world.run(until),
-      real: () => performance.now(),
+      runUntil: (until) => world.run(until),
+      realNow: () => performance.now(),
       schedule: (work, delay) => (delay === 0 ? setImmediate(work) : setTimeout(work, delay)),
-      onChange: () => this.broadcast.touch(),
+      onChange: () => this.broadcast.scheduleFlush(),
       onError: (error) => this.broadcast.send({ type: 'problem', text: `time stopped: ${String(error)}` }),
     });
-    this.description = new WorldDescription(world, this.pace);
+    this.describer = new WorldDescriber(world, this.playback);
     this.broadcast = new Broadcast({
-      state: () => this.description.now(),
-      frame: () => ({ svg: world.watch.svg(), texts: this.texts() }),
+      describeState: () => this.describer.describe(),
+      renderFrame: () => ({ svg: world.watch.svg(), texts: this.visibleTexts() }),
       schedule: (work, delay) => setTimeout(work, delay),
     });
-    this.browser = new PhoneBrowser({
+    this.phoneBrowser = new PhoneBrowser({
       network: world.network,
       clock: world.clock,
       trace: world.trace,
-      pace: this.pace,
+      playback: this.playback,
       send: (message, client) => this.broadcast.send(message, client),
     });
-    world.onChange(() => this.broadcast.touch());
-    world.trace.onEntry((entry) => this.broadcast.entry(entry));
+    world.onChange(() => this.broadcast.scheduleFlush());
+    world.trace.onEntry((entry) => this.broadcast.queueEntry(entry));
   }
 
   get app(): AppInfo {
-    return describeApp(this.world.app, this.fileName, this.world.preferences.language, this.opened);
+    return describeApp(this.world.app, this.fileName, this.world.preferences.language, this.openCount);
   }
 
   private get settings(): Record<string, string> {
@@ -69,50 +69,50 @@ export class Simulation {
       type: 'hello',
       instance: this.instance,
       app: this.app,
-      state: this.description.now(),
-      entries: world.trace.entries.slice(-KEPT_ENTRIES).map(shorten),
+      state: this.describer.describe(),
+      entries: world.trace.entries.slice(-MAX_LOG_ENTRIES).map(truncateBody),
       settings: this.settings,
     };
-    this.broadcast.add(client, hello);
-    const silence = settings.onChange(({ key, newValue }) => {
-      if (this.writer !== client)
-        this.broadcast.send({ type: 'setting', key, value: newValue, own: false }, client);
+    this.broadcast.addClient(client, hello);
+    const unsubscribe = settings.onChange(({ key, newValue }) => {
+      if (this.writingClient !== client)
+        this.broadcast.send({ type: 'setting', key, value: newValue, isOwn: false }, client);
     });
     return () => {
-      silence();
-      this.settingsPage(client, false);
-      this.broadcast.remove(client);
-      this.browser.closeAll(client);
+      unsubscribe();
+      this.setSettingsPageOpen(client, false);
+      this.broadcast.removeClient(client);
+      this.phoneBrowser.closeAll(client);
     };
   }
 
   /** Does what a page asked for; what cannot be done is told to it in one line. */
   perform(command: ClientCommand, client: Client): void {
     try {
-      this.act(command, client);
+      this.execute(command, client);
     } catch (error) {
       this.broadcast.send(
         { type: 'problem', text: error instanceof Error ? error.message : String(error) },
         client,
       );
     }
-    this.broadcast.touch();
+    this.broadcast.scheduleFlush();
   }
 
-  private act(command: ClientCommand, client: Client): void {
-    const { world, pace } = this;
+  private execute(command: ClientCommand, client: Client): void {
+    const { world, playback } = this;
     switch (command.type) {
       case 'play':
-        pace.play(command.on);
+        playback.setPlaying(command.on);
         break;
       case 'speed':
-        pace.setSpeed(command.speed);
+        playback.setSpeed(command.speed);
         break;
       case 'runTo':
-        pace.runTo(command.at);
+        playback.fastForwardTo(command.at);
         break;
       case 'stop':
-        pace.stop();
+        playback.stopFastForward();
         break;
       case 'link':
         world.link.setConnected(command.on);
@@ -137,7 +137,7 @@ export class Simulation {
         world.setAlwaysOn(command.on);
         break;
       case 'preferences':
-        this.prefer(command);
+        this.setPreferences(command);
         break;
       case 'overrideSensor':
         world.sensors.setOverride(command.sensor, command.value ?? undefined);
@@ -146,22 +146,22 @@ export class Simulation {
         world.restartWatch(command.model);
         break;
       case 'setSetting':
-        this.write(client, command.key, command.value);
+        this.writeSetting(client, command.key, command.value);
         break;
       case 'clearSettings':
-        this.write(client, null, null);
+        this.writeSetting(client, null, null);
         break;
       case 'browse':
-        this.browser.open(client, command.id, command.url, { dark: command.dark, hint: command.hint });
+        this.phoneBrowser.open(client, command.id, command.url, { dark: command.dark, hint: command.hint });
         break;
       case 'closeBrowser':
-        this.browser.close(client, command.id);
+        this.phoneBrowser.close(client, command.id);
         break;
       case 'request':
-        this.request(command, client);
+        this.sendRequest(command, client);
         break;
       case 'settingsPage':
-        this.settingsPage(client, command.open);
+        this.setSettingsPageOpen(client, command.open);
         break;
       case 'settingsConsole':
         world.trace.add({ kind: 'console', place: 'settings', level: command.level, text: command.text });
@@ -176,42 +176,42 @@ export class Simulation {
   }
 
   /** In another language the app starts again, and its settings page with it. */
-  private prefer({ type: _, ...changed }: ClientCommand & { type: 'preferences' }): void {
+  private setPreferences({ type: _, ...changed }: ClientCommand & { type: 'preferences' }): void {
     const { language } = this.world.preferences;
     this.world.setPreferences(changed);
     if (this.world.preferences.language === language) return;
-    this.opened++;
+    this.openCount++;
     this.broadcast.send({ type: 'app', app: this.app, settings: this.settings });
   }
 
   /** The app's settings page begins or ends in one of the open pages. */
-  private settingsPage(client: Client, open: boolean): void {
-    if (open === this.settingsPages.has(client)) return;
-    if (open) this.settingsPages.add(client);
+  private setSettingsPageOpen(client: Client, isOpen: boolean): void {
+    if (isOpen === this.settingsPages.has(client)) return;
+    if (isOpen) this.settingsPages.add(client);
     else this.settingsPages.delete(client);
-    this.world.trace.add({ kind: 'lifecycle', place: 'settings', what: open ? 'start' : 'exit' });
+    this.world.trace.add({ kind: 'lifecycle', place: 'settings', what: isOpen ? 'start' : 'exit' });
   }
 
   /** A page's settings page writes; the page is told when that is done, even where nothing changed by it. */
-  private write(client: Client, key: string | null, value: string | null): void {
-    this.writer = client;
+  private writeSetting(client: Client, key: string | null, value: string | null): void {
+    this.writingClient = client;
     if (key === null) this.world.settings.clear('settings');
     else this.world.settings.set('settings', key, value);
-    this.writer = undefined;
-    this.broadcast.send({ type: 'setting', key, value, own: true }, client);
+    this.writingClient = undefined;
+    this.broadcast.send({ type: 'setting', key, value, isOwn: true }, client);
   }
 
   /** Runs another .fba in place of this one. Throws AppPackageError, and leaves all as it is, where it is none. */
-  open(fileName: string, bytes: Uint8Array): void {
-    const app = this.read(fileName, bytes);
+  openApp(fileName: string, bytes: Uint8Array): void {
+    const app = this.readApp(fileName, bytes);
     this.world.openApp(app);
     this.fileName = fileName;
-    this.opened++;
+    this.openCount++;
     this.broadcast.send({ type: 'app', app: this.app, settings: this.settings });
-    this.broadcast.touch();
+    this.broadcast.scheduleFlush();
   }
 
-  private read(fileName: string, bytes: Uint8Array): ReturnType<typeof readAppPackage> {
+  private readApp(fileName: string, bytes: Uint8Array): ReturnType<typeof readAppPackage> {
     try {
       return readAppPackage(bytes);
     } catch (error) {
@@ -220,14 +220,14 @@ export class Simulation {
     }
   }
 
-  private request({ id, request }: ClientCommand & { type: 'request' }, client: Client): void {
+  private sendRequest({ id, request }: ClientCommand & { type: 'request' }, client: Client): void {
     const { clock, network, trace } = this.world;
-    fetchWithRedirects({ clock, network, trace }, request, (answer) => {
-      this.broadcast.send({ type: 'answer', id, answer }, client);
+    fetchWithRedirects({ clock, network, trace }, request, (response) => {
+      this.broadcast.send({ type: 'response', id, response }, client);
     });
   }
 
-  private texts(): string[] {
+  private visibleTexts(): string[] {
     return this.world.watch
       .texts()
       .filter(({ isVisible, text }) => isVisible && text.trim() !== '')

@@ -46,11 +46,11 @@ export class Day {
     this.nowMark.style.left = now;
     if (this.chosen !== undefined && this.chosen <= state.now) this.choose(undefined);
     this.describe();
-    const { start, nights } = state.day;
-    const key = `${start} ${nights.join()}`;
+    const { start, sleepPeriods } = state.day;
+    const key = `${start} ${sleepPeriods.join()}`;
     if (key === this.drawn) return;
     this.drawn = key;
-    this.nights.replaceChildren(...nights.map(([from, to]) => this.band(from, to)));
+    this.nights.replaceChildren(...sleepPeriods.map(([from, to]) => this.band(from, to)));
     this.drawMarks();
   }
 

@@ -133,7 +133,7 @@ function run(next: AppInfo, settings: Record<string, string>): void {
 
 function show(state: WorldState): void {
   if (!app) return;
-  fast = state.speed === 'max' || state.target !== null;
+  fast = state.speed === 'max' || state.fastForwardTarget !== null;
   if (state.zone !== format.zone) format = new ZoneFormat(state.zone);
   header.showModel(state.watch.model);
   rail.show(state, app, errors);

@@ -56,12 +56,13 @@ export class Phone {
     this.frame.hidden = !app.hasSettings;
     this.none.hidden = app.hasSettings;
     this.frame.title = `Settings page of ${app.name}`;
-    if (app.hasSettings) this.frame.src = `/phone/settings?${app.buildId}.${app.opened}`;
+    if (app.hasSettings) this.frame.src = `/phone/settings?${app.buildId}.${app.openCount}`;
   }
 
   show(state: WorldState, format: ZoneFormat): void {
     setText(this.clock, format.minute(state.now));
-    const rate = state.playing && state.speed !== 'max' && state.target === null ? state.speed : 0;
+    const rate =
+      state.isPlaying && state.speed !== 'max' && state.fastForwardTarget === null ? state.speed : 0;
     const expected = this.time.now + (performance.now() - this.timeToldAt) * this.time.rate;
     const off = Math.abs(expected - state.now) > TIME_TOLERANCE * Math.max(1, rate);
     if (rate === this.time.rate && state.zone === this.time.zone && !off) return;
@@ -86,8 +87,8 @@ export class Phone {
     else if (message.type === 'returned') {
       this.browser.hide();
       this.returned(message.id, message.params);
-    } else if (message.type === 'answer')
-      this.post({ type: 'answer', id: message.id, answer: message.answer });
+    } else if (message.type === 'response')
+      this.post({ type: 'response', id: message.id, answer: message.response });
   }
 
   focus(): void {

@@ -36,18 +36,18 @@ export class Rail {
   }
 
   show(state: WorldState, app: AppInfo, errors: number): void {
-    this.speed = state.target === null ? state.speed : 'max';
-    for (const box of switches('link')) box.checked = state.link;
-    for (const box of switches('network')) box.checked = state.network;
-    document.body.classList.toggle('is-link-off', !state.link);
-    document.body.classList.toggle('is-network-off', !state.network);
+    this.speed = state.fastForwardTarget === null ? state.speed : 'max';
+    for (const box of switches('link')) box.checked = state.isLinkUp;
+    for (const box of switches('network')) box.checked = state.isOnline;
+    document.body.classList.toggle('is-link-off', !state.isLinkUp);
+    document.body.classList.toggle('is-network-off', !state.isOnline);
     if (document.activeElement !== this.failureMode) this.failureMode.value = state.failureMode;
     this.failureMode.classList.toggle('is-changed', state.failureMode !== 'normal');
     setText(this.watch, watchLine(state, app.name, errors));
-    this.watch.classList.toggle('bad', errors > 0 && state.watch.running);
+    this.watch.classList.toggle('bad', errors > 0 && state.watch.isRunning);
     setText(this.phone, phoneLine(state));
-    setText(this.cloud, state.persona);
-    this.again.hidden = state.watch.running;
+    setText(this.cloud, state.personaName);
+    this.again.hidden = state.watch.isRunning;
   }
 
   /** Shows that something passed. */
@@ -108,14 +108,14 @@ function switches(wire: Wire): NodeListOf<HTMLInputElement> {
   return document.querySelectorAll<HTMLInputElement>(`input[data-switch=${wire}]`);
 }
 
-function watchLine({ watch, link }: WorldState, name: string, errors: number): string {
-  if (!watch.running) return `${name} is closed`;
+function watchLine({ watch, isLinkUp }: WorldState, name: string, errors: number): string {
+  if (!watch.isRunning) return `${name} is closed`;
   if (errors > 0) return `${name}: ${errors} ${errors === 1 ? 'error' : 'errors'}`;
-  return link ? `${name} is running` : 'Out of reach of the phone';
+  return isLinkUp ? `${name} is running` : 'Out of reach of the phone';
 }
 
-function phoneLine({ companion, network, now }: WorldState): string {
-  if (!network) return 'No network';
+function phoneLine({ companion, isOnline, now }: WorldState): string {
+  if (!isOnline) return 'No network';
   if (companion.state !== 'unloading' || companion.unloadsAt === null) return `Companion ${companion.state}`;
   return `Unloading in ${durationText(Math.max(0, companion.unloadsAt - now))}`;
 }

@@ -27,13 +27,13 @@ export class Senses {
   }
 
   show(state: WorldState): void {
-    const { display, alwaysOn, lit } = state.watch;
+    const { display, alwaysOn, litShare } = state.watch;
     this.display.checked = display === 'on';
     this.alwaysOn.checked = alwaysOn;
-    this.lit.hidden = lit === null;
-    this.lit.classList.toggle('bad', (lit ?? 0) > MOST_LIT);
-    setText(this.lit, lit === null ? '' : `${percentText(lit)} lit`);
-    for (const field of this.fields) field.show(state.sensors[field.sensor], state.persona);
+    this.lit.hidden = litShare === null;
+    this.lit.classList.toggle('bad', (litShare ?? 0) > MOST_LIT);
+    setText(this.lit, litShare === null ? '' : `${percentText(litShare)} lit`);
+    for (const field of this.fields) field.show(state.sensors[field.sensor], state.personaName);
   }
 }
 

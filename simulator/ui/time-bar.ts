@@ -22,8 +22,8 @@ export class TimeBar {
 
   show(state: WorldState, format: ZoneFormat): void {
     this.state = state;
-    const rushing = state.target !== null;
-    const moving = state.playing || rushing;
+    const rushing = state.fastForwardTarget !== null;
+    const moving = state.isPlaying || rushing;
     this.play.classList.toggle('is-playing', moving);
     const name = moving ? 'Pause (Space)' : 'Play (Space)';
     this.play.setAttribute('aria-label', name);
@@ -38,7 +38,7 @@ export class TimeBar {
 
   toggle(): void {
     if (!this.state) return;
-    this.send({ type: 'play', on: !(this.state.playing || this.state.target !== null) });
+    this.send({ type: 'play', on: !(this.state.isPlaying || this.state.fastForwardTarget !== null) });
   }
 
   setSpeed(speed: Speed): void {
@@ -48,8 +48,8 @@ export class TimeBar {
   /** Runs to tomorrow morning, or stops where a run is. */
   toTomorrow(): void {
     if (!this.state) return;
-    if (this.state.target !== null) this.send({ type: 'stop' });
-    else this.send({ type: 'runTo', at: this.state.tomorrow });
+    if (this.state.fastForwardTarget !== null) this.send({ type: 'stop' });
+    else this.send({ type: 'runTo', at: this.state.tomorrowMorning });
   }
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { readAppPackage } from '../../simulator/app-package/read-app-package';
-import { putOnAt, wear } from '../../simulator/cli/worn-since-morning';
+import { wearUntil, wornSince } from '../../simulator/cli/worn-since-morning';
 import { World } from '../../simulator/run/world';
 import { rasterise } from '../../simulator/screen/rasterise';
 import { startServer } from '../../simulator/server/server';
@@ -51,9 +51,9 @@ async function takeWatch(): Promise<void> {
 
 /** The page of `npm start`, from the first look to data on the watch. */
 async function takePage(browser: Browser, look: 'light' | 'dark', withPhone: boolean): Promise<void> {
-  const world = new World({ app, start: putOnAt(AFTERNOON, 'Europe/Vienna') });
-  await wear(world, AFTERNOON);
-  const server = await startServer({ world, booted: true, port: 0 });
+  const world = new World({ app, start: wornSince(AFTERNOON, 'Europe/Vienna') });
+  await wearUntil(world, AFTERNOON);
+  const server = await startServer({ world, isBooted: true, port: 0 });
   const page = await browser.newPage({
     viewport: { width: 1440, height: 880 },
     deviceScaleFactor: 2,

@@ -1,5 +1,5 @@
 import WebSocket from 'ws';
-import { putOnAt, wear } from '../../simulator/cli/worn-since-morning';
+import { wearUntil, wornSince } from '../../simulator/cli/worn-since-morning';
 import { World } from '../../simulator/run/world';
 import type { ServerMessage } from '../../simulator/server/protocol';
 import { FBA, PATIENCE, run, type Service, serve } from './command';
@@ -53,7 +53,7 @@ describe('npm start', () => {
   test('--fresh: the face is new', async () => {
     const { entries, state } = await greet(fresh);
     expect(entries[0]?.t).toBe(Date.parse('2026-07-14T14:42:00-07:00'));
-    expect(state.persona).toContain('Noor');
+    expect(state.personaName).toContain('Noor');
   });
 
   test('the wearer reads as the options say', async () => {
@@ -91,12 +91,12 @@ test.each([
   ['late at six', '23:59', '06:00'],
 ])('a face is put on: %s', (_when, start, putOn) => {
   const at = (time: string): number => Date.parse(`2026-07-14T${time}:00+02:00`);
-  expect(putOnAt(at(start), 'Europe/Vienna')).toBe(at(putOn));
+  expect(wornSince(at(start), 'Europe/Vienna')).toBe(at(putOn));
 });
 
 test('a morning of looks leaves the display on, with a heart rate on it', async () => {
   const world = new World({ app: builtApp(), start: MORNING });
-  await wear(world, START);
+  await wearUntil(world, START);
   expect(world.clock.now()).toBe(START);
   expect(world.watch.displayOn).toBe(true);
   expect(world.watch.texts().find(({ id }) => id === 'heart')?.text).toMatch(/^\d+$/);
@@ -106,7 +106,7 @@ test('a morning of looks leaves the display on, with a heart rate on it', async 
 
 test('a run of seconds between put on and start is run too', async () => {
   const world = new World({ app: builtApp(), start: START });
-  await wear(world, START);
+  await wearUntil(world, START);
   expect(world.clock.now()).toBe(START);
   expect(world.watch.running).toBe(true);
 });

@@ -42,9 +42,9 @@ export type PageMessage =
       time: TimeInfo;
       look: FrameLook;
     }
-  | { type: 'setting'; key: string | null; value: string | null; own: boolean }
+  | { type: 'setting'; key: string | null; value: string | null; isOwn: boolean }
   | { type: 'time'; time: TimeInfo }
   | { type: 'look'; look: FrameLook }
   /** The browser is over: with what it brought, or null where the person closed it. */
   | { type: 'returned'; id: number; params: Record<string, string> | null }
-  | { type: 'answer'; id: number; answer: CloudResponse | NetworkFailure };
+  | { type: 'response'; id: number; answer: CloudResponse | NetworkFailure };

@@ -38,7 +38,7 @@ export function listen(listener: (message: PageMessage) => void): void {
     if (message.type === 'returned') {
       browsers.get(message.id)?.(message.params);
       browsers.delete(message.id);
-    } else if (message.type === 'answer') {
+    } else if (message.type === 'response') {
       requests.get(message.id)?.(message.answer);
       requests.delete(message.id);
     } else listener(message);

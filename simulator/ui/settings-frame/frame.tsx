@@ -60,7 +60,7 @@ function receive(message: PageMessage): void {
       start(message.name, message.language);
       break;
     case 'setting':
-      settingsStorage.arrived(message.key, message.value, message.own);
+      settingsStorage.arrived(message.key, message.value, message.isOwn);
       break;
     case 'time':
       setVirtualTime(message.time);

@@ -8,18 +8,18 @@ function setup() {
   let svg = '<svg/>';
   const scheduled: (() => void)[] = [];
   const broadcast = new Broadcast({
-    state: () => state,
-    frame: () => ({ svg, texts: ['14:42'] }),
+    describeState: () => state,
+    renderFrame: () => ({ svg, texts: ['14:42'] }),
     schedule: (work) => scheduled.push(work),
   });
-  const heard: ServerMessage[] = [];
-  const client = { send: (text: string) => heard.push(JSON.parse(text) as ServerMessage) };
-  broadcast.add(client, { type: 'problem', text: 'stands for hello' });
-  heard.length = 0;
+  const received: ServerMessage[] = [];
+  const client = { send: (text: string) => received.push(JSON.parse(text) as ServerMessage) };
+  broadcast.addClient(client, { type: 'problem', text: 'stands for hello' });
+  received.length = 0;
   return {
     broadcast,
     client,
-    heard,
+    received,
     flush: () => {
       for (const work of scheduled.splice(0)) work();
     },
@@ -32,24 +32,24 @@ function setup() {
 }
 
 test('many changes are one sending, and what did not change is not sent', () => {
-  const { broadcast, heard, flush, pending, change } = setup();
-  for (let i = 0; i < 50; i++) broadcast.touch();
+  const { broadcast, received, flush, pending, change } = setup();
+  for (let i = 0; i < 50; i++) broadcast.scheduleFlush();
   expect(pending()).toBe(1);
   flush();
-  expect(heard.map(({ type }) => type)).toEqual(['state', 'frame']);
-  broadcast.touch();
+  expect(received.map(({ type }) => type)).toEqual(['state', 'frame']);
+  broadcast.scheduleFlush();
   flush();
-  expect(heard).toHaveLength(2);
+  expect(received).toHaveLength(2);
   change({ now: 2 });
-  broadcast.touch();
+  broadcast.scheduleFlush();
   flush();
-  expect(heard.slice(2)).toEqual([{ type: 'state', state: { now: 2 } }]);
+  expect(received.slice(2)).toEqual([{ type: 'state', state: { now: 2 } }]);
 });
 
 test('an entry that changes before it is sent is sent once, as it is then', () => {
-  const { broadcast, heard, flush } = setup();
+  const { broadcast, received, flush } = setup();
   const trace = new Trace(new VirtualClock(5));
-  trace.onEntry((entry) => broadcast.entry(entry));
+  trace.onEntry((entry) => broadcast.queueEntry(entry));
   const request = trace.add<RequestEvent>({
     kind: 'request',
     method: 'GET',
@@ -58,7 +58,7 @@ test('an entry that changes before it is sent is sent once, as it is then', () =
   });
   trace.update(request, { status: 200, responseBody: 'x'.repeat(5_000), bytes: 5_000 });
   flush();
-  const [message] = heard;
+  const [message] = received;
   expect(message).toMatchObject({ type: 'trace', entries: [{ id: 0, t: 5, status: 200, bytes: 5_000 }] });
   // The beginning only: the page asks for the whole by itself.
   expect(message).toMatchObject({ entries: [{ responseBody: 'x'.repeat(2_000) }] });
@@ -66,9 +66,9 @@ test('an entry that changes before it is sent is sent once, as it is then', () =
 });
 
 test('byte strings are told in CBOR notation', () => {
-  const { broadcast, heard, flush } = setup();
+  const { broadcast, received, flush } = setup();
   const trace = new Trace(new VirtualClock(0));
-  broadcast.entry(
+  broadcast.queueEntry(
     trace.add({
       kind: 'file',
       direction: 'toWatch',
@@ -79,12 +79,12 @@ test('byte strings are told in CBOR notation', () => {
     }),
   );
   flush();
-  expect(heard[0]).toMatchObject({ entries: [{ data: { segments: "h'01ff'" } }] });
+  expect(received[0]).toMatchObject({ entries: [{ data: { segments: "h'01ff'" } }] });
 });
 
 test('nothing is drawn while nobody looks', () => {
   const { broadcast, client, pending } = setup();
-  broadcast.remove(client);
-  broadcast.touch();
+  broadcast.removeClient(client);
+  broadcast.scheduleFlush();
   expect(pending()).toBe(0);
 });

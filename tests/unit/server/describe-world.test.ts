@@ -19,7 +19,7 @@ test('the local day and the nights in it', () => {
 test('a day on which the clocks change is an hour shorter', () => {
   const day = describeDay({ isAsleep: () => false }, Date.parse('2026-03-29T12:00:00+02:00'), ZONE);
   expect(day.end - day.start).toBe(23 * HOUR);
-  expect(day.nights).toEqual([]);
+  expect(day.sleepPeriods).toEqual([]);
 });
 
 test('tomorrow 07:00 is what the clock will show, also over a change of the clocks', () => {

@@ -25,8 +25,8 @@ function setup(answer: (request: CloudRequest) => CloudResponse | NetworkFailure
         return () => undefined;
       },
     },
-    pace: {
-      until: async (done, limit) => {
+    playback: {
+      waitUntil: async (done, limit) => {
         while (!done() && clock.now() < limit) clock.runUntil(clock.now() + 100);
         return done();
       },

@@ -1,22 +1,22 @@
-import { Pace, type PaceOptions } from '../../../simulator/server/playback';
+import { Playback, type PlaybackOptions } from '../../../simulator/server/playback';
 
 const START = Date.UTC(2026, 6, 14, 12);
 
-/** A pace over hand-moved real time: `pass` runs what was scheduled as real time goes on. */
-function setup(options: Partial<PaceOptions> = {}) {
+/** A playback over hand-moved real time: `pass` runs what was scheduled as real time goes on. */
+function setup(options: Partial<PlaybackOptions> = {}) {
   let virtual = START;
   let real = 0;
   const scheduled: { at: number; work: () => void }[] = [];
   const runs: number[] = [];
   let changes = 0;
   const errors: unknown[] = [];
-  const pace = new Pace({
+  const playback = new Playback({
     now: () => virtual,
-    run: async (until) => {
+    runUntil: async (until) => {
       runs.push(until);
       virtual = until;
     },
-    real: () => real,
+    realNow: () => real,
     schedule: (work, delay) => scheduled.push({ at: real + delay, work }),
     onChange: () => changes++,
     onError: (error) => errors.push(error),
@@ -36,7 +36,7 @@ function setup(options: Partial<PaceOptions> = {}) {
     real = end;
   };
   return {
-    pace,
+    playback,
     pass,
     runs,
     errors,
@@ -50,13 +50,13 @@ function setup(options: Partial<PaceOptions> = {}) {
 }
 
 test('follows real time at its speed', async () => {
-  const { pace, pass, elapsed } = setup();
-  pace.play(true);
+  const { playback, pass, elapsed } = setup();
+  playback.setPlaying(true);
   await pass(1_000);
   expect(elapsed()).toBeGreaterThan(950);
   expect(elapsed()).toBeLessThanOrEqual(1_000);
   const before = elapsed();
-  pace.setSpeed(60);
+  playback.setSpeed(60);
   await pass(1_000);
   expect(elapsed() - before).toBeGreaterThan(57_000);
   expect(elapsed() - before).toBeLessThanOrEqual(61_000);
@@ -64,13 +64,13 @@ test('follows real time at its speed', async () => {
 
 test('loses no part of a millisecond', async () => {
   let real = 0;
-  const { pace, pass, elapsed, scheduled } = setup({
-    real: () => {
+  const { playback, pass, elapsed, scheduled } = setup({
+    realNow: () => {
       real += 0.4;
       return real;
     },
   });
-  pace.play(true);
+  playback.setPlaying(true);
   await pass(16 * 100);
   // Each tick reads the clock once, 0.4 ms later: 100 ticks are 40 ms of which none is lost to rounding.
   expect(scheduled).toHaveLength(1);
@@ -78,10 +78,10 @@ test('loses no part of a millisecond', async () => {
 });
 
 test('stands still while paused and asks for no more time', async () => {
-  const { pace, pass, elapsed, scheduled } = setup();
-  pace.play(true);
+  const { playback, pass, elapsed, scheduled } = setup();
+  playback.setPlaying(true);
   await pass(100);
-  pace.play(false);
+  playback.setPlaying(false);
   await pass(100);
   const stopped = elapsed();
   await pass(10_000);
@@ -90,8 +90,8 @@ test('stands still while paused and asks for no more time', async () => {
 });
 
 test('a computer that slept does not make virtual time leap', async () => {
-  const { pace, pass, leap, elapsed } = setup();
-  pace.play(true);
+  const { playback, pass, leap, elapsed } = setup();
+  playback.setPlaying(true);
   await pass(100);
   leap(8 * 3_600_000);
   await pass(16);
@@ -99,65 +99,65 @@ test('a computer that slept does not make virtual time leap', async () => {
 });
 
 test('runs to a chosen moment, not beyond it, and goes on as before', async () => {
-  const { pace, pass, elapsed, runs } = setup();
-  pace.runTo(START + 16 * 3_600_000 + 1);
-  expect(pace.target).toBe(START + 16 * 3_600_000 + 1);
+  const { playback, pass, elapsed, runs } = setup();
+  playback.fastForwardTo(START + 16 * 3_600_000 + 1);
+  expect(playback.target).toBe(START + 16 * 3_600_000 + 1);
   await pass(1);
   expect(elapsed()).toBe(16 * 3_600_000 + 1);
-  expect(pace.target).toBeUndefined();
-  expect(pace.playing).toBe(false);
+  expect(playback.target).toBeUndefined();
+  expect(playback.isPlaying).toBe(false);
   const count = runs.length;
   await pass(1_000);
   expect(runs).toHaveLength(count);
 });
 
 test('does not respond to the past', () => {
-  const { pace, scheduled } = setup();
-  pace.runTo(START - 1);
-  expect(pace.target).toBeUndefined();
+  const { playback, scheduled } = setup();
+  playback.fastForwardTo(START - 1);
+  expect(playback.target).toBeUndefined();
   expect(scheduled).toHaveLength(0);
 });
 
 test('a rush leaves the server time to answer, and can be stopped', async () => {
   let real = 0;
   let virtual = START;
-  const { pace, pass } = setup({
+  const { playback, pass } = setup({
     now: () => virtual,
-    run: async (until) => {
+    runUntil: async (until) => {
       virtual = until;
       // A slow world: each step costs 5 ms of real time.
       real += 5;
     },
-    real: () => real,
+    realNow: () => real,
   });
-  pace.runTo(START + 365 * 86_400_000);
+  playback.fastForwardTo(START + 365 * 86_400_000);
   await new Promise((resolve) => setImmediate(resolve));
   await Promise.resolve();
-  pace.stop();
+  playback.stopFastForward();
   await pass(0);
   expect(virtual - START).toBeLessThan(86_400_000);
-  expect(pace.target).toBeUndefined();
+  expect(playback.target).toBeUndefined();
 });
 
 test('at Max as much passes as the slice of real time allows', async () => {
   let real = 0;
   let virtual = START;
   const scheduled: (() => void)[] = [];
-  const pace = new Pace({
+  const playback = new Playback({
     now: () => virtual,
-    run: async (until) => {
+    runUntil: async (until) => {
       virtual = until;
       real += 1;
     },
-    real: () => real,
+    realNow: () => real,
     schedule: (work) => scheduled.push(work),
     onChange: () => undefined,
     onError: (error) => {
       throw error;
     },
   });
-  pace.setSpeed('max');
-  pace.play(true);
+  playback.setSpeed('max');
+  playback.setPlaying(true);
   scheduled.shift()?.();
   await new Promise((resolve) => setImmediate(resolve));
   const first = virtual - START;
@@ -166,14 +166,14 @@ test('at Max as much passes as the slice of real time allows', async () => {
   scheduled.shift()?.();
   await new Promise((resolve) => setImmediate(resolve));
   expect(virtual - START).toBeGreaterThan(first);
-  pace.close();
+  playback.close();
 });
 
 test('while paused, time passes for the one who waits, and no longer', async () => {
-  const { pace, pass, elapsed } = setup();
+  const { playback, pass, elapsed } = setup();
   let answered: boolean | undefined;
-  void pace
-    .until(() => elapsed() >= 200, START + 60_000)
+  void playback
+    .waitUntil(() => elapsed() >= 200, START + 60_000)
     .then((done) => {
       answered = done;
     });
@@ -181,33 +181,33 @@ test('while paused, time passes for the one who waits, and no longer', async () 
   expect(answered).toBe(true);
   expect(elapsed()).toBeGreaterThanOrEqual(200);
   expect(elapsed()).toBeLessThan(300);
-  expect(pace.playing).toBe(false);
+  expect(playback.isPlaying).toBe(false);
 });
 
 test('the one who waits is told when the limit came first', async () => {
-  const { pace, pass, elapsed } = setup();
-  const waiting = pace.until(() => false, START + 500);
+  const { playback, pass, elapsed } = setup();
+  const waiting = playback.waitUntil(() => false, START + 500);
   await pass(1_000);
   await expect(waiting).resolves.toBe(false);
   expect(elapsed()).toBeLessThan(600);
 });
 
 test('closing answers the one who waits', async () => {
-  const { pace } = setup();
-  const waiting = pace.until(() => false, START + 500);
-  pace.close();
+  const { playback } = setup();
+  const waiting = playback.waitUntil(() => false, START + 500);
+  playback.close();
   await expect(waiting).resolves.toBe(false);
 });
 
-test('a world that throws pauses the pace and is told', async () => {
-  const { pace, pass, errors, scheduled } = setup({
-    run: async () => {
+test('a world that throws pauses the playback and is told', async () => {
+  const { playback, pass, errors, scheduled } = setup({
+    runUntil: async () => {
       throw new Error('broken');
     },
   });
-  pace.play(true);
+  playback.setPlaying(true);
   await pass(100);
-  expect(pace.playing).toBe(false);
+  expect(playback.isPlaying).toBe(false);
   expect(errors).toEqual([new Error('broken')]);
   expect(scheduled).toHaveLength(0);
 });

@@ -24,17 +24,17 @@ afterAll(() => server.close());
 /** A page's line to the server: what it hears, and a way to speak. */
 function connect(origin = `http://127.0.0.1:${port}`) {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/live`, { origin });
-  const heard: ServerMessage[] = [];
+  const received: ServerMessage[] = [];
   const waiting: (() => void)[] = [];
   socket.on('message', (data) => {
-    heard.push(JSON.parse(String(data)) as ServerMessage);
+    received.push(JSON.parse(String(data)) as ServerMessage);
     for (const wake of waiting.splice(0)) wake();
   });
   const until = async <T extends ServerMessage>(
     match: (message: ServerMessage) => message is T,
   ): Promise<T> => {
     for (;;) {
-      const found = heard.find(match);
+      const found = received.find(match);
       if (found) return found;
       await new Promise<void>((resolve) => waiting.push(resolve));
     }
@@ -81,9 +81,9 @@ test('a page is told how the world stands and can change it', async () => {
   const hello = await page.hello();
   expect(hello.app).toMatchObject({ fileName: 'almanac.fba', name: 'Almanac', models: ['atlas', 'vulcan'] });
   expect(hello.state).toMatchObject({
-    link: true,
-    network: true,
-    watch: { running: true },
+    isLinkUp: true,
+    isOnline: true,
+    watch: { isRunning: true },
     zone: 'Europe/Vienna',
   });
   expect(hello.entries.length).toBeGreaterThan(0);
@@ -91,9 +91,9 @@ test('a page is told how the world stands and can change it', async () => {
   page.send({ type: 'overrideSensor', sensor: 'heartRate', value: 123 });
   const state = await page.until(
     (message): message is ServerMessage & { type: 'state' } =>
-      message.type === 'state' && !message.state.link,
+      message.type === 'state' && !message.state.isLinkUp,
   );
-  expect(state.state.link).toBe(false);
+  expect(state.state.isLinkUp).toBe(false);
   await page.until(
     (message): message is ServerMessage & { type: 'state' } =>
       message.type === 'state' && message.state.sensors.heartRate.isOverridden,
@@ -108,8 +108,8 @@ test('a write of the settings page is confirmed to it and told to the others', a
   one.send({ type: 'setSetting', key: 'test', value: 'a' });
   const isTest = (message: ServerMessage): message is ServerMessage & { type: 'setting' } =>
     message.type === 'setting' && message.key === 'test';
-  expect(await one.until(isTest)).toMatchObject({ value: 'a', own: true });
-  expect(await other.until(isTest)).toMatchObject({ value: 'a', own: false });
+  expect(await one.until(isTest)).toMatchObject({ value: 'a', isOwn: true });
+  expect(await other.until(isTest)).toMatchObject({ value: 'a', isOwn: false });
   expect(world.settings.get('test')).toBe('a');
   one.socket.close();
   other.socket.close();
@@ -150,7 +150,7 @@ test('another .fba runs in place of this one', async () => {
   const told = await page.until(
     (message): message is ServerMessage & { type: 'app' } => message.type === 'app',
   );
-  expect(told.app).toMatchObject({ fileName: 'zwölf.fba', opened: 1 });
+  expect(told.app).toMatchObject({ fileName: 'zwölf.fba', openCount: 1 });
   expect(world.watch.running).toBe(true);
   page.socket.close();
 });
@@ -193,7 +193,7 @@ test('a taken port is told by its code', async () => {
 test('the always-on display is a switch, and its lit pixels are told while it is', async () => {
   const page = connect();
   const { state } = await page.hello();
-  expect(state.watch).toMatchObject({ display: 'on', alwaysOn: false, lit: null });
+  expect(state.watch).toMatchObject({ display: 'on', alwaysOn: false, litShare: null });
   page.send({ type: 'alwaysOn', on: true });
   page.send({ type: 'display', on: false });
   const after = await page.until(
@@ -201,8 +201,8 @@ test('the always-on display is a switch, and its lit pixels are told while it is
       message.type === 'state' && message.state.watch.display === 'always-on',
   );
   expect(after.state.watch.alwaysOn).toBe(true);
-  expect(after.state.watch.lit).toBeGreaterThan(0);
-  expect(after.state.watch.lit).toBeLessThan(0.2);
+  expect(after.state.watch.litShare).toBeGreaterThan(0);
+  expect(after.state.watch.litShare).toBeLessThan(0.2);
   page.socket.close();
 });
 
@@ -216,6 +216,6 @@ test('another language loads the settings page anew, another clock does not', as
   );
   page.send({ type: 'preferences', language: 'de-DE' });
   const again = await page.until((message) => message.type === 'app');
-  expect(again.app).toMatchObject({ language: 'de-DE', opened: app.opened + 1 });
+  expect(again.app).toMatchObject({ language: 'de-DE', openCount: app.openCount + 1 });
   page.socket.close();
 });

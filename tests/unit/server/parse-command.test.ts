@@ -1,6 +1,6 @@
-import { readCommand } from '../../../simulator/server/read-command';
+import { parseCommand } from '../../../simulator/server/parse-command';
 
-const read = (value: unknown) => readCommand(JSON.stringify(value));
+const read = (value: unknown) => parseCommand(JSON.stringify(value));
 
 test.each([
   { type: 'play', on: true },
@@ -47,5 +47,5 @@ test.each([
     '{"type":"request","id":1,"request":{"method":"GET","url":"https://a.b/","headers":{"a":1}}}',
   ],
 ])('refuses %s', (_what, text) => {
-  expect(readCommand(text)).toBeUndefined();
+  expect(parseCommand(text)).toBeUndefined();
 });
