@@ -213,7 +213,7 @@ export const createCompanion = (platform: Platform): Companion => {
   };
 
   /** One piece after the other, until nothing is wanted. */
-  const workThroughTriggers = (): void => {
+  const processPendingTrigger = (): void => {
     isWorking = !!pendingTrigger;
     if (!pendingTrigger) return;
     const trigger = pendingTrigger;
@@ -239,13 +239,13 @@ export const createCompanion = (platform: Platform): Companion => {
         return sendSnapshot(trigger);
       })
       .catch(logFailure)
-      .then(workThroughTriggers);
+      .then(processPendingTrigger);
   };
 
   const requestSync = (trigger: Trigger): void => {
     if (!pendingTrigger || TRIGGER_PRIORITY.indexOf(trigger) > TRIGGER_PRIORITY.indexOf(pendingTrigger))
       pendingTrigger = trigger;
-    if (!isWorking) workThroughTriggers();
+    if (!isWorking) processPendingTrigger();
   };
 
   return {

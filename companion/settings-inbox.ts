@@ -32,7 +32,7 @@ export const readSettingsInbox = (
 ): SettingsInbox => {
   const inbox: SettingsInbox = { trigger: 'wake', isSaved: true, wantsDiagnostics: false };
   const chosenService = () => serviceOf(account.read());
-  const takeInto = (key: string, accept: (stored: string) => Acceptance): void => {
+  const acceptFrom = (key: string, accept: (stored: string) => Acceptance): void => {
     const acceptOrReport = (stored: string): Acceptance => {
       const result = accept(stored);
       if (typeof result === 'string') onRefused(result);
@@ -41,8 +41,8 @@ export const readSettingsInbox = (
     inbox.isSaved = inbox.isSaved && takeRequest(settings, key, acceptOrReport);
   };
   // What names no service is of the one before another was chosen, and goes with it.
-  takeInto(SettingsKey.pastedToken, (stored) => acceptPastedToken(account, parseTextInput(stored), now()));
-  takeInto(SettingsKey.authReturn, (stored) =>
+  acceptFrom(SettingsKey.pastedToken, (stored) => acceptPastedToken(account, parseTextInput(stored), now()));
+  acceptFrom(SettingsKey.authReturn, (stored) =>
     acceptRedirect(account, parseStringFields(stored), clientId(), now()),
   );
   const requestedService = settings.getItem(SettingsKey.service);
@@ -56,12 +56,12 @@ export const readSettingsInbox = (
     for (const name of SERVICES) {
       const key = CLIENT_SECRET_KEYS[name];
       if (name === chosenService()) {
-        takeInto(key, (stored) => account.change({ secret: parseTextInput(stored) || undefined }));
+        acceptFrom(key, (stored) => account.change({ secret: parseTextInput(stored) || undefined }));
       } else if (name !== requestedService) settings.removeItem(key);
     }
   };
   acceptSecrets();
-  takeInto(SettingsKey.pairing, (stored) => acceptPairing(account, parseTextInput(stored), now()));
+  acceptFrom(SettingsKey.pairing, (stored) => acceptPairing(account, parseTextInput(stored), now()));
   // After whatever came in before it, so that nothing of that is left.
   takeRequest(settings, SettingsKey.signOut, () => {
     for (const key of SIGN_IN_KEYS) settings.removeItem(key);

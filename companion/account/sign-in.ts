@@ -167,10 +167,10 @@ const startSession = (
     sessionStartedAt,
     // A revoke ends all grants that a wearer gave this application: one that may be of this wearer would end the new one.
     pendingRevocations: revocationsAfterSignOut(before).filter(
-      (owed) =>
-        serviceOf(owed) !== service ||
-        isKnownToDiffer(applicationOf(owed.client.id), applicationOf(clientId)) ||
-        isKnownToDiffer(owed.userId, userId),
+      (revocation) =>
+        serviceOf(revocation) !== service ||
+        isKnownToDiffer(applicationOf(revocation.client.id), applicationOf(clientId)) ||
+        isKnownToDiffer(revocation.userId, userId),
     ),
   });
   return isSaved ? 'ok' : 'storage';

@@ -2,7 +2,7 @@ import { LEVEL_AWAKE, type SleepLevel } from '../../common/snapshot';
 import type { SleepSegment } from '../sources/health-source';
 
 /** As many as the watch has rectangles to draw them with. */
-export const MAX_STRETCHES = 40;
+export const MAX_SEGMENTS = 40;
 const MAX_BYTE = 255;
 
 interface Bar {
@@ -16,7 +16,7 @@ interface Bar {
  */
 export const encodeHypnogram = (segments: SleepSegment[]): Uint8Array => {
   let bars = mergeNeighbours(toWholeMinutes(segments));
-  while (bars.length > MAX_STRETCHES) {
+  while (bars.length > MAX_SEGMENTS) {
     const shortest = bars.reduce((best, bar, i) => (weightOf(bar) < weightOf(bars[best]) ? i : best), 0);
     const before = bars[shortest - 1];
     const after = bars[shortest + 1];

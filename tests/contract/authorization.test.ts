@@ -15,8 +15,8 @@ import { readIntrospection, readTokens, type Tokens } from '../../companion/acco
 import type { HttpRequest } from '../../companion/platform';
 import { authorizeParameters, type Prompt } from '../../settings/authorize';
 import { readAppPackage } from '../../simulator/app-package/read-app-package';
-import { accountOnDisk } from '../unit/companion/account-watch';
-import { HOUR, MINUTE } from '../unit/companion/test-phone';
+import { accountOnDisk } from '../unit/companion/account-observer';
+import { HOUR_MS, MINUTE_MS } from '../unit/companion/test-phone';
 import { HttpPhone } from './http-phone';
 
 const SCOPES = ['profile', 'sleep', 'activity', 'heartrate'];
@@ -62,7 +62,7 @@ function refreshOf({ refreshToken = '' }: Tokens): string {
 async function signedIn(): Promise<HttpPhone> {
   await phone.command('opened');
   const parameters = authorizeParameters(phone.challenge);
-  const back = await phone.authorize({ ...parameters, auto_consent: 'allow' }, phone.scopes);
+  const back = await phone.authorize({ ...parameters, auto_consent: 'allow' }, phone.neededScopes);
   await phone.page(SettingsKey.authReturn, back);
   return phone;
 }
@@ -116,7 +116,7 @@ describe('authorize', () => {
       ...authorizeParameters(phone.challenge),
       response_type: 'code',
       client_id: phone.challenge.clientId,
-      scope: phone.scopes.join(' '),
+      scope: phone.neededScopes.join(' '),
       auto_consent: 'allow',
     });
     const location = await phone.location(`https://www.fitbit.com/oauth2/authorize?${query}`);
@@ -147,7 +147,7 @@ describe('exchange', () => {
     expect(await tokensFor(client)).toEqual({
       accessToken: expect.any(String),
       refreshToken: expect.any(String),
-      expiresAt: phone.time + 8 * HOUR,
+      expiresAt: phone.time + 8 * HOUR_MS,
       scopes: expect.arrayContaining(SCOPES),
       userId: expect.stringMatching(/./),
       clientId: client.id,
@@ -174,7 +174,7 @@ describe('exchange', () => {
     [
       'ten minutes old',
       (code) => {
-        phone.time += 10 * MINUTE;
+        phone.time += 10 * MINUTE_MS;
         return exchangeRequest(FITBIT, PUBLIC, code, VERIFIER);
       },
     ],
@@ -190,8 +190,8 @@ describe('exchange', () => {
     const { handle } = phone.service;
     phone.service.handle = () => Promise.reject(new TypeError('Failed to fetch'));
     const parameters = { ...authorizeParameters(phone.challenge), auto_consent: 'allow' };
-    await phone.page(SettingsKey.authReturn, await phone.authorize(parameters, phone.scopes));
-    await phone.pass(10 * MINUTE + 1);
+    await phone.page(SettingsKey.authReturn, await phone.authorize(parameters, phone.neededScopes));
+    await phone.pass(10 * MINUTE_MS + 1);
     phone.service.handle = handle;
     phone.service.requests.length = 0;
     await phone.wake();
@@ -208,7 +208,7 @@ describe('refresh', () => {
       const request = refreshRequest(FITBIT, client, refreshOf(first));
       const second = await post(request);
       expect(readTokens(JSON.parse(second.body), client.id, 0).refreshToken).not.toBe(first.refreshToken);
-      phone.time += 2 * MINUTE - 1;
+      phone.time += 2 * MINUTE_MS - 1;
       expect((await post(request)).body).toBe(second.body);
       phone.time += 1;
       expect((await post(request)).failure).toMatchObject({ kind: 'ended', code: 'invalid-grant' });
@@ -228,22 +228,22 @@ describe('refresh', () => {
 
   it('comes first, before the end: no request meets an expired token', async () => {
     await signedIn();
-    await phone.pass(8 * HOUR - 4 * MINUTE);
+    await phone.pass(8 * HOUR_MS - 4 * MINUTE_MS);
     phone.service.requests.length = 0;
     await phone.wake();
     expect(phone.service.requests[0]?.body).toContain('grant_type=refresh_token');
-    expect(phone.service.count('refresh_token')).toBe(1);
+    expect(phone.service.countRequests('refresh_token')).toBe(1);
     expect(phone.status.state).toBe('ok');
   });
 
   it('comes once where the service is the first to say that the token is over', async () => {
     await signedIn();
-    phone.clockError = -9 * HOUR;
-    await phone.pass(9 * HOUR);
+    phone.clockError = -9 * HOUR_MS;
+    await phone.pass(9 * HOUR_MS);
     phone.service.requests.length = 0;
     await phone.command('syncNow');
     expect(phone.service.requests[0]?.headers.Authorization).toContain('Bearer');
-    expect(phone.service.count('refresh_token')).toBe(1);
+    expect(phone.service.countRequests('refresh_token')).toBe(1);
     expect(phone.status.state).toBe('ok');
   });
 });
@@ -275,7 +275,7 @@ describe('revoke', () => {
     phone.service.requests.length = 0;
     await phone.wake();
     await phone.wake();
-    expect(phone.service.count('/oauth2/revoke')).toBe(1);
+    expect(phone.service.countRequests('/oauth2/revoke')).toBe(1);
     expect(accountOnDisk(phone)?.pendingRevocations).toEqual([]);
     expect((await post(refreshRequest(FITBIT, PUBLIC, refreshToken))).failure).toMatchObject({
       code: 'invalid-grant',
@@ -286,7 +286,7 @@ describe('revoke', () => {
     await signedIn();
     phone.cloud.revokeGrants();
     await phone.command('signOut');
-    expect(phone.service.count('/oauth2/revoke')).toBe(1);
+    expect(phone.service.countRequests('/oauth2/revoke')).toBe(1);
     expect(accountOnDisk(phone)?.pendingRevocations).toEqual([]);
   });
 });
@@ -306,9 +306,9 @@ describe('introspect', () => {
 
   it('tells that a token is not active any more', async () => {
     const old = await tokensFor();
-    phone.time += 4 * HOUR;
+    phone.time += 4 * HOUR_MS;
     const young = await tokensFor();
-    phone.time += 4 * HOUR;
+    phone.time += 4 * HOUR_MS;
     const request = introspectRequest(FITBIT, young.accessToken);
     const { body } = await post({ ...request, body: `token=${old.accessToken}` });
     expect(JSON.parse(body)).toEqual({ active: false });
@@ -333,7 +333,7 @@ describe('client credentials', () => {
 
   it('give a token of its own to an application that keeps a secret', async () => {
     const { accessToken, expiresAt } = await fetchAppToken(FITBIT, CONFIDENTIAL, phone.http, now);
-    expect(expiresAt).toBe(phone.time + 8 * HOUR);
+    expect(expiresAt).toBe(phone.time + 8 * HOUR_MS);
     expect((await post(introspectRequest(FITBIT, accessToken))).status).toBe(200);
   });
 
@@ -357,18 +357,18 @@ describe('client credentials', () => {
 describe('an implicit grant', () => {
   async function implicit(): Promise<void> {
     await phone.command('opened');
-    const { scopes } = phone;
+    const { neededScopes } = phone;
     const { redirect_uri } = authorizeParameters(CHALLENGE);
     const back = (await phone.authorize(
       { redirect_uri, response_type: 'token', auto_consent: 'allow' },
-      scopes,
+      neededScopes,
     )) as Record<string, string>;
     await phone.page(SettingsKey.authReturn, { token: back.access_token });
   }
 
   it('is a session without refresh, whose end is known and announced', async () => {
     await implicit();
-    const end = phone.time + 24 * HOUR;
+    const end = phone.time + 24 * HOUR_MS;
     expect(phone.status).toMatchObject({
       state: 'ok',
       result: 'ok',
@@ -377,15 +377,15 @@ describe('an implicit grant', () => {
     });
     expect(phone.snapshot.account).not.toHaveProperty('until');
     expect(phone.settings.getItem(SettingsKey.authReturn)).toBeNull();
-    await phone.pass(22 * HOUR + MINUTE);
+    await phone.pass(22 * HOUR_MS + MINUTE_MS);
     await phone.wake();
     expect(phone.snapshot.account).toMatchObject({ state: 'ok', until: end / 1000 });
-    expect(phone.service.count('grant_type')).toBe(0);
+    expect(phone.service.countRequests('grant_type')).toBe(0);
   });
 
   it('ends when the service says so, is told, and nothing more is asked', async () => {
     await implicit();
-    await phone.pass(24 * HOUR + MINUTE);
+    await phone.pass(24 * HOUR_MS + MINUTE_MS);
     const before = phone.service.requests.length;
     await phone.wake();
     const asked = phone.service.requests.length;
@@ -393,7 +393,7 @@ describe('an implicit grant', () => {
     expect(asked - before).toBeLessThanOrEqual(6);
     expect(phone.status).toMatchObject({ state: 'reconnect', result: 'expired', granted: [] });
     expect(phone.snapshot.account).toMatchObject({ state: 'reconnect' });
-    await phone.pass(HOUR);
+    await phone.pass(HOUR_MS);
     await phone.wake();
     expect(phone.service.requests).toHaveLength(asked);
   });
@@ -417,7 +417,7 @@ describe('a pasted token', () => {
     expect(phone.service.requests[0]?.url).toBe(FITBIT.introspectUrl);
     expect(phone.status).toMatchObject({ state: 'ok', result: 'ok', ends: expect.any(Number) });
     expect([...phone.settings.map.values()].join()).not.toContain(accessToken);
-    expect(phone.lines.join()).not.toContain(accessToken);
+    expect(phone.logLines.join()).not.toContain(accessToken);
     expect(JSON.stringify(phone.files)).not.toContain(accessToken);
   });
 
@@ -425,7 +425,7 @@ describe('a pasted token', () => {
     const { accessToken, refreshToken } = await tokensFor();
     await paste(`${accessToken} ${refreshToken}`);
     expect(phone.status.ends).toBeUndefined();
-    await phone.pass(9 * HOUR);
+    await phone.pass(9 * HOUR_MS);
     await phone.wake();
     expect(phone.status).toMatchObject({ state: 'ok' });
     expect(accountOnDisk(phone)?.tokens?.refreshToken).not.toBe(refreshToken);
@@ -457,7 +457,7 @@ describe('a pasted token', () => {
     const { handle } = phone.service;
     phone.service.handle = () => Promise.reject(new TypeError('Failed to fetch'));
     await paste(accessToken);
-    await phone.pass(MINUTE);
+    await phone.pass(MINUTE_MS);
     expect(phone.settings.getItem(SettingsKey.pastedToken)).toBeNull();
     expect(phone.status.result).toBe('network');
     phone.service.handle = handle;

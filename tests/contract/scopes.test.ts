@@ -25,12 +25,12 @@ afterEach(() => phone.close());
 /** Signs in with every page on and grants only these. */
 async function granting(scopes: string[]): Promise<Snapshot> {
   await phone.command('opened');
-  expect([...phone.scopes].sort()).toEqual([...SCOPES].sort());
+  expect([...phone.neededScopes].sort()).toEqual([...SCOPES].sort());
   const parameters = { ...authorizeParameters(phone.challenge), auto_consent: 'allow' };
   await phone.page(SettingsKey.authReturn, await phone.authorize(parameters, scopes));
   expect(phone.status).toMatchObject({ state: 'ok', syncing: false });
   expect([...phone.status.granted].sort()).toEqual([...scopes].sort());
-  expect([...phone.missing].sort()).toEqual(SCOPES.filter((scope) => !scopes.includes(scope)).sort());
+  expect([...phone.missingScopes].sort()).toEqual(SCOPES.filter((scope) => !scopes.includes(scope)).sort());
   expect(phone.snapshot).toMatchObject({ v: SNAPSHOT_VERSION, account: { state: 'ok' } });
   // What was not granted is not even asked for.
   const refused = Object.entries(phone.status.checks).filter(([, check]) => check?.code !== 'ok');

@@ -19,7 +19,7 @@ const friends = objects('included?', {
 export const leaderboard: Decoder<LeaderboardEntry[]> = (body) => {
   const knownFriends = friends(body) || [];
   return entries(body)
-    .filter((one): one is LeaderboardEntry => one.rank !== undefined && one.steps !== undefined)
+    .filter((entry): entry is LeaderboardEntry => entry.rank !== undefined && entry.steps !== undefined)
     .map((one) =>
       patched(patched({ isFriend: true }, knownFriends.filter(({ id }) => id === one.id)[0]), one),
     )

@@ -4,28 +4,32 @@ import type { LeaderboardEntry } from '../../sources/health-source';
 import type { RecordCache } from '../record-cache';
 import { toWireFields, truncateName } from './section';
 
-const ROWS = 3;
+const MAX_ROWS = 3;
 
 /** The wearer and the two nearest; the best three where the wearer is in no ranking. */
 export const buildFriendsSection = ({ friends, profile }: RecordCache): FriendsSection | undefined => {
   if (!friends) return undefined;
-  const all = friends.value;
-  const own = profile && profile.value.id;
-  const nameOf = ({ name }: LeaderboardEntry) => truncateName(name || '…', NAME_LENGTH);
-  const me = all.findIndex(({ isFriend, id }) => !isFriend || id === own);
-  const self = all[me];
-  const neighbour = self && all[me > 0 ? me - 1 : 1];
-  const first = Math.max(0, Math.min(me - 1, all.length - ROWS));
+  const leaderboard = friends.value;
+  const ownId = profile && profile.value.id;
+  const displayName = ({ name }: LeaderboardEntry) => truncateName(name || '…', NAME_LENGTH);
+  const ownIndex = leaderboard.findIndex(({ isFriend, id }) => !isFriend || id === ownId);
+  const self = leaderboard[ownIndex];
+  const neighbour = self && leaderboard[ownIndex > 0 ? ownIndex - 1 : 1];
+  const first = Math.max(0, Math.min(ownIndex - 1, leaderboard.length - MAX_ROWS));
   return toWireFields({
     at: toSeconds(friends.fetchedAt),
     rank: self && self.rank,
-    of: all.length,
-    rows: all
-      .slice(first, first + ROWS)
-      .map((one) =>
-        toWireFields({ rank: one.rank, steps: one.steps, name: one === self ? undefined : nameOf(one) }),
+    of: leaderboard.length,
+    rows: leaderboard
+      .slice(first, first + MAX_ROWS)
+      .map((entry) =>
+        toWireFields({
+          rank: entry.rank,
+          steps: entry.steps,
+          name: entry === self ? undefined : displayName(entry),
+        }),
       ),
     gap: neighbour && Math.abs(neighbour.steps - self.steps),
-    neighbour: neighbour && nameOf(neighbour),
+    neighbour: neighbour && displayName(neighbour),
   });
 };

@@ -4,32 +4,32 @@ import type { RecordCache } from '../record-cache';
 import { oldestFetchedAt, toWireFields } from './section';
 
 /** How long ago the seven days are. */
-const AGES = [6, 5, 4, 3, 2, 1, 0];
+const DAYS_AGO = [6, 5, 4, 3, 2, 1, 0];
 
 /** Today's steps and goal, which home uses too; the six days before, and the nights, where the week is drawn. */
 export const buildWeekSection = (
   { activitySummary, dailySteps, sleep }: RecordCache,
   today: DayNumber,
   isDrawn: boolean,
-  withGoal: boolean,
+  isGoalShown: boolean,
 ): WeekSection | undefined => {
-  const slept = isDrawn ? sleep : undefined;
-  const at = oldestFetchedAt(activitySummary, dailySteps) || oldestFetchedAt(slept);
+  const shownSleep = isDrawn ? sleep : undefined;
+  const at = oldestFetchedAt(activitySummary, dailySteps) || oldestFetchedAt(shownSleep);
   if (at === undefined) return undefined;
   // The day's summary is asked for more often than the row of days, and a day's steps only become more.
-  const row = (values: DayValue[]) =>
-    AGES.map((age) => {
-      const most = Math.max(...values.map(({ date, value }) => (date === today - age ? value : -1)));
-      return most >= 0 ? Math.round(most) : null;
+  const byDay = (values: DayValue[]) =>
+    DAYS_AGO.map((daysAgo) => {
+      const highest = Math.max(...values.map(({ date, value }) => (date === today - daysAgo ? value : -1)));
+      return highest >= 0 ? Math.round(highest) : null;
     });
-  const walked = dailySteps ? dailySteps.value.slice() : [];
+  const stepsOfDays = dailySteps ? dailySteps.value.slice() : [];
   if (activitySummary && activitySummary.value.steps !== undefined)
-    walked.push({ date: activitySummary.value.date, value: activitySummary.value.steps });
+    stepsOfDays.push({ date: activitySummary.value.date, value: activitySummary.value.steps });
   return toWireFields({
     at,
     date: today,
-    dailySteps: row(walked),
-    asleep: slept && row(slept.value.map(({ date, asleep }) => ({ date, value: asleep }))),
-    stepsGoal: withGoal && activitySummary ? activitySummary.value.stepsGoal : undefined,
+    dailySteps: byDay(stepsOfDays),
+    asleep: shownSleep && byDay(shownSleep.value.map(({ date, asleep }) => ({ date, value: asleep }))),
+    stepsGoal: isGoalShown && activitySummary ? activitySummary.value.stepsGoal : undefined,
   });
 };

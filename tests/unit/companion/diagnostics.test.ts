@@ -7,7 +7,7 @@ const WATCH: Device = { id: 'watch', name: 'Versa 3', kind: 'tracker', syncedAt:
 const TODAY = 20000;
 
 /** A source that answers with `devices`, and what it was asked for. */
-function listening(devices: Device[]) {
+function recordingSource(devices: Device[]) {
   const asked: [DataSet, string | undefined][] = [];
   const source = {
     read: async (dataSet: DataSet, _: number, device?: string) => {
@@ -20,20 +20,20 @@ function listening(devices: Device[]) {
 
 describe('a checkup', () => {
   it('is one request', async () => {
-    const { asked, source } = listening([]);
+    const { asked, source } = recordingSource([]);
     expect(await fetchCheckup(source, 'ecg', TODAY, undefined)).toBe('ecg');
     expect(asked).toEqual([['ecg', undefined]]);
   });
 
   it('of the alarms is one request too where the devices are known, and no scale has alarms', async () => {
-    const { asked, source } = listening([]);
+    const { asked, source } = recordingSource([]);
     const known = { fetchedAt: 0, value: [SCALE, WATCH, { ...WATCH, id: 'older' }] };
     expect(await fetchCheckup(source, 'alarms', TODAY, known)).toBe('alarms');
     expect(asked).toEqual([['alarms', 'watch']]);
   });
 
   it('of the alarms asks for the devices first where none are known', async () => {
-    const { asked, source } = listening([SCALE, WATCH]);
+    const { asked, source } = recordingSource([SCALE, WATCH]);
     expect(await fetchCheckup(source, 'alarms', TODAY, undefined)).toBe('alarms');
     expect(asked).toEqual([
       ['devices', undefined],
@@ -42,7 +42,7 @@ describe('a checkup', () => {
   });
 
   it('finds no alarms where there is no tracker', async () => {
-    const { asked, source } = listening([SCALE]);
+    const { asked, source } = recordingSource([SCALE]);
     expect(await fetchCheckup(source, 'alarms', TODAY, undefined)).toEqual([]);
     expect(await fetchCheckup(source, 'alarms', TODAY, { fetchedAt: 0, value: [] })).toEqual([]);
     expect(asked).toEqual([['devices', undefined]]);

@@ -20,13 +20,13 @@ function slowSource() {
 }
 
 /** What one sync brings in, asked for at the fifth millisecond. */
-class Harvest {
-  readonly answers: RecordCache = {};
+class Fetching {
+  readonly fetched: RecordCache = {};
   readonly checks: SyncState['checks'] = {};
   readonly failures: ServiceError[] = [];
 
-  gather(source: HealthSource, dataSets: DataSet[]): Promise<unknown> {
-    return fetchDataSets(this.answers, this.checks, this.failures, source, dataSets, 0, () => 5);
+  run(source: HealthSource, dataSets: DataSet[]): Promise<unknown> {
+    return fetchDataSets(this.fetched, this.checks, this.failures, source, dataSets, 0, () => 5);
   }
 }
 
@@ -34,7 +34,7 @@ const turn = () => new Promise(setImmediate);
 
 it('has at most six requests in flight', async () => {
   const { waiting, source } = slowSource();
-  const done = new Harvest().gather(source, EIGHT);
+  const done = new Fetching().run(source, EIGHT);
   await turn();
   expect(waiting).toHaveLength(6);
   waiting[3]?.();
@@ -60,14 +60,14 @@ it.each([
 ])('sends %s what comes after it, or not: %i, %i', async (failure, atOnce, later) => {
   const sent = async (answers: number) => {
     const { waiting, source } = slowSource();
-    const harvest = new Harvest();
-    const done = harvest.gather(source, EIGHT);
+    const harvest = new Fetching();
+    const done = harvest.run(source, EIGHT);
     for (let i = 0; i < 8; i++) {
       await turn();
       waiting[i]?.(i < answers ? undefined : failure);
     }
     await done;
-    expect(Object.keys(harvest.answers)).toHaveLength(answers);
+    expect(Object.keys(harvest.fetched)).toHaveLength(answers);
     expect(harvest.checks[EIGHT[answers] as DataSet]).toEqual({ triedAt: 5, code: failure.code });
     return waiting.length;
   };
@@ -76,8 +76,8 @@ it.each([
 
 it('makes no fuss where the application is not allowed the steps by the quarter hour', async () => {
   const { waiting, source } = slowSource();
-  const harvest = new Harvest();
-  const done = harvest.gather(source, ['intradaySteps', 'activitySummary']);
+  const harvest = new Fetching();
+  const done = harvest.run(source, ['intradaySteps', 'activitySummary']);
   waiting[0]?.(new ServiceError('data', 'scope'));
   waiting[1]?.(new ServiceError('data', 'scope'));
   await done;
@@ -94,7 +94,7 @@ it('does not take a mistake of our own for the network', async () => {
       throw new RangeError('a mistake');
     },
   } as unknown as HealthSource;
-  await expect(new Harvest().gather(source, ['activitySummary'])).rejects.toThrow('a mistake');
+  await expect(new Fetching().run(source, ['activitySummary'])).rejects.toThrow('a mistake');
 });
 
 it('lets the worst failure stand for all', () => {

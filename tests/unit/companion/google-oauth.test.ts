@@ -11,7 +11,7 @@ import { readIntrospection, readTokens } from '../../../companion/account/tokens
 import { GoogleClient, scopes } from '../cloud/google/google-client';
 import { CloudPhone } from './cloud-phone';
 import { json } from './fake-service';
-import { MINUTE } from './test-phone';
+import { MINUTE_MS } from './test-phone';
 
 const CLIENT = { id: '1-a.apps.googleusercontent.com', secret: 'GOCSPX-a' };
 const PRETEND = '100000000000-webalmanac.apps.googleusercontent.com';
@@ -107,7 +107,7 @@ describe('a pasted token of Google', () => {
     const { access_token: access } = client.signIn({ scope: scopes('settings', 'sleep') });
     await phone.launch();
     await phone.page(SettingsKey.pastedToken, { name: change(access) });
-    await phone.pass(MINUTE);
+    await phone.pass(MINUTE_MS);
     return phone;
   }
 
@@ -117,9 +117,9 @@ describe('a pasted token of Google', () => {
     const { ends = 0 } = phone.status;
     expect(ends).toBeGreaterThan(phone.time);
     expect(phone.snapshot.account).toMatchObject({ service: 'google', until: Math.floor(ends / 1000) });
-    await phone.pass(60 * MINUTE);
+    await phone.pass(60 * MINUTE_MS);
     await phone.command('syncNow');
-    await phone.pass(MINUTE);
+    await phone.pass(MINUTE_MS);
     expect(phone.status).toMatchObject({ state: 'reconnect', result: 'expired' });
   });
 

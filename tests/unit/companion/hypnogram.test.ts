@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { SleepLevel } from '../../../common/snapshot';
 import type { SleepSegment } from '../../../companion/sources/health-source';
-import { encodeHypnogram, MAX_STRETCHES } from '../../../companion/sync/hypnogram';
+import { encodeHypnogram, MAX_SEGMENTS } from '../../../companion/sync/hypnogram';
 
 const segments = fc.array(
   fc.record({ level: fc.constantFrom<SleepLevel>(0, 1, 2, 3), seconds: fc.nat(7200) }),
@@ -43,7 +43,7 @@ describe('the hypnogram', () => {
           else expect(last.minutes).toBe(255);
           last = bar;
         }
-        expect(runs).toBeLessThanOrEqual(MAX_STRETCHES);
+        expect(runs).toBeLessThanOrEqual(MAX_SEGMENTS);
       }),
     );
   });

@@ -1,17 +1,17 @@
 import type { HttpRequest } from '../../../companion/platform';
-import { AccountWatch, accountOnDisk } from './account-watch';
+import { AccountObserver, accountOnDisk } from './account-observer';
 import type { Fault } from './fake-service';
-import { HOUR, type Kill, MINUTE, TestPhone } from './test-phone';
+import { HOUR_MS, type Kill, MINUTE_MS, TestPhone } from './test-phone';
 
 /** Signed in, with an access token that has just ended; `arrange` says what else is the matter. */
 async function expired(arrange: (phone: TestPhone) => void = () => undefined): Promise<TestPhone> {
   const phone = new TestPhone();
   await phone.launch();
   await phone.signIn();
-  await phone.pass(9 * HOUR);
+  await phone.pass(9 * HOUR_MS);
   phone.kill();
   phone.service.requests.length = 0;
-  phone.calls = 0;
+  phone.crossings = 0;
   arrange(phone);
   return phone;
 }
@@ -28,9 +28,9 @@ const onRefresh =
 async function crossings(prepare: () => Promise<TestPhone>, act: (phone: TestPhone) => Promise<void>) {
   const phone = await prepare();
   const names: string[] = [];
-  phone.onCall = (name) => names.push(name);
+  phone.onCrossing = (name) => names.push(name);
   await act(phone);
-  await phone.pass(MINUTE);
+  await phone.pass(MINUTE_MS);
   return names;
 }
 
@@ -47,14 +47,14 @@ function killsIn(names: string[]): Kill[] {
 async function liveOn(phone: TestPhone): Promise<void> {
   await phone.launch();
   for (let i = 0; i < 2; i++) {
-    await phone.pass(15 * MINUTE);
+    await phone.pass(15 * MINUTE_MS);
     await phone.wake();
   }
 }
 
 /** The service has rotated, and the answer is not on disk. */
 function isUnheard(phone: TestPhone): boolean {
-  return phone.service.secrets[1] !== accountOnDisk(phone)?.tokens?.refreshToken;
+  return phone.service.validTokens[1] !== accountOnDisk(phone)?.tokens?.refreshToken;
 }
 
 const SCENES: [string, (phone: TestPhone) => void][] = [
@@ -64,13 +64,13 @@ const SCENES: [string, (phone: TestPhone) => void][] = [
   [
     'a clock ten hours behind, so that the service says first that the token is over',
     (phone) => {
-      phone.clockError = -10 * HOUR;
+      phone.clockError = -10 * HOUR_MS;
     },
   ],
   [
     'a clock ten hours ahead',
     (phone) => {
-      phone.clockError = 10 * HOUR;
+      phone.clockError = 10 * HOUR_MS;
     },
   ],
 ];
@@ -84,16 +84,16 @@ describe.each(SCENES)('a sync with %s, killed before and after everything it doe
     expect(new Set(names)).toEqual(new Set(['read', 'write', 'request', 'timer', 'message', 'file']));
     for (const kill of killsIn(names)) {
       const phone = await expired(arrange);
-      const watch = new AccountWatch(phone);
+      const watch = new AccountObserver(phone);
       phone.killAt = kill;
       await phone.launch();
-      await phone.pass(MINUTE);
-      expect(phone.alive).toBe(false);
+      await phone.pass(MINUTE_MS);
+      expect(phone.isAlive).toBe(false);
       const unheard = isUnheard(phone);
       phone.service.fault = () => undefined;
       await phone.pass(sleep);
       await liveOn(phone);
-      expect(watch.broken).toEqual([]);
+      expect(watch.violations).toEqual([]);
       check(phone, unheard);
     }
   }
@@ -107,7 +107,7 @@ describe.each(SCENES)('a sync with %s, killed before and after everything it doe
 
   it('loses only an answer that never reached the disk where the phone sleeps for longer', async () => {
     const ends = new Set<string>();
-    await eachKill(15 * MINUTE, (phone, unheard) => {
+    await eachKill(15 * MINUTE_MS, (phone, unheard) => {
       expect(phone.status.state).toBe(unheard ? 'reconnect' : 'ok');
       ends.add(phone.status.state);
     });
@@ -116,18 +116,18 @@ describe.each(SCENES)('a sync with %s, killed before and after everything it doe
 });
 
 describe('a clock that jumps at any moment of a sync', () => {
-  it.each([-10 * HOUR, 10 * HOUR])('by %d ms harms nothing', async (jump) => {
+  it.each([-10 * HOUR_MS, 10 * HOUR_MS])('by %d ms harms nothing', async (jump) => {
     const names = await crossings(expired, (phone) => phone.launch());
     for (let moment = 1; moment <= names.length; moment++) {
       const phone = await expired();
-      const watch = new AccountWatch(phone);
-      phone.onCall = () => {
-        if (phone.calls === moment) phone.clockError = jump;
+      const watch = new AccountObserver(phone);
+      phone.onCrossing = () => {
+        if (phone.crossings === moment) phone.clockError = jump;
       };
       await phone.launch();
-      await phone.pass(MINUTE);
+      await phone.pass(MINUTE_MS);
       await liveOn(phone);
-      expect(watch.broken).toEqual([]);
+      expect(watch.violations).toEqual([]);
       expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
       expect(watch.refreshes).toBeLessThanOrEqual(2);
     }
@@ -138,7 +138,7 @@ describe('storage that fails at any write of a sync', () => {
   /** Fails from the n-th write on, `times` times. */
   function failing(phone: TestPhone, nth: number, times: number): void {
     let writes = 0;
-    phone.local.full = () => ++writes >= nth && writes < nth + times;
+    phone.local.isFull = () => ++writes >= nth && writes < nth + times;
   }
 
   async function writesOf(): Promise<number> {
@@ -155,15 +155,15 @@ describe('storage that fails at any write of a sync', () => {
       expect(writes).toBeGreaterThan(8);
       for (let nth = 1; nth <= writes; nth++) {
         const phone = await expired();
-        const watch = new AccountWatch(phone);
+        const watch = new AccountObserver(phone);
         failing(phone, nth, times);
         await phone.launch();
-        await phone.pass(15 * MINUTE);
+        await phone.pass(15 * MINUTE_MS);
         await phone.wake();
-        phone.local.full = () => false;
-        await phone.pass(15 * MINUTE);
+        phone.local.isFull = () => false;
+        await phone.pass(15 * MINUTE_MS);
         await phone.wake();
-        expect(watch.broken).toEqual([]);
+        expect(watch.violations).toEqual([]);
         expect(phone.status.state).toBe('ok');
         expect(isUnheard(phone)).toBe(false);
         expect(watch.refreshes).toBe(1);
@@ -175,15 +175,15 @@ describe('storage that fails at any write of a sync', () => {
     const writes = await writesOf();
     for (let nth = 1; nth <= writes; nth++) {
       const phone = await expired();
-      const watch = new AccountWatch(phone);
+      const watch = new AccountObserver(phone);
       failing(phone, nth, Infinity);
       await phone.launch();
       phone.kill();
-      phone.local.full = () => false;
+      phone.local.isFull = () => false;
       const unheard = isUnheard(phone);
-      await phone.pass(15 * MINUTE);
+      await phone.pass(15 * MINUTE_MS);
       await liveOn(phone);
-      expect(watch.broken).toEqual([]);
+      expect(watch.violations).toEqual([]);
       expect(phone.status.state).toBe(unheard ? 'reconnect' : 'ok');
     }
   });
@@ -197,12 +197,12 @@ describe('everything else that is killed before and after all that it does', () 
   ): Promise<void> {
     for (const kill of killsIn(await crossings(prepare, act))) {
       const phone = await prepare();
-      const watch = new AccountWatch(phone);
+      const watch = new AccountObserver(phone);
       phone.killAt = kill;
       await act(phone);
-      await phone.pass(MINUTE + 30000);
+      await phone.pass(MINUTE_MS + 30000);
       await liveOn(phone);
-      expect(watch.broken).toEqual([]);
+      expect(watch.violations).toEqual([]);
       check(phone);
     }
   }
@@ -214,10 +214,10 @@ describe('everything else that is killed before and after all that it does', () 
         const phone = new TestPhone();
         await phone.command('opened');
         phone.kill();
-        phone.calls = 0;
+        phone.crossings = 0;
         return phone;
       },
-      (phone) => phone.consentGiven(),
+      (phone) => phone.returnWithCode(),
       ({ status }) => seen.add(`${status.state} ${status.result}`),
     );
     expect([...seen].sort()).toEqual(['finishSignIn code', 'ok ok']);
@@ -230,7 +230,7 @@ describe('everything else that is killed before and after all that it does', () 
         await phone.launch();
         await phone.signIn();
         phone.kill();
-        phone.calls = 0;
+        phone.crossings = 0;
         return phone;
       },
       (phone) => phone.command('signOut'),

@@ -3,10 +3,10 @@ import { SERVICES, type ServiceName } from '../../../common/services';
 import { CLIENT_ID_KEYS, CLIENT_SECRET_KEYS, SettingsKey } from '../../../common/settings-keys';
 import type { HttpRequest, HttpResponse } from '../../../companion/platform';
 import { GoogleClient, scopes } from '../cloud/google/google-client';
-import { accountOnDisk } from './account-watch';
+import { accountOnDisk } from './account-observer';
 import { CloudPhone } from './cloud-phone';
 import { json } from './fake-service';
-import { HOUR, MINUTE, TestPhone } from './test-phone';
+import { HOUR_MS, MINUTE_MS, TestPhone } from './test-phone';
 
 /** What is brought to sign in with, and what becomes of who was there before. */
 
@@ -24,7 +24,7 @@ async function signedIn(client?: string, secret = ''): Promise<TestPhone> {
 
 function choose(phone: TestPhone, service: ServiceName): Promise<void> {
   phone.settings.map.set(SettingsKey.service, service);
-  return phone.alive ? phone.wake() : phone.launch();
+  return phone.isAlive ? phone.wake() : phone.launch();
 }
 
 /** Holds the answers to requests with `part` back, until what comes back is called. */
@@ -64,7 +64,7 @@ const paste = (phone: TestPhone, pairing: Pairing): Promise<void> =>
 const isToken = ({ url }: HttpRequest): boolean => url.endsWith('/token');
 
 /** All that a request tells the service, Basic headers in clear. */
-const told = ({ headers, body = '' }: HttpRequest): string =>
+const contentOf = ({ headers, body = '' }: HttpRequest): string =>
   `${body} ${Buffer.from((headers.Authorization ?? '').replace('Basic ', ''), 'base64')}`;
 
 describe('a service that is left', () => {
@@ -72,13 +72,13 @@ describe('a service that is left', () => {
     const phone = new TestPhone();
     await phone.command('opened');
     phone.service.fault = () => 'unreachable';
-    await phone.consentGiven();
+    await phone.returnWithCode();
     expect(phone.service.requests.map(isToken)).toEqual([true]);
     await choose(phone, 'google');
     await phone.page(CLIENT_SECRET_KEYS.google, { name: 'GOCSPX-mine' });
-    await phone.pass(2 * MINUTE);
+    await phone.pass(2 * MINUTE_MS);
     expect(accountOnDisk(phone)).toMatchObject({ service: 'google', secret: 'GOCSPX-mine' });
-    expect(phone.service.requests.map(told).join()).not.toContain('GOCSPX');
+    expect(phone.service.requests.map(contentOf).join()).not.toContain('GOCSPX');
     expect(phone.service.requests).toHaveLength(1);
     expect(phone.status.result).toBeUndefined();
   });
@@ -93,7 +93,7 @@ describe('a service that is left', () => {
     phone.kill();
     phone.settings.map.set(key, JSON.stringify(value));
     await choose(phone, 'google');
-    await phone.pass(MINUTE);
+    await phone.pass(MINUTE_MS);
     expect(accountOnDisk(phone)).toMatchObject({ service: 'google' });
     expect(JSON.stringify([...phone.local.map, ...phone.settings.map])).not.toContain('of-fitbit');
     expect(phone.service.requests).toEqual([]);
@@ -103,14 +103,14 @@ describe('a service that is left', () => {
     'and says then of a %s that it has ended, ends nothing of the next',
     async (grantType) => {
       const phone = await signedIn();
-      await phone.pass(9 * HOUR);
+      await phone.pass(9 * HOUR_MS);
       const release = holdBack(phone, grantType, json(410, ''));
       if (grantType === 'refresh_token') await phone.wake();
       else await phone.signIn();
       await choose(phone, 'google');
       release();
       await phone.settle();
-      await phone.pass(MINUTE);
+      await phone.pass(MINUTE_MS);
       expect(accountOnDisk(phone)).toMatchObject({ service: 'google' });
       expect(accountOnDisk(phone)).not.toHaveProperty('ended');
       expect(phone.status).toMatchObject({ state: 'finishSignIn' });
@@ -139,14 +139,14 @@ describe('client secrets that were typed while the companion slept', () => {
       }
       if (wanted) phone.settings.map.set(SettingsKey.service, wanted);
       // It is the same where there was no room for them at first.
-      phone.local.full = (key) => key === 'account';
+      phone.local.isFull = (key) => key === 'account';
       await phone.launch();
-      phone.local.full = () => false;
+      phone.local.isFull = () => false;
       await phone.launch();
       const chosen = wanted ?? at;
       expect(accountOnDisk(phone)).toMatchObject({ service: chosen });
       expect(accountOnDisk(phone)?.secret).toBe(typed.includes(chosen) ? SECRETS[chosen] : undefined);
-      expect(JSON.stringify([...phone.settings.map, phone.lines])).not.toMatch(/secret-of|GOCSPX/);
+      expect(JSON.stringify([...phone.settings.map, phone.logLines])).not.toMatch(/secret-of|GOCSPX/);
     },
   );
 });
@@ -160,13 +160,13 @@ describe('a pairing text', () => {
     expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
     const { tokens, origin } = accountOnDisk(phone) ?? {};
     expect(tokens?.refreshToken).not.toBe(pairing.refreshToken);
-    await phone.pass(5 * MINUTE);
+    await phone.pass(5 * MINUTE_MS);
     await paste(phone, pairing);
     expect(phone.status).toMatchObject({ state: 'ok', result: 'invalid-grant' });
     expect(accountOnDisk(phone)).toMatchObject({ tokens, origin });
     expect(accountOnDisk(phone)).not.toHaveProperty('pendingSignIn');
     await phone.command('syncNow');
-    await phone.pass(9 * HOUR);
+    await phone.pass(9 * HOUR_MS);
     await phone.wake();
     expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
   });
@@ -199,12 +199,12 @@ describe('a pairing text', () => {
     const pairing = await paired(phone);
     phone.service.fault = (request) => (isToken(request) ? 'unreachable' : undefined);
     await paste(phone, pairing);
-    await phone.pass(2 * MINUTE);
+    await phone.pass(2 * MINUTE_MS);
     const sent = () => phone.service.requests.filter(isToken).length;
     expect(sent()).toBe(5);
-    await phone.pass(HOUR);
+    await phone.pass(HOUR_MS);
     await phone.wake();
-    await phone.pass(MINUTE);
+    await phone.pass(MINUTE_MS);
     expect(sent()).toBe(6);
     expect(phone.status).toMatchObject({ state: 'ok', result: 'ok', lastSync: expect.any(Number) });
     expect(accountOnDisk(phone)?.tokens?.clientId).toBe('SERVER');
@@ -243,10 +243,10 @@ describe('another application of the same service', () => {
         refreshToken,
         scopes: scope.split(' '),
       });
-      await phone.pass(MINUTE);
+      await phone.pass(MINUTE_MS);
       expect(accountOnDisk(phone)).toMatchObject({ tokens: { refreshToken }, secret: clientSecret });
     }
-    expect(phone.service.count('/revoke')).toBe(isRevoked ? 1 : 0);
+    expect(phone.service.countRequests('/revoke')).toBe(isRevoked ? 1 : 0);
     expect(accountOnDisk(phone)?.pendingRevocations).toEqual([]);
   });
 });
@@ -271,13 +271,13 @@ describe('where storage is full', () => {
     const phone = new TestPhone();
     await phone.launch();
     phone.service.fault = () => 'unreachable';
-    phone.local.full = isFull;
+    phone.local.isFull = isFull;
     phone.settings.map.set(key, value);
     for (let i = 0; i < 2; i++) {
       await phone.wake();
       expect(phone.settings.getItem(key)).toBe(value);
     }
-    phone.local.full = () => false;
+    phone.local.isFull = () => false;
     await phone.launch();
     expect(phone.settings.getItem(key)).toBeNull();
     expect(accountOnDisk(phone)).toMatchObject(effect);
@@ -291,7 +291,7 @@ describe('where storage is full', () => {
   ])('what is no good (%s: %s) is cleared all the same', async (key, value) => {
     const phone = new TestPhone();
     await phone.launch();
-    phone.local.full = isFull;
+    phone.local.isFull = isFull;
     phone.settings.map.set(key, value);
     await phone.wake();
     expect(phone.settings.getItem(key)).toBeNull();
@@ -300,13 +300,13 @@ describe('where storage is full', () => {
   it('a code that stays is not taken for one of the service that was chosen after it', async () => {
     const phone = new TestPhone();
     await phone.launch();
-    phone.local.full = isFull;
+    phone.local.isFull = isFull;
     phone.settings.map.set(SettingsKey.authReturn, '{"code":"of-fitbit"}');
     await choose(phone, 'google');
     await phone.wake();
-    phone.local.full = () => false;
+    phone.local.isFull = () => false;
     await phone.wake();
-    await phone.pass(MINUTE);
+    await phone.pass(MINUTE_MS);
     expect(accountOnDisk(phone)).toMatchObject({ service: 'google' });
     expect(phone.service.requests).toEqual([]);
   });
@@ -314,11 +314,11 @@ describe('where storage is full', () => {
   it('nothing of what stays is left after a sign-out', async () => {
     const phone = new TestPhone();
     await phone.launch();
-    phone.local.full = isFull;
+    phone.local.isFull = isFull;
     await phone.page(SettingsKey.authReturn, { code: 'c' });
     // There is room for less, not for the code.
     let left = 2;
-    phone.local.full = (key) => isFull(key) && left-- > 0;
+    phone.local.isFull = (key) => isFull(key) && left-- > 0;
     await phone.command('signOut');
     await phone.launch();
     expect(accountOnDisk(phone)).not.toHaveProperty('pendingSignIn');
@@ -329,12 +329,12 @@ describe('where storage is full', () => {
   it('and then is not, a code that stayed is exchanged once, after it was written down', async () => {
     const phone = new TestPhone();
     await phone.command('opened');
-    phone.local.full = isFull;
+    phone.local.isFull = isFull;
     // There is room again right after the hand-overs were looked at.
     phone.settings.onWrite = (key) => {
-      if (key === SettingsKey.status) phone.local.full = () => false;
+      if (key === SettingsKey.status) phone.local.isFull = () => false;
     };
-    await phone.consentGiven();
+    await phone.returnWithCode();
     expect(phone.service.requests).toEqual([]);
     expect(phone.status.result).toBe('storage');
     await phone.wake();

@@ -12,20 +12,20 @@ import {
 } from '../../../companion/sync/budget';
 import { plan, type Situation, type Trigger } from '../../../companion/sync/plan';
 import { ALL_PAGES, DATA_SETS, HOME } from './data-sets';
-import { most } from './most';
+import { maxInWindow } from './max-in-window';
 
-const MINUTE = 60000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+const MINUTE_MS = 60000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 const TODAY = dayNumber(2026, 7, 14);
-const MIDNIGHT = TODAY * DAY;
+const MIDNIGHT = TODAY * DAY_MS;
 /** Taken from a night. */
 const MEASURES: DataSet[] = ['hrv', 'breathing', 'oxygen', 'skin'];
 
 function situation(hour: number, change: Partial<Situation> = {}): Situation {
   return {
     trigger: 'wake',
-    now: MIDNIGHT + hour * HOUR,
+    now: MIDNIGHT + hour * HOUR_MS,
     day: TODAY,
     minute: Math.floor(hour * 60),
     candidates: DATA_SETS,
@@ -101,7 +101,7 @@ describe('ages', () => {
     ['at night, an hour later', 3, 60, OFTEN],
   ])('%s', (_, hour, minutes, expected) => {
     const s = situation(hour);
-    const records = known(s.now - minutes * MINUTE, TODAY, hour < 5 ? undefined : 240, hour >= 5);
+    const records = known(s.now - minutes * MINUTE_MS, TODAY, hour < 5 ? undefined : 240, hour >= 5);
     const due = plan({ ...s, records });
     // At night none of the new night is in, and nights are looked for now and then: see below.
     expect(due.filter((set) => set !== 'sleep' && !MEASURES.includes(set)).sort()).toEqual(
@@ -111,14 +111,14 @@ describe('ages', () => {
 
   it('a day later: everything but what is of a night that is in', () => {
     const s = situation(14);
-    const records = known(s.now - DAY, TODAY, undefined, true);
+    const records = known(s.now - DAY_MS, TODAY, undefined, true);
     expect(plan({ ...s, records })).toEqual(DATA_SETS.filter((set) => !MEASURES.includes(set)));
   });
 
   it('while the wearer looks everything is younger', () => {
     const s = situation(14);
     const due = (minutes: number, trigger: Trigger) =>
-      plan({ ...s, trigger, records: known(s.now - minutes * MINUTE, TODAY, 420, true) });
+      plan({ ...s, trigger, records: known(s.now - minutes * MINUTE_MS, TODAY, 420, true) });
     expect(due(2, 'glance')).toEqual(['activitySummary']);
     expect(due(15, 'wake')).toEqual(['activitySummary']);
     expect(due(15, 'glance')).toEqual([
@@ -139,7 +139,7 @@ describe('a night', () => {
   /** Whether it is asked for at `hour`, having been asked for at `checked` (hours); it ended at 7 if it is in. */
   const isAsked = (hour: number, checked: number, isIn = true) =>
     plan(
-      situation(hour, { records: known(MIDNIGHT + checked * HOUR, TODAY, isIn ? 420 : undefined) }),
+      situation(hour, { records: known(MIDNIGHT + checked * HOUR_MS, TODAY, isIn ? 420 : undefined) }),
     ).includes('sleep');
 
   it('is asked for until it is in, every quarter of an hour in the morning, every hour later', () => {
@@ -158,8 +158,8 @@ describe('a night', () => {
   });
 
   it('is asked for again the next day', () => {
-    const records = known(MIDNIGHT + 9 * HOUR, TODAY, 420, true);
-    expect(plan(situation(6, { records, now: MIDNIGHT + 30 * HOUR, day: TODAY + 1 }))).toContain('sleep');
+    const records = known(MIDNIGHT + 9 * HOUR_MS, TODAY, 420, true);
+    expect(plan(situation(6, { records, now: MIDNIGHT + 30 * HOUR_MS, day: TODAY + 1 }))).toContain('sleep');
   });
 });
 
@@ -172,7 +172,7 @@ describe('what is taken from a night', () => {
     change = {},
   ) => {
     const s = situation(hour);
-    const records = known(s.now - minutes * MINUTE, TODAY, rise, isMeasured);
+    const records = known(s.now - minutes * MINUTE_MS, TODAY, rise, isMeasured);
     return plan({ ...s, records, ...change }).filter((set) => MEASURES.includes(set));
   };
 
@@ -209,7 +209,7 @@ describe('what is taken from a night', () => {
 describe('a failure', () => {
   const s = situation(14);
   const isAskedAfter = (minutes: number, code: ResultCode) =>
-    plan({ ...s, checks: { intradaySteps: { triedAt: s.now - minutes * MINUTE, code } } }).includes(
+    plan({ ...s, checks: { intradaySteps: { triedAt: s.now - minutes * MINUTE_MS, code } } }).includes(
       'intradaySteps',
     );
 
@@ -235,7 +235,7 @@ describe('a failure', () => {
 });
 
 it('trusts no time that lies ahead', () => {
-  const ahead = MIDNIGHT + 20 * HOUR;
+  const ahead = MIDNIGHT + 20 * HOUR_MS;
   const records = known(ahead, TODAY);
   expect(plan(situation(9, { records })).sort()).toEqual([...DATA_SETS].sort());
   const checks = { activitySummary: { triedAt: ahead, code: 'scope' as const } };
@@ -248,11 +248,11 @@ it('trusts no time that lies ahead', () => {
  */
 function dayOf(pages: PageName[], rise: number | undefined) {
   const candidates = dataSetsFor(pages);
-  const records = known(MIDNIGHT - 15 * MINUTE, TODAY - 1, 420, true);
+  const records = known(MIDNIGHT - 15 * MINUTE_MS, TODAY - 1, 420, true);
   const counts: number[] = [];
   const inAt: { [D in DataSet]?: number } = {};
   for (let minute = 0; minute < 1440; minute += 15) {
-    const now = MIDNIGHT + minute * MINUTE;
+    const now = MIDNIGHT + minute * MINUTE_MS;
     const due = plan(situation(minute / 60, { candidates, records }));
     for (const dataSet of due) {
       const isIn = rise !== undefined && minute >= rise + (DELAYS[dataSet] ?? 0);
@@ -303,8 +303,8 @@ it('asks for every data set again some time, whatever is known (property)', () =
       fc.option(fc.nat(1439), { nil: undefined }),
       fc.boolean(),
       (dataSet, minute, age, rise, isMeasured) => {
-        const now = MIDNIGHT + minute * MINUTE;
-        const records = known(now - age * MINUTE, TODAY, rise, isMeasured);
+        const now = MIDNIGHT + minute * MINUTE_MS;
+        const records = known(now - age * MINUTE_MS, TODAY, rise, isMeasured);
         const isDue = plan(situation(minute / 60, { records })).includes(dataSet);
         const isOfToday =
           (dataSet === 'sleep' && rise !== undefined) || (MEASURES.includes(dataSet) && isMeasured);
@@ -325,7 +325,7 @@ it('what is due on a wake is due when the wearer looks, and that when the wearer
       fc.boolean(),
       (minute, age, isNight, isMeasured) => {
         const s = situation(minute / 60);
-        const records = known(s.now - age * MINUTE, TODAY, isNight ? 300 : undefined, isMeasured);
+        const records = known(s.now - age * MINUTE_MS, TODAY, isNight ? 300 : undefined, isMeasured);
         const [wake, glance, manual] = (['wake', 'glance', 'manual'] as const).map((trigger) =>
           plan({ ...s, trigger, records }),
         );
@@ -338,7 +338,7 @@ it('what is due on a wake is due when the wearer looks, and that when the wearer
 
 it('is never above the limits however the wearer and the wakes come (property)', () => {
   const event = fc.record({
-    after: fc.nat(40 * MINUTE),
+    after: fc.nat(40 * MINUTE_MS),
     trigger: fc.constantFrom<Trigger>('wake', 'glance', 'manual'),
   });
   fc.assert(
@@ -354,8 +354,8 @@ it('is never above the limits however the wearer and the wakes come (property)',
           sent.push(now);
         }
       }
-      expect(most(sent, HOUR)).toBeLessThanOrEqual(HOURLY_LIMIT);
-      expect(most(sent, DAY)).toBeLessThanOrEqual(DAILY_LIMIT);
+      expect(maxInWindow(sent, HOUR_MS)).toBeLessThanOrEqual(HOURLY_LIMIT);
+      expect(maxInWindow(sent, DAY_MS)).toBeLessThanOrEqual(DAILY_LIMIT);
     }),
     { numRuns: 20 },
   );

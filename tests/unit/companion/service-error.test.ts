@@ -2,8 +2,8 @@ import { parseResponse, readError, ServiceError } from '../../../companion/accou
 import { example, haveExamples } from './examples';
 import { fitbitError, json } from './fake-service';
 
-const HOUR = 3600000;
-const NOW = 10 * HOUR + 1200000;
+const HOUR_MS = 3600000;
+const NOW = 10 * HOUR_MS + 1200000;
 
 function kindAndCode(status: number, body: string, headers?: Record<string, string>) {
   const failure = readError(json(status, body, headers), NOW);
@@ -84,12 +84,12 @@ describe('the end of a 429', () => {
   it('is what Fitbit names, else the standard header, else the top of the hour', () => {
     expect(until({ 'fitbit-rate-limit-reset': '600', 'retry-after': '5' })).toBe(NOW + 600000);
     expect(until({ 'retry-after': '30' })).toBe(NOW + 30000);
-    expect(until({})).toBe(11 * HOUR);
-    expect(until({ 'fitbit-rate-limit-reset': 'soon' })).toBe(11 * HOUR);
+    expect(until({})).toBe(11 * HOUR_MS);
+    expect(until({ 'fitbit-rate-limit-reset': 'soon' })).toBe(11 * HOUR_MS);
   });
 
   it('is at least a second and at most a day away', () => {
     expect(until({ 'retry-after': '0' })).toBe(NOW + 1000);
-    expect(until({ 'retry-after': '99999999' })).toBe(NOW + 24 * HOUR);
+    expect(until({ 'retry-after': '99999999' })).toBe(NOW + 24 * HOUR_MS);
   });
 });

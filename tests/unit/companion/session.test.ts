@@ -8,18 +8,18 @@ import { fitbitError, json } from './fake-service';
 import { MemoryStore } from './test-phone';
 
 const SERVICE = { tokenUrl: 'https://service.example/token', revokeUrl: '', introspectUrl: '' };
-const HOUR = 3600000;
+const HOUR_MS = 3600000;
 
 function open(expiresAt: number, answer: () => HttpResponse) {
   const local = new MemoryStore();
-  const slot = openStoredValue<Account | undefined>(local, 'account', undefined);
-  slot.write({
+  const stored = openStoredValue<Account | undefined>(local, 'account', undefined);
+  stored.write({
     origin: 1,
     tokens: { accessToken: 'a0', refreshToken: 'r0', expiresAt, scopes: [], userId: 'U', clientId: 'APP' },
   } as Account);
   const requests: HttpRequest[] = [];
   const session = createSession(
-    openAccount(slot, () => 1),
+    openAccount(stored, () => 1),
     SERVICE,
     async (request) => {
       requests.push(request);
@@ -64,20 +64,20 @@ it('refreshes five minutes before the end, not earlier', async () => {
 });
 
 it('answers the newer token to who comes late with the old one', async () => {
-  const { requests, session } = open(HOUR, fresh);
+  const { requests, session } = open(HOUR_MS, fresh);
   await session.renewAccessToken('a0');
   expect(await session.renewAccessToken('a0')).toBe('a1');
   expect(requests).toHaveLength(1);
 });
 
 it('does not hand out a token that is not written down', async () => {
-  const { local, session } = open(HOUR, () => {
-    local.full = () => true;
+  const { local, session } = open(HOUR_MS, () => {
+    local.isFull = () => true;
     return fresh();
   });
   await expect(session.renewAccessToken('a0')).rejects.toThrow(new ServiceError('wait', 'storage'));
   await expect(session.getAccessToken()).rejects.toThrow(new ServiceError('wait', 'storage'));
-  local.full = () => false;
+  local.isFull = () => false;
   expect(await session.getAccessToken()).toBe('a1');
   expect(local.getItem('account')).toContain('r1');
 });

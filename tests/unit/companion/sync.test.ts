@@ -11,33 +11,33 @@ import { type SyncState, UNSYNCED } from '../../../companion/sync/sync-state';
 import { ALL_PAGES, DATA_SETS } from './data-sets';
 import { MemoryStore } from './test-phone';
 
-const MINUTE = 60000;
-const HOUR = 60 * MINUTE;
+const MINUTE_MS = 60000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 /** A companion's syncing, with a service that answers `answers` and is watched. */
 class Syncing {
   /** Quarter past nine in Vienna. */
   now = Date.UTC(2026, 6, 14, 7, 15);
-  phoneZone = 2 * HOUR;
+  phoneZone = 2 * HOUR_MS;
   pages = ALL_PAGES;
   scopes = DATA_SETS.map(fitbit.scopeOf);
   /** What was asked for, and for which day. */
-  asked: [DataSet, number][] = [];
+  requested: [DataSet, number][] = [];
   /** How many were under way at most. */
-  most = 0;
+  maxInFlight = 0;
   answer: (dataSet: DataSet) => unknown = (dataSet) =>
-    dataSet === 'profile' ? { zoneOffset: 2 * HOUR } : [];
+    dataSet === 'profile' ? { zoneOffset: 2 * HOUR_MS } : [];
   readonly records = openStoredValue<RecordCache>(new MemoryStore(), 'records', {});
   readonly states = openStoredValue<SyncState>(new MemoryStore(), 'sync', UNSYNCED);
 
-  private underWay = 0;
+  private inFlight = 0;
 
   private readonly source = {
     read: async (dataSet: DataSet, day: number) => {
-      this.asked.push([dataSet, day]);
-      this.most = Math.max(this.most, ++this.underWay);
+      this.requested.push([dataSet, day]);
+      this.maxInFlight = Math.max(this.maxInFlight, ++this.inFlight);
       await new Promise(setImmediate);
-      this.underWay--;
+      this.inFlight--;
       return this.answer(dataSet);
     },
   } as HealthSource;
@@ -65,33 +65,35 @@ class Syncing {
 
   /** What a wake `minutes` later asks for. */
   async wake(minutes = 15): Promise<DataSet[]> {
-    this.now += minutes * MINUTE;
-    this.asked = [];
+    this.now += minutes * MINUTE_MS;
+    this.requested = [];
     await this.sync('wake');
-    return this.asked.map(([dataSet]) => dataSet);
+    return this.requested.map(([dataSet]) => dataSet);
   }
 }
 
 it('asks for the profile first, then for all else, six at a time: 16 requests with every page on', async () => {
   const syncing = new Syncing();
   expect(await syncing.sync('manual')).toBe('ok');
-  expect(syncing.asked[0]?.[0]).toBe('profile');
-  expect(syncing.asked.map(([dataSet]) => dataSet).sort()).toEqual([...DATA_SETS].sort());
-  expect(syncing.most).toBe(6);
+  expect(syncing.requested[0]?.[0]).toBe('profile');
+  expect(syncing.requested.map(([dataSet]) => dataSet).sort()).toEqual([...DATA_SETS].sort());
+  expect(syncing.maxInFlight).toBe(6);
 });
 
 it("asks for days of the wearer's own zone, once the profile has told it", async () => {
   const syncing = new Syncing();
-  syncing.answer = (dataSet) => (dataSet === 'profile' ? { zoneOffset: 18 * HOUR } : []);
+  syncing.answer = (dataSet) => (dataSet === 'profile' ? { zoneOffset: 18 * HOUR_MS } : []);
   await syncing.sync('manual');
-  expect(new Set(syncing.asked.slice(1).map(([, day]) => day))).toEqual(new Set([dayNumber(2026, 7, 15)]));
+  expect(new Set(syncing.requested.slice(1).map(([, day]) => day))).toEqual(
+    new Set([dayNumber(2026, 7, 15)]),
+  );
 });
 
 it('asks for the profile again when the phone is in another zone', async () => {
   const syncing = new Syncing();
   await syncing.sync('manual');
   expect(await syncing.wake()).not.toContain('profile');
-  syncing.phoneZone = -4 * HOUR;
+  syncing.phoneZone = -4 * HOUR_MS;
   expect((await syncing.wake())[0]).toBe('profile');
   expect(await syncing.wake()).not.toContain('profile');
 });
@@ -101,7 +103,7 @@ it('asks only for what was granted', async () => {
     const syncing = new Syncing();
     syncing.scopes = syncing.scopes.filter((scope) => scope !== missing);
     expect(await syncing.sync('manual')).toBe('ok');
-    const asked = syncing.asked.map(([dataSet]) => dataSet).sort();
+    const asked = syncing.requested.map(([dataSet]) => dataSet).sort();
     expect(asked).toEqual(DATA_SETS.filter((dataSet) => fitbit.scopeOf(dataSet) !== missing).sort());
   }
 });

@@ -11,19 +11,19 @@ import {
 } from '../../../../../companion/sources/health-source';
 import { GoogleClient } from '../../../cloud/google/google-client';
 import { ALL_PAGES, CHECKUPS } from '../../data-sets';
-import { most } from '../../most';
+import { maxInWindow } from '../../max-in-window';
 import { atOnce, parseGoogleResponse } from './wearer';
 
 const TODAY = dayNumber(2026, 7, 14);
 const NOW = Date.UTC(2026, 6, 14, 7, 15);
-const HOUR = 3_600_000;
+const HOUR_MS = 3_600_000;
 
 const USER = 'https://health.googleapis.com/v4/users/me/';
 const scope = (name: string) => `https://www.googleapis.com/auth/googlehealth.${name}.readonly`;
 const google = createGoogle(
   atOnce,
   () => NOW,
-  () => 2 * HOUR,
+  () => 2 * HOUR_MS,
 );
 
 /** The source, and what it asks; `answers` come one after the other, then empty ones. */
@@ -199,7 +199,7 @@ describe('pace', () => {
     const service = createGoogle(
       waiting.after,
       () => waiting.now,
-      () => 2 * HOUR,
+      () => 2 * HOUR_MS,
     );
     const all = SURFACE_DATA_SETS.home.concat(
       SURFACE_DATA_SETS.recovery,
@@ -215,7 +215,7 @@ describe('pace', () => {
     );
     expect(sent.length).toBeGreaterThan(15);
     expect(sent[0]).toBe(NOW);
-    expect(most(sent, 2000)).toBeLessThanOrEqual(5);
+    expect(maxInWindow(sent, 2000)).toBeLessThanOrEqual(5);
   });
 
   it('goes on after a failure', async () => {
@@ -239,7 +239,7 @@ describe('the wearer’s zone', () => {
   it('is the phone’s until the profile says otherwise', async () => {
     const { source, asked } = asking({}, { utcOffset: '-14400s' });
     await source.read('intradaySteps', TODAY);
-    expect(await source.read('profile', TODAY)).toEqual({ zoneOffset: -4 * HOUR, units: {} });
+    expect(await source.read('profile', TODAY)).toEqual({ zoneOffset: -4 * HOUR_MS, units: {} });
     await source.read('intradaySteps', TODAY);
     const starts = [asked[0], asked[2]].map((request) => JSON.parse(request?.body ?? '').range.startTime);
     expect(starts).toEqual(['2026-07-13T22:00:00.000Z', '2026-07-14T04:00:00.000Z']);

@@ -86,7 +86,7 @@ function shared(snapshot: Snapshot, wearer: Wearer): Snapshot {
   const { stepsGoal, ...days } = week ?? ({} as NonNullable<Snapshot['week']>);
   const { waterGoal, burned, ...noted } = body ?? ({} as NonNullable<Snapshot['body']>);
   // Right after midnight Fitbit says 0 of a day of which it knows nothing yet.
-  const isToday = wearer.toldUntil > wearer.persona.calendar.instant(wearer.today, 0);
+  const isToday = wearer.syncedUntil > wearer.persona.calendar.instant(wearer.today, 0);
   return {
     ...snapshot,
     account: { ...account, service: 'google' },

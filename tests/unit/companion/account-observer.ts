@@ -6,7 +6,7 @@ import type { TestPhone } from './test-phone';
 export type TokenState = 'signed out' | 'held' | 'attempt' | 'reconnect' | 'gone';
 
 /** Its arrows. What is not here must not happen, whatever goes wrong. */
-const ARROWS: Record<TokenState, TokenState[]> = {
+const TRANSITIONS: Record<TokenState, TokenState[]> = {
   'signed out': ['held', 'gone'],
   held: ['attempt', 'signed out', 'reconnect', 'gone'],
   attempt: ['held', 'signed out', 'reconnect', 'gone'],
@@ -15,7 +15,7 @@ const ARROWS: Record<TokenState, TokenState[]> = {
 };
 
 /** The companion gives up a request after this; another may follow it. */
-const ANSWER_WITHIN = 15000;
+const REQUEST_TIMEOUT_MS = 15000;
 
 export function stateOf(account: Partial<Account> | undefined): TokenState {
   if (account?.ended) return account.ended;
@@ -30,85 +30,86 @@ export function accountOnDisk(phone: TestPhone): Account | undefined {
 }
 
 /**
- * Sees every write of the account and every request, and says in `broken` what was against the rules of
+ * Sees every write of the account and every request, and says in `violations` what was against the rules of
  * docs/token-life.md: its arrows; an attempt is on disk before the refresh is sent, tokens are on disk before
  * they are used; one refresh at a time; a refresh token that the service has refused is not sent again.
  */
-export class AccountWatch {
-  readonly broken: string[] = [];
+export class AccountObserver {
+  readonly violations: string[] = [];
   /** Refreshes that were sent. */
   refreshes = 0;
   /** Refreshes that were refused for good. */
   refusals = 0;
   private state: TokenState;
   private sentAt = -Infinity;
-  private readonly refused = new Set<string>();
+  private readonly refusedTokens = new Set<string>();
 
   constructor(private readonly phone: TestPhone) {
     this.state = stateOf(accountOnDisk(phone));
-    phone.local.onWrite = (key) => key === 'account' && this.written();
+    phone.local.onWrite = (key) => key === 'account' && this.onWrite();
     phone.onKill = () => {
       this.sentAt = -Infinity;
       // Of a refusal that never reached the disk, the next process cannot know.
-      this.refused.delete(accountOnDisk(phone)?.tokens?.refreshToken ?? '');
+      this.refusedTokens.delete(accountOnDisk(phone)?.tokens?.refreshToken ?? '');
     };
     const { service } = phone;
     const handle = service.handle.bind(service);
     service.handle = async (request) => {
-      this.asked(request);
+      this.onRequest(request);
       try {
         const response = await handle(request);
-        this.answered(request, response);
+        this.onResponse(request, response);
         return response;
       } finally {
-        if (refreshIn(request) !== undefined) this.sentAt = -Infinity;
+        if (refreshTokenOf(request) !== undefined) this.sentAt = -Infinity;
       }
     };
   }
 
-  private written(): void {
+  private onWrite(): void {
     const next = stateOf(accountOnDisk(this.phone));
-    if (this.state !== next && !ARROWS[this.state].includes(next)) {
-      this.broken.push(`${this.state} became ${next}`);
+    if (this.state !== next && !TRANSITIONS[this.state].includes(next)) {
+      this.violations.push(`${this.state} became ${next}`);
     }
     this.state = next;
   }
 
-  private asked(request: HttpRequest): void {
+  private onRequest(request: HttpRequest): void {
     const disk = accountOnDisk(this.phone);
-    const refresh = refreshIn(request);
+    const refresh = refreshTokenOf(request);
     const bearer = /^Bearer (.*)/.exec(request.headers.Authorization ?? '')?.[1];
-    const arriving =
+    const pendingToken =
       disk?.pendingSignIn && 'tokens' in disk.pendingSignIn
         ? disk.pendingSignIn.tokens.accessToken
         : undefined;
-    if (bearer !== undefined && bearer !== disk?.tokens?.accessToken && bearer !== arriving) {
-      this.broken.push('a token was used that is not on disk');
+    if (bearer !== undefined && bearer !== disk?.tokens?.accessToken && bearer !== pendingToken) {
+      this.violations.push('a token was used that is not on disk');
     }
     if (refresh === undefined) return;
     this.refreshes++;
-    if (this.phone.time - this.sentAt < ANSWER_WITHIN) this.broken.push('two refreshes were in flight');
+    if (this.phone.time - this.sentAt < REQUEST_TIMEOUT_MS)
+      this.violations.push('two refreshes were in flight');
     // The first refresh of a pairing is kept as what has arrived.
     const pairing =
       disk?.pendingSignIn && 'pairing' in disk.pendingSignIn
         ? disk.pendingSignIn.pairing.refreshToken
         : undefined;
     if (disk?.refreshStartedAt === undefined && refresh !== pairing)
-      this.broken.push('a refresh was sent before its attempt was on disk');
+      this.violations.push('a refresh was sent before its attempt was on disk');
     if (refresh !== disk?.tokens?.refreshToken && refresh !== pairing)
-      this.broken.push('a refresh was sent with a token that is not on disk');
-    if (this.refused.has(refresh)) this.broken.push('a dead refresh token was sent again');
+      this.violations.push('a refresh was sent with a token that is not on disk');
+    if (this.refusedTokens.has(refresh)) this.violations.push('a dead refresh token was sent again');
     this.sentAt = this.phone.time;
   }
 
-  private answered(request: HttpRequest, { status, body }: HttpResponse): void {
-    const refresh = refreshIn(request);
+  private onResponse(request: HttpRequest, { status, body }: HttpResponse): void {
+    const refresh = refreshTokenOf(request);
     if (refresh === undefined || status !== 400 || !body.includes('invalid_grant')) return;
     this.refusals++;
-    this.refused.add(refresh);
+    this.refusedTokens.add(refresh);
   }
 }
 
-function refreshIn({ body }: HttpRequest): string | undefined {
+function refreshTokenOf({ body }: HttpRequest): string | undefined {
   return new URLSearchParams(body).get('refresh_token') ?? undefined;
 }
