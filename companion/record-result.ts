@@ -18,7 +18,7 @@ export type RecordResult = (
   service?: ServiceName,
 ) => void;
 
-/** What went wrong last belongs to the account; whether a service answers (`chosenService`: which one) outlives it. */
+/** What went wrong last belongs to the account; whether a service answers (`readChosenService`: which one) outlives it. */
 export const createRecordResult =
   (
     states: StoredValue<SyncState>,

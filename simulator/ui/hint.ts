@@ -32,7 +32,7 @@ export class Hint {
     if (this.step === 1) this.go(2);
   }
 
-  /** The browser is over; `signedIn` when it came back with a grant. */
+  /** The browser is over; `renderSignedInSection` when it came back with a grant. */
   browserClosed(signedIn: boolean): void {
     if (this.step === 2) this.go(signedIn ? 3 : 1);
   }

@@ -13,7 +13,7 @@ import { createCodeChallenge } from '../../companion/account/pkce';
 import { readError, ServiceError } from '../../companion/account/service-error';
 import { readIntrospection, readTokens, type Tokens } from '../../companion/account/tokens';
 import type { HttpRequest } from '../../companion/platform';
-import { authorizeParameters, type Prompt } from '../../settings/authorize';
+import { buildAuthorizeParameters, type Prompt } from '../../settings/authorize';
 import { readAppPackage } from '../../simulator/app-package/read-app-package';
 import { accountOnDisk } from '../unit/companion/account-observer';
 import { HOUR_MS, MINUTE_MS } from '../unit/companion/test-phone';
@@ -34,7 +34,7 @@ afterEach(() => phone.close());
 /** What the consent page brings back; `answer` is given in the wearer's place. */
 function consent(answer: 'allow' | 'deny', client = PUBLIC, prompt?: Prompt) {
   return phone.authorize(
-    { ...authorizeParameters(CHALLENGE, prompt), auto_consent: answer },
+    { ...buildAuthorizeParameters(CHALLENGE, prompt), auto_consent: answer },
     SCOPES,
     client.id,
   );
@@ -61,7 +61,7 @@ function refreshOf({ refreshToken = '' }: Tokens): string {
 
 async function signedIn(): Promise<HttpPhone> {
   await phone.command('opened');
-  const parameters = authorizeParameters(phone.challenge);
+  const parameters = buildAuthorizeParameters(phone.challenge);
   const back = await phone.authorize({ ...parameters, auto_consent: 'allow' }, phone.neededScopes);
   await phone.page(SettingsKey.authReturn, back);
   return phone;
@@ -79,14 +79,14 @@ describe('authorize', () => {
     'shows the consent page with prompt=%s',
     async (prompt) => {
       await tokensFor();
-      const shown = await phone.authorize(authorizeParameters(CHALLENGE, prompt), SCOPES);
+      const shown = await phone.authorize(buildAuthorizeParameters(CHALLENGE, prompt), SCOPES);
       expect(shown.status).toBe(200);
       for (const scope of SCOPES) expect(shown.page).toContain(`value="${scope}"`);
     },
   );
 
   it('shows nothing with prompt=none where all was granted before', async () => {
-    const ask = () => phone.authorize(authorizeParameters(CHALLENGE, 'none'), SCOPES);
+    const ask = () => phone.authorize(buildAuthorizeParameters(CHALLENGE, 'none'), SCOPES);
     expect(await ask()).toMatchObject({ status: 200 });
     await tokensFor();
     expect(await ask()).toHaveProperty('code');
@@ -113,7 +113,7 @@ describe('authorize', () => {
   it('cuts off the #_=_ that the service puts behind a code', async () => {
     await phone.command('opened');
     const query = new URLSearchParams({
-      ...authorizeParameters(phone.challenge),
+      ...buildAuthorizeParameters(phone.challenge),
       response_type: 'code',
       client_id: phone.challenge.clientId,
       scope: phone.neededScopes.join(' '),
@@ -134,7 +134,7 @@ describe('authorize', () => {
     ],
     ['an unknown client', { client_id: 'nobody' }, 'invalid_client'],
   ])('leaves the wearer with an error page for %s', async (_, parameters, word) => {
-    const left = await phone.authorize({ ...authorizeParameters(CHALLENGE), ...parameters }, SCOPES);
+    const left = await phone.authorize({ ...buildAuthorizeParameters(CHALLENGE), ...parameters }, SCOPES);
     expect(left).toEqual({ status: 400, page: expect.stringContaining(word) });
   });
 });
@@ -189,7 +189,7 @@ describe('exchange', () => {
     await phone.command('opened');
     const { handle } = phone.service;
     phone.service.handle = () => Promise.reject(new TypeError('Failed to fetch'));
-    const parameters = { ...authorizeParameters(phone.challenge), auto_consent: 'allow' };
+    const parameters = { ...buildAuthorizeParameters(phone.challenge), auto_consent: 'allow' };
     await phone.page(SettingsKey.authReturn, await phone.authorize(parameters, phone.neededScopes));
     await phone.pass(10 * MINUTE_MS + 1);
     phone.service.handle = handle;
@@ -358,7 +358,7 @@ describe('an implicit grant', () => {
   async function implicit(): Promise<void> {
     await phone.command('opened');
     const { neededScopes } = phone;
-    const { redirect_uri } = authorizeParameters(CHALLENGE);
+    const { redirect_uri } = buildAuthorizeParameters(CHALLENGE);
     const back = (await phone.authorize(
       { redirect_uri, response_type: 'token', auto_consent: 'allow' },
       neededScopes,

@@ -5,7 +5,7 @@ import { exchangeRequest } from '../../companion/account/oauth-requests';
 import { createCodeChallenge, createCodeVerifier } from '../../companion/account/pkce';
 import { readTokens } from '../../companion/account/tokens';
 import type { Http } from '../../companion/platform';
-import { authorizeParameters } from '../../settings/authorize';
+import { buildAuthorizeParameters } from '../../settings/authorize';
 import { listen } from '../../simulator/cloud/listen';
 import { createPretendCloud } from '../../simulator/cloud/pretend-cloud';
 import { createPersona } from '../../simulator/persona/persona';
@@ -94,7 +94,7 @@ export class HttpPhone extends TestPhone {
   /** An access token of a wearer who has granted these scopes. */
   async accessToken(scopes: string[]): Promise<string> {
     const verifier = createCodeVerifier((count) => new Uint8Array(count));
-    const parameters = authorizeParameters({
+    const parameters = buildAuthorizeParameters({
       clientId: CLIENT,
       codeChallenge: createCodeChallenge(verifier),
     });

@@ -2,7 +2,7 @@ import { PAGES, pageKey } from '../../common/preferences';
 import { SettingsKey } from '../../common/settings-keys';
 import { type PageName, SNAPSHOT_VERSION, type Snapshot } from '../../common/snapshot';
 import { fitbit } from '../../companion/sources/fitbit/fitbit';
-import { authorizeParameters } from '../../settings/authorize';
+import { buildAuthorizeParameters } from '../../settings/authorize';
 import { DATA_SETS } from '../unit/companion/data-sets';
 import { HttpPhone } from './http-phone';
 
@@ -26,7 +26,7 @@ afterEach(() => phone.close());
 async function granting(scopes: string[]): Promise<Snapshot> {
   await phone.command('opened');
   expect([...phone.neededScopes].sort()).toEqual([...SCOPES].sort());
-  const parameters = { ...authorizeParameters(phone.challenge), auto_consent: 'allow' };
+  const parameters = { ...buildAuthorizeParameters(phone.challenge), auto_consent: 'allow' };
   await phone.page(SettingsKey.authReturn, await phone.authorize(parameters, scopes));
   expect(phone.status).toMatchObject({ state: 'ok', syncing: false });
   expect([...phone.status.granted].sort()).toEqual([...scopes].sort());

@@ -20,15 +20,13 @@ export const buildFriendsSection = ({ friends, profile }: RecordCache): FriendsS
     at: toSeconds(friends.fetchedAt),
     rank: self && self.rank,
     of: leaderboard.length,
-    rows: leaderboard
-      .slice(first, first + MAX_ROWS)
-      .map((entry) =>
-        toWireFields({
-          rank: entry.rank,
-          steps: entry.steps,
-          name: entry === self ? undefined : displayName(entry),
-        }),
-      ),
+    rows: leaderboard.slice(first, first + MAX_ROWS).map((entry) =>
+      toWireFields({
+        rank: entry.rank,
+        steps: entry.steps,
+        name: entry === self ? undefined : displayName(entry),
+      }),
+    ),
     gap: neighbour && Math.abs(neighbour.steps - self.steps),
     neighbour: neighbour && displayName(neighbour),
   });

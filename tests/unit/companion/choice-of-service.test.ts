@@ -1,8 +1,8 @@
 import { formatPairing, GOOGLE_SCOPE } from '../../../common/pairing';
 import type { ServiceName } from '../../../common/services';
 import { CLIENT_SECRET_KEYS, SettingsKey } from '../../../common/settings-keys';
-import { scopesOf } from '../../../settings/scopes';
-import { chosenService, readChallenge, readStatus } from '../../../settings/stored';
+import { collectScopes } from '../../../settings/scopes';
+import { readChallenge, readChosenService, readStatus } from '../../../settings/stored';
 import { accountOnDisk } from './account-observer';
 import { type Kill, MINUTE_MS, TestPhone } from './test-phone';
 
@@ -27,12 +27,12 @@ function shown(phone: TestPhone): { challenge?: ServiceName; scopes?: ServiceNam
   const settings = Object.fromEntries(phone.settings.map) as Record<string, string>;
   const [challenge, status] = [readChallenge(settings), readStatus(settings)];
   if (!challenge || !status) return {};
-  const isGoogle = scopesOf(status).some((scope) => scope.includes('googlehealth'));
+  const isGoogle = collectScopes(status).some((scope) => scope.includes('googlehealth'));
   return { challenge: challenge.service, scopes: isGoogle ? 'google' : 'fitbit' };
 }
 
 const chosenOnPage = (phone: TestPhone): ServiceName =>
-  chosenService(Object.fromEntries(phone.settings.map) as Record<string, string>);
+  readChosenService(Object.fromEntries(phone.settings.map) as Record<string, string>);
 
 describe.each(BOTH)('the wearer goes from %s to %s', (from, to) => {
   const secretsTyped = (phone: TestPhone) => {

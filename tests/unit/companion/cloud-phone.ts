@@ -1,7 +1,7 @@
 import { CONSENT, type ServiceName } from '../../../common/services';
 import { SettingsKey } from '../../../common/settings-keys';
 import type { HttpRequest, HttpResponse } from '../../../companion/platform';
-import { authorizeParameters } from '../../../settings/authorize';
+import { buildAuthorizeParameters } from '../../../settings/authorize';
 import { createPretendCloud } from '../../../simulator/cloud/pretend-cloud';
 import { createPersona } from '../../../simulator/persona/persona';
 import { createRandom } from '../../../simulator/realm/random';
@@ -32,7 +32,7 @@ export class CloudPhone extends TestPhone {
     if (!this.challenge) return;
     const { authorizeUrl, parameters } = CONSENT[this.name];
     const query = new URLSearchParams({
-      ...authorizeParameters(this.challenge),
+      ...buildAuthorizeParameters(this.challenge),
       ...parameters,
       response_type: 'code',
       client_id: this.challenge.clientId,

@@ -4,7 +4,7 @@ import { type Challenge, type Command, SettingsKey, type Status } from '../../..
 import type { Snapshot } from '../../../common/snapshot';
 import { type Companion, createCompanion } from '../../../companion/companion';
 import type { KeyValueStore, Platform } from '../../../companion/platform';
-import { scopesOf } from '../../../settings/scopes';
+import { collectScopes } from '../../../settings/scopes';
 import { FakeService } from './fake-service';
 
 export const MINUTE_MS = 60000;
@@ -90,7 +90,7 @@ export class TestPhone {
 
   /** Scopes that home or a page needs: what the page's button asks for. */
   get neededScopes(): string[] {
-    return scopesOf(this.status);
+    return collectScopes(this.status);
   }
 
   /** Those that the wearer has not granted. */

@@ -1,11 +1,15 @@
 import { SettingsKey } from '../../../common/settings-keys';
 
-interface HandOver {
-  returned(storage: { setItem(key: string, value: string): void }, service: string, redirect: unknown): void;
+interface CompanionRequests {
+  passOnRedirect(
+    storage: { setItem(key: string, value: string): void },
+    service: string,
+    redirect: unknown,
+  ): void;
 }
 
 /** Loaded without its types, which are the settings page's. */
-const { returned }: HandOver = jest.requireActual('../../../settings/hand-over');
+const { passOnRedirect }: CompanionRequests = jest.requireActual('../../../settings/hand-over');
 
 test.each([
   [{ code: 'c' }, { service: 'google', code: 'c' }],
@@ -17,7 +21,7 @@ test.each([
   [undefined, { service: 'google' }],
 ])('what a consent page brought back says whose it was: %j', (redirect, expected) => {
   const stored = new Map<string, string>();
-  returned({ setItem: (key, value) => void stored.set(key, value) }, 'google', redirect);
+  passOnRedirect({ setItem: (key, value) => void stored.set(key, value) }, 'google', redirect);
   expect([...stored.keys()]).toEqual([SettingsKey.authReturn]);
   expect(JSON.parse(stored.get(SettingsKey.authReturn) ?? '')).toEqual(expected);
 });
