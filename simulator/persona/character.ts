@@ -1,12 +1,12 @@
 import type { WatchPreferences } from '../world/watch-preferences';
 import type { DayNumber } from './calendar';
-import type { Dice } from './dice';
+import type { Rng } from './rng';
 
 /** Minutes after midnight of the day in question; below 0 is the evening before, from 1440 the night after. */
 export type WallMinute = number;
 
-/** Dice for a topic of a day: the same for ever, for one person with one seed. */
-export type Roll = (topic: string, day: DayNumber) => Dice;
+/** The generator for a topic of a day. For one person and one seed it always gives the same numbers. */
+export type RngFor = (topic: string, day: DayNumber) => Rng;
 
 export interface PlannedSleep {
   from: WallMinute;
@@ -113,8 +113,8 @@ export interface Account {
 /** One invented person: habits from which every day follows. */
 export interface Character {
   name: string;
-  /** Part of every throw of the dice: which of all possible lives goes with seed 1. */
-  salt: number;
+  /** Part of every seed. It decides which of all possible lives belongs to seed 1. */
+  baseSeed: number;
   zone: string;
   account: Account;
   body: Body;
@@ -135,9 +135,9 @@ export interface Character {
   /** How many heart recordings and rhythm alerts there are in all. */
   heartChecks: { recordings: number; alerts: number };
   /** What is slept and ends on the day, in order. */
-  sleeps(day: DayNumber, roll: Roll): PlannedSleep[];
+  sleeps(day: DayNumber, rngFor: RngFor): PlannedSleep[];
   /** What is done on the day, in order; sleep goes before. */
-  bouts(day: DayNumber, sleeps: readonly PlannedSleep[], roll: Roll): Bout[];
+  bouts(day: DayNumber, sleeps: readonly PlannedSleep[], rngFor: RngFor): Bout[];
   /** When the watch is off, charging aside. */
-  gaps(day: DayNumber, sleeps: readonly PlannedSleep[], roll: Roll): Gap[];
+  gaps(day: DayNumber, sleeps: readonly PlannedSleep[], rngFor: RngFor): Gap[];
 }

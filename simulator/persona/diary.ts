@@ -1,8 +1,8 @@
 import type { Instant } from '../world/clock';
 import { type Calendar, type DayNumber, MINUTE } from './calendar';
-import type { Character, Roll } from './character';
-import type { Dice } from './dice';
+import type { Character, RngFor } from './character';
 import { type Food, type Meal, menu } from './foods';
+import type { Rng } from './rng';
 
 /** Something eaten, as it was noted. */
 export interface Eaten {
@@ -49,41 +49,41 @@ export function diary(
   calendar: Calendar,
   day: DayNumber,
   rise: Instant,
-  roll: Roll,
+  rngFor: RngFor,
 ): Diary {
   const { habits, body } = character;
   if (!habits) return { eaten: [], drunk: [] };
   const left = calendar.instant(day + 1, 0) - rise;
   const hour = HOUR * Math.min(1, left / (LONGEST_DAY * HOUR));
-  const foodDice = roll('food', day);
-  const waterDice = roll('water', day);
+  const foodRng = rngFor('food', day);
+  const waterRng = rngFor('water', day);
   return {
-    eaten: foodDice.chance(habits.notesFood) ? eat(rise, hour, body.bmr, foodDice) : [],
-    drunk: waterDice.chance(habits.notesWater) ? drink(rise, hour, waterDice) : [],
+    eaten: foodRng.chance(habits.notesFood) ? eat(rise, hour, body.bmr, foodRng) : [],
+    drunk: waterRng.chance(habits.notesWater) ? drink(rise, hour, waterRng) : [],
   };
 }
 
-function eat(rise: Instant, hour: number, bmr: number, dice: Dice): Eaten[] {
-  const energy = dice.near(APPETITE, 0.3) * bmr;
+function eat(rise: Instant, hour: number, bmr: number, rng: Rng): Eaten[] {
+  const energy = rng.near(APPETITE, 0.3) * bmr;
   return meals.flatMap(([meal, hours, share]) => {
-    const at = wholeMinute(rise + dice.near(hours, 0.5) * hour);
-    const food = pick(menu[meal], dice);
+    const at = wholeMinute(rise + rng.near(hours, 0.5) * hour);
+    const food = pick(menu[meal], rng);
     const grams =
-      Math.round((100 * dice.near(share, share * 0.3) * energy) / food.calories / PORTION) * PORTION;
+      Math.round((100 * rng.near(share, share * 0.3) * energy) / food.calories / PORTION) * PORTION;
     // Snacks are skipped, or forgotten.
-    return meal === 'snack' && dice.chance(0.4) ? [] : [{ at, meal, food, grams }];
+    return meal === 'snack' && rng.chance(0.4) ? [] : [{ at, meal, food, grams }];
   });
 }
 
-function drink(rise: Instant, hour: number, dice: Dice): Drunk[] {
-  return Array.from({ length: dice.whole(3, 7) }, (_, i) => ({
-    at: wholeMinute(rise + (0.4 + THIRST * (i + dice.between(-0.15, 0.15))) * hour),
-    millilitres: pick(GLASSES, dice),
+function drink(rise: Instant, hour: number, rng: Rng): Drunk[] {
+  return Array.from({ length: rng.integer(3, 7) }, (_, i) => ({
+    at: wholeMinute(rise + (0.4 + THIRST * (i + rng.between(-0.15, 0.15))) * hour),
+    millilitres: pick(GLASSES, rng),
   }));
 }
 
-function pick<T>(list: readonly T[], dice: Dice): T {
-  const found = list[dice.whole(0, list.length - 1)];
+function pick<T>(list: readonly T[], rng: Rng): T {
+  const found = list[rng.integer(0, list.length - 1)];
   if (found === undefined) throw new RangeError('nothing to pick from');
   return found;
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../world/clock';
 import type { Calendar } from './calendar';
-import type { Roll } from './character';
+import type { RngFor } from './character';
 
 /** An invented person whom the persona knows. */
 export interface Friend {
@@ -36,25 +36,30 @@ const AWAY = 0.12;
 const DAYS = 7;
 
 /** `count` friends, at most as many as there are names. */
-export function createFriends(count: number, roll: Roll): Friend[] {
-  const dice = roll('friends', 0);
+export function createFriends(count: number, rngFor: RngFor): Friend[] {
+  const rng = rngFor('friends', 0);
   const names = [...NAMES];
   return Array.from({ length: Math.min(count, NAMES.length) }, () => {
-    const [name = ''] = names.splice(dice.whole(0, names.length - 1), 1);
-    const id = Array.from({ length: 6 }, () => ID_LETTERS.charAt(dice.whole(0, ID_LETTERS.length - 1)));
-    return { id: id.join(''), name, pace: dice.between(4200, 13_500) };
+    const [name = ''] = names.splice(rng.integer(0, names.length - 1), 1);
+    const id = Array.from({ length: 6 }, () => ID_LETTERS.charAt(rng.integer(0, ID_LETTERS.length - 1)));
+    return { id: id.join(''), name, pace: rng.between(4200, 13_500) };
   });
 }
 
 /** Steps in the last seven days up to `t`; undefined where the friend's watch has told nothing. */
-export function friendSteps(friend: Friend, calendar: Calendar, t: Instant, roll: Roll): number | undefined {
+export function friendSteps(
+  friend: Friend,
+  calendar: Calendar,
+  t: Instant,
+  rngFor: RngFor,
+): number | undefined {
   const today = calendar.dayOf(t);
-  if (roll(`${friend.id} away`, Math.floor(today / DAYS)).chance(AWAY)) return undefined;
+  if (rngFor(`${friend.id} away`, Math.floor(today / DAYS)).chance(AWAY)) return undefined;
   const start = calendar.instant(today, 0);
   const passed = (t - start) / (calendar.instant(today + 1, 0) - start);
   let sum = 0;
   for (let n = 0; n < DAYS; n++) {
-    const steps = friend.pace * roll(`${friend.id} steps`, today - n).near(1, 0.6);
+    const steps = friend.pace * rngFor(`${friend.id} steps`, today - n).near(1, 0.6);
     sum += n === 0 ? steps * awakeShare(passed) : steps;
   }
   return Math.round(sum);

@@ -1,6 +1,6 @@
 import type { Instant } from '../world/clock';
 import type { Calendar, DayNumber } from './calendar';
-import type { Character, Roll } from './character';
+import type { Character, RngFor } from './character';
 
 /** A recording that the person made with a finger on the watch. */
 export interface Electrocardiogram {
@@ -31,15 +31,15 @@ export function electrocardiograms(
   character: Character,
   calendar: Calendar,
   memberSince: DayNumber,
-  roll: Roll,
+  rngFor: RngFor,
 ): Electrocardiogram[] {
   return Array.from({ length: character.heartChecks.recordings }, (_, i) => {
-    const dice = roll('electrocardiogram', i);
-    const day = memberSince + dice.whole(20, 90) + i * 240;
-    const excited = i > 0 && dice.chance(0.5);
+    const rng = rngFor('electrocardiogram', i);
+    const day = memberSince + rng.integer(20, 90) + i * 240;
+    const excited = i > 0 && rng.chance(0.5);
     return {
-      at: calendar.instant(day, dice.whole(9 * 60, 20 * 60)),
-      heartRate: excited ? dice.whole(121, 134) : dice.whole(62, 84),
+      at: calendar.instant(day, rng.integer(9 * 60, 20 * 60)),
+      heartRate: excited ? rng.integer(121, 134) : rng.integer(62, 84),
       result: excited ? 'Inconclusive: High heart rate' : 'Normal Sinus Rhythm',
     };
   });
@@ -50,13 +50,13 @@ export function rhythmAlerts(
   character: Character,
   calendar: Calendar,
   memberSince: DayNumber,
-  roll: Roll,
+  rngFor: RngFor,
 ): RhythmAlert[] {
   return Array.from({ length: character.heartChecks.alerts }, (_, i) => {
-    const dice = roll('rhythm alert', i);
-    const day = memberSince + dice.whole(60, 200) + i * 150;
-    const detected = calendar.instant(day, dice.whole(3 * 60, 5 * 60));
-    return { detected, told: detected + dice.whole(200, 400) * 60_000 };
+    const rng = rngFor('rhythm alert', i);
+    const day = memberSince + rng.integer(60, 200) + i * 150;
+    const detected = calendar.instant(day, rng.integer(3 * 60, 5 * 60));
+    return { detected, told: detected + rng.integer(200, 400) * 60_000 };
   });
 }
 

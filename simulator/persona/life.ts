@@ -2,10 +2,9 @@ import type { Instant } from '../world/clock';
 import type { WatchPreferences } from '../world/watch-preferences';
 import { battery, lastCharge } from './battery';
 import { Calendar, type DayNumber, readDate } from './calendar';
-import type { Account, Belongings, Body, Character, Goals, Roll, WatchAlarm } from './character';
+import type { Account, Belongings, Body, Character, Goals, RngFor, WatchAlarm } from './character';
 import type { DayMinutes } from './day-minutes';
 import { type Diary, diary } from './diary';
-import { rollDice } from './dice';
 import { createFriends, type Friend, friendSteps } from './friends';
 import {
   type CardioFitness,
@@ -20,6 +19,7 @@ import { illness } from './illness';
 import { liveDay, type Span, type TimedBout, type TimedSleep } from './live-day';
 import { type NightVitals, nightVitals } from './night-vitals';
 import { restingHeartRate, strain } from './resting-heart-rate';
+import { createRng } from './rng';
 import { createSleepLog, type SleepLog } from './sleep-log';
 import { type Weighing, weighings } from './weighing';
 
@@ -50,7 +50,7 @@ export class Life {
   readonly alarms: readonly WatchAlarm[];
   readonly friends: readonly Friend[];
   readonly memberSince: DayNumber;
-  private readonly roll: Roll;
+  private readonly rngFor: RngFor;
   private readonly sleepsOf = new Map<DayNumber, TimedSleep[]>();
   private readonly minutesOf = new Map<DayNumber, DayMinutes>();
 
@@ -71,8 +71,8 @@ export class Life {
     this.alarms = character.alarms;
     this.memberSince = readDate(account.memberSince) ?? 0;
     this.zones = new HeartZones(this.age(this.memberSince), body.restingHeartRate);
-    this.roll = (topic, day) => rollDice(character.name, character.salt, seed, topic, day);
-    this.friends = createFriends(character.friends, this.roll);
+    this.rngFor = (topic, day) => createRng(character.name, character.baseSeed, seed, topic, day);
+    this.friends = createFriends(character.friends, this.rngFor);
   }
 
   age(day: DayNumber): number {
@@ -101,15 +101,15 @@ export class Life {
     if (!log) return undefined;
     const condition = {
       resting: this.bodyAtRest(day),
-      illness: illness(day, this.roll),
+      illness: illness(day, this.rngFor),
       strain: this.strainOf(day),
     };
-    return nightVitals(log, this.body, condition, this.roll('vitals', day));
+    return nightVitals(log, this.body, condition, this.rngFor('vitals', day));
   }
 
   weighings(day: DayNumber): Weighing[] {
     if (day < this.memberSince) return [];
-    return weighings(this.character, this.calendar, day, this.rise(day), this.roll);
+    return weighings(this.character, this.calendar, day, this.rise(day), this.rngFor);
   }
 
   latestWeighing(t: Instant): Weighing | undefined {
@@ -127,7 +127,7 @@ export class Life {
 
   diary(day: DayNumber): Diary {
     if (day < this.memberSince) return { eaten: [], drunk: [] };
-    return diary(this.character, this.calendar, day, this.rise(day), this.roll);
+    return diary(this.character, this.calendar, day, this.rise(day), this.rngFor);
   }
 
   cardioFitness(day: DayNumber): CardioFitness | undefined {
@@ -135,19 +135,19 @@ export class Life {
     const ran = Array.from({ length: FRESH_RUN }, (_, n) => this.bouts(day - 1 - n)).some((bouts) =>
       bouts.some((bout) => bout.workout?.name === 'Run'),
     );
-    return cardioFitness(this.body.cardioFitness, day, illness(day, this.roll), ran);
+    return cardioFitness(this.body.cardioFitness, day, illness(day, this.rngFor), ran);
   }
 
   electrocardiograms(): Electrocardiogram[] {
-    return electrocardiograms(this.character, this.calendar, this.memberSince, this.roll);
+    return electrocardiograms(this.character, this.calendar, this.memberSince, this.rngFor);
   }
 
   rhythmAlerts(): RhythmAlert[] {
-    return rhythmAlerts(this.character, this.calendar, this.memberSince, this.roll);
+    return rhythmAlerts(this.character, this.calendar, this.memberSince, this.rngFor);
   }
 
   friendSteps(friend: Friend, t: Instant): number | undefined {
-    return friendSteps(friend, this.calendar, t, this.roll);
+    return friendSteps(friend, this.calendar, t, this.rngFor);
   }
 
   battery(t: Instant): { level: number; charging: boolean } {
@@ -172,12 +172,12 @@ export class Life {
         zones: this.zones,
         restingHeartRate: this.bodyAtRest(day),
       },
-      this.roll('minutes', day),
+      this.rngFor('minutes', day),
     );
   }
 
   private gaps(day: DayNumber): Span[] {
-    const plan = this.character.gaps(day, this.character.sleeps(day, this.roll), this.roll);
+    const plan = this.character.gaps(day, this.character.sleeps(day, this.rngFor), this.rngFor);
     return plan.map(({ from, to }) => ({
       start: this.calendar.instant(day, from),
       end: this.calendar.instant(day, to),
@@ -185,8 +185,8 @@ export class Life {
   }
 
   private bouts(day: DayNumber): TimedBout[] {
-    const plan = this.character.bouts(day, this.character.sleeps(day, this.roll), this.roll);
-    const resting = illness(day, this.roll) > TOO_ILL_TO_TRAIN;
+    const plan = this.character.bouts(day, this.character.sleeps(day, this.rngFor), this.rngFor);
+    const resting = illness(day, this.rngFor) > TOO_ILL_TO_TRAIN;
     return plan
       .filter((bout) => !(resting && bout.workout))
       .map((bout) => ({
@@ -198,13 +198,13 @@ export class Life {
 
   private timedSleeps(day: DayNumber): TimedSleep[] {
     return keep(this.sleepsOf, day, KEPT_NIGHTS, () => {
-      const fitness = 1 - WORSE_SLEEP * illness(day, this.roll);
-      return this.character.sleeps(day, this.roll).map(({ from, to, worn, quality, ...sleep }, i) => {
+      const fitness = 1 - WORSE_SLEEP * illness(day, this.rngFor);
+      return this.character.sleeps(day, this.rngFor).map(({ from, to, worn, quality, ...sleep }, i) => {
         const start = this.calendar.instant(day, Math.round(from));
         const end = this.calendar.instant(day, Math.round(to));
         if (!worn || day < this.memberSince) return { start, end };
         const log = { ...sleep, day, start, end, quality: quality * fitness };
-        return { start, end, log: createSleepLog(log, this.roll(`sleep ${i}`, day)) };
+        return { start, end, log: createSleepLog(log, this.rngFor(`sleep ${i}`, day)) };
       });
     });
   }
@@ -215,7 +215,7 @@ export class Life {
 
   /** When the person got up for the day, whether or not a watch was there to see it. */
   private rise(day: DayNumber): Instant {
-    const plan = this.character.sleeps(day, this.roll).find((sleep) => sleep.main);
+    const plan = this.character.sleeps(day, this.rngFor).find((sleep) => sleep.main);
     return this.calendar.instant(day, Math.round(plan?.to ?? 7 * 60));
   }
 
@@ -226,8 +226,8 @@ export class Life {
   /** The body has a resting pulse whether or not a watch was there to see it. */
   private bodyAtRest(day: DayNumber): number {
     const strains = { lastNight: this.strainOf(day), nightBefore: this.strainOf(day - 1) };
-    const ill = illness(day, this.roll);
-    return restingHeartRate(this.body.restingHeartRate, day, strains, ill, this.roll('resting', day));
+    const ill = illness(day, this.rngFor);
+    return restingHeartRate(this.body.restingHeartRate, day, strains, ill, this.rngFor('resting', day));
   }
 }
 

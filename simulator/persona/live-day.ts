@@ -2,8 +2,8 @@ import type { Instant } from '../world/clock';
 import { MINUTE } from './calendar';
 import type { Body, WorkoutKind } from './character';
 import { DayMinutes } from './day-minutes';
-import type { Dice } from './dice';
 import type { HeartZones } from './heart-zones';
+import type { Rng } from './rng';
 import type { SleepLog } from './sleep-log';
 
 /** A stretch of real time. */
@@ -49,7 +49,7 @@ const AWAKE = -2;
 const SHIFT = 10;
 
 /** Lives through a day: steps, pulse and energy of every minute. No step falls into a sleep or a gap. */
-export function liveDay(script: DayScript, dice: Dice): DayMinutes {
+export function liveDay(script: DayScript, rng: Rng): DayMinutes {
   const { body, zones, restingHeartRate } = script;
   const day = new DayMinutes(script.start, script.end);
   const bouts = new Array<TimedBout | undefined>(day.count);
@@ -61,10 +61,9 @@ export function liveDay(script: DayScript, dice: Dice): DayMinutes {
   for (let i = 0; i < day.count; i++) {
     const rest = excitement[i] ?? AWAKE;
     const bout = rest === AWAKE ? bouts[i] : undefined;
-    const steps =
-      bout && dice.chance(bout.duty) ? Math.round(dice.near(bout.cadence, bout.cadence * 0.18)) : 0;
+    const steps = bout && rng.chance(bout.duty) ? Math.round(rng.near(bout.cadence, bout.cadence * 0.18)) : 0;
     const run = steps > RUN_FROM ? steps - RUN_FROM : 0;
-    wander = 0.8 * wander + dice.near(0, 1.6);
+    wander = 0.8 * wander + rng.near(0, 1.6);
     const above = rest === AWAKE ? WAKING_PULSE + 0.35 * steps + 0.7 * run : rest - SHIFT;
     pulse += (restingHeartRate + above - pulse) * PULSE_INERTIA;
     const beats = rest === AWAY ? 0 : Math.round(Math.max(38, pulse + wander));
@@ -75,7 +74,7 @@ export function liveDay(script: DayScript, dice: Dice): DayMinutes {
     day.put('steps', i, steps);
     day.put('distance', i, steps * (run > 0 ? body.stride.run : body.stride.walk));
     day.put('calories', i, bmr * met);
-    day.put('floors', i, bout && steps > 40 && dice.chance(bout.stairs) ? 1 : 0);
+    day.put('floors', i, bout && steps > 40 && rng.chance(bout.stairs) ? 1 : 0);
     day.put('fatBurn', i, zone === 'fatBurn' ? 1 : 0);
     day.put('cardio', i, zone === 'cardio' ? 2 : 0);
     day.put('peak', i, zone === 'peak' ? 2 : 0);

@@ -1,5 +1,5 @@
 import { type DayNumber, weekday } from './calendar';
-import type { Bout, Character, Gap, PlannedSleep, Roll } from './character';
+import type { Bout, Character, Gap, PlannedSleep, RngFor } from './character';
 import { offDay } from './off-day';
 import { Timetable } from './timetable';
 
@@ -15,7 +15,7 @@ const OFF_DAYS = 0.02;
 export const mara: Character = {
   name: 'mara',
   // With seed 1, the night and the steps of 2026-07-14 come out as the design draws them.
-  salt: 656592,
+  baseSeed: 656592,
   zone: 'Europe/Vienna',
   account: {
     userId: 'B7LM4K',
@@ -80,29 +80,29 @@ function isWorkday(day: DayNumber): boolean {
   return weekday(day) < SATURDAY;
 }
 
-function sleeps(day: DayNumber, roll: Roll): PlannedSleep[] {
-  const dice = roll('night', day);
+function sleeps(day: DayNumber, rngFor: RngFor): PlannedSleep[] {
+  const rng = rngFor('night', day);
   const workday = isWorkday(day);
-  const bad = dice.chance(0.1);
-  const quality = bad ? dice.between(0.1, 0.45) : dice.between(0.6, 1);
-  const late = bad ? dice.between(50, 130) : 0;
-  const from = (workday ? dice.near(-25, 35) : dice.near(30, 45)) + late;
-  const to = workday ? dice.near(420, 20) : dice.near(500, 45);
+  const bad = rng.chance(0.1);
+  const quality = bad ? rng.between(0.1, 0.45) : rng.between(0.6, 1);
+  const late = bad ? rng.between(50, 130) : 0;
+  const from = (workday ? rng.near(-25, 35) : rng.near(30, 45)) + late;
+  const to = workday ? rng.near(420, 20) : rng.near(500, 45);
   const night: PlannedSleep = {
     from,
     to,
     main: true,
     quality,
-    kind: dice.chance(0.06) ? 'classic' : 'stages',
-    worn: !dice.chance(0.03) && !offDay(day, OFF_DAYS, roll),
+    kind: rng.chance(0.06) ? 'classic' : 'stages',
+    worn: !rng.chance(0.03) && !offDay(day, OFF_DAYS, rngFor),
   };
-  if (workday || !dice.chance(0.2)) return [night];
-  const nap = dice.near(14 * 60 + 20, 40);
+  if (workday || !rng.chance(0.2)) return [night];
+  const nap = rng.near(14 * 60 + 20, 40);
   return [
     night,
     {
       from: nap,
-      to: nap + dice.between(25, 75),
+      to: nap + rng.between(25, 75),
       main: false,
       quality: 0.7,
       kind: 'classic',
@@ -111,57 +111,57 @@ function sleeps(day: DayNumber, roll: Roll): PlannedSleep[] {
   ];
 }
 
-function bouts(day: DayNumber, sleeps: readonly PlannedSleep[], roll: Roll): Bout[] {
-  const dice = roll('bouts', day);
+function bouts(day: DayNumber, sleeps: readonly PlannedSleep[], rngFor: RngFor): Bout[] {
+  const rng = rngFor('bouts', day);
   const rise = sleeps.find((sleep) => sleep.main)?.to ?? 420;
   const row = new Timetable(rise + 4);
-  if (isWorkday(day)) workday(row, dice.chance(0.65), dice);
-  else freeDay(row, dice);
-  addRun(row, day, dice);
+  if (isWorkday(day)) workday(row, rng.chance(0.65), rng);
+  else freeDay(row, rng);
+  addRun(row, day, rng);
   return row.bouts;
 }
 
-type Throw = ReturnType<Roll>;
+type Rng = ReturnType<RngFor>;
 
-function workday(row: Timetable, walks: boolean, dice: Throw): void {
+function workday(row: Timetable, walks: boolean, rng: Rng): void {
   const commute = () => {
-    row.add(walks ? dice.near(30, 4) : 8, 0.97, 107, walks ? 0.05 : 0.12);
+    row.add(walks ? rng.near(30, 4) : 8, 0.97, 107, walks ? 0.05 : 0.12);
     if (walks) return;
-    row.add(dice.near(15, 4), 0.02, 20, 0);
+    row.add(rng.near(15, 4), 0.02, 20, 0);
     row.add(6, 0.95, 105, 0.05);
   };
   const desk = (until: number) => row.until(until, 0.11, 42, 0.03);
-  row.add(dice.near(50, 10), 0.34, 30, 0.01);
+  row.add(rng.near(50, 10), 0.34, 30, 0.01);
   commute();
-  desk(dice.near(12 * 60 + 15, 15));
-  row.add(dice.near(12, 3), 0.97, 106, 0.1);
-  row.add(dice.near(22, 6), 0.04, 20, 0);
-  row.add(dice.near(12, 3), 0.97, 106, 0.1);
-  desk(dice.near(17 * 60 + 10, 20));
+  desk(rng.near(12 * 60 + 15, 15));
+  row.add(rng.near(12, 3), 0.97, 106, 0.1);
+  row.add(rng.near(22, 6), 0.04, 20, 0);
+  row.add(rng.near(12, 3), 0.97, 106, 0.1);
+  desk(rng.near(17 * 60 + 10, 20));
   commute();
-  row.until(dice.near(21 * 60 + 20, 20), 0.2, 30, 0.02);
+  row.until(rng.near(21 * 60 + 20, 20), 0.2, 30, 0.02);
   row.until(25 * 60, 0.05, 18, 0);
 }
 
-function freeDay(row: Timetable, dice: Throw): void {
-  row.add(dice.near(110, 30), 0.25, 28, 0.02);
-  row.add(dice.near(75, 40), 0.75, 92, 0.04);
-  row.until(dice.near(15 * 60 + 40, 30), 0.15, 30, 0.02);
-  row.add(dice.near(80, 45), 0.65, 96, 0.03);
-  row.until(dice.near(21 * 60 + 40, 30), 0.16, 30, 0.02);
+function freeDay(row: Timetable, rng: Rng): void {
+  row.add(rng.near(110, 30), 0.25, 28, 0.02);
+  row.add(rng.near(75, 40), 0.75, 92, 0.04);
+  row.until(rng.near(15 * 60 + 40, 30), 0.15, 30, 0.02);
+  row.add(rng.near(80, 45), 0.65, 96, 0.03);
+  row.until(rng.near(21 * 60 + 40, 30), 0.16, 30, 0.02);
   row.until(26 * 60, 0.05, 18, 0);
 }
 
-function addRun(row: Timetable, day: DayNumber, dice: Throw): void {
-  const start = dice.near(isWorkday(day) ? 18 * 60 + 25 : 10 * 60 + 30, 20);
-  const minutes = dice.near(weekday(day) === SUNDAY ? 48 : 36, 10);
-  if (!dice.chance(RUN_CHANCE[weekday(day)] ?? 0)) return;
+function addRun(row: Timetable, day: DayNumber, rng: Rng): void {
+  const start = rng.near(isWorkday(day) ? 18 * 60 + 25 : 10 * 60 + 30, 20);
+  const minutes = rng.near(weekday(day) === SUNDAY ? 48 : 36, 10);
+  if (!rng.chance(RUN_CHANCE[weekday(day)] ?? 0)) return;
   row.bouts.push({ from: start, to: start + minutes, duty: 1, cadence: 163, stairs: 0.01, workout: RUN });
 }
 
-function gaps(day: DayNumber, sleeps: readonly PlannedSleep[], roll: Roll): Gap[] {
-  if (offDay(day, OFF_DAYS, roll)) return [{ from: 0, to: 20 * 60 }];
-  const dice = roll('gaps', day);
+function gaps(day: DayNumber, sleeps: readonly PlannedSleep[], rngFor: RngFor): Gap[] {
+  if (offDay(day, OFF_DAYS, rngFor)) return [{ from: 0, to: 20 * 60 }];
+  const rng = rngFor('gaps', day);
   const rise = sleeps.find((sleep) => sleep.main)?.to ?? 420;
-  return dice.chance(0.3) ? [{ from: rise + 14, to: rise + dice.between(26, 36) }] : [];
+  return rng.chance(0.3) ? [{ from: rise + 14, to: rise + rng.between(26, 36) }] : [];
 }

@@ -1,5 +1,5 @@
 import { type DayNumber, weekday } from './calendar';
-import type { Bout, Character, Gap, PlannedSleep, Roll } from './character';
+import type { Bout, Character, Gap, PlannedSleep, RngFor } from './character';
 import { offDay } from './off-day';
 import { Timetable } from './timetable';
 
@@ -12,7 +12,7 @@ const OFF_DAYS = 0.04;
 /** Nurse in Los Angeles on night shifts: sleeps by day, with a watch that often loses the pulse. */
 export const noor: Character = {
   name: 'noor',
-  salt: 0,
+  baseSeed: 0,
   zone: 'America/Los_Angeles',
   account: {
     userId: 'C3NR9W',
@@ -78,67 +78,67 @@ function onShift(day: DayNumber): boolean {
   return weekday(day) <= LAST_SHIFT;
 }
 
-function sleeps(day: DayNumber, roll: Roll): PlannedSleep[] {
-  const dice = roll('sleep', day);
+function sleeps(day: DayNumber, rngFor: RngFor): PlannedSleep[] {
+  const rng = rngFor('sleep', day);
   const afterShift = onShift(day - 1);
-  const from = afterShift ? dice.near(8 * 60 + 50, 25) : dice.near(3 * 60 + 5, 50);
-  const to = afterShift ? dice.near(15 * 60 + 35, 45) : dice.near(10 * 60 + 20, 50);
-  const worn = !dice.chance(0.06) && !offDay(day, OFF_DAYS, roll);
+  const from = afterShift ? rng.near(8 * 60 + 50, 25) : rng.near(3 * 60 + 5, 50);
+  const to = afterShift ? rng.near(15 * 60 + 35, 45) : rng.near(10 * 60 + 20, 50);
+  const worn = !rng.chance(0.06) && !offDay(day, OFF_DAYS, rngFor);
   const main: PlannedSleep = {
     from,
     to,
     main: true,
-    quality: afterShift ? dice.between(0.2, 0.8) : dice.between(0.5, 1),
-    kind: dice.chance(0.55) ? 'classic' : 'stages',
+    quality: afterShift ? rng.between(0.2, 0.8) : rng.between(0.5, 1),
+    kind: rng.chance(0.55) ? 'classic' : 'stages',
     worn,
   };
-  if (afterShift || !onShift(day) || !dice.chance(0.6)) return [main];
-  const nap = dice.near(15 * 60 + 10, 20);
+  if (afterShift || !onShift(day) || !rng.chance(0.6)) return [main];
+  const nap = rng.near(15 * 60 + 10, 20);
   return [
     main,
-    { from: nap, to: nap + dice.between(50, 95), main: false, quality: 0.7, kind: 'classic', worn },
+    { from: nap, to: nap + rng.between(50, 95), main: false, quality: 0.7, kind: 'classic', worn },
   ];
 }
 
-function bouts(day: DayNumber, sleeps: readonly PlannedSleep[], roll: Roll): Bout[] {
-  const dice = roll('bouts', day);
+function bouts(day: DayNumber, sleeps: readonly PlannedSleep[], rngFor: RngFor): Bout[] {
+  const rng = rngFor('bouts', day);
   const rise = sleeps.find((sleep) => sleep.main)?.to ?? 600;
   const row = new Timetable(rise + 5);
-  row.add(dice.near(50, 12), 0.3, 28, 0.01);
-  if (onShift(day)) shift(row, dice);
-  else freeDay(row, dice);
+  row.add(rng.near(50, 12), 0.3, 28, 0.01);
+  if (onShift(day)) shift(row, rng);
+  else freeDay(row, rng);
   return row.bouts;
 }
 
-type Throw = ReturnType<Roll>;
+type Rng = ReturnType<RngFor>;
 
-function shift(row: Timetable, dice: Throw): void {
+function shift(row: Timetable, rng: Rng): void {
   row.until(SHIFT.from - 30, 0.15, 26, 0.01);
   row.add(7, 0.95, 100, 0.02);
   row.until(SHIFT.from, 0.02, 20, 0);
-  row.until(dice.near(25 * 60, 20), 0.27, 58, 0.03);
-  row.add(dice.near(40, 8), 0.03, 20, 0);
+  row.until(rng.near(25 * 60, 20), 0.27, 58, 0.03);
+  row.add(rng.near(40, 8), 0.03, 20, 0);
   row.until(SHIFT.to, 0.25, 56, 0.03);
   row.add(7, 0.95, 100, 0.02);
   row.add(45, 0.1, 24, 0.01);
 }
 
-function freeDay(row: Timetable, dice: Throw): void {
-  row.until(dice.near(13 * 60 + 10, 30), 0.15, 26, 0.01);
-  row.add(dice.near(70, 30), 0.55, 86, 0.02);
-  row.until(dice.near(18 * 60, 20), 0.14, 26, 0.02);
-  if (dice.chance(0.35)) gym(row, dice);
+function freeDay(row: Timetable, rng: Rng): void {
+  row.until(rng.near(13 * 60 + 10, 30), 0.15, 26, 0.01);
+  row.add(rng.near(70, 30), 0.55, 86, 0.02);
+  row.until(rng.near(18 * 60, 20), 0.14, 26, 0.02);
+  if (rng.chance(0.35)) gym(row, rng);
   row.until(26 * 60, 0.12, 24, 0.02);
 }
 
-function gym(row: Timetable, dice: Throw): void {
-  row.add(dice.near(32, 8), 1, 152, 0);
+function gym(row: Timetable, rng: Rng): void {
+  row.add(rng.near(32, 8), 1, 152, 0);
   const walk = row.bouts.at(-1);
   if (walk) walk.workout = GYM;
 }
 
-function gaps(day: DayNumber, sleeps: readonly PlannedSleep[], roll: Roll): Gap[] {
-  if (offDay(day, OFF_DAYS, roll)) return [{ from: 0, to: 18 * 60 }];
+function gaps(day: DayNumber, sleeps: readonly PlannedSleep[], rngFor: RngFor): Gap[] {
+  if (offDay(day, OFF_DAYS, rngFor)) return [{ from: 0, to: 18 * 60 }];
   const rise = sleeps.find((sleep) => sleep.main)?.to ?? 600;
-  return roll('gaps', day).chance(0.4) ? [{ from: rise + 10, to: rise + 28 }] : [];
+  return rngFor('gaps', day).chance(0.4) ? [{ from: rise + 10, to: rise + 28 }] : [];
 }

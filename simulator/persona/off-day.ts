@@ -1,7 +1,7 @@
 import type { DayNumber } from './calendar';
-import type { Roll } from './character';
+import type { RngFor } from './character';
 
 /** Whether the watch was forgotten, from the night before until the evening. */
-export function offDay(day: DayNumber, share: number, roll: Roll): boolean {
-  return roll('off', day).chance(share);
+export function offDay(day: DayNumber, share: number, rngFor: RngFor): boolean {
+  return rngFor('off', day).chance(share);
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../world/clock';
 import { type Calendar, type DayNumber, MINUTE } from './calendar';
-import type { Character, Roll } from './character';
+import type { Character, RngFor } from './character';
 
 /** A look at the scale. */
 export interface Weighing {
@@ -23,24 +23,24 @@ export function weighings(
   calendar: Calendar,
   day: DayNumber,
   rise: Instant,
-  roll: Roll,
+  rngFor: RngFor,
 ): Weighing[] {
   const { weighs, body } = character;
   if (!weighs) return [];
-  const dice = roll('weight', day);
-  if (!dice.chance(weighs.share)) return [];
-  const kilograms = body.weight + trend(day) + dice.near(0, 0.4);
+  const rng = rngFor('weight', day);
+  if (!rng.chance(weighs.share)) return [];
+  const kilograms = body.weight + trend(day) + rng.near(0, 0.4);
   const weighing = (at: Instant, kg: number): Weighing => ({
     at,
     kilograms: tenths(kg),
-    ...(weighs.fat === undefined ? {} : { fat: tenths(weighs.fat + 0.6 * trend(day) + dice.near(0, 0.5)) }),
+    ...(weighs.fat === undefined ? {} : { fat: tenths(weighs.fat + 0.6 * trend(day) + rng.near(0, 0.5)) }),
     byScale: character.devices.scale !== undefined,
   });
   const morning = weighing(rise + AFTER_RISING, kilograms);
-  if (!dice.chance(TWICE)) return [morning];
+  if (!rng.chance(TWICE)) return [morning];
   const evening = weighing(
-    calendar.instant(day, dice.whole(20 * 60, 21 * 60)),
-    kilograms + dice.between(0.4, 1),
+    calendar.instant(day, rng.integer(20 * 60, 21 * 60)),
+    kilograms + rng.between(0.4, 1),
   );
   return [morning, evening];
 }
