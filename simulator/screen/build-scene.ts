@@ -84,7 +84,7 @@ export function buildScene(
       chain.unshift(symbol);
       from = symbol;
     }
-    return { symbols: chain, isComplete: isComplete };
+    return { symbols: chain, isComplete };
   }
 
   /** `complete`: whether all that could be set is there, so that it is worth telling that something is not. */

@@ -44,7 +44,7 @@ export interface ScreenPart {
    * where it paints nothing.
    */
   corners?: readonly (readonly [number, number])[];
-  /** Of a text, for each of its lines. `isCut`: the element's text is longer than what it shows. */
+  /** Of a text, for each of its lines. `isConnectionChange`: the element's text is longer than what it shows. */
   text?: { shown: string; isCut: boolean; size: number; weight: FontWeight };
 }
 

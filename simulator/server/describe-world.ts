@@ -46,7 +46,7 @@ export function describeApp(app: AppPackage, fileName: string, language: string,
     models: (['atlas', 'vulcan'] as const).filter((model) => app.devices[model]),
     hasSettings: app.settings !== undefined,
     language,
-    openCount: openCount,
+    openCount,
   };
 }
 

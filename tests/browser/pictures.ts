@@ -21,7 +21,7 @@ const SECOND = 1000;
 const FLAT = '.desk { background-image: none !important }';
 /** The phone alone, on nothing. */
 const BARE =
-  'html, body, .desk, .place, .bench { background: none !important } .phone { box-shadow: none !important }';
+  'html, body, .desk, .column, .bench { background: none !important } .phone { box-shadow: none !important }';
 
 const app = readAppPackage(readFileSync(join(ROOT, 'build/app.fba')));
 

@@ -1,48 +1,48 @@
 import type { AppInfo, ServerMessage, WorldState } from '../server/protocol';
-import type { Send } from './connection';
-import { find, setText } from './dom';
+import { getElement, setText } from './dom';
 import type { ZoneFormat } from './format';
-import { PhoneBrowserView } from './phone-browser';
+import { PhoneBrowserView } from './phone-browser-view';
+import type { Send } from './server-connection';
 import type { FrameLook, FrameMessage, PageMessage, TimeInfo } from './settings-frame/bridge-messages';
 
 /** Virtual time in the frame may be off by as much before it is told anew, in milliseconds. */
-const TIME_TOLERANCE = 1_500;
+const TIME_TOLERANCE_MS = 1_500;
 
 export interface PhoneListener {
   /** A way to sign in is on the settings page. */
-  signInShown(): void;
-  browserOpened(): void;
-  browserClosed(signedIn: boolean): void;
+  onSignInShown(): void;
+  onBrowserOpened(): void;
+  onBrowserClosed(signedIn: boolean): void;
 }
 
 /**
  * The phone: the app's settings page in a frame, and the browser over it. The frame is foreign code with an
  * origin of its own; it hears and says only what passes through here.
  */
-export class Phone {
-  private readonly frame = find('#settings', HTMLIFrameElement);
-  private readonly none = find('#no-settings', HTMLElement);
-  private readonly clock = find('#phone-clock', HTMLElement);
+export class PhoneView {
+  private readonly frame = getElement('#settings', HTMLIFrameElement);
+  private readonly noSettings = getElement('#no-settings', HTMLElement);
+  private readonly clock = getElement('#phone-clock', HTMLElement);
   private readonly browser: PhoneBrowserView;
   private app: AppInfo | undefined;
   private settings: Record<string, string> = {};
-  private look: FrameLook = { dark: false, hint: false };
+  private appearance: FrameLook = { dark: false, hint: false };
   private time: TimeInfo = { now: 0, rate: 0, zone: 'UTC' };
-  private timeToldAt = 0;
-  private ready = false;
+  private timeSentAt = 0;
+  private isFrameReady = false;
 
   constructor(
     private readonly send: Send,
     private readonly listener: PhoneListener,
   ) {
     this.browser = new PhoneBrowserView({
-      closed: (id) => {
+      onClose: (id) => {
         send({ type: 'closeBrowser', id });
-        this.returned(id, null);
+        this.onReturned(id, null);
       },
     });
     window.addEventListener('message', (event: MessageEvent<FrameMessage>) => {
-      if (event.source === this.frame.contentWindow) this.heard(event.data);
+      if (event.source === this.frame.contentWindow) this.onFrameMessage(event.data);
     });
   }
 
@@ -50,34 +50,34 @@ export class Phone {
   load(app: AppInfo, settings: Record<string, string>): void {
     this.app = app;
     this.settings = { ...settings };
-    if (this.ready) this.send({ type: 'settingsPage', open: false });
-    this.ready = false;
+    if (this.isFrameReady) this.send({ type: 'settingsPage', open: false });
+    this.isFrameReady = false;
     this.browser.hide();
     this.frame.hidden = !app.hasSettings;
-    this.none.hidden = app.hasSettings;
+    this.noSettings.hidden = app.hasSettings;
     this.frame.title = `Settings page of ${app.name}`;
     if (app.hasSettings) this.frame.src = `/phone/settings?${app.buildId}.${app.openCount}`;
   }
 
   show(state: WorldState, format: ZoneFormat): void {
-    setText(this.clock, format.minute(state.now));
+    setText(this.clock, format.formatHourMinute(state.now));
     const rate =
       state.isPlaying && state.speed !== 'max' && state.fastForwardTarget === null ? state.speed : 0;
-    const expected = this.time.now + (performance.now() - this.timeToldAt) * this.time.rate;
-    const off = Math.abs(expected - state.now) > TIME_TOLERANCE * Math.max(1, rate);
+    const expected = this.time.now + (performance.now() - this.timeSentAt) * this.time.rate;
+    const off = Math.abs(expected - state.now) > TIME_TOLERANCE_MS * Math.max(1, rate);
     if (rate === this.time.rate && state.zone === this.time.zone && !off) return;
     this.time = { now: state.now, rate, zone: state.zone };
-    this.timeToldAt = performance.now();
+    this.timeSentAt = performance.now();
     this.post({ type: 'time', time: this.time });
   }
 
-  setLook(look: FrameLook): void {
-    this.look = look;
-    this.post({ type: 'look', look });
+  setAppearance(appearance: FrameLook): void {
+    this.appearance = appearance;
+    this.post({ type: 'look', look: appearance });
   }
 
   /** What the server says that concerns the phone. */
-  take(message: ServerMessage): void {
+  onServerMessage(message: ServerMessage): void {
     if (message.type === 'setting') {
       if (message.key === null) this.settings = {};
       else if (message.value === null) delete this.settings[message.key];
@@ -86,7 +86,7 @@ export class Phone {
     } else if (message.type === 'browser') this.browser.show(message.browser);
     else if (message.type === 'returned') {
       this.browser.hide();
-      this.returned(message.id, message.params);
+      this.onReturned(message.id, message.params);
     } else if (message.type === 'response')
       this.post({ type: 'response', id: message.id, answer: message.response });
   }
@@ -95,10 +95,10 @@ export class Phone {
     this.frame.focus();
   }
 
-  private heard(message: FrameMessage): void {
+  private onFrameMessage(message: FrameMessage): void {
     switch (message.type) {
       case 'ready':
-        this.begin();
+        this.startFrame();
         break;
       case 'set':
         this.send({ type: 'setSetting', key: message.key, value: message.value });
@@ -107,8 +107,8 @@ export class Phone {
         this.send({ type: 'clearSettings' });
         break;
       case 'browse':
-        if (message.signIn) this.listener.browserOpened();
-        this.send({ type: 'browse', id: message.id, url: message.url, ...this.look });
+        if (message.signIn) this.listener.onBrowserOpened();
+        this.send({ type: 'browse', id: message.id, url: message.url, ...this.appearance });
         break;
       case 'request':
         this.send({ type: 'request', id: message.id, request: message.request });
@@ -123,30 +123,30 @@ export class Phone {
         this.send({ type: 'settingsError', text: message.text, stack: message.stack });
         break;
       case 'signInShown':
-        this.listener.signInShown();
+        this.listener.onSignInShown();
         break;
       case 'left':
         if (this.app) this.load(this.app, this.settings);
     }
   }
 
-  private begin(): void {
+  private startFrame(): void {
     if (!this.app) return;
-    const now = this.time.now + (performance.now() - this.timeToldAt) * this.time.rate;
+    const now = this.time.now + (performance.now() - this.timeSentAt) * this.time.rate;
     const { name, language } = this.app;
-    this.ready = true;
+    this.isFrameReady = true;
     this.send({ type: 'settingsPage', open: true });
     const time = { ...this.time, now };
-    this.post({ type: 'start', name, language, settings: this.settings, time, look: this.look });
+    this.post({ type: 'start', name, language, settings: this.settings, time, look: this.appearance });
   }
 
-  private returned(id: number, params: Record<string, string> | null): void {
+  private onReturned(id: number, params: Record<string, string> | null): void {
     this.post({ type: 'returned', id, params });
-    this.listener.browserClosed(params?.code !== undefined || params?.access_token !== undefined);
+    this.listener.onBrowserClosed(params?.code !== undefined || params?.access_token !== undefined);
   }
 
   private post(message: PageMessage): void {
     // The frame's origin is opaque, so there is no name to address it by; it is a window of our own.
-    if (this.ready) this.frame.contentWindow?.postMessage(message, '*');
+    if (this.isFrameReady) this.frame.contentWindow?.postMessage(message, '*');
   }
 }

@@ -1,16 +1,16 @@
 import type { BrowserInfo } from '../server/protocol';
-import { find, onPress, setText } from './dom';
+import { getElement, onClick, setText } from './dom';
 
 /** The browser on the phone: the page's real address, the page, and a way out. */
 export class PhoneBrowserView {
-  private readonly element = find('#web', HTMLElement);
-  private readonly frame = find('#web-frame', HTMLIFrameElement);
-  private readonly host = find('#web-host', HTMLElement);
-  private readonly path = find('#web-path', HTMLElement);
+  private readonly element = getElement('#web', HTMLElement);
+  private readonly frame = getElement('#web-frame', HTMLIFrameElement);
+  private readonly host = getElement('#web-host', HTMLElement);
+  private readonly path = getElement('#web-path', HTMLElement);
   private id: number | undefined;
 
-  constructor(private readonly listener: { closed(id: number): void }) {
-    onPress(find('#web-close', HTMLButtonElement), () => this.close());
+  constructor(private readonly listener: { onClose(id: number): void }) {
+    onClick(getElement('#web-close', HTMLButtonElement), () => this.close());
   }
 
   show({ id, url, frame }: BrowserInfo): void {
@@ -32,6 +32,6 @@ export class PhoneBrowserView {
   private close(): void {
     const { id } = this;
     this.hide();
-    if (id !== undefined) this.listener.closed(id);
+    if (id !== undefined) this.listener.onClose(id);
   }
 }

@@ -1,18 +1,18 @@
 import type { ClientCommand, ServerMessage } from '../server/protocol';
 
-const FIRST_RETRY = 300;
-const LAST_RETRY = 3_000;
+const FIRST_RETRY_MS = 300;
+const MAX_RETRY_MS = 3_000;
 
 export interface ConnectionListener {
-  message(message: ServerMessage): void;
+  onMessage(message: ServerMessage): void;
   /** The server went away; it is asked again until it answers. */
-  lost(): void;
+  onLost(): void;
 }
 
 /** The page's line to the server. Comes back by itself. */
-export class Connection {
+export class ServerConnection {
   private socket: WebSocket | undefined;
-  private retry = FIRST_RETRY;
+  private retryDelayMs = FIRST_RETRY_MS;
 
   constructor(private readonly listener: ConnectionListener) {}
 
@@ -20,14 +20,14 @@ export class Connection {
     const socket = new WebSocket(`ws://${location.host}/live`);
     this.socket = socket;
     socket.onopen = () => {
-      this.retry = FIRST_RETRY;
+      this.retryDelayMs = FIRST_RETRY_MS;
     };
-    socket.onmessage = ({ data }) => this.listener.message(JSON.parse(data) as ServerMessage);
+    socket.onmessage = ({ data }) => this.listener.onMessage(JSON.parse(data) as ServerMessage);
     socket.onclose = () => {
       this.socket = undefined;
-      this.listener.lost();
-      setTimeout(() => this.open(), this.retry);
-      this.retry = Math.min(this.retry * 1.5, LAST_RETRY);
+      this.listener.onLost();
+      setTimeout(() => this.open(), this.retryDelayMs);
+      this.retryDelayMs = Math.min(this.retryDelayMs * 1.5, MAX_RETRY_MS);
     };
   }
 
@@ -37,4 +37,4 @@ export class Connection {
   };
 }
 
-export type Send = Connection['send'];
+export type Send = ServerConnection['send'];

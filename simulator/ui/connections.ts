@@ -1,75 +1,75 @@
 import type { FailureMode } from '../cloud/failure-mode';
 import type { AppInfo, Speed, WorldState } from '../server/protocol';
 import type { TraceEntry } from '../world/trace';
-import type { Send } from './connection';
-import { find, onPress, setText } from './dom';
-import { durationText } from './format';
+import { getElement, onClick, setText } from './dom';
+import { formatDuration } from './format';
+import type { Send } from './server-connection';
 
 /** Above this speed a dot would only flicker: the wire thickens instead. */
-const FASTEST_PULSE = 60;
-const PULSE = 420;
-const BUSY = 300;
+const MAX_PULSE_SPEED = 60;
+const PULSE_MS = 420;
+const BUSY_MS = 300;
 
-type Wire = 'link' | 'network';
+type ConnectionName = 'link' | 'network';
 
 /** The line's stops and switches: watch, Bluetooth, phone, network, cloud. */
-export class Rail {
-  private readonly watch = find('#watch-state', HTMLElement);
-  private readonly phone = find('#phone-state', HTMLElement);
-  private readonly cloud = find('#cloud-state', HTMLElement);
-  private readonly failureMode = find('#failure-mode', HTMLSelectElement);
-  private readonly again = find('#start-again', HTMLButtonElement);
-  private readonly moving = new Set<Wire>();
+export class Connections {
+  private readonly watch = getElement('#watch-state', HTMLElement);
+  private readonly phone = getElement('#phone-state', HTMLElement);
+  private readonly cloud = getElement('#cloud-state', HTMLElement);
+  private readonly failureMode = getElement('#failure-mode', HTMLSelectElement);
+  private readonly restartButton = getElement('#start-again', HTMLButtonElement);
+  private readonly animating = new Set<ConnectionName>();
   private speed: Speed = 1;
-  private readonly calm = matchMedia('(prefers-reduced-motion: reduce)');
+  private readonly reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
 
   constructor(send: Send) {
     for (const wire of ['link', 'network'] as const) {
-      for (const box of switches(wire)) {
+      for (const box of findSwitches(wire)) {
         box.addEventListener('change', () => send({ type: wire, on: box.checked }));
       }
     }
     this.failureMode.addEventListener('change', () =>
       send({ type: 'failureMode', failureMode: this.failureMode.value as FailureMode }),
     );
-    onPress(this.again, () => send({ type: 'restart' }));
+    onClick(this.restartButton, () => send({ type: 'restart' }));
   }
 
   show(state: WorldState, app: AppInfo, errors: number): void {
     this.speed = state.fastForwardTarget === null ? state.speed : 'max';
-    for (const box of switches('link')) box.checked = state.isLinkUp;
-    for (const box of switches('network')) box.checked = state.isOnline;
+    for (const box of findSwitches('link')) box.checked = state.isLinkUp;
+    for (const box of findSwitches('network')) box.checked = state.isOnline;
     document.body.classList.toggle('is-link-off', !state.isLinkUp);
     document.body.classList.toggle('is-network-off', !state.isOnline);
     if (document.activeElement !== this.failureMode) this.failureMode.value = state.failureMode;
     this.failureMode.classList.toggle('is-changed', state.failureMode !== 'normal');
-    setText(this.watch, watchLine(state, app.name, errors));
+    setText(this.watch, describeWatch(state, app.name, errors));
     this.watch.classList.toggle('bad', errors > 0 && state.watch.isRunning);
-    setText(this.phone, phoneLine(state));
+    setText(this.phone, describePhone(state));
     setText(this.cloud, state.personaName);
-    this.again.hidden = state.watch.isRunning;
+    this.restartButton.hidden = state.watch.isRunning;
   }
 
   /** Shows that something passed. */
-  passed(entries: readonly TraceEntry[]): void {
+  animateEntries(entries: readonly TraceEntry[]): void {
     for (const entry of entries) {
-      if (entry.kind === 'request' || entry.kind === 'page') this.move('network', true);
-      if (entry.kind === 'message') this.move('link', entry.direction === 'toPhone');
+      if (entry.kind === 'request' || entry.kind === 'page') this.animate('network', true);
+      if (entry.kind === 'message') this.animate('link', entry.direction === 'toPhone');
       if (entry.kind === 'file' && entry.state !== 'pending')
-        this.move('link', entry.direction === 'toPhone');
+        this.animate('link', entry.direction === 'toPhone');
     }
   }
 
   /** At most one dot a wire at a time; none where motion is not wanted. */
-  private move(wire: Wire, rightwards: boolean): void {
-    if (this.moving.has(wire) || this.calm.matches || document.hidden) return;
-    this.moving.add(wire);
-    const fast = this.speed === 'max' || this.speed > FASTEST_PULSE;
+  private animate(wire: ConnectionName, rightwards: boolean): void {
+    if (this.animating.has(wire) || this.reducedMotion.matches || document.hidden) return;
+    this.animating.add(wire);
+    const isFast = this.speed === 'max' || this.speed > MAX_PULSE_SPEED;
     const end = (): void => {
-      this.moving.delete(wire);
+      this.animating.delete(wire);
     };
-    if (!fast) {
-      runPulse(wire, rightwards, end);
+    if (!isFast) {
+      animateDot(wire, rightwards, end);
       return;
     }
     const wires = document.querySelectorAll(`.wire[data-wire=${wire}]`);
@@ -77,12 +77,12 @@ export class Rail {
     setTimeout(() => {
       for (const element of wires) element.classList.remove('wire--busy');
       end();
-    }, BUSY);
+    }, BUSY_MS);
   }
 }
 
 /** A dot that runs along all of a wire's pieces. */
-function runPulse(wire: Wire, rightwards: boolean, end: () => void): void {
+function animateDot(wire: ConnectionName, rightwards: boolean, end: () => void): void {
   const boxes = [...document.querySelectorAll(`.wire[data-wire=${wire}]`)]
     .map((element) => element.getBoundingClientRect())
     .filter(({ width }) => width > 0);
@@ -98,24 +98,24 @@ function runPulse(wire: Wire, rightwards: boolean, end: () => void): void {
   document.body.append(dot);
   const way = [`translateX(${first.left - 4}px)`, `translateX(${last.right - 4}px)`];
   if (!rightwards) way.reverse();
-  dot.animate({ transform: way }, { duration: PULSE, easing: 'ease-in-out' }).onfinish = () => {
+  dot.animate({ transform: way }, { duration: PULSE_MS, easing: 'ease-in-out' }).onfinish = () => {
     dot.remove();
     end();
   };
 }
 
-function switches(wire: Wire): NodeListOf<HTMLInputElement> {
+function findSwitches(wire: ConnectionName): NodeListOf<HTMLInputElement> {
   return document.querySelectorAll<HTMLInputElement>(`input[data-switch=${wire}]`);
 }
 
-function watchLine({ watch, isLinkUp }: WorldState, name: string, errors: number): string {
+function describeWatch({ watch, isLinkUp }: WorldState, name: string, errors: number): string {
   if (!watch.isRunning) return `${name} is closed`;
   if (errors > 0) return `${name}: ${errors} ${errors === 1 ? 'error' : 'errors'}`;
   return isLinkUp ? `${name} is running` : 'Out of reach of the phone';
 }
 
-function phoneLine({ companion, isOnline, now }: WorldState): string {
+function describePhone({ companion, isOnline, now }: WorldState): string {
   if (!isOnline) return 'No network';
   if (companion.state !== 'unloading' || companion.unloadsAt === null) return `Companion ${companion.state}`;
-  return `Unloading in ${durationText(Math.max(0, companion.unloadsAt - now))}`;
+  return `Unloading in ${formatDuration(Math.max(0, companion.unloadsAt - now))}`;
 }

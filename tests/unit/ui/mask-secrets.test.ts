@@ -1,4 +1,4 @@
-import { hasSecret, mask } from '../../../simulator/ui/mask';
+import { hasSecret, maskSecrets } from '../../../simulator/ui/mask-secrets';
 
 test.each([
   ['a header', 'authorization: Bearer eyJhbGciOi.x-y', 'authorization: Bearer ••••'],
@@ -8,14 +8,14 @@ test.each([
   ['JSON on lines', '{\n  "refresh_token": "abc"\n}', '{\n  "refresh_token": "••••"\n}'],
   ['JSON within JSON', '{"value":"{\\"code\\":\\"abc\\"}"}', '{"value":"{\\"code\\":\\"••••\\"}"}'],
 ])('hides what opens an account in %s', (_where, text, masked) => {
-  expect(mask(text)).toBe(masked);
+  expect(maskSecrets(text)).toBe(masked);
   expect(hasSecret(text)).toBe(true);
 });
 
 test.each(['{"code":410}', 'https://a.b/?scope=sleep', 'code_challenge=abc', '{"type":"refresh"}'])(
   'leaves %s as it is',
   (text) => {
-    expect(mask(text)).toBe(text);
+    expect(maskSecrets(text)).toBe(text);
     expect(hasSecret(text)).toBe(false);
   },
 );

@@ -1,20 +1,20 @@
-export type PlaceName = 'watch' | 'phone' | 'line';
+export type TabName = 'watch' | 'phone' | 'log';
 
 /** On narrow screens one place is shown at a time; the row below chooses it. */
-export function showPlace(place: PlaceName): void {
-  document.documentElement.dataset.place = place;
+export function showTab(tab: TabName): void {
+  document.documentElement.dataset.tab = tab;
   for (const link of document.querySelectorAll<HTMLElement>('[data-go]')) {
-    if (link.dataset.go === place) link.setAttribute('aria-current', 'page');
+    if (link.dataset.go === tab) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
   }
 }
 
-export function wirePlaces(): void {
+export function bindTabs(): void {
   for (const link of document.querySelectorAll<HTMLElement>('[data-go]')) {
     link.addEventListener('click', (event) => {
       event.preventDefault();
-      showPlace(link.dataset.go as PlaceName);
+      showTab(link.dataset.go as TabName);
     });
   }
-  showPlace('watch');
+  showTab('watch');
 }
