@@ -102,6 +102,6 @@ describe('a change of the look', () => {
   });
 });
 
-test('the companion with both sources is under 40 kB', () => {
-  expect(bundleBytes(builtApp()).companion).toBeLessThan(40_000);
+test('the companion with both sources is at most 41.5 kB', () => {
+  expect(bundleBytes(builtApp()).companion).toBeLessThanOrEqual(41_500);
 });
