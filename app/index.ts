@@ -10,7 +10,7 @@ import { drawReadings } from './pages/home';
 import { isLinkOpen, onFile, onLinkChange, onSyncing, requestRefresh } from './phone';
 import { isRefreshDue } from './refresh';
 import { drawRim } from './rim';
-import { grow, isGrowthDue, stopGrowing } from './rim-growth';
+import { isGrowthDue, startGrowth, stopGrowth } from './rim-growth';
 import { onReading, readPastMinutes, readSensors, startSensors, stopSensors } from './sensors';
 import { openSnapshots } from './snapshot-store';
 import { createStepCounter } from './step-counter';
@@ -33,7 +33,7 @@ function update(isWake?: boolean): void {
     return;
   }
   stepCounter.count(view.day, view.minute, view.readings.steps, isWake);
-  if (isHomeOpen() && isGrowthDue(view, isWake)) grow(drawCurrentRim);
+  if (isHomeOpen() && isGrowthDue(view, isWake)) startGrowth(drawCurrentRim);
   drawFace(view);
   if (isRefreshDue(view.now, view.checkedAt, requestedAt) && requestRefresh()) requestedAt = view.now;
 }
@@ -53,7 +53,7 @@ function handleDisplayChange(): void {
     stopSensors();
     stepCounter.keep();
     view.isSyncing = false;
-    stopGrowing();
+    stopGrowth();
     goHome();
     // Drawn now, so that the next wake does not begin with another page.
     if (view.snapshot) drawFace(view);

@@ -1,6 +1,6 @@
 import type { DayNumber, MinuteOfDay } from '../common/snapshot';
 import type { ActivityRecord } from './activity-record';
-import { TICKS, tickAt } from './rim-clock';
+import { TICK_COUNT, toTick } from './rim-clock';
 
 /** `until` of a log that was never read. */
 const NEVER = -1;
@@ -31,8 +31,8 @@ export function createStepLog(): StepLog {
 export function turnTo(log: StepLog, day: DayNumber, minute: MinuteOfDay): void {
   const isToday = log.day === day;
   if (isToday && minute >= log.until) return;
-  const kept = isToday ? tickAt(minute) + 1 : 0;
-  for (let tick = kept; tick < TICKS; tick++) log.buckets[tick] = UNCOUNTED;
+  const kept = isToday ? toTick(minute) + 1 : 0;
+  for (let tick = kept; tick < TICK_COUNT; tick++) log.buckets[tick] = UNCOUNTED;
   if (log.day) log.until = isToday ? minute : 0;
   if (!isToday) log.counted = 0;
   log.day = day;
@@ -68,7 +68,7 @@ export function countSteps(
 }
 
 function add(log: StepLog, minute: MinuteOfDay, steps: number): void {
-  const tick = tickAt(minute);
+  const tick = toTick(minute);
   log.buckets[tick] = Math.max(0, log.buckets[tick]) + steps;
   log.counted += steps;
 }

@@ -1,7 +1,7 @@
 import type { DayNumber, MinuteOfDay } from '../common/snapshot';
 import type { ActivityRecord } from './activity-record';
 import { type Files, replace } from './files';
-import { TICKS, tickAt } from './rim-clock';
+import { TICK_COUNT, toTick } from './rim-clock';
 import { countSteps, createStepLog, type StepLog, turnTo } from './step-buckets';
 
 const KEPT = 'steps.cbor';
@@ -30,7 +30,7 @@ export function createStepCounter(
     try {
       const log = files.readFileSync(name, 'cbor') as StepLog;
       // One NaN spoils the sum: all three are numbers.
-      if (log.buckets.length === TICKS && log.day + log.until + log.counted >= 0) return log;
+      if (log.buckets.length === TICK_COUNT && log.day + log.until + log.counted >= 0) return log;
     } catch {
       // None was kept yet, or what was kept is of no use: the day is counted anew.
     }
@@ -41,7 +41,7 @@ export function createStepCounter(
     buckets: log.buckets,
     count(day, minute, total, wake) {
       turnTo(log, day, minute);
-      if (total === undefined || (!wake && tickAt(minute) === tickAt(log.until))) return;
+      if (total === undefined || (!wake && toTick(minute) === toTick(log.until))) return;
       if (countSteps(log, minute, total, history)) isKept = false;
     },
     keep() {
