@@ -1,8 +1,8 @@
 /** How the phone's browser presents pages: in the phone's light, and with the first-run numeral if it is due. */
 export interface PageAppearance {
-  dark: boolean;
+  isDark: boolean;
   /** Mark the button that allows with the numeral 2. */
-  hint: boolean;
+  showsNumeral: boolean;
 }
 
 /** The consent page's button that allows is `#allow`. */
@@ -10,7 +10,7 @@ const NUMERAL_CSS = `#allow::before{content:"2";display:inline-grid;place-items:
 
 /** The page with the phone's colour scheme, as a phone's browser gives it, and the numeral. */
 export function addAppearance(html: string, appearance: PageAppearance): string {
-  const style = `<style>:root{color-scheme:${appearance.dark ? 'dark' : 'light'}}${appearance.hint ? NUMERAL_CSS : ''}</style>`;
+  const style = `<style>:root{color-scheme:${appearance.isDark ? 'dark' : 'light'}}${appearance.showsNumeral ? NUMERAL_CSS : ''}</style>`;
   return html.includes('</head>') ? html.replace('</head>', `${style}</head>`) : style + html;
 }
 

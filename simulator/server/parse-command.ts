@@ -31,7 +31,7 @@ const VALIDATORS: Record<ClientCommand['type'], (c: Record<string, unknown>) => 
   settingsPage: (c) => isBoolean(c.open),
   setSetting: (c) => isString(c.key) && (c.value === null || isString(c.value)),
   clearSettings: () => true,
-  browse: (c) => Number.isFinite(c.id) && isString(c.url) && isBoolean(c.dark) && isBoolean(c.hint),
+  browse: (c) => Number.isFinite(c.id) && isString(c.url) && isBoolean(c.isDark) && isBoolean(c.showsNumeral),
   closeBrowser: (c) => Number.isFinite(c.id),
   request: (c) => Number.isFinite(c.id) && isCloudRequest(c.request),
   settingsConsole: (c) => CONSOLE_LEVELS.includes(c.level) && isString(c.text),

@@ -137,7 +137,7 @@ export type ClientCommand =
   | { type: 'setSetting'; key: string; value: string | null }
   | { type: 'clearSettings' }
   /** The settings page opens an address in the phone's browser. */
-  | { type: 'browse'; id: number; url: string; dark: boolean; hint: boolean }
+  | { type: 'browse'; id: number; url: string; isDark: boolean; showsNumeral: boolean }
   | { type: 'closeBrowser'; id: number }
   /** The settings page's own `fetch`. */
   | { type: 'request'; id: number; request: CloudRequest }

@@ -152,7 +152,10 @@ export class Simulation {
         this.writeSetting(client, null, null);
         break;
       case 'browse':
-        this.phoneBrowser.open(client, command.id, command.url, { dark: command.dark, hint: command.hint });
+        this.phoneBrowser.open(client, command.id, command.url, {
+          isDark: command.isDark,
+          showsNumeral: command.showsNumeral,
+        });
         break;
       case 'closeBrowser':
         this.phoneBrowser.close(client, command.id);

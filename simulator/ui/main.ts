@@ -185,7 +185,7 @@ function onLost(): void {
 }
 
 function updateAppearance(): void {
-  phone.setAppearance({ dark: theme.isDark, hint: showsNumeral });
+  phone.setAppearance({ isDark: theme.isDark, showsNumeral: showsNumeral });
 }
 
 function showTabThen(tab: 'watch' | 'phone' | 'log', then: () => void): void {

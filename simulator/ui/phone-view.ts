@@ -3,7 +3,12 @@ import { getElement, setText } from './dom';
 import type { ZoneFormat } from './format';
 import { PhoneBrowserView } from './phone-browser-view';
 import type { Send } from './server-connection';
-import type { FrameLook, FrameMessage, PageMessage, TimeInfo } from './settings-frame/bridge-messages';
+import type {
+  FrameAppearance,
+  FrameMessage,
+  PageMessage,
+  VirtualTime,
+} from './settings-frame/bridge-messages';
 
 /** Virtual time in the frame may be off by as much before it is told anew, in milliseconds. */
 const TIME_TOLERANCE_MS = 1_500;
@@ -26,8 +31,8 @@ export class PhoneView {
   private readonly browser: PhoneBrowserView;
   private app: AppInfo | undefined;
   private settings: Record<string, string> = {};
-  private appearance: FrameLook = { dark: false, hint: false };
-  private time: TimeInfo = { now: 0, rate: 0, zone: 'UTC' };
+  private appearance: FrameAppearance = { isDark: false, showsNumeral: false };
+  private time: VirtualTime = { now: 0, rate: 0, zone: 'UTC' };
   private timeSentAt = 0;
   private isFrameReady = false;
 
@@ -71,9 +76,9 @@ export class PhoneView {
     this.post({ type: 'time', time: this.time });
   }
 
-  setAppearance(appearance: FrameLook): void {
+  setAppearance(appearance: FrameAppearance): void {
     this.appearance = appearance;
-    this.post({ type: 'look', look: appearance });
+    this.post({ type: 'appearance', appearance });
   }
 
   /** What the server says that concerns the phone. */
@@ -88,7 +93,7 @@ export class PhoneView {
       this.browser.hide();
       this.onReturned(message.id, message.params);
     } else if (message.type === 'response')
-      this.post({ type: 'response', id: message.id, answer: message.response });
+      this.post({ type: 'response', id: message.id, response: message.response });
   }
 
   focus(): void {
@@ -107,7 +112,7 @@ export class PhoneView {
         this.send({ type: 'clearSettings' });
         break;
       case 'browse':
-        if (message.signIn) this.listener.onBrowserOpened();
+        if (message.isSignIn) this.listener.onBrowserOpened();
         this.send({ type: 'browse', id: message.id, url: message.url, ...this.appearance });
         break;
       case 'request':
@@ -137,7 +142,7 @@ export class PhoneView {
     this.isFrameReady = true;
     this.send({ type: 'settingsPage', open: true });
     const time = { ...this.time, now };
-    this.post({ type: 'start', name, language, settings: this.settings, time, look: this.appearance });
+    this.post({ type: 'start', name, language, settings: this.settings, time, appearance: this.appearance });
   }
 
   private onReturned(id: number, params: Record<string, string> | null): void {

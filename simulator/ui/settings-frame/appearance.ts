@@ -1,22 +1,22 @@
 import { useSyncExternalStore } from 'react';
-import type { FrameLook } from './bridge-messages';
+import type { FrameAppearance } from './bridge-messages';
 
-let look: FrameLook = { dark: false, hint: false };
-const renderers = new Set<() => void>();
+let appearance: FrameAppearance = { isDark: false, showsNumeral: false };
+const subscribers = new Set<() => void>();
 
 /** Takes over how the page around the frame looks. */
-export function setLook(next: FrameLook): void {
-  look = next;
-  document.documentElement.dataset.theme = next.dark ? 'dark' : 'light';
-  for (const renderer of [...renderers]) renderer();
+export function setAppearance(next: FrameAppearance): void {
+  appearance = next;
+  document.documentElement.dataset.theme = next.isDark ? 'dark' : 'light';
+  for (const subscriber of [...subscribers]) subscriber();
 }
 
-export function useFrameLook(): FrameLook {
+export function useFrameAppearance(): FrameAppearance {
   return useSyncExternalStore(
-    (renderer) => {
-      renderers.add(renderer);
-      return () => renderers.delete(renderer);
+    (subscriber) => {
+      subscribers.add(subscriber);
+      return () => subscribers.delete(subscriber);
     },
-    () => look,
+    () => appearance,
   );
 }

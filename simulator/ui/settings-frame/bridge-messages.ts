@@ -3,17 +3,17 @@ import type { NetworkFailure } from '../../world/network';
 import type { ConsoleEvent } from '../../world/trace';
 
 /** How virtual time stands, and how much of it passes in one millisecond of real time. */
-export interface TimeInfo {
+export interface VirtualTime {
   now: number;
   rate: number;
   zone: string;
 }
 
 /** How the settings page is to look. */
-export interface FrameLook {
-  dark: boolean;
+export interface FrameAppearance {
+  isDark: boolean;
   /** Mark the sign-in button with the numeral 1. */
-  hint: boolean;
+  showsNumeral: boolean;
 }
 
 /** From the settings page's frame to the page around it. */
@@ -21,8 +21,8 @@ export type FrameMessage =
   | { type: 'ready' }
   | { type: 'set'; key: string; value: string | null }
   | { type: 'clear' }
-  /** `signIn`: what it brings back is waited for. */
-  | { type: 'browse'; id: number; url: string; signIn: boolean }
+  /** `isSignIn`: what it brings back is waited for. */
+  | { type: 'browse'; id: number; url: string; isSignIn: boolean }
   | { type: 'request'; id: number; request: CloudRequest }
   | { type: 'console'; level: ConsoleEvent['level']; text: string }
   | { type: 'warning'; text: string }
@@ -39,12 +39,12 @@ export type PageMessage =
       name: string;
       language: string;
       settings: Record<string, string>;
-      time: TimeInfo;
-      look: FrameLook;
+      time: VirtualTime;
+      appearance: FrameAppearance;
     }
   | { type: 'setting'; key: string | null; value: string | null; isOwn: boolean }
-  | { type: 'time'; time: TimeInfo }
-  | { type: 'look'; look: FrameLook }
+  | { type: 'time'; time: VirtualTime }
+  | { type: 'appearance'; appearance: FrameAppearance }
   /** The browser is over: with what it brought, or null where the person closed it. */
   | { type: 'returned'; id: number; params: Record<string, string> | null }
-  | { type: 'response'; id: number; answer: CloudResponse | NetworkFailure };
+  | { type: 'response'; id: number; response: CloudResponse | NetworkFailure };

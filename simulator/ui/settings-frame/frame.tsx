@@ -1,8 +1,8 @@
 import { Component, createElement, type FunctionComponent, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { ConsoleEvent } from '../../world/trace';
-import { setLook } from './appearance';
-import { listen, request, tell } from './bridge';
+import { setAppearance } from './appearance';
+import { onPageMessage, postToPage, sendRequest } from './bridge';
 import type { PageMessage } from './bridge-messages';
 import { installComponents } from './components/install-components';
 import { Screen } from './components/layout';
@@ -34,44 +34,44 @@ declare global {
 
 globalThis.runSettingsPage = (given) => {
   script = given;
-  tell({ type: 'ready' });
+  postToPage({ type: 'ready' });
 };
 globalThis.registerSettingsPage = (given) => {
   page = given;
 };
-globalThis.fetch = (input, init) => networkFetch(new Request(input, init), request);
+globalThis.fetch = (input, init) => networkFetch(new Request(input, init), sendRequest);
 
 for (const level of LEVELS) {
   console[level] = (...values: unknown[]) =>
-    tell({ type: 'console', level, text: values.map(asText).join(' ') });
+    postToPage({ type: 'console', level, text: values.map(toText).join(' ') });
 }
-window.addEventListener('error', ({ message, error }) => report(error ?? message));
-window.addEventListener('unhandledrejection', ({ reason }) => report(reason));
-listen(receive);
+window.addEventListener('error', ({ message, error }) => postError(error ?? message));
+window.addEventListener('unhandledrejection', ({ reason }) => postError(reason));
+onPageMessage(handleMessage);
 
-function receive(message: PageMessage): void {
+function handleMessage(message: PageMessage): void {
   switch (message.type) {
     case 'start':
       setVirtualTime(message.time);
       installVirtualDate();
       installComponents();
-      setLook(message.look);
-      settingsStorage.start(message.settings);
-      start(message.name, message.language);
+      setAppearance(message.appearance);
+      settingsStorage.load(message.settings);
+      startPage(message.name, message.language);
       break;
     case 'setting':
-      settingsStorage.arrived(message.key, message.value, message.isOwn);
+      settingsStorage.applyRemoteChange(message.key, message.value, message.isOwn);
       break;
     case 'time':
       setVirtualTime(message.time);
       break;
-    case 'look':
-      setLook(message.look);
+    case 'appearance':
+      setAppearance(message.appearance);
       break;
   }
 }
 
-function start(name: string, language: string): void {
+function startPage(name: string, language: string): void {
   const module = { exports: {} };
   const modules: Record<string, unknown> = { 'user-settings': { __esModule: true, locale: { language } } };
   try {
@@ -84,29 +84,29 @@ function start(name: string, language: string): void {
       module,
     );
   } catch (error) {
-    report(error);
+    postError(error);
   }
-  const root = createRoot(document.getElementById('root') as HTMLElement, { onCaughtError: report });
+  const root = createRoot(document.getElementById('root') as HTMLElement, { onCaughtError: postError });
   root.render(
     <Screen
       title={name}
-      onBack={() => tell({ type: 'left' })}
+      onBack={() => postToPage({ type: 'left' })}
       backLabel="Leave the settings page and open it again"
     >
-      <Boundary>
-        {page ? <Live page={page} /> : <p className="s__p">This app registered no settings page.</p>}
-      </Boundary>
+      <ErrorBoundary>
+        {page ? <LivePage page={page} /> : <p className="s__p">This app registered no settings page.</p>}
+      </ErrorBoundary>
     </Screen>,
   );
 }
 
 /** The app's page, drawn anew at each change of a setting, from either side. */
-function Live({ page: AppPage }: { page: SettingsPage }): ReactNode {
+function LivePage({ page: AppPage }: { page: SettingsPage }): ReactNode {
   return createElement(AppPage, { settings: useSettings(), settingsStorage });
 }
 
 /** Where the app's page throws, the phone says so instead of going blank. */
-class Boundary extends Component<{ children: ReactNode }, { failed: boolean }> {
+class ErrorBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
   override state = { failed: false };
 
   static getDerivedStateFromError(): { failed: boolean } {
@@ -119,13 +119,13 @@ class Boundary extends Component<{ children: ReactNode }, { failed: boolean }> {
   }
 }
 
-function report(error: unknown): void {
+function postError(error: unknown): void {
   if (error instanceof Error)
-    tell({ type: 'error', text: `${error.name}: ${error.message}`, stack: error.stack });
-  else tell({ type: 'error', text: asText(error) });
+    postToPage({ type: 'error', text: `${error.name}: ${error.message}`, stack: error.stack });
+  else postToPage({ type: 'error', text: toText(error) });
 }
 
-function asText(value: unknown): string {
+function toText(value: unknown): string {
   if (typeof value === 'string') return value;
   if (value instanceof Error) return `${value.name}: ${value.message}`;
   try {

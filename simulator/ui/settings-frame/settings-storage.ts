@@ -1,11 +1,11 @@
-import { tell } from './bridge';
+import { postToPage } from './bridge';
 
-interface Change {
+interface StorageChange {
   key: string | null;
   oldValue: string | null;
   newValue: string | null;
 }
-type ChangeListener = (change: Change) => void;
+type StorageChangeListener = (change: StorageChange) => void;
 
 /**
  * The settings page's half of the shared store. Own writes count at once; until the world has confirmed
@@ -13,34 +13,34 @@ type ChangeListener = (change: Change) => void;
  */
 export class SettingsStorage {
   /** As `settingsStorage.onchange`: for changes by the companion only. */
-  onchange: ChangeListener | null = null;
+  onchange: StorageChangeListener | null = null;
   private readonly values = new Map<string, string>();
   /** How many own writes of a key are under way; null stands for `clear`. */
-  private readonly unconfirmed = new Map<string | null, number>();
-  private readonly changeListeners = new Set<ChangeListener>();
-  private readonly renderers = new Set<() => void>();
-  private scheduled = false;
-  private current: Readonly<Record<string, string>> = {};
+  private readonly unconfirmedWrites = new Map<string | null, number>();
+  private readonly changeListeners = new Set<StorageChangeListener>();
+  private readonly subscribers = new Set<() => void>();
+  private isRenderScheduled = false;
+  private currentSnapshot: Readonly<Record<string, string>> = {};
 
-  start(values: Readonly<Record<string, string>>): void {
+  load(values: Readonly<Record<string, string>>): void {
     for (const [key, value] of Object.entries(values)) this.values.set(key, value);
-    this.changed();
+    this.scheduleRender();
   }
 
   /** A change as the world tells it (key null: all were removed); `own` confirms one of ours. */
-  arrived(key: string | null, value: string | null, own: boolean): void {
-    if (own) {
-      const waiting = (this.unconfirmed.get(key) ?? 1) - 1;
-      if (waiting > 0) this.unconfirmed.set(key, waiting);
-      else this.unconfirmed.delete(key);
+  applyRemoteChange(key: string | null, value: string | null, isOwn: boolean): void {
+    if (isOwn) {
+      const remaining = (this.unconfirmedWrites.get(key) ?? 1) - 1;
+      if (remaining > 0) this.unconfirmedWrites.set(key, remaining);
+      else this.unconfirmedWrites.delete(key);
       return;
     }
-    if (this.unconfirmed.has(key) || this.unconfirmed.has(null)) return;
+    if (this.unconfirmedWrites.has(key) || this.unconfirmedWrites.has(null)) return;
     const oldValue = key === null ? null : this.getItem(key);
     if (key === null) this.values.clear();
     else if (oldValue === value) return;
-    else this.put(key, value);
-    this.changed();
+    else this.setValue(key, value);
+    this.scheduleRender();
     const change = { key, oldValue, newValue: value };
     this.onchange?.(change);
     for (const listener of [...this.changeListeners]) listener(change);
@@ -48,12 +48,12 @@ export class SettingsStorage {
 
   /** For React: tells when `snapshot` is another one. */
   readonly subscribe = (renderer: () => void): (() => void) => {
-    this.renderers.add(renderer);
-    return () => this.renderers.delete(renderer);
+    this.subscribers.add(renderer);
+    return () => this.subscribers.delete(renderer);
   };
 
   /** `props.settings`. */
-  readonly snapshot = (): Readonly<Record<string, string>> => this.current;
+  readonly getSnapshot = (): Readonly<Record<string, string>> => this.currentSnapshot;
 
   get length(): number {
     return this.values.size;
@@ -68,54 +68,54 @@ export class SettingsStorage {
   }
 
   setItem(key: string, value: string): void {
-    this.write(String(key), String(value));
+    this.writeValue(String(key), String(value));
   }
 
   removeItem(key: string): void {
-    this.write(String(key), null);
+    this.writeValue(String(key), null);
   }
 
   clear(): void {
     if (this.values.size === 0) return;
     this.values.clear();
-    this.expect(null);
-    tell({ type: 'clear' });
+    this.addUnconfirmed(null);
+    postToPage({ type: 'clear' });
   }
 
-  addEventListener(type: string, listener: ChangeListener): void {
+  addEventListener(type: string, listener: StorageChangeListener): void {
     if (type === 'change') this.changeListeners.add(listener);
   }
 
-  removeEventListener(type: string, listener: ChangeListener): void {
+  removeEventListener(type: string, listener: StorageChangeListener): void {
     if (type === 'change') this.changeListeners.delete(listener);
   }
 
-  private write(key: string, value: string | null): void {
+  private writeValue(key: string, value: string | null): void {
     if (this.getItem(key) === value) return;
-    this.put(key, value);
-    this.expect(key);
-    tell({ type: 'set', key, value });
+    this.setValue(key, value);
+    this.addUnconfirmed(key);
+    postToPage({ type: 'set', key, value });
   }
 
   /** An own write is under way. */
-  private expect(key: string | null): void {
-    this.unconfirmed.set(key, (this.unconfirmed.get(key) ?? 0) + 1);
-    this.changed();
+  private addUnconfirmed(key: string | null): void {
+    this.unconfirmedWrites.set(key, (this.unconfirmedWrites.get(key) ?? 0) + 1);
+    this.scheduleRender();
   }
 
-  private put(key: string, value: string | null): void {
+  private setValue(key: string, value: string | null): void {
     if (value === null) this.values.delete(key);
     else this.values.set(key, value);
   }
 
   /** Renders once, later: apps write defaults while they render. */
-  private changed(): void {
-    if (this.scheduled) return;
-    this.scheduled = true;
+  private scheduleRender(): void {
+    if (this.isRenderScheduled) return;
+    this.isRenderScheduled = true;
     queueMicrotask(() => {
-      this.scheduled = false;
-      this.current = Object.fromEntries(this.values);
-      for (const renderer of [...this.renderers]) renderer();
+      this.isRenderScheduled = false;
+      this.currentSnapshot = Object.fromEntries(this.values);
+      for (const renderer of [...this.subscribers]) renderer();
     });
   }
 }

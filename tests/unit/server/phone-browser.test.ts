@@ -7,7 +7,7 @@ import type { NetworkFailure } from '../../../simulator/world/network';
 import { Trace } from '../../../simulator/world/trace';
 
 const AUTHORIZE = 'https://www.fitbit.com/oauth2/authorize';
-const LOOK = { dark: false, hint: false };
+const APPEARANCE = { isDark: false, showsNumeral: false };
 
 /** A browser whose pages `answer` makes; nothing answers where it says undefined. */
 function setup(answer: (request: CloudRequest) => CloudResponse | NetworkFailure | undefined) {
@@ -33,7 +33,7 @@ function setup(answer: (request: CloudRequest) => CloudResponse | NetworkFailure
     },
     send: (message) => sent.push(message),
   });
-  browser.open(client, 7, AUTHORIZE, LOOK);
+  browser.open(client, 7, AUTHORIZE, APPEARANCE);
   const [opened] = sent;
   const frame = opened?.type === 'browser' ? (opened.browser.frame ?? '') : '';
   const token = frame.split('/')[2] ?? '';
@@ -110,7 +110,7 @@ test('closing it is told in the trace, and the page is gone', async () => {
 
 test('only web addresses are opened', () => {
   const { browser, client, sent } = setup(() => undefined);
-  browser.open(client, 8, 'file:///etc/passwd', LOOK);
+  browser.open(client, 8, 'file:///etc/passwd', APPEARANCE);
   expect(sent.at(-1)).toEqual({ type: 'problem', text: 'the phone cannot open file:///etc/passwd' });
 });
 

@@ -158,7 +158,7 @@ test('another .fba runs in place of this one', async () => {
 test('what cannot be done is told in one line, and the server goes on', async () => {
   const page = connect();
   await page.hello();
-  page.send({ type: 'browse', id: 1, url: 'file:///etc/passwd', dark: false, hint: false });
+  page.send({ type: 'browse', id: 1, url: 'file:///etc/passwd', isDark: false, showsNumeral: false });
   const told = await page.until(
     (message): message is ServerMessage & { type: 'problem' } => message.type === 'problem',
   );

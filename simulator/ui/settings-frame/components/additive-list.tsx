@@ -1,6 +1,6 @@
 import { cloneElement, type ReactElement, type ReactNode, useState } from 'react';
 import type { Selection, SelectOption } from '../../../settings-page/stored-values';
-import { useStored } from '../use-settings';
+import { useStoredSetting } from '../use-settings';
 import { Icon } from './icon';
 import type { ImagePickerProps, PickedImage } from './image-picker';
 import type { TextInputProps } from './inputs';
@@ -23,7 +23,7 @@ interface AdditiveListProps {
 
 export function AdditiveList(props: AdditiveListProps): ReactNode {
   const { title, description, settingsKey, minItems = 0, maxItems = Number.POSITIVE_INFINITY } = props;
-  const [stored, store] = useStored(settingsKey);
+  const [stored, store] = useStoredSetting(settingsKey);
   const [dragged, setDragged] = useState<number>();
   const items = readItems(stored);
   const change = (next: readonly SelectOption[]): void => {

@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useState } from 'react';
-import { useStored } from '../use-settings';
+import { useStoredSetting } from '../use-settings';
 import { Icon } from './icon';
 import { Label, SubScreen } from './layout';
 
@@ -32,11 +32,11 @@ export interface ImagePickerProps {
 
 export function ImagePicker(props: ImagePickerProps): ReactNode {
   const { title, description, label, sublabel, settingsKey, showIcon = true, disabled } = props;
-  const [stored, store] = useStored(settingsKey);
+  const [stored, store] = useStoredSetting(settingsKey);
   const [open, setOpen] = useState(false);
   const preview = readImageUri(stored);
   const pick = async (file: File): Promise<void> => {
-    const image = await cut(file, Number(props.imageWidth ?? 336), Number(props.imageHeight ?? 336));
+    const image = await cropImage(file, Number(props.imageWidth ?? 336), Number(props.imageHeight ?? 336));
     store(JSON.stringify(image));
     props.onImagePicked?.(image);
     setOpen(false);
@@ -90,7 +90,7 @@ function Preview({ uri }: { uri: string | undefined }): ReactNode {
 }
 
 /** The middle of the picture, filled to exactly `width` × `height`. */
-async function cut(file: File, width: number, height: number): Promise<PickedImage> {
+async function cropImage(file: File, width: number, height: number): Promise<PickedImage> {
   const picture = await createImageBitmap(file);
   const canvas = document.createElement('canvas');
   canvas.width = width;

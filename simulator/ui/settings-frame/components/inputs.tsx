@@ -5,7 +5,7 @@ import {
   serializeTextInput,
   serializeToggle,
 } from '../../../settings-page/stored-values';
-import { useStored } from '../use-settings';
+import { useStoredSetting } from '../use-settings';
 import { Icon } from './icon';
 import { Label, SubScreen } from './layout';
 
@@ -30,7 +30,7 @@ interface ToggleProps {
 }
 
 export function Toggle({ settingsKey, label, onChange }: ToggleProps): ReactNode {
-  const [stored, store] = useStored(settingsKey);
+  const [stored, store] = useStoredSetting(settingsKey);
   const change = (on: boolean): void => {
     store(serializeToggle(on));
     onChange?.(on);
@@ -58,7 +58,7 @@ interface SliderProps {
 }
 
 export function Slider({ label, settingsKey, min, max, step = 1, onChange }: SliderProps): ReactNode {
-  const [stored, store] = useStored(settingsKey);
+  const [stored, store] = useStoredSetting(settingsKey);
   const value = stored ?? String(min);
   const change = (text: string): void => {
     store(text);
@@ -102,7 +102,7 @@ export interface TextInputProps {
 
 export function TextInput(props: TextInputProps): ReactNode {
   const { title, label, settingsKey, useSimpleValue = false, onChange, onAutocomplete } = props;
-  const [stored, store] = useStored(settingsKey);
+  const [stored, store] = useStoredSetting(settingsKey);
   const text = props.value ?? parseTextInput(stored);
   const commit = (item: SelectOption): void => {
     if (item.name === text) return;
@@ -121,7 +121,7 @@ type EditorProps = TextInputProps & { text: string; commit: (item: SelectOption)
 function InlineInput({ label, placeholder, type = 'text', disabled, text, commit }: EditorProps): ReactNode {
   const [draft, setDraft] = useState(text);
   useEffect(() => setDraft(text), [text]);
-  const take = (): void => {
+  const commitDraft = (): void => {
     commit({ name: draft });
     // What counts is what is stored; a field whose value the app dictates goes back to it.
     setDraft(text);
@@ -137,9 +137,9 @@ function InlineInput({ label, placeholder, type = 'text', disabled, text, commit
         spellCheck={false}
         autoComplete="off"
         onChange={(event) => setDraft(event.target.value)}
-        onBlur={take}
+        onBlur={commitDraft}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') take();
+          if (event.key === 'Enter') commitDraft();
         }}
       />
     </label>
@@ -168,8 +168,8 @@ function SheetInput(props: EditorProps): ReactNode {
 function Sheet({ close, ...props }: EditorProps & { close: () => void }): ReactNode {
   const { title, label, placeholder, action = 'Done', type = 'text', text, commit } = props;
   const [draft, setDraft] = useState(text);
-  const offers = props.onAutocomplete?.(draft) ?? [];
-  const take = (item: SelectOption): void => {
+  const suggestions = props.onAutocomplete?.(draft) ?? [];
+  const choose = (item: SelectOption): void => {
     commit(item);
     close();
   };
@@ -179,7 +179,7 @@ function Sheet({ close, ...props }: EditorProps & { close: () => void }): ReactN
         className="s"
         onSubmit={(event) => {
           event.preventDefault();
-          take({ name: draft });
+          choose({ name: draft });
         }}
       >
         <div className="s__card">
@@ -195,10 +195,12 @@ function Sheet({ close, ...props }: EditorProps & { close: () => void }): ReactN
             aria-label={typeof label === 'string' ? label : placeholder}
             onChange={(event) => setDraft(event.target.value)}
           />
-          {offers.map((offer) => (
-            <button type="button" className="s__row" key={offer.name} onClick={() => take(offer)}>
+          {suggestions.map((suggestion) => (
+            <button type="button" className="s__row" key={suggestion.name} onClick={() => choose(suggestion)}>
               <span className="s__l">
-                {props.renderAutocomplete?.(offer, draft) ?? props.renderItem?.(offer) ?? offer.name}
+                {props.renderAutocomplete?.(suggestion, draft) ??
+                  props.renderItem?.(suggestion) ??
+                  suggestion.name}
               </span>
             </button>
           ))}

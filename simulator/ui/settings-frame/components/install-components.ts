@@ -1,6 +1,6 @@
 import { createElement, type ElementType, Fragment, type ReactElement } from 'react';
 import { type ComponentName, isComponent, lintElement } from '../../../settings-page/component-props';
-import { tell } from '../bridge';
+import { postToPage } from '../bridge';
 import { AdditiveList } from './additive-list';
 import { ImagePicker } from './image-picker';
 import { Button, Slider, TextInput, Toggle } from './inputs';
@@ -30,13 +30,13 @@ const COMPONENTS: Record<ComponentName, unknown> = {
   Webconfig,
 };
 
-const names = new Map(Object.entries(COMPONENTS).map(([name, component]) => [component, name]));
-const told = new Set<string>();
+const componentNames = new Map(Object.entries(COMPONENTS).map(([name, component]) => [component, name]));
+const shownWarnings = new Set<string>();
 
 /** What the SDK's JSX becomes. Components and props that the SDK does not have are told once each. */
 export function createComponent(type: unknown, props: object | null, ...children: unknown[]): ReactElement {
-  const name = names.get(type) ?? (typeof type === 'string' ? type : undefined);
-  if (name !== undefined) for (const oddity of lintElement(name, props ?? {})) warn(oddity);
+  const name = componentNames.get(type) ?? (typeof type === 'string' ? type : undefined);
+  if (name !== undefined) for (const oddity of lintElement(name, props ?? {})) warnOnce(oddity);
   const known = name === undefined || isComponent(name);
   return createElement((known ? type : Fragment) as ElementType, known ? props : null, ...(children as []));
 }
@@ -45,8 +45,8 @@ export function installComponents(): void {
   Object.assign(globalThis, COMPONENTS, { createComponent });
 }
 
-function warn(text: string): void {
-  if (told.has(text)) return;
-  told.add(text);
-  tell({ type: 'warning', text });
+function warnOnce(text: string): void {
+  if (shownWarnings.has(text)) return;
+  shownWarnings.add(text);
+  postToPage({ type: 'warning', text });
 }

@@ -1,6 +1,6 @@
 import { Children, type ReactNode, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { visit } from '../bridge';
+import { openLink } from '../bridge';
 import { Icon } from './icon';
 
 /** The page's content; the frame around it is the shell's. */
@@ -46,7 +46,7 @@ export function Text({ bold, italic, align = 'left', children }: TextProps): Rea
 
 export function Link({ source, children }: { source?: string; children?: ReactNode }): ReactNode {
   const open = (): void => {
-    if (source !== undefined) visit(source);
+    if (source !== undefined) openLink(source);
   };
   return (
     <button type="button" className="s__row s__link" onClick={open} title={source}>

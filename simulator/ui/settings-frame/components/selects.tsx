@@ -7,7 +7,7 @@ import {
   type Selection,
   type SelectOption,
 } from '../../../settings-page/stored-values';
-import { useStored } from '../use-settings';
+import { useStoredSetting } from '../use-settings';
 import { Icon } from './icon';
 import { Label, SubScreen } from './layout';
 
@@ -26,7 +26,7 @@ export interface SelectProps {
 
 export function Select(props: SelectProps): ReactNode {
   const { label, title, selectViewTitle, settingsKey, options = [], multiple, disabled, renderItem } = props;
-  const [stored, store] = useStored(settingsKey);
+  const [stored, store] = useStoredSetting(settingsKey);
   const [open, setOpen] = useState(false);
   const chosen = stored === undefined && props.selected ? [...props.selected] : parseSelectedIndices(stored);
   const choose = (index: number): void => {
@@ -85,7 +85,7 @@ interface ColorSelectProps {
 
 export function ColorSelect(props: ColorSelectProps): ReactNode {
   const { colors = [], centered, settingsKey, value, onSelection, onChange } = props;
-  const [stored, store] = useStored(settingsKey);
+  const [stored, store] = useStoredSetting(settingsKey);
   const current = value === undefined ? stored : JSON.stringify(value);
   const choose = (option: ColorOption): void => {
     const chosen = colorValueOf(option);

@@ -9,8 +9,8 @@ import {
   parseTokenResponse,
   SIMPLE_REDIRECT_URL,
 } from '../../../settings-page/oauth';
-import { useFrameLook } from '../appearance';
-import { browse, request, tell } from '../bridge';
+import { useFrameAppearance } from '../appearance';
+import { browseForRedirect, postToPage, sendRequest } from '../bridge';
 import { settingsStorage } from '../settings-storage';
 import { Label } from './layout';
 
@@ -20,21 +20,21 @@ interface SignInRowProps {
   action: ReactNode;
   error?: string;
   disabled?: boolean;
-  press: () => void;
+  onPress: () => void;
 }
 
-function SignInRow({ title, status, action, error, disabled, press }: SignInRowProps): ReactNode {
-  const { hint } = useFrameLook();
-  useEffect(() => tell({ type: 'signInShown' }), []);
+function SignInRow({ title, status, action, error, disabled, onPress }: SignInRowProps): ReactNode {
+  const { showsNumeral } = useFrameAppearance();
+  useEffect(() => postToPage({ type: 'signInShown' }), []);
   return (
-    <button type="button" className="s__row s__oauth" disabled={disabled} onClick={press}>
+    <button type="button" className="s__row s__oauth" disabled={disabled} onClick={onPress}>
       <span className="s__l">
         <Label label={title} sublabel={status} />
         {error !== undefined && <small className="bad">{error}</small>}
       </span>
       <span className="s__cta">
         {action}
-        {hint && (
+        {showsNumeral && (
           <span className="numeral" aria-hidden="true">
             1
           </span>
@@ -75,7 +75,7 @@ export function Oauth(props: OauthComponentProps): ReactNode {
         action={title === undefined ? 'Sign in' : (label ?? 'Sign in')}
         error={showError ? error : undefined}
         disabled={disabled}
-        press={press}
+        onPress={press}
       />
       {description !== undefined && <div className="s__p s__p--note">{description}</div>}
     </>
@@ -84,20 +84,20 @@ export function Oauth(props: OauthComponentProps): ReactNode {
 
 /** The whole way round; throws OauthError where a prop, the person or the service stands in it. */
 async function signIn(props: OauthComponentProps, exchange = DEFAULT_CODE_EXCHANGE): Promise<void> {
-  const params = await browse(buildAuthorizeUrl(props, CALLBACK_URL));
+  const params = await browseForRedirect(buildAuthorizeUrl(props, CALLBACK_URL));
   if (!params) throw new OauthError('the person closed the page');
   props.onReturn?.(params);
   if (params.error !== undefined) throw new OauthError(params.error);
   // An implicit grant brings the token itself: nothing to exchange.
   if (exchange === 'never' || params.access_token !== undefined) return;
-  const what = buildTokenRequest(props, params);
-  if (!what) throw new OauthError('the redirect brought no code');
-  const answer = await request(what);
-  if ('failure' in answer) throw new OauthError(answer.failure);
-  const token = parseTokenResponse(answer.status, answer.body);
+  const tokenRequest = buildTokenRequest(props, params);
+  if (!tokenRequest) throw new OauthError('the redirect brought no code');
+  const response = await sendRequest(tokenRequest);
+  if ('failure' in response) throw new OauthError(response.failure);
+  const token = parseTokenResponse(response.status, response.body);
   // Apps may answer with what is to be stored.
-  const kept = props.onAccessToken?.(token) ?? token;
-  if (props.settingsKey !== undefined) settingsStorage.setItem(props.settingsKey, JSON.stringify(kept));
+  const stored = props.onAccessToken?.(token) ?? token;
+  if (props.settingsKey !== undefined) settingsStorage.setItem(props.settingsKey, JSON.stringify(stored));
 }
 
 interface StravaLoginProps {
@@ -141,7 +141,7 @@ export class Webconfig extends Component<WebconfigProps, { callbackUri: string }
     const { constructUrl, onReturn, settingsKey } = this.props;
     const url = constructUrl?.(SIMPLE_REDIRECT_URL, CALLBACK_URL);
     if (url === undefined) return;
-    const params = await browse(url);
+    const params = await browseForRedirect(url);
     if (!params) return;
     const result = onReturn?.(new URLSearchParams(params).toString());
     if (settingsKey !== undefined && result !== undefined) {
@@ -157,7 +157,7 @@ export class Webconfig extends Component<WebconfigProps, { callbackUri: string }
         status={status}
         action="Open"
         disabled={disabled}
-        press={() => void this.press()}
+        onPress={() => void this.press()}
       />
     );
   }
