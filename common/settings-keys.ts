@@ -23,8 +23,8 @@ export const SettingsKey = {
   pairing: 'pairing',
   /** Companion: JSON `Challenge`; what the sign-in button needs. */
   challenge: 'challenge',
-  /** Page, hand-over: JSON `AuthReturn`. */
-  authReturn: 'authReturn',
+  /** Page, hand-over: JSON `AuthRedirect`. */
+  authRedirect: 'authRedirect',
   /** Page, hand-over: JSON `Command`. */
   command: 'command',
   /** Page, hand-over: when it was asked for, ms. By itself, so that no other command takes its place before it is done. */
@@ -33,8 +33,8 @@ export const SettingsKey = {
   status: 'status',
   /** Companion: JSON `Diagnostics`, once they were asked for. */
   diagnostics: 'diagnostics',
-  /** Companion: JSON `Heard`. */
-  heard: 'heard',
+  /** Companion: JSON `LastResponses`. */
+  lastResponses: 'lastResponses',
 } as const;
 
 /** The settings key of the wearer's own client id at each service. */
@@ -50,7 +50,7 @@ export const CLIENT_SECRET_KEYS: Record<ServiceName, string> = {
 };
 
 /** How each service answered last, and when (ms): all was well, or it has ended. Absent: nothing is known. */
-export type Heard = { [Name in ServiceName]?: { code: 'ok' | 'gone'; at: number } };
+export type LastResponses = { [Name in ServiceName]?: { code: 'ok' | 'gone'; at: number } };
 
 /** What the settings page puts into the authorize address. The verifier stays in the companion. */
 export interface Challenge {
@@ -61,7 +61,7 @@ export interface Challenge {
 }
 
 /** What the redirect brought back from the consent page: a code, an implicit grant's token, or why there is neither. */
-export interface AuthReturn {
+export interface AuthRedirect {
   /** Whose consent page it was. */
   service?: string;
   code?: string;

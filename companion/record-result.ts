@@ -1,6 +1,6 @@
 import type { ResultCode } from '../common/result-codes';
 import type { ServiceName } from '../common/services';
-import { type Heard, SettingsKey } from '../common/settings-keys';
+import { type LastResponses, SettingsKey } from '../common/settings-keys';
 import { parseJson } from './json';
 import { patched } from './patched';
 import type { KeyValueStore } from './platform';
@@ -35,6 +35,12 @@ export const createRecordResult =
     if (result !== 'ok') errors.unshift([result, now()]);
     states.write(patched(before, { result, errors: errors.slice(0, MAX_ERRORS) }));
     if (result !== 'ok' && result !== 'gone') return;
-    const heard = Object(parseJson(settings.getItem(SettingsKey.heard) || '')) as Heard;
-    publish(settings, SettingsKey.heard, patched(heard, { [service]: { code: result, at: now() } }));
+    const lastResponses = Object(
+      parseJson(settings.getItem(SettingsKey.lastResponses) || ''),
+    ) as LastResponses;
+    publish(
+      settings,
+      SettingsKey.lastResponses,
+      patched(lastResponses, { [service]: { code: result, at: now() } }),
+    );
   };

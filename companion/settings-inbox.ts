@@ -42,7 +42,7 @@ export const readSettingsInbox = (
   };
   // What names no service is of the one before another was chosen, and goes with it.
   acceptFrom(SettingsKey.pastedToken, (stored) => acceptPastedToken(account, parseTextInput(stored), now()));
-  acceptFrom(SettingsKey.authReturn, (stored) =>
+  acceptFrom(SettingsKey.authRedirect, (stored) =>
     acceptRedirect(account, parseStringFields(stored), clientId(), now()),
   );
   const requestedService = settings.getItem(SettingsKey.service);
@@ -96,7 +96,7 @@ export const clearServiceChoice = (settings: KeyValueStore, chosenService: Servi
 };
 
 /** What a sign-in can begin with: none of it outlives a sign-out. */
-const SIGN_IN_KEYS = [SettingsKey.pastedToken, SettingsKey.authReturn, SettingsKey.pairing];
+const SIGN_IN_KEYS = [SettingsKey.pastedToken, SettingsKey.authRedirect, SettingsKey.pairing];
 
 /**
  * Deals with what the settings page has put down under `key`, if anything, and clears it; `handle` returns false

@@ -1,5 +1,5 @@
 import type { ServiceName } from '../common/services';
-import { type AuthReturn, type Command, SettingsKey } from '../common/settings-keys';
+import { type AuthRedirect, type Command, SettingsKey } from '../common/settings-keys';
 
 type Storage = SettingsComponentProps['settingsStorage'];
 
@@ -34,6 +34,6 @@ export function passOnRedirect(
   redirect: RedirectParameters | undefined,
 ): void {
   const { code, error, access_token } = redirect || ({} as RedirectParameters);
-  const value: AuthReturn = { service, code, error, token: access_token };
-  storage.setItem(SettingsKey.authReturn, JSON.stringify(value));
+  const value: AuthRedirect = { service, code, error, token: access_token };
+  storage.setItem(SettingsKey.authRedirect, JSON.stringify(value));
 }

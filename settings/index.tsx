@@ -8,7 +8,7 @@ import { renderPagesSection, stopArranging } from './pages';
 import { renderServiceSection } from './service';
 import { renderSignedInSection } from './signed-in';
 import { renderSignedOutSection } from './signed-out';
-import { readChallenge, readChosenService, readDiagnostics, readHeard, readStatus } from './stored';
+import { readChallenge, readChosenService, readDiagnostics, readLastResponses, readStatus } from './stored';
 import { renderUnitsSection } from './units';
 
 let isInitialised = false;
@@ -25,7 +25,7 @@ registerSettingsPage((props) => {
   const status = readStatus(settings);
   const challenge = readChallenge(settings);
   const chosen = readChosenService(settings);
-  const serviceSection = renderServiceSection(chosen, status, readHeard(settings), settingsStorage);
+  const serviceSection = renderServiceSection(chosen, status, readLastResponses(settings), settingsStorage);
   return (
     <Page>
       {status && isSignedIn(status) ? (

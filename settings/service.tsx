@@ -1,5 +1,5 @@
 import { CONSENT, SERVICES, type ServiceName } from '../common/services';
-import type { Heard, Status } from '../common/settings-keys';
+import type { LastResponses, Status } from '../common/settings-keys';
 import { requestService } from './companion-requests';
 import { formatTimeAgo } from './dates';
 import { translate } from './i18n';
@@ -8,7 +8,7 @@ import { translate } from './i18n';
 export function renderServiceSection(
   chosen: ServiceName,
   status: Status | undefined,
-  heard: Heard,
+  lastResponses: LastResponses,
   storage: SettingsComponentProps['settingsStorage'],
 ): JSX.Element {
   const others = SERVICES.filter((name) => name !== chosen);
@@ -21,7 +21,7 @@ export function renderServiceSection(
         <TextImageRow
           key={name}
           label={`${name === chosen ? '✓ ' : ''}${CONSENT[name].title}`}
-          sublabel={`${translate(`service.for.${name}`)} · ${describeAvailability(name, heard)}`}
+          sublabel={`${translate(`service.for.${name}`)} · ${describeAvailability(name, lastResponses)}`}
         />
       ))}
       {others.map((name) => (
@@ -37,8 +37,8 @@ export function renderServiceSection(
 }
 
 /** What it did when it was asked last; until then, what is announced. */
-function describeAvailability(name: ServiceName, heard: Heard): string {
-  const last = heard[name];
+function describeAvailability(name: ServiceName, lastResponses: LastResponses): string {
+  const last = lastResponses[name];
   return last
     ? translate(`service.${last.code}`, formatTimeAgo(Date.now() - last.at))
     : translate(`service.announced.${name}`);

@@ -2,7 +2,7 @@ import { PRESELECTED, SERVICES, type ServiceName } from '../common/services';
 import {
   type Challenge,
   type Diagnostics,
-  type Heard,
+  type LastResponses,
   SettingsKey,
   type Status,
 } from '../common/settings-keys';
@@ -37,8 +37,8 @@ export function readDiagnostics(settings: Settings): Diagnostics | undefined {
 }
 
 /** What is known of the services; nothing until the companion has heard of one. */
-export function readHeard(settings: Settings): Heard {
-  return (parseJson(settings[SettingsKey.heard]) as Heard | undefined) || {};
+export function readLastResponses(settings: Settings): LastResponses {
+  return (parseJson(settings[SettingsKey.lastResponses]) as LastResponses | undefined) || {};
 }
 
 function parseJson(stored: string | undefined): unknown {

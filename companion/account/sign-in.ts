@@ -1,7 +1,7 @@
 import { parsePairing } from '../../common/pairing';
 import type { ResultCode } from '../../common/result-codes';
 import type { OAuthEndpoints } from '../../common/services';
-import type { AuthReturn, Challenge } from '../../common/settings-keys';
+import type { AuthRedirect, Challenge } from '../../common/settings-keys';
 import { fetchJson } from '../http';
 import { patched } from '../patched';
 import type { After, Http } from '../platform';
@@ -45,7 +45,7 @@ export type Acceptance = ResultCode | boolean;
 /** Takes what came back from the consent page; nothing of one service goes to another. */
 export const acceptRedirect = (
   account: AccountStore,
-  { service, code, error, token }: AuthReturn,
+  { service, code, error, token }: AuthRedirect,
   clientId: string,
   receivedAt: number,
 ): Acceptance => {

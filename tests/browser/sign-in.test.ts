@@ -132,7 +132,7 @@ jest.setTimeout(60_000);
     await page.getByRole('button', { name: 'Close the browser' }).click();
     await page.locator('.ev', { hasText: 'oauth2/authorize' }).filter({ hasText: 'closed' }).waitFor();
     await expect(hintStep().textContent()).resolves.toContain('Sign in');
-    expect(world.settings.get('authReturn')).toBeNull();
+    expect(world.settings.get('authRedirect')).toBeNull();
   });
 
   test('the keys do what the switches do', async () => {

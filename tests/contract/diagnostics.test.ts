@@ -23,7 +23,7 @@ async function opened(withStatusPage: boolean): Promise<string[]> {
   await phone.page(pageKey('status'), withStatusPage);
   await phone.command('opened');
   const parameters = { ...buildAuthorizeParameters(phone.challenge), auto_consent: 'allow' };
-  await phone.page(SettingsKey.authReturn, await phone.authorize(parameters, phone.neededScopes));
+  await phone.page(SettingsKey.authRedirect, await phone.authorize(parameters, phone.neededScopes));
   expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
   // Nothing is due for a minute.
   phone.time += 60_000;

@@ -98,11 +98,11 @@ describe.each(BOTH)('the wearer goes from %s to %s', (from, to) => {
       phone.settings.map.set(SettingsKey.service, to);
       await phone.launch();
       const asked = phone.service.requests.length;
-      await phone.page(SettingsKey.authReturn, { service: from, ...back });
+      await phone.page(SettingsKey.authRedirect, { service: from, ...back });
       await phone.pass(MINUTE_MS);
       expect(phone.service.requests).toHaveLength(asked);
       expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'code' });
-      expect(phone.settings.map.has(SettingsKey.authReturn)).toBe(false);
+      expect(phone.settings.map.has(SettingsKey.authRedirect)).toBe(false);
     },
   );
 
@@ -139,7 +139,7 @@ describe.each(BOTH)('the wearer goes from %s to %s', (from, to) => {
     const phone = await asleepAt(to);
     await phone.launch();
     phone.local.isFull = (key) => key === 'account';
-    await phone.page(SettingsKey.authReturn, { service: to, code: 'c' });
+    await phone.page(SettingsKey.authRedirect, { service: to, code: 'c' });
     secretsTyped(phone);
     await phone.wake();
     phone.local.isFull = () => false;

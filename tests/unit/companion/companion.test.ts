@@ -114,7 +114,7 @@ describe('from the first launch to the first night', () => {
       hasSecret: false,
     });
     expect(phone.missingScopes).toEqual([]);
-    expect(phone.settings.getItem(SettingsKey.authReturn)).toBeNull();
+    expect(phone.settings.getItem(SettingsKey.authRedirect)).toBeNull();
   });
 
   it('tells the watch when a sync begins and when it is over', async () => {
@@ -128,7 +128,7 @@ describe('from the first launch to the first night', () => {
   it('tells a denial on the page and leaves the state as it was', async () => {
     const phone = new TestPhone();
     await phone.command('opened');
-    await phone.page(SettingsKey.authReturn, { error: 'access_denied' });
+    await phone.page(SettingsKey.authRedirect, { error: 'access_denied' });
     expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'denied' });
     expect(phone.service.requests).toEqual([]);
   });
@@ -138,9 +138,9 @@ describe('from the first launch to the first night', () => {
     async (value) => {
       const phone = new TestPhone();
       await phone.command('opened');
-      await phone.page(SettingsKey.authReturn, value);
+      await phone.page(SettingsKey.authRedirect, value);
       expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'code' });
-      expect(phone.settings.getItem(SettingsKey.authReturn)).toBeNull();
+      expect(phone.settings.getItem(SettingsKey.authRedirect)).toBeNull();
     },
   );
 
@@ -179,14 +179,14 @@ describe('the code of a consent', () => {
   }
 
   it("may carry the service's #_=_", async () => {
-    const phone = await consented((p, code) => p.page(SettingsKey.authReturn, { code: `${code}#_=_` }));
+    const phone = await consented((p, code) => p.page(SettingsKey.authRedirect, { code: `${code}#_=_` }));
     expect(phone.status.state).toBe('ok');
   });
 
   it('waits where the network does, for ten minutes', async () => {
     const phone = await consented((p, code) => {
       p.service.fault = () => 'unreachable';
-      return p.page(SettingsKey.authReturn, { code });
+      return p.page(SettingsKey.authRedirect, { code });
     });
     await phone.pass(5 * MINUTE_MS);
     expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'network', syncing: false });
@@ -198,7 +198,7 @@ describe('the code of a consent', () => {
   it('is not sent when it is too old, and the wearer is told to begin anew', async () => {
     const phone = await consented((p, code) => {
       p.service.fault = () => 'unreachable';
-      return p.page(SettingsKey.authReturn, { code });
+      return p.page(SettingsKey.authRedirect, { code });
     });
     await phone.pass(11 * MINUTE_MS);
     phone.service.requests.length = 0;
@@ -210,7 +210,7 @@ describe('the code of a consent', () => {
   it('that was used up by a lost answer is told, and a new sign-in works', async () => {
     const phone = await consented((p, code) => {
       p.service.fault = () => 'lost';
-      return p.page(SettingsKey.authReturn, { code });
+      return p.page(SettingsKey.authRedirect, { code });
     });
     phone.service.fault = () => undefined;
     await phone.pass(MINUTE_MS);
@@ -228,7 +228,7 @@ describe('the code of a consent', () => {
         await p.command('signOut');
         return answer;
       };
-      await p.page(SettingsKey.authReturn, { code });
+      await p.page(SettingsKey.authRedirect, { code });
     });
     expect(phone.status).toMatchObject({ state: 'notSetUp', granted: [] });
   });
@@ -689,7 +689,7 @@ describe('what leaves the companion', () => {
     await phone.launch();
     const { clientId, codeChallenge } = phone.challenge;
     const code = phone.service.consent(clientId, codeChallenge);
-    phone.settings.map.set(SettingsKey.authReturn, JSON.stringify({ code }));
+    phone.settings.map.set(SettingsKey.authRedirect, JSON.stringify({ code }));
     await phone.launch();
     expect(phone.status.state).toBe('ok');
     phone.service.fault = () =>

@@ -86,7 +86,7 @@ describe('a service that is left', () => {
   it.each([
     [SettingsKey.clientSecret, { name: 'of-fitbit' }],
     [SettingsKey.pastedToken, { name: 'of-fitbit of-fitbit-too' }],
-    [SettingsKey.authReturn, { code: 'of-fitbit' }],
+    [SettingsKey.authRedirect, { code: 'of-fitbit' }],
   ])('takes what was brought for it (%s) with it, although the companion slept', async (key, value) => {
     const phone = new TestPhone();
     await phone.launch();
@@ -115,7 +115,7 @@ describe('a service that is left', () => {
       expect(accountOnDisk(phone)).not.toHaveProperty('ended');
       expect(phone.status).toMatchObject({ state: 'finishSignIn' });
       expect(phone.status.result).toBeUndefined();
-      expect(phone.settings.getItem(SettingsKey.heard) ?? '').not.toContain('google');
+      expect(phone.settings.getItem(SettingsKey.lastResponses) ?? '').not.toContain('google');
     },
   );
 });
@@ -188,7 +188,7 @@ describe('a pairing text', () => {
     });
     expect(phone.status).toMatchObject({ service: 'fitbit', state: 'ok', result });
     expect(accountOnDisk(phone)).toMatchObject({ service: 'fitbit', tokens });
-    expect(JSON.parse(phone.settings.getItem(SettingsKey.heard) ?? '{}').fitbit.code).toBe('ok');
+    expect(JSON.parse(phone.settings.getItem(SettingsKey.lastResponses) ?? '{}').fitbit.code).toBe('ok');
     const asked = phone.service.requests.length;
     await phone.wake();
     expect(phone.service.requests).toHaveLength(asked);
@@ -261,7 +261,7 @@ describe('where storage is full', () => {
       '{"name":"almanac1 fitbit X - R sleep"}',
       { pendingSignIn: { pairing: { clientId: 'X' } } },
     ],
-    [SettingsKey.authReturn, '{"code":"c"}', { pendingSignIn: { code: 'c' } }],
+    [SettingsKey.authRedirect, '{"code":"c"}', { pendingSignIn: { code: 'c' } }],
     [
       SettingsKey.pastedToken,
       '{"name":"a r"}',
@@ -286,7 +286,7 @@ describe('where storage is full', () => {
   it.each([
     [SettingsKey.service, 'toString'],
     [SettingsKey.pairing, '{"name":"almanac1"}'],
-    [SettingsKey.authReturn, '{"error":"access_denied"}'],
+    [SettingsKey.authRedirect, '{"error":"access_denied"}'],
     [SettingsKey.pastedToken, '{"name":" "}'],
   ])('what is no good (%s: %s) is cleared all the same', async (key, value) => {
     const phone = new TestPhone();
@@ -301,7 +301,7 @@ describe('where storage is full', () => {
     const phone = new TestPhone();
     await phone.launch();
     phone.local.isFull = isFull;
-    phone.settings.map.set(SettingsKey.authReturn, '{"code":"of-fitbit"}');
+    phone.settings.map.set(SettingsKey.authRedirect, '{"code":"of-fitbit"}');
     await choose(phone, 'google');
     await phone.wake();
     phone.local.isFull = () => false;
@@ -315,14 +315,14 @@ describe('where storage is full', () => {
     const phone = new TestPhone();
     await phone.launch();
     phone.local.isFull = isFull;
-    await phone.page(SettingsKey.authReturn, { code: 'c' });
+    await phone.page(SettingsKey.authRedirect, { code: 'c' });
     // There is room for less, not for the code.
     let left = 2;
     phone.local.isFull = (key) => isFull(key) && left-- > 0;
     await phone.command('signOut');
     await phone.launch();
     expect(accountOnDisk(phone)).not.toHaveProperty('pendingSignIn');
-    expect(phone.settings.getItem(SettingsKey.authReturn)).toBeNull();
+    expect(phone.settings.getItem(SettingsKey.authRedirect)).toBeNull();
     expect(phone.service.requests).toEqual([]);
   });
 

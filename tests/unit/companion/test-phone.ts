@@ -153,7 +153,7 @@ export class TestPhone {
   /** Comes back from the consent page with a code. */
   async returnWithCode(): Promise<void> {
     const { clientId, codeChallenge } = this.challenge;
-    await this.page(SettingsKey.authReturn, { code: this.service.consent(clientId, codeChallenge) });
+    await this.page(SettingsKey.authRedirect, { code: this.service.consent(clientId, codeChallenge) });
   }
 
   /** Lets `ms` pass, timers included. */

@@ -9,7 +9,7 @@ interface CompanionRequests {
 }
 
 /** Loaded without its types, which are the settings page's. */
-const { passOnRedirect }: CompanionRequests = jest.requireActual('../../../settings/hand-over');
+const { passOnRedirect }: CompanionRequests = jest.requireActual('../../../settings/companion-requests');
 
 test.each([
   [{ code: 'c' }, { service: 'google', code: 'c' }],
@@ -22,6 +22,6 @@ test.each([
 ])('what a consent page brought back says whose it was: %j', (redirect, expected) => {
   const stored = new Map<string, string>();
   passOnRedirect({ setItem: (key, value) => void stored.set(key, value) }, 'google', redirect);
-  expect([...stored.keys()]).toEqual([SettingsKey.authReturn]);
-  expect(JSON.parse(stored.get(SettingsKey.authReturn) ?? '')).toEqual(expected);
+  expect([...stored.keys()]).toEqual([SettingsKey.authRedirect]);
+  expect(JSON.parse(stored.get(SettingsKey.authRedirect) ?? '')).toEqual(expected);
 });
