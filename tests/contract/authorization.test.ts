@@ -63,7 +63,7 @@ async function signedIn(): Promise<HttpPhone> {
   await phone.command('opened');
   const parameters = buildAuthorizeParameters(phone.challenge);
   const back = await phone.authorize({ ...parameters, auto_consent: 'allow' }, phone.neededScopes);
-  await phone.page(SettingsKey.authRedirect, back);
+  await phone.writeSetting(SettingsKey.authRedirect, back);
   return phone;
 }
 
@@ -95,7 +95,7 @@ describe('authorize', () => {
   it('tells a denial, and nothing is sent', async () => {
     const back = await consent('deny');
     await phone.command('opened');
-    await phone.page(SettingsKey.authRedirect, back);
+    await phone.writeSetting(SettingsKey.authRedirect, back);
     expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'denied' });
     expect(phone.service.requests).toEqual([]);
   });
@@ -106,7 +106,7 @@ describe('authorize', () => {
     ['server_error', 'refused'],
   ])('tells what else a redirect may bring: %s', async (error, result) => {
     await phone.command('opened');
-    await phone.page(SettingsKey.authRedirect, { error });
+    await phone.writeSetting(SettingsKey.authRedirect, { error });
     expect(phone.status).toMatchObject({ state: 'finishSignIn', result });
   });
 
@@ -122,7 +122,7 @@ describe('authorize', () => {
     const location = await phone.location(`https://www.fitbit.com/oauth2/authorize?${query}`);
     expect(location).toMatch(/#_=_$/);
     // A component that does not cut it hands on all behind `code=`.
-    await phone.page(SettingsKey.authRedirect, { code: location.replace(/^.*[?&]code=/, '') });
+    await phone.writeSetting(SettingsKey.authRedirect, { code: location.replace(/^.*[?&]code=/, '') });
     expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
   });
 
@@ -190,7 +190,7 @@ describe('exchange', () => {
     const { handle } = phone.service;
     phone.service.handle = () => Promise.reject(new TypeError('Failed to fetch'));
     const parameters = { ...buildAuthorizeParameters(phone.challenge), auto_consent: 'allow' };
-    await phone.page(SettingsKey.authRedirect, await phone.authorize(parameters, phone.neededScopes));
+    await phone.writeSetting(SettingsKey.authRedirect, await phone.authorize(parameters, phone.neededScopes));
     await phone.pass(10 * MINUTE_MS + 1);
     phone.service.handle = handle;
     phone.service.requests.length = 0;
@@ -363,7 +363,7 @@ describe('an implicit grant', () => {
       { redirect_uri, response_type: 'token', auto_consent: 'allow' },
       neededScopes,
     )) as Record<string, string>;
-    await phone.page(SettingsKey.authRedirect, { token: back.access_token });
+    await phone.writeSetting(SettingsKey.authRedirect, { token: back.access_token });
   }
 
   it('is a session without refresh, whose end is known and announced', async () => {
@@ -408,7 +408,7 @@ describe('an implicit grant', () => {
 });
 
 describe('a pasted token', () => {
-  const paste = (text: string) => phone.page(SettingsKey.pastedToken, { name: text });
+  const paste = (text: string) => phone.writeSetting(SettingsKey.pastedToken, { name: text });
 
   it('is checked, kept like any other, deleted from the settings at once and never shown', async () => {
     const { accessToken } = await tokensFor();

@@ -27,7 +27,7 @@ async function granting(scopes: string[]): Promise<Snapshot> {
   await phone.command('opened');
   expect([...phone.neededScopes].sort()).toEqual([...SCOPES].sort());
   const parameters = { ...buildAuthorizeParameters(phone.challenge), auto_consent: 'allow' };
-  await phone.page(SettingsKey.authRedirect, await phone.authorize(parameters, scopes));
+  await phone.writeSetting(SettingsKey.authRedirect, await phone.authorize(parameters, scopes));
   expect(phone.status).toMatchObject({ state: 'ok', syncing: false });
   expect([...phone.status.granted].sort()).toEqual([...scopes].sort());
   expect([...phone.missingScopes].sort()).toEqual(SCOPES.filter((scope) => !scopes.includes(scope)).sort());

@@ -98,7 +98,7 @@ describe.each(BOTH)('the wearer goes from %s to %s', (from, to) => {
       phone.settings.map.set(SettingsKey.service, to);
       await phone.launch();
       const asked = phone.service.requests.length;
-      await phone.page(SettingsKey.authRedirect, { service: from, ...back });
+      await phone.writeSetting(SettingsKey.authRedirect, { service: from, ...back });
       await phone.pass(MINUTE_MS);
       expect(phone.service.requests).toHaveLength(asked);
       expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'code' });
@@ -117,7 +117,7 @@ describe.each(BOTH)('the wearer goes from %s to %s', (from, to) => {
         refreshToken: 'r',
         scopes: service === 'google' ? [`${GOOGLE_SCOPE}sleep.readonly`] : ['sleep'],
       };
-      await phone.page(SettingsKey.pairing, { name: formatPairing(pairing) });
+      await phone.writeSetting(SettingsKey.pairing, { name: formatPairing(pairing) });
       expect(accountOnDisk(phone)?.pendingSignIn).toBeDefined();
       phone.settings.map.set(SettingsKey.service, to);
       await phone.wake();
@@ -139,7 +139,7 @@ describe.each(BOTH)('the wearer goes from %s to %s', (from, to) => {
     const phone = await asleepAt(to);
     await phone.launch();
     phone.local.isFull = (key) => key === 'account';
-    await phone.page(SettingsKey.authRedirect, { service: to, code: 'c' });
+    await phone.writeSetting(SettingsKey.authRedirect, { service: to, code: 'c' });
     secretsTyped(phone);
     await phone.wake();
     phone.local.isFull = () => false;

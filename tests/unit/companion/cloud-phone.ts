@@ -44,7 +44,7 @@ export class CloudPhone extends TestPhone {
       this.time,
     );
     const code = /[?&]code=([^&#]*)/.exec(headers.location ?? '')?.[1];
-    await this.page(SettingsKey.authRedirect, { code: code && decodeURIComponent(code) });
+    await this.writeSetting(SettingsKey.authRedirect, { code: code && decodeURIComponent(code) });
   }
 
   /** The wearer takes every grant back in their account. */

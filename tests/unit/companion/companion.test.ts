@@ -128,7 +128,7 @@ describe('from the first launch to the first night', () => {
   it('tells a denial on the page and leaves the state as it was', async () => {
     const phone = new TestPhone();
     await phone.command('opened');
-    await phone.page(SettingsKey.authRedirect, { error: 'access_denied' });
+    await phone.writeSetting(SettingsKey.authRedirect, { error: 'access_denied' });
     expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'denied' });
     expect(phone.service.requests).toEqual([]);
   });
@@ -138,7 +138,7 @@ describe('from the first launch to the first night', () => {
     async (value) => {
       const phone = new TestPhone();
       await phone.command('opened');
-      await phone.page(SettingsKey.authRedirect, value);
+      await phone.writeSetting(SettingsKey.authRedirect, value);
       expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'code' });
       expect(phone.settings.getItem(SettingsKey.authRedirect)).toBeNull();
     },
@@ -147,8 +147,8 @@ describe('from the first launch to the first night', () => {
   it("takes the wearer's own client id, and a secret out of settings at once", async () => {
     const phone = new TestPhone();
     await phone.command('opened');
-    await phone.page(SettingsKey.clientId, { name: ' SERVER ' });
-    await phone.page(SettingsKey.clientSecret, { name: 'pst!' });
+    await phone.writeSetting(SettingsKey.clientId, { name: ' SERVER ' });
+    await phone.writeSetting(SettingsKey.clientSecret, { name: 'pst!' });
     expect(phone.settings.getItem(SettingsKey.clientSecret)).toBeNull();
     expect(phone.status.hasSecret).toBe(true);
     await phone.signIn();
@@ -156,13 +156,13 @@ describe('from the first launch to the first night', () => {
     const [exchange] = phone.service.requests;
     expect(exchange?.headers.Authorization).toBe(`Basic ${Buffer.from('SERVER:pst!').toString('base64')}`);
     expect(exchange?.body).not.toContain('client_id');
-    await phone.page(SettingsKey.clientSecret, { name: '' });
+    await phone.writeSetting(SettingsKey.clientSecret, { name: '' });
     expect(phone.status.hasSecret).toBe(false);
   });
 
   it('calls an unknown client a mistake in the setup and stays ready to sign in', async () => {
     const phone = new TestPhone();
-    await phone.page(SettingsKey.clientId, { name: 'WRONG' });
+    await phone.writeSetting(SettingsKey.clientId, { name: 'WRONG' });
     await phone.signIn();
     expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'client' });
     expect(phone.service.requests).toHaveLength(1);
@@ -179,14 +179,16 @@ describe('the code of a consent', () => {
   }
 
   it("may carry the service's #_=_", async () => {
-    const phone = await consented((p, code) => p.page(SettingsKey.authRedirect, { code: `${code}#_=_` }));
+    const phone = await consented((p, code) =>
+      p.writeSetting(SettingsKey.authRedirect, { code: `${code}#_=_` }),
+    );
     expect(phone.status.state).toBe('ok');
   });
 
   it('waits where the network does, for ten minutes', async () => {
     const phone = await consented((p, code) => {
       p.service.fault = () => 'unreachable';
-      return p.page(SettingsKey.authRedirect, { code });
+      return p.writeSetting(SettingsKey.authRedirect, { code });
     });
     await phone.pass(5 * MINUTE_MS);
     expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'network', syncing: false });
@@ -198,7 +200,7 @@ describe('the code of a consent', () => {
   it('is not sent when it is too old, and the wearer is told to begin anew', async () => {
     const phone = await consented((p, code) => {
       p.service.fault = () => 'unreachable';
-      return p.page(SettingsKey.authRedirect, { code });
+      return p.writeSetting(SettingsKey.authRedirect, { code });
     });
     await phone.pass(11 * MINUTE_MS);
     phone.service.requests.length = 0;
@@ -210,7 +212,7 @@ describe('the code of a consent', () => {
   it('that was used up by a lost answer is told, and a new sign-in works', async () => {
     const phone = await consented((p, code) => {
       p.service.fault = () => 'lost';
-      return p.page(SettingsKey.authRedirect, { code });
+      return p.writeSetting(SettingsKey.authRedirect, { code });
     });
     phone.service.fault = () => undefined;
     await phone.pass(MINUTE_MS);
@@ -228,7 +230,7 @@ describe('the code of a consent', () => {
         await p.command('signOut');
         return answer;
       };
-      await p.page(SettingsKey.authRedirect, { code });
+      await p.writeSetting(SettingsKey.authRedirect, { code });
     });
     expect(phone.status).toMatchObject({ state: 'notSetUp', granted: [] });
   });
@@ -342,7 +344,7 @@ describe('what the wearer chooses', () => {
     phone.service.fault = () => 'silent';
     await phone.pass(15 * MINUTE_MS);
     await phone.wake();
-    for (const [key, value] of changes) await phone.page(key, value);
+    for (const [key, value] of changes) await phone.writeSetting(key, value);
     return phone;
   }
 
@@ -387,8 +389,8 @@ describe('what the wearer chooses', () => {
       water: 46,
     });
     phone.service.fault = () => 'silent';
-    await phone.page('unit.water', { values: [{ value: 'l' }] });
-    await phone.page('unit.energy', { values: [{ value: 'kJ' }] });
+    await phone.writeSetting('unit.water', { values: [{ value: 'l' }] });
+    await phone.writeSetting('unit.energy', { values: [{ value: 'kJ' }] });
     expect(phone.snapshot.body).toMatchObject({
       units: { weight: 'st', water: 'l', energy: 'kJ' },
       water: 14,
@@ -398,8 +400,8 @@ describe('what the wearer chooses', () => {
   it('is told once, with one number after the other', async () => {
     const phone = await signedIn();
     phone.files.length = 0;
-    await phone.page('accent', 'sea');
-    await phone.page('accent', 'sea');
+    await phone.writeSetting('accent', 'sea');
+    await phone.writeSetting('accent', 'sea');
     expect(phone.files).toHaveLength(1);
     phone.settings.map.set('accent', '"rose"');
     phone.service.steps = 5000;
@@ -684,7 +686,7 @@ describe('what leaves the companion', () => {
   it('has no token, code, verifier or secret in it, whatever happens', async () => {
     const phone = new TestPhone();
     await phone.command('opened');
-    await phone.page(SettingsKey.clientId, { name: 'SERVER' });
+    await phone.writeSetting(SettingsKey.clientId, { name: 'SERVER' });
     phone.settings.map.set(SettingsKey.clientSecret, '{"name":"pst!"}');
     await phone.launch();
     const { clientId, codeChallenge } = phone.challenge;

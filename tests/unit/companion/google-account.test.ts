@@ -13,8 +13,8 @@ async function signedIn(client?: string): Promise<CloudPhone> {
   const phone = new CloudPhone('google');
   await phone.launch();
   if (client) {
-    await phone.page(CLIENT_ID_KEYS.google, { name: clientIdOf(client) });
-    await phone.page(CLIENT_SECRET_KEYS.google, { name: `GOCSPX-${client}` });
+    await phone.writeSetting(CLIENT_ID_KEYS.google, { name: clientIdOf(client) });
+    await phone.writeSetting(CLIENT_SECRET_KEYS.google, { name: `GOCSPX-${client}` });
   }
   await phone.consent();
   await phone.pass(MINUTE_MS);
@@ -94,7 +94,7 @@ describe('a pairing text', () => {
     phone.crossings = 0;
     phone.killAt = kill;
     phone.onCrossing = (name) => names.push(name);
-    await phone.page(SettingsKey.pairing, { name: formatPairing(pairing) });
+    await phone.writeSetting(SettingsKey.pairing, { name: formatPairing(pairing) });
     await phone.pass(MINUTE_MS);
     return { phone, pairing, names };
   }

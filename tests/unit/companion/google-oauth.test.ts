@@ -106,7 +106,7 @@ describe('a pasted token of Google', () => {
     client.now = phone.time;
     const { access_token: access } = client.signIn({ scope: scopes('settings', 'sleep') });
     await phone.launch();
-    await phone.page(SettingsKey.pastedToken, { name: change(access) });
+    await phone.writeSetting(SettingsKey.pastedToken, { name: change(access) });
     await phone.pass(MINUTE_MS);
     return phone;
   }

@@ -14,8 +14,8 @@ async function signedIn(client?: string, secret = ''): Promise<TestPhone> {
   const phone = new TestPhone();
   await phone.launch();
   if (client) {
-    await phone.page(CLIENT_ID_KEYS.fitbit, { name: client });
-    await phone.page(SettingsKey.clientSecret, { name: secret });
+    await phone.writeSetting(CLIENT_ID_KEYS.fitbit, { name: client });
+    await phone.writeSetting(SettingsKey.clientSecret, { name: secret });
   }
   await phone.signIn();
   expect(phone.status.state).toBe('ok');
@@ -59,7 +59,7 @@ async function paired(phone: TestPhone, clientId = '23QXYZ'): Promise<Pairing> {
 }
 
 const paste = (phone: TestPhone, pairing: Pairing): Promise<void> =>
-  phone.page(SettingsKey.pairing, { name: formatPairing(pairing) });
+  phone.writeSetting(SettingsKey.pairing, { name: formatPairing(pairing) });
 
 const isToken = ({ url }: HttpRequest): boolean => url.endsWith('/token');
 
@@ -75,7 +75,7 @@ describe('a service that is left', () => {
     await phone.returnWithCode();
     expect(phone.service.requests.map(isToken)).toEqual([true]);
     await choose(phone, 'google');
-    await phone.page(CLIENT_SECRET_KEYS.google, { name: 'GOCSPX-mine' });
+    await phone.writeSetting(CLIENT_SECRET_KEYS.google, { name: 'GOCSPX-mine' });
     await phone.pass(2 * MINUTE_MS);
     expect(accountOnDisk(phone)).toMatchObject({ service: 'google', secret: 'GOCSPX-mine' });
     expect(phone.service.requests.map(contentOf).join()).not.toContain('GOCSPX');
@@ -315,7 +315,7 @@ describe('where storage is full', () => {
     const phone = new TestPhone();
     await phone.launch();
     phone.local.isFull = isFull;
-    await phone.page(SettingsKey.authRedirect, { code: 'c' });
+    await phone.writeSetting(SettingsKey.authRedirect, { code: 'c' });
     // There is room for less, not for the code.
     let left = 2;
     phone.local.isFull = (key) => isFull(key) && left-- > 0;

@@ -74,8 +74,7 @@ export class TestPhone {
   private companion: Companion | undefined;
 
   constructor() {
-    for (const writeSetting of PAGES)
-      if (writeSetting !== 'sleep') this.settings.map.set(pageKey(writeSetting), 'false');
+    for (const pageName of PAGES) if (pageName !== 'sleep') this.settings.map.set(pageKey(pageName), 'false');
   }
 
   get snapshot(): Snapshot {
@@ -133,15 +132,15 @@ export class TestPhone {
   }
 
   /** The settings page writes a key; a sleeping companion is launched by it. */
-  async page(key: string, value: unknown): Promise<void> {
+  async writeSetting(key: string, value: unknown): Promise<void> {
     this.settings.setItem(key, JSON.stringify(value));
     if (!this.companion) return this.launch();
     await this.run(() => this.companion?.wake());
   }
 
   command(type: Command['type'] | 'signOut'): Promise<void> {
-    if (type === 'signOut') return this.page(SettingsKey.signOut, this.time);
-    return this.page(SettingsKey.command, { type, at: this.time });
+    if (type === 'signOut') return this.writeSetting(SettingsKey.signOut, this.time);
+    return this.writeSetting(SettingsKey.command, { type, at: this.time });
   }
 
   /** Opens the page, consents and comes back with a code. */
@@ -153,7 +152,9 @@ export class TestPhone {
   /** Comes back from the consent page with a code. */
   async returnWithCode(): Promise<void> {
     const { clientId, codeChallenge } = this.challenge;
-    await this.page(SettingsKey.authRedirect, { code: this.service.consent(clientId, codeChallenge) });
+    await this.writeSetting(SettingsKey.authRedirect, {
+      code: this.service.consent(clientId, codeChallenge),
+    });
   }
 
   /** Lets `ms` pass, timers included. */
