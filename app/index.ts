@@ -12,13 +12,13 @@ import { isRefreshDue } from './refresh';
 import { drawRim } from './rim';
 import { isGrowthDue, startGrowth, stopGrowth } from './rim-growth';
 import { onReading, readPastMinutes, readSensors, startSensors, stopSensors } from './sensors';
-import { openSnapshots } from './snapshot-store';
+import { openSnapshotStore } from './snapshot-store';
 import { createStepCounter } from './step-counter';
 import { updateView } from './update-view';
 import type { View } from './view';
 
 const warn = (text: string): void => console.warn(text);
-const snapshots = openSnapshots(fs, warn);
+const snapshots = openSnapshotStore(fs, warn);
 const stepCounter = createStepCounter(fs, readPastMinutes, warn);
 const view = { live: {}, stepBuckets: stepCounter.buckets } as unknown as View;
 let requestedAt: Seconds = 0;
@@ -51,7 +51,7 @@ function handleDisplayChange(): void {
     startSensors();
   } else {
     stopSensors();
-    stepCounter.keep();
+    stepCounter.save();
     view.isSyncing = false;
     stopGrowth();
     goHome();
@@ -79,6 +79,6 @@ onTap('touch', (x) => {
 clock.ontick = () => update();
 display.onchange = handleDisplayChange;
 onFile((name) => {
-  if (snapshots.arrived(name)) update();
+  if (snapshots.acceptFile(name)) update();
 });
 handleDisplayChange();

@@ -5,7 +5,7 @@ import type { Snapshot } from '../common/snapshot';
 import { getCondition } from './condition';
 import { formatDate, getMinuteOfDay } from './format-time';
 import { readPastDays, readSensors } from './sensors';
-import { dropOld } from './staleness';
+import { dropOldSections } from './staleness';
 import type { View } from './view';
 
 /**
@@ -20,8 +20,8 @@ export function updateView(view: View, snapshot: Snapshot, isLinkOpen: boolean, 
   if (view.day !== day) view.dateText = formatDate(date);
   // At midnight yesterday may not be written down yet.
   if (isWake || view.day !== day) view.pastDays = readPastDays();
-  const checked = dropOld(snapshot, day, now);
-  if (view.snapshot !== snapshot) view.checkedAt = checked;
+  const checkedAt = dropOldSections(snapshot, day, now);
+  if (view.snapshot !== snapshot) view.checkedAt = checkedAt;
   view.now = now;
   view.day = day;
   view.minute = getMinuteOfDay(date);

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { type Condition, getCondition } from '../../../app/condition';
 import { type PageEntries, updatePageOrder } from '../../../app/page-order';
 import { isRefreshDue } from '../../../app/refresh';
-import { dropOld, isSectionStale } from '../../../app/staleness';
+import { dropOldSections, isSectionStale } from '../../../app/staleness';
 import type { View } from '../../../app/view';
 import { checkSnapshot } from '../../../common/check-snapshot';
 import { SUN } from '../../../common/preferences';
@@ -42,7 +42,7 @@ const units: BodyUnits = { weight: 'kg', water: 'l', energy: 'kcal' };
 
 describe('the condition', () => {
   const of = (snap: Snapshot, linkOpen: boolean) =>
-    getCondition(snap.account, dropOld(snap, DAY, NOW), linkOpen, NOW);
+    getCondition(snap.account, dropOldSections(snap, DAY, NOW), linkOpen, NOW);
 
   test.each<AccountState>(['notSetUp', 'finishSignIn', 'reconnect', 'gone'])(
     '%s is what the phone told, in reach or not',
@@ -83,7 +83,7 @@ describe('the condition', () => {
 
   test('goes by the newest check of any section', () => {
     const week = { at: NOW - HOUR, date: DAY, dailySteps: [] };
-    const checked = (over: Partial<Snapshot>) => dropOld(snapshot('ok', over), DAY, NOW);
+    const checked = (over: Partial<Snapshot>) => dropOldSections(snapshot('ok', over), DAY, NOW);
     expect(checked({ sleep: night({ at: NOW - 9 * HOUR }), week })).toBe(NOW - HOUR);
     expect(checked({ week, sleep: night({ at: NOW - 9 * HOUR }) })).toBe(NOW - HOUR);
     // Also of one that is too old to show, and when the snapshot itself was made is no answer.
@@ -155,7 +155,7 @@ describe('the age of the data', () => {
       devices: { at: NOW, list: [] },
       account: { service: 'fitbit', state: 'ok', until: NOW - 30 * 24 * HOUR },
     });
-    dropOld(snap, DAY, NOW);
+    dropOldSections(snap, DAY, NOW);
     expect(Object.keys(snap)).toEqual([
       ...['v', 'origin', 'seq', 'at', 'account', 'look'],
       ...['sleep', 'week', 'devices'],
@@ -168,7 +168,7 @@ describe('the age of the data', () => {
       fc.property(fc.record(sections, { requiredKeys: [] }), (sent) => {
         const checked = checkSnapshot({ ...snapshot('ok'), ...sent });
         if (!checked) throw new Error('its head is whole');
-        expect(dropOld(checked, DAY, NOW)).toBeGreaterThanOrEqual(0);
+        expect(dropOldSections(checked, DAY, NOW)).toBeGreaterThanOrEqual(0);
         expect(checked.look.pages).toEqual(['sleep']);
       }),
     );

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { Files } from '../../../app/files';
-import { countSteps, createStepLog, type StepLog, turnTo } from '../../../app/step-buckets';
 import { createStepCounter } from '../../../app/step-counter';
+import { countSteps, createStepLog, rollOver, type StepLog } from '../../../app/step-log';
 
 const DAY = 20648;
 const none = () => [];
@@ -16,7 +16,7 @@ function count(
   total: number,
   history: Parameters<typeof countSteps>[3],
 ): boolean {
-  turnTo(log, day, minute);
+  rollOver(log, day, minute);
   return countSteps(log, minute, total, history);
 }
 
@@ -63,7 +63,7 @@ test('counts nothing twice, and nothing within the same minute', () => {
   expect(count(log, DAY, 100, 1009, history(minutes, 100, 60))).toBe(false);
   count(log, DAY, 130, 1300, history(minutes, 130, 60));
   expect(sum(log)).toBe(1300);
-  expect(log.counted).toBe(1300);
+  expect(log.countedSteps).toBe(1300);
 });
 
 test('a minute the watch has no record of counts as not remembered', () => {
@@ -161,7 +161,7 @@ describe('the counter', () => {
     counter.count(DAY - 1, 1430, 0, true);
     counter.count(DAY, 600, 3000, true);
     expect(files.stored.size).toBe(0);
-    counter.keep();
+    counter.save();
     expect([...files.stored.keys()]).toEqual(['steps.cbor']);
     const again = createStepCounter(files, none, silent);
     expect([...again.buckets.slice(0, 31)]).toEqual([...new Array(30).fill(100), UNKNOWN]);
@@ -172,9 +172,12 @@ describe('the counter', () => {
   test.each([
     ['a number', 7],
     ['nothing', UNKNOWN],
-    ['a log of another version', { day: DAY, until: 1, counted: 1, buckets: new ArrayBuffer(144) }],
-    ['too few ticks', { day: DAY, until: 1, counted: 1, buckets: new Array(71).fill(0) }],
-    ['words', { day: DAY, until: 'noon', counted: 1, buckets: new Array(72).fill(0) }],
+    [
+      'a log of another version',
+      { day: DAY, countedUntil: 1, countedSteps: 1, buckets: new ArrayBuffer(144) },
+    ],
+    ['too few ticks', { day: DAY, countedUntil: 1, countedSteps: 1, buckets: new Array(71).fill(0) }],
+    ['words', { day: DAY, countedUntil: 'noon', countedSteps: 1, buckets: new Array(72).fill(0) }],
   ])('starts anew where the file holds %s', (_, data) => {
     const counter = createStepCounter(memory(new Map([['steps.cbor', data]])), none, silent);
     counter.count(DAY, 20, 200, true);
@@ -191,7 +194,7 @@ describe('the counter', () => {
     files.renameSync = () => {
       throw new Error('the battery is empty');
     };
-    counter.keep();
+    counter.save();
     expect([...files.stored.keys()]).toEqual(['steps.new']);
     expect(createStepCounter(files, none, silent).buckets[30]).toBe(200);
   });
@@ -220,15 +223,15 @@ describe('the counter', () => {
   test('writes only what was counted since', () => {
     const files = memory();
     const counter = createStepCounter(files, none, silent);
-    counter.keep();
+    counter.save();
     counter.count(DAY, 0, 0, true);
-    counter.keep();
+    counter.save();
     expect(files.stored.size).toBe(0);
     counter.count(DAY, 20, 100, true);
-    counter.keep();
+    counter.save();
     files.stored.clear();
     counter.count(DAY, 20, 100, true);
-    counter.keep();
+    counter.save();
     expect(files.stored.size).toBe(0);
   });
 
@@ -240,7 +243,7 @@ describe('the counter', () => {
     const told: string[] = [];
     const counter = createStepCounter(files, none, (text) => void told.push(text));
     counter.count(DAY, 20, 100, true);
-    counter.keep();
+    counter.save();
     counter.count(DAY, 40, 150, true);
     expect(counter.buckets[1]).toBe(50);
     expect(told).toEqual(['steps.cbor could not be kept: Error: disk full']);
