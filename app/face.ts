@@ -51,9 +51,9 @@ export function drawFace(view: View): void {
     const page = name as PageName;
     const data = view.snapshot[section] || EMPTY_SECTION;
     const { at } = data as { at?: number };
-    const stale = isSectionStale(section, view);
-    drawFrame(view, page, at, stale);
-    const isEmpty = draw(view, data as object, stale);
+    const isStale = isSectionStale(section, view);
+    drawFrame(view, page, at, isStale);
+    const isEmpty = draw(view, data as object, isStale);
     writeText('list-note', isEmpty ? translate(at ? page + '.none' : 'noData') : '');
     drawDots(openIndex, pageOrder.length);
   } else {

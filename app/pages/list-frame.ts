@@ -16,33 +16,33 @@ const ICON_AND_GAP = 24;
  * Title, time and footer, the same on every page but home and the state page. The page's name is the id of its title;
  * `at`: when its data was checked, if that is to be told.
  */
-export function drawFrame(view: View, page: PageName, at: number | undefined, stale: boolean): void {
-  const marked = stale && !view.isSyncing;
+export function drawFrame(view: View, page: PageName, at: number | undefined, isStale: boolean): void {
+  const isMarkedStale = isStale && !view.isSyncing;
   const age = at ? formatAgo(view.now - at) : '';
-  writeText('list-title', translate(page), stale ? ASH : view.accent);
+  writeText('list-title', translate(page), isStale ? ASH : view.accent);
   writeText('list-clock', formatTimeOfDay(view.minute, view));
-  writeText('list-age', marked ? '' : view.isSyncing ? translate('syncing') : age);
-  writeText('list-stale-age', marked ? age : '');
-  setVisible('list-stale-icon', marked);
-  if (marked) placeBefore('list-stale-icon', 'list-stale-age', ICON_AND_GAP);
+  writeText('list-age', isMarkedStale ? '' : view.isSyncing ? translate('syncing') : age);
+  writeText('list-stale-age', isMarkedStale ? age : '');
+  setVisible('list-stale-icon', isMarkedStale);
+  if (isMarkedStale) placeBefore('list-stale-icon', 'list-stale-age', ICON_AND_GAP);
 }
 
 /** Puts what stands beside the title there. */
-export function putAside(id: string): void {
+export function placeBesideTitle(id: string): void {
   placeAfter(id, 'list-title', GAP);
 }
 
-let drawnPages = 0;
+let drawnPageCount = 0;
 
 /** One dot a page, and the larger one of the open page. */
-export function drawDots(index: number, pages: number): void {
-  const left = CENTRE - ((pages - 1) / 2) * DOT_STEP;
+export function drawDots(index: number, pageCount: number): void {
+  const left = CENTRE - ((pageCount - 1) / 2) * DOT_STEP;
   setProperty('dot', 'cx', left + index * DOT_STEP);
-  if (pages === drawnPages) return;
-  drawnPages = pages;
+  if (pageCount === drawnPageCount) return;
+  drawnPageCount = pageCount;
   const dots = getDescendants('dots', 'circle');
   for (let i = 0; i < dots.length; i++) {
     dots[i].cx = left + i * DOT_STEP;
-    dots[i].style.display = i < pages ? 'inline' : 'none';
+    dots[i].style.display = i < pageCount ? 'inline' : 'none';
   }
 }

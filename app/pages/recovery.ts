@@ -21,10 +21,10 @@ const MEASURES = {
   skin: formatSignedTenths,
 };
 
-type Name = keyof typeof MEASURES;
+type MeasureName = keyof typeof MEASURES;
 
 /** How near its dot comes to the ends of a track, as a share. */
-const END = 0.03;
+const TRACK_END_SHARE = 0.03;
 
 const hasChanged = createChangeDetector();
 
@@ -32,32 +32,32 @@ const hasChanged = createChangeDetector();
 export function drawRecovery(
   { readings, accent }: View,
   section: Partial<RecoverySection>,
-  stale: boolean,
+  isStale: boolean,
 ): void {
-  if (!hasChanged([section, stale, accent, readings.restingHeartRate])) return;
+  if (!hasChanged([section, isStale, accent, readings.restingHeartRate])) return;
   const hrv = section.hrv || [];
-  const isLearnt = hrv.length === 3;
-  writeText('usual', hrv.length ? translate(isLearnt ? 'usual' : 'learning') : '');
+  const hasUsualRange = hrv.length === 3;
+  writeText('usual', hrv.length ? translate(hasUsualRange ? 'usual' : 'learning') : '');
   writeText(
     'usual-range',
-    isLearnt ? formatWholeOfTenths(hrv[1]) + '–' + formatWholeOfTenths(hrv[2]) : '',
-    getTextColour(!stale),
+    hasUsualRange ? formatWholeOfTenths(hrv[1]) + '–' + formatWholeOfTenths(hrv[2]) : '',
+    getTextColour(!isStale),
   );
   for (const name in MEASURES) {
-    let measure = section[name as Name];
-    let isStale = stale;
-    if (name === 'restingHeartRate' && (stale || !measure) && readings.restingHeartRate) {
+    let measure = section[name as MeasureName];
+    let isMeasureStale = isStale;
+    if (name === 'restingHeartRate' && (isStale || !measure) && readings.restingHeartRate) {
       // The watch knows it by itself, too.
       measure = [readings.restingHeartRate];
-      isStale = false;
+      isMeasureStale = false;
     }
-    const text = MEASURES[name as Name](measure && measure[0]);
+    const text = MEASURES[name as MeasureName](measure && measure[0]);
     // Nobody measures in an unknown.
     drawMeasure(
       name,
       measure,
-      text === UNKNOWN ? text : translate('in.' + (name as Name), text),
-      isStale,
+      text === UNKNOWN ? text : translate('in.' + (name as MeasureName), text),
+      isMeasureStale,
       accent,
     );
   }
@@ -77,25 +77,25 @@ function drawMeasure(
   name: string,
   measure: Measure | undefined,
   text: string,
-  stale: boolean,
+  isStale: boolean,
   accent: string,
 ): void {
-  const row: readonly number[] = measure || [];
-  const value = row[0];
-  const low = row[1];
-  const high = row[2];
+  const numbers: readonly number[] = measure || [];
+  const value = numbers[0];
+  const low = numbers[1];
+  const high = numbers[2];
   const hasRange = isKnown(value - low - high);
-  const outside = value < low || value > high;
-  writeText(name, text, outside && !stale ? ALERT : getTextColour(measure && !stale));
+  const isOutside = value < low || value > high;
+  writeText(name, text, isOutside && !isStale ? ALERT : getTextColour(measure && !isStale));
   setVisible(name + '-usual', hasRange);
-  setVisible(name + '-outside', outside);
+  setVisible(name + '-outside', isOutside);
   if (!hasRange) return;
   const rail = getDescendants(name + '-track', 'rect')[0];
   const circles = getDescendants(name + '-usual', 'circle');
   // A range without width: every unit counts.
   const share = 0.5 + (value - (low + high) / 2) / (high - low || 1) / 2;
-  const x = rail.x + rail.width * Math.max(END, Math.min(1 - END, share));
+  const x = rail.x + rail.width * Math.max(TRACK_END_SHARE, Math.min(1 - TRACK_END_SHARE, share));
   for (let i = 0; i < circles.length; i++) if (circles[i].cx !== x) circles[i].cx = x;
-  setFill(name + '-dot', stale ? ASH : accent);
-  setFill(name + '-ring', stale ? ASH : ALERT);
+  setFill(name + '-dot', isStale ? ASH : accent);
+  setFill(name + '-ring', isStale ? ASH : ALERT);
 }

@@ -9,11 +9,11 @@ import { translate, UNKNOWN } from '../i18n';
 import { isSectionStale } from '../staleness';
 import type { View } from '../view';
 
-const BAR = 276;
+const BAR_WIDTH = 276;
 const NAME_LEFT = 66;
 const GAP = 8;
 /** The service tells a charge in a word; how full each looks. */
-const SHARES: readonly (number | undefined)[] = [0, 0.12, 0.55, 1];
+const CHARGE_SHARES: readonly (number | undefined)[] = [0, 0.12, 0.55, 1];
 
 const hasChanged = createChangeDetector();
 
@@ -29,27 +29,27 @@ export function drawStatus(view: View, { service, nextSync }: Partial<AccountSec
   drawCharge('watch', translate('percent', battery), battery / 100);
   const { devices } = snapshot;
   const list = (devices && devices.list) || [];
-  const other = [list[0], list[1]].filter(isOther)[0];
-  const stale = isSectionStale('devices', view);
-  setVisible('device-row', !!other);
-  if (other && hasChanged([other, stale])) {
-    const { name, kind, battery: level } = other;
+  const otherDevice = [list[0], list[1]].filter(isOtherDevice)[0];
+  const isStale = isSectionStale('devices', view);
+  setVisible('device-row', !!otherDevice);
+  if (otherDevice && hasChanged([otherDevice, isStale])) {
+    const { name, kind, battery: level } = otherDevice;
     showIcon('device-icon', kind === 'scale' ? 'scale_24' : 'watch_24', ASH);
-    const share = SHARES[level as number];
-    drawCharge('device', share === undefined ? UNKNOWN : translate('battery.' + level), share, stale);
-    setFill('device', getTextColour(!stale));
+    const share = CHARGE_SHARES[level as number];
+    drawCharge('device', share === undefined ? UNKNOWN : translate('battery.' + level), share, isStale);
+    setFill('device', getTextColour(!isStale));
     writeTruncated('device', name, getBox('device-charge').left - GAP - NAME_LEFT);
   }
 }
 
-function isOther(row: DeviceRow | undefined): boolean {
+function isOtherDevice(row: DeviceRow | undefined): boolean {
   return !!row && row.name !== device.modelName;
 }
 
 /** `share`: of a full charge; unknown: the rail alone. */
-function drawCharge(id: string, text: string, share: number | undefined, stale?: boolean): void {
-  const isLow = !stale && share !== undefined && share <= LOW_BATTERY_SHARE;
-  writeText(id + '-charge', text, isLow ? ALERT : getTextColour(!stale && share !== undefined));
-  setProperty(id + '-bar', 'width', BAR * (share || 0));
-  setFill(id + '-bar', isLow ? ALERT : stale ? DIM : ASH);
+function drawCharge(id: string, text: string, share: number | undefined, isStale?: boolean): void {
+  const isLow = !isStale && share !== undefined && share <= LOW_BATTERY_SHARE;
+  writeText(id + '-charge', text, isLow ? ALERT : getTextColour(!isStale && share !== undefined));
+  setProperty(id + '-bar', 'width', BAR_WIDTH * (share || 0));
+  setFill(id + '-bar', isLow ? ALERT : isStale ? DIM : ASH);
 }
