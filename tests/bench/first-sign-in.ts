@@ -1,7 +1,7 @@
 import { PAGES } from '../../common/preferences';
 import type { Snapshot } from '../../common/snapshot';
 import { LATENCY_MS } from '../../simulator/run/world-network';
-import { Journey, nightInWords } from '../journey/journey';
+import { formatSleepDuration, Journey } from '../journey/journey';
 
 export interface FirstSignIn {
   /** Virtual time from the consent's end, when the code is handed over, to the night on the watch. */
@@ -32,7 +32,7 @@ export async function signInFirst(): Promise<FirstSignIn> {
   const settings = new Map([['clientId', JSON.stringify({ name: 'PRS123' })]]);
   const journey = new Journey({ settings });
   const { clock, trace, watch } = journey.world;
-  const night = nightInWords(journey, '2026-07-14');
+  const night = formatSleepDuration(journey, '2026-07-14');
   let handedOver: number | undefined;
   let seen: number | undefined;
   trace.onEntry((entry) => {
@@ -41,13 +41,13 @@ export async function signInFirst(): Promise<FirstSignIn> {
   // A change is told to those who have looked at the picture before it.
   const look = (): void => {
     watch.svg();
-    if (journey.watch().includes(night)) seen ??= clock.now();
+    if (journey.allWatchText().includes(night)) seen ??= clock.now();
   };
   watch.onChange(look);
   look();
   await journey.signIn();
   if (handedOver === undefined || seen === undefined)
-    throw new Error(`after the sign-in: ${journey.watch()}`);
+    throw new Error(`after the sign-in: ${journey.allWatchText()}`);
   const spans = journey
     .entries('request')
     .map(({ t, durationMs = Infinity }) => ({ from: t, to: t + durationMs }));

@@ -18,9 +18,9 @@ const ROOT = join(__dirname, '../..');
 const FOLDER = join(ROOT, 'docs/pictures');
 const SECOND = 1000;
 /** The soft light behind the watch is a dithered gradient: left in, it is a third of the file. */
-const FLAT = '.desk { background-image: none !important }';
+const NO_GRADIENT_CSS = '.desk { background-image: none !important }';
 /** The phone alone, on nothing. */
-const BARE =
+const PHONE_ONLY_CSS =
   'html, body, .desk, .column, .bench { background: none !important } .phone { box-shadow: none !important }';
 
 const app = readAppPackage(readFileSync(join(ROOT, 'build/app.fba')));
@@ -73,13 +73,13 @@ async function takePage(browser: Browser, look: 'light' | 'dark', withPhone: boo
   // Off the button that has come to be where "Allow" was.
   await page.locator('#settings').hover();
   if (withPhone) await takePhone(page, 'phone-signed-in.png');
-  save(`simulator-${look}.png`, await page.screenshot({ scale: 'css', style: FLAT }));
+  save(`simulator-${look}.png`, await page.screenshot({ scale: 'css', style: NO_GRADIENT_CSS }));
   await page.close();
   await server.close();
 }
 
 async function takePhone(page: Page, name: string): Promise<void> {
-  save(name, await page.locator('.phone').screenshot({ omitBackground: true, style: BARE }));
+  save(name, await page.locator('.phone').screenshot({ omitBackground: true, style: PHONE_ONLY_CSS }));
 }
 
 async function takeAll(): Promise<void> {

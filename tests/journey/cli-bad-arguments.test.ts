@@ -1,9 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
-import { type Command, createFolder, type Ended, FBA, PATIENCE, run } from './command';
+import {
+  type Command,
+  createFolder,
+  FBA,
+  PROCESS_TIMEOUT_MS,
+  type ProcessResult,
+  runCommand,
+} from './command';
 import { packApp } from './hand-made-app';
 
-jest.setTimeout(PATIENCE);
+jest.setTimeout(PROCESS_TIMEOUT_MS);
 
 const folder = createFolder();
 const write = (name: string, bytes: Uint8Array): string => {
@@ -99,10 +106,10 @@ const CASES: [Command, string[], string][] = [
   ['start', [FBA, '--persona', 'nobody'], '--persona is one of mara, noor, idle, not "nobody"'],
 ];
 
-let ended: Map<unknown, Ended>;
+let ended: Map<unknown, ProcessResult>;
 
 beforeAll(async () => {
-  const runs = CASES.map(async (each) => [each, await run(each[0], ...each[1])] as const);
+  const runs = CASES.map(async (each) => [each, await runCommand(each[0], ...each[1])] as const);
   ended = new Map(await Promise.all(runs));
 });
 afterAll(() => folder.remove());
@@ -114,7 +121,7 @@ test.each(named)('%s', (_name, each) => {
 });
 
 test('every fault that does not exist is answered with those that do', async () => {
-  const { status, stdout, stderr } = await run('sim', FBA, '--fault', 'gremlins');
+  const { status, stdout, stderr } = await runCommand('sim', FBA, '--fault', 'gremlins');
   expect([status, stdout]).toEqual([2, '']);
   expect(stderr).toMatch(/^--fault: unknown fault "gremlins"; there are link-off, .*\n$/);
 });

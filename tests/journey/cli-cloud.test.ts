@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { FBA, PATIENCE, type Service, serve, simulate } from './command';
+import { FBA, PROCESS_TIMEOUT_MS, type RunningCommand, simulate, startCommand } from './command';
 
-jest.setTimeout(PATIENCE);
+jest.setTimeout(PROCESS_TIMEOUT_MS);
 
-let cloud: Service;
+let cloud: RunningCommand;
 
 beforeAll(async () => {
-  cloud = await serve('cloud', '--port', '0');
+  cloud = await startCommand('cloud', '--port', '0');
 });
 afterAll(() => cloud.stop());
 

@@ -2,17 +2,17 @@ import WebSocket from 'ws';
 import { wearUntil, wornSince } from '../../simulator/cli/worn-since-morning';
 import { World } from '../../simulator/run/world';
 import type { ServerMessage } from '../../simulator/server/protocol';
-import { FBA, PATIENCE, run, type Service, serve } from './command';
+import { FBA, PROCESS_TIMEOUT_MS, type RunningCommand, runCommand, startCommand } from './command';
 import { builtApp, START } from './journey';
 
-jest.setTimeout(PATIENCE);
+jest.setTimeout(PROCESS_TIMEOUT_MS);
 
 const MORNING = Date.parse('2026-07-14T06:00:00+02:00');
 
 const OWN_WAYS = ['--language', 'it-IT', '--clock', '24h', '--week-start', 'monday', '--aod'];
 
 /** What a page is told first. */
-async function greet(service: Service): Promise<ServerMessage & { type: 'hello' }> {
+async function greet(service: RunningCommand): Promise<ServerMessage & { type: 'hello' }> {
   const socket = new WebSocket(`${service.origin.replace('http', 'ws')}/live`, { origin: service.origin });
   const message = await new Promise<ServerMessage>((resolve, reject) => {
     socket.once('message', (data) => resolve(JSON.parse(String(data))));
@@ -24,13 +24,13 @@ async function greet(service: Service): Promise<ServerMessage & { type: 'hello' 
 }
 
 describe('npm start', () => {
-  let worn: Service;
-  let fresh: Service;
+  let worn: RunningCommand;
+  let fresh: RunningCommand;
 
   beforeAll(async () => {
     [worn, fresh] = await Promise.all([
-      serve('start', FBA, '--port', '0'),
-      serve('start', FBA, '--port', '0', '--fresh', '--persona', 'noor', ...OWN_WAYS),
+      startCommand('start', FBA, '--port', '0'),
+      startCommand('start', FBA, '--port', '0', '--fresh', '--persona', 'noor', ...OWN_WAYS),
     ]);
   });
   afterAll(() => Promise.all([worn.stop(), fresh.stop()]));
@@ -67,7 +67,7 @@ describe('npm start', () => {
     const port = Number(new URL(worn.origin).port);
     const args = command === 'start' ? [FBA, '--port', String(port)] : ['--port', String(port)];
     const name = command === 'start' ? 'npm start' : 'npm run cloud';
-    expect(await run(command, ...args)).toEqual({
+    expect(await runCommand(command, ...args)).toEqual({
       status: 1,
       stdout: '',
       stderr: `port ${port} is taken; choose another: ${name} -- --port ${port + 1}\n`,
@@ -78,7 +78,7 @@ describe('npm start', () => {
     ['start', ['--port', '--device', '--persona', '--seed', '--start', '--tz', '--fresh', '--help']],
     ['cloud', ['--port', '--persona', '--seed', '--help']],
   ] as const)('%s --help names every option', async (command, options) => {
-    const { status, stdout, stderr } = await run(command, '--help');
+    const { status, stdout, stderr } = await runCommand(command, '--help');
     expect([status, stderr]).toEqual([0, '']);
     for (const option of options) expect(stdout).toContain(option);
   });

@@ -3,13 +3,13 @@ import { describeDay, tomorrowMorning } from '../../../simulator/server/describe
 const HOUR = 3_600_000;
 const ZONE = 'Europe/Vienna';
 
-test('the local day and the nights in it', () => {
+test('the local day and the sleep in it', () => {
   const midnight = Date.parse('2026-07-14T00:00:00+02:00');
   const isAsleep = (t: number) => t < midnight + 7 * HOUR || t >= midnight + 23 * HOUR;
   expect(describeDay({ isAsleep }, midnight + 14 * HOUR, ZONE)).toEqual({
     start: midnight,
     end: midnight + 24 * HOUR,
-    nights: [
+    sleepPeriods: [
       [midnight, midnight + 7 * HOUR],
       [midnight + 23 * HOUR, midnight + 24 * HOUR],
     ],
