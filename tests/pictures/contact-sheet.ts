@@ -2,8 +2,8 @@ import { Resvg } from '@resvg/resvg-js';
 import { PAGES } from '../../common/preferences';
 import { outlineText } from '../../simulator/screen/fonts';
 import { SCREEN_SIZE_PX } from '../../simulator/screen/screen-size';
-import { takePicture } from './face';
-import { alwaysOnScene, sceneNamed, scenes } from './scenes';
+import { alwaysOnScene, getScene, scenes } from './scenes';
+import { takePicture } from './test-face';
 
 /** A row is a state, a column a page; the last row has what stands for all pages or none. */
 const ROWS: readonly (readonly string[])[] = [
@@ -23,7 +23,7 @@ const LABEL_SIZE = 15;
 const CELL = { width: SIZE + 16, height: SIZE + 44 };
 
 /** All pages in all states as one picture, a PNG. */
-export function contactSheet(): Uint8Array {
+export function drawContactSheet(): Uint8Array {
   const width = 2 * MARGIN + Math.max(...ROWS.map((row) => row.length)) * CELL.width;
   const height = 2 * MARGIN + ROWS.length * CELL.height;
   const cells = ROWS.flatMap((row, y) =>
@@ -37,8 +37,8 @@ export function contactSheet(): Uint8Array {
 }
 
 function cell(name: string, x: number, y: number): string {
-  const { page, circumstances } = sceneNamed(name);
-  const picture = takePicture(page, circumstances);
+  const { page, setup } = getScene(name);
+  const picture = takePicture(page, setup);
   if (!picture) throw new Error(`${name}: the face has no page ${page}`);
   const around = SIZE + 2 * EDGE;
   const radius = GLASS_RADIUS * SCALE + EDGE;

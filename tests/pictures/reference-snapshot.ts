@@ -15,12 +15,12 @@ export const NOW = START;
 /** Its date, in days since 1970-01-01. */
 export const TODAY = 20648;
 
-export const MINUTE = 60;
-export const HOUR = 60 * MINUTE;
-const SECONDS = NOW / 1000;
+export const MINUTE_S = 60;
+export const HOUR_S = 60 * MINUTE_S;
+const NOW_S = NOW / 1000;
 
 /** Level and minutes from 23:41 to 07:02. */
-const STRETCHES = [
+const SEGMENTS = [
   [0, 5],
   [2, 22],
   [3, 34],
@@ -58,13 +58,13 @@ const METRIC: BodyUnits = { weight: 'kg', water: 'l', energy: 'kcal' };
 
 /** Everything known, 12 minutes old: the data of the design's own pictures. */
 export function referenceSnapshot(): Snapshot {
-  const at = SECONDS - 12 * MINUTE;
+  const at = NOW_S - 12 * MINUTE_S;
   return {
     v: SNAPSHOT_VERSION,
     origin: 1,
     seq: 1,
     at,
-    account: { service: 'fitbit', state: 'ok', nextSync: SECONDS + 13 * MINUTE },
+    account: { service: 'fitbit', state: 'ok', nextSync: NOW_S + 13 * MINUTE_S },
     look: {
       pages: ['sleep', 'recovery', 'week', 'body', 'friends', 'status'],
       accent: SUN,
@@ -78,7 +78,7 @@ export function referenceSnapshot(): Snapshot {
       asleep: 416,
       kind: 'stages',
       minutes: [25, 100, 240, 76],
-      segments: Uint8Array.from(STRETCHES.flat()),
+      segments: Uint8Array.from(SEGMENTS.flat()),
       ticks: Uint8Array.from(TICKS),
     },
     recovery: {
@@ -133,12 +133,12 @@ export function referenceSnapshot(): Snapshot {
 
 /** As `referenceSnapshot` was the day before, 27 hours ago. */
 export function staleSnapshot(): Snapshot {
-  return older(27 * HOUR, 1);
+  return agedSnapshot(27 * HOUR_S, 1);
 }
 
 /** The reference as it would be, were it checked so many seconds ago and of so many days earlier. */
-export function older(age: number, days = 0): Snapshot {
-  return olderBy(referenceSnapshot(), age, days);
+export function agedSnapshot(age: number, days = 0): Snapshot {
+  return ageBy(referenceSnapshot(), age, days);
 }
 
 /** Each section was asked for, and there was nothing. */
@@ -177,7 +177,7 @@ export function gappySnapshot(): Snapshot {
       minutes: [25, 52, 364, 0],
       // Who is restless has no REM, and no sleep is deep.
       segments: Uint8Array.from(
-        STRETCHES.flatMap(([level = 0, minutes = 0]) => [Math.min(2, level), minutes]),
+        SEGMENTS.flatMap(([level = 0, minutes = 0]) => [Math.min(2, level), minutes]),
       ),
       ticks: Uint8Array.from(TICKS, (level) => (level === NO_LEVEL ? level : Math.min(2, level))),
     },
@@ -265,26 +265,26 @@ export function onlyNight({ v, origin, seq, at, account, look, sleep }: Snapshot
 }
 
 /** Nothing was ever asked for. */
-export function nothingYet(snapshot: Snapshot): Snapshot {
+export function withoutData(snapshot: Snapshot): Snapshot {
   const { sleep, ...rest } = onlyNight(snapshot);
   return rest;
 }
 
-export function inState(state: AccountState, snapshot: Snapshot): Snapshot {
+export function withAccountState(state: AccountState, snapshot: Snapshot): Snapshot {
   return { ...snapshot, account: { service: 'fitbit', state } };
 }
 
 /** With the service's answer 429 until 15:00. */
-export function limited(snapshot: Snapshot): Snapshot {
-  const until = SECONDS + 18 * MINUTE;
+export function rateLimited(snapshot: Snapshot): Snapshot {
+  const until = NOW_S + 18 * MINUTE_S;
   return { ...snapshot, account: { ...snapshot.account, state: 'limited', until } };
 }
 
-function olderBy(snapshot: Snapshot, age: number, days: number): Snapshot {
+function ageBy(snapshot: Snapshot, age: number, days: number): Snapshot {
   const before = <T extends { at: number; date?: number }>(section: T | undefined): T | undefined =>
     section && {
       ...section,
-      at: section.at - age + 12 * MINUTE,
+      at: section.at - age + 12 * MINUTE_S,
       ...(section.date !== undefined && { date: section.date - days }),
     };
   const { sleep, recovery, week, body, friends, devices, ...rest } = snapshot;

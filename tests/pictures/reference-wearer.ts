@@ -4,8 +4,8 @@ import type { ActivityTotals, SensorSource } from '../../simulator/world/sensors
 /** Where the wearer lives. */
 export const ZONE = 'Europe/Vienna';
 
-const MINUTE = 60_000;
-const BUCKET = 20;
+const MINUTE_MS = 60_000;
+const BUCKET_MINUTES = 20;
 
 /** Steps in each 20 minutes of any day, from midnight. */
 const STEPS = [
@@ -33,8 +33,8 @@ export const REFERENCE: ReferenceReadings = { heartRate: 72, battery: 62, zoneMi
 /** The wearer of the design's pictures: 8,412 steps at 14:42. */
 export function createReferenceSensors(readings: ReferenceReadings): SensorSource {
   const stepsAt = (minute: number): number => {
-    const whole = Math.floor(minute / BUCKET);
-    const begun = ((STEPS[whole] ?? 0) * (minute % BUCKET)) / BUCKET;
+    const whole = Math.floor(minute / BUCKET_MINUTES);
+    const begun = ((STEPS[whole] ?? 0) * (minute % BUCKET_MINUTES)) / BUCKET_MINUTES;
     return STEPS.slice(0, whole).reduce((sum, steps) => sum + steps, Math.round(begun));
   };
   const minuteAt = (t: number): number => {
@@ -57,9 +57,9 @@ export function createReferenceSensors(readings: ReferenceReadings): SensorSourc
     goals: () => day(8_500),
     minuteHistory: (t, limit) =>
       Array.from({ length: limit }, (_, i) => {
-        const minute = minuteAt(t - (i + 1) * MINUTE);
+        const minute = minuteAt(t - (i + 1) * MINUTE_MS);
         return {
-          at: t - (i + 1) * MINUTE,
+          at: t - (i + 1) * MINUTE_MS,
           steps: stepsAt(minute + 1) - stepsAt(minute),
           distance: 0,
           calories: 1,

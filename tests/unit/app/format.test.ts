@@ -7,7 +7,7 @@ import {
   formatWhole,
 } from '../../../app/format-number';
 import { formatDate, formatHour, formatMoment, formatTimeOfDay } from '../../../app/format-time';
-import { messageOf, messages } from './messages';
+import { getMessage, messages } from './messages';
 
 let mockLanguage = 'en-US';
 jest.mock(
@@ -192,7 +192,7 @@ test.each([...messages.keys()])('in %s there is a word for every number that sta
   const ids = Object.entries(numbered).flatMap(([name, many]) =>
     Array.from({ length: many }, (_, i) => `${name}.${i}`),
   );
-  const words = [...ids, 'ordinal.1', 'ordinal.2', 'ordinal.3'].map((id) => messageOf(language, id));
+  const words = [...ids, 'ordinal.1', 'ordinal.2', 'ordinal.3'].map((id) => getMessage(language, id));
   expect(words.filter((word) => word.trim() === '')).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 import { ASH, DIM, PAPER } from '../../../app/colours';
 import type { FriendsSection } from '../../../common/snapshot';
 import { FONT_NAMES, type FontName } from '../../../simulator/screen/fonts';
-import { HOUR, NOW, referenceSnapshot } from '../../pictures/reference-snapshot';
+import { HOUR_S, NOW, referenceSnapshot } from '../../pictures/reference-snapshot';
 import { type OpenPage, openPage } from './open-page';
 
 const ACCENT = '#FFB43D';
@@ -16,7 +16,7 @@ function open(circle: Partial<FriendsSection>, font?: FontName): OpenPage {
 /** Rank, name and steps of every row that is displayed. */
 function rows(page: OpenPage): string[] {
   return [0, 1, 2]
-    .filter((row) => page.inside(`friend-${row}`).length > 0)
+    .filter((row) => page.partsIn(`friend-${row}`).length > 0)
     .map((row) => ['rank', 'name', 'steps'].map((column) => page.text(`${column}-${row}`)).join(' '));
 }
 
@@ -142,6 +142,6 @@ test('is stale six hours after it was checked', () => {
     open({ rank: 3, rows: [mia, own], gap: 1, neighbour: 'Mia', at: NOW / 1000 - age });
   const fills = (page: OpenPage) =>
     ['list-title', 'rank', 'gap', 'neighbour', 'name-0', 'name-1'].map((id) => page.fill(id));
-  expect(fills(of(6 * HOUR - 60))).toEqual([ACCENT, PAPER, ACCENT, ASH, PAPER, ACCENT]);
-  expect(fills(of(6 * HOUR + 60))).toEqual([ASH, DIM, DIM, DIM, DIM, DIM]);
+  expect(fills(of(6 * HOUR_S - 60))).toEqual([ACCENT, PAPER, ACCENT, ASH, PAPER, ACCENT]);
+  expect(fills(of(6 * HOUR_S + 60))).toEqual([ASH, DIM, DIM, DIM, DIM, DIM]);
 });

@@ -11,7 +11,7 @@ import {
   UNKNOWN_STEPS,
 } from '../../../common/snapshot';
 
-const DAY = 20648; // 2026-07-14
+const TODAY = 20648; // 2026-07-14
 const ACCENT = '#3ED8C3';
 const AT_14_42 = 14 * 60 + 42;
 const HAND_TICK = 44;
@@ -22,7 +22,7 @@ const TO_COME: Tick = [4, LINE];
 const stage = (level: number): Tick => [7 + 6 * level, STAGES[level] ?? ''];
 const active = (length: number): Tick => [length, ACCENT];
 
-interface Situation {
+interface RimInput {
   day?: number;
   night?: Partial<SleepSection>;
   /** What the watch counted, by tick. */
@@ -33,13 +33,13 @@ interface Situation {
 
 /** A night that ends in the last of these ticks. */
 function night(rise: number, ...ticks: number[]): Partial<SleepSection> {
-  return { at: DAY * 86400, date: DAY, rise, ticks: Uint8Array.from(ticks) };
+  return { at: TODAY * 86400, date: TODAY, rise, ticks: Uint8Array.from(ticks) };
 }
 
 /** Length and colour of every tick. */
 function lay(
   minute: number,
-  { day = DAY, night: sleep, counted = {}, steps: intradaySteps, grown = TICK_COUNT }: Situation = {},
+  { day = TODAY, night: sleep, counted = {}, steps: intradaySteps, grown = TICK_COUNT }: RimInput = {},
 ): Tick[] {
   const view: RimView = {
     now: day * 86400 + minute * 60,
@@ -83,10 +83,10 @@ describe('the Rim', () => {
 
   describe('takes of a tick what the watch counted or what the phone knows', () => {
     /** The tick of 13:20, where the phone told so many tens of steps. */
-    function tick(counted: number | undefined, tens: number, date = DAY) {
+    function tick(counted: number | undefined, tens: number, date = TODAY) {
       const buckets = new Uint8Array(TICK_COUNT).fill(UNKNOWN_STEPS);
       buckets[40] = tens;
-      const steps = { at: DAY * 86400, date, buckets };
+      const steps = { at: TODAY * 86400, date, buckets };
       return lay(AT_14_42, { counted: counted === undefined ? {} : { 40: counted }, steps })[40];
     }
     const of = (steps: number) => lay(AT_14_42, { counted: { 40: steps } })[40];
@@ -107,11 +107,11 @@ describe('the Rim', () => {
     });
 
     test("but not another day's", () => {
-      expect([tick(120, 160, DAY - 1), tick(120, 160, DAY + 1)]).toEqual([of(120), of(120)]);
+      expect([tick(120, 160, TODAY - 1), tick(120, 160, TODAY + 1)]).toEqual([of(120), of(120)]);
     });
 
     test('and of the time ahead nothing', () => {
-      const steps = { at: DAY * 86400, date: DAY, buckets: new Uint8Array(TICK_COUNT).fill(100) };
+      const steps = { at: TODAY * 86400, date: TODAY, buckets: new Uint8Array(TICK_COUNT).fill(100) };
       const ticks = lay(AT_14_42, { steps });
       expect(ticks.slice(HAND_TICK, HAND_TICK + 2)).toEqual([HAND_IS, TO_COME]);
     });
@@ -169,20 +169,20 @@ describe('the Rim', () => {
     });
 
     test('that ended yesterday as far as it is of the last 24 hours', () => {
-      const yesterday = { ...night(7 * 60, 2, 2, 2), date: DAY - 1 };
+      const yesterday = { ...night(7 * 60, 2, 2, 2), date: TODAY - 1 };
       const at5 = lay(5 * 60, { night: yesterday });
       expect([written(at5), at5[15]]).toEqual([{ 19: stage(2), 20: stage(2), 21: stage(2) }, HAND_IS]);
       const at630 = lay(6 * 60 + 30, { night: yesterday });
       expect(at630.slice(18, 22)).toEqual([TO_COME, HAND_IS, stage(2), stage(2)]);
       expect(written(lay(8 * 60, { night: yesterday }))).toEqual({});
       // What of it was on the evening before is more than a day ago.
-      const late = { ...night(20, 2, 2, 2, 2), date: DAY - 1 };
+      const late = { ...night(20, 2, 2, 2, 2), date: TODAY - 1 };
       expect(written(lay(10, { night: late }))).toEqual({ 1: stage(2) });
     });
 
     test('not where it ended two days ago, or ends tomorrow', () => {
       const ticks = Array(TICK_COUNT).fill(2);
-      for (const date of [DAY - 2, DAY - 7, DAY + 2]) {
+      for (const date of [TODAY - 2, TODAY - 7, TODAY + 2]) {
         for (const minute of [10, 7 * 60, AT_14_42, 23 * 60 + 50]) {
           expect(written(lay(minute, { night: { ...night(7 * 60, ...ticks), date } }))).toEqual({});
         }
@@ -190,7 +190,7 @@ describe('the Rim', () => {
     });
 
     test('grey where it is stale, and with its lengths', () => {
-      const stale = { ...night(23 * 60 + 50, 0, 1, 2, 3), date: DAY - 1 };
+      const stale = { ...night(23 * 60 + 50, 0, 1, 2, 3), date: TODAY - 1 };
       const lengths = { 68: 7, 69: 13, 70: 19, 71: 25 };
       const grey = Object.fromEntries(Object.entries(lengths).map(([i, length]) => [i, [length, DIM]]));
       const fresh = { 68: stage(0), 69: stage(1), 70: stage(2), 71: stage(3) };
@@ -200,7 +200,7 @@ describe('the Rim', () => {
 
     test('not where nothing of it was logged', () => {
       const { ticks: _, ...checked } = night(7 * 60);
-      for (const section of [checked, night(7 * 60), { at: DAY * 86400, date: DAY }]) {
+      for (const section of [checked, night(7 * 60), { at: TODAY * 86400, date: TODAY }]) {
         expect(written(lay(AT_14_42, { night: section }))).toEqual({});
       }
     });

@@ -18,12 +18,12 @@ import {
 } from '../../../common/snapshot';
 import { messages } from './messages';
 
-const DAY = 20648;
-const NOW = DAY * 86400 + (14 * 60 + 42) * 60;
-const HOUR = 3600;
+const TODAY = 20648;
+const NOW = TODAY * 86400 + (14 * 60 + 42) * 60;
+const HOUR_S = 3600;
 
 function night(over: Partial<SleepSection> = {}): SleepSection {
-  return { at: NOW - 12 * 60, date: DAY, asleep: 416, ...over };
+  return { at: NOW - 12 * 60, date: TODAY, asleep: 416, ...over };
 }
 
 function snapshot(state: AccountState, over: Partial<Snapshot> = {}): Snapshot {
@@ -42,7 +42,7 @@ const units: BodyUnits = { weight: 'kg', water: 'l', energy: 'kcal' };
 
 describe('the condition', () => {
   const of = (snap: Snapshot, linkOpen: boolean) =>
-    getCondition(snap.account, dropOldSections(snap, DAY, NOW), linkOpen, NOW);
+    getCondition(snap.account, dropOldSections(snap, TODAY, NOW), linkOpen, NOW);
 
   test.each<AccountState>(['notSetUp', 'finishSignIn', 'reconnect', 'gone'])(
     '%s is what the phone told, in reach or not',
@@ -66,28 +66,28 @@ describe('the condition', () => {
 
   test('is offline only where the phone is out of reach and the data old or absent', () => {
     const at = (checked: number) => snapshot('ok', { sleep: night({ at: checked }) });
-    expect(of(at(NOW - 3 * HOUR), false)).toBe('offline');
-    expect(of(at(NOW - 3 * HOUR + 1), false)).toBe('ok');
-    expect(of(at(NOW - 9 * HOUR), true)).toBe('ok');
+    expect(of(at(NOW - 3 * HOUR_S), false)).toBe('offline');
+    expect(of(at(NOW - 3 * HOUR_S + 1), false)).toBe('ok');
+    expect(of(at(NOW - 9 * HOUR_S), true)).toBe('ok');
     expect(of(snapshot('ok'), false)).toBe('offline');
   });
 
   test('is ending where the account is well and its session is not for long, but offline comes before', () => {
-    const account = { service: 'fitbit', state: 'ok', until: NOW + HOUR } as const;
+    const account = { service: 'fitbit', state: 'ok', until: NOW + HOUR_S } as const;
     expect(of(snapshot('ok', { account, sleep: night() }), true)).toBe('ending');
     const over = { ...account, until: NOW };
     expect(of(snapshot('ok', { account: over, sleep: night() }), true)).toBe('ok');
     expect(of(snapshot('ok', { account, sleep: night() }), false)).toBe('ending');
-    expect(of(snapshot('ok', { account, sleep: night({ at: NOW - 9 * HOUR }) }), false)).toBe('offline');
+    expect(of(snapshot('ok', { account, sleep: night({ at: NOW - 9 * HOUR_S }) }), false)).toBe('offline');
   });
 
   test('goes by the newest check of any section', () => {
-    const week = { at: NOW - HOUR, date: DAY, dailySteps: [] };
-    const checked = (over: Partial<Snapshot>) => dropOldSections(snapshot('ok', over), DAY, NOW);
-    expect(checked({ sleep: night({ at: NOW - 9 * HOUR }), week })).toBe(NOW - HOUR);
-    expect(checked({ week, sleep: night({ at: NOW - 9 * HOUR }) })).toBe(NOW - HOUR);
+    const week = { at: NOW - HOUR_S, date: TODAY, dailySteps: [] };
+    const checked = (over: Partial<Snapshot>) => dropOldSections(snapshot('ok', over), TODAY, NOW);
+    expect(checked({ sleep: night({ at: NOW - 9 * HOUR_S }), week })).toBe(NOW - HOUR_S);
+    expect(checked({ week, sleep: night({ at: NOW - 9 * HOUR_S }) })).toBe(NOW - HOUR_S);
     // Also of one that is too old to show, and when the snapshot itself was made is no answer.
-    expect(checked({ week: { ...week, at: NOW - 300 * HOUR } })).toBe(NOW - 300 * HOUR);
+    expect(checked({ week: { ...week, at: NOW - 300 * HOUR_S } })).toBe(NOW - 300 * HOUR_S);
     expect(checked({})).toBe(0);
   });
 
@@ -105,19 +105,19 @@ describe('the condition', () => {
 
 describe('the age of the data', () => {
   const stale = (name: keyof Snapshot, sections: Partial<Snapshot>, minute = 14 * 60 + 42) =>
-    isSectionStale(name, { snapshot: snapshot('ok', sections), now: NOW, day: DAY, minute });
+    isSectionStale(name, { snapshot: snapshot('ok', sections), now: NOW, day: TODAY, minute });
 
   test.each(['sleep', 'recovery'] as const)(
     'what is of a night is stale where it is not last night and that should be there: %s',
     (name) => {
       const at = (hour: number, date: number) =>
-        stale(name, { [name]: { at: NOW - 100 * HOUR, date } }, hour * 60);
-      expect([at(10.98, DAY - 1), at(11, DAY - 1), at(0, DAY - 1), at(0, DAY - 2)]).toEqual([
+        stale(name, { [name]: { at: NOW - 100 * HOUR_S, date } }, hour * 60);
+      expect([at(10.98, TODAY - 1), at(11, TODAY - 1), at(0, TODAY - 1), at(0, TODAY - 2)]).toEqual([
         ...[false, true],
         ...[false, true],
       ]);
       // However long ago it was checked.
-      expect(at(11, DAY)).toBe(false);
+      expect(at(11, TODAY)).toBe(false);
     },
   );
 
@@ -128,7 +128,7 @@ describe('the age of the data', () => {
     ['devices', 6],
   ] as const)('%s goes stale %i hours after it was checked, whatever its date', (name, hours) => {
     const of = (age: number, date: number) => stale(name, { [name]: { at: NOW - age, date } });
-    expect([of(hours * HOUR, DAY - 1), of(hours * HOUR + 1, DAY)]).toEqual([false, true]);
+    expect([of(hours * HOUR_S, TODAY - 1), of(hours * HOUR_S + 1, TODAY)]).toEqual([false, true]);
   });
 
   test('what is not there is not stale, nor is the account', () => {
@@ -147,15 +147,15 @@ describe('the age of the data', () => {
 
   test('what is of more than a week ago is dropped, by its date or its check', () => {
     const snap = snapshot('ok', {
-      sleep: night({ date: DAY - 7 }),
-      recovery: { at: NOW, date: DAY - 8 },
-      week: { at: NOW - 7 * 24 * HOUR, date: DAY, dailySteps: [] },
-      body: { at: NOW - 7 * 24 * HOUR - 1, date: DAY, units },
-      friends: { at: NOW - 7 * 24 * HOUR - 1, of: 0, rows: [] },
+      sleep: night({ date: TODAY - 7 }),
+      recovery: { at: NOW, date: TODAY - 8 },
+      week: { at: NOW - 7 * 24 * HOUR_S, date: TODAY, dailySteps: [] },
+      body: { at: NOW - 7 * 24 * HOUR_S - 1, date: TODAY, units },
+      friends: { at: NOW - 7 * 24 * HOUR_S - 1, of: 0, rows: [] },
       devices: { at: NOW, list: [] },
-      account: { service: 'fitbit', state: 'ok', until: NOW - 30 * 24 * HOUR },
+      account: { service: 'fitbit', state: 'ok', until: NOW - 30 * 24 * HOUR_S },
     });
-    dropOldSections(snap, DAY, NOW);
+    dropOldSections(snap, TODAY, NOW);
     expect(Object.keys(snap)).toEqual([
       ...['v', 'origin', 'seq', 'at', 'account', 'look'],
       ...['sleep', 'week', 'devices'],
@@ -168,7 +168,7 @@ describe('the age of the data', () => {
       fc.property(fc.record(sections, { requiredKeys: [] }), (sent) => {
         const checked = checkSnapshot({ ...snapshot('ok'), ...sent });
         if (!checked) throw new Error('its head is whole');
-        expect(dropOldSections(checked, DAY, NOW)).toBeGreaterThanOrEqual(0);
+        expect(dropOldSections(checked, TODAY, NOW)).toBeGreaterThanOrEqual(0);
         expect(checked.look.pages).toEqual(['sleep']);
       }),
     );
@@ -185,7 +185,7 @@ describe('the order of pages', () => {
     week: { draw, section: 'week' },
     status: { draw, section: 'account' },
   };
-  const data = { at: NOW, date: DAY };
+  const data = { at: NOW, date: TODAY };
   const all = { sleep: data, recovery: data, week: { ...data, dailySteps: [] } };
 
   /** An order that held other pages, updated. */
@@ -266,11 +266,11 @@ test('the phone is asked where the data is old and it was not just asked', () =>
   expect(isRefreshDue(NOW, never, never)).toBe(true);
   expect(isRefreshDue(NOW, NOW - 15 * 60, never)).toBe(true);
   expect(isRefreshDue(NOW, NOW - 15 * 60 + 1, never)).toBe(false);
-  expect(isRefreshDue(NOW, NOW - HOUR, NOW - 5 * 60 + 1)).toBe(false);
-  expect(isRefreshDue(NOW, NOW - HOUR, NOW - 5 * 60)).toBe(true);
+  expect(isRefreshDue(NOW, NOW - HOUR_S, NOW - 5 * 60 + 1)).toBe(false);
+  expect(isRefreshDue(NOW, NOW - HOUR_S, NOW - 5 * 60)).toBe(true);
 });
 
 test('the phone is asked where a clock that was put right since made data or question lie ahead', () => {
-  expect(isRefreshDue(NOW, NOW + HOUR, 0)).toBe(true);
-  expect(isRefreshDue(NOW, NOW - HOUR, NOW + HOUR)).toBe(true);
+  expect(isRefreshDue(NOW, NOW + HOUR_S, 0)).toBe(true);
+  expect(isRefreshDue(NOW, NOW - HOUR_S, NOW + HOUR_S)).toBe(true);
 });

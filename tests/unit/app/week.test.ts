@@ -1,7 +1,7 @@
 import { ASH, DIM, LINE, NIGHT, PAPER } from '../../../app/colours';
 import type { WeekSection } from '../../../common/snapshot';
-import type { Circumstances } from '../../pictures/face';
-import { HOUR, NOW, referenceSnapshot, TODAY } from '../../pictures/reference-snapshot';
+import { HOUR_S, NOW, referenceSnapshot, TODAY } from '../../pictures/reference-snapshot';
+import type { FaceSetup } from '../../pictures/test-face';
 import { type OpenPage, openPage } from './open-page';
 
 const ACCENT = '#FFB43D';
@@ -11,7 +11,7 @@ const PHONE_ONLY = { denied: ['access_activity'] };
 /** Of the last six days and today until 14:42, as the watch counted them. */
 const COUNTED = [9_800, 12_400, 6_100, 10_890, 7_600, 8_640, 8_412];
 
-function open(week: Partial<WeekSection>, over: Circumstances = {}): OpenPage {
+function open(week: Partial<WeekSection>, over: FaceSetup = {}): OpenPage {
   const section = { at: AT, date: TODAY, dailySteps: Array(7).fill(null), ...week };
   return openPage('week', { snapshot: { ...referenceSnapshot(), week: section }, ...over });
 }
@@ -46,7 +46,7 @@ describe('the days', () => {
 
   test("have today last, each with its weekday's letter", () => {
     expect(open({}).texts('week-letters').join('')).toBe('WTFSSMT');
-    const wednesday = open({}, { now: NOW + 10 * HOUR * 1000 });
+    const wednesday = open({}, { now: NOW + 10 * HOUR_S * 1000 });
     expect(wednesday.texts('week-letters').join('')).toBe('TFSSMTW');
   });
 
@@ -59,7 +59,7 @@ describe('the days', () => {
 
   test("go on after midnight: the phone's last day was yesterday", () => {
     const dailySteps = [1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 8_000];
-    const page = open({ dailySteps }, { ...PHONE_ONLY, now: NOW + 10 * HOUR * 1000 });
+    const page = open({ dailySteps }, { ...PHONE_ONLY, now: NOW + 10 * HOUR_S * 1000 });
     expect(heights(page, 'week-days')).toEqual(days([2_000, 3_000, 4_000, 5_000, 6_000, 8_000, null], 8_000));
     expect(page.fills('week-days').at(-1)).toBe(LINE);
     expect(page.text('week-steps')).toBe('4,670');
@@ -100,7 +100,7 @@ test('a bar that has come up to its goal is bright again', () => {
   const page = open({ dailySteps: Array(7).fill(100), stepsGoal: 8_500 }, PHONE_ONLY);
   expect(page.alphas('week-days')).toEqual(Array(7).fill(SHORT_DAY));
   const section = { at: AT, date: TODAY, dailySteps: Array(7).fill(9_000), stepsGoal: 8_500 };
-  page.face.receive({ ...referenceSnapshot(), week: section });
+  page.face.receiveSnapshot({ ...referenceSnapshot(), week: section });
   expect(page.alphas('week-days')).toEqual(Array(7).fill(1));
 });
 
@@ -136,7 +136,7 @@ describe('the nights', () => {
   });
 
   test('go on after midnight: nobody knows of the night to come', () => {
-    const page = open({ asleep }, { now: NOW + 10 * HOUR * 1000 });
+    const page = open({ asleep }, { now: NOW + 10 * HOUR_S * 1000 });
     expect(heights(page, 'week-nights')).toEqual(nights([480, null, 600, 600, 480, 360, null]));
   });
 
@@ -155,8 +155,8 @@ describe('the nights', () => {
   });
 
   test('lose their colour half a day after they were checked, the days go on', () => {
-    const fresh = open({ asleep, at: NOW / 1000 - 12 * HOUR + 60 });
-    const stale = open({ asleep, at: NOW / 1000 - 12 * HOUR - 60 });
+    const fresh = open({ asleep, at: NOW / 1000 - 12 * HOUR_S + 60 });
+    const stale = open({ asleep, at: NOW / 1000 - 12 * HOUR_S - 60 });
     const colours = (fill: string) => [fill, fill, LINE, fill, fill, fill, fill];
     expect(fresh.fills('week-nights')).toEqual(colours(NIGHT));
     expect(stale.fills('week-nights')).toEqual(colours(ASH));

@@ -13,21 +13,21 @@ import { builtApp } from '../journey/built-app';
 import { NOW } from './reference-snapshot';
 import { createReferenceSensors, REFERENCE, type ReferenceReadings, ZONE } from './reference-wearer';
 
-const SECOND = 1000;
+const SECOND_MS = 1000;
 /** A tick of the Rim's, so that none is left out; the watch remembers an hour of minutes. */
-const LOOK_EVERY = 40 * 60 * SECOND;
+const LOOK_INTERVAL_MS = 40 * 60 * SECOND_MS;
 /** The pages there can be, and one more to come round. */
-const MOST_TAPS = 9;
+const MAX_TAPS = 9;
 
-/** Under which circumstances the face is seen; what is left out is as in the design's pictures. */
-export interface Circumstances {
+/** How the face is set up; what is left out is as in the design's pictures. */
+export interface FaceSetup {
   /** What the phone sent last; undefined: nothing yet. Need not be valid. */
   snapshot?: unknown;
   now?: Instant;
-  felt?: Partial<ReferenceReadings>;
+  readings?: Partial<ReferenceReadings>;
   isLinkOpen?: boolean;
   language?: string;
-  clock?: WatchPreferences['clockDisplay'];
+  clockDisplay?: WatchPreferences['clockDisplay'];
   firstDayOfWeek?: WatchPreferences['firstDayOfWeek'];
   font?: FontName;
   model?: Model;
@@ -47,24 +47,24 @@ export interface Picture {
 export const ALWAYS_ON = 'aod';
 
 /** The built face on a watch, awake and grown, home open. */
-export class Face {
+export class TestFace {
   private readonly clock: VirtualClock;
   private readonly trace: Trace;
   private readonly link: Link;
   private readonly watch: Watch;
   private sent = 1;
 
-  constructor(circumstances: Circumstances = {}) {
-    const { now = NOW, snapshot, isLinkOpen = true } = circumstances;
+  constructor(setup: FaceSetup = {}) {
+    const { now = NOW, snapshot, isLinkOpen = true } = setup;
     this.clock = new VirtualClock(now);
     this.trace = new Trace(this.clock);
     this.link = new Link({ clock: this.clock, trace: this.trace });
     if (isLinkOpen) this.link.attach('phone', { onOpen() {}, onClose() {}, onMessage() {} });
     const disk = new WatchDisk();
-    for (const [name, bytes] of keptOfTheDay(circumstances)) disk.write(name, bytes, now);
+    for (const [name, bytes] of filesOfTheDay(setup)) disk.write(name, bytes, now);
     if (snapshot !== undefined) disk.write('kept.cbor', encodeCbor(snapshot), now);
-    this.watch = startWatch(circumstances, this.clock, this.trace, this.link, disk);
-    this.pass(2 * SECOND);
+    this.watch = startWatch(setup, this.clock, this.trace, this.link, disk);
+    this.pass(2 * SECOND_MS);
   }
 
   /** The name of the open page: of the group in the view that bears it. */
@@ -74,60 +74,60 @@ export class Face {
   }
 
   /** One tap further. */
-  turn(): void {
+  tapNext(): void {
     this.watch.tap(200, 200);
-    this.pass(SECOND / 2);
+    this.pass(SECOND_MS / 2);
   }
 
   /** Taps on until this page is open; false where there is none. */
   open(page: string): boolean {
-    for (let taps = 0; taps < MOST_TAPS; taps++) {
+    for (let taps = 0; taps < MAX_TAPS; taps++) {
       if (this.page === page) return true;
-      this.turn();
+      this.tapNext();
     }
     return false;
   }
 
   /** Calls back at every page, once round; home is open afterwards. */
-  tour(visit: () => void): void {
+  visitPages(visit: () => void): void {
     this.open('home');
     do {
       visit();
-      this.turn();
+      this.tapNext();
     } while (this.page !== 'home');
   }
 
   /** Another snapshot arrives from the phone. */
-  receive(snapshot: object): void {
+  receiveSnapshot(snapshot: object): void {
     const bytes = encodeCbor({ ...snapshot, seq: ++this.sent });
     this.link.files.enqueue('phone', 'snapshot.cbor', bytes);
-    this.pass(5 * SECOND);
+    this.pass(5 * SECOND_MS);
   }
 
   /** The display sleeps until then; home is open afterwards. */
   sleepUntil(time: Instant): void {
-    this.rest(time - this.clock.now());
+    this.turnDisplayOff(time - this.clock.now());
     this.watch.setDisplay(true);
-    this.pass(SECOND);
+    this.pass(SECOND_MS);
   }
 
   /** The display goes to sleep, or to what is always on, for so many ms. */
-  rest(ms = SECOND): void {
+  turnDisplayOff(ms = SECOND_MS): void {
     this.watch.setDisplay(false);
     this.pass(ms);
   }
 
   /** The share of the pixels that shine, 0 … 1. */
-  get lit(): number {
+  get litShare(): number {
     return this.watch.litShare;
   }
 
-  picture(): Picture {
+  capture(): Picture {
     return { svg: this.watch.svg(), parts: this.watch.parts() };
   }
 
   /** What the face threw, and what a real watch would take differently. */
-  complaints(): string[] {
+  problems(): string[] {
     return this.trace.entries.flatMap((entry) =>
       entry.kind === 'error' || entry.kind === 'warning' ? [`${entry.kind}: ${entry.text}`] : [],
     );
@@ -144,20 +144,14 @@ export function languages(): string[] {
 }
 
 /** One page as it is seen; undefined where the face has no such page now. */
-export function takePicture(page: string, circumstances: Circumstances = {}): Picture | undefined {
-  const face = new Face(circumstances);
-  if (page === ALWAYS_ON) face.rest();
-  return face.open(page) ? face.picture() : undefined;
+export function takePicture(page: string, setup: FaceSetup = {}): Picture | undefined {
+  const face = new TestFace(setup);
+  if (page === ALWAYS_ON) face.turnDisplayOff();
+  return face.open(page) ? face.capture() : undefined;
 }
 
-function startWatch(
-  circumstances: Circumstances,
-  clock: VirtualClock,
-  trace: Trace,
-  link: Link,
-  disk: WatchDisk,
-): Watch {
-  const { isAlwaysOn = false, model = 'vulcan', felt, language = 'en-US', font, denied } = circumstances;
+function startWatch(setup: FaceSetup, clock: VirtualClock, trace: Trace, link: Link, disk: WatchDisk): Watch {
+  const { isAlwaysOn = false, model = 'vulcan', readings, language = 'en-US', font, denied } = setup;
   const watch = new Watch({
     app: builtApp(isAlwaysOn ? 'app-aod' : 'app'),
     alwaysOn: isAlwaysOn,
@@ -166,11 +160,11 @@ function startWatch(
     trace,
     link,
     zone: () => ZONE,
-    sensors: createReferenceSensors({ ...REFERENCE, ...felt }),
+    sensors: createReferenceSensors({ ...REFERENCE, ...readings }),
     disk,
     preferences: {
-      clockDisplay: circumstances.clock ?? '24h',
-      firstDayOfWeek: circumstances.firstDayOfWeek ?? 1,
+      clockDisplay: setup.clockDisplay ?? '24h',
+      firstDayOfWeek: setup.firstDayOfWeek ?? 1,
       language,
       units: {
         bodyWeight: 'metric',
@@ -193,22 +187,22 @@ function startWatch(
 const days = new Map<string, [string, Uint8Array][]>();
 
 /** What a face that was looked at all day wrote down by itself: so its Rim knows the morning. */
-function keptOfTheDay({ now = NOW, denied = [] }: Circumstances): [string, Uint8Array][] {
+function filesOfTheDay({ now = NOW, denied = [] }: FaceSetup): [string, Uint8Array][] {
   const key = `${now} ${denied.join()}`;
   const kept = days.get(key) ?? wearForADay({ now, denied });
   days.set(key, kept);
   return kept;
 }
 
-function wearForADay(circumstances: Circumstances & { now: Instant }): [string, Uint8Array][] {
-  const { now } = circumstances;
-  const clock = new VirtualClock(now - 24 * 3600 * SECOND);
+function wearForADay(setup: FaceSetup & { now: Instant }): [string, Uint8Array][] {
+  const { now } = setup;
+  const clock = new VirtualClock(now - 24 * 3600 * SECOND_MS);
   const trace = new Trace(clock);
   const disk = new WatchDisk();
-  const watch = startWatch(circumstances, clock, trace, new Link({ clock, trace }), disk);
-  while (clock.now() < now - LOOK_EVERY) {
+  const watch = startWatch(setup, clock, trace, new Link({ clock, trace }), disk);
+  while (clock.now() < now - LOOK_INTERVAL_MS) {
     watch.setDisplay(false);
-    clock.runUntil(clock.now() + LOOK_EVERY);
+    clock.runUntil(clock.now() + LOOK_INTERVAL_MS);
     watch.setDisplay(true);
   }
   watch.setDisplay(false);

@@ -9,7 +9,7 @@ import { builtApp, START } from '../../journey/built-app';
 import { FakeSensors } from '../device/fake-sensors';
 
 /** The built face on a watch whose wearer and time do what a test says. */
-export class LiveFace {
+export class InstrumentedFace {
   readonly sensors = new FakeSensors();
   readonly watch: Watch;
   readonly link: Link;
@@ -41,7 +41,7 @@ export class LiveFace {
   }
 
   /** Writes to elements, words looked up, and everything else that happened, in this time. */
-  pass(ms: number): { writes: number; lookups: number; entries: number } {
+  runFor(ms: number): { writes: number; lookups: number; entries: number } {
     const { watch, trace, clock } = this;
     const [{ writes, lookups }, entries] = [watch.counts, trace.entries.length];
     clock.runUntil(clock.now() + ms);
