@@ -1,6 +1,6 @@
 import { DateTime, IANAZone } from 'luxon';
 import type { AppPackage, Model } from '../app-package/app-package';
-import { createPersona, personaNames } from '../persona/persona';
+import { createPersona, PERSONA_NAMES } from '../persona/persona';
 import type { WorldOptions } from '../run/world';
 import type { Instant } from '../world/clock';
 import { parseDuration } from '../world/duration';
@@ -27,7 +27,7 @@ const CLOCK_DISPLAYS = { '12h': '12h', '24h': '24h' } as const;
 const WEEK_STARTS = { sunday: 0, monday: 1 } as const;
 
 /** Who can be asked for, for `--help`. */
-export const PERSONA_HELP = personaNames.map((name, i) => (i === 0 ? `${name} (default)` : name)).join(', ');
+export const PERSONA_HELP = PERSONA_NAMES.map((name, i) => (i === 0 ? `${name} (default)` : name)).join(', ');
 
 /** The values of WORLD_OPTIONS, as they were written. */
 interface WorldOptionTexts {
@@ -101,8 +101,8 @@ function readZone(text: string | undefined): string | undefined {
 }
 
 export function readPersona(text = 'mara'): string {
-  if (!personaNames.includes(text)) {
-    throw new UsageError(`--persona is one of ${personaNames.join(', ')}, not "${text}"`);
+  if (!PERSONA_NAMES.includes(text)) {
+    throw new UsageError(`--persona is one of ${PERSONA_NAMES.join(', ')}, not "${text}"`);
   }
   return text;
 }

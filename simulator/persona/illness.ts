@@ -1,5 +1,5 @@
 import type { DayNumber } from './calendar';
-import type { RngFor } from './character';
+import type { RngFor } from './persona-definition';
 
 /** At most one illness begins in each stretch of so many days. */
 const STRETCH = 60;

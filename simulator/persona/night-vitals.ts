@@ -1,4 +1,4 @@
-import type { Body } from './character';
+import type { Body } from './persona-definition';
 import type { Rng } from './rng';
 import type { SleepLog } from './sleep-log';
 import type { SleepLevel } from './stretches';
@@ -46,14 +46,14 @@ export function nightVitals(
   { resting, illness, strain }: Condition,
   rng: Rng,
 ): NightVitals | undefined {
-  if (!log.main || log.minutesAsleep < SHORTEST) return undefined;
-  const { night } = body;
+  if (!log.isMain || log.minutesAsleep < SHORTEST) return undefined;
+  const { usualNight } = body;
   const raised = resting - body.restingHeartRate;
-  const all = night.variability * Math.exp(-0.035 * raised - 0.2 * illness + rng.near(0, 0.13));
+  const all = usualNight.hrv * Math.exp(-0.035 * raised - 0.2 * illness + rng.near(0, 0.13));
   const deep = all * rng.near(0.93, 0.12);
-  const full = night.breathing + 0.12 * strain + 2 * illness + rng.near(0, 0.6);
+  const full = usualNight.breathing + 0.12 * strain + 2 * illness + rng.near(0, 0.6);
   const breathing = breathingByStage(log, full, rng);
-  const average = night.oxygen - 0.1 * strain - 1.5 * illness + rng.near(0, 0.8);
+  const average = usualNight.oxygen - 0.1 * strain - 1.5 * illness + rng.near(0, 0.8);
   const oxygen = {
     average: tenths(average),
     lowest: tenths(average - rng.between(1.5, 4)),

@@ -1,6 +1,6 @@
 import type { Instant } from '../world/clock';
 import type { ActivityTotals, MinuteRecord, SensorSource } from '../world/sensors';
-import { type DayNumber, MINUTE } from './calendar';
+import { type DayNumber, MINUTE_MS } from './calendar';
 import type { DayMinutes, Quantity } from './day-minutes';
 import type { Persona } from './persona';
 
@@ -19,7 +19,7 @@ export function createPersonaSensors(persona: Persona): SensorSource {
   let latest: MeasuredDay | undefined;
 
   function at(t: Instant): MeasuredDay {
-    if (latest && t >= latest.minutes.start && t < latest.minutes.start + latest.minutes.count * MINUTE) {
+    if (latest && t >= latest.minutes.start && t < latest.minutes.start + latest.minutes.count * MINUTE_MS) {
       return latest;
     }
     const day = calendar.dayOf(t);
@@ -29,7 +29,7 @@ export function createPersonaSensors(persona: Persona): SensorSource {
 
   function minuteOf(t: Instant): { minutes: DayMinutes; i: number } {
     const { minutes } = at(t);
-    return { minutes, i: Math.floor((t - minutes.start) / MINUTE) };
+    return { minutes, i: Math.floor((t - minutes.start) / MINUTE_MS) };
   }
 
   function heartRate(t: Instant): number | null {
@@ -37,9 +37,9 @@ export function createPersonaSensors(persona: Persona): SensorSource {
     const beats = minutes.heartRate[i];
     if (!beats) return null;
     const next = minutes.heartRate[i + 1] || beats;
-    const share = (t % MINUTE) / MINUTE;
+    const share = (t % MINUTE_MS) / MINUTE_MS;
     // Breathing makes the pulse swing a little within a minute.
-    return Math.round(beats + (next - beats) * share + 0.9 * Math.sin((t % MINUTE) / 1600));
+    return Math.round(beats + (next - beats) * share + 0.9 * Math.sin((t % MINUTE_MS) / 1600));
   }
 
   function lastRestingHeartRate(day: DayNumber): number | undefined {
@@ -60,7 +60,7 @@ export function createPersonaSensors(persona: Persona): SensorSource {
     battery: (t) => persona.battery(t),
     today(t) {
       const { minutes } = at(t);
-      return activity(minutes, (t - minutes.start) / MINUTE);
+      return activity(minutes, (t - minutes.start) / MINUTE_MS);
     },
     goals: () => ({
       steps: goals.steps,
@@ -71,9 +71,9 @@ export function createPersonaSensors(persona: Persona): SensorSource {
     }),
     minuteHistory(t, limit) {
       const records: MinuteRecord[] = [];
-      let end = Math.floor(t / MINUTE) * MINUTE;
+      let end = Math.floor(t / MINUTE_MS) * MINUTE_MS;
       for (let n = 0; n < limit; n++) {
-        end -= MINUTE;
+        end -= MINUTE_MS;
         const { minutes, resting } = at(end);
         const i = minutes.passed(end);
         records.push({

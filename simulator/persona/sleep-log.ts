@@ -18,7 +18,7 @@ export interface SleepLog {
   day: DayNumber;
   start: Instant;
   end: Instant;
-  main: boolean;
+  isMain: boolean;
   kind: 'stages' | 'classic';
   /** Without gaps from start to end. */
   data: Stretch[];
@@ -37,14 +37,14 @@ interface Sleep {
   day: DayNumber;
   start: Instant;
   end: Instant;
-  main: boolean;
+  isMain: boolean;
   kind: 'stages' | 'classic';
   quality: number;
 }
 
 /** Draws what happened in a sleep of whole minutes. */
 export function createSleepLog(sleep: Sleep, rng: Rng): SleepLog {
-  const { day, start, end, main } = sleep;
+  const { day, start, end, isMain } = sleep;
   const timeInBed = (end - start) / 60_000;
   const kind = timeInBed < STAGES_FROM_MINUTES ? 'classic' : sleep.kind;
   const { data, short } =
@@ -57,7 +57,7 @@ export function createSleepLog(sleep: Sleep, rng: Rng): SleepLog {
     day,
     start,
     end,
-    main,
+    isMain,
     kind,
     data,
     short,

@@ -37,7 +37,7 @@ describe.each(PERSONAS)('what the pretend cloud says of %s', (name) => {
 
   it('is what is true of the nights', async () => {
     const nights = await read('sleep');
-    const main = (date: number) => persona.sleeps(date).find((log) => log.main);
+    const main = (date: number) => persona.sleeps(date).find((log) => log.isMain);
     // What is of today may not have been synced yet.
     for (let date = today - 6; date < today; date++) {
       const night = nights.find((one) => one.date === date);
@@ -90,7 +90,7 @@ describe.each(PERSONAS)('what the pretend cloud says of %s', (name) => {
       Object.assign(records, { [dataSet]: { fetchedAt: START, value: await read(dataSet) } });
     }
     const account = { service: 'fitbit', state: 'ok', nextSync: 1784000900 } as const;
-    const zone = (time: number) => persona.calendar.offset(time) * 60_000;
+    const zone = (time: number) => persona.calendar.offsetMinutes(time) * 60_000;
     const snapshot = toSnapshot(
       summarise(account, { ...PLAIN_LOOK, pages: ALL_PAGES }, records, today, PLAIN_CHOICE, zone),
       4294967295,

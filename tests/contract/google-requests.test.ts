@@ -1,6 +1,6 @@
 import { type DataSet, SURFACE_DATA_SETS } from '../../companion/sources/health-source';
-import { readDate } from '../../simulator/persona/calendar';
-import { personaNames } from '../../simulator/persona/persona';
+import { parseIsoDate } from '../../simulator/persona/calendar';
+import { PERSONA_NAMES } from '../../simulator/persona/persona';
 import { Wearer } from '../unit/companion/sources/google/wearer';
 import { type CheckGoogleExchange, checkGoogleExchange } from './google-exchange';
 
@@ -14,7 +14,7 @@ const MOMENTS = [
   { date: '2026-10-25', minute: 700 },
 ];
 
-(checkGoogleExchange ? describe : describe.skip).each(personaNames)(
+(checkGoogleExchange ? describe : describe.skip).each(PERSONA_NAMES)(
   'what the companion asks for %s',
   (name) => {
     const wearer = new Wearer(name);
@@ -27,7 +27,7 @@ const MOMENTS = [
       const told: unknown[] = [];
       wearer.onExchange = (request, response) => told.push([response.status, ...check(request, response)]);
       for (const { date, minute } of MOMENTS) {
-        wearer.goTo(readDate(date) ?? 0, minute);
+        wearer.goTo(parseIsoDate(date) ?? 0, minute);
         await wearer.read('google', dataSet);
       }
       expect(told.length).toBeGreaterThanOrEqual(MOMENTS.length);

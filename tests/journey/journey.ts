@@ -1,4 +1,4 @@
-import { readDate } from '../../simulator/persona/calendar';
+import { parseIsoDate } from '../../simulator/persona/calendar';
 import { type Fault, parseFault } from '../../simulator/run/faults';
 import { World, type WorldOptions } from '../../simulator/run/world';
 import type { SettingsPage, SignInChoice } from '../../simulator/settings-page/settings-page';
@@ -84,9 +84,9 @@ export class Journey {
 
 /** Sleep duration as the watch writes it, `6h 56`, of the main sleep that ended on `date`. */
 export function formatSleepDuration(journey: Journey, date: string): string {
-  const day = readDate(date);
+  const day = parseIsoDate(date);
   if (day === undefined) throw new Error(`"${date}" is no date`);
-  const night = journey.world.persona.sleeps(day).find((each) => each.main);
+  const night = journey.world.persona.sleeps(day).find((each) => each.isMain);
   if (!night) throw new Error(`the persona has no night on ${date}`);
   return `${Math.floor(night.minutesAsleep / 60)}h ${String(night.minutesAsleep % 60).padStart(2, '0')}`;
 }

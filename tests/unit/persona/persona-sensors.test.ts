@@ -1,12 +1,12 @@
-import { readDate } from '../../../simulator/persona/calendar';
+import { parseIsoDate } from '../../../simulator/persona/calendar';
 import { createPersona } from '../../../simulator/persona/persona';
 import { createPersonaSensors } from '../../../simulator/persona/persona-sensors';
 
 const MINUTE = 60_000;
 const persona = createPersona('mara');
 const sensors = createPersonaSensors(persona);
-const today = readDate('2026-07-14') ?? 0;
-const at = (hour: number, minute = 0, day = today) => persona.calendar.instant(day, hour * 60 + minute);
+const today = parseIsoDate('2026-07-14') ?? 0;
+const at = (hour: number, minute = 0, day = today) => persona.calendar.toInstant(day, hour * 60 + minute);
 
 test('steps of today are the sum of the minutes so far', () => {
   const records = sensors.minuteHistory(at(14, 42), 14 * 60 + 42);
@@ -106,7 +106,7 @@ test('a night without a log leaves the resting heart rate at that of the day bef
     (day) => nurse.restingHeartRate(day) === undefined && nurse.restingHeartRate(day - 1) !== undefined,
   );
   if (lost === undefined) throw new Error('no such night');
-  const noon = nurse.calendar.instant(lost, 12 * 60);
+  const noon = nurse.calendar.toInstant(lost, 12 * 60);
   expect(feel.userProfile(noon).restingHeartRate).toBe(nurse.restingHeartRate(lost - 1));
   expect(feel.dayHistory(noon + 24 * 60 * MINUTE, 1)[0]?.restingHeartRate).toBeUndefined();
 });

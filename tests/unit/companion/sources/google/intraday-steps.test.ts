@@ -1,11 +1,11 @@
 import { intradaySteps } from '../../../../../companion/sources/google/intraday-steps';
 import { quarterHourSums } from '../../../../../companion/sources/google/request';
-import { Calendar, readDate } from '../../../../../simulator/persona/calendar';
+import { Calendar, parseIsoDate } from '../../../../../simulator/persona/calendar';
 
 const vienna = new Calendar('Europe/Vienna');
-const zone = (time: number) => vienna.offset(time) * 60_000;
+const zone = (time: number) => vienna.offsetMinutes(time) * 60_000;
 
-const day = (text: string) => readDate(text) ?? 0;
+const day = (text: string) => parseIsoDate(text) ?? 0;
 
 /** What is told of windows that begin at these times, in UTC. */
 function read(date: string, steps: Record<string, string | undefined>): (number | null)[] {
@@ -68,7 +68,7 @@ it('what is of another day is left alone', () => {
 
 it('a day that begins at one o’clock has nothing before it', () => {
   const havana = new Calendar('America/Havana');
-  const offset = (time: number) => havana.offset(time) * 60_000;
+  const offset = (time: number) => havana.offsetMinutes(time) * 60_000;
   // Midnight was left out.
   const { quarterHours } = intradaySteps(
     offset,

@@ -46,11 +46,11 @@ export class Wearer {
     return this.persona.calendar.dayOf(this.now);
   }
 
-  readonly zone = (time: number): number => this.persona.calendar.offset(time) * MINUTE_MS;
+  readonly zone = (time: number): number => this.persona.calendar.offsetMinutes(time) * MINUTE_MS;
 
   /** To the moment at which their clock shows `minute` of the `day`. */
   goTo(day: number, minute: number): void {
-    this.now = this.persona.calendar.instant(day, minute);
+    this.now = this.persona.calendar.toInstant(day, minute);
   }
 
   service(name: ServiceName): HealthService {

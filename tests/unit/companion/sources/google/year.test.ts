@@ -9,12 +9,12 @@ import type { RecordCache } from '../../../../../companion/sync/record-cache';
 import { summarise, toSnapshot } from '../../../../../companion/sync/summarise';
 import { createSync } from '../../../../../companion/sync/sync';
 import { type SyncState, UNSYNCED, wearerClock } from '../../../../../companion/sync/sync-state';
-import { readDate } from '../../../../../simulator/persona/calendar';
-import { personaNames } from '../../../../../simulator/persona/persona';
+import { parseIsoDate } from '../../../../../simulator/persona/calendar';
+import { PERSONA_NAMES } from '../../../../../simulator/persona/persona';
 import { MemoryStore } from '../../test-phone';
 import { type ServiceName, Wearer } from './wearer';
 
-const FIRST = readDate('2025-11-20') ?? 0;
+const FIRST = parseIsoDate('2025-11-20') ?? 0;
 const DAYS = 365;
 
 // Only Fitbit has a leaderboard.
@@ -86,7 +86,7 @@ function shared(snapshot: Snapshot, wearer: Wearer): Snapshot {
   const { stepsGoal, ...days } = week ?? ({} as NonNullable<Snapshot['week']>);
   const { waterGoal, burned, ...noted } = body ?? ({} as NonNullable<Snapshot['body']>);
   // Right after midnight Fitbit says 0 of a day of which it knows nothing yet.
-  const isToday = wearer.syncedUntil > wearer.persona.calendar.instant(wearer.today, 0);
+  const isToday = wearer.syncedUntil > wearer.persona.calendar.toInstant(wearer.today, 0);
   return {
     ...snapshot,
     account: { ...account, service: 'google' },
@@ -102,7 +102,7 @@ function shared(snapshot: Snapshot, wearer: Wearer): Snapshot {
 }
 
 /** From one day that is looked at to the next: every day of the first persona. */
-const STEPS = personaNames.map((name, i): [string, number] => [name, i === 0 ? 1 : 5]);
+const STEPS = PERSONA_NAMES.map((name, i): [string, number] => [name, i === 0 ? 1 : 5]);
 
 test.each(STEPS)('a year of %s’s snapshots is the same from both services', async (name, step) => {
   const wearer = new Wearer(name);

@@ -12,25 +12,25 @@ export interface PlannedSleep {
   from: WallMinute;
   to: WallMinute;
   /** False for a nap. */
-  main: boolean;
+  isMain: boolean;
   /** 0 is a dreadful night, 1 a perfect one. */
   quality: number;
   /** `classic` where the watch could follow movement only, and no heart rate. */
   kind: 'stages' | 'classic';
   /** Whether the watch was on the wrist: without it there is no log. */
-  worn: boolean;
+  isWorn: boolean;
 }
 
 /** A stretch of the day in which the person moves now and then, or all the time. */
-export interface Bout {
+export interface ActivityBout {
   from: WallMinute;
   to: WallMinute;
   /** Share of the minutes with steps. */
-  duty: number;
+  activeShare: number;
   /** Steps in such a minute. */
   cadence: number;
   /** Chance of a floor climbed in such a minute. */
-  stairs: number;
+  floorChance: number;
   workout?: WorkoutKind;
 }
 
@@ -41,7 +41,7 @@ export interface WorkoutKind {
 }
 
 /** A stretch of time in which the watch was not worn. */
-export interface Gap {
+export interface UnwornPeriod {
   from: WallMinute;
   to: WallMinute;
 }
@@ -49,7 +49,7 @@ export interface Gap {
 export interface Body {
   gender: 'female' | 'male';
   /** `1991-11-20`. */
-  born: string;
+  birthDate: string;
   /** m */
   height: number;
   /** kg */
@@ -61,7 +61,7 @@ export interface Body {
   /** Beats a minute, around the year. */
   restingHeartRate: number;
   /** In a usual night: RMSSD in ms, breaths a minute, oxygen saturation in per cent. */
-  night: { variability: number; breathing: number; oxygen: number };
+  usualNight: { hrv: number; breathing: number; oxygen: number };
   /** Oxygen uptake, ml/kg/min. */
   cardioFitness: number;
 }
@@ -75,19 +75,19 @@ export interface Goals {
   activeMinutes: number;
   activeZoneMinutes: number;
   /** Energy to eat. */
-  eaten: number;
+  caloriesIn: number;
   water: number;
-  asleep: number;
+  minutesAsleep: number;
   /** To be reached some day, kg. */
   weight: number;
 }
 
 /** What is paired with the account. */
-export interface Belongings {
+export interface PersonaDevices {
   watch: 'Sense' | 'Versa 3';
   scale?: 'Aria Air';
   /** Whether the phone counts steps too. */
-  phone: boolean;
+  hasPhoneTracker: boolean;
 }
 
 /** An alarm of the watch; weekdays from 0, Monday. */
@@ -97,7 +97,7 @@ export interface WatchAlarm {
 }
 
 /** What the account says about its owner. */
-export interface Account {
+export interface PersonaAccount {
   userId: string;
   firstName: string;
   lastName: string;
@@ -111,33 +111,33 @@ export interface Account {
 }
 
 /** One invented person: habits from which every day follows. */
-export interface Character {
+export interface PersonaDefinition {
   name: string;
   /** Part of every seed. It decides which of all possible lives belongs to seed 1. */
   baseSeed: number;
   zone: string;
-  account: Account;
+  account: PersonaAccount;
   body: Body;
   goals: Goals;
   /** Minutes asleep that leave the person rested. */
-  usualSleep: number;
+  usualSleepMinutes: number;
   preferences: WatchPreferences;
   /** The watch charges every so many days, beginning at this minute. */
   charging: { everyDays: number; onDay: number; from: WallMinute };
-  devices: Belongings;
+  devices: PersonaDevices;
   alarms: readonly WatchAlarm[];
   /** Share of the days with a look at the scale; body fat in per cent where the scale knows it. */
-  weighs?: { share: number; fat?: number };
+  scaleHabit?: { share: number; fatPercent?: number };
   /** Shares of the days on which food and water are noted. */
-  habits?: { notesFood: number; notesWater: number };
+  intakeLogging?: { foodShare: number; waterShare: number };
   /** How many there are. */
-  friends: number;
+  friendCount: number;
   /** How many heart recordings and rhythm alerts there are in all. */
-  heartChecks: { recordings: number; alerts: number };
+  heartChecks: { electrocardiograms: number; rhythmAlerts: number };
   /** What is slept and ends on the day, in order. */
-  sleeps(day: DayNumber, rngFor: RngFor): PlannedSleep[];
+  planSleeps(day: DayNumber, rngFor: RngFor): PlannedSleep[];
   /** What is done on the day, in order; sleep goes before. */
-  bouts(day: DayNumber, sleeps: readonly PlannedSleep[], rngFor: RngFor): Bout[];
+  planBouts(day: DayNumber, sleeps: readonly PlannedSleep[], rngFor: RngFor): ActivityBout[];
   /** When the watch is off, charging aside. */
-  gaps(day: DayNumber, sleeps: readonly PlannedSleep[], rngFor: RngFor): Gap[];
+  planUnwornPeriods(day: DayNumber, sleeps: readonly PlannedSleep[], rngFor: RngFor): UnwornPeriod[];
 }
