@@ -47,7 +47,7 @@ export function drawAlwaysOn(view: View): void {
   shiftAll((view.minute % 3) - 1);
 }
 
-/** As it was before. */
+/** Draws the ordinary face again. */
 export function hideAlwaysOn(view: View): void {
   if (!isAlwaysOnDrawn) return;
   isAlwaysOnDrawn = false;

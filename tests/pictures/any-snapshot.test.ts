@@ -9,10 +9,10 @@ const SECOND_MS = 1000;
 
 const anySetup = fc.record({
   now: fc.integer({ min: 0, max: 71 }).map((tick) => NOW + (tick * 20 * MINUTE_S - 14 * HOUR_S) * SECOND_MS),
-  felt: anyReadings,
+  readings: anyReadings,
   isLinkOpen: fc.boolean(),
   language: fc.constantFrom(...languages()),
-  clock: fc.constantFrom('24h' as const, '12h' as const),
+  clockDisplay: fc.constantFrom('24h' as const, '12h' as const),
   font: fc.constantFrom(...FONT_NAMES),
 });
 

@@ -11,7 +11,7 @@ const TODAY = 20648; // 2026-07-14, the day of START
 const AT = START / 1000 - 5 * HOUR_S;
 
 /** As every snapshot here is; all of it was checked five hours ago. */
-function head(seq: number, motion = true) {
+function createHead(seq: number, motion = true) {
   return {
     v: SNAPSHOT_VERSION,
     origin: 1,
@@ -27,9 +27,9 @@ const AWAKE = 4;
 const LIGHT = 18;
 
 /** A night, an hour awake in the evening and six of light sleep. */
-function snapshot(seq: number, over: { date?: number; motion?: boolean } = {}): Uint8Array {
+function encodeSnapshot(seq: number, over: { date?: number; motion?: boolean } = {}): Uint8Array {
   return encodeCbor({
-    ...head(seq, over.motion),
+    ...createHead(seq, over.motion),
     sleep: {
       at: AT,
       date: over.date ?? TODAY,
@@ -44,12 +44,12 @@ function snapshot(seq: number, over: { date?: number; motion?: boolean } = {}): 
 }
 
 /** May feel the pulse only, so that nothing changes by itself. */
-function face(kept: Uint8Array): InstrumentedFace {
+function createFace(kept: Uint8Array): InstrumentedFace {
   return new InstrumentedFace(kept, ['access_activity', 'access_user_profile']);
 }
 
 /** Everything, and names that have to be cut. */
-function full(): Uint8Array {
+function encodeFullSnapshot(): Uint8Array {
   const name = 'W'.repeat(20);
   const snapshot = agedSnapshot(5 * HOUR_S);
   const rows = [
@@ -64,15 +64,15 @@ function full(): Uint8Array {
 }
 
 describe.each([
-  ['with everything known', full(), PAGES],
-  ['with nothing known', encodeCbor(head(1)), PAGES],
-  ['signed out', encodeCbor({ ...head(1), account: { service: 'fitbit', state: 'reconnect' } }), []],
+  ['with everything known', encodeFullSnapshot(), PAGES],
+  ['with nothing known', encodeCbor(createHead(1)), PAGES],
+  ['signed out', encodeCbor({ ...createHead(1), account: { service: 'fitbit', state: 'reconnect' } }), []],
 ])('%s', (_, kept, pages) => {
   // Home, the pages, and where something is wrong the state page and the one that tells of it.
   const taps = pages.length || 2;
 
   test('a minute that changes nothing but the minute writes one text on every page', () => {
-    const seen = face(kept);
+    const seen = createFace(kept);
     seen.watch.setDisplay(true);
     seen.runFor(10_000);
     const minutes = [seen.runFor(MINUTE_MS)];
@@ -87,7 +87,7 @@ describe.each([
   });
 
   test('nothing runs, and nothing is drawn, while the display is off, whatever page was open', () => {
-    const seen = face(kept);
+    const seen = createFace(kept);
     for (let tap = 0; tap <= taps; tap++) {
       seen.watch.setDisplay(true);
       for (let i = 0; i < tap; i++) seen.watch.tap(200, 200);
@@ -99,7 +99,7 @@ describe.each([
 });
 
 test('the first frame writes only what is not in the view: of the Rim the hand alone, where no more is known', () => {
-  const { watch } = face(encodeCbor({ ...head(1, false) }));
+  const { watch } = createFace(encodeCbor({ ...createHead(1, false) }));
   // Three of the hand; the rest is groups, texts and icons.
   expect(watch.counts.writes).toBeLessThan(40);
 });
@@ -121,7 +121,7 @@ describe('the Rim', () => {
   const GROWN = RESTING + 25 + AWAKE * 3 + LIGHT * 15;
 
   test('grows as the wearer looks, once an hour, and is whole after 400 ms', () => {
-    const seen = face(snapshot(1));
+    const seen = createFace(encodeSnapshot(1));
     seen.runFor(60 * MINUTE_MS);
     const wake = () => {
       seen.watch.setDisplay(true);
@@ -141,7 +141,7 @@ describe('the Rim', () => {
   });
 
   test('is whole in the dark, where the display goes off meanwhile', () => {
-    const seen = face(snapshot(1));
+    const seen = createFace(encodeSnapshot(1));
     seen.runFor(60 * MINUTE_MS);
     seen.watch.setDisplay(true);
     seen.runFor(100);
@@ -153,7 +153,7 @@ describe('the Rim', () => {
   });
 
   test('grows for a new night, not for a newer snapshot of the same', () => {
-    const seen = face(snapshot(1, { date: TODAY - 1 }));
+    const seen = createFace(encodeSnapshot(1, { date: TODAY - 1 }));
     seen.watch.setDisplay(true);
     seen.runFor(1000);
     const arrive = (bytes: Uint8Array) => {
@@ -166,14 +166,14 @@ describe('the Rim', () => {
       return [least, reach(seen)];
     };
     const before = reach(seen);
-    const [least, after] = arrive(snapshot(2));
+    const [least, after] = arrive(encodeSnapshot(2));
     expect(least).toBeLessThan(before);
     expect(after).toBe(GROWN);
-    expect(arrive(snapshot(3))).toEqual([GROWN, GROWN]);
+    expect(arrive(encodeSnapshot(3))).toEqual([GROWN, GROWN]);
   });
 
   test('does not move where the wearer wants no motion', () => {
-    const seen = face(snapshot(1, { motion: false }));
+    const seen = createFace(encodeSnapshot(1, { motion: false }));
     seen.runFor(60 * MINUTE_MS);
     seen.watch.setDisplay(true);
     expect(reach(seen)).toBe(GROWN);

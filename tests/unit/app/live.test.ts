@@ -6,7 +6,7 @@ import { InstrumentedFace } from './instrumented-face';
 const SECOND_MS = 1000;
 
 /** Awake, with home open and the first readings in. */
-function awake(snapshot = referenceSnapshot()): InstrumentedFace {
+function createAwakeFace(snapshot = referenceSnapshot()): InstrumentedFace {
   const face = new InstrumentedFace(encodeCbor(snapshot));
   face.watch.setDisplay(true);
   face.runFor(5 * SECOND_MS);
@@ -14,7 +14,7 @@ function awake(snapshot = referenceSnapshot()): InstrumentedFace {
 }
 
 test('home follows the body by the second, and writes nothing else', () => {
-  const face = awake();
+  const face = createAwakeFace();
   expect([face.text('heart'), face.text('steps')]).toEqual(['62', '4,000']);
   expect(face.runFor(5 * SECOND_MS).writes).toBe(0);
   face.sensors.pulse = 63;
@@ -25,7 +25,7 @@ test('home follows the body by the second, and writes nothing else', () => {
 });
 
 test('no other page is drawn for it', () => {
-  const face = awake();
+  const face = createAwakeFace();
   face.watch.tap(200, 200);
   face.runFor(SECOND_MS);
   face.sensors.pulse = 63;
@@ -34,7 +34,7 @@ test('no other page is drawn for it', () => {
 });
 
 test('taken off, the watch has no heart rate at once; put on again it has', () => {
-  const face = awake();
+  const face = createAwakeFace();
   face.sensors.worn = false;
   face.sensors.pulse = null;
   face.runFor(2 * SECOND_MS);
@@ -46,7 +46,7 @@ test('taken off, the watch has no heart rate at once; put on again it has', () =
 });
 
 test('a heart rate from before the display slept is not shown as if it were now', () => {
-  const face = awake();
+  const face = createAwakeFace();
   face.watch.setDisplay(false);
   face.runFor(60 * SECOND_MS);
   face.sensors.pulse = 90;
@@ -57,7 +57,7 @@ test('a heart rate from before the display slept is not shown as if it were now'
 });
 
 test('home is open again as the display wakes, without a moment of another page', () => {
-  const face = awake();
+  const face = createAwakeFace();
   face.watch.tap(200, 200);
   face.runFor(SECOND_MS);
   expect([face.text('list-title'), face.text('hours')]).toEqual(['SLEEP', undefined]);
@@ -71,7 +71,7 @@ test('home is open again as the display wakes, without a moment of another page'
 describe('the footer', () => {
   /** On the page of the night, with the phone in reach. */
   function open(snapshot = referenceSnapshot()) {
-    const face = awake(snapshot);
+    const face = createAwakeFace(snapshot);
     face.link.attach('phone', { onOpen() {}, onClose() {}, onMessage() {} });
     face.watch.tap(200, 200);
     face.runFor(SECOND_MS);
