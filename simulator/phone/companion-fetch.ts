@@ -30,7 +30,7 @@ interface CompanionFetchOptions extends FetchContext {
 /** fetch of the companion: HTTPS only except to local addresses, no CORS, one text for every failure. */
 export function createCompanionFetch(options: CompanionFetchOptions): CompanionFetch {
   const { realm, hasInternetPermission, warn, onChange } = options;
-  const openRequests = new Set<(why: string) => void>();
+  const openRequests = new Set<(reason: string) => void>();
 
   /** What the app is told where the phone does not even try. */
   function findRefusal(address: string): string | undefined {
@@ -76,8 +76,8 @@ export function createCompanionFetch(options: CompanionFetchOptions): CompanionF
     get inFlightCount() {
       return openRequests.size;
     },
-    abortAll(why) {
-      for (const turnAway of openRequests) turnAway(why);
+    abortAll(reason) {
+      for (const abort of openRequests) abort(reason);
       openRequests.clear();
     },
   };

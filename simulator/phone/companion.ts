@@ -64,7 +64,7 @@ export class Companion {
     return this.idleTimer?.at;
   }
 
-  /** Starts the companion; one that is there already hears of `dispatchWakeInterval` only, as an event. */
+  /** Starts the companion; one that already runs gets an event for `wokenUp` and nothing for the other reasons. */
   launch(reason: LaunchReason): void {
     const { app, trace } = this.options;
     if (!app.companion) return;

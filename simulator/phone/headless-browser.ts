@@ -26,7 +26,7 @@ export interface Visit {
   isGoal(url: string): boolean;
   /** What the person does with the page's form; undefined: closes the page. */
   choice: FormChoice | undefined;
-  onEnd(end: VisitResult): void;
+  onEnd(result: VisitResult): void;
 }
 
 interface HeadlessBrowserOptions {

@@ -1,5 +1,5 @@
 import type { Model } from '../app-package/app-package';
-import { modelFacts, screenSize } from '../device/watch-model';
+import { MODEL_INFO, screenSize } from '../device/watch-model';
 import type { Link } from '../peer/link';
 import type { Realm } from '../realm/realm';
 
@@ -17,7 +17,7 @@ export function createPeerModule({ realm, link, model, lastSync }: PeerModuleOpt
   device: Record<string, unknown>;
   close(): void;
 } {
-  const { modelId, modelName } = modelFacts[model];
+  const { modelId, modelName } = MODEL_INFO[model];
   const device = realm.object({
     modelId,
     modelName,

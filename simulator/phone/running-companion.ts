@@ -56,7 +56,7 @@ interface RunningCompanionOptions extends CompanionEnvironment {
 export class RunningCompanion {
   private readonly realm: Realm;
   private readonly fetch: CompanionFetch;
-  private readonly liveStorage: SettingsStorage;
+  private readonly settingsStorage: SettingsStorage;
   private readonly events: { dispatch(type: 'unload' | 'wakeinterval'): void };
   private readonly cleanups: (() => void)[] = [];
   private readonly warned = new Set<string>();
@@ -82,7 +82,7 @@ export class RunningCompanion {
     const peer = createPeerModule({ realm: observedRealm, link, model, lastSync: clock.now() });
     this.cleanups.push(messaging.close, fileTransfer.close, peer.close);
     this.events = companion;
-    this.liveStorage = createSettingsStorage(observedRealm, settings, 'companion');
+    this.settingsStorage = createSettingsStorage(observedRealm, settings, 'companion');
     this.fetch = createCompanionFetch({
       ...options,
       realm: observedRealm,
@@ -101,7 +101,7 @@ export class RunningCompanion {
       'local-storage': realm.module({ localStorage: this.createLocalStorage() }),
       messaging: messaging.module,
       peer: peer.peer,
-      settings: realm.module({ settingsStorage: this.liveStorage.storage }),
+      settings: realm.module({ settingsStorage: this.settingsStorage.storage }),
       'user-settings': realm.module({ locale: realm.toRealm({ language }) }),
     };
     realm.load(options.script, 'companion.js', (id) => {
@@ -120,7 +120,7 @@ export class RunningCompanion {
 
   /** The settings page changed something. */
   dispatchSettingsChange(change: SettingsChange): void {
-    this.liveStorage.dispatchChange(change);
+    this.settingsStorage.dispatchChange(change);
   }
 
   /** The wake interval ended while the companion was still there. */

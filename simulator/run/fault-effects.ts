@@ -51,10 +51,10 @@ export const FAULT_EFFECTS: Readonly<Record<FaultName, FaultEffect>> = {
   },
   'disk-full': {
     apply: (world) => {
-      world.disk.full = true;
+      world.disk.isFull = true;
     },
     revert: (world) => {
-      world.disk.full = false;
+      world.disk.isFull = false;
     },
   },
   'storage-full': {

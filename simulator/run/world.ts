@@ -61,7 +61,7 @@ export class World {
   isSavingBattery = false;
   private readonly random: () => number;
   private readonly listeners: (() => void)[] = [];
-  private alwaysOn: boolean;
+  private isAlwaysOnEnabled: boolean;
   private wasConnected = true;
   private parts: { app: AppPackage; model: Model; watch: Watch; phone: Phone };
 
@@ -72,7 +72,7 @@ export class World {
     this.persona = createPersona(options.persona ?? 'mara', options.seed);
     this.sensors = new OverridableSensors(createPersonaSensors(this.persona));
     this.preferences = { ...this.persona.preferences, ...options.preferences };
-    this.alwaysOn = options.alwaysOn ?? false;
+    this.isAlwaysOnEnabled = options.alwaysOn ?? false;
     this.link = new Link({ clock: this.clock, trace: this.trace });
     this.cloud = createPretendCloud({
       persona: this.persona,
@@ -179,9 +179,9 @@ export class World {
   }
 
   /** The wearer enables the watch's always-on display, or disables it. */
-  setAlwaysOn(enabled: boolean): void {
-    this.alwaysOn = enabled;
-    this.watch.setAlwaysOn(enabled);
+  enableAlwaysOn(enabled: boolean): void {
+    this.isAlwaysOnEnabled = enabled;
+    this.watch.enableAlwaysOn(enabled);
   }
 
   /** Calls back whenever something a window shows may have changed. */
@@ -211,7 +211,7 @@ export class World {
       localStorage: this.localStore,
       model: () => this.model,
       deniedPermissions: this.options.deniedPermissions,
-      isPeerRunning: () => this.watch.running && this.link.isConnected,
+      isPeerRunning: () => this.watch.isRunning && this.link.isConnected,
       isKeptAliveByPeer: () => !this.isSavingBattery,
     });
     phone.companion.onChange(() => this.notify());
@@ -241,7 +241,7 @@ export class World {
       disk: this.disk,
       preferences: this.preferences,
       random: this.random,
-      alwaysOn: this.alwaysOn,
+      alwaysOn: this.isAlwaysOnEnabled,
       deniedPermissions: this.options.deniedPermissions,
     });
     watch.onChange(() => this.notify());
@@ -257,7 +257,7 @@ export class World {
 
   private wakeCompanion(): void {
     this.clock.after(COMPANION_LAUNCH_DELAY_MS, () => {
-      if (this.watch.running && this.link.isConnected) this.phone.handlePeerAppLaunch();
+      if (this.watch.isRunning && this.link.isConnected) this.phone.handlePeerAppLaunch();
     });
   }
 

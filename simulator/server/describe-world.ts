@@ -92,8 +92,14 @@ export class WorldDescriber {
 
   private describeWatch(): WorldState['watch'] {
     const { watch, model } = this.world;
-    const { running: isRunning, displayMode: display, alwaysOn } = watch;
-    return { model, isRunning, display, alwaysOn, litShare: display === 'always-on' ? watch.litShare : null };
+    const { isRunning, displayMode: display, isAlwaysOnEnabled } = watch;
+    return {
+      model,
+      isRunning,
+      display,
+      alwaysOn: isAlwaysOnEnabled,
+      litShare: display === 'always-on' ? watch.litShare : null,
+    };
   }
 
   private describeSensor(name: OverridableSensor, value: number | null): SensorInfo {

@@ -127,14 +127,14 @@ export class Simulation {
         world.watch.tap(command.x, command.y);
         break;
       case 'sideButton':
-        if (world.watch.displayOn) world.watch.key('back');
+        if (world.watch.isDisplayOn) world.watch.pressKey('back');
         else world.watch.setDisplay(true);
         break;
       case 'display':
         world.watch.setDisplay(command.on);
         break;
       case 'alwaysOn':
-        world.setAlwaysOn(command.on);
+        world.enableAlwaysOn(command.on);
         break;
       case 'preferences':
         this.setPreferences(command);

@@ -141,7 +141,7 @@ jest.setTimeout(60_000);
     await page.waitForFunction(() => document.querySelector('#clock')?.textContent?.startsWith('07:00'));
     await page.keyboard.press('d');
     await page.locator('#screen.is-off').waitFor();
-    expect(world.watch.displayOn).toBe(false);
+    expect(world.watch.isDisplayOn).toBe(false);
     await page.keyboard.press('b');
     await page.locator('#screen:not(.is-off)').waitFor();
     await page.locator('#sense-steps').fill('12345');

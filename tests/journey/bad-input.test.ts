@@ -68,12 +68,12 @@ test.each([undefined, null, 7, 'refresh', {}, { type: 'explode' }, { type: ['syn
 test('a full disk keeps the last good snapshot, and the new one arrives when there is room', async () => {
   const journey = new Journey();
   await journey.signIn({ withoutScopes: ['sleep'] });
-  journey.world.disk.full = true;
+  journey.world.disk.isFull = true;
   const before = journey.watchText('line');
   await deliver(journey, { ...lastSnapshot(journey), seq: 50 });
   expect(journey.watchText('line')).toBe(before);
   expect(journey.errors()).toEqual([]);
-  journey.world.disk.full = false;
+  journey.world.disk.isFull = false;
   journey.world.restartWatch();
   await journey.advance('5s');
   expect(journey.errors()).toEqual([]);

@@ -98,7 +98,7 @@ test('a morning of looks leaves the display on, with a heart rate on it', async 
   const world = new World({ app: builtApp(), start: MORNING });
   await wearUntil(world, START);
   expect(world.clock.now()).toBe(START);
-  expect(world.watch.displayOn).toBe(true);
+  expect(world.watch.isDisplayOn).toBe(true);
   expect(world.watch.texts().find(({ id }) => id === 'heart')?.text).toMatch(/^\d+$/);
   const looks = world.trace.entries.filter((each) => each.kind === 'lifecycle' && each.what === 'display on');
   expect(looks).toHaveLength(9);
@@ -108,5 +108,5 @@ test('a run of seconds between put on and start is run too', async () => {
   const world = new World({ app: builtApp(), start: START });
   await wearUntil(world, START);
   expect(world.clock.now()).toBe(START);
-  expect(world.watch.running).toBe(true);
+  expect(world.watch.isRunning).toBe(true);
 });

@@ -43,12 +43,12 @@ export class InstrumentedFace {
   /** Writes to elements, words looked up, and everything else that happened, in this time. */
   runFor(ms: number): { writes: number; lookups: number; entries: number } {
     const { watch, trace, clock } = this;
-    const [{ writes, lookups }, entries] = [watch.counts, trace.entries.length];
+    const [{ writes, i18nLookups }, entries] = [watch.counts, trace.entries.length];
     clock.runUntil(clock.now() + ms);
     const { counts } = watch;
     return {
       writes: counts.writes - writes,
-      lookups: counts.lookups - lookups,
+      lookups: counts.i18nLookups - i18nLookups,
       entries: trace.entries.length - entries,
     };
   }

@@ -74,9 +74,9 @@ describe('display', () => {
     `);
     tiny.watch.launch();
     tiny.advance(15);
-    expect(tiny.watch.displayOn).toBe(false);
+    expect(tiny.watch.isDisplayOn).toBe(false);
     tiny.advance(15);
-    expect(tiny.watch.displayOn).toBe(true);
+    expect(tiny.watch.isDisplayOn).toBe(true);
     expect(tiny.log()).toEqual(['false', 'true']);
     expect(tiny.lifecycle()).toEqual(['start', 'display off', 'display on']);
   });

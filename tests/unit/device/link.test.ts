@@ -30,7 +30,7 @@ describe('messages', () => {
     tiny.advance(1000);
     expect(tiny.log()).toEqual(['412']);
     expect(tiny.errors()).toHaveLength(2);
-    expect(tiny.watch.running).toBe(true);
+    expect(tiny.watch.isRunning).toBe(true);
   });
 
   it('find an open session although the app never asked for the module', () => {
@@ -72,12 +72,12 @@ describe('files', () => {
   it('stay where they are while the disk is full', () => {
     const tiny = createTinyWatch(drain);
     tiny.watch.launch();
-    tiny.disk.full = true;
+    tiny.disk.isFull = true;
     tiny.link.files.enqueue('phone', 'a.json', file);
     tiny.advance(10_000);
     expect(tiny.log()).toEqual(['threw true No space left on device: a.json']);
     expect(tiny.link.files.staged('watch')).toHaveLength(1);
-    tiny.disk.full = false;
+    tiny.disk.isFull = false;
     tiny.watch.exit();
     tiny.watch.launch();
     expect(tiny.log().slice(1)).toEqual(['a.json 1']);

@@ -91,7 +91,7 @@ describe('HeartRateSensor', () => {
     );
     tiny.watch.launch();
     expect(tiny.log()).toEqual(['undefined false']);
-    expect(tiny.watch.running).toBe(true);
+    expect(tiny.watch.isRunning).toBe(true);
   });
 });
 

@@ -14,7 +14,7 @@ describe('launch', () => {
   it('runs the first script and notes the start', () => {
     const tiny = createTinyWatch(`console.log('hello', require('device').me.modelName)`);
     tiny.watch.launch();
-    expect(tiny.watch.running).toBe(true);
+    expect(tiny.watch.isRunning).toBe(true);
     expect(tiny.log()).toEqual(['hello Versa 3']);
     expect(tiny.lifecycle()).toEqual(['start']);
     expect(tiny.trace.entries[0]).toMatchObject({ place: 'watch', detail: 'Tiny on atlas' });
@@ -22,7 +22,7 @@ describe('launch', () => {
 
   it('refuses a package that was not built for the watch', () => {
     const { watch } = createTinyWatch('', { model: 'vulcan' });
-    expect(watch.running).toBe(false);
+    expect(watch.isRunning).toBe(false);
     expect(() => createTinyWatch('', { model: 'vulcan', builtFor: 'atlas' })).toThrow(
       'Tiny was not built for vulcan',
     );
@@ -69,7 +69,7 @@ describe('an app that throws', () => {
       undefined.x;
     `);
     tiny.watch.launch();
-    expect(tiny.watch.running).toBe(false);
+    expect(tiny.watch.isRunning).toBe(false);
     expect(tiny.errors()).toHaveLength(1);
     expect(tiny.errors()[0]).toContain('TypeError');
     expect(tiny.trace.entries.find((entry) => entry.kind === 'error')).toMatchObject({
@@ -87,11 +87,11 @@ describe('an app that throws', () => {
       if (!fs.existsSync('tried')) { fs.writeFileSync('tried', '1', 'ascii'); throw new Error('first time'); }
     `);
     tiny.watch.launch();
-    expect(tiny.watch.running).toBe(false);
+    expect(tiny.watch.isRunning).toBe(false);
     tiny.watch.exit();
     expect(tiny.lifecycle()).toEqual(['start']);
     tiny.watch.launch();
-    expect(tiny.watch.running).toBe(true);
+    expect(tiny.watch.isRunning).toBe(true);
     expect(tiny.errors()).toEqual(['Unhandled exception: Error: first time']);
   });
 
@@ -105,13 +105,13 @@ describe('an app that throws', () => {
     tiny.advance(2000);
     expect(tiny.log()).toEqual(['1', '3']);
     expect(tiny.errors()).toEqual(['Unhandled exception: Error: second tick']);
-    expect(tiny.watch.running).toBe(true);
+    expect(tiny.watch.isRunning).toBe(true);
   });
 
   it.each([null, ''])('with the first view %j: is traced, and the plain clock is seen', (view) => {
     const tiny = createTinyWatch(`console.log('not reached')`, { view });
     tiny.watch.launch();
-    expect(tiny.watch.running).toBe(false);
+    expect(tiny.watch.isRunning).toBe(false);
     expect(tiny.log()).toEqual([]);
     expect(tiny.errors()).toEqual([expect.stringContaining('resources/index.view')]);
     expect(tiny.watch.svg()).toContain('rotate(195)');
@@ -133,7 +133,7 @@ describe('exit', () => {
     tiny.advance(10_000);
     expect(tiny.log()).toEqual(['interval', 'unload']);
     expect(tiny.lifecycle()).toEqual(['start', 'exit']);
-    expect(tiny.watch.running).toBe(false);
+    expect(tiny.watch.isRunning).toBe(false);
     expect(tiny.watch.texts()).toEqual([]);
   });
 
@@ -145,10 +145,10 @@ describe('exit', () => {
       console.log('end of turn');
     `);
     tiny.watch.launch();
-    expect(tiny.watch.running).toBe(true);
+    expect(tiny.watch.isRunning).toBe(true);
     tiny.advance(0);
     expect(tiny.log()).toEqual(['end of turn', 'unload']);
-    expect(tiny.watch.running).toBe(false);
+    expect(tiny.watch.isRunning).toBe(false);
   });
 
   it('keeps the files for the next run and nothing else', () => {
@@ -171,8 +171,8 @@ describe('exit', () => {
     for (const appType of ['app', 'clockface'] as const) {
       const tiny = createTinyWatch('', { appType });
       tiny.watch.launch();
-      expect(tiny.watch.key('back')).toBe(false);
-      expect(tiny.watch.running).toBe(appType === 'clockface');
+      expect(tiny.watch.pressKey('back')).toBe(false);
+      expect(tiny.watch.isRunning).toBe(appType === 'clockface');
     }
   });
 });

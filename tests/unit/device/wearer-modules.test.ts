@@ -189,7 +189,7 @@ describe('haptics', () => {
     `);
     tiny.watch.launch();
     expect(tiny.log()).toEqual(['true false false true']);
-    expect(tiny.watch.buzzes).toEqual(['bump', 'nudge-max']);
+    expect(tiny.watch.vibrations).toEqual(['bump', 'nudge-max']);
     expect(tiny.warnings()).toHaveLength(1);
   });
 });

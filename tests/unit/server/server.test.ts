@@ -135,7 +135,7 @@ test('a file that is no .fba gets one clear line, and the app keeps running', as
   expect(answer.status).toBe(400);
   expect(await answer.text()).toMatch(/^notes\.zip is no \.fba: .+$/);
   expect(world.watch).toBe(before);
-  expect(world.watch.running).toBe(true);
+  expect(world.watch.isRunning).toBe(true);
 });
 
 test('another .fba runs in place of this one', async () => {
@@ -151,7 +151,7 @@ test('another .fba runs in place of this one', async () => {
     (message): message is ServerMessage & { type: 'app' } => message.type === 'app',
   );
   expect(told.app).toMatchObject({ fileName: 'zwölf.fba', openCount: 1 });
-  expect(world.watch.running).toBe(true);
+  expect(world.watch.isRunning).toBe(true);
   page.socket.close();
 });
 

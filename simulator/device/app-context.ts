@@ -7,7 +7,7 @@ import type { Display } from './display';
 import type { WatchFiles } from './watch-files';
 
 /** One run of an app on the watch: what its modules are made from and what ends with it. */
-export interface Launch {
+export interface AppContext {
   readonly app: AppPackage;
   readonly part: DevicePart;
   readonly model: Model;
@@ -20,13 +20,13 @@ export interface Launch {
   readonly files: WatchFiles;
   readonly preferences: WatchPreferences;
   /** Whether the package asks for the permission and the wearer has left it on. */
-  granted(permission: string): boolean;
+  isGranted(permission: string): boolean;
   /** Traces what a real watch would take differently: each text once in a run. */
   warn(text: string): void;
   /** Notes that a sensor runs from now on; the answer ends that. */
   registerRunningSensor(name: string): () => void;
   /** The vibration motor starts. */
-  buzz(pattern: string): void;
+  vibrate(pattern: string): void;
   /** Ends the run after the present turn, as the app asked. */
   requestExit(): void;
   /** Does `work` when the run ends; the answer calls that off. */
