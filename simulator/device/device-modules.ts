@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { checkEs5 } from '../realm/es5-syntax';
+import { findNewerSyntax } from '../realm/es5-syntax';
 import type { AppContext } from './app-context';
 import { createBodyPresenceModule } from './modules/body-presence';
 import { createClockModule } from './modules/clock';
@@ -73,10 +73,10 @@ export class DeviceModules {
     if (this.scripts.has(path)) return this.scripts.get(path);
     const { part, realm } = this.context;
     const bytes = part.files.get(path);
-    if (!bytes) throw realm.error('Error', `Cannot find module '${path}'`);
+    if (!bytes) throw realm.createError('Error', `Cannot find module '${path}'`);
     const folder = posix.dirname(path);
     const source = new TextDecoder().decode(bytes);
-    const syntaxError = checkEs5(source);
+    const syntaxError = findNewerSyntax(source);
     if (syntaxError)
       this.context.warn(`${path}:${syntaxError}: this is newer than ES5, which a watch refuses to run`);
     const exports = realm.load(source, path, (id) =>
@@ -92,7 +92,7 @@ export class DeviceModules {
     if (loaded !== undefined) return loaded;
     const { context } = this;
     const entry = Object.hasOwn(PLATFORM_MODULES, name) ? PLATFORM_MODULES[name] : undefined;
-    if (!entry) throw context.realm.error('Error', `Cannot find module '${name}'`);
+    if (!entry) throw context.realm.createError('Error', `Cannot find module '${name}'`);
     const isAllowed = entry.permission === undefined || context.isGranted(entry.permission);
     const module = isAllowed ? entry.create(context, name) : createEmptyModule(context);
     this.platformModules.set(name, module);

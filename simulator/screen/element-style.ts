@@ -55,7 +55,7 @@ export function createStyleMembers(node: SceneNode, screen: ElementScreen): Reco
       },
     });
   }
-  return screen.realm.object(members);
+  return screen.realm.createObject(members);
 }
 
 function isValid(kind: StyleKind, text: string, words: RegExp | undefined): boolean {

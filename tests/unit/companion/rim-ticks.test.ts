@@ -11,7 +11,7 @@ const SUMMER = dayNumber(2026, 7, 14);
 const at = (hour: number, minute = 0) => hour * 60 + minute;
 const zone = (name: string) => {
   const offsets = zoneOffsets(name);
-  return (time: number) => offsets.at(time);
+  return (time: number) => offsets.offsetAt(time);
 };
 const VIENNA = zone('Europe/Vienna');
 

@@ -28,7 +28,7 @@ const look = (...pages: PageName[]): LookSection => ({ ...PLAIN_LOOK, pages });
 const cached = <T>(value: T, age = 0) => ({ fetchedAt: AT - age * 60000, value });
 const VIENNA = zoneOffsets('Europe/Vienna');
 const content = (records: Records, pages = ALL_PAGES, choice = PLAIN_CHOICE) =>
-  summarise(ACCOUNT, look(...pages), records, TODAY, choice, (time) => VIENNA.at(time));
+  summarise(ACCOUNT, look(...pages), records, TODAY, choice, (time) => VIENNA.offsetAt(time));
 /** Read in these units. */
 const contentIn = (records: Records, units: Partial<Units>) =>
   content(records, ALL_PAGES, { ...PLAIN_CHOICE, units });
