@@ -68,7 +68,7 @@ function requireWakeInterval(value: unknown): number | undefined {
   if (value === undefined || value === null || value === 0) return undefined;
   if (typeof value === 'number' && value >= MIN_WAKE_INTERVAL_MS && value < Number.POSITIVE_INFINITY)
     return value;
-  throw new RangeError(`wakeInterval must be at least ${MIN_WAKE_INTERVAL_MS} ms, not ${String(value)}`);
+  throw new RangeError(`wakeIntervalMs must be at least ${MIN_WAKE_INTERVAL_MS} ms, not ${String(value)}`);
 }
 
 /** `settingChanged` is a slip that several published apps have made: it never is anything but undefined. */
