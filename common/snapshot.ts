@@ -58,7 +58,7 @@ export const LEVEL_REM = 1;
 export const LEVEL_LIGHT = 2;
 export const LEVEL_DEEP = 3;
 
-/** A stretch of the Rim without enough of a night; any other byte is a `SleepLevel`. */
+/** A stretch of the Rim without enough of a night; any other byte is a `SleepLevelName`. */
 export const NO_LEVEL = 255;
 /** Length of a stretch of the Rim. */
 export const RIM_TICK_MINUTES = 20;

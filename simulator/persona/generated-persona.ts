@@ -13,10 +13,9 @@ import {
   type RhythmAlert,
 } from './heart-checks';
 import { HeartZones } from './heart-zones';
-import { illness } from './illness';
+import { illnessOn } from './illness';
 import { createIntakeLog, type IntakeLog } from './intake-log';
-import { liveDay, type Span, type TimedBout, type TimedSleep } from './live-day';
-import { type NightVitals, nightVitals } from './night-vitals';
+import { measureNightVitals, type NightVitals } from './night-vitals';
 import type {
   Body,
   Goals,
@@ -26,9 +25,10 @@ import type {
   RngFor,
   WatchAlarm,
 } from './persona-definition';
-import { restingHeartRate, strain } from './resting-heart-rate';
+import { type RecordedSleep, recordSleep } from './recorded-sleep';
+import { computeRestingHeartRate, strainAfterSleep } from './resting-heart-rate';
 import { createRng } from './rng';
-import { createSleepLog, type SleepLog } from './sleep-log';
+import { type Span, simulateDay, type TimedBout, type TimedSleep } from './simulate-day';
 import { generateWeighings, type Weighing } from './weighing';
 
 /** Days that are kept once made; a day is made anew in about a millisecond. */
@@ -92,7 +92,7 @@ export class GeneratedPersona {
     return hadBirthday ? years : years - 1;
   }
 
-  sleeps(day: DayNumber): readonly SleepLog[] {
+  sleeps(day: DayNumber): readonly RecordedSleep[] {
     return this.timedSleeps(day).flatMap((sleep) => sleep.log ?? []);
   }
 
@@ -109,10 +109,10 @@ export class GeneratedPersona {
     if (!log) return undefined;
     const condition = {
       resting: this.actualRestingHeartRate(day),
-      illness: illness(day, this.rngFor),
+      illness: illnessOn(day, this.rngFor),
       strain: this.strainOn(day),
     };
-    return nightVitals(log, this.body, condition, this.rngFor('vitals', day));
+    return measureNightVitals(log, this.body, condition, this.rngFor('vitals', day));
   }
 
   weighings(day: DayNumber): Weighing[] {
@@ -143,7 +143,7 @@ export class GeneratedPersona {
     const hasRun = Array.from({ length: RECENT_RUN_DAYS }, (_, n) => this.bouts(day - 1 - n)).some((bouts) =>
       bouts.some((bout) => bout.workout?.name === 'Run'),
     );
-    return estimateCardioFitness(this.body.cardioFitness, day, illness(day, this.rngFor), hasRun);
+    return estimateCardioFitness(this.body.cardioFitness, day, illnessOn(day, this.rngFor), hasRun);
   }
 
   electrocardiograms(): Electrocardiogram[] {
@@ -169,13 +169,13 @@ export class GeneratedPersona {
     const unused = { start, end };
     const unwornPeriods =
       day < this.memberSince ? [unused] : [...this.gaps(day), findLastCharge(definition, calendar, day)];
-    return liveDay(
+    return simulateDay(
       {
         start,
         end,
         sleeps: [...this.timedSleeps(day), ...this.timedSleeps(day + 1)],
         bouts: [...this.bouts(day - 1), ...this.bouts(day)],
-        gaps: unwornPeriods,
+        unwornPeriods,
         body: this.body,
         zones: this.zones,
         restingHeartRate: this.actualRestingHeartRate(day),
@@ -198,7 +198,7 @@ export class GeneratedPersona {
 
   private bouts(day: DayNumber): TimedBout[] {
     const plan = this.definition.planBouts(day, this.definition.planSleeps(day, this.rngFor), this.rngFor);
-    const resting = illness(day, this.rngFor) > MAX_ILLNESS_TO_TRAIN;
+    const resting = illnessOn(day, this.rngFor) > MAX_ILLNESS_TO_TRAIN;
     return plan
       .filter((bout) => !(resting && bout.workout))
       .map((bout) => ({
@@ -210,7 +210,7 @@ export class GeneratedPersona {
 
   private timedSleeps(day: DayNumber): TimedSleep[] {
     return getOrCreate(this.sleepsByDay, day, CACHED_SLEEP_DAYS, () => {
-      const qualityFactor = 1 - ILLNESS_SLEEP_PENALTY * illness(day, this.rngFor);
+      const qualityFactor = 1 - ILLNESS_SLEEP_PENALTY * illnessOn(day, this.rngFor);
       return this.definition
         .planSleeps(day, this.rngFor)
         .map(({ from, to, isWorn, quality, ...sleep }, i) => {
@@ -218,12 +218,12 @@ export class GeneratedPersona {
           const end = this.calendar.toInstant(day, Math.round(to));
           if (!isWorn || day < this.memberSince) return { start, end };
           const log = { ...sleep, day, start, end, quality: quality * qualityFactor };
-          return { start, end, log: createSleepLog(log, this.rngFor(`sleep ${i}`, day)) };
+          return { start, end, log: recordSleep(log, this.rngFor(`sleep ${i}`, day)) };
         });
     });
   }
 
-  private mainSleep(day: DayNumber): SleepLog | undefined {
+  private mainSleep(day: DayNumber): RecordedSleep | undefined {
     return this.sleeps(day).find((log) => log.isMain);
   }
 
@@ -234,14 +234,20 @@ export class GeneratedPersona {
   }
 
   private strainOn(day: DayNumber): number {
-    return strain(this.mainSleep(day)?.minutesAsleep, this.definition.usualSleepMinutes);
+    return strainAfterSleep(this.mainSleep(day)?.minutesAsleep, this.definition.usualSleepMinutes);
   }
 
   /** The body has a resting pulse whether or not a watch was there to see it. */
   private actualRestingHeartRate(day: DayNumber): number {
     const strains = { lastNight: this.strainOn(day), nightBefore: this.strainOn(day - 1) };
-    const ill = illness(day, this.rngFor);
-    return restingHeartRate(this.body.restingHeartRate, day, strains, ill, this.rngFor('resting', day));
+    const ill = illnessOn(day, this.rngFor);
+    return computeRestingHeartRate(
+      this.body.restingHeartRate,
+      day,
+      strains,
+      ill,
+      this.rngFor('resting', day),
+    );
   }
 }
 
