@@ -14,7 +14,7 @@ jest.mock(
   'i18n',
   () => ({
     gettext: (id: string) =>
-      jest.requireActual<typeof import('./messages')>('./messages').messageOf(mockLanguage, id),
+      jest.requireActual<typeof import('./messages')>('./messages').getMessage(mockLanguage, id),
   }),
   { virtual: true },
 );

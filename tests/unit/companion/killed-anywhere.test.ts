@@ -212,7 +212,7 @@ describe('everything else that is killed before and after all that it does', () 
     await eachKill(
       async () => {
         const phone = new TestPhone();
-        await phone.command('opened');
+        await phone.command('pageOpened');
         phone.kill();
         phone.crossings = 0;
         return phone;
@@ -235,7 +235,7 @@ describe('everything else that is killed before and after all that it does', () 
       },
       (phone) => phone.command('signOut'),
       (phone) => {
-        expect(phone.status).toMatchObject({ state: 'notSetUp', granted: [] });
+        expect(phone.status).toMatchObject({ state: 'notSetUp', grantedScopes: [] });
         expect(phone.service.holders).toEqual([]);
         expect(phone.snapshot.account.state).toBe('notSetUp');
         expect(phone.snapshot).not.toHaveProperty('sleep');

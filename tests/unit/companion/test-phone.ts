@@ -1,4 +1,4 @@
-import type { ToWatch } from '../../../common/messages';
+import type { MessageToWatch } from '../../../common/messages';
 import { PAGES, pageKey } from '../../../common/preferences';
 import { type Challenge, type Command, SettingsKey, type Status } from '../../../common/settings-keys';
 import type { Snapshot } from '../../../common/snapshot';
@@ -58,7 +58,7 @@ export class TestPhone {
   readonly local = new MemoryStore();
   readonly settings = new MemoryStore();
   readonly files: { name: string; content: Snapshot }[] = [];
-  readonly messages: ToWatch[] = [];
+  readonly messages: MessageToWatch[] = [];
   readonly logLines: string[] = [];
   killAt: Kill | undefined;
   /** How often the companion has crossed the border: reads, writes, requests, timers set and run, files, messages. */
@@ -94,7 +94,7 @@ export class TestPhone {
 
   /** Those that the wearer has not granted. */
   get missingScopes(): string[] {
-    return this.neededScopes.filter((scope) => !this.status.granted.includes(scope));
+    return this.neededScopes.filter((scope) => !this.status.grantedScopes.includes(scope));
   }
 
   get challenge(): Challenge {
@@ -145,7 +145,7 @@ export class TestPhone {
 
   /** Opens the page, consents and comes back with a code. */
   async signIn(): Promise<void> {
-    await this.command('opened');
+    await this.command('pageOpened');
     await this.returnWithCode();
   }
 
