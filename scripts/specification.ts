@@ -22,6 +22,7 @@ export interface Parameter {
 
 export interface Schema {
   $ref?: string;
+  description?: string;
   type?: string;
   format?: string;
   pattern?: string;
@@ -32,6 +33,7 @@ export interface Schema {
   additionalProperties?: Schema | boolean;
   items?: Schema;
   anyOf?: Schema[];
+  oneOf?: Schema[];
   maxProperties?: number;
 }
 
@@ -72,4 +74,13 @@ export function setAnswer(
   const { responses } = operationOf(specification, method, path);
   const description = responses[status]?.description ?? '';
   responses[status] = { description, content: { 'application/json': { schema } } };
+}
+
+/** Every method of every path. */
+export function operationsOf({
+  paths,
+}: Specification): { method: string; path: string; operation: Operation }[] {
+  return Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]) => ({ method, path, operation })),
+  );
 }

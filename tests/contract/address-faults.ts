@@ -77,7 +77,7 @@ function keysFollowTheResource({ paths, components }: Specification): void {
 }
 
 /** Some are not declared, some are declared and not there. */
-function pathParameters({ paths }: Specification): void {
+export function pathParameters({ paths }: Specification): void {
   for (const [path, item] of Object.entries(paths)) {
     const names = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
     for (const one of Object.values(item).filter((value) => value.responses)) {

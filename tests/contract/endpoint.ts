@@ -1,6 +1,5 @@
-import RequestValidator from 'openapi-request-validator';
-import ResponseValidator from 'openapi-response-validator';
-import type { Operation, Schema, Specification } from './specification';
+import { type Operation, object, type Parameter, type Schema, text } from '../../scripts/specification';
+import type { SchemaCheck } from './schema-check';
 
 export interface ExchangeRequest {
   method: string;
@@ -15,45 +14,18 @@ export interface ExchangeResponse {
   body: string;
 }
 
-/** How every refusal looks, as recorded ones do; the specification does not say. */
-const refusal: Schema = {
-  type: 'object',
-  properties: {
-    errors: {
-      type: 'array',
-      items: {
-        type: 'object',
-        properties: {
-          errorType: { type: 'string' },
-          fieldName: { type: 'string' },
-          message: { type: 'string' },
-        },
-        required: ['errorType', 'message'],
-        additionalProperties: false,
-      },
-    },
-    success: { type: 'boolean' },
-  },
-  required: ['errors', 'success'],
-  additionalProperties: false,
-};
-
-/** Formats as the service means them: its times have an offset only at times. */
-const formats = {
-  date: (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value),
-  'date-time': (value: string) =>
-    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/.test(value),
-};
+const FORM = 'application/x-www-form-urlencoded';
+const JSON_TYPE = 'application/json';
 
 /** One path of the specification with one method. */
 export class Endpoint {
+  /** Names of the path's parameters. */
   readonly names: readonly string[];
   private readonly pattern: RegExp;
-  private request: RequestValidator | undefined;
-  private readonly responses = new Map<number, ResponseValidator>();
+  private readonly request: Schema;
 
   constructor(
-    private readonly specification: Specification,
+    private readonly check: SchemaCheck,
     private readonly method: string,
     path: string,
     private readonly operation: Operation,
@@ -61,6 +33,7 @@ export class Endpoint {
     this.names = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
     const source = path.replace(/[.]/g, '\\.').replace(/\{[^}]+\}/g, '([^/]+?)');
     this.pattern = new RegExp(`^${source}$`);
+    this.request = requestSchema(operation);
   }
 
   fits(method: string, pathname: string): boolean {
@@ -69,70 +42,45 @@ export class Endpoint {
 
   requestProblems({ headers = {}, body }: ExchangeRequest, url: URL): string[] {
     const values = this.pattern.exec(url.pathname)?.slice(1) ?? [];
-    const params = Object.fromEntries(
-      this.names.map((name, i) => [name, decodeURIComponent(values[i] ?? '')]),
-    );
-    this.request ??= this.requestValidator();
-    const error = this.request.validateRequest({
-      headers: lowerCase(headers),
-      params: this.typed('path', params),
+    const path = this.names.map((name, i) => [name, decodeURIComponent(values[i] ?? '')]);
+    const type = lowerCase(headers)['content-type'];
+    return this.check(this.request, {
+      header: lowerCase(headers),
+      path: this.typed('path', Object.fromEntries(path)),
       query: this.typed('query', Object.fromEntries(url.searchParams)),
-      body: body === undefined || body === '' ? undefined : Object.fromEntries(new URLSearchParams(body)),
-    });
-    return [...problems(error?.errors, 'request'), ...this.unknownNames(url.searchParams)];
+      ...(body ? { body: this.parseBody(body) } : {}),
+      ...(body && type !== undefined ? { type } : {}),
+    }).map((problem) => `request ${problem}`);
   }
 
   responseProblems({ status, headers, body }: ExchangeResponse): string[] {
-    const schema =
-      status >= 400
-        ? refusal
-        : this.operation.responses[String(status)]?.content?.['application/json']?.schema;
+    const schema = this.responseSchema(status);
     if (!schema) return this.emptyProblems(status, body);
     const type = lowerCase(headers ?? {})['content-type'];
-    if (type !== undefined && !type.startsWith('application/json')) return [`answer is ${type}`];
-    let value: unknown;
-    try {
-      value = JSON.parse(body);
-    } catch {
-      return ['answer is no JSON'];
-    }
-    return problems(this.validator(status, schema).validateResponse(status, value)?.errors, 'answer');
+    if (type !== undefined && !type.startsWith(JSON_TYPE)) return [`response is ${type}`];
+    const value = parseJson(body);
+    if (value === undefined) return ['response is no JSON'];
+    return this.check(schema, value).map((problem) => `response ${problem}`);
+  }
+
+  /** Undefined where a good response has no body. */
+  responseSchema(status: number): Schema | undefined {
+    return this.operation.responses[String(status)]?.content?.[JSON_TYPE]?.schema;
+  }
+
+  private parseBody(body: string): unknown {
+    return this.operation.requestBody?.content[FORM]
+      ? Object.fromEntries(new URLSearchParams(body))
+      : parseJson(body);
   }
 
   private emptyProblems(status: number, body: string): string[] {
     if (!this.operation.responses[String(status)]) return [`status ${status} is not in the specification`];
-    return body === '' ? [] : ['answer should be empty'];
-  }
-
-  private unknownNames(query: URLSearchParams): string[] {
-    const { parameters = [] } = this.operation;
-    const known = parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name);
-    const unknown = [...query.keys()].filter((name) => !known.includes(name));
-    return unknown.map((name) => `request query ${name} is unknown`);
-  }
-
-  private requestValidator(): RequestValidator {
-    const { parameters = [], requestBody } = this.operation;
-    const body = requestBody && { requestBody, componentSchemas: this.specification.components.schemas };
-    return new RequestValidator({ parameters, ...body } as unknown as ConstructorParameters<
-      typeof RequestValidator
-    >[0]);
-  }
-
-  private validator(status: number, schema: Schema): ResponseValidator {
-    const known = this.responses.get(status);
-    if (known) return known;
-    const created = new ResponseValidator({
-      responses: { [status]: { schema } },
-      components: this.specification.components,
-      customFormats: formats,
-    } as ConstructorParameters<typeof ResponseValidator>[0]);
-    this.responses.set(status, created);
-    return created;
+    return body === '' ? [] : ['response should be empty'];
   }
 
   /** Values of an address are text; numbers and flags are made of those that should be some. */
-  private typed(place: 'path' | 'query', values: Record<string, string>): Record<string, unknown> {
+  private typed(place: Parameter['in'], values: Record<string, string>): Record<string, unknown> {
     const typeOf = (name: string) =>
       this.operation.parameters?.find((parameter) => parameter.in === place && parameter.name === name)
         ?.schema.type;
@@ -142,18 +90,40 @@ export class Endpoint {
   }
 }
 
+/** Header, path, query and body of a request as one object. */
+function requestSchema({ parameters = [], requestBody }: Operation): Schema {
+  const place = (where: Parameter['in'], nameOf = (name: string) => name): Schema => {
+    const own = parameters.filter((parameter) => parameter.in === where);
+    const properties = Object.fromEntries(own.map(({ name, schema }) => [nameOf(name), schema]));
+    const required = own.filter((parameter) => parameter.required).map(({ name }) => nameOf(name));
+    return { ...object(properties), required };
+  };
+  const [type, content] = Object.entries(requestBody?.content ?? {})[0] ?? [];
+  return {
+    ...object({
+      header: place('header', (name) => name.toLowerCase()),
+      path: place('path'),
+      query: { ...place('query'), additionalProperties: false },
+      ...(content ? { body: content.schema, type: { ...text, pattern: `^${type}` } } : {}),
+    }),
+    required: content && requestBody?.required ? ['body'] : [],
+    additionalProperties: false,
+  };
+}
+
+export function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
 function convert(value: string, type: string | undefined): unknown {
   if (type === 'integer' && /^-?\d+$/.test(value)) return Number(value);
   if (type === 'number' && /^-?\d+(\.\d+)?$/.test(value)) return Number(value);
   if (type === 'boolean' && (value === 'true' || value === 'false')) return value === 'true';
   return value;
-}
-
-function problems(errors: unknown, place: string): string[] {
-  if (!Array.isArray(errors)) return [];
-  return errors.map(
-    (error: { path?: string; message: string }) => `${place} ${error.path ?? ''} ${error.message}`,
-  );
 }
 
 function lowerCase(headers: Record<string, string>): Record<string, string> {

@@ -1,81 +1,10 @@
 import { HOURLY_LIMIT } from '../../simulator/cloud/rate-limit';
-import { formatIsoDate, parseIsoDate } from '../../simulator/persona/calendar';
 import { PERSONA_NAMES } from '../../simulator/persona/persona';
 import { ALL_SCOPES, PretendClient } from '../unit/cloud/pretend-client';
-import { type CheckExchange, checkExchange } from './check-exchange';
+import { checkFitbitExchange as check } from './fitbit-exchange';
+import { ALL_OF_LIST, FITBIT_READS } from './fitbit-reads';
 
-const present = checkExchange !== undefined;
-const check: CheckExchange = checkExchange ?? (() => []);
-
-const today = parseIsoDate('2026-07-14') ?? 0;
-const days = Array.from({ length: 40 }, (_, i) => formatIsoDate(today - i));
-const SERIES = [
-  'steps',
-  'distance',
-  'calories',
-  'caloriesBMR',
-  'activityCalories',
-  'floors',
-  'elevation',
-  'minutesSedentary',
-  'minutesLightlyActive',
-  'minutesFairlyActive',
-  'minutesVeryActive',
-];
-const month = '2026-06-15/2026-07-14';
-const list = 'list.json?sort=asc&offset=0&afterDate=2024-01-01';
-
-/** Every address that reads, with its answers for days of all kinds. */
-const reads: readonly string[] = [
-  '/1/user/-/profile.json',
-  '/1/user/-/devices.json',
-  '/1.1/user/-/friends.json',
-  '/1.1/user/-/leaderboard/friends.json',
-  ...days.map((day) => `/1/user/-/activities/date/${day}.json`),
-  ...SERIES.map((name) => `/1/user/-/activities/${name}/date/today/7d.json`),
-  ...SERIES.map((name) => `/1/user/-/activities/${name}/date/2026-07-01/2026-07-14.json`),
-  '/1/user/-/activities/tracker/steps/date/today/7d.json',
-  '/1/user/-/activities/active-zone-minutes/date/today/30d.json',
-  ...['steps', 'distance', 'calories', 'floors', 'elevation'].map(
-    (name) => `/1/user/-/activities/${name}/date/today/1d/15min.json`,
-  ),
-  '/1/user/-/activities/steps/date/2026-07-13/1d/1min.json',
-  '/1/user/-/activities/active-zone-minutes/date/2026-07-12/1d/1min.json',
-  ...days.slice(0, 15).map((day) => `/1/user/-/activities/heart/date/${day}/1d/5min.json`),
-  '/1/user/-/activities/heart/date/2026-07-14/30d.json',
-  '/1/user/-/activities/heart/date/2026-06-20/2026-07-14.json',
-  '/1/user/-/activities/goals/daily.json',
-  '/1/user/-/activities/goals/weekly.json',
-  `/1/user/-/activities/${list}&limit=20`,
-  ...days.map((day) => `/1.2/user/-/sleep/date/${day}.json`),
-  '/1.2/user/-/sleep/date/2026-04-10/2026-07-14.json',
-  `/1.2/user/-/sleep/${list}&limit=100`,
-  '/1.2/user/-/sleep/goal.json',
-  ...['hrv', 'br', 'spo2', 'temp/skin', 'cardioscore'].flatMap((name) => [
-    ...days.slice(0, 20).map((day) => `/1/user/-/${name}/date/${day}.json`),
-    `/1/user/-/${name}/date/${month}.json`,
-  ]),
-  '/1/user/-/br/date/2026-07-14/all.json',
-  `/1/user/-/br/date/${month}/all.json`,
-  `/1/user/-/ecg/${list}&limit=10`,
-  `/1/user/-/irn/alerts/${list}&limit=10`,
-  '/1/user/-/irn/profile.json',
-  '/1/user/-/body/log/weight/date/2026-07-14.json',
-  '/1/user/-/body/log/weight/date/2026-07-14/30d.json',
-  `/1/user/-/body/log/weight/date/${month}.json`,
-  '/1/user/-/body/log/fat/date/2026-07-14.json',
-  '/1/user/-/body/log/fat/date/2026-07-14/30d.json',
-  '/1/user/-/body/log/weight/goal.json',
-  '/1/user/-/body/log/fat/goal.json',
-  ...days.slice(0, 15).map((day) => `/1/user/-/foods/log/date/${day}.json`),
-  ...days.slice(0, 15).map((day) => `/1/user/-/foods/log/water/date/${day}.json`),
-  '/1/user/-/foods/log/goal.json',
-  '/1/user/-/foods/log/water/goal.json',
-  '/1/user/-/apiSubscriptions.json',
-  '/1/user/-/foods/apiSubscriptions.json',
-];
-
-(present ? describe : describe.skip).each(PERSONA_NAMES)('what the pretend cloud answers for %s', (name) => {
+describe.each(PERSONA_NAMES)('what the pretend cloud answers for %s', (name) => {
   const client = new PretendClient(name, 'PRS123');
   let authorization = '';
 
@@ -96,7 +25,7 @@ const reads: readonly string[] = [
     ['in the units of the place', {}],
     ['in American units', { 'accept-language': 'en_US' }],
   ])('every reading is as the specification says, %s', (_, headers: Record<string, string>) => {
-    const wrong = reads.flatMap((path, i) => {
+    const wrong = FITBIT_READS.flatMap((path, i) => {
       if (i % HOURLY_LIMIT === 0) nextHour();
       const [status, ...problems] = exchange('GET', path, headers).told;
       return status === 200 ? problems : [`${path} answered ${status}`];
@@ -106,7 +35,7 @@ const reads: readonly string[] = [
 
   test('pages are followed to the end', () => {
     const ids: unknown[] = [];
-    let next = `/1.2/user/-/sleep/${list}&limit=100`;
+    let next = `/1.2/user/-/sleep/${ALL_OF_LIST}&limit=100`;
     while (next !== '') {
       const { response, told } = exchange('GET', next);
       expect(told).toEqual([200]);
@@ -171,7 +100,7 @@ const reads: readonly string[] = [
   });
 });
 
-(present ? describe : describe.skip)('a deliberately wrong', () => {
+describe('a deliberately wrong', () => {
   const get = (path: string) => ({ method: 'GET', url: `https://api.fitbit.com${path}` });
   const told = (path: string, body: unknown, status = 200) =>
     check(get(path), { status, body: typeof body === 'string' ? body : JSON.stringify(body) });
@@ -184,7 +113,7 @@ const reads: readonly string[] = [
     ['lack of a key', { hrv: [{ dateTime: '2026-07-14' }] }, "must have required property 'value'"],
     ['emptiness', {}, "must have required property 'hrv'"],
     ['date', { hrv: [{ ...night, dateTime: '14.7.2026' }] }, 'must match format "date"'],
-    ['syntax', '{"hrv":', 'answer is no JSON'],
+    ['syntax', '{"hrv":', 'response is no JSON'],
   ])('answer is seen: %s', (_, body, message) => {
     expect(told(hrv, { hrv: [night] })).toEqual([]);
     expect(told(hrv, body).join()).toContain(message);
@@ -214,7 +143,7 @@ const reads: readonly string[] = [
     ['query', '/1/user/-/profile.json?verbose=1'],
     ['number', '/1/user/-/devices/tracker/x/alarms.json'],
   ])('request is seen: %s', (_, path) => {
-    expect(told(path, {}).filter((problem) => !problem.includes(': answer'))).not.toEqual([]);
+    expect(told(path, {}).filter((problem) => !problem.includes(': response'))).not.toEqual([]);
   });
 
   test('form is seen', () => {

@@ -135,7 +135,7 @@ export function visit(client = new PretendClient(), scope = ALL_SCOPES) {
 }
 
 export function redirected(response: CloudResponse): URL {
-  expect(response.status).toBe(302);
+  if (response.status !== 302) throw new Error(`no redirect but ${response.status}: ${response.body}`);
   return new URL(response.headers.location ?? '');
 }
 

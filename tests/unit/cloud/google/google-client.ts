@@ -187,7 +187,7 @@ export function oauthRefusal(response: CloudResponse): [number, string, string] 
 }
 
 export function redirected(response: CloudResponse): URL {
-  expect(response.status).toBe(302);
+  if (response.status !== 302) throw new Error(`no redirect but ${response.status}: ${response.body}`);
   return new URL(response.headers.location ?? '');
 }
 

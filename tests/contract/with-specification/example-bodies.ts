@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-const FOLDER = join(__dirname, '../../../shared/examples');
+import { EXAMPLES } from './collected';
 
 /** How a body came about, the most trustworthy first. */
 const KINDS = ['recorded', 'docs', 'fixture', 'constructed'] as const;
@@ -20,8 +19,8 @@ export interface ExampleBody {
 const series = (resource: string) => `/1/user/-/activities/${resource}/date/{date}/{period}.json`;
 const intraday = (resource: string) => `/1/user/-/activities/${resource}/date/{date}/1d/{detail-level}.json`;
 
-/** What was asked to get each body. Errors are not of one endpoint, and so not here. */
-const asked: Readonly<Record<string, string | ['POST', string, number]>> = {
+/** What was requested to get each body. Errors are not of one endpoint, and so not here. */
+const REQUESTS: Readonly<Record<string, string | ['POST', string, number]>> = {
   'activities-date.single-logged': '/1/user/-/activities/date/{date}.json',
   'activities-date.empty-list': '/1/user/-/activities/date/{date}.json',
   'timeseries.steps': series('steps'),
@@ -90,16 +89,12 @@ const asked: Readonly<Record<string, string | ['POST', string, number]>> = {
   'oauth.introspect.inactive': ['POST', '/1.1/oauth2/introspect', 200],
 };
 
-/** The collected answers of the service; none, with a printed reason, where they are not at hand. */
+/** The collected responses of the service. */
 export function readExampleBodies(): ExampleBody[] {
-  if (!existsSync(FOLDER)) {
-    console.log(`skipped: there are no example bodies at ${FOLDER}`);
-    return [];
-  }
-  const kinds = readKinds(readFileSync(join(FOLDER, 'README.md'), 'utf8'));
-  return Object.entries(asked).map(([file, request]) => {
+  const kinds = readKinds(readFileSync(join(EXAMPLES, 'README.md'), 'utf8'));
+  return Object.entries(REQUESTS).map(([file, request]) => {
     const [method, path, status] = typeof request === 'string' ? (['GET', request, 200] as const) : request;
-    const body: unknown = JSON.parse(readFileSync(join(FOLDER, 'fitbit', `${file}.json`), 'utf8'));
+    const body: unknown = JSON.parse(readFileSync(join(EXAMPLES, 'fitbit', `${file}.json`), 'utf8'));
     return { file, kind: kinds.get(file) ?? 'constructed', method, path, status, body };
   });
 }

@@ -1,15 +1,10 @@
-import { type Fault, knownFaults } from '../../scripts/known-faults';
-import { addressFaults } from './address-faults';
+import { type Fault, knownFaults } from '../../../scripts/known-faults';
+import type { Parameter, Schema, Specification } from '../../../scripts/specification';
+import { addressFaults } from '../address-faults';
+import { closeSchemas } from '../table/close-schemas';
+import { VALUE_KINDS } from '../table/notation';
+import { operationAt, readSpecification, resolve, responseSchema } from './collected';
 import { type ExampleBody, isBetter, type Kind, readExampleBodies } from './example-bodies';
-import {
-  answerSchema,
-  operationAt,
-  type Parameter,
-  readSpecification,
-  resolve,
-  type Schema,
-  type Specification,
-} from './specification';
 
 /**
  * Keys that recorded bodies happen to have always, and that are known to be absent at times
@@ -28,10 +23,12 @@ const KNOWN_TO_BE_ABSENT: Readonly<Record<string, readonly string[]>> = {
   User: ['aboutMe', 'temperatureUnit'],
 };
 
-/** The specification with its faults mended and all that it leaves open closed; undefined where it is not at hand. */
-export function readHardenedSpecification(): Specification | undefined {
-  const published = readSpecification();
-  return published && harden(published, readExampleBodies());
+/** A list is requested from a day on or up to one, and its pages repeat that one only. */
+const ONE_DATE_OF_A_LIST = ['afterDate', 'beforeDate'];
+
+/** The collected specification with its faults mended and all that it leaves open closed. */
+export function readHardenedSpecification(): Specification {
+  return harden(readSpecification(), readExampleBodies());
 }
 
 /**
@@ -46,7 +43,7 @@ export function harden(
   const specification = structuredClone(published);
   for (const mend of faults) mend(specification);
   requireWhatIsAlwaysThere(specification, bodies);
-  eachSchema(specification, close);
+  closeSchemas(specification);
   eachParameter(specification, narrow);
   return specification;
 }
@@ -61,7 +58,7 @@ interface Evidence {
 function requireWhatIsAlwaysThere(specification: Specification, bodies: readonly ExampleBody[]): void {
   const found = new Map<Schema, Evidence>();
   for (const { method, path, status, kind, body } of bodies) {
-    const schema = answerSchema(operationAt(specification, method, path), status);
+    const schema = responseSchema(operationAt(specification, method, path), status);
     if (!schema) throw new Error(`the specification has no answer ${status} of ${method} ${path}`);
     witness(specification, schema, body, kind, found);
   }
@@ -69,6 +66,12 @@ function requireWhatIsAlwaysThere(specification: Specification, bodies: readonly
   for (const [schema, { keys }] of found) {
     const always = new Set([...(schema.required ?? []), ...keys]);
     schema.required = [...always].filter((key) => !absent.get(schema)?.includes(key));
+  }
+  for (const { properties } of Object.values(specification.components.schemas)) {
+    const { pagination } = properties ?? {};
+    if (pagination?.required) {
+      pagination.required = pagination.required.filter((key) => !ONE_DATE_OF_A_LIST.includes(key));
+    }
   }
 }
 
@@ -118,13 +121,6 @@ function branch(specification: Specification, open: Schema, value: unknown): Sch
   return shapes.find(({ properties }) => keys.every((key) => properties?.[key])) ?? schema;
 }
 
-/** What names its keys has no others. */
-function close(schema: Schema): void {
-  if (schema.properties && schema.additionalProperties === undefined) schema.additionalProperties = false;
-}
-
-const DATE = '\\d{4}-\\d{2}-\\d{2}';
-
 /** What the descriptions say about the values, said so that it can be checked. */
 function narrow({ name, description = '', schema }: Parameter): void {
   if (schema.type !== 'string' || schema.enum) return;
@@ -132,32 +128,16 @@ function narrow({ name, description = '', schema }: Parameter): void {
   if (periods) schema.enum = [...new Set(periods)];
   else if (/^(?:afterDate|beforeDate)$/.test(name)) {
     schema.format = undefined;
-    schema.pattern = `^${DATE}(?:T\\d{2}:\\d{2}:\\d{2})?$`;
+    schema.pattern = VALUE_KINDS.dayOrTime.pattern;
   } else if (/^(?:(?:base-|start-|end-)?date|(?:start|end)Date)$/.test(name)) {
-    schema.pattern = description.includes('today') ? `^(?:${DATE}|today)$` : `^${DATE}$`;
+    const kind = description.includes('today') ? VALUE_KINDS.dayOrToday : VALUE_KINDS.day;
+    schema.pattern = kind.pattern;
+    schema.format = undefined;
   } else if (name === 'detail-level') schema.enum = ['1sec', '1min', '5min', '15min'];
 }
 
 function eachParameter({ paths }: Specification, work: (parameter: Parameter) => void): void {
   for (const operation of Object.values(paths).flatMap((item) => Object.values(item))) {
     operation.parameters?.forEach(work);
-  }
-}
-
-/** Every schema of the components, of answers and of forms, once. */
-function eachSchema({ paths, components }: Specification, work: (schema: Schema) => void): void {
-  const seen = new Set<Schema>();
-  const visit = (schema: Schema | boolean | undefined): void => {
-    if (typeof schema !== 'object' || seen.has(schema)) return;
-    seen.add(schema);
-    work(schema);
-    for (const inside of [...Object.values(schema.properties ?? {}), ...(schema.anyOf ?? [])]) visit(inside);
-    visit(schema.items);
-    visit(schema.additionalProperties);
-  };
-  Object.values(components.schemas).forEach(visit);
-  for (const operation of Object.values(paths).flatMap((item) => Object.values(item))) {
-    const contents = [operation.requestBody, ...Object.values(operation.responses ?? {})];
-    for (const one of contents.flatMap((part) => Object.values(part?.content ?? {}))) visit(one.schema);
   }
 }

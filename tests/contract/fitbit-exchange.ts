@@ -1,0 +1,35 @@
+import { object, type Schema, type Specification, text } from '../../scripts/specification';
+import { type CheckExchange, type Contract, exchangeChecker } from './check-exchange';
+import { createSchemaCheck } from './schema-check';
+import { readFitbitContract } from './table/fitbit-contract';
+
+const closed = (properties: Record<string, Schema>, required: string[]): Schema => ({
+  ...object(properties),
+  required,
+  additionalProperties: false,
+});
+
+/** How every refusal looks, as recorded ones do; the specification does not say. */
+const REFUSAL = closed(
+  {
+    errors: {
+      type: 'array',
+      items: closed({ errorType: text, fieldName: text, message: text }, ['errorType', 'message']),
+    },
+    success: { type: 'boolean' },
+  },
+  ['errors', 'success'],
+);
+
+const check = createSchemaCheck({});
+
+export function fitbitContract(specification: Specification): Contract {
+  return {
+    host: 'api.fitbit.com',
+    specification,
+    refusalProblems: (_, body) => check(REFUSAL, body),
+  };
+}
+
+/** Checks against the types and the table, both of which are part of this repository. */
+export const checkFitbitExchange: CheckExchange = exchangeChecker(fitbitContract(readFitbitContract()));
