@@ -1,5 +1,4 @@
 import { parseResponse, readError, ServiceError } from '../../../companion/account/service-error';
-import { example, haveExamples } from './examples';
 import { fitbitError, json } from './fake-service';
 
 const HOUR_MS = 3600000;
@@ -9,26 +8,6 @@ function kindAndCode(status: number, body: string, headers?: Record<string, stri
   const failure = readError(json(status, body, headers), NOW);
   return failure && [failure.kind, failure.code];
 }
-
-(haveExamples ? describe : describe.skip)('example errors', () => {
-  it.each([
-    ['error.410.sunset.json', 410, 'ended', 'gone'],
-    ['error.429.json', 429, 'wait', 'rate-limit'],
-    ['error.429.old.json', 429, 'wait', 'rate-limit'],
-    ['error.5xx.html', 502, 'wait', 'server'],
-    ['error.expired_token.json', 401, 'token', 'token'],
-    ['error.invalid_token.json', 401, 'token', 'token'],
-    ['error.invalid_grant.refresh.json', 400, 'ended', 'invalid-grant'],
-    ['error.invalid_grant.code.json', 400, 'ended', 'invalid-grant'],
-    ['error.insufficient_scope.json', 403, 'data', 'scope'],
-    ['error.insufficient_permissions.json', 403, 'data', 'scope'],
-    ['error.invalid_request.body.json', 400, 'data', 'request'],
-    ['error.invalid_request.missing_param.json', 400, 'data', 'request'],
-    ['error.unauthorized.json', 401, 'data', 'request'],
-  ])('%s is %s', (name, status, kind, code) => {
-    expect(kindAndCode(status, example(name))).toEqual([kind, code]);
-  });
-});
 
 it('knows the errors of RFC 6749 by their name too', () => {
   expect(kindAndCode(400, '{"error":"invalid_grant"}')).toEqual(['ended', 'invalid-grant']);

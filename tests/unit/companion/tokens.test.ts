@@ -1,6 +1,6 @@
 import { ServiceError } from '../../../companion/account/service-error';
 import { readIntrospection, readTokens } from '../../../companion/account/tokens';
-import { example, haveExamples } from './examples';
+import { fixture } from '../../fixtures/fixtures';
 
 describe('the tokens in an answer', () => {
   const answer = {
@@ -83,13 +83,12 @@ describe('the tokens that introspection tells of', () => {
     },
   );
 
-  (haveExamples ? it : it.skip)('are read from the documented bodies', () => {
-    const active = JSON.parse(example('oauth.introspect.json'));
-    expect(readIntrospection(active)).toMatchObject({
-      scopes: ['activity'],
-      expiresAt: active.exp,
+  it('are read from bodies of the service', () => {
+    expect(readIntrospection(JSON.parse(fixture('fitbit', 'introspect.json')))).toMatchObject({
+      scopes: ['sleep', 'heartrate', 'profile'],
+      expiresAt: 1784044800000,
     });
-    const inactive = JSON.parse(example('oauth.introspect.inactive.json'));
+    const inactive = JSON.parse(fixture('fitbit', 'introspect.inactive.json'));
     expect(() => readIntrospection(inactive)).toThrow('inactive');
   });
 });

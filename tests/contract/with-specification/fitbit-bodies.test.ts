@@ -1,33 +1,20 @@
-import { readdirSync } from 'node:fs';
-import { toDayNumber } from '../../../../common/calendar';
-import { parseResponse, readError, type ServiceError } from '../../../../companion/account/service-error';
-import type { HttpResponse } from '../../../../companion/platform';
-import { fitbit } from '../../../../companion/sources/fitbit/fitbit';
-import type { DataSet } from '../../../../companion/sources/health-source';
-import { CHECKUPS, DATA_SETS } from '../data-sets';
-import { EXAMPLES, example, haveExamples } from '../examples';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { toDayNumber } from '../../../common/calendar';
+import { readIntrospection } from '../../../companion/account/tokens';
+import {
+  type Expectation,
+  expectOutcome,
+  fails,
+  is,
+  isNo,
+  TODAY,
+  unread,
+} from '../../unit/companion/sources/body-outcome';
+import { EXAMPLES } from './collected';
+import { describeWide } from './wide-lane';
 
-const NOW = Date.UTC(2026, 6, 14, 7, 15);
-const TODAY = toDayNumber(2026, 7, 14);
-
-/** What a body is to become: a data set's record, or an error. */
-type Expectation =
-  | { dataSet: DataSet; record: unknown }
-  | { dataSet: DataSet; wrong: true }
-  | { status: number; error: Partial<ServiceError> }
-  | { nobody: string };
-
-const is = (dataSet: DataSet, record: unknown): Expectation => ({ dataSet, record });
-const isNo = (dataSet: DataSet): Expectation => ({ dataSet, wrong: true });
-const fails = (status: number, kind: ServiceError['kind'], code: ServiceError['code']): Expectation => ({
-  status,
-  error: { kind, code },
-});
-/**
- * No data set reads this endpoint: it is one typed call away (typed-calls.ts), or the account room's. No data
- * set may take it for its own either.
- */
-const unread = (nobody: string): Expectation => ({ nobody });
+const FOLDER = join(EXAMPLES, 'fitbit');
 
 const EXPECTED: Record<string, Expectation> = {
   'activities-date.empty-list.json': is('activitySummary', {
@@ -194,37 +181,21 @@ const EXPECTED: Record<string, Expectation> = {
   'weight.log.json': is('weight', [{ date: toDayNumber(2012, 3, 5), value: 73 }]),
 };
 
-/** What a record says, but for the date it was asked for. */
-function figuresOf(record: object): unknown[] {
-  return Object.entries(record)
-    .filter(([name, value]) => name !== 'date' && value !== undefined)
-    .map(([, value]) => value);
-}
+describeWide('collected bodies of Fitbit', () => {
+  const body = (name: string) => readFileSync(join(FOLDER, name), 'utf8');
 
-const answerOf = (body: string, status = 200): HttpResponse => ({ status, body, header: () => null });
-
-(haveExamples ? describe : describe.skip)('example bodies', () => {
-  it('every one has an expectation', () => {
-    expect(readdirSync(EXAMPLES).sort()).toEqual(Object.keys(EXPECTED).sort());
+  test('every one has an expectation', () => {
+    expect(readdirSync(FOLDER).sort()).toEqual(Object.keys(EXPECTED).sort());
   });
 
-  it.each(Object.entries(EXPECTED))('%s', async (name, expected) => {
-    const body = example(name);
-    if ('error' in expected) {
-      expect(readError(answerOf(body, expected.status), NOW)).toMatchObject(expected.error);
-      return;
-    }
-    const json = parseResponse(answerOf(body), NOW);
-    const source = fitbit.createSource(async () => json);
-    if ('nobody' in expected) {
-      for (const dataSet of [...DATA_SETS, ...CHECKUPS]) {
-        const figures = await source.read(dataSet, TODAY).then(figuresOf, ({ code }) => [code]);
-        expect({ dataSet, figures }).toEqual({ dataSet, figures: figures.length > 0 ? ['shape'] : [] });
-      }
-      return;
-    }
-    const record = source.read(expected.dataSet, TODAY);
-    if ('wrong' in expected) await expect(record).rejects.toMatchObject({ kind: 'data', code: 'shape' });
-    else expect(await record).toEqual(expected.record);
+  test('are read as expected', async () => {
+    for (const [name, expected] of Object.entries(EXPECTED)) await expectOutcome(name, body(name), expected);
+  });
+
+  test('of introspection are read', () => {
+    const active = JSON.parse(body('oauth.introspect.json'));
+    expect(readIntrospection(active)).toMatchObject({ scopes: ['activity'], expiresAt: active.exp });
+    const inactive = JSON.parse(body('oauth.introspect.inactive.json'));
+    expect(() => readIntrospection(inactive)).toThrow('inactive');
   });
 });

@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { toDayNumber } from '../../../common/calendar';
+import { type Expectation, expectOutcome, TODAY } from '../../unit/companion/sources/google/body-outcome';
+import { EXAMPLES } from './collected';
+import { describeWide } from './wide-lane';
+
+const FOLDER = join(EXAMPLES, 'google-health');
+const JUNE_28 = toDayNumber(2026, 6, 28);
+
+const EXPECTED: Record<string, Expectation> = {
+  'azm.dailyRollUp.json': {},
+  'dailyRollUp.request.json': 'sent',
+  'distance.dailyRollUp.json': {},
+  'empty.json': {},
+  'error.429.json': [429, 'wait', 'rate-limit'],
+  'error.account_not_linked.json': [400, 'setup', 'request'],
+  'error.permission_denied.json': [403, 'data', 'scope'],
+  'error.scope.json': [403, 'data', 'scope'],
+  'error.service_disabled.json': [403, 'setup', 'client'],
+  'error.unauthenticated.json': [401, 'token', 'token'],
+  'floors.dailyRollUp.json': {},
+  'heartRate.dailyRollUp.json': {},
+  'hydration.dailyRollUp.json': { water: { date: TODAY, drunk: 2500 } },
+  'identity.json': {},
+  'nutrition.dailyRollUp.json': { food: { date: TODAY, eaten: 1800 } },
+  'oauth.invalid_grant.json': [400, 'ended', 'invalid-grant'],
+  'oauth.token.json': {},
+  'skin-temp.list.json': { skin: [{ date: toDayNumber(2026, 6, 2), value: 0.03 }] },
+  'sleep.wire.json': {
+    sleep: [
+      {
+        date: toDayNumber(2026, 5, 30),
+        bed: 8 * 60,
+        rise: 16 * 60,
+        asleep: 432,
+        isMain: true,
+        kind: 'stages',
+        minutes: [48, 102, 250, 80],
+        segments: [{ level: 0, seconds: 720 }],
+      },
+    ],
+  },
+  'steps.dailyRollUp.json': {
+    dailySteps: [{ date: JUNE_28, value: 10500 }],
+    activitySummary: { date: TODAY, steps: 10500 },
+  },
+  'totalCalories.dailyRollUp.json': { activitySummary: { date: TODAY, burned: 2100 } },
+  'weight.list.json': { weight: [{ date: toDayNumber(2026, 6, 29), value: 80 }] },
+};
+
+describeWide('collected bodies of Google', () => {
+  test('every one has an expectation', () => {
+    expect(readdirSync(FOLDER).sort()).toEqual(Object.keys(EXPECTED).sort());
+  });
+
+  test('are read as expected', async () => {
+    for (const [name, expected] of Object.entries(EXPECTED)) {
+      await expectOutcome(name, readFileSync(join(FOLDER, name), 'utf8'), expected);
+    }
+  });
+});
