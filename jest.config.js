@@ -3,6 +3,7 @@ module.exports = {
   rootDir: __dirname,
   roots: ['<rootDir>/tests'],
   testEnvironment: 'node',
+  reporters: ['default', '<rootDir>/tests/skipped-reporter.cjs'],
   testMatch: ['**/*.test.ts'],
   // Simulated days take a second or two; on a busy machine that must not look like a failure.
   testTimeout: 120_000,
