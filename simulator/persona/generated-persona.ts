@@ -61,6 +61,8 @@ export class GeneratedPersona {
   private readonly rngFor: RngFor;
   private readonly sleepsByDay = new Map<DayNumber, TimedSleep[]>();
   private readonly minutesByDay = new Map<DayNumber, DayMinutes>();
+  /** The watch reads the weight every second, and some stand on the scale once a month. */
+  private readonly weighingsByDay = new Map<DayNumber, Weighing[]>();
 
   constructor(
     private readonly definition: PersonaDefinition,
@@ -115,9 +117,11 @@ export class GeneratedPersona {
     return measureNightVitals(log, this.body, condition, this.rngFor('vitals', day));
   }
 
-  weighings(day: DayNumber): Weighing[] {
+  weighings(day: DayNumber): readonly Weighing[] {
     if (day < this.memberSince) return [];
-    return generateWeighings(this.definition, this.calendar, day, this.gotUpAt(day), this.rngFor);
+    return getOrCreate(this.weighingsByDay, day, CACHED_SLEEP_DAYS, () =>
+      generateWeighings(this.definition, this.calendar, day, this.gotUpAt(day), this.rngFor),
+    );
   }
 
   latestWeighing(t: Instant): Weighing | undefined {
