@@ -119,6 +119,20 @@ describe('a deliberately wrong', () => {
     expect(told(hrv, body).join()).toContain(message);
   });
 
+  test('fraction in the place of an integer is seen', () => {
+    const heart = (restingHeartRate: number) => ({
+      'activities-heart': [
+        {
+          dateTime: '2026-07-14',
+          value: { customHeartRateZones: [], heartRateZones: [], restingHeartRate },
+        },
+      ],
+    });
+    const path = '/1/user/-/activities/heart/date/2026-07-14/7d.json';
+    expect(told(path, heart(58))).toEqual([]);
+    expect(told(path, heart(58.5)).join()).toContain('must be integer');
+  });
+
   test('answer to a series is seen: the key of another', () => {
     const path = '/1/user/-/activities/steps/date/today/7d.json';
     const values = [{ dateTime: '2026-07-14', value: '8400' }];
