@@ -1,4 +1,4 @@
-import { parseResponse } from '../../../../../companion/account/service-error';
+import { parseResponse } from '../../../../../companion/http/service-error';
 import type { Http, HttpRequest, HttpResponse } from '../../../../../companion/platform';
 import { fitbit } from '../../../../../companion/sources/fitbit/fitbit';
 import { googleErrorMapping } from '../../../../../companion/sources/google/error-mapping';

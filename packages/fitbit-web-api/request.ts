@@ -1,8 +1,7 @@
-import { FITBIT_ENDPOINTS } from '../../../common/services';
-import type { paths } from '../../../types/fitbit-web-api';
-import type { AuthorizedFetch } from '../../account/authorized-fetch';
-import { formEncode } from '../../http';
-import type { HttpRequest } from '../../platform';
+import type { paths } from '../../types/fitbit-web-api';
+import { formEncode, type HttpRequest, type SendJson } from './http';
+
+const API_URL = 'https://api.fitbit.com';
 
 /** A path of the Web API as its specification writes it, with its parameters in braces. */
 export type Path = keyof paths;
@@ -16,7 +15,7 @@ type Parameter<Operation, Name> = Operation extends { parameters: { path: infer 
     ? Widened<Path[Name]>
     : never
   : never;
-/** Some numbers are ids, which other answers give as text. */
+/** Some numbers are ids, which other responses give as strings. */
 type Widened<T> = T extends number ? number | string : T;
 type Values<Operation, Names extends unknown[]> = { [I in keyof Names]: Parameter<Operation, Names[I]> };
 
@@ -30,34 +29,34 @@ type Body<Operation> = Operation extends { requestBody: { content: { 'applicatio
   : { body?: undefined };
 /** `locale` (de_DE): the language and country of foods, which are otherwise those of the profile. */
 type Options<Operation> = Query<Operation> & Body<Operation> & { locale?: string };
-/** Options may be left out where none is required. */
+/** Options may be omitted when none is required. */
 type OptionsOf<Operation> =
   Partial<Options<Operation>> extends Options<Operation> ? [Options<Operation>?] : [Options<Operation>];
 
 type Json<Response> = Response extends { content: { 'application/json': infer Content } } ? Content : never;
-/** What the specification says of a good answer; unknown where it says nothing. */
+/** The specified body of a successful response; `unknown` where the specification has none. */
 type ResponseBodyOf<Operation> = Operation extends { responses: infer Responses }
   ? [Json<Responses[keyof Responses]>] extends [never]
     ? unknown
     : Json<Responses[keyof Responses]>
   : unknown;
 
-/** A request, and what the specification says of its answer; the service may think otherwise. */
-export interface FitbitRequest<Answer> extends HttpRequest {
-  /** Never there: it keeps the type. */
-  responseBody?: Answer;
+/** A request that carries the specified type of its response body. Nothing checks the body against it. */
+export interface FitbitRequest<Body> extends HttpRequest {
+  /** Never set. It only carries the type. */
+  responseBody?: Body;
 }
 
-/** What every request says. Neither en_US nor en_GB: the service answers in km, kg and ml, whatever the profile says. */
+/** The headers of every request. A language that is neither en_US nor en_GB makes the service use km, kg and ml. */
 export const METRIC_HEADERS: HttpRequest['headers'] = {
   Accept: 'application/json',
   'Accept-Language': 'metric',
 };
 
-/** The address of `path`, its pairs of braces filled with `values`, in order. */
+/** The URL of `path`, with `values` in place of its pairs of braces, in order. */
 export const urlFor = (path: string, values: (string | number)[]): string => {
   let index = 0;
-  return FITBIT_ENDPOINTS.apiUrl + path.replace(/{.*?}/g, () => encodeURIComponent(values[index++]));
+  return API_URL + path.replace(/{.*?}/g, () => encodeURIComponent(values[index++]));
 };
 
 type Fields = Parameters<typeof formEncode>[0];
@@ -69,8 +68,8 @@ interface AnyOptions {
 }
 
 /**
- * A request to the Web API; `values` stand for the path's parameters, in order. Every path of the
- * specification is known, with what it takes and answers:
+ * Builds a request to any path of the specification. `values` fill the path's parameters in order; query, body and
+ * response have the specified types:
  *
  *     fitbitRequest('get', '/1/user/-/spo2/date/{startDate}/{endDate}.json', ['2026-07-01', '2026-07-14'])
  */
@@ -104,8 +103,7 @@ const definedFields = (query: Partial<Fields>): Fields => {
   return fields;
 };
 
-/** Sends the request in the wearer's name. The answer's type is the specification's word, which nobody has checked; undefined where the service has nothing to say (204). */
-export const sendFitbitRequest = <Answer>(
-  authorizedFetch: AuthorizedFetch,
-  request: FitbitRequest<Answer>,
-): Promise<Answer> => authorizedFetch(request) as Promise<Answer>;
+/** Sends the request and resolves with its body, typed as specified and unchecked. */
+export const sendFitbitRequest = <Body>(send: SendJson, request: FitbitRequest<Body>): Promise<Body> =>
+  // The specification is the only source of this type.
+  send(request) as Promise<Body>;

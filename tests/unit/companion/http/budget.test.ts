@@ -6,8 +6,8 @@ import {
   GLANCE_SHARE,
   HOURLY_LIMIT,
   type RequestTimes,
-} from '../../../companion/sync/budget';
-import { maxInWindow } from './max-in-window';
+} from '../../../../companion/http/budget';
+import { maxInWindow } from '../max-in-window';
 
 const MINUTE_MS = 60000;
 const HOUR_MS = 60 * MINUTE_MS;

@@ -1,6 +1,6 @@
-import { formEncode, withTimeout } from '../../../companion/http';
-import type { HttpRequest, HttpResponse } from '../../../companion/platform';
-import { json } from './fake-service';
+import { withTimeout } from '../../../../companion/http/timeout';
+import type { HttpRequest, HttpResponse } from '../../../../companion/platform';
+import { json } from '../fake-service';
 
 const GET: HttpRequest = { method: 'GET', url: 'https://service.example/', headers: {} };
 
@@ -36,8 +36,4 @@ it('gives up when the time is over', async () => {
   const asked = withTimeout(() => new Promise(() => undefined), after, 15000)(GET);
   set[0]?.work();
   await expect(asked).rejects.toMatchObject({ kind: 'wait', code: 'timeout' });
-});
-
-it('encodes a form', () => {
-  expect(formEncode({ 'a b': 'c&d=é', e: 7, f: '' })).toBe('a%20b=c%26d%3D%C3%A9&e=7&f=');
 });

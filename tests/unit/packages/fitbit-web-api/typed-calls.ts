@@ -2,8 +2,8 @@
  * Nothing here runs: it is enough that it typechecks (`npm run typecheck`). Each call is one that a caller
  * may want to make, with the answer's type; each `@ts-expect-error` one that must not be possible.
  */
-import type { AuthorizedFetch } from '../../../../companion/account/authorized-fetch';
-import { fitbitRequest, type Path, sendFitbitRequest } from '../../../../companion/sources/fitbit/request';
+import type { AuthorizedFetch } from '../../../../companion/http/authorized-fetch';
+import { fitbitRequest, type Path, sendFitbitRequest } from '../../../../packages/fitbit-web-api/request';
 import type { components, paths } from '../../../../types/fitbit-web-api';
 
 type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];

@@ -1,39 +1,39 @@
-import { ServiceError } from '../account/service-error';
+import { DAY_MS, HOUR_MS } from '../../common/time';
 import type { Http } from '../platform';
 import type { StoredValue } from '../stored-value';
+import { ServiceError } from './service-error';
 
 /** When the requests of the last day were sent, ms. */
 export type RequestTimes = number[];
 
-/** Of the 150 an hour that belong to the wearer. */
+/** Requests in any hour. The wearer has 150 an hour, for all applications. */
 export const HOURLY_LIMIT = 40;
+/** Requests in any day, where the service names no other limit. */
 export const DAILY_LIMIT = 300;
-/** Somebody who looks all day long leaves the rest of the day's requests to the wakes. */
+/** The share of the day's requests that a wearer's glances may use. The rest is left for the wakes. */
 export const GLANCE_SHARE = 0.6;
 
-const HOUR_MS = 3600000;
-
-/** Requests that may still be sent at `now`, of those that the day has for the service and the purpose. */
+/** How many requests may still be sent at `now` (ms). */
 export const allowance = (requestTimes: RequestTimes, now: number, dailyLimit = DAILY_LIMIT): number =>
   Math.max(
     0,
     Math.min(
       HOURLY_LIMIT - timesWithin(HOUR_MS, requestTimes, now).length,
-      dailyLimit - timesWithin(24 * HOUR_MS, requestTimes, now).length,
+      dailyLimit - timesWithin(DAY_MS, requestTimes, now).length,
     ),
   );
 
-/** `requestTimes` and one more request at `now`; what no limit looks at any more is dropped. */
+/** `requestTimes` with one more request at `now`, without those that no limit counts any more. */
 export const addRequestTime = (requestTimes: RequestTimes, now: number): RequestTimes =>
-  timesWithin(24 * HOUR_MS, requestTimes, now).concat(now);
+  timesWithin(DAY_MS, requestTimes, now).concat(now);
 
-/** Those of the last `windowMs`. After the clock was set back there are some ahead of it: they count as just now. */
+/** Those of the last `windowMs`. A time ahead of `now` is from before the clock was set back; it counts as `now`. */
 const timesWithin = (windowMs: number, requestTimes: RequestTimes, now: number): RequestTimes =>
   requestTimes.map((time) => Math.min(time, now)).filter((time) => time > now - windowMs);
 
 /**
- * `http` that writes each request down before it is sent. With a limit for the day it rejects with a
- * ServiceError (`budget`) where none is left.
+ * `http` that stores the time of each request before it is sent. With a daily limit it rejects with a ServiceError
+ * (`budget`) when nothing is left. The rejected request is not sent.
  */
 export const withBudget =
   (http: Http, storedTimes: StoredValue<RequestTimes>, now: () => number, dailyLimit?: number): Http =>

@@ -1,5 +1,5 @@
-import { fetchListPages } from '../../../../companion/sources/fitbit/pages';
-import { fitbitRequest } from '../../../../companion/sources/fitbit/request';
+import { fetchListPages } from '../../../../packages/fitbit-web-api/list-pages';
+import { fitbitRequest } from '../../../../packages/fitbit-web-api/request';
 
 const FIRST = fitbitRequest('get', '/1/user/-/ecg/list.json', [], {
   query: { afterDate: '2026-07-01', sort: 'asc', offset: 0, limit: 10 },

@@ -1,14 +1,14 @@
 import { toDayNumber } from '../../../../common/calendar';
 import type { HttpRequest } from '../../../../companion/platform';
 import { fitbit } from '../../../../companion/sources/fitbit/fitbit';
-import { fitbitRequest } from '../../../../companion/sources/fitbit/request';
 import {
   type DataSet,
   dataSetsFor,
   SURFACE_DATA_SETS,
   scopesFor,
 } from '../../../../companion/sources/health-source';
-import { CHECKUPS, DATA_SETS, HOME } from '../data-sets';
+import { fitbitRequest } from '../../../../packages/fitbit-web-api/request';
+import { CHECKUPS, DATA_SETS, HOME } from '../../companion/data-sets';
 
 const HEADERS = { Accept: 'application/json', 'Accept-Language': 'metric' };
 const JANUARY = toDayNumber(2026, 1, 3);

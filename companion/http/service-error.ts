@@ -1,27 +1,27 @@
 import type { ResultCode } from '../../common/result-codes';
-import { parseJson } from '../json';
 import type { HttpResponse } from '../platform';
-import { rateLimitEnd } from '../rate-limit';
+import { parseJson } from './parse-json';
+import { rateLimitEnd } from './rate-limit';
 
 /**
  * What an error means for the session:
  * - `ended`: it is over;
- * - `setup`: somebody made a mistake in the setup, trying again does not help;
- * - `wait`: nothing is wrong with the session, later it may work;
- * - `token`: the access token is not taken (any more), a refresh may help;
- * - `data`: the one data set's own trouble.
+ * - `setup`: a mistake in the setup; trying again does not help;
+ * - `wait`: the session is fine; a later try may work;
+ * - `token`: the service rejects the access token; a refresh may help;
+ * - `data`: it concerns this data set alone.
  */
 export type ErrorKind = 'ended' | 'setup' | 'wait' | 'token' | 'data';
 
 /**
- * Anything that keeps a request from its answer. It carries no text of the service,
+ * The one error that a request to a service rejects with. It holds no text of the service,
  * because Fitbit quotes tokens in its messages.
  */
 export class ServiceError extends Error {
   constructor(
     readonly kind: ErrorKind,
     readonly code: ResultCode,
-    /** `rate-limit`: when the service answers again, ms. */
+    /** With `rate-limit`: when the next request is allowed, ms since 1970. */
     readonly until?: number,
   ) {
     super(code);
@@ -30,11 +30,11 @@ export class ServiceError extends Error {
 
 type Classification = [ErrorKind, ResultCode];
 
-/** How a service words its refusals, where that is not as Fitbit and RFC 6749 do. */
+/** The errors of a service that differ from RFC 6749 and Fitbit. */
 export interface ErrorMapping {
-  /** What the body of one means; undefined where it does not say. */
+  /** What a body means; undefined where it does not say. */
   classify(body: unknown): Classification | undefined;
-  /** How long a rate limit lasts where the answer does not say, ms. */
+  /** How long a rate limit lasts where the response does not say, ms. */
   rateLimitMs: number;
 }
 
@@ -43,7 +43,7 @@ const INVALID_TOKEN: Classification = ['token', 'token'];
 const INSUFFICIENT_SCOPE: Classification = ['data', 'scope'];
 const REFUSED: Classification = ['ended', 'refused'];
 
-/** By the error's name: Fitbit's errorType, or the error of RFC 6749, in an answer or in a redirect. */
+/** By error name: Fitbit's errorType, or the `error` of RFC 6749 in a response or a redirect. */
 const CLASSIFICATION_BY_NAME: Record<string, Classification | undefined> = {
   invalid_grant: ['ended', 'invalid-grant'],
   invalid_client: INVALID_CLIENT,
@@ -57,22 +57,22 @@ const CLASSIFICATION_BY_NAME: Record<string, Classification | undefined> = {
   access_denied: ['ended', 'denied'],
 };
 
-/** What to tell the wearer of the error that a consent page's redirect has brought. */
+/** The result code of an error in the redirect of a consent page. */
 export const redirectErrorCode = (name: string): ResultCode => (CLASSIFICATION_BY_NAME[name] || REFUSED)[1];
 
-/** The parsed body of a good answer, undefined where it has none; throws the ServiceError of any other. */
+/** Returns the parsed body of a successful response, undefined where it has none. Throws a ServiceError for any other response. */
 export const parseResponse = (response: HttpResponse, now: number, errorMapping?: ErrorMapping): unknown => {
   const error = readError(response, now, errorMapping);
   if (error) throw error;
   const json = parseJson(response.body);
-  // 204 is an answer without a body: what was to be deleted is.
+  // 204 has no body: the deletion succeeded.
   if (json === undefined && response.status !== 204) throw new ServiceError('wait', 'not-json');
   return json;
 };
 
 /**
- * What is wrong with an answer, or undefined. The body decides before the status does: invalid_grant
- * comes as 400, an expired token as 401, and a captive portal sends its HTML with any status at all.
+ * Returns the error of a response, undefined where it succeeded. The body counts before the status: invalid_grant
+ * comes as 400, an expired token as 401, and a captive portal sends HTML with any status.
  */
 export const readError = (
   response: HttpResponse,
@@ -100,15 +100,15 @@ const classify = (status: number, body: unknown, errorMapping?: ErrorMapping): C
   return CLASSIFICATION_BY_NAME[name] || ['data', status === 404 ? 'not-found' : 'request'];
 };
 
-/** `error` where it is a ServiceError; anything else is a mistake in our own code and thrown on. */
+/** Returns `error` if it is a ServiceError. Anything else is a mistake in our own code and is thrown again. */
 export const asServiceError = (error: unknown): ServiceError => {
   if (error instanceof ServiceError) return error;
   throw error;
 };
 
 /**
- * True where the request may have been carried out although its answer did not come through whole:
- * a token may have been rotated behind a lost line, a gateway's error or a captive portal.
+ * True if the service may have carried out the request although no whole response arrived: it may have rotated a
+ * token behind a lost connection, a gateway error or a captive portal.
  */
 export const isResponseLost = (error: unknown): boolean => {
   const { kind, code } = asServiceError(error);
@@ -117,7 +117,7 @@ export const isResponseLost = (error: unknown): boolean => {
 
 /** Name and message of the first error of `{errors: [{errorType, message}]}` or of `{error, error_description}`. */
 const readNameAndMessage = (json: unknown): [name: string, message: string] => {
-  // Object() makes of anything, even null, something that can be asked for its fields.
+  // Object() turns anything, even null, into something that has fields.
   const body = Object(json) as JsonFields;
   const firstError = Object(Object(body.errors)[0]) as JsonFields;
   return [String(firstError.errorType || body.error), String(firstError.message || body.error_description)];

@@ -1,18 +1,18 @@
-import type { AuthorizedFetch } from '../../account/authorized-fetch';
+import type { SendJson } from './http';
 import { type FitbitRequest, sendFitbitRequest } from './request';
 
-/** An answer that is one page of a list. */
+/** A response body that is one page of a list. */
 interface ListPage {
   pagination?: { next?: string };
 }
 
 /**
- * The pages of a list, at most `maxPages` of them. What the service names as the next page is asked for as it
- * stands (as the documentation has it), but only where it is the same list of the same service, so that no
- * answer leads the wearer's token elsewhere, and only once.
+ * Fetches the pages of a list, at most `maxPages`. The service names the URL of the next page, which is requested as
+ * it is (as Fitbit documents it), but only when it is the same list of the same host, so that no response can lead
+ * the access token elsewhere, and only once.
  */
 export const fetchListPages = async <Body extends ListPage>(
-  authorizedFetch: AuthorizedFetch,
+  send: SendJson,
   firstRequest: FitbitRequest<Body>,
   maxPages: number,
 ): Promise<Body[]> => {
@@ -25,12 +25,12 @@ export const fetchListPages = async <Body extends ListPage>(
     withoutQuery(url) === withoutQuery(firstRequest.url)
   ) {
     requestedUrls.push(url);
-    const page = await sendFitbitRequest(authorizedFetch, Object.assign({}, firstRequest, { url }));
+    const page = await sendFitbitRequest(send, Object.assign({}, firstRequest, { url }));
     pages.push(page);
     url = (page.pagination && page.pagination.next) || '';
   }
   return pages;
 };
 
-/** The address without its query. */
+/** The URL without its query. */
 const withoutQuery = (url: string): string => url.split('?')[0];

@@ -1,15 +1,13 @@
-import type { HttpResponse } from './platform';
+import { DAY_MS, HOUR_MS } from '../../common/time';
+import type { HttpResponse } from '../platform';
 
-const HOUR_MS = 3600000;
-const DAY_MS = 24 * HOUR_MS;
-
-/** Requests the service still allows in this hour, where the answer says so. */
+/** How many requests the service still allows in this hour; undefined where the response does not say. */
 export const readRemainingRequests = (response: HttpResponse): number | undefined =>
   readWholeNumber(response, 'fitbit-rate-limit-remaining');
 
 /**
- * When a 429 means us to come back, in ms: what Fitbit names, else the standard header, else the
- * top of the hour, which is when Fitbit's hour ends; `defaultMs` for another service. Never more than a day ahead.
+ * When a 429 allows the next request, ms since 1970, at most a day ahead: what Fitbit's own header names, else
+ * Retry-After, else `defaultMs` from now, else the top of the hour, which is when Fitbit's hour ends.
  */
 export const rateLimitEnd = (response: HttpResponse, now: number, defaultMs?: number): number => {
   const seconds = readWholeNumber(response, 'fitbit-rate-limit-reset', 'retry-after');

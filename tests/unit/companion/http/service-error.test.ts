@@ -1,6 +1,6 @@
-import { parseResponse, readError, ServiceError } from '../../../companion/account/service-error';
-import { example, haveExamples } from './examples';
-import { fitbitError, json } from './fake-service';
+import { parseResponse, readError, ServiceError } from '../../../../companion/http/service-error';
+import { example, haveExamples } from '../examples';
+import { fitbitError, json } from '../fake-service';
 
 const HOUR_MS = 3600000;
 const NOW = 10 * HOUR_MS + 1200000;
