@@ -54,7 +54,7 @@ const PLATFORM_MODULES: Readonly<Record<string, { create: CreateModule; permissi
 
 /**
  * The `require` of a device bundle's script: the platform's modules by name, the bundle's own scripts
- * (`./lazy-<hash>.js`) by path. Each is made once in a run. `given` are the modules that others made:
+ * (`./lazy-<hash>.js`) by path. Each is made once in a run. `preloaded` are the modules that others made:
  * document, messaging and the like.
  */
 export class DeviceModules {

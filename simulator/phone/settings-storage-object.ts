@@ -3,7 +3,7 @@ import type { SettingsChange, SettingsSide, SettingsStore } from './settings-sto
 import { createStorageMembers } from './storage-object';
 
 /** A `settingsStorage` as one side sees it. */
-export interface SettingsStorage {
+export interface SettingsStorageObject {
   /** The object to hand to the app. */
   readonly storage: Record<string, unknown>;
   /** Tells the app of a change that the other side made. */
@@ -14,11 +14,11 @@ export interface SettingsStorage {
  * The shared store with a `change` event. A side hears of the other side's changes only, never of
  * its own; when to deliver them is the owner's business, as it may have to start the side first.
  */
-export function createSettingsStorage(
+export function createSettingsStorageObject(
   realm: Realm,
   settings: SettingsStore,
   side: SettingsSide,
-): SettingsStorage {
+): SettingsStorageObject {
   const events = realm.createEventTarget();
   const members = createStorageMembers({
     get: (key) => settings.get(key),
