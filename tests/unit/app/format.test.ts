@@ -188,7 +188,7 @@ describe('the date', () => {
 });
 
 test.each([...messages.keys()])('in %s there is a word for every number that stands for one', (language) => {
-  const numbered = { day: 7, month: 12, stages: 4, classic: 3, charge: 4 };
+  const numbered = { day: 7, month: 12, stages: 4, classic: 3, battery: 4 };
   const ids = Object.entries(numbered).flatMap(([name, many]) =>
     Array.from({ length: many }, (_, i) => `${name}.${i}`),
   );
