@@ -15,5 +15,6 @@ export type SendJson = (request: HttpRequest) => Promise<unknown>;
 /** `fields` as application/x-www-form-urlencoded. */
 export const formEncode = (fields: Record<string, string | number | boolean>): string =>
   Object.keys(fields)
-    .map((name) => [name, fields[name]].map(encodeURIComponent).join('='))
+    // A name that comes from the object has a value.
+    .map((name) => [name, fields[name] as string].map(encodeURIComponent).join('='))
     .join('&');

@@ -27,10 +27,10 @@ export const fetchListPages = async <Body extends ListPage>(
     requestedUrls.push(url);
     const page = await sendFitbitRequest(send, Object.assign({}, firstRequest, { url }));
     pages.push(page);
-    url = (page.pagination && page.pagination.next) || '';
+    url = page.pagination?.next ?? '';
   }
   return pages;
 };
 
 /** The URL without its query. */
-const withoutQuery = (url: string): string => url.split('?')[0];
+const withoutQuery = (url: string): string => url.replace(/\?.*/, '');

@@ -55,8 +55,9 @@ export const METRIC_HEADERS: HttpRequest['headers'] = {
 
 /** The URL of `path`, with `values` in place of its pairs of braces, in order. */
 export const urlFor = (path: string, values: (string | number)[]): string => {
+  // The types promise a value for every pair of braces.
   let index = 0;
-  return API_URL + path.replace(/{.*?}/g, () => encodeURIComponent(values[index++]));
+  return API_URL + path.replace(/{.*?}/g, () => encodeURIComponent(values[index++] as string));
 };
 
 type Fields = Parameters<typeof formEncode>[0];
