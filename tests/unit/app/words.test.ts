@@ -1,30 +1,12 @@
+import './mock-watch-language';
 import { ago, span } from '../../../app/age';
 import { duration, figure, ordinal, signedTenths, tenths } from '../../../app/figures';
 import { dateLine, hourOf, timeOf, timeOfDay } from '../../../app/time-of-day';
 import { messageOf, messages } from './messages';
+import { mockWatch as watch } from './mock-watch-language';
 
-let mockLanguage = 'en-US';
-jest.mock(
-  'i18n',
-  () => ({
-    gettext: (id: string) =>
-      jest.requireActual<typeof import('./messages')>('./messages').messageOf(mockLanguage, id),
-  }),
-  { virtual: true },
-);
-jest.mock(
-  'user-settings',
-  () => ({
-    locale: {
-      get language() {
-        return mockLanguage;
-      },
-    },
-  }),
-  { virtual: true },
-);
 beforeEach(() => {
-  mockLanguage = 'en-US';
+  watch.language = 'en-US';
 });
 
 const MINUTE = 60;
@@ -51,7 +33,7 @@ test.each([
   ['de-DE', 'Gerade eben', 'vor 9 Std.', 'Gestern', 'vor 3 Tagen'],
   ['es-ES', 'Ahora mismo', 'hace 9 h', 'Ayer', 'hace 3 días'],
 ])('in %s the time before now is "%s", "%s", "%s", "%s"', (language, ...words) => {
-  mockLanguage = language;
+  watch.language = language;
   expect([0, 9 * HOUR, DAY, 3 * DAY].map(ago)).toEqual(words);
 });
 
@@ -176,7 +158,7 @@ describe('the date', () => {
     ['es-ES', 'MAR 14 JUL', 'MIÉ 28 MAY'],
     ['sv-SE', 'TUE 14 JUL', 'WED 28 MAY'],
   ])('in %s is in capitals and in the order of the place', (language, july, may) => {
-    mockLanguage = language;
+    watch.language = language;
     expect([dateLine(new Date(2026, 6, 14)), dateLine(new Date(2025, 4, 28))]).toEqual([july, may]);
   });
 });
@@ -198,7 +180,7 @@ describe('figures', () => {
     ['es-ES', '24.412', '72,4', '1.º', '2.º'],
     ['it-IT', '24.412', '72,4', '1º', '2º'],
   ])('in %s', (language, steps, weight, ...places) => {
-    mockLanguage = language;
+    watch.language = language;
     expect([figure(24412), tenths(724), ordinal(1), ordinal(2)]).toEqual([steps, weight, ...places]);
   });
 });
