@@ -52,6 +52,19 @@ const MODULES: Readonly<Record<string, { create: CreateModule; permission?: stri
   'user-settings': { create: createUserSettingsModule },
 };
 
+/** Source by bytes, and what in it is newer than ES5: an app is launched again and again with the same. */
+const knownScripts = new WeakMap<Uint8Array, { source: string; newer: string | undefined }>();
+
+function readScript(bytes: Uint8Array): { source: string; newer: string | undefined } {
+  let script = knownScripts.get(bytes);
+  if (!script) {
+    const source = new TextDecoder().decode(bytes);
+    script = { source, newer: checkEs5(source) };
+    knownScripts.set(bytes, script);
+  }
+  return script;
+}
+
 /**
  * The `require` of a device bundle's script: the platform's modules by name, the bundle's own scripts
  * (`./lazy-<hash>.js`) by path. Each is made once in a run. `given` are the modules that others made:
@@ -75,8 +88,7 @@ export class DeviceModules {
     const bytes = part.files.get(path);
     if (!bytes) throw realm.error('Error', `Cannot find module '${path}'`);
     const folder = posix.dirname(path);
-    const source = new TextDecoder().decode(bytes);
-    const newer = checkEs5(source);
+    const { source, newer } = readScript(bytes);
     if (newer) this.launch.warn(`${path}:${newer}: this is newer than ES5, which a watch refuses to run`);
     const exports = realm.load(source, path, (id) =>
       /^\.\.?\//.test(id) ? this.load(posix.join(folder, id)) : this.require(id),

@@ -4,7 +4,7 @@ import { gradientMembers, transformMembers } from './element-parts';
 import { propertiesOf } from './element-properties';
 import type { ElementHosts, ElementScreen } from './element-screen';
 import { findPath, searchMembers } from './element-search';
-import { styleMembers } from './element-style';
+import { createStyles } from './element-style';
 import { describe, type SceneNode } from './scene-node';
 
 /** Names that apps take for properties of an element, and what the watch has instead. */
@@ -59,7 +59,7 @@ export function elementMembers(
       },
     });
   }
-  part(members, 'style', styleMembers);
+  part(members, 'style', createStyles(screen));
   if (tag === 'g') part(members, 'groupTransform', transformMembers);
   if (tag.startsWith('gradient')) part(members, 'gradient', gradientMembers);
   for (const [name, right] of Object.entries(MISTAKEN)) {

@@ -3,6 +3,7 @@ import type { ElementScreen } from './element-screen';
 import { describe, type SceneNode } from './scene-node';
 
 type Kind = 'colour' | 'number' | 'word';
+type Styled = { [NODE]: SceneNode };
 
 /** Name for the app → property, how it reads, and what it is unless given. */
 const STYLE: Readonly<Record<string, { property: string; kind: Kind; initial: unknown; words?: RegExp }>> = {
@@ -34,26 +35,42 @@ const STYLE: Readonly<Record<string, { property: string; kind: Kind; initial: un
   },
 };
 
-/** An element's `style`. What is not understood is told and changes nothing. */
-export function styleMembers(node: SceneNode, screen: ElementScreen): Record<string, unknown> {
+/** Leads from the object an app holds to its element. A property, so that objects made of it work, too. */
+const NODE = Symbol('styled element');
+
+/**
+ * Makes `style` objects for elements of one tag. What is not understood is told and changes nothing. All of them
+ * have the same functions: a face has hundreds of elements.
+ */
+export function createStyles(screen: ElementScreen): (node: SceneNode) => Record<string, unknown> {
+  let shared: Record<string, unknown> | undefined;
+  return (node) => {
+    shared ??= screen.realm.object(styleMembers(screen));
+    const style = Object.create(Object.getPrototypeOf(shared), Object.getOwnPropertyDescriptors(shared));
+    return Object.defineProperty(style, NODE, { value: node });
+  };
+}
+
+function styleMembers(screen: ElementScreen): Record<string, unknown> {
   const members: Record<string, unknown> = {};
   for (const [name, { property, kind, initial, words }] of Object.entries(STYLE)) {
     Object.defineProperty(members, name, {
       enumerable: true,
       configurable: true,
-      get() {
-        const text = node.value(property);
+      get(this: Styled) {
+        const text = this[NODE].value(property);
         return text === undefined ? initial : kind === 'number' ? Number.parseFloat(text) : text;
       },
-      set(value: unknown) {
+      set(this: Styled, value: unknown) {
         screen.written();
+        const { [NODE]: node } = this;
         const text = String(value);
         if (isValid(kind, text, words)) node.set('app', property, text);
         else screen.context.warn(`${describe(node)}: style.${name} = ${text} is not understood`);
       },
     });
   }
-  return screen.realm.object(members);
+  return members;
 }
 
 function isValid(kind: Kind, text: string, words: RegExp | undefined): boolean {

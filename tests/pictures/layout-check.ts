@@ -1,7 +1,7 @@
 import type { ScreenPart } from '../../simulator/screen/screen';
 import { SCREEN_SIZE } from '../../simulator/screen/screen-size';
 import { contrast, over } from './contrast';
-import { distance, edgesOf, gaps, outside, type Point } from './geometry';
+import { distance, type Edges, edgesOf, gaps, outside, type Point } from './geometry';
 
 /** docs/face.md: all that is painted inside the Rim lies inside the glass by so much. */
 const INSET = 12;
@@ -28,12 +28,14 @@ const LARGE = { light: 37, regular: 37, bold: 29 };
 /** What rounding of outlines to 0.01 px may take away. */
 const EPSILON = 0.01;
 
-type Painted = ScreenPart & { corners: readonly Point[] };
+type Painted = ScreenPart & { corners: readonly Point[]; edges: Edges };
 type Lettered = Painted & { text: NonNullable<ScreenPart['text']> };
 
 /** What is wrong with a picture, a line each; empty where every rule of docs/face.md holds. */
 export function layoutFaults(parts: readonly ScreenPart[]): string[] {
-  const painted = parts.filter((part): part is Painted => part.corners !== undefined && part.alpha > 0);
+  const painted = parts.flatMap(({ corners, ...part }): Painted[] =>
+    corners && part.alpha > 0 ? [{ ...part, corners, edges: edgesOf(corners) }] : [],
+  );
   const texts = painted.filter((part): part is Lettered => part.text !== undefined);
   const icons = painted.filter((part) => part.tag === 'image');
   const ticks = painted.filter((part) => part.within.includes('rim'));
@@ -57,13 +59,16 @@ function insideGlass(part: Painted, inset: number, radius: number): string[] {
 }
 
 function awayFromTick(part: Painted, tick: Painted): string[] {
+  // Most are far away, which is quickly seen.
+  const { across, down } = gaps(part.edges, tick.edges);
+  if (across >= RIM_GAP || down >= RIM_GAP) return [];
   const gap = distance(part.corners, tick.corners);
   return gap < RIM_GAP - EPSILON ? [`${nameOf(part)}: ${pixels(gap)} from a tick`] : [];
 }
 
 /** Beside each other there is a gap; above each other they do not touch. */
 function apart(part: Painted, other: Painted, gap: number): string[] {
-  const { across, down } = gaps(edgesOf(part.corners), edgesOf(other.corners));
+  const { across, down } = gaps(part.edges, other.edges);
   if (across >= gap - EPSILON || down >= -EPSILON) return [];
   return [`${nameOf(part)}: ${pixels(across)} beside and ${pixels(down)} above ${nameOf(other)}`];
 }

@@ -1,10 +1,11 @@
-import { DateTime } from 'luxon';
+import { zoneOffsets } from '../../simulator/realm/zone-offsets';
 import type { Activity, Senses } from '../../simulator/world/senses';
 
 /** Where the wearer lives. */
 export const ZONE = 'Europe/Vienna';
 
 const MINUTE = 60_000;
+const DAY = 1440 * MINUTE;
 const BUCKET = 20;
 
 /** Steps in each 20 minutes of any day, from midnight. */
@@ -37,10 +38,8 @@ export function createSenses(felt: Felt): Senses {
     const begun = ((STEPS[whole] ?? 0) * (minute % BUCKET)) / BUCKET;
     return STEPS.slice(0, whole).reduce((sum, steps) => sum + steps, Math.round(begun));
   };
-  const minuteAt = (t: number): number => {
-    const { hour, minute } = DateTime.fromMillis(t, { zone: ZONE });
-    return hour * 60 + minute;
-  };
+  const zone = zoneOffsets(ZONE);
+  const minuteAt = (t: number): number => Math.floor((t + zone.at(t)) / MINUTE) % 1440;
   const day = (steps: number): Activity => ({
     steps,
     distance: Math.round(0.7 * steps),
@@ -68,16 +67,15 @@ export function createSenses(felt: Felt): Senses {
           restingHeartRate: 58,
         };
       }),
-    days: (t, limit) =>
-      Array.from({ length: limit }, (_, i) => ({
+    days: (t, limit) => {
+      const today = Math.floor((t + zone.at(t)) / DAY);
+      return Array.from({ length: limit }, (_, i) => ({
         ...day([8_640, 7_600, 10_890, 6_100, 12_400, 9_800][i] ?? 0),
-        at: DateTime.fromMillis(t, { zone: ZONE })
-          .startOf('day')
-          .minus({ days: i + 1 })
-          .toMillis(),
+        at: zone.toInstant((today - i - 1) * DAY),
         averageHeartRate: 71,
         restingHeartRate: 58,
-      })),
+      }));
+    },
     wearer: () => ({
       age: 34,
       bmr: 1400,

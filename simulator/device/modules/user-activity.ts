@@ -1,5 +1,5 @@
-import { DateTime } from 'luxon';
 import type { RealmEventTarget } from '../../realm/realm';
+import { zoneOffsets } from '../../realm/zone-offsets';
 import type { Activity, MinuteRecord } from '../../world/senses';
 import { addMembers, liveObject } from '../add-members';
 import type { Launch } from '../launch';
@@ -67,7 +67,7 @@ function reachedGoals(today: Activity, goals: Activity): string[] {
 /** Active zone minutes since the week began, today's included. */
 function thisWeek({ clock, zone, senses, preferences }: Launch): number {
   const now = clock.now();
-  const weekday = DateTime.fromMillis(now, { zone: zone() }).weekday % 7;
+  const weekday = new Date(now + zoneOffsets(zone()).at(now)).getUTCDay();
   const days = senses.days(now, (weekday - preferences.firstDayOfWeek + 7) % 7);
   return days.reduce(
     (sum, day) => sum + day.activeZoneMinutes.total,
