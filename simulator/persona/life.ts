@@ -23,10 +23,8 @@ import { restingHeartRate, strain } from './resting-heart-rate';
 import { createSleepLog, type SleepLog } from './sleep-log';
 import { type Weighing, weighings } from './weighing';
 
-/** Days that are kept once made; a day is made anew in about a millisecond. */
-const KEPT_DAYS = 40;
-/** Nights are small, and averages look back thirty of them. */
-const KEPT_NIGHTS = 400;
+/** Days that are kept once made: more than a year, which series and averages go through. By the minute a day takes 80 kB. */
+const KEPT_DAYS = 400;
 /** An ill person sleeps worse, and above this trains not at all. */
 const WORSE_SLEEP = 0.4;
 const TOO_ILL_TO_TRAIN = 0.25;
@@ -53,6 +51,9 @@ export class Life {
   private readonly roll: Roll;
   private readonly sleepsOf = new Map<DayNumber, TimedSleep[]>();
   private readonly minutesOf = new Map<DayNumber, DayMinutes>();
+  private readonly illnessOf = new Map<DayNumber, number>();
+  private readonly restOf = new Map<DayNumber, number>();
+  private readonly vitalsOf = new Map<DayNumber, { vitals: NightVitals | undefined }>();
 
   constructor(
     private readonly character: Character,
@@ -93,18 +94,11 @@ export class Life {
   }
 
   minutes(day: DayNumber): DayMinutes {
-    return keep(this.minutesOf, day, KEPT_DAYS, () => this.live(day));
+    return keep(this.minutesOf, day, () => this.live(day));
   }
 
   vitals(day: DayNumber): NightVitals | undefined {
-    const log = this.mainSleep(day);
-    if (!log) return undefined;
-    const condition = {
-      resting: this.bodyAtRest(day),
-      illness: illness(day, this.roll),
-      strain: this.strainOf(day),
-    };
-    return nightVitals(log, this.body, condition, this.roll('vitals', day));
+    return keep(this.vitalsOf, day, () => ({ vitals: this.measure(day) })).vitals;
   }
 
   weighings(day: DayNumber): Weighing[] {
@@ -135,7 +129,7 @@ export class Life {
     const ran = Array.from({ length: FRESH_RUN }, (_, n) => this.bouts(day - 1 - n)).some((bouts) =>
       bouts.some((bout) => bout.workout?.name === 'Run'),
     );
-    return cardioFitness(this.body.cardioFitness, day, illness(day, this.roll), ran);
+    return cardioFitness(this.body.cardioFitness, day, this.illness(day), ran);
   }
 
   electrocardiograms(): Electrocardiogram[] {
@@ -152,6 +146,21 @@ export class Life {
 
   battery(t: Instant): { level: number; charging: boolean } {
     return battery(this.character, this.calendar, t);
+  }
+
+  private measure(day: DayNumber): NightVitals | undefined {
+    const log = this.mainSleep(day);
+    if (!log) return undefined;
+    const condition = {
+      resting: this.bodyAtRest(day),
+      illness: this.illness(day),
+      strain: this.strainOf(day),
+    };
+    return nightVitals(log, this.body, condition, this.roll('vitals', day));
+  }
+
+  private illness(day: DayNumber): number {
+    return keep(this.illnessOf, day, () => illness(day, this.roll));
   }
 
   private live(day: DayNumber): DayMinutes {
@@ -186,7 +195,7 @@ export class Life {
 
   private bouts(day: DayNumber): TimedBout[] {
     const plan = this.character.bouts(day, this.character.sleeps(day, this.roll), this.roll);
-    const resting = illness(day, this.roll) > TOO_ILL_TO_TRAIN;
+    const resting = this.illness(day) > TOO_ILL_TO_TRAIN;
     return plan
       .filter((bout) => !(resting && bout.workout))
       .map((bout) => ({
@@ -197,8 +206,8 @@ export class Life {
   }
 
   private timedSleeps(day: DayNumber): TimedSleep[] {
-    return keep(this.sleepsOf, day, KEPT_NIGHTS, () => {
-      const fitness = 1 - WORSE_SLEEP * illness(day, this.roll);
+    return keep(this.sleepsOf, day, () => {
+      const fitness = 1 - WORSE_SLEEP * this.illness(day);
       return this.character.sleeps(day, this.roll).map(({ from, to, worn, quality, ...sleep }, i) => {
         const start = this.calendar.instant(day, Math.round(from));
         const end = this.calendar.instant(day, Math.round(to));
@@ -225,20 +234,22 @@ export class Life {
 
   /** The body has a resting pulse whether or not a watch was there to see it. */
   private bodyAtRest(day: DayNumber): number {
-    const strains = { lastNight: this.strainOf(day), nightBefore: this.strainOf(day - 1) };
-    const ill = illness(day, this.roll);
-    return restingHeartRate(this.body.restingHeartRate, day, strains, ill, this.roll('resting', day));
+    return keep(this.restOf, day, () => {
+      const strains = { lastNight: this.strainOf(day), nightBefore: this.strainOf(day - 1) };
+      const ill = this.illness(day);
+      return restingHeartRate(this.body.restingHeartRate, day, strains, ill, this.roll('resting', day));
+    });
   }
 }
 
-/** What `map` has for `key`, or else what `make` makes; the oldest entries go beyond `limit`. */
-function keep<V>(map: Map<number, V>, key: number, limit: number, make: () => V): V {
-  const known = map.get(key);
+/** What `map` has for `day`, or else what `make` makes; the days kept longest go when there are too many. */
+function keep<V>(map: Map<DayNumber, V>, day: DayNumber, make: () => V): V {
+  const known = map.get(day);
   if (known !== undefined) return known;
   const value = make();
-  map.set(key, value);
+  map.set(day, value);
   for (const oldest of map.keys()) {
-    if (map.size <= limit) break;
+    if (map.size <= KEPT_DAYS) break;
     map.delete(oldest);
   }
   return value;

@@ -86,11 +86,11 @@ function stageTotals(data: Stretch[], short: Stretch[], timeInBed: number): Leve
 
 function overlap(stretch: Stretch, short: Stretch[]): number {
   const end = stretch.from + stretch.seconds;
-  return short.reduce(
-    (sum, wake) =>
-      sum + Math.max(0, Math.min(end, wake.from + wake.seconds) - Math.max(stretch.from, wake.from)),
-    0,
-  );
+  let sum = 0;
+  for (const { from, seconds } of short) {
+    sum += Math.max(0, Math.min(end, from + seconds) - Math.max(stretch.from, from));
+  }
+  return sum;
 }
 
 function classicTotals(data: Stretch[]): LevelTotal[] {
