@@ -1,12 +1,5 @@
 import fc from 'fast-check';
-import {
-  allowance,
-  DAY_LIMIT,
-  HOUR_LIMIT,
-  LOOK_SHARE,
-  type Spent,
-  spend,
-} from '../../../companion/sync/budget';
+import { allowance, DAY_LIMIT, HOUR_LIMIT, type Spent, spend } from '../../../companion/sync/budget';
 import { most } from './most';
 
 const MINUTE = 60000;
@@ -79,7 +72,7 @@ describe('the budget', () => {
 });
 
 test('who looks all day is refused while the wakes still have requests left', () => {
-  const looks = DAY_LIMIT * LOOK_SHARE;
+  const looks = 180;
   let spent: Spent = [];
   for (let hour = 0; hour < 12; hour++) {
     const now = MIDNIGHT + hour * HOUR;
@@ -87,5 +80,5 @@ test('who looks all day is refused while the wakes still have requests left', ()
   }
   const evening = MIDNIGHT + 20 * HOUR;
   expect(allowance(spent, evening, looks)).toBe(0);
-  expect(allowance(spent, evening)).toBe(HOUR_LIMIT);
+  expect(allowance(spent, evening)).toBe(40);
 });
