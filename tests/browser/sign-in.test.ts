@@ -11,8 +11,6 @@ import { hasBrowser, openBrowser } from './open-browser';
 const START = Date.parse('2026-07-14T12:42:00Z');
 const FBA = join(__dirname, '../../build/app.fba');
 
-jest.setTimeout(60_000);
-
 (hasBrowser() ? describe : describe.skip)('the page in a real browser', () => {
   let browser: Browser;
   let world: World;

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { FBA, PATIENCE, type Service, serve, simulate } from './command';
-
-jest.setTimeout(PATIENCE);
+import { FBA, type Service, serve, simulate } from './command';
 
 let cloud: Service;
 

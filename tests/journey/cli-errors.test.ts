@@ -1,8 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { createFolder, PATIENCE, simulate } from './command';
+import { createFolder, simulate } from './command';
 import { packApp, type Scripts } from './hand-made-app';
-
-jest.setTimeout(PATIENCE);
 
 const folder = createFolder();
 afterAll(() => folder.remove());

@@ -2,10 +2,8 @@ import WebSocket from 'ws';
 import { putOnAt, wear } from '../../simulator/cli/worn-since-morning';
 import { World } from '../../simulator/run/world';
 import type { ServerMessage } from '../../simulator/serve/protocol';
-import { FBA, PATIENCE, run, type Service, serve } from './command';
+import { FBA, run, type Service, serve } from './command';
 import { builtApp, START } from './journey';
-
-jest.setTimeout(PATIENCE);
 
 const MORNING = Date.parse('2026-07-14T06:00:00+02:00');
 

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Report } from '../../simulator/run/report';
-import { createFolder, type Ended, FBA, PATIENCE, REPOSITORY, run, runProgram, simulate } from './command';
+import { createFolder, type Ended, FBA, REPOSITORY, run, runProgram, simulate } from './command';
 import { readPng } from './read-png';
-
-jest.setTimeout(PATIENCE);
 
 const folder = createFolder();
 afterAll(() => folder.remove());

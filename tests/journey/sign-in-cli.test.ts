@@ -5,10 +5,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { delimiter } from 'node:path';
 import { GOOGLE_SCOPE, type Pairing, parsePairing } from '../../common/pairing';
-import { createFolder, type Ended, PATIENCE, type Service, serve } from './command';
+import { createFolder, type Ended, type Service, serve } from './command';
 import { type SignInProcess, startSignIn } from './sign-in-cli-process';
-
-jest.setTimeout(PATIENCE);
 
 let cloud: Service;
 const running: SignInProcess[] = [];

@@ -1,8 +1,6 @@
 import { Journey } from '../journey/journey';
 import { troubles } from './schedule';
 
-jest.setTimeout(60_000);
-
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 

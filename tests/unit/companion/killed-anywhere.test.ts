@@ -3,16 +3,29 @@ import { AccountWatch, accountOnDisk } from './account-watch';
 import type { Fault } from './fake-service';
 import { HOUR, type Kill, MINUTE, TestPhone } from './test-phone';
 
+let inTheMorning: Promise<TestPhone> | undefined;
+
 /** Signed in, with an access token that has just ended; `arrange` says what else is the matter. */
 async function expired(arrange: (phone: TestPhone) => void = () => undefined): Promise<TestPhone> {
-  const phone = new TestPhone();
-  await phone.launch();
-  await phone.signIn();
+  inTheMorning ??= afterNineHours();
+  const phone = (await inTheMorning).copy();
+  arrange(phone);
+  return phone;
+}
+
+async function afterNineHours(): Promise<TestPhone> {
+  const phone = await signedIn();
   await phone.pass(9 * HOUR);
   phone.kill();
   phone.service.requests.length = 0;
   phone.calls = 0;
-  arrange(phone);
+  return phone;
+}
+
+async function signedIn(): Promise<TestPhone> {
+  const phone = new TestPhone();
+  await phone.launch();
+  await phone.signIn();
   return phone;
 }
 
@@ -209,14 +222,12 @@ describe('everything else that is killed before and after all that it does', () 
 
   it('a sign-in is done, or the wearer is told to do it again', async () => {
     const seen = new Set<string>();
+    const before = new TestPhone();
+    await before.command('opened');
+    before.kill();
+    before.calls = 0;
     await eachKill(
-      async () => {
-        const phone = new TestPhone();
-        await phone.command('opened');
-        phone.kill();
-        phone.calls = 0;
-        return phone;
-      },
+      async () => before.copy(),
       (phone) => phone.consentGiven(),
       ({ status }) => seen.add(`${status.state} ${status.result}`),
     );
@@ -224,15 +235,11 @@ describe('everything else that is killed before and after all that it does', () 
   });
 
   it('a sign-out is for good, and the service is told', async () => {
+    const before = await signedIn();
+    before.kill();
+    before.calls = 0;
     await eachKill(
-      async () => {
-        const phone = new TestPhone();
-        await phone.launch();
-        await phone.signIn();
-        phone.kill();
-        phone.calls = 0;
-        return phone;
-      },
+      async () => before.copy(),
       (phone) => phone.command('signOut'),
       (phone) => {
         expect(phone.status).toMatchObject({ state: 'notSetUp', granted: [] });

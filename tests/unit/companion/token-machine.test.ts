@@ -4,8 +4,6 @@ import { AccountWatch, accountOnDisk, stateOf } from './account-watch';
 import { CloudPhone, type Line } from './cloud-phone';
 import { HOUR, MINUTE } from './test-phone';
 
-jest.setTimeout(60_000);
-
 /** What the wearer has done last, and what they may expect of it. */
 interface Model {
   /** A sign-in was begun, and not ended by a sign-out. */
