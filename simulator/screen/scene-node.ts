@@ -54,6 +54,9 @@ export class SceneNode {
     animation: new Map(),
   };
 
+  /** Of all layers, as values are read far more often than set. */
+  private readonly strongest = new Map<string, string>();
+
   constructor(
     readonly tag: string,
     readonly id: string,
@@ -70,11 +73,7 @@ export class SceneNode {
 
   /** The property as it stands on this element itself, from the strongest source that gives it. */
   own(name: string): string | undefined {
-    for (let i = LAYERS.length - 1; i >= 0; i--) {
-      const value = this.layers[LAYERS[i] as PropertyLayer].get(name);
-      if (value !== undefined) return value;
-    }
-    return undefined;
+    return this.strongest.get(name);
   }
 
   /** The property's value for this element, which may come down from a parent. */
@@ -97,7 +96,13 @@ export class SceneNode {
     const before = this.own(name);
     if (value === undefined) values.delete(name);
     else values.set(name, value);
-    if (this.own(name) === before) return false;
+    const after = LAYERS.reduce<string | undefined>(
+      (under, each) => this.layers[each].get(name) ?? under,
+      undefined,
+    );
+    if (after === before) return false;
+    if (after === undefined) this.strongest.delete(name);
+    else this.strongest.set(name, after);
     if (inheritedProperties.has(name)) this.invalidateAll();
     else this.invalidate();
     return true;
