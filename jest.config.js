@@ -12,6 +12,8 @@ module.exports = {
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   // Simulated days take a second or two; on a busy machine that must not look like a failure. No suite has its own.
   testTimeout: 120_000,
+  globalSetup: '<rootDir>/tests/tell-missing-build.js',
+  testSequencer: '<rootDir>/tests/sequencer.js',
   setupFiles: ['<rootDir>/tests/properties.ts'],
   // Tests run inside a vm, where each look-up of a global is slow; these are arguments of every module instead.
   sandboxInjectedGlobals: [
