@@ -40,7 +40,7 @@ module.exports = {
       name: 'cloud-knows-no-device',
       severity: 'error',
       from: { path: '^simulator/cloud/' },
-      to: { path: '^simulator/(device|phone|screen|settings|ui|serve|cli)/' },
+      to: { path: '^simulator/(device|phone|screen|settings-page|ui|server|cli)/' },
     },
     {
       name: 'no-circles',

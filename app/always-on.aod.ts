@@ -1,12 +1,12 @@
 import { display } from 'display';
 import document from 'document';
 import { ASH, DIM } from './colours';
-import { say } from './copy';
-import { inside, show, write } from './elements';
-import { figure, twoDigits } from './figures';
-import { drawRim, fills, lengths } from './rim';
-import { HAND, QUIET } from './rim-ticks';
-import { hourOf } from './time-of-day';
+import { getDescendants, setVisible, writeText } from './elements';
+import { formatWhole, padTwoDigits } from './format-number';
+import { formatHour } from './format-time';
+import { translate } from './i18n';
+import { drawnFills, drawnLengths, drawRim } from './rim';
+import { HAND_TICK_LENGTH, QUIET_TICK_LENGTH } from './rim-layout';
 import type { View } from './view';
 
 /**
@@ -14,79 +14,82 @@ import type { View } from './view';
  * pulse, and all of it moves a little every minute, so that no pixel glows for ever (docs/face.md, 5.10).
  */
 
-const HAND_LENGTH = 16;
-const NIGHT_SHARE = 0.7;
-const THIN = 2;
-const THICK = 8;
-/** So far from its place everything may stand, px. */
-const SHIFT = 3;
+const THIN_HAND_LENGTH = 16;
+const THIN_SLEEP_SHARE = 0.7;
+const THIN_STROKE = 2;
+const NORMAL_STROKE = 8;
+/** Maximum burn-in shift, px. */
+const MAX_SHIFT = 3;
 
 display.aodAllowed = true;
-let isDrawn = false;
+let isAlwaysOnDrawn = false;
 
-export function isAlwaysOn(): boolean {
+export function isAlwaysOnActive(): boolean {
   return display.aodActive === true;
 }
 
 /** The time, the date, the night's ticks and the hand, and the steps as they were when the wearer looked. */
 export function drawAlwaysOn(view: View): void {
   const date = new Date(view.now * 1000);
-  drawRimAnew(view);
-  isDrawn = true;
-  show('home', false);
-  show('aod', true);
-  write('aod-date', say('day.' + date.getDay()) + ' ' + say('dayOfMonth', String(date.getDate())));
-  write('aod-hours', hourOf(view.minute, view));
-  write('aod-minutes', twoDigits(view.minute % 60));
-  write('aod-steps', figure(view.live.steps));
-  const lines = inside('rim', 'line');
-  for (let i = 0; i < lines.length; i++) thin(lines[i], i, view.accent);
-  shift((view.minute % 3) - 1);
+  redrawRim(view);
+  isAlwaysOnDrawn = true;
+  setVisible('home', false);
+  setVisible('aod', true);
+  writeText(
+    'aod-date',
+    translate('day.' + date.getDay()) + ' ' + translate('dayOfMonth', String(date.getDate())),
+  );
+  writeText('aod-hours', formatHour(view.minute, view));
+  writeText('aod-minutes', padTwoDigits(view.minute % 60));
+  writeText('aod-steps', formatWhole(view.readings.steps));
+  const lines = getDescendants('rim', 'line');
+  for (let i = 0; i < lines.length; i++) thinTick(lines[i], i, view.accent);
+  shiftAll((view.minute % 3) - 1);
 }
 
-/** As it was before. */
-export function leaveAlwaysOn(view: View): void {
-  if (!isDrawn) return;
-  isDrawn = false;
-  show('aod', false);
-  shift(0);
-  const lines = inside('rim', 'line');
+/** Draws the ordinary face again. */
+export function hideAlwaysOn(view: View): void {
+  if (!isAlwaysOnDrawn) return;
+  isAlwaysOnDrawn = false;
+  setVisible('aod', false);
+  shiftAll(0);
+  const lines = getDescendants('rim', 'line');
   for (let i = 0; i < lines.length; i++) {
-    lines[i].style.strokeWidth = THICK;
+    lines[i].style.strokeWidth = NORMAL_STROKE;
     lines[i].style.display = 'inline';
   }
-  drawRimAnew(view);
+  redrawRim(view);
 }
 
 /** Every tick, for they were drawn thin and short the minute before. */
-function drawRimAnew(view: View): void {
-  for (let i = 0; i < lengths.length; i++) lengths[i] = -1;
+function redrawRim(view: View): void {
+  for (let i = 0; i < drawnLengths.length; i++) drawnLengths[i] = -1;
   drawRim(view);
 }
 
 /** Of the hand and the night a thin line is left, of the day nothing. */
-function thin(line: LineElement, index: number, accent: string): void {
-  const length = lengths[index];
-  const isHand = length === HAND;
-  const isShown = isHand || (length > QUIET && fills[index] !== accent);
+function thinTick(line: LineElement, index: number, accent: string): void {
+  const length = drawnLengths[index];
+  const isHand = length === HAND_TICK_LENGTH;
+  const isShown = isHand || (length > QUIET_TICK_LENGTH && drawnFills[index] !== accent);
   line.style.display = isShown ? 'inline' : 'none';
   if (!isShown) return;
-  const share = isHand ? HAND_LENGTH / length : NIGHT_SHARE;
+  const share = isHand ? THIN_HAND_LENGTH / length : THIN_SLEEP_SHARE;
   line.x2 = line.x1 + (line.x2 - line.x1) * share;
   line.y2 = line.y1 + (line.y2 - line.y1) * share;
-  line.style.strokeWidth = THIN;
+  line.style.strokeWidth = THIN_STROKE;
   line.style.fill = isHand ? ASH : DIM;
 }
 
-/** `step`: -1, 0 or 1. */
-function shift(step: number): void {
-  move('rim', step);
-  move('aod', step);
+/** `direction`: -1, 0 or 1. */
+function shiftAll(direction: number): void {
+  shiftGroup('rim', direction);
+  shiftGroup('aod', direction);
 }
 
-function move(id: string, step: number): void {
+function shiftGroup(id: string, direction: number): void {
   const group = document.getElementById(id) as GroupElement;
   if (!group.groupTransform) return;
-  group.groupTransform.translate.x = step * SHIFT;
-  group.groupTransform.translate.y = step * SHIFT;
+  group.groupTransform.translate.x = direction * MAX_SHIFT;
+  group.groupTransform.translate.y = direction * MAX_SHIFT;
 }

@@ -1,4 +1,4 @@
-import { type Condition, isPassing } from './condition';
+import { type Condition, isTransient } from './condition';
 
 /** Fresh values, the time, the hand. */
 export const PAPER = '#F6F1E6';
@@ -19,15 +19,15 @@ export const STALE_STAGES = ['#A8A39B', '#8E8981', '#6B6761', '#4C4944'];
 export const NIGHT = STAGES[2];
 
 /** From here on a battery is low, as a share. */
-export const BATTERY_LOW = 0.2;
+export const LOW_BATTERY_SHARE = 0.2;
 
 /** A value's colour: fresh or not. */
-export function ink(isFresh: unknown): string {
+export function getTextColour(isFresh: unknown): string {
   return isFresh ? PAPER : DIM;
 }
 
 /** A condition is told as simply so, as something wrong, or as yours to act on. */
-export function conditionColour(condition: Condition, accent: string): string {
-  if (isPassing(condition)) return ASH;
+export function getConditionColour(condition: Condition, accent: string): string {
+  if (isTransient(condition)) return ASH;
   return condition === 'reconnect' || condition === 'gone' ? ALERT : accent;
 }

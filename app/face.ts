@@ -1,9 +1,9 @@
-import type { Page } from '../common/snapshot';
-import { bind, type Pages } from './book';
-import { say } from './copy';
-import { show, write } from './elements';
+import type { PageName } from '../common/snapshot';
+import { setVisible, writeText } from './elements';
+import { translate } from './i18n';
+import { type PageEntries, updatePageOrder } from './page-order';
 import { drawBody } from './pages/body';
-import { drawCircle } from './pages/circle';
+import { drawFriends } from './pages/friends';
 import { drawHome } from './pages/home';
 import { drawDots, drawFrame } from './pages/list-frame';
 import { drawRecovery } from './pages/recovery';
@@ -12,65 +12,65 @@ import { drawState } from './pages/state';
 import { drawStatus } from './pages/status';
 import { drawWeek } from './pages/week';
 import { drawRim } from './rim';
-import { isStale } from './staleness';
-import { NOTHING, type View } from './view';
+import { isSectionStale } from './staleness';
+import { EMPTY_SECTION, type View } from './view';
 
 /** Left of here a tap turns back, on the pages inside the frame. */
-const BACK_BELOW = 84;
+const BACK_ZONE_WIDTH = 84;
 
-const pages: Pages = {
+const pageEntries: PageEntries = {
   home: { draw: drawHome },
   state: { draw: drawState },
-  sleep: { needs: 'night', draw: drawSleep },
-  recovery: { needs: 'recovery', draw: drawRecovery },
-  week: { needs: 'week', draw: drawWeek },
-  body: { needs: 'body', draw: drawBody },
-  circle: { needs: 'circle', draw: drawCircle },
-  status: { needs: 'account', draw: drawStatus },
+  sleep: { section: 'sleep', draw: drawSleep },
+  recovery: { section: 'recovery', draw: drawRecovery },
+  week: { section: 'week', draw: drawWeek },
+  body: { section: 'body', draw: drawBody },
+  friends: { section: 'friends', draw: drawFriends },
+  status: { section: 'account', draw: drawStatus },
 };
 
-const book = ['home'];
-let open = 0;
-let framed = false;
+const pageOrder = ['home'];
+let openIndex = 0;
+let isFramed = false;
 
 /** Draws the open page and what is around it. */
 export function drawFace(view: View): void {
-  const before = book[open];
-  bind(book, pages, view);
-  // The same page stays open if it is still in the book, otherwise the one in its place.
-  const found = book.indexOf(before);
-  open = found < 0 ? Math.min(open, book.length - 1) : found;
-  const name = book[open];
-  const { needs, draw } = pages[name];
-  framed = !!needs;
-  for (const each in pages) show(each, each === name);
-  show('rim', !framed);
-  show('list', framed);
-  if (needs) {
-    // Those that need something are the wearer's to choose.
-    const page = name as Page;
-    const section = view.snapshot[needs] || NOTHING;
-    const { at } = section as { at?: number };
-    const stale = isStale(needs, view);
-    drawFrame(view, page, at, stale);
-    const isEmpty = draw(view, section as object, stale);
-    write('list-note', isEmpty ? say(at ? page + '.none' : 'noData') : '');
-    drawDots(open, book.length);
+  const previousPage = pageOrder[openIndex];
+  updatePageOrder(pageOrder, pageEntries, view);
+  // The same page stays open if it is still in the order, otherwise the one in its place.
+  const foundIndex = pageOrder.indexOf(previousPage);
+  openIndex = foundIndex < 0 ? Math.min(openIndex, pageOrder.length - 1) : foundIndex;
+  const name = pageOrder[openIndex];
+  const { section, draw } = pageEntries[name];
+  isFramed = !!section;
+  for (const each in pageEntries) setVisible(each, each === name);
+  setVisible('rim', !isFramed);
+  setVisible('list', isFramed);
+  if (section) {
+    // Those with a section are the wearer's to choose.
+    const page = name as PageName;
+    const data = view.snapshot[section] || EMPTY_SECTION;
+    const { at } = data as { at?: number };
+    const isStale = isSectionStale(section, view);
+    drawFrame(view, page, at, isStale);
+    const isEmpty = draw(view, data as object, isStale);
+    writeText('list-note', isEmpty ? translate(at ? page + '.none' : 'noData') : '');
+    drawDots(openIndex, pageOrder.length);
   } else {
-    draw(view, NOTHING, false);
+    draw(view, EMPTY_SECTION, false);
     drawRim(view);
   }
 }
 
 export function isHomeOpen(): boolean {
-  return open === 0;
+  return openIndex === 0;
 }
 
 /** Turns the page for a tap at x; `drawFace` shows it. */
 export function turnPage(x: number): void {
-  open = (open + (framed && x < BACK_BELOW ? -1 : 1)) % book.length;
+  openIndex = (openIndex + (isFramed && x < BACK_ZONE_WIDTH ? -1 : 1)) % pageOrder.length;
 }
 
-export function turnHome(): void {
-  open = 0;
+export function goHome(): void {
+  openIndex = 0;
 }

@@ -12,7 +12,7 @@ export interface Files {
  * Gives a file the name of another, which is gone then. Whether a rename alone takes the place of a file is
  * not documented for the watch.
  */
-export function replace(files: Files, name: string, by: string): void {
-  if (files.existsSync(name)) files.unlinkSync(name);
-  files.renameSync(by, name);
+export function replaceFile(files: Files, target: string, source: string): void {
+  if (files.existsSync(target)) files.unlinkSync(target);
+  files.renameSync(source, target);
 }

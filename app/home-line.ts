@@ -1,12 +1,12 @@
-import type { DayNumber, NightSection, RecoverySection } from '../common/snapshot';
-import { ago } from './age';
-import { conditionColour, PAPER } from './colours';
-import { isPassing, OLD_AFTER } from './condition';
-import { say } from './copy';
-import { picture, putBefore, set, show, write } from './elements';
-import { duration, figure } from './figures';
-import { untilTime } from './time-of-day';
-import { NOTHING, type View } from './view';
+import type { DayNumber, RecoverySection, SleepSection } from '../common/snapshot';
+import { getConditionColour, PAPER } from './colours';
+import { isTransient, OLD_AFTER_S } from './condition';
+import { placeBefore, setProperty, setVisible, showIcon, writeText } from './elements';
+import { formatAgo } from './format-age';
+import { formatDuration, formatWhole } from './format-number';
+import { formatUntil } from './format-time';
+import { translate } from './i18n';
+import { EMPTY_SECTION, type View } from './view';
 
 const CENTRE = 168;
 /** Middle of the line beside an icon, and the icon's distance: the two together stand centred. */
@@ -14,47 +14,47 @@ const LINE_CENTRE = 182;
 const ICON_AND_GAP = 28;
 
 /** What fits the Rim's inside with room to spare, in characters. */
-const LONGEST = 18;
+const MAX_LINE_LENGTH = 18;
 
 /** The line of the day, the first that applies: what to do, how old the data is, last night, nothing. */
 export function drawHomeLine(view: View): void {
-  const { condition, checked } = view;
-  const age = view.now - checked;
-  const passing = isPassing(condition);
-  const told = !passing || (checked > 0 && age >= OLD_AFTER);
-  const colour = told ? conditionColour(condition, view.accent) : PAPER;
-  const text = !told
-    ? lastNight(view)
-    : passing
-      ? say('syncedAgo', ago(age).replace(/^./, inLowerCase))
-      : say(condition + '.home', untilTime(view));
-  write('line', text, colour);
-  set('line', 'x', told ? LINE_CENTRE : CENTRE);
-  show('line-icon', told);
-  if (told) {
-    picture('line-icon', condition + '_22', colour);
-    putBefore('line-icon', 'line', ICON_AND_GAP);
+  const { condition, checkedAt } = view;
+  const age = view.now - checkedAt;
+  const needsNoAction = isTransient(condition);
+  const hasNotice = !needsNoAction || (checkedAt > 0 && age >= OLD_AFTER_S);
+  const colour = hasNotice ? getConditionColour(condition, view.accent) : PAPER;
+  const text = !hasNotice
+    ? describeLastNight(view)
+    : needsNoAction
+      ? translate('syncedAgo', formatAgo(age).replace(/^./, toLowerCase))
+      : translate(condition + '.home', formatUntil(view));
+  writeText('line', text, colour);
+  setProperty('line', 'x', hasNotice ? LINE_CENTRE : CENTRE);
+  setVisible('line-icon', hasNotice);
+  if (hasNotice) {
+    showIcon('line-icon', condition + '_22', colour);
+    placeBefore('line-icon', 'line', ICON_AND_GAP);
   }
 }
 
-function inLowerCase(letter: string): string {
+function toLowerCase(letter: string): string {
   return letter.toLowerCase();
 }
 
 /** Only what the day began with is "last night" on a page without a date. */
-function lastNight({ day, snapshot }: View): string {
-  const { asleep } = ofDay<NightSection>(snapshot.night, day);
-  const { hrv, restingHeartRate } = ofDay<RecoverySection>(snapshot.recovery, day);
-  if (asleep === undefined) return hrv ? say('hrvAlone', figure(hrv[0] / 10)) : '';
-  const slept = duration(asleep);
-  let mark = '';
+function describeLastNight({ day, snapshot }: View): string {
+  const { asleep } = pickIfOfDay<SleepSection>(snapshot.sleep, day);
+  const { hrv, restingHeartRate } = pickIfOfDay<RecoverySection>(snapshot.recovery, day);
+  if (asleep === undefined) return hrv ? translate('hrvAlone', formatWhole(hrv[0] / 10)) : '';
+  const sleepText = formatDuration(asleep);
+  let comparison = '';
   if (hrv && hrv.length === 3) {
-    mark = say(hrv[0] < hrv[1] ? 'hrvBelow' : hrv[0] > hrv[2] ? 'hrvAbove' : 'hrvUsual');
-  } else if (restingHeartRate) mark = say('restingLine', restingHeartRate[0]);
-  const line = slept + ' · ' + mark;
-  return mark && line.length <= LONGEST ? line : say('asleep', slept);
+    comparison = translate(hrv[0] < hrv[1] ? 'hrvBelow' : hrv[0] > hrv[2] ? 'hrvAbove' : 'hrvUsual');
+  } else if (restingHeartRate) comparison = translate('restingLine', restingHeartRate[0]);
+  const line = sleepText + ' · ' + comparison;
+  return comparison && line.length <= MAX_LINE_LENGTH ? line : translate('asleep', sleepText);
 }
 
-function ofDay<S extends { date: DayNumber }>(section: S | undefined, day: DayNumber): Partial<S> {
-  return section && section.date === day ? section : NOTHING;
+function pickIfOfDay<S extends { date: DayNumber }>(section: S | undefined, day: DayNumber): Partial<S> {
+  return section && section.date === day ? section : EMPTY_SECTION;
 }

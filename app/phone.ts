@@ -8,21 +8,21 @@ export function isLinkOpen(): boolean {
 }
 
 /** The link opened or closed. */
-export function onLink(listener: () => void): void {
+export function onLinkChange(listener: () => void): void {
   peerSocket.onopen = listener;
   peerSocket.onclose = listener;
 }
 
-/** The phone has begun to ask the health service, or is done. */
-export function onSyncing(listener: (busy: boolean) => void): void {
+/** The phone has begun a sync, or is done. */
+export function onSyncing(listener: (isSyncing: boolean) => void): void {
   peerSocket.onmessage = ({ data }) => {
     const message = readToWatch(data);
     if (message) listener(message.busy === true);
   };
 }
 
-/** Asks for a sync; says whether the message went out. */
-export function askRefresh(): boolean {
+/** Requests a sync; returns whether the message went out. */
+export function requestRefresh(): boolean {
   const message: RefreshMessage = { type: 'refresh' };
   try {
     if (isLinkOpen()) {
@@ -37,14 +37,14 @@ export function askRefresh(): boolean {
 
 /** A file has come and lies in the watch's folder: those that wait already at once, the others as they come. */
 export function onFile(listener: (name: string) => void): void {
-  function unpack(): void {
-    for (let name = nextFile(); name; name = nextFile()) listener(name);
+  function takeFiles(): void {
+    for (let name = takeNextFile(); name; name = takeNextFile()) listener(name);
   }
-  inbox.onnewfile = unpack;
-  unpack();
+  inbox.onnewfile = takeFiles;
+  takeFiles();
 }
 
-function nextFile(): string | undefined {
+function takeNextFile(): string | undefined {
   try {
     return inbox.nextFile();
   } catch (error) {

@@ -1,9 +1,9 @@
-import { type MinuteOfDay, RIM_MINUTES, STEP_BUCKETS } from '../common/snapshot';
+import { type MinuteOfDay, RIM_TICK_MINUTES, STEP_BUCKETS } from '../common/snapshot';
 
 /** The Rim is a clock of 24 hours, midnight at the bottom. */
-export const TICKS = STEP_BUCKETS;
+export const TICK_COUNT = STEP_BUCKETS;
 
 /** The tick that a minute of the day falls on. */
-export function tickAt(minute: MinuteOfDay): number {
-  return Math.floor(minute / RIM_MINUTES);
+export function toTick(minute: MinuteOfDay): number {
+  return Math.floor(minute / RIM_TICK_MINUTES);
 }

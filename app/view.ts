@@ -1,12 +1,12 @@
 import type { DayNumber, MinuteOfDay, Seconds, Snapshot } from '../common/snapshot';
+import type { ActivityRecord } from './activity-record';
 import type { Condition } from './condition';
-import type { Past } from './past';
 
 /** Stands in for a section that is not there: whatever is asked of it is unknown. */
-export const NOTHING = {};
+export const EMPTY_SECTION = {};
 
-/** What the watch feels; undefined where the sensor is absent, forbidden, or the watch is not worn. */
-export interface Live {
+/** What the sensors read; undefined where the sensor is absent, forbidden, or the watch is not worn. */
+export interface SensorReadings {
   /** Beats a minute. */
   heartRate?: number;
   /** Of the last days, beats a minute. */
@@ -26,22 +26,22 @@ export interface View {
   /** 0: Sunday. */
   firstDayOfWeek: number;
   /** "TUE 14 JUL". */
-  date: string;
+  dateText: string;
   /** Per cent. */
   battery: number;
-  live: Live;
+  readings: SensorReadings;
   /** Today's steps by tick of the Rim; below 0 is a tick nobody counted. */
   stepBuckets: readonly number[];
   /** Yesterday first. */
-  pastDays: readonly Past[];
+  pastDays: readonly ActivityRecord[];
 
   /** The newest from the phone, without the sections that are too old to show. */
   snapshot: Snapshot;
   /** When the health service last answered anything; 0: never. */
-  checked: Seconds;
+  checkedAt: Seconds;
   condition: Condition;
   /** The wearer's own colour. */
   accent: string;
   /** The phone is asking the service right now. */
-  syncing: boolean;
+  isSyncing: boolean;
 }

@@ -1,4 +1,4 @@
-import type { BodyUnits, Page } from './snapshot';
+import type { BodyUnits, PageName } from './snapshot';
 
 /** A colour by its name: see `ACCENT_COLOURS`. */
 export type Accent = 'sun' | 'leaf' | 'sea' | 'iris' | 'rose' | 'paper';
@@ -14,7 +14,7 @@ export type Goal = 'steps' | 'water';
 /** What the wearer chooses on the settings page. */
 export interface Preferences {
   /** The pages that are switched on, in the order in which they stand behind home. */
-  pages: Page[];
+  pages: PageName[];
   /** Whether to ask for what only the diagnostics show: cardio fitness, ECG, heart rhythm, alarms. */
   checkups: boolean;
   accent: Accent;
@@ -26,7 +26,7 @@ export interface Preferences {
 }
 
 /** Every page there is, in the order they have until the wearer changes it. */
-export const PAGES: Page[] = ['sleep', 'recovery', 'week', 'body', 'circle', 'status'];
+export const PAGES: PageName[] = ['sleep', 'recovery', 'week', 'body', 'friends', 'status'];
 
 /** The colour of a watch that was told of no other. */
 export const SUN = '#FFB43D';
@@ -55,7 +55,7 @@ export const UNITS: { [Kind in keyof Units]: Units[Kind][] } = {
 };
 
 /** The settings key of a page's toggle. */
-export const pageKey = (page: Page): string => 'page.' + page;
+export const pageKey = (page: PageName): string => 'page.' + page;
 
 /** The settings key of a goal's toggle. */
 export const goalKey = (goal: Goal): string => 'goal.' + goal;
@@ -78,7 +78,7 @@ export const ORDER_KEY = 'order';
 type Read = (key: string) => string | null | undefined;
 
 /** Every page once, in the wearer's order; pages that it does not name come after it, in their own. */
-export function orderedPages(read: Read): Page[] {
+export function orderedPages(read: Read): PageName[] {
   const names = read(ORDER_KEY) + PAGES.join();
   return PAGES.slice().sort((a, b) => names.indexOf(a) - names.indexOf(b));
 }

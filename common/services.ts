@@ -1,4 +1,4 @@
-import type { Service } from './snapshot';
+import type { AccountService } from './snapshot';
 
 /**
  * What the settings page and the companion need to know of the health services before anybody signs in:
@@ -6,7 +6,7 @@ import type { Service } from './snapshot';
  */
 
 /** A service that a wearer can choose. */
-export type ServiceName = Exclude<Service, 'none'>;
+export type ServiceName = Exclude<AccountService, 'none'>;
 
 /** In the order in which they are offered. */
 export const SERVICES: ServiceName[] = ['fitbit', 'google'];

@@ -1,6 +1,6 @@
 import type { ResultCode } from './result-codes';
 import type { ServiceName } from './services';
-import type { AccountState, DayNumber, MinuteOfDay, Page, Service } from './snapshot';
+import type { AccountService, AccountState, DayNumber, MinuteOfDay, PageName } from './snapshot';
 
 /**
  * The keys of settingsStorage, the only thing the settings page and the companion share; those of the
@@ -23,8 +23,8 @@ export const SettingsKey = {
   pairing: 'pairing',
   /** Companion: JSON `Challenge`; what the sign-in button needs. */
   challenge: 'challenge',
-  /** Page, hand-over: JSON `AuthReturn`. */
-  authReturn: 'authReturn',
+  /** Page, hand-over: JSON `AuthRedirect`. */
+  authRedirect: 'authRedirect',
   /** Page, hand-over: JSON `Command`. */
   command: 'command',
   /** Page, hand-over: when it was asked for, ms. By itself, so that no other command takes its place before it is done. */
@@ -33,8 +33,8 @@ export const SettingsKey = {
   status: 'status',
   /** Companion: JSON `Diagnostics`, once they were asked for. */
   diagnostics: 'diagnostics',
-  /** Companion: JSON `Heard`. */
-  heard: 'heard',
+  /** Companion: JSON `LastResponses`. */
+  lastResponses: 'lastResponses',
 } as const;
 
 /** The settings key of the wearer's own client id at each service. */
@@ -50,7 +50,7 @@ export const CLIENT_SECRET_KEYS: Record<ServiceName, string> = {
 };
 
 /** How each service answered last, and when (ms): all was well, or it has ended. Absent: nothing is known. */
-export type Heard = { [Name in ServiceName]?: { code: 'ok' | 'gone'; at: number } };
+export type LastResponses = { [Name in ServiceName]?: { code: 'ok' | 'gone'; at: number } };
 
 /** What the settings page puts into the authorize address. The verifier stays in the companion. */
 export interface Challenge {
@@ -61,7 +61,7 @@ export interface Challenge {
 }
 
 /** What the redirect brought back from the consent page: a code, an implicit grant's token, or why there is neither. */
-export interface AuthReturn {
+export interface AuthRedirect {
   /** Whose consent page it was. */
   service?: string;
   code?: string;
@@ -78,7 +78,7 @@ export interface Command {
 /** How the last call for a data set ended, good or bad. */
 export interface Check {
   /** ms. */
-  tried: number;
+  triedAt: number;
   code: ResultCode;
 }
 
@@ -87,7 +87,7 @@ export interface SyncReport {
   /** By data set. */
   checks: Record<string, Check | undefined>;
   /** Until then nothing is asked; `rate-limit`: because the service wants it so. */
-  hold?: { from: number; until: number; code: ResultCode };
+  backoff?: { from: number; until: number; code: ResultCode };
   /** Requests the service still allows in this hour, where it said so. */
   remaining?: number;
   /** End of the last sync that was tried. */
@@ -100,14 +100,14 @@ export interface SyncReport {
 
 /** What the companion tells the page. Times in ms. */
 export interface Status extends SyncReport {
-  service: Service;
+  service: AccountService;
   state: AccountState;
   /** The wearer's name, once the service has told it. */
   name?: string;
   /** Scopes the wearer granted, as the service names them. */
   granted: string[];
   /** Scopes that home needs, each page that is on, and the checkups if they are. */
-  needs: { page: Page | 'home' | 'checkups'; scopes: string[] }[];
+  needs: { page: PageName | 'home' | 'checkups'; scopes: string[] }[];
   syncing: boolean;
   /** When a session ends that cannot be renewed. */
   ends?: number;

@@ -8,7 +8,7 @@
  */
 
 /** Raised whenever an older watch could misread a newer snapshot. */
-export const SNAPSHOT_VERSION = 2;
+export const SNAPSHOT_VERSION = 3;
 
 /** The one file name the snapshot travels under: a newer one replaces a waiting one. */
 export const SNAPSHOT_FILE = 'snapshot.cbor';
@@ -22,13 +22,13 @@ export type MinuteOfDay = number;
 /** `[value]`, or with the wearer's own usual range `[value, low, high]`. */
 export type Measure = [number] | [number, number, number];
 
-export type Service = 'fitbit' | 'google' | 'none';
+export type AccountService = 'fitbit' | 'google' | 'none';
 
 /** How things stand with the health service. `gone`: it answered 410, for good. */
 export type AccountState = 'notSetUp' | 'finishSignIn' | 'ok' | 'reconnect' | 'limited' | 'gone';
 
 export interface AccountSection {
-  service: Service;
+  service: AccountService;
   state: AccountState;
   /** `limited`: when the service answers again; `ok`: when a session ends that cannot be renewed, if that is soon. */
   until?: Seconds;
@@ -36,11 +36,11 @@ export interface AccountSection {
   nextSync?: Seconds;
 }
 
-export type Page = 'sleep' | 'recovery' | 'week' | 'body' | 'circle' | 'status';
+export type PageName = 'sleep' | 'recovery' | 'week' | 'body' | 'friends' | 'status';
 
 export interface LookSection {
   /** Pages behind home, in order; those without data of their own scope are already left out. */
-  pages: Page[];
+  pages: PageName[];
   /** The wearer's own colour as it is drawn: #FFB43D. */
   accent: string;
   motion: boolean;
@@ -52,19 +52,19 @@ interface Checked {
 }
 
 /** Sleep stages as they are drawn, from short to long. Classic logs map asleep → 2, restless → 1, awake → 0. */
-export type Level = 0 | 1 | 2 | 3;
+export type SleepLevel = 0 | 1 | 2 | 3;
 export const LEVEL_AWAKE = 0;
 export const LEVEL_REM = 1;
 export const LEVEL_LIGHT = 2;
 export const LEVEL_DEEP = 3;
 
-/** A stretch of the Rim without enough of a night; any other byte is a `Level`. */
+/** A stretch of the Rim without enough of a night; any other byte is a `SleepLevel`. */
 export const NO_LEVEL = 255;
 /** Length of a stretch of the Rim. */
-export const RIM_MINUTES = 20;
+export const RIM_TICK_MINUTES = 20;
 
 /** The last main sleep. Without `asleep` the night was checked and has no log. */
-export interface NightSection extends Checked {
+export interface SleepSection extends Checked {
   /** The day the wearer woke up. */
   date: DayNumber;
   bed?: MinuteOfDay;
@@ -77,7 +77,7 @@ export interface NightSection extends Checked {
   /** Pairs of bytes from bed to rise: level, minutes (a longer stretch is several pairs). At most 40 stretches. */
   segments?: Uint8Array;
   /**
-   * The same by the stretches of the Rim: a byte for each of `RIM_MINUTES` by the local clock, up to and with
+   * The same by the stretches of the Rim: a byte for each of `RIM_TICK_MINUTES` by the local clock, up to and with
    * the one of `rise`; the level it shows, or `NO_LEVEL`.
    */
   ticks?: Uint8Array;
@@ -106,11 +106,11 @@ export interface RecoverySection extends Checked {
 export interface WeekSection extends Checked {
   /** Today, as the phone saw it. */
   date: DayNumber;
-  steps: (number | null)[];
+  dailySteps: (number | null)[];
   /** Minutes asleep in the night before each day; absent where nobody may know of nights. */
   asleep?: (number | null)[];
   /** Steps a day. */
-  goal?: number;
+  stepsGoal?: number;
 }
 
 /** Points of the weight curve, one a day. */
@@ -144,7 +144,7 @@ export interface BodySection extends Checked {
   burned?: number;
 }
 
-export interface CircleRow {
+export interface FriendRow {
   rank: number;
   /** In the last seven days. */
   steps: number;
@@ -156,25 +156,25 @@ export interface CircleRow {
 export const NAME_LENGTH = 9;
 
 /** The wearer among friends. Without `rank`: the wearer is in no ranking. */
-export interface CircleSection extends Checked {
+export interface FriendsSection extends Checked {
   rank?: number;
   /** How many are ranked. */
   of: number;
   /** The wearer and the neighbours, at most three, the best first. */
-  rows: CircleRow[];
+  rows: FriendRow[];
   /** Steps to the neighbour: the one ahead, or for the first the one behind; absent without neighbour. */
   gap?: number;
   neighbour?: string;
 }
 
 /** Charge as the service words it: empty, low, medium, high. */
-export type Charge = 0 | 1 | 2 | 3;
+export type BatteryLevel = 0 | 1 | 2 | 3;
 
 export interface DeviceRow {
   /** What the service calls the model: Versa 3. At most `DEVICE_NAME_LENGTH` characters. */
   name: string;
   kind: 'tracker' | 'scale';
-  level?: Charge;
+  battery?: BatteryLevel;
 }
 
 export const DEVICE_NAME_LENGTH = 10;
@@ -190,7 +190,7 @@ export const STEP_BUCKETS = 72;
 export const UNKNOWN_STEPS = 255;
 
 /** Today's steps as the service has them; it allows this to few applications. */
-export interface StepsSection extends Checked {
+export interface IntradayStepsSection extends Checked {
   date: DayNumber;
   /** `STEP_BUCKETS` bytes from midnight. */
   buckets: Uint8Array;
@@ -206,13 +206,13 @@ export interface Snapshot {
   at: Seconds;
   account: AccountSection;
   look: LookSection;
-  night?: NightSection;
+  sleep?: SleepSection;
   recovery?: RecoverySection;
   week?: WeekSection;
   body?: BodySection;
-  circle?: CircleSection;
+  friends?: FriendsSection;
   devices?: DevicesSection;
-  steps?: StepsSection;
+  intradaySteps?: IntradayStepsSection;
 }
 
 /** Another origin always wins; within one the higher `seq`. So a wiped phone does not mute the watch for ever. */

@@ -4,47 +4,47 @@ import type { ResultCode } from '../common/result-codes';
 import { CONSENT, type ServiceName } from '../common/services';
 import { CLIENT_ID_KEYS, SettingsKey, type Status } from '../common/settings-keys';
 import type { DayNumber } from '../common/snapshot';
-import { type Account, arrivalService, openAccount, randomOrigin, serviceOf } from './account/account';
-import { createAsk } from './account/authorized';
+import { type Account, openAccount, pendingSignInService, randomOrigin, serviceOf } from './account/account';
+import { createAuthorizedFetch } from './account/authorized-fetch';
 import { createSession } from './account/session';
-import { completeSignIn, signInChallenge } from './account/sign-in';
-import { payRevocations } from './account/sign-out';
-import { diagnose, examineToken, type Question, readCheckup } from './diagnose';
-import { clearChoice, takeHandOvers, typedIn } from './hand-overs';
+import { completeSignIn, createSignInChallenge } from './account/sign-in';
+import { retryPendingRevocations } from './account/sign-out';
+import { type DiagnosticName, fetchCheckup, introspectToken, runDiagnostics } from './diagnostics';
 import { withTimeout } from './http';
-import { createNote } from './note';
 import { patched } from './patched';
 import type { Platform } from './platform';
-import { publish, type Report, report } from './publish';
+import { buildReport, publish, type Report } from './publish';
+import { createRecordResult } from './record-result';
+import { clearServiceChoice, parseTextInput, readSettingsInbox } from './settings-inbox';
 import { fitbit } from './sources/fitbit/fitbit';
 import { createGoogle } from './sources/google/google';
-import { dataSetsFor, type HealthService, mayAsk, SHOWN } from './sources/health-source';
+import { dataSetsFor, type HealthService, isGranted, SURFACE_DATA_SETS } from './sources/health-source';
 import { openStoredValue } from './stored-value';
-import { budgeted, DAY_LIMIT, type Spent } from './sync/budget';
+import { DAILY_LIMIT, type RequestTimes, withBudget } from './sync/budget';
 import { type Delivery, deliver, UNSENT } from './sync/delivery';
 import type { Trigger } from './sync/plan';
-import { lastCheck, type RecordCache } from './sync/record-cache';
+import { lastFetchedAt, type RecordCache } from './sync/record-cache';
 import { summarise } from './sync/summarise';
 import { createSync } from './sync/sync';
 import { type SyncState, UNSYNCED, wearerClock } from './sync/sync-state';
 
 /** How often the companion means to wake up, ms. */
-export const WAKE_INTERVAL = 15 * 60000;
+export const WAKE_INTERVAL_MS = 15 * 60000;
 /** A request that takes longer counts as lost. */
-const ANSWER_WITHIN = 15000;
+const REQUEST_TIMEOUT_MS = 15000;
 /** A sync this young is good enough for a wearer who looks; after trouble, the wakes alone try again. */
-const YOUNG = 2 * 60000;
+const FRESH_MS = 2 * 60000;
 
 /** What happens to the companion. Each call returns at once; the work goes on behind it, one piece at a time. */
 export interface Companion {
   /** It was launched, its wake interval is over, or the settings page has changed something. */
   wake(): void;
   /** A message of the watch has come. */
-  received(message: unknown): void;
+  receive(message: unknown): void;
 }
 
 export const createCompanion = (platform: Platform): Companion => {
-  const { now, after, local, settings, randomBytes, zoneOffset, tell, log } = platform;
+  const { now, after, local, settings, randomBytes, zoneOffset, sendMessage, log } = platform;
   const newOrigin = () => randomOrigin(randomBytes);
 
   // All that is in localStorage. Records can be asked for again, tokens cannot: they make room for them.
@@ -54,25 +54,25 @@ export const createCompanion = (platform: Platform): Companion => {
     newOrigin,
   );
   const origin = () => account.read().origin;
-  const spent = openStoredValue<Spent>(local, 'spent', []);
-  const states = openStoredValue<SyncState>(local, 'sync', UNSYNCED, origin);
+  const requestTimes = openStoredValue<RequestTimes>(local, 'requestTimes', []);
+  const syncState = openStoredValue<SyncState>(local, 'sync', UNSYNCED, origin);
   const records = openStoredValue<RecordCache>(local, 'records', {}, origin);
   const delivery = openStoredValue<Delivery>(local, 'delivery', UNSENT, origin);
 
-  const answered = withTimeout(platform.http, after, ANSWER_WITHIN);
+  const httpWithTimeout = withTimeout(platform.http, after, REQUEST_TIMEOUT_MS);
   // To sign in or out is counted, not refused.
-  const unrefused = budgeted(answered, spent, now);
+  const uncappedHttp = withBudget(httpWithTimeout, requestTimes, now);
 
   const connect = (service: HealthService) => {
-    const http = budgeted(answered, spent, now, service.daily || DAY_LIMIT);
+    const http = withBudget(httpWithTimeout, requestTimes, now, service.dailyLimit || DAILY_LIMIT);
     const session = createSession(account, service.oauth, http, now, after);
     const sync = createSync(
       account,
       session,
       service,
       http,
-      spent,
-      states,
+      requestTimes,
+      syncState,
       records,
       () => dataSetsFor(preferences().pages),
       now,
@@ -81,171 +81,184 @@ export const createCompanion = (platform: Platform): Companion => {
     );
     return { service, session, http, sync };
   };
-  const wearerZone = (time: number) => zoneOffset(time) + (states.read().zoneShift || 0);
+  const wearerZoneOffset = (time: number) => zoneOffset(time) + (syncState.read().zoneShift || 0);
   const connections = {
     fitbit: connect(fitbit),
-    google: connect(createGoogle(after, now, wearerZone)),
+    google: connect(createGoogle(after, now, wearerZoneOffset)),
   };
-  const chosen = (): ServiceName => serviceOf(account.read());
-  const current = () => connections[chosen()];
+  const chosenService = (): ServiceName => serviceOf(account.read());
+  const currentConnection = () => connections[chosenService()];
 
-  let wanted: Trigger | undefined;
-  /** See `HandOvers`. */
-  let kept = true;
-  let diagnosing = false;
-  let working = false;
-  let busy = false;
-  let telling: Promise<unknown> = Promise.resolve();
+  let pendingTrigger: Trigger | undefined;
+  /** See `SettingsInbox`. */
+  let isInboxSaved = true;
+  let wantsDiagnostics = false;
+  let isWorking = false;
+  let isBusy = false;
+  let lastDelivery: Promise<unknown> = Promise.resolve();
 
-  const note = createNote(states, settings, chosen, now, log);
+  const recordResult = createRecordResult(syncState, settings, chosenService, now, log);
   const preferences = (): Preferences => readPreferences((key) => settings.getItem(key));
 
-  const reported = (): Report =>
-    report(
+  const currentReport = (): Report =>
+    buildReport(
       account.read(),
-      states.read(),
+      syncState.read(),
       records.read(),
       preferences(),
-      current().service,
+      currentConnection().service,
       now(),
-      now() + WAKE_INTERVAL,
+      now() + WAKE_INTERVAL_MS,
     );
 
   const clientId = (): string =>
-    typedIn(settings.getItem(CLIENT_ID_KEYS[chosen()]) || '') || CONSENT[chosen()].defaultClientId;
+    parseTextInput(settings.getItem(CLIENT_ID_KEYS[chosenService()]) || '') ||
+    CONSENT[chosenService()].defaultClientId;
 
-  const tellPage = (): void => {
-    const challenge = signInChallenge(account, clientId(), randomBytes);
-    const status: Status = patched(reported().status, { syncing: busy });
+  const publishStatus = (): void => {
+    const challenge = createSignInChallenge(account, clientId(), randomBytes);
+    const status: Status = patched(currentReport().status, { syncing: isBusy });
     // The scopes before the button that asks for them.
     if (!publish(settings, SettingsKey.status, status)) return;
-    publish(settings, SettingsKey.challenge, challenge && patched(challenge, { service: chosen() }));
-    clearChoice(settings, chosen());
+    publish(settings, SettingsKey.challenge, challenge && patched(challenge, { service: chosenService() }));
+    clearServiceChoice(settings, chosenService());
   };
 
-  const setBusy = (on: boolean): void => {
-    if (busy !== on) {
-      busy = on;
-      tell({ type: 'syncing', busy });
+  const setBusy = (isNowBusy: boolean): void => {
+    if (isBusy !== isNowBusy) {
+      isBusy = isNowBusy;
+      sendMessage({ type: 'syncing', busy: isBusy });
     }
-    tellPage();
+    publishStatus();
   };
 
   /** The next wake tries again. The message is our own or the phone's, never the service's. */
-  const failed = (error: unknown): void => log(`not done: ${error}`);
+  const logFailure = (error: unknown): void => log(`not done: ${error}`);
 
   /** What is known of an account outlives it only until this is called. */
-  const forgetOthers = (): void => {
-    if (states.read() !== UNSYNCED) return;
+  const forgetOtherAccounts = (): void => {
+    if (syncState.read() !== UNSYNCED) return;
     records.clear();
     publish(settings, SettingsKey.diagnostics, null);
-    states.write({ checks: {} });
+    syncState.write({ checks: {} });
   };
 
-  const takeWishes = (): Trigger => {
-    const taken = takeHandOvers(settings, account, clientId, now, newOrigin, (code) => note('sign-in', code));
-    kept = taken.kept;
-    diagnosing = diagnosing || taken.diagnose;
-    forgetOthers();
-    tellPage();
-    return taken.trigger;
+  const readInbox = (): Trigger => {
+    const inbox = readSettingsInbox(settings, account, clientId, now, newOrigin, (code) =>
+      recordResult('sign-in', code),
+    );
+    isInboxSaved = inbox.isSaved;
+    wantsDiagnostics = wantsDiagnostics || inbox.wantsDiagnostics;
+    forgetOtherAccounts();
+    publishStatus();
+    return inbox.trigger;
   };
 
-  const today = (): DayNumber => wearerClock(states.read(), now(), zoneOffset).day;
+  const today = (): DayNumber => wearerClock(syncState.read(), now(), zoneOffset).day;
 
   /**
    * Tells the watch what is new, and at the end of a piece of work also ages that are far from true, and what
    * the watch waits for. One snapshot after the other, as each has its number.
    */
-  const tellWatch = (done?: Trigger): Promise<unknown> => {
-    telling = telling
+  const sendSnapshot = (finishedTrigger?: Trigger): Promise<unknown> => {
+    lastDelivery = lastDelivery
       .then(() => {
-        const { account: section, look } = reported();
-        const content = summarise(section, look, records.read(), today(), preferences(), wearerZone);
-        const checkedAt = done ? lastCheck(records.read()) : 0;
-        const asked = done === 'look';
-        return deliver(delivery, origin(), content, checkedAt, asked, now, newOrigin, platform.enqueue);
+        const { account: accountSection, look } = currentReport();
+        const content = summarise(
+          accountSection,
+          look,
+          records.read(),
+          today(),
+          preferences(),
+          wearerZoneOffset,
+        );
+        const checkedAt = finishedTrigger ? lastFetchedAt(records.read()) : 0;
+        const isRequested = finishedTrigger === 'glance';
+        return deliver(delivery, origin(), content, checkedAt, isRequested, now, newOrigin, platform.enqueue);
       })
-      .catch(failed);
-    return telling;
+      .catch(logFailure);
+    return lastDelivery;
   };
 
-  const examine = (): Promise<void> | undefined => {
+  const runRequestedDiagnostics = (): Promise<void> | undefined => {
     const { tokens } = account.read();
-    if (!diagnosing || !tokens) return undefined;
-    diagnosing = false;
-    const { service, session, http } = current();
-    const source = service.source(createAsk(session, http, now));
-    const allowed = SHOWN.checkups.filter(mayAsk(tokens.scopes, service));
-    return diagnose((['token'] as Question[]).concat(allowed), now(), (question) =>
-      question === 'token'
-        ? examineToken(session, service.oauth, http, now)
-        : readCheckup(source, question, today(), records.read().devices),
-    ).then((found) => void publish(settings, SettingsKey.diagnostics, found));
+    if (!wantsDiagnostics || !tokens) return undefined;
+    wantsDiagnostics = false;
+    const { service, session, http } = currentConnection();
+    const source = service.createSource(createAuthorizedFetch(session, http, now));
+    const grantedCheckups = SURFACE_DATA_SETS.checkups.filter(isGranted(tokens.scopes, service));
+    return runDiagnostics((['token'] as DiagnosticName[]).concat(grantedCheckups), now(), (name) =>
+      name === 'token'
+        ? introspectToken(session, service.oauth, http, now)
+        : fetchCheckup(source, name, today(), records.read().devices),
+    ).then((diagnostics) => void publish(settings, SettingsKey.diagnostics, diagnostics));
   };
 
   /** Completes a sign-in that has begun, if any; answers how it ended. */
-  const arrive = (): Promise<ResultCode | undefined> | undefined => {
-    const { arrival } = account.read();
-    if (!arrival) return undefined;
+  const completePendingSignIn = (): Promise<ResultCode | undefined> | undefined => {
+    const { pendingSignIn } = account.read();
+    if (!pendingSignIn) return undefined;
     setBusy(true);
-    const name = arrivalService(account.read());
+    const name = pendingSignInService(account.read());
     const { oauth } = connections[name].service;
     // What was begun with a hand-over that stays would be begun a second time.
-    const completed = kept
-      ? completeSignIn(account, arrival, oauth, unrefused, now, after, newOrigin)
+    const completion = isInboxSaved
+      ? completeSignIn(account, pendingSignIn, oauth, uncappedHttp, now, after, newOrigin)
       : ('storage' as const);
-    return Promise.resolve(completed).then((result) => {
-      forgetOthers();
-      note('sign-in', result, name);
+    return Promise.resolve(completion).then((result) => {
+      forgetOtherAccounts();
+      recordResult('sign-in', result, name);
       return result;
     });
   };
 
   /** One piece after the other, until nothing is wanted. */
-  const workOff = (): void => {
-    working = !!wanted;
-    if (!wanted) return;
-    const trigger = wanted;
-    wanted = undefined;
+  const processPendingTrigger = (): void => {
+    isWorking = !!pendingTrigger;
+    if (!pendingTrigger) return;
+    const trigger = pendingTrigger;
+    pendingTrigger = undefined;
     Promise.resolve()
-      .then(arrive)
+      .then(completePendingSignIn)
       .then((result) => {
-        if (result === 'ok') return current().sync('ask');
-        const { lastSync = 0, result: before } = states.read();
-        const isFresh = Math.abs(now() - lastSync) < (before === 'ok' ? YOUNG : WAKE_INTERVAL);
-        return trigger === 'look' && isFresh ? undefined : current().sync(trigger);
+        if (result === 'ok') return currentConnection().sync('manual');
+        const { lastSync = 0, result: lastResult } = syncState.read();
+        const isFresh = Math.abs(now() - lastSync) < (lastResult === 'ok' ? FRESH_MS : WAKE_INTERVAL_MS);
+        return trigger === 'glance' && isFresh ? undefined : currentConnection().sync(trigger);
       })
       .then((result) => {
-        note('sync', result);
-        return examine();
+        recordResult('sync', result);
+        return runRequestedDiagnostics();
       })
-      .then(() => payRevocations(account, (name) => connections[name].service.oauth, unrefused, now))
-      .catch(failed)
+      .then(() =>
+        retryPendingRevocations(account, (name) => connections[name].service.oauth, uncappedHttp, now),
+      )
+      .catch(logFailure)
       .then(() => {
         setBusy(false);
-        return tellWatch(trigger);
+        return sendSnapshot(trigger);
       })
-      .catch(failed)
-      .then(workOff);
+      .catch(logFailure)
+      .then(processPendingTrigger);
   };
 
-  const request = (trigger: Trigger): void => {
-    if (!wanted || RANK.indexOf(trigger) > RANK.indexOf(wanted)) wanted = trigger;
-    if (!working) workOff();
+  const requestSync = (trigger: Trigger): void => {
+    if (!pendingTrigger || TRIGGER_PRIORITY.indexOf(trigger) > TRIGGER_PRIORITY.indexOf(pendingTrigger))
+      pendingTrigger = trigger;
+    if (!isWorking) processPendingTrigger();
   };
 
   return {
     wake() {
-      const trigger = takeWishes();
+      const trigger = readInbox();
       // What the wearer has changed is on the watch at once, whatever the network does.
-      tellWatch();
-      request(trigger);
+      sendSnapshot();
+      requestSync(trigger);
     },
-    received(message) {
-      if (readToPhone(message)) request('look');
+    receive(message) {
+      if (readToPhone(message)) requestSync('glance');
     },
   };
 };
 
-const RANK: Trigger[] = ['wake', 'look', 'ask'];
+const TRIGGER_PRIORITY: Trigger[] = ['wake', 'glance', 'manual'];

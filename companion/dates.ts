@@ -1,14 +1,14 @@
 import type { DayNumber, MinuteOfDay, Seconds } from '../common/snapshot';
 
-export const DAY = 86400000;
+export const DAY_MS = 86400000;
 
 /** yyyy-MM-dd. */
-export const isoDate = (day: DayNumber): string => new Date(day * DAY).toISOString().slice(0, 10);
+export const isoDate = (day: DayNumber): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
 /** The calendar date at the beginning of a text such as 2026-07-14 or 2026-07-14T06:58:00.000; undefined where there is none. */
 export const readDay = (text: string): DayNumber | undefined => {
   const date = text.slice(0, 10);
-  const day = Date.parse(date) / DAY;
+  const day = Date.parse(date) / DAY_MS;
   // What a phone makes of 2026-02-30 or 2026-7-1 differs: only what reads the same again is a date.
   return day >= 0 && isoDate(day) === date ? day : undefined;
 };

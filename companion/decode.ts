@@ -9,62 +9,62 @@ import { readDay, readMinuteOfDay } from './dates';
 /** Answers the typed value, or throws a ServiceError: another shape is the data set's own trouble. */
 export type Decoder<T> = (value: unknown) => T;
 
-function fail(): never {
+function throwShapeError(): never {
   throw new ServiceError('data', 'shape');
 }
 
 /** A finite number, or a text of one ("7428", "55.44"). */
 export const number: Decoder<number> = (value) => {
   const result = typeof value === 'string' && value.trim() ? Number(value) : value;
-  return Number.isFinite(result) ? (result as number) : fail();
+  return Number.isFinite(result) ? (result as number) : throwShapeError();
 };
 
-export const text: Decoder<string> = (value) => (typeof value === 'string' ? value : fail());
+export const string: Decoder<string> = (value) => (typeof value === 'string' ? value : throwShapeError());
 
 /** true or false, also as text. */
-export const flag: Decoder<boolean> = (value) => {
-  const said = String(value);
-  return said === 'true' || (said !== 'false' && fail());
+export const boolean: Decoder<boolean> = (value) => {
+  const valueText = String(value);
+  return valueText === 'true' || (valueText !== 'false' && throwShapeError());
 };
 
-/** A number that can be true: one outside `low` … `high` is no value, as is an absent one. */
-export const figure =
-  (low: number, high: number): Decoder<number | undefined> =>
+/** A number that can be true: one outside `min` … `max` is no value, as is an absent one. */
+export const numberInRange =
+  (min: number, max: number): Decoder<number | undefined> =>
   (value) => {
     if (value == null) return undefined;
     const result = number(value);
-    return result >= low && result <= high ? result : undefined;
+    return result >= min && result <= max ? result : undefined;
   };
 
-/** `decoder`, its value turned into another by `turn`; where that is undefined, the shape is wrong. */
-export const turned =
-  <A, B>(decoder: Decoder<A>, turn: (value: A) => B | undefined): Decoder<B> =>
+/** `decoder`, its value turned into another by `transform`; where that is undefined, the shape is wrong. */
+export const map =
+  <A, B>(decoder: Decoder<A>, transform: (value: A) => B | undefined): Decoder<B> =>
   (value) => {
-    const result = turn(decoder(value));
-    return result === undefined ? fail() : result;
+    const result = transform(decoder(value));
+    return result === undefined ? throwShapeError() : result;
   };
 
 /** A calendar date. */
-export const day = turned(text, readDay);
+export const date = map(string, readDay);
 
 /** A time of day, behind a date or by itself. */
-export const minuteOfDay = turned(text, readMinuteOfDay);
+export const minuteOfDay = map(string, readMinuteOfDay);
 
-export const list =
+export const array =
   <T>(decoder: Decoder<T>): Decoder<T[]> =>
   (value) =>
-    Array.isArray(value) ? value.map(decoder) : fail();
+    Array.isArray(value) ? value.map(decoder) : throwShapeError();
 
-type Fields<T> = { [K in keyof T]: Decoder<T[K]> };
+type FieldDecoders<T> = { [K in keyof T]: Decoder<T[K]> };
 
 /** The same value read in several ways, each under the name it is known by here; what is absent has none. */
-export const record =
-  <T>(fields: Fields<T>): Decoder<T> =>
+export const object =
+  <T>(fields: FieldDecoders<T>): Decoder<T> =>
   (value) => {
     const result = {} as T;
     for (const name in fields) {
-      const field = fields[name](value);
-      if (field !== undefined) result[name] = field;
+      const decoded = fields[name](value);
+      if (decoded !== undefined) result[name] = decoded;
     }
     return result;
   };
@@ -73,28 +73,33 @@ export const record =
  * What stands at `path`, which names objects within each other: 'summary.steps'. What has a question mark
  * may be absent or null, and then so is the whole: 'goals?.steps'. An empty path is the value itself.
  */
-export const at =
-  <P extends string, T>(path: P, decoder: Decoder<T>): Decoder<T | Absent<P>> =>
+export const field =
+  <P extends string, T>(path: P, decoder: Decoder<T>): Decoder<T | UndefinedIfOptional<P>> =>
   (value) => {
-    let here = value;
-    for (const step of path.split('.').filter(Boolean)) {
-      if (Object(here) !== here || Array.isArray(here)) fail();
-      const name = step.replace('?', '');
-      here = (here as Record<string, unknown>)[name];
-      if (here == null && name !== step) return undefined as Absent<P>;
+    let current = value;
+    for (const segment of path.split('.').filter(Boolean)) {
+      if (Object(current) !== current || Array.isArray(current)) throwShapeError();
+      const key = segment.replace('?', '');
+      current = (current as Record<string, unknown>)[key];
+      if (current == null && key !== segment) return undefined as UndefinedIfOptional<P>;
     }
-    return decoder(here);
+    return decoder(current);
   };
 
 /** What the word at `path` stands for; undefined where there is none, or one that nobody knows. */
-export const named =
-  <T extends string | number>(path: `${string}?`, meanings: { [word: string]: T }): Decoder<T | undefined> =>
+export const enumOf =
+  <T extends string | number>(
+    path: `${string}?`,
+    valueByName: { [word: string]: T },
+  ): Decoder<T | undefined> =>
   (value) =>
-    meanings[at(path, text)(value) || ''];
+    valueByName[field(path, string)(value) || ''];
 
 /** The records of the list at `path`. */
-export const rows = <P extends string, T>(path: P, fields: Fields<T>): Decoder<T[] | Absent<P>> =>
-  at(path, list(record(fields)));
+export const objects = <P extends string, T>(
+  path: P,
+  fields: FieldDecoders<T>,
+): Decoder<T[] | UndefinedIfOptional<P>> => field(path, array(object(fields)));
 
 /** Undefined, where something on the way may be absent. */
-type Absent<P> = P extends `${string}?${string}` ? undefined : never;
+type UndefinedIfOptional<P> = P extends `${string}?${string}` ? undefined : never;

@@ -29,7 +29,7 @@ export const fitbitPlatform: Platform = {
     ),
   local: localStorage,
   settings: settingsStorage,
-  tell(message) {
+  sendMessage(message) {
     try {
       peerSocket.send(message);
     } catch {

@@ -1,28 +1,28 @@
 import type { ResultCode } from '../common/result-codes';
-import { type Refusals, readAnswer, ServiceError } from './account/service-error';
+import { type ErrorMapping, parseResponse, ServiceError } from './account/service-error';
 import type { After, Http, HttpRequest } from './platform';
 
 /**
- * `http`, where no answer is a ServiceError (`network`), and one that takes longer than `ms` is too
+ * `http`, where no answer is a ServiceError (`network`), and one that takes longer than `timeoutMs` is too
  * (`timeout`): a request that is never answered must not end all syncing.
  */
 export const withTimeout =
-  (http: Http, after: After, ms: number): Http =>
+  (http: Http, after: After, timeoutMs: number): Http =>
   (request) =>
     new Promise((resolve, reject) => {
-      const fail = (code: ResultCode) => () => reject(new ServiceError('wait', code));
+      const rejectWith = (code: ResultCode) => () => reject(new ServiceError('wait', code));
       // Whichever comes second changes nothing.
-      after(ms, fail('timeout'));
-      http(request).then(resolve, fail('network'));
+      after(timeoutMs, rejectWith('timeout'));
+      http(request).then(resolve, rejectWith('network'));
     });
 
 /** The parsed body of a good answer to `request`; rejects with the ServiceError of any other. */
-export const fetchAnswer = (
+export const fetchJson = (
   http: Http,
   request: HttpRequest,
   now: () => number,
-  refusals?: Refusals,
-): Promise<unknown> => http(request).then((response) => readAnswer(response, now(), refusals));
+  errorMapping?: ErrorMapping,
+): Promise<unknown> => http(request).then((response) => parseResponse(response, now(), errorMapping));
 
 /** `fields` as application/x-www-form-urlencoded. */
 export const formEncode = (fields: Record<string, string | number | boolean>): string =>

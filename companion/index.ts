@@ -1,15 +1,15 @@
 import { me } from 'companion';
 import { peerSocket } from 'messaging';
 import { settingsStorage } from 'settings';
-import { createCompanion, WAKE_INTERVAL } from './companion';
+import { createCompanion, WAKE_INTERVAL_MS } from './companion';
 import { fitbitPlatform } from './fitbit-platform';
 
 const companion = createCompanion(fitbitPlatform);
 
-me.wakeInterval = WAKE_INTERVAL;
+me.wakeInterval = WAKE_INTERVAL_MS;
 me.addEventListener('wakeinterval', companion.wake);
 settingsStorage.addEventListener('change', companion.wake);
-peerSocket.addEventListener('message', (event) => companion.received(event.data));
+peerSocket.addEventListener('message', (event) => companion.receive(event.data));
 
 // Whatever it was launched for: what is due is done, and what waits in storage is read.
 companion.wake();

@@ -41,7 +41,7 @@ export interface Platform {
   /** Shared with the settings page. */
   settings: KeyValueStore;
   /** Sends a message if the watch can hear it now; drops it otherwise. */
-  tell(message: ToWatch): void;
+  sendMessage(message: ToWatch): void;
   /** Queues a file for the watch; resolves when the phone has taken it over. */
   enqueue(name: string, content: Snapshot): Promise<unknown>;
   log(line: string): void;

@@ -1,17 +1,23 @@
 import { ACCENT_COLOURS, GOALS, goalKey, PAGES, type Preferences } from '../common/preferences';
 import type { Status } from '../common/settings-keys';
-import type { AccountSection, LookSection, Service } from '../common/snapshot';
-import { type Account, accountState } from './account/account';
+import type { AccountSection, AccountService, LookSection } from '../common/snapshot';
+import { type Account, accountStateOf } from './account/account';
 import { toSeconds } from './dates';
 import { patched } from './patched';
 import type { KeyValueStore } from './platform';
-import { type HealthService, mayAsk, type Place, SHOWN, scopesFor } from './sources/health-source';
+import {
+  type HealthService,
+  isGranted,
+  SURFACE_DATA_SETS,
+  type Surface,
+  scopesFor,
+} from './sources/health-source';
 import type { RecordCache } from './sync/record-cache';
-import { present } from './sync/sections/section';
-import { holdAt, type SyncState } from './sync/sync-state';
+import { toWireFields } from './sync/sections/section';
+import { backoffAt, type SyncState } from './sync/sync-state';
 
 /** A session that cannot be renewed is announced to end so long before it does, ms. */
-const ANNOUNCED = 2 * 3600000;
+const EXPIRY_NOTICE_MS = 2 * 3600000;
 
 /** How things stand, in the words of those who are told. */
 export interface Report {
@@ -23,50 +29,52 @@ export interface Report {
   look: LookSection;
 }
 
-/** `wakes`: when the companion means to wake up next, ms. */
-export const report = (
+/** `nextWake`: when the companion means to wake up next, ms. */
+export const buildReport = (
   account: Account,
   sync: SyncState,
   records: RecordCache,
   { pages, checkups, accent, motion }: Preferences,
   service: HealthService,
   now: number,
-  wakes: number,
+  nextWake: number,
 ): Report => {
   const { tokens, ended, secret } = account;
-  const hold = holdAt(sync, now);
-  const limit = hold && hold.code === 'rate-limit' ? hold.until : undefined;
+  const backoff = backoffAt(sync, now);
+  const limitedUntil = backoff && backoff.code === 'rate-limit' ? backoff.until : undefined;
   const granted = tokens ? tokens.scopes : [];
-  const ends = tokens && (tokens.refresh ? tokens.renewableUntil : tokens.expiresAt);
-  const soon = ends && ends - now < ANNOUNCED ? ends : undefined;
-  const until = limit || soon;
-  const name: Service = tokens || ended ? service.name : 'none';
-  const state = accountState(account, !!limit);
+  const ends = tokens && (tokens.refreshToken ? tokens.refreshTokenExpiresAt : tokens.expiresAt);
+  const endsSoon = ends && ends - now < EXPIRY_NOTICE_MS ? ends : undefined;
+  const until = limitedUntil || endsSoon;
+  const name: AccountService = tokens || ended ? service.name : 'none';
+  const state = accountStateOf(account, !!limitedUntil);
 
   const profile = records.profile && records.profile.value;
-  const places = (['home'] as Place[]).concat(pages, checkups ? 'checkups' : []);
-  const isAllowed = mayAsk(granted, service);
+  const surfaces = (['home'] as Surface[]).concat(pages, checkups ? 'checkups' : []);
+  const isAllowed = isGranted(granted, service);
   return {
     status: patched(sync, {
       service: name,
       state,
       name: profile && profile.name,
       granted,
-      needs: places.map((page) => ({ page, scopes: scopesFor(page, service) })),
+      needs: surfaces.map((page) => ({ page, scopes: scopesFor(page, service) })),
       ends,
       hasSecret: !!secret,
-      lacks: lackedBy(service),
+      lacks: unsupportedBy(service),
     }),
-    account: present({
+    account: toWireFields({
       service: name,
       state,
       until: until && toSeconds(until),
-      nextSync: tokens && !ended ? toSeconds(limit || wakes) : undefined,
+      nextSync: tokens && !ended ? toSeconds(limitedUntil || nextWake) : undefined,
     }),
     look: {
       // Without an account the watch itself knows enough for some of them.
       pages: tokens
-        ? pages.filter((page) => SHOWN[page].some((dataSet) => records[dataSet] || isAllowed(dataSet)))
+        ? pages.filter((page) =>
+            SURFACE_DATA_SETS[page].some((dataSet) => records[dataSet] || isAllowed(dataSet)),
+          )
         : pages,
       accent: ACCENT_COLOURS[accent],
       motion,
@@ -75,12 +83,12 @@ export const report = (
 };
 
 /** See `Status.lacks`. */
-const lackedBy = (service: HealthService): string[] =>
+const unsupportedBy = (service: HealthService): string[] =>
   (PAGES as string[])
-    .filter((page) => scopesFor(page as Place, service).length === 0)
+    .filter((page) => scopesFor(page as Surface, service).length === 0)
     .concat(
-      SHOWN.checkups.filter((dataSet) => !service.scopeOf(dataSet)),
-      GOALS.filter((goal) => service.goals.indexOf(goal) < 0).map(goalKey),
+      SURFACE_DATA_SETS.checkups.filter((dataSet) => !service.scopeOf(dataSet)),
+      GOALS.filter((goal) => service.supportedGoals.indexOf(goal) < 0).map(goalKey),
     );
 
 /**

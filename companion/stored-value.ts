@@ -2,7 +2,7 @@ import { parseJson } from './json';
 import type { KeyValueStore } from './platform';
 
 /** Raised when an older companion's storage can no longer be read as it is; what has another number is ignored. */
-const VERSION = 1;
+const STORAGE_VERSION = 2;
 
 /**
  * One value of localStorage, kept as one JSON text, so that each write is whole or not done at all.
@@ -19,14 +19,14 @@ export interface StoredValue<T> {
   clear(): void;
 }
 
-interface Stored<T> {
+interface StoredEntry<T> {
   v: number;
   origin?: number;
   value: T;
 }
 
 /**
- * The slot under `key`; what is read is `nothing` where there is no value, none that can be read, or one of
+ * The value under `key`; what is read is `defaultValue` where there is no value, none that can be read, or one of
  * another account than that of `origin`. `makeRoom` is tried once where storage is full.
  */
 export const openStoredValue = <T>(
@@ -36,11 +36,11 @@ export const openStoredValue = <T>(
   origin: () => number | undefined = () => undefined,
   makeRoom?: () => void,
 ): StoredValue<T> => {
-  let unsaved: Stored<T> | undefined;
+  let unsaved: StoredEntry<T> | undefined;
   let lastText: string | null = null;
-  let last: Partial<Stored<T>> = {};
+  let lastEntry: Partial<StoredEntry<T>> = {};
 
-  const save = (stored: Stored<T>): boolean => {
+  const save = (stored: StoredEntry<T>): boolean => {
     const text = JSON.stringify(stored);
     try {
       local.setItem(key, text);
@@ -51,14 +51,14 @@ export const openStoredValue = <T>(
     }
   };
 
-  const keep = (stored: Stored<T>): boolean => {
-    let saved = save(stored);
-    if (!saved && makeRoom) {
+  const saveOrMakeRoom = (stored: StoredEntry<T>): boolean => {
+    let isSaved = save(stored);
+    if (!isSaved && makeRoom) {
       makeRoom();
-      saved = save(stored);
+      isSaved = save(stored);
     }
-    unsaved = saved ? undefined : stored;
-    return saved;
+    unsaved = isSaved ? undefined : stored;
+    return isSaved;
   };
 
   return {
@@ -66,14 +66,14 @@ export const openStoredValue = <T>(
       const text = local.getItem(key);
       // Parsing is what costs time, and most reads find the text of the one before.
       if (text !== lastText) {
-        last = Object(parseJson(text || ''));
+        lastEntry = Object(parseJson(text || ''));
         lastText = text;
       }
-      const stored = unsaved || last;
-      return stored.v === VERSION && stored.origin === origin() ? (stored.value as T) : defaultValue;
+      const stored = unsaved || lastEntry;
+      return stored.v === STORAGE_VERSION && stored.origin === origin() ? (stored.value as T) : defaultValue;
     },
-    write: (value) => keep({ v: VERSION, origin: origin(), value }),
-    flush: () => !unsaved || keep(unsaved),
+    write: (value) => saveOrMakeRoom({ v: STORAGE_VERSION, origin: origin(), value }),
+    flush: () => !unsaved || saveOrMakeRoom(unsaved),
     clear() {
       unsaved = undefined;
       local.removeItem(key);

@@ -11,7 +11,7 @@ export interface BundleBytes {
  * What each may have at most. The watch's engine keeps its code in a heap of 64 KB; the other two are held
  * so that they grow by decision.
  */
-export const MOST_BYTES: BundleBytes = { device: 17_999, companion: 39_999, settings: 44_999 };
+export const MOST_BYTES: BundleBytes = { device: 18_300, companion: 41_500, settings: 46_000 };
 
 /** How large the scripts are in a package, in bytes. */
 export function bundleBytes({ devices, companion, settings }: AppPackage): BundleBytes {

@@ -11,7 +11,7 @@ export type Prompt = 'none' | 'consent' | 'login' | 'login consent';
  * What the authorize address says beyond the component's own client_id, scope and state. The component knows
  * the redirect address too, but with a prompt the service insists on it, so it is said here.
  */
-export function authorizeParameters(
+export function buildAuthorizeParameters(
   { codeChallenge }: Omit<Challenge, 'service'>,
   prompt?: Prompt,
 ): Record<string, string> {

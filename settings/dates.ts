@@ -1,52 +1,57 @@
 import { gettext } from 'i18n';
 import { locale } from 'user-settings';
 import type { DayNumber, MinuteOfDay } from '../common/snapshot';
-import { say } from './say';
+import { translate } from './i18n';
 
-const MINUTE = 60000;
+const MINUTE_MS = 60000;
 
 /** "5 min ago"; a time ahead of the clock, which was set back since, is just now. */
-export function ago(ms: number): string {
-  const minutes = Math.floor(ms / MINUTE);
-  if (minutes < 1) return say('ago.now');
-  if (minutes < 60) return say('ago.minutes', String(minutes));
+export function formatTimeAgo(ms: number): string {
+  const minutes = Math.floor(ms / MINUTE_MS);
+  if (minutes < 1) return translate('ago.now');
+  if (minutes < 60) return translate('ago.minutes', String(minutes));
   const hours = Math.floor(minutes / 60);
-  if (hours < 48) return say('ago.hours', String(hours));
-  return say('ago.days', String(Math.floor(hours / 24)));
+  if (hours < 48) return translate('ago.hours', String(hours));
+  return translate('ago.days', String(Math.floor(hours / 24)));
 }
 
-const DAY: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' };
-const TIME: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
+const DATE_FORMAT: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' };
+const TIME_FORMAT: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
 
 /** "14:42", by the phone's clock. */
-export function timeOf(time: number): string {
-  return new Date(time).toLocaleString(tag(), TIME);
+export function formatTime(time: number): string {
+  return new Date(time).toLocaleString(getLanguageTag(), TIME_FORMAT);
 }
 
 /** The same, or with its day where that is not the day of `now`: "13 Jul, 14:42". */
-export function moment(time: number, now: number): string {
+export function formatDateTime(time: number, now: number): string {
   const date = new Date(time);
   const isToday = date.toDateString() === new Date(now).toDateString();
-  return isToday ? timeOf(time) : date.toLocaleString(tag(), Object.assign({}, DAY, TIME));
+  return isToday
+    ? formatTime(time)
+    : date.toLocaleString(getLanguageTag(), Object.assign({}, DATE_FORMAT, TIME_FORMAT));
 }
 
 /** "14 Jul". */
-export function dateInWords(day: DayNumber): string {
-  return inUtc(day * 1440, DAY);
+export function formatDay(day: DayNumber): string {
+  return formatInUtc(day * 1440, DATE_FORMAT);
 }
 
 /** "07:15". */
-export function timeInWords(minute: MinuteOfDay): string {
-  return inUtc(minute, TIME);
+export function formatMinuteOfDay(minute: MinuteOfDay): string {
+  return formatInUtc(minute, TIME_FORMAT);
 }
 
 /** Days and minutes are the wearer's own, in whatever zone the phone is. */
-function inUtc(minute: number, form: Intl.DateTimeFormatOptions): string {
-  return new Date(minute * MINUTE).toLocaleString(tag(), Object.assign({ timeZone: 'UTC' }, form));
+function formatInUtc(minute: number, format: Intl.DateTimeFormatOptions): string {
+  return new Date(minute * MINUTE_MS).toLocaleString(
+    getLanguageTag(),
+    Object.assign({ timeZone: 'UTC' }, format),
+  );
 }
 
 /** The phone's language and country, or the language of the words where they are not in the phone's. */
-function tag(): string {
+function getLanguageTag(): string {
   const words = gettext('language');
   const phone = locale.language.replace('_', '-');
   return phone.indexOf(words) === 0 ? phone : words;

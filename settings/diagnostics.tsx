@@ -1,40 +1,40 @@
 import { localDay } from '../common/calendar';
 import { CHECKUPS_KEY } from '../common/preferences';
 import { type Diagnostics, type NoAnswer, SettingsKey, type Status } from '../common/settings-keys';
-import { data } from './data';
-import { ago, dateInWords, moment, timeInWords } from './dates';
-import { command } from './hand-over';
-import { nextAlarm } from './next-alarm';
-import { say } from './say';
-import { kindInWords, pageInWords, resultInWords, scopesInWords } from './words';
+import { sendCommand } from './companion-requests';
+import { renderDataSetsSection } from './data-sets';
+import { formatDateTime, formatDay, formatMinuteOfDay, formatTimeAgo } from './dates';
+import { translate } from './i18n';
+import { findNextAlarm } from './next-alarm';
+import { describeKind, describePage, describeResult, describeScopes } from './words';
 
 type Storage = SettingsComponentProps['settingsStorage'];
 
-let open = false;
+let isOpen = false;
 
 /**
  * What somebody wants to know who looks for a fault; a single button until it is asked for. A token is for the
  * service where the companion is: `isSettled` where that is the one that is chosen.
  */
-export function diagnostics(
+export function renderDiagnostics(
   status: Status | undefined,
   answers: Diagnostics | undefined,
   isSettled: boolean,
   storage: Storage,
 ): JSX.Element {
-  if (!open) return <Section title={say('diagnostics')}>{openButton(storage)}</Section>;
+  if (!isOpen) return <Section title={translate('diagnostics')}>{renderOpenButton(storage)}</Section>;
   return (
     <Fragment>
-      {status ? data(status) : null}
-      <Section title={say('diagnostics')} description={say('diagnostics.help')}>
-        {status && status.granted.length > 0 ? examined(answers, storage) : null}
-        {errors(status)}
-        <Toggle settingsKey={CHECKUPS_KEY} label={checkupsInWords(status?.lacks)} />
+      {status ? renderDataSetsSection(status) : null}
+      <Section title={translate('diagnostics')} description={translate('diagnostics.help')}>
+        {status && status.granted.length > 0 ? renderFindings(answers, storage) : null}
+        {renderLastErrors(status)}
+        <Toggle settingsKey={CHECKUPS_KEY} label={describeCheckups(status?.lacks)} />
         {isSettled ? (
           <TextInput
-            label={say('token.paste')}
+            label={translate('token.paste')}
             settingsKey={SettingsKey.pastedToken}
-            placeholder={say('token.access')}
+            placeholder={translate('token.access')}
             type="password"
           />
         ) : null}
@@ -44,88 +44,91 @@ export function diagnostics(
 }
 
 /** "Checkups · cardio fitness, ECG": what the toggle asks for, as far as the service has it. */
-function checkupsInWords(lacks: string[] = []): string {
+function describeCheckups(lacks: string[] = []): string {
   const kinds = ['cardioFitness', 'ecg', 'irnProfile', 'alarms'].filter((kind) => lacks.indexOf(kind) < 0);
-  return `${pageInWords('checkups')} · ${scopesInWords(kinds, false)}`;
+  return `${describePage('checkups')} · ${describeScopes(kinds, false)}`;
 }
 
-function openButton(storage: Storage): JSX.Element {
+function renderOpenButton(storage: Storage): JSX.Element {
   return (
     <Button
       list
-      label={say('diagnostics.show')}
+      label={translate('diagnostics.show')}
       onClick={() => {
-        open = true;
-        command(storage, 'diagnose');
+        isOpen = true;
+        sendCommand(storage, 'diagnose');
       }}
     />
   );
 }
 
-function examined(answers: Diagnostics | undefined, storage: Storage): JSX.Element {
+function renderFindings(answers: Diagnostics | undefined, storage: Storage): JSX.Element {
   const { at, token, cardioFitness, ecg, irnProfile, alarms } = answers || ({} as Diagnostics);
   return (
     <Fragment>
-      {row(say('token'), token, ({ expiresAt, clientId, scopes }) =>
+      {renderRow(translate('token'), token, ({ expiresAt, clientId, scopes }) =>
         [
-          say('token.until', moment(expiresAt, Date.now())),
-          say('token.client', clientId),
-          scopesInWords(scopes, false),
+          translate('token.until', formatDateTime(expiresAt, Date.now())),
+          translate('token.client', clientId),
+          describeScopes(scopes, false),
         ].join(' · '),
       )}
-      {row(kindInWords('cardioFitness'), cardioFitness, (estimates) =>
-        newest(estimates, ({ date, low, high }) =>
-          [low === high ? low : `${low}–${high}`, dateInWords(date)].join(' · '),
+      {renderRow(describeKind('cardioFitness'), cardioFitness, (estimates) =>
+        describeNewest(estimates, ({ date, low, high }) =>
+          [low === high ? low : `${low}–${high}`, formatDay(date)].join(' · '),
         ),
       )}
-      {row(kindInWords('ecg'), ecg, (readings) =>
-        newest(readings, ({ date, minute, result, bpm }) =>
-          [result, bpm && say('bpm', String(bpm)), `${dateInWords(date)}, ${timeInWords(minute)}`]
+      {renderRow(describeKind('ecg'), ecg, (readings) =>
+        describeNewest(readings, ({ date, minute, result, bpm }) =>
+          [result, bpm && translate('bpm', String(bpm)), `${formatDay(date)}, ${formatMinuteOfDay(minute)}`]
             .filter(Boolean)
             .join(' · '),
         ),
       )}
-      {row(kindInWords('irnProfile'), irnProfile, ({ onboarded, enrolled }) =>
-        say(enrolled ? 'irn.watched' : onboarded ? 'irn.idle' : 'irn.none'),
+      {renderRow(describeKind('irnProfile'), irnProfile, ({ onboarded, enrolled }) =>
+        translate(enrolled ? 'irn.watched' : onboarded ? 'irn.idle' : 'irn.none'),
       )}
-      {row(kindInWords('alarms'), alarms, (all) => {
+      {renderRow(describeKind('alarms'), alarms, (all) => {
         const now = new Date();
         const minute = now.getHours() * 60 + now.getMinutes();
-        const next = nextAlarm(all, { date: localDay(now), minute });
-        return next ? `${dateInWords(next.date)}, ${timeInWords(next.minute)}` : say('none');
+        const next = findNextAlarm(all, { date: localDay(now), minute });
+        return next ? `${formatDay(next.date)}, ${formatMinuteOfDay(next.minute)}` : translate('none');
       })}
       <Button
         list
-        label={at ? say('examineAgain', ago(Date.now() - at)) : say('examining')}
-        onClick={() => command(storage, 'diagnose')}
+        label={at ? translate('examineAgain', formatTimeAgo(Date.now() - at)) : translate('examining')}
+        onClick={() => sendCommand(storage, 'diagnose')}
       />
     </Fragment>
   );
 }
 
-function newest<T>(row: T[], words: (one: T) => string): string {
-  return row.length > 0 ? words(row[row.length - 1]) : say('none');
+function describeNewest<T>(all: T[], describe: (one: T) => string): string {
+  return all.length > 0 ? describe(all[all.length - 1]) : translate('none');
 }
 
 /** One answer in words; null where it was not asked for. */
-function row<T extends object>(
+function renderRow<T extends object>(
   label: string,
   answer: T | NoAnswer | undefined,
-  words: (answer: T) => string,
+  describe: (answer: T) => string,
 ): JSX.Element | null {
   if (!answer) return null;
   return (
-    <TextImageRow label={label} sublabel={isNone(answer) ? resultInWords(answer.code) : words(answer)} />
+    <TextImageRow
+      label={label}
+      sublabel={isFailure(answer) ? describeResult(answer.code) : describe(answer)}
+    />
   );
 }
 
-function isNone(answer: object): answer is NoAnswer {
+function isFailure(answer: object): answer is NoAnswer {
   return 'code' in answer;
 }
 
-function errors(status: Status | undefined): JSX.Element | null {
+function renderLastErrors(status: Status | undefined): JSX.Element | null {
   const last = status?.errors || [];
   if (last.length === 0) return null;
-  const lines = last.map(([code, at]) => `${code}, ${ago(Date.now() - at)}`);
-  return <TextImageRow label={say('lastErrors')} sublabel={lines.join(' · ')} />;
+  const lines = last.map(([code, at]) => `${code}, ${formatTimeAgo(Date.now() - at)}`);
+  return <TextImageRow label={translate('lastErrors')} sublabel={lines.join(' · ')} />;
 }

@@ -1,49 +1,49 @@
 import type { Status } from '../common/settings-keys';
-import { diagnostics } from './diagnostics';
-import { command } from './hand-over';
-import { look } from './look';
-import { missing } from './missing';
-import { pages, stopArranging } from './pages';
-import { seedDefaults } from './seeds';
-import { service } from './service';
-import { signedIn } from './signed-in';
-import { signedOut } from './signed-out';
-import { chosenService, readChallenge, readDiagnostics, readHeard, readStatus } from './stored';
-import { units } from './units';
+import { sendCommand } from './companion-requests';
+import { storeDefaults } from './defaults';
+import { renderDiagnostics } from './diagnostics';
+import { renderLookSection } from './look';
+import { renderNotAllowedSection } from './not-allowed';
+import { renderPagesSection, stopArranging } from './pages';
+import { renderServiceSection } from './service';
+import { renderSignedInSection } from './signed-in';
+import { renderSignedOutSection } from './signed-out';
+import { readChallenge, readChosenService, readDiagnostics, readLastResponses, readStatus } from './stored';
+import { renderUnitsSection } from './units';
 
-let told = false;
+let isInitialised = false;
 
 registerSettingsPage((props) => {
   const { settings, settingsStorage } = props;
-  if (!told) {
-    told = true;
-    seedDefaults(props);
+  if (!isInitialised) {
+    isInitialised = true;
+    storeDefaults(props);
     stopArranging(props);
     // Wakes a sleeping companion, which then writes what there is to show.
-    command(settingsStorage, 'opened');
+    sendCommand(settingsStorage, 'opened');
   }
   const status = readStatus(settings);
   const challenge = readChallenge(settings);
-  const chosen = chosenService(settings);
-  const choice = service(chosen, status, readHeard(settings), settingsStorage);
+  const chosen = readChosenService(settings);
+  const serviceSection = renderServiceSection(chosen, status, readLastResponses(settings), settingsStorage);
   return (
     <Page>
       {status && isSignedIn(status) ? (
         <Fragment>
-          {signedIn(challenge, status, settingsStorage)}
-          {missing(challenge, status, settingsStorage)}
-          {choice}
+          {renderSignedInSection(challenge, status, settingsStorage)}
+          {renderNotAllowedSection(challenge, status, settingsStorage)}
+          {serviceSection}
         </Fragment>
       ) : (
         <Fragment>
-          {choice}
-          {signedOut(chosen, challenge, status, settingsStorage)}
+          {serviceSection}
+          {renderSignedOutSection(chosen, challenge, status, settingsStorage)}
         </Fragment>
       )}
-      {pages(props)}
-      {look(props)}
-      {units()}
-      {diagnostics(status, readDiagnostics(settings), challenge !== undefined, settingsStorage)}
+      {renderPagesSection(props)}
+      {renderLookSection(props)}
+      {renderUnitsSection()}
+      {renderDiagnostics(status, readDiagnostics(settings), challenge !== undefined, settingsStorage)}
     </Page>
   );
 });

@@ -7,33 +7,33 @@ import {
   MOTION_KEY,
   readPreferences,
 } from '../common/preferences';
-import { rimPicture } from './rim-picture';
-import { say } from './say';
+import { translate } from './i18n';
+import { drawRimPicture } from './rim-picture';
 import { readStatus } from './stored';
-import { kindInWords } from './words';
+import { describeKind } from './words';
 
 /** How the pages look: the accent, with a picture of what it makes of the day, motion, and goals. */
-export function look({ settings }: SettingsComponentProps): JSX.Element {
+export function renderLookSection({ settings }: SettingsComponentProps): JSX.Element {
   const { accent } = readPreferences((key) => settings[key]);
   const lacks = readStatus(settings)?.lacks || [];
   return (
-    <Section title={say('look')}>
+    <Section title={translate('look')}>
       <TextImageRow
-        icon={rimPicture(ACCENT_COLOURS[accent])}
-        label={say(`accent.${accent}`)}
-        sublabel={say('accent.help')}
+        icon={drawRimPicture(ACCENT_COLOURS[accent])}
+        label={translate(`accent.${accent}`)}
+        sublabel={translate('accent.help')}
       />
       <ColorSelect
         centered
         settingsKey={ACCENT_KEY}
         colors={ACCENTS.map((value) => ({ color: ACCENT_COLOURS[value], value }))}
       />
-      <Toggle settingsKey={MOTION_KEY} label={`${say('motion')} · ${say('motion.help')}`} />
+      <Toggle settingsKey={MOTION_KEY} label={`${translate('motion')} · ${translate('motion.help')}`} />
       {GOALS.map((goal) => (
         <Toggle
           key={goal}
           settingsKey={goalKey(goal)}
-          label={`${kindInWords(`${goal}Goal`)} · ${say(lacks.indexOf(goalKey(goal)) < 0 ? `goal.${goal}` : 'help.lacks')}`}
+          label={`${describeKind(`${goal}Goal`)} · ${translate(lacks.indexOf(goalKey(goal)) < 0 ? `goal.${goal}` : 'help.lacks')}`}
         />
       ))}
     </Section>

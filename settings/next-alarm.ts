@@ -2,19 +2,19 @@ import type { Alarm } from '../common/settings-keys';
 import type { DayNumber, MinuteOfDay } from '../common/snapshot';
 
 /** The beginnings of the days of the week, from the one of 1970-01-01. */
-const WEEK = ['THU', 'FRI', 'SAT', 'SUN', 'MON', 'TUE', 'WED'];
+const WEEKDAYS = ['THU', 'FRI', 'SAT', 'SUN', 'MON', 'TUE', 'WED'];
 
-interface Moment {
+interface LocalTime {
   date: DayNumber;
   minute: MinuteOfDay;
 }
 
 /** When the first of the alarms rings after `now`, by the wearer's clock; undefined where none does. */
-export function nextAlarm(alarms: Alarm[], now: Moment): Moment | undefined {
-  const coming: Moment[] = [];
+export function findNextAlarm(alarms: Alarm[], now: LocalTime): LocalTime | undefined {
+  const coming: LocalTime[] = [];
   for (let date = now.date; date <= now.date + 7; date++) {
     for (const { enabled, deleted, minute, weekDays = [] } of alarms) {
-      const isDay = weekDays.length === 0 || weekDays.some((name) => name.indexOf(WEEK[date % 7]) === 0);
+      const isDay = weekDays.length === 0 || weekDays.some((name) => name.indexOf(WEEKDAYS[date % 7]) === 0);
       const isAhead = date > now.date || minute > now.minute;
       if (enabled && !deleted && isDay && isAhead) coming.push({ date, minute });
     }

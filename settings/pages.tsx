@@ -1,8 +1,8 @@
 import { ORDER_KEY, orderedPages, pageKey, readPreferences } from '../common/preferences';
-import type { Page } from '../common/snapshot';
-import { say } from './say';
+import type { PageName } from '../common/snapshot';
+import { translate } from './i18n';
 import { readStatus } from './stored';
-import { pageInWords } from './words';
+import { describePage } from './words';
 
 /** Stored, because only what is stored makes the page draw anew; of no concern to the companion. */
 const ARRANGING_KEY = 'arranging';
@@ -15,7 +15,7 @@ export function stopArranging({ settings, settingsStorage }: Props): void {
 }
 
 /** Which pages stand behind home, and in which order. */
-export function pages(props: Props): JSX.Element {
+export function renderPagesSection(props: Props): JSX.Element {
   const { settings, settingsStorage } = props;
   const read = (key: string): string | undefined => settings[key];
   const order = orderedPages(read);
@@ -23,39 +23,43 @@ export function pages(props: Props): JSX.Element {
   const lacks = readStatus(settings)?.lacks || [];
   if (settings[ARRANGING_KEY]) {
     return (
-      <Section title={say('pages')} description={say('order.help')}>
+      <Section title={translate('pages')} description={translate('order.help')}>
         {on.map((page, place) =>
           place === 0 ? (
-            <TextImageRow key={page} label={pageInWords(page)} />
+            <TextImageRow key={page} label={describePage(page)} />
           ) : (
             <Button
               key={page}
               list
-              label={`↑ ${pageInWords(page)}`}
-              onClick={() => settingsStorage.setItem(ORDER_KEY, swapped(order, page, on[place - 1]).join())}
+              label={`↑ ${describePage(page)}`}
+              onClick={() => settingsStorage.setItem(ORDER_KEY, swapPages(order, page, on[place - 1]).join())}
             />
           ),
         )}
-        <Button list label={say('done')} onClick={() => stopArranging(props)} />
+        <Button list label={translate('done')} onClick={() => stopArranging(props)} />
       </Section>
     );
   }
   return (
-    <Section title={say('pages')} description={say('pages.help')}>
+    <Section title={translate('pages')} description={translate('pages.help')}>
       {order.map((page) => (
         <Toggle
           key={page}
           settingsKey={pageKey(page)}
-          label={`${pageInWords(page)} · ${lacks.indexOf(page) < 0 ? say(`help.${page}`) : say('help.lacks')}`}
+          label={`${describePage(page)} · ${lacks.indexOf(page) < 0 ? translate(`help.${page}`) : translate('help.lacks')}`}
         />
       ))}
       {on.length > 1 ? (
-        <Button list label={say('order')} onClick={() => settingsStorage.setItem(ARRANGING_KEY, 'true')} />
+        <Button
+          list
+          label={translate('order')}
+          onClick={() => settingsStorage.setItem(ARRANGING_KEY, 'true')}
+        />
       ) : null}
     </Section>
   );
 }
 
-function swapped(order: Page[], one: Page, other: Page): Page[] {
+function swapPages(order: PageName[], one: PageName, other: PageName): PageName[] {
   return order.map((page) => (page === one ? other : page === other ? one : page));
 }

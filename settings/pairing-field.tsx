@@ -1,13 +1,13 @@
 import { SettingsKey } from '../common/settings-keys';
-import { say } from './say';
+import { translate } from './i18n';
 
 /** Takes a sign-in that was made on a computer. The companion empties the field as soon as it has read it. */
-export function pairingField(): JSX.Element {
+export function renderPairingField(): JSX.Element {
   return (
     <TextInput
-      label={say('pairing')}
+      label={translate('pairing')}
       settingsKey={SettingsKey.pairing}
-      placeholder={say('pairing.from')}
+      placeholder={translate('pairing.from')}
       type="password"
     />
   );

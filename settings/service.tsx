@@ -1,32 +1,35 @@
 import { CONSENT, SERVICES, type ServiceName } from '../common/services';
-import type { Heard, Status } from '../common/settings-keys';
-import { ago } from './dates';
-import { choose } from './hand-over';
-import { say } from './say';
+import type { LastResponses, Status } from '../common/settings-keys';
+import { requestService } from './companion-requests';
+import { formatTimeAgo } from './dates';
+import { translate } from './i18n';
 
 /** The services to choose from: for whom each is, whether it still answers, and a way to the other. */
-export function service(
+export function renderServiceSection(
   chosen: ServiceName,
   status: Status | undefined,
-  heard: Heard,
+  lastResponses: LastResponses,
   storage: SettingsComponentProps['settingsStorage'],
 ): JSX.Element {
   const others = SERVICES.filter((name) => name !== chosen);
   return (
-    <Section title={say('service')} description={status?.service === 'none' ? '' : say('service.move')}>
+    <Section
+      title={translate('service')}
+      description={status?.service === 'none' ? '' : translate('service.move')}
+    >
       {SERVICES.map((name) => (
         <TextImageRow
           key={name}
           label={`${name === chosen ? '✓ ' : ''}${CONSENT[name].title}`}
-          sublabel={`${say(`service.for.${name}`)} · ${whetherItAnswers(name, heard)}`}
+          sublabel={`${translate(`service.for.${name}`)} · ${describeAvailability(name, lastResponses)}`}
         />
       ))}
       {others.map((name) => (
         <Button
           key={name}
           list
-          label={say('service.use', CONSENT[name].title)}
-          onClick={() => choose(storage, name)}
+          label={translate('service.use', CONSENT[name].title)}
+          onClick={() => requestService(storage, name)}
         />
       ))}
     </Section>
@@ -34,7 +37,9 @@ export function service(
 }
 
 /** What it did when it was asked last; until then, what is announced. */
-function whetherItAnswers(name: ServiceName, heard: Heard): string {
-  const last = heard[name];
-  return last ? say(`service.${last.code}`, ago(Date.now() - last.at)) : say(`service.announced.${name}`);
+function describeAvailability(name: ServiceName, lastResponses: LastResponses): string {
+  const last = lastResponses[name];
+  return last
+    ? translate(`service.${last.code}`, formatTimeAgo(Date.now() - last.at))
+    : translate(`service.announced.${name}`);
 }

@@ -1,44 +1,44 @@
 import { CONSENT, type ServiceName } from '../common/services';
 import type { Challenge, Status } from '../common/settings-keys';
-import { ago, moment } from './dates';
-import { command, signOut } from './hand-over';
-import { pairingField } from './pairing-field';
-import { say } from './say';
-import { signInButton } from './sign-in-button';
-import { capital, resultInWords, scopesInWords, stateInWords } from './words';
+import { requestSignOut, sendCommand } from './companion-requests';
+import { formatDateTime, formatTimeAgo } from './dates';
+import { translate } from './i18n';
+import { renderPairingField } from './pairing-field';
+import { renderSignInButton } from './sign-in-button';
+import { capitalize, describeResult, describeScopes, describeState } from './words';
 
 /** Who is signed in, what they allowed, how the last sync went. */
-export function signedIn(
+export function renderSignedInSection(
   challenge: Challenge | undefined,
   status: Status,
   storage: SettingsComponentProps['settingsStorage'],
 ): JSX.Element {
   const { service, name, granted, ends } = status;
-  const trouble = stateInWords(status);
+  const problem = describeState(status);
   return (
-    <Section title={say('account')}>
+    <Section title={translate('account')}>
       <TextImageRow
-        label={name || say('signedIn', CONSENT[service as ServiceName].holder)}
-        sublabel={scopesInWords(granted)}
+        label={name || translate('signedIn', CONSENT[service as ServiceName].holder)}
+        sublabel={describeScopes(granted)}
       />
-      {trouble ? <Text bold>{trouble}</Text> : null}
+      {problem ? <Text bold>{problem}</Text> : null}
       {ends
-        ? signInButton(challenge, status, storage, {
-            title: say('signedInUntil', moment(ends, Date.now())),
-            label: say('signIn'),
-            status: say('noRenewal'),
+        ? renderSignInButton(challenge, status, storage, {
+            title: translate('signedInUntil', formatDateTime(ends, Date.now())),
+            label: translate('signIn'),
+            status: translate('noRenewal'),
           })
         : null}
-      <TextImageRow label={say('lastSync')} sublabel={lastSync(status)} />
-      <Button list label={say('syncNow')} onClick={() => command(storage, 'syncNow')} />
-      <Button list label={say('signOut')} onClick={() => signOut(storage)} />
-      {pairingField()}
+      <TextImageRow label={translate('lastSync')} sublabel={describeLastSync(status)} />
+      <Button list label={translate('syncNow')} onClick={() => sendCommand(storage, 'syncNow')} />
+      <Button list label={translate('signOut')} onClick={() => requestSignOut(storage)} />
+      {renderPairingField()}
     </Section>
   );
 }
 
-function lastSync({ syncing, lastSync: at, result }: Status): string {
-  if (syncing) return say('syncing');
-  if (at === undefined) return say('notYet');
-  return `${capital(ago(Date.now() - at))} · ${resultInWords(result || 'ok')}`;
+function describeLastSync({ syncing, lastSync: at, result }: Status): string {
+  if (syncing) return translate('syncing');
+  if (at === undefined) return translate('notYet');
+  return `${capitalize(formatTimeAgo(Date.now() - at))} · ${describeResult(result || 'ok')}`;
 }

@@ -1,47 +1,47 @@
 import { CONSENT, type ServiceName } from '../common/services';
 import { type Challenge, CLIENT_ID_KEYS, CLIENT_SECRET_KEYS, type Status } from '../common/settings-keys';
-import { pairingField } from './pairing-field';
-import { say } from './say';
-import { signInButton } from './sign-in-button';
-import { resultInWords, stateInWords } from './words';
+import { translate } from './i18n';
+import { renderPairingField } from './pairing-field';
+import { renderSignInButton } from './sign-in-button';
+import { describeResult, describeState } from './words';
 
 /** The way in: what Almanac does, the sign-in button, and whose application asks. */
-export function signedOut(
+export function renderSignedOutSection(
   chosen: ServiceName,
   challenge: Challenge | undefined,
   status: Status | undefined,
   storage: SettingsComponentProps['settingsStorage'],
 ): JSX.Element {
-  const trouble = status && stateInWords(status);
+  const problem = status && describeState(status);
   return (
-    <Section title={say('account')} description={say('clientId.help')}>
-      <Text>{say('intro')}</Text>
-      {trouble ? <Text bold>{trouble}</Text> : null}
-      {signInButton(challenge, status, storage, {
-        label: say('signIn'),
-        status: signInStatus(status),
+    <Section title={translate('account')} description={translate('clientId.help')}>
+      <Text>{translate('intro')}</Text>
+      {problem ? <Text bold>{problem}</Text> : null}
+      {renderSignInButton(challenge, status, storage, {
+        label: translate('signIn'),
+        status: describeSignIn(status),
       })}
       <TextInput
-        label={say('clientId')}
+        label={translate('clientId')}
         settingsKey={CLIENT_ID_KEYS[chosen]}
         placeholder={CONSENT[chosen].defaultClientId}
         type="text"
       />
       <TextInput
-        label={say('secret')}
+        label={translate('secret')}
         settingsKey={CLIENT_SECRET_KEYS[chosen]}
-        placeholder={say(challenge && status?.hasSecret ? 'secretKept' : 'secretHint')}
+        placeholder={translate(challenge && status?.hasSecret ? 'secretKept' : 'secretHint')}
         type="password"
       />
-      {pairingField()}
+      {renderPairingField()}
     </Section>
   );
 }
 
-function signInStatus(status: Status | undefined): string {
-  if (status?.syncing) return say('signingIn');
+function describeSignIn(status: Status | undefined): string {
+  if (status?.syncing) return translate('signingIn');
   const failed = status?.result;
   // That the session ended is said above the button already.
   const known = !failed || ['ok', 'invalid-grant', 'expired', 'gone'].indexOf(failed) >= 0;
-  return known ? say('signedOut') : resultInWords(failed);
+  return known ? translate('signedOut') : describeResult(failed);
 }

@@ -2,7 +2,7 @@ import { PRESELECTED, SERVICES, type ServiceName } from '../common/services';
 import {
   type Challenge,
   type Diagnostics,
-  type Heard,
+  type LastResponses,
   SettingsKey,
   type Status,
 } from '../common/settings-keys';
@@ -11,37 +11,37 @@ type Settings = Readonly<Record<string, string | undefined>>;
 
 /** What the companion has written for the page; undefined until it has. */
 export function readStatus(settings: Settings): Status | undefined {
-  return parse(settings[SettingsKey.status]) as Status | undefined;
+  return parseJson(settings[SettingsKey.status]) as Status | undefined;
 }
 
 /** What the sign-in button needs; undefined also until the companion has gone to the service that is chosen. */
 export function readChallenge(settings: Settings): Challenge | undefined {
-  const challenge = published(settings);
-  return challenge?.service === chosenService(settings) ? challenge : undefined;
+  const challenge = readPublishedChallenge(settings);
+  return challenge?.service === readChosenService(settings) ? challenge : undefined;
 }
 
 /** The service that is chosen: the one the wearer wants as soon as they do, else the one where the companion is. */
-export function chosenService(settings: Settings): ServiceName {
-  const wanted = SERVICES.filter((name) => name === settings[SettingsKey.service])[0];
+export function readChosenService(settings: Settings): ServiceName {
+  const requested = SERVICES.filter((name) => name === settings[SettingsKey.service])[0];
   // A challenge of another build may not say.
-  return wanted || published(settings)?.service || PRESELECTED;
+  return requested || readPublishedChallenge(settings)?.service || PRESELECTED;
 }
 
-function published(settings: Settings): Challenge | undefined {
-  return parse(settings[SettingsKey.challenge]) as Challenge | undefined;
+function readPublishedChallenge(settings: Settings): Challenge | undefined {
+  return parseJson(settings[SettingsKey.challenge]) as Challenge | undefined;
 }
 
 /** See `readStatus`. */
 export function readDiagnostics(settings: Settings): Diagnostics | undefined {
-  return parse(settings[SettingsKey.diagnostics]) as Diagnostics | undefined;
+  return parseJson(settings[SettingsKey.diagnostics]) as Diagnostics | undefined;
 }
 
 /** What is known of the services; nothing until the companion has heard of one. */
-export function readHeard(settings: Settings): Heard {
-  return (parse(settings[SettingsKey.heard]) as Heard | undefined) || {};
+export function readLastResponses(settings: Settings): LastResponses {
+  return (parseJson(settings[SettingsKey.lastResponses]) as LastResponses | undefined) || {};
 }
 
-function parse(stored: string | undefined): unknown {
+function parseJson(stored: string | undefined): unknown {
   if (!stored) return undefined;
   try {
     return JSON.parse(stored) || undefined;

@@ -1,27 +1,27 @@
 import { UNITS, type Units, unitKey } from '../common/preferences';
-import { say } from './say';
-import { kindInWords } from './words';
+import { translate } from './i18n';
+import { describeKind } from './words';
 
 /** How a unit is written; the others as they are called. */
 const SYMBOLS: Record<string, string | undefined> = { l: 'L', floz: 'fl oz', C: '°C', F: '°F' };
 
 /** What a kind of figure can be read in: first as the account has it, then by unit. */
-export function unitOptions(kind: keyof Units): { name: string; value: string }[] {
+export function listUnitOptions(kind: keyof Units): { name: string; value: string }[] {
   const units: string[] = UNITS[kind];
   const own = units.map((unit) => ({ name: SYMBOLS[unit] || unit, value: unit }));
-  return [{ name: say('units.account'), value: '' }].concat(own);
+  return [{ name: translate('units.account'), value: '' }].concat(own);
 }
 
 /** What figures are read in. */
-export function units(): JSX.Element {
+export function renderUnitsSection(): JSX.Element {
   return (
-    <Section title={say('units')} description={say('units.help')}>
+    <Section title={translate('units')} description={translate('units.help')}>
       {(Object.keys(UNITS) as (keyof Units)[]).map((kind) => (
         <Select
           key={kind}
           settingsKey={unitKey(kind)}
-          label={kindInWords(kind)}
-          options={unitOptions(kind)}
+          label={describeKind(kind)}
+          options={listUnitOptions(kind)}
         />
       ))}
     </Section>

@@ -1,12 +1,12 @@
 import { GOOGLE_SCOPE } from '../common/pairing';
 import type { ResultCode } from '../common/result-codes';
 import type { Status } from '../common/settings-keys';
-import type { Page } from '../common/snapshot';
-import { timeOf } from './dates';
-import { known, say } from './say';
+import type { PageName } from '../common/snapshot';
+import { formatTime } from './dates';
+import { findTranslation, translate } from './i18n';
 
 /** Kinds of data that a scope of the service calls otherwise than we do. */
-const SCOPES: Record<string, string | undefined> = {
+const SCOPE_KINDS: Record<string, string | undefined> = {
   oxygen_saturation: 'oxygen',
   respiratory_rate: 'breathing',
   temperature: 'skin',
@@ -25,38 +25,42 @@ const SCOPES: Record<string, string | undefined> = {
 };
 
 /** "Activity, heart rate, sleep"; a scope without a word of ours goes by its own name. `alone`: no part of a sentence. */
-export function scopesInWords(scopes: string[], alone = true): string {
+export function describeScopes(scopes: string[], isStandalone = true): string {
   const words = scopes
     .map((scope) => scope.replace(GOOGLE_SCOPE, ''))
-    .map((scope) => known(`kind.${SCOPES[scope] || scope}`) || scope)
+    .map((scope) => findTranslation(`kind.${SCOPE_KINDS[scope] || scope}`) || scope)
     .sort()
     .join(', ');
-  return alone ? capital(words) : words;
+  return isStandalone ? capitalize(words) : words;
 }
 
 /** "Sleep"; home is called as the wearer sees it. */
-export function pageInWords(page: Page | 'home' | 'checkups'): string {
-  return known(`page.${page}`) || kindInWords(page);
+export function describePage(page: PageName | 'home' | 'checkups'): string {
+  return findTranslation(`page.${page}`) || describeKind(page);
 }
 
 /** "Resting heart rate"; a kind of data without words of ours goes by its own name. */
-export function kindInWords(name: string): string {
-  return capital(known(`kind.${name === 'nights' ? 'sleep' : name}`) || name);
+export function describeKind(name: string): string {
+  return capitalize(findTranslation(`kind.${name}`) || name);
 }
 
 /** What a result means; the code is what docs/troubleshooting.md explains. */
-export function resultInWords(result: ResultCode): string {
-  const words = result === 'scope' ? say('notAllowed') : known(`result.${result}`) || say('result.other');
+export function describeResult(result: ResultCode): string {
+  const words =
+    result === 'scope'
+      ? translate('notAllowed')
+      : findTranslation(`result.${result}`) || translate('result.other');
   return result === 'ok' ? words : `${words} (${result})`;
 }
 
 /** What the wearer can do about the state; undefined where there is nothing to do. */
-export function stateInWords({ state, hold }: Status): string | undefined {
-  if (state === 'limited') return hold ? say('limited', timeOf(hold.until)) : say('result.rate-limit');
-  return known(`state.${state}`);
+export function describeState({ state, backoff }: Status): string | undefined {
+  if (state === 'limited')
+    return backoff ? translate('limited', formatTime(backoff.until)) : translate('result.rate-limit');
+  return findTranslation(`state.${state}`);
 }
 
 /** Words that stand alone begin with a capital. */
-export function capital(text: string): string {
+export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

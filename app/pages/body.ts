@@ -1,41 +1,43 @@
 import { type BodySection, type BodyUnits, NO_POINT, WEIGHT_POINTS } from '../../common/snapshot';
-import { createChanged } from '../changed';
-import { DIM, ink } from '../colours';
-import { say } from '../copy';
-import { inside, paint, putAfter, set, write } from '../elements';
-import { figure, signedTenths, tenths } from '../figures';
+import { createChangeDetector } from '../change-detector';
+import { DIM, getTextColour } from '../colours';
+import { getDescendants, placeAfter, setFill, setProperty, writeText } from '../elements';
+import { formatSignedTenths, formatTenths, formatWhole } from '../format-number';
+import { translate } from '../i18n';
 import type { View } from '../view';
 
 const POUNDS_IN_STONE = 14;
 
 const CURVE_LEFT = 32;
 const CURVE_STEP = 264 / (WEIGHT_POINTS - 1);
-const CURVE_FOOT = 182;
+const CURVE_BOTTOM = 182;
 const CURVE_HEIGHT = 38;
-const BAR = 126;
+const BAR_WIDTH = 126;
 
 type Body = Partial<BodySection>;
 type Unit = BodyUnits['water' | 'energy'];
 
-const hasChanged = createChanged();
+const hasChanged = createChangeDetector();
 
 /** The weight and where it goes; what was drunk and eaten today. */
-export function drawBody({ day, accent }: View, body: Body, stale: boolean): boolean {
-  if (hasChanged([body, stale, day, accent])) {
+export function drawBody({ day, accent }: View, body: Body, isStale: boolean): boolean {
+  if (hasChanged([body, isStale, day, accent])) {
     const units: Partial<BodyUnits> = body.units || {};
     const { weight, change } = body;
     // Nobody reads tenths of a stone: stones, and the pounds beside them.
     const text =
-      units.weight === 'st' && weight ? figure(Math.floor(weight / POUNDS_IN_STONE)) : tenths(weight);
-    write('weight', text, ink(weight && !stale));
-    write('weight-unit', weight ? say('unit.' + units.weight, weight % POUNDS_IN_STONE) : '');
-    putAfter('weight-unit', 'weight', 8);
+      units.weight === 'st' && weight
+        ? formatWhole(Math.floor(weight / POUNDS_IN_STONE))
+        : formatTenths(weight);
+    writeText('weight', text, getTextColour(weight && !isStale));
+    writeText('weight-unit', weight ? translate('unit.' + units.weight, weight % POUNDS_IN_STONE) : '');
+    placeAfter('weight-unit', 'weight', 8);
     const hasChange = change !== undefined;
-    write('weight-change', hasChange ? signedTenths(change) : '', ink(!stale));
-    write('weight-span', hasChange ? say('span.days', WEIGHT_POINTS) : '');
-    drawCurve(weight ? body.points : undefined, stale ? DIM : accent);
+    writeText('weight-change', hasChange ? formatSignedTenths(change) : '', getTextColour(!isStale));
+    writeText('weight-span', hasChange ? translate('span.days', WEIGHT_POINTS) : '');
+    drawCurve(weight ? body.points : undefined, isStale ? DIM : accent);
     // What was drunk yesterday says nothing of today.
-    const isFresh = !stale && body.date === day;
+    const isFresh = !isStale && body.date === day;
     const fill = isFresh ? accent : DIM;
     drawIntake('water', body.water, body.waterGoal, units.water, isFresh, fill);
     drawIntake('food', body.eaten, body.burned, units.energy, isFresh, fill);
@@ -45,17 +47,17 @@ export function drawBody({ day, accent }: View, body: Body, stale: boolean): boo
 
 /** Straight from known day to known day; the last of them has the dot. */
 function drawCurve(points: Uint8Array | undefined, fill: string): void {
-  const lines = inside('weight-curve', 'line');
-  const dot = inside('weight-end', 'circle')[0];
-  let used = 0;
+  const lines = getDescendants('weight-curve', 'line');
+  const dot = getDescendants('weight-end', 'circle')[0];
+  let usedLines = 0;
   let lastX = 0;
   let lastY = 0;
   for (let i = 0; points && i < WEIGHT_POINTS; i++) {
     if (points[i] === NO_POINT) continue;
     const x = CURVE_LEFT + i * CURVE_STEP;
-    const y = CURVE_FOOT - (points[i] / (NO_POINT - 1)) * CURVE_HEIGHT;
+    const y = CURVE_BOTTOM - (points[i] / (NO_POINT - 1)) * CURVE_HEIGHT;
     if (lastX) {
-      const line = lines[used++];
+      const line = lines[usedLines++];
       line.x1 = lastX;
       line.y1 = lastY;
       line.x2 = x;
@@ -65,7 +67,7 @@ function drawCurve(points: Uint8Array | undefined, fill: string): void {
     lastX = dot.cx = x;
     lastY = dot.cy = y;
   }
-  while (used < lines.length) lines[used++].style.display = 'none';
+  while (usedLines < lines.length) lines[usedLines++].style.display = 'none';
   dot.style.fill = fill;
   dot.style.display = lastX ? 'inline' : 'none';
 }
@@ -73,17 +75,20 @@ function drawCurve(points: Uint8Array | undefined, fill: string): void {
 /** So much of so much; without a goal or what was burned there is no bar to fill. */
 function drawIntake(
   name: string,
-  taken: number | undefined,
-  of: number | undefined,
+  amount: number | undefined,
+  target: number | undefined,
   unit: Unit | undefined,
   isFresh: boolean,
   fill: string,
 ): void {
-  const known = taken !== undefined;
-  const text = unit === 'l' ? tenths : figure;
+  const hasAmount = amount !== undefined;
+  const format = unit === 'l' ? formatTenths : formatWhole;
   const id = ('unit.' + unit) as `unit.${Unit}`;
-  write(name, text(taken), ink(known && isFresh));
-  write(name + '-of', of ? say('of', say(id, text(of))) : known ? say(id, '').trim() : '');
-  set(name + '-bar', 'width', known && of ? BAR * Math.min(1, taken / of) : 0);
-  paint(name + '-bar', fill);
+  writeText(name, format(amount), getTextColour(hasAmount && isFresh));
+  writeText(
+    name + '-of',
+    target ? translate('of', translate(id, format(target))) : hasAmount ? translate(id, '').trim() : '',
+  );
+  setProperty(name + '-bar', 'width', hasAmount && target ? BAR_WIDTH * Math.min(1, amount / target) : 0);
+  setFill(name + '-bar', fill);
 }

@@ -1,10 +1,10 @@
-import { createChanged } from '../changed';
-import { ALERT, ASH, BATTERY_LOW, DIM, PAPER } from '../colours';
-import { paint, set, write } from '../elements';
-import { type Figure, figure, isKnown, twoDigits } from '../figures';
+import { createChangeDetector } from '../change-detector';
+import { ALERT, ASH, DIM, LOW_BATTERY_SHARE, PAPER } from '../colours';
+import { setFill, setProperty, writeText } from '../elements';
+import { formatWhole, isKnown, type OptionalNumber, padTwoDigits } from '../format-number';
+import { formatHour } from '../format-time';
 import { drawHomeLine } from '../home-line';
-import { isStale } from '../staleness';
-import { hourOf } from '../time-of-day';
+import { isSectionStale } from '../staleness';
 import type { View } from '../view';
 
 const BATTERY_WIDTH = 30;
@@ -12,28 +12,28 @@ const BATTERY_WIDTH = 30;
 /** The time, the day as it stands, and one line about last night. */
 export function drawHome(view: View): void {
   const share = view.battery / 100;
-  const charge = share <= BATTERY_LOW ? ALERT : ASH;
-  write('date', view.date);
-  set('battery-charge', 'width', BATTERY_WIDTH * share);
-  paint('battery-charge', charge);
-  paint('battery-nub', charge);
-  write('hours', hourOf(view.minute, view));
-  write('minutes', twoDigits(view.minute % 60));
+  const batteryFill = share <= LOW_BATTERY_SHARE ? ALERT : ASH;
+  writeText('date', view.dateText);
+  setProperty('battery-charge', 'width', BATTERY_WIDTH * share);
+  setFill('battery-charge', batteryFill);
+  setFill('battery-nub', batteryFill);
+  writeText('hours', formatHour(view.minute, view));
+  writeText('minutes', padTwoDigits(view.minute % 60));
   drawHomeLine(view);
-  drawLive(view);
+  drawReadings(view);
 }
 
-const hasChanged = createChanged();
+const hasChanged = createChangeDetector();
 
 /** Only what the sensors change. Where the watch may not count, the phone's steps of today stand in. */
-export function drawLive(view: View): void {
-  const { heartRate, zoneMinutes } = view.live;
+export function drawReadings(view: View): void {
+  const { heartRate, zoneMinutes } = view.readings;
   const { week } = view.snapshot;
-  let steps: Figure = view.live.steps;
+  let steps: OptionalNumber = view.readings.steps;
   let fill = view.accent;
   if (steps === undefined && week && week.date === view.day) {
-    steps = week.steps && week.steps[6];
-    if (isStale('week', view)) fill = DIM;
+    steps = week.dailySteps && week.dailySteps[6];
+    if (isSectionStale('week', view)) fill = DIM;
   }
   if (!hasChanged([heartRate, zoneMinutes, steps, fill])) return;
   drawStat('heart', heartRate, ASH, PAPER);
@@ -41,8 +41,8 @@ export function drawLive(view: View): void {
   drawStat('steps', steps, fill, fill);
 }
 
-function drawStat(name: string, value: Figure, iconFill: string, textFill: string): void {
-  const known = isKnown(value);
-  paint(name + '-icon', known ? iconFill : DIM);
-  write(name, figure(value), known ? textFill : DIM);
+function drawStat(name: string, value: OptionalNumber, iconFill: string, textFill: string): void {
+  const hasValue = isKnown(value);
+  setFill(name + '-icon', hasValue ? iconFill : DIM);
+  writeText(name, formatWhole(value), hasValue ? textFill : DIM);
 }

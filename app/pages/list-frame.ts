@@ -1,9 +1,9 @@
-import type { Page } from '../../common/snapshot';
-import { ago } from '../age';
+import type { PageName } from '../../common/snapshot';
 import { ASH } from '../colours';
-import { say } from '../copy';
-import { inside, putAfter, putBefore, set, show, write } from '../elements';
-import { timeOfDay } from '../time-of-day';
+import { getDescendants, placeAfter, placeBefore, setProperty, setVisible, writeText } from '../elements';
+import { formatAgo } from '../format-age';
+import { formatTimeOfDay } from '../format-time';
+import { translate } from '../i18n';
 import type { View } from '../view';
 
 const CENTRE = 168;
@@ -16,33 +16,33 @@ const ICON_AND_GAP = 24;
  * Title, time and footer, the same on every page but home and the state page. The page's name is the id of its title;
  * `at`: when its data was checked, if that is to be told.
  */
-export function drawFrame(view: View, page: Page, at: number | undefined, stale: boolean): void {
-  const marked = stale && !view.syncing;
-  const age = at ? ago(view.now - at) : '';
-  write('list-title', say(page), stale ? ASH : view.accent);
-  write('list-clock', timeOfDay(view.minute, view));
-  write('list-age', marked ? '' : view.syncing ? say('syncing') : age);
-  write('list-stale-age', marked ? age : '');
-  show('list-stale-icon', marked);
-  if (marked) putBefore('list-stale-icon', 'list-stale-age', ICON_AND_GAP);
+export function drawFrame(view: View, page: PageName, at: number | undefined, isStale: boolean): void {
+  const isMarkedStale = isStale && !view.isSyncing;
+  const age = at ? formatAgo(view.now - at) : '';
+  writeText('list-title', translate(page), isStale ? ASH : view.accent);
+  writeText('list-clock', formatTimeOfDay(view.minute, view));
+  writeText('list-age', isMarkedStale ? '' : view.isSyncing ? translate('syncing') : age);
+  writeText('list-stale-age', isMarkedStale ? age : '');
+  setVisible('list-stale-icon', isMarkedStale);
+  if (isMarkedStale) placeBefore('list-stale-icon', 'list-stale-age', ICON_AND_GAP);
 }
 
 /** Puts what stands beside the title there. */
-export function putAside(id: string): void {
-  putAfter(id, 'list-title', GAP);
+export function placeBesideTitle(id: string): void {
+  placeAfter(id, 'list-title', GAP);
 }
 
-let drawnPages = 0;
+let drawnPageCount = 0;
 
 /** One dot a page, and the larger one of the open page. */
-export function drawDots(index: number, pages: number): void {
-  const left = CENTRE - ((pages - 1) / 2) * DOT_STEP;
-  set('dot', 'cx', left + index * DOT_STEP);
-  if (pages === drawnPages) return;
-  drawnPages = pages;
-  const dots = inside('dots', 'circle');
+export function drawDots(index: number, pageCount: number): void {
+  const left = CENTRE - ((pageCount - 1) / 2) * DOT_STEP;
+  setProperty('dot', 'cx', left + index * DOT_STEP);
+  if (pageCount === drawnPageCount) return;
+  drawnPageCount = pageCount;
+  const dots = getDescendants('dots', 'circle');
   for (let i = 0; i < dots.length; i++) {
     dots[i].cx = left + i * DOT_STEP;
-    dots[i].style.display = i < pages ? 'inline' : 'none';
+    dots[i].style.display = i < pageCount ? 'inline' : 'none';
   }
 }

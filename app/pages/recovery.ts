@@ -1,56 +1,72 @@
 import type { Measure, RecoverySection } from '../../common/snapshot';
-import { createChanged } from '../changed';
-import { ALERT, ASH, ink } from '../colours';
-import { say, UNKNOWN } from '../copy';
-import { inside, paint, putAfter, show, write } from '../elements';
-import { type Figure, figure, isKnown, signedTenths, tenths } from '../figures';
+import { createChangeDetector } from '../change-detector';
+import { ALERT, ASH, getTextColour } from '../colours';
+import { getDescendants, placeAfter, setFill, setVisible, writeText } from '../elements';
+import {
+  formatSignedTenths,
+  formatTenths,
+  formatWhole,
+  isKnown,
+  type OptionalNumber,
+} from '../format-number';
+import { translate, UNKNOWN } from '../i18n';
 import type { View } from '../view';
 
 /** How each measure is written. */
 const MEASURES = {
-  hrv: wholeOfTenths,
-  restingHeartRate: figure,
-  breathing: tenths,
-  oxygen: wholeOfTenths,
-  skin: signedTenths,
+  hrv: formatWholeOfTenths,
+  restingHeartRate: formatWhole,
+  breathing: formatTenths,
+  oxygen: formatWholeOfTenths,
+  skin: formatSignedTenths,
 };
 
-type Name = keyof typeof MEASURES;
+type MeasureName = keyof typeof MEASURES;
 
 /** How near its dot comes to the ends of a track, as a share. */
-const END = 0.03;
+const TRACK_END_SHARE = 0.03;
 
-const hasChanged = createChanged();
+const hasChanged = createChangeDetector();
 
 /** What the body did last night, each measure against the wearer's own usual range. */
 export function drawRecovery(
-  { live, accent }: View,
+  { readings, accent }: View,
   section: Partial<RecoverySection>,
-  stale: boolean,
+  isStale: boolean,
 ): void {
-  if (!hasChanged([section, stale, accent, live.restingHeartRate])) return;
+  if (!hasChanged([section, isStale, accent, readings.restingHeartRate])) return;
   const hrv = section.hrv || [];
-  const isLearnt = hrv.length === 3;
-  write('usual', hrv.length ? say(isLearnt ? 'usual' : 'learning') : '');
-  write('usual-range', isLearnt ? wholeOfTenths(hrv[1]) + '–' + wholeOfTenths(hrv[2]) : '', ink(!stale));
+  const hasUsualRange = hrv.length === 3;
+  writeText('usual', hrv.length ? translate(hasUsualRange ? 'usual' : 'learning') : '');
+  writeText(
+    'usual-range',
+    hasUsualRange ? formatWholeOfTenths(hrv[1]) + '–' + formatWholeOfTenths(hrv[2]) : '',
+    getTextColour(!isStale),
+  );
   for (const name in MEASURES) {
-    let measure = section[name as Name];
-    let isStale = stale;
-    if (name === 'restingHeartRate' && (stale || !measure) && live.restingHeartRate) {
+    let measure = section[name as MeasureName];
+    let isMeasureStale = isStale;
+    if (name === 'restingHeartRate' && (isStale || !measure) && readings.restingHeartRate) {
       // The watch knows it by itself, too.
-      measure = [live.restingHeartRate];
-      isStale = false;
+      measure = [readings.restingHeartRate];
+      isMeasureStale = false;
     }
-    const text = MEASURES[name as Name](measure && measure[0]);
+    const text = MEASURES[name as MeasureName](measure && measure[0]);
     // Nobody measures in an unknown.
-    drawMeasure(name, measure, text === UNKNOWN ? text : say('in.' + (name as Name), text), isStale, accent);
+    drawMeasure(
+      name,
+      measure,
+      text === UNKNOWN ? text : translate('in.' + (name as MeasureName), text),
+      isMeasureStale,
+      accent,
+    );
   }
-  putAfter('hrv-label', 'hrv', 10);
-  putAfter('hrv-unit', 'hrv', 10);
+  placeAfter('hrv-label', 'hrv', 10);
+  placeAfter('hrv-unit', 'hrv', 10);
 }
 
-function wholeOfTenths(n: Figure): string {
-  return figure(n && n / 10);
+function formatWholeOfTenths(n: OptionalNumber): string {
+  return formatWhole(n && n / 10);
 }
 
 /**
@@ -61,25 +77,25 @@ function drawMeasure(
   name: string,
   measure: Measure | undefined,
   text: string,
-  stale: boolean,
+  isStale: boolean,
   accent: string,
 ): void {
-  const row: readonly number[] = measure || [];
-  const value = row[0];
-  const low = row[1];
-  const high = row[2];
+  const numbers: readonly number[] = measure || [];
+  const value = numbers[0];
+  const low = numbers[1];
+  const high = numbers[2];
   const hasRange = isKnown(value - low - high);
-  const outside = value < low || value > high;
-  write(name, text, outside && !stale ? ALERT : ink(measure && !stale));
-  show(name + '-usual', hasRange);
-  show(name + '-outside', outside);
+  const isOutside = value < low || value > high;
+  writeText(name, text, isOutside && !isStale ? ALERT : getTextColour(measure && !isStale));
+  setVisible(name + '-usual', hasRange);
+  setVisible(name + '-outside', isOutside);
   if (!hasRange) return;
-  const rail = inside(name + '-track', 'rect')[0];
-  const circles = inside(name + '-usual', 'circle');
+  const rail = getDescendants(name + '-track', 'rect')[0];
+  const circles = getDescendants(name + '-usual', 'circle');
   // A range without width: every unit counts.
   const share = 0.5 + (value - (low + high) / 2) / (high - low || 1) / 2;
-  const x = rail.x + rail.width * Math.max(END, Math.min(1 - END, share));
+  const x = rail.x + rail.width * Math.max(TRACK_END_SHARE, Math.min(1 - TRACK_END_SHARE, share));
   for (let i = 0; i < circles.length; i++) if (circles[i].cx !== x) circles[i].cx = x;
-  paint(name + '-dot', stale ? ASH : accent);
-  paint(name + '-ring', stale ? ASH : ALERT);
+  setFill(name + '-dot', isStale ? ASH : accent);
+  setFill(name + '-ring', isStale ? ASH : ALERT);
 }

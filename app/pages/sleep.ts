@@ -1,43 +1,43 @@
-import type { NightSection } from '../../common/snapshot';
-import { createChanged } from '../changed';
-import { ASH, DIM, ink, STAGES, STALE_STAGES } from '../colours';
-import { say } from '../copy';
-import { inside, paint, write } from '../elements';
-import { duration } from '../figures';
-import { timeOfDay, weekday } from '../time-of-day';
-import { NOTHING, type View } from '../view';
-import { putAside } from './list-frame';
+import type { SleepSection } from '../../common/snapshot';
+import { createChangeDetector } from '../change-detector';
+import { ASH, DIM, getTextColour, STAGES, STALE_STAGES } from '../colours';
+import { getDescendants, setFill, writeText } from '../elements';
+import { formatDuration } from '../format-number';
+import { formatTimeOfDay, formatWeekday } from '../format-time';
+import { translate } from '../i18n';
+import { EMPTY_SECTION, type View } from '../view';
+import { placeBesideTitle } from './list-frame';
 
 const LEFT = 30;
 const WIDTH = 276;
 /** By level, hanging from the rail. */
-const HEIGHTS = [12, 30, 50, 74];
+const LEVEL_HEIGHTS = [12, 30, 50, 74];
 const BLOCK_GAP = 1.5;
-const THINNEST = 3;
+const MIN_BLOCK_WIDTH = 3;
 
-type Night = Partial<NightSection>;
+type Sleep = Partial<SleepSection>;
 
-const hasChanged = createChanged();
+const hasChanged = createChangeDetector();
 
 /** Last night: how long, from when to when, in which stages. */
-export function drawSleep(view: View, section: Night, stale: boolean): boolean {
+export function drawSleep(view: View, section: Sleep, isStale: boolean): boolean {
   const isLogged = section.asleep !== undefined;
   // A night without a log has no times and no stages either.
-  const night: Night = isLogged ? section : NOTHING;
-  const fresh = isLogged && !stale;
-  const passive = fresh ? ASH : DIM;
+  const loggedSleep: Sleep = isLogged ? section : EMPTY_SECTION;
+  const isFresh = isLogged && !isStale;
+  const passive = isFresh ? ASH : DIM;
   const { date } = section;
   // Not today's.
-  write('sleep-day', date && date !== view.day ? weekday(date) : '');
-  putAside('sleep-day');
-  write('sleep-hero', duration(night.asleep), ink(fresh));
-  paint('sleep-moon', passive);
-  paint('sleep-sun', passive);
-  write('sleep-bed', timeOfDay(night.bed, view), passive);
-  write('sleep-rise', timeOfDay(night.rise, view), passive);
-  if (hasChanged([section, stale])) {
-    drawBlocks(night, stale);
-    drawColumns(night, stale);
+  writeText('sleep-day', date && date !== view.day ? formatWeekday(date) : '');
+  placeBesideTitle('sleep-day');
+  writeText('sleep-hero', formatDuration(loggedSleep.asleep), getTextColour(isFresh));
+  setFill('sleep-moon', passive);
+  setFill('sleep-sun', passive);
+  writeText('sleep-bed', formatTimeOfDay(loggedSleep.bed, view), passive);
+  writeText('sleep-rise', formatTimeOfDay(loggedSleep.rise, view), passive);
+  if (hasChanged([section, isStale])) {
+    drawBlocks(loggedSleep, isStale);
+    drawColumns(loggedSleep, isStale);
   }
   return !isLogged;
 }
@@ -46,43 +46,43 @@ export function drawSleep(view: View, section: Night, stale: boolean): boolean {
  * The night unrolled, from bed on the left to rise on the right. Pairs of the same level in a row are one stretch:
  * a byte ends at 255 minutes.
  */
-function drawBlocks({ segments }: Night, stale: boolean): void {
-  const blocks = inside('sleep-blocks', 'rect');
+function drawBlocks({ segments }: Sleep, isStale: boolean): void {
+  const blocks = getDescendants('sleep-blocks', 'rect');
   const pairs = segments || [];
-  let inBed = 0;
-  for (let i = 1; i < pairs.length; i += 2) inBed += pairs[i];
-  const scale = WIDTH / inBed;
-  let used = 0;
+  let totalMinutes = 0;
+  for (let i = 1; i < pairs.length; i += 2) totalMinutes += pairs[i];
+  const scale = WIDTH / totalMinutes;
+  let usedBlocks = 0;
   let start = 0;
   let end = 0;
-  for (let i = 0; i < pairs.length && used < blocks.length; i += 2) {
+  for (let i = 0; i < pairs.length && usedBlocks < blocks.length; i += 2) {
     const level = pairs[i];
     end += pairs[i + 1];
     if (level === pairs[i + 2]) continue;
-    const block = blocks[used++];
+    const block = blocks[usedBlocks++];
     block.x = LEFT + start * scale;
-    block.width = Math.max(THINNEST, (end - start) * scale - BLOCK_GAP);
-    block.height = HEIGHTS[level];
-    block.style.fill = (stale ? STALE_STAGES : STAGES)[level];
+    block.width = Math.max(MIN_BLOCK_WIDTH, (end - start) * scale - BLOCK_GAP);
+    block.height = LEVEL_HEIGHTS[level];
+    block.style.fill = (isStale ? STALE_STAGES : STAGES)[level];
     block.style.display = 'inline';
     start = end;
   }
-  while (used < blocks.length) blocks[used++].style.display = 'none';
+  while (usedBlocks < blocks.length) blocks[usedBlocks++].style.display = 'none';
 }
 
-function drawColumns({ minutes, kind }: Night, stale: boolean): void {
-  const labels = inside('sleep-labels', 'text');
-  const values = inside('sleep-values', 'text');
-  const words = kind || 'stages';
-  const columns = kind === 'classic' ? 3 : 4;
-  const fresh = minutes && !stale;
+function drawColumns({ minutes, kind }: Sleep, isStale: boolean): void {
+  const labels = getDescendants('sleep-labels', 'text');
+  const values = getDescendants('sleep-values', 'text');
+  const idPrefix = kind || 'stages';
+  const columnCount = kind === 'classic' ? 3 : 4;
+  const isFresh = minutes && !isStale;
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i];
     const value = values[i];
-    label.x = value.x = LEFT + (WIDTH / columns) * (i + 0.5);
-    label.text = i < columns ? say(words + '.' + i) : '';
-    label.style.fill = fresh ? STAGES[i] : DIM;
-    value.text = i < columns ? duration(minutes && minutes[i]) : '';
-    value.style.fill = ink(fresh);
+    label.x = value.x = LEFT + (WIDTH / columnCount) * (i + 0.5);
+    label.text = i < columnCount ? translate(idPrefix + '.' + i) : '';
+    label.style.fill = isFresh ? STAGES[i] : DIM;
+    value.text = i < columnCount ? formatDuration(minutes && minutes[i]) : '';
+    value.style.fill = getTextColour(isFresh);
   }
 }

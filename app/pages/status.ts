@@ -1,55 +1,55 @@
 import { me as device } from 'device';
 import type { AccountSection, DeviceRow } from '../../common/snapshot';
-import { ago } from '../age';
-import { createChanged } from '../changed';
-import { ALERT, ASH, BATTERY_LOW, DIM, ink } from '../colours';
-import { say, UNKNOWN } from '../copy';
-import { boxOf, paint, picture, set, show, write, writeCut } from '../elements';
-import { isStale } from '../staleness';
-import { timeOf, untilTime } from '../time-of-day';
+import { createChangeDetector } from '../change-detector';
+import { ALERT, ASH, DIM, getTextColour, LOW_BATTERY_SHARE } from '../colours';
+import { getBox, setFill, setProperty, setVisible, showIcon, writeText, writeTruncated } from '../elements';
+import { formatAgo } from '../format-age';
+import { formatMoment, formatUntil } from '../format-time';
+import { translate, UNKNOWN } from '../i18n';
+import { isSectionStale } from '../staleness';
 import type { View } from '../view';
 
-const BAR = 276;
+const BAR_WIDTH = 276;
 const NAME_LEFT = 66;
 const GAP = 8;
 /** The service tells a charge in a word; how full each looks. */
-const SHARES: readonly (number | undefined)[] = [0, 0.12, 0.55, 1];
+const CHARGE_SHARES: readonly (number | undefined)[] = [0, 0.12, 0.55, 1];
 
-const hasChanged = createChanged();
+const hasChanged = createChangeDetector();
 
 /** How things stand with the service, the last sync, this watch and another device. */
 export function drawStatus(view: View, { service, nextSync }: Partial<AccountSection>): void {
-  const { condition, snapshot, checked, now, battery, syncing } = view;
-  const isAhead = nextSync && nextSync > now && !syncing;
-  write('next-sync', isAhead ? say('nextSync', timeOf(nextSync, view)) : '');
-  write('service', say('service.' + service));
-  write('service-state', say(condition + '.status', untilTime(view)));
-  write('synced-age', checked ? ago(now - checked) : UNKNOWN, ink(checked > 0));
-  write('watch', device.modelName);
-  drawCharge('watch', say('percent', battery), battery / 100);
+  const { condition, snapshot, checkedAt, now, battery, isSyncing } = view;
+  const isAhead = nextSync && nextSync > now && !isSyncing;
+  writeText('next-sync', isAhead ? translate('nextSync', formatMoment(nextSync, view)) : '');
+  writeText('service', translate('service.' + service));
+  writeText('service-state', translate(condition + '.status', formatUntil(view)));
+  writeText('synced-age', checkedAt ? formatAgo(now - checkedAt) : UNKNOWN, getTextColour(checkedAt > 0));
+  writeText('watch', device.modelName);
+  drawCharge('watch', translate('percent', battery), battery / 100);
   const { devices } = snapshot;
   const list = (devices && devices.list) || [];
-  const other = [list[0], list[1]].filter(isOther)[0];
-  const stale = isStale('devices', view);
-  show('device-row', !!other);
-  if (other && hasChanged([other, stale])) {
-    const { name, kind, level } = other;
-    picture('device-icon', kind === 'scale' ? 'scale_24' : 'watch_24', ASH);
-    const share = SHARES[level as number];
-    drawCharge('device', share === undefined ? UNKNOWN : say('charge.' + level), share, stale);
-    paint('device', ink(!stale));
-    writeCut('device', name, boxOf('device-charge').left - GAP - NAME_LEFT);
+  const otherDevice = [list[0], list[1]].filter(isOtherDevice)[0];
+  const isStale = isSectionStale('devices', view);
+  setVisible('device-row', !!otherDevice);
+  if (otherDevice && hasChanged([otherDevice, isStale])) {
+    const { name, kind, battery: level } = otherDevice;
+    showIcon('device-icon', kind === 'scale' ? 'scale_24' : 'watch_24', ASH);
+    const share = CHARGE_SHARES[level as number];
+    drawCharge('device', share === undefined ? UNKNOWN : translate('battery.' + level), share, isStale);
+    setFill('device', getTextColour(!isStale));
+    writeTruncated('device', name, getBox('device-charge').left - GAP - NAME_LEFT);
   }
 }
 
-function isOther(row: DeviceRow | undefined): boolean {
+function isOtherDevice(row: DeviceRow | undefined): boolean {
   return !!row && row.name !== device.modelName;
 }
 
 /** `share`: of a full charge; unknown: the rail alone. */
-function drawCharge(id: string, text: string, share: number | undefined, stale?: boolean): void {
-  const isLow = !stale && share !== undefined && share <= BATTERY_LOW;
-  write(id + '-charge', text, isLow ? ALERT : ink(!stale && share !== undefined));
-  set(id + '-bar', 'width', BAR * (share || 0));
-  paint(id + '-bar', isLow ? ALERT : stale ? DIM : ASH);
+function drawCharge(id: string, text: string, share: number | undefined, isStale?: boolean): void {
+  const isLow = !isStale && share !== undefined && share <= LOW_BATTERY_SHARE;
+  writeText(id + '-charge', text, isLow ? ALERT : getTextColour(!isStale && share !== undefined));
+  setProperty(id + '-bar', 'width', BAR_WIDTH * (share || 0));
+  setFill(id + '-bar', isLow ? ALERT : isStale ? DIM : ASH);
 }

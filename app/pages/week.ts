@@ -1,100 +1,115 @@
 import type { WeekSection } from '../../common/snapshot';
-import { createChanged } from '../changed';
-import { ASH, DIM, ink, LINE, NIGHT, PAPER } from '../colours';
-import { inside, paint, putBefore, write } from '../elements';
-import { duration, type Figure, figure, isKnown } from '../figures';
-import { weekday, weekdayOf } from '../time-of-day';
+import { createChangeDetector } from '../change-detector';
+import { ASH, DIM, getTextColour, LINE, NIGHT, PAPER } from '../colours';
+import { getDescendants, placeBefore, setFill, writeText } from '../elements';
+import { formatDuration, formatWhole, isKnown, type OptionalNumber } from '../format-number';
+import { formatWeekday, getWeekday } from '../format-time';
 import type { View } from '../view';
-import { putAside } from './list-frame';
+import { placeBesideTitle } from './list-frame';
 
-const DAYS = 7;
-const TODAY = DAYS - 1;
+const DAY_COUNT = 7;
+const TODAY_INDEX = DAY_COUNT - 1;
 /** The days' bars stand on this line; the nights' hang in the view. */
-const DAY_FOOT = 190;
+const DAY_BASELINE = 190;
 const DAY_HEIGHT = 74;
-const NIGHT_HEIGHT = 62;
-const LONGEST_NIGHT = 600;
+const SLEEP_HEIGHT = 62;
+const LONGEST_SLEEP_MINUTES = 600;
 /** A day nobody knows. */
 const UNKNOWN_HEIGHT = 3;
 /** How much of its colour has a bar that falls short. */
-const SHORT_DAY = 0.5;
-const SHORT_NIGHT = 0.6;
+const SHORT_DAY_OPACITY = 0.5;
+const SHORT_SLEEP_OPACITY = 0.6;
 
-const hasChanged = createChanged();
+const hasChanged = createChangeDetector();
 
 /** Seven days of steps and the nights before them, today last. */
-export function drawWeek(view: View, week: Partial<WeekSection>, stale: boolean): void {
-  const { day, accent, live, pastDays, firstDayOfWeek } = view;
-  if (!hasChanged([week, stale, day, accent, live.steps, pastDays, firstDayOfWeek])) return;
-  const told = week.steps || [];
-  const nights = week.asleep || [];
-  const goal = week.goal || 0;
-  const later = day - (week.date || day);
-  const night = stale ? ASH : NIGHT;
-  const letters = inside('week-letters', 'text');
-  const steps: Figure[] = [];
-  const asleep: Figure[] = [];
-  let most = Math.max(goal, 1);
-  for (let i = 0; i < DAYS; i++) {
-    const past = pastDays[TODAY - 1 - i];
-    steps[i] = greater(told[i + later], i === TODAY ? live.steps : past && (past.steps as Figure));
-    asleep[i] = nights[i + later];
-    most = Math.max(most, steps[i] || 0);
-    const date = day - TODAY + i;
-    letters[i].text = weekday(date).charAt(0);
-    letters[i].style.fill = i === TODAY ? PAPER : weekdayOf(date) === firstDayOfWeek ? ASH : DIM;
+export function drawWeek(view: View, week: Partial<WeekSection>, isStale: boolean): void {
+  const { day, accent, readings, pastDays, firstDayOfWeek } = view;
+  if (!hasChanged([week, isStale, day, accent, readings.steps, pastDays, firstDayOfWeek])) return;
+  const phoneSteps = week.dailySteps || [];
+  const phoneSleep = week.asleep || [];
+  const goal = week.stepsGoal || 0;
+  const dayOffset = day - (week.date || day);
+  const sleepFill = isStale ? ASH : NIGHT;
+  const letters = getDescendants('week-letters', 'text');
+  const steps: OptionalNumber[] = [];
+  const asleep: OptionalNumber[] = [];
+  let maxSteps = Math.max(goal, 1);
+  for (let i = 0; i < DAY_COUNT; i++) {
+    const pastDay = pastDays[TODAY_INDEX - 1 - i];
+    steps[i] = pickGreater(
+      phoneSteps[i + dayOffset],
+      i === TODAY_INDEX ? readings.steps : pastDay && (pastDay.steps as OptionalNumber),
+    );
+    asleep[i] = phoneSleep[i + dayOffset];
+    maxSteps = Math.max(maxSteps, steps[i] || 0);
+    const date = day - TODAY_INDEX + i;
+    letters[i].text = formatWeekday(date).charAt(0);
+    letters[i].style.fill = i === TODAY_INDEX ? PAPER : getWeekday(date) === firstDayOfWeek ? ASH : DIM;
   }
   // Today is not over.
-  const walked = mean(steps.slice(0, TODAY)) || mean(steps);
-  const slept = mean(asleep);
-  putAside('week-average');
-  write('week-steps', figure(walked && Math.round(walked / 10) * 10), ink(!!walked));
-  write('week-asleep', duration(slept), ink(slept && !stale));
-  paint('week-steps-icon', accent);
-  paint('week-asleep-icon', night);
-  putBefore('week-asleep-icon', 'week-asleep', 30);
-  drawBars('week-days', steps, most, DAY_HEIGHT, goal, accent, SHORT_DAY, DAY_FOOT);
-  drawBars('week-nights', asleep, LONGEST_NIGHT, NIGHT_HEIGHT, slept || 0, night, SHORT_NIGHT);
+  const averageSteps = computeMean(steps.slice(0, TODAY_INDEX)) || computeMean(steps);
+  const averageSleep = computeMean(asleep);
+  placeBesideTitle('week-average');
+  writeText(
+    'week-steps',
+    formatWhole(averageSteps && Math.round(averageSteps / 10) * 10),
+    getTextColour(!!averageSteps),
+  );
+  writeText('week-asleep', formatDuration(averageSleep), getTextColour(averageSleep && !isStale));
+  setFill('week-steps-icon', accent);
+  setFill('week-asleep-icon', sleepFill);
+  placeBefore('week-asleep-icon', 'week-asleep', 30);
+  drawBars('week-days', steps, maxSteps, DAY_HEIGHT, goal, accent, SHORT_DAY_OPACITY, DAY_BASELINE);
+  drawBars(
+    'week-nights',
+    asleep,
+    LONGEST_SLEEP_MINUTES,
+    SLEEP_HEIGHT,
+    averageSleep || 0,
+    sleepFill,
+    SHORT_SLEEP_OPACITY,
+  );
 }
 
-/** Bars of up to `tallest`, bright from `goal` on. Those that stand on a line say which. */
+/** Bars of up to `maxHeight`, bright from `goal` on. Those that stand on a line say which. */
 function drawBars(
   id: string,
-  values: Figure[],
-  most: number,
-  tallest: number,
+  values: OptionalNumber[],
+  maxValue: number,
+  maxHeight: number,
   goal: number,
   fill: string,
-  short: number,
-  foot?: number,
+  shortOpacity: number,
+  baseline?: number,
 ): void {
-  const bars = inside(id, 'rect');
-  for (let i = 0; i < DAYS; i++) {
+  const bars = getDescendants(id, 'rect');
+  for (let i = 0; i < DAY_COUNT; i++) {
     const bar = bars[i];
     const value = values[i];
-    const known = isKnown(value);
-    bar.height = known ? Math.min(1, value / most) * tallest : UNKNOWN_HEIGHT;
-    if (foot) bar.y = foot - bar.height;
-    bar.style.fill = known ? fill : LINE;
-    bar.style.opacity = known && value < goal ? short : 1;
+    const hasValue = isKnown(value);
+    bar.height = hasValue ? Math.min(1, value / maxValue) * maxHeight : UNKNOWN_HEIGHT;
+    if (baseline) bar.y = baseline - bar.height;
+    bar.style.fill = hasValue ? fill : LINE;
+    bar.style.opacity = hasValue && value < goal ? shortOpacity : 1;
   }
 }
 
 /**
- * Of what the phone told and what the watch itself knows, the greater: either may have missed some, and nobody
+ * Returns the greater of what the phone and the watch know: either may have missed some, and nobody
  * takes steps back.
  */
-function greater(told: Figure, felt: Figure): Figure {
-  if (!isKnown(felt)) return told;
-  return isKnown(told) ? Math.max(told, felt) : felt;
+function pickGreater(phoneValue: OptionalNumber, watchValue: OptionalNumber): OptionalNumber {
+  if (!isKnown(watchValue)) return phoneValue;
+  return isKnown(phoneValue) ? Math.max(phoneValue, watchValue) : watchValue;
 }
 
 /** In whole units, of those that are known. */
-function mean(row: Figure[]): number | undefined {
-  const known = row.filter(isKnown);
-  return known.length ? Math.round(known.reduce(sum) / known.length) : undefined;
+function computeMean(values: OptionalNumber[]): number | undefined {
+  const knownValues = values.filter(isKnown);
+  return knownValues.length ? Math.round(knownValues.reduce(add) / knownValues.length) : undefined;
 }
 
-function sum(a: number, b: number): number {
+function add(a: number, b: number): number {
   return a + b;
 }

@@ -17,44 +17,44 @@ export interface Account {
   /** Whose all of this is: see `serviceOf`. */
   service?: ServiceName;
   /** The settings page was opened since the last sign-out: the wearer means to sign in. */
-  opened?: boolean;
+  wantsToSignIn?: boolean;
   /** PKCE verifier of the next sign-in. */
   verifier?: string;
   /** Client secret, for services that want one. */
   secret?: string;
   /** What is still to be made into tokens. */
-  arrival?: Arrival;
+  pendingSignIn?: PendingSignIn;
   tokens?: Tokens;
   /** When the session began, ms. */
-  since?: number;
-  /** When the oldest unanswered refresh with `tokens.refresh` was sent, ms. */
-  attempt?: number;
+  sessionStartedAt?: number;
+  /** When the oldest unanswered refresh with `tokens.refreshToken` was sent, ms. */
+  refreshStartedAt?: number;
   /** `reconnect`: the session is over. `gone`: the service answered 410; tokens are kept for one more try on demand. */
   ended?: 'reconnect' | 'gone';
   /** Tokens of sign-outs that the service has not been told of yet. */
-  owed?: Revocation[];
+  pendingRevocations?: Revocation[];
 }
 
-/** What came from outside to begin a session with. `at` is when it came, ms: all but a pairing wait ten minutes at most. */
-export type Arrival = CodeArrival | TokenArrival | PairingArrival;
+/** What came from outside to begin a session with. `receivedAt` is when it came, ms: all but a pairing wait ten minutes at most. */
+export type PendingSignIn = PendingCode | PendingTokens | PendingPairing;
 
 /** From the consent page, to be exchanged by `clientId` with the account's verifier. */
-interface CodeArrival {
+interface PendingCode {
   code: string;
   clientId: string;
-  at: number;
+  receivedAt: number;
 }
 
 /** From an implicit grant, or pasted by the wearer; it is checked first. */
-interface TokenArrival {
-  tokens: Pick<Tokens, 'access' | 'refresh'>;
-  at: number;
+interface PendingTokens {
+  tokens: Pick<Tokens, 'accessToken' | 'refreshToken'>;
+  receivedAt: number;
 }
 
 /** A sign-in that was made elsewhere: it waits as long as it takes, and who is signed in meanwhile stays so. */
-interface PairingArrival {
+interface PendingPairing {
   pairing: Pairing;
-  at: number;
+  receivedAt: number;
 }
 
 export interface Revocation {
@@ -66,7 +66,7 @@ export interface Revocation {
 }
 
 /** Reads and changes the account; `change` is false where the change is only in memory. */
-export interface AccountRecord {
+export interface AccountStore {
   read(): Account;
   /** Another account takes the place of this one. */
   replace(account: Account): boolean;
@@ -79,43 +79,53 @@ export interface AccountRecord {
 export const serviceOf = ({ service = 'fitbit' }: { service?: ServiceName }): ServiceName => service;
 
 /** The service of the session that is to begin with what has arrived: a pairing names its own. */
-export const arrivalService = (account: Account): ServiceName => {
-  const { arrival } = account;
-  return serviceOf(arrival && 'pairing' in arrival ? arrival.pairing : account);
+export const pendingSignInService = (account: Account): ServiceName => {
+  const { pendingSignIn } = account;
+  return serviceOf(pendingSignIn && 'pairing' in pendingSignIn ? pendingSignIn.pairing : account);
 };
 
 /** The account in its slot; a new one is made where there is none. */
 export const openAccount = (
-  slot: StoredValue<Account | undefined>,
+  stored: StoredValue<Account | undefined>,
   randomOrigin: () => number,
-): AccountRecord => {
+): AccountStore => {
   const read = (): Account => {
-    let account = slot.read();
+    let account = stored.read();
     if (!account) {
       account = { origin: randomOrigin(), service: PRESELECTED };
-      slot.write(account);
+      stored.write(account);
     }
     return account;
   };
   return {
     read,
-    replace: slot.write,
-    change: (patch) => slot.write(patched(read(), patch)),
-    flush: slot.flush,
+    replace: stored.write,
+    change: (patch) => stored.write(patched(read(), patch)),
+    flush: stored.flush,
   };
 };
 
 /** A whole number 0 … 2³²−1 that no other account of this phone has. */
 export const randomOrigin = (randomBytes: (count: number) => Uint8Array): number =>
-  randomBytes(4).reduce((all, byte) => all * 256 + byte, 0);
+  randomBytes(4).reduce((value, byte) => value * 256 + byte, 0);
 
 /** How things stand, as the watch and the settings page are told; `limited` while the service wants no requests. */
-export const accountState = ({ ended, tokens, opened }: Account, limited: boolean): AccountState =>
-  ended || (tokens ? (limited ? 'limited' : 'ok') : opened ? 'finishSignIn' : 'notSetUp');
+export const accountStateOf = ({ ended, tokens, wantsToSignIn }: Account, isLimited: boolean): AccountState =>
+  ended || (tokens ? (isLimited ? 'limited' : 'ok') : wantsToSignIn ? 'finishSignIn' : 'notSetUp');
 
 /** What the service is owed when the session is given up, after what it is owed already. */
-export const owedAfter = ({ service, tokens, secret, owed = [] }: Account): Revocation[] => {
-  if (!tokens) return owed;
-  const { access, refresh, clientId: id, userId } = tokens;
-  return owed.concat({ service, token: refresh || access, client: { id, secret }, userId });
+export const revocationsAfterSignOut = ({
+  service,
+  tokens,
+  secret,
+  pendingRevocations = [],
+}: Account): Revocation[] => {
+  if (!tokens) return pendingRevocations;
+  const { accessToken, refreshToken, clientId: id, userId } = tokens;
+  return pendingRevocations.concat({
+    service,
+    token: refreshToken || accessToken,
+    client: { id, secret },
+    userId,
+  });
 };

@@ -1,12 +1,12 @@
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 /** RFC 4648 base64 without padding; the url variant has other two last letters. (`btoa` is not there on every phone.) */
-const encode = (bytes: Uint8Array, last: string): string => {
+const encode = (bytes: Uint8Array, lastLetters: string): string => {
   let text = '';
   for (let bit = 0; bit < bytes.length * 8; bit += 6) {
     // Behind the last byte is nothing, which counts as 0.
-    const two = (bytes[bit >> 3] << 8) | bytes[(bit >> 3) + 1];
-    text += (LETTERS + last)[(two >> (10 - (bit & 7))) & 63];
+    const twoBytes = (bytes[bit >> 3] << 8) | bytes[(bit >> 3) + 1];
+    text += (ALPHABET + lastLetters)[(twoBytes >> (10 - (bit & 7))) & 63];
   }
   return text;
 };

@@ -1,12 +1,12 @@
 import type { OAuthEndpoints } from '../../common/services';
-import { fetchAnswer } from '../http';
+import { fetchJson } from '../http';
 import type { Http } from '../platform';
-import { asClient, type Client } from './oauth-requests';
+import { type Client, clientRequest } from './oauth-requests';
 import { ServiceError } from './service-error';
 
 /** A token of the application itself. */
 export interface AppToken {
-  access: string;
+  accessToken: string;
   /** ms, by this phone's clock. */
   expiresAt: number;
 }
@@ -16,17 +16,18 @@ export interface AppToken {
  * confidential client gets one. Almanac draws nothing of the kind, so this is in no bundle.
  * Throws a ServiceError.
  */
-export const clientCredentials = async (
+export const fetchAppToken = async (
   service: OAuthEndpoints,
   client: Client,
   http: Http,
   now: () => number,
 ): Promise<AppToken> => {
-  const request = asClient(service, client, { grant_type: 'client_credentials' });
-  const { access_token: access, expires_in: seconds } = (await fetchAnswer(http, request, now)) as Record<
-    string,
-    unknown
-  >;
-  if (typeof access !== 'string' || !(Number(seconds) > 0)) throw new ServiceError('wait', 'shape');
-  return { access, expiresAt: now() + Number(seconds) * 1000 };
+  const request = clientRequest(service, client, { grant_type: 'client_credentials' });
+  const { access_token: accessToken, expires_in: lifetimeS } = (await fetchJson(
+    http,
+    request,
+    now,
+  )) as Record<string, unknown>;
+  if (typeof accessToken !== 'string' || !(Number(lifetimeS) > 0)) throw new ServiceError('wait', 'shape');
+  return { accessToken, expiresAt: now() + Number(lifetimeS) * 1000 };
 };

@@ -1,16 +1,16 @@
 import type { OAuthEndpoints } from '../../common/services';
-import { fetchAnswer } from '../http';
+import { fetchJson } from '../http';
 import type { Http } from '../platform';
 import { introspectRequest } from './oauth-requests';
 import { type Introspection, readIntrospection } from './tokens';
 
 /** Asks the service what it knows of an access token. Throws a ServiceError. */
 export const introspect = (
-  access: string,
+  accessToken: string,
   service: OAuthEndpoints,
   http: Http,
   now: () => number,
 ): Promise<Introspection> =>
-  fetchAnswer(http, introspectRequest(service, access), now).then((answer) =>
-    readIntrospection(answer, service.tokenInfo),
+  fetchJson(http, introspectRequest(service, accessToken), now).then((body) =>
+    readIntrospection(body, service.tokenInfo),
   );

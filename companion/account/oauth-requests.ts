@@ -17,7 +17,7 @@ export const exchangeRequest = (
   code: string,
   verifier: string,
 ): HttpRequest =>
-  asClient(service, client, {
+  clientRequest(service, client, {
     grant_type: 'authorization_code',
     code,
     redirect_uri: REDIRECT_URI,
@@ -26,32 +26,32 @@ export const exchangeRequest = (
 
 /** Refresh token to a new pair (RFC 6749 §6). */
 export const refreshRequest = (service: OAuthEndpoints, client: Client, refreshToken: string): HttpRequest =>
-  asClient(service, client, { grant_type: 'refresh_token', refresh_token: refreshToken });
+  clientRequest(service, client, { grant_type: 'refresh_token', refresh_token: refreshToken });
 
 /** The end of a grant (RFC 7009). */
 export const revokeRequest = (service: OAuthEndpoints, client: Client, token: string): HttpRequest =>
   service.revokesUnsigned
     ? post(service.revokeUrl, { token })
-    : asClient(service, client, { token }, service.revokeUrl);
+    : clientRequest(service, client, { token }, service.revokeUrl);
 
 /** What the service knows about an access token, asked with that very token (RFC 7662). */
-export const introspectRequest = (service: OAuthEndpoints, access: string): HttpRequest =>
-  post(service.introspectUrl, service.tokenInfo ? {} : { token: access }, {
-    Authorization: `Bearer ${access}`,
+export const introspectRequest = (service: OAuthEndpoints, accessToken: string): HttpRequest =>
+  post(service.introspectUrl, service.tokenInfo ? {} : { token: accessToken }, {
+    Authorization: `Bearer ${accessToken}`,
   });
 
 /** A public client names itself in the body, a confidential one in a Basic header or in the body too (RFC 6749 §2.3.1). */
-export const asClient = (
+export const clientRequest = (
   { tokenUrl, secretInForm, secrets = {} }: OAuthEndpoints,
   { id, secret = secrets[id] }: Client,
   fields: Record<string, string>,
   url = tokenUrl,
 ): HttpRequest => {
-  const named = patched({ client_id: id }, fields);
-  if (!secret) return post(url, named);
-  if (secretInForm) return post(url, patched({ client_secret: secret }, named));
-  const pair = [id, secret].map(encodeURIComponent).join(':');
-  return post(url, fields, { Authorization: `Basic ${base64(asciiBytes(pair))}` });
+  const fieldsWithClientId = patched({ client_id: id }, fields);
+  if (!secret) return post(url, fieldsWithClientId);
+  if (secretInForm) return post(url, patched({ client_secret: secret }, fieldsWithClientId));
+  const credentials = [id, secret].map(encodeURIComponent).join(':');
+  return post(url, fields, { Authorization: `Basic ${base64(asciiBytes(credentials))}` });
 };
 
 const post = (

@@ -1,7 +1,7 @@
 import type { ResultCode } from '../../common/result-codes';
 import { parseJson } from '../json';
 import type { HttpResponse } from '../platform';
-import { limitEnd } from '../rate-limit';
+import { rateLimitEnd } from '../rate-limit';
 
 /**
  * What an error means for the session:
@@ -28,42 +28,42 @@ export class ServiceError extends Error {
   }
 }
 
-type Meaning = [ErrorKind, ResultCode];
+type Classification = [ErrorKind, ResultCode];
 
 /** How a service words its refusals, where that is not as Fitbit and RFC 6749 do. */
-export interface Refusals {
+export interface ErrorMapping {
   /** What the body of one means; undefined where it does not say. */
-  meaningOf(body: unknown): Meaning | undefined;
+  classify(body: unknown): Classification | undefined;
   /** How long a rate limit lasts where the answer does not say, ms. */
-  limit: number;
+  rateLimitMs: number;
 }
 
-const CLIENT: Meaning = ['setup', 'client'];
-const TOKEN: Meaning = ['token', 'token'];
-const SCOPE: Meaning = ['data', 'scope'];
-const REFUSED: Meaning = ['ended', 'refused'];
+const INVALID_CLIENT: Classification = ['setup', 'client'];
+const INVALID_TOKEN: Classification = ['token', 'token'];
+const INSUFFICIENT_SCOPE: Classification = ['data', 'scope'];
+const REFUSED: Classification = ['ended', 'refused'];
 
 /** By the error's name: Fitbit's errorType, or the error of RFC 6749, in an answer or in a redirect. */
-const BY_NAME: Record<string, Meaning | undefined> = {
+const CLASSIFICATION_BY_NAME: Record<string, Classification | undefined> = {
   invalid_grant: ['ended', 'invalid-grant'],
-  invalid_client: CLIENT,
-  unauthorized_client: CLIENT,
-  expired_token: TOKEN,
-  invalid_token: TOKEN,
-  insufficient_scope: SCOPE,
-  insufficient_permissions: SCOPE,
+  invalid_client: INVALID_CLIENT,
+  unauthorized_client: INVALID_CLIENT,
+  expired_token: INVALID_TOKEN,
+  invalid_token: INVALID_TOKEN,
+  insufficient_scope: INSUFFICIENT_SCOPE,
+  insufficient_permissions: INSUFFICIENT_SCOPE,
   not_found: ['data', 'not-found'],
   validation: ['data', 'validation'],
   access_denied: ['ended', 'denied'],
 };
 
 /** What to tell the wearer of the error that a consent page's redirect has brought. */
-export const codeOfRefusal = (name: string): ResultCode => (BY_NAME[name] || REFUSED)[1];
+export const redirectErrorCode = (name: string): ResultCode => (CLASSIFICATION_BY_NAME[name] || REFUSED)[1];
 
 /** The parsed body of a good answer, undefined where it has none; throws the ServiceError of any other. */
-export const readAnswer = (response: HttpResponse, now: number, refusals?: Refusals): unknown => {
-  const failure = failureOf(response, now, refusals);
-  if (failure) throw failure;
+export const parseResponse = (response: HttpResponse, now: number, errorMapping?: ErrorMapping): unknown => {
+  const error = readError(response, now, errorMapping);
+  if (error) throw error;
   const json = parseJson(response.body);
   // 204 is an answer without a body: what was to be deleted is.
   if (json === undefined && response.status !== 204) throw new ServiceError('wait', 'not-json');
@@ -74,29 +74,30 @@ export const readAnswer = (response: HttpResponse, now: number, refusals?: Refus
  * What is wrong with an answer, or undefined. The body decides before the status does: invalid_grant
  * comes as 400, an expired token as 401, and a captive portal sends its HTML with any status at all.
  */
-export const failureOf = (
+export const readError = (
   response: HttpResponse,
   now: number,
-  refusals?: Refusals,
+  errorMapping?: ErrorMapping,
 ): ServiceError | undefined => {
   const { status, body } = response;
   if (status >= 200 && status < 300) return undefined;
-  const [kind, code] = meaningOf(status, parseJson(body), refusals);
-  const until = status === 429 ? limitEnd(response, now, refusals && refusals.limit) : undefined;
+  const [kind, code] = classify(status, parseJson(body), errorMapping);
+  const until =
+    status === 429 ? rateLimitEnd(response, now, errorMapping && errorMapping.rateLimitMs) : undefined;
   return new ServiceError(kind, code, until);
 };
 
-const meaningOf = (status: number, json: unknown, refusals?: Refusals): Meaning => {
+const classify = (status: number, body: unknown, errorMapping?: ErrorMapping): Classification => {
   if (status === 410) return ['ended', 'gone'];
   if (status === 429) return ['wait', 'rate-limit'];
   if (status >= 500 || status === 408) return ['wait', 'server'];
-  if (json === undefined) return ['wait', 'not-json'];
-  const meaning = refusals && refusals.meaningOf(json);
-  if (meaning) return meaning;
-  const [name, message] = errorIn(json);
+  if (body === undefined) return ['wait', 'not-json'];
+  const mapped = errorMapping && errorMapping.classify(body);
+  if (mapped) return mapped;
+  const [name, message] = readNameAndMessage(body);
   if (/redirect.?ur[il]/i.test(name + message)) return ['setup', 'redirect'];
-  if (/client_secret/.test(message)) return CLIENT;
-  return BY_NAME[name] || ['data', status === 404 ? 'not-found' : 'request'];
+  if (/client_secret/.test(message)) return INVALID_CLIENT;
+  return CLASSIFICATION_BY_NAME[name] || ['data', status === 404 ? 'not-found' : 'request'];
 };
 
 /** `error` where it is a ServiceError; anything else is a mistake in our own code and thrown on. */
@@ -109,17 +110,17 @@ export const asServiceError = (error: unknown): ServiceError => {
  * True where the request may have been carried out although its answer did not come through whole:
  * a token may have been rotated behind a lost line, a gateway's error or a captive portal.
  */
-export const answerLost = (error: unknown): boolean => {
+export const isResponseLost = (error: unknown): boolean => {
   const { kind, code } = asServiceError(error);
   return kind === 'wait' && code !== 'rate-limit' && code !== 'budget';
 };
 
 /** Name and message of the first error of `{errors: [{errorType, message}]}` or of `{error, error_description}`. */
-const errorIn = (json: unknown): [name: string, message: string] => {
+const readNameAndMessage = (json: unknown): [name: string, message: string] => {
   // Object() makes of anything, even null, something that can be asked for its fields.
-  const body = Object(json) as Fields;
-  const first = Object(Object(body.errors)[0]) as Fields;
-  return [String(first.errorType || body.error), String(first.message || body.error_description)];
+  const body = Object(json) as JsonFields;
+  const firstError = Object(Object(body.errors)[0]) as JsonFields;
+  return [String(firstError.errorType || body.error), String(firstError.message || body.error_description)];
 };
 
-type Fields = Record<string, unknown>;
+type JsonFields = Record<string, unknown>;

@@ -1,113 +1,119 @@
 import type { OAuthEndpoints } from '../../common/services';
-import { fetchAnswer } from '../http';
+import { fetchJson } from '../http';
 import type { After, Http } from '../platform';
-import type { AccountRecord } from './account';
+import type { AccountStore } from './account';
 import { refreshRequest } from './oauth-requests';
+import { REFRESH_REPLAY_MS, RETRY_PAUSES_MS, retryLostAnswers } from './retry-lost-answers';
 import { asServiceError, ServiceError } from './service-error';
 import { readTokens, type Tokens } from './tokens';
-import { PAUSES, REPEATED, untilAnswered } from './until-answered';
 
 /** An access token is renewed so long before its end that no request of the same wake meets the end. */
-const EARLY = 5 * 60000;
+const REFRESH_AHEAD_MS = 5 * 60000;
 
-const HOUR = 3600000;
+const HOUR_MS = 3600000;
 
 /** Access tokens that are good for a request. Both functions throw a ServiceError where there is none. */
 export interface Session {
   /** The access token; a refresh comes first where it ends soon or an earlier refresh is unanswered. */
-  token(): Promise<string>;
+  getAccessToken(): Promise<string>;
   /** The service no longer takes `used`: another one. */
-  renew(used: string): Promise<string>;
+  renewAccessToken(used: string): Promise<string>;
 }
 
 /** See docs/token-life.md for the life of the tokens. However many ask at once, one refresh is in flight. */
 export const createSession = (
-  account: AccountRecord,
+  account: AccountStore,
   service: OAuthEndpoints,
   http: Http,
   now: () => number,
   after: After,
 ): Session => {
-  let flight: Promise<string> | undefined;
+  let refreshInFlight: Promise<string> | undefined;
   /** The refresh token that this run of the companion has sent, answered or not. */
-  let tried: string | undefined;
+  let sentRefreshToken: string | undefined;
 
-  const held = (): Tokens => {
+  const requireTokens = (): Tokens => {
     const { tokens } = account.read();
     if (!tokens) throw new ServiceError('ended', 'invalid-grant');
     return tokens;
   };
 
-  const end = () => account.change({ ended: 'reconnect', tokens: undefined, attempt: undefined });
+  const endSession = () =>
+    account.change({ ended: 'reconnect', tokens: undefined, refreshStartedAt: undefined });
 
-  const access = (isGood: (tokens: Tokens) => boolean): Promise<string> =>
+  const ensureAccessToken = (isUsable: (tokens: Tokens) => boolean): Promise<string> =>
     Promise.resolve().then(() => {
       // What is only in memory is not used: the process may be killed before it is on disk.
-      mustBeKept(account.flush());
-      const tokens = held();
-      if (!account.read().attempt && isGood(tokens)) return tokens.access;
-      if (!flight) {
-        const settle = () => {
-          flight = undefined;
+      requireSaved(account.flush());
+      const tokens = requireTokens();
+      if (!account.read().refreshStartedAt && isUsable(tokens)) return tokens.accessToken;
+      if (!refreshInFlight) {
+        const clearInFlight = () => {
+          refreshInFlight = undefined;
         };
-        flight = refresh();
-        flight.then(settle, settle);
+        refreshInFlight = refresh();
+        refreshInFlight.then(clearInFlight, clearInFlight);
       }
-      return flight;
+      return refreshInFlight;
     });
 
   const refresh = (): Promise<string> => {
-    const { attempt, secret, since } = account.read();
-    const before = held();
-    const sent = before.refresh;
-    if (!sent) {
-      end();
+    const { refreshStartedAt, secret, sessionStartedAt } = account.read();
+    const oldTokens = requireTokens();
+    const refreshToken = oldTokens.refreshToken;
+    if (!refreshToken) {
+      endSession();
       throw new ServiceError('ended', 'expired');
     }
     // Written anew each time: where storage has no room for this, it has none for the answer.
-    mustBeKept(account.change({ attempt: attempt || now() }));
-    const request = refreshRequest(service, { id: before.clientId, secret }, sent);
+    requireSaved(account.change({ refreshStartedAt: refreshStartedAt || now() }));
+    const request = refreshRequest(service, { id: oldTokens.clientId, secret }, refreshToken);
 
-    const send = (): Promise<Tokens> => {
-      const tokens = held();
+    const sendOnce = (): Promise<Tokens> => {
+      const tokens = requireTokens();
       // Rotated by another run during a pause: nothing to ask for any more.
-      if (tokens.refresh !== sent) return Promise.resolve(tokens);
-      return fetchAnswer(http, request, now).then((answer) =>
-        readTokens(answer, before.clientId, now(), before),
+      if (tokens.refreshToken !== refreshToken) return Promise.resolve(tokens);
+      return fetchJson(http, request, now).then((body) =>
+        readTokens(body, oldTokens.clientId, now(), oldTokens),
       );
     };
-    const keep = (fresh: Tokens): string => {
-      if (held().refresh === sent) {
-        mustBeKept(account.change({ tokens: fresh, attempt: undefined, ended: undefined }));
+    const storeTokens = (newTokens: Tokens): string => {
+      if (requireTokens().refreshToken === refreshToken) {
+        requireSaved(account.change({ tokens: newTokens, refreshStartedAt: undefined, ended: undefined }));
       }
-      return held().access;
+      return requireTokens().accessToken;
     };
-    const refused = (error: unknown): string => {
+    const handleError = (error: unknown): string => {
       const { kind, code, until } = asServiceError(error);
       const { tokens } = account.read();
-      const isStill = tokens && tokens.refresh === sent;
-      if (code === 'gone' && isStill) account.change({ ended: 'gone', attempt: undefined });
+      const isCurrent = tokens && tokens.refreshToken === refreshToken;
+      if (code === 'gone' && isCurrent) account.change({ ended: 'gone', refreshStartedAt: undefined });
       if (code === 'invalid-grant' && tokens) {
-        if (!isStill) return tokens.access;
-        end();
-        if (isTrialOver(tokens, since, service.trial, now())) throw new ServiceError(kind, 'seven-days');
+        if (!isCurrent) return tokens.accessToken;
+        endSession();
+        if (isTrialOver(tokens, sessionStartedAt, service.trial, now()))
+          throw new ServiceError(kind, 'seven-days');
       }
       // The one who asked wrongly was we, not a data set: asking again and again will not help.
       throw new ServiceError(kind === 'data' ? 'setup' : kind, code, until);
     };
 
     // A later wake sends it once. A new run within the two minutes goes on where the one before was ended.
-    const isFirst = tried !== sent && Math.abs(now() - (attempt || now())) < REPEATED;
-    tried = sent;
-    return untilAnswered(send, isFirst ? PAUSES : [], after)
-      .then(keep)
-      .catch(refused);
+    const isFirstAttempt =
+      sentRefreshToken !== refreshToken && Math.abs(now() - (refreshStartedAt || now())) < REFRESH_REPLAY_MS;
+    sentRefreshToken = refreshToken;
+    return retryLostAnswers(sendOnce, isFirstAttempt ? RETRY_PAUSES_MS : [], after)
+      .then(storeTokens)
+      .catch(handleError);
   };
 
   return {
     // The service alone says when a session ends that cannot be renewed: the phone's clock may be wrong.
-    token: () => access(({ refresh, expiresAt }) => !refresh || expiresAt - now() > EARLY),
-    renew: (used) => access((tokens) => tokens.access !== used),
+    getAccessToken: () =>
+      ensureAccessToken(
+        ({ refreshToken, expiresAt }) => !refreshToken || expiresAt - now() > REFRESH_AHEAD_MS,
+      ),
+    renewAccessToken: (used) => ensureAccessToken((tokens) => tokens.accessToken !== used),
   };
 };
 
@@ -117,15 +123,15 @@ export const createSession = (
  * when it was renewed last, the end of its access token tells, which is good for an hour.
  */
 const isTrialOver = (
-  { expiresAt, renewableUntil }: Tokens,
-  since = 0,
+  { expiresAt, refreshTokenExpiresAt }: Tokens,
+  sessionStartedAt = 0,
   trial: number | undefined,
   now: number,
 ): boolean => {
-  const end = renewableUntil || since + (trial || 0);
-  return !!trial && now > end - HOUR && expiresAt < end + 2 * HOUR;
+  const trialEnd = refreshTokenExpiresAt || sessionStartedAt + (trial || 0);
+  return !!trial && now > trialEnd - HOUR_MS && expiresAt < trialEnd + 2 * HOUR_MS;
 };
 
-const mustBeKept = (kept: boolean): void => {
-  if (!kept) throw new ServiceError('wait', 'storage');
+const requireSaved = (isSaved: boolean): void => {
+  if (!isSaved) throw new ServiceError('wait', 'storage');
 };

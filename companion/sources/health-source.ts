@@ -1,8 +1,8 @@
 import type { Goal, Units } from '../../common/preferences';
 import type { OAuthEndpoints, ServiceName } from '../../common/services';
 import type { Alarm, Status } from '../../common/settings-keys';
-import type { Charge, DayNumber, Level, MinuteOfDay, Page } from '../../common/snapshot';
-import type { Ask } from '../account/authorized';
+import type { BatteryLevel, DayNumber, MinuteOfDay, PageName, SleepLevel } from '../../common/snapshot';
+import type { AuthorizedFetch } from '../account/authorized-fetch';
 
 /** The wearer, as the service knows them. */
 export interface Profile {
@@ -17,7 +17,7 @@ export interface Profile {
 }
 
 /** One day's activity so far, and what the wearer aims for. */
-export interface DaySummary {
+export interface ActivitySummary {
   date: DayNumber;
   steps?: number;
   /** kcal, at rest and in motion. */
@@ -33,14 +33,14 @@ export interface DayValue {
   value: number;
 }
 
-/** A stretch of one level of sleep. */
-export interface Stretch {
-  level: Level;
+/** A part of a sleep at one level. */
+export interface SleepSegment {
+  level: SleepLevel;
   seconds: number;
 }
 
 /** The main sleep of a date. */
-export interface Night {
+export interface SleepLog {
   /** The day the wearer woke up. */
   date: DayNumber;
   bed: MinuteOfDay;
@@ -48,13 +48,13 @@ export interface Night {
   /** Minutes. */
   asleep: number;
   /** Whether the service calls it so; the longest sleep of a date that has none stands in. */
-  main: boolean;
+  isMain: boolean;
   /** `classic`: asleep, restless and awake stand as light, REM and awake. */
   kind: 'stages' | 'classic';
   /** Minutes by level: awake, REM, light, deep. */
   minutes: [number, number, number, number];
   /** From bed to rise, without gaps. */
-  stretches: Stretch[];
+  segments: SleepSegment[];
 }
 
 /** What was eaten on a day, and what may be; kcal. */
@@ -76,7 +76,7 @@ export interface WaterGoal {
 }
 
 /** Somebody's place among the wearer's friends and the wearer. */
-export interface Ranked {
+export interface LeaderboardEntry {
   id: string;
   /** Absent where the service does not say. */
   name?: string;
@@ -84,7 +84,7 @@ export interface Ranked {
   /** In the last seven days. */
   steps: number;
   /** False: the wearer. */
-  friend: boolean;
+  isFriend: boolean;
 }
 
 export interface Device {
@@ -92,15 +92,15 @@ export interface Device {
   /** What the service calls the model. */
   name: string;
   kind: 'tracker' | 'scale';
-  level?: Charge;
+  battery?: BatteryLevel;
   /** Its last sync, ms since 1970 by a clock of the service's own choice: good for their order alone. */
-  synced?: number;
+  syncedAt?: number;
 }
 
 /** Steps of a day by the quarter hour from midnight; null is one the service has not heard of. */
-export interface StepsByQuarter {
+export interface IntradaySteps {
   date: DayNumber;
-  quarters: (number | null)[];
+  quarterHours: (number | null)[];
 }
 
 /** VO₂ max, ml/min/kg: a range where the service estimates it without a run. */
@@ -132,11 +132,11 @@ export interface IrnProfile {
  */
 export interface Records {
   profile: Profile;
-  day: DaySummary;
+  activitySummary: ActivitySummary;
   /** The last seven nights. */
-  nights: Night[];
+  sleep: SleepLog[];
   /** Resting heart rate of the last 30 days, beats a minute. */
-  heart: DayValue[];
+  restingHeartRate: DayValue[];
   /** Heart rate variability of the last 30 nights, ms. */
   hrv: DayValue[];
   /** Breaths a minute in the last 30 nights. */
@@ -146,15 +146,15 @@ export interface Records {
   /** Skin temperature of the last 30 nights above the wearer's own baseline, °C. */
   skin: DayValue[];
   /** Today's steps; few applications are allowed this. */
-  quarters: StepsByQuarter;
+  intradaySteps: IntradaySteps;
   /** Steps of the last seven days. */
-  steps: DayValue[];
+  dailySteps: DayValue[];
   /** Weight on the last 30 days, kg. */
   weight: DayValue[];
   food: Food;
   water: Water;
   waterGoal: WaterGoal;
-  friends: Ranked[];
+  friends: LeaderboardEntry[];
   devices: Device[];
   /** Of the last 30 days. */
   cardioFitness: CardioFitness[];
@@ -168,36 +168,36 @@ export interface Records {
 export type DataSet = keyof Records;
 
 /** Where data sets are shown. */
-export type Place = Status['needs'][number]['page'];
+export type Surface = Status['needs'][number]['page'];
 
 /** What each place shows. The checkups no page draws and no sync asks for: the wearer may want to see them once in a while. */
-export const SHOWN: Record<Place, DataSet[]> = {
-  home: ['profile', 'nights', 'day', 'heart', 'quarters'],
-  sleep: ['nights'],
-  recovery: ['heart', 'hrv', 'breathing', 'oxygen', 'skin'],
-  week: ['day', 'nights', 'steps'],
+export const SURFACE_DATA_SETS: Record<Surface, DataSet[]> = {
+  home: ['profile', 'sleep', 'activitySummary', 'restingHeartRate', 'intradaySteps'],
+  sleep: ['sleep'],
+  recovery: ['restingHeartRate', 'hrv', 'breathing', 'oxygen', 'skin'],
+  week: ['activitySummary', 'sleep', 'dailySteps'],
   body: ['weight', 'food', 'water', 'waterGoal'],
-  circle: ['friends'],
+  friends: ['friends'],
   status: ['devices'],
   checkups: ['cardioFitness', 'ecg', 'irnProfile', 'alarms'],
 };
 
 /** All data sets that home and these pages draw, each once, the most important first. */
-export const dataSetsFor = (pages: Page[]): DataSet[] =>
-  eachOnce(pages.reduce((all, page) => all.concat(SHOWN[page]), SHOWN.home));
+export const dataSetsFor = (pages: PageName[]): DataSet[] =>
+  unique(pages.reduce((all, page) => all.concat(SURFACE_DATA_SETS[page]), SURFACE_DATA_SETS.home));
 
 /** The scopes that a place needs for all that it shows, as far as the service has it, each once. */
-export const scopesFor = (place: Place, { scopeOf }: Pick<HealthService, 'scopeOf'>): string[] =>
-  eachOnce(SHOWN[place].map(scopeOf)).filter(Boolean) as string[];
+export const scopesFor = (surface: Surface, { scopeOf }: Pick<HealthService, 'scopeOf'>): string[] =>
+  unique(SURFACE_DATA_SETS[surface].map(scopeOf)).filter(Boolean) as string[];
 
 /** Whether a data set may be asked for with these scopes. */
-export const mayAsk =
-  (granted: string[], { scopeOf }: HealthService) =>
+export const isGranted =
+  (grantedScopes: string[], { scopeOf }: HealthService) =>
   (dataSet: DataSet): boolean =>
     // Where the service has no such data, undefined is among no scopes.
-    granted.indexOf(scopeOf(dataSet) as string) >= 0;
+    grantedScopes.indexOf(scopeOf(dataSet) as string) >= 0;
 
-const eachOnce = <T>(row: T[]): T[] => row.filter((item, i) => row.indexOf(item) === i);
+const unique = <T>(items: T[]): T[] => items.filter((item, i) => items.indexOf(item) === i);
 
 /** A health service as it is known before anybody signs in. */
 export interface HealthService {
@@ -206,11 +206,11 @@ export interface HealthService {
   /** The scope that each data set needs, as the service names it; undefined where the service has no such data. */
   scopeOf(dataSet: DataSet): string | undefined;
   /** The goals of the wearer's that it knows. */
-  goals: Goal[];
+  supportedGoals: Goal[];
   /** Requests it is asked in any day at most, where it needs and bears more than usual (see sync/budget.ts). */
-  daily?: number;
+  dailyLimit?: number;
   /** The service, asked in the wearer's name. */
-  source(ask: Ask): HealthSource;
+  createSource(authorizedFetch: AuthorizedFetch): HealthSource;
 }
 
 /** A wearer's data; which service it comes from, nothing above this knows. */

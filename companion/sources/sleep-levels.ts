@@ -1,10 +1,10 @@
-import { LEVEL_AWAKE, LEVEL_DEEP, LEVEL_LIGHT, LEVEL_REM, type Level } from '../../common/snapshot';
-import { figure } from '../decode';
-import type { Night, Stretch } from './health-source';
+import { LEVEL_AWAKE, LEVEL_DEEP, LEVEL_LIGHT, LEVEL_REM, type SleepLevel } from '../../common/snapshot';
+import { numberInRange } from '../decode';
+import type { SleepLog, SleepSegment } from './health-source';
 import { lastOfEachDay } from './last-of-each-day';
 
 /** Logs with stages have wake (or awake), rem, light and deep, `classic` ones awake, restless and asleep. */
-export const LEVELS: { [name: string]: Level | undefined } = {
+export const LEVEL_BY_NAME: { [name: string]: SleepLevel | undefined } = {
   wake: LEVEL_AWAKE,
   awake: LEVEL_AWAKE,
   rem: LEVEL_REM,
@@ -15,26 +15,26 @@ export const LEVELS: { [name: string]: Level | undefined } = {
 };
 
 /** An unknown kind of sleep is sleep: the lightest there is a place for. */
-export const levelOf = (name: string): Level => {
-  const level = LEVELS[name];
+export const levelOf = (name: string): SleepLevel => {
+  const level = LEVEL_BY_NAME[name];
   return level === undefined ? LEVEL_LIGHT : level;
 };
 
 /** Nobody sleeps longer, minutes. */
-export const LONGEST = 1440;
-export const minutes = figure(0, LONGEST);
+export const MAX_SLEEP_MINUTES = 1440;
+export const minutes = numberInRange(0, MAX_SLEEP_MINUTES);
 
-/** What the service sums up, which counts the short wakes that its stretches leave out; else what the stretches add up to. */
+/** What the service sums up, which counts the short wakes that its segments leave out; else what the segments add up to. */
 export const minutesByLevel = (
-  told: { level: Level; minutes?: number }[],
-  stretches: Stretch[],
-): Night['minutes'] => {
-  const result: Night['minutes'] = [0, 0, 0, 0];
-  for (const one of told) result[one.level] += one.minutes || 0;
-  if (!result.some(Boolean)) for (const { level, seconds } of stretches) result[level] += seconds / 60;
-  return result.map(Math.round) as Night['minutes'];
+  summary: { level: SleepLevel; minutes?: number }[],
+  segments: SleepSegment[],
+): SleepLog['minutes'] => {
+  const result: SleepLog['minutes'] = [0, 0, 0, 0];
+  for (const entry of summary) result[entry.level] += entry.minutes || 0;
+  if (!result.some(Boolean)) for (const { level, seconds } of segments) result[level] += seconds / 60;
+  return result.map(Math.round) as SleepLog['minutes'];
 };
 
 /** The main sleep of each date; naps are none while there is another. */
-export const mainSleeps = (nights: Night[]): Night[] =>
-  lastOfEachDay(nights, (a, b) => Number(a.main) - Number(b.main) || a.asleep - b.asleep);
+export const selectMainSleeps = (logs: SleepLog[]): SleepLog[] =>
+  lastOfEachDay(logs, (a, b) => Number(a.isMain) - Number(b.isMain) || a.asleep - b.asleep);

@@ -1,15 +1,15 @@
 import type { ResultCode } from '../../common/result-codes';
 import type { DayNumber, MinuteOfDay } from '../../common/snapshot';
 import type { DataSet } from '../sources/health-source';
-import type { Held, RecordCache } from './record-cache';
-import { last } from './sections/section';
+import type { CachedRecord, RecordCache } from './record-cache';
+import { lastItem } from './sections/section';
 import type { SyncState } from './sync-state';
 
 /**
  * Why a sync was begun: the companion woke up by itself (`wake`), the wearer looks at old data on the
- * watch (`look`), the wearer asked for it or has just signed in (`ask`).
+ * watch (`glance`), the wearer asked for it or has just signed in (`manual`).
  */
-export type Trigger = 'wake' | 'look' | 'ask';
+export type Trigger = 'wake' | 'glance' | 'manual';
 
 /** What the plan is made from. */
 export interface Situation {
@@ -20,87 +20,88 @@ export interface Situation {
   day: DayNumber;
   minute: MinuteOfDay;
   /** What the pages that are on draw and the wearer granted, the most important first. */
-  wanted: DataSet[];
+  candidates: DataSet[];
   records: RecordCache;
   checks: SyncState['checks'];
 }
 
-const MINUTE = 60000;
-const HOUR = 60;
-const DAY = 24 * HOUR;
+const MINUTE_MS = 60000;
+const HOUR_MINUTES = 60;
+const DAY_MINUTES = 24 * HOUR_MINUTES;
 /** Wakes come about every 15 minutes; one that comes a little early still finds things due. */
-const SLACK = MINUTE;
+const SLACK_MS = MINUTE_MS;
 
 /** From noon on nobody expects news of last night; from midnight to five nobody looks. */
-const NOON = 12 * HOUR;
-const FIVE = 5 * HOUR;
-const SELDOM = 4;
+const NOON = 12 * HOUR_MINUTES;
+const FIVE_AM = 5 * HOUR_MINUTES;
+const SLOW_FACTOR = 4;
 
-type Rule = [wake: number, look: number, kind?: 'night' | 'measure'];
+type Rule = [wake: number, glance: number, kind?: 'night' | 'measure'];
 
 /**
  * How old a data set may grow (minutes) before it is asked for again: as the wakes come, and while the
  * wearer looks. From midnight to five it may grow four times as old. A `night`, and a `measure` of it, is
  * asked for until it is in, then left alone; four times as seldom from noon on.
  */
-const USUAL: Rule = [2 * HOUR, 15];
-const DAILY: Rule = [DAY, DAY];
+const DEFAULT_RULE: Rule = [2 * HOUR_MINUTES, 15];
+const DAILY_RULE: Rule = [DAY_MINUTES, DAY_MINUTES];
 /** In about a quarter of an hour after the night is in. */
-const MEASURE: Rule = [15, 15, 'measure'];
+const MEASURE_RULE: Rule = [15, 15, 'measure'];
 const RULES: { [D in DataSet]?: Rule } = {
-  profile: DAILY,
-  nights: [15, 15, 'night'],
-  day: [15, 2],
-  hrv: MEASURE,
-  breathing: MEASURE,
-  skin: MEASURE,
+  profile: DAILY_RULE,
+  sleep: [15, 15, 'night'],
+  activitySummary: [15, 2],
+  hrv: MEASURE_RULE,
+  breathing: MEASURE_RULE,
+  skin: MEASURE_RULE,
   // In up to an hour after the night is.
   oxygen: [30, 15, 'measure'],
-  steps: [6 * HOUR, HOUR],
-  waterGoal: DAILY,
+  dailySteps: [6 * HOUR_MINUTES, HOUR_MINUTES],
+  waterGoal: DAILY_RULE,
 };
 
 /** What the application is not allowed is asked for so often, what fails otherwise by its own fault so often. */
-const AGAIN: { [C in ResultCode]?: number } = {
-  scope: DAY,
-  'not-found': HOUR,
-  validation: HOUR,
-  request: HOUR,
-  shape: HOUR,
+const RETRY_MINUTES: { [C in ResultCode]?: number } = {
+  scope: DAY_MINUTES,
+  'not-found': HOUR_MINUTES,
+  validation: HOUR_MINUTES,
+  request: HOUR_MINUTES,
+  shape: HOUR_MINUTES,
 };
 
 /** The data sets that are due, most important first. */
 export const plan = (situation: Situation): DataSet[] =>
-  situation.wanted.filter((dataSet) => isDue(dataSet, situation));
+  situation.candidates.filter((dataSet) => isDue(dataSet, situation));
 
 const isDue = (dataSet: DataSet, situation: Situation): boolean => {
   const { trigger, now, checks, records } = situation;
-  if (trigger === 'ask') return true;
+  if (trigger === 'manual') return true;
   // A time ahead of the clock is of before the clock was set back: too old to trust.
-  const isOlder = (time: number, minutes: number) => now < time || now - time >= minutes * MINUTE - SLACK;
-  const { code = 'ok', tried = 0 } = checks[dataSet] || {};
-  const again = AGAIN[code];
-  if (again) return isOlder(tried, again);
-  const held = records[dataSet];
-  return !held || isOlder(held.at, allowedAge(dataSet, situation));
+  const isOlder = (time: number, minutes: number) =>
+    now < time || now - time >= minutes * MINUTE_MS - SLACK_MS;
+  const { code = 'ok', triedAt = 0 } = checks[dataSet] || {};
+  const retryMinutes = RETRY_MINUTES[code];
+  if (retryMinutes) return isOlder(triedAt, retryMinutes);
+  const cached = records[dataSet];
+  return !cached || isOlder(cached.fetchedAt, maxAgeMinutes(dataSet, situation));
 };
 
-const allowedAge = (dataSet: DataSet, situation: Situation): number => {
-  const { trigger, minute, wanted, records } = situation;
-  const [wake, look, kind] = RULES[dataSet] || USUAL;
+const maxAgeMinutes = (dataSet: DataSet, situation: Situation): number => {
+  const { trigger, minute, candidates, records } = situation;
+  const [wake, glance, kind] = RULES[dataSet] || DEFAULT_RULE;
   if (kind === 'night' && isNightOver(situation)) return Infinity;
   if (kind === 'measure') {
-    if (isIn(records[dataSet], situation)) return Infinity;
+    if (isTodayKnown(records[dataSet], situation)) return Infinity;
     // Without a night there is nothing to measure; whether there is one may be unknown.
-    if (wanted.indexOf('nights') >= 0 && !isIn(records.nights, situation)) return DAY;
+    if (candidates.indexOf('sleep') >= 0 && !isTodayKnown(records.sleep, situation)) return DAY_MINUTES;
   }
-  const age = minute < FIVE || (kind && minute >= NOON) ? wake * SELDOM : wake;
-  return trigger === 'look' ? Math.min(age, look) : age;
+  const wakeAge = minute < FIVE_AM || (kind && minute >= NOON) ? wake * SLOW_FACTOR : wake;
+  return trigger === 'glance' ? Math.min(wakeAge, glance) : wakeAge;
 };
 
 /** The newest of these is today's. */
-const isIn = (held: Held<unknown> | undefined, { day }: Situation): boolean =>
-  !!held && (held.value as { date?: DayNumber }[]).slice(-1).some(({ date }) => date === day);
+const isTodayKnown = (cached: CachedRecord<unknown> | undefined, { day }: Situation): boolean =>
+  !!cached && (cached.value as { date?: DayNumber }[]).slice(-1).some(({ date }) => date === day);
 
 /**
  * Last night is known and will not change: its log was still the same an hour after the wearer rose.
@@ -108,8 +109,8 @@ const isIn = (held: Held<unknown> | undefined, { day }: Situation): boolean =>
  */
 const isNightOver = (situation: Situation): boolean => {
   const { records, now, minute } = situation;
-  const { nights } = records;
-  if (!nights || !isIn(nights, situation)) return false;
-  const checkedAt = minute - (now - nights.at) / MINUTE;
-  return checkedAt >= last(nights.value).rise + HOUR;
+  const { sleep } = records;
+  if (!sleep || !isTodayKnown(sleep, situation)) return false;
+  const checkedAt = minute - (now - sleep.fetchedAt) / MINUTE_MS;
+  return checkedAt >= lastItem(sleep.value).rise + HOUR_MINUTES;
 };

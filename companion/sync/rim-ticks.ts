@@ -1,20 +1,20 @@
 import {
   type DayNumber,
-  type Level,
   type MinuteOfDay,
   NO_LEVEL,
-  RIM_MINUTES,
+  RIM_TICK_MINUTES,
+  type SleepLevel,
   STEP_BUCKETS,
 } from '../../common/snapshot';
-import { DAY } from '../dates';
+import { DAY_MS } from '../dates';
 
-const MINUTE = 60000;
+const MINUTE_MS = 60000;
 /** Minutes of a log that a stretch needs before it counts as night. */
-const LEAST_LOGGED = 10;
+const MIN_LOGGED_MINUTES = 10;
 /** Deep sleep and waking are rare and short: weighted so that they are seen. By level. */
-const WEIGHTS = [3, 1.3, 1, 1.5];
+const LEVEL_WEIGHTS = [3, 1.3, 1, 1.5];
 /** No clock is changed within so many minutes, only between them. */
-const STEADY = 10;
+const ZONE_STEP_MINUTES = 10;
 
 /**
  * A night by the stretches of the Rim, from the first that it touches to the one in which the wearer rose; of
@@ -28,38 +28,41 @@ export const rimTicks = (
   segments: Uint8Array,
   date: DayNumber,
   rise: MinuteOfDay,
-  zoneOffset: (time: number) => number,
+  zoneOffset: (instant: number) => number,
 ): Uint8Array => {
-  const risen = date * DAY + rise * MINUTE;
-  const last = stretchAt(risen / MINUTE);
+  const riseWallTime = date * DAY_MS + rise * MINUTE_MS;
+  const lastTick = tickAt(riseWallTime / MINUTE_MS);
   /** Minutes by level, stretch by stretch. */
-  const spent = [[0, 0, 0, 0]];
-  let time = momentOf(risen, zoneOffset);
-  for (let i = segments.length - 2; i >= 0 && spent.length <= STEP_BUCKETS; i -= 2) {
-    for (let left = segments[i + 1]; left > 0; ) {
-      const minute = Math.floor((time + zoneOffset(time - MINUTE)) / MINUTE) - 1;
-      const stay = Math.min(left, minute - Math.floor(minute / STEADY) * STEADY + 1);
+  const minutesByTick = [[0, 0, 0, 0]];
+  let time = instantOf(riseWallTime, zoneOffset);
+  for (let i = segments.length - 2; i >= 0 && minutesByTick.length <= STEP_BUCKETS; i -= 2) {
+    for (let remaining = segments[i + 1]; remaining > 0; ) {
+      const minute = Math.floor((time + zoneOffset(time - MINUTE_MS)) / MINUTE_MS) - 1;
+      const chunk = Math.min(
+        remaining,
+        minute - Math.floor(minute / ZONE_STEP_MINUTES) * ZONE_STEP_MINUTES + 1,
+      );
       // Nothing lies behind the stretch of rising, whatever a zone does.
-      const back = Math.max(0, last - stretchAt(minute));
-      while (spent.length <= back) spent.unshift([0, 0, 0, 0]);
-      spent[spent.length - 1 - back][segments[i]] += stay;
-      time -= stay * MINUTE;
-      left -= stay;
+      const ticksBack = Math.max(0, lastTick - tickAt(minute));
+      while (minutesByTick.length <= ticksBack) minutesByTick.unshift([0, 0, 0, 0]);
+      minutesByTick[minutesByTick.length - 1 - ticksBack][segments[i]] += chunk;
+      time -= chunk * MINUTE_MS;
+      remaining -= chunk;
     }
   }
-  return new Uint8Array(spent.slice(-STEP_BUCKETS).map(heaviest));
+  return new Uint8Array(minutesByTick.slice(-STEP_BUCKETS).map(dominantLevel));
 };
 
-const stretchAt = (minute: number): number => Math.floor(minute / RIM_MINUTES);
+const tickAt = (minute: number): number => Math.floor(minute / RIM_TICK_MINUTES);
 
 /** When the wall clock shows this: the first time where it does so twice. */
-const momentOf = (wall: number, zoneOffset: (time: number) => number): number =>
+const instantOf = (wallTime: number, zoneOffset: (time: number) => number): number =>
   // As far ahead as it was before any change of the night, if that is still so then.
-  wall - zoneOffset(wall - zoneOffset(wall - DAY));
+  wallTime - zoneOffset(wallTime - zoneOffset(wallTime - DAY_MS));
 
 /** What a stretch shows of the minutes in each level; in a tie the deeper one. */
-const heaviest = (minutes: number[]): Level | typeof NO_LEVEL => {
-  const logged = minutes.reduce((sum, each) => sum + each);
-  const weighed = minutes.map((each, level) => each * WEIGHTS[level]);
-  return logged < LEAST_LOGGED ? NO_LEVEL : (weighed.lastIndexOf(Math.max(...weighed)) as Level);
+const dominantLevel = (minutes: number[]): SleepLevel | typeof NO_LEVEL => {
+  const total = minutes.reduce((sum, each) => sum + each);
+  const weighted = minutes.map((each, level) => each * LEVEL_WEIGHTS[level]);
+  return total < MIN_LOGGED_MINUTES ? NO_LEVEL : (weighted.lastIndexOf(Math.max(...weighted)) as SleepLevel);
 };

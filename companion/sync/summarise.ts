@@ -9,15 +9,15 @@ import {
 import { toSeconds } from '../dates';
 import { patched } from '../patched';
 import { dataSetsFor } from '../sources/health-source';
-import { pick, type RecordCache } from './record-cache';
-import { bodySection } from './sections/body';
-import { circleSection } from './sections/circle';
-import { devicesSection } from './sections/devices';
-import { nightSection } from './sections/night';
-import { recoverySection } from './sections/recovery';
-import { present } from './sections/section';
-import { stepsSection } from './sections/steps';
-import { weekSection } from './sections/week';
+import { pickDataSets, type RecordCache } from './record-cache';
+import { buildBodySection } from './sections/body';
+import { buildDevicesSection } from './sections/devices';
+import { buildFriendsSection } from './sections/friends';
+import { buildIntradayStepsSection } from './sections/intraday-steps';
+import { buildRecoverySection } from './sections/recovery';
+import { toWireFields } from './sections/section';
+import { buildSleepSection } from './sections/sleep';
+import { buildWeekSection } from './sections/week';
 import { unitsFor } from './units';
 
 /** All that a snapshot says, before it is numbered and dated. */
@@ -25,29 +25,29 @@ export type Content = Omit<Snapshot, 'v' | 'origin' | 'seq' | 'at'>;
 
 /**
  * Boils the records down to what the watch draws: home and the pages of `look`, nothing of any other.
- * `today` is the wearer's own date, `chosen` the goals they want to see and the units in which; `zoneOffset`
+ * `today` is the wearer's own date, `goals` are those that they want to see, `chosenUnits` the units that they chose; `zoneOffset`
  * answers how far the wearer's clock is ahead of UTC at a moment, ms.
  */
 export const summarise = (
   account: AccountSection,
   look: LookSection,
-  all: RecordCache,
+  allRecords: RecordCache,
   today: DayNumber,
-  { goals, units: chosen }: Pick<Preferences, 'goals' | 'units'>,
+  { goals, units: chosenUnits }: Pick<Preferences, 'goals' | 'units'>,
   zoneOffset: (time: number) => number,
 ): Content => {
-  const records = pick(all, dataSetsFor(look.pages));
-  const units = unitsFor(records, chosen);
-  return present({
+  const records = pickDataSets(allRecords, dataSetsFor(look.pages));
+  const units = unitsFor(records, chosenUnits);
+  return toWireFields({
     account,
     look,
-    night: nightSection(records, today, zoneOffset),
-    recovery: recoverySection(records, today, units),
-    week: weekSection(records, today, look.pages.indexOf('week') >= 0, goals.indexOf('steps') >= 0),
-    body: bodySection(records, today, units, goals.indexOf('water') >= 0),
-    circle: circleSection(records),
-    devices: devicesSection(records),
-    steps: stepsSection(records, today),
+    sleep: buildSleepSection(records, today, zoneOffset),
+    recovery: buildRecoverySection(records, today, units),
+    week: buildWeekSection(records, today, look.pages.indexOf('week') >= 0, goals.indexOf('steps') >= 0),
+    body: buildBodySection(records, today, units, goals.indexOf('water') >= 0),
+    friends: buildFriendsSection(records),
+    devices: buildDevicesSection(records),
+    intradaySteps: buildIntradayStepsSection(records, today),
   });
 };
 

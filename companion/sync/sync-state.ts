@@ -1,10 +1,10 @@
 import type { Check, SyncReport } from '../../common/settings-keys';
 import type { DayNumber, MinuteOfDay } from '../../common/snapshot';
-import { DAY } from '../dates';
+import { DAY_MS } from '../dates';
 import type { DataSet } from '../sources/health-source';
 
 /** A stretch of time in which nothing is asked. It is void before `from`: then the clock was set back. */
-export type Hold = NonNullable<SyncReport['hold']>;
+export type Backoff = NonNullable<SyncReport['backoff']>;
 
 /** What is known about syncing an account. */
 export interface SyncState extends SyncReport {
@@ -15,7 +15,7 @@ export interface SyncState extends SyncReport {
    */
   zoneShift?: number;
   /** How far the phone's zone was ahead of UTC when the service was asked for the wearer's, ms. */
-  phoneZone?: number;
+  phoneZoneOffset?: number;
 }
 
 /** Nothing was ever asked. */
@@ -27,11 +27,11 @@ export const wearerClock = (
   now: number,
   zoneOffset: (time: number) => number,
 ): { day: DayNumber; minute: MinuteOfDay } => {
-  const local = now + zoneOffset(now) + zoneShift;
-  const day = Math.floor(local / DAY);
-  return { day, minute: Math.floor((local - day * DAY) / 60000) };
+  const wearerTime = now + zoneOffset(now) + zoneShift;
+  const day = Math.floor(wearerTime / DAY_MS);
+  return { day, minute: Math.floor((wearerTime - day * DAY_MS) / 60000) };
 };
 
-/** The hold that is in force at `now`. */
-export const holdAt = ({ hold }: SyncState, now: number): Hold | undefined =>
-  hold && hold.from <= now && now < hold.until ? hold : undefined;
+/** The backoff that is in force at `now`. */
+export const backoffAt = ({ backoff }: SyncState, now: number): Backoff | undefined =>
+  backoff && backoff.from <= now && now < backoff.until ? backoff : undefined;

@@ -1,21 +1,21 @@
 import type { ResultCode } from '../../common/result-codes';
-import type { AccountRecord } from '../account/account';
-import { createAsk } from '../account/authorized';
+import type { AccountStore } from '../account/account';
+import { createAuthorizedFetch } from '../account/authorized-fetch';
 import { asServiceError, ServiceError } from '../account/service-error';
 import type { Session } from '../account/session';
 import { patched } from '../patched';
 import type { Http } from '../platform';
-import { readRemaining } from '../rate-limit';
-import { type DataSet, type HealthService, mayAsk } from '../sources/health-source';
+import { readRemainingRequests } from '../rate-limit';
+import { type DataSet, type HealthService, isGranted } from '../sources/health-source';
 import type { StoredValue } from '../stored-value';
-import { allowance, DAY_LIMIT, LOOK_SHARE, type Spent } from './budget';
-import { gather, worst } from './harvest';
+import { allowance, DAILY_LIMIT, GLANCE_SHARE, type RequestTimes } from './budget';
+import { fetchDataSets, worstFailure } from './fetch-data-sets';
 import { plan, type Situation, type Trigger } from './plan';
-import { pick, type RecordCache } from './record-cache';
-import { type Hold, holdAt, type SyncState, wearerClock } from './sync-state';
+import { pickDataSets, type RecordCache } from './record-cache';
+import { type Backoff, backoffAt, type SyncState, wearerClock } from './sync-state';
 
 /** A mistake in the setup does not heal by itself: it is tried again this late, or when the wearer asks. */
-const SETUP_HOLD = 6 * 3600000;
+const SETUP_BACKOFF_MS = 6 * 3600000;
 
 /** Asks for what is due and keeps the answers. Answers how it ended, undefined where nothing was asked. */
 export type Sync = (trigger: Trigger) => Promise<ResultCode | undefined> | undefined;
@@ -24,81 +24,86 @@ export type Sync = (trigger: Trigger) => Promise<ResultCode | undefined> | undef
  * One sync: the token first, then the profile where it is due (dates depend on its zone), then the
  * rest side by side. A failed data set keeps its old value with its old age.
  *
- * `http` sends requests and counts them in `spent`; `wanted` is what the pages that are on draw, the most
- * important first (what is not among it is forgotten); `onBegin` is told that requests are about to be sent.
+ * `http` sends requests and counts them in `requestTimes`; `dataSetsInUse` is what the pages that are on draw, the most
+ * important first (what is not among it is forgotten); `onStart` is told that requests are about to be sent.
  */
 export const createSync =
   (
-    account: AccountRecord,
+    account: AccountStore,
     session: Session,
     service: HealthService,
     http: Http,
-    spent: StoredValue<Spent>,
-    states: StoredValue<SyncState>,
+    requestTimes: StoredValue<RequestTimes>,
+    syncState: StoredValue<SyncState>,
     records: StoredValue<RecordCache>,
-    wanted: () => DataSet[],
+    dataSetsInUse: () => DataSet[],
     now: () => number,
     zoneOffset: (time: number) => number,
-    onBegin: () => void,
+    onStart: () => void,
   ): Sync =>
   (trigger) => {
-    const daily = service.daily || DAY_LIMIT;
-    const left = () => allowance(spent.read(), now(), trigger === 'look' ? daily * LOOK_SHARE : daily);
-    const { origin, tokens, attempt, ended } = account.read();
-    const before = states.read();
-    const hold = holdAt(before, now());
-    const isAsked = trigger === 'ask';
-    if (!tokens || (ended && !isAsked)) return undefined;
-    if (hold && (!isAsked || hold.code === 'rate-limit')) return undefined;
+    const dailyLimit = service.dailyLimit || DAILY_LIMIT;
+    const requestsLeft = () =>
+      allowance(requestTimes.read(), now(), trigger === 'glance' ? dailyLimit * GLANCE_SHARE : dailyLimit);
+    const { origin, tokens, refreshStartedAt, ended } = account.read();
+    const previous = syncState.read();
+    const backoff = backoffAt(previous, now());
+    const isManual = trigger === 'manual';
+    if (!tokens || (ended && !isManual)) return undefined;
+    if (backoff && (!isManual || backoff.code === 'rate-limit')) return undefined;
 
     /** What this sync learns beside the records. */
-    const seen: Partial<SyncState> = {};
-    const clock = () => wearerClock(patched(before, seen), now(), zoneOffset);
-    const situation: Situation = patched(clock(), {
+    const learned: Partial<SyncState> = {};
+    const wearerNow = () => wearerClock(patched(previous, learned), now(), zoneOffset);
+    const situation: Situation = patched(wearerNow(), {
       trigger,
       now: now(),
-      wanted: wanted().filter(mayAsk(tokens.scopes, service)),
+      candidates: dataSetsInUse().filter(isGranted(tokens.scopes, service)),
       // The phone travelled, or its clock was changed for summer: the wearer's zone may be another, too.
-      records: patched(records.read(), before.phoneZone === zoneOffset(now()) ? {} : { profile: undefined }),
-      checks: before.checks,
+      records: patched(
+        records.read(),
+        previous.phoneZoneOffset === zoneOffset(now()) ? {} : { profile: undefined },
+      ),
+      checks: previous.checks,
     });
-    const dataSets = plan(situation).slice(0, left());
+    const due = plan(situation).slice(0, requestsLeft());
     // An unanswered refresh is asked for again whatever is due.
-    if (dataSets.length === 0 && !attempt && !isAsked) return undefined;
-    onBegin();
+    if (due.length === 0 && !refreshStartedAt && !isManual) return undefined;
+    onStart();
 
-    const listened: Http = (request) =>
+    const observedHttp: Http = (request) =>
       http(request).then((response) => {
-        const told = readRemaining(response);
-        if (told !== undefined) seen.remaining = told;
+        const remaining = readRemainingRequests(response);
+        if (remaining !== undefined) learned.remaining = remaining;
         return response;
       });
-    const source = service.source(createAsk(session, listened, now));
-    const answers: RecordCache = {};
+    const source = service.createSource(createAuthorizedFetch(session, observedHttp, now));
+    const fetched: RecordCache = {};
     const checks: SyncState['checks'] = {};
     const failures: ServiceError[] = [];
-    const read = (some: DataSet[]) => gather(answers, checks, failures, source, some, clock().day, now);
+    const fetchSome = (some: DataSet[]) =>
+      fetchDataSets(fetched, checks, failures, source, some, wearerNow().day, now);
 
     // A service that said 410 is asked once, not with all there is.
-    const alone = dataSets[0] === 'profile' || ended === 'gone' ? 1 : 0;
+    const firstCount = due[0] === 'profile' || ended === 'gone' ? 1 : 0;
 
     const finish = (): ResultCode | undefined => {
-      const after = account.read();
+      const currentAccount = account.read();
       // Signed out, or somebody else signed in, meanwhile: these are not their data.
-      if (after.origin !== origin) return undefined;
-      records.write(pick(patched(records.read(), answers), wanted()));
+      if (currentAccount.origin !== origin) return undefined;
+      records.write(pickDataSets(patched(records.read(), fetched), dataSetsInUse()));
 
       const isGone = failures.some(({ code }) => code === 'gone');
-      const isBack = after.ended === 'gone' && Object.keys(answers).length > 0;
+      const isBack = currentAccount.ended === 'gone' && Object.keys(fetched).length > 0;
       if (isGone || isBack) account.change({ ended: isGone ? 'gone' : undefined });
 
-      const known = states.read();
-      const failure = worst(failures);
+      const state = syncState.read();
+      const failure = worstFailure(failures);
       const result = failure ? failure.code : 'ok';
-      states.write(
-        patched(patched(known, seen), {
-          checks: patched(known.checks, checks),
-          hold: holdFor(failures, now()),
+      syncState.write(
+        patched(patched(state, learned), {
+          checks: patched(state.checks, checks),
+          backoff: backoffAfter(failures, now()),
           lastSync: now(),
           result,
         }),
@@ -107,18 +112,18 @@ export const createSync =
     };
 
     return session
-      .token()
+      .getAccessToken()
       .then(() => {
-        if (isAsked && left() === 0) throw new ServiceError('wait', 'budget');
-        return read(dataSets.slice(0, alone));
+        if (isManual && requestsLeft() === 0) throw new ServiceError('wait', 'budget');
+        return fetchSome(due.slice(0, firstCount));
       })
       .then(() => {
-        if (answers.profile) {
-          const wearerZone = answers.profile.value.zoneOffset;
-          seen.phoneZone = zoneOffset(now());
-          if (wearerZone !== undefined) seen.zoneShift = wearerZone - seen.phoneZone;
+        if (fetched.profile) {
+          const wearerZoneOffset = fetched.profile.value.zoneOffset;
+          learned.phoneZoneOffset = zoneOffset(now());
+          if (wearerZoneOffset !== undefined) learned.zoneShift = wearerZoneOffset - learned.phoneZoneOffset;
         }
-        return failures.every(({ kind }) => kind === 'data') ? read(dataSets.slice(alone)) : undefined;
+        return failures.every(({ kind }) => kind === 'data') ? fetchSome(due.slice(firstCount)) : undefined;
       })
       .catch((error) => {
         failures.push(asServiceError(error));
@@ -126,7 +131,7 @@ export const createSync =
       .then(finish);
   };
 
-const holdFor = (failures: ServiceError[], now: number): Hold | undefined => {
-  const [stop] = failures.filter(({ kind, until }) => until || kind === 'setup');
-  return stop && { from: now, until: stop.until || now + SETUP_HOLD, code: stop.code };
+const backoffAfter = (failures: ServiceError[], now: number): Backoff | undefined => {
+  const [blocking] = failures.filter(({ kind, until }) => until || kind === 'setup');
+  return blocking && { from: now, until: blocking.until || now + SETUP_BACKOFF_MS, code: blocking.code };
 };

@@ -1,4 +1,4 @@
-import type { Place } from '../../companion/sources/health-source';
+import type { Surface } from '../../companion/sources/health-source';
 import { readArguments, UsageError } from '../../simulator/cli/command';
 import { readPort } from '../../simulator/cli/ports';
 import { movedTo, PLACES, SERVICES, type SignInService, scopesOf, USUAL_PLACES } from './service';
@@ -77,7 +77,7 @@ function readService([name, ...more]: string[]): SignInService {
   return service;
 }
 
-function readPlaces(text: string): Place[] {
+function readPlaces(text: string): Surface[] {
   return text.split(',').map((name) => {
     const place = PLACES.find((each) => each === name);
     if (place) return place;

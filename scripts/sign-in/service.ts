@@ -1,9 +1,9 @@
 import { PAGES } from '../../common/preferences';
 import { CONSENT, FITBIT, GOOGLE } from '../../common/services';
-import type { Page } from '../../common/snapshot';
+import type { PageName } from '../../common/snapshot';
 import { fitbit } from '../../companion/sources/fitbit/fitbit';
 import { googleScopeOf } from '../../companion/sources/google/google';
-import { type HealthService, type Place, scopesFor } from '../../companion/sources/health-source';
+import { type HealthService, type Surface, scopesFor } from '../../companion/sources/health-source';
 
 /** A health service, as far as signing in goes. */
 export interface SignInService {
@@ -60,13 +60,13 @@ export const SERVICES: readonly SignInService[] = [
 ];
 
 /** What can be asked for; home always is. */
-export const PLACES: readonly Place[] = [...PAGES, 'checkups'];
+export const PLACES: readonly Surface[] = [...PAGES, 'checkups'];
 
 /** Asked for unless told otherwise. */
-export const USUAL_PLACES: readonly Page[] = PAGES;
+export const USUAL_PLACES: readonly PageName[] = PAGES;
 
 /** The scopes of home and these, each once; a service that has nothing for a place adds none. */
-export function scopesOf(service: SignInService, places: readonly Place[]): string[] {
+export function scopesOf(service: SignInService, places: readonly Surface[]): string[] {
   return [...new Set(['home' as const, ...places].flatMap((place) => scopesFor(place, service)))];
 }
 

@@ -1,6 +1,6 @@
 import { DateTime, IANAZone } from 'luxon';
 import type { AppPackage, Model } from '../app-package/app-package';
-import { createPersona, personaNames } from '../persona/persona';
+import { createPersona, PERSONA_NAMES } from '../persona/persona';
 import type { WorldOptions } from '../run/world';
 import type { Instant } from '../world/clock';
 import { parseDuration } from '../world/duration';
@@ -23,16 +23,14 @@ export const WORLD_OPTIONS = {
   aod: { type: 'boolean', default: false },
 } as const;
 
-const CLOCKS = { '12h': '12h', '24h': '24h' } as const;
+const CLOCK_DISPLAYS = { '12h': '12h', '24h': '24h' } as const;
 const WEEK_STARTS = { sunday: 0, monday: 1 } as const;
 
 /** Who can be asked for, for `--help`. */
-export const PERSONA_CHOICE = personaNames
-  .map((name, i) => (i === 0 ? `${name} (default)` : name))
-  .join(', ');
+export const PERSONA_HELP = PERSONA_NAMES.map((name, i) => (i === 0 ? `${name} (default)` : name)).join(', ');
 
 /** The values of WORLD_OPTIONS, as they were written. */
-interface WorldValues {
+interface WorldOptionTexts {
   device?: string;
   start: string;
   tz?: string;
@@ -44,10 +42,10 @@ interface WorldValues {
   aod: boolean;
 }
 
-type WorldChoice = WorldOptions & { model: Model; zone: string };
+type ResolvedWorldOptions = WorldOptions & { model: Model; zone: string };
 
 /** The values of WORLD_OPTIONS, checked. Zone and preferences are the persona's own where none are named. */
-export function readWorldOptions(values: WorldValues, app: AppPackage): WorldChoice {
+export function readWorldOptions(values: WorldOptionTexts, app: AppPackage): ResolvedWorldOptions {
   const persona = readPersona(values.persona);
   const zone = readZone(values.tz) ?? createPersona(persona).zone;
   return {
@@ -56,17 +54,17 @@ export function readWorldOptions(values: WorldValues, app: AppPackage): WorldCho
     zone,
     start: readStart(values.start, zone),
     persona,
-    seed: readWhole('seed', values.seed),
+    seed: readInteger('seed', values.seed),
     preferences: readPreferences(values),
     alwaysOn: values.aod,
   };
 }
 
-function readPreferences(values: WorldValues): Partial<WatchPreferences> {
+function readPreferences(values: WorldOptionTexts): Partial<WatchPreferences> {
   const { language, clock, 'week-start': weekStart } = values;
   return {
     ...(language !== undefined && { language: readLanguage(language) }),
-    ...(clock !== undefined && { clockDisplay: readChoice('clock', CLOCKS, clock) }),
+    ...(clock !== undefined && { clockDisplay: readChoice('clock', CLOCK_DISPLAYS, clock) }),
     ...(weekStart !== undefined && { firstDayOfWeek: readChoice('week-start', WEEK_STARTS, weekStart) }),
   };
 }
@@ -103,8 +101,8 @@ function readZone(text: string | undefined): string | undefined {
 }
 
 export function readPersona(text = 'mara'): string {
-  if (!personaNames.includes(text)) {
-    throw new UsageError(`--persona is one of ${personaNames.join(', ')}, not "${text}"`);
+  if (!PERSONA_NAMES.includes(text)) {
+    throw new UsageError(`--persona is one of ${PERSONA_NAMES.join(', ')}, not "${text}"`);
   }
   return text;
 }
@@ -122,13 +120,13 @@ function readStart(text: string, zone: string): Instant {
   return (time.getPossibleOffsets()[0] ?? time).toMillis();
 }
 
-export function readWhole(name: string, text: string | undefined): number | undefined {
+export function readInteger(name: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--${name} "${text}" is no whole number`);
   return Number(text);
 }
 
-export function readSpan(name: string, text: string): number {
+export function readDuration(name: string, text: string): number {
   const span = parseDuration(text);
   if (span === undefined) throw new UsageError(`--${name} "${text}" is no duration such as 90m`);
   return span;
@@ -142,10 +140,10 @@ export function readPair(name: string, form: string, text: string): [string, str
 }
 
 /** `WHAT@DURATION` as a pair; the moment lies within the run. */
-export function readMoment(name: string, form: string, text: string, end: number): [string, number] {
+export function readTimed(name: string, form: string, text: string, end: number): [string, number] {
   const i = text.lastIndexOf('@');
   if (i < 1) throw new UsageError(`--${name} "${text}" is not of the form ${form}`);
-  const at = readSpan(name, text.slice(i + 1));
+  const at = readDuration(name, text.slice(i + 1));
   if (at > end) throw new UsageError(`--${name} "${text}" is after the end of the run; see --for`);
   return [text.slice(0, i), at];
 }

@@ -2,9 +2,9 @@ import { randomInt } from 'node:crypto';
 import { listen } from '../cloud/listen';
 import { createPretendCloud } from '../cloud/pretend-cloud';
 import { createPersona } from '../persona/persona';
-import { PERSONA_CHOICE, readPersona, readWhole } from './arguments';
+import { PERSONA_HELP, readInteger, readPersona } from './arguments';
 import { readArguments, runCommand, UsageError } from './command';
-import { portProblem, readPort } from './ports';
+import { describePortError, readPort } from './ports';
 
 const DEFAULT_PORT = '8127';
 
@@ -14,7 +14,7 @@ invented person, today, as the Fitbit Web API has them (www.fitbit.com, api.fitb
 the Google Health API, does (accounts.google.com, oauth2.googleapis.com, health.googleapis.com).
 
   --port N         port on 127.0.0.1 (default ${DEFAULT_PORT}; 0 takes any that is free)
-  --persona NAME   whose account: ${PERSONA_CHOICE}
+  --persona NAME   whose account: ${PERSONA_HELP}
   --seed N         another of the persona's possible lives (default 1)
   --help           this text
 
@@ -43,7 +43,7 @@ void runCommand(async () => {
   }
   if (positionals.length > 0) throw new UsageError(`"${positionals[0]}" is not expected. Try --help`);
   const port = readPort(values.port);
-  const persona = createPersona(readPersona(values.persona), readWhole('seed', values.seed));
+  const persona = createPersona(readPersona(values.persona), readInteger('seed', values.seed));
   const cloud = createPretendCloud({ persona, random: () => randomInt(2 ** 32) });
   try {
     const server = await listen({ cloud, port, now: Date.now });
@@ -51,7 +51,7 @@ void runCommand(async () => {
     const open = typeof address === 'object' ? address?.port : port;
     console.log(`${persona.fullName}'s pretend cloud: http://127.0.0.1:${open}${EXAMPLE}`);
   } catch (error) {
-    console.error(portProblem(error, port, 'npm run cloud'));
+    console.error(describePortError(error, port, 'npm run cloud'));
     return 1;
   }
   return 0;

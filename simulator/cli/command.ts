@@ -12,22 +12,22 @@ export function readArguments<T extends Options>(argv: string[], options: T) {
   try {
     return parseArgs({ args: argv, options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(`${whatIsWrong(error as NodeJS.ErrnoException)}. Try --help`);
+    throw new UsageError(`${describeParseError(error as NodeJS.ErrnoException)}. Try --help`);
   }
 }
 
 /** Node explains at length; this is the gist. */
-function whatIsWrong({ code, message }: NodeJS.ErrnoException): string {
+function describeParseError({ code, message }: NodeJS.ErrnoException): string {
   const [, option = ''] = /'(--?[^\s']+)/.exec(message) ?? [];
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `unknown option ${option}`;
   return message.includes('does not take') ? `${option} takes no value` : `${option} wants a value`;
 }
 
 /** Runs a command and sets its exit status. A wrong command line ends with status 2 and one line. */
-export async function runCommand(work: () => Promise<number>): Promise<void> {
-  process.stdout.on('error', leaveWithReader);
+export async function runCommand(command: () => Promise<number>): Promise<void> {
+  process.stdout.on('error', exitOnClosedPipe);
   try {
-    process.exitCode = await work();
+    process.exitCode = await command();
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     console.error(error.message);
@@ -36,7 +36,7 @@ export async function runCommand(work: () => Promise<number>): Promise<void> {
 }
 
 /** Whoever reads through a pipe may have seen enough, as `head` has: no reason to complain. */
-function leaveWithReader(error: NodeJS.ErrnoException): void {
+function exitOnClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
   process.exit();
 }

@@ -8,18 +8,18 @@ import { UsageError } from './command';
  * The folder that paths on the command line start from. npm runs a script in the folder of its package.json
  * and tells in INIT_CWD where it was called.
  */
-export function callFolder(script: string): string {
+export function resolveCallFolder(script: string): string {
   const { npm_lifecycle_event: running, INIT_CWD: called } = process.env;
   return running === script && called !== undefined ? called : process.cwd();
 }
 
 /** Reads an .fba from disk. */
-export function openAppFile(path: string, folder: string): AppPackage {
+export function readAppFile(path: string, folder: string): AppPackage {
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(resolve(folder, path));
   } catch (error) {
-    throw new UsageError(`${path} ${reasonOf(error, 'cannot be read')}`);
+    throw new UsageError(`${path} ${describeFileError(error, 'cannot be read')}`);
   }
   try {
     return readAppPackage(bytes);
@@ -31,7 +31,7 @@ export function openAppFile(path: string, folder: string): AppPackage {
 }
 
 /** Throws a UsageError where no file can be written at `path`, before a run is spent on it. */
-export function checkTarget(path: string, folder: string): void {
+export function checkWritable(path: string, folder: string): void {
   const parent = dirname(resolve(folder, path));
   if (!isFolder(parent))
     throw new UsageError(`${path} cannot be written: there is no folder ${dirname(path)}`);
@@ -42,7 +42,7 @@ export function saveFile(path: string, folder: string, content: string | Uint8Ar
   try {
     writeFileSync(resolve(folder, path), content);
   } catch (error) {
-    throw new UsageError(`${path} ${reasonOf(error, 'cannot be written')}`);
+    throw new UsageError(`${path} ${describeFileError(error, 'cannot be written')}`);
   }
 }
 
@@ -50,7 +50,7 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-function reasonOf(error: unknown, what: string): string {
+function describeFileError(error: unknown, what: string): string {
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT') return 'does not exist';
   return code === 'EISDIR' ? `${what}: it is a folder` : `${what} (${code})`;

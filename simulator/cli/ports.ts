@@ -8,15 +8,15 @@ export function readPort(text: string): number {
 }
 
 /** Why `port` could not be opened, in one line; throws what has another reason. */
-export function portProblem(error: unknown, port: number, command: string): string {
+export function describePortError(error: unknown, port: number, command: string): string {
   const { code } = error as NodeJS.ErrnoException;
   if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
   const why = code === 'EADDRINUSE' ? 'is taken' : 'needs more rights';
-  return `port ${port} ${why}; choose another: ${command} -- --port ${anotherPort(port)}`;
+  return `port ${port} ${why}; choose another: ${command} -- --port ${suggestPort(port)}`;
 }
 
 /** Ports below 1024 belong to the system. */
-function anotherPort(port: number): number {
+function suggestPort(port: number): number {
   if (port < 1024) return 8000 + port;
   return port < 65_535 ? port + 1 : port - 1;
 }

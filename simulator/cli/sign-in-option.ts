@@ -1,4 +1,4 @@
-import type { Simulation } from '../run/simulate';
+import type { SimulationOptions } from '../run/simulate';
 import { readChoice } from './arguments';
 
 /** What `--sign-in` can name: the services of the pretend cloud. */
@@ -8,7 +8,7 @@ const SERVICES = { fitbit: 'fitbit', google: 'google' } as const;
  * The command line with each `--sign-in` and its service as one word, since options whose value may be left out are
  * unknown to Node. A single plain word behind it is its service, right or wrong; anything else may be a file.
  */
-export function joinSignIn(argv: readonly string[]): string[] {
+export function joinSignInOption(argv: readonly string[]): string[] {
   const end = argv.indexOf('--');
   const options = end < 0 ? argv : argv.slice(0, end);
   const serviceAfter = (i: number): string => {
@@ -22,7 +22,7 @@ export function joinSignIn(argv: readonly string[]): string[] {
 }
 
 /** What the values of all `--sign-in` ask for: the last service that is named. Throws UsageError. */
-export function readSignIn(texts: readonly string[] | undefined): Simulation['signIn'] {
+export function readSignIn(texts: readonly string[] | undefined): SimulationOptions['signIn'] {
   if (!texts) return undefined;
   const service = texts
     .filter((text) => text !== '')

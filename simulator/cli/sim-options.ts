@@ -1,19 +1,19 @@
 import { FAULT_EFFECTS } from '../run/fault-effects';
 import { FAULTS, type Fault, FaultError, parseFault } from '../run/faults';
-import type { Simulation } from '../run/simulate';
-import { SCREEN_SIZE } from '../screen/screen-size';
+import type { SimulationOptions } from '../run/simulate';
+import { SCREEN_SIZE_PX } from '../screen/screen-size';
 import {
   DEFAULT_START,
-  PERSONA_CHOICE,
-  readMoment,
+  PERSONA_HELP,
+  readDuration,
   readPair,
-  readSpan,
+  readTimed,
   readWorldOptions,
   WORLD_OPTIONS,
 } from './arguments';
 import { readArguments, UsageError } from './command';
-import { checkTarget, openAppFile } from './files';
-import { joinSignIn, readSignIn } from './sign-in-option';
+import { checkWritable, readAppFile } from './files';
+import { joinSignInOption, readSignIn } from './sign-in-option';
 
 export const SIM_HELP = `npm run sim -- FILE.fba [options]
 Runs a Fitbit OS app with its companion and settings page in virtual time and writes what happened.
@@ -22,7 +22,7 @@ Runs a Fitbit OS app with its companion and settings page in virtual time and wr
   --start ISO-TIME           when it begins, local time (default ${DEFAULT_START})
   --tz ZONE                  time zone of watch and phone (default: the persona's)
   --for DURATION             how long it runs, such as 90m or 1h30m (default 5m)
-  --persona NAME             whose body and account: ${PERSONA_CHOICE}
+  --persona NAME             whose body and account: ${PERSONA_HELP}
   --seed N                   another of the persona's possible lives (default 1)
   --language TAG             language of watch and phone, such as de-DE (default: the persona's)
   --clock 12h|24h            how the watch shows the time (default: the persona's)
@@ -56,13 +56,13 @@ const TAP_FORM = 'X,Y@DURATION';
 const DISPLAY_FORM = 'on|off@DURATION';
 
 /** A run and where its report goes: standard output where there is no path. */
-export interface SimRun extends Simulation {
-  report: string | undefined;
+export interface SimRun extends SimulationOptions {
+  reportPath: string | undefined;
 }
 
 /** The run that `argv` asks for, or undefined for `--help`; paths start from `folder`. Throws UsageError. */
 export function readSimRun(argv: string[], folder: string): SimRun | undefined {
-  const { values, positionals } = readArguments(joinSignIn(argv), {
+  const { values, positionals } = readArguments(joinSignInOption(argv), {
     ...WORLD_OPTIONS,
     for: { type: 'string', default: '5m' },
     set: { type: 'string', multiple: true, default: [] },
@@ -79,10 +79,10 @@ export function readSimRun(argv: string[], folder: string): SimRun | undefined {
   const [file, extra] = positionals;
   if (file === undefined) throw new UsageError('which .fba? Try --help');
   if (extra !== undefined) throw new UsageError(`one .fba at a time; "${extra}" is one too many`);
-  const app = openAppFile(file, folder);
+  const app = readAppFile(file, folder);
   const signIn = readSignIn(values['sign-in']);
   if (signIn && !app.settings) throw new UsageError('--sign-in: this app has no settings page');
-  const duration = readSpan('for', values.for);
+  const duration = readDuration('for', values.for);
   const run: SimRun = {
     world: {
       ...readWorldOptions(values, app),
@@ -94,27 +94,29 @@ export function readSimRun(argv: string[], folder: string): SimRun | undefined {
     signIn,
     taps: values.tap.map((text) => readTap(text, duration)),
     display: values.display.map((text) => {
-      const [state, at] = readMoment('display', DISPLAY_FORM, text, duration);
+      const [state, at] = readTimed('display', DISPLAY_FORM, text, duration);
       return { on: readDisplay(state, text), at };
     }),
     screenshots: values.screenshot.map((text) => {
-      const [path, at] = readMoment('screenshot', 'FILE.png@DURATION', text, duration);
+      const [path, at] = readTimed('screenshot', 'FILE.png@DURATION', text, duration);
       return { path, at };
     }),
-    report: values.report,
+    reportPath: values.report,
   };
-  for (const { path } of run.screenshots) checkTarget(path, folder);
-  if (run.report !== undefined) checkTarget(run.report, folder);
+  for (const { path } of run.screenshots) checkWritable(path, folder);
+  if (run.reportPath !== undefined) checkWritable(run.reportPath, folder);
   return run;
 }
 
 function readTap(text: string, end: number): { x: number; y: number; at: number } {
-  const [point, at] = readMoment('tap', TAP_FORM, text, end);
+  const [point, at] = readTimed('tap', TAP_FORM, text, end);
   const [, x, y] = /^(\d{1,3}),(\d{1,3})$/.exec(point) ?? [];
   if (x === undefined || y === undefined)
     throw new UsageError(`--tap "${text}" is not of the form ${TAP_FORM}`);
-  if (Number(x) >= SCREEN_SIZE || Number(y) >= SCREEN_SIZE)
-    throw new UsageError(`--tap "${text}" misses the screen, which is ${SCREEN_SIZE} pixels wide and high`);
+  if (Number(x) >= SCREEN_SIZE_PX || Number(y) >= SCREEN_SIZE_PX)
+    throw new UsageError(
+      `--tap "${text}" misses the screen, which is ${SCREEN_SIZE_PX} pixels wide and high`,
+    );
   return { x: Number(x), y: Number(y), at };
 }
 
@@ -136,14 +138,14 @@ function readRoute(text: string): [string, string] {
 }
 
 function readFault(text: string, end: number): Fault {
-  const fault = parse(text);
+  const fault = parseFaultOption(text);
   if (fault.from > end) throw new UsageError(`--fault "${text}" is after the end of the run; see --for`);
-  if (fault.to !== undefined && !FAULT_EFFECTS[fault.name].end)
+  if (fault.to !== undefined && !FAULT_EFFECTS[fault.name].revert)
     throw new UsageError(`--fault "${text}": ${fault.name} happens at one moment and has no end`);
   return fault;
 }
 
-function parse(text: string): Fault {
+function parseFaultOption(text: string): Fault {
   try {
     return parseFault(text);
   } catch (error) {

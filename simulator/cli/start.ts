@@ -1,18 +1,18 @@
 import { basename } from 'node:path';
 import { World } from '../run/world';
-import { startServer } from '../serve/server';
-import { DEFAULT_START, PERSONA_CHOICE, readWorldOptions, WORLD_OPTIONS } from './arguments';
+import { startServer } from '../server/server';
+import { DEFAULT_START, PERSONA_HELP, readWorldOptions, WORLD_OPTIONS } from './arguments';
 import { readArguments, runCommand, UsageError } from './command';
-import { openAppFile } from './files';
-import { portProblem, readPort } from './ports';
-import { putOnAt, wear } from './worn-since-morning';
+import { readAppFile } from './files';
+import { describePortError, readPort } from './ports';
+import { wearUntil, wornSince } from './worn-since-morning';
 
 const HELP = `npm start -- [options]
 Builds the clock face and opens the simulator on it: watch, phone and pretend cloud in one page.
 
   --port N                where the page is served on this computer (default 8126; 0 takes any that is free)
   --device atlas|vulcan   Versa 3 (default) or Sense
-  --persona NAME          whose body and account: ${PERSONA_CHOICE}
+  --persona NAME          whose body and account: ${PERSONA_HELP}
   --seed N                another of the persona's possible lives (default 1)
   --start ISO-TIME        when it begins, local time (default ${DEFAULT_START})
   --tz ZONE               time zone of watch and phone (default: the persona's)
@@ -40,15 +40,15 @@ void runCommand(async () => {
   if (file === undefined) throw new UsageError('which .fba? Try --help');
   if (extra !== undefined) throw new UsageError(`"${extra}" is not expected. Try --help`);
   const port = readPort(values.port);
-  const options = readWorldOptions(values, openAppFile(file, process.cwd()));
+  const options = readWorldOptions(values, readAppFile(file, process.cwd()));
   const { start, zone, app } = options;
-  const world = new World({ ...options, start: values.fresh ? start : putOnAt(start, zone) });
-  await wear(world, start);
+  const world = new World({ ...options, start: values.fresh ? start : wornSince(start, zone) });
+  await wearUntil(world, start);
   try {
-    const { url } = await startServer({ world, booted: true, port, fileName: basename(file) });
+    const { url } = await startServer({ world, isBooted: true, port, fileName: basename(file) });
     console.log(`\n  ${app.name} is running. Open ${url}\n`);
   } catch (error) {
-    console.error(portProblem(error, port, 'npm start'));
+    console.error(describePortError(error, port, 'npm start'));
     return 1;
   }
   return 0;

@@ -1,4 +1,4 @@
-import { type DayNumber, readDate } from '../persona/calendar';
+import { type DayNumber, parseIsoDate } from '../persona/calendar';
 import { FitbitError } from './fitbit-error';
 import type { ResourceCall } from './route';
 
@@ -16,7 +16,7 @@ export const ALL_PERIODS: readonly Period[] = [...SHORT_PERIODS, '3m', '6m', '1y
  */
 export function dateParameter(call: ResourceCall, name: string): DayNumber {
   const text = call.param(name);
-  const day = readDate(text.replace(/-(\d)(?!\d)/g, '-0$1'));
+  const day = parseIsoDate(text.replace(/-(\d)(?!\d)/g, '-0$1'));
   if (day === undefined) throw invalid(name, `Invalid date: ${text}`);
   return day;
 }
@@ -64,7 +64,8 @@ function span(call: ResourceCall, periods: readonly Period[], most: number): [Da
   const period = periods.find((known) => known === end);
   if (period === 'max') return [Math.min(date, Math.max(call.persona.memberSince, date - most + 1)), date];
   if (period !== undefined) return [date - PERIODS[period] + 1, date];
-  if (end !== 'today' && readDate(end) === undefined) throw invalid('period', `Invalid time period: ${end}`);
+  if (end !== 'today' && parseIsoDate(end) === undefined)
+    throw invalid('period', `Invalid time period: ${end}`);
   return [date, dateOrTodayParameter(call, 'end')];
 }
 

@@ -40,7 +40,7 @@ export function ownedDevices({ persona, now }: Account): OwnedDevice[] {
     model: devices.scale,
     type: 'SCALE',
     level: 100 - Math.round((100 * age) / SCALE_BATTERY),
-    synced: persona.latestWeighing(now)?.at ?? calendar.instant(memberSince, 0),
+    synced: persona.latestWeighing(now)?.at ?? calendar.toInstant(memberSince, 0),
   };
   return [watch, scale];
 }

@@ -1,6 +1,6 @@
 import type { DayNumber } from '../persona/calendar';
-import { rollDice } from '../persona/dice';
 import type { Persona } from '../persona/persona';
+import { createRng } from '../persona/rng';
 
 /**
  * Ways in which real answers differ from the documentation, as people have recorded them. Each holds
@@ -18,7 +18,7 @@ const share = {
 } as const;
 
 export function hasQuirk(name: keyof typeof share, persona: Persona, day: DayNumber): boolean {
-  return rollDice('quirk', name, persona.name, day).chance(share[name]);
+  return createRng('quirk', name, persona.name, day).chance(share[name]);
 }
 
 /** Goals were not kept with days that lie further back. */

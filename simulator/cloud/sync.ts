@@ -36,5 +36,5 @@ export function knownVitals(persona: Persona, day: DayNumber, now: Instant): Par
 }
 
 function knownNight(persona: Persona, day: DayNumber, now: Instant): SleepLog | undefined {
-  return knownSleeps(persona, day, now).find((log) => log.main);
+  return knownSleeps(persona, day, now).find((log) => log.isMain);
 }

@@ -6,7 +6,7 @@ export function addMembers<T extends object>(realm: Realm, target: T, members: R
 }
 
 /** An object of the realm whose properties are read anew at each use; what is not there is undefined. */
-export function liveObject<K extends string>(
+export function createLiveObject<K extends string>(
   realm: Realm,
   keys: readonly K[],
   read: () => Readonly<Partial<Record<K, unknown>>>,

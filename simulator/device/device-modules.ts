@@ -1,7 +1,6 @@
 import { posix } from 'node:path';
 import { checkEs5 } from '../realm/es5-syntax';
-import type { Launch } from './launch';
-import { createAbsentModule, createNotSimulatedModule } from './modules/absent';
+import type { AppContext } from './app-context';
 import { createBodyPresenceModule } from './modules/body-presence';
 import { createClockModule } from './modules/clock';
 import { createDeviceModule } from './modules/device';
@@ -19,32 +18,33 @@ import {
 import { createPowerModule } from './modules/power';
 import { createSleepModule } from './modules/sleep';
 import { createSystemModule } from './modules/system';
+import { createEmptyModule, createUnsupportedDeviceModule } from './modules/unsupported';
 import { createUserActivityModule } from './modules/user-activity';
 import { createUserProfileModule } from './modules/user-profile';
 import { createUserSettingsModule } from './modules/user-settings';
 
 type Module = Record<string, unknown>;
-type CreateModule = (launch: Launch, name: string) => Module;
+type CreateModule = (context: AppContext, name: string) => Module;
 
 /** The platform's modules that need nothing but the launch, made when first required. */
-const MODULES: Readonly<Record<string, { create: CreateModule; permission?: string }>> = {
+const PLATFORM_MODULES: Readonly<Record<string, { create: CreateModule; permission?: string }>> = {
   accelerometer: { create: createAccelerometerModule },
   barometer: { create: createBarometerModule },
   'body-presence': { create: createBodyPresenceModule, permission: 'access_activity' },
   clock: { create: createClockModule },
   device: { create: createDeviceModule },
   display: { create: createDisplayModule },
-  exercise: { create: createNotSimulatedModule, permission: 'access_exercise' },
+  exercise: { create: createUnsupportedDeviceModule, permission: 'access_exercise' },
   fs: { create: createFsModule },
-  geolocation: { create: createNotSimulatedModule, permission: 'access_location' },
+  geolocation: { create: createUnsupportedDeviceModule, permission: 'access_location' },
   gyroscope: { create: createGyroscopeModule },
   haptics: { create: createHapticsModule },
   'heart-rate': { create: createHeartRateModule, permission: 'access_heart_rate' },
   jpeg: { create: createJpegModule },
   orientation: { create: createOrientationModule },
   power: { create: createPowerModule },
-  scientific: { create: createNotSimulatedModule },
-  'scientific/signal': { create: createNotSimulatedModule },
+  scientific: { create: createUnsupportedDeviceModule },
+  'scientific/signal': { create: createUnsupportedDeviceModule },
   sleep: { create: createSleepModule, permission: 'access_sleep' },
   system: { create: createSystemModule },
   'user-activity': { create: createUserActivityModule, permission: 'access_activity' },
@@ -52,14 +52,20 @@ const MODULES: Readonly<Record<string, { create: CreateModule; permission?: stri
   'user-settings': { create: createUserSettingsModule },
 };
 
-/** Source by bytes, and what in it is newer than ES5: an app is launched again and again with the same. */
-const knownScripts = new WeakMap<Uint8Array, { source: string; newer: string | undefined }>();
+/** An app is launched again and again with the same bytes. */
+const knownScripts = new WeakMap<Uint8Array, Script>();
 
-function readScript(bytes: Uint8Array): { source: string; newer: string | undefined } {
+interface Script {
+  source: string;
+  /** See `checkEs5`. */
+  syntaxError: string | undefined;
+}
+
+function readScript(bytes: Uint8Array): Script {
   let script = knownScripts.get(bytes);
   if (!script) {
     const source = new TextDecoder().decode(bytes);
-    script = { source, newer: checkEs5(source) };
+    script = { source, syntaxError: checkEs5(source) };
     knownScripts.set(bytes, script);
   }
   return script;
@@ -71,25 +77,26 @@ function readScript(bytes: Uint8Array): { source: string; newer: string | undefi
  * document, messaging and the like.
  */
 export class DeviceModules {
-  private readonly platform: Map<string, unknown>;
+  private readonly platformModules: Map<string, unknown>;
   private readonly scripts = new Map<string, unknown>();
 
   constructor(
-    private readonly launch: Launch,
-    given: Readonly<Record<string, Module>>,
+    private readonly context: AppContext,
+    preloaded: Readonly<Record<string, Module>>,
   ) {
-    this.platform = new Map(Object.entries(given));
+    this.platformModules = new Map(Object.entries(preloaded));
   }
 
   /** Runs one of the package's scripts, unless it has run before, and answers its exports. Throws what it throws. */
   load(path: string): unknown {
     if (this.scripts.has(path)) return this.scripts.get(path);
-    const { part, realm } = this.launch;
+    const { part, realm } = this.context;
     const bytes = part.files.get(path);
     if (!bytes) throw realm.error('Error', `Cannot find module '${path}'`);
     const folder = posix.dirname(path);
-    const { source, newer } = readScript(bytes);
-    if (newer) this.launch.warn(`${path}:${newer}: this is newer than ES5, which a watch refuses to run`);
+    const { source, syntaxError } = readScript(bytes);
+    if (syntaxError)
+      this.context.warn(`${path}:${syntaxError}: this is newer than ES5, which a watch refuses to run`);
     const exports = realm.load(source, path, (id) =>
       /^\.\.?\//.test(id) ? this.load(posix.join(folder, id)) : this.require(id),
     );
@@ -99,14 +106,14 @@ export class DeviceModules {
 
   /** A module of the platform; throws the realm's Error where the watch has none of that name. */
   require(name: string): unknown {
-    const made = this.platform.get(name);
-    if (made !== undefined) return made;
-    const { launch } = this;
-    const entry = Object.hasOwn(MODULES, name) ? MODULES[name] : undefined;
-    if (!entry) throw launch.realm.error('Error', `Cannot find module '${name}'`);
-    const allowed = entry.permission === undefined || launch.granted(entry.permission);
-    const module = allowed ? entry.create(launch, name) : createAbsentModule(launch);
-    this.platform.set(name, module);
+    const loaded = this.platformModules.get(name);
+    if (loaded !== undefined) return loaded;
+    const { context } = this;
+    const entry = Object.hasOwn(PLATFORM_MODULES, name) ? PLATFORM_MODULES[name] : undefined;
+    if (!entry) throw context.realm.error('Error', `Cannot find module '${name}'`);
+    const isAllowed = entry.permission === undefined || context.isGranted(entry.permission);
+    const module = isAllowed ? entry.create(context, name) : createEmptyModule(context);
+    this.platformModules.set(name, module);
     return module;
   }
 }

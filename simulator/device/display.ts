@@ -6,60 +6,60 @@ export type DisplayMode = 'on' | 'always-on' | 'off';
 
 /** The display and the wearer's setting for it. Outlives the app's runs. */
 export class Display {
-  private state: DisplayMode = 'on';
-  private allowed = false;
+  private currentMode: DisplayMode = 'on';
+  private appDrawsAlwaysOn = false;
   private readonly listeners: ((cause: DisplayCause) => void)[] = [];
 
   /** `enabled`: the wearer wants an always-on display. */
   constructor(private enabled = false) {}
 
   get mode(): DisplayMode {
-    return this.state;
+    return this.currentMode;
   }
 
   /** The wearer's setting. */
-  get alwaysOnEnabled(): boolean {
+  get isAlwaysOnEnabled(): boolean {
     return this.enabled;
   }
 
   /** Whether the app that runs draws the always-on display itself; else the watch's own clock is there. */
-  get alwaysOnAllowed(): boolean {
-    return this.allowed;
+  get isAlwaysOnAllowed(): boolean {
+    return this.appDrawsAlwaysOn;
   }
 
   /** The app is seen on the always-on display. */
-  get alwaysOnActive(): boolean {
-    return this.state === 'always-on' && this.allowed;
+  get isAlwaysOnActive(): boolean {
+    return this.currentMode === 'always-on' && this.appDrawsAlwaysOn;
   }
 
   /**
    * Whether the app is seen. Not said by Fitbit for the always-on display, but published faces rely on it:
    * they ask `display.on && !display.aodActive` for the ordinary display.
    */
-  get on(): boolean {
-    return this.state === 'on' || this.alwaysOnActive;
+  get isAppVisible(): boolean {
+    return this.currentMode === 'on' || this.isAlwaysOnActive;
   }
 
   /** What the watch or its wearer turns off stays always-on where that is enabled; what the app turns off is off. */
-  set(on: boolean, cause: DisplayCause): void {
-    if (on) this.turn('on', cause);
-    else this.turn(this.enabled && cause === 'system' ? 'always-on' : 'off', cause);
+  setOn(on: boolean, cause: DisplayCause): void {
+    if (on) this.setMode('on', cause);
+    else this.setMode(this.enabled && cause === 'system' ? 'always-on' : 'off', cause);
   }
 
   /** The wearer changes the setting; a dark display follows at once. */
   enableAlwaysOn(enabled: boolean): void {
     this.enabled = enabled;
-    if (this.state !== 'on') this.turn(enabled ? 'always-on' : 'off', 'system');
+    if (this.currentMode !== 'on') this.setMode(enabled ? 'always-on' : 'off', 'system');
   }
 
   allowAlwaysOn(allowed: boolean): void {
-    if (allowed === this.allowed) return;
-    this.allowed = allowed;
-    if (this.state === 'always-on') this.tell('app');
+    if (allowed === this.appDrawsAlwaysOn) return;
+    this.appDrawsAlwaysOn = allowed;
+    if (this.currentMode === 'always-on') this.notify('app');
   }
 
-  /** Calls `listener` after each change, in the order of asking; the answer stops it. */
-  listen(listener: (cause: DisplayCause) => void): () => void {
+  /** Calls `listener` after each change, in the order of asking; the returned function unsubscribes. */
+  onChange(listener: (cause: DisplayCause) => void): () => void {
     this.listeners.push(listener);
     return () => {
       const i = this.listeners.indexOf(listener);
@@ -67,13 +67,13 @@ export class Display {
     };
   }
 
-  private turn(mode: DisplayMode, cause: DisplayCause): void {
-    if (mode === this.state) return;
-    this.state = mode;
-    this.tell(cause);
+  private setMode(mode: DisplayMode, cause: DisplayCause): void {
+    if (mode === this.currentMode) return;
+    this.currentMode = mode;
+    this.notify(cause);
   }
 
-  private tell(cause: DisplayCause): void {
+  private notify(cause: DisplayCause): void {
     for (const listener of [...this.listeners]) {
       // One who stopped listening meanwhile hears nothing more: a sensor that an app stops in the dark.
       if (this.listeners.includes(listener)) listener(cause);

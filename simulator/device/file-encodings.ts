@@ -1,11 +1,11 @@
+import { asBytes } from '../peer/as-bytes';
 import { decodeCbor, encodeCbor } from '../peer/cbor';
-import { readBytes } from '../peer/read-bytes';
 
 /** What an app hands to `writeFileSync`, as bytes. Throws where it does not fit the encoding. */
 export function encodeFile(data: unknown, encoding: unknown): Uint8Array {
   switch (encoding) {
     case undefined:
-      return readBytes(data);
+      return asBytes(data);
     case 'ascii':
       return encodeAscii(String(data));
     case 'utf-8':

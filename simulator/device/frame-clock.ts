@@ -6,18 +6,18 @@ import type { Display } from './display';
  * dark is done when the display wakes; what is wanted at once is no movement and is done in the dark too.
  */
 export class FrameClock implements Clock {
-  private held: (() => void)[] = [];
-  private ended = false;
-  private readonly unlisten: () => void;
+  private deferred: (() => void)[] = [];
+  private isEnded = false;
+  private readonly unsubscribe: () => void;
 
   constructor(
     private readonly clock: Clock,
     private readonly display: Display,
   ) {
-    this.unlisten = display.listen((cause) => {
+    this.unsubscribe = display.onChange((cause) => {
       // What the app itself turned on must not call back into it before it has finished.
-      if (cause === 'app') clock.after(0, () => this.release());
-      else this.release();
+      if (cause === 'app') clock.after(0, () => this.runDeferred());
+      else this.runDeferred();
     });
   }
 
@@ -30,33 +30,33 @@ export class FrameClock implements Clock {
   }
 
   at(time: Instant, work: () => void): Timer {
-    const atOnce = time <= this.now();
-    let cancelled = false;
-    const due = () => {
-      if (this.ended || cancelled) return;
-      if (atOnce || this.display.on) work();
-      else this.held.push(due);
+    const isImmediate = time <= this.now();
+    let isCancelled = false;
+    const runWhenVisible = () => {
+      if (this.isEnded || isCancelled) return;
+      if (isImmediate || this.display.isAppVisible) work();
+      else this.deferred.push(runWhenVisible);
     };
-    const timer = this.clock.at(time, due);
+    const timer = this.clock.at(time, runWhenVisible);
     return {
       at: timer.at,
       cancel() {
-        cancelled = true;
+        isCancelled = true;
         timer.cancel();
       },
     };
   }
 
   /** Nothing asked of this clock happens from now on. */
-  end(): void {
-    this.ended = true;
-    this.held = [];
-    this.unlisten();
+  dispose(): void {
+    this.isEnded = true;
+    this.deferred = [];
+    this.unsubscribe();
   }
 
-  private release(): void {
-    const { held } = this;
-    this.held = [];
-    for (const due of held) due();
+  private runDeferred(): void {
+    const { deferred } = this;
+    this.deferred = [];
+    for (const due of deferred) due();
   }
 }

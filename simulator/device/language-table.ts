@@ -1,8 +1,8 @@
 /** A hash is kept in 30 bits. */
 const HASH_MASK = 0x3fffffff;
-const HEADER = 4;
-const ENTRY = 8;
-const BLOCK = 358;
+const HEADER_BYTES = 4;
+const ENTRY_BYTES = 8;
+const BLOCK_WORDS = 358;
 
 /**
  * Reads a package's message table (`l/en-US`), little-endian: count (u16), padding (u16), then per message
@@ -11,12 +11,12 @@ const BLOCK = 358;
  */
 export function readLanguageTable(bytes: Uint8Array): (id: string) => string | undefined {
   const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const count = bytes.length < HEADER ? 0 : data.getUint16(0, true);
-  const texts = HEADER + ENTRY * count + 2;
+  const count = bytes.length < HEADER_BYTES ? 0 : data.getUint16(0, true);
+  const texts = HEADER_BYTES + ENTRY_BYTES * count + 2;
   if (bytes.length < texts) throw new Error('no message table: too short');
   const messages = new Map<number, string>();
   for (let i = 0; i < count; i++) {
-    const at = HEADER + ENTRY * i;
+    const at = HEADER_BYTES + ENTRY_BYTES * i;
     const from = texts + data.getUint16(at + 4, true);
     const to = bytes.indexOf(0, from);
     if (to < 0) throw new Error('no message table: a text runs past the end');
@@ -31,8 +31,8 @@ function hashMessageId(id: string): number {
   const odd = bytes.length & 1;
   let low = 0xffff + (odd ? (bytes[0] as number) : 0);
   let high = 0xffff;
-  for (let block = odd; block < bytes.length; block += 2 * BLOCK) {
-    const end = Math.min(block + 2 * BLOCK, bytes.length);
+  for (let block = odd; block < bytes.length; block += 2 * BLOCK_WORDS) {
+    const end = Math.min(block + 2 * BLOCK_WORDS, bytes.length);
     for (let i = block; i < end; i += 2) {
       low += ((bytes[i] as number) << 8) | (bytes[i + 1] as number);
       high += low;

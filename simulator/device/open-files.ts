@@ -13,27 +13,27 @@ const FLAGS = ['r', 'r+', 'w', 'w+', 'a', 'a+'];
 
 /** Files opened by `openSync`, by descriptor. Throws FileError for what cannot be, DiskFullError for no room. */
 export class OpenFiles {
-  private readonly open = new Map<number, OpenFile>();
+  private readonly filesByDescriptor = new Map<number, OpenFile>();
   /** 0–2 are the standard streams, as everywhere. */
   private nextDescriptor = 3;
 
   constructor(private readonly files: WatchFiles) {}
 
-  openFile(path: string, flags: string): number {
+  open(path: string, flags: string): number {
     if (!FLAGS.includes(flags)) throw new FileError(`Unknown flags: ${flags}`);
     const mode = flags.charAt(0);
     if (mode === 'r') {
-      this.files.mustRead(path);
-      if (flags === 'r+') this.files.writable(path);
+      this.files.readOrThrow(path);
+      if (flags === 'r+') this.files.requireWritableName(path);
     } else if (mode === 'w' || !this.files.read(path)) {
       this.files.write(path, new Uint8Array());
     }
-    const both = flags.endsWith('+');
+    const isReadWrite = flags.endsWith('+');
     const descriptor = this.nextDescriptor++;
-    this.open.set(descriptor, {
+    this.filesByDescriptor.set(descriptor, {
       path,
-      readable: both || mode === 'r',
-      writable: both || mode !== 'r',
+      readable: isReadWrite || mode === 'r',
+      writable: isReadWrite || mode !== 'r',
       append: mode === 'a',
       cursor: 0,
     });
@@ -41,21 +41,21 @@ export class OpenFiles {
   }
 
   /** Fills `into` from the file; answers how many bytes there were, 0 at the end. */
-  read(descriptor: number, into: Uint8Array, position?: number): number {
-    const file = this.get(descriptor);
+  read(descriptor: number, target: Uint8Array, position?: number): number {
+    const file = this.requireFile(descriptor);
     if (!file.readable) throw new FileError('Bad file descriptor: not open for reading');
     const from = position ?? file.cursor;
-    const part = this.files.mustRead(file.path).subarray(from, from + into.length);
-    into.set(part);
+    const part = this.files.readOrThrow(file.path).subarray(from, from + target.length);
+    target.set(part);
     if (position === undefined) file.cursor += part.length;
     return part.length;
   }
 
   /** Writes at `position`, at the cursor without one, at the end of a file opened to append. */
   write(descriptor: number, bytes: Uint8Array, position?: number): number {
-    const file = this.get(descriptor);
+    const file = this.requireFile(descriptor);
     if (!file.writable) throw new FileError('Bad file descriptor: not open for writing');
-    const before = this.files.mustRead(file.path);
+    const before = this.files.readOrThrow(file.path);
     const at = file.append ? before.length : (position ?? file.cursor);
     const after = new Uint8Array(Math.max(before.length, at + bytes.length));
     after.set(before);
@@ -66,12 +66,12 @@ export class OpenFiles {
   }
 
   close(descriptor: number): void {
-    this.get(descriptor);
-    this.open.delete(descriptor);
+    this.requireFile(descriptor);
+    this.filesByDescriptor.delete(descriptor);
   }
 
-  private get(descriptor: number): OpenFile {
-    const file = this.open.get(descriptor);
+  private requireFile(descriptor: number): OpenFile {
+    const file = this.filesByDescriptor.get(descriptor);
     if (!file) throw new FileError(`Bad file descriptor: ${descriptor}`);
     return file;
   }

@@ -1,43 +1,43 @@
 import type { RealmEventTarget } from '../realm/realm';
 import type { Timer } from '../world/clock';
-import type { Launch } from './launch';
+import type { AppContext } from './app-context';
 
 /** How often the watch looks at what changes slowly, such as its battery, while the display is on. */
-export const SLOWLY = 10_000;
-const DARK = 60_000;
+export const SLOW_POLL_MS = 10_000;
+const DARK_POLL_MS = 60_000;
 
 /**
  * Looks at something the watch feels every `period` ms while the display is on, every minute while it is off
  * or always-on, and when it wakes. The answer stops it; so does the run's end.
  */
-export function poll(launch: Launch, period: number, look: () => void): () => void {
-  const { clock, display } = launch;
+export function poll(context: AppContext, periodMs: number, check: () => void): () => void {
+  const { clock, display } = context;
   let timer: Timer;
-  const next = () => {
-    timer = clock.after(display.mode === 'on' ? period : DARK, () => {
-      next();
-      look();
+  const scheduleNext = () => {
+    timer = clock.after(display.mode === 'on' ? periodMs : DARK_POLL_MS, () => {
+      scheduleNext();
+      check();
     });
   };
-  next();
-  const unlisten = display.listen(() => {
+  scheduleNext();
+  const unsubscribe = display.onChange(() => {
     timer.cancel();
-    next();
-    if (display.mode === 'on') clock.after(0, look);
+    scheduleNext();
+    if (display.mode === 'on') clock.after(0, check);
   });
   const stop = () => {
-    unlisten();
+    unsubscribe();
     timer.cancel();
-    forget();
+    cancelOnEnd();
   };
-  const forget = launch.onEnd(stop);
+  const cancelOnEnd = context.onEnd(stop);
   return stop;
 }
 
 /** Dispatches `change` on `target` when, looked at slowly, the answer of `read` is another one than before. */
-export function pollForChange(launch: Launch, target: RealmEventTarget, read: () => unknown): void {
+export function pollForChange(context: AppContext, target: RealmEventTarget, read: () => unknown): void {
   let last = read();
-  poll(launch, SLOWLY, () => {
+  poll(context, SLOW_POLL_MS, () => {
     const now = read();
     if (now === last) return;
     last = now;

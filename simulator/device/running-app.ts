@@ -7,11 +7,11 @@ import { createRealm } from '../realm/create-realm';
 import type { Realm } from '../realm/realm';
 import { createScreen } from '../screen/create-screen';
 import type { Screen } from '../screen/screen';
-import { AlwaysOnRules } from './always-on-rules';
+import { AlwaysOnChecker } from './always-on-checker';
+import type { AppContext } from './app-context';
 import { DeviceModules } from './device-modules';
 import type { Display } from './display';
 import { FrameClock } from './frame-clock';
-import type { Launch } from './launch';
 import { createAppbitModule } from './modules/appbit';
 import { createDisplayModule } from './modules/display';
 import { createGettext, createI18nModule } from './modules/i18n';
@@ -21,9 +21,9 @@ import type { WatchOptions } from './watch-options';
 export interface RunningAppOptions extends WatchOptions {
   part: DevicePart;
   display: Display;
-  buzz(pattern: string): void;
+  vibrate(pattern: string): void;
   /** The app asked for its end. */
-  onExit(): void;
+  onExitRequest(): void;
   /** Something visible changed. */
   onChange(): void;
 }
@@ -33,71 +33,71 @@ export class RunningApp {
   /** The app's screen; it can be looked at after the end. Undefined where its first view could not be read. */
   readonly screen: Screen | undefined;
   private readonly realm: Realm;
-  private readonly frames: FrameClock;
-  private readonly endings = new Set<() => void>();
+  private readonly frameClock: FrameClock;
+  private readonly cleanups = new Set<() => void>();
   private readonly warned = new Set<string>();
-  private readonly sensors = new Set<{ name: string }>();
-  private readonly alwaysOnRules: AlwaysOnRules;
+  private readonly runningSensors = new Set<{ name: string }>();
+  private readonly alwaysOnRules: AlwaysOnChecker;
   private unload: (() => void) | undefined;
   /** How often the app has asked `i18n` for a message. */
-  lookups = 0;
-  private alive = false;
+  i18nLookups = 0;
+  private isAlive = false;
 
   /** Runs the app's first script. An app that throws there has ended when the constructor answers. */
   constructor(private readonly options: RunningAppOptions) {
-    this.frames = new FrameClock(options.clock, options.display);
-    this.endings.add(() => this.frames.end());
-    this.alwaysOnRules = new AlwaysOnRules({
+    this.frameClock = new FrameClock(options.clock, options.display);
+    this.cleanups.add(() => this.frameClock.dispose());
+    this.alwaysOnRules = new AlwaysOnChecker({
       clock: options.clock,
       display: options.display,
       appType: options.app.appType,
-      picture: () => this.screen?.svg() ?? '',
-      sensors: () => [...new Set([...this.sensors].map(({ name }) => name))],
+      getPicture: () => this.screen?.svg() ?? '',
+      runningSensors: () => [...new Set([...this.runningSensors].map(({ name }) => name))],
       warn: (text) => this.warn(text),
     });
-    this.endings.add(() => this.alwaysOnRules.end());
+    this.cleanups.add(() => this.alwaysOnRules.dispose());
     this.realm = createRealm({
       profile: 'device',
       clock: options.clock,
-      frames: this.frames,
+      frames: this.frameClock,
       zone: options.zone,
       random: options.random,
       onConsole: (level, text) => options.trace.add({ kind: 'console', place: 'watch', level, text }),
-      onError: (text, stack) => this.error(text, stack),
+      onError: (text, stack) => this.traceError(text, stack),
     });
     try {
-      const launch = this.createLaunch();
-      const gettext = createGettext(launch);
-      this.screen = this.createScreen(launch, gettext);
-      const modules = this.createModules(launch, this.screen, gettext);
+      const context = this.createAppContext();
+      const gettext = createGettext(context);
+      this.screen = this.createScreen(context, gettext);
+      const modules = this.createModules(context, this.screen, gettext);
       this.realm.run(() => {
         modules.load(options.part.main);
-        this.alive = true;
+        this.isAlive = true;
       });
-    } catch (error) {
-      this.error(String(error), undefined);
+    } catch (thrown) {
+      this.traceError(String(thrown), undefined);
     }
-    if (!this.alive) this.dispose();
+    if (!this.isAlive) this.dispose();
   }
 
-  get running(): boolean {
-    return this.alive;
+  get isRunning(): boolean {
+    return this.isAlive;
   }
 
   /** Tells the app that its run ends, then ends it. */
-  end(): void {
-    if (!this.alive) return;
-    this.alive = false;
+  stop(): void {
+    if (!this.isAlive) return;
+    this.isAlive = false;
     this.unload?.();
     this.dispose();
   }
 
   private dispose(): void {
-    for (const work of this.endings) work();
+    for (const work of this.cleanups) work();
     this.realm.dispose();
   }
 
-  private createLaunch(): Launch {
+  private createAppContext(): AppContext {
     const { options, realm } = this;
     return {
       app: options.app,
@@ -108,35 +108,35 @@ export class RunningApp {
       startedAt: options.clock.now(),
       zone: options.zone,
       display: options.display,
-      senses: options.senses,
+      sensors: options.sensors,
       files: new WatchFiles(options.disk, options.part.files, () => options.clock.now()),
       preferences: options.preferences,
-      granted: (permission) =>
-        options.part.permissions.includes(permission) && !options.denied?.has(permission),
+      isGranted: (permission) =>
+        options.part.permissions.includes(permission) && !options.deniedPermissions?.has(permission),
       warn: (text) => this.warn(text),
-      sensorRuns: (name) => {
+      registerRunningSensor: (name) => {
         const run = { name };
-        this.sensors.add(run);
-        return () => this.sensors.delete(run);
+        this.runningSensors.add(run);
+        return () => this.runningSensors.delete(run);
       },
-      buzz: (pattern) => options.buzz(pattern),
+      vibrate: (pattern) => options.vibrate(pattern),
       requestExit: () => {
         options.clock.after(0, () => {
-          if (this.alive) options.onExit();
+          if (this.isAlive) options.onExitRequest();
         });
       },
       onEnd: (work) => {
-        this.endings.add(work);
-        return () => this.endings.delete(work);
+        this.cleanups.add(work);
+        return () => this.cleanups.delete(work);
       },
     };
   }
 
-  private createScreen({ files }: Launch, gettext: (id: string) => string): Screen {
+  private createScreen({ files }: AppContext, gettext: (id: string) => string): Screen {
     const { part, font } = this.options;
     return createScreen({
       realm: this.realm,
-      clock: this.frames,
+      clock: this.frameClock,
       files: part.files,
       main: part.view,
       widgets: part.widgets,
@@ -145,7 +145,7 @@ export class RunningApp {
       font,
       warn: (text) => this.warn(text),
       onChange: () => {
-        this.alwaysOnRules.redrawn();
+        this.alwaysOnRules.handleRedraw();
         this.options.onChange();
       },
     });
@@ -155,11 +155,11 @@ export class RunningApp {
    * What the link knows of exists from the start, whether the app asks for it or not: the peer sees a running app.
    * `display` comes first, so that its `change` is told before the clock ticks.
    */
-  private createModules(launch: Launch, screen: Screen, gettext: (id: string) => string): DeviceModules {
+  private createModules(context: AppContext, screen: Screen, gettext: (id: string) => string): DeviceModules {
     const { realm } = this;
     const { link, trace, disk, clock } = this.options;
-    const display = createDisplayModule(launch);
-    const appbit = createAppbitModule(launch);
+    const display = createDisplayModule(context);
+    const appbit = createAppbitModule(context);
     const messaging = createMessagingModule({ realm, link, side: 'watch', trace });
     const fileTransfer = createFileTransferModule({
       realm,
@@ -167,20 +167,20 @@ export class RunningApp {
       side: 'watch',
       trace,
       saveToDisk: (name, bytes) => disk.write(name, bytes, clock.now()),
-      readFromDisk: (path) => launch.files.read(path),
+      readFromDisk: (path) => context.files.read(path),
     });
     this.unload = appbit.unload;
-    this.endings.add(() => messaging.close());
-    this.endings.add(() => fileTransfer.close());
-    return new DeviceModules(launch, {
+    this.cleanups.add(() => messaging.close());
+    this.cleanups.add(() => fileTransfer.close());
+    return new DeviceModules(context, {
       appbit: appbit.module,
       cbor: createCborModule(realm),
       crypto: createCryptoModule(realm, { subtle: true }),
       display,
       document: screen.documentModule,
       'file-transfer': fileTransfer.module,
-      i18n: createI18nModule(launch, (id) => {
-        this.lookups += 1;
+      i18n: createI18nModule(context, (id) => {
+        this.i18nLookups += 1;
         return gettext(id);
       }),
       messaging: messaging.module,
@@ -193,7 +193,7 @@ export class RunningApp {
     this.options.trace.add({ kind: 'warning', place: 'watch', text });
   }
 
-  private error(text: string, stack: string | undefined): void {
+  private traceError(text: string, stack: string | undefined): void {
     this.options.trace.add({ kind: 'error', place: 'watch', text, ...(stack !== undefined && { stack }) });
   }
 }

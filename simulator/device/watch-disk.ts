@@ -1,7 +1,7 @@
 import type { Instant } from '../world/clock';
 
 /** What an app may keep: 15 MB together with its own 10 MB (Fitbit's architecture guide). */
-const QUOTA = 15 * 1024 * 1024;
+const QUOTA_BYTES = 15 * 1024 * 1024;
 
 /** The write did not fit, or the disk was made full on purpose. What was stored before is still there. */
 export class DiskFullError extends Error {}
@@ -14,10 +14,10 @@ interface StoredFile {
 /** An app's own files on the watch, `/private/data`. Flat; paths are bare names. Outlives the app's runs. */
 export class WatchDisk {
   /** A fault to try: while set, every write throws a DiskFullError. */
-  full = false;
+  isFull = false;
   private readonly files = new Map<string, StoredFile>();
 
-  constructor(readonly quota = QUOTA) {}
+  constructor(readonly quota = QUOTA_BYTES) {}
 
   /** Names in the order they were first written. */
   list(): string[] {
@@ -36,8 +36,8 @@ export class WatchDisk {
 
   /** Stores a copy of `bytes`, in place of what was there. Throws DiskFullError and changes nothing then. */
   write(path: string, bytes: Uint8Array, at: Instant): void {
-    const before = this.read(path)?.length ?? 0;
-    if (this.full || this.used() - before + bytes.length > this.quota) {
+    const oldSize = this.read(path)?.length ?? 0;
+    if (this.isFull || this.countUsedBytes() - oldSize + bytes.length > this.quota) {
       throw new DiskFullError(`No space left on device: ${path}`);
     }
     this.files.set(path, { bytes: bytes.slice(), mtime: at });
@@ -57,7 +57,7 @@ export class WatchDisk {
     return true;
   }
 
-  private used(): number {
+  private countUsedBytes(): number {
     let total = 0;
     for (const file of this.files.values()) total += file.bytes.length;
     return total;

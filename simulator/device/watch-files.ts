@@ -1,10 +1,10 @@
 import type { Instant } from '../world/clock';
 import type { WatchDisk } from './watch-disk';
 
-const PRIVATE = '/private/data';
-const RESOURCES = '/mnt/assets/resources';
+const PRIVATE_FOLDER = '/private/data';
+const RESOURCES_FOLDER = '/mnt/assets/resources';
 /** Up to 64 of the characters the fs reference allows; `.` and `..` are reserved. */
-const NAME = /^(?!\.{1,2}$)[a-zA-Z0-9!#$%&'()\-@^_{}~.]{1,64}$/;
+const FILE_NAME = /^(?!\.{1,2}$)[a-zA-Z0-9!#$%&'()\-@^_{}~.]{1,64}$/;
 
 /** Something the watch's file system will not do; the message is what the app is told. */
 export class FileError extends Error {}
@@ -19,14 +19,14 @@ export class WatchFiles {
 
   /** The file's bytes, to be read only; undefined where there is none. */
   read(path: string): Uint8Array | undefined {
-    const own = ownName(path);
-    if (own !== undefined) return this.disk.read(own);
-    const resource = resourcePath(path);
+    const privateName = getPrivateName(path);
+    if (privateName !== undefined) return this.disk.read(privateName);
+    const resource = getResourcePath(path);
     return resource === undefined ? undefined : this.resources.get(resource);
   }
 
   /** As `read`, but throws a FileError where there is none. */
-  mustRead(path: string): Uint8Array {
+  readOrThrow(path: string): Uint8Array {
     const bytes = this.read(path);
     if (!bytes) throw new FileError(`No such file or directory: ${path}`);
     return bytes;
@@ -34,21 +34,22 @@ export class WatchFiles {
 
   /** Throws a FileError where the app may not write that name, a DiskFullError where there is no room. */
   write(path: string, bytes: Uint8Array): void {
-    this.disk.write(this.writable(path), bytes, this.now());
+    this.disk.write(this.requireWritableName(path), bytes, this.now());
   }
 
   stat(path: string): { size: number; mtime: Instant } {
-    const own = ownName(path);
-    const found = own === undefined ? undefined : this.disk.stat(own);
-    return found ?? { size: this.mustRead(path).length, mtime: 0 };
+    const privateName = getPrivateName(path);
+    const found = privateName === undefined ? undefined : this.disk.stat(privateName);
+    return found ?? { size: this.readOrThrow(path).length, mtime: 0 };
   }
 
   remove(path: string): void {
-    if (!this.disk.remove(this.writable(path))) throw new FileError(`No such file or directory: ${path}`);
+    if (!this.disk.remove(this.requireWritableName(path)))
+      throw new FileError(`No such file or directory: ${path}`);
   }
 
   rename(from: string, to: string): void {
-    if (!this.disk.rename(this.writable(from), this.writable(to))) {
+    if (!this.disk.rename(this.requireWritableName(from), this.requireWritableName(to))) {
       throw new FileError(`No such file or directory: ${from}`);
     }
   }
@@ -56,8 +57,8 @@ export class WatchFiles {
   /** Names in a directory, folders among the resources included. */
   list(directory: string): string[] {
     const path = directory.replace(/\/+$/, '');
-    if (path === PRIVATE || path === '.') return this.disk.list();
-    const folder = resourcePath(`${path}/`);
+    if (path === PRIVATE_FOLDER || path === '.') return this.disk.list();
+    const folder = getResourcePath(`${path}/`);
     const names = new Set<string>();
     for (const file of this.resources.keys()) {
       if (folder !== undefined && file.startsWith(folder)) {
@@ -69,26 +70,29 @@ export class WatchFiles {
   }
 
   /** The own name behind a path that may be written, else a FileError. Names that file transfer brought in are fine. */
-  writable(path: string): string {
-    const own = ownName(path);
-    if (own === undefined) throw new FileError(`Read-only file system: ${path}`);
-    if (!NAME.test(own) && !this.disk.read(own)) throw new FileError(`Invalid file name: ${path}`);
-    return own;
+  requireWritableName(path: string): string {
+    const privateName = getPrivateName(path);
+    if (privateName === undefined) throw new FileError(`Read-only file system: ${path}`);
+    if (!FILE_NAME.test(privateName) && !this.disk.read(privateName))
+      throw new FileError(`Invalid file name: ${path}`);
+    return privateName;
   }
 }
 
-function ownName(given: string): string | undefined {
-  const path = tidy(given);
-  if (path.startsWith(`${PRIVATE}/`)) return path.slice(PRIVATE.length + 1);
+function getPrivateName(rawPath: string): string | undefined {
+  const path = collapseSlashes(rawPath);
+  if (path.startsWith(`${PRIVATE_FOLDER}/`)) return path.slice(PRIVATE_FOLDER.length + 1);
   return path.startsWith('/') ? undefined : path;
 }
 
-function resourcePath(given: string): string | undefined {
-  const path = tidy(given);
-  return path.startsWith(`${RESOURCES}/`) ? `resources/${path.slice(RESOURCES.length + 1)}` : undefined;
+function getResourcePath(rawPath: string): string | undefined {
+  const path = collapseSlashes(rawPath);
+  return path.startsWith(`${RESOURCES_FOLDER}/`)
+    ? `resources/${path.slice(RESOURCES_FOLDER.length + 1)}`
+    : undefined;
 }
 
 /** A path without the doubled slashes that come of joining. */
-function tidy(path: string): string {
+function collapseSlashes(path: string): string {
   return path.replace(/\/{2,}/g, '/');
 }

@@ -1,7 +1,7 @@
 import type { Model } from '../app-package/app-package';
 
 /** What the `device` module tells of a watch. Numbers from Fitbit's guide to multiple devices. */
-export interface ModelFacts {
+export interface ModelInfo {
   modelId: string;
   modelName: string;
   bodyColor: string;
@@ -11,7 +11,7 @@ export interface ModelFacts {
 /** Built for 128.1.1 and later; 128.6.17.23 is one of Fitbit OS 5.3. */
 const firmwareVersion = '128.6.17.23';
 
-export const modelFacts: Readonly<Record<Model, ModelFacts>> = {
+export const MODEL_INFO: Readonly<Record<Model, ModelInfo>> = {
   atlas: { modelId: '36', modelName: 'Versa 3', bodyColor: 'black', firmwareVersion },
   vulcan: { modelId: '44', modelName: 'Sense', bodyColor: 'carbon', firmwareVersion },
 };

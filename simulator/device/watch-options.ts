@@ -2,7 +2,7 @@ import type { AppPackage, Model } from '../app-package/app-package';
 import type { Link } from '../peer/link';
 import type { FontName } from '../screen/fonts';
 import type { Clock } from '../world/clock';
-import type { Senses } from '../world/senses';
+import type { SensorSource } from '../world/sensors';
 import type { Trace } from '../world/trace';
 import type { WatchPreferences } from '../world/watch-preferences';
 import type { WatchDisk } from './watch-disk';
@@ -16,7 +16,7 @@ export interface WatchOptions {
   link: Link;
   /** The IANA zone the wearer is in, asked anew at each use. */
   zone: () => string;
-  senses: Senses;
+  sensors: SensorSource;
   disk: WatchDisk;
   preferences: WatchPreferences;
   /** Whole numbers 0 … 2³²−1. */
@@ -26,5 +26,5 @@ export interface WatchOptions {
   /** The wearer's setting; off where it is left out. */
   alwaysOn?: boolean;
   /** Permissions the wearer revoked. */
-  denied?: ReadonlySet<string>;
+  deniedPermissions?: ReadonlySet<string>;
 }

@@ -2,7 +2,7 @@ import { isAnyArrayBuffer, isArrayBufferView } from 'node:util/types';
 import { Decoder, Encoder } from 'cbor-x';
 import { copy, HOST } from '../realm/copy';
 import type { Realm } from '../realm/realm';
-import { readBytes } from './read-bytes';
+import { asBytes } from './as-bytes';
 
 /** The value cannot be encoded, or the bytes are not what `encodeCbor` writes; the message says why. */
 export class CborError extends Error {
@@ -25,7 +25,7 @@ const decoder = new Decoder(OPTIONS);
  * functions, symbols, cycles and the like.
  */
 export function encodeCbor(value: unknown): Uint8Array {
-  return new Uint8Array(encoder.encode(encodable(value, [])));
+  return new Uint8Array(encoder.encode(toEncodable(value, [])));
 }
 
 /**
@@ -36,7 +36,7 @@ export function decodeCbor(bytes: Uint8Array): unknown {
   let value: unknown;
   try {
     // A view of its own, as the library puts a property on what it reads.
-    value = decoded(decoder.decode(bytes.subarray()));
+    value = toHostValue(decoder.decode(bytes.subarray()));
   } catch (error) {
     throw new CborError(`no CBOR: ${(error as Error).message}`);
   }
@@ -47,7 +47,7 @@ export function decodeCbor(bytes: Uint8Array): unknown {
 }
 
 /** What bytes hold, to be looked at: byte strings as Uint8Array; undefined where the bytes are no CBOR. */
-export function inspectCbor(bytes: Uint8Array): unknown {
+export function tryDecodeCbor(bytes: Uint8Array): unknown {
   try {
     return copy(decodeCbor(bytes), HOST);
   } catch {
@@ -59,36 +59,36 @@ export function inspectCbor(bytes: Uint8Array): unknown {
 export function createCborModule(realm: Realm): Record<string, unknown> {
   return realm.module({
     encode: (value: unknown) => realm.toRealm(encodeCbor(value).buffer),
-    decode: (data: unknown) => realm.toRealm(decodeCbor(readBytes(data))),
+    decode: (data: unknown) => realm.toRealm(decodeCbor(asBytes(data))),
   });
 }
 
 /** A copy of `value` in the form in which the library encodes it as Fitbit OS does. */
-function encodable(value: unknown, ancestors: readonly object[]): unknown {
-  if (typeof value === 'number') return encodableNumber(value);
+function toEncodable(value: unknown, ancestors: readonly object[]): unknown {
+  if (typeof value === 'number') return toEncodableNumber(value);
   if (value === null || ['undefined', 'boolean', 'string'].includes(typeof value)) return value;
   if (typeof value !== 'object') throw new CborError(`a ${typeof value} cannot be encoded`);
   if (ancestors.includes(value)) throw new CborError('an object that contains itself cannot be encoded');
   if (ancestors.length >= MAX_DEPTH) throw new CborError('the value is nested too deeply');
-  if (isAnyArrayBuffer(value) || isArrayBufferView(value)) return readBytes(value).slice();
+  if (isAnyArrayBuffer(value) || isArrayBufferView(value)) return asBytes(value).slice();
   const inside = [...ancestors, value];
-  if (Array.isArray(value)) return Array.from(value, (item) => encodable(item, inside));
+  if (Array.isArray(value)) return Array.from(value, (item) => toEncodable(item, inside));
   const tag = Object.prototype.toString.call(value).slice(8, -1);
   if (tag !== 'Object') throw new CborError(`a ${tag} cannot be encoded`);
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, encodable(member, inside)]));
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, toEncodable(member, inside)]));
 }
 
-function encodableNumber(value: number): number | bigint {
+function toEncodableNumber(value: number): number | bigint {
   if (!Number.isInteger(value) || Math.abs(value) >= 2 ** 64) return value;
   return value > MAX_UINT32 || value < -1 - MAX_UINT32 ? BigInt(value) : value + 0;
 }
 
 /** The library's objects with whole numbers as numbers and byte strings as ArrayBuffers. */
-function decoded(value: unknown): unknown {
+function toHostValue(value: unknown): unknown {
   if (typeof value === 'bigint') return Number(value);
   if (value === null || typeof value !== 'object') return value;
   if (value instanceof Uint8Array) return new Uint8Array(value).buffer;
-  if (Array.isArray(value)) return value.map(decoded);
+  if (Array.isArray(value)) return value.map(toHostValue);
   if (Object.getPrototypeOf(value) !== Object.prototype) throw new Error('a tagged value');
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, decoded(member)]));
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, toHostValue(member)]));
 }

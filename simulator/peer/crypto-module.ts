@@ -1,7 +1,7 @@
 import { isTypedArray } from 'node:util/types';
 import type { Realm } from '../realm/realm';
-import { readBytes } from './read-bytes';
-import { createSubtle } from './subtle-crypto';
+import { asBytes } from './as-bytes';
+import { createSubtleCrypto } from './subtle-crypto';
 
 /** What `require("crypto")` answers. Only the watch has `subtle`. Its random numbers are the realm's, to be repeated. */
 export function createCryptoModule(realm: Realm, { subtle }: { subtle: boolean }): Record<string, unknown> {
@@ -10,10 +10,10 @@ export function createCryptoModule(realm: Realm, { subtle }: { subtle: boolean }
       if (!isTypedArray(values) || /^Float/.test(values[Symbol.toStringTag])) {
         throw new TypeError('expected an array of integers');
       }
-      const bytes = readBytes(values);
+      const bytes = asBytes(values);
       for (let i = 0; i < bytes.length; i++) bytes[i] = realm.random() >>> 24;
     },
   };
-  if (subtle) members.subtle = createSubtle(realm);
+  if (subtle) members.subtle = createSubtleCrypto(realm);
   return realm.module(members);
 }

@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
 import type { Realm, RealmEventTarget } from '../realm/realm';
 import type { Trace } from '../world/trace';
+import { asBytes } from './as-bytes';
 import { decodeCbor } from './cbor';
 import type { StagedFile, Transfer } from './file-transfers';
 import type { Link } from './link';
-import { promised } from './promised';
-import { readBytes } from './read-bytes';
+import { promiseTry } from './promise-try';
 import type { Side } from './side';
 
 export interface FileTransferOptions {
@@ -30,44 +30,49 @@ export function createFileTransferModule(options: FileTransferOptions): {
 } {
   const { realm, link, side, trace, saveToDisk } = options;
   const events = realm.eventTarget();
-  const inbox = saveToDisk ? watchInbox(options, saveToDisk) : phoneInbox(options);
+  const inbox = saveToDisk ? createWatchInbox(options, saveToDisk) : createPhoneInbox(options);
   Object.defineProperties(events.target, Object.getOwnPropertyDescriptors(realm.object(inbox)));
 
-  let warned = false;
+  let hasWarned = false;
   const close = link.files.onArrived(side, () => {
-    if (!events.has('newfile') && !warned) {
-      warned = true;
+    if (!events.has('newfile') && !hasWarned) {
+      hasWarned = true;
       const text = 'a file arrived and nobody listens for newfile: it waits until the inbox is asked';
       trace.add({ kind: 'warning', place: side, text });
     }
     events.dispatch('newfile');
   });
-  const outbox = realm.object(outboxMembers(options));
+  const outbox = realm.object(createOutboxMembers(options));
   return { module: realm.module({ inbox: events.target, outbox }), close };
 }
 
-function outboxMembers({ realm, link, side, readFromDisk }: FileTransferOptions): Record<string, unknown> {
+function createOutboxMembers({
+  realm,
+  link,
+  side,
+  readFromDisk,
+}: FileTransferOptions): Record<string, unknown> {
   const objects = new WeakMap<Transfer, Record<string, unknown>>();
-  const objectFor = (transfer: Transfer): Record<string, unknown> => {
-    const object = objects.get(transfer) ?? transferObject(realm, transfer);
+  const getTransferObject = (transfer: Transfer): Record<string, unknown> => {
+    const object = objects.get(transfer) ?? createTransferObject(realm, transfer);
     objects.set(transfer, object);
     return object;
   };
   const enqueue = (name: unknown, bytes: Uint8Array) =>
-    objectFor(link.files.enqueue(side, String(name), bytes));
+    getTransferObject(link.files.enqueue(side, String(name), bytes));
 
   const members: Record<string, unknown> = {
-    enqueue: (name: unknown, data: unknown) => promised(realm, () => enqueue(name, readBytes(data))),
+    enqueue: (name: unknown, data: unknown) => promiseTry(realm, () => enqueue(name, asBytes(data))),
     enumerate: () =>
-      promised(realm, () => {
+      promiseTry(realm, () => {
         const list = realm.toRealm([]) as unknown[];
-        for (const transfer of link.files.enumerate(side)) list.push(objectFor(transfer));
+        for (const transfer of link.files.enumerate(side)) list.push(getTransferObject(transfer));
         return list;
       }),
   };
   if (readFromDisk) {
     members.enqueueFile = (path: unknown, name?: unknown) =>
-      promised(realm, () => {
+      promiseTry(realm, () => {
         const bytes = readFromDisk(String(path));
         if (!bytes) throw new Error(`no such file: ${path}`);
         return enqueue(name ?? posix.basename(String(path)), bytes);
@@ -76,7 +81,7 @@ function outboxMembers({ realm, link, side, readFromDisk }: FileTransferOptions)
   return members;
 }
 
-function transferObject(realm: Realm, transfer: Transfer): Record<string, unknown> {
+function createTransferObject(realm: Realm, transfer: Transfer): Record<string, unknown> {
   const events: RealmEventTarget = realm.eventTarget();
   const members = realm.object({
     name: transfer.name,
@@ -85,11 +90,11 @@ function transferObject(realm: Realm, transfer: Transfer): Record<string, unknow
     },
     cancel: () => transfer.cancel(),
   });
-  transfer.listen(() => events.dispatch('change'));
+  transfer.onChange(() => events.dispatch('change'));
   return Object.defineProperties(events.target, Object.getOwnPropertyDescriptors(members));
 }
 
-function watchInbox(
+function createWatchInbox(
   { link, side }: FileTransferOptions,
   saveToDisk: (name: string, bytes: Uint8Array) => void,
 ): Record<string, unknown> {
@@ -107,20 +112,20 @@ function watchInbox(
   };
 }
 
-function phoneInbox({ realm, link, side }: FileTransferOptions): Record<string, unknown> {
+function createPhoneInbox({ realm, link, side }: FileTransferOptions): Record<string, unknown> {
   return {
     pop: () =>
-      promised(realm, () => {
+      promiseTry(realm, () => {
         const file = link.files.take(side);
-        return file && receivedFile(realm, file);
+        return file && createReceivedFile(realm, file);
       }),
   };
 }
 
-function receivedFile(realm: Realm, { name, bytes }: StagedFile): Record<string, unknown> {
+function createReceivedFile(realm: Realm, { name, bytes }: StagedFile): Record<string, unknown> {
   let bodyUsed = false;
-  const body = (read: () => unknown) => () =>
-    promised(realm, () => {
+  const readOnce = (read: () => unknown) => () =>
+    promiseTry(realm, () => {
       if (bodyUsed) throw new TypeError('the file has been read already');
       bodyUsed = true;
       return realm.toRealm(read());
@@ -132,9 +137,9 @@ function receivedFile(realm: Realm, { name, bytes }: StagedFile): Record<string,
     get bodyUsed() {
       return bodyUsed;
     },
-    text: body(text),
-    json: body(() => JSON.parse(text())),
-    cbor: body(() => decodeCbor(bytes)),
-    arrayBuffer: body(() => bytes.slice().buffer),
+    text: readOnce(text),
+    json: readOnce(() => JSON.parse(text())),
+    cbor: readOnce(() => decodeCbor(bytes)),
+    arrayBuffer: readOnce(() => bytes.slice().buffer),
   });
 }

@@ -1,6 +1,6 @@
 import type { Clock, Instant, Timer } from '../world/clock';
 import type { MessageEvent, Trace, TraceEntry } from '../world/trace';
-import { inspectCbor } from './cbor';
+import { tryDecodeCbor } from './cbor';
 import { FileTransfers } from './file-transfers';
 import { directionFrom, otherSide, type Side } from './side';
 
@@ -11,21 +11,21 @@ export const MAX_MESSAGE_SIZE = 1027;
 export const CloseCode = { CONNECTION_LOST: 1, PEER_INITIATED: 2, SOCKET_ERROR: 3 } as const;
 
 /** One app's end of the peer socket. */
-export interface PeerEnd {
+export interface LinkEndpoint {
   /** Both apps run and are connected. */
-  opened(): void;
+  onOpen(): void;
   /** The session is over; `code` is one of `CloseCode`. Only called after `opened`. */
-  closed(code: number, reason: string): void;
-  received(bytes: Uint8Array): void;
+  onClose(code: number, reason: string): void;
+  onMessage(bytes: Uint8Array): void;
 }
 
 /** From the moment both apps run until they are told. */
-const HANDSHAKE = 50;
+const HANDSHAKE_MS = 50;
 /** A message takes this long, and a millisecond more for every so many bytes. */
-const MESSAGE_LATENCY = 40;
+const MESSAGE_LATENCY_MS = 40;
 const BYTES_PER_MS = 50;
 
-interface Flight {
+interface InFlightMessage {
   entry: TraceEntry<MessageEvent>;
   timer: Timer;
 }
@@ -36,85 +36,86 @@ interface Flight {
  */
 export class Link {
   readonly files: FileTransfers;
-  private isUp = true;
-  private readonly ends: Partial<Record<Side, PeerEnd>> = {};
-  private handshake: Timer | undefined;
-  private session = false;
-  private flights: Flight[] = [];
+  private connected = true;
+  private readonly endpoints: Partial<Record<Side, LinkEndpoint>> = {};
+  private handshakeTimer: Timer | undefined;
+  private sessionOpen = false;
+  private inFlightMessages: InFlightMessage[] = [];
   private lastArrival: Record<Side, Instant> = { watch: 0, phone: 0 };
   private readonly listeners: (() => void)[] = [];
 
   constructor(private readonly options: { clock: Clock; trace: Trace }) {
-    this.files = new FileTransfers({ ...options, isUp: () => this.isUp });
+    this.files = new FileTransfers({ ...options, isConnected: () => this.connected });
   }
 
   /** True while watch and phone are in reach of each other. */
-  get up(): boolean {
-    return this.isUp;
+  get isConnected(): boolean {
+    return this.connected;
   }
 
   /** True while the apps of both sides have an open session. */
-  get open(): boolean {
-    return this.session;
+  get isSessionOpen(): boolean {
+    return this.sessionOpen;
   }
 
   /** Brings the two into reach or out of it. */
-  setUp(up: boolean): void {
-    if (up === this.isUp) return;
-    this.isUp = up;
-    this.options.trace.add({ kind: 'life', place: 'phone', what: up ? 'link on' : 'link off' });
-    if (!up) this.endSession(['watch', 'phone'], CloseCode.CONNECTION_LOST, 'the connection was lost');
-    this.files.linkChanged();
+  setConnected(isConnected: boolean): void {
+    if (isConnected === this.connected) return;
+    this.connected = isConnected;
+    this.options.trace.add({ kind: 'lifecycle', place: 'phone', what: isConnected ? 'link on' : 'link off' });
+    if (!isConnected)
+      this.endSession(['watch', 'phone'], CloseCode.CONNECTION_LOST, 'the connection was lost');
+    this.files.handleLinkChange();
     this.connect();
-    this.tell();
+    this.notify();
   }
 
   /** An app began to run on this side. */
-  attach(side: Side, end: PeerEnd): void {
-    this.ends[side] = end;
+  attach(side: Side, endpoint: LinkEndpoint): void {
+    this.endpoints[side] = endpoint;
     this.connect();
-    this.tell();
+    this.notify();
   }
 
   /** The app of this side ended; the other is told, it is not. */
   detach(side: Side): void {
-    if (!this.ends[side]) return;
-    delete this.ends[side];
+    if (!this.endpoints[side]) return;
+    delete this.endpoints[side];
     this.endSession([otherSide(side)], CloseCode.PEER_INITIATED, 'the peer closed the connection');
-    this.tell();
+    this.notify();
   }
 
   /** Sends within an open session, `arrived` is called at the end. What is under way when the session ends is lost. */
-  send(from: Side, bytes: Uint8Array, arrived: () => void = () => {}): void {
+  send(from: Side, bytes: Uint8Array, onArrival: () => void = () => {}): void {
     const { clock, trace } = this.options;
     const entry = trace.add<MessageEvent>({
       kind: 'message',
       direction: directionFrom(from),
       bytes: bytes.length,
       get data() {
-        return inspectCbor(bytes);
+        return tryDecodeCbor(bytes);
       },
-      state: this.session ? 'sent' : 'lost',
+      state: this.sessionOpen ? 'sent' : 'lost',
     });
-    if (!this.session) return;
+    if (!this.sessionOpen) return;
     const to = otherSide(from);
-    const soonest = clock.now() + MESSAGE_LATENCY + Math.ceil(bytes.length / BYTES_PER_MS);
+    const soonest = clock.now() + MESSAGE_LATENCY_MS + Math.ceil(bytes.length / BYTES_PER_MS);
     const arrival = Math.max(soonest, this.lastArrival[to]);
     this.lastArrival[to] = arrival;
-    const flight: Flight = {
+    const message: InFlightMessage = {
       entry,
       timer: clock.at(arrival, () => {
-        this.flights = this.flights.filter((other) => other !== flight);
+        this.inFlightMessages = this.inFlightMessages.filter((other) => other !== message);
         trace.update(entry, { state: 'arrived' });
-        arrived();
-        this.ends[to]?.received(bytes);
+        onArrival();
+        this.endpoints[to]?.onMessage(bytes);
       }),
     };
-    this.flights.push(flight);
+    this.inFlightMessages.push(message);
   }
 
   /** Calls back when the link, or the session over it, changed. */
-  listen(listener: () => void): () => void {
+  onChange(listener: () => void): () => void {
     this.listeners.push(listener);
     return () => {
       const i = this.listeners.indexOf(listener);
@@ -123,30 +124,30 @@ export class Link {
   }
 
   private connect(): void {
-    const { watch, phone } = this.ends;
-    if (!this.isUp || !watch || !phone || this.session || this.handshake) return;
-    this.handshake = this.options.clock.after(HANDSHAKE, () => {
-      this.handshake = undefined;
-      this.session = true;
-      this.tell();
-      for (const side of ['phone', 'watch'] as const) if (this.session) this.ends[side]?.opened();
+    const { watch, phone } = this.endpoints;
+    if (!this.connected || !watch || !phone || this.sessionOpen || this.handshakeTimer) return;
+    this.handshakeTimer = this.options.clock.after(HANDSHAKE_MS, () => {
+      this.handshakeTimer = undefined;
+      this.sessionOpen = true;
+      this.notify();
+      for (const side of ['phone', 'watch'] as const) if (this.sessionOpen) this.endpoints[side]?.onOpen();
     });
   }
 
-  private endSession(told: readonly Side[], code: number, reason: string): void {
-    this.handshake?.cancel();
-    this.handshake = undefined;
-    if (!this.session) return;
-    this.session = false;
-    for (const { entry, timer } of this.flights) {
+  private endSession(notifiedSides: readonly Side[], code: number, reason: string): void {
+    this.handshakeTimer?.cancel();
+    this.handshakeTimer = undefined;
+    if (!this.sessionOpen) return;
+    this.sessionOpen = false;
+    for (const { entry, timer } of this.inFlightMessages) {
       timer.cancel();
       this.options.trace.update(entry, { state: 'lost' });
     }
-    this.flights = [];
-    for (const side of told) this.ends[side]?.closed(code, reason);
+    this.inFlightMessages = [];
+    for (const side of notifiedSides) this.endpoints[side]?.onClose(code, reason);
   }
 
-  private tell(): void {
+  private notify(): void {
     for (const listener of [...this.listeners]) listener();
   }
 }

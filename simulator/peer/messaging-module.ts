@@ -25,12 +25,12 @@ export function createMessagingModule({ realm, link, side, trace }: MessagingOpt
   close(): void;
 } {
   const events = realm.eventTarget();
-  let open = false;
+  let isOpen = false;
   let bufferedAmount = 0;
-  let warned = false;
+  let hasWarned = false;
 
   function send(data: unknown): void {
-    if (!open) throw realm.error('InvalidStateError', 'the peer socket is not open');
+    if (!isOpen) throw realm.error('InvalidStateError', 'the peer socket is not open');
     const bytes = encode(data);
     if (bytes.length > MAX_MESSAGE_SIZE) {
       throw new RangeError(`a message of ${bytes.length} bytes is larger than ${MAX_MESSAGE_SIZE}`);
@@ -48,7 +48,7 @@ export function createMessagingModule({ realm, link, side, trace }: MessagingOpt
     MAX_MESSAGE_SIZE,
     ...CloseCode,
     get readyState() {
-      return open ? OPEN : CLOSED;
+      return isOpen ? OPEN : CLOSED;
     },
     get bufferedAmount() {
       return bufferedAmount;
@@ -58,12 +58,12 @@ export function createMessagingModule({ realm, link, side, trace }: MessagingOpt
   Object.defineProperties(events.target, Object.getOwnPropertyDescriptors(peerSocket));
 
   link.attach(side, {
-    opened() {
-      open = true;
+    onOpen() {
+      isOpen = true;
       events.dispatch('open');
     },
-    closed(code, reason) {
-      open = false;
+    onClose(code, reason) {
+      isOpen = false;
       bufferedAmount = 0;
       events.dispatch('close', {
         ...CloseCode,
@@ -72,9 +72,9 @@ export function createMessagingModule({ realm, link, side, trace }: MessagingOpt
         wasClean: code === CloseCode.PEER_INITIATED,
       });
     },
-    received(bytes) {
-      if (!events.has('message') && !warned) {
-        warned = true;
+    onMessage(bytes) {
+      if (!events.has('message') && !hasWarned) {
+        hasWarned = true;
         const text = 'a message arrived and nobody listens for it';
         trace.add({ kind: 'warning', place: side, text });
       }

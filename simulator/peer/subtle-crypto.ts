@@ -1,7 +1,7 @@
 import { createDecipheriv, createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Realm } from '../realm/realm';
-import { promised } from './promised';
-import { readBytes } from './read-bytes';
+import { asBytes } from './as-bytes';
+import { promiseTry } from './promise-try';
 
 interface Key {
   bytes: Uint8Array;
@@ -17,31 +17,31 @@ interface AesGcm {
 }
 
 /** The watch's SubtleCrypto: SHA-256, HMAC with it, raw keys and decryption with AES-GCM. */
-export function createSubtle(realm: Realm): Record<string, unknown> {
+export function createSubtleCrypto(realm: Realm): Record<string, unknown> {
   const keys = new WeakMap<object, Key>();
 
-  function keyFor(key: unknown, usage?: string): Key {
+  function requireKey(key: unknown, usage?: string): Key {
     const found = typeof key === 'object' && key !== null ? keys.get(key) : undefined;
     if (!found) throw new TypeError('expected a CryptoKey');
-    if (usage && !found.usages.includes(usage)) throw invalidAccess(`the key is not for ${usage}`);
+    if (usage && !found.usages.includes(usage)) throw createInvalidAccessError(`the key is not for ${usage}`);
     return found;
   }
   const sign = (key: unknown, data: unknown, usage: string): Buffer =>
-    createHmac('sha256', keyFor(key, usage).bytes).update(readBytes(data)).digest();
+    createHmac('sha256', requireKey(key, usage).bytes).update(asBytes(data)).digest();
   const buffer = (bytes: Uint8Array) => realm.toRealm(new Uint8Array(bytes).buffer);
 
   return realm.object({
     digest: (algorithm: unknown, data: unknown) =>
-      promised(realm, () => {
-        expectName(algorithm, ['SHA-256']);
-        return buffer(createHash('sha256').update(readBytes(data)).digest());
+      promiseTry(realm, () => {
+        requireName(algorithm, ['SHA-256']);
+        return buffer(createHash('sha256').update(asBytes(data)).digest());
       }),
     importKey: (format: unknown, data: unknown, algorithm: unknown, extractable: unknown, usages: unknown) =>
-      promised(realm, () => {
-        expectName(format, ['raw']);
-        const name = expectName(algorithm, ['HMAC', 'AES-GCM']);
+      promiseTry(realm, () => {
+        requireName(format, ['raw']);
+        const name = requireName(algorithm, ['HMAC', 'AES-GCM']);
         const key = {
-          bytes: readBytes(data).slice(),
+          bytes: asBytes(data).slice(),
           extractable: Boolean(extractable),
           usages: realm.fromRealm(usages) as string[],
         };
@@ -56,52 +56,53 @@ export function createSubtle(realm: Realm): Record<string, unknown> {
         return object;
       }),
     exportKey: (format: unknown, key: unknown) =>
-      promised(realm, () => {
-        expectName(format, ['raw']);
-        const { extractable, bytes } = keyFor(key);
-        if (!extractable) throw invalidAccess('the key cannot be exported');
+      promiseTry(realm, () => {
+        requireName(format, ['raw']);
+        const { extractable, bytes } = requireKey(key);
+        if (!extractable) throw createInvalidAccessError('the key cannot be exported');
         return buffer(bytes);
       }),
     sign: (algorithm: unknown, key: unknown, data: unknown) =>
-      promised(realm, () => {
-        expectName(algorithm, ['HMAC']);
+      promiseTry(realm, () => {
+        requireName(algorithm, ['HMAC']);
         return buffer(sign(key, data, 'sign'));
       }),
     verify: (algorithm: unknown, key: unknown, signature: unknown, data: unknown) =>
-      promised(realm, () => {
-        expectName(algorithm, ['HMAC']);
+      promiseTry(realm, () => {
+        requireName(algorithm, ['HMAC']);
         const expected = sign(key, data, 'verify');
-        const given = readBytes(signature);
+        const given = asBytes(signature);
         return given.length === expected.length && timingSafeEqual(given, expected);
       }),
     decrypt: (algorithm: unknown, key: unknown, data: unknown) =>
-      promised(realm, () => {
-        expectName(algorithm, ['AES-GCM']);
-        return buffer(decrypt(algorithm as AesGcm, keyFor(key, 'decrypt').bytes, readBytes(data)));
+      promiseTry(realm, () => {
+        requireName(algorithm, ['AES-GCM']);
+        return buffer(decrypt(algorithm as AesGcm, requireKey(key, 'decrypt').bytes, asBytes(data)));
       }),
   });
 }
 
 function decrypt({ iv, additionalData, tagLength = 128 }: AesGcm, key: Uint8Array, data: Uint8Array): Buffer {
-  const split = data.length - tagLength / 8;
-  const decipher = createDecipheriv(`aes-${key.length * 8}-gcm` as 'aes-256-gcm', key, readBytes(iv), {
+  const ciphertextLength = data.length - tagLength / 8;
+  const decipher = createDecipheriv(`aes-${key.length * 8}-gcm` as 'aes-256-gcm', key, asBytes(iv), {
     authTagLength: tagLength / 8,
   });
-  if (additionalData !== undefined) decipher.setAAD(readBytes(additionalData));
-  decipher.setAuthTag(data.subarray(split));
-  return Buffer.concat([decipher.update(data.subarray(0, split)), decipher.final()]);
+  if (additionalData !== undefined) decipher.setAAD(asBytes(additionalData));
+  decipher.setAuthTag(data.subarray(ciphertextLength));
+  return Buffer.concat([decipher.update(data.subarray(0, ciphertextLength)), decipher.final()]);
 }
 
 /** The algorithm's or format's name, given as it is or as `{name}`, if it is one of `names`. */
-function expectName(given: unknown, names: readonly string[]): string {
-  const name = typeof given === 'object' && given !== null ? Reflect.get(given, 'name') : given;
+function requireName(algorithm: unknown, names: readonly string[]): string {
+  const name =
+    typeof algorithm === 'object' && algorithm !== null ? Reflect.get(algorithm, 'name') : algorithm;
   if (typeof name === 'string' && names.includes(name)) return name;
   const error = new Error(`not supported: ${String(name)}`);
   error.name = 'NotSupportedError';
   throw error;
 }
 
-function invalidAccess(message: string): Error {
+function createInvalidAccessError(message: string): Error {
   const error = new Error(message);
   error.name = 'InvalidAccessError';
   return error;

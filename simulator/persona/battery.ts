@@ -1,35 +1,35 @@
 import type { Instant } from '../world/clock';
-import { type Calendar, MINUTE } from './calendar';
-import type { Character } from './character';
+import { type Calendar, MINUTE_MS } from './calendar';
 import type { Span } from './live-day';
+import type { PersonaDefinition } from './persona-definition';
 
 /** Minutes from low to full. */
-const CHARGE = 65;
-const FULL = 100;
-const LOW = 24;
+const CHARGE_MINUTES = 65;
+const FULL_PERCENT = 100;
+const LOW_PERCENT = 24;
 
 /** The charge that began on or before `day`. */
-export function lastCharge(character: Character, calendar: Calendar, day: number): Span {
-  const { everyDays, onDay, from } = character.charging;
+export function findLastCharge(definition: PersonaDefinition, calendar: Calendar, day: number): Span {
+  const { everyDays, onDay, from } = definition.charging;
   const chargeDay = day - ((((day - onDay) % everyDays) + everyDays) % everyDays);
-  const start = calendar.instant(chargeDay, from);
-  return { start, end: start + CHARGE * MINUTE };
+  const start = calendar.toInstant(chargeDay, from);
+  return { start, end: start + CHARGE_MINUTES * MINUTE_MS };
 }
 
 /** Falls evenly from full to low and is charged on the planned evening. Whole per cent. */
-export function battery(
-  character: Character,
+export function readBattery(
+  definition: PersonaDefinition,
   calendar: Calendar,
   t: Instant,
 ): { level: number; charging: boolean } {
-  const { everyDays } = character.charging;
+  const { everyDays } = definition.charging;
   const today = calendar.dayOf(t);
-  const latest = lastCharge(character, calendar, today);
-  const charge = latest.start <= t ? latest : lastCharge(character, calendar, today - 1);
+  const latest = findLastCharge(definition, calendar, today);
+  const charge = latest.start <= t ? latest : findLastCharge(definition, calendar, today - 1);
   if (t < charge.end) {
-    const done = (t - charge.start) / (charge.end - charge.start);
-    return { level: Math.round(LOW + done * (FULL - LOW)), charging: true };
+    const chargedShare = (t - charge.start) / (charge.end - charge.start);
+    return { level: Math.round(LOW_PERCENT + chargedShare * (FULL_PERCENT - LOW_PERCENT)), charging: true };
   }
-  const spent = (t - charge.end) / (everyDays * 1440 * MINUTE - (charge.end - charge.start));
-  return { level: Math.round(FULL - spent * (FULL - LOW)), charging: false };
+  const usedShare = (t - charge.end) / (everyDays * 1440 * MINUTE_MS - (charge.end - charge.start));
+  return { level: Math.round(FULL_PERCENT - usedShare * (FULL_PERCENT - LOW_PERCENT)), charging: false };
 }

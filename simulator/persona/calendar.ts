@@ -5,8 +5,8 @@ import type { Instant } from '../world/clock';
 /** A date on a person's own calendar, as days since 1970-01-01. */
 export type DayNumber = number;
 
-export const MINUTE = 60_000;
-const DAY = 1440 * MINUTE;
+export const MINUTE_MS = 60_000;
+const DAY_MS = 1440 * MINUTE_MS;
 
 /** A person's calendar and wall clock. */
 export class Calendar {
@@ -18,44 +18,44 @@ export class Calendar {
   }
 
   /** Minutes ahead of UTC. */
-  offset(t: Instant): number {
-    return this.offsets.at(t) / MINUTE;
+  offsetMinutes(t: Instant): number {
+    return this.offsets.at(t) / MINUTE_MS;
   }
 
   dayOf(t: Instant): DayNumber {
-    return Math.floor(this.local(t) / DAY);
+    return Math.floor(this.toLocal(t) / DAY_MS);
   }
 
   /** When the wall clock shows `minute` after midnight of `day`; `minute` may lie outside 0 … 1439. */
-  instant(day: DayNumber, minute: number): Instant {
-    const wall = day * DAY + minute * MINUTE;
-    const guess = wall - this.offset(wall) * MINUTE;
-    return wall - this.offset(guess) * MINUTE;
+  toInstant(day: DayNumber, minute: number): Instant {
+    const wall = day * DAY_MS + minute * MINUTE_MS;
+    const guess = wall - this.offsetMinutes(wall) * MINUTE_MS;
+    return wall - this.offsetMinutes(guess) * MINUTE_MS;
   }
 
   /** `2026-07-14T07:02:30.000`, what the wall clock shows, without offset. */
-  wallText(t: Instant): string {
-    return new Date(this.local(t)).toISOString().slice(0, 23);
+  formatWallTime(t: Instant): string {
+    return new Date(this.toLocal(t)).toISOString().slice(0, 23);
   }
 
-  private local(t: Instant): number {
-    return t + this.offset(t) * MINUTE;
+  private toLocal(t: Instant): number {
+    return t + this.offsetMinutes(t) * MINUTE_MS;
   }
 }
 
 /** 0 is Monday, 6 is Sunday. */
-export function weekday(day: DayNumber): number {
+export function weekdayOf(day: DayNumber): number {
   return (((day + 3) % 7) + 7) % 7;
 }
 
 /** `2026-07-14`. */
-export function dateText(day: DayNumber): string {
-  return new Date(day * DAY).toISOString().slice(0, 10);
+export function formatIsoDate(day: DayNumber): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** The day that `2026-07-14` names; undefined where it is no date. */
-export function readDate(text: string): DayNumber | undefined {
+export function parseIsoDate(text: string): DayNumber | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
-  const day = Date.parse(`${text}T00:00:00Z`) / DAY;
-  return Number.isNaN(day) || dateText(day) !== text ? undefined : day;
+  const day = Date.parse(`${text}T00:00:00Z`) / DAY_MS;
+  return Number.isNaN(day) || formatIsoDate(day) !== text ? undefined : day;
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../world/clock';
-import { MINUTE } from './calendar';
+import { MINUTE_MS } from './calendar';
 
 /** What is added up over a day. Distance in m, calories in kcal, zone minutes as the service counts them. */
 export const quantities = ['steps', 'distance', 'calories', 'floors', 'fatBurn', 'cardio', 'peak'] as const;
@@ -29,7 +29,7 @@ export class DayMinutes {
 
   constructor(start: Instant, end: Instant) {
     this.start = start;
-    this.count = (end - start) / MINUTE;
+    this.count = (end - start) / MINUTE_MS;
     this.heartRate = new Uint8Array(this.count);
     this.asleep = new Uint8Array(this.count);
     this.sums = Object.fromEntries(
@@ -60,7 +60,7 @@ export class DayMinutes {
 
   /** How many whole minutes of the day have passed at `t`: 0 before it, all after it. */
   passed(t: Instant): number {
-    return Math.min(Math.max(Math.floor((t - this.start) / MINUTE), 0), this.count);
+    return Math.min(Math.max(Math.floor((t - this.start) / MINUTE_MS), 0), this.count);
   }
 
   /** Whether the watch was worn in any of the first `minutes` minutes. */

@@ -1,13 +1,13 @@
 import type { Instant } from '../world/clock';
 import type { Calendar } from './calendar';
-import type { Roll } from './character';
+import type { RngFor } from './persona-definition';
 
 /** An invented person whom the persona knows. */
 export interface Friend {
   id: string;
   name: string;
   /** Steps on a usual day. */
-  pace: number;
+  usualSteps: number;
 }
 
 /** Invented; long ones and ones beyond ASCII among them. */
@@ -31,36 +31,42 @@ const NAMES = [
 ];
 const ID_LETTERS = '23456789BCDFGHJKLMNPQRSTVWXYZ';
 /** How often somebody does not wear their watch for a week. */
-const AWAY = 0.12;
+const INACTIVE_CHANCE = 0.12;
 /** The leaderboard is about today and the six days before. */
-const DAYS = 7;
+const LEADERBOARD_DAYS = 7;
 
 /** `count` friends, at most as many as there are names. */
-export function createFriends(count: number, roll: Roll): Friend[] {
-  const dice = roll('friends', 0);
+export function createFriends(count: number, rngFor: RngFor): Friend[] {
+  const rng = rngFor('friends', 0);
   const names = [...NAMES];
   return Array.from({ length: Math.min(count, NAMES.length) }, () => {
-    const [name = ''] = names.splice(dice.whole(0, names.length - 1), 1);
-    const id = Array.from({ length: 6 }, () => ID_LETTERS.charAt(dice.whole(0, ID_LETTERS.length - 1)));
-    return { id: id.join(''), name, pace: dice.between(4200, 13_500) };
+    const [name = ''] = names.splice(rng.integer(0, names.length - 1), 1);
+    const id = Array.from({ length: 6 }, () => ID_LETTERS.charAt(rng.integer(0, ID_LETTERS.length - 1)));
+    return { id: id.join(''), name, usualSteps: rng.between(4200, 13_500) };
   });
 }
 
 /** Steps in the last seven days up to `t`; undefined where the friend's watch has told nothing. */
-export function friendSteps(friend: Friend, calendar: Calendar, t: Instant, roll: Roll): number | undefined {
+export function sumFriendSteps(
+  friend: Friend,
+  calendar: Calendar,
+  t: Instant,
+  rngFor: RngFor,
+): number | undefined {
   const today = calendar.dayOf(t);
-  if (roll(`${friend.id} away`, Math.floor(today / DAYS)).chance(AWAY)) return undefined;
-  const start = calendar.instant(today, 0);
-  const passed = (t - start) / (calendar.instant(today + 1, 0) - start);
+  if (rngFor(`${friend.id} away`, Math.floor(today / LEADERBOARD_DAYS)).chance(INACTIVE_CHANCE))
+    return undefined;
+  const start = calendar.toInstant(today, 0);
+  const dayShare = (t - start) / (calendar.toInstant(today + 1, 0) - start);
   let sum = 0;
-  for (let n = 0; n < DAYS; n++) {
-    const steps = friend.pace * roll(`${friend.id} steps`, today - n).near(1, 0.6);
-    sum += n === 0 ? steps * awakeShare(passed) : steps;
+  for (let n = 0; n < LEADERBOARD_DAYS; n++) {
+    const steps = friend.usualSteps * rngFor(`${friend.id} steps`, today - n).near(1, 0.6);
+    sum += n === 0 ? steps * shareOfStepsDone(dayShare) : steps;
   }
   return Math.round(sum);
 }
 
 /** The share of a day's steps that are done when `passed` of the day has passed. */
-function awakeShare(passed: number): number {
-  return (1 - Math.cos(Math.PI * passed)) / 2;
+function shareOfStepsDone(dayShare: number): number {
+  return (1 - Math.cos(Math.PI * dayShare)) / 2;
 }

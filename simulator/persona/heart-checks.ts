@@ -1,6 +1,6 @@
 import type { Instant } from '../world/clock';
 import type { Calendar, DayNumber } from './calendar';
-import type { Character, Roll } from './character';
+import type { PersonaDefinition, RngFor } from './persona-definition';
 
 /** A recording that the person made with a finger on the watch. */
 export interface Electrocardiogram {
@@ -12,9 +12,9 @@ export interface Electrocardiogram {
 
 /** An irregular rhythm that the watch noticed at rest. */
 export interface RhythmAlert {
-  /** When it was noticed; the person was told `told`. */
-  detected: Instant;
-  told: Instant;
+  /** When it was detected. The person was notified at `notifiedAt`. */
+  detectedAt: Instant;
+  notifiedAt: Instant;
 }
 
 /** Oxygen uptake, ml/kg/min: an estimate lies between `low` and `high`, after a run both are the same. */
@@ -24,44 +24,49 @@ export interface CardioFitness {
 }
 
 /** Half the width of an estimate. */
-const UNSURE = 2;
+const ESTIMATE_MARGIN = 2;
 
 /** Every recording in the person's life, in order. */
-export function electrocardiograms(
-  character: Character,
+export function generateElectrocardiograms(
+  definition: PersonaDefinition,
   calendar: Calendar,
   memberSince: DayNumber,
-  roll: Roll,
+  rngFor: RngFor,
 ): Electrocardiogram[] {
-  return Array.from({ length: character.heartChecks.recordings }, (_, i) => {
-    const dice = roll('electrocardiogram', i);
-    const day = memberSince + dice.whole(20, 90) + i * 240;
-    const excited = i > 0 && dice.chance(0.5);
+  return Array.from({ length: definition.heartChecks.electrocardiograms }, (_, i) => {
+    const rng = rngFor('electrocardiogram', i);
+    const day = memberSince + rng.integer(20, 90) + i * 240;
+    const excited = i > 0 && rng.chance(0.5);
     return {
-      at: calendar.instant(day, dice.whole(9 * 60, 20 * 60)),
-      heartRate: excited ? dice.whole(121, 134) : dice.whole(62, 84),
+      at: calendar.toInstant(day, rng.integer(9 * 60, 20 * 60)),
+      heartRate: excited ? rng.integer(121, 134) : rng.integer(62, 84),
       result: excited ? 'Inconclusive: High heart rate' : 'Normal Sinus Rhythm',
     };
   });
 }
 
 /** Every alert in the person's life, in order. */
-export function rhythmAlerts(
-  character: Character,
+export function generateRhythmAlerts(
+  definition: PersonaDefinition,
   calendar: Calendar,
   memberSince: DayNumber,
-  roll: Roll,
+  rngFor: RngFor,
 ): RhythmAlert[] {
-  return Array.from({ length: character.heartChecks.alerts }, (_, i) => {
-    const dice = roll('rhythm alert', i);
-    const day = memberSince + dice.whole(60, 200) + i * 150;
-    const detected = calendar.instant(day, dice.whole(3 * 60, 5 * 60));
-    return { detected, told: detected + dice.whole(200, 400) * 60_000 };
+  return Array.from({ length: definition.heartChecks.rhythmAlerts }, (_, i) => {
+    const rng = rngFor('rhythm alert', i);
+    const day = memberSince + rng.integer(60, 200) + i * 150;
+    const detectedAt = calendar.toInstant(day, rng.integer(3 * 60, 5 * 60));
+    return { detectedAt, notifiedAt: detectedAt + rng.integer(200, 400) * 60_000 };
   });
 }
 
 /** `ran` is whether the person has run with the watch in the week before. */
-export function cardioFitness(usual: number, day: DayNumber, illness: number, ran: boolean): CardioFitness {
+export function estimateCardioFitness(
+  usual: number,
+  day: DayNumber,
+  illness: number,
+  hasRun: boolean,
+): CardioFitness {
   const now = Math.round(usual + Math.sin((2 * Math.PI * day) / 120) - 2 * illness);
-  return ran ? { low: now, high: now } : { low: now - UNSURE, high: now + UNSURE };
+  return hasRun ? { low: now, high: now } : { low: now - ESTIMATE_MARGIN, high: now + ESTIMATE_MARGIN };
 }

@@ -16,7 +16,7 @@ export class HeartZones {
     this.peak = share(0.85);
   }
 
-  of(beats: number): HeartZone {
+  zoneOf(beats: number): HeartZone {
     if (beats < this.fatBurn) return 'out';
     if (beats < this.cardio) return 'fatBurn';
     return beats < this.peak ? 'cardio' : 'peak';

@@ -1,8 +1,8 @@
-import type { Character } from './character';
 import { mara } from './mara';
+import type { PersonaDefinition } from './persona-definition';
 
 /** An account made yesterday, with a watch that has not been on a wrist yet: a profile and nothing else. */
-export const idle: Character = {
+export const idle: PersonaDefinition = {
   ...mara,
   name: 'idle',
   account: {
@@ -14,13 +14,13 @@ export const idle: Character = {
     units: 'METRIC',
     memberSince: '2026-07-13',
   },
-  devices: { watch: 'Versa 3', phone: false },
+  devices: { watch: 'Versa 3', hasPhoneTracker: false },
   alarms: [],
-  weighs: undefined,
-  habits: undefined,
-  friends: 0,
-  heartChecks: { recordings: 0, alerts: 0 },
-  sleeps: () => [],
-  bouts: () => [],
-  gaps: () => [{ from: 0, to: 1440 }],
+  scaleHabit: undefined,
+  intakeLogging: undefined,
+  friendCount: 0,
+  heartChecks: { electrocardiograms: 0, rhythmAlerts: 0 },
+  planSleeps: () => [],
+  planBouts: () => [],
+  planUnwornPeriods: () => [{ from: 0, to: 1440 }],
 };

@@ -1,9 +1,9 @@
 import type { Instant } from '../world/clock';
-import { MINUTE } from './calendar';
-import type { Body, WorkoutKind } from './character';
+import { MINUTE_MS } from './calendar';
 import { DayMinutes } from './day-minutes';
-import type { Dice } from './dice';
 import type { HeartZones } from './heart-zones';
+import type { Body, WorkoutKind } from './persona-definition';
+import type { Rng } from './rng';
 import type { SleepLog } from './sleep-log';
 
 /** A stretch of real time. */
@@ -14,9 +14,9 @@ export interface Span {
 
 /** A bout of moving at its real time: see `Bout`. */
 export interface TimedBout extends Span {
-  duty: number;
+  activeShare: number;
   cadence: number;
-  stairs: number;
+  floorChance: number;
   workout?: WorkoutKind;
 }
 
@@ -49,7 +49,7 @@ const AWAKE = -2;
 const SHIFT = 10;
 
 /** Lives through a day: steps, pulse and energy of every minute. No step falls into a sleep or a gap. */
-export function liveDay(script: DayScript, dice: Dice): DayMinutes {
+export function liveDay(script: DayScript, rng: Rng): DayMinutes {
   const { body, zones, restingHeartRate } = script;
   const day = new DayMinutes(script.start, script.end);
   const bouts = new Array<TimedBout | undefined>(day.count);
@@ -62,20 +62,20 @@ export function liveDay(script: DayScript, dice: Dice): DayMinutes {
     const rest = excitement[i] ?? AWAKE;
     const bout = rest === AWAKE ? bouts[i] : undefined;
     const steps =
-      bout && dice.chance(bout.duty) ? Math.round(dice.near(bout.cadence, bout.cadence * 0.18)) : 0;
+      bout && rng.chance(bout.activeShare) ? Math.round(rng.near(bout.cadence, bout.cadence * 0.18)) : 0;
     const run = steps > RUN_FROM ? steps - RUN_FROM : 0;
-    wander = 0.8 * wander + dice.near(0, 1.6);
+    wander = 0.8 * wander + rng.near(0, 1.6);
     const above = rest === AWAKE ? WAKING_PULSE + 0.35 * steps + 0.7 * run : rest - SHIFT;
     pulse += (restingHeartRate + above - pulse) * PULSE_INERTIA;
     const beats = rest === AWAY ? 0 : Math.round(Math.max(38, pulse + wander));
-    const zone = zones.of(beats);
+    const zone = zones.zoneOf(beats);
     const met = rest === AWAKE ? 1.35 + 0.026 * steps + 0.1 * run : rest === AWAY ? 1 : 0.95;
     day.heartRate[i] = beats;
     if (rest >= 0) day.asleep[i] = 1;
     day.put('steps', i, steps);
     day.put('distance', i, steps * (run > 0 ? body.stride.run : body.stride.walk));
     day.put('calories', i, bmr * met);
-    day.put('floors', i, bout && steps > 40 && dice.chance(bout.stairs) ? 1 : 0);
+    day.put('floors', i, bout && steps > 40 && rng.chance(bout.floorChance) ? 1 : 0);
     day.put('fatBurn', i, zone === 'fatBurn' ? 1 : 0);
     day.put('cardio', i, zone === 'cardio' ? 2 : 0);
     day.put('peak', i, zone === 'peak' ? 2 : 0);
@@ -100,8 +100,8 @@ function restingExcitement(day: DayMinutes, script: DayScript): Int8Array {
 
 /** First minute of the span and the one after its last; minutes that are touched belong to it. */
 function within(day: DayMinutes, span: Span): [number, number] {
-  const from = Math.floor((span.start - day.start) / MINUTE);
-  const to = Math.ceil((span.end - day.start) / MINUTE);
+  const from = Math.floor((span.start - day.start) / MINUTE_MS);
+  const to = Math.ceil((span.end - day.start) / MINUTE_MS);
   return [Math.min(Math.max(from, 0), day.count), Math.min(Math.max(to, 0), day.count)];
 }
 

@@ -1,7 +1,13 @@
-import { type DayNumber, weekday } from './calendar';
-import type { Bout, Character, Gap, PlannedSleep, Roll } from './character';
-import { offDay } from './off-day';
+import { type DayNumber, weekdayOf } from './calendar';
+import type {
+  ActivityBout,
+  PersonaDefinition,
+  PlannedSleep,
+  RngFor,
+  UnwornPeriod,
+} from './persona-definition';
 import { Timetable } from './timetable';
+import { isWatchForgotten } from './watch-forgotten';
 
 const SATURDAY = 5;
 const SUNDAY = 6;
@@ -9,13 +15,13 @@ const SUNDAY = 6;
 const RUN_CHANCE = [0.1, 0.25, 0.05, 0.6, 0.05, 0.35, 0.5];
 const RUN = { name: 'Run', activityId: 90009 };
 /** Share of days on which the watch stays on the shelf. */
-const OFF_DAYS = 0.02;
+const FORGOTTEN_SHARE = 0.02;
 
 /** Office in Vienna, walks to work when the weather allows, runs, sleeps like most people. */
-export const mara: Character = {
+export const mara: PersonaDefinition = {
   name: 'mara',
   // With seed 1, the night and the steps of 2026-07-14 come out as the design draws them.
-  salt: 656592,
+  baseSeed: 656592,
   zone: 'Europe/Vienna',
   account: {
     userId: 'B7LM4K',
@@ -28,13 +34,13 @@ export const mara: Character = {
   },
   body: {
     gender: 'female',
-    born: '1991-11-20',
+    birthDate: '1991-11-20',
     height: 1.71,
     weight: 66.4,
     stride: { walk: 0.71, run: 0.98 },
     bmr: 1420,
     restingHeartRate: 59,
-    night: { variability: 47, breathing: 14.4, oxygen: 96.2 },
+    usualNight: { hrv: 47, breathing: 14.4, oxygen: 96.2 },
     cardioFitness: 44,
   },
   goals: {
@@ -44,12 +50,12 @@ export const mara: Character = {
     floors: 10,
     activeMinutes: 30,
     activeZoneMinutes: 22,
-    eaten: 2050,
+    caloriesIn: 2050,
     water: 2000,
-    asleep: 450,
+    minutesAsleep: 450,
     weight: 65,
   },
-  usualSleep: 405,
+  usualSleepMinutes: 405,
   preferences: {
     clockDisplay: '24h',
     firstDayOfWeek: 1,
@@ -65,103 +71,110 @@ export const mara: Character = {
     },
   },
   charging: { everyDays: 6, onDay: 5, from: 20 * 60 + 10 },
-  devices: { watch: 'Sense', scale: 'Aria Air', phone: true },
+  devices: { watch: 'Sense', scale: 'Aria Air', hasPhoneTracker: true },
   alarms: [{ at: 7 * 60 + 5, weekdays: [0, 1, 2, 3, 4] }],
-  weighs: { share: 0.4, fat: 27.4 },
-  habits: { notesFood: 0.75, notesWater: 0.85 },
-  friends: 8,
-  heartChecks: { recordings: 2, alerts: 0 },
-  sleeps,
-  bouts,
-  gaps,
+  scaleHabit: { share: 0.4, fatPercent: 27.4 },
+  intakeLogging: { foodShare: 0.75, waterShare: 0.85 },
+  friendCount: 8,
+  heartChecks: { electrocardiograms: 2, rhythmAlerts: 0 },
+  planSleeps,
+  planBouts,
+  planUnwornPeriods,
 };
 
-function isWorkday(day: DayNumber): boolean {
-  return weekday(day) < SATURDAY;
+function worksOn(day: DayNumber): boolean {
+  return weekdayOf(day) < SATURDAY;
 }
 
-function sleeps(day: DayNumber, roll: Roll): PlannedSleep[] {
-  const dice = roll('night', day);
-  const workday = isWorkday(day);
-  const bad = dice.chance(0.1);
-  const quality = bad ? dice.between(0.1, 0.45) : dice.between(0.6, 1);
-  const late = bad ? dice.between(50, 130) : 0;
-  const from = (workday ? dice.near(-25, 35) : dice.near(30, 45)) + late;
-  const to = workday ? dice.near(420, 20) : dice.near(500, 45);
+function planSleeps(day: DayNumber, rngFor: RngFor): PlannedSleep[] {
+  const rng = rngFor('night', day);
+  const isWorkday = worksOn(day);
+  const isBadNight = rng.chance(0.1);
+  const quality = isBadNight ? rng.between(0.1, 0.45) : rng.between(0.6, 1);
+  const delayMinutes = isBadNight ? rng.between(50, 130) : 0;
+  const from = (isWorkday ? rng.near(-25, 35) : rng.near(30, 45)) + delayMinutes;
+  const to = isWorkday ? rng.near(420, 20) : rng.near(500, 45);
   const night: PlannedSleep = {
     from,
     to,
-    main: true,
+    isMain: true,
     quality,
-    kind: dice.chance(0.06) ? 'classic' : 'stages',
-    worn: !dice.chance(0.03) && !offDay(day, OFF_DAYS, roll),
+    kind: rng.chance(0.06) ? 'classic' : 'stages',
+    isWorn: !rng.chance(0.03) && !isWatchForgotten(day, FORGOTTEN_SHARE, rngFor),
   };
-  if (workday || !dice.chance(0.2)) return [night];
-  const nap = dice.near(14 * 60 + 20, 40);
+  if (isWorkday || !rng.chance(0.2)) return [night];
+  const nap = rng.near(14 * 60 + 20, 40);
   return [
     night,
     {
       from: nap,
-      to: nap + dice.between(25, 75),
-      main: false,
+      to: nap + rng.between(25, 75),
+      isMain: false,
       quality: 0.7,
       kind: 'classic',
-      worn: night.worn,
+      isWorn: night.isWorn,
     },
   ];
 }
 
-function bouts(day: DayNumber, sleeps: readonly PlannedSleep[], roll: Roll): Bout[] {
-  const dice = roll('bouts', day);
-  const rise = sleeps.find((sleep) => sleep.main)?.to ?? 420;
-  const row = new Timetable(rise + 4);
-  if (isWorkday(day)) workday(row, dice.chance(0.65), dice);
-  else freeDay(row, dice);
-  addRun(row, day, dice);
-  return row.bouts;
+function planBouts(day: DayNumber, sleeps: readonly PlannedSleep[], rngFor: RngFor): ActivityBout[] {
+  const rng = rngFor('bouts', day);
+  const upAt = sleeps.find((sleep) => sleep.isMain)?.to ?? 420;
+  const timetable = new Timetable(upAt + 4);
+  if (worksOn(day)) planWorkday(timetable, rng.chance(0.65), rng);
+  else planFreeDay(timetable, rng);
+  addRun(timetable, day, rng);
+  return timetable.bouts;
 }
 
-type Throw = ReturnType<Roll>;
+type Rng = ReturnType<RngFor>;
 
-function workday(row: Timetable, walks: boolean, dice: Throw): void {
+function planWorkday(timetable: Timetable, walks: boolean, rng: Rng): void {
   const commute = () => {
-    row.add(walks ? dice.near(30, 4) : 8, 0.97, 107, walks ? 0.05 : 0.12);
+    timetable.add(walks ? rng.near(30, 4) : 8, 0.97, 107, walks ? 0.05 : 0.12);
     if (walks) return;
-    row.add(dice.near(15, 4), 0.02, 20, 0);
-    row.add(6, 0.95, 105, 0.05);
+    timetable.add(rng.near(15, 4), 0.02, 20, 0);
+    timetable.add(6, 0.95, 105, 0.05);
   };
-  const desk = (until: number) => row.until(until, 0.11, 42, 0.03);
-  row.add(dice.near(50, 10), 0.34, 30, 0.01);
+  const desk = (until: number) => timetable.addUntil(until, 0.11, 42, 0.03);
+  timetable.add(rng.near(50, 10), 0.34, 30, 0.01);
   commute();
-  desk(dice.near(12 * 60 + 15, 15));
-  row.add(dice.near(12, 3), 0.97, 106, 0.1);
-  row.add(dice.near(22, 6), 0.04, 20, 0);
-  row.add(dice.near(12, 3), 0.97, 106, 0.1);
-  desk(dice.near(17 * 60 + 10, 20));
+  desk(rng.near(12 * 60 + 15, 15));
+  timetable.add(rng.near(12, 3), 0.97, 106, 0.1);
+  timetable.add(rng.near(22, 6), 0.04, 20, 0);
+  timetable.add(rng.near(12, 3), 0.97, 106, 0.1);
+  desk(rng.near(17 * 60 + 10, 20));
   commute();
-  row.until(dice.near(21 * 60 + 20, 20), 0.2, 30, 0.02);
-  row.until(25 * 60, 0.05, 18, 0);
+  timetable.addUntil(rng.near(21 * 60 + 20, 20), 0.2, 30, 0.02);
+  timetable.addUntil(25 * 60, 0.05, 18, 0);
 }
 
-function freeDay(row: Timetable, dice: Throw): void {
-  row.add(dice.near(110, 30), 0.25, 28, 0.02);
-  row.add(dice.near(75, 40), 0.75, 92, 0.04);
-  row.until(dice.near(15 * 60 + 40, 30), 0.15, 30, 0.02);
-  row.add(dice.near(80, 45), 0.65, 96, 0.03);
-  row.until(dice.near(21 * 60 + 40, 30), 0.16, 30, 0.02);
-  row.until(26 * 60, 0.05, 18, 0);
+function planFreeDay(timetable: Timetable, rng: Rng): void {
+  timetable.add(rng.near(110, 30), 0.25, 28, 0.02);
+  timetable.add(rng.near(75, 40), 0.75, 92, 0.04);
+  timetable.addUntil(rng.near(15 * 60 + 40, 30), 0.15, 30, 0.02);
+  timetable.add(rng.near(80, 45), 0.65, 96, 0.03);
+  timetable.addUntil(rng.near(21 * 60 + 40, 30), 0.16, 30, 0.02);
+  timetable.addUntil(26 * 60, 0.05, 18, 0);
 }
 
-function addRun(row: Timetable, day: DayNumber, dice: Throw): void {
-  const start = dice.near(isWorkday(day) ? 18 * 60 + 25 : 10 * 60 + 30, 20);
-  const minutes = dice.near(weekday(day) === SUNDAY ? 48 : 36, 10);
-  if (!dice.chance(RUN_CHANCE[weekday(day)] ?? 0)) return;
-  row.bouts.push({ from: start, to: start + minutes, duty: 1, cadence: 163, stairs: 0.01, workout: RUN });
+function addRun(timetable: Timetable, day: DayNumber, rng: Rng): void {
+  const start = rng.near(worksOn(day) ? 18 * 60 + 25 : 10 * 60 + 30, 20);
+  const minutes = rng.near(weekdayOf(day) === SUNDAY ? 48 : 36, 10);
+  if (!rng.chance(RUN_CHANCE[weekdayOf(day)] ?? 0)) return;
+  timetable.bouts.push({
+    from: start,
+    to: start + minutes,
+    activeShare: 1,
+    cadence: 163,
+    floorChance: 0.01,
+    workout: RUN,
+  });
 }
 
-function gaps(day: DayNumber, sleeps: readonly PlannedSleep[], roll: Roll): Gap[] {
-  if (offDay(day, OFF_DAYS, roll)) return [{ from: 0, to: 20 * 60 }];
-  const dice = roll('gaps', day);
-  const rise = sleeps.find((sleep) => sleep.main)?.to ?? 420;
-  return dice.chance(0.3) ? [{ from: rise + 14, to: rise + dice.between(26, 36) }] : [];
+function planUnwornPeriods(day: DayNumber, sleeps: readonly PlannedSleep[], rngFor: RngFor): UnwornPeriod[] {
+  if (isWatchForgotten(day, FORGOTTEN_SHARE, rngFor)) return [{ from: 0, to: 20 * 60 }];
+  const rng = rngFor('gaps', day);
+  const upAt = sleeps.find((sleep) => sleep.isMain)?.to ?? 420;
+  return rng.chance(0.3) ? [{ from: upAt + 14, to: upAt + rng.between(26, 36) }] : [];
 }

@@ -1,5 +1,5 @@
-import type { Body } from './character';
-import type { Dice } from './dice';
+import type { Body } from './persona-definition';
+import type { Rng } from './rng';
 import type { SleepLog } from './sleep-log';
 import type { SleepLevel } from './stretches';
 
@@ -44,23 +44,23 @@ export function nightVitals(
   log: SleepLog,
   body: Body,
   { resting, illness, strain }: Condition,
-  dice: Dice,
+  rng: Rng,
 ): NightVitals | undefined {
-  if (!log.main || log.minutesAsleep < SHORTEST) return undefined;
-  const { night } = body;
+  if (!log.isMain || log.minutesAsleep < SHORTEST) return undefined;
+  const { usualNight } = body;
   const raised = resting - body.restingHeartRate;
-  const all = night.variability * Math.exp(-0.035 * raised - 0.2 * illness + dice.near(0, 0.13));
-  const deep = all * dice.near(0.93, 0.12);
-  const full = night.breathing + 0.12 * strain + 2 * illness + dice.near(0, 0.6);
-  const breathing = breathingByStage(log, full, dice);
-  const average = night.oxygen - 0.1 * strain - 1.5 * illness + dice.near(0, 0.8);
+  const all = usualNight.hrv * Math.exp(-0.035 * raised - 0.2 * illness + rng.near(0, 0.13));
+  const deep = all * rng.near(0.93, 0.12);
+  const full = usualNight.breathing + 0.12 * strain + 2 * illness + rng.near(0, 0.6);
+  const breathing = breathingByStage(log, full, rng);
+  const average = usualNight.oxygen - 0.1 * strain - 1.5 * illness + rng.near(0, 0.8);
   const oxygen = {
     average: tenths(average),
-    lowest: tenths(average - dice.between(1.5, 4)),
-    highest: tenths(Math.min(100, average + dice.between(1.2, 2.8))),
+    lowest: tenths(average - rng.between(1.5, 4)),
+    highest: tenths(Math.min(100, average + rng.between(1.2, 2.8))),
   };
-  const skin = tenths(1.3 * illness + 0.08 * strain + dice.near(0, 0.5));
-  const oxygenMissed = dice.chance(NO_OXYGEN);
+  const skin = tenths(1.3 * illness + 0.08 * strain + rng.near(0, 0.5));
+  const oxygenMissed = rng.chance(NO_OXYGEN);
   const pulse = log.kind === 'stages';
   return {
     ...(pulse ? { variability: { all: thousandths(all), deep: thousandths(deep) }, breathing } : {}),
@@ -70,12 +70,12 @@ export function nightVitals(
 }
 
 /** Slower in deep sleep, faster in dreams. */
-function breathingByStage(log: SleepLog, full: number, dice: Dice): Breathing {
+function breathingByStage(log: SleepLog, full: number, rng: Rng): Breathing {
   const long = (level: SleepLevel) =>
     (log.totals.find((total) => total.level === level)?.minutes ?? 0) >= SHORTEST_STAGE;
-  const light = tenths(full + dice.near(0, 0.3));
-  const deep = tenths(full - dice.between(0, 0.8));
-  const rem = tenths(full + dice.between(0, 1));
+  const light = tenths(full + rng.near(0, 0.3));
+  const deep = tenths(full - rng.between(0, 0.8));
+  const rem = tenths(full + rng.between(0, 1));
   return {
     full: tenths(full),
     ...(long('light') ? { light } : {}),

@@ -1,18 +1,24 @@
-import { type DayNumber, weekday } from './calendar';
-import type { Bout, Character, Gap, PlannedSleep, Roll } from './character';
-import { offDay } from './off-day';
+import { type DayNumber, weekdayOf } from './calendar';
+import type {
+  ActivityBout,
+  PersonaDefinition,
+  PlannedSleep,
+  RngFor,
+  UnwornPeriod,
+} from './persona-definition';
 import { Timetable } from './timetable';
+import { isWatchForgotten } from './watch-forgotten';
 
 /** Nights that begin on Monday, Tuesday and Wednesday are worked. */
-const LAST_SHIFT = 2;
+const LAST_SHIFT_WEEKDAY = 2;
 const SHIFT = { from: 19 * 60, to: 31 * 60 + 30 };
 const GYM = { name: 'Treadmill', activityId: 20049 };
-const OFF_DAYS = 0.04;
+const FORGOTTEN_SHARE = 0.04;
 
 /** Nurse in Los Angeles on night shifts: sleeps by day, with a watch that often loses the pulse. */
-export const noor: Character = {
+export const noor: PersonaDefinition = {
   name: 'noor',
-  salt: 0,
+  baseSeed: 0,
   zone: 'America/Los_Angeles',
   account: {
     userId: 'C3NR9W',
@@ -25,13 +31,13 @@ export const noor: Character = {
   },
   body: {
     gender: 'female',
-    born: '1984-05-06',
+    birthDate: '1984-05-06',
     height: 1.63,
     weight: 71.2,
     stride: { walk: 0.67, run: 0.9 },
     bmr: 1390,
     restingHeartRate: 66,
-    night: { variability: 33, breathing: 15.8, oxygen: 95.4 },
+    usualNight: { hrv: 33, breathing: 15.8, oxygen: 95.4 },
     cardioFitness: 36,
   },
   goals: {
@@ -41,12 +47,12 @@ export const noor: Character = {
     floors: 8,
     activeMinutes: 30,
     activeZoneMinutes: 22,
-    eaten: 1900,
+    caloriesIn: 1900,
     water: 1893,
-    asleep: 420,
+    minutesAsleep: 420,
     weight: 68,
   },
-  usualSleep: 380,
+  usualSleepMinutes: 380,
   preferences: {
     clockDisplay: '12h',
     firstDayOfWeek: 0,
@@ -62,83 +68,83 @@ export const noor: Character = {
     },
   },
   charging: { everyDays: 4, onDay: 2, from: 17 * 60 },
-  devices: { watch: 'Versa 3', phone: false },
+  devices: { watch: 'Versa 3', hasPhoneTracker: false },
   alarms: [],
-  weighs: { share: 0.15 },
-  habits: { notesFood: 0.35, notesWater: 0.6 },
-  friends: 4,
-  heartChecks: { recordings: 0, alerts: 1 },
-  sleeps,
-  bouts,
-  gaps,
+  scaleHabit: { share: 0.15 },
+  intakeLogging: { foodShare: 0.35, waterShare: 0.6 },
+  friendCount: 4,
+  heartChecks: { electrocardiograms: 0, rhythmAlerts: 1 },
+  planSleeps,
+  planBouts,
+  planUnwornPeriods,
 };
 
 /** Whether a shift begins on the evening of the day. */
-function onShift(day: DayNumber): boolean {
-  return weekday(day) <= LAST_SHIFT;
+function hasShift(day: DayNumber): boolean {
+  return weekdayOf(day) <= LAST_SHIFT_WEEKDAY;
 }
 
-function sleeps(day: DayNumber, roll: Roll): PlannedSleep[] {
-  const dice = roll('sleep', day);
-  const afterShift = onShift(day - 1);
-  const from = afterShift ? dice.near(8 * 60 + 50, 25) : dice.near(3 * 60 + 5, 50);
-  const to = afterShift ? dice.near(15 * 60 + 35, 45) : dice.near(10 * 60 + 20, 50);
-  const worn = !dice.chance(0.06) && !offDay(day, OFF_DAYS, roll);
+function planSleeps(day: DayNumber, rngFor: RngFor): PlannedSleep[] {
+  const rng = rngFor('sleep', day);
+  const afterShift = hasShift(day - 1);
+  const from = afterShift ? rng.near(8 * 60 + 50, 25) : rng.near(3 * 60 + 5, 50);
+  const to = afterShift ? rng.near(15 * 60 + 35, 45) : rng.near(10 * 60 + 20, 50);
+  const isWorn = !rng.chance(0.06) && !isWatchForgotten(day, FORGOTTEN_SHARE, rngFor);
   const main: PlannedSleep = {
     from,
     to,
-    main: true,
-    quality: afterShift ? dice.between(0.2, 0.8) : dice.between(0.5, 1),
-    kind: dice.chance(0.55) ? 'classic' : 'stages',
-    worn,
+    isMain: true,
+    quality: afterShift ? rng.between(0.2, 0.8) : rng.between(0.5, 1),
+    kind: rng.chance(0.55) ? 'classic' : 'stages',
+    isWorn,
   };
-  if (afterShift || !onShift(day) || !dice.chance(0.6)) return [main];
-  const nap = dice.near(15 * 60 + 10, 20);
+  if (afterShift || !hasShift(day) || !rng.chance(0.6)) return [main];
+  const nap = rng.near(15 * 60 + 10, 20);
   return [
     main,
-    { from: nap, to: nap + dice.between(50, 95), main: false, quality: 0.7, kind: 'classic', worn },
+    { from: nap, to: nap + rng.between(50, 95), isMain: false, quality: 0.7, kind: 'classic', isWorn },
   ];
 }
 
-function bouts(day: DayNumber, sleeps: readonly PlannedSleep[], roll: Roll): Bout[] {
-  const dice = roll('bouts', day);
-  const rise = sleeps.find((sleep) => sleep.main)?.to ?? 600;
-  const row = new Timetable(rise + 5);
-  row.add(dice.near(50, 12), 0.3, 28, 0.01);
-  if (onShift(day)) shift(row, dice);
-  else freeDay(row, dice);
-  return row.bouts;
+function planBouts(day: DayNumber, sleeps: readonly PlannedSleep[], rngFor: RngFor): ActivityBout[] {
+  const rng = rngFor('bouts', day);
+  const upAt = sleeps.find((sleep) => sleep.isMain)?.to ?? 600;
+  const timetable = new Timetable(upAt + 5);
+  timetable.add(rng.near(50, 12), 0.3, 28, 0.01);
+  if (hasShift(day)) planShift(timetable, rng);
+  else planFreeDay(timetable, rng);
+  return timetable.bouts;
 }
 
-type Throw = ReturnType<Roll>;
+type Rng = ReturnType<RngFor>;
 
-function shift(row: Timetable, dice: Throw): void {
-  row.until(SHIFT.from - 30, 0.15, 26, 0.01);
-  row.add(7, 0.95, 100, 0.02);
-  row.until(SHIFT.from, 0.02, 20, 0);
-  row.until(dice.near(25 * 60, 20), 0.27, 58, 0.03);
-  row.add(dice.near(40, 8), 0.03, 20, 0);
-  row.until(SHIFT.to, 0.25, 56, 0.03);
-  row.add(7, 0.95, 100, 0.02);
-  row.add(45, 0.1, 24, 0.01);
+function planShift(timetable: Timetable, rng: Rng): void {
+  timetable.addUntil(SHIFT.from - 30, 0.15, 26, 0.01);
+  timetable.add(7, 0.95, 100, 0.02);
+  timetable.addUntil(SHIFT.from, 0.02, 20, 0);
+  timetable.addUntil(rng.near(25 * 60, 20), 0.27, 58, 0.03);
+  timetable.add(rng.near(40, 8), 0.03, 20, 0);
+  timetable.addUntil(SHIFT.to, 0.25, 56, 0.03);
+  timetable.add(7, 0.95, 100, 0.02);
+  timetable.add(45, 0.1, 24, 0.01);
 }
 
-function freeDay(row: Timetable, dice: Throw): void {
-  row.until(dice.near(13 * 60 + 10, 30), 0.15, 26, 0.01);
-  row.add(dice.near(70, 30), 0.55, 86, 0.02);
-  row.until(dice.near(18 * 60, 20), 0.14, 26, 0.02);
-  if (dice.chance(0.35)) gym(row, dice);
-  row.until(26 * 60, 0.12, 24, 0.02);
+function planFreeDay(timetable: Timetable, rng: Rng): void {
+  timetable.addUntil(rng.near(13 * 60 + 10, 30), 0.15, 26, 0.01);
+  timetable.add(rng.near(70, 30), 0.55, 86, 0.02);
+  timetable.addUntil(rng.near(18 * 60, 20), 0.14, 26, 0.02);
+  if (rng.chance(0.35)) addGym(timetable, rng);
+  timetable.addUntil(26 * 60, 0.12, 24, 0.02);
 }
 
-function gym(row: Timetable, dice: Throw): void {
-  row.add(dice.near(32, 8), 1, 152, 0);
-  const walk = row.bouts.at(-1);
+function addGym(timetable: Timetable, rng: Rng): void {
+  timetable.add(rng.near(32, 8), 1, 152, 0);
+  const walk = timetable.bouts.at(-1);
   if (walk) walk.workout = GYM;
 }
 
-function gaps(day: DayNumber, sleeps: readonly PlannedSleep[], roll: Roll): Gap[] {
-  if (offDay(day, OFF_DAYS, roll)) return [{ from: 0, to: 18 * 60 }];
-  const rise = sleeps.find((sleep) => sleep.main)?.to ?? 600;
-  return roll('gaps', day).chance(0.4) ? [{ from: rise + 10, to: rise + 28 }] : [];
+function planUnwornPeriods(day: DayNumber, sleeps: readonly PlannedSleep[], rngFor: RngFor): UnwornPeriod[] {
+  if (isWatchForgotten(day, FORGOTTEN_SHARE, rngFor)) return [{ from: 0, to: 18 * 60 }];
+  const upAt = sleeps.find((sleep) => sleep.isMain)?.to ?? 600;
+  return rngFor('gaps', day).chance(0.4) ? [{ from: upAt + 10, to: upAt + 28 }] : [];
 }

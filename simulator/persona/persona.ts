@@ -1,17 +1,24 @@
 import type { Instant } from '../world/clock';
 import type { WatchPreferences } from '../world/watch-preferences';
 import type { Calendar, DayNumber } from './calendar';
-import type { Account, Belongings, Body, Character, Goals, WatchAlarm } from './character';
 import type { DayMinutes } from './day-minutes';
-import type { Diary } from './diary';
 import type { Friend } from './friends';
+import { GeneratedPersona } from './generated-persona';
 import type { CardioFitness, Electrocardiogram, RhythmAlert } from './heart-checks';
 import type { HeartZones } from './heart-zones';
 import { idle } from './idle';
-import { Life } from './life';
+import type { IntakeLog } from './intake-log';
 import { mara } from './mara';
 import type { NightVitals } from './night-vitals';
 import { noor } from './noor';
+import type {
+  Body,
+  Goals,
+  PersonaAccount,
+  PersonaDefinition,
+  PersonaDevices,
+  WatchAlarm,
+} from './persona-definition';
 import type { SleepLog } from './sleep-log';
 import type { Weighing } from './weighing';
 
@@ -25,12 +32,12 @@ export interface Persona {
   /** IANA zone of the account, and of the calendar below. */
   readonly zone: string;
   readonly calendar: Calendar;
-  readonly account: Account;
+  readonly account: PersonaAccount;
   readonly body: Body;
   readonly goals: Goals;
   readonly preferences: WatchPreferences;
   readonly zones: HeartZones;
-  readonly devices: Belongings;
+  readonly devices: PersonaDevices;
   readonly alarms: readonly WatchAlarm[];
   readonly friends: readonly Friend[];
   /** The first day with data. */
@@ -50,7 +57,7 @@ export interface Persona {
   latestWeighing(t: Instant): Weighing | undefined;
   /** kg, as it was last measured up to `t`. */
   weight(t: Instant): number;
-  diary(day: DayNumber): Diary;
+  intake(day: DayNumber): IntakeLog;
   /** Undefined on a day without resting heart rate, of which it is an estimate. */
   cardioFitness(day: DayNumber): CardioFitness | undefined;
   /** Heart recordings and rhythm alerts of the whole life, in order. */
@@ -62,14 +69,14 @@ export interface Persona {
   battery(t: Instant): { level: number; charging: boolean };
 }
 
-const characters: readonly Character[] = [mara, noor, idle];
+const definitions: readonly PersonaDefinition[] = [mara, noor, idle];
 
 /** Who can be asked for; the first is the default. */
-export const personaNames: readonly string[] = characters.map((character) => character.name);
+export const PERSONA_NAMES: readonly string[] = definitions.map((character) => character.name);
 
 /** Makes a persona; another seed is another life of the same person. Throws where nobody has that name. */
 export function createPersona(name: string, seed = 1): Persona {
-  const character = characters.find((one) => one.name === name);
-  if (!character) throw new RangeError(`no persona ${name}; there are ${personaNames.join(', ')}`);
-  return new Life(character, seed);
+  const definition = definitions.find((one) => one.name === name);
+  if (!definition) throw new RangeError(`no persona ${name}; there are ${PERSONA_NAMES.join(', ')}`);
+  return new GeneratedPersona(definition, seed);
 }

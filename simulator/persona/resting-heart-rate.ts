@@ -1,5 +1,5 @@
 import type { DayNumber } from './calendar';
-import type { Dice } from './dice';
+import type { Rng } from './rng';
 
 /** Half a degree of a year's swing: highest in January, lowest in July. */
 const SEASON = 2;
@@ -30,8 +30,8 @@ export function restingHeartRate(
   day: DayNumber,
   strain: { lastNight: number; nightBefore: number },
   illness: number,
-  dice: Dice,
+  rng: Rng,
 ): number {
   const cost = strain.lastNight + LEFT_OVER * strain.nightBefore + ILL * illness;
-  return Math.round(base + drift(day) + cost + dice.near(0, 0.8));
+  return Math.round(base + drift(day) + cost + rng.near(0, 0.8));
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../world/clock';
 import type { DayNumber } from './calendar';
 import { drawClassic } from './classic-sleep';
-import type { Dice } from './dice';
+import type { Rng } from './rng';
 import { drawStages } from './sleep-stages';
 import type { SleepLevel, Stretch } from './stretches';
 
@@ -18,7 +18,7 @@ export interface SleepLog {
   day: DayNumber;
   start: Instant;
   end: Instant;
-  main: boolean;
+  isMain: boolean;
   kind: 'stages' | 'classic';
   /** Without gaps from start to end. */
   data: Stretch[];
@@ -37,27 +37,27 @@ interface Sleep {
   day: DayNumber;
   start: Instant;
   end: Instant;
-  main: boolean;
+  isMain: boolean;
   kind: 'stages' | 'classic';
   quality: number;
 }
 
 /** Draws what happened in a sleep of whole minutes. */
-export function createSleepLog(sleep: Sleep, dice: Dice): SleepLog {
-  const { day, start, end, main } = sleep;
+export function createSleepLog(sleep: Sleep, rng: Rng): SleepLog {
+  const { day, start, end, isMain } = sleep;
   const timeInBed = (end - start) / 60_000;
   const kind = timeInBed < STAGES_FROM_MINUTES ? 'classic' : sleep.kind;
   const { data, short } =
     kind === 'stages'
-      ? drawStages(timeInBed, sleep.quality, dice)
-      : { data: drawClassic(timeInBed, sleep.quality, dice), short: [] };
+      ? drawStages(timeInBed, sleep.quality, rng)
+      : { data: drawClassic(timeInBed, sleep.quality, rng), short: [] };
   const totals = kind === 'stages' ? stageTotals(data, short, timeInBed) : classicTotals(data);
   const minutesAwake = totals.reduce((sum, total) => sum + (isAwake(total.level) ? total.minutes : 0), 0);
   return {
     day,
     start,
     end,
-    main,
+    isMain,
     kind,
     data,
     short,

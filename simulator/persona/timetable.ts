@@ -1,20 +1,20 @@
-import type { Bout, WallMinute } from './character';
+import type { ActivityBout, WallMinute } from './persona-definition';
 
 /** Bouts one after another. */
 export class Timetable {
-  readonly bouts: Bout[] = [];
+  readonly bouts: ActivityBout[] = [];
 
-  constructor(private now: WallMinute) {}
+  constructor(private cursor: WallMinute) {}
 
   /** The next `minutes`: see `Bout` for the figures. */
   add(minutes: number, duty: number, cadence: number, stairs: number): void {
-    this.until(this.now + minutes, duty, cadence, stairs);
+    this.addUntil(this.cursor + minutes, duty, cadence, stairs);
   }
 
   /** From now up to a time of day; nothing where that has passed. */
-  until(to: WallMinute, duty: number, cadence: number, stairs: number): void {
-    if (to <= this.now) return;
-    this.bouts.push({ from: this.now, to, duty, cadence, stairs });
-    this.now = to;
+  addUntil(to: WallMinute, activeShare: number, cadence: number, floorChance: number): void {
+    if (to <= this.cursor) return;
+    this.bouts.push({ from: this.cursor, to, activeShare, cadence, floorChance });
+    this.cursor = to;
   }
 }

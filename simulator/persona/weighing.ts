@@ -1,55 +1,57 @@
 import type { Instant } from '../world/clock';
-import { type Calendar, type DayNumber, MINUTE } from './calendar';
-import type { Character, Roll } from './character';
+import { type Calendar, type DayNumber, MINUTE_MS } from './calendar';
+import type { PersonaDefinition, RngFor } from './persona-definition';
 
 /** A look at the scale. */
 export interface Weighing {
   at: Instant;
   kilograms: number;
   /** Per cent, from scales that measure it. */
-  fat?: number;
+  fatPercent?: number;
   /** Whether a connected scale told it; else somebody typed it in. */
-  byScale: boolean;
+  isFromScale: boolean;
 }
 
 /** From getting up until standing on the scale. */
-const AFTER_RISING = 9 * MINUTE;
+const RISE_TO_SCALE_MS = 9 * MINUTE_MS;
 /** Now and then in the evening too. */
-const TWICE = 0.06;
+const SECOND_WEIGHING_CHANCE = 0.06;
 
-/** The person's weighings of a day; `rise` is when they got up. */
-export function weighings(
-  character: Character,
+/** The person's weighings of a day; `gotUpAt` is when they got up. */
+export function generateWeighings(
+  definition: PersonaDefinition,
   calendar: Calendar,
   day: DayNumber,
-  rise: Instant,
-  roll: Roll,
+  gotUpAt: Instant,
+  rngFor: RngFor,
 ): Weighing[] {
-  const { weighs, body } = character;
-  if (!weighs) return [];
-  const dice = roll('weight', day);
-  if (!dice.chance(weighs.share)) return [];
-  const kilograms = body.weight + trend(day) + dice.near(0, 0.4);
+  const { scaleHabit, body } = definition;
+  if (!scaleHabit) return [];
+  const rng = rngFor('weight', day);
+  if (!rng.chance(scaleHabit.share)) return [];
+  const kilograms = body.weight + weightTrend(day) + rng.near(0, 0.4);
   const weighing = (at: Instant, kg: number): Weighing => ({
     at,
-    kilograms: tenths(kg),
-    ...(weighs.fat === undefined ? {} : { fat: tenths(weighs.fat + 0.6 * trend(day) + dice.near(0, 0.5)) }),
-    byScale: character.devices.scale !== undefined,
+    kilograms: roundToTenths(kg),
+    ...(scaleHabit.fatPercent === undefined
+      ? {}
+      : { fatPercent: roundToTenths(scaleHabit.fatPercent + 0.6 * weightTrend(day) + rng.near(0, 0.5)) }),
+    isFromScale: definition.devices.scale !== undefined,
   });
-  const morning = weighing(rise + AFTER_RISING, kilograms);
-  if (!dice.chance(TWICE)) return [morning];
+  const morning = weighing(gotUpAt + RISE_TO_SCALE_MS, kilograms);
+  if (!rng.chance(SECOND_WEIGHING_CHANCE)) return [morning];
   const evening = weighing(
-    calendar.instant(day, dice.whole(20 * 60, 21 * 60)),
-    kilograms + dice.between(0.4, 1),
+    calendar.toInstant(day, rng.integer(20 * 60, 21 * 60)),
+    kilograms + rng.between(0.4, 1),
   );
   return [morning, evening];
 }
 
 /** Slow ups and downs of a life, kg. */
-function trend(day: DayNumber): number {
+function weightTrend(day: DayNumber): number {
   return 0.9 * Math.sin((2 * Math.PI * day) / 190) + 0.35 * Math.sin((2 * Math.PI * day) / 53);
 }
 
-function tenths(value: number): number {
+function roundToTenths(value: number): number {
   return Math.round(value * 10) / 10;
 }

@@ -2,43 +2,43 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Realm } from '../realm/realm';
 import type { CloudRequest } from '../world/http';
-import { type ExchangeOptions, exchange, FAILED_TO_FETCH } from './http-exchange';
+import { FAILED_TO_FETCH, type FetchContext, fetchWithRedirects } from './fetch-with-redirects';
 
-const CLASSES = readFileSync(join(__dirname, 'fetch-classes.js'), 'utf8');
+const FETCH_CLASSES_SOURCE = readFileSync(join(__dirname, 'fetch-classes.js'), 'utf8');
 
 /** Told to companions that use plain HTTP on the internet; the text is the real phone's. */
-const USE_HTTPS = `${FAILED_TO_FETCH} - Please use https:// when communicating with internet endpoints. https://dev.fitbit.com/reference/companion-api/fetch/`;
+const HTTPS_REQUIRED = `${FAILED_TO_FETCH} - Please use https:// when communicating with internet endpoints. https://dev.fitbit.com/reference/companion-api/fetch/`;
 
 export interface CompanionFetch {
   /** fetch, Headers, Request and Response. */
   readonly globals: Record<string, unknown>;
   /** Requests that wait for their answer. */
-  readonly inFlight: number;
+  readonly inFlightCount: number;
   /** Turns away from all requests in flight; they have reached the cloud nevertheless. */
-  close(why: string): void;
+  abortAll(reason: string): void;
 }
 
-interface FetchOptions extends ExchangeOptions {
+interface CompanionFetchOptions extends FetchContext {
   realm: Realm;
   /** Whether the app has `access_internet`. */
-  permitted: boolean;
+  hasInternetPermission: boolean;
   warn(text: string): void;
-  /** Called when `inFlight` has changed. */
+  /** Called when `inFlightCount` has changed. */
   onChange(): void;
 }
 
 /** fetch of the companion: HTTPS only except to local addresses, no CORS, one text for every failure. */
-export function createCompanionFetch(options: FetchOptions): CompanionFetch {
-  const { realm, permitted, warn, onChange } = options;
-  const open = new Set<(why: string) => void>();
+export function createCompanionFetch(options: CompanionFetchOptions): CompanionFetch {
+  const { realm, hasInternetPermission, warn, onChange } = options;
+  const openRequests = new Set<(reason: string) => void>();
 
   /** What the app is told where the phone does not even try. */
-  function refuse(address: string): string | undefined {
+  function findRefusal(address: string): string | undefined {
     if (!URL.canParse(address)) return `Failed to parse URL from ${address}`;
     const { protocol, hostname } = new URL(address);
-    if (protocol === 'http:' && !isLocalAddress(hostname)) return USE_HTTPS;
+    if (protocol === 'http:' && !isLocalAddress(hostname)) return HTTPS_REQUIRED;
     if (protocol !== 'https:' && protocol !== 'http:') return FAILED_TO_FETCH;
-    if (permitted) return undefined;
+    if (hasInternetPermission) return undefined;
     warn('fetch needs the permission access_internet');
     return FAILED_TO_FETCH;
   }
@@ -48,20 +48,20 @@ export function createCompanionFetch(options: FetchOptions): CompanionFetch {
     resolve: (answer: unknown) => void,
     reject: (message: string) => void,
   ): void {
-    const refused = refuse(request.url);
-    if (refused !== undefined) {
-      reject(refused);
+    const refusal = findRefusal(request.url);
+    if (refusal !== undefined) {
+      reject(refusal);
       return;
     }
     const url = new URL(request.url);
     url.hash = '';
     const outgoing = { ...request, url: url.href, headers: { ...request.headers } };
-    const turnAway = exchange(options, outgoing, (answer) => {
-      open.delete(turnAway);
+    const abort = fetchWithRedirects(options, outgoing, (answer) => {
+      openRequests.delete(abort);
       realm.run(() => ('failure' in answer ? reject(FAILED_TO_FETCH) : resolve(realm.toRealm(answer))));
       onChange();
     });
-    open.add(turnAway);
+    openRequests.add(abort);
     onChange();
   }
 
@@ -70,15 +70,15 @@ export function createCompanionFetch(options: FetchOptions): CompanionFetch {
     warn,
     encode: (text: string) => realm.toRealm(new TextEncoder().encode(text).buffer),
   });
-  const loaded = realm.load(CLASSES, 'fetch-classes.js', () => native);
+  const loaded = realm.load(FETCH_CLASSES_SOURCE, 'fetch-classes.js', () => native);
   return {
     globals: (loaded as { globals: Record<string, unknown> }).globals,
-    get inFlight() {
-      return open.size;
+    get inFlightCount() {
+      return openRequests.size;
     },
-    close(why) {
-      for (const turnAway of open) turnAway(why);
-      open.clear();
+    abortAll(reason) {
+      for (const abort of openRequests) abort(reason);
+      openRequests.clear();
     },
   };
 }

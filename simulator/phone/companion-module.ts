@@ -1,16 +1,17 @@
 import type { AppPackage } from '../app-package/app-package';
 import type { Realm } from '../realm/realm';
 import type { LaunchReason } from './launch-reason';
-import { MIN_WAKE_INTERVAL, type WakeTimer } from './wake-timer';
+import { MIN_WAKE_INTERVAL_MS, type WakeTimer } from './wake-timer';
 
 export type PhoneOs = 'Android' | 'iOS';
 
 /** Versions of the last Fitbit apps before they became Google's; apps only show them. */
-const HOSTS: Readonly<Record<PhoneOs, { app: { name: string; version: string }; os: { version: string } }>> =
-  {
-    Android: { app: { name: 'Fitbit', version: '3.85' }, os: { version: '13' } },
-    iOS: { app: { name: 'Fitbit', version: '3.85' }, os: { version: '16.6' } },
-  };
+const HOST_INFO: Readonly<
+  Record<PhoneOs, { app: { name: string; version: string }; os: { version: string } }>
+> = {
+  Android: { app: { name: 'Fitbit', version: '3.85' }, os: { version: '13' } },
+  iOS: { app: { name: 'Fitbit', version: '3.85' }, os: { version: '16.6' } },
+};
 
 interface CompanionModuleOptions {
   realm: Realm;
@@ -18,7 +19,7 @@ interface CompanionModuleOptions {
   os: PhoneOs;
   reason: LaunchReason;
   wakeTimer: WakeTimer;
-  granted(permission: string): boolean;
+  isGranted(permission: string): boolean;
   onYield(): void;
   warn(text: string): void;
 }
@@ -30,27 +31,27 @@ export function createCompanionModule(options: CompanionModuleOptions): {
 } {
   const { realm, app, os, wakeTimer, warn } = options;
   const events = realm.eventTarget();
-  const host = HOSTS[os];
-  let monitors = false;
+  const host = HOST_INFO[os];
+  let monitorsLocation = false;
   const members = realm.object({
     applicationId: app.uuid,
     buildId: app.buildId,
     host: realm.toRealm({ app: host.app, os: { name: os, ...host.os } }),
-    permissions: realm.object({ granted: (name: unknown) => options.granted(String(name)) }),
-    launchReasons: launchReasons(realm, options.reason, warn),
+    permissions: realm.object({ granted: (name: unknown) => options.isGranted(String(name)) }),
+    launchReasons: createLaunchReasons(realm, options.reason, warn),
     yield: () => options.onYield(),
     get wakeInterval(): unknown {
       return wakeTimer.interval;
     },
     set wakeInterval(value: unknown) {
-      wakeTimer.interval = checkInterval(value);
+      wakeTimer.interval = requireWakeInterval(value);
     },
     get monitorSignificantLocationChanges(): unknown {
-      return monitors;
+      return monitorsLocation;
     },
     set monitorSignificantLocationChanges(value: unknown) {
-      monitors = Boolean(value);
-      if (monitors) warn('monitorSignificantLocationChanges: the pretend phone never moves');
+      monitorsLocation = Boolean(value);
+      if (monitorsLocation) warn('monitorSignificantLocationChanges: the pretend phone never moves');
     },
   });
   Object.defineProperties(events.target, Object.getOwnPropertyDescriptors(members));
@@ -63,16 +64,16 @@ export function createCompanionModule(options: CompanionModuleOptions): {
 }
 
 /** 0, null and undefined switch it off; less than five minutes is refused. */
-function checkInterval(value: unknown): number | undefined {
+function requireWakeInterval(value: unknown): number | undefined {
   if (value === undefined || value === null || value === 0) return undefined;
-  if (typeof value === 'number' && value >= MIN_WAKE_INTERVAL && value < Number.POSITIVE_INFINITY)
+  if (typeof value === 'number' && value >= MIN_WAKE_INTERVAL_MS && value < Number.POSITIVE_INFINITY)
     return value;
-  throw new RangeError(`wakeInterval must be at least ${MIN_WAKE_INTERVAL} ms, not ${String(value)}`);
+  throw new RangeError(`wakeInterval must be at least ${MIN_WAKE_INTERVAL_MS} ms, not ${String(value)}`);
 }
 
 /** `settingChanged` is a slip that several published apps have made: it never is anything but undefined. */
-function launchReasons(realm: Realm, reason: LaunchReason, warn: (text: string) => void): unknown {
+function createLaunchReasons(realm: Realm, reason: LaunchReason, warn: (text: string) => void): unknown {
   const reasons = realm.object({ [reason]: true });
-  const slip = realm.fn(() => warn('launchReasons has no "settingChanged"; it is "settingsChanged"'));
-  return Object.defineProperty(reasons, 'settingChanged', { get: slip as () => undefined });
+  const warnOfTypo = realm.fn(() => warn('launchReasons has no "settingChanged"; it is "settingsChanged"'));
+  return Object.defineProperty(reasons, 'settingChanged', { get: warnOfTypo as () => undefined });
 }

@@ -1,6 +1,6 @@
 import type { Instant, Timer } from '../world/clock';
 import type { LaunchReason } from './launch-reason';
-import { type CompanionSurroundings, RunningCompanion } from './running-companion';
+import { type CompanionEnvironment, RunningCompanion } from './running-companion';
 import type { SettingsChange } from './settings-store';
 import { WakeTimer } from './wake-timer';
 
@@ -9,23 +9,23 @@ import { WakeTimer } from './wake-timer';
  * [settingsChanged], unloading companion in 15 seconds…" (smirko-dev/fitbit-homeassistant#14); of the other
  * reasons nothing is known, so they get no more.
  */
-export const IDLE_LIMIT = 15_000;
+export const IDLE_TIMEOUT_MS = 15_000;
 
 /** The same log: "App closed on device, unloading companion in 3 seconds…". */
-export const PEER_CLOSED_LIMIT = 3_000;
+export const PEER_CLOSED_TIMEOUT_MS = 3_000;
 
 /** From `me.yield()` to the end; the phone may take longer, how long is not published. */
-export const YIELD_DELAY = 1_000;
+export const YIELD_DELAY_MS = 1_000;
 
-export interface CompanionOptions extends CompanionSurroundings {
+export interface CompanionOptions extends CompanionEnvironment {
   /** Whether the app runs on the watch, in reach of the phone; without this, while there is a session. */
-  peerRuns?: () => boolean;
+  isPeerRunning?: () => boolean;
   /**
    * Whether the companion stays as long as the watch app runs; true where nobody says. The same log has no
    * countdown after [launchedOnTracker], so true is what a phone with a full battery does; Fitbit's guide
    * warns that phones saving battery do not keep companions, so an app must live with false.
    */
-  staysWithPeer?: () => boolean;
+  isKeptAliveByPeer?: () => boolean;
 }
 
 export type CompanionState = 'asleep' | 'awake' | 'unloading';
@@ -33,182 +33,186 @@ export type CompanionState = 'asleep' | 'awake' | 'unloading';
 /** The phone's care for one companion: when it is launched, woken, told and unloaded. */
 export class Companion {
   private running: RunningCompanion | undefined;
-  private countdown: Timer | undefined;
-  private launching: Timer | undefined;
+  private idleTimer: Timer | undefined;
+  private pendingLaunch: Timer | undefined;
   /** How long this life may rest. */
-  private limit = IDLE_LIMIT;
+  private idleTimeoutMs = IDLE_TIMEOUT_MS;
   private readonly wakeTimer: WakeTimer;
   private readonly listeners = new Set<() => void>();
   private readonly subscriptions: (() => void)[];
 
   constructor(private readonly options: CompanionOptions) {
     const { app, clock, link, settings } = options;
-    this.wakeTimer = new WakeTimer(clock, app.companion?.wakeInterval, () => this.wake());
+    this.wakeTimer = new WakeTimer(clock, app.companion?.wakeInterval, () => this.wakeUp());
     this.subscriptions = [
-      settings.listen((change) => change.by === 'settings' && this.settingsChanged(change)),
+      settings.onChange((change) => change.by === 'settings' && this.handleSettingsChange(change)),
       link.files.onArrived('phone', () => {
         if (!this.running) this.launch('fileTransfer');
       }),
-      link.listen(() => this.linkChanged()),
+      link.onChange(() => this.handleLinkChange()),
     ];
   }
 
   /** `unloading` is awake too, with nothing left to do. */
   get state(): CompanionState {
     if (!this.running) return 'asleep';
-    return this.countdown ? 'unloading' : 'awake';
+    return this.idleTimer ? 'unloading' : 'awake';
   }
 
   /** When the companion ends unless something happens. */
   get unloadsAt(): Instant | undefined {
-    return this.countdown?.at;
+    return this.idleTimer?.at;
   }
 
-  /** Starts the companion; one that is there already hears of `wokenUp` only, as an event. */
+  /** Starts the companion; one that already runs gets an event for `wokenUp` and nothing for the other reasons. */
   launch(reason: LaunchReason): void {
     const { app, trace } = this.options;
     if (!app.companion) return;
     if (this.running) {
-      if (reason === 'wokenUp') this.running.wokenUp();
+      if (reason === 'wokenUp') this.running.dispatchWakeInterval();
       return;
     }
-    this.launching?.cancel();
-    this.launching = undefined;
-    trace.add({ kind: 'life', place: 'phone', what: 'wake', detail: reason });
+    this.pendingLaunch?.cancel();
+    this.pendingLaunch = undefined;
+    trace.add({ kind: 'lifecycle', place: 'phone', what: 'wake', detail: reason });
     this.wakeTimer.restart();
-    this.limit = IDLE_LIMIT;
-    let yielded = false;
-    const life: RunningCompanion = new RunningCompanion({
+    this.idleTimeoutMs = IDLE_TIMEOUT_MS;
+    let hasYielded = false;
+    const instance: RunningCompanion = new RunningCompanion({
       ...this.options,
       script: app.companion.script,
       reason,
       wakeTimer: this.wakeTimer,
-      granted: (permission) => this.granted(permission),
+      isGranted: (permission) => this.isGranted(permission),
       onYield: () => {
-        if (yielded) return;
-        yielded = true;
-        this.options.clock.after(YIELD_DELAY, () => this.running === life && this.end('yield'));
+        if (hasYielded) return;
+        hasYielded = true;
+        this.options.clock.after(YIELD_DELAY_MS, () => this.running === instance && this.shutDown('yield'));
       },
       onActivity: () => {
         // What an earlier life left under way, such as a file, keeps no later one awake.
-        if (this.running && this.running === life) this.rest();
+        if (this.running && this.running === instance) this.resetIdleTimer();
       },
     });
-    this.running = life;
-    this.rest();
+    this.running = instance;
+    this.resetIdleTimer();
   }
 
   /** Unloads the companion now, with its `unload` event. */
   unload(): void {
-    this.end('unloaded');
+    this.shutDown('unloaded');
   }
 
   /** Ends the companion as a phone out of memory does: now, and without a word to it. */
   kill(): void {
-    const life = this.leave();
-    if (life) this.finish(life, 'killed');
+    const instance = this.detach();
+    if (instance) this.disposeInstance(instance, 'killed');
   }
 
   /** Ends the companion and lets go of phone and watch: the app was taken off the phone. */
   dispose(): void {
     this.kill();
-    this.launching?.cancel();
+    this.pendingLaunch?.cancel();
     this.wakeTimer.cancel();
     for (const unsubscribe of this.subscriptions) unsubscribe();
   }
 
-  /** Calls `listener` whenever `state` or `unloadsAt` may have changed; the answer stops it. */
-  listen(listener: () => void): () => void {
+  /** Calls `listener` whenever `state` or `unloadsAt` may have changed; the returned function unsubscribes. */
+  onChange(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
-  private granted(permission: string): boolean {
-    const { app, denied } = this.options;
-    return app.companion?.permissions.includes(permission) === true && denied?.has(permission) !== true;
+  private isGranted(permission: string): boolean {
+    const { app, deniedPermissions } = this.options;
+    return (
+      app.companion?.permissions.includes(permission) === true && deniedPermissions?.has(permission) !== true
+    );
   }
 
-  private wake(): void {
-    if (this.running || this.granted('run_background') || this.peerRuns) this.launch('wokenUp');
+  private wakeUp(): void {
+    if (this.running || this.isGranted('run_background') || this.isPeerRunning) this.launch('wokenUp');
   }
 
-  private get staysWithPeer(): boolean {
-    return this.options.staysWithPeer?.() ?? true;
+  private get isKeptAliveByPeer(): boolean {
+    return this.options.isKeptAliveByPeer?.() ?? true;
   }
 
-  private get peerRuns(): boolean {
-    const { link, peerRuns } = this.options;
-    return peerRuns ? peerRuns() : link.open;
+  private get isPeerRunning(): boolean {
+    const { link, isPeerRunning } = this.options;
+    return isPeerRunning ? isPeerRunning() : link.isSessionOpen;
   }
 
   /**
    * A change starts a sleeping companion, which then reads it from the storage: there is no event for
    * the change that launched it, nor for those on the way there.
    */
-  private settingsChanged(change: SettingsChange): void {
+  private handleSettingsChange(change: SettingsChange): void {
     const { clock } = this.options;
-    const life = this.running;
-    if (!life) {
-      this.launchSoon();
+    const instance = this.running;
+    if (!instance) {
+      this.scheduleLaunch();
       return;
     }
     clock.after(0, () => {
-      if (this.running === life) life.settingsChanged(change);
-      else this.launchSoon();
+      if (this.running === instance) instance.dispatchSettingsChange(change);
+      else this.scheduleLaunch();
     });
   }
 
-  private launchSoon(): void {
-    if (this.running || this.launching) return;
-    this.launching = this.options.clock.after(0, () => {
-      this.launching = undefined;
+  private scheduleLaunch(): void {
+    if (this.running || this.pendingLaunch) return;
+    this.pendingLaunch = this.options.clock.after(0, () => {
+      this.pendingLaunch = undefined;
       this.launch('settingsChanged');
     });
   }
 
-  private linkChanged(): void {
-    if (!this.staysWithPeer || !this.running) return;
-    this.limit = this.peerRuns ? IDLE_LIMIT : PEER_CLOSED_LIMIT;
-    this.rest();
+  private handleLinkChange(): void {
+    if (!this.isKeptAliveByPeer || !this.running) return;
+    this.idleTimeoutMs = this.isPeerRunning ? IDLE_TIMEOUT_MS : PEER_CLOSED_TIMEOUT_MS;
+    this.resetIdleTimer();
   }
 
   /** Something has just happened: the countdown begins anew, or not at all while there is something to do. */
-  private rest(): void {
+  private resetIdleTimer(): void {
     if (!this.running) return;
-    if (this.running.busy || (this.staysWithPeer && this.peerRuns)) this.countDown(undefined);
-    else this.countDown(this.options.clock.now() + this.limit);
+    if (this.running.isBusy || (this.isKeptAliveByPeer && this.isPeerRunning))
+      this.setIdleDeadline(undefined);
+    else this.setIdleDeadline(this.options.clock.now() + this.idleTimeoutMs);
   }
 
-  private countDown(end: Instant | undefined): void {
-    if (this.countdown?.at === end) return;
-    this.countdown?.cancel();
-    this.countdown = end === undefined ? undefined : this.options.clock.at(end, () => this.end('idle'));
-    this.tell();
+  private setIdleDeadline(deadline: Instant | undefined): void {
+    if (this.idleTimer?.at === deadline) return;
+    this.idleTimer?.cancel();
+    this.idleTimer =
+      deadline === undefined ? undefined : this.options.clock.at(deadline, () => this.shutDown('idle'));
+    this.notify();
   }
 
-  private end(detail: string): void {
-    const life = this.leave();
-    if (!life) return;
-    life.sayGoodbye();
-    this.finish(life, detail);
+  private shutDown(cause: string): void {
+    const instance = this.detach();
+    if (!instance) return;
+    instance.dispatchUnload();
+    this.disposeInstance(instance, cause);
   }
 
   /** From here on there is no companion; what it still does in its last event keeps nothing alive. */
-  private leave(): RunningCompanion | undefined {
-    const life = this.running;
+  private detach(): RunningCompanion | undefined {
+    const instance = this.running;
     this.running = undefined;
-    this.countdown?.cancel();
-    this.countdown = undefined;
-    return life;
+    this.idleTimer?.cancel();
+    this.idleTimer = undefined;
+    return instance;
   }
 
-  private finish(life: RunningCompanion, detail: string): void {
-    life.end();
-    this.options.trace.add({ kind: 'life', place: 'phone', what: 'unload', detail });
-    this.tell();
+  private disposeInstance(instance: RunningCompanion, cause: string): void {
+    instance.dispose();
+    this.options.trace.add({ kind: 'lifecycle', place: 'phone', what: 'unload', detail: cause });
+    this.notify();
   }
 
-  private tell(): void {
+  private notify(): void {
     for (const listener of [...this.listeners]) listener();
   }
 }

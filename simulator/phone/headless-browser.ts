@@ -2,15 +2,15 @@ import type { Clock } from '../world/clock';
 import type { CloudRequest, CloudResponse } from '../world/http';
 import type { Network } from '../world/network';
 import type { PageEvent, Trace, TraceEntry } from '../world/trace';
-import { formEntries, type HtmlForm, readForms } from './html-form';
-import { REQUEST_TIMEOUT } from './http-exchange';
-import { MAX_REDIRECTS, nextRequest } from './redirects';
+import { REQUEST_TIMEOUT_MS } from './fetch-with-redirects';
+import { collectFormEntries, type HtmlForm, parseForms } from './html-form';
+import { followRedirect, MAX_REDIRECTS } from './redirects';
 
 /** How long a person looks at a page before pressing a button. */
-const READING_TIME = 2_000;
+const READING_TIME_MS = 2_000;
 
 /** What the person does with a form: a button's value, and the checkboxes they take the tick from. */
-export interface Choice {
+export interface FormChoice {
   /** The value of the button pressed. */
   press: string;
   /** Values of the checkboxes that are unticked. */
@@ -18,18 +18,18 @@ export interface Choice {
 }
 
 /** How a visit ended: at an address that `isGoal` knows, or without one. */
-export type VisitEnd = { arrived: string } | { closed: string };
+export type VisitResult = { arrived: string } | { closed: string };
 
 export interface Visit {
   url: string;
   /** An address that is not opened any more: the visit ends there. */
   isGoal(url: string): boolean;
   /** What the person does with the page's form; undefined: closes the page. */
-  choice: Choice | undefined;
-  done(end: VisitEnd): void;
+  choice: FormChoice | undefined;
+  onEnd(result: VisitResult): void;
 }
 
-interface BrowserOptions {
+interface HeadlessBrowserOptions {
   network: Network;
   clock: Clock;
   trace: Trace;
@@ -37,90 +37,91 @@ interface BrowserOptions {
 
 /** The phone's browser without a window: follows redirects and fills in forms. No scripts, no cookies. */
 export class HeadlessBrowser {
-  constructor(private readonly options: BrowserOptions) {}
+  constructor(private readonly options: HeadlessBrowserOptions) {}
 
   /** Opens an address and acts as `visit` says. The answer closes the page: `done` is not called then. */
   visit(visit: Visit): () => void {
     const page = new OpenPage(this.options, visit);
-    page.go({ method: 'GET', url: visit.url, headers: { accept: 'text/html' } });
+    page.load({ method: 'GET', url: visit.url, headers: { accept: 'text/html' } });
     return () => page.close();
   }
 }
 
 class OpenPage {
   private readonly entry: TraceEntry<PageEvent>;
-  private steps = 0;
+  private redirectCount = 0;
   /** Ends what is under way; undefined when nothing is any more. */
-  private stop: (() => void) | undefined;
+  private cancelPending: (() => void) | undefined;
 
   constructor(
-    private readonly options: BrowserOptions,
+    private readonly options: HeadlessBrowserOptions,
     private readonly visit: Visit,
   ) {
     this.entry = options.trace.add({ kind: 'page', url: visit.url, state: 'open' });
   }
 
   close(): void {
-    if (!this.stop) return;
-    this.stop();
-    this.stop = undefined;
+    if (!this.cancelPending) return;
+    this.cancelPending();
+    this.cancelPending = undefined;
     this.options.trace.update(this.entry, { state: 'closed' });
   }
 
-  go(request: CloudRequest): void {
-    if (this.visit.isGoal(request.url)) this.end({ arrived: request.url });
-    else if (this.steps++ > MAX_REDIRECTS) this.end({ closed: 'too many redirects' });
+  load(request: CloudRequest): void {
+    if (this.visit.isGoal(request.url)) this.finish({ arrived: request.url });
+    else if (this.redirectCount++ > MAX_REDIRECTS) this.finish({ closed: 'too many redirects' });
     else {
       const { clock, network } = this.options;
-      const timeout = clock.after(REQUEST_TIMEOUT, () => {
-        this.stop?.();
-        this.end({ closed: `no answer in ${REQUEST_TIMEOUT / 1000} s` });
+      const timeout = clock.after(REQUEST_TIMEOUT_MS, () => {
+        this.cancelPending?.();
+        this.finish({ closed: `no answer in ${REQUEST_TIMEOUT_MS / 1000} s` });
       });
-      const giveUp = network.send(withoutFragment(request), (answer) => {
+      const cancelRequest = network.send(withoutFragment(request), (answer) => {
         timeout.cancel();
-        if ('failure' in answer) this.end({ closed: answer.failure });
-        else this.show(request, answer);
+        if ('failure' in answer) this.finish({ closed: answer.failure });
+        else this.handleResponse(request, answer);
       });
-      this.stop = () => {
+      this.cancelPending = () => {
         timeout.cancel();
-        giveUp();
+        cancelRequest();
       };
     }
   }
 
-  private show(request: CloudRequest, answer: CloudResponse): void {
+  private handleResponse(request: CloudRequest, answer: CloudResponse): void {
     const { clock, trace } = this.options;
-    const next = nextRequest(request, answer);
+    const next = followRedirect(request, answer);
     if (next) {
-      this.go(next);
+      this.load(next);
       return;
     }
     trace.update(this.entry, { url: request.url, status: answer.status });
-    const timer = clock.after(READING_TIME, () => this.act(request.url, answer.body));
-    this.stop = () => timer.cancel();
+    const timer = clock.after(READING_TIME_MS, () => this.makeChoice(request.url, answer.body));
+    this.cancelPending = () => timer.cancel();
   }
 
-  private act(url: string, html: string): void {
+  private makeChoice(url: string, html: string): void {
     const { choice } = this.visit;
-    const next = choice ? submit(url, html, choice) : 'the person closed the page';
-    if (typeof next === 'string') this.end({ closed: next });
-    else this.go(next);
+    const next = choice ? createSubmission(url, html, choice) : 'the person closed the page';
+    if (typeof next === 'string') this.finish({ closed: next });
+    else this.load(next);
   }
 
-  private end(end: VisitEnd): void {
-    this.stop = undefined;
-    this.options.trace.update(this.entry, { state: 'arrived' in end ? 'done' : 'closed' });
-    this.visit.done(end);
+  private finish(result: VisitResult): void {
+    this.cancelPending = undefined;
+    this.options.trace.update(this.entry, { state: 'arrived' in result ? 'done' : 'closed' });
+    this.visit.onEnd(result);
   }
 }
 
 /** The request that the choice makes of the page's form, or in one line why there is none. */
-function submit(url: string, html: string, choice: Choice): CloudRequest | string {
-  for (const form of readForms(html)) {
+function createSubmission(url: string, html: string, choice: FormChoice): CloudRequest | string {
+  for (const form of parseForms(html)) {
     const button = form.fields.find(
       (field) => field.type === 'submit' && field.value.toLowerCase() === choice.press,
     );
-    if (button) return formRequest(url, form, new URLSearchParams(formEntries(form, button, choice.untick)));
+    if (button)
+      return formRequest(url, form, new URLSearchParams(collectFormEntries(form, button, choice.untick)));
   }
   return `the page at ${new URL(url).hostname} has no form with a button "${choice.press}"`;
 }

@@ -21,15 +21,15 @@ export interface HtmlForm {
  * The forms of a page with their inputs and buttons: what a consent page needs, and no more (no select, no
  * textarea, no form attributes, no scripts).
  */
-export function readForms(html: string): HtmlForm[] {
+export function parseForms(html: string): HtmlForm[] {
   const forms: HtmlForm[] = [];
   let open: HtmlForm | undefined;
   const parser = new Parser({
     onopentag(name, attributes) {
       if (name === 'form') {
-        open = readForm(attributes);
+        open = createForm(attributes);
         forms.push(open);
-      } else if (name === 'input' || name === 'button') open?.fields.push(readField(name, attributes));
+      } else if (name === 'input' || name === 'button') open?.fields.push(createField(name, attributes));
     },
     onclosetag(name) {
       if (name === 'form') open = undefined;
@@ -43,7 +43,7 @@ export function readForms(html: string): HtmlForm[] {
  * What pressing `submit` sends, in the form's order: pairs of name and value of every control that counts.
  * `unticked` are values of checkboxes that the person takes the tick from.
  */
-export function formEntries(
+export function collectFormEntries(
   form: HtmlForm,
   submit: FormField,
   unticked: readonly string[] = [],
@@ -59,19 +59,19 @@ export function formEntries(
 
 type Attributes = Readonly<Record<string, string | undefined>>;
 
-function readForm({ action = '', method = '' }: Attributes): HtmlForm {
+function createForm({ action = '', method = '' }: Attributes): HtmlForm {
   return { action, method: method.toUpperCase() === 'POST' ? 'POST' : 'GET', fields: [] };
 }
 
-function readField(
+function createField(
   tag: string,
-  { type: written, name = '', value, checked, disabled }: Attributes,
+  { type: givenType, name = '', value, checked, disabled }: Attributes,
 ): FormField {
-  const type = (written ?? (tag === 'button' ? 'submit' : 'text')).toLowerCase();
-  const ticks = type === 'checkbox' || type === 'radio';
+  const type = (givenType ?? (tag === 'button' ? 'submit' : 'text')).toLowerCase();
+  const isCheckable = type === 'checkbox' || type === 'radio';
   return {
     name,
-    value: value ?? (ticks ? 'on' : ''),
+    value: value ?? (isCheckable ? 'on' : ''),
     type,
     checked: checked !== undefined,
     disabled: disabled !== undefined,

@@ -6,7 +6,7 @@ export class StoreFullError extends Error {
 /** The companion's localStorage on the phone's disk. It outlives the companion. */
 export class LocalStore {
   /** A fault to try: while true nothing can be written. Removing works. */
-  full = false;
+  isFull = false;
   private readonly values = new Map<string, string>();
 
   get(key: string): string | null {
@@ -20,7 +20,7 @@ export class LocalStore {
 
   /** Throws `StoreFullError`, and changes nothing, where there is no room. */
   set(key: string, value: string): void {
-    if (this.full) throw new StoreFullError(`no room for "${key}" in localStorage`);
+    if (this.isFull) throw new StoreFullError(`no room for "${key}" in localStorage`);
     this.values.set(key, value);
   }
 

@@ -1,5 +1,5 @@
 import type { Model } from '../app-package/app-package';
-import { modelFacts, screenSize } from '../device/watch-model';
+import { MODEL_INFO, screenSize } from '../device/watch-model';
 import type { Link } from '../peer/link';
 import type { Realm } from '../realm/realm';
 
@@ -17,7 +17,7 @@ export function createPeerModule({ realm, link, model, lastSync }: PeerModuleOpt
   device: Record<string, unknown>;
   close(): void;
 } {
-  const { modelId, modelName } = modelFacts[model];
+  const { modelId, modelName } = MODEL_INFO[model];
   const device = realm.object({
     modelId,
     modelName,
@@ -27,13 +27,14 @@ export function createPeerModule({ realm, link, model, lastSync }: PeerModuleOpt
     lastSyncTime: realm.date(lastSync),
   });
   const events = realm.eventTarget();
-  const readyState = (): string => (link.open ? 'started' : link.up ? 'stopped' : 'unknown');
+  const readyState = (): string =>
+    link.isSessionOpen ? 'started' : link.isConnected ? 'stopped' : 'unknown';
   Object.defineProperty(events.target, 'readyState', { enumerable: true, get: readyState });
-  let before = readyState();
-  const close = link.listen(() => {
-    const now = readyState();
-    if (now === before) return;
-    before = now;
+  let lastState = readyState();
+  const close = link.onChange(() => {
+    const state = readyState();
+    if (state === lastState) return;
+    lastState = state;
     events.dispatch('readystatechange');
   });
   return {

@@ -13,7 +13,7 @@ export class Phone {
   }
 
   /** The face has started and the link is up. */
-  peerAppLaunched(): void {
+  handlePeerAppLaunch(): void {
     this.companion.launch('peerAppLaunched');
   }
 

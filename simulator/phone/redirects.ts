@@ -7,7 +7,7 @@ export const MAX_REDIRECTS = 20;
  * The request that a redirect asks for, as the Fetch standard has it: a POST becomes a GET except at 307
  * and 308, and credentials stay with their origin. Undefined where the answer is no redirect or leads nowhere.
  */
-export function nextRequest(request: CloudRequest, response: CloudResponse): CloudRequest | undefined {
+export function followRedirect(request: CloudRequest, response: CloudResponse): CloudRequest | undefined {
   const location = response.headers.location;
   if (location === undefined || ![301, 302, 303, 307, 308].includes(response.status)) return undefined;
   if (!URL.canParse(location, request.url)) return undefined;

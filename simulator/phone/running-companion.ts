@@ -12,17 +12,17 @@ import type { Trace } from '../world/trace';
 import { type CompanionFetch, createCompanionFetch } from './companion-fetch';
 import { createCompanionModule, type PhoneOs } from './companion-module';
 import type { LaunchReason } from './launch-reason';
-import { createLiveStorage, type LiveStorage } from './live-storage';
 import type { LocalStore } from './local-store';
-import { createNotSimulatedModule } from './not-simulated';
+import { observeRealm } from './observed-realm';
 import { createPeerModule } from './peer-module';
+import { createSettingsStorage, type SettingsStorage } from './settings-storage';
 import type { SettingsChange, SettingsStore } from './settings-store';
-import { storageMembers } from './storage-object';
+import { createStorageMembers } from './storage-object';
+import { createUnsupportedCompanionModule } from './unsupported-modules';
 import type { WakeTimer } from './wake-timer';
-import { watchRealm } from './watched-realm';
 
 /** The phone as a companion finds it. */
-export interface CompanionSurroundings {
+export interface CompanionEnvironment {
   app: AppPackage;
   clock: Clock;
   trace: Trace;
@@ -39,14 +39,14 @@ export interface CompanionSurroundings {
   settings: SettingsStore;
   localStorage: LocalStore;
   /** Permissions that the wearer took away. */
-  denied?: ReadonlySet<string>;
+  deniedPermissions?: ReadonlySet<string>;
 }
 
-interface LifeOptions extends CompanionSurroundings {
+interface RunningCompanionOptions extends CompanionEnvironment {
   script: string;
   reason: LaunchReason;
   wakeTimer: WakeTimer;
-  granted(permission: string): boolean;
+  isGranted(permission: string): boolean;
   onYield(): void;
   /** Something reached the companion, or a request began or ended. */
   onActivity(): void;
@@ -56,12 +56,12 @@ interface LifeOptions extends CompanionSurroundings {
 export class RunningCompanion {
   private readonly realm: Realm;
   private readonly fetch: CompanionFetch;
-  private readonly liveStorage: LiveStorage;
+  private readonly settingsStorage: SettingsStorage;
   private readonly events: { dispatch(type: 'unload' | 'wakeinterval'): void };
-  private readonly closers: (() => void)[] = [];
+  private readonly cleanups: (() => void)[] = [];
   private readonly warned = new Set<string>();
 
-  constructor(private readonly options: LifeOptions) {
+  constructor(private readonly options: RunningCompanionOptions) {
     const { clock, trace, link, random, zone, settings, language } = options;
     const realm = createRealm({
       profile: 'companion',
@@ -72,21 +72,21 @@ export class RunningCompanion {
       onError: (text, stack) => trace.add({ kind: 'error', place: 'phone', text, stack }),
     });
     this.realm = realm;
-    const door = watchRealm(realm, () => options.onActivity());
+    const observedRealm = observeRealm(realm, () => options.onActivity());
     const warn = (text: string): void => this.warn(text);
 
-    const companion = createCompanionModule({ ...options, realm: door, warn });
-    const messaging = createMessagingModule({ realm: door, link, side: 'phone', trace });
-    const fileTransfer = createFileTransferModule({ realm: door, link, side: 'phone', trace });
+    const companion = createCompanionModule({ ...options, realm: observedRealm, warn });
+    const messaging = createMessagingModule({ realm: observedRealm, link, side: 'phone', trace });
+    const fileTransfer = createFileTransferModule({ realm: observedRealm, link, side: 'phone', trace });
     const model = options.model?.() ?? 'atlas';
-    const peer = createPeerModule({ realm: door, link, model, lastSync: clock.now() });
-    this.closers.push(messaging.close, fileTransfer.close, peer.close);
+    const peer = createPeerModule({ realm: observedRealm, link, model, lastSync: clock.now() });
+    this.cleanups.push(messaging.close, fileTransfer.close, peer.close);
     this.events = companion;
-    this.liveStorage = createLiveStorage(door, settings, 'companion');
+    this.settingsStorage = createSettingsStorage(observedRealm, settings, 'companion');
     this.fetch = createCompanionFetch({
       ...options,
-      realm: door,
-      permitted: options.granted('access_internet'),
+      realm: observedRealm,
+      hasInternetPermission: options.isGranted('access_internet'),
       warn,
       onChange: () => options.onActivity(),
     });
@@ -101,46 +101,48 @@ export class RunningCompanion {
       'local-storage': realm.module({ localStorage: this.createLocalStorage() }),
       messaging: messaging.module,
       peer: peer.peer,
-      settings: realm.module({ settingsStorage: this.liveStorage.storage }),
+      settings: realm.module({ settingsStorage: this.settingsStorage.storage }),
       'user-settings': realm.module({ locale: realm.toRealm({ language }) }),
     };
     realm.load(options.script, 'companion.js', (id) => {
-      const module = Object.hasOwn(modules, id) ? modules[id] : createNotSimulatedModule(realm, id, warn);
+      const module = Object.hasOwn(modules, id)
+        ? modules[id]
+        : createUnsupportedCompanionModule(realm, id, warn);
       if (module === undefined) throw new Error(`Cannot find module '${id}'`);
       return module;
     });
   }
 
   /** True while an answer is waited for. */
-  get busy(): boolean {
-    return this.fetch.inFlight > 0;
+  get isBusy(): boolean {
+    return this.fetch.inFlightCount > 0;
   }
 
   /** The settings page changed something. */
-  settingsChanged(change: SettingsChange): void {
-    this.liveStorage.deliver(change);
+  dispatchSettingsChange(change: SettingsChange): void {
+    this.settingsStorage.dispatchChange(change);
   }
 
   /** The wake interval ended while the companion was still there. */
-  wokenUp(): void {
+  dispatchWakeInterval(): void {
     this.events.dispatch('wakeinterval');
   }
 
   /** The last event of a life that ends in order. */
-  sayGoodbye(): void {
+  dispatchUnload(): void {
     this.events.dispatch('unload');
   }
 
   /** Nothing of this life happens any more. */
-  end(): void {
+  dispose(): void {
     // First, so that leaving the link is no event for it any more.
     this.realm.dispose();
-    this.fetch.close('the companion was unloaded before the answer came');
-    for (const close of this.closers) close();
+    this.fetch.abortAll('the companion was unloaded before the answer came');
+    for (const close of this.cleanups) close();
   }
 
   private createLocalStorage(): Record<string, unknown> {
-    return this.realm.object(storageMembers(this.options.localStorage));
+    return this.realm.object(createStorageMembers(this.options.localStorage));
   }
 
   private warn(text: string): void {

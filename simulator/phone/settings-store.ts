@@ -34,7 +34,7 @@ export class SettingsStore {
     if (value === null) this.values.delete(key);
     else this.values.set(key, value);
     this.options.trace.add({ kind: 'setting', by, key, value });
-    this.tell({ by, key, oldValue, newValue: value });
+    this.notify({ by, key, oldValue, newValue: value });
   }
 
   clear(by: SettingsSide): void {
@@ -42,16 +42,16 @@ export class SettingsStore {
     if (keys.length === 0) return;
     this.values.clear();
     for (const key of keys) this.options.trace.add({ kind: 'setting', by, key, value: null });
-    this.tell({ by, key: null, oldValue: null, newValue: null });
+    this.notify({ by, key: null, oldValue: null, newValue: null });
   }
 
-  /** Calls `listener` at each change, at once; the answer stops it. */
-  listen(listener: (change: SettingsChange) => void): () => void {
+  /** Calls `listener` at each change, at once; the returned function unsubscribes. */
+  onChange(listener: (change: SettingsChange) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
-  private tell(change: SettingsChange): void {
+  private notify(change: SettingsChange): void {
     for (const listener of [...this.listeners]) listener(change);
   }
 }

@@ -12,16 +12,16 @@ export interface StorageBackend {
  * The members of the Storage interface. Keys and values become strings, as on the web; there is no access by
  * property.
  */
-export function storageMembers(backend: StorageBackend): Record<string, unknown> {
+export function createStorageMembers(backend: StorageBackend): Record<string, unknown> {
   return {
     get length() {
       return backend.keys().length;
     },
     key: (index: unknown) => backend.keys()[Number(index) || 0] ?? null,
     getItem: (key: unknown) => backend.get(String(key)),
-    setItem(...given: unknown[]) {
-      if (given.length < 2) throw new TypeError('setItem needs a key and a value');
-      backend.set(String(given[0]), String(given[1]));
+    setItem(...args: unknown[]) {
+      if (args.length < 2) throw new TypeError('setItem needs a key and a value');
+      backend.set(String(args[0]), String(args[1]));
     },
     removeItem: (key: unknown) => backend.remove(String(key)),
     clear: () => backend.clear(),

@@ -1,37 +1,37 @@
 import type { Clock, Timer } from '../world/clock';
 
 /** The shortest wake interval that a phone accepts. */
-export const MIN_WAKE_INTERVAL = 300_000;
+export const MIN_WAKE_INTERVAL_MS = 300_000;
 
 /** The phone's alarm for one companion. The interval outlives the companion that set it. */
 export class WakeTimer {
   private timer: Timer | undefined;
-  private from: number;
+  private startedAt: number;
 
   /** `interval` is the manifest's, in ms; `wake` is called at each end of it. */
   constructor(
     private readonly clock: Clock,
-    private current: number | undefined,
-    private readonly wake: () => void,
+    private currentInterval: number | undefined,
+    private readonly onWake: () => void,
   ) {
-    this.from = clock.now();
-    this.arm();
+    this.startedAt = clock.now();
+    this.schedule();
   }
 
   /** Milliseconds between wakes; undefined: none. */
   get interval(): number | undefined {
-    return this.current;
+    return this.currentInterval;
   }
 
   set interval(interval: number | undefined) {
-    this.current = interval;
-    this.arm();
+    this.currentInterval = interval;
+    this.schedule();
   }
 
   /** Counts the interval from now on: the companion was launched. */
   restart(): void {
-    this.from = this.clock.now();
-    this.arm();
+    this.startedAt = this.clock.now();
+    this.schedule();
   }
 
   cancel(): void {
@@ -39,13 +39,13 @@ export class WakeTimer {
     this.timer = undefined;
   }
 
-  private arm(): void {
+  private schedule(): void {
     this.cancel();
-    if (this.current === undefined) return;
-    const passed = Math.floor((this.clock.now() - this.from) / this.current);
-    this.timer = this.clock.at(this.from + (passed + 1) * this.current, () => {
+    if (this.currentInterval === undefined) return;
+    const passed = Math.floor((this.clock.now() - this.startedAt) / this.currentInterval);
+    this.timer = this.clock.at(this.startedAt + (passed + 1) * this.currentInterval, () => {
       this.restart();
-      this.wake();
+      this.onWake();
     });
   }
 }

@@ -7,72 +7,72 @@ import type { Fault, FaultName } from './faults';
 import type { WorldNetwork } from './world-network';
 
 /** What a fault can reach. */
-interface Reach {
+interface FaultTarget {
   readonly link: Link;
   readonly network: WorldNetwork;
   readonly cloud: PretendCloud;
   readonly disk: WatchDisk;
   readonly localStore: LocalStore;
   readonly phone: Phone;
-  savesBattery: boolean;
+  isSavingBattery: boolean;
   restartWatch(): void;
 }
 
-interface Effect {
-  begin(world: Reach, fault: Fault): void;
+interface FaultEffect {
+  apply(world: FaultTarget, fault: Fault): void;
   /** Absent where the fault is over as soon as it has happened. */
-  end?(world: Reach, fault: Fault): void;
+  revert?(world: FaultTarget, fault: Fault): void;
 }
 
 /** What each fault does to the world. */
-export const FAULT_EFFECTS: Readonly<Record<FaultName, Effect>> = {
+export const FAULT_EFFECTS: Readonly<Record<FaultName, FaultEffect>> = {
   'link-off': {
-    begin: (world) => world.link.setUp(false),
-    end: (world) => world.link.setUp(true),
+    apply: (world) => world.link.setConnected(false),
+    revert: (world) => world.link.setConnected(true),
   },
   'network-off': {
-    begin: (world) => world.network.setOnline(false),
-    end: (world) => world.network.setOnline(true),
+    apply: (world) => world.network.setOnline(false),
+    revert: (world) => world.network.setOnline(true),
   },
   answer: {
-    begin: (world, fault) => world.network.setMood(fault.mood ?? 'normal', fault.match),
-    end: (world, fault) => world.network.setMood('normal', fault.match),
+    apply: (world, fault) => world.network.setFailureMode(fault.failureMode ?? 'normal', fault.urlPart),
+    revert: (world, fault) => world.network.setFailureMode('normal', fault.urlPart),
   },
   'lost-answer': {
-    begin: (world) => {
-      world.network.loseAnswers++;
+    apply: (world) => {
+      world.network.responsesToLose++;
     },
   },
-  revoke: { begin: (world) => world.cloud.revokeGrants() },
+  revoke: { apply: (world) => world.cloud.revokeGrants() },
   'corrupt-file': {
-    begin: (world) => {
-      world.link.files.corruptNext = true;
+    apply: (world) => {
+      world.link.files.corruptNextFile = true;
     },
   },
   'disk-full': {
-    begin: (world) => {
-      world.disk.full = true;
+    apply: (world) => {
+      world.disk.isFull = true;
     },
-    end: (world) => {
-      world.disk.full = false;
+    revert: (world) => {
+      world.disk.isFull = false;
     },
   },
   'storage-full': {
-    begin: (world) => {
-      world.localStore.full = true;
+    apply: (world) => {
+      world.localStore.isFull = true;
     },
-    end: (world) => {
-      world.localStore.full = false;
+    revert: (world) => {
+      world.localStore.isFull = false;
     },
   },
-  'kill-companion': { begin: (world) => world.phone.companion.kill() },
+  'kill-companion': { apply: (world) => world.phone.companion.kill() },
   'save-battery': {
-    begin: (world) => {
-      world.savesBattery = true;
+    apply: (world) => {
+      world.isSavingBattery = true;
     },
-    end: (world) => {
-      world.savesBattery = false;
+    revert: (world) => {
+      world.isSavingBattery = false;
     },
   },
-  'restart-watch': { begin: (world) => world.restartWatch() },
+  'restart-watch': { apply: (world) => world.restartWatch() },
 };

@@ -1,15 +1,15 @@
-import type { Mood } from '../cloud/mood';
+import type { FailureMode } from '../cloud/failure-mode';
 import { parseDuration } from '../world/duration';
 
-/** Moods that can be named in a fault. */
-const MOODS: readonly Mood[] = ['429', '410', 'slow', 'html', 'cut', '500', 'silent'];
+/** Failure modes that a fault can name. */
+const FAILURE_MODES: readonly FailureMode[] = ['429', '410', 'slow', 'html', 'cut', '500', 'silent'];
 
 /** A state of the world that begins and, where `to` is given, ends; both in ms since the start. */
 export interface Fault {
   name: FaultName;
   /** `answer` only: how the cloud answers, and for which addresses. */
-  mood?: Mood;
-  match?: string;
+  failureMode?: FailureMode;
+  urlPart?: string;
   from: number;
   to: number | undefined;
 }
@@ -18,7 +18,7 @@ export interface Fault {
 export const FAULTS = {
   'link-off': 'Bluetooth is gone',
   'network-off': 'the phone is offline',
-  answer: `the pretend cloud answers badly: answer=${MOODS.join('|')}, for some addresses only: answer=500:/sleep/`,
+  answer: `the pretend cloud answers badly: answer=${FAILURE_MODES.join('|')}, for some addresses only: answer=500:/sleep/`,
   'lost-answer': 'the next answer is lost on its way back',
   revoke: 'the wearer withdraws the consent at the service',
   'corrupt-file': 'the next file reaches the watch damaged',
@@ -37,16 +37,20 @@ export class FaultError extends Error {
 }
 
 /**
- * Reads `NAME[=VALUE][@FROM[..TO]]`, such as `link-off@10m..40m` or `answer=429:/sleep/@1h`.
+ * Reads `FILE_NAME[=VALUE][@FROM[..TO]]`, such as `link-off@10m..40m` or `answer=429:/sleep/@1h`.
  * Without a time it holds from the start on, without an end to the end.
  */
 export function parseFault(spec: string): Fault {
-  const [, what = '', from = '0s', to] = /^([^@]*)(?:@(.*?)(?:\.\.(.*))?)?$/.exec(spec) ?? [];
-  const [name = '', value] = split(what, '=');
-  if (!isName(name)) {
+  const [, nameAndValue = '', from = '0s', to] = /^([^@]*)(?:@(.*?)(?:\.\.(.*))?)?$/.exec(spec) ?? [];
+  const [name = '', value] = splitAtFirst(nameAndValue, '=');
+  if (!isFaultName(name)) {
     throw new FaultError(`unknown fault "${name}"; there are ${Object.keys(FAULTS).join(', ')}`);
   }
-  const fault: Fault = { name, from: span(from, spec), to: to === undefined ? undefined : span(to, spec) };
+  const fault: Fault = {
+    name,
+    from: parseTime(from, spec),
+    to: to === undefined ? undefined : parseTime(to, spec),
+  };
   if (fault.to !== undefined && fault.to <= fault.from) {
     throw new FaultError(`fault "${spec}" ends before it has begun`);
   }
@@ -54,22 +58,23 @@ export function parseFault(spec: string): Fault {
     if (value !== undefined) throw new FaultError(`fault "${name}" takes no value`);
     return fault;
   }
-  const [mood = '', match] = split(value ?? '', ':');
-  const known = MOODS.find((each) => each === mood);
-  if (!known) throw new FaultError(`fault "answer" wants one of ${MOODS.join(', ')}, not "${mood}"`);
-  return { ...fault, mood: known, match };
+  const [failureMode = '', urlPart] = splitAtFirst(value ?? '', ':');
+  const known = FAILURE_MODES.find((each) => each === failureMode);
+  if (!known)
+    throw new FaultError(`fault "answer" wants one of ${FAILURE_MODES.join(', ')}, not "${failureMode}"`);
+  return { ...fault, failureMode: known, urlPart };
 }
 
-function isName(name: string): name is FaultName {
+function isFaultName(name: string): name is FaultName {
   return Object.hasOwn(FAULTS, name);
 }
 
-function split(text: string, at: string): [string, string | undefined] {
-  const i = text.indexOf(at);
+function splitAtFirst(text: string, separator: string): [string, string | undefined] {
+  const i = text.indexOf(separator);
   return i < 0 ? [text, undefined] : [text.slice(0, i), text.slice(i + 1)];
 }
 
-function span(text: string, spec: string): number {
+function parseTime(text: string, spec: string): number {
   const ms = parseDuration(text);
   if (ms === undefined) throw new FaultError(`"${text}" in fault "${spec}" is no duration such as 90m`);
   return ms;

@@ -1,6 +1,6 @@
 import type { DisplayMode } from '../device/display';
 import type { Watch } from '../device/watch';
-import type { SettingsNode } from '../settings/settings-page';
+import type { SettingsNode } from '../settings-page/settings-page';
 import type { Place, Trace, TraceEntry } from '../world/trace';
 import type { World } from './world';
 
@@ -27,25 +27,25 @@ export interface Report {
   /** `tree` is null where nobody opened the settings page. */
   settings: { keys: Record<string, string>; tree: SettingsNode | null };
   link: {
-    messages: { toWatch: Count; toPhone: Count };
+    messages: { toWatch: MessageTotals; toPhone: MessageTotals };
     files: { t: string; name: string; bytes: number; state: string }[];
   };
   /** Paths of the pictures taken. */
   screenshots: string[];
 }
 
-interface Count {
+interface MessageTotals {
   count: number;
   bytes: number;
 }
 
 /** The report of a world as it stands. `tree` is the settings page, where it was opened. */
-export function makeReport(world: World, tree: SettingsNode | undefined, screenshots: string[]): Report {
+export function createReport(world: World, tree: SettingsNode | undefined, screenshots: string[]): Report {
   const { trace } = world;
   return {
     device: {
       display: describeDisplay(world.watch),
-      texts: world.watch.texts().map(({ id, text, visible }) => ({ id, text, visible })),
+      texts: world.watch.texts().map(({ id, text, isVisible }) => ({ id, text, visible: isVisible })),
       console: consoleLines(trace, ['watch']),
       errors: errorLines(trace, ['watch']),
       warnings: trace.entries.flatMap((e) => (e.kind === 'warning' ? [`${e.place}: ${e.text}`] : [])),
@@ -54,7 +54,9 @@ export function makeReport(world: World, tree: SettingsNode | undefined, screens
       console: consoleLines(trace, ['phone', 'settings']),
       errors: errorLines(trace, ['phone', 'settings']),
       requests: trace.entries.flatMap((e) =>
-        e.kind === 'request' ? [{ t: iso(e), method: e.method, url: e.url, status: e.status ?? null }] : [],
+        e.kind === 'request'
+          ? [{ t: toIsoTime(e), method: e.method, url: e.url, status: e.status ?? null }]
+          : [],
       ),
     },
     settings: {
@@ -62,9 +64,9 @@ export function makeReport(world: World, tree: SettingsNode | undefined, screens
       tree: tree ?? null,
     },
     link: {
-      messages: { toWatch: count(trace, 'toWatch'), toPhone: count(trace, 'toPhone') },
+      messages: { toWatch: countMessages(trace, 'toWatch'), toPhone: countMessages(trace, 'toPhone') },
       files: trace.entries.flatMap((e) =>
-        e.kind === 'file' ? [{ t: iso(e), name: e.name, bytes: e.bytes, state: e.state }] : [],
+        e.kind === 'file' ? [{ t: toIsoTime(e), name: e.name, bytes: e.bytes, state: e.state }] : [],
       ),
     },
     screenshots,
@@ -81,28 +83,28 @@ function describeDisplay(watch: Watch): Report['device']['display'] {
   return { mode, lit: mode === 'always-on' ? Math.round(watch.litShare * FOUR_PLACES) / FOUR_PLACES : null };
 }
 
-function iso(entry: TraceEntry): string {
+function toIsoTime(entry: TraceEntry): string {
   return new Date(entry.t).toISOString();
 }
 
 function consoleLines(trace: Trace, places: readonly Place[]): string[] {
   return trace.entries.flatMap((e) =>
-    e.kind === 'console' && places.includes(e.place) ? [`${prefix(e.place)}${e.level}: ${e.text}`] : [],
+    e.kind === 'console' && places.includes(e.place) ? [`${placePrefix(e.place)}${e.level}: ${e.text}`] : [],
   );
 }
 
 function errorLines(trace: Trace, places: readonly Place[]): string[] {
   return trace.entries.flatMap((e) =>
-    e.kind === 'error' && places.includes(e.place) ? [prefix(e.place) + e.text] : [],
+    e.kind === 'error' && places.includes(e.place) ? [placePrefix(e.place) + e.text] : [],
   );
 }
 
 /** The settings page has no list of its own: it is told apart from the companion by this. */
-function prefix(place: Place): string {
+function placePrefix(place: Place): string {
   return place === 'settings' ? 'settings: ' : '';
 }
 
-function count(trace: Trace, direction: 'toWatch' | 'toPhone'): Count {
+function countMessages(trace: Trace, direction: 'toWatch' | 'toPhone'): MessageTotals {
   const sent = trace.entries.filter((e) => e.kind === 'message' && e.direction === direction);
   return {
     count: sent.length,

@@ -1,10 +1,10 @@
 import { rasterise } from '../screen/rasterise';
-import { countErrors, makeReport, type Report } from './report';
-import { SignInVisit } from './sign-in-visit';
+import { AutoSignIn } from './auto-sign-in';
+import { countErrors, createReport, type Report } from './report';
 import { World, type WorldOptions } from './world';
 
 /** One headless run. All times are ms since the start. */
-export interface Simulation {
+export interface SimulationOptions {
   world: WorldOptions;
   duration: number;
   /** Opens the settings page, signs in and consents; at the service that the page offers, or at this one. */
@@ -20,39 +20,39 @@ export interface SimulationResult {
   /** How many times face, companion or settings page threw. */
   errors: number;
   /** Why the sign-in that was asked for could not begin. */
-  problem: string | undefined;
+  signInProblem: string | undefined;
 }
 
-/** Runs from beginning to end; `savePicture` gets each PNG as it is taken. */
+/** Runs from beginning to end; `saveScreenshot` gets each PNG as it is taken. */
 export async function simulate(
-  run: Simulation,
-  savePicture: (path: string, png: Uint8Array) => void,
+  run: SimulationOptions,
+  saveScreenshot: (path: string, png: Uint8Array) => void,
 ): Promise<SimulationResult> {
   const world = new World(run.world);
   const { start } = run.world;
-  const taken: string[] = [];
-  const picture = (path: string): void => {
-    savePicture(path, rasterise(world.watch.svg()));
-    taken.push(path);
+  const screenshotPaths: string[] = [];
+  const takeScreenshot = (path: string): void => {
+    saveScreenshot(path, rasterise(world.watch.svg()));
+    screenshotPaths.push(path);
   };
-  const acts = [
+  const actions = [
     ...run.taps.map(({ x, y, at }) => ({ at, act: () => void world.watch.tap(x, y) })),
     ...run.display.map(({ on, at }) => ({ at, act: () => world.watch.setDisplay(on) })),
-    ...run.screenshots.map(({ path, at }) => ({ at, act: () => picture(path) })),
+    ...run.screenshots.map(({ path, at }) => ({ at, act: () => takeScreenshot(path) })),
   ].sort((a, b) => a.at - b.at);
 
   world.boot();
-  const visit = run.signIn ? new SignInVisit(world, run.signIn.service) : undefined;
+  const autoSignIn = run.signIn ? new AutoSignIn(world, run.signIn.service) : undefined;
   // Each act sees what its moment brought: the new minute is on the picture.
-  for (const { at, act } of acts) {
+  for (const { at, act } of actions) {
     await world.run(start + at);
     act();
   }
   await world.run(start + run.duration);
 
   return {
-    report: makeReport(world, visit?.tree(), taken),
+    report: createReport(world, autoSignIn?.tree(), screenshotPaths),
     errors: countErrors(world.trace),
-    problem: visit?.problem,
+    signInProblem: autoSignIn?.problem,
   };
 }

@@ -1,23 +1,23 @@
-import type { Mood } from '../cloud/mood';
-import { applyMood } from '../cloud/moods';
+import { applyFailureMode } from '../cloud/apply-failure-mode';
+import type { FailureMode } from '../cloud/failure-mode';
 import type { Clock } from '../world/clock';
 import type { Cloud, CloudRequest, CloudResponse } from '../world/http';
 import type { Network, NetworkFailure } from '../world/network';
 import type { Trace } from '../world/trace';
 
 /** Milliseconds from a request to its answer where nothing is slow. */
-export const LATENCY = 200;
+export const LATENCY_MS = 200;
 
 /** Milliseconds of real time until a real server that stands in for a host is given up. */
-const REAL_PATIENCE = 10_000;
+const REAL_SERVER_TIMEOUT_MS = 10_000;
 
-/** A mood that holds only for addresses containing `match`. */
-export interface NarrowMood {
-  mood: Mood;
-  match: string;
+/** A failure mode that applies only to addresses containing `urlPart`. */
+export interface ScopedFailureMode {
+  failureMode: FailureMode;
+  urlPart: string;
 }
 
-interface NetworkOptions {
+interface WorldNetworkOptions {
   clock: Clock;
   trace: Trace;
   /** Answers for `hosts`. */
@@ -26,132 +26,144 @@ interface NetworkOptions {
   /** Host → base address of a real server that stands in for it. */
   routes: ReadonlyMap<string, string>;
   /** Milliseconds of real time until such a server is given up. */
-  realPatience?: number;
+  realServerTimeoutMs?: number;
 }
 
-type Answer = CloudResponse | NetworkFailure;
+type NetworkResult = CloudResponse | NetworkFailure;
 
 /**
- * The phone's way to the outside: half the latency there, half back. Being offline, moods and
- * lost answers happen here. Hosts with a route go to real servers; virtual time stands still
+ * The phone's way to the outside: half the latency there, half back. Being offline, failure modes and
+ * lost responses happen here. Hosts with a route go to real servers; virtual time stands still
  * meanwhile (`settle`), so virtual time and sockets never meet.
  */
 export class WorldNetwork implements Network {
-  online = true;
-  mood: Mood = 'normal';
-  narrow: NarrowMood | undefined;
+  isOnline = true;
+  failureMode: FailureMode = 'normal';
+  scopedFailureMode: ScopedFailureMode | undefined;
   /** How many of the next answers are lost on their way back. */
-  loseAnswers = 0;
-  private readonly real = new Set<Promise<void>>();
-  private readonly warned = new Set<string>();
+  responsesToLose = 0;
+  private readonly pendingRealRequests = new Set<Promise<void>>();
+  private readonly reported = new Set<string>();
 
-  constructor(private readonly options: NetworkOptions) {}
+  constructor(private readonly options: WorldNetworkOptions) {}
 
   setOnline(online: boolean): void {
-    if (online === this.online) return;
-    this.online = online;
-    this.options.trace.add({ kind: 'life', place: 'phone', what: online ? 'network on' : 'network off' });
+    if (online === this.isOnline) return;
+    this.isOnline = online;
+    this.options.trace.add({
+      kind: 'lifecycle',
+      place: 'phone',
+      what: online ? 'network on' : 'network off',
+    });
   }
 
-  setMood(mood: Mood, match?: string): void {
-    if (match === undefined) this.mood = mood;
-    this.narrow = match === undefined || mood === 'normal' ? undefined : { mood, match };
+  setFailureMode(failureMode: FailureMode, urlPart?: string): void {
+    if (urlPart === undefined) this.failureMode = failureMode;
+    this.scopedFailureMode =
+      urlPart === undefined || failureMode === 'normal' ? undefined : { failureMode, urlPart };
   }
 
-  send(request: CloudRequest, done: (answer: Answer) => void): () => void {
+  send(request: CloudRequest, done: (answer: NetworkResult) => void): () => void {
     const { clock } = this.options;
-    let waiting = true;
-    const finish = (answer: Answer): void => {
-      if (!waiting) return;
-      waiting = false;
+    let isPending = true;
+    const finish = (answer: NetworkResult): void => {
+      if (!isPending) return;
+      isPending = false;
       done(answer);
     };
-    if (!this.online) clock.after(30, () => finish({ failure: 'the phone is offline' }));
-    else clock.after(LATENCY / 2, () => this.arrive(request, finish));
+    if (!this.isOnline) clock.after(30, () => finish({ failure: 'the phone is offline' }));
+    else clock.after(LATENCY_MS / 2, () => this.dispatch(request, finish));
     return () => {
-      waiting = false;
+      isPending = false;
     };
   }
 
   /** True while a real server is being waited for. */
-  get waiting(): boolean {
-    return this.real.size > 0;
+  get isWaiting(): boolean {
+    return this.pendingRealRequests.size > 0;
   }
 
   /** Resolves when no real server is being waited for. */
-  async settle(): Promise<void> {
-    while (this.real.size > 0) await Promise.all(this.real);
+  async waitForRealServers(): Promise<void> {
+    while (this.pendingRealRequests.size > 0) await Promise.all(this.pendingRealRequests);
   }
 
-  private arrive(request: CloudRequest, finish: (answer: Answer) => void): void {
+  private dispatch(request: CloudRequest, finish: (answer: NetworkResult) => void): void {
     const host = new URL(request.url).hostname;
-    const route = this.options.routes.get(host);
-    if (!this.online) finish({ failure: 'the phone went offline' });
-    else if (route !== undefined) this.toRealServer(request, route, finish);
-    else if (this.options.hosts.includes(host)) this.toCloud(request, finish);
+    const realServer = this.options.routes.get(host);
+    if (!this.isOnline) finish({ failure: 'the phone went offline' });
+    else if (realServer !== undefined) this.sendToRealServer(request, realServer, finish);
+    else if (this.options.hosts.includes(host)) this.sendToCloud(request, finish);
     else finish({ failure: `no host ${host} in this world` });
   }
 
-  private toCloud(request: CloudRequest, finish: (answer: Answer) => void): void {
+  private sendToCloud(request: CloudRequest, finish: (answer: NetworkResult) => void): void {
     const { clock } = this.options;
-    const mood = this.moodFor(request);
-    const answer = applyMood(
-      mood,
+    const failureMode = this.failureModeFor(request);
+    const answer = applyFailureMode(
+      failureMode,
       request,
       () => this.options.cloud.handle(request, clock.now()),
       clock.now(),
     );
-    const { response, delay } = answer;
-    if (response) clock.after(LATENCY / 2 + delay, () => this.back(response, finish));
+    const { response, delayMs } = answer;
+    if (response) clock.after(LATENCY_MS / 2 + delayMs, () => this.deliver(response, finish));
   }
 
-  private moodFor(request: CloudRequest): Mood {
-    return this.narrow && request.url.includes(this.narrow.match) ? this.narrow.mood : this.mood;
+  private failureModeFor(request: CloudRequest): FailureMode {
+    return this.scopedFailureMode && request.url.includes(this.scopedFailureMode.urlPart)
+      ? this.scopedFailureMode.failureMode
+      : this.failureMode;
   }
 
-  private back(answer: Answer, finish: (answer: Answer) => void): void {
-    const lost = this.loseAnswers > 0;
-    if (lost) this.loseAnswers--;
+  private deliver(answer: NetworkResult, finish: (answer: NetworkResult) => void): void {
+    const lost = this.responsesToLose > 0;
+    if (lost) this.responsesToLose--;
     if (lost) finish({ failure: 'the answer was lost' });
-    else finish(this.online ? answer : { failure: 'the phone went offline' });
+    else finish(this.isOnline ? answer : { failure: 'the phone went offline' });
   }
 
-  private toRealServer(request: CloudRequest, route: string, finish: (answer: Answer) => void): void {
+  private sendToRealServer(
+    request: CloudRequest,
+    realServer: string,
+    finish: (answer: NetworkResult) => void,
+  ): void {
     const url = new URL(request.url);
-    const target = new URL(url.pathname + url.search, route);
-    const patience = this.options.realPatience ?? REAL_PATIENCE;
-    const call = fetch(target, {
+    const target = new URL(url.pathname + url.search, realServer);
+    const timeoutMs = this.options.realServerTimeoutMs ?? REAL_SERVER_TIMEOUT_MS;
+    const pending = fetch(target, {
       method: request.method,
       headers: request.headers,
       body: request.body,
       redirect: 'manual',
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(timeoutMs),
     })
       .then(async (response) => ({
         status: response.status,
-        headers: headersOf(response),
+        headers: toHeaderRecord(response),
         body: await response.text(),
       }))
       .catch((error: Error): NetworkFailure => {
-        const failure = error.name === 'TimeoutError' ? `no answer in ${patience / 1000} s` : reason(error);
-        this.warnOnce(`${url.hostname} at ${route}: ${failure}`);
+        const failure =
+          error.name === 'TimeoutError' ? `no answer in ${timeoutMs / 1000} s` : describeFetchError(error);
+        this.warnOnce(`${url.hostname} at ${realServer}: ${failure}`);
         return { failure };
       })
       .then((answer) => {
-        this.real.delete(call);
-        this.options.clock.after(LATENCY / 2, () => this.back(answer, finish));
+        this.pendingRealRequests.delete(pending);
+        this.options.clock.after(LATENCY_MS / 2, () => this.deliver(answer, finish));
       });
-    this.real.add(call);
+    this.pendingRealRequests.add(pending);
   }
 
   private warnOnce(text: string): void {
-    if (this.warned.has(text)) return;
-    this.warned.add(text);
+    if (this.reported.has(text)) return;
+    this.reported.add(text);
     this.options.trace.add({ kind: 'warning', place: 'cloud', text });
   }
 }
 
-function headersOf(response: Response): Record<string, string> {
+function toHeaderRecord(response: Response): Record<string, string> {
   const headers: Record<string, string> = {};
   response.headers.forEach((value, name) => {
     headers[name] = value;
@@ -160,7 +172,7 @@ function headersOf(response: Response): Record<string, string> {
 }
 
 /** What went wrong, in one line: `fetch` hides it in the cause, which has only a code where several addresses failed. */
-function reason({ message, cause }: Error): string {
+function describeFetchError({ message, cause }: Error): string {
   const { message: inner, code } = (cause ?? {}) as NodeJS.ErrnoException;
   return inner || code || message;
 }

@@ -4,23 +4,23 @@ import { Watch } from '../device/watch';
 import { WatchDisk } from '../device/watch-disk';
 import { Link } from '../peer/link';
 import { createPersona, type Persona } from '../persona/persona';
-import { createSenses } from '../persona/persona-senses';
+import { createPersonaSensors } from '../persona/persona-sensors';
 import { LocalStore } from '../phone/local-store';
 import { Phone } from '../phone/phone';
 import { SettingsStore } from '../phone/settings-store';
 import { createRandom } from '../realm/random';
-import type { OauthExchange } from '../settings/oauth';
-import { SettingsPage } from '../settings/settings-page';
+import type { CodeExchange } from '../settings-page/oauth';
+import { SettingsPage } from '../settings-page/settings-page';
 import { type Instant, VirtualClock } from '../world/clock';
 import { Trace } from '../world/trace';
 import type { WatchPreferences } from '../world/watch-preferences';
 import { FAULT_EFFECTS } from './fault-effects';
 import type { Fault } from './faults';
-import { HeldSenses } from './held-senses';
+import { OverridableSensors } from './overridable-sensors';
 import { WorldNetwork } from './world-network';
 
 /** From the face's start until the phone has noticed and wakes the companion. */
-const COMPANION_LAUNCH_DELAY = 500;
+const COMPANION_LAUNCH_DELAY_MS = 500;
 
 export interface WorldOptions {
   app: AppPackage;
@@ -39,9 +39,9 @@ export interface WorldOptions {
   /** The wearer has the always-on display enabled. */
   alwaysOn?: boolean;
   /** Permissions the wearer took away. */
-  denied?: ReadonlySet<string>;
+  deniedPermissions?: ReadonlySet<string>;
   /** Whether `<Oauth>` exchanges the code by itself. */
-  exchange?: OauthExchange;
+  exchange?: CodeExchange;
 }
 
 /** A watch, a phone and a cloud in one virtual time: the whole simulator without a window. */
@@ -52,17 +52,17 @@ export class World {
   readonly network: WorldNetwork;
   readonly persona: Persona;
   readonly cloud: PretendCloud;
-  readonly senses: HeldSenses;
+  readonly sensors: OverridableSensors;
   readonly settings: SettingsStore;
   readonly localStore = new LocalStore();
   readonly disk = new WatchDisk();
   readonly preferences: Readonly<WatchPreferences>;
   /** The phone unloads an idle companion even while the face runs. */
-  savesBattery = false;
+  isSavingBattery = false;
   private readonly random: () => number;
   private readonly listeners: (() => void)[] = [];
-  private alwaysOn: boolean;
-  private linkWasUp = true;
+  private isAlwaysOnEnabled: boolean;
+  private wasConnected = true;
   private parts: { app: AppPackage; model: Model; watch: Watch; phone: Phone };
 
   constructor(private readonly options: WorldOptions) {
@@ -70,9 +70,9 @@ export class World {
     this.trace = new Trace(this.clock);
     this.random = createRandom(options.seed ?? 1);
     this.persona = createPersona(options.persona ?? 'mara', options.seed);
-    this.senses = new HeldSenses(createSenses(this.persona));
+    this.sensors = new OverridableSensors(createPersonaSensors(this.persona));
     this.preferences = { ...this.persona.preferences, ...options.preferences };
-    this.alwaysOn = options.alwaysOn ?? false;
+    this.isAlwaysOnEnabled = options.alwaysOn ?? false;
     this.link = new Link({ clock: this.clock, trace: this.trace });
     this.cloud = createPretendCloud({
       persona: this.persona,
@@ -88,10 +88,10 @@ export class World {
     });
     this.settings = new SettingsStore({ trace: this.trace });
     for (const [key, value] of options.settings ?? []) this.settings.set('settings', key, value);
-    this.parts = this.assemble(options.app, options.model ?? 'atlas');
-    this.link.listen(() => this.linkChanged());
-    this.trace.listen(() => this.tell());
-    for (const fault of options.faults ?? []) this.arrange(fault);
+    this.parts = this.createParts(options.app, options.model ?? 'atlas');
+    this.link.onChange(() => this.handleLinkChange());
+    this.trace.onEntry(() => this.notify());
+    for (const fault of options.faults ?? []) this.scheduleFault(fault);
   }
 
   get app(): AppPackage {
@@ -132,7 +132,7 @@ export class World {
       zone: () => this.zone(),
       language: this.preferences.language,
       random: this.random,
-      exchange: this.options.exchange,
+      codeExchange: this.options.exchange,
     });
     page.open();
     return page;
@@ -141,8 +141,8 @@ export class World {
   /** Lets virtual time pass up to `until`; waits wherever a real server is asked. */
   async run(until: Instant): Promise<void> {
     do {
-      if (this.network.waiting) await this.network.settle();
-    } while (this.clock.step(until));
+      if (this.network.isWaiting) await this.network.waitForRealServers();
+    } while (this.clock.runNext(until));
     this.clock.runUntil(until);
   }
 
@@ -152,40 +152,40 @@ export class World {
     this.watch.exit();
     this.parts = { ...this.parts, model, watch };
     this.boot();
-    this.tell();
+    this.notify();
   }
 
   /** Runs another app in place of this one; its storage begins empty if it is not the same app. */
   openApp(app: AppPackage): void {
     const model: Model = app.devices[this.model] ? this.model : app.devices.atlas ? 'atlas' : 'vulcan';
-    this.close();
-    if (app.uuid !== this.app.uuid) this.forgetStorage();
+    this.stopApp();
+    if (app.uuid !== this.app.uuid) this.clearStorage();
     this.cloud.appName = app.name;
-    this.start(app, model);
+    this.startApp(app, model);
   }
 
   /**
    * The wearer likes to read things otherwise from now on. What runs sees that at its next look, but texts are
    * taken in one language when it starts: for another one, watch and phone start again.
    */
-  setPreferences(changed: Partial<WatchPreferences>): void {
+  setPreferences(changes: Partial<WatchPreferences>): void {
     const { language } = this.preferences;
-    Object.assign(this.preferences, changed);
-    if (this.preferences.language === language) this.tell();
+    Object.assign(this.preferences, changes);
+    if (this.preferences.language === language) this.notify();
     else {
-      this.close();
-      this.start(this.app, this.model);
+      this.stopApp();
+      this.startApp(this.app, this.model);
     }
   }
 
   /** The wearer enables the watch's always-on display, or disables it. */
-  setAlwaysOn(enabled: boolean): void {
-    this.alwaysOn = enabled;
-    this.watch.setAlwaysOn(enabled);
+  enableAlwaysOn(enabled: boolean): void {
+    this.isAlwaysOnEnabled = enabled;
+    this.watch.enableAlwaysOn(enabled);
   }
 
   /** Calls back whenever something a window shows may have changed. */
-  listen(listener: () => void): () => void {
+  onChange(listener: () => void): () => void {
     this.listeners.push(listener);
     return () => {
       const i = this.listeners.indexOf(listener);
@@ -193,7 +193,7 @@ export class World {
     };
   }
 
-  private assemble(
+  private createParts(
     app: AppPackage,
     model: Model,
   ): { app: AppPackage; model: Model; watch: Watch; phone: Phone } {
@@ -210,23 +210,23 @@ export class World {
       settings: this.settings,
       localStorage: this.localStore,
       model: () => this.model,
-      denied: this.options.denied,
-      peerRuns: () => this.watch.running && this.link.up,
-      staysWithPeer: () => !this.savesBattery,
+      deniedPermissions: this.options.deniedPermissions,
+      isPeerRunning: () => this.watch.isRunning && this.link.isConnected,
+      isKeptAliveByPeer: () => !this.isSavingBattery,
     });
-    phone.companion.listen(() => this.tell());
+    phone.companion.onChange(() => this.notify());
     return { app, model, watch: this.createWatch(app, model), phone };
   }
 
-  private close(): void {
+  private stopApp(): void {
     this.watch.exit();
     this.phone.dispose();
   }
 
-  private start(app: AppPackage, model: Model): void {
-    this.parts = this.assemble(app, model);
+  private startApp(app: AppPackage, model: Model): void {
+    this.parts = this.createParts(app, model);
     this.boot();
-    this.tell();
+    this.notify();
   }
 
   private createWatch(app: AppPackage, model: Model): Watch {
@@ -237,48 +237,48 @@ export class World {
       trace: this.trace,
       link: this.link,
       zone: () => this.zone(),
-      senses: this.senses,
+      sensors: this.sensors,
       disk: this.disk,
       preferences: this.preferences,
       random: this.random,
-      alwaysOn: this.alwaysOn,
-      denied: this.options.denied,
+      alwaysOn: this.isAlwaysOnEnabled,
+      deniedPermissions: this.options.deniedPermissions,
     });
-    watch.onFrame(() => this.tell());
+    watch.onChange(() => this.notify());
     return watch;
   }
 
-  private forgetStorage(): void {
+  private clearStorage(): void {
     this.settings.clear('companion');
     this.localStore.clear();
     for (const name of this.disk.list()) this.disk.remove(name);
-    this.link.files.forget();
+    this.link.files.clear();
   }
 
   private wakeCompanion(): void {
-    this.clock.after(COMPANION_LAUNCH_DELAY, () => {
-      if (this.watch.running && this.link.up) this.phone.peerAppLaunched();
+    this.clock.after(COMPANION_LAUNCH_DELAY_MS, () => {
+      if (this.watch.isRunning && this.link.isConnected) this.phone.handlePeerAppLaunch();
     });
   }
 
-  private linkChanged(): void {
-    const back = this.link.up && !this.linkWasUp;
-    this.linkWasUp = this.link.up;
-    if (back) this.wakeCompanion();
-    this.tell();
+  private handleLinkChange(): void {
+    const isBackInReach = this.link.isConnected && !this.wasConnected;
+    this.wasConnected = this.link.isConnected;
+    if (isBackInReach) this.wakeCompanion();
+    this.notify();
   }
 
-  private arrange(fault: Fault): void {
+  private scheduleFault(fault: Fault): void {
     const { start } = this.options;
     const effect = FAULT_EFFECTS[fault.name];
     this.clock.at(start + fault.from, () => {
-      this.trace.add({ kind: 'life', place: 'cloud', what: 'fault', detail: fault.name });
-      effect.begin(this, fault);
+      this.trace.add({ kind: 'lifecycle', place: 'cloud', what: 'fault', detail: fault.name });
+      effect.apply(this, fault);
     });
-    if (fault.to !== undefined) this.clock.at(start + fault.to, () => effect.end?.(this, fault));
+    if (fault.to !== undefined) this.clock.at(start + fault.to, () => effect.revert?.(this, fault));
   }
 
-  private tell(): void {
+  private notify(): void {
     for (const listener of [...this.listeners]) listener();
   }
 }

@@ -1,4 +1,4 @@
-import { readTime } from './animation-source';
+import { parseClockValueMs } from './animation-spec';
 import type { ElementProperty } from './element-property';
 
 /** Where an animation leads and in how many seconds; what is written counts from its next start. */
@@ -16,9 +16,9 @@ export const animationProperties: Readonly<Record<string, ElementProperty>> = {
     },
   },
   dur: {
-    read: ({ animation }) => animation && animation.duration / 1000,
+    read: ({ animation }) => animation && animation.durationMs / 1000,
     write: ({ animation }, value) => {
-      if (animation) animation.duration = readTime(String(value));
+      if (animation) animation.durationMs = parseClockValueMs(String(value));
     },
   },
 };

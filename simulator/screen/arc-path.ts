@@ -1,4 +1,4 @@
-import { digits } from './lengths';
+import { formatNumber } from './lengths';
 import type { Box } from './scene-node';
 
 /**
@@ -10,17 +10,17 @@ export function arcPath(box: Box, width: number, start: number, sweep: number): 
   if (outer.rx <= 0 || outer.ry <= 0 || width <= 0 || sweep === 0) return '';
   const inner = { rx: Math.max(0, outer.rx - width), ry: Math.max(0, outer.ry - width) };
   const centre = { x: box.x + outer.rx, y: box.y + outer.ry };
-  if (Math.abs(sweep) >= 360) return `${ellipse(centre, outer, 1)}${ellipse(centre, inner, 0)}`;
+  if (Math.abs(sweep) >= 360) return `${ellipsePath(centre, outer, 1)}${ellipsePath(centre, inner, 0)}`;
   const from = sweep < 0 ? start + sweep : start;
   const span = Math.abs(sweep);
   const large = span > 180 ? 1 : 0;
-  const [a, b] = [at(centre, outer, from), at(centre, outer, from + span)];
-  const [c, d] = [at(centre, inner, from + span), at(centre, inner, from)];
+  const [a, b] = [pointOnEllipse(centre, outer, from), pointOnEllipse(centre, outer, from + span)];
+  const [c, d] = [pointOnEllipse(centre, inner, from + span), pointOnEllipse(centre, inner, from)];
   const back =
     inner.rx > 0 && inner.ry > 0
-      ? `L${c}A${digits(inner.rx)} ${digits(inner.ry)} 0 ${large} 0 ${d}`
-      : `L${digits(centre.x)} ${digits(centre.y)}`;
-  return `M${a}A${digits(outer.rx)} ${digits(outer.ry)} 0 ${large} 1 ${b}${back}Z`;
+      ? `L${c}A${formatNumber(inner.rx)} ${formatNumber(inner.ry)} 0 ${large} 0 ${d}`
+      : `L${formatNumber(centre.x)} ${formatNumber(centre.y)}`;
+  return `M${a}A${formatNumber(outer.rx)} ${formatNumber(outer.ry)} 0 ${large} 1 ${b}${back}Z`;
 }
 
 interface Point {
@@ -33,15 +33,15 @@ interface Radii {
   ry: number;
 }
 
-function at(centre: Point, { rx, ry }: Radii, degrees: number): string {
+function pointOnEllipse(centre: Point, { rx, ry }: Radii, degrees: number): string {
   const angle = (degrees * Math.PI) / 180;
-  return `${digits(centre.x + rx * Math.sin(angle))} ${digits(centre.y - ry * Math.cos(angle))}`;
+  return `${formatNumber(centre.x + rx * Math.sin(angle))} ${formatNumber(centre.y - ry * Math.cos(angle))}`;
 }
 
 /** A whole ellipse as two halves; the inner one turns the other way, so that it is left out. */
-function ellipse(centre: Point, radii: Radii, direction: 0 | 1): string {
+function ellipsePath(centre: Point, radii: Radii, direction: 0 | 1): string {
   if (radii.rx <= 0 || radii.ry <= 0) return '';
   const half = (degrees: number): string =>
-    `A${digits(radii.rx)} ${digits(radii.ry)} 0 1 ${direction} ${at(centre, radii, degrees)}`;
-  return `M${at(centre, radii, 0)}${half(180)}${half(0)}Z`;
+    `A${formatNumber(radii.rx)} ${formatNumber(radii.ry)} 0 1 ${direction} ${pointOnEllipse(centre, radii, degrees)}`;
+  return `M${pointOnEllipse(centre, radii, 0)}${half(180)}${half(0)}Z`;
 }

@@ -1,22 +1,22 @@
-import { type Box, describe, type SceneNode } from './scene-node';
+import { isDrawn } from './element-schema';
+import { type Box, describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
-import { baselineOf, flowText } from './text-flow';
-import { lineMetrics } from './text-style';
-import { isDrawn } from './vocabulary';
+import { baselineOf, layOutText } from './text-layout';
+import { measureLine } from './text-style';
 
 /**
  * The rectangle an element takes, in the coordinates of its parent. Of a text the line's full height and the advance
  * of its characters; of a group what its children take together.
  */
-export function boxOf(node: SceneNode, context: ScreenContext): Box {
+export function boundingBoxOf(node: SceneNode, context: ScreenContext): Box {
   switch (node.tag) {
     case 'text':
       return textBox(node, context);
     case 'image':
       return imageBox(node, context);
     case 'circle': {
-      const r = node.number('r');
-      return { x: node.number('cx') - r, y: node.number('cy') - r, width: 2 * r, height: 2 * r };
+      const r = node.dimension('r');
+      return { x: node.dimension('cx') - r, y: node.dimension('cy') - r, width: 2 * r, height: 2 * r };
     }
     case 'line':
       return lineBox(node);
@@ -25,19 +25,19 @@ export function boxOf(node: SceneNode, context: ScreenContext): Box {
       return childrenBox(node, context);
   }
   return {
-    x: node.number('x'),
-    y: node.number('y'),
-    width: node.number('width'),
-    height: node.number('height'),
+    x: node.dimension('x'),
+    y: node.dimension('y'),
+    width: node.dimension('width'),
+    height: node.dimension('height'),
   };
 }
 
 function textBox(node: SceneNode, context: ScreenContext): Box {
-  const { style, lines } = flowText(node, context);
-  const { ascent, descent } = lineMetrics(style);
+  const { style, lines } = layOutText(node, context);
+  const { ascent, descent } = measureLine(style);
   const line = lines[0];
   return {
-    x: line?.x ?? node.number('x'),
+    x: line?.x ?? node.dimension('x'),
     y: baselineOf(node, style) - ascent,
     width: line?.width ?? 0,
     height: ascent + descent,
@@ -46,21 +46,21 @@ function textBox(node: SceneNode, context: ScreenContext): Box {
 
 /** An image without a size has that of its file. */
 export function imageBox(node: SceneNode, context: ScreenContext): Box {
-  const { numbers } = node;
+  const { dimensions } = node;
   const natural =
-    numbers.has('width') && numbers.has('height')
+    dimensions.has('width') && dimensions.has('height')
       ? undefined
-      : context.images.sizeOf(node.own('href') ?? '', describe(node));
+      : context.images.sizeOf(node.ownValue('href') ?? '', describeNode(node));
   return {
-    x: node.number('x'),
-    y: node.number('y'),
-    width: numbers.get('width') ?? natural?.width ?? 0,
-    height: numbers.get('height') ?? natural?.height ?? 0,
+    x: node.dimension('x'),
+    y: node.dimension('y'),
+    width: dimensions.get('width') ?? natural?.width ?? 0,
+    height: dimensions.get('height') ?? natural?.height ?? 0,
   };
 }
 
 function lineBox(node: SceneNode): Box {
-  const [x1, y1, x2, y2] = ['x1', 'y1', 'x2', 'y2'].map((name) => node.number(name)) as [
+  const [x1, y1, x2, y2] = ['x1', 'y1', 'x2', 'y2'].map((name) => node.dimension(name)) as [
     number,
     number,
     number,
@@ -73,10 +73,10 @@ function lineBox(node: SceneNode): Box {
 export function childrenBox(node: SceneNode, context: ScreenContext): Box {
   const points: [number, number][] = [];
   for (const child of node.children) {
-    if (!isDrawn(child.tag) || child.value('display') === 'none') continue;
-    const box = boxOf(child, context);
+    if (!isDrawn(child.tag) || child.computedValue('display') === 'none') continue;
+    const box = boundingBoxOf(child, context);
     for (const x of [box.x, box.x + box.width]) {
-      for (const y of [box.y, box.y + box.height]) points.push(outOf(node, x, y));
+      for (const y of [box.y, box.y + box.height]) points.push(toParentCoordinates(node, x, y));
     }
   }
   if (points.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
@@ -88,20 +88,20 @@ export function childrenBox(node: SceneNode, context: ScreenContext): Box {
 }
 
 /** Where a point in a container's own coordinates lies in those of its parent. */
-export function outOf(node: SceneNode, x: number, y: number): [number, number] {
+export function toParentCoordinates(node: SceneNode, x: number, y: number): [number, number] {
   const [right, down] = node.transform ? node.transform.apply(x, y) : [x, y];
-  return [right + node.number('x'), down + node.number('y')];
+  return [right + node.dimension('x'), down + node.dimension('y')];
 }
 
 /** Where a point in the coordinates of an element's parent lies on the screen. */
-export function onScreen(node: SceneNode, x: number, y: number): [number, number] {
+export function toScreenCoordinates(node: SceneNode, x: number, y: number): [number, number] {
   let point: [number, number] = [x, y];
-  for (let up = node.parent; up; up = up.parent) point = outOf(up, ...point);
+  for (let up = node.parent; up; up = up.parent) point = toParentCoordinates(up, ...point);
   return point;
 }
 
 /** Where a point in the coordinates of a container's parent lies in its own. */
-export function into(node: SceneNode, x: number, y: number): [number, number] {
-  const [right, down] = [x - node.number('x'), y - node.number('y')];
-  return node.transform ? node.transform.inverse(right, down) : [right, down];
+export function toLocalCoordinates(node: SceneNode, x: number, y: number): [number, number] {
+  const [right, down] = [x - node.dimension('x'), y - node.dimension('y')];
+  return node.transform ? node.transform.applyInverse(right, down) : [right, down];
 }

@@ -1,9 +1,9 @@
+import { isContainer } from './element-schema';
 import { parseStylesheet, type StyleRule } from './stylesheet';
 import { parseViewSource, type SourceElement } from './view-source';
-import { isContainer } from './vocabulary';
 
 /** Where the watch keeps its own widgets and styles. They are Fitbit's and no part of the simulator. */
-const SYSTEM_FILES = '/mnt/sysassets/';
+const SYSTEM_ASSETS_PATH = '/mnt/sysassets/';
 
 /** A device part's files and where to tell what is wrong with them. */
 export interface ViewFiles {
@@ -47,7 +47,7 @@ export class Definitions {
   readonly rules: StyleRule[];
   /** True where symbols of the watch's own files were asked for, which are Fitbit's and not here. */
   lacksSystemSymbols: boolean;
-  private readonly seen: Set<string>;
+  private readonly linkedPaths: Set<string>;
 
   /** `base`: definitions that hold for this view, too (those of the widget file). */
   constructor(
@@ -57,7 +57,7 @@ export class Definitions {
     this.symbols = new Map(base?.symbols);
     this.rules = [...(base?.rules ?? [])];
     this.lacksSystemSymbols = base?.lacksSystemSymbols ?? false;
-    this.seen = new Set(base?.seen);
+    this.linkedPaths = new Set(base?.linkedPaths);
   }
 
   /** Reads a file with all it links to. Answers its root, undefined where the file cannot be used. */
@@ -74,7 +74,7 @@ export class Definitions {
 
   private collect(element: SourceElement, inDefs: boolean): void {
     for (const child of element.children) {
-      if (child.tag === 'link') this.follow(child);
+      if (child.tag === 'link') this.followLink(child);
       else this.define(child, inDefs);
       this.collect(child, child.tag === 'defs');
     }
@@ -87,14 +87,14 @@ export class Definitions {
     }
   }
 
-  private follow(link: SourceElement): void {
+  private followLink(link: SourceElement): void {
     const href = link.attributes.get('href') ?? '';
     const place = `${link.file}:${link.line}`;
     const rel = link.attributes.get('rel');
-    const isSystem = href.startsWith(SYSTEM_FILES);
+    const isSystem = href.startsWith(SYSTEM_ASSETS_PATH);
     const path = isSystem ? href : resourcePath(href);
-    if (this.seen.has(path)) return;
-    this.seen.add(path);
+    if (this.linkedPaths.has(path)) return;
+    this.linkedPaths.add(path);
     if (isSystem) {
       // Of an import it is told where one of its symbols is used, and every new project imports one.
       if (rel === 'import') this.lacksSystemSymbols = true;

@@ -1,27 +1,27 @@
 import { arcPath } from './arc-path';
-import { boxOf, imageBox } from './bounds';
-import { missingGlyph, outline } from './fonts';
+import { boundingBoxOf, imageBox } from './bounds';
+import { isContainer, isDrawn } from './element-schema';
+import { findMissingGlyph, outlineText } from './fonts';
 import { drawGradient } from './gradient';
-import { digits } from './lengths';
-import { opacity, paint, tintOf } from './paint';
-import { type Box, describe, type SceneNode } from './scene-node';
+import { formatNumber } from './lengths';
+import { opacityAttribute, paintAttributes, tintOf } from './paint';
+import { type Box, describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
-import { flowText } from './text-flow';
-import { isContainer, isDrawn } from './vocabulary';
+import { layOutText } from './text-layout';
 
 /** The markup of an element and all in it, as standard SVG; kept until something in it changes. */
-export function draw(node: SceneNode, context: ScreenContext): string {
-  if (node.markup === undefined) {
-    node.hidden = node.value('display') === 'none' || !isDrawn(node.tag);
-    node.markup = node.hidden ? '' : drawNode(node, context);
+export function drawNode(node: SceneNode, context: ScreenContext): string {
+  if (node.cachedMarkup === undefined) {
+    node.isHidden = node.computedValue('display') === 'none' || !isDrawn(node.tag);
+    node.cachedMarkup = node.isHidden ? '' : drawVisibleNode(node, context);
   }
-  return node.markup;
+  return node.cachedMarkup;
 }
 
-function drawNode(node: SceneNode, context: ScreenContext): string {
+function drawVisibleNode(node: SceneNode, context: ScreenContext): string {
   if (node.tag === 'mask') return drawMask(node, context);
   if (isContainer(node.tag)) return drawContainer(node, context);
-  const shape = node.value('visibility') === 'hidden' ? '' : drawShape(node, context);
+  const shape = node.computedValue('visibility') === 'hidden' ? '' : drawShape(node, context);
   // What is in a shape lies on it, and where it would lie beside it: a shape has no coordinates of its own.
   return shape + drawChildren(node, context);
 }
@@ -32,23 +32,25 @@ function drawShape(node: SceneNode, context: ScreenContext): string {
     case 'textarea':
       return drawText(node, context);
     case 'rect': {
-      const box = boxOf(node, context);
+      const box = boundingBoxOf(node, context);
       return box.width > 0 && box.height > 0
-        ? tag('rect', node, `${boxAttributes(box)}${paint(node, context)}`)
+        ? shapeMarkup('rect', node, `${boxAttributes(box)}${paintAttributes(node, context)}`)
         : '';
     }
     case 'circle': {
-      const at = numbers(node, { cx: 'cx', cy: 'cy', r: 'r' });
-      return node.number('r') > 0 ? tag('circle', node, `${at}${paint(node, context)}`) : '';
+      const at = numberAttributes(node, { cx: 'cx', cy: 'cy', r: 'r' });
+      return node.dimension('r') > 0
+        ? shapeMarkup('circle', node, `${at}${paintAttributes(node, context)}`)
+        : '';
     }
     case 'line': {
-      const ends = numbers(node, { x1: 'x1', y1: 'y1', x2: 'x2', y2: 'y2' });
-      const width = ` stroke-width="${digits(strokeWidth(node))}"`;
-      return tag('line', node, `${ends}${paint(node, context, 'stroke')}${width}`);
+      const ends = numberAttributes(node, { x1: 'x1', y1: 'y1', x2: 'x2', y2: 'y2' });
+      const width = ` stroke-width="${formatNumber(strokeWidthOf(node))}"`;
+      return shapeMarkup('line', node, `${ends}${paintAttributes(node, context, 'stroke')}${width}`);
     }
     case 'arc': {
-      const path = arcOf(node, context);
-      return path === '' ? '' : tag('path', node, ` d="${path}"${paint(node, context)}`);
+      const path = arcPathOf(node, context);
+      return path === '' ? '' : shapeMarkup('path', node, ` d="${path}"${paintAttributes(node, context)}`);
     }
     case 'image':
       return drawImage(node, context);
@@ -60,61 +62,61 @@ function drawShape(node: SceneNode, context: ScreenContext): string {
 }
 
 /** A line's thickness in pixels. */
-export function strokeWidth(node: SceneNode): number {
-  const width = Number.parseFloat(node.value('stroke-width') ?? '1');
+export function strokeWidthOf(node: SceneNode): number {
+  const width = Number.parseFloat(node.computedValue('stroke-width') ?? '1');
   return Number.isFinite(width) ? width : 1;
 }
 
-function arcOf(node: SceneNode, context: ScreenContext): string {
+function arcPathOf(node: SceneNode, context: ScreenContext): string {
   return arcPath(
-    boxOf(node, context),
-    node.number('arc-width'),
-    node.number('start-angle'),
-    node.number('sweep-angle'),
+    boundingBoxOf(node, context),
+    node.dimension('arc-width'),
+    node.dimension('start-angle'),
+    node.dimension('sweep-angle'),
   );
 }
 
 function drawGradientShape(node: SceneNode, context: ScreenContext): string {
   const shape =
     node.tag === 'gradientRect'
-      ? `<rect${boxAttributes(boxOf(node, context))}`
-      : `<path d="${arcOf(node, context)}"`;
-  return `<g${opacity(node)}${name(node)}>${drawGradient(node, context, (fill) => `${shape}${fill}/>`)}</g>`;
+      ? `<rect${boxAttributes(boundingBoxOf(node, context))}`
+      : `<path d="${arcPathOf(node, context)}"`;
+  return `<g${opacityAttribute(node)}${idAttribute(node)}>${drawGradient(node, context, (fill) => `${shape}${fill}/>`)}</g>`;
 }
 
 /** Children in the order they lie above each other: by layer, then as they stand. */
-export function inOrder(children: readonly SceneNode[]): readonly SceneNode[] {
-  const layer = (node: SceneNode): number => Number(node.own('layer') ?? 0) || 0;
+export function inLayerOrder(children: readonly SceneNode[]): readonly SceneNode[] {
+  const layer = (node: SceneNode): number => Number(node.ownValue('layer') ?? 0) || 0;
   return children.some((child) => layer(child) !== 0)
     ? [...children].sort((a, b) => layer(a) - layer(b))
     : children;
 }
 
 function drawChildren(node: SceneNode, context: ScreenContext): string {
-  return inOrder(node.children)
-    .map((child) => draw(child, context))
+  return inLayerOrder(node.children)
+    .map((child) => drawNode(child, context))
     .join('');
 }
 
 function drawContainer(node: SceneNode, context: ScreenContext): string {
   const inside = drawChildren(node, context);
   if (inside === '') return '';
-  const [x, y] = [node.number('x'), node.number('y')];
+  const [x, y] = [node.dimension('x'), node.dimension('y')];
   const moves = [
-    x !== 0 || y !== 0 ? `translate(${digits(x)} ${digits(y)})` : '',
-    node.transform?.markup() ?? '',
+    x !== 0 || y !== 0 ? `translate(${formatNumber(x)} ${formatNumber(y)})` : '',
+    node.transform?.toSvg() ?? '',
   ];
   const transform = moves.filter((move) => move !== '').join(' ');
-  const mask = node.own('mask');
+  const mask = node.ownValue('mask');
   const attributes =
     (transform === '' ? '' : ` transform="${transform}"`) +
-    opacity(node) +
+    opacityAttribute(node) +
     (mask === undefined ? '' : ` mask="url(${escapeAttribute(mask)})"`);
-  if (node.own('overflow') === 'hidden') {
-    const size = ` width="${digits(node.inner.width)}" height="${digits(node.inner.height)}"`;
-    return `<g${attributes}${name(node)}><svg${size}>${inside}</svg></g>`;
+  if (node.ownValue('overflow') === 'hidden') {
+    const size = ` width="${formatNumber(node.innerSize.width)}" height="${formatNumber(node.innerSize.height)}"`;
+    return `<g${attributes}${idAttribute(node)}><svg${size}>${inside}</svg></g>`;
   }
-  return attributes === '' && node.id === '' ? inside : `<g${attributes}${name(node)}>${inside}</g>`;
+  return attributes === '' && node.id === '' ? inside : `<g${attributes}${idAttribute(node)}>${inside}</g>`;
 }
 
 /**
@@ -122,23 +124,24 @@ function drawContainer(node: SceneNode, context: ScreenContext): string {
  * screen, whichever container refers to it.
  */
 function drawMask(node: SceneNode, context: ScreenContext): string {
-  const inside = node.children.map((child) => draw(child, context)).join('');
+  const inside = node.children.map((child) => drawNode(child, context)).join('');
   const everywhere = 'maskUnits="userSpaceOnUse" x="-1000" y="-1000" width="3000" height="3000"';
   return `<mask id="${escapeAttribute(node.id)}" mask-type="alpha" ${everywhere}>${inside}</mask>`;
 }
 
 function drawText(node: SceneNode, context: ScreenContext): string {
-  const { style, lines } = flowText(node, context);
+  const { style, lines } = layOutText(node, context);
   if (lines.length === 0) return '';
-  const look = `${paint(node, context)}${opacity(node)}${name(node)}`;
-  const missing = missingGlyph(style.font, lines.map((line) => line.text).join(''));
-  if (missing) context.warn(`${describe(node)}: the stand-in font has no "${missing}"; the watch's may`);
-  if (node.value('fill') === undefined) context.warn(`${describe(node)}: no fill, so it is black`);
-  const underline = node.value('text-decoration') === 'underline';
+  const look = `${paintAttributes(node, context)}${opacityAttribute(node)}${idAttribute(node)}`;
+  const missing = findMissingGlyph(style.font, lines.map((line) => line.text).join(''));
+  if (missing) context.warn(`${describeNode(node)}: the stand-in font has no "${missing}"; the watch's may`);
+  if (node.computedValue('fill') === undefined)
+    context.warn(`${describeNode(node)}: no fill, so it is black`);
+  const underline = node.computedValue('text-decoration') === 'underline';
   return lines
     .map((line) => {
-      const place = `translate(${digits(line.x)} ${digits(line.y)})`;
-      const { path } = outline(style, line.text);
+      const place = `translate(${formatNumber(line.x)} ${formatNumber(line.y)})`;
+      const { path } = outlineText(style, line.text);
       const rule = underline ? underlinePath(line.width, style.size) : '';
       return `<path transform="${place}" d="${path}${rule}"${look}/>`;
     })
@@ -146,35 +149,35 @@ function drawText(node: SceneNode, context: ScreenContext): string {
 }
 
 function underlinePath(width: number, size: number): string {
-  const thickness = digits(Math.max(1, size * 0.06));
-  return `M0 ${digits(size * 0.1)}h${digits(width)}v${thickness}h-${digits(width)}z`;
+  const thickness = formatNumber(Math.max(1, size * 0.06));
+  return `M0 ${formatNumber(size * 0.1)}h${formatNumber(width)}v${thickness}h-${formatNumber(width)}z`;
 }
 
 function drawImage(node: SceneNode, context: ScreenContext): string {
-  const href = node.own('href') ?? '';
+  const href = node.ownValue('href') ?? '';
   if (href === '') return '';
-  const image = context.images.draw(href, tintOf(node, context), describe(node));
+  const image = context.images.toDataUri(href, tintOf(node, context), describeNode(node));
   if (!image) return '';
   const box = imageBox(node, context);
-  return tag('image', node, `${boxAttributes(box)} preserveAspectRatio="none" href="${image.uri}"`);
+  return shapeMarkup('image', node, `${boxAttributes(box)} preserveAspectRatio="none" href="${image.uri}"`);
 }
 
 function boxAttributes(box: Box): string {
-  return ` x="${digits(box.x)}" y="${digits(box.y)}" width="${digits(box.width)}" height="${digits(box.height)}"`;
+  return ` x="${formatNumber(box.x)}" y="${formatNumber(box.y)}" width="${formatNumber(box.width)}" height="${formatNumber(box.height)}"`;
 }
 
-function numbers(node: SceneNode, names: Readonly<Record<string, string>>): string {
+function numberAttributes(node: SceneNode, names: Readonly<Record<string, string>>): string {
   return Object.entries(names)
-    .map(([attribute, number]) => ` ${attribute}="${digits(node.number(number))}"`)
+    .map(([attribute, number]) => ` ${attribute}="${formatNumber(node.dimension(number))}"`)
     .join('');
 }
 
-function tag(element: string, node: SceneNode, attributes: string): string {
-  return `<${element}${attributes}${opacity(node)}${name(node)}/>`;
+function shapeMarkup(element: string, node: SceneNode, attributes: string): string {
+  return `<${element}${attributes}${opacityAttribute(node)}${idAttribute(node)}/>`;
 }
 
 /** Elements keep their id where a reader of the picture can find it; it need not be unique as an `id` would. */
-function name(node: SceneNode): string {
+function idAttribute(node: SceneNode): string {
   return node.id === '' ? '' : ` data-id="${escapeAttribute(node.id)}"`;
 }
 

@@ -1,24 +1,25 @@
 import type { Realm } from '../realm/realm';
 
-export type Listener = (this: unknown, event: unknown) => unknown;
+export type AppEventListener = (this: unknown, event: unknown) => unknown;
 
 /** Something that an app can listen to: the object it knows and the listeners it added there. */
-export interface EventPlace {
-  readonly host: Record<string, unknown>;
-  readonly listeners: Map<string, Listener[]>;
+export interface AppEventTarget {
+  readonly wrapper: Record<string, unknown>;
+  readonly listeners: Map<string, AppEventListener[]>;
 }
 
-/** Members for an object that can be listened to; `placeOf` finds what belongs to the object they are called on. */
-export function listenerMembers(placeOf: (host: unknown) => EventPlace): Record<string, unknown> {
+/** Members for an object that can be listened to; `targetOf` finds what belongs to the object they are called on. */
+export function createListenerMembers(targetOf: (host: unknown) => AppEventTarget): Record<string, unknown> {
   return {
     addEventListener(this: unknown, type: unknown, listener: unknown) {
       if (typeof listener !== 'function') throw new TypeError('an event listener must be a function');
-      const { listeners } = placeOf(this);
+      const { listeners } = targetOf(this);
       const list = listeners.get(String(type)) ?? [];
-      if (!list.includes(listener as Listener)) listeners.set(String(type), [...list, listener as Listener]);
+      if (!list.includes(listener as AppEventListener))
+        listeners.set(String(type), [...list, listener as AppEventListener]);
     },
     removeEventListener(this: unknown, type: unknown, listener: unknown) {
-      const { listeners } = placeOf(this);
+      const { listeners } = targetOf(this);
       const list = listeners.get(String(type)) ?? [];
       listeners.set(
         String(type),
@@ -33,17 +34,17 @@ export function listenerMembers(placeOf: (host: unknown) => EventPlace): Record<
  * (That events rise on the watch, too, is our reading; its documentation does not say.)
  * True when a listener prevented the default.
  */
-export function dispatch(
+export function dispatchEvent(
   realm: Realm,
-  path: readonly EventPlace[],
+  targets: readonly AppEventTarget[],
   type: string,
   init?: Readonly<Record<string, unknown>>,
 ): boolean {
-  if (!path.some((place) => isListening(place, type))) return false;
-  const state = realm.event(type, path[0]?.host, init);
-  for (const place of path) {
+  if (!targets.some((target) => hasListener(target, type))) return false;
+  const state = realm.event(type, targets[0]?.wrapper, init);
+  for (const place of targets) {
     for (const listener of listenersOf(place, type)) {
-      realm.run(() => Reflect.apply(listener, place.host, [state.event]));
+      realm.run(() => Reflect.apply(listener, place.wrapper, [state.event]));
       if (state.stopped === 'now') return state.prevented;
     }
     if (state.stopped === 'after') break;
@@ -51,20 +52,20 @@ export function dispatch(
   return state.prevented;
 }
 
-function listenersOf(place: EventPlace, type: string): Listener[] {
-  const handler = place.host[`on${type}`];
-  const added = place.listeners.get(type) ?? [];
-  return typeof handler === 'function' ? [handler as Listener, ...added] : added;
+function listenersOf(target: AppEventTarget, type: string): AppEventListener[] {
+  const handler = target.wrapper[`on${type}`];
+  const added = target.listeners.get(type) ?? [];
+  return typeof handler === 'function' ? [handler as AppEventListener, ...added] : added;
 }
 
-export function isListening(place: EventPlace, type: string): boolean {
-  return listenersOf(place, type).length > 0;
+export function hasListener(target: AppEventTarget, type: string): boolean {
+  return listenersOf(target, type).length > 0;
 }
 
 /** Forgets every listener, `on…` properties included. */
-export function clearListeners(place: EventPlace): void {
-  place.listeners.clear();
-  for (const key of Object.keys(place.host)) {
-    if (/^on[a-z]+$/.test(key) && typeof place.host[key] === 'function') place.host[key] = null;
+export function clearListeners(target: AppEventTarget): void {
+  target.listeners.clear();
+  for (const key of Object.keys(target.wrapper)) {
+    if (/^on[a-z]+$/.test(key) && typeof target.wrapper[key] === 'function') target.wrapper[key] = null;
   }
 }

@@ -1,17 +1,17 @@
 import type { ElementScreen } from './element-screen';
-import { describe, type SceneNode } from './scene-node';
+import { describeNode, type SceneNode } from './scene-node';
 
 type Members = Record<string, unknown>;
 
 /** A group's `groupTransform`: `rotate.angle`, `translate.x`, `scale.y` … */
-export function transformMembers(node: SceneNode, screen: ElementScreen): Members {
+export function createTransformMembers(node: SceneNode, screen: ElementScreen): Members {
   const part = (
     kind: 'translate' | 'rotate' | 'scale',
     axes: Readonly<Record<string, 'x' | 'y'>>,
   ): Members => {
     const members: Members = {};
     for (const [name, axis] of Object.entries(axes)) {
-      number(members, name, {
+      defineAxis(members, name, {
         get: () => node.transform?.get(kind, axis),
         set: (value) => node.setTransform(kind, axis, value),
       });
@@ -24,34 +24,37 @@ export function transformMembers(node: SceneNode, screen: ElementScreen): Member
     scale: part('scale', { x: 'x', y: 'y' }),
   });
 
-  function number(to: Members, name: string, access: { get(): unknown; set(value: number): void }): void {
-    numberMember(to, name, access, node, screen);
+  function defineAxis(to: Members, name: string, access: { get(): unknown; set(value: number): void }): void {
+    defineNumber(to, name, access, node, screen);
   }
 }
 
 /** A gradient shape's `gradient`: `colors.c1`, `opacity.o1`, `type`, `x1` … */
-export function gradientMembers(node: SceneNode, screen: ElementScreen): Members {
-  const words = (names: Readonly<Record<string, string>>): Members => {
+export function createGradientMembers(node: SceneNode, screen: ElementScreen): Members {
+  const createStrings = (names: Readonly<Record<string, string>>): Members => {
     const members: Members = {};
-    for (const [name, property] of Object.entries(names)) wordMember(members, name, property, node, screen);
+    for (const [name, property] of Object.entries(names)) defineString(members, name, property, node, screen);
     return members;
   };
-  const four = (letter: string, property: string): Members =>
+  const createFour = (letter: string, property: string): Members =>
     screen.realm.object(
-      words(Object.fromEntries([1, 2, 3, 4].map((i) => [`${letter}${i}`, `${property}${i}`]))),
+      createStrings(Object.fromEntries([1, 2, 3, 4].map((i) => [`${letter}${i}`, `${property}${i}`]))),
     );
-  const members = words({ type: 'gradient-type' });
+  const members = createStrings({ type: 'gradient-type' });
   for (const name of ['x1', 'y1', 'x2', 'y2']) {
     const key = `gradient-${name}`;
-    const access = { get: () => node.number(key), set: (value: number) => node.assignNumber(key, value) };
-    numberMember(members, name, access, node, screen);
+    const access = {
+      get: () => node.dimension(key),
+      set: (value: number) => node.assignDimension(key, value),
+    };
+    defineNumber(members, name, access, node, screen);
   }
-  members.colors = four('c', 'gradient-color');
-  members.opacity = four('o', 'gradient-opacity');
+  members.colors = createFour('c', 'gradient-color');
+  members.opacity = createFour('o', 'gradient-opacity');
   return screen.realm.object(members);
 }
 
-function numberMember(
+function defineNumber(
   to: Members,
   name: string,
   access: { get(): unknown; set(value: number): void },
@@ -63,15 +66,15 @@ function numberMember(
     configurable: true,
     get: access.get,
     set(value: unknown) {
-      screen.written();
+      screen.countWrite();
       const number = Number(value);
       if (Number.isFinite(number)) access.set(number);
-      else screen.context.warn(`${describe(node)}: ${name} = ${String(value)} is no number`);
+      else screen.context.warn(`${describeNode(node)}: ${name} = ${String(value)} is no number`);
     },
   });
 }
 
-function wordMember(
+function defineString(
   to: Members,
   name: string,
   property: string,
@@ -81,10 +84,10 @@ function wordMember(
   Object.defineProperty(to, name, {
     enumerable: true,
     configurable: true,
-    get: () => node.own(property),
+    get: () => node.ownValue(property),
     set(value: unknown) {
-      screen.written();
-      node.set('app', property, String(value));
+      screen.countWrite();
+      node.setProperty('app', property, String(value));
     },
   });
 }

@@ -1,27 +1,31 @@
 import { animationProperties } from './animation-properties';
-import { isAnimationTag } from './animation-source';
-import { boxOf } from './bounds';
+import { isAnimationTag } from './animation-spec';
+import { boundingBoxOf } from './bounds';
 import type { ElementProperty } from './element-property';
-import type { ElementHosts, ElementScreen } from './element-screen';
-import { classesOf, findPath } from './element-search';
+import { isContainer, isDrawn } from './element-schema';
+import type { ElementScreen, ElementWrappers } from './element-screen';
+import { classesOf, findByPath } from './element-search';
 import { dimensionsOf } from './layout';
-import { describe, type SceneNode } from './scene-node';
-import { flowText } from './text-flow';
-import { isContainer, isDrawn } from './vocabulary';
+import { describeNode, type SceneNode } from './scene-node';
+import { layOutText } from './text-layout';
 
 type Properties = Record<string, ElementProperty>;
 
 /** The properties of an element by its tag, `style` and other parts left out. */
-export function propertiesOf(tag: string, elements: ElementHosts, screen: ElementScreen): Properties {
+export function createElementProperties(
+  tag: string,
+  wrappers: ElementWrappers,
+  screen: ElementScreen,
+): Properties {
   return {
     ...boxProperties(screen),
-    ...commonProperties(elements, screen),
-    ...(tag === 'text' || tag === 'textarea' ? textProperties(tag, screen) : forwardedText(screen)),
-    ...(isContainer(tag) ? { overflow: textual('overflow', 'visible') } : {}),
+    ...commonProperties(wrappers, screen),
+    ...(tag === 'text' || tag === 'textarea' ? textProperties(tag, screen) : forwardedTextProperties(screen)),
+    ...(isContainer(tag) ? { overflow: stringProperty('overflow', 'visible') } : {}),
     ...Object.fromEntries(
       Object.keys(dimensionsOf(tag))
         .filter((name) => !name.startsWith('gradient'))
-        .map((name) => [camelCase(name), numeric(name, screen)]),
+        .map((name) => [camelCase(name), numberProperty(name, screen)]),
     ),
     ...(tag === 'image' ? imageProperties(screen) : {}),
     ...(isAnimationTag(tag) ? animationProperties : {}),
@@ -33,69 +37,69 @@ function camelCase(name: string): string {
 }
 
 /** A laid-out number: what is assigned is pixels or degrees. */
-function numeric(name: string, screen: ElementScreen): ElementProperty {
+function numberProperty(name: string, screen: ElementScreen): ElementProperty {
   return {
-    read: (node) => node.number(name),
+    read: (node) => node.dimension(name),
     write(node, value) {
       const number = typeof value === 'string' && value.trim() === '' ? Number.NaN : Number(value);
       if (!Number.isFinite(number)) {
-        screen.context.warn(`${describe(node)}: ${camelCase(name)} = ${String(value)} is no number`);
+        screen.context.warn(`${describeNode(node)}: ${camelCase(name)} = ${String(value)} is no number`);
         return;
       }
-      node.assignNumber(name, number);
+      node.assignDimension(name, number);
     },
   };
 }
 
 /** A property that is a word. */
-function textual(name: string, initial: string): ElementProperty {
+function stringProperty(name: string, initial: string): ElementProperty {
   return {
-    read: (node) => node.value(name) ?? initial,
-    write: (node, value) => void node.set('app', name, String(value)),
+    read: (node) => node.computedValue(name) ?? initial,
+    write: (node, value) => void node.setProperty('app', name, String(value)),
   };
 }
 
 function boxProperties(screen: ElementScreen): Properties {
   const side = (name: 'x' | 'y' | 'width' | 'height'): [string, ElementProperty] => [
     name,
-    { read: (node) => boxOf(node, screen.context)[name] },
+    { read: (node) => boundingBoxOf(node, screen.context)[name] },
   ];
   return Object.fromEntries([side('x'), side('y'), side('width'), side('height')]);
 }
 
-function commonProperties(elements: ElementHosts, screen: ElementScreen): Properties {
+function commonProperties(wrappers: ElementWrappers, screen: ElementScreen): Properties {
   /** State that the app keeps on the element and that is not seen. */
-  const kept = (initial: (node: SceneNode) => unknown): ElementProperty => {
+  const storedProperty = (initial: (node: SceneNode) => unknown): ElementProperty => {
     const values = new WeakMap<SceneNode, unknown>();
     return {
       read: (node) => (values.has(node) ? values.get(node) : initial(node)),
       write: (node, value) => void values.set(node, value),
     };
   };
-  const enabled = kept((node) => node.own('enabled') !== 'false');
+  const enabled = storedProperty((node) => node.ownValue('enabled') !== 'false');
   return {
     id: { read: (node) => node.id },
     type: { read: (node) => node.type },
-    children: { read: (node) => elements.array(visibleToApps(node)) },
-    firstChild: { read: (node) => elements.host(visibleToApps(node)[0]) },
+    children: { read: (node) => wrappers.wrapAll(childrenForApps(node)) },
+    firstChild: { read: (node) => wrappers.wrap(childrenForApps(node)[0]) },
     nextSibling: {
       read(node) {
-        const siblings = node.parent ? visibleToApps(node.parent) : [];
-        return elements.host(siblings[siblings.indexOf(node) + 1]);
+        const siblings = node.parent ? childrenForApps(node.parent) : [];
+        return wrappers.wrap(siblings[siblings.indexOf(node) + 1]);
       },
     },
-    parent: { read: (node) => elements.host(node.parent) },
+    parent: { read: (node) => wrappers.wrap(node.parent) },
     class: {
       read: (node) => classesOf(node).join(' '),
       write(node, value) {
-        node.set('app', 'class', String(value));
+        node.setProperty('app', 'class', String(value));
         screen.viewOf(node).restyle(node);
       },
     },
     layer: {
-      read: (node) => Number(node.own('layer') ?? 0) || 0,
+      read: (node) => Number(node.ownValue('layer') ?? 0) || 0,
       write(node, value) {
-        node.set('app', 'layer', String(value));
+        node.setProperty('app', 'layer', String(value));
         node.parent?.invalidate();
       },
     },
@@ -103,62 +107,62 @@ function commonProperties(elements: ElementHosts, screen: ElementScreen): Proper
       read: enabled.read,
       write(node, value) {
         enabled.write?.(node, Boolean(value));
-        screen.animate(node, value ? 'enable' : 'disable');
+        screen.triggerAnimations(node, value ? 'enable' : 'disable');
       },
     },
-    value: kept((node) => numberOr(node.own('value'), 0)),
-    mode: kept((node) => numberOr(node.own('mode'), 0)),
-    state: kept((node) => node.own('state') ?? 'enabled'),
+    value: storedProperty((node) => parseNumberOr(node.ownValue('value'), 0)),
+    mode: storedProperty((node) => parseNumberOr(node.ownValue('mode'), 0)),
+    state: storedProperty((node) => node.ownValue('state') ?? 'enabled'),
     image: {
-      read: (node) => findPath(node, 'image')?.own('href') ?? '',
+      read: (node) => findByPath(node, 'image')?.ownValue('href') ?? '',
       write(node, value) {
-        const image = findPath(node, 'image');
+        const image = findByPath(node, 'image');
         if (image) setHref(image, value);
-        else screen.context.warn(`${describe(node)}: image is set, and there is no #image in it`);
+        else screen.context.warn(`${describeNode(node)}: image is set, and there is no #image in it`);
       },
     },
   };
 }
 
-function visibleToApps(node: SceneNode): SceneNode[] {
+function childrenForApps(node: SceneNode): SceneNode[] {
   return node.children.filter((child) => isDrawn(child.tag));
 }
 
-function numberOr(text: string | undefined, initial: number): unknown {
+function parseNumberOr(text: string | undefined, initial: number): unknown {
   if (text === undefined) return initial;
   const number = Number(text);
   return Number.isNaN(number) ? text : number;
 }
 
 function setText(node: SceneNode, value: unknown): void {
-  node.set('app', 'text-buffer', String(value));
+  node.setProperty('app', 'text-buffer', String(value));
 }
 
 function setHref(node: SceneNode, value: unknown): void {
   // Written again, a file under /private/data may have new content.
-  if (!node.set('app', 'href', String(value))) node.invalidate();
+  if (!node.setProperty('app', 'href', String(value))) node.invalidate();
 }
 
 function imageProperties(screen: ElementScreen): Properties {
   const href: ElementProperty = {
-    read: (node) => node.own('href') ?? '',
+    read: (node) => node.ownValue('href') ?? '',
     write: setHref,
   };
   const size = (name: 'width' | 'height'): ElementProperty => ({
-    ...numeric(name, screen),
-    read: (node) => boxOf(node, screen.context)[name],
+    ...numberProperty(name, screen),
+    read: (node) => boundingBoxOf(node, screen.context)[name],
   });
   return { href, image: href, width: size('width'), height: size('height') };
 }
 
 /** On anything but a text, `text` means the `#text` within. */
-function forwardedText(screen: ElementScreen): Properties {
+function forwardedTextProperties(screen: ElementScreen): Properties {
   const text: ElementProperty = {
-    read: (node) => findPath(node, 'text')?.own('text-buffer') ?? '',
+    read: (node) => findByPath(node, 'text')?.ownValue('text-buffer') ?? '',
     write(node, value) {
-      const inner = findPath(node, 'text');
+      const inner = findByPath(node, 'text');
       if (inner) setText(inner, value);
-      else screen.context.warn(`${describe(node)}: text is set, and there is no #text in it`);
+      else screen.context.warn(`${describeNode(node)}: text is set, and there is no #text in it`);
     },
   };
   return { text, textContent: text };
@@ -166,26 +170,28 @@ function forwardedText(screen: ElementScreen): Properties {
 
 function textProperties(tag: string, screen: ElementScreen): Properties {
   const text: ElementProperty = {
-    read: (node) => node.own('text-buffer') ?? '',
+    read: (node) => node.ownValue('text-buffer') ?? '',
     write: setText,
   };
   return {
     text,
     textContent: text,
     letterSpacing: {
-      read: (node) => Number(node.value('letter-spacing') ?? 0) || 0,
-      write: (node, value) => void node.set('app', 'letter-spacing', String(value)),
+      read: (node) => Number(node.computedValue('letter-spacing') ?? 0) || 0,
+      write: (node, value) => void node.setProperty('app', 'letter-spacing', String(value)),
     },
-    textAnchor: textual('text-anchor', 'start'),
-    textOverflow: textual('text-overflow', 'clip'),
-    textOverflowing: { read: (node) => flowText(node, screen.context).overflowing },
-    writingMode: textual('writing-mode', 'lr'),
+    textAnchor: stringProperty('text-anchor', 'start'),
+    textOverflow: stringProperty('text-overflow', 'clip'),
+    textOverflowing: { read: (node) => layOutText(node, screen.context).isOverflowing },
+    writingMode: stringProperty('writing-mode', 'lr'),
     ...(tag === 'textarea'
       ? {
-          rows: textual('rows', ''),
-          lineIncrement: textual('line-increment', ''),
-          displayAlign: textual('display-align', 'top'),
-          baseline: { read: (node) => (flowText(node, screen.context).lines[0]?.y ?? 0) - node.number('y') },
+          rows: stringProperty('rows', ''),
+          lineIncrement: stringProperty('line-increment', ''),
+          displayAlign: stringProperty('display-align', 'top'),
+          baseline: {
+            read: (node) => (layOutText(node, screen.context).lines[0]?.y ?? 0) - node.dimension('y'),
+          },
         }
       : {}),
   };

@@ -1,54 +1,59 @@
+import { isDrawn } from './element-schema';
 import type { SceneNode } from './scene-node';
-import { isDrawn } from './vocabulary';
 
 /** The first element below `node`, in document order, that passes. */
-export function findBelow(node: SceneNode, test: (node: SceneNode) => boolean): SceneNode | undefined {
+export function findDescendant(
+  node: SceneNode,
+  matches: (node: SceneNode) => boolean,
+): SceneNode | undefined {
   for (const child of node.children) {
-    const found = test(child) ? child : findBelow(child, test);
+    const found = matches(child) ? child : findDescendant(child, matches);
     if (found) return found;
   }
   return undefined;
 }
 
 /** The first element below `root` of that id; `a/b` is the first `b` below the first `a`. */
-export function findPath(root: SceneNode, path: string): SceneNode | undefined {
+export function findByPath(root: SceneNode, path: string): SceneNode | undefined {
   let node: SceneNode | undefined = root;
-  for (const step of path.split('/')) node = node && findBelow(node, (each) => each.id === step);
+  for (const step of path.split('/')) node = node && findDescendant(node, (each) => each.id === step);
   return node;
 }
 
 /** Drawn elements below `root` (itself left out), in document order, that pass. */
-export function elementsBelow(root: SceneNode, test: (node: SceneNode) => boolean): SceneNode[] {
+export function findDescendants(root: SceneNode, matches: (node: SceneNode) => boolean): SceneNode[] {
   const found: SceneNode[] = [];
   root.walk((node) => {
-    if (node !== root && isDrawn(node.tag) && test(node)) found.push(node);
+    if (node !== root && isDrawn(node.tag) && matches(node)) found.push(node);
   });
   return found;
 }
 
 /** The element's class attribute as single names. */
 export function classesOf(node: SceneNode): string[] {
-  return (node.own('class') ?? '').split(/\s+/).filter((name) => name !== '');
+  return (node.ownValue('class') ?? '').split(/\s+/).filter((name) => name !== '');
 }
 
 /** The four searches of a document or an element; `rootOf` finds where they begin. */
-export function searchMembers(
+export function createSearchMembers(
   rootOf: (host: unknown) => SceneNode,
   byId: (root: SceneNode, id: string) => SceneNode | undefined,
-  out: { host(node: SceneNode | undefined): unknown; array(nodes: readonly SceneNode[]): unknown },
+  wrappers: { wrap(node: SceneNode | undefined): unknown; wrapAll(nodes: readonly SceneNode[]): unknown },
 ): Record<string, unknown> {
   return {
     getElementById(this: unknown, id: unknown) {
-      return out.host(byId(rootOf(this), String(id)));
+      return wrappers.wrap(byId(rootOf(this), String(id)));
     },
     getElementsByClassName(this: unknown, name: unknown) {
-      return out.array(elementsBelow(rootOf(this), (node) => classesOf(node).includes(String(name))));
+      return wrappers.wrapAll(
+        findDescendants(rootOf(this), (node) => classesOf(node).includes(String(name))),
+      );
     },
     getElementsByTagName(this: unknown, tag: unknown) {
-      return out.array(elementsBelow(rootOf(this), (node) => node.tag === tag || tag === '*'));
+      return wrappers.wrapAll(findDescendants(rootOf(this), (node) => node.tag === tag || tag === '*'));
     },
     getElementsByTypeName(this: unknown, type: unknown) {
-      return out.array(elementsBelow(rootOf(this), (node) => node.type === type));
+      return wrappers.wrapAll(findDescendants(rootOf(this), (node) => node.type === type));
     },
   };
 }

@@ -1,12 +1,14 @@
 import { parseColour } from './colours';
 import type { ElementScreen } from './element-screen';
-import { describe, type SceneNode } from './scene-node';
+import { describeNode, type SceneNode } from './scene-node';
 
-type Kind = 'colour' | 'number' | 'word';
-type Styled = { [NODE]: SceneNode };
+type StyleKind = 'colour' | 'number' | 'word';
+type StyleObject = { [NODE]: SceneNode };
 
 /** Name for the app → property, how it reads, and what it is unless given. */
-const STYLE: Readonly<Record<string, { property: string; kind: Kind; initial: unknown; words?: RegExp }>> = {
+const STYLE_PROPERTIES: Readonly<
+  Record<string, { property: string; kind: StyleKind; initial: unknown; words?: RegExp }>
+> = {
   display: { property: 'display', kind: 'word', initial: 'inline', words: /^(none|inline|inherit)$/ },
   fill: { property: 'fill', kind: 'colour', initial: '#000000' },
   fillOpacity: { property: 'fill-opacity', kind: 'number', initial: 1 },
@@ -40,40 +42,40 @@ const NODE = Symbol('styled element');
 
 /**
  * Makes `style` objects for elements of one tag. What is not understood is told and changes nothing. All of them
- * have the same functions: a face has hundreds of elements.
+ * share their functions: a face has hundreds of elements.
  */
-export function createStyles(screen: ElementScreen): (node: SceneNode) => Record<string, unknown> {
+export function createStyleMaker(screen: ElementScreen): (node: SceneNode) => Record<string, unknown> {
   let shared: Record<string, unknown> | undefined;
   return (node) => {
-    shared ??= screen.realm.object(styleMembers(screen));
+    shared ??= screen.realm.object(createStyleMembers(screen));
     const style = Object.create(Object.getPrototypeOf(shared), Object.getOwnPropertyDescriptors(shared));
     return Object.defineProperty(style, NODE, { value: node });
   };
 }
 
-function styleMembers(screen: ElementScreen): Record<string, unknown> {
+function createStyleMembers(screen: ElementScreen): Record<string, unknown> {
   const members: Record<string, unknown> = {};
-  for (const [name, { property, kind, initial, words }] of Object.entries(STYLE)) {
+  for (const [name, { property, kind, initial, words }] of Object.entries(STYLE_PROPERTIES)) {
     Object.defineProperty(members, name, {
       enumerable: true,
       configurable: true,
-      get(this: Styled) {
-        const text = this[NODE].value(property);
+      get(this: StyleObject) {
+        const text = this[NODE].computedValue(property);
         return text === undefined ? initial : kind === 'number' ? Number.parseFloat(text) : text;
       },
-      set(this: Styled, value: unknown) {
-        screen.written();
+      set(this: StyleObject, value: unknown) {
+        screen.countWrite();
         const { [NODE]: node } = this;
         const text = String(value);
-        if (isValid(kind, text, words)) node.set('app', property, text);
-        else screen.context.warn(`${describe(node)}: style.${name} = ${text} is not understood`);
+        if (isValid(kind, text, words)) node.setProperty('app', property, text);
+        else screen.context.warn(`${describeNode(node)}: style.${name} = ${text} is not understood`);
       },
     });
   }
   return members;
 }
 
-function isValid(kind: Kind, text: string, words: RegExp | undefined): boolean {
+function isValid(kind: StyleKind, text: string, words: RegExp | undefined): boolean {
   if (text === 'inherit') return true;
   if (kind === 'colour') return parseColour(text) !== undefined;
   if (kind === 'number') return text.trim() !== '' && Number.isFinite(Number(text));

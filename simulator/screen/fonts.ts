@@ -2,39 +2,39 @@ import { readFileSync } from 'node:fs';
 import { type Font, type Path, parse } from 'opentype.js';
 
 /** The three weights of the system font. */
-export type Weight = 'light' | 'regular' | 'bold';
+export type FontWeight = 'light' | 'regular' | 'bold';
 
 /**
  * The watch's font is proprietary; a free one stands in for it, near in colour and width, not the same. On published
  * pictures of a Versa 3 the system font measures about as wide as `barlow`, 13 % wider than `barlow-semi-condensed`:
  * what has room in both has room on the watch.
  */
-export const fontNames = ['barlow-semi-condensed', 'barlow'] as const;
-export type FontName = (typeof fontNames)[number];
+export const FONT_NAMES = ['barlow-semi-condensed', 'barlow'] as const;
+export type FontName = (typeof FONT_NAMES)[number];
 
 const FAMILIES: Readonly<Record<FontName, string>> = {
   'barlow-semi-condensed': 'BarlowSemiCondensed',
   barlow: 'Barlow',
 };
 
-const STYLES: Readonly<Record<Weight, string>> = {
+const FILE_STYLES: Readonly<Record<FontWeight, string>> = {
   light: '300Light',
   regular: '400Regular',
   bold: '700Bold',
 };
 
 /** What a text is set in; sizes in pixels. */
-export interface Lettering {
+export interface FontStyle {
   font: FontName;
-  weight: Weight;
+  weight: FontWeight;
   size: number;
   letterSpacing: number;
 }
 
 const fonts = new Map<string, Font>();
 
-function fontOf({ font, weight }: Pick<Lettering, 'font' | 'weight'>): Font {
-  const style = STYLES[weight];
+function loadFont({ font, weight }: Pick<FontStyle, 'font' | 'weight'>): Font {
+  const style = FILE_STYLES[weight];
   const file = `@expo-google-fonts/${font}/${style}/${FAMILIES[font]}_${style}.ttf`;
   let parsed = fonts.get(file);
   if (!parsed) {
@@ -46,7 +46,7 @@ function fontOf({ font, weight }: Pick<Lettering, 'font' | 'weight'>): Font {
 }
 
 /** A font family of the watch as a weight; undefined where the watch's system font has no such family. */
-export function systemWeight(family: string): Weight | undefined {
+export function systemFontWeight(family: string): FontWeight | undefined {
   switch (family.toLowerCase()) {
     case 'system-light':
       return 'light';
@@ -60,14 +60,14 @@ export function systemWeight(family: string): Weight | undefined {
 }
 
 /** The weight nearest to a family that the system does not have, by its name (`Barlow-Bold`). */
-export function nearestWeight(family: string): Weight {
+export function nearestFontWeight(family: string): FontWeight {
   if (/bold|black|heavy|semibold/i.test(family)) return 'bold';
   return /light|thin|book/i.test(family) ? 'light' : 'regular';
 }
 
 /** Heights above and below the baseline, in pixels. */
-export function verticalMetrics(lettering: Lettering): { ascent: number; descent: number } {
-  const font = fontOf(lettering);
+export function verticalMetrics(lettering: FontStyle): { ascent: number; descent: number } {
+  const font = loadFont(lettering);
   const scale = lettering.size / font.unitsPerEm;
   return { ascent: font.ascender * scale, descent: -font.descender * scale };
 }
@@ -83,42 +83,42 @@ export interface Outline {
 }
 
 /** Enough for every text of a face at every minute of a day; then all is forgotten, which costs a redraw. */
-const MOST_OUTLINES = 4000;
+const MAX_CACHED_OUTLINES = 4000;
 const outlines = new Map<string, Outline>();
 
 /** The outline of a text, kerned as the font says; cached, as a face shows the same few texts over and over. */
-export function outline(lettering: Lettering, text: string): Outline {
+export function outlineText(lettering: FontStyle, text: string): Outline {
   const { font, weight, size, letterSpacing } = lettering;
   const key = `${font} ${weight} ${size} ${letterSpacing} ${text}`;
-  let made = outlines.get(key);
-  if (!made) {
-    if (outlines.size >= MOST_OUTLINES) outlines.clear();
-    made = makeOutline(lettering, text);
-    outlines.set(key, made);
+  let cached = outlines.get(key);
+  if (!cached) {
+    if (outlines.size >= MAX_CACHED_OUTLINES) outlines.clear();
+    cached = makeOutline(lettering, text);
+    outlines.set(key, cached);
   }
-  return made;
+  return cached;
 }
 
 /** Most texts are only measured; those that are drawn have their shapes made then. */
-function makeOutline(lettering: Lettering, text: string): Outline {
+function makeOutline(lettering: FontStyle, text: string): Outline {
   const { size, letterSpacing } = lettering;
-  const font = fontOf(lettering);
+  const font = loadFont(lettering);
   const options = { kerning: true, letterSpacing: size > 0 ? letterSpacing / size : 0 };
   let shape: Path | undefined;
   let path: Outline['path'] | undefined;
   let ink: Outline['ink'] | undefined;
-  const shapeOf = (): Path => {
+  const getShape = (): Path => {
     shape ??= font.getPath(text, 0, 0, size, options);
     return shape;
   };
   return {
     width: Math.round(font.getAdvanceWidth(text, size, options) * 100) / 100,
     get path() {
-      path ??= shapeOf().toPathData(2);
+      path ??= getShape().toPathData(2);
       return path;
     },
     get ink() {
-      ink ??= inkOf(shapeOf());
+      ink ??= inkOf(getShape());
       return ink;
     },
   };
@@ -130,9 +130,9 @@ function inkOf(shape: Path): Outline['ink'] {
 }
 
 /** The first character that a stand-in font has no glyph for; undefined where it has all. */
-export function missingGlyph(font: FontName, text: string): string | undefined {
+export function findMissingGlyph(font: FontName, text: string): string | undefined {
   for (const character of text) {
-    if (character > '~' && fontOf({ font, weight: 'regular' }).charToGlyphIndex(character) === 0) {
+    if (character > '~' && loadFont({ font, weight: 'regular' }).charToGlyphIndex(character) === 0) {
       return character;
     }
   }

@@ -1,7 +1,7 @@
 import { parseColour } from './colours';
-import { digits } from './lengths';
-import { fraction } from './paint';
-import { describe, type SceneNode } from './scene-node';
+import { formatNumber } from './lengths';
+import { parseFraction } from './paint';
+import { describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
 
 /**
@@ -12,69 +12,69 @@ import type { ScreenContext } from './screen-context';
 export function drawGradient(
   node: SceneNode,
   context: ScreenContext,
-  shape: (fill: string) => string,
+  drawShape: (fill: string) => string,
 ): string {
-  const id = `gradient${positionOf(node)}`;
-  const kind = node.own('gradient-type') ?? 'linear';
+  const id = `gradient${pathOf(node)}`;
+  const kind = node.ownValue('gradient-type') ?? 'linear';
   if (kind !== 'bilinear') {
-    return `<defs>${gradientOf(node, context, id, kind, [1, 2])}</defs>${shape(` fill="url(#${id})"`)}`;
+    return `<defs>${gradientMarkup(node, context, id, kind, [1, 2])}</defs>${drawShape(` fill="url(#${id})"`)}`;
   }
-  const [x, y] = [node.number('x'), node.number('y')];
-  const across = ends(x, y, x + node.number('width'), y);
-  const down = ends(x, y, x, y + node.number('height'));
+  const [x, y] = [node.dimension('x'), node.dimension('y')];
+  const across = pointAttributes(x, y, x + node.dimension('width'), y);
+  const down = pointAttributes(x, y, x, y + node.dimension('height'));
   const fade = `<stop offset="0" stop-color="#fff"/><stop offset="1" stop-color="#000"/>`;
   const everywhere = 'maskUnits="userSpaceOnUse" x="-1000" y="-1000" width="3000" height="3000"';
   return (
-    `<defs>${linear(`${id}u`, across, stops(node, context, [1, 2]))}` +
-    `${linear(`${id}l`, across, stops(node, context, [3, 4]))}${linear(`${id}f`, down, fade)}` +
-    `<mask id="${id}m" ${everywhere}>${shape(` fill="url(#${id}f)"`)}</mask></defs>` +
-    `${shape(` fill="url(#${id}l)"`)}<g mask="url(#${id}m)">${shape(` fill="url(#${id}u)"`)}</g>`
+    `<defs>${linearGradient(`${id}u`, across, gradientStops(node, context, [1, 2]))}` +
+    `${linearGradient(`${id}l`, across, gradientStops(node, context, [3, 4]))}${linearGradient(`${id}f`, down, fade)}` +
+    `<mask id="${id}m" ${everywhere}>${drawShape(` fill="url(#${id}f)"`)}</mask></defs>` +
+    `${drawShape(` fill="url(#${id}l)"`)}<g mask="url(#${id}m)">${drawShape(` fill="url(#${id}u)"`)}</g>`
   );
 }
 
 /** The element's place in its view, as a name that no other element's gradient has. */
-function positionOf(node: SceneNode): string {
-  return node.parent ? `${positionOf(node.parent)}-${node.parent.children.indexOf(node)}` : '';
+function pathOf(node: SceneNode): string {
+  return node.parent ? `${pathOf(node.parent)}-${node.parent.children.indexOf(node)}` : '';
 }
 
-function gradientOf(
+function gradientMarkup(
   node: SceneNode,
   context: ScreenContext,
   id: string,
   kind: string,
   colours: readonly number[],
 ): string {
-  const [left, top] = [node.number('x'), node.number('y')];
-  const at = (key: string, initial: number): number => node.numbers.get(key) ?? initial;
+  const [left, top] = [node.dimension('x'), node.dimension('y')];
+  const at = (key: string, initial: number): number => node.dimensions.get(key) ?? initial;
   const x1 = left + at('gradient-x1', 0);
   const y1 = top + at('gradient-y1', 0);
-  const x2 = left + at('gradient-x2', node.number('width'));
-  const y2 = top + at('gradient-y2', node.number('height'));
+  const x2 = left + at('gradient-x2', node.dimension('width'));
+  const y2 = top + at('gradient-y2', node.dimension('height'));
   if (kind === 'radial') {
-    const r = digits(Math.hypot(x2 - x1, y2 - y1));
-    const centre = `cx="${digits(x1)}" cy="${digits(y1)}" r="${r}"`;
-    return `<radialGradient id="${id}" gradientUnits="userSpaceOnUse" ${centre}>${stops(node, context, colours)}</radialGradient>`;
+    const r = formatNumber(Math.hypot(x2 - x1, y2 - y1));
+    const centre = `cx="${formatNumber(x1)}" cy="${formatNumber(y1)}" r="${r}"`;
+    return `<radialGradient id="${id}" gradientUnits="userSpaceOnUse" ${centre}>${gradientStops(node, context, colours)}</radialGradient>`;
   }
-  if (kind !== 'linear') context.warn(`${describe(node)}: gradient-type="${kind}" is not known`);
-  return linear(id, ends(x1, y1, x2, y2), stops(node, context, colours));
+  if (kind !== 'linear') context.warn(`${describeNode(node)}: gradient-type="${kind}" is not known`);
+  return linearGradient(id, pointAttributes(x1, y1, x2, y2), gradientStops(node, context, colours));
 }
 
-function ends(x1: number, y1: number, x2: number, y2: number): string {
-  return `x1="${digits(x1)}" y1="${digits(y1)}" x2="${digits(x2)}" y2="${digits(y2)}"`;
+function pointAttributes(x1: number, y1: number, x2: number, y2: number): string {
+  return `x1="${formatNumber(x1)}" y1="${formatNumber(y1)}" x2="${formatNumber(x2)}" y2="${formatNumber(y2)}"`;
 }
 
-function linear(id: string, between: string, inside: string): string {
+function linearGradient(id: string, between: string, inside: string): string {
   return `<linearGradient id="${id}" gradientUnits="userSpaceOnUse" ${between}>${inside}</linearGradient>`;
 }
 
-function stops(node: SceneNode, context: ScreenContext, colours: readonly number[]): string {
+function gradientStops(node: SceneNode, context: ScreenContext, colours: readonly number[]): string {
   return colours
     .map((number, i) => {
-      const text = node.own(`gradient-color${number}`) ?? node.value('fill') ?? 'black';
+      const text = node.ownValue(`gradient-color${number}`) ?? node.computedValue('fill') ?? 'black';
       const colour = parseColour(text);
-      if (!colour) context.warn(`${describe(node)}: gradient-color${number}="${text}" is no colour`);
-      const alpha = (colour?.alpha ?? 1) * fraction(node.own(`gradient-opacity${number}`));
-      const clear = alpha < 1 ? ` stop-opacity="${digits(alpha)}"` : '';
+      if (!colour) context.warn(`${describeNode(node)}: gradient-color${number}="${text}" is no colour`);
+      const alpha = (colour?.alpha ?? 1) * parseFraction(node.ownValue(`gradient-opacity${number}`));
+      const clear = alpha < 1 ? ` stop-opacity="${formatNumber(alpha)}"` : '';
       return `<stop offset="${i}" stop-color="${colour?.rgb ?? '#000000'}"${clear}/>`;
     })
     .join('');

@@ -1,11 +1,11 @@
-import { boxOf, childrenBox, into } from './bounds';
-import { inOrder, strokeWidth } from './draw';
-import { type EventPlace, isListening } from './element-events';
-import type { ElementHosts } from './element-screen';
-import { findBelow } from './element-search';
-import { type Box, describe, type SceneNode } from './scene-node';
+import { boundingBoxOf, childrenBox, toLocalCoordinates } from './bounds';
+import { inLayerOrder, strokeWidthOf } from './draw';
+import { type AppEventTarget, hasListener } from './element-events';
+import { isContainer, isDrawn } from './element-schema';
+import type { ElementWrappers } from './element-screen';
+import { findDescendant } from './element-search';
+import { type Box, describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
-import { isContainer, isDrawn } from './vocabulary';
 
 /**
  * The topmost element at a point that takes the pointer. `pointer-events` counts for the element it stands on:
@@ -18,60 +18,70 @@ export function hitTest(
   y: number,
   context: ScreenContext,
 ): SceneNode | undefined {
-  if (node.value('display') === 'none' || node.tag === 'mask' || !isDrawn(node.tag)) return undefined;
-  const [right, down] = isContainer(node.tag) ? into(node, x, y) : [x, y];
+  if (node.computedValue('display') === 'none' || node.tag === 'mask' || !isDrawn(node.tag)) return undefined;
+  const [right, down] = isContainer(node.tag) ? toLocalCoordinates(node, x, y) : [x, y];
   const clipped =
     isContainer(node.tag) &&
-    node.own('overflow') === 'hidden' &&
-    !inside({ x: 0, y: 0, width: node.inner.width, height: node.inner.height }, right, down);
+    node.ownValue('overflow') === 'hidden' &&
+    !isInside({ x: 0, y: 0, width: node.innerSize.width, height: node.innerSize.height }, right, down);
   if (clipped) return undefined;
-  for (const child of [...inOrder(node.children)].reverse()) {
+  for (const child of [...inLayerOrder(node.children)].reverse()) {
     const found = hitTest(child, right, down, context);
     if (found) return found;
   }
-  return takesPointer(node) && isAt(node, x, y, context) ? node : undefined;
+  return acceptsPointer(node) && containsPoint(node, x, y, context) ? node : undefined;
 }
 
 /** Whether an element itself takes the pointer, wherever it is. */
-export function takesPointer(node: SceneNode): boolean {
-  const mode = node.own('pointer-events');
-  return mode === 'all' || (mode === 'visible' && node.value('visibility') !== 'hidden');
+export function acceptsPointer(node: SceneNode): boolean {
+  const mode = node.ownValue('pointer-events');
+  return mode === 'all' || (mode === 'visible' && node.computedValue('visibility') !== 'hidden');
 }
 
 /** Whether somebody wants to know of a finger there. */
-export function listensForFinger(place: EventPlace): boolean {
-  return ['click', 'mousedown', 'mouseup'].some((type) => isListening(place, type));
+export function listensForTaps(place: AppEventTarget): boolean {
+  return ['click', 'mousedown', 'mouseup'].some((type) => hasListener(place, type));
 }
 
 /** Tells of elements that listen for a finger which neither they nor anything in them takes. */
-export function warnOfUnreachable(root: SceneNode, elements: ElementHosts, context: ScreenContext): void {
-  for (const place of elements.held(root)) {
-    if (!listensForFinger(place)) continue;
-    const node = elements.node(place.host);
-    if (takesPointer(node) || findBelow(node, takesPointer)) continue;
-    context.warn(`${describe(node)}: listens for the finger, and has no pointer-events="visible" or "all"`);
+export function warnAboutUnreachable(
+  root: SceneNode,
+  wrappers: ElementWrappers,
+  context: ScreenContext,
+): void {
+  for (const place of wrappers.targetsBelow(root)) {
+    if (!listensForTaps(place)) continue;
+    const node = wrappers.unwrap(place.wrapper);
+    if (acceptsPointer(node) || findDescendant(node, acceptsPointer)) continue;
+    context.warn(
+      `${describeNode(node)}: listens for the finger, and has no pointer-events="visible" or "all"`,
+    );
   }
 }
 
-function isAt(node: SceneNode, x: number, y: number, context: ScreenContext): boolean {
+function containsPoint(node: SceneNode, x: number, y: number, context: ScreenContext): boolean {
   switch (node.tag) {
     case 'circle':
-      return Math.hypot(x - node.number('cx'), y - node.number('cy')) <= node.number('r');
+      return Math.hypot(x - node.dimension('cx'), y - node.dimension('cy')) <= node.dimension('r');
     case 'line':
-      return distanceToLine(node, x, y) <= strokeWidth(node) / 2;
+      return distanceToLine(node, x, y) <= strokeWidthOf(node) / 2;
   }
   // A container whose size the app did not say takes the pointer where something is in it.
-  const sized = node.own('width') !== undefined || node.own('height') !== undefined || !node.parent;
-  return inside(isContainer(node.tag) && !sized ? childrenBox(node, context) : boxOf(node, context), x, y);
+  const sized = node.ownValue('width') !== undefined || node.ownValue('height') !== undefined || !node.parent;
+  return isInside(
+    isContainer(node.tag) && !sized ? childrenBox(node, context) : boundingBoxOf(node, context),
+    x,
+    y,
+  );
 }
 
-function inside(box: Box, x: number, y: number): boolean {
+function isInside(box: Box, x: number, y: number): boolean {
   return x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height;
 }
 
 function distanceToLine(node: SceneNode, x: number, y: number): number {
-  const [x1, y1] = [node.number('x1'), node.number('y1')];
-  const [dx, dy] = [node.number('x2') - x1, node.number('y2') - y1];
+  const [x1, y1] = [node.dimension('x1'), node.dimension('y1')];
+  const [dx, dy] = [node.dimension('x2') - x1, node.dimension('y2') - y1];
   const length = dx * dx + dy * dy;
   const along = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / length));
   return Math.hypot(x - x1 - along * dx, y - y1 - along * dy);

@@ -3,13 +3,13 @@ import { encodePng } from './png';
 import { decodeTxi, TxiError, type TxiImage } from './txi';
 
 /** Where images come from. */
-export interface ImageFiles {
+export interface ImageSources {
   files: ReadonlyMap<string, Uint8Array>;
   privateFile(path: string): Uint8Array | undefined;
   warn(text: string): void;
 }
 
-interface Picture {
+interface DecodedImage {
   width: number;
   height: number;
   /** Decoded texture; absent for a JPEG, which goes into the picture as it is. */
@@ -19,90 +19,94 @@ interface Picture {
   readonly uris: Map<string, string>;
 }
 
-const PRIVATE_DIRECTORY = '/private/data/';
+const PRIVATE_DATA_PATH = '/private/data/';
 
 /** The images of an app, decoded once and turned into data URIs as they are asked for. */
 export class ImageStore {
   /** By file content, so that a file the app writes anew is read anew. */
-  private readonly pictures = new WeakMap<Uint8Array, Picture>();
+  private readonly decoded = new WeakMap<Uint8Array, DecodedImage>();
 
-  constructor(private readonly source: ImageFiles) {}
+  constructor(private readonly sources: ImageSources) {}
 
   /** Natural size; `user` names in a warning who asks. */
-  sizeOf(href: string, user: string): { width: number; height: number } | undefined {
-    return this.find(href, user);
+  sizeOf(href: string, requestedBy: string): { width: number; height: number } | undefined {
+    return this.decode(href, requestedBy);
   }
 
   /** Tells of an image that is not in the package, drawn or not; one under /private/data may come yet. */
-  check(href: string, user: string): void {
-    if (href !== '' && !href.startsWith(PRIVATE_DIRECTORY) && !this.bytesOf(href))
-      this.warnMissing(href, user);
+  warnIfMissing(href: string, requestedBy: string): void {
+    if (href !== '' && !href.startsWith(PRIVATE_DATA_PATH) && !this.readFile(href))
+      this.warnMissing(href, requestedBy);
   }
 
   /**
    * The image as a data URI, in its own size. `tint` (`#rrggbb`) colours a picture that is alpha only; others have
    * their own colours. Undefined, and a warning, where there is no such image.
    */
-  draw(href: string, tint: string, user: string): { uri: string; width: number; height: number } | undefined {
-    const picture = this.find(href, user);
+  toDataUri(
+    href: string,
+    tint: string,
+    requestedBy: string,
+  ): { uri: string; width: number; height: number } | undefined {
+    const picture = this.decode(href, requestedBy);
     if (!picture) return undefined;
     const key = picture.texture?.format === 'A8' ? tint : '';
     let uri = picture.uris.get(key);
     if (uri === undefined) {
-      uri = dataUri(picture, key);
+      uri = encodeDataUri(picture, key);
       picture.uris.set(key, uri);
     }
     return { uri, width: picture.width, height: picture.height };
   }
 
-  private find(href: string, user: string): Picture | undefined {
+  private decode(href: string, requestedBy: string): DecodedImage | undefined {
     if (href === '') return undefined;
-    const bytes = this.bytesOf(href);
+    const bytes = this.readFile(href);
     if (!bytes) {
-      this.warnMissing(href, user);
+      this.warnMissing(href, requestedBy);
       return undefined;
     }
-    const known = this.pictures.get(bytes);
+    const known = this.decoded.get(bytes);
     if (known) return known;
     try {
-      const picture = readPicture(bytes);
-      this.pictures.set(bytes, picture);
+      const picture = decodeImage(bytes);
+      this.decoded.set(bytes, picture);
       return picture;
     } catch (error) {
       if (!(error instanceof TxiError)) throw error;
-      this.source.warn(`${user}: image "${href}": ${error.message}`);
+      this.sources.warn(`${requestedBy}: image "${href}": ${error.message}`);
       return undefined;
     }
   }
 
-  private warnMissing(href: string, user: string): void {
-    this.source.warn(`${user}: no image "${href}"`);
+  private warnMissing(href: string, requestedBy: string): void {
+    this.sources.warn(`${requestedBy}: no image "${href}"`);
   }
 
-  private bytesOf(href: string): Uint8Array | undefined {
-    if (href.startsWith(PRIVATE_DIRECTORY)) return this.source.privateFile(href);
+  private readFile(href: string): Uint8Array | undefined {
+    if (href.startsWith(PRIVATE_DATA_PATH)) return this.sources.privateFile(href);
     const path = resourcePath(href);
     // The compiler turns foo.png into foo.png.txi and leaves the name in the view as it is.
-    return this.source.files.get(`${path}.txi`) ?? this.source.files.get(path);
+    return this.sources.files.get(`${path}.txi`) ?? this.sources.files.get(path);
   }
 }
 
-function readPicture(bytes: Uint8Array): Picture {
+function decodeImage(bytes: Uint8Array): DecodedImage {
   const uris = new Map<string, string>();
-  if (bytes[0] === 0xff && bytes[1] === 0xd8) return { ...jpegSize(bytes), bytes, uris };
+  if (bytes[0] === 0xff && bytes[1] === 0xd8) return { ...readJpegSize(bytes), bytes, uris };
   const texture = decodeTxi(bytes);
   return { width: texture.width, height: texture.height, texture, bytes, uris };
 }
 
-function dataUri(picture: Picture, tint: string): string {
+function encodeDataUri(picture: DecodedImage, tint: string): string {
   const { texture } = picture;
   if (!texture) return `data:image/jpeg;base64,${Buffer.from(picture.bytes).toString('base64')}`;
-  const pixels = tint === '' ? texture.rgba : tinted(texture.rgba, tint);
+  const pixels = tint === '' ? texture.rgba : tintPixels(texture.rgba, tint);
   const png = encodePng(texture.width, texture.height, pixels);
   return `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
 }
 
-function tinted(rgba: Uint8Array, tint: string): Uint8Array {
+function tintPixels(rgba: Uint8Array, tint: string): Uint8Array {
   const colour = Number.parseInt(tint.slice(1), 16);
   const out = rgba.slice();
   for (let i = 0; i < out.length; i += 4) {
@@ -114,7 +118,7 @@ function tinted(rgba: Uint8Array, tint: string): Uint8Array {
 }
 
 /** Width and height from the first frame header (ITU T.81, B.2.2). */
-function jpegSize(bytes: Uint8Array): { width: number; height: number } {
+function readJpegSize(bytes: Uint8Array): { width: number; height: number } {
   let at = 2;
   while (at + 9 <= bytes.length && bytes[at] === 0xff) {
     const marker = bytes[at + 1] as number;

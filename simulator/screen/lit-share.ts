@@ -1,15 +1,15 @@
 import { renderPixels } from './rasterise';
 
 /** Darker than this in all of red, green and blue is black on a screen of five bits a colour. */
-const LIT_FROM = 8;
+const LIT_THRESHOLD = 8;
 
 /** The share of a picture's pixels that shine, 0 … 1: what the always-on display's limit counts. */
-export function litShare(svg: string): number {
+export function measureLitShare(svg: string): number {
   const pixels = renderPixels(svg);
   let lit = 0;
   for (let i = 0; i < pixels.length; i += 4) {
     const brightest = Math.max(pixels[i] ?? 0, pixels[i + 1] ?? 0, pixels[i + 2] ?? 0);
-    if (brightest >= LIT_FROM) lit++;
+    if (brightest >= LIT_THRESHOLD) lit++;
   }
   return lit / (pixels.length / 4);
 }

@@ -1,13 +1,13 @@
-import type { AnimationSource } from './animation-source';
+import type { AnimationSpec } from './animation-spec';
+import { inheritedProperties, isContainer } from './element-schema';
 import type { Transform } from './transform';
-import { inheritedProperties, isContainer } from './vocabulary';
 
 /**
  * Where a property's value can come from, weakest first: a symbol's attributes, stylesheets, the element's own
  * attributes. On the watch these outweigh a stylesheet, other than in a browser: Fitbit's sdk-bart builds on it.
  */
-const LAYERS = ['symbol', 'style', 'view', 'set', 'app', 'animation'] as const;
-export type PropertyLayer = (typeof LAYERS)[number];
+const CASCADE_LAYERS = ['symbol', 'style', 'view', 'set', 'app', 'animation'] as const;
+export type CascadeLayer = (typeof CASCADE_LAYERS)[number];
 
 /** A rectangle in the coordinates of the element's parent. */
 export interface Box {
@@ -19,7 +19,7 @@ export interface Box {
 
 /** What is told when the picture of a tree changes. */
 export interface SceneListener {
-  changed(): void;
+  onChange(): void;
 }
 
 /**
@@ -32,20 +32,20 @@ export class SceneNode {
   /** The element's `type`: its tag, or what a symbol gives to its uses. */
   type: string;
   /** What was laid out or assigned: `x`, `width`, `r`, `arc-width` … in pixels and degrees. */
-  readonly numbers = new Map<string, number>();
+  readonly dimensions = new Map<string, number>();
   /** The size that percentages of the children refer to. */
-  inner = { width: 0, height: 0 };
+  innerSize = { width: 0, height: 0 };
   transform: Transform | undefined;
   /** What an `<animate>` or its like does to the element it is in. */
-  animation: AnimationSource | undefined;
+  animation: AnimationSpec | undefined;
   /** The element's markup, undefined when it has to be drawn again. */
-  markup: string | undefined;
+  cachedMarkup: string | undefined;
   /** Drawn as nothing at all, children included: what changes in it does not change the picture. */
-  hidden = false;
+  isHidden = false;
   /** Set on the root of a view. */
   listener: SceneListener | undefined;
 
-  private readonly layers: Record<PropertyLayer, Map<string, string>> = {
+  private readonly cascade: Record<CascadeLayer, Map<string, string>> = {
     symbol: new Map(),
     style: new Map(),
     view: new Map(),
@@ -54,14 +54,14 @@ export class SceneNode {
     animation: new Map(),
   };
 
-  /** Of all layers, as values are read far more often than set. */
-  private readonly strongest = new Map<string, string>();
+  /** The strongest of all layers: values are read far more often than set. */
+  private readonly ownValues = new Map<string, string>();
 
   constructor(
     readonly tag: string,
     readonly id: string,
     /** File and line, for warnings. */
-    readonly place: string,
+    readonly location: string,
   ) {
     this.type = tag;
   }
@@ -72,64 +72,69 @@ export class SceneNode {
   }
 
   /** The property as it stands on this element itself, from the strongest source that gives it. */
-  own(name: string): string | undefined {
-    return this.strongest.get(name);
+  ownValue(name: string): string | undefined {
+    return this.ownValues.get(name);
   }
 
   /** The property's value for this element, which may come down from a parent. */
-  value(name: string): string | undefined {
-    const own = this.own(name);
+  computedValue(name: string): string | undefined {
+    const own = this.ownValue(name);
     if (own === 'inherit' || (own === undefined && inheritedProperties.has(name))) {
-      return this.parent?.handedDown(name);
+      return this.parent?.inheritedValue(name);
     }
     return own;
   }
 
   /** What children get: a shape that has any keeps its own look to itself. */
-  private handedDown(name: string): string | undefined {
-    return isContainer(this.tag) ? this.value(name) : this.parent?.handedDown(name);
+  private inheritedValue(name: string): string | undefined {
+    return isContainer(this.tag) ? this.computedValue(name) : this.parent?.inheritedValue(name);
   }
 
   /** Sets a property; undefined takes the layer's value away. False when the element's own value stays what it was. */
-  set(layer: PropertyLayer, name: string, value: string | undefined): boolean {
-    const values = this.layers[layer];
-    const before = this.own(name);
+  setProperty(layer: CascadeLayer, name: string, value: string | undefined): boolean {
+    const values = this.cascade[layer];
+    const before = this.ownValue(name);
     if (value === undefined) values.delete(name);
     else values.set(name, value);
-    const after = LAYERS.reduce<string | undefined>(
-      (under, each) => this.layers[each].get(name) ?? under,
-      undefined,
-    );
+    const after = this.strongestValue(name);
     if (after === before) return false;
-    if (after === undefined) this.strongest.delete(name);
-    else this.strongest.set(name, after);
-    if (inheritedProperties.has(name)) this.invalidateAll();
+    if (after === undefined) this.ownValues.delete(name);
+    else this.ownValues.set(name, after);
+    if (inheritedProperties.has(name)) this.invalidateSubtree();
     else this.invalidate();
     return true;
   }
 
-  /** Gives a layer these values and no others. */
-  replace(layer: PropertyLayer, values: ReadonlyMap<string, string>): void {
-    for (const name of [...this.layers[layer].keys()]) {
-      if (!values.has(name)) this.set(layer, name, undefined);
+  private strongestValue(name: string): string | undefined {
+    for (let i = CASCADE_LAYERS.length - 1; i >= 0; i--) {
+      const layerValue = this.cascade[CASCADE_LAYERS[i] as CascadeLayer].get(name);
+      if (layerValue !== undefined) return layerValue;
     }
-    for (const [name, value] of values) this.set(layer, name, value);
+    return undefined;
   }
 
-  number(name: string): number {
-    return this.numbers.get(name) ?? 0;
+  /** Gives a layer these values and no others. */
+  replaceLayer(layer: CascadeLayer, values: ReadonlyMap<string, string>): void {
+    for (const name of [...this.cascade[layer].keys()]) {
+      if (!values.has(name)) this.setProperty(layer, name, undefined);
+    }
+    for (const [name, value] of values) this.setProperty(layer, name, value);
   }
 
-  setNumber(name: string, value: number): void {
-    if (this.numbers.get(name) === value) return;
-    this.numbers.set(name, value);
+  dimension(name: string): number {
+    return this.dimensions.get(name) ?? 0;
+  }
+
+  setDimension(name: string, value: number): void {
+    if (this.dimensions.get(name) === value) return;
+    this.dimensions.set(name, value);
     this.invalidate();
   }
 
   /** Sets a number as the app does: laid out again, the element keeps it. */
-  assignNumber(name: string, value: number): void {
-    this.set('app', name, String(value));
-    this.setNumber(name, value);
+  assignDimension(name: string, value: number): void {
+    this.setProperty('app', name, String(value));
+    this.setDimension(name, value);
   }
 
   setTransform(kind: 'translate' | 'rotate' | 'scale', axis: 'x' | 'y', value: number): void {
@@ -141,26 +146,26 @@ export class SceneNode {
   /** Has this element drawn again, and so what it is in, up to the view or to something hidden. */
   invalidate(): void {
     let node: SceneNode = this;
-    while (node.markup !== undefined) {
-      node.markup = undefined;
+    while (node.cachedMarkup !== undefined) {
+      node.cachedMarkup = undefined;
       if (!node.parent) {
-        node.listener?.changed();
+        node.listener?.onChange();
         return;
       }
       node = node.parent;
-      if (node.hidden) return;
+      if (node.isHidden) return;
     }
   }
 
-  private invalidateAll(): void {
+  private invalidateSubtree(): void {
     this.invalidate();
-    this.forgetMarkupBelow();
+    this.clearMarkupBelow();
   }
 
-  private forgetMarkupBelow(): void {
+  private clearMarkupBelow(): void {
     for (const child of this.children) {
-      child.markup = undefined;
-      child.forgetMarkupBelow();
+      child.cachedMarkup = undefined;
+      child.clearMarkupBelow();
     }
   }
 
@@ -176,6 +181,6 @@ export class SceneNode {
 }
 
 /** An element's name in a warning: `text #steps (resources/index.view:12)`. */
-export function describe(node: SceneNode): string {
-  return `${node.tag}${node.id ? ` #${node.id}` : ''} (${node.place})`;
+export function describeNode(node: SceneNode): string {
+  return `${node.tag}${node.id ? ` #${node.id}` : ''} (${node.location})`;
 }

@@ -1,69 +1,78 @@
-import { boxOf, onScreen } from './bounds';
-import { strokeWidth } from './draw';
-import { outline } from './fonts';
-import { fillOf, seenOf, tintOf } from './paint';
+import { boundingBoxOf, toScreenCoordinates } from './bounds';
+import { strokeWidthOf } from './draw';
+import { isContainer, isDrawn } from './element-schema';
+import { outlineText } from './fonts';
+import { effectiveOpacity, fillOf, tintOf } from './paint';
 import type { Box, SceneNode } from './scene-node';
 import type { ScreenPart } from './screen';
 import type { ScreenContext } from './screen-context';
-import { flowText } from './text-flow';
-import { isContainer, isDrawn } from './vocabulary';
+import { layOutText } from './text-layout';
 
 type Point = [number, number];
 
 /** Every element without children of a view that is displayed, in document order; a text once a line. */
-export function partsOf(root: SceneNode, context: ScreenContext): ScreenPart[] {
+export function collectParts(root: SceneNode, context: ScreenContext): ScreenPart[] {
   const parts: ScreenPart[] = [];
   collect(root, context, [], parts);
   return parts;
 }
 
-function collect(node: SceneNode, context: ScreenContext, within: readonly string[], to: ScreenPart[]): void {
-  if (node.value('display') === 'none' || !isDrawn(node.tag) || node.tag === 'mask') return;
-  if (!isContainer(node.tag)) to.push(...partsOfLeaf(node, context, within));
-  const inside = node.id === '' ? within : [...within, node.id];
+function collect(
+  node: SceneNode,
+  context: ScreenContext,
+  ancestorIds: readonly string[],
+  to: ScreenPart[],
+): void {
+  if (node.computedValue('display') === 'none' || !isDrawn(node.tag) || node.tag === 'mask') return;
+  if (!isContainer(node.tag)) to.push(...partsOfElement(node, context, ancestorIds));
+  const inside = node.id === '' ? ancestorIds : [...ancestorIds, node.id];
   for (const child of node.children) collect(child, context, inside, to);
 }
 
-function partsOfLeaf(node: SceneNode, context: ScreenContext, within: readonly string[]): ScreenPart[] {
+function partsOfElement(
+  node: SceneNode,
+  context: ScreenContext,
+  ancestorIds: readonly string[],
+): ScreenPart[] {
   const { rgb, alpha } = fillOf(node, context);
   const isImage = node.tag === 'image';
   const part = {
     tag: node.tag,
     id: node.id,
-    within,
+    ancestorIds,
     fill: isImage ? tintOf(node, context) : rgb,
-    alpha: (isImage ? 1 : alpha) * seenOf(node),
+    alpha: (isImage ? 1 : alpha) * effectiveOpacity(node),
   };
   if (node.tag === 'text' || node.tag === 'textarea') return textParts(node, context, part);
-  return [{ ...part, corners: place(node, shapeOf(node, context)) }];
+  return [{ ...part, corners: toScreenCorners(node, shapeOf(node, context)) }];
 }
 
 function textParts(node: SceneNode, context: ScreenContext, part: ScreenPart): ScreenPart[] {
-  const { style, lines, overflowing } = flowText(node, context);
+  const { style, lines, isOverflowing } = layOutText(node, context);
   const { size, weight } = style;
   if (lines.length === 0) return [part];
   return lines.map((line) => {
-    const { ink } = outline(style, line.text);
+    const { ink } = outlineText(style, line.text);
     const box = { ...ink, x: line.x + ink.x, y: line.y + ink.y };
-    const text = { shown: line.text, isCut: overflowing, size, weight };
-    return { ...part, text, ...(ink.width > 0 && { corners: place(node, cornersOf(box)) }) };
+    const text = { shown: line.text, isCut: isOverflowing, size, weight };
+    return { ...part, text, ...(ink.width > 0 && { corners: toScreenCorners(node, boxCorners(box)) }) };
   });
 }
 
 /** Corners of what is painted, in the coordinates of the element's parent. */
 function shapeOf(node: SceneNode, context: ScreenContext): Point[] {
-  return node.tag === 'line' ? strokeOf(node) : cornersOf(boxOf(node, context));
+  return node.tag === 'line' ? strokeCorners(node) : boxCorners(boundingBoxOf(node, context));
 }
 
-function strokeOf(node: SceneNode): Point[] {
-  const [x1, y1, x2, y2] = ['x1', 'y1', 'x2', 'y2'].map((name) => node.number(name)) as [
+function strokeCorners(node: SceneNode): Point[] {
+  const [x1, y1, x2, y2] = ['x1', 'y1', 'x2', 'y2'].map((name) => node.dimension(name)) as [
     number,
     number,
     number,
     number,
   ];
   const length = Math.hypot(x2 - x1, y2 - y1) || 1;
-  const half = strokeWidth(node) / 2 / length;
+  const half = strokeWidthOf(node) / 2 / length;
   const [across, down] = [(y2 - y1) * half, (x1 - x2) * half];
   return [
     [x1 + across, y1 + down],
@@ -73,7 +82,7 @@ function strokeOf(node: SceneNode): Point[] {
   ];
 }
 
-function cornersOf({ x, y, width, height }: Box): Point[] {
+function boxCorners({ x, y, width, height }: Box): Point[] {
   return [
     [x, y],
     [x + width, y],
@@ -82,6 +91,6 @@ function cornersOf({ x, y, width, height }: Box): Point[] {
   ];
 }
 
-function place(node: SceneNode, corners: readonly Point[]): Point[] {
-  return corners.map(([x, y]) => onScreen(node, x, y));
+function toScreenCorners(node: SceneNode, corners: readonly Point[]): Point[] {
+  return corners.map(([x, y]) => toScreenCoordinates(node, x, y));
 }

@@ -1,2 +1,2 @@
 /** Width and height of the screens of Versa 3 and Sense, in pixels. */
-export const SCREEN_SIZE = 336;
+export const SCREEN_SIZE_PX = 336;

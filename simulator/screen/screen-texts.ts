@@ -1,28 +1,28 @@
-import { boxOf, onScreen } from './bounds';
-import { fillOf, seenOf } from './paint';
+import { boundingBoxOf, toScreenCoordinates } from './bounds';
+import { effectiveOpacity, fillOf } from './paint';
 import type { SceneNode } from './scene-node';
 import type { ScreenText } from './screen';
 import type { ScreenContext } from './screen-context';
-import { textOf } from './text-style';
+import { resolveText } from './text-style';
 
 /** The texts of a view as a reader meets them: top to bottom, left to right. */
-export function textsOf(root: SceneNode, context: ScreenContext): ScreenText[] {
+export function collectTexts(root: SceneNode, context: ScreenContext): ScreenText[] {
   const found: (ScreenText & { x: number; y: number })[] = [];
   root.walk((node) => {
     if (node.tag !== 'text' && node.tag !== 'textarea') return;
-    const text = textOf(node, context);
-    const box = boxOf(node, context);
-    const [x, y] = onScreen(node, box.x, box.y + box.height);
-    found.push({ id: node.id, text, visible: text !== '' && isVisible(node, context), x, y });
+    const text = resolveText(node, context);
+    const box = boundingBoxOf(node, context);
+    const [x, y] = toScreenCoordinates(node, box.x, box.y + box.height);
+    found.push({ id: node.id, text, isVisible: text !== '' && isNodeVisible(node, context), x, y });
   });
   found.sort((a, b) => a.y - b.y || a.x - b.x);
-  return found.map(({ id, text, visible }) => ({ id, text, visible }));
+  return found.map(({ id, text, isVisible }) => ({ id, text, isVisible }));
 }
 
-function isVisible(node: SceneNode, context: ScreenContext): boolean {
-  if (fillOf(node, context).alpha === 0 || seenOf(node) === 0) return false;
+function isNodeVisible(node: SceneNode, context: ScreenContext): boolean {
+  if (fillOf(node, context).alpha === 0 || effectiveOpacity(node) === 0) return false;
   for (let up: SceneNode | undefined = node; up; up = up.parent) {
-    if (up.value('display') === 'none') return false;
+    if (up.computedValue('display') === 'none') return false;
   }
   return true;
 }

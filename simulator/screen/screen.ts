@@ -1,6 +1,6 @@
 import type { Realm } from '../realm/realm';
 import type { Clock } from '../world/clock';
-import type { FontName, Weight } from './fonts';
+import type { FontName, FontWeight } from './fonts';
 
 export interface ScreenOptions {
   realm: Realm;
@@ -26,7 +26,7 @@ export interface ScreenOptions {
 export interface ScreenText {
   id: string;
   text: string;
-  visible: boolean;
+  isVisible: boolean;
 }
 
 /** An element without children as it stands on the screen, for those who measure a picture. */
@@ -34,7 +34,7 @@ export interface ScreenPart {
   tag: string;
   id: string;
   /** The ids of what it is in, from the outside in. */
-  within: readonly string[];
+  ancestorIds: readonly string[];
   /** `#rrggbb`; of an image its tint. */
   fill: string;
   /** How opaque it is, all that it is in considered: 0 … 1. */
@@ -44,8 +44,8 @@ export interface ScreenPart {
    * where it paints nothing.
    */
   corners?: readonly (readonly [number, number])[];
-  /** Of a text, for each of its lines. `isCut`: the element's text is longer than what it shows. */
-  text?: { shown: string; isCut: boolean; size: number; weight: Weight };
+  /** Of a text, for each of its lines. `isConnectionChange`: the element's text is longer than what it shows. */
+  text?: { shown: string; isCut: boolean; size: number; weight: FontWeight };
 }
 
 /** The watch's display: Fitbit's SVG dialect, laid out and drawn as standard SVG. */
@@ -60,7 +60,7 @@ export interface Screen {
   /** mousedown, mouseup, click at a point, on the topmost element there that takes the pointer. True if one did. */
   tap(x: number, y: number): boolean;
   /** A physical key; true when the app prevented its default, or when `back` led to the view before. */
-  key(key: 'back' | 'up' | 'down'): boolean;
+  pressKey(key: 'back' | 'up' | 'down'): boolean;
   /** Elements in the current view, and property writes since the start: the bench's figures. */
   readonly counts: { elements: number; writes: number };
   /** Stops what moves by itself. The last picture can still be asked for. */

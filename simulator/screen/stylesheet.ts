@@ -1,7 +1,7 @@
 import { compile, type Options } from 'css-select';
 import { type CssNode, generate, parse, type Rule, type Selector } from 'css-tree';
+import { isKnownProperty } from './element-schema';
 import type { SceneNode } from './scene-node';
-import { isKnownProperty } from './vocabulary';
 
 /** One selector with its declarations. */
 export interface StyleRule {
@@ -30,28 +30,28 @@ export function parseStylesheet(file: string, text: string, warn: (text: string)
   });
   if (sheet.type !== 'StyleSheet') return rules;
   for (const node of sheet.children) {
-    if (node.type === 'Atrule') warn(`${at(file, node)}: @${node.name} is not known to the watch`);
-    if (node.type === 'Rule') rules.push(...readRule(file, node, warn));
+    if (node.type === 'Atrule') warn(`${locationOf(file, node)}: @${node.name} is not known to the watch`);
+    if (node.type === 'Rule') rules.push(...parseRule(file, node, warn));
   }
   return rules;
 }
 
-function readRule(file: string, rule: Rule, warn: (text: string) => void): StyleRule[] {
+function parseRule(file: string, rule: Rule, warn: (text: string) => void): StyleRule[] {
   const declarations = new Map<string, string>();
   for (const node of rule.block.children) {
     if (node.type !== 'Declaration') continue;
     if (isKnownProperty(node.property)) declarations.set(node.property, unquote(generate(node.value)));
-    else warn(`${at(file, node)}: the watch has no property "${node.property}"`);
-    if (node.important) warn(`${at(file, node)}: !important is not known to the watch`);
+    else warn(`${locationOf(file, node)}: the watch has no property "${node.property}"`);
+    if (node.important) warn(`${locationOf(file, node)}: !important is not known to the watch`);
   }
   if (rule.prelude.type !== 'SelectorList') return [];
   return rule.prelude.children.toArray().flatMap((selector) => {
     if (selector.type !== 'Selector') return [];
     const text = generate(selector);
-    const foreign = selector.children.toArray().find((part) => !isSelectorPart(part));
-    if (foreign) {
+    const unsupported = selector.children.toArray().find((part) => !isSelectorPart(part));
+    if (unsupported) {
       warn(
-        `${at(file, selector)}: selector "${text}": the watch knows types, classes, ids, "a b" and "a > b"`,
+        `${locationOf(file, selector)}: selector "${text}": the watch knows types, classes, ids, "a b" and "a > b"`,
       );
       return [];
     }
@@ -77,7 +77,7 @@ function unquote(value: string): string {
   return value.trim().replace(/^(["'])(.*)\1$/s, '$2');
 }
 
-function at(file: string, node: CssNode): string {
+function locationOf(file: string, node: CssNode): string {
   return `${file}:${node.loc?.start.line ?? 1}`;
 }
 
@@ -89,35 +89,35 @@ export function applyStyle(node: SceneNode, rules: readonly StyleRule[]): void {
   const matching = rules.filter((rule) => rule.matches(node));
   // Sorting keeps the order of equals: among rules as specific as each other the later wins.
   matching.sort((a, b) => a.specificity - b.specificity);
-  node.replace('style', new Map(matching.flatMap((rule) => [...rule.declarations])));
+  node.replaceLayer('style', new Map(matching.flatMap((rule) => [...rule.declarations])));
 }
 
 const selectOptions: Options<SceneNode, SceneNode> = {
   xmlMode: true,
   adapter: {
     isTag: (node): node is SceneNode => node !== undefined,
-    existsOne: (test, nodes) => nodes.some((node) => test(node) || someBelow(node, test)),
-    getAttributeValue: (node, name) => (name === 'id' ? node.id || undefined : node.own(name)),
+    existsOne: (test, nodes) => nodes.some((node) => test(node) || hasDescendant(node, test)),
+    getAttributeValue: (node, name) => (name === 'id' ? node.id || undefined : node.ownValue(name)),
     getChildren: (node) => node.children,
     getName: (node) => node.tag,
     getParent: (node) => node.parent ?? null,
     getSiblings: (node) => node.parent?.children ?? [node],
     getText: () => '',
-    hasAttrib: (node, name) => (name === 'id' ? node.id !== '' : node.own(name) !== undefined),
+    hasAttrib: (node, name) => (name === 'id' ? node.id !== '' : node.ownValue(name) !== undefined),
     removeSubsets: (nodes) => nodes,
-    findAll: (test, nodes) => nodes.flatMap((node) => allOf(node, test)),
-    findOne: (test, nodes) => nodes.flatMap((node) => allOf(node, test))[0] ?? null,
+    findAll: (test, nodes) => nodes.flatMap((node) => selectAll(node, test)),
+    findOne: (test, nodes) => nodes.flatMap((node) => selectAll(node, test))[0] ?? null,
   },
 };
 
-function someBelow(node: SceneNode, test: (node: SceneNode) => boolean): boolean {
-  return node.children.some((child) => test(child) || someBelow(child, test));
+function hasDescendant(node: SceneNode, matches: (node: SceneNode) => boolean): boolean {
+  return node.children.some((child) => matches(child) || hasDescendant(child, matches));
 }
 
-function allOf(node: SceneNode, test: (node: SceneNode) => boolean): SceneNode[] {
+function selectAll(node: SceneNode, matches: (node: SceneNode) => boolean): SceneNode[] {
   const found: SceneNode[] = [];
   node.walk((each) => {
-    if (test(each)) found.push(each);
+    if (matches(each)) found.push(each);
   });
   return found;
 }

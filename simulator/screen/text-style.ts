@@ -1,51 +1,58 @@
-import { type Lettering, nearestWeight, outline, systemWeight, verticalMetrics, type Weight } from './fonts';
+import {
+  type FontStyle,
+  type FontWeight,
+  nearestFontWeight,
+  outlineText,
+  systemFontWeight,
+  verticalMetrics,
+} from './fonts';
 import { parseLength, resolveLength } from './lengths';
-import { describe, type SceneNode } from './scene-node';
+import { describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
 
 /** Of a text or textarea without a font size. Not documented for the watch. */
-const INITIAL_SIZE = 32;
+const DEFAULT_FONT_SIZE_PX = 32;
 
 /** How an element's characters look. */
-export interface TextStyle extends Lettering {
+export interface TextStyle extends FontStyle {
   anchor: 'start' | 'middle' | 'end';
 }
 
-export function textStyle(node: SceneNode, context: ScreenContext): TextStyle {
-  const anchor = node.value('text-anchor');
+export function resolveTextStyle(node: SceneNode, context: ScreenContext): TextStyle {
+  const anchor = node.computedValue('text-anchor');
   return {
     font: context.font,
-    weight: weightOf(node, context),
-    size: pixels(node, 'font-size', context) ?? INITIAL_SIZE,
-    letterSpacing: pixels(node, 'letter-spacing', context) ?? 0,
+    weight: resolveWeight(node, context),
+    size: resolvePixels(node, 'font-size', context) ?? DEFAULT_FONT_SIZE_PX,
+    letterSpacing: resolvePixels(node, 'letter-spacing', context) ?? 0,
     anchor: anchor === 'middle' || anchor === 'end' ? anchor : 'start',
   };
 }
 
-function weightOf(node: SceneNode, context: ScreenContext): Weight {
-  const named = node.value('font-weight');
+function resolveWeight(node: SceneNode, context: ScreenContext): FontWeight {
+  const named = node.computedValue('font-weight');
   if (named === 'light' || named === 'regular' || named === 'bold') return named;
-  const family = node.value('font-family') ?? 'System-Regular';
-  const weight = systemWeight(family);
+  const family = node.computedValue('font-family') ?? 'System-Regular';
+  const weight = systemFontWeight(family);
   if (weight) return weight;
-  context.warn(`${describe(node)}: drawn in the stand-in for the system font, not in "${family}"`);
-  return nearestWeight(family);
+  context.warn(`${describeNode(node)}: drawn in the stand-in for the system font, not in "${family}"`);
+  return nearestFontWeight(family);
 }
 
 /** A property in pixels, percentages of the parent's height; undefined where absent or no length. */
-function pixels(node: SceneNode, name: string, context: ScreenContext): number | undefined {
-  const text = node.value(name);
+function resolvePixels(node: SceneNode, name: string, context: ScreenContext): number | undefined {
+  const text = node.computedValue(name);
   if (text === undefined) return undefined;
   const length = parseLength(text);
-  if (!length) context.warn(`${describe(node)}: ${name}="${text}" is no length`);
-  return length && resolveLength(length, node.parent?.inner.height ?? context.size.height, 0);
+  if (!length) context.warn(`${describeNode(node)}: ${name}="${text}" is no length`);
+  return length && resolveLength(length, node.parent?.innerSize.height ?? context.size.height, 0);
 }
 
 /** What a text element shows: its buffer, or where that begins with `_` the message of that name. */
-export function textOf(node: SceneNode, context: ScreenContext): string {
-  const buffer = node.own('text-buffer') ?? '';
+export function resolveText(node: SceneNode, context: ScreenContext): string {
+  const buffer = node.ownValue('text-buffer') ?? '';
   const text = buffer.startsWith('_') ? context.gettext(buffer.slice(1)) : buffer;
-  switch (node.value('text-transform')) {
+  switch (node.computedValue('text-transform')) {
     case 'uppercase':
       return text.toUpperCase();
     case 'lowercase':
@@ -55,11 +62,11 @@ export function textOf(node: SceneNode, context: ScreenContext): string {
 }
 
 /** Width of a piece of text in pixels. */
-export function widthOf(style: TextStyle, text: string): number {
-  return text === '' ? 0 : outline(style, text).width;
+export function measureWidth(style: TextStyle, text: string): number {
+  return text === '' ? 0 : outlineText(style, text).width;
 }
 
 /** Height of a line above and below its baseline. */
-export function lineMetrics(style: TextStyle): { ascent: number; descent: number } {
+export function measureLine(style: TextStyle): { ascent: number; descent: number } {
   return verticalMetrics(style);
 }

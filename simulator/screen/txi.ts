@@ -21,14 +21,14 @@ const RUN_LENGTH_FLAG = 0x10000000;
 type Unpack = (bytes: Uint8Array, at: number, rgba: Uint8Array, to: number) => void;
 
 /** Widens a channel of `max` steps to 0 … 255. */
-const widen = (value: number, max: number): number => Math.round((value * 255) / max);
+const expandChannel = (value: number, max: number): number => Math.round((value * 255) / max);
 
-const formats: Readonly<Record<number, { name: TxiFormat; size: number; unpack: Unpack }>> = {
+const FORMATS: Readonly<Record<number, { name: TxiFormat; size: number; unpack: Unpack }>> = {
   524296: {
     name: 'A8',
     size: 1,
     unpack(bytes, at, rgba, to) {
-      put(rgba, to, 255, 255, 255, bytes[at] as number);
+      writePixel(rgba, to, 255, 255, 255, bytes[at] as number);
     },
   },
   // gggbbbbb rrrrrggg
@@ -37,7 +37,14 @@ const formats: Readonly<Record<number, { name: TxiFormat; size: number; unpack: 
     size: 2,
     unpack(bytes, at, rgba, to) {
       const v = (bytes[at] as number) | ((bytes[at + 1] as number) << 8);
-      put(rgba, to, widen(v >> 11, 31), widen((v >> 5) & 63, 63), widen(v & 31, 31), 255);
+      writePixel(
+        rgba,
+        to,
+        expandChannel(v >> 11, 31),
+        expandChannel((v >> 5) & 63, 63),
+        expandChannel(v & 31, 31),
+        255,
+      );
     },
   },
   // bbbbaaaa rrrrgggg
@@ -46,7 +53,7 @@ const formats: Readonly<Record<number, { name: TxiFormat; size: number; unpack: 
     size: 2,
     unpack(bytes, at, rgba, to) {
       const v = (bytes[at] as number) | ((bytes[at + 1] as number) << 8);
-      put(rgba, to, (v >> 12) * 17, ((v >> 8) & 15) * 17, ((v >> 4) & 15) * 17, (v & 15) * 17);
+      writePixel(rgba, to, (v >> 12) * 17, ((v >> 8) & 15) * 17, ((v >> 4) & 15) * 17, (v & 15) * 17);
     },
   },
   // bbaaaaaa ggggbbbb rrrrrrgg
@@ -55,13 +62,13 @@ const formats: Readonly<Record<number, { name: TxiFormat; size: number; unpack: 
     size: 3,
     unpack(bytes, at, rgba, to) {
       const v = (bytes[at] as number) | ((bytes[at + 1] as number) << 8) | ((bytes[at + 2] as number) << 16);
-      put(
+      writePixel(
         rgba,
         to,
-        widen(v >> 18, 63),
-        widen((v >> 12) & 63, 63),
-        widen((v >> 6) & 63, 63),
-        widen(v & 63, 63),
+        expandChannel(v >> 18, 63),
+        expandChannel((v >> 12) & 63, 63),
+        expandChannel((v >> 6) & 63, 63),
+        expandChannel(v & 63, 63),
       );
     },
   },
@@ -69,7 +76,7 @@ const formats: Readonly<Record<number, { name: TxiFormat; size: number; unpack: 
     name: 'ABGR8888',
     size: 4,
     unpack(bytes, at, rgba, to) {
-      put(
+      writePixel(
         rgba,
         to,
         bytes[at + 3] as number,
@@ -83,7 +90,7 @@ const formats: Readonly<Record<number, { name: TxiFormat; size: number; unpack: 
     name: 'BGRA8888',
     size: 4,
     unpack(bytes, at, rgba, to) {
-      put(
+      writePixel(
         rgba,
         to,
         bytes[at + 2] as number,
@@ -95,7 +102,7 @@ const formats: Readonly<Record<number, { name: TxiFormat; size: number; unpack: 
   },
 };
 
-function put(rgba: Uint8Array, to: number, r: number, g: number, b: number, a: number): void {
+function writePixel(rgba: Uint8Array, to: number, r: number, g: number, b: number, a: number): void {
   rgba[to] = r;
   rgba[to + 1] = g;
   rgba[to + 2] = b;
@@ -113,7 +120,7 @@ export function decodeTxi(bytes: Uint8Array): TxiImage {
   if (word(0) !== MAGIC) throw new TxiError('not a TXI file');
   const runLength = (word(4) & RUN_LENGTH_FLAG) !== 0;
   const code = word(4) & ~RUN_LENGTH_FLAG;
-  const format = formats[code];
+  const format = FORMATS[code];
   if (!format) throw new TxiError(`unknown TXI format 0x${code.toString(16)}`);
   const width = word(6);
   const height = word(7);

@@ -21,10 +21,10 @@ export function parseViewSource(
   warn: (text: string) => void,
 ): SourceElement | undefined {
   const parser = new SaxesParser({ fileName: file, position: true });
-  const open: SourceElement[] = [];
+  const openElements: SourceElement[] = [];
   let root: SourceElement | undefined;
   parser.on('error', (error) => {
-    warn(`${file}:${parser.line}: not well-formed XML: ${reason(error.message)}`);
+    warn(`${file}:${parser.line}: not well-formed XML: ${parserMessage(error.message)}`);
   });
   parser.on('opentag', (tag) => {
     const element: SourceElement = {
@@ -35,15 +35,15 @@ export function parseViewSource(
       file,
       line: parser.line,
     };
-    open.at(-1)?.children.push(element);
+    openElements.at(-1)?.children.push(element);
     root ??= element;
-    if (!tag.isSelfClosing) open.push(element);
+    if (!tag.isSelfClosing) openElements.push(element);
   });
   parser.on('closetag', (tag) => {
-    if (!tag.isSelfClosing) open.pop();
+    if (!tag.isSelfClosing) openElements.pop();
   });
   parser.on('text', (characters) => {
-    const element = open.at(-1);
+    const element = openElements.at(-1);
     if (element) element.text = `${element.text}${characters}`.trim();
   });
   parser.write(text).close();
@@ -51,6 +51,6 @@ export function parseViewSource(
 }
 
 /** What the parser says, without the place it puts before. */
-function reason(message: string): string {
+function parserMessage(message: string): string {
   return message.replace(/^.*?\d+:\d+: /, '').replace(/\.$/, '');
 }

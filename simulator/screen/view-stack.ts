@@ -18,7 +18,7 @@ export class ViewStack {
   }
 
   /** Whether `go(delta)` leads to a view. */
-  has(delta: number): boolean {
+  canGo(delta: number): boolean {
     return this.views[this.index + delta] !== undefined;
   }
 
@@ -28,18 +28,18 @@ export class ViewStack {
 
   /** Opens a view above the current one; those that were above it are freed. */
   push(view: View): void {
-    this.free(this.index + 1);
+    this.freeFrom(this.index + 1);
     this.views.push(view);
     this.index += 1;
   }
 
   /** Puts a view in the current one's place; that one and those above it are freed. */
   replace(view: View): void {
-    this.free(this.index);
+    this.freeFrom(this.index);
     this.views.push(view);
   }
 
-  private free(from: number): void {
-    for (const view of this.views.splice(from)) view.freed = true;
+  private freeFrom(from: number): void {
+    for (const view of this.views.splice(from)) view.isFreed = true;
   }
 }

@@ -1,19 +1,19 @@
+import { buildScene } from './build-scene';
 import { Definitions, resourcePath, type ViewFiles } from './definitions';
-import { findBelow } from './element-search';
-import { instantiate } from './instantiate';
+import { isDrawn } from './element-schema';
+import { findDescendant } from './element-search';
 import { layOut } from './layout';
-import { describe, type SceneNode } from './scene-node';
+import { describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
 import { applyStyle, type StyleRule } from './stylesheet';
-import { isDrawn } from './vocabulary';
 
 /** A loaded view: its elements, laid out, and the rules that style them. */
 export class View {
   private readonly ids = new Map<string, SceneNode>();
   /** Elements an app can look up. */
-  readonly elements: number;
+  readonly elementCount: number;
   /** Left for good: its elements cannot be used any more. */
-  freed = false;
+  isFreed = false;
 
   constructor(
     /** Its file, as `document.location.pathname` tells it: `/index.view`. */
@@ -28,10 +28,10 @@ export class View {
       if (isDrawn(node.tag)) elements += 1;
       applyStyle(node, rules);
     });
-    this.elements = elements;
+    this.elementCount = elements;
     layOut(root, context);
     root.walk((node) => {
-      if (node.tag === 'image') context.images.check(node.own('href') ?? '', describe(node));
+      if (node.tag === 'image') context.images.warnIfMissing(node.ownValue('href') ?? '', describeNode(node));
     });
   }
 
@@ -39,7 +39,7 @@ export class View {
   find(id: string): SceneNode | undefined {
     const [first = '', ...rest] = id.split('/');
     let node = this.ids.get(first);
-    for (const step of rest) node = node && findBelow(node, (each) => each.id === step);
+    for (const step of rest) node = node && findDescendant(node, (each) => each.id === step);
     return node;
   }
 
@@ -55,24 +55,25 @@ export class View {
 
 /** Loads views of one app; what its widget file defines holds for all of them. */
 export class ViewLoader {
-  private readonly shared: Definitions;
+  private readonly widgetDefinitions: Definitions;
 
   constructor(
     private readonly files: ViewFiles,
     widgets: string | undefined,
     private readonly context: ScreenContext,
   ) {
-    this.shared = new Definitions(files);
-    if (widgets !== undefined && !this.shared.read(widgets)) files.warn(`${widgets}: no such file`);
+    this.widgetDefinitions = new Definitions(files);
+    if (widgets !== undefined && !this.widgetDefinitions.read(widgets))
+      files.warn(`${widgets}: no such file`);
   }
 
   /** Loads a view by the path an app or the manifest gives; undefined where there is none. */
-  load(path: string): View | undefined {
+  loadView(path: string): View | undefined {
     const file = resourcePath(path);
-    const definitions = new Definitions(this.files, this.shared);
+    const definitions = new Definitions(this.files, this.widgetDefinitions);
     const source = definitions.read(file);
     if (!source) return undefined;
-    const root = instantiate(source, definitions, this.files.warn);
+    const root = buildScene(source, definitions, this.files.warn);
     return new View(`/${file.replace(/^resources\//, '')}`, root, definitions.rules, this.context);
   }
 }

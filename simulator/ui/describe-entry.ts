@@ -1,15 +1,15 @@
-import type { LifeEvent, Place, TraceEntry } from '../world/trace';
-import { bytesText } from './format';
+import type { LifecycleEvent, Place, TraceEntry } from '../world/trace';
+import { formatBytes } from './format';
 
 /** Which filter shows an entry. */
-export type Group = 'requests' | 'messages' | 'files' | 'life';
+export type EntryGroup = 'requests' | 'messages' | 'files' | 'life';
 
 /** Where an entry is drawn: a ring on one lane, or an arrow from one to the next. */
 export type Hop = 'w' | 'p' | 'c' | 'pw' | 'wp' | 'pc';
 
 /** An entry in words, for its row. */
-export interface Row {
-  group: Group;
+export interface EntrySummary {
+  group: EntryGroup;
   hop: Hop;
   kind: string;
   name: string;
@@ -18,17 +18,17 @@ export interface Row {
   /** `wait`: under way or held up. `lost`: never arrived. `bad`: threw or was refused. `warn`: worth a look. */
   state: '' | 'wait' | 'lost' | 'bad' | 'warn';
   /** The whole row as one sentence, for those who hear it. */
-  sentence: string;
+  spokenText: string;
 }
 
-const LANES: Record<Place, Hop> = { watch: 'w', phone: 'p', settings: 'p', cloud: 'c' };
-const NAMES: Record<Place, string> = {
+const HOPS_BY_PLACE: Record<Place, Hop> = { watch: 'w', phone: 'p', settings: 'p', cloud: 'c' };
+const PLACE_NAMES: Record<Place, string> = {
   watch: 'the watch',
   phone: 'the companion',
   settings: 'the settings page',
   cloud: 'the cloud',
 };
-const ROADS: Partial<Record<Hop, string>> = {
+const HOP_NAMES: Partial<Record<Hop, string>> = {
   pw: 'Phone to watch',
   wp: 'Watch to phone',
   pc: 'Phone to cloud',
@@ -43,30 +43,53 @@ const FILE_STATES = {
 /** What every resource path of a web API begins with and nobody reads: version and owner. */
 const PATH_PREFIX = /^\/(?:v?\d+(?:\.\d+)?\/)?(?:users?\/(?:-|me)\/)?(?:dataTypes\/)?/;
 
-type Draft = Omit<Row, 'sentence' | 'size' | 'status' | 'state'> & Partial<Row>;
+type SummaryDraft = Omit<EntrySummary, 'spokenText' | 'size' | 'status' | 'state'> & Partial<EntrySummary>;
 
-export function describeEntry(entry: TraceEntry, appName: string): Row {
-  const row: Row = { size: '', status: '', state: '', sentence: '', ...draft(entry, appName) };
-  const road = ROADS[row.hop];
-  const words = [row.kind, row.name, row.status, row.size].filter((word) => word !== '');
-  row.sentence = (road ? [road, ...words] : words).join(', ');
-  return row;
+export function describeEntry(entry: TraceEntry, appName: string): EntrySummary {
+  const summary: EntrySummary = {
+    size: '',
+    status: '',
+    state: '',
+    spokenText: '',
+    ...draftSummary(entry, appName),
+  };
+  const hopName = HOP_NAMES[summary.hop];
+  const words = [summary.kind, summary.name, summary.status, summary.size].filter((word) => word !== '');
+  summary.spokenText = (hopName ? [hopName, ...words] : words).join(', ');
+  return summary;
 }
 
-function draft(entry: TraceEntry, appName: string): Draft {
+function draftSummary(entry: TraceEntry, appName: string): SummaryDraft {
   switch (entry.kind) {
-    case 'life':
-      return { group: 'life', hop: LANES[entry.place], kind: entry.what, name: lifeName(entry, appName) };
+    case 'lifecycle':
+      return {
+        group: 'life',
+        hop: HOPS_BY_PLACE[entry.place],
+        kind: entry.what,
+        name: lifecycleName(entry, appName),
+      };
     case 'console': {
       const state = entry.level === 'warn' ? 'warn' : entry.level === 'error' ? 'bad' : '';
-      return { group: 'life', hop: LANES[entry.place], kind: entry.level, name: entry.text, state };
+      return { group: 'life', hop: HOPS_BY_PLACE[entry.place], kind: entry.level, name: entry.text, state };
     }
     case 'error':
-      return { group: 'life', hop: LANES[entry.place], kind: 'error', name: entry.text, state: 'bad' };
+      return {
+        group: 'life',
+        hop: HOPS_BY_PLACE[entry.place],
+        kind: 'error',
+        name: entry.text,
+        state: 'bad',
+      };
     case 'warning':
-      return { group: 'life', hop: LANES[entry.place], kind: 'warning', name: entry.text, state: 'warn' };
+      return {
+        group: 'life',
+        hop: HOPS_BY_PLACE[entry.place],
+        kind: 'warning',
+        name: entry.text,
+        state: 'warn',
+      };
     case 'setting': {
-      const size = entry.value === null ? '' : bytesText(byteLength(entry.value));
+      const size = entry.value === null ? '' : formatBytes(byteLength(entry.value));
       const status = entry.value === null ? 'removed' : '';
       return { group: 'life', hop: 'p', kind: 'setting', name: entry.key, size, status };
     }
@@ -81,7 +104,7 @@ function draft(entry: TraceEntry, appName: string): Draft {
         hop: 'pc',
         kind: entry.method,
         name: pathName(entry.url),
-        ...requestEnd(entry),
+        ...summarizeResponse(entry),
       };
     case 'message': {
       const hop = entry.direction === 'toWatch' ? 'pw' : 'wp';
@@ -92,7 +115,7 @@ function draft(entry: TraceEntry, appName: string): Draft {
         hop,
         kind: 'message',
         name: messageName(entry.data),
-        size: bytesText(entry.bytes),
+        size: formatBytes(entry.bytes),
         status,
         state,
       };
@@ -110,7 +133,7 @@ function draft(entry: TraceEntry, appName: string): Draft {
         hop,
         kind: 'file',
         name: entry.name,
-        size: bytesText(entry.bytes),
+        size: formatBytes(entry.bytes),
         status: FILE_STATES[entry.state],
         state,
       };
@@ -118,20 +141,22 @@ function draft(entry: TraceEntry, appName: string): Draft {
   }
 }
 
-function requestEnd(entry: TraceEntry & { kind: 'request' }): Pick<Row, 'size' | 'status' | 'state'> {
+function summarizeResponse(
+  entry: TraceEntry & { kind: 'request' },
+): Pick<EntrySummary, 'size' | 'status' | 'state'> {
   if (entry.failure !== undefined) return { size: '', status: 'failed', state: 'lost' };
   if (entry.status === undefined) return { size: '', status: 'open', state: 'wait' };
-  const size = entry.bytes === undefined ? '' : bytesText(entry.bytes);
+  const size = entry.bytes === undefined ? '' : formatBytes(entry.bytes);
   return { size, status: `${entry.status}`, state: entry.status >= 400 ? 'bad' : '' };
 }
 
-function lifeName(entry: LifeEvent, appName: string): string {
+function lifecycleName(entry: LifecycleEvent, appName: string): string {
   if (entry.place === 'watch' && (entry.what === 'start' || entry.what === 'exit'))
     return `${appName} on the watch`;
   if (entry.what.startsWith('link ')) return 'Bluetooth';
   if (entry.what.startsWith('network ')) return 'Network';
   if (entry.place === 'phone' && entry.detail !== undefined) return `Companion · ${entry.detail}`;
-  return entry.detail ?? NAMES[entry.place];
+  return entry.detail ?? PLACE_NAMES[entry.place];
 }
 
 /** The path without what all paths begin with, and without the format at its end. */

@@ -1,68 +1,81 @@
 import type { FileEvent, MessageEvent, TraceEntry } from '../world/trace';
-import { code, compact, facts, pretty, type Show } from './code-block';
-import { make, onPress } from './dom';
-import { bytesText } from './format';
-import { hasSecret, mask } from './mask';
-import { requestDetails } from './request-details';
+import {
+  createCodeBlock,
+  createFactList,
+  formatCompactJson,
+  formatJson,
+  type MaskText,
+} from './details-blocks';
+import { createElement, onClick } from './dom';
+import { formatBytes } from './format';
+import { hasSecret, maskSecrets } from './mask-secrets';
+import { createRequestDetails } from './request-details';
 
 /** What a message of the platform may weigh at most. */
-const MAX_MESSAGE_SIZE = 1_027;
+const MAX_MESSAGE_BYTES = 1_027;
 
 /** What stands below an opened row. */
-export function drawDetails(entry: TraceEntry): HTMLElement {
-  const box = make('div', { class: 'ev__d' });
-  const draw = (open: boolean): void => {
-    const show = open ? (text: string) => text : mask;
-    box.replaceChildren(...content(entry, show));
+export function createDetails(entry: TraceEntry): HTMLElement {
+  const box = createElement('div', { class: 'ev__d' });
+  const render = (isUnmasked: boolean): void => {
+    const maskText = isUnmasked ? (text: string) => text : maskSecrets;
+    box.replaceChildren(...createContent(entry, maskText));
     if (!hasSecret(JSON.stringify(entry))) return;
-    const toggle = make('button', { type: 'button', class: 'tx' }, open ? 'Hide tokens' : 'Show tokens');
-    onPress(toggle, () => draw(!open));
-    (box.querySelector('.ev__a') ?? box.appendChild(make('p', { class: 'ev__a' }))).append(toggle);
+    const toggle = createElement(
+      'button',
+      { type: 'button', class: 'tx' },
+      isUnmasked ? 'Hide tokens' : 'Show tokens',
+    );
+    onClick(toggle, () => render(!isUnmasked));
+    (box.querySelector('.ev__a') ?? box.appendChild(createElement('p', { class: 'ev__a' }))).append(toggle);
   };
-  draw(false);
+  render(false);
   return box;
 }
 
-function content(entry: TraceEntry, show: Show): Node[] {
+function createContent(entry: TraceEntry, maskText: MaskText): Node[] {
   switch (entry.kind) {
     case 'request':
-      return requestDetails(entry, show);
+      return createRequestDetails(entry, maskText);
     case 'page':
-      return [make('p', { class: 'ev__u' }, show(entry.url))];
+      return [createElement('p', { class: 'ev__u' }, maskText(entry.url))];
     case 'message':
-      return message(entry, show);
+      return createMessageDetails(entry, maskText);
     case 'file':
-      return file(entry, show);
+      return createFileDetails(entry, maskText);
     case 'setting':
       return [
-        code(show(entry.value === null ? 'removed' : pretty(entry.value))),
-        facts({ 'Written by': writer(entry.by) }),
+        createCodeBlock(maskText(entry.value === null ? 'removed' : formatJson(entry.value))),
+        createFactList({ 'Written by': writerName(entry.by) }),
       ];
     case 'error':
       return [
-        make('p', { class: 'ev__t bad' }, show(entry.text)),
-        ...(entry.stack ? [code(show(entry.stack))] : []),
+        createElement('p', { class: 'ev__t bad' }, maskText(entry.text)),
+        ...(entry.stack ? [createCodeBlock(maskText(entry.stack))] : []),
       ];
     case 'console':
     case 'warning':
-      return [make('p', { class: 'ev__t' }, show(entry.text))];
-    case 'life':
-      return [facts({ Place: entry.place, What: entry.what, Detail: entry.detail })];
+      return [createElement('p', { class: 'ev__t' }, maskText(entry.text))];
+    case 'lifecycle':
+      return [createFactList({ Place: entry.place, What: entry.what, Detail: entry.detail })];
   }
 }
 
-function message(entry: TraceEntry<MessageEvent>, show: Show): Node[] {
+function createMessageDetails(entry: TraceEntry<MessageEvent>, maskText: MaskText): Node[] {
   return [
-    code(show(JSON.stringify(entry.data, null, 2) ?? 'undefined')),
-    facts({ Bytes: `${entry.bytes} of ${MAX_MESSAGE_SIZE.toLocaleString('en-US')}`, State: entry.state }),
+    createCodeBlock(maskText(JSON.stringify(entry.data, null, 2) ?? 'undefined')),
+    createFactList({
+      Bytes: `${entry.bytes} of ${MAX_MESSAGE_BYTES.toLocaleString('en-US')}`,
+      State: entry.state,
+    }),
   ];
 }
 
-function file(entry: TraceEntry<FileEvent>, show: Show): Node[] {
-  const data = entry.data === undefined ? [] : [code(show(compact(entry.data)))];
-  return [facts({ Bytes: bytesText(entry.bytes), State: entry.state }), ...data];
+function createFileDetails(entry: TraceEntry<FileEvent>, maskText: MaskText): Node[] {
+  const data = entry.data === undefined ? [] : [createCodeBlock(maskText(formatCompactJson(entry.data)))];
+  return [createFactList({ Bytes: formatBytes(entry.bytes), State: entry.state }), ...data];
 }
 
-function writer(by: 'settings' | 'companion'): string {
+function writerName(by: 'settings' | 'companion'): string {
   return by === 'settings' ? 'settings page' : 'companion';
 }

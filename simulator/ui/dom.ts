@@ -1,7 +1,11 @@
-type Type<T extends Element> = new (...args: never[]) => T;
+type ElementClass<T extends Element> = new (...args: never[]) => T;
 
 /** The one element that `selector` means; the page is broken without it. */
-export function find<T extends Element>(selector: string, type: Type<T>, within: ParentNode = document): T {
+export function getElement<T extends Element>(
+  selector: string,
+  type: ElementClass<T>,
+  within: ParentNode = document,
+): T {
   const found = within.querySelector(selector);
   if (!(found instanceof type)) throw new Error(`the page has no ${selector}`);
   return found;
@@ -10,7 +14,7 @@ export function find<T extends Element>(selector: string, type: Type<T>, within:
 type Attributes = Record<string, string | boolean | undefined>;
 
 /** A new element. `true` writes an empty attribute; false and undefined write none. */
-export function make<K extends keyof HTMLElementTagNameMap>(
+export function createElement<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Attributes = {},
   ...children: (Node | string)[]
@@ -29,6 +33,6 @@ export function setText(element: Element, text: string): void {
 }
 
 /** A press on the element. */
-export function onPress(element: HTMLElement, work: () => void): void {
+export function onClick(element: HTMLElement, work: () => void): void {
   element.addEventListener('click', work);
 }

@@ -1,7 +1,7 @@
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 
 /** Formats moments as the clocks of one zone show them. */
 export class ZoneFormat {
@@ -23,22 +23,22 @@ export class ZoneFormat {
   }
 
   /** `14:42:07` */
-  clock(t: number): string {
+  formatTime(t: number): string {
     return this.time.format(t);
   }
 
   /** `14:42` */
-  minute(t: number): string {
-    return this.clock(t).slice(0, 5);
+  formatHourMinute(t: number): string {
+    return this.formatTime(t).slice(0, 5);
   }
 
   /** `Tue 14 July 2026` */
-  day(t: number): string {
+  formatDate(t: number): string {
     return this.date.format(t).replace(',', '');
   }
 
   /** `Vienna, UTC+2` */
-  zoneText(t: number): string {
+  formatZone(t: number): string {
     const offset = this.place.formatToParts(t).find(({ type }) => type === 'timeZoneName')?.value ?? '';
     const city = this.zone.split('/').at(-1)?.replaceAll('_', ' ') ?? this.zone;
     return `${city}, ${offset.replace('GMT', 'UTC')}`;
@@ -46,26 +46,26 @@ export class ZoneFormat {
 }
 
 /** `764 B`, `11.8 kB`, `1.2 MB` */
-export function bytesText(bytes: number): string {
+export function formatBytes(bytes: number): string {
   if (bytes < 1_000) return `${bytes} B`;
   if (bytes < 1_000_000) return `${(bytes / 1_000).toFixed(bytes < 100_000 ? 1 : 0)} kB`;
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
 /** `12 s`, `12 min`, `7 h`, `2 days`: the largest unit that fits. */
-export function durationText(milliseconds: number): string {
-  if (milliseconds < MINUTE) return `${Math.round(milliseconds / SECOND)} s`;
-  if (milliseconds < HOUR) return `${Math.round(milliseconds / MINUTE)} min`;
-  if (milliseconds < 2 * DAY) return `${Math.round(milliseconds / HOUR)} h`;
-  return `${Math.round(milliseconds / DAY)} days`;
+export function formatDuration(milliseconds: number): string {
+  if (milliseconds < MINUTE_MS) return `${Math.round(milliseconds / SECOND_MS)} s`;
+  if (milliseconds < HOUR_MS) return `${Math.round(milliseconds / MINUTE_MS)} min`;
+  if (milliseconds < 2 * DAY_MS) return `${Math.round(milliseconds / HOUR_MS)} h`;
+  return `${Math.round(milliseconds / DAY_MS)} days`;
 }
 
 /** `8,412` */
-export function countText(count: number): string {
+export function formatCount(count: number): string {
   return count.toLocaleString('en-US');
 }
 
 /** `4.3 %` */
-export function percentText(share: number): string {
+export function formatPercent(share: number): string {
   return `${(100 * share).toFixed(1)} %`;
 }

@@ -1,14 +1,14 @@
 import type { Model } from '../app-package/app-package';
-import type { AppInfo } from '../serve/protocol';
-import type { Send } from './connection';
-import { find, setText } from './dom';
-import { bytesText } from './format';
+import type { AppInfo } from '../server/protocol';
+import { getElement, setText } from './dom';
+import { formatBytes } from './format';
+import type { Send } from './server-connection';
 
 /** What is running, and on which watch. */
 export class Header {
-  private readonly file = find('#file-name', HTMLElement);
-  private readonly meta = find('#file-meta', HTMLElement);
-  private readonly screenshot = find('#screenshot', HTMLAnchorElement);
+  private readonly file = getElement('#file-name', HTMLElement);
+  private readonly meta = getElement('#file-meta', HTMLElement);
+  private readonly screenshot = getElement('#screenshot', HTMLAnchorElement);
   private readonly devices = document.querySelectorAll<HTMLInputElement>('input[data-device]');
 
   constructor(send: Send) {
@@ -19,7 +19,7 @@ export class Header {
 
   show(app: AppInfo): void {
     setText(this.file, app.fileName);
-    setText(this.meta, bytesText(app.size));
+    setText(this.meta, formatBytes(app.size));
     this.meta.title = `${app.name} · app ${app.uuid} · build ${app.buildId}`;
     document.title = `${app.fileName} · Open simulator for Fitbit OS`;
     this.screenshot.download = `${app.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.png`;

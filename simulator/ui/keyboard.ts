@@ -1,12 +1,12 @@
-import { find, onPress } from './dom';
+import { getElement, onClick } from './dom';
 
 /** Runs the action of a single key, unless a field has the focus or single keys are switched off. */
-export function wireKeyboard(actions: Readonly<Record<string, () => void>>): void {
-  const dialog = find('#keys', HTMLDialogElement);
-  const letters = find('#keys-letters', HTMLInputElement);
+export function bindKeys(actions: Readonly<Record<string, () => void>>): void {
+  const dialog = getElement('#keys', HTMLDialogElement);
+  const letters = getElement('#keys-letters', HTMLInputElement);
   letters.checked = localStorage.getItem('letters') !== 'off';
   letters.addEventListener('change', () => localStorage.setItem('letters', letters.checked ? 'on' : 'off'));
-  onPress(find('#keys-open', HTMLButtonElement), () => dialog.showModal());
+  onClick(getElement('#keys-open', HTMLButtonElement), () => dialog.showModal());
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || dialog.open) return;
     if (!letters.checked || isField(event.target)) return;

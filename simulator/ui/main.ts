@@ -1,24 +1,24 @@
 import './style/page.css';
-import type { AppInfo, ServerMessage, WorldState } from '../serve/protocol';
+import type { AppInfo, ServerMessage, WorldState } from '../server/protocol';
 import type { TraceEntry } from '../world/trace';
-import { Connection } from './connection';
-import { Day } from './day';
-import { find, onPress } from './dom';
+import { AppOpener } from './app-opener';
+import { Connections } from './connections';
+import { getElement, onClick } from './dom';
+import { EventLog } from './event-log';
+import { FirstSteps } from './first-steps';
 import { ZoneFormat } from './format';
 import { Header } from './header';
-import { Hint } from './hint';
-import { wireKeyboard } from './keyboard';
-import { Line } from './line';
-import { OpenApp } from './open-app';
-import { Phone } from './phone';
-import { showPlace, wirePlaces } from './places';
-import { Rail } from './rail';
-import { Ribbon } from './ribbon';
-import { Senses } from './senses';
+import { bindKeys } from './keyboard';
+import { PhoneView } from './phone-view';
+import { SensorPanel } from './sensor-panel';
+import { ServerConnection } from './server-connection';
+import { bindTabs, showTab } from './tabs';
 import { Theme } from './theme';
 import { TimeBar } from './time-bar';
-import { WatchView } from './watch';
+import { Timeline } from './timeline';
+import { Toast } from './toast';
 import { WatchSettings } from './watch-settings';
+import { WatchView } from './watch-view';
 import { Zoom } from './zoom';
 
 /** Wires the parts of the page to the server's messages. Each part knows only its own place. */
@@ -26,83 +26,83 @@ import { Zoom } from './zoom';
 let instance: string | undefined;
 let app: AppInfo | undefined;
 let format = new ZoneFormat('UTC');
-let errors = 0;
+let errorCount = 0;
 /** Time runs so fast that nothing single can be followed. */
-let fast = false;
+let isFast = false;
 
-const connection = new Connection({ message: receive, lost });
+const connection = new ServerConnection({ onMessage: onServerMessage, onLost });
 const { send } = connection;
-const theme = new Theme(() => showLook());
-let hinted = false;
-const hint = new Hint((step) => {
-  hinted = step === 1 || step === 2;
-  showLook();
+const theme = new Theme(() => updateAppearance());
+let showsNumeral = false;
+const firstSteps = new FirstSteps((step) => {
+  showsNumeral = step === 1 || step === 2;
+  updateAppearance();
 });
 const header = new Header(send);
-const rail = new Rail(send);
+const connections = new Connections(send);
 const watch = new WatchView(send);
-const senses = new Senses(send);
+const sensorPanel = new SensorPanel(send);
 const watchSettings = new WatchSettings(send);
-const phone = new Phone(send, {
-  signInShown: () => hint.signInShown(),
-  browserOpened: () => hint.browserOpened(),
-  browserClosed: (signedIn) => hint.browserClosed(signedIn),
+const phone = new PhoneView(send, {
+  onSignInShown: () => firstSteps.onSignInShown(),
+  onBrowserOpened: () => firstSteps.onBrowserOpened(),
+  onBrowserClosed: (signedIn) => firstSteps.onBrowserClosed(signedIn),
 });
-const line = new Line(format);
+const eventLog = new EventLog(format);
 const timeBar = new TimeBar(send);
-const day = new Day(send);
-const ribbon = new Ribbon();
+const timeline = new Timeline(send);
+const toast = new Toast();
 const zoom = new Zoom();
-const openApp = new OpenApp((text) => ribbon.say(text));
-wirePlaces();
-wireKeyboard({
-  ' ': () => timeBar.toggle(),
-  n: () => timeBar.toTomorrow(),
+const openApp = new AppOpener((text) => toast.show(text));
+bindTabs();
+bindKeys({
+  ' ': () => timeBar.togglePlaying(),
+  n: () => timeBar.fastForwardToTomorrow(),
   1: () => timeBar.setSpeed(1),
   2: () => timeBar.setSpeed(60),
   3: () => timeBar.setSpeed(600),
   4: () => timeBar.setSpeed('max'),
-  w: () => go('watch', () => watch.focus()),
-  p: () => go('phone', () => phone.focus()),
-  l: () => go('line', () => find('#line', HTMLElement).focus()),
-  '/': () => go('line', () => find('#line-find', HTMLInputElement).focus()),
+  w: () => showTabThen('watch', () => watch.focus()),
+  p: () => showTabThen('phone', () => phone.focus()),
+  l: () => showTabThen('log', () => getElement('#event-log', HTMLElement).focus()),
+  '/': () => showTabThen('log', () => getElement('#event-log-search', HTMLInputElement).focus()),
   b: () => send({ type: 'sideButton' }),
-  d: () => find('#display', HTMLInputElement).click(),
-  a: () => find('#always-on', HTMLInputElement).click(),
-  s: () => find('#screenshot', HTMLAnchorElement).click(),
-  o: () => openApp.choose(),
+  d: () => getElement('#display', HTMLInputElement).click(),
+  a: () => getElement('#always-on', HTMLInputElement).click(),
+  s: () => getElement('#screenshot', HTMLAnchorElement).click(),
+  o: () => openApp.openFileDialog(),
   z: () => zoom.toggle(),
 });
-onPress(find('#skip', HTMLAnchorElement), () => go('watch', () => watch.focus()));
+onClick(getElement('#skip', HTMLAnchorElement), () => showTabThen('watch', () => watch.focus()));
 connection.open();
 
-function receive(message: ServerMessage): void {
+function onServerMessage(message: ServerMessage): void {
   switch (message.type) {
     case 'hello':
-      greeted(message);
+      onHello(message);
       break;
     case 'app':
-      run(message.app, message.settings);
+      showApp(message.app, message.settings);
       break;
     case 'state':
-      show(message.state);
+      showState(message.state);
       break;
     case 'trace':
-      passed(message.entries);
+      onEntries(message.entries);
       break;
     case 'frame':
-      watch.draw(message.svg, message.texts);
+      watch.showFrame(message.svg, message.texts);
       break;
     case 'problem':
-      ribbon.say(message.text);
+      toast.show(message.text);
       break;
     default:
-      phone.take(message);
+      phone.onServerMessage(message);
       break;
   }
 }
 
-function greeted(hello: ServerMessage & { type: 'hello' }): void {
+function onHello(hello: ServerMessage & { type: 'hello' }): void {
   // Another server may come with another page: start over with it.
   if (instance !== undefined && instance !== hello.instance) {
     location.reload();
@@ -110,83 +110,85 @@ function greeted(hello: ServerMessage & { type: 'hello' }): void {
   }
   instance = hello.instance;
   document.body.classList.remove('is-gone');
-  ribbon.hide();
+  toast.hide();
   format = new ZoneFormat(hello.state.zone);
-  line.reset(format);
-  day.reset();
-  run(hello.app, hello.settings);
-  show(hello.state);
-  take(hello.entries, false);
+  eventLog.reset(format);
+  timeline.reset();
+  showApp(hello.app, hello.settings);
+  showState(hello.state);
+  addEntries(hello.entries, false);
 }
 
 /** Another app runs, or the page is new. */
-function run(next: AppInfo, settings: Record<string, string>): void {
+function showApp(next: AppInfo, settings: Record<string, string>): void {
   app = next;
-  errors = 0;
-  ribbon.hide();
+  errorCount = 0;
+  toast.hide();
   header.show(next);
-  hint.start(next.uuid);
-  line.appName = next.name;
-  showLook();
+  firstSteps.startFor(next.uuid);
+  eventLog.appName = next.name;
+  updateAppearance();
   phone.load(next, settings);
 }
 
-function show(state: WorldState): void {
+function showState(state: WorldState): void {
   if (!app) return;
-  fast = state.speed === 'max' || state.target !== null;
+  isFast = state.speed === 'max' || state.fastForwardTarget !== null;
   if (state.zone !== format.zone) format = new ZoneFormat(state.zone);
   header.showModel(state.watch.model);
-  rail.show(state, app, errors);
+  connections.show(state, app, errorCount);
   watch.show(state);
-  senses.show(state);
+  sensorPanel.show(state);
   watchSettings.show(state);
   timeBar.show(state, format);
-  day.show(state, format);
+  timeline.show(state, format);
   phone.show(state, format);
 }
 
-function passed(entries: readonly TraceEntry[]): void {
-  const fresh = take(entries, !fast);
-  rail.passed(fresh);
-  for (const entry of entries) hint.passed(entry);
+function onEntries(entries: readonly TraceEntry[]): void {
+  const fresh = addEntries(entries, !isFast);
+  connections.animateEntries(fresh);
+  for (const entry of entries) firstSteps.onEntry(entry);
 }
 
-function take(entries: readonly TraceEntry[], animate: boolean): TraceEntry[] {
-  const fresh = line.take(entries, animate);
-  day.take(entries);
+function addEntries(entries: readonly TraceEntry[], animate: boolean): TraceEntry[] {
+  const fresh = eventLog.addEntries(entries, animate);
+  timeline.addEntries(entries);
   for (const entry of fresh) {
-    if (entry.kind === 'error') failed(entry);
-    else if (entry.kind === 'life' && entry.place === 'watch' && entry.what === 'start') forgiven();
+    if (entry.kind === 'error') showFirstError(entry);
+    else if (entry.kind === 'lifecycle' && entry.place === 'watch' && entry.what === 'start') clearErrors();
   }
   return fresh;
 }
 
 /** The first error is said over the watch; the line has them all. */
-function failed(entry: TraceEntry & { kind: 'error' }): void {
-  errors++;
-  if (errors > 1) return;
+function showFirstError(entry: TraceEntry & { kind: 'error' }): void {
+  errorCount++;
+  if (errorCount > 1) return;
   const place = { watch: 'watch', phone: 'companion', settings: 'settings page', cloud: 'cloud' }[
     entry.place
   ];
-  ribbon.say(`${entry.text} · ${place}`, { show: () => go('line', () => line.reveal(entry.id)) });
+  toast.show(`${entry.text} · ${place}`, {
+    onAction: () => showTabThen('log', () => eventLog.reveal(entry.id)),
+  });
 }
 
 /** The face starts anew, and so does the count. */
-function forgiven(): void {
-  errors = 0;
-  ribbon.hide();
+function clearErrors(): void {
+  errorCount = 0;
+  toast.hide();
 }
 
-function lost(): void {
+function onLost(): void {
   document.body.classList.add('is-gone');
-  ribbon.say('The simulator has stopped. Run npm start again.', { stays: true });
+  toast.show('The simulator has stopped. Run npm start again.', { isPermanent: true });
 }
 
-function showLook(): void {
-  phone.setLook({ dark: theme.dark, hint: hinted });
+function updateAppearance(): void {
+  phone.setAppearance({ isDark: theme.isDark, showsNumeral: showsNumeral });
 }
 
-function go(place: 'watch' | 'phone' | 'line', then: () => void): void {
-  showPlace(place);
+function showTabThen(tab: 'watch' | 'phone' | 'log', then: () => void): void {
+  showTab(tab);
   then();
 }

@@ -1,23 +1,23 @@
-import { find, onPress } from './dom';
+import { getElement, onClick } from './dom';
 
-const KEY = 'theme';
+const STORAGE_KEY = 'theme';
 
 /** Light or dark: as the system, until the button says otherwise. */
 export class Theme {
   private readonly system = matchMedia('(prefers-color-scheme: dark)');
 
-  constructor(changed: () => void) {
-    this.apply(localStorage.getItem(KEY));
-    this.system.addEventListener('change', changed);
-    onPress(find('#theme', HTMLButtonElement), () => {
-      const next = this.dark ? 'light' : 'dark';
-      localStorage.setItem(KEY, next);
+  constructor(onChange: () => void) {
+    this.apply(localStorage.getItem(STORAGE_KEY));
+    this.system.addEventListener('change', onChange);
+    onClick(getElement('#theme', HTMLButtonElement), () => {
+      const next = this.isDark ? 'light' : 'dark';
+      localStorage.setItem(STORAGE_KEY, next);
       this.apply(next);
-      changed();
+      onChange();
     });
   }
 
-  get dark(): boolean {
+  get isDark(): boolean {
     const { theme } = document.documentElement.dataset;
     return theme === undefined ? this.system.matches : theme === 'dark';
   }

@@ -1,44 +1,47 @@
-import type { Speed, WorldState } from '../serve/protocol';
-import type { Send } from './connection';
-import { find, onPress, setText } from './dom';
+import type { Speed, WorldState } from '../server/protocol';
+import { getElement, onClick, setText } from './dom';
 import type { ZoneFormat } from './format';
+import type { Send } from './server-connection';
 
 /** Play and pause, the clock, the speeds, and the leap to tomorrow morning. */
 export class TimeBar {
-  private readonly play = find('#play', HTMLButtonElement);
-  private readonly clock = find('#clock', HTMLElement);
-  private readonly date = find('#date', HTMLElement);
-  private readonly zone = find('#zone', HTMLElement);
-  private readonly jump = find('#jump', HTMLButtonElement);
-  private readonly jumpText = find('#jump-text', HTMLElement);
+  private readonly play = getElement('#play', HTMLButtonElement);
+  private readonly clock = getElement('#clock', HTMLElement);
+  private readonly date = getElement('#date', HTMLElement);
+  private readonly zone = getElement('#zone', HTMLElement);
+  private readonly tomorrowButton = getElement('#jump', HTMLButtonElement);
+  private readonly tomorrowText = getElement('#jump-text', HTMLElement);
   private readonly speeds = document.querySelectorAll<HTMLInputElement>('input[name=speed]');
   private state: WorldState | undefined;
 
   constructor(private readonly send: Send) {
-    onPress(this.play, () => this.toggle());
-    onPress(this.jump, () => this.toTomorrow());
-    for (const box of this.speeds) box.addEventListener('change', () => this.setSpeed(readSpeed(box.value)));
+    onClick(this.play, () => this.togglePlaying());
+    onClick(this.tomorrowButton, () => this.fastForwardToTomorrow());
+    for (const box of this.speeds) box.addEventListener('change', () => this.setSpeed(parseSpeed(box.value)));
   }
 
   show(state: WorldState, format: ZoneFormat): void {
     this.state = state;
-    const rushing = state.target !== null;
-    const moving = state.playing || rushing;
-    this.play.classList.toggle('is-playing', moving);
-    const name = moving ? 'Pause (Space)' : 'Play (Space)';
+    const isFastForwarding = state.fastForwardTarget !== null;
+    const isMoving = state.isPlaying || isFastForwarding;
+    this.play.classList.toggle('is-playing', isMoving);
+    const name = isMoving ? 'Pause (Space)' : 'Play (Space)';
     this.play.setAttribute('aria-label', name);
     this.play.title = name;
-    setText(this.clock, format.clock(state.now));
-    setText(this.date, format.day(state.now));
-    setText(this.zone, ` · ${format.zoneText(state.now)}`);
-    for (const box of this.speeds) box.checked = readSpeed(box.value) === state.speed;
-    setText(this.jumpText, rushing ? `Stop at ${format.minute(state.now)}` : 'To tomorrow 07:00');
-    this.jump.classList.toggle('is-rushing', rushing);
+    setText(this.clock, format.formatTime(state.now));
+    setText(this.date, format.formatDate(state.now));
+    setText(this.zone, ` · ${format.formatZone(state.now)}`);
+    for (const box of this.speeds) box.checked = parseSpeed(box.value) === state.speed;
+    setText(
+      this.tomorrowText,
+      isFastForwarding ? `Stop at ${format.formatHourMinute(state.now)}` : 'To tomorrow 07:00',
+    );
+    this.tomorrowButton.classList.toggle('is-rushing', isFastForwarding);
   }
 
-  toggle(): void {
+  togglePlaying(): void {
     if (!this.state) return;
-    this.send({ type: 'play', on: !(this.state.playing || this.state.target !== null) });
+    this.send({ type: 'play', on: !(this.state.isPlaying || this.state.fastForwardTarget !== null) });
   }
 
   setSpeed(speed: Speed): void {
@@ -46,13 +49,13 @@ export class TimeBar {
   }
 
   /** Runs to tomorrow morning, or stops where a run is. */
-  toTomorrow(): void {
+  fastForwardToTomorrow(): void {
     if (!this.state) return;
-    if (this.state.target !== null) this.send({ type: 'stop' });
-    else this.send({ type: 'runTo', at: this.state.tomorrow });
+    if (this.state.fastForwardTarget !== null) this.send({ type: 'stop' });
+    else this.send({ type: 'runTo', at: this.state.tomorrowMorning });
   }
 }
 
-function readSpeed(text: string): Speed {
+function parseSpeed(text: string): Speed {
   return text === 'max' ? 'max' : (Number(text) as Speed);
 }

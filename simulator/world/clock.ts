@@ -16,7 +16,7 @@ export interface Clock {
   after(delay: number, work: () => void): Timer;
 }
 
-interface Entry extends Timer {
+interface ScheduledTask extends Timer {
   readonly order: number;
   work: (() => void) | undefined;
 }
@@ -27,8 +27,8 @@ interface Entry extends Timer {
  */
 export class VirtualClock implements Clock {
   private time: Instant;
-  private asked = 0;
-  private readonly heap: Entry[] = [];
+  private nextOrder = 0;
+  private readonly heap: ScheduledTask[] = [];
 
   constructor(start: Instant) {
     this.time = start;
@@ -43,38 +43,38 @@ export class VirtualClock implements Clock {
   }
 
   at(time: Instant, work: () => void): Timer {
-    const entry: Entry = {
+    const task: ScheduledTask = {
       at: Math.max(time, this.time),
-      order: this.asked++,
+      order: this.nextOrder++,
       work,
       cancel() {
         this.work = undefined;
       },
     };
-    this.push(entry);
-    return entry;
+    this.push(task);
+    return task;
   }
 
   /** When the next thing is due, or undefined when nothing is. */
-  next(): Instant | undefined {
+  nextDueTime(): Instant | undefined {
     this.dropCancelled();
     return this.heap[0]?.at;
   }
 
   /** Does the next due thing if it is due by `limit`; says whether there was one. */
-  step(limit: Instant): boolean {
+  runNext(limit: Instant): boolean {
     this.dropCancelled();
-    const entry = this.heap[0];
-    if (!entry || entry.at > limit) return false;
+    const task = this.heap[0];
+    if (!task || task.at > limit) return false;
     this.pop();
-    this.time = entry.at;
-    entry.work?.();
+    this.time = task.at;
+    task.work?.();
     return true;
   }
 
   /** Does all that is due up to and including `time`, then stands at `time`. */
   runUntil(time: Instant): void {
-    while (this.step(time));
+    while (this.runNext(time));
     if (time > this.time) this.time = time;
   }
 
@@ -82,16 +82,16 @@ export class VirtualClock implements Clock {
     while (this.heap.length > 0 && this.heap[0]?.work === undefined) this.pop();
   }
 
-  private push(entry: Entry): void {
+  private push(task: ScheduledTask): void {
     const heap = this.heap;
-    let i = heap.push(entry) - 1;
+    let i = heap.push(task) - 1;
     while (i > 0) {
-      const up = (i - 1) >> 1;
-      if (!before(entry, heap[up] as Entry)) break;
-      heap[i] = heap[up] as Entry;
-      i = up;
+      const parent = (i - 1) >> 1;
+      if (!isBefore(task, heap[parent] as ScheduledTask)) break;
+      heap[i] = heap[parent] as ScheduledTask;
+      i = parent;
     }
-    heap[i] = entry;
+    heap[i] = task;
   }
 
   private pop(): void {
@@ -100,17 +100,18 @@ export class VirtualClock implements Clock {
     if (!last || heap.length === 0) return;
     let i = 0;
     for (;;) {
-      let down = 2 * i + 1;
-      if (down >= heap.length) break;
-      if (down + 1 < heap.length && before(heap[down + 1] as Entry, heap[down] as Entry)) down++;
-      if (!before(heap[down] as Entry, last)) break;
-      heap[i] = heap[down] as Entry;
-      i = down;
+      let child = 2 * i + 1;
+      if (child >= heap.length) break;
+      if (child + 1 < heap.length && isBefore(heap[child + 1] as ScheduledTask, heap[child] as ScheduledTask))
+        child++;
+      if (!isBefore(heap[child] as ScheduledTask, last)) break;
+      heap[i] = heap[child] as ScheduledTask;
+      i = child;
     }
     heap[i] = last;
   }
 }
 
-function before(a: Entry, b: Entry): boolean {
+function isBefore(a: ScheduledTask, b: ScheduledTask): boolean {
   return a.at < b.at || (a.at === b.at && a.order < b.order);
 }

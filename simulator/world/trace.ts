@@ -6,8 +6,8 @@ export type Place = 'watch' | 'phone' | 'settings' | 'cloud';
 export type Direction = 'toWatch' | 'toPhone';
 
 /** Something that began, ended or changed in one place: a start, a wake, a display that went dark. */
-export interface LifeEvent {
-  kind: 'life';
+export interface LifecycleEvent {
+  kind: 'lifecycle';
   place: Place;
   /** `start`, `exit`, `wake`, `unload`, `display on`, `display always-on`, `display off`, `link on`, `link off`, `network on`, `network off`, `fault`, `tap`. */
   what: string;
@@ -51,7 +51,7 @@ export interface RequestEvent {
   /** Size of the answer's body in bytes. */
   bytes?: number;
   /** Milliseconds from request to answer. */
-  took?: number;
+  durationMs?: number;
   /** Set where no answer came: what the app was told. */
   failure?: string;
 }
@@ -94,7 +94,7 @@ export interface PageEvent {
 }
 
 export type TraceEvent =
-  | LifeEvent
+  | LifecycleEvent
   | ConsoleEvent
   | ErrorEvent
   | WarningEvent
@@ -110,7 +110,7 @@ export type TraceEntry<E extends TraceEvent = TraceEvent> = E & { readonly id: n
 /** Everything that passed between watch, phone and cloud, in order, for the report and for the page. */
 export class Trace {
   readonly entries: TraceEntry[] = [];
-  private readonly listeners: ((entry: TraceEntry, fresh: boolean) => void)[] = [];
+  private readonly listeners: ((entry: TraceEntry, isNew: boolean) => void)[] = [];
 
   constructor(private readonly clock: Clock) {}
 
@@ -118,18 +118,18 @@ export class Trace {
   add<E extends TraceEvent>(event: E): TraceEntry<E> {
     const entry: TraceEntry<E> = Object.assign(event, { id: this.entries.length, t: this.clock.now() });
     this.entries.push(entry as TraceEntry);
-    this.tell(entry as TraceEntry, true);
+    this.notify(entry as TraceEntry, true);
     return entry;
   }
 
-  /** Changes an entry that is still under way and tells the listeners again. */
+  /** Changes an entry that is still under way and notifies the listeners again. */
   update<E extends TraceEvent>(entry: TraceEntry<E>, patch: Partial<E>): void {
     Object.assign(entry, patch);
-    this.tell(entry as TraceEntry, false);
+    this.notify(entry as TraceEntry, false);
   }
 
-  /** Calls `listener` for each entry, new (`fresh`) or changed; the answer stops it. */
-  listen(listener: (entry: TraceEntry, fresh: boolean) => void): () => void {
+  /** Calls `listener` for each entry, new (`isNew`) or changed; the returned function unsubscribes. */
+  onEntry(listener: (entry: TraceEntry, isNew: boolean) => void): () => void {
     this.listeners.push(listener);
     return () => {
       const i = this.listeners.indexOf(listener);
@@ -137,7 +137,7 @@ export class Trace {
     };
   }
 
-  private tell(entry: TraceEntry, fresh: boolean): void {
-    for (const listener of [...this.listeners]) listener(entry, fresh);
+  private notify(entry: TraceEntry, isNew: boolean): void {
+    for (const listener of [...this.listeners]) listener(entry, isNew);
   }
 }

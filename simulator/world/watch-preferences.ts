@@ -1,4 +1,4 @@
-export type Metric = 'metric' | 'us';
+export type UnitSystem = 'metric' | 'us';
 
 /** How the wearer likes to read things: what the watch's `user-settings` module answers. */
 export interface WatchPreferences {
@@ -8,12 +8,12 @@ export interface WatchPreferences {
   /** Language tag, `en-US`. */
   language: string;
   units: {
-    bodyWeight: Metric | 'stone';
-    distance: Metric;
-    height: Metric;
-    speed: Metric;
+    bodyWeight: UnitSystem | 'stone';
+    distance: UnitSystem;
+    height: UnitSystem;
+    speed: UnitSystem;
     temperature: 'C' | 'F';
-    volume: Metric;
-    weight: Metric;
+    volume: UnitSystem;
+    weight: UnitSystem;
   };
 }

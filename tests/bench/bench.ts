@@ -1,8 +1,8 @@
 import { cpus, loadavg } from 'node:os';
 import { bundleBytes, MOST_BYTES } from '../../scripts/bundle-bytes';
 import { readArguments, runCommand, UsageError } from '../../simulator/cli/command';
-import { callFolder, checkTarget, saveFile } from '../../simulator/cli/files';
-import { LATENCY } from '../../simulator/run/world-network';
+import { checkWritable, resolveCallFolder, saveFile } from '../../simulator/cli/files';
+import { LATENCY_MS } from '../../simulator/run/world-network';
 import { builtApp } from '../journey/journey';
 import { coldStart } from './cold-start';
 import { countElementWrites } from './element-writes';
@@ -35,8 +35,8 @@ void runCommand(async () => {
     return 0;
   }
   if (positionals[0] !== undefined) throw new UsageError(`"${positionals[0]}" is not expected. Try --help`);
-  const folder = callFolder('bench');
-  if (values.json !== undefined) checkTarget(values.json, folder);
+  const folder = resolveCallFolder('bench');
+  if (values.json !== undefined) checkWritable(values.json, folder);
   const computer = describeComputer();
   const figures = await measure();
   console.log(`${table(figures)}\n\n${computer}`);
@@ -68,7 +68,7 @@ async function measure(): Promise<Figure[]> {
     ...dayFigures('the companion stays', staying),
     ...dayFigures('the companion is unloaded', unloaded),
     {
-      name: `sign-in to pixels on the watch, ${LATENCY} ms a request`,
+      name: `sign-in to pixels on the watch, ${LATENCY_MS} ms a request`,
       unit: 'ms, virtual',
       value: first.toPixels,
     },

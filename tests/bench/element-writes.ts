@@ -15,30 +15,30 @@ const MOST_PAGES = 9;
 export async function countElementWrites(): Promise<ElementWrites> {
   const journey = new Journey();
   (await journey.signIn()).close();
-  const { watch, senses, link } = journey.world;
+  const { watch, sensors, link } = journey.world;
   const writesIn = async (span: string): Promise<number> => {
     const before = watch.counts.writes;
-    await journey.pass(span);
+    await journey.advance(span);
     return watch.counts.writes - before;
   };
-  senses.hold('heartRate', 62);
-  senses.hold('steps', 4_000);
-  senses.hold('battery', 80);
+  sensors.setOverride('heartRate', 62);
+  sensors.setOverride('steps', 4_000);
+  sensors.setOverride('battery', 80);
   // No news in the middle of a count; and from an hour on an age changes once an hour only.
-  link.setUp(false);
-  await journey.pass('70m');
+  link.setConnected(false);
+  await journey.advance('70m');
   const pages: [string, number][] = [];
   for (let page = 0; page < MOST_PAGES; page++) {
-    const name = page === 0 ? 'home' : journey.text('list-title');
+    const name = page === 0 ? 'home' : journey.watchText('list-title');
     if (name === undefined) break;
     const minutes: number[] = [];
     for (let minute = 0; minute < MINUTES; minute++) minutes.push(await writesIn('1m'));
     pages.push([name, median(minutes)]);
     watch.tap(168, 168);
-    await journey.pass('1s');
-    if (journey.text('hours') !== undefined) break;
+    await journey.advance('1s');
+    if (journey.watchText('hours') !== undefined) break;
   }
   watch.setDisplay(false);
-  await journey.pass('1m');
+  await journey.advance('1m');
   return { pages, inTheDark: await writesIn('1h') };
 }

@@ -1,7 +1,7 @@
 import { PAGES } from '../../common/preferences';
 import type { Snapshot } from '../../common/snapshot';
-import { LATENCY } from '../../simulator/run/world-network';
-import { Journey, nightInWords } from '../journey/journey';
+import { LATENCY_MS } from '../../simulator/run/world-network';
+import { formatSleepDuration, Journey } from '../journey/journey';
 
 export interface FirstSignIn {
   /** Virtual time from the consent's end, when the code is handed over, to the night on the watch. */
@@ -17,30 +17,40 @@ export interface FirstSignIn {
 }
 
 /** What a snapshot has where every page is on and the application is allowed the steps by the quarter hour. */
-const SECTIONS: (keyof Snapshot)[] = ['night', 'recovery', 'week', 'body', 'circle', 'devices', 'steps'];
+const SECTIONS: (keyof Snapshot)[] = [
+  'sleep',
+  'recovery',
+  'week',
+  'body',
+  'friends',
+  'devices',
+  'intradaySteps',
+];
 
 /** A wearer of a personal application signs in with every page on and grants all that is asked for. */
 export async function signInFirst(): Promise<FirstSignIn> {
   const settings = new Map([['clientId', JSON.stringify({ name: 'PRS123' })]]);
   const journey = new Journey({ settings });
   const { clock, trace, watch } = journey.world;
-  const night = nightInWords(journey, '2026-07-14');
+  const night = formatSleepDuration(journey, '2026-07-14');
   let handedOver: number | undefined;
   let seen: number | undefined;
-  trace.listen((entry) => {
+  trace.onEntry((entry) => {
     if (entry.kind === 'page' && entry.state === 'done') handedOver ??= clock.now();
   });
   // A change is told to those who have looked at the picture before it.
   const look = (): void => {
     watch.svg();
-    if (journey.watch().includes(night)) seen ??= clock.now();
+    if (journey.allWatchText().includes(night)) seen ??= clock.now();
   };
-  watch.onFrame(look);
+  watch.onChange(look);
   look();
   await journey.signIn();
   if (handedOver === undefined || seen === undefined)
-    throw new Error(`after the sign-in: ${journey.watch()}`);
-  const spans = journey.entries('request').map(({ t, took = Infinity }) => ({ from: t, to: t + took }));
+    throw new Error(`after the sign-in: ${journey.allWatchText()}`);
+  const spans = journey
+    .entries('request')
+    .map(({ t, durationMs = Infinity }) => ({ from: t, to: t + durationMs }));
   const first = Math.min(...spans.map(({ from }) => from));
   const last = Math.max(...spans.map(({ to }) => to));
   return {
@@ -49,7 +59,7 @@ export async function signInFirst(): Promise<FirstSignIn> {
     sideBySide: Math.max(
       ...spans.map(({ from: at }) => spans.filter(({ from, to }) => from <= at && at < to).length),
     ),
-    roundTrips: (last - first) / LATENCY,
+    roundTrips: (last - first) / LATENCY_MS,
     snapshotBytes: fullSnapshotBytes(journey),
   };
 }

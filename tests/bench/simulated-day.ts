@@ -23,13 +23,13 @@ export async function simulateDay(saveBattery: boolean): Promise<SimulatedDay> {
   const journey = new Journey({ faults: saveBattery ? ['save-battery'] : [] });
   (await journey.signIn()).close();
   const { watch } = journey.world;
-  const before = journey.mark();
+  const before = journey.entryCount();
   const began = performance.now();
   for (let wake = 0; wake < WAKES; wake++) {
     watch.setDisplay(true);
-    await journey.pass('45s');
+    await journey.advance('45s');
     watch.setDisplay(false);
-    await journey.pass('14m15s');
+    await journey.advance('14m15s');
   }
   const milliseconds = performance.now() - began;
   const [error] = journey.errors();

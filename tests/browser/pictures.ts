@@ -2,10 +2,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { readAppPackage } from '../../simulator/app-package/read-app-package';
-import { putOnAt, wear } from '../../simulator/cli/worn-since-morning';
+import { wearUntil, wornSince } from '../../simulator/cli/worn-since-morning';
 import { World } from '../../simulator/run/world';
 import { rasterise } from '../../simulator/screen/rasterise';
-import { startServer } from '../../simulator/serve/server';
+import { startServer } from '../../simulator/server/server';
 import { hasBrowser, openBrowser } from './open-browser';
 
 /** `npm run pictures`: the README's pictures, taken anew of the face as it is built. */
@@ -18,10 +18,10 @@ const ROOT = join(__dirname, '../..');
 const FOLDER = join(ROOT, 'docs/pictures');
 const SECOND = 1000;
 /** The soft light behind the watch is a dithered gradient: left in, it is a third of the file. */
-const FLAT = '.desk { background-image: none !important }';
+const NO_GRADIENT_CSS = '.desk { background-image: none !important }';
 /** The phone alone, on nothing. */
-const BARE =
-  'html, body, .desk, .place, .bench { background: none !important } .phone { box-shadow: none !important }';
+const PHONE_ONLY_CSS =
+  'html, body, .desk, .column, .bench { background: none !important } .phone { box-shadow: none !important }';
 
 const app = readAppPackage(readFileSync(join(ROOT, 'build/app.fba')));
 
@@ -51,9 +51,9 @@ async function takeWatch(): Promise<void> {
 
 /** The page of `npm start`, from the first look to data on the watch. */
 async function takePage(browser: Browser, look: 'light' | 'dark', withPhone: boolean): Promise<void> {
-  const world = new World({ app, start: putOnAt(AFTERNOON, 'Europe/Vienna') });
-  await wear(world, AFTERNOON);
-  const server = await startServer({ world, booted: true, port: 0 });
+  const world = new World({ app, start: wornSince(AFTERNOON, 'Europe/Vienna') });
+  await wearUntil(world, AFTERNOON);
+  const server = await startServer({ world, isBooted: true, port: 0 });
   const page = await browser.newPage({
     viewport: { width: 1440, height: 880 },
     deviceScaleFactor: 2,
@@ -73,13 +73,13 @@ async function takePage(browser: Browser, look: 'light' | 'dark', withPhone: boo
   // Off the button that has come to be where "Allow" was.
   await page.locator('#settings').hover();
   if (withPhone) await takePhone(page, 'phone-signed-in.png');
-  save(`simulator-${look}.png`, await page.screenshot({ scale: 'css', style: FLAT }));
+  save(`simulator-${look}.png`, await page.screenshot({ scale: 'css', style: NO_GRADIENT_CSS }));
   await page.close();
   await server.close();
 }
 
 async function takePhone(page: Page, name: string): Promise<void> {
-  save(name, await page.locator('.phone').screenshot({ omitBackground: true, style: BARE }));
+  save(name, await page.locator('.phone').screenshot({ omitBackground: true, style: PHONE_ONLY_CSS }));
 }
 
 async function takeAll(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { World } from '../../simulator/run/world';
-import { type RunningServer, startServer } from '../../simulator/serve/server';
+import { type RunningServer, startServer } from '../../simulator/server/server';
 import type { RequestEvent, TraceEntry } from '../../simulator/world/trace';
 import { builtApp, START } from '../journey/built-app';
 import { hasBrowser, openBrowser } from './open-browser';
@@ -124,7 +124,7 @@ import { hasBrowser, openBrowser } from './open-browser';
     await page.getByRole('button', { name: 'Close the browser' }).click();
     await page.locator('.ev', { hasText: 'oauth2/authorize' }).filter({ hasText: 'closed' }).waitFor();
     await expect(hintStep().textContent()).resolves.toContain('Sign in');
-    expect(world.settings.get('authReturn')).toBeNull();
+    expect(world.settings.get('authRedirect')).toBeNull();
   });
 
   test('the keys do what the switches do', async () => {
@@ -133,12 +133,12 @@ import { hasBrowser, openBrowser } from './open-browser';
     await page.waitForFunction(() => document.querySelector('#clock')?.textContent?.startsWith('07:00'));
     await page.keyboard.press('d');
     await page.locator('#screen.is-off').waitFor();
-    expect(world.watch.displayOn).toBe(false);
+    expect(world.watch.isDisplayOn).toBe(false);
     await page.keyboard.press('b');
     await page.locator('#screen:not(.is-off)').waitFor();
     await page.locator('#sense-steps').fill('12345');
     await page.keyboard.press('Enter');
     await page.locator('.sense.is-held').waitFor();
-    expect(world.senses.today(world.clock.now()).steps).toBe(12_345);
+    expect(world.sensors.today(world.clock.now()).steps).toBe(12_345);
   });
 });

@@ -2,28 +2,28 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FITBIT } from '../../common/services';
 import { SettingsKey } from '../../common/settings-keys';
-import { clientCredentials } from '../../companion/account/client-credentials';
+import { fetchAppToken } from '../../companion/account/client-credentials';
 import {
   exchangeRequest,
   introspectRequest,
   refreshRequest,
   revokeRequest,
 } from '../../companion/account/oauth-requests';
-import { challengeOf } from '../../companion/account/pkce';
-import { failureOf, ServiceError } from '../../companion/account/service-error';
+import { createCodeChallenge } from '../../companion/account/pkce';
+import { readError, ServiceError } from '../../companion/account/service-error';
 import { readIntrospection, readTokens, type Tokens } from '../../companion/account/tokens';
 import type { HttpRequest } from '../../companion/platform';
-import { authorizeParameters, type Prompt } from '../../settings/authorize';
+import { buildAuthorizeParameters, type Prompt } from '../../settings/authorize';
 import { readAppPackage } from '../../simulator/app-package/read-app-package';
-import { accountOnDisk } from '../unit/companion/account-watch';
-import { HOUR, MINUTE } from '../unit/companion/test-phone';
+import { accountOnDisk } from '../unit/companion/account-observer';
+import { HOUR_MS, MINUTE_MS } from '../unit/companion/test-phone';
 import { HttpPhone } from './http-phone';
 
 const SCOPES = ['profile', 'sleep', 'activity', 'heartrate'];
 const VERIFIER = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 const PUBLIC = { id: '23QXYZ' };
 const CONFIDENTIAL = { id: 'SRV123', secret: 'secret-SRV123' };
-const CHALLENGE = { clientId: PUBLIC.id, codeChallenge: challengeOf(VERIFIER) };
+const CHALLENGE = { clientId: PUBLIC.id, codeChallenge: createCodeChallenge(VERIFIER) };
 
 let phone: HttpPhone;
 beforeEach(async () => {
@@ -34,7 +34,7 @@ afterEach(() => phone.close());
 /** What the consent page brings back; `answer` is given in the wearer's place. */
 function consent(answer: 'allow' | 'deny', client = PUBLIC, prompt?: Prompt) {
   return phone.authorize(
-    { ...authorizeParameters(CHALLENGE, prompt), auto_consent: answer },
+    { ...buildAuthorizeParameters(CHALLENGE, prompt), auto_consent: answer },
     SCOPES,
     client.id,
   );
@@ -46,7 +46,7 @@ async function codeFor(client = PUBLIC): Promise<string> {
 
 async function post(request: HttpRequest) {
   const response = await phone.http(request);
-  return { ...response, failure: failureOf(response, phone.time) };
+  return { ...response, failure: readError(response, phone.time) };
 }
 
 async function tokensFor(client: { id: string; secret?: string } = PUBLIC): Promise<Tokens> {
@@ -55,15 +55,15 @@ async function tokensFor(client: { id: string; secret?: string } = PUBLIC): Prom
 }
 
 /** The refresh token of a session that has one. */
-function refreshOf({ refresh = '' }: Tokens): string {
-  return refresh;
+function refreshOf({ refreshToken = '' }: Tokens): string {
+  return refreshToken;
 }
 
 async function signedIn(): Promise<HttpPhone> {
   await phone.command('opened');
-  const parameters = authorizeParameters(phone.challenge);
-  const back = await phone.authorize({ ...parameters, auto_consent: 'allow' }, phone.scopes);
-  await phone.page(SettingsKey.authReturn, back);
+  const parameters = buildAuthorizeParameters(phone.challenge);
+  const back = await phone.authorize({ ...parameters, auto_consent: 'allow' }, phone.neededScopes);
+  await phone.writeSetting(SettingsKey.authRedirect, back);
   return phone;
 }
 
@@ -79,14 +79,14 @@ describe('authorize', () => {
     'shows the consent page with prompt=%s',
     async (prompt) => {
       await tokensFor();
-      const shown = await phone.authorize(authorizeParameters(CHALLENGE, prompt), SCOPES);
+      const shown = await phone.authorize(buildAuthorizeParameters(CHALLENGE, prompt), SCOPES);
       expect(shown.status).toBe(200);
       for (const scope of SCOPES) expect(shown.page).toContain(`value="${scope}"`);
     },
   );
 
   it('shows nothing with prompt=none where all was granted before', async () => {
-    const ask = () => phone.authorize(authorizeParameters(CHALLENGE, 'none'), SCOPES);
+    const ask = () => phone.authorize(buildAuthorizeParameters(CHALLENGE, 'none'), SCOPES);
     expect(await ask()).toMatchObject({ status: 200 });
     await tokensFor();
     expect(await ask()).toHaveProperty('code');
@@ -95,7 +95,7 @@ describe('authorize', () => {
   it('tells a denial, and nothing is sent', async () => {
     const back = await consent('deny');
     await phone.command('opened');
-    await phone.page(SettingsKey.authReturn, back);
+    await phone.writeSetting(SettingsKey.authRedirect, back);
     expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'denied' });
     expect(phone.service.requests).toEqual([]);
   });
@@ -106,23 +106,23 @@ describe('authorize', () => {
     ['server_error', 'refused'],
   ])('tells what else a redirect may bring: %s', async (error, result) => {
     await phone.command('opened');
-    await phone.page(SettingsKey.authReturn, { error });
+    await phone.writeSetting(SettingsKey.authRedirect, { error });
     expect(phone.status).toMatchObject({ state: 'finishSignIn', result });
   });
 
   it('cuts off the #_=_ that the service puts behind a code', async () => {
     await phone.command('opened');
     const query = new URLSearchParams({
-      ...authorizeParameters(phone.challenge),
+      ...buildAuthorizeParameters(phone.challenge),
       response_type: 'code',
       client_id: phone.challenge.clientId,
-      scope: phone.scopes.join(' '),
+      scope: phone.neededScopes.join(' '),
       auto_consent: 'allow',
     });
     const location = await phone.location(`https://www.fitbit.com/oauth2/authorize?${query}`);
     expect(location).toMatch(/#_=_$/);
     // A component that does not cut it hands on all behind `code=`.
-    await phone.page(SettingsKey.authReturn, { code: location.replace(/^.*[?&]code=/, '') });
+    await phone.writeSetting(SettingsKey.authRedirect, { code: location.replace(/^.*[?&]code=/, '') });
     expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
   });
 
@@ -134,7 +134,7 @@ describe('authorize', () => {
     ],
     ['an unknown client', { client_id: 'nobody' }, 'invalid_client'],
   ])('leaves the wearer with an error page for %s', async (_, parameters, word) => {
-    const left = await phone.authorize({ ...authorizeParameters(CHALLENGE), ...parameters }, SCOPES);
+    const left = await phone.authorize({ ...buildAuthorizeParameters(CHALLENGE), ...parameters }, SCOPES);
     expect(left).toEqual({ status: 400, page: expect.stringContaining(word) });
   });
 });
@@ -145,9 +145,9 @@ describe('exchange', () => {
     ['server', CONFIDENTIAL],
   ])('gives tokens to an application of type %s', async (_, client) => {
     expect(await tokensFor(client)).toEqual({
-      access: expect.any(String),
-      refresh: expect.any(String),
-      expiresAt: phone.time + 8 * HOUR,
+      accessToken: expect.any(String),
+      refreshToken: expect.any(String),
+      expiresAt: phone.time + 8 * HOUR_MS,
       scopes: expect.arrayContaining(SCOPES),
       userId: expect.stringMatching(/./),
       clientId: client.id,
@@ -174,7 +174,7 @@ describe('exchange', () => {
     [
       'ten minutes old',
       (code) => {
-        phone.time += 10 * MINUTE;
+        phone.time += 10 * MINUTE_MS;
         return exchangeRequest(FITBIT, PUBLIC, code, VERIFIER);
       },
     ],
@@ -189,9 +189,9 @@ describe('exchange', () => {
     await phone.command('opened');
     const { handle } = phone.service;
     phone.service.handle = () => Promise.reject(new TypeError('Failed to fetch'));
-    const parameters = { ...authorizeParameters(phone.challenge), auto_consent: 'allow' };
-    await phone.page(SettingsKey.authReturn, await phone.authorize(parameters, phone.scopes));
-    await phone.pass(10 * MINUTE + 1);
+    const parameters = { ...buildAuthorizeParameters(phone.challenge), auto_consent: 'allow' };
+    await phone.writeSetting(SettingsKey.authRedirect, await phone.authorize(parameters, phone.neededScopes));
+    await phone.pass(10 * MINUTE_MS + 1);
     phone.service.handle = handle;
     phone.service.requests.length = 0;
     await phone.wake();
@@ -207,8 +207,8 @@ describe('refresh', () => {
       const first = await tokensFor(client);
       const request = refreshRequest(FITBIT, client, refreshOf(first));
       const second = await post(request);
-      expect(readTokens(JSON.parse(second.body), client.id, 0).refresh).not.toBe(first.refresh);
-      phone.time += 2 * MINUTE - 1;
+      expect(readTokens(JSON.parse(second.body), client.id, 0).refreshToken).not.toBe(first.refreshToken);
+      phone.time += 2 * MINUTE_MS - 1;
       expect((await post(request)).body).toBe(second.body);
       phone.time += 1;
       expect((await post(request)).failure).toMatchObject({ kind: 'ended', code: 'invalid-grant' });
@@ -228,22 +228,22 @@ describe('refresh', () => {
 
   it('comes first, before the end: no request meets an expired token', async () => {
     await signedIn();
-    await phone.pass(8 * HOUR - 4 * MINUTE);
+    await phone.pass(8 * HOUR_MS - 4 * MINUTE_MS);
     phone.service.requests.length = 0;
     await phone.wake();
     expect(phone.service.requests[0]?.body).toContain('grant_type=refresh_token');
-    expect(phone.service.count('refresh_token')).toBe(1);
+    expect(phone.service.countRequests('refresh_token')).toBe(1);
     expect(phone.status.state).toBe('ok');
   });
 
   it('comes once where the service is the first to say that the token is over', async () => {
     await signedIn();
-    phone.clockError = -9 * HOUR;
-    await phone.pass(9 * HOUR);
+    phone.clockError = -9 * HOUR_MS;
+    await phone.pass(9 * HOUR_MS);
     phone.service.requests.length = 0;
     await phone.command('syncNow');
     expect(phone.service.requests[0]?.headers.Authorization).toContain('Bearer');
-    expect(phone.service.count('refresh_token')).toBe(1);
+    expect(phone.service.countRequests('refresh_token')).toBe(1);
     expect(phone.status.state).toBe('ok');
   });
 });
@@ -252,10 +252,10 @@ describe('revoke', () => {
   it.each([PUBLIC, CONFIDENTIAL])(
     'ends all tokens of the application, and 404 says that they are gone already',
     async (client) => {
-      const { access, refresh = '' } = await tokensFor(client);
-      const request = revokeRequest(FITBIT, client, refresh);
+      const { accessToken, refreshToken = '' } = await tokensFor(client);
+      const request = revokeRequest(FITBIT, client, refreshToken);
       expect(await post(request)).toMatchObject({ status: 200, failure: undefined });
-      expect((await post(introspectRequest(FITBIT, access))).failure).toMatchObject({ kind: 'token' });
+      expect((await post(introspectRequest(FITBIT, accessToken))).failure).toMatchObject({ kind: 'token' });
       expect(await post(request)).toMatchObject({
         status: 404,
         failure: { kind: 'data', code: 'not-found' },
@@ -265,19 +265,19 @@ describe('revoke', () => {
 
   it('is owed while the phone is offline, and paid once', async () => {
     await signedIn();
-    const { refresh = '' } = accountOnDisk(phone)?.tokens ?? {};
+    const { refreshToken = '' } = accountOnDisk(phone)?.tokens ?? {};
     const { handle } = phone.service;
     phone.service.handle = () => Promise.reject(new TypeError('Failed to fetch'));
     await phone.command('signOut');
     expect(phone.status.state).toBe('notSetUp');
-    expect(accountOnDisk(phone)).toMatchObject({ owed: [{ token: refresh }] });
+    expect(accountOnDisk(phone)).toMatchObject({ pendingRevocations: [{ token: refreshToken }] });
     phone.service.handle = handle;
     phone.service.requests.length = 0;
     await phone.wake();
     await phone.wake();
-    expect(phone.service.count('/oauth2/revoke')).toBe(1);
-    expect(accountOnDisk(phone)?.owed).toEqual([]);
-    expect((await post(refreshRequest(FITBIT, PUBLIC, refresh))).failure).toMatchObject({
+    expect(phone.service.countRequests('/oauth2/revoke')).toBe(1);
+    expect(accountOnDisk(phone)?.pendingRevocations).toEqual([]);
+    expect((await post(refreshRequest(FITBIT, PUBLIC, refreshToken))).failure).toMatchObject({
       code: 'invalid-grant',
     });
   });
@@ -286,17 +286,17 @@ describe('revoke', () => {
     await signedIn();
     phone.cloud.revokeGrants();
     await phone.command('signOut');
-    expect(phone.service.count('/oauth2/revoke')).toBe(1);
-    expect(accountOnDisk(phone)?.owed).toEqual([]);
+    expect(phone.service.countRequests('/oauth2/revoke')).toBe(1);
+    expect(accountOnDisk(phone)?.pendingRevocations).toEqual([]);
   });
 });
 
 describe('introspect', () => {
   it('tells scopes, in a format of its own, and the end of an active token', async () => {
     const tokens = await tokensFor();
-    const { body } = await post(introspectRequest(FITBIT, tokens.access));
+    const { body } = await post(introspectRequest(FITBIT, tokens.accessToken));
     expect(JSON.parse(body).scope).toMatch(/^\{.*ACTIVITY=READ_WRITE.*\}$/);
-    const { access, refresh, ...known } = tokens;
+    const { accessToken, refreshToken, ...known } = tokens;
     const seen = readIntrospection(JSON.parse(body));
     expect({ ...seen, scopes: [...seen.scopes].sort() }).toEqual({
       ...known,
@@ -306,11 +306,11 @@ describe('introspect', () => {
 
   it('tells that a token is not active any more', async () => {
     const old = await tokensFor();
-    phone.time += 4 * HOUR;
+    phone.time += 4 * HOUR_MS;
     const young = await tokensFor();
-    phone.time += 4 * HOUR;
-    const request = introspectRequest(FITBIT, young.access);
-    const { body } = await post({ ...request, body: `token=${old.access}` });
+    phone.time += 4 * HOUR_MS;
+    const request = introspectRequest(FITBIT, young.accessToken);
+    const { body } = await post({ ...request, body: `token=${old.accessToken}` });
     expect(JSON.parse(body)).toEqual({ active: false });
     expect(() => readIntrospection(JSON.parse(body))).toThrow(new ServiceError('ended', 'inactive'));
   });
@@ -323,8 +323,8 @@ describe('introspect', () => {
       clientId: PUBLIC.id,
       scopes: expect.arrayContaining(SCOPES),
     });
-    const { access = '', refresh = '' } = accountOnDisk(phone)?.tokens ?? {};
-    for (const secret of [access, refresh]) expect(shown).not.toContain(secret);
+    const { accessToken = '', refreshToken = '' } = accountOnDisk(phone)?.tokens ?? {};
+    for (const secret of [accessToken, refreshToken]) expect(shown).not.toContain(secret);
   });
 });
 
@@ -332,13 +332,13 @@ describe('client credentials', () => {
   const now = () => phone.time;
 
   it('give a token of its own to an application that keeps a secret', async () => {
-    const { access, expiresAt } = await clientCredentials(FITBIT, CONFIDENTIAL, phone.http, now);
-    expect(expiresAt).toBe(phone.time + 8 * HOUR);
-    expect((await post(introspectRequest(FITBIT, access))).status).toBe(200);
+    const { accessToken, expiresAt } = await fetchAppToken(FITBIT, CONFIDENTIAL, phone.http, now);
+    expect(expiresAt).toBe(phone.time + 8 * HOUR_MS);
+    expect((await post(introspectRequest(FITBIT, accessToken))).status).toBe(200);
   });
 
   it('are refused to any other', async () => {
-    await expect(clientCredentials(FITBIT, PUBLIC, phone.http, now)).rejects.toMatchObject({
+    await expect(fetchAppToken(FITBIT, PUBLIC, phone.http, now)).rejects.toMatchObject({
       kind: 'setup',
       code: 'client',
     });
@@ -357,18 +357,18 @@ describe('client credentials', () => {
 describe('an implicit grant', () => {
   async function implicit(): Promise<void> {
     await phone.command('opened');
-    const { scopes } = phone;
-    const { redirect_uri } = authorizeParameters(CHALLENGE);
+    const { neededScopes } = phone;
+    const { redirect_uri } = buildAuthorizeParameters(CHALLENGE);
     const back = (await phone.authorize(
       { redirect_uri, response_type: 'token', auto_consent: 'allow' },
-      scopes,
+      neededScopes,
     )) as Record<string, string>;
-    await phone.page(SettingsKey.authReturn, { token: back.access_token });
+    await phone.writeSetting(SettingsKey.authRedirect, { token: back.access_token });
   }
 
   it('is a session without refresh, whose end is known and announced', async () => {
     await implicit();
-    const end = phone.time + 24 * HOUR;
+    const end = phone.time + 24 * HOUR_MS;
     expect(phone.status).toMatchObject({
       state: 'ok',
       result: 'ok',
@@ -376,16 +376,16 @@ describe('an implicit grant', () => {
       granted: expect.arrayContaining(SCOPES),
     });
     expect(phone.snapshot.account).not.toHaveProperty('until');
-    expect(phone.settings.getItem(SettingsKey.authReturn)).toBeNull();
-    await phone.pass(22 * HOUR + MINUTE);
+    expect(phone.settings.getItem(SettingsKey.authRedirect)).toBeNull();
+    await phone.pass(22 * HOUR_MS + MINUTE_MS);
     await phone.wake();
     expect(phone.snapshot.account).toMatchObject({ state: 'ok', until: end / 1000 });
-    expect(phone.service.count('grant_type')).toBe(0);
+    expect(phone.service.countRequests('grant_type')).toBe(0);
   });
 
   it('ends when the service says so, is told, and nothing more is asked', async () => {
     await implicit();
-    await phone.pass(24 * HOUR + MINUTE);
+    await phone.pass(24 * HOUR_MS + MINUTE_MS);
     const before = phone.service.requests.length;
     await phone.wake();
     const asked = phone.service.requests.length;
@@ -393,42 +393,42 @@ describe('an implicit grant', () => {
     expect(asked - before).toBeLessThanOrEqual(6);
     expect(phone.status).toMatchObject({ state: 'reconnect', result: 'expired', granted: [] });
     expect(phone.snapshot.account).toMatchObject({ state: 'reconnect' });
-    await phone.pass(HOUR);
+    await phone.pass(HOUR_MS);
     await phone.wake();
     expect(phone.service.requests).toHaveLength(asked);
   });
 
   it('is revoked with its access token when the wearer signs out', async () => {
     await implicit();
-    const { access = '' } = accountOnDisk(phone)?.tokens ?? {};
+    const { accessToken = '' } = accountOnDisk(phone)?.tokens ?? {};
     await phone.command('signOut');
-    expect(phone.service.requests.at(-1)?.body).toContain(encodeURIComponent(access));
-    expect((await post(introspectRequest(FITBIT, access))).failure).toMatchObject({ kind: 'token' });
+    expect(phone.service.requests.at(-1)?.body).toContain(encodeURIComponent(accessToken));
+    expect((await post(introspectRequest(FITBIT, accessToken))).failure).toMatchObject({ kind: 'token' });
   });
 });
 
 describe('a pasted token', () => {
-  const paste = (text: string) => phone.page(SettingsKey.pastedToken, { name: text });
+  const paste = (text: string) => phone.writeSetting(SettingsKey.pastedToken, { name: text });
 
   it('is checked, kept like any other, deleted from the settings at once and never shown', async () => {
-    const { access } = await tokensFor();
-    await paste(`  ${access} `);
+    const { accessToken } = await tokensFor();
+    await paste(`  ${accessToken} `);
     expect(phone.settings.getItem(SettingsKey.pastedToken)).toBeNull();
     expect(phone.service.requests[0]?.url).toBe(FITBIT.introspectUrl);
     expect(phone.status).toMatchObject({ state: 'ok', result: 'ok', ends: expect.any(Number) });
-    expect([...phone.settings.map.values()].join()).not.toContain(access);
-    expect(phone.lines.join()).not.toContain(access);
-    expect(JSON.stringify(phone.files)).not.toContain(access);
+    expect([...phone.settings.map.values()].join()).not.toContain(accessToken);
+    expect(phone.logLines.join()).not.toContain(accessToken);
+    expect(JSON.stringify(phone.files)).not.toContain(accessToken);
   });
 
   it('with its refresh token is renewed like any other', async () => {
-    const { access, refresh } = await tokensFor();
-    await paste(`${access} ${refresh}`);
+    const { accessToken, refreshToken } = await tokensFor();
+    await paste(`${accessToken} ${refreshToken}`);
     expect(phone.status.ends).toBeUndefined();
-    await phone.pass(9 * HOUR);
+    await phone.pass(9 * HOUR_MS);
     await phone.wake();
     expect(phone.status).toMatchObject({ state: 'ok' });
-    expect(accountOnDisk(phone)?.tokens?.refresh).not.toBe(refresh);
+    expect(accountOnDisk(phone)?.tokens?.refreshToken).not.toBe(refreshToken);
   });
 
   it.each(['nonsense', 'two words'])(
@@ -437,7 +437,7 @@ describe('a pasted token', () => {
       await phone.command('opened');
       await paste(text);
       expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'inactive' });
-      expect(accountOnDisk(phone)).not.toHaveProperty('arrival');
+      expect(accountOnDisk(phone)).not.toHaveProperty('pendingSignIn');
       const asked = phone.service.requests.length;
       await phone.wake();
       expect(phone.service.requests).toHaveLength(asked);
@@ -453,11 +453,11 @@ describe('a pasted token', () => {
   });
 
   it('waits where the network does, out of sight', async () => {
-    const { access } = await tokensFor();
+    const { accessToken } = await tokensFor();
     const { handle } = phone.service;
     phone.service.handle = () => Promise.reject(new TypeError('Failed to fetch'));
-    await paste(access);
-    await phone.pass(MINUTE);
+    await paste(accessToken);
+    await phone.pass(MINUTE_MS);
     expect(phone.settings.getItem(SettingsKey.pastedToken)).toBeNull();
     expect(phone.status.result).toBe('network');
     phone.service.handle = handle;

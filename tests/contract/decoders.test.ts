@@ -1,7 +1,7 @@
-import { readAnswer } from '../../companion/account/service-error';
+import { parseResponse } from '../../companion/account/service-error';
 import type { HttpRequest } from '../../companion/platform';
 import { fitbit } from '../../companion/sources/fitbit/fitbit';
-import { readPages } from '../../companion/sources/fitbit/pages';
+import { fetchListPages } from '../../companion/sources/fitbit/pages';
 import { fitbitRequest } from '../../companion/sources/fitbit/request';
 import type { DataSet, DayValue, Records } from '../../companion/sources/health-source';
 import { summarise, toSnapshot } from '../../companion/sync/summarise';
@@ -21,10 +21,10 @@ function readerOf(name: string) {
   const ask = async ({ method, url, headers }: HttpRequest) => {
     const authorized = { ...headers, authorization: `Bearer ${access_token}` };
     const { status, body } = client.send({ method, url, headers: authorized });
-    return readAnswer({ status, body, header: () => null }, START);
+    return parseResponse({ status, body, header: () => null }, START);
   };
   const read = <D extends DataSet>(dataSet: D): Promise<Records[D]> =>
-    fitbit.source(ask).read(dataSet, today);
+    fitbit.createSource(ask).read(dataSet, today);
   return { persona, today, ask, read };
 }
 
@@ -36,8 +36,8 @@ describe.each(PERSONAS)('what the pretend cloud says of %s', (name) => {
   });
 
   it('is what is true of the nights', async () => {
-    const nights = await read('nights');
-    const main = (date: number) => persona.sleeps(date).find((log) => log.main);
+    const nights = await read('sleep');
+    const main = (date: number) => persona.sleeps(date).find((log) => log.isMain);
     // What is of today may not have been synced yet.
     for (let date = today - 6; date < today; date++) {
       const night = nights.find((one) => one.date === date);
@@ -46,7 +46,7 @@ describe.each(PERSONAS)('what the pretend cloud says of %s', (name) => {
   });
 
   it('is what is true of the resting heart rate', async () => {
-    const heart = await read('heart');
+    const heart = await read('restingHeartRate');
     const known = [];
     for (let date = today - 29; date < today; date++) {
       const value = persona.restingHeartRate(date);
@@ -57,12 +57,12 @@ describe.each(PERSONAS)('what the pretend cloud says of %s', (name) => {
   });
 
   it('agrees with itself about steps: the day, the week and the quarters of an hour', async () => {
-    const day = await read('day');
-    const steps = await read('steps');
-    const { quarters } = await read('quarters');
+    const day = await read('activitySummary');
+    const steps = await read('dailySteps');
+    const { quarterHours } = await read('intradaySteps');
     expect(steps).toHaveLength(7);
     expect(steps[6]).toEqual({ date: today, value: day.steps });
-    const sum = quarters.reduce<number>((total, quarter) => total + (quarter ?? 0), 0);
+    const sum = quarterHours.reduce<number>((total, quarter) => total + (quarter ?? 0), 0);
     expect(sum).toBe(day.steps);
   });
 
@@ -81,16 +81,16 @@ describe.each(PERSONAS)('what the pretend cloud says of %s', (name) => {
     expect((await read('ecg')).length).toBeLessThanOrEqual(1);
     expect(Object.keys(await read('irnProfile'))).toEqual(['onboarded', 'enrolled']);
     const [device] = await read('devices');
-    if (device) await fitbit.source(ask).read('alarms', today, device.id);
+    if (device) await fitbit.createSource(ask).read('alarms', today, device.id);
   });
 
   it('makes a snapshot under 1,000 bytes, whatever pages are on', async () => {
     const records = {};
     for (const dataSet of DATA_SETS) {
-      Object.assign(records, { [dataSet]: { at: START, value: await read(dataSet) } });
+      Object.assign(records, { [dataSet]: { fetchedAt: START, value: await read(dataSet) } });
     }
     const account = { service: 'fitbit', state: 'ok', nextSync: 1784000900 } as const;
-    const zone = (time: number) => persona.calendar.offset(time) * 60_000;
+    const zone = (time: number) => persona.calendar.offsetMinutes(time) * 60_000;
     const snapshot = toSnapshot(
       summarise(account, { ...PLAIN_LOOK, pages: ALL_PAGES }, records, today, PLAIN_CHOICE, zone),
       4294967295,
@@ -98,7 +98,7 @@ describe.each(PERSONAS)('what the pretend cloud says of %s', (name) => {
       START,
     );
     expect(Object.keys(snapshot)).toEqual(
-      expect.arrayContaining(['night', 'recovery', 'week', 'body', 'circle']),
+      expect.arrayContaining(['sleep', 'recovery', 'week', 'body', 'friends']),
     );
     expect(encodeCbor(snapshot).length).toBeLessThan(1000);
   });
@@ -109,7 +109,7 @@ it('follows the pages of a list', async () => {
   const first = fitbitRequest('get', '/1.2/user/-/sleep/list.json', [], {
     query: { beforeDate: '2026-07-14', sort: 'desc', offset: 0, limit: 5 },
   });
-  const pages = await readPages(ask, first, 3);
+  const pages = await fetchListPages(ask, first, 3);
   const ids = pages.flatMap(({ sleep }) => (sleep ?? []).map(({ logId }) => logId));
   expect(pages).toHaveLength(3);
   expect(new Set(ids).size).toBe(15);
@@ -119,7 +119,7 @@ it('the wearer is among the friends, by name', async () => {
   const { persona, read } = readerOf('mara');
   const friends = await read('friends');
   const profile = await read('profile');
-  const self = friends.find(({ friend, id }) => !friend || id === profile.id);
+  const self = friends.find(({ isFriend, id }) => !isFriend || id === profile.id);
   expect(self?.rank).toBeGreaterThan(0);
   expect(profile.name).toContain(persona.fullName.slice(0, 4));
 });
@@ -127,11 +127,11 @@ it('the wearer is among the friends, by name', async () => {
 it('an application that is not a personal one is told no steps by the quarter hour', async () => {
   const client = new PretendClient('mara');
   const { access_token } = client.signIn(ALL_SCOPES);
-  const source = fitbit.source(async ({ method, url, headers }) => {
+  const source = fitbit.createSource(async ({ method, url, headers }) => {
     const authorized = { ...headers, authorization: `Bearer ${access_token}` };
     const { status, body } = client.send({ method, url, headers: authorized });
-    return readAnswer({ status, body, header: () => null }, START);
+    return parseResponse({ status, body, header: () => null }, START);
   });
   const today = createPersona('mara').calendar.dayOf(START);
-  await expect(source.read('quarters', today)).rejects.toMatchObject({ kind: 'data', code: 'scope' });
+  await expect(source.read('intradaySteps', today)).rejects.toMatchObject({ kind: 'data', code: 'scope' });
 });

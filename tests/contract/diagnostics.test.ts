@@ -1,6 +1,6 @@
 import { CHECKUPS_KEY, pageKey } from '../../common/preferences';
 import { type Diagnostics, SettingsKey } from '../../common/settings-keys';
-import { authorizeParameters } from '../../settings/authorize';
+import { buildAuthorizeParameters } from '../../settings/authorize';
 import { HttpPhone } from './http-phone';
 
 const API = 'https://api.fitbit.com';
@@ -19,11 +19,11 @@ afterEach(() => phone.close());
 
 /** Signed in with all that is asked for, the checkups on; then the section is opened. Answers what was asked. */
 async function opened(withStatusPage: boolean): Promise<string[]> {
-  await phone.page(CHECKUPS_KEY, true);
-  await phone.page(pageKey('status'), withStatusPage);
+  await phone.writeSetting(CHECKUPS_KEY, true);
+  await phone.writeSetting(pageKey('status'), withStatusPage);
   await phone.command('opened');
-  const parameters = { ...authorizeParameters(phone.challenge), auto_consent: 'allow' };
-  await phone.page(SettingsKey.authReturn, await phone.authorize(parameters, phone.scopes));
+  const parameters = { ...buildAuthorizeParameters(phone.challenge), auto_consent: 'allow' };
+  await phone.writeSetting(SettingsKey.authRedirect, await phone.authorize(parameters, phone.neededScopes));
   expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
   // Nothing is due for a minute.
   phone.time += 60_000;

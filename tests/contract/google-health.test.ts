@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { actionsOf, snakeCase } from '../../simulator/cloud/google/data-types/data-type';
 import { dataTypes } from '../../simulator/cloud/google/data-types/data-types';
-import { dateText, readDate } from '../../simulator/persona/calendar';
-import { personaNames } from '../../simulator/persona/persona';
+import { formatIsoDate, parseIsoDate } from '../../simulator/persona/calendar';
+import { PERSONA_NAMES } from '../../simulator/persona/persona';
 import { ALL, GoogleClient } from '../unit/cloud/google/google-client';
 import type { ExchangeRequest } from './endpoint';
 import { type CheckGoogleExchange, checkGoogleExchange, METHODS } from './google-exchange';
@@ -14,7 +14,7 @@ const check: CheckGoogleExchange = checkGoogleExchange ?? (() => []);
 const whereAtHand = present ? describe : describe.skip;
 
 const BASE = 'https://health.googleapis.com/v4/users/me';
-const today = readDate('2026-07-14') ?? 0;
+const today = parseIsoDate('2026-07-14') ?? 0;
 
 /** A question, and how often it may be answered with nothing. */
 const ask = (path: string, body?: object): ExchangeRequest => ({
@@ -24,7 +24,7 @@ const ask = (path: string, body?: object): ExchangeRequest => ({
 });
 
 const dateObject = (day: number) => {
-  const [year, month, ofMonth] = dateText(day).split('-').map(Number);
+  const [year, month, ofMonth] = formatIsoDate(day).split('-').map(Number);
   return { date: { year, month, day: ofMonth } };
 };
 
@@ -63,7 +63,7 @@ const reads: readonly ExchangeRequest[] = [
   }),
 ];
 
-whereAtHand.each(personaNames)('what the pretend cloud answers for %s', (persona) => {
+whereAtHand.each(PERSONA_NAMES)('what the pretend cloud answers for %s', (persona) => {
   const client = new GoogleClient(persona);
   let authorization = '';
 

@@ -13,13 +13,13 @@ if (!checkGoogleExchange) console.warn('skipped: the schema of the Google Health
       const journey = new Journey({ persona, settings, faults: ['save-battery'] });
       const page = await journey.openSettings();
       page.press('Use the Google Health API');
-      await journey.pass('2s');
+      await journey.advance('2s');
       page.signIn();
-      await journey.pass('30s');
+      await journey.advance('30s');
       page.press('Show diagnostics');
       // A minute more: the last wake may have begun with the last second.
-      await journey.pass('24h');
-      await journey.pass('1m');
+      await journey.advance('24h');
+      await journey.advance('1m');
       const asked = journey.requests('health.googleapis.com');
       expect(asked.length).toBeGreaterThan(100);
       const problems = asked.flatMap((entry) => {

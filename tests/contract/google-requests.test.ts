@@ -1,6 +1,6 @@
-import { type DataSet, SHOWN } from '../../companion/sources/health-source';
-import { readDate } from '../../simulator/persona/calendar';
-import { personaNames } from '../../simulator/persona/persona';
+import { type DataSet, SURFACE_DATA_SETS } from '../../companion/sources/health-source';
+import { parseIsoDate } from '../../simulator/persona/calendar';
+import { PERSONA_NAMES } from '../../simulator/persona/persona';
 import { Wearer } from '../unit/companion/sources/google/wearer';
 import { type CheckGoogleExchange, checkGoogleExchange } from './google-exchange';
 
@@ -14,18 +14,20 @@ const MOMENTS = [
   { date: '2026-10-25', minute: 700 },
 ];
 
-(checkGoogleExchange ? describe : describe.skip).each(personaNames)(
+(checkGoogleExchange ? describe : describe.skip).each(PERSONA_NAMES)(
   'what the companion asks for %s',
   (name) => {
     const wearer = new Wearer(name);
     const { scopeOf } = wearer.service('google');
-    const dataSets = [...new Set(Object.values(SHOWN).flat())].filter((dataSet) => scopeOf(dataSet));
+    const dataSets = [...new Set(Object.values(SURFACE_DATA_SETS).flat())].filter((dataSet) =>
+      scopeOf(dataSet),
+    );
 
     it.each<DataSet>(dataSets)('for %s, and how it is answered, is as the schema has it', async (dataSet) => {
       const told: unknown[] = [];
       wearer.onExchange = (request, response) => told.push([response.status, ...check(request, response)]);
       for (const { date, minute } of MOMENTS) {
-        wearer.goTo(readDate(date) ?? 0, minute);
+        wearer.goTo(parseIsoDate(date) ?? 0, minute);
         await wearer.read('google', dataSet);
       }
       expect(told.length).toBeGreaterThanOrEqual(MOMENTS.length);

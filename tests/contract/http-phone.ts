@@ -2,20 +2,20 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DEFAULT_CLIENT_ID, FITBIT } from '../../common/services';
 import { exchangeRequest } from '../../companion/account/oauth-requests';
-import { challengeOf, createVerifier } from '../../companion/account/pkce';
+import { createCodeChallenge, createCodeVerifier } from '../../companion/account/pkce';
 import { readTokens } from '../../companion/account/tokens';
 import type { Http } from '../../companion/platform';
-import { authorizeParameters } from '../../settings/authorize';
+import { buildAuthorizeParameters } from '../../settings/authorize';
 import { listen } from '../../simulator/cloud/listen';
 import { createPretendCloud } from '../../simulator/cloud/pretend-cloud';
 import { createPersona } from '../../simulator/persona/persona';
 import { createRandom } from '../../simulator/realm/random';
 import {
-  authorizeAddress,
-  CALLBACK,
+  buildAuthorizeUrl,
+  CALLBACK_URL,
   followSimpleRedirect,
-  readRedirect,
-} from '../../simulator/settings/oauth';
+  readRedirectParameters,
+} from '../../simulator/settings-page/oauth';
 import { TestPhone } from '../unit/companion/test-phone';
 
 const CLIENT = DEFAULT_CLIENT_ID;
@@ -76,29 +76,32 @@ export class HttpPhone extends TestPhone {
     scopes: string[],
     clientId = CLIENT,
   ): Promise<Record<string, string> | { page: string; status: number }> {
-    const address = authorizeAddress(
+    const address = buildAuthorizeUrl(
       {
         authorizeUrl: 'https://www.fitbit.com/oauth2/authorize',
         clientId,
         scope: scopes.join(' '),
         oAuthParams: parameters,
       },
-      CALLBACK,
+      CALLBACK_URL,
     );
     const response = await fetch(this.local127(address), { redirect: 'manual' });
     const location = response.headers.get('location');
     if (!location) return { status: response.status, page: await response.text() };
-    return readRedirect(followSimpleRedirect(location) ?? '');
+    return readRedirectParameters(followSimpleRedirect(location) ?? '');
   }
 
   /** An access token of a wearer who has granted these scopes. */
   async accessToken(scopes: string[]): Promise<string> {
-    const verifier = createVerifier((count) => new Uint8Array(count));
-    const parameters = authorizeParameters({ clientId: CLIENT, codeChallenge: challengeOf(verifier) });
+    const verifier = createCodeVerifier((count) => new Uint8Array(count));
+    const parameters = buildAuthorizeParameters({
+      clientId: CLIENT,
+      codeChallenge: createCodeChallenge(verifier),
+    });
     const back = await this.authorize({ ...parameters, auto_consent: 'allow' }, scopes);
     if (!('code' in back)) throw new Error(`no code came back: ${JSON.stringify(back)}`);
     const { body } = await this.http(exchangeRequest(FITBIT, { id: CLIENT }, String(back.code), verifier));
-    return readTokens(JSON.parse(body), CLIENT, this.time).access;
+    return readTokens(JSON.parse(body), CLIENT, this.time).accessToken;
   }
 
   /** The address that an authorize request redirects to, as it stands in the header. */

@@ -1,14 +1,14 @@
 import { HOURLY_LIMIT } from '../../simulator/cloud/rate-limit';
-import { dateText, readDate } from '../../simulator/persona/calendar';
-import { personaNames } from '../../simulator/persona/persona';
+import { formatIsoDate, parseIsoDate } from '../../simulator/persona/calendar';
+import { PERSONA_NAMES } from '../../simulator/persona/persona';
 import { ALL_SCOPES, PretendClient } from '../unit/cloud/pretend-client';
 import { type CheckExchange, checkExchange } from './check-exchange';
 
 const present = checkExchange !== undefined;
 const check: CheckExchange = checkExchange ?? (() => []);
 
-const today = readDate('2026-07-14') ?? 0;
-const days = Array.from({ length: 40 }, (_, i) => dateText(today - i));
+const today = parseIsoDate('2026-07-14') ?? 0;
+const days = Array.from({ length: 40 }, (_, i) => formatIsoDate(today - i));
 const SERIES = [
   'steps',
   'distance',
@@ -75,7 +75,7 @@ const reads: readonly string[] = [
   '/1/user/-/foods/apiSubscriptions.json',
 ];
 
-(present ? describe : describe.skip).each(personaNames)('what the pretend cloud answers for %s', (name) => {
+(present ? describe : describe.skip).each(PERSONA_NAMES)('what the pretend cloud answers for %s', (name) => {
   const client = new PretendClient(name, 'PRS123');
   let authorization = '';
 

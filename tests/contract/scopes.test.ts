@@ -1,17 +1,17 @@
 import { PAGES, pageKey } from '../../common/preferences';
 import { SettingsKey } from '../../common/settings-keys';
-import { type Page, SNAPSHOT_VERSION, type Snapshot } from '../../common/snapshot';
+import { type PageName, SNAPSHOT_VERSION, type Snapshot } from '../../common/snapshot';
 import { fitbit } from '../../companion/sources/fitbit/fitbit';
-import { authorizeParameters } from '../../settings/authorize';
+import { buildAuthorizeParameters } from '../../settings/authorize';
 import { DATA_SETS } from '../unit/companion/data-sets';
 import { HttpPhone } from './http-phone';
 
 const SCOPES = [...new Set(DATA_SETS.flatMap((dataSet) => fitbit.scopeOf(dataSet) ?? []))];
 
 /** What nobody knows of where a scope is missing, and which pages then have nothing to show. */
-const MISSED: Record<string, { sections?: (keyof Snapshot)[]; pages?: Page[] }> = {
-  sleep: { sections: ['night'], pages: ['sleep'] },
-  social: { sections: ['circle'], pages: ['circle'] },
+const MISSED: Record<string, { sections?: (keyof Snapshot)[]; pages?: PageName[] }> = {
+  sleep: { sections: ['sleep'], pages: ['sleep'] },
+  social: { sections: ['friends'], pages: ['friends'] },
   settings: { sections: ['devices'], pages: ['status'] },
 };
 
@@ -25,16 +25,16 @@ afterEach(() => phone.close());
 /** Signs in with every page on and grants only these. */
 async function granting(scopes: string[]): Promise<Snapshot> {
   await phone.command('opened');
-  expect([...phone.scopes].sort()).toEqual([...SCOPES].sort());
-  const parameters = { ...authorizeParameters(phone.challenge), auto_consent: 'allow' };
-  await phone.page(SettingsKey.authReturn, await phone.authorize(parameters, scopes));
+  expect([...phone.neededScopes].sort()).toEqual([...SCOPES].sort());
+  const parameters = { ...buildAuthorizeParameters(phone.challenge), auto_consent: 'allow' };
+  await phone.writeSetting(SettingsKey.authRedirect, await phone.authorize(parameters, scopes));
   expect(phone.status).toMatchObject({ state: 'ok', syncing: false });
   expect([...phone.status.granted].sort()).toEqual([...scopes].sort());
-  expect([...phone.missing].sort()).toEqual(SCOPES.filter((scope) => !scopes.includes(scope)).sort());
+  expect([...phone.missingScopes].sort()).toEqual(SCOPES.filter((scope) => !scopes.includes(scope)).sort());
   expect(phone.snapshot).toMatchObject({ v: SNAPSHOT_VERSION, account: { state: 'ok' } });
   // What was not granted is not even asked for.
   const refused = Object.entries(phone.status.checks).filter(([, check]) => check?.code !== 'ok');
-  expect(refused.filter(([dataSet]) => dataSet !== 'quarters')).toEqual([]);
+  expect(refused.filter(([dataSet]) => dataSet !== 'intradaySteps')).toEqual([]);
   return phone.snapshot;
 }
 
@@ -42,7 +42,7 @@ it('everything may be granted', async () => {
   const { look, ...snapshot } = await granting(SCOPES);
   expect(look.pages).toEqual(PAGES);
   expect(Object.keys(snapshot)).toEqual(
-    expect.arrayContaining(['night', 'recovery', 'week', 'body', 'circle', 'devices']),
+    expect.arrayContaining(['sleep', 'recovery', 'week', 'body', 'friends', 'devices']),
   );
 });
 
@@ -50,7 +50,7 @@ it.each(SCOPES)('all but %s may be granted', async (scope) => {
   const { look, ...snapshot } = await granting(SCOPES.filter((other) => other !== scope));
   const { sections = [], pages = [] } = MISSED[scope] ?? {};
   expect(look.pages).toEqual(PAGES.filter((page) => !pages.includes(page)));
-  const all = ['night', 'recovery', 'week', 'body', 'circle', 'devices'] as const;
+  const all = ['sleep', 'recovery', 'week', 'body', 'friends', 'devices'] as const;
   expect(all.filter((section) => !(section in snapshot))).toEqual(sections);
 });
 

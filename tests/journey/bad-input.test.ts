@@ -6,7 +6,7 @@ import { Journey } from './journey';
 async function deliver(journey: Journey, value: unknown): Promise<void> {
   const bytes = value instanceof Uint8Array ? value : encodeCbor(value);
   journey.world.link.files.enqueue('phone', 'snapshot.cbor', bytes);
-  await journey.pass('5s');
+  await journey.advance('5s');
 }
 
 function lastSnapshot(journey: Journey): Record<string, unknown> {
@@ -17,16 +17,16 @@ function lastSnapshot(journey: Journey): Record<string, unknown> {
 test('a damaged file is ignored with one line, and the next good one is taken', async () => {
   const journey = new Journey();
   await journey.signIn();
-  const before = journey.text('line');
+  const before = journey.watchText('line');
   const good = lastSnapshot(journey);
-  journey.world.link.files.corruptNext = true;
+  journey.world.link.files.corruptNextFile = true;
   await deliver(journey, { ...good, seq: 50 });
-  expect(journey.text('line')).toBe(before);
+  expect(journey.watchText('line')).toBe(before);
   expect(journey.errors()).toEqual([]);
   const warned = journey.entries('console').filter((each) => each.place === 'watch' && each.level === 'warn');
   expect(warned).toHaveLength(1);
   journey.world.restartWatch();
-  expect(journey.text('line')).toBe(before);
+  expect(journey.watchText('line')).toBe(before);
 });
 
 test.each([
@@ -41,9 +41,9 @@ test.each([
 ])('%s keeps the last good picture', async (_name, value) => {
   const journey = new Journey();
   await journey.signIn();
-  const before = [journey.text('line'), journey.text('state-title')];
+  const before = [journey.watchText('line'), journey.watchText('state-title')];
   await deliver(journey, value);
-  expect([journey.text('line'), journey.text('state-title')]).toEqual(before);
+  expect([journey.watchText('line'), journey.watchText('state-title')]).toEqual(before);
   expect(journey.errors()).toEqual([]);
 });
 
@@ -52,30 +52,30 @@ test.each([undefined, null, 7, 'refresh', {}, { type: 'explode' }, { type: ['syn
   async (data) => {
     const journey = new Journey();
     await journey.signIn();
-    await journey.pass('1s');
+    await journey.advance('1s');
     journey.page?.press('Sync now');
-    await journey.pass('200ms');
-    expect(journey.world.link.open).toBe(true);
+    await journey.advance('200ms');
+    expect(journey.world.link.isSessionOpen).toBe(true);
     const bytes = encodeCbor(data);
     journey.world.link.send('phone', bytes);
     journey.world.link.send('watch', bytes);
-    await journey.pass('5s');
+    await journey.advance('5s');
     expect(journey.errors()).toEqual([]);
-    expect(journey.text('line')).toMatch(/h \d\d/);
+    expect(journey.watchText('line')).toMatch(/h \d\d/);
   },
 );
 
 test('a full disk keeps the last good snapshot, and the new one arrives when there is room', async () => {
   const journey = new Journey();
-  await journey.signIn({ without: ['sleep'] });
-  journey.world.disk.full = true;
-  const before = journey.text('line');
+  await journey.signIn({ withoutScopes: ['sleep'] });
+  journey.world.disk.isFull = true;
+  const before = journey.watchText('line');
   await deliver(journey, { ...lastSnapshot(journey), seq: 50 });
-  expect(journey.text('line')).toBe(before);
+  expect(journey.watchText('line')).toBe(before);
   expect(journey.errors()).toEqual([]);
-  journey.world.disk.full = false;
+  journey.world.disk.isFull = false;
   journey.world.restartWatch();
-  await journey.pass('5s');
+  await journey.advance('5s');
   expect(journey.errors()).toEqual([]);
   expect(journey.world.link.files.staged('watch')).toEqual([]);
 });
@@ -83,11 +83,11 @@ test('a full disk keeps the last good snapshot, and the new one arrives when the
 test("a phone that cannot write the companion's storage loses no session", async () => {
   const journey = new Journey();
   await journey.signIn();
-  journey.world.localStore.full = true;
-  await journey.pass('9h');
-  journey.world.localStore.full = false;
-  await journey.pass('40m');
-  expect(journey.watch()).not.toContain('Reconnect');
-  expect(journey.settings()).toContain('Sign out');
+  journey.world.localStore.isFull = true;
+  await journey.advance('9h');
+  journey.world.localStore.isFull = false;
+  await journey.advance('40m');
+  expect(journey.allWatchText()).not.toContain('Reconnect');
+  expect(journey.settingsText()).toContain('Sign out');
   expect(journey.errors()).toEqual([]);
 });

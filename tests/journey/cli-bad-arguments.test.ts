@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { UsageError } from '../../simulator/cli/command';
 import { readSimRun } from '../../simulator/cli/sim-options';
-import { type Command, createFolder, type Ended, FBA, REPOSITORY, run } from './command';
+import { type Command, createFolder, FBA, type ProcessResult, REPOSITORY, runCommand } from './command';
 import { packApp } from './hand-made-app';
 
 const folder = createFolder();
@@ -125,10 +125,10 @@ test.each(CASES.filter(isOfSim).map((each) => [nameOf(each), each] as const))(
 
 describe('as a process, with status 2 and one line', () => {
   const cases = [...CASES.filter(isOfSim).slice(0, 1), ...CASES.filter((each) => !isOfSim(each))];
-  let ended: Map<unknown, Ended>;
+  let ended: Map<unknown, ProcessResult>;
 
   beforeAll(async () => {
-    const runs = cases.map(async (each) => [each, await run(each[0], ...each[1])] as const);
+    const runs = cases.map(async (each) => [each, await runCommand(each[0], ...each[1])] as const);
     ended = new Map(await Promise.all(runs));
   });
 

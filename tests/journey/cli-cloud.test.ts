@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { FBA, type Service, serve, simulate } from './command';
+import { FBA, type RunningCommand, simulate, startCommand } from './command';
 
-let cloud: Service;
+let cloud: RunningCommand;
 
 beforeAll(async () => {
-  cloud = await serve('cloud', '--port', '0');
+  cloud = await startCommand('cloud', '--port', '0');
 });
 afterAll(() => cloud.stop());
 

@@ -1,8 +1,8 @@
 import WebSocket from 'ws';
-import { putOnAt, wear } from '../../simulator/cli/worn-since-morning';
+import { wearUntil, wornSince } from '../../simulator/cli/worn-since-morning';
 import { World } from '../../simulator/run/world';
-import type { ServerMessage } from '../../simulator/serve/protocol';
-import { FBA, run, type Service, serve } from './command';
+import type { ServerMessage } from '../../simulator/server/protocol';
+import { FBA, type RunningCommand, runCommand, startCommand } from './command';
 import { builtApp, START } from './journey';
 
 const MORNING = Date.parse('2026-07-14T06:00:00+02:00');
@@ -10,7 +10,7 @@ const MORNING = Date.parse('2026-07-14T06:00:00+02:00');
 const OWN_WAYS = ['--language', 'it-IT', '--clock', '24h', '--week-start', 'monday', '--aod'];
 
 /** What a page is told first. */
-async function greet(service: Service): Promise<ServerMessage & { type: 'hello' }> {
+async function greet(service: RunningCommand): Promise<ServerMessage & { type: 'hello' }> {
   const socket = new WebSocket(`${service.origin.replace('http', 'ws')}/live`, { origin: service.origin });
   const message = await new Promise<ServerMessage>((resolve, reject) => {
     socket.once('message', (data) => resolve(JSON.parse(String(data))));
@@ -22,13 +22,13 @@ async function greet(service: Service): Promise<ServerMessage & { type: 'hello' 
 }
 
 describe('npm start', () => {
-  let worn: Service;
-  let fresh: Service;
+  let worn: RunningCommand;
+  let fresh: RunningCommand;
 
   beforeAll(async () => {
     [worn, fresh] = await Promise.all([
-      serve('start', FBA, '--port', '0'),
-      serve('start', FBA, '--port', '0', '--fresh', '--persona', 'noor', ...OWN_WAYS),
+      startCommand('start', FBA, '--port', '0'),
+      startCommand('start', FBA, '--port', '0', '--fresh', '--persona', 'noor', ...OWN_WAYS),
     ]);
   });
   afterAll(() => Promise.all([worn.stop(), fresh.stop()]));
@@ -42,7 +42,7 @@ describe('npm start', () => {
 
   test('the face was put on in the morning, once', async () => {
     const { entries, state } = await greet(worn);
-    const starts = entries.filter((each) => each.kind === 'life' && each.what === 'start');
+    const starts = entries.filter((each) => each.kind === 'lifecycle' && each.what === 'start');
     expect(starts.map((each) => each.t)).toEqual([MORNING]);
     expect(state.now).toBeGreaterThanOrEqual(START);
     expect(state.watch).toMatchObject({ running: true, display: 'on', alwaysOn: false });
@@ -51,7 +51,7 @@ describe('npm start', () => {
   test('--fresh: the face is new', async () => {
     const { entries, state } = await greet(fresh);
     expect(entries[0]?.t).toBe(Date.parse('2026-07-14T14:42:00-07:00'));
-    expect(state.persona).toContain('Noor');
+    expect(state.personaName).toContain('Noor');
   });
 
   test('the wearer reads as the options say', async () => {
@@ -65,7 +65,7 @@ describe('npm start', () => {
     const port = Number(new URL(worn.origin).port);
     const args = command === 'start' ? [FBA, '--port', String(port)] : ['--port', String(port)];
     const name = command === 'start' ? 'npm start' : 'npm run cloud';
-    expect(await run(command, ...args)).toEqual({
+    expect(await runCommand(command, ...args)).toEqual({
       status: 1,
       stdout: '',
       stderr: `port ${port} is taken; choose another: ${name} -- --port ${port + 1}\n`,
@@ -76,7 +76,7 @@ describe('npm start', () => {
     ['start', ['--port', '--device', '--persona', '--seed', '--start', '--tz', '--fresh', '--help']],
     ['cloud', ['--port', '--persona', '--seed', '--help']],
   ] as const)('%s --help names every option', async (command, options) => {
-    const { status, stdout, stderr } = await run(command, '--help');
+    const { status, stdout, stderr } = await runCommand(command, '--help');
     expect([status, stderr]).toEqual([0, '']);
     for (const option of options) expect(stdout).toContain(option);
   });
@@ -89,22 +89,22 @@ test.each([
   ['late at six', '23:59', '06:00'],
 ])('a face is put on: %s', (_when, start, putOn) => {
   const at = (time: string): number => Date.parse(`2026-07-14T${time}:00+02:00`);
-  expect(putOnAt(at(start), 'Europe/Vienna')).toBe(at(putOn));
+  expect(wornSince(at(start), 'Europe/Vienna')).toBe(at(putOn));
 });
 
 test('a morning of looks leaves the display on, with a heart rate on it', async () => {
   const world = new World({ app: builtApp(), start: MORNING });
-  await wear(world, START);
+  await wearUntil(world, START);
   expect(world.clock.now()).toBe(START);
-  expect(world.watch.displayOn).toBe(true);
+  expect(world.watch.isDisplayOn).toBe(true);
   expect(world.watch.texts().find(({ id }) => id === 'heart')?.text).toMatch(/^\d+$/);
-  const looks = world.trace.entries.filter((each) => each.kind === 'life' && each.what === 'display on');
+  const looks = world.trace.entries.filter((each) => each.kind === 'lifecycle' && each.what === 'display on');
   expect(looks).toHaveLength(9);
 });
 
 test('a run of seconds between put on and start is run too', async () => {
   const world = new World({ app: builtApp(), start: START });
-  await wear(world, START);
+  await wearUntil(world, START);
   expect(world.clock.now()).toBe(START);
-  expect(world.watch.running).toBe(true);
+  expect(world.watch.isRunning).toBe(true);
 });

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Report } from '../../simulator/run/report';
-import { createFolder, type Ended, FBA, REPOSITORY, run, runProgram, simulate } from './command';
+import {
+  createFolder,
+  FBA,
+  type ProcessResult,
+  REPOSITORY,
+  runCommand,
+  runProgram,
+  simulate,
+} from './command';
 import { readPng } from './read-png';
 
 const folder = createFolder();
@@ -11,7 +19,7 @@ afterAll(() => folder.remove());
 const WALK = ['--sign-in', '--for', '15m', '--tap', '168,168@2m'];
 
 /** `text` is the report as it was written, without the names of the pictures' files. */
-interface Walked extends Ended {
+interface Walked extends ProcessResult {
   text: string;
   report: Report;
   pictures: Buffer[];
@@ -22,7 +30,7 @@ async function walk(name: string, ...more: string[]): Promise<Walked> {
   const [home, tapped] = pictures;
   const file = folder.path(`${name}.json`);
   const shots = ['--screenshot', `${tapped}@2m`, '--screenshot', `${home}@1m`];
-  const ended = await run('sim', FBA, ...WALK, ...shots, '--report', file, ...more);
+  const ended = await runCommand('sim', FBA, ...WALK, ...shots, '--report', file, ...more);
   const text = readFileSync(file, 'utf8').replaceAll(folder.path(name), '');
   return { ...ended, text, report: JSON.parse(text), pictures: pictures.map((path) => readFileSync(path)) };
 }
@@ -116,8 +124,8 @@ test('without --sign-in nobody opens the settings page', async () => {
 test('--sign-in takes a service, before or behind the file, in any case, and keeps it', async () => {
   const [google, fitbit, either] = await Promise.all([
     simulate(FBA, '--sign-in', 'Google', '--sign-in', '--for', '1m', '--language', 'de-DE'),
-    run('sim', '--sign-in', 'fitbit', FBA, '--for', '1m'),
-    run('sim', '--sign-in', FBA, '--for', '1m'),
+    runCommand('sim', '--sign-in', 'fitbit', FBA, '--for', '1m'),
+    runCommand('sim', '--sign-in', FBA, '--for', '1m'),
   ]);
   expect([google.status, google.stderr]).toEqual([0, '']);
   const { companion, settings } = google.report;
@@ -171,7 +179,7 @@ test('paths start from the folder where npm was called', async () => {
 });
 
 test('--help names every option', async () => {
-  const { status, stdout, stderr } = await run('sim', '--help');
+  const { status, stdout, stderr } = await runCommand('sim', '--help');
   expect([status, stderr]).toEqual([0, '']);
   const options = ['device', 'start', 'tz', 'for', 'persona', 'set', 'sign-in', 'route', 'fault', 'tap'];
   for (const option of [...options, 'screenshot', 'seed', 'report', 'help'])

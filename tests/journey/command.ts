@@ -13,7 +13,7 @@ export const FBA = join(REPOSITORY, 'build/app.fba');
 export const TSX = pathToFileURL(require.resolve('tsx')).href;
 
 /** How a process ended. */
-export interface Ended {
+export interface ProcessResult {
   status: number | null;
   stdout: string;
   stderr: string;
@@ -31,24 +31,27 @@ export function createFolder(): { path(name: string): string; remove(): void } {
 }
 
 /** Runs a command as a process of its own, to its end. As many run at once as the computer has cores. */
-export function run(command: Command, ...args: string[]): Promise<Ended> {
-  return inTurn(() => finish(start(command, args)));
+export function runCommand(command: Command, ...args: string[]): Promise<ProcessResult> {
+  return runInSlot(() => waitForExit(spawnCommand(command, args)));
 }
 
 /** Runs an .fba headless; throws what the process said where it wrote no report. */
-export async function simulate(fba: string, ...options: string[]): Promise<Ended & { report: Report }> {
-  const ended = await run('sim', fba, ...options);
+export async function simulate(
+  fba: string,
+  ...options: string[]
+): Promise<ProcessResult & { report: Report }> {
+  const ended = await runCommand('sim', fba, ...options);
   if (ended.stdout === '') throw new Error(`no report: ${ended.stderr}`);
   return { ...ended, report: JSON.parse(ended.stdout) };
 }
 
 /** Runs any program to its end. */
-export function runProgram(program: string, args: string[], options: SpawnOptions): Promise<Ended> {
-  return inTurn(() => finish(spawn(program, args, options)));
+export function runProgram(program: string, args: string[], options: SpawnOptions): Promise<ProcessResult> {
+  return runInSlot(() => waitForExit(spawn(program, args, options)));
 }
 
 /** A command that goes on until it is stopped. */
-export interface Service {
+export interface RunningCommand {
   /** The address that it printed, without a path. */
   origin: string;
   /** All that it printed so far. */
@@ -57,9 +60,9 @@ export interface Service {
 }
 
 /** Starts a command and waits for the address that it prints. */
-export async function serve(command: Command, ...args: string[]): Promise<Service> {
-  const child = start(command, args);
-  const ended = finish(child);
+export async function startCommand(command: Command, ...args: string[]): Promise<RunningCommand> {
+  const child = spawnCommand(command, args);
+  const ended = waitForExit(child);
   let printed = '';
   while (!/http:\S+\n/.test(printed)) {
     const more = await Promise.race([once(child.stdout as NodeJS.EventEmitter, 'data'), ended]);
@@ -77,13 +80,13 @@ export async function serve(command: Command, ...args: string[]): Promise<Servic
   };
 }
 
-function start(command: Command, args: string[]): ChildProcess {
+function spawnCommand(command: Command, args: string[]): ChildProcess {
   return spawn(process.execPath, ['--import', TSX, `simulator/cli/${command}.ts`, ...args], {
     cwd: REPOSITORY,
   });
 }
 
-async function finish(child: ChildProcess): Promise<Ended> {
+async function waitForExit(child: ChildProcess): Promise<ProcessResult> {
   let stdout = '';
   let stderr = '';
   child.stdout?.setEncoding('utf8').on('data', (text) => (stdout += text));
@@ -92,17 +95,17 @@ async function finish(child: ChildProcess): Promise<Ended> {
   return { status, stdout, stderr };
 }
 
-let free = availableParallelism();
-const waiting: (() => void)[] = [];
+let freeSlots = availableParallelism();
+const waitingForSlot: (() => void)[] = [];
 
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (free > 0) free--;
-  else await new Promise<void>((resolve) => waiting.push(resolve));
+async function runInSlot<T>(work: () => Promise<T>): Promise<T> {
+  if (freeSlots > 0) freeSlots--;
+  else await new Promise<void>((resolve) => waitingForSlot.push(resolve));
   try {
     return await work();
   } finally {
-    const next = waiting.shift();
+    const next = waitingForSlot.shift();
     if (next) next();
-    else free++;
+    else freeSlots++;
   }
 }

@@ -1,25 +1,29 @@
 import { formatPairing } from '../../common/pairing';
 import { ACCENT_KEY, pageKey } from '../../common/preferences';
 import { SettingsKey } from '../../common/settings-keys';
-import type { SettingsPage } from '../../simulator/settings/settings-page';
+import type { SettingsPage } from '../../simulator/settings-page/settings-page';
 import { GoogleClient } from '../unit/cloud/google/google-client';
-import { Journey, type JourneyOptions, nightInWords } from './journey';
+import { formatSleepDuration, Journey, type JourneyOptions } from './journey';
 
 const SCOPE = 'https://www.googleapis.com/auth/googlehealth.';
 const FOUR = ['settings', 'sleep', 'activity_and_fitness', 'health_metrics_and_measurements'];
 
 /** Chooses Google on the settings page, enters a client where one is given, and signs in. */
-async function signIn(journey: Journey, without: string[] = [], client?: string): Promise<SettingsPage> {
+async function signIn(
+  journey: Journey,
+  withoutScopes: string[] = [],
+  client?: string,
+): Promise<SettingsPage> {
   const page = await journey.openSettings();
   page.press('Use the Google Health API');
-  await journey.pass('2s');
+  await journey.advance('2s');
   if (client) {
-    page.input('Client id', `42-${client}.apps.googleusercontent.com`);
-    page.input('Client secret (optional)', `GOCSPX-${client}`);
-    await journey.pass('2s');
+    page.enterText('Client id', `42-${client}.apps.googleusercontent.com`);
+    page.enterText('Client secret (optional)', `GOCSPX-${client}`);
+    await journey.advance('2s');
   }
-  page.signIn({ without });
-  await journey.pass('30s');
+  page.signIn({ withoutScopes });
+  await journey.advance('30s');
   return page;
 }
 
@@ -53,12 +57,12 @@ function seen({ world, ...journey }: Journey): string {
 test('from Google’s consent page to the wrist', async () => {
   const [journey] = await signedIn();
   expect(journey.entries('page')).toMatchObject([{ state: 'done' }]);
-  expect(journey.settings()).toContain('Signed in to Google');
-  expect(journey.text('line')).toContain(nightInWords(journey, '2026-07-14'));
+  expect(journey.settingsText()).toContain('Signed in to Google');
+  expect(journey.watchText('line')).toContain(formatSleepDuration(journey, '2026-07-14'));
   const statuses = new Set(journey.requests('health.googleapis.com').map(({ status }) => status));
   expect([...statuses]).toEqual([200]);
   expect(journey.requests('fitbit.com').filter(({ url }) => !url.includes('simple-redirect'))).toEqual([]);
-  await journey.pass('3h');
+  await journey.advance('3h');
   const [exchange, ...refreshes] = journey.requests('oauth2.googleapis.com/token');
   const { refresh_token: refresh } = JSON.parse(exchange?.responseBody ?? '{}');
   expect(refreshes.length).toBeGreaterThanOrEqual(2);
@@ -70,7 +74,7 @@ test('from Google’s consent page to the wrist', async () => {
 
 test('requests keep to what an unverified application may ask: never two within 400 ms', async () => {
   const [journey] = await signedIn();
-  await journey.pass('3h');
+  await journey.advance('3h');
   const times = journey.requests('health.googleapis.com').map(({ t }) => t);
   expect(times.length).toBeGreaterThan(20);
   expect(Math.min(...times.slice(1).map((t, i) => t - (times[i] ?? 0)))).toBeGreaterThanOrEqual(400);
@@ -81,46 +85,46 @@ test('what Google does not have is on no page, and the settings page says so', a
   const titles = new Set<string | undefined>();
   for (let taps = 0; taps < 12; taps++) {
     journey.world.watch.tap(168, 168);
-    await journey.pass('1s');
-    titles.add(journey.watch());
+    await journey.advance('1s');
+    titles.add(journey.allWatchText());
   }
   expect([...titles].join()).toMatch(/RECOVERY/);
   expect([...titles].join()).not.toMatch(/CIRCLE/);
   const lacks = ['Circle', 'Steps goal', 'Water goal'];
   for (const label of lacks)
-    expect(journey.settings()).toContain(`${label} · nothing of this from your service`);
-  expect(journey.settings()).not.toContain('Not allowed');
+    expect(journey.settingsText()).toContain(`${label} · nothing of this from your service`);
+  expect(journey.settingsText()).not.toContain('Not allowed');
   page.press('Show diagnostics');
-  expect(journey.settings()).toContain('Checkups · ECG, cardio fitness, heart rhythm"');
+  expect(journey.settingsText()).toContain('Checkups · ECG, cardio fitness, heart rhythm"');
   page.press('Use the Fitbit Web API');
-  await journey.pass('5s');
-  expect(journey.settings()).not.toContain('nothing of this from your service');
-  expect(journey.settings()).toContain('Checkups · ECG, cardio fitness, heart rhythm, next alarm"');
+  await journey.advance('5s');
+  expect(journey.settingsText()).not.toContain('nothing of this from your service');
+  expect(journey.settingsText()).toContain('Checkups · ECG, cardio fitness, heart rhythm, next alarm"');
   expect(journey.errors()).toEqual([]);
 });
 
 test('what is typed right after Google was chosen is Google’s, although the companion is not there yet', async () => {
   const journey = new Journey();
   const page = await journey.openSettings();
-  page.input('Client secret (optional)', 'secret-of-fitbit');
+  page.enterText('Client secret (optional)', 'secret-of-fitbit');
   page.press('Show diagnostics');
-  await journey.pass('2s');
-  expect(journey.settings()).toContain('Paste a token');
+  await journey.advance('2s');
+  expect(journey.settingsText()).toContain('Paste a token');
   journey.world.phone.companion.kill();
   page.press('Use the Google Health API');
-  expect(journey.settings()).toContain('✓ Google Health API');
-  expect(journey.settings()).toContain('Preparing sign-in…');
-  expect(journey.settings()).not.toContain('Kept on this phone');
+  expect(journey.settingsText()).toContain('✓ Google Health API');
+  expect(journey.settingsText()).toContain('Preparing sign-in…');
+  expect(journey.settingsText()).not.toContain('Kept on this phone');
   // A token says nothing of its service.
-  expect(journey.settings()).not.toContain('Paste a token');
-  page.input('Client id', '42-webmine.apps.googleusercontent.com');
-  page.input('Client secret (optional)', 'GOCSPX-webmine');
-  await journey.pass('3s');
-  expect(journey.settings()).toContain('Kept on this phone');
+  expect(journey.settingsText()).not.toContain('Paste a token');
+  page.enterText('Client id', '42-webmine.apps.googleusercontent.com');
+  page.enterText('Client secret (optional)', 'GOCSPX-webmine');
+  await journey.advance('3s');
+  expect(journey.settingsText()).toContain('Kept on this phone');
   expect(seen(journey)).not.toContain('GOCSPX-webmine');
   page.signIn();
-  await journey.pass('30s');
-  expect(journey.settings()).toContain('Signed in to Google');
+  await journey.advance('30s');
+  expect(journey.settingsText()).toContain('Signed in to Google');
   const [exchange] = journey.requests('oauth2.googleapis.com/token');
   expect(new URLSearchParams(exchange?.requestBody).get('client_secret')).toBe('GOCSPX-webmine');
   const told = journey.entries('request').map(({ requestBody, url }) => `${url} ${requestBody}`);
@@ -132,20 +136,20 @@ test('a pairing text goes from the field to the wrist, and is seen nowhere again
   const journey = new Journey();
   const { text, secrets } = pairing(journey);
   const page = await journey.openSettings();
-  const mark = journey.mark();
-  page.input('Pairing text', ` ${text.slice(0, 90)}\n${text.slice(90)} `);
-  await journey.pass('30s');
+  const mark = journey.entryCount();
+  page.enterText('Pairing text', ` ${text.slice(0, 90)}\n${text.slice(90)} `);
+  await journey.advance('30s');
   expect(journey.requests('oauth2.googleapis.com/token', mark)).toMatchObject([{ status: 200 }]);
-  expect(journey.settings()).toContain('Signed in to Google');
-  expect(journey.settings()).toContain('✓ Google Health API');
-  expect(journey.text('line')).toContain(nightInWords(journey, '2026-07-14'));
+  expect(journey.settingsText()).toContain('Signed in to Google');
+  expect(journey.settingsText()).toContain('✓ Google Health API');
+  expect(journey.watchText('line')).toContain(formatSleepDuration(journey, '2026-07-14'));
   expect(journey.world.settings.get(SettingsKey.pairing)).toBeNull();
   for (const secret of secrets) {
     expect(secret.length).toBeGreaterThan(10);
     expect(seen(journey)).not.toContain(secret);
   }
-  await journey.pass('3h');
-  expect(journey.settings()).toContain('Everything is up to date');
+  await journey.advance('3h');
+  expect(journey.settingsText()).toContain('Everything is up to date');
   expect(journey.errors()).toEqual([]);
 });
 
@@ -154,13 +158,13 @@ test('a pairing text waits for the network, even where the companion is ended me
   const { text } = pairing(journey);
   const page = await journey.openSettings();
   journey.world.network.setOnline(false);
-  page.input('Pairing text', text);
-  await journey.pass('5m');
+  page.enterText('Pairing text', text);
+  await journey.advance('5m');
   journey.world.phone.companion.kill();
-  await journey.pass('1h');
+  await journey.advance('1h');
   journey.world.network.setOnline(true);
-  await journey.pass('20m');
-  expect(journey.text('line')).toContain(nightInWords(journey, '2026-07-14'));
+  await journey.advance('20m');
+  expect(journey.watchText('line')).toContain(formatSleepDuration(journey, '2026-07-14'));
 });
 
 test.each([
@@ -170,13 +174,13 @@ test.each([
 ])('what is no pairing text (%s) is told by its code, and changes nothing', async (text) => {
   const journey = new Journey();
   const page = await journey.signIn();
-  page.input('Pairing text', text);
-  await journey.pass('5s');
-  expect(journey.settings()).toContain('(pairing)');
+  page.enterText('Pairing text', text);
+  await journey.advance('5s');
+  expect(journey.settingsText()).toContain('(pairing)');
   expect(journey.world.settings.get(SettingsKey.pairing)).toBeNull();
   page.press('Sync now');
-  await journey.pass('10s');
-  expect(journey.settings()).toContain('Everything is up to date');
+  await journey.advance('10s');
+  expect(journey.settingsText()).toContain('Everything is up to date');
 });
 
 test('a pairing text of Fitbit works as well', async () => {
@@ -209,10 +213,10 @@ test('a pairing text of Fitbit works as well', async () => {
     refreshToken,
     scopes: scope.split(' '),
   });
-  journey.page?.input('Pairing text', text);
-  await journey.pass('30s');
-  expect(journey.settings()).toContain('Mara');
-  expect(journey.settings()).toContain('✓ Fitbit Web API');
+  journey.page?.enterText('Pairing text', text);
+  await journey.advance('30s');
+  expect(journey.settingsText()).toContain('Mara');
+  expect(journey.settingsText()).toContain('✓ Fitbit Web API');
   // The sign-in that was left behind is given back to Google.
   expect(journey.requests('oauth2.googleapis.com/revoke')).toMatchObject([{ status: 200 }]);
   expect(journey.errors()).toEqual([]);
@@ -223,15 +227,15 @@ test('Fitbit is gone: the move keeps look and pages, forgets what was Fitbit’s
   const page = await journey.signIn();
   page.pickColor(ACCENT_KEY, '#FF86B0');
   page.toggle('7 days · steps and nights', false);
-  await journey.pass('10s');
+  await journey.advance('10s');
   const before = journey.requests('/oauth2/token').map((each) => JSON.parse(each.responseBody ?? '{}'));
-  journey.world.network.setMood('410');
-  await journey.pass('31m');
-  expect(journey.watch()).toMatch(/Live data only/);
+  journey.world.network.setFailureMode('410');
+  await journey.advance('31m');
+  expect(journey.allWatchText()).toMatch(/Live data only/);
   await journey.openSettings();
-  expect(journey.settings()).toMatch(/ended: answered 410 Gone/);
+  expect(journey.settingsText()).toMatch(/ended: answered 410 Gone/);
   await signIn(journey);
-  expect(journey.text('line')).toContain(nightInWords(journey, '2026-07-14'));
+  expect(journey.watchText('line')).toContain(formatSleepDuration(journey, '2026-07-14'));
   expect(journey.world.settings.get(ACCENT_KEY)).toBe('"rose"');
   expect(journey.world.settings.get(pageKey('week'))).toBe('false');
   expect(journey.world.watch.svg().toLowerCase()).toContain('#ff86b0');
@@ -249,23 +253,23 @@ test('Fitbit is gone: the move keeps look and pages, forgets what was Fitbit’s
 test('signing out revokes at Google and forgets; signing in again is good', async () => {
   const [journey, page] = await signedIn();
   page.press('Sign out');
-  await journey.pass('10s');
+  await journey.advance('10s');
   expect(journey.requests('oauth2.googleapis.com/revoke')).toMatchObject([{ status: 200 }]);
   const kept = journey.world.localStore.keys().map((key) => journey.world.localStore.get(key));
   expect(JSON.stringify(kept)).not.toMatch(/ya29|1\/\/0/);
-  expect(journey.settings()).toContain('✓ Google Health API');
+  expect(journey.settingsText()).toContain('✓ Google Health API');
   page.signIn();
-  await journey.pass('30s');
-  expect(journey.settings()).toContain('Signed in to Google');
+  await journey.advance('30s');
+  expect(journey.settingsText()).toContain('Signed in to Google');
 });
 
 test.each(FOUR)('without %s nothing breaks, and what is missed is said', async (name) => {
   const journey = new Journey();
   await signIn(journey, [`${SCOPE}${name}.readonly`]);
-  expect(journey.settings()).toContain('Not allowed');
-  await journey.pass('1h');
+  expect(journey.settingsText()).toContain('Not allowed');
+  await journey.advance('1h');
   expect(journey.requests('health.googleapis.com').filter(({ status }) => status !== 200)).toEqual([]);
-  expect(journey.settings()).toContain('Sign out');
+  expect(journey.settingsText()).toContain('Sign out');
   expect(journey.errors()).toEqual([]);
 });
 
@@ -273,19 +277,19 @@ test('what was left out is asked for again, and given', async () => {
   const journey = new Journey();
   const page = await signIn(journey, [`${SCOPE}sleep.readonly`]);
   page.signIn();
-  await journey.pass('30s');
-  expect(journey.settings()).not.toContain('Not allowed');
-  expect(journey.text('line')).toContain(nightInWords(journey, '2026-07-14'));
+  await journey.advance('30s');
+  expect(journey.settingsText()).not.toContain('Not allowed');
+  expect(journey.watchText('line')).toContain(formatSleepDuration(journey, '2026-07-14'));
 });
 
 test('a person who denies is told so and can try again', async () => {
   const journey = new Journey();
   const page = await journey.openSettings();
   page.press('Use the Google Health API');
-  await journey.pass('2s');
+  await journey.advance('2s');
   page.signIn({ consent: 'deny' });
-  await journey.pass('10s');
-  expect(journey.settings()).toContain('(denied)');
+  await journey.advance('10s');
+  expect(journey.settingsText()).toContain('(denied)');
   expect(page.canSignIn()).toBe(true);
 });
 
@@ -293,12 +297,12 @@ test('without its secret Google’s client is told as a mistake in the setup', a
   const journey = new Journey();
   const page = await journey.openSettings();
   page.press('Use the Google Health API');
-  await journey.pass('2s');
-  page.input('Client id', '42-webmine.apps.googleusercontent.com');
-  await journey.pass('2s');
+  await journey.advance('2s');
+  page.enterText('Client id', '42-webmine.apps.googleusercontent.com');
+  await journey.advance('2s');
   page.signIn();
-  await journey.pass('10s');
-  expect(journey.settings()).toContain('(client)');
+  await journey.advance('10s');
+  expect(journey.settingsText()).toContain('(client)');
 });
 
 test('no token, code, verifier or secret is logged, kept in the settings or sent to the watch', async () => {
@@ -323,8 +327,8 @@ test('no token, code, verifier or secret is logged, kept in the settings or sent
 test('the diagnostics ask Google about the token, without showing it', async () => {
   const [journey, page] = await signedIn();
   page.press('Show diagnostics');
-  await journey.pass('20s');
+  await journey.advance('20s');
   expect(journey.requests('oauth2.googleapis.com/tokeninfo')).toMatchObject([{ status: 200 }]);
-  expect(journey.settings()).toContain('client 100000000000-webalmanac.apps.googleusercontent.com');
+  expect(journey.settingsText()).toContain('client 100000000000-webalmanac.apps.googleusercontent.com');
   expect(seen(journey)).not.toContain('ya29');
 });

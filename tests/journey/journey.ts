@@ -1,7 +1,7 @@
-import { readDate } from '../../simulator/persona/calendar';
+import { parseIsoDate } from '../../simulator/persona/calendar';
 import { type Fault, parseFault } from '../../simulator/run/faults';
 import { World, type WorldOptions } from '../../simulator/run/world';
-import type { SettingsPage, SignInChoice } from '../../simulator/settings/settings-page';
+import type { SettingsPage, SignInChoice } from '../../simulator/settings-page/settings-page';
 import { parseDuration } from '../../simulator/world/duration';
 import type { RequestEvent, TraceEntry, TraceEvent } from '../../simulator/world/trace';
 import { builtApp, START } from './built-app';
@@ -22,7 +22,7 @@ export class Journey {
   }
 
   /** Lets time pass. */
-  async pass(span: string): Promise<void> {
+  async advance(span: string): Promise<void> {
     const ms = parseDuration(span);
     if (ms === undefined) throw new Error(`"${span}" is no duration`);
     await this.world.run(this.world.clock.now() + ms);
@@ -32,7 +32,7 @@ export class Journey {
   async openSettings(): Promise<SettingsPage> {
     this.page = this.world.openSettings();
     if (!this.page) throw new Error('the app has no settings page');
-    await this.pass('3s');
+    await this.advance('3s');
     return this.page;
   }
 
@@ -40,23 +40,23 @@ export class Journey {
   async signIn(choice: SignInChoice = {}): Promise<SettingsPage> {
     const page = await this.openSettings();
     page.signIn(choice);
-    await this.pass('20s');
+    await this.advance('20s');
     return page;
   }
 
   /** A text that can be seen on the watch, by its element's id. */
-  text(id: string): string | undefined {
-    return this.world.watch.texts().find((each) => each.id === id && each.visible)?.text;
+  watchText(id: string): string | undefined {
+    return this.world.watch.texts().find((each) => each.id === id && each.isVisible)?.text;
   }
 
   /** Everything that can be read on the watch. */
-  watch(): string {
-    const texts = this.world.watch.texts().filter((each) => each.visible && each.text !== '');
+  allWatchText(): string {
+    const texts = this.world.watch.texts().filter((each) => each.isVisible && each.text !== '');
     return texts.map((each) => each.text).join(' | ');
   }
 
   /** Everything that can be read on the settings page. */
-  settings(): string {
+  settingsText(): string {
     return JSON.stringify(this.page?.tree() ?? '');
   }
 
@@ -77,16 +77,16 @@ export class Journey {
   }
 
   /** A mark for `entries` and `requests`: what comes after now. */
-  mark(): number {
+  entryCount(): number {
     return this.world.trace.entries.length;
   }
 }
 
 /** Sleep duration as the watch writes it, `6h 56`, of the main sleep that ended on `date`. */
-export function nightInWords(journey: Journey, date: string): string {
-  const day = readDate(date);
+export function formatSleepDuration(journey: Journey, date: string): string {
+  const day = parseIsoDate(date);
   if (day === undefined) throw new Error(`"${date}" is no date`);
-  const night = journey.world.persona.sleeps(day).find((each) => each.main);
+  const night = journey.world.persona.sleeps(day).find((each) => each.isMain);
   if (!night) throw new Error(`the persona has no night on ${date}`);
   return `${Math.floor(night.minutesAsleep / 60)}h ${String(night.minutesAsleep % 60).padStart(2, '0')}`;
 }

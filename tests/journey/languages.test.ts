@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { PAGES, pageKey } from '../../common/preferences';
 import { type Messages, readMessages, SOURCE } from '../unit/i18n/check-messages';
 import { Journey } from './journey';
-import { wordsOn } from './words-on-page';
+import { textsOn } from './words-on-page';
 
 const messages = readMessages(join(__dirname, '../../settings'));
 const english = messages.get(SOURCE) ?? new Map<string, string>();
@@ -18,24 +18,24 @@ async function tellIn(language: string): Promise<string[]> {
   const word = (id: string): string => (messages.get(language) ?? english).get(id) ?? id;
   const read: string[] = [];
   const look = (): void => {
-    read.push(...wordsOn(page.tree()));
+    read.push(...textsOn(page.tree()));
   };
   const page = await journey.openSettings();
   look();
-  await journey.signIn({ without: ['sleep', 'temperature', 'nutrition'] });
+  await journey.signIn({ withoutScopes: ['sleep', 'temperature', 'nutrition'] });
   look();
   page.press(word('order'));
   look();
   page.press(word('done'));
-  journey.world.network.setMood('500', '/activities/');
-  await journey.pass('2h');
+  journey.world.network.setFailureMode('500', '/activities/');
+  await journey.advance('2h');
   page.press(word('syncNow'));
   page.press(word('diagnostics.show'));
-  await journey.pass('10s');
+  await journey.advance('10s');
   look();
-  journey.world.network.setMood('normal');
+  journey.world.network.setFailureMode('normal');
   page.press(word('signOut'));
-  await journey.pass('10s');
+  await journey.advance('10s');
   look();
   expect(journey.errors()).toEqual([]);
   expect(journey.entries('warning')).toEqual([]);
@@ -75,5 +75,5 @@ test.each(OTHERS)('in %s no English is left on the page', async (language) => {
 test('a phone in a language that is not there reads English', async () => {
   const journey = new Journey({ preferences: { language: 'sv-SE' } });
   const page = await journey.openSettings();
-  expect(wordsOn(page.tree())).toEqual(expect.arrayContaining(['Account', 'Not signed in', 'Pages']));
+  expect(textsOn(page.tree())).toEqual(expect.arrayContaining(['Account', 'Not signed in', 'Pages']));
 });

@@ -1,11 +1,11 @@
-import { Journey, nightInWords } from './journey';
+import { formatSleepDuration, Journey } from './journey';
 
 test('at the end of the access token the session is refreshed, first thing, once', async () => {
   const journey = new Journey();
   await journey.signIn();
-  const mark = journey.mark();
-  await journey.pass('8h');
-  await journey.pass('30m');
+  const mark = journey.entryCount();
+  await journey.advance('8h');
+  await journey.advance('30m');
   const refreshes = journey
     .requests('/oauth2/token', mark)
     .filter((each) => each.requestBody?.includes('grant_type=refresh_token'));
@@ -17,53 +17,53 @@ test('at the end of the access token the session is refreshed, first thing, once
 test('a lost answer to a refresh is asked for again with the same token, and no session is lost', async () => {
   const journey = new Journey();
   await journey.signIn();
-  const mark = journey.mark();
+  const mark = journey.entryCount();
   let lost = false;
-  journey.world.trace.listen((entry) => {
+  journey.world.trace.onEntry((entry) => {
     if (entry.kind !== 'request' || lost || !entry.url.includes('/oauth2/token')) return;
     lost = true;
-    journey.world.network.loseAnswers = 1;
+    journey.world.network.responsesToLose = 1;
   });
-  await journey.pass('8h30m');
+  await journey.advance('8h30m');
   const refreshes = journey.requests('/oauth2/token', mark);
   expect(refreshes.length).toBeGreaterThanOrEqual(2);
   expect(refreshes[0]?.failure).toContain('the answer was lost');
   expect(refreshes[1]?.requestBody).toBe(refreshes[0]?.requestBody);
   expect(refreshes[1]?.status).toBe(200);
-  expect(journey.watch()).not.toContain('Reconnect');
+  expect(journey.allWatchText()).not.toContain('Reconnect');
 });
 
 test('a restarted face draws the last snapshot at once, without the phone', async () => {
   const journey = new Journey();
   await journey.signIn();
-  const before = journey.text('line');
+  const before = journey.watchText('line');
   expect(before).toMatch(/h \d\d/);
-  journey.world.link.setUp(false);
+  journey.world.link.setConnected(false);
   journey.world.restartWatch();
-  expect(journey.text('line')).toBe(before);
+  expect(journey.watchText('line')).toBe(before);
   expect(journey.errors()).toEqual([]);
 });
 
 test('another watch model shows the same after a restart', async () => {
   const journey = new Journey();
   await journey.signIn();
-  const before = journey.text('line');
+  const before = journey.watchText('line');
   journey.world.restartWatch('vulcan');
-  await journey.pass('5s');
-  expect(journey.text('line')).toBe(before);
+  await journey.advance('5s');
+  expect(journey.watchText('line')).toBe(before);
 });
 
 test('a companion killed at any time goes on at its next wake', async () => {
   const journey = new Journey({ faults: ['save-battery'] });
   await journey.signIn();
   journey.world.phone.companion.kill();
-  const mark = journey.mark();
-  await journey.pass('35m');
+  const mark = journey.entryCount();
+  await journey.advance('35m');
   expect(
-    journey.entries('life', mark).some((each) => each.what === 'wake' && each.detail === 'wokenUp'),
+    journey.entries('lifecycle', mark).some((each) => each.what === 'wake' && each.detail === 'wokenUp'),
   ).toBe(true);
   expect(journey.requests('/activities/date/', mark).some((each) => each.status === 200)).toBe(true);
-  expect(journey.settings()).toContain('Sign out');
+  expect(journey.settingsText()).toContain('Sign out');
 });
 
 test('a phone whose storage was wiped is not muted by the older snapshot on the watch', async () => {
@@ -75,51 +75,51 @@ test('a phone whose storage was wiped is not muted by the older snapshot on the 
   await journey.signIn();
   const [last] = journey.entries('file').slice(-1);
   expect(last?.state).toBe('transferred');
-  expect(journey.text('line')).toMatch(/h \d\d/);
+  expect(journey.watchText('line')).toMatch(/h \d\d/);
 });
 
 test('with the link lost the file waits, and arrives when the link is back', async () => {
   const journey = new Journey();
-  await journey.pass('2s');
-  journey.world.link.setUp(false);
+  await journey.advance('2s');
+  journey.world.link.setConnected(false);
   await journey.signIn();
-  expect(journey.watch()).toContain('Connect on phone');
-  journey.world.link.setUp(true);
-  await journey.pass('30s');
-  expect(journey.text('line')).toMatch(/h \d\d/);
+  expect(journey.allWatchText()).toContain('Connect on phone');
+  journey.world.link.setConnected(true);
+  await journey.advance('30s');
+  expect(journey.watchText('line')).toMatch(/h \d\d/);
   expect(journey.errors()).toEqual([]);
 });
 
 test('out of reach for hours, the watch says how old its data is', async () => {
   const journey = new Journey();
   await journey.signIn();
-  journey.world.link.setUp(false);
-  await journey.pass('9h');
-  expect(journey.text('line')).toMatch(/^Synced [89] h ago$/);
-  journey.world.link.setUp(true);
-  await journey.pass('20m');
-  expect(journey.text('line') ?? '').not.toContain('Synced');
+  journey.world.link.setConnected(false);
+  await journey.advance('9h');
+  expect(journey.watchText('line')).toMatch(/^Synced [89] h ago$/);
+  journey.world.link.setConnected(true);
+  await journey.advance('20m');
+  expect(journey.watchText('line') ?? '').not.toContain('Synced');
 });
 
 test('offline on the phone, data keeps its age and comes back fresh', async () => {
   const journey = new Journey();
   await journey.signIn();
   journey.world.network.setOnline(false);
-  await journey.pass('4h');
-  expect(journey.text('line')).toMatch(/^Synced [34] h ago$/);
+  await journey.advance('4h');
+  expect(journey.watchText('line')).toMatch(/^Synced [34] h ago$/);
   journey.world.network.setOnline(true);
-  await journey.pass('20m');
-  expect(journey.text('line') ?? '').not.toContain('Synced');
+  await journey.advance('20m');
+  expect(journey.watchText('line') ?? '').not.toContain('Synced');
 });
 
 test('a day of wakes keeps to the budget: about three requests each, never more than 40 an hour', async () => {
   const journey = new Journey({ faults: ['save-battery'] });
   await journey.signIn();
-  const mark = journey.mark();
-  await journey.pass('24h');
+  const mark = journey.entryCount();
+  await journey.advance('24h');
   const requests = journey.entries('request', mark);
   const wakes = journey
-    .entries('life', mark)
+    .entries('lifecycle', mark)
     .filter((each) => each.place === 'phone' && each.what === 'wake').length;
   expect(wakes).toBeGreaterThanOrEqual(90);
   expect(requests.length / wakes).toBeLessThanOrEqual(3);
@@ -133,16 +133,16 @@ test('a day of wakes keeps to the budget: about three requests each, never more 
 test('the next morning the new night is on the watch', async () => {
   const journey = new Journey();
   await journey.signIn();
-  await journey.pass('18h');
-  expect(journey.text('line')).toContain(nightInWords(journey, '2026-07-15'));
+  await journey.advance('18h');
+  expect(journey.watchText('line')).toContain(formatSleepDuration(journey, '2026-07-15'));
 });
 
 test('a wearer who looks all day long leaves requests to the wakes of the evening', async () => {
   const journey = new Journey();
   await journey.signIn();
-  await journey.pass('12h');
-  const mark = journey.mark();
-  await journey.pass('4h');
+  await journey.advance('12h');
+  const mark = journey.entryCount();
+  await journey.advance('4h');
   const asked = journey.entries('request', mark).filter((each) => each.status === 200);
   expect(asked.length).toBeGreaterThan(3);
   expect(journey.entries('request').length).toBeLessThanOrEqual(300);

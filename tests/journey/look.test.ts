@@ -1,7 +1,7 @@
 import { ACCENT_KEY, PAGES, type Preferences, pageKey, readPreferences } from '../../common/preferences';
-import type { SettingsPage } from '../../simulator/settings/settings-page';
+import type { SettingsPage } from '../../simulator/settings-page/settings-page';
 import { Journey } from './journey';
-import { nodesOf } from './words-on-page';
+import { flattenTree } from './words-on-page';
 
 /** As if every page had been switched on, the ones that the watch cannot draw yet included. */
 const EVERYTHING = new Map<string, string>(PAGES.map((page) => [pageKey(page), 'true'] as const));
@@ -12,7 +12,7 @@ function preferences({ world }: Journey): Preferences {
 }
 
 function labels(page: SettingsPage, type: string): string[] {
-  return nodesOf(page.tree())
+  return flattenTree(page.tree())
     .filter((node) => node.type === type)
     .map(({ props }) => String(props.label));
 }
@@ -22,7 +22,7 @@ const drawn = ({ world }: Journey): string => world.watch.svg().toLowerCase();
 
 test('a wearer who never opens the page, or opens it and leaves, has the good default', async () => {
   const untouched = new Journey();
-  await untouched.pass('1m');
+  await untouched.advance('1m');
   const looked = new Journey();
   await looked.openSettings();
   const expected: Preferences = {
@@ -40,7 +40,7 @@ test('a wearer who never opens the page, or opens it and leaves, has the good de
 test('what holds by default can be seen: toggles are on, the accent and the units are chosen', async () => {
   const journey = new Journey();
   const page = await journey.openSettings();
-  const stored = nodesOf(page.tree()).flatMap(({ type, props }) => {
+  const stored = flattenTree(page.tree()).flatMap(({ type, props }) => {
     const key = String(props.settingsKey);
     return ['Toggle', 'ColorSelect', 'Select'].includes(type) ? [[key, journey.world.settings.get(key)]] : [];
   });
@@ -67,16 +67,16 @@ test('a page moves up with every tap on it, and the pages stand in that order fr
   );
   page.press('↑ Body');
   page.press('↑ Body');
-  expect(preferences(journey).pages).toEqual(['body', 'sleep', 'week', 'circle', 'status']);
+  expect(preferences(journey).pages).toEqual(['body', 'sleep', 'week', 'friends', 'status']);
   page.press('↑ Status');
   page.press('Done');
-  const order = ['body', 'sleep', 'week', 'status', 'circle'];
+  const order = ['body', 'sleep', 'week', 'status', 'friends'];
   expect(preferences(journey).pages).toEqual(order);
   const offered = labels(page, 'Toggle').slice(0, PAGES.length);
   expect(offered).toHaveLength(PAGES.length);
   // Where it stood before it was switched off.
   journey.world.settings.set('settings', pageKey('recovery'), 'true');
-  expect(preferences(journey).pages).toEqual(['body', 'recovery', 'sleep', 'week', 'status', 'circle']);
+  expect(preferences(journey).pages).toEqual(['body', 'recovery', 'sleep', 'week', 'status', 'friends']);
 });
 
 test('who leaves while arranging comes back to the toggles', async () => {
@@ -121,13 +121,13 @@ test('motion, goals and units are kept as they are chosen', async () => {
 test('the accent is on the watch within seconds, and its picture on the page', async () => {
   const journey = new Journey();
   const page = await journey.signIn();
-  const picture = (): string => decodeURIComponent(journey.settings()).toLowerCase();
+  const picture = (): string => decodeURIComponent(journey.settingsText()).toLowerCase();
   expect(drawn(journey)).toContain('#ffb43d');
   expect(picture()).toContain('stroke="#ffb43d"');
   page.pickColor(ACCENT_KEY, '#3ED8C3');
-  await journey.pass('3s');
+  await journey.advance('3s');
   expect(preferences(journey).accent).toBe('sea');
-  expect(journey.settings()).toContain('"Sea"');
+  expect(journey.settingsText()).toContain('"Sea"');
   expect(picture()).toContain('stroke="#3ed8c3"');
   expect(drawn(journey)).toContain('#3ed8c3');
   expect(drawn(journey)).not.toContain('#ffb43d');
@@ -138,9 +138,9 @@ async function titles(journey: Journey): Promise<(string | undefined)[]> {
   const found: (string | undefined)[] = [];
   for (let tap = 0; tap < PAGES.length + 1; tap++) {
     journey.world.watch.tap(200, 168);
-    await journey.pass('1s');
-    if (journey.text('hours') !== undefined) break;
-    found.push(journey.text('list-title'));
+    await journey.advance('1s');
+    if (journey.watchText('hours') !== undefined) break;
+    found.push(journey.watchText('list-title'));
   }
   return found;
 }
@@ -152,18 +152,18 @@ test('order, pages, goals and units are on the watch within seconds', async () =
   page.press('Change the order');
   page.press('↑ Body');
   page.press('Done');
-  page.toggle(pageKey('circle'), false);
+  page.toggle(pageKey('friends'), false);
   page.toggle('goal.water', false);
   page.select('Weight', 'lb');
   page.select('Water', 'fl oz');
   page.select('Energy', 'kJ');
-  await journey.pass('3s');
+  await journey.advance('3s');
   expect(await titles(journey)).toEqual(['SLEEP', 'RECOVERY', 'BODY', '7 DAYS', 'STATUS']);
   for (let tap = 0; tap < 3; tap++) journey.world.watch.tap(200, 168);
-  await journey.pass('1s');
-  expect(journey.text('weight-unit')).toBe('lb');
-  expect(Number(journey.text('weight'))).toBeGreaterThan(100);
-  expect(journey.text('water-of')).toBe('fl oz');
-  expect(journey.text('food-of')).toMatch(/^of [\d,]+ kJ$/);
+  await journey.advance('1s');
+  expect(journey.watchText('weight-unit')).toBe('lb');
+  expect(Number(journey.watchText('weight'))).toBeGreaterThan(100);
+  expect(journey.watchText('water-of')).toBe('fl oz');
+  expect(journey.watchText('food-of')).toMatch(/^of [\d,]+ kJ$/);
   expect(journey.errors()).toEqual([]);
 });

@@ -3,33 +3,33 @@ import { Journey } from './journey';
 test('410: the service is gone; the watch says so, keeps its live values, and nobody asks again', async () => {
   const journey = new Journey();
   await journey.signIn();
-  journey.world.network.setMood('410');
-  await journey.pass('31m');
-  expect(journey.watch()).toMatch(/Live data only|Service gone/);
-  expect(journey.text('steps')).toMatch(/\d/);
-  const mark = journey.mark();
-  await journey.pass('12h');
+  journey.world.network.setFailureMode('410');
+  await journey.advance('31m');
+  expect(journey.allWatchText()).toMatch(/Live data only|Service gone/);
+  expect(journey.watchText('steps')).toMatch(/\d/);
+  const mark = journey.entryCount();
+  await journey.advance('12h');
   expect(journey.entries('request', mark)).toEqual([]);
-  expect(journey.settings()).toMatch(/ended|gone/i);
+  expect(journey.settingsText()).toMatch(/ended|gone/i);
   expect(journey.errors()).toEqual([]);
 });
 
 test('429: nothing is asked until the time the service names, also after a restart', async () => {
   const journey = new Journey();
   await journey.signIn();
-  journey.world.network.setMood('429');
-  await journey.pass('16m');
+  journey.world.network.setFailureMode('429');
+  await journey.advance('16m');
   const limited = journey.entries('request').filter((each) => each.status === 429);
   expect(limited.length).toBeGreaterThan(0);
   expect(limited.length).toBeLessThanOrEqual(6);
-  journey.world.network.setMood('normal');
+  journey.world.network.setFailureMode('normal');
   journey.world.phone.companion.kill();
   const reset = Number(limited[0]?.responseHeaders?.['fitbit-rate-limit-reset']) * 1000;
   const until = (limited[0]?.t ?? 0) + reset;
-  const mark = journey.mark();
+  const mark = journey.entryCount();
   await journey.world.run(until - 1000);
   expect(journey.requests('/1/user/', mark)).toEqual([]);
-  await journey.pass('20m');
+  await journey.advance('20m');
   expect(journey.requests('/1/user/', mark).some((each) => each.status === 200)).toBe(true);
 });
 
@@ -37,13 +37,13 @@ test('a consent withdrawn elsewhere ends in reconnect, without hammering, and a 
   const journey = new Journey();
   await journey.signIn();
   journey.world.cloud.revokeGrants();
-  await journey.pass('31m');
-  expect(journey.watch()).toContain('Sign in on phone');
-  const mark = journey.mark();
-  await journey.pass('6h');
+  await journey.advance('31m');
+  expect(journey.allWatchText()).toContain('Sign in on phone');
+  const mark = journey.entryCount();
+  await journey.advance('6h');
   expect(journey.requests('/oauth2/token', mark)).toEqual([]);
   await journey.signIn();
-  expect(journey.watch()).not.toContain('Sign in on phone');
+  expect(journey.allWatchText()).not.toContain('Sign in on phone');
 });
 
 test.each(['html', 'cut', '500', 'silent', 'slow'] as const)(
@@ -51,27 +51,27 @@ test.each(['html', 'cut', '500', 'silent', 'slow'] as const)(
   async (mood) => {
     const journey = new Journey();
     await journey.signIn();
-    const before = journey.text('line');
-    journey.world.network.setMood(mood);
-    await journey.pass('40m');
+    const before = journey.watchText('line');
+    journey.world.network.setFailureMode(mood);
+    await journey.advance('40m');
     expect(journey.errors()).toEqual([]);
-    expect(journey.text('line')).toBe(before);
-    journey.world.network.setMood('normal');
-    const mark = journey.mark();
-    await journey.pass('20m');
+    expect(journey.watchText('line')).toBe(before);
+    journey.world.network.setFailureMode('normal');
+    const mark = journey.entryCount();
+    await journey.advance('20m');
     expect(journey.requests('/activities/date/', mark).some((each) => each.status === 200)).toBe(true);
-    expect(journey.settings()).toContain('Sign out');
+    expect(journey.settingsText()).toContain('Sign out');
   },
 );
 
 test('one data set that fails keeps its value and age while the others go on', async () => {
   const journey = new Journey();
   await journey.signIn();
-  journey.world.network.setMood('500', '/sleep/');
-  await journey.pass('18h');
+  journey.world.network.setFailureMode('500', '/sleep/');
+  await journey.advance('18h');
   const day = journey.entries('request').filter((each) => each.url.includes('/activities/date/2026-07-15'));
   expect(day.some((each) => each.status === 200)).toBe(true);
   journey.world.watch.tap(168, 168);
-  expect(journey.text('sleep-hero')).toMatch(/h \d\d/);
+  expect(journey.watchText('sleep-hero')).toMatch(/h \d\d/);
   expect(journey.errors()).toEqual([]);
 });

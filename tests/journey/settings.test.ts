@@ -1,5 +1,5 @@
 import { PAGES, pageKey } from '../../common/preferences';
-import type { SettingsPage } from '../../simulator/settings/settings-page';
+import type { SettingsPage } from '../../simulator/settings-page/settings-page';
 import { Journey } from './journey';
 
 /** As if every page had been switched on, the ones that the watch cannot draw yet included. */
@@ -59,14 +59,14 @@ test('a page that is switched off leaves the watch, and what it alone showed is 
   expect(scopesAskedFor(journey)).toEqual([...SCOPES].sort());
   expect(journey.requests('/hrv/')).toHaveLength(1);
   journey.world.watch.tap(168, 168);
-  expect(journey.text('sleep-hero')).toMatch(/h \d\d/);
+  expect(journey.watchText('sleep-hero')).toMatch(/h \d\d/);
   journey.world.settings.set('settings', pageKey('recovery'), 'false');
   page.toggle(pageKey('sleep'), false);
-  await journey.pass('3s');
-  expect(journey.text('sleep-hero')).toBeUndefined();
-  const mark = journey.mark();
+  await journey.advance('3s');
+  expect(journey.watchText('sleep-hero')).toBeUndefined();
+  const mark = journey.entryCount();
   page.press('Sync now');
-  await journey.pass('10s');
+  await journey.advance('10s');
   expect(journey.requests('/activities/date/', mark)).toHaveLength(1);
   expect(journey.requests('/hrv/', mark)).toEqual([]);
   expect(journey.errors()).toEqual([]);
@@ -74,78 +74,78 @@ test('a page that is switched off leaves the watch, and what it alone showed is 
 
 test('what was not granted stands there with the page that misses it, and can be asked for again', async () => {
   const journey = new Journey();
-  const page = await journey.signIn({ without: ['sleep', 'heartrate'] });
+  const page = await journey.signIn({ withoutScopes: ['sleep', 'heartrate'] });
   expect(rows(page)).toEqual(
     expect.arrayContaining(['Home: Misses heart rate, sleep', 'Sleep: Misses sleep']),
   );
   page.signIn();
-  await journey.pass('20s');
+  await journey.advance('20s');
   expect(authorized(journey).get('prompt')).toBe('consent');
-  expect(journey.settings()).not.toContain('Misses');
-  expect(journey.text('line')).toMatch(/h \d\d/);
+  expect(journey.settingsText()).not.toContain('Misses');
+  expect(journey.watchText('line')).toMatch(/h \d\d/);
   expect(journey.errors()).toEqual([]);
 });
 
 test('a person who denies when asked again keeps what was granted', async () => {
   const journey = new Journey();
-  const page = await journey.signIn({ without: ['sleep'] });
+  const page = await journey.signIn({ withoutScopes: ['sleep'] });
   page.signIn({ consent: 'deny' });
-  await journey.pass('20s');
-  expect(journey.settings()).toContain('Access was not allowed');
-  expect(journey.settings()).toContain('Sign out');
-  const mark = journey.mark();
-  await journey.pass('31m');
+  await journey.advance('20s');
+  expect(journey.settingsText()).toContain('Access was not allowed');
+  expect(journey.settingsText()).toContain('Sign out');
+  const mark = journey.entryCount();
+  await journey.advance('31m');
   expect(journey.requests('/activities/date/', mark).some(({ status }) => status === 200)).toBe(true);
 });
 
 test.each(SCOPES)('nothing breaks without %s, whatever pages are on', async (scope) => {
   const journey = new Journey({ settings: EVERYTHING });
-  const page = await journey.signIn({ without: [scope] });
-  await journey.pass('1h');
+  const page = await journey.signIn({ withoutScopes: [scope] });
+  await journey.advance('1h');
   expect(journey.errors()).toEqual([]);
   const refused = journey.entries('request').filter(({ status, responseBody }) => {
     return status === 403 && responseBody?.includes('insufficient_scope');
   });
   expect(refused).toEqual([]);
   expect(rows(page).filter((row) => row.includes('Misses')).length).toBeGreaterThan(0);
-  expect(journey.settings()).toContain('Everything is up to date');
-  expect(journey.text('hours')).toBe('15');
+  expect(journey.settingsText()).toContain('Everything is up to date');
+  expect(journey.watchText('hours')).toBe('15');
 });
 
 test('with nothing but one scope there is still a working watch', async () => {
   const journey = new Journey({ settings: EVERYTHING });
-  await journey.signIn({ without: SCOPES.filter((scope) => scope !== 'weight') });
-  await journey.pass('1h');
+  await journey.signIn({ withoutScopes: SCOPES.filter((scope) => scope !== 'weight') });
+  await journey.advance('1h');
   expect(journey.errors()).toEqual([]);
-  expect(journey.settings()).toContain('Sign out');
-  expect(journey.text('steps')).toMatch(/\d/);
+  expect(journey.settingsText()).toContain('Sign out');
+  expect(journey.watchText('steps')).toMatch(/\d/);
 });
 
 test('below the fold every data set tells its last result and age, and the page what is left of the hour', async () => {
   const journey = new Journey();
   const page = await journey.signIn();
-  expect(journey.settings()).not.toContain('Requests left');
+  expect(journey.settingsText()).not.toContain('Requests left');
   page.press('Show diagnostics');
-  journey.world.network.setMood('500', '/sleep/');
-  await journey.pass('2h');
+  journey.world.network.setFailureMode('500', '/sleep/');
+  await journey.advance('2h');
   page.press('Sync now');
-  await journey.pass('10s');
+  await journey.advance('10s');
   expect(rows(page)).toEqual(
     expect.arrayContaining([
       'Today: Just now',
       'Sleep: Just now · The service has trouble of its own (server)',
     ]),
   );
-  expect(journey.settings()).toMatch(/Requests left this hour: \d+/);
+  expect(journey.settingsText()).toMatch(/Requests left this hour: \d+/);
 });
 
 test('the diagnostics are folded away, and ask only when they are opened', async () => {
   const journey = new Journey({ settings: ONLY_SLEEP });
   const page = await journey.signIn();
   expect(journey.requests('introspect')).toEqual([]);
-  expect(journey.settings()).not.toContain('Paste a token');
+  expect(journey.settingsText()).not.toContain('Paste a token');
   page.press('Show diagnostics');
-  await journey.pass('5s');
+  await journey.advance('5s');
   expect(journey.requests('introspect')).toHaveLength(1);
   expect(rows(page).find((row) => row.startsWith('Token:'))).toMatch(
     /^Token: Active until 22:42 · client 23QXYZ · activity, heart rate, profile, sleep$/,
@@ -160,7 +160,7 @@ test('the checkups are asked for only where the wearer wants them, one request e
   expect(scopesAskedFor(journey)).toEqual(expect.arrayContaining(CHECKUPS));
   for (const path of ['cardioscore', 'ecg', 'irn']) expect(journey.requests(`/${path}/`)).toEqual([]);
   page.press('Show diagnostics');
-  await journey.pass('10s');
+  await journey.advance('10s');
   for (const path of ['cardioscore', 'ecg', 'irn']) expect(journey.requests(`/${path}/`)).toHaveLength(1);
   expect(rows(page)).toEqual(
     expect.arrayContaining([
@@ -177,10 +177,10 @@ test('what the diagnostics have found is forgotten when the wearer signs out', a
   const journey = new Journey();
   const page = await journey.signIn();
   page.press('Show diagnostics');
-  await journey.pass('5s');
+  await journey.advance('5s');
   expect(journey.world.settings.get('diagnostics')).toContain('23QXYZ');
   page.press('Sign out');
-  await journey.pass('10s');
+  await journey.advance('10s');
   expect(journey.world.settings.get('diagnostics')).toBe('null');
 });
 
@@ -197,14 +197,14 @@ test('a pasted token signs in, says when it ends, and is nowhere to be seen', as
   const journey = new Journey();
   const page = await journey.openSettings();
   page.press('Show diagnostics');
-  await journey.pass('3s');
+  await journey.advance('3s');
   const token = tokenFrom(journey);
-  page.input('Paste a token', token);
-  await journey.pass('20s');
+  page.enterText('Paste a token', token);
+  await journey.advance('20s');
   const { settings } = journey.world;
   expect(journey.requests('introspect')[0]).toMatchObject({ status: 200 });
-  expect(journey.settings()).toContain('Signed in until 15 Jul, 14:42');
-  expect(journey.text('line')).toMatch(/h \d\d/);
+  expect(journey.settingsText()).toContain('Signed in until 15 Jul, 14:42');
+  expect(journey.watchText('line')).toMatch(/h \d\d/);
   const seen = JSON.stringify([
     settings.keys().map((key) => settings.get(key)),
     journey.entries('console'),
@@ -221,8 +221,8 @@ test('a token that is none says so', async () => {
   const journey = new Journey();
   const page = await journey.openSettings();
   page.press('Show diagnostics');
-  page.input('Paste a token', 'nonsense');
-  await journey.pass('20s');
-  expect(journey.settings()).toContain('The service does not know this token');
+  page.enterText('Paste a token', 'nonsense');
+  await journey.advance('20s');
+  expect(journey.settingsText()).toContain('The service does not know this token');
   expect(page.canSignIn()).toBe(true);
 });

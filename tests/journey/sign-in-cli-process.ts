@@ -1,24 +1,24 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { type Ended, REPOSITORY, TSX } from './command';
+import { type ProcessResult, REPOSITORY, TSX } from './command';
 
 /** `npm run sign-in` as a process. */
 export interface SignInProcess {
   /** The address that it asks to be opened; rejects where it ends without. */
-  address(): Promise<URL>;
+  waitForAddress(): Promise<URL>;
   /** Resolves when it has said that. */
-  said(text: string): Promise<void>;
-  ended: Promise<Ended>;
+  waitForOutput(text: string): Promise<void>;
+  ended: Promise<ProcessResult>;
   stop(): void;
 }
 
 /** The variables of this process without those that the command reads. */
-const { ALMANAC_CLIENT_ID: _id, ALMANAC_CLIENT_SECRET: _secret, ...plain } = process.env;
+const { ALMANAC_CLIENT_ID: _id, ALMANAC_CLIENT_SECRET: _secret, ...cleanEnv } = process.env;
 
-export function startSignIn(words: string[], env: NodeJS.ProcessEnv = {}): SignInProcess {
-  const child = spawn(process.execPath, ['--import', TSX, 'scripts/sign-in.mts', ...words], {
+export function startSignIn(args: string[], env: NodeJS.ProcessEnv = {}): SignInProcess {
+  const child = spawn(process.execPath, ['--import', TSX, 'scripts/sign-in.mts', ...args], {
     cwd: REPOSITORY,
-    env: { ...plain, ...env },
+    env: { ...cleanEnv, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';
@@ -40,8 +40,8 @@ export function startSignIn(words: string[], env: NodeJS.ProcessEnv = {}): SignI
     }
   };
   return {
-    address: async () => new URL(await find(/(?<=\n)http\S+(?=\n)/)),
-    said: async (text) => {
+    waitForAddress: async () => new URL(await find(/(?<=\n)http\S+(?=\n)/)),
+    waitForOutput: async (text) => {
       await find(new RegExp(text));
     },
     ended,

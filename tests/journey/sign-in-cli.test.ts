@@ -5,14 +5,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { delimiter } from 'node:path';
 import { GOOGLE_SCOPE, type Pairing, parsePairing } from '../../common/pairing';
-import { createFolder, type Ended, type Service, serve } from './command';
+import { createFolder, type ProcessResult, type RunningCommand, startCommand } from './command';
 import { type SignInProcess, startSignIn } from './sign-in-cli-process';
 
-let cloud: Service;
+let cloud: RunningCommand;
 const running: SignInProcess[] = [];
 
 beforeAll(async () => {
-  cloud = await serve('cloud', '--port', '0');
+  cloud = await startCommand('cloud', '--port', '0');
 });
 afterAll(() => cloud.stop());
 afterEach(() => {
@@ -40,7 +40,7 @@ function start(words: string[], env?: NodeJS.ProcessEnv): SignInProcess {
 
 /** What the wearer does in the browser; answers the page at which it ends. */
 async function consent(process: SignInProcess, decision: 'allow' | 'deny', without: string[] = []) {
-  const address = await process.address();
+  const address = await process.waitForAddress();
   const page = await (await fetch(address)).text();
   const form = new URLSearchParams({ decision });
   for (const [field = ''] of page.matchAll(/<input [^>]*>/g)) {
@@ -53,7 +53,7 @@ async function consent(process: SignInProcess, decision: 'allow' | 'deny', witho
 }
 
 async function withCode(process: SignInProcess, more: Record<string, string> = {}): Promise<Response> {
-  const address = await process.address();
+  const address = await process.waitForAddress();
   for (const [name, value] of Object.entries({ auto_consent: 'allow', ...more })) {
     address.searchParams.set(name, value);
   }
@@ -74,7 +74,7 @@ async function refresh({ clientId, clientSecret, refreshToken }: Pairing, path: 
   return { status: response.status, ...(await response.json()) };
 }
 
-function pairingIn({ status, stdout, stderr }: Ended): Pairing {
+function pairingIn({ status, stdout, stderr }: ProcessResult): Pairing {
   const pairing = parsePairing(stdout);
   if (status !== 0 || !pairing) throw new Error(`no pairing text (status ${status}): ${stderr}`);
   return pairing;
@@ -166,7 +166,7 @@ test('an answer with another state is not taken; the right one still is', async 
   const process = signIn('google');
   const wrong = await withCode(process, { state: 'another' });
   expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining('another sign-in')]);
-  await process.said('An answer to another sign-in came and was not taken');
+  await process.waitForOutput('An answer to another sign-in came and was not taken');
   await withCode(process);
   expect(pairingIn(await process.ended).service).toBe('google');
 });
@@ -244,7 +244,7 @@ onLinux('where none can be opened, the address is there', async () => {
   const process = start(['fitbit', '--server', cloud.origin, '--port', '0', '--client-id', '23DESK'], {
     PATH: '',
   });
-  await process.said('No browser could be opened');
+  await process.waitForOutput('No browser could be opened');
   await withCode(process);
   expect(pairingIn(await process.ended).clientId).toBe('23DESK');
 });
@@ -259,7 +259,7 @@ const BAD: [string, string][] = [
   ['google --port 65536', '--port "65536" is no port: a whole number up to 65535'],
   ['google --no-browser=yes', '--no-browser takes no value. Try --help'],
   ['google --wait 0', '--wait "0" is no number of seconds from 1 to 86400'],
-  ['google --pages sleep,', '--pages "" is no page: sleep, recovery, week, body, circle, status, checkups'],
+  ['google --pages sleep,', '--pages "" is no page: sleep, recovery, week, body, friends, status, checkups'],
   ['google --server cloud', '--server "cloud" is no address such as http://127.0.0.1:8127'],
   ['google --server http://a/b', '--server "http://a/b" is no address such as http://127.0.0.1:8127'],
   ['google', 'which client id? Name it with --client-id; docs/google-client.md says how to get one'],

@@ -1,9 +1,9 @@
-import { Journey, nightInWords } from './journey';
+import { formatSleepDuration, Journey } from './journey';
 
 test('from consent to wrist: sleep and activity that came through the whole loop', async () => {
   const journey = new Journey();
-  await journey.pass('2s');
-  expect(journey.watch()).toContain('Connect on phone');
+  await journey.advance('2s');
+  expect(journey.allWatchText()).toContain('Connect on phone');
   await journey.signIn();
 
   expect(journey.entries('page')).toMatchObject([{ state: 'done' }]);
@@ -29,11 +29,11 @@ test('from consent to wrist: sleep and activity that came through the whole loop
     [200, '/1/user/-/temp/skin/date/2026-06-15/2026-07-14.json'],
   ]);
 
-  const words = nightInWords(journey, '2026-07-14');
-  expect(journey.text('line')).toContain(words);
+  const words = formatSleepDuration(journey, '2026-07-14');
+  expect(journey.watchText('line')).toContain(words);
   journey.world.watch.tap(168, 168);
-  expect(journey.text('sleep-hero')).toBe(words);
-  expect(journey.settings()).toContain('Sign out');
+  expect(journey.watchText('sleep-hero')).toBe(words);
+  expect(journey.settingsText()).toContain('Sign out');
   expect(journey.errors()).toEqual([]);
 });
 
@@ -50,27 +50,27 @@ test.each(['never', 'always'] as const)(
   async (exchange) => {
     const journey = new Journey({ exchange });
     await journey.signIn();
-    expect(journey.settings()).toContain('Sign out');
+    expect(journey.settingsText()).toContain('Sign out');
     expect(journey.requests('/oauth2/token').filter((each) => each.status === 200)).toHaveLength(1);
   },
 );
 
 test('the page wakes a companion that sleeps', async () => {
   const journey = new Journey({ faults: ['save-battery'] });
-  await journey.pass('5m');
+  await journey.advance('5m');
   expect(journey.world.phone.companion.state).toBe('asleep');
   await journey.signIn();
-  expect(journey.settings()).toContain('Sign out');
+  expect(journey.settingsText()).toContain('Sign out');
 });
 
 test('a person who denies is told so and can try again', async () => {
   const journey = new Journey();
   const page = await journey.signIn({ consent: 'deny' });
   expect(journey.requests('/oauth2/token')).toHaveLength(0);
-  expect(journey.settings()).toMatch(/declined|denied|not allowed/i);
+  expect(journey.settingsText()).toMatch(/declined|denied|not allowed/i);
   expect(page.canSignIn()).toBe(true);
   await journey.signIn();
-  expect(journey.settings()).toContain('Sign out');
+  expect(journey.settingsText()).toContain('Sign out');
 });
 
 test('a person who closes the consent page can try again', async () => {
@@ -82,36 +82,36 @@ test('a person who closes the consent page can try again', async () => {
 
 test('without the sleep scope there is no sleep request, no sleep page, and the settings page says what is missing', async () => {
   const journey = new Journey();
-  await journey.signIn({ without: ['sleep'] });
+  await journey.signIn({ withoutScopes: ['sleep'] });
   expect(journey.requests('/sleep/')).toEqual([]);
   journey.world.watch.tap(168, 168);
-  expect(journey.text('sleep-hero')).toBeUndefined();
-  expect(journey.text('list-title')).toBe('RECOVERY');
-  expect(journey.settings()).toContain('Not allowed');
+  expect(journey.watchText('sleep-hero')).toBeUndefined();
+  expect(journey.watchText('list-title')).toBe('RECOVERY');
+  expect(journey.settingsText()).toContain('Not allowed');
   expect(journey.errors()).toEqual([]);
 });
 
 test.each(['profile', 'activity', 'heartrate', 'sleep'])('nothing breaks without %s', async (scope) => {
   const journey = new Journey();
-  await journey.signIn({ without: [scope] });
-  await journey.pass('1h');
+  await journey.signIn({ withoutScopes: [scope] });
+  await journey.advance('1h');
   expect(journey.errors()).toEqual([]);
   expect(
     journey.entries('request').filter((each) => each.responseBody?.includes('insufficient_scope')),
   ).toEqual([]);
-  expect(journey.settings()).toContain('Sign out');
+  expect(journey.settingsText()).toContain('Sign out');
 });
 
 test('signing out revokes, forgets, and shows the watch as not signed in', async () => {
   const journey = new Journey();
   const page = await journey.signIn();
   page.press('Sign out');
-  await journey.pass('10s');
+  await journey.advance('10s');
   expect(journey.requests('/oauth2/revoke')).toMatchObject([{ status: 200 }]);
   expect(page.canSignIn()).toBe(true);
   const kept = journey.world.localStore.keys().map((key) => journey.world.localStore.get(key));
   expect(JSON.stringify(kept)).not.toMatch(/refresh_?token|"access":/i);
-  expect(journey.watch()).not.toContain('6h');
+  expect(journey.allWatchText()).not.toContain('6h');
 });
 
 test('signing out while offline forgets at once and revokes later', async () => {
@@ -119,10 +119,10 @@ test('signing out while offline forgets at once and revokes later', async () => 
   const page = await journey.signIn();
   journey.world.network.setOnline(false);
   page.press('Sign out');
-  await journey.pass('1m');
+  await journey.advance('1m');
   expect(page.canSignIn()).toBe(true);
   journey.world.network.setOnline(true);
-  await journey.pass('40m');
+  await journey.advance('40m');
   expect(journey.requests('/oauth2/revoke').some((each) => each.status === 200)).toBe(true);
 });
 

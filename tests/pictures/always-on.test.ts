@@ -1,46 +1,46 @@
 import { ASH, DIM } from '../../app/colours';
 import { ACCENT_COLOURS } from '../../common/preferences';
-import { fontNames } from '../../simulator/screen/fonts';
+import { FONT_NAMES } from '../../simulator/screen/fonts';
 import { renderPixels } from '../../simulator/screen/rasterise';
-import { Face } from './face';
-import { edgesOf } from './geometry';
+import { getBounds } from './geometry';
 import { areAlike } from './golden';
-import { faultsOf } from './layout-tour';
-import { MINUTE, NOW, referenceSnapshot } from './reference-snapshot';
-import { situations } from './scenes';
+import { findFaults } from './layout-tour';
+import { MINUTE_S, NOW, referenceSnapshot } from './reference-snapshot';
+import { distinctScenes } from './scenes';
+import { TestFace } from './test-face';
 
-const SECOND = 1000;
+const SECOND_MS = 1000;
 /** Of the pixels. A fifth is what the platform allows. */
-const WANTED = 0.06;
+const MAX_LIT_SHARE = 0.06;
 
-test.each(situations)('as in $name, it keeps to the layout and is dark', ({ circumstances }) => {
-  for (const font of fontNames) {
-    const face = new Face({ ...circumstances, font, isAlwaysOn: true });
-    face.rest();
+test.each(distinctScenes)('as in $name, it keeps to the layout and is dark', ({ setup }) => {
+  for (const font of FONT_NAMES) {
+    const face = new TestFace({ ...setup, font, isAlwaysOn: true });
+    face.turnDisplayOff();
     expect(face.page).toBe('aod');
-    expect([...faultsOf(face), ...face.complaints()]).toEqual([]);
-    expect(face.lit).toBeLessThan(WANTED);
+    expect([...findFaults(face), ...face.problems()]).toEqual([]);
+    expect(face.litShare).toBeLessThan(MAX_LIT_SHARE);
   }
 });
 
 test.each(Array.from({ length: 24 }, (_, hour) => hour))(
   'it is dark and has room %i hours later',
   (hours) => {
-    const now = NOW + hours * 61 * MINUTE * SECOND;
-    const face = new Face({ now, snapshot: referenceSnapshot(), font: 'barlow', isAlwaysOn: true });
-    face.rest();
-    expect([...faultsOf(face), ...face.complaints()]).toEqual([]);
-    expect(face.lit).toBeLessThan(WANTED);
-    expect(face.lit).toBeGreaterThan(0.02);
+    const now = NOW + hours * 61 * MINUTE_S * SECOND_MS;
+    const face = new TestFace({ now, snapshot: referenceSnapshot(), font: 'barlow', isAlwaysOn: true });
+    face.turnDisplayOff();
+    expect([...findFaults(face), ...face.problems()]).toEqual([]);
+    expect(face.litShare).toBeLessThan(MAX_LIT_SHARE);
+    expect(face.litShare).toBeGreaterThan(0.02);
   },
 );
 
 test('it moves every minute, and comes back', () => {
-  const face = new Face({ snapshot: referenceSnapshot(), isAlwaysOn: true });
+  const face = new TestFace({ snapshot: referenceSnapshot(), isAlwaysOn: true });
   const places: string[] = [];
   for (let minute = 0; minute < 4; minute++) {
-    face.rest(minute === 0 ? SECOND : MINUTE * SECOND);
-    const { left, top } = edgesOf(face.picture().parts.find(({ id }) => id === 'aod-date')?.corners ?? []);
+    face.turnDisplayOff(minute === 0 ? SECOND_MS : MINUTE_S * SECOND_MS);
+    const { left, top } = getBounds(face.capture().parts.find(({ id }) => id === 'aod-date')?.corners ?? []);
     places.push(`${Math.round(left)} ${Math.round(top)}`);
   }
   expect(new Set(places).size).toBe(3);
@@ -48,9 +48,9 @@ test('it moves every minute, and comes back', () => {
 });
 
 test('without a colour, by night as by day', () => {
-  const face = new Face({ snapshot: referenceSnapshot(), isAlwaysOn: true });
-  face.rest();
-  for (const { fill, corners, alpha } of face.picture().parts) {
+  const face = new TestFace({ snapshot: referenceSnapshot(), isAlwaysOn: true });
+  face.turnDisplayOff();
+  for (const { fill, corners, alpha } of face.capture().parts) {
     if (!corners || alpha === 0) continue;
     const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(fill.slice(at, at + 2), 16));
     expect(Math.max(red, green, blue) - Math.min(red, green, blue)).toBeLessThan(24);
@@ -59,22 +59,24 @@ test('without a colour, by night as by day', () => {
 
 test.each(Object.values(ACCENT_COLOURS))('has its hand and its night beside the accent %s', (accent) => {
   const { look, ...rest } = referenceSnapshot();
-  const face = new Face({ snapshot: { ...rest, look: { ...look, accent } }, isAlwaysOn: true });
-  face.rest();
-  const lines = face.picture().parts.filter(({ tag, corners }) => tag === 'line' && corners);
+  const face = new TestFace({ snapshot: { ...rest, look: { ...look, accent } }, isAlwaysOn: true });
+  face.turnDisplayOff();
+  const lines = face.capture().parts.filter(({ tag, corners }) => tag === 'line' && corners);
   const lit = [ASH, DIM].map((tone) => lines.filter(({ fill }) => fill === tone.toLowerCase()).length);
   expect([...lit, lines.length]).toEqual([1, 22, 23]);
 });
 
 test('awake again it is home as it was', () => {
-  const faces = [true, false].map((isAlwaysOn) => new Face({ snapshot: referenceSnapshot(), isAlwaysOn }));
-  for (const face of faces) face.sleepUntil(NOW + 5 * MINUTE * SECOND);
-  const [always, never] = faces.map((face) => renderPixels(face.picture().svg)) as [Uint8Array, Uint8Array];
+  const faces = [true, false].map(
+    (isAlwaysOn) => new TestFace({ snapshot: referenceSnapshot(), isAlwaysOn }),
+  );
+  for (const face of faces) face.sleepUntil(NOW + 5 * MINUTE_S * SECOND_MS);
+  const [always, never] = faces.map((face) => renderPixels(face.capture().svg)) as [Uint8Array, Uint8Array];
   expect(areAlike(always, never)).toBe(true);
 });
 
 test('the ordinary build has none: it goes dark', () => {
-  const face = new Face({ snapshot: referenceSnapshot() });
-  face.rest();
-  expect(face.lit).toBe(0);
+  const face = new TestFace({ snapshot: referenceSnapshot() });
+  face.turnDisplayOff();
+  expect(face.litShare).toBe(0);
 });

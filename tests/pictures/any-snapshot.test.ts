@@ -1,19 +1,19 @@
 import * as fc from 'fast-check';
-import { fontNames } from '../../simulator/screen/fonts';
-import { Face, languages } from './face';
-import { faultsOfTour } from './layout-tour';
-import { anyFelt, anySnapshot } from './random-snapshot';
-import { HOUR, MINUTE, NOW } from './reference-snapshot';
+import { FONT_NAMES } from '../../simulator/screen/fonts';
+import { findFaultsOnAllPages } from './layout-tour';
+import { anyReadings, anySnapshot } from './random-snapshot';
+import { HOUR_S, MINUTE_S, NOW } from './reference-snapshot';
+import { languages, TestFace } from './test-face';
 
-const SECOND = 1000;
+const SECOND_MS = 1000;
 
-const anyCircumstances = fc.record({
-  now: fc.integer({ min: 0, max: 71 }).map((tick) => NOW + (tick * 20 * MINUTE - 14 * HOUR) * SECOND),
-  felt: anyFelt,
+const anySetup = fc.record({
+  now: fc.integer({ min: 0, max: 71 }).map((tick) => NOW + (tick * 20 * MINUTE_S - 14 * HOUR_S) * SECOND_MS),
+  readings: anyReadings,
   isLinkOpen: fc.boolean(),
   language: fc.constantFrom(...languages()),
-  clock: fc.constantFrom('24h' as const, '12h' as const),
-  font: fc.constantFrom(...fontNames),
+  clockDisplay: fc.constantFrom('24h' as const, '12h' as const),
+  font: fc.constantFrom(...FONT_NAMES),
 });
 
 /** The stand-in fonts lack what the watch's own may have; nothing else may be complained of. */
@@ -21,8 +21,8 @@ const isNotOfFonts = (fault: string): boolean => !fault.includes('the stand-in f
 
 test('whatever the phone sends, every page keeps to the layout', () => {
   fc.assert(
-    fc.property(anySnapshot, anyCircumstances, (snapshot, circumstances) => {
-      const faults = faultsOfTour(new Face({ ...circumstances, snapshot }));
+    fc.property(anySnapshot, anySetup, (snapshot, setup) => {
+      const faults = findFaultsOnAllPages(new TestFace({ ...setup, snapshot }));
       expect(faults.filter(isNotOfFonts)).toEqual([]);
     }),
     { numRuns: 100 },
@@ -32,16 +32,16 @@ test('whatever the phone sends, every page keeps to the layout', () => {
 test('a page is the same, whatever was on it before', () => {
   fc.assert(
     fc.property(anySnapshot, anySnapshot, (before, after) => {
-      const [turned, fresh] = [new Face({ snapshot: before }), new Face()];
-      turned.tour(() => {});
+      const [turned, fresh] = [new TestFace({ snapshot: before }), new TestFace()];
+      turned.visitPages(() => {});
       for (const face of [turned, fresh]) {
-        face.sleepUntil(NOW + HOUR * SECOND);
-        face.receive(after);
-        face.sleepUntil(NOW + 2 * HOUR * SECOND);
+        face.sleepUntil(NOW + HOUR_S * SECOND_MS);
+        face.receiveSnapshot(after);
+        face.sleepUntil(NOW + 2 * HOUR_S * SECOND_MS);
       }
       const different: string[] = [];
-      fresh.tour(() => {
-        if (!turned.open(fresh.page) || turned.picture().svg !== fresh.picture().svg)
+      fresh.visitPages(() => {
+        if (!turned.open(fresh.page) || turned.capture().svg !== fresh.capture().svg)
           different.push(fresh.page);
       });
       expect(different).toEqual([]);

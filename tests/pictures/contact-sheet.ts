@@ -1,9 +1,9 @@
 import { Resvg } from '@resvg/resvg-js';
 import { PAGES } from '../../common/preferences';
-import { outline } from '../../simulator/screen/fonts';
-import { SCREEN_SIZE } from '../../simulator/screen/screen-size';
-import { takePicture } from './face';
-import { alwaysOnScene, sceneNamed, scenes } from './scenes';
+import { outlineText } from '../../simulator/screen/fonts';
+import { SCREEN_SIZE_PX } from '../../simulator/screen/screen-size';
+import { alwaysOnScene, getScene, scenes } from './scenes';
+import { takePicture } from './test-face';
 
 /** A row is a state, a column a page; the last row has what stands for all pages or none. */
 const ROWS: readonly (readonly string[])[] = [
@@ -15,7 +15,7 @@ const GROUND = '#262521';
 const CASE = '#171613';
 const LABEL = '#b3ada3';
 const SCALE = 0.56;
-const SIZE = SCREEN_SIZE * SCALE;
+const SIZE = SCREEN_SIZE_PX * SCALE;
 const MARGIN = 18;
 const EDGE = 5;
 const GLASS_RADIUS = 90;
@@ -23,7 +23,7 @@ const LABEL_SIZE = 15;
 const CELL = { width: SIZE + 16, height: SIZE + 44 };
 
 /** All pages in all states as one picture, a PNG. */
-export function contactSheet(): Uint8Array {
+export function drawContactSheet(): Uint8Array {
   const width = 2 * MARGIN + Math.max(...ROWS.map((row) => row.length)) * CELL.width;
   const height = 2 * MARGIN + ROWS.length * CELL.height;
   const cells = ROWS.flatMap((row, y) =>
@@ -31,14 +31,14 @@ export function contactSheet(): Uint8Array {
   );
   const sheet =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">` +
-    `<clipPath id="glass"><rect width="${SCREEN_SIZE}" height="${SCREEN_SIZE}" rx="${GLASS_RADIUS}"/></clipPath>` +
+    `<clipPath id="glass"><rect width="${SCREEN_SIZE_PX}" height="${SCREEN_SIZE_PX}" rx="${GLASS_RADIUS}"/></clipPath>` +
     `<rect width="${width}" height="${height}" fill="${GROUND}"/>${cells.join('')}</svg>`;
   return new Resvg(sheet, { font: { loadSystemFonts: false } }).render().asPng();
 }
 
 function cell(name: string, x: number, y: number): string {
-  const { page, circumstances } = sceneNamed(name);
-  const picture = takePicture(page, circumstances);
+  const { page, setup } = getScene(name);
+  const picture = takePicture(page, setup);
   if (!picture) throw new Error(`${name}: the face has no page ${page}`);
   const around = SIZE + 2 * EDGE;
   const radius = GLASS_RADIUS * SCALE + EDGE;
@@ -56,6 +56,6 @@ function label(name: string): string {
     size: LABEL_SIZE,
     letterSpacing: 0,
   } as const;
-  const { path, width } = outline(lettering, name);
+  const { path, width } = outlineText(lettering, name);
   return `<path transform="translate(${(SIZE - width) / 2} ${SIZE + 24})" d="${path}" fill="${LABEL}"/>`;
 }

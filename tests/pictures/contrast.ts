@@ -1,11 +1,11 @@
 /** The contrast of two colours (`#rrggbb`) as WCAG 2 defines it, 1 … 21. */
-export function contrast(one: string, other: string): number {
+export function contrastRatio(one: string, other: string): number {
   const [darker, lighter] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number];
   return (lighter + 0.05) / (darker + 0.05);
 }
 
 /** A colour that lets what is under it shine through, as one that does not. */
-export function over(colour: string, alpha: number, under: string): string {
+export function blend(colour: string, alpha: number, under: string): string {
   const mixed = channels(colour).map((value, i) =>
     Math.round(alpha * value + (1 - alpha) * (channels(under)[i] ?? 0)),
   );

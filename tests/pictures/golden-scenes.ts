@@ -1,10 +1,10 @@
 import { ACCENT_COLOURS } from '../../common/preferences';
 import type { Snapshot } from '../../common/snapshot';
 import { inPounds, referenceSnapshot, staleSnapshot } from './reference-snapshot';
-import { alwaysOnScene, type Scene, sceneNamed } from './scenes';
+import { alwaysOnScene, getScene, type Scene } from './scenes';
 
 /** Of the scenes, those a person has looked at and found right. */
-const CHOSEN = [
+const CHOSEN_NAMES = [
   'home',
   'home-nine-hours',
   'sleep',
@@ -14,7 +14,7 @@ const CHOSEN = [
   'recovery-gaps',
   'week',
   'body',
-  'circle',
+  'friends',
   'status',
   'not-set-up',
   'rate-limited',
@@ -27,20 +27,20 @@ function inAccent(accent: keyof typeof ACCENT_COLOURS, snapshot: Snapshot): Snap
 }
 
 /** And these, for what the others do not show: two accents, other units, a long language, always on. */
-const FURTHER: Scene[] = [
+const FURTHER_SCENES: Scene[] = [
   alwaysOnScene,
-  { name: 'home-leaf', page: 'home', circumstances: { snapshot: inAccent('leaf', reference) } },
+  { name: 'home-leaf', page: 'home', setup: { snapshot: inAccent('leaf', reference) } },
   {
     name: 'body-rose-stone',
     page: 'body',
-    circumstances: { snapshot: inAccent('rose', inPounds('st', reference)) },
+    setup: { snapshot: inAccent('rose', inPounds('st', reference)) },
   },
   {
     name: 'recovery-german',
     page: 'recovery',
-    circumstances: { snapshot: staleSnapshot(), language: 'de-DE' },
+    setup: { snapshot: staleSnapshot(), language: 'de-DE' },
   },
 ];
 
 /** The scenes of the golden pictures. */
-export const goldenScenes: readonly Scene[] = [...CHOSEN.map(sceneNamed), ...FURTHER];
+export const goldenScenes: readonly Scene[] = [...CHOSEN_NAMES.map(getScene), ...FURTHER_SCENES];

@@ -1,18 +1,18 @@
 import { readdirSync } from 'node:fs';
 import { parse } from 'node:path';
 import { renderPixels } from '../../simulator/screen/rasterise';
-import { takePicture } from './face';
-import { areAlike, GOLDEN, unlikeGolden } from './golden';
+import { areAlike, compareWithGolden, GOLDEN_FOLDER } from './golden';
 import { goldenScenes } from './golden-scenes';
 import { referenceSnapshot } from './reference-snapshot';
+import { takePicture } from './test-face';
 
-test.each(goldenScenes)('$name looks as it did', ({ name, page, circumstances }) => {
-  const picture = takePicture(page, circumstances);
-  expect(picture && unlikeGolden(name, picture.svg)).toBeUndefined();
+test.each(goldenScenes)('$name looks as it did', ({ name, page, setup }) => {
+  const picture = takePicture(page, setup);
+  expect(picture && compareWithGolden(name, picture.svg)).toBeUndefined();
 });
 
 test('every golden picture is of a scene', () => {
-  const kept = readdirSync(GOLDEN).map((file) => parse(file).name);
+  const kept = readdirSync(GOLDEN_FOLDER).map((file) => parse(file).name);
   expect(kept.sort()).toEqual(goldenScenes.map(({ name }) => name).sort());
 });
 

@@ -3,13 +3,13 @@ import { join, relative } from 'node:path';
 import pixelmatch from 'pixelmatch';
 import { encodePng } from '../../simulator/screen/png';
 import { rasterise, renderPixels } from '../../simulator/screen/rasterise';
-import { SCREEN_SIZE } from '../../simulator/screen/screen-size';
+import { SCREEN_SIZE_PX } from '../../simulator/screen/screen-size';
 
 const ROOT = join(__dirname, '../..');
 /** Where the golden pictures are kept. */
-export const GOLDEN = join(__dirname, 'golden');
+export const GOLDEN_FOLDER = join(__dirname, 'golden');
 /** Where a picture that is not like its golden one is put beside the difference. Not in the repository. */
-const OUT = join(ROOT, 'out/pictures');
+const OUTPUT_FOLDER = join(ROOT, 'out/pictures');
 
 /**
  * How far a pixel's colour may be off, as pixelmatch measures it: five of 255 levels of grey. Rounding on another
@@ -17,44 +17,44 @@ const OUT = join(ROOT, 'out/pictures');
  */
 const THRESHOLD = 0.02;
 /** So many pixels may be off further: a text that moves by a pixel changes more. */
-const MOST_PIXELS = 12;
+const MAX_DIFFERENT_PIXELS = 12;
 
 /** Makes a picture the golden one of a name. */
-export function keepGolden(name: string, svg: string): void {
-  mkdirSync(GOLDEN, { recursive: true });
-  writeFileSync(join(GOLDEN, `${name}.png`), rasterise(svg));
+export function saveGolden(name: string, svg: string): void {
+  mkdirSync(GOLDEN_FOLDER, { recursive: true });
+  writeFileSync(join(GOLDEN_FOLDER, `${name}.png`), rasterise(svg));
 }
 
 /**
  * What a picture has against its golden one, in a line; undefined where they are alike. The picture and the
  * difference are written to where the line says.
  */
-export function unlikeGolden(name: string, svg: string): string | undefined {
-  const golden = join(GOLDEN, `${name}.png`);
+export function compareWithGolden(name: string, svg: string): string | undefined {
+  const golden = join(GOLDEN_FOLDER, `${name}.png`);
   if (!existsSync(golden)) return `${name}: no golden picture; \`npm run pictures\` makes it`;
-  const difference = new Uint8Array(SCREEN_SIZE * SCREEN_SIZE * 4);
+  const difference = new Uint8Array(SCREEN_SIZE_PX * SCREEN_SIZE_PX * 4);
   const count = countDifferent(pixelsOfPng(readFileSync(golden)), renderPixels(svg), difference);
-  if (count <= MOST_PIXELS) return undefined;
-  mkdirSync(OUT, { recursive: true });
-  const [seen, shown] = [join(OUT, `${name}.png`), join(OUT, `${name}.difference.png`)];
+  if (count <= MAX_DIFFERENT_PIXELS) return undefined;
+  mkdirSync(OUTPUT_FOLDER, { recursive: true });
+  const [seen, shown] = [join(OUTPUT_FOLDER, `${name}.png`), join(OUTPUT_FOLDER, `${name}.difference.png`)];
   writeFileSync(seen, rasterise(svg));
-  writeFileSync(shown, encodePng(SCREEN_SIZE, SCREEN_SIZE, difference));
+  writeFileSync(shown, encodePng(SCREEN_SIZE_PX, SCREEN_SIZE_PX, difference));
   return `${name}: ${count} pixels differ, see ${relative(ROOT, shown)} and ${relative(ROOT, seen)}`;
 }
 
 /** Whether two pictures of the screen, RGBA, are alike as far as a person could tell. */
 export function areAlike(one: Uint8Array, other: Uint8Array): boolean {
-  return countDifferent(one, other) <= MOST_PIXELS;
+  return countDifferent(one, other) <= MAX_DIFFERENT_PIXELS;
 }
 
 function countDifferent(one: Uint8Array, other: Uint8Array, difference: Uint8Array | null = null): number {
   const options = { threshold: THRESHOLD, includeAA: true };
-  return pixelmatch(one, other, difference, SCREEN_SIZE, SCREEN_SIZE, options);
+  return pixelmatch(one, other, difference, SCREEN_SIZE_PX, SCREEN_SIZE_PX, options);
 }
 
 function pixelsOfPng(png: Buffer): Uint8Array {
   const href = `data:image/png;base64,${png.toString('base64')}`;
-  const size = `width="${SCREEN_SIZE}" height="${SCREEN_SIZE}"`;
+  const size = `width="${SCREEN_SIZE_PX}" height="${SCREEN_SIZE_PX}"`;
   return renderPixels(
     `<svg xmlns="http://www.w3.org/2000/svg" ${size}><image ${size} href="${href}"/></svg>`,
   );

@@ -1,7 +1,7 @@
 import type { ScreenPart } from '../../simulator/screen/screen';
-import { contrast } from './contrast';
+import { contrastRatio } from './contrast';
 import { distance } from './geometry';
-import { layoutFaults } from './layout-check';
+import { findLayoutFaults } from './layout-check';
 
 type Corners = [number, number][];
 
@@ -19,36 +19,36 @@ function text(
   over: Partial<ScreenPart> & { isCut?: boolean; size?: number } = {},
 ): ScreenPart {
   const { isCut = false, size = 26, ...rest } = over;
-  const part = { tag: 'text', id: 't', within: ['home'], fill: '#F6F1E6', alpha: 1, corners };
+  const part = { tag: 'text', id: 't', ancestorIds: ['home'], fill: '#F6F1E6', alpha: 1, corners };
   return { ...part, text: { shown: 'x', isCut, size, weight: 'regular' }, ...rest };
 }
 
 function shape(tag: string, corners: Corners, within = 'home'): ScreenPart {
-  return { tag, id: '', within: [within], fill: '#ff0000', alpha: 1, corners };
+  return { tag, id: '', ancestorIds: [within], fill: '#ff0000', alpha: 1, corners };
 }
 
 const middle = text(box(100, 150, 60, 20));
 
 test('two texts on a line keep 6 px, above each other they do not touch', () => {
-  expect(layoutFaults([middle, text(box(166, 155, 20, 20))])).toEqual([]);
-  expect(layoutFaults([middle, text(box(165, 155, 20, 20))])).toEqual([
+  expect(findLayoutFaults([middle, text(box(166, 155, 20, 20))])).toEqual([]);
+  expect(findLayoutFaults([middle, text(box(165, 155, 20, 20))])).toEqual([
     't “x”: 5.0 px beside and -15.0 px above t “x”',
   ]);
-  expect(layoutFaults([middle, text(box(110, 170, 60, 20))])).toEqual([]);
-  expect(layoutFaults([middle, text(box(110, 169, 60, 20))])).toHaveLength(1);
+  expect(findLayoutFaults([middle, text(box(110, 170, 60, 20))])).toEqual([]);
+  expect(findLayoutFaults([middle, text(box(110, 169, 60, 20))])).toHaveLength(1);
 });
 
 test('a text keeps off what is painted, unless that is clear', () => {
   const bar = shape('rect', box(150, 160, 60, 20));
-  expect(layoutFaults([middle, bar])).toEqual(['t “x”: -10.0 px beside and -10.0 px above home rect']);
-  expect(layoutFaults([middle, { ...bar, alpha: 0 }])).toEqual([]);
+  expect(findLayoutFaults([middle, bar])).toEqual(['t “x”: -10.0 px beside and -10.0 px above home rect']);
+  expect(findLayoutFaults([middle, { ...bar, alpha: 0 }])).toEqual([]);
 });
 
 test('nothing lies outside the glass, in its corners neither', () => {
-  expect(layoutFaults([text(box(12, 160, 30, 20)), shape('rect', box(36, 36, 5, 5))])).toEqual([]);
-  expect(layoutFaults([text(box(11, 160, 30, 20))])).toEqual(['t “x”: 1.0 px too far out']);
-  expect(layoutFaults([shape('image', box(32, 32, 20, 20))])).toEqual(['home image: 4.0 px too far out']);
-  expect(layoutFaults([shape('rect', box(Number.NaN, 160, 20, 20))])).toHaveLength(1);
+  expect(findLayoutFaults([text(box(12, 160, 30, 20)), shape('rect', box(36, 36, 5, 5))])).toEqual([]);
+  expect(findLayoutFaults([text(box(11, 160, 30, 20))])).toEqual(['t “x”: 1.0 px too far out']);
+  expect(findLayoutFaults([shape('image', box(32, 32, 20, 20))])).toEqual(['home image: 4.0 px too far out']);
+  expect(findLayoutFaults([shape('rect', box(Number.NaN, 160, 20, 20))])).toHaveLength(1);
 });
 
 test('a tick of the Rim is 10 px away, also where it is oblique', () => {
@@ -62,29 +62,29 @@ test('a tick of the Rim is 10 px away, also where it is oblique', () => {
     ],
     'rim',
   );
-  expect(layoutFaults([tick, text(box(106, 90, 40, 20))])).toEqual([]);
-  expect(layoutFaults([tick, text(box(105, 90, 40, 20))])).toEqual(['t “x”: 9.0 px from a tick']);
+  expect(findLayoutFaults([tick, text(box(106, 90, 40, 20))])).toEqual([]);
+  expect(findLayoutFaults([tick, text(box(105, 90, 40, 20))])).toEqual(['t “x”: 9.0 px from a tick']);
 });
 
 test('a text can be read: colour, size, whole', () => {
   const at = box(100, 150, 60, 20);
-  expect(layoutFaults([text(at, { fill: '#7E7972' })])).toEqual([]);
-  expect(layoutFaults([text(at, { fill: '#6B6761' })])).toEqual(['t “x”: contrast 3.7']);
-  expect(layoutFaults([text(at, { fill: '#6B6761', size: 40 })])).toEqual([]);
-  expect(layoutFaults([text(at, { alpha: 0.4 })])).toEqual(['t “x”: contrast 3.3']);
-  expect(layoutFaults([text(at, { size: 19 })])).toEqual(['t “x”: 19.0 px high']);
-  expect(layoutFaults([text(at, { isCut: true })])).toEqual(['t “x”: cut']);
+  expect(findLayoutFaults([text(at, { fill: '#7E7972' })])).toEqual([]);
+  expect(findLayoutFaults([text(at, { fill: '#6B6761' })])).toEqual(['t “x”: contrast 3.7']);
+  expect(findLayoutFaults([text(at, { fill: '#6B6761', size: 40 })])).toEqual([]);
+  expect(findLayoutFaults([text(at, { alpha: 0.4 })])).toEqual(['t “x”: contrast 3.3']);
+  expect(findLayoutFaults([text(at, { size: 19 })])).toEqual(['t “x”: 19.0 px high']);
+  expect(findLayoutFaults([text(at, { isCut: true })])).toEqual(['t “x”: cut']);
 });
 
 test('a page has at most 100 elements', () => {
   const dots = Array.from({ length: 100 }, () => shape('rect', box(100, 100, 4, 4)));
-  expect(layoutFaults(dots)).toEqual([]);
-  expect(layoutFaults([...dots, ...dots.slice(99)])).toEqual(['101 elements']);
+  expect(findLayoutFaults(dots)).toEqual([]);
+  expect(findLayoutFaults([...dots, ...dots.slice(99)])).toEqual(['101 elements']);
 });
 
 test('contrast is that of WCAG', () => {
-  expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5);
-  expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2);
+  expect(contrastRatio('#000000', '#ffffff')).toBeCloseTo(21, 5);
+  expect(contrastRatio('#777777', '#ffffff')).toBeCloseTo(4.48, 2);
 });
 
 test('the distance of figures is measured between their edges', () => {

@@ -1,11 +1,11 @@
 import { ACCENT_COLOURS } from '../../common/preferences';
-import { type Circumstances, Face, languages } from './face';
-import { edgesOf } from './geometry';
-import { faultsOf, faultsOfAll, faultsOfTour } from './layout-tour';
-import { HOUR, MINUTE, NOW, referenceSnapshot, staleSnapshot } from './reference-snapshot';
+import { getBounds } from './geometry';
+import { findFaults, findFaultsInAllScenes, findFaultsOnAllPages } from './layout-tour';
+import { HOUR_S, MINUTE_S, NOW, referenceSnapshot, staleSnapshot } from './reference-snapshot';
+import { type FaceSetup, languages, TestFace } from './test-face';
 
-const SECOND = 1000;
-const DAY = 24 * HOUR * SECOND;
+const SECOND_MS = 1000;
+const DAY_MS = 24 * HOUR_S * SECOND_MS;
 /** The wider stand-in: where its texts have room, those of the other have. */
 const font = 'barlow';
 
@@ -15,52 +15,52 @@ test.each([
   ['in the morning', 7, 10],
   ['at the end of the day', 23, 59],
 ])('every page %s, on a 12-hour clock', (_, hour, minute) => {
-  const now = NOW + ((hour - 14) * HOUR + (minute - 42) * MINUTE) * SECOND;
-  expect(faultsOfAll({ font, clock: '12h', now })).toEqual([]);
+  const now = NOW + ((hour - 14) * HOUR_S + (minute - 42) * MINUTE_S) * SECOND_MS;
+  expect(findFaultsInAllScenes({ font, clockDisplay: '12h', now })).toEqual([]);
 });
 
 test('every hour and every minute', () => {
-  const face = new Face({ font, snapshot: referenceSnapshot() });
+  const face = new TestFace({ font, snapshot: referenceSnapshot() });
   const faults: string[] = [];
   // Sixty times 61 minutes go through all of both.
   for (let i = 1; i <= 60; i++) {
-    face.sleepUntil(NOW + i * 61 * MINUTE * SECOND);
-    faults.push(...faultsOf(face));
+    face.sleepUntil(NOW + i * 61 * MINUTE_S * SECOND_MS);
+    faults.push(...findFaults(face));
   }
   expect(faults).toEqual([]);
 });
 
 test.each(languages())('the longest weekday in every month in %s', (language) => {
-  const face = new Face({ font, language });
-  const week = [0, 1, 2, 3, 4, 5, 6].map((day) => NOW + day * DAY);
+  const face = new TestFace({ font, language });
+  const week = [0, 1, 2, 3, 4, 5, 6].map((day) => NOW + day * DAY_MS);
   const widths = week.map((time) => {
     face.sleepUntil(time);
-    const { left, right } = edgesOf(face.picture().parts.find(({ id }) => id === 'date')?.corners ?? []);
+    const { left, right } = getBounds(face.capture().parts.find(({ id }) => id === 'date')?.corners ?? []);
     return right - left;
   });
   const longest = week[widths.indexOf(Math.max(...widths))] ?? NOW;
   const faults: string[] = [];
-  for (let time = longest; time < longest + 365 * DAY; time += 7 * DAY) {
+  for (let time = longest; time < longest + 365 * DAY_MS; time += 7 * DAY_MS) {
     const day = new Date(time).getUTCDate();
     if (day < 20 || day > 26) continue;
     face.sleepUntil(time);
-    faults.push(...faultsOf(face));
+    faults.push(...findFaults(face));
   }
   expect(faults).toEqual([]);
 });
 
 test.each(Object.values(ACCENT_COLOURS))('every text can be read beside the accent %s', (accent) => {
   const faults = [referenceSnapshot(), staleSnapshot()].flatMap((snapshot) =>
-    faultsOfTour(new Face({ snapshot: { ...snapshot, look: { ...snapshot.look, accent } } })),
+    findFaultsOnAllPages(new TestFace({ snapshot: { ...snapshot, look: { ...snapshot.look, accent } } })),
   );
   expect(faults).toEqual([]);
 });
 
-test.each<[string, Circumstances]>([
+test.each<[string, FaceSetup]>([
   ['without any permission', { denied: ['access_activity', 'access_heart_rate', 'access_user_profile'] }],
-  ['with an empty battery', { felt: { battery: 0 } }],
-  ['off the wrist', { felt: { heartRate: null } }],
+  ['with an empty battery', { readings: { battery: 0 } }],
+  ['off the wrist', { readings: { heartRate: null } }],
   ['on a Versa 3', { model: 'atlas' }],
-])('every page %s', (_, circumstances) => {
-  expect(faultsOfAll(circumstances)).toEqual([]);
+])('every page %s', (_, setup) => {
+  expect(findFaultsInAllScenes(setup)).toEqual([]);
 });

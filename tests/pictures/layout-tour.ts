@@ -1,22 +1,22 @@
-import { type Circumstances, Face } from './face';
-import { layoutFaults } from './layout-check';
-import { situations } from './scenes';
+import { findLayoutFaults } from './layout-check';
+import { distinctScenes } from './scenes';
+import { type FaceSetup, TestFace } from './test-face';
 
 /** What is wrong on the open page; a line each. */
-export function faultsOf(face: Face): string[] {
-  return layoutFaults(face.picture().parts).map((fault) => `${face.page}: ${fault}`);
+export function findFaults(face: TestFace): string[] {
+  return findLayoutFaults(face.capture().parts).map((fault) => `${face.page}: ${fault}`);
 }
 
 /** What is wrong on all pages, once round, and what the face complained of. */
-export function faultsOfTour(face: Face): string[] {
+export function findFaultsOnAllPages(face: TestFace): string[] {
   const faults: string[] = [];
-  face.tour(() => faults.push(...faultsOf(face)));
-  return [...faults, ...face.complaints()];
+  face.visitPages(() => faults.push(...findFaults(face)));
+  return [...faults, ...face.problems()];
 }
 
-/** What is wrong on any page in any situation, each changed by `circumstances`. */
-export function faultsOfAll(circumstances: Circumstances): string[] {
-  return situations.flatMap(({ name, circumstances: situation }) =>
-    faultsOfTour(new Face({ ...situation, ...circumstances })).map((fault) => `as in ${name}, ${fault}`),
+/** What is wrong on any page in any scene, each changed by `setup`. */
+export function findFaultsInAllScenes(setup: FaceSetup): string[] {
+  return distinctScenes.flatMap(({ name, setup: sceneSetup }) =>
+    findFaultsOnAllPages(new TestFace({ ...sceneSetup, ...setup })).map((fault) => `as in ${name}, ${fault}`),
   );
 }

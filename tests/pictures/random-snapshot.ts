@@ -7,12 +7,12 @@ import {
   STEP_BUCKETS,
   WEIGHT_POINTS,
 } from '../../common/snapshot';
-import { HOUR, NOW, TODAY } from './reference-snapshot';
-import type { Felt } from './reference-wearer';
+import { HOUR_S, NOW, TODAY } from './reference-snapshot';
+import type { ReferenceReadings } from './reference-wearer';
 
 /** Snapshots as no phone should send them, but within what its decoders let through, or a little beyond. */
 
-const SECONDS = NOW / 1000;
+const NOW_S = NOW / 1000;
 
 /** A figure from 0, its ends more often than by chance. */
 function upTo(most: number): fc.Arbitrary<number> {
@@ -24,19 +24,19 @@ function between(least: number, most: number): fc.Arbitrary<number> {
 }
 
 /** Absent now and then. */
-function perhaps<T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
+function optional<T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
   return fc.option(value, { nil: undefined, freq: 4 });
 }
 
 /** Without those that are absent, as CBOR has no word for them. */
-function fields(model: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<object> {
+function recordOf(model: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<object> {
   return fc
     .record(model)
     .map((record) => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)));
 }
 
 /** From just now to more than a week ago, or ahead of the watch's clock. */
-const at = fc.integer({ min: -1, max: 10 * 24 }).map((hours) => SECONDS - hours * HOUR);
+const at = fc.integer({ min: -1, max: 10 * 24 }).map((hours) => NOW_S - hours * HOUR_S);
 const date = fc.integer({ min: -1, max: 9 }).map((days) => TODAY - days);
 const minuteOfDay = upTo(1439);
 
@@ -74,40 +74,40 @@ const ticks = fc
 /** Nobody spends ten hours in each of two stages. */
 const minutesByLevel = fc.tuple(upTo(599), upTo(599), upTo(599), upTo(599));
 
-const night = fields({
+const sleep = recordOf({
   at,
   date,
-  bed: perhaps(minuteOfDay),
-  rise: perhaps(minuteOfDay),
-  asleep: perhaps(upTo(26 * 60)),
-  kind: perhaps(fc.constantFrom('stages', 'classic')),
-  minutes: perhaps(minutesByLevel),
-  segments: perhaps(segments),
-  ticks: perhaps(ticks),
+  bed: optional(minuteOfDay),
+  rise: optional(minuteOfDay),
+  asleep: optional(upTo(26 * 60)),
+  kind: optional(fc.constantFrom('stages', 'classic')),
+  minutes: optional(minutesByLevel),
+  segments: optional(segments),
+  ticks: optional(ticks),
 });
 
-const recovery = fields({
+const recovery = recordOf({
   at,
   date,
-  restingHeartRate: perhaps(measure(0, 250)),
-  hrv: perhaps(measure(0, 5000)),
-  breathing: perhaps(measure(0, 600)),
-  oxygen: perhaps(measure(0, 1000)),
-  skin: perhaps(measure(-150, 150)),
+  restingHeartRate: optional(measure(0, 250)),
+  hrv: optional(measure(0, 5000)),
+  breathing: optional(measure(0, 600)),
+  oxygen: optional(measure(0, 1000)),
+  skin: optional(measure(-150, 150)),
 });
 
 const sevenDays = (most: number) =>
   fc.array(fc.option(upTo(most), { freq: 3 }), { minLength: 7, maxLength: 7 });
 
-const week = fields({
+const week = recordOf({
   at,
   date,
-  steps: sevenDays(99_999),
-  asleep: perhaps(sevenDays(1440)),
-  goal: perhaps(upTo(99_999)),
+  dailySteps: sevenDays(99_999),
+  asleep: optional(sevenDays(1440)),
+  stepsGoal: optional(upTo(99_999)),
 });
 
-const body = fields({
+const body = recordOf({
   at,
   date,
   units: fc.record({
@@ -116,14 +116,14 @@ const body = fields({
     energy: fc.constantFrom(...UNITS.energy),
   }),
   // Pounds are what the most of are weighed.
-  weight: perhaps(fc.oneof(fc.constantFrom(6_614, 6_600, 724), upTo(6_614))),
-  change: perhaps(between(-999, 999)),
-  points: perhaps(fc.uint8Array({ minLength: WEIGHT_POINTS, maxLength: WEIGHT_POINTS })),
+  weight: optional(fc.oneof(fc.constantFrom(6_614, 6_600, 724), upTo(6_614))),
+  change: optional(between(-999, 999)),
+  points: optional(fc.uint8Array({ minLength: WEIGHT_POINTS, maxLength: WEIGHT_POINTS })),
   // 20 l in tenths or in fl oz, 20,000 kcal or as many in kJ.
-  water: perhaps(upTo(676)),
-  waterGoal: perhaps(upTo(676)),
-  eaten: perhaps(upTo(83_680)),
-  burned: perhaps(upTo(83_680)),
+  water: optional(upTo(676)),
+  waterGoal: optional(upTo(676)),
+  eaten: optional(upTo(83_680)),
+  burned: optional(upTo(83_680)),
 });
 
 /** Cut by the phone after nine characters; longer ones are none of ours, and must not break the page either. */
@@ -145,22 +145,22 @@ const name = fc.oneof(
 const rank = fc.oneof(fc.constantFrom(1, 2, 3, 11, 21, 100, 999, 1000), fc.integer({ min: 1, max: 1000 }));
 const stepsOfAWeek = upTo(7 * 99_999);
 
-const circle = fields({
+const friends = recordOf({
   at,
-  rank: perhaps(rank),
+  rank: optional(rank),
   of: fc.oneof(fc.constantFrom(0, 1, 1000), rank),
-  rows: fc.array(fields({ rank, steps: stepsOfAWeek, name: perhaps(name) }), { maxLength: 3 }),
-  gap: perhaps(stepsOfAWeek),
-  neighbour: perhaps(name),
+  rows: fc.array(recordOf({ rank, steps: stepsOfAWeek, name: optional(name) }), { maxLength: 3 }),
+  gap: optional(stepsOfAWeek),
+  neighbour: optional(name),
 });
 
-const device = fields({
+const device = recordOf({
   name: fc.oneof(fc.constantFrom('Inspire HR', 'Charge 10…', 'WWWWWWWWW…'), name),
   kind: fc.constantFrom('tracker', 'scale'),
-  level: perhaps(fc.integer({ min: 0, max: 3 })),
+  battery: optional(fc.integer({ min: 0, max: 3 })),
 });
 
-const steps = fields({
+const intradaySteps = recordOf({
   at,
   date,
   buckets: fc.uint8Array({ minLength: STEP_BUCKETS, maxLength: STEP_BUCKETS }),
@@ -172,7 +172,7 @@ const look = fc.record({
   motion: fc.boolean(),
 });
 
-const account = fields({
+const account = recordOf({
   service: fc.constantFrom('fitbit', 'google', 'none'),
   // Mostly well, so that the pages are seen and not the state page.
   state: fc.oneof(
@@ -182,28 +182,28 @@ const account = fields({
       arbitrary: fc.constantFrom('notSetUp', 'finishSignIn', 'reconnect', 'limited', 'gone'),
     },
   ),
-  until: perhaps(fc.integer({ min: SECONDS - HOUR, max: SECONDS + 30 * HOUR })),
-  nextSync: perhaps(fc.integer({ min: SECONDS - HOUR, max: SECONDS + 30 * HOUR })),
+  until: optional(fc.integer({ min: NOW_S - HOUR_S, max: NOW_S + 30 * HOUR_S })),
+  nextSync: optional(fc.integer({ min: NOW_S - HOUR_S, max: NOW_S + 30 * HOUR_S })),
 });
 
-export const anySnapshot: fc.Arbitrary<Snapshot> = fields({
+export const anySnapshot: fc.Arbitrary<Snapshot> = recordOf({
   v: fc.constant(SNAPSHOT_VERSION),
   origin: fc.constant(1),
   seq: fc.constant(1),
   at,
   account,
   look,
-  night: perhaps(night),
-  recovery: perhaps(recovery),
-  week: perhaps(week),
-  body: perhaps(body),
-  circle: perhaps(circle),
-  devices: perhaps(fields({ at, list: fc.array(device, { maxLength: 3 }) })),
-  steps: perhaps(steps),
+  sleep: optional(sleep),
+  recovery: optional(recovery),
+  week: optional(week),
+  body: optional(body),
+  friends: optional(friends),
+  devices: optional(recordOf({ at, list: fc.array(device, { maxLength: 3 }) })),
+  intradaySteps: optional(intradaySteps),
 }) as fc.Arbitrary<Snapshot>;
 
 /** A body that was never seen, too. */
-export const anyFelt: fc.Arbitrary<Felt> = fc.record({
+export const anyReadings: fc.Arbitrary<ReferenceReadings> = fc.record({
   heartRate: fc.oneof(fc.constantFrom(null, 0, 72, 188, 220)),
   battery: upTo(100),
   zoneMinutes: upTo(999),

@@ -15,12 +15,12 @@ export const NOW = START;
 /** Its date, in days since 1970-01-01. */
 export const TODAY = 20648;
 
-export const MINUTE = 60;
-export const HOUR = 60 * MINUTE;
-const SECONDS = NOW / 1000;
+export const MINUTE_S = 60;
+export const HOUR_S = 60 * MINUTE_S;
+const NOW_S = NOW / 1000;
 
 /** Level and minutes from 23:41 to 07:02. */
-const STRETCHES = [
+const SEGMENTS = [
   [0, 5],
   [2, 22],
   [3, 34],
@@ -58,19 +58,19 @@ const METRIC: BodyUnits = { weight: 'kg', water: 'l', energy: 'kcal' };
 
 /** Everything known, 12 minutes old: the data of the design's own pictures. */
 export function referenceSnapshot(): Snapshot {
-  const at = SECONDS - 12 * MINUTE;
+  const at = NOW_S - 12 * MINUTE_S;
   return {
     v: SNAPSHOT_VERSION,
     origin: 1,
     seq: 1,
     at,
-    account: { service: 'fitbit', state: 'ok', nextSync: SECONDS + 13 * MINUTE },
+    account: { service: 'fitbit', state: 'ok', nextSync: NOW_S + 13 * MINUTE_S },
     look: {
-      pages: ['sleep', 'recovery', 'week', 'body', 'circle', 'status'],
+      pages: ['sleep', 'recovery', 'week', 'body', 'friends', 'status'],
       accent: SUN,
       motion: true,
     },
-    night: {
+    sleep: {
       at,
       date: TODAY,
       bed: 23 * 60 + 41,
@@ -78,7 +78,7 @@ export function referenceSnapshot(): Snapshot {
       asleep: 416,
       kind: 'stages',
       minutes: [25, 100, 240, 76],
-      segments: Uint8Array.from(STRETCHES.flat()),
+      segments: Uint8Array.from(SEGMENTS.flat()),
       ticks: Uint8Array.from(TICKS),
     },
     recovery: {
@@ -93,9 +93,9 @@ export function referenceSnapshot(): Snapshot {
     week: {
       at,
       date: TODAY,
-      steps: [9_800, 12_400, 6_100, 10_890, 7_600, 8_640, 8_412],
+      dailySteps: [9_800, 12_400, 6_100, 10_890, 7_600, 8_640, 8_412],
       asleep: [432, 405, 498, 350, 441, 522, 416],
-      goal: 8_500,
+      stepsGoal: 8_500,
     },
     body: {
       at,
@@ -109,7 +109,7 @@ export function referenceSnapshot(): Snapshot {
       eaten: 1_640,
       burned: 2_310,
     },
-    circle: {
+    friends: {
       at,
       rank: 3,
       of: 8,
@@ -124,8 +124,8 @@ export function referenceSnapshot(): Snapshot {
     devices: {
       at,
       list: [
-        { name: 'Sense', kind: 'tracker', level: 2 },
-        { name: 'Aria Air', kind: 'scale', level: 1 },
+        { name: 'Sense', kind: 'tracker', battery: 2 },
+        { name: 'Aria Air', kind: 'scale', battery: 1 },
       ],
     },
   };
@@ -133,12 +133,12 @@ export function referenceSnapshot(): Snapshot {
 
 /** As `referenceSnapshot` was the day before, 27 hours ago. */
 export function staleSnapshot(): Snapshot {
-  return older(27 * HOUR, 1);
+  return agedSnapshot(27 * HOUR_S, 1);
 }
 
 /** The reference as it would be, were it checked so many seconds ago and of so many days earlier. */
-export function older(age: number, days = 0): Snapshot {
-  return olderBy(referenceSnapshot(), age, days);
+export function agedSnapshot(age: number, days = 0): Snapshot {
+  return ageBy(referenceSnapshot(), age, days);
 }
 
 /** Each section was asked for, and there was nothing. */
@@ -152,43 +152,47 @@ export function emptySnapshot(): Snapshot {
     at,
     account,
     look,
-    night: { at, date: TODAY },
+    sleep: { at, date: TODAY },
     recovery: { at, date: TODAY },
-    week: { at, date: TODAY, steps: nothing, asleep: nothing },
+    week: { at, date: TODAY, dailySteps: nothing, asleep: nothing },
     body: { at, date: TODAY, units: METRIC },
-    circle: { at, of: 0, rows: [] },
+    friends: { at, of: 0, rows: [] },
     devices: { at, list: [] },
   };
 }
 
 /** A night by movement alone, and of every other section one thing is missing. */
 export function gappySnapshot(): Snapshot {
-  const { recovery, week, body, circle, devices, night, ...rest } = referenceSnapshot();
-  if (!night || !recovery || !week || !body || !circle || !devices) throw new Error('the reference has all');
+  const { recovery, week, body, friends, devices, sleep, ...rest } = referenceSnapshot();
+  if (!sleep || !recovery || !week || !body || !friends || !devices) throw new Error('the reference has all');
   const { oxygen, hrv, ...measures } = recovery;
   const { waterGoal, change, ...weighed } = body;
   const points = new Uint8Array(WEIGHT_POINTS).fill(NO_POINT);
   points[20] = 100;
   return {
     ...rest,
-    night: {
-      ...night,
+    sleep: {
+      ...sleep,
       kind: 'classic',
       minutes: [25, 52, 364, 0],
       // Who is restless has no REM, and no sleep is deep.
       segments: Uint8Array.from(
-        STRETCHES.flatMap(([level = 0, minutes = 0]) => [Math.min(2, level), minutes]),
+        SEGMENTS.flatMap(([level = 0, minutes = 0]) => [Math.min(2, level), minutes]),
       ),
       ticks: Uint8Array.from(TICKS, (level) => (level === NO_LEVEL ? level : Math.min(2, level))),
     },
     recovery: { ...measures, hrv: [hrv?.[0] ?? 0] },
     week: {
       ...week,
-      steps: week.steps.map((steps, i) => (i === 2 ? null : steps)),
+      dailySteps: week.dailySteps.map((steps, i) => (i === 2 ? null : steps)),
       asleep: [null, null, null, null, null, 522, null],
     },
     body: { ...weighed, points, eaten: undefined },
-    circle: { at: circle.at, of: 8, rows: circle.rows.map((row) => ({ ...row, name: row.name ?? 'Ada' })) },
+    friends: {
+      at: friends.at,
+      of: 8,
+      rows: friends.rows.map((row) => ({ ...row, name: row.name ?? 'Ada' })),
+    },
     devices: { at: devices.at, list: [{ name: 'Versa 3', kind: 'tracker' }] },
   };
 }
@@ -196,10 +200,10 @@ export function gappySnapshot(): Snapshot {
 /** The longest of everything that an ordinary wearer may see. */
 export function longestSnapshot(): Snapshot {
   const reference = referenceSnapshot();
-  const { at, night, recovery, week, body, circle, devices } = reference;
+  const { at, sleep, recovery, week, body, friends, devices } = reference;
   return {
     ...reference,
-    night: { ...(night ?? { at, date: TODAY }), bed: 20 * 60, asleep: 608, minutes: [104, 130, 328, 150] },
+    sleep: { ...(sleep ?? { at, date: TODAY }), bed: 20 * 60, asleep: 608, minutes: [104, 130, 328, 150] },
     recovery: {
       ...(recovery ?? { at, date: TODAY }),
       restingHeartRate: [108, 104, 112],
@@ -208,7 +212,7 @@ export function longestSnapshot(): Snapshot {
       oxygen: [1_000, 940, 1_000],
       skin: [-24, -4, 6],
     },
-    week: { ...(week ?? { at, date: TODAY }), steps: Array(7).fill(24_412), asleep: Array(7).fill(608) },
+    week: { ...(week ?? { at, date: TODAY }), dailySteps: Array(7).fill(24_412), asleep: Array(7).fill(608) },
     body: {
       ...(body ?? { at, date: TODAY, units: METRIC }),
       weight: 1_288,
@@ -218,8 +222,8 @@ export function longestSnapshot(): Snapshot {
       eaten: 4_820,
       burned: 4_820,
     },
-    circle: {
-      ...(circle ?? { at, of: 0 }),
+    friends: {
+      ...(friends ?? { at, of: 0 }),
       rank: 128,
       of: 208,
       rows: [
@@ -230,7 +234,7 @@ export function longestSnapshot(): Snapshot {
       gap: 24_204,
       neighbour: 'Wilhelmin…',
     },
-    devices: { ...(devices ?? { at }), list: [{ name: 'Inspire HR', kind: 'tracker', level: 2 }] },
+    devices: { ...(devices ?? { at }), list: [{ name: 'Inspire HR', kind: 'tracker', battery: 2 }] },
   };
 }
 
@@ -256,42 +260,42 @@ export function inPounds(weight: 'lb' | 'st', { body, ...rest }: Snapshot): Snap
 }
 
 /** Only the night and what the account is like: every other page has to say why it is empty. */
-export function onlyNight({ v, origin, seq, at, account, look, night }: Snapshot): Snapshot {
-  return { v, origin, seq, at, account, look, ...(night && { night }) };
+export function onlyNight({ v, origin, seq, at, account, look, sleep }: Snapshot): Snapshot {
+  return { v, origin, seq, at, account, look, ...(sleep && { sleep }) };
 }
 
 /** Nothing was ever asked for. */
-export function nothingYet(snapshot: Snapshot): Snapshot {
-  const { night, ...rest } = onlyNight(snapshot);
+export function withoutData(snapshot: Snapshot): Snapshot {
+  const { sleep, ...rest } = onlyNight(snapshot);
   return rest;
 }
 
-export function inState(state: AccountState, snapshot: Snapshot): Snapshot {
+export function withAccountState(state: AccountState, snapshot: Snapshot): Snapshot {
   return { ...snapshot, account: { service: 'fitbit', state } };
 }
 
 /** With the service's answer 429 until 15:00. */
-export function limited(snapshot: Snapshot): Snapshot {
-  const until = SECONDS + 18 * MINUTE;
+export function rateLimited(snapshot: Snapshot): Snapshot {
+  const until = NOW_S + 18 * MINUTE_S;
   return { ...snapshot, account: { ...snapshot.account, state: 'limited', until } };
 }
 
-function olderBy(snapshot: Snapshot, age: number, days: number): Snapshot {
+function ageBy(snapshot: Snapshot, age: number, days: number): Snapshot {
   const before = <T extends { at: number; date?: number }>(section: T | undefined): T | undefined =>
     section && {
       ...section,
-      at: section.at - age + 12 * MINUTE,
+      at: section.at - age + 12 * MINUTE_S,
       ...(section.date !== undefined && { date: section.date - days }),
     };
-  const { night, recovery, week, body, circle, devices, ...rest } = snapshot;
+  const { sleep, recovery, week, body, friends, devices, ...rest } = snapshot;
   return {
     ...rest,
     at: snapshot.at - age,
-    night: before(night),
+    sleep: before(sleep),
     recovery: before(recovery),
     week: before(week),
     body: before(body),
-    circle: before(circle),
+    friends: before(friends),
     devices: before(devices),
   };
 }

@@ -1,12 +1,12 @@
 import { zoneOffsets } from '../../simulator/realm/zone-offsets';
-import type { Activity, Senses } from '../../simulator/world/senses';
+import type { ActivityTotals, SensorSource } from '../../simulator/world/sensors';
 
 /** Where the wearer lives. */
 export const ZONE = 'Europe/Vienna';
 
-const MINUTE = 60_000;
-const DAY = 1440 * MINUTE;
-const BUCKET = 20;
+const MINUTE_MS = 60_000;
+const DAY_MS = 1440 * MINUTE_MS;
+const BUCKET_MINUTES = 20;
 
 /** Steps in each 20 minutes of any day, from midnight. */
 const STEPS = [
@@ -19,7 +19,7 @@ const STEPS = [
 ].flat();
 
 /** What the watch feels, where it is not the same as always. */
-export interface Felt {
+export interface ReferenceReadings {
   /** Beats a minute; null: not worn. */
   heartRate: number | null;
   /** Per cent. */
@@ -29,36 +29,36 @@ export interface Felt {
   steps?: number;
 }
 
-export const REFERENCE: Felt = { heartRate: 72, battery: 62, zoneMinutes: 34 };
+export const REFERENCE: ReferenceReadings = { heartRate: 72, battery: 62, zoneMinutes: 34 };
 
 /** The wearer of the design's pictures: 8,412 steps at 14:42. */
-export function createSenses(felt: Felt): Senses {
+export function createReferenceSensors(readings: ReferenceReadings): SensorSource {
   const stepsAt = (minute: number): number => {
-    const whole = Math.floor(minute / BUCKET);
-    const begun = ((STEPS[whole] ?? 0) * (minute % BUCKET)) / BUCKET;
+    const whole = Math.floor(minute / BUCKET_MINUTES);
+    const begun = ((STEPS[whole] ?? 0) * (minute % BUCKET_MINUTES)) / BUCKET_MINUTES;
     return STEPS.slice(0, whole).reduce((sum, steps) => sum + steps, Math.round(begun));
   };
   const zone = zoneOffsets(ZONE);
-  const minuteAt = (t: number): number => Math.floor((t + zone.at(t)) / MINUTE) % 1440;
-  const day = (steps: number): Activity => ({
+  const minuteAt = (t: number): number => Math.floor((t + zone.at(t)) / MINUTE_MS) % 1440;
+  const day = (steps: number): ActivityTotals => ({
     steps,
     distance: Math.round(0.7 * steps),
     calories: 1800,
     elevationGain: 7,
-    activeZoneMinutes: { total: felt.zoneMinutes, fatBurn: felt.zoneMinutes, cardio: 0, peak: 0 },
+    activeZoneMinutes: { total: readings.zoneMinutes, fatBurn: readings.zoneMinutes, cardio: 0, peak: 0 },
   });
   return {
-    heartRate: () => felt.heartRate,
-    worn: () => felt.heartRate !== null,
-    asleep: () => false,
-    battery: () => ({ level: felt.battery, charging: false }),
-    today: (t) => day(felt.steps ?? stepsAt(minuteAt(t))),
+    heartRate: () => readings.heartRate,
+    isWorn: () => readings.heartRate !== null,
+    isAsleep: () => false,
+    battery: () => ({ level: readings.battery, charging: false }),
+    today: (t) => day(readings.steps ?? stepsAt(minuteAt(t))),
     goals: () => day(8_500),
-    minutes: (t, limit) =>
+    minuteHistory: (t, limit) =>
       Array.from({ length: limit }, (_, i) => {
-        const minute = minuteAt(t - (i + 1) * MINUTE);
+        const minute = minuteAt(t - (i + 1) * MINUTE_MS);
         return {
-          at: t - (i + 1) * MINUTE,
+          at: t - (i + 1) * MINUTE_MS,
           steps: stepsAt(minute + 1) - stepsAt(minute),
           distance: 0,
           calories: 1,
@@ -67,16 +67,16 @@ export function createSenses(felt: Felt): Senses {
           restingHeartRate: 58,
         };
       }),
-    days: (t, limit) => {
-      const today = Math.floor((t + zone.at(t)) / DAY);
+    dayHistory: (t, limit) => {
+      const today = Math.floor((t + zone.at(t)) / DAY_MS);
       return Array.from({ length: limit }, (_, i) => ({
         ...day([8_640, 7_600, 10_890, 6_100, 12_400, 9_800][i] ?? 0),
-        at: zone.toInstant((today - i - 1) * DAY),
+        at: zone.toInstant((today - i - 1) * DAY_MS),
         averageHeartRate: 71,
         restingHeartRate: 58,
       }));
     },
-    wearer: () => ({
+    userProfile: () => ({
       age: 34,
       bmr: 1400,
       gender: 'female',

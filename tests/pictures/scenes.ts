@@ -1,65 +1,65 @@
 import { PAGES } from '../../common/preferences';
-import type { Page } from '../../common/snapshot';
-import { ALWAYS_ON, type Circumstances } from './face';
+import type { PageName } from '../../common/snapshot';
 import {
+  agedSnapshot,
   emptySnapshot,
   gappySnapshot,
-  HOUR,
-  inState,
-  limited,
-  MINUTE,
-  nothingYet,
-  older,
+  HOUR_S,
+  MINUTE_S,
   onlyNight,
+  rateLimited,
   referenceSnapshot,
   staleSnapshot,
+  withAccountState,
+  withoutData,
 } from './reference-snapshot';
+import { ALWAYS_ON, type FaceSetup } from './test-face';
 
 /** One page in one state: what every picture here is made from. */
 export interface Scene {
   /** As the picture of it is called. */
   name: string;
   /** The page's name in the view. */
-  page: 'home' | 'state' | typeof ALWAYS_ON | Page;
-  circumstances: Circumstances;
+  page: 'home' | 'state' | typeof ALWAYS_ON | PageName;
+  setup: FaceSetup;
 }
 
 /** In which states the data of a page can be. */
-const DATA: Readonly<Record<string, Circumstances>> = {
+const DATA_STATES: Readonly<Record<string, FaceSetup>> = {
   '': { snapshot: referenceSnapshot() },
   '-stale': { snapshot: staleSnapshot() },
   '-gaps': { snapshot: gappySnapshot() },
   '-missing': { snapshot: emptySnapshot() },
 };
 
-const signedOut = nothingYet(referenceSnapshot());
-const out = { isLinkOpen: false };
+const withoutAnyData = withoutData(referenceSnapshot());
+const outOfReach = { isLinkOpen: false };
 
 /** What stands between the wearer and data. */
-const CONDITIONS: Readonly<Record<string, Circumstances>> = {
+const CONDITIONS: Readonly<Record<string, FaceSetup>> = {
   'not-set-up': {},
-  connect: { snapshot: inState('finishSignIn', signedOut) },
-  reconnect: { snapshot: inState('reconnect', onlyNight(older(9 * HOUR))) },
-  offline: { snapshot: onlyNight(older(9 * HOUR)), ...out },
-  'rate-limited': { snapshot: limited(onlyNight(older(46 * MINUTE))) },
-  'service-gone': { snapshot: inState('gone', onlyNight(older(9 * HOUR))) },
+  connect: { snapshot: withAccountState('finishSignIn', withoutAnyData) },
+  reconnect: { snapshot: withAccountState('reconnect', onlyNight(agedSnapshot(9 * HOUR_S))) },
+  offline: { snapshot: onlyNight(agedSnapshot(9 * HOUR_S)), ...outOfReach },
+  'rate-limited': { snapshot: rateLimited(onlyNight(agedSnapshot(46 * MINUTE_S))) },
+  'service-gone': { snapshot: withAccountState('gone', onlyNight(agedSnapshot(9 * HOUR_S))) },
 };
 
 /** Home tells the age of its data. */
-const nineHours: Circumstances = { snapshot: older(9 * HOUR, 1), ...out };
+const nineHours: FaceSetup = { snapshot: agedSnapshot(9 * HOUR_S, 1), ...outOfReach };
 
 /** Every page in every state, home first. */
 export const scenes: readonly Scene[] = [
-  ...Object.entries(DATA).map(([state, circumstances]) => scene('home', state, circumstances)),
-  scene('home', '-nine-hours', nineHours),
-  ...Object.entries(CONDITIONS).map(([name, circumstances]) => scene('home', `-${name}`, circumstances)),
+  ...Object.entries(DATA_STATES).map(([state, setup]) => createScene('home', state, setup)),
+  createScene('home', '-nine-hours', nineHours),
+  ...Object.entries(CONDITIONS).map(([name, setup]) => createScene('home', `-${name}`, setup)),
   ...PAGES.flatMap((page) =>
-    Object.entries(DATA).map(([state, circumstances]) => scene(page, state, circumstances)),
+    Object.entries(DATA_STATES).map(([state, setup]) => createScene(page, state, setup)),
   ),
-  ...Object.entries(CONDITIONS).map(([name, circumstances]) => ({
+  ...Object.entries(CONDITIONS).map(([name, setup]) => ({
     name,
     page: 'state' as const,
-    circumstances,
+    setup,
   })),
 ];
 
@@ -67,21 +67,21 @@ export const scenes: readonly Scene[] = [
 export const alwaysOnScene: Scene = {
   name: 'always-on',
   page: ALWAYS_ON,
-  circumstances: { snapshot: referenceSnapshot(), isAlwaysOn: true },
+  setup: { snapshot: referenceSnapshot(), isAlwaysOn: true },
 };
 
 /** Everything that is in the scenes, each once by its first name: of one face all pages can be seen. */
-export const situations: readonly Pick<Scene, 'name' | 'circumstances'>[] = scenes.filter(
-  ({ circumstances }, i) => scenes.findIndex((other) => other.circumstances === circumstances) === i,
+export const distinctScenes: readonly Pick<Scene, 'name' | 'setup'>[] = scenes.filter(
+  ({ setup }, i) => scenes.findIndex((other) => other.setup === setup) === i,
 );
 
 /** The scene of a name. Throws where there is none. */
-export function sceneNamed(name: string): Scene {
+export function getScene(name: string): Scene {
   const found = [...scenes, alwaysOnScene].find((each) => each.name === name);
   if (!found) throw new Error(`no scene is called ${name}`);
   return found;
 }
 
-function scene(page: Scene['page'], state: string, circumstances: Circumstances): Scene {
-  return { name: page + state, page, circumstances };
+function createScene(page: Scene['page'], state: string, setup: FaceSetup): Scene {
+  return { name: page + state, page, setup };
 }

@@ -46,23 +46,23 @@ export async function liveThroughTrouble({ seed, days, savesBattery }: Weeks): P
   let signIns = 1;
   // One day more than there is trouble.
   for (let day = 0; day <= days; day++) {
-    await journey.pass('24h');
+    await journey.advance('24h');
     world.watch.setDisplay(true);
-    if (SIGN_IN.test(journey.watch())) {
+    if (SIGN_IN.test(journey.allWatchText())) {
       signIns++;
       await journey.signIn();
     }
     world.watch.setDisplay(false);
   }
-  await journey.pass('20m');
+  await journey.advance('20m');
 
   expect(journey.errors()).toEqual([]);
   await journey.openSettings();
-  expect(journey.settings()).toContain('Sign out');
-  expect(journey.settings()).toContain('Everything is up to date');
+  expect(journey.settingsText()).toContain('Sign out');
+  expect(journey.settingsText()).toContain('Everything is up to date');
   world.watch.setDisplay(true);
-  expect(journey.watch()).not.toMatch(SIGN_IN);
-  expect(journey.watch()).not.toContain('Synced');
+  expect(journey.allWatchText()).not.toMatch(SIGN_IN);
+  expect(journey.allWatchText()).not.toContain('Synced');
 
   // A session was lost only where the answer to a refresh was.
   const refreshes = journey

@@ -1,52 +1,52 @@
 import type { Alarm } from '../../../common/settings-keys';
 import {
-  at,
+  array,
+  boolean,
   type Decoder,
-  day,
-  figure,
-  flag,
-  list,
+  date,
+  field,
+  map,
   minuteOfDay,
-  record,
-  rows,
-  text,
-  turned,
+  numberInRange,
+  object,
+  objects,
+  string,
 } from '../../decode';
 import type { CardioFitness, Ecg, IrnProfile } from '../health-source';
 
-const bound = turned(figure(5, 120), (value) => value);
+const vo2Max = map(numberInRange(5, 120), (value) => value);
 
 /** The service gives a range ("42-46"), a number or the text of one. */
-const bounds = (value: unknown): number[] => String(value).split('-').map(bound);
+const parseVo2Max = (value: unknown): number[] => String(value).split('-').map(vo2Max);
 
 /** Body of /1/user/-/cardioscore/date/{date}/{date}.json. */
-export const cardioFitness: Decoder<CardioFitness[]> = at(
+export const cardioFitness: Decoder<CardioFitness[]> = field(
   'cardioScore',
-  list((item) => {
-    const vo2Max = at('value.vo2Max', bounds)(item);
-    return { date: at('dateTime', day)(item), low: vo2Max[0], high: vo2Max[vo2Max.length - 1] };
+  array((item) => {
+    const vo2Max = field('value.vo2Max', parseVo2Max)(item);
+    return { date: field('dateTime', date)(item), low: vo2Max[0], high: vo2Max[vo2Max.length - 1] };
   }),
 );
 
 /** Body of /1/user/-/ecg/list.json. */
-export const ecg: Decoder<Ecg[]> = rows('ecgReadings', {
-  date: at('startTime', day),
-  minute: at('startTime', minuteOfDay),
-  result: at('resultClassification', text),
-  bpm: at('averageHeartRate', figure(20, 250)),
+export const ecg: Decoder<Ecg[]> = objects('ecgReadings', {
+  date: field('startTime', date),
+  minute: field('startTime', minuteOfDay),
+  result: field('resultClassification', string),
+  bpm: field('averageHeartRate', numberInRange(20, 250)),
 });
 
 /** Body of /1/user/-/irn/profile.json. */
-export const irnProfile: Decoder<IrnProfile> = record({
-  onboarded: at('onboarded', flag),
-  enrolled: at('enrolled', flag),
+export const irnProfile: Decoder<IrnProfile> = object({
+  onboarded: field('onboarded', boolean),
+  enrolled: field('enrolled', boolean),
 });
 
 /** Body of /1/user/-/devices/tracker/{id}/alarms.json. */
-export const alarms: Decoder<Alarm[]> = rows('trackerAlarms', {
-  enabled: at('enabled', flag),
-  deleted: at('deleted?', flag),
+export const alarms: Decoder<Alarm[]> = objects('trackerAlarms', {
+  enabled: field('enabled', boolean),
+  deleted: field('deleted?', boolean),
   // With an offset (07:15-08:00), which is that of the device's clock.
-  minute: at('time', minuteOfDay),
-  weekDays: at('weekDays?', list(text)),
+  minute: field('time', minuteOfDay),
+  weekDays: field('weekDays?', array(string)),
 });

@@ -5,16 +5,16 @@ import { isoDate } from '../../dates';
 import type { Decoder } from '../../decode';
 import { patched } from '../../patched';
 import type { DataSet, HealthService, Records } from '../health-source';
+import { activitySummary } from './activity-summary';
 import { alarms, cardioFitness, ecg, irnProfile } from './checkups';
-import { daySummary } from './day-summary';
 import { devices } from './devices';
-import { ranked } from './friends';
+import { leaderboard } from './friends';
+import { intradaySteps } from './intraday-steps';
 import { food, water, waterGoal } from './nutrition';
-import { type OwnPath, ownRequest, type Ranged } from './own-request';
 import { profile } from './profile';
-import { stepsByQuarter } from './quarters';
 import { series, weightByDay } from './series';
-import { nights } from './sleep';
+import { sleepLogs } from './sleep';
+import { type RangePath, type UserPath, userRequest } from './user-request';
 
 /** Answers about one day do not say which. */
 type Undated<T> = T extends { date: DayNumber } ? Omit<T, 'date'> : T;
@@ -25,38 +25,38 @@ type Undated<T> = T extends { date: DayNumber } ? Omit<T, 'date'> : T;
  * answer about one day is given its date.
  */
 type Endpoint<T> =
-  | [scope: string, path: OwnPath, decoder: Decoder<Undated<T>>, days?: 1]
-  | [scope: string, path: Ranged, decoder: Decoder<T>, days: typeof WEEK | typeof MONTH];
+  | [scope: string, path: UserPath, decoder: Decoder<Undated<T>>, days?: 1]
+  | [scope: string, path: RangePath, decoder: Decoder<T>, days: typeof WEEK_DAYS | typeof MONTH_DAYS];
 
-const WEEK = 7;
+const WEEK_DAYS = 7;
 
 /** The service allows 30 days of the measures of a night, and 31 of weight. */
-const MONTH = 30;
+const MONTH_DAYS = 30;
 
 const ENDPOINTS: { [D in DataSet]: Endpoint<Records[D]> } = {
   profile: ['profile', 'profile', profile],
-  nights: ['sleep', '/1.2/user/-/sleep', nights, WEEK],
-  day: ['activity', 'activities/date/{}', daySummary, 1],
-  heart: [
+  sleep: ['sleep', '/1.2/user/-/sleep', sleepLogs, WEEK_DAYS],
+  activitySummary: ['activity', 'activities/date/{}', activitySummary, 1],
+  restingHeartRate: [
     'heartrate',
     'activities/heart',
     series('activities-heart', 'value?.restingHeartRate', 20, 250),
-    MONTH,
+    MONTH_DAYS,
   ],
-  hrv: ['heartrate', 'hrv', series('hrv', 'value?.dailyRmssd', 1, 500), MONTH],
-  breathing: ['respiratory_rate', 'br', series('br', 'value?.breathingRate', 3, 60), MONTH],
+  hrv: ['heartrate', 'hrv', series('hrv', 'value?.dailyRmssd', 1, 500), MONTH_DAYS],
+  breathing: ['respiratory_rate', 'br', series('br', 'value?.breathingRate', 3, 60), MONTH_DAYS],
   // The one series that comes as a bare list.
-  oxygen: ['oxygen_saturation', 'spo2', series('', 'value?.avg', 50, 100), MONTH],
-  skin: ['temperature', 'temp/skin', series('tempSkin', 'value?.nightlyRelative', -15, 15), MONTH],
-  quarters: ['activity', 'activities/steps/date/{}/1d/15min', stepsByQuarter, 1],
-  steps: ['activity', 'activities/steps', series('activities-steps', 'value', 0, 200000), WEEK],
-  weight: ['weight', 'body/log/weight', weightByDay, MONTH],
+  oxygen: ['oxygen_saturation', 'spo2', series('', 'value?.avg', 50, 100), MONTH_DAYS],
+  skin: ['temperature', 'temp/skin', series('tempSkin', 'value?.nightlyRelative', -15, 15), MONTH_DAYS],
+  intradaySteps: ['activity', 'activities/steps/date/{}/1d/15min', intradaySteps, 1],
+  dailySteps: ['activity', 'activities/steps', series('activities-steps', 'value', 0, 200000), WEEK_DAYS],
+  weight: ['weight', 'body/log/weight', weightByDay, MONTH_DAYS],
   food: ['nutrition', 'foods/log/date/{}', food, 1],
   water: ['nutrition', 'foods/log/water/date/{}', water, 1],
   waterGoal: ['nutrition', 'foods/log/water/goal', waterGoal],
-  friends: ['social', '/1.1/user/-/leaderboard/friends', ranked],
+  friends: ['social', '/1.1/user/-/leaderboard/friends', leaderboard],
   devices: ['settings', 'devices', devices],
-  cardioFitness: ['cardio_fitness', 'cardioscore', cardioFitness, MONTH],
+  cardioFitness: ['cardio_fitness', 'cardioscore', cardioFitness, MONTH_DAYS],
   ecg: ['electrocardiogram', 'ecg/list?sort=desc&limit=1&offset=0&beforeDate={}T23:59:59', ecg],
   irnProfile: ['irregular_rhythm_notifications', 'irn/profile', irnProfile],
   alarms: ['settings', 'devices/tracker/{}/alarms', alarms],
@@ -67,18 +67,18 @@ export const fitbit: HealthService = {
   name: 'fitbit',
   oauth: FITBIT,
   scopeOf: (dataSet) => ENDPOINTS[dataSet][0],
-  goals: GOALS,
-  source: (ask) => ({
+  supportedGoals: GOALS,
+  createSource: (authorizedFetch) => ({
     read: <D extends DataSet>(dataSet: D, today: DayNumber, device?: string) => {
       const [, path, decoder, days = 0] = ENDPOINTS[dataSet];
       const request =
         days > 1
-          ? ownRequest(`${path}/date/{}/{}` as OwnPath, isoDate(today - days + 1), isoDate(today))
-          : ownRequest(path as OwnPath, device || isoDate(today));
-      return ask(request).then((body) => {
-        const answer = decoder(body);
+          ? userRequest(`${path}/date/{}/{}` as UserPath, isoDate(today - days + 1), isoDate(today))
+          : userRequest(path as UserPath, device || isoDate(today));
+      return authorizedFetch(request).then((body) => {
+        const record = decoder(body);
         // The compiler cannot see that what lacks a date is what is asked for a single day.
-        return (days === 1 ? patched({ date: today }, answer) : answer) as Records[D];
+        return (days === 1 ? patched({ date: today }, record) : record) as Records[D];
       });
     },
   }),

@@ -1,25 +1,27 @@
-import { at, type Decoder, figure, flag, rows, text } from '../../decode';
+import { boolean, type Decoder, field, numberInRange, objects, string } from '../../decode';
 import { patched } from '../../patched';
-import type { Ranked } from '../health-source';
+import type { LeaderboardEntry } from '../health-source';
 
-const ranking = rows('data', {
-  id: at('id', text),
+const entries = objects('data', {
+  id: field('id', string),
   // Somebody inactive has no attributes.
-  rank: at('attributes?.step-rank', figure(1, 10000)),
-  steps: at('attributes?.step-summary', figure(0, 2e6)),
+  rank: field('attributes?.step-rank', numberInRange(1, 10000)),
+  steps: field('attributes?.step-summary', numberInRange(0, 2e6)),
 });
-const people = rows('included?', {
-  id: at('id', text),
-  name: at('attributes?.name?', text),
+const friends = objects('included?', {
+  id: field('id', string),
+  name: field('attributes?.name?', string),
   // The wearer is among the ranked, and is nobody's friend here.
-  friend: (value) => at('attributes?.friend?', flag)(value) !== false,
+  isFriend: (value) => field('attributes?.friend?', boolean)(value) !== false,
 });
 
 /** Body of /1.1/user/-/leaderboard/friends.json: those who are ranked, the best first. */
-export const ranked: Decoder<Ranked[]> = (body) => {
-  const known = people(body) || [];
-  return ranking(body)
-    .filter((one): one is Ranked => one.rank !== undefined && one.steps !== undefined)
-    .map((one) => patched(patched({ friend: true }, known.filter(({ id }) => id === one.id)[0]), one))
+export const leaderboard: Decoder<LeaderboardEntry[]> = (body) => {
+  const knownFriends = friends(body) || [];
+  return entries(body)
+    .filter((entry): entry is LeaderboardEntry => entry.rank !== undefined && entry.steps !== undefined)
+    .map((one) =>
+      patched(patched({ isFriend: true }, knownFriends.filter(({ id }) => id === one.id)[0]), one),
+    )
     .sort((a, b) => a.rank - b.rank);
 };

@@ -1,23 +1,23 @@
 import type { Units } from '../../../common/preferences';
-import { at, type Decoder, figure, named, record, text } from '../../decode';
+import { type Decoder, enumOf, field, numberInRange, object, string } from '../../decode';
 import type { Profile } from '../health-source';
 
 /** A zone is at most so far from UTC, ms. */
-const FARTHEST = 15 * 3600000;
+const MAX_ZONE_OFFSET_MS = 15 * 3600000;
 
 /** Body of /1/user/-/profile.json. */
-export const profile: Decoder<Profile> = at(
+export const profile: Decoder<Profile> = field(
   'user',
-  record({
-    id: at('encodedId?', text),
-    name: at('displayName?', text),
-    zoneOffset: at('offsetFromUTCMillis', figure(-FARTHEST, FARTHEST)),
+  object({
+    id: field('encodedId?', string),
+    name: field('displayName?', string),
+    zoneOffset: field('offsetFromUTCMillis', numberInRange(-MAX_ZONE_OFFSET_MS, MAX_ZONE_OFFSET_MS)),
     // Named after the places that use them: en_US, en_GB, METRIC. Of energy there is nothing: Fitbit knows calories only.
-    units: record<Partial<Units>>({
-      weight: named('weightUnit?', { en_US: 'lb', en_GB: 'st' }),
-      water: named('waterUnit?', { en_US: 'floz' }),
+    units: object<Partial<Units>>({
+      weight: enumOf('weightUnit?', { en_US: 'lb', en_GB: 'st' }),
+      water: enumOf('waterUnit?', { en_US: 'floz' }),
       // Not in the specification, but in real profiles.
-      temperature: named('temperatureUnit?', { en_US: 'F' }),
+      temperature: enumOf('temperatureUnit?', { en_US: 'F' }),
     }),
   }),
 );

@@ -1,6 +1,6 @@
 import { FITBIT } from '../../../common/services';
 import type { paths } from '../../../types/fitbit-web-api';
-import type { Ask } from '../../account/authorized';
+import type { AuthorizedFetch } from '../../account/authorized-fetch';
 import { formEncode } from '../../http';
 import type { HttpRequest } from '../../platform';
 
@@ -36,7 +36,7 @@ type OptionsOf<Operation> =
 
 type Json<Response> = Response extends { content: { 'application/json': infer Content } } ? Content : never;
 /** What the specification says of a good answer; unknown where it says nothing. */
-type AnswerOf<Operation> = Operation extends { responses: infer Responses }
+type ResponseBodyOf<Operation> = Operation extends { responses: infer Responses }
   ? [Json<Responses[keyof Responses]>] extends [never]
     ? unknown
     : Json<Responses[keyof Responses]>
@@ -45,16 +45,19 @@ type AnswerOf<Operation> = Operation extends { responses: infer Responses }
 /** A request, and what the specification says of its answer; the service may think otherwise. */
 export interface FitbitRequest<Answer> extends HttpRequest {
   /** Never there: it keeps the type. */
-  answer?: Answer;
+  responseBody?: Answer;
 }
 
 /** What every request says. Neither en_US nor en_GB: the service answers in km, kg and ml, whatever the profile says. */
-export const METRIC: HttpRequest['headers'] = { Accept: 'application/json', 'Accept-Language': 'metric' };
+export const METRIC_HEADERS: HttpRequest['headers'] = {
+  Accept: 'application/json',
+  'Accept-Language': 'metric',
+};
 
 /** The address of `path`, its pairs of braces filled with `values`, in order. */
-export const addressOf = (path: string, values: (string | number)[]): string => {
-  let blank = 0;
-  return FITBIT.apiUrl + path.replace(/{.*?}/g, () => encodeURIComponent(values[blank++]));
+export const urlFor = (path: string, values: (string | number)[]): string => {
+  let index = 0;
+  return FITBIT.apiUrl + path.replace(/{.*?}/g, () => encodeURIComponent(values[index++]));
 };
 
 type Fields = Parameters<typeof formEncode>[0];
@@ -76,12 +79,12 @@ export const fitbitRequest = <P extends Path, M extends Method<P>>(
   path: P,
   values: Values<paths[P][M], Blanks<P>>,
   ...options: OptionsOf<paths[P][M]>
-): FitbitRequest<AnswerOf<paths[P][M]>> => {
+): FitbitRequest<ResponseBodyOf<paths[P][M]>> => {
   const { query, body, locale }: AnyOptions = (options[0] as AnyOptions | undefined) || {};
-  const headers = Object.assign({}, METRIC);
+  const headers = Object.assign({}, METRIC_HEADERS);
   const request: HttpRequest = {
     method: method.toUpperCase() as HttpRequest['method'],
-    url: addressOf(path, values as (string | number)[]) + (query ? `?${formEncode(present(query))}` : ''),
+    url: urlFor(path, values as (string | number)[]) + (query ? `?${formEncode(definedFields(query))}` : ''),
     headers,
   };
   if (locale) headers['Accept-Locale'] = locale;
@@ -92,7 +95,7 @@ export const fitbitRequest = <P extends Path, M extends Method<P>>(
   return request;
 };
 
-const present = (query: Partial<Fields>): Fields => {
+const definedFields = (query: Partial<Fields>): Fields => {
   const fields: Fields = {};
   for (const name in query) {
     const value = query[name];
@@ -102,5 +105,7 @@ const present = (query: Partial<Fields>): Fields => {
 };
 
 /** Sends the request in the wearer's name. The answer's type is the specification's word, which nobody has checked; undefined where the service has nothing to say (204). */
-export const send = <Answer>(ask: Ask, request: FitbitRequest<Answer>): Promise<Answer> =>
-  ask(request) as Promise<Answer>;
+export const sendFitbitRequest = <Answer>(
+  authorizedFetch: AuthorizedFetch,
+  request: FitbitRequest<Answer>,
+): Promise<Answer> => authorizedFetch(request) as Promise<Answer>;

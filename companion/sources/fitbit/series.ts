@@ -1,21 +1,24 @@
-import { at, type Decoder, day, figure, rows, text } from '../../decode';
+import { type Decoder, date, field, numberInRange, objects, string } from '../../decode';
 import type { DayValue } from '../health-source';
-import { isKnown, lastOfEachDay } from '../last-of-each-day';
+import { hasValue, lastOfEachDay } from '../last-of-each-day';
 
-/** The list at `key` of a figure by day; days without it, or with one outside `low` … `high`, are left out. */
-export const series = (key: string, value: string, low: number, high: number): Decoder<DayValue[]> => {
-  const values = rows(key, { date: at('dateTime', day), value: at(value, figure(low, high)) });
-  return (body) => lastOfEachDay(values(body).filter(isKnown), () => 0);
+/** The list at `key` of a figure by day; days without it, or with one outside `min` … `max`, are left out. */
+export const series = (key: string, value: string, min: number, max: number): Decoder<DayValue[]> => {
+  const values = objects(key, {
+    date: field('dateTime', date),
+    value: field(value, numberInRange(min, max)),
+  });
+  return (body) => lastOfEachDay(values(body).filter(hasValue), () => 0);
 };
 
-const weights = rows('weight', {
-  date: at('date', day),
-  time: at('time?', text),
-  value: at('weight', figure(2, 650)),
+const weights = objects('weight', {
+  date: field('date', date),
+  time: field('time?', string),
+  value: field('weight', numberInRange(2, 650)),
 });
 
 /** Body of /1/user/-/body/log/weight/date/{date}/{date}.json: the last weight of each day, kg. */
 export const weightByDay: Decoder<DayValue[]> = (body) =>
-  lastOfEachDay(weights(body).filter(isKnown), (a, b) => ((a.time || '') < (b.time || '') ? -1 : 1)).map(
+  lastOfEachDay(weights(body).filter(hasValue), (a, b) => ((a.time || '') < (b.time || '') ? -1 : 1)).map(
     ({ date, value }) => ({ date, value }),
   );

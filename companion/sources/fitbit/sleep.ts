@@ -1,48 +1,56 @@
 import {
-  at,
+  array,
+  boolean,
   type Decoder,
-  day,
-  figure,
-  flag,
-  list,
+  date,
+  field,
+  map,
   minuteOfDay,
   number,
-  record,
-  rows,
-  text,
-  turned,
+  numberInRange,
+  object,
+  objects,
+  string,
 } from '../../decode';
-import type { Night, Stretch } from '../health-source';
-import { LEVELS, LONGEST, levelOf, mainSleeps, minutes, minutesByLevel } from '../sleep-levels';
+import type { SleepLog, SleepSegment } from '../health-source';
+import {
+  LEVEL_BY_NAME,
+  levelOf,
+  MAX_SLEEP_MINUTES,
+  minutes,
+  minutesByLevel,
+  selectMainSleeps,
+} from '../sleep-levels';
 
-const duration = figure(0, LONGEST * 60);
+const duration = numberInRange(0, MAX_SLEEP_MINUTES * 60);
 
-const data = rows('levels?.data?', {
-  level: turned(at('level', text), levelOf),
-  seconds: turned(at('seconds', number), (value) => duration(value) || 0),
+const levelData = objects('levels?.data?', {
+  level: map(field('level', string), levelOf),
+  seconds: map(field('seconds', number), (value) => duration(value) || 0),
 });
-const stretches: Decoder<Stretch[]> = (log) => data(log) || [];
+const segments: Decoder<SleepSegment[]> = (log) => levelData(log) || [];
 
-const summary = (log: unknown): Night['minutes'] =>
+const minutesOf = (log: unknown): SleepLog['minutes'] =>
   minutesByLevel(
-    Object.keys(LEVELS).map((name) => ({
+    Object.keys(LEVEL_BY_NAME).map((name) => ({
       level: levelOf(name),
-      minutes: at(`levels?.summary?.${name}?.minutes`, minutes)(log),
+      minutes: field(`levels?.summary?.${name}?.minutes`, minutes)(log),
     })),
-    stretches(log),
+    segments(log),
   );
 
 /** One sleep log, v1.2. Times are the wearer's own wall clock, without offset. */
-const log: Decoder<Night> = record({
-  date: at('dateOfSleep', day),
-  bed: at('startTime', minuteOfDay),
-  rise: at('endTime', minuteOfDay),
-  asleep: turned(at('minutesAsleep', minutes), (value) => value && Math.round(value)),
-  main: (value) => !!at('isMainSleep?', flag)(value),
-  kind: (value) => (at('type?', text)(value) === 'classic' ? 'classic' : 'stages'),
-  minutes: summary,
-  stretches,
+const sleepLog: Decoder<SleepLog> = object({
+  date: field('dateOfSleep', date),
+  bed: field('startTime', minuteOfDay),
+  rise: field('endTime', minuteOfDay),
+  asleep: map(field('minutesAsleep', minutes), (value) => value && Math.round(value)),
+  isMain: (value) => !!field('isMainSleep?', boolean)(value),
+  kind: (value) => (field('type?', string)(value) === 'classic' ? 'classic' : 'stages'),
+  minutes: minutesOf,
+  segments,
 });
 
 /** Body of /1.2/user/-/sleep/date/{date}[/{date}].json. */
-export const nights: Decoder<Night[]> = (body) => mainSleeps(at('sleep?', list(log))(body) || []);
+export const sleepLogs: Decoder<SleepLog[]> = (body) =>
+  selectMainSleeps(field('sleep?', array(sleepLog))(body) || []);

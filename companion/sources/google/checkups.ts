@@ -1,28 +1,28 @@
-import { at, type Decoder, figure, record, text, turned } from '../../decode';
+import { type Decoder, field, map, numberInRange, object, string } from '../../decode';
 import type { CardioFitness, Ecg } from '../health-source';
-import { pointsOf } from './pages';
-import { daily } from './series';
-import { borderOf, dayOf, minuteOf, type Zone } from './time';
+import { dataPointsOf } from './pages';
+import { dailyValues } from './series';
+import { boundaryOf, dayOf, minuteOf, type ZoneOffset } from './time';
 
-const fitness = daily('dailyVo2Max', at('vo2Max?', figure(5, 120)));
+const dailyVo2Max = dailyValues('dailyVo2Max', field('vo2Max?', numberInRange(5, 120)));
 
 /** One figure a day, also where it is an estimate. */
 export const cardioFitness: Decoder<CardioFitness[]> = (body) =>
-  fitness(body).map(({ date, value }) => ({ date, low: value, high: value }));
+  dailyVo2Max(body).map(({ date, value }) => ({ date, low: value, high: value }));
 
 /** NORMAL_SINUS_RHYTHM as people write: Normal Sinus Rhythm. */
-const inWords = (constant: string): string =>
+const toTitleCase = (constant: string): string =>
   constant.replace(/_/g, ' ').replace(/\B\w+/g, (rest) => rest.toLowerCase());
 
-export const ecg = (zone: Zone): Decoder<Ecg[]> => {
-  const start = borderOf('start', zone);
-  return pointsOf(
+export const ecg = (zone: ZoneOffset): Decoder<Ecg[]> => {
+  const start = boundaryOf('start', zone);
+  return dataPointsOf(
     'electrocardiogram',
-    record<Ecg>({
-      date: turned(start, dayOf),
-      minute: turned(start, minuteOf),
-      result: turned(at('resultClassification', text), inWords),
-      bpm: at('beatsPerMinuteAvg?', figure(20, 250)),
+    object<Ecg>({
+      date: map(start, dayOf),
+      minute: map(start, minuteOf),
+      result: map(field('resultClassification', string), toTitleCase),
+      bpm: field('beatsPerMinuteAvg?', numberInRange(20, 250)),
     }),
   );
 };

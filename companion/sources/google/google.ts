@@ -1,19 +1,27 @@
 import { GOOGLE } from '../../../common/services';
 import type { DayNumber } from '../../../common/snapshot';
 import { ServiceError } from '../../account/service-error';
-import { at, type Decoder, figure, record } from '../../decode';
+import { type Decoder, field, numberInRange, object } from '../../decode';
 import type { After, HttpRequest } from '../../platform';
-import type { DataSet, DaySummary, DayValue, Food, HealthService, Records, Water } from '../health-source';
+import type {
+  ActivitySummary,
+  DataSet,
+  DayValue,
+  Food,
+  HealthService,
+  Records,
+  Water,
+} from '../health-source';
 import { devices, irnProfile, settings } from './account';
 import { cardioFitness, ecg } from './checkups';
-import { createPace } from './pace';
-import { joined, readPages } from './pages';
-import { stepsByQuarter } from './quarters';
-import { refusals } from './refusals';
-import { dailySums, points, type Question, quarterSums, resource } from './request';
-import { aboveBaseline, daily, daySum, sumByDay, weightByDay } from './series';
-import { nights } from './sleep';
-import type { Zone } from './time';
+import { googleErrorMapping } from './error-mapping';
+import { intradaySteps } from './intraday-steps';
+import { fetchPages, mergePages } from './pages';
+import { dailySums, dataPoints, quarterHourSums, type RequestBuilder, resource } from './request';
+import { aboveBaseline, dailyValues, daySum, sumByDay, weightByDay } from './series';
+import { sleepLogs } from './sleep';
+import { createThrottle } from './throttle';
+import type { ZoneOffset } from './time';
 
 /**
  * The scope a data set needs, without what all have in common; what is asked; how the answers, joined into
@@ -21,16 +29,16 @@ import type { Zone } from './time';
  */
 type Endpoint<T> = [
   scope: string,
-  questions: Question[],
-  reader: (zone: Zone, today: DayNumber) => Decoder<T>,
+  questions: RequestBuilder[],
+  reader: (zone: ZoneOffset, today: DayNumber) => Decoder<T>,
   mostPages?: 1,
 ];
 
 /** A week of naps may not fit into the 25 of a page; of hardly anything else is there a second one. */
-const MOST_PAGES = 5;
+const MAX_PAGES = 5;
 
-const WEEK = 7;
-const MONTH = 30;
+const WEEK_DAYS = 7;
+const MONTH_DAYS = 30;
 
 const ACTIVITY = 'activity_and_fitness';
 const METRICS = 'health_metrics_and_measurements';
@@ -42,65 +50,65 @@ const STEPS = 'steps?.countSum?';
 /** A figure a night: what `value` makes of each point. */
 const nightly = (type: string, value: Decoder<number | undefined>): Endpoint<DayValue[]> => {
   // JSON names the type in another way.
-  const decoder = daily(
+  const decoder = dailyValues(
     type.replace(/-./g, (letter) => letter.charAt(1).toUpperCase()),
     value,
   );
-  return [METRICS, [points(type, 'date', MONTH)], () => decoder];
+  return [METRICS, [dataPoints(type, 'date', MONTH_DAYS)], () => decoder];
 };
 
 /** Most data sets there are. Of friends, alarms and goals the service knows nothing. */
 const ENDPOINTS: { [D in DataSet]?: Endpoint<Records[D]> } = {
   profile: [SETTINGS, [resource('settings')], () => settings],
-  nights: ['sleep', [points('sleep', 'interval.civil_end_time', WEEK)], nights],
-  day: [
+  sleep: ['sleep', [dataPoints('sleep', 'interval.civil_end_time', WEEK_DAYS)], sleepLogs],
+  activitySummary: [
     ACTIVITY,
     [dailySums('steps', 1), dailySums('total-calories', 1)],
     (_, date) =>
-      record<DaySummary>({
+      object<ActivitySummary>({
         date: () => date,
         steps: daySum(STEPS),
         burned: daySum('totalCalories?.kcalSum?'),
       }),
   ],
-  heart: nightly('daily-resting-heart-rate', at('beatsPerMinute?', figure(20, 250))),
+  restingHeartRate: nightly('daily-resting-heart-rate', field('beatsPerMinute?', numberInRange(20, 250))),
   hrv: nightly(
     'daily-heart-rate-variability',
-    at('averageHeartRateVariabilityMilliseconds?', figure(1, 500)),
+    field('averageHeartRateVariabilityMilliseconds?', numberInRange(1, 500)),
   ),
-  breathing: nightly('daily-respiratory-rate', at('breathsPerMinute?', figure(3, 60))),
-  oxygen: nightly('daily-oxygen-saturation', at('averagePercentage?', figure(50, 100))),
+  breathing: nightly('daily-respiratory-rate', field('breathsPerMinute?', numberInRange(3, 60))),
+  oxygen: nightly('daily-oxygen-saturation', field('averagePercentage?', numberInRange(50, 100))),
   skin: nightly('daily-sleep-temperature-derivations', aboveBaseline),
-  quarters: [ACTIVITY, [quarterSums('steps')], stepsByQuarter],
-  steps: [ACTIVITY, [dailySums('steps', WEEK)], () => sumByDay(STEPS)],
-  weight: [METRICS, [points('weight', 'sample_time.civil_time', MONTH)], weightByDay],
+  intradaySteps: [ACTIVITY, [quarterHourSums('steps')], intradaySteps],
+  dailySteps: [ACTIVITY, [dailySums('steps', WEEK_DAYS)], () => sumByDay(STEPS)],
+  weight: [METRICS, [dataPoints('weight', 'sample_time.civil_time', MONTH_DAYS)], weightByDay],
   // Who notes nothing has eaten and drunk nothing, as far as anybody knows.
   food: [
     NUTRITION,
     [dailySums('nutrition-log', 1)],
-    (_, date) => record<Food>({ date: () => date, eaten: daySum('nutritionLog?.energy?.kcalSum?', 0) }),
+    (_, date) => object<Food>({ date: () => date, eaten: daySum('nutritionLog?.energy?.kcalSum?', 0) }),
   ],
   water: [
     NUTRITION,
     [dailySums('hydration-log', 1)],
     (_, date) =>
-      record<Water>({
+      object<Water>({
         date: () => date,
         drunk: daySum('hydrationLog?.amountConsumed?.millilitersSum?', 0),
       }),
   ],
   devices: [SETTINGS, [resource('pairedDevices?pageSize=50')], () => devices],
-  cardioFitness: [ACTIVITY, [points('daily-vo2-max', 'date', MONTH)], () => cardioFitness],
+  cardioFitness: [ACTIVITY, [dataPoints('daily-vo2-max', 'date', MONTH_DAYS)], () => cardioFitness],
   // With its wave each is long.
   ecg: ['ecg', [resource('dataTypes/electrocardiogram/dataPoints?pageSize=1')], ecg, 1],
   irnProfile: ['irn', [resource('irnProfile')], () => irnProfile],
 };
 
 /** The day's summary is two questions here, and a token lasts an hour; the service has no limit for the day. */
-const DAILY = 600;
+const GOOGLE_DAILY_LIMIT = 600;
 
 /** Between two requests, ms: 2.5 a second are allowed (300 a minute once Google has looked at the app), and some come late. */
-const GAP = 500;
+const REQUEST_GAP_MS = 500;
 
 /** The scope a data set needs; undefined where the service has no such data. */
 export const googleScopeOf = (dataSet: DataSet): string | undefined => {
@@ -112,32 +120,35 @@ export const googleScopeOf = (dataSet: DataSet): string | undefined => {
  * The Google Health API v4. `zone` is the wearer's, as far as it is known before the service is asked: the
  * service tells steps by the quarter hour in UTC.
  */
-export const createGoogle = (after: After, now: () => number, zone: Zone): HealthService => {
-  const pace = createPace(after, GAP);
+export const createGoogle = (after: After, now: () => number, zone: ZoneOffset): HealthService => {
+  const throttle = createThrottle(after, REQUEST_GAP_MS);
   return {
     name: 'google',
     oauth: GOOGLE,
     scopeOf: googleScopeOf,
-    goals: [],
-    daily: DAILY,
-    source: (ask) => {
+    supportedGoals: [],
+    dailyLimit: GOOGLE_DAILY_LIMIT,
+    createSource: (authorizedFetch) => {
       // How far the zone is from what was known, once the profile says so.
       let shift = 0;
-      const wearerZone: Zone = (time) => zone(time) + shift;
-      const send = (request: HttpRequest) => pace().then(() => ask(request, refusals));
+      const wearerZoneOffset: ZoneOffset = (time) => zone(time) + shift;
+      const send = (request: HttpRequest) =>
+        throttle().then(() => authorizedFetch(request, googleErrorMapping));
 
       return {
         read: <D extends DataSet>(dataSet: D, today: DayNumber): Promise<Records[D]> => {
           const endpoint = ENDPOINTS[dataSet] as Endpoint<Records[D]> | undefined;
           if (!endpoint) return Promise.reject(new ServiceError('data', 'not-found'));
-          const [, questions, reader, mostPages = MOST_PAGES] = endpoint;
+          const [, buildRequests, reader, maxPages = MAX_PAGES] = endpoint;
           return Promise.all(
-            questions.map((question) => readPages(send, question(today, wearerZone), mostPages)),
-          ).then((answers) => {
-            const found = reader(wearerZone, today)(answers.reduce(joined));
-            const { zoneOffset } = found as Records['profile'];
+            buildRequests.map((buildRequest) =>
+              fetchPages(send, buildRequest(today, wearerZoneOffset), maxPages),
+            ),
+          ).then((bodies) => {
+            const record = reader(wearerZoneOffset, today)(bodies.reduce(mergePages));
+            const { zoneOffset } = record as Records['profile'];
             if (dataSet === 'profile' && zoneOffset !== undefined) shift = zoneOffset - zone(now());
-            return found;
+            return record;
           });
         },
       };

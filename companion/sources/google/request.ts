@@ -1,18 +1,18 @@
 import type { DayNumber } from '../../../common/snapshot';
 import { isoDate } from '../../dates';
 import type { HttpRequest } from '../../platform';
-import { midnight, type Zone } from './time';
+import { midnight, type ZoneOffset } from './time';
 
 /** Makes the request for what is known as of `today`, in the wearer's zone. */
-export type Question = (today: DayNumber, zone: Zone) => HttpRequest;
+export type RequestBuilder = (today: DayNumber, zone: ZoneOffset) => HttpRequest;
 
-const USER = 'https://health.googleapis.com/v4/users/me/';
+const USER_URL = 'https://health.googleapis.com/v4/users/me/';
 
-const get = (path: string): HttpRequest => ({ method: 'GET', url: USER + path, headers: {} });
+const get = (path: string): HttpRequest => ({ method: 'GET', url: USER_URL + path, headers: {} });
 
 /** Something whatever the day. */
 export const resource =
-  (path: string): Question =>
+  (path: string): RequestBuilder =>
   () =>
     get(path);
 
@@ -20,34 +20,34 @@ export const resource =
  * The points of the last `days` days, the newest first. `time` is the member that the service lets this type
  * be filtered by; a day's end is exclusive.
  */
-export const points =
-  (type: string, time: string, days: number): Question =>
+export const dataPoints =
+  (type: string, timeMember: string, days: number): RequestBuilder =>
   (today) => {
-    const member = `${type.replace(/-/g, '_')}.${time}`;
+    const member = `${type.replace(/-/g, '_')}.${timeMember}`;
     const filter = `${member} >= "${isoDate(today - days + 1)}" AND ${member} < "${isoDate(today + 1)}"`;
     return get(`dataTypes/${type}/dataPoints?filter=${encodeURIComponent(filter)}`);
   };
 
 /** The sums of each of the last `days` days: at most 14 of energy, 90 of anything else. */
 export const dailySums =
-  (type: string, days: number): Question =>
+  (type: string, days: number): RequestBuilder =>
   (today) =>
-    sums(type, 'dailyRollUp', {
+    rollUpRequest(type, 'dailyRollUp', {
       range: { start: civilDate(today - days + 1), end: civilDate(today + 1) },
       windowSizeDays: 1,
     });
 
 /** The sums of each quarter of an hour of today. */
-export const quarterSums =
-  (type: string): Question =>
+export const quarterHourSums =
+  (type: string): RequestBuilder =>
   (today, zone) => {
     const [startTime, endTime] = [today, today + 1].map((day) => new Date(midnight(day, zone)).toISOString());
-    return sums(type, 'rollUp', { range: { startTime, endTime }, windowSize: '900s' });
+    return rollUpRequest(type, 'rollUp', { range: { startTime, endTime }, windowSize: '900s' });
   };
 
-const sums = (type: string, method: string, body: object): HttpRequest => ({
+const rollUpRequest = (type: string, method: string, body: object): HttpRequest => ({
   method: 'POST',
-  url: `${USER}dataTypes/${type}/dataPoints:${method}`,
+  url: `${USER_URL}dataTypes/${type}/dataPoints:${method}`,
   headers: { 'Content-Type': 'application/json' },
   body: JSON.stringify(body),
 });

@@ -1,33 +1,34 @@
-import { at, type Decoder, figure, flag, record, rows, text, turned } from '../../decode';
-import type { Night, Stretch } from '../health-source';
-import { LONGEST, levelOf, mainSleeps, minutes, minutesByLevel } from '../sleep-levels';
-import { pointsOf } from './pages';
-import { borderOf, dayOf, instant, minuteOf, type Zone } from './time';
+import { boolean, type Decoder, field, map, numberInRange, object, objects, string } from '../../decode';
+import type { SleepLog, SleepSegment } from '../health-source';
+import { levelOf, MAX_SLEEP_MINUTES, minutes, minutesByLevel, selectMainSleeps } from '../sleep-levels';
+import { dataPointsOf } from './pages';
+import { boundaryOf, dayOf, instant, minuteOf, type ZoneOffset } from './time';
 
-const duration = figure(0, LONGEST * 60000);
+const duration = numberInRange(0, MAX_SLEEP_MINUTES * 60000);
 
-const level = turned(at('type?', text), (name) => levelOf(String(name).toLowerCase()));
+const level = map(field('type?', string), (name) => levelOf(String(name).toLowerCase()));
 
-const stages = rows('stages?', {
+const stages = objects('stages?', {
   level,
-  seconds: (stage) => (duration(at('endTime', instant)(stage) - at('startTime', instant)(stage)) || 0) / 1000,
+  seconds: (stage) =>
+    (duration(field('endTime', instant)(stage) - field('startTime', instant)(stage)) || 0) / 1000,
 });
-const stretches: Decoder<Stretch[]> = (sleep) => stages(sleep) || [];
+const segments: Decoder<SleepSegment[]> = (sleep) => stages(sleep) || [];
 
-const told = rows('summary.stagesSummary?', { level, minutes: at('minutes?', minutes) });
+const summary = objects('summary.stagesSummary?', { level, minutes: field('minutes?', minutes) });
 
-const log = (zone: Zone): Decoder<Night> => {
-  const bed = borderOf('start', zone);
-  const rise = borderOf('end', zone);
-  return record({
-    date: turned(rise, dayOf),
-    bed: turned(bed, minuteOf),
-    rise: turned(rise, minuteOf),
-    asleep: turned(at('summary.minutesAsleep', minutes), (value) => value && Math.round(value)),
-    main: (sleep) => !!at('metadata?.mainSleep?', flag)(sleep),
-    kind: (sleep) => (at('type?', text)(sleep) === 'CLASSIC' ? 'classic' : 'stages'),
-    minutes: (sleep) => minutesByLevel(told(sleep) || [], stretches(sleep)),
-    stretches,
+const sleepLog = (zone: ZoneOffset): Decoder<SleepLog> => {
+  const bed = boundaryOf('start', zone);
+  const rise = boundaryOf('end', zone);
+  return object({
+    date: map(rise, dayOf),
+    bed: map(bed, minuteOf),
+    rise: map(rise, minuteOf),
+    asleep: map(field('summary.minutesAsleep', minutes), (value) => value && Math.round(value)),
+    isMain: (sleep) => !!field('metadata?.mainSleep?', boolean)(sleep),
+    kind: (sleep) => (field('type?', string)(sleep) === 'CLASSIC' ? 'classic' : 'stages'),
+    minutes: (sleep) => minutesByLevel(summary(sleep) || [], segments(sleep)),
+    segments,
   });
 };
 
@@ -36,12 +37,12 @@ const log = (zone: Zone): Decoder<Night> => {
  * those are left out until they are whole.
  */
 const isWhole = (sleep: unknown): boolean =>
-  !!at('interval.endTime?', text)(sleep) && !!at('summary?.minutesAsleep?', minutes)(sleep);
+  !!field('interval.endTime?', string)(sleep) && !!field('summary?.minutesAsleep?', minutes)(sleep);
 
-const sleeps = pointsOf('sleep', (sleep) => sleep);
+const sleeps = dataPointsOf('sleep', (sleep) => sleep);
 
 /** The main sleep of each date. */
-export const nights =
-  (zone: Zone): Decoder<Night[]> =>
+export const sleepLogs =
+  (zone: ZoneOffset): Decoder<SleepLog[]> =>
   (body) =>
-    mainSleeps(sleeps(body).filter(isWhole).map(log(zone)));
+    selectMainSleeps(sleeps(body).filter(isWhole).map(sleepLog(zone)));

@@ -1,26 +1,30 @@
 import type { DayNumber } from '../../../common/snapshot';
-import { DAY } from '../../dates';
-import { at, type Decoder, day, figure, number, text, turned } from '../../decode';
+import { DAY_MS } from '../../dates';
+import { type Decoder, date, field, map, number, numberInRange, string } from '../../decode';
 
 /** How far the wearer's wall clock is ahead of UTC at a moment, ms. */
-export type Zone = (time: number) => number;
+export type ZoneOffset = (time: number) => number;
 
 /** A zone is at most so far from UTC, ms. */
-const FARTHEST = 15 * 3600000;
+const MAX_ZONE_OFFSET_MS = 15 * 3600000;
 
 /** A moment (RFC 3339), ms. It may have nine digits of a second, which not every phone reads; none may lack its zone. */
-export const instant = turned(
-  text,
+export const instant = map(
+  string,
   (value) => (/(Z|[+-]\d\d:\d\d)$/.test(value) && Date.parse(value.replace(/\.\d+/, ''))) || undefined,
 );
 
 /** How far a wall clock is ahead of UTC, ms: a duration ("32400s"); "+09:00" has been seen too. */
 export const utcOffset: Decoder<number | undefined> = (value) => {
-  const said = text(value);
-  return figure(
-    -FARTHEST,
-    FARTHEST,
-  )(/:/.test(said) ? -Date.parse(`1970-01-01T00:00:00${said}`) : number(said.replace(/s$/, '')) * 1000);
+  const offsetText = string(value);
+  return numberInRange(
+    -MAX_ZONE_OFFSET_MS,
+    MAX_ZONE_OFFSET_MS,
+  )(
+    /:/.test(offsetText)
+      ? -Date.parse(`1970-01-01T00:00:00${offsetText}`)
+      : number(offsetText.replace(/s$/, '')) * 1000,
+  );
 };
 
 /**
@@ -28,32 +32,32 @@ export const utcOffset: Decoder<number | undefined> = (value) => {
  * say its offset; then it is the wearer's own.
  */
 export const wallClock =
-  (time: string, offset: string, zone: Zone): Decoder<number> =>
+  (timePath: string, offsetPath: string, zone: ZoneOffset): Decoder<number> =>
   (value) => {
-    const moment = at(time, instant)(value);
-    const ahead = at(`${offset}?`, utcOffset)(value);
-    return moment + (ahead === undefined ? zone(moment) : ahead);
+    const instantMs = field(timePath, instant)(value);
+    const offsetMs = field(`${offsetPath}?`, utcOffset)(value);
+    return instantMs + (offsetMs === undefined ? zone(instantMs) : offsetMs);
   };
 
 /** The start or the end of an interval, by the wall clock. */
-export const borderOf = (interval: 'start' | 'end', zone: Zone): Decoder<number> =>
+export const boundaryOf = (interval: 'start' | 'end', zone: ZoneOffset): Decoder<number> =>
   wallClock(`interval.${interval}Time`, `interval.${interval}UtcOffset`, zone);
 
-export const dayOf = (wall: number): DayNumber => Math.floor(wall / DAY);
+export const dayOf = (wallTime: number): DayNumber => Math.floor(wallTime / DAY_MS);
 
-export const minuteOf = (wall: number): number => Math.floor(wall / 60000) - dayOf(wall) * 1440;
+export const minuteOf = (wallTime: number): number => Math.floor(wallTime / 60000) - dayOf(wallTime) * 1440;
 
 /** A calendar date in its parts. */
 export const civilDay: Decoder<DayNumber> = (value) =>
-  day(
+  date(
     ['year', 'month', 'day']
-      .map((part) => at(part, number)(value))
+      .map((part) => field(part, number)(value))
       .join('-')
       .replace(/\b\d\b/g, '0$&'),
   );
 
 /** When `date` begins in the zone. */
-export const midnight = (date: DayNumber, zone: Zone): number => {
-  const wall = date * DAY;
-  return wall - zone(wall - zone(wall));
+export const midnight = (date: DayNumber, zone: ZoneOffset): number => {
+  const wallTime = date * DAY_MS;
+  return wallTime - zone(wallTime - zone(wallTime));
 };

@@ -3,7 +3,7 @@ import type { DayNumber, Measure, RecoverySection } from '../../../common/snapsh
 import { toSeconds } from '../../dates';
 import type { DayValue, Records } from '../../sources/health-source';
 import type { RecordCache } from '../record-cache';
-import { last, whole } from './section';
+import { lastItem, toWholeNumber } from './section';
 
 type MeasureName = Exclude<keyof RecoverySection, 'at' | 'date'>;
 type SeriesName = { [D in keyof Records]: Records[D] extends DayValue[] ? D : never }[keyof Records];
@@ -13,7 +13,7 @@ type SeriesName = { [D in keyof Records]: Records[D] extends DayValue[] ? D : ne
  * (in the record's unit) from the median that is worth a remark.
  */
 const MEASURES: [name: MeasureName, dataSet: SeriesName, scale: number, least: number][] = [
-  ['restingHeartRate', 'heart', 1, 2],
+  ['restingHeartRate', 'restingHeartRate', 1, 2],
   ['hrv', 'hrv', 10, 3],
   ['breathing', 'breathing', 10, 0.5],
   ['oxygen', 'oxygen', 10, 1],
@@ -21,58 +21,65 @@ const MEASURES: [name: MeasureName, dataSet: SeriesName, scale: number, least: n
 ];
 
 /** What a difference of 1 °C is in the wearer's degrees. */
-const DEGREES = { C: 1, F: 1.8 };
+const DEGREE_SCALES = { C: 1, F: 1.8 };
 
 /** With fewer nights nobody knows what is usual. */
-const FEWEST = 7;
+const MIN_NIGHTS = 7;
 /** See `usualRange`. */
-const WIDTH = 3;
+const MAD_FACTOR = 3;
 
 /** All measures of the newest day that has any; without any the section says that they were looked for. */
-export const recoverySection = (
+export const buildRecoverySection = (
   records: RecordCache,
   today: DayNumber,
   { temperature }: Units,
 ): RecoverySection | undefined => {
   let section: RecoverySection | undefined;
-  for (const [name, dataSet, scale, least] of MEASURES) {
-    const held = records[dataSet];
-    if (!held) continue;
-    const at = toSeconds(held.at);
-    const newest = last(held.value);
+  for (const [name, dataSet, scale, minDistance] of MEASURES) {
+    const cached = records[dataSet];
+    if (!cached) continue;
+    const at = toSeconds(cached.fetchedAt);
+    const newest = lastItem(cached.value);
     const date = newest ? newest.date : 0;
     if (!section || date > section.date) section = { at, date };
     if (date !== section.date) continue;
     if (at < section.at) section.at = at;
-    const unit = name === 'skin' ? DEGREES[temperature] : 1;
-    if (newest) section[name] = measure(held.value, scale * unit, least);
+    const unit = name === 'skin' ? DEGREE_SCALES[temperature] : 1;
+    if (newest) section[name] = measure(cached.value, scale * unit, minDistance);
   }
   if (section && !section.date) section.date = today;
   return section;
 };
 
-const measure = (days: DayValue[], scale: number, least: number): Measure => {
+const measure = (days: DayValue[], scale: number, minDistance: number): Measure => {
   const values = days.map(({ value }) => value);
   return values
     .slice(-1)
-    .concat(values.length < FEWEST ? [] : usualRange(values, least))
-    .map((value) => whole(value * scale)) as Measure;
+    .concat(values.length < MIN_NIGHTS ? [] : usualRange(values, minDistance))
+    .map((value) => toWholeNumber(value * scale)) as Measure;
 };
 
 /**
  * The wearer's own usual range: median ± 3 × the median distance from it (MAD), which is about two standard
  * deviations where values spread evenly, so that about one night in twenty is a remarkable one. Median and
  * MAD because a night of fever or a sensor that slipped must not move what counts as usual, as it would move
- * mean and standard deviation. Never narrower than `least` to either side, never wider than what was seen.
+ * mean and standard deviation. Never narrower than `minDistance` to either side, never wider than what was seen.
  */
-const usualRange = (values: number[], least: number): number[] => {
-  const row = sorted(values);
-  const middle = median(row);
-  const reach = Math.max(least, WIDTH * median(sorted(row.map((value) => Math.abs(value - middle)))));
-  return [Math.max(row[0], middle - reach), Math.min(last(row), middle + reach)];
+const usualRange = (values: number[], minDistance: number): number[] => {
+  const sortedValues = sorted(values);
+  const medianValue = median(sortedValues);
+  const halfWidth = Math.max(
+    minDistance,
+    MAD_FACTOR * median(sorted(sortedValues.map((value) => Math.abs(value - medianValue)))),
+  );
+  return [
+    Math.max(sortedValues[0], medianValue - halfWidth),
+    Math.min(lastItem(sortedValues), medianValue + halfWidth),
+  ];
 };
 
 const sorted = (values: number[]): number[] => values.slice().sort((a, b) => a - b);
 
 /** The middle of a sorted row. */
-const median = (row: number[]): number => (row[(row.length - 1) >> 1] + row[row.length >> 1]) / 2;
+const median = (sortedValues: number[]): number =>
+  (sortedValues[(sortedValues.length - 1) >> 1] + sortedValues[sortedValues.length >> 1]) / 2;

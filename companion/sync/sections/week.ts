@@ -1,34 +1,35 @@
 import type { DayNumber, WeekSection } from '../../../common/snapshot';
 import type { DayValue } from '../../sources/health-source';
 import type { RecordCache } from '../record-cache';
-import { checkedAt, present } from './section';
+import { oldestFetchedAt, toWireFields } from './section';
 
 /** How long ago the seven days are. */
-const AGES = [6, 5, 4, 3, 2, 1, 0];
+const DAYS_AGO = [6, 5, 4, 3, 2, 1, 0];
 
 /** Today's steps and goal, which home uses too; the six days before, and the nights, where the week is drawn. */
-export const weekSection = (
-  { day, steps, nights }: RecordCache,
+export const buildWeekSection = (
+  { activitySummary, dailySteps, sleep }: RecordCache,
   today: DayNumber,
   isDrawn: boolean,
-  withGoal: boolean,
+  isGoalShown: boolean,
 ): WeekSection | undefined => {
-  const slept = isDrawn ? nights : undefined;
-  const at = checkedAt(day, steps) || checkedAt(slept);
+  const shownSleep = isDrawn ? sleep : undefined;
+  const at = oldestFetchedAt(activitySummary, dailySteps) || oldestFetchedAt(shownSleep);
   if (at === undefined) return undefined;
   // The day's summary is asked for more often than the row of days, and a day's steps only become more.
-  const row = (values: DayValue[]) =>
-    AGES.map((age) => {
-      const most = Math.max(...values.map(({ date, value }) => (date === today - age ? value : -1)));
-      return most >= 0 ? Math.round(most) : null;
+  const byDay = (values: DayValue[]) =>
+    DAYS_AGO.map((daysAgo) => {
+      const highest = Math.max(...values.map(({ date, value }) => (date === today - daysAgo ? value : -1)));
+      return highest >= 0 ? Math.round(highest) : null;
     });
-  const walked = steps ? steps.value.slice() : [];
-  if (day && day.value.steps !== undefined) walked.push({ date: day.value.date, value: day.value.steps });
-  return present({
+  const stepsOfDays = dailySteps ? dailySteps.value.slice() : [];
+  if (activitySummary && activitySummary.value.steps !== undefined)
+    stepsOfDays.push({ date: activitySummary.value.date, value: activitySummary.value.steps });
+  return toWireFields({
     at,
     date: today,
-    steps: row(walked),
-    asleep: slept && row(slept.value.map(({ date, asleep }) => ({ date, value: asleep }))),
-    goal: withGoal && day ? day.value.stepsGoal : undefined,
+    dailySteps: byDay(stepsOfDays),
+    asleep: shownSleep && byDay(shownSleep.value.map(({ date, asleep }) => ({ date, value: asleep }))),
+    stepsGoal: isGoalShown && activitySummary ? activitySummary.value.stepsGoal : undefined,
   });
 };

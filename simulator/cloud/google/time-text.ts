@@ -1,4 +1,4 @@
-import { type Calendar, type DayNumber, dateText, readDate } from '../../persona/calendar';
+import { type Calendar, type DayNumber, formatIsoDate, parseIsoDate } from '../../persona/calendar';
 import type { Instant } from '../../world/clock';
 
 /** `2026-07-14T05:02:30Z`. */
@@ -17,22 +17,22 @@ export function readTimestamp(text: string): Instant | undefined {
 export function readCivil(text: string): string | undefined {
   const [, date = '', time = 'T00:00:00'] =
     /^([\d-]+)(T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)?$/.exec(text) ?? [];
-  return readDate(date) === undefined ? undefined : date + time;
+  return parseIsoDate(date) === undefined ? undefined : date + time;
 }
 
 /** What the wall clock showed, `2026-07-14T07:02:30`: texts that sort as the times do. */
 export function civilText(calendar: Calendar, t: Instant): string {
-  return calendar.wallText(t).slice(0, 19);
+  return calendar.formatWallTime(t).slice(0, 19);
 }
 
 /** Minutes ahead of UTC as a duration, `7200s`. */
 export function offsetText(calendar: Calendar, t: Instant): string {
-  return `${calendar.offset(t) * 60}s`;
+  return `${calendar.offsetMinutes(t) * 60}s`;
 }
 
 /** A google.type.Date. */
 export function dateObject(day: DayNumber): { year: number; month: number; day: number } {
-  const [year = 0, month = 0, ofMonth = 0] = dateText(day).split('-').map(Number);
+  const [year = 0, month = 0, ofMonth = 0] = formatIsoDate(day).split('-').map(Number);
   return { year, month, day: ofMonth };
 }
 
@@ -41,7 +41,7 @@ export function civilObject(calendar: Calendar, t: Instant): object {
   const [date = '', time = ''] = civilText(calendar, t).split('T');
   const [hours, minutes, seconds] = time.split(':').map(Number);
   return {
-    date: dateObject(readDate(date) ?? 0),
+    date: dateObject(parseIsoDate(date) ?? 0),
     time: {
       ...(hours ? { hours } : {}),
       ...(minutes ? { minutes } : {}),

@@ -1,4 +1,4 @@
-import { type Calendar, readDate } from '../../persona/calendar';
+import { type Calendar, parseIsoDate } from '../../persona/calendar';
 import type { Instant } from '../../world/clock';
 import { invalid } from '../date-parameters';
 import { API, type ResourceCall } from '../route';
@@ -76,9 +76,9 @@ function readBegin(call: ResourceCall): {
 function readWallTime(text: string, calendar: Calendar): Instant | undefined {
   const [, date = '', hours = '0', minutes = '0', seconds = '0'] =
     /^([\d-]+)(?:T([01]\d|2[0-3]):([0-5]\d):([0-5]\d))?$/.exec(text) ?? [];
-  const day = readDate(date);
+  const day = parseIsoDate(date);
   if (day === undefined) return undefined;
-  return calendar.instant(day, Number(hours) * 60 + Number(minutes)) + Number(seconds) * 1000;
+  return calendar.toInstant(day, Number(hours) * 60 + Number(minutes)) + Number(seconds) * 1000;
 }
 
 function readWhole(call: ResourceCall, name: string, least: number, most: number): number {

@@ -1,17 +1,17 @@
 import { addMembers } from '../add-members';
-import type { Launch } from '../launch';
+import type { AppContext } from '../app-context';
 
 /** `appbit`; `unload` tells the app that its run ends. */
-export function createAppbitModule(launch: Launch): { module: Record<string, unknown>; unload(): void } {
-  const { realm, app } = launch;
+export function createAppbitModule(context: AppContext): { module: Record<string, unknown>; unload(): void } {
+  const { realm, app } = context;
   const events = realm.eventTarget();
   addMembers(realm, events.target, {
     applicationId: app.uuid,
     buildId: app.buildId,
     launchArguments: undefined,
     appTimeoutEnabled: true,
-    permissions: realm.object({ granted: (name: unknown) => launch.granted(String(name)) }),
-    exit: () => launch.requestExit(),
+    permissions: realm.object({ granted: (name: unknown) => context.isGranted(String(name)) }),
+    exit: () => context.requestExit(),
   });
   return {
     module: realm.module({ me: events.target }),

@@ -1,28 +1,30 @@
 import { addMembers } from '../add-members';
-import { createConstructor } from '../constructor';
-import type { Launch } from '../launch';
+import type { AppContext } from '../app-context';
+import { createConstructor } from '../create-constructor';
 import { poll } from '../poll';
 
 /** `body-presence`: a reading at the start and whenever the watch is put on or taken off. Needs access_activity. */
-export function createBodyPresenceModule(launch: Launch): Record<string, unknown> {
-  return launch.realm.module({
-    BodyPresenceSensor: createConstructor(launch.realm, 'BodyPresenceSensor', () => createSensor(launch)),
+export function createBodyPresenceModule(context: AppContext): Record<string, unknown> {
+  return context.realm.module({
+    BodyPresenceSensor: createConstructor(context.realm, 'BodyPresenceSensor', () =>
+      createBodyPresenceSensor(context),
+    ),
   });
 }
 
-function createSensor(launch: Launch): unknown {
-  const { realm, clock, senses } = launch;
+function createBodyPresenceSensor(context: AppContext): unknown {
+  const { realm, clock, sensors } = context;
   const events = realm.eventTarget();
   let present: boolean | null = null;
   let timestamp: number | null = null;
   let stopPolling: (() => void) | undefined;
-  let stopped: (() => void) | undefined;
+  let unregister: (() => void) | undefined;
 
-  const look = () => {
-    const worn = senses.worn(clock.now());
+  const updateReading = () => {
+    const worn = sensors.isWorn(clock.now());
     if (!stopPolling || worn === present) return;
     present = worn;
-    timestamp = clock.now() - launch.startedAt;
+    timestamp = clock.now() - context.startedAt;
     events.dispatch('reading');
   };
   return addMembers(realm, events.target, {
@@ -38,19 +40,19 @@ function createSensor(launch: Launch): unknown {
     start() {
       if (stopPolling) return;
       present = null;
-      stopped = launch.sensorRuns('BodyPresenceSensor');
-      stopPolling = poll(launch, 1000, look);
+      unregister = context.registerRunningSensor('BodyPresenceSensor');
+      stopPolling = poll(context, 1000, updateReading);
       clock.after(0, () => {
         if (!stopPolling) return;
         events.dispatch('activate');
-        look();
+        updateReading();
       });
     },
     stop() {
       stopPolling?.();
       stopPolling = undefined;
-      stopped?.();
-      stopped = undefined;
+      unregister?.();
+      unregister = undefined;
     },
     setOptions() {},
   });

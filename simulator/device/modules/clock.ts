@@ -1,18 +1,18 @@
 import { zoneOffsets } from '../../realm/zone-offsets';
 import type { Instant, Timer } from '../../world/clock';
 import { addMembers } from '../add-members';
-import type { Launch } from '../launch';
+import type { AppContext } from '../app-context';
 
-const PERIODS = { off: undefined, seconds: 1000, minutes: 60_000, hours: 3_600_000 } as const;
-type Granularity = keyof typeof PERIODS;
+const PERIODS_MS = { off: undefined, seconds: 1000, minutes: 60_000, hours: 3_600_000 } as const;
+type Granularity = keyof typeof PERIODS_MS;
 
 /**
  * `clock`: ticks on the wall clock's boundaries while the app is seen, and at once when the face has started,
  * when it is seen again and when the display wakes, so that a face never shows an old time. On the always-on
  * display too it ticks as often as the app says; that minutes are all it may want there is the app's to know.
  */
-export function createClockModule(launch: Launch): Record<string, unknown> {
-  const { realm, clock, display, zone } = launch;
+export function createClockModule(context: AppContext): Record<string, unknown> {
+  const { realm, clock, display, zone } = context;
   const events = realm.eventTarget();
   let granularity: Granularity = 'off';
   let timer: Timer | undefined;
@@ -23,30 +23,30 @@ export function createClockModule(launch: Launch): Record<string, unknown> {
   const schedule = () => {
     timer?.cancel();
     timer = undefined;
-    const period = PERIODS[granularity];
-    if (period === undefined || !display.on) return;
-    timer = clock.at(nextBoundary(clock.now(), period, zone()), () => {
+    const periodMs = PERIODS_MS[granularity];
+    if (periodMs === undefined || !display.isAppVisible) return;
+    timer = clock.at(nextBoundary(clock.now(), periodMs, zone()), () => {
       schedule();
       tick();
     });
   };
   const tickNow = () => {
-    if (granularity !== 'off' && display.on) tick();
+    if (granularity !== 'off' && display.isAppVisible) tick();
   };
 
-  let seen = display.on;
-  const unlisten = display.listen((cause) => {
+  let isVisible = display.isAppVisible;
+  const unsubscribe = display.onChange((cause) => {
     schedule();
-    const wasSeen = seen;
-    seen = display.on;
-    if (!seen || (wasSeen && display.mode !== 'on')) return;
+    const wasVisible = isVisible;
+    isVisible = display.isAppVisible;
+    if (!isVisible || (wasVisible && display.mode !== 'on')) return;
     // What the app itself turned on must not call back into it before it has finished.
     if (cause === 'app') clock.after(0, tickNow);
     else tickNow();
   });
   clock.after(0, tickNow);
-  launch.onEnd(() => {
-    unlisten();
+  context.onEnd(() => {
+    unsubscribe();
     timer?.cancel();
   });
 
@@ -64,11 +64,11 @@ export function createClockModule(launch: Launch): Record<string, unknown> {
 }
 
 function isGranularity(value: unknown): value is Granularity {
-  return typeof value === 'string' && Object.hasOwn(PERIODS, value);
+  return typeof value === 'string' && Object.hasOwn(PERIODS_MS, value);
 }
 
 /** The first whole second, minute or hour of local time after `now`. */
-function nextBoundary(now: Instant, period: number, zone: string): Instant {
+function nextBoundary(now: Instant, periodMs: number, zone: string): Instant {
   const offset = zoneOffsets(zone).at(now);
-  return (Math.floor((now + offset) / period) + 1) * period - offset;
+  return (Math.floor((now + offset) / periodMs) + 1) * periodMs - offset;
 }

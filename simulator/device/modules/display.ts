@@ -1,36 +1,36 @@
 import { addMembers } from '../add-members';
-import type { Launch } from '../launch';
+import type { AppContext } from '../app-context';
 
-const BRIGHTNESS: unknown[] = ['dim', 'normal', 'max', undefined];
+const BRIGHTNESS_LEVELS: unknown[] = ['dim', 'normal', 'max', undefined];
 
 /**
  * `display`. Only changes that the watch or its wearer made are told (`change`), not the app's own, and only
  * those an app can see: between the dark and the watch's own always-on clock there is none.
  */
-export function createDisplayModule(launch: Launch): Record<string, unknown> {
-  const { realm, display } = launch;
+export function createDisplayModule(context: AppContext): Record<string, unknown> {
+  const { realm, display } = context;
   const events = realm.eventTarget();
   let autoOff = true;
   let brightness: unknown;
-  const seen = () => `${display.on} ${display.alwaysOnActive}`;
-  let before = seen();
+  const readVisibility = () => `${display.isAppVisible} ${display.isAlwaysOnActive}`;
+  let lastVisibility = readVisibility();
 
-  const unlisten = display.listen((cause) => {
-    const now = seen();
-    const changed = now !== before;
-    before = now;
-    if (changed && cause === 'system') events.dispatch('change');
+  const unsubscribe = display.onChange((cause) => {
+    const visibility = readVisibility();
+    const hasChanged = visibility !== lastVisibility;
+    lastVisibility = visibility;
+    if (hasChanged && cause === 'system') events.dispatch('change');
   });
-  launch.onEnd(() => {
-    unlisten();
+  context.onEnd(() => {
+    unsubscribe();
     display.allowAlwaysOn(false);
   });
   addMembers(realm, events.target, {
     get on() {
-      return display.on;
+      return display.isAppVisible;
     },
     set on(on: unknown) {
-      display.set(Boolean(on), 'app');
+      display.setOn(Boolean(on), 'app');
     },
     get autoOff() {
       return autoOff;
@@ -42,24 +42,25 @@ export function createDisplayModule(launch: Launch): Record<string, unknown> {
       return brightness;
     },
     set brightnessOverride(value: unknown) {
-      if (!BRIGHTNESS.includes(value)) throw realm.error('TypeError', `Unknown brightness: ${String(value)}`);
+      if (!BRIGHTNESS_LEVELS.includes(value))
+        throw realm.error('TypeError', `Unknown brightness: ${String(value)}`);
       brightness = value;
     },
-    poke: () => display.set(true, 'app'),
+    poke: () => display.setOn(true, 'app'),
     get aodAvailable() {
       return true;
     },
     get aodEnabled() {
-      return display.alwaysOnEnabled;
+      return display.isAlwaysOnEnabled;
     },
     get aodActive() {
-      return display.alwaysOnActive;
+      return display.isAlwaysOnActive;
     },
     get aodAllowed() {
-      return display.alwaysOnAllowed;
+      return display.isAlwaysOnAllowed;
     },
     set aodAllowed(allowed: unknown) {
-      display.allowAlwaysOn(Boolean(allowed) && launch.granted('access_aod'));
+      display.allowAlwaysOn(Boolean(allowed) && context.isGranted('access_aod'));
     },
   });
   return realm.module({ display: events.target });

@@ -1,14 +1,14 @@
-import { readBytes } from '../../peer/read-bytes';
+import { asBytes } from '../../peer/as-bytes';
+import type { AppContext } from '../app-context';
 import { decodeFile, encodeFile } from '../file-encodings';
-import type { Launch } from '../launch';
 import { OpenFiles } from '../open-files';
 
 /** `fs`: all calls answer at once; what goes wrong is thrown. */
-export function createFsModule({ realm, files }: Launch): Record<string, unknown> {
-  const open = new OpenFiles(files);
+export function createFsModule({ realm, files }: AppContext): Record<string, unknown> {
+  const openFiles = new OpenFiles(files);
   const calls: Record<string, (...args: unknown[]) => unknown> = {
     existsSync: (path) => files.read(String(path)) !== undefined,
-    readFileSync: (path, encoding) => realm.toRealm(decodeFile(files.mustRead(String(path)), encoding)),
+    readFileSync: (path, encoding) => realm.toRealm(decodeFile(files.readOrThrow(String(path)), encoding)),
     writeFileSync: (path, data, encoding) => files.write(String(path), encodeFile(data, encoding)),
     unlinkSync: (path) => files.remove(String(path)),
     renameSync: (from, to) => files.rename(String(from), String(to)),
@@ -23,12 +23,12 @@ export function createFsModule({ realm, files }: Launch): Record<string, unknown
         next: () => realm.object(i < names.length ? { done: false, value: names[i++] } : { done: true }),
       });
     },
-    openSync: (path, flags) => open.openFile(String(path), String(flags)),
+    openSync: (path, flags) => openFiles.open(String(path), String(flags)),
     readSync: (fd, buffer, offset, length, position) =>
-      open.read(Number(fd), part(buffer, offset, length), optionalNumber(position)),
+      openFiles.read(Number(fd), sliceBuffer(buffer, offset, length), optionalNumber(position)),
     writeSync: (fd, buffer, offset, length, position) =>
-      open.write(Number(fd), part(buffer, offset, length), optionalNumber(position)),
-    closeSync: (fd) => open.close(Number(fd)),
+      openFiles.write(Number(fd), sliceBuffer(buffer, offset, length), optionalNumber(position)),
+    closeSync: (fd) => openFiles.close(Number(fd)),
   };
   return realm.module(calls);
 }
@@ -38,12 +38,12 @@ function optionalNumber(value: unknown): number | undefined {
 }
 
 /** The part of an app's own buffer that a call reads or fills. */
-function part(buffer: unknown, offset: unknown, length: unknown): Uint8Array {
-  const bytes = readBytes(buffer);
-  const from = optionalNumber(offset) ?? 0;
-  const size = optionalNumber(length) ?? bytes.length - from;
-  if (from < 0 || size < 0 || from + size > bytes.length) {
-    throw new RangeError(`No ${size} bytes at ${from} in a buffer of ${bytes.length}`);
+function sliceBuffer(buffer: unknown, offset: unknown, length: unknown): Uint8Array {
+  const bytes = asBytes(buffer);
+  const start = optionalNumber(offset) ?? 0;
+  const size = optionalNumber(length) ?? bytes.length - start;
+  if (start < 0 || size < 0 || start + size > bytes.length) {
+    throw new RangeError(`No ${size} bytes at ${start} in a buffer of ${bytes.length}`);
   }
-  return bytes.subarray(from, from + size);
+  return bytes.subarray(start, start + size);
 }

@@ -1,16 +1,16 @@
-import type { Launch } from '../launch';
+import type { AppContext } from '../app-context';
 
 const PATTERNS = ['alert', 'bump', 'confirmation', 'confirmation-max', 'nudge', 'nudge-max', 'ping', 'ring'];
 
 /** `haptics`: what would be felt is noted. */
-export function createHapticsModule({ realm, warn, buzz }: Launch): Record<string, unknown> {
+export function createHapticsModule({ realm, warn, vibrate }: AppContext): Record<string, unknown> {
   const start = (pattern: unknown): boolean => {
     const name = String(pattern);
     if (!PATTERNS.includes(name)) {
       warn(`vibration.start("${name}"): there is no such pattern; nothing is felt`);
       return false;
     }
-    buzz(name);
+    vibrate(name);
     return true;
   };
   return realm.module({ vibration: realm.object({ start, stop() {} }) });

@@ -1,38 +1,39 @@
+import type { AppContext } from '../app-context';
 import { readLanguageTable } from '../language-table';
-import type { Launch } from '../launch';
 
 /** The message for an id in the wearer's language: the same for `i18n` and for texts in views. */
 export type Gettext = (id: string) => string;
 
-type Sources = Pick<Launch, 'part' | 'preferences' | 'warn'>;
+type LanguageSources = Pick<AppContext, 'part' | 'preferences' | 'warn'>;
 
 /**
  * Looks in the package's table for the watch's language, the very one or one of the same kind (`fr-FR` for
  * `fr-CA`), then in that of the package's first language, its default, as the i18n reference says. An id
  * without a message stands for itself.
  */
-export function createGettext(sources: Sources): Gettext {
+export function createGettext(sources: LanguageSources): Gettext {
   const { part, preferences, warn } = sources;
   const tags = Object.keys(part.languages);
-  const own = closestTag(preferences.language.toLowerCase(), tags) ?? tags[0];
-  const messages = own === undefined ? undefined : readMessages(sources, own);
-  const fallback = tags[0] === undefined || tags[0] === own ? undefined : readMessages(sources, tags[0]);
+  const tag = findClosestTag(preferences.language.toLowerCase(), tags) ?? tags[0];
+  const messages = tag === undefined ? undefined : readMessages(sources, tag);
+  const fallbackMessages =
+    tags[0] === undefined || tags[0] === tag ? undefined : readMessages(sources, tags[0]);
   return (id) => {
     const message = messages?.(id);
     if (message !== undefined) return message;
-    const standIn = fallback?.(id);
-    if (standIn !== undefined) warn(`no message "${id}" in ${own}; that in ${tags[0]} stands in`);
-    return standIn ?? id;
+    const fallbackMessage = fallbackMessages?.(id);
+    if (fallbackMessage !== undefined) warn(`no message "${id}" in ${tag}; that in ${tags[0]} stands in`);
+    return fallbackMessage ?? id;
   };
 }
 
-function closestTag(wanted: string, tags: readonly string[]): string | undefined {
-  const kind = (tag: string) => tag.split('-')[0];
-  return tags.find((tag) => tag === wanted) ?? tags.find((tag) => kind(tag) === kind(wanted));
+function findClosestTag(wanted: string, tags: readonly string[]): string | undefined {
+  const baseLanguage = (tag: string) => tag.split('-')[0];
+  return tags.find((tag) => tag === wanted) ?? tags.find((tag) => baseLanguage(tag) === baseLanguage(wanted));
 }
 
 function readMessages(
-  { part, warn }: Sources,
+  { part, warn }: LanguageSources,
   tag: string,
 ): ((id: string) => string | undefined) | undefined {
   const path = part.languages[tag]?.resources;
@@ -46,6 +47,6 @@ function readMessages(
   }
 }
 
-export function createI18nModule({ realm }: Launch, gettext: Gettext): Record<string, unknown> {
+export function createI18nModule({ realm }: AppContext, gettext: Gettext): Record<string, unknown> {
   return realm.module({ gettext: (id: unknown) => gettext(String(id)) });
 }

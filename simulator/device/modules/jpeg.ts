@@ -1,7 +1,7 @@
-import type { Launch } from '../launch';
+import type { AppContext } from '../app-context';
 
 /** `jpeg`: there to be imported; decoding fails as it does for a file that is no picture. */
-export function createJpegModule({ realm, warn }: Launch): Record<string, unknown> {
+export function createJpegModule({ realm, warn }: AppContext): Record<string, unknown> {
   const refuse = () => {
     warn('jpeg: pictures are not decoded in this simulator');
     throw realm.error('Error', 'jpeg is not supported in this simulator');

@@ -1,51 +1,55 @@
-import type { Launch } from '../launch';
-import { createSensorConstructor, type SensorKind } from '../sensor';
+import type { AppContext } from '../app-context';
+import { createSensorConstructor, type SensorDefinition } from '../sensor';
 
 /** In m/s² and Pa. */
 const GRAVITY = 9.80665;
-const SEA_LEVEL = 101_325;
+const SEA_LEVEL_PA = 101_325;
 
-const xyz: SensorKind['columns'] = { x: 'Float32Array', y: 'Float32Array', z: 'Float32Array' };
-const rates = { frequency: 1, maxFrequency: 100 };
+const XYZ_COLUMNS: SensorDefinition['columns'] = { x: 'Float32Array', y: 'Float32Array', z: 'Float32Array' };
+const RATES = { defaultFrequency: 1, maxFrequency: 100 };
 
 // The sensors of a watch that lies still, face up, at sea level: plausible, and always the same.
 
 /** `accelerometer`, in m/s². */
-export function createAccelerometerModule(launch: Launch): Record<string, unknown> {
+export function createAccelerometerModule(context: AppContext): Record<string, unknown> {
   const measure = () => ({ x: 0, y: 0, z: GRAVITY });
-  return launch.realm.module({
-    Accelerometer: createSensorConstructor(launch, 'Accelerometer', { measure, columns: xyz, ...rates }),
+  return context.realm.module({
+    Accelerometer: createSensorConstructor(context, 'Accelerometer', {
+      measure,
+      columns: XYZ_COLUMNS,
+      ...RATES,
+    }),
   });
 }
 
 /** `gyroscope`, in rad/s. */
-export function createGyroscopeModule(launch: Launch): Record<string, unknown> {
+export function createGyroscopeModule(context: AppContext): Record<string, unknown> {
   const measure = () => ({ x: 0, y: 0, z: 0 });
-  return launch.realm.module({
-    Gyroscope: createSensorConstructor(launch, 'Gyroscope', { measure, columns: xyz, ...rates }),
+  return context.realm.module({
+    Gyroscope: createSensorConstructor(context, 'Gyroscope', { measure, columns: XYZ_COLUMNS, ...RATES }),
   });
 }
 
 /** `orientation`: a unit quaternion, scalar first. */
-export function createOrientationModule(launch: Launch): Record<string, unknown> {
-  const quaternion = launch.realm.toRealm([1, 0, 0, 0]);
-  return launch.realm.module({
-    OrientationSensor: createSensorConstructor(launch, 'OrientationSensor', {
+export function createOrientationModule(context: AppContext): Record<string, unknown> {
+  const quaternion = context.realm.toRealm([1, 0, 0, 0]);
+  return context.realm.module({
+    OrientationSensor: createSensorConstructor(context, 'OrientationSensor', {
       measure: () => ({ scalar: 1, i: 0, j: 0, k: 0, quaternion }),
       columns: { scalar: 'Float32Array', i: 'Float32Array', j: 'Float32Array', k: 'Float32Array' },
       properties: ['quaternion'],
-      ...rates,
+      ...RATES,
     }),
   });
 }
 
 /** `barometer`, in Pa. */
-export function createBarometerModule(launch: Launch): Record<string, unknown> {
-  return launch.realm.module({
-    Barometer: createSensorConstructor(launch, 'Barometer', {
-      measure: () => ({ pressure: SEA_LEVEL }),
+export function createBarometerModule(context: AppContext): Record<string, unknown> {
+  return context.realm.module({
+    Barometer: createSensorConstructor(context, 'Barometer', {
+      measure: () => ({ pressure: SEA_LEVEL_PA }),
       columns: { pressure: 'Float32Array' },
-      ...rates,
+      ...RATES,
     }),
   });
 }

@@ -1,14 +1,14 @@
 import { addMembers } from '../add-members';
-import type { Launch } from '../launch';
+import type { AppContext } from '../app-context';
 import { pollForChange } from '../poll';
 
 /** From empty to full in about 90 min. */
 const MINUTES_PER_PERCENT = 0.9;
 
 /** `power`: the battery and the charger. */
-export function createPowerModule(launch: Launch): Record<string, unknown> {
-  const { realm, clock, senses } = launch;
-  const read = () => senses.battery(clock.now());
+export function createPowerModule(context: AppContext): Record<string, unknown> {
+  const { realm, clock, sensors } = context;
+  const read = () => sensors.battery(clock.now());
   const battery = realm.eventTarget();
   const charger = realm.eventTarget();
   addMembers(realm, battery.target, {
@@ -32,10 +32,10 @@ export function createPowerModule(launch: Launch): Record<string, unknown> {
       return read().charging ? true : undefined;
     },
   });
-  pollForChange(launch, battery, () => {
+  pollForChange(context, battery, () => {
     const { level, charging } = read();
     return `${level} ${charging}`;
   });
-  pollForChange(launch, charger, () => read().charging);
+  pollForChange(context, charger, () => read().charging);
   return realm.module({ battery: battery.target, charger: charger.target });
 }

@@ -1,21 +1,21 @@
 import { addMembers } from '../add-members';
-import type { Launch } from '../launch';
+import type { AppContext } from '../app-context';
 import { pollForChange } from '../poll';
 
 /** `sleep`: whether the wearer sleeps now; unknown where the watch is not worn. Needs access_sleep. */
-export function createSleepModule(launch: Launch): Record<string, unknown> {
-  const { realm, clock, senses } = launch;
-  const state = () => {
+export function createSleepModule(context: AppContext): Record<string, unknown> {
+  const { realm, clock, sensors } = context;
+  const readState = () => {
     const now = clock.now();
-    if (!senses.worn(now)) return 'unknown';
-    return senses.asleep(now) ? 'asleep' : 'awake';
+    if (!sensors.isWorn(now)) return 'unknown';
+    return sensors.isAsleep(now) ? 'asleep' : 'awake';
   };
   const sleep = realm.eventTarget();
   addMembers(realm, sleep.target, {
     get state() {
-      return state();
+      return readState();
     },
   });
-  pollForChange(launch, sleep, state);
+  pollForChange(context, sleep, readState);
   return realm.module({ default: sleep.target, sleep: sleep.target });
 }

@@ -1,11 +1,11 @@
-import type { Wearer } from '../../world/senses';
-import { addMembers, liveObject } from '../add-members';
-import type { Launch } from '../launch';
+import type { UserProfile } from '../../world/sensors';
+import { addMembers, createLiveObject } from '../add-members';
+import type { AppContext } from '../app-context';
 
 const STRIDE = ['walk', 'run'] as const;
 const VALUES = ['age', 'bmr', 'gender', 'height', 'weight', 'restingHeartRate', 'maxHeartRate'] as const;
 /** Where the zones begin, as shares of the reserve between resting and maximum heart rate (Fitbit's help). */
-const ZONES: readonly [number, string][] = [
+const ZONE_THRESHOLDS: readonly [number, string][] = [
   [0.85, 'peak'],
   [0.6, 'cardio'],
   [0.4, 'fat-burn'],
@@ -15,17 +15,17 @@ const ZONES: readonly [number, string][] = [
  * `user-profile`. Other than elsewhere `user` is there without its permission too, access_user_profile: the
  * reference says that each value is then undefined, as where it is not known.
  */
-export function createUserProfileModule(launch: Launch): Record<string, unknown> {
-  const { realm, clock, senses } = launch;
-  const wearer = (): Partial<Wearer> =>
-    launch.granted('access_user_profile') ? senses.wearer(clock.now()) : {};
+export function createUserProfileModule(context: AppContext): Record<string, unknown> {
+  const { realm, clock, sensors } = context;
+  const readProfile = (): Partial<UserProfile> =>
+    context.isGranted('access_user_profile') ? sensors.userProfile(clock.now()) : {};
   const heartRateZone = (heartRate: unknown) => {
-    const { restingHeartRate = Number.NaN, maxHeartRate = Number.NaN } = wearer();
+    const { restingHeartRate = Number.NaN, maxHeartRate = Number.NaN } = readProfile();
     const share = (Number(heartRate) - restingHeartRate) / (maxHeartRate - restingHeartRate);
-    return ZONES.find(([from]) => share >= from)?.[1] ?? 'out-of-range';
+    return ZONE_THRESHOLDS.find(([from]) => share >= from)?.[1] ?? 'out-of-range';
   };
-  const stride = liveObject(realm, STRIDE, () => wearer().stride ?? {});
+  const stride = createLiveObject(realm, STRIDE, () => readProfile().stride ?? {});
   return realm.module({
-    user: addMembers(realm, liveObject(realm, VALUES, wearer), { stride, heartRateZone }),
+    user: addMembers(realm, createLiveObject(realm, VALUES, readProfile), { stride, heartRateZone }),
   });
 }

@@ -1,6 +1,6 @@
 import { DIM, PAPER } from '../../../app/colours';
 import { type BodySection, type BodyUnits, NO_POINT, WEIGHT_POINTS } from '../../../common/snapshot';
-import { HOUR, NOW, referenceSnapshot, TODAY } from '../../pictures/reference-snapshot';
+import { HOUR_S, NOW, referenceSnapshot, TODAY } from '../../pictures/reference-snapshot';
 import { type OpenPage, openPage } from './open-page';
 
 const ACCENT = '#FFB43D';
@@ -101,12 +101,15 @@ describe('the curve', () => {
 
   test('that is shorter leaves nothing of the one before', () => {
     const page = open({ weight: 724, points: pointsOf({ 1: 0, 2: 9, 3: 0, 4: 9 }) });
-    expect(page.inside('weight-curve')).toHaveLength(3);
+    expect(page.partsIn('weight-curve')).toHaveLength(3);
     const body = { at: AT, date: TODAY, units: METRIC, weight: 724 };
-    page.face.receive({ ...referenceSnapshot(), body: { ...body, points: pointsOf({ 4: 0, 5: 9 }) } });
-    expect(page.inside('weight-curve')).toHaveLength(1);
-    page.face.receive({ ...referenceSnapshot(), body });
-    expect([...page.inside('weight-curve'), ...page.inside('weight-end')]).toEqual([]);
+    page.face.receiveSnapshot({
+      ...referenceSnapshot(),
+      body: { ...body, points: pointsOf({ 4: 0, 5: 9 }) },
+    });
+    expect(page.partsIn('weight-curve')).toHaveLength(1);
+    page.face.receiveSnapshot({ ...referenceSnapshot(), body });
+    expect([...page.partsIn('weight-curve'), ...page.partsIn('weight-end')]).toEqual([]);
   });
 });
 
@@ -164,7 +167,7 @@ describe('what was drunk and eaten', () => {
       const end = page.fills('weight-end');
       return [...['weight', 'weight-change', 'water', 'water-bar'].map((id) => page.fill(id)), ...end];
     };
-    expect(fills(6 * HOUR - 60)).toEqual([PAPER, PAPER, PAPER, ACCENT, ACCENT]);
-    expect(fills(6 * HOUR + 60)).toEqual([DIM, DIM, DIM, DIM, DIM]);
+    expect(fills(6 * HOUR_S - 60)).toEqual([PAPER, PAPER, PAPER, ACCENT, ACCENT]);
+    expect(fills(6 * HOUR_S + 60)).toEqual([DIM, DIM, DIM, DIM, DIM]);
   });
 });

@@ -4,10 +4,10 @@ import { ACCENT_COLOURS } from '../../../common/preferences';
 import { NO_LEVEL, SNAPSHOT_VERSION, type Snapshot } from '../../../common/snapshot';
 
 const AT = 1784040000;
-const DAY = 20648;
+const TODAY = 20648;
 
 /** Anew every time, for a check changes it. */
-function whole(): Snapshot {
+function completeSnapshot(): Snapshot {
   return {
     v: SNAPSHOT_VERSION,
     origin: 123,
@@ -15,9 +15,9 @@ function whole(): Snapshot {
     at: AT,
     account: { service: 'fitbit', state: 'limited', until: AT + 600, nextSync: AT + 900 },
     look: { pages: ['sleep', 'week'], accent: ACCENT_COLOURS.sea, motion: false },
-    night: {
+    sleep: {
       at: AT,
-      date: DAY,
+      date: TODAY,
       bed: 1421,
       rise: 422,
       asleep: 416,
@@ -26,26 +26,26 @@ function whole(): Snapshot {
       segments: Uint8Array.of(0, 25, 1, 100, 2, 240, 3, 76),
       ticks: Uint8Array.of(0, 1, 2, 3, NO_LEVEL),
     },
-    recovery: { at: AT, date: DAY, restingHeartRate: [58, 55, 61], skin: [-4, -9, 6] },
-    week: { at: AT, date: DAY, steps: [1, 2, 3, null, 5, 0, 7], goal: 10000 },
-    circle: { at: AT, of: 2, rows: [{ rank: 1, steps: 7 }] },
+    recovery: { at: AT, date: TODAY, restingHeartRate: [58, 55, 61], skin: [-4, -9, 6] },
+    week: { at: AT, date: TODAY, dailySteps: [1, 2, 3, null, 5, 0, 7], stepsGoal: 10000 },
+    friends: { at: AT, of: 2, rows: [{ rank: 1, steps: 7 }] },
   };
 }
 
 function check(over: Record<string, unknown>): Snapshot {
-  const checked = checkSnapshot({ ...whole(), ...over });
+  const checked = checkSnapshot({ ...completeSnapshot(), ...over });
   if (!checked) throw new Error('refused');
   return checked;
 }
 
 test('a whole snapshot passes as it is, and is the same object', () => {
-  const data = whole();
+  const data = completeSnapshot();
   expect(checkSnapshot(data)).toBe(data);
-  expect(data).toEqual(whole());
+  expect(data).toEqual(completeSnapshot());
 });
 
 test('head, account and look are enough', () => {
-  const { v, origin, seq, at, account, look } = whole();
+  const { v, origin, seq, at, account, look } = completeSnapshot();
   expect(checkSnapshot({ v, origin, seq, at, account, look })).toEqual({ v, origin, seq, at, account, look });
 });
 
@@ -59,7 +59,7 @@ test.each([
   [null],
   [undefined],
 ])('of another version it is none, however whole it is: %j', (v) => {
-  expect(checkSnapshot({ ...whole(), v })).toBeUndefined();
+  expect(checkSnapshot({ ...completeSnapshot(), v })).toBeUndefined();
 });
 
 test.each([
@@ -72,26 +72,26 @@ test.each([
   [{}],
   [Uint8Array.of(SNAPSHOT_VERSION)],
   [{ v: SNAPSHOT_VERSION }],
-  [{ ...whole(), account: undefined }],
-  [{ ...whole(), account: null }],
-  [{ ...whole(), account: { service: 'fitbit' } }],
-  [{ ...whole(), look: undefined }],
-  [{ ...whole(), look: null }],
-  [{ ...whole(), look: { ...whole().look, accent: undefined } }],
+  [{ ...completeSnapshot(), account: undefined }],
+  [{ ...completeSnapshot(), account: null }],
+  [{ ...completeSnapshot(), account: { service: 'fitbit' } }],
+  [{ ...completeSnapshot(), look: undefined }],
+  [{ ...completeSnapshot(), look: null }],
+  [{ ...completeSnapshot(), look: { ...completeSnapshot().look, accent: undefined } }],
 ])('without a usable account or look it is none: %j', (data) => {
   expect(checkSnapshot(data)).toBeUndefined();
 });
 
 test.each([
-  ['night', null],
-  ['night', []],
-  ['night', { date: DAY }],
-  ['recovery', { at: null, date: DAY }],
-  ['week', { ...whole().week, at: '1784040000' }],
-  ['circle', { ...whole().circle, at: 'noon' }],
-  ['circle', { ...whole().circle, at: [AT] }],
+  ['sleep', null],
+  ['sleep', []],
+  ['sleep', { date: TODAY }],
+  ['recovery', { at: null, date: TODAY }],
+  ['week', { ...completeSnapshot().week, at: '1784040000' }],
+  ['friends', { ...completeSnapshot().friends, at: 'noon' }],
+  ['friends', { ...completeSnapshot().friends, at: [AT] }],
 ] as const)('a %s that does not say when it was checked is left out alone: %j', (name, section) => {
-  const expected: Partial<Snapshot> = whole();
+  const expected: Partial<Snapshot> = completeSnapshot();
   delete expected[name];
   expect(check({ [name]: section })).toStrictEqual(expected);
 });
@@ -102,30 +102,33 @@ test('sections of a later phone stay, if they are any', () => {
     unknown
   >;
   expect(dreams).toEqual({ at: AT });
-  expect(rest).toStrictEqual(whole());
+  expect(rest).toStrictEqual(completeSnapshot());
 });
 
 test.each([[null], [undefined], [7], [1e300], ['x'], [true], [Uint8Array.of(1)]])(
   'what is no section is not there at all: %p',
   (nothing) => {
-    expect(Object.keys(check({ night: nothing }))).not.toContain('night');
+    expect(Object.keys(check({ sleep: nothing }))).not.toContain('sleep');
   },
 );
 
 test('byte strings become bytes where the watch decoded them as buffers, at any depth', () => {
   const bytes = Uint8Array.of(2, 60, 3, 255);
-  const night = { ...whole().night, segments: bytes.buffer, deeper: [{ bytes: bytes.buffer }] };
-  const { night: checked, ...rest } = check({ night });
-  expect(checked).toStrictEqual({ ...whole().night, segments: bytes, deeper: [{ bytes }] });
+  const night = { ...completeSnapshot().sleep, segments: bytes.buffer, deeper: [{ bytes: bytes.buffer }] };
+  const { sleep: checked, ...rest } = check({ sleep: night });
+  expect(checked).toStrictEqual({ ...completeSnapshot().sleep, segments: bytes, deeper: [{ bytes }] });
   expect(checked?.segments).toBeInstanceOf(Uint8Array);
-  const { night: _, ...others } = whole();
+  const { sleep: _, ...others } = completeSnapshot();
   expect(rest).toStrictEqual(others);
 });
 
 test('never throws, and what passes passes again unchanged', () => {
   const near = fc.record(
     Object.fromEntries(
-      Object.entries(whole()).map(([key, value]) => [key, fc.oneof(fc.constant(value), fc.anything())]),
+      Object.entries(completeSnapshot()).map(([key, value]) => [
+        key,
+        fc.oneof(fc.constant(value), fc.anything()),
+      ]),
     ),
     { requiredKeys: ['v'] },
   );

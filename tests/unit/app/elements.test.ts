@@ -30,12 +30,12 @@ jest.mock(
 );
 
 interface Elements {
-  write(id: string, text: string, fill?: string): void;
-  writeCut(id: string, text: string, room: number): void;
+  writeText(id: string, text: string, fill?: string): void;
+  writeTruncated(id: string, text: string, maxWidth: number): void;
 }
 
 /** Loaded without its types, which are the watch's. */
-const { write, writeCut }: Elements = jest.requireActual('../../../app/elements');
+const { writeText, writeTruncated }: Elements = jest.requireActual('../../../app/elements');
 
 let count = 0;
 
@@ -48,14 +48,14 @@ function element(): [string, FakeElement] {
 
 test('only what differs is written', () => {
   const [id, { writes }] = element();
-  write(id, 'a', '#FFFFFF');
-  write(id, 'a', '#FFFFFF');
-  write(id, 'b', '#FFFFFF');
+  writeText(id, 'a', '#FFFFFF');
+  writeText(id, 'a', '#FFFFFF');
+  writeText(id, 'b', '#FFFFFF');
   expect(writes).toEqual(['text a', 'style.fill #FFFFFF', 'text b']);
 });
 
 test('an element that the view has not is named', () => {
-  expect(() => write('nobody', 'a')).toThrow('#nobody');
+  expect(() => writeText('nobody', 'a')).toThrow('#nobody');
 });
 
 test.each([
@@ -71,6 +71,6 @@ test.each([
   ['', 0, ''],
 ])('"%s" in %i pixels is cut to "%s"', (text, room, expected) => {
   const [id, made] = element();
-  writeCut(id, text, room);
+  writeTruncated(id, text, room);
   expect(made.shown).toBe(expected);
 });

@@ -2,16 +2,16 @@ import { PAGES, SUN } from '../../../common/preferences';
 import { SNAPSHOT_VERSION } from '../../../common/snapshot';
 import { encodeCbor } from '../../../simulator/peer/cbor';
 import { START } from '../../journey/built-app';
-import { HOUR, older } from '../../pictures/reference-snapshot';
-import { LiveFace } from './live-face';
+import { agedSnapshot, HOUR_S } from '../../pictures/reference-snapshot';
+import { InstrumentedFace } from './instrumented-face';
 
-const MINUTE = 60_000;
-const DAY = 20648; // 2026-07-14, the day of START
+const MINUTE_MS = 60_000;
+const TODAY = 20648; // 2026-07-14, the day of START
 
-const AT = START / 1000 - 5 * HOUR;
+const AT = START / 1000 - 5 * HOUR_S;
 
 /** As every snapshot here is; all of it was checked five hours ago. */
-function head(seq: number, motion = true) {
+function createHead(seq: number, motion = true) {
   return {
     v: SNAPSHOT_VERSION,
     origin: 1,
@@ -27,12 +27,12 @@ const AWAKE = 4;
 const LIGHT = 18;
 
 /** A night, an hour awake in the evening and six of light sleep. */
-function snapshot(seq: number, over: { date?: number; motion?: boolean } = {}): Uint8Array {
+function encodeSnapshot(seq: number, over: { date?: number; motion?: boolean } = {}): Uint8Array {
   return encodeCbor({
-    ...head(seq, over.motion),
-    night: {
+    ...createHead(seq, over.motion),
+    sleep: {
       at: AT,
-      date: over.date ?? DAY,
+      date: over.date ?? TODAY,
       bed: 1410,
       rise: 390,
       asleep: 360,
@@ -44,42 +44,42 @@ function snapshot(seq: number, over: { date?: number; motion?: boolean } = {}): 
 }
 
 /** May feel the pulse only, so that nothing changes by itself. */
-function face(kept: Uint8Array): LiveFace {
-  return new LiveFace(kept, ['access_activity', 'access_user_profile']);
+function createFace(kept: Uint8Array): InstrumentedFace {
+  return new InstrumentedFace(kept, ['access_activity', 'access_user_profile']);
 }
 
 /** Everything, and names that have to be cut. */
-function full(): Uint8Array {
+function encodeFullSnapshot(): Uint8Array {
   const name = 'W'.repeat(20);
-  const snapshot = older(5 * HOUR);
+  const snapshot = agedSnapshot(5 * HOUR_S);
   const rows = [
     { rank: 2, steps: 699_993, name },
     { rank: 3, steps: 60_276 },
   ];
   return encodeCbor({
     ...snapshot,
-    circle: { at: AT, rank: 3, of: 8, rows, gap: 1_204, neighbour: name },
-    devices: { at: AT, list: [{ name, kind: 'tracker', level: 2 }] },
+    friends: { at: AT, rank: 3, of: 8, rows, gap: 1_204, neighbour: name },
+    devices: { at: AT, list: [{ name, kind: 'tracker', battery: 2 }] },
   });
 }
 
 describe.each([
-  ['with everything known', full(), PAGES],
-  ['with nothing known', encodeCbor(head(1)), PAGES],
-  ['signed out', encodeCbor({ ...head(1), account: { service: 'fitbit', state: 'reconnect' } }), []],
+  ['with everything known', encodeFullSnapshot(), PAGES],
+  ['with nothing known', encodeCbor(createHead(1)), PAGES],
+  ['signed out', encodeCbor({ ...createHead(1), account: { service: 'fitbit', state: 'reconnect' } }), []],
 ])('%s', (_, kept, pages) => {
   // Home, the pages, and where something is wrong the state page and the one that tells of it.
   const taps = pages.length || 2;
 
   test('a minute that changes nothing but the minute writes one text on every page', () => {
-    const seen = face(kept);
+    const seen = createFace(kept);
     seen.watch.setDisplay(true);
-    seen.pass(10_000);
-    const minutes = [seen.pass(MINUTE)];
+    seen.runFor(10_000);
+    const minutes = [seen.runFor(MINUTE_MS)];
     for (let tap = 0; tap < taps; tap++) {
       seen.watch.tap(200, 200);
-      seen.pass(1000);
-      minutes.push(seen.pass(MINUTE));
+      seen.runFor(1000);
+      minutes.push(seen.runFor(MINUTE_MS));
     }
     expect(minutes.map(({ writes }) => writes)).toEqual(minutes.map(() => 1));
     // Its texts are made anew only where they tell of an age or a time: not with every reading of the pulse.
@@ -87,26 +87,26 @@ describe.each([
   });
 
   test('nothing runs, and nothing is drawn, while the display is off, whatever page was open', () => {
-    const seen = face(kept);
+    const seen = createFace(kept);
     for (let tap = 0; tap <= taps; tap++) {
       seen.watch.setDisplay(true);
       for (let i = 0; i < tap; i++) seen.watch.tap(200, 200);
-      seen.pass(100);
+      seen.runFor(100);
       seen.watch.setDisplay(false);
-      expect(seen.pass(60 * MINUTE)).toEqual({ writes: 0, lookups: 0, entries: 0 });
+      expect(seen.runFor(60 * MINUTE_MS)).toEqual({ writes: 0, lookups: 0, entries: 0 });
     }
   });
 });
 
 test('the first frame writes only what is not in the view: of the Rim the hand alone, where no more is known', () => {
-  const { watch } = face(encodeCbor({ ...head(1, false) }));
+  const { watch } = createFace(encodeCbor({ ...createHead(1, false) }));
   // Three of the hand; the rest is groups, texts and icons.
   expect(watch.counts.writes).toBeLessThan(40);
 });
 
 describe('the Rim', () => {
   /** How far its ticks reach inward altogether. */
-  function reach({ watch }: LiveFace): number {
+  function reach({ watch }: InstrumentedFace): number {
     const lines = watch.svg().matchAll(/<line[^>]*x1="([\d.]+)" y1="([\d.]+)" x2="([\d.]+)" y2="([\d.]+)"/g);
     let sum = 0;
     for (const line of lines) {
@@ -121,60 +121,60 @@ describe('the Rim', () => {
   const GROWN = RESTING + 25 + AWAKE * 3 + LIGHT * 15;
 
   test('grows as the wearer looks, once an hour, and is whole after 400 ms', () => {
-    const seen = face(snapshot(1));
-    seen.pass(60 * MINUTE);
+    const seen = createFace(encodeSnapshot(1));
+    seen.runFor(60 * MINUTE_MS);
     const wake = () => {
       seen.watch.setDisplay(true);
       const before = reach(seen);
-      seen.pass(200);
+      seen.runFor(200);
       const between = reach(seen);
-      seen.pass(200);
+      seen.runFor(200);
       const after = reach(seen);
       seen.watch.setDisplay(false);
       return [before, between > before && between < after, after];
     };
     expect(wake()).toEqual([RESTING, true, GROWN]);
-    seen.pass(30 * MINUTE);
+    seen.runFor(30 * MINUTE_MS);
     expect(wake()).toEqual([GROWN, false, GROWN]);
-    seen.pass(31 * MINUTE);
+    seen.runFor(31 * MINUTE_MS);
     expect(wake()).toEqual([RESTING, true, GROWN]);
   });
 
   test('is whole in the dark, where the display goes off meanwhile', () => {
-    const seen = face(snapshot(1));
-    seen.pass(60 * MINUTE);
+    const seen = createFace(encodeSnapshot(1));
+    seen.runFor(60 * MINUTE_MS);
     seen.watch.setDisplay(true);
-    seen.pass(100);
+    seen.runFor(100);
     expect(reach(seen)).toBeLessThan(GROWN);
     seen.watch.setDisplay(false);
-    expect(seen.pass(1000).writes).toBe(0);
+    expect(seen.runFor(1000).writes).toBe(0);
     seen.watch.setDisplay(true);
     expect(reach(seen)).toBe(GROWN);
   });
 
   test('grows for a new night, not for a newer snapshot of the same', () => {
-    const seen = face(snapshot(1, { date: DAY - 1 }));
+    const seen = createFace(encodeSnapshot(1, { date: TODAY - 1 }));
     seen.watch.setDisplay(true);
-    seen.pass(1000);
+    seen.runFor(1000);
     const arrive = (bytes: Uint8Array) => {
       seen.link.files.enqueue('phone', 'snapshot.cbor', bytes);
       let least = reach(seen);
       for (let i = 0; i < 300; i++) {
-        seen.pass(10);
+        seen.runFor(10);
         least = Math.min(least, reach(seen));
       }
       return [least, reach(seen)];
     };
     const before = reach(seen);
-    const [least, after] = arrive(snapshot(2));
+    const [least, after] = arrive(encodeSnapshot(2));
     expect(least).toBeLessThan(before);
     expect(after).toBe(GROWN);
-    expect(arrive(snapshot(3))).toEqual([GROWN, GROWN]);
+    expect(arrive(encodeSnapshot(3))).toEqual([GROWN, GROWN]);
   });
 
   test('does not move where the wearer wants no motion', () => {
-    const seen = face(snapshot(1, { motion: false }));
-    seen.pass(60 * MINUTE);
+    const seen = createFace(encodeSnapshot(1, { motion: false }));
+    seen.runFor(60 * MINUTE_MS);
     seen.watch.setDisplay(true);
     expect(reach(seen)).toBe(GROWN);
   });

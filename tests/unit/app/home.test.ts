@@ -6,23 +6,23 @@ import {
   type Snapshot,
   UNKNOWN_STEPS,
 } from '../../../common/snapshot';
-import type { Circumstances } from '../../pictures/face';
 import {
-  HOUR,
-  inState,
+  agedSnapshot,
+  HOUR_S,
   NOW,
-  older,
   onlyNight,
   referenceSnapshot,
   TODAY,
+  withAccountState,
 } from '../../pictures/reference-snapshot';
+import type { FaceSetup } from '../../pictures/test-face';
 import { gettext } from './messages';
 import { OpenPage, openPage } from './open-page';
 
 const SUN = '#FFB43D';
-const OUT: Circumstances = { isLinkOpen: false };
+const OUT: FaceSetup = { isLinkOpen: false };
 
-function open(snapshot: unknown, over: Circumstances = {}): OpenPage {
+function open(snapshot: unknown, over: FaceSetup = {}): OpenPage {
   return openPage('home', { snapshot, ...over });
 }
 
@@ -35,9 +35,9 @@ describe('the line of the day', () => {
     ['reconnect', ALERT],
     ['gone', ALERT],
   ] as const)('%s comes before all, with an icon', (state, colour) => {
-    const page = open(inState(state, older(9 * HOUR)));
+    const page = open(withAccountState(state, agedSnapshot(9 * HOUR_S)));
     expect(read(page)).toEqual([gettext(`${state}.home`), colour, colour]);
-    expect(page.face.complaints()).toEqual([]);
+    expect(page.face.problems()).toEqual([]);
   });
 
   test('a session that ends soon, too', () => {
@@ -47,15 +47,15 @@ describe('the line of the day', () => {
   });
 
   test('then the age, from three hours on', () => {
-    expect(read(open(older(9 * HOUR), OUT))).toEqual(['Synced 9 h ago', ASH, ASH]);
-    expect(read(open(older(3 * HOUR)))[0]).toBe('Synced 3 h ago');
-    expect(read(open(older(3 * HOUR - 60)))[0]).toMatch(/^6h 56/);
-    expect(read(open(older(30 * HOUR)))[0]).toBe('Synced yesterday');
+    expect(read(open(agedSnapshot(9 * HOUR_S), OUT))).toEqual(['Synced 9 h ago', ASH, ASH]);
+    expect(read(open(agedSnapshot(3 * HOUR_S)))[0]).toBe('Synced 3 h ago');
+    expect(read(open(agedSnapshot(3 * HOUR_S - 60)))[0]).toMatch(/^6h 56/);
+    expect(read(open(agedSnapshot(30 * HOUR_S)))[0]).toBe('Synced yesterday');
   });
 
   test('in every language begins it small and leaves the rest as it is', () => {
-    const line = (age: number) => read(open(older(age), { ...OUT, language: 'de-DE' }))[0];
-    expect([line(9 * HOUR), line(30 * HOUR), line(80 * HOUR)]).toEqual([
+    const line = (age: number) => read(open(agedSnapshot(age), { ...OUT, language: 'de-DE' }))[0];
+    expect([line(9 * HOUR_S), line(30 * HOUR_S), line(80 * HOUR_S)]).toEqual([
       'Sync vor 9 Std.',
       'Sync gestern',
       'Sync vor 3 Tagen',
@@ -63,8 +63,12 @@ describe('the line of the day', () => {
   });
 
   test('of a limit only the age is told', () => {
-    expect(read(open(inState('limited', older(4 * HOUR))))).toEqual(['Synced 4 h ago', ASH, ASH]);
-    expect(read(open(inState('limited', older(HOUR))))[0]).toMatch(/^6h 56/);
+    expect(read(open(withAccountState('limited', agedSnapshot(4 * HOUR_S))))).toEqual([
+      'Synced 4 h ago',
+      ASH,
+      ASH,
+    ]);
+    expect(read(open(withAccountState('limited', agedSnapshot(HOUR_S))))[0]).toMatch(/^6h 56/);
   });
 
   test('stands in the middle together with its icon, and alone without', () => {
@@ -73,7 +77,7 @@ describe('the line of the day', () => {
       if (!start || !end) throw new Error('neither may be empty');
       return Math.abs((start.left + end.left + end.width) / 2 - 168);
     };
-    expect(offCentre(open(inState('gone', referenceSnapshot())), 'line-icon')).toBeLessThan(2);
+    expect(offCentre(open(withAccountState('gone', referenceSnapshot())), 'line-icon')).toBeLessThan(2);
     expect(offCentre(open(referenceSnapshot()), 'line')).toBeLessThan(2);
   });
 
@@ -84,7 +88,7 @@ describe('the line of the day', () => {
       return read(open({ ...reference, recovery: marks, ...over }));
     };
     const night = (asleep?: number, date = TODAY) => ({
-      night: { at: NOW / 1000, date, ...(asleep !== undefined && { asleep }) },
+      sleep: { at: NOW / 1000, date, ...(asleep !== undefined && { asleep }) },
     });
     const hrv = (value: number): Partial<RecoverySection> => ({ hrv: [value, 420, 550] });
 
@@ -151,39 +155,39 @@ describe('live figures', () => {
   const read = (page: OpenPage) => ['heart', 'steps', 'zone'].map((id) => page.text(id));
 
   test('are what the watch feels', () => {
-    const page = open(undefined, { felt: { heartRate: 61, steps: 12_345, zoneMinutes: 0 } });
+    const page = open(undefined, { readings: { heartRate: 61, steps: 12_345, zoneMinutes: 0 } });
     expect(read(page)).toEqual(['61', '12,345', '0']);
     expect([page.fill('heart'), page.fill('heart-icon'), page.fill('zone')]).toEqual([PAPER, ASH, PAPER]);
   });
 
   test('off the wrist there is no heart rate, and the icon is dim', () => {
-    const page = open(referenceSnapshot(), { felt: { heartRate: null } });
+    const page = open(referenceSnapshot(), { readings: { heartRate: null } });
     expect([page.text('heart'), page.fill('heart'), page.fill('heart-icon')]).toEqual(['—', DIM, DIM]);
     expect(page.text('steps')).toBe('8,412');
   });
 
   test("where the watch may not count, the phone's steps of today stand in", () => {
     const told = (over: object, at = NOW / 1000) => {
-      const week = { at, date: TODAY, steps: [1, 2, 3, 4, 5, 6, 7_000], ...over };
+      const week = { at, date: TODAY, dailySteps: [1, 2, 3, 4, 5, 6, 7_000], ...over };
       const page = open({ ...referenceSnapshot(), week }, { denied: ['access_activity'] });
       return [page.text('steps'), page.fill('steps')];
     };
     expect(told({})).toEqual(['7,000', SUN]);
-    expect(told({}, NOW / 1000 - 13 * HOUR)).toEqual(['7,000', DIM]);
+    expect(told({}, NOW / 1000 - 13 * HOUR_S)).toEqual(['7,000', DIM]);
     expect(told({ date: TODAY - 1 })).toEqual(['—', DIM]);
-    expect(told({ steps: [1, 2, 3, 4, 5, 6, null] })).toEqual(['—', DIM]);
+    expect(told({ dailySteps: [1, 2, 3, 4, 5, 6, null] })).toEqual(['—', DIM]);
   });
 });
 
 test('where the watch may not count, the Rim has what the phone knows of today', () => {
   const buckets = new Uint8Array(72).fill(UNKNOWN_STEPS).fill(50, 30, 33);
-  const steps = { at: NOW / 1000, date: TODAY, buckets };
+  const intradaySteps = { at: NOW / 1000, date: TODAY, buckets };
   const active = (over: Partial<Snapshot>) =>
     open({ ...onlyNight(referenceSnapshot()), ...over }, { denied: ['access_activity'] })
       .fills('rim')
       .flatMap((fill, tick) => (fill === SUN ? [tick] : []));
-  expect(active({ steps })).toEqual([30, 31, 32]);
-  expect(active({ steps: { ...steps, date: TODAY - 1 } })).toEqual([]);
+  expect(active({ intradaySteps })).toEqual([30, 31, 32]);
+  expect(active({ intradaySteps: { ...intradaySteps, date: TODAY - 1 } })).toEqual([]);
   expect(active({})).toEqual([]);
 });
 
@@ -193,24 +197,24 @@ test.each([
   [20, ALERT],
   [0, ALERT],
 ])('the battery is low up to 20 per cent: %i', (battery, fill) => {
-  const page = open(undefined, { felt: { battery } });
+  const page = open(undefined, { readings: { battery } });
   expect(page.box('battery-charge')?.width ?? 0).toBeCloseTo(0.3 * battery, 1);
   expect([page.fill('battery-charge'), page.fill('battery-nub')]).toEqual([fill, fill]);
 });
 
 test('the time and the date are as the wearer has them', () => {
-  const read = (over: Circumstances) => {
+  const read = (over: FaceSetup) => {
     const page = open(undefined, over);
     return ['date', 'hours', 'minutes'].map((id) => page.text(id));
   };
   expect(read({})).toEqual(['TUE JUL 14', '14', '42']);
-  expect(read({ clock: '12h', language: 'de-DE' })).toEqual(['DI 14. JUL', '2', '42']);
-  expect(read({ now: NOW + 9.3 * HOUR * 1000 })).toEqual(['WED JUL 15', '00', '00']);
+  expect(read({ clockDisplay: '12h', language: 'de-DE' })).toEqual(['DI 14. JUL', '2', '42']);
+  expect(read({ now: NOW + 9.3 * HOUR_S * 1000 })).toEqual(['WED JUL 15', '00', '00']);
 });
 
 test('what is older than a week is forgotten, however grey it was', () => {
-  const day = 24 * HOUR * 1000;
-  const { face } = open(onlyNight(referenceSnapshot()), { ...OUT, now: NOW + 7 * day - HOUR * 1000 });
+  const day = 24 * HOUR_S * 1000;
+  const { face } = open(onlyNight(referenceSnapshot()), { ...OUT, now: NOW + 7 * day - HOUR_S * 1000 });
   expect(face.open('sleep')).toBe(true);
   face.sleepUntil(NOW + 8 * day);
   expect(face.open('sleep')).toBe(false);

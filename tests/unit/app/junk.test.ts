@@ -1,5 +1,5 @@
-import { Face } from '../../pictures/face';
 import { NOW, referenceSnapshot, TODAY } from '../../pictures/reference-snapshot';
+import { TestFace } from '../../pictures/test-face';
 import { OpenPage } from './open-page';
 
 const JUNK: readonly unknown[] = [
@@ -8,11 +8,11 @@ const JUNK: readonly unknown[] = [
 ];
 
 /** Home and all behind it. */
-const PAGES = 7;
+const PAGE_COUNT = 7;
 
 /** A value in a snapshot. */
 interface Place {
-  /** Such as `circle.rows.0`. */
+  /** Such as `friends.rows.0`. */
   path: string;
   put(junk: unknown): void;
 }
@@ -35,14 +35,14 @@ function placesIn(holder: object, path: string): Place[] {
 }
 
 /** What goes wrong as this arrives and is looked at, page by page. */
-function faultsOf(face: Face, snapshot: object, fewest: number): string[] {
-  const before = face.complaints().length;
-  face.receive(snapshot);
+function faultsOf(face: TestFace, snapshot: object, fewest: number): string[] {
+  const before = face.problems().length;
+  face.receiveSnapshot(snapshot);
   let pages = 0;
-  face.tour(() => {
-    if (++pages > PAGES) throw new Error('the pages have no end');
+  face.visitPages(() => {
+    if (++pages > PAGE_COUNT) throw new Error('the pages have no end');
   });
-  const errors = face.complaints().filter((text, i) => i >= before && text.startsWith('error'));
+  const errors = face.problems().filter((text, i) => i >= before && text.startsWith('error'));
   const steps = new OpenPage(face).text('steps');
   return [
     ...new Set(errors),
@@ -63,22 +63,22 @@ test.each(sections)('whatever one of the values of a snapshot is, the face goes 
   const { places, snapshot: good } = fresh();
   places.forEach(({ path }, at) => {
     if (path.split('.')[0] !== section) return;
-    let face = new Face({ snapshot: good });
+    let face = new TestFace({ snapshot: good });
     // Which pages there are is the snapshot's own say.
-    const fewest = path.startsWith('look.pages') ? 1 : PAGES;
+    const fewest = path.startsWith('look.pages') ? 1 : PAGE_COUNT;
     for (const junk of JUNK) {
       const { snapshot, places } = fresh();
       places[at]?.put(junk);
       const found = faultsOf(face, snapshot, fewest);
       if (found.length === 0) continue;
       faults.push(`${path} = ${describeJunk(junk)}: ${found.join(', ')}`);
-      face = new Face({ snapshot: good });
+      face = new TestFace({ snapshot: good });
     }
   });
   expect(faults).toEqual([]);
 });
 
 test('these are all the sections there can be', () => {
-  const all = ['night', 'recovery', 'week', 'body', 'circle', 'devices', 'steps'];
+  const all = ['sleep', 'recovery', 'week', 'body', 'friends', 'devices', 'intradaySteps'];
   expect(sections).toEqual(['at', 'account', 'look', ...all]);
 });

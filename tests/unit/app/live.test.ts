@@ -1,68 +1,68 @@
 import { encodeCbor } from '../../../simulator/peer/cbor';
 import { referenceSnapshot, staleSnapshot } from '../../pictures/reference-snapshot';
-import { createActivity } from '../device/steady-senses';
-import { LiveFace } from './live-face';
+import { createActivityTotals } from '../device/fake-sensors';
+import { InstrumentedFace } from './instrumented-face';
 
-const SECOND = 1000;
+const SECOND_MS = 1000;
 
 /** Awake, with home open and the first readings in. */
-function awake(snapshot = referenceSnapshot()): LiveFace {
-  const face = new LiveFace(encodeCbor(snapshot));
+function createAwakeFace(snapshot = referenceSnapshot()): InstrumentedFace {
+  const face = new InstrumentedFace(encodeCbor(snapshot));
   face.watch.setDisplay(true);
-  face.pass(5 * SECOND);
+  face.runFor(5 * SECOND_MS);
   return face;
 }
 
 test('home follows the body by the second, and writes nothing else', () => {
-  const face = awake();
+  const face = createAwakeFace();
   expect([face.text('heart'), face.text('steps')]).toEqual(['62', '4,000']);
-  expect(face.pass(5 * SECOND).writes).toBe(0);
-  face.senses.pulse = 63;
-  expect(face.pass(1.5 * SECOND).writes).toBe(1);
-  face.senses.activity = createActivity(4_012);
-  expect(face.pass(1.5 * SECOND).writes).toBe(1);
+  expect(face.runFor(5 * SECOND_MS).writes).toBe(0);
+  face.sensors.pulse = 63;
+  expect(face.runFor(1.5 * SECOND_MS).writes).toBe(1);
+  face.sensors.activity = createActivityTotals(4_012);
+  expect(face.runFor(1.5 * SECOND_MS).writes).toBe(1);
   expect([face.text('heart'), face.text('steps')]).toEqual(['63', '4,012']);
 });
 
 test('no other page is drawn for it', () => {
-  const face = awake();
+  const face = createAwakeFace();
   face.watch.tap(200, 200);
-  face.pass(SECOND);
-  face.senses.pulse = 63;
-  face.senses.activity = createActivity(4_012);
-  expect(face.pass(10 * SECOND).writes).toBe(0);
+  face.runFor(SECOND_MS);
+  face.sensors.pulse = 63;
+  face.sensors.activity = createActivityTotals(4_012);
+  expect(face.runFor(10 * SECOND_MS).writes).toBe(0);
 });
 
 test('taken off, the watch has no heart rate at once; put on again it has', () => {
-  const face = awake();
-  face.senses.isWorn = false;
-  face.senses.pulse = null;
-  face.pass(2 * SECOND);
+  const face = createAwakeFace();
+  face.sensors.worn = false;
+  face.sensors.pulse = null;
+  face.runFor(2 * SECOND_MS);
   expect(face.text('heart')).toBe('—');
-  face.senses.isWorn = true;
-  face.senses.pulse = 70;
-  face.pass(3 * SECOND);
+  face.sensors.worn = true;
+  face.sensors.pulse = 70;
+  face.runFor(3 * SECOND_MS);
   expect(face.text('heart')).toBe('70');
 });
 
 test('a heart rate from before the display slept is not shown as if it were now', () => {
-  const face = awake();
+  const face = createAwakeFace();
   face.watch.setDisplay(false);
-  face.pass(60 * SECOND);
-  face.senses.pulse = 90;
+  face.runFor(60 * SECOND_MS);
+  face.sensors.pulse = 90;
   face.watch.setDisplay(true);
   expect(face.text('heart')).toBe('—');
-  face.pass(3 * SECOND);
+  face.runFor(3 * SECOND_MS);
   expect(face.text('heart')).toBe('90');
 });
 
 test('home is open again as the display wakes, without a moment of another page', () => {
-  const face = awake();
+  const face = createAwakeFace();
   face.watch.tap(200, 200);
-  face.pass(SECOND);
+  face.runFor(SECOND_MS);
   expect([face.text('list-title'), face.text('hours')]).toEqual(['SLEEP', undefined]);
   face.watch.setDisplay(false);
-  face.pass(SECOND);
+  face.runFor(SECOND_MS);
   expect(face.text('hours')).toBe('14');
   face.watch.setDisplay(true);
   expect([face.text('list-title'), face.text('hours')]).toEqual([undefined, '14']);
@@ -71,10 +71,10 @@ test('home is open again as the display wakes, without a moment of another page'
 describe('the footer', () => {
   /** On the page of the night, with the phone in reach. */
   function open(snapshot = referenceSnapshot()) {
-    const face = awake(snapshot);
-    face.link.attach('phone', { opened() {}, closed() {}, received() {} });
+    const face = createAwakeFace(snapshot);
+    face.link.attach('phone', { onOpen() {}, onClose() {}, onMessage() {} });
     face.watch.tap(200, 200);
-    face.pass(SECOND);
+    face.runFor(SECOND_MS);
     const read = () => face.text('list-age') || face.text('list-stale-age');
     return {
       face,
@@ -82,7 +82,7 @@ describe('the footer', () => {
       /** What it says once the phone has told that it is asking, or done. */
       tell(busy: unknown) {
         face.link.send('phone', encodeCbor({ type: 'syncing', busy }));
-        face.pass(SECOND);
+        face.runFor(SECOND_MS);
         return read();
       },
     };
@@ -100,8 +100,8 @@ describe('the footer', () => {
   test('or until it is out of reach', () => {
     const { face, read, tell } = open();
     expect(tell(true)).toBe('Syncing…');
-    face.link.setUp(false);
-    face.pass(SECOND);
+    face.link.setConnected(false);
+    face.runFor(SECOND_MS);
     expect(read()).toBe('12 min ago');
   });
 

@@ -1,7 +1,7 @@
 import { ALERT, ASH, DIM, PAPER } from '../../../app/colours';
 import type { RecoverySection } from '../../../common/snapshot';
-import type { Circumstances } from '../../pictures/face';
-import { HOUR, NOW, referenceSnapshot, TODAY } from '../../pictures/reference-snapshot';
+import { HOUR_S, NOW, referenceSnapshot, TODAY } from '../../pictures/reference-snapshot';
+import type { FaceSetup } from '../../pictures/test-face';
 import { type OpenPage, openPage } from './open-page';
 
 const ACCENT = '#FFB43D';
@@ -10,7 +10,7 @@ const AT = NOW / 1000 - 12 * 60;
 const TRACK = { left: 30, width: 276 };
 const USUAL = { left: 99, width: 138 };
 
-function open(measures: Partial<RecoverySection>, over: Circumstances = {}): OpenPage {
+function open(measures: Partial<RecoverySection>, over: FaceSetup = {}): OpenPage {
   const recovery = { at: AT, date: TODAY, ...measures };
   return openPage('recovery', { snapshot: { ...referenceSnapshot(), recovery }, ...over });
 }
@@ -50,7 +50,7 @@ describe('the track', () => {
     const page = open({ hrv: [value, 420, 550] });
     expect(place(page, 'hrv-ring')).toBeCloseTo(x, 1);
     expect([page.fill('hrv-ring'), page.fill('hrv')]).toEqual([ALERT, ALERT]);
-    const drawn = page.inside('hrv-outside').map(({ fill }) => fill.toUpperCase());
+    const drawn = page.partsIn('hrv-outside').map(({ fill }) => fill.toUpperCase());
     expect(drawn).toEqual(['#000000', ALERT, '#000000']);
     expect(page.boxes('hrv-outside').map(({ width }) => width)).toEqual([24, 18, 12]);
   });
@@ -80,7 +80,7 @@ describe('the track', () => {
     const page = open({ hrv: [480] });
     expect(page.text('hrv')).toBe('48');
     expect([page.text('usual'), page.text('usual-range')]).toEqual(['learning', '']);
-    expect(page.inside('hrv-track')).toHaveLength(1);
+    expect(page.partsIn('hrv-track')).toHaveLength(1);
   });
 });
 
@@ -89,7 +89,7 @@ test('what was not measured is a dash without a unit, above a rail alone', () =>
   const names = ['hrv', 'restingHeartRate', 'breathing', 'oxygen', 'skin'];
   expect(names.map((name) => page.text(name))).toEqual(['—', '—', '—', '—', '—']);
   expect(names.map((name) => page.fill(name))).toEqual(names.map(() => DIM));
-  expect(names.flatMap((name) => page.inside(`${name}-track`))).toHaveLength(names.length);
+  expect(names.flatMap((name) => page.partsIn(`${name}-track`))).toHaveLength(names.length);
   expect(page.text('usual')).toBe('');
 });
 
@@ -129,7 +129,7 @@ test('what is stale gives no alert and has no colour of the wearer', () => {
 });
 
 test('last night is not stale before it can be there', () => {
-  const morning = NOW - 5 * HOUR * 1000;
+  const morning = NOW - 5 * HOUR_S * 1000;
   const page = open({ at: morning / 1000, date: TODAY - 1, hrv: [480] }, { now: morning });
   expect([page.fill('hrv'), page.fill('list-title')]).toEqual([PAPER, ACCENT]);
 });

@@ -1,8 +1,8 @@
 import type { Snapshot } from '../../../common/snapshot';
 
 const NOW = 1784032920;
-const HOUR = 3600;
-const DAY = 20648;
+const HOUR_S = 3600;
+const TODAY = 20648;
 
 /** The module as a face that has just begun has it. */
 function fresh(): typeof import('../../../app/rim-growth') {
@@ -11,8 +11,8 @@ function fresh(): typeof import('../../../app/rim-growth') {
 }
 
 function view(now: number, date?: number, motion = true) {
-  const night = date === undefined ? undefined : { at: now, date };
-  return { now, snapshot: { look: { motion }, night } as Snapshot };
+  const sleep = date === undefined ? undefined : { at: now, date };
+  return { now, snapshot: { look: { motion }, sleep } as Snapshot };
 }
 
 describe('the Rim grows', () => {
@@ -20,28 +20,28 @@ describe('the Rim grows', () => {
     const { isGrowthDue } = fresh();
     expect(isGrowthDue(view(NOW), false)).toBe(false);
     expect(isGrowthDue(view(NOW), true)).toBe(true);
-    expect(isGrowthDue(view(NOW + HOUR - 1), true)).toBe(false);
-    expect(isGrowthDue(view(NOW + HOUR), false)).toBe(false);
-    expect(isGrowthDue(view(NOW + HOUR), true)).toBe(true);
+    expect(isGrowthDue(view(NOW + HOUR_S - 1), true)).toBe(false);
+    expect(isGrowthDue(view(NOW + HOUR_S), false)).toBe(false);
+    expect(isGrowthDue(view(NOW + HOUR_S), true)).toBe(true);
     // The clock was put back a day.
-    expect(isGrowthDue(view(NOW - 24 * HOUR), true)).toBe(true);
+    expect(isGrowthDue(view(NOW - 24 * HOUR_S), true)).toBe(true);
   });
 
   test('for a new night at once, and once', () => {
     const { isGrowthDue } = fresh();
-    expect(isGrowthDue(view(NOW, DAY - 1), true)).toBe(true);
-    expect(isGrowthDue(view(NOW + 60, DAY - 1), true)).toBe(false);
-    expect(isGrowthDue(view(NOW + 120, DAY), false)).toBe(true);
-    expect(isGrowthDue(view(NOW + 180, DAY), false)).toBe(false);
+    expect(isGrowthDue(view(NOW, TODAY - 1), true)).toBe(true);
+    expect(isGrowthDue(view(NOW + 60, TODAY - 1), true)).toBe(false);
+    expect(isGrowthDue(view(NOW + 120, TODAY), false)).toBe(true);
+    expect(isGrowthDue(view(NOW + 180, TODAY), false)).toBe(false);
     // The same night, dropped or of an older snapshot, is nothing new.
     expect(isGrowthDue(view(NOW + 240), false)).toBe(false);
-    expect(isGrowthDue(view(NOW + 300, DAY), false)).toBe(false);
+    expect(isGrowthDue(view(NOW + 300, TODAY), false)).toBe(false);
   });
 
   test('not where the wearer wants no motion', () => {
     const { isGrowthDue } = fresh();
-    expect(isGrowthDue(view(NOW, DAY, false), true)).toBe(false);
-    expect(isGrowthDue(view(NOW, DAY), true)).toBe(true);
+    expect(isGrowthDue(view(NOW, TODAY, false), true)).toBe(false);
+    expect(isGrowthDue(view(NOW, TODAY), true)).toBe(true);
   });
 });
 

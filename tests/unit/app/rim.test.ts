@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DIM, LINE, PAPER, STAGES } from '../../../app/colours';
-import { TICKS } from '../../../app/rim-clock';
-import { HAND, layRim, QUIET, type RimView } from '../../../app/rim-ticks';
+import { TICK_COUNT } from '../../../app/rim-clock';
+import { HAND_TICK_LENGTH, layOutRim, QUIET_TICK_LENGTH, type RimView } from '../../../app/rim-layout';
 import {
-  type NightSection,
+  type IntradayStepsSection,
   NO_LEVEL,
+  type SleepSection,
   type Snapshot,
-  type StepsSection,
   UNKNOWN_STEPS,
 } from '../../../common/snapshot';
 
-const DAY = 20648; // 2026-07-14
+const TODAY = 20648; // 2026-07-14
 const ACCENT = '#3ED8C3';
 const AT_14_42 = 14 * 60 + 42;
 const HAND_TICK = 44;
@@ -22,39 +22,39 @@ const TO_COME: Tick = [4, LINE];
 const stage = (level: number): Tick => [7 + 6 * level, STAGES[level] ?? ''];
 const active = (length: number): Tick => [length, ACCENT];
 
-interface Situation {
+interface RimInput {
   day?: number;
-  night?: Partial<NightSection>;
+  night?: Partial<SleepSection>;
   /** What the watch counted, by tick. */
   counted?: Record<number, number>;
-  steps?: StepsSection;
+  steps?: IntradayStepsSection;
   grown?: number;
 }
 
 /** A night that ends in the last of these ticks. */
-function night(rise: number, ...ticks: number[]): Partial<NightSection> {
-  return { at: DAY * 86400, date: DAY, rise, ticks: Uint8Array.from(ticks) };
+function night(rise: number, ...ticks: number[]): Partial<SleepSection> {
+  return { at: TODAY * 86400, date: TODAY, rise, ticks: Uint8Array.from(ticks) };
 }
 
 /** Length and colour of every tick. */
 function lay(
   minute: number,
-  { day = DAY, night, counted = {}, steps, grown = TICKS }: Situation = {},
+  { day = TODAY, night: sleep, counted = {}, steps: intradaySteps, grown = TICK_COUNT }: RimInput = {},
 ): Tick[] {
   const view: RimView = {
     now: day * 86400 + minute * 60,
     day,
     minute,
-    snapshot: { night, steps } as Snapshot,
-    stepBuckets: Array.from({ length: TICKS }, (_, i) => counted[i] ?? -1),
+    snapshot: { sleep, intradaySteps } as Snapshot,
+    stepBuckets: Array.from({ length: TICK_COUNT }, (_, i) => counted[i] ?? -1),
     accent: ACCENT,
   };
   const ticks: Tick[] = [];
-  layRim(view, grown, (index, length, fill) => {
+  layOutRim(view, grown, (index, length, fill) => {
     expect(ticks[index]).toBeUndefined();
     ticks[index] = [length, fill];
   });
-  expect(ticks).toHaveLength(TICKS);
+  expect(ticks).toHaveLength(TICK_COUNT);
   return ticks;
 }
 
@@ -69,13 +69,13 @@ describe('the Rim', () => {
     const ticks = lay(AT_14_42);
     expect(ticks[HAND_TICK]).toEqual(HAND_IS);
     expect(ticks.filter(([length, fill]) => length === 4 && fill === LINE)).toHaveLength(71);
-    expect(HAND).toBe(29);
+    expect(HAND_TICK_LENGTH).toBe(29);
   });
 
   test('writes steps behind the hand only: the root of what is over 100', () => {
     const counted = { 30: 0, 31: 99, 32: 100, 33: 475, 34: 1600, 35: 9000, 44: 50, 50: 700 };
     const ticks = lay(AT_14_42, { counted });
-    const quiet: Tick = [QUIET, DIM];
+    const quiet: Tick = [QUIET_TICK_LENGTH, DIM];
     expect(ticks.slice(30, 36)).toEqual([quiet, quiet, active(8), active(17), active(25), active(25)]);
     expect(ticks[HAND_TICK]).toEqual(HAND_IS);
     expect(ticks[50]).toEqual(TO_COME);
@@ -83,10 +83,10 @@ describe('the Rim', () => {
 
   describe('takes of a tick what the watch counted or what the phone knows', () => {
     /** The tick of 13:20, where the phone told so many tens of steps. */
-    function tick(counted: number | undefined, tens: number, date = DAY) {
-      const buckets = new Uint8Array(TICKS).fill(UNKNOWN_STEPS);
+    function tick(counted: number | undefined, tens: number, date = TODAY) {
+      const buckets = new Uint8Array(TICK_COUNT).fill(UNKNOWN_STEPS);
       buckets[40] = tens;
-      const steps = { at: DAY * 86400, date, buckets };
+      const steps = { at: TODAY * 86400, date, buckets };
       return lay(AT_14_42, { counted: counted === undefined ? {} : { 40: counted }, steps })[40];
     }
     const of = (steps: number) => lay(AT_14_42, { counted: { 40: steps } })[40];
@@ -102,16 +102,16 @@ describe('the Rim', () => {
 
     test('a real zero is one, and what neither knows is still to come', () => {
       expect([tick(undefined, 0), tick(0, UNKNOWN_STEPS)]).toEqual([of(0), of(0)]);
-      expect(of(0)).toEqual([QUIET, DIM]);
+      expect(of(0)).toEqual([QUIET_TICK_LENGTH, DIM]);
       expect(tick(undefined, UNKNOWN_STEPS)).toEqual(TO_COME);
     });
 
     test("but not another day's", () => {
-      expect([tick(120, 160, DAY - 1), tick(120, 160, DAY + 1)]).toEqual([of(120), of(120)]);
+      expect([tick(120, 160, TODAY - 1), tick(120, 160, TODAY + 1)]).toEqual([of(120), of(120)]);
     });
 
     test('and of the time ahead nothing', () => {
-      const steps = { at: DAY * 86400, date: DAY, buckets: new Uint8Array(TICKS).fill(100) };
+      const steps = { at: TODAY * 86400, date: TODAY, buckets: new Uint8Array(TICK_COUNT).fill(100) };
       const ticks = lay(AT_14_42, { steps });
       expect(ticks.slice(HAND_TICK, HAND_TICK + 2)).toEqual([HAND_IS, TO_COME]);
     });
@@ -151,10 +151,10 @@ describe('the Rim', () => {
     });
 
     test('of a whole day from tick to tick, the hand where it goes on', () => {
-      const levels = Array.from({ length: TICKS }, (_, i) => i % 4);
+      const levels = Array.from({ length: TICK_COUNT }, (_, i) => i % 4);
       const ticks = lay(7 * 60 + 2, { night: night(7 * 60 + 2, ...levels) });
       // The last is the hand's own.
-      const wanted = levels.map((_, i) => stage(levels[(i + TICKS - 22) % TICKS] ?? 0));
+      const wanted = levels.map((_, i) => stage(levels[(i + TICK_COUNT - 22) % TICK_COUNT] ?? 0));
       wanted[21] = HAND_IS;
       expect(ticks).toEqual(wanted);
     });
@@ -169,20 +169,20 @@ describe('the Rim', () => {
     });
 
     test('that ended yesterday as far as it is of the last 24 hours', () => {
-      const yesterday = { ...night(7 * 60, 2, 2, 2), date: DAY - 1 };
+      const yesterday = { ...night(7 * 60, 2, 2, 2), date: TODAY - 1 };
       const at5 = lay(5 * 60, { night: yesterday });
       expect([written(at5), at5[15]]).toEqual([{ 19: stage(2), 20: stage(2), 21: stage(2) }, HAND_IS]);
       const at630 = lay(6 * 60 + 30, { night: yesterday });
       expect(at630.slice(18, 22)).toEqual([TO_COME, HAND_IS, stage(2), stage(2)]);
       expect(written(lay(8 * 60, { night: yesterday }))).toEqual({});
       // What of it was on the evening before is more than a day ago.
-      const late = { ...night(20, 2, 2, 2, 2), date: DAY - 1 };
+      const late = { ...night(20, 2, 2, 2, 2), date: TODAY - 1 };
       expect(written(lay(10, { night: late }))).toEqual({ 1: stage(2) });
     });
 
     test('not where it ended two days ago, or ends tomorrow', () => {
-      const ticks = Array(TICKS).fill(2);
-      for (const date of [DAY - 2, DAY - 7, DAY + 2]) {
+      const ticks = Array(TICK_COUNT).fill(2);
+      for (const date of [TODAY - 2, TODAY - 7, TODAY + 2]) {
         for (const minute of [10, 7 * 60, AT_14_42, 23 * 60 + 50]) {
           expect(written(lay(minute, { night: { ...night(7 * 60, ...ticks), date } }))).toEqual({});
         }
@@ -190,7 +190,7 @@ describe('the Rim', () => {
     });
 
     test('grey where it is stale, and with its lengths', () => {
-      const stale = { ...night(23 * 60 + 50, 0, 1, 2, 3), date: DAY - 1 };
+      const stale = { ...night(23 * 60 + 50, 0, 1, 2, 3), date: TODAY - 1 };
       const lengths = { 68: 7, 69: 13, 70: 19, 71: 25 };
       const grey = Object.fromEntries(Object.entries(lengths).map(([i, length]) => [i, [length, DIM]]));
       const fresh = { 68: stage(0), 69: stage(1), 70: stage(2), 71: stage(3) };
@@ -200,7 +200,7 @@ describe('the Rim', () => {
 
     test('not where nothing of it was logged', () => {
       const { ticks: _, ...checked } = night(7 * 60);
-      for (const section of [checked, night(7 * 60), { at: DAY * 86400, date: DAY }]) {
+      for (const section of [checked, night(7 * 60), { at: TODAY * 86400, date: TODAY }]) {
         expect(written(lay(AT_14_42, { night: section }))).toEqual({});
       }
     });
@@ -209,11 +209,11 @@ describe('the Rim', () => {
   test('of what has not grown nothing is out yet, the hand neither', () => {
     const situation = { night: night(7 * 60 + 2, 2, 2, 2), counted: { 30: 475, 43: 475 } };
     const whole = lay(AT_14_42, situation);
-    expect(lay(AT_14_42, { ...situation, grown: 0 })).toEqual(Array(TICKS).fill(TO_COME));
+    expect(lay(AT_14_42, { ...situation, grown: 0 })).toEqual(Array(TICK_COUNT).fill(TO_COME));
     for (const grown of [20, 44, 45]) {
       const ticks = lay(AT_14_42, { ...situation, grown });
       expect(ticks.slice(0, grown)).toEqual(whole.slice(0, grown));
-      expect(ticks.slice(grown)).toEqual(Array(TICKS - grown).fill(TO_COME));
+      expect(ticks.slice(grown)).toEqual(Array(TICK_COUNT - grown).fill(TO_COME));
     }
   });
 });
@@ -223,13 +223,13 @@ test('the ticks in the view stand at equal distances along the edge', () => {
   const lines = [
     ...view.matchAll(/<line x1="([\d.]+)" y1="([\d.]+)" x2="([\d.]+)" y2="([\d.]+)" stroke-width="8"\/>/g),
   ];
-  expect(lines).toHaveLength(TICKS);
+  expect(lines).toHaveLength(TICK_COUNT);
   const [inset, radius, size] = [14, 76, 336];
   const side = size - 2 * (inset + radius);
   const quarter = side + (Math.PI / 2) * radius;
   lines.forEach((line, i) => {
     // Walk clockwise from the bottom's middle; each quarter is half a side, an arc, half a side.
-    const walked = ((i + 0.5) / TICKS) * 4 * quarter;
+    const walked = ((i + 0.5) / TICK_COUNT) * 4 * quarter;
     const turns = Math.floor(walked / quarter);
     const rest = walked - turns * quarter;
     const along = Math.min(rest, side / 2) + Math.max(0, rest - quarter + side / 2);

@@ -1,12 +1,12 @@
 import { ASH, DIM, PAPER, STAGES, STALE_STAGES } from '../../../app/colours';
-import type { NightSection } from '../../../common/snapshot';
-import type { Circumstances } from '../../pictures/face';
-import { HOUR, NOW, referenceSnapshot, TODAY } from '../../pictures/reference-snapshot';
+import type { SleepSection } from '../../../common/snapshot';
+import { HOUR_S, NOW, referenceSnapshot, TODAY } from '../../pictures/reference-snapshot';
+import type { FaceSetup } from '../../pictures/test-face';
 import { type OpenPage, openPage } from './open-page';
 
 const AT = NOW / 1000 - 12 * 60;
 
-const night: NightSection = {
+const night: SleepSection = {
   at: AT,
   date: TODAY,
   bed: 23 * 60 + 41,
@@ -17,10 +17,10 @@ const night: NightSection = {
   segments: Uint8Array.of(0, 100, 1, 100, 2, 100, 3, 100),
 };
 
-const withNight = (section: NightSection) => ({ ...referenceSnapshot(), night: section });
+const withNight = (section: SleepSection) => ({ ...referenceSnapshot(), night: section });
 
-function open(over: Partial<NightSection>, circumstances: Circumstances = {}): OpenPage {
-  return openPage('sleep', { snapshot: withNight({ ...night, ...over }), ...circumstances });
+function open(over: Partial<SleepSection>, setup: FaceSetup = {}): OpenPage {
+  return openPage('sleep', { snapshot: withNight({ ...night, ...over }), ...setup });
 }
 
 const read = (page: OpenPage) => ['sleep-hero', 'sleep-bed', 'sleep-rise'].map((id) => page.text(id));
@@ -31,7 +31,7 @@ test('tells how long, from when to when, and in which stages', () => {
   expect(page.texts('sleep-labels')).toEqual(['Awake', 'REM', 'Light', 'Deep']);
   expect(page.texts('sleep-values')).toEqual(['25m', '1h 40', '4h 00', '1h 16']);
   expect(page.fills('sleep-labels')).toEqual(STAGES);
-  expect(read(open({}, { clock: '12h' }))).toEqual(['6h 56', '11:41', '7:02']);
+  expect(read(open({}, { clockDisplay: '12h' }))).toEqual(['6h 56', '11:41', '7:02']);
 });
 
 test('hangs the night from its rail, deeper is longer', () => {
@@ -81,17 +81,17 @@ describe('the blocks', () => {
 
 test('a shorter night leaves nothing of the one before', () => {
   const page = open({});
-  page.face.receive(withNight({ ...night, segments: Uint8Array.of(2, 200, 3, 100) }));
+  page.face.receiveSnapshot(withNight({ ...night, segments: Uint8Array.of(2, 200, 3, 100) }));
   expect(page.boxes('sleep-blocks').map(({ left }) => left)).toEqual([30, 214]);
-  page.face.receive(withNight({ at: AT, date: TODAY }));
-  expect(page.inside('sleep-blocks')).toEqual([]);
+  page.face.receiveSnapshot(withNight({ at: AT, date: TODAY }));
+  expect(page.partsIn('sleep-blocks')).toEqual([]);
 });
 
 test('a night of more stretches than there is room for is drawn as far as they go', () => {
   const segments = Uint8Array.from({ length: 200 }, (_, i) => (i % 2 ? 5 : (i / 2) % 2));
   const page = open({ segments });
-  expect(page.inside('sleep-blocks')).toHaveLength(40);
-  expect(page.face.complaints()).toEqual([]);
+  expect(page.partsIn('sleep-blocks')).toHaveLength(40);
+  expect(page.face.problems()).toEqual([]);
 });
 
 test('a log of movement knows three stages', () => {
@@ -101,7 +101,7 @@ test('a log of movement knows three stages', () => {
 });
 
 test('a night without a log, and none at all, are dashes and say so', () => {
-  const { night: _, ...rest } = referenceSnapshot();
+  const { sleep: _, ...rest } = referenceSnapshot();
   const nothing = openPage('sleep', { snapshot: withNight({ at: AT, date: TODAY }) });
   const never = openPage('sleep', { snapshot: rest });
   for (const page of [nothing, never]) {
@@ -112,14 +112,14 @@ test('a night without a log, and none at all, are dashes and say so', () => {
       DIM,
     ]);
     expect(page.texts('sleep-values')).toEqual(['—', '—', '—', '—']);
-    expect(page.inside('sleep-blocks')).toEqual([]);
+    expect(page.partsIn('sleep-blocks')).toEqual([]);
   }
   expect([nothing.text('list-note'), never.text('list-note')]).toEqual(['No sleep logged', 'No data yet']);
 });
 
 test('a night that is not last night is grey from eleven on, and keeps its shape', () => {
   const [before, after] = [
-    open({ date: TODAY - 1 }, { now: NOW - 4 * HOUR * 1000 }),
+    open({ date: TODAY - 1 }, { now: NOW - 4 * HOUR_S * 1000 }),
     open({ date: TODAY - 1 }),
   ];
   expect([before.fill('sleep-hero'), before.fills('sleep-blocks')]).toEqual([PAPER, STAGES]);

@@ -1,10 +1,10 @@
 import type { Files } from '../../../app/files';
-import { openSnapshots } from '../../../app/snapshot-store';
+import { openSnapshotStore } from '../../../app/snapshot-store';
 import { SUN } from '../../../common/preferences';
 import { SNAPSHOT_VERSION, type Snapshot } from '../../../common/snapshot';
 
 /** A disk whose files hold already decoded data, or an error to throw on reading. */
-class Disk implements Files {
+class FakeDisk implements Files {
   readonly stored = new Map<string, unknown>();
   full = false;
   /** A rename does not take the place of a file. */
@@ -44,13 +44,13 @@ class Disk implements Files {
   }
 }
 
-function open(disk: Disk) {
+function open(disk: FakeDisk) {
   const warnings: string[] = [];
-  return { warnings, store: openSnapshots(disk, (text) => void warnings.push(text)) };
+  return { warnings, store: openSnapshotStore(disk, (text) => void warnings.push(text)) };
 }
 
 test('nothing kept: a watch that is not set up, and nothing to warn of', () => {
-  const { store, warnings } = open(new Disk());
+  const { store, warnings } = open(new FakeDisk());
   // No pages: nobody has left any out.
   expect(store.latest).toEqual({
     account: { service: 'none', state: 'notSetUp' },
@@ -60,32 +60,32 @@ test('nothing kept: a watch that is not set up, and nothing to warn of', () => {
 });
 
 test('the very first snapshot takes its place, whatever its number', () => {
-  const disk = new Disk();
+  const disk = new FakeDisk();
   const { store } = open(disk);
   disk.put(0);
-  expect(store.arrived('snapshot.cbor')).toBe(true);
+  expect(store.acceptFile('snapshot.cbor')).toBe(true);
   expect(store.latest.account.state).toBe('ok');
 });
 
 test('an arrived snapshot is taken in and is there after a restart', () => {
-  const disk = new Disk();
+  const disk = new FakeDisk();
   const { store } = open(disk);
   disk.put(3);
-  expect(store.arrived('snapshot.cbor')).toBe(true);
+  expect(store.acceptFile('snapshot.cbor')).toBe(true);
   expect(store.latest.seq).toBe(3);
   expect([...disk.stored.keys()]).toEqual(['kept.cbor']);
   expect(open(disk).store.latest.seq).toBe(3);
 });
 
 test('an older one is removed, one of another origin is not older', () => {
-  const disk = new Disk();
+  const disk = new FakeDisk();
   disk.put(5, {}, 'kept.cbor');
   const { store, warnings } = open(disk);
   disk.put(4);
-  expect(store.arrived('snapshot.cbor')).toBe(false);
+  expect(store.acceptFile('snapshot.cbor')).toBe(false);
   expect([store.latest.seq, disk.existsSync('snapshot.cbor')]).toEqual([5, false]);
   disk.put(1, { origin: 2 });
-  expect(store.arrived('snapshot.cbor')).toBe(true);
+  expect(store.acceptFile('snapshot.cbor')).toBe(true);
   expect(store.latest.seq).toBe(1);
   expect(warnings).toEqual([]);
 });
@@ -97,13 +97,13 @@ test.each([
   ['without an account', { account: undefined }],
   ['of the wrong shape', [1, 2]],
 ])('a file that is %s is told of once and removed; the last good one stays', (_, data) => {
-  const disk = new Disk();
+  const disk = new FakeDisk();
   disk.put(5, {}, 'kept.cbor');
   const { store, warnings } = open(disk);
   if (data instanceof Error || Array.isArray(data)) disk.stored.set('snapshot.cbor', data);
   // Anything else of it is good, and newer.
   else disk.put(6, data as Partial<Snapshot>);
-  expect(store.arrived('snapshot.cbor')).toBe(false);
+  expect(store.acceptFile('snapshot.cbor')).toBe(false);
   expect(store.latest.seq).toBe(5);
   expect(warnings).toEqual([
     expect.stringMatching(/^snapshot\.cbor is no snapshot for this version: (Error: not CBOR|malformed)$/),
@@ -113,31 +113,31 @@ test.each([
 });
 
 test('a kept file gone bad is told of, and the next snapshot takes its place', () => {
-  const disk = new Disk();
+  const disk = new FakeDisk();
   disk.stored.set('kept.cbor', new Error('not CBOR'));
   const { store, warnings } = open(disk);
   expect(store.latest.account.state).toBe('notSetUp');
   expect(warnings).toEqual(['kept.cbor is no snapshot for this version: Error: not CBOR']);
   disk.put(1);
-  expect(store.arrived('snapshot.cbor')).toBe(true);
+  expect(store.acceptFile('snapshot.cbor')).toBe(true);
   expect(open(disk).warnings).toEqual([]);
 });
 
 test('keeps a snapshot where a rename does not take the place of a file', () => {
-  const disk = new Disk();
+  const disk = new FakeDisk();
   disk.strict = true;
   const { store, warnings } = open(disk);
   for (const seq of [1, 2]) {
     disk.put(seq);
-    expect(store.arrived('snapshot.cbor')).toBe(true);
+    expect(store.acceptFile('snapshot.cbor')).toBe(true);
   }
   expect(open(disk).store.latest.seq).toBe(2);
   expect(warnings).toEqual([]);
 });
 
 test('a file that is gone before it is read is told of and does no harm', () => {
-  const { store, warnings } = open(new Disk());
-  expect(store.arrived('snapshot.cbor')).toBe(false);
+  const { store, warnings } = open(new FakeDisk());
+  expect(store.acceptFile('snapshot.cbor')).toBe(false);
   expect(warnings).toEqual([
     'snapshot.cbor is no snapshot for this version: Error: no snapshot.cbor',
     'snapshot.cbor could not be removed: Error: no snapshot.cbor',
@@ -145,7 +145,7 @@ test('a file that is gone before it is read is told of and does no harm', () => 
 });
 
 test('a snapshot left between arrival and keeping is taken in at the next start', () => {
-  const disk = new Disk();
+  const disk = new FakeDisk();
   disk.put(5, {}, 'kept.cbor');
   disk.put(6);
   expect(open(disk).store.latest.seq).toBe(6);
@@ -153,11 +153,11 @@ test('a snapshot left between arrival and keeping is taken in at the next start'
 });
 
 test('a snapshot that cannot be kept is shown all the same, and kept at the next start', () => {
-  const disk = new Disk();
+  const disk = new FakeDisk();
   const { store, warnings } = open(disk);
   disk.full = true;
   disk.put(3);
-  expect(store.arrived('snapshot.cbor')).toBe(true);
+  expect(store.acceptFile('snapshot.cbor')).toBe(true);
   expect(store.latest.seq).toBe(3);
   expect(warnings).toEqual(['snapshot.cbor could not be kept: Error: disk full']);
   disk.full = false;
@@ -166,11 +166,11 @@ test('a snapshot that cannot be kept is shown all the same, and kept at the next
 });
 
 test('a file of another name is told of and removed, and what is kept stays', () => {
-  const disk = new Disk();
+  const disk = new FakeDisk();
   disk.put(5, {}, 'kept.cbor');
   const { store, warnings } = open(disk);
   disk.stored.set('holiday.jpg', new Error('unreadable'));
-  expect(store.arrived('holiday.jpg')).toBe(false);
+  expect(store.acceptFile('holiday.jpg')).toBe(false);
   expect([store.latest.seq, ...disk.stored.keys()]).toEqual([5, 'kept.cbor']);
   expect(warnings).toEqual(['holiday.jpg is no snapshot for this version: Error: unreadable']);
 });

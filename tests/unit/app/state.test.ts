@@ -1,28 +1,28 @@
 import { ALERT, ASH } from '../../../app/colours';
 import type { AccountState } from '../../../common/snapshot';
-import type { Circumstances } from '../../pictures/face';
 import {
-  HOUR,
-  inState,
-  limited,
-  MINUTE,
-  nothingYet,
-  older,
+  agedSnapshot,
+  HOUR_S,
+  MINUTE_S,
   onlyNight,
+  rateLimited,
   referenceSnapshot,
+  withAccountState,
+  withoutData,
 } from '../../pictures/reference-snapshot';
+import type { FaceSetup } from '../../pictures/test-face';
 import { gettext } from './messages';
 import { openPage } from './open-page';
 
 const ACCENT = '#FFB43D';
-const signedOut = (state: AccountState) => inState(state, nothingYet(referenceSnapshot()));
+const signedOut = (state: AccountState) => withAccountState(state, withoutData(referenceSnapshot()));
 const OUT = { isLinkOpen: false };
 
 /** Title, two lines of what to do, and the colour of the icon. */
-function read(circumstances: Circumstances): (string | undefined)[] {
-  const page = openPage('state', circumstances);
-  expect(page.face.complaints()).toEqual([]);
-  expect(page.text('state-clock')).toBe(circumstances.clock === '12h' ? '2:42' : '14:42');
+function read(setup: FaceSetup): (string | undefined)[] {
+  const page = openPage('state', setup);
+  expect(page.face.problems()).toEqual([]);
+  expect(page.text('state-clock')).toBe(setup.clockDisplay === '12h' ? '2:42' : '14:42');
   return [...['title', 'first', 'second'].map((line) => page.text(`state-${line}`)), page.fill('state-icon')];
 }
 
@@ -41,19 +41,27 @@ test('before the phone ever spoke the watch is not set up', () => {
 });
 
 test('a limit tells until when, and how old the data is', () => {
-  const snapshot = limited(onlyNight(older(46 * MINUTE)));
+  const snapshot = rateLimited(onlyNight(agedSnapshot(46 * MINUTE_S)));
   expect(read({ snapshot })).toEqual([gettext('limited.title'), 'until 15:00', 'Data 46 min old', ASH]);
-  expect(read({ snapshot, clock: '12h' })[1]).toBe('until 3:00');
+  expect(read({ snapshot, clockDisplay: '12h' })[1]).toBe('until 3:00');
 });
 
 test('out of reach of the phone the age of the data is told, or that there is none', () => {
   const title = [gettext('offline.title'), gettext('offline.first')];
-  expect(read({ snapshot: onlyNight(older(9 * HOUR)), ...OUT })).toEqual([...title, 'Data 9 h old', ASH]);
-  expect(read({ snapshot: nothingYet(referenceSnapshot()), ...OUT })).toEqual([...title, 'No data yet', ASH]);
+  expect(read({ snapshot: onlyNight(agedSnapshot(9 * HOUR_S)), ...OUT })).toEqual([
+    ...title,
+    'Data 9 h old',
+    ASH,
+  ]);
+  expect(read({ snapshot: withoutData(referenceSnapshot()), ...OUT })).toEqual([
+    ...title,
+    'No data yet',
+    ASH,
+  ]);
 });
 
 test('it is inside the Rim, which goes on, and has no dots', () => {
   const page = openPage('state', { snapshot: signedOut('gone') });
   expect(page.fills('rim')).toContain(ACCENT);
-  expect(page.inside('dots')).toEqual([]);
+  expect(page.partsIn('dots')).toEqual([]);
 });

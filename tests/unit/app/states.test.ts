@@ -1,29 +1,29 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { bind, type Pages } from '../../../app/book';
-import { type Condition, conditionOf } from '../../../app/condition';
+import { type Condition, getCondition } from '../../../app/condition';
+import { type PageEntries, updatePageOrder } from '../../../app/page-order';
 import { isRefreshDue } from '../../../app/refresh';
-import { dropOld, isStale } from '../../../app/staleness';
+import { dropOldSections, isSectionStale } from '../../../app/staleness';
 import type { View } from '../../../app/view';
 import { checkSnapshot } from '../../../common/check-snapshot';
 import { SUN } from '../../../common/preferences';
 import {
   type AccountState,
   type BodyUnits,
-  type NightSection,
-  type Page,
+  type PageName,
+  type SleepSection,
   SNAPSHOT_VERSION,
   type Snapshot,
 } from '../../../common/snapshot';
 import { messages } from './messages';
 
-const DAY = 20648;
-const NOW = DAY * 86400 + (14 * 60 + 42) * 60;
-const HOUR = 3600;
+const TODAY = 20648;
+const NOW = TODAY * 86400 + (14 * 60 + 42) * 60;
+const HOUR_S = 3600;
 
-function night(over: Partial<NightSection> = {}): NightSection {
-  return { at: NOW - 12 * 60, date: DAY, asleep: 416, ...over };
+function night(over: Partial<SleepSection> = {}): SleepSection {
+  return { at: NOW - 12 * 60, date: TODAY, asleep: 416, ...over };
 }
 
 function snapshot(state: AccountState, over: Partial<Snapshot> = {}): Snapshot {
@@ -42,12 +42,12 @@ const units: BodyUnits = { weight: 'kg', water: 'l', energy: 'kcal' };
 
 describe('the condition', () => {
   const of = (snap: Snapshot, linkOpen: boolean) =>
-    conditionOf(snap.account, dropOld(snap, DAY, NOW), linkOpen, NOW);
+    getCondition(snap.account, dropOldSections(snap, TODAY, NOW), linkOpen, NOW);
 
   test.each<AccountState>(['notSetUp', 'finishSignIn', 'reconnect', 'gone'])(
     '%s is what the phone told, in reach or not',
     (state) => {
-      expect(of(snapshot(state, { night: night() }), true)).toBe(state);
+      expect(of(snapshot(state, { sleep: night() }), true)).toBe(state);
       expect(of(snapshot(state), false)).toBe(state);
     },
   );
@@ -56,7 +56,7 @@ describe('the condition', () => {
     const until = (time?: number) =>
       of(
         snapshot('limited', {
-          night: night(),
+          sleep: night(),
           account: { service: 'fitbit', state: 'limited', until: time },
         }),
         true,
@@ -65,29 +65,29 @@ describe('the condition', () => {
   });
 
   test('is offline only where the phone is out of reach and the data old or absent', () => {
-    const at = (checked: number) => snapshot('ok', { night: night({ at: checked }) });
-    expect(of(at(NOW - 3 * HOUR), false)).toBe('offline');
-    expect(of(at(NOW - 3 * HOUR + 1), false)).toBe('ok');
-    expect(of(at(NOW - 9 * HOUR), true)).toBe('ok');
+    const at = (checked: number) => snapshot('ok', { sleep: night({ at: checked }) });
+    expect(of(at(NOW - 3 * HOUR_S), false)).toBe('offline');
+    expect(of(at(NOW - 3 * HOUR_S + 1), false)).toBe('ok');
+    expect(of(at(NOW - 9 * HOUR_S), true)).toBe('ok');
     expect(of(snapshot('ok'), false)).toBe('offline');
   });
 
   test('is ending where the account is well and its session is not for long, but offline comes before', () => {
-    const account = { service: 'fitbit', state: 'ok', until: NOW + HOUR } as const;
-    expect(of(snapshot('ok', { account, night: night() }), true)).toBe('ending');
+    const account = { service: 'fitbit', state: 'ok', until: NOW + HOUR_S } as const;
+    expect(of(snapshot('ok', { account, sleep: night() }), true)).toBe('ending');
     const over = { ...account, until: NOW };
-    expect(of(snapshot('ok', { account: over, night: night() }), true)).toBe('ok');
-    expect(of(snapshot('ok', { account, night: night() }), false)).toBe('ending');
-    expect(of(snapshot('ok', { account, night: night({ at: NOW - 9 * HOUR }) }), false)).toBe('offline');
+    expect(of(snapshot('ok', { account: over, sleep: night() }), true)).toBe('ok');
+    expect(of(snapshot('ok', { account, sleep: night() }), false)).toBe('ending');
+    expect(of(snapshot('ok', { account, sleep: night({ at: NOW - 9 * HOUR_S }) }), false)).toBe('offline');
   });
 
   test('goes by the newest check of any section', () => {
-    const week = { at: NOW - HOUR, date: DAY, steps: [] };
-    const checked = (over: Partial<Snapshot>) => dropOld(snapshot('ok', over), DAY, NOW);
-    expect(checked({ night: night({ at: NOW - 9 * HOUR }), week })).toBe(NOW - HOUR);
-    expect(checked({ week, night: night({ at: NOW - 9 * HOUR }) })).toBe(NOW - HOUR);
+    const week = { at: NOW - HOUR_S, date: TODAY, dailySteps: [] };
+    const checked = (over: Partial<Snapshot>) => dropOldSections(snapshot('ok', over), TODAY, NOW);
+    expect(checked({ sleep: night({ at: NOW - 9 * HOUR_S }), week })).toBe(NOW - HOUR_S);
+    expect(checked({ week, sleep: night({ at: NOW - 9 * HOUR_S }) })).toBe(NOW - HOUR_S);
     // Also of one that is too old to show, and when the snapshot itself was made is no answer.
-    expect(checked({ week: { ...week, at: NOW - 300 * HOUR } })).toBe(NOW - 300 * HOUR);
+    expect(checked({ week: { ...week, at: NOW - 300 * HOUR_S } })).toBe(NOW - 300 * HOUR_S);
     expect(checked({})).toBe(0);
   });
 
@@ -105,128 +105,153 @@ describe('the condition', () => {
 
 describe('the age of the data', () => {
   const stale = (name: keyof Snapshot, sections: Partial<Snapshot>, minute = 14 * 60 + 42) =>
-    isStale(name, { snapshot: snapshot('ok', sections), now: NOW, day: DAY, minute });
+    isSectionStale(name, { snapshot: snapshot('ok', sections), now: NOW, day: TODAY, minute });
 
-  test.each(['night', 'recovery'] as const)(
+  test.each(['sleep', 'recovery'] as const)(
     'what is of a night is stale where it is not last night and that should be there: %s',
     (name) => {
       const at = (hour: number, date: number) =>
-        stale(name, { [name]: { at: NOW - 100 * HOUR, date } }, hour * 60);
-      expect([at(10.98, DAY - 1), at(11, DAY - 1), at(0, DAY - 1), at(0, DAY - 2)]).toEqual([
+        stale(name, { [name]: { at: NOW - 100 * HOUR_S, date } }, hour * 60);
+      expect([at(10.98, TODAY - 1), at(11, TODAY - 1), at(0, TODAY - 1), at(0, TODAY - 2)]).toEqual([
         ...[false, true],
         ...[false, true],
       ]);
       // However long ago it was checked.
-      expect(at(11, DAY)).toBe(false);
+      expect(at(11, TODAY)).toBe(false);
     },
   );
 
   test.each([
     ['week', 12],
     ['body', 6],
-    ['circle', 6],
+    ['friends', 6],
     ['devices', 6],
   ] as const)('%s goes stale %i hours after it was checked, whatever its date', (name, hours) => {
     const of = (age: number, date: number) => stale(name, { [name]: { at: NOW - age, date } });
-    expect([of(hours * HOUR, DAY - 1), of(hours * HOUR + 1, DAY)]).toEqual([false, true]);
+    expect([of(hours * HOUR_S, TODAY - 1), of(hours * HOUR_S + 1, TODAY)]).toEqual([false, true]);
   });
 
   test('what is not there is not stale, nor is the account', () => {
-    const names = ['night', 'recovery', 'week', 'body', 'circle', 'devices', 'steps', 'account'] as const;
+    const names = [
+      'sleep',
+      'recovery',
+      'week',
+      'body',
+      'friends',
+      'devices',
+      'intradaySteps',
+      'account',
+    ] as const;
     expect(names.filter((name) => stale(name, {}))).toEqual([]);
   });
 
   test('what is of more than a week ago is dropped, by its date or its check', () => {
     const snap = snapshot('ok', {
-      night: night({ date: DAY - 7 }),
-      recovery: { at: NOW, date: DAY - 8 },
-      week: { at: NOW - 7 * 24 * HOUR, date: DAY, steps: [] },
-      body: { at: NOW - 7 * 24 * HOUR - 1, date: DAY, units },
-      circle: { at: NOW - 7 * 24 * HOUR - 1, of: 0, rows: [] },
+      sleep: night({ date: TODAY - 7 }),
+      recovery: { at: NOW, date: TODAY - 8 },
+      week: { at: NOW - 7 * 24 * HOUR_S, date: TODAY, dailySteps: [] },
+      body: { at: NOW - 7 * 24 * HOUR_S - 1, date: TODAY, units },
+      friends: { at: NOW - 7 * 24 * HOUR_S - 1, of: 0, rows: [] },
       devices: { at: NOW, list: [] },
-      account: { service: 'fitbit', state: 'ok', until: NOW - 30 * 24 * HOUR },
+      account: { service: 'fitbit', state: 'ok', until: NOW - 30 * 24 * HOUR_S },
     });
-    dropOld(snap, DAY, NOW);
+    dropOldSections(snap, TODAY, NOW);
     expect(Object.keys(snap)).toEqual([
       ...['v', 'origin', 'seq', 'at', 'account', 'look'],
-      ...['night', 'week', 'devices'],
+      ...['sleep', 'week', 'devices'],
     ]);
   });
 
   test('of whatever came from the phone the age can be told', () => {
-    const sections = { night: fc.anything(), week: fc.anything(), more: fc.anything() };
+    const sections = { sleep: fc.anything(), week: fc.anything(), more: fc.anything() };
     fc.assert(
       fc.property(fc.record(sections, { requiredKeys: [] }), (sent) => {
         const checked = checkSnapshot({ ...snapshot('ok'), ...sent });
         if (!checked) throw new Error('its head is whole');
-        expect(dropOld(checked, DAY, NOW)).toBeGreaterThanOrEqual(0);
+        expect(dropOldSections(checked, TODAY, NOW)).toBeGreaterThanOrEqual(0);
         expect(checked.look.pages).toEqual(['sleep']);
       }),
     );
   });
 });
 
-describe('the book of pages', () => {
+describe('the order of pages', () => {
   const draw = () => {};
-  const pages: Pages = {
+  const pages: PageEntries = {
     home: { draw },
     state: { draw },
-    sleep: { draw, needs: 'night' },
-    recovery: { draw, needs: 'recovery' },
-    week: { draw, needs: 'week' },
-    status: { draw, needs: 'account' },
+    sleep: { draw, section: 'sleep' },
+    recovery: { draw, section: 'recovery' },
+    week: { draw, section: 'week' },
+    status: { draw, section: 'account' },
   };
-  const data = { at: NOW, date: DAY };
-  const all = { night: data, recovery: data, week: { ...data, steps: [] } };
+  const data = { at: NOW, date: TODAY };
+  const all = { sleep: data, recovery: data, week: { ...data, dailySteps: [] } };
 
-  /** What a book that held other pages holds now. */
-  function book(
+  /** An order that held other pages, updated. */
+  function pagesAfterUpdate(
     chosen: string[] | undefined,
     condition: Condition,
     sections: Partial<Snapshot>,
     over: Partial<View> = {},
   ) {
     const snap = snapshot('ok', sections);
-    snap.look.pages = chosen as Page[];
+    snap.look.pages = chosen as PageName[];
     const names = ['home', 'week', 'body'];
-    bind(names, pages, { condition, snapshot: snap, live: {}, pastDays: [], ...over } as unknown as View);
+    updatePageOrder(names, pages, {
+      condition,
+      snapshot: snap,
+      live: {},
+      pastDays: [],
+      ...over,
+    } as unknown as View);
     return names;
   }
 
   test('has the chosen pages that this version knows, in order and once', () => {
-    const chosen = ['sleep', 'circle', 'week', 'sleep', 'home', 'state', 'toString'];
-    expect(book(chosen, 'ok', all)).toEqual(['home', 'sleep', 'week']);
+    const chosen = ['sleep', 'friends', 'week', 'sleep', 'home', 'state', 'toString'];
+    expect(pagesAfterUpdate(chosen, 'ok', all)).toEqual(['home', 'sleep', 'week']);
   });
 
   test('has every page where a phone that never spoke has left none out', () => {
     const all = ['home', 'sleep', 'recovery', 'week', 'status'];
-    expect(book(undefined, 'ok', {})).toEqual(all);
-    expect(book(undefined, 'notSetUp', {})).toEqual(['home', 'state', 'status']);
+    expect(pagesAfterUpdate(undefined, 'ok', {})).toEqual(all);
+    expect(pagesAfterUpdate(undefined, 'notSetUp', {})).toEqual(['home', 'state', 'status']);
   });
 
   test.each<Condition>(['ok', 'ending'])('shows dashes while data still comes in: %s', (condition) => {
-    expect(book(['sleep', 'week'], condition, {})).toEqual(['home', 'sleep', 'week']);
+    expect(pagesAfterUpdate(['sleep', 'week'], condition, {})).toEqual(['home', 'sleep', 'week']);
   });
 
   test.each<Condition>(['reconnect', 'offline', 'limited', 'gone'])(
     'shows old data, and one state page for all that have none: %s',
     (condition) => {
-      const { night } = all;
-      expect(book(['recovery', 'sleep', 'week'], condition, { night })).toEqual(['home', 'state', 'sleep']);
-      expect(book(['sleep'], condition, { night })).toEqual(['home', 'sleep']);
+      const { sleep } = all;
+      expect(pagesAfterUpdate(['recovery', 'sleep', 'week'], condition, { sleep })).toEqual([
+        'home',
+        'state',
+        'sleep',
+      ]);
+      expect(pagesAfterUpdate(['sleep'], condition, { sleep })).toEqual(['home', 'sleep']);
     },
   );
 
   test('shows what the watch knows by itself', () => {
     const chosen = ['sleep', 'recovery', 'week', 'status'];
     const known = { live: { restingHeartRate: 58 }, pastDays: [{ steps: 100 }] };
-    expect(book(chosen, 'gone', {}, known)).toEqual(['home', 'state', 'recovery', 'week', 'status']);
-    expect(book(chosen, 'gone', {})).toEqual(['home', 'state', 'status']);
+    expect(pagesAfterUpdate(chosen, 'gone', {}, known)).toEqual([
+      'home',
+      'state',
+      'recovery',
+      'week',
+      'status',
+    ]);
+    expect(pagesAfterUpdate(chosen, 'gone', {})).toEqual(['home', 'state', 'status']);
   });
 
   test('without any page says what is wrong, and nothing where nothing is', () => {
-    expect(book([], 'notSetUp', {})).toEqual(['home', 'state']);
-    expect(book([], 'ok', {})).toEqual(['home']);
+    expect(pagesAfterUpdate([], 'notSetUp', {})).toEqual(['home', 'state']);
+    expect(pagesAfterUpdate([], 'ok', {})).toEqual(['home']);
   });
 });
 
@@ -241,11 +266,11 @@ test('the phone is asked where the data is old and it was not just asked', () =>
   expect(isRefreshDue(NOW, never, never)).toBe(true);
   expect(isRefreshDue(NOW, NOW - 15 * 60, never)).toBe(true);
   expect(isRefreshDue(NOW, NOW - 15 * 60 + 1, never)).toBe(false);
-  expect(isRefreshDue(NOW, NOW - HOUR, NOW - 5 * 60 + 1)).toBe(false);
-  expect(isRefreshDue(NOW, NOW - HOUR, NOW - 5 * 60)).toBe(true);
+  expect(isRefreshDue(NOW, NOW - HOUR_S, NOW - 5 * 60 + 1)).toBe(false);
+  expect(isRefreshDue(NOW, NOW - HOUR_S, NOW - 5 * 60)).toBe(true);
 });
 
 test('the phone is asked where a clock that was put right since made data or question lie ahead', () => {
-  expect(isRefreshDue(NOW, NOW + HOUR, 0)).toBe(true);
-  expect(isRefreshDue(NOW, NOW - HOUR, NOW + HOUR)).toBe(true);
+  expect(isRefreshDue(NOW, NOW + HOUR_S, 0)).toBe(true);
+  expect(isRefreshDue(NOW, NOW - HOUR_S, NOW + HOUR_S)).toBe(true);
 });

@@ -1,19 +1,19 @@
 import { ALERT, ASH, DIM, PAPER } from '../../../app/colours';
 import type { AccountSection, DeviceRow, Snapshot } from '../../../common/snapshot';
-import type { Circumstances } from '../../pictures/face';
-import { HOUR, NOW, nothingYet, referenceSnapshot } from '../../pictures/reference-snapshot';
+import { HOUR_S, NOW, referenceSnapshot, withoutData } from '../../pictures/reference-snapshot';
+import type { FaceSetup } from '../../pictures/test-face';
 import { type OpenPage, openPage } from './open-page';
 
-const SECONDS = NOW / 1000;
+const NOW_S = NOW / 1000;
 const BAR = 276;
 
-function open(over: Partial<Snapshot>, circumstances: Circumstances = {}): OpenPage {
-  return openPage('status', { snapshot: { ...referenceSnapshot(), ...over }, ...circumstances });
+function open(over: Partial<Snapshot>, setup: FaceSetup = {}): OpenPage {
+  return openPage('status', { snapshot: { ...referenceSnapshot(), ...over }, ...setup });
 }
 
 describe('the account', () => {
-  const read = (account: Partial<AccountSection>, circumstances?: Circumstances) => {
-    const page = open({ account: { service: 'fitbit', state: 'ok', ...account } }, circumstances);
+  const read = (account: Partial<AccountSection>, setup?: FaceSetup) => {
+    const page = open({ account: { service: 'fitbit', state: 'ok', ...account } }, setup);
     return ['service', 'service-state', 'synced-age'].map((id) => page.text(id));
   };
 
@@ -25,13 +25,13 @@ describe('the account', () => {
   });
 
   test("tells until when, in the wearer's hours", () => {
-    const until = SECONDS + 18 * 60;
+    const until = NOW_S + 18 * 60;
     expect(read({ state: 'limited', until })[1]).toBe('Until 15:00');
-    expect(read({ until }, { clock: '12h' })[1]).toBe('Until 3:00');
+    expect(read({ until }, { clockDisplay: '12h' })[1]).toBe('Until 3:00');
   });
 
   test('that never answered has no age', () => {
-    const page = openPage('status', { snapshot: nothingYet(referenceSnapshot()) });
+    const page = openPage('status', { snapshot: withoutData(referenceSnapshot()) });
     expect([page.text('synced-age'), page.fill('synced-age')]).toEqual(['—', DIM]);
   });
 
@@ -39,9 +39,9 @@ describe('the account', () => {
     [13 * 60, 'Next sync 14:55'],
     [60, 'Next sync 14:43'],
     [0, ''],
-    [-HOUR, ''],
+    [-HOUR_S, ''],
   ])('promises a sync only ahead: %i s from now', (ahead, text) => {
-    const account = { service: 'fitbit', state: 'ok', nextSync: SECONDS + ahead } as const;
+    const account = { service: 'fitbit', state: 'ok', nextSync: NOW_S + ahead } as const;
     const page = open({ account });
     expect([page.text('next-sync'), page.text('list-age')]).toEqual([text, '']);
   });
@@ -49,12 +49,12 @@ describe('the account', () => {
 
 test('what was said of another device six hours ago is grey, and no alarm any more', () => {
   const read = (age: number) => {
-    const list: DeviceRow[] = [{ name: 'Aria Air', kind: 'scale', level: 1 }];
-    const page = open({ devices: { at: SECONDS - age, list } });
+    const list: DeviceRow[] = [{ name: 'Aria Air', kind: 'scale', battery: 1 }];
+    const page = open({ devices: { at: NOW_S - age, list } });
     return ['device', 'device-charge', 'device-bar'].map((id) => page.fill(id));
   };
-  expect(read(6 * HOUR - 60)).toEqual([PAPER, ALERT, ALERT]);
-  expect(read(6 * HOUR + 60)).toEqual([DIM, DIM, DIM]);
+  expect(read(6 * HOUR_S - 60)).toEqual([PAPER, ALERT, ALERT]);
+  expect(read(6 * HOUR_S + 60)).toEqual([DIM, DIM, DIM]);
 });
 
 describe('this watch', () => {
@@ -71,7 +71,7 @@ describe('this watch', () => {
     [20, ALERT, ALERT],
     [0, ALERT, ALERT],
   ])('has a charge, low up to 20 per cent: %i', (battery, text, bar) => {
-    const page = open({}, { felt: { battery } });
+    const page = open({}, { readings: { battery } });
     expect([page.text('watch-charge'), page.fill('watch-charge')]).toEqual([`${battery}%`, text]);
     expect(page.box('watch-bar')?.width ?? 0).toBeCloseTo((BAR * battery) / 100, 1);
     expect(page.fill('watch-bar')).toBe(bar);
@@ -79,22 +79,22 @@ describe('this watch', () => {
 });
 
 describe('another device', () => {
-  const scale: DeviceRow = { name: 'Aria Air', kind: 'scale', level: 3 };
-  const devices = (...list: DeviceRow[]) => ({ devices: { at: SECONDS, list } });
+  const scale: DeviceRow = { name: 'Aria Air', kind: 'scale', battery: 3 };
+  const devices = (...list: DeviceRow[]) => ({ devices: { at: NOW_S, list } });
   const read = (page: OpenPage) => [page.text('device'), page.text('device-charge')];
 
   test('is the first that is not this watch', () => {
-    const versa: DeviceRow = { name: 'Versa 3', kind: 'tracker', level: 2 };
+    const versa: DeviceRow = { name: 'Versa 3', kind: 'tracker', battery: 2 };
     expect(read(open(devices(versa, scale), { model: 'atlas' }))).toEqual(['Aria Air', 'High']);
     expect(read(open(devices(versa, scale), { model: 'vulcan' }))).toEqual(['Versa 3', 'Medium']);
   });
 
   test('is not there where there is none', () => {
-    const own: DeviceRow = { name: 'Sense', kind: 'tracker', level: 2 };
+    const own: DeviceRow = { name: 'Sense', kind: 'tracker', battery: 2 };
     const { devices: _, ...rest } = referenceSnapshot();
     const pages = [open(devices(own)), open(devices()), openPage('status', { snapshot: rest })];
     for (const page of pages) {
-      expect(page.inside('device-row')).toEqual([]);
+      expect(page.partsIn('device-row')).toEqual([]);
       expect(page.text('watch')).toBe('Sense');
     }
   });
@@ -106,14 +106,14 @@ describe('another device', () => {
     [0, 'Empty', 0, ALERT],
     [undefined, '—', 0, DIM],
   ] as const)('has its charge in a word: %p', (level, word, width, fill) => {
-    const { level: _, ...row } = scale;
-    const page = open(devices({ ...row, ...(level !== undefined && { level }) }));
+    const { battery: _, ...row } = scale;
+    const page = open(devices({ ...row, ...(level !== undefined && { battery: level }) }));
     expect([page.text('device-charge'), page.fill('device-charge')]).toEqual([word, fill]);
     expect(page.box('device-bar')?.width ?? 0).toBeCloseTo(width, 1);
   });
 
   test('has its name cut before its charge', () => {
-    const page = open(devices({ name: 'WWWWWWWWWWWWWW', kind: 'tracker', level: 2 }), { font: 'barlow' });
+    const page = open(devices({ name: 'WWWWWWWWWWWWWW', kind: 'tracker', battery: 2 }), { font: 'barlow' });
     const [name, charge] = [page.box('device'), page.box('device-charge')];
     if (!name || !charge) throw new Error('neither may be empty');
     expect(page.text('device')).toMatch(/^W+…$/);

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import type { Files } from '../../../app/files';
-import { countSteps, createStepLog, type StepLog, turnTo } from '../../../app/step-buckets';
 import { createStepCounter } from '../../../app/step-counter';
+import { countSteps, createStepLog, rollOver, type StepLog } from '../../../app/step-log';
 
-const DAY = 20648;
+const TODAY = 20648;
 const none = () => [];
 /** A tick nobody counted. */
 const UNKNOWN = -1;
@@ -16,14 +16,14 @@ function count(
   total: number,
   history: Parameters<typeof countSteps>[3],
 ): boolean {
-  turnTo(log, day, minute);
+  rollOver(log, day, minute);
   return countSteps(log, minute, total, history);
 }
 
 /** The log of a face that was looked at the evening before. */
 function wornSinceYesterday(): StepLog {
   const log = createStepLog();
-  count(log, DAY - 1, 1430, 0, none);
+  count(log, TODAY - 1, 1430, 0, none);
   return log;
 }
 
@@ -43,15 +43,15 @@ test('fills past ticks minute by minute as far as the watch remembers', () => {
   minutes[35] = 70;
   minutes[40] = 30;
   minutes[59] = 12;
-  expect(count(log, DAY, 60, 112, history(minutes, 60, 60))).toBe(true);
+  expect(count(log, TODAY, 60, 112, history(minutes, 60, 60))).toBe(true);
   expect([...log.buckets.slice(0, 4)]).toEqual([0, 70, 42, UNKNOWN]);
 });
 
 test('spreads what is left evenly over the minutes before, back to the last reading', () => {
   const log = wornSinceYesterday();
-  count(log, DAY, 20, 0, none);
+  count(log, TODAY, 20, 0, none);
   const recent = new Array(1440).fill(5);
-  count(log, DAY, 120, 500, history(recent, 120, 20));
+  count(log, TODAY, 120, 500, history(recent, 120, 20));
   // 100 steps in the last 20 minutes are known; 400 go to the 80 minutes before.
   expect([...log.buckets.slice(0, 7)]).toEqual([0, 100, 100, 100, 100, 100, UNKNOWN]);
 });
@@ -59,16 +59,16 @@ test('spreads what is left evenly over the minutes before, back to the last read
 test('counts nothing twice, and nothing within the same minute', () => {
   const log = wornSinceYesterday();
   const minutes = new Array(1440).fill(10);
-  count(log, DAY, 100, 1000, history(minutes, 100, 60));
-  expect(count(log, DAY, 100, 1009, history(minutes, 100, 60))).toBe(false);
-  count(log, DAY, 130, 1300, history(minutes, 130, 60));
+  count(log, TODAY, 100, 1000, history(minutes, 100, 60));
+  expect(count(log, TODAY, 100, 1009, history(minutes, 100, 60))).toBe(false);
+  count(log, TODAY, 130, 1300, history(minutes, 130, 60));
   expect(sum(log)).toBe(1300);
-  expect(log.counted).toBe(1300);
+  expect(log.countedSteps).toBe(1300);
 });
 
 test('a minute the watch has no record of counts as not remembered', () => {
   const log = wornSinceYesterday();
-  count(log, DAY, 40, 300, () => [{ steps: 50 }, { steps: undefined }, { steps: 900 }]);
+  count(log, TODAY, 40, 300, () => [{ steps: 50 }, { steps: undefined }, { steps: 900 }]);
   expect(sum(log)).toBe(300);
   expect(log.buckets[1]).toBeGreaterThanOrEqual(50);
 });
@@ -76,43 +76,43 @@ test('a minute the watch has no record of counts as not remembered', () => {
 test('before the very first reading nobody counted: those ticks stay unknown', () => {
   const log = createStepLog();
   const recent = new Array(1440).fill(5);
-  count(log, DAY, 120, 5000, history(recent, 120, 20));
+  count(log, TODAY, 120, 5000, history(recent, 120, 20));
   expect([...log.buckets.slice(0, 7)]).toEqual([...new Array(5).fill(UNKNOWN), 100, UNKNOWN]);
-  count(log, DAY, 140, 5060, none);
+  count(log, TODAY, 140, 5060, none);
   expect(log.buckets[6]).toBe(60);
 });
 
 test('a new day begins empty', () => {
   const log = wornSinceYesterday();
-  count(log, DAY, 1400, 9000, none);
-  count(log, DAY + 1, 10, 40, none);
+  count(log, TODAY, 1400, 9000, none);
+  count(log, TODAY + 1, 10, 40, none);
   expect([...log.buckets.slice(0, 2)]).toEqual([40, UNKNOWN]);
   expect(sum(log)).toBe(40);
 });
 
 test('a total that shrinks does no harm', () => {
   const log = wornSinceYesterday();
-  count(log, DAY, 600, 5000, none);
-  count(log, DAY, 700, 100, none);
+  count(log, TODAY, 600, 5000, none);
+  count(log, TODAY, 700, 100, none);
   expect(sum(log)).toBe(5000);
 });
 
 test('where the clock is set back, what lies ahead is to come again and counting goes on from here', () => {
   const log = wornSinceYesterday();
-  count(log, DAY, 18 * 60, 5400, none);
+  count(log, TODAY, 18 * 60, 5400, none);
   // From Vienna to New York.
-  expect(count(log, DAY, 12 * 60, 5400, none)).toBe(false);
+  expect(count(log, TODAY, 12 * 60, 5400, none)).toBe(false);
   expect(log.buckets.slice(35, 38)).toEqual([100, 100, UNKNOWN]);
   expect(log.buckets.slice(37).every((steps) => steps === UNKNOWN)).toBe(true);
-  count(log, DAY, 12 * 60 + 40, 5800, none);
+  count(log, TODAY, 12 * 60 + 40, 5800, none);
   expect(log.buckets.slice(35, 39)).toEqual([100, 300, 200, UNKNOWN]);
 });
 
 test('an hour that comes twice is counted twice into the same ticks', () => {
   const log = wornSinceYesterday();
-  count(log, DAY, 175, 0, none);
-  count(log, DAY, 120, 0, none);
-  count(log, DAY, 180, 60, none);
+  count(log, TODAY, 175, 0, none);
+  count(log, TODAY, 120, 0, none);
+  count(log, TODAY, 180, 60, none);
   expect(log.buckets.slice(5, 10)).toEqual([0, 20, 20, 20, UNKNOWN]);
 });
 
@@ -127,7 +127,7 @@ test('however often it is read, the ticks add up to the day', () => {
         const log = wornSinceYesterday();
         const total = (until: number) => minutes.slice(0, until).reduce((a, b) => a + b, 0);
         for (const now of at.sort((a, b) => a - b)) {
-          count(log, DAY, now, total(now), history(minutes, now, reach));
+          count(log, TODAY, now, total(now), history(minutes, now, reach));
           expect(sum(log)).toBe(total(now));
         }
       },
@@ -158,77 +158,80 @@ describe('the counter', () => {
   test('keeps its log, and goes on from it after a restart', () => {
     const files = memory();
     const counter = createStepCounter(files, none, silent);
-    counter.count(DAY - 1, 1430, 0, true);
-    counter.count(DAY, 600, 3000, true);
+    counter.count(TODAY - 1, 1430, 0, true);
+    counter.count(TODAY, 600, 3000, true);
     expect(files.stored.size).toBe(0);
-    counter.keep();
+    counter.save();
     expect([...files.stored.keys()]).toEqual(['steps.cbor']);
     const again = createStepCounter(files, none, silent);
     expect([...again.buckets.slice(0, 31)]).toEqual([...new Array(30).fill(100), UNKNOWN]);
-    again.count(DAY, 620, 3200, true);
+    again.count(TODAY, 620, 3200, true);
     expect(again.buckets[30]).toBe(200);
   });
 
   test.each([
     ['a number', 7],
     ['nothing', UNKNOWN],
-    ['a log of another version', { day: DAY, until: 1, counted: 1, buckets: new ArrayBuffer(144) }],
-    ['too few ticks', { day: DAY, until: 1, counted: 1, buckets: new Array(71).fill(0) }],
-    ['words', { day: DAY, until: 'noon', counted: 1, buckets: new Array(72).fill(0) }],
+    [
+      'a log of another version',
+      { day: TODAY, countedUntil: 1, countedSteps: 1, buckets: new ArrayBuffer(144) },
+    ],
+    ['too few ticks', { day: TODAY, countedUntil: 1, countedSteps: 1, buckets: new Array(71).fill(0) }],
+    ['words', { day: TODAY, countedUntil: 'noon', countedSteps: 1, buckets: new Array(72).fill(0) }],
   ])('starts anew where the file holds %s', (_, data) => {
     const counter = createStepCounter(memory(new Map([['steps.cbor', data]])), none, silent);
-    counter.count(DAY, 20, 200, true);
+    counter.count(TODAY, 20, 200, true);
     expect(counter.buckets[0]).toBe(UNKNOWN);
-    counter.count(DAY, 40, 250, true);
+    counter.count(TODAY, 40, 250, true);
     expect(counter.buckets[1]).toBe(50);
   });
 
   test('goes on where it ended between removing the old log and naming the new one', () => {
     const files = memory();
     const counter = createStepCounter(files, none, silent);
-    counter.count(DAY, 600, 3000, true);
-    counter.count(DAY, 620, 3200, true);
+    counter.count(TODAY, 600, 3000, true);
+    counter.count(TODAY, 620, 3200, true);
     files.renameSync = () => {
       throw new Error('the battery is empty');
     };
-    counter.keep();
+    counter.save();
     expect([...files.stored.keys()]).toEqual(['steps.new']);
     expect(createStepCounter(files, none, silent).buckets[30]).toBe(200);
   });
 
   test('counts once a tick while the display stays on, and not at all without a sensor', () => {
     const counter = createStepCounter(memory(), none, silent);
-    counter.count(DAY, 40, 400, true);
-    counter.count(DAY, 59, 590, false);
+    counter.count(TODAY, 40, 400, true);
+    counter.count(TODAY, 59, 590, false);
     expect(counter.buckets[2]).toBe(UNKNOWN);
-    counter.count(DAY, 60, 600, false);
+    counter.count(TODAY, 60, 600, false);
     expect(counter.buckets[2]).toBe(200);
-    counter.count(DAY, 90, undefined, true);
+    counter.count(TODAY, 90, undefined, true);
     expect(counter.buckets[3]).toBe(UNKNOWN);
   });
 
   test('turns to a new day, and back where the clock is set back, also without a sensor', () => {
     const counter = createStepCounter(memory(), none, silent);
-    counter.count(DAY - 1, 1430, 0, true);
-    counter.count(DAY, 60, 600, true);
-    counter.count(DAY, 30, undefined, true);
+    counter.count(TODAY - 1, 1430, 0, true);
+    counter.count(TODAY, 60, 600, true);
+    counter.count(TODAY, 30, undefined, true);
     expect(counter.buckets.slice(0, 4)).toEqual([200, 200, UNKNOWN, UNKNOWN]);
-    counter.count(DAY + 1, 600, undefined, false);
+    counter.count(TODAY + 1, 600, undefined, false);
     expect(counter.buckets).toEqual(Array(72).fill(UNKNOWN));
   });
 
   test('writes only what was counted since', () => {
     const files = memory();
     const counter = createStepCounter(files, none, silent);
-    counter.keep();
-    counter.count(DAY, 0, 0, true);
-    counter.keep();
+    counter.save();
+    counter.count(TODAY, 0, 0, true);
+    counter.save();
     expect(files.stored.size).toBe(0);
-    counter.count(DAY, 20, 100, true);
-    counter.keep();
+    counter.count(TODAY, 20, 100, true);
+    counter.save();
     files.stored.clear();
-    counter.count(DAY, 20, 100, true);
-    counter.keep();
+    counter.count(TODAY, 20, 100, true);
+    counter.save();
     expect(files.stored.size).toBe(0);
   });
 
@@ -239,9 +242,9 @@ describe('the counter', () => {
     };
     const told: string[] = [];
     const counter = createStepCounter(files, none, (text) => void told.push(text));
-    counter.count(DAY, 20, 100, true);
-    counter.keep();
-    counter.count(DAY, 40, 150, true);
+    counter.count(TODAY, 20, 100, true);
+    counter.save();
+    counter.count(TODAY, 40, 150, true);
     expect(counter.buckets[1]).toBe(50);
     expect(told).toEqual(['steps.cbor could not be kept: Error: disk full']);
   });

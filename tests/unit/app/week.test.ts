@@ -1,7 +1,7 @@
 import { ASH, DIM, LINE, NIGHT, PAPER } from '../../../app/colours';
 import type { WeekSection } from '../../../common/snapshot';
-import type { Circumstances } from '../../pictures/face';
-import { HOUR, NOW, referenceSnapshot, TODAY } from '../../pictures/reference-snapshot';
+import { HOUR_S, NOW, referenceSnapshot, TODAY } from '../../pictures/reference-snapshot';
+import type { FaceSetup } from '../../pictures/test-face';
 import { type OpenPage, openPage } from './open-page';
 
 const ACCENT = '#FFB43D';
@@ -11,8 +11,8 @@ const PHONE_ONLY = { denied: ['access_activity'] };
 /** Of the last six days and today until 14:42, as the watch counted them. */
 const COUNTED = [9_800, 12_400, 6_100, 10_890, 7_600, 8_640, 8_412];
 
-function open(week: Partial<WeekSection>, over: Circumstances = {}): OpenPage {
-  const section = { at: AT, date: TODAY, steps: Array(7).fill(null), ...week };
+function open(week: Partial<WeekSection>, over: FaceSetup = {}): OpenPage {
+  const section = { at: AT, date: TODAY, dailySteps: Array(7).fill(null), ...week };
   return openPage('week', { snapshot: { ...referenceSnapshot(), week: section }, ...over });
 }
 
@@ -35,7 +35,7 @@ const SHORT_NIGHT = 0.6;
 
 describe('the days', () => {
   test('are what the phone told or the watch counted, whichever is more', () => {
-    const page = open({ steps: [9_000, 13_000, null, 5_000, 20_000, 100, 9_000] });
+    const page = open({ dailySteps: [9_000, 13_000, null, 5_000, 20_000, 100, 9_000] });
     const most = [9_800, 13_000, 6_100, 10_890, 20_000, 8_640, 9_000];
     expect(heights(page, 'week-days')).toEqual(days(most, 20_000));
   });
@@ -46,7 +46,7 @@ describe('the days', () => {
 
   test("have today last, each with its weekday's letter", () => {
     expect(open({}).texts('week-letters').join('')).toBe('WTFSSMT');
-    const wednesday = open({}, { now: NOW + 10 * HOUR * 1000 });
+    const wednesday = open({}, { now: NOW + 10 * HOUR_S * 1000 });
     expect(wednesday.texts('week-letters').join('')).toBe('TFSSMTW');
   });
 
@@ -58,25 +58,28 @@ describe('the days', () => {
   });
 
   test("go on after midnight: the phone's last day was yesterday", () => {
-    const steps = [1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 8_000];
-    const page = open({ steps }, { ...PHONE_ONLY, now: NOW + 10 * HOUR * 1000 });
+    const dailySteps = [1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 8_000];
+    const page = open({ dailySteps }, { ...PHONE_ONLY, now: NOW + 10 * HOUR_S * 1000 });
     expect(heights(page, 'week-days')).toEqual(days([2_000, 3_000, 4_000, 5_000, 6_000, 8_000, null], 8_000));
     expect(page.fills('week-days').at(-1)).toBe(LINE);
     expect(page.text('week-steps')).toBe('4,670');
   });
 
   test('may be of a phone that is a day ahead', () => {
-    const steps = [1_000, 2_000, 3_000, 4_000, 5_000, 8_000, 10];
-    const page = open({ date: TODAY + 1, steps }, PHONE_ONLY);
+    const dailySteps = [1_000, 2_000, 3_000, 4_000, 5_000, 8_000, 10];
+    const page = open({ date: TODAY + 1, dailySteps }, PHONE_ONLY);
     expect(heights(page, 'week-days')).toEqual(days([null, 1_000, 2_000, 3_000, 4_000, 5_000, 8_000], 8_000));
   });
 
   test('are bright from the goal on, and taller than it they are the measure', () => {
-    const page = open({ steps: [8_499, 8_500, 0, 17_000, 1, 8_000, 9_000], goal: 8_500 }, PHONE_ONLY);
+    const page = open(
+      { dailySteps: [8_499, 8_500, 0, 17_000, 1, 8_000, 9_000], stepsGoal: 8_500 },
+      PHONE_ONLY,
+    );
     expect(page.fills('week-days')).toEqual(Array(7).fill(ACCENT));
     expect(page.alphas('week-days')).toEqual([SHORT_DAY, 1, SHORT_DAY, 1, SHORT_DAY, SHORT_DAY, 1]);
     expect(heights(page, 'week-days')).toEqual(days([8_499, 8_500, 0, 17_000, 1, 8_000, 9_000], 17_000));
-    const lazy = open({ steps: Array(7).fill(2_125), goal: 8_500 }, PHONE_ONLY);
+    const lazy = open({ dailySteps: Array(7).fill(2_125), stepsGoal: 8_500 }, PHONE_ONLY);
     expect(heights(lazy, 'week-days')).toEqual(days(Array(7).fill(2_125), 8_500));
   });
 
@@ -87,17 +90,17 @@ describe('the days', () => {
   });
 
   test('nobody knows of are a thin line, a day without a step is none', () => {
-    const page = open({ steps: [null, 0, null, 5_000, null, null, null] }, PHONE_ONLY);
+    const page = open({ dailySteps: [null, 0, null, 5_000, null, null, null] }, PHONE_ONLY);
     expect(heights(page, 'week-days').slice(0, 2)).toEqual([3, 0]);
     expect([page.fills('week-days')[0], page.alphas('week-days')[0]]).toEqual([LINE, 1]);
   });
 });
 
 test('a bar that has come up to its goal is bright again', () => {
-  const page = open({ steps: Array(7).fill(100), goal: 8_500 }, PHONE_ONLY);
+  const page = open({ dailySteps: Array(7).fill(100), stepsGoal: 8_500 }, PHONE_ONLY);
   expect(page.alphas('week-days')).toEqual(Array(7).fill(SHORT_DAY));
-  const section = { at: AT, date: TODAY, steps: Array(7).fill(9_000), goal: 8_500 };
-  page.face.receive({ ...referenceSnapshot(), week: section });
+  const section = { at: AT, date: TODAY, dailySteps: Array(7).fill(9_000), stepsGoal: 8_500 };
+  page.face.receiveSnapshot({ ...referenceSnapshot(), week: section });
   expect(page.alphas('week-days')).toEqual(Array(7).fill(1));
 });
 
@@ -107,13 +110,13 @@ describe('the average', () => {
     expect(page.text('week-average')).toBe('avg');
     const mean = COUNTED.slice(0, 6).reduce((sum, steps) => sum + steps) / 6;
     expect(page.text('week-steps')).toBe((Math.round(mean / 10) * 10).toLocaleString('en-US'));
-    const today = open({ steps: [1_000, 1_000, 1_000, null, 1_000, 1_000, 60_000] }, PHONE_ONLY);
+    const today = open({ dailySteps: [1_000, 1_000, 1_000, null, 1_000, 1_000, 60_000] }, PHONE_ONLY);
     expect([today.text('week-steps'), today.fill('week-steps')]).toEqual(['1,000', PAPER]);
   });
 
   test('of nothing but today is today', () => {
-    const steps = [null, null, null, null, null, null, 6_004];
-    expect(open({ steps }, PHONE_ONLY).text('week-steps')).toBe('6,000');
+    const dailySteps = [null, null, null, null, null, null, 6_004];
+    expect(open({ dailySteps }, PHONE_ONLY).text('week-steps')).toBe('6,000');
   });
 
   test('of nothing is a dash', () => {
@@ -133,7 +136,7 @@ describe('the nights', () => {
   });
 
   test('go on after midnight: nobody knows of the night to come', () => {
-    const page = open({ asleep }, { now: NOW + 10 * HOUR * 1000 });
+    const page = open({ asleep }, { now: NOW + 10 * HOUR_S * 1000 });
     expect(heights(page, 'week-nights')).toEqual(nights([480, null, 600, 600, 480, 360, null]));
   });
 
@@ -152,8 +155,8 @@ describe('the nights', () => {
   });
 
   test('lose their colour half a day after they were checked, the days go on', () => {
-    const fresh = open({ asleep, at: NOW / 1000 - 12 * HOUR + 60 });
-    const stale = open({ asleep, at: NOW / 1000 - 12 * HOUR - 60 });
+    const fresh = open({ asleep, at: NOW / 1000 - 12 * HOUR_S + 60 });
+    const stale = open({ asleep, at: NOW / 1000 - 12 * HOUR_S - 60 });
     const colours = (fill: string) => [fill, fill, LINE, fill, fill, fill, fill];
     expect(fresh.fills('week-nights')).toEqual(colours(NIGHT));
     expect(stale.fills('week-nights')).toEqual(colours(ASH));

@@ -1,5 +1,5 @@
 import { UsageError } from '../../../simulator/cli/command';
-import { joinSignIn, readSignIn } from '../../../simulator/cli/sign-in-option';
+import { joinSignInOption, readSignIn } from '../../../simulator/cli/sign-in-option';
 
 test.each([
   ['app.fba --sign-in', 'app.fba --sign-in='],
@@ -14,7 +14,7 @@ test.each([
   ['-- --sign-in', '-- --sign-in'],
   ['--sign-in fitbit -- --sign-in google', '--sign-in=fitbit -- --sign-in google'],
 ])('%s', (typed, joined) => {
-  expect(joinSignIn(typed.split(' '))).toEqual(joined.split(' '));
+  expect(joinSignInOption(typed.split(' '))).toEqual(joined.split(' '));
 });
 
 test.each([

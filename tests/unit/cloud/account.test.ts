@@ -17,7 +17,7 @@ describe('devices', () => {
     });
     expect(scale).toMatchObject({ deviceVersion: 'Aria Air', type: 'SCALE' });
     const weighed = mara.latestWeighing(START)?.at ?? 0;
-    expect(scale.lastSyncTime).toBe(mara.calendar.wallText(weighed));
+    expect(scale.lastSyncTime).toBe(mara.calendar.formatWallTime(weighed));
     expect(phone).toMatchObject({ deviceVersion: 'MobileTrack', batteryLevel: 0 });
     expect(phone).not.toHaveProperty('battery');
   });
@@ -41,7 +41,7 @@ describe('devices', () => {
   });
 });
 
-describe('the circle', () => {
+describe('the friends', () => {
   const { body } = visit();
   const friends = body('/1.1/user/-/friends.json').data;
   const { data, included } = body('/1.1/user/-/leaderboard/friends.json');

@@ -1,9 +1,9 @@
-import { dateText, readDate } from '../../../simulator/persona/calendar';
+import { formatIsoDate, parseIsoDate } from '../../../simulator/persona/calendar';
 import { createPersona } from '../../../simulator/persona/persona';
 import { PretendClient, refusal, visit } from './pretend-client';
 
 const mara = createPersona('mara');
-const today = readDate('2026-07-14') ?? 0;
+const today = parseIsoDate('2026-07-14') ?? 0;
 
 interface Value {
   dateTime: string;
@@ -29,7 +29,7 @@ describe('a series', () => {
   ])('%s says in strings what the days say as %s', (resource, key) => {
     const week = series(resource, 'today/7d');
     expect(week.map(({ dateTime }) => dateTime)).toEqual(
-      Array.from({ length: 7 }, (_, i) => dateText(today - 6 + i)),
+      Array.from({ length: 7 }, (_, i) => formatIsoDate(today - 6 + i)),
     );
     for (const { dateTime, value } of week) {
       expect(value).toBe(String(body(`/1/user/-/activities/date/${dateTime}.json`).summary[key]));

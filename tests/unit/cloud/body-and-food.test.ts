@@ -1,9 +1,9 @@
-import { dateText, readDate } from '../../../simulator/persona/calendar';
+import { formatIsoDate, parseIsoDate } from '../../../simulator/persona/calendar';
 import { createPersona } from '../../../simulator/persona/persona';
 import { PretendClient, refusal, START, visit } from './pretend-client';
 
 const mara = createPersona('mara');
-const today = readDate('2026-07-14') ?? 0;
+const today = parseIsoDate('2026-07-14') ?? 0;
 const days = Array.from({ length: 31 }, (_, i) => today - 30 + i);
 
 describe('weight', () => {
@@ -15,10 +15,10 @@ describe('weight', () => {
     const expected = days.flatMap((day) =>
       mara.weighings(day).map(({ at, kilograms }) => ({
         bmi: Number((kilograms / 1.71 ** 2).toFixed(2)),
-        date: dateText(day),
+        date: formatIsoDate(day),
         logId: at,
         source: 'Aria',
-        time: mara.calendar.wallText(at).slice(11, 19),
+        time: mara.calendar.formatWallTime(at).slice(11, 19),
         weight: kilograms,
       })),
     );
@@ -57,7 +57,7 @@ describe('weight', () => {
     const [first] = mara.weighings(day);
     client.now = (first?.at ?? 0) - 1;
     const early = visit(client);
-    const path = `/1/user/-/body/log/weight/date/${dateText(day)}.json`;
+    const path = `/1/user/-/body/log/weight/date/${formatIsoDate(day)}.json`;
     expect(early.body(path).weight).toEqual([]);
     client.now += 1;
     expect(early.body(path).weight).toHaveLength(1);
@@ -97,7 +97,7 @@ describe('food', () => {
 
   test('adds up, and is not noted on some days', () => {
     const totals = days.slice(0, -1).map((one) => {
-      const { foods, summary } = day(dateText(one));
+      const { foods, summary } = day(formatIsoDate(one));
       const sum = (key: string) =>
         foods.reduce(
           (total: number, food: { nutritionalValues: Record<string, number> }) =>
@@ -117,9 +117,9 @@ describe('food', () => {
   });
 
   test('is known as the day goes by', () => {
-    const eaten = mara.diary(today).eaten.filter(({ at }) => at <= START);
+    const eaten = mara.intake(today).food.filter(({ at }) => at <= START);
     expect(day('2026-07-14').foods).toHaveLength(eaten.length);
-    expect(eaten.length).toBeLessThan(mara.diary(today).eaten.length);
+    expect(eaten.length).toBeLessThan(mara.intake(today).food.length);
     expect(day('2026-07-15').foods).toEqual([]);
   });
 
@@ -134,7 +134,7 @@ describe('water', () => {
 
   test('adds up, in millilitres or fluid ounces, and is in the food’s summary', () => {
     const { body } = visit();
-    const drunk = mara.diary(today).drunk.filter(({ at }) => at <= START);
+    const drunk = mara.intake(today).water.filter(({ at }) => at <= START);
     const millilitres = drunk.reduce((sum, glass) => sum + glass.millilitres, 0);
     expect(body(path).summary).toEqual({ water: millilitres });
     expect(body(path).water).toHaveLength(drunk.length);

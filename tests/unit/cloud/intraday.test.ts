@@ -1,9 +1,9 @@
-import { dateText, readDate } from '../../../simulator/persona/calendar';
+import { formatIsoDate, parseIsoDate } from '../../../simulator/persona/calendar';
 import { createPersona } from '../../../simulator/persona/persona';
 import { PretendClient, refusal, visit } from './pretend-client';
 
 const mara = createPersona('mara');
-const today = readDate('2026-07-14') ?? 0;
+const today = parseIsoDate('2026-07-14') ?? 0;
 const personal = () => new PretendClient('mara', 'PRS123');
 
 describe('a day by the minute', () => {
@@ -40,7 +40,7 @@ describe('a day by the minute', () => {
     const quarters = rows('steps', date, '15min');
     expect(quarters).toHaveLength(count);
     expect(new Set(quarters.map(({ time }) => time)).size).toBe(count);
-    const day = mara.minutes(readDate(date) ?? 0);
+    const day = mara.minutes(parseIsoDate(date) ?? 0);
     expect(sum(quarters)).toBe(day.total('steps', day.count));
   });
 
@@ -48,7 +48,8 @@ describe('a day by the minute', () => {
     const run = Array.from({ length: 30 }, (_, i) => today - 1 - i).find(
       (day) => mara.minutes(day).workouts.length > 0,
     );
-    const minutes = intraday('calories', dateText(run ?? 0), '1min')['activities-calories-intraday'].dataset;
+    const minutes = intraday('calories', formatIsoDate(run ?? 0), '1min')['activities-calories-intraday']
+      .dataset;
     const [workout] = mara.minutes(run ?? 0).workouts;
     expect(minutes[180]).toMatchObject({ level: 0, mets: 10 });
     expect(minutes[(workout?.from ?? 0) + 10]).toMatchObject({ level: 3 });
@@ -66,7 +67,7 @@ describe('a day by the minute', () => {
     const days = Array.from({ length: 60 }, (_, i) => today - 1 - i);
     const answers = days.map((day) => ({
       day,
-      intraday: body(`/1/user/-/activities/heart/date/${dateText(day)}/1d/1min.json`)[
+      intraday: body(`/1/user/-/activities/heart/date/${formatIsoDate(day)}/1d/1min.json`)[
         'activities-heart-intraday'
       ],
     }));
@@ -95,7 +96,7 @@ describe('active zone minutes', () => {
         .filter(([, value]) => value > 0);
       const total = zones.reduce((sum, [, value]) => sum + value, 0);
       const expected = zones.length ? { activeZoneMinutes: total, ...Object.fromEntries(zones) } : undefined;
-      expect(days.get(dateText(day))).toEqual(expected);
+      expect(days.get(formatIsoDate(day))).toEqual(expected);
     }
     expect(month.some(({ value }) => !('peakActiveZoneMinutes' in value))).toBe(true);
   });

@@ -1,9 +1,9 @@
-import { dateText, readDate } from '../../../simulator/persona/calendar';
+import { formatIsoDate, parseIsoDate } from '../../../simulator/persona/calendar';
 import { createPersona } from '../../../simulator/persona/persona';
 import { PretendClient, refusal, visit } from './pretend-client';
 
 const mara = createPersona('mara');
-const today = readDate('2026-07-14') ?? 0;
+const today = parseIsoDate('2026-07-14') ?? 0;
 const MONTH = '2026-06-15/2026-07-14';
 const days = Array.from({ length: 30 }, (_, i) => today - 29 + i);
 
@@ -20,7 +20,7 @@ describe.each(vitals)('%s', (path, key, truth) => {
   const month: { dateTime: string }[] = body(`/1/user/-/${path}/date/${MONTH}.json`)[key];
 
   test('skips the nights that have none', () => {
-    const expected = days.filter((day) => truth(day) !== undefined).map(dateText);
+    const expected = days.filter((day) => truth(day) !== undefined).map(formatIsoDate);
     expect(month.map(({ dateTime }) => dateTime)).toEqual(expected);
     expect(month.length).toBeLessThan(30);
     expect(month.length).toBeGreaterThan(20);
@@ -28,8 +28,8 @@ describe.each(vitals)('%s', (path, key, truth) => {
 
   test('says of a date what it says of the interval', () => {
     for (const day of days.slice(-12)) {
-      const told = body(`/1/user/-/${path}/date/${dateText(day)}.json`)[key];
-      expect(told).toEqual(month.filter(({ dateTime }) => dateTime === dateText(day)));
+      const told = body(`/1/user/-/${path}/date/${formatIsoDate(day)}.json`)[key];
+      expect(told).toEqual(month.filter(({ dateTime }) => dateTime === formatIsoDate(day)));
     }
   });
 
@@ -97,7 +97,7 @@ describe('breathing by stage', () => {
   function year() {
     return Array.from({ length: 365 }, (_, i) => {
       const day = today - 1 - i;
-      return { date: dateText(day), breathing: mara.vitals(day)?.breathing };
+      return { date: formatIsoDate(day), breathing: mara.vitals(day)?.breathing };
     });
   }
 });
@@ -109,7 +109,7 @@ describe('oxygen saturation', () => {
   );
 
   test('of several nights is a bare list', () => {
-    const expected = days.filter((day) => mara.vitals(day)?.oxygen).map(dateText);
+    const expected = days.filter((day) => mara.vitals(day)?.oxygen).map(formatIsoDate);
     expect(month.map(({ dateTime }) => dateTime)).toEqual(expected);
     expect(expected.length).toBeLessThan(30);
   });
@@ -121,7 +121,7 @@ describe('oxygen saturation', () => {
       value: { avg: oxygen?.average, min: oxygen?.lowest, max: oxygen?.highest },
     });
     const without = days.find((day) => !mara.vitals(day)?.oxygen) ?? 0;
-    expect(body(`/1/user/-/spo2/date/${dateText(without)}.json`)).toEqual({});
+    expect(body(`/1/user/-/spo2/date/${formatIsoDate(without)}.json`)).toEqual({});
   });
 
   test('has no limit to its range but the account’s age', () => {
@@ -194,5 +194,5 @@ describe('the list of sleeps', () => {
 });
 
 test('the sleep goal is the persona’s', () => {
-  expect(visit().body('/1.2/user/-/sleep/goal.json').goal.minDuration).toBe(mara.goals.asleep);
+  expect(visit().body('/1.2/user/-/sleep/goal.json').goal.minDuration).toBe(mara.goals.minutesAsleep);
 });

@@ -1,17 +1,17 @@
-import { dateText, readDate } from '../../../simulator/persona/calendar';
+import { formatIsoDate, parseIsoDate } from '../../../simulator/persona/calendar';
 import { createPersona } from '../../../simulator/persona/persona';
-import { createSenses } from '../../../simulator/persona/persona-senses';
+import { createPersonaSensors } from '../../../simulator/persona/persona-sensors';
 import { PretendClient, refusal, START, visit } from './pretend-client';
 
 const DAY = '/1/user/-/activities/date/2026-07-14.json';
 const mara = createPersona('mara');
-const today = readDate('2026-07-14') ?? 0;
+const today = parseIsoDate('2026-07-14') ?? 0;
 const MINUTE = 60_000;
 
 describe('the daily summary', () => {
   test('agrees with the watch up to the last quarter of an hour', () => {
     const { body } = visit();
-    const felt = createSenses(mara).today(Date.UTC(2026, 6, 14, 12, 30));
+    const felt = createPersonaSensors(mara).today(Date.UTC(2026, 6, 14, 12, 30));
     const { summary } = body(DAY);
     expect(Number(summary.steps)).toBe(felt.steps);
     expect(Math.floor(Number(summary.caloriesOut))).toBeGreaterThanOrEqual(felt.calories);
@@ -32,7 +32,7 @@ describe('the daily summary', () => {
   test('splits every minute of a past day into active, sedentary and in bed', () => {
     const { body } = visit();
     for (let day = today - 20; day < today; day++) {
-      const { summary } = body(`/1/user/-/activities/date/${dateText(day)}.json`);
+      const { summary } = body(`/1/user/-/activities/date/${formatIsoDate(day)}.json`);
       const { start, count } = mara.minutes(day);
       const inBed = [...mara.sleeps(day), ...mara.sleeps(day + 1)].reduce(
         (sum, log) =>
@@ -49,7 +49,7 @@ describe('the daily summary', () => {
   test('tells minutes as strings on some days, and always on empty ones', () => {
     const { body } = visit();
     const kinds = Array.from({ length: 60 }, (_, i) => {
-      const { summary } = body(`/1/user/-/activities/date/${dateText(today - 1 - i)}.json`);
+      const { summary } = body(`/1/user/-/activities/date/${formatIsoDate(today - 1 - i)}.json`);
       return typeof summary.sedentaryMinutes;
     });
     expect(kinds).toContain('string');
@@ -80,8 +80,12 @@ describe('the daily summary', () => {
     const day = Array.from({ length: 30 }, (_, i) => today - 1 - i).find(
       (d) => mara.minutes(d).workouts.length > 0,
     );
-    const { activities, summary } = body(`/1/user/-/activities/date/${dateText(day ?? 0)}.json`);
-    expect(activities[0]).toMatchObject({ name: 'Run', activityId: 90009, startDate: dateText(day ?? 0) });
+    const { activities, summary } = body(`/1/user/-/activities/date/${formatIsoDate(day ?? 0)}.json`);
+    expect(activities[0]).toMatchObject({
+      name: 'Run',
+      activityId: 90009,
+      startDate: formatIsoDate(day ?? 0),
+    });
     expect(activities[0].startTime).toMatch(/^\d\d:\d\d$/);
     expect(activities[0].steps).toBeGreaterThan(3000);
     expect(activities[0].steps).toBeLessThan(Number(summary.steps));
@@ -132,7 +136,7 @@ describe('sleep', () => {
 
   test('appears ten minutes after getting up, and the resting heart rate with it', () => {
     const client = new PretendClient();
-    client.now = mara.calendar.instant(today, 7 * 60 + 12) - 1;
+    client.now = mara.calendar.toInstant(today, 7 * 60 + 12) - 1;
     const { body } = visit(client);
     const heart = '/1/user/-/activities/heart/date/today/1d.json';
     expect(body(path)).toEqual({

@@ -16,7 +16,7 @@ import {
   type Units,
   unitKey,
 } from '../../../common/preferences';
-import type { Page } from '../../../common/snapshot';
+import type { PageName } from '../../../common/snapshot';
 
 const among = (stored: Record<string, string>) => readPreferences((key) => stored[key]);
 const ALL_ON = Object.fromEntries(PAGES.map((page) => [pageKey(page), 'true']));
@@ -106,7 +106,7 @@ it('always answers something that can be drawn, whatever is stored', () => {
     fc.property(fc.func(texts), (read) => {
       const { pages, accent, motion, goals, units } = readPreferences(read);
       expect(new Set(pages).size).toBe(pages.length);
-      expect(PAGES).toEqual(expect.arrayContaining<Page>(pages));
+      expect(PAGES).toEqual(expect.arrayContaining<PageName>(pages));
       expect([...orderedPages(read)].sort()).toEqual([...PAGES].sort());
       expect(ACCENTS).toContain(accent);
       expect(typeof motion).toBe('boolean');

@@ -1,10 +1,10 @@
 import { formatPairing, GOOGLE_SCOPE } from '../../../common/pairing';
 import type { ServiceName } from '../../../common/services';
 import { CLIENT_SECRET_KEYS, SettingsKey } from '../../../common/settings-keys';
-import { scopesOf } from '../../../settings/scopes';
-import { chosenService, readChallenge, readStatus } from '../../../settings/stored';
-import { accountOnDisk } from './account-watch';
-import { type Kill, MINUTE, TestPhone } from './test-phone';
+import { collectScopes } from '../../../settings/scopes';
+import { readChallenge, readChosenService, readStatus } from '../../../settings/stored';
+import { accountOnDisk } from './account-observer';
+import { type Kill, MINUTE_MS, TestPhone } from './test-phone';
 
 const BOTH: [ServiceName, ServiceName][] = [
   ['fitbit', 'google'],
@@ -27,12 +27,12 @@ function shown(phone: TestPhone): { challenge?: ServiceName; scopes?: ServiceNam
   const settings = Object.fromEntries(phone.settings.map) as Record<string, string>;
   const [challenge, status] = [readChallenge(settings), readStatus(settings)];
   if (!challenge || !status) return {};
-  const isGoogle = scopesOf(status).some((scope) => scope.includes('googlehealth'));
+  const isGoogle = collectScopes(status).some((scope) => scope.includes('googlehealth'));
   return { challenge: challenge.service, scopes: isGoogle ? 'google' : 'fitbit' };
 }
 
 const chosenOnPage = (phone: TestPhone): ServiceName =>
-  chosenService(Object.fromEntries(phone.settings.map) as Record<string, string>);
+  readChosenService(Object.fromEntries(phone.settings.map) as Record<string, string>);
 
 describe.each(BOTH)('the wearer goes from %s to %s', (from, to) => {
   const secretsTyped = (phone: TestPhone) => {
@@ -48,12 +48,12 @@ describe.each(BOTH)('the wearer goes from %s to %s', (from, to) => {
       for (let call = 1; !survived && call < CROSSINGS; call++) {
         const phone = await asleepAt(from);
         phone.settings.map.set(SettingsKey.service, to);
-        phone.killAt = { call: phone.calls + call, when };
+        phone.killAt = { call: phone.crossings + call, when };
         await phone.launch();
         const { challenge = chosenOnPage(phone), scopes = challenge } = shown(phone);
         expect([call, chosenOnPage(phone), challenge, scopes]).toEqual([call, to, to, to]);
         if (shown(phone).challenge) expect(accountOnDisk(phone)?.service).toBe(to);
-        survived = phone.alive;
+        survived = phone.isAlive;
       }
       expect(survived).toBe(true);
     },
@@ -63,13 +63,13 @@ describe.each(BOTH)('the wearer goes from %s to %s', (from, to) => {
     'the page waits where storage has no room for its %s',
     async (key) => {
       const phone = await asleepAt(from);
-      phone.settings.full = (written) => written === key;
+      phone.settings.isFull = (written) => written === key;
       phone.settings.map.set(SettingsKey.service, to);
       await phone.launch();
       expect(accountOnDisk(phone)?.service).toBe(to);
       const { challenge = to, scopes = challenge } = shown(phone);
       expect([chosenOnPage(phone), challenge, scopes]).toEqual([to, to, to]);
-      phone.settings.full = () => false;
+      phone.settings.isFull = () => false;
       await phone.wake();
       expect(shown(phone)).toEqual({ challenge: to, scopes: to });
       expect(phone.settings.map.has(SettingsKey.service)).toBe(false);
@@ -79,13 +79,13 @@ describe.each(BOTH)('the wearer goes from %s to %s', (from, to) => {
   it('the page stays with the choice where there is no room for a verifier, and so does a secret', async () => {
     const phone = await asleepAt(from);
     let writes = 0;
-    phone.local.full = (key) => key === 'account' && writes++ > 0;
+    phone.local.isFull = (key) => key === 'account' && writes++ > 0;
     phone.settings.map.set(SettingsKey.service, to);
     await phone.launch();
     expect([accountOnDisk(phone)?.service, chosenOnPage(phone), shown(phone)]).toEqual([to, to, {}]);
     phone.settings.map.set(CLIENT_SECRET_KEYS[to], `typed-for-${to}`);
     await phone.wake();
-    phone.local.full = () => false;
+    phone.local.isFull = () => false;
     await phone.wake();
     expect(accountOnDisk(phone)?.secret).toBe(`typed-for-${to}`);
     expect(shown(phone).challenge).toBe(to);
@@ -98,11 +98,11 @@ describe.each(BOTH)('the wearer goes from %s to %s', (from, to) => {
       phone.settings.map.set(SettingsKey.service, to);
       await phone.launch();
       const asked = phone.service.requests.length;
-      await phone.page(SettingsKey.authReturn, { service: from, ...back });
-      await phone.pass(MINUTE);
+      await phone.writeSetting(SettingsKey.authRedirect, { service: from, ...back });
+      await phone.pass(MINUTE_MS);
       expect(phone.service.requests).toHaveLength(asked);
       expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'code' });
-      expect(phone.settings.map.has(SettingsKey.authReturn)).toBe(false);
+      expect(phone.settings.map.has(SettingsKey.authRedirect)).toBe(false);
     },
   );
 
@@ -117,19 +117,19 @@ describe.each(BOTH)('the wearer goes from %s to %s', (from, to) => {
         refreshToken: 'r',
         scopes: service === 'google' ? [`${GOOGLE_SCOPE}sleep.readonly`] : ['sleep'],
       };
-      await phone.page(SettingsKey.pairing, { name: formatPairing(pairing) });
-      expect(accountOnDisk(phone)?.arrival).toBeDefined();
+      await phone.writeSetting(SettingsKey.pairing, { name: formatPairing(pairing) });
+      expect(accountOnDisk(phone)?.pendingSignIn).toBeDefined();
       phone.settings.map.set(SettingsKey.service, to);
       await phone.wake();
       expect(accountOnDisk(phone)?.service).toBe(to);
-      expect(accountOnDisk(phone)?.arrival !== undefined).toBe(service === to);
+      expect(accountOnDisk(phone)?.pendingSignIn !== undefined).toBe(service === to);
     }
   });
 
   it('a secret of the other service is cleared even where storage is full', async () => {
     const phone = await asleepAt(to);
     await phone.launch();
-    phone.local.full = (key) => key === 'account';
+    phone.local.isFull = (key) => key === 'account';
     secretsTyped(phone);
     await phone.wake();
     expect(storedSecrets(phone)).toEqual([`typed-for-${to}`]);
@@ -138,14 +138,14 @@ describe.each(BOTH)('the wearer goes from %s to %s', (from, to) => {
   it('no secret is left behind a sign-out for which there was room at last', async () => {
     const phone = await asleepAt(to);
     await phone.launch();
-    phone.local.full = (key) => key === 'account';
-    await phone.page(SettingsKey.authReturn, { service: to, code: 'c' });
+    phone.local.isFull = (key) => key === 'account';
+    await phone.writeSetting(SettingsKey.authRedirect, { service: to, code: 'c' });
     secretsTyped(phone);
     await phone.wake();
-    phone.local.full = () => false;
+    phone.local.isFull = () => false;
     await phone.command('signOut');
     expect([storedSecrets(phone), phone.settings.map.has(SettingsKey.signOut)]).toEqual([[], false]);
     expect(accountOnDisk(phone)).toMatchObject({ service: to, secret: `typed-for-${to}` });
-    expect(accountOnDisk(phone)?.arrival).toBeUndefined();
+    expect(accountOnDisk(phone)?.pendingSignIn).toBeUndefined();
   });
 });

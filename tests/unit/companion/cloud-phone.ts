@@ -1,7 +1,7 @@
 import { CONSENT, type ServiceName } from '../../../common/services';
 import { SettingsKey } from '../../../common/settings-keys';
 import type { HttpRequest, HttpResponse } from '../../../companion/platform';
-import { authorizeParameters } from '../../../settings/authorize';
+import { buildAuthorizeParameters } from '../../../settings/authorize';
 import { createPretendCloud } from '../../../simulator/cloud/pretend-cloud';
 import { createRandom } from '../../../simulator/realm/random';
 import { personaOf } from '../cloud/persona-of';
@@ -11,11 +11,11 @@ import { TestPhone } from './test-phone';
 const persona = personaOf('mara');
 
 /** What happens to the next requests. `lost`: carried out, the answer is not heard. `portal`: a hotel's page answers. */
-export type Line = 'good' | 'lost' | 'unreachable' | 'silent' | 'portal';
+export type NetworkState = 'good' | 'lost' | 'unreachable' | 'silent' | 'portal';
 
 /** A phone in front of the simulator's pretend cloud, which knows the truth about every token. */
 export class CloudPhone extends TestPhone {
-  line: Line = 'good';
+  network: NetworkState = 'good';
   /** The refresh token that the cloud would take now, when and how it was made; undefined where there is none. */
   grant: { refresh: string; at: number; how: 'rotated' | 'signed in' } | undefined;
   readonly cloud = createPretendCloud({ persona, random: createRandom(3) });
@@ -32,11 +32,11 @@ export class CloudPhone extends TestPhone {
     if (!this.challenge) return;
     const { authorizeUrl, parameters } = CONSENT[this.name];
     const query = new URLSearchParams({
-      ...authorizeParameters(this.challenge),
+      ...buildAuthorizeParameters(this.challenge),
       ...parameters,
       response_type: 'code',
       client_id: this.challenge.clientId,
-      scope: this.scopes.join(' '),
+      scope: this.neededScopes.join(' '),
       auto_consent: 'allow',
     });
     const { headers } = this.cloud.handle(
@@ -44,7 +44,7 @@ export class CloudPhone extends TestPhone {
       this.time,
     );
     const code = /[?&]code=([^&#]*)/.exec(headers.location ?? '')?.[1];
-    await this.page(SettingsKey.authReturn, { code: code && decodeURIComponent(code) });
+    await this.writeSetting(SettingsKey.authRedirect, { code: code && decodeURIComponent(code) });
   }
 
   /** The wearer takes every grant back in their account. */
@@ -55,20 +55,20 @@ export class CloudPhone extends TestPhone {
 
   private async send(request: HttpRequest): Promise<HttpResponse> {
     this.service.requests.push(request);
-    const { line } = this;
-    if (line === 'unreachable') throw new TypeError('Failed to fetch');
-    if (line === 'silent') return new Promise(() => undefined);
-    if (line === 'portal') return json(200, '<html>Free WiFi</html>');
+    const { network } = this;
+    if (network === 'unreachable') throw new TypeError('Failed to fetch');
+    if (network === 'silent') return new Promise(() => undefined);
+    if (network === 'portal') return json(200, '<html>Free WiFi</html>');
     const headers = Object.fromEntries(
       Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]),
     );
-    const { status, headers: told, body } = this.cloud.handle({ ...request, headers }, this.time);
-    this.note(request, status, body);
-    if (line === 'lost') throw new TypeError('Failed to fetch');
-    return { status, body, header: (name) => told[name.toLowerCase()] ?? null };
+    const { status, headers: responseHeaders, body } = this.cloud.handle({ ...request, headers }, this.time);
+    this.trackGrant(request, status, body);
+    if (network === 'lost') throw new TypeError('Failed to fetch');
+    return { status, body, header: (name) => responseHeaders[name.toLowerCase()] ?? null };
   }
 
-  private note({ url, body: sent }: HttpRequest, status: number, body: string): void {
+  private trackGrant({ url, body: requestBody }: HttpRequest, status: number, body: string): void {
     if (url.endsWith('/revoke') && status === 200) this.grant = undefined;
     if (!url.endsWith('/token') || status !== 200) return;
     const { refresh_token: refresh } = JSON.parse(body) as { refresh_token?: string };
@@ -76,7 +76,7 @@ export class CloudPhone extends TestPhone {
     if (!refresh) return;
     // The same answer to the same request makes nothing new.
     if (refresh === this.grant?.refresh) return;
-    const how = sent?.includes('grant_type=refresh_token') ? 'rotated' : 'signed in';
+    const how = requestBody?.includes('grant_type=refresh_token') ? 'rotated' : 'signed in';
     this.grant = { refresh, at: this.time, how };
   }
 }

@@ -7,7 +7,7 @@ import { NO_LEVEL } from '../../../common/snapshot';
 import { fitbit } from '../../../companion/sources/fitbit/fitbit';
 import { DATA_SETS } from './data-sets';
 import { type Fault, fitbitError, json } from './fake-service';
-import { HOUR, MINUTE, TestPhone } from './test-phone';
+import { HOUR_MS, MINUTE_MS, TestPhone } from './test-phone';
 
 const TODAY = dayNumber(2026, 7, 14);
 
@@ -35,7 +35,7 @@ describe('from the first launch to the first night', () => {
       clientId: '23QXYZ',
       codeChallenge: expect.stringMatching(/^[\w-]{43}$/),
     });
-    expect(phone.scopes).toEqual(['profile', 'sleep', 'activity', 'heartrate']);
+    expect(phone.neededScopes).toEqual(['profile', 'sleep', 'activity', 'heartrate']);
     expect(phone.status.state).toBe('finishSignIn');
     expect(phone.snapshot.account.state).toBe('finishSignIn');
     expect(phone.settings.getItem(SettingsKey.command)).toBeNull();
@@ -53,10 +53,10 @@ describe('from the first launch to the first night', () => {
   it('lays the night out by the clock of the phone, which may have changed in it', async () => {
     const ticks = async (springsForward: number) => {
       const phone = new TestPhone();
-      phone.springsForward = springsForward;
+      phone.springForwardAt = springsForward;
       await phone.launch();
       await phone.signIn();
-      return phone.snapshot.night?.ticks;
+      return phone.snapshot.sleep?.ticks;
     };
     const [light, deep, none] = [2, 3, NO_LEVEL].map((level) => Array(12).fill(level));
     expect(await ticks(0)).toEqual(Uint8Array.of(...light, ...deep));
@@ -70,7 +70,7 @@ describe('from the first launch to the first night', () => {
     const { snapshot } = phone;
     expect(snapshot.account).toMatchObject({ service: 'fitbit', state: 'ok' });
     expect(snapshot.look.pages).toEqual(['sleep']);
-    expect(snapshot.night).toMatchObject({
+    expect(snapshot.sleep).toMatchObject({
       date: TODAY,
       bed: 23 * 60,
       rise: 6 * 60 + 56,
@@ -81,8 +81,8 @@ describe('from the first launch to the first night', () => {
     expect(snapshot.recovery).toMatchObject({ date: TODAY, restingHeartRate: [58] });
     expect(snapshot.week).toMatchObject({
       date: TODAY,
-      steps: [null, null, null, null, null, null, 4321],
-      goal: 9000,
+      dailySteps: [null, null, null, null, null, null, 4321],
+      stepsGoal: 9000,
     });
     expect(snapshot).toMatchObject(checkSnapshot(snapshot) as object);
     expect(encode(snapshot).length).toBeLessThan(1000);
@@ -113,8 +113,8 @@ describe('from the first launch to the first night', () => {
       remaining: 140,
       hasSecret: false,
     });
-    expect(phone.missing).toEqual([]);
-    expect(phone.settings.getItem(SettingsKey.authReturn)).toBeNull();
+    expect(phone.missingScopes).toEqual([]);
+    expect(phone.settings.getItem(SettingsKey.authRedirect)).toBeNull();
   });
 
   it('tells the watch when a sync begins and when it is over', async () => {
@@ -128,7 +128,7 @@ describe('from the first launch to the first night', () => {
   it('tells a denial on the page and leaves the state as it was', async () => {
     const phone = new TestPhone();
     await phone.command('opened');
-    await phone.page(SettingsKey.authReturn, { error: 'access_denied' });
+    await phone.writeSetting(SettingsKey.authRedirect, { error: 'access_denied' });
     expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'denied' });
     expect(phone.service.requests).toEqual([]);
   });
@@ -138,17 +138,17 @@ describe('from the first launch to the first night', () => {
     async (value) => {
       const phone = new TestPhone();
       await phone.command('opened');
-      await phone.page(SettingsKey.authReturn, value);
+      await phone.writeSetting(SettingsKey.authRedirect, value);
       expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'code' });
-      expect(phone.settings.getItem(SettingsKey.authReturn)).toBeNull();
+      expect(phone.settings.getItem(SettingsKey.authRedirect)).toBeNull();
     },
   );
 
   it("takes the wearer's own client id, and a secret out of settings at once", async () => {
     const phone = new TestPhone();
     await phone.command('opened');
-    await phone.page(SettingsKey.clientId, { name: ' SERVER ' });
-    await phone.page(SettingsKey.clientSecret, { name: 'pst!' });
+    await phone.writeSetting(SettingsKey.clientId, { name: ' SERVER ' });
+    await phone.writeSetting(SettingsKey.clientSecret, { name: 'pst!' });
     expect(phone.settings.getItem(SettingsKey.clientSecret)).toBeNull();
     expect(phone.status.hasSecret).toBe(true);
     await phone.signIn();
@@ -156,13 +156,13 @@ describe('from the first launch to the first night', () => {
     const [exchange] = phone.service.requests;
     expect(exchange?.headers.Authorization).toBe(`Basic ${Buffer.from('SERVER:pst!').toString('base64')}`);
     expect(exchange?.body).not.toContain('client_id');
-    await phone.page(SettingsKey.clientSecret, { name: '' });
+    await phone.writeSetting(SettingsKey.clientSecret, { name: '' });
     expect(phone.status.hasSecret).toBe(false);
   });
 
   it('calls an unknown client a mistake in the setup and stays ready to sign in', async () => {
     const phone = new TestPhone();
-    await phone.page(SettingsKey.clientId, { name: 'WRONG' });
+    await phone.writeSetting(SettingsKey.clientId, { name: 'WRONG' });
     await phone.signIn();
     expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'client' });
     expect(phone.service.requests).toHaveLength(1);
@@ -179,16 +179,18 @@ describe('the code of a consent', () => {
   }
 
   it("may carry the service's #_=_", async () => {
-    const phone = await consented((p, code) => p.page(SettingsKey.authReturn, { code: `${code}#_=_` }));
+    const phone = await consented((p, code) =>
+      p.writeSetting(SettingsKey.authRedirect, { code: `${code}#_=_` }),
+    );
     expect(phone.status.state).toBe('ok');
   });
 
   it('waits where the network does, for ten minutes', async () => {
     const phone = await consented((p, code) => {
       p.service.fault = () => 'unreachable';
-      return p.page(SettingsKey.authReturn, { code });
+      return p.writeSetting(SettingsKey.authRedirect, { code });
     });
-    await phone.pass(5 * MINUTE);
+    await phone.pass(5 * MINUTE_MS);
     expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'network', syncing: false });
     phone.service.fault = () => undefined;
     await phone.launch();
@@ -198,9 +200,9 @@ describe('the code of a consent', () => {
   it('is not sent when it is too old, and the wearer is told to begin anew', async () => {
     const phone = await consented((p, code) => {
       p.service.fault = () => 'unreachable';
-      return p.page(SettingsKey.authReturn, { code });
+      return p.writeSetting(SettingsKey.authRedirect, { code });
     });
-    await phone.pass(11 * MINUTE);
+    await phone.pass(11 * MINUTE_MS);
     phone.service.requests.length = 0;
     await phone.wake();
     expect(phone.service.requests).toEqual([]);
@@ -210,10 +212,10 @@ describe('the code of a consent', () => {
   it('that was used up by a lost answer is told, and a new sign-in works', async () => {
     const phone = await consented((p, code) => {
       p.service.fault = () => 'lost';
-      return p.page(SettingsKey.authReturn, { code });
+      return p.writeSetting(SettingsKey.authRedirect, { code });
     });
     phone.service.fault = () => undefined;
-    await phone.pass(MINUTE);
+    await phone.pass(MINUTE_MS);
     expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'code' });
     await phone.signIn();
     expect(phone.status.state).toBe('ok');
@@ -228,7 +230,7 @@ describe('the code of a consent', () => {
         await p.command('signOut');
         return answer;
       };
-      await p.page(SettingsKey.authReturn, { code });
+      await p.writeSetting(SettingsKey.authRedirect, { code });
     });
     expect(phone.status).toMatchObject({ state: 'notSetUp', granted: [] });
   });
@@ -238,11 +240,11 @@ describe('day by day', () => {
   it('sends nothing while nothing has changed, and true ages after half an hour', async () => {
     const phone = await signedIn();
     const sent = phone.files.length;
-    await phone.pass(15 * MINUTE);
+    await phone.pass(15 * MINUTE_MS);
     await phone.wake();
-    expect(phone.service.count('activities/date')).toBe(2);
+    expect(phone.service.countRequests('activities/date')).toBe(2);
     expect(phone.files).toHaveLength(sent);
-    await phone.pass(15 * MINUTE);
+    await phone.pass(15 * MINUTE_MS);
     await phone.wake();
     expect(phone.files).toHaveLength(sent + 1);
     expect(phone.snapshot.week?.at).toBe(phone.time / 1000);
@@ -252,9 +254,9 @@ describe('day by day', () => {
     const phone = await signedIn();
     const before = phone.snapshot;
     phone.service.steps = 5000;
-    await phone.pass(15 * MINUTE);
+    await phone.pass(15 * MINUTE_MS);
     await phone.launch();
-    expect(phone.snapshot.week?.steps[6]).toBe(5000);
+    expect(phone.snapshot.week?.dailySteps[6]).toBe(5000);
     expect(phone.snapshot.origin).toBe(before.origin);
     expect(phone.snapshot.seq).toBe(before.seq + 1);
   });
@@ -262,29 +264,29 @@ describe('day by day', () => {
   it('leaves a night alone once it is in', async () => {
     const phone = await signedIn();
     for (let i = 0; i < 8; i++) {
-      await phone.pass(15 * MINUTE);
+      await phone.pass(15 * MINUTE_MS);
       await phone.wake();
     }
-    expect(phone.service.count('/sleep/')).toBe(1);
+    expect(phone.service.countRequests('/sleep/')).toBe(1);
   });
 
   it('refreshes first, once, when the token is about to end', async () => {
     const phone = await signedIn();
-    await phone.pass(476 * MINUTE);
+    await phone.pass(476 * MINUTE_MS);
     phone.service.requests.length = 0;
     await phone.wake();
     expect(phone.service.requests[0]?.body).toContain('grant_type=refresh_token');
-    expect(phone.service.count('grant_type=refresh_token')).toBe(1);
+    expect(phone.service.countRequests('grant_type=refresh_token')).toBe(1);
     expect(phone.status.result).toBe('ok');
   });
 
   it('answers a look at the watch, but not one right after a sync', async () => {
     const phone = await signedIn();
     const asked = phone.service.requests.length;
-    await phone.pass(MINUTE);
+    await phone.pass(MINUTE_MS);
     await phone.receive({ type: 'refresh' });
     expect(phone.service.requests).toHaveLength(asked);
-    await phone.pass(2 * MINUTE);
+    await phone.pass(2 * MINUTE_MS);
     const sent = phone.files.length;
     await phone.receive({ type: 'refresh' });
     expect(phone.service.requests.length).toBeGreaterThan(asked);
@@ -295,7 +297,7 @@ describe('day by day', () => {
     'passes over a message of another shape (%j)',
     async (message) => {
       const phone = await signedIn();
-      await phone.pass(5 * MINUTE);
+      await phone.pass(5 * MINUTE_MS);
       const asked = phone.service.requests.length;
       await phone.receive(message);
       expect(phone.service.requests).toHaveLength(asked);
@@ -311,10 +313,10 @@ describe('day by day', () => {
 
   it("asks for the wearer's own date where the phone is in another zone than the profile", async () => {
     const phone = new TestPhone();
-    phone.zoneOffset = -10 * HOUR;
+    phone.zoneOffset = -10 * HOUR_MS;
     await phone.launch();
     await phone.signIn();
-    expect(phone.service.count('activities/date/2026-07-14')).toBe(1);
+    expect(phone.service.countRequests('activities/date/2026-07-14')).toBe(1);
     expect(phone.snapshot.week?.date).toBe(TODAY);
   });
 
@@ -328,7 +330,7 @@ describe('day by day', () => {
     expect(JSON.parse(phone.settings.getItem(SettingsKey.diagnostics) ?? '').token).toEqual({
       code: 'budget',
     });
-    await phone.pass(66 * MINUTE);
+    await phone.pass(66 * MINUTE_MS);
     await phone.command('syncNow');
     expect(phone.status.result).toBe('ok');
   });
@@ -340,9 +342,9 @@ describe('what the wearer chooses', () => {
     const phone = await signedIn();
     phone.files.length = 0;
     phone.service.fault = () => 'silent';
-    await phone.pass(15 * MINUTE);
+    await phone.pass(15 * MINUTE_MS);
     await phone.wake();
-    for (const [key, value] of changes) await phone.page(key, value);
+    for (const [key, value] of changes) await phone.writeSetting(key, value);
     return phone;
   }
 
@@ -360,14 +362,14 @@ describe('what the wearer chooses', () => {
   ])('is on the watch at once, whatever the network does: %s', async (_, changes, look) => {
     const phone = await chosen(...changes);
     expect(phone.snapshot.look).toMatchObject(look);
-    expect(phone.snapshot.night).toBeDefined();
+    expect(phone.snapshot.sleep).toBeDefined();
   });
 
   it('is what goals are seen', async () => {
-    expect((await signedIn()).snapshot.week?.goal).toBe(9000);
+    expect((await signedIn()).snapshot.week?.stepsGoal).toBe(9000);
     const phone = await chosen(['goal.steps', false]);
-    expect(phone.snapshot.week).not.toHaveProperty('goal');
-    expect(phone.snapshot.week?.steps[6]).toBe(4321);
+    expect(phone.snapshot.week).not.toHaveProperty('stepsGoal');
+    expect(phone.snapshot.week?.dailySteps[6]).toBe(4321);
   });
 
   it('goes before the units of the account, which go before the metric ones; at once, too', async () => {
@@ -387,8 +389,8 @@ describe('what the wearer chooses', () => {
       water: 46,
     });
     phone.service.fault = () => 'silent';
-    await phone.page('unit.water', { values: [{ value: 'l' }] });
-    await phone.page('unit.energy', { values: [{ value: 'kJ' }] });
+    await phone.writeSetting('unit.water', { values: [{ value: 'l' }] });
+    await phone.writeSetting('unit.energy', { values: [{ value: 'kJ' }] });
     expect(phone.snapshot.body).toMatchObject({
       units: { weight: 'st', water: 'l', energy: 'kJ' },
       water: 14,
@@ -398,17 +400,17 @@ describe('what the wearer chooses', () => {
   it('is told once, with one number after the other', async () => {
     const phone = await signedIn();
     phone.files.length = 0;
-    await phone.page('accent', 'sea');
-    await phone.page('accent', 'sea');
+    await phone.writeSetting('accent', 'sea');
+    await phone.writeSetting('accent', 'sea');
     expect(phone.files).toHaveLength(1);
     phone.settings.map.set('accent', '"rose"');
     phone.service.steps = 5000;
-    await phone.pass(15 * MINUTE);
+    await phone.pass(15 * MINUTE_MS);
     await phone.wake();
     const [first = 0, ...later] = phone.files.map(({ content }) => content.seq);
     expect(later).toEqual([first + 1, first + 2]);
     expect(phone.snapshot).toMatchObject({ look: { accent: '#FF86B0' } });
-    expect(phone.snapshot.week?.steps[6]).toBe(5000);
+    expect(phone.snapshot.week?.dailySteps[6]).toBe(5000);
   });
 });
 
@@ -419,9 +421,9 @@ describe('what was not granted', () => {
     await phone.launch();
     await phone.signIn();
     expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
-    expect(phone.missing).toEqual([scope]);
+    expect(phone.missingScopes).toEqual([scope]);
     expect(phone.service.requests).toHaveLength(scope === 'activity' ? 4 : 5);
-    expect('night' in phone.snapshot).toBe(scope !== 'sleep');
+    expect('sleep' in phone.snapshot).toBe(scope !== 'sleep');
     expect('recovery' in phone.snapshot).toBe(scope !== 'heartrate');
     expect('week' in phone.snapshot).toBe(scope !== 'activity');
     expect(phone.snapshot.look.pages).toEqual(scope === 'sleep' ? [] : ['sleep']);
@@ -438,7 +440,7 @@ describe('when the service does not play along', () => {
     const before = phone.snapshot;
     phone.service.fault = resource('activities/date', json(500, '<html>'));
     phone.service.steps = 9999;
-    await phone.pass(4 * HOUR);
+    await phone.pass(4 * HOUR_MS);
     await phone.wake();
     expect(phone.snapshot.week).toEqual(before.week);
     expect(phone.snapshot.recovery?.at).toBe(phone.time / 1000);
@@ -456,7 +458,7 @@ describe('when the service does not play along', () => {
     const phone = await signedIn();
     const { week } = phone.snapshot;
     phone.service.fault = resource('activities/date', answer);
-    await phone.pass(15 * MINUTE);
+    await phone.pass(15 * MINUTE_MS);
     await phone.command('syncNow');
     expect(phone.status).toMatchObject({ state: 'ok', result: code });
     expect(phone.snapshot.week).toEqual(week);
@@ -476,35 +478,35 @@ describe('when the service does not play along', () => {
     phone.service.fault = () => fault;
     const wakes = 12;
     for (let minute = 0; minute < wakes * 15; minute += 3) {
-      await phone.pass(3 * MINUTE);
+      await phone.pass(3 * MINUTE_MS);
       await (minute % 15 === 12 ? phone.wake() : phone.receive({ type: 'refresh' }));
     }
     expect(phone.service.requests.length - asked).toBeLessThanOrEqual(wakes * 6);
     phone.service.fault = () => undefined;
     phone.service.steps = 7777;
-    await phone.pass(15 * MINUTE);
+    await phone.pass(15 * MINUTE_MS);
     await phone.wake();
-    expect(phone.snapshot.week?.steps[6]).toBe(7777);
+    expect(phone.snapshot.week?.dailySteps[6]).toBe(7777);
     expect(phone.status.result).not.toBe('budget');
   });
 
   it('waits out a 429, also across a restart, and says until when', async () => {
     const phone = await signedIn();
     phone.service.fault = resource('/user/', json(429, '{}', { 'fitbit-rate-limit-reset': '2700' }));
-    await phone.pass(15 * MINUTE);
+    await phone.pass(15 * MINUTE_MS);
     await phone.wake();
-    const until = phone.time + 45 * MINUTE;
-    expect(phone.status).toMatchObject({ state: 'limited', hold: { until }, result: 'rate-limit' });
+    const until = phone.time + 45 * MINUTE_MS;
+    expect(phone.status).toMatchObject({ state: 'limited', backoff: { until }, result: 'rate-limit' });
     expect(phone.snapshot.account).toMatchObject({ state: 'limited', until: until / 1000 });
-    expect(phone.snapshot.night).toBeDefined();
+    expect(phone.snapshot.sleep).toBeDefined();
     const asked = phone.service.requests.length;
     phone.service.fault = () => undefined;
-    await phone.pass(15 * MINUTE);
+    await phone.pass(15 * MINUTE_MS);
     await phone.launch();
     await phone.command('syncNow');
     await phone.receive({ type: 'refresh' });
     expect(phone.service.requests).toHaveLength(asked);
-    await phone.pass(31 * MINUTE);
+    await phone.pass(31 * MINUTE_MS);
     await phone.wake();
     expect(phone.service.requests.length).toBeGreaterThan(asked);
     expect(phone.status.state).toBe('ok');
@@ -513,10 +515,10 @@ describe('when the service does not play along', () => {
   it('does not sleep on a 429 of a clock that was set back', async () => {
     const phone = await signedIn();
     phone.service.fault = resource('/user/', json(429, ''));
-    await phone.pass(15 * MINUTE);
+    await phone.pass(15 * MINUTE_MS);
     await phone.wake();
     phone.service.fault = () => undefined;
-    phone.time -= 24 * HOUR;
+    phone.time -= 24 * HOUR_MS;
     await phone.wake();
     expect(phone.status.state).toBe('ok');
   });
@@ -524,15 +526,15 @@ describe('when the service does not play along', () => {
   it('takes 410 for the end: nothing more is asked, until the wearer asks, once', async () => {
     const phone = await signedIn();
     phone.service.fault = () => json(410, '{"error":{"code":410}}');
-    await phone.pass(HOUR);
+    await phone.pass(HOUR_MS);
     await phone.wake();
     expect(phone.status).toMatchObject({ state: 'gone', result: 'gone' });
     expect(phone.snapshot.account).toMatchObject({ state: 'gone' });
     let asked = phone.service.requests.length;
-    await phone.pass(HOUR);
+    await phone.pass(HOUR_MS);
     await phone.launch();
     await phone.receive({ type: 'refresh' });
-    await phone.pass(24 * HOUR);
+    await phone.pass(24 * HOUR_MS);
     await phone.wake();
     expect(phone.service.requests).toHaveLength(asked);
 
@@ -546,7 +548,7 @@ describe('when the service does not play along', () => {
     phone.service.scopes = ['activity', 'heartrate', 'sleep'];
     await phone.signIn();
     phone.service.fault = () => json(410, '');
-    await phone.pass(HOUR);
+    await phone.pass(HOUR_MS);
     await phone.wake();
     const asked = phone.service.requests.length;
     await phone.command('syncNow');
@@ -556,7 +558,7 @@ describe('when the service does not play along', () => {
   it('comes back when 410 was not the last word', async () => {
     const phone = await signedIn();
     phone.service.fault = () => json(410, '');
-    await phone.pass(HOUR);
+    await phone.pass(HOUR_MS);
     await phone.wake();
     phone.service.fault = () => undefined;
     await phone.command('syncNow');
@@ -577,13 +579,13 @@ describe('when the service does not play along', () => {
   it('asks for a new sign-in when the grant was taken back, and asks the service no more', async () => {
     const phone = await signedIn();
     phone.service.revoke();
-    await phone.pass(15 * MINUTE);
+    await phone.pass(15 * MINUTE_MS);
     await phone.wake();
     expect(phone.status).toMatchObject({ state: 'reconnect', result: 'invalid-grant', granted: [] });
     expect(phone.snapshot.account).toMatchObject({ state: 'reconnect' });
-    expect(phone.snapshot.night).toBeDefined();
+    expect(phone.snapshot.sleep).toBeDefined();
     const asked = phone.service.requests.length;
-    await phone.pass(HOUR);
+    await phone.pass(HOUR_MS);
     await phone.launch();
     expect(phone.service.requests).toHaveLength(asked);
     await phone.signIn();
@@ -593,12 +595,12 @@ describe('when the service does not play along', () => {
   it('keeps on although the watch cannot be reached, and sends when it can', async () => {
     const phone = await signedIn();
     phone.service.steps = 6000;
-    phone.outboxBroken = true;
-    await phone.pass(15 * MINUTE);
+    phone.isOutboxBroken = true;
+    await phone.pass(15 * MINUTE_MS);
     await phone.wake();
-    phone.outboxBroken = false;
+    phone.isOutboxBroken = false;
     await phone.wake();
-    expect(phone.snapshot.week?.steps[6]).toBe(6000);
+    expect(phone.snapshot.week?.dailySteps[6]).toBe(6000);
   });
 });
 
@@ -606,14 +608,14 @@ describe('signing out', () => {
   it('revokes, forgets all data and tokens, and starts a new origin', async () => {
     const phone = await signedIn();
     const { origin } = phone.snapshot;
-    const [access = '', refresh = ''] = phone.service.secrets;
+    const [access = '', refresh = ''] = phone.service.validTokens;
     await phone.command('signOut');
     expect(phone.service.holders).toEqual([]);
     expect(phone.status).toMatchObject({ service: 'none', state: 'notSetUp', granted: [] });
     expect(phone.status.name).toBeUndefined();
     expect(phone.snapshot).toMatchObject({ account: { service: 'none', state: 'notSetUp' }, seq: 1 });
     expect(phone.snapshot.origin).not.toBe(origin);
-    expect(phone.snapshot).not.toHaveProperty('night');
+    expect(phone.snapshot).not.toHaveProperty('sleep');
     const kept = [...phone.local.map.values()].join();
     for (const trace of [access, refresh, 'Mara', '4321']) expect(kept).not.toContain(trace);
     expect(phone.challenge.codeChallenge).toHaveLength(43);
@@ -627,7 +629,7 @@ describe('signing out', () => {
     expect(phone.snapshot.account.state).toBe('notSetUp');
     expect(phone.service.holders).toHaveLength(1);
     phone.service.fault = () => undefined;
-    await phone.pass(15 * MINUTE);
+    await phone.pass(15 * MINUTE_MS);
     await phone.launch();
     expect(phone.service.holders).toEqual([]);
     const asked = phone.service.requests.length;
@@ -641,7 +643,7 @@ describe('signing out', () => {
     await phone.command('signOut');
     await phone.signIn();
     phone.service.fault = () => undefined;
-    await phone.pass(HOUR);
+    await phone.pass(HOUR_MS);
     await phone.wake();
     expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
     expect(phone.service.holders).toHaveLength(1);
@@ -675,7 +677,7 @@ describe('signing out', () => {
     phone.service.fault = ({ url }) => (url.includes('/sleep/') ? 'unreachable' : undefined);
     await phone.signIn();
     expect(phone.snapshot.origin).not.toBe(origin);
-    expect(phone.snapshot).not.toHaveProperty('night');
+    expect(phone.snapshot).not.toHaveProperty('sleep');
     expect(phone.service.holders).toEqual(['USER223QXYZ']);
   });
 });
@@ -684,20 +686,20 @@ describe('what leaves the companion', () => {
   it('has no token, code, verifier or secret in it, whatever happens', async () => {
     const phone = new TestPhone();
     await phone.command('opened');
-    await phone.page(SettingsKey.clientId, { name: 'SERVER' });
+    await phone.writeSetting(SettingsKey.clientId, { name: 'SERVER' });
     phone.settings.map.set(SettingsKey.clientSecret, '{"name":"pst!"}');
     await phone.launch();
     const { clientId, codeChallenge } = phone.challenge;
     const code = phone.service.consent(clientId, codeChallenge);
-    phone.settings.map.set(SettingsKey.authReturn, JSON.stringify({ code }));
+    phone.settings.map.set(SettingsKey.authRedirect, JSON.stringify({ code }));
     await phone.launch();
     expect(phone.status.state).toBe('ok');
     phone.service.fault = () =>
-      fitbitError(401, 'expired_token', `Access token expired: ${phone.service.secrets[0]}`);
-    await phone.pass(15 * MINUTE);
+      fitbitError(401, 'expired_token', `Access token expired: ${phone.service.validTokens[0]}`);
+    await phone.pass(15 * MINUTE_MS);
     await phone.wake();
     phone.service.fault = () => undefined;
-    await phone.pass(9 * HOUR);
+    await phone.pass(9 * HOUR_MS);
     await phone.wake();
     const verifiers = phone.service.requests.map(({ body }) =>
       new URLSearchParams(body).get('code_verifier'),
@@ -706,7 +708,7 @@ describe('what leaves the companion', () => {
     expect(secrets).toHaveLength(5);
     await phone.command('signOut');
     const left = [
-      ...phone.lines,
+      ...phone.logLines,
       ...phone.settings.written.filter((value) => !value.includes('"opened"')),
       ...phone.messages.map((message) => JSON.stringify(message)),
       ...phone.files.map(({ content }) => Buffer.from(encode(content)).toString('latin1')),

@@ -1,12 +1,12 @@
 import { PAGES, type Preferences, SUN } from '../../../common/preferences';
-import { type DataSet, dataSetsFor, SHOWN } from '../../../companion/sources/health-source';
+import { type DataSet, dataSetsFor, SURFACE_DATA_SETS } from '../../../companion/sources/health-source';
 
 export const ALL_PAGES = PAGES;
 
 /** All that a sync may ask for. */
 export const DATA_SETS: DataSet[] = dataSetsFor(PAGES);
 
-export const { home: HOME, checkups: CHECKUPS } = SHOWN;
+export const { home: HOME, checkups: CHECKUPS } = SURFACE_DATA_SETS;
 
 /** What the watch is told of the look, where nobody has chosen anything. */
 export const PLAIN_LOOK = {

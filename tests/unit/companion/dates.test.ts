@@ -23,12 +23,12 @@ it('reads the date and the time of day that stand in a text, wherever the phone 
   expect(readMinuteOfDay('')).toBeUndefined();
 });
 
-const HOUR = 3600000;
+const HOUR_MS = 3600000;
 
 it("tells date and time of day in the wearer's zone", () => {
   const time = Date.UTC(2026, 6, 14, 22, 30);
   const clock = (phone: number, shift?: number) =>
-    wearerClock({ checks: {}, zoneShift: shift && shift * HOUR }, time, () => phone * HOUR);
+    wearerClock({ checks: {}, zoneShift: shift && shift * HOUR_MS }, time, () => phone * HOUR_MS);
   expect(clock(2)).toEqual({ day: dayNumber(2026, 7, 15), minute: 30 });
   expect(clock(-7)).toEqual({ day: dayNumber(2026, 7, 14), minute: 930 });
   expect(clock(2, -9)).toEqual(clock(-7));

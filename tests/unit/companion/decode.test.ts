@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { ServiceError } from '../../../companion/account/service-error';
 import {
-  at,
+  array,
+  boolean,
   type Decoder,
-  figure,
-  flag,
-  list,
+  field,
+  map,
   number,
-  record,
-  text,
-  turned,
+  numberInRange,
+  object,
+  string,
 } from '../../../companion/decode';
 
 const WRONG = new ServiceError('data', 'shape');
@@ -32,19 +32,19 @@ it.each([undefined, null, '', ' ', 'abc', '1,440', Number.NaN, Number.POSITIVE_I
 );
 
 it('takes a figure for none where nobody can have it, never for a nearer one', () => {
-  const percent = figure(0, 100);
+  const percent = numberInRange(0, 100);
   expect([0, '97.5', 100].map(percent)).toEqual([0, 97.5, 100]);
   expect([-1, 100.1, '-1', undefined, null].map(percent)).toEqual(Array(5).fill(undefined));
   expect(() => percent('many')).toThrow(WRONG);
 });
 
 it('takes flags, also as text', () => {
-  expect([true, 'true', false, 'false'].map(flag)).toEqual([true, true, false, false]);
-  for (const value of [undefined, null, 1, 'yes', {}]) expect(() => flag(value)).toThrow(WRONG);
+  expect([true, 'true', false, 'false'].map(boolean)).toEqual([true, true, false, false]);
+  for (const value of [undefined, null, 1, 'yes', {}]) expect(() => boolean(value)).toThrow(WRONG);
 });
 
 it('reads what stands at a path', () => {
-  const steps = at('summary.steps', number);
+  const steps = field('summary.steps', number);
   expect(steps({ summary: { steps: '7' }, other: 1 })).toBe(7);
   for (const wrong of [undefined, null, 'x', [], {}, { summary: 5 }, { summary: [] }, { summary: {} }]) {
     expect(() => steps(wrong)).toThrow(WRONG);
@@ -52,9 +52,9 @@ it('reads what stands at a path', () => {
 });
 
 it('reads past what may be absent', () => {
-  const goal = at('goals?.steps', number);
+  const goal = field('goals?.steps', number);
   expect([{}, { goals: null }, { goals: { steps: 9 } }].map(goal)).toEqual([undefined, undefined, 9]);
-  const last = at('goals?.steps?', number);
+  const last = field('goals?.steps?', number);
   expect([{}, { goals: {} }, { goals: { steps: null } }].map(last)).toEqual([
     undefined,
     undefined,
@@ -66,20 +66,20 @@ it('reads past what may be absent', () => {
 });
 
 it('gives what it read the names it has here', () => {
-  const night = record({ asleep: at('minutesAsleep', number), kind: at('type?', text) });
+  const night = object({ asleep: field('minutesAsleep', number), kind: field('type?', string) });
   expect(night({ minutesAsleep: 401, extra: true })).toStrictEqual({ asleep: 401 });
 });
 
 it('says that a value cannot be turned into what it should be', () => {
-  const even = turned(number, (value) => (value % 2 === 0 ? value / 2 : undefined));
+  const even = map(number, (value) => (value % 2 === 0 ? value / 2 : undefined));
   expect(even(0)).toBe(0);
   expect(() => even(3)).toThrow(WRONG);
 });
 
 it('answers a value or says that the shape is wrong, whatever it is given', () => {
-  const decoder: Decoder<unknown> = record({
-    a: at('a?', list(record({ b: at('b.c?.d', figure(0, 9)) }))),
-    e: at('e', flag),
+  const decoder: Decoder<unknown> = object({
+    a: field('a?', array(object({ b: field('b.c?.d', numberInRange(0, 9)) }))),
+    e: field('e', boolean),
   });
   fc.assert(
     fc.property(fc.anything(), (value) => {

@@ -5,22 +5,22 @@ import type { Content } from '../../../companion/sync/summarise';
 import { PLAIN_LOOK } from './data-sets';
 import { MemoryStore } from './test-phone';
 
-const MINUTE = 60000;
+const MINUTE_MS = 60000;
 const content = (steps: number, at = 100): Content => ({
   account: { service: 'fitbit', state: 'ok', nextSync: at },
   look: { ...PLAIN_LOOK, pages: [] },
-  week: { at, date: 1, steps: [steps] },
+  week: { at, date: 1, dailySteps: [steps] },
 });
 
 function outbox() {
   let origin = 7;
   const sent: Snapshot[] = [];
-  const world = { now: 1000 * MINUTE, keeps: true, accepts: true };
+  const world = { now: 1000 * MINUTE_MS, keeps: true, accepts: true };
   const local = new MemoryStore();
-  local.full = () => !world.keeps;
-  const slot = openStoredValue<Delivery>(local, 'delivery', UNSENT, () => origin);
+  local.isFull = () => !world.keeps;
+  const stored = openStoredValue<Delivery>(local, 'delivery', UNSENT, () => origin);
   const enqueue = async (name: string, snapshot: Snapshot): Promise<void> => {
-    expect(slot.read().seq).toBe(snapshot.seq);
+    expect(stored.read().seq).toBe(snapshot.seq);
     if (!world.accepts) throw new Error('closed');
     expect(name).toBe('snapshot.cbor');
     sent.push(snapshot);
@@ -28,15 +28,15 @@ function outbox() {
   return {
     sent,
     world,
-    send(what: Content, options: { origin?: number; checkedAt?: number; asked?: boolean } = {}) {
+    send(what: Content, options: { origin?: number; checkedAt?: number; isRequested?: boolean } = {}) {
       origin = options.origin ?? 7;
-      const { checkedAt = 0, asked = false } = options;
+      const { checkedAt = 0, isRequested = false } = options;
       return deliver(
-        slot,
+        stored,
         origin,
         what,
         checkedAt,
-        asked,
+        isRequested,
         () => world.now,
         () => 999,
         enqueue,
@@ -55,7 +55,7 @@ it('counts up within an origin and begins anew with another', async () => {
     [7, 2],
     [8, 1],
   ]);
-  expect(sent[0]).toMatchObject({ v: 2, at: 60000 });
+  expect(sent[0]).toMatchObject({ v: 3, at: 60000 });
 });
 
 it('does not send what has only grown older', async () => {
@@ -69,9 +69,9 @@ it('sends true ages after 30 minutes, if checks have succeeded since', async () 
   const { sent, send, world } = outbox();
   await send(content(1));
   const first = world.now;
-  world.now += 29 * MINUTE;
+  world.now += 29 * MINUTE_MS;
   await send(content(1), { checkedAt: world.now });
-  world.now += MINUTE;
+  world.now += MINUTE_MS;
   await send(content(1), { checkedAt: first });
   expect(sent).toHaveLength(1);
   await send(content(1), { checkedAt: first + 1 });
@@ -81,11 +81,11 @@ it('sends true ages after 30 minutes, if checks have succeeded since', async () 
 it('answers a watch that asks, every two minutes', async () => {
   const { sent, send, world } = outbox();
   await send(content(1));
-  world.now += 2 * MINUTE - 1;
-  await send(content(1), { asked: true });
+  world.now += 2 * MINUTE_MS - 1;
+  await send(content(1), { isRequested: true });
   expect(sent).toHaveLength(1);
   world.now += 1;
-  await send(content(1), { asked: true });
+  await send(content(1), { isRequested: true });
   expect(sent).toHaveLength(2);
 });
 
@@ -108,7 +108,7 @@ it('sends under an origin of its own where the number cannot be kept', async () 
 it('sends when the clock was set back', async () => {
   const { sent, send, world } = outbox();
   await send(content(1));
-  world.now -= 60 * MINUTE;
+  world.now -= 60 * MINUTE_MS;
   await send(content(1));
   expect(sent).toHaveLength(2);
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { HttpRequest, HttpResponse } from '../../../companion/platform';
 
-const MINUTE = 60000;
+const MINUTE_MS = 60000;
 
 /** What goes wrong with a request. `lost`: it is carried out, its answer is not heard. `unreachable`: it never arrives. */
 export type Fault = 'lost' | 'unreachable' | 'silent' | HttpResponse;
@@ -30,7 +30,7 @@ export class FakeService {
   steps = 4321;
   /** What the profile says beside name and zone. */
   profile: Record<string, string> = {};
-  zoneOffset = 2 * 60 * MINUTE;
+  zoneOffset = 2 * 60 * MINUTE_MS;
   nights: Night[] = [
     { date: '2026-07-14', start: '2026-07-13T23:00:00.000', end: '2026-07-14T06:56:00.000' },
   ];
@@ -68,11 +68,11 @@ export class FakeService {
   }
 
   /** The tokens that are good now. */
-  get secrets(): string[] {
+  get validTokens(): string[] {
     return [...this.grants.values()].flatMap(({ access, refresh }) => [access, refresh]);
   }
 
-  count(part: string): number {
+  countRequests(part: string): number {
     return this.requests.filter(({ url, body }) => `${url} ${body ?? ''}`.includes(part)).length;
   }
 
@@ -107,7 +107,7 @@ export class FakeService {
     if (form.get('grant_type') === 'authorization_code') return this.exchange(form, clientId);
     const refresh = form.get('refresh_token') ?? '';
     const grant = this.grants.get(this.userId + clientId);
-    if (grant?.previous?.refresh === refresh && this.now() - grant.previous.at < 2 * MINUTE) {
+    if (grant?.previous?.refresh === refresh && this.now() - grant.previous.at < 2 * MINUTE_MS) {
       return json(200, grant.previous.body);
     }
     if (grant?.refresh !== refresh)
@@ -137,7 +137,7 @@ export class FakeService {
       access,
       refresh,
       scopes,
-      expires: this.now() + 480 * MINUTE,
+      expires: this.now() + 480 * MINUTE_MS,
     });
     this.issued.set(access, this.userId + clientId).set(refresh, this.userId + clientId);
     return JSON.stringify({

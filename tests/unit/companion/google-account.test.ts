@@ -1,74 +1,74 @@
 import { formatPairing, type Pairing } from '../../../common/pairing';
 import { CLIENT_ID_KEYS, CLIENT_SECRET_KEYS, SettingsKey } from '../../../common/settings-keys';
 import { GoogleClient, scopes } from '../cloud/google/google-client';
-import { AccountWatch, accountOnDisk } from './account-watch';
+import { AccountObserver, accountOnDisk } from './account-observer';
 import { CloudPhone } from './cloud-phone';
-import { HOUR, type Kill, MINUTE } from './test-phone';
+import { HOUR_MS, type Kill, MINUTE_MS } from './test-phone';
 
-const DAY = 24 * HOUR;
-const CLIENT = (name: string) => `7-${name}.apps.googleusercontent.com`;
+const DAY_MS = 24 * HOUR_MS;
+const clientIdOf = (name: string) => `7-${name}.apps.googleusercontent.com`;
 
 /** Signed in with Google through the consent page. */
 async function signedIn(client?: string): Promise<CloudPhone> {
   const phone = new CloudPhone('google');
   await phone.launch();
   if (client) {
-    await phone.page(CLIENT_ID_KEYS.google, { name: CLIENT(client) });
-    await phone.page(CLIENT_SECRET_KEYS.google, { name: `GOCSPX-${client}` });
+    await phone.writeSetting(CLIENT_ID_KEYS.google, { name: clientIdOf(client) });
+    await phone.writeSetting(CLIENT_SECRET_KEYS.google, { name: `GOCSPX-${client}` });
   }
   await phone.consent();
-  await phone.pass(MINUTE);
+  await phone.pass(MINUTE_MS);
   expect(phone.status.state).toBe('ok');
   return phone;
 }
 
 /** Wakes as often as phones do, for so long. */
-async function live(phone: CloudPhone, ms: number): Promise<void> {
+async function wakeRegularly(phone: CloudPhone, ms: number): Promise<void> {
   for (const end = phone.time + ms; phone.time < end; ) {
-    await phone.pass(Math.min(15 * MINUTE, end - phone.time));
+    await phone.pass(Math.min(15 * MINUTE_MS, end - phone.time));
     await phone.wake();
   }
-  await phone.pass(MINUTE);
+  await phone.pass(MINUTE_MS);
 }
 
 describe('invalid_grant', () => {
   it('after the seven days of an application in testing is told as that, announced before', async () => {
     const phone = await signedIn('webtesting');
     const { ends = 0 } = phone.status;
-    expect(Math.abs(ends - phone.time - 7 * DAY)).toBeLessThan(2 * MINUTE);
-    await live(phone, 7 * DAY - HOUR);
+    expect(Math.abs(ends - phone.time - 7 * DAY_MS)).toBeLessThan(2 * MINUTE_MS);
+    await wakeRegularly(phone, 7 * DAY_MS - HOUR_MS);
     expect(phone.status).toMatchObject({ state: 'ok' });
     expect(phone.snapshot.account).toMatchObject({ state: 'ok', until: Math.floor(ends / 1000) });
-    await live(phone, 2 * HOUR);
+    await wakeRegularly(phone, 2 * HOUR_MS);
     expect(phone.status).toMatchObject({ state: 'reconnect', result: 'seven-days' });
     expect(phone.snapshot.account).toMatchObject({ state: 'reconnect' });
   });
 
   it('is told as that also where the service has not said when the tokens end', async () => {
     const phone = await signedIn('webtesting');
-    await phone.pass(6 * DAY);
+    await phone.pass(6 * DAY_MS);
     await phone.wake();
-    await phone.pass(MINUTE);
+    await phone.pass(MINUTE_MS);
     const text = phone.local.map.get('account') ?? '';
-    expect(text).toContain('renewableUntil');
-    phone.local.map.set('account', text.replace(/,"renewableUntil":\d+/, ''));
+    expect(text).toContain('refreshTokenExpiresAt');
+    phone.local.map.set('account', text.replace(/,"refreshTokenExpiresAt":\d+/, ''));
     phone.withdraw();
-    await phone.pass(DAY);
+    await phone.pass(DAY_MS);
     await phone.wake();
-    await phone.pass(MINUTE);
+    await phone.pass(MINUTE_MS);
     expect(phone.status).toMatchObject({ state: 'reconnect', result: 'seven-days' });
   });
 
-  it.each([2 * DAY, 20 * DAY])('at an age of %d ms is a consent that was withdrawn', async (age) => {
+  it.each([2 * DAY_MS, 20 * DAY_MS])('at an age of %d ms is a consent that was withdrawn', async (age) => {
     const phone = await signedIn();
-    await live(phone, 2 * HOUR);
+    await wakeRegularly(phone, 2 * HOUR_MS);
     await phone.pass(age);
     await phone.wake();
-    await phone.pass(MINUTE);
+    await phone.pass(MINUTE_MS);
     phone.withdraw();
-    await phone.pass(2 * HOUR);
+    await phone.pass(2 * HOUR_MS);
     await phone.wake();
-    await phone.pass(MINUTE);
+    await phone.pass(MINUTE_MS);
     expect(phone.status).toMatchObject({ state: 'reconnect', result: 'invalid-grant' });
   });
 });
@@ -78,7 +78,7 @@ describe('a pairing text', () => {
     const phone = new CloudPhone('fitbit');
     await phone.launch();
     await phone.consent();
-    await phone.pass(MINUTE);
+    await phone.pass(MINUTE_MS);
     const client = new GoogleClient('mara', 'desktop', phone.cloud);
     client.now = phone.time;
     const scope = scopes('settings', 'sleep', 'activity_and_fitness', 'health_metrics_and_measurements');
@@ -91,11 +91,11 @@ describe('a pairing text', () => {
       scopes: scope.split(' '),
     };
     const names: string[] = [];
-    phone.calls = 0;
+    phone.crossings = 0;
     phone.killAt = kill;
-    phone.onCall = (name) => names.push(name);
-    await phone.page(SettingsKey.pairing, { name: formatPairing(pairing) });
-    await phone.pass(MINUTE);
+    phone.onCrossing = (name) => names.push(name);
+    await phone.writeSetting(SettingsKey.pairing, { name: formatPairing(pairing) });
+    await phone.pass(MINUTE_MS);
     return { phone, pairing, names };
   }
 
@@ -106,21 +106,21 @@ describe('a pairing text', () => {
     expect(accountOnDisk(phone)).toMatchObject({
       service: 'google',
       secret: 'GOCSPX-desktop',
-      tokens: { refresh: pairing.refreshToken, clientId: pairing.clientId },
+      tokens: { refreshToken: pairing.refreshToken, clientId: pairing.clientId },
     });
     expect([...phone.status.granted].sort()).toEqual([...pairing.scopes].sort());
     expect(phone.grant).toBeUndefined();
-    expect(accountOnDisk(phone)?.owed).toEqual([]);
+    expect(accountOnDisk(phone)?.pendingRevocations).toEqual([]);
     expect(phone.settings.getItem(SettingsKey.pairing)).toBeNull();
     for (const secret of [pairing.refreshToken, 'GOCSPX-desktop']) {
       expect(phone.settings.written.slice(-3).join()).not.toContain(secret);
-      expect(JSON.stringify([phone.lines, phone.files, phone.messages])).not.toContain(secret);
+      expect(JSON.stringify([phone.logLines, phone.files, phone.messages])).not.toContain(secret);
     }
   });
 
   it('sends no token of one service to the other', async () => {
     const { phone } = await paired();
-    await live(phone, 3 * HOUR);
+    await wakeRegularly(phone, 3 * HOUR_MS);
     for (const { url, headers, body = '' } of phone.service.requests) {
       const sent = `${headers.Authorization ?? ''} ${decodeURIComponent(body)}`;
       if (/googleapis/.test(url)) expect(sent).not.toMatch(/23QXYZ/);
@@ -135,12 +135,12 @@ describe('a pairing text', () => {
       if (names[call - 1] === 'read') continue;
       for (const when of ['before', 'after'] as const) {
         const { phone, pairing } = await paired({ call, when });
-        const watch = new AccountWatch(phone);
+        const watch = new AccountObserver(phone);
         await phone.launch();
-        await live(phone, HOUR);
-        expect(watch.broken).toEqual([]);
+        await wakeRegularly(phone, HOUR_MS);
+        expect(watch.violations).toEqual([]);
         expect(phone.status).toMatchObject({ service: 'google', state: 'ok', result: 'ok' });
-        expect(accountOnDisk(phone)?.tokens?.refresh).toBe(pairing.refreshToken);
+        expect(accountOnDisk(phone)?.tokens?.refreshToken).toBe(pairing.refreshToken);
         expect(phone.settings.getItem(SettingsKey.pairing)).toBeNull();
       }
     }
@@ -168,13 +168,13 @@ describe('another service', () => {
     async function moved(kill?: Kill): Promise<[CloudPhone, string[]]> {
       const phone = await signedIn();
       const names: string[] = [];
-      phone.calls = 0;
+      phone.crossings = 0;
       phone.killAt = kill;
-      phone.onCall = (name) => names.push(name);
+      phone.onCrossing = (name) => names.push(name);
       phone.settings.map.set(SettingsKey.service, 'fitbit');
       phone.settings.map.set(CLIENT_SECRET_KEYS.fitbit, '{"name":"pst!"}');
       await phone.wake();
-      await phone.pass(MINUTE);
+      await phone.pass(MINUTE_MS);
       return [phone, names];
     }
     const [, names] = await moved();
@@ -182,7 +182,7 @@ describe('another service', () => {
     for (let call = 1; call <= names.length; call++) {
       const [phone] = await moved({ call, when: 'before' });
       await phone.launch();
-      await live(phone, HOUR);
+      await wakeRegularly(phone, HOUR_MS);
       expect(phone.challenge).toMatchObject({ service: 'fitbit', clientId: '23QXYZ' });
       expect(phone.grant).toBeUndefined();
       expect(JSON.stringify([...phone.local.map])).not.toMatch(/ya29|1\/\/0/);
@@ -195,20 +195,20 @@ describe('another service', () => {
   it('leaves nothing of the first but what it is owed, which is paid to it when it can be', async () => {
     const phone = await signedIn();
     const { refresh = '' } = phone.grant ?? {};
-    phone.line = 'unreachable';
+    phone.network = 'unreachable';
     phone.settings.map.set(SettingsKey.service, 'fitbit');
     await phone.wake();
-    await phone.pass(MINUTE);
+    await phone.pass(MINUTE_MS);
     expect(phone.status).toMatchObject({ service: 'none', state: 'finishSignIn', granted: [] });
     expect(phone.challenge).toMatchObject({ service: 'fitbit', clientId: '23QXYZ' });
-    const { owed, ...rest } = accountOnDisk(phone) ?? {};
-    expect(owed).toMatchObject([{ service: 'google', token: refresh }]);
+    const { pendingRevocations, ...rest } = accountOnDisk(phone) ?? {};
+    expect(pendingRevocations).toMatchObject([{ service: 'google', token: refresh }]);
     expect(JSON.stringify(rest)).not.toMatch(/ya29|1\/\/0/);
     expect(phone.local.map.get('records')).toBeUndefined();
-    phone.line = 'good';
+    phone.network = 'good';
     await phone.wake();
-    await phone.pass(MINUTE);
+    await phone.pass(MINUTE_MS);
     expect(phone.grant).toBeUndefined();
-    expect(accountOnDisk(phone)?.owed).toEqual([]);
+    expect(accountOnDisk(phone)?.pendingRevocations).toEqual([]);
   });
 });

@@ -6,12 +6,12 @@ import {
   refreshRequest,
   revokeRequest,
 } from '../../../companion/account/oauth-requests';
-import { failureOf, type Refusals } from '../../../companion/account/service-error';
+import { type ErrorMapping, readError } from '../../../companion/account/service-error';
 import { readIntrospection, readTokens } from '../../../companion/account/tokens';
 import { GoogleClient, scopes } from '../cloud/google/google-client';
 import { CloudPhone } from './cloud-phone';
 import { json } from './fake-service';
-import { MINUTE } from './test-phone';
+import { MINUTE_MS } from './test-phone';
 
 const CLIENT = { id: '1-a.apps.googleusercontent.com', secret: 'GOCSPX-a' };
 const PRETEND = '100000000000-webalmanac.apps.googleusercontent.com';
@@ -53,15 +53,15 @@ describe('what Google is asked', () => {
 
 describe('what Google answers', () => {
   it('keeps the refresh token that it does not repeat, and says when one ends', () => {
-    const before = { refresh: '1//0r', scopes: ['s'] };
+    const before = { refreshToken: '1//0r', scopes: ['s'] };
     expect(readTokens({ access_token: 'ya29', expires_in: 3599 }, 'C', 1000, before)).toMatchObject({
-      refresh: '1//0r',
+      refreshToken: '1//0r',
       scopes: ['s'],
       expiresAt: 3_600_000,
       userId: '',
     });
     const answer = { access_token: 'a', expires_in: 1, refresh_token_expires_in: 604_799 };
-    expect(readTokens(answer, 'C', 0, before).renewableUntil).toBe(604_799_000);
+    expect(readTokens(answer, 'C', 0, before).refreshTokenExpiresAt).toBe(604_799_000);
   });
 
   it('tells of a token in seconds, as text', () => {
@@ -83,14 +83,14 @@ describe('what Google answers', () => {
     [400, 'invalid_grant', 'Token has been expired or revoked.', 'ended', 'invalid-grant'],
     [400, 'invalid_token', 'Invalid Value', 'token', 'token'],
   ])('%d %s is known for what it is', (status, error, error_description, kind, code) => {
-    const failure = failureOf(json(status, JSON.stringify({ error, error_description })), 0);
+    const failure = readError(json(status, JSON.stringify({ error, error_description })), 0);
     expect(failure).toMatchObject({ kind, code });
   });
 
   it('is read by the service’s own words first, but for what concerns everybody', () => {
-    const refusals: Refusals = { meaningOf: () => ['data', 'scope'], limit: 60_000 };
+    const refusals: ErrorMapping = { classify: () => ['data', 'scope'], rateLimitMs: 60_000 };
     const read = (status: number, body = '{"error":"invalid_grant"}') =>
-      failureOf(json(status, body), 1000, refusals);
+      readError(json(status, body), 1000, refusals);
     expect(read(403)).toMatchObject({ kind: 'data', code: 'scope' });
     expect(read(429)).toMatchObject({ code: 'rate-limit', until: 61_000 });
     expect(read(503)).toMatchObject({ code: 'server' });
@@ -106,8 +106,8 @@ describe('a pasted token of Google', () => {
     client.now = phone.time;
     const { access_token: access } = client.signIn({ scope: scopes('settings', 'sleep') });
     await phone.launch();
-    await phone.page(SettingsKey.pastedToken, { name: change(access) });
-    await phone.pass(MINUTE);
+    await phone.writeSetting(SettingsKey.pastedToken, { name: change(access) });
+    await phone.pass(MINUTE_MS);
     return phone;
   }
 
@@ -117,9 +117,9 @@ describe('a pasted token of Google', () => {
     const { ends = 0 } = phone.status;
     expect(ends).toBeGreaterThan(phone.time);
     expect(phone.snapshot.account).toMatchObject({ service: 'google', until: Math.floor(ends / 1000) });
-    await phone.pass(60 * MINUTE);
+    await phone.pass(60 * MINUTE_MS);
     await phone.command('syncNow');
-    await phone.pass(MINUTE);
+    await phone.pass(MINUTE_MS);
     expect(phone.status).toMatchObject({ state: 'reconnect', result: 'expired' });
   });
 

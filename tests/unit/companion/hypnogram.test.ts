@@ -1,11 +1,14 @@
 import fc from 'fast-check';
-import { LEVEL_AWAKE, LEVEL_DEEP, LEVEL_LIGHT, LEVEL_REM, type Level } from '../../../common/snapshot';
-import type { Stretch } from '../../../companion/sources/health-source';
-import { encodeHypnogram, MAX_STRETCHES } from '../../../companion/sync/hypnogram';
+import { LEVEL_AWAKE, LEVEL_DEEP, LEVEL_LIGHT, LEVEL_REM, type SleepLevel } from '../../../common/snapshot';
+import type { SleepSegment } from '../../../companion/sources/health-source';
+import { encodeHypnogram, MAX_SEGMENTS } from '../../../companion/sync/hypnogram';
 
-const stretches = fc.array(fc.record({ level: fc.constantFrom<Level>(0, 1, 2, 3), seconds: fc.nat(7200) }), {
-  maxLength: 120,
-});
+const segments = fc.array(
+  fc.record({ level: fc.constantFrom<SleepLevel>(0, 1, 2, 3), seconds: fc.nat(7200) }),
+  {
+    maxLength: 120,
+  },
+);
 
 function pairs(bytes: Uint8Array): { level: number; minutes: number }[] {
   const result: { level: number; minutes: number }[] = [];
@@ -18,7 +21,7 @@ function pairs(bytes: Uint8Array): { level: number; minutes: number }[] {
 describe('the hypnogram', () => {
   it('adds up to the whole minutes of the night, in levels that exist', () => {
     fc.assert(
-      fc.property(stretches, (some: Stretch[]) => {
+      fc.property(segments, (some: SleepSegment[]) => {
         const total = Math.round(some.reduce((sum, { seconds }) => sum + seconds, 0) / 60);
         const bars = pairs(encodeHypnogram(some));
         expect(bars.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(total);
@@ -30,9 +33,9 @@ describe('the hypnogram', () => {
     );
   });
 
-  it('has at most 40 stretches, and no two of a level side by side that a byte could hold', () => {
+  it('has at most 40 segments, and no two of a level side by side that a byte could hold', () => {
     fc.assert(
-      fc.property(stretches, (some) => {
+      fc.property(segments, (some) => {
         let runs = 0;
         let last = { level: -1, minutes: 0 };
         for (const bar of pairs(encodeHypnogram(some))) {
@@ -40,13 +43,13 @@ describe('the hypnogram', () => {
           else expect(last.minutes).toBe(255);
           last = bar;
         }
-        expect(runs).toBeLessThanOrEqual(MAX_STRETCHES);
+        expect(runs).toBeLessThanOrEqual(MAX_SEGMENTS);
       }),
     );
   });
 
   it('keeps a night that fits as it is', () => {
-    const night: Stretch[] = [
+    const night: SleepSegment[] = [
       { level: 0, seconds: 360 },
       { level: 2, seconds: 1830 },
       { level: 3, seconds: 30 },
@@ -55,7 +58,7 @@ describe('the hypnogram', () => {
   });
 
   it('gives the shortest to its longer neighbour', () => {
-    const night: Stretch[] = [];
+    const night: SleepSegment[] = [];
     for (let i = 0; i < 39; i++) night.push({ level: i % 2 ? 2 : 3, seconds: 600 });
     night.push({ level: 1, seconds: 120 }, { level: 2, seconds: 900 });
     const bars = pairs(encodeHypnogram(night));
@@ -64,7 +67,7 @@ describe('the hypnogram', () => {
   });
 
   it('gives up a short sleep before a wake of the same length', () => {
-    const night: Stretch[] = [
+    const night: SleepSegment[] = [
       { level: LEVEL_LIGHT, seconds: 600 },
       { level: LEVEL_AWAKE, seconds: 60 },
     ];

@@ -1,20 +1,20 @@
-import { AccountWatch } from './account-watch';
+import { AccountObserver } from './account-observer';
 import { crossings, expired, isUnheard, killsIn, liveOn, signedIn } from './killed';
-import { HOUR, MINUTE, TestPhone } from './test-phone';
+import { HOUR_MS, MINUTE_MS, TestPhone } from './test-phone';
 
 describe('a clock that jumps at any moment of a sync', () => {
-  it.each([-10 * HOUR, 10 * HOUR])('by %d ms harms nothing', async (jump) => {
+  it.each([-10 * HOUR_MS, 10 * HOUR_MS])('by %d ms harms nothing', async (jump) => {
     const names = await crossings(expired, (phone) => phone.launch());
     for (let moment = 1; moment <= names.length; moment++) {
       const phone = await expired();
-      const watch = new AccountWatch(phone);
-      phone.onCall = () => {
-        if (phone.calls === moment) phone.clockError = jump;
+      const watch = new AccountObserver(phone);
+      phone.onCrossing = () => {
+        if (phone.crossings === moment) phone.clockError = jump;
       };
       await phone.launch();
-      await phone.pass(MINUTE);
+      await phone.pass(MINUTE_MS);
       await liveOn(phone);
-      expect(watch.broken).toEqual([]);
+      expect(watch.violations).toEqual([]);
       expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
       expect(watch.refreshes).toBeLessThanOrEqual(2);
     }
@@ -25,7 +25,7 @@ describe('storage that fails at any write of a sync', () => {
   /** Fails from the n-th write on, `times` times. */
   function failing(phone: TestPhone, nth: number, times: number): void {
     let writes = 0;
-    phone.local.full = () => ++writes >= nth && writes < nth + times;
+    phone.local.isFull = () => ++writes >= nth && writes < nth + times;
   }
 
   async function writesOf(): Promise<number> {
@@ -42,15 +42,15 @@ describe('storage that fails at any write of a sync', () => {
       expect(writes).toBeGreaterThan(8);
       for (let nth = 1; nth <= writes; nth++) {
         const phone = await expired();
-        const watch = new AccountWatch(phone);
+        const watch = new AccountObserver(phone);
         failing(phone, nth, times);
         await phone.launch();
-        await phone.pass(15 * MINUTE);
+        await phone.pass(15 * MINUTE_MS);
         await phone.wake();
-        phone.local.full = () => false;
-        await phone.pass(15 * MINUTE);
+        phone.local.isFull = () => false;
+        await phone.pass(15 * MINUTE_MS);
         await phone.wake();
-        expect(watch.broken).toEqual([]);
+        expect(watch.violations).toEqual([]);
         expect(phone.status.state).toBe('ok');
         expect(isUnheard(phone)).toBe(false);
         expect(watch.refreshes).toBe(1);
@@ -62,15 +62,15 @@ describe('storage that fails at any write of a sync', () => {
     const writes = await writesOf();
     for (let nth = 1; nth <= writes; nth++) {
       const phone = await expired();
-      const watch = new AccountWatch(phone);
+      const watch = new AccountObserver(phone);
       failing(phone, nth, Infinity);
       await phone.launch();
       phone.kill();
-      phone.local.full = () => false;
+      phone.local.isFull = () => false;
       const unheard = isUnheard(phone);
-      await phone.pass(15 * MINUTE);
+      await phone.pass(15 * MINUTE_MS);
       await liveOn(phone);
-      expect(watch.broken).toEqual([]);
+      expect(watch.violations).toEqual([]);
       expect(phone.status.state).toBe(unheard ? 'reconnect' : 'ok');
     }
   });
@@ -84,12 +84,12 @@ describe('everything else that is killed before and after all that it does', () 
   ): Promise<void> {
     for (const kill of killsIn(await crossings(prepare, act))) {
       const phone = await prepare();
-      const watch = new AccountWatch(phone);
+      const watch = new AccountObserver(phone);
       phone.killAt = kill;
       await act(phone);
-      await phone.pass(MINUTE + 30000);
+      await phone.pass(MINUTE_MS + 30000);
       await liveOn(phone);
-      expect(watch.broken).toEqual([]);
+      expect(watch.violations).toEqual([]);
       check(phone);
     }
   }
@@ -99,10 +99,10 @@ describe('everything else that is killed before and after all that it does', () 
     const before = new TestPhone();
     await before.command('opened');
     before.kill();
-    before.calls = 0;
+    before.crossings = 0;
     await eachKill(
       async () => before.copy(),
-      (phone) => phone.consentGiven(),
+      (phone) => phone.returnWithCode(),
       ({ status }) => seen.add(`${status.state} ${status.result}`),
     );
     expect([...seen].sort()).toEqual(['finishSignIn code', 'ok ok']);
@@ -111,7 +111,7 @@ describe('everything else that is killed before and after all that it does', () 
   it('a sign-out is for good, and the service is told', async () => {
     const before = await signedIn();
     before.kill();
-    before.calls = 0;
+    before.crossings = 0;
     await eachKill(
       async () => before.copy(),
       (phone) => phone.command('signOut'),
@@ -119,7 +119,7 @@ describe('everything else that is killed before and after all that it does', () 
         expect(phone.status).toMatchObject({ state: 'notSetUp', granted: [] });
         expect(phone.service.holders).toEqual([]);
         expect(phone.snapshot.account.state).toBe('notSetUp');
-        expect(phone.snapshot).not.toHaveProperty('night');
+        expect(phone.snapshot).not.toHaveProperty('sleep');
       },
     );
   });

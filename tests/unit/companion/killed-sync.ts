@@ -1,6 +1,6 @@
-import { AccountWatch } from './account-watch';
+import { AccountObserver } from './account-observer';
 import { crossings, expired, isUnheard, killsIn, liveOn } from './killed';
-import { MINUTE, type TestPhone } from './test-phone';
+import { MINUTE_MS, type TestPhone } from './test-phone';
 
 /** Declares the tests of a sync that is killed somewhere; `arrange` says what else is the matter with the phone. */
 export function testKilledSync(arrange: (phone: TestPhone) => void): void {
@@ -12,16 +12,16 @@ export function testKilledSync(arrange: (phone: TestPhone) => void): void {
     expect(new Set(names)).toEqual(new Set(['read', 'write', 'request', 'timer', 'message', 'file']));
     for (const kill of killsIn(names)) {
       const phone = await expired(arrange);
-      const watch = new AccountWatch(phone);
+      const watch = new AccountObserver(phone);
       phone.killAt = kill;
       await phone.launch();
-      await phone.pass(MINUTE);
-      expect(phone.alive).toBe(false);
+      await phone.pass(MINUTE_MS);
+      expect(phone.isAlive).toBe(false);
       const unheard = isUnheard(phone);
       phone.service.fault = () => undefined;
       await phone.pass(sleep);
       await liveOn(phone);
-      expect(watch.broken).toEqual([]);
+      expect(watch.violations).toEqual([]);
       check(phone, unheard);
     }
   }
@@ -35,7 +35,7 @@ export function testKilledSync(arrange: (phone: TestPhone) => void): void {
 
   it('loses only an answer that never reached the disk where the phone sleeps for longer', async () => {
     const ends = new Set<string>();
-    await eachKill(15 * MINUTE, (phone, unheard) => {
+    await eachKill(15 * MINUTE_MS, (phone, unheard) => {
       expect(phone.status.state).toBe(unheard ? 'reconnect' : 'ok');
       ends.add(phone.status.state);
     });

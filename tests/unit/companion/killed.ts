@@ -1,7 +1,7 @@
 import type { HttpRequest } from '../../../companion/platform';
-import { accountOnDisk } from './account-watch';
+import { accountOnDisk } from './account-observer';
 import type { Fault } from './fake-service';
-import { HOUR, type Kill, MINUTE, TestPhone } from './test-phone';
+import { HOUR_MS, type Kill, MINUTE_MS, TestPhone } from './test-phone';
 
 let inTheMorning: Promise<TestPhone> | undefined;
 
@@ -15,10 +15,10 @@ export async function expired(arrange: (phone: TestPhone) => void = () => undefi
 
 async function afterNineHours(): Promise<TestPhone> {
   const phone = await signedIn();
-  await phone.pass(9 * HOUR);
+  await phone.pass(9 * HOUR_MS);
   phone.kill();
   phone.service.requests.length = 0;
-  phone.calls = 0;
+  phone.crossings = 0;
   return phone;
 }
 
@@ -41,9 +41,9 @@ export const onRefresh =
 export async function crossings(prepare: () => Promise<TestPhone>, act: (phone: TestPhone) => Promise<void>) {
   const phone = await prepare();
   const names: string[] = [];
-  phone.onCall = (name) => names.push(name);
+  phone.onCrossing = (name) => names.push(name);
   await act(phone);
-  await phone.pass(MINUTE);
+  await phone.pass(MINUTE_MS);
   return names;
 }
 
@@ -60,12 +60,12 @@ export function killsIn(names: string[]): Kill[] {
 export async function liveOn(phone: TestPhone): Promise<void> {
   await phone.launch();
   for (let i = 0; i < 2; i++) {
-    await phone.pass(15 * MINUTE);
+    await phone.pass(15 * MINUTE_MS);
     await phone.wake();
   }
 }
 
 /** The service has rotated, and the answer is not on disk. */
 export function isUnheard(phone: TestPhone): boolean {
-  return phone.service.secrets[1] !== accountOnDisk(phone)?.tokens?.refresh;
+  return phone.service.validTokens[1] !== accountOnDisk(phone)?.tokens?.refreshToken;
 }

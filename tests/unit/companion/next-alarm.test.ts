@@ -1,5 +1,5 @@
 import { dayNumber } from '../../../common/calendar';
-import { nextAlarm } from '../../../settings/next-alarm';
+import { findNextAlarm } from '../../../settings/next-alarm';
 
 const TODAY = dayNumber(2026, 7, 14);
 
@@ -14,22 +14,22 @@ describe('an alarm', () => {
   });
 
   it('rings on the next of its days', () => {
-    expect(nextAlarm([alarm(435, ['MONDAY', 'TUESDAY'])], { date: TODAY, minute: 434 })).toEqual({
+    expect(findNextAlarm([alarm(435, ['MONDAY', 'TUESDAY'])], { date: TODAY, minute: 434 })).toEqual({
       date: TODAY,
       minute: 435,
     });
-    expect(nextAlarm([alarm(435, ['MONDAY', 'TUESDAY'])], { date: TODAY, minute: 435 })).toEqual({
+    expect(findNextAlarm([alarm(435, ['MONDAY', 'TUESDAY'])], { date: TODAY, minute: 435 })).toEqual({
       date: TODAY + 6,
       minute: 435,
     });
-    expect(nextAlarm([alarm(435, ['TUESDAY'])], { date: TODAY, minute: 435 })).toEqual({
+    expect(findNextAlarm([alarm(435, ['TUESDAY'])], { date: TODAY, minute: 435 })).toEqual({
       date: TODAY + 7,
       minute: 435,
     });
   });
 
   it('without days rings once, today or tomorrow', () => {
-    expect(nextAlarm([alarm(435, [])], { date: TODAY, minute: 600 })).toEqual({
+    expect(findNextAlarm([alarm(435, [])], { date: TODAY, minute: 600 })).toEqual({
       date: TODAY + 1,
       minute: 435,
     });
@@ -38,11 +38,11 @@ describe('an alarm', () => {
   it('that rings first is told, and none that is off', () => {
     const off = [alarm(700, [], { enabled: false }), alarm(710, [], { deleted: true })];
     expect(
-      nextAlarm([...off, alarm(900, []), alarm(800, ['TUESDAY'])], { date: TODAY, minute: 600 }),
+      findNextAlarm([...off, alarm(900, []), alarm(800, ['TUESDAY'])], { date: TODAY, minute: 600 }),
     ).toEqual({
       date: TODAY,
       minute: 800,
     });
-    expect(nextAlarm(off, { date: TODAY, minute: 600 })).toBeUndefined();
+    expect(findNextAlarm(off, { date: TODAY, minute: 600 })).toBeUndefined();
   });
 });

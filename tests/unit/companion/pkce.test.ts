@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { asciiBytes, base64, base64url } from '../../../companion/account/base64';
-import { challengeOf, createVerifier } from '../../../companion/account/pkce';
+import { createCodeChallenge, createCodeVerifier } from '../../../companion/account/pkce';
 import { sha256 } from '../../../companion/account/sha256';
 
 const bytes = (max: number) => fc.uint8Array({ maxLength: max });
@@ -9,7 +9,7 @@ const bytes = (max: number) => fc.uint8Array({ maxLength: max });
 it('makes a verifier of 43 allowed characters out of 32 random bytes', () => {
   fc.assert(
     fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), (random) => {
-      const verifier = createVerifier((count) => random.slice(0, count));
+      const verifier = createCodeVerifier((count) => random.slice(0, count));
       expect(verifier).toMatch(/^[A-Za-z0-9_-]{43}$/);
       expect(verifier).toBe(Buffer.from(random).toString('base64url'));
     }),
@@ -17,7 +17,7 @@ it('makes a verifier of 43 allowed characters out of 32 random bytes', () => {
 });
 
 it('makes the challenge of RFC 7636, appendix B', () => {
-  expect(challengeOf('dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk')).toBe(
+  expect(createCodeChallenge('dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk')).toBe(
     'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
   );
 });

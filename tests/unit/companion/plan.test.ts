@@ -1,28 +1,34 @@
 import fc from 'fast-check';
 import { dayNumber } from '../../../common/calendar';
 import type { ResultCode } from '../../../common/result-codes';
-import type { Page } from '../../../common/snapshot';
-import { type DataSet, dataSetsFor, type Night } from '../../../companion/sources/health-source';
-import { allowance, DAY_LIMIT, HOUR_LIMIT, type Spent, spend } from '../../../companion/sync/budget';
+import type { PageName } from '../../../common/snapshot';
+import { type DataSet, dataSetsFor, type SleepLog } from '../../../companion/sources/health-source';
+import {
+  addRequestTime,
+  allowance,
+  DAILY_LIMIT,
+  HOURLY_LIMIT,
+  type RequestTimes,
+} from '../../../companion/sync/budget';
 import { plan, type Situation, type Trigger } from '../../../companion/sync/plan';
 import { ALL_PAGES, DATA_SETS, HOME } from './data-sets';
-import { most } from './most';
+import { maxInWindow } from './max-in-window';
 
-const MINUTE = 60000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+const MINUTE_MS = 60000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 const TODAY = dayNumber(2026, 7, 14);
-const MIDNIGHT = TODAY * DAY;
+const MIDNIGHT = TODAY * DAY_MS;
 /** Taken from a night. */
 const MEASURES: DataSet[] = ['hrv', 'breathing', 'oxygen', 'skin'];
 
 function situation(hour: number, change: Partial<Situation> = {}): Situation {
   return {
     trigger: 'wake',
-    now: MIDNIGHT + hour * HOUR,
+    now: MIDNIGHT + hour * HOUR_MS,
     day: TODAY,
     minute: Math.floor(hour * 60),
-    wanted: DATA_SETS,
+    candidates: DATA_SETS,
     records: {},
     checks: {},
     ...change,
@@ -33,26 +39,26 @@ function situation(hour: number, change: Partial<Situation> = {}): Situation {
  * Every data set was answered at `at`. `rise`: a night ended on `day` at that minute; `isMeasured`: what is
  * taken from it is in.
  */
-function known(at: number, day: number, rise?: number, isMeasured = false): Situation['records'] {
-  const figures = (isIn: boolean) => ({ at, value: [{ date: isIn ? day : day - 1, value: 1 }] });
-  const night = { date: rise === undefined ? day - 1 : day, rise: rise ?? 420 } as Night;
+function known(fetchedAt: number, day: number, rise?: number, isMeasured = false): Situation['records'] {
+  const values = (isIn: boolean) => ({ fetchedAt, value: [{ date: isIn ? day : day - 1, value: 1 }] });
+  const night = { date: rise === undefined ? day - 1 : day, rise: rise ?? 420 } as SleepLog;
   return {
-    profile: { at, value: {} },
-    nights: { at, value: [night] },
-    day: { at, value: { date: day } },
-    heart: figures(isMeasured),
-    hrv: figures(isMeasured),
-    breathing: figures(isMeasured),
-    oxygen: figures(isMeasured),
-    skin: figures(isMeasured),
-    quarters: { at, value: { date: day, quarters: [] } },
-    steps: figures(true),
-    weight: figures(true),
-    food: { at, value: { date: day } },
-    water: { at, value: { date: day } },
-    waterGoal: { at, value: {} },
-    friends: { at, value: [] },
-    devices: { at, value: [] },
+    profile: { fetchedAt, value: {} },
+    sleep: { fetchedAt, value: [night] },
+    activitySummary: { fetchedAt, value: { date: day } },
+    restingHeartRate: values(isMeasured),
+    hrv: values(isMeasured),
+    breathing: values(isMeasured),
+    oxygen: values(isMeasured),
+    skin: values(isMeasured),
+    intradaySteps: { fetchedAt, value: { date: day, quarterHours: [] } },
+    dailySteps: values(true),
+    weight: values(true),
+    food: { fetchedAt, value: { date: day } },
+    water: { fetchedAt, value: { date: day } },
+    waterGoal: { fetchedAt, value: {} },
+    friends: { fetchedAt, value: [] },
+    devices: { fetchedAt, value: [] },
   };
 }
 
@@ -64,20 +70,20 @@ it('asks for nothing that nobody wants', () => {
   fc.assert(
     fc.property(
       fc.subarray(DATA_SETS),
-      fc.constantFrom<Trigger>('wake', 'look', 'ask'),
-      (wanted, trigger) => {
-        expect(plan(situation(9, { wanted, trigger }))).toEqual(wanted);
+      fc.constantFrom<Trigger>('wake', 'glance', 'manual'),
+      (candidates, trigger) => {
+        expect(plan(situation(9, { candidates, trigger }))).toEqual(candidates);
       },
     ),
   );
 });
 
 describe('ages', () => {
-  const OFTEN: DataSet[] = ['day'];
+  const OFTEN: DataSet[] = ['activitySummary'];
   const EVERY_TWO_HOURS: DataSet[] = [
-    'day',
-    'heart',
-    'quarters',
+    'activitySummary',
+    'restingHeartRate',
+    'intradaySteps',
     'weight',
     'food',
     'water',
@@ -90,42 +96,42 @@ describe('ages', () => {
     ['a wake that comes a little early', 14, 14.5, OFTEN],
     ['an hour later', 14, 60, OFTEN],
     ['two hours later', 14, 120, EVERY_TWO_HOURS],
-    ['six hours later', 16, 360, [...EVERY_TWO_HOURS, 'steps']],
+    ['six hours later', 16, 360, [...EVERY_TWO_HOURS, 'dailySteps']],
     ['at night, a quarter of an hour later', 3, 15, []],
     ['at night, an hour later', 3, 60, OFTEN],
   ])('%s', (_, hour, minutes, expected) => {
     const s = situation(hour);
-    const records = known(s.now - minutes * MINUTE, TODAY, hour < 5 ? undefined : 240, hour >= 5);
+    const records = known(s.now - minutes * MINUTE_MS, TODAY, hour < 5 ? undefined : 240, hour >= 5);
     const due = plan({ ...s, records });
     // At night none of the new night is in, and nights are looked for now and then: see below.
-    expect(due.filter((set) => set !== 'nights' && !MEASURES.includes(set)).sort()).toEqual(
+    expect(due.filter((set) => set !== 'sleep' && !MEASURES.includes(set)).sort()).toEqual(
       [...expected].sort(),
     );
   });
 
   it('a day later: everything but what is of a night that is in', () => {
     const s = situation(14);
-    const records = known(s.now - DAY, TODAY, undefined, true);
+    const records = known(s.now - DAY_MS, TODAY, undefined, true);
     expect(plan({ ...s, records })).toEqual(DATA_SETS.filter((set) => !MEASURES.includes(set)));
   });
 
   it('while the wearer looks everything is younger', () => {
     const s = situation(14);
     const due = (minutes: number, trigger: Trigger) =>
-      plan({ ...s, trigger, records: known(s.now - minutes * MINUTE, TODAY, 420, true) });
-    expect(due(2, 'look')).toEqual(['day']);
-    expect(due(15, 'wake')).toEqual(['day']);
-    expect(due(15, 'look')).toEqual([
-      'day',
-      'heart',
-      'quarters',
+      plan({ ...s, trigger, records: known(s.now - minutes * MINUTE_MS, TODAY, 420, true) });
+    expect(due(2, 'glance')).toEqual(['activitySummary']);
+    expect(due(15, 'wake')).toEqual(['activitySummary']);
+    expect(due(15, 'glance')).toEqual([
+      'activitySummary',
+      'restingHeartRate',
+      'intradaySteps',
       'weight',
       'food',
       'water',
       'friends',
       'devices',
     ]);
-    expect(due(0, 'ask')).toEqual(DATA_SETS);
+    expect(due(0, 'manual')).toEqual(DATA_SETS);
   });
 });
 
@@ -133,8 +139,8 @@ describe('a night', () => {
   /** Whether it is asked for at `hour`, having been asked for at `checked` (hours); it ended at 7 if it is in. */
   const isAsked = (hour: number, checked: number, isIn = true) =>
     plan(
-      situation(hour, { records: known(MIDNIGHT + checked * HOUR, TODAY, isIn ? 420 : undefined) }),
-    ).includes('nights');
+      situation(hour, { records: known(MIDNIGHT + checked * HOUR_MS, TODAY, isIn ? 420 : undefined) }),
+    ).includes('sleep');
 
   it('is asked for until it is in, every quarter of an hour in the morning, every hour later', () => {
     expect(isAsked(6.25, 6, false)).toBe(true);
@@ -152,8 +158,8 @@ describe('a night', () => {
   });
 
   it('is asked for again the next day', () => {
-    const records = known(MIDNIGHT + 9 * HOUR, TODAY, 420, true);
-    expect(plan(situation(6, { records, now: MIDNIGHT + 30 * HOUR, day: TODAY + 1 }))).toContain('nights');
+    const records = known(MIDNIGHT + 9 * HOUR_MS, TODAY, 420, true);
+    expect(plan(situation(6, { records, now: MIDNIGHT + 30 * HOUR_MS, day: TODAY + 1 }))).toContain('sleep');
   });
 });
 
@@ -166,7 +172,7 @@ describe('what is taken from a night', () => {
     change = {},
   ) => {
     const s = situation(hour);
-    const records = known(s.now - minutes * MINUTE, TODAY, rise, isMeasured);
+    const records = known(s.now - minutes * MINUTE_MS, TODAY, rise, isMeasured);
     return plan({ ...s, records, ...change }).filter((set) => MEASURES.includes(set));
   };
 
@@ -181,7 +187,7 @@ describe('what is taken from a night', () => {
 
   it('is left alone once it is in, even while the wearer looks', () => {
     expect(measuresDue(8, 240, 420, true)).toEqual([]);
-    expect(measuresDue(8, 240, 420, true, { trigger: 'look' })).toEqual([]);
+    expect(measuresDue(8, 240, 420, true, { trigger: 'glance' })).toEqual([]);
   });
 
   it('is asked for seldom in the afternoon: this night may have none', () => {
@@ -191,15 +197,21 @@ describe('what is taken from a night', () => {
   });
 
   it('is asked for without waiting for a night that may not be known', () => {
-    const wanted = DATA_SETS.filter((set) => set !== 'nights');
-    expect(measuresDue(8, 15, undefined, false, { wanted })).toEqual(['hrv', 'breathing', 'skin']);
+    const wanted = DATA_SETS.filter((set) => set !== 'sleep');
+    expect(measuresDue(8, 15, undefined, false, { candidates: wanted })).toEqual([
+      'hrv',
+      'breathing',
+      'skin',
+    ]);
   });
 });
 
 describe('a failure', () => {
   const s = situation(14);
   const isAskedAfter = (minutes: number, code: ResultCode) =>
-    plan({ ...s, checks: { quarters: { tried: s.now - minutes * MINUTE, code } } }).includes('quarters');
+    plan({ ...s, checks: { intradaySteps: { triedAt: s.now - minutes * MINUTE_MS, code } } }).includes(
+      'intradaySteps',
+    );
 
   it.each<ResultCode>(['shape', 'not-found', 'validation', 'request'])(
     "of the data set's own (%s) is repeated after an hour",
@@ -223,25 +235,25 @@ describe('a failure', () => {
 });
 
 it('trusts no time that lies ahead', () => {
-  const ahead = MIDNIGHT + 20 * HOUR;
+  const ahead = MIDNIGHT + 20 * HOUR_MS;
   const records = known(ahead, TODAY);
   expect(plan(situation(9, { records })).sort()).toEqual([...DATA_SETS].sort());
-  const checks = { day: { tried: ahead, code: 'scope' as const } };
-  expect(plan(situation(9, { records, checks }))).toContain('day');
+  const checks = { activitySummary: { triedAt: ahead, code: 'scope' as const } };
+  expect(plan(situation(9, { records, checks }))).toContain('activitySummary');
 });
 
 /**
  * A day of wakes every 15 minutes, for somebody who rises at `rise` and whose watch then syncs; `delays`
  * (minutes from then) is when the service has what is of the night. Requests by wake, and when it was in.
  */
-function dayOf(pages: Page[], rise: number | undefined) {
-  const wanted = dataSetsFor(pages);
-  const records = known(MIDNIGHT - 15 * MINUTE, TODAY - 1, 420, true);
+function dayOf(pages: PageName[], rise: number | undefined) {
+  const candidates = dataSetsFor(pages);
+  const records = known(MIDNIGHT - 15 * MINUTE_MS, TODAY - 1, 420, true);
   const counts: number[] = [];
   const inAt: { [D in DataSet]?: number } = {};
   for (let minute = 0; minute < 1440; minute += 15) {
-    const now = MIDNIGHT + minute * MINUTE;
-    const due = plan(situation(minute / 60, { wanted, records }));
+    const now = MIDNIGHT + minute * MINUTE_MS;
+    const due = plan(situation(minute / 60, { candidates, records }));
     for (const dataSet of due) {
       const isIn = rise !== undefined && minute >= rise + (DELAYS[dataSet] ?? 0);
       Object.assign(records, { [dataSet]: known(now, TODAY, isIn ? rise : undefined, isIn)[dataSet] });
@@ -272,7 +284,7 @@ describe('a simulated day', () => {
   it('has the night and what is taken from it soon after the service has it', () => {
     const { inAt } = dayOf(ALL_PAGES, 7 * 60);
     expect(inAt).toMatchObject({
-      nights: 420,
+      sleep: 420,
       hrv: 435,
       breathing: 435,
       skin: 435,
@@ -291,11 +303,11 @@ it('asks for every data set again some time, whatever is known (property)', () =
       fc.option(fc.nat(1439), { nil: undefined }),
       fc.boolean(),
       (dataSet, minute, age, rise, isMeasured) => {
-        const now = MIDNIGHT + minute * MINUTE;
-        const records = known(now - age * MINUTE, TODAY, rise, isMeasured);
+        const now = MIDNIGHT + minute * MINUTE_MS;
+        const records = known(now - age * MINUTE_MS, TODAY, rise, isMeasured);
         const isDue = plan(situation(minute / 60, { records })).includes(dataSet);
         const isOfToday =
-          (dataSet === 'nights' && rise !== undefined) || (MEASURES.includes(dataSet) && isMeasured);
+          (dataSet === 'sleep' && rise !== undefined) || (MEASURES.includes(dataSet) && isMeasured);
         // At night a day is four.
         if (age >= 1440 && minute >= 300 && !isOfToday) expect(isDue).toBe(true);
         if (age < 14) expect(isDue).toBe(false);
@@ -313,12 +325,12 @@ it('what is due on a wake is due when the wearer looks, and that when the wearer
       fc.boolean(),
       (minute, age, isNight, isMeasured) => {
         const s = situation(minute / 60);
-        const records = known(s.now - age * MINUTE, TODAY, isNight ? 300 : undefined, isMeasured);
-        const [wake, look, ask] = (['wake', 'look', 'ask'] as const).map((trigger) =>
+        const records = known(s.now - age * MINUTE_MS, TODAY, isNight ? 300 : undefined, isMeasured);
+        const [wake, glance, manual] = (['wake', 'glance', 'manual'] as const).map((trigger) =>
           plan({ ...s, trigger, records }),
         );
-        expect(look).toEqual(expect.arrayContaining(wake ?? []));
-        expect(ask).toEqual(DATA_SETS);
+        expect(glance).toEqual(expect.arrayContaining(wake ?? []));
+        expect(manual).toEqual(DATA_SETS);
       },
     ),
   );
@@ -326,30 +338,30 @@ it('what is due on a wake is due when the wearer looks, and that when the wearer
 
 it('is never above the limits however the wearer and the wakes come (property)', () => {
   const event = fc.record({
-    after: fc.nat(40 * MINUTE),
-    trigger: fc.constantFrom<Trigger>('wake', 'look', 'ask'),
+    after: fc.nat(40 * MINUTE_MS),
+    trigger: fc.constantFrom<Trigger>('wake', 'glance', 'manual'),
   });
   fc.assert(
     fc.property(fc.array(event, { minLength: 50, maxLength: 300 }), (events) => {
-      let spent: Spent = [];
+      let spent: RequestTimes = [];
       let now = MIDNIGHT;
       const sent: number[] = [];
       for (const { after, trigger } of events) {
         now += after;
         const asked = plan(situation(0, { trigger, now, minute: 600 })).slice(0, allowance(spent, now));
         for (let i = 0; i < asked.length; i++) {
-          spent = spend(spent, now);
+          spent = addRequestTime(spent, now);
           sent.push(now);
         }
       }
-      expect(most(sent, HOUR)).toBeLessThanOrEqual(HOUR_LIMIT);
-      expect(most(sent, DAY)).toBeLessThanOrEqual(DAY_LIMIT);
+      expect(maxInWindow(sent, HOUR_MS)).toBeLessThanOrEqual(HOURLY_LIMIT);
+      expect(maxInWindow(sent, DAY_MS)).toBeLessThanOrEqual(DAILY_LIMIT);
     }),
     { numRuns: 20 },
   );
 });
 
 it('a first sync with every page on is 16 requests, 17 with the exchange', () => {
-  expect(plan(situation(9, { trigger: 'ask', wanted: dataSetsFor(ALL_PAGES) }))).toHaveLength(16);
+  expect(plan(situation(9, { trigger: 'manual', candidates: dataSetsFor(ALL_PAGES) }))).toHaveLength(16);
   expect(dataSetsFor([])).toEqual(HOME);
 });

@@ -4,8 +4,8 @@ import { NO_LEVEL, STEP_BUCKETS } from '../../../common/snapshot';
 import { rimTicks } from '../../../companion/sync/rim-ticks';
 import { zoneOffsets } from '../../../simulator/realm/zone-offsets';
 
-const MINUTE = 60000;
-const DAY = 86400000;
+const MINUTE_MS = 60000;
+const DAY_MS = 86400000;
 const SUMMER = dayNumber(2026, 7, 14);
 
 const at = (hour: number, minute = 0) => hour * 60 + minute;
@@ -101,21 +101,21 @@ const segments = fc
 
 /** What each minute of the log shows on the wall, one by one. */
 function minuteByMinute(log: Uint8Array, date: number, rise: number, zoneOffset: (time: number) => number) {
-  const wall = date * DAY + rise * MINUTE;
+  const wall = date * DAY_MS + rise * MINUTE_MS;
   let time = wall - 16 * 3600000;
-  while (time + zoneOffset(time) !== wall) time += MINUTE;
+  while (time + zoneOffset(time) !== wall) time += MINUTE_MS;
   const found = new Map<number, number[]>();
   for (let i = log.length - 2; i >= 0; i -= 2) {
     for (let left = log[i + 1] ?? 0; left > 0; left--) {
-      time -= MINUTE;
-      const stretch = Math.floor((time + zoneOffset(time)) / MINUTE / 20);
+      time -= MINUTE_MS;
+      const stretch = Math.floor((time + zoneOffset(time)) / MINUTE_MS / 20);
       const spent = found.get(stretch) ?? [0, 0, 0, 0];
       const level = log[i] ?? 0;
       spent[level] = (spent[level] ?? 0) + 1;
       found.set(stretch, spent);
     }
   }
-  const last = Math.floor(wall / MINUTE / 20);
+  const last = Math.floor(wall / MINUTE_MS / 20);
   const first = Math.max(last - STEP_BUCKETS + 1, Math.min(last, ...found.keys()));
   return Array.from({ length: last - first + 1 }, (_, i) => {
     const [awake = 0, rem = 0, light = 0, deep = 0] = found.get(first + i) ?? [];
@@ -152,7 +152,7 @@ it('is a row of a day at most, whatever the log and the zone (property)', () => 
   fc.assert(
     fc.property(segments, fc.nat(40000), fc.nat(1439), leaps, (log, date, rise, offsets) => {
       const zoneOffset = (time: number) =>
-        (offsets[Math.abs(Math.floor(time / 7200000)) % offsets.length] ?? 0) * MINUTE;
+        (offsets[Math.abs(Math.floor(time / 7200000)) % offsets.length] ?? 0) * MINUTE_MS;
       const row = [...rimTicks(log, date, rise, zoneOffset)];
       expect(row.length).toBeGreaterThan(0);
       expect(row.length).toBeLessThanOrEqual(STEP_BUCKETS);

@@ -1,12 +1,12 @@
-import { failureOf, readAnswer, ServiceError } from '../../../companion/account/service-error';
+import { parseResponse, readError, ServiceError } from '../../../companion/account/service-error';
 import { example, haveExamples } from './examples';
 import { fitbitError, json } from './fake-service';
 
-const HOUR = 3600000;
-const NOW = 10 * HOUR + 1200000;
+const HOUR_MS = 3600000;
+const NOW = 10 * HOUR_MS + 1200000;
 
 function kindAndCode(status: number, body: string, headers?: Record<string, string>) {
-  const failure = failureOf(json(status, body, headers), NOW);
+  const failure = readError(json(status, body, headers), NOW);
   return failure && [failure.kind, failure.code];
 }
 
@@ -62,34 +62,34 @@ it.each([
 });
 
 it('passes a good answer and takes what is no JSON for none of the service', () => {
-  expect(readAnswer(json(200, '{"a":1}'), NOW)).toEqual({ a: 1 });
-  expect(() => readAnswer(json(200, '{"a":'), NOW)).toThrow(new ServiceError('wait', 'not-json'));
+  expect(parseResponse(json(200, '{"a":1}'), NOW)).toEqual({ a: 1 });
+  expect(() => parseResponse(json(200, '{"a":'), NOW)).toThrow(new ServiceError('wait', 'not-json'));
 });
 
 it('takes no content for an answer only where the service says that there is none', () => {
-  expect(readAnswer(json(204, ''), NOW)).toBeUndefined();
+  expect(parseResponse(json(204, ''), NOW)).toBeUndefined();
   for (const status of [200, 201]) {
-    expect(() => readAnswer(json(status, ''), NOW)).toThrow(new ServiceError('wait', 'not-json'));
+    expect(() => parseResponse(json(status, ''), NOW)).toThrow(new ServiceError('wait', 'not-json'));
   }
 });
 
 it('never carries text of the service: its messages quote tokens', () => {
-  const failure = failureOf(fitbitError(401, 'expired_token', 'Access token expired: eyJsecret'), NOW);
+  const failure = readError(fitbitError(401, 'expired_token', 'Access token expired: eyJsecret'), NOW);
   expect(`${failure?.message} ${failure?.stack} ${JSON.stringify(failure)}`).not.toContain('eyJsecret');
 });
 
 describe('the end of a 429', () => {
-  const until = (headers: Record<string, string>) => failureOf(json(429, '', headers), NOW)?.until;
+  const until = (headers: Record<string, string>) => readError(json(429, '', headers), NOW)?.until;
 
   it('is what Fitbit names, else the standard header, else the top of the hour', () => {
     expect(until({ 'fitbit-rate-limit-reset': '600', 'retry-after': '5' })).toBe(NOW + 600000);
     expect(until({ 'retry-after': '30' })).toBe(NOW + 30000);
-    expect(until({})).toBe(11 * HOUR);
-    expect(until({ 'fitbit-rate-limit-reset': 'soon' })).toBe(11 * HOUR);
+    expect(until({})).toBe(11 * HOUR_MS);
+    expect(until({ 'fitbit-rate-limit-reset': 'soon' })).toBe(11 * HOUR_MS);
   });
 
   it('is at least a second and at most a day away', () => {
     expect(until({ 'retry-after': '0' })).toBe(NOW + 1000);
-    expect(until({ 'retry-after': '99999999' })).toBe(NOW + 24 * HOUR);
+    expect(until({ 'retry-after': '99999999' })).toBe(NOW + 24 * HOUR_MS);
   });
 });

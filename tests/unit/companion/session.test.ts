@@ -1,5 +1,5 @@
 import { type Account, openAccount } from '../../../companion/account/account';
-import { createAsk } from '../../../companion/account/authorized';
+import { createAuthorizedFetch } from '../../../companion/account/authorized-fetch';
 import { ServiceError } from '../../../companion/account/service-error';
 import { createSession, type Session } from '../../../companion/account/session';
 import type { HttpRequest, HttpResponse } from '../../../companion/platform';
@@ -8,18 +8,18 @@ import { fitbitError, json } from './fake-service';
 import { MemoryStore } from './test-phone';
 
 const SERVICE = { tokenUrl: 'https://service.example/token', revokeUrl: '', introspectUrl: '' };
-const HOUR = 3600000;
+const HOUR_MS = 3600000;
 
 function open(expiresAt: number, answer: () => HttpResponse) {
   const local = new MemoryStore();
-  const slot = openStoredValue<Account | undefined>(local, 'account', undefined);
-  slot.write({
+  const stored = openStoredValue<Account | undefined>(local, 'account', undefined);
+  stored.write({
     origin: 1,
-    tokens: { access: 'a0', refresh: 'r0', expiresAt, scopes: [], userId: 'U', clientId: 'APP' },
+    tokens: { accessToken: 'a0', refreshToken: 'r0', expiresAt, scopes: [], userId: 'U', clientId: 'APP' },
   } as Account);
   const requests: HttpRequest[] = [];
   const session = createSession(
-    openAccount(slot, () => 1),
+    openAccount(stored, () => 1),
     SERVICE,
     async (request) => {
       requests.push(request);
@@ -38,7 +38,12 @@ const fresh = () => json(200, '{"access_token":"a1","refresh_token":"r1","expire
 
 it('shares one refresh among all who want a token at the same time', async () => {
   const { requests, session } = open(0, fresh);
-  const tokens = await Promise.all([session.token(), session.token(), session.renew('a0'), session.token()]);
+  const tokens = await Promise.all([
+    session.getAccessToken(),
+    session.getAccessToken(),
+    session.renewAccessToken('a0'),
+    session.getAccessToken(),
+  ]);
   expect(tokens).toEqual(['a1', 'a1', 'a1', 'a1']);
   expect(requests).toHaveLength(1);
 });
@@ -46,44 +51,47 @@ it('shares one refresh among all who want a token at the same time', async () =>
 it('shares the failure too, and tries anew when asked later', async () => {
   let answer = json(400, '{"errors":[{"errorType":"invalid_client"}]}');
   const { requests, session } = open(0, () => answer);
-  const results = await Promise.allSettled([session.token(), session.token()]);
+  const results = await Promise.allSettled([session.getAccessToken(), session.getAccessToken()]);
   expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   expect(requests).toHaveLength(1);
   answer = fresh();
-  expect(await session.token()).toBe('a1');
+  expect(await session.getAccessToken()).toBe('a1');
 });
 
 it('refreshes five minutes before the end, not earlier', async () => {
-  expect(await open(5 * 60000 + 1, fresh).session.token()).toBe('a0');
-  expect(await open(5 * 60000, fresh).session.token()).toBe('a1');
+  expect(await open(5 * 60000 + 1, fresh).session.getAccessToken()).toBe('a0');
+  expect(await open(5 * 60000, fresh).session.getAccessToken()).toBe('a1');
 });
 
 it('answers the newer token to who comes late with the old one', async () => {
-  const { requests, session } = open(HOUR, fresh);
-  await session.renew('a0');
-  expect(await session.renew('a0')).toBe('a1');
+  const { requests, session } = open(HOUR_MS, fresh);
+  await session.renewAccessToken('a0');
+  expect(await session.renewAccessToken('a0')).toBe('a1');
   expect(requests).toHaveLength(1);
 });
 
 it('does not hand out a token that is not written down', async () => {
-  const { local, session } = open(HOUR, () => {
-    local.full = () => true;
+  const { local, session } = open(HOUR_MS, () => {
+    local.isFull = () => true;
     return fresh();
   });
-  await expect(session.renew('a0')).rejects.toThrow(new ServiceError('wait', 'storage'));
-  await expect(session.token()).rejects.toThrow(new ServiceError('wait', 'storage'));
-  local.full = () => false;
-  expect(await session.token()).toBe('a1');
+  await expect(session.renewAccessToken('a0')).rejects.toThrow(new ServiceError('wait', 'storage'));
+  await expect(session.getAccessToken()).rejects.toThrow(new ServiceError('wait', 'storage'));
+  local.isFull = () => false;
+  expect(await session.getAccessToken()).toBe('a1');
   expect(local.getItem('account')).toContain('r1');
 });
 
 describe('asking in the name of the wearer', () => {
   const GET: HttpRequest = { method: 'GET', url: 'https://service.example/data', headers: { Accept: 'x' } };
 
-  function asking(renew: Session['renew'], answers: (token: string | undefined) => HttpResponse) {
+  function asking(
+    renewAccessToken: Session['renewAccessToken'],
+    answers: (token: string | undefined) => HttpResponse,
+  ) {
     const seen: HttpRequest[] = [];
-    const ask = createAsk(
-      { token: async () => 'a0', renew },
+    const ask = createAuthorizedFetch(
+      { getAccessToken: async () => 'a0', renewAccessToken },
       async (request) => {
         seen.push(request);
         return answers(request.headers.Authorization);
@@ -115,10 +123,10 @@ describe('asking in the name of the wearer', () => {
   it('renews once for all, also where that fails and others hear of their 401 later', async () => {
     let renewals = 0;
     const heard: (() => void)[] = [];
-    const ask = createAsk(
+    const ask = createAuthorizedFetch(
       {
-        token: async () => 'a0',
-        async renew() {
+        getAccessToken: async () => 'a0',
+        async renewAccessToken() {
           renewals++;
           throw new ServiceError('wait', 'network');
         },

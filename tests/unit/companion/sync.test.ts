@@ -1,48 +1,48 @@
 import { dayNumber } from '../../../common/calendar';
-import type { Account, AccountRecord } from '../../../companion/account/account';
+import type { Account, AccountStore } from '../../../companion/account/account';
 import { ServiceError } from '../../../companion/account/service-error';
 import { fitbit } from '../../../companion/sources/fitbit/fitbit';
 import { type DataSet, dataSetsFor, type HealthSource } from '../../../companion/sources/health-source';
 import { openStoredValue } from '../../../companion/stored-value';
-import type { Spent } from '../../../companion/sync/budget';
+import type { RequestTimes } from '../../../companion/sync/budget';
 import type { RecordCache } from '../../../companion/sync/record-cache';
 import { createSync } from '../../../companion/sync/sync';
 import { type SyncState, UNSYNCED } from '../../../companion/sync/sync-state';
 import { ALL_PAGES, DATA_SETS } from './data-sets';
 import { MemoryStore } from './test-phone';
 
-const MINUTE = 60000;
-const HOUR = 60 * MINUTE;
+const MINUTE_MS = 60000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 /** A companion's syncing, with a service that answers `answers` and is watched. */
 class Syncing {
   /** Quarter past nine in Vienna. */
   now = Date.UTC(2026, 6, 14, 7, 15);
-  phoneZone = 2 * HOUR;
+  phoneZone = 2 * HOUR_MS;
   pages = ALL_PAGES;
   scopes = DATA_SETS.map(fitbit.scopeOf);
   /** What was asked for, and for which day. */
-  asked: [DataSet, number][] = [];
+  requested: [DataSet, number][] = [];
   /** How many were under way at most. */
-  most = 0;
+  maxInFlight = 0;
   answer: (dataSet: DataSet) => unknown = (dataSet) =>
-    dataSet === 'profile' ? { zoneOffset: 2 * HOUR } : [];
+    dataSet === 'profile' ? { zoneOffset: 2 * HOUR_MS } : [];
   readonly records = openStoredValue<RecordCache>(new MemoryStore(), 'records', {});
   readonly states = openStoredValue<SyncState>(new MemoryStore(), 'sync', UNSYNCED);
 
-  private underWay = 0;
+  private inFlight = 0;
 
   private readonly source = {
     read: async (dataSet: DataSet, day: number) => {
-      this.asked.push([dataSet, day]);
-      this.most = Math.max(this.most, ++this.underWay);
+      this.requested.push([dataSet, day]);
+      this.maxInFlight = Math.max(this.maxInFlight, ++this.inFlight);
       await new Promise(setImmediate);
-      this.underWay--;
+      this.inFlight--;
       return this.answer(dataSet);
     },
   } as HealthSource;
 
-  private readonly account: AccountRecord = {
+  private readonly account: AccountStore = {
     read: () => ({ origin: 1, tokens: { scopes: this.scopes } }) as Account,
     change: () => true,
     replace: () => true,
@@ -51,10 +51,10 @@ class Syncing {
 
   readonly sync = createSync(
     this.account,
-    { token: async () => 'token', renew: async () => 'token' },
-    { ...fitbit, source: () => this.source },
+    { getAccessToken: async () => 'token', renewAccessToken: async () => 'token' },
+    { ...fitbit, createSource: () => this.source },
     async () => ({ status: 500, header: () => null, body: '' }),
-    openStoredValue<Spent>(new MemoryStore(), 'spent', []),
+    openStoredValue<RequestTimes>(new MemoryStore(), 'requestTimes', []),
     this.states,
     this.records,
     () => dataSetsFor(this.pages),
@@ -65,33 +65,35 @@ class Syncing {
 
   /** What a wake `minutes` later asks for. */
   async wake(minutes = 15): Promise<DataSet[]> {
-    this.now += minutes * MINUTE;
-    this.asked = [];
+    this.now += minutes * MINUTE_MS;
+    this.requested = [];
     await this.sync('wake');
-    return this.asked.map(([dataSet]) => dataSet);
+    return this.requested.map(([dataSet]) => dataSet);
   }
 }
 
 it('asks for the profile first, then for all else, six at a time: 16 requests with every page on', async () => {
   const syncing = new Syncing();
-  expect(await syncing.sync('ask')).toBe('ok');
-  expect(syncing.asked[0]?.[0]).toBe('profile');
-  expect(syncing.asked.map(([dataSet]) => dataSet).sort()).toEqual([...DATA_SETS].sort());
-  expect(syncing.most).toBe(6);
+  expect(await syncing.sync('manual')).toBe('ok');
+  expect(syncing.requested[0]?.[0]).toBe('profile');
+  expect(syncing.requested.map(([dataSet]) => dataSet).sort()).toEqual([...DATA_SETS].sort());
+  expect(syncing.maxInFlight).toBe(6);
 });
 
 it("asks for days of the wearer's own zone, once the profile has told it", async () => {
   const syncing = new Syncing();
-  syncing.answer = (dataSet) => (dataSet === 'profile' ? { zoneOffset: 18 * HOUR } : []);
-  await syncing.sync('ask');
-  expect(new Set(syncing.asked.slice(1).map(([, day]) => day))).toEqual(new Set([dayNumber(2026, 7, 15)]));
+  syncing.answer = (dataSet) => (dataSet === 'profile' ? { zoneOffset: 18 * HOUR_MS } : []);
+  await syncing.sync('manual');
+  expect(new Set(syncing.requested.slice(1).map(([, day]) => day))).toEqual(
+    new Set([dayNumber(2026, 7, 15)]),
+  );
 });
 
 it('asks for the profile again when the phone is in another zone', async () => {
   const syncing = new Syncing();
-  await syncing.sync('ask');
+  await syncing.sync('manual');
   expect(await syncing.wake()).not.toContain('profile');
-  syncing.phoneZone = -4 * HOUR;
+  syncing.phoneZone = -4 * HOUR_MS;
   expect((await syncing.wake())[0]).toBe('profile');
   expect(await syncing.wake()).not.toContain('profile');
 });
@@ -100,8 +102,8 @@ it('asks only for what was granted', async () => {
   for (const missing of new Set(DATA_SETS.map(fitbit.scopeOf))) {
     const syncing = new Syncing();
     syncing.scopes = syncing.scopes.filter((scope) => scope !== missing);
-    expect(await syncing.sync('ask')).toBe('ok');
-    const asked = syncing.asked.map(([dataSet]) => dataSet).sort();
+    expect(await syncing.sync('manual')).toBe('ok');
+    const asked = syncing.requested.map(([dataSet]) => dataSet).sort();
     expect(asked).toEqual(DATA_SETS.filter((dataSet) => fitbit.scopeOf(dataSet) !== missing).sort());
   }
 });
@@ -109,8 +111,8 @@ it('asks only for what was granted', async () => {
 it('asks for a page as soon as it is on, and forgets what it drew when it is off', async () => {
   const syncing = new Syncing();
   syncing.pages = ['sleep'];
-  await syncing.sync('ask');
-  syncing.pages = ['sleep', 'circle'];
+  await syncing.sync('manual');
+  syncing.pages = ['sleep', 'friends'];
   expect(await syncing.wake(1)).toEqual(['friends']);
   expect(Object.keys(syncing.records.read())).toContain('friends');
   syncing.pages = ['sleep'];
@@ -121,25 +123,25 @@ it('asks for a page as soon as it is on, and forgets what it drew when it is off
 it('is well without the steps by the quarter hour, and does not ask for them for a day', async () => {
   const syncing = new Syncing();
   syncing.answer = (dataSet) => {
-    if (dataSet === 'quarters') throw new ServiceError('data', 'scope');
+    if (dataSet === 'intradaySteps') throw new ServiceError('data', 'scope');
     return dataSet === 'profile' ? {} : [];
   };
-  expect(await syncing.sync('ask')).toBe('ok');
-  expect(syncing.states.read().checks.quarters?.code).toBe('scope');
+  expect(await syncing.sync('manual')).toBe('ok');
+  expect(syncing.states.read().checks.intradaySteps?.code).toBe('scope');
   let asked = 0;
-  for (let wake = 0; wake < 95; wake++) if ((await syncing.wake()).includes('quarters')) asked++;
+  for (let wake = 0; wake < 95; wake++) if ((await syncing.wake()).includes('intradaySteps')) asked++;
   expect(asked).toBe(0);
-  expect(await syncing.wake()).toContain('quarters');
+  expect(await syncing.wake()).toContain('intradaySteps');
 });
 
 it('keeps an old value with its old age where a data set fails', async () => {
   const syncing = new Syncing();
-  await syncing.sync('ask');
-  const before = syncing.records.read().day;
+  await syncing.sync('manual');
+  const before = syncing.records.read().activitySummary;
   syncing.answer = () => {
     throw new ServiceError('data', 'shape');
   };
-  expect(await syncing.wake()).toContain('day');
-  expect(syncing.records.read().day).toEqual(before);
-  expect(syncing.states.read().checks.day).toEqual({ tried: syncing.now, code: 'shape' });
+  expect(await syncing.wake()).toContain('activitySummary');
+  expect(syncing.records.read().activitySummary).toEqual(before);
+  expect(syncing.states.read().checks.activitySummary).toEqual({ triedAt: syncing.now, code: 'shape' });
 });

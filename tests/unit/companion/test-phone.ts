@@ -4,20 +4,20 @@ import { type Challenge, type Command, SettingsKey, type Status } from '../../..
 import type { Snapshot } from '../../../common/snapshot';
 import { type Companion, createCompanion } from '../../../companion/companion';
 import type { KeyValueStore, Platform } from '../../../companion/platform';
-import { scopesOf } from '../../../settings/scopes';
+import { collectScopes } from '../../../settings/scopes';
 import { FakeService } from './fake-service';
 
-export const MINUTE = 60000;
-export const HOUR = 60 * MINUTE;
+export const MINUTE_MS = 60000;
+export const HOUR_MS = 60 * MINUTE_MS;
 /** A quarter past nine in the morning in Vienna, on the day of the fake service's night. */
 export const START = Date.UTC(2026, 6, 14, 7, 15);
 
-/** Text by key in memory; `full` refuses writes of the keys it names. */
+/** Text by key in memory; `isFull` refuses writes of the keys it names. */
 export class MemoryStore implements KeyValueStore {
   readonly map = new Map<string, string>();
   /** Every value that was ever written. */
   readonly written: string[] = [];
-  full: (key: string) => boolean = () => false;
+  isFull: (key: string) => boolean = () => false;
   onWrite: (key: string, value: string) => void = () => undefined;
 
   getItem(key: string): string | null {
@@ -25,7 +25,7 @@ export class MemoryStore implements KeyValueStore {
   }
 
   setItem(key: string, value: string): void {
-    if (this.full(key)) throw new Error('QuotaExceededError');
+    if (this.isFull(key)) throw new Error('QuotaExceededError');
     this.map.set(key, value);
     this.written.push(value);
     this.onWrite(key, value);
@@ -59,30 +59,30 @@ export class TestPhone {
   time = START;
   /** How far the phone's own clock is ahead of it. */
   clockError = 0;
-  zoneOffset = 2 * HOUR;
+  zoneOffset = 2 * HOUR_MS;
   /** When its clock was put an hour forward to that. */
-  springsForward = 0;
+  springForwardAt = 0;
   service = new FakeService(() => this.time);
   local = new MemoryStore();
   settings = new MemoryStore();
   readonly files: { name: string; content: Snapshot }[] = [];
   readonly messages: ToWatch[] = [];
-  readonly lines: string[] = [];
+  readonly logLines: string[] = [];
   killAt: Kill | undefined;
   /** How often the companion has crossed the border: reads, writes, requests, timers set and run, files, messages. */
-  calls = 0;
+  crossings = 0;
   /** Sees each crossing. */
-  onCall: (name: string) => void = () => undefined;
+  onCrossing: (name: string) => void = () => undefined;
   onKill: () => void = () => undefined;
-  outboxBroken = false;
+  isOutboxBroken = false;
 
   private timers: { at: number; work: () => void }[] = [];
-  private random = 1;
-  private life = 0;
+  private seed = 1;
+  private processId = 0;
   private companion: Companion | undefined;
 
   constructor() {
-    for (const page of PAGES) if (page !== 'sleep') this.settings.map.set(pageKey(page), 'false');
+    for (const pageName of PAGES) if (pageName !== 'sleep') this.settings.map.set(pageKey(pageName), 'false');
   }
 
   get snapshot(): Snapshot {
@@ -96,28 +96,28 @@ export class TestPhone {
   }
 
   /** Scopes that home or a page needs: what the page's button asks for. */
-  get scopes(): string[] {
-    return scopesOf(this.status);
+  get neededScopes(): string[] {
+    return collectScopes(this.status);
   }
 
   /** Those that the wearer has not granted. */
-  get missing(): string[] {
-    return this.scopes.filter((scope) => !this.status.granted.includes(scope));
+  get missingScopes(): string[] {
+    return this.neededScopes.filter((scope) => !this.status.granted.includes(scope));
   }
 
   get challenge(): Challenge {
     return JSON.parse(this.settings.getItem(SettingsKey.challenge) ?? 'null');
   }
 
-  get alive(): boolean {
+  get isAlive(): boolean {
     return this.companion !== undefined;
   }
 
   /** Launches the companion, as a new process, and lets it do what it can without time passing. */
   async launch(): Promise<void> {
     this.kill();
-    await this.live(() => {
-      const companion = createCompanion(this.platform(this.life));
+    await this.run(() => {
+      const companion = createCompanion(this.platform(this.processId));
       this.companion = companion;
       companion.wake();
     });
@@ -127,55 +127,67 @@ export class TestPhone {
   copy(): TestPhone {
     if (this.companion) throw new Error('what a companion has in its memory cannot be copied');
     const copy = new TestPhone();
-    const { time, clockError, zoneOffset, springsForward, calls, outboxBroken, random, life } = this;
-    Object.assign(copy, { time, clockError, zoneOffset, springsForward, calls, outboxBroken, random, life });
+    const { time, clockError, zoneOffset, springForwardAt, crossings, isOutboxBroken, seed, processId } =
+      this;
+    Object.assign(copy, {
+      time,
+      clockError,
+      zoneOffset,
+      springForwardAt,
+      crossings,
+      isOutboxBroken,
+      seed,
+      processId,
+    });
     copy.service = this.service.copy(() => copy.time);
     copy.local = this.local.copy();
     copy.settings = this.settings.copy();
     copy.files.push(...this.files);
     copy.messages.push(...this.messages);
-    copy.lines.push(...this.lines);
+    copy.logLines.push(...this.logLines);
     return copy;
   }
 
   /** What the companion was doing ends here; what it had asked for never comes back to it. */
   kill(): void {
     if (this.companion) this.onKill();
-    this.life++;
+    this.processId++;
     this.timers = [];
     this.companion = undefined;
   }
 
   async wake(): Promise<void> {
-    await this.live(() => this.companion?.wake());
+    await this.run(() => this.companion?.wake());
   }
 
   async receive(message: unknown): Promise<void> {
-    await this.live(() => this.companion?.received(message));
+    await this.run(() => this.companion?.receive(message));
   }
 
   /** The settings page writes a key; a sleeping companion is launched by it. */
-  async page(key: string, value: unknown): Promise<void> {
+  async writeSetting(key: string, value: unknown): Promise<void> {
     this.settings.setItem(key, JSON.stringify(value));
     if (!this.companion) return this.launch();
-    await this.live(() => this.companion?.wake());
+    await this.run(() => this.companion?.wake());
   }
 
   command(type: Command['type'] | 'signOut'): Promise<void> {
-    if (type === 'signOut') return this.page(SettingsKey.signOut, this.time);
-    return this.page(SettingsKey.command, { type, at: this.time });
+    if (type === 'signOut') return this.writeSetting(SettingsKey.signOut, this.time);
+    return this.writeSetting(SettingsKey.command, { type, at: this.time });
   }
 
   /** Opens the page, consents and comes back with a code. */
   async signIn(): Promise<void> {
     await this.command('opened');
-    await this.consentGiven();
+    await this.returnWithCode();
   }
 
   /** Comes back from the consent page with a code. */
-  async consentGiven(): Promise<void> {
+  async returnWithCode(): Promise<void> {
     const { clientId, codeChallenge } = this.challenge;
-    await this.page(SettingsKey.authReturn, { code: this.service.consent(clientId, codeChallenge) });
+    await this.writeSetting(SettingsKey.authRedirect, {
+      code: this.service.consent(clientId, codeChallenge),
+    });
   }
 
   /** Lets `ms` pass, timers included. */
@@ -187,12 +199,12 @@ export class TestPhone {
       if (!next || next.at > end) break;
       this.timers.shift();
       this.time = Math.max(this.time, next.at);
-      await this.live(next.work);
+      await this.run(next.work);
     }
     this.time = end;
   }
 
-  private async live(work: () => void): Promise<void> {
+  private async run(work: () => void): Promise<void> {
     try {
       work();
     } catch (error) {
@@ -206,14 +218,14 @@ export class TestPhone {
     for (let i = 0; i < 20; i++) await new Promise(setImmediate);
   }
 
-  private platform(life: number): Platform {
+  private platform(processId: number): Platform {
     const cross = <T>(name: string, work: () => T): T => {
-      if (life !== this.life) throw new Killed();
-      const call = ++this.calls;
-      this.onCall(name);
-      if (this.killAt?.call === call && this.killAt.when === 'before') this.die();
+      if (processId !== this.processId) throw new Killed();
+      const call = ++this.crossings;
+      this.onCrossing(name);
+      if (this.killAt?.call === call && this.killAt.when === 'before') this.killHere();
       const result = work();
-      if (this.killAt?.call === call && this.killAt.when === 'after') this.die();
+      if (this.killAt?.call === call && this.killAt.when === 'after') this.killHere();
       return result;
     };
     const later = <T>(name: string, work: () => Promise<T>): Promise<T> =>
@@ -224,8 +236,8 @@ export class TestPhone {
           done.catch(() => undefined);
           return done;
         }).then(
-          (value) => life === this.life && resolve(value),
-          (error) => life === this.life && reject(error),
+          (value) => processId === this.processId && resolve(value),
+          (error) => processId === this.processId && reject(error),
         );
       });
     const guarded = (store: MemoryStore): KeyValueStore => ({
@@ -235,7 +247,7 @@ export class TestPhone {
     });
     return {
       now: () => this.time + this.clockError,
-      zoneOffset: (time) => this.zoneOffset - (time < this.springsForward ? HOUR : 0),
+      zoneOffset: (time) => this.zoneOffset - (time < this.springForwardAt ? HOUR_MS : 0),
       randomBytes: (count) => Uint8Array.from({ length: count }, () => this.nextRandom()),
       after: (ms, work) => {
         try {
@@ -250,23 +262,23 @@ export class TestPhone {
       http: (request) => later('request', () => this.service.handle(request)),
       local: guarded(this.local),
       settings: guarded(this.settings),
-      tell: (message) => cross('message', () => void this.messages.push(message)),
+      sendMessage: (message) => cross('message', () => void this.messages.push(message)),
       enqueue: (name, content) =>
         later('file', async () => {
-          if (this.outboxBroken) throw new Error('outbox is closed');
+          if (this.isOutboxBroken) throw new Error('outbox is closed');
           this.files.push({ name, content });
         }),
-      log: (line) => void this.lines.push(line),
+      log: (line) => void this.logLines.push(line),
     };
   }
 
   /** A byte of a row that is the same in every run. */
   private nextRandom(): number {
-    this.random = (this.random * 75 + 74) % 65537;
-    return this.random & 255;
+    this.seed = (this.seed * 75 + 74) % 65537;
+    return this.seed & 255;
   }
 
-  private die(): never {
+  private killHere(): never {
     this.killAt = undefined;
     this.kill();
     throw new Killed();

@@ -1,6 +1,6 @@
 import type { HttpRequest } from '../../../companion/platform';
 import { type Fault, fitbitError, json } from './fake-service';
-import { HOUR, MINUTE, TestPhone } from './test-phone';
+import { HOUR_MS, MINUTE_MS, TestPhone } from './test-phone';
 
 const isRefresh = ({ body }: HttpRequest) => !!body && body.includes('grant_type=refresh_token');
 const refreshes = (phone: TestPhone) => phone.service.requests.filter(isRefresh);
@@ -15,7 +15,7 @@ async function expired(): Promise<TestPhone> {
   const phone = new TestPhone();
   await phone.launch();
   await phone.signIn();
-  await phone.pass(9 * HOUR);
+  await phone.pass(9 * HOUR_MS);
   phone.service.requests.length = 0;
   return phone;
 }
@@ -31,7 +31,7 @@ describe('an answer that is lost', () => {
     const phone = await expired();
     phone.service.fault = onRefresh(fault, undefined);
     await phone.wake();
-    await phone.pass(MINUTE);
+    await phone.pass(MINUTE_MS);
     const [first, second] = refreshes(phone);
     expect(refreshes(phone)).toHaveLength(2);
     expect(second?.body).toBe(first?.body);
@@ -60,9 +60,9 @@ describe('an answer that is lost', () => {
       return handle.call(phone.service, request);
     };
     await phone.wake();
-    await phone.pass(10 * MINUTE);
+    await phone.pass(10 * MINUTE_MS);
     expect(times.length).toBeGreaterThan(2);
-    expect(Math.max(...times)).toBeLessThan(2 * MINUTE);
+    expect(Math.max(...times)).toBeLessThan(2 * MINUTE_MS);
     expect(phone.status).toMatchObject({ state: 'ok', result: 'timeout', syncing: false });
   });
 
@@ -78,18 +78,18 @@ describe('an answer that is lost', () => {
       const phone = await expired();
       phone.service.fault = onRefresh(fault);
       await phone.wake();
-      await phone.pass(MINUTE);
+      await phone.pass(MINUTE_MS);
       for (let i = 0; i < 10; i++) {
-        await phone.pass(15 * MINUTE);
+        await phone.pass(15 * MINUTE_MS);
         const before = refreshes(phone).length;
         await (i % 2 ? phone.wake() : phone.launch());
-        await phone.pass(MINUTE);
+        await phone.pass(MINUTE_MS);
         expect(refreshes(phone).length - before).toBe(1);
         expect(phone.status).toMatchObject({ state: 'ok', result: code });
       }
       expect(new Set(refreshes(phone).map(({ body }) => body)).size).toBe(1);
       phone.service.fault = () => undefined;
-      await phone.pass(15 * MINUTE);
+      await phone.pass(15 * MINUTE_MS);
       await phone.wake();
       expect(phone.status.result).toBe('ok');
     },
@@ -99,7 +99,7 @@ describe('an answer that is lost', () => {
     const phone = await expired();
     phone.service.fault = onRefresh('unreachable');
     await phone.wake();
-    await phone.pass(MINUTE);
+    await phone.pass(MINUTE_MS);
     const first = refreshes(phone).length;
     await phone.wake();
     await phone.pass(10_000);
@@ -114,14 +114,14 @@ describe('an answer that is lost', () => {
     const phone = new TestPhone();
     await phone.launch();
     await phone.signIn();
-    await phone.pass(476 * MINUTE);
+    await phone.pass(476 * MINUTE_MS);
     phone.service.fault = onRefresh('lost');
     await phone.wake();
-    await phone.pass(MINUTE);
+    await phone.pass(MINUTE_MS);
     phone.service.requests.length = 0;
     phone.service.fault = () => undefined;
     // The clock jumps back: by it, the old access token has hours to live.
-    phone.time -= 3 * HOUR;
+    phone.time -= 3 * HOUR_MS;
     await phone.wake();
     expect(refreshes(phone)).toHaveLength(1);
     expect(phone.service.requests[0]).toBe(refreshes(phone)[0]);
@@ -132,7 +132,7 @@ describe('an answer that is lost', () => {
     phone.service.fault = onRefresh('lost');
     await phone.wake();
     phone.kill();
-    await phone.pass(15 * MINUTE);
+    await phone.pass(15 * MINUTE_MS);
     phone.service.fault = () => undefined;
     await phone.launch();
     expect(phone.status).toMatchObject({ state: 'reconnect', result: 'invalid-grant' });
@@ -143,8 +143,8 @@ describe('one refresh', () => {
   it('is shared by all requests that find their token expired', async () => {
     const phone = await expired();
     // The phone's clock is three hours behind: it thinks the token good, the service does not.
-    phone.time -= 9 * HOUR;
-    const late = phone.time + 9 * HOUR;
+    phone.time -= 9 * HOUR_MS;
+    const late = phone.time + 9 * HOUR_MS;
     const { handle } = phone.service;
     phone.service.handle = async (request) => {
       const now = phone.time;
@@ -182,7 +182,7 @@ describe('an answer that is no', () => {
     expect(phone.status.result).toBe(code);
     expect(phone.status.granted).toHaveLength(4);
     phone.service.fault = () => undefined;
-    await phone.pass(7 * HOUR);
+    await phone.pass(7 * HOUR_MS);
     await phone.wake();
     expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
   });
@@ -194,7 +194,7 @@ describe('an answer that is no', () => {
       phone.service.fault = onRefresh(fitbitError(400, name, ''));
       await phone.wake();
       for (let i = 0; i < 8; i++) {
-        await phone.pass(15 * MINUTE);
+        await phone.pass(15 * MINUTE_MS);
         await phone.wake();
       }
       expect(refreshes(phone)).toHaveLength(1);
@@ -210,10 +210,15 @@ describe('an answer that is no', () => {
       phone.service.handle = handle;
       // Another run of the companion is faster: its tokens are good and in storage.
       await handle.call(phone.service, request);
-      const [access, refresh] = phone.service.secrets;
+      const [access, refresh] = phone.service.validTokens;
       const { v, value } = JSON.parse(phone.local.getItem('account') ?? '');
-      value.tokens = { ...value.tokens, access, refresh, expiresAt: phone.time + 8 * HOUR };
-      delete value.attempt;
+      value.tokens = {
+        ...value.tokens,
+        accessToken: access,
+        refreshToken: refresh,
+        expiresAt: phone.time + 8 * HOUR_MS,
+      };
+      delete value.refreshStartedAt;
       phone.local.map.set('account', JSON.stringify({ v, value }));
       return fitbitError(400, 'invalid_grant', 'Refresh token invalid');
     };
@@ -226,12 +231,12 @@ describe('an answer that is no', () => {
 describe('storage that does not take a write', () => {
   it('keeps the refresh from being sent', async () => {
     const phone = await expired();
-    phone.local.full = (key) => key === 'account';
+    phone.local.isFull = (key) => key === 'account';
     await phone.wake();
     expect(phone.service.requests).toEqual([]);
     expect(phone.status).toMatchObject({ state: 'ok', result: 'storage' });
-    phone.local.full = () => false;
-    await phone.pass(15 * MINUTE);
+    phone.local.isFull = () => false;
+    await phone.pass(15 * MINUTE_MS);
     await phone.wake();
     expect(phone.status.result).toBe('ok');
   });
@@ -239,29 +244,29 @@ describe('storage that does not take a write', () => {
   it('keeps the answer from being used, and does not lose it', async () => {
     const phone = await expired();
     phone.service.fault = () => {
-      phone.local.full = (key) => key === 'account';
+      phone.local.isFull = (key) => key === 'account';
       return undefined;
     };
     await phone.wake();
     expect(phone.service.requests).toHaveLength(1);
     expect(phone.status.result).toBe('storage');
     phone.service.fault = () => undefined;
-    await phone.pass(15 * MINUTE);
+    await phone.pass(15 * MINUTE_MS);
     await phone.wake();
     expect(phone.service.requests).toHaveLength(1);
-    phone.local.full = () => false;
-    await phone.pass(15 * MINUTE);
+    phone.local.isFull = () => false;
+    await phone.pass(15 * MINUTE_MS);
     await phone.wake();
     expect(refreshes(phone)).toHaveLength(1);
     expect(phone.status.result).toBe('ok');
-    expect(JSON.parse(phone.local.getItem('account') ?? '').value.tokens.refresh).toBe(
-      phone.service.secrets[1],
+    expect(JSON.parse(phone.local.getItem('account') ?? '').value.tokens.refreshToken).toBe(
+      phone.service.validTokens[1],
     );
   });
 
   it('gives up the records where that makes room for the tokens', async () => {
     const phone = await expired();
-    phone.local.full = (key) => key === 'account' && phone.local.map.has('records');
+    phone.local.isFull = (key) => key === 'account' && phone.local.map.has('records');
     await phone.wake();
     expect(phone.status.result).toBe('ok');
   });
@@ -276,11 +281,12 @@ describe('storage that does not take a write', () => {
     expect(phone.status.result).toBe('storage');
   });
 
-  it.each(['', '{', 'null', '{"v":2,"value":{}}'])(
+  it.each(['', '{', 'null', '{"v":1,"value":{}}'])(
     'starts anew from storage that cannot be read (%s)',
     async (text) => {
       const phone = new TestPhone();
-      for (const key of ['account', 'sync', 'spent', 'records', 'delivery']) phone.local.map.set(key, text);
+      for (const key of ['account', 'sync', 'requestTimes', 'records', 'delivery'])
+        phone.local.map.set(key, text);
       await phone.launch();
       expect(phone.snapshot.account.state).toBe('notSetUp');
       await phone.signIn();

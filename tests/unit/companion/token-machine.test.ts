@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { SettingsKey } from '../../../common/settings-keys';
-import { AccountWatch, accountOnDisk, stateOf } from './account-watch';
-import { CloudPhone, type Line } from './cloud-phone';
-import { HOUR, MINUTE } from './test-phone';
+import { AccountObserver, accountOnDisk, stateOf } from './account-observer';
+import { CloudPhone, type NetworkState } from './cloud-phone';
+import { HOUR_MS, MINUTE_MS } from './test-phone';
 
 /** What the wearer has done last, and what they may expect of it. */
 interface Model {
@@ -12,20 +12,20 @@ interface Model {
 
 interface Real {
   phone: CloudPhone;
-  watch: AccountWatch;
+  watch: AccountObserver;
 }
 
 type Command = fc.AsyncCommand<Model, Real>;
 
 /** What must hold after every command, whatever came before. */
 function check(model: Model, { phone, watch }: Real): void {
-  expect(watch.broken).toEqual([]);
+  expect(watch.violations).toEqual([]);
   const account = accountOnDisk(phone);
   if (!account) return;
   // Whoever has signed out is signed out, and nothing of theirs is left.
   if (!model.wants && phone.settings.getItem(SettingsKey.signOut) === null) {
     expect(stateOf(account)).toBe('signed out');
-    expect(account.arrival).toBeUndefined();
+    expect(account.pendingSignIn).toBeUndefined();
   }
   // A session ends for good only where the service would take no token that this phone has ever had on disk.
   if (stateOf(account) === 'reconnect' && phone.grant) {
@@ -33,7 +33,7 @@ function check(model: Model, { phone, watch }: Real): void {
     expect(kept).toBe(false);
     // A code is good for one exchange; a refresh is answered again for two minutes.
     if (phone.grant.how === 'rotated') {
-      expect(phone.time - phone.grant.at).toBeGreaterThanOrEqual(2 * MINUTE);
+      expect(phone.time - phone.grant.at).toBeGreaterThanOrEqual(2 * MINUTE_MS);
     }
   }
 }
@@ -51,7 +51,7 @@ function command(name: string, run: (model: Model, real: Real) => unknown): Comm
 
 const span = fc.oneof(
   fc.integer({ min: 1, max: 150 }).map((seconds) => seconds * 1000),
-  fc.integer({ min: 1, max: 40 }).map((quarters) => quarters * 15 * MINUTE),
+  fc.integer({ min: 1, max: 40 }).map((quarters) => quarters * 15 * MINUTE_MS),
 );
 
 const COMMANDS = [
@@ -66,37 +66,37 @@ const COMMANDS = [
     .record({ after: fc.nat(120), when: fc.constantFrom('before' as const, 'after' as const) })
     .map(({ after, when }) =>
       command(`kill ${when} ${after} more crossings`, (_, { phone }) => {
-        phone.killAt = { call: phone.calls + 1 + after, when };
+        phone.killAt = { call: phone.crossings + 1 + after, when };
       }),
     ),
-  fc.constantFrom<Line>('good', 'good', 'lost', 'unreachable', 'silent', 'portal').map((line) =>
+  fc.constantFrom<NetworkState>('good', 'good', 'lost', 'unreachable', 'silent', 'portal').map((line) =>
     command(`line ${line}`, (_, { phone }) => {
-      phone.line = line;
+      phone.network = line;
     }),
   ),
-  fc.constantFrom<Line>('lost', 'unreachable', 'silent', 'portal').map((line) =>
+  fc.constantFrom<NetworkState>('lost', 'unreachable', 'silent', 'portal').map((line) =>
     command(`refresh on a line that is ${line}`, async (_, { phone }) => {
-      await phone.pass(8 * HOUR);
-      phone.line = line;
+      await phone.pass(8 * HOUR_MS);
+      phone.network = line;
       await phone.wake();
-      await phone.pass(MINUTE);
-      phone.line = 'good';
+      await phone.pass(MINUTE_MS);
+      phone.network = 'good';
     }),
   ),
   fc.nat(6).map((writes) =>
     command(`storage fails after ${writes} writes`, (_, { phone }) => {
       let left = writes;
-      phone.local.full = () => left-- <= 0;
+      phone.local.isFull = () => left-- <= 0;
     }),
   ),
   fc.constant(
     command('storage heals', (_, { phone }) => {
-      phone.local.full = () => false;
+      phone.local.isFull = () => false;
     }),
   ),
   fc.integer({ min: -14, max: 14 }).map((hours) =>
     command(`clock is wrong by ${hours} h`, (_, { phone }) => {
-      phone.clockError = hours * HOUR;
+      phone.clockError = hours * HOUR_MS;
     }),
   ),
   fc.constant(command('withdraw', (_, { phone }) => phone.withdraw())),
@@ -122,15 +122,15 @@ const COMMANDS = [
 
 /** All is well again, for long enough that whatever was left undone gets done. */
 async function heal({ phone }: Real): Promise<void> {
-  phone.line = 'good';
-  phone.local.full = () => false;
+  phone.network = 'good';
+  phone.local.isFull = () => false;
   phone.killAt = undefined;
   phone.clockError = 0;
   await phone.launch();
   for (let i = 0; i < 3; i++) {
-    await phone.pass(7 * HOUR);
+    await phone.pass(7 * HOUR_MS);
     await phone.wake();
-    await phone.pass(MINUTE);
+    await phone.pass(MINUTE_MS);
   }
 }
 
@@ -144,7 +144,7 @@ it.each([
     await fc.assert(
       fc.asyncProperty(fc.commands(COMMANDS, { size: '+1' }), async (commands) => {
         const phone = new CloudPhone(service);
-        const real = { phone, watch: new AccountWatch(phone) };
+        const real = { phone, watch: new AccountObserver(phone) };
         await phone.launch();
         await phone.consent();
         const model: Model = { wants: true };
@@ -155,11 +155,11 @@ it.each([
         ends = { ...ends, [state]: (ends[state] ?? 0) + 1 };
         // A session that is there is a good one: its refresh token is the one that the service takes.
         if (state === 'held') {
-          expect(accountOnDisk(phone)?.tokens?.refresh).toBe(phone.grant?.refresh);
+          expect(accountOnDisk(phone)?.tokens?.refreshToken).toBe(phone.grant?.refresh);
           expect(phone.status).toMatchObject({ state: 'ok' });
         }
         // And what the service holds for nobody is given back.
-        if (!model.wants && phone.grant) expect(accountOnDisk(phone)?.owed).toEqual([]);
+        if (!model.wants && phone.grant) expect(accountOnDisk(phone)?.pendingRevocations).toEqual([]);
         expect(['held', 'signed out', 'reconnect']).toContain(state);
       }),
       { numRuns },

@@ -13,8 +13,8 @@ describe('the tokens in an answer', () => {
 
   it('are read with the end of their life by our own clock', () => {
     expect(readTokens(answer, 'APP', 1000)).toEqual({
-      access: 'a',
-      refresh: 'r',
+      accessToken: 'a',
+      refreshToken: 'r',
       expiresAt: 28801000,
       scopes: ['activity', 'sleep'],
       userId: 'U',
@@ -26,7 +26,7 @@ describe('the tokens in an answer', () => {
     const before = readTokens(answer, 'APP', 0);
     expect(readTokens({ access_token: 'b', expires_in: '3600' }, 'APP', 0, before)).toEqual({
       ...before,
-      access: 'b',
+      accessToken: 'b',
       expiresAt: 3600000,
     });
   });

@@ -1,4 +1,4 @@
-import { plainClock } from '../../../simulator/device/stand-in-faces';
+import { drawFallbackClock } from '../../../simulator/device/fallback-faces';
 import { createTinyWatch, START, type TinyWatchOptions } from './tiny-watch';
 
 const ALLOWED: TinyWatchOptions = { permissions: ['access_aod'], alwaysOn: true };
@@ -17,12 +17,12 @@ const FACE = `
   display.onchange = function () { console.log('change', display.on, display.aodActive); };
 `;
 const EVERY_SECOND = `clock.granularity = 'seconds'; clock.ontick = function (e) { time.text = e.date.getSeconds(); };`;
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 
 const start = (script: string, options: TinyWatchOptions = ALLOWED) => {
   const tiny = createTinyWatch(script, { view: VIEW, ...options });
   tiny.watch.launch();
-  tiny.pass(1000);
+  tiny.advance(1000);
   return tiny;
 };
 
@@ -30,7 +30,7 @@ describe('a face that may draw the always-on display', () => {
   it('stays on it instead of going dark, is told of both ways, and takes no taps there', () => {
     const tiny = start(FACE);
     tiny.watch.setDisplay(false);
-    expect([tiny.watch.displayMode, tiny.watch.displayOn, tiny.watch.tap(168, 168)]).toEqual([
+    expect([tiny.watch.displayMode, tiny.watch.isDisplayOn, tiny.watch.tap(168, 168)]).toEqual([
       'always-on',
       false,
       false,
@@ -38,7 +38,7 @@ describe('a face that may draw the always-on display', () => {
     tiny.watch.setDisplay(true);
     expect(tiny.watch.displayMode).toBe('on');
     expect(tiny.log()).toEqual(['change true true', 'change true false']);
-    expect(tiny.life()).toEqual(['start', 'display always-on', 'display on']);
+    expect(tiny.lifecycle()).toEqual(['start', 'display always-on', 'display on']);
   });
 
   it('ticks there by the minute and is seen, where the dark stands still', () => {
@@ -46,7 +46,7 @@ describe('a face that may draw the always-on display', () => {
       const tiny = start(FACE, options);
       tiny.watch.setDisplay(false);
       const before = tiny.watch.svg();
-      tiny.pass(2 * MINUTE);
+      tiny.advance(2 * MINUTE_MS);
       return { text: tiny.watch.texts()[0]?.text, redrawn: tiny.watch.svg() !== before };
     };
     expect(minute(ALLOWED)).toEqual({ text: '32', redrawn: true });
@@ -70,9 +70,9 @@ describe('a face that may draw the always-on display', () => {
     const tiny = start(`${FACE} console.log(display.aodEnabled);`, { ...ALLOWED, alwaysOn: false });
     tiny.watch.setDisplay(false);
     expect(tiny.watch.displayMode).toBe('off');
-    tiny.watch.setAlwaysOn(true);
-    expect([tiny.watch.displayMode, tiny.watch.alwaysOn]).toEqual(['always-on', true]);
-    tiny.watch.setAlwaysOn(false);
+    tiny.watch.enableAlwaysOn(true);
+    expect([tiny.watch.displayMode, tiny.watch.isAlwaysOnEnabled]).toEqual(['always-on', true]);
+    tiny.watch.enableAlwaysOn(false);
     expect(tiny.watch.displayMode).toBe('off');
     expect(tiny.log()).toEqual(['false', 'change false false', 'change true true', 'change false false']);
   });
@@ -81,7 +81,7 @@ describe('a face that may draw the always-on display', () => {
     const tiny = start(FACE);
     tiny.watch.exit();
     tiny.watch.setDisplay(false);
-    expect(tiny.watch.svg()).toBe(plainClock(START + 1000, 'Europe/Vienna'));
+    expect(tiny.watch.svg()).toBe(drawFallbackClock(START + 1000, 'Europe/Vienna'));
   });
 });
 
@@ -92,9 +92,9 @@ describe('a face that may not', () => {
   ])('because it %s, is covered by the plain clock and takes the display for off', (_why, options) => {
     const tiny = start(FACE, options);
     tiny.watch.setDisplay(false);
-    expect(tiny.watch.svg()).toBe(plainClock(START + 1000, 'Europe/Vienna'));
-    tiny.pass(2 * MINUTE);
-    expect(tiny.watch.svg()).toBe(plainClock(START + 1000 + 2 * MINUTE, 'Europe/Vienna'));
+    expect(tiny.watch.svg()).toBe(drawFallbackClock(START + 1000, 'Europe/Vienna'));
+    tiny.advance(2 * MINUTE_MS);
+    expect(tiny.watch.svg()).toBe(drawFallbackClock(START + 1000 + 2 * MINUTE_MS, 'Europe/Vienna'));
     expect(tiny.watch.texts()[0]?.text).toBe('30');
     tiny.watch.setDisplay(true);
     expect(tiny.log()).toEqual(['change false false', 'change true false']);
@@ -103,7 +103,7 @@ describe('a face that may not', () => {
   it('hears nothing when the watch puts its own clock into the dark', () => {
     const tiny = start(FACE, {});
     tiny.watch.setDisplay(false);
-    tiny.watch.setAlwaysOn(true);
+    tiny.watch.enableAlwaysOn(true);
     expect(tiny.watch.displayMode).toBe('always-on');
     expect(tiny.log()).toEqual(['change false false']);
   });
@@ -113,7 +113,7 @@ describe('what the always-on display forbids', () => {
   const warningsOf = (script: string, options?: TinyWatchOptions) => {
     const tiny = start(FACE + script, options);
     tiny.watch.setDisplay(false);
-    tiny.pass(3 * MINUTE);
+    tiny.advance(3 * MINUTE_MS);
     return tiny.warnings();
   };
   const onAlwaysOn = (work: string) =>
@@ -161,7 +161,7 @@ describe('what the always-on display forbids', () => {
 
   it("is nobody's concern on the ordinary display", () => {
     const tiny = start(`${FACE} ${EVERY_SECOND}`);
-    tiny.pass(3 * MINUTE);
+    tiny.advance(3 * MINUTE_MS);
     expect(tiny.warnings()).toEqual([]);
   });
 });

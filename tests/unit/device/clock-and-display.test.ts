@@ -11,21 +11,21 @@ describe('clock', () => {
     const tiny = createTinyWatch(ticking('seconds'));
     tiny.watch.launch();
     expect(tiny.log()).toEqual([]);
-    tiny.pass(2000);
+    tiny.advance(2000);
     expect(tiny.log()).toEqual(['tick 05:30:15', 'tick 05:30:16', 'tick 05:30:17']);
   });
 
   it('ticks on whole minutes', () => {
     const tiny = createTinyWatch(ticking('minutes'));
     tiny.watch.launch();
-    tiny.pass(110_000);
+    tiny.advance(110_000);
     expect(tiny.log()).toEqual(['tick 05:30:15', 'tick 05:31:00', 'tick 05:32:00']);
   });
 
   it('ticks on whole hours of local time where the zone is half an hour off', () => {
     const tiny = createTinyWatch(ticking('hours'), { zone: 'Asia/Kolkata' });
     tiny.watch.launch();
-    tiny.pass(3_600_000);
+    tiny.advance(3_600_000);
     expect(tiny.log()).toEqual(['tick 05:30:15', 'tick 06:30:00']);
   });
 
@@ -35,7 +35,7 @@ describe('clock', () => {
       setTimeout(function () { clock.granularity = 'seconds'; }, 60000);
     `);
     tiny.watch.launch();
-    tiny.pass(61_000);
+    tiny.advance(61_000);
     expect(tiny.log()).toEqual(['tick 05:31:16']);
   });
 
@@ -55,11 +55,11 @@ describe('clock', () => {
       display.onchange = function () { console.log(display.on ? 'on' : 'off'); };
     `);
     tiny.watch.launch();
-    tiny.pass(0);
+    tiny.advance(0);
     tiny.watch.setDisplay(false);
-    tiny.pass(3_600_000);
+    tiny.advance(3_600_000);
     tiny.watch.setDisplay(true);
-    tiny.pass(500);
+    tiny.advance(500);
     expect(tiny.log()).toEqual(['tick 05:30:15', 'off', 'on', 'tick 06:30:15', 'tick 06:30:16']);
   });
 });
@@ -73,12 +73,12 @@ describe('display', () => {
       setTimeout(function () { display.poke(); console.log(display.on); }, 20);
     `);
     tiny.watch.launch();
-    tiny.pass(15);
-    expect(tiny.watch.displayOn).toBe(false);
-    tiny.pass(15);
-    expect(tiny.watch.displayOn).toBe(true);
+    tiny.advance(15);
+    expect(tiny.watch.isDisplayOn).toBe(false);
+    tiny.advance(15);
+    expect(tiny.watch.isDisplayOn).toBe(true);
     expect(tiny.log()).toEqual(['false', 'true']);
-    expect(tiny.life()).toEqual(['start', 'display off', 'display on']);
+    expect(tiny.lifecycle()).toEqual(['start', 'display off', 'display on']);
   });
 
   it('ticks after, not amid, the turn in which the app woke it', () => {
@@ -88,7 +88,7 @@ describe('display', () => {
       setTimeout(function () { display.on = false; display.on = true; console.log('end of turn'); }, 10);
     `);
     tiny.watch.launch();
-    tiny.pass(10);
+    tiny.advance(10);
     expect(tiny.log()).toEqual(['tick 05:30:15', 'end of turn', 'tick 05:30:15']);
   });
 
@@ -99,7 +99,7 @@ describe('display', () => {
     tiny.watch.launch();
     tiny.watch.setDisplay(true);
     expect(tiny.log()).toEqual([]);
-    expect(tiny.life()).toEqual(['start']);
+    expect(tiny.lifecycle()).toEqual(['start']);
   });
 
   it('allows always-on only with its permission, and refuses an unknown brightness', () => {

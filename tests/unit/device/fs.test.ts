@@ -116,7 +116,7 @@ describe('fs', () => {
     tiny.watch.launch();
     expect(tiny.log()).toEqual(['threw true', 'threw true']);
     expect(tiny.disk.stat('broken')?.size).toBe(3);
-    expect(tiny.watch.running).toBe(true);
+    expect(tiny.watch.isRunning).toBe(true);
   });
 
   it('throws on a full disk and keeps what was there', () => {
@@ -129,8 +129,8 @@ describe('fs', () => {
       }, 10);
     `);
     tiny.watch.launch();
-    tiny.disk.full = true;
-    tiny.pass(10);
+    tiny.disk.isFull = true;
+    tiny.advance(10);
     expect(tiny.log()).toEqual(['true No space left on device: a', 'old']);
   });
 });

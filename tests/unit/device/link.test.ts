@@ -10,13 +10,13 @@ describe('messages', () => {
     `);
     tiny.link.attach('phone', tiny.phone);
     tiny.watch.launch();
-    tiny.pass(1000);
+    tiny.advance(1000);
     tiny.link.send('phone', encodeCbor({ hello: 'watch' }));
-    tiny.pass(1000);
-    expect(tiny.heard.map(decodeCbor)).toEqual([{ hello: 'phone' }]);
+    tiny.advance(1000);
+    expect(tiny.received.map(decodeCbor)).toEqual([{ hello: 'phone' }]);
     expect(tiny.log()).toEqual(['watch']);
     tiny.watch.exit();
-    expect(tiny.link.open).toBe(false);
+    expect(tiny.link.isSessionOpen).toBe(false);
   });
 
   it('of the wrong shape are one error, and the face goes on', () => {
@@ -25,20 +25,20 @@ describe('messages', () => {
     `);
     tiny.link.attach('phone', tiny.phone);
     tiny.watch.launch();
-    tiny.pass(1000);
+    tiny.advance(1000);
     for (const message of [null, 7, { night: { asleep: 412 } }]) tiny.link.send('phone', encodeCbor(message));
-    tiny.pass(1000);
+    tiny.advance(1000);
     expect(tiny.log()).toEqual(['412']);
     expect(tiny.errors()).toHaveLength(2);
-    expect(tiny.watch.running).toBe(true);
+    expect(tiny.watch.isRunning).toBe(true);
   });
 
   it('find an open session although the app never asked for the module', () => {
     const tiny = createTinyWatch('');
     tiny.link.attach('phone', tiny.phone);
     tiny.watch.launch();
-    tiny.pass(1000);
-    expect(tiny.link.open).toBe(true);
+    tiny.advance(1000);
+    expect(tiny.link.isSessionOpen).toBe(true);
   });
 });
 
@@ -60,11 +60,11 @@ describe('files', () => {
   it('wait for a closed face', () => {
     const tiny = createTinyWatch(drain);
     tiny.link.files.enqueue('phone', 'a.json', file);
-    tiny.pass(10_000);
+    tiny.advance(10_000);
     tiny.watch.launch();
     expect(tiny.log()).toEqual(['a.json 1']);
     tiny.link.files.enqueue('phone', 'b.json', file);
-    tiny.pass(10_000);
+    tiny.advance(10_000);
     expect(tiny.log()).toEqual(['a.json 1', 'b.json 1']);
     expect(tiny.disk.list()).toEqual(['a.json', 'b.json']);
   });
@@ -72,12 +72,12 @@ describe('files', () => {
   it('stay where they are while the disk is full', () => {
     const tiny = createTinyWatch(drain);
     tiny.watch.launch();
-    tiny.disk.full = true;
+    tiny.disk.isFull = true;
     tiny.link.files.enqueue('phone', 'a.json', file);
-    tiny.pass(10_000);
+    tiny.advance(10_000);
     expect(tiny.log()).toEqual(['threw true No space left on device: a.json']);
     expect(tiny.link.files.staged('watch')).toHaveLength(1);
-    tiny.disk.full = false;
+    tiny.disk.isFull = false;
     tiny.watch.exit();
     tiny.watch.launch();
     expect(tiny.log().slice(1)).toEqual(['a.json 1']);
@@ -90,7 +90,7 @@ describe('files', () => {
       require('file-transfer').outbox.enqueueFile('gone.json').catch(function (e) { console.log(e.message); });
     `);
     tiny.watch.launch();
-    tiny.pass(10_000);
+    tiny.advance(10_000);
     expect(tiny.link.files.staged('phone').map(({ name }) => name)).toEqual(['out.json']);
     expect(tiny.log()).toHaveLength(1);
   });

@@ -17,9 +17,9 @@ describe('HeartRateSensor', () => {
       HEART,
     );
     tiny.watch.launch();
-    tiny.pass(1000);
-    tiny.senses.pulse = 90;
-    tiny.pass(1000);
+    tiny.advance(1000);
+    tiny.sensors.pulse = 90;
+    tiny.advance(1000);
     expect(tiny.log()).toEqual(['false null null', 'activate true', '1000 62', '2000 90']);
   });
 
@@ -32,15 +32,15 @@ describe('HeartRateSensor', () => {
     `;
     const tiny = createTinyWatch(script, HEART);
     tiny.watch.launch();
-    tiny.pass(60_000);
+    tiny.advance(60_000);
     expect(tiny.log()).toEqual(['62', '62', 'false']);
 
     const closed = createTinyWatch(script, HEART);
     closed.watch.launch();
-    closed.pass(1000);
+    closed.advance(1000);
     closed.watch.exit();
     closed.watch.setDisplay(false);
-    expect(closed.clock.next()).toBeUndefined();
+    expect(closed.clock.nextDueTime()).toBeUndefined();
   });
 
   it('has no readings off the wrist; the last one stays, with its old timestamp', () => {
@@ -54,9 +54,9 @@ describe('HeartRateSensor', () => {
       HEART,
     );
     tiny.watch.launch();
-    tiny.pass(1000);
-    tiny.senses.pulse = null;
-    tiny.pass(5000);
+    tiny.advance(1000);
+    tiny.sensors.pulse = null;
+    tiny.advance(5000);
     expect(tiny.log()).toEqual(['reading', '1000 62']);
   });
 
@@ -73,9 +73,9 @@ describe('HeartRateSensor', () => {
       HEART,
     );
     tiny.watch.launch();
-    tiny.pass(2000);
-    tiny.senses.pulse = 70;
-    tiny.pass(2000);
+    tiny.advance(2000);
+    tiny.sensors.pulse = 70;
+    tiny.advance(2000);
     expect(tiny.log()).toEqual(['2 2000 4000 62 70']);
   });
 
@@ -91,7 +91,7 @@ describe('HeartRateSensor', () => {
     );
     tiny.watch.launch();
     expect(tiny.log()).toEqual(['undefined false']);
-    expect(tiny.watch.running).toBe(true);
+    expect(tiny.watch.isRunning).toBe(true);
   });
 });
 
@@ -107,17 +107,17 @@ describe('BodyPresenceSensor', () => {
       { permissions: ['access_activity'] },
     );
     tiny.watch.launch();
-    tiny.pass(10_000);
+    tiny.advance(10_000);
     expect(tiny.log()).toEqual(['null', 'true 0']);
-    tiny.senses.isWorn = false;
-    tiny.pass(1000);
+    tiny.sensors.worn = false;
+    tiny.advance(1000);
     expect(tiny.log().slice(2)).toEqual(['false 11000']);
     tiny.watch.setDisplay(false);
-    tiny.senses.isWorn = true;
-    tiny.pass(59_000);
+    tiny.sensors.worn = true;
+    tiny.advance(59_000);
     expect(tiny.log()).toHaveLength(3);
     tiny.watch.setDisplay(true);
-    tiny.pass(0);
+    tiny.advance(0);
     expect(tiny.log().slice(3)).toEqual(['true 70000']);
   });
 
@@ -132,9 +132,9 @@ describe('BodyPresenceSensor', () => {
       { permissions: ['access_activity'] },
     );
     tiny.watch.launch();
-    tiny.pass(1000);
+    tiny.advance(1000);
     tiny.watch.setDisplay(false);
-    expect(tiny.clock.next()).toBeUndefined();
+    expect(tiny.clock.nextDueTime()).toBeUndefined();
   });
 });
 
@@ -153,7 +153,7 @@ describe('motion sensors', () => {
       }, 1050);
     `);
     tiny.watch.launch();
-    tiny.pass(2000);
+    tiny.advance(2000);
     expect(tiny.log()).toEqual(['10 0 0 9.80665 0 [1,0,0,0] true 101325']);
   });
 });

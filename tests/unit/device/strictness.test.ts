@@ -16,18 +16,18 @@ test('an ES5 script brings no such warning', () => {
 });
 
 test('no frames are drawn in the dark, and drawing goes on with the light', () => {
-  const { watch, pass, log } = createTinyWatch(
+  const { watch, advance, log } = createTinyWatch(
     'function draw() { console.log("frame"); requestAnimationFrame(draw); } draw();',
   );
   const frames = () => log().length;
   watch.launch();
-  pass(1000);
+  advance(1000);
   const lit = frames();
   expect(lit).toBeGreaterThan(25);
   watch.setDisplay(false);
-  pass(60_000);
+  advance(60_000);
   expect(frames()).toBe(lit);
   watch.setDisplay(true);
-  pass(1000);
+  advance(1000);
   expect(frames()).toBeGreaterThan(lit + 25);
 });

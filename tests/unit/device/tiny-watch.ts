@@ -1,12 +1,12 @@
 import type { AppPackage, Model } from '../../../simulator/app-package/app-package';
 import { Watch } from '../../../simulator/device/watch';
 import { WatchDisk } from '../../../simulator/device/watch-disk';
-import { Link, type PeerEnd } from '../../../simulator/peer/link';
+import { Link, type LinkEndpoint } from '../../../simulator/peer/link';
 import { createRandom } from '../../../simulator/realm/random';
 import { VirtualClock } from '../../../simulator/world/clock';
 import { Trace } from '../../../simulator/world/trace';
 import type { WatchPreferences } from '../../../simulator/world/watch-preferences';
-import { SteadySenses } from './steady-senses';
+import { FakeSensors } from './fake-sensors';
 
 /** Wednesday 14 January 2026, 06:30:15.500 in Vienna. */
 export const START = Date.UTC(2026, 0, 14, 5, 30, 15, 500);
@@ -36,7 +36,7 @@ export function createTinyWatch(script: string, options: TinyWatchOptions = {}) 
   const clock = new VirtualClock(START);
   const trace = new Trace(clock);
   const link = new Link({ clock, trace });
-  const senses = new SteadySenses();
+  const sensors = new FakeSensors();
   const disk = options.disk ?? new WatchDisk();
   const preferences: WatchPreferences = {
     clockDisplay: '24h',
@@ -60,15 +60,15 @@ export function createTinyWatch(script: string, options: TinyWatchOptions = {}) 
     trace,
     link,
     zone: () => options.zone ?? 'Europe/Vienna',
-    senses,
+    sensors,
     disk,
     preferences,
     random: createRandom(1),
     alwaysOn: options.alwaysOn,
-    denied: new Set(options.denied),
+    deniedPermissions: new Set(options.denied),
   });
-  const heard: Uint8Array[] = [];
-  const phone: PeerEnd = { opened() {}, closed() {}, received: (bytes) => heard.push(bytes) };
+  const received: Uint8Array[] = [];
+  const phone: LinkEndpoint = { onOpen() {}, onClose() {}, onMessage: (bytes) => received.push(bytes) };
   const texts = (kind: 'console' | 'error' | 'warning') =>
     trace.entries.flatMap((entry) => (entry.kind === kind ? [entry.text] : []));
   return {
@@ -76,30 +76,30 @@ export function createTinyWatch(script: string, options: TinyWatchOptions = {}) 
     clock,
     trace,
     link,
-    senses,
+    sensors: sensors,
     disk,
     preferences,
     phone,
-    heard,
+    received: received,
     /** Lets virtual time pass, in ms. */
-    pass: (time: number) => clock.runUntil(clock.now() + time),
+    advance: (time: number) => clock.runUntil(clock.now() + time),
     /** What the face logged, in order; what it threw; what was warned of; what happened to the watch. */
     log: () => texts('console'),
     errors: () => texts('error'),
     warnings: () => texts('warning'),
-    life: () => trace.entries.flatMap((entry) => (entry.kind === 'life' ? [entry.what] : [])),
+    lifecycle: () => trace.entries.flatMap((entry) => (entry.kind === 'lifecycle' ? [entry.what] : [])),
   };
 }
 
 function createPackage(script: string, options: TinyWatchOptions): AppPackage {
   const files = new Map<string, Uint8Array>();
-  const given = {
+  const texts = {
     'app/index.js': script,
     ...(options.view !== null && { 'resources/index.view': options.view ?? VIEW }),
     'resources/widget.defs': '<svg><defs></defs></svg>',
     ...options.files,
   };
-  for (const [path, content] of Object.entries(given)) {
+  for (const [path, content] of Object.entries(texts)) {
     files.set(path, typeof content === 'string' ? new TextEncoder().encode(content) : content);
   }
   const model = options.builtFor ?? options.model ?? 'atlas';

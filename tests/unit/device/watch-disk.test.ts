@@ -34,10 +34,10 @@ describe('WatchDisk', () => {
   it('takes nothing while it is made full, and again afterwards', () => {
     const disk = new WatchDisk();
     disk.write('a', bytes('old'), NOW);
-    disk.full = true;
+    disk.isFull = true;
     expect(() => disk.write('a', bytes('new'), NOW)).toThrow('No space left on device: a');
     expect(text(disk.read('a'))).toBe('old');
-    disk.full = false;
+    disk.isFull = false;
     disk.write('a', bytes('new'), NOW);
     expect(text(disk.read('a'))).toBe('new');
   });
@@ -105,7 +105,7 @@ describe('OpenFiles', () => {
     const files = createFiles();
     files.write('a', bytes('abcdef'));
     const open = new OpenFiles(files);
-    const fd = open.openFile('a', 'r');
+    const fd = open.open('a', 'r');
     const into = new Uint8Array(4);
     expect(open.read(fd, into)).toBe(4);
     expect(text(into)).toBe('abcd');
@@ -119,7 +119,7 @@ describe('OpenFiles', () => {
     const files = createFiles();
     files.write('a', bytes('abc'));
     const open = new OpenFiles(files);
-    const fd = open.openFile('a', 'r+');
+    const fd = open.open('a', 'r+');
     open.write(fd, bytes('X'), 1);
     open.write(fd, bytes('Y'), 4);
     expect(text(files.read('a'))).toBe('aXc\0Y');
@@ -128,7 +128,7 @@ describe('OpenFiles', () => {
   it('appends whatever the position', () => {
     const files = createFiles();
     const open = new OpenFiles(files);
-    const fd = open.openFile('log', 'a');
+    const fd = open.open('log', 'a');
     open.write(fd, bytes('one'), 0);
     open.write(fd, bytes('two'), 0);
     expect(text(files.read('log'))).toBe('onetwo');
@@ -138,18 +138,18 @@ describe('OpenFiles', () => {
     const files = createFiles();
     files.write('a', bytes('abc'));
     const open = new OpenFiles(files);
-    open.openFile('a', 'a+');
+    open.open('a', 'a+');
     expect(text(files.read('a'))).toBe('abc');
-    open.openFile('a', 'w');
+    open.open('a', 'w');
     expect(text(files.read('a'))).toBe('');
-    expect(() => open.openFile('b', 'r')).toThrow('No such file or directory: b');
-    expect(() => open.openFile('a', 'x')).toThrow('Unknown flags: x');
+    expect(() => open.open('b', 'r')).toThrow('No such file or directory: b');
+    expect(() => open.open('a', 'x')).toThrow('Unknown flags: x');
   });
 
   it('refuses what a descriptor was not opened for, and closed ones', () => {
     const files = createFiles();
     const open = new OpenFiles(files);
-    const fd = open.openFile('a', 'w');
+    const fd = open.open('a', 'w');
     expect(() => open.read(fd, new Uint8Array(1))).toThrow('not open for reading');
     open.close(fd);
     expect(() => open.write(fd, bytes('x'))).toThrow('Bad file descriptor');

@@ -14,15 +14,15 @@ describe('launch', () => {
   it('runs the first script and notes the start', () => {
     const tiny = createTinyWatch(`console.log('hello', require('device').me.modelName)`);
     tiny.watch.launch();
-    expect(tiny.watch.running).toBe(true);
+    expect(tiny.watch.isRunning).toBe(true);
     expect(tiny.log()).toEqual(['hello Versa 3']);
-    expect(tiny.life()).toEqual(['start']);
+    expect(tiny.lifecycle()).toEqual(['start']);
     expect(tiny.trace.entries[0]).toMatchObject({ place: 'watch', detail: 'Tiny on atlas' });
   });
 
   it('refuses a package that was not built for the watch', () => {
     const { watch } = createTinyWatch('', { model: 'vulcan' });
-    expect(watch.running).toBe(false);
+    expect(watch.isRunning).toBe(false);
     expect(() => createTinyWatch('', { model: 'vulcan', builtFor: 'atlas' })).toThrow(
       'Tiny was not built for vulcan',
     );
@@ -69,16 +69,16 @@ describe('an app that throws', () => {
       undefined.x;
     `);
     tiny.watch.launch();
-    expect(tiny.watch.running).toBe(false);
+    expect(tiny.watch.isRunning).toBe(false);
     expect(tiny.errors()).toHaveLength(1);
     expect(tiny.errors()[0]).toContain('TypeError');
     expect(tiny.trace.entries.find((entry) => entry.kind === 'error')).toMatchObject({
       stack: expect.stringContaining('app/index.js:5'),
     });
-    tiny.pass(5000);
+    tiny.advance(5000);
     expect(tiny.log()).toEqual([]);
     expect(tiny.watch.texts()).toMatchObject([{ id: 'time', text: 'half' }]);
-    expect(tiny.link.open).toBe(false);
+    expect(tiny.link.isSessionOpen).toBe(false);
   });
 
   it('on starting: can be closed and started again', () => {
@@ -87,11 +87,11 @@ describe('an app that throws', () => {
       if (!fs.existsSync('tried')) { fs.writeFileSync('tried', '1', 'ascii'); throw new Error('first time'); }
     `);
     tiny.watch.launch();
-    expect(tiny.watch.running).toBe(false);
+    expect(tiny.watch.isRunning).toBe(false);
     tiny.watch.exit();
-    expect(tiny.life()).toEqual(['start']);
+    expect(tiny.lifecycle()).toEqual(['start']);
     tiny.watch.launch();
-    expect(tiny.watch.running).toBe(true);
+    expect(tiny.watch.isRunning).toBe(true);
     expect(tiny.errors()).toEqual(['Unhandled exception: Error: first time']);
   });
 
@@ -102,21 +102,21 @@ describe('an app that throws', () => {
       clock.ontick = function () { n++; if (n === 2) throw new Error('second tick'); console.log(n); };
     `);
     tiny.watch.launch();
-    tiny.pass(2000);
+    tiny.advance(2000);
     expect(tiny.log()).toEqual(['1', '3']);
     expect(tiny.errors()).toEqual(['Unhandled exception: Error: second tick']);
-    expect(tiny.watch.running).toBe(true);
+    expect(tiny.watch.isRunning).toBe(true);
   });
 
   it.each([null, ''])('with the first view %j: is traced, and the plain clock is seen', (view) => {
     const tiny = createTinyWatch(`console.log('not reached')`, { view });
     tiny.watch.launch();
-    expect(tiny.watch.running).toBe(false);
+    expect(tiny.watch.isRunning).toBe(false);
     expect(tiny.log()).toEqual([]);
     expect(tiny.errors()).toEqual([expect.stringContaining('resources/index.view')]);
     expect(tiny.watch.svg()).toContain('rotate(195)');
     tiny.watch.exit();
-    expect(tiny.life()).toEqual(['start']);
+    expect(tiny.lifecycle()).toEqual(['start']);
   });
 });
 
@@ -128,12 +128,12 @@ describe('exit', () => {
       ${CLOCK} clock.ontick = function () {};
     `);
     tiny.watch.launch();
-    tiny.pass(1000);
+    tiny.advance(1000);
     tiny.watch.exit();
-    tiny.pass(10_000);
+    tiny.advance(10_000);
     expect(tiny.log()).toEqual(['interval', 'unload']);
-    expect(tiny.life()).toEqual(['start', 'exit']);
-    expect(tiny.watch.running).toBe(false);
+    expect(tiny.lifecycle()).toEqual(['start', 'exit']);
+    expect(tiny.watch.isRunning).toBe(false);
     expect(tiny.watch.texts()).toEqual([]);
   });
 
@@ -145,10 +145,10 @@ describe('exit', () => {
       console.log('end of turn');
     `);
     tiny.watch.launch();
-    expect(tiny.watch.running).toBe(true);
-    tiny.pass(0);
+    expect(tiny.watch.isRunning).toBe(true);
+    tiny.advance(0);
     expect(tiny.log()).toEqual(['end of turn', 'unload']);
-    expect(tiny.watch.running).toBe(false);
+    expect(tiny.watch.isRunning).toBe(false);
   });
 
   it('keeps the files for the next run and nothing else', () => {
@@ -171,8 +171,8 @@ describe('exit', () => {
     for (const appType of ['app', 'clockface'] as const) {
       const tiny = createTinyWatch('', { appType });
       tiny.watch.launch();
-      expect(tiny.watch.key('back')).toBe(false);
-      expect(tiny.watch.running).toBe(appType === 'clockface');
+      expect(tiny.watch.pressKey('back')).toBe(false);
+      expect(tiny.watch.isRunning).toBe(appType === 'clockface');
     }
   });
 });
@@ -182,14 +182,14 @@ describe('the picture', () => {
     const tiny = createTinyWatch(SHOW_TIME);
     tiny.watch.launch();
     let frames = 0;
-    tiny.watch.onFrame(() => frames++);
-    tiny.pass(0);
+    tiny.watch.onChange(() => frames++);
+    tiny.advance(0);
     const first = tiny.watch.svg();
     expect(tiny.watch.svg()).toBe(first);
     frames = 0;
-    tiny.pass(499);
+    tiny.advance(499);
     expect(frames).toBe(0);
-    tiny.pass(1);
+    tiny.advance(1);
     expect(frames).toBe(1);
     expect(tiny.watch.texts()).toMatchObject([{ text: '16' }]);
     expect(tiny.watch.svg()).not.toBe(first);
@@ -198,19 +198,19 @@ describe('the picture', () => {
   it('is black while the display is off and up to date when it wakes', () => {
     const tiny = createTinyWatch(SHOW_TIME);
     tiny.watch.launch();
-    tiny.pass(0);
+    tiny.advance(0);
     const lit = tiny.watch.svg();
     tiny.watch.setDisplay(false);
     const dark = tiny.watch.svg();
     expect(dark).not.toBe(lit);
     expect(dark).not.toContain('<text');
-    tiny.pass(60_000);
+    tiny.advance(60_000);
     expect(tiny.watch.svg()).toBe(dark);
-    tiny.pass(1000);
+    tiny.advance(1000);
     tiny.watch.setDisplay(true);
     expect(tiny.watch.texts()).toMatchObject([{ text: '16' }]);
     expect(tiny.watch.svg()).not.toBe(dark);
-    expect(tiny.life()).toEqual(['start', 'display off', 'display on']);
+    expect(tiny.lifecycle()).toEqual(['start', 'display off', 'display on']);
   });
 
   it('is a plain clock in local time where no app is open, new every minute', () => {
@@ -222,13 +222,13 @@ describe('the picture', () => {
     expect(before).toContain('rotate(195)');
     expect(before).toContain('rotate(180)');
     let frames = 0;
-    tiny.watch.onFrame(() => frames++);
-    tiny.pass(60_000);
+    tiny.watch.onChange(() => frames++);
+    tiny.advance(60_000);
     expect(frames).toBe(1);
     expect(tiny.watch.svg()).toContain('rotate(186)');
     tiny.watch.setDisplay(false);
     frames = 0;
-    tiny.pass(3_600_000);
+    tiny.advance(3_600_000);
     expect(frames).toBe(0);
   });
 });
@@ -241,32 +241,32 @@ describe('movement', () => {
     const tiny = createTinyWatch('', { view });
     tiny.watch.launch();
     const first = tiny.watch.svg();
-    tiny.pass(500);
+    tiny.advance(500);
     expect(tiny.watch.svg()).not.toBe(first);
     tiny.watch.setDisplay(false);
-    tiny.pass(100);
-    expect(tiny.clock.next()).toBeUndefined();
+    tiny.advance(100);
+    expect(tiny.clock.nextDueTime()).toBeUndefined();
     tiny.watch.setDisplay(true);
     const woken = tiny.watch.svg();
-    tiny.pass(100);
+    tiny.advance(100);
     expect(tiny.watch.svg()).not.toBe(woken);
   });
 
   it('ends with the app', () => {
     const tiny = createTinyWatch('', { view });
     tiny.watch.launch();
-    tiny.pass(100);
+    tiny.advance(100);
     tiny.watch.exit();
     tiny.watch.setDisplay(false);
-    tiny.pass(100);
-    expect(tiny.clock.next()).toBeUndefined();
+    tiny.advance(100);
+    expect(tiny.clock.nextDueTime()).toBeUndefined();
   });
 
   it('keeps the last picture of an app that threw on starting', () => {
     const tiny = createTinyWatch('throw new Error("no")', { view });
     tiny.watch.launch();
     const picture = tiny.watch.svg();
-    tiny.pass(500);
+    tiny.advance(500);
     expect(tiny.watch.svg()).toBe(picture);
   });
 });
@@ -283,7 +283,7 @@ describe('a tap', () => {
     expect(tiny.watch.tap(50, 50)).toBe(true);
     expect(tiny.watch.tap(200, 200)).toBe(false);
     expect(tiny.log()).toEqual(['clicked']);
-    expect(tiny.life()).toEqual(['start', 'tap', 'tap']);
+    expect(tiny.lifecycle()).toEqual(['start', 'tap', 'tap']);
   });
 
   it('does nothing on a dark display or a closed app', () => {

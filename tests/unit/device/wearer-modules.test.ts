@@ -1,4 +1,4 @@
-import { createActivity } from './steady-senses';
+import { createActivityTotals } from './fake-sensors';
 import { createTinyWatch } from './tiny-watch';
 
 const ACTIVITY = { permissions: ['access_activity', 'access_heart_rate'] };
@@ -18,8 +18,8 @@ describe('user-activity', () => {
       ACTIVITY,
     );
     tiny.watch.launch();
-    tiny.senses.activity = createActivity(5000);
-    tiny.pass(1000);
+    tiny.sensors.activity = createActivityTotals(5000);
+    tiny.advance(1000);
     expect(tiny.log()).toEqual(['4000 2800 20', '10000 steps 20', 'undefined', '5000 3500 20']);
   });
 
@@ -29,11 +29,11 @@ describe('user-activity', () => {
       ACTIVITY,
     );
     tiny.watch.launch();
-    tiny.pass(15_000);
-    tiny.senses.activity = createActivity(10_001);
-    tiny.pass(10_000);
-    tiny.senses.activity = createActivity(10_200);
-    tiny.pass(60_000);
+    tiny.advance(15_000);
+    tiny.sensors.activity = createActivityTotals(10_001);
+    tiny.advance(10_000);
+    tiny.sensors.activity = createActivityTotals(10_200);
+    tiny.advance(60_000);
     expect(tiny.log()).toEqual(['reached']);
   });
 
@@ -96,10 +96,10 @@ describe('sleep', () => {
   it('tells the state and its changes', () => {
     const tiny = createTinyWatch(script, { permissions: ['access_sleep'] });
     tiny.watch.launch();
-    tiny.senses.isAsleep = true;
-    tiny.pass(10_000);
-    tiny.senses.isWorn = false;
-    tiny.pass(10_000);
+    tiny.sensors.asleep = true;
+    tiny.advance(10_000);
+    tiny.sensors.worn = false;
+    tiny.advance(10_000);
     expect(tiny.log()).toEqual(['awake', 'asleep', 'unknown']);
   });
 
@@ -121,10 +121,10 @@ describe('power', () => {
     `);
     tiny.watch.launch();
     tiny.watch.setDisplay(false);
-    tiny.senses.charge = { level: 79, charging: false };
-    tiny.pass(60_000);
-    tiny.senses.charge = { level: 90, charging: true };
-    tiny.pass(60_000);
+    tiny.sensors.batteryState = { level: 79, charging: false };
+    tiny.advance(60_000);
+    tiny.sensors.batteryState = { level: 90, charging: true };
+    tiny.advance(60_000);
     expect(tiny.log()).toEqual(['80 false Infinity', '79 false Infinity', '90 true 9', 'charger true true']);
   });
 });
@@ -147,7 +147,7 @@ describe('user-profile', () => {
 
   it('leaves undefined what is not known', () => {
     const tiny = createTinyWatch(show, { permissions: ['access_user_profile'] });
-    tiny.senses.restingHeartRate = undefined;
+    tiny.sensors.restingHeartRate = undefined;
     tiny.watch.launch();
     expect(tiny.log()).toEqual(['undefined 34 0.7 out-of-range']);
   });
@@ -176,7 +176,7 @@ describe('user-settings', () => {
     `);
     tiny.watch.launch();
     tiny.preferences.clockDisplay = '12h';
-    tiny.pass(1000);
+    tiny.advance(1000);
     expect(tiny.log()).toEqual(['24h en-us C', '12h en-us C']);
   });
 });
@@ -189,7 +189,7 @@ describe('haptics', () => {
     `);
     tiny.watch.launch();
     expect(tiny.log()).toEqual(['true false false true']);
-    expect(tiny.watch.buzzes).toEqual(['bump', 'nudge-max']);
+    expect(tiny.watch.vibrations).toEqual(['bump', 'nudge-max']);
     expect(tiny.warnings()).toHaveLength(1);
   });
 });

@@ -7,7 +7,7 @@ export interface UsedId {
   pattern: string;
   /** Whether it stands for one id only, which must then be there. */
   exact: boolean;
-  /** The function through which it was asked for: `say`. */
+  /** The function through which it was asked for: `translate`. */
   by: string;
 }
 

@@ -29,7 +29,7 @@ test('a file goes from the companion to the disk of the watch', () => {
   phone.run(
     `${PHONE} var data = new Uint8Array([104, 105, 33]); send('a.txt', data.subarray(0, 2)); data[0] = 0;`,
   );
-  sides.pass(1000);
+  sides.advance(1000);
   expect(phone.lines).toEqual(['queued a.txt pending', 'a.txt transferring', 'a.txt transferred']);
   expect(watch.lines).toEqual(['got a.txt']);
   expect(text(sides.disk.get('a.txt'))).toBe('hi');
@@ -40,9 +40,9 @@ test('a file reaches a watch whose app is closed, and waits there', () => {
   const sides = new TwoSides();
   const phone = sides.start('phone');
   phone.run(`${PHONE} send('a', new Uint8Array([1])); send('b', new Uint8Array([2]));`);
-  sides.pass(50);
-  phone.end();
-  sides.pass(5000);
+  sides.advance(50);
+  phone.stop();
+  sides.advance(5000);
   const watch = sides.start('watch');
   watch.run(
     `${WATCH} console.log(inbox.nextFile('c'), inbox.nextFile('b')); drain(); console.log(inbox.nextFile());`,
@@ -56,7 +56,7 @@ test('a file that the disk has no room for stays until there is some', () => {
   const watch = sides.start('watch');
   watch.run(WATCH);
   sides.link.files.enqueue('phone', 'a', bytes('x'));
-  sides.pass(1000);
+  sides.advance(1000);
   expect(watch.lines).toEqual(['no space left']);
   sides.diskFull = false;
   watch.run('drain()');
@@ -66,7 +66,7 @@ test('a file that the disk has no room for stays until there is some', () => {
 test('what is still under way can be listed and taken back', () => {
   const sides = new TwoSides();
   const phone = sides.start('phone');
-  sides.link.setUp(false);
+  sides.link.setConnected(false);
   phone.run(`${PHONE}
     send('a', new ArrayBuffer(1)).then(function (file) {
       return outbox.enumerate().then(function (list) {
@@ -112,7 +112,7 @@ test('the watch sends files of its disk, the companion reads them as it likes', 
       });
     });
     inbox.pop().then(function (none) { console.log(none); });`);
-  sides.pass(2000);
+  sides.advance(2000);
   expect(watch.lines).toEqual(['log.json pending', 'no such file: nothing']);
   expect(phone.lines.filter((line) => !line.startsWith('failed'))).toEqual([
     'undefined',
@@ -132,7 +132,7 @@ test('a body that is not what it is read as is rejected', () => {
   const sides = new TwoSides();
   const phone = sides.start('phone');
   for (const name of ['a', 'b']) sides.link.files.enqueue('watch', name, bytes('{"a'));
-  sides.pass(2000);
+  sides.advance(2000);
   phone.run(`${PHONE}
     inbox.pop().then(function (file) { return file.json(); }).then(null, function (e) { console.log(e.name); });
     inbox.pop().then(function (file) { return file.cbor(); }).then(null, function (e) { console.log(e.name); });`);
@@ -143,9 +143,9 @@ test('a file nobody listens for is worth a warning', () => {
   const sides = new TwoSides();
   const watch = sides.start('watch');
   sides.link.files.enqueue('phone', 'a', bytes('x'));
-  sides.pass(2000);
-  watch.end();
+  sides.advance(2000);
+  watch.stop();
   sides.link.files.enqueue('phone', 'b', bytes('x'));
-  sides.pass(2000);
+  sides.advance(2000);
   expect(sides.trace.entries.filter((entry) => entry.kind === 'warning')).toMatchObject([{ place: 'watch' }]);
 });

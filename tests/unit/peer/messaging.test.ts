@@ -24,9 +24,9 @@ function openBoth() {
 test('both sockets open, and what one sends the other receives', () => {
   const { sides, watch, phone } = openBoth();
   watch.run('console.log(socket.readyState === socket.CLOSED, socket.OPEN !== socket.CLOSED)');
-  sides.pass(50);
+  sides.advance(50);
   watch.run('console.log(socket.readyState === socket.OPEN); attempt({ type: "refresh", n: [1.5, null] })');
-  sides.pass(100);
+  sides.advance(100);
   expect(watch.lines).toEqual(['true true', 'open', 'true', 'sent']);
   expect(phone.lines).toEqual(['open', 'message {"type":"refresh","n":[1.5,null]}']);
   expect([...watch.errors, ...phone.errors]).toEqual([]);
@@ -34,22 +34,22 @@ test('both sockets open, and what one sends the other receives', () => {
 
 test('a message is a copy, its bytes an ArrayBuffer of the receiver', () => {
   const { sides, watch, phone } = openBoth();
-  sides.pass(50);
+  sides.advance(50);
   watch.run(`socket.onmessage = function (e) {
     console.log(e.data instanceof Object, e.data.b instanceof ArrayBuffer, new Uint8Array(e.data.b)[0], e.data.u);
   }`);
   phone.run(
     'var data = { b: new Uint8Array([7, 8]).subarray(0, 1), u: undefined }; socket.send(data); data.b[0] = 9;',
   );
-  sides.pass(100);
+  sides.advance(100);
   expect(watch.lines.at(-1)).toBe('true true 7 undefined');
 });
 
 test('send throws while the socket is not open, and loses nothing silently', () => {
   const { sides, watch } = openBoth();
   watch.run('attempt(1)');
-  sides.pass(50);
-  sides.link.setUp(false);
+  sides.advance(50);
+  sides.link.setConnected(false);
   watch.run('attempt(2)');
   expect(watch.lines).toEqual([
     'true InvalidStateError: the peer socket is not open',
@@ -61,7 +61,7 @@ test('send throws while the socket is not open, and loses nothing silently', () 
 
 test('the size that counts is that of the CBOR', () => {
   const { sides, watch } = openBoth();
-  sides.pass(50);
+  sides.advance(50);
   watch.run(`var text = new Array(1024 + 1).join('x');
     console.log(socket.MAX_MESSAGE_SIZE); attempt(text); attempt(text + 'x'); attempt(new Uint8Array(1024)); attempt(new Uint8Array(1025));`);
   const tooLarge = 'true RangeError: a message of 1028 bytes is larger than 1027';
@@ -70,7 +70,7 @@ test('the size that counts is that of the CBOR', () => {
 
 test('what CBOR has no word for is not sent', () => {
   const { sides, watch } = openBoth();
-  sides.pass(50);
+  sides.advance(50);
   watch.run('var loop = {}; loop.loop = loop; attempt(new Date()); attempt({ f: attempt }); attempt(loop);');
   expect(watch.lines.slice(1)).toEqual([
     'true TypeError: the message cannot be sent: a Date cannot be encoded',
@@ -82,39 +82,39 @@ test('what CBOR has no word for is not sent', () => {
 
 test('bufferedAmount is what has not arrived yet', () => {
   const { sides, watch } = openBoth();
-  sides.pass(50);
+  sides.advance(50);
   watch.run(`socket.onbufferedamountdecrease = function () { console.log('left', socket.bufferedAmount); };
     socket.send(1); socket.send('four'); console.log(socket.bufferedAmount);`);
-  sides.pass(100);
+  sides.advance(100);
   expect(watch.lines.slice(1)).toEqual(['6', 'left 5', 'left 0']);
   watch.run('socket.send(1)');
-  sides.link.setUp(false);
+  sides.link.setConnected(false);
   watch.run('console.log(socket.bufferedAmount)');
   expect(watch.lines.at(-1)).toBe('0');
 });
 
 test('when one app ends the other hears of it, and of the next one that starts', () => {
   const { sides, watch, phone } = openBoth();
-  sides.pass(50);
-  watch.end();
-  sides.pass(10);
+  sides.advance(50);
+  watch.stop();
+  sides.advance(10);
   expect(phone.lines).toEqual(['open', 'close PEER_INITIATED true the peer closed the connection']);
   expect(watch.lines).toEqual(['open']);
   const again = sides.start('watch');
   again.run(LISTEN);
-  sides.pass(50);
+  sides.advance(50);
   expect(phone.lines.at(-1)).toBe('open');
   again.run('socket.send("back")');
-  sides.pass(100);
+  sides.advance(100);
   expect(phone.lines.at(-1)).toBe('message back');
 });
 
 test('a message nobody listens for is worth a warning, once', () => {
   const { sides, watch, phone } = openBoth();
-  sides.pass(50);
+  sides.advance(50);
   phone.run('socket.onmessage = null');
   watch.run('socket.send(1); socket.send(2)');
-  sides.pass(100);
+  sides.advance(100);
   expect(sides.trace.entries.filter((entry) => entry.kind === 'warning')).toMatchObject([
     { place: 'phone', text: 'a message arrived and nobody listens for it' },
   ]);

@@ -17,7 +17,7 @@ export interface RunningSide {
   errors: string[];
   /** Runs code that may `require` messaging, file-transfer, cbor and crypto; its variables stay. */
   run(code: string): void;
-  end(): void;
+  stop(): void;
 }
 
 /** A link between two sides without apps, and a disk for the watch. */
@@ -61,7 +61,7 @@ export class TwoSides {
       lines,
       errors,
       run: (code) => realm.load(`(0, eval)(${JSON.stringify(code)})`, 'app.js', () => undefined),
-      end: () => {
+      stop: () => {
         messaging.close();
         files.close();
         realm.dispose();
@@ -69,7 +69,7 @@ export class TwoSides {
     };
   }
 
-  pass(ms: number): void {
+  advance(ms: number): void {
     this.clock.runUntil(this.clock.now() + ms);
   }
 }

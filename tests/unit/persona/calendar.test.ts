@@ -1,27 +1,27 @@
-import { Calendar, dateText, readDate, weekday } from '../../../simulator/persona/calendar';
+import { Calendar, formatIsoDate, parseIsoDate, weekdayOf } from '../../../simulator/persona/calendar';
 
 const vienna = new Calendar('Europe/Vienna');
-const day = (text: string): number => readDate(text) ?? Number.NaN;
+const day = (text: string): number => parseIsoDate(text) ?? Number.NaN;
 
 test('reads dates, and refuses what is none', () => {
-  expect(dateText(day('2024-02-29'))).toBe('2024-02-29');
+  expect(formatIsoDate(day('2024-02-29'))).toBe('2024-02-29');
   for (const text of ['2023-02-29', '2023-2-9', '2023-13-01', 'today', ''])
-    expect(readDate(text)).toBeUndefined();
+    expect(parseIsoDate(text)).toBeUndefined();
 });
 
 test('knows the day of the week', () => {
-  expect(weekday(day('2026-07-14'))).toBe(1);
-  expect(weekday(day('1969-12-28'))).toBe(6);
+  expect(weekdayOf(day('2026-07-14'))).toBe(1);
+  expect(weekdayOf(day('1969-12-28'))).toBe(6);
 });
 
 test('finds the instant of a wall clock time, in winter and summer', () => {
-  expect(vienna.instant(day('2026-01-05'), 7 * 60)).toBe(Date.UTC(2026, 0, 5, 6));
-  expect(vienna.instant(day('2026-07-14'), -19)).toBe(Date.UTC(2026, 6, 13, 21, 41));
+  expect(vienna.toInstant(day('2026-01-05'), 7 * 60)).toBe(Date.UTC(2026, 0, 5, 6));
+  expect(vienna.toInstant(day('2026-07-14'), -19)).toBe(Date.UTC(2026, 6, 13, 21, 41));
 });
 
 test('a day lasts 23 hours in spring and 25 in autumn', () => {
   const hours = (text: string) =>
-    (vienna.instant(day(text) + 1, 0) - vienna.instant(day(text), 0)) / 3_600_000;
+    (vienna.toInstant(day(text) + 1, 0) - vienna.toInstant(day(text), 0)) / 3_600_000;
   expect(hours('2026-03-29')).toBe(23);
   expect(hours('2026-10-25')).toBe(25);
   expect(hours('2026-07-14')).toBe(24);
@@ -29,8 +29,8 @@ test('a day lasts 23 hours in spring and 25 in autumn', () => {
 
 test('tells the wall clock and the day of an instant', () => {
   const t = Date.UTC(2026, 6, 13, 22, 30, 30);
-  expect(vienna.wallText(t)).toBe('2026-07-14T00:30:30.000');
-  expect(dateText(vienna.dayOf(t))).toBe('2026-07-14');
+  expect(vienna.formatWallTime(t)).toBe('2026-07-14T00:30:30.000');
+  expect(formatIsoDate(vienna.dayOf(t))).toBe('2026-07-14');
 });
 
 test('refuses a zone that does not exist', () => {

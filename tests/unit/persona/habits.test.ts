@@ -1,8 +1,8 @@
-import { readDate } from '../../../simulator/persona/calendar';
-import { createPersona, personaNames } from '../../../simulator/persona/persona';
-import { createSenses } from '../../../simulator/persona/persona-senses';
+import { parseIsoDate } from '../../../simulator/persona/calendar';
+import { createPersona, PERSONA_NAMES } from '../../../simulator/persona/persona';
+import { createPersonaSensors } from '../../../simulator/persona/persona-sensors';
 
-const today = readDate('2026-07-14') ?? 0;
+const today = parseIsoDate('2026-07-14') ?? 0;
 const year = Array.from({ length: 365 }, (_, i) => today - 364 + i);
 const mara = createPersona('mara');
 
@@ -35,15 +35,15 @@ describe('weight', () => {
     if (!last) throw new Error('nobody was weighed');
     expect(mara.latestWeighing(last.at - 1)).not.toEqual(last);
     expect(mara.latestWeighing(last.at)).toEqual(last);
-    expect(createSenses(mara).wearer(last.at).weight).toBe(last.kilograms);
+    expect(createPersonaSensors(mara).userProfile(last.at).weight).toBe(last.kilograms);
   });
 });
 
 describe('the diary', () => {
   test('has days on which nothing is noted, and whole days', () => {
     const [food, water] = [
-      year.filter((day) => mara.diary(day).eaten.length > 0).length,
-      year.filter((day) => mara.diary(day).drunk.length > 0).length,
+      year.filter((day) => mara.intake(day).food.length > 0).length,
+      year.filter((day) => mara.intake(day).water.length > 0).length,
     ];
     for (const noted of [food, water]) {
       expect(noted).toBeGreaterThan(220);
@@ -54,11 +54,11 @@ describe('the diary', () => {
   test.each(['mara', 'noor'])('of %s is in order, awake, on its own day', (name) => {
     const persona = createPersona(name);
     for (const day of year.filter((_, i) => i % 5 === 0)) {
-      const { eaten, drunk } = persona.diary(day);
-      for (const times of [eaten.map(({ at }) => at), drunk.map(({ at }) => at)]) {
+      const { food, water } = persona.intake(day);
+      for (const times of [food.map(({ at }) => at), water.map(({ at }) => at)]) {
         expect([...times].sort((a, b) => a - b)).toEqual(times);
         expect(times.every((at) => persona.calendar.dayOf(at) === day)).toBe(true);
-        const asleep = persona.sleeps(day).filter((log) => log.main);
+        const asleep = persona.sleeps(day).filter((log) => log.isMain);
         expect(times.some((at) => asleep.some((log) => log.start <= at && at < log.end))).toBe(false);
       }
     }
@@ -73,7 +73,7 @@ describe('friends', () => {
   });
 
   test('walk more as the day goes on, and some are away for a while', () => {
-    const noon = mara.calendar.instant(today, 720);
+    const noon = mara.calendar.toInstant(today, 720);
     const told = mara.friends.map((friend) => mara.friendSteps(friend, noon));
     const later = mara.friends.map((friend) => mara.friendSteps(friend, noon + 6 * 3_600_000));
     for (const [i, steps] of told.entries()) {
@@ -81,22 +81,24 @@ describe('friends', () => {
       else expect(later[i]).toBeGreaterThan(steps);
     }
     const away = year.filter((day) =>
-      mara.friends.some((friend) => mara.friendSteps(friend, mara.calendar.instant(day, 720)) === undefined),
+      mara.friends.some(
+        (friend) => mara.friendSteps(friend, mara.calendar.toInstant(day, 720)) === undefined,
+      ),
     );
     expect(away.length).toBeGreaterThan(50);
     expect(away.length).toBeLessThan(365);
   });
 });
 
-test.each(personaNames)('%s has nothing from before the account was made', (name) => {
+test.each(PERSONA_NAMES)('%s has nothing from before the account was made', (name) => {
   const persona = createPersona(name);
   const before = persona.memberSince - 1;
   expect(persona.vitals(before)).toBeUndefined();
   expect(persona.weighings(before)).toEqual([]);
-  expect(persona.diary(before)).toEqual({ eaten: [], drunk: [] });
+  expect(persona.intake(before)).toEqual({ eaten: [], drunk: [] });
   const checks = [
     ...persona.electrocardiograms().map(({ at }) => at),
-    ...persona.rhythmAlerts().map(({ told }) => told),
+    ...persona.rhythmAlerts().map(({ notifiedAt }) => notifiedAt),
   ];
   expect(checks.every((at) => persona.calendar.dayOf(at) > before)).toBe(true);
 });

@@ -1,16 +1,16 @@
-import { dateText, readDate, weekday } from '../../../simulator/persona/calendar';
+import { formatIsoDate, parseIsoDate, weekdayOf } from '../../../simulator/persona/calendar';
 import type { DayMinutes } from '../../../simulator/persona/day-minutes';
-import { createPersona, type Persona, personaNames } from '../../../simulator/persona/persona';
+import { createPersona, PERSONA_NAMES, type Persona } from '../../../simulator/persona/persona';
 import type { SleepLog } from '../../../simulator/persona/sleep-log';
 
 const MINUTE = 60_000;
-const today = readDate('2026-07-14') ?? 0;
+const today = parseIsoDate('2026-07-14') ?? 0;
 /** A year with both changes of the clocks. */
 const year = Array.from({ length: 365 }, (_, i) => today - 364 + i);
 const steps = (day: DayMinutes) => day.total('steps', day.count);
-const mainSleep = (persona: Persona, day: number) => persona.sleeps(day).find((log) => log.main);
+const mainSleep = (persona: Persona, day: number) => persona.sleeps(day).find((log) => log.isMain);
 
-describe.each(personaNames)('%s', (name) => {
+describe.each(PERSONA_NAMES)('%s', (name) => {
   const persona = createPersona(name);
 
   test('is a pure function of name, seed and day', () => {
@@ -28,7 +28,7 @@ describe.each(personaNames)('%s', (name) => {
         (beats, i) => (minutes.asleep[i] || !beats) && minutes.in('steps', i) > 0,
       );
     });
-    expect(wrong.map(dateText)).toEqual([]);
+    expect(wrong.map(formatIsoDate)).toEqual([]);
   });
 
   test('has sleeps without overlap, whose figures add up', () => {
@@ -54,7 +54,7 @@ describe.each(personaNames)('%s', (name) => {
 /** What does not fit together in a log. */
 function faults(log: SleepLog): string[] {
   const found: string[] = [];
-  const check = (what: string, holds: boolean) => holds || found.push(`${dateText(log.day)}: ${what}`);
+  const check = (what: string, holds: boolean) => holds || found.push(`${formatIsoDate(log.day)}: ${what}`);
   const unit = log.kind === 'stages' ? 30 : 60;
   let at = 0;
   for (const stretch of log.data) {
@@ -83,8 +83,8 @@ describe('Mara', () => {
 
   test('slept before the default start as the design draws it', () => {
     const night = mainSleep(mara, today);
-    expect(night && mara.calendar.wallText(night.start)).toBe('2026-07-13T23:41:00.000');
-    expect(night && mara.calendar.wallText(night.end)).toBe('2026-07-14T07:02:00.000');
+    expect(night && mara.calendar.formatWallTime(night.start)).toBe('2026-07-13T23:41:00.000');
+    expect(night && mara.calendar.formatWallTime(night.end)).toBe('2026-07-14T07:02:00.000');
     expect(Math.abs((night?.minutesAsleep ?? 0) - 416)).toBeLessThanOrEqual(2);
     expect(mara.minutes(today).total('steps', 14 * 60 + 42)).toBeCloseTo(8400, -2);
   });
@@ -96,7 +96,7 @@ describe('Mara', () => {
     expect(count((log) => log === undefined)).toBeLessThan(50);
     expect(count((log) => log?.kind === 'classic')).toBeGreaterThan(5);
     expect(count((log) => log?.kind === 'stages')).toBeGreaterThan(280);
-    expect(year.flatMap((day) => mara.sleeps(day)).filter((log) => !log.main).length).toBeGreaterThan(5);
+    expect(year.flatMap((day) => mara.sleeps(day)).filter((log) => !log.isMain).length).toBeGreaterThan(5);
     const overMidnight = (log: SleepLog | undefined) =>
       log !== undefined && mara.calendar.dayOf(log.start) < log.day;
     expect(count(overMidnight)).toBeGreaterThan(100);
@@ -128,7 +128,7 @@ describe('Mara', () => {
     const workouts = days.flatMap((day) => day.workouts);
     expect(workouts.length).toBeGreaterThan(50);
     expect(workouts.every((workout) => workout.name === 'Run' && workout.to - workout.from > 20)).toBe(true);
-    const workdays = year.filter((day) => weekday(day) < 5).map((day) => mara.minutes(day));
+    const workdays = year.filter((day) => weekdayOf(day) < 5).map((day) => mara.minutes(day));
     const between = (from: number, to: number) =>
       workdays.reduce((sum, day) => sum + day.total('steps', to * 60) - day.total('steps', from * 60), 0);
     expect(between(7, 9)).toBeGreaterThan(2 * between(9, 11));
@@ -151,8 +151,8 @@ describe('Mara', () => {
   });
 
   test('lives through days of 23 and 25 hours', () => {
-    expect(mara.minutes(readDate('2026-03-29') ?? 0).count).toBe(1380);
-    expect(mara.minutes(readDate('2025-10-26') ?? 0).count).toBe(1500);
+    expect(mara.minutes(parseIsoDate('2026-03-29') ?? 0).count).toBe(1380);
+    expect(mara.minutes(parseIsoDate('2025-10-26') ?? 0).count).toBe(1500);
   });
 
   test('has another life with another seed', () => {
@@ -161,7 +161,7 @@ describe('Mara', () => {
   });
 
   test('has no data from before the account was made', () => {
-    const before = (readDate(mara.account.memberSince) ?? 0) - 1;
+    const before = (parseIsoDate(mara.account.memberSince) ?? 0) - 1;
     expect(steps(mara.minutes(before))).toBe(0);
     expect(mara.sleeps(before)).toEqual([]);
   });
@@ -170,7 +170,7 @@ describe('Mara', () => {
 test('Noor sleeps by day after a night shift, often with a classic log', () => {
   const noor = createPersona('noor');
   const nights = year.flatMap((day) => mainSleep(noor, day) ?? []);
-  const byDay = nights.filter((log) => noor.calendar.wallText(log.end).slice(11, 13) >= '14');
+  const byDay = nights.filter((log) => noor.calendar.formatWallTime(log.end).slice(11, 13) >= '14');
   expect(byDay.length).toBeGreaterThan(100);
   const classic = nights.filter((log) => log.kind === 'classic').length / nights.length;
   expect(classic).toBeGreaterThan(0.4);
@@ -190,6 +190,6 @@ test('an unknown name is refused with the names there are', () => {
 
 test('ages are whole years', () => {
   const mara = createPersona('mara');
-  expect(mara.age(readDate('2026-11-19') ?? 0)).toBe(34);
-  expect(mara.age(readDate('2026-11-20') ?? 0)).toBe(35);
+  expect(mara.age(parseIsoDate('2026-11-19') ?? 0)).toBe(34);
+  expect(mara.age(parseIsoDate('2026-11-20') ?? 0)).toBe(35);
 });

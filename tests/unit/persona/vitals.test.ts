@@ -1,13 +1,13 @@
-import { dateText, readDate } from '../../../simulator/persona/calendar';
+import { formatIsoDate, parseIsoDate } from '../../../simulator/persona/calendar';
 import type { NightVitals } from '../../../simulator/persona/night-vitals';
-import { createPersona, type Persona, personaNames } from '../../../simulator/persona/persona';
+import { createPersona, PERSONA_NAMES, type Persona } from '../../../simulator/persona/persona';
 
-const today = readDate('2026-07-14') ?? 0;
+const today = parseIsoDate('2026-07-14') ?? 0;
 const year = Array.from({ length: 365 }, (_, i) => today - 364 + i);
-const mainSleep = (persona: Persona, day: number) => persona.sleeps(day).find((log) => log.main);
+const mainSleep = (persona: Persona, day: number) => persona.sleeps(day).find((log) => log.isMain);
 const mean = (list: number[]) => list.reduce((sum, value) => sum + value, 0) / list.length;
 
-describe.each(personaNames)('the nights of %s', (name) => {
+describe.each(PERSONA_NAMES)('the nights of %s', (name) => {
   const persona = createPersona(name);
 
   test('have measurements where there is a main sleep of three hours, and only there', () => {
@@ -15,14 +15,14 @@ describe.each(personaNames)('the nights of %s', (name) => {
       const long = (mainSleep(persona, day)?.minutesAsleep ?? 0) >= 180;
       return long !== (persona.vitals(day) !== undefined);
     });
-    expect(wrong.map(dateText)).toEqual([]);
+    expect(wrong.map(formatIsoDate)).toEqual([]);
   });
 
   test('have neither variability nor breathing without a pulse', () => {
     for (const day of year) {
       const vitals = persona.vitals(day);
       const stages = vitals !== undefined && mainSleep(persona, day)?.kind === 'stages';
-      expect([dateText(day), vitals?.variability !== undefined]).toEqual([dateText(day), stages]);
+      expect([formatIsoDate(day), vitals?.variability !== undefined]).toEqual([formatIsoDate(day), stages]);
       expect(vitals?.breathing !== undefined).toBe(stages);
     }
   });

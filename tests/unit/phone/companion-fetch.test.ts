@@ -1,13 +1,13 @@
-import { REQUEST_TIMEOUT } from '../../../simulator/phone/http-exchange';
+import { REQUEST_TIMEOUT_MS } from '../../../simulator/phone/fetch-with-redirects';
 import type { CloudRequest } from '../../../simulator/world/http';
-import { json, redirect } from './pretend-network';
+import { json, redirect } from './fake-network';
 import { startPhone } from './start-phone';
 
 /** Launches a companion with this script and waits long enough for every answer. */
 function run(script: string, situation: Parameters<typeof startPhone>[1] = {}) {
   const started = startPhone(`const log = (...a) => console.log(a.join(' '));\n${script}`, situation);
   started.companion.launch('peerAppLaunched');
-  started.pass(REQUEST_TIMEOUT + 1000);
+  started.advance(REQUEST_TIMEOUT_MS + 1000);
   return started;
 }
 
@@ -19,7 +19,7 @@ test('an answer: status, headers in any case, body as text, JSON or bytes, once'
       r.json().then((v) => { log(v instanceof Object, v.name, r.bodyUsed); return r.text(); }).catch((e) => log(e instanceof TypeError, e.message)); });
     ask().then((r) => r.text()).then(log);
     ask().then((r) => r.arrayBuffer()).then((b) => log(b instanceof ArrayBuffer, new Uint8Array(b).slice(-5).join()));`,
-    { answer: () => json({ name: 'é' }, 201) },
+    { respond: () => json({ name: 'é' }, 201) },
   );
   expect(lines()).toEqual([
     'true true 201 https://api.example/a?b=c false ',
@@ -88,19 +88,19 @@ test('without access_internet it fails and the reason is told', () => {
 });
 
 test('offline, and no answer at all, are the same to the app; the trace knows better', () => {
-  const { lines, events, companion, pass } = run(
+  const { lines, events, companion, advance } = run(
     `for (const path of ['offline', 'silent']) fetch('https://api.example/' + path).catch((e) => log(path, String(e)))`,
     {
-      answer: (request) =>
+      respond: (request) =>
         request.url.endsWith('offline') ? { failure: 'the phone is offline' } : undefined,
     },
   );
   expect(lines()).toEqual(['offline TypeError: Failed to fetch', 'silent TypeError: Failed to fetch']);
   expect(events('request')).toMatchObject([
-    { failure: 'Failed to fetch (the phone is offline)', took: 200 },
-    { failure: 'Failed to fetch (no answer in 60 s)', took: REQUEST_TIMEOUT },
+    { failure: 'Failed to fetch (the phone is offline)', durationMs: 200 },
+    { failure: 'Failed to fetch (no answer in 60 s)', durationMs: REQUEST_TIMEOUT_MS },
   ]);
-  pass(REQUEST_TIMEOUT);
+  advance(REQUEST_TIMEOUT_MS);
   expect(companion.state).toBe('asleep');
 });
 
@@ -108,7 +108,7 @@ test('a request is traced whole', () => {
   const { events } = run(
     `fetch('https://api.example/x', { method: 'POST', body: 'ä', headers: { A: 'b' } })`,
     {
-      answer: () => json({ e: '€' }, 429, { 'retry-after': '60' }),
+      respond: () => json({ e: '€' }, 429, { 'retry-after': '60' }),
     },
   );
   expect(events('request')).toMatchObject([
@@ -121,13 +121,13 @@ test('a request is traced whole', () => {
       responseHeaders: { 'retry-after': '60' },
       responseBody: '{"e":"€"}',
       bytes: 11,
-      took: 200,
+      durationMs: 200,
     },
   ]);
 });
 
 test('redirects are followed; a POST becomes a GET, credentials stay at home', () => {
-  const answer = (request: CloudRequest) =>
+  const respond = (request: CloudRequest) =>
     request.url.endsWith('/start')
       ? redirect('/next')
       : request.url.endsWith('/next')
@@ -135,7 +135,7 @@ test('redirects are followed; a POST becomes a GET, credentials stay at home', (
         : json(1);
   const { lines, network, events } = run(
     `fetch('https://api.example/start', { method: 'POST', body: 'x', headers: { authorization: 'secret' } }).then((r) => log(r.url))`,
-    { answer },
+    { respond },
   );
   expect(lines()).toEqual(['https://other.example/end']);
   expect(network.requests).toMatchObject([
@@ -149,7 +149,7 @@ test('redirects are followed; a POST becomes a GET, credentials stay at home', (
 
 test('redirects in a circle end', () => {
   const { lines, network } = run(`fetch('https://api.example/').catch((e) => log(e.message))`, {
-    answer: () => redirect('/'),
+    respond: () => redirect('/'),
   });
   expect(lines()).toEqual(['Failed to fetch']);
   expect(network.requests).toHaveLength(21);
@@ -159,7 +159,7 @@ test('HTML instead of JSON rejects with a SyntaxError of the realm', () => {
   const { lines } = run(
     `fetch('https://api.example/').then((r) => r.json()).catch((e) => log(e instanceof SyntaxError))`,
     {
-      answer: () => ({ status: 200, headers: {}, body: '<html>' }),
+      respond: () => ({ status: 200, headers: {}, body: '<html>' }),
     },
   );
   expect(lines()).toEqual(['true']);
@@ -176,6 +176,6 @@ test('bad use rejects or throws as on the web', () => {
 
 test('a rejection that nobody catches is reported', () => {
   expect(
-    run(`fetch('https://api.example/')`, { answer: () => ({ failure: 'x' }) }).events('error'),
+    run(`fetch('https://api.example/')`, { respond: () => ({ failure: 'x' }) }).events('error'),
   ).toMatchObject([{ place: 'phone', text: expect.stringContaining('Failed to fetch') }]);
 });

@@ -2,9 +2,9 @@ import { startPhone } from './start-phone';
 
 /** What the companion logs when it is launched. */
 function run(script: string, situation: Parameters<typeof startPhone>[1] = {}): string[] {
-  const { companion, lines, events, pass } = startPhone(script, situation);
+  const { companion, lines, events, advance } = startPhone(script, situation);
   companion.launch('peerAppLaunched');
-  pass(100);
+  advance(100);
   expect(events('error')).toEqual([]);
   return lines();
 }
@@ -15,7 +15,7 @@ test('knows itself, its host and its permissions', () => {
     console.log(me.applicationId + ' ' + me.buildId + ' ' + me.host.os.name);
     console.log(['access_internet', 'run_background', 'access_location'].map((p) => me.permissions.granted(p)).join());
     console.log(me.permissions instanceof Object && me.launchReasons instanceof Object && me.yield instanceof Function);`,
-    { os: 'iOS', denied: new Set(['run_background']) },
+    { os: 'iOS', deniedPermissions: new Set(['run_background']) },
   );
   expect(lines).toEqual([
     '11111111-2222-3333-4444-555555555555 0x0123456789abcdef iOS',
@@ -73,30 +73,30 @@ test('language, watch and randomness', () => {
 });
 
 test('tells when the watch app starts', () => {
-  const { companion, link, pass, lines } = startPhone(
+  const { companion, link, advance, lines } = startPhone(
     `const { app } = require('peer'); app.onreadystatechange = () => console.log(app.readyState);`,
   );
   companion.launch('wokenUp');
-  link.attach('watch', { opened() {}, closed() {}, received() {} });
-  pass(1000);
-  link.setUp(false);
-  link.setUp(true);
-  pass(1000);
+  link.attach('watch', { onOpen() {}, onClose() {}, onMessage() {} });
+  advance(1000);
+  link.setConnected(false);
+  link.setConnected(true);
+  advance(1000);
   companion.kill();
   expect(lines()).toEqual(['started', 'unknown', 'stopped', 'started']);
 });
 
 test('a message from the watch arrives and keeps it awake', () => {
-  const { companion, link, clock, pass, lines } = startPhone(
+  const { companion, link, clock, advance, lines } = startPhone(
     `require('messaging').peerSocket.onmessage = (e) => console.log(JSON.stringify(e.data));`,
-    { staysWithPeer: () => false },
+    { isKeptAliveByPeer: () => false },
   );
-  link.attach('watch', { opened() {}, closed() {}, received() {} });
+  link.attach('watch', { onOpen() {}, onClose() {}, onMessage() {} });
   companion.launch('peerAppLaunched');
-  pass(10_000);
+  advance(10_000);
   const before = companion.unloadsAt ?? 0;
   link.send('watch', Uint8Array.of(0xa1, 0x61, 0x61, 0x01));
-  pass(1000);
+  advance(1000);
   expect(lines()).toEqual(['{"a":1}']);
   expect(companion.unloadsAt).toBeGreaterThan(before);
   expect(companion.unloadsAt).toBeLessThanOrEqual(clock.now() + 15_000);
@@ -124,7 +124,7 @@ describe('localStorage', () => {
       localStorage.clear(); console.log(localStorage.length);`);
     localStorage.set('a', 'old');
     localStorage.set('b', 'old');
-    localStorage.full = true;
+    localStorage.isFull = true;
     companion.launch('wokenUp');
     expect(lines()).toEqual(['true QuotaExceededError', 'true', 'old', '1', '0']);
   });

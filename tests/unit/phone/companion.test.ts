@@ -1,4 +1,4 @@
-import { IDLE_LIMIT, PEER_CLOSED_LIMIT, YIELD_DELAY } from '../../../simulator/phone/companion';
+import { IDLE_TIMEOUT_MS, PEER_CLOSED_TIMEOUT_MS, YIELD_DELAY_MS } from '../../../simulator/phone/companion';
 import { startPhone } from './start-phone';
 
 const REASONS = `const { me } = require('companion');
@@ -6,45 +6,45 @@ const REASONS = `const { me } = require('companion');
   me.onunload = () => console.log('unload');
   me.onwakeinterval = () => console.log('wakeinterval');`;
 
-const MINUTE = 60_000;
-const peer = { opened() {}, closed() {}, received() {} };
+const MINUTE_MS = 60_000;
+const peer = { onOpen() {}, onClose() {}, onMessage() {} };
 
 describe('launch', () => {
   test.each(['peerAppLaunched', 'settingsChanged', 'wokenUp', 'fileTransfer'] as const)(
     'tells %s',
     (reason) => {
-      const { companion, lines, life } = startPhone(REASONS);
+      const { companion, lines, lifecycle } = startPhone(REASONS);
       expect(companion.state).toBe('asleep');
       companion.launch(reason);
       expect(companion.state).toBe('unloading');
       expect(lines()).toEqual([reason]);
-      expect(life()).toEqual([`wake ${reason}`]);
+      expect(lifecycle()).toEqual([`wake ${reason}`]);
     },
   );
 
   test('of one that is awake tells wokenUp as an event, and nothing else', () => {
-    const { companion, lines, life } = startPhone(REASONS);
+    const { companion, lines, lifecycle } = startPhone(REASONS);
     companion.launch('peerAppLaunched');
     companion.launch('peerAppLaunched');
     companion.launch('fileTransfer');
     companion.launch('wokenUp');
     expect(lines()).toEqual(['peerAppLaunched', 'wakeinterval']);
-    expect(life()).toEqual(['wake peerAppLaunched']);
+    expect(lifecycle()).toEqual(['wake peerAppLaunched']);
   });
 
   test('without a companion in the package does nothing', () => {
-    const { companion, settings, pass, life } = startPhone(undefined);
+    const { companion, settings, advance, lifecycle } = startPhone(undefined);
     companion.launch('peerAppLaunched');
     settings.set('settings', 'a', '1');
-    pass(MINUTE);
+    advance(MINUTE_MS);
     expect(companion.state).toBe('asleep');
-    expect(life()).toEqual([]);
+    expect(lifecycle()).toEqual([]);
   });
 
   test('a script that throws is reported and still unloaded', () => {
-    const { companion, pass, events } = startPhone('undefinedFunction();');
+    const { companion, advance, events } = startPhone('undefinedFunction();');
     companion.launch('peerAppLaunched');
-    pass(IDLE_LIMIT);
+    advance(IDLE_TIMEOUT_MS);
     expect(events('error')).toMatchObject([
       { place: 'phone', text: expect.stringContaining('undefinedFunction') },
     ]);
@@ -63,70 +63,70 @@ describe('launch', () => {
 
 describe('unloading', () => {
   test('comes after a quiet time, with an event', () => {
-    const { companion, clock, pass, lines, life } = startPhone(REASONS);
+    const { companion, clock, advance, lines, lifecycle } = startPhone(REASONS);
     const states: string[] = [];
-    companion.listen(() => states.push(companion.state));
+    companion.onChange(() => states.push(companion.state));
     companion.launch('wokenUp');
-    expect(companion.unloadsAt).toBe(clock.now() + IDLE_LIMIT);
-    pass(IDLE_LIMIT - 1);
+    expect(companion.unloadsAt).toBe(clock.now() + IDLE_TIMEOUT_MS);
+    advance(IDLE_TIMEOUT_MS - 1);
     expect(companion.state).toBe('unloading');
-    pass(1);
+    advance(1);
     expect(companion.state).toBe('asleep');
     expect(companion.unloadsAt).toBeUndefined();
     expect(lines()).toEqual(['wokenUp', 'unload']);
-    expect(life()).toEqual(['wake wokenUp', 'unload idle']);
+    expect(lifecycle()).toEqual(['wake wokenUp', 'unload idle']);
     expect(states).toEqual(['unloading', 'asleep']);
   });
 
   test('waits for requests, and begins anew with the answer', () => {
-    const { companion, clock, pass, lines } = startPhone(
+    const { companion, clock, advance, lines } = startPhone(
       `setTimeout(() => fetch('https://x.example/').then((r) => console.log(r.status)), 14900)`,
     );
     companion.launch('wokenUp');
-    pass(14_950);
+    advance(14_950);
     expect(companion.state).toBe('awake');
-    pass(300);
+    advance(300);
     expect(lines()).toEqual(['200']);
-    expect(companion.unloadsAt).toBe(clock.now() - 150 + IDLE_LIMIT);
-    pass(IDLE_LIMIT);
+    expect(companion.unloadsAt).toBe(clock.now() - 150 + IDLE_TIMEOUT_MS);
+    advance(IDLE_TIMEOUT_MS);
     expect(companion.state).toBe('asleep');
   });
 
   test("is not put off by the companion's own timers, and ends them", () => {
-    const { companion, pass, lines } = startPhone(`setInterval(() => console.log('tick'), 4000)`);
+    const { companion, advance, lines } = startPhone(`setInterval(() => console.log('tick'), 4000)`);
     companion.launch('wokenUp');
-    pass(MINUTE);
+    advance(MINUTE_MS);
     expect(companion.state).toBe('asleep');
     expect(lines()).toEqual(['tick', 'tick', 'tick']);
   });
 
   test('yield brings it soon, a launch after that begins another life', () => {
-    const { companion, pass, life } = startPhone(`require('companion').me.yield()`);
+    const { companion, advance, lifecycle } = startPhone(`require('companion').me.yield()`);
     companion.launch('wokenUp');
     companion.unload();
     companion.launch('peerAppLaunched');
-    pass(YIELD_DELAY - 1);
+    advance(YIELD_DELAY_MS - 1);
     expect(companion.state).not.toBe('asleep');
-    pass(1);
-    expect(life()).toEqual(['wake wokenUp', 'unload unloaded', 'wake peerAppLaunched', 'unload yield']);
+    advance(1);
+    expect(lifecycle()).toEqual(['wake wokenUp', 'unload unloaded', 'wake peerAppLaunched', 'unload yield']);
   });
 
   test('kill says no word', () => {
-    const { companion, lines, life } = startPhone(REASONS);
+    const { companion, lines, lifecycle } = startPhone(REASONS);
     companion.launch('wokenUp');
     companion.kill();
     companion.kill();
     expect(lines()).toEqual(['wokenUp']);
-    expect(life()).toEqual(['wake wokenUp', 'unload killed']);
+    expect(lifecycle()).toEqual(['wake wokenUp', 'unload killed']);
   });
 
   test('mid-request: the cloud has the request, the companion never sees the answer, the trace does', () => {
-    const { companion, network, pass, lines, events } = startPhone(
+    const { companion, network, advance, lines, events } = startPhone(
       `fetch('https://x.example/token', { method: 'POST', body: 'a=1' }).then(() => console.log('never'), () => console.log('never'))`,
     );
     companion.launch('wokenUp');
     companion.kill();
-    pass(MINUTE);
+    advance(MINUTE_MS);
     expect(network.requests).toMatchObject([{ method: 'POST', url: 'https://x.example/token', body: 'a=1' }]);
     expect(lines()).toEqual([]);
     expect(events('request')).toMatchObject([{ status: 200, failure: expect.stringContaining('unloaded') }]);
@@ -134,32 +134,32 @@ describe('unloading', () => {
 
   test('with staysWithPeer it comes soon after the face is closed, not before', () => {
     let runs = true;
-    const { companion, link, pass, clock } = startPhone(REASONS, {
-      staysWithPeer: () => true,
-      peerRuns: () => runs,
+    const { companion, link, advance, clock } = startPhone(REASONS, {
+      isKeptAliveByPeer: () => true,
+      isPeerRunning: () => runs,
     });
     link.attach('watch', peer);
     companion.launch('peerAppLaunched');
-    pass(10 * MINUTE);
+    advance(10 * MINUTE_MS);
     expect(companion.state).toBe('awake');
     runs = false;
     link.detach('watch');
-    expect(companion.unloadsAt).toBe(clock.now() + PEER_CLOSED_LIMIT);
-    pass(PEER_CLOSED_LIMIT);
+    expect(companion.unloadsAt).toBe(clock.now() + PEER_CLOSED_TIMEOUT_MS);
+    advance(PEER_CLOSED_TIMEOUT_MS);
     expect(companion.state).toBe('asleep');
   });
 
   test('what an earlier life left under way keeps no later one awake', () => {
-    const { companion, clock, link, pass } = startPhone(
+    const { companion, clock, link, advance } = startPhone(
       `require('file-transfer').outbox.enqueue('a', new ArrayBuffer(9))`,
     );
-    link.setUp(false);
+    link.setConnected(false);
     companion.launch('wokenUp');
     companion.kill();
     companion.launch('wokenUp');
     const launched = clock.now();
-    pass(1000);
-    expect(companion.unloadsAt).toBe(launched + IDLE_LIMIT);
+    advance(1000);
+    expect(companion.unloadsAt).toBe(launched + IDLE_TIMEOUT_MS);
   });
 });
 
@@ -170,38 +170,38 @@ describe('settings', () => {
     settingsStorage.addEventListener('change', (e) => console.log([e.type, e.key, e.oldValue, e.newValue].join(' ')));`;
 
   test('a change wakes it; it reads that one and hears of the next', () => {
-    const { settings, pass, lines } = startPhone(READ);
+    const { settings, advance, lines } = startPhone(READ);
     settings.set('settings', 'a', '1');
     settings.set('settings', 'b', '2');
-    pass(0);
+    advance(0);
     expect(lines()).toEqual(['settingsChanged', 'a=1']);
     settings.set('settings', 'b', '3');
     settings.set('settings', 'a', null);
     settings.clear('settings');
-    pass(0);
+    advance(0);
     expect(lines().slice(2)).toEqual(['change b 2 3', 'change a 1 ', 'change   ']);
   });
 
   test('its own changes are no event and wake nobody', () => {
-    const { companion, settings, pass, lines } = startPhone(`${READ} settingsStorage.setItem('mine', 5);`);
+    const { companion, settings, advance, lines } = startPhone(`${READ} settingsStorage.setItem('mine', 5);`);
     companion.launch('wokenUp');
     settings.set('companion', 'b', '2');
-    pass(1000);
+    advance(1000);
     expect(settings.get('mine')).toBe('5');
     expect(lines()).toEqual(['wokenUp', 'a=null']);
     companion.unload();
     settings.set('companion', 'b', '3');
-    pass(1000);
+    advance(1000);
     expect(companion.state).toBe('asleep');
   });
 
   test('a change that meets a companion just gone wakes it again', () => {
-    const { companion, settings, pass, life } = startPhone(READ);
+    const { companion, settings, advance, lifecycle } = startPhone(READ);
     companion.launch('wokenUp');
     settings.set('settings', 'a', '1');
     companion.kill();
-    pass(0);
-    expect(life()).toEqual(['wake wokenUp', 'unload killed', 'wake settingsChanged']);
+    advance(0);
+    expect(lifecycle()).toEqual(['wake wokenUp', 'unload killed', 'wake settingsChanged']);
   });
 });
 
@@ -209,27 +209,27 @@ describe('the wake interval', () => {
   const EVERY_15 = `${REASONS} me.wakeInterval = 900000;`;
 
   test('wakes it again and again, counted from the last launch', () => {
-    const { companion, pass, life } = startPhone(EVERY_15);
+    const { companion, advance, lifecycle } = startPhone(EVERY_15);
     companion.launch('peerAppLaunched');
-    pass(10 * MINUTE);
+    advance(10 * MINUTE_MS);
     companion.launch('settingsChanged');
-    pass(14 * MINUTE);
-    expect(life().filter((line) => line === 'wake wokenUp')).toHaveLength(0);
-    pass(MINUTE);
-    expect(life().filter((line) => line === 'wake wokenUp')).toHaveLength(1);
-    pass(60 * MINUTE);
-    expect(life().filter((line) => line === 'wake wokenUp')).toHaveLength(5);
+    advance(14 * MINUTE_MS);
+    expect(lifecycle().filter((line) => line === 'wake wokenUp')).toHaveLength(0);
+    advance(MINUTE_MS);
+    expect(lifecycle().filter((line) => line === 'wake wokenUp')).toHaveLength(1);
+    advance(60 * MINUTE_MS);
+    expect(lifecycle().filter((line) => line === 'wake wokenUp')).toHaveLength(5);
   });
 
   test('of the manifest counts until the companion sets its own; 0 switches it off', () => {
-    const { pass, life, lines } = startPhone(
+    const { advance, lifecycle, lines } = startPhone(
       `${REASONS} console.log(me.wakeInterval); me.wakeInterval = 0; console.log(me.wakeInterval);`,
       {
         wakeInterval: 600_000,
       },
     );
-    pass(60 * MINUTE);
-    expect(life()).toEqual(['wake wokenUp', 'unload idle']);
+    advance(60 * MINUTE_MS);
+    expect(lifecycle()).toEqual(['wake wokenUp', 'unload idle']);
     expect(lines()).toEqual(['wokenUp', '600000', 'undefined', 'unload']);
   });
 
@@ -246,30 +246,33 @@ describe('the wake interval', () => {
 
   test('needs run_background unless the face runs', () => {
     let runs = false;
-    const { companion, pass, life } = startPhone(EVERY_15, { permissions: [], peerRuns: () => runs });
+    const { companion, advance, lifecycle } = startPhone(EVERY_15, {
+      permissions: [],
+      isPeerRunning: () => runs,
+    });
     companion.launch('peerAppLaunched');
     companion.kill();
-    pass(20 * MINUTE);
+    advance(20 * MINUTE_MS);
     expect(companion.state).toBe('asleep');
     runs = true;
-    pass(10 * MINUTE);
-    expect(life().at(-1)).toBe('wake wokenUp');
+    advance(10 * MINUTE_MS);
+    expect(lifecycle().at(-1)).toBe('wake wokenUp');
   });
 
   test('is over when the app is taken off the phone', () => {
-    const { phone, companion, settings, pass, life } = startPhone(EVERY_15);
+    const { phone, companion, settings, advance, lifecycle } = startPhone(EVERY_15);
     companion.launch('peerAppLaunched');
     phone.dispose();
     settings.set('settings', 'a', '1');
-    pass(60 * MINUTE);
-    expect(life()).toEqual(['wake peerAppLaunched', 'unload killed']);
+    advance(60 * MINUTE_MS);
+    expect(lifecycle()).toEqual(['wake peerAppLaunched', 'unload killed']);
   });
 });
 
 test('a file that arrives wakes it', () => {
-  const { link, pass, lines } = startPhone(`${REASONS}
+  const { link, advance, lines } = startPhone(`${REASONS}
     require('file-transfer').inbox.pop().then((file) => file.text()).then((text) => console.log(text));`);
   link.files.enqueue('watch', 'note.txt', new TextEncoder().encode('hello'));
-  pass(5000);
+  advance(5000);
   expect(lines()).toEqual(['fileTransfer', 'hello']);
 });

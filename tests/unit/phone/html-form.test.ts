@@ -1,4 +1,4 @@
-import { formEntries, type HtmlForm, readForms } from '../../../simulator/phone/html-form';
+import { collectFormEntries, type HtmlForm, parseForms } from '../../../simulator/phone/html-form';
 
 const CONSENT = `<!doctype html>
 <!-- <form action="/commented-out"><input name=a></form> -->
@@ -15,7 +15,7 @@ const CONSENT = `<!doctype html>
 <form><input name="q"></form>`;
 
 function consent(): HtmlForm {
-  const [form] = readForms(CONSENT);
+  const [form] = parseForms(CONSENT);
   if (!form) throw new Error('no form');
   return form;
 }
@@ -23,11 +23,11 @@ function consent(): HtmlForm {
 function submit(form: HtmlForm, value: string, unticked: string[] = []): [string, string][] {
   const button = form.fields.find((field) => field.value === value);
   if (!button) throw new Error(`no button ${value}`);
-  return formEntries(form, button, unticked);
+  return collectFormEntries(form, button, unticked);
 }
 
 test('finds the forms, not those in comments and scripts', () => {
-  expect(readForms(CONSENT).map(({ action, method }) => ({ action, method }))).toEqual([
+  expect(parseForms(CONSENT).map(({ action, method }) => ({ action, method }))).toEqual([
     { action: '/oauth2/consent?a=1&b=2', method: 'POST' },
     { action: '', method: 'GET' },
   ]);
@@ -51,9 +51,9 @@ test('leaves out what is unticked', () => {
 });
 
 test('takes no harm from broken markup', () => {
-  expect(readForms('<form action=/a><input name=x value="unclosed <button value=allow>')).toMatchObject([
+  expect(parseForms('<form action=/a><input name=x value="unclosed <button value=allow>')).toMatchObject([
     { action: '/a', method: 'GET' },
   ]);
-  expect(readForms('no markup at all <')).toEqual([]);
-  expect(readForms('<form><input name="a" value="&nope;"></form>')[0]?.fields[0]?.value).toBe('&nope;');
+  expect(parseForms('no markup at all <')).toEqual([]);
+  expect(parseForms('<form><input name="a" value="&nope;"></form>')[0]?.fields[0]?.value).toBe('&nope;');
 });

@@ -9,23 +9,28 @@ import type { CloudRequest, CloudResponse } from '../../../simulator/world/http'
 import type { NetworkFailure } from '../../../simulator/world/network';
 import { Trace, type TraceEvent } from '../../../simulator/world/trace';
 import { eventsOf } from './events-of';
-import { json, PretendNetwork } from './pretend-network';
+import { FakeNetwork, json } from './fake-network';
 
-interface Situation extends Partial<CompanionOptions> {
+interface StartPhoneOptions extends Partial<CompanionOptions> {
   permissions?: string[];
   wakeInterval?: number;
-  answer?: (request: CloudRequest) => CloudResponse | NetworkFailure | undefined;
+  respond?: (request: CloudRequest) => CloudResponse | NetworkFailure | undefined;
 }
 
 /** A phone with an app whose companion is `script`, asleep. */
-export function startPhone(script: string | undefined, situation: Situation = {}) {
-  const { permissions = ['access_internet', 'run_background'], wakeInterval, answer, ...options } = situation;
+export function startPhone(script: string | undefined, startOptions: StartPhoneOptions = {}) {
+  const {
+    permissions = ['access_internet', 'run_background'],
+    wakeInterval,
+    respond,
+    ...options
+  } = startOptions;
   const clock = new VirtualClock(Date.UTC(2024, 0, 15, 6));
   const trace = new Trace(clock);
   const settings = new SettingsStore({ trace });
   const localStorage = new LocalStore();
   const link = new Link({ clock, trace });
-  const network = new PretendNetwork(clock, answer ?? (() => json({ hello: 'world' })));
+  const network = new FakeNetwork(clock, respond ?? (() => json({ hello: 'world' })));
   const app: AppPackage = {
     name: 'Test',
     uuid: '11111111-2222-3333-4444-555555555555',
@@ -51,7 +56,7 @@ export function startPhone(script: string | undefined, situation: Situation = {}
     random: () => 0x12345678,
     ...options,
   });
-  const pass = (ms: number): void => clock.runUntil(clock.now() + ms);
+  const advance = (ms: number): void => clock.runUntil(clock.now() + ms);
   const events = <K extends TraceEvent['kind']>(kind: K) => eventsOf(trace, kind);
   return {
     phone,
@@ -62,13 +67,13 @@ export function startPhone(script: string | undefined, situation: Situation = {}
     localStorage,
     link,
     network,
-    pass,
+    advance: advance,
     events,
     /** What the companion wrote to the console. */
     lines: () => events('console').map(({ text }) => text),
     /** Launches and ends, `wake wokenUp`. */
-    life: () =>
-      events('life').flatMap(({ what, detail }) =>
+    lifecycle: () =>
+      events('lifecycle').flatMap(({ what, detail }) =>
         what === 'wake' || what === 'unload' ? [`${what} ${detail}`] : [],
       ),
   };

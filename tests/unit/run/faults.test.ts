@@ -26,8 +26,8 @@ test('a fault can begin and end', () => {
 test('answers can be bad for some addresses only', () => {
   expect(parseFault('answer=500:/sleep/@5m')).toEqual({
     name: 'answer',
-    mood: '500',
-    match: '/sleep/',
+    failureMode: '500',
+    urlPart: '/sleep/',
     from: 300_000,
     to: undefined,
   });

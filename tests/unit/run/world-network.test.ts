@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { LATENCY, WorldNetwork } from '../../../simulator/run/world-network';
+import { LATENCY_MS, WorldNetwork } from '../../../simulator/run/world-network';
 import { VirtualClock } from '../../../simulator/world/clock';
 import type { CloudRequest, CloudResponse } from '../../../simulator/world/http';
 import type { NetworkFailure } from '../../../simulator/world/network';
@@ -8,7 +8,7 @@ import { Trace } from '../../../simulator/world/trace';
 
 const REQUEST: CloudRequest = { method: 'GET', url: 'https://api.example/steps', headers: {} };
 
-function setUp(routes = new Map<string, string>(), realPatience?: number) {
+function createNetwork(routes = new Map<string, string>(), realServerTimeoutMs?: number) {
   const clock = new VirtualClock(0);
   const trace = new Trace(clock);
   const reached: number[] = [];
@@ -17,7 +17,7 @@ function setUp(routes = new Map<string, string>(), realPatience?: number) {
     trace,
     hosts: ['api.example'],
     routes,
-    realPatience,
+    realServerTimeoutMs,
     cloud: {
       handle(request, now) {
         reached.push(now);
@@ -36,15 +36,15 @@ function setUp(routes = new Map<string, string>(), realPatience?: number) {
 }
 
 test('a request takes half the latency there and half back', () => {
-  const { clock, reached, answers, ask } = setUp();
+  const { clock, reached, answers, ask } = createNetwork();
   ask();
   clock.runUntil(1000);
-  expect(reached).toEqual([LATENCY / 2]);
-  expect(answers).toMatchObject([{ at: LATENCY, answer: { status: 200 } }]);
+  expect(reached).toEqual([LATENCY_MS / 2]);
+  expect(answers).toMatchObject([{ at: LATENCY_MS, answer: { status: 200 } }]);
 });
 
 test('offline, nothing reaches the cloud', () => {
-  const { clock, network, reached, answers, ask } = setUp();
+  const { clock, network, reached, answers, ask } = createNetwork();
   network.setOnline(false);
   ask();
   clock.runUntil(1000);
@@ -53,8 +53,8 @@ test('offline, nothing reaches the cloud', () => {
 });
 
 test('a lost answer reached the cloud, and only the next one is lost', () => {
-  const { clock, network, reached, answers, ask } = setUp();
-  network.loseAnswers = 1;
+  const { clock, network, reached, answers, ask } = createNetwork();
+  network.responsesToLose = 1;
   ask();
   clock.runUntil(1000);
   ask();
@@ -67,25 +67,25 @@ test('a lost answer reached the cloud, and only the next one is lost', () => {
 });
 
 test('going offline between request and answer loses the answer', () => {
-  const { clock, network, reached, answers, ask } = setUp();
+  const { clock, network, reached, answers, ask } = createNetwork();
   ask();
-  clock.after(LATENCY / 2 + 1, () => network.setOnline(false));
+  clock.after(LATENCY_MS / 2 + 1, () => network.setOnline(false));
   clock.runUntil(1000);
   expect(reached).toHaveLength(1);
   expect(answers).toMatchObject([{ answer: { failure: expect.stringContaining('offline') } }]);
 });
 
 test('who gives up waiting hears nothing, but the request was made', () => {
-  const { clock, reached, answers, ask } = setUp();
+  const { clock, reached, answers, ask } = createNetwork();
   ask()();
   clock.runUntil(1000);
   expect(reached).toHaveLength(1);
   expect(answers).toEqual([]);
 });
 
-test('a narrow mood holds for its addresses only', () => {
-  const { clock, network, answers, ask } = setUp();
-  network.setMood('500', '/sleep/');
+test('a failure mode with a part of an address holds for such addresses only', () => {
+  const { clock, network, answers, ask } = createNetwork();
+  network.setFailureMode('500', '/sleep/');
   ask();
   ask({ ...REQUEST, url: 'https://api.example/sleep/x' });
   clock.runUntil(1000);
@@ -93,7 +93,7 @@ test('a narrow mood holds for its addresses only', () => {
 });
 
 test('an unknown host is told as such', () => {
-  const { clock, answers, ask } = setUp();
+  const { clock, answers, ask } = createNetwork();
   ask({ ...REQUEST, url: 'https://elsewhere.example/' });
   clock.runUntil(1000);
   expect(answers).toMatchObject([{ answer: { failure: 'no host elsewhere.example in this world' } }]);
@@ -105,15 +105,17 @@ test('a routed host is asked over a real socket while virtual time stands still'
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
-  const { clock, network, answers, ask } = setUp(new Map([['api.example', `http://127.0.0.1:${port}`]]));
+  const { clock, network, answers, ask } = createNetwork(
+    new Map([['api.example', `http://127.0.0.1:${port}`]]),
+  );
   ask();
-  clock.runUntil(LATENCY / 2);
-  expect(network.waiting).toBe(true);
-  await network.settle();
+  clock.runUntil(LATENCY_MS / 2);
+  expect(network.isWaiting).toBe(true);
+  await network.waitForRealServers();
   clock.runUntil(1000);
   server.close();
   expect(answers).toMatchObject([
-    { at: LATENCY, answer: { status: 201, body: 'real', headers: { 'x-path': '/steps' } } },
+    { at: LATENCY_MS, answer: { status: 201, body: 'real', headers: { 'x-path': '/steps' } } },
   ]);
 });
 
@@ -121,11 +123,11 @@ test('a real server that never answers is given up, and told once', async () => 
   const server = createServer(() => {}).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const route = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const { clock, trace, network, answers, ask } = setUp(new Map([['api.example', route]]), 20);
+  const { clock, trace, network, answers, ask } = createNetwork(new Map([['api.example', route]]), 20);
   for (const until of [1000, 2000]) {
     ask();
-    clock.runUntil(until - LATENCY / 2);
-    await network.settle();
+    clock.runUntil(until - LATENCY_MS / 2);
+    await network.waitForRealServers();
     clock.runUntil(until);
   }
   server.closeAllConnections();

@@ -49,8 +49,8 @@ test('another language starts watch and phone again, with all that is stored', a
 
 test("always-on is the wearer's: another watch has it too", async () => {
   const { world } = await createWorld();
-  expect(world.watch.alwaysOn).toBe(false);
-  world.setAlwaysOn(true);
+  expect(world.watch.isAlwaysOnEnabled).toBe(false);
+  world.enableAlwaysOn(true);
   world.setPreferences({ language: 'it-IT' });
-  expect(world.watch.alwaysOn).toBe(true);
+  expect(world.watch.isAlwaysOnEnabled).toBe(true);
 });

@@ -4,7 +4,7 @@ function animated(animation: string, element = 'rect') {
   const open = openScreen(
     `<svg><g id="g"><${element} id="it" x="0" width="10" height="10" fill="#000000">${animation}</${element}></g></svg>`,
   );
-  const read = (what: string): unknown => open.run(`return document.getElementById('it').${what};`);
+  const read = (what: string): unknown => open.runScript(`return document.getElementById('it').${what};`);
   const wait = (ms: number): void => open.clock.runUntil(open.clock.now() + ms);
   return { ...open, read, wait };
 }
@@ -17,10 +17,10 @@ test('a number goes from one value to another in the time it has, then back or n
     [' final="restore"', 0],
     [' final="remove"', 0],
   ] as const) {
-    const { run, read, wait } = animated(`${moves}${final}/>`);
+    const { runScript, read, wait } = animated(`${moves}${final}/>`);
     wait(1000);
     expect(read('x')).toBe(0);
-    run("document.getElementById('g').animate('enable');");
+    runScript("document.getElementById('g').animate('enable');");
     expect(read('x')).toBe(336);
     wait(500);
     expect(Math.abs((read('x') as number) - 178)).toBeLessThan(336 * 0.04);
@@ -40,46 +40,46 @@ test('colours and opacities pass through what lies between', () => {
 });
 
 test('begin can wait, end stops, repeats run on', () => {
-  const { run, read, wait } = animated(
+  const { runScript, read, wait } = animated(
     '<animate attributeName="width" begin="enable+0.1" end="disable" from="0" to="99" dur="0.99" repeatCount="indefinite" final="keep"/>',
   );
-  run("document.getElementById('it').animate('enable');");
+  runScript("document.getElementById('it').animate('enable');");
   wait(90);
   expect(read('width')).toBe(10);
   wait(10 + 99 * 45);
   expect(read('width')).toBeCloseTo(49.5, 0);
-  run("document.getElementById('it').animate('disable');");
+  runScript("document.getElementById('it').animate('disable');");
   expect(read('width')).toBeCloseTo(49.5, 0);
   wait(5000);
   expect(read('width')).toBeCloseTo(49.5, 0);
 });
 
 test('what an animation left can be written over', () => {
-  const { run, read, wait } = animated(
+  const { runScript, read, wait } = animated(
     '<animate attributeName="opacity" begin="load" from="1" to="0" dur="0.1"/><animate attributeName="x" begin="load" to="5" dur="0.1"/>',
   );
   wait(200);
   expect([read('style.opacity'), read('x')]).toEqual([0, 5]);
-  run("var r = document.getElementById('it'); r.style.opacity = 0.5; r.x = 7;");
+  runScript("var r = document.getElementById('it'); r.style.opacity = 0.5; r.x = 7;");
   expect([read('style.opacity'), read('x')]).toEqual([0.5, 7]);
 });
 
 test('an animation is an element: looked up by id, aimed anew, started and stopped by itself', () => {
-  const { screen, run, read, wait, warnings } = animated(
+  const { screen, runScript, read, wait, warnings } = animated(
     `<animate id="a" attributeName="x" begin="enable" end="disable" from="0" to="0"/>
      <animate id="b" attributeName="width" begin="enable" from="0" to="50" dur="0.1"/>`,
   );
   expect(screen.counts.elements).toBe(3);
   expect(read('children.length')).toBe(0);
-  run(`var a = document.getElementById('it').getElementById('a'); a.dur = 0.5; a.from = 100; a.to = '200';
+  runScript(`var a = document.getElementById('it').getElementById('a'); a.dur = 0.5; a.from = 100; a.to = '200';
     a.animate('enable');`);
-  expect(run("return [document.getElementById('a').dur, document.getElementById('a').to];")).toEqual([
+  expect(runScript("return [document.getElementById('a').dur, document.getElementById('a').to];")).toEqual([
     0.5,
     '200',
   ]);
   wait(250);
   expect(Math.abs((read('x') as number) - 150)).toBeLessThan(10);
-  run("document.getElementById('a').animate('disable');");
+  runScript("document.getElementById('a').animate('disable');");
   wait(1000);
   expect(read('x')).toBeLessThan(160);
   expect(read('width')).toBe(10);
@@ -91,32 +91,32 @@ test('a group turns', () => {
     '<svg><g id="g"><animateTransform attributeType="rotate" begin="load" from="0" to="90" dur="0.33" final="freeze"/><rect width="9" height="9"/></g></svg>',
   );
   open.clock.runUntil(open.clock.now() + 400);
-  expect(open.run("return document.getElementById('g').groupTransform.rotate.angle;")).toBe(90);
+  expect(open.runScript("return document.getElementById('g').groupTransform.rotate.angle;")).toBe(90);
 });
 
 test('a timed set changes a word at once; enabled and a finger are triggers; start and end are told', () => {
   const open = openScreen(`<svg><rect id="r" width="50" height="50" pointer-events="all">
     <set attributeName="display" to="none" begin="mouseup"/><animate attributeName="x" begin="disable" to="5" dur="0.1" final="freeze"/></rect></svg>`);
-  open.run(`log = []; var r = document.getElementById('r');
+  open.runScript(`log = []; var r = document.getElementById('r');
     r.onanimationstart = r.onanimationend = function (event) { log.push(event.type); }; r.enabled = false;`);
   open.clock.runUntil(open.clock.now() + 200);
-  expect(open.run("return [document.getElementById('r').x].concat(log);")).toEqual([
+  expect(open.runScript("return [document.getElementById('r').x].concat(log);")).toEqual([
     5,
     'animationstart',
     'animationend',
   ]);
   open.screen.tap(10, 10);
-  expect(open.run("return document.getElementById('r').style.display;")).toBe('none');
+  expect(open.runScript("return document.getElementById('r').style.display;")).toBe('none');
 });
 
 test('nothing is due while nothing moves, nor after the screen is closed', () => {
-  const { clock, screen, run, wait } = animated(
+  const { clock, screen, runScript, wait } = animated(
     '<animate attributeName="x" begin="enable" from="0" to="9" dur="0.2" repeatCount="indefinite"/>',
   );
-  expect(clock.next()).toBeUndefined();
-  run("document.getElementById('it').animate('enable');");
+  expect(clock.nextDueTime()).toBeUndefined();
+  runScript("document.getElementById('it').animate('enable');");
   wait(1000);
-  expect(clock.next()).toBeDefined();
+  expect(clock.nextDueTime()).toBeDefined();
   screen.close();
-  expect(clock.next()).toBeUndefined();
+  expect(clock.nextDueTime()).toBeUndefined();
 });

@@ -8,73 +8,77 @@ const open = () => openScreen('<svg><text id="f" fill="white">first</text></svg>
 const texts = ({ screen }: ReturnType<typeof open>): string[] => screen.texts().map(({ text }) => text);
 
 test('the module answers named and default imports alike', () => {
-  const { screen, run } = open();
+  const { screen, runScript } = open();
   const module = screen.documentModule;
   expect(module.__esModule).toBe(true);
   expect(module.default).toBe(module);
-  expect(run('var find = document.getElementById; return find("f").text;')).toBe('first');
+  expect(runScript('var find = document.getElementById; return find("f").text;')).toBe('first');
 });
 
 test('assign opens a view above, history goes back and forth, handlers are forgotten on the way', () => {
   const it = open();
-  it.run(`log = []; document.onunload = function () { log.push('unload'); };
+  it.runScript(`log = []; document.onunload = function () { log.push('unload'); };
     var f = document.getElementById('f'); f.onclick = function () {};
     document.location.assign('second.view').then(function () {
       log.push(document.location.pathname, document.history.length, f.text, f.onclick, document.onunload, document.getElementById('f'));
     });`);
   expect(texts(it)).toEqual(['first']);
   it.clock.runUntil(it.clock.now());
-  expect(it.run('return log;')).toEqual(['unload', '/second.view', 2, 'first', null, null, null]);
+  expect(it.runScript('return log;')).toEqual(['unload', '/second.view', 2, 'first', null, null, null]);
   expect(it.screen.svg()).toContain('fill="#ff0000"');
-  it.run('document.history.back();');
+  it.runScript('document.history.back();');
   expect(texts(it)).toEqual(['first']);
-  it.run('document.history.forward();');
+  it.runScript('document.history.forward();');
   expect(texts(it)).toEqual(['second']);
-  expect(it.run('try { document.history.go(3); } catch (e) { return e instanceof RangeError; }')).toBe(true);
+  expect(it.runScript('try { document.history.go(3); } catch (e) { return e instanceof RangeError; }')).toBe(
+    true,
+  );
 });
 
 test('a view that is replaced, and those above a new one, are freed: their elements throw', () => {
   const it = open();
-  it.run(`f = document.getElementById('f'); document.location.replace('./resources/sub/third.view');`);
+  it.runScript(`f = document.getElementById('f'); document.location.replace('./resources/sub/third.view');`);
   it.clock.runUntil(it.clock.now());
   expect(texts(it)).toEqual(['third']);
-  expect(it.run('return document.location.pathname + document.history.length;')).toBe('/sub/third.view1');
-  expect(it.run("try { f.text = 'x'; } catch (e) { return e.message; }")).toBe(
+  expect(it.runScript('return document.location.pathname + document.history.length;')).toBe(
+    '/sub/third.view1',
+  );
+  expect(it.runScript("try { f.text = 'x'; } catch (e) { return e.message; }")).toBe(
     'text #f: its view was left and freed',
   );
-  it.run("document.replaceSync('second.view');");
+  it.runScript("document.replaceSync('second.view');");
   expect(texts(it)).toEqual(['second']);
 });
 
 test('a view that is not there rejects and leaves the old one', () => {
   const it = open();
-  it.run(
+  it.runScript(
     "said = ''; document.location.assign('nowhere.view').catch(function (e) { said = e instanceof Error && e.message; });",
   );
   it.clock.runUntil(it.clock.now());
-  expect(it.run('return said;')).toBe('no view "nowhere.view"');
+  expect(it.runScript('return said;')).toBe('no view "nowhere.view"');
   expect(it.warnings).toEqual(['no view "nowhere.view"']);
   expect(texts(it)).toEqual(['first']);
 });
 
 test('the back key leaves a view unless the app keeps it; without a view before it is left to the watch', () => {
   const it = open();
-  expect(it.screen.key('back')).toBe(false);
-  it.run("document.replaceSync('second.view'); document.location.assign('sub/third.view');");
+  expect(it.screen.pressKey('back')).toBe(false);
+  it.runScript("document.replaceSync('second.view'); document.location.assign('sub/third.view');");
   it.clock.runUntil(it.clock.now());
-  it.run("document.addEventListener('beforeunload', function (event) { event.preventDefault(); });");
-  expect(it.screen.key('back')).toBe(true);
+  it.runScript("document.addEventListener('beforeunload', function (event) { event.preventDefault(); });");
+  expect(it.screen.pressKey('back')).toBe(true);
   expect(texts(it)).toEqual(['third']);
-  it.run('document.history.back(); document.history.forward();');
-  expect(it.screen.key('back')).toBe(true);
+  it.runScript('document.history.back(); document.history.forward();');
+  expect(it.screen.pressKey('back')).toBe(true);
   expect(texts(it)).toEqual(['second']);
 });
 
 test('keys are told to the document, which can prevent what they do', () => {
   const it = open();
-  it.run(
+  it.runScript(
     `log = []; document.onkeypress = function (event) { log.push(event.key); if (event.key === 'back') event.preventDefault(); };`,
   );
-  expect([it.screen.key('up'), it.screen.key('back')]).toEqual([false, true]);
-  expect(it.run('return log;')).toEqual(['up', 'back']);
+  expect([it.screen.pressKey('up'), it.screen.pressKey('back')]).toEqual([false, true]);
+  expect(it.runScript('return log;')).toEqual(['up', 'back']);
 });

@@ -1,7 +1,7 @@
-import { openScreen, pixelsOf } from './open-screen';
+import { openScreen, readPixels } from './open-screen';
 
 const drawn = (inside: string, styles = ''): ((x: number, y: number) => string) =>
-  pixelsOf(openScreen(`<svg>${inside}</svg>`, { styles }).screen.svg());
+  readPixels(openScreen(`<svg>${inside}</svg>`, { styles }).screen.svg());
 
 const BLACK = '#000000';
 
@@ -13,7 +13,7 @@ function distance(a: string, b: string): number {
 
 test('the background is black, or the viewport-fill', () => {
   expect(drawn('')(5, 5)).toBe(BLACK);
-  expect(pixelsOf(openScreen('<svg viewport-fill="fb-cyan"/>').screen.svg())(5, 5)).toBe('#14d3f5');
+  expect(readPixels(openScreen('<svg viewport-fill="fb-cyan"/>').screen.svg())(5, 5)).toBe('#14d3f5');
 });
 
 test('rectangles, circles and lines are painted by fill', () => {
@@ -101,24 +101,24 @@ test('a mask keeps what lies under it, white or black, overflow="hidden" what is
 });
 
 test('what is in a shape lies on it, in the coordinates around it, and has its own look', () => {
-  const { screen, run, errors } = openScreen(
+  const { screen, runScript, errors } = openScreen(
     `<svg x="100" width="100" height="100"><rect id="r" x="10" y="10" width="40" height="40" fill="#ff0000" fill-opacity="0.5">
       <arc x="20" y="20" width="20" height="20" arc-width="10" sweep-angle="360" fill="#00ff00">
         <rect id="deep" x="80%" y="50%" width="10" height="10" fill="#0000ff" pointer-events="all"/></arc></rect></svg>`,
   );
-  const at = pixelsOf(screen.svg());
+  const at = readPixels(screen.svg());
   expect([at(112, 12), at(130, 30), at(185, 55), at(135, 75)]).toEqual([
     '#800000',
     '#00ff00',
     '#0000ff',
     BLACK,
   ]);
-  run(
+  runScript(
     "document.getElementById('deep').onclick = function () { document.getElementById('r').style.display = 'none'; };",
   );
   expect(screen.tap(185, 55)).toBe(true);
   expect(errors).toEqual([]);
-  expect(pixelsOf(screen.svg())(185, 55)).toBe(BLACK);
+  expect(readPixels(screen.svg())(185, 55)).toBe(BLACK);
 });
 
 test('gradients run from point to point, out from a centre, or between four corners', () => {
@@ -144,7 +144,7 @@ test('gradients run from point to point, out from a centre, or between four corn
 
 test('a broken view shows what of it can be read', () => {
   const open = openScreen('<svg>\n<rect width="10" height="10" fill="#ff0000"/>\n<rect x=3></svg>');
-  expect(pixelsOf(open.screen.svg())(5, 5)).toBe('#ff0000');
+  expect(readPixels(open.screen.svg())(5, 5)).toBe('#ff0000');
   expect(open.warnings[0]).toMatch(/^resources\/index\.view:3: not well-formed XML: /);
   expect(() => openScreen('no xml')).toThrow('no view that can be read');
 });

@@ -10,9 +10,9 @@ const view = `<svg id="root">
 const open = () => openScreen(view);
 
 test('an element is the same object wherever it comes from, and keeps what is put on it', () => {
-  const { run, warnings } = open();
+  const { runScript, warnings } = open();
   expect(
-    run(`var r = document.getElementById('r'), g = document.getElementById('group');
+    runScript(`var r = document.getElementById('r'), g = document.getElementById('group');
       r.mine = 5; Object.defineProperty(r, 'twice', { get: function () { return this.mine * 2; } });
       var child = Object.create(r);
       return [r === g.firstChild, r === document.getElementsByTagName('rect')[0], r.parent === g,
@@ -23,9 +23,9 @@ test('an element is the same object wherever it comes from, and keeps what is pu
 });
 
 test('searches find by id, path, class, tag and type, and say null or nothing', () => {
-  const { run } = open();
+  const { runScript } = open();
   expect(
-    run(`var ids = function (list) { var out = []; for (var i = 0; i < list.length; i++) out.push(list[i].id); return out; };
+    runScript(`var ids = function (list) { var out = []; for (var i = 0; i < list.length; i++) out.push(list[i].id); return out; };
       return [document.getElementById('nothing'), document.getElementById('box/text').id,
         document.getElementById('box').getElementById('r'), ids(document.getElementsByClassName('two')),
         ids(document.getElementsByTagName('text')), ids(document.getElementById('box').getElementsByTypeName('image')),
@@ -34,9 +34,9 @@ test('searches find by id, path, class, tag and type, and say null or nothing', 
 });
 
 test('geometry reads as laid out and can be assigned', () => {
-  const { run, screen } = open();
+  const { runScript, screen } = open();
   expect(
-    run(`var get = function (id) { return document.getElementById(id); };
+    runScript(`var get = function (id) { return document.getElementById(id); };
       var r = get('r'), c = get('c'), l = get('l'), a = get('a');
       var before = [r.x, r.y, c.cx, c.r, l.x2, a.arcWidth, a.startAngle, a.sweepAngle];
       r.x = 1; c.r = '9'; l.x2 = 6; a.sweepAngle = -90;
@@ -46,9 +46,9 @@ test('geometry reads as laid out and can be assigned', () => {
 });
 
 test('boxes are in the coordinates of the parent', () => {
-  const { run } = open();
+  const { runScript } = open();
   expect(
-    run(`var c = document.getElementById('c').getBBox(), l = document.getElementById('l').getBBox(), b = document.getElementById('box').getBBox();
+    runScript(`var c = document.getElementById('c').getBBox(), l = document.getElementById('l').getBBox(), b = document.getElementById('box').getBBox();
       return [c, l, [b.left, b.top, b.right, b.bottom]];`),
   ).toEqual([
     { x: 43, y: 53, width: 14, height: 14, left: 43, top: 53, right: 57, bottom: 67 },
@@ -58,21 +58,23 @@ test('boxes are in the coordinates of the parent', () => {
 });
 
 test('text is whatever is assigned, as text; on a container it is that of the #text within', () => {
-  const { run, screen } = open();
-  run(`document.getElementById('t').text = 42; document.getElementById('box').text = null;`);
+  const { runScript, screen } = open();
+  runScript(`document.getElementById('t').text = 42; document.getElementById('box').text = null;`);
   expect(screen.texts().map(({ id, text }) => [id, text])).toEqual([
     ['t', '42'],
     ['text', 'null'],
   ]);
   expect(
-    run("return document.getElementById('box').textContent + document.getElementById('t').textContent;"),
+    runScript(
+      "return document.getElementById('box').textContent + document.getElementById('t').textContent;",
+    ),
   ).toBe('null42');
 });
 
 test('style reads and writes; nonsense is told and changes nothing', () => {
-  const { run, warnings } = open();
+  const { runScript, warnings } = open();
   expect(
-    run(`var s = document.getElementById('r').style, seen = [s.fill, s.opacity, s.display, s.visibility];
+    runScript(`var s = document.getElementById('r').style, seen = [s.fill, s.opacity, s.display, s.visibility];
       s.fill = 'fb-mint'; s.opacity = '0.5'; s.display = 'none'; s.fill = 'greenish'; s.opacity = 'half'; s.display = 'block';
       return seen.concat([s.fill, s.opacity, s.display]);`),
   ).toEqual(['#ff0000', 1, 'inline', 'visible', 'fb-mint', 0.5, 'none']);
@@ -84,9 +86,9 @@ test('style reads and writes; nonsense is told and changes nothing', () => {
 });
 
 test('a group has a groupTransform, nothing else has', () => {
-  const { run, screen } = open();
+  const { runScript, screen } = open();
   expect(
-    run(`var t = document.getElementById('group').groupTransform, before = t.rotate.angle;
+    runScript(`var t = document.getElementById('group').groupTransform, before = t.rotate.angle;
       t.rotate.angle = 45; t.translate.x = 7; t.scale.y = 2;
       return [before, t.rotate.angle, t.translate.x, t.scale.x, t.scale.y, document.getElementById('r').groupTransform];`),
   ).toEqual([10, 45, 7, 1, 2, undefined]);
@@ -94,10 +96,10 @@ test('a group has a groupTransform, nothing else has', () => {
 });
 
 test('a gradient shape has a gradient', () => {
-  const { run, screen } = openScreen(
+  const { runScript, screen } = openScreen(
     '<svg><gradientRect id="g" width="20" height="20" gradient-color1="red"/></svg>',
   );
-  run(
+  runScript(
     `var g = document.getElementById('g').gradient; g.colors.c2 = '#123456'; g.opacity.o1 = 0.5; g.x2 = 12; g.type = 'radial';`,
   );
   expect(screen.svg()).toContain(
@@ -107,9 +109,9 @@ test('a gradient shape has a gradient', () => {
 });
 
 test('a name that is no property sticks, and is told where another is meant', () => {
-  const { run, warnings } = open();
+  const { runScript, warnings } = open();
   expect(
-    run(
+    runScript(
       "var r = document.getElementById('r'); r.fill = 'red'; r.other = 1; r.fill = 'blue'; return [r.fill, r.style.fill];",
     ),
   ).toEqual(['blue', '#ff0000']);
@@ -119,9 +121,9 @@ test('a name that is no property sticks, and is told where another is meant', ()
 });
 
 test('what cannot be set or is no number is told', () => {
-  const { run, warnings } = open();
+  const { runScript, warnings } = open();
   expect(
-    run(
+    runScript(
       "var r = document.getElementById('r'); r.id = 'x'; r.width = 'wide'; document.getElementById('c').width = 3; document.getElementById('r').text = 'x'; return [r.id, r.width];",
     ),
   ).toEqual(['r', 50]);
@@ -134,38 +136,38 @@ test('what cannot be set or is no number is told', () => {
 });
 
 test("an error of the screen is one of the app's own", () => {
-  const { run } = open();
+  const { runScript } = open();
   expect(
-    run(`var r = document.getElementById('r');
+    runScript(`var r = document.getElementById('r');
       try { r.addEventListener('click', 5); } catch (e) { return e instanceof TypeError; }`),
   ).toBe(true);
 });
 
 test('onChange is called once until the picture is asked for, and not for what does not show', () => {
-  const { run, screen, changes } = openScreen(
+  const { runScript, screen, changeCount } = openScreen(
     '<svg><text id="t" fill="white">a</text><g id="page" display="none"><text id="in" fill="white">b</text></g></svg>',
   );
-  expect(changes()).toBe(1);
+  expect(changeCount()).toBe(1);
   const first = screen.svg();
-  run("document.getElementById('t').text = 'a'; document.getElementById('in').text = 'c';");
-  expect(changes()).toBe(1);
+  runScript("document.getElementById('t').text = 'a'; document.getElementById('in').text = 'c';");
+  expect(changeCount()).toBe(1);
   expect(screen.svg()).toBe(first);
-  run("document.getElementById('t').text = 'd'; document.getElementById('t').text = 'e';");
-  expect(changes()).toBe(2);
+  runScript("document.getElementById('t').text = 'd'; document.getElementById('t').text = 'e';");
+  expect(changeCount()).toBe(2);
   expect(screen.svg()).not.toBe(first);
-  run("document.getElementById('page').style.display = 'inline';");
-  expect(changes()).toBe(3);
+  runScript("document.getElementById('page').style.display = 'inline';");
+  expect(changeCount()).toBe(3);
   const shown = screen.svg();
-  run("document.getElementById('in').text = 'f';");
-  expect(changes()).toBe(4);
+  runScript("document.getElementById('in').text = 'f';");
+  expect(changeCount()).toBe(4);
   expect(screen.svg()).not.toBe(shown);
 });
 
 test('a change of something inherited redraws all that inherits it', () => {
-  const { run, screen } = openScreen(
+  const { runScript, screen } = openScreen(
     '<svg><g id="g" fill="#ff0000"><svg><rect width="5" height="5"/></svg></g></svg>',
   );
   expect(screen.svg()).toContain('fill="#ff0000"');
-  run("document.getElementById('g').style.fill = '#00ff00';");
+  runScript("document.getElementById('g').style.fill = '#00ff00';");
   expect(screen.svg()).not.toContain('fill="#ff0000"');
 });

@@ -1,5 +1,5 @@
 import { encode, TXIOutputFormat } from '@fitbit/image-codec-txi';
-import { openScreen, pixelsOf } from './open-screen';
+import { openScreen, readPixels } from './open-screen';
 
 /** A texture as the compiler makes it: one colour. */
 function texture(
@@ -26,7 +26,7 @@ test('an alpha picture is tinted by fill, its own or that of what it is in; othe
     open(`<image href="mark.png" fill="#00ff00"/><g fill="#0000ff"><image x="20" href="mark.png"/></g>
     <image x="40" href="mark.png"/><image x="60" href="icons/red.png" fill="#00ff00"/>
     <image x="80" href="/mnt/assets/resources/icons/red.png"/><image x="100" href="./resources/icons/red.png"/>`);
-  const at = pixelsOf(screen.svg());
+  const at = readPixels(screen.svg());
   expect([5, 25, 45, 65, 85, 105].map((x) => at(x, 5))).toEqual([
     '#00ff00',
     '#0000ff',
@@ -39,10 +39,10 @@ test('an alpha picture is tinted by fill, its own or that of what it is in; othe
 });
 
 test('an app can tint, change and clear an image', () => {
-  const { screen, run } = open('<image id="i" href="mark.png" fill="#00ff00"/>');
+  const { screen, runScript } = open('<image id="i" href="mark.png" fill="#00ff00"/>');
   const seen = (code: string): string => {
-    run(`var i = document.getElementById('i'); ${code}`);
-    return pixelsOf(screen.svg())(5, 5);
+    runScript(`var i = document.getElementById('i'); ${code}`);
+    return readPixels(screen.svg())(5, 5);
   };
   expect(seen("i.style.fill = '#ff00ff';")).toBe('#ff00ff');
   expect(seen("i.href = 'icons/red.png';")).toBe('#ff0000');
@@ -52,11 +52,11 @@ test('an app can tint, change and clear an image', () => {
 
 test('a file the app made is shown, and shown anew when it is written anew', () => {
   const disk = new Map([['/private/data/a.txi', texture(TXIOutputFormat.RGB565, [0, 0, 255, 255])]]);
-  const { screen, run } = open('<image id="i" href="/private/data/a.txi"/>', disk);
-  expect(pixelsOf(screen.svg())(5, 5)).toBe('#0000ff');
+  const { screen, runScript } = open('<image id="i" href="/private/data/a.txi"/>', disk);
+  expect(readPixels(screen.svg())(5, 5)).toBe('#0000ff');
   disk.set('/private/data/a.txi', texture(TXIOutputFormat.RGB565, [255, 0, 0, 255]));
-  run("document.getElementById('i').href = '/private/data/a.txi';");
-  expect(pixelsOf(screen.svg())(5, 5)).toBe('#ff0000');
+  runScript("document.getElementById('i').href = '/private/data/a.txi';");
+  expect(readPixels(screen.svg())(5, 5)).toBe('#ff0000');
 });
 
 test('a JPEG goes into the picture as it is, in its own size', () => {
@@ -65,10 +65,10 @@ test('a JPEG goes into the picture as it is, in its own size', () => {
     '/9j/2wBDAAMCAgICAgMCAgIDAwMDBAYEBAQEBAgGBgUGCQgKCgkICQkKDA8MCgsOCwkJDRENDg8QEBEQCgwSExIQEw8QEBD/wAALCAAIAAgBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAACf/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AVN//2Q==',
     'base64',
   );
-  const { run, screen, warnings } = openScreen('<svg><image id="i" href="photo.jpg"/></svg>', {
+  const { runScript, screen, warnings } = openScreen('<svg><image id="i" href="photo.jpg"/></svg>', {
     files: { 'resources/photo.jpg': new Uint8Array(jpeg) },
   });
-  expect(run("var i = document.getElementById('i'); return [i.width, i.height];")).toEqual([8, 8]);
+  expect(runScript("var i = document.getElementById('i'); return [i.width, i.height];")).toEqual([8, 8]);
   expect(screen.svg()).toContain(`data:image/jpeg;base64,${jpeg.toString('base64')}`);
   expect(warnings).toEqual([]);
 });
@@ -78,7 +78,7 @@ test('missing and broken images are told, with the element that wants them; othe
 <g display="none"><image id="a" href="none.png"/></g>
 <image href="broken.png"/>
 <image id="big" href="mark.png" width="20" height="20" fill="#ff0000"/>`);
-  expect(pixelsOf(screen.svg())(15, 15)).toBe('#ff0000');
+  expect(readPixels(screen.svg())(15, 15)).toBe('#ff0000');
   expect(warnings).toEqual([
     'image #a (resources/index.view:2): no image "none.png"',
     'image (resources/index.view:3): image "broken.png": not a TXI file',

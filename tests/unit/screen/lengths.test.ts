@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { digits, parseLength, resolveLength } from '../../../simulator/screen/lengths';
+import { formatNumber, parseLength, resolveLength } from '../../../simulator/screen/lengths';
 
 const pixels = (text: string, whole = 336, end = 100): number | undefined => {
   const length = parseLength(text);
@@ -35,5 +35,5 @@ test('a length of parts and pixels is their sum', () => {
 });
 
 test('numbers for markup are short and finite', () => {
-  expect([1 / 3, -0.0001, 1e-9, Number.NaN, 12].map(digits)).toEqual(['0.333', '0', '0', '0', '12']);
+  expect([1 / 3, -0.0001, 1e-9, Number.NaN, 12].map(formatNumber)).toEqual(['0.333', '0', '0', '0', '12']);
 });

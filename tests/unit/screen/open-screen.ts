@@ -12,9 +12,9 @@ export interface OpenScreen {
   /** What the app threw. */
   errors: string[];
   /** How often `onChange` was called. */
-  changes(): number;
+  changeCount(): number;
   /** Runs code of an app, with `document` at hand; answers what it returns, copied. */
-  run(code: string): unknown;
+  runScript(code: string): unknown;
 }
 
 type Content = string | Uint8Array;
@@ -69,16 +69,16 @@ export function openScreen(
     },
   });
   const require = () => screen.documentModule;
-  const run = (code: string): unknown => {
+  const runScript = (code: string): unknown => {
     const source = `var document = require('document').default; exports.answer = (function () { ${code} })();`;
     const exported = realm.load(source, 'app/index.js', require) as { answer?: unknown } | undefined;
     return realm.fromRealm(exported?.answer);
   };
-  return { screen, clock, warnings, errors, changes: () => changes, run };
+  return { screen, clock, warnings, errors, changeCount: () => changes, runScript };
 }
 
 /** Colour of a pixel as `#rrggbb`, by the centre of which it is drawn. */
-export function pixelsOf(svg: string): (x: number, y: number) => string {
+export function readPixels(svg: string): (x: number, y: number) => string {
   const image = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
   const { pixels, width } = image;
   return (x, y) =>

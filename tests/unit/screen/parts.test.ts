@@ -13,7 +13,7 @@ test('parts are what is displayed, in document order, with what they are in', ()
     openScreen(`<svg><g id="outer"><svg id="inner"><rect id="a" fill="red" width="9" height="9"/></svg>
     <text id="b" fill="white"/></g><g display="none"><rect id="hidden" width="9" height="9"/></g>
     <circle id="c" r="4" fill="white" opacity="0.5"/></svg>`);
-  expect(screen.parts().map(({ id, tag, within }) => [id, tag, ...within])).toEqual([
+  expect(screen.parts().map(({ id, tag, ancestorIds: within }) => [id, tag, ...within])).toEqual([
     ['a', 'rect', 'outer', 'inner'],
     ['b', 'text', 'outer'],
     ['c', 'circle'],

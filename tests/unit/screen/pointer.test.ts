@@ -3,14 +3,14 @@ import { openScreen } from './open-screen';
 /** A screen whose elements of the given ids note each click as `id<target`. */
 function clickable(view: string, ids: string) {
   const open = openScreen(`<svg id="root">${view}</svg>`);
-  open.run(`heard = [];
+  open.runScript(`heard = [];
     '${ids}'.split(' ').forEach(function (id) {
       document.getElementById(id).onclick = function (event) { heard.push(id + '<' + event.target.id); };
     });`);
   const tap = (x: number, y: number): unknown => {
-    open.run('heard.length = 0;');
+    open.runScript('heard.length = 0;');
     const taken = open.screen.tap(x, y);
-    const heard = open.run('return heard;');
+    const heard = open.runScript('return heard;');
     return taken ? heard : 'nobody';
   };
   return { ...open, tap };
@@ -75,10 +75,10 @@ test('a container takes the finger in its size, or without one where something i
 });
 
 test('events rise to the document until one is stopped, in the order of a finger', () => {
-  const { run, screen, errors } = openScreen(
+  const { runScript, screen, errors } = openScreen(
     '<svg id="root"><g id="g"><rect id="r" width="50" height="50" pointer-events="all"/></g></svg>',
   );
-  run(`heard = [];
+  runScript(`heard = [];
     var note = function (event) { heard.push(this.id + ' ' + event.type + ' ' + event.screenX + ',' + event.screenY); };
     var r = document.getElementById('r'), g = document.getElementById('g');
     r.onmousedown = note; r.onmouseup = note; r.addEventListener('click', note); r.addEventListener('click', note);
@@ -86,7 +86,7 @@ test('events rise to the document until one is stopped, in the order of a finger
     g.addEventListener('click', function (event) { heard.push('g again'); event.stopPropagation(); });
     document.getElementById('root').onclick = note; document.addEventListener('mousedown', function () { heard.push('document'); });`);
   expect(screen.tap(10, 20)).toBe(true);
-  expect(run('return heard;')).toEqual([
+  expect(runScript('return heard;')).toEqual([
     'r mousedown 10,20',
     'document',
     'r mouseup 10,20',
@@ -99,11 +99,13 @@ test('events rise to the document until one is stopped, in the order of a finger
 });
 
 test('a removed listener is not called', () => {
-  const { run, screen } = openScreen('<svg><rect id="r" width="50" height="50" pointer-events="all"/></svg>');
-  run(`heard = 0; var f = function () { heard++; }; var r = document.getElementById('r');
+  const { runScript, screen } = openScreen(
+    '<svg><rect id="r" width="50" height="50" pointer-events="all"/></svg>',
+  );
+  runScript(`heard = 0; var f = function () { heard++; }; var r = document.getElementById('r');
     r.addEventListener('click', f); r.onclick = f; r.removeEventListener('click', f);`);
   screen.tap(1, 1);
-  expect(run('return heard;')).toBe(1);
+  expect(runScript('return heard;')).toBe(1);
 });
 
 test('an element that listens and cannot be reached is told', () => {

@@ -4,7 +4,7 @@ const view = `<svg id="root"><g id="page"><svg class="box"><rect id="deep" class
   <text id="t" class="label">x</text></svg>`;
 
 function fillOf(id: string, styles: string): unknown {
-  return openScreen(view, { styles }).run(`return document.getElementById('${id}').style.fill;`);
+  return openScreen(view, { styles }).runScript(`return document.getElementById('${id}').style.fill;`);
 }
 
 test.each([
@@ -40,8 +40,8 @@ test('an id beats classes, a class beats types, and among equals the later rule 
 
 test('every attribute is a property, geometry and text included', () => {
   const styles = '#near { x: 50%-10; width: "20"; }';
-  const { run } = openScreen(view, { styles });
-  expect(run("var r = document.getElementById('near'); return [r.x, r.width];")).toEqual([158, 20]);
+  const { runScript } = openScreen(view, { styles });
+  expect(runScript("var r = document.getElementById('near'); return [r.x, r.width];")).toEqual([158, 20]);
   const text = '#t { y: 40; fill: white; text-buffer: "from style; really"; }';
   expect(openScreen('<svg><text id="t"/></svg>', { styles: text }).screen.texts()[0]?.text).toBe(
     'from style; really',
@@ -49,13 +49,13 @@ test('every attribute is a property, geometry and text included', () => {
 });
 
 test("an element's own attributes outweigh a stylesheet, those of its symbol do not", () => {
-  const { run } = openScreen(
+  const { runScript } = openScreen(
     `<svg><text id="own" class="c" y="40" font-size="40"/><use id="use" class="c" href="#s"/>
     <defs><symbol id="s" y="50"/></defs></svg>`,
     { styles: '.c { y: 12; font-size: 32; }' },
   );
   expect(
-    run(
+    runScript(
       "var t = document.getElementById('own'); return [t.y, t.style.fontSize, document.getElementById('use').y];",
     ),
   ).toEqual([40, 40, 12]);
@@ -63,9 +63,9 @@ test("an element's own attributes outweigh a stylesheet, those of its symbol do 
 
 test('a new class brings its style; what the app set itself stays', () => {
   const styles = '.hot { fill: #ff0000; width: 50%; height: 5 } .cold { fill: #0000ff; width: 10 }';
-  const { run } = openScreen('<svg><rect id="r" class="cold"/></svg>', { styles });
+  const { runScript } = openScreen('<svg><rect id="r" class="cold"/></svg>', { styles });
   expect(
-    run(`var r = document.getElementById('r'), seen = [];
+    runScript(`var r = document.getElementById('r'), seen = [];
       seen.push(r.class, r.style.fill, r.width);
       r.class = 'hot'; seen.push(r.class, r.style.fill, r.width);
       r.style.fill = '#00ff00'; r.width = 7; r.class = 'cold'; seen.push(r.style.fill, r.width, r.height);

@@ -1,4 +1,4 @@
-import { openScreen, pixelsOf } from './open-screen';
+import { openScreen, readPixels } from './open-screen';
 
 const badge = `<svg><defs><symbol id="badge" type="badge" width="60" height="30" fill="#ff0000">
   <rect id="back" width="100%" height="100%"/><text id="text" x="50%" y="20" fill="white">?</text></symbol>
@@ -8,10 +8,10 @@ const badge = `<svg><defs><symbol id="badge" type="badge" width="60" height="30"
 const open = (view: string) => openScreen(`<svg>${view}</svg>`, { files: { 'resources/more.defs': badge } });
 
 test("each use has its symbol's elements, size, fill and type, and can say otherwise", () => {
-  const { screen, run } = open(
+  const { screen, runScript } = open(
     '<use id="a" href="#badge"/><use id="b" href="#badge" x="100" width="20" fill="#00ff00"/>',
   );
-  const at = pixelsOf(screen.svg());
+  const at = readPixels(screen.svg());
   expect([at(2, 2), at(58, 28), at(62, 2), at(102, 2), at(122, 2)]).toEqual([
     '#ff0000',
     '#ff0000',
@@ -19,33 +19,33 @@ test("each use has its symbol's elements, size, fill and type, and can say other
     '#00ff00',
     '#000000',
   ]);
-  expect(run("return document.getElementsByTypeName('badge').length;")).toBe(2);
+  expect(runScript("return document.getElementsByTypeName('badge').length;")).toBe(2);
   expect(
-    run("return document.getElementById('a').type + document.getElementById('a').children.length;"),
+    runScript("return document.getElementById('a').type + document.getElementById('a').children.length;"),
   ).toBe('badge2');
 });
 
 test('set writes into a use by id, by tag and by path; a symbol sets in the one it builds on', () => {
-  const { run, screen, warnings } =
+  const { runScript, screen, warnings } =
     open(`<use id="a" href="#badge"><set href="#text" attributeName="text-buffer" to="A"/></use>
     <use id="b" href="#dotted"><set href="rect" attributeName="fill" to="#123456"/><circle id="more" r="3"/></use>
     <g id="c"><set href="d/text" attributeName="text-buffer" to="C"/><use id="d" href="#badge"/></g>
     <use id="e" href="#badge"><set href="#none" attributeName="x" to="1"/></use>`);
   const texts = screen.texts().map(({ text }) => text);
   expect(texts.filter((text) => text !== '?')).toEqual(['A', 'C']);
-  expect(run("return document.getElementById('b/back').style.fill;")).toBe('#123456');
-  expect(run("return document.getElementById('b/text').style.fill;")).toBe('#00ff00');
+  expect(runScript("return document.getElementById('b/back').style.fill;")).toBe('#123456');
+  expect(runScript("return document.getElementById('b/text').style.fill;")).toBe('#00ff00');
   expect(
-    run(`var ids = [], c = document.getElementById('b').children;
+    runScript(`var ids = [], c = document.getElementById('b').children;
       for (var i = 0; i < c.length; i++) ids.push(c[i].id); return ids;`),
   ).toEqual(['back', 'text', 'dot', 'more']);
   expect(warnings).toEqual(['resources/index.view:4: <set href="#none" attributeName="x">: nothing to set']);
 });
 
 test('variables of a widget can be looked up and are not drawn', () => {
-  const { run } = open('<use id="a" href="#badge"><var id="size" value="7"/></use>');
-  expect(run("return document.getElementById('a').getElementById('size').value;")).toBe(7);
-  expect(run("return document.getElementById('a').children.length;")).toBe(2);
+  const { runScript } = open('<use id="a" href="#badge"><var id="size" value="7"/></use>');
+  expect(runScript("return document.getElementById('a').getElementById('size').value;")).toBe(7);
+  expect(runScript("return document.getElementById('a').children.length;")).toBe(2);
 });
 
 test('a symbol that contains itself, and one that is not there, are told', () => {
@@ -91,6 +91,6 @@ test('a file can be one symbol', () => {
       'resources/more.defs': '<symbol id="graph"><rect width="20" height="20" fill="red"/></symbol>',
     },
   });
-  expect(pixelsOf(screen.svg())(5, 15)).toBe('#ff0000');
+  expect(readPixels(screen.svg())(5, 15)).toBe('#ff0000');
   expect(warnings).toEqual([]);
 });

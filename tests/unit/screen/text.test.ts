@@ -1,5 +1,10 @@
-import { type Lettering, outline, verticalMetrics, type Weight } from '../../../simulator/screen/fonts';
-import { openScreen, pixelsOf } from './open-screen';
+import {
+  type FontStyle,
+  type FontWeight,
+  outlineText,
+  verticalMetrics,
+} from '../../../simulator/screen/fonts';
+import { openScreen, readPixels } from './open-screen';
 
 interface Box {
   x: number;
@@ -10,13 +15,13 @@ interface Box {
   bottom: number;
 }
 
-function lettering(weight: Weight, size: number): Lettering {
+function lettering(weight: FontWeight, size: number): FontStyle {
   return { font: 'barlow-semi-condensed', weight, size, letterSpacing: 0 };
 }
 
 function boxOf(attributes: string, text = 'Almanac', around = (inside: string) => inside): Box {
   const view = `<svg>${around(`<text id="t" fill="white" ${attributes}>${text}</text>`)}</svg>`;
-  return openScreen(view).run("return document.getElementById('t').getBBox();") as Box;
+  return openScreen(view).runScript("return document.getElementById('t').getBBox();") as Box;
 }
 
 test('y is the baseline, x is where the anchor says', () => {
@@ -30,10 +35,10 @@ test('y is the baseline, x is where the anchor says', () => {
 
 test('widths are those of the stand-in font, kerned, by weight, with letter spacing', () => {
   expect(boxOf('font-size="40" font-family="System-Bold"').width).toBe(
-    outline(lettering('bold', 40), 'Almanac').width,
+    outlineText(lettering('bold', 40), 'Almanac').width,
   );
   expect(boxOf('font-size="40" font-weight="light"').width).toBe(
-    outline(lettering('light', 40), 'Almanac').width,
+    outlineText(lettering('light', 40), 'Almanac').width,
   );
   const plain = boxOf('font-size="40"', 'AVA').width;
   expect(plain).toBeLessThan(boxOf('font-size="40"', 'A').width * 2 + boxOf('font-size="40"', 'V').width);
@@ -44,35 +49,35 @@ test('font and anchor come down from a container', () => {
   const around = (inside: string) =>
     `<svg font-size="40" font-family="System-Bold" text-anchor="end">${inside}</svg>`;
   const box = boxOf('x="200"', 'Almanac', around);
-  expect(box.width).toBe(outline(lettering('bold', 40), 'Almanac').width);
+  expect(box.width).toBe(outlineText(lettering('bold', 40), 'Almanac').width);
   expect(box.right).toBeCloseTo(200, 6);
 });
 
 test('a text is drawn as an outline, inside its box and nowhere else', () => {
   const { screen } = openScreen('<svg><text x="100" y="200" font-size="40" fill="#ff0000">I</text></svg>');
   expect(screen.svg()).not.toContain('<text');
-  const at = pixelsOf(screen.svg());
-  const { width } = outline(lettering('regular', 40), 'I');
+  const at = readPixels(screen.svg());
+  const { width } = outlineText(lettering('regular', 40), 'I');
   expect(at(Math.round(100 + width / 2), 190)).toBe('#ff0000');
   expect([at(95, 190), at(Math.round(100 + width / 2), 203)]).toEqual(['#000000', '#000000']);
 });
 
 test('without y a line is centred in its container', () => {
   const at = (attributes: string): unknown =>
-    openScreen(`<svg y="70%" height="100"><text id="t" font-size="40" ${attributes}>60</text></svg>`).run(
-      `var box = document.getElementById('t').getBBox(); return [box.y, box.bottom];`,
-    );
+    openScreen(
+      `<svg y="70%" height="100"><text id="t" font-size="40" ${attributes}>60</text></svg>`,
+    ).runScript(`var box = document.getElementById('t').getBBox(); return [box.y, box.bottom];`);
   const { ascent, descent } = verticalMetrics(lettering('regular', 40));
   expect(at('')).toEqual([50 - (ascent + descent) / 2, 50 + (ascent + descent) / 2]);
   expect(at('y="0"')).toEqual([-ascent, descent]);
 });
 
 test('what follows a text with $ begins a line below its baseline', () => {
-  const { run } = openScreen(
+  const { runScript } = openScreen(
     '<svg><text x="50%" y="84" font-size="60" text-anchor="middle">17:23</text><textarea id="t" y="$-30"/></svg>',
   );
   const { ascent, descent } = verticalMetrics(lettering('regular', 60));
-  expect(run("return document.getElementById('t').y;")).toBeCloseTo(84 + ascent + descent - 30, 6);
+  expect(runScript("return document.getElementById('t').y;")).toBeCloseTo(84 + ascent + descent - 30, 6);
 });
 
 test('a text beginning with _ is a message, text-transform changes what is shown', () => {
@@ -85,10 +90,11 @@ test('text-length is the longest text that is shown, and a longer one is told', 
   const open = openScreen(
     '<svg><text id="t" text-length="4" fill="white">12345</text><text id="e" text-length="4" text-overflow="ellipsis" fill="white">12345</text></svg>',
   );
-  const width = (id: string): unknown => open.run(`return document.getElementById('${id}').getBBox().width;`);
-  expect(width('t')).toBe(outline(lettering('regular', 32), '1234').width);
-  expect(width('e')).toBe(outline(lettering('regular', 32), '123…').width);
-  expect(open.run("return document.getElementById('t').textOverflowing;")).toBe(true);
+  const width = (id: string): unknown =>
+    open.runScript(`return document.getElementById('${id}').getBBox().width;`);
+  expect(width('t')).toBe(outlineText(lettering('regular', 32), '1234').width);
+  expect(width('e')).toBe(outlineText(lettering('regular', 32), '123…').width);
+  expect(open.runScript("return document.getElementById('t').textOverflowing;")).toBe(true);
   expect(open.warnings).toContain(
     'text #t (resources/index.view:1): text of 5 characters where text-length is 4',
   );
@@ -119,20 +125,20 @@ test('texts are told as a reader meets them, with what is not seen marked', () =
     <text id="clear" y="303" fill="none">x</text>
     <svg opacity="0"><text id="faded" y="304" fill="white">x</text></svg></svg>`);
   expect(screen.texts()).toEqual([
-    { id: 'left', text: 'a', visible: true },
-    { id: 'right', text: 'b', visible: true },
-    { id: 'low', text: 'c', visible: true },
-    { id: 'empty', text: '', visible: false },
-    { id: 'hidden', text: 'x', visible: false },
-    { id: 'invisible', text: 'x', visible: false },
-    { id: 'clear', text: 'x', visible: false },
-    { id: 'faded', text: 'x', visible: false },
+    { id: 'left', text: 'a', isVisible: true },
+    { id: 'right', text: 'b', isVisible: true },
+    { id: 'low', text: 'c', isVisible: true },
+    { id: 'empty', text: '', isVisible: false },
+    { id: 'hidden', text: 'x', isVisible: false },
+    { id: 'invisible', text: 'x', isVisible: false },
+    { id: 'clear', text: 'x', isVisible: false },
+    { id: 'faded', text: 'x', isVisible: false },
   ]);
 });
 
 test('a text without a fill is black, and told', () => {
   const open = openScreen('<svg viewport-fill="white"><text id="t" y="100" font-size="60">I</text></svg>');
-  expect(pixelsOf(open.screen.svg())(8, 80)).toBe('#000000');
+  expect(readPixels(open.screen.svg())(8, 80)).toBe('#000000');
   expect(open.warnings).toEqual(['text #t (resources/index.view:1): no fill, so it is black']);
 });
 

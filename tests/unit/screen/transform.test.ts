@@ -9,7 +9,7 @@ const parse = (text: string): Transform =>
 
 test('steps are divided by white space or a comma, percentages are of the parent', () => {
   for (const text of ['translate(50%+2,50%) rotate(45)', 'translate(50%+2,50%),rotate(45)']) {
-    expect(parse(text).markup()).toBe('translate(170 100) rotate(45)');
+    expect(parse(text).toSvg()).toBe('translate(170 100) rotate(45)');
   }
 });
 
@@ -17,12 +17,12 @@ test('a step that the attribute lacks is put where it belongs: moved, then turne
   const transform = parse('rotate(10)');
   transform.set('scale', 'x', 2);
   transform.set('translate', 'y', 5);
-  expect(transform.markup()).toBe('translate(0 5) rotate(10) scale(2 1)');
+  expect(transform.toSvg()).toBe('translate(0 5) rotate(10) scale(2 1)');
   expect(transform.get('scale', 'y')).toBe(1);
 });
 
 test('a group turned by nothing has no transform', () => {
-  expect(parse('rotate(0)').markup()).toBe('');
+  expect(parse('rotate(0)').toSvg()).toBe('');
 });
 
 test('what is not understood is told', () => {
@@ -36,7 +36,7 @@ test('inverse undoes apply', () => {
   fc.assert(
     fc.property(small, small, small, fc.integer({ min: 1, max: 5 }), small, small, (tx, ty, a, s, x, y) => {
       const transform = parse(`translate(${tx},${ty}) rotate(${a}) scale(${s})`);
-      const [backX, backY] = transform.inverse(...transform.apply(x, y));
+      const [backX, backY] = transform.applyInverse(...transform.apply(x, y));
       expect(backX).toBeCloseTo(x, 6);
       expect(backY).toBeCloseTo(y, 6);
     }),

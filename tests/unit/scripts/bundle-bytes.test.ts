@@ -1,10 +1,10 @@
 import { bundleBytes, MOST_BYTES, tooLarge } from '../../../scripts/bundle-bytes';
 import { builtApp } from '../../journey/built-app';
 
-test('the built package keeps to 18 kB on the watch, 40 in the companion, 45 on the settings page', () => {
+test('the built package keeps to 18.3 kB on the watch, 41.5 in the companion, 46 on the settings page', () => {
   const bytes = bundleBytes(builtApp());
   expect(tooLarge(bytes)).toEqual([]);
-  expect(MOST_BYTES).toEqual({ device: 17_999, companion: 39_999, settings: 44_999 });
+  expect(MOST_BYTES).toEqual({ device: 18_300, companion: 41_500, settings: 46_000 });
   for (const part of [bytes.device, bytes.companion, bytes.settings]) expect(part).toBeGreaterThan(10_000);
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ACCENT_COLOURS, ACCENTS } from '../../../common/preferences';
-import { rimPicture } from '../../../settings/rim-picture';
+import { drawRimPicture } from '../../../settings/rim-picture';
 
 test('the accents are those of the specification, in its order', () => {
   const face = readFileSync(join(__dirname, '../../../docs/face.md'), 'utf8');
@@ -12,7 +12,7 @@ test('the accents are those of the specification, in its order', () => {
 });
 
 test.each(ACCENTS)('the picture of %s shows it, small and fit for an address', (accent) => {
-  const picture = rimPicture(ACCENT_COLOURS[accent]);
+  const picture = drawRimPicture(ACCENT_COLOURS[accent]);
   expect(picture).toMatch(/^data:image\/svg\+xml,[^\s"'()<>#]+$/);
   const svg = decodeURIComponent(picture);
   expect(svg.split('<path').length - 1).toBe(24);

@@ -2,17 +2,17 @@ import './mock-phone-language';
 import { ACCENTS, GOALS, UNITS } from '../../../common/preferences';
 import type { ResultCode } from '../../../common/result-codes';
 import type { Status } from '../../../common/settings-keys';
-import type { Page } from '../../../common/snapshot';
+import type { PageName } from '../../../common/snapshot';
 import type { DataSet } from '../../../companion/sources/health-source';
-import { ago, dateInWords, moment, timeInWords } from '../../../settings/dates';
-import { scopesOf } from '../../../settings/scopes';
+import { formatDateTime, formatDay, formatMinuteOfDay, formatTimeAgo } from '../../../settings/dates';
+import { collectScopes } from '../../../settings/scopes';
 import {
-  capital,
-  kindInWords,
-  pageInWords,
-  resultInWords,
-  scopesInWords,
-  stateInWords,
+  capitalize,
+  describeKind,
+  describePage,
+  describeResult,
+  describeScopes,
+  describeState,
 } from '../../../settings/words';
 import { languages, locale, messages } from './phone-language';
 
@@ -45,15 +45,15 @@ const GOOGLE_SCOPES = [
 /** Checkups included. */
 const DATA_SETS: Record<DataSet, true> = {
   profile: true,
-  day: true,
-  nights: true,
-  heart: true,
+  activitySummary: true,
+  sleep: true,
+  restingHeartRate: true,
   hrv: true,
   breathing: true,
   oxygen: true,
   skin: true,
-  quarters: true,
-  steps: true,
+  intradaySteps: true,
+  dailySteps: true,
   weight: true,
   food: true,
   water: true,
@@ -92,14 +92,14 @@ const CODES: Record<Exclude<ResultCode, 'ok'>, true> = {
   code: true,
   pairing: true,
 };
-const PAGE_NAMES: Record<Page | 'home' | 'checkups', true> = {
+const PAGE_NAMES: Record<PageName | 'home' | 'checkups', true> = {
   home: true,
   checkups: true,
   sleep: true,
   recovery: true,
   week: true,
   body: true,
-  circle: true,
+  friends: true,
   status: true,
 };
 
@@ -126,12 +126,12 @@ describe.each(LANGUAGES)('in %s', (language) => {
 
   it('has words for every kind of data: scopes, data sets, units, goals', () => {
     for (const name of KINDS) {
-      expect(messages().has(`kind.${name === 'nights' ? 'sleep' : name}`) ? '' : name).toBe('');
-      expect(kindInWords(name)).toMatch(/^[^a-z]/);
+      expect(messages().has(`kind.${name}`) ? '' : name).toBe('');
+      expect(describeKind(name)).toMatch(/^[^a-z]/);
     }
     // Each scope has a word of its own: none goes by the service's name for it.
     for (const scopes of [SCOPES, GOOGLE_SCOPES]) {
-      const words = scopes.map((scope) => scopesInWords([scope]));
+      const words = scopes.map((scope) => describeScopes([scope]));
       expect(words.filter((each) => /[_.]/.test(each))).toEqual([]);
       expect(new Set(words).size).toBe(scopes.length);
     }
@@ -139,55 +139,55 @@ describe.each(LANGUAGES)('in %s', (language) => {
 
   it('has no kind of data that nobody shows', () => {
     const shown = new Set<string>([
-      ...KINDS.map(kindInWords),
-      ...SCOPES.concat(GOOGLE_SCOPES).map((scope) => scopesInWords([scope])),
+      ...KINDS.map(describeKind),
+      ...SCOPES.concat(GOOGLE_SCOPES).map((scope) => describeScopes([scope])),
     ]);
     const kinds = [...messages()].filter(([id]) => id.startsWith('kind.'));
-    expect(kinds.map(([, words]) => capital(words)).filter((words) => !shown.has(words))).toEqual([]);
+    expect(kinds.map(([, words]) => capitalize(words)).filter((words) => !shown.has(words))).toEqual([]);
   });
 
   it('has words of its own for every page and every result', () => {
     const pages = Object.keys(PAGE_NAMES) as (keyof typeof PAGE_NAMES)[];
-    expect(new Set(pages.map(pageInWords)).size).toBe(pages.length);
+    expect(new Set(pages.map(describePage)).size).toBe(pages.length);
     const codes = Object.keys(CODES) as ResultCode[];
     const other = messages().get('result.other');
     for (const code of codes) {
-      expect(resultInWords(code)).toContain(`(${code})`);
-      expect(resultInWords(code)).not.toContain(other);
+      expect(describeResult(code)).toContain(`(${code})`);
+      expect(describeResult(code)).not.toContain(other);
     }
     expect(new Set(ACCENTS.map((accent) => messages().get(`accent.${accent}`))).size).toBe(ACCENTS.length);
   });
 });
 
 it('names scopes as people do, and an unknown one by its own name', () => {
-  expect(scopesInWords(['profile', 'heartrate', 'sleep', 'activity'])).toBe(
+  expect(describeScopes(['profile', 'heartrate', 'sleep', 'activity'])).toBe(
     'Activity, heart rate, profile, sleep',
   );
-  expect(scopesInWords(['oxygen_saturation'])).toBe('Oxygen saturation');
-  expect(scopesInWords(['of_tomorrow'])).toBe('Of_tomorrow');
-  expect(scopesInWords([])).toBe('');
+  expect(describeScopes(['oxygen_saturation'])).toBe('Oxygen saturation');
+  expect(describeScopes(['of_tomorrow'])).toBe('Of_tomorrow');
+  expect(describeScopes([])).toBe('');
   locale.language = 'de-CH';
-  expect(scopesInWords(['profile', 'heartrate', 'sleep', 'activity'])).toBe(
+  expect(describeScopes(['profile', 'heartrate', 'sleep', 'activity'])).toBe(
     'Aktivität, Herzfrequenz, Profil, Schlaf',
   );
 });
 
 it('says a result in words, with the code that the documentation explains', () => {
-  expect(resultInWords('ok')).toBe('Everything is up to date');
-  expect(resultInWords('rate-limit')).toBe('The service wants no more requests for now (rate-limit)');
-  expect(resultInWords('scope')).toBe('Not allowed (scope)');
-  expect(resultInWords('of-a-newer-build' as 'ok')).toBe('It did not work (of-a-newer-build)');
+  expect(describeResult('ok')).toBe('Everything is up to date');
+  expect(describeResult('rate-limit')).toBe('The service wants no more requests for now (rate-limit)');
+  expect(describeResult('scope')).toBe('Not allowed (scope)');
+  expect(describeResult('of-a-newer-build' as 'ok')).toBe('It did not work (of-a-newer-build)');
 });
 
 it('says what each state asks of the wearer, and nothing where it asks nothing', () => {
   const at = (hours: number, minutes: number) => new Date(2026, 6, 14, hours, minutes).getTime();
-  const hold = { from: at(14, 0), until: at(15, 0), code: 'rate-limit' } as const;
-  expect(stateInWords(status({ state: 'limited', hold }))).toContain('until 15:00');
-  expect(stateInWords(status({ state: 'limited' }))).toContain('for now');
-  expect(stateInWords(status({ state: 'reconnect' }))).toContain('Sign in again');
-  expect(stateInWords(status({ state: 'gone' }))).toContain('has ended');
+  const backoff = { from: at(14, 0), until: at(15, 0), code: 'rate-limit' } as const;
+  expect(describeState(status({ state: 'limited', backoff }))).toContain('until 15:00');
+  expect(describeState(status({ state: 'limited' }))).toContain('for now');
+  expect(describeState(status({ state: 'reconnect' }))).toContain('Sign in again');
+  expect(describeState(status({ state: 'gone' }))).toContain('has ended');
   for (const state of ['ok', 'notSetUp', 'finishSignIn'] as const) {
-    expect(stateInWords(status({ state }))).toBeUndefined();
+    expect(describeState(status({ state }))).toBeUndefined();
   }
 });
 
@@ -197,19 +197,19 @@ const spaced = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
 it("tells a moment of today by its time, an earlier one with its day, in the wearer's order", () => {
   const now = new Date(2026, 6, 14, 14, 42).getTime();
   const yesterday = new Date(2026, 6, 13, 23, 5).getTime();
-  expect(moment(new Date(2026, 6, 14, 9, 5).getTime(), now)).toBe('9:05');
-  expect(moment(yesterday, now)).toBe('13 Jul, 23:05');
+  expect(formatDateTime(new Date(2026, 6, 14, 9, 5).getTime(), now)).toBe('9:05');
+  expect(formatDateTime(yesterday, now)).toBe('13 Jul, 23:05');
   locale.language = 'en-US';
-  expect(spaced(moment(yesterday, now))).toBe('Jul 13, 11:05 PM');
+  expect(spaced(formatDateTime(yesterday, now))).toBe('Jul 13, 11:05 PM');
   locale.language = 'de-AT';
-  expect(moment(yesterday, now)).toMatch(/^13\. Jul.*23:05$/);
+  expect(formatDateTime(yesterday, now)).toMatch(/^13\. Jul.*23:05$/);
 });
 
 it('writes dates in the language of the words where the phone speaks another', () => {
   locale.language = 'sv-SE';
-  expect(dateInWords(20648)).toBe('Jul 14');
+  expect(formatDay(20648)).toBe('Jul 14');
   locale.language = 'fr_CA';
-  expect(dateInWords(20648)).toMatch(/^14 juil/);
+  expect(formatDay(20648)).toMatch(/^14 juil/);
 });
 
 it('tells an age in the largest unit that fits', () => {
@@ -222,21 +222,21 @@ it('tells an age in the largest unit that fits', () => {
     [47 * 60 * minute, '47 h ago'],
     [48 * 60 * minute, '2 days ago'],
   ];
-  for (const [age, words] of cases) expect(ago(age)).toBe(words);
+  for (const [age, words] of cases) expect(formatTimeAgo(age)).toBe(words);
   locale.language = 'es-MX';
-  expect(ago(48 * 60 * minute)).toBe('hace 2 días');
+  expect(formatTimeAgo(48 * 60 * minute)).toBe('hace 2 días');
 });
 
 it('writes a date and a time of day of the wearer as they are, in whatever zone the phone is', () => {
-  expect(dateInWords(20648)).toBe('14 Jul');
-  expect(timeInWords(7 * 60 + 5)).toBe('7:05');
+  expect(formatDay(20648)).toBe('14 Jul');
+  expect(formatMinuteOfDay(7 * 60 + 5)).toBe('7:05');
 });
 
 it('calls a kind of data that it has no words for by its name', () => {
-  expect(pageInWords('home')).toBe('Home');
-  expect(pageInWords('week')).toBe('7 days');
-  expect(kindInWords('hrv')).toBe('Heart rate variability');
-  expect(kindInWords('tomorrow')).toBe('Tomorrow');
+  expect(describePage('home')).toBe('Home');
+  expect(describePage('week')).toBe('7 days');
+  expect(describeKind('hrv')).toBe('Heart rate variability');
+  expect(describeKind('tomorrow')).toBe('Tomorrow');
 });
 
 it('asks for each scope once, whoever needs it', () => {
@@ -245,5 +245,5 @@ it('asks for each scope once, whoever needs it', () => {
     { page: 'sleep', scopes: ['sleep'] },
     { page: 'week', scopes: ['activity', 'sleep'] },
   ];
-  expect(scopesOf({ needs })).toEqual(['profile', 'sleep', 'activity']);
+  expect(collectScopes({ needs })).toEqual(['profile', 'sleep', 'activity']);
 });

@@ -21,7 +21,7 @@ test('a request is one row from its beginning to its end', () => {
     state: '',
     status: '200',
     size: '11.8 kB',
-    sentence: 'Phone to cloud, GET, sleep/date/2026-07-14, 200, 11.8 kB',
+    spokenText: 'Phone to cloud, GET, sleep/date/2026-07-14, 200, 11.8 kB',
   });
   expect(describe_({ ...REQUEST, status: 429, bytes: 80 })).toMatchObject({ state: 'bad', status: '429' });
   expect(describe_({ ...REQUEST, failure: 'offline' })).toMatchObject({ state: 'lost', status: 'failed' });
@@ -54,11 +54,11 @@ test('a file waits, is sent, or fails', () => {
 });
 
 test('what happened in one place is a ring on its lane', () => {
-  expect(describe_({ kind: 'life', place: 'watch', what: 'start' })).toMatchObject({
+  expect(describe_({ kind: 'lifecycle', place: 'watch', what: 'start' })).toMatchObject({
     hop: 'w',
     name: 'Almanac on the watch',
   });
-  expect(describe_({ kind: 'life', place: 'phone', what: 'wake', detail: 'wokenUp' })).toMatchObject({
+  expect(describe_({ kind: 'lifecycle', place: 'phone', what: 'wake', detail: 'wokenUp' })).toMatchObject({
     hop: 'p',
     name: 'Companion · wokenUp',
   });

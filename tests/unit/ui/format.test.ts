@@ -1,16 +1,16 @@
-import { bytesText, durationText, percentText, ZoneFormat } from '../../../simulator/ui/format';
+import { formatBytes, formatDuration, formatPercent, ZoneFormat } from '../../../simulator/ui/format';
 
 test('moments as the clocks of a zone show them', () => {
   const t = Date.parse('2026-07-14T12:42:07Z');
   const vienna = new ZoneFormat('Europe/Vienna');
-  expect([vienna.clock(t), vienna.minute(t), vienna.day(t)]).toEqual([
+  expect([vienna.formatTime(t), vienna.formatHourMinute(t), vienna.formatDate(t)]).toEqual([
     '14:42:07',
     '14:42',
     'Tue 14 July 2026',
   ]);
-  expect(vienna.zoneText(t)).toBe('Vienna, UTC+2');
-  expect(new ZoneFormat('America/New_York').zoneText(t)).toBe('New York, UTC-4');
-  expect(vienna.clock(Date.parse('2026-07-13T22:00:00Z'))).toBe('00:00:00');
+  expect(vienna.formatZone(t)).toBe('Vienna, UTC+2');
+  expect(new ZoneFormat('America/New_York').formatZone(t)).toBe('New York, UTC-4');
+  expect(vienna.formatTime(Date.parse('2026-07-13T22:00:00Z'))).toBe('00:00:00');
 });
 
 test.each([
@@ -19,7 +19,7 @@ test.each([
   [150_949, '151 kB'],
   [1_234_567, '1.2 MB'],
 ])('%d bytes', (bytes, text) => {
-  expect(bytesText(bytes)).toBe(text);
+  expect(formatBytes(bytes)).toBe(text);
 });
 
 test.each([
@@ -28,9 +28,9 @@ test.each([
   [7 * 3_600_000, '7 h'],
   [72 * 3_600_000, '3 days'],
 ])('%d ms', (milliseconds, text) => {
-  expect(durationText(milliseconds)).toBe(text);
+  expect(formatDuration(milliseconds)).toBe(text);
 });
 
 test('shares with one decimal', () => {
-  expect([percentText(0.0432), percentText(0), percentText(1)]).toEqual(['4.3 %', '0.0 %', '100.0 %']);
+  expect([formatPercent(0.0432), formatPercent(0), formatPercent(1)]).toEqual(['4.3 %', '0.0 %', '100.0 %']);
 });

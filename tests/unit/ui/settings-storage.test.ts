@@ -1,4 +1,4 @@
-import { SettingsStorage } from '../../../simulator/ui/settings/storage';
+import { SettingsStorage } from '../../../simulator/ui/settings-frame/settings-storage';
 
 const told: unknown[] = [];
 Object.assign(globalThis, { window: { parent: { postMessage: (message: unknown) => told.push(message) } } });
@@ -8,7 +8,7 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 function setup(values: Record<string, string> = {}) {
   told.length = 0;
   const storage = new SettingsStorage();
-  storage.start(values);
+  storage.load(values);
   const changes: unknown[] = [];
   storage.onchange = (change) => changes.push(change);
   return { storage, changes };
@@ -25,8 +25,8 @@ test('an own write counts at once and is told once; writing the same again is no
 
 test("the other side's write arrives with its event", () => {
   const { storage, changes } = setup({ a: '1' });
-  storage.arrived('a', '2', false);
-  storage.arrived('a', null, false);
+  storage.applyRemoteChange('a', '2', false);
+  storage.applyRemoteChange('a', null, false);
   expect(storage.getItem('a')).toBeNull();
   expect(changes).toEqual([
     { key: 'a', oldValue: '1', newValue: '2' },
@@ -38,12 +38,12 @@ test('until an own write is confirmed, what arrives is older than it', () => {
   const { storage } = setup();
   storage.setItem('a', 'mine');
   storage.setItem('a', 'mine, later');
-  storage.arrived('a', 'theirs', false);
-  storage.arrived('a', 'mine', true);
-  storage.arrived('a', 'theirs too', false);
+  storage.applyRemoteChange('a', 'theirs', false);
+  storage.applyRemoteChange('a', 'mine', true);
+  storage.applyRemoteChange('a', 'theirs too', false);
   expect(storage.getItem('a')).toBe('mine, later');
-  storage.arrived('a', 'mine, later', true);
-  storage.arrived('a', 'theirs at last', false);
+  storage.applyRemoteChange('a', 'mine, later', true);
+  storage.applyRemoteChange('a', 'theirs at last', false);
   expect(storage.getItem('a')).toBe('theirs at last');
 });
 
@@ -52,10 +52,10 @@ test('clear empties both halves, and older writes do not come back', () => {
   storage.clear();
   expect(storage.length).toBe(0);
   expect(told).toEqual([{ type: 'clear' }]);
-  storage.arrived('b', '3', false);
+  storage.applyRemoteChange('b', '3', false);
   expect(storage.getItem('b')).toBeNull();
-  storage.arrived(null, null, true);
-  storage.arrived('b', '4', false);
+  storage.applyRemoteChange(null, null, true);
+  storage.applyRemoteChange('b', '4', false);
   expect(storage.getItem('b')).toBe('4');
 });
 
@@ -69,5 +69,5 @@ test('draws once for many writes, and later: apps write while they draw', async 
   expect(drawn).toBe(0);
   await settled();
   expect(drawn).toBe(1);
-  expect(storage.snapshot()).toEqual({ a: '1', b: '2' });
+  expect(storage.getSnapshot()).toEqual({ a: '1', b: '2' });
 });

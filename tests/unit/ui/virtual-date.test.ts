@@ -1,4 +1,4 @@
-import { installVirtualDate, setVirtualTime } from '../../../simulator/ui/settings/virtual-date';
+import { installVirtualDate, setVirtualTime } from '../../../simulator/ui/settings-frame/virtual-date';
 
 /** 14 July 2026, 14:42:07 in Vienna, whatever zone this computer is in. */
 const NOW = Date.parse('2026-07-14T12:42:07Z');

@@ -31,10 +31,10 @@ test('what is cancelled does not happen, and what lies beyond the limit waits', 
   clock.after(50, () => done.push('later'));
   clock.runUntil(49);
   expect(done).toEqual([]);
-  expect(clock.next()).toBe(50);
+  expect(clock.nextDueTime()).toBe(50);
   clock.runUntil(50);
   expect(done).toEqual(['later']);
-  expect(clock.next()).toBeUndefined();
+  expect(clock.nextDueTime()).toBeUndefined();
 });
 
 test('a moment that has passed is due now, and time never runs back', () => {

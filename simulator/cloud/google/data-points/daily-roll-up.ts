@@ -1,4 +1,4 @@
-import { type DayNumber, readDate } from '../../../persona/calendar';
+import { type DayNumber, parseIsoDate } from '../../../persona/calendar';
 import { camelCase } from '../data-types/data-type';
 import { invalidArgument } from '../google-error';
 import type { HealthCall, HealthRoute } from '../google-route';
@@ -30,7 +30,7 @@ export const dailyRollUpDataPoints: HealthRoute = {
     const byHand = readFamily(textAt(body.dataSourceFamily, 'data_source_family'));
     const points = daysBackwards(start, end, days).flatMap((day) => {
       const { calendar } = call.persona;
-      const [from, to] = [calendar.instant(day, 0), calendar.instant(day + days, 0)];
+      const [from, to] = [calendar.toInstant(day, 0), calendar.toInstant(day + days, 0)];
       const sum = rollUp.sum(call, from, to, byHand);
       if (sum === undefined) return [];
       return [{ [camelCase(type.id)]: sum, ...civilWindow(call, from, to) }];
@@ -60,7 +60,7 @@ function readMidnight(value: unknown, path: string): DayNumber {
     wholeAt(parts[key], `${path}.date.${key}`),
   );
   const two = (n = 0) => String(n).padStart(2, '0');
-  const read = readDate(`${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`);
+  const read = parseIsoDate(`${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`);
   if (read === undefined) throw invalidArgument(`'${path}' must have a whole date.`);
   return read;
 }

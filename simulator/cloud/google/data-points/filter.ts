@@ -1,4 +1,4 @@
-import { type Calendar, type DayNumber, readDate } from '../../../persona/calendar';
+import { type Calendar, type DayNumber, parseIsoDate } from '../../../persona/calendar';
 import type { Instant } from '../../../world/clock';
 import { type DataPoint, type DataType, type FilterMember, snakeCase } from '../data-types/data-type';
 import { badRequest, errorInfo, GoogleError } from '../google-error';
@@ -75,7 +75,7 @@ function readRestriction(part: string, type: DataType, column: number): Restrict
 
 function readLiteral(text: string, { kind }: FilterMember): Instant | string | undefined {
   if (kind === 'physical') return readTimestamp(text);
-  return kind === 'date' && readDate(text) === undefined ? undefined : readCivil(text);
+  return kind === 'date' && parseIsoDate(text) === undefined ? undefined : readCivil(text);
 }
 
 /** Two kinds of time in one filter, or an end that does not lie behind the beginning. */
@@ -99,7 +99,7 @@ function refusal(violations: readonly Violation[]): GoogleError {
 }
 
 function dayOf(literal: Instant | string, calendar: Calendar): DayNumber {
-  return typeof literal === 'number' ? calendar.dayOf(literal) : (readDate(literal.slice(0, 10)) ?? 0);
+  return typeof literal === 'number' ? calendar.dayOf(literal) : (parseIsoDate(literal.slice(0, 10)) ?? 0);
 }
 
 function fits({ member, isFrom, literal }: Restriction, point: DataPoint, calendar: Calendar): boolean {

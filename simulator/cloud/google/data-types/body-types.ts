@@ -21,7 +21,7 @@ export const bodyFat = logged<number>({
   id: 'body-fat',
   scope: SCOPE,
   members: MEMBERS.sample,
-  entries: (account, day) => entriesOf(account, day, ({ fat }) => fat),
+  entries: (account, day) => entriesOf(account, day, ({ fatPercent }) => fatPercent),
   tell: (percentage, at, calendar) => ({ percentage, sampleTime: sampleTimeObject(calendar, at) }),
   sum: (all) => ({ bodyFatPercentageAvg: mean(all) }),
 });
@@ -39,9 +39,9 @@ function entriesOf(
   });
 }
 
-function sourceOf({ persona }: Account, { byScale }: Weighing): DataSource {
+function sourceOf({ persona }: Account, { isFromScale }: Weighing): DataSource {
   const { scale } = persona.devices;
-  if (!byScale || scale === undefined) return BY_HAND;
+  if (!isFromScale || scale === undefined) return BY_HAND;
   const device = { displayName: scale, formFactor: 'SCALE', manufacturer: 'Fitbit' } as const;
   return { recordingMethod: 'ACTIVELY_MEASURED', device, platform: 'FITBIT' };
 }

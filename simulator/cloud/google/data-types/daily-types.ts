@@ -28,7 +28,7 @@ export const dailyTypes: readonly DataType[] = table.map(([id, scope, tell]) => 
     const { calendar } = account.persona;
     const told = tell(account, day);
     if (!told) return [];
-    const [start, end] = [calendar.instant(day, 0), calendar.instant(day + 1, 0)];
+    const [start, end] = [calendar.toInstant(day, 0), calendar.toInstant(day + 1, 0)];
     return [{ start, end, source: derived(account), value: () => ({ date: dateObject(day), ...told }) }];
   },
 }));

@@ -46,11 +46,11 @@ export const irregularRhythmNotification: DataType = {
   points: (account, day) =>
     account.persona
       .rhythmAlerts()
-      .filter(({ detected, told }) => isOf(account, day, detected, told))
-      .map(({ detected }) =>
-        check(account, detected, () => ({
-          interval: civilIntervalObject(account.persona.calendar, detected, detected),
-          alertWindows: alertWindows(detected).map((window) => describeWindow(account, window)),
+      .filter(({ detectedAt, notifiedAt }) => isOf(account, day, detectedAt, notifiedAt))
+      .map(({ detectedAt }) =>
+        check(account, detectedAt, () => ({
+          interval: civilIntervalObject(account.persona.calendar, detectedAt, detectedAt),
+          alertWindows: alertWindows(detectedAt).map((window) => describeWindow(account, window)),
           medicalDeviceInfo: {
             deviceModel: account.persona.devices.watch,
             algorithmVersion: '1.6',

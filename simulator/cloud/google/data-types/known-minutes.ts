@@ -1,4 +1,4 @@
-import { MINUTE } from '../../../persona/calendar';
+import { MINUTE_MS } from '../../../persona/calendar';
 import type { DayMinutes, Quantity } from '../../../persona/day-minutes';
 import type { Instant } from '../../../world/clock';
 import type { Account } from '../../route';
@@ -19,7 +19,7 @@ export function knownMinutes({ persona, now }: Account, from: Instant, to: Insta
   for (let day = calendar.dayOf(from); from < end && day <= calendar.dayOf(end - 1); day++) {
     const minutes = persona.minutes(day);
     const index = (t: Instant) =>
-      Math.min(Math.max(Math.ceil((t - minutes.start) / MINUTE), 0), minutes.count);
+      Math.min(Math.max(Math.ceil((t - minutes.start) / MINUTE_MS), 0), minutes.count);
     if (index(from) < index(end)) stretches.push({ minutes, from: index(from), to: index(end) });
   }
   return stretches;

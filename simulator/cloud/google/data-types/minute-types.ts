@@ -1,4 +1,4 @@
-import { MINUTE } from '../../../persona/calendar';
+import { MINUTE_MS } from '../../../persona/calendar';
 import type { DayMinutes } from '../../../persona/day-minutes';
 import type { Account } from '../../route';
 import { knownUntil } from '../../sync';
@@ -104,8 +104,8 @@ function pointsOf(account: Account, day: number, { tell, record }: MinuteType): 
   for (let i = 0; i < minutes.passed(knownUntil(now)); i++) {
     const told = minutes.heartRate[i] ? tell?.(minutes, i) : undefined;
     if (!told) continue;
-    const start = minutes.start + i * MINUTE;
-    const end = start + MINUTE;
+    const start = minutes.start + i * MINUTE_MS;
+    const end = start + MINUTE_MS;
     const when = () =>
       record === 'sample'
         ? { sampleTime: sampleTimeObject(persona.calendar, start) }

@@ -1,4 +1,4 @@
-import type { Eaten } from '../../../persona/diary';
+import type { FoodIntake } from '../../../persona/intake-log';
 import { foodLogId, knownFood, type Nutrients, nutrients } from '../../resources/nutrition/food-log';
 import { knownWater } from '../../resources/nutrition/water-log';
 import { civilIntervalObject } from '../time-text';
@@ -39,7 +39,7 @@ export const hydrationLog = logged<number>({
 });
 
 /** What was eaten. */
-export const nutritionLog = logged<Eaten>({
+export const nutritionLog = logged<FoodIntake>({
   id: 'nutrition-log',
   scope: SCOPE,
   members: MEMBERS.session,

@@ -73,9 +73,9 @@ function describe({ persona }: Account, log: SleepLog): object {
     ...(hasNoLevels(persona, log) ? {} : { stages: stages(log.data) }),
     ...(log.short.length > 0 ? { shortAwakenings: stages(log.short) } : {}),
     metadata: {
-      stagesStatus: !classic ? 'SUCCEEDED' : log.main ? 'REJECTED_COVERAGE' : 'REJECTED_NAP',
+      stagesStatus: !classic ? 'SUCCEEDED' : log.isMain ? 'REJECTED_COVERAGE' : 'REJECTED_NAP',
       processed: true,
-      ...(log.main ? { mainSleep: true } : { nap: true }),
+      ...(log.isMain ? { mainSleep: true } : { nap: true }),
     },
     summary: {
       minutesInSleepPeriod: String(log.timeInBed),

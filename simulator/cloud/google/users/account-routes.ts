@@ -1,4 +1,4 @@
-import { readDate } from '../../../persona/calendar';
+import { parseIsoDate } from '../../../persona/calendar';
 import { batteryWord, macAddress, type OwnedDevice, ownedDevices } from '../../owned-devices';
 import { DATA_SCOPES } from '../data-points/data-scopes';
 import { readPageSize, readPageToken, writePageToken } from '../data-points/page-token';
@@ -23,7 +23,7 @@ const profile: HealthRoute = {
     return {
       name: resource(persona, 'profile'),
       age: persona.age(persona.calendar.dayOf(now)),
-      membershipStartDate: dateObject(readDate(persona.account.memberSince) ?? 0),
+      membershipStartDate: dateObject(parseIsoDate(persona.account.memberSince) ?? 0),
       ...strides,
     };
   },
@@ -80,7 +80,7 @@ const irnProfile: HealthRoute = {
     name: resource(persona, 'irnProfile'),
     onboardingStatus: true,
     enrollmentStatus: true,
-    updateTime: timestamp(persona.calendar.instant(persona.memberSince, 18 * 60)),
+    updateTime: timestamp(persona.calendar.toInstant(persona.memberSince, 18 * 60)),
   }),
 };
 

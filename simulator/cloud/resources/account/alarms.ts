@@ -68,7 +68,7 @@ function alarmsOf(call: ResourceCall): Alarm[] {
   if (call.param('tracker') !== watchId(call.persona)) {
     throw new FitbitError(404, 'not_found', `There is no tracker ${call.param('tracker')}.`);
   }
-  return call.written.alarms(call.persona.calendar.offset(call.now));
+  return call.written.alarms(call.persona.calendar.offsetMinutes(call.now));
 }
 
 function findAlarm(call: ResourceCall): Alarm {

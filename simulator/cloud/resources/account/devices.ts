@@ -14,7 +14,7 @@ export const devices: ReadRoute = {
       batteryLevel: owned.level,
       ...device(call, owned),
     })),
-    ...(call.persona.devices.phone ? [phone(call)] : []),
+    ...(call.persona.devices.hasPhoneTracker ? [phone(call)] : []),
   ],
 };
 
@@ -30,6 +30,6 @@ function device(
   { persona }: ResourceCall,
   { id, model, type, synced }: Omit<OwnedDevice, 'level'>,
 ): Record<string, unknown> {
-  const lastSyncTime = persona.calendar.wallText(synced);
+  const lastSyncTime = persona.calendar.formatWallTime(synced);
   return { deviceVersion: model, features: [], id, lastSyncTime, mac: macAddress(id), type };
 }

@@ -1,4 +1,4 @@
-import { dateText } from '../../../persona/calendar';
+import { formatIsoDate } from '../../../persona/calendar';
 import { today } from '../../date-parameters';
 import type { ReadRoute, ResourceCall } from '../../route';
 
@@ -30,7 +30,7 @@ export const profile: ReadRoute = {
         corporate: false,
         corporateAdmin: false,
         country: account.country,
-        dateOfBirth: body.born,
+        dateOfBirth: body.birthDate,
         displayName: `${account.firstName} ${lastInitial}.`,
         displayNameSetting: 'name',
         distanceUnit: account.units,
@@ -52,7 +52,7 @@ export const profile: ReadRoute = {
         locale: account.locale,
         memberSince: account.memberSince,
         mfaEnabled: false,
-        offsetFromUTCMillis: persona.calendar.offset(now) * 60_000,
+        offsetFromUTCMillis: persona.calendar.offsetMinutes(now) * 60_000,
         sdkDeveloper: false,
         sleepTracking: 'Normal',
         startDayOfWeek: preferences.firstDayOfWeek === 1 ? 'MONDAY' : 'SUNDAY',
@@ -79,7 +79,7 @@ function averageSteps(call: ResourceCall): number {
   const memberSince = persona.account.memberSince;
   let sum = 0;
   let days = 0;
-  for (let day = last; day > last - AVERAGE_DAYS && dateText(day) >= memberSince; day--) {
+  for (let day = last; day > last - AVERAGE_DAYS && formatIsoDate(day) >= memberSince; day--) {
     const minutes = persona.minutes(day);
     sum += minutes.total('steps', minutes.count);
     days++;

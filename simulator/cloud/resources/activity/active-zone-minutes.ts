@@ -1,4 +1,4 @@
-import { dateText } from '../../../persona/calendar';
+import { formatIsoDate } from '../../../persona/calendar';
 import type { DayMinutes } from '../../../persona/day-minutes';
 import { ALL_PERIODS, dateOrTodayParameter, invalid, spanParameter } from '../../date-parameters';
 import type { ReadRoute } from '../../route';
@@ -18,7 +18,7 @@ export const activeZoneMinutes: ReadRoute = {
     'activities-active-zone-minutes': spanParameter(call, ALL_PERIODS, LONGEST_RANGE).flatMap((day) => {
       const { minutes, until } = new DayReading(call.persona, day, call.now);
       const value = zones(minutes, 0, until);
-      return value ? [{ value, dateTime: dateText(day) }] : [];
+      return value ? [{ value, dateTime: formatIsoDate(day) }] : [];
     }),
   }),
 };
@@ -37,10 +37,10 @@ export const activeZoneMinutesIntraday: ReadRoute = {
     const rows: { minute: string; value: Record<string, number> }[] = [];
     for (let i = 0; i < until; i += step) {
       const value = zones(minutes, i, Math.min(i + step, until));
-      const minute = call.persona.calendar.wallText(minutes.start + i * MINUTE).slice(0, 19);
+      const minute = call.persona.calendar.formatWallTime(minutes.start + i * MINUTE).slice(0, 19);
       if (value) rows.push({ minute, value });
     }
-    return { 'activities-active-zone-minutes-intraday': [{ minutes: rows, dateTime: dateText(day) }] };
+    return { 'activities-active-zone-minutes-intraday': [{ minutes: rows, dateTime: formatIsoDate(day) }] };
   },
 };
 

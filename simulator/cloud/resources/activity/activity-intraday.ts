@@ -1,4 +1,4 @@
-import { dateText } from '../../../persona/calendar';
+import { formatIsoDate } from '../../../persona/calendar';
 import { dateOrTodayParameter, invalid } from '../../date-parameters';
 import type { ReadRoute, ResourceCall } from '../../route';
 import type { UnitSystem } from '../../units';
@@ -44,7 +44,9 @@ export const activityIntraday: ReadRoute = {
     const day = dateOrTodayParameter(call, 'date');
     const reading = new DayReading(call.persona, day, call.now);
     return {
-      [`activities-${resource}`]: [{ dateTime: dateText(day), value: String(read(reading, call.units)) }],
+      [`activities-${resource}`]: [
+        { dateTime: formatIsoDate(day), value: String(read(reading, call.units)) },
+      ],
       [`activities-${resource}-intraday`]: {
         dataset: dataset(call, reading, step).map(({ time, added, minutes }) => ({
           ...(resource === 'calories' ? effort(reading, added.calories / minutes) : {}),
@@ -67,7 +69,7 @@ function dataset(
   const rows = new Map<string, { added: Added; minutes: number }>();
   for (let i = 0; i < until; i += step) {
     const end = Math.min(i + step, until);
-    const time = call.persona.calendar.wallText(minutes.start + i * MINUTE).slice(11, 19);
+    const time = call.persona.calendar.formatWallTime(minutes.start + i * MINUTE).slice(11, 19);
     const before = rows.get(time);
     const sum = (quantity: keyof Added) =>
       minutes.total(quantity, end) - minutes.total(quantity, i) + (before?.added[quantity] ?? 0);

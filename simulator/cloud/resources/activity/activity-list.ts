@@ -65,7 +65,7 @@ function describe(call: ResourceCall, { workout, reading, start, logId }: Logged
   const { minutes } = reading;
   const total = (quantity: Parameters<typeof workoutTotal>[2]) => workoutTotal(minutes, workout, quantity);
   const duration = (workout.to - workout.from) * MINUTE;
-  const local = isoWithOffset(start, persona.calendar.offset(start));
+  const local = isoWithOffset(start, persona.calendar.offsetMinutes(start));
   const beats = Array.from(minutes.heartRate.subarray(workout.from, workout.to)).filter((rate) => rate > 0);
   return {
     activeDuration: duration,

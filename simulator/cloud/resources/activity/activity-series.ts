@@ -1,4 +1,4 @@
-import { dateText } from '../../../persona/calendar';
+import { formatIsoDate } from '../../../persona/calendar';
 import { ALL_PERIODS, invalid, spanParameter } from '../../date-parameters';
 import type { ReadRoute, ResourceCall } from '../../route';
 import type { UnitSystem } from '../../units';
@@ -44,7 +44,7 @@ function values(call: ResourceCall): { dateTime: string; value: string }[] {
   const read = Object.hasOwn(series, resource) ? series[resource] : undefined;
   if (!read) throw invalid('resource path', `Invalid time series resource path: /activities/${resource}`);
   return spanParameter(call, ALL_PERIODS, LONGEST_OF[resource] ?? LONGEST_RANGE).map((day) => ({
-    dateTime: dateText(day),
+    dateTime: formatIsoDate(day),
     value: String(read(new DayReading(persona, day, now), units)),
   }));
 }

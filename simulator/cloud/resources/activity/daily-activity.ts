@@ -1,4 +1,4 @@
-import { type DayNumber, dateText } from '../../../persona/calendar';
+import { type DayNumber, formatIsoDate } from '../../../persona/calendar';
 import type { Workout } from '../../../persona/day-minutes';
 import { dateOrTodayParameter, today } from '../../date-parameters';
 import { GOALS_KEPT_DAYS, hasQuirk } from '../../quirks';
@@ -98,8 +98,8 @@ function describeWorkout(
     lastModified: new Date(at(workout.to)).toISOString(),
     logId: workoutId(day, i),
     name: workout.name,
-    startDate: dateText(day),
-    startTime: calendar.wallText(at(workout.from)).slice(11, 16),
+    startDate: formatIsoDate(day),
+    startTime: calendar.formatWallTime(at(workout.from)).slice(11, 16),
     steps: workoutTotal(minutes, workout, 'steps'),
   };
 }

@@ -26,7 +26,9 @@ function body(call: ResourceCall, days: readonly DayNumber[]): unknown {
   return {
     fat: days.flatMap((day) =>
       knownWeighings(call, day).flatMap((weighing) =>
-        weighing.fat === undefined ? [] : [{ fat: weighing.fat, ...bodyLog(call, day, weighing) }],
+        weighing.fatPercent === undefined
+          ? []
+          : [{ fat: weighing.fatPercent, ...bodyLog(call, day, weighing) }],
       ),
     ),
   };

@@ -1,4 +1,4 @@
-import { type DayNumber, dateText } from '../../../persona/calendar';
+import { type DayNumber, formatIsoDate } from '../../../persona/calendar';
 import type { Weighing } from '../../../persona/weighing';
 import { dateOrTodayParameter, SHORT_PERIODS, spanParameter } from '../../date-parameters';
 import type { Account, ReadRoute, ResourceCall } from '../../route';
@@ -35,13 +35,13 @@ export function knownWeighings({ persona, now }: Account, day: DayNumber): Weigh
 export function bodyLog(
   { persona }: ResourceCall,
   day: DayNumber,
-  { at, byScale }: Weighing,
+  { at, isFromScale }: Weighing,
 ): { date: string; logId: number; source: string; time: string } {
   return {
-    date: dateText(day),
+    date: formatIsoDate(day),
     logId: at,
-    source: byScale ? 'Aria' : 'API',
-    time: persona.calendar.wallText(at).slice(11, 19),
+    source: isFromScale ? 'Aria' : 'API',
+    time: persona.calendar.formatWallTime(at).slice(11, 19),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type DayNumber, dateText } from '../../../persona/calendar';
+import { type DayNumber, formatIsoDate } from '../../../persona/calendar';
 import { dateOrTodayParameter, intervalParameter } from '../../date-parameters';
 import type { ReadRoute, ResourceCall } from '../../route';
 import { knownRestingHeartRate } from '../../sync';
@@ -28,7 +28,9 @@ function body({ persona, now }: ResourceCall, days: readonly DayNumber[]): unkno
       const fitness = persona.cardioFitness(day);
       if (!fitness || knownRestingHeartRate(persona, day, now) === undefined) return [];
       const { low, high } = fitness;
-      return [{ dateTime: dateText(day), value: { vo2Max: low === high ? `${low}` : `${low}-${high}` } }];
+      return [
+        { dateTime: formatIsoDate(day), value: { vo2Max: low === high ? `${low}` : `${low}-${high}` } },
+      ];
     }),
   };
 }

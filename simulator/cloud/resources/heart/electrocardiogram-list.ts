@@ -25,7 +25,7 @@ export const electrocardiogramList: ReadRoute = {
 function describe({ persona }: ResourceCall, { at, heartRate, result }: Electrocardiogram): unknown {
   const waveformSamples = wave(heartRate);
   return {
-    startTime: persona.calendar.wallText(at),
+    startTime: persona.calendar.formatWallTime(at),
     averageHeartRate: heartRate,
     resultClassification: result,
     waveformSamples,

@@ -1,4 +1,4 @@
-import { type DayNumber, dateText } from '../../../persona/calendar';
+import { type DayNumber, formatIsoDate } from '../../../persona/calendar';
 import type { ResourceCall } from '../../route';
 import { knownRestingHeartRate, knownUntil } from '../../sync';
 import { zoneRows } from './heart-zone-rows';
@@ -9,7 +9,7 @@ export function heartDay(call: ResourceCall, day: DayNumber): unknown {
   const minutes = persona.minutes(day);
   const resting = knownRestingHeartRate(persona, day, now);
   return {
-    dateTime: dateText(day),
+    dateTime: formatIsoDate(day),
     value: {
       customHeartRateZones: [],
       heartRateZones: zoneRows(minutes, 0, minutes.passed(knownUntil(now)), persona.zones),

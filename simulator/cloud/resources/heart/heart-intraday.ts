@@ -43,7 +43,7 @@ function pulse(call: ResourceCall, minutes: DayMinutes, step: number): { time: s
   for (let i = 0; i < until; i += step) {
     const beats = minutes.heartRate.subarray(i, Math.min(i + step, until)).filter((rate) => rate > 0);
     if (beats.length === 0) continue;
-    const time = call.persona.calendar.wallText(minutes.start + i * MINUTE).slice(11, 19);
+    const time = call.persona.calendar.formatWallTime(minutes.start + i * MINUTE).slice(11, 19);
     rows.push({ time, value: Math.round(beats.reduce((sum, rate) => sum + rate, 0) / beats.length) });
   }
   return rows;

@@ -24,7 +24,7 @@ function countRows(minutes: DayMinutes, from: number, until: number, zones: Hear
     const beats = minutes.heartRate[i];
     if (!beats) continue;
     worn = true;
-    const sum = sums[zones.of(beats)];
+    const sum = sums[zones.zoneOf(beats)];
     sum.minutes++;
     sum.calories += minutes.in('calories', i);
   }

@@ -17,7 +17,7 @@ export const rhythmProfile: ReadRoute = {
   answer: ({ persona }) => ({
     onboarded: true,
     enrolled: true,
-    lastUpdated: persona.calendar.wallText(persona.calendar.instant(persona.memberSince, 18 * 60)),
+    lastUpdated: persona.calendar.formatWallTime(persona.calendar.toInstant(persona.memberSince, 18 * 60)),
   }),
 };
 
@@ -27,22 +27,22 @@ export const rhythmAlertList: ReadRoute = {
   path: '/1/user/{user}/irn/alerts/list.json',
   scopes: ['irregular_rhythm_notifications'],
   answer(call) {
-    const known = call.persona.rhythmAlerts().filter(({ told }) => told <= call.now);
-    const timeline = timelineOf(known, ({ detected }) => detected);
+    const known = call.persona.rhythmAlerts().filter(({ notifiedAt }) => notifiedAt <= call.now);
+    const timeline = timelineOf(known, ({ detectedAt }) => detectedAt);
     const { items, pagination } = listPage(call, timeline, LONGEST_PAGE);
     return { alerts: items.map((alert) => describe(call, alert)), pagination };
   },
 };
 
-function describe({ persona }: ResourceCall, { detected, told }: RhythmAlert): unknown {
-  const wall = (t: number) => persona.calendar.wallText(t);
+function describe({ persona }: ResourceCall, { detectedAt, notifiedAt }: RhythmAlert): unknown {
+  const wall = (t: number) => persona.calendar.formatWallTime(t);
   return {
-    alertTime: wall(told),
-    detectedTime: wall(detected),
+    alertTime: wall(notifiedAt),
+    detectedTime: wall(detectedAt),
     serviceVersion: '2.2',
     algoVersion: '1.6',
     deviceType: persona.devices.watch,
-    windows: alertWindows(detected).map(({ start, beats }) => ({
+    windows: alertWindows(detectedAt).map(({ start, beats }) => ({
       startTime: wall(start),
       bpmData: beats.map(({ at, rate }) => ({ dataTime: wall(at), value: rate })),
     })),

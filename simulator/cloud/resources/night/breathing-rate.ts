@@ -1,4 +1,4 @@
-import { type DayNumber, dateText } from '../../../persona/calendar';
+import { type DayNumber, formatIsoDate } from '../../../persona/calendar';
 import type { Breathing } from '../../../persona/night-vitals';
 import { dateOrTodayParameter, intervalParameter } from '../../date-parameters';
 import type { ReadRoute, ResourceCall } from '../../route';
@@ -51,7 +51,7 @@ function body(
   return {
     br: days.flatMap((day) => {
       const { breathing } = knownVitals(persona, day, now);
-      return breathing ? [{ value: tell(breathing), dateTime: dateText(day) }] : [];
+      return breathing ? [{ value: tell(breathing), dateTime: formatIsoDate(day) }] : [];
     }),
   };
 }

@@ -1,4 +1,4 @@
-import { type DayNumber, dateText } from '../../../persona/calendar';
+import { type DayNumber, formatIsoDate } from '../../../persona/calendar';
 import { dateOrTodayParameter, intervalParameter } from '../../date-parameters';
 import type { ReadRoute, ResourceCall } from '../../route';
 import { knownVitals } from '../../sync';
@@ -28,7 +28,7 @@ function body({ persona, now }: ResourceCall, days: readonly DayNumber[]): unkno
       const { variability } = knownVitals(persona, day, now);
       if (!variability) return [];
       const value = { dailyRmssd: variability.all, deepRmssd: variability.deep };
-      return [{ value, dateTime: dateText(day) }];
+      return [{ value, dateTime: formatIsoDate(day) }];
     }),
   };
 }

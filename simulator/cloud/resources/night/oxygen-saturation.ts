@@ -1,4 +1,4 @@
-import { type DayNumber, dateText } from '../../../persona/calendar';
+import { type DayNumber, formatIsoDate } from '../../../persona/calendar';
 import { dateOrTodayParameter, intervalParameter } from '../../date-parameters';
 import type { ReadRoute, ResourceCall } from '../../route';
 import { knownVitals } from '../../sync';
@@ -26,5 +26,5 @@ function night({ persona, now }: ResourceCall, day: DayNumber): object | undefin
   const { oxygen } = knownVitals(persona, day, now);
   if (!oxygen) return undefined;
   const value = { avg: oxygen.average, min: oxygen.lowest, max: oxygen.highest };
-  return { dateTime: dateText(day), value };
+  return { dateTime: formatIsoDate(day), value };
 }

@@ -1,4 +1,4 @@
-import { type DayNumber, dateText } from '../../../persona/calendar';
+import { type DayNumber, formatIsoDate } from '../../../persona/calendar';
 import { dateOrTodayParameter, intervalParameter } from '../../date-parameters';
 import type { ReadRoute, ResourceCall } from '../../route';
 import { knownVitals } from '../../sync';
@@ -28,7 +28,7 @@ function body({ persona, now, units }: ResourceCall, days: readonly DayNumber[])
     tempSkin: days.flatMap((day) => {
       const { skin } = knownVitals(persona, day, now);
       if (skin === undefined) return [];
-      return [{ dateTime: dateText(day), value: { nightlyRelative: units.warmer(skin) }, logType }];
+      return [{ dateTime: formatIsoDate(day), value: { nightlyRelative: units.warmer(skin) }, logType }];
     }),
   };
 }

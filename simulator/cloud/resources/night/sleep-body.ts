@@ -1,4 +1,4 @@
-import { type DayNumber, dateText } from '../../../persona/calendar';
+import { type DayNumber, formatIsoDate } from '../../../persona/calendar';
 import type { Persona } from '../../../persona/persona';
 import type { LevelTotal, SleepLog } from '../../../persona/sleep-log';
 import type { Stretch } from '../../../persona/stretches';
@@ -26,19 +26,19 @@ export function sleepLogId(day: DayNumber, i: number): number {
 
 /** Some naps are told without what happened in them. */
 export function hasNoLevels(persona: Persona, log: SleepLog): boolean {
-  return !log.main && hasQuirk('noLevels', persona, log.day);
+  return !log.isMain && hasQuirk('noLevels', persona, log.day);
 }
 
 function sleepBody(persona: Persona, log: SleepLog, i: number): Record<string, unknown> {
   const classic = log.kind === 'classic';
   const noLatency = classic && hasQuirk('noLatency', persona, log.day);
   return {
-    dateOfSleep: dateText(log.day),
+    dateOfSleep: formatIsoDate(log.day),
     duration: log.timeInBed * 60_000,
     efficiency: Math.round((100 * log.minutesAsleep) / log.timeInBed),
-    endTime: persona.calendar.wallText(log.end),
-    infoCode: !classic ? INFO.complete : log.main ? INFO.noHeartRate : INFO.tooShort,
-    isMainSleep: log.main,
+    endTime: persona.calendar.formatWallTime(log.end),
+    infoCode: !classic ? INFO.complete : log.isMain ? INFO.noHeartRate : INFO.tooShort,
+    isMainSleep: log.isMain,
     ...(hasNoLevels(persona, log)
       ? {}
       : { levels: classic ? classicLevels(persona, log) : stageLevels(persona, log) }),
@@ -48,7 +48,7 @@ function sleepBody(persona: Persona, log: SleepLog, i: number): Record<string, u
     minutesAsleep: log.minutesAsleep,
     minutesAwake: log.minutesAwake,
     ...(noLatency ? {} : { minutesToFallAsleep: 0 }),
-    startTime: persona.calendar.wallText(log.start),
+    startTime: persona.calendar.formatWallTime(log.start),
     timeInBed: log.timeInBed,
     type: log.kind,
   };
@@ -85,7 +85,7 @@ function describeStages(persona: Persona, log: SleepLog): unknown {
 
 function stretches(persona: Persona, log: SleepLog, row: readonly Stretch[]): unknown[] {
   return row.map(({ level, from, seconds }) => ({
-    dateTime: persona.calendar.wallText(log.start + from * 1000),
+    dateTime: persona.calendar.formatWallTime(log.start + from * 1000),
     level,
     seconds,
   }));

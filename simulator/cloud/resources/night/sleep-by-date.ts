@@ -13,7 +13,7 @@ export const sleepByDate: ReadRoute = {
     const day = dateParameter(call, 'date');
     const logs = knownSleeps(persona, day, now);
     const sum = (key: 'minutesAsleep' | 'timeInBed') => logs.reduce((total, log) => total + log[key], 0);
-    const stages = logs.find((log) => log.main && log.kind === 'stages')?.totals;
+    const stages = logs.find((log) => log.isMain && log.kind === 'stages')?.totals;
     return {
       sleep: sleepBodies(persona, day, now),
       summary: {

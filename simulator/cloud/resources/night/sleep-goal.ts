@@ -6,6 +6,9 @@ export const sleepGoal: ReadRoute = {
   path: '/1.2/user/{user}/sleep/goal.json',
   scopes: ['sleep'],
   answer: ({ persona }) => ({
-    goal: { minDuration: persona.goals.asleep, updatedOn: `${persona.account.memberSince}T12:00:00.000Z` },
+    goal: {
+      minDuration: persona.goals.minutesAsleep,
+      updatedOn: `${persona.account.memberSince}T12:00:00.000Z`,
+    },
   }),
 };

@@ -2,7 +2,7 @@ import type { ReadRoute, ResourceCall } from '../../route';
 
 /** The energy to eat in a day, kcal; nobody here follows a food plan. */
 export function foodGoals({ persona }: ResourceCall): { calories: number } {
-  return { calories: persona.goals.eaten };
+  return { calories: persona.goals.caloriesIn };
 }
 
 /** `GET /1/user/-/foods/log/goal.json` */

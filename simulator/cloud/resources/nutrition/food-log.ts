@@ -1,6 +1,6 @@
-import { type DayNumber, dateText } from '../../../persona/calendar';
-import type { Eaten } from '../../../persona/diary';
-import { mealTypes } from '../../../persona/foods';
+import { type DayNumber, formatIsoDate } from '../../../persona/calendar';
+import { MEAL_TYPE_IDS } from '../../../persona/foods';
+import type { FoodIntake } from '../../../persona/intake-log';
 import { dateParameter } from '../../date-parameters';
 import type { Account, ReadRoute, ResourceCall } from '../../route';
 import { foodGoals } from './food-goal';
@@ -37,12 +37,12 @@ export const foodLog: ReadRoute = {
   },
 };
 
-function describe(call: ResourceCall, day: DayNumber, eaten: Eaten, i: number): unknown {
+function describe(call: ResourceCall, day: DayNumber, eaten: FoodIntake, i: number): unknown {
   const { food, grams, meal } = eaten;
   const values = nutrients(eaten);
   return {
     isFavorite: false,
-    logDate: dateText(day),
+    logDate: formatIsoDate(day),
     logId: foodLogId(day, i),
     loggedFood: {
       accessLevel: 'PUBLIC',
@@ -50,7 +50,7 @@ function describe(call: ResourceCall, day: DayNumber, eaten: Eaten, i: number): 
       brand: '',
       calories: values.calories,
       foodId: food.id,
-      mealTypeId: mealTypes[meal],
+      mealTypeId: MEAL_TYPE_IDS[meal],
       locale: call.persona.account.locale,
       name: food.name,
       unit: GRAM,
@@ -61,8 +61,8 @@ function describe(call: ResourceCall, day: DayNumber, eaten: Eaten, i: number): 
 }
 
 /** What was noted by now, in order of time. */
-export function knownFood({ persona, now }: Account, day: DayNumber): Eaten[] {
-  return persona.diary(day).eaten.filter(({ at }) => at <= now);
+export function knownFood({ persona, now }: Account, day: DayNumber): FoodIntake[] {
+  return persona.intake(day).food.filter(({ at }) => at <= now);
 }
 
 export function foodLogId(day: DayNumber, i: number): number {
@@ -70,7 +70,7 @@ export function foodLogId(day: DayNumber, i: number): number {
 }
 
 /** What a portion contains, rounded as the service rounds it. */
-export function nutrients({ food, grams }: Eaten): Nutrients {
+export function nutrients({ food, grams }: FoodIntake): Nutrients {
   const share = (value: number) => tenths((value * grams) / 100);
   return {
     calories: Math.round((food.calories * grams) / 100),

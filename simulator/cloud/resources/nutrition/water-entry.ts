@@ -1,4 +1,4 @@
-import { readDate } from '../../../persona/calendar';
+import { parseIsoDate } from '../../../persona/calendar';
 import { invalid, today } from '../../date-parameters';
 import { FitbitError, json, noContent } from '../../fitbit-error';
 import type { ResourceCall, WriteRoute } from '../../route';
@@ -11,7 +11,7 @@ export const addWater: WriteRoute = {
   path: '/1/user/{user}/foods/log/water.json',
   scopes: ['nutrition'],
   answer(call) {
-    const day = readDate(call.field('date') ?? '');
+    const day = parseIsoDate(call.field('date') ?? '');
     if (day === undefined) throw invalid('date', `Invalid date: ${call.field('date') ?? ''}`);
     const amount = Number(call.field('amount'));
     if (!(amount > 0)) throw invalid('amount', `Invalid amount: ${call.field('amount') ?? ''}`);

@@ -37,11 +37,11 @@ export const waterGoal: ReadRoute = {
 /** What the persona has drunk by now, and what apps have noted, without what they have deleted. */
 export function knownWater({ persona, written, now }: Account, day: DayNumber): KnownWater[] {
   const own = persona
-    .diary(day)
-    .drunk.filter(({ at }) => at <= now)
+    .intake(day)
+    .water.filter(({ at }) => at <= now)
     .map(({ at, millilitres }, i) => ({ logId: ownLogId(day, i), at, millilitres }));
   // Apps note a day, no time of it.
-  const noon = persona.calendar.instant(day, 12 * 60);
+  const noon = persona.calendar.toInstant(day, 12 * 60);
   const noted = written.waters
     .filter((water) => water.day === day)
     .map(({ logId, millilitres }) => ({ logId, at: Math.min(noon, now), millilitres }));

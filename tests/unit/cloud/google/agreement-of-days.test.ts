@@ -1,12 +1,12 @@
-import { dateText, readDate } from '../../../../simulator/persona/calendar';
-import { personaNames } from '../../../../simulator/persona/persona';
+import { formatIsoDate, parseIsoDate } from '../../../../simulator/persona/calendar';
+import { PERSONA_NAMES } from '../../../../simulator/persona/persona';
 import { PretendClient, visit } from '../pretend-client';
 import { compare, series } from './both-dialects';
 import { bodyOf, GoogleClient, Visit } from './google-client';
 
 const thousandth = (text: string) => Number((Number(text) / 1e6).toFixed(2));
 
-describe.each(personaNames)('both dialects tell the same of %s’s days', (name) => {
+describe.each(PERSONA_NAMES)('both dialects tell the same of %s’s days', (name) => {
   // Where Google knows nothing, Fitbit says 0.
   test.each([
     ['steps', (sum: Record<string, string>) => Number(sum.countSum)],
@@ -64,15 +64,15 @@ describe.each(personaNames)('both dialects tell the same of %s’s days', (name)
 
   test('steps by the quarter hour of today', () => {
     compare(name, (both) => {
-      const day = readDate(both.today) ?? 0;
-      const at = (t: number) => new Date(both.calendar.instant(t, 0)).toISOString();
+      const day = parseIsoDate(both.today) ?? 0;
+      const at = (t: number) => new Date(both.calendar.toInstant(t, 0)).toISOString();
       const { rollupDataPoints = [] } = bodyOf(both.google.windows('steps', at(day), at(day + 1), '900s'));
       const told = new Map<string, number>();
       for (const { startTime, steps } of rollupDataPoints) {
-        const time = both.calendar.wallText(Date.parse(startTime)).slice(11, 19);
+        const time = both.calendar.formatWallTime(Date.parse(startTime)).slice(11, 19);
         told.set(time, (told.get(time) ?? 0) + Number(steps.countSum));
       }
-      const body = both.old(`/1/user/-/activities/steps/date/${dateText(day)}/1d/15min.json`);
+      const body = both.old(`/1/user/-/activities/steps/date/${formatIsoDate(day)}/1d/15min.json`);
       const rows: { time: string; value: number }[] = body['activities-steps-intraday'].dataset;
       return {
         fitbit: rows.map(({ time, value }) => [time, value]),
@@ -99,7 +99,7 @@ describe.each(personaNames)('both dialects tell the same of %s’s days', (name)
   });
 });
 
-describe.each(personaNames)('both dialects tell the same of %s’s account', (name) => {
+describe.each(PERSONA_NAMES)('both dialects tell the same of %s’s account', (name) => {
   test('devices, the phone aside', () => {
     compare(name, (both) => {
       const owned: Record<string, string>[] = both.old('/1/user/-/devices.json');
@@ -113,7 +113,7 @@ describe.each(personaNames)('both dialects tell the same of %s’s account', (na
           one.deviceType,
           one.batteryStatus,
           one.batteryLevel,
-          both.calendar.wallText(Date.parse(one.lastSyncTime ?? '')),
+          both.calendar.formatWallTime(Date.parse(one.lastSyncTime ?? '')),
         ]),
       };
     });

@@ -1,5 +1,5 @@
 import { Calendar } from '../../../../simulator/persona/calendar';
-import { personaNames } from '../../../../simulator/persona/persona';
+import { PERSONA_NAMES } from '../../../../simulator/persona/persona';
 import { personaOf } from '../persona-of';
 import { compare, FIRST_DAY, series, wall } from './both-dialects';
 
@@ -34,7 +34,7 @@ interface GoogleSleep {
   };
 }
 
-describe.each(personaNames)('both dialects tell the same of %s’s nights', (name) => {
+describe.each(PERSONA_NAMES)('both dialects tell the same of %s’s nights', (name) => {
   test('resting heart rate', () => {
     compare(name, (both) => {
       const rows = series<{ restingHeartRate?: number }>(
@@ -170,14 +170,14 @@ describe.each(personaNames)('both dialects tell the same of %s’s nights', (nam
   });
 });
 
-test.each(personaNames)('%s’s sleeps, meals and weighings happen on the day they belong to', (name) => {
+test.each(PERSONA_NAMES)('%s’s sleeps, meals and weighings happen on the day they belong to', (name) => {
   const persona = personaOf(name);
   const calendar = new Calendar(persona.zone);
   for (let day = FIRST_DAY; day < FIRST_DAY + 365; day++) {
-    const { eaten, drunk } = persona.diary(day);
+    const { food, water } = persona.intake(day);
     const times = [
       ...persona.sleeps(day).map(({ end }) => end),
-      ...[...persona.weighings(day), ...eaten, ...drunk].map(({ at }) => at),
+      ...[...persona.weighings(day), ...food, ...water].map(({ at }) => at),
     ];
     expect(times.map((at) => calendar.dayOf(at))).toEqual(times.map(() => day));
   }

@@ -1,10 +1,10 @@
-import { dateText, readDate } from '../../../../simulator/persona/calendar';
+import { formatIsoDate, parseIsoDate } from '../../../../simulator/persona/calendar';
 import { personaOf } from '../persona-of';
 import { PretendClient, visit } from '../pretend-client';
 import { bodyOf, GoogleClient, Visit } from './google-client';
 
 const DAYS = 14;
-export const FIRST_DAY = readDate('2025-11-20') ?? 0;
+export const FIRST_DAY = parseIsoDate('2025-11-20') ?? 0;
 /** Every fortnight of a year, at ever other times of the day. */
 const moments = Array.from({ length: 27 }, (_, i) => ({
   day: FIRST_DAY + i * DAYS,
@@ -30,13 +30,13 @@ export class BothDialects {
     this.calendar = personaOf(name).calendar;
     const fitbit = new PretendClient(name, 'PRS123');
     const google = new GoogleClient(name, 'desktopverified', fitbit.cloud);
-    fitbit.now = this.calendar.instant(day, minute);
+    fitbit.now = this.calendar.toInstant(day, minute);
     google.now = fitbit.now;
     this.fitbit = visit(fitbit);
     this.google = new Visit(google);
-    this.today = dateText(day);
-    this.tomorrow = dateText(day + 1);
-    this.dates = Array.from({ length: DAYS }, (_, i) => dateText(day - DAYS + 1 + i));
+    this.today = formatIsoDate(day);
+    this.tomorrow = formatIsoDate(day + 1);
+    this.dates = Array.from({ length: DAYS }, (_, i) => formatIsoDate(day - DAYS + 1 + i));
     this.range = `${this.dates[0]}/${this.today}`;
   }
 

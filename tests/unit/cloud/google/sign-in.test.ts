@@ -1,4 +1,4 @@
-import { readForms } from '../../../../simulator/phone/html-form';
+import { parseForms } from '../../../../simulator/phone/html-form';
 import { REDIRECT } from '../pretend-client';
 import { ALL, GoogleClient, redirected, scopes } from './google-client';
 
@@ -8,7 +8,7 @@ const SLEEP = scopes('sleep');
 
 /** Presses a button of the consent page, with some of the scopes unticked. */
 function press(client: GoogleClient, html: string, decision: string, untick: readonly string[] = []) {
-  const [form] = readForms(html);
+  const [form] = parseForms(html);
   const fields = form?.fields.filter(({ type }) => type === 'hidden') ?? [];
   const ticked = form?.fields.filter(({ name, value }) => name === 'scope' && !untick.includes(value)) ?? [];
   const body = new URLSearchParams(
@@ -30,7 +30,7 @@ describe('the consent page', () => {
     expect(status).toBe(200);
     expect(headers['content-type']).toContain('text/html');
     expect(body).toContain('Test &lt;app&gt; would like to read');
-    const boxes = readForms(body)[0]?.fields.filter(
+    const boxes = parseForms(body)[0]?.fields.filter(
       ({ type, name }) => type === 'checkbox' && name === 'scope',
     );
     expect(boxes?.map(({ value }) => value)).toEqual(ALL.split(' '));

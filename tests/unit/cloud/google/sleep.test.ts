@@ -1,10 +1,10 @@
-import { readDate } from '../../../../simulator/persona/calendar';
+import { parseIsoDate } from '../../../../simulator/persona/calendar';
 import { personaOf } from '../persona-of';
 import { bodyOf, GoogleClient, Visit } from './google-client';
 
 const MINUTE = 60_000;
 const persona = personaOf('mara');
-const day = readDate('2026-07-14') ?? 0;
+const day = parseIsoDate('2026-07-14') ?? 0;
 const [night] = persona.sleeps(day);
 if (!night) throw new Error('mara slept that night');
 

@@ -9,7 +9,7 @@ import { damaged, damages, expectRecordOrShapeError } from './damaged-body';
 const TODAY = dayNumber(2026, 7, 14);
 
 const expectReadable = (dataSet: DataSet, body: unknown) =>
-  expectRecordOrShapeError(dataSet, () => fitbit.source(async () => body).read(dataSet, TODAY));
+  expectRecordOrShapeError(dataSet, () => fitbit.createSource(async () => body).read(dataSet, TODAY));
 
 it.each([...DATA_SETS, ...CHECKUPS])('%s reads any JSON, or says that the shape is wrong', (dataSet) =>
   fc.assert(
@@ -20,15 +20,15 @@ it.each([...DATA_SETS, ...CHECKUPS])('%s reads any JSON, or says that the shape 
 
 const BODIES: [DataSet, string][] = [
   ['profile', 'profile.json'],
-  ['nights', 'sleep.date.stages.json'],
-  ['nights', 'sleep.date.classic.json'],
-  ['day', 'activities-date.empty-list.json'],
-  ['heart', 'heart.timeseries.json'],
+  ['sleep', 'sleep.date.stages.json'],
+  ['sleep', 'sleep.date.classic.json'],
+  ['activitySummary', 'activities-date.empty-list.json'],
+  ['restingHeartRate', 'heart.timeseries.json'],
   ['hrv', 'hrv.date.json'],
   ['breathing', 'br.date.json'],
   ['skin', 'tempskin.interval.json'],
-  ['quarters', 'intraday.steps.1min.json'],
-  ['steps', 'timeseries.steps.json'],
+  ['intradaySteps', 'intraday.steps.1min.json'],
+  ['dailySteps', 'timeseries.steps.json'],
   ['weight', 'weight.log.json'],
   ['food', 'food.log.json'],
   ['water', 'water.log.json'],

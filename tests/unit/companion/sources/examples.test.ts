@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { dayNumber } from '../../../../common/calendar';
-import { failureOf, readAnswer, type ServiceError } from '../../../../companion/account/service-error';
+import { parseResponse, readError, type ServiceError } from '../../../../companion/account/service-error';
 import type { HttpResponse } from '../../../../companion/platform';
 import { fitbit } from '../../../../companion/sources/fitbit/fitbit';
 import type { DataSet } from '../../../../companion/sources/health-source';
@@ -30,14 +30,14 @@ const fails = (status: number, kind: ServiceError['kind'], code: ServiceError['c
 const unread = (nobody: string): Expectation => ({ nobody });
 
 const EXPECTED: Record<string, Expectation> = {
-  'activities-date.empty-list.json': is('day', {
+  'activities-date.empty-list.json': is('activitySummary', {
     date: TODAY,
     steps: 12517,
     burned: 1892,
     stepsGoal: 10000,
     distanceGoal: 8.05,
   }),
-  'activities-date.single-logged.json': is('day', { date: TODAY, steps: 10007, burned: 1848 }),
+  'activities-date.single-logged.json': is('activitySummary', { date: TODAY, steps: 10007, burned: 1848 }),
   'activities.goals.json': unread('the goals come with the day summary'),
   'activities.lifetime.json': unread('typed'),
   'activities.list.json': unread('typed'),
@@ -60,19 +60,19 @@ const EXPECTED: Record<string, Expectation> = {
       id: '5656888',
       name: 'Zip',
       kind: 'tracker',
-      level: 3,
-      synced: Date.UTC(2014, 6, 17, 13, 38, 13),
+      battery: 3,
+      syncedAt: Date.UTC(2014, 6, 17, 13, 38, 13),
     },
-    { id: '5656777', name: 'Aria', kind: 'scale', level: 3, synced: Date.UTC(2014, 6, 17, 13, 38, 13) },
+    { id: '5656777', name: 'Aria', kind: 'scale', battery: 3, syncedAt: Date.UTC(2014, 6, 17, 13, 38, 13) },
   ]),
   'devices.2.json': is('devices', [
-    { id: '123456789', name: 'Versa 3', kind: 'tracker', level: 3, synced: Date.UTC(2023, 0, 1, 10) },
+    { id: '123456789', name: 'Versa 3', kind: 'tracker', battery: 3, syncedAt: Date.UTC(2023, 0, 1, 10) },
     {
       id: '816713257',
       name: 'Charge 2',
       kind: 'tracker',
-      level: 2,
-      synced: Date.UTC(2019, 10, 7, 12, 0, 58),
+      battery: 2,
+      syncedAt: Date.UTC(2019, 10, 7, 12, 0, 58),
     },
   ]),
   'devices.mobiletrack.json': is('devices', []),
@@ -103,12 +103,12 @@ const EXPECTED: Record<string, Expectation> = {
   'food.log.json': is('food', { date: TODAY, eaten: 752, goal: 2286 }),
   'friends.json': unread('typed'),
   'friends.leaderboard.json': is('friends', [
-    { id: '<friend_1>', name: 'Mary', rank: 1, steps: 6392, friend: true },
-    { id: '<friend_2>', name: 'James', rank: 2, steps: 5205, friend: true },
+    { id: '<friend_1>', name: 'Mary', rank: 1, steps: 6392, isFriend: true },
+    { id: '<friend_2>', name: 'James', rank: 2, steps: 5205, isFriend: true },
   ]),
-  'heart.intraday.block-missing.json': is('heart', [{ date: dayNumber(2026, 4, 21), value: 58 }]),
-  'heart.intraday.json': is('heart', [{ date: dayNumber(2017, 6, 29), value: 59 }]),
-  'heart.timeseries.json': is('heart', [
+  'heart.intraday.block-missing.json': is('restingHeartRate', [{ date: dayNumber(2026, 4, 21), value: 58 }]),
+  'heart.intraday.json': is('restingHeartRate', [{ date: dayNumber(2017, 6, 29), value: 59 }]),
+  'heart.timeseries.json': is('restingHeartRate', [
     { date: dayNumber(2017, 8, 15), value: 51 },
     { date: dayNumber(2017, 8, 16), value: 51 },
     { date: dayNumber(2017, 8, 17), value: 53 },
@@ -119,12 +119,12 @@ const EXPECTED: Record<string, Expectation> = {
   ]),
   'hrv.date.json': is('hrv', [{ date: dayNumber(2021, 10, 25), value: 34.938 }]),
   'hrv.intraday.json': is('hrv', []),
-  'intraday.calories.1min.json': isNo('quarters'),
-  'intraday.calories.missing-daily.json': isNo('quarters'),
-  'intraday.steps.1min.json': is('quarters', {
+  'intraday.calories.1min.json': isNo('intradaySteps'),
+  'intraday.calories.missing-daily.json': isNo('intradaySteps'),
+  'intraday.steps.1min.json': is('intradaySteps', {
     date: TODAY,
     // The body ends after the first hour.
-    quarters: Array.from({ length: 96 }, (_, i) => [3, 0, 12][i] ?? null),
+    quarterHours: Array.from({ length: 96 }, (_, i) => [3, 0, 12][i] ?? null),
   }),
   'irn.alerts.json': unread('typed'),
   'irn.profile.json': is('irnProfile', { onboarded: true, enrolled: true }),
@@ -139,28 +139,28 @@ const EXPECTED: Record<string, Expectation> = {
     zoneOffset: -7 * 3600000,
     units: { weight: 'lb', water: 'floz' },
   }),
-  'sleep.date.classic.json': is('nights', [
+  'sleep.date.classic.json': is('sleep', [
     expect.objectContaining({
       date: dayNumber(2016, 12, 13),
       bed: 76,
       rise: 194,
       asleep: 112,
-      main: true,
+      isMain: true,
       kind: 'classic',
       minutes: [0, 6, 112, 0],
     }),
   ]),
-  'sleep.date.empty.json': is('nights', []),
-  'sleep.date.stages.json': is('nights', [
+  'sleep.date.empty.json': is('sleep', []),
+  'sleep.date.stages.json': is('sleep', [
     {
       date: dayNumber(2017, 4, 2),
       bed: 0,
       rise: 480,
       asleep: 500,
-      main: true,
+      isMain: true,
       kind: 'stages',
       minutes: [86, 105, 296, 99],
-      stretches: [
+      segments: [
         { level: 0, seconds: 360 },
         { level: 1, seconds: 2490 },
       ],
@@ -168,7 +168,7 @@ const EXPECTED: Record<string, Expectation> = {
   ]),
   'sleep.goal.full.json': unread('typed'),
   'sleep.goal.json': unread('typed'),
-  'sleep.range.empty.json': is('nights', []),
+  'sleep.range.empty.json': is('sleep', []),
   // A single date comes as an object; only lists are asked for.
   'spo2.date.json': isNo('oxygen'),
   'spo2.intraday.date.json': isNo('oxygen'),
@@ -180,10 +180,10 @@ const EXPECTED: Record<string, Expectation> = {
     { date: dayNumber(2021, 10, 25), value: 0.4 },
     { date: dayNumber(2021, 10, 26), value: -0.1 },
   ]),
-  'timeseries.calories.json': isNo('steps'),
-  'timeseries.steps.empty.json': is('steps', []),
+  'timeseries.calories.json': isNo('dailySteps'),
+  'timeseries.steps.empty.json': is('dailySteps', []),
   'timeseries.steps.json': is(
-    'steps',
+    'dailySteps',
     [7428, 9846, 4274, 7595, 0, 9499, 7026].map((value, i) => ({ date: dayNumber(2014, 9, 4 + i), value })),
   ),
   'water.goal.json': is('waterGoal', { goal: 2000 }),
@@ -209,11 +209,11 @@ const answerOf = (body: string, status = 200): HttpResponse => ({ status, body, 
   it.each(Object.entries(EXPECTED))('%s', async (name, expected) => {
     const body = example(name);
     if ('error' in expected) {
-      expect(failureOf(answerOf(body, expected.status), NOW)).toMatchObject(expected.error);
+      expect(readError(answerOf(body, expected.status), NOW)).toMatchObject(expected.error);
       return;
     }
-    const json = readAnswer(answerOf(body), NOW);
-    const source = fitbit.source(async () => json);
+    const json = parseResponse(answerOf(body), NOW);
+    const source = fitbit.createSource(async () => json);
     if ('nobody' in expected) {
       for (const dataSet of [...DATA_SETS, ...CHECKUPS]) {
         const figures = await source.read(dataSet, TODAY).then(figuresOf, ({ code }) => [code]);

@@ -7,29 +7,34 @@ const TODAY = dayNumber(2026, 7, 14);
 const WRONG = new ServiceError('data', 'shape');
 
 const read = <D extends DataSet>(dataSet: D, body: unknown): Promise<Records[D]> =>
-  fitbit.source(async () => body).read(dataSet, TODAY);
+  fitbit.createSource(async () => body).read(dataSet, TODAY);
 
 describe('a day', () => {
   it('comes with numbers as text, on empty days', async () => {
     const body = { summary: { steps: '0', caloriesOut: '1580' }, goals: { steps: '9000' } };
-    expect(await read('day', body)).toEqual({ date: TODAY, steps: 0, burned: 1580, stepsGoal: 9000 });
+    expect(await read('activitySummary', body)).toEqual({
+      date: TODAY,
+      steps: 0,
+      burned: 1580,
+      stepsGoal: 9000,
+    });
   });
 
   it('-1 and absent are no steps at all, never 0', async () => {
-    expect((await read('day', { summary: { steps: -1 } })).steps).toBeUndefined();
-    expect((await read('day', { summary: {}, goals: {} })).steps).toBeUndefined();
+    expect((await read('activitySummary', { summary: { steps: -1 } })).steps).toBeUndefined();
+    expect((await read('activitySummary', { summary: {}, goals: {} })).steps).toBeUndefined();
   });
 
   it('has a goal for distance in kilometres, or in millimetres', async () => {
     const goal = async (distance: unknown) =>
-      (await read('day', { summary: {}, goals: { distance } })).distanceGoal;
+      (await read('activitySummary', { summary: {}, goals: { distance } })).distanceGoal;
     expect(await goal(8.05)).toBe(8.05);
     expect(await goal('8046720')).toBeCloseTo(8.04672);
     expect(await goal(undefined)).toBeUndefined();
   });
 
   it('without a summary is none', async () => {
-    await expect(read('day', { goals: {} })).rejects.toEqual(WRONG);
+    await expect(read('activitySummary', { goals: {} })).rejects.toEqual(WRONG);
   });
 });
 
@@ -44,7 +49,7 @@ describe('a series', () => {
         { dateTime: '2026-07-10' },
       ],
     };
-    expect(await read('heart', body)).toEqual([
+    expect(await read('restingHeartRate', body)).toEqual([
       { date: TODAY - 1, value: 57 },
       { date: TODAY, value: 58 },
     ]);
@@ -86,18 +91,21 @@ describe('steps by the quarter hour', () => {
   });
 
   it('are not zero after the last that the watch has told, and in a gap', async () => {
-    const { quarters } = await read(
-      'quarters',
+    const { quarterHours } = await read(
+      'intradaySteps',
       points(['00:00:00', 0], ['00:15:00', '210'], ['00:45:00', 30], ['01:00:00', 0], ['23:45:00', 0]),
     );
-    expect(quarters).toHaveLength(96);
-    expect(quarters.slice(0, 5)).toEqual([0, 210, null, 30, null]);
-    expect(quarters.slice(5).every((steps) => steps === null)).toBe(true);
+    expect(quarterHours).toHaveLength(96);
+    expect(quarterHours.slice(0, 5)).toEqual([0, 210, null, 30, null]);
+    expect(quarterHours.slice(5).every((steps) => steps === null)).toBe(true);
   });
 
   it('add up from finer ones', async () => {
-    const { quarters } = await read('quarters', points(['08:00:00', 5], ['08:14:00', 6], ['08:15:00', 7]));
-    expect(quarters.slice(32, 34)).toEqual([11, 7]);
+    const { quarterHours } = await read(
+      'intradaySteps',
+      points(['08:00:00', 5], ['08:14:00', 6], ['08:15:00', 7]),
+    );
+    expect(quarterHours.slice(32, 34)).toEqual([11, 7]);
   });
 });
 
@@ -128,14 +136,14 @@ describe('friends', () => {
       included: [person('B', 'Mara', false), person('A', 'Mia', true)],
     };
     expect(await read('friends', body)).toEqual([
-      { id: 'A', name: 'Mia', rank: 1, steps: 999, friend: true },
-      { id: 'B', name: 'Mara', rank: 2, steps: 998, friend: false },
+      { id: 'A', name: 'Mia', rank: 1, steps: 999, isFriend: true },
+      { id: 'B', name: 'Mara', rank: 2, steps: 998, isFriend: false },
     ]);
   });
 
   it('may have no names', async () => {
     expect(await read('friends', { data: [row('A', 1)] })).toEqual([
-      { id: 'A', rank: 1, steps: 999, friend: true },
+      { id: 'A', rank: 1, steps: 999, isFriend: true },
     ]);
   });
 });

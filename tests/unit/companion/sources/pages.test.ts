@@ -1,4 +1,4 @@
-import { readPages } from '../../../../companion/sources/fitbit/pages';
+import { fetchListPages } from '../../../../companion/sources/fitbit/pages';
 import { fitbitRequest } from '../../../../companion/sources/fitbit/request';
 
 const FIRST = fitbitRequest('get', '/1/user/-/ecg/list.json', [], {
@@ -9,7 +9,7 @@ const LIST = 'https://api.fitbit.com/1/user/-/ecg/list.json';
 /** Pages by address, each naming the next; answers which were asked for and how many came. */
 async function follow(next: (url: string, count: number) => string | undefined, most = 5) {
   const urls: string[] = [];
-  const pages = await readPages(
+  const pages = await fetchListPages(
     async ({ url, headers }) => {
       expect(headers).toEqual(FIRST.headers);
       urls.push(url);
@@ -51,5 +51,5 @@ it.each([
 });
 
 it('takes an answer without pagination for the only page', async () => {
-  expect(await readPages(async () => ({}), FIRST, 5)).toEqual([{}]);
+  expect(await fetchListPages(async () => ({}), FIRST, 5)).toEqual([{}]);
 });

@@ -1,17 +1,17 @@
 import { dayNumber } from '../../../../common/calendar';
-import type { Night } from '../../../../companion/sources/health-source';
+import type { SleepLog } from '../../../../companion/sources/health-source';
 
 /** The day that the sleeps of the tests end on. */
 export const TODAY = dayNumber(2026, 7, 14);
 
 /** What is told of a sleep from 23:42 to 6:58 of which only that and its minutes are known. */
-export const PLAIN_NIGHT: Night = {
+export const PLAIN_NIGHT: SleepLog = {
   date: TODAY,
   bed: 23 * 60 + 42,
   rise: 6 * 60 + 58,
   asleep: 401,
-  main: false,
+  isMain: false,
   kind: 'stages',
   minutes: [0, 0, 0, 0],
-  stretches: [],
+  segments: [],
 };

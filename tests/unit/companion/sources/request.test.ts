@@ -2,7 +2,12 @@ import { dayNumber } from '../../../../common/calendar';
 import type { HttpRequest } from '../../../../companion/platform';
 import { fitbit } from '../../../../companion/sources/fitbit/fitbit';
 import { fitbitRequest } from '../../../../companion/sources/fitbit/request';
-import { type DataSet, dataSetsFor, SHOWN, scopesFor } from '../../../../companion/sources/health-source';
+import {
+  type DataSet,
+  dataSetsFor,
+  SURFACE_DATA_SETS,
+  scopesFor,
+} from '../../../../companion/sources/health-source';
 import { CHECKUPS, DATA_SETS, HOME } from '../data-sets';
 
 const HEADERS = { Accept: 'application/json', 'Accept-Language': 'metric' };
@@ -61,15 +66,15 @@ describe('a typed request', () => {
 const BASE = 'https://api.fitbit.com/1/user/-';
 const URLS: Record<DataSet, string> = {
   profile: `${BASE}/profile.json`,
-  nights: 'https://api.fitbit.com/1.2/user/-/sleep/date/2025-12-28/2026-01-03.json',
-  day: `${BASE}/activities/date/2026-01-03.json`,
-  heart: `${BASE}/activities/heart/date/2025-12-05/2026-01-03.json`,
+  sleep: 'https://api.fitbit.com/1.2/user/-/sleep/date/2025-12-28/2026-01-03.json',
+  activitySummary: `${BASE}/activities/date/2026-01-03.json`,
+  restingHeartRate: `${BASE}/activities/heart/date/2025-12-05/2026-01-03.json`,
   hrv: `${BASE}/hrv/date/2025-12-05/2026-01-03.json`,
   breathing: `${BASE}/br/date/2025-12-05/2026-01-03.json`,
   oxygen: `${BASE}/spo2/date/2025-12-05/2026-01-03.json`,
   skin: `${BASE}/temp/skin/date/2025-12-05/2026-01-03.json`,
-  quarters: `${BASE}/activities/steps/date/2026-01-03/1d/15min.json`,
-  steps: `${BASE}/activities/steps/date/2025-12-28/2026-01-03.json`,
+  intradaySteps: `${BASE}/activities/steps/date/2026-01-03/1d/15min.json`,
+  dailySteps: `${BASE}/activities/steps/date/2025-12-28/2026-01-03.json`,
   weight: `${BASE}/body/log/weight/date/2025-12-05/2026-01-03.json`,
   food: `${BASE}/foods/log/date/2026-01-03.json`,
   water: `${BASE}/foods/log/water/date/2026-01-03.json`,
@@ -97,14 +102,14 @@ async function asked(
 it.each(DATA_SETS)(
   '%s is one request: padded dates, and a range where the service has ranges',
   async (dataSet) => {
-    expect(await asked((ask) => fitbit.source(ask).read(dataSet, JANUARY))).toEqual([
+    expect(await asked((ask) => fitbit.createSource(ask).read(dataSet, JANUARY))).toEqual([
       { method: 'GET', url: URLS[dataSet], headers: HEADERS },
     ]);
   },
 );
 
 it('the alarms are of one device', async () => {
-  const [request] = await asked((ask) => fitbit.source(ask).read('alarms', JANUARY, '816713257'));
+  const [request] = await asked((ask) => fitbit.createSource(ask).read('alarms', JANUARY, '816713257'));
   expect(request?.url).toBe(`${BASE}/devices/tracker/816713257/alarms.json`);
 });
 
@@ -117,7 +122,7 @@ describe('what the pages need', () => {
   it('is every data set, once, where all are on; the profile first', () => {
     expect(DATA_SETS[0]).toBe('profile');
     expect([...DATA_SETS, ...CHECKUPS].sort()).toEqual(Object.keys(URLS).sort());
-    expect(dataSetsFor(['body', 'sleep'])).toEqual([...HOME, ...SHOWN.body]);
+    expect(dataSetsFor(['body', 'sleep'])).toEqual([...HOME, ...SURFACE_DATA_SETS.body]);
   });
 
   it('is three scopes more for the checkups', () => {

@@ -1,6 +1,6 @@
 import { dayNumber } from '../../../../common/calendar';
 import { ServiceError } from '../../../../companion/account/service-error';
-import { nights } from '../../../../companion/sources/fitbit/sleep';
+import { sleepLogs } from '../../../../companion/sources/fitbit/sleep';
 import { PLAIN_NIGHT, TODAY } from './plain-night';
 
 const log = {
@@ -18,11 +18,11 @@ const at = (dateOfSleep: string, startTime: string, endTime: string, change = {}
 });
 
 it('reads a log with nothing optional in it', () => {
-  expect(nights({ sleep: [log] })).toEqual([PLAIN_NIGHT]);
+  expect(sleepLogs({ sleep: [log] })).toEqual([PLAIN_NIGHT]);
 });
 
 it('takes no sleep key for no sleep', () => {
-  expect(nights({ summary: {} })).toEqual([]);
+  expect(sleepLogs({ summary: {} })).toEqual([]);
 });
 
 it('adds up the stretches where the service does not', () => {
@@ -34,12 +34,12 @@ it('adds up the stretches where the service does not', () => {
     { level: 'dozing', seconds: 600 },
     { level: 'light', seconds: -30 },
   ];
-  expect(nights({ sleep: [{ ...log, levels: { data } }] })[0]?.minutes).toEqual([2, 20, 20, 60]);
+  expect(sleepLogs({ sleep: [{ ...log, levels: { data } }] })[0]?.minutes).toEqual([2, 20, 20, 60]);
 });
 
 it('of two sleeps of a date takes the main one; where none is, the longer', () => {
   const nap = { ...log, minutesAsleep: 30 };
-  const pick = (sleep: unknown[]) => nights({ sleep }).map(({ asleep }) => asleep);
+  const pick = (sleep: unknown[]) => sleepLogs({ sleep }).map(({ asleep }) => asleep);
   expect(pick([nap, log])).toEqual([401]);
   expect(pick([log, { ...nap, isMainSleep: true }])).toEqual([30]);
   expect(pick([{ ...nap, isMainSleep: true }, log])).toEqual([30]);
@@ -47,11 +47,11 @@ it('of two sleeps of a date takes the main one; where none is, the longer', () =
 
 it('gives nights in order of date, whatever order they come in', () => {
   const earlier = { ...log, dateOfSleep: '2026-07-12' };
-  expect(nights({ sleep: [log, earlier] }).map(({ date }) => date)).toEqual([TODAY - 2, TODAY]);
+  expect(sleepLogs({ sleep: [log, earlier] }).map(({ date }) => date)).toEqual([TODAY - 2, TODAY]);
 });
 
 it('a night that does not cross midnight belongs to its own date, one that does to the day of rising', () => {
-  const [early, late] = nights({
+  const [early, late] = sleepLogs({
     sleep: [
       at('2026-07-13', '2026-07-13T00:10:00.000', '2026-07-13T07:00:00.000'),
       at('2026-07-14', '2026-07-13T22:30:00.000', '2026-07-14T06:00:00.000'),
@@ -67,7 +67,7 @@ it('a night in which the clocks change keeps its real length and its times as th
   const change = { minutesAsleep: 360, levels: { data } };
   const spring = at('2026-03-29', '2026-03-28T23:30:00.000', '2026-03-29T06:30:00.000', change);
   const autumn = at('2026-10-25', '2026-10-24T23:30:00.000', '2026-10-25T04:30:00.000', change);
-  expect(nights({ sleep: [spring, autumn] })).toEqual([
+  expect(sleepLogs({ sleep: [spring, autumn] })).toEqual([
     expect.objectContaining({ date: dayNumber(2026, 3, 29), bed: 1410, rise: 390, asleep: 360 }),
     expect.objectContaining({ date: dayNumber(2026, 10, 25), bed: 1410, rise: 270, asleep: 360 }),
   ]);
@@ -79,7 +79,7 @@ it('a night on a plane may end, by the clock, before it began', () => {
     levels: { data: [{ level: 'asleep', seconds: 18000 }] },
     type: 'classic',
   });
-  expect(nights({ sleep: [westward] })[0]).toMatchObject({
+  expect(sleepLogs({ sleep: [westward] })[0]).toMatchObject({
     date: TODAY,
     bed: 1320,
     rise: 1260,
@@ -98,5 +98,5 @@ it.each([
   [{ ...log, minutesAsleep: -1 }],
   [{ ...log, levels: { data: [{ level: 'deep' }] } }],
 ])('what is no sleep log is said to be none (%j)', (broken) => {
-  expect(() => nights({ sleep: [broken] })).toThrow(new ServiceError('data', 'shape'));
+  expect(() => sleepLogs({ sleep: [broken] })).toThrow(new ServiceError('data', 'shape'));
 });

@@ -2,8 +2,8 @@
  * Nothing here runs: it is enough that it typechecks (`npm run typecheck`). Each call is one that a caller
  * may want to make, with the answer's type; each `@ts-expect-error` one that must not be possible.
  */
-import type { Ask } from '../../../../companion/account/authorized';
-import { fitbitRequest, type Path, send } from '../../../../companion/sources/fitbit/request';
+import type { AuthorizedFetch } from '../../../../companion/account/authorized-fetch';
+import { fitbitRequest, type Path, sendFitbitRequest } from '../../../../companion/sources/fitbit/request';
 import type { components, paths } from '../../../../types/fitbit-web-api';
 
 type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];
@@ -14,25 +14,25 @@ function check<_T extends true>(): void {}
 
 check<Same<Path, keyof paths>>();
 
-export async function alarms(ask: Ask, tracker: string): Promise<void> {
-  const list = await send(
+export async function alarms(ask: AuthorizedFetch, tracker: string): Promise<void> {
+  const list = await sendFitbitRequest(
     ask,
     fitbitRequest('get', '/1/user/-/devices/tracker/{tracker-id}/alarms.json', [tracker]),
   );
   check<Same<typeof list, Schema<'GetAlarmsResponse'>>>();
   const query = { time: '07:15-08:00', enabled: true, recurring: 'true', weekDays: 'MONDAY' };
-  const added = await send(
+  const added = await sendFitbitRequest(
     ask,
     fitbitRequest('post', '/1/user/-/devices/tracker/{tracker-id}/alarms.json', [tracker], { query }),
   );
   check<Same<typeof added, Schema<'AlarmResponse'>>>();
   const path = '/1/user/-/devices/tracker/{tracker-id}/alarms/{alarm-id}.json';
   const id = added.trackerAlarm?.alarmId ?? 0;
-  await send(
+  await sendFitbitRequest(
     ask,
     fitbitRequest('post', path, [tracker, id], { query: { ...query, snoozeLength: 9, snoozeCount: 3 } }),
   );
-  await send(ask, fitbitRequest('delete', path, [tracker, id]));
+  await sendFitbitRequest(ask, fitbitRequest('delete', path, [tracker, id]));
   // @ts-expect-error an alarm cannot be got by itself
   fitbitRequest('get', path, [tracker, id]);
   // @ts-expect-error its id is missing
@@ -41,73 +41,88 @@ export async function alarms(ask: Ask, tracker: string): Promise<void> {
   fitbitRequest('post', path, [tracker, id]);
 }
 
-export async function bodyOfTheDay(ask: Ask): Promise<void> {
-  const devices = await send(ask, fitbitRequest('get', '/1/user/-/devices.json', []));
+export async function bodyOfTheDay(ask: AuthorizedFetch): Promise<void> {
+  const devices = await sendFitbitRequest(ask, fitbitRequest('get', '/1/user/-/devices.json', []));
   check<Same<typeof devices, Schema<'Device'>[]>>();
-  const oxygen = await send(ask, fitbitRequest('get', '/1/user/-/spo2/date/{date}.json', ['2026-07-14']));
+  const oxygen = await sendFitbitRequest(
+    ask,
+    fitbitRequest('get', '/1/user/-/spo2/date/{date}.json', ['2026-07-14']),
+  );
   check<Same<typeof oxygen, Schema<'SpO2Summary'> | Record<string, never>>>();
-  const nights = await send(
+  const nights = await sendFitbitRequest(
     ask,
     fitbitRequest('get', '/1/user/-/spo2/date/{startDate}/{endDate}.json', ['2026-07-01', '2026-07-14']),
   );
   check<Same<typeof nights, Schema<'SpO2Summary'>[]>>();
-  const fitness = await send(ask, fitbitRequest('get', '/1/user/-/cardioscore/date/{date}.json', ['today']));
+  const fitness = await sendFitbitRequest(
+    ask,
+    fitbitRequest('get', '/1/user/-/cardioscore/date/{date}.json', ['today']),
+  );
   check<Same<NonNullable<typeof fitness.cardioScore>[number], Schema<'CardioScoreSummary'>>>();
   // @ts-expect-error there is no such path
   fitbitRequest('get', '/1/user/-/device.json', []);
 }
 
-export async function heart(ask: Ask): Promise<void> {
+export async function heart(ask: AuthorizedFetch): Promise<void> {
   const query = { afterDate: '2026-07-01', sort: 'asc', offset: 0, limit: 10 };
-  const ecg = await send(ask, fitbitRequest('get', '/1/user/-/ecg/list.json', [], { query }));
+  const ecg = await sendFitbitRequest(ask, fitbitRequest('get', '/1/user/-/ecg/list.json', [], { query }));
   check<Same<typeof ecg, Schema<'GetEcgLogListResponse'>>>();
-  const alerts = await send(ask, fitbitRequest('get', '/1/user/-/irn/alerts/list.json', [], { query }));
+  const alerts = await sendFitbitRequest(
+    ask,
+    fitbitRequest('get', '/1/user/-/irn/alerts/list.json', [], { query }),
+  );
   check<Same<typeof alerts, Schema<'GetIrnAlertsListResponse'>>>();
-  const profile = await send(ask, fitbitRequest('get', '/1/user/-/irn/profile.json', []));
+  const profile = await sendFitbitRequest(ask, fitbitRequest('get', '/1/user/-/irn/profile.json', []));
   check<Same<typeof profile, Schema<'GetIrnProfileResponse'>>>();
   // @ts-expect-error a list must be told where to begin
   fitbitRequest('get', '/1/user/-/ecg/list.json', []);
 }
 
-export async function friends(ask: Ask): Promise<void> {
-  const all = await send(ask, fitbitRequest('get', '/1.1/user/-/friends.json', []));
+export async function friends(ask: AuthorizedFetch): Promise<void> {
+  const all = await sendFitbitRequest(ask, fitbitRequest('get', '/1.1/user/-/friends.json', []));
   check<Same<typeof all, Schema<'GetFriendsResponse'>>>();
-  const board = await send(ask, fitbitRequest('get', '/1.1/user/-/leaderboard/friends.json', []));
+  const board = await sendFitbitRequest(
+    ask,
+    fitbitRequest('get', '/1.1/user/-/leaderboard/friends.json', []),
+  );
   check<Same<NonNullable<typeof board.included>[number], Schema<'Friend'>>>();
 }
 
-export async function foods(ask: Ask): Promise<void> {
-  const found = await send(
+export async function foods(ask: AuthorizedFetch): Promise<void> {
+  const found = await sendFitbitRequest(
     ask,
     fitbitRequest('get', '/1/foods/search.json', [], { query: { query: 'Brot' }, locale: 'de_DE' }),
   );
   check<Same<typeof found, Schema<'SearchFoodsResponse'>>>();
-  const units = await send(ask, fitbitRequest('get', '/1/foods/units.json', []));
+  const units = await sendFitbitRequest(ask, fitbitRequest('get', '/1/foods/units.json', []));
   check<Same<typeof units, Schema<'GetFoodUnitsResponse'>>>();
-  const meals = await send(ask, fitbitRequest('get', '/1/user/-/meals.json', []));
+  const meals = await sendFitbitRequest(ask, fitbitRequest('get', '/1/user/-/meals.json', []));
   check<Same<typeof meals, Schema<'GetMealsResponse'>>>();
   const body: Schema<'Meal'> = {};
-  await send(ask, fitbitRequest('post', '/1/user/-/meals.json', [], { body }));
+  await sendFitbitRequest(ask, fitbitRequest('post', '/1/user/-/meals.json', [], { body }));
   // @ts-expect-error a meal is what is in its body
   fitbitRequest('post', '/1/user/-/meals.json', []);
   // @ts-expect-error a food is looked for by its name
   fitbitRequest('get', '/1/foods/search.json', []);
 }
 
-export async function logs(ask: Ask): Promise<void> {
+export async function logs(ask: AuthorizedFetch): Promise<void> {
   const query = { date: '2026-07-14', amount: 250 };
-  await send(ask, fitbitRequest('post', '/1/user/-/foods/log/water.json', [], { query }));
-  await send(ask, fitbitRequest('delete', '/1/user/-/foods/log/water/{water-log-id}.json', ['508693835']));
-  await send(
+  await sendFitbitRequest(ask, fitbitRequest('post', '/1/user/-/foods/log/water.json', [], { query }));
+  await sendFitbitRequest(
+    ask,
+    fitbitRequest('delete', '/1/user/-/foods/log/water/{water-log-id}.json', ['508693835']),
+  );
+  await sendFitbitRequest(
     ask,
     fitbitRequest('post', '/1/user/-/body/log/fat.json', [], { query: { fat: 14.5, date: '2026-07-14' } }),
   );
-  const fat = await send(
+  const fat = await sendFitbitRequest(
     ask,
     fitbitRequest('get', '/1/user/-/body/log/fat/date/{date}.json', ['2026-07-14']),
   );
   check<Same<typeof fat, Schema<'GetBodyFatLogResponse'>>>();
-  const workouts = await send(
+  const workouts = await sendFitbitRequest(
     ask,
     fitbitRequest('get', '/1/user/-/activities/list.json', [], {
       query: { beforeDate: '2026-07-14', sort: 'desc', offset: 0, limit: 20 },
@@ -119,11 +134,11 @@ export async function logs(ask: Ask): Promise<void> {
   fitbitRequest('post', '/1/user/-/foods/log/water.json', [], { query: text });
 }
 
-export async function activities(ask: Ask): Promise<void> {
-  const types = await send(ask, fitbitRequest('get', '/1/activities.json', []));
+export async function activities(ask: AuthorizedFetch): Promise<void> {
+  const types = await sendFitbitRequest(ask, fitbitRequest('get', '/1/activities.json', []));
   // The specification does not say what is in it.
   check<Same<typeof types, unknown>>();
-  await send(
+  await sendFitbitRequest(
     ask,
     fitbitRequest('post', '/1/user/-/activities.json', [], {
       query: {
@@ -136,7 +151,7 @@ export async function activities(ask: Ask): Promise<void> {
       },
     }),
   );
-  const steps = await send(
+  const steps = await sendFitbitRequest(
     ask,
     fitbitRequest('get', '/1/user/-/activities/{resource-path}/date/{date}/1d/{detail-level}.json', [
       'steps',
@@ -145,7 +160,7 @@ export async function activities(ask: Ask): Promise<void> {
     ]),
   );
   check<Same<typeof steps, Schema<'GetActivityIntradayResponse'>>>();
-  const zones = await send(
+  const zones = await sendFitbitRequest(
     ask,
     fitbitRequest('get', '/1/user/-/activities/active-zone-minutes/date/{date}/1d/{detail-level}.json', [
       '2026-07-14',
@@ -155,12 +170,12 @@ export async function activities(ask: Ask): Promise<void> {
   check<Same<typeof zones, Schema<'GetAzmIntradayResponse'>>>();
 }
 
-export async function subscriptions(ask: Ask): Promise<void> {
+export async function subscriptions(ask: AuthorizedFetch): Promise<void> {
   const path = '/1/user/-/{collection-path}/apiSubscriptions/{subscription-id}.json';
-  const made = await send(ask, fitbitRequest('post', path, ['activities', '323']));
+  const made = await sendFitbitRequest(ask, fitbitRequest('post', path, ['activities', '323']));
   check<Same<typeof made, Schema<'AddSubscriptionResponse'>>>();
-  await send(ask, fitbitRequest('delete', path, ['activities', '323']));
-  const list = await send(
+  await sendFitbitRequest(ask, fitbitRequest('delete', path, ['activities', '323']));
+  const list = await sendFitbitRequest(
     ask,
     fitbitRequest('get', '/1/user/-/{collection-path}/apiSubscriptions.json', ['activities']),
   );

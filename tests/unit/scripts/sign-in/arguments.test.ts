@@ -10,7 +10,7 @@ test('what is not said', () => {
     clientId: undefined,
     clientSecret: undefined,
     secretShown: false,
-    scopes: scopesOf(serviceNamed('google'), ['sleep', 'recovery', 'week', 'body', 'circle', 'status']),
+    scopes: scopesOf(serviceNamed('google'), ['sleep', 'recovery', 'week', 'body', 'friends', 'status']),
     port: 0,
     browser: true,
     patience: 600_000,

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GOOGLE_SCOPE } from '../../../../common/pairing';
 import { fitbit } from '../../../../companion/sources/fitbit/fitbit';
-import { type Place, scopesFor } from '../../../../companion/sources/health-source';
+import { type Surface, scopesFor } from '../../../../companion/sources/health-source';
 import { PLACES, scopesOf, USUAL_PLACES } from '../../../../scripts/sign-in/service';
 import { serviceNamed } from './service-named';
 
-const google = (places: Place[]) => scopesOf(serviceNamed('google'), places);
+const google = (places: Surface[]) => scopesOf(serviceNamed('google'), places);
 
 test('Fitbit is asked for what the settings page would ask for', () => {
   for (const place of PLACES) {
@@ -23,7 +23,7 @@ test('Google is asked for reading only, each scope once', () => {
 });
 
 test('a page that Google has nothing for adds nothing; ECG and rhythm come only with the checkups', () => {
-  expect(google(['circle'])).toEqual(google([]));
+  expect(google(['friends'])).toEqual(google([]));
   const usual = google([...USUAL_PLACES]).join(' ');
   expect(usual).toContain('sleep.readonly');
   expect(usual).not.toMatch(/ecg|irn/);

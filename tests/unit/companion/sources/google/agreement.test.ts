@@ -1,16 +1,16 @@
 import { GOALS } from '../../../../../common/preferences';
 import type { DataSet, Records } from '../../../../../companion/sources/health-source';
-import { readDate } from '../../../../../simulator/persona/calendar';
-import { personaNames } from '../../../../../simulator/persona/persona';
+import { parseIsoDate } from '../../../../../simulator/persona/calendar';
+import { PERSONA_NAMES } from '../../../../../simulator/persona/persona';
 import { type ServiceName, Wearer } from './wearer';
 
-const FIRST = readDate('2025-11-20') ?? 0;
+const FIRST = parseIsoDate('2025-11-20') ?? 0;
 
 /** Days of a year at ever other times, and both days on which clocks change, in New York and Vienna. */
 const MOMENTS = [
   ...Array.from({ length: 26 }, (_, i) => ({ day: FIRST + 14 * i, minute: (i * 397 + 30) % 1440 })),
   ...['2026-03-08', '2026-03-29', '2026-10-25', '2026-11-01'].flatMap((date) =>
-    [90, 170, 1200].map((minute) => ({ day: readDate(date) ?? 0, minute })),
+    [90, 170, 1200].map((minute) => ({ day: parseIsoDate(date) ?? 0, minute })),
   ),
 ];
 
@@ -21,17 +21,21 @@ const all: Share<unknown> = (record) => record;
 const SHARED: { [D in DataSet]?: Share<Records[D]> } = {
   // Only Fitbit has a name and an id; only Google's specification has a unit of temperature.
   profile: ({ zoneOffset, units: { temperature, ...units } = {} }) => ({ zoneOffset, units }),
-  nights: all,
+  sleep: all,
   // Only Fitbit has goals, and 0 steps of a day of which it knows none.
-  day: ({ date, steps, burned }, wearer) => ({ date, steps: wearer.knows(date) && steps, burned }),
-  heart: all,
+  activitySummary: ({ date, steps, burned }, wearer) => ({
+    date,
+    steps: wearer.knows(date) && steps,
+    burned,
+  }),
+  restingHeartRate: all,
   hrv: all,
   breathing: all,
   oxygen: all,
   skin: all,
-  quarters: all,
+  intradaySteps: all,
   // As above.
-  steps: (record, wearer, service) => {
+  dailySteps: (record, wearer, service) => {
     const known = record.filter(({ date }) => wearer.knows(date));
     if (service === 'google') expect(record).toEqual(known);
     return known;
@@ -41,7 +45,7 @@ const SHARED: { [D in DataSet]?: Share<Records[D]> } = {
   food: ({ date, eaten }) => ({ date, eaten }),
   water: all,
   // Fitbit tells the wall clock's times, Google moments; they are good for the order alone.
-  devices: (record) => record.map(({ synced, ...device }) => device),
+  devices: (record) => record.map(({ syncedAt, ...device }) => device),
   // Fitbit tells a range, Google its middle.
   cardioFitness: (record) => record.map(({ date, low, high }) => ({ date, value: (low + high) / 2 })),
   // In other letters.
@@ -50,9 +54,9 @@ const SHARED: { [D in DataSet]?: Share<Records[D]> } = {
   irnProfile: all,
 };
 
-const wearers = new Map(personaNames.map((name) => [name, new Wearer(name)]));
+const wearers = new Map(PERSONA_NAMES.map((name) => [name, new Wearer(name)]));
 
-describe.each(personaNames)('%s’s records are the same from both services:', (name) => {
+describe.each(PERSONA_NAMES)('%s’s records are the same from both services:', (name) => {
   const wearer = wearers.get(name) ?? new Wearer(name);
 
   test.each(Object.keys(SHARED) as DataSet[])('%s', async (dataSet) => {
@@ -73,18 +77,18 @@ test.each(['fitbit', 'google'] as const)(
   '%s tells the goals that it says it knows, and no other',
   async (name) => {
     const wearer = wearers.get('mara') ?? new Wearer('mara');
-    wearer.goTo(readDate('2026-07-14') ?? 0, 1200);
-    const { goals, scopeOf } = wearer.service(name);
-    const { stepsGoal: steps } = await wearer.read(name, 'day');
+    wearer.goTo(parseIsoDate('2026-07-14') ?? 0, 1200);
+    const { supportedGoals, scopeOf } = wearer.service(name);
+    const { stepsGoal: steps } = await wearer.read(name, 'activitySummary');
     const { goal: water } = scopeOf('waterGoal') ? await wearer.read(name, 'waterGoal') : {};
     const told = { steps, water };
-    expect(goals).toEqual(GOALS.filter((goal) => told[goal] !== undefined));
+    expect(supportedGoals).toEqual(GOALS.filter((goal) => told[goal] !== undefined));
   },
 );
 
 test('there is something to compare', async () => {
   const wearer = wearers.get('mara') ?? new Wearer('mara');
-  wearer.goTo(readDate('2026-07-14') ?? 0, 1200);
+  wearer.goTo(parseIsoDate('2026-07-14') ?? 0, 1200);
   for (const dataSet of Object.keys(SHARED) as DataSet[]) {
     const record: object = await wearer.read('google', dataSet);
     expect({ dataSet, empty: Object.keys(record).length === 0 }).toEqual({ dataSet, empty: false });

@@ -1,17 +1,19 @@
 import fc from 'fast-check';
 import { createGoogle, googleScopeOf } from '../../../../../companion/sources/google/google';
-import { type DataSet, SHOWN } from '../../../../../companion/sources/health-source';
-import { readDate } from '../../../../../simulator/persona/calendar';
+import { type DataSet, SURFACE_DATA_SETS } from '../../../../../companion/sources/health-source';
+import { parseIsoDate } from '../../../../../simulator/persona/calendar';
 import { damaged, damages, expectRecordOrShapeError } from '../damaged-body';
 import { atOnce, Wearer } from './wearer';
 
-const DATA_SETS = [...new Set(Object.values(SHOWN).flat())].filter((dataSet) => googleScopeOf(dataSet));
+const DATA_SETS = [...new Set(Object.values(SURFACE_DATA_SETS).flat())].filter((dataSet) =>
+  googleScopeOf(dataSet),
+);
 
 const wearer = new Wearer('mara');
-wearer.goTo(readDate('2026-07-14') ?? 0, 1200);
+wearer.goTo(parseIsoDate('2026-07-14') ?? 0, 1200);
 
 function expectReadable(dataSet: DataSet, body: unknown): Promise<void> {
-  const source = createGoogle(atOnce, () => wearer.now, wearer.zone).source(async () => body);
+  const source = createGoogle(atOnce, () => wearer.now, wearer.zone).createSource(async () => body);
   return expectRecordOrShapeError(dataSet, () => source.read(dataSet, wearer.today));
 }
 

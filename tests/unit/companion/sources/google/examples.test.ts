@@ -5,7 +5,7 @@ import type { HttpResponse } from '../../../../../companion/platform';
 import { createGoogle } from '../../../../../companion/sources/google/google';
 import { dailySums } from '../../../../../companion/sources/google/request';
 import type { DataSet } from '../../../../../companion/sources/health-source';
-import { atOnce, readGoogleAnswer } from './wearer';
+import { atOnce, parseGoogleResponse } from './wearer';
 
 const EXAMPLES = join(__dirname, '../../../../../../shared/examples/google-health');
 const haveExamples = existsSync(EXAMPLES);
@@ -38,38 +38,38 @@ const EXPECTED: Record<string, Told | [status: number, kind: string, code: strin
   'oauth.token.json': {},
   'skin-temp.list.json': { skin: [{ date: dayNumber(2026, 6, 2), value: 0.03 }] },
   'sleep.wire.json': {
-    nights: [
+    sleep: [
       {
         date: dayNumber(2026, 5, 30),
         bed: 8 * 60,
         rise: 16 * 60,
         asleep: 432,
-        main: true,
+        isMain: true,
         kind: 'stages',
         minutes: [48, 102, 250, 80],
-        stretches: [{ level: 0, seconds: 720 }],
+        segments: [{ level: 0, seconds: 720 }],
       },
     ],
   },
   'steps.dailyRollUp.json': {
-    steps: [{ date: JUNE_28, value: 10500 }],
-    day: { date: TODAY, steps: 10500 },
+    dailySteps: [{ date: JUNE_28, value: 10500 }],
+    activitySummary: { date: TODAY, steps: 10500 },
   },
-  'totalCalories.dailyRollUp.json': { day: { date: TODAY, burned: 2100 } },
+  'totalCalories.dailyRollUp.json': { activitySummary: { date: TODAY, burned: 2100 } },
   'weight.list.json': { weight: [{ date: dayNumber(2026, 6, 29), value: 80 }] },
 };
 
 const NOTHING: Told = {
   profile: { units: {} },
-  nights: [],
-  day: { date: TODAY },
-  heart: [],
+  sleep: [],
+  activitySummary: { date: TODAY },
+  restingHeartRate: [],
   hrv: [],
   breathing: [],
   oxygen: [],
   skin: [],
-  quarters: { date: TODAY, quarters: new Array(96).fill(null) },
-  steps: [],
+  intradaySteps: { date: TODAY, quarterHours: new Array(96).fill(null) },
+  dailySteps: [],
   weight: [],
   food: { date: TODAY, eaten: 0 },
   water: { date: TODAY, drunk: 0 },
@@ -81,7 +81,7 @@ const NOTHING: Told = {
 
 /** Sums of days can be told from each other, other points only from nothing. */
 const isReadBy = (dataSet: DataSet, body: object, told: Told): boolean =>
-  dataSet in told || !('dataPoints' in body || ('rollupDataPoints' in body && dataSet === 'quarters'));
+  dataSet in told || !('dataPoints' in body || ('rollupDataPoints' in body && dataSet === 'intradaySteps'));
 
 (haveExamples ? describe : describe.skip)('example bodies', () => {
   it('every one has an expectation', () => {
@@ -99,15 +99,15 @@ const isReadBy = (dataSet: DataSet, body: object, told: Told): boolean =>
     }
     if (Array.isArray(expected)) {
       const [status, kind, code] = expected;
-      expect(() => readGoogleAnswer(answer(status), NOW)).toThrow(expect.objectContaining({ kind, code }));
+      expect(() => parseGoogleResponse(answer(status), NOW)).toThrow(expect.objectContaining({ kind, code }));
       return;
     }
-    const json = readGoogleAnswer(answer(200), NOW) as object;
+    const json = parseGoogleResponse(answer(200), NOW) as object;
     const source = createGoogle(
       atOnce,
       () => NOW,
       () => 0,
-    ).source(async () => json);
+    ).createSource(async () => json);
     for (const dataSet of Object.keys(NOTHING) as DataSet[]) {
       if (!isReadBy(dataSet, json, expected)) continue;
       const told = await source.read(dataSet, TODAY);

@@ -5,31 +5,31 @@ import {
   type DataSet,
   dataSetsFor,
   type HealthSource,
-  mayAsk,
-  SHOWN,
+  isGranted,
+  SURFACE_DATA_SETS,
   scopesFor,
 } from '../../../../../companion/sources/health-source';
 import { GoogleClient } from '../../../cloud/google/google-client';
 import { ALL_PAGES, CHECKUPS } from '../../data-sets';
-import { most } from '../../most';
-import { atOnce, readGoogleAnswer } from './wearer';
+import { maxInWindow } from '../../max-in-window';
+import { atOnce, parseGoogleResponse } from './wearer';
 
 const TODAY = dayNumber(2026, 7, 14);
 const NOW = Date.UTC(2026, 6, 14, 7, 15);
-const HOUR = 3_600_000;
+const HOUR_MS = 3_600_000;
 
 const USER = 'https://health.googleapis.com/v4/users/me/';
 const scope = (name: string) => `https://www.googleapis.com/auth/googlehealth.${name}.readonly`;
 const google = createGoogle(
   atOnce,
   () => NOW,
-  () => 2 * HOUR,
+  () => 2 * HOUR_MS,
 );
 
 /** The source, and what it asks; `answers` come one after the other, then empty ones. */
 function asking(...answers: unknown[]): { source: HealthSource; asked: HttpRequest[] } {
   const asked: HttpRequest[] = [];
-  const source = google.source(async (request) => {
+  const source = google.createSource(async (request) => {
     asked.push(request);
     return answers.shift() ?? {};
   });
@@ -43,11 +43,11 @@ describe('scopes', () => {
     );
     expect(scopesFor('body', google)).toEqual(['health_metrics_and_measurements', 'nutrition'].map(scope));
     expect(scopesFor('checkups', google)).toEqual(['activity_and_fitness', 'ecg', 'irn'].map(scope));
-    expect(scopesFor('circle', google)).toEqual([]);
+    expect(scopesFor('friends', google)).toEqual([]);
   });
 
   it('what has no successor may never be asked for, whatever was granted', async () => {
-    const isAllowed = mayAsk(
+    const isAllowed = isGranted(
       [...ALL_PAGES.flatMap((page) => scopesFor(page, google)), '', 'undefined'],
       google,
     );
@@ -72,10 +72,10 @@ describe('questions', () => {
     ['profile', 'settings'],
     ['devices', 'pairedDevices?pageSize=50'],
     ['irnProfile', 'irnProfile'],
-    ['nights', `dataTypes/sleep/dataPoints${filter('sleep.interval.civil_end_time', '2026-07-08')}`],
+    ['sleep', `dataTypes/sleep/dataPoints${filter('sleep.interval.civil_end_time', '2026-07-08')}`],
     ['weight', `dataTypes/weight/dataPoints${filter('weight.sample_time.civil_time', '2026-06-15')}`],
     [
-      'heart',
+      'restingHeartRate',
       `dataTypes/daily-resting-heart-rate/dataPoints${filter('daily_resting_heart_rate.date', '2026-06-15')}`,
     ],
     ['ecg', 'dataTypes/electrocardiogram/dataPoints?pageSize=1'],
@@ -89,13 +89,13 @@ describe('questions', () => {
 
   it.each<[DataSet, [type: string, start: object][]]>([
     [
-      'day',
+      'activitySummary',
       [
         ['steps', date(7, 14)],
         ['total-calories', date(7, 14)],
       ],
     ],
-    ['steps', [['steps', date(7, 8)]]],
+    ['dailySteps', [['steps', date(7, 8)]]],
     ['food', [['nutrition-log', date(7, 14)]]],
     ['water', [['hydration-log', date(7, 14)]]],
   ])('%s is summed up day by day', async (dataSet, sums) => {
@@ -120,27 +120,27 @@ describe('pages', () => {
 
   it('are asked for with the same question, and the token as it came', async () => {
     const { source, asked } = asking(page(14, 'a/b&c='), page(13, 'x'));
-    expect(dates(await source.read('heart', TODAY))).toEqual([TODAY - 1, TODAY]);
+    expect(dates(await source.read('restingHeartRate', TODAY))).toEqual([TODAY - 1, TODAY]);
     const [first, ...later] = asked.map(({ url }) => url);
     expect(later).toEqual([`${first}&pageToken=a%2Fb%26c%3D`, `${first}&pageToken=x`]);
   });
 
   it('end with an empty token', async () => {
     const { source, asked } = asking(page(14, 'next'), page(13, ''), page(12));
-    expect(dates(await source.read('heart', TODAY))).toEqual([TODAY - 1, TODAY]);
+    expect(dates(await source.read('restingHeartRate', TODAY))).toEqual([TODAY - 1, TODAY]);
     expect(asked).toHaveLength(2);
   });
 
   it('of sums there are none', async () => {
     const { source, asked } = asking({ nextPageToken: 'more' });
-    await source.read('quarters', TODAY);
+    await source.read('intradaySteps', TODAY);
     expect(asked).toHaveLength(1);
   });
 
   it('that never end do', async () => {
     const endless = Array.from({ length: 50 }, () => page(14, 'again'));
     const { source, asked } = asking(...endless);
-    expect(await source.read('heart', TODAY)).toHaveLength(1);
+    expect(await source.read('restingHeartRate', TODAY)).toHaveLength(1);
     expect(asked).toHaveLength(5);
   });
 
@@ -151,8 +151,11 @@ describe('pages', () => {
   });
 
   it.each([[{ nextPageToken: 7 }], [[]], [null], ['']])('in another shape (%j) are none', async (body) => {
-    const source = google.source(async () => body);
-    await expect(source.read('heart', TODAY)).rejects.toMatchObject({ kind: 'data', code: 'shape' });
+    const source = google.createSource(async () => body);
+    await expect(source.read('restingHeartRate', TODAY)).rejects.toMatchObject({
+      kind: 'data',
+      code: 'shape',
+    });
   });
 });
 
@@ -191,23 +194,28 @@ describe('pace', () => {
       client.now = waiting.now;
       const told = { ...headers, authorization: `Bearer ${access_token}` };
       const response = client.send({ url, method, headers: told, ...(body && { body }) });
-      return readGoogleAnswer({ ...response, header: () => null }, waiting.now);
+      return parseGoogleResponse({ ...response, header: () => null }, waiting.now);
     };
     const service = createGoogle(
       waiting.after,
       () => waiting.now,
-      () => 2 * HOUR,
+      () => 2 * HOUR_MS,
     );
-    const all = SHOWN.home.concat(SHOWN.recovery, SHOWN.week, SHOWN.body, SHOWN.status);
+    const all = SURFACE_DATA_SETS.home.concat(
+      SURFACE_DATA_SETS.recovery,
+      SURFACE_DATA_SETS.week,
+      SURFACE_DATA_SETS.body,
+      SURFACE_DATA_SETS.status,
+    );
     // Two sources of one service, as a sync and the diagnostics have them.
-    const sources = [service.source(ask), service.source(ask)];
+    const sources = [service.createSource(ask), service.createSource(ask)];
     const asked = all.filter((dataSet) => service.scopeOf(dataSet));
     await waiting.until(
       Promise.all(asked.map((dataSet, i) => (sources[i % 2] as HealthSource).read(dataSet, TODAY))),
     );
     expect(sent.length).toBeGreaterThan(15);
     expect(sent[0]).toBe(NOW);
-    expect(most(sent, 2000)).toBeLessThanOrEqual(5);
+    expect(maxInWindow(sent, 2000)).toBeLessThanOrEqual(5);
   });
 
   it('goes on after a failure', async () => {
@@ -218,21 +226,21 @@ describe('pace', () => {
       () => 0,
     );
     let calls = 0;
-    const source = service.source(async () => {
+    const source = service.createSource(async () => {
       if (calls++ === 0) throw new Error('no network');
       return {};
     });
-    await expect(waiting.until(source.read('heart', TODAY))).rejects.toThrow('no network');
-    expect(await waiting.until(source.read('heart', TODAY))).toEqual([]);
+    await expect(waiting.until(source.read('restingHeartRate', TODAY))).rejects.toThrow('no network');
+    expect(await waiting.until(source.read('restingHeartRate', TODAY))).toEqual([]);
   });
 });
 
 describe('the wearer’s zone', () => {
   it('is the phone’s until the profile says otherwise', async () => {
     const { source, asked } = asking({}, { utcOffset: '-14400s' });
-    await source.read('quarters', TODAY);
-    expect(await source.read('profile', TODAY)).toEqual({ zoneOffset: -4 * HOUR, units: {} });
-    await source.read('quarters', TODAY);
+    await source.read('intradaySteps', TODAY);
+    expect(await source.read('profile', TODAY)).toEqual({ zoneOffset: -4 * HOUR_MS, units: {} });
+    await source.read('intradaySteps', TODAY);
     const starts = [asked[0], asked[2]].map((request) => JSON.parse(request?.body ?? '').range.startTime);
     expect(starts).toEqual(['2026-07-13T22:00:00.000Z', '2026-07-14T04:00:00.000Z']);
   });
@@ -252,7 +260,12 @@ it('devices are in order of their last sync, those that have not told of any beh
   ];
   const devices = await asking({ pairedDevices }).source.read('devices', TODAY);
   expect(devices.map(({ id }) => id)).toEqual(['4', '3', '1', '2']);
-  expect(devices[0]).toEqual({ id: '4', name: 'Versa 3', kind: 'tracker', synced: Date.UTC(2026, 6, 14, 7) });
+  expect(devices[0]).toEqual({
+    id: '4',
+    name: 'Versa 3',
+    kind: 'tracker',
+    syncedAt: Date.UTC(2026, 6, 14, 7),
+  });
 });
 
 it.each([

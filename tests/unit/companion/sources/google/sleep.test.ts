@@ -1,8 +1,8 @@
 import { ServiceError } from '../../../../../companion/account/service-error';
-import { nights } from '../../../../../companion/sources/google/sleep';
+import { sleepLogs } from '../../../../../companion/sources/google/sleep';
 import { PLAIN_NIGHT, TODAY } from '../plain-night';
 
-const HOUR = 3_600_000;
+const HOUR_MS = 3_600_000;
 
 const interval = {
   startTime: '2026-07-13T21:42:30Z',
@@ -14,7 +14,7 @@ const summary = { minutesAsleep: '401' };
 const processed = { processed: true, mainSleep: true };
 
 const read = (...sleeps: object[]) =>
-  nights(() => 2 * HOUR)({ dataPoints: sleeps.map((sleep) => ({ sleep })) });
+  sleepLogs(() => 2 * HOUR_MS)({ dataPoints: sleeps.map((sleep) => ({ sleep })) });
 
 const stage = (type: string | undefined, startTime: string, endTime: string) => ({
   type,
@@ -60,10 +60,10 @@ it('takes minutes by level from the summary, which knows the short wakes', () =>
     },
   });
   expect(night).toMatchObject({
-    main: true,
+    isMain: true,
     kind: 'stages',
     minutes: [7, 0, 53, 20],
-    stretches: [
+    segments: [
       { level: 2, seconds: 3600 },
       { level: 3, seconds: 1230 },
     ],

@@ -1,8 +1,8 @@
-import { readAnswer } from '../../../../../companion/account/service-error';
+import { parseResponse } from '../../../../../companion/account/service-error';
 import type { Http, HttpRequest, HttpResponse } from '../../../../../companion/platform';
 import { fitbit } from '../../../../../companion/sources/fitbit/fitbit';
+import { googleErrorMapping } from '../../../../../companion/sources/google/error-mapping';
 import { createGoogle } from '../../../../../companion/sources/google/google';
-import { refusals } from '../../../../../companion/sources/google/refusals';
 import type { DataSet, HealthService, Records } from '../../../../../companion/sources/health-source';
 import type { Persona } from '../../../../../simulator/persona/persona';
 import type { CloudRequest, CloudResponse } from '../../../../../simulator/world/http';
@@ -10,10 +10,10 @@ import { GoogleClient } from '../../../cloud/google/google-client';
 import { personaOf } from '../../../cloud/persona-of';
 import { ALL_SCOPES, PretendClient } from '../../../cloud/pretend-client';
 
-const MINUTE = 60_000;
-const QUARTER = 15 * MINUTE;
+const MINUTE_MS = 60_000;
+const QUARTER_HOUR_MS = 15 * MINUTE_MS;
 /** An access token of either service is good for so long, with time to spare. */
-const TOKEN_LIFE = 50 * MINUTE;
+const TOKEN_LIFE_MS = 50 * MINUTE_MS;
 
 export type ServiceName = 'fitbit' | 'google';
 
@@ -23,8 +23,8 @@ export function atOnce(_: number, work: () => void): void {
 }
 
 /** The parsed body of a good answer; throws what a refusal means, in Google's words too. */
-export function readGoogleAnswer(response: HttpResponse, now: number): unknown {
-  return readAnswer(response, now, refusals);
+export function parseGoogleResponse(response: HttpResponse, now: number): unknown {
+  return parseResponse(response, now, googleErrorMapping);
 }
 
 /** Somebody who has consented to both services of one pretend cloud, for all there is. Time stands still. */
@@ -47,11 +47,11 @@ export class Wearer {
     return this.persona.calendar.dayOf(this.now);
   }
 
-  readonly zone = (time: number): number => this.persona.calendar.offset(time) * MINUTE;
+  readonly zone = (time: number): number => this.persona.calendar.offsetMinutes(time) * MINUTE_MS;
 
   /** To the moment at which their clock shows `minute` of the `day`. */
   goTo(day: number, minute: number): void {
-    this.now = this.persona.calendar.instant(day, minute);
+    this.now = this.persona.calendar.toInstant(day, minute);
   }
 
   service(name: ServiceName): HealthService {
@@ -65,33 +65,33 @@ export class Wearer {
       const sent = { ...request, headers };
       const response = this.clients[name].cloud.handle(sent, this.now);
       this.onExchange(sent, response);
-      const { status, body, headers: told } = response;
-      return { status, body, header: (header) => told[header.toLowerCase()] ?? null };
+      const { status, body, headers: responseHeaders } = response;
+      return { status, body, header: (header) => responseHeaders[header.toLowerCase()] ?? null };
     };
   }
 
-  readonly askGoogle = async (request: HttpRequest): Promise<unknown> =>
-    readGoogleAnswer(await this.http('google')(request), this.now);
+  readonly fetchGoogle = async (request: HttpRequest): Promise<unknown> =>
+    parseGoogleResponse(await this.http('google')(request), this.now);
 
   read<D extends DataSet>(name: ServiceName, dataSet: D): Promise<Records[D]> {
-    const askFitbit = async (request: HttpRequest) => readAnswer(await this.http(name)(request), this.now);
-    const ask = name === 'fitbit' ? askFitbit : this.askGoogle;
-    return this.service(name).source(ask).read(dataSet, this.today);
+    const askFitbit = async (request: HttpRequest) => parseResponse(await this.http(name)(request), this.now);
+    const ask = name === 'fitbit' ? askFitbit : this.fetchGoogle;
+    return this.service(name).createSource(ask).read(dataSet, this.today);
   }
 
   /** Up to when the watch has told. */
-  get toldUntil(): number {
-    return this.now - (this.now % QUARTER);
+  get syncedUntil(): number {
+    return this.now - (this.now % QUARTER_HOUR_MS);
   }
 
   /** Whether the watch has told of any minute of the day: where it has not, Fitbit says 0 and Google nothing. */
   knows(day: number): boolean {
     const { heartRate, start } = this.persona.minutes(day);
-    return heartRate.some((beats, i) => beats > 0 && start + i * MINUTE < this.toldUntil);
+    return heartRate.some((beats, i) => beats > 0 && start + i * MINUTE_MS < this.syncedUntil);
   }
 
   private token(name: ServiceName): string {
-    if (Math.abs(this.now - this.signedInAt) > TOKEN_LIFE) {
+    if (Math.abs(this.now - this.signedInAt) > TOKEN_LIFE_MS) {
       this.signedInAt = this.now;
       const { fitbit: old, google } = this.clients;
       old.now = this.now;

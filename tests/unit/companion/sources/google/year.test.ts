@@ -1,24 +1,24 @@
 import { pageKey, readPreferences } from '../../../../../common/preferences';
 import type { Snapshot } from '../../../../../common/snapshot';
-import type { Account, AccountRecord } from '../../../../../companion/account/account';
-import { report } from '../../../../../companion/publish';
-import { dataSetsFor, type Place, scopesFor } from '../../../../../companion/sources/health-source';
+import type { Account, AccountStore } from '../../../../../companion/account/account';
+import { buildReport } from '../../../../../companion/publish';
+import { dataSetsFor, type Surface, scopesFor } from '../../../../../companion/sources/health-source';
 import { openStoredValue } from '../../../../../companion/stored-value';
-import type { Spent } from '../../../../../companion/sync/budget';
+import type { RequestTimes } from '../../../../../companion/sync/budget';
 import type { RecordCache } from '../../../../../companion/sync/record-cache';
 import { summarise, toSnapshot } from '../../../../../companion/sync/summarise';
 import { createSync } from '../../../../../companion/sync/sync';
 import { type SyncState, UNSYNCED, wearerClock } from '../../../../../companion/sync/sync-state';
-import { readDate } from '../../../../../simulator/persona/calendar';
-import { personaNames } from '../../../../../simulator/persona/persona';
+import { parseIsoDate } from '../../../../../simulator/persona/calendar';
+import { PERSONA_NAMES } from '../../../../../simulator/persona/persona';
 import { MemoryStore } from '../../test-phone';
 import { type ServiceName, Wearer } from './wearer';
 
-const FIRST = readDate('2025-11-20') ?? 0;
+const FIRST = parseIsoDate('2025-11-20') ?? 0;
 const DAYS = 365;
 
 // Only Fitbit has a leaderboard.
-const preferences = readPreferences((key) => (key === pageKey('circle') ? 'false' : undefined));
+const preferences = readPreferences((key) => (key === pageKey('friends') ? 'false' : undefined));
 
 /** What a phone of the wearer's makes of one service. Its storage outlives every day. */
 class Companion {
@@ -33,20 +33,20 @@ class Companion {
     name: ServiceName,
   ) {
     this.service = wearer.service(name);
-    const places: Place[] = ['home', ...preferences.pages];
+    const places: Surface[] = ['home', ...preferences.pages];
     const scopes = places.flatMap((place) => scopesFor(place, this.service));
     this.account = {
       read: () => ({ origin: 1, tokens: { scopes } }) as Account,
       change: () => true,
       replace: () => true,
       flush: () => true,
-    } satisfies AccountRecord;
+    } satisfies AccountStore;
     this.sync = createSync(
       this.account,
-      { token: async () => 'token', renew: async () => 'token' },
+      { getAccessToken: async () => 'token', renewAccessToken: async () => 'token' },
       this.service,
       wearer.http(name),
-      openStoredValue<Spent>(new MemoryStore(), 'spent', []),
+      openStoredValue<RequestTimes>(new MemoryStore(), 'requestTimes', []),
       this.states,
       this.records,
       () => dataSetsFor(preferences.pages),
@@ -57,12 +57,12 @@ class Companion {
   }
 
   /** How a sync ends, and what the watch is told after it. */
-  async tell(trigger: 'wake' | 'ask'): Promise<{ result: string | undefined; snapshot: Snapshot }> {
+  async tell(trigger: 'wake' | 'manual'): Promise<{ result: string | undefined; snapshot: Snapshot }> {
     const { wearer } = this;
     const { now } = wearer;
     const result = await this.sync(trigger);
     const records = this.records.read();
-    const { account, look } = report(
+    const { account, look } = buildReport(
       this.account.read(),
       this.states.read(),
       records,
@@ -83,10 +83,10 @@ class Companion {
 function shared(snapshot: Snapshot, wearer: Wearer): Snapshot {
   const { account, week, body } = snapshot;
   // Goals have no successor.
-  const { goal, ...days } = week ?? ({} as NonNullable<Snapshot['week']>);
+  const { stepsGoal, ...days } = week ?? ({} as NonNullable<Snapshot['week']>);
   const { waterGoal, burned, ...noted } = body ?? ({} as NonNullable<Snapshot['body']>);
   // Right after midnight Fitbit says 0 of a day of which it knows nothing yet.
-  const isToday = wearer.toldUntil > wearer.persona.calendar.instant(wearer.today, 0);
+  const isToday = wearer.syncedUntil > wearer.persona.calendar.toInstant(wearer.today, 0);
   return {
     ...snapshot,
     account: { ...account, service: 'google' },
@@ -94,7 +94,7 @@ function shared(snapshot: Snapshot, wearer: Wearer): Snapshot {
       week: {
         ...days,
         // Of a day on which the watch was not worn Fitbit says 0, Google nothing.
-        steps: days.steps.map((steps, i) => (wearer.knows(days.date - 6 + i) ? steps : null)),
+        dailySteps: days.dailySteps.map((steps, i) => (wearer.knows(days.date - 6 + i) ? steps : null)),
       },
     }),
     ...(body && { body: { ...noted, ...(isToday && { burned }) } }),
@@ -102,7 +102,7 @@ function shared(snapshot: Snapshot, wearer: Wearer): Snapshot {
 }
 
 /** From one day that is looked at to the next: every day of the first persona. */
-const STEPS = personaNames.map((name, i): [string, number] => [name, i === 0 ? 1 : 5]);
+const STEPS = PERSONA_NAMES.map((name, i): [string, number] => [name, i === 0 ? 1 : 5]);
 
 test.each(STEPS)('a year of %s’s snapshots is the same from both services', async (name, step) => {
   const wearer = new Wearer(name);
@@ -110,7 +110,7 @@ test.each(STEPS)('a year of %s’s snapshots is the same from both services', as
   const sections = new Set<string>();
   for (let i = 0; i < DAYS; i += step) {
     wearer.goTo(FIRST + i, (i * 397 + 30) % 1440);
-    const [old, now] = [await fitbit.tell('ask'), await google.tell('ask')];
+    const [old, now] = [await fitbit.tell('manual'), await google.tell('manual')];
     expect({ day: i, ...now }).toEqual({ day: i, ...old, snapshot: shared(old.snapshot, wearer) });
     expect(now.result).toBe('ok');
     for (const section of Object.keys(now.snapshot)) sections.add(section);
@@ -122,11 +122,11 @@ test.each(STEPS)('a year of %s’s snapshots is the same from both services', as
       'body',
       'devices',
       'look',
-      'night',
+      'sleep',
       'origin',
       'recovery',
       'seq',
-      'steps',
+      'intradaySteps',
       'v',
       'week',
     ].sort(),

@@ -1,0 +1,63 @@
+import type { FriendsSection } from '../../common/snapshot';
+import { createChangeDetector } from '../change-detector';
+import { ASH, DIM, getTextColour } from '../colours';
+import { getBox, setFill, setProperty, setStyle, setVisible, writeText, writeTruncated } from '../elements';
+import { formatOrdinal, formatWhole } from '../format-number';
+import { translate } from '../i18n';
+import type { View } from '../view';
+
+const ROWS = 3;
+const BAR_WIDTH = 276;
+const NAME_LEFT = 60;
+const RIGHT_EDGE = 306;
+const GAP = 8;
+
+type Friends = Partial<FriendsSection>;
+
+const hasChanged = createChangeDetector();
+
+/** The wearer among friends, over the last seven days: the rank, who is next, and the three around. */
+export function drawFriends(view: View, friends: Friends, isStale: boolean): boolean {
+  const rows = friends.rows || [];
+  if (hasChanged([friends, isStale, view.accent])) {
+    const accent = isStale ? DIM : view.accent;
+    drawRank(friends, isStale, accent);
+    drawRows(rows, isStale, accent);
+  }
+  return rows.length === 0;
+}
+
+function drawRank({ rank, of, gap, neighbour }: Friends, isStale: boolean, accent: string): void {
+  writeText('rank', formatOrdinal(rank), getTextColour(rank && !isStale));
+  writeText('gap', gap === undefined ? '' : formatWhole(gap), accent);
+  setFill('neighbour', isStale ? DIM : ASH);
+  const left = getBox('rank').right + GAP;
+  setProperty('rank-of', 'x', left);
+  writeTruncated('rank-of', rank ? translate('of', formatWhole(of)) : '', getBox('gap').left - GAP - left);
+  const name = neighbour || '';
+  writeText('neighbour', name && translate(rank === 1 ? 'ahead' : 'behind', name));
+  if (getBox('neighbour').left < left) writeTruncated('neighbour', name, RIGHT_EDGE - left);
+}
+
+function drawRows(rows: FriendsSection['rows'], isStale: boolean, accent: string): void {
+  // The best is the first.
+  const maxSteps = Object(rows[0]).steps || 1;
+  for (let i = 0; i < ROWS; i++) {
+    const row = rows[i];
+    setVisible('friend-' + i, !!row);
+    if (!row) continue;
+    const { rank, name, steps } = row;
+    const isOwn = name === undefined;
+    const fill = isOwn ? accent : getTextColour(!isStale);
+    const passive = isOwn ? accent : DIM;
+    writeText('rank-' + i, formatWhole(rank), passive);
+    writeText('steps-' + i, formatWhole(steps), fill);
+    const left = Math.max(NAME_LEFT, getBox('rank-' + i).right + GAP);
+    setStyle('name-' + i, 'fontFamily', isOwn ? 'System-Bold' : 'System-Regular');
+    setFill('name-' + i, fill);
+    setProperty('name-' + i, 'x', left);
+    writeTruncated('name-' + i, isOwn ? translate('you') : name, getBox('steps-' + i).left - GAP - left);
+    setProperty('share-' + i, 'width', BAR_WIDTH * Math.min(1, steps / maxSteps));
+    setFill('share-' + i, passive);
+  }
+}

@@ -1,0 +1,23 @@
+import { type Decoder, field, minuteOfDay, numberInRange, objects } from '../../decode';
+import type { IntradaySteps } from '../health-source';
+
+const QUARTER_HOURS_PER_DAY = 96;
+
+const points = objects('activities-steps-intraday.dataset', {
+  minute: field('time', minuteOfDay),
+  steps: field('value', numberInRange(0, 20000)),
+});
+
+/**
+ * Body of /1/user/-/activities/steps/date/{date}/1d/{detail}.json. The service fills with zeros what the
+ * watch has not told it yet, so the zeros at the end are unknown.
+ */
+export const intradaySteps: Decoder<Omit<IntradaySteps, 'date'>> = (body) => {
+  const quarterHours: IntradaySteps['quarterHours'] = new Array(QUARTER_HOURS_PER_DAY).fill(null);
+  for (const { minute, steps } of points(body)) {
+    const quarter = Math.floor(minute / 15);
+    if (steps !== undefined) quarterHours[quarter] = (quarterHours[quarter] || 0) + steps;
+  }
+  for (let i = QUARTER_HOURS_PER_DAY - 1; i >= 0 && !quarterHours[i]; i--) quarterHours[i] = null;
+  return { quarterHours };
+};

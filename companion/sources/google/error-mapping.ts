@@ -1,0 +1,28 @@
+import type { ResultCode } from '../../../common/result-codes';
+import type { ErrorKind, ErrorMapping } from '../../account/service-error';
+
+/** By the reason in an ErrorInfo; then, where none of these is given, by the google.rpc.Code. */
+const CLASSIFICATION_BY_CONSTANT: { [name: string]: [ErrorKind, ResultCode] } = {
+  // The API is not switched on in the project of the client id.
+  SERVICE_DISABLED: ['setup', 'client'],
+  // The wearer has no Google Health account, or has not moved the Fitbit one there.
+  ACCOUNT_NOT_LINKED: ['setup', 'request'],
+  UNAUTHENTICATED: ['token', 'token'],
+  PERMISSION_DENIED: ['data', 'scope'],
+  INVALID_ARGUMENT: ['data', 'validation'],
+  NOT_FOUND: ['data', 'not-found'],
+  RESOURCE_EXHAUSTED: ['wait', 'rate-limit'],
+};
+
+/** The Google Health API's: `{error: {status, details: [{reason}]}}`. Its constants stand nowhere else. */
+export const googleErrorMapping: ErrorMapping = {
+  classify: (body) => {
+    const json = JSON.stringify(body);
+    const [name] = Object.keys(CLASSIFICATION_BY_CONSTANT).filter(
+      (constant) => json.indexOf(`:"${constant}"`) > 0,
+    );
+    return CLASSIFICATION_BY_CONSTANT[name];
+  },
+  // The quotas are by the minute and by the second.
+  rateLimitMs: 60000,
+};

@@ -1,0 +1,38 @@
+import type { DayNumber } from '../../../common/snapshot';
+import { type Decoder, field, numberInRange, object } from '../../decode';
+import type { IntradaySteps } from '../health-source';
+import { optionalList } from './pages';
+import { instant, midnight, type ZoneOffset } from './time';
+
+const QUARTER_HOUR_MS = 900000;
+const QUARTER_HOURS_PER_DAY = 96;
+
+const rollupWindows = optionalList(
+  'rollupDataPoints',
+  object({ start: field('startTime', instant), steps: field('steps?.countSum?', numberInRange(0, 20000)) }),
+);
+
+/**
+ * Steps of each quarter of an hour by the wall clock: an hour that comes twice is told once, with the sum of
+ * both. Quarters in which the watch was off are left out, so those before the last that is told had no
+ * steps; what comes after it is unknown.
+ */
+export const intradaySteps =
+  (zone: ZoneOffset, today: DayNumber): Decoder<IntradaySteps> =>
+  (body) => {
+    const quarterHours: IntradaySteps['quarterHours'] = new Array(QUARTER_HOURS_PER_DAY).fill(null);
+    const sums: { [start: number]: number } = {};
+    let lastStart = 0;
+    for (const { start, steps } of rollupWindows(body)) {
+      if (!steps) continue;
+      sums[start] = steps;
+      lastStart = Math.max(lastStart, start);
+    }
+    const end = Math.min(lastStart + 1, midnight(today + 1, zone));
+    for (let time = midnight(today, zone); time < end; time += QUARTER_HOUR_MS) {
+      const quarter = Math.floor((time + zone(time)) / QUARTER_HOUR_MS) - today * QUARTER_HOURS_PER_DAY;
+      // Where clocks change at midnight, a day may seem to begin before it does.
+      if (quarter >= 0) quarterHours[quarter] = (quarterHours[quarter] || 0) + (sums[time] || 0);
+    }
+    return { date: today, quarterHours };
+  };

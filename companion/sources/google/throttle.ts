@@ -1,0 +1,11 @@
+import type { After } from '../../platform';
+
+/** Resolves, one caller after the other, `gapMs` apart: the first at once. */
+export const createThrottle = (after: After, gapMs: number): (() => Promise<void>) => {
+  let nextTurn = Promise.resolve();
+  return () => {
+    const ownTurn = nextTurn;
+    nextTurn = ownTurn.then(() => new Promise<void>((resolve) => after(gapMs, resolve)));
+    return ownTurn;
+  };
+};

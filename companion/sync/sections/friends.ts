@@ -1,0 +1,33 @@
+import { type FriendsSection, NAME_LENGTH } from '../../../common/snapshot';
+import { toSeconds } from '../../dates';
+import type { LeaderboardEntry } from '../../sources/health-source';
+import type { RecordCache } from '../record-cache';
+import { toWireFields, truncateName } from './section';
+
+const MAX_ROWS = 3;
+
+/** The wearer and the two nearest; the best three where the wearer is in no ranking. */
+export const buildFriendsSection = ({ friends, profile }: RecordCache): FriendsSection | undefined => {
+  if (!friends) return undefined;
+  const leaderboard = friends.value;
+  const ownId = profile && profile.value.id;
+  const displayName = ({ name }: LeaderboardEntry) => truncateName(name || '…', NAME_LENGTH);
+  const ownIndex = leaderboard.findIndex(({ isFriend, id }) => !isFriend || id === ownId);
+  const self = leaderboard[ownIndex];
+  const neighbour = self && leaderboard[ownIndex > 0 ? ownIndex - 1 : 1];
+  const first = Math.max(0, Math.min(ownIndex - 1, leaderboard.length - MAX_ROWS));
+  return toWireFields({
+    at: toSeconds(friends.fetchedAt),
+    rank: self && self.rank,
+    of: leaderboard.length,
+    rows: leaderboard.slice(first, first + MAX_ROWS).map((entry) =>
+      toWireFields({
+        rank: entry.rank,
+        steps: entry.steps,
+        name: entry === self ? undefined : displayName(entry),
+      }),
+    ),
+    gap: neighbour && Math.abs(neighbour.steps - self.steps),
+    neighbour: neighbour && displayName(neighbour),
+  });
+};

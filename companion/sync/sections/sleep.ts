@@ -1,0 +1,26 @@
+import type { DayNumber, SleepSection } from '../../../common/snapshot';
+import { toSeconds } from '../../dates';
+import { patched } from '../../patched';
+import { encodeHypnogram } from '../hypnogram';
+import type { RecordCache } from '../record-cache';
+import { rimTicks } from '../rim-ticks';
+import { lastItem, toWireFields } from './section';
+
+/** The newest night; without one the section says that it was looked for. */
+export const buildSleepSection = (
+  { sleep }: RecordCache,
+  today: DayNumber,
+  zoneOffset: (time: number) => number,
+): SleepSection | undefined => {
+  if (!sleep) return undefined;
+  const at = toSeconds(sleep.fetchedAt);
+  const night = lastItem(sleep.value);
+  if (!night) return { at, date: today };
+  const encoded = encodeHypnogram(night.segments);
+  // Some logs (typed in by hand) have no segments.
+  const segments = encoded.length > 0 ? encoded : undefined;
+  const ticks = segments && rimTicks(segments, night.date, night.rise, zoneOffset);
+  // Most nights have stages: only the others say what they are.
+  const kind = night.kind === 'classic' ? night.kind : undefined;
+  return toWireFields(patched(night, { at, kind, segments, ticks, isMain: undefined }));
+};

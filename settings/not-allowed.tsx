@@ -1,0 +1,33 @@
+import type { Challenge, Status } from '../common/settings-keys';
+import { translate } from './i18n';
+import { renderSignInButton } from './sign-in-button';
+import { describePage, describeResult, describeScopes } from './words';
+
+/** What was not allowed and where it is missed, with a way to be asked again; null where nothing is missing. */
+export function renderNotAllowedSection(
+  challenge: Challenge | undefined,
+  status: Status,
+  storage: SettingsComponentProps['settingsStorage'],
+): JSX.Element | null {
+  const { needs, granted, result } = status;
+  const rows = needs
+    .map(({ page, scopes }) => ({ page, scopes: scopes.filter((scope) => granted.indexOf(scope) < 0) }))
+    .filter(({ scopes }) => scopes.length > 0);
+  if (rows.length === 0) return null;
+  const wasRefused = result === 'denied' || result === 'refused' || result === 'code';
+  const texts = {
+    label: translate('askAgain'),
+    status: wasRefused ? describeResult(result) : translate('asksAll'),
+  };
+  return (
+    <Section title={translate('notAllowed')}>
+      {rows.map(({ page, scopes }) => (
+        <TextImageRow
+          label={describePage(page)}
+          sublabel={translate('misses', describeScopes(scopes, false))}
+        />
+      ))}
+      {renderSignInButton(challenge, status, storage, texts, 'consent')}
+    </Section>
+  );
+}

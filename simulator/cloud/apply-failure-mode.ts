@@ -1,0 +1,88 @@
+import type { Instant } from '../world/clock';
+import type { CloudRequest, CloudResponse } from '../world/http';
+import type { FailureMode } from './failure-mode';
+import { FitbitError, json } from './fitbit-error';
+import { GoogleError } from './google/google-error';
+import { ACCOUNTS, HEALTH, OAUTH } from './google/google-route';
+import { PER_MINUTE, quotaError } from './google/quota';
+import { rateLimitError, rateLimitHeaders } from './rate-limit';
+
+/** What `slow` adds, in ms. */
+export const SLOW_DELAY_MS = 8000;
+
+/** A response and its delay beyond the network's latency. Without `response` the request never gets one. */
+export interface DelayedResponse {
+  response: CloudResponse | undefined;
+  delayMs: number;
+}
+
+/**
+ * Handles a request in a failure mode. `cut` and `silent` handle it and spoil the response on its way back:
+ * the harder case, because a token was rotated by then. The other failures never reach the service's inside.
+ */
+export function applyFailureMode(
+  failureMode: FailureMode,
+  request: CloudRequest,
+  handle: () => CloudResponse,
+  now: Instant,
+): DelayedResponse {
+  switch (failureMode) {
+    case 'normal':
+      return { response: handle(), delayMs: 0 };
+    case 'slow':
+      return { response: handle(), delayMs: SLOW_DELAY_MS };
+    case 'silent':
+      handle();
+      return { response: undefined, delayMs: 0 };
+    case 'cut':
+      return { response: truncate(handle()), delayMs: 0 };
+    case '429':
+      // The hour's quota belongs to the wearer's data; signing in and refreshing do not count.
+      return { response: isOauth(request) ? handle() : tooManyRequests(request, now), delayMs: 0 };
+    case '410':
+      // It is the Fitbit Web API that ends; its successor answers.
+      return { response: isGoogle(request) ? handle() : GONE, delayMs: 0 };
+    case '500':
+      return { response: isGoogle(request) ? GOOGLE_SERVER_ERROR : FITBIT_SERVER_ERROR, delayMs: 0 };
+    case 'html':
+      return { response: CAPTIVE_PORTAL, delayMs: 0 };
+  }
+}
+
+function tooManyRequests(request: CloudRequest, now: Instant): CloudResponse {
+  if (isGoogle(request)) return quotaError(PER_MINUTE).response();
+  const { status, headers, body } = rateLimitError().response();
+  return { status, headers: { ...headers, ...rateLimitHeaders(0, now) }, body };
+}
+
+/** Only the status is published for the time after the service's end; the body is in its successor's shape. */
+const GONE = json(410, {
+  error: { code: 410, message: 'The Fitbit Web API has been shut down.', status: 'FAILED_PRECONDITION' },
+});
+
+const FITBIT_SERVER_ERROR = new FitbitError(
+  500,
+  'system',
+  'Something went wrong. Try again later.',
+).response();
+const GOOGLE_SERVER_ERROR = new GoogleError('INTERNAL', 'Internal error encountered.').response();
+
+/** What a hotel's network returns in place of the service. */
+const CAPTIVE_PORTAL: CloudResponse = {
+  status: 200,
+  headers: { 'content-type': 'text/html;charset=UTF-8' },
+  body: '<!doctype html><html><head><title>Guest network</title></head><body><h1>Welcome</h1><p>Accept the terms to go online.</p></body></html>',
+};
+
+function truncate(response: CloudResponse): CloudResponse {
+  return { ...response, body: response.body.slice(0, Math.floor(response.body.length / 2)) };
+}
+
+function isOauth({ url }: CloudRequest): boolean {
+  const { hostname, pathname } = new URL(url);
+  return hostname === ACCOUNTS || hostname === OAUTH || /^\/(1\.1\/)?oauth2\//.test(pathname);
+}
+
+function isGoogle({ url }: CloudRequest): boolean {
+  return [ACCOUNTS, OAUTH, HEALTH].includes(new URL(url).hostname);
+}

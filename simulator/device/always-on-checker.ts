@@ -1,0 +1,128 @@
+import type { AppPackage } from '../app-package/app-package';
+import { measureLitShare } from '../screen/lit-share';
+import type { Clock, Instant, Timer } from '../world/clock';
+import type { Display } from './display';
+
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
+/** An app has so long to change over; what it draws meanwhile is not counted. */
+const TRANSITION_MS = 2 * SECOND_MS;
+/** How often the lit pixels are counted at most: it takes time, and they hardly change. */
+const LIT_CHECK_INTERVAL_MS = 10 * MINUTE_MS;
+/** At most this share of the pixels may be lit: more wears them out. */
+const MAX_LIT_SHARE = 0.2;
+
+export interface AlwaysOnCheckerOptions {
+  clock: Clock;
+  display: Display;
+  appType: AppPackage['appType'];
+  /** What is seen, as SVG. */
+  getPicture(): string;
+  /** Names of the sensors that run. */
+  runningSensors(): readonly string[];
+  warn(text: string): void;
+}
+
+/**
+ * Warns, once a run, of each thing that Fitbit forbids on the always-on display (announcement of SDK 4.1,
+ * 2019-12-19): more than a fifth of the pixels lit, more redraws than one a minute (an app: a second), and
+ * sensors that run.
+ */
+export class AlwaysOnChecker {
+  private readonly warnedRules = new Set<string>();
+  private readonly unsubscribe: () => void;
+  private isActive = false;
+  private checkTimer: Timer | undefined;
+  private pendingComparison: Timer | undefined;
+  private lastPicture: string | undefined;
+  private redrawnAt: Instant | undefined;
+  private litCheckedAt: Instant | undefined;
+
+  constructor(private readonly options: AlwaysOnCheckerOptions) {
+    this.unsubscribe = options.display.onChange(() => this.handleDisplayChange());
+  }
+
+  /** The app's picture may have changed. */
+  handleRedraw(): void {
+    // Before the change-over is done there is no picture to compare with.
+    if (this.lastPicture === undefined || this.pendingComparison) return;
+    // Afterwards: what is drawn at one moment is one redraw.
+    this.pendingComparison = this.options.clock.after(0, () => {
+      this.pendingComparison = undefined;
+      this.comparePictures();
+    });
+  }
+
+  dispose(): void {
+    this.unsubscribe();
+    this.stop();
+  }
+
+  private handleDisplayChange(): void {
+    const active = this.options.display.isAlwaysOnActive;
+    if (active === this.isActive) return;
+    this.isActive = active;
+    if (active) this.checkTimer = this.options.clock.after(TRANSITION_MS, () => this.start());
+    else this.stop();
+  }
+
+  private stop(): void {
+    this.checkTimer?.cancel();
+    this.pendingComparison?.cancel();
+    this.pendingComparison = undefined;
+    this.lastPicture = undefined;
+    this.redrawnAt = undefined;
+    this.litCheckedAt = undefined;
+  }
+
+  private start(): void {
+    this.lastPicture = this.options.getPicture();
+    this.checkLitShare();
+    this.checkSensors();
+  }
+
+  private comparePictures(): void {
+    const picture = this.options.getPicture();
+    if (picture === this.lastPicture) return;
+    this.lastPicture = picture;
+    this.checkRedrawRate();
+    this.checkLitShare();
+  }
+
+  private checkRedrawRate(): void {
+    const { clock, appType } = this.options;
+    const [span, name] = appType === 'clockface' ? [MINUTE_MS, 'minute'] : [SECOND_MS, 'second'];
+    const now = clock.now();
+    const last = this.redrawnAt;
+    this.redrawnAt = now;
+    if (last === undefined || last === now || Math.floor(last / span) !== Math.floor(now / span)) return;
+    this.warn('pace', `redrawn more than once a ${name}, which is all that is allowed`);
+  }
+
+  private checkLitShare(): void {
+    const now = this.options.clock.now();
+    if (
+      this.warnedRules.has('lit') ||
+      (this.litCheckedAt !== undefined && now - this.litCheckedAt < LIT_CHECK_INTERVAL_MS)
+    )
+      return;
+    this.litCheckedAt = now;
+    const share = measureLitShare(this.lastPicture ?? '');
+    if (share <= MAX_LIT_SHARE) return;
+    const percent = (100 * share).toFixed(1);
+    this.warn('lit', `${percent} % of the pixels are lit; at most ${100 * MAX_LIT_SHARE} % may be`);
+  }
+
+  private checkSensors(): void {
+    const names = this.options.runningSensors();
+    if (names.length > 0)
+      this.warn('sensors', `${names.join(', ')} still running; all sensors must be stopped`);
+    this.checkTimer = this.options.clock.after(MINUTE_MS, () => this.checkSensors());
+  }
+
+  private warn(rule: string, text: string): void {
+    if (this.warnedRules.has(rule)) return;
+    this.warnedRules.add(rule);
+    this.options.warn(`always-on display: ${text}`);
+  }
+}

@@ -1,7 +1,0 @@
-import type { Realm } from '../realm/realm';
-
-/** A function of the realm for an app to put `new` before; `make` answers the instance. */
-export function createConstructor(realm: Realm, name: string, make: (options?: unknown) => unknown): unknown {
-  const compile = realm.globals.Function as FunctionConstructor;
-  return compile('make', `return function ${name}(options) { return make(options); };`)(realm.fn(make));
-}

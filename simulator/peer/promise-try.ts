@@ -1,0 +1,12 @@
+import type { Realm } from '../realm/realm';
+
+/** A promise of the realm, settled with what `work` answers or throws. */
+export function promiseTry(realm: Realm, work: () => unknown): unknown {
+  const { promise, resolve, reject } = realm.promise();
+  try {
+    resolve(work());
+  } catch (error) {
+    reject(error);
+  }
+  return promise;
+}

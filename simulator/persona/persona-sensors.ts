@@ -1,0 +1,148 @@
+import type { Instant } from '../world/clock';
+import type { ActivityTotals, MinuteRecord, SensorSource } from '../world/sensors';
+import { type DayNumber, MINUTE_MS } from './calendar';
+import type { DayMinutes, Quantity } from './day-minutes';
+import type { Persona } from './persona';
+
+/** For so many days the watch tells a resting heart rate that no night has renewed. */
+const RESTING_KEPT_DAYS = 30;
+
+interface MeasuredDay {
+  minutes: DayMinutes;
+  /** Beats a minute. */
+  resting: number | undefined;
+}
+
+/** The watch feels the persona's body, of which the cloud tells later: both say the same. */
+export function createPersonaSensors(persona: Persona): SensorSource {
+  const { calendar, goals } = persona;
+  let latest: MeasuredDay | undefined;
+
+  function at(t: Instant): MeasuredDay {
+    if (latest && t >= latest.minutes.start && t < latest.minutes.start + latest.minutes.count * MINUTE_MS) {
+      return latest;
+    }
+    const day = calendar.dayOf(t);
+    latest = { minutes: persona.minutes(day), resting: lastRestingHeartRate(day) };
+    return latest;
+  }
+
+  function minuteOf(t: Instant): { minutes: DayMinutes; i: number } {
+    const { minutes } = at(t);
+    return { minutes, i: Math.floor((t - minutes.start) / MINUTE_MS) };
+  }
+
+  function heartRate(t: Instant): number | null {
+    const { minutes, i } = minuteOf(t);
+    const beats = minutes.heartRate[i];
+    if (!beats) return null;
+    const next = minutes.heartRate[i + 1] || beats;
+    const share = (t % MINUTE_MS) / MINUTE_MS;
+    // Breathing makes the pulse swing a little within a minute.
+    return Math.round(beats + (next - beats) * share + 0.9 * Math.sin((t % MINUTE_MS) / 1600));
+  }
+
+  function lastRestingHeartRate(day: DayNumber): number | undefined {
+    for (let earlier = day; earlier > day - RESTING_KEPT_DAYS && earlier >= persona.memberSince; earlier--) {
+      const resting = persona.restingHeartRate(earlier);
+      if (resting !== undefined) return resting;
+    }
+    return undefined;
+  }
+
+  return {
+    heartRate,
+    isWorn: (t) => heartRate(t) !== null,
+    isAsleep(t) {
+      const { minutes, i } = minuteOf(t);
+      return minutes.asleep[i] === 1;
+    },
+    battery: (t) => persona.battery(t),
+    today(t) {
+      const { minutes } = at(t);
+      return activity(minutes, (t - minutes.start) / MINUTE_MS);
+    },
+    goals: () => ({
+      steps: goals.steps,
+      distance: Math.round(goals.distance),
+      calories: goals.calories,
+      elevationGain: goals.floors,
+      activeZoneMinutes: { total: goals.activeZoneMinutes, fatBurn: 0, cardio: 0, peak: 0 },
+    }),
+    minuteHistory(t, limit) {
+      const records: MinuteRecord[] = [];
+      let end = Math.floor(t / MINUTE_MS) * MINUTE_MS;
+      for (let n = 0; n < limit; n++) {
+        end -= MINUTE_MS;
+        const { minutes, resting } = at(end);
+        const i = minutes.passed(end);
+        records.push({
+          at: end,
+          steps: minutes.in('steps', i),
+          distance: Math.round(minutes.in('distance', i)),
+          calories: Math.round(minutes.in('calories', i)),
+          elevationGain: minutes.in('floors', i),
+          averageHeartRate: minutes.heartRate[i] ?? 0,
+          restingHeartRate: resting,
+        });
+      }
+      return records;
+    },
+    dayHistory(t, limit) {
+      const today = calendar.dayOf(t);
+      const known = Math.min(limit, Math.max(0, today - persona.memberSince));
+      return Array.from({ length: known }, (_, n) => {
+        const day = today - 1 - n;
+        const minutes = persona.minutes(day);
+        return {
+          ...activity(minutes, minutes.count),
+          at: minutes.start,
+          averageHeartRate: averageHeartRate(minutes),
+          restingHeartRate: persona.restingHeartRate(day),
+        };
+      });
+    },
+    userProfile(t) {
+      const { body } = persona;
+      const today = calendar.dayOf(t);
+      return {
+        age: persona.age(today),
+        bmr: body.bmr,
+        gender: body.gender,
+        height: body.height,
+        weight: persona.weight(t),
+        stride: body.stride,
+        restingHeartRate: lastRestingHeartRate(today),
+        maxHeartRate: persona.zones.max,
+      };
+    },
+  };
+}
+
+/** What a day has brought after so many minutes, in whole units. */
+function activity(day: DayMinutes, minutes: number): ActivityTotals {
+  const fatBurn = whole(day, 'fatBurn', minutes);
+  const cardio = whole(day, 'cardio', minutes);
+  const peak = whole(day, 'peak', minutes);
+  return {
+    steps: whole(day, 'steps', minutes),
+    distance: whole(day, 'distance', minutes),
+    calories: whole(day, 'calories', minutes),
+    elevationGain: whole(day, 'floors', minutes),
+    activeZoneMinutes: { total: fatBurn + cardio + peak, fatBurn, cardio, peak },
+  };
+}
+
+function whole(day: DayMinutes, quantity: Quantity, minutes: number): number {
+  return Math.floor(day.total(quantity, minutes));
+}
+
+function averageHeartRate(day: DayMinutes): number {
+  let sum = 0;
+  let worn = 0;
+  for (const beats of day.heartRate) {
+    sum += beats;
+    if (beats) worn++;
+  }
+  return worn ? Math.round(sum / worn) : 0;
+}

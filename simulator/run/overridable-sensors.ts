@@ -1,0 +1,60 @@
+import type { Instant } from '../world/clock';
+import type { ActivityTotals, SensorSource } from '../world/sensors';
+
+/** The values that can be set by hand. */
+export type OverridableSensor = 'heartRate' | 'steps' | 'battery';
+
+/** The persona's sensors, with single values that can be set by hand. */
+export class OverridableSensors implements SensorSource {
+  private readonly overrides: Partial<Record<OverridableSensor, number>> = {};
+
+  constructor(private readonly source: SensorSource) {}
+
+  /** Sets a sensor to `value`; undefined lets it follow the persona again. */
+  setOverride(name: OverridableSensor, value: number | undefined): void {
+    if (value === undefined) delete this.overrides[name];
+    else this.overrides[name] = value;
+  }
+
+  isOverridden(name: OverridableSensor): boolean {
+    return this.overrides[name] !== undefined;
+  }
+
+  heartRate(t: Instant): number | null {
+    return this.overrides.heartRate ?? this.source.heartRate(t);
+  }
+
+  isWorn(t: Instant): boolean {
+    return this.overrides.heartRate !== undefined || this.source.isWorn(t);
+  }
+
+  isAsleep(t: Instant): boolean {
+    return this.source.isAsleep(t);
+  }
+
+  battery(t: Instant): { level: number; charging: boolean } {
+    const battery = this.source.battery(t);
+    return this.overrides.battery === undefined ? battery : { ...battery, level: this.overrides.battery };
+  }
+
+  today(t: Instant): ActivityTotals {
+    const today = this.source.today(t);
+    return this.overrides.steps === undefined ? today : { ...today, steps: this.overrides.steps };
+  }
+
+  goals(t: Instant): ActivityTotals {
+    return this.source.goals(t);
+  }
+
+  minuteHistory(t: Instant, limit: number): ReturnType<SensorSource['minuteHistory']> {
+    return this.source.minuteHistory(t, limit);
+  }
+
+  dayHistory(t: Instant, limit: number): ReturnType<SensorSource['dayHistory']> {
+    return this.source.dayHistory(t, limit);
+  }
+
+  userProfile(t: Instant): ReturnType<SensorSource['userProfile']> {
+    return this.source.userProfile(t);
+  }
+}

@@ -1,0 +1,62 @@
+import type { AppEventListener, AppEventTarget } from './element-events';
+import { createElementMembers } from './element-members';
+import type { ElementScreen, ElementWrappers } from './element-screen';
+import type { SceneNode } from './scene-node';
+
+/** Leads from the object an app holds to its element. A property, not a map, so that objects made of it work, too. */
+const NODE = Symbol('element');
+
+/** See `ElementWrappers`. */
+export class ElementWrapperCache implements ElementWrappers {
+  private readonly targets = new WeakMap<SceneNode, AppEventTarget>();
+  private readonly prototypes = new Map<string, object>();
+
+  constructor(private readonly screen: ElementScreen) {}
+
+  wrap(node: SceneNode | undefined): Record<string, unknown> | null {
+    return node ? this.targetOf(node).wrapper : null;
+  }
+
+  targetOf(node: SceneNode): AppEventTarget {
+    let place = this.targets.get(node);
+    if (!place) {
+      const wrapper = Object.create(this.prototypeFor(node.tag)) as Record<string, unknown>;
+      Object.defineProperty(wrapper, NODE, { value: node });
+      place = { wrapper, listeners: new Map<string, AppEventListener[]>() };
+      this.targets.set(node, place);
+    }
+    return place;
+  }
+
+  targetsBelow(root: SceneNode): AppEventTarget[] {
+    const targets: AppEventTarget[] = [];
+    root.walk((node) => {
+      const place = this.targets.get(node);
+      if (place) targets.push(place);
+    });
+    return targets;
+  }
+
+  unwrap(host: unknown): SceneNode {
+    const node = (host as { [NODE]?: SceneNode } | null | undefined)?.[NODE];
+    if (!node) throw new TypeError('not an element');
+    if (this.screen.viewOf(node).isFreed)
+      throw new Error(`${node.tag} #${node.id}: its view was left and freed`);
+    return node;
+  }
+
+  wrapAll(nodes: readonly SceneNode[]): unknown[] {
+    const array = new (this.screen.realm.globals.Array as ArrayConstructor)();
+    for (const [i, node] of nodes.entries()) array[i] = this.wrap(node);
+    return array;
+  }
+
+  private prototypeFor(tag: string): object {
+    let prototype = this.prototypes.get(tag);
+    if (!prototype) {
+      prototype = this.screen.realm.object(createElementMembers(tag, this, this.screen));
+      this.prototypes.set(tag, prototype);
+    }
+    return prototype;
+  }
+}

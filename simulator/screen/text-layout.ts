@@ -1,0 +1,131 @@
+import { describeNode, type SceneNode } from './scene-node';
+import type { ScreenContext } from './screen-context';
+import { measureLine, measureWidth, resolveText, resolveTextStyle, type TextStyle } from './text-style';
+
+/** A line of text: where it begins on its baseline, in the coordinates of the element's parent. */
+export interface TextLine {
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+}
+
+/** A text element's lines as they stand on the screen. */
+export interface TextLayout {
+  style: TextStyle;
+  lines: TextLine[];
+  /** Some of the text is not shown. */
+  isOverflowing: boolean;
+}
+
+/** Lays out the characters of a `text` (one line, x,y on the baseline) or a `textarea` (lines in a box). */
+export function layOutText(node: SceneNode, context: ScreenContext): TextLayout {
+  const style = resolveTextStyle(node, context);
+  const text = resolveText(node, context);
+  return node.tag === 'textarea' ? layOutArea(node, style, text) : layOutLine(node, style, text, context);
+}
+
+function layOutLine(node: SceneNode, style: TextStyle, fullText: string, context: ScreenContext): TextLayout {
+  let text = fullText.replace(/\s+/g, ' ');
+  const length = Number(node.computedValue('text-length'));
+  // The watch reserves this many characters; it is taken as the longest text it shows.
+  const isOverflowing = length > 0 && text.length > length;
+  if (isOverflowing) {
+    context.warn(`${describeNode(node)}: text of ${text.length} characters where text-length is ${length}`);
+    text =
+      node.computedValue('text-overflow') === 'ellipsis'
+        ? `${text.slice(0, length - 1)}…`
+        : text.slice(0, length);
+  }
+  const width = measureWidth(style, text);
+  const x = node.dimension('x') - anchorShift(style, width);
+  return { style, lines: text === '' ? [] : [{ text, x, y: baselineOf(node, style), width }], isOverflowing };
+}
+
+/**
+ * Where a text's line stands. Without `y` the watch centres it in its container: so the pictures of Fitbit's sdk-moment
+ * and of others show it.
+ */
+export function baselineOf(node: SceneNode, style: TextStyle): number {
+  const y = node.dimensions.get('y');
+  if (y !== undefined || !node.parent) return y ?? 0;
+  const { ascent, descent } = measureLine(style);
+  return (node.parent.innerSize.height - ascent - descent) / 2 + ascent;
+}
+
+/** How far left of its place a text begins. */
+function anchorShift(style: TextStyle, width: number): number {
+  if (style.anchor === 'middle') return width / 2;
+  return style.anchor === 'end' ? width : 0;
+}
+
+function layOutArea(node: SceneNode, style: TextStyle, text: string): TextLayout {
+  const { ascent, descent } = measureLine(style);
+  const lineHeight = Number(node.ownValue('line-increment')) || ascent + descent;
+  const box = { width: node.dimension('width'), height: node.dimension('height') };
+  const rowsThatFit = Math.max(1, Math.floor((box.height - (ascent + descent)) / lineHeight + 1.001));
+  const rows = Number(node.ownValue('rows')) || rowsThatFit;
+  const allLines = wrapLines(style, text, box.width);
+  const shown = allLines.slice(0, Math.min(rows, rowsThatFit));
+  const isOverflowing = shown.length < allLines.length;
+  if (isOverflowing && node.computedValue('text-overflow') === 'ellipsis') {
+    shown[shown.length - 1] = shortenWithEllipsis(style, `${shown[shown.length - 1] ?? ''}…`, box.width);
+  }
+  const height = shown.length === 0 ? 0 : (shown.length - 1) * lineHeight + ascent + descent;
+  const top = node.dimension('y') + alignShift(node.ownValue('display-align'), box.height - height);
+  const lines = shown.map((line, i) => {
+    const width = measureWidth(style, line);
+    const left = style.anchor === 'middle' ? box.width / 2 : style.anchor === 'end' ? box.width : 0;
+    return {
+      text: line,
+      width,
+      x: node.dimension('x') + left - anchorShift(style, width),
+      y: top + ascent + i * lineHeight,
+    };
+  });
+  return { style, lines: lines.filter((line) => line.text !== ''), isOverflowing };
+}
+
+function alignShift(align: string | undefined, space: number): number {
+  if (align === 'center' || align === 'middle') return space / 2;
+  return align === 'bottom' || align === 'after' ? space : 0;
+}
+
+/** Breaks at spaces and line ends; a word wider than the box is broken inside. */
+function wrapLines(style: TextStyle, text: string, width: number): string[] {
+  if (text === '') return [];
+  const lines: string[] = [];
+  for (const paragraph of text.split('\n')) {
+    let line = '';
+    for (const word of paragraph.split(/\s+/)) {
+      const longer = line === '' ? word : `${line} ${word}`;
+      if (measureWidth(style, longer) <= width) {
+        line = longer;
+        continue;
+      }
+      if (line !== '') lines.push(line);
+      line = word;
+      while (line.length > 1 && measureWidth(style, line) > width) {
+        const head = longestFittingPrefix(style, line, width);
+        lines.push(head);
+        line = line.slice(head.length);
+      }
+    }
+    lines.push(line);
+  }
+  return lines;
+}
+
+/** The longest beginning of a word that fits, one character at least. */
+function longestFittingPrefix(style: TextStyle, word: string, width: number): string {
+  let head = word.slice(0, -1);
+  while (head.length > 1 && measureWidth(style, head) > width) head = head.slice(0, -1);
+  return head;
+}
+
+/** Takes characters from before the final ellipsis until the line fits. */
+function shortenWithEllipsis(style: TextStyle, line: string, width: number): string {
+  let short = line;
+  while (short.length > 1 && measureWidth(style, short) > width) short = `${short.slice(0, -2).trimEnd()}…`;
+  return short;
+}

@@ -1,0 +1,35 @@
+/** How the pages of the pretend outside appear on this server's own origin: `/browse/TOKEN/https/HOST/PATH?QUERY`. */
+const BROWSE_PATH_PATTERN = /^\/browse\/([0-9a-f]+)\/(https?)\/([^/?#]+)([^#]*)$/;
+
+export interface BrowseTarget {
+  /** The opening's secret: who knows it is the page that was opened. */
+  token: string;
+  /** The real address. */
+  url: string;
+}
+
+export function toBrowsePath(token: string, url: string): string {
+  const { protocol, host, pathname, search } = new URL(url);
+  return `/browse/${token}/${protocol.slice(0, -1)}/${host}${pathname}${search}`;
+}
+
+export function parseBrowsePath(path: string): BrowseTarget | undefined {
+  const match = BROWSE_PATH_PATTERN.exec(path);
+  const address = match && `${match[2]}://${match[3]}${match[4]}`;
+  if (!address || !URL.canParse(address)) return undefined;
+  return { token: match[1] as string, url: new URL(address).href };
+}
+
+/** Points the links and forms of a page at `url` to where this server shows them. Nothing else is touched. */
+export function rewriteLinks(html: string, url: string, token: string): string {
+  return html.replace(
+    /(<(?:form|a|button|input)\b[^>]*?\s(?:action|formaction|href)\s*=\s*)(?:"([^"]*)"|'([^']*)')/gi,
+    (whole, before: string, double?: string, single?: string) => {
+      const target = (double ?? single ?? '').replaceAll('&amp;', '&');
+      if (!URL.canParse(target, url)) return whole;
+      const absolute = new URL(target, url);
+      if (!/^https?:$/.test(absolute.protocol)) return whole;
+      return `${before}"${toBrowsePath(token, absolute.href).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
+    },
+  );
+}

@@ -1,0 +1,34 @@
+/** How the phone's browser presents pages: in the phone's light, and with the first-run numeral if it is due. */
+export interface PageAppearance {
+  isDark: boolean;
+  /** Mark the button that allows with the numeral 2. */
+  showsNumeral: boolean;
+}
+
+/** The consent page's button that allows is `#allow`. */
+const NUMERAL_CSS = `#allow::before{content:"2";display:inline-grid;place-items:center;width:22px;height:22px;border-radius:50%;background:light-dark(#fff,#06231d);color:light-dark(#0b6656,#63d3bd);font:600 12px/1 system-ui,sans-serif;margin-right:10px;vertical-align:1px}`;
+
+/** The page with the phone's colour scheme, as a phone's browser gives it, and the numeral. */
+export function addAppearance(html: string, appearance: PageAppearance): string {
+  const style = `<style>:root{color-scheme:${appearance.isDark ? 'dark' : 'light'}}${appearance.showsNumeral ? NUMERAL_CSS : ''}</style>`;
+  return html.includes('</head>') ? html.replace('</head>', `${style}</head>`) : style + html;
+}
+
+/** A page of the browser's own: one line, and one that explains. */
+export function renderMessagePage(appearance: PageAppearance, title: string, text: string): string {
+  return addAppearance(
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>
+<style>body{margin:0;padding:48px 24px;font:15px/1.45 Roboto,system-ui,sans-serif;background:light-dark(#fff,#1e2120);color:light-dark(#1a1d1b,#eceeec)}
+h1{font-size:20px;font-weight:500;margin:0 0 8px}p{margin:0;color:light-dark(#5f6763,#8f9793);overflow-wrap:anywhere}</style></head>
+<body><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p></body></html>`,
+    appearance,
+  );
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

@@ -1,0 +1,85 @@
+import type { CloudRequest } from '../world/http';
+import type { ClientCommand, Speed } from './protocol';
+
+const SPEEDS: readonly unknown[] = [1, 60, 600, 'max'];
+const MODELS: readonly unknown[] = ['atlas', 'vulcan'];
+const CLOCK_DISPLAYS: readonly unknown[] = ['12h', '24h'];
+const WEEK_STARTS: readonly unknown[] = [0, 1];
+const SENSORS: readonly unknown[] = ['heartRate', 'steps', 'battery'];
+const CONSOLE_LEVELS: readonly unknown[] = ['log', 'info', 'warn', 'error', 'assert', 'trace'];
+const FAILURE_MODES: readonly unknown[] = ['normal', '429', '410', 'slow', 'html', 'cut', '500', 'silent'];
+
+/** What each kind of command must carry. */
+const VALIDATORS: Record<ClientCommand['type'], (c: Record<string, unknown>) => boolean> = {
+  play: (c) => isBoolean(c.on),
+  speed: (c) => SPEEDS.includes(c.speed as Speed),
+  runTo: (c) => Number.isFinite(c.at),
+  stop: () => true,
+  link: (c) => isBoolean(c.on),
+  network: (c) => isBoolean(c.on),
+  failureMode: (c) => FAILURE_MODES.includes(c.failureMode),
+  tap: (c) => Number.isFinite(c.x) && Number.isFinite(c.y),
+  sideButton: () => true,
+  display: (c) => isBoolean(c.on),
+  alwaysOn: (c) => isBoolean(c.on),
+  preferences: (c) =>
+    (c.language === undefined || isLanguage(c.language)) &&
+    (c.clockDisplay === undefined || CLOCK_DISPLAYS.includes(c.clockDisplay)) &&
+    (c.firstDayOfWeek === undefined || WEEK_STARTS.includes(c.firstDayOfWeek)),
+  overrideSensor: (c) => SENSORS.includes(c.sensor) && (c.value === null || Number.isFinite(c.value)),
+  restart: (c) => c.model === undefined || MODELS.includes(c.model),
+  settingsPage: (c) => isBoolean(c.open),
+  setSetting: (c) => isString(c.key) && (c.value === null || isString(c.value)),
+  clearSettings: () => true,
+  browse: (c) => Number.isFinite(c.id) && isString(c.url) && isBoolean(c.isDark) && isBoolean(c.showsNumeral),
+  closeBrowser: (c) => Number.isFinite(c.id),
+  request: (c) => Number.isFinite(c.id) && isCloudRequest(c.request),
+  settingsConsole: (c) => CONSOLE_LEVELS.includes(c.level) && isString(c.text),
+  settingsWarning: (c) => isString(c.text),
+  settingsError: (c) => isString(c.text) && (c.stack === undefined || isString(c.stack)),
+};
+
+/** The command a page sent, or undefined where it is none. */
+export function parseCommand(text: string): ClientCommand | undefined {
+  let command: unknown;
+  try {
+    command = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (!isRecord(command) || !isString(command.type) || !Object.hasOwn(VALIDATORS, command.type))
+    return undefined;
+  const valid = VALIDATORS[command.type as ClientCommand['type']](command);
+  return valid ? (command as unknown as ClientCommand) : undefined;
+}
+
+function isCloudRequest(value: unknown): value is CloudRequest {
+  if (!isRecord(value) || !isRecord(value.headers)) return false;
+  const { method, url, headers, body } = value;
+  return (
+    isString(method) &&
+    isHttpUrl(url) &&
+    Object.values(headers).every(isString) &&
+    (body === undefined || isString(body))
+  );
+}
+
+function isLanguage(value: unknown): value is string {
+  return isString(value) && /^[a-z]{2,3}-[A-Z]{2}$/.test(value);
+}
+
+function isHttpUrl(value: unknown): value is string {
+  return isString(value) && /^https?:/i.test(value) && URL.canParse(value);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isString(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isBoolean(value: unknown): value is boolean {
+  return typeof value === 'boolean';
+}

@@ -1,0 +1,176 @@
+import type { Instant } from '../world/clock';
+import type { Speed } from './protocol';
+
+/** Real milliseconds between two steps: one picture of a common display. */
+const TICK_MS = 16;
+/** Real milliseconds that a rush works at a stretch before the server may answer again. */
+const FAST_FORWARD_SLICE_MS = 14;
+/** Virtual milliseconds between two looks at the real clock while rushing. */
+const FAST_FORWARD_STEP_MS = 10_000;
+/** A computer that slept does not make virtual time leap: at most this much real time counts for one step. */
+const MAX_TICK_MS = 1_000;
+
+export interface PlaybackOptions {
+  now(): Instant;
+  /** Lets virtual time pass up to a moment. */
+  runUntil(until: Instant): Promise<void>;
+  /** Real time in milliseconds, from any beginning. */
+  realNow(): number;
+  /** Calls back after real milliseconds. */
+  schedule(work: () => void, delay: number): void;
+  /** Playing, speed or target changed. */
+  onChange(): void;
+  /** Virtual time could not pass; the pace has paused. */
+  onError(error: unknown): void;
+}
+
+interface Waiter {
+  isDone: () => boolean;
+  deadline: Instant;
+  resolve(done: boolean): void;
+}
+
+/** How virtual time follows real time: at a speed, paused, or in a rush to a chosen moment. */
+export class Playback {
+  private isPlayRequested = false;
+  private chosenSpeed: Speed = 1;
+  private fastForwardTarget: Instant | undefined;
+  private lastTickAt = 0;
+  /** The part of a virtual millisecond that has passed and not been run. */
+  private remainderMs = 0;
+  private isTicking = false;
+  private isClosed = false;
+  private waiters: Waiter[] = [];
+
+  constructor(private readonly options: PlaybackOptions) {}
+
+  get isPlaying(): boolean {
+    return this.isPlayRequested;
+  }
+
+  get speed(): Speed {
+    return this.chosenSpeed;
+  }
+
+  /** Where time rushes to, while it does. */
+  get target(): Instant | undefined {
+    return this.fastForwardTarget;
+  }
+
+  setPlaying(on: boolean): void {
+    this.isPlayRequested = on;
+    if (!on) this.fastForwardTarget = undefined;
+    this.notifyChange();
+  }
+
+  setSpeed(speed: Speed): void {
+    this.chosenSpeed = speed;
+    this.notifyChange();
+  }
+
+  /** Runs to `at` as fast as possible, then goes on as before. The past does not respond. */
+  fastForwardTo(at: Instant): void {
+    if (at <= this.options.now()) return;
+    this.fastForwardTarget = at;
+    this.notifyChange();
+  }
+
+  /** Ends a rush where it is. */
+  stopFastForward(): void {
+    this.fastForwardTarget = undefined;
+    this.notifyChange();
+  }
+
+  /**
+   * Lets time pass until `done`, at real speed even while paused: for a person who waits for an answer.
+   * Answers false where virtual time came to `limit` first.
+   */
+  waitUntil(isDone: () => boolean, deadline: Instant): Promise<boolean> {
+    return new Promise((resolve) => {
+      this.waiters.push({ isDone, deadline, resolve });
+      this.startTicking();
+    });
+  }
+
+  /** Time stands still for good. */
+  close(): void {
+    this.isClosed = true;
+    for (const waiter of this.waiters.splice(0)) waiter.resolve(false);
+  }
+
+  private notifyChange(): void {
+    this.options.onChange();
+    this.startTicking();
+  }
+
+  private get isMoving(): boolean {
+    return (
+      !this.isClosed &&
+      (this.isPlayRequested || this.fastForwardTarget !== undefined || this.waiters.length > 0)
+    );
+  }
+
+  private startTicking(): void {
+    if (this.isTicking || !this.isMoving) return;
+    this.isTicking = true;
+    this.lastTickAt = this.options.realNow();
+    this.options.schedule(() => void this.tick(), 0);
+  }
+
+  private async tick(): Promise<void> {
+    const real = this.options.realNow();
+    const passedMs = Math.min(real - this.lastTickAt, MAX_TICK_MS);
+    this.lastTickAt = real;
+    const wasFastForwarding = this.isFastForwarding;
+    try {
+      if (wasFastForwarding) await this.fastForward();
+      else if (this.isMoving) await this.advance(passedMs);
+    } catch (error) {
+      this.isPlayRequested = false;
+      this.fastForwardTarget = undefined;
+      this.options.onChange();
+      this.options.onError(error);
+    }
+    this.resolveWaiters();
+    this.isTicking = this.isMoving;
+    if (this.isTicking) this.options.schedule(() => void this.tick(), wasFastForwarding ? 0 : TICK_MS);
+  }
+
+  private get isFastForwarding(): boolean {
+    return this.fastForwardTarget !== undefined || (this.isPlayRequested && this.chosenSpeed === 'max');
+  }
+
+  private async advance(passedMs: number): Promise<void> {
+    const speed = this.isPlayRequested && this.chosenSpeed !== 'max' ? this.chosenSpeed : 1;
+    const dueMs = passedMs * speed + this.remainderMs;
+    const wholeMs = Math.floor(dueMs);
+    this.remainderMs = dueMs - wholeMs;
+    await this.options.runUntil(this.options.now() + wholeMs);
+  }
+
+  private async fastForward(): Promise<void> {
+    const end = this.options.realNow() + FAST_FORWARD_SLICE_MS;
+    this.remainderMs = 0;
+    while (!this.isClosed && this.isFastForwarding && this.options.realNow() < end) {
+      const now = this.options.now();
+      if (this.fastForwardTarget !== undefined && now >= this.fastForwardTarget) break;
+      await this.options.runUntil(
+        Math.min(this.fastForwardTarget ?? Number.POSITIVE_INFINITY, now + FAST_FORWARD_STEP_MS),
+      );
+    }
+    if (this.fastForwardTarget !== undefined && this.options.now() >= this.fastForwardTarget) {
+      this.fastForwardTarget = undefined;
+      this.options.onChange();
+    }
+  }
+
+  private resolveWaiters(): void {
+    const waiting: Waiter[] = [];
+    for (const waiter of this.waiters) {
+      if (waiter.isDone()) waiter.resolve(true);
+      else if (this.isClosed || this.options.now() >= waiter.deadline) waiter.resolve(false);
+      else waiting.push(waiter);
+    }
+    this.waiters = waiting;
+  }
+}

@@ -1,0 +1,170 @@
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { AppPackageError } from '../app-package/app-package';
+import { rasterise } from '../screen/rasterise';
+import { parseBrowsePath } from './browse-path';
+import type { UiBundle } from './bundle-ui';
+import { isOwnHost, isOwnOrigin } from './same-origin';
+import { serialize } from './serialize';
+import { renderSettingsDocument, wrapSettingsScript } from './settings-frame';
+import type { Simulation } from './simulation';
+
+const PAGE_FILE = join(__dirname, '..', 'ui', 'index.html');
+/** Far more than any .fba may weigh. */
+const MAX_UPLOAD_BYTES = 64 * 1024 * 1024;
+const MAX_FORM_BYTES = 1024 * 1024;
+
+const CONTENT_TYPES = {
+  html: 'text/html',
+  js: 'text/javascript',
+  css: 'text/css',
+  json: 'application/json',
+  png: 'image/png',
+};
+type ContentKind = keyof typeof CONTENT_TYPES;
+
+export interface ServerContext {
+  simulation: Simulation;
+  bundle: Promise<UiBundle>;
+  port(): number;
+}
+
+/** Answers every HTTP request of the page, its frames and its files. */
+export async function handleRequest(
+  site: ServerContext,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (!isOwnHost(request, site.port()))
+    return sendText(response, 403, 'This server answers only to its own name.');
+  const path = request.url ?? '/';
+  if (path.startsWith('/browse/')) return handleBrowse(site, request, response);
+  if (request.method === 'POST' && path === '/open') return handleOpen(site, request, response);
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return sendText(response, 405, 'Only GET is known here.');
+  return handleGet(site, path.split('?')[0] as string, path, request, response);
+}
+
+async function handleGet(
+  { simulation, bundle }: ServerContext,
+  path: string,
+  fullPath: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const origin = `http://${request.headers.host}`;
+  if (path === '/') return send(response, 'html', await readFile(PAGE_FILE), pageContentPolicy(origin));
+  const file = (await bundle).get(path.slice(1));
+  if (file) return send(response, path.endsWith('.css') ? 'css' : 'js', file);
+  if (path === '/phone/settings') {
+    const document = renderSettingsDocument(simulation.world.app.name, fullPath.split('?')[1] ?? '');
+    return send(response, 'html', document, frameContentPolicy(origin));
+  }
+  if (path === '/phone/app.js') return send(response, 'js', wrapSettingsScript(simulation.world.app));
+  if (path === '/screenshot.png') {
+    return send(response, 'png', rasterise(simulation.world.watch.svg(), { scale: 2, mask: true }));
+  }
+  const entry = /^\/trace\/(\d+)$/.exec(path);
+  const found = entry && simulation.world.trace.entries[Number(entry[1])];
+  if (found) return send(response, 'json', serialize(found));
+  sendText(response, 404, 'There is no such page.');
+}
+
+async function handleOpen(
+  { simulation, port }: ServerContext,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (!isOwnOrigin(request, port())) return sendText(response, 403, 'Another site may not open apps here.');
+  const name = decodeURIComponent(String(request.headers['x-file-name'] ?? 'the file'));
+  const bytes = await readBody(request, MAX_UPLOAD_BYTES);
+  if (!bytes) return sendText(response, 413, `${name} is too large for an .fba`);
+  try {
+    simulation.openApp(name, bytes);
+  } catch (error) {
+    if (!(error instanceof AppPackageError)) throw error;
+    return sendText(response, 400, error.message);
+  }
+  sendText(response, 200, 'running');
+}
+
+async function handleBrowse(
+  { simulation }: ServerContext,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const address = parseBrowsePath(request.url ?? '');
+  const body = await readBody(request, MAX_FORM_BYTES);
+  if (!address || !body) return sendText(response, 400, 'This is no address the phone can open.');
+  const headers: Record<string, string> = { accept: 'text/html' };
+  if (body.length > 0)
+    headers['content-type'] = request.headers['content-type'] ?? 'application/x-www-form-urlencoded';
+  const page = await simulation.phoneBrowser.visit(
+    address.token,
+    {
+      method: request.method ?? 'GET',
+      url: address.url,
+      headers,
+      body: body.length > 0 ? Buffer.from(body).toString('utf8') : undefined,
+    },
+    (letGo) => response.on('close', letGo),
+  );
+  if (!page) return sendText(response, 404, 'This browser was closed.');
+  if (page.location !== undefined) {
+    response.writeHead(page.status, { location: page.location }).end();
+    return;
+  }
+  send(response, 'html', page.html, browseContentPolicy(`http://${request.headers.host}`), page.status);
+}
+
+/** The body, or undefined where it is longer than `limit`. */
+async function readBody(request: IncomingMessage, limit: number): Promise<Uint8Array | undefined> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > limit) return undefined;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+function send(
+  response: ServerResponse,
+  kind: ContentKind,
+  body: Uint8Array | string,
+  policy?: string,
+  status = 200,
+): void {
+  const text = kind !== 'png';
+  response.writeHead(status, {
+    'content-type': CONTENT_TYPES[kind] + (text ? '; charset=utf-8' : ''),
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    ...(policy === undefined ? {} : { 'content-security-policy': policy }),
+  });
+  response.end(body);
+}
+
+function sendText(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(text);
+}
+
+/** Nothing but this server is asked for anything; no other page may frame it. */
+function pageContentPolicy(origin: string): string {
+  const socket = origin.replace('http:', 'ws:');
+  return `default-src 'none'; script-src ${origin}; style-src ${origin} 'unsafe-inline'; img-src ${origin} data: blob:; connect-src ${origin} ${socket}; frame-src ${origin}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+}
+
+/** The app's settings page: foreign code, in an origin of its own, that can reach nothing but its parent's messages. */
+function frameContentPolicy(origin: string): string {
+  return `sandbox allow-scripts allow-forms; default-src 'none'; script-src ${origin}; style-src ${origin} 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'; frame-ancestors ${origin}`;
+}
+
+/** A page of the pretend outside: forms and its own small scripts, nothing else. */
+function browseContentPolicy(origin: string): string {
+  return `sandbox allow-forms allow-scripts; default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; form-action ${origin}; base-uri 'none'; frame-ancestors ${origin}`;
+}

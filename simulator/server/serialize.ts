@@ -1,0 +1,22 @@
+import type { TraceEntry } from '../world/trace';
+
+/** Characters of a body that go to the page at once; the whole of it is asked for by itself. */
+const BODY_PREVIEW_LENGTH = 2_000;
+
+/** JSON as the page reads it; byte strings become CBOR's diagnostic notation, `h'00ff'`. */
+export function serialize(value: unknown, indent?: number): string {
+  return JSON.stringify(
+    value,
+    (_key, part: unknown) => {
+      if (part instanceof Uint8Array) return `h'${Buffer.from(part).toString('hex')}'`;
+      return typeof part === 'bigint' ? `${part}` : part;
+    },
+    indent,
+  );
+}
+
+/** The entry without the end of a long body. */
+export function truncateBody(entry: TraceEntry): TraceEntry {
+  if (entry.kind !== 'request' || (entry.responseBody?.length ?? 0) <= BODY_PREVIEW_LENGTH) return entry;
+  return { ...entry, responseBody: entry.responseBody?.slice(0, BODY_PREVIEW_LENGTH) };
+}

@@ -1,0 +1,26 @@
+import type { AppPackage } from '../app-package/app-package';
+
+/** The document that the phone's frame loads: our components, then the app's own script. */
+export function renderSettingsDocument(name: string, version: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${name.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</title>
+<link rel="stylesheet" href="/settings.css">
+</head>
+<body>
+<div id="root"></div>
+<script src="/settings.js"></script>
+<script src="/phone/app.js?${encodeURIComponent(version)}"></script>
+</body>
+</html>`;
+}
+
+/** The app's settings script, kept from running until the frame has the stored settings. */
+export function wrapSettingsScript(app: AppPackage): string {
+  const script = app.settings?.script ?? '';
+  return `runSettingsPage(function (require, exports, module) {${script}\n});\n//# sourceURL=settings.js`;
+}

@@ -1,0 +1,87 @@
+/** An element as the settings page's script made it. */
+export interface SettingsElement {
+  type: unknown;
+  props: Record<string, unknown>;
+}
+
+/** A component on the page, with its props as the script gave them: functions and elements among them. */
+export interface RenderedNode {
+  type: string;
+  props: Record<string, unknown>;
+  children: RenderedChild[];
+}
+
+export type RenderedChild = RenderedNode | string;
+
+/** The same as plain JSON: functions are left out, elements in props are nodes. */
+export interface SettingsNode {
+  type: string;
+  props: Record<string, unknown>;
+  children: (SettingsNode | string)[];
+  /** What the component itself says went wrong, where it shows errors. */
+  error?: string;
+}
+
+type IsElement = (value: unknown) => value is SettingsElement;
+
+/**
+ * Calls the page's own components until only the SDK's are left, as React does: fragments and arrays dissolve,
+ * null and booleans vanish, numbers become text. Must run inside the realm. Throws where React would.
+ */
+export function expandElement(value: unknown, isElement: IsElement): RenderedChild[] {
+  if (value === undefined || value === null || typeof value === 'boolean') return [];
+  if (typeof value === 'string' || typeof value === 'number') return [String(value)];
+  // The realm's own arrays are too old for flatMap.
+  if (Array.isArray(value)) return Array.from(value).flatMap((each) => expandElement(each, isElement));
+  if (!isElement(value))
+    throw new TypeError('a settings page can show components and text, not objects or functions');
+  const { type, props } = value;
+  if (typeof type === 'function') return expandElement(type(props), isElement);
+  if (typeof type !== 'string') throw new TypeError(`a component is ${String(type)}; does the SDK have it?`);
+  const children = expandElement(props.children, isElement);
+  return type === 'Fragment' ? children : [{ type, props, children }];
+}
+
+/** All nodes, a parent before its children. */
+export function flattenNodes(children: readonly RenderedChild[]): RenderedNode[] {
+  return children.flatMap((child) =>
+    typeof child === 'string' ? [] : [child, ...flattenNodes(child.children)],
+  );
+}
+
+/** The words in a tree, without any markup. */
+export function textContentOf(children: readonly RenderedChild[]): string {
+  return children
+    .map((child) => (typeof child === 'string' ? child : textContentOf(child.children)))
+    .join('');
+}
+
+/** As JSON. `plain` makes host data of a prop that is neither function nor element. */
+export function toSettingsNode(
+  node: RenderedNode,
+  options: {
+    isElement: IsElement;
+    toHostData(value: unknown): unknown;
+    errorOf(node: RenderedNode): string | undefined;
+  },
+): SettingsNode {
+  const nodes = (value: unknown): (SettingsNode | string)[] =>
+    expandElement(value, options.isElement).map((child) =>
+      typeof child === 'string' ? child : toSettingsNode(child, options),
+    );
+  const props: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(node.props)) {
+    if (name === 'children' || typeof value === 'function' || value === undefined) continue;
+    if (options.isElement(value)) props[name] = nodes(value);
+    else props[name] = options.toHostData(value);
+  }
+  const error = options.errorOf(node);
+  return {
+    type: node.type,
+    props,
+    children: node.children.map((child) =>
+      typeof child === 'string' ? child : toSettingsNode(child, options),
+    ),
+    ...(error === undefined ? {} : { error }),
+  };
+}

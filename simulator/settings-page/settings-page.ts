@@ -1,0 +1,278 @@
+import { type FormChoice, HeadlessBrowser } from '../phone/headless-browser';
+import type { SettingsChange, SettingsStore } from '../phone/settings-store';
+import type { Clock } from '../world/clock';
+import type { Network } from '../world/network';
+import type { Trace } from '../world/trace';
+import { lintElement } from './component-props';
+import { findSignInNode, isForOtherService } from './find-sign-in';
+import {
+  type ComponentContext,
+  enterText,
+  findByLabel,
+  InteractionError,
+  labelOf,
+  pickColor,
+  selectOptions,
+  setSlider,
+  setToggle,
+} from './interactions';
+import { type CodeExchange, DEFAULT_CODE_EXCHANGE } from './oauth';
+import { RenderLoop } from './render-loop';
+import {
+  flattenNodes,
+  type RenderedChild,
+  type RenderedNode,
+  type SettingsNode,
+  toSettingsNode,
+} from './rendered-tree';
+import { SettingsScript } from './settings-script';
+import { SIGN_IN_COMPONENTS, startSignIn } from './sign-in-components';
+
+export type { SettingsNode } from './rendered-tree';
+
+export interface SettingsPageOptions {
+  /** The bundle, `settings.js`. */
+  script: string;
+  settings: SettingsStore;
+  clock: Clock;
+  trace: Trace;
+  network: Network;
+  /** IANA zone, asked anew at each use. */
+  zone: () => string;
+  /** Language tag of the phone, `en-US`. */
+  language: string;
+  random: () => number;
+  /** Whether `<Oauth>` exchanges the code by itself. */
+  codeExchange?: CodeExchange;
+}
+
+export interface SignInChoice {
+  /** `allow` by default; `close`: the person closes the consent page. */
+  consent?: 'allow' | 'deny' | 'close';
+  /** Scopes that the person unticks. */
+  withoutScopes?: readonly string[];
+  /** Only a button that leads to an address with this in it. */
+  service?: string;
+}
+
+/** The settings page without a window: rendered to a tree, operated by labels. */
+export class SettingsPage {
+  private readonly loop: RenderLoop;
+  private readonly shownWarnings = new Set<string>();
+  private script: SettingsScript | undefined;
+  private rendered: RenderedChild[] = [];
+  private hasWritten = false;
+  private unsubscribe = (): void => {};
+  private closeBrowser = (): void => {};
+  /** What sign-in components say went wrong, by settings key or label. */
+  private readonly errors = new Map<string, string>();
+
+  constructor(private readonly options: SettingsPageOptions) {
+    this.loop = new RenderLoop({
+      clock: options.clock,
+      render: () => this.render(),
+      onEndlessLoop: () =>
+        this.reportError('the settings page writes settings at every render and never comes to rest'),
+    });
+  }
+
+  get isOpen(): boolean {
+    return this.script !== undefined;
+  }
+
+  /** Starts the page's script and shows it; does nothing where it is open. */
+  open(): void {
+    if (this.script) return;
+    const { trace, settings } = this.options;
+    trace.add({ kind: 'lifecycle', place: 'settings', what: 'start' });
+    this.unsubscribe = settings.onChange((change) => this.onSettingsChange(change));
+    this.script = new SettingsScript(this.options);
+    this.loop.requestRender();
+    this.loop.flush();
+  }
+
+  /** Ends the page's script, and the sign-in that was under way. */
+  close(): void {
+    if (!this.script) return;
+    this.closeBrowser();
+    this.unsubscribe();
+    this.loop.stop();
+    this.script.realm.dispose();
+    this.script = undefined;
+    this.rendered = [];
+    this.errors.clear();
+    this.options.trace.add({ kind: 'lifecycle', place: 'settings', what: 'exit' });
+  }
+
+  /** What is shown, as JSON: one node, a Fragment where the page has several or none. */
+  tree(): SettingsNode {
+    const { script, rendered } = this;
+    const root: RenderedNode = { type: 'Fragment', props: {}, children: rendered };
+    const only = rendered.length === 1 && typeof rendered[0] === 'object' ? rendered[0] : root;
+    const tools = {
+      isElement: (value: unknown) => script?.isElement(value) ?? false,
+      toHostData: (value: unknown) => script?.realm.fromRealm(value),
+      errorOf: (node: RenderedNode) => (node.props.showError ? this.errors.get(nodeKey(node)) : undefined),
+    } as Parameters<typeof toSettingsNode>[1];
+    return (
+      script?.realm.run(() => toSettingsNode(only, tools)) ?? { type: 'Fragment', props: {}, children: [] }
+    );
+  }
+
+  /** Presses a Button, follows a Link, or begins a sign-in. */
+  press(label: string): void {
+    const node = this.find(['Button', 'Link', ...SIGN_IN_COMPONENTS], label);
+    if (node.type === 'Link') this.followLink(String(node.props.source ?? ''));
+    else if (node.type !== 'Button') this.startSignIn(node, {});
+    else this.click(node);
+  }
+
+  toggle(label: string, on: boolean): void {
+    const node = this.find(['Toggle'], label);
+    this.interact((page) => setToggle(page, node, on));
+  }
+
+  enterText(label: string, text: string): void {
+    const node = this.find(['TextInput'], label);
+    this.interact((page) => enterText(page, node, text));
+  }
+
+  /** Chooses options of a Select by their names. */
+  select(label: string, ...names: string[]): void {
+    const node = this.find(['Select'], label);
+    this.interact((page) => selectOptions(page, node, names));
+  }
+
+  /** Picks a colour of the ColorSelect with this settings key; it has no label. */
+  pickColor(settingsKey: string, color: string): void {
+    const node = this.find(['ColorSelect'], settingsKey);
+    this.interact((page) => pickColor(page, node, color));
+  }
+
+  slide(label: string, value: number): void {
+    const node = this.find(['Slider'], label);
+    this.interact((page) => setSlider(page, node, value));
+  }
+
+  /** True when there is a sign-in button that can be pressed, and leads to an address with `service` in it. */
+  canSignIn(service = ''): boolean {
+    return findSignInNode(flattenNodes(this.rendered), service) !== undefined;
+  }
+
+  /**
+   * Where the sign-in button is another service's: presses the first Button that can be pressed and has `service` in
+   * its label. Answers whether it pressed one.
+   */
+  chooseService(service: string): boolean {
+    const nodes = flattenNodes(this.rendered);
+    if (!isForOtherService(nodes, service)) return false;
+    const button = nodes.find(
+      (node) =>
+        node.type === 'Button' &&
+        node.props.disabled !== true &&
+        labelOf(node, this.textOfProp).toLowerCase().includes(service.toLowerCase()),
+    );
+    if (button) this.click(button);
+    return button !== undefined;
+  }
+
+  /**
+   * Presses the sign-in button and goes through the service's pages in the phone's browser. Returns at once;
+   * the rest happens as virtual time passes. Throws where there is no button to press.
+   */
+  signIn(choice: SignInChoice = {}): void {
+    const node = findSignInNode(flattenNodes(this.rendered), choice.service ?? '');
+    if (!node) throw new InteractionError('the settings page has no sign-in button that can be pressed');
+    this.startSignIn(node, choice);
+  }
+
+  private startSignIn(node: RenderedNode, { consent = 'allow', withoutScopes = [] }: SignInChoice): void {
+    const { network, clock, trace } = this.options;
+    const choice: FormChoice | undefined =
+      consent === 'close' ? undefined : { press: consent, untick: withoutScopes };
+    this.closeBrowser();
+    this.errors.delete(nodeKey(node));
+    this.closeBrowser = startSignIn(node, {
+      network,
+      clock,
+      trace,
+      browser: new HeadlessBrowser({ network, clock, trace }),
+      choice,
+      codeExchange: this.options.codeExchange ?? DEFAULT_CODE_EXCHANGE,
+      toHostData: (value) => this.script?.realm.fromRealm(value),
+      interact: (work) => this.interact(work),
+      showError: (text) => this.errors.set(nodeKey(node), text),
+      warn: (text) => this.warn(`<${node.type}>: ${text}`),
+    });
+  }
+
+  private click(button: RenderedNode): void {
+    this.interact((page) => page.callProp(button, 'onClick', { type: 'click' }));
+  }
+
+  private followLink(url: string): void {
+    const { network, clock, trace } = this.options;
+    this.closeBrowser();
+    const browser = new HeadlessBrowser({ network, clock, trace });
+    this.closeBrowser = browser.visit({ url, isGoal: () => false, choice: undefined, onEnd: () => {} });
+  }
+
+  /** Lets a component act, then shows what came of it. */
+  private interact(work: (page: ComponentContext) => unknown): void {
+    const { script } = this;
+    if (!script) return;
+    const { realm } = script;
+    const surroundings: ComponentContext = {
+      store: (node, text) => {
+        const key = node.props.settingsKey;
+        if (typeof key === 'string') this.options.settings.set('settings', key, text);
+      },
+      callProp: (node, prop, ...args) => {
+        const handler = node.props[prop];
+        if (typeof handler !== 'function') return undefined;
+        return realm.run(() => realm.fromRealm(handler(...args.map((arg) => realm.toRealm(arg)))));
+      },
+      toHostData: (value) => realm.fromRealm(value),
+    };
+    work(surroundings);
+    this.loop.flush();
+  }
+
+  private readonly textOfProp = (prop: unknown): string => this.script?.textOfProp(prop) ?? '';
+
+  private find(types: readonly string[], label: string): RenderedNode {
+    return findByLabel(this.rendered, types, label, this.textOfProp);
+  }
+
+  private onSettingsChange(change: SettingsChange): void {
+    const { script } = this;
+    this.loop.requestRender();
+    if (change.by === 'settings') this.hasWritten = true;
+    else this.options.clock.after(0, () => this.script === script && script?.storage.dispatchChange(change));
+  }
+
+  private render(): boolean {
+    this.hasWritten = false;
+    const rendered = this.script?.render();
+    const wrote = this.hasWritten;
+    if (rendered) this.rendered = rendered;
+    for (const node of flattenNodes(this.rendered)) {
+      for (const oddity of lintElement(node.type, node.props)) this.warn(oddity);
+    }
+    return wrote;
+  }
+
+  private warn(text: string): void {
+    if (this.shownWarnings.has(text)) return;
+    this.shownWarnings.add(text);
+    this.options.trace.add({ kind: 'warning', place: 'settings', text });
+  }
+
+  private reportError(text: string): void {
+    this.options.trace.add({ kind: 'error', place: 'settings', text });
+  }
+}
+
+function nodeKey(node: RenderedNode): string {
+  return String(node.props.settingsKey ?? node.props.label ?? node.props.title ?? node.type);
+}

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createSettingsStorage, type SettingsStorage } from '../phone/settings-storage';
+import type { SettingsStore } from '../phone/settings-store';
+import { createRealm } from '../realm/create-realm';
+import type { Realm } from '../realm/realm';
+import type { Clock } from '../world/clock';
+import type { Trace } from '../world/trace';
+import { COMPONENT_PROPS } from './component-props';
+import { expandElement, type RenderedChild, type SettingsElement, textContentOf } from './rendered-tree';
+
+const GLOBALS_SOURCE = readFileSync(join(__dirname, 'settings-globals.js'), 'utf8');
+
+interface GlobalsExports {
+  createComponent: unknown;
+  isElement(value: unknown): value is SettingsElement;
+}
+
+interface ScriptOptions {
+  script: string;
+  settings: SettingsStore;
+  clock: Clock;
+  trace: Trace;
+  zone: () => string;
+  language: string;
+  random: () => number;
+}
+
+/** The settings bundle, running in a realm of its own with the globals that the SDK compiles against. */
+export class SettingsScript {
+  readonly realm: Realm;
+  readonly storage: SettingsStorage;
+  readonly isElement: (value: unknown) => value is SettingsElement;
+  private page: ((props: unknown) => unknown) | undefined;
+
+  constructor(private readonly options: ScriptOptions) {
+    const { clock, trace, zone, language, random, settings } = options;
+    const realm = createRealm({
+      profile: 'settings',
+      clock,
+      zone,
+      random,
+      onConsole: (level, text) => trace.add({ kind: 'console', place: 'settings', level, text }),
+      onError: (text, stack) => trace.add({ kind: 'error', place: 'settings', text, stack }),
+    });
+    this.realm = realm;
+    this.storage = createSettingsStorage(realm, settings, 'settings');
+    const throwNotFound = (id: string): never => {
+      throw new Error(`Cannot find module '${id}'`);
+    };
+    const { createComponent, isElement } = realm.load(
+      GLOBALS_SOURCE,
+      'settings-globals.js',
+      throwNotFound,
+    ) as GlobalsExports;
+    this.isElement = isElement;
+    const registerSettingsPage = realm.fn((page: unknown) => {
+      if (typeof page !== 'function') throw new TypeError('registerSettingsPage wants a function');
+      this.page = page as (props: unknown) => unknown;
+    }, 'registerSettingsPage');
+    // A component is known by its name alone; what it looks like is the business of who draws the tree.
+    for (const name of Object.keys(COMPONENT_PROPS)) realm.globals[name] = name;
+    Object.assign(realm.globals, { createComponent, registerSettingsPage });
+
+    const userSettings = realm.module({ locale: realm.toRealm({ language }) });
+    const require = (id: string): unknown => (id === 'user-settings' ? userSettings : throwNotFound(id));
+    const hasRun = realm.load(options.script, 'settings.js', require) !== undefined;
+    if (hasRun && !this.page) {
+      trace.add({ kind: 'error', place: 'settings', text: 'settings.js registered no settings page' });
+    }
+  }
+
+  /** The words of a prop that may be text or an element. */
+  textOfProp(prop: unknown): string {
+    return this.realm.run(() => textContentOf(expandElement(prop, this.isElement))) ?? '';
+  }
+
+  /** What the page shows for the settings as they are; undefined where it threw. */
+  render(): RenderedChild[] | undefined {
+    const { realm, page } = this;
+    const { settings } = this.options;
+    if (!page) return undefined;
+    return realm.run(() => {
+      const values = Object.fromEntries(settings.keys().map((key) => [key, settings.get(key)]));
+      const props = realm.object({ settings: realm.toRealm(values), settingsStorage: this.storage.storage });
+      return expandElement(page(props), this.isElement);
+    });
+  }
+}

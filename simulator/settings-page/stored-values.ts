@@ -1,0 +1,65 @@
+/**
+ * The strings that settings components keep under their `settingsKey`, as published apps read them.
+ * Shared by the headless page and the one in the browser.
+ */
+
+/** An entry of `<Select options>`; whole objects are stored, whatever else they carry. */
+export interface SelectOption {
+  name: string;
+  value?: unknown;
+}
+
+/** What `<Select onSelection>` is called with, and what is stored as JSON. */
+export interface Selection {
+  selected: number[];
+  values: SelectOption[];
+}
+
+/** An entry of `<ColorSelect colors>`. */
+export interface ColorOption {
+  color: string;
+  value?: unknown;
+}
+
+export function serializeToggle(on: boolean): string {
+  return on ? 'true' : 'false';
+}
+
+/** `{"name":"abc"}`, or `abc` as it is with `useSimpleValue`. */
+export function serializeTextInput(text: string, isSimple: boolean): string {
+  return isSimple ? text : JSON.stringify({ name: text });
+}
+
+/** What a `<TextInput>` shows for a stored string, in either form. */
+export function parseTextInput(stored: string | null | undefined): string {
+  if (!stored) return '';
+  try {
+    const value: unknown = JSON.parse(stored);
+    if (typeof value === 'object' && value !== null && 'name' in value) return String(value.name ?? '');
+  } catch {
+    // Not JSON: a simple value.
+  }
+  return stored;
+}
+
+/** The selection that holds the options at `indices`; those out of range are left out. */
+export function createSelection(options: readonly SelectOption[], indices: readonly number[]): Selection {
+  const selected = indices.filter((index) => options[index] !== undefined);
+  return { selected, values: selected.flatMap((index) => options[index] ?? []) };
+}
+
+/** The indices in a stored selection; none where nothing usable is stored. */
+export function parseSelectedIndices(stored: string | null | undefined): number[] {
+  try {
+    const value: unknown = JSON.parse(stored ?? 'null');
+    if (typeof value !== 'object' || value === null || !('selected' in value)) return [];
+    return Array.isArray(value.selected) ? value.selected.filter((index) => typeof index === 'number') : [];
+  } catch {
+    return [];
+  }
+}
+
+/** A colour's value where it has one, else the colour itself: what `onSelection` gets, stored as JSON. */
+export function colorValueOf(option: ColorOption): unknown {
+  return option.value ?? option.color;
+}

@@ -1,0 +1,44 @@
+import { getElement, onClick } from './dom';
+
+/** Opens another .fba: by the button, or dropped anywhere on the page. `failed` is told in one line why it is none. */
+export class AppOpener {
+  private readonly fileInput = getElement('#open-file', HTMLInputElement);
+  private readonly dropTarget = getElement('#drop', HTMLElement);
+
+  constructor(private readonly onError: (text: string) => void) {
+    onClick(getElement('#open', HTMLButtonElement), () => this.openFileDialog());
+    this.fileInput.addEventListener('change', () => {
+      const file = this.fileInput.files?.[0];
+      this.fileInput.value = '';
+      if (file) void this.upload(file);
+    });
+    document.addEventListener('dragover', (event) => {
+      if (!event.dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      this.dropTarget.hidden = false;
+    });
+    document.addEventListener('dragleave', (event) => {
+      if (event.relatedTarget === null) this.dropTarget.hidden = true;
+    });
+    document.addEventListener('drop', (event) => {
+      event.preventDefault();
+      this.dropTarget.hidden = true;
+      const file = event.dataTransfer?.files[0];
+      if (file) void this.upload(file);
+    });
+  }
+
+  openFileDialog(): void {
+    this.fileInput.click();
+  }
+
+  private async upload(file: File): Promise<void> {
+    try {
+      const headers = { 'x-file-name': encodeURIComponent(file.name) };
+      const answer = await fetch('/open', { method: 'POST', headers, body: file });
+      if (!answer.ok) this.onError(await answer.text());
+    } catch {
+      this.onError(`${file.name} could not be read, or the simulator is not running`);
+    }
+  }
+}

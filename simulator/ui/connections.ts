@@ -1,0 +1,121 @@
+import type { FailureMode } from '../cloud/failure-mode';
+import type { AppInfo, Speed, WorldState } from '../server/protocol';
+import type { TraceEntry } from '../world/trace';
+import { getElement, onClick, setText } from './dom';
+import { formatDuration } from './format';
+import type { Send } from './server-connection';
+
+/** Above this speed a dot would only flicker: the wire thickens instead. */
+const MAX_PULSE_SPEED = 60;
+const PULSE_MS = 420;
+const BUSY_MS = 300;
+
+type ConnectionName = 'link' | 'network';
+
+/** The line's stops and switches: watch, Bluetooth, phone, network, cloud. */
+export class Connections {
+  private readonly watch = getElement('#watch-state', HTMLElement);
+  private readonly phone = getElement('#phone-state', HTMLElement);
+  private readonly cloud = getElement('#cloud-state', HTMLElement);
+  private readonly failureMode = getElement('#failure-mode', HTMLSelectElement);
+  private readonly restartButton = getElement('#start-again', HTMLButtonElement);
+  private readonly animating = new Set<ConnectionName>();
+  private speed: Speed = 1;
+  private readonly reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
+
+  constructor(send: Send) {
+    for (const wire of ['link', 'network'] as const) {
+      for (const box of findSwitches(wire)) {
+        box.addEventListener('change', () => send({ type: wire, on: box.checked }));
+      }
+    }
+    this.failureMode.addEventListener('change', () =>
+      send({ type: 'failureMode', failureMode: this.failureMode.value as FailureMode }),
+    );
+    onClick(this.restartButton, () => send({ type: 'restart' }));
+  }
+
+  show(state: WorldState, app: AppInfo, errors: number): void {
+    this.speed = state.fastForwardTarget === null ? state.speed : 'max';
+    for (const box of findSwitches('link')) box.checked = state.isLinkUp;
+    for (const box of findSwitches('network')) box.checked = state.isOnline;
+    document.body.classList.toggle('is-link-off', !state.isLinkUp);
+    document.body.classList.toggle('is-network-off', !state.isOnline);
+    if (document.activeElement !== this.failureMode) this.failureMode.value = state.failureMode;
+    this.failureMode.classList.toggle('is-changed', state.failureMode !== 'normal');
+    setText(this.watch, describeWatch(state, app.name, errors));
+    this.watch.classList.toggle('bad', errors > 0 && state.watch.isRunning);
+    setText(this.phone, describePhone(state));
+    setText(this.cloud, state.personaName);
+    this.restartButton.hidden = state.watch.isRunning;
+  }
+
+  /** Shows that something passed. */
+  animateEntries(entries: readonly TraceEntry[]): void {
+    for (const entry of entries) {
+      if (entry.kind === 'request' || entry.kind === 'page') this.animate('network', true);
+      if (entry.kind === 'message') this.animate('link', entry.direction === 'toPhone');
+      if (entry.kind === 'file' && entry.state !== 'pending')
+        this.animate('link', entry.direction === 'toPhone');
+    }
+  }
+
+  /** At most one dot a wire at a time; none where motion is not wanted. */
+  private animate(wire: ConnectionName, rightwards: boolean): void {
+    if (this.animating.has(wire) || this.reducedMotion.matches || document.hidden) return;
+    this.animating.add(wire);
+    const isFast = this.speed === 'max' || this.speed > MAX_PULSE_SPEED;
+    const end = (): void => {
+      this.animating.delete(wire);
+    };
+    if (!isFast) {
+      animateDot(wire, rightwards, end);
+      return;
+    }
+    const wires = document.querySelectorAll(`.wire[data-wire=${wire}]`);
+    for (const element of wires) element.classList.add('wire--busy');
+    setTimeout(() => {
+      for (const element of wires) element.classList.remove('wire--busy');
+      end();
+    }, BUSY_MS);
+  }
+}
+
+/** A dot that runs along all of a wire's pieces. */
+function animateDot(wire: ConnectionName, rightwards: boolean, end: () => void): void {
+  const boxes = [...document.querySelectorAll(`.wire[data-wire=${wire}]`)]
+    .map((element) => element.getBoundingClientRect())
+    .filter(({ width }) => width > 0);
+  const first = boxes[0];
+  const last = boxes.at(-1);
+  if (!first || !last) {
+    end();
+    return;
+  }
+  const dot = document.createElement('i');
+  dot.className = 'pulse';
+  dot.style.top = `${first.top + first.height / 2 - 4}px`;
+  document.body.append(dot);
+  const way = [`translateX(${first.left - 4}px)`, `translateX(${last.right - 4}px)`];
+  if (!rightwards) way.reverse();
+  dot.animate({ transform: way }, { duration: PULSE_MS, easing: 'ease-in-out' }).onfinish = () => {
+    dot.remove();
+    end();
+  };
+}
+
+function findSwitches(wire: ConnectionName): NodeListOf<HTMLInputElement> {
+  return document.querySelectorAll<HTMLInputElement>(`input[data-switch=${wire}]`);
+}
+
+function describeWatch({ watch, isLinkUp }: WorldState, name: string, errors: number): string {
+  if (!watch.isRunning) return `${name} is closed`;
+  if (errors > 0) return `${name}: ${errors} ${errors === 1 ? 'error' : 'errors'}`;
+  return isLinkUp ? `${name} is running` : 'Out of reach of the phone';
+}
+
+function describePhone({ companion, isOnline, now }: WorldState): string {
+  if (!isOnline) return 'No network';
+  if (companion.state !== 'unloading' || companion.unloadsAt === null) return `Companion ${companion.state}`;
+  return `Unloading in ${formatDuration(Math.max(0, companion.unloadsAt - now))}`;
+}

@@ -1,0 +1,78 @@
+import type { TraceEntry } from '../world/trace';
+import { getElement, onClick } from './dom';
+
+/** Real milliseconds that the last step stays after the watch has heard. */
+const LAST_STEP_MS = 4_000;
+
+export type FirstStep = 1 | 2 | 3;
+
+/** The first-run hint: sign in, allow, look. Comes once for each app that has a sign-in, and goes by itself. */
+export class FirstSteps {
+  private readonly list = getElement('#hint', HTMLElement);
+  private readonly dot = getElement('#nav-numeral', HTMLElement);
+  private step: FirstStep | undefined;
+  private uuid = '';
+
+  constructor(private readonly onChange: (step: FirstStep | undefined) => void) {
+    onClick(getElement('#hint-close', HTMLButtonElement), () => this.finish());
+  }
+
+  /** Another app: its own hint, if it has not been through it. */
+  startFor(uuid: string): void {
+    this.uuid = uuid;
+    this.setStep(undefined);
+  }
+
+  /** The settings page shows a way to sign in. */
+  onSignInShown(): void {
+    if (this.step === undefined && !this.isDone) this.setStep(1);
+  }
+
+  onBrowserOpened(): void {
+    if (this.step === 1) this.setStep(2);
+  }
+
+  /** The browser is over; `renderSignedInSection` when it came back with a grant. */
+  onBrowserClosed(signedIn: boolean): void {
+    if (this.step === 2) this.setStep(signedIn ? 3 : 1);
+  }
+
+  /** After the return, the first thing that reaches the watch ends the hint. */
+  onEntry(entry: TraceEntry): void {
+    const reached =
+      (entry.kind === 'file' && entry.state === 'transferred') ||
+      (entry.kind === 'message' && entry.state === 'arrived');
+    if (this.step !== 3 || !reached || entry.direction !== 'toWatch') return;
+    localStorage.setItem(this.key, 'done');
+    setTimeout(() => {
+      if (this.step === 3) this.setStep(undefined);
+    }, LAST_STEP_MS);
+  }
+
+  private finish(): void {
+    localStorage.setItem(this.key, 'done');
+    this.setStep(undefined);
+  }
+
+  private get key(): string {
+    return `hint:${this.uuid}`;
+  }
+
+  private get isDone(): boolean {
+    return localStorage.getItem(this.key) === 'done';
+  }
+
+  private setStep(step: FirstStep | undefined): void {
+    this.step = step;
+    this.list.hidden = step === undefined;
+    this.dot.hidden = step === undefined || step === 3;
+    this.dot.textContent = `${step ?? ''}`;
+    for (const item of this.list.querySelectorAll<HTMLElement>('[data-step]')) {
+      const own = Number(item.dataset.step);
+      item.classList.toggle('done', step !== undefined && own < step);
+      if (own === step) item.setAttribute('aria-current', 'step');
+      else item.removeAttribute('aria-current');
+    }
+    this.onChange(step);
+  }
+}

@@ -1,0 +1,100 @@
+import type { OverridableSensor } from '../run/overridable-sensors';
+import type { SensorInfo, WorldState } from '../server/protocol';
+import { getElement, setText } from './dom';
+import { formatCount, formatPercent } from './format';
+import type { Send } from './server-connection';
+
+const SENSOR_RANGES: Record<OverridableSensor, [least: number, most: number]> = {
+  heartRate: [30, 220],
+  steps: [0, 99_999],
+  battery: [0, 100],
+};
+/** More pixels than this may not shine on the always-on display. */
+const MAX_LIT_SHARE = 0.2;
+const KEY_STEPS: Record<string, number> = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
+
+/** What the sensors say: figures that are fields, and follow the persona until one is changed. And the display. */
+export class SensorPanel {
+  private readonly display = getElement('#display', HTMLInputElement);
+  private readonly alwaysOn = getElement('#always-on', HTMLInputElement);
+  private readonly lit = getElement('#lit', HTMLElement);
+  private readonly fields: readonly SensorField[];
+
+  constructor(send: Send) {
+    this.fields = (['heartRate', 'steps', 'battery'] as const).map((sense) => new SensorField(sense, send));
+    this.display.addEventListener('change', () => send({ type: 'display', on: this.display.checked }));
+    this.alwaysOn.addEventListener('change', () => send({ type: 'alwaysOn', on: this.alwaysOn.checked }));
+  }
+
+  show(state: WorldState): void {
+    const { display, alwaysOn, litShare } = state.watch;
+    this.display.checked = display === 'on';
+    this.alwaysOn.checked = alwaysOn;
+    this.lit.hidden = litShare === null;
+    this.lit.classList.toggle('bad', (litShare ?? 0) > MAX_LIT_SHARE);
+    setText(this.lit, litShare === null ? '' : `${formatPercent(litShare)} lit`);
+    for (const field of this.fields) field.show(state.sensors[field.sensor], state.personaName);
+  }
+}
+
+class SensorField {
+  private readonly input: HTMLInputElement;
+  private info: SensorInfo = { value: null, isOverridden: false };
+
+  constructor(
+    readonly sensor: OverridableSensor,
+    private readonly send: Send,
+  ) {
+    this.input = getElement(`#sense-${sensor}`, HTMLInputElement);
+    this.input.addEventListener('keydown', (event) => this.onKeyDown(event));
+    this.input.addEventListener('change', () =>
+      this.setOverride(Number(this.input.value.replace(/[^\d]/g, ''))),
+    );
+    this.input.addEventListener('focus', () => this.input.select());
+    this.input.addEventListener('blur', () => this.updateInput());
+  }
+
+  show(info: SensorInfo, persona: string): void {
+    this.info = info;
+    const label = this.input.closest('label');
+    label?.classList.toggle('is-held', info.isOverridden);
+    const person = persona.split(' ')[0] ?? persona;
+    this.input.title = info.isOverridden
+      ? `Held at ${this.text}. Esc follows ${person} again.`
+      : `Follows ${person}, until you change it`;
+    if (document.activeElement !== this.input || info.isOverridden) this.updateInput();
+  }
+
+  private get text(): string {
+    return this.info.value === null ? '–' : formatCount(this.info.value);
+  }
+
+  private updateInput(): void {
+    if (this.input.value !== this.text && !this.isTyping) this.input.value = this.text;
+    this.input.style.setProperty('--w', `${Math.max(2, this.input.value.length)}ch`);
+  }
+
+  /** True while the person has typed something that is not taken over yet. */
+  private get isTyping(): boolean {
+    return document.activeElement === this.input && this.input.dataset.typed === 'true';
+  }
+
+  private setOverride(value: number): void {
+    const [least, most] = SENSOR_RANGES[this.sensor];
+    this.input.dataset.typed = 'false';
+    this.send({ type: 'overrideSensor', sensor: this.sensor, value: Math.min(most, Math.max(least, value)) });
+  }
+
+  private onKeyDown(event: KeyboardEvent): void {
+    const step = KEY_STEPS[event.key];
+    if (step !== undefined) {
+      event.preventDefault();
+      this.setOverride((this.info.value ?? 70) + step);
+    } else if (event.key === 'Escape') {
+      this.input.dataset.typed = 'false';
+      this.send({ type: 'overrideSensor', sensor: this.sensor, value: null });
+      this.input.blur();
+    } else if (event.key === 'Enter') this.input.blur();
+    else if (event.key.length === 1 || event.key === 'Backspace') this.input.dataset.typed = 'true';
+  }
+}

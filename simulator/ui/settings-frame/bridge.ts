@@ -1,0 +1,46 @@
+import type { CloudRequest, CloudResponse } from '../../world/http';
+import type { NetworkFailure } from '../../world/network';
+import type { FrameMessage, PageMessage } from './bridge-messages';
+
+let lastId = 0;
+const pendingBrowsers = new Map<number, (params: Record<string, string> | null) => void>();
+const pendingRequests = new Map<number, (answer: CloudResponse | NetworkFailure) => void>();
+
+/** Tells the page around this frame. It alone can hear: no other page may frame us. */
+export function postToPage(message: FrameMessage): void {
+  window.parent.postMessage(message, '*');
+}
+
+/** Opens an address in the phone's browser, for its own sake. */
+export function openLink(url: string): void {
+  postToPage({ type: 'browse', id: ++lastId, url, isSignIn: false });
+}
+
+/** Opens an address that leads back to the app; null when the person closed the browser before. */
+export function browseForRedirect(url: string): Promise<Record<string, string> | null> {
+  const id = ++lastId;
+  postToPage({ type: 'browse', id, url, isSignIn: true });
+  return new Promise((resolve) => pendingBrowsers.set(id, resolve));
+}
+
+/** Sends a request through the phone's network. */
+export function sendRequest(cloudRequest: CloudRequest): Promise<CloudResponse | NetworkFailure> {
+  const id = ++lastId;
+  postToPage({ type: 'request', id, request: cloudRequest });
+  return new Promise((resolve) => pendingRequests.set(id, resolve));
+}
+
+/** Calls back for each message of the page; answers to `browse` and `request` find their own way. */
+export function onPageMessage(listener: (message: PageMessage) => void): void {
+  window.addEventListener('message', (event: MessageEvent<PageMessage>) => {
+    if (event.source !== window.parent) return;
+    const message = event.data;
+    if (message.type === 'returned') {
+      pendingBrowsers.get(message.id)?.(message.params);
+      pendingBrowsers.delete(message.id);
+    } else if (message.type === 'response') {
+      pendingRequests.get(message.id)?.(message.response);
+      pendingRequests.delete(message.id);
+    } else listener(message);
+  });
+}

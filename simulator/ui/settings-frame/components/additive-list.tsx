@@ -1,0 +1,119 @@
+import { cloneElement, type ReactElement, type ReactNode, useState } from 'react';
+import type { Selection, SelectOption } from '../../../settings-page/stored-values';
+import { useStoredSetting } from '../use-settings';
+import { Icon } from './icon';
+import type { ImagePickerProps, PickedImage } from './image-picker';
+import type { TextInputProps } from './inputs';
+import type { SelectProps } from './selects';
+
+type AddActionProps = Pick<SelectProps, 'onSelection'> &
+  Pick<TextInputProps, 'onChange' | 'value'> &
+  Pick<ImagePickerProps, 'onImagePicked'>;
+
+interface AdditiveListProps {
+  title?: ReactNode;
+  description?: ReactNode;
+  settingsKey?: string;
+  minItems?: number | string;
+  maxItems?: number | string;
+  renderItem?: (item: SelectOption) => ReactNode;
+  addAction?: ReactElement<AddActionProps>;
+  onListChange?: (items: readonly SelectOption[]) => void;
+}
+
+export function AdditiveList(props: AdditiveListProps): ReactNode {
+  const { title, description, settingsKey, minItems = 0, maxItems = Number.POSITIVE_INFINITY } = props;
+  const [stored, store] = useStoredSetting(settingsKey);
+  const [dragged, setDragged] = useState<number>();
+  const items = readItems(stored);
+  const change = (next: readonly SelectOption[]): void => {
+    store(JSON.stringify(next));
+    props.onListChange?.(next);
+  };
+  const move = (from: number, to: number): void => {
+    const next = [...items];
+    const [item] = next.splice(from, 1);
+    if (!item || to < 0 || to >= items.length) return;
+    next.splice(to, 0, item);
+    change(next);
+  };
+  return (
+    <section className="s">
+      {title !== undefined && <h2>{title}</h2>}
+      <div className="s__card">
+        {items.map((item, index) => (
+          // biome-ignore lint/a11y/noStaticElementInteractions: dragging only; the grip is the same for the keyboard
+          <div
+            className="s__row s__list"
+            // biome-ignore lint/suspicious/noArrayIndexKey: an item is its place; equal items may follow each other
+            key={index}
+            draggable
+            onDragStart={() => setDragged(index)}
+            onDragOver={(event) => event.preventDefault()}
+            onDrop={() => dragged !== undefined && move(dragged, index)}
+          >
+            <button
+              type="button"
+              className="s__grip"
+              aria-label={`Move ${item.name}: arrow up or down`}
+              onKeyDown={(event) => {
+                if (event.key === 'ArrowUp') move(index, index - 1);
+                if (event.key === 'ArrowDown') move(index, index + 1);
+              }}
+            >
+              ⠿
+            </button>
+            <span className="s__l">{props.renderItem?.(item) ?? item.name}</span>
+            {items.length > Number(minItems) && (
+              <button
+                type="button"
+                className="ib"
+                aria-label={`Remove ${item.name}`}
+                onClick={() => change(items.filter((_, other) => other !== index))}
+              >
+                <Icon name="remove" />
+              </button>
+            )}
+          </div>
+        ))}
+        {items.length < Number(maxItems) && (
+          <div className="s__add">{addRow(props.addAction, (item) => change([...items, item]))}</div>
+        )}
+      </div>
+      {description !== undefined && <div className="s__desc">{description}</div>}
+    </section>
+  );
+}
+
+/** The app's own `addAction`, which here adds to the list besides what it does anyway. */
+function addRow(
+  action: ReactElement<AddActionProps> | undefined,
+  add: (item: SelectOption) => void,
+): ReactNode {
+  if (!action) return null;
+  const { onSelection, onChange, onImagePicked } = action.props;
+  return cloneElement(action, {
+    onSelection(selection: Selection) {
+      onSelection?.(selection);
+      for (const item of selection.values) add(item);
+    },
+    onChange(value: SelectOption | string) {
+      onChange?.(value);
+      add(typeof value === 'string' ? { name: value } : value);
+    },
+    onImagePicked(image: PickedImage) {
+      onImagePicked?.(image);
+      add({ name: '', ...image });
+    },
+    ...('value' in action.props ? {} : { value: '' }),
+  });
+}
+
+function readItems(stored: string | undefined): SelectOption[] {
+  try {
+    const items: unknown = JSON.parse(stored ?? '[]');
+    return Array.isArray(items) ? items.filter((item) => typeof item === 'object' && item !== null) : [];
+  } catch {
+    return [];
+  }
+}

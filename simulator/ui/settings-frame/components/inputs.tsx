@@ -1,0 +1,214 @@
+import { type HTMLInputTypeAttribute, type MouseEvent, type ReactNode, useEffect, useState } from 'react';
+import {
+  parseTextInput,
+  type SelectOption,
+  serializeTextInput,
+  serializeToggle,
+} from '../../../settings-page/stored-values';
+import { useStoredSetting } from '../use-settings';
+import { Icon } from './icon';
+import { Label, SubScreen } from './layout';
+
+interface ButtonProps {
+  label?: ReactNode;
+  onClick?: (event: MouseEvent) => void;
+}
+
+/** `list`, which the SDK has too, changes nothing here: every button is a row of its card. */
+export function Button({ label, onClick }: ButtonProps): ReactNode {
+  return (
+    <button type="button" className="s__row s__btn" onClick={onClick}>
+      <span className="s__l">{label}</span>
+    </button>
+  );
+}
+
+interface ToggleProps {
+  settingsKey?: string;
+  label?: ReactNode;
+  onChange?: (on: boolean) => void;
+}
+
+export function Toggle({ settingsKey, label, onChange }: ToggleProps): ReactNode {
+  const [stored, store] = useStoredSetting(settingsKey);
+  const change = (on: boolean): void => {
+    store(serializeToggle(on));
+    onChange?.(on);
+  };
+  return (
+    <label className="s__row">
+      <Label label={label} />
+      <input
+        type="checkbox"
+        className="sw"
+        checked={stored === 'true'}
+        onChange={(event) => change(event.target.checked)}
+      />
+    </label>
+  );
+}
+
+interface SliderProps {
+  label?: ReactNode;
+  settingsKey?: string;
+  min: number | string;
+  max: number | string;
+  step?: number | string;
+  onChange?: (value: number) => void;
+}
+
+export function Slider({ label, settingsKey, min, max, step = 1, onChange }: SliderProps): ReactNode {
+  const [stored, store] = useStoredSetting(settingsKey);
+  const value = stored ?? String(min);
+  const change = (text: string): void => {
+    store(text);
+    onChange?.(Number(text));
+  };
+  return (
+    <label className="s__row s__row--col">
+      <span className="s__l">
+        {label}
+        <output>{value}</output>
+      </span>
+      <input
+        type="range"
+        className="range"
+        min={min}
+        max={max}
+        step={step}
+        value={value}
+        onChange={(event) => change(event.target.value)}
+      />
+    </label>
+  );
+}
+
+export interface TextInputProps {
+  title?: ReactNode;
+  label?: ReactNode;
+  placeholder?: string;
+  action?: string;
+  type?: HTMLInputTypeAttribute;
+  value?: string;
+  disabled?: boolean;
+  settingsKey?: string;
+  useSimpleValue?: boolean;
+  /** Called with what is stored, as an object: `{ name }`; with `useSimpleValue` with the text. */
+  onChange?: (value: SelectOption | string) => void;
+  onAutocomplete?: (text: string) => readonly SelectOption[];
+  renderItem?: (item: SelectOption) => ReactNode;
+  renderAutocomplete?: (item: SelectOption, text: string) => ReactNode;
+}
+
+export function TextInput(props: TextInputProps): ReactNode {
+  const { title, label, settingsKey, useSimpleValue = false, onChange, onAutocomplete } = props;
+  const [stored, store] = useStoredSetting(settingsKey);
+  const text = props.value ?? parseTextInput(stored);
+  const commit = (item: SelectOption): void => {
+    if (item.name === text) return;
+    store(useSimpleValue ? serializeTextInput(item.name, true) : JSON.stringify(item));
+    onChange?.(useSimpleValue ? item.name : item);
+  };
+  if (title === undefined && onAutocomplete === undefined) {
+    return <InlineInput {...props} text={text} commit={commit} />;
+  }
+  return <SheetInput {...props} label={label ?? title} text={text} commit={commit} />;
+}
+
+type EditorProps = TextInputProps & { text: string; commit: (item: SelectOption) => void };
+
+/** The value beside its label, taken over on Enter and when the field is left. */
+function InlineInput({ label, placeholder, type = 'text', disabled, text, commit }: EditorProps): ReactNode {
+  const [draft, setDraft] = useState(text);
+  useEffect(() => setDraft(text), [text]);
+  const commitDraft = (): void => {
+    commit({ name: draft });
+    // What counts is what is stored; a field whose value the app dictates goes back to it.
+    setDraft(text);
+  };
+  return (
+    <label className="s__row s__row--input">
+      <Label label={label} />
+      <input
+        type={type}
+        value={draft}
+        placeholder={placeholder}
+        disabled={disabled}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={commitDraft}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') commitDraft();
+        }}
+      />
+    </label>
+  );
+}
+
+/** A row that opens an editor of its own screen. */
+function SheetInput(props: EditorProps): ReactNode {
+  const [open, setOpen] = useState(false);
+  const { label, placeholder, renderItem, disabled, text, type } = props;
+  const shown = type === 'password' ? '•'.repeat(text.length) : text;
+  return (
+    <>
+      <button type="button" className="s__row s__link" disabled={disabled} onClick={() => setOpen(true)}>
+        <Label
+          label={label}
+          sublabel={(text !== '' && renderItem?.({ name: text })) || shown || placeholder}
+        />
+        <Icon name="right" />
+      </button>
+      {open && <Sheet {...props} close={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function Sheet({ close, ...props }: EditorProps & { close: () => void }): ReactNode {
+  const { title, label, placeholder, action = 'Done', type = 'text', text, commit } = props;
+  const [draft, setDraft] = useState(text);
+  const suggestions = props.onAutocomplete?.(draft) ?? [];
+  const choose = (item: SelectOption): void => {
+    commit(item);
+    close();
+  };
+  return (
+    <SubScreen title={title ?? label} onBack={close}>
+      <form
+        className="s"
+        onSubmit={(event) => {
+          event.preventDefault();
+          choose({ name: draft });
+        }}
+      >
+        <div className="s__card">
+          <input
+            className="s__row s__edit"
+            // biome-ignore lint/a11y/noAutofocus: the screen opens for this field
+            autoFocus
+            type={type}
+            value={draft}
+            placeholder={placeholder}
+            autoComplete="off"
+            spellCheck={false}
+            aria-label={typeof label === 'string' ? label : placeholder}
+            onChange={(event) => setDraft(event.target.value)}
+          />
+          {suggestions.map((suggestion) => (
+            <button type="button" className="s__row" key={suggestion.name} onClick={() => choose(suggestion)}>
+              <span className="s__l">
+                {props.renderAutocomplete?.(suggestion, draft) ??
+                  props.renderItem?.(suggestion) ??
+                  suggestion.name}
+              </span>
+            </button>
+          ))}
+        </div>
+        <button type="submit" className="s__cta s__cta--wide">
+          {action}
+        </button>
+      </form>
+    </SubScreen>
+  );
+}

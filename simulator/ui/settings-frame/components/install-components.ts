@@ -1,0 +1,52 @@
+import { createElement, type ElementType, Fragment, type ReactElement } from 'react';
+import { type ComponentName, isComponent, lintElement } from '../../../settings-page/component-props';
+import { postToPage } from '../bridge';
+import { AdditiveList } from './additive-list';
+import { ImagePicker } from './image-picker';
+import { Button, Slider, TextInput, Toggle } from './inputs';
+import { Link, List, Page, Section, Text, TextImageRow } from './layout';
+import { ColorSelect, Select } from './selects';
+import { Oauth, StravaLogin, Webconfig } from './sign-in';
+
+/** The names that a settings script finds in its global scope. */
+const COMPONENTS: Record<ComponentName, unknown> = {
+  Fragment,
+  Page,
+  Section,
+  Text,
+  Link,
+  TextImageRow,
+  Button,
+  Toggle,
+  TextInput,
+  Select,
+  ColorSelect,
+  Slider,
+  List,
+  AdditiveList,
+  ImagePicker,
+  Oauth,
+  StravaLogin,
+  Webconfig,
+};
+
+const componentNames = new Map(Object.entries(COMPONENTS).map(([name, component]) => [component, name]));
+const shownWarnings = new Set<string>();
+
+/** What the SDK's JSX becomes. Components and props that the SDK does not have are told once each. */
+export function createComponent(type: unknown, props: object | null, ...children: unknown[]): ReactElement {
+  const name = componentNames.get(type) ?? (typeof type === 'string' ? type : undefined);
+  if (name !== undefined) for (const oddity of lintElement(name, props ?? {})) warnOnce(oddity);
+  const known = name === undefined || isComponent(name);
+  return createElement((known ? type : Fragment) as ElementType, known ? props : null, ...(children as []));
+}
+
+export function installComponents(): void {
+  Object.assign(globalThis, COMPONENTS, { createComponent });
+}
+
+function warnOnce(text: string): void {
+  if (shownWarnings.has(text)) return;
+  shownWarnings.add(text);
+  postToPage({ type: 'warning', text });
+}

@@ -1,0 +1,136 @@
+import { Component, createElement, type FunctionComponent, type ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { ConsoleEvent } from '../../world/trace';
+import { setAppearance } from './appearance';
+import { onPageMessage, postToPage, sendRequest } from './bridge';
+import type { PageMessage } from './bridge-messages';
+import { installComponents } from './components/install-components';
+import { Screen } from './components/layout';
+import { networkFetch } from './network-fetch';
+import './settings.css';
+import { settingsStorage } from './settings-storage';
+import { useSettings } from './use-settings';
+import { installVirtualDate, setVirtualTime } from './virtual-date';
+
+/**
+ * The settings page of the app, in a frame with an origin of its own: the app's script finds here what it
+ * finds on a phone, and nothing of the page around it.
+ */
+
+type PageProps = { settings: Readonly<Record<string, string>>; settingsStorage: typeof settingsStorage };
+type SettingsPage = FunctionComponent<PageProps>;
+type Script = (require: (id: string) => unknown, exports: object, module: { exports: object }) => void;
+
+const LEVELS: readonly ConsoleEvent['level'][] = ['log', 'info', 'warn', 'error', 'trace'];
+
+let script: Script | undefined;
+let page: SettingsPage | undefined;
+
+declare global {
+  /** The server's wrapper around the app's script. */
+  var runSettingsPage: (script: Script) => void;
+  var registerSettingsPage: (page: SettingsPage) => void;
+}
+
+globalThis.runSettingsPage = (given) => {
+  script = given;
+  postToPage({ type: 'ready' });
+};
+globalThis.registerSettingsPage = (given) => {
+  page = given;
+};
+globalThis.fetch = (input, init) => networkFetch(new Request(input, init), sendRequest);
+
+for (const level of LEVELS) {
+  console[level] = (...values: unknown[]) =>
+    postToPage({ type: 'console', level, text: values.map(toText).join(' ') });
+}
+window.addEventListener('error', ({ message, error }) => postError(error ?? message));
+window.addEventListener('unhandledrejection', ({ reason }) => postError(reason));
+onPageMessage(handleMessage);
+
+function handleMessage(message: PageMessage): void {
+  switch (message.type) {
+    case 'start':
+      setVirtualTime(message.time);
+      installVirtualDate();
+      installComponents();
+      setAppearance(message.appearance);
+      settingsStorage.load(message.settings);
+      startPage(message.name, message.language);
+      break;
+    case 'setting':
+      settingsStorage.applyRemoteChange(message.key, message.value, message.isOwn);
+      break;
+    case 'time':
+      setVirtualTime(message.time);
+      break;
+    case 'appearance':
+      setAppearance(message.appearance);
+      break;
+  }
+}
+
+function startPage(name: string, language: string): void {
+  const module = { exports: {} };
+  const modules: Record<string, unknown> = { 'user-settings': { __esModule: true, locale: { language } } };
+  try {
+    script?.(
+      (id) => {
+        if (Object.hasOwn(modules, id)) return modules[id];
+        throw new Error(`Cannot find module '${id}'`);
+      },
+      module.exports,
+      module,
+    );
+  } catch (error) {
+    postError(error);
+  }
+  const root = createRoot(document.getElementById('root') as HTMLElement, { onCaughtError: postError });
+  root.render(
+    <Screen
+      title={name}
+      onBack={() => postToPage({ type: 'left' })}
+      backLabel="Leave the settings page and open it again"
+    >
+      <ErrorBoundary>
+        {page ? <LivePage page={page} /> : <p className="s__p">This app registered no settings page.</p>}
+      </ErrorBoundary>
+    </Screen>,
+  );
+}
+
+/** The app's page, drawn anew at each change of a setting, from either side. */
+function LivePage({ page: AppPage }: { page: SettingsPage }): ReactNode {
+  return createElement(AppPage, { settings: useSettings(), settingsStorage });
+}
+
+/** Where the app's page throws, the phone says so instead of going blank. */
+class ErrorBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError(): { failed: boolean } {
+    return { failed: true };
+  }
+
+  override render(): ReactNode {
+    if (!this.state.failed) return this.props.children;
+    return <p className="s__p bad">The settings page threw an error; the line has it.</p>;
+  }
+}
+
+function postError(error: unknown): void {
+  if (error instanceof Error)
+    postToPage({ type: 'error', text: `${error.name}: ${error.message}`, stack: error.stack });
+  else postToPage({ type: 'error', text: toText(error) });
+}
+
+function toText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (value instanceof Error) return `${value.name}: ${value.message}`;
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return String(value);
+  }
+}

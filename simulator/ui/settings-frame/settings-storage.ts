@@ -1,0 +1,124 @@
+import { postToPage } from './bridge';
+
+interface StorageChange {
+  key: string | null;
+  oldValue: string | null;
+  newValue: string | null;
+}
+type StorageChangeListener = (change: StorageChange) => void;
+
+/**
+ * The settings page's half of the shared store. Own writes count at once; until the world has confirmed
+ * them, what arrives for the same key is older and is passed over, so both halves end alike.
+ */
+export class SettingsStorage {
+  /** As `settingsStorage.onchange`: for changes by the companion only. */
+  onchange: StorageChangeListener | null = null;
+  private readonly values = new Map<string, string>();
+  /** How many own writes of a key are under way; null stands for `clear`. */
+  private readonly unconfirmedWrites = new Map<string | null, number>();
+  private readonly changeListeners = new Set<StorageChangeListener>();
+  private readonly subscribers = new Set<() => void>();
+  private isRenderScheduled = false;
+  private currentSnapshot: Readonly<Record<string, string>> = {};
+
+  load(values: Readonly<Record<string, string>>): void {
+    for (const [key, value] of Object.entries(values)) this.values.set(key, value);
+    this.scheduleRender();
+  }
+
+  /** A change as the world tells it (key null: all were removed); `own` confirms one of ours. */
+  applyRemoteChange(key: string | null, value: string | null, isOwn: boolean): void {
+    if (isOwn) {
+      const remaining = (this.unconfirmedWrites.get(key) ?? 1) - 1;
+      if (remaining > 0) this.unconfirmedWrites.set(key, remaining);
+      else this.unconfirmedWrites.delete(key);
+      return;
+    }
+    if (this.unconfirmedWrites.has(key) || this.unconfirmedWrites.has(null)) return;
+    const oldValue = key === null ? null : this.getItem(key);
+    if (key === null) this.values.clear();
+    else if (oldValue === value) return;
+    else this.setValue(key, value);
+    this.scheduleRender();
+    const change = { key, oldValue, newValue: value };
+    this.onchange?.(change);
+    for (const listener of [...this.changeListeners]) listener(change);
+  }
+
+  /** For React: tells when `snapshot` is another one. */
+  readonly subscribe = (renderer: () => void): (() => void) => {
+    this.subscribers.add(renderer);
+    return () => this.subscribers.delete(renderer);
+  };
+
+  /** `props.settings`. */
+  readonly getSnapshot = (): Readonly<Record<string, string>> => this.currentSnapshot;
+
+  get length(): number {
+    return this.values.size;
+  }
+
+  key(index: number): string | null {
+    return [...this.values.keys()][index] ?? null;
+  }
+
+  getItem(key: string): string | null {
+    return this.values.get(key) ?? null;
+  }
+
+  setItem(key: string, value: string): void {
+    this.writeValue(String(key), String(value));
+  }
+
+  removeItem(key: string): void {
+    this.writeValue(String(key), null);
+  }
+
+  clear(): void {
+    if (this.values.size === 0) return;
+    this.values.clear();
+    this.addUnconfirmed(null);
+    postToPage({ type: 'clear' });
+  }
+
+  addEventListener(type: string, listener: StorageChangeListener): void {
+    if (type === 'change') this.changeListeners.add(listener);
+  }
+
+  removeEventListener(type: string, listener: StorageChangeListener): void {
+    if (type === 'change') this.changeListeners.delete(listener);
+  }
+
+  private writeValue(key: string, value: string | null): void {
+    if (this.getItem(key) === value) return;
+    this.setValue(key, value);
+    this.addUnconfirmed(key);
+    postToPage({ type: 'set', key, value });
+  }
+
+  /** An own write is under way. */
+  private addUnconfirmed(key: string | null): void {
+    this.unconfirmedWrites.set(key, (this.unconfirmedWrites.get(key) ?? 0) + 1);
+    this.scheduleRender();
+  }
+
+  private setValue(key: string, value: string | null): void {
+    if (value === null) this.values.delete(key);
+    else this.values.set(key, value);
+  }
+
+  /** Renders once, later: apps write defaults while they render. */
+  private scheduleRender(): void {
+    if (this.isRenderScheduled) return;
+    this.isRenderScheduled = true;
+    queueMicrotask(() => {
+      this.isRenderScheduled = false;
+      this.currentSnapshot = Object.fromEntries(this.values);
+      for (const renderer of [...this.subscribers]) renderer();
+    });
+  }
+}
+
+/** The one store of this frame. */
+export const settingsStorage = new SettingsStorage();

@@ -1,0 +1,60 @@
+import { Watch } from '../../../simulator/device/watch';
+import { WatchDisk } from '../../../simulator/device/watch-disk';
+import { Link } from '../../../simulator/peer/link';
+import { createPersona } from '../../../simulator/persona/persona';
+import { createRandom } from '../../../simulator/realm/random';
+import { VirtualClock } from '../../../simulator/world/clock';
+import { Trace } from '../../../simulator/world/trace';
+import { builtApp, START } from '../../journey/built-app';
+import { FakeSensors } from '../device/fake-sensors';
+
+/** The built face on a watch whose wearer and time do what a test says. */
+export class InstrumentedFace {
+  readonly sensors = new FakeSensors();
+  readonly watch: Watch;
+  readonly link: Link;
+  private readonly clock = new VirtualClock(START);
+  private readonly trace = new Trace(this.clock);
+
+  /** It begins in the dark. `kept`: the snapshot on its disk; `denied`: permissions the wearer took away. */
+  constructor(kept: Uint8Array, denied: string[] = []) {
+    const { clock, trace, sensors } = this;
+    this.link = new Link({ clock, trace });
+    const disk = new WatchDisk();
+    disk.write('kept.cbor', kept, START);
+    const { zone, preferences } = createPersona('mara');
+    this.watch = new Watch({
+      app: builtApp(),
+      model: 'atlas',
+      clock,
+      trace,
+      link: this.link,
+      zone: () => zone,
+      sensors,
+      disk,
+      preferences,
+      random: createRandom(1),
+      deniedPermissions: new Set(denied),
+    });
+    this.watch.launch();
+    this.watch.setDisplay(false);
+  }
+
+  /** Writes to elements, words looked up, and everything else that happened, in this time. */
+  runFor(ms: number): { writes: number; lookups: number; entries: number } {
+    const { watch, trace, clock } = this;
+    const [{ writes, i18nLookups }, entries] = [watch.counts, trace.entries.length];
+    clock.runUntil(clock.now() + ms);
+    const { counts } = watch;
+    return {
+      writes: counts.writes - writes,
+      lookups: counts.i18nLookups - i18nLookups,
+      entries: trace.entries.length - entries,
+    };
+  }
+
+  /** A text that can be seen. */
+  text(id: string): string | undefined {
+    return this.watch.texts().find((each) => each.id === id && each.isVisible)?.text;
+  }
+}

@@ -1,0 +1,72 @@
+import { ServiceError } from '../../../companion/account/service-error';
+import { fetchCheckup, runDiagnostics } from '../../../companion/diagnostics';
+import type { DataSet, Device, HealthSource } from '../../../companion/sources/health-source';
+
+const SCALE: Device = { id: 'scale', name: 'Aria', kind: 'scale', syncedAt: 2 };
+const WATCH: Device = { id: 'watch', name: 'Versa 3', kind: 'tracker', syncedAt: 1 };
+const TODAY = 20000;
+
+/** A source that answers with `devices`, and what it was asked for. */
+function recordingSource(devices: Device[]) {
+  const asked: [DataSet, string | undefined][] = [];
+  const source = {
+    read: async (dataSet: DataSet, _: number, device?: string) => {
+      asked.push([dataSet, device]);
+      return dataSet === 'devices' ? devices : dataSet;
+    },
+  } as unknown as HealthSource;
+  return { asked, source };
+}
+
+describe('a checkup', () => {
+  it('is one request', async () => {
+    const { asked, source } = recordingSource([]);
+    expect(await fetchCheckup(source, 'ecg', TODAY, undefined)).toBe('ecg');
+    expect(asked).toEqual([['ecg', undefined]]);
+  });
+
+  it('of the alarms is one request too where the devices are known, and no scale has alarms', async () => {
+    const { asked, source } = recordingSource([]);
+    const known = { fetchedAt: 0, value: [SCALE, WATCH, { ...WATCH, id: 'older' }] };
+    expect(await fetchCheckup(source, 'alarms', TODAY, known)).toBe('alarms');
+    expect(asked).toEqual([['alarms', 'watch']]);
+  });
+
+  it('of the alarms asks for the devices first where none are known', async () => {
+    const { asked, source } = recordingSource([SCALE, WATCH]);
+    expect(await fetchCheckup(source, 'alarms', TODAY, undefined)).toBe('alarms');
+    expect(asked).toEqual([
+      ['devices', undefined],
+      ['alarms', 'watch'],
+    ]);
+  });
+
+  it('finds no alarms where there is no tracker', async () => {
+    const { asked, source } = recordingSource([SCALE]);
+    expect(await fetchCheckup(source, 'alarms', TODAY, undefined)).toEqual([]);
+    expect(await fetchCheckup(source, 'alarms', TODAY, { fetchedAt: 0, value: [] })).toEqual([]);
+    expect(asked).toEqual([['devices', undefined]]);
+  });
+});
+
+describe('the diagnostics', () => {
+  it('have an answer to each question, or the code of what went wrong', async () => {
+    const answers = runDiagnostics(['token', 'ecg', 'irnProfile'], 7, async (question) => {
+      if (question === 'ecg') throw new ServiceError('data', 'scope');
+      return question;
+    });
+    expect(await answers).toEqual({
+      at: 7,
+      token: 'token',
+      ecg: { code: 'scope' },
+      irnProfile: 'irnProfile',
+    });
+  });
+
+  it('do not take a mistake of our own for an answer', async () => {
+    const answers = runDiagnostics(['token'], 7, async () => {
+      throw new RangeError('a mistake');
+    });
+    await expect(answers).rejects.toThrow('a mistake');
+  });
+});

@@ -1,0 +1,109 @@
+import { ServiceError } from '../../../companion/account/service-error';
+import type { DataSet, HealthSource } from '../../../companion/sources/health-source';
+import { fetchDataSets, worstFailure } from '../../../companion/sync/fetch-data-sets';
+import type { RecordCache } from '../../../companion/sync/record-cache';
+import type { SyncState } from '../../../companion/sync/sync-state';
+import { DATA_SETS } from './data-sets';
+
+const EIGHT: DataSet[] = DATA_SETS.filter((dataSet) => dataSet !== 'intradaySteps').slice(0, 8);
+
+/** Answers when told to. */
+function slowSource() {
+  const waiting: ((failure?: ServiceError) => void)[] = [];
+  const source = {
+    read: () =>
+      new Promise((resolve, reject) => {
+        waiting.push((failure) => (failure ? reject(failure) : resolve({})));
+      }),
+  } as unknown as HealthSource;
+  return { waiting, source };
+}
+
+/** What one sync brings in, asked for at the fifth millisecond. */
+class Fetching {
+  readonly fetched: RecordCache = {};
+  readonly checks: SyncState['checks'] = {};
+  readonly failures: ServiceError[] = [];
+
+  run(source: HealthSource, dataSets: DataSet[]): Promise<unknown> {
+    return fetchDataSets(this.fetched, this.checks, this.failures, source, dataSets, 0, () => 5);
+  }
+}
+
+const turn = () => new Promise(setImmediate);
+
+it('has at most six requests in flight', async () => {
+  const { waiting, source } = slowSource();
+  const done = new Fetching().run(source, EIGHT);
+  await turn();
+  expect(waiting).toHaveLength(6);
+  waiting[3]?.();
+  await turn();
+  expect(waiting).toHaveLength(7);
+  for (let i = 0; i < 8; i++) {
+    waiting[i]?.();
+    await turn();
+  }
+  await done;
+  expect(waiting).toHaveLength(8);
+});
+
+it.each([
+  // Before anything was answered, and after the first answer.
+  [new ServiceError('wait', 'rate-limit', 1), 6, 7],
+  [new ServiceError('ended', 'gone'), 6, 7],
+  [new ServiceError('setup', 'client'), 6, 7],
+  [new ServiceError('wait', 'budget'), 6, 7],
+  [new ServiceError('wait', 'network'), 6, 8],
+  [new ServiceError('wait', 'server'), 6, 8],
+  [new ServiceError('data', 'scope'), 8, 8],
+])('sends %s what comes after it, or not: %i, %i', async (failure, atOnce, later) => {
+  const sent = async (answers: number) => {
+    const { waiting, source } = slowSource();
+    const harvest = new Fetching();
+    const done = harvest.run(source, EIGHT);
+    for (let i = 0; i < 8; i++) {
+      await turn();
+      waiting[i]?.(i < answers ? undefined : failure);
+    }
+    await done;
+    expect(Object.keys(harvest.fetched)).toHaveLength(answers);
+    expect(harvest.checks[EIGHT[answers] as DataSet]).toEqual({ triedAt: 5, code: failure.code });
+    return waiting.length;
+  };
+  expect([await sent(0), await sent(1)]).toEqual([atOnce, later]);
+});
+
+it('makes no fuss where the application is not allowed the steps by the quarter hour', async () => {
+  const { waiting, source } = slowSource();
+  const harvest = new Fetching();
+  const done = harvest.run(source, ['intradaySteps', 'activitySummary']);
+  waiting[0]?.(new ServiceError('data', 'scope'));
+  waiting[1]?.(new ServiceError('data', 'scope'));
+  await done;
+  expect(harvest.checks).toEqual({
+    intradaySteps: { triedAt: 5, code: 'scope' },
+    activitySummary: { triedAt: 5, code: 'scope' },
+  });
+  expect(harvest.failures).toHaveLength(1);
+});
+
+it('does not take a mistake of our own for the network', async () => {
+  const source = {
+    read: async () => {
+      throw new RangeError('a mistake');
+    },
+  } as unknown as HealthSource;
+  await expect(new Fetching().run(source, ['activitySummary'])).rejects.toThrow('a mistake');
+});
+
+it('lets the worst failure stand for all', () => {
+  const failures = [
+    new ServiceError('data', 'scope'),
+    new ServiceError('wait', 'network'),
+    new ServiceError('ended', 'gone'),
+  ];
+  expect(worstFailure(failures)?.code).toBe('gone');
+  expect(worstFailure(failures.slice(0, 2))?.code).toBe('network');
+  expect(worstFailure([])).toBeUndefined();
+});

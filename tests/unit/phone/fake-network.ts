@@ -1,0 +1,34 @@
+import type { VirtualClock } from '../../../simulator/world/clock';
+import type { CloudRequest, CloudResponse } from '../../../simulator/world/http';
+import type { Network, NetworkFailure } from '../../../simulator/world/network';
+
+/** A network of 100 ms each way in front of one function. `undefined` is no answer ever. */
+export class FakeNetwork implements Network {
+  readonly requests: CloudRequest[] = [];
+
+  constructor(
+    private readonly clock: VirtualClock,
+    public respond: (request: CloudRequest) => CloudResponse | NetworkFailure | undefined,
+  ) {}
+
+  send(request: CloudRequest, done: (answer: CloudResponse | NetworkFailure) => void): () => void {
+    let waiting = true;
+    this.clock.after(100, () => {
+      this.requests.push(request);
+      const answer = this.respond(request);
+      if (answer) this.clock.after(100, () => waiting && done(answer));
+    });
+    return () => {
+      waiting = false;
+    };
+  }
+}
+
+/** An answer with a JSON body. */
+export function json(value: unknown, status = 200, headers: Record<string, string> = {}): CloudResponse {
+  return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(value) };
+}
+
+export function redirect(location: string, status = 302): CloudResponse {
+  return { status, headers: { location }, body: '' };
+}

@@ -1,0 +1,30 @@
+import { parseBrowsePath, rewriteLinks, toBrowsePath } from '../../../simulator/server/browse-path';
+
+const URL_ = 'https://www.fitbit.com/oauth2/authorize?scope=sleep%20profile&state=https%3A%2F%2Fa.b%2Fc';
+
+test('an address there and back', () => {
+  const path = toBrowsePath('0a1b', URL_);
+  expect(path).toMatch(/^\/browse\/0a1b\/https\/www\.fitbit\.com\/oauth2\/authorize\?scope=/);
+  expect(parseBrowsePath(path)).toEqual({ token: '0a1b', url: URL_ });
+});
+
+test.each(['/browse/', '/browse/0a/ftp/a.b/', '/browse/xyz/https/a.b/', '/browse/0a/https//', '/other'])(
+  '%s is no address',
+  (path) => {
+    expect(parseBrowsePath(path)).toBeUndefined();
+  },
+);
+
+test('forms and links of a page lead where this server shows them', () => {
+  const html = `<form method="post" action="/oauth2/authorize?a=1&amp;b=2"><a href='help'>?</a><button formaction="https://other.example/x">`;
+  expect(rewriteLinks(html, URL_, '0a')).toBe(
+    '<form method="post" action="/browse/0a/https/www.fitbit.com/oauth2/authorize?a=1&amp;b=2">' +
+      '<a href="/browse/0a/https/www.fitbit.com/oauth2/help">?</a>' +
+      '<button formaction="/browse/0a/https/other.example/x">',
+  );
+});
+
+test('what is no page address stays as it is', () => {
+  const html = '<a href="mailto:a@b.c">m</a><p title="href=x">/oauth2/authorize</p>';
+  expect(rewriteLinks(html, URL_, '0a')).toBe(html);
+});

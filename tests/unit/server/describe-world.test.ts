@@ -1,0 +1,35 @@
+import { describeDay, tomorrowMorning } from '../../../simulator/server/describe-world';
+
+const HOUR = 3_600_000;
+const ZONE = 'Europe/Vienna';
+
+test('the local day and the sleep in it', () => {
+  const midnight = Date.parse('2026-07-14T00:00:00+02:00');
+  const isAsleep = (t: number) => t < midnight + 7 * HOUR || t >= midnight + 23 * HOUR;
+  expect(describeDay({ isAsleep }, midnight + 14 * HOUR, ZONE)).toEqual({
+    start: midnight,
+    end: midnight + 24 * HOUR,
+    sleepPeriods: [
+      [midnight, midnight + 7 * HOUR],
+      [midnight + 23 * HOUR, midnight + 24 * HOUR],
+    ],
+  });
+});
+
+test('a day on which the clocks change is an hour shorter', () => {
+  const day = describeDay({ isAsleep: () => false }, Date.parse('2026-03-29T12:00:00+02:00'), ZONE);
+  expect(day.end - day.start).toBe(23 * HOUR);
+  expect(day.sleepPeriods).toEqual([]);
+});
+
+test('tomorrow 07:00 is what the clock will show, also over a change of the clocks', () => {
+  expect(tomorrowMorning(Date.parse('2026-07-14T14:42:00+02:00'), ZONE)).toBe(
+    Date.parse('2026-07-15T07:00:00+02:00'),
+  );
+  expect(tomorrowMorning(Date.parse('2026-07-14T00:10:00+02:00'), ZONE)).toBe(
+    Date.parse('2026-07-15T07:00:00+02:00'),
+  );
+  expect(tomorrowMorning(Date.parse('2026-03-28T14:00:00+01:00'), ZONE)).toBe(
+    Date.parse('2026-03-29T07:00:00+02:00'),
+  );
+});

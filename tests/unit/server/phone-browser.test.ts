@@ -1,0 +1,124 @@
+import { PhoneBrowser } from '../../../simulator/server/phone-browser';
+import type { ServerMessage } from '../../../simulator/server/protocol';
+import { CALLBACK_URL, SIMPLE_REDIRECT_URL } from '../../../simulator/settings-page/oauth';
+import { VirtualClock } from '../../../simulator/world/clock';
+import type { CloudRequest, CloudResponse } from '../../../simulator/world/http';
+import type { NetworkFailure } from '../../../simulator/world/network';
+import { Trace } from '../../../simulator/world/trace';
+
+const AUTHORIZE = 'https://www.fitbit.com/oauth2/authorize';
+const APPEARANCE = { isDark: false, showsNumeral: false };
+
+/** A browser whose pages `answer` makes; nothing answers where it says undefined. */
+function setup(answer: (request: CloudRequest) => CloudResponse | NetworkFailure | undefined) {
+  const clock = new VirtualClock(0);
+  const trace = new Trace(clock);
+  const sent: ServerMessage[] = [];
+  const client = { send: () => undefined };
+  const browser = new PhoneBrowser({
+    clock,
+    trace,
+    network: {
+      send(request, done) {
+        const reply = answer(request);
+        if (reply) clock.after(200, () => done(reply));
+        return () => undefined;
+      },
+    },
+    playback: {
+      waitUntil: async (done, limit) => {
+        while (!done() && clock.now() < limit) clock.runUntil(clock.now() + 100);
+        return done();
+      },
+    },
+    send: (message) => sent.push(message),
+  });
+  browser.open(client, 7, AUTHORIZE, APPEARANCE);
+  const [opened] = sent;
+  const frame = opened?.type === 'browser' ? (opened.browser.frame ?? '') : '';
+  const token = frame.split('/')[2] ?? '';
+  const visit = (url: string, method = 'GET') =>
+    browser.visit(token, { method, url, headers: {} }, () => undefined);
+  return { browser, client, trace, sent, visit, token };
+}
+
+const html = (body: string): CloudResponse => ({
+  status: 200,
+  headers: { 'content-type': 'text/html' },
+  body,
+});
+const redirect = (location: string): CloudResponse => ({ status: 302, headers: { location }, body: '' });
+
+test('shows a page with its forms leading through the server, and keeps it open in the trace', async () => {
+  const { visit, trace, token } = setup(() => html('<form action="/oauth2/authorize"></form>'));
+  const page = await visit(AUTHORIZE);
+  expect(page?.html).toContain(`action="/browse/${token}/https/www.fitbit.com/oauth2/authorize"`);
+  expect(trace.entries).toMatchObject([{ kind: 'page', url: AUTHORIZE, state: 'open', status: 200 }]);
+});
+
+test('a redirect is one more step, at its own address', async () => {
+  const { visit, trace, token } = setup(() => redirect('https://accounts.example/login?x=1'));
+  expect(await visit(AUTHORIZE)).toMatchObject({
+    status: 302,
+    location: `/browse/${token}/https/accounts.example/login?x=1`,
+  });
+  expect(trace.entries).toMatchObject([{ state: 'done', status: 302 }]);
+});
+
+test('at the redirect page the parameters go back, and the browser is over', async () => {
+  const state = encodeURIComponent(CALLBACK_URL);
+  const { visit, sent, trace } = setup((request) =>
+    request.method === 'POST'
+      ? redirect(`${SIMPLE_REDIRECT_URL}?code=c0de&state=${state}#_=_`)
+      : html('<form method="post"></form>'),
+  );
+  await visit(AUTHORIZE);
+  await visit(AUTHORIZE, 'POST');
+  expect(sent.at(-1)).toEqual({ type: 'returned', id: 7, params: { code: 'c0de', state: CALLBACK_URL } });
+  expect(trace.entries).toMatchObject([{ url: AUTHORIZE, state: 'done', status: 302 }]);
+  expect(await visit(AUTHORIZE)).toBeUndefined();
+});
+
+test('a redirect that knows no way back says so and brings nothing', async () => {
+  const { visit, sent } = setup(() => redirect(`${SIMPLE_REDIRECT_URL}?code=c0de&state=mine`));
+  const page = await visit(AUTHORIZE);
+  expect(page?.html).toContain('Nowhere to return to');
+  expect(sent.map(({ type }) => type)).not.toContain('returned');
+});
+
+test('a page that fails says why', async () => {
+  const { visit, trace } = setup(() => ({ failure: 'the phone is offline' }));
+  expect(await visit(AUTHORIZE)).toMatchObject({
+    status: 502,
+    html: expect.stringContaining('the phone is offline'),
+  });
+  expect(trace.entries).toMatchObject([{ state: 'closed' }]);
+});
+
+test('a page that never answers is given up', async () => {
+  const { visit } = setup(() => undefined);
+  expect((await visit(AUTHORIZE))?.html).toContain('no answer');
+});
+
+test('closing it is told in the trace, and the page is gone', async () => {
+  const { browser, client, visit, trace } = setup(() => html('<p>hello</p>'));
+  await visit(AUTHORIZE);
+  browser.close(client, 7);
+  expect(trace.entries).toMatchObject([{ state: 'closed' }]);
+  expect(await visit(AUTHORIZE)).toBeUndefined();
+});
+
+test('only web addresses are opened', () => {
+  const { browser, client, sent } = setup(() => undefined);
+  browser.open(client, 8, 'file:///etc/passwd', APPEARANCE);
+  expect(sent.at(-1)).toEqual({ type: 'problem', text: 'the phone cannot open file:///etc/passwd' });
+});
+
+test('what a page is made of cannot speak for it: messages are text', async () => {
+  const { visit } = setup(() => ({
+    status: 200,
+    headers: { 'content-type': 'application/json' },
+    body: '<script>',
+  }));
+  expect((await visit(AUTHORIZE))?.html).toContain('&lt;script&gt;');
+});

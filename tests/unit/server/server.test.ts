@@ -1,0 +1,221 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import WebSocket from 'ws';
+import { readAppPackage } from '../../../simulator/app-package/read-app-package';
+import { World } from '../../../simulator/run/world';
+import type { ClientCommand, ServerMessage } from '../../../simulator/server/protocol';
+import { type RunningServer, startServer } from '../../../simulator/server/server';
+
+const FBA = readFileSync(join(__dirname, '../../../build/app.fba'));
+const START = Date.parse('2026-07-14T14:42:00+02:00');
+
+let world: World;
+let server: RunningServer;
+let port: number;
+
+beforeAll(async () => {
+  world = new World({ app: readAppPackage(FBA), start: START });
+  server = await startServer({ world, port: 0, fileName: 'almanac.fba' });
+  port = Number(new URL(server.url).port);
+});
+
+afterAll(() => server.close());
+
+/** A page's line to the server: what it hears, and a way to speak. */
+function connect(origin = `http://127.0.0.1:${port}`) {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/live`, { origin });
+  const received: ServerMessage[] = [];
+  const waiting: (() => void)[] = [];
+  socket.on('message', (data) => {
+    received.push(JSON.parse(String(data)) as ServerMessage);
+    for (const wake of waiting.splice(0)) wake();
+  });
+  const until = async <T extends ServerMessage>(
+    match: (message: ServerMessage) => message is T,
+  ): Promise<T> => {
+    for (;;) {
+      const found = received.find(match);
+      if (found) return found;
+      await new Promise<void>((resolve) => waiting.push(resolve));
+    }
+  };
+  return {
+    socket,
+    until,
+    send: (command: ClientCommand) => socket.send(JSON.stringify(command)),
+    hello: () => until((message) => message.type === 'hello'),
+    closed: new Promise<string>((resolve) => socket.on('error', (error) => resolve(error.message))),
+  };
+}
+
+async function get(path: string): Promise<Response> {
+  return fetch(`http://127.0.0.1:${port}${path}`);
+}
+
+test('serves the page and its files, and lets no other site frame it', async () => {
+  const page = await get('/');
+  expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  for (const path of ['/page.js', '/page.css', '/settings.js', '/settings.css']) {
+    expect((await get(path)).status).toBe(200);
+  }
+  expect((await get('/nothing')).status).toBe(404);
+});
+
+test("the app's own script runs in an origin of its own", async () => {
+  const frame = await get('/phone/settings');
+  expect(frame.headers.get('content-security-policy')).toMatch(
+    /^sandbox allow-scripts allow-forms;.*form-action 'none'/,
+  );
+  expect(await (await get('/phone/app.js')).text()).toContain('registerSettingsPage');
+});
+
+test('the screenshot is a PNG of the watch', async () => {
+  const picture = Buffer.from(await (await get('/screenshot.png')).arrayBuffer());
+  expect(picture.subarray(1, 4).toString()).toBe('PNG');
+  expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([672, 672]);
+});
+
+test('a page is told how the world stands and can change it', async () => {
+  const page = connect();
+  const hello = await page.hello();
+  expect(hello.app).toMatchObject({ fileName: 'almanac.fba', name: 'Almanac', models: ['atlas', 'vulcan'] });
+  expect(hello.state).toMatchObject({
+    isLinkUp: true,
+    isOnline: true,
+    watch: { isRunning: true },
+    zone: 'Europe/Vienna',
+  });
+  expect(hello.entries.length).toBeGreaterThan(0);
+  page.send({ type: 'link', on: false });
+  page.send({ type: 'overrideSensor', sensor: 'heartRate', value: 123 });
+  const state = await page.until(
+    (message): message is ServerMessage & { type: 'state' } =>
+      message.type === 'state' && !message.state.isLinkUp,
+  );
+  expect(state.state.isLinkUp).toBe(false);
+  await page.until(
+    (message): message is ServerMessage & { type: 'state' } =>
+      message.type === 'state' && message.state.sensors.heartRate.isOverridden,
+  );
+  expect(world.sensors.heartRate(world.clock.now())).toBe(123);
+  page.socket.close();
+});
+
+test('a write of the settings page is confirmed to it and told to the others', async () => {
+  const [one, other] = [connect(), connect()];
+  await Promise.all([one.hello(), other.hello()]);
+  one.send({ type: 'setSetting', key: 'test', value: 'a' });
+  const isTest = (message: ServerMessage): message is ServerMessage & { type: 'setting' } =>
+    message.type === 'setting' && message.key === 'test';
+  expect(await one.until(isTest)).toMatchObject({ value: 'a', isOwn: true });
+  expect(await other.until(isTest)).toMatchObject({ value: 'a', isOwn: false });
+  expect(world.settings.get('test')).toBe('a');
+  one.socket.close();
+  other.socket.close();
+});
+
+test('a page of another site cannot drive the simulator', async () => {
+  expect(await connect('http://evil.example').closed).toContain('403');
+  const post = await fetch(`http://127.0.0.1:${port}/open`, {
+    method: 'POST',
+    headers: { origin: 'http://evil.example' },
+    body: FBA,
+  });
+  expect(post.status).toBe(403);
+});
+
+test('a file that is no .fba gets one clear line, and the app keeps running', async () => {
+  const before = world.watch;
+  const answer = await fetch(`http://127.0.0.1:${port}/open`, {
+    method: 'POST',
+    headers: { origin: `http://127.0.0.1:${port}`, 'x-file-name': 'notes.zip' },
+    body: 'hello',
+  });
+  expect(answer.status).toBe(400);
+  expect(await answer.text()).toMatch(/^notes\.zip is no \.fba: .+$/);
+  expect(world.watch).toBe(before);
+  expect(world.watch.isRunning).toBe(true);
+});
+
+test('another .fba runs in place of this one', async () => {
+  const page = connect();
+  await page.hello();
+  const answer = await fetch(`http://127.0.0.1:${port}/open`, {
+    method: 'POST',
+    headers: { origin: `http://127.0.0.1:${port}`, 'x-file-name': encodeURIComponent('zwölf.fba') },
+    body: FBA,
+  });
+  expect(answer.status).toBe(200);
+  const told = await page.until(
+    (message): message is ServerMessage & { type: 'app' } => message.type === 'app',
+  );
+  expect(told.app).toMatchObject({ fileName: 'zwölf.fba', openCount: 1 });
+  expect(world.watch.isRunning).toBe(true);
+  page.socket.close();
+});
+
+test('what cannot be done is told in one line, and the server goes on', async () => {
+  const page = connect();
+  await page.hello();
+  page.send({ type: 'browse', id: 1, url: 'file:///etc/passwd', isDark: false, showsNumeral: false });
+  const told = await page.until(
+    (message): message is ServerMessage & { type: 'problem' } => message.type === 'problem',
+  );
+  expect(told.text).toBe('the phone cannot open file:///etc/passwd');
+  page.socket.send('{"type":"format"}');
+  page.send({ type: 'sideButton' });
+  expect((await get('/')).status).toBe(200);
+  page.socket.close();
+});
+
+test('a model that the app was not built for is refused', async () => {
+  const built = readAppPackage(FBA);
+  const small = new World({ app: { ...built, devices: { atlas: built.devices.atlas } }, start: START });
+  const other = await startServer({ world: small, port: 0 });
+  const socket = new WebSocket(`${other.url.replace('http', 'ws')}live`, { origin: other.url.slice(0, -1) });
+  const problem = new Promise<string>((resolve) => {
+    socket.on('message', (data) => {
+      const message = JSON.parse(String(data)) as ServerMessage;
+      if (message.type === 'hello') socket.send('{"type":"restart","model":"vulcan"}');
+      if (message.type === 'problem') resolve(message.text);
+    });
+  });
+  expect(await problem).toBe('Almanac was not built for vulcan');
+  await other.close();
+});
+
+test('a taken port is told by its code', async () => {
+  const other = new World({ app: readAppPackage(FBA), start: START });
+  await expect(startServer({ world: other, port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+});
+
+test('the always-on display is a switch, and its lit pixels are told while it is', async () => {
+  const page = connect();
+  const { state } = await page.hello();
+  expect(state.watch).toMatchObject({ display: 'on', alwaysOn: false, litShare: null });
+  page.send({ type: 'alwaysOn', on: true });
+  page.send({ type: 'display', on: false });
+  const after = await page.until(
+    (message): message is ServerMessage & { type: 'state' } =>
+      message.type === 'state' && message.state.watch.display === 'always-on',
+  );
+  expect(after.state.watch.alwaysOn).toBe(true);
+  expect(after.state.watch.litShare).toBeGreaterThan(0);
+  expect(after.state.watch.litShare).toBeLessThan(0.2);
+  page.socket.close();
+});
+
+test('another language loads the settings page anew, another clock does not', async () => {
+  const page = connect();
+  const { app } = await page.hello();
+  page.send({ type: 'preferences', clockDisplay: '12h' });
+  await page.until(
+    (message): message is ServerMessage & { type: 'state' } =>
+      message.type === 'state' && message.state.preferences.clockDisplay === '12h',
+  );
+  page.send({ type: 'preferences', language: 'de-DE' });
+  const again = await page.until((message) => message.type === 'app');
+  expect(again.app).toMatchObject({ language: 'de-DE', openCount: app.openCount + 1 });
+  page.socket.close();
+});

@@ -1,0 +1,225 @@
+import { openSettingsPage, pageScript } from './open-settings-page';
+
+function consoleOf(events: ReturnType<typeof openSettingsPage>['events']): string[] {
+  return events('console').map((entry) => entry.text);
+}
+
+describe('rendering', () => {
+  test('makes a tree of components, with own ones, fragments, lists and conditions dissolved', () => {
+    const { page, events } = openSettingsPage(`
+      const h = createComponent;
+      const Row = ({ name, children }) => h(Fragment, null, h(Text, { bold: true }, name), children);
+      registerSettingsPage(() => h(Page, null,
+        h(Section, { title: h(Text, { bold: true }, 'A', 1), description: null },
+          ['x', 'y'].map((name) => h(Row, { name, key: name }, name === 'y' && h(Button, { label: 'Go', onClick() {} }))),
+          null, undefined, false, 0)));
+    `);
+    expect(page.tree()).toEqual({
+      type: 'Page',
+      props: {},
+      children: [
+        {
+          type: 'Section',
+          props: {
+            title: [{ type: 'Text', props: { bold: true }, children: ['A', '1'] }],
+            description: null,
+          },
+          children: [
+            { type: 'Text', props: { bold: true }, children: ['x'] },
+            { type: 'Text', props: { bold: true }, children: ['y'] },
+            { type: 'Button', props: { label: 'Go' }, children: [] },
+            '0',
+          ],
+        },
+      ],
+    });
+    expect(events('warning')).toEqual([]);
+    expect(events('error')).toEqual([]);
+  });
+
+  test('sees settings, language and nothing of a window', () => {
+    const { page } = openSettingsPage(
+      `const { locale } = require('user-settings');
+      registerSettingsPage(({ settings }) => createComponent(Text, null,
+        [settings.a, String(settings.b), locale.language, typeof window, typeof fetch, typeof require('user-settings').default].join(' ')));`,
+      { stored: { a: '1' } },
+    );
+    expect(page.tree().children).toEqual(['1 undefined de-AT undefined undefined object']);
+  });
+
+  test('draws anew at a change from either side, once for many', () => {
+    const { page, settings, pass, events } = openSettingsPage(
+      `registerSettingsPage(({ settings }) => { console.log('render'); return createComponent(Text, null, settings.a + settings.b); });`,
+      { stored: { a: '1', b: '1' } },
+    );
+    settings.set('companion', 'a', '2');
+    settings.set('companion', 'b', '3');
+    expect(page.tree().children).toEqual(['11']);
+    pass(0);
+    expect(page.tree().children).toEqual(['23']);
+    expect(consoleOf(events)).toEqual(['render', 'render']);
+  });
+
+  test('hears of changes by the companion only', () => {
+    const { page, settings, pass, events } = openSettingsPage(`
+      const h = createComponent;
+      registerSettingsPage(({ settingsStorage }) => {
+        settingsStorage.onchange = (e) => console.log(e.key + ' ' + e.oldValue + ' ' + e.newValue);
+        return h(Button, { label: 'Set', onClick() { settingsStorage.setItem('mine', 1); } });
+      });`);
+    page.press('Set');
+    settings.set('companion', 'theirs', 'x');
+    settings.set('companion', 'theirs', null);
+    pass(0);
+    expect(settings.get('mine')).toBe('1');
+    expect(consoleOf(events)).toEqual(['theirs null x', 'theirs x null']);
+  });
+
+  test('may seed defaults while rendering', () => {
+    const { page, settings, events } = openSettingsPage(`
+      registerSettingsPage(({ settings, settingsStorage }) => {
+        if (!settings.a) settingsStorage.setItem('a', 'seeded');
+        return createComponent(Text, null, settings.a);
+      });`);
+    expect(page.tree().children).toEqual(['seeded']);
+    expect(settings.get('a')).toBe('seeded');
+    expect(events('error')).toEqual([]);
+  });
+
+  test('a page that writes at every render is stopped and reported', () => {
+    const { page, pass, events } = openSettingsPage(`
+      let n = 0;
+      registerSettingsPage(({ settingsStorage }) => {
+        settingsStorage.setItem('n', ++n);
+        return createComponent(Text, null, n);
+      });`);
+    pass(1000);
+    expect(events('error')).toHaveLength(1);
+    expect(events('error')[0]?.text).toMatch(/never comes to rest/);
+    expect(Number(page.tree().children[0])).toBeLessThan(100);
+  });
+});
+
+describe('strictness', () => {
+  test('warns once each of what the SDK does not have', () => {
+    const { settings, pass, events } = openSettingsPage(
+      pageScript(
+        `h(Page, null, h('Marquee'), h(Text, { colour: 'red' }, 'x'), h(Oauth, { pkce: true, authorizeUrl: 'https://s.example/' }))`,
+      ),
+    );
+    settings.set('companion', 'a', '1');
+    pass(0);
+    const warnings = events('warning');
+    expect(warnings.map(({ place, text }) => `${place}: ${text}`)).toEqual([
+      'settings: <Marquee> is no settings component',
+      'settings: <Text> has no prop "colour"',
+      expect.stringContaining('<Oauth pkce>'),
+    ]);
+  });
+
+  test.each([
+    [
+      'another module',
+      `require('messaging'); registerSettingsPage(() => null);`,
+      /Cannot find module 'messaging'/,
+    ],
+    ['no page', `console.log('hm');`, /registered no settings page/],
+    ['an object as child', pageScript('h(Text, null, {})'), /objects/],
+    ['an undefined component', pageScript('h(undefined)'), /does the SDK have it/],
+    ['an exception', pageScript('props.settings.a.b'), /Cannot read properties of undefined/],
+  ])('reports %s', (_, script, text) => {
+    const { page, events } = openSettingsPage(script);
+    expect(events('error')[0]).toMatchObject({ place: 'settings', text: expect.stringMatching(text) });
+    expect(page.tree()).toEqual({ type: 'Fragment', props: {}, children: [] });
+  });
+});
+
+describe('operating', () => {
+  test('Button', () => {
+    const { page, events } = openSettingsPage(
+      pageScript(`h(Button, { label: h(Text, null, 'Sync ', 'now'), onClick: (e) => log(e) })`),
+    );
+    page.press('Sync now');
+    expect(consoleOf(events)).toEqual(['{"type":"click"}']);
+    expect(() => page.press('Stop')).toThrow('no Button "Stop" on the settings page; there are: "Sync now"');
+  });
+
+  test('Toggle', () => {
+    const { page, settings, events } = openSettingsPage(
+      pageScript(`h(Toggle, { label: 'Big', settingsKey: 'big', onChange: log })`),
+    );
+    page.toggle('Big', true);
+    expect(settings.get('big')).toBe('true');
+    page.toggle('big', false);
+    expect(settings.get('big')).toBe('false');
+    expect(consoleOf(events)).toEqual(['true', 'false']);
+  });
+
+  test('TextInput', () => {
+    const { page, settings, events } = openSettingsPage(
+      pageScript(`[h(TextInput, { label: 'A', settingsKey: 'a', onChange: log }),
+        h(TextInput, { title: 'B', settingsKey: 'b', useSimpleValue: true, onChange: log }),
+        h(TextInput, { label: 'C', settingsKey: 'c', disabled: true })]`),
+    );
+    page.enterText('A', 'x');
+    page.enterText('B', 'y');
+    expect([settings.get('a'), settings.get('b')]).toEqual(['{"name":"x"}', 'y']);
+    expect(consoleOf(events)).toEqual(['{"name":"x"}', '"y"']);
+    expect(() => page.enterText('C', 'z')).toThrow(/disabled/);
+  });
+
+  test('Select', () => {
+    const { page, settings, events } = openSettingsPage(
+      pageScript(`[h(Select, { label: 'One', settingsKey: 'one', options: [{ name: 'A', value: 1 }, { name: 'B' }], onSelection: log }),
+        h(Select, { label: 'Many', settingsKey: 'many', multiple: true, options: [{ name: 'A' }, { name: 'B' }] })]`),
+    );
+    page.select('One', 'A');
+    page.select('Many', 'A', 'B');
+    expect(settings.get('one')).toBe('{"selected":[0],"values":[{"name":"A","value":1}]}');
+    expect(settings.get('many')).toBe('{"selected":[0,1],"values":[{"name":"A"},{"name":"B"}]}');
+    expect(consoleOf(events)).toEqual(['{"selected":[0],"values":[{"name":"A","value":1}]}']);
+    expect(() => page.select('One', 'C')).toThrow(/no option "C"/);
+    expect(() => page.select('One', 'A', 'B')).toThrow(/one option only/);
+  });
+
+  test('ColorSelect and Slider', () => {
+    const { page, settings, events } = openSettingsPage(
+      pageScript(`[h(ColorSelect, { settingsKey: 'c', colors: [{ color: 'tomato' }, { color: 'plum', value: '#dda0dd' }], onSelection: log }),
+        h(Slider, { label: 'S', settingsKey: 's', min: '1', max: 10, onChange: log })]`),
+    );
+    page.pickColor('c', 'plum');
+    page.slide('S', 5);
+    expect([settings.get('c'), settings.get('s')]).toEqual(['"#dda0dd"', '5']);
+    expect(consoleOf(events)).toEqual(['"#dda0dd"', '5']);
+    expect(() => page.slide('S', 11)).toThrow(/from 1 to 10/);
+    expect(() => page.pickColor('c', 'red')).toThrow(/no colour "red"/);
+  });
+
+  test('shows at once what came of it', () => {
+    const { page } = openSettingsPage(
+      pageScript(
+        `[h(Toggle, { label: 'Big', settingsKey: 'big' }), h(Text, null, String(props.settings.big))]`,
+      ),
+    );
+    page.toggle('Big', true);
+    expect(page.tree().children[1]).toMatchObject({ type: 'Text', children: ['true'] });
+  });
+});
+
+describe('life', () => {
+  test('a closed page does nothing any more and can be opened again', () => {
+    const { page, settings, pass, events } = openSettingsPage(`
+      setInterval(() => console.log('tick'), 1000);
+      registerSettingsPage(({ settings }) => createComponent(Text, null, settings.a));`);
+    pass(1500);
+    page.close();
+    page.close();
+    settings.set('companion', 'a', 'x');
+    pass(5000);
+    expect(consoleOf(events)).toEqual(['tick']);
+    expect(page.isOpen).toBe(false);
+    page.open();
+    expect(page.tree().children).toEqual(['x']);
+    expect(events('lifecycle').map(({ what }) => what)).toEqual(['start', 'exit', 'start']);
+  });
+});
