@@ -20,7 +20,7 @@ import type { View } from './view';
 const warn = (text: string): void => console.warn(text);
 const snapshots = openSnapshotStore(fs, warn);
 const stepCounter = createStepCounter(fs, readPastMinutes, warn);
-const view = { live: {}, stepBuckets: stepCounter.buckets } as unknown as View;
+const view = { readings: {}, stepBuckets: stepCounter.buckets } as unknown as View;
 let requestedAt: Seconds = 0;
 
 /** Nothing is gathered, counted, drawn or asked for while nobody can see it. */

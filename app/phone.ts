@@ -1,6 +1,6 @@
 import { inbox } from 'file-transfer';
 import { peerSocket } from 'messaging';
-import { type RefreshMessage, readToWatch } from '../common/messages';
+import { type RefreshMessage, readMessageToWatch } from '../common/messages';
 
 /** The link to the phone. Messages are about now and may be lost; files arrive in the end. */
 export function isLinkOpen(): boolean {
@@ -16,8 +16,8 @@ export function onLinkChange(listener: () => void): void {
 /** The phone has begun a sync, or is done. */
 export function onSyncing(listener: (isSyncing: boolean) => void): void {
   peerSocket.onmessage = ({ data }) => {
-    const message = readToWatch(data);
-    if (message) listener(message.busy === true);
+    const message = readMessageToWatch(data);
+    if (message) listener(message.isSyncing === true);
   };
 }
 

@@ -1,4 +1,9 @@
-import { type IntradayStepsSection, NO_LEVEL, type SleepSection, UNKNOWN_STEPS } from '../common/snapshot';
+import {
+  type IntradayStepsSection,
+  NO_SLEEP_LEVEL,
+  type SleepSection,
+  UNKNOWN_STEPS,
+} from '../common/snapshot';
 import { DIM, LINE, PAPER, STAGES } from './colours';
 import { TICK_COUNT, toTick } from './rim-clock';
 import { isSectionStale } from './staleness';
@@ -49,7 +54,7 @@ export function layOutRim(
     } else if (i === handIndex) {
       length = HAND_TICK_LENGTH;
       fill = PAPER;
-    } else if (level < NO_LEVEL) {
+    } else if (level < NO_SLEEP_LEVEL) {
       length = 7 + 6 * level;
       fill = staleFill || STAGES[level];
     } else if (i < handIndex && stepCount >= 0) {

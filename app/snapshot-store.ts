@@ -1,5 +1,5 @@
-import { checkSnapshot } from '../common/check-snapshot';
-import { SUN } from '../common/preferences';
+import { acceptSnapshot } from '../common/accept-snapshot';
+import { DEFAULT_ACCENT_COLOUR } from '../common/preferences';
 import { isNewer, SNAPSHOT_FILE, type Snapshot } from '../common/snapshot';
 import { type Files, replaceFile } from './files';
 
@@ -15,7 +15,7 @@ export interface SnapshotStore {
 /** Before the phone ever spoke: every page is on. Any snapshot of a phone's has another origin. */
 const INITIAL_SNAPSHOT = {
   account: { service: 'none', state: 'notSetUp' },
-  look: { accent: SUN, motion: true },
+  look: { accent: DEFAULT_ACCENT_COLOUR, motion: true },
 } as unknown as Snapshot;
 
 /**
@@ -28,7 +28,7 @@ export function openSnapshotStore(files: Files, warn: (text: string) => void): S
   function load(name: string): Snapshot | undefined {
     let reason: unknown = 'malformed';
     try {
-      const snapshot = checkSnapshot(files.readFileSync(name, 'cbor'));
+      const snapshot = acceptSnapshot(files.readFileSync(name, 'cbor'));
       if (snapshot) return snapshot;
     } catch (error) {
       reason = error;

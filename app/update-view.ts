@@ -1,6 +1,6 @@
 import { battery } from 'power';
 import { preferences } from 'user-settings';
-import { localDay } from '../common/calendar';
+import { toLocalDayNumber } from '../common/calendar';
 import type { Snapshot } from '../common/snapshot';
 import { getCondition } from './condition';
 import { formatDate, getMinuteOfDay } from './format-time';
@@ -16,7 +16,7 @@ import type { View } from './view';
 export function updateView(view: View, snapshot: Snapshot, isLinkOpen: boolean, isWake?: boolean): void {
   const date = new Date();
   const now = Math.floor(date.getTime() / 1000);
-  const day = localDay(date);
+  const day = toLocalDayNumber(date);
   if (view.day !== day) view.dateText = formatDate(date);
   // At midnight yesterday may not be written down yet.
   if (isWake || view.day !== day) view.pastDays = readPastDays();

@@ -8,18 +8,18 @@ export interface RefreshMessage {
 /** Phone to watch: a sync has begun (`busy`) or is over. */
 export interface SyncingMessage {
   type: 'syncing';
-  busy: boolean;
+  isSyncing: boolean;
 }
 
-export type ToPhone = RefreshMessage;
-export type ToWatch = SyncingMessage;
+export type MessageToPhone = RefreshMessage;
+export type MessageToWatch = SyncingMessage;
 
 /** The message, or undefined where it is none of ours (an older or newer build on the other side). */
-export function readToPhone(data: unknown): ToPhone | undefined {
+export function readMessageToPhone(data: unknown): MessageToPhone | undefined {
   return Object(data).type === 'refresh' ? { type: 'refresh' } : undefined;
 }
 
-/** See `readToPhone`. */
-export function readToWatch(data: unknown): ToWatch | undefined {
-  return Object(data).type === 'syncing' ? (data as ToWatch) : undefined;
+/** See `readMessageToPhone`. */
+export function readMessageToWatch(data: unknown): MessageToWatch | undefined {
+  return Object(data).type === 'syncing' ? (data as MessageToWatch) : undefined;
 }

@@ -14,43 +14,44 @@ export interface Pairing {
 }
 
 /** How the scopes of Google's Health API begin. The pairing text goes without it, to fit into a QR code. */
-export const GOOGLE_SCOPE = 'https://www.googleapis.com/auth/googlehealth.';
+export const GOOGLE_SCOPE_PREFIX = 'https://www.googleapis.com/auth/googlehealth.';
 
-const KIND = 'almanac1';
+const FORMAT = 'almanac1';
 
 /** In no part may be white space, in no scope a comma: no service has such. */
 export const formatPairing = (pairing: Pairing): string => {
-  const start = prefixOf(pairing.service).length;
+  const prefixLength = scopePrefixOf(pairing.service).length;
   return [
-    KIND,
+    FORMAT,
     pairing.service,
     pairing.clientId,
     pairing.clientSecret || '-',
     pairing.refreshToken,
-    pairing.scopes.map((scope) => scope.slice(start)).join(),
+    pairing.scopes.map((scope) => scope.slice(prefixLength)).join(),
   ].join(' ');
 };
 
 /** Undefined for what is no whole pairing text. White space around it, and where a narrow window breaks it, does no harm. */
 export const parsePairing = (text: string): Pairing | undefined =>
   // A line may break within a word or in the place of a space.
-  readWords(text.replace(/[\r\n]+/g, '')) || readWords(text);
+  parseWords(text.replace(/[\r\n]+/g, '')) || parseWords(text);
 
-const readWords = (text: string): Pairing | undefined => {
+const parseWords = (text: string): Pairing | undefined => {
   const words = text.trim().split(/\s+/);
   const service = words[1];
-  const names = (words[5] || '').split(',');
-  if (words.length !== 6 || words[0] !== KIND || (service !== 'fitbit' && service !== 'google'))
+  const shortScopes = (words[5] || '').split(',');
+  if (words.length !== 6 || words[0] !== FORMAT || (service !== 'fitbit' && service !== 'google'))
     return undefined;
-  if (names.indexOf('') >= 0) return undefined;
+  if (shortScopes.indexOf('') >= 0) return undefined;
   const pairing: Pairing = {
     service,
     clientId: words[2],
     refreshToken: words[4],
-    scopes: names.map((name) => prefixOf(service) + name),
+    scopes: shortScopes.map((name) => scopePrefixOf(service) + name),
   };
   if (words[3] !== '-') pairing.clientSecret = words[3];
   return pairing;
 };
 
-const prefixOf = (service: Pairing['service']): string => (service === 'google' ? GOOGLE_SCOPE : '');
+const scopePrefixOf = (service: Pairing['service']): string =>
+  service === 'google' ? GOOGLE_SCOPE_PREFIX : '';

@@ -29,11 +29,11 @@ export interface Preferences {
 export const PAGES: PageName[] = ['sleep', 'recovery', 'week', 'body', 'friends', 'status'];
 
 /** The colour of a watch that was told of no other. */
-export const SUN = '#FFB43D';
+export const DEFAULT_ACCENT_COLOUR = '#FFB43D';
 
 /** What the watch draws today and the wearer in: docs/face.md, section 4. */
 export const ACCENT_COLOURS: Record<Accent, string> = {
-  sun: SUN,
+  sun: DEFAULT_ACCENT_COLOUR,
   leaf: '#9FDB4F',
   sea: '#3ED8C3',
   iris: '#C99BFF',
@@ -73,36 +73,36 @@ export const MOTION_KEY = 'motion';
 export const ACCENT_KEY = 'accent';
 
 /** The settings key of the order of pages: their names, the first first, with anything between them. */
-export const ORDER_KEY = 'order';
+export const PAGE_ORDER_KEY = 'order';
 
-type Read = (key: string) => string | null | undefined;
+type ReadSetting = (key: string) => string | null | undefined;
 
 /** Every page once, in the wearer's order; pages that it does not name come after it, in their own. */
-export function orderedPages(read: Read): PageName[] {
-  const names = read(ORDER_KEY) + PAGES.join();
+export function readPageOrder(read: ReadSetting): PageName[] {
+  const names = read(PAGE_ORDER_KEY) + PAGES.join();
   return PAGES.slice().sort((a, b) => names.indexOf(a) - names.indexOf(b));
 }
 
 /** The preferences among stored settings; what cannot be read counts as never chosen. */
-export function readPreferences(read: Read): Preferences {
+export function readPreferences(read: ReadSetting): Preferences {
   // A Toggle stores "true" or "false".
-  const isOn = (key: string, otherwise: boolean): boolean => {
+  const isOn = (key: string, defaultValue: boolean): boolean => {
     const stored = read(key);
-    return stored === 'true' || (stored !== 'false' && otherwise);
+    return stored === 'true' || (stored !== 'false' && defaultValue);
   };
   // A ColorSelect stores its value as JSON, a Select the whole option; either way the value stands in quotes.
-  const chosen = <T extends string>(key: string, values: T[]): T | undefined =>
+  const readChoice = <T extends string>(key: string, values: T[]): T | undefined =>
     values.filter((value) => ('' + read(key)).indexOf('"' + value + '"') >= 0)[0];
 
   const units: Partial<Record<string, string>> = {};
   for (const kind in UNITS) {
-    const unit = chosen(unitKey(kind as keyof Units), UNITS[kind as keyof Units]);
+    const unit = readChoice(unitKey(kind as keyof Units), UNITS[kind as keyof Units]);
     if (unit) units[kind] = unit;
   }
   return {
-    pages: orderedPages(read).filter((page) => isOn(pageKey(page), true)),
+    pages: readPageOrder(read).filter((page) => isOn(pageKey(page), true)),
     checkups: isOn(CHECKUPS_KEY, false),
-    accent: chosen(ACCENT_KEY, ACCENTS) || ACCENTS[0],
+    accent: readChoice(ACCENT_KEY, ACCENTS) || ACCENTS[0],
     motion: isOn(MOTION_KEY, true),
     goals: GOALS.filter((goal) => isOn(goalKey(goal), true)),
     units: units as Partial<Units>,

@@ -12,42 +12,42 @@ export type ServiceName = Exclude<AccountService, 'none'>;
 export const SERVICES: ServiceName[] = ['fitbit', 'google'];
 
 /** This build's configuration: the service that is chosen until the wearer chooses. */
-export const PRESELECTED: ServiceName = 'fitbit';
+export const DEFAULT_SERVICE: ServiceName = 'fitbit';
 
 /** The redirect address of the Fitbit app's own sign-in window; it must be registered with the service. */
 export const REDIRECT_URI = 'https://app-settings.fitbitdevelopercontent.com/simple-redirect.html';
 
 /** Where a wearer consents. */
-export interface Consent {
+export interface ConsentPage {
   /** What people call the service. */
   title: string;
   /** Who it is that one signs in to. */
-  holder: string;
+  accountProvider: string;
   authorizeUrl: string;
   /** What the service wants to be told beside what RFC 6749 and RFC 7636 name. */
-  parameters: Record<string, string>;
+  extraParameters: Record<string, string>;
   /** Used until the wearer enters an own one; the pretend cloud knows it, the real service does not. */
   defaultClientId: string;
 }
 
-export const DEFAULT_CLIENT_ID = '23QXYZ';
+export const FITBIT_CLIENT_ID = '23QXYZ';
 
 const GOOGLE_CLIENT_ID = '100000000000-webalmanac.apps.googleusercontent.com';
 
-export const CONSENT: Record<ServiceName, Consent> = {
+export const CONSENT_PAGES: Record<ServiceName, ConsentPage> = {
   fitbit: {
     title: 'Fitbit Web API',
-    holder: 'Fitbit',
+    accountProvider: 'Fitbit',
     authorizeUrl: 'https://www.fitbit.com/oauth2/authorize',
-    parameters: {},
-    defaultClientId: DEFAULT_CLIENT_ID,
+    extraParameters: {},
+    defaultClientId: FITBIT_CLIENT_ID,
   },
   google: {
     title: 'Google Health API',
-    holder: 'Google',
+    accountProvider: 'Google',
     authorizeUrl: 'https://accounts.google.com/o/oauth2/v2/auth',
     // Without both there is no refresh token.
-    parameters: { access_type: 'offline', prompt: 'consent' },
+    extraParameters: { access_type: 'offline', prompt: 'consent' },
     defaultClientId: GOOGLE_CLIENT_ID,
   },
 };
@@ -58,37 +58,37 @@ export interface OAuthEndpoints {
   revokeUrl: string;
   introspectUrl: string;
   /** A client secret goes into the form, not into a Basic header (both: RFC 6749 §2.3.1). */
-  secretInForm?: boolean;
+  isSecretInForm?: boolean;
   /** A token is revoked by whoever has it, without the client's name. */
-  revokesUnsigned?: boolean;
+  canRevokeWithoutClient?: boolean;
   /** In place of introspection (RFC 7662) there is `tokeninfo`, which is asked with the token in the header alone. */
-  tokenInfo?: boolean;
+  hasTokenInfo?: boolean;
   /** So long a grant lasts at most where the application is in testing, ms. */
-  trial?: number;
+  testingGrantMs?: number;
   /** Secrets of client ids that are nobody's: those of the pretend cloud. */
-  secrets?: Record<string, string>;
+  pretendSecrets?: Record<string, string>;
 }
 
-const API = 'https://api.fitbit.com';
+const FITBIT_API = 'https://api.fitbit.com';
 
-export const FITBIT = {
-  apiUrl: API,
-  tokenUrl: `${API}/oauth2/token`,
-  revokeUrl: `${API}/oauth2/revoke`,
-  introspectUrl: `${API}/1.1/oauth2/introspect`,
+export const FITBIT_ENDPOINTS = {
+  apiUrl: FITBIT_API,
+  tokenUrl: `${FITBIT_API}/oauth2/token`,
+  revokeUrl: `${FITBIT_API}/oauth2/revoke`,
+  introspectUrl: `${FITBIT_API}/1.1/oauth2/introspect`,
 } as const;
 
-const GOOGLE_OAUTH = 'https://oauth2.googleapis.com/';
+const GOOGLE_OAUTH_URL = 'https://oauth2.googleapis.com/';
 
 /** A refresh keeps its refresh token. (developers.google.com/identity/protocols/oauth2/native-app) */
-export const GOOGLE: OAuthEndpoints = {
-  tokenUrl: `${GOOGLE_OAUTH}token`,
-  revokeUrl: `${GOOGLE_OAUTH}revoke`,
-  introspectUrl: `${GOOGLE_OAUTH}tokeninfo`,
-  secretInForm: true,
-  revokesUnsigned: true,
-  tokenInfo: true,
-  trial: 7 * 24 * 3600000,
+export const GOOGLE_ENDPOINTS: OAuthEndpoints = {
+  tokenUrl: `${GOOGLE_OAUTH_URL}token`,
+  revokeUrl: `${GOOGLE_OAUTH_URL}revoke`,
+  introspectUrl: `${GOOGLE_OAUTH_URL}tokeninfo`,
+  isSecretInForm: true,
+  canRevokeWithoutClient: true,
+  hasTokenInfo: true,
+  testingGrantMs: 7 * 24 * 3600000,
   // No secret: it opens the pretend cloud, where everybody's is like that, and nothing else.
-  secrets: { [GOOGLE_CLIENT_ID]: 'GOCSPX-webalmanac' },
+  pretendSecrets: { [GOOGLE_CLIENT_ID]: 'GOCSPX-webalmanac' },
 };

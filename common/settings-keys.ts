@@ -71,12 +71,12 @@ export interface AuthRedirect {
 
 /** What the page asks of the companion. `at` (ms) makes two equal commands two changes. */
 export interface Command {
-  type: 'opened' | 'syncNow' | 'diagnose';
+  type: 'pageOpened' | 'syncNow' | 'diagnose';
   at: number;
 }
 
 /** How the last call for a data set ended, good or bad. */
-export interface Check {
+export interface FetchResult {
   /** ms. */
   triedAt: number;
   code: ResultCode;
@@ -85,13 +85,13 @@ export interface Check {
 /** How syncing goes. Times in ms. */
 export interface SyncReport {
   /** By data set. */
-  checks: Record<string, Check | undefined>;
+  fetchResults: Record<string, FetchResult | undefined>;
   /** Until then nothing is asked; `rate-limit`: because the service wants it so. */
   backoff?: { from: number; until: number; code: ResultCode };
   /** Requests the service still allows in this hour, where it said so. */
-  remaining?: number;
+  remainingRequests?: number;
   /** End of the last sync that was tried. */
-  lastSync?: number;
+  lastSyncAt?: number;
   /** How it ended, or how the last try to sign in did. */
   result?: ResultCode;
   /** What went wrong last, newest first, each with the time it happened last. */
@@ -105,16 +105,16 @@ export interface Status extends SyncReport {
   /** The wearer's name, once the service has told it. */
   name?: string;
   /** Scopes the wearer granted, as the service names them. */
-  granted: string[];
+  grantedScopes: string[];
   /** Scopes that home needs, each page that is on, and the checkups if they are. */
-  needs: { page: PageName | 'home' | 'checkups'; scopes: string[] }[];
-  syncing: boolean;
+  requiredScopes: { surface: PageName | 'home' | 'checkups'; scopes: string[] }[];
+  isSyncing: boolean;
   /** When a session ends that cannot be renewed. */
-  ends?: number;
+  sessionEndsAt?: number;
   /** A client secret is kept in the companion. */
   hasSecret: boolean;
   /** Pages, checkups (by data set) and goals (by settings key) for which the service that is chosen has nothing. */
-  lacks?: string[];
+  unsupported?: string[];
 }
 
 /** An alarm of a device. */
@@ -127,7 +127,7 @@ export interface Alarm {
 }
 
 /** Why there is no answer to one of the questions of the diagnostics. */
-export interface NoAnswer {
+export interface DiagnosticFailure {
   code: ResultCode;
 }
 
@@ -136,13 +136,13 @@ export interface Diagnostics {
   /** When it was asked, ms. */
   at: number;
   /** What the service says about the access token: its end (ms), and to whom and to whose data it belongs. */
-  token?: { expiresAt: number; scopes: string[]; clientId: string; userId: string } | NoAnswer;
+  token?: { expiresAt: number; scopes: string[]; clientId: string; userId: string } | DiagnosticFailure;
   /** Estimates of VO₂ max, ml/min/kg, in order of date. */
-  cardioFitness?: { date: DayNumber; low: number; high: number }[] | NoAnswer;
+  cardioFitness?: { date: DayNumber; low: number; high: number }[] | DiagnosticFailure;
   /** The newest reading, if there is any; `result` in the service's words, `bpm` in beats a minute. */
-  ecg?: { date: DayNumber; minute: MinuteOfDay; result: string; bpm?: number }[] | NoAnswer;
+  ecg?: { date: DayNumber; minute: MinuteOfDay; result: string; bpm?: number }[] | DiagnosticFailure;
   /** Whether the wearer lets the service watch the heart's rhythm. */
-  irnProfile?: { onboarded: boolean; enrolled: boolean } | NoAnswer;
+  irnProfile?: { onboarded: boolean; enrolled: boolean } | DiagnosticFailure;
   /** Of the device that was synced last. */
-  alarms?: Alarm[] | NoAnswer;
+  alarms?: Alarm[] | DiagnosticFailure;
 }

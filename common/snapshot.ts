@@ -15,7 +15,7 @@ export const SNAPSHOT_FILE = 'snapshot.cbor';
 
 /** Seconds since 1970-01-01T00:00:00Z. */
 export type Seconds = number;
-/** Calendar days since 1970-01-01, of the wearer's own calendar: see `dayNumber` in calendar.ts. */
+/** Calendar days since 1970-01-01, of the wearer's own calendar: see `toDayNumber` in calendar.ts. */
 export type DayNumber = number;
 /** Minutes since local midnight, 0 … 1439. */
 export type MinuteOfDay = number;
@@ -47,7 +47,7 @@ export interface LookSection {
 }
 
 /** Every data section carries the time of its last successful check. */
-interface Checked {
+interface CheckedSection {
   at: Seconds;
 }
 
@@ -58,13 +58,13 @@ export const LEVEL_REM = 1;
 export const LEVEL_LIGHT = 2;
 export const LEVEL_DEEP = 3;
 
-/** A stretch of the Rim without enough of a night; any other byte is a `SleepLevel`. */
-export const NO_LEVEL = 255;
+/** A stretch of the Rim without enough of a night; any other byte is a `SleepLevelName`. */
+export const NO_SLEEP_LEVEL = 255;
 /** Length of a stretch of the Rim. */
 export const RIM_TICK_MINUTES = 20;
 
 /** The last main sleep. Without `asleep` the night was checked and has no log. */
-export interface SleepSection extends Checked {
+export interface SleepSection extends CheckedSection {
   /** The day the wearer woke up. */
   date: DayNumber;
   bed?: MinuteOfDay;
@@ -78,7 +78,7 @@ export interface SleepSection extends Checked {
   segments?: Uint8Array;
   /**
    * The same by the stretches of the Rim: a byte for each of `RIM_TICK_MINUTES` by the local clock, up to and with
-   * the one of `rise`; the level it shows, or `NO_LEVEL`.
+   * the one of `rise`; the level it shows, or `NO_SLEEP_LEVEL`.
    */
   ticks?: Uint8Array;
 }
@@ -87,7 +87,7 @@ export interface SleepSection extends Checked {
  * What the body did in the night of `date`. A measure that is not in for that night, although it was for
  * earlier ones, is absent.
  */
-export interface RecoverySection extends Checked {
+export interface RecoverySection extends CheckedSection {
   /** The day the measures belong to: the newest of which there is any. */
   date: DayNumber;
   /** Beats a minute. */
@@ -103,7 +103,7 @@ export interface RecoverySection extends Checked {
 }
 
 /** The last seven days, today last; null is a day without data. */
-export interface WeekSection extends Checked {
+export interface WeekSection extends CheckedSection {
   /** Today, as the phone saw it. */
   date: DayNumber;
   dailySteps: (number | null)[];
@@ -114,9 +114,9 @@ export interface WeekSection extends Checked {
 }
 
 /** Points of the weight curve, one a day. */
-export const WEIGHT_POINTS = 30;
+export const WEIGHT_POINT_COUNT = 30;
 /** A day without a weight; the others go from 0 to 254. */
-export const NO_POINT = 255;
+export const NO_WEIGHT = 255;
 
 /** What the wearer reads the figures of the body in: all of them come in these. */
 export interface BodyUnits {
@@ -125,7 +125,7 @@ export interface BodyUnits {
   energy: 'kcal' | 'kJ';
 }
 
-export interface BodySection extends Checked {
+export interface BodySection extends CheckedSection {
   /** Today, as the phone saw it: the day of what was drunk, eaten and burned. */
   date: DayNumber;
   units: BodyUnits;
@@ -133,7 +133,7 @@ export interface BodySection extends Checked {
   weight?: number;
   /** From the oldest to the newest of the last 30 days, 0.1 kg or 0.1 lb, signed; absent with less than two days. */
   change?: number;
-  /** `WEIGHT_POINTS` bytes, today last: `NO_POINT`, or the height from the lowest (0) to the highest weight (254), at least 1 kg apart. */
+  /** `WEIGHT_POINT_COUNT` bytes, today last: `NO_WEIGHT`, or the height from the lowest (0) to the highest weight (254), at least 1 kg apart. */
   points?: Uint8Array;
   /** 0.1 l, or whole fl oz. */
   water?: number;
@@ -148,15 +148,15 @@ export interface FriendRow {
   rank: number;
   /** In the last seven days. */
   steps: number;
-  /** Absent for the wearer. At most `NAME_LENGTH` characters and an ellipsis. */
+  /** Absent for the wearer. At most `MAX_NAME_LENGTH` characters and an ellipsis. */
   name?: string;
 }
 
 /** Longer names of friends are cut. */
-export const NAME_LENGTH = 9;
+export const MAX_NAME_LENGTH = 9;
 
 /** The wearer among friends. Without `rank`: the wearer is in no ranking. */
-export interface FriendsSection extends Checked {
+export interface FriendsSection extends CheckedSection {
   rank?: number;
   /** How many are ranked. */
   of: number;
@@ -171,28 +171,28 @@ export interface FriendsSection extends Checked {
 export type BatteryLevel = 0 | 1 | 2 | 3;
 
 export interface DeviceRow {
-  /** What the service calls the model: Versa 3. At most `DEVICE_NAME_LENGTH` characters. */
+  /** What the service calls the model: Versa 3. At most `MAX_DEVICE_NAME_LENGTH` characters. */
   name: string;
   kind: 'tracker' | 'scale';
   battery?: BatteryLevel;
 }
 
-export const DEVICE_NAME_LENGTH = 10;
+export const MAX_DEVICE_NAME_LENGTH = 10;
 
-export interface DevicesSection extends Checked {
+export interface DevicesSection extends CheckedSection {
   /** At most two, the last to sync first: one of them may be this watch. */
   list: DeviceRow[];
 }
 
 /** Stretches of the Rim in a day. */
-export const STEP_BUCKETS = 72;
+export const STEP_BUCKET_COUNT = 72;
 /** Steps of a stretch that nobody has told yet; otherwise tens of steps, rounded down, up to 254. */
 export const UNKNOWN_STEPS = 255;
 
 /** Today's steps as the service has them; it allows this to few applications. */
-export interface IntradayStepsSection extends Checked {
+export interface IntradayStepsSection extends CheckedSection {
   date: DayNumber;
-  /** `STEP_BUCKETS` bytes from midnight. */
+  /** `STEP_BUCKET_COUNT` bytes from midnight. */
   buckets: Uint8Array;
 }
 

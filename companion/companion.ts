@@ -1,7 +1,7 @@
-import { readToPhone } from '../common/messages';
+import { readMessageToPhone } from '../common/messages';
 import { type Preferences, readPreferences } from '../common/preferences';
 import type { ResultCode } from '../common/result-codes';
-import { CONSENT, type ServiceName } from '../common/services';
+import { CONSENT_PAGES, type ServiceName } from '../common/services';
 import { CLIENT_ID_KEYS, SettingsKey, type Status } from '../common/settings-keys';
 import type { DayNumber } from '../common/snapshot';
 import { type Account, openAccount, pendingSignInService, randomOrigin, serviceOf } from './account/account';
@@ -113,11 +113,11 @@ export const createCompanion = (platform: Platform): Companion => {
 
   const clientId = (): string =>
     parseTextInput(settings.getItem(CLIENT_ID_KEYS[chosenService()]) || '') ||
-    CONSENT[chosenService()].defaultClientId;
+    CONSENT_PAGES[chosenService()].defaultClientId;
 
   const publishStatus = (): void => {
     const challenge = createSignInChallenge(account, clientId(), randomBytes);
-    const status: Status = patched(currentReport().status, { syncing: isBusy });
+    const status: Status = patched(currentReport().status, { isSyncing: isBusy });
     // The scopes before the button that asks for them.
     if (!publish(settings, SettingsKey.status, status)) return;
     publish(settings, SettingsKey.challenge, challenge && patched(challenge, { service: chosenService() }));
@@ -127,7 +127,7 @@ export const createCompanion = (platform: Platform): Companion => {
   const setBusy = (isNowBusy: boolean): void => {
     if (isBusy !== isNowBusy) {
       isBusy = isNowBusy;
-      sendMessage({ type: 'syncing', busy: isBusy });
+      sendMessage({ type: 'syncing', isSyncing: isBusy });
     }
     publishStatus();
   };
@@ -140,7 +140,7 @@ export const createCompanion = (platform: Platform): Companion => {
     if (syncState.read() !== UNSYNCED) return;
     records.clear();
     publish(settings, SettingsKey.diagnostics, null);
-    syncState.write({ checks: {} });
+    syncState.write({ fetchResults: {} });
   };
 
   const readInbox = (): Trigger => {
@@ -222,8 +222,8 @@ export const createCompanion = (platform: Platform): Companion => {
       .then(completePendingSignIn)
       .then((result) => {
         if (result === 'ok') return currentConnection().sync('manual');
-        const { lastSync = 0, result: lastResult } = syncState.read();
-        const isFresh = Math.abs(now() - lastSync) < (lastResult === 'ok' ? FRESH_MS : WAKE_INTERVAL_MS);
+        const { lastSyncAt = 0, result: lastResult } = syncState.read();
+        const isFresh = Math.abs(now() - lastSyncAt) < (lastResult === 'ok' ? FRESH_MS : WAKE_INTERVAL_MS);
         return trigger === 'glance' && isFresh ? undefined : currentConnection().sync(trigger);
       })
       .then((result) => {
@@ -256,7 +256,7 @@ export const createCompanion = (platform: Platform): Companion => {
       requestSync(trigger);
     },
     receive(message) {
-      if (readToPhone(message)) requestSync('glance');
+      if (readMessageToPhone(message)) requestSync('glance');
     },
   };
 };

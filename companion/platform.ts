@@ -1,4 +1,4 @@
-import type { ToWatch } from '../common/messages';
+import type { MessageToWatch } from '../common/messages';
 import type { Snapshot } from '../common/snapshot';
 
 /** Text by key, as localStorage and settingsStorage keep it. `setItem` may throw when storage is full. */
@@ -41,7 +41,7 @@ export interface Platform {
   /** Shared with the settings page. */
   settings: KeyValueStore;
   /** Sends a message if the watch can hear it now; drops it otherwise. */
-  sendMessage(message: ToWatch): void;
+  sendMessage(message: MessageToWatch): void;
   /** Queues a file for the watch; resolves when the phone has taken it over. */
   enqueue(name: string, content: Snapshot): Promise<unknown>;
   log(line: string): void;

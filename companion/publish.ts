@@ -22,7 +22,7 @@ const EXPIRY_NOTICE_MS = 2 * 3600000;
 /** How things stand, in the words of those who are told. */
 export interface Report {
   /** For the settings page. */
-  status: Omit<Status, 'syncing'>;
+  status: Omit<Status, 'isSyncing'>;
   /** For the watch. */
   account: AccountSection;
   /** For the watch: the pages that are on and have something to show or will have, and how the wearer wants them. */
@@ -42,26 +42,26 @@ export const buildReport = (
   const { tokens, ended, secret } = account;
   const backoff = backoffAt(sync, now);
   const limitedUntil = backoff && backoff.code === 'rate-limit' ? backoff.until : undefined;
-  const granted = tokens ? tokens.scopes : [];
-  const ends = tokens && (tokens.refreshToken ? tokens.refreshTokenExpiresAt : tokens.expiresAt);
-  const endsSoon = ends && ends - now < EXPIRY_NOTICE_MS ? ends : undefined;
+  const grantedScopes = tokens ? tokens.scopes : [];
+  const sessionEndsAt = tokens && (tokens.refreshToken ? tokens.refreshTokenExpiresAt : tokens.expiresAt);
+  const endsSoon = sessionEndsAt && sessionEndsAt - now < EXPIRY_NOTICE_MS ? sessionEndsAt : undefined;
   const until = limitedUntil || endsSoon;
   const name: AccountService = tokens || ended ? service.name : 'none';
   const state = accountStateOf(account, !!limitedUntil);
 
   const profile = records.profile && records.profile.value;
   const surfaces = (['home'] as Surface[]).concat(pages, checkups ? 'checkups' : []);
-  const isAllowed = isGranted(granted, service);
+  const isAllowed = isGranted(grantedScopes, service);
   return {
     status: patched(sync, {
       service: name,
       state,
       name: profile && profile.name,
-      granted,
-      needs: surfaces.map((page) => ({ page, scopes: scopesFor(page, service) })),
-      ends,
+      grantedScopes,
+      requiredScopes: surfaces.map((surface) => ({ surface, scopes: scopesFor(surface, service) })),
+      sessionEndsAt,
       hasSecret: !!secret,
-      lacks: unsupportedBy(service),
+      unsupported: unsupportedBy(service),
     }),
     account: toWireFields({
       service: name,
@@ -82,7 +82,7 @@ export const buildReport = (
   };
 };
 
-/** See `Status.lacks`. */
+/** See `Status.unsupported`. */
 const unsupportedBy = (service: HealthService): string[] =>
   (PAGES as string[])
     .filter((page) => scopesFor(page as Surface, service).length === 0)

@@ -73,7 +73,7 @@ export const readSettingsInbox = (
   });
   takeRequest(settings, SettingsKey.command, (stored) => {
     const { type } = parseStringFields(stored);
-    if (type === 'opened') account.change({ wantsToSignIn: true });
+    if (type === 'pageOpened') account.change({ wantsToSignIn: true });
     if (type === 'diagnose') inbox.wantsDiagnostics = true;
     if (type === 'syncNow') inbox.trigger = 'manual';
   });

@@ -196,7 +196,7 @@ function lifetimeBestHasCalories(specification: Specification): void {
   for (const kind of ['total', 'tracker']) {
     const properties = best?.properties?.[kind]?.properties;
     if (!properties) throw new Error('the specification has no best days');
-    properties.caloriesOut = object({ date: date, value: whole });
+    properties.caloriesOut = object({ date, value: whole });
   }
 }
 

@@ -4,14 +4,15 @@ import { translate } from './i18n';
 import { capitalize, describeKind, describeResult } from './words';
 
 /** How the last call for every data set ended, and how long ago. */
-export function renderDataSetsSection({ checks, remaining }: Status): JSX.Element | null {
-  const names = Object.keys(checks);
+export function renderDataSetsSection({ fetchResults, remainingRequests }: Status): JSX.Element | null {
+  const names = Object.keys(fetchResults);
   if (names.length === 0) return null;
-  const remainingText = remaining === undefined ? '' : translate('requestsLeft', String(remaining));
+  const remainingText =
+    remainingRequests === undefined ? '' : translate('requestsLeft', String(remainingRequests));
   return (
     <Section title={translate('data')} description={remainingText}>
       {names.map((name) => {
-        const check = checks[name];
+        const check = fetchResults[name];
         return check ? (
           <TextImageRow
             label={describeKind(name)}

@@ -1,6 +1,6 @@
-import { localDay } from '../common/calendar';
+import { toLocalDayNumber } from '../common/calendar';
 import { CHECKUPS_KEY } from '../common/preferences';
-import { type Diagnostics, type NoAnswer, SettingsKey, type Status } from '../common/settings-keys';
+import { type DiagnosticFailure, type Diagnostics, SettingsKey, type Status } from '../common/settings-keys';
 import { sendCommand } from './companion-requests';
 import { renderDataSetsSection } from './data-sets';
 import { formatDateTime, formatDay, formatMinuteOfDay, formatTimeAgo } from './dates';
@@ -27,9 +27,9 @@ export function renderDiagnostics(
     <Fragment>
       {status ? renderDataSetsSection(status) : null}
       <Section title={translate('diagnostics')} description={translate('diagnostics.help')}>
-        {status && status.granted.length > 0 ? renderFindings(answers, storage) : null}
+        {status && status.grantedScopes.length > 0 ? renderFindings(answers, storage) : null}
         {renderLastErrors(status)}
-        <Toggle settingsKey={CHECKUPS_KEY} label={describeCheckups(status?.lacks)} />
+        <Toggle settingsKey={CHECKUPS_KEY} label={describeCheckups(status?.unsupported)} />
         {isSettled ? (
           <TextInput
             label={translate('token.paste')}
@@ -44,8 +44,10 @@ export function renderDiagnostics(
 }
 
 /** "Checkups · cardio fitness, ECG": what the toggle asks for, as far as the service has it. */
-function describeCheckups(lacks: string[] = []): string {
-  const kinds = ['cardioFitness', 'ecg', 'irnProfile', 'alarms'].filter((kind) => lacks.indexOf(kind) < 0);
+function describeCheckups(unsupported: string[] = []): string {
+  const kinds = ['cardioFitness', 'ecg', 'irnProfile', 'alarms'].filter(
+    (kind) => unsupported.indexOf(kind) < 0,
+  );
   return `${describePage('checkups')} · ${describeScopes(kinds, false)}`;
 }
 
@@ -91,7 +93,7 @@ function renderFindings(answers: Diagnostics | undefined, storage: Storage): JSX
       {renderRow(describeKind('alarms'), alarms, (all) => {
         const now = new Date();
         const minute = now.getHours() * 60 + now.getMinutes();
-        const next = findNextAlarm(all, { date: localDay(now), minute });
+        const next = findNextAlarm(all, { date: toLocalDayNumber(now), minute });
         return next ? `${formatDay(next.date)}, ${formatMinuteOfDay(next.minute)}` : translate('none');
       })}
       <Button
@@ -110,7 +112,7 @@ function describeNewest<T>(all: T[], describe: (one: T) => string): string {
 /** One answer in words; null where it was not asked for. */
 function renderRow<T extends object>(
   label: string,
-  answer: T | NoAnswer | undefined,
+  answer: T | DiagnosticFailure | undefined,
   describe: (answer: T) => string,
 ): JSX.Element | null {
   if (!answer) return null;
@@ -122,7 +124,7 @@ function renderRow<T extends object>(
   );
 }
 
-function isFailure(answer: object): answer is NoAnswer {
+function isFailure(answer: object): answer is DiagnosticFailure {
   return 'code' in answer;
 }
 

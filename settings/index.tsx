@@ -20,7 +20,7 @@ registerSettingsPage((props) => {
     storeDefaults(props);
     stopArranging(props);
     // Wakes a sleeping companion, which then writes what there is to show.
-    sendCommand(settingsStorage, 'opened');
+    sendCommand(settingsStorage, 'pageOpened');
   }
   const status = readStatus(settings);
   const challenge = readChallenge(settings);
@@ -49,6 +49,6 @@ registerSettingsPage((props) => {
 });
 
 /** A service that is gone may still have its wearer. */
-function isSignedIn({ state, granted }: Status): boolean {
-  return state === 'ok' || state === 'limited' || granted.length > 0;
+function isSignedIn({ state, grantedScopes }: Status): boolean {
+  return state === 'ok' || state === 'limited' || grantedScopes.length > 0;
 }

@@ -15,7 +15,7 @@ import { describeKind } from './words';
 /** How the pages look: the accent, with a picture of what it makes of the day, motion, and goals. */
 export function renderLookSection({ settings }: SettingsComponentProps): JSX.Element {
   const { accent } = readPreferences((key) => settings[key]);
-  const lacks = readStatus(settings)?.lacks || [];
+  const unsupported = readStatus(settings)?.unsupported || [];
   return (
     <Section title={translate('look')}>
       <TextImageRow
@@ -33,7 +33,7 @@ export function renderLookSection({ settings }: SettingsComponentProps): JSX.Ele
         <Toggle
           key={goal}
           settingsKey={goalKey(goal)}
-          label={`${describeKind(`${goal}Goal`)} · ${translate(lacks.indexOf(goalKey(goal)) < 0 ? `goal.${goal}` : 'help.lacks')}`}
+          label={`${describeKind(`${goal}Goal`)} · ${translate(unsupported.indexOf(goalKey(goal)) < 0 ? `goal.${goal}` : 'help.unsupported')}`}
         />
       ))}
     </Section>

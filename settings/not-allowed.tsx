@@ -9,9 +9,12 @@ export function renderNotAllowedSection(
   status: Status,
   storage: SettingsComponentProps['settingsStorage'],
 ): JSX.Element | null {
-  const { needs, granted, result } = status;
-  const rows = needs
-    .map(({ page, scopes }) => ({ page, scopes: scopes.filter((scope) => granted.indexOf(scope) < 0) }))
+  const { requiredScopes, grantedScopes, result } = status;
+  const rows = requiredScopes
+    .map(({ surface, scopes }) => ({
+      page: surface,
+      scopes: scopes.filter((scope) => grantedScopes.indexOf(scope) < 0),
+    }))
     .filter(({ scopes }) => scopes.length > 0);
   if (rows.length === 0) return null;
   const wasRefused = result === 'denied' || result === 'refused' || result === 'code';

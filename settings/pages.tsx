@@ -1,4 +1,4 @@
-import { ORDER_KEY, orderedPages, pageKey, readPreferences } from '../common/preferences';
+import { PAGE_ORDER_KEY, pageKey, readPageOrder, readPreferences } from '../common/preferences';
 import type { PageName } from '../common/snapshot';
 import { translate } from './i18n';
 import { readStatus } from './stored';
@@ -18,9 +18,9 @@ export function stopArranging({ settings, settingsStorage }: Props): void {
 export function renderPagesSection(props: Props): JSX.Element {
   const { settings, settingsStorage } = props;
   const read = (key: string): string | undefined => settings[key];
-  const order = orderedPages(read);
+  const order = readPageOrder(read);
   const on = readPreferences(read).pages;
-  const lacks = readStatus(settings)?.lacks || [];
+  const unsupported = readStatus(settings)?.unsupported || [];
   if (settings[ARRANGING_KEY]) {
     return (
       <Section title={translate('pages')} description={translate('order.help')}>
@@ -32,7 +32,9 @@ export function renderPagesSection(props: Props): JSX.Element {
               key={page}
               list
               label={`↑ ${describePage(page)}`}
-              onClick={() => settingsStorage.setItem(ORDER_KEY, swapPages(order, page, on[place - 1]).join())}
+              onClick={() =>
+                settingsStorage.setItem(PAGE_ORDER_KEY, swapPages(order, page, on[place - 1]).join())
+              }
             />
           ),
         )}
@@ -46,7 +48,7 @@ export function renderPagesSection(props: Props): JSX.Element {
         <Toggle
           key={page}
           settingsKey={pageKey(page)}
-          label={`${describePage(page)} · ${lacks.indexOf(page) < 0 ? translate(`help.${page}`) : translate('help.lacks')}`}
+          label={`${describePage(page)} · ${unsupported.indexOf(page) < 0 ? translate(`help.${page}`) : translate('help.unsupported')}`}
         />
       ))}
       {on.length > 1 ? (

@@ -1,4 +1,4 @@
-import { CONSENT, SERVICES, type ServiceName } from '../common/services';
+import { CONSENT_PAGES, SERVICES, type ServiceName } from '../common/services';
 import type { LastResponses, Status } from '../common/settings-keys';
 import { requestService } from './companion-requests';
 import { formatTimeAgo } from './dates';
@@ -20,7 +20,7 @@ export function renderServiceSection(
       {SERVICES.map((name) => (
         <TextImageRow
           key={name}
-          label={`${name === chosen ? '✓ ' : ''}${CONSENT[name].title}`}
+          label={`${name === chosen ? '✓ ' : ''}${CONSENT_PAGES[name].title}`}
           sublabel={`${translate(`service.for.${name}`)} · ${describeAvailability(name, lastResponses)}`}
         />
       ))}
@@ -28,7 +28,7 @@ export function renderServiceSection(
         <Button
           key={name}
           list
-          label={translate('service.use', CONSENT[name].title)}
+          label={translate('service.use', CONSENT_PAGES[name].title)}
           onClick={() => requestService(storage, name)}
         />
       ))}

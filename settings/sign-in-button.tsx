@@ -1,4 +1,4 @@
-import { CONSENT } from '../common/services';
+import { CONSENT_PAGES } from '../common/services';
 import type { Challenge, Status } from '../common/settings-keys';
 import { buildAuthorizeParameters, type Prompt } from './authorize';
 import { passOnRedirect, type RedirectParameters } from './companion-requests';
@@ -18,17 +18,17 @@ export function renderSignInButton(
   prompt?: Prompt,
 ): JSX.Element {
   if (!challenge || !status) return <Text>{translate('preparing')}</Text>;
-  const { holder, authorizeUrl, parameters } = CONSENT[challenge.service];
+  const { accountProvider, authorizeUrl, extraParameters } = CONSENT_PAGES[challenge.service];
   return (
     <Oauth
-      title={texts.title || holder}
+      title={texts.title || accountProvider}
       label={texts.label}
       status={texts.status}
       authorizeUrl={authorizeUrl}
       clientId={challenge.clientId}
       scope={collectScopes(status).join(' ')}
       // The component passes on any parameter; its types list five of them.
-      oAuthParams={Object.assign(buildAuthorizeParameters(challenge, prompt), parameters) as object}
+      oAuthParams={Object.assign(buildAuthorizeParameters(challenge, prompt), extraParameters) as object}
       onReturn={(redirect: RedirectParameters | undefined) =>
         passOnRedirect(storage, challenge.service, redirect)
       }

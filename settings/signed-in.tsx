@@ -1,4 +1,4 @@
-import { CONSENT, type ServiceName } from '../common/services';
+import { CONSENT_PAGES, type ServiceName } from '../common/services';
 import type { Challenge, Status } from '../common/settings-keys';
 import { requestSignOut, sendCommand } from './companion-requests';
 import { formatDateTime, formatTimeAgo } from './dates';
@@ -13,18 +13,18 @@ export function renderSignedInSection(
   status: Status,
   storage: SettingsComponentProps['settingsStorage'],
 ): JSX.Element {
-  const { service, name, granted, ends } = status;
+  const { service, name, grantedScopes, sessionEndsAt } = status;
   const problem = describeState(status);
   return (
     <Section title={translate('account')}>
       <TextImageRow
-        label={name || translate('signedIn', CONSENT[service as ServiceName].holder)}
-        sublabel={describeScopes(granted)}
+        label={name || translate('signedIn', CONSENT_PAGES[service as ServiceName].accountProvider)}
+        sublabel={describeScopes(grantedScopes)}
       />
       {problem ? <Text bold>{problem}</Text> : null}
-      {ends
+      {sessionEndsAt
         ? renderSignInButton(challenge, status, storage, {
-            title: translate('signedInUntil', formatDateTime(ends, Date.now())),
+            title: translate('signedInUntil', formatDateTime(sessionEndsAt, Date.now())),
             label: translate('signIn'),
             status: translate('noRenewal'),
           })
@@ -37,8 +37,8 @@ export function renderSignedInSection(
   );
 }
 
-function describeLastSync({ syncing, lastSync: at, result }: Status): string {
-  if (syncing) return translate('syncing');
+function describeLastSync({ isSyncing, lastSyncAt: at, result }: Status): string {
+  if (isSyncing) return translate('syncing');
   if (at === undefined) return translate('notYet');
   return `${capitalize(formatTimeAgo(Date.now() - at))} · ${describeResult(result || 'ok')}`;
 }

@@ -1,4 +1,4 @@
-import { CONSENT, type ServiceName } from '../common/services';
+import { CONSENT_PAGES, type ServiceName } from '../common/services';
 import { type Challenge, CLIENT_ID_KEYS, CLIENT_SECRET_KEYS, type Status } from '../common/settings-keys';
 import { translate } from './i18n';
 import { renderPairingField } from './pairing-field';
@@ -24,7 +24,7 @@ export function renderSignedOutSection(
       <TextInput
         label={translate('clientId')}
         settingsKey={CLIENT_ID_KEYS[chosen]}
-        placeholder={CONSENT[chosen].defaultClientId}
+        placeholder={CONSENT_PAGES[chosen].defaultClientId}
         type="text"
       />
       <TextInput
@@ -39,7 +39,7 @@ export function renderSignedOutSection(
 }
 
 function describeSignIn(status: Status | undefined): string {
-  if (status?.syncing) return translate('signingIn');
+  if (status?.isSyncing) return translate('signingIn');
   const failed = status?.result;
   // That the session ended is said above the button already.
   const known = !failed || ['ok', 'invalid-grant', 'expired', 'gone'].indexOf(failed) >= 0;

@@ -1,4 +1,4 @@
-import { PRESELECTED, SERVICES, type ServiceName } from '../common/services';
+import { DEFAULT_SERVICE, SERVICES, type ServiceName } from '../common/services';
 import {
   type Challenge,
   type Diagnostics,
@@ -24,7 +24,7 @@ export function readChallenge(settings: Settings): Challenge | undefined {
 export function readChosenService(settings: Settings): ServiceName {
   const requested = SERVICES.filter((name) => name === settings[SettingsKey.service])[0];
   // A challenge of another build may not say.
-  return requested || readPublishedChallenge(settings)?.service || PRESELECTED;
+  return requested || readPublishedChallenge(settings)?.service || DEFAULT_SERVICE;
 }
 
 function readPublishedChallenge(settings: Settings): Challenge | undefined {

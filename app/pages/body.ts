@@ -1,4 +1,4 @@
-import { type BodySection, type BodyUnits, NO_POINT, WEIGHT_POINTS } from '../../common/snapshot';
+import { type BodySection, type BodyUnits, NO_WEIGHT, WEIGHT_POINT_COUNT } from '../../common/snapshot';
 import { createChangeDetector } from '../change-detector';
 import { DIM, getTextColour } from '../colours';
 import { getDescendants, placeAfter, setFill, setProperty, writeText } from '../elements';
@@ -9,7 +9,7 @@ import type { View } from '../view';
 const POUNDS_IN_STONE = 14;
 
 const CURVE_LEFT = 32;
-const CURVE_STEP = 264 / (WEIGHT_POINTS - 1);
+const CURVE_STEP = 264 / (WEIGHT_POINT_COUNT - 1);
 const CURVE_BOTTOM = 182;
 const CURVE_HEIGHT = 38;
 const BAR_WIDTH = 126;
@@ -34,7 +34,7 @@ export function drawBody({ day, accent }: View, body: Body, isStale: boolean): b
     placeAfter('weight-unit', 'weight', 8);
     const hasChange = change !== undefined;
     writeText('weight-change', hasChange ? formatSignedTenths(change) : '', getTextColour(!isStale));
-    writeText('weight-span', hasChange ? translate('span.days', WEIGHT_POINTS) : '');
+    writeText('weight-span', hasChange ? translate('span.days', WEIGHT_POINT_COUNT) : '');
     drawCurve(weight ? body.points : undefined, isStale ? DIM : accent);
     // What was drunk yesterday says nothing of today.
     const isFresh = !isStale && body.date === day;
@@ -52,10 +52,10 @@ function drawCurve(points: Uint8Array | undefined, fill: string): void {
   let usedLines = 0;
   let lastX = 0;
   let lastY = 0;
-  for (let i = 0; points && i < WEIGHT_POINTS; i++) {
-    if (points[i] === NO_POINT) continue;
+  for (let i = 0; points && i < WEIGHT_POINT_COUNT; i++) {
+    if (points[i] === NO_WEIGHT) continue;
     const x = CURVE_LEFT + i * CURVE_STEP;
-    const y = CURVE_BOTTOM - (points[i] / (NO_POINT - 1)) * CURVE_HEIGHT;
+    const y = CURVE_BOTTOM - (points[i] / (NO_WEIGHT - 1)) * CURVE_HEIGHT;
     if (lastX) {
       const line = lines[usedLines++];
       line.x1 = lastX;

@@ -1,5 +1,5 @@
 import type { Pairing } from '../../common/pairing';
-import { PRESELECTED, type ServiceName } from '../../common/services';
+import { DEFAULT_SERVICE, type ServiceName } from '../../common/services';
 import type { AccountState } from '../../common/snapshot';
 import { patched } from '../patched';
 import type { StoredValue } from '../stored-value';
@@ -92,7 +92,7 @@ export const openAccount = (
   const read = (): Account => {
     let account = stored.read();
     if (!account) {
-      account = { origin: randomOrigin(), service: PRESELECTED };
+      account = { origin: randomOrigin(), service: DEFAULT_SERVICE };
       stored.write(account);
     }
     return account;

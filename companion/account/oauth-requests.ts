@@ -30,26 +30,26 @@ export const refreshRequest = (service: OAuthEndpoints, client: Client, refreshT
 
 /** The end of a grant (RFC 7009). */
 export const revokeRequest = (service: OAuthEndpoints, client: Client, token: string): HttpRequest =>
-  service.revokesUnsigned
+  service.canRevokeWithoutClient
     ? post(service.revokeUrl, { token })
     : clientRequest(service, client, { token }, service.revokeUrl);
 
 /** What the service knows about an access token, asked with that very token (RFC 7662). */
 export const introspectRequest = (service: OAuthEndpoints, accessToken: string): HttpRequest =>
-  post(service.introspectUrl, service.tokenInfo ? {} : { token: accessToken }, {
+  post(service.introspectUrl, service.hasTokenInfo ? {} : { token: accessToken }, {
     Authorization: `Bearer ${accessToken}`,
   });
 
 /** A public client names itself in the body, a confidential one in a Basic header or in the body too (RFC 6749 §2.3.1). */
 export const clientRequest = (
-  { tokenUrl, secretInForm, secrets = {} }: OAuthEndpoints,
-  { id, secret = secrets[id] }: Client,
+  { tokenUrl, isSecretInForm, pretendSecrets = {} }: OAuthEndpoints,
+  { id, secret = pretendSecrets[id] }: Client,
   fields: Record<string, string>,
   url = tokenUrl,
 ): HttpRequest => {
   const fieldsWithClientId = patched({ client_id: id }, fields);
   if (!secret) return post(url, fieldsWithClientId);
-  if (secretInForm) return post(url, patched({ client_secret: secret }, fieldsWithClientId));
+  if (isSecretInForm) return post(url, patched({ client_secret: secret }, fieldsWithClientId));
   const credentials = [id, secret].map(encodeURIComponent).join(':');
   return post(url, fields, { Authorization: `Basic ${base64(asciiBytes(credentials))}` });
 };

@@ -91,7 +91,7 @@ export const createSession = (
       if (code === 'invalid-grant' && tokens) {
         if (!isCurrent) return tokens.accessToken;
         endSession();
-        if (isTrialOver(tokens, sessionStartedAt, service.trial, now()))
+        if (isTrialOver(tokens, sessionStartedAt, service.testingGrantMs, now()))
           throw new ServiceError(kind, 'seven-days');
       }
       // The one who asked wrongly was we, not a data set: asking again and again will not help.

@@ -168,7 +168,7 @@ export interface Records {
 export type DataSet = keyof Records;
 
 /** Where data sets are shown. */
-export type Surface = Status['needs'][number]['page'];
+export type Surface = Status['requiredScopes'][number]['surface'];
 
 /** What each place shows. The checkups no page draws and no sync asks for: the wearer may want to see them once in a while. */
 export const SURFACE_DATA_SETS: Record<Surface, DataSet[]> = {

@@ -14,7 +14,7 @@ const MAX_IN_FLIGHT = 6;
  */
 export const fetchDataSets = (
   fetched: RecordCache,
-  checks: SyncState['checks'],
+  fetchResults: SyncState['fetchResults'],
   failures: ServiceError[],
   source: HealthSource,
   dataSets: DataSet[],
@@ -35,18 +35,18 @@ export const fetchDataSets = (
   function fetchNext(): Promise<void> | undefined {
     const dataSet = queue.shift();
     if (!dataSet || failures.some(affectsAll)) return undefined;
-    const recordCheck = (code: ResultCode) => {
-      checks[dataSet] = { triedAt: now(), code };
+    const recordResultCode = (code: ResultCode) => {
+      fetchResults[dataSet] = { triedAt: now(), code };
     };
     const storeRecord = (value: unknown) => {
       // The compiler cannot see that value and name belong together.
       (fetched as Record<DataSet, unknown>)[dataSet] = { fetchedAt: now(), value };
-      recordCheck('ok');
+      recordResultCode('ok');
       hasSucceeded = true;
     };
     const recordFailure = (error: unknown) => {
       const failure = asServiceError(error);
-      recordCheck(failure.code);
+      recordResultCode(failure.code);
       // Few applications are allowed the steps by the quarter hour, and no page misses them.
       if (dataSet !== 'intradaySteps' || failure.kind !== 'data') failures.push(failure);
     };

@@ -22,7 +22,7 @@ export interface Situation {
   /** What the pages that are on draw and the wearer granted, the most important first. */
   candidates: DataSet[];
   records: RecordCache;
-  checks: SyncState['checks'];
+  fetchResults: SyncState['fetchResults'];
 }
 
 const MINUTE_MS = 60000;
@@ -74,12 +74,12 @@ export const plan = (situation: Situation): DataSet[] =>
   situation.candidates.filter((dataSet) => isDue(dataSet, situation));
 
 const isDue = (dataSet: DataSet, situation: Situation): boolean => {
-  const { trigger, now, checks, records } = situation;
+  const { trigger, now, fetchResults, records } = situation;
   if (trigger === 'manual') return true;
   // A time ahead of the clock is of before the clock was set back: too old to trust.
   const isOlder = (time: number, minutes: number) =>
     now < time || now - time >= minutes * MINUTE_MS - SLACK_MS;
-  const { code = 'ok', triedAt = 0 } = checks[dataSet] || {};
+  const { code = 'ok', triedAt = 0 } = fetchResults[dataSet] || {};
   const retryMinutes = RETRY_MINUTES[code];
   if (retryMinutes) return isOlder(triedAt, retryMinutes);
   const cached = records[dataSet];

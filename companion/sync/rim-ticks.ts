@@ -1,10 +1,10 @@
 import {
   type DayNumber,
   type MinuteOfDay,
-  NO_LEVEL,
+  NO_SLEEP_LEVEL,
   RIM_TICK_MINUTES,
   type SleepLevel,
-  STEP_BUCKETS,
+  STEP_BUCKET_COUNT,
 } from '../../common/snapshot';
 import { DAY_MS } from '../dates';
 
@@ -35,7 +35,7 @@ export const rimTicks = (
   /** Minutes by level, stretch by stretch. */
   const minutesByTick = [[0, 0, 0, 0]];
   let time = instantOf(riseWallTime, zoneOffset);
-  for (let i = segments.length - 2; i >= 0 && minutesByTick.length <= STEP_BUCKETS; i -= 2) {
+  for (let i = segments.length - 2; i >= 0 && minutesByTick.length <= STEP_BUCKET_COUNT; i -= 2) {
     for (let remaining = segments[i + 1]; remaining > 0; ) {
       const minute = Math.floor((time + zoneOffset(time - MINUTE_MS)) / MINUTE_MS) - 1;
       const chunk = Math.min(
@@ -50,7 +50,7 @@ export const rimTicks = (
       remaining -= chunk;
     }
   }
-  return new Uint8Array(minutesByTick.slice(-STEP_BUCKETS).map(dominantLevel));
+  return new Uint8Array(minutesByTick.slice(-STEP_BUCKET_COUNT).map(dominantLevel));
 };
 
 const tickAt = (minute: number): number => Math.floor(minute / RIM_TICK_MINUTES);
@@ -61,8 +61,10 @@ const instantOf = (wallTime: number, zoneOffset: (time: number) => number): numb
   wallTime - zoneOffset(wallTime - zoneOffset(wallTime - DAY_MS));
 
 /** What a stretch shows of the minutes in each level; in a tie the deeper one. */
-const dominantLevel = (minutes: number[]): SleepLevel | typeof NO_LEVEL => {
+const dominantLevel = (minutes: number[]): SleepLevel | typeof NO_SLEEP_LEVEL => {
   const total = minutes.reduce((sum, each) => sum + each);
   const weighted = minutes.map((each, level) => each * LEVEL_WEIGHTS[level]);
-  return total < MIN_LOGGED_MINUTES ? NO_LEVEL : (weighted.lastIndexOf(Math.max(...weighted)) as SleepLevel);
+  return total < MIN_LOGGED_MINUTES
+    ? NO_SLEEP_LEVEL
+    : (weighted.lastIndexOf(Math.max(...weighted)) as SleepLevel);
 };

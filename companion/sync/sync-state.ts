@@ -1,4 +1,4 @@
-import type { Check, SyncReport } from '../../common/settings-keys';
+import type { FetchResult, SyncReport } from '../../common/settings-keys';
 import type { DayNumber, MinuteOfDay } from '../../common/snapshot';
 import { DAY_MS } from '../dates';
 import type { DataSet } from '../sources/health-source';
@@ -8,7 +8,7 @@ export type Backoff = NonNullable<SyncReport['backoff']>;
 
 /** What is known about syncing an account. */
 export interface SyncState extends SyncReport {
-  checks: { [D in DataSet]?: Check };
+  fetchResults: { [D in DataSet]?: FetchResult };
   /**
    * How far the wearer's own zone, as the service knows it, is ahead of the phone's, ms. The phone's zone
    * follows daylight saving by itself, which an offset alone would not, and most of the time this is 0.
@@ -19,7 +19,7 @@ export interface SyncState extends SyncReport {
 }
 
 /** Nothing was ever asked. */
-export const UNSYNCED: SyncState = { checks: {} };
+export const UNSYNCED: SyncState = { fetchResults: {} };
 
 /** The wearer's own date and time of day at `now`. */
 export const wearerClock = (

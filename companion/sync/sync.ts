@@ -64,7 +64,7 @@ export const createSync =
         records.read(),
         previous.phoneZoneOffset === zoneOffset(now()) ? {} : { profile: undefined },
       ),
-      checks: previous.checks,
+      fetchResults: previous.fetchResults,
     });
     const due = plan(situation).slice(0, requestsLeft());
     // An unanswered refresh is asked for again whatever is due.
@@ -74,15 +74,15 @@ export const createSync =
     const observedHttp: Http = (request) =>
       http(request).then((response) => {
         const remaining = readRemainingRequests(response);
-        if (remaining !== undefined) learned.remaining = remaining;
+        if (remaining !== undefined) learned.remainingRequests = remaining;
         return response;
       });
     const source = service.createSource(createAuthorizedFetch(session, observedHttp, now));
     const fetched: RecordCache = {};
-    const checks: SyncState['checks'] = {};
+    const fetchResults: SyncState['fetchResults'] = {};
     const failures: ServiceError[] = [];
     const fetchSome = (some: DataSet[]) =>
-      fetchDataSets(fetched, checks, failures, source, some, wearerNow().day, now);
+      fetchDataSets(fetched, fetchResults, failures, source, some, wearerNow().day, now);
 
     // A service that said 410 is asked once, not with all there is.
     const firstCount = due[0] === 'profile' || ended === 'gone' ? 1 : 0;
@@ -102,9 +102,9 @@ export const createSync =
       const result = failure ? failure.code : 'ok';
       syncState.write(
         patched(patched(state, learned), {
-          checks: patched(state.checks, checks),
+          fetchResults: patched(state.fetchResults, fetchResults),
           backoff: backoffAfter(failures, now()),
-          lastSync: now(),
+          lastSyncAt: now(),
           result,
         }),
       );

@@ -1,5 +1,5 @@
 import { PAGES } from '../../common/preferences';
-import { CONSENT, FITBIT, GOOGLE } from '../../common/services';
+import { CONSENT_PAGES, FITBIT_ENDPOINTS, GOOGLE_ENDPOINTS } from '../../common/services';
 import type { PageName } from '../../common/snapshot';
 import { fitbit } from '../../companion/sources/fitbit/fitbit';
 import { googleScopeOf } from '../../companion/sources/google/google';
@@ -31,10 +31,10 @@ export const SERVICES: readonly SignInService[] = [
   {
     name: 'google',
     title: 'Google',
-    authorizeUrl: CONSENT.google.authorizeUrl,
-    tokenUrl: GOOGLE.tokenUrl,
+    authorizeUrl: CONSENT_PAGES.google.authorizeUrl,
+    tokenUrl: GOOGLE_ENDPOINTS.tokenUrl,
     issuer: 'https://accounts.google.com',
-    parameters: CONSENT.google.parameters,
+    parameters: CONSENT_PAGES.google.extraParameters,
     secretIn: 'form',
     needsSecret: true,
     // Desktop clients take any port (RFC 8252 §7.3).
@@ -45,8 +45,8 @@ export const SERVICES: readonly SignInService[] = [
   {
     name: 'fitbit',
     title: 'Fitbit',
-    authorizeUrl: CONSENT.fitbit.authorizeUrl,
-    tokenUrl: FITBIT.tokenUrl,
+    authorizeUrl: CONSENT_PAGES.fitbit.authorizeUrl,
+    tokenUrl: FITBIT_ENDPOINTS.tokenUrl,
     issuer: 'https://www.fitbit.com',
     // The page is shown even to who has been asked before: they may want to allow more now.
     parameters: { prompt: 'consent' },

@@ -23,9 +23,11 @@ export interface AppPackage {
   buildId: string;
   appType: 'clockface' | 'app' | 'service';
   /** Bytes of the whole file. */
-  size: number;
+  sizeBytes: number;
   devices: Readonly<Partial<Record<Model, DevicePart>>>;
-  companion: { script: string; wakeInterval: number | undefined; permissions: readonly string[] } | undefined;
+  companion:
+    | { script: string; wakeIntervalMs: number | undefined; permissions: readonly string[] }
+    | undefined;
   settings: { script: string } | undefined;
   /** Source maps by path inside the package. */
   sourceMaps: ReadonlyMap<string, string>;

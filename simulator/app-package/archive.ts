@@ -7,38 +7,38 @@ export class Archive {
   readonly files: ReadonlyMap<string, Uint8Array>;
 
   constructor(
-    bytes: Uint8Array,
+    zip: Uint8Array,
     private readonly name?: string,
   ) {
-    this.files = new Map(Object.entries(unzip(bytes, name)).filter(([path]) => !path.endsWith('/')));
+    this.files = new Map(Object.entries(unzip(zip, name)).filter(([path]) => !path.endsWith('/')));
   }
 
-  bytes(path: string): Uint8Array {
+  readBytes(path: string): Uint8Array {
     const bytes = this.files.get(path);
-    if (!bytes) throw this.error(`${path} is missing`);
+    if (!bytes) throw this.createError(`${path} is missing`);
     return bytes;
   }
 
-  text(path: string): string {
-    return strFromU8(this.bytes(path));
+  readText(path: string): string {
+    return strFromU8(this.readBytes(path));
   }
 
-  archive(path: string): Archive {
-    return new Archive(this.bytes(path), path);
+  openArchive(path: string): Archive {
+    return new Archive(this.readBytes(path), path);
   }
 
-  manifest(): Fields {
-    const text = this.text('manifest.json');
+  readManifest(): ManifestReader {
+    const text = this.readText('manifest.json');
     let manifest: unknown;
     try {
       manifest = JSON.parse(text);
     } catch {
-      throw this.error('manifest.json is not JSON');
+      throw this.createError('manifest.json is not JSON');
     }
-    return new Fields(manifest, (problem) => this.error(`manifest.json: ${problem}`));
+    return new ManifestReader(manifest, (problem) => this.createError(`manifest.json: ${problem}`));
   }
 
-  error(problem: string): AppPackageError {
+  createError(problem: string): AppPackageError {
     return new AppPackageError(this.name ? `${this.name}: ${problem}` : problem);
   }
 }
@@ -52,7 +52,7 @@ function unzip(bytes: Uint8Array, name: string | undefined): Record<string, Uint
 }
 
 /** A JSON object whose members are read by type. */
-export class Fields {
+export class ManifestReader {
   private readonly members: Readonly<Record<string, unknown>>;
 
   constructor(
@@ -70,20 +70,20 @@ export class Fields {
     return Object.keys(this.members);
   }
 
-  text(key: string): string {
-    const value = this.optionalText(key);
+  string(key: string): string {
+    const value = this.optionalString(key);
     if (value === undefined) throw this.error(`${this.path}${key} is missing`);
     return value;
   }
 
-  optionalText(key: string): string | undefined {
+  optionalString(key: string): string | undefined {
     const value = this.members[key];
     if (value === undefined || typeof value === 'string') return value;
     throw this.error(`${this.path}${key} is not a text`);
   }
 
   oneOf<T extends string>(key: string, allowed: readonly T[]): T {
-    const value = this.text(key);
+    const value = this.string(key);
     const found = allowed.find((one) => one === value);
     if (found === undefined) throw this.error(`${this.path}${key} ${JSON.stringify(value)} is not known`);
     return found;
@@ -101,15 +101,15 @@ export class Fields {
     throw this.error(`${this.path}${key} is not a number`);
   }
 
-  /** A list of texts; empty where it is absent. */
-  texts(key: string): string[] {
+  /** An array of strings; empty where it is absent. */
+  stringArray(key: string): string[] {
     const value = this.members[key] ?? [];
     if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
     throw this.error(`${this.path}${key} is not a list of texts`);
   }
 
   /** The object under `key`; one without members where it is absent. */
-  object(key: string): Fields {
-    return new Fields(this.members[key] ?? {}, this.error, `${this.path}${key}.`);
+  object(key: string): ManifestReader {
+    return new ManifestReader(this.members[key] ?? {}, this.error, `${this.path}${key}.`);
   }
 }

@@ -1,6 +1,6 @@
 import { strFromU8 } from 'fflate';
 import type { AppPackage, DevicePart, Model } from './app-package';
-import { Archive, type Fields } from './archive';
+import { Archive, type ManifestReader } from './archive';
 
 const MODELS: readonly Model[] = ['atlas', 'vulcan'];
 const APP_TYPES: readonly AppPackage['appType'][] = ['clockface', 'app', 'service'];
@@ -13,29 +13,29 @@ const MANIFEST_VERSION = 6;
  */
 export function readAppPackage(bytes: Uint8Array): AppPackage {
   const archive = new Archive(bytes);
-  const manifest = archive.manifest();
+  const manifest = archive.readManifest();
   const version = manifest.number('manifestVersion');
   if (version !== MANIFEST_VERSION) {
-    throw archive.error(`manifest.json: version ${version} is not supported, only ${MANIFEST_VERSION}`);
+    throw archive.createError(`manifest.json: version ${version} is not supported, only ${MANIFEST_VERSION}`);
   }
   const components = manifest.object('components');
-  const watches = components.object('watch');
-  const parts = MODELS.filter((model) => watches.keys().includes(model)).map((model) => {
-    const part = archive.archive(watches.object(model).text('filename'));
-    return { model, part, manifest: part.manifest() };
+  const watchComponents = components.object('watch');
+  const parts = MODELS.filter((model) => watchComponents.keys().includes(model)).map((model) => {
+    const part = archive.openArchive(watchComponents.object(model).string('filename'));
+    return { model, part, manifest: part.readManifest() };
   });
-  const first = parts[0]?.manifest;
-  if (!first) throw archive.error(noPart(watches.keys()));
-  const companionFile = components.object('companion').optionalText('filename');
+  const firstManifest = parts[0]?.manifest;
+  if (!firstManifest) throw archive.createError(describeMissingModels(watchComponents.keys()));
+  const companionFile = components.object('companion').optionalString('filename');
 
   return {
-    name: first.optionalText('name') ?? 'unnamed',
-    uuid: manifest.text('appId'),
-    buildId: manifest.text('buildId'),
-    appType: first.oneOf('appType', APP_TYPES),
-    size: bytes.length,
+    name: firstManifest.optionalString('name') ?? 'unnamed',
+    uuid: manifest.string('appId'),
+    buildId: manifest.string('buildId'),
+    appType: firstManifest.oneOf('appType', APP_TYPES),
+    sizeBytes: bytes.length,
     devices: Object.fromEntries(parts.map((p) => [p.model, readDevicePart(p.part, p.manifest, p.model)])),
-    ...readPhoneParts(companionFile === undefined ? undefined : archive.archive(companionFile)),
+    ...readPhoneParts(companionFile === undefined ? undefined : archive.openArchive(companionFile)),
     sourceMaps: new Map(
       [...archive.files]
         .filter(([path]) => path.startsWith('sourceMaps/'))
@@ -44,24 +44,24 @@ export function readAppPackage(bytes: Uint8Array): AppPackage {
   };
 }
 
-function readDevicePart(part: Archive, manifest: Fields, model: Model): DevicePart {
-  const main = manifest.text('main');
-  part.bytes(main);
+function readDevicePart(part: Archive, manifest: ManifestReader, model: Model): DevicePart {
+  const main = manifest.string('main');
+  part.readBytes(main);
   // A service has no screen and names no view.
-  const view = manifest.optionalText('svgMain');
-  if (view !== undefined) part.bytes(view);
+  const view = manifest.optionalString('svgMain');
+  if (view !== undefined) part.readBytes(view);
   const i18n = manifest.object('i18n');
   return {
     model,
     main,
     view: view ?? 'resources/index.view',
-    widgets: manifest.optionalText('svgWidgets'),
-    permissions: manifest.texts('requestedPermissions'),
+    widgets: manifest.optionalString('svgWidgets'),
+    permissions: manifest.stringArray('requestedPermissions'),
     languages: Object.fromEntries(
       i18n.keys().map((tag) => {
         const language = i18n.object(tag);
-        const name = language.optionalText('name') ?? '';
-        return [tag.toLowerCase(), { name, resources: language.optionalText('resources') }];
+        const name = language.optionalString('name') ?? '';
+        return [tag.toLowerCase(), { name, resources: language.optionalString('resources') }];
       }),
     ),
     files: part.files,
@@ -70,19 +70,19 @@ function readDevicePart(part: Archive, manifest: Fields, model: Model): DevicePa
 
 function readPhoneParts(part: Archive | undefined): Pick<AppPackage, 'companion' | 'settings'> {
   if (!part) return { companion: undefined, settings: undefined };
-  const manifest = part.manifest();
-  const settings = manifest.object('settings').optionalText('main');
+  const manifest = part.readManifest();
+  const settings = manifest.object('settings').optionalString('main');
   return {
     companion: {
-      script: part.text(manifest.object('companion').text('main')),
-      wakeInterval: manifest.optionalNumber('defaultWakeInterval'),
-      permissions: manifest.texts('requestedPermissions'),
+      script: part.readText(manifest.object('companion').string('main')),
+      wakeIntervalMs: manifest.optionalNumber('defaultWakeInterval'),
+      permissions: manifest.stringArray('requestedPermissions'),
     },
-    settings: settings === undefined ? undefined : { script: part.text(settings) },
+    settings: settings === undefined ? undefined : { script: part.readText(settings) },
   };
 }
 
-function noPart(others: readonly string[]): string {
-  const only = others.length > 0 ? `, only for ${others.join(', ')}` : '';
+function describeMissingModels(otherModels: readonly string[]): string {
+  const only = otherModels.length > 0 ? `, only for ${otherModels.join(', ')}` : '';
   return `it has no part for Versa 3 (atlas) or Sense (vulcan)${only}`;
 }

@@ -1,7 +1,7 @@
 import type { DayNumber } from '../persona/calendar';
 import type { NightVitals } from '../persona/night-vitals';
 import type { Persona } from '../persona/persona';
-import type { SleepLog } from '../persona/sleep-log';
+import type { RecordedSleep } from '../persona/recorded-sleep';
 import type { Instant } from '../world/clock';
 
 const MINUTE = 60_000;
@@ -19,7 +19,7 @@ export function knownUntil(now: Instant): Instant {
 }
 
 /** The sleeps that ended on the day, as far as the cloud knows them. */
-export function knownSleeps(persona: Persona, day: DayNumber, now: Instant): SleepLog[] {
+export function knownSleeps(persona: Persona, day: DayNumber, now: Instant): RecordedSleep[] {
   return persona.sleeps(day).filter((log) => log.end + SLEEP_DELAY <= now);
 }
 
@@ -35,6 +35,6 @@ export function knownVitals(persona: Persona, day: DayNumber, now: Instant): Par
   return oxygen && knownNight(persona, day, now - OXYGEN_DELAY) ? { ...others, oxygen } : others;
 }
 
-function knownNight(persona: Persona, day: DayNumber, now: Instant): SleepLog | undefined {
+function knownNight(persona: Persona, day: DayNumber, now: Instant): RecordedSleep | undefined {
   return knownSleeps(persona, day, now).find((log) => log.isMain);
 }

@@ -10,5 +10,5 @@ export function createConstructor(
   return compile(
     'make',
     `return function ${name}(options) { return make(options); };`,
-  )(realm.fn(createInstance));
+  )(realm.createFunction(createInstance));
 }

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { checkEs5 } from '../realm/es5-syntax';
+import { findNewerSyntax } from '../realm/es5-syntax';
 import type { AppContext } from './app-context';
 import { createBodyPresenceModule } from './modules/body-presence';
 import { createClockModule } from './modules/clock';
@@ -57,7 +57,7 @@ const knownScripts = new WeakMap<Uint8Array, Script>();
 
 interface Script {
   source: string;
-  /** See `checkEs5`. */
+  /** See `findNewerSyntax`. */
   syntaxError: string | undefined;
 }
 
@@ -65,7 +65,7 @@ function readScript(bytes: Uint8Array): Script {
   let script = knownScripts.get(bytes);
   if (!script) {
     const source = new TextDecoder().decode(bytes);
-    script = { source, syntaxError: checkEs5(source) };
+    script = { source, syntaxError: findNewerSyntax(source) };
     knownScripts.set(bytes, script);
   }
   return script;
@@ -92,7 +92,7 @@ export class DeviceModules {
     if (this.scripts.has(path)) return this.scripts.get(path);
     const { part, realm } = this.context;
     const bytes = part.files.get(path);
-    if (!bytes) throw realm.error('Error', `Cannot find module '${path}'`);
+    if (!bytes) throw realm.createError('Error', `Cannot find module '${path}'`);
     const folder = posix.dirname(path);
     const { source, syntaxError } = readScript(bytes);
     if (syntaxError)
@@ -110,7 +110,7 @@ export class DeviceModules {
     if (loaded !== undefined) return loaded;
     const { context } = this;
     const entry = Object.hasOwn(PLATFORM_MODULES, name) ? PLATFORM_MODULES[name] : undefined;
-    if (!entry) throw context.realm.error('Error', `Cannot find module '${name}'`);
+    if (!entry) throw context.realm.createError('Error', `Cannot find module '${name}'`);
     const isAllowed = entry.permission === undefined || context.isGranted(entry.permission);
     const module = isAllowed ? entry.create(context, name) : createEmptyModule(context);
     this.platformModules.set(name, module);

@@ -59,7 +59,7 @@ export class RunningApp {
     this.realm = createRealm({
       profile: 'device',
       clock: options.clock,
-      frames: this.frameClock,
+      frameClock: this.frameClock,
       zone: options.zone,
       random: options.random,
       onConsole: (level, text) => options.trace.add({ kind: 'console', place: 'watch', level, text }),

@@ -38,7 +38,7 @@ function createSensor(
   initialOptions: unknown,
 ): unknown {
   const { realm, clock } = context;
-  const events = realm.eventTarget();
+  const events = realm.createEventTarget();
   let options = readOptions(initialOptions, definition);
   let timer: Timer | undefined;
   let unregister: (() => void) | undefined;
@@ -141,5 +141,5 @@ function createColumns(realm: Realm, columns: Record<string, Column>, rows: Valu
     });
     readings[name] = column;
   }
-  return realm.object(readings);
+  return realm.createObject(readings);
 }

@@ -1,6 +1,6 @@
 import { isAnyArrayBuffer, isArrayBufferView } from 'node:util/types';
 import { Decoder, Encoder } from 'cbor-x';
-import { copy, HOST } from '../realm/copy';
+import { copyValue, HOST_FACTORY } from '../realm/copy-value';
 import type { Realm } from '../realm/realm';
 import { asBytes } from './as-bytes';
 
@@ -49,7 +49,7 @@ export function decodeCbor(bytes: Uint8Array): unknown {
 /** What bytes hold, to be looked at: byte strings as Uint8Array; undefined where the bytes are no CBOR. */
 export function tryDecodeCbor(bytes: Uint8Array): unknown {
   try {
-    return copy(decodeCbor(bytes), HOST);
+    return copyValue(decodeCbor(bytes), HOST_FACTORY);
   } catch {
     return undefined;
   }
@@ -57,7 +57,7 @@ export function tryDecodeCbor(bytes: Uint8Array): unknown {
 
 /** What `require("cbor")` answers. */
 export function createCborModule(realm: Realm): Record<string, unknown> {
-  return realm.module({
+  return realm.createModule({
     encode: (value: unknown) => realm.toRealm(encodeCbor(value).buffer),
     decode: (data: unknown) => realm.toRealm(decodeCbor(asBytes(data))),
   });
@@ -71,11 +71,13 @@ function toEncodable(value: unknown, ancestors: readonly object[]): unknown {
   if (ancestors.includes(value)) throw new CborError('an object that contains itself cannot be encoded');
   if (ancestors.length >= MAX_DEPTH) throw new CborError('the value is nested too deeply');
   if (isAnyArrayBuffer(value) || isArrayBufferView(value)) return asBytes(value).slice();
-  const inside = [...ancestors, value];
-  if (Array.isArray(value)) return Array.from(value, (item) => toEncodable(item, inside));
+  const childAncestors = [...ancestors, value];
+  if (Array.isArray(value)) return Array.from(value, (item) => toEncodable(item, childAncestors));
   const tag = Object.prototype.toString.call(value).slice(8, -1);
   if (tag !== 'Object') throw new CborError(`a ${tag} cannot be encoded`);
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, toEncodable(member, inside)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key, toEncodable(member, childAncestors)]),
+  );
 }
 
 function toEncodableNumber(value: number): number | bigint {

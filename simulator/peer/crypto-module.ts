@@ -15,5 +15,5 @@ export function createCryptoModule(realm: Realm, { subtle }: { subtle: boolean }
     },
   };
   if (subtle) members.subtle = createSubtleCrypto(realm);
-  return realm.module(members);
+  return realm.createModule(members);
 }

@@ -29,21 +29,21 @@ export function createFileTransferModule(options: FileTransferOptions): {
   close(): void;
 } {
   const { realm, link, side, trace, saveToDisk } = options;
-  const events = realm.eventTarget();
+  const events = realm.createEventTarget();
   const inbox = saveToDisk ? createWatchInbox(options, saveToDisk) : createPhoneInbox(options);
-  Object.defineProperties(events.target, Object.getOwnPropertyDescriptors(realm.object(inbox)));
+  Object.defineProperties(events.target, Object.getOwnPropertyDescriptors(realm.createObject(inbox)));
 
   let hasWarned = false;
   const close = link.files.onArrived(side, () => {
-    if (!events.has('newfile') && !hasWarned) {
+    if (!events.hasListener('newfile') && !hasWarned) {
       hasWarned = true;
       const text = 'a file arrived and nobody listens for newfile: it waits until the inbox is asked';
       trace.add({ kind: 'warning', place: side, text });
     }
     events.dispatch('newfile');
   });
-  const outbox = realm.object(createOutboxMembers(options));
-  return { module: realm.module({ inbox: events.target, outbox }), close };
+  const outbox = realm.createObject(createOutboxMembers(options));
+  return { module: realm.createModule({ inbox: events.target, outbox }), close };
 }
 
 function createOutboxMembers({
@@ -82,8 +82,8 @@ function createOutboxMembers({
 }
 
 function createTransferObject(realm: Realm, transfer: Transfer): Record<string, unknown> {
-  const events: RealmEventTarget = realm.eventTarget();
-  const members = realm.object({
+  const events: RealmEventTarget = realm.createEventTarget();
+  const members = realm.createObject({
     name: transfer.name,
     get readyState() {
       return transfer.state;
@@ -131,7 +131,7 @@ function createReceivedFile(realm: Realm, { name, bytes }: StagedFile): Record<s
       return realm.toRealm(read());
     });
   const text = () => new TextDecoder().decode(bytes);
-  return realm.object({
+  return realm.createObject({
     name,
     length: bytes.length,
     get bodyUsed() {

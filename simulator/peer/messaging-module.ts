@@ -24,13 +24,13 @@ export function createMessagingModule({ realm, link, side, trace }: MessagingOpt
   module: Record<string, unknown>;
   close(): void;
 } {
-  const events = realm.eventTarget();
+  const events = realm.createEventTarget();
   let isOpen = false;
   let bufferedAmount = 0;
   let hasWarned = false;
 
   function send(data: unknown): void {
-    if (!isOpen) throw realm.error('InvalidStateError', 'the peer socket is not open');
+    if (!isOpen) throw realm.createError('InvalidStateError', 'the peer socket is not open');
     const bytes = encode(data);
     if (bytes.length > MAX_MESSAGE_SIZE) {
       throw new RangeError(`a message of ${bytes.length} bytes is larger than ${MAX_MESSAGE_SIZE}`);
@@ -42,7 +42,7 @@ export function createMessagingModule({ realm, link, side, trace }: MessagingOpt
     });
   }
 
-  const peerSocket = realm.object({
+  const peerSocket = realm.createObject({
     OPEN,
     CLOSED,
     MAX_MESSAGE_SIZE,
@@ -73,7 +73,7 @@ export function createMessagingModule({ realm, link, side, trace }: MessagingOpt
       });
     },
     onMessage(bytes) {
-      if (!events.has('message') && !hasWarned) {
+      if (!events.hasListener('message') && !hasWarned) {
         hasWarned = true;
         const text = 'a message arrived and nobody listens for it';
         trace.add({ kind: 'warning', place: side, text });
@@ -83,7 +83,7 @@ export function createMessagingModule({ realm, link, side, trace }: MessagingOpt
   });
 
   return {
-    module: realm.module({ peerSocket: events.target }),
+    module: realm.createModule({ peerSocket: events.target }),
     close: () => link.detach(side),
   };
 }

@@ -30,7 +30,7 @@ export function createSubtleCrypto(realm: Realm): Record<string, unknown> {
     createHmac('sha256', requireKey(key, usage).bytes).update(asBytes(data)).digest();
   const buffer = (bytes: Uint8Array) => realm.toRealm(new Uint8Array(bytes).buffer);
 
-  return realm.object({
+  return realm.createObject({
     digest: (algorithm: unknown, data: unknown) =>
       promiseTry(realm, () => {
         requireName(algorithm, ['SHA-256']);

@@ -1,7 +1,7 @@
 import type { Instant } from '../world/clock';
 import { type Calendar, MINUTE_MS } from './calendar';
-import type { Span } from './live-day';
 import type { PersonaDefinition } from './persona-definition';
+import type { Span } from './simulate-day';
 
 /** Minutes from low to full. */
 const CHARGE_MINUTES = 65;

@@ -19,7 +19,7 @@ export class Calendar {
 
   /** Minutes ahead of UTC. */
   offsetMinutes(t: Instant): number {
-    return this.offsets.at(t) / MINUTE_MS;
+    return this.offsets.offsetAt(t) / MINUTE_MS;
   }
 
   dayOf(t: Instant): DayNumber {

@@ -2,8 +2,8 @@ import type { Instant } from '../world/clock';
 import { MINUTE_MS } from './calendar';
 
 /** What is added up over a day. Distance in m, calories in kcal, zone minutes as the service counts them. */
-export const quantities = ['steps', 'distance', 'calories', 'floors', 'fatBurn', 'cardio', 'peak'] as const;
-export type Quantity = (typeof quantities)[number];
+export const QUANTITIES = ['steps', 'distance', 'calories', 'floors', 'fatBurn', 'cardio', 'peak'] as const;
+export type Quantity = (typeof QUANTITIES)[number];
 
 export type HeartZone = 'out' | 'fatBurn' | 'cardio' | 'peak';
 
@@ -33,7 +33,7 @@ export class DayMinutes {
     this.heartRate = new Uint8Array(this.count);
     this.asleep = new Uint8Array(this.count);
     this.sums = Object.fromEntries(
-      quantities.map((quantity) => [quantity, new Float64Array(this.count + 1)]),
+      QUANTITIES.map((quantity) => [quantity, new Float64Array(this.count + 1)]),
     ) as Record<Quantity, Float64Array>;
   }
 
@@ -44,7 +44,7 @@ export class DayMinutes {
   }
 
   /** The sum of the first `minutes` minutes; a fraction counts as a share of the minute it falls in. */
-  total(quantity: Quantity, minutes: number): number {
+  totalUntil(quantity: Quantity, minutes: number): number {
     const sums = this.sums[quantity];
     const at = Math.min(Math.max(minutes, 0), this.count);
     const whole = Math.floor(at);
@@ -53,18 +53,18 @@ export class DayMinutes {
   }
 
   /** What minute `i` added. */
-  in(quantity: Quantity, i: number): number {
+  valueAt(quantity: Quantity, i: number): number {
     const sums = this.sums[quantity];
     return (sums[i + 1] ?? 0) - (sums[i] ?? 0);
   }
 
   /** How many whole minutes of the day have passed at `t`: 0 before it, all after it. */
-  passed(t: Instant): number {
+  minutesPassedAt(t: Instant): number {
     return Math.min(Math.max(Math.floor((t - this.start) / MINUTE_MS), 0), this.count);
   }
 
   /** Whether the watch was worn in any of the first `minutes` minutes. */
-  wornBy(minutes: number): boolean {
+  isWornWithin(minutes: number): boolean {
     for (let i = 0; i < minutes; i++) if (this.heartRate[i]) return true;
     return false;
   }

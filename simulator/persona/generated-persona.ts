@@ -13,10 +13,9 @@ import {
   type RhythmAlert,
 } from './heart-checks';
 import { HeartZones } from './heart-zones';
-import { illness } from './illness';
+import { illnessOn } from './illness';
 import { createIntakeLog, type IntakeLog } from './intake-log';
-import { liveDay, type Span, type TimedBout, type TimedSleep } from './live-day';
-import { type NightVitals, nightVitals } from './night-vitals';
+import { measureNightVitals, type NightVitals } from './night-vitals';
 import type {
   Body,
   Goals,
@@ -26,9 +25,10 @@ import type {
   RngFor,
   WatchAlarm,
 } from './persona-definition';
-import { restingHeartRate, strain } from './resting-heart-rate';
+import { type RecordedSleep, recordSleep } from './recorded-sleep';
+import { computeRestingHeartRate, strainAfterSleep } from './resting-heart-rate';
 import { createRng } from './rng';
-import { createSleepLog, type SleepLog } from './sleep-log';
+import { type Span, simulateDay, type TimedBout, type TimedSleep } from './simulate-day';
 import { generateWeighings, type Weighing } from './weighing';
 
 /** More than a year, which series and averages go through. By the minute a day takes 80 kB. */
@@ -93,7 +93,7 @@ export class GeneratedPersona {
     return hadBirthday ? years : years - 1;
   }
 
-  sleeps(day: DayNumber): readonly SleepLog[] {
+  sleeps(day: DayNumber): readonly RecordedSleep[] {
     return this.timedSleeps(day).flatMap((sleep) => sleep.log ?? []);
   }
 
@@ -164,11 +164,11 @@ export class GeneratedPersona {
       illness: this.illness(day),
       strain: this.strainOn(day),
     };
-    return nightVitals(log, this.body, condition, this.rngFor('vitals', day));
+    return measureNightVitals(log, this.body, condition, this.rngFor('vitals', day));
   }
 
   private illness(day: DayNumber): number {
-    return getOrCreate(this.illnessByDay, day, () => illness(day, this.rngFor));
+    return getOrCreate(this.illnessByDay, day, () => illnessOn(day, this.rngFor));
   }
 
   private generateMinutes(day: DayNumber): DayMinutes {
@@ -178,13 +178,13 @@ export class GeneratedPersona {
     const unused = { start, end };
     const unwornPeriods =
       day < this.memberSince ? [unused] : [...this.gaps(day), findLastCharge(definition, calendar, day)];
-    return liveDay(
+    return simulateDay(
       {
         start,
         end,
         sleeps: [...this.timedSleeps(day), ...this.timedSleeps(day + 1)],
         bouts: [...this.bouts(day - 1), ...this.bouts(day)],
-        gaps: unwornPeriods,
+        unwornPeriods,
         body: this.body,
         zones: this.zones,
         restingHeartRate: this.actualRestingHeartRate(day),
@@ -227,12 +227,12 @@ export class GeneratedPersona {
           const end = this.calendar.toInstant(day, Math.round(to));
           if (!isWorn || day < this.memberSince) return { start, end };
           const log = { ...sleep, day, start, end, quality: quality * qualityFactor };
-          return { start, end, log: createSleepLog(log, this.rngFor(`sleep ${i}`, day)) };
+          return { start, end, log: recordSleep(log, this.rngFor(`sleep ${i}`, day)) };
         });
     });
   }
 
-  private mainSleep(day: DayNumber): SleepLog | undefined {
+  private mainSleep(day: DayNumber): RecordedSleep | undefined {
     return this.sleeps(day).find((log) => log.isMain);
   }
 
@@ -243,7 +243,7 @@ export class GeneratedPersona {
   }
 
   private strainOn(day: DayNumber): number {
-    return strain(this.mainSleep(day)?.minutesAsleep, this.definition.usualSleepMinutes);
+    return strainAfterSleep(this.mainSleep(day)?.minutesAsleep, this.definition.usualSleepMinutes);
   }
 
   /** The body has a resting pulse whether or not a watch was there to see it. */
@@ -251,7 +251,13 @@ export class GeneratedPersona {
     return getOrCreate(this.restingByDay, day, () => {
       const strains = { lastNight: this.strainOn(day), nightBefore: this.strainOn(day - 1) };
       const ill = this.illness(day);
-      return restingHeartRate(this.body.restingHeartRate, day, strains, ill, this.rngFor('resting', day));
+      return computeRestingHeartRate(
+        this.body.restingHeartRate,
+        day,
+        strains,
+        ill,
+        this.rngFor('resting', day),
+      );
     });
   }
 }

@@ -2,19 +2,19 @@ import type { DayNumber } from './calendar';
 import type { RngFor } from './persona-definition';
 
 /** At most one illness begins in each stretch of so many days. */
-const STRETCH = 60;
-const CHANCE = 0.7;
+const PERIOD_DAYS = 60;
+const ILLNESS_CHANCE = 0.7;
 
 /** How ill the person is on the day: 0 is well, 1 is in bed. A cold rises overnight and fades within a week. */
-export function illness(day: DayNumber, rngFor: RngFor): number {
-  const stretch = Math.floor(day / STRETCH);
-  return Math.max(spell(stretch, day, rngFor), spell(stretch - 1, day, rngFor));
+export function illnessOn(day: DayNumber, rngFor: RngFor): number {
+  const period = Math.floor(day / PERIOD_DAYS);
+  return Math.max(illnessOfPeriod(period, day, rngFor), illnessOfPeriod(period - 1, day, rngFor));
 }
 
-function spell(stretch: number, day: DayNumber, rngFor: RngFor): number {
-  const rng = rngFor('illness', stretch * STRETCH);
-  const caught = rng.chance(CHANCE);
-  const onset = stretch * STRETCH + rng.integer(0, STRETCH - 1);
+function illnessOfPeriod(period: number, day: DayNumber, rngFor: RngFor): number {
+  const rng = rngFor('illness', period * PERIOD_DAYS);
+  const caught = rng.chance(ILLNESS_CHANCE);
+  const onset = period * PERIOD_DAYS + rng.integer(0, PERIOD_DAYS - 1);
   const length = rng.integer(3, 7);
   const worst = rng.between(0.5, 1);
   const since = day - onset;

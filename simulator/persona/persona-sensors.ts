@@ -4,8 +4,8 @@ import { type DayNumber, MINUTE_MS } from './calendar';
 import type { DayMinutes, Quantity } from './day-minutes';
 import type { Persona } from './persona';
 
-/** For so many days the watch tells a resting heart rate that no night has renewed. */
-const RESTING_KEPT_DAYS = 30;
+/** The watch reports the last resting heart rate for at most this many days. */
+const RESTING_HEART_RATE_MAX_AGE_DAYS = 30;
 
 interface MeasuredDay {
   minutes: DayMinutes;
@@ -13,12 +13,12 @@ interface MeasuredDay {
   resting: number | undefined;
 }
 
-/** The watch feels the persona's body, of which the cloud tells later: both say the same. */
+/** Sensors of the watch that measure the persona. The cloud serves the same data later, and both agree. */
 export function createPersonaSensors(persona: Persona): SensorSource {
   const { calendar, goals } = persona;
   let latest: MeasuredDay | undefined;
 
-  function at(t: Instant): MeasuredDay {
+  function measuredDayAt(t: Instant): MeasuredDay {
     if (latest && t >= latest.minutes.start && t < latest.minutes.start + latest.minutes.count * MINUTE_MS) {
       return latest;
     }
@@ -28,7 +28,7 @@ export function createPersonaSensors(persona: Persona): SensorSource {
   }
 
   function minuteOf(t: Instant): { minutes: DayMinutes; i: number } {
-    const { minutes } = at(t);
+    const { minutes } = measuredDayAt(t);
     return { minutes, i: Math.floor((t - minutes.start) / MINUTE_MS) };
   }
 
@@ -43,7 +43,11 @@ export function createPersonaSensors(persona: Persona): SensorSource {
   }
 
   function lastRestingHeartRate(day: DayNumber): number | undefined {
-    for (let earlier = day; earlier > day - RESTING_KEPT_DAYS && earlier >= persona.memberSince; earlier--) {
+    for (
+      let earlier = day;
+      earlier > day - RESTING_HEART_RATE_MAX_AGE_DAYS && earlier >= persona.memberSince;
+      earlier--
+    ) {
       const resting = persona.restingHeartRate(earlier);
       if (resting !== undefined) return resting;
     }
@@ -59,8 +63,8 @@ export function createPersonaSensors(persona: Persona): SensorSource {
     },
     battery: (t) => persona.battery(t),
     today(t) {
-      const { minutes } = at(t);
-      return activity(minutes, (t - minutes.start) / MINUTE_MS);
+      const { minutes } = measuredDayAt(t);
+      return totalsAfter(minutes, (t - minutes.start) / MINUTE_MS);
     },
     goals: () => ({
       steps: goals.steps,
@@ -74,14 +78,14 @@ export function createPersonaSensors(persona: Persona): SensorSource {
       let end = Math.floor(t / MINUTE_MS) * MINUTE_MS;
       for (let n = 0; n < limit; n++) {
         end -= MINUTE_MS;
-        const { minutes, resting } = at(end);
-        const i = minutes.passed(end);
+        const { minutes, resting } = measuredDayAt(end);
+        const i = minutes.minutesPassedAt(end);
         records.push({
           at: end,
-          steps: minutes.in('steps', i),
-          distance: Math.round(minutes.in('distance', i)),
-          calories: Math.round(minutes.in('calories', i)),
-          elevationGain: minutes.in('floors', i),
+          steps: minutes.valueAt('steps', i),
+          distance: Math.round(minutes.valueAt('distance', i)),
+          calories: Math.round(minutes.valueAt('calories', i)),
+          elevationGain: minutes.valueAt('floors', i),
           averageHeartRate: minutes.heartRate[i] ?? 0,
           restingHeartRate: resting,
         });
@@ -95,7 +99,7 @@ export function createPersonaSensors(persona: Persona): SensorSource {
         const day = today - 1 - n;
         const minutes = persona.minutes(day);
         return {
-          ...activity(minutes, minutes.count),
+          ...totalsAfter(minutes, minutes.count),
           at: minutes.start,
           averageHeartRate: averageHeartRate(minutes),
           restingHeartRate: persona.restingHeartRate(day),
@@ -120,21 +124,21 @@ export function createPersonaSensors(persona: Persona): SensorSource {
 }
 
 /** What a day has brought after so many minutes, in whole units. */
-function activity(day: DayMinutes, minutes: number): ActivityTotals {
-  const fatBurn = whole(day, 'fatBurn', minutes);
-  const cardio = whole(day, 'cardio', minutes);
-  const peak = whole(day, 'peak', minutes);
+function totalsAfter(day: DayMinutes, minutes: number): ActivityTotals {
+  const fatBurn = wholeTotal(day, 'fatBurn', minutes);
+  const cardio = wholeTotal(day, 'cardio', minutes);
+  const peak = wholeTotal(day, 'peak', minutes);
   return {
-    steps: whole(day, 'steps', minutes),
-    distance: whole(day, 'distance', minutes),
-    calories: whole(day, 'calories', minutes),
-    elevationGain: whole(day, 'floors', minutes),
+    steps: wholeTotal(day, 'steps', minutes),
+    distance: wholeTotal(day, 'distance', minutes),
+    calories: wholeTotal(day, 'calories', minutes),
+    elevationGain: wholeTotal(day, 'floors', minutes),
     activeZoneMinutes: { total: fatBurn + cardio + peak, fatBurn, cardio, peak },
   };
 }
 
-function whole(day: DayMinutes, quantity: Quantity, minutes: number): number {
-  return Math.floor(day.total(quantity, minutes));
+function wholeTotal(day: DayMinutes, quantity: Quantity, minutes: number): number {
+  return Math.floor(day.totalUntil(quantity, minutes));
 }
 
 function averageHeartRate(day: DayMinutes): number {

@@ -19,7 +19,7 @@ import type {
   PersonaDevices,
   WatchAlarm,
 } from './persona-definition';
-import type { SleepLog } from './sleep-log';
+import type { RecordedSleep } from './recorded-sleep';
 import type { Weighing } from './weighing';
 
 /**
@@ -45,7 +45,7 @@ export interface Persona {
   /** Age in whole years. */
   age(day: DayNumber): number;
   /** The logs of sleeps that ended on the day, in order; none where there is no data. */
-  sleeps(day: DayNumber): readonly SleepLog[];
+  sleeps(day: DayNumber): readonly RecordedSleep[];
   /** The day by the minute, from local midnight to local midnight. */
   minutes(day: DayNumber): DayMinutes;
   /** Beats a minute; undefined on a day whose main sleep has no log. */

@@ -65,7 +65,7 @@ export function createCompanionFetch(options: CompanionFetchOptions): CompanionF
     onChange();
   }
 
-  const native = realm.object({
+  const native = realm.createObject({
     send,
     warn,
     encode: (text: string) => realm.toRealm(new TextEncoder().encode(text).buffer),

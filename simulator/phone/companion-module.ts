@@ -30,14 +30,14 @@ export function createCompanionModule(options: CompanionModuleOptions): {
   dispatch(type: 'unload' | 'wakeinterval'): void;
 } {
   const { realm, app, os, wakeTimer, warn } = options;
-  const events = realm.eventTarget();
+  const events = realm.createEventTarget();
   const host = HOST_INFO[os];
   let monitorsLocation = false;
-  const members = realm.object({
+  const members = realm.createObject({
     applicationId: app.uuid,
     buildId: app.buildId,
     host: realm.toRealm({ app: host.app, os: { name: os, ...host.os } }),
-    permissions: realm.object({ granted: (name: unknown) => options.isGranted(String(name)) }),
+    permissions: realm.createObject({ granted: (name: unknown) => options.isGranted(String(name)) }),
     launchReasons: createLaunchReasons(realm, options.reason, warn),
     yield: () => options.onYield(),
     get wakeInterval(): unknown {
@@ -56,7 +56,7 @@ export function createCompanionModule(options: CompanionModuleOptions): {
   });
   Object.defineProperties(events.target, Object.getOwnPropertyDescriptors(members));
   return {
-    module: realm.module({ me: events.target }),
+    module: realm.createModule({ me: events.target }),
     dispatch(type) {
       events.dispatch(type);
     },
@@ -68,12 +68,14 @@ function requireWakeInterval(value: unknown): number | undefined {
   if (value === undefined || value === null || value === 0) return undefined;
   if (typeof value === 'number' && value >= MIN_WAKE_INTERVAL_MS && value < Number.POSITIVE_INFINITY)
     return value;
-  throw new RangeError(`wakeInterval must be at least ${MIN_WAKE_INTERVAL_MS} ms, not ${String(value)}`);
+  throw new RangeError(`wakeIntervalMs must be at least ${MIN_WAKE_INTERVAL_MS} ms, not ${String(value)}`);
 }
 
 /** `settingChanged` is a slip that several published apps have made: it never is anything but undefined. */
 function createLaunchReasons(realm: Realm, reason: LaunchReason, warn: (text: string) => void): unknown {
-  const reasons = realm.object({ [reason]: true });
-  const warnOfTypo = realm.fn(() => warn('launchReasons has no "settingChanged"; it is "settingsChanged"'));
+  const reasons = realm.createObject({ [reason]: true });
+  const warnOfTypo = realm.createFunction(() =>
+    warn('launchReasons has no "settingChanged"; it is "settingsChanged"'),
+  );
   return Object.defineProperty(reasons, 'settingChanged', { get: warnOfTypo as () => undefined });
 }

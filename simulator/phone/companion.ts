@@ -43,7 +43,7 @@ export class Companion {
 
   constructor(private readonly options: CompanionOptions) {
     const { app, clock, link, settings } = options;
-    this.wakeTimer = new WakeTimer(clock, app.companion?.wakeInterval, () => this.wakeUp());
+    this.wakeTimer = new WakeTimer(clock, app.companion?.wakeIntervalMs, () => this.wakeUp());
     this.subscriptions = [
       settings.onChange((change) => change.by === 'settings' && this.handleSettingsChange(change)),
       link.files.onArrived('phone', () => {

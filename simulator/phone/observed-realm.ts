@@ -11,8 +11,8 @@ export function observeRealm(realm: Realm, onEnter: () => void): Realm {
       onEnter();
       return realm.run(work);
     },
-    eventTarget(): RealmEventTarget {
-      const events = realm.eventTarget();
+    createEventTarget(): RealmEventTarget {
+      const events = realm.createEventTarget();
       return {
         ...events,
         dispatch(type, init) {
@@ -21,8 +21,8 @@ export function observeRealm(realm: Realm, onEnter: () => void): Realm {
         },
       };
     },
-    promise(): RealmPromise {
-      const { promise, resolve, reject } = realm.promise();
+    createPromise(): RealmPromise {
+      const { promise, resolve, reject } = realm.createPromise();
       return {
         promise,
         resolve(value) {

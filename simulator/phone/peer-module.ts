@@ -18,15 +18,15 @@ export function createPeerModule({ realm, link, model, lastSync }: PeerModuleOpt
   close(): void;
 } {
   const { modelId, modelName } = MODEL_INFO[model];
-  const device = realm.object({
+  const device = realm.createObject({
     modelId,
     modelName,
     type: 'WATCH',
     screen: realm.toRealm(screenSize),
     batteryLevel: 'high',
-    lastSyncTime: realm.date(lastSync),
+    lastSyncTime: realm.createDate(lastSync),
   });
-  const events = realm.eventTarget();
+  const events = realm.createEventTarget();
   const readyState = (): string =>
     link.isSessionOpen ? 'started' : link.isConnected ? 'stopped' : 'unknown';
   Object.defineProperty(events.target, 'readyState', { enumerable: true, get: readyState });
@@ -38,8 +38,8 @@ export function createPeerModule({ realm, link, model, lastSync }: PeerModuleOpt
     events.dispatch('readystatechange');
   });
   return {
-    peer: realm.module({ device, app: events.target }),
-    device: realm.module({ me: device }),
+    peer: realm.createModule({ device, app: events.target }),
+    device: realm.createModule({ me: device }),
     close,
   };
 }

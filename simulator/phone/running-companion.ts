@@ -98,11 +98,11 @@ export class RunningCompanion {
       crypto: createCryptoModule(realm, { subtle: false }),
       device: peer.device,
       'file-transfer': fileTransfer.module,
-      'local-storage': realm.module({ localStorage: this.createLocalStorage() }),
+      'local-storage': realm.createModule({ localStorage: this.createLocalStorage() }),
       messaging: messaging.module,
       peer: peer.peer,
-      settings: realm.module({ settingsStorage: this.settingsStorage.storage }),
-      'user-settings': realm.module({ locale: realm.toRealm({ language }) }),
+      settings: realm.createModule({ settingsStorage: this.settingsStorage.storage }),
+      'user-settings': realm.createModule({ locale: realm.toRealm({ language }) }),
     };
     realm.load(options.script, 'companion.js', (id) => {
       const module = Object.hasOwn(modules, id)
@@ -142,7 +142,7 @@ export class RunningCompanion {
   }
 
   private createLocalStorage(): Record<string, unknown> {
-    return this.realm.object(createStorageMembers(this.options.localStorage));
+    return this.realm.createObject(createStorageMembers(this.options.localStorage));
   }
 
   private warn(text: string): void {

@@ -19,7 +19,7 @@ export function createSettingsStorage(
   settings: SettingsStore,
   side: SettingsSide,
 ): SettingsStorage {
-  const events = realm.eventTarget();
+  const events = realm.createEventTarget();
   const members = createStorageMembers({
     get: (key) => settings.get(key),
     keys: () => settings.keys(),
@@ -27,7 +27,7 @@ export function createSettingsStorage(
     remove: (key) => settings.set(side, key, null),
     clear: () => settings.clear(side),
   });
-  Object.defineProperties(events.target, Object.getOwnPropertyDescriptors(realm.object(members)));
+  Object.defineProperties(events.target, Object.getOwnPropertyDescriptors(realm.createObject(members)));
   return {
     storage: events.target,
     dispatchChange({ key, oldValue, newValue }) {

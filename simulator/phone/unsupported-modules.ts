@@ -26,5 +26,5 @@ export function createUnsupportedCompanionModule(
 ): Record<string, unknown> | undefined {
   if (!UNSUPPORTED_MODULES.has(name)) return undefined;
   warn(`"${name}" is not simulated: a real phone has it, here its exports are missing`);
-  return realm.module({ default: undefined });
+  return realm.createModule({ default: undefined });
 }

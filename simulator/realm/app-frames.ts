@@ -1,7 +1,7 @@
-import { isError } from './describe';
+import { isError } from './format-value';
 
 /** The frames of an error's stack that lie in `files`: no simulator, no Node, no path of this computer. */
-export function appFrames(thrown: unknown, files: ReadonlySet<string>): string | undefined {
+export function extractAppFrames(thrown: unknown, files: ReadonlySet<string>): string | undefined {
   if (!isError(thrown) || typeof thrown.stack !== 'string') return undefined;
   const lines = thrown.stack.split('\n');
   const frames = lines.filter((line) => {
@@ -9,7 +9,7 @@ export function appFrames(thrown: unknown, files: ReadonlySet<string>): string |
     return file !== undefined && files.has(file);
   });
   // A syntax error has no frame in its own file: its first line says where it is.
-  const place = /^(.+):\d+$/.exec(lines[0] ?? '');
-  if (place?.[1] !== undefined && files.has(place[1])) frames.unshift(`    at ${place[0]}`);
+  const location = /^(.+):\d+$/.exec(lines[0] ?? '');
+  if (location?.[1] !== undefined && files.has(location[1])) frames.unshift(`    at ${location[0]}`);
   return frames.length > 0 ? frames.join('\n') : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Bridge, RealmFunction } from './bridge';
+import type { FunctionWrapper, RealmFunction } from './function-wrapper';
 import type { RealmProfile } from './realm';
 
 /**
@@ -13,13 +13,13 @@ interface Builtin {
 type Builtins = Record<string, Builtin>;
 
 /** Kept on every function object and prototype. */
-const ALWAYS = words('length name prototype constructor arguments caller');
+const ALWAYS_KEPT = splitWords('length name prototype constructor arguments caller');
 
 const TYPED_ARRAY: Builtin = { statics: 'BYTES_PER_ELEMENT', members: 'BYTES_PER_ELEMENT' };
 const ERROR: Builtin = { members: 'message toString' };
 
 /** ECMA-262 5.1 with its Annex B, and what JerryScript adds: Promise and typed arrays of ES2015. */
-const DEVICE: Builtins = {
+const DEVICE_BUILTINS: Builtins = {
   Object: {
     statics:
       'create defineProperty defineProperties freeze getOwnPropertyDescriptor getOwnPropertyNames getPrototypeOf ' +
@@ -97,7 +97,7 @@ const TYPED_ARRAY_BASE: Builtin = {
 };
 
 /** What ES2015 and ES2016 added: the oldest phone that Fitbit's app ran on had Safari 10's engine. */
-const COMPANION_ADDS: Builtins = {
+const COMPANION_ADDITIONS: Builtins = {
   Object: {
     statics: 'assign getOwnPropertySymbols is setPrototypeOf',
     members: '__defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__',
@@ -138,48 +138,52 @@ const COMPANION_ADDS: Builtins = {
 };
 const COMPANION_TYPED_ARRAY_BASE: Builtin = { members: 'entries includes keys values' };
 
-const PLAIN_GLOBALS = words(
+const PLAIN_GLOBALS = splitWords(
   'NaN Infinity undefined eval parseInt parseFloat isNaN isFinite decodeURI decodeURIComponent encodeURI ' +
     'encodeURIComponent escape unescape',
 );
 
 /** The names that one builtin keeps, and those its prototype keeps. */
-interface Names {
+interface KeptNames {
   statics: ReadonlySet<string>;
   members: ReadonlySet<string>;
 }
 
 /** What one profile has: its globals and what the typed arrays inherit. */
-interface Allowed {
-  globals: ReadonlyMap<string, Names>;
-  typedArrayBase: Names;
+interface AllowedBuiltins {
+  globals: ReadonlyMap<string, KeptNames>;
+  typedArrayBase: KeptNames;
 }
 
-const ALLOWED: Readonly<Record<RealmProfile, Allowed>> = {
-  device: allowedBy({}),
-  companion: allowedBy(COMPANION_ADDS, COMPANION_TYPED_ARRAY_BASE),
-  settings: allowedBy(COMPANION_ADDS, COMPANION_TYPED_ARRAY_BASE),
+const ALLOWED_BUILTINS: Readonly<Record<RealmProfile, AllowedBuiltins>> = {
+  device: createAllowedBuiltins({}),
+  companion: createAllowedBuiltins(COMPANION_ADDITIONS, COMPANION_TYPED_ARRAY_BASE),
+  settings: createAllowedBuiltins(COMPANION_ADDITIONS, COMPANION_TYPED_ARRAY_BASE),
 };
 
-function allowedBy(adds: Builtins, typedArrayBase: Builtin = {}): Allowed {
-  const globals = Object.keys({ ...DEVICE, ...adds });
+function createAllowedBuiltins(additions: Builtins, typedArrayBase: Builtin = {}): AllowedBuiltins {
+  const globals = Object.keys({ ...DEVICE_BUILTINS, ...additions });
   return {
-    globals: new Map(globals.map((name) => [name, namesOf(DEVICE[name], adds[name])])),
-    typedArrayBase: namesOf(TYPED_ARRAY_BASE, typedArrayBase),
+    globals: new Map(globals.map((name) => [name, mergeNames(DEVICE_BUILTINS[name], additions[name])])),
+    typedArrayBase: mergeNames(TYPED_ARRAY_BASE, typedArrayBase),
   };
 }
 
-function namesOf(base: Builtin = {}, added: Builtin = {}): Names {
+function mergeNames(base: Builtin = {}, added: Builtin = {}): KeptNames {
   return {
-    statics: words(`${base.statics ?? ''} ${added.statics ?? ''}`),
-    members: words(`${base.members ?? ''} ${added.members ?? ''}`),
+    statics: splitWords(`${base.statics ?? ''} ${added.statics ?? ''}`),
+    members: splitWords(`${base.members ?? ''} ${added.members ?? ''}`),
   };
 }
 
 /** Deletes from a fresh realm whatever the engine of `profile` does not have. */
-export function limitBuiltins(globals: Record<string, unknown>, bridge: Bridge, profile: RealmProfile): void {
-  const allowed = ALLOWED[profile];
-  limit(Object.getPrototypeOf(globals.Uint8Array), allowed.typedArrayBase);
+export function restrictBuiltins(
+  globals: Record<string, unknown>,
+  wrapper: FunctionWrapper,
+  profile: RealmProfile,
+): void {
+  const allowed = ALLOWED_BUILTINS[profile];
+  restrictMembers(Object.getPrototypeOf(globals.Uint8Array), allowed.typedArrayBase);
   for (const name of Object.getOwnPropertyNames(globals)) {
     if (PLAIN_GLOBALS.has(name)) continue;
     const names = allowed.globals.get(name);
@@ -188,44 +192,47 @@ export function limitBuiltins(globals: Record<string, unknown>, bridge: Bridge, 
       continue;
     }
     const builtin = globals[name] as object;
-    const statics = limit(builtin, names);
-    if (statics.length > 0) globals[name] = replace(builtin as RealmFunction, name, statics, bridge);
+    const statics = restrictMembers(builtin, names);
+    if (statics.length > 0)
+      globals[name] = replaceConstructor(builtin as RealmFunction, name, statics, wrapper);
   }
 }
 
 /** Deletes all but what is allowed. Answers the static members that cannot be deleted, such as Number.EPSILON. */
-function limit(builtin: object, { statics, members }: Names): string[] {
+function restrictMembers(builtin: object, { statics, members }: KeptNames): string[] {
   const prototype: unknown = Reflect.get(builtin, 'prototype');
   if (prototype !== null && (typeof prototype === 'object' || typeof prototype === 'function')) {
-    keepOnly(prototype, members);
+    deleteOthers(prototype, members);
   }
-  return keepOnly(builtin, statics);
+  return deleteOthers(builtin, statics);
 }
 
-function keepOnly(object: object, names: ReadonlySet<string>): string[] {
-  const others = Object.getOwnPropertyNames(object).filter((name) => !names.has(name) && !ALWAYS.has(name));
+function deleteOthers(object: object, names: ReadonlySet<string>): string[] {
+  const others = Object.getOwnPropertyNames(object).filter(
+    (name) => !names.has(name) && !ALWAYS_KEPT.has(name),
+  );
   return others.filter((name) => !Reflect.deleteProperty(object, name));
 }
 
 /** A constructor that does the same and has all its static members but `without`. */
-function replace(
+function replaceConstructor(
   builtin: RealmFunction,
   name: string,
-  without: readonly string[],
-  bridge: Bridge,
+  omitted: readonly string[],
+  wrapper: FunctionWrapper,
 ): RealmFunction {
-  const made = bridge.standIn(builtin, name, builtin.length);
+  const replacement = wrapper.wrapNativeConstructor(builtin, name, builtin.length);
   const { length: _length, name: _name, ...statics } = Object.getOwnPropertyDescriptors(builtin);
-  for (const key of without) Reflect.deleteProperty(statics, key);
-  Object.defineProperties(made, statics);
+  for (const key of omitted) Reflect.deleteProperty(statics, key);
+  Object.defineProperties(replacement, statics);
   Object.defineProperty(builtin.prototype, 'constructor', {
-    value: made,
+    value: replacement,
     writable: true,
     configurable: true,
   });
-  return made;
+  return replacement;
 }
 
-function words(text: string): Set<string> {
+function splitWords(text: string): Set<string> {
   return new Set(text.split(' ').filter(Boolean));
 }

@@ -1,21 +1,21 @@
 import { createContext, runInContext } from 'node:vm';
-import { appFrames } from './app-frames';
-import { createBridge } from './bridge';
-import { limitBuiltins } from './builtins';
-import { copy, HOST } from './copy';
-import { describe } from './describe';
-import { createEventMaker } from './event';
+import { extractAppFrames } from './app-frames';
+import { restrictBuiltins } from './builtins';
+import { copyValue, HOST_FACTORY } from './copy-value';
+import { createEventFactory } from './event';
 import { createEventTarget } from './event-target';
+import { formatValue } from './format-value';
+import { createFunctionWrapper } from './function-wrapper';
 import { readIntrinsics } from './intrinsics';
 import { installLocale } from './locale';
-import { createErrorMaker, createObjectMaker } from './own-objects';
 import type { Realm, RealmOptions, RealmPromise } from './realm';
 import { createConsole } from './realm-console';
 import { installDate } from './realm-date';
+import { createErrorFactory, createObjectFactory } from './realm-objects';
 import { installPromise } from './realm-promise';
-import { type CommonJs, compileScript, compileScriptOnce } from './scripts';
+import { type CommonJs, compileScript, compileScriptCached } from './scripts';
+import { createTaskRunner } from './task-runner';
 import { createTimers } from './timers';
-import { createTurns } from './turns';
 import { zoneOffsets } from './zone-offsets';
 
 /** A fresh realm for one run of one app; see `Realm`. */
@@ -23,64 +23,72 @@ export function createRealm(options: RealmOptions): Realm {
   const { profile, clock, zone } = options;
   const context = createContext({}, { microtaskMode: 'afterEvaluate' });
   const globals = runInContext('this', context) as Record<string, unknown>;
-  const own = readIntrinsics(globals);
-  const errors = createErrorMaker(own);
-  const bridge = createBridge(context, errors.adopt);
-  const objects = createObjectMaker(own, bridge, errors);
-  const { fn, object } = objects;
-  const event = createEventMaker(object);
+  const intrinsics = readIntrinsics(globals);
+  const errors = createErrorFactory(intrinsics);
+  const wrapper = createFunctionWrapper(context, errors.toRealmError);
+  const objects = createObjectFactory(intrinsics, wrapper, errors);
+  const { createFunction, createObject } = objects;
+  const createEvent = createEventFactory(createObject);
   const now = () => clock.now();
 
-  limitBuiltins(globals, bridge, profile);
-  installDate(globals, bridge, { now, zone: () => zoneOffsets(zone()), namesZone: profile !== 'device' });
-  installLocale(globals, bridge, { profile, zone, now });
-  const { takeUnhandled } = installPromise(globals, bridge);
+  restrictBuiltins(globals, wrapper, profile);
+  installDate(globals, wrapper, {
+    now,
+    zone: () => zoneOffsets(zone()),
+    showsZoneName: profile !== 'device',
+  });
+  installLocale(globals, wrapper, { profile, zone, now });
+  const { takeUnhandledRejections } = installPromise(globals, wrapper);
   const OwnPromise = globals.Promise as PromiseConstructor;
-  const files = new Set<string>();
-  const turns = createTurns(context, takeUnhandled, report);
-  const { run } = turns;
-  const timers = createTimers(clock, options.frames ?? clock, run);
+  const scriptNames = new Set<string>();
+  const taskRunner = createTaskRunner(context, takeUnhandledRejections, report);
+  const { run } = taskRunner;
+  const timers = createTimers(clock, options.frameClock ?? clock, run);
   installGlobals();
 
-  function report(thrown: unknown, what = 'exception'): void {
-    options.onError(`Unhandled ${what}: ${describe(thrown)}`, appFrames(thrown, files));
+  function report(thrown: unknown, kind = 'exception'): void {
+    options.onError(`Unhandled ${kind}: ${formatValue(thrown)}`, extractAppFrames(thrown, scriptNames));
   }
 
   function installGlobals(): void {
     const { requestAnimationFrame, cancelAnimationFrame, ...rest } = timers.functions;
     const frames = profile === 'device' ? { requestAnimationFrame, cancelAnimationFrame } : {};
-    const added = object({ ...rest, ...frames, console: object(createConsole(options.onConsole)) });
+    const added = createObject({
+      ...rest,
+      ...frames,
+      console: createObject(createConsole(options.onConsole)),
+    });
     for (const [name, value] of Object.entries(added)) {
       Object.defineProperty(globals, name, { value, writable: true, configurable: true, enumerable: false });
     }
-    (globals.Math as { random: unknown }).random = fn(() => options.random() / 2 ** 32, 'random');
+    (globals.Math as { random: unknown }).random = createFunction(() => options.random() / 2 ** 32, 'random');
     if (profile !== 'device') globals.self = globals;
   }
 
   function load(source: string, filename: string, require: (id: string) => unknown): unknown {
-    files.add(filename);
-    if (turns.running) return start(compileScript(source, filename, context), require);
-    return run(() => start(compileScriptOnce(source, filename, context), require));
+    scriptNames.add(filename);
+    if (taskRunner.isRunning) return runScript(compileScript(source, filename, context), require);
+    return run(() => runScript(compileScriptCached(source, filename, context), require));
   }
 
-  function start(script: CommonJs, require: (id: string) => unknown): unknown {
-    const exports = object({});
-    const module = object({ exports });
-    Reflect.apply(script, exports, [fn(require as () => unknown, 'require'), exports, module]);
+  function runScript(script: CommonJs, require: (id: string) => unknown): unknown {
+    const exports = createObject({});
+    const module = createObject({ exports });
+    Reflect.apply(script, exports, [createFunction(require as () => unknown, 'require'), exports, module]);
     return module.exports;
   }
 
-  function promise(): RealmPromise {
+  function createPromise(): RealmPromise {
     let settle: Pick<RealmPromise, 'resolve' | 'reject'> | undefined;
-    const made: unknown = Reflect.construct(OwnPromise, [
+    const realmPromise: unknown = Reflect.construct(OwnPromise, [
       (resolve: (value: unknown) => void, reject: (reason: unknown) => void) => {
         settle = { resolve, reject };
       },
     ]);
     return {
-      promise: made,
+      promise: realmPromise,
       resolve: (value) => run(() => settle?.resolve(value)),
-      reject: (reason) => run(() => settle?.reject(errors.adopt(reason))),
+      reject: (reason) => run(() => settle?.reject(errors.toRealmError(reason))),
     };
   }
 
@@ -89,14 +97,14 @@ export function createRealm(options: RealmOptions): Realm {
     globals,
     load,
     run,
-    fromRealm: (value) => copy(value, HOST),
-    promise,
-    error: errors.error,
-    eventTarget: () => createEventTarget({ object, run, event }, report),
-    event,
+    fromRealm: (value) => copyValue(value, HOST_FACTORY),
+    createPromise,
+    createError: errors.error,
+    createEventTarget: () => createEventTarget({ createObject, run, createEvent }, report),
+    createEvent,
     random: options.random,
     dispose() {
-      turns.stop();
+      taskRunner.stop();
       timers.clear();
     },
   };

@@ -4,7 +4,7 @@ import { parse } from 'acorn';
  * Says what in `source` is no ECMAScript 5, as `line:column: problem`; undefined where all is. JerryScript on the
  * watch refuses a script with newer syntax as a whole.
  */
-export function checkEs5(source: string): string | undefined {
+export function findNewerSyntax(source: string): string | undefined {
   try {
     parse(source, { ecmaVersion: 5, allowReturnOutsideFunction: true });
     return undefined;

@@ -7,11 +7,11 @@ type Listener = (event: unknown) => unknown;
  * `on<type>` property is called first.
  */
 export function createEventTarget(
-  realm: Pick<Realm, 'object' | 'run' | 'event'>,
+  realm: Pick<Realm, 'createObject' | 'run' | 'createEvent'>,
   report: (thrown: unknown) => void,
 ): RealmEventTarget {
   const listeners = new Map<string, Listener[]>();
-  const target = realm.object({
+  const target = realm.createObject({
     addEventListener(type: unknown, listener: unknown) {
       if (typeof listener !== 'function') throw new TypeError('an event listener must be a function');
       const list = listeners.get(String(type)) ?? [];
@@ -38,10 +38,10 @@ export function createEventTarget(
     dispatch(type, init) {
       return (
         realm.run(() => {
-          const called = listenersFor(type);
-          if (called.length === 0) return false;
-          const state = realm.event(type, target, init);
-          for (const listener of called) {
+          const currentListeners = listenersFor(type);
+          if (currentListeners.length === 0) return false;
+          const state = realm.createEvent(type, target, init);
+          for (const listener of currentListeners) {
             if (state.stopped === 'now') break;
             try {
               Reflect.apply(listener, target, [state.event]);
@@ -49,11 +49,11 @@ export function createEventTarget(
               report(thrown);
             }
           }
-          return state.prevented;
+          return state.isDefaultPrevented;
         }) ?? false
       );
     },
-    has: (type) => listenersFor(type).length > 0,
+    hasListener: (type) => listenersFor(type).length > 0,
     clear() {
       listeners.clear();
       for (const key of Object.keys(target)) {

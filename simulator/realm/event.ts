@@ -4,13 +4,13 @@ import type { Realm, RealmEvent } from './realm';
 const STATE = Symbol('state');
 
 /** Makes the events of a realm, all of one prototype: an app that listens to a sensor gets one each second. */
-export function createEventMaker(object: Realm['object']): Realm['event'] {
-  const prototype = object({
+export function createEventFactory(createObject: Realm['createObject']): Realm['createEvent'] {
+  const prototype = createObject({
     get defaultPrevented() {
-      return stateOf(this).prevented;
+      return stateOf(this).isDefaultPrevented;
     },
     preventDefault() {
-      stateOf(this).prevented = true;
+      stateOf(this).isDefaultPrevented = true;
     },
     stopPropagation() {
       const state = stateOf(this);
@@ -22,7 +22,7 @@ export function createEventMaker(object: Realm['object']): Realm['event'] {
   });
   return (type, target, init) => {
     const event: Record<string, unknown> = Object.create(prototype);
-    const state: RealmEvent = { event, prevented: false, stopped: 'no' };
+    const state: RealmEvent = { event, isDefaultPrevented: false, stopped: 'no' };
     Object.assign(event, { type, target, [STATE]: state }, init);
     return state;
   };

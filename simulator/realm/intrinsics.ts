@@ -1,5 +1,5 @@
-type ErrorMaker = new (message: string) => Error;
-type ViewMaker = new (buffer: ArrayBuffer) => ArrayBufferView;
+type ErrorConstructorLike = new (message: string) => Error;
+type ViewConstructorLike = new (buffer: ArrayBuffer) => ArrayBufferView;
 
 /** A realm's own constructors, taken before any app could put others in their place. */
 export interface Intrinsics {
@@ -8,8 +8,8 @@ export interface Intrinsics {
   Function: FunctionConstructor;
   ArrayBuffer: new (length: number) => ArrayBuffer;
   Date: new (time: number) => Date;
-  errors: Readonly<Record<string, ErrorMaker | undefined>>;
-  views: Readonly<Record<string, ViewMaker | undefined>>;
+  errors: Readonly<Record<string, ErrorConstructorLike | undefined>>;
+  views: Readonly<Record<string, ViewConstructorLike | undefined>>;
 }
 
 const ERRORS = ['EvalError', 'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError'];

@@ -1,8 +1,8 @@
-import type { Bridge, NewTarget } from './bridge';
+import type { FunctionWrapper, NewTarget } from './function-wrapper';
 import type { RealmProfile } from './realm';
 
 /** Texts must not depend on the computer's language: where an app names none, it is this one. */
-const LANGUAGE = 'en-US';
+const DEFAULT_LOCALE = 'en-US';
 
 type LocaleMethod = (this: never, locales?: string, options?: object) => string;
 
@@ -12,61 +12,75 @@ type LocaleMethod = (this: never, locales?: string, options?: object) => string;
  */
 export function installLocale(
   globals: Record<string, unknown>,
-  bridge: Bridge,
+  wrapper: FunctionWrapper,
   options: { profile: RealmProfile; zone: () => string; now: () => number },
 ): void {
-  const set = (builtin: string, name: string, length: number, work: (...args: never[]) => unknown): void => {
+  const defineMethod = (
+    builtin: string,
+    name: string,
+    length: number,
+    work: (...args: never[]) => unknown,
+  ): void => {
     const { prototype } = globals[builtin] as { prototype: object };
-    const value = bridge.method(work, name, length);
+    const value = wrapper.wrapFunction(work, name, length);
     Object.defineProperty(prototype, name, { value, writable: true, configurable: true });
   };
 
   if (options.profile === 'device') {
-    set('Number', 'toLocaleString', 0, function (this: unknown) {
+    defineMethod('Number', 'toLocaleString', 0, function (this: unknown) {
       return Number.prototype.toString.call(this);
     });
-    set('String', 'localeCompare', 1, function (this: unknown, other: unknown) {
+    defineMethod('String', 'localeCompare', 1, function (this: unknown, other: unknown) {
       const [a, b] = [String(this), String(other)];
       return a < b ? -1 : Number(a > b);
     });
     return;
   }
 
-  set('Number', 'toLocaleString', 0, function (this: number, locales?: string, format?: object) {
-    return Number.prototype.toLocaleString.call(this, locales ?? LANGUAGE, format);
+  defineMethod('Number', 'toLocaleString', 0, function (this: number, locales?: string, format?: object) {
+    return Number.prototype.toLocaleString.call(this, locales ?? DEFAULT_LOCALE, format);
   });
-  set('String', 'localeCompare', 1, function (this: string, other: string, locales?: string, how?: object) {
-    return String.prototype.localeCompare.call(this, other, locales ?? LANGUAGE, how);
-  });
+  defineMethod(
+    'String',
+    'localeCompare',
+    1,
+    function (this: string, other: string, locales?: string, how?: object) {
+      return String.prototype.localeCompare.call(this, other, locales ?? DEFAULT_LOCALE, how);
+    },
+  );
   for (const name of ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString'] as const) {
     const native: LocaleMethod = Date.prototype[name];
-    set('Date', name, 0, function (this: never, locales?: string, format?: object) {
-      return native.call(this, locales ?? LANGUAGE, { timeZone: options.zone(), ...format });
+    defineMethod('Date', name, 0, function (this: never, locales?: string, format?: object) {
+      return native.call(this, locales ?? DEFAULT_LOCALE, { timeZone: options.zone(), ...format });
     });
   }
-  installIntl(globals.Intl as Record<string, unknown>, bridge, options);
+  installIntl(globals.Intl as Record<string, unknown>, wrapper, options);
 }
 
 function installIntl(
   intl: Record<string, unknown>,
-  bridge: Bridge,
+  wrapper: FunctionWrapper,
   { zone, now }: { zone: () => string; now: () => number },
 ): void {
-  const kept: Record<string, string> = {
+  const keptMethods: Record<string, string> = {
     Collator: 'compare',
     NumberFormat: 'format',
     DateTimeFormat: 'format',
   };
-  for (const [name, method] of Object.entries(kept)) {
+  for (const [name, method] of Object.entries(keptMethods)) {
     const Native = intl[name] as NewTarget & { prototype: object };
     for (const key of Object.getOwnPropertyNames(Native.prototype)) {
       if (key !== method && key !== 'resolvedOptions') Reflect.deleteProperty(Native.prototype, key);
     }
-    const Wrapped = bridge.constructable(
+    const Wrapped = wrapper.wrapConstructor(
       (newTarget, args) => {
-        const given = args[1] as object | undefined;
-        const how = name === 'DateTimeFormat' ? { timeZone: zone(), ...given } : given;
-        return Reflect.construct(Native, [args[0] ?? LANGUAGE, how] as never[], newTarget ?? Native);
+        const givenOptions = args[1] as object | undefined;
+        const zonedOptions = name === 'DateTimeFormat' ? { timeZone: zone(), ...givenOptions } : givenOptions;
+        return Reflect.construct(
+          Native,
+          [args[0] ?? DEFAULT_LOCALE, zonedOptions] as never[],
+          newTarget ?? Native,
+        );
       },
       name,
       0,
@@ -88,10 +102,10 @@ function installIntl(
 
   const { prototype } = intl.DateTimeFormat as { prototype: object };
   const native = Object.getOwnPropertyDescriptor(prototype, 'format')?.get;
-  const get = bridge.method(
+  const get = wrapper.wrapFunction(
     function (this: unknown) {
       const format = native?.call(this) as (date: unknown) => string;
-      return bridge.method((date: unknown) => format(date === undefined ? now() : date), '', 1);
+      return wrapper.wrapFunction((date: unknown) => format(date === undefined ? now() : date), '', 1);
     },
     'get format',
     0,

@@ -1,4 +1,4 @@
-import { formatLine } from './describe';
+import { formatArguments } from './format-value';
 import type { ConsoleLevel, RealmOptions } from './realm';
 
 const LEVELS: readonly ConsoleLevel[] = ['log', 'info', 'warn', 'error', 'assert', 'trace'];
@@ -7,11 +7,11 @@ const LEVELS: readonly ConsoleLevel[] = ['log', 'info', 'warn', 'error', 'assert
 export function createConsole(
   write: RealmOptions['onConsole'],
 ): Record<string, (...args: unknown[]) => void> {
-  const writer =
+  const createWriter =
     (level: ConsoleLevel) =>
     (...args: unknown[]): void => {
-      if (level !== 'assert') write(level, formatLine(args));
-      else if (!args[0]) write(level, formatLine(['Assertion failed', ...args.slice(1)]));
+      if (level !== 'assert') write(level, formatArguments(args));
+      else if (!args[0]) write(level, formatArguments(['Assertion failed', ...args.slice(1)]));
     };
-  return Object.fromEntries(LEVELS.map((level) => [level, writer(level)]));
+  return Object.fromEntries(LEVELS.map((level) => [level, createWriter(level)]));
 }

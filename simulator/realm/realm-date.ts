@@ -1,6 +1,6 @@
 import { isDate } from 'node:util/types';
-import type { Bridge, RealmFunction } from './bridge';
 import { createDateParser, type DateParser } from './date-parser';
+import type { FunctionWrapper, RealmFunction } from './function-wrapper';
 import type { ZoneOffsets } from './zone-offsets';
 
 export interface DateOptions {
@@ -8,16 +8,16 @@ export interface DateOptions {
   /** Asked anew at each use. */
   zone(): ZoneOffsets;
   /** Whether `toString` ends with the zone's name in parentheses, as browsers write it and JerryScript does not. */
-  namesZone: boolean;
+  showsZoneName: boolean;
 }
 
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 
 /** The local getters and setters do their work through the UTC one on a date shifted by the offset. */
 const SETTERS = ['FullYear', 'Month', 'Date', 'Hours', 'Minutes', 'Seconds', 'Milliseconds'];
 const GETTERS = [...SETTERS, 'Day'];
 /** How many arguments each method names, where it is not none. */
-const LENGTHS: Record<string, number | undefined> = {
+const ARGUMENT_COUNTS: Record<string, number | undefined> = {
   setFullYear: 3,
   setMonth: 2,
   setDate: 1,
@@ -35,7 +35,11 @@ type Methods = Record<string, DateMethod>;
  * Puts a `Date` into a realm that lives in its own zone and on its own clock. Its instances are the engine's own
  * date objects; only what speaks of local time or of now is replaced.
  */
-export function installDate(globals: Record<string, unknown>, bridge: Bridge, options: DateOptions): void {
+export function installDate(
+  globals: Record<string, unknown>,
+  wrapper: FunctionWrapper,
+  options: DateOptions,
+): void {
   const Native = globals.Date as DateConstructor;
   const prototype = Native.prototype;
   const parser = createDateParser(options.zone);
@@ -43,14 +47,15 @@ export function installDate(globals: Record<string, unknown>, bridge: Bridge, op
   const define = (target: object, name: string, value: RealmFunction): void => {
     Object.defineProperty(target, name, { value, writable: true, configurable: true, enumerable: false });
   };
-  for (const [name, work] of Object.entries(localMethods(options))) {
-    if (name in prototype) define(prototype, name, bridge.method(work, name, LENGTHS[name] ?? 0));
+  for (const [name, work] of Object.entries(createLocalMethods(options))) {
+    if (name in prototype)
+      define(prototype, name, wrapper.wrapFunction(work, name, ARGUMENT_COUNTS[name] ?? 0));
   }
 
-  const RealmDate = bridge.constructable(
+  const RealmDate = wrapper.wrapConstructor(
     (newTarget, args) => {
       if (!newTarget) return prototype.toString.call(new Date(options.now()));
-      return Reflect.construct(Native, [timeValue(args, parser, options)], newTarget);
+      return Reflect.construct(Native, [toTimeValue(args, parser, options)], newTarget);
     },
     'Date',
     7,
@@ -58,12 +63,12 @@ export function installDate(globals: Record<string, unknown>, bridge: Bridge, op
   define(
     RealmDate,
     'now',
-    bridge.method(() => options.now(), 'now', 0),
+    wrapper.wrapFunction(() => options.now(), 'now', 0),
   );
   define(
     RealmDate,
     'parse',
-    bridge.method((text: unknown) => parser.parse(String(text)), 'parse', 1),
+    wrapper.wrapFunction((text: unknown) => parser.parse(String(text)), 'parse', 1),
   );
   define(RealmDate, 'UTC', Native.UTC);
   Object.defineProperty(RealmDate, 'prototype', { value: prototype, writable: false });
@@ -72,7 +77,7 @@ export function installDate(globals: Record<string, unknown>, bridge: Bridge, op
 }
 
 /** What `new Date(...args)` stands for, in ms. */
-function timeValue(args: ArrayLike<unknown>, parser: DateParser, options: DateOptions): number {
+function toTimeValue(args: ArrayLike<unknown>, parser: DateParser, options: DateOptions): number {
   if (args.length === 0) return options.now();
   if (args.length > 1) {
     const local = Reflect.apply(Date.UTC, undefined, args);
@@ -102,33 +107,33 @@ function isObject(value: unknown): value is object {
 
 const { getTime, setTime } = Date.prototype;
 
-function localMethods(options: DateOptions): Methods {
-  const offsetAt = (time: number) => options.zone().at(time);
+function createLocalMethods(options: DateOptions): Methods {
+  const offsetAt = (time: number) => options.zone().offsetAt(time);
   const timeOf = (date: Date) => getTime.call(date);
   /** Reused by the getters, which call nobody else's code meanwhile. */
   const scratch = new Date(0);
 
   /** A date whose UTC fields are the local fields of `date`. */
-  const shift = (date: Date): Date => {
+  const toShiftedDate = (date: Date): Date => {
     const time = timeOf(date);
     scratch.setTime(time + offsetAt(time));
     return scratch;
   };
-  const dateText = (date: Date): string => {
-    const [day, dayOfMonth, month, year] = shift(date).toUTCString().split(/[ ,]+/);
+  const formatDate = (date: Date): string => {
+    const [day, dayOfMonth, month, year] = toShiftedDate(date).toUTCString().split(/[ ,]+/);
     return `${day} ${month} ${dayOfMonth} ${year}`;
   };
-  const timeText = (date: Date): string => {
+  const formatTime = (date: Date): string => {
     const time = timeOf(date);
-    const clock = shift(date).toUTCString().slice(-12, -4);
-    const name = options.namesZone ? ` (${options.zone().nameAt(time)})` : '';
-    return `${clock} GMT${offsetText(offsetAt(time))}${name}`;
+    const clock = toShiftedDate(date).toUTCString().slice(-12, -4);
+    const name = options.showsZoneName ? ` (${options.zone().nameAt(time)})` : '';
+    return `${clock} GMT${formatOffset(offsetAt(time))}${name}`;
   };
-  const asText = (...parts: ((date: Date) => string)[]): DateMethod =>
+  const createFormatter = (...parts: ((date: Date) => string)[]): DateMethod =>
     function () {
       return Number.isNaN(timeOf(this)) ? 'Invalid Date' : parts.map((part) => part(this)).join(' ');
     };
-  const setter = (field: string): DateMethod => {
+  const createSetter = (field: string): DateMethod => {
     const setUtc: DateMethod = Reflect.get(Date.prototype, `setUTC${field}`);
     return function (...args) {
       const time = timeOf(this);
@@ -137,40 +142,40 @@ function localMethods(options: DateOptions): Methods {
       return setTime.call(this, options.zone().toInstant(local.getTime()));
     };
   };
-  const getter = (field: string): DateMethod => {
+  const createGetter = (field: string): DateMethod => {
     const getUtc: DateMethod = Reflect.get(Date.prototype, `getUTC${field}`);
     return function () {
-      return getUtc.call(shift(this));
+      return getUtc.call(toShiftedDate(this));
     };
   };
-  const setFullYear = setter('FullYear');
+  const setFullYear = createSetter('FullYear');
 
   return {
-    ...Object.fromEntries(GETTERS.map((field) => [`get${field}`, getter(field)])),
-    ...Object.fromEntries(SETTERS.map((field) => [`set${field}`, setter(field)])),
+    ...Object.fromEntries(GETTERS.map((field) => [`get${field}`, createGetter(field)])),
+    ...Object.fromEntries(SETTERS.map((field) => [`set${field}`, createSetter(field)])),
     getTimezoneOffset() {
-      return 0 - offsetAt(timeOf(this)) / MINUTE;
+      return 0 - offsetAt(timeOf(this)) / MINUTE_MS;
     },
     getYear() {
-      return shift(this).getUTCFullYear() - 1900;
+      return toShiftedDate(this).getUTCFullYear() - 1900;
     },
     setYear(year) {
       const whole = Math.trunc(Number(year));
       return setFullYear.call(this, whole >= 0 && whole <= 99 ? 1900 + whole : whole);
     },
-    toString: asText(dateText, timeText),
-    toDateString: asText(dateText),
-    toTimeString: asText(timeText),
+    toString: createFormatter(formatDate, formatTime),
+    toDateString: createFormatter(formatDate),
+    toTimeString: createFormatter(formatTime),
     // JerryScript's locale forms are the plain ones; where there is an Intl, it brings its own.
-    toLocaleString: asText(dateText, timeText),
-    toLocaleDateString: asText(dateText),
-    toLocaleTimeString: asText(timeText),
+    toLocaleString: createFormatter(formatDate, formatTime),
+    toLocaleDateString: createFormatter(formatDate),
+    toLocaleTimeString: createFormatter(formatTime),
   };
 }
 
 /** `+0530` */
-function offsetText(offset: number): string {
-  const minutes = Math.abs(Math.trunc(offset / MINUTE));
+function formatOffset(offset: number): string {
+  const minutes = Math.abs(Math.trunc(offset / MINUTE_MS));
   const digits = String(Math.floor(minutes / 60) * 100 + (minutes % 60)).padStart(4, '0');
   return (offset < 0 ? '-' : '+') + digits;
 }

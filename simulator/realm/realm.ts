@@ -15,7 +15,7 @@ export interface RealmOptions {
   profile: RealmProfile;
   clock: Clock;
   /** What requestAnimationFrame goes by, where that is not `clock`: no frames are drawn in the dark. */
-  frames?: Clock;
+  frameClock?: Clock;
   /** The IANA time zone that `Date` lives in; asked anew at each use, so a traveller's zone can change. */
   zone: () => string;
   /** Whole numbers 0 … 2³²−1; feeds Math.random and the crypto module, so that a run can be repeated. */
@@ -36,7 +36,7 @@ export interface RealmPromise {
 export interface RealmEvent {
   /** What the listeners are given. */
   readonly event: Record<string, unknown>;
-  prevented: boolean;
+  isDefaultPrevented: boolean;
   /** `after`: those on the same object still hear it; `now`: nobody does. */
   stopped: 'no' | 'after' | 'now';
 }
@@ -48,7 +48,7 @@ export interface RealmEventTarget {
   /** Calls the listeners for `type`; `init`'s properties are put on the event. True when preventDefault was called. */
   dispatch(type: string, init?: Record<string, unknown>): boolean;
   /** True when somebody listens for `type`. */
-  has(type: string): boolean;
+  hasListener(type: string): boolean;
   /** Forgets every listener. */
   clear(): void;
 }
@@ -72,23 +72,23 @@ export interface Realm {
    * `work` as a function of the realm. Whatever an app may call or hand to `then` must be one: it can be bound,
    * runs in the realm's promise queue, and a host error thrown in it reaches the app as one of the realm's.
    */
-  fn(work: (...args: never[]) => unknown, name?: string): unknown;
+  createFunction(work: (...args: never[]) => unknown, name?: string): unknown;
   /** An object of the realm with these members: functions become the realm's, accessors stay accessors. */
-  object(members: Record<string, unknown>): Record<string, unknown>;
+  createObject(members: Record<string, unknown>): Record<string, unknown>;
   /** What `require` answers: `members` by name and, as bundles want it too, all of them as `default`. */
-  module(members: Record<string, unknown>): Record<string, unknown>;
+  createModule(members: Record<string, unknown>): Record<string, unknown>;
   /** A deep copy made of the realm's own objects. Host errors become the realm's; functions and host objects are passed as they are. */
   toRealm(value: unknown): unknown;
   /** A deep copy made of the host's objects: ArrayBuffer and views become Uint8Array. */
   fromRealm(value: unknown): unknown;
-  promise(): RealmPromise;
+  createPromise(): RealmPromise;
   /** An error of the realm's own kind: name is `Error`, `TypeError`, `RangeError` or another (an Error with that name). */
-  error(name: string, message: string): Error;
-  eventTarget(): RealmEventTarget;
+  createError(name: string, message: string): Error;
+  createEventTarget(): RealmEventTarget;
   /** An event of the realm; `init`'s properties are put on it. */
-  event(type: string, target: unknown, init?: Readonly<Record<string, unknown>>): RealmEvent;
+  createEvent(type: string, target: unknown, init?: Readonly<Record<string, unknown>>): RealmEvent;
   /** A Date of the realm. */
-  date(time: number): unknown;
+  createDate(time: number): unknown;
   readonly random: () => number;
   dispose(): void;
 }

@@ -8,11 +8,11 @@ export type CommonJs = (
 ) => void;
 
 const PARAMETERS = ['require', 'exports', 'module'];
-const HEAD = `(function (${PARAMETERS.join(', ')}) {`;
+const WRAPPER_HEAD = `(function (${PARAMETERS.join(', ')}) {`;
 
 /** Scripts that are kept: those of one app and the simulator's own are few. */
-const KEPT = 16;
-const kept = new Map<string, { filename: string; script: Script }>();
+const MAX_CACHED_SCRIPTS = 16;
+const scriptCache = new Map<string, { filename: string; script: Script }>();
 
 /** The script as a function of the realm of `context`. Throws a SyntaxError where it does not parse. */
 export function compileScript(source: string, filename: string, context: Context): CommonJs {
@@ -23,15 +23,18 @@ export function compileScript(source: string, filename: string, context: Context
  * The same, compiled once for all realms: a companion is launched a hundred times a day. Promise jobs that wait
  * in the realm are done by it, so it is for realms at rest.
  */
-export function compileScriptOnce(source: string, filename: string, context: Context): CommonJs {
-  let known = kept.get(source);
-  if (known?.filename !== filename) {
+export function compileScriptCached(source: string, filename: string, context: Context): CommonJs {
+  let cached = scriptCache.get(source);
+  if (cached?.filename !== filename) {
     // By itself first: there a brace too many is an error, below it would end our own function.
     compileScript(source, filename, context);
-    const script = new Script(`${HEAD}${source}\n})`, { filename, columnOffset: -HEAD.length });
-    known = { filename, script };
-    if (kept.size >= KEPT) kept.clear();
-    kept.set(source, known);
+    const script = new Script(`${WRAPPER_HEAD}${source}\n})`, {
+      filename,
+      columnOffset: -WRAPPER_HEAD.length,
+    });
+    cached = { filename, script };
+    if (scriptCache.size >= MAX_CACHED_SCRIPTS) scriptCache.clear();
+    scriptCache.set(source, cached);
   }
-  return known.script.runInContext(context) as CommonJs;
+  return cached.script.runInContext(context) as CommonJs;
 }

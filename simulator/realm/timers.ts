@@ -15,28 +15,28 @@ type Callback = (...args: unknown[]) => unknown;
  * The realm's timers on the simulator's clock. A delay is at least 1 ms, else an app that starts a timer
  * again and again with 0 would keep virtual time from ever going on.
  */
-export function createTimers(clock: Clock, frames: Clock, run: (work: () => void) => void): Timers {
+export function createTimers(clock: Clock, frameClock: Clock, run: (work: () => void) => void): Timers {
   const start = clock.now();
-  const running = new Map<number, Timer>();
+  const activeTimers = new Map<number, Timer>();
   let lastId = 0;
 
-  const later = (id: number, delay: number, work: () => void, by: Clock = clock): void => {
-    running.set(
+  const schedule = (id: number, delay: number, work: () => void, timerClock: Clock = clock): void => {
+    activeTimers.set(
       id,
-      by.after(delay, () => run(work)),
+      timerClock.after(delay, () => run(work)),
     );
   };
   const clear = (id: unknown): void => {
-    const timer = running.get(Number(id));
+    const timer = activeTimers.get(Number(id));
     timer?.cancel();
-    running.delete(Number(id));
+    activeTimers.delete(Number(id));
   };
 
   function setTimeout(callback: unknown, delay: unknown, ...args: unknown[]): number {
     const work = checkCallback(callback);
     const id = ++lastId;
-    later(id, toDelay(delay), () => {
-      running.delete(id);
+    schedule(id, toDelay(delay), () => {
+      activeTimers.delete(id);
       work(...args);
     });
     return id;
@@ -47,10 +47,10 @@ export function createTimers(clock: Clock, frames: Clock, run: (work: () => void
     const id = ++lastId;
     const period = toDelay(delay);
     const tick = (): void => {
-      later(id, period, tick);
+      schedule(id, period, tick);
       work(...args);
     };
-    later(id, period, tick);
+    schedule(id, period, tick);
     return id;
   }
 
@@ -61,10 +61,10 @@ export function createTimers(clock: Clock, frames: Clock, run: (work: () => void
     const frame = Math.floor(now * FRAMES_PER_MS) + 1;
     const at = Math.ceil(frame / FRAMES_PER_MS);
     const draw = (): void => {
-      running.delete(id);
+      activeTimers.delete(id);
       work(clock.now() - start);
     };
-    later(id, at - now, draw, frames);
+    schedule(id, at - now, draw, frameClock);
     return id;
   }
 
@@ -78,8 +78,8 @@ export function createTimers(clock: Clock, frames: Clock, run: (work: () => void
       cancelAnimationFrame: clear,
     },
     clear() {
-      for (const timer of running.values()) timer.cancel();
-      running.clear();
+      for (const timer of activeTimers.values()) timer.cancel();
+      activeTimers.clear();
     },
   };
 }

@@ -1,21 +1,21 @@
 import { IANAZone } from 'luxon';
 
-const MINUTE = 60_000;
-const DAY = 86_400_000;
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
 /** Days kept per zone before starting anew; an app that walks through centuries must not fill the memory. */
-const MAX_DAYS = 4096;
+const MAX_CACHED_DAYS = 4096;
 
 /** A UTC day's offsets. No zone changes twice within a day, so one change at most is `at`. */
-interface Day {
+interface OffsetDay {
   before: number;
-  at: number;
+  changesAt: number;
   after: number;
 }
 
 /** Local time of one IANA zone. Offsets are local minus UTC, in ms. */
 export interface ZoneOffsets {
   /** The offset at an instant; NaN for NaN. */
-  at(instant: number): number;
+  offsetAt(instant: number): number;
   /**
    * The instant at which clocks show `local` (ms since 1970 as if local time were UTC). A time shown twice is
    * the first of the two, a time skipped is read with the offset before the gap, as ECMAScript has it.
@@ -25,14 +25,14 @@ export interface ZoneOffsets {
   nameAt(instant: number): string;
 }
 
-const zones = new Map<string, ZoneOffsets>();
+const zoneCache = new Map<string, ZoneOffsets>();
 
 /** The offsets of zone `name`, shared and cached. Throws a RangeError where there is no such zone. */
 export function zoneOffsets(name: string): ZoneOffsets {
-  let zone = zones.get(name);
+  let zone = zoneCache.get(name);
   if (!zone) {
     zone = createZoneOffsets(name);
-    zones.set(name, zone);
+    zoneCache.set(name, zone);
   }
   return zone;
 }
@@ -40,45 +40,45 @@ export function zoneOffsets(name: string): ZoneOffsets {
 function createZoneOffsets(name: string): ZoneOffsets {
   const zone = IANAZone.create(name);
   if (!zone.isValid) throw new RangeError(`unknown time zone: ${name}`);
-  const days = new Map<number, Day>();
+  const dayCache = new Map<number, OffsetDay>();
   let names: Intl.DateTimeFormat | undefined;
-  const exact = (instant: number): number => zone.offset(instant) * MINUTE;
+  const readOffset = (instant: number): number => zone.offset(instant) * MINUTE_MS;
 
-  function readDay(number: number): Day {
-    let low = number * DAY;
-    let high = low + DAY;
-    const before = exact(low);
-    const after = exact(high);
-    if (before === after) return { before, at: high, after };
+  function readDay(dayNumber: number): OffsetDay {
+    let low = dayNumber * DAY_MS;
+    let high = low + DAY_MS;
+    const before = readOffset(low);
+    const after = readOffset(high);
+    if (before === after) return { before, changesAt: high, after };
     while (high - low > 1) {
       const middle = Math.floor((low + high) / 2);
-      if (exact(middle) === before) low = middle;
+      if (readOffset(middle) === before) low = middle;
       else high = middle;
     }
-    return { before, at: high, after };
+    return { before, changesAt: high, after };
   }
 
-  function at(instant: number): number {
-    const number = Math.floor(instant / DAY);
-    let day = days.get(number);
+  function offsetAt(instant: number): number {
+    const dayNumber = Math.floor(instant / DAY_MS);
+    let day = dayCache.get(dayNumber);
     if (!day) {
-      if (Number.isNaN(number)) return Number.NaN;
-      if (days.size >= MAX_DAYS) days.clear();
-      day = readDay(number);
-      days.set(number, day);
+      if (Number.isNaN(dayNumber)) return Number.NaN;
+      if (dayCache.size >= MAX_CACHED_DAYS) dayCache.clear();
+      day = readDay(dayNumber);
+      dayCache.set(dayNumber, day);
     }
-    return instant < day.at ? day.before : day.after;
+    return instant < day.changesAt ? day.before : day.after;
   }
 
   return {
-    at,
+    offsetAt,
     toInstant(local) {
-      const before = at(local - DAY);
+      const before = offsetAt(local - DAY_MS);
       const early = local - before;
-      if (at(early) === before) return early;
-      const after = at(local + DAY);
+      if (offsetAt(early) === before) return early;
+      const after = offsetAt(local + DAY_MS);
       const late = local - after;
-      return at(late) === after ? late : early;
+      return offsetAt(late) === after ? late : early;
     },
     nameAt(instant) {
       names ??= new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'long' });

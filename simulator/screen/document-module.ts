@@ -41,7 +41,7 @@ export class DocumentModule {
       history: this.createHistory(),
       replaceSync: (path: unknown) => this.openView(path, 'replace'),
     };
-    this.target = { wrapper: realm.module(members), listeners: new Map<string, AppEventListener[]>() };
+    this.target = { wrapper: realm.createModule(members), listeners: new Map<string, AppEventListener[]>() };
   }
 
   /** Leaves the view by the back key, unless the app prevents it; true when there is no view to go back to. */
@@ -54,7 +54,7 @@ export class DocumentModule {
 
   private createLocation(): Record<string, unknown> {
     const { realm, views } = this.screen;
-    return realm.object({
+    return realm.createObject({
       get pathname() {
         return views.current.pathname;
       },
@@ -65,7 +65,7 @@ export class DocumentModule {
 
   private createHistory(): Record<string, unknown> {
     const { realm, views } = this.screen;
-    return realm.object({
+    return realm.createObject({
       get length() {
         return views.length;
       },
@@ -77,7 +77,7 @@ export class DocumentModule {
 
   /** Does the work in the next turn of the clock; a promise of the app's own is settled by it. */
   private runLater(work: () => void): unknown {
-    const promise = this.screen.realm.promise();
+    const promise = this.screen.realm.createPromise();
     this.screen.clock.after(0, () => {
       try {
         work();

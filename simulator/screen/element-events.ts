@@ -41,15 +41,15 @@ export function dispatchEvent(
   init?: Readonly<Record<string, unknown>>,
 ): boolean {
   if (!targets.some((target) => hasListener(target, type))) return false;
-  const state = realm.event(type, targets[0]?.wrapper, init);
+  const state = realm.createEvent(type, targets[0]?.wrapper, init);
   for (const place of targets) {
     for (const listener of listenersOf(place, type)) {
       realm.run(() => Reflect.apply(listener, place.wrapper, [state.event]));
-      if (state.stopped === 'now') return state.prevented;
+      if (state.stopped === 'now') return state.isDefaultPrevented;
     }
     if (state.stopped === 'after') break;
   }
-  return state.prevented;
+  return state.isDefaultPrevented;
 }
 
 function listenersOf(target: AppEventTarget, type: string): AppEventListener[] {

@@ -16,9 +16,9 @@ export function createTransformMembers(node: SceneNode, screen: ElementScreen): 
         set: (value) => node.setTransform(kind, axis, value),
       });
     }
-    return screen.realm.object(members);
+    return screen.realm.createObject(members);
   };
-  return screen.realm.object({
+  return screen.realm.createObject({
     rotate: part('rotate', { angle: 'x' }),
     translate: part('translate', { x: 'x', y: 'y' }),
     scale: part('scale', { x: 'x', y: 'y' }),
@@ -37,7 +37,7 @@ export function createGradientMembers(node: SceneNode, screen: ElementScreen): M
     return members;
   };
   const createFour = (letter: string, property: string): Members =>
-    screen.realm.object(
+    screen.realm.createObject(
       createStrings(Object.fromEntries([1, 2, 3, 4].map((i) => [`${letter}${i}`, `${property}${i}`]))),
     );
   const members = createStrings({ type: 'gradient-type' });
@@ -51,7 +51,7 @@ export function createGradientMembers(node: SceneNode, screen: ElementScreen): M
   }
   members.colors = createFour('c', 'gradient-color');
   members.opacity = createFour('o', 'gradient-opacity');
-  return screen.realm.object(members);
+  return screen.realm.createObject(members);
 }
 
 function defineNumber(

@@ -47,7 +47,7 @@ const NODE = Symbol('styled element');
 export function createStyleMaker(screen: ElementScreen): (node: SceneNode) => Record<string, unknown> {
   let shared: Record<string, unknown> | undefined;
   return (node) => {
-    shared ??= screen.realm.object(createStyleMembers(screen));
+    shared ??= screen.realm.createObject(createStyleMembers(screen));
     const style = Object.create(Object.getPrototypeOf(shared), Object.getOwnPropertyDescriptors(shared));
     return Object.defineProperty(style, NODE, { value: node });
   };

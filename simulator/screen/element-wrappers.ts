@@ -54,7 +54,7 @@ export class ElementWrapperCache implements ElementWrappers {
   private prototypeFor(tag: string): object {
     let prototype = this.prototypes.get(tag);
     if (!prototype) {
-      prototype = this.screen.realm.object(createElementMembers(tag, this, this.screen));
+      prototype = this.screen.realm.createObject(createElementMembers(tag, this, this.screen));
       this.prototypes.set(tag, prototype);
     }
     return prototype;

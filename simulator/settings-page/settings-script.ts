@@ -54,7 +54,7 @@ export class SettingsScript {
       throwNotFound,
     ) as GlobalsExports;
     this.isElement = isElement;
-    const registerSettingsPage = realm.fn((page: unknown) => {
+    const registerSettingsPage = realm.createFunction((page: unknown) => {
       if (typeof page !== 'function') throw new TypeError('registerSettingsPage wants a function');
       this.page = page as (props: unknown) => unknown;
     }, 'registerSettingsPage');
@@ -62,7 +62,7 @@ export class SettingsScript {
     for (const name of Object.keys(COMPONENT_PROPS)) realm.globals[name] = name;
     Object.assign(realm.globals, { createComponent, registerSettingsPage });
 
-    const userSettings = realm.module({ locale: realm.toRealm({ language }) });
+    const userSettings = realm.createModule({ locale: realm.toRealm({ language }) });
     const require = (id: string): unknown => (id === 'user-settings' ? userSettings : throwNotFound(id));
     const hasRun = realm.load(options.script, 'settings.js', require) !== undefined;
     if (hasRun && !this.page) {
@@ -82,7 +82,10 @@ export class SettingsScript {
     if (!page) return undefined;
     return realm.run(() => {
       const values = Object.fromEntries(settings.keys().map((key) => [key, settings.get(key)]));
-      const props = realm.object({ settings: realm.toRealm(values), settingsStorage: this.storage.storage });
+      const props = realm.createObject({
+        settings: realm.toRealm(values),
+        settingsStorage: this.storage.storage,
+      });
       return expandElement(page(props), this.isElement);
     });
   }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FITBIT } from '../../common/services';
+import { FITBIT_ENDPOINTS } from '../../common/services';
 import { SettingsKey } from '../../common/settings-keys';
 import { fetchAppToken } from '../../companion/account/client-credentials';
 import {
@@ -50,7 +50,7 @@ async function post(request: HttpRequest) {
 }
 
 async function tokensFor(client: { id: string; secret?: string } = PUBLIC): Promise<Tokens> {
-  const { body } = await post(exchangeRequest(FITBIT, client, await codeFor(client), VERIFIER));
+  const { body } = await post(exchangeRequest(FITBIT_ENDPOINTS, client, await codeFor(client), VERIFIER));
   return readTokens(JSON.parse(body), client.id, phone.time);
 }
 
@@ -60,7 +60,7 @@ function refreshOf({ refreshToken = '' }: Tokens): string {
 }
 
 async function signedIn(): Promise<HttpPhone> {
-  await phone.command('opened');
+  await phone.command('pageOpened');
   const parameters = buildAuthorizeParameters(phone.challenge);
   const back = await phone.authorize({ ...parameters, auto_consent: 'allow' }, phone.neededScopes);
   await phone.writeSetting(SettingsKey.authRedirect, back);
@@ -94,7 +94,7 @@ describe('authorize', () => {
 
   it('tells a denial, and nothing is sent', async () => {
     const back = await consent('deny');
-    await phone.command('opened');
+    await phone.command('pageOpened');
     await phone.writeSetting(SettingsKey.authRedirect, back);
     expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'denied' });
     expect(phone.service.requests).toEqual([]);
@@ -105,13 +105,13 @@ describe('authorize', () => {
     ['invalid_scope', 'refused'],
     ['server_error', 'refused'],
   ])('tells what else a redirect may bring: %s', async (error, result) => {
-    await phone.command('opened');
+    await phone.command('pageOpened');
     await phone.writeSetting(SettingsKey.authRedirect, { error });
     expect(phone.status).toMatchObject({ state: 'finishSignIn', result });
   });
 
   it('cuts off the #_=_ that the service puts behind a code', async () => {
-    await phone.command('opened');
+    await phone.command('pageOpened');
     const query = new URLSearchParams({
       ...buildAuthorizeParameters(phone.challenge),
       response_type: 'code',
@@ -159,7 +159,9 @@ describe('exchange', () => {
     ['with a wrong one', { id: CONFIDENTIAL.id, secret: 'guess' }],
     ['of another name', { id: 'nobody' }],
   ])('calls an application %s a mistake in the setup', async (_, client) => {
-    const { failure } = await post(exchangeRequest(FITBIT, client, await codeFor(CONFIDENTIAL), VERIFIER));
+    const { failure } = await post(
+      exchangeRequest(FITBIT_ENDPOINTS, client, await codeFor(CONFIDENTIAL), VERIFIER),
+    );
     expect(failure).toMatchObject({ kind: 'setup', code: 'client' });
   });
 
@@ -167,26 +169,29 @@ describe('exchange', () => {
     [
       'used twice',
       async (code) => {
-        await post(exchangeRequest(FITBIT, PUBLIC, code, VERIFIER));
-        return exchangeRequest(FITBIT, PUBLIC, code, VERIFIER);
+        await post(exchangeRequest(FITBIT_ENDPOINTS, PUBLIC, code, VERIFIER));
+        return exchangeRequest(FITBIT_ENDPOINTS, PUBLIC, code, VERIFIER);
       },
     ],
     [
       'ten minutes old',
       (code) => {
         phone.time += 10 * MINUTE_MS;
-        return exchangeRequest(FITBIT, PUBLIC, code, VERIFIER);
+        return exchangeRequest(FITBIT_ENDPOINTS, PUBLIC, code, VERIFIER);
       },
     ],
-    ['with another verifier', (code) => exchangeRequest(FITBIT, PUBLIC, code, VERIFIER.replace('d', 'e'))],
-    ['of another application', (code) => exchangeRequest(FITBIT, { id: '23ABCD' }, code, VERIFIER)],
+    [
+      'with another verifier',
+      (code) => exchangeRequest(FITBIT_ENDPOINTS, PUBLIC, code, VERIFIER.replace('d', 'e')),
+    ],
+    ['of another application', (code) => exchangeRequest(FITBIT_ENDPOINTS, { id: '23ABCD' }, code, VERIFIER)],
   ])('refuses a code %s', async (_, request) => {
     const { failure } = await post(await request(await codeFor()));
     expect(failure).toMatchObject({ kind: 'ended', code: 'invalid-grant' });
   });
 
   it('does not send a code that is more than ten minutes old', async () => {
-    await phone.command('opened');
+    await phone.command('pageOpened');
     const { handle } = phone.service;
     phone.service.handle = () => Promise.reject(new TypeError('Failed to fetch'));
     const parameters = { ...buildAuthorizeParameters(phone.challenge), auto_consent: 'allow' };
@@ -205,7 +210,7 @@ describe('refresh', () => {
     'rotates, and answers the same request the same within two minutes',
     async (client) => {
       const first = await tokensFor(client);
-      const request = refreshRequest(FITBIT, client, refreshOf(first));
+      const request = refreshRequest(FITBIT_ENDPOINTS, client, refreshOf(first));
       const second = await post(request);
       expect(readTokens(JSON.parse(second.body), client.id, 0).refreshToken).not.toBe(first.refreshToken);
       phone.time += 2 * MINUTE_MS - 1;
@@ -216,11 +221,11 @@ describe('refresh', () => {
   );
 
   it('answers no second time once the new token was used', async () => {
-    const request = refreshRequest(FITBIT, PUBLIC, refreshOf(await tokensFor()));
+    const request = refreshRequest(FITBIT_ENDPOINTS, PUBLIC, refreshOf(await tokensFor()));
     const { access_token } = JSON.parse((await post(request)).body);
     await post({
       method: 'GET',
-      url: `${FITBIT.apiUrl}/1/user/-/profile.json`,
+      url: `${FITBIT_ENDPOINTS.apiUrl}/1/user/-/profile.json`,
       headers: { Authorization: `Bearer ${access_token}` },
     });
     expect((await post(request)).failure).toMatchObject({ code: 'invalid-grant' });
@@ -253,9 +258,11 @@ describe('revoke', () => {
     'ends all tokens of the application, and 404 says that they are gone already',
     async (client) => {
       const { accessToken, refreshToken = '' } = await tokensFor(client);
-      const request = revokeRequest(FITBIT, client, refreshToken);
+      const request = revokeRequest(FITBIT_ENDPOINTS, client, refreshToken);
       expect(await post(request)).toMatchObject({ status: 200, failure: undefined });
-      expect((await post(introspectRequest(FITBIT, accessToken))).failure).toMatchObject({ kind: 'token' });
+      expect((await post(introspectRequest(FITBIT_ENDPOINTS, accessToken))).failure).toMatchObject({
+        kind: 'token',
+      });
       expect(await post(request)).toMatchObject({
         status: 404,
         failure: { kind: 'data', code: 'not-found' },
@@ -277,7 +284,7 @@ describe('revoke', () => {
     await phone.wake();
     expect(phone.service.countRequests('/oauth2/revoke')).toBe(1);
     expect(accountOnDisk(phone)?.pendingRevocations).toEqual([]);
-    expect((await post(refreshRequest(FITBIT, PUBLIC, refreshToken))).failure).toMatchObject({
+    expect((await post(refreshRequest(FITBIT_ENDPOINTS, PUBLIC, refreshToken))).failure).toMatchObject({
       code: 'invalid-grant',
     });
   });
@@ -294,7 +301,7 @@ describe('revoke', () => {
 describe('introspect', () => {
   it('tells scopes, in a format of its own, and the end of an active token', async () => {
     const tokens = await tokensFor();
-    const { body } = await post(introspectRequest(FITBIT, tokens.accessToken));
+    const { body } = await post(introspectRequest(FITBIT_ENDPOINTS, tokens.accessToken));
     expect(JSON.parse(body).scope).toMatch(/^\{.*ACTIVITY=READ_WRITE.*\}$/);
     const { accessToken, refreshToken, ...known } = tokens;
     const seen = readIntrospection(JSON.parse(body));
@@ -309,7 +316,7 @@ describe('introspect', () => {
     phone.time += 4 * HOUR_MS;
     const young = await tokensFor();
     phone.time += 4 * HOUR_MS;
-    const request = introspectRequest(FITBIT, young.accessToken);
+    const request = introspectRequest(FITBIT_ENDPOINTS, young.accessToken);
     const { body } = await post({ ...request, body: `token=${old.accessToken}` });
     expect(JSON.parse(body)).toEqual({ active: false });
     expect(() => readIntrospection(JSON.parse(body))).toThrow(new ServiceError('ended', 'inactive'));
@@ -332,13 +339,13 @@ describe('client credentials', () => {
   const now = () => phone.time;
 
   it('give a token of its own to an application that keeps a secret', async () => {
-    const { accessToken, expiresAt } = await fetchAppToken(FITBIT, CONFIDENTIAL, phone.http, now);
+    const { accessToken, expiresAt } = await fetchAppToken(FITBIT_ENDPOINTS, CONFIDENTIAL, phone.http, now);
     expect(expiresAt).toBe(phone.time + 8 * HOUR_MS);
-    expect((await post(introspectRequest(FITBIT, accessToken))).status).toBe(200);
+    expect((await post(introspectRequest(FITBIT_ENDPOINTS, accessToken))).status).toBe(200);
   });
 
   it('are refused to any other', async () => {
-    await expect(fetchAppToken(FITBIT, PUBLIC, phone.http, now)).rejects.toMatchObject({
+    await expect(fetchAppToken(FITBIT_ENDPOINTS, PUBLIC, phone.http, now)).rejects.toMatchObject({
       kind: 'setup',
       code: 'client',
     });
@@ -356,7 +363,7 @@ describe('client credentials', () => {
 
 describe('an implicit grant', () => {
   async function implicit(): Promise<void> {
-    await phone.command('opened');
+    await phone.command('pageOpened');
     const { neededScopes } = phone;
     const { redirect_uri } = buildAuthorizeParameters(CHALLENGE);
     const back = (await phone.authorize(
@@ -372,8 +379,8 @@ describe('an implicit grant', () => {
     expect(phone.status).toMatchObject({
       state: 'ok',
       result: 'ok',
-      ends: end,
-      granted: expect.arrayContaining(SCOPES),
+      sessionEndsAt: end,
+      grantedScopes: expect.arrayContaining(SCOPES),
     });
     expect(phone.snapshot.account).not.toHaveProperty('until');
     expect(phone.settings.getItem(SettingsKey.authRedirect)).toBeNull();
@@ -391,7 +398,7 @@ describe('an implicit grant', () => {
     const asked = phone.service.requests.length;
     // Once each for those side by side.
     expect(asked - before).toBeLessThanOrEqual(6);
-    expect(phone.status).toMatchObject({ state: 'reconnect', result: 'expired', granted: [] });
+    expect(phone.status).toMatchObject({ state: 'reconnect', result: 'expired', grantedScopes: [] });
     expect(phone.snapshot.account).toMatchObject({ state: 'reconnect' });
     await phone.pass(HOUR_MS);
     await phone.wake();
@@ -403,7 +410,9 @@ describe('an implicit grant', () => {
     const { accessToken = '' } = accountOnDisk(phone)?.tokens ?? {};
     await phone.command('signOut');
     expect(phone.service.requests.at(-1)?.body).toContain(encodeURIComponent(accessToken));
-    expect((await post(introspectRequest(FITBIT, accessToken))).failure).toMatchObject({ kind: 'token' });
+    expect((await post(introspectRequest(FITBIT_ENDPOINTS, accessToken))).failure).toMatchObject({
+      kind: 'token',
+    });
   });
 });
 
@@ -414,8 +423,8 @@ describe('a pasted token', () => {
     const { accessToken } = await tokensFor();
     await paste(`  ${accessToken} `);
     expect(phone.settings.getItem(SettingsKey.pastedToken)).toBeNull();
-    expect(phone.service.requests[0]?.url).toBe(FITBIT.introspectUrl);
-    expect(phone.status).toMatchObject({ state: 'ok', result: 'ok', ends: expect.any(Number) });
+    expect(phone.service.requests[0]?.url).toBe(FITBIT_ENDPOINTS.introspectUrl);
+    expect(phone.status).toMatchObject({ state: 'ok', result: 'ok', sessionEndsAt: expect.any(Number) });
     expect([...phone.settings.map.values()].join()).not.toContain(accessToken);
     expect(phone.logLines.join()).not.toContain(accessToken);
     expect(JSON.stringify(phone.files)).not.toContain(accessToken);
@@ -424,7 +433,7 @@ describe('a pasted token', () => {
   it('with its refresh token is renewed like any other', async () => {
     const { accessToken, refreshToken } = await tokensFor();
     await paste(`${accessToken} ${refreshToken}`);
-    expect(phone.status.ends).toBeUndefined();
+    expect(phone.status.sessionEndsAt).toBeUndefined();
     await phone.pass(9 * HOUR_MS);
     await phone.wake();
     expect(phone.status).toMatchObject({ state: 'ok' });
@@ -434,7 +443,7 @@ describe('a pasted token', () => {
   it.each(['nonsense', 'two words'])(
     'that the service does not know (%s) is told and dropped',
     async (text) => {
-      await phone.command('opened');
+      await phone.command('pageOpened');
       await paste(text);
       expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'inactive' });
       expect(accountOnDisk(phone)).not.toHaveProperty('pendingSignIn');

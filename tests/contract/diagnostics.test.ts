@@ -21,7 +21,7 @@ afterEach(() => phone.close());
 async function opened(withStatusPage: boolean): Promise<string[]> {
   await phone.writeSetting(CHECKUPS_KEY, true);
   await phone.writeSetting(pageKey('status'), withStatusPage);
-  await phone.command('opened');
+  await phone.command('pageOpened');
   const parameters = { ...buildAuthorizeParameters(phone.challenge), auto_consent: 'allow' };
   await phone.writeSetting(SettingsKey.authRedirect, await phone.authorize(parameters, phone.neededScopes));
   expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { DEFAULT_CLIENT_ID, FITBIT } from '../../common/services';
+import { FITBIT_CLIENT_ID, FITBIT_ENDPOINTS } from '../../common/services';
 import { exchangeRequest } from '../../companion/account/oauth-requests';
 import { createCodeChallenge, createCodeVerifier } from '../../companion/account/pkce';
 import { readTokens } from '../../companion/account/tokens';
@@ -18,7 +18,7 @@ import {
 } from '../../simulator/settings-page/oauth';
 import { TestPhone } from '../unit/companion/test-phone';
 
-const CLIENT = DEFAULT_CLIENT_ID;
+const CLIENT = FITBIT_CLIENT_ID;
 
 /** A phone whose requests go over real HTTP to a pretend cloud on a loopback port; the cloud goes by its time. */
 export class HttpPhone extends TestPhone {
@@ -100,7 +100,9 @@ export class HttpPhone extends TestPhone {
     });
     const back = await this.authorize({ ...parameters, auto_consent: 'allow' }, scopes);
     if (!('code' in back)) throw new Error(`no code came back: ${JSON.stringify(back)}`);
-    const { body } = await this.http(exchangeRequest(FITBIT, { id: CLIENT }, String(back.code), verifier));
+    const { body } = await this.http(
+      exchangeRequest(FITBIT_ENDPOINTS, { id: CLIENT }, String(back.code), verifier),
+    );
     return readTokens(JSON.parse(body), CLIENT, this.time).accessToken;
   }
 

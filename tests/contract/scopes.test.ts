@@ -24,16 +24,16 @@ afterEach(() => phone.close());
 
 /** Signs in with every page on and grants only these. */
 async function granting(scopes: string[]): Promise<Snapshot> {
-  await phone.command('opened');
+  await phone.command('pageOpened');
   expect([...phone.neededScopes].sort()).toEqual([...SCOPES].sort());
   const parameters = { ...buildAuthorizeParameters(phone.challenge), auto_consent: 'allow' };
   await phone.writeSetting(SettingsKey.authRedirect, await phone.authorize(parameters, scopes));
-  expect(phone.status).toMatchObject({ state: 'ok', syncing: false });
-  expect([...phone.status.granted].sort()).toEqual([...scopes].sort());
+  expect(phone.status).toMatchObject({ state: 'ok', isSyncing: false });
+  expect([...phone.status.grantedScopes].sort()).toEqual([...scopes].sort());
   expect([...phone.missingScopes].sort()).toEqual(SCOPES.filter((scope) => !scopes.includes(scope)).sort());
   expect(phone.snapshot).toMatchObject({ v: SNAPSHOT_VERSION, account: { state: 'ok' } });
   // What was not granted is not even asked for.
-  const refused = Object.entries(phone.status.checks).filter(([, check]) => check?.code !== 'ok');
+  const refused = Object.entries(phone.status.fetchResults).filter(([, check]) => check?.code !== 'ok');
   expect(refused.filter(([dataSet]) => dataSet !== 'intradaySteps')).toEqual([]);
   return phone.snapshot;
 }

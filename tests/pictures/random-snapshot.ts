@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { ACCENT_COLOURS, PAGES, UNITS } from '../../common/preferences';
 import {
-  NO_LEVEL,
+  NO_SLEEP_LEVEL,
   SNAPSHOT_VERSION,
   type Snapshot,
-  STEP_BUCKETS,
-  WEIGHT_POINTS,
+  STEP_BUCKET_COUNT,
+  WEIGHT_POINT_COUNT,
 } from '../../common/snapshot';
 import { HOUR_S, NOW, TODAY } from './reference-snapshot';
 import type { ReferenceReadings } from './reference-wearer';
@@ -68,7 +68,7 @@ function pairs(fewest: number, most: number, longest: number): fc.Arbitrary<Uint
 
 /** Of up to a day and a little more. */
 const ticks = fc
-  .array(fc.constantFrom(0, 1, 2, 3, NO_LEVEL), { maxLength: 80 })
+  .array(fc.constantFrom(0, 1, 2, 3, NO_SLEEP_LEVEL), { maxLength: 80 })
   .map((levels) => Uint8Array.from(levels));
 
 /** Nobody spends ten hours in each of two stages. */
@@ -118,7 +118,7 @@ const body = recordOf({
   // Pounds are what the most of are weighed.
   weight: optional(fc.oneof(fc.constantFrom(6_614, 6_600, 724), upTo(6_614))),
   change: optional(between(-999, 999)),
-  points: optional(fc.uint8Array({ minLength: WEIGHT_POINTS, maxLength: WEIGHT_POINTS })),
+  points: optional(fc.uint8Array({ minLength: WEIGHT_POINT_COUNT, maxLength: WEIGHT_POINT_COUNT })),
   // 20 l in tenths or in fl oz, 20,000 kcal or as many in kJ.
   water: optional(upTo(676)),
   waterGoal: optional(upTo(676)),
@@ -163,7 +163,7 @@ const device = recordOf({
 const intradaySteps = recordOf({
   at,
   date,
-  buckets: fc.uint8Array({ minLength: STEP_BUCKETS, maxLength: STEP_BUCKETS }),
+  buckets: fc.uint8Array({ minLength: STEP_BUCKET_COUNT, maxLength: STEP_BUCKET_COUNT }),
 });
 
 const look = fc.record({

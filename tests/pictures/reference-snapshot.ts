@@ -1,12 +1,12 @@
-import { SUN } from '../../common/preferences';
+import { DEFAULT_ACCENT_COLOUR } from '../../common/preferences';
 import {
   type AccountState,
   type BodyUnits,
-  NO_LEVEL,
-  NO_POINT,
+  NO_SLEEP_LEVEL,
+  NO_WEIGHT,
   SNAPSHOT_VERSION,
   type Snapshot,
-  WEIGHT_POINTS,
+  WEIGHT_POINT_COUNT,
 } from '../../common/snapshot';
 import { START } from '../journey/built-app';
 
@@ -46,7 +46,7 @@ const SEGMENTS = [
 ];
 
 /** The same as the Rim shows it, from 23:40 to 07:20. */
-const TICKS = [0, 3, 3, 2, 1, 2, 3, 3, 2, 1, 2, 2, 3, 2, 1, 2, 0, 2, 1, 1, 2, 0, NO_LEVEL];
+const TICKS = [0, 3, 3, 2, 1, 2, 3, 3, 2, 1, 2, 2, 3, 2, 1, 2, 0, 2, 1, 1, 2, 0, NO_SLEEP_LEVEL];
 
 /** The weight curve of 30 days in pixels below its highest point, of 38. */
 const CURVE = [
@@ -67,7 +67,7 @@ export function referenceSnapshot(): Snapshot {
     account: { service: 'fitbit', state: 'ok', nextSync: NOW_S + 13 * MINUTE_S },
     look: {
       pages: ['sleep', 'recovery', 'week', 'body', 'friends', 'status'],
-      accent: SUN,
+      accent: DEFAULT_ACCENT_COLOUR,
       motion: true,
     },
     sleep: {
@@ -103,7 +103,7 @@ export function referenceSnapshot(): Snapshot {
       units: METRIC,
       weight: 724,
       change: -6,
-      points: Uint8Array.from(CURVE, (below) => Math.round((1 - below / 38) * (NO_POINT - 1))),
+      points: Uint8Array.from(CURVE, (below) => Math.round((1 - below / 38) * (NO_WEIGHT - 1))),
       water: 12,
       waterGoal: 20,
       eaten: 1_640,
@@ -167,7 +167,7 @@ export function gappySnapshot(): Snapshot {
   if (!sleep || !recovery || !week || !body || !friends || !devices) throw new Error('the reference has all');
   const { oxygen, hrv, ...measures } = recovery;
   const { waterGoal, change, ...weighed } = body;
-  const points = new Uint8Array(WEIGHT_POINTS).fill(NO_POINT);
+  const points = new Uint8Array(WEIGHT_POINT_COUNT).fill(NO_WEIGHT);
   points[20] = 100;
   return {
     ...rest,
@@ -179,7 +179,7 @@ export function gappySnapshot(): Snapshot {
       segments: Uint8Array.from(
         SEGMENTS.flatMap(([level = 0, minutes = 0]) => [Math.min(2, level), minutes]),
       ),
-      ticks: Uint8Array.from(TICKS, (level) => (level === NO_LEVEL ? level : Math.min(2, level))),
+      ticks: Uint8Array.from(TICKS, (level) => (level === NO_SLEEP_LEVEL ? level : Math.min(2, level))),
     },
     recovery: { ...measures, hrv: [hrv?.[0] ?? 0] },
     week: {

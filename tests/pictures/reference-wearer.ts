@@ -39,7 +39,7 @@ export function createReferenceSensors(readings: ReferenceReadings): SensorSourc
     return STEPS.slice(0, whole).reduce((sum, steps) => sum + steps, Math.round(begun));
   };
   const zone = zoneOffsets(ZONE);
-  const minuteAt = (t: number): number => Math.floor((t + zone.at(t)) / MINUTE_MS) % 1440;
+  const minuteAt = (t: number): number => Math.floor((t + zone.offsetAt(t)) / MINUTE_MS) % 1440;
   const day = (steps: number): ActivityTotals => ({
     steps,
     distance: Math.round(0.7 * steps),
@@ -68,7 +68,7 @@ export function createReferenceSensors(readings: ReferenceReadings): SensorSourc
         };
       }),
     dayHistory: (t, limit) => {
-      const today = Math.floor((t + zone.at(t)) / DAY_MS);
+      const today = Math.floor((t + zone.offsetAt(t)) / DAY_MS);
       return Array.from({ length: limit }, (_, i) => ({
         ...day([8_640, 7_600, 10_890, 6_100, 12_400, 9_800][i] ?? 0),
         at: zone.toInstant((today - i - 1) * DAY_MS),

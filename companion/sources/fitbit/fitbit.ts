@@ -1,5 +1,5 @@
 import { GOALS } from '../../../common/preferences';
-import { FITBIT } from '../../../common/services';
+import { FITBIT_ENDPOINTS } from '../../../common/services';
 import type { DayNumber } from '../../../common/snapshot';
 import { isoDate } from '../../dates';
 import type { Decoder } from '../../decode';
@@ -65,7 +65,7 @@ const ENDPOINTS: { [D in DataSet]: Endpoint<Records[D]> } = {
 /** The Fitbit Web API. */
 export const fitbit: HealthService = {
   name: 'fitbit',
-  oauth: FITBIT,
+  oauth: FITBIT_ENDPOINTS,
   scopeOf: (dataSet) => ENDPOINTS[dataSet][0],
   supportedGoals: GOALS,
   createSource: (authorizedFetch) => ({

@@ -1,4 +1,4 @@
-import { FITBIT } from '../../../common/services';
+import { FITBIT_ENDPOINTS } from '../../../common/services';
 import type { paths } from '../../../types/fitbit-web-api';
 import type { AuthorizedFetch } from '../../account/authorized-fetch';
 import { formEncode } from '../../http';
@@ -57,7 +57,7 @@ export const METRIC_HEADERS: HttpRequest['headers'] = {
 /** The address of `path`, its pairs of braces filled with `values`, in order. */
 export const urlFor = (path: string, values: (string | number)[]): string => {
   let index = 0;
-  return FITBIT.apiUrl + path.replace(/{.*?}/g, () => encodeURIComponent(values[index++]));
+  return FITBIT_ENDPOINTS.apiUrl + path.replace(/{.*?}/g, () => encodeURIComponent(values[index++]));
 };
 
 type Fields = Parameters<typeof formEncode>[0];

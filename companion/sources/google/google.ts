@@ -1,4 +1,4 @@
-import { GOOGLE } from '../../../common/services';
+import { GOOGLE_ENDPOINTS } from '../../../common/services';
 import type { DayNumber } from '../../../common/snapshot';
 import { ServiceError } from '../../account/service-error';
 import { type Decoder, field, numberInRange, object } from '../../decode';
@@ -124,7 +124,7 @@ export const createGoogle = (after: After, now: () => number, zone: ZoneOffset):
   const throttle = createThrottle(after, REQUEST_GAP_MS);
   return {
     name: 'google',
-    oauth: GOOGLE,
+    oauth: GOOGLE_ENDPOINTS,
     scopeOf: googleScopeOf,
     supportedGoals: [],
     dailyLimit: GOOGLE_DAILY_LIMIT,

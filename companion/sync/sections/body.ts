@@ -1,5 +1,5 @@
 import type { Units } from '../../../common/preferences';
-import { type BodySection, type DayNumber, NO_POINT, WEIGHT_POINTS } from '../../../common/snapshot';
+import { type BodySection, type DayNumber, NO_WEIGHT, WEIGHT_POINT_COUNT } from '../../../common/snapshot';
 import type { CachedRecord, RecordCache } from '../record-cache';
 import { lastItem, oldestFetchedAt, toWireFields } from './section';
 
@@ -28,13 +28,15 @@ export const buildBodySection = (
 ): BodySection | undefined => {
   const at = oldestFetchedAt(weight, food, water);
   if (at === undefined) return undefined;
-  const recent = weight ? weight.value.filter(({ date }) => date > today - WEIGHT_POINTS) : [];
+  const recent = weight ? weight.value.filter(({ date }) => date > today - WEIGHT_POINT_COUNT) : [];
   const weights = recent.map(({ value }) => value);
   const lowest = Math.min(...weights);
   const range = Math.max(MIN_RANGE_KG, Math.max(...weights) - lowest);
-  const points = new Uint8Array(WEIGHT_POINTS).fill(NO_POINT);
+  const points = new Uint8Array(WEIGHT_POINT_COUNT).fill(NO_WEIGHT);
   recent.forEach(({ date }, i) => {
-    points[WEIGHT_POINTS - 1 + date - today] = Math.round(((weights[i] - lowest) / range) * (NO_POINT - 1));
+    points[WEIGHT_POINT_COUNT - 1 + date - today] = Math.round(
+      ((weights[i] - lowest) / range) * (NO_WEIGHT - 1),
+    );
   });
   const [oldest] = weights;
   const newest = lastItem(weights);

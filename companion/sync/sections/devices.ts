@@ -1,4 +1,4 @@
-import { DEVICE_NAME_LENGTH, type DevicesSection } from '../../../common/snapshot';
+import { type DevicesSection, MAX_DEVICE_NAME_LENGTH } from '../../../common/snapshot';
 import { toSeconds } from '../../dates';
 import type { RecordCache } from '../record-cache';
 import { toWireFields, truncateName } from './section';
@@ -14,6 +14,6 @@ export const buildDevicesSection = ({ devices }: RecordCache): DevicesSection | 
       .filter(({ name }, i, all) => all.findIndex((device) => device.name === name) === i)
       .slice(0, MAX_DEVICES)
       .map(({ name, kind, battery }) =>
-        toWireFields({ name: truncateName(name, DEVICE_NAME_LENGTH), kind, battery }),
+        toWireFields({ name: truncateName(name, MAX_DEVICE_NAME_LENGTH), kind, battery }),
       ),
   };

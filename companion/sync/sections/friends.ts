@@ -1,4 +1,4 @@
-import { type FriendsSection, NAME_LENGTH } from '../../../common/snapshot';
+import { type FriendsSection, MAX_NAME_LENGTH } from '../../../common/snapshot';
 import { toSeconds } from '../../dates';
 import type { LeaderboardEntry } from '../../sources/health-source';
 import type { RecordCache } from '../record-cache';
@@ -11,7 +11,7 @@ export const buildFriendsSection = ({ friends, profile }: RecordCache): FriendsS
   if (!friends) return undefined;
   const leaderboard = friends.value;
   const ownId = profile && profile.value.id;
-  const displayName = ({ name }: LeaderboardEntry) => truncateName(name || '…', NAME_LENGTH);
+  const displayName = ({ name }: LeaderboardEntry) => truncateName(name || '…', MAX_NAME_LENGTH);
   const ownIndex = leaderboard.findIndex(({ isFriend, id }) => !isFriend || id === ownId);
   const self = leaderboard[ownIndex];
   const neighbour = self && leaderboard[ownIndex > 0 ? ownIndex - 1 : 1];

@@ -1,7 +1,7 @@
 import {
   type DayNumber,
   type IntradayStepsSection,
-  STEP_BUCKETS,
+  STEP_BUCKET_COUNT,
   UNKNOWN_STEPS,
 } from '../../../common/snapshot';
 import { toSeconds } from '../../dates';
@@ -19,8 +19,8 @@ export const buildIntradayStepsSection = (
 ): IntradayStepsSection | undefined => {
   if (!intradaySteps || intradaySteps.value.date !== today) return undefined;
   const quarterHours = intradaySteps.value.quarterHours;
-  const buckets = new Uint8Array(STEP_BUCKETS);
-  for (let i = 0; i < STEP_BUCKETS; i++) {
+  const buckets = new Uint8Array(STEP_BUCKET_COUNT);
+  for (let i = 0; i < STEP_BUCKET_COUNT; i++) {
     const start = i * BUCKET_MINUTES;
     const first = Math.floor(start / QUARTER_HOUR_MINUTES);
     const minutesInFirst = (first + 1) * QUARTER_HOUR_MINUTES - start;

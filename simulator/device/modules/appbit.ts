@@ -4,17 +4,17 @@ import type { AppContext } from '../app-context';
 /** `appbit`; `unload` tells the app that its run ends. */
 export function createAppbitModule(context: AppContext): { module: Record<string, unknown>; unload(): void } {
   const { realm, app } = context;
-  const events = realm.eventTarget();
+  const events = realm.createEventTarget();
   addMembers(realm, events.target, {
     applicationId: app.uuid,
     buildId: app.buildId,
     launchArguments: undefined,
     appTimeoutEnabled: true,
-    permissions: realm.object({ granted: (name: unknown) => context.isGranted(String(name)) }),
+    permissions: realm.createObject({ granted: (name: unknown) => context.isGranted(String(name)) }),
     exit: () => context.requestExit(),
   });
   return {
-    module: realm.module({ me: events.target }),
+    module: realm.createModule({ me: events.target }),
     unload: () => void events.dispatch('unload'),
   };
 }

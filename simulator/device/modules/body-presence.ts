@@ -5,7 +5,7 @@ import { poll } from '../poll';
 
 /** `body-presence`: a reading at the start and whenever the watch is put on or taken off. Needs access_activity. */
 export function createBodyPresenceModule(context: AppContext): Record<string, unknown> {
-  return context.realm.module({
+  return context.realm.createModule({
     BodyPresenceSensor: createConstructor(context.realm, 'BodyPresenceSensor', () =>
       createBodyPresenceSensor(context),
     ),
@@ -14,7 +14,7 @@ export function createBodyPresenceModule(context: AppContext): Record<string, un
 
 function createBodyPresenceSensor(context: AppContext): unknown {
   const { realm, clock, sensors } = context;
-  const events = realm.eventTarget();
+  const events = realm.createEventTarget();
   let present: boolean | null = null;
   let timestamp: number | null = null;
   let stopPolling: (() => void) | undefined;

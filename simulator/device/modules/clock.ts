@@ -13,12 +13,12 @@ type Granularity = keyof typeof PERIODS_MS;
  */
 export function createClockModule(context: AppContext): Record<string, unknown> {
   const { realm, clock, display, zone } = context;
-  const events = realm.eventTarget();
+  const events = realm.createEventTarget();
   let granularity: Granularity = 'off';
   let timer: Timer | undefined;
 
   const tick = () => {
-    events.dispatch('tick', { date: realm.date(clock.now()) });
+    events.dispatch('tick', { date: realm.createDate(clock.now()) });
   };
   const schedule = () => {
     timer?.cancel();
@@ -55,12 +55,13 @@ export function createClockModule(context: AppContext): Record<string, unknown> 
       return granularity;
     },
     set granularity(value: unknown) {
-      if (!isGranularity(value)) throw realm.error('TypeError', `Unknown granularity: ${String(value)}`);
+      if (!isGranularity(value))
+        throw realm.createError('TypeError', `Unknown granularity: ${String(value)}`);
       granularity = value;
       schedule();
     },
   });
-  return realm.module({ default: events.target, clock: events.target });
+  return realm.createModule({ default: events.target, clock: events.target });
 }
 
 function isGranularity(value: unknown): value is Granularity {
@@ -69,6 +70,6 @@ function isGranularity(value: unknown): value is Granularity {
 
 /** The first whole second, minute or hour of local time after `now`. */
 function nextBoundary(now: Instant, periodMs: number, zone: string): Instant {
-  const offset = zoneOffsets(zone).at(now);
+  const offset = zoneOffsets(zone).offsetAt(now);
   return (Math.floor((now + offset) / periodMs) + 1) * periodMs - offset;
 }

@@ -3,12 +3,12 @@ import { MODEL_INFO, screenSize } from '../watch-model';
 
 /** `device`: which watch this is. It counts as synced when the app started. */
 export function createDeviceModule({ realm, model, startedAt }: AppContext): Record<string, unknown> {
-  return realm.module({
-    me: realm.object({
+  return realm.createModule({
+    me: realm.createObject({
       ...MODEL_INFO[model],
       type: 'WATCH',
-      screen: realm.object(screenSize),
-      lastSyncTime: realm.date(startedAt),
+      screen: realm.createObject(screenSize),
+      lastSyncTime: realm.createDate(startedAt),
     }),
   });
 }

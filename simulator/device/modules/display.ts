@@ -9,7 +9,7 @@ const BRIGHTNESS_LEVELS: unknown[] = ['dim', 'normal', 'max', undefined];
  */
 export function createDisplayModule(context: AppContext): Record<string, unknown> {
   const { realm, display } = context;
-  const events = realm.eventTarget();
+  const events = realm.createEventTarget();
   let autoOff = true;
   let brightness: unknown;
   const readVisibility = () => `${display.isAppVisible} ${display.isAlwaysOnActive}`;
@@ -43,7 +43,7 @@ export function createDisplayModule(context: AppContext): Record<string, unknown
     },
     set brightnessOverride(value: unknown) {
       if (!BRIGHTNESS_LEVELS.includes(value))
-        throw realm.error('TypeError', `Unknown brightness: ${String(value)}`);
+        throw realm.createError('TypeError', `Unknown brightness: ${String(value)}`);
       brightness = value;
     },
     poke: () => display.setOn(true, 'app'),
@@ -63,5 +63,5 @@ export function createDisplayModule(context: AppContext): Record<string, unknown
       display.allowAlwaysOn(Boolean(allowed) && context.isGranted('access_aod'));
     },
   });
-  return realm.module({ display: events.target });
+  return realm.createModule({ display: events.target });
 }

@@ -14,13 +14,14 @@ export function createFsModule({ realm, files }: AppContext): Record<string, unk
     renameSync: (from, to) => files.rename(String(from), String(to)),
     statSync: (path) => {
       const { size, mtime } = files.stat(String(path));
-      return realm.object({ size, mtime: realm.date(mtime) });
+      return realm.createObject({ size, mtime: realm.createDate(mtime) });
     },
     listDirSync: (path) => {
       const names = files.list(String(path));
       let i = 0;
-      return realm.object({
-        next: () => realm.object(i < names.length ? { done: false, value: names[i++] } : { done: true }),
+      return realm.createObject({
+        next: () =>
+          realm.createObject(i < names.length ? { done: false, value: names[i++] } : { done: true }),
       });
     },
     openSync: (path, flags) => openFiles.open(String(path), String(flags)),
@@ -30,7 +31,7 @@ export function createFsModule({ realm, files }: AppContext): Record<string, unk
       openFiles.write(Number(fd), sliceBuffer(buffer, offset, length), optionalNumber(position)),
     closeSync: (fd) => openFiles.close(Number(fd)),
   };
-  return realm.module(calls);
+  return realm.createModule(calls);
 }
 
 function optionalNumber(value: unknown): number | undefined {

@@ -48,5 +48,5 @@ function readMessages(
 }
 
 export function createI18nModule({ realm }: AppContext, gettext: Gettext): Record<string, unknown> {
-  return realm.module({ gettext: (id: unknown) => gettext(String(id)) });
+  return realm.createModule({ gettext: (id: unknown) => gettext(String(id)) });
 }

@@ -4,7 +4,7 @@ import type { AppContext } from '../app-context';
 export function createJpegModule({ realm, warn }: AppContext): Record<string, unknown> {
   const refuse = () => {
     warn('jpeg: pictures are not decoded in this simulator');
-    throw realm.error('Error', 'jpeg is not supported in this simulator');
+    throw realm.createError('Error', 'jpeg is not supported in this simulator');
   };
-  return realm.module({ decode: refuse, decodeSync: refuse });
+  return realm.createModule({ decode: refuse, decodeSync: refuse });
 }

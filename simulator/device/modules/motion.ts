@@ -13,7 +13,7 @@ const RATES = { defaultFrequency: 1, maxFrequency: 100 };
 /** `accelerometer`, in m/s². */
 export function createAccelerometerModule(context: AppContext): Record<string, unknown> {
   const measure = () => ({ x: 0, y: 0, z: GRAVITY });
-  return context.realm.module({
+  return context.realm.createModule({
     Accelerometer: createSensorConstructor(context, 'Accelerometer', {
       measure,
       columns: XYZ_COLUMNS,
@@ -25,7 +25,7 @@ export function createAccelerometerModule(context: AppContext): Record<string, u
 /** `gyroscope`, in rad/s. */
 export function createGyroscopeModule(context: AppContext): Record<string, unknown> {
   const measure = () => ({ x: 0, y: 0, z: 0 });
-  return context.realm.module({
+  return context.realm.createModule({
     Gyroscope: createSensorConstructor(context, 'Gyroscope', { measure, columns: XYZ_COLUMNS, ...RATES }),
   });
 }
@@ -33,7 +33,7 @@ export function createGyroscopeModule(context: AppContext): Record<string, unkno
 /** `orientation`: a unit quaternion, scalar first. */
 export function createOrientationModule(context: AppContext): Record<string, unknown> {
   const quaternion = context.realm.toRealm([1, 0, 0, 0]);
-  return context.realm.module({
+  return context.realm.createModule({
     OrientationSensor: createSensorConstructor(context, 'OrientationSensor', {
       measure: () => ({ scalar: 1, i: 0, j: 0, k: 0, quaternion }),
       columns: { scalar: 'Float32Array', i: 'Float32Array', j: 'Float32Array', k: 'Float32Array' },
@@ -45,7 +45,7 @@ export function createOrientationModule(context: AppContext): Record<string, unk
 
 /** `barometer`, in Pa. */
 export function createBarometerModule(context: AppContext): Record<string, unknown> {
-  return context.realm.module({
+  return context.realm.createModule({
     Barometer: createSensorConstructor(context, 'Barometer', {
       measure: () => ({ pressure: SEA_LEVEL_PA }),
       columns: { pressure: 'Float32Array' },

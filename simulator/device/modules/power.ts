@@ -9,8 +9,8 @@ const MINUTES_PER_PERCENT = 0.9;
 export function createPowerModule(context: AppContext): Record<string, unknown> {
   const { realm, clock, sensors } = context;
   const read = () => sensors.battery(clock.now());
-  const battery = realm.eventTarget();
-  const charger = realm.eventTarget();
+  const battery = realm.createEventTarget();
+  const charger = realm.createEventTarget();
   addMembers(realm, battery.target, {
     get chargeLevel() {
       return read().level;
@@ -37,5 +37,5 @@ export function createPowerModule(context: AppContext): Record<string, unknown> 
     return `${level} ${charging}`;
   });
   pollForChange(context, charger, () => read().charging);
-  return realm.module({ battery: battery.target, charger: charger.target });
+  return realm.createModule({ battery: battery.target, charger: charger.target });
 }

@@ -10,12 +10,12 @@ export function createSleepModule(context: AppContext): Record<string, unknown> 
     if (!sensors.isWorn(now)) return 'unknown';
     return sensors.isAsleep(now) ? 'asleep' : 'awake';
   };
-  const sleep = realm.eventTarget();
+  const sleep = realm.createEventTarget();
   addMembers(realm, sleep.target, {
     get state() {
       return readState();
     },
   });
   pollForChange(context, sleep, readState);
-  return realm.module({ default: sleep.target, sleep: sleep.target });
+  return realm.createModule({ default: sleep.target, sleep: sleep.target });
 }

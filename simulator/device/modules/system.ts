@@ -11,11 +11,11 @@ export function createSystemModule({ realm, app, warn }: AppContext): Record<str
       warn('system.memory: the simulator does not measure memory; its figures are made up');
       return { used, peak: used, total: HEAP_BYTES };
     });
-  return realm.module({
-    memory: realm.object({
+  return realm.createModule({
+    memory: realm.createObject({
       js: createUsage(HEAP_BYTES / 2),
       native: createUsage(HEAP_BYTES / 4),
-      monitor: addMembers(realm, realm.eventTarget().target, { pressure: 'normal' }),
+      monitor: addMembers(realm, realm.createEventTarget().target, { pressure: 'normal' }),
     }),
     launchApp: () => warn('system.launchApp: other apps are not simulated; nothing is launched'),
     isAppInstalled: (uuid: unknown) => uuid === app.uuid,

@@ -2,7 +2,7 @@ import type { AppContext } from '../app-context';
 
 /** A module without its exports: the app lacks a permission, so it finds `undefined` where they would be. */
 export function createEmptyModule({ realm }: AppContext): Record<string, unknown> {
-  return realm.module({ default: undefined });
+  return realm.createModule({ default: undefined });
 }
 
 /** A module that a real watch has and this simulator has not: without its exports too, and said so. */

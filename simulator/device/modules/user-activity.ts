@@ -26,16 +26,16 @@ export function createUserActivityModule(context: AppContext): Record<string, un
   };
   const createWeek = (read: () => number) =>
     createLiveObject(realm, ['activeZoneMinutes'], () => ({ activeZoneMinutes: read() }));
-  return realm.module({
-    today: realm.object({ adjusted: createActivity(today), local: createActivity(today) }),
+  return realm.createModule({
+    today: realm.createObject({ adjusted: createActivity(today), local: createActivity(today) }),
     goals: withEvents(createGoalEvents(context, today, goals), createActivity(goals, ['total'])),
     primaryGoal: 'steps',
-    week: realm.object({
+    week: realm.createObject({
       adjusted: createWeek(() => sumZoneMinutesOfWeek(context)),
       local: createWeek(() => sumZoneMinutesOfWeek(context)),
     }),
     weekGoals: withEvents(
-      realm.eventTarget(),
+      realm.createEventTarget(),
       createWeek(() => 7 * goals().activeZoneMinutes.total),
     ),
     dayHistory: createHistory(context, MAX_DAYS, (limit) => sensors.dayHistory(clock.now(), limit)),
@@ -54,10 +54,10 @@ function createGoalEvents(
   today: () => ActivityTotals,
   goals: () => ActivityTotals,
 ): RealmEventTarget {
-  const events = context.realm.eventTarget();
+  const events = context.realm.createEventTarget();
   let lastReached: string[] | undefined;
   poll(context, SLOW_POLL_MS, () => {
-    const reached = events.has('reachgoal') ? findReachedGoals(today(), goals()) : undefined;
+    const reached = events.hasListener('reachgoal') ? findReachedGoals(today(), goals()) : undefined;
     const hasNewGoal = lastReached && reached?.some((name) => !lastReached?.includes(name));
     lastReached = reached;
     if (hasNewGoal) events.dispatch('reachgoal');
@@ -74,7 +74,7 @@ function findReachedGoals(today: ActivityTotals, goals: ActivityTotals): string[
 /** Active zone minutes since the week began, today's included. */
 function sumZoneMinutesOfWeek({ clock, zone, sensors, preferences }: AppContext): number {
   const now = clock.now();
-  const weekday = new Date(now + zoneOffsets(zone()).at(now)).getUTCDay();
+  const weekday = new Date(now + zoneOffsets(zone()).offsetAt(now)).getUTCDay();
   const days = sensors.dayHistory(now, (weekday - preferences.firstDayOfWeek + 7) % 7);
   return days.reduce(
     (sum, day) => sum + day.activeZoneMinutes.total,
@@ -104,5 +104,5 @@ function createHistory(context: AppContext, max: number, read: (limit: number) =
     }));
     return context.realm.toRealm(records);
   };
-  return context.realm.object({ maxRecordCount: max, query });
+  return context.realm.createObject({ maxRecordCount: max, query });
 }

@@ -5,11 +5,11 @@ const UNITS = ['bodyWeight', 'distance', 'height', 'speed', 'temperature', 'volu
 
 /** `user-settings`, read anew at each use: the wearer may change them in the Fitbit app while a face runs. */
 export function createUserSettingsModule({ realm, preferences }: AppContext): Record<string, unknown> {
-  return realm.module({
+  return realm.createModule({
     preferences: createLiveObject(realm, ['clockDisplay', 'firstDayOfWeek'], () => preferences),
     // In lower case on the watch, other than on the phone: Fitbit's sdk-i18n compares it with `en-us`.
     locale: createLiveObject(realm, ['language'], () => ({ language: preferences.language.toLowerCase() })),
     units: createLiveObject(realm, UNITS, () => preferences.units),
-    exercise: realm.object({ poolLength: 25 }),
+    exercise: realm.createObject({ poolLength: 25 }),
   });
 }

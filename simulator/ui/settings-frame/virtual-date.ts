@@ -42,19 +42,19 @@ export function installVirtualDate(): void {
   for (const field of DATE_FIELDS) {
     const getUtc = NativeDate.prototype[`getUTC${field}`] as () => number;
     prototype[`get${field}`] = function () {
-      return getUtc.call(new NativeDate(this.getTime() + currentZone().at(this.getTime())));
+      return getUtc.call(new NativeDate(this.getTime() + currentZone().offsetAt(this.getTime())));
     };
     if (field === 'Day') continue;
     const setUtc = NativeDate.prototype[`setUTC${field}`] as (...values: number[]) => number;
     const setLocal: Fields[string] = function (...values) {
-      const local = new NativeDate(this.getTime() + currentZone().at(this.getTime()));
+      const local = new NativeDate(this.getTime() + currentZone().offsetAt(this.getTime()));
       setUtc.apply(local, values);
       return this.setTime(currentZone().toInstant(local.getTime()));
     };
     Object.assign(prototype, { [`set${field}`]: setLocal });
   }
   prototype.getTimezoneOffset = function () {
-    return -currentZone().at(this.getTime()) / MINUTE_MS;
+    return -currentZone().offsetAt(this.getTime()) / MINUTE_MS;
   };
   for (const name of LOCALE_METHODS) {
     const native = NativeDate.prototype[name];

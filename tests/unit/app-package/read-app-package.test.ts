@@ -104,7 +104,7 @@ test('companion and settings page may be absent', () => {
   expect([alone.companion, alone.settings]).toEqual([undefined, undefined]);
   const plain = readAppPackage(build({ companion: { settings: undefined, defaultWakeInterval: undefined } }));
   expect(plain.settings).toBeUndefined();
-  expect(plain.companion?.wakeInterval).toBeUndefined();
+  expect(plain.companion?.wakeIntervalMs).toBeUndefined();
 });
 
 test('a service names no view', () => {

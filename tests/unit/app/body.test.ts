@@ -1,11 +1,11 @@
 import { DIM, PAPER } from '../../../app/colours';
-import { type BodySection, type BodyUnits, NO_POINT, WEIGHT_POINTS } from '../../../common/snapshot';
+import { type BodySection, type BodyUnits, NO_WEIGHT, WEIGHT_POINT_COUNT } from '../../../common/snapshot';
 import { HOUR_S, NOW, referenceSnapshot, TODAY } from '../../pictures/reference-snapshot';
 import { type OpenPage, openPage } from './open-page';
 
 const ACCENT = '#FFB43D';
 const AT = NOW / 1000 - 12 * 60;
-const STEP = 264 / (WEIGHT_POINTS - 1);
+const STEP = 264 / (WEIGHT_POINT_COUNT - 1);
 
 const METRIC: BodyUnits = { weight: 'kg', water: 'l', energy: 'kcal' };
 
@@ -49,7 +49,7 @@ describe('the weight', () => {
 describe('the curve', () => {
   /** A day without a weight, 0 … 29, is not in `known`. */
   function pointsOf(known: Record<number, number>): Uint8Array {
-    const points = new Uint8Array(WEIGHT_POINTS).fill(NO_POINT);
+    const points = new Uint8Array(WEIGHT_POINT_COUNT).fill(NO_WEIGHT);
     for (const [day, height] of Object.entries(known)) points[Number(day)] = height;
     return points;
   }
@@ -95,8 +95,8 @@ describe('the curve', () => {
   });
 
   test('of every day has a line between any two', () => {
-    const all = Object.fromEntries(Array.from({ length: WEIGHT_POINTS }, (_, day) => [day, day]));
-    expect(curve(all).lines).toHaveLength(WEIGHT_POINTS - 1);
+    const all = Object.fromEntries(Array.from({ length: WEIGHT_POINT_COUNT }, (_, day) => [day, day]));
+    expect(curve(all).lines).toHaveLength(WEIGHT_POINT_COUNT - 1);
   });
 
   test('that is shorter leaves nothing of the one before', () => {
@@ -161,7 +161,7 @@ describe('what was drunk and eaten', () => {
   });
 
   test('is stale with all the page six hours after it was checked', () => {
-    const points = new Uint8Array(WEIGHT_POINTS).fill(100);
+    const points = new Uint8Array(WEIGHT_POINT_COUNT).fill(100);
     const fills = (age: number) => {
       const page = open({ ...intake, points, weight: 724, change: 10, at: NOW / 1000 - age });
       const end = page.fills('weight-end');

@@ -1,4 +1,4 @@
-import { PAGES, SUN } from '../../../common/preferences';
+import { DEFAULT_ACCENT_COLOUR, PAGES } from '../../../common/preferences';
 import { SNAPSHOT_VERSION } from '../../../common/snapshot';
 import { encodeCbor } from '../../../simulator/peer/cbor';
 import { START } from '../../journey/built-app';
@@ -18,7 +18,7 @@ function createHead(seq: number, motion = true) {
     seq,
     at: AT,
     account: { service: 'fitbit', state: 'ok' },
-    look: { pages: PAGES, accent: SUN, motion },
+    look: { pages: PAGES, accent: DEFAULT_ACCENT_COLOUR, motion },
   };
 }
 

@@ -80,8 +80,8 @@ describe('the footer', () => {
       face,
       read,
       /** What it says once the phone has told that it is asking, or done. */
-      tell(busy: unknown) {
-        face.link.send('phone', encodeCbor({ type: 'syncing', busy }));
+      tell(isSyncing: unknown) {
+        face.link.send('phone', encodeCbor({ type: 'syncing', isSyncing }));
         face.runFor(SECOND_MS);
         return read();
       },
@@ -93,8 +93,8 @@ describe('the footer', () => {
     expect([read(), tell(true), tell(false)]).toEqual(['12 min ago', 'Syncing…', '12 min ago']);
   });
 
-  test.each(['yes', 1, null, undefined])('and nothing for what is no yes: %p', (busy) => {
-    expect(open().tell(busy)).toBe('12 min ago');
+  test.each(['yes', 1, null, undefined])('and nothing for what is no yes: %p', (isSyncing) => {
+    expect(open().tell(isSyncing)).toBe('12 min ago');
   });
 
   test('or until it is out of reach', () => {

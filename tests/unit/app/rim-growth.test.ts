@@ -50,30 +50,30 @@ describe('growing', () => {
   afterEach(() => void jest.useRealTimers());
 
   test('goes round in twelve groups within 400 ms, and ends', () => {
-    const { grow, grownTicks } = fresh();
-    expect(grownTicks()).toBe(72);
+    const { startGrowth, getGrownCount } = fresh();
+    expect(getGrownCount()).toBe(72);
     const drawn: number[] = [];
-    grow(() => void drawn.push(grownTicks()));
-    expect(grownTicks()).toBe(0);
+    startGrowth(() => void drawn.push(getGrownCount()));
+    expect(getGrownCount()).toBe(0);
     jest.advanceTimersByTime(400);
     expect(drawn).toEqual([6, 12, 18, 24, 30, 36, 42, 48, 54, 60, 66, 72]);
     expect(jest.getTimerCount()).toBe(0);
   });
 
   test('is over at once where the display goes off', () => {
-    const { grow, grownTicks, stopGrowing } = fresh();
+    const { startGrowth, getGrownCount, stopGrowth } = fresh();
     let draws = 0;
-    grow(() => void draws++);
+    startGrowth(() => void draws++);
     jest.advanceTimersByTime(100);
-    stopGrowing();
-    expect([grownTicks(), jest.getTimerCount(), draws]).toEqual([72, 0, 3]);
+    stopGrowth();
+    expect([getGrownCount(), jest.getTimerCount(), draws]).toEqual([72, 0, 3]);
   });
 
   test('begins anew where a night arrives meanwhile, with one timer', () => {
-    const { grow, grownTicks } = fresh();
-    grow(() => {});
+    const { startGrowth, getGrownCount } = fresh();
+    startGrowth(() => {});
     jest.advanceTimersByTime(100);
-    grow(() => {});
-    expect([grownTicks(), jest.getTimerCount()]).toEqual([0, 1]);
+    startGrowth(() => {});
+    expect([getGrownCount(), jest.getTimerCount()]).toEqual([0, 1]);
   });
 });

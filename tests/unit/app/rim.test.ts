@@ -5,7 +5,7 @@ import { TICK_COUNT } from '../../../app/rim-clock';
 import { HAND_TICK_LENGTH, layOutRim, QUIET_TICK_LENGTH, type RimView } from '../../../app/rim-layout';
 import {
   type IntradayStepsSection,
-  NO_LEVEL,
+  NO_SLEEP_LEVEL,
   type SleepSection,
   type Snapshot,
   UNKNOWN_STEPS,
@@ -139,13 +139,13 @@ describe('the Rim', () => {
 
     test('before the steps of its ticks, and those where it was not enough of one', () => {
       const counted = { 18: 475, 19: 475, 20: 475, 21: 475, 22: 475 };
-      const section = night(7 * 60 + 2, 2, NO_LEVEL, 2, NO_LEVEL);
+      const section = night(7 * 60 + 2, 2, NO_SLEEP_LEVEL, 2, NO_SLEEP_LEVEL);
       expect(lay(AT_14_42, { night: section, counted }).slice(18, 23)).toEqual([
         ...[stage(2), active(17), stage(2)],
         ...[active(17), active(17)],
       ]);
       // Ahead of the hand no steps.
-      const evening = night(0, 2, NO_LEVEL, 2);
+      const evening = night(0, 2, NO_SLEEP_LEVEL, 2);
       const ahead = lay(AT_14_42, { night: evening, counted: { 70: 475, 71: 475 } });
       expect([ahead[70], ahead[71], ahead[0]]).toEqual([stage(2), TO_COME, stage(2)]);
     });

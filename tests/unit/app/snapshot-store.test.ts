@@ -1,6 +1,6 @@
 import type { Files } from '../../../app/files';
 import { openSnapshotStore } from '../../../app/snapshot-store';
-import { SUN } from '../../../common/preferences';
+import { DEFAULT_ACCENT_COLOUR } from '../../../common/preferences';
 import { SNAPSHOT_VERSION, type Snapshot } from '../../../common/snapshot';
 
 /** A disk whose files hold already decoded data, or an error to throw on reading. */
@@ -17,7 +17,7 @@ class FakeDisk implements Files {
       seq,
       at: 1784040000,
       account: { service: 'none', state: 'ok' },
-      look: { pages: [], accent: SUN, motion: true },
+      look: { pages: [], accent: DEFAULT_ACCENT_COLOUR, motion: true },
       ...over,
     });
   }
@@ -54,7 +54,7 @@ test('nothing kept: a watch that is not set up, and nothing to warn of', () => {
   // No pages: nobody has left any out.
   expect(store.latest).toEqual({
     account: { service: 'none', state: 'notSetUp' },
-    look: { accent: SUN, motion: true },
+    look: { accent: DEFAULT_ACCENT_COLOUR, motion: true },
   });
   expect(warnings).toEqual([]);
 });

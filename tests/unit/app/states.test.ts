@@ -6,8 +6,8 @@ import { type PageEntries, updatePageOrder } from '../../../app/page-order';
 import { isRefreshDue } from '../../../app/refresh';
 import { dropOldSections, isSectionStale } from '../../../app/staleness';
 import type { View } from '../../../app/view';
-import { checkSnapshot } from '../../../common/check-snapshot';
-import { SUN } from '../../../common/preferences';
+import { acceptSnapshot } from '../../../common/accept-snapshot';
+import { DEFAULT_ACCENT_COLOUR } from '../../../common/preferences';
 import {
   type AccountState,
   type BodyUnits,
@@ -33,7 +33,7 @@ function snapshot(state: AccountState, over: Partial<Snapshot> = {}): Snapshot {
     seq: 1,
     at: NOW,
     account: { service: 'fitbit', state },
-    look: { pages: ['sleep'], accent: SUN, motion: true },
+    look: { pages: ['sleep'], accent: DEFAULT_ACCENT_COLOUR, motion: true },
     ...over,
   };
 }
@@ -166,7 +166,7 @@ describe('the age of the data', () => {
     const sections = { sleep: fc.anything(), week: fc.anything(), more: fc.anything() };
     fc.assert(
       fc.property(fc.record(sections, { requiredKeys: [] }), (sent) => {
-        const checked = checkSnapshot({ ...snapshot('ok'), ...sent });
+        const checked = acceptSnapshot({ ...snapshot('ok'), ...sent });
         if (!checked) throw new Error('its head is whole');
         expect(dropOldSections(checked, TODAY, NOW)).toBeGreaterThanOrEqual(0);
         expect(checked.look.pages).toEqual(['sleep']);
@@ -201,7 +201,7 @@ describe('the order of pages', () => {
     updatePageOrder(names, pages, {
       condition,
       snapshot: snap,
-      live: {},
+      readings: {},
       pastDays: [],
       ...over,
     } as unknown as View);
@@ -238,7 +238,7 @@ describe('the order of pages', () => {
 
   test('shows what the watch knows by itself', () => {
     const chosen = ['sleep', 'recovery', 'week', 'status'];
-    const known = { live: { restingHeartRate: 58 }, pastDays: [{ steps: 100 }] };
+    const known = { readings: { restingHeartRate: 58 }, pastDays: [{ steps: 100 }] };
     expect(pagesAfterUpdate(chosen, 'gone', {}, known)).toEqual([
       'home',
       'state',

@@ -38,7 +38,7 @@ describe('a series', () => {
 
   test('of distance is in kilometres, or miles', () => {
     const path = '/1/user/-/activities/distance/date/2026-07-13/1d.json';
-    const metres = mara.minutes(today - 1).total('distance', 1440);
+    const metres = mara.minutes(today - 1).totalUntil('distance', 1440);
     const [metric] = body(path)['activities-distance'];
     const [american] = body(path, { 'accept-language': 'en_US' })['activities-distance'];
     expect(Number(metric.value)).toBeCloseTo(metres / 1000, 2);
@@ -48,7 +48,7 @@ describe('a series', () => {
   test('counts the minutes of its days, today up to the last quarter of an hour', () => {
     const { start } = mara.minutes(today);
     const expected = Array.from({ length: 7 }, (_, i) => mara.minutes(today - 6 + i)).reduce(
-      (sum, day) => sum + day.total('steps', day.start === start ? 14 * 60 + 30 : day.count),
+      (sum, day) => sum + day.totalUntil('steps', day.start === start ? 14 * 60 + 30 : day.count),
       0,
     );
     const told = series('steps', 'today/7d').reduce((sum, { value }) => sum + Number(value), 0);

@@ -23,14 +23,14 @@ describe('a day by the minute', () => {
     const { dataset, datasetInterval, datasetType } = answer['activities-steps-intraday'];
     expect(dataset).toHaveLength(count);
     expect([datasetInterval, datasetType]).toEqual([interval, 'minute']);
-    expect(sum(dataset)).toBe(mara.minutes(today - 1).total('steps', 1440));
+    expect(sum(dataset)).toBe(mara.minutes(today - 1).totalUntil('steps', 1440));
     expect(answer['activities-steps']).toEqual([{ dateTime: '2026-07-13', value: String(sum(dataset)) }]);
     expect(dataset[1].time).toBe(`00:${String(interval).padStart(2, '0')}:00`);
   });
 
   test('ends today at the last quarter of an hour', () => {
     expect(rows('steps', 'today', '15min').at(-1)?.time).toBe('14:15:00');
-    expect(sum(rows('steps', 'today', '15min'))).toBe(mara.minutes(today).total('steps', 14 * 60 + 30));
+    expect(sum(rows('steps', 'today', '15min'))).toBe(mara.minutes(today).totalUntil('steps', 14 * 60 + 30));
   });
 
   test.each([
@@ -41,7 +41,7 @@ describe('a day by the minute', () => {
     expect(quarters).toHaveLength(count);
     expect(new Set(quarters.map(({ time }) => time)).size).toBe(count);
     const day = mara.minutes(parseIsoDate(date) ?? 0);
-    expect(sum(quarters)).toBe(day.total('steps', day.count));
+    expect(sum(quarters)).toBe(day.totalUntil('steps', day.count));
   });
 
   test('tells calories with level and metabolic equivalents', () => {
@@ -92,7 +92,7 @@ describe('active zone minutes', () => {
     for (let day = today - 29; day < today; day++) {
       const minutes = mara.minutes(day);
       const zones = (['fatBurn', 'cardio', 'peak'] as const)
-        .map((zone) => [`${zone}ActiveZoneMinutes`, minutes.total(zone, minutes.count)] as const)
+        .map((zone) => [`${zone}ActiveZoneMinutes`, minutes.totalUntil(zone, minutes.count)] as const)
         .filter(([, value]) => value > 0);
       const total = zones.reduce((sum, [, value]) => sum + value, 0);
       const expected = zones.length ? { activeZoneMinutes: total, ...Object.fromEntries(zones) } : undefined;

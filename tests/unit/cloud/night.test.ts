@@ -9,7 +9,7 @@ const days = Array.from({ length: 30 }, (_, i) => today - 29 + i);
 
 /** Each with its path, its key around the list, and what the persona has of it. */
 const vitals = [
-  ['hrv', 'hrv', (day: number) => mara.vitals(day)?.variability],
+  ['hrv', 'hrv', (day: number) => mara.vitals(day)?.hrv],
   ['br', 'br', (day: number) => mara.vitals(day)?.breathing],
   ['temp/skin', 'tempSkin', (day: number) => mara.vitals(day)?.skin],
   ['cardioscore', 'cardioScore', (day: number) => mara.cardioFitness(day)],
@@ -51,7 +51,7 @@ test('values are the persona’s, in the shapes of the service', () => {
   const night = mara.vitals(today);
   expect(body('/1/user/-/hrv/date/today.json').hrv).toEqual([
     {
-      value: { dailyRmssd: night?.variability?.all, deepRmssd: night?.variability?.deep },
+      value: { dailyRmssd: night?.hrv?.all, deepRmssd: night?.hrv?.deep },
       dateTime: '2026-07-14',
     },
   ]);

@@ -1,40 +1,40 @@
-import { dayNumber, localDay } from '../../../common/calendar';
-import { readToPhone, readToWatch } from '../../../common/messages';
-import { SUN } from '../../../common/preferences';
+import { toDayNumber, toLocalDayNumber } from '../../../common/calendar';
+import { readMessageToPhone, readMessageToWatch } from '../../../common/messages';
+import { DEFAULT_ACCENT_COLOUR } from '../../../common/preferences';
 import { isNewer, SNAPSHOT_VERSION, type Snapshot } from '../../../common/snapshot';
 
 describe('day numbers', () => {
   it('count calendar days, over months, years and leap days', () => {
-    expect(dayNumber(1970, 1, 1)).toBe(0);
-    expect(dayNumber(2026, 7, 14) - dayNumber(2026, 6, 30)).toBe(14);
-    expect(dayNumber(2028, 3, 1) - dayNumber(2028, 2, 28)).toBe(2);
+    expect(toDayNumber(1970, 1, 1)).toBe(0);
+    expect(toDayNumber(2026, 7, 14) - toDayNumber(2026, 6, 30)).toBe(14);
+    expect(toDayNumber(2028, 3, 1) - toDayNumber(2028, 2, 28)).toBe(2);
   });
 
   it('are those of the zone that a Date shows itself in', () => {
-    expect(localDay(new Date(2026, 6, 14, 0, 0))).toBe(dayNumber(2026, 7, 14));
-    expect(localDay(new Date(2026, 6, 14, 23, 59, 59))).toBe(dayNumber(2026, 7, 14));
+    expect(toLocalDayNumber(new Date(2026, 6, 14, 0, 0))).toBe(toDayNumber(2026, 7, 14));
+    expect(toLocalDayNumber(new Date(2026, 6, 14, 23, 59, 59))).toBe(toDayNumber(2026, 7, 14));
   });
 });
 
 describe('messages', () => {
   it('are read by the side they are for', () => {
-    expect(readToPhone({ type: 'refresh', more: 1 })).toEqual({ type: 'refresh' });
-    for (const busy of [true, false]) {
-      expect(readToWatch({ type: 'syncing', busy })).toEqual({ type: 'syncing', busy });
+    expect(readMessageToPhone({ type: 'refresh', more: 1 })).toEqual({ type: 'refresh' });
+    for (const isSyncing of [true, false]) {
+      expect(readMessageToWatch({ type: 'syncing', isSyncing })).toEqual({ type: 'syncing', isSyncing });
     }
   });
 
   it.each([undefined, null, 'refresh', 7, [], {}, { type: 'syncing' }])(
     'are passed over by the phone: %j',
     (data) => {
-      expect(readToPhone(data)).toBeUndefined();
+      expect(readMessageToPhone(data)).toBeUndefined();
     },
   );
 
   it.each([undefined, null, 'syncing', 7, [], {}, { type: 'refresh' }])(
     'are passed over by the watch: %j',
     (data) => {
-      expect(readToWatch(data)).toBeUndefined();
+      expect(readMessageToWatch(data)).toBeUndefined();
     },
   );
 });
@@ -46,7 +46,7 @@ describe('the newer of two snapshots', () => {
     seq,
     at: 0,
     account: { service: 'none', state: 'notSetUp' },
-    look: { pages: [], accent: SUN, motion: true },
+    look: { pages: [], accent: DEFAULT_ACCENT_COLOUR, motion: true },
   });
 
   it.each([

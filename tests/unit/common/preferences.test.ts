@@ -6,11 +6,11 @@ import {
   GOALS,
   goalKey,
   MOTION_KEY,
-  ORDER_KEY,
-  orderedPages,
+  PAGE_ORDER_KEY,
   PAGES,
   type Preferences,
   pageKey,
+  readPageOrder,
   readPreferences,
   UNITS,
   type Units,
@@ -73,8 +73,8 @@ it('stands the pages in the order that is stored, and the rest of them behind', 
     fc.property(orders, fc.nat(PAGES.length), (order, named) => {
       const first = order.slice(0, named);
       const rest = PAGES.filter((page) => !first.includes(page));
-      const read = (key: string) => (key === ORDER_KEY ? first.join() : undefined);
-      expect(orderedPages(read)).toEqual([...first, ...rest]);
+      const read = (key: string) => (key === PAGE_ORDER_KEY ? first.join() : undefined);
+      expect(readPageOrder(read)).toEqual([...first, ...rest]);
     }),
   );
 });
@@ -83,7 +83,7 @@ it('keeps the order of those that are on', () => {
   fc.assert(
     fc.property(orders, fc.subarray(PAGES), (order, on) => {
       const toggles = PAGES.map((page): [string, string] => [pageKey(page), String(on.includes(page))]);
-      const stored = { ...Object.fromEntries(toggles), [ORDER_KEY]: order.join() };
+      const stored = { ...Object.fromEntries(toggles), [PAGE_ORDER_KEY]: order.join() };
       expect(among(stored).pages).toEqual(order.filter((page) => on.includes(page)));
     }),
   );
@@ -107,7 +107,7 @@ it('always answers something that can be drawn, whatever is stored', () => {
       const { pages, accent, motion, goals, units } = readPreferences(read);
       expect(new Set(pages).size).toBe(pages.length);
       expect(PAGES).toEqual(expect.arrayContaining<PageName>(pages));
-      expect([...orderedPages(read)].sort()).toEqual([...PAGES].sort());
+      expect([...readPageOrder(read)].sort()).toEqual([...PAGES].sort());
       expect(ACCENTS).toContain(accent);
       expect(typeof motion).toBe('boolean');
       expect(GOALS).toEqual(expect.arrayContaining(goals));

@@ -1,4 +1,4 @@
-import { formatPairing, GOOGLE_SCOPE } from '../../../common/pairing';
+import { formatPairing, GOOGLE_SCOPE_PREFIX } from '../../../common/pairing';
 import type { ServiceName } from '../../../common/services';
 import { CLIENT_SECRET_KEYS, SettingsKey } from '../../../common/settings-keys';
 import { collectScopes } from '../../../settings/scopes';
@@ -17,7 +17,7 @@ const CROSSINGS = 1000;
 async function asleepAt(service: ServiceName): Promise<TestPhone> {
   const phone = new TestPhone();
   phone.settings.map.set(SettingsKey.service, service);
-  await phone.command('opened');
+  await phone.command('pageOpened');
   phone.kill();
   return phone;
 }
@@ -115,7 +115,7 @@ describe.each(BOTH)('the wearer goes from %s to %s', (from, to) => {
         clientId: service === 'google' ? '1-a.apps.googleusercontent.com' : '23PAIR',
         clientSecret: 'brought-along',
         refreshToken: 'r',
-        scopes: service === 'google' ? [`${GOOGLE_SCOPE}sleep.readonly`] : ['sleep'],
+        scopes: service === 'google' ? [`${GOOGLE_SCOPE_PREFIX}sleep.readonly`] : ['sleep'],
       };
       await phone.writeSetting(SettingsKey.pairing, { name: formatPairing(pairing) });
       expect(accountOnDisk(phone)?.pendingSignIn).toBeDefined();

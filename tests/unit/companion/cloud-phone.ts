@@ -1,4 +1,4 @@
-import { CONSENT, type ServiceName } from '../../../common/services';
+import { CONSENT_PAGES, type ServiceName } from '../../../common/services';
 import { SettingsKey } from '../../../common/settings-keys';
 import type { HttpRequest, HttpResponse } from '../../../companion/platform';
 import { buildAuthorizeParameters } from '../../../settings/authorize';
@@ -28,12 +28,12 @@ export class CloudPhone extends TestPhone {
 
   /** Consents at the service, where `wearer` allows everything, and comes back with the code. */
   async consent(): Promise<void> {
-    await this.command('opened');
+    await this.command('pageOpened');
     if (!this.challenge) return;
-    const { authorizeUrl, parameters } = CONSENT[this.name];
+    const { authorizeUrl, extraParameters } = CONSENT_PAGES[this.name];
     const query = new URLSearchParams({
       ...buildAuthorizeParameters(this.challenge),
-      ...parameters,
+      ...extraParameters,
       response_type: 'code',
       client_id: this.challenge.clientId,
       scope: this.neededScopes.join(' '),

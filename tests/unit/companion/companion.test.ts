@@ -1,15 +1,15 @@
 import { encode } from 'cbor-x';
-import { dayNumber } from '../../../common/calendar';
-import { checkSnapshot } from '../../../common/check-snapshot';
+import { acceptSnapshot } from '../../../common/accept-snapshot';
+import { toDayNumber } from '../../../common/calendar';
 import { PAGES, pageKey } from '../../../common/preferences';
 import { SettingsKey } from '../../../common/settings-keys';
-import { NO_LEVEL } from '../../../common/snapshot';
+import { NO_SLEEP_LEVEL } from '../../../common/snapshot';
 import { fitbit } from '../../../companion/sources/fitbit/fitbit';
 import { DATA_SETS } from './data-sets';
 import { type Fault, fitbitError, json } from './fake-service';
 import { HOUR_MS, MINUTE_MS, TestPhone } from './test-phone';
 
-const TODAY = dayNumber(2026, 7, 14);
+const TODAY = toDayNumber(2026, 7, 14);
 
 async function signedIn(): Promise<TestPhone> {
   const phone = new TestPhone();
@@ -29,7 +29,7 @@ describe('from the first launch to the first night', () => {
 
   it('offers a challenge when the page opens, also where that launched the companion', async () => {
     const phone = new TestPhone();
-    await phone.command('opened');
+    await phone.command('pageOpened');
     expect(phone.challenge).toEqual({
       service: 'fitbit',
       clientId: '23QXYZ',
@@ -43,10 +43,10 @@ describe('from the first launch to the first night', () => {
 
   it('keeps the challenge while the wearer is away on the consent page', async () => {
     const phone = new TestPhone();
-    await phone.command('opened');
+    await phone.command('pageOpened');
     const before = phone.challenge;
     await phone.launch();
-    await phone.command('opened');
+    await phone.command('pageOpened');
     expect(phone.challenge).toEqual(before);
   });
 
@@ -58,7 +58,7 @@ describe('from the first launch to the first night', () => {
       await phone.signIn();
       return phone.snapshot.sleep?.ticks;
     };
-    const [light, deep, none] = [2, 3, NO_LEVEL].map((level) => Array(12).fill(level));
+    const [light, deep, none] = [2, 3, NO_SLEEP_LEVEL].map((level) => Array(12).fill(level));
     expect(await ticks(0)).toEqual(Uint8Array.of(...light, ...deep));
     // At two o'clock, so the wearer fell asleep at ten by the clock of the evening.
     const TWO = Date.UTC(2026, 6, 14, 1);
@@ -84,7 +84,7 @@ describe('from the first launch to the first night', () => {
       dailySteps: [null, null, null, null, null, null, 4321],
       stepsGoal: 9000,
     });
-    expect(snapshot).toMatchObject(checkSnapshot(snapshot) as object);
+    expect(snapshot).toMatchObject(acceptSnapshot(snapshot) as object);
     expect(encode(snapshot).length).toBeLessThan(1000);
   });
 
@@ -106,11 +106,11 @@ describe('from the first launch to the first night', () => {
       service: 'fitbit',
       state: 'ok',
       name: 'Mara Lind',
-      granted: ['profile', 'activity', 'heartrate', 'sleep'],
-      syncing: false,
+      grantedScopes: ['profile', 'activity', 'heartrate', 'sleep'],
+      isSyncing: false,
       result: 'ok',
-      lastSync: phone.time,
-      remaining: 140,
+      lastSyncAt: phone.time,
+      remainingRequests: 140,
       hasSecret: false,
     });
     expect(phone.missingScopes).toEqual([]);
@@ -120,14 +120,14 @@ describe('from the first launch to the first night', () => {
   it('tells the watch when a sync begins and when it is over', async () => {
     const phone = await signedIn();
     expect(phone.messages).toEqual([
-      { type: 'syncing', busy: true },
-      { type: 'syncing', busy: false },
+      { type: 'syncing', isSyncing: true },
+      { type: 'syncing', isSyncing: false },
     ]);
   });
 
   it('tells a denial on the page and leaves the state as it was', async () => {
     const phone = new TestPhone();
-    await phone.command('opened');
+    await phone.command('pageOpened');
     await phone.writeSetting(SettingsKey.authRedirect, { error: 'access_denied' });
     expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'denied' });
     expect(phone.service.requests).toEqual([]);
@@ -137,7 +137,7 @@ describe('from the first launch to the first night', () => {
     'takes a return without a code (%j) as a failed sign-in',
     async (value) => {
       const phone = new TestPhone();
-      await phone.command('opened');
+      await phone.command('pageOpened');
       await phone.writeSetting(SettingsKey.authRedirect, value);
       expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'code' });
       expect(phone.settings.getItem(SettingsKey.authRedirect)).toBeNull();
@@ -146,7 +146,7 @@ describe('from the first launch to the first night', () => {
 
   it("takes the wearer's own client id, and a secret out of settings at once", async () => {
     const phone = new TestPhone();
-    await phone.command('opened');
+    await phone.command('pageOpened');
     await phone.writeSetting(SettingsKey.clientId, { name: ' SERVER ' });
     await phone.writeSetting(SettingsKey.clientSecret, { name: 'pst!' });
     expect(phone.settings.getItem(SettingsKey.clientSecret)).toBeNull();
@@ -172,7 +172,7 @@ describe('from the first launch to the first night', () => {
 describe('the code of a consent', () => {
   async function consented(change: (phone: TestPhone, code: string) => unknown): Promise<TestPhone> {
     const phone = new TestPhone();
-    await phone.command('opened');
+    await phone.command('pageOpened');
     const { clientId, codeChallenge } = phone.challenge;
     await change(phone, phone.service.consent(clientId, codeChallenge));
     return phone;
@@ -191,7 +191,7 @@ describe('the code of a consent', () => {
       return p.writeSetting(SettingsKey.authRedirect, { code });
     });
     await phone.pass(5 * MINUTE_MS);
-    expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'network', syncing: false });
+    expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'network', isSyncing: false });
     phone.service.fault = () => undefined;
     await phone.launch();
     expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
@@ -232,7 +232,7 @@ describe('the code of a consent', () => {
       };
       await p.writeSetting(SettingsKey.authRedirect, { code });
     });
-    expect(phone.status).toMatchObject({ state: 'notSetUp', granted: [] });
+    expect(phone.status).toMatchObject({ state: 'notSetUp', grantedScopes: [] });
   });
 });
 
@@ -581,7 +581,7 @@ describe('when the service does not play along', () => {
     phone.service.revoke();
     await phone.pass(15 * MINUTE_MS);
     await phone.wake();
-    expect(phone.status).toMatchObject({ state: 'reconnect', result: 'invalid-grant', granted: [] });
+    expect(phone.status).toMatchObject({ state: 'reconnect', result: 'invalid-grant', grantedScopes: [] });
     expect(phone.snapshot.account).toMatchObject({ state: 'reconnect' });
     expect(phone.snapshot.sleep).toBeDefined();
     const asked = phone.service.requests.length;
@@ -611,7 +611,7 @@ describe('signing out', () => {
     const [access = '', refresh = ''] = phone.service.validTokens;
     await phone.command('signOut');
     expect(phone.service.holders).toEqual([]);
-    expect(phone.status).toMatchObject({ service: 'none', state: 'notSetUp', granted: [] });
+    expect(phone.status).toMatchObject({ service: 'none', state: 'notSetUp', grantedScopes: [] });
     expect(phone.status.name).toBeUndefined();
     expect(phone.snapshot).toMatchObject({ account: { service: 'none', state: 'notSetUp' }, seq: 1 });
     expect(phone.snapshot.origin).not.toBe(origin);
@@ -664,8 +664,8 @@ describe('signing out', () => {
     await phone.command('signOut');
     answerNow();
     await phone.settle();
-    expect(phone.status).toMatchObject({ state: 'notSetUp', syncing: false });
-    expect(phone.status.lastSync).toBeUndefined();
+    expect(phone.status).toMatchObject({ state: 'notSetUp', isSyncing: false });
+    expect(phone.status.lastSyncAt).toBeUndefined();
     expect(phone.snapshot).not.toHaveProperty('week');
     expect(phone.local.getItem('records')).toBeNull();
   });
@@ -685,7 +685,7 @@ describe('signing out', () => {
 describe('what leaves the companion', () => {
   it('has no token, code, verifier or secret in it, whatever happens', async () => {
     const phone = new TestPhone();
-    await phone.command('opened');
+    await phone.command('pageOpened');
     await phone.writeSetting(SettingsKey.clientId, { name: 'SERVER' });
     phone.settings.map.set(SettingsKey.clientSecret, '{"name":"pst!"}');
     await phone.launch();

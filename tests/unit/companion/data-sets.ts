@@ -1,4 +1,4 @@
-import { PAGES, type Preferences, SUN } from '../../../common/preferences';
+import { DEFAULT_ACCENT_COLOUR, PAGES, type Preferences } from '../../../common/preferences';
 import { type DataSet, dataSetsFor, SURFACE_DATA_SETS } from '../../../companion/sources/health-source';
 
 export const ALL_PAGES = PAGES;
@@ -11,7 +11,7 @@ export const { home: HOME, checkups: CHECKUPS } = SURFACE_DATA_SETS;
 /** What the watch is told of the look, where nobody has chosen anything. */
 export const PLAIN_LOOK = {
   pages: [],
-  accent: SUN,
+  accent: DEFAULT_ACCENT_COLOUR,
   motion: true,
 } as const;
 

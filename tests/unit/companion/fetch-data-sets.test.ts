@@ -22,7 +22,7 @@ function slowSource() {
 /** What one sync brings in, asked for at the fifth millisecond. */
 class Fetching {
   readonly fetched: RecordCache = {};
-  readonly checks: SyncState['checks'] = {};
+  readonly checks: SyncState['fetchResults'] = {};
   readonly failures: ServiceError[] = [];
 
   run(source: HealthSource, dataSets: DataSet[]): Promise<unknown> {

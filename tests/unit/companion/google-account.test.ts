@@ -34,11 +34,11 @@ async function wakeRegularly(phone: CloudPhone, ms: number): Promise<void> {
 describe('invalid_grant', () => {
   it('after the seven days of an application in testing is told as that, announced before', async () => {
     const phone = await signedIn('webtesting');
-    const { ends = 0 } = phone.status;
-    expect(Math.abs(ends - phone.time - 7 * DAY_MS)).toBeLessThan(2 * MINUTE_MS);
+    const { sessionEndsAt = 0 } = phone.status;
+    expect(Math.abs(sessionEndsAt - phone.time - 7 * DAY_MS)).toBeLessThan(2 * MINUTE_MS);
     await wakeRegularly(phone, 7 * DAY_MS - HOUR_MS);
     expect(phone.status).toMatchObject({ state: 'ok' });
-    expect(phone.snapshot.account).toMatchObject({ state: 'ok', until: Math.floor(ends / 1000) });
+    expect(phone.snapshot.account).toMatchObject({ state: 'ok', until: Math.floor(sessionEndsAt / 1000) });
     await wakeRegularly(phone, 2 * HOUR_MS);
     expect(phone.status).toMatchObject({ state: 'reconnect', result: 'seven-days' });
     expect(phone.snapshot.account).toMatchObject({ state: 'reconnect' });
@@ -108,7 +108,7 @@ describe('a pairing text', () => {
       secret: 'GOCSPX-desktop',
       tokens: { refreshToken: pairing.refreshToken, clientId: pairing.clientId },
     });
-    expect([...phone.status.granted].sort()).toEqual([...pairing.scopes].sort());
+    expect([...phone.status.grantedScopes].sort()).toEqual([...pairing.scopes].sort());
     expect(phone.grant).toBeUndefined();
     expect(accountOnDisk(phone)?.pendingRevocations).toEqual([]);
     expect(phone.settings.getItem(SettingsKey.pairing)).toBeNull();
@@ -199,7 +199,7 @@ describe('another service', () => {
     phone.settings.map.set(SettingsKey.service, 'fitbit');
     await phone.wake();
     await phone.pass(MINUTE_MS);
-    expect(phone.status).toMatchObject({ service: 'none', state: 'finishSignIn', granted: [] });
+    expect(phone.status).toMatchObject({ service: 'none', state: 'finishSignIn', grantedScopes: [] });
     expect(phone.challenge).toMatchObject({ service: 'fitbit', clientId: '23QXYZ' });
     const { pendingRevocations, ...rest } = accountOnDisk(phone) ?? {};
     expect(pendingRevocations).toMatchObject([{ service: 'google', token: refresh }]);

@@ -1,4 +1,4 @@
-import { FITBIT, GOOGLE } from '../../../common/services';
+import { FITBIT_ENDPOINTS, GOOGLE_ENDPOINTS } from '../../../common/services';
 import { SettingsKey } from '../../../common/settings-keys';
 import {
   exchangeRequest,
@@ -19,7 +19,7 @@ const form = (body: string | undefined) => Object.fromEntries(new URLSearchParam
 
 describe('what Google is asked', () => {
   it('has the secret in the form, nothing in a header', () => {
-    const { headers, body } = exchangeRequest(GOOGLE, CLIENT, '4/0Ab', 'verifier');
+    const { headers, body } = exchangeRequest(GOOGLE_ENDPOINTS, CLIENT, '4/0Ab', 'verifier');
     expect(headers).toEqual({ 'Content-Type': 'application/x-www-form-urlencoded' });
     expect(form(body)).toEqual({
       client_id: CLIENT.id,
@@ -32,17 +32,21 @@ describe('what Google is asked', () => {
   });
 
   it('knows the secret of nobody but the pretend cloud’s application', () => {
-    expect(form(refreshRequest(GOOGLE, { id: PRETEND }, 'r').body)).toHaveProperty(
+    expect(form(refreshRequest(GOOGLE_ENDPOINTS, { id: PRETEND }, 'r').body)).toHaveProperty(
       'client_secret',
       'GOCSPX-webalmanac',
     );
-    expect(form(refreshRequest(GOOGLE, { id: CLIENT.id }, 'r').body)).not.toHaveProperty('client_secret');
-    expect(form(refreshRequest(FITBIT, { id: PRETEND }, 'r').body)).not.toHaveProperty('client_secret');
+    expect(form(refreshRequest(GOOGLE_ENDPOINTS, { id: CLIENT.id }, 'r').body)).not.toHaveProperty(
+      'client_secret',
+    );
+    expect(form(refreshRequest(FITBIT_ENDPOINTS, { id: PRETEND }, 'r').body)).not.toHaveProperty(
+      'client_secret',
+    );
   });
 
   it('to revoke is the token alone, to describe one nothing but its header', () => {
-    expect(form(revokeRequest(GOOGLE, CLIENT, 't').body)).toEqual({ token: 't' });
-    const { url, headers, body } = introspectRequest(GOOGLE, 'a');
+    expect(form(revokeRequest(GOOGLE_ENDPOINTS, CLIENT, 't').body)).toEqual({ token: 't' });
+    const { url, headers, body } = introspectRequest(GOOGLE_ENDPOINTS, 'a');
     expect([url, headers.Authorization, body]).toEqual([
       'https://oauth2.googleapis.com/tokeninfo',
       'Bearer a',
@@ -113,10 +117,16 @@ describe('a pasted token of Google', () => {
 
   it('is good until it ends, and no longer', async () => {
     const phone = await pasted((access) => access);
-    expect(phone.status).toMatchObject({ state: 'ok', granted: scopes('sleep', 'settings').split(' ') });
-    const { ends = 0 } = phone.status;
-    expect(ends).toBeGreaterThan(phone.time);
-    expect(phone.snapshot.account).toMatchObject({ service: 'google', until: Math.floor(ends / 1000) });
+    expect(phone.status).toMatchObject({
+      state: 'ok',
+      grantedScopes: scopes('sleep', 'settings').split(' '),
+    });
+    const { sessionEndsAt = 0 } = phone.status;
+    expect(sessionEndsAt).toBeGreaterThan(phone.time);
+    expect(phone.snapshot.account).toMatchObject({
+      service: 'google',
+      until: Math.floor(sessionEndsAt / 1000),
+    });
     await phone.pass(60 * MINUTE_MS);
     await phone.command('syncNow');
     await phone.pass(MINUTE_MS);

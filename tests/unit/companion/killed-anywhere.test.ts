@@ -97,7 +97,7 @@ describe('everything else that is killed before and after all that it does', () 
   it('a sign-in is done, or the wearer is told to do it again', async () => {
     const seen = new Set<string>();
     const before = new TestPhone();
-    await before.command('opened');
+    await before.command('pageOpened');
     before.kill();
     before.crossings = 0;
     await eachKill(
@@ -116,7 +116,7 @@ describe('everything else that is killed before and after all that it does', () 
       async () => before.copy(),
       (phone) => phone.command('signOut'),
       (phone) => {
-        expect(phone.status).toMatchObject({ state: 'notSetUp', granted: [] });
+        expect(phone.status).toMatchObject({ state: 'notSetUp', grantedScopes: [] });
         expect(phone.service.holders).toEqual([]);
         expect(phone.snapshot.account.state).toBe('notSetUp');
         expect(phone.snapshot).not.toHaveProperty('sleep');

@@ -1,7 +1,7 @@
-import { dayNumber } from '../../../common/calendar';
+import { toDayNumber } from '../../../common/calendar';
 import { findNextAlarm } from '../../../settings/next-alarm';
 
-const TODAY = dayNumber(2026, 7, 14);
+const TODAY = toDayNumber(2026, 7, 14);
 
 describe('an alarm', () => {
   // 14 July 2026 is a Tuesday.

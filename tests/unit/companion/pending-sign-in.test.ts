@@ -70,7 +70,7 @@ const contentOf = ({ headers, body = '' }: HttpRequest): string =>
 describe('a service that is left', () => {
   it('while it is asked for a code again and again is asked no more, and hears no secret of the next', async () => {
     const phone = new TestPhone();
-    await phone.command('opened');
+    await phone.command('pageOpened');
     phone.service.fault = () => 'unreachable';
     await phone.returnWithCode();
     expect(phone.service.requests.map(isToken)).toEqual([true]);
@@ -206,7 +206,7 @@ describe('a pairing text', () => {
     await phone.wake();
     await phone.pass(MINUTE_MS);
     expect(sent()).toBe(6);
-    expect(phone.status).toMatchObject({ state: 'ok', result: 'ok', lastSync: expect.any(Number) });
+    expect(phone.status).toMatchObject({ state: 'ok', result: 'ok', lastSyncAt: expect.any(Number) });
     expect(accountOnDisk(phone)?.tokens?.clientId).toBe('SERVER');
     phone.service.fault = () => undefined;
     await phone.launch();
@@ -328,7 +328,7 @@ describe('where storage is full', () => {
 
   it('and then is not, a code that stayed is exchanged once, after it was written down', async () => {
     const phone = new TestPhone();
-    await phone.command('opened');
+    await phone.command('pageOpened');
     phone.local.isFull = isFull;
     // There is room again right after the hand-overs were looked at.
     phone.settings.onWrite = (key) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { dayNumber } from '../../../common/calendar';
+import { toDayNumber } from '../../../common/calendar';
 import type { ResultCode } from '../../../common/result-codes';
 import type { PageName } from '../../../common/snapshot';
 import { type DataSet, dataSetsFor, type SleepLog } from '../../../companion/sources/health-source';
@@ -17,7 +17,7 @@ import { maxInWindow } from './max-in-window';
 const MINUTE_MS = 60000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
-const TODAY = dayNumber(2026, 7, 14);
+const TODAY = toDayNumber(2026, 7, 14);
 const MIDNIGHT = TODAY * DAY_MS;
 /** Taken from a night. */
 const MEASURES: DataSet[] = ['hrv', 'breathing', 'oxygen', 'skin'];
@@ -30,7 +30,7 @@ function situation(hour: number, change: Partial<Situation> = {}): Situation {
     minute: Math.floor(hour * 60),
     candidates: DATA_SETS,
     records: {},
-    checks: {},
+    fetchResults: {},
     ...change,
   };
 }
@@ -209,7 +209,7 @@ describe('what is taken from a night', () => {
 describe('a failure', () => {
   const s = situation(14);
   const isAskedAfter = (minutes: number, code: ResultCode) =>
-    plan({ ...s, checks: { intradaySteps: { triedAt: s.now - minutes * MINUTE_MS, code } } }).includes(
+    plan({ ...s, fetchResults: { intradaySteps: { triedAt: s.now - minutes * MINUTE_MS, code } } }).includes(
       'intradaySteps',
     );
 
@@ -238,8 +238,8 @@ it('trusts no time that lies ahead', () => {
   const ahead = MIDNIGHT + 20 * HOUR_MS;
   const records = known(ahead, TODAY);
   expect(plan(situation(9, { records })).sort()).toEqual([...DATA_SETS].sort());
-  const checks = { activitySummary: { triedAt: ahead, code: 'scope' as const } };
-  expect(plan(situation(9, { records, checks }))).toContain('activitySummary');
+  const fetchResults = { activitySummary: { triedAt: ahead, code: 'scope' as const } };
+  expect(plan(situation(9, { records, fetchResults }))).toContain('activitySummary');
 });
 
 /**

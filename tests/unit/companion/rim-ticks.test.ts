@@ -1,17 +1,17 @@
 import fc from 'fast-check';
-import { dayNumber } from '../../../common/calendar';
-import { NO_LEVEL, STEP_BUCKETS } from '../../../common/snapshot';
+import { toDayNumber } from '../../../common/calendar';
+import { NO_SLEEP_LEVEL, STEP_BUCKET_COUNT } from '../../../common/snapshot';
 import { rimTicks } from '../../../companion/sync/rim-ticks';
 import { zoneOffsets } from '../../../simulator/realm/zone-offsets';
 
 const MINUTE_MS = 60000;
 const DAY_MS = 86400000;
-const SUMMER = dayNumber(2026, 7, 14);
+const SUMMER = toDayNumber(2026, 7, 14);
 
 const at = (hour: number, minute = 0) => hour * 60 + minute;
 const zone = (name: string) => {
   const offsets = zoneOffsets(name);
-  return (time: number) => offsets.at(time);
+  return (time: number) => offsets.offsetAt(time);
 };
 const VIENNA = zone('Europe/Vienna');
 
@@ -23,7 +23,7 @@ function ticks(pairs: number[], rise: number, date = SUMMER, zoneOffset = VIENNA
     for (let left = pairs[i + 1] ?? 0; left > 0; left -= 255) bytes.push(pairs[i] ?? 0, Math.min(255, left));
   }
   const row = rimTicks(Uint8Array.from(bytes), date, rise, zoneOffset);
-  return [...row].map((byte) => (byte === NO_LEVEL ? '.' : byte)).join('');
+  return [...row].map((byte) => (byte === NO_SLEEP_LEVEL ? '.' : byte)).join('');
 }
 
 it('is laid out backwards from the minute of rising, across midnight', () => {
@@ -54,16 +54,16 @@ it('gives a stretch to what is rare, in a tie to the deeper one', () => {
 
 it('keeps the last 24 hours of a longer log', () => {
   expect(ticks([1, at(10), 2, at(23, 30)], at(7, 10))).toBe(`1${'2'.repeat(71)}`);
-  expect(ticks([1, at(2000), 2, at(24)], at(7))).toHaveLength(STEP_BUCKETS);
+  expect(ticks([1, at(2000), 2, at(24)], at(7))).toHaveLength(STEP_BUCKET_COUNT);
 });
 
 describe('where the clocks change', () => {
   it('in spring the missing hour stays empty', () => {
     const night = [2, at(4), 3, at(2)];
-    expect(ticks(night, at(5), dayNumber(2026, 3, 29))).toBe('222222222222...333333.');
+    expect(ticks(night, at(5), toDayNumber(2026, 3, 29))).toBe('222222222222...333333.');
     // Just after it, and long before.
-    expect(ticks([2, 30], at(3, 10), dayNumber(2026, 3, 29))).toBe('2...2');
-    expect(ticks([2, 60], at(1, 20), dayNumber(2026, 3, 29))).toBe('222.');
+    expect(ticks([2, 30], at(3, 10), toDayNumber(2026, 3, 29))).toBe('2...2');
+    expect(ticks([2, 60], at(1, 20), toDayNumber(2026, 3, 29))).toBe('222.');
   });
 
   it('in autumn the doubled hour falls on the same stretches twice', () => {
@@ -73,24 +73,24 @@ describe('where the clocks change', () => {
     const again = [0, 6, 2, 14, 2, 40];
     const after = [3, at(1)];
     const night = [...before, ...once, ...again, ...after];
-    expect(ticks(night, at(4), dayNumber(2026, 10, 25))).toBe('333333333222333.');
+    expect(ticks(night, at(4), toDayNumber(2026, 10, 25))).toBe('333333333222333.');
   });
 
   it('somebody who rose in the doubled hour did so the first time', () => {
-    expect(ticks([2, 120], at(2, 20), dayNumber(2026, 10, 25))).toBe('222222.');
-    expect(ticks([2, 120], at(3), dayNumber(2026, 10, 25))).toBe('222.');
+    expect(ticks([2, 120], at(2, 20), toDayNumber(2026, 10, 25))).toBe('222222.');
+    expect(ticks([2, 120], at(3), toDayNumber(2026, 10, 25))).toBe('222.');
   });
 
   it('by half an hour, in the middle of a stretch, too', () => {
     // On Lord Howe 2:00 is 1:30 again.
     const night = [2, 110, 0, 20, 1, 20, 2, 60];
-    expect(ticks(night, at(3), dayNumber(2026, 4, 5), zone('Australia/Lord_Howe'))).toBe('222200222.');
+    expect(ticks(night, at(3), toDayNumber(2026, 4, 5), zone('Australia/Lord_Howe'))).toBe('222200222.');
   });
 
   it('is that of the zone it is in: nowhere else does the same night change', () => {
     const night = [2, at(4), 3, at(2)];
     for (const name of ['America/New_York', 'Asia/Tokyo', 'UTC']) {
-      expect(ticks(night, at(5), dayNumber(2026, 3, 29), zone(name))).toBe('222222222222333333.');
+      expect(ticks(night, at(5), toDayNumber(2026, 3, 29), zone(name))).toBe('222222222222333333.');
     }
   });
 });
@@ -116,10 +116,10 @@ function minuteByMinute(log: Uint8Array, date: number, rise: number, zoneOffset:
     }
   }
   const last = Math.floor(wall / MINUTE_MS / 20);
-  const first = Math.max(last - STEP_BUCKETS + 1, Math.min(last, ...found.keys()));
+  const first = Math.max(last - STEP_BUCKET_COUNT + 1, Math.min(last, ...found.keys()));
   return Array.from({ length: last - first + 1 }, (_, i) => {
     const [awake = 0, rem = 0, light = 0, deep = 0] = found.get(first + i) ?? [];
-    if (awake + rem + light + deep < 10) return NO_LEVEL;
+    if (awake + rem + light + deep < 10) return NO_SLEEP_LEVEL;
     const weights = [awake * 3, rem * 1.3, light, deep * 1.5];
     return weights.lastIndexOf(Math.max(...weights));
   });
@@ -127,12 +127,12 @@ function minuteByMinute(log: Uint8Array, date: number, rise: number, zoneOffset:
 
 it('is what the wall clock shows minute by minute, in nights of a change above all (property)', () => {
   const nights = fc.constantFrom(
-    ['Europe/Vienna', dayNumber(2026, 3, 29), at(2), at(3)] as const,
-    ['Europe/Vienna', dayNumber(2026, 10, 25), 0, 0] as const,
-    ['America/New_York', dayNumber(2026, 3, 8), at(2), at(3)] as const,
-    ['America/New_York', dayNumber(2026, 11, 1), 0, 0] as const,
-    ['Australia/Lord_Howe', dayNumber(2026, 10, 4), at(2), at(2, 30)] as const,
-    ['Australia/Lord_Howe', dayNumber(2026, 4, 5), 0, 0] as const,
+    ['Europe/Vienna', toDayNumber(2026, 3, 29), at(2), at(3)] as const,
+    ['Europe/Vienna', toDayNumber(2026, 10, 25), 0, 0] as const,
+    ['America/New_York', toDayNumber(2026, 3, 8), at(2), at(3)] as const,
+    ['America/New_York', toDayNumber(2026, 11, 1), 0, 0] as const,
+    ['Australia/Lord_Howe', toDayNumber(2026, 10, 4), at(2), at(2, 30)] as const,
+    ['Australia/Lord_Howe', toDayNumber(2026, 4, 5), 0, 0] as const,
     ['Asia/Kathmandu', SUMMER, 0, 0] as const,
   );
   fc.assert(
@@ -155,8 +155,8 @@ it('is a row of a day at most, whatever the log and the zone (property)', () => 
         (offsets[Math.abs(Math.floor(time / 7200000)) % offsets.length] ?? 0) * MINUTE_MS;
       const row = [...rimTicks(log, date, rise, zoneOffset)];
       expect(row.length).toBeGreaterThan(0);
-      expect(row.length).toBeLessThanOrEqual(STEP_BUCKETS);
-      for (const byte of row) expect([0, 1, 2, 3, NO_LEVEL]).toContain(byte);
+      expect(row.length).toBeLessThanOrEqual(STEP_BUCKET_COUNT);
+      for (const byte of row) expect([0, 1, 2, 3, NO_SLEEP_LEVEL]).toContain(byte);
     }),
   );
   // Before 1970 time is negative.

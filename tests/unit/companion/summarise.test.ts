@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { dayNumber } from '../../../common/calendar';
-import { checkSnapshot } from '../../../common/check-snapshot';
+import { acceptSnapshot } from '../../../common/accept-snapshot';
+import { toDayNumber } from '../../../common/calendar';
 import type { Goal, Units } from '../../../common/preferences';
 import {
   type AccountSection,
   type LookSection,
-  NO_LEVEL,
-  NO_POINT,
+  NO_SLEEP_LEVEL,
+  NO_WEIGHT,
   type PageName,
   type SleepLevel,
   UNKNOWN_STEPS,
@@ -18,7 +18,7 @@ import { encodeCbor } from '../../../simulator/peer/cbor';
 import { zoneOffsets } from '../../../simulator/realm/zone-offsets';
 import { ALL_PAGES, PLAIN_CHOICE, PLAIN_LOOK } from './data-sets';
 
-const TODAY = dayNumber(2026, 7, 14);
+const TODAY = toDayNumber(2026, 7, 14);
 const AT = 1784000000999;
 const SECONDS = 1784000000;
 const ACCOUNT: AccountSection = { service: 'fitbit', state: 'ok', nextSync: 1784000900 };
@@ -28,7 +28,7 @@ const look = (...pages: PageName[]): LookSection => ({ ...PLAIN_LOOK, pages });
 const cached = <T>(value: T, age = 0) => ({ fetchedAt: AT - age * 60000, value });
 const VIENNA = zoneOffsets('Europe/Vienna');
 const content = (records: Records, pages = ALL_PAGES, choice = PLAIN_CHOICE) =>
-  summarise(ACCOUNT, look(...pages), records, TODAY, choice, (time) => VIENNA.at(time));
+  summarise(ACCOUNT, look(...pages), records, TODAY, choice, (time) => VIENNA.offsetAt(time));
 /** Read in these units. */
 const contentIn = (records: Records, units: Partial<Units>) =>
   content(records, ALL_PAGES, { ...PLAIN_CHOICE, units });
@@ -69,12 +69,12 @@ describe('the night', () => {
       date: TODAY - 1,
       segments: new Uint8Array([2, 100]),
       // From 5:18 to 6:58.
-      ticks: new Uint8Array([NO_LEVEL, 2, 2, 2, 2, 2]),
+      ticks: new Uint8Array([NO_SLEEP_LEVEL, 2, 2, 2, 2, 2]),
     });
   });
 
   it('changes with the clocks of the zone it is told of', () => {
-    const date = dayNumber(2026, 3, 29);
+    const date = toDayNumber(2026, 3, 29);
     const segments = [{ level: 2 as const, seconds: 4 * 3600 }];
     const sleep = cached([{ ...night, date, rise: 5 * 60, segments }]);
     expect(content({ sleep }).sleep?.ticks?.join()).toBe('2,2,2,2,2,2,255,255,255,2,2,2,2,2,2,255');
@@ -267,7 +267,7 @@ describe('the body', () => {
       { date: TODAY - 1, value: 71.5 },
     ]);
     const body = content({ weight }).body;
-    const points = Array(30).fill(NO_POINT);
+    const points = Array(30).fill(NO_WEIGHT);
     points[0] = 127;
     points[19] = 254;
     points[28] = 0;
@@ -579,7 +579,7 @@ describe('a snapshot', () => {
     fc.assert(
       fc.property(fc.nat(40), (segments) => {
         const snapshot = toSnapshot(content(everything(segments)), 4294967295, 123456, AT);
-        const checked = checkSnapshot(snapshot);
+        const checked = acceptSnapshot(snapshot);
         expect(checked).toMatchObject({ origin: 4294967295, seq: 123456, at: SECONDS });
         expect(checked?.sleep?.asleep).toBe(416);
         expect(checked?.week?.dailySteps).toEqual(snapshot.week?.dailySteps);

@@ -1,4 +1,4 @@
-import { dayNumber } from '../../../common/calendar';
+import { toDayNumber } from '../../../common/calendar';
 import type { Account, AccountStore } from '../../../companion/account/account';
 import { ServiceError } from '../../../companion/account/service-error';
 import { fitbit } from '../../../companion/sources/fitbit/fitbit';
@@ -85,7 +85,7 @@ it("asks for days of the wearer's own zone, once the profile has told it", async
   syncing.answer = (dataSet) => (dataSet === 'profile' ? { zoneOffset: 18 * HOUR_MS } : []);
   await syncing.sync('manual');
   expect(new Set(syncing.requested.slice(1).map(([, day]) => day))).toEqual(
-    new Set([dayNumber(2026, 7, 15)]),
+    new Set([toDayNumber(2026, 7, 15)]),
   );
 });
 
@@ -127,7 +127,7 @@ it('is well without the steps by the quarter hour, and does not ask for them for
     return dataSet === 'profile' ? {} : [];
   };
   expect(await syncing.sync('manual')).toBe('ok');
-  expect(syncing.states.read().checks.intradaySteps?.code).toBe('scope');
+  expect(syncing.states.read().fetchResults.intradaySteps?.code).toBe('scope');
   let asked = 0;
   for (let wake = 0; wake < 95; wake++) if ((await syncing.wake()).includes('intradaySteps')) asked++;
   expect(asked).toBe(0);
@@ -143,5 +143,5 @@ it('keeps an old value with its old age where a data set fails', async () => {
   };
   expect(await syncing.wake()).toContain('activitySummary');
   expect(syncing.records.read().activitySummary).toEqual(before);
-  expect(syncing.states.read().checks.activitySummary).toEqual({ triedAt: syncing.now, code: 'shape' });
+  expect(syncing.states.read().fetchResults.activitySummary).toEqual({ triedAt: syncing.now, code: 'shape' });
 });

@@ -1,4 +1,4 @@
-import type { ToWatch } from '../../../common/messages';
+import type { MessageToWatch } from '../../../common/messages';
 import { PAGES, pageKey } from '../../../common/preferences';
 import { type Challenge, type Command, SettingsKey, type Status } from '../../../common/settings-keys';
 import type { Snapshot } from '../../../common/snapshot';
@@ -66,7 +66,7 @@ export class TestPhone {
   local = new MemoryStore();
   settings = new MemoryStore();
   readonly files: { name: string; content: Snapshot }[] = [];
-  readonly messages: ToWatch[] = [];
+  readonly messages: MessageToWatch[] = [];
   readonly logLines: string[] = [];
   killAt: Kill | undefined;
   /** How often the companion has crossed the border: reads, writes, requests, timers set and run, files, messages. */
@@ -102,7 +102,7 @@ export class TestPhone {
 
   /** Those that the wearer has not granted. */
   get missingScopes(): string[] {
-    return this.neededScopes.filter((scope) => !this.status.granted.includes(scope));
+    return this.neededScopes.filter((scope) => !this.status.grantedScopes.includes(scope));
   }
 
   get challenge(): Challenge {
@@ -178,7 +178,7 @@ export class TestPhone {
 
   /** Opens the page, consents and comes back with a code. */
   async signIn(): Promise<void> {
-    await this.command('opened');
+    await this.command('pageOpened');
     await this.returnWithCode();
   }
 

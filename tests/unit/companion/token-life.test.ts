@@ -63,7 +63,7 @@ describe('an answer that is lost', () => {
     await phone.pass(10 * MINUTE_MS);
     expect(times.length).toBeGreaterThan(2);
     expect(Math.max(...times)).toBeLessThan(2 * MINUTE_MS);
-    expect(phone.status).toMatchObject({ state: 'ok', result: 'timeout', syncing: false });
+    expect(phone.status).toMatchObject({ state: 'ok', result: 'timeout', isSyncing: false });
   });
 
   it.each<[string, Fault]>([
@@ -180,7 +180,7 @@ describe('an answer that is no', () => {
     await phone.wake();
     expect(refreshes(phone)).toHaveLength(1);
     expect(phone.status.result).toBe(code);
-    expect(phone.status.granted).toHaveLength(4);
+    expect(phone.status.grantedScopes).toHaveLength(4);
     phone.service.fault = () => undefined;
     await phone.pass(7 * HOUR_MS);
     await phone.wake();

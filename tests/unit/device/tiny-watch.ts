@@ -108,7 +108,7 @@ function createPackage(script: string, options: TinyWatchOptions): AppPackage {
     uuid: '00000000-0000-4000-8000-000000000001',
     buildId: '0x1234567890abcdef',
     appType: options.appType ?? 'clockface',
-    size: 0,
+    sizeBytes: 0,
     devices: {
       [model]: {
         model,

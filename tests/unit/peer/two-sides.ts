@@ -55,7 +55,7 @@ export class TwoSides {
       cbor: createCborModule(realm),
       crypto: createCryptoModule(realm, { subtle: side === 'watch' }),
     };
-    realm.globals.require = realm.fn((id: string) => modules[id], 'require');
+    realm.globals.require = realm.createFunction((id: string) => modules[id], 'require');
     return {
       realm,
       lines,

@@ -59,7 +59,9 @@ test('there is no pulse while the watch charges, and it is full afterwards', () 
 test('days before today are told newest first, each whole', () => {
   const days = sensors.dayHistory(at(14, 42), 3);
   expect(days.map((day) => day.at)).toEqual([at(0, 0, today - 1), at(0, 0, today - 2), at(0, 0, today - 3)]);
-  expect(days[0]?.steps).toBe(sensors.today(at(0) - 1).steps + persona.minutes(today - 1).in('steps', 1439));
+  expect(days[0]?.steps).toBe(
+    sensors.today(at(0) - 1).steps + persona.minutes(today - 1).valueAt('steps', 1439),
+  );
   expect(days[0]?.restingHeartRate).toBe(persona.restingHeartRate(today - 1));
 });
 

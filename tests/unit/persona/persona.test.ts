@@ -1,13 +1,13 @@
 import { formatIsoDate, parseIsoDate, weekdayOf } from '../../../simulator/persona/calendar';
 import type { DayMinutes } from '../../../simulator/persona/day-minutes';
 import { createPersona, PERSONA_NAMES, type Persona } from '../../../simulator/persona/persona';
-import type { SleepLog } from '../../../simulator/persona/sleep-log';
+import type { RecordedSleep } from '../../../simulator/persona/recorded-sleep';
 
 const MINUTE = 60_000;
 const today = parseIsoDate('2026-07-14') ?? 0;
 /** A year with both changes of the clocks. */
 const year = Array.from({ length: 365 }, (_, i) => today - 364 + i);
-const steps = (day: DayMinutes) => day.total('steps', day.count);
+const steps = (day: DayMinutes) => day.totalUntil('steps', day.count);
 const mainSleep = (persona: Persona, day: number) => persona.sleeps(day).find((log) => log.isMain);
 
 describe.each(PERSONA_NAMES)('%s', (name) => {
@@ -25,7 +25,7 @@ describe.each(PERSONA_NAMES)('%s', (name) => {
     const wrong = year.filter((day) => {
       const minutes = persona.minutes(day);
       return minutes.heartRate.some(
-        (beats, i) => (minutes.asleep[i] || !beats) && minutes.in('steps', i) > 0,
+        (beats, i) => (minutes.asleep[i] || !beats) && minutes.valueAt('steps', i) > 0,
       );
     });
     expect(wrong.map(formatIsoDate)).toEqual([]);
@@ -52,12 +52,12 @@ describe.each(PERSONA_NAMES)('%s', (name) => {
 });
 
 /** What does not fit together in a log. */
-function faults(log: SleepLog): string[] {
+function faults(log: RecordedSleep): string[] {
   const found: string[] = [];
   const check = (what: string, holds: boolean) => holds || found.push(`${formatIsoDate(log.day)}: ${what}`);
   const unit = log.kind === 'stages' ? 30 : 60;
   let at = 0;
-  for (const stretch of log.data) {
+  for (const stretch of log.segments) {
     check('gap', stretch.from === at);
     check('unit', stretch.seconds > 0 && stretch.seconds % unit === 0);
     at += stretch.seconds;
@@ -69,8 +69,8 @@ function faults(log: SleepLog): string[] {
     'negative',
     log.totals.every((total) => total.minutes >= 0),
   );
-  for (const wake of log.short) {
-    const around = log.data.find(
+  for (const wake of log.shortWakes) {
+    const around = log.segments.find(
       (s) => s.from <= wake.from && wake.from + wake.seconds <= s.from + s.seconds,
     );
     check('short wake', wake.seconds <= 180 && around !== undefined && around.level !== 'wake');
@@ -86,18 +86,18 @@ describe('Mara', () => {
     expect(night && mara.calendar.formatWallTime(night.start)).toBe('2026-07-13T23:41:00.000');
     expect(night && mara.calendar.formatWallTime(night.end)).toBe('2026-07-14T07:02:00.000');
     expect(Math.abs((night?.minutesAsleep ?? 0) - 416)).toBeLessThanOrEqual(2);
-    expect(mara.minutes(today).total('steps', 14 * 60 + 42)).toBeCloseTo(8400, -2);
+    expect(mara.minutes(today).totalUntil('steps', 14 * 60 + 42)).toBeCloseTo(8400, -2);
   });
 
   test('has nights of every kind in a year', () => {
     const nights = year.map((day) => mainSleep(mara, day));
-    const count = (test: (log: SleepLog | undefined) => boolean) => nights.filter(test).length;
+    const count = (test: (log: RecordedSleep | undefined) => boolean) => nights.filter(test).length;
     expect(count((log) => log === undefined)).toBeGreaterThan(5);
     expect(count((log) => log === undefined)).toBeLessThan(50);
     expect(count((log) => log?.kind === 'classic')).toBeGreaterThan(5);
     expect(count((log) => log?.kind === 'stages')).toBeGreaterThan(280);
     expect(year.flatMap((day) => mara.sleeps(day)).filter((log) => !log.isMain).length).toBeGreaterThan(5);
-    const overMidnight = (log: SleepLog | undefined) =>
+    const overMidnight = (log: RecordedSleep | undefined) =>
       log !== undefined && mara.calendar.dayOf(log.start) < log.day;
     expect(count(overMidnight)).toBeGreaterThan(100);
   });
@@ -130,7 +130,10 @@ describe('Mara', () => {
     expect(workouts.every((workout) => workout.name === 'Run' && workout.to - workout.from > 20)).toBe(true);
     const workdays = year.filter((day) => weekdayOf(day) < 5).map((day) => mara.minutes(day));
     const between = (from: number, to: number) =>
-      workdays.reduce((sum, day) => sum + day.total('steps', to * 60) - day.total('steps', from * 60), 0);
+      workdays.reduce(
+        (sum, day) => sum + day.totalUntil('steps', to * 60) - day.totalUntil('steps', from * 60),
+        0,
+      );
     expect(between(7, 9)).toBeGreaterThan(2 * between(9, 11));
     expect(between(22, 24)).toBeLessThan(between(9, 11) / 4);
   });

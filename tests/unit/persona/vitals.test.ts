@@ -22,7 +22,7 @@ describe.each(PERSONA_NAMES)('the nights of %s', (name) => {
     for (const day of year) {
       const vitals = persona.vitals(day);
       const stages = vitals !== undefined && mainSleep(persona, day)?.kind === 'stages';
-      expect([formatIsoDate(day), vitals?.variability !== undefined]).toEqual([formatIsoDate(day), stages]);
+      expect([formatIsoDate(day), vitals?.hrv !== undefined]).toEqual([formatIsoDate(day), stages]);
       expect(vitals?.breathing !== undefined).toBe(stages);
     }
   });
@@ -41,13 +41,13 @@ describe.each(PERSONA_NAMES)('the nights of %s', (name) => {
   });
 });
 
-function implausible({ variability, breathing, oxygen, skin }: NightVitals): string[] {
+function implausible({ hrv, breathing, oxygen, skin }: NightVitals): string[] {
   const found: string[] = [];
   const within = (what: string, value: number | undefined, low: number, high: number) => {
     if (value !== undefined && !(value >= low && value <= high)) found.push(`${what} ${value}`);
   };
-  within('variability', variability?.all, 12, 90);
-  within('variability in deep sleep', variability?.deep, 12, 90);
+  within('variability', hrv?.all, 12, 90);
+  within('variability in deep sleep', hrv?.deep, 12, 90);
   for (const stage of ['full', 'light', 'deep', 'rem'] as const) within(stage, breathing?.[stage], 11, 22);
   within('oxygen', oxygen?.average, 90, 100);
   within('lowest oxygen', oxygen?.lowest, 84, oxygen?.average ?? 0);
@@ -67,8 +67,7 @@ describe('Mara', () => {
 
   test('has lower variability and faster breath after bad nights', () => {
     const of = (bad: boolean) => nights.filter(({ log }) => log.minutesAsleep < 330 === bad);
-    const variability = (bad: boolean) =>
-      mean(of(bad).flatMap(({ vitals }) => vitals.variability?.all ?? []));
+    const variability = (bad: boolean) => mean(of(bad).flatMap(({ vitals }) => vitals.hrv?.all ?? []));
     const breathing = (bad: boolean) => mean(of(bad).flatMap(({ vitals }) => vitals.breathing?.full ?? []));
     expect(of(true).length).toBeGreaterThan(10);
     expect(variability(true)).toBeLessThan(variability(false) - 2);
@@ -86,8 +85,7 @@ describe('Mara', () => {
     expect(rate(true)).toBeGreaterThan(rate(false) + 2);
     const oxygen = (sick: boolean) => mean(of(sick).flatMap(({ vitals }) => vitals.oxygen?.average ?? []));
     expect(oxygen(true)).toBeLessThan(oxygen(false) - 0.4);
-    const variability = (sick: boolean) =>
-      mean(of(sick).flatMap(({ vitals }) => vitals.variability?.all ?? []));
+    const variability = (sick: boolean) => mean(of(sick).flatMap(({ vitals }) => vitals.hrv?.all ?? []));
     expect(variability(true)).toBeLessThan(variability(false) - 5);
   });
 

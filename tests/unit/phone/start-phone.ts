@@ -21,7 +21,7 @@ interface StartPhoneOptions extends Partial<CompanionOptions> {
 export function startPhone(script: string | undefined, startOptions: StartPhoneOptions = {}) {
   const {
     permissions = ['access_internet', 'run_background'],
-    wakeInterval,
+    wakeInterval: wakeIntervalMs,
     respond,
     ...options
   } = startOptions;
@@ -36,9 +36,9 @@ export function startPhone(script: string | undefined, startOptions: StartPhoneO
     uuid: '11111111-2222-3333-4444-555555555555',
     buildId: '0x0123456789abcdef',
     appType: 'clockface',
-    size: 0,
+    sizeBytes: 0,
     devices: {},
-    companion: script === undefined ? undefined : { script, wakeInterval, permissions },
+    companion: script === undefined ? undefined : { script, wakeIntervalMs, permissions },
     settings: undefined,
     sourceMaps: new Map(),
   };

@@ -1,6 +1,6 @@
 import { openRealm } from './open-realm';
 
-const missing = (evaluate: (body: string) => unknown, expressions: readonly string[]): string[] =>
+const findDefined = (evaluate: (body: string) => unknown, expressions: readonly string[]): string[] =>
   expressions.filter((expression) => evaluate(`typeof ${expression} !== 'undefined'`));
 
 describe('the watch', () => {
@@ -86,7 +86,7 @@ describe('the watch', () => {
       'console.table',
       'console.dir',
     ];
-    expect(missing(evaluate, names)).toEqual([]);
+    expect(findDefined(evaluate, names)).toEqual([]);
   });
 
   test('has ES5, promises and typed arrays', () => {
@@ -173,7 +173,7 @@ describe('the phone', () => {
       'Intl.DateTimeFormat.prototype.formatToParts',
       'Error.captureStackTrace',
     ];
-    expect(missing(evaluate, names)).toEqual([]);
+    expect(findDefined(evaluate, names)).toEqual([]);
   });
 
   test('writes in a language and zone that do not depend on this computer', () => {

@@ -98,7 +98,7 @@ test('an app on the watch gets no locale, but the plain texts', () => {
 
 test('dates can be handed in', () => {
   const { evaluate, realm } = openRealm();
-  realm.globals.given = realm.date(86_400_000);
+  realm.globals.given = realm.createDate(86_400_000);
   expect(evaluate('given instanceof Date && given.getHours() + given.toISOString()')).toBe(
     '11970-01-02T00:00:00.000Z',
   );

@@ -16,7 +16,7 @@ export interface OpenRealm {
 
 export const START = Date.UTC(2026, 0, 15, 10, 0, 0);
 
-export function openRealm(given: Partial<RealmOptions> = {}): OpenRealm {
+export function openRealm(overrides: Partial<RealmOptions> = {}): OpenRealm {
   const clock = new VirtualClock(START);
   const lines: string[] = [];
   const errors: OpenRealm['errors'] = [];
@@ -27,7 +27,7 @@ export function openRealm(given: Partial<RealmOptions> = {}): OpenRealm {
     random: createRandom(1),
     onConsole: (level, text) => lines.push(`${level}: ${text}`),
     onError: (text, stack) => errors.push({ text, stack }),
-    ...given,
+    ...overrides,
   });
   const evaluate = (expression: string): unknown => {
     const exports = realm.load(`exports.value = (${expression});`, 'test.js', () => undefined);

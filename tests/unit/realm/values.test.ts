@@ -2,7 +2,7 @@ import { openRealm } from './open-realm';
 
 const { realm, evaluate } = openRealm();
 
-function inside(value: unknown, expression: string): unknown {
+function evaluateWith(value: unknown, expression: string): unknown {
   realm.globals.given = value;
   return evaluate(expression);
 }
@@ -10,26 +10,34 @@ function inside(value: unknown, expression: string): unknown {
 test('what goes in is made of the realm', () => {
   const value = realm.toRealm({ list: [1, 'a', null, undefined], when: new Date(5), at: { deep: true } });
   expect(
-    inside(value, 'given instanceof Object && given.list instanceof Array && given.when instanceof Date'),
+    evaluateWith(
+      value,
+      'given instanceof Object && given.list instanceof Array && given.when instanceof Date',
+    ),
   ).toBe(true);
-  expect(inside(value, 'given.list.length + JSON.stringify(given)')).toBe(
+  expect(evaluateWith(value, 'given.list.length + JSON.stringify(given)')).toBe(
     '4{"list":[1,"a",null,null],"when":"1970-01-01T00:00:00.005Z","at":{"deep":true}}',
   );
-  expect(inside(realm.toRealm({ gone: undefined }), '"gone" in given')).toBe(true);
+  expect(evaluateWith(realm.toRealm({ gone: undefined }), '"gone" in given')).toBe(true);
 });
 
 test('bytes keep their kind and are copied', () => {
   const slice = Buffer.from('abcdef').subarray(2, 4);
-  expect(inside(realm.toRealm(slice), 'given instanceof Uint8Array && [].join.call(given)')).toBe('99,100');
-  expect(inside(realm.toRealm(slice), 'given.buffer.byteLength')).toBe(2);
-  expect(
-    inside(realm.toRealm(new Uint8Array([1]).buffer), 'given instanceof ArrayBuffer && given.byteLength'),
-  ).toBe(1);
-  expect(inside(realm.toRealm(new Float32Array([1.5])), 'given instanceof Float32Array && given[0]')).toBe(
-    1.5,
+  expect(evaluateWith(realm.toRealm(slice), 'given instanceof Uint8Array && [].join.call(given)')).toBe(
+    '99,100',
   );
+  expect(evaluateWith(realm.toRealm(slice), 'given.buffer.byteLength')).toBe(2);
+  expect(
+    evaluateWith(
+      realm.toRealm(new Uint8Array([1]).buffer),
+      'given instanceof ArrayBuffer && given.byteLength',
+    ),
+  ).toBe(1);
+  expect(
+    evaluateWith(realm.toRealm(new Float32Array([1.5])), 'given instanceof Float32Array && given[0]'),
+  ).toBe(1.5);
   const bytes = new Uint8Array([1]);
-  inside(realm.toRealm(bytes), 'given[0] = 9');
+  evaluateWith(realm.toRealm(bytes), 'given[0] = 9');
   expect(bytes[0]).toBe(1);
 });
 
@@ -63,14 +71,16 @@ test('functions and objects of a class are passed as they are', () => {
 });
 
 test('errors are of the realm and have the name asked for', () => {
-  expect(inside(realm.error('TypeError', 'no'), 'given instanceof TypeError && given.message')).toBe('no');
-  expect(inside(realm.error('InvalidStateError', 'shut'), 'given instanceof Error && String(given)')).toBe(
-    'InvalidStateError: shut',
-  );
+  expect(
+    evaluateWith(realm.createError('TypeError', 'no'), 'given instanceof TypeError && given.message'),
+  ).toBe('no');
+  expect(
+    evaluateWith(realm.createError('InvalidStateError', 'shut'), 'given instanceof Error && String(given)'),
+  ).toBe('InvalidStateError: shut');
 });
 
 test('a function of the host throws errors of the realm', () => {
-  realm.globals.fail = realm.fn(() => {
+  realm.globals.fail = realm.createFunction(() => {
     throw new RangeError('far');
   });
   expect(
@@ -82,7 +92,7 @@ test('a function of the host throws errors of the realm', () => {
 
 test('objects of the realm keep accessors and receivers', () => {
   let count = 0;
-  const counter = realm.object({
+  const counter = realm.createObject({
     get next() {
       return ++count;
     },
@@ -93,7 +103,7 @@ test('objects of the realm keep accessors and receivers', () => {
       return this.next + by;
     },
   });
-  expect(inside(counter, 'given.next + given.next')).toBe(3);
-  expect(inside(counter, '(given.next = 10, given.add(100))')).toBe(111);
-  expect(inside(counter, 'given.add instanceof Function && given.add.name')).toBe('add');
+  expect(evaluateWith(counter, 'given.next + given.next')).toBe(3);
+  expect(evaluateWith(counter, '(given.next = 10, given.add(100))')).toBe(111);
+  expect(evaluateWith(counter, 'given.add instanceof Function && given.add.name')).toBe('add');
 });

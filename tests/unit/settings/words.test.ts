@@ -110,11 +110,11 @@ beforeEach(() => {
 const status = (change: Partial<Status>): Status => ({
   service: 'fitbit',
   state: 'ok',
-  granted: [],
-  needs: [],
-  checks: {},
+  grantedScopes: [],
+  requiredScopes: [],
+  fetchResults: {},
   errors: [],
-  syncing: false,
+  isSyncing: false,
   hasSecret: false,
   ...change,
 });
@@ -240,10 +240,10 @@ it('calls a kind of data that it has no words for by its name', () => {
 });
 
 it('asks for each scope once, whoever needs it', () => {
-  const needs: Status['needs'] = [
-    { page: 'home', scopes: ['profile', 'sleep'] },
-    { page: 'sleep', scopes: ['sleep'] },
-    { page: 'week', scopes: ['activity', 'sleep'] },
+  const requiredScopes: Status['requiredScopes'] = [
+    { surface: 'home', scopes: ['profile', 'sleep'] },
+    { surface: 'sleep', scopes: ['sleep'] },
+    { surface: 'week', scopes: ['activity', 'sleep'] },
   ];
-  expect(collectScopes({ needs })).toEqual(['profile', 'sleep', 'activity']);
+  expect(collectScopes({ requiredScopes })).toEqual(['profile', 'sleep', 'activity']);
 });

@@ -41,7 +41,7 @@ function restingHeartRate({ persona, now }: Account, day: DayNumber): object | u
 }
 
 function variability({ persona, now }: Account, day: DayNumber): object | undefined {
-  const known = knownVitals(persona, day, now).variability;
+  const known = knownVitals(persona, day, now).hrv;
   return (
     known && {
       averageHeartRateVariabilityMilliseconds: known.all,

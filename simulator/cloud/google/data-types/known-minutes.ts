@@ -27,7 +27,8 @@ export function knownMinutes({ persona, now }: Account, from: Instant, to: Insta
 
 export function sumOf(stretches: readonly Stretch[], quantity: Quantity): number {
   return stretches.reduce(
-    (sum, { minutes, from, to }) => sum + minutes.total(quantity, to) - minutes.total(quantity, from),
+    (sum, { minutes, from, to }) =>
+      sum + minutes.totalUntil(quantity, to) - minutes.totalUntil(quantity, from),
     0,
   );
 }

@@ -32,12 +32,12 @@ const zones = [
 const table: readonly MinuteType[] = [
   {
     id: 'steps',
-    tell: (minutes, i) => ({ count: String(minutes.in('steps', i)) }),
+    tell: (minutes, i) => ({ count: String(minutes.valueAt('steps', i)) }),
     sum: (known) => (isWorn(known) ? { countSum: String(sumOf(known, 'steps')) } : undefined),
   },
   {
     id: 'distance',
-    tell: (minutes, i) => ({ millimeters: millimetres(minutes.in('distance', i)) }),
+    tell: (minutes, i) => ({ millimeters: millimetres(minutes.valueAt('distance', i)) }),
     sum: (known) => (isWorn(known) ? { millimetersSum: millimetres(sumOf(known, 'distance')) } : undefined),
   },
   {
@@ -53,8 +53,8 @@ const table: readonly MinuteType[] = [
   {
     id: 'active-zone-minutes',
     tell: (minutes, i) => {
-      const zone = zones.find(([quantity]) => minutes.in(quantity, i) > 0);
-      return zone && { heartRateZone: zone[1], activeZoneMinutes: String(minutes.in(zone[0], i)) };
+      const zone = zones.find(([quantity]) => minutes.valueAt(quantity, i) > 0);
+      return zone && { heartRateZone: zone[1], activeZoneMinutes: String(minutes.valueAt(zone[0], i)) };
     },
     sum: (known) => {
       const sums = zones.map(([quantity, , key]) => [key, sumOf(known, quantity)] as const);
@@ -101,7 +101,7 @@ function pointsOf(account: Account, day: number, { tell, record }: MinuteType): 
   const minutes = persona.minutes(day);
   const source = byWatch(account);
   const points: DataPoint[] = [];
-  for (let i = 0; i < minutes.passed(knownUntil(now)); i++) {
+  for (let i = 0; i < minutes.minutesPassedAt(knownUntil(now)); i++) {
     const told = minutes.heartRate[i] ? tell?.(minutes, i) : undefined;
     if (!told) continue;
     const start = minutes.start + i * MINUTE_MS;

@@ -1,6 +1,6 @@
 import type { Calendar, DayNumber } from '../../../persona/calendar';
-import type { SleepLog } from '../../../persona/sleep-log';
-import type { SleepLevel, Stretch } from '../../../persona/stretches';
+import type { LevelSegment, SleepLevelName } from '../../../persona/level-segments';
+import type { RecordedSleep } from '../../../persona/recorded-sleep';
 import type { Instant } from '../../../world/clock';
 import { hasNoLevels, sleepLogId } from '../../resources/night/sleep-body';
 import type { Account } from '../../route';
@@ -11,7 +11,7 @@ import { type DataPoint, type DataType, derived, MEMBERS } from './data-type';
 /** Somebody has been asleep for so long when the service notices. */
 const NOTICED_AFTER = 60 * 60_000;
 
-const STAGES: Readonly<Record<SleepLevel, string>> = {
+const STAGES: Readonly<Record<SleepLevelName, string>> = {
   wake: 'AWAKE',
   awake: 'AWAKE',
   light: 'LIGHT',
@@ -38,13 +38,13 @@ export const sleep: DataType = {
     }),
 };
 
-function stateOf({ start, end }: SleepLog, now: Instant): State | undefined {
+function stateOf({ start, end }: RecordedSleep, now: Instant): State | undefined {
   if (end + SLEEP_DELAY <= now) return 'processed';
   if (end <= now) return 'ended';
   return start + NOTICED_AFTER <= knownUntil(now) ? 'open' : undefined;
 }
 
-function pointOf(account: Account, day: DayNumber, log: SleepLog, i: number, state: State): DataPoint {
+function pointOf(account: Account, day: DayNumber, log: RecordedSleep, i: number, state: State): DataPoint {
   const { calendar } = account.persona;
   return {
     id: String(sleepLogId(day, i)),
@@ -64,14 +64,14 @@ function pointOf(account: Account, day: DayNumber, log: SleepLog, i: number, sta
   };
 }
 
-function describe({ persona }: Account, log: SleepLog): object {
+function describe({ persona }: Account, log: RecordedSleep): object {
   const { calendar } = persona;
   const classic = log.kind === 'classic';
-  const stages = (row: readonly Stretch[]) => row.map((one) => stage(calendar, log.start, one));
+  const stages = (row: readonly LevelSegment[]) => row.map((one) => stage(calendar, log.start, one));
   return {
     type: classic ? 'CLASSIC' : 'STAGES',
-    ...(hasNoLevels(persona, log) ? {} : { stages: stages(log.data) }),
-    ...(log.short.length > 0 ? { shortAwakenings: stages(log.short) } : {}),
+    ...(hasNoLevels(persona, log) ? {} : { stages: stages(log.segments) }),
+    ...(log.shortWakes.length > 0 ? { shortAwakenings: stages(log.shortWakes) } : {}),
     metadata: {
       stagesStatus: !classic ? 'SUCCEEDED' : log.isMain ? 'REJECTED_COVERAGE' : 'REJECTED_NAP',
       processed: true,
@@ -88,12 +88,12 @@ function describe({ persona }: Account, log: SleepLog): object {
   };
 }
 
-function stage(calendar: Calendar, bed: Instant, { level, from, seconds }: Stretch): object {
+function stage(calendar: Calendar, bed: Instant, { level, from, seconds }: LevelSegment): object {
   const start = bed + from * 1000;
   return { ...intervalObject(calendar, start, start + seconds * 1000), type: STAGES[level] };
 }
 
-function stagesSummary({ totals }: SleepLog): object[] {
+function stagesSummary({ totals }: RecordedSleep): object[] {
   return totals.map(({ level, count, minutes }) => ({
     type: STAGES[level],
     minutes: String(minutes),
@@ -102,6 +102,6 @@ function stagesSummary({ totals }: SleepLog): object[] {
 }
 
 /** Restless minutes count as neither. */
-function minutesAwake({ totals }: SleepLog): number {
+function minutesAwake({ totals }: RecordedSleep): number {
   return totals.reduce((sum, { level, minutes }) => sum + (STAGES[level] === 'AWAKE' ? minutes : 0), 0);
 }

@@ -81,7 +81,7 @@ function averageSteps(call: ResourceCall): number {
   let days = 0;
   for (let day = last; day > last - AVERAGE_DAYS && formatIsoDate(day) >= memberSince; day--) {
     const minutes = persona.minutes(day);
-    sum += minutes.total('steps', minutes.count);
+    sum += minutes.totalUntil('steps', minutes.count);
     days++;
   }
   return days ? Math.round(sum / days) : 0;

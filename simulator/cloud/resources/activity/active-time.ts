@@ -36,11 +36,11 @@ export function measureActivity(day: DayMinutes, until: number, bmr: number): Ac
   };
   const levels = [undefined, time.lightly, time.fairly, time.very];
   for (let i = 0; i < until; i++) {
-    const calories = day.in('calories', i);
+    const calories = day.valueAt('calories', i);
     const level = levels[effortLevel(calories / bmr)];
     if (!level) continue;
     level.minutes++;
-    level.distance += day.in('distance', i);
+    level.distance += day.valueAt('distance', i);
     time.calories += calories;
   }
   return time;

@@ -46,7 +46,8 @@ export const activeZoneMinutesIntraday: ReadRoute = {
 
 /** Undefined where there are none. */
 function zones(minutes: DayMinutes, from: number, to: number): Record<string, number> | undefined {
-  const sum = (zone: 'fatBurn' | 'cardio' | 'peak') => minutes.total(zone, to) - minutes.total(zone, from);
+  const sum = (zone: 'fatBurn' | 'cardio' | 'peak') =>
+    minutes.totalUntil(zone, to) - minutes.totalUntil(zone, from);
   const found = {
     fatBurnActiveZoneMinutes: sum('fatBurn'),
     cardioActiveZoneMinutes: sum('cardio'),

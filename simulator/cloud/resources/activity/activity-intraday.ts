@@ -72,7 +72,7 @@ function dataset(
     const time = call.persona.calendar.formatWallTime(minutes.start + i * MINUTE).slice(11, 19);
     const before = rows.get(time);
     const sum = (quantity: keyof Added) =>
-      minutes.total(quantity, end) - minutes.total(quantity, i) + (before?.added[quantity] ?? 0);
+      minutes.totalUntil(quantity, end) - minutes.totalUntil(quantity, i) + (before?.added[quantity] ?? 0);
     rows.set(time, {
       added: {
         steps: sum('steps'),

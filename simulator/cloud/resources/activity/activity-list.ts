@@ -93,7 +93,7 @@ function describe(call: ResourceCall, { workout, reading, start, logId }: Logged
 function levels(reading: DayReading, workout: Workout): { minutes: number; name: string }[] {
   const counts = LEVELS.map((name) => ({ minutes: 0, name }));
   for (let i = workout.from; i < workout.to; i++) {
-    const count = counts[effortLevel(reading.minutes.in('calories', i) / reading.restingEnergy)];
+    const count = counts[effortLevel(reading.minutes.valueAt('calories', i) / reading.restingEnergy)];
     if (count) count.minutes++;
   }
   return counts;

@@ -23,21 +23,21 @@ export class DayReading {
     private readonly now: Instant,
   ) {
     this.minutes = persona.minutes(day);
-    this.until = this.minutes.passed(knownUntil(now));
+    this.until = this.minutes.minutesPassedAt(knownUntil(now));
     this.restingEnergy = persona.body.bmr / 1440;
   }
 
   get steps(): number {
-    return this.minutes.total('steps', this.until);
+    return this.minutes.totalUntil('steps', this.until);
   }
 
   /** m */
   get distance(): number {
-    return this.minutes.total('distance', this.until);
+    return this.minutes.totalUntil('distance', this.until);
   }
 
   get calories(): number {
-    return Math.round(this.minutes.total('calories', this.until));
+    return Math.round(this.minutes.totalUntil('calories', this.until));
   }
 
   get restingCalories(): number {
@@ -54,7 +54,7 @@ export class DayReading {
   }
 
   get floors(): number {
-    return this.minutes.total('floors', this.until);
+    return this.minutes.totalUntil('floors', this.until);
   }
 
   /** m */
@@ -73,7 +73,7 @@ export class DayReading {
   }
 
   get worn(): boolean {
-    return this.minutes.wornBy(this.until);
+    return this.minutes.isWornWithin(this.until);
   }
 
   get workouts(): readonly Workout[] {

@@ -8,5 +8,5 @@ export function workoutId(day: DayNumber, i: number): number {
 
 /** What the workout added to its day. */
 export function workoutTotal(minutes: DayMinutes, workout: Workout, quantity: Quantity): number {
-  return minutes.total(quantity, workout.to) - minutes.total(quantity, workout.from);
+  return minutes.totalUntil(quantity, workout.to) - minutes.totalUntil(quantity, workout.from);
 }

@@ -12,7 +12,7 @@ export function heartDay(call: ResourceCall, day: DayNumber): unknown {
     dateTime: formatIsoDate(day),
     value: {
       customHeartRateZones: [],
-      heartRateZones: zoneRows(minutes, 0, minutes.passed(knownUntil(now)), persona.zones),
+      heartRateZones: zoneRows(minutes, 0, minutes.minutesPassedAt(knownUntil(now)), persona.zones),
       ...(resting === undefined ? {} : { restingHeartRate: resting }),
     },
   };

@@ -38,7 +38,7 @@ export const heartIntraday: ReadRoute = {
 
 /** The mean of each step, without those in which the watch was off. */
 function pulse(call: ResourceCall, minutes: DayMinutes, step: number): { time: string; value: number }[] {
-  const until = minutes.passed(knownUntil(call.now));
+  const until = minutes.minutesPassedAt(knownUntil(call.now));
   const rows: { time: string; value: number }[] = [];
   for (let i = 0; i < until; i += step) {
     const beats = minutes.heartRate.subarray(i, Math.min(i + step, until)).filter((rate) => rate > 0);

@@ -26,7 +26,7 @@ function countRows(minutes: DayMinutes, from: number, until: number, zones: Hear
     worn = true;
     const sum = sums[zones.zoneOf(beats)];
     sum.minutes++;
-    sum.calories += minutes.in('calories', i);
+    sum.calories += minutes.valueAt('calories', i);
   }
   const row = (name: string, zone: HeartZone, min: number, max: number) => ({
     ...(worn ? { caloriesOut: Number(sums[zone].calories.toFixed(5)), minutes: sums[zone].minutes } : {}),

@@ -25,9 +25,9 @@ export const variabilityByInterval: ReadRoute = {
 function body({ persona, now }: ResourceCall, days: readonly DayNumber[]): unknown {
   return {
     hrv: days.flatMap((day) => {
-      const { variability } = knownVitals(persona, day, now);
-      if (!variability) return [];
-      const value = { dailyRmssd: variability.all, deepRmssd: variability.deep };
+      const { hrv } = knownVitals(persona, day, now);
+      if (!hrv) return [];
+      const value = { dailyRmssd: hrv.all, deepRmssd: hrv.deep };
       return [{ value, dateTime: formatIsoDate(day) }];
     }),
   };

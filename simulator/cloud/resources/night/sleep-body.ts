@@ -1,7 +1,7 @@
 import { type DayNumber, formatIsoDate } from '../../../persona/calendar';
+import type { LevelSegment } from '../../../persona/level-segments';
 import type { Persona } from '../../../persona/persona';
-import type { LevelTotal, SleepLog } from '../../../persona/sleep-log';
-import type { Stretch } from '../../../persona/stretches';
+import type { LevelTotal, RecordedSleep } from '../../../persona/recorded-sleep';
 import { hasQuirk } from '../../quirks';
 import { knownSleeps } from '../../sync';
 
@@ -10,7 +10,7 @@ const INFO = { complete: 0, noHeartRate: 1, tooShort: 2 } as const;
 const AVERAGE_DAYS = 30;
 
 /** A log once written stays as it is, and so does what is told of its stages. */
-const toldStages = new WeakMap<SleepLog, unknown>();
+const toldStages = new WeakMap<RecordedSleep, unknown>();
 
 /** The logs of a day as the service tells them, latest first. */
 export function sleepBodies(persona: Persona, day: DayNumber, now: number): Record<string, unknown>[] {
@@ -25,11 +25,11 @@ export function sleepLogId(day: DayNumber, i: number): number {
 }
 
 /** Some naps are told without what happened in them. */
-export function hasNoLevels(persona: Persona, log: SleepLog): boolean {
+export function hasNoLevels(persona: Persona, log: RecordedSleep): boolean {
   return !log.isMain && hasQuirk('noLevels', persona, log.day);
 }
 
-function sleepBody(persona: Persona, log: SleepLog, i: number): Record<string, unknown> {
+function sleepBody(persona: Persona, log: RecordedSleep, i: number): Record<string, unknown> {
   const classic = log.kind === 'classic';
   const noLatency = classic && hasQuirk('noLatency', persona, log.day);
   return {
@@ -54,22 +54,22 @@ function sleepBody(persona: Persona, log: SleepLog, i: number): Record<string, u
   };
 }
 
-function classicLevels(persona: Persona, log: SleepLog): unknown {
+function classicLevels(persona: Persona, log: RecordedSleep): unknown {
   const summary = log.totals.map(({ level, count, minutes }) => [
     level,
     // The service does not count how often one was asleep.
     { count: level === 'asleep' ? 0 : count, minutes },
   ]);
-  return { data: stretches(persona, log, log.data), summary: Object.fromEntries(summary) };
+  return { data: stretches(persona, log, log.segments), summary: Object.fromEntries(summary) };
 }
 
-function stageLevels(persona: Persona, log: SleepLog): unknown {
+function stageLevels(persona: Persona, log: RecordedSleep): unknown {
   const told = toldStages.get(log) ?? describeStages(persona, log);
   toldStages.set(log, told);
   return told;
 }
 
-function describeStages(persona: Persona, log: SleepLog): unknown {
+function describeStages(persona: Persona, log: RecordedSleep): unknown {
   const before = nightsBefore(persona, log.day);
   const summary = log.totals.map(({ level, count, minutes }) => {
     const average = mean(before, level);
@@ -77,13 +77,13 @@ function describeStages(persona: Persona, log: SleepLog): unknown {
     return [level, { count, minutes, ...thirtyDayAvgMinutes }];
   });
   return {
-    data: stretches(persona, log, log.data),
-    shortData: stretches(persona, log, log.short),
+    data: stretches(persona, log, log.segments),
+    shortData: stretches(persona, log, log.shortWakes),
     summary: Object.fromEntries(summary),
   };
 }
 
-function stretches(persona: Persona, log: SleepLog, row: readonly Stretch[]): unknown[] {
+function stretches(persona: Persona, log: RecordedSleep, row: readonly LevelSegment[]): unknown[] {
   return row.map(({ level, from, seconds }) => ({
     dateTime: persona.calendar.formatWallTime(log.start + from * 1000),
     level,

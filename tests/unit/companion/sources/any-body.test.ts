@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { dayNumber } from '../../../../common/calendar';
+import { toDayNumber } from '../../../../common/calendar';
 import { fitbit } from '../../../../companion/sources/fitbit/fitbit';
 import type { DataSet } from '../../../../companion/sources/health-source';
 import { CHECKUPS, DATA_SETS } from '../data-sets';
 import { example, haveExamples } from '../examples';
 import { damaged, damages, expectRecordOrShapeError } from './damaged-body';
 
-const TODAY = dayNumber(2026, 7, 14);
+const TODAY = toDayNumber(2026, 7, 14);
 
 const expectReadable = (dataSet: DataSet, body: unknown) =>
   expectRecordOrShapeError(dataSet, () => fitbit.createSource(async () => body).read(dataSet, TODAY));

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { dayNumber } from '../../../../common/calendar';
+import { toDayNumber } from '../../../../common/calendar';
 import { parseResponse, readError, type ServiceError } from '../../../../companion/account/service-error';
 import type { HttpResponse } from '../../../../companion/platform';
 import { fitbit } from '../../../../companion/sources/fitbit/fitbit';
@@ -8,7 +8,7 @@ import { CHECKUPS, DATA_SETS } from '../data-sets';
 import { EXAMPLES, example, haveExamples } from '../examples';
 
 const NOW = Date.UTC(2026, 6, 14, 7, 15);
-const TODAY = dayNumber(2026, 7, 14);
+const TODAY = toDayNumber(2026, 7, 14);
 
 /** What a body is to become: a data set's record, or an error. */
 type Expectation =
@@ -51,10 +51,10 @@ const EXPECTED: Record<string, Expectation> = {
   'body.goal.fat.json': unread('typed'),
   'body.goal.weight.json': unread('typed'),
   'body.timeseries.weight.json': unread('the log knows which weight was the last of a day'),
-  'br.date.json': is('breathing', [{ date: dayNumber(2021, 10, 25), value: 17.8 }]),
+  'br.date.json': is('breathing', [{ date: toDayNumber(2021, 10, 25), value: 17.8 }]),
   // Nobody asks for the intraday bodies; they have no figure of the whole night where one is looked for.
   'br.intraday.json': is('breathing', []),
-  'cardioscore.date.json': is('cardioFitness', [{ date: dayNumber(2023, 10, 15), low: 42, high: 46 }]),
+  'cardioscore.date.json': is('cardioFitness', [{ date: toDayNumber(2023, 10, 15), low: 42, high: 46 }]),
   'devices.json': is('devices', [
     {
       id: '5656888',
@@ -79,7 +79,7 @@ const EXPECTED: Record<string, Expectation> = {
   'devices.none.json': is('devices', []),
   'ecg.list.json': is('ecg', [
     {
-      date: dayNumber(2022, 9, 28),
+      date: toDayNumber(2022, 9, 28),
       minute: 17 * 60 + 12,
       result: 'Normal Sinus Rhythm',
       bpm: 70,
@@ -106,18 +106,20 @@ const EXPECTED: Record<string, Expectation> = {
     { id: '<friend_1>', name: 'Mary', rank: 1, steps: 6392, isFriend: true },
     { id: '<friend_2>', name: 'James', rank: 2, steps: 5205, isFriend: true },
   ]),
-  'heart.intraday.block-missing.json': is('restingHeartRate', [{ date: dayNumber(2026, 4, 21), value: 58 }]),
-  'heart.intraday.json': is('restingHeartRate', [{ date: dayNumber(2017, 6, 29), value: 59 }]),
-  'heart.timeseries.json': is('restingHeartRate', [
-    { date: dayNumber(2017, 8, 15), value: 51 },
-    { date: dayNumber(2017, 8, 16), value: 51 },
-    { date: dayNumber(2017, 8, 17), value: 53 },
-    { date: dayNumber(2017, 8, 18), value: 51 },
-    { date: dayNumber(2017, 8, 19), value: 51 },
-    { date: dayNumber(2017, 8, 20), value: 49 },
-    { date: dayNumber(2017, 8, 21), value: 51 },
+  'heart.intraday.block-missing.json': is('restingHeartRate', [
+    { date: toDayNumber(2026, 4, 21), value: 58 },
   ]),
-  'hrv.date.json': is('hrv', [{ date: dayNumber(2021, 10, 25), value: 34.938 }]),
+  'heart.intraday.json': is('restingHeartRate', [{ date: toDayNumber(2017, 6, 29), value: 59 }]),
+  'heart.timeseries.json': is('restingHeartRate', [
+    { date: toDayNumber(2017, 8, 15), value: 51 },
+    { date: toDayNumber(2017, 8, 16), value: 51 },
+    { date: toDayNumber(2017, 8, 17), value: 53 },
+    { date: toDayNumber(2017, 8, 18), value: 51 },
+    { date: toDayNumber(2017, 8, 19), value: 51 },
+    { date: toDayNumber(2017, 8, 20), value: 49 },
+    { date: toDayNumber(2017, 8, 21), value: 51 },
+  ]),
+  'hrv.date.json': is('hrv', [{ date: toDayNumber(2021, 10, 25), value: 34.938 }]),
   'hrv.intraday.json': is('hrv', []),
   'intraday.calories.1min.json': isNo('intradaySteps'),
   'intraday.calories.missing-daily.json': isNo('intradaySteps'),
@@ -141,7 +143,7 @@ const EXPECTED: Record<string, Expectation> = {
   }),
   'sleep.date.classic.json': is('sleep', [
     expect.objectContaining({
-      date: dayNumber(2016, 12, 13),
+      date: toDayNumber(2016, 12, 13),
       bed: 76,
       rise: 194,
       asleep: 112,
@@ -153,7 +155,7 @@ const EXPECTED: Record<string, Expectation> = {
   'sleep.date.empty.json': is('sleep', []),
   'sleep.date.stages.json': is('sleep', [
     {
-      date: dayNumber(2017, 4, 2),
+      date: toDayNumber(2017, 4, 2),
       bed: 0,
       rise: 480,
       asleep: 500,
@@ -177,19 +179,19 @@ const EXPECTED: Record<string, Expectation> = {
   'subscriptions.list.json': unread('typed'),
   'tempcore.date.json': unread('typed'),
   'tempskin.interval.json': is('skin', [
-    { date: dayNumber(2021, 10, 25), value: 0.4 },
-    { date: dayNumber(2021, 10, 26), value: -0.1 },
+    { date: toDayNumber(2021, 10, 25), value: 0.4 },
+    { date: toDayNumber(2021, 10, 26), value: -0.1 },
   ]),
   'timeseries.calories.json': isNo('dailySteps'),
   'timeseries.steps.empty.json': is('dailySteps', []),
   'timeseries.steps.json': is(
     'dailySteps',
-    [7428, 9846, 4274, 7595, 0, 9499, 7026].map((value, i) => ({ date: dayNumber(2014, 9, 4 + i), value })),
+    [7428, 9846, 4274, 7595, 0, 9499, 7026].map((value, i) => ({ date: toDayNumber(2014, 9, 4 + i), value })),
   ),
   'water.goal.json': is('waterGoal', { goal: 2000 }),
   'water.log.json': is('water', { date: TODAY, drunk: 1300 }),
   'water.post.json': unread('typed'),
-  'weight.log.json': is('weight', [{ date: dayNumber(2012, 3, 5), value: 73 }]),
+  'weight.log.json': is('weight', [{ date: toDayNumber(2012, 3, 5), value: 73 }]),
 };
 
 /** What a record says, but for the date it was asked for. */

@@ -1,9 +1,9 @@
-import { dayNumber } from '../../../../common/calendar';
+import { toDayNumber } from '../../../../common/calendar';
 import { ServiceError } from '../../../../companion/account/service-error';
 import { fitbit } from '../../../../companion/sources/fitbit/fitbit';
 import type { DataSet, Records } from '../../../../companion/sources/health-source';
 
-const TODAY = dayNumber(2026, 7, 14);
+const TODAY = toDayNumber(2026, 7, 14);
 const WRONG = new ServiceError('data', 'shape');
 
 const read = <D extends DataSet>(dataSet: D, body: unknown): Promise<Records[D]> =>

@@ -1,8 +1,8 @@
-import { dayNumber } from '../../../../common/calendar';
+import { toDayNumber } from '../../../../common/calendar';
 import type { SleepLog } from '../../../../companion/sources/health-source';
 
 /** The day that the sleeps of the tests end on. */
-export const TODAY = dayNumber(2026, 7, 14);
+export const TODAY = toDayNumber(2026, 7, 14);
 
 /** What is told of a sleep from 23:42 to 6:58 of which only that and its minutes are known. */
 export const PLAIN_NIGHT: SleepLog = {

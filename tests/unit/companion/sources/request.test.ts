@@ -1,4 +1,4 @@
-import { dayNumber } from '../../../../common/calendar';
+import { toDayNumber } from '../../../../common/calendar';
 import type { HttpRequest } from '../../../../companion/platform';
 import { fitbit } from '../../../../companion/sources/fitbit/fitbit';
 import { fitbitRequest } from '../../../../companion/sources/fitbit/request';
@@ -11,7 +11,7 @@ import {
 import { CHECKUPS, DATA_SETS, HOME } from '../data-sets';
 
 const HEADERS = { Accept: 'application/json', 'Accept-Language': 'metric' };
-const JANUARY = dayNumber(2026, 1, 3);
+const JANUARY = toDayNumber(2026, 1, 3);
 
 describe('a typed request', () => {
   it('fills the path, in metric units whatever the profile says', () => {

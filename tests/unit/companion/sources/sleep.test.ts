@@ -1,4 +1,4 @@
-import { dayNumber } from '../../../../common/calendar';
+import { toDayNumber } from '../../../../common/calendar';
 import { ServiceError } from '../../../../companion/account/service-error';
 import { sleepLogs } from '../../../../companion/sources/fitbit/sleep';
 import { PLAIN_NIGHT, TODAY } from './plain-night';
@@ -68,8 +68,8 @@ it('a night in which the clocks change keeps its real length and its times as th
   const spring = at('2026-03-29', '2026-03-28T23:30:00.000', '2026-03-29T06:30:00.000', change);
   const autumn = at('2026-10-25', '2026-10-24T23:30:00.000', '2026-10-25T04:30:00.000', change);
   expect(sleepLogs({ sleep: [spring, autumn] })).toEqual([
-    expect.objectContaining({ date: dayNumber(2026, 3, 29), bed: 1410, rise: 390, asleep: 360 }),
-    expect.objectContaining({ date: dayNumber(2026, 10, 25), bed: 1410, rise: 270, asleep: 360 }),
+    expect.objectContaining({ date: toDayNumber(2026, 3, 29), bed: 1410, rise: 390, asleep: 360 }),
+    expect.objectContaining({ date: toDayNumber(2026, 10, 25), bed: 1410, rise: 270, asleep: 360 }),
   ]);
 });
 

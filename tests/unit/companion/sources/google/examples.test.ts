@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dayNumber } from '../../../../../common/calendar';
+import { toDayNumber } from '../../../../../common/calendar';
 import type { HttpResponse } from '../../../../../companion/platform';
 import { createGoogle } from '../../../../../companion/sources/google/google';
 import { dailySums } from '../../../../../companion/sources/google/request';
@@ -12,8 +12,8 @@ const haveExamples = existsSync(EXAMPLES);
 if (!haveExamples) console.warn(`skipped: no example bodies in ${EXAMPLES}`);
 
 const NOW = Date.UTC(2026, 6, 14, 7, 15);
-const TODAY = dayNumber(2026, 7, 14);
-const JUNE_28 = dayNumber(2026, 6, 28);
+const TODAY = toDayNumber(2026, 7, 14);
+const JUNE_28 = toDayNumber(2026, 6, 28);
 
 type Told = Partial<Record<DataSet, unknown>>;
 
@@ -36,11 +36,11 @@ const EXPECTED: Record<string, Told | [status: number, kind: string, code: strin
   'nutrition.dailyRollUp.json': { food: { date: TODAY, eaten: 1800 } },
   'oauth.invalid_grant.json': [400, 'ended', 'invalid-grant'],
   'oauth.token.json': {},
-  'skin-temp.list.json': { skin: [{ date: dayNumber(2026, 6, 2), value: 0.03 }] },
+  'skin-temp.list.json': { skin: [{ date: toDayNumber(2026, 6, 2), value: 0.03 }] },
   'sleep.wire.json': {
     sleep: [
       {
-        date: dayNumber(2026, 5, 30),
+        date: toDayNumber(2026, 5, 30),
         bed: 8 * 60,
         rise: 16 * 60,
         asleep: 432,
@@ -56,7 +56,7 @@ const EXPECTED: Record<string, Told | [status: number, kind: string, code: strin
     activitySummary: { date: TODAY, steps: 10500 },
   },
   'totalCalories.dailyRollUp.json': { activitySummary: { date: TODAY, burned: 2100 } },
-  'weight.list.json': { weight: [{ date: dayNumber(2026, 6, 29), value: 80 }] },
+  'weight.list.json': { weight: [{ date: toDayNumber(2026, 6, 29), value: 80 }] },
 };
 
 const NOTHING: Told = {
@@ -93,7 +93,7 @@ const isReadBy = (dataSet: DataSet, body: object, told: Told): boolean =>
     const answer = (status: number): HttpResponse => ({ status, body, header: () => null });
     if (typeof expected === 'string') {
       const day = JSON.parse(body).range.start.date;
-      const { body: sent = '' } = dailySums('steps', 1)(dayNumber(day.year, day.month, day.day), () => 0);
+      const { body: sent = '' } = dailySums('steps', 1)(toDayNumber(day.year, day.month, day.day), () => 0);
       expect(JSON.parse(sent)).toEqual(JSON.parse(body));
       return;
     }

@@ -1,4 +1,4 @@
-import { dayNumber } from '../../../../../common/calendar';
+import { toDayNumber } from '../../../../../common/calendar';
 import type { HttpRequest } from '../../../../../companion/platform';
 import { createGoogle } from '../../../../../companion/sources/google/google';
 import {
@@ -14,7 +14,7 @@ import { ALL_PAGES, CHECKUPS } from '../../data-sets';
 import { maxInWindow } from '../../max-in-window';
 import { atOnce, parseGoogleResponse } from './wearer';
 
-const TODAY = dayNumber(2026, 7, 14);
+const TODAY = toDayNumber(2026, 7, 14);
 const NOW = Date.UTC(2026, 6, 14, 7, 15);
 const HOUR_MS = 3_600_000;
 

@@ -1,8 +1,8 @@
 /** One console argument: a text as it is, an object as JSON, an error as one line, `TypeError: x is no function`. */
-export function describe(value: unknown): string {
+export function formatValue(value: unknown): string {
   switch (typeof value) {
     case 'object':
-      return value === null ? 'null' : describeObject(value);
+      return value === null ? 'null' : formatObject(value);
     case 'function':
       return `function ${value.name}`.trimEnd();
     case 'bigint':
@@ -14,8 +14,8 @@ export function describe(value: unknown): string {
 }
 
 /** A console line: the arguments, a space between. */
-export function formatLine(args: readonly unknown[]): string {
-  return args.map(describe).join(' ');
+export function formatArguments(args: readonly unknown[]): string {
+  return args.map(formatValue).join(' ');
 }
 
 export function isError(value: unknown): value is Error {
@@ -23,7 +23,7 @@ export function isError(value: unknown): value is Error {
 }
 
 /** The app's own getters and toJSON may throw in here; a console never does. */
-function describeObject(value: object): string {
+function formatObject(value: object): string {
   try {
     if (!isError(value)) return JSON.stringify(value) ?? String(value);
     return value.message ? `${value.name}: ${value.message}` : String(value.name);

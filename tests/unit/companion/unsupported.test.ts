@@ -3,9 +3,9 @@ import { CloudPhone } from './cloud-phone';
 
 it.each<[ServiceName, string[]]>([
   ['fitbit', []],
-  ['google', ['circle', 'alarms', 'goal.steps', 'goal.water']],
-])('%s: the settings page is told what it does not have', async (service, lacks) => {
+  ['google', ['friends', 'alarms', 'goal.steps', 'goal.water']],
+])('%s: the settings page is told what it does not have', async (service, unsupported) => {
   const phone = new CloudPhone(service);
   await phone.launch();
-  expect(phone.status.lacks).toEqual(lacks);
+  expect(phone.status.unsupported).toEqual(unsupported);
 });

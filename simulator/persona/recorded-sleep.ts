@@ -1,19 +1,19 @@
 import type { Instant } from '../world/clock';
 import type { DayNumber } from './calendar';
-import { drawClassic } from './classic-sleep';
+import { generateClassicSleep } from './classic-sleep';
+import type { LevelSegment, SleepLevelName } from './level-segments';
 import type { Rng } from './rng';
-import { drawStages } from './sleep-stages';
-import type { SleepLevel, Stretch } from './stretches';
+import { generateSleepStages } from './sleep-stages';
 
 /** How often and how long a level was reached. */
 export interface LevelTotal {
-  level: SleepLevel;
+  level: SleepLevelName;
   count: number;
   minutes: number;
 }
 
 /** A sleep as the service keeps it. All minutes are whole, and `timeInBed` is the sum of the totals. */
-export interface SleepLog {
+export interface RecordedSleep {
   /** The day on which it ended. */
   day: DayNumber;
   start: Instant;
@@ -21,9 +21,9 @@ export interface SleepLog {
   isMain: boolean;
   kind: 'stages' | 'classic';
   /** Without gaps from start to end. */
-  data: Stretch[];
+  segments: LevelSegment[];
   /** Wakes of at most three minutes, laid over `data`; stages only. */
-  short: Stretch[];
+  shortWakes: LevelSegment[];
   totals: LevelTotal[];
   minutesAsleep: number;
   minutesAwake: number;
@@ -31,9 +31,9 @@ export interface SleepLog {
 }
 
 /** Stages need three hours of sleep and a heart rate; below that the service answers with a classic log. */
-export const STAGES_FROM_MINUTES = 180;
+export const MIN_STAGES_MINUTES = 180;
 
-interface Sleep {
+interface SleepInput {
   day: DayNumber;
   start: Instant;
   end: Instant;
@@ -43,15 +43,15 @@ interface Sleep {
 }
 
 /** Draws what happened in a sleep of whole minutes. */
-export function createSleepLog(sleep: Sleep, rng: Rng): SleepLog {
+export function recordSleep(sleep: SleepInput, rng: Rng): RecordedSleep {
   const { day, start, end, isMain } = sleep;
   const timeInBed = (end - start) / 60_000;
-  const kind = timeInBed < STAGES_FROM_MINUTES ? 'classic' : sleep.kind;
-  const { data, short } =
+  const kind = timeInBed < MIN_STAGES_MINUTES ? 'classic' : sleep.kind;
+  const { segments, shortWakes } =
     kind === 'stages'
-      ? drawStages(timeInBed, sleep.quality, rng)
-      : { data: drawClassic(timeInBed, sleep.quality, rng), short: [] };
-  const totals = kind === 'stages' ? stageTotals(data, short, timeInBed) : classicTotals(data);
+      ? generateSleepStages(timeInBed, sleep.quality, rng)
+      : { segments: generateClassicSleep(timeInBed, sleep.quality, rng), shortWakes: [] };
+  const totals = kind === 'stages' ? sumStages(segments, shortWakes, timeInBed) : sumClassicLevels(segments);
   const minutesAwake = totals.reduce((sum, total) => sum + (isAwake(total.level) ? total.minutes : 0), 0);
   return {
     day,
@@ -59,8 +59,8 @@ export function createSleepLog(sleep: Sleep, rng: Rng): SleepLog {
     end,
     isMain,
     kind,
-    data,
-    short,
+    segments,
+    shortWakes,
     totals,
     minutesAsleep: timeInBed - minutesAwake,
     minutesAwake,
@@ -68,38 +68,41 @@ export function createSleepLog(sleep: Sleep, rng: Rng): SleepLog {
   };
 }
 
-function isAwake(level: SleepLevel): boolean {
+function isAwake(level: SleepLevelName): boolean {
   return level === 'wake' || level === 'awake' || level === 'restless';
 }
 
 /** Wake has what rounding leaves, so that the four add up to the time in bed. */
-function stageTotals(data: Stretch[], short: Stretch[], timeInBed: number): LevelTotal[] {
+function sumStages(data: LevelSegment[], short: LevelSegment[], timeInBed: number): LevelTotal[] {
   const asleep = (['deep', 'light', 'rem'] as const).map((level) => {
-    const stretches = data.filter((stretch) => stretch.level === level);
-    const seconds = stretches.reduce((sum, stretch) => sum + stretch.seconds - overlap(stretch, short), 0);
-    return { level, count: stretches.length, minutes: Math.round(seconds / 60) };
+    const segments = data.filter((segment) => segment.level === level);
+    const seconds = segments.reduce(
+      (sum, segment) => sum + segment.seconds - overlapSeconds(segment, short),
+      0,
+    );
+    return { level, count: segments.length, minutes: Math.round(seconds / 60) };
   });
-  const wakes = data.filter((stretch) => stretch.level === 'wake').length + short.length;
+  const wakes = data.filter((segment) => segment.level === 'wake').length + short.length;
   const left = timeInBed - asleep.reduce((sum, total) => sum + total.minutes, 0);
   return [...asleep, { level: 'wake', count: wakes, minutes: left }];
 }
 
-function overlap(stretch: Stretch, short: Stretch[]): number {
-  const end = stretch.from + stretch.seconds;
+function overlapSeconds(segment: LevelSegment, short: LevelSegment[]): number {
+  const end = segment.from + segment.seconds;
   let sum = 0;
   for (const { from, seconds } of short) {
-    sum += Math.max(0, Math.min(end, from + seconds) - Math.max(stretch.from, from));
+    sum += Math.max(0, Math.min(end, from + seconds) - Math.max(segment.from, from));
   }
   return sum;
 }
 
-function classicTotals(data: Stretch[]): LevelTotal[] {
+function sumClassicLevels(data: LevelSegment[]): LevelTotal[] {
   return (['asleep', 'awake', 'restless'] as const).map((level) => {
-    const stretches = data.filter((stretch) => stretch.level === level);
+    const segments = data.filter((segment) => segment.level === level);
     return {
       level,
-      count: stretches.length,
-      minutes: stretches.reduce((sum, stretch) => sum + stretch.seconds, 0) / 60,
+      count: segments.length,
+      minutes: segments.reduce((sum, segment) => sum + segment.seconds, 0) / 60,
     };
   });
 }

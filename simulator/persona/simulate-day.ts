@@ -3,8 +3,8 @@ import { MINUTE_MS } from './calendar';
 import { DayMinutes } from './day-minutes';
 import type { HeartZones } from './heart-zones';
 import type { Body, WorkoutKind } from './persona-definition';
+import type { RecordedSleep } from './recorded-sleep';
 import type { Rng } from './rng';
-import type { SleepLog } from './sleep-log';
 
 /** A stretch of real time. */
 export interface Span {
@@ -22,14 +22,14 @@ export interface TimedBout extends Span {
 
 /** A sleep at its real time; without a log the watch was not worn. */
 export interface TimedSleep extends Span {
-  log?: SleepLog;
+  log?: RecordedSleep;
 }
 
-export interface DayScript extends Span {
+export interface DayInputs extends Span {
   sleeps: readonly TimedSleep[];
   bouts: readonly TimedBout[];
   /** When the watch was off. */
-  gaps: readonly Span[];
+  unwornPeriods: readonly Span[];
   body: Body;
   zones: HeartZones;
   /** The day's own, beats a minute. */
@@ -37,78 +37,84 @@ export interface DayScript extends Span {
 }
 
 /** Below this many steps a minute nobody runs. */
-const RUN_FROM = 130;
+const RUNNING_CADENCE = 130;
 /** How far the pulse moves towards its goal in a minute. */
 const PULSE_INERTIA = 0.35;
 /** Pulse above resting by level of sleep. */
 const SLEEPING_PULSE = { wake: 8, awake: 8, restless: 4, rem: 3, light: -1, asleep: -1, deep: -3 } as const;
-const WAKING_PULSE = 14;
+const AWAKE_PULSE = 14;
 /** In a minute's row of pulses above resting: sleeping ones are shifted to be positive. */
-const AWAY = -1;
+const NOT_WORN = -1;
 const AWAKE = -2;
-const SHIFT = 10;
+const SLEEPING_OFFSET = 10;
 
 /** Lives through a day: steps, pulse and energy of every minute. No step falls into a sleep or a gap. */
-export function liveDay(script: DayScript, rng: Rng): DayMinutes {
-  const { body, zones, restingHeartRate } = script;
-  const day = new DayMinutes(script.start, script.end);
+export function simulateDay(inputs: DayInputs, rng: Rng): DayMinutes {
+  const { body, zones, restingHeartRate } = inputs;
+  const day = new DayMinutes(inputs.start, inputs.end);
   const bouts = new Array<TimedBout | undefined>(day.count);
-  for (const bout of script.bouts) bouts.fill(bout, ...within(day, bout));
-  const excitement = restingExcitement(day, script);
+  for (const bout of inputs.bouts) bouts.fill(bout, ...minuteRangeOf(day, bout));
+  const minuteStates = classifyMinutes(day, inputs);
   const bmr = body.bmr / 1440;
   let pulse = restingHeartRate;
-  let wander = 0;
+  let noise = 0;
   for (let i = 0; i < day.count; i++) {
-    const rest = excitement[i] ?? AWAKE;
-    const bout = rest === AWAKE ? bouts[i] : undefined;
+    const state = minuteStates[i] ?? AWAKE;
+    const bout = state === AWAKE ? bouts[i] : undefined;
     const steps =
       bout && rng.chance(bout.activeShare) ? Math.round(rng.near(bout.cadence, bout.cadence * 0.18)) : 0;
-    const run = steps > RUN_FROM ? steps - RUN_FROM : 0;
-    wander = 0.8 * wander + rng.near(0, 1.6);
-    const above = rest === AWAKE ? WAKING_PULSE + 0.35 * steps + 0.7 * run : rest - SHIFT;
-    pulse += (restingHeartRate + above - pulse) * PULSE_INERTIA;
-    const beats = rest === AWAY ? 0 : Math.round(Math.max(38, pulse + wander));
+    const stepsAboveRunning = steps > RUNNING_CADENCE ? steps - RUNNING_CADENCE : 0;
+    noise = 0.8 * noise + rng.near(0, 1.6);
+    const aboveResting =
+      state === AWAKE ? AWAKE_PULSE + 0.35 * steps + 0.7 * stepsAboveRunning : state - SLEEPING_OFFSET;
+    pulse += (restingHeartRate + aboveResting - pulse) * PULSE_INERTIA;
+    const beats = state === NOT_WORN ? 0 : Math.round(Math.max(38, pulse + noise));
     const zone = zones.zoneOf(beats);
-    const met = rest === AWAKE ? 1.35 + 0.026 * steps + 0.1 * run : rest === AWAY ? 1 : 0.95;
+    const met =
+      state === AWAKE ? 1.35 + 0.026 * steps + 0.1 * stepsAboveRunning : state === NOT_WORN ? 1 : 0.95;
     day.heartRate[i] = beats;
-    if (rest >= 0) day.asleep[i] = 1;
+    if (state >= 0) day.asleep[i] = 1;
     day.put('steps', i, steps);
-    day.put('distance', i, steps * (run > 0 ? body.stride.run : body.stride.walk));
+    day.put('distance', i, steps * (stepsAboveRunning > 0 ? body.stride.run : body.stride.walk));
     day.put('calories', i, bmr * met);
     day.put('floors', i, bout && steps > 40 && rng.chance(bout.floorChance) ? 1 : 0);
     day.put('fatBurn', i, zone === 'fatBurn' ? 1 : 0);
     day.put('cardio', i, zone === 'cardio' ? 2 : 0);
     day.put('peak', i, zone === 'peak' ? 2 : 0);
   }
-  noteWorkouts(day, script.bouts);
+  recordWorkouts(day, inputs.bouts);
   return day;
 }
 
 /** For every minute: AWAY, AWAKE, or asleep with SHIFT plus the pulse above resting. */
-function restingExcitement(day: DayMinutes, script: DayScript): Int8Array {
+function classifyMinutes(day: DayMinutes, inputs: DayInputs): Int8Array {
   const minutes = new Int8Array(day.count).fill(AWAKE);
-  for (const { start, end, log } of script.sleeps) {
-    minutes.fill(AWAY, ...within(day, { start, end }));
-    for (const { level, from, seconds } of log?.data ?? []) {
+  for (const { start, end, log } of inputs.sleeps) {
+    minutes.fill(NOT_WORN, ...minuteRangeOf(day, { start, end }));
+    for (const { level, from, seconds } of log?.segments ?? []) {
       const at = start + from * 1000;
-      minutes.fill(SHIFT + SLEEPING_PULSE[level], ...within(day, { start: at, end: at + seconds * 1000 }));
+      minutes.fill(
+        SLEEPING_OFFSET + SLEEPING_PULSE[level],
+        ...minuteRangeOf(day, { start: at, end: at + seconds * 1000 }),
+      );
     }
   }
-  for (const gap of script.gaps) minutes.fill(AWAY, ...within(day, gap));
+  for (const gap of inputs.unwornPeriods) minutes.fill(NOT_WORN, ...minuteRangeOf(day, gap));
   return minutes;
 }
 
 /** First minute of the span and the one after its last; minutes that are touched belong to it. */
-function within(day: DayMinutes, span: Span): [number, number] {
+function minuteRangeOf(day: DayMinutes, span: Span): [number, number] {
   const from = Math.floor((span.start - day.start) / MINUTE_MS);
   const to = Math.ceil((span.end - day.start) / MINUTE_MS);
   return [Math.min(Math.max(from, 0), day.count), Math.min(Math.max(to, 0), day.count)];
 }
 
-function noteWorkouts(day: DayMinutes, bouts: readonly TimedBout[]): void {
+function recordWorkouts(day: DayMinutes, bouts: readonly TimedBout[]): void {
   for (const bout of bouts) {
-    const [from, to] = within(day, bout);
-    if (!bout.workout || from === to || day.total('steps', to) === day.total('steps', from)) continue;
+    const [from, to] = minuteRangeOf(day, bout);
+    if (!bout.workout || from === to || day.totalUntil('steps', to) === day.totalUntil('steps', from))
+      continue;
     day.workouts.push({ ...bout.workout, from, to });
   }
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { checkSnapshot } from '../../../common/check-snapshot';
+import { acceptSnapshot } from '../../../common/accept-snapshot';
 import { ACCENT_COLOURS } from '../../../common/preferences';
-import { NO_LEVEL, SNAPSHOT_VERSION, type Snapshot } from '../../../common/snapshot';
+import { NO_SLEEP_LEVEL, SNAPSHOT_VERSION, type Snapshot } from '../../../common/snapshot';
 
 const AT = 1784040000;
 const TODAY = 20648;
@@ -24,7 +24,7 @@ function completeSnapshot(): Snapshot {
       kind: 'stages',
       minutes: [25, 100, 240, 76],
       segments: Uint8Array.of(0, 25, 1, 100, 2, 240, 3, 76),
-      ticks: Uint8Array.of(0, 1, 2, 3, NO_LEVEL),
+      ticks: Uint8Array.of(0, 1, 2, 3, NO_SLEEP_LEVEL),
     },
     recovery: { at: AT, date: TODAY, restingHeartRate: [58, 55, 61], skin: [-4, -9, 6] },
     week: { at: AT, date: TODAY, dailySteps: [1, 2, 3, null, 5, 0, 7], stepsGoal: 10000 },
@@ -33,20 +33,27 @@ function completeSnapshot(): Snapshot {
 }
 
 function check(over: Record<string, unknown>): Snapshot {
-  const checked = checkSnapshot({ ...completeSnapshot(), ...over });
+  const checked = acceptSnapshot({ ...completeSnapshot(), ...over });
   if (!checked) throw new Error('refused');
   return checked;
 }
 
 test('a whole snapshot passes as it is, and is the same object', () => {
   const data = completeSnapshot();
-  expect(checkSnapshot(data)).toBe(data);
+  expect(acceptSnapshot(data)).toBe(data);
   expect(data).toEqual(completeSnapshot());
 });
 
 test('head, account and look are enough', () => {
   const { v, origin, seq, at, account, look } = completeSnapshot();
-  expect(checkSnapshot({ v, origin, seq, at, account, look })).toEqual({ v, origin, seq, at, account, look });
+  expect(acceptSnapshot({ v, origin, seq, at, account, look })).toEqual({
+    v,
+    origin,
+    seq,
+    at,
+    account,
+    look,
+  });
 });
 
 test.each([
@@ -59,7 +66,7 @@ test.each([
   [null],
   [undefined],
 ])('of another version it is none, however whole it is: %j', (v) => {
-  expect(checkSnapshot({ ...completeSnapshot(), v })).toBeUndefined();
+  expect(acceptSnapshot({ ...completeSnapshot(), v })).toBeUndefined();
 });
 
 test.each([
@@ -79,7 +86,7 @@ test.each([
   [{ ...completeSnapshot(), look: null }],
   [{ ...completeSnapshot(), look: { ...completeSnapshot().look, accent: undefined } }],
 ])('without a usable account or look it is none: %j', (data) => {
-  expect(checkSnapshot(data)).toBeUndefined();
+  expect(acceptSnapshot(data)).toBeUndefined();
 });
 
 test.each([
@@ -135,10 +142,10 @@ test('never throws, and what passes passes again unchanged', () => {
   let passed = 0;
   fc.assert(
     fc.property(fc.oneof(fc.anything({ withTypedArray: true }), near), (data) => {
-      const checked = checkSnapshot(structuredClone(data));
+      const checked = acceptSnapshot(structuredClone(data));
       if (!checked) return;
       passed++;
-      expect(checkSnapshot(structuredClone(checked))).toEqual(checked);
+      expect(acceptSnapshot(structuredClone(checked))).toEqual(checked);
       for (const [name, section] of Object.entries(checked)) {
         if (!['v', 'origin', 'seq', 'at', 'account', 'look'].includes(name)) {
           expect(typeof (section as { at?: unknown }).at).toBe('number');

@@ -65,8 +65,8 @@ test('a thenable is followed in the same run', () => {
 
 test('a promise settled from outside wakes who waits for it, at once', () => {
   const { realm, lines } = openRealm();
-  const good = realm.promise();
-  const bad = realm.promise();
+  const good = realm.createPromise();
+  const bad = realm.createPromise();
   Object.assign(realm.globals, { good: good.promise, bad: bad.promise });
   realm.load(
     `good.then(function (v) { console.log('got ' + v); });
@@ -91,10 +91,10 @@ test('a handler that is a function of the host runs in the same run', () => {
 
 test('a run within a run leaves the jobs to the outer one', () => {
   const { realm, lines } = openRealm();
-  const target = realm.eventTarget();
+  const target = realm.createEventTarget();
   Object.assign(realm.globals, {
     target: target.target,
-    tell: realm.fn(() => target.dispatch('news'), 'tell'),
+    tell: realm.createFunction(() => target.dispatch('news'), 'tell'),
   });
   realm.load(
     `target.addEventListener('news', function () {
@@ -161,7 +161,7 @@ test('a script that does not parse is told with its line', () => {
 test('scripts require modules and each other; what is thrown in there reaches who required', () => {
   const { realm, lines } = openRealm();
   const require = (id: string): unknown => {
-    if (id === 'clock') return realm.module({ granularity: 'off' });
+    if (id === 'clock') return realm.createModule({ granularity: 'off' });
     if (id === './lazy.js')
       return realm.load('exports.name = module.exports === exports && "lazy";', id, require);
     if (id === './broken.js') return realm.load('throw new RangeError("broken");', id, require);
@@ -215,8 +215,8 @@ test('a script cannot end the function it stands in', () => {
 
 test('after dispose nothing runs: no timer, no event, no promise job', () => {
   const { realm, lines, clock } = openRealm();
-  const target = realm.eventTarget();
-  const waiting = realm.promise();
+  const target = realm.createEventTarget();
+  const waiting = realm.createPromise();
   Object.assign(realm.globals, {
     target: target.target,
     waiting: waiting.promise,

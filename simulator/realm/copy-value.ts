@@ -1,34 +1,37 @@
 import { isAnyArrayBuffer, isArrayBufferView, isDate } from 'node:util/types';
 
 /** What a copy is made of: the constructors of one realm, or the host's. */
-export interface Material {
+export interface ValueFactory {
   object(): Record<string, unknown>;
   array(): unknown[];
   date(time: number): unknown;
-  bytes(bytes: Uint8Array, kind: string): unknown;
-  other(value: object): unknown;
+  bytes(bytes: Uint8Array, typeName: string): unknown;
+  otherObject(value: object): unknown;
 }
 
 /** A deep copy of plain data made of `material`. Throws a TypeError on cycles. */
-export function copy(value: unknown, material: Material, ancestors: readonly object[] = []): unknown {
+export function copyValue(value: unknown, factory: ValueFactory, ancestors: readonly object[] = []): unknown {
   if (value === null || typeof value !== 'object') return value;
   if (ancestors.includes(value)) throw new TypeError('cannot copy a structure that contains itself');
-  if (isDate(value)) return material.date(Number(value));
-  if (isAnyArrayBuffer(value)) return material.bytes(new Uint8Array(value), 'ArrayBuffer');
+  if (isDate(value)) return factory.date(Number(value));
+  if (isAnyArrayBuffer(value)) return factory.bytes(new Uint8Array(value), 'ArrayBuffer');
   if (isArrayBufferView(value)) {
-    return material.bytes(new Uint8Array(value.buffer, value.byteOffset, value.byteLength), kindOf(value));
+    return factory.bytes(
+      new Uint8Array(value.buffer, value.byteOffset, value.byteLength),
+      readTypeName(value),
+    );
   }
-  const inside = [...ancestors, value];
+  const childAncestors = [...ancestors, value];
   if (Array.isArray(value)) {
-    const array = material.array();
-    for (let i = 0; i < value.length; i++) array[i] = copy(value[i], material, inside);
+    const array = factory.array();
+    for (let i = 0; i < value.length; i++) array[i] = copyValue(value[i], factory, childAncestors);
     return array;
   }
-  if (!isPlain(value)) return material.other(value);
-  const object = material.object();
+  if (!isPlainObject(value)) return factory.otherObject(value);
+  const object = factory.object();
   for (const [key, member] of Object.entries(value)) {
     Object.defineProperty(object, key, {
-      value: copy(member, material, inside),
+      value: copyValue(member, factory, childAncestors),
       writable: true,
       enumerable: true,
       configurable: true,
@@ -38,21 +41,21 @@ export function copy(value: unknown, material: Material, ancestors: readonly obj
 }
 
 /** The host's own objects; all bytes become Uint8Array. */
-export const HOST: Material = {
+export const HOST_FACTORY: ValueFactory = {
   object: () => ({}),
   array: () => [],
   date: (time) => new Date(time),
   bytes: (bytes) => bytes.slice(),
-  other: (value) => value,
+  otherObject: (value) => value,
 };
 
 /** `Uint8Array` and the like; Node's Buffer is one. */
-function kindOf(view: ArrayBufferView): string {
+function readTypeName(view: ArrayBufferView): string {
   return Object.prototype.toString.call(view).slice(8, -1);
 }
 
 /** True for `{}` of any realm and for objects without a prototype. */
-function isPlain(value: object): boolean {
+function isPlainObject(value: object): boolean {
   const prototype = Object.getPrototypeOf(value);
   return (
     prototype === null ||

@@ -1,7 +1,7 @@
 import { type Context, runInContext } from 'node:vm';
 
 /** Filename of the few lines that run inside a realm; frames of it are not an app's. */
-export const BRIDGE_FILE = 'realm:bridge';
+export const WRAPPER_FILE = 'realm:function-wrapper';
 
 /**
  * A function handed to `then` belongs to the promise queue of the realm that made it, so a host's own would run
@@ -17,19 +17,19 @@ const SOURCE = `(function (adopt) {
     return made;
   }
   return {
-    method(host, name, length) {
+    wrapFunction(host, name, length) {
       const { method } = { method() { try { return apply(host, this, arguments); } catch (e) { throw adopt(e); } } };
       return named(method, name, length);
     },
-    handler(host, about) {
-      return function (value) { host(about, value); };
+    wrapHandler(host, subject) {
+      return function (value) { host(subject, value); };
     },
-    standIn(native, name, length) {
+    wrapNativeConstructor(native, name, length) {
       return named(function () {
         return new.target ? construct(native, arguments, new.target) : apply(native, this, arguments);
       }, name, length);
     },
-    constructable(host, name, length) {
+    wrapConstructor(host, name, length) {
       return named(function () {
         try { return host(new.target, arguments); } catch (e) { throw adopt(e); }
       }, name, length);
@@ -43,16 +43,19 @@ export type NewTarget = new (...args: never[]) => unknown;
 // biome-ignore lint/complexity/noBannedTypes: a function of the realm, of which nothing more is known
 export type RealmFunction = Function;
 
-export interface Bridge {
-  method(host: (...args: never[]) => unknown, name: string, length: number): RealmFunction;
+export interface FunctionWrapper {
+  wrapFunction(host: (...args: never[]) => unknown, name: string, length: number): RealmFunction;
   /** A handler for a promise that no app sees: calls `host` with `about` and what the promise has become. */
-  handler<T>(host: (about: T, value: unknown) => void, about: T): RealmFunction;
+  wrapHandler<T>(host: (subject: T, value: unknown) => void, subject: T): RealmFunction;
   /** A constructor that does what the realm's `native` does, without its static members. */
-  standIn(native: RealmFunction, name: string, length: number): RealmFunction;
-  constructable(host: HostConstructor, name: string, length: number): RealmFunction;
+  wrapNativeConstructor(native: RealmFunction, name: string, length: number): RealmFunction;
+  wrapConstructor(host: HostConstructor, name: string, length: number): RealmFunction;
 }
 
 /** Makes functions of the realm that call the host's. `adopt` turns what a host function threw into the realm's. */
-export function createBridge(context: Context, adopt: (thrown: unknown) => unknown): Bridge {
-  return runInContext(SOURCE, context, { filename: BRIDGE_FILE })(adopt) as Bridge;
+export function createFunctionWrapper(
+  context: Context,
+  toRealmError: (thrown: unknown) => unknown,
+): FunctionWrapper {
+  return runInContext(SOURCE, context, { filename: WRAPPER_FILE })(toRealmError) as FunctionWrapper;
 }

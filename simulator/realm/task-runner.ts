@@ -1,11 +1,11 @@
 import { type Context, Script } from 'node:vm';
 
 /** Evaluating anything in a context with a promise queue of its own does the jobs waiting there. */
-const NOTHING = new Script('0');
+const EMPTY_SCRIPT = new Script('0');
 
-export interface Turns {
+export interface TaskRunner {
   /** True while code of the realm, or its promise jobs, are being run. */
-  readonly running: boolean;
+  readonly isRunning: boolean;
   run<T>(work: () => T): T | undefined;
   /** From now on nothing is run, promise jobs included. */
   stop(): void;
@@ -15,30 +15,30 @@ export interface Turns {
  * Lets a realm work in turns: some work, then the promise jobs it left. A run within a run leaves the jobs to the
  * outermost, so that they never run in the middle of other code. What nobody caught goes to `report`.
  */
-export function createTurns(
+export function createTaskRunner(
   context: Context,
-  takeUnhandled: () => unknown[],
-  report: (thrown: unknown, what: 'exception' | 'promise rejection') => void,
-): Turns {
+  takeUnhandledRejections: () => unknown[],
+  report: (thrown: unknown, kind: 'exception' | 'promise rejection') => void,
+): TaskRunner {
   let depth = 0;
-  let stopped = false;
+  let isStopped = false;
 
   /** Reporting a rejection may lead back into the realm and leave new jobs. */
-  function drain(): void {
-    while (!stopped) {
-      NOTHING.runInContext(context);
-      const unhandled = takeUnhandled();
+  function runMicrotasks(): void {
+    while (!isStopped) {
+      EMPTY_SCRIPT.runInContext(context);
+      const unhandled = takeUnhandledRejections();
       if (unhandled.length === 0) return;
       for (const reason of unhandled) report(reason, 'promise rejection');
     }
   }
 
   return {
-    get running() {
+    get isRunning() {
       return depth > 0;
     },
     run(work) {
-      if (stopped) return undefined;
+      if (isStopped) return undefined;
       depth++;
       try {
         return work();
@@ -46,12 +46,12 @@ export function createTurns(
         report(thrown, 'exception');
         return undefined;
       } finally {
-        if (depth === 1) drain();
+        if (depth === 1) runMicrotasks();
         depth--;
       }
     },
     stop() {
-      stopped = true;
+      isStopped = true;
     },
   };
 }

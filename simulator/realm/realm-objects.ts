@@ -1,0 +1,80 @@
+import { copyValue, type ValueFactory } from './copy-value';
+import { isError } from './format-value';
+import type { FunctionWrapper } from './function-wrapper';
+import type { Intrinsics } from './intrinsics';
+import type { Realm } from './realm';
+
+/** Makes a realm's errors. `adopt` turns an error of the host into one; everything else stays what it is. */
+export interface ErrorFactory {
+  error: Realm['createError'];
+  toRealmError(thrown: unknown): unknown;
+}
+
+export function createErrorFactory({ errors }: Intrinsics): ErrorFactory {
+  function error(name: string, message: string): Error {
+    const Kind = errors[name];
+    const realmError: Error = Reflect.construct((Kind ?? errors.Error) as ErrorConstructor, [message]);
+    if (!Kind) Object.defineProperty(realmError, 'name', { value: name, writable: true, configurable: true });
+    return realmError;
+  }
+  const isRealmError = (value: Error): boolean => value instanceof (errors.Error as ErrorConstructor);
+  return {
+    error,
+    toRealmError: (thrown) =>
+      isError(thrown) && !isRealmError(thrown) ? error(thrown.name, thrown.message) : thrown,
+  };
+}
+
+/** Makes everything else that an app may hold in its hands; see `Realm`. */
+export function createObjectFactory(
+  intrinsics: Intrinsics,
+  wrapper: FunctionWrapper,
+  { toRealmError }: ErrorFactory,
+): Pick<Realm, 'createFunction' | 'createObject' | 'createModule' | 'toRealm' | 'createDate'> {
+  const createDate = (time: number): unknown => new intrinsics.Date(time);
+
+  function createFunction(work: (...args: never[]) => unknown, name = work.name): unknown {
+    return wrapper.wrapFunction(work, name, work.length);
+  }
+
+  function createObject(members: Record<string, unknown>): Record<string, unknown> {
+    const made = new intrinsics.Object();
+    for (const [name, member] of Object.entries(Object.getOwnPropertyDescriptors(members))) {
+      for (const part of ['value', 'get', 'set'] as const) {
+        const work: unknown = member[part];
+        if (typeof work === 'function' && !(work instanceof intrinsics.Function)) {
+          member[part] = createFunction(work as () => unknown, name) as () => unknown;
+        }
+      }
+      Object.defineProperty(made, name, member);
+    }
+    return made;
+  }
+
+  function createModule(members: Record<string, unknown>): Record<string, unknown> {
+    const made = createObject(members);
+    Object.defineProperty(made, '__esModule', { value: true });
+    if (!('default' in members)) Object.defineProperty(made, 'default', { value: made });
+    return made;
+  }
+
+  const factory: ValueFactory = {
+    object: () => new intrinsics.Object(),
+    array: () => new intrinsics.Array(),
+    date: createDate,
+    bytes(bytes, kind) {
+      const buffer = new intrinsics.ArrayBuffer(bytes.length);
+      new Uint8Array(buffer).set(bytes);
+      const View = intrinsics.views[kind];
+      return View ? new View(buffer) : buffer;
+    },
+    otherObject: toRealmError,
+  };
+  return {
+    createFunction,
+    createObject,
+    createModule,
+    toRealm: (value) => copyValue(value, factory),
+    createDate,
+  };
+}
