@@ -3,7 +3,6 @@ import {
   addRequestTime,
   allowance,
   DAILY_LIMIT,
-  GLANCE_SHARE,
   HOURLY_LIMIT,
   type RequestTimes,
 } from '../../../../companion/http/budget';
@@ -79,7 +78,7 @@ describe('the budget', () => {
 });
 
 test('who looks all day is refused while the wakes still have requests left', () => {
-  const looks = DAILY_LIMIT * GLANCE_SHARE;
+  const looks = 180;
   let spent: RequestTimes = [];
   for (let hour = 0; hour < 12; hour++) {
     const now = MIDNIGHT + hour * HOUR_MS;
@@ -87,5 +86,5 @@ test('who looks all day is refused while the wakes still have requests left', ()
   }
   const evening = MIDNIGHT + 20 * HOUR_MS;
   expect(allowance(spent, evening, looks)).toBe(0);
-  expect(allowance(spent, evening)).toBe(HOURLY_LIMIT);
+  expect(allowance(spent, evening)).toBe(40);
 });
