@@ -8,7 +8,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
-import { UI_BUILD } from '../simulator/serve/bundle';
+import { UI_BUILD } from '../simulator/server/bundle-ui';
 
 const ROOT = join(__dirname, '..');
 const FILE = join(ROOT, 'THIRD_PARTY_NOTICES');
