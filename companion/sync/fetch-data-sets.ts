@@ -16,7 +16,7 @@ export interface FetchContext extends Pick<Platform, 'now'> {
 }
 
 /** What came of fetching data sets. */
-export interface FetchResult {
+export interface FetchedDataSets {
   records: RecordCache;
   /** How each data set ended. One that was not requested has none. */
   fetchResults: SyncState['fetchResults'];
@@ -30,8 +30,8 @@ export interface FetchResult {
 export const fetchDataSets = (
   dataSets: DataSet[],
   { source, today, now }: FetchContext,
-): Promise<FetchResult> => {
-  const result: FetchResult = { records: {}, fetchResults: {}, failures: [] };
+): Promise<FetchedDataSets> => {
+  const result: FetchedDataSets = { records: {}, fetchResults: {}, failures: [] };
   const queue = dataSets.slice();
   let hasSucceeded = false;
 

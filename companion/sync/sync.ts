@@ -8,7 +8,7 @@ import { asServiceError, ServiceError } from '../http/service-error';
 import type { Http, Platform } from '../platform';
 import { type DataSet, type HealthService, isGranted } from '../sources/health-source';
 import type { Stores } from '../stores';
-import { type FetchResult, fetchDataSets, worstFailure } from './fetch-data-sets';
+import { type FetchedDataSets, fetchDataSets, worstFailure } from './fetch-data-sets';
 import { plan, type Situation, type Trigger } from './plan';
 import { pickDataSets } from './record-cache';
 import { type Backoff, backoffAt, type SyncState, wearerClock } from './sync-state';
@@ -84,7 +84,7 @@ export const createSync = (
         return response;
       });
     const source = service.createSource(createAuthorizedFetch(session, observedHttp, now));
-    const total: FetchResult = { records: {}, fetchResults: {}, failures: [] };
+    const total: FetchedDataSets = { records: {}, fetchResults: {}, failures: [] };
     const fetchSome = (dataSets: DataSet[]) =>
       fetchDataSets(dataSets, { source, today: wearerNow().day, now }).then((result) => {
         Object.assign(total.records, result.records);

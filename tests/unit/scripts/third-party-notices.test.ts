@@ -7,11 +7,7 @@ const ROOT = join(__dirname, '../../..');
 it('THIRD_PARTY_NOTICES is what `npm run notices` writes', () => {
   const printed = execFileSync(
     process.execPath,
-    [
-      join(ROOT, 'node_modules/tsx/dist/cli.mjs'),
-      join(ROOT, 'scripts/third-party-notices.ts'),
-      '--print',
-    ],
+    [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), join(ROOT, 'scripts/third-party-notices.ts'), '--print'],
     { encoding: 'utf8' },
   );
   expect(printed).toContain('\nreact-dom ');
