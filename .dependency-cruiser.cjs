@@ -17,6 +17,19 @@ module.exports = {
       to: { path: '^(app|settings|simulator|tests)/' },
     },
     {
+      name: 'packages-know-only-types',
+      severity: 'error',
+      from: { path: '^packages/' },
+      to: { path: '^(app|companion|settings|common|simulator|tests|scripts)/' },
+    },
+    {
+      name: 'companion-http-is-below',
+      comment: 'Errors, HTTP, the time limit and the budget know neither the account nor the sources.',
+      severity: 'error',
+      from: { path: '^companion/http/' },
+      to: { path: '^companion/(account|sources|sync)/' },
+    },
+    {
       name: 'settings-knows-only-common',
       severity: 'error',
       from: { path: '^settings/' },
@@ -45,7 +58,7 @@ module.exports = {
     {
       name: 'no-circles',
       severity: 'error',
-      from: { path: '^(app|companion|settings|common|simulator)/' },
+      from: { path: '^(app|companion|settings|common|packages|simulator)/' },
       to: { circular: true },
     },
   ],

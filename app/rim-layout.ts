@@ -36,7 +36,7 @@ export function layOutRim(
   const sleep: Partial<SleepSection> = snapshot.sleep || EMPTY_SECTION;
   const intradaySteps: Partial<IntradayStepsSection> = snapshot.intradaySteps || EMPTY_SECTION;
   const levels = sleep.ticks || [];
-  const phoneBuckets = (intradaySteps.date === day && intradaySteps.buckets) || [];
+  const phoneBuckets = (intradaySteps.date === day && intradaySteps.steps) || [];
   // Ticks since 1970: of the night's first, and of the last midnight.
   const firstSleepTick =
     (sleep.date as number) * TICK_COUNT + toTick(sleep.rise as number) + 1 - levels.length;

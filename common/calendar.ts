@@ -1,6 +1,5 @@
 import type { DayNumber } from './snapshot';
-
-const DAY_MS = 86400000;
+import { DAY_MS } from './time';
 
 /** The calendar date of a local year, month (1 … 12) and day as days since 1970-01-01. */
 export function toDayNumber(year: number, month: number, day: number): DayNumber {

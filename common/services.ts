@@ -1,4 +1,5 @@
 import type { AccountService } from './snapshot';
+import { DAY_MS } from './time';
 
 /**
  * What the settings page and the companion need to know of the health services before anybody signs in:
@@ -26,13 +27,15 @@ export interface ConsentPage {
   authorizeUrl: string;
   /** What the service wants to be told beside what RFC 6749 and RFC 7636 name. */
   extraParameters: Record<string, string>;
-  /** Used until the wearer enters an own one; the pretend cloud knows it, the real service does not. */
-  defaultClientId: string;
 }
 
-export const FITBIT_CLIENT_ID = '23QXYZ';
-
 const GOOGLE_CLIENT_ID = '100000000000-webalmanac.apps.googleusercontent.com';
+
+/** Used until the wearer enters a client id. The pretend cloud knows these, the real services do not. */
+export const DEFAULT_CLIENT_IDS: Record<ServiceName, string> = {
+  fitbit: '23QXYZ',
+  google: GOOGLE_CLIENT_ID,
+};
 
 export const CONSENT_PAGES: Record<ServiceName, ConsentPage> = {
   fitbit: {
@@ -40,7 +43,6 @@ export const CONSENT_PAGES: Record<ServiceName, ConsentPage> = {
     accountProvider: 'Fitbit',
     authorizeUrl: 'https://www.fitbit.com/oauth2/authorize',
     extraParameters: {},
-    defaultClientId: FITBIT_CLIENT_ID,
   },
   google: {
     title: 'Google Health API',
@@ -48,7 +50,6 @@ export const CONSENT_PAGES: Record<ServiceName, ConsentPage> = {
     authorizeUrl: 'https://accounts.google.com/o/oauth2/v2/auth',
     // Without both there is no refresh token.
     extraParameters: { access_type: 'offline', prompt: 'consent' },
-    defaultClientId: GOOGLE_CLIENT_ID,
   },
 };
 
@@ -88,7 +89,7 @@ export const GOOGLE_ENDPOINTS: OAuthEndpoints = {
   isSecretInForm: true,
   canRevokeWithoutClient: true,
   hasTokenInfo: true,
-  testingGrantMs: 7 * 24 * 3600000,
+  testingGrantMs: 7 * DAY_MS,
   // No secret: it opens the pretend cloud, where everybody's is like that, and nothing else.
   pretendSecrets: { [GOOGLE_CLIENT_ID]: 'GOCSPX-webalmanac' },
 };

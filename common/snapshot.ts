@@ -110,7 +110,7 @@ export interface WeekSection extends CheckedSection {
   /** Minutes asleep in the night before each day; absent where nobody may know of nights. */
   asleep?: (number | null)[];
   /** Steps a day. */
-  stepsGoal?: number;
+  goal?: number;
 }
 
 /** Points of the weight curve, one a day. */
@@ -193,7 +193,7 @@ export const UNKNOWN_STEPS = 255;
 export interface IntradayStepsSection extends CheckedSection {
   date: DayNumber;
   /** `STEP_BUCKET_COUNT` bytes from midnight. */
-  buckets: Uint8Array;
+  steps: Uint8Array;
 }
 
 export interface Snapshot {

@@ -1,6 +1,5 @@
 import type { DayNumber, MinuteOfDay, Seconds } from '../common/snapshot';
-
-export const DAY_MS = 86400000;
+import { DAY_MINUTES, DAY_MS, HOUR_MINUTES, SECOND_MS } from '../common/time';
 
 /** yyyy-MM-dd. */
 export const isoDate = (day: DayNumber): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
@@ -16,8 +15,8 @@ export const readDay = (text: string): DayNumber | undefined => {
 /** The time of day in 2026-07-14T06:58:00.000 or 06:58:00, as it stands there; undefined where there is none. */
 export const readMinuteOfDay = (text: string): MinuteOfDay | undefined => {
   const match = /(?:T|^)(\d\d):(\d\d)/.exec(text);
-  const minute = match ? Number(match[1]) * 60 + Number(match[2]) : 1440;
-  return minute < 1440 ? minute : undefined;
+  const minute = match ? Number(match[1]) * HOUR_MINUTES + Number(match[2]) : DAY_MINUTES;
+  return minute < DAY_MINUTES ? minute : undefined;
 };
 
-export const toSeconds = (ms: number): Seconds => Math.floor(ms / 1000);
+export const toSeconds = (ms: number): Seconds => Math.floor(ms / SECOND_MS);

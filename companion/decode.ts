@@ -1,5 +1,5 @@
-import { ServiceError } from './account/service-error';
 import { readDay, readMinuteOfDay } from './dates';
+import { ServiceError } from './http/service-error';
 
 /**
  * Small combinators that turn parsed JSON into typed values. Tolerant of what services really send (numbers

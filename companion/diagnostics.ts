@@ -2,8 +2,8 @@ import type { OAuthEndpoints } from '../common/services';
 import type { Diagnostics } from '../common/settings-keys';
 import type { DayNumber } from '../common/snapshot';
 import { introspect } from './account/introspect';
-import { asServiceError } from './account/service-error';
-import type { Session } from './account/session';
+import type { AccessTokenSource } from './http/authorized-fetch';
+import { asServiceError } from './http/service-error';
 import type { Http } from './platform';
 import type { DataSet, Device, HealthSource } from './sources/health-source';
 import type { CachedRecord } from './sync/record-cache';
@@ -13,7 +13,7 @@ export type DiagnosticName = 'token' | DataSet;
 
 /** What the service itself knows about the session's token; the token is not in the answer. */
 export const introspectToken = (
-  session: Session,
+  session: AccessTokenSource,
   service: OAuthEndpoints,
   http: Http,
   now: () => number,

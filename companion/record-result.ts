@@ -1,39 +1,37 @@
 import type { ResultCode } from '../common/result-codes';
 import type { ServiceName } from '../common/services';
 import { type LastResponses, SettingsKey } from '../common/settings-keys';
-import { parseJson } from './json';
-import { patched } from './patched';
-import type { KeyValueStore } from './platform';
+import { assign } from './assign';
+import { parseJson } from './http/parse-json';
+import type { Platform } from './platform';
 import { publish } from './publish';
 import type { StoredValue } from './stored-value';
 import type { SyncState } from './sync/sync-state';
 
-/** So many different errors are remembered, each with the last time it happened. */
+/** How many different errors are kept, each with the last time it happened. */
 const MAX_ERRORS = 5;
 
-/** Writes down for the wearer how a sign-in or a sync with `service` (the chosen one) went; nothing where there was none. */
+/** Records for the wearer how a sign-in or a sync with `service` (default: the chosen one) ended; nothing for undefined. */
 export type RecordResult = (
   action: 'sign-in' | 'sync',
   result: ResultCode | undefined,
   service?: ServiceName,
 ) => void;
 
-/** What went wrong last belongs to the account; whether a service answers (`readChosenService`: which one) outlives it. */
+/** Errors are kept with the account. The last response of each service outlives the account. */
 export const createRecordResult =
   (
-    states: StoredValue<SyncState>,
-    settings: KeyValueStore,
+    { settings, now, log }: Platform,
+    syncState: StoredValue<SyncState>,
     chosenService: () => ServiceName,
-    now: () => number,
-    log: (line: string) => void,
   ): RecordResult =>
   (action, result, service = chosenService()) => {
     if (!result) return;
     log(`${action}: ${result}`);
-    const before = states.read();
+    const before = syncState.read();
     const errors = (before.errors || []).filter(([code]) => code !== result);
     if (result !== 'ok') errors.unshift([result, now()]);
-    states.write(patched(before, { result, errors: errors.slice(0, MAX_ERRORS) }));
+    syncState.write(assign(before, { result, errors: errors.slice(0, MAX_ERRORS) }));
     if (result !== 'ok' && result !== 'gone') return;
     const lastResponses = Object(
       parseJson(settings.getItem(SettingsKey.lastResponses) || ''),
@@ -41,6 +39,6 @@ export const createRecordResult =
     publish(
       settings,
       SettingsKey.lastResponses,
-      patched(lastResponses, { [service]: { code: result, at: now() } }),
+      assign(lastResponses, { [service]: { code: result, at: now() } }),
     );
   };

@@ -2,33 +2,37 @@ import type { ResultCode } from '../common/result-codes';
 import { SERVICES, type ServiceName } from '../common/services';
 import { CLIENT_SECRET_KEYS, SettingsKey } from '../common/settings-keys';
 import { type AccountStore, serviceOf } from './account/account';
-import { type Acceptance, acceptPairing, acceptPastedToken, acceptRedirect } from './account/sign-in';
+import { type Acceptance, acceptPairing, acceptPastedToken, acceptRedirect } from './account/begin-sign-in';
 import { signOut, switchService } from './account/sign-out';
-import { parseJson } from './json';
-import type { KeyValueStore } from './platform';
+import { parseJson } from './http/parse-json';
+import type { KeyValueStore, Platform } from './platform';
 import type { Trigger } from './sync/plan';
 
-/** What came of all that the page has handed over. */
+/** The result of reading all requests of the settings page. */
 export interface SettingsInbox {
-  /** Why to work on now. */
+  /** The trigger of the work that follows. */
   trigger: Trigger;
-  /** All of it is on disk. */
+  /** Everything is on disk. */
   isSaved: boolean;
-  /** The wearer wants the diagnostics. */
   wantsDiagnostics: boolean;
 }
 
+export interface SettingsInboxOptions {
+  /** The client id that a code is exchanged with. */
+  clientId(): string;
+  newOrigin(): number;
+  /** Called with the result code of a request that is invalid. */
+  onRefused(code: ResultCode): void;
+}
+
 /**
- * Does what the page asks for. A hand-over is cleared when its effect is written down, so a kill loses none;
- * where there is no room for it, what comes after it waits too. `onRefused` gets the code of one that is no good.
+ * Carries out the requests that the settings page has stored. A request is cleared only after its effect is stored, so
+ * a kill loses none. When there is no room for an effect, the requests after it wait too.
  */
 export const readSettingsInbox = (
-  settings: KeyValueStore,
+  { settings, now }: Platform,
   account: AccountStore,
-  clientId: () => string,
-  now: () => number,
-  newOrigin: () => number,
-  onRefused: (code: ResultCode) => void,
+  { clientId, newOrigin, onRefused }: SettingsInboxOptions,
 ): SettingsInbox => {
   const inbox: SettingsInbox = { trigger: 'wake', isSaved: true, wantsDiagnostics: false };
   const chosenService = () => serviceOf(account.read());
@@ -40,7 +44,7 @@ export const readSettingsInbox = (
     };
     inbox.isSaved = inbox.isSaved && takeRequest(settings, key, acceptOrReport);
   };
-  // What names no service is of the one before another was chosen, and goes with it.
+  // A request that names no service belongs to the service before a switch, so it is read before the switch.
   acceptFrom(SettingsKey.pastedToken, (stored) => acceptPastedToken(account, parseTextInput(stored), now()));
   acceptFrom(SettingsKey.authRedirect, (stored) =>
     acceptRedirect(account, parseStringFields(stored), clientId(), now()),
@@ -51,7 +55,7 @@ export const readSettingsInbox = (
       inbox.isSaved = name === chosenService() ? account.flush() : switchService(account, name, newOrigin());
     }
   }
-  // A secret is kept for the service that is chosen now; no other may hear it, and no other needs it.
+  // Only the secret of the chosen service is kept. No other service may receive it.
   const acceptSecrets = (): void => {
     for (const name of SERVICES) {
       const key = CLIENT_SECRET_KEYS[name];
@@ -62,11 +66,11 @@ export const readSettingsInbox = (
   };
   acceptSecrets();
   acceptFrom(SettingsKey.pairing, (stored) => acceptPairing(account, parseTextInput(stored), now()));
-  // After whatever came in before it, so that nothing of that is left.
+  // Last, so that nothing that came in before it is left.
   takeRequest(settings, SettingsKey.signOut, () => {
     for (const key of SIGN_IN_KEYS) settings.removeItem(key);
     if (!signOut(account, newOrigin())) return false;
-    // There is room now for what had none before.
+    // The sign-out made room for what had none before.
     inbox.isSaved = true;
     acceptSecrets();
     return true;
@@ -81,8 +85,8 @@ export const readSettingsInbox = (
 };
 
 /**
- * Clears the choice of a service once the page has been told of it: until then it goes by the choice, and not by
- * the sign-in of the service that was left.
+ * Clears the wearer's choice of a service after the page has received the challenge of that service. Until then the
+ * page shows the choice, not the sign-in of the service that was left.
  */
 export const clearServiceChoice = (settings: KeyValueStore, chosenService: ServiceName): void => {
   const publishedService = parseStringFields(settings.getItem(SettingsKey.challenge) || '').service;
@@ -95,15 +99,15 @@ export const clearServiceChoice = (settings: KeyValueStore, chosenService: Servi
   );
 };
 
-/** What a sign-in can begin with: none of it outlives a sign-out. */
+/** The requests that begin a sign-in. None of them outlives a sign-out. */
 const SIGN_IN_KEYS = [SettingsKey.pastedToken, SettingsKey.authRedirect, SettingsKey.pairing];
 
 /**
- * Deals with what the settings page has put down under `key`, if anything, and clears it; `handle` returns false
- * where it must stay, and then so does this.
+ * Passes the request stored under `key` to `handle`, if there is one, and clears it. If `handle` returns false, the
+ * request stays and this returns false too.
  *
- * The page's change may be what launched the companion: for that one there is no change event, so storage is
- * read at every start as well.
+ * The page's change may have launched the companion. Then there is no change event, so storage is also read at
+ * every start.
  */
 export const takeRequest = (
   settings: KeyValueStore,
@@ -117,11 +121,11 @@ export const takeRequest = (
   return true;
 };
 
-/** What a TextInput has stored: `{"name": "what was typed"}`, or the text itself where it is a simple value. */
+/** The text of a TextInput, which stores `{"name": "the text"}` or the text itself. */
 export const parseTextInput = (stored: string): string =>
   ((/^\{/.test(stored) ? parseStringFields(stored).name : stored) || '').trim();
 
-/** The texts in a stored object; none where it cannot be read, so that it is told and cleared, not kept for ever. */
+/** The string fields of a stored JSON object; none when it cannot be parsed. */
 export const parseStringFields = (stored: string): Record<string, string | undefined> => {
   const strings: Record<string, string> = {};
   const value = Object(parseJson(stored)) as Record<string, unknown>;

@@ -1,21 +1,21 @@
-import { parseJson } from './json';
+import { parseJson } from './http/parse-json';
 import type { KeyValueStore } from './platform';
 
-/** Raised when an older companion's storage can no longer be read as it is; what has another number is ignored. */
+/** Raised when the stored form changes. An entry of another version is ignored. */
 const STORAGE_VERSION = 2;
 
 /**
- * One value of localStorage, kept as one JSON text, so that each write is whole or not done at all.
- * A value that could not be written (storage full) lives on in memory and is written again on `flush`.
+ * One value of localStorage, kept as one JSON text, so that a write happens whole or not at all.
+ * A value that could not be written (storage full) stays in memory until `flush` writes it.
  */
 export interface StoredValue<T> {
-  /** The value, not to be changed by who reads it. */
+  /** Returns the value. The caller must not change it. */
   read(): T;
-  /** Keeps the value; false where it is only in memory. */
+  /** Stores the value; false when it is only in memory. */
   write(value: T): boolean;
-  /** Writes what is only in memory; true when nothing is. */
+  /** Writes what is only in memory; true when nothing is left. */
   flush(): boolean;
-  /** There is no value any more. */
+  /** Deletes the value. */
   clear(): void;
 }
 
@@ -25,17 +25,21 @@ interface StoredEntry<T> {
   value: T;
 }
 
-/**
- * The value under `key`; what is read is `defaultValue` where there is no value, none that can be read, or one of
- * another account than that of `origin`. `makeRoom` is tried once where storage is full.
- */
+export interface StoredValueOptions {
+  /** The account that the value belongs to. A value of another account reads as `defaultValue`. */
+  origin?(): number;
+  /** Called once when storage is full, before the write is repeated. */
+  makeRoom?(): void;
+}
+
+/** Opens the value under `key`. It reads as `defaultValue` when there is none, or none that can be parsed. */
 export const openStoredValue = <T>(
   local: KeyValueStore,
   key: string,
   defaultValue: T,
-  origin: () => number | undefined = () => undefined,
-  makeRoom?: () => void,
+  { origin: ownOrigin, makeRoom }: StoredValueOptions = {},
 ): StoredValue<T> => {
+  const origin = () => ownOrigin && ownOrigin();
   let unsaved: StoredEntry<T> | undefined;
   let lastText: string | null = null;
   let lastEntry: Partial<StoredEntry<T>> = {};
@@ -44,7 +48,7 @@ export const openStoredValue = <T>(
     const text = JSON.stringify(stored);
     try {
       local.setItem(key, text);
-      // A store that swallows the write in silence has not kept it either.
+      // A store may drop a write without throwing.
       return local.getItem(key) === text;
     } catch {
       return false;
@@ -64,7 +68,7 @@ export const openStoredValue = <T>(
   return {
     read() {
       const text = local.getItem(key);
-      // Parsing is what costs time, and most reads find the text of the one before.
+      // Parsing costs time, and most reads find the same text as the one before.
       if (text !== lastText) {
         lastEntry = Object(parseJson(text || ''));
         lastText = text;

@@ -25,7 +25,7 @@ import { fileURLToPath } from 'node:url';
 
 const PERMISSION = 'access_aod';
 /** What the build reads, besides package.json and node_modules. */
-const SOURCES = ['app', 'common', 'companion', 'resources', 'settings', 'types', 'tsconfig.json'];
+const SOURCES = ['app', 'common', 'companion', 'packages', 'resources', 'settings', 'types', 'tsconfig.json'];
 
 interface PackageJson {
   fitbit: { requestedPermissions: string[] };

@@ -1,4 +1,4 @@
-import { CONSENT_PAGES, type ServiceName } from '../common/services';
+import { DEFAULT_CLIENT_IDS, type ServiceName } from '../common/services';
 import { type Challenge, CLIENT_ID_KEYS, CLIENT_SECRET_KEYS, type Status } from '../common/settings-keys';
 import { translate } from './i18n';
 import { renderPairingField } from './pairing-field';
@@ -24,7 +24,7 @@ export function renderSignedOutSection(
       <TextInput
         label={translate('clientId')}
         settingsKey={CLIENT_ID_KEYS[chosen]}
-        placeholder={CONSENT_PAGES[chosen].defaultClientId}
+        placeholder={DEFAULT_CLIENT_IDS[chosen]}
         type="text"
       />
       <TextInput

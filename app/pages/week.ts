@@ -28,7 +28,7 @@ export function drawWeek(view: View, week: Partial<WeekSection>, isStale: boolea
   if (!hasChanged([week, isStale, day, accent, readings.steps, pastDays, firstDayOfWeek])) return;
   const phoneSteps = week.dailySteps || [];
   const phoneSleep = week.asleep || [];
-  const goal = week.stepsGoal || 0;
+  const goal = week.goal || 0;
   const dayOffset = day - (week.date || day);
   const sleepFill = isStale ? ASH : NIGHT;
   const letters = getDescendants('week-letters', 'text');

@@ -1,41 +1,41 @@
 import type { Pairing } from '../../common/pairing';
 import { DEFAULT_SERVICE, type ServiceName } from '../../common/services';
 import type { AccountState } from '../../common/snapshot';
-import { patched } from '../patched';
+import { assign } from '../assign';
 import type { StoredValue } from '../stored-value';
 import type { Client } from './oauth-requests';
 import type { Tokens } from './tokens';
 
 /**
- * All that is known about the wearer's account, in one record: one write is one transition, so a
- * companion that is killed between two lines wakes up in the state before or after, never between.
- * The life of the tokens in it is drawn and told in docs/token-life.md.
+ * Everything known about the wearer's account, in one record. One write is one transition: a companion that is killed
+ * between two lines wakes up in the state before or after, never in between. docs/token-life.md describes the life of
+ * the tokens.
  */
 export interface Account {
-  /** Random; another one on every change of account. Also the `origin` of the snapshots. */
+  /** Random, and new on every change of account. It is also the `origin` of the snapshots. */
   origin: number;
-  /** Whose all of this is: see `serviceOf`. */
+  /** The service of everything in this record; see `serviceOf`. */
   service?: ServiceName;
-  /** The settings page was opened since the last sign-out: the wearer means to sign in. */
+  /** The settings page was opened since the last sign-out: the wearer wants to sign in. */
   wantsToSignIn?: boolean;
   /** PKCE verifier of the next sign-in. */
   verifier?: string;
   /** Client secret, for services that want one. */
   secret?: string;
-  /** What is still to be made into tokens. */
-  pendingSignIn?: PendingSignIn;
+  /** What is still to be exchanged for tokens. */
+  pending?: PendingSignIn;
   tokens?: Tokens;
   /** When the session began, ms. */
-  sessionStartedAt?: number;
-  /** When the oldest unanswered refresh with `tokens.refreshToken` was sent, ms. */
+  startedAt?: number;
+  /** When the oldest refresh with `tokens.refreshToken` that had no response was sent, ms. */
   refreshStartedAt?: number;
-  /** `reconnect`: the session is over. `gone`: the service answered 410; tokens are kept for one more try on demand. */
+  /** `reconnect`: the session is over. `gone`: the service responded 410; the tokens are kept for a try on demand. */
   ended?: 'reconnect' | 'gone';
-  /** Tokens of sign-outs that the service has not been told of yet. */
-  pendingRevocations?: Revocation[];
+  /** Tokens that are still to be revoked. */
+  revocations?: Revocation[];
 }
 
-/** What came from outside to begin a session with. `receivedAt` is when it came, ms: all but a pairing wait ten minutes at most. */
+/** What a session begins with. `receivedAt` is in ms; all but a pairing expire after ten minutes. */
 export type PendingSignIn = PendingCode | PendingTokens | PendingPairing;
 
 /** From the consent page, to be exchanged by `clientId` with the account's verifier. */
@@ -45,13 +45,13 @@ interface PendingCode {
   receivedAt: number;
 }
 
-/** From an implicit grant, or pasted by the wearer; it is checked first. */
+/** From an implicit grant, or pasted by the wearer. They are introspected first. */
 interface PendingTokens {
   tokens: Pick<Tokens, 'accessToken' | 'refreshToken'>;
   receivedAt: number;
 }
 
-/** A sign-in that was made elsewhere: it waits as long as it takes, and who is signed in meanwhile stays so. */
+/** A sign-in made on a computer. It does not expire, and the present session goes on until it succeeds. */
 interface PendingPairing {
   pairing: Pairing;
   receivedAt: number;
@@ -65,26 +65,26 @@ export interface Revocation {
   userId: string;
 }
 
-/** Reads and changes the account; `change` is false where the change is only in memory. */
+/** Reads and changes the account. `change` and `replace` return false when the change is only in memory. */
 export interface AccountStore {
   read(): Account;
-  /** Another account takes the place of this one. */
+  /** Replaces the account by another one. */
   replace(account: Account): boolean;
   change(patch: Partial<Account>): boolean;
-  /** True when all of it is on disk. */
+  /** Writes what is only in memory; true when everything is on disk. */
   flush(): boolean;
 }
 
-/** Records of before there was a choice do not say: they are Fitbit's. */
+/** A record without a service is Fitbit's. */
 export const serviceOf = ({ service = 'fitbit' }: { service?: ServiceName }): ServiceName => service;
 
-/** The service of the session that is to begin with what has arrived: a pairing names its own. */
+/** The service of the session that the pending sign-in begins: a pairing names its own. */
 export const pendingSignInService = (account: Account): ServiceName => {
-  const { pendingSignIn } = account;
+  const { pending: pendingSignIn } = account;
   return serviceOf(pendingSignIn && 'pairing' in pendingSignIn ? pendingSignIn.pairing : account);
 };
 
-/** The account in its slot; a new one is made where there is none. */
+/** Opens the stored account. A new one is created and stored when there is none. */
 export const openAccount = (
   stored: StoredValue<Account | undefined>,
   randomOrigin: () => number,
@@ -100,7 +100,7 @@ export const openAccount = (
   return {
     read,
     replace: stored.write,
-    change: (patch) => stored.write(patched(read(), patch)),
+    change: (patch) => stored.write(assign(read(), patch)),
     flush: stored.flush,
   };
 };
@@ -118,11 +118,11 @@ export const revocationsAfterSignOut = ({
   service,
   tokens,
   secret,
-  pendingRevocations = [],
+  revocations = [],
 }: Account): Revocation[] => {
-  if (!tokens) return pendingRevocations;
+  if (!tokens) return revocations;
   const { accessToken, refreshToken, clientId: id, userId } = tokens;
-  return pendingRevocations.concat({
+  return revocations.concat({
     service,
     token: refreshToken || accessToken,
     client: { id, secret },

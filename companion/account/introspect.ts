@@ -1,10 +1,10 @@
 import type { OAuthEndpoints } from '../../common/services';
-import { fetchJson } from '../http';
+import { fetchJson } from '../http/fetch-json';
 import type { Http } from '../platform';
 import { introspectRequest } from './oauth-requests';
 import { type Introspection, readIntrospection } from './tokens';
 
-/** Asks the service what it knows of an access token. Throws a ServiceError. */
+/** Requests what the service knows about an access token. Rejects with a ServiceError. */
 export const introspect = (
   accessToken: string,
   service: OAuthEndpoints,

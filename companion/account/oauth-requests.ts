@@ -1,6 +1,5 @@
 import { type OAuthEndpoints, REDIRECT_URI } from '../../common/services';
-import { formEncode } from '../http';
-import { patched } from '../patched';
+import { formEncode } from '../../packages/fitbit-web-api/http';
 import type { HttpRequest } from '../platform';
 import { asciiBytes, base64 } from './base64';
 
@@ -47,9 +46,9 @@ export const clientRequest = (
   fields: Record<string, string>,
   url = tokenUrl,
 ): HttpRequest => {
-  const fieldsWithClientId = patched({ client_id: id }, fields);
+  const fieldsWithClientId = { client_id: id, ...fields };
   if (!secret) return post(url, fieldsWithClientId);
-  if (isSecretInForm) return post(url, patched({ client_secret: secret }, fieldsWithClientId));
+  if (isSecretInForm) return post(url, { client_secret: secret, ...fieldsWithClientId });
   const credentials = [id, secret].map(encodeURIComponent).join(':');
   return post(url, fields, { Authorization: `Basic ${base64(asciiBytes(credentials))}` });
 };
@@ -61,6 +60,6 @@ const post = (
 ): HttpRequest => ({
   method: 'POST',
   url,
-  headers: patched({ 'Content-Type': 'application/x-www-form-urlencoded' }, headers || {}),
+  headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...(headers || {}) },
   body: formEncode(fields),
 });

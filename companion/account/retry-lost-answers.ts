@@ -1,12 +1,16 @@
+import { MINUTE_MS } from '../../common/time';
+import { isResponseLost } from '../http/service-error';
 import type { After } from '../platform';
-import { isResponseLost } from './service-error';
 
-/** So long the service gives the same answer to the same refresh, ms (Fitbit's best-practices page). */
-export const REFRESH_REPLAY_MS = 2 * 60000;
-/** Pauses between the sends while it does, ms. With 15 s for each answer they end within that time. */
+/** For this long the service repeats its response to the same refresh (Fitbit's best-practices page). */
+export const REFRESH_REPLAY_MS = 2 * MINUTE_MS;
+/** Pauses between the sends. With a timeout of 15 s each, all sends end within REFRESH_REPLAY_MS. */
 export const RETRY_PAUSES_MS = [2000, 5000, 10000, 20000];
 
-/** Sends until there is an answer, good or bad, once more after each of these pauses. Rejects with the last ServiceError. */
+/**
+ * Sends until a response arrives, good or bad: once, and once more after each pause. Rejects with the last
+ * ServiceError.
+ */
 export const retryLostAnswers = <T>(
   send: () => Promise<T>,
   [pauseMs, ...laterPausesMs]: number[],

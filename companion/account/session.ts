@@ -1,35 +1,29 @@
 import type { OAuthEndpoints } from '../../common/services';
-import { fetchJson } from '../http';
-import type { After, Http } from '../platform';
+import { HOUR_MS, MINUTE_MS } from '../../common/time';
+import type { AccessTokenSource } from '../http/authorized-fetch';
+import { fetchJson } from '../http/fetch-json';
+import { asServiceError, ServiceError } from '../http/service-error';
+import type { Http, Platform } from '../platform';
 import type { AccountStore } from './account';
 import { refreshRequest } from './oauth-requests';
 import { REFRESH_REPLAY_MS, RETRY_PAUSES_MS, retryLostAnswers } from './retry-lost-answers';
-import { asServiceError, ServiceError } from './service-error';
 import { readTokens, type Tokens } from './tokens';
 
-/** An access token is renewed so long before its end that no request of the same wake meets the end. */
-const REFRESH_AHEAD_MS = 5 * 60000;
+/** An access token is renewed this long before its end, so that no request of the same wake meets the end. */
+const REFRESH_AHEAD_MS = 5 * MINUTE_MS;
 
-const HOUR_MS = 3600000;
-
-/** Access tokens that are good for a request. Both functions throw a ServiceError where there is none. */
-export interface Session {
-  /** The access token; a refresh comes first where it ends soon or an earlier refresh is unanswered. */
-  getAccessToken(): Promise<string>;
-  /** The service no longer takes `used`: another one. */
-  renewAccessToken(used: string): Promise<string>;
-}
-
-/** See docs/token-life.md for the life of the tokens. However many ask at once, one refresh is in flight. */
+/**
+ * The wearer's access tokens, refreshed when they end soon or when an earlier refresh has had no response. However
+ * many requests wait, one refresh is in flight. docs/token-life.md describes the life of the tokens.
+ */
 export const createSession = (
   account: AccountStore,
-  service: OAuthEndpoints,
+  oauth: OAuthEndpoints,
   http: Http,
-  now: () => number,
-  after: After,
-): Session => {
+  { now, after }: Pick<Platform, 'now' | 'after'>,
+): AccessTokenSource => {
   let refreshInFlight: Promise<string> | undefined;
-  /** The refresh token that this run of the companion has sent, answered or not. */
+  /** The refresh token that this run of the companion sent last, with or without a response. */
   let sentRefreshToken: string | undefined;
 
   const requireTokens = (): Tokens => {
@@ -43,7 +37,7 @@ export const createSession = (
 
   const ensureAccessToken = (isUsable: (tokens: Tokens) => boolean): Promise<string> =>
     Promise.resolve().then(() => {
-      // What is only in memory is not used: the process may be killed before it is on disk.
+      // Nothing is used that is only in memory: the process may be killed before it is on disk.
       requireSaved(account.flush());
       const tokens = requireTokens();
       if (!account.read().refreshStartedAt && isUsable(tokens)) return tokens.accessToken;
@@ -58,20 +52,20 @@ export const createSession = (
     });
 
   const refresh = (): Promise<string> => {
-    const { refreshStartedAt, secret, sessionStartedAt } = account.read();
+    const { refreshStartedAt, secret, startedAt } = account.read();
     const oldTokens = requireTokens();
     const refreshToken = oldTokens.refreshToken;
     if (!refreshToken) {
       endSession();
       throw new ServiceError('ended', 'expired');
     }
-    // Written anew each time: where storage has no room for this, it has none for the answer.
+    // Written before every refresh: if storage has no room for this, it has none for the response.
     requireSaved(account.change({ refreshStartedAt: refreshStartedAt || now() }));
-    const request = refreshRequest(service, { id: oldTokens.clientId, secret }, refreshToken);
+    const request = refreshRequest(oauth, { id: oldTokens.clientId, secret }, refreshToken);
 
     const sendOnce = (): Promise<Tokens> => {
       const tokens = requireTokens();
-      // Rotated by another run during a pause: nothing to ask for any more.
+      // Another run rotated the tokens during a pause: nothing is left to do.
       if (tokens.refreshToken !== refreshToken) return Promise.resolve(tokens);
       return fetchJson(http, request, now).then((body) =>
         readTokens(body, oldTokens.clientId, now(), oldTokens),
@@ -91,14 +85,14 @@ export const createSession = (
       if (code === 'invalid-grant' && tokens) {
         if (!isCurrent) return tokens.accessToken;
         endSession();
-        if (isTrialOver(tokens, sessionStartedAt, service.testingGrantMs, now()))
+        if (isTrialOver(tokens, startedAt, oauth.testingGrantMs, now()))
           throw new ServiceError(kind, 'seven-days');
       }
-      // The one who asked wrongly was we, not a data set: asking again and again will not help.
+      // The refresh itself was wrong, not a data set: repeating it does not help.
       throw new ServiceError(kind === 'data' ? 'setup' : kind, code, until);
     };
 
-    // A later wake sends it once. A new run within the two minutes goes on where the one before was ended.
+    // A new run within the replay window continues the retries. A later wake sends the refresh once.
     const isFirstAttempt =
       sentRefreshToken !== refreshToken && Math.abs(now() - (refreshStartedAt || now())) < REFRESH_REPLAY_MS;
     sentRefreshToken = refreshToken;
@@ -108,7 +102,7 @@ export const createSession = (
   };
 
   return {
-    // The service alone says when a session ends that cannot be renewed: the phone's clock may be wrong.
+    // Without a refresh token only the service knows the end: the phone's clock may be wrong.
     getAccessToken: () =>
       ensureAccessToken(
         ({ refreshToken, expiresAt }) => !refreshToken || expiresAt - now() > REFRESH_AHEAD_MS,
@@ -118,17 +112,17 @@ export const createSession = (
 };
 
 /**
- * Whether a grant has come to the end that it had from the beginning, because its application is in testing.
- * The service words it like a consent that was withdrawn. What was renewed beyond that age has no such end;
- * when it was renewed last, the end of its access token tells, which is good for an hour.
+ * Whether the grant reached the end that it had from the beginning, because its application is in testing. The
+ * service reports it like a withdrawn consent. A session that was renewed after that age has no such end. The end of
+ * its access token, which lives for an hour, shows when it was renewed last.
  */
 const isTrialOver = (
-  { expiresAt, refreshTokenExpiresAt }: Tokens,
-  sessionStartedAt = 0,
+  { expiresAt, refreshExpiresAt }: Tokens,
+  startedAt = 0,
   trial: number | undefined,
   now: number,
 ): boolean => {
-  const trialEnd = refreshTokenExpiresAt || sessionStartedAt + (trial || 0);
+  const trialEnd = refreshExpiresAt || startedAt + (trial || 0);
   return !!trial && now > trialEnd - HOUR_MS && expiresAt < trialEnd + 2 * HOUR_MS;
 };
 

@@ -1,4 +1,4 @@
-import { ServiceError } from './service-error';
+import { ServiceError } from '../http/service-error';
 
 export interface Tokens {
   accessToken: string;
@@ -10,7 +10,7 @@ export interface Tokens {
   /** Whose data they open, as the service numbers its users; empty where it does not say. */
   userId: string;
   /** When the refresh token ends, ms, where the service says so: it does where an application is in testing. */
-  refreshTokenExpiresAt?: number;
+  refreshExpiresAt?: number;
   /** The client id they were issued to; no other may refresh them. */
   clientId: string;
 }
@@ -41,7 +41,7 @@ export const readTokens = (
     scopes: parseScopes(scope) || previous.scopes || [],
     userId: asString(user_id) || previous.userId || '',
     clientId,
-    refreshTokenExpiresAt: refreshTokenLifetimeS > 0 ? now + refreshTokenLifetimeS * 1000 : undefined,
+    refreshExpiresAt: refreshTokenLifetimeS > 0 ? now + refreshTokenLifetimeS * 1000 : undefined,
   };
 };
 

@@ -2,7 +2,7 @@ import type { Goal, Units } from '../../common/preferences';
 import type { OAuthEndpoints, ServiceName } from '../../common/services';
 import type { Alarm, Status } from '../../common/settings-keys';
 import type { BatteryLevel, DayNumber, MinuteOfDay, PageName, SleepLevel } from '../../common/snapshot';
-import type { AuthorizedFetch } from '../account/authorized-fetch';
+import type { AuthorizedFetch } from '../http/authorized-fetch';
 
 /** The wearer, as the service knows them. */
 export interface Profile {
@@ -23,8 +23,6 @@ export interface ActivitySummary {
   /** kcal, at rest and in motion. */
   burned?: number;
   stepsGoal?: number;
-  /** km. */
-  distanceGoal?: number;
 }
 
 /** A figure of one day, or of the night that ended on it. */
@@ -57,11 +55,10 @@ export interface SleepLog {
   segments: SleepSegment[];
 }
 
-/** What was eaten on a day, and what may be; kcal. */
+/** What was eaten on a day, kcal. */
 export interface Food {
   date: DayNumber;
   eaten?: number;
-  goal?: number;
 }
 
 /** What was drunk on a day, ml. */
@@ -206,7 +203,7 @@ export interface HealthService {
   /** The scope that each data set needs, as the service names it; undefined where the service has no such data. */
   scopeOf(dataSet: DataSet): string | undefined;
   /** The goals of the wearer's that it knows. */
-  supportedGoals: Goal[];
+  goals: Goal[];
   /** Requests it is asked in any day at most, where it needs and bears more than usual (see sync/budget.ts). */
   dailyLimit?: number;
   /** The service, asked in the wearer's name. */

@@ -1,41 +1,47 @@
-import { SNAPSHOT_FILE, type Snapshot } from '../../common/snapshot';
-import { patched } from '../patched';
+import { SNAPSHOT_FILE } from '../../common/snapshot';
+import { MINUTE_MS } from '../../common/time';
+import { assign } from '../assign';
+import type { Platform } from '../platform';
 import type { StoredValue } from '../stored-value';
 import { type Content, toSnapshot } from './summarise';
 
-/** After so long the same values are sent again if checks have succeeded since, so that ages stay true. */
-const RESEND_AFTER_MS = 30 * 60000;
-/** A watch that asks and may have lost its snapshot is answered, but not again and again. */
-const RESEND_ON_REQUEST_AFTER_MS = 2 * 60000;
+/** After this time an unchanged snapshot is sent again if a check has succeeded since, so that ages stay true. */
+const RESEND_AFTER_MS = 30 * MINUTE_MS;
+/** A watch that requests a snapshot may have lost its own. It gets one again, but not more often than this. */
+const RESEND_ON_REQUEST_AFTER_MS = 2 * MINUTE_MS;
 
 /** What was sent to the watch last. */
 export interface Delivery {
   seq: number;
   /** When the last snapshot went into the outbox, ms. */
   sentAt?: number;
-  /** Its content, but for ages; see `fingerprintOf`. */
+  /** Its content without ages; see `fingerprintOf`. */
   fingerprint?: string;
 }
 
 /** Nothing was sent yet. */
 export const UNSENT: Delivery = { seq: 0 };
 
+export interface DeliveryOptions {
+  origin: number;
+  /** The last successful check of anything, ms; 0 for none. */
+  checkedAt: number;
+  /** The watch waits for a snapshot. */
+  isRequested: boolean;
+  newOrigin(): number;
+}
+
 /**
- * Sends `content` if it is due; undefined where it is not.
- * `checkedAt` is the last successful check of anything (ms; 0: never), `isRequested` says that the watch waits for it.
+ * Sends `content` if it is due; returns undefined if it is not.
  *
- * The number is written down before the snapshot is sent, the sending after: a companion that is
- * killed in between sends once too often, never a number twice.
+ * The number is stored before the snapshot is sent, the fact of sending after it. A companion that is killed in
+ * between sends a snapshot once too often, but never two with the same number.
  */
 export const deliver = (
-  stored: StoredValue<Delivery>,
-  origin: number,
   content: Content,
-  checkedAt: number,
-  isRequested: boolean,
-  now: () => number,
-  newOrigin: () => number,
-  enqueue: (name: string, snapshot: Snapshot) => Promise<unknown>,
+  stored: StoredValue<Delivery>,
+  { origin, checkedAt, isRequested, newOrigin }: DeliveryOptions,
+  { now, enqueue }: Pick<Platform, 'now' | 'enqueue'>,
 ): Promise<unknown> | undefined => {
   const lastDelivery = stored.read();
   const { sentAt = Infinity } = lastDelivery;
@@ -45,15 +51,15 @@ export const deliver = (
   const areAgesStale = age >= RESEND_AFTER_MS && checkedAt > sentAt;
   if (isUnchanged && !areAgesStale && !(isRequested && age >= RESEND_ON_REQUEST_AFTER_MS)) return undefined;
 
-  const next: Delivery = patched(lastDelivery, { seq: lastDelivery.seq + 1 });
+  const next: Delivery = assign(lastDelivery, { seq: lastDelivery.seq + 1 });
   const isSaved = stored.write(next);
-  // Where the number is not kept it may be given twice; a snapshot of an origin of its own always wins.
+  // If the number could not be stored it may be used twice. A snapshot of a new origin always replaces the old one.
   const snapshot = toSnapshot(content, isSaved ? origin : newOrigin(), next.seq, now());
   return enqueue(SNAPSHOT_FILE, snapshot).then(() =>
-    stored.write(patched(next, { sentAt: now(), fingerprint })),
+    stored.write(assign(next, { sentAt: now(), fingerprint })),
   );
 };
 
-/** The content as text, without what changes with time alone. */
+/** The content as text, without what only time changes. */
 const fingerprintOf = (content: Content): string =>
   JSON.stringify(content, (key, value) => (key === 'at' || key === 'nextSync' ? undefined : value));

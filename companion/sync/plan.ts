@@ -1,15 +1,17 @@
 import type { ResultCode } from '../../common/result-codes';
 import type { DayNumber, MinuteOfDay } from '../../common/snapshot';
+import { DAY_MINUTES, HOUR_MINUTES, MINUTE_MS } from '../../common/time';
 import type { DataSet } from '../sources/health-source';
 import type { CachedRecord, RecordCache } from './record-cache';
 import { lastItem } from './sections/section';
 import type { SyncState } from './sync-state';
 
 /**
- * Why a sync was begun: the companion woke up by itself (`wake`), the wearer looks at old data on the
- * watch (`glance`), the wearer asked for it or has just signed in (`manual`).
+ * Why a sync begins, from the least to the most important: the companion woke by itself (`wake`), the wearer looks at
+ * old data on the watch (`glance`), the wearer requested it or has just signed in (`manual`).
  */
-export type Trigger = 'wake' | 'glance' | 'manual';
+export const TRIGGERS = ['wake', 'glance', 'manual'] as const;
+export type Trigger = (typeof TRIGGERS)[number];
 
 /** What the plan is made from. */
 export interface Situation {
@@ -25,9 +27,6 @@ export interface Situation {
   fetchResults: SyncState['fetchResults'];
 }
 
-const MINUTE_MS = 60000;
-const HOUR_MINUTES = 60;
-const DAY_MINUTES = 24 * HOUR_MINUTES;
 /** Wakes come about every 15 minutes; one that comes a little early still finds things due. */
 const SLACK_MS = MINUTE_MS;
 

@@ -6,9 +6,8 @@ import {
   type SleepLevel,
   STEP_BUCKET_COUNT,
 } from '../../common/snapshot';
-import { DAY_MS } from '../dates';
+import { DAY_MS, MINUTE_MS } from '../../common/time';
 
-const MINUTE_MS = 60000;
 /** Minutes of a log that a stretch needs before it counts as night. */
 const MIN_LOGGED_MINUTES = 10;
 /** Deep sleep and waking are rare and short: weighted so that they are seen. By level. */

@@ -1,13 +1,6 @@
 import type { Preferences } from '../../common/preferences';
-import {
-  type AccountSection,
-  type DayNumber,
-  type LookSection,
-  SNAPSHOT_VERSION,
-  type Snapshot,
-} from '../../common/snapshot';
+import { type DayNumber, SNAPSHOT_VERSION, type Snapshot } from '../../common/snapshot';
 import { toSeconds } from '../dates';
-import { patched } from '../patched';
 import { dataSetsFor } from '../sources/health-source';
 import { pickDataSets, type RecordCache } from './record-cache';
 import { buildBodySection } from './sections/body';
@@ -20,21 +13,23 @@ import { buildSleepSection } from './sections/sleep';
 import { buildWeekSection } from './sections/week';
 import { unitsFor } from './units';
 
-/** All that a snapshot says, before it is numbered and dated. */
+/** A snapshot before it is numbered and dated. */
 export type Content = Omit<Snapshot, 'v' | 'origin' | 'seq' | 'at'>;
 
-/**
- * Boils the records down to what the watch draws: home and the pages of `look`, nothing of any other.
- * `today` is the wearer's own date, `goals` are those that they want to see, `chosenUnits` the units that they chose; `zoneOffset`
- * answers how far the wearer's clock is ahead of UTC at a moment, ms.
- */
+/** Where and when the wearer is. */
+export interface WearerTime {
+  /** The wearer's own date. */
+  today: DayNumber;
+  /** How far the wearer's clock is ahead of UTC at a moment, ms. */
+  zoneOffset(time: number): number;
+}
+
+/** Reduces the records to what home and the pages of `look` draw, with the goals and in the units that are preferred. */
 export const summarise = (
-  account: AccountSection,
-  look: LookSection,
+  { account, look }: Pick<Content, 'account' | 'look'>,
   allRecords: RecordCache,
-  today: DayNumber,
   { goals, units: chosenUnits }: Pick<Preferences, 'goals' | 'units'>,
-  zoneOffset: (time: number) => number,
+  { today, zoneOffset }: WearerTime,
 ): Content => {
   const records = pickDataSets(allRecords, dataSetsFor(look.pages));
   const units = unitsFor(records, chosenUnits);
@@ -51,6 +46,11 @@ export const summarise = (
   });
 };
 
-/** `content` as the next snapshot of a row. `at` in ms. */
-export const toSnapshot = (content: Content, origin: number, seq: number, at: number): Snapshot =>
-  patched({ v: SNAPSHOT_VERSION, origin, seq, at: toSeconds(at) }, content);
+/** Numbers and dates `content`. `at` in ms. */
+export const toSnapshot = (content: Content, origin: number, seq: number, at: number): Snapshot => ({
+  v: SNAPSHOT_VERSION,
+  origin,
+  seq,
+  at: toSeconds(at),
+  ...content,
+});

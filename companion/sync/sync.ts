@@ -1,48 +1,52 @@
 import type { ResultCode } from '../../common/result-codes';
-import type { AccountStore } from '../account/account';
-import { createAuthorizedFetch } from '../account/authorized-fetch';
-import { asServiceError, ServiceError } from '../account/service-error';
-import type { Session } from '../account/session';
-import { patched } from '../patched';
-import type { Http } from '../platform';
-import { readRemainingRequests } from '../rate-limit';
+import { HOUR_MS } from '../../common/time';
+import { assign } from '../assign';
+import { type AccessTokenSource, createAuthorizedFetch } from '../http/authorized-fetch';
+import { allowance, DAILY_LIMIT, GLANCE_SHARE } from '../http/budget';
+import { readRemainingRequests } from '../http/rate-limit';
+import { asServiceError, ServiceError } from '../http/service-error';
+import type { Http, Platform } from '../platform';
 import { type DataSet, type HealthService, isGranted } from '../sources/health-source';
-import type { StoredValue } from '../stored-value';
-import { allowance, DAILY_LIMIT, GLANCE_SHARE, type RequestTimes } from './budget';
-import { fetchDataSets, worstFailure } from './fetch-data-sets';
+import type { Stores } from '../stores';
+import { type FetchedDataSets, fetchDataSets, worstFailure } from './fetch-data-sets';
 import { plan, type Situation, type Trigger } from './plan';
-import { pickDataSets, type RecordCache } from './record-cache';
+import { pickDataSets } from './record-cache';
 import { type Backoff, backoffAt, type SyncState, wearerClock } from './sync-state';
 
-/** A mistake in the setup does not heal by itself: it is tried again this late, or when the wearer asks. */
-const SETUP_BACKOFF_MS = 6 * 3600000;
+/** A mistake in the setup does not heal by itself: the next try is this late, or when the wearer requests one. */
+const SETUP_BACKOFF_MS = 6 * HOUR_MS;
 
-/** Asks for what is due and keeps the answers. Answers how it ended, undefined where nothing was asked. */
+/** Fetches what is due and stores it. Resolves with the result; returns undefined when no request was made. */
 export type Sync = (trigger: Trigger) => Promise<ResultCode | undefined> | undefined;
 
+/** The service to sync with. */
+export interface SyncTarget {
+  session: AccessTokenSource;
+  service: HealthService;
+  /** Sends requests and counts them in the stored request times. */
+  http: Http;
+}
+
+export interface SyncHooks {
+  /** What the wearer's pages draw, the most important first. Records of other data sets are deleted. */
+  dataSets(): DataSet[];
+  /** Called before the first request. */
+  onStart(): void;
+}
+
 /**
- * One sync: the token first, then the profile where it is due (dates depend on its zone), then the
- * rest side by side. A failed data set keeps its old value with its old age.
- *
- * `http` sends requests and counts them in `requestTimes`; `dataSetsInUse` is what the pages that are on draw, the most
- * important first (what is not among it is forgotten); `onStart` is told that requests are about to be sent.
+ * One sync: the token first, then the profile if it is due (dates depend on its zone), then the rest, several at a
+ * time. A data set that fails keeps its old value with its old age.
  */
-export const createSync =
-  (
-    account: AccountStore,
-    session: Session,
-    service: HealthService,
-    http: Http,
-    requestTimes: StoredValue<RequestTimes>,
-    syncState: StoredValue<SyncState>,
-    records: StoredValue<RecordCache>,
-    dataSetsInUse: () => DataSet[],
-    now: () => number,
-    zoneOffset: (time: number) => number,
-    onStart: () => void,
-  ): Sync =>
-  (trigger) => {
-    const dailyLimit = service.dailyLimit || DAILY_LIMIT;
+export const createSync = (
+  { account, requestTimes, syncState, records }: Omit<Stores, 'delivery'>,
+  { session, service, http }: SyncTarget,
+  { dataSets: dataSetsInUse, onStart }: SyncHooks,
+  { now, zoneOffset }: Pick<Platform, 'now' | 'zoneOffset'>,
+): Sync => {
+  const dailyLimit = service.dailyLimit || DAILY_LIMIT;
+
+  return (trigger) => {
     const requestsLeft = () =>
       allowance(requestTimes.read(), now(), trigger === 'glance' ? dailyLimit * GLANCE_SHARE : dailyLimit);
     const { origin, tokens, refreshStartedAt, ended } = account.read();
@@ -54,20 +58,22 @@ export const createSync =
 
     /** What this sync learns beside the records. */
     const learned: Partial<SyncState> = {};
-    const wearerNow = () => wearerClock(patched(previous, learned), now(), zoneOffset);
-    const situation: Situation = patched(wearerNow(), {
+    const wearerNow = () => wearerClock(assign(previous, learned), now(), zoneOffset);
+    const cached = records.read();
+    const { day, minute } = wearerNow();
+    const situation: Situation = {
+      day,
+      minute,
       trigger,
       now: now(),
       candidates: dataSetsInUse().filter(isGranted(tokens.scopes, service)),
-      // The phone travelled, or its clock was changed for summer: the wearer's zone may be another, too.
-      records: patched(
-        records.read(),
-        previous.phoneZoneOffset === zoneOffset(now()) ? {} : { profile: undefined },
-      ),
+      // When the phone's zone has changed, the wearer's may have changed too.
+      records:
+        previous.phoneZoneOffset === zoneOffset(now()) ? cached : assign(cached, { profile: undefined }),
       fetchResults: previous.fetchResults,
-    });
+    };
     const due = plan(situation).slice(0, requestsLeft());
-    // An unanswered refresh is asked for again whatever is due.
+    // A refresh without a response is repeated, whatever is due.
     if (due.length === 0 && !refreshStartedAt && !isManual) return undefined;
     onStart();
 
@@ -78,32 +84,34 @@ export const createSync =
         return response;
       });
     const source = service.createSource(createAuthorizedFetch(session, observedHttp, now));
-    const fetched: RecordCache = {};
-    const fetchResults: SyncState['fetchResults'] = {};
-    const failures: ServiceError[] = [];
-    const fetchSome = (some: DataSet[]) =>
-      fetchDataSets(fetched, fetchResults, failures, source, some, wearerNow().day, now);
+    const total: FetchedDataSets = { records: {}, fetchResults: {}, failures: [] };
+    const fetchSome = (dataSets: DataSet[]) =>
+      fetchDataSets(dataSets, { source, today: wearerNow().day, now }).then((result) => {
+        Object.assign(total.records, result.records);
+        Object.assign(total.fetchResults, result.fetchResults);
+        total.failures.push(...result.failures);
+      });
 
-    // A service that said 410 is asked once, not with all there is.
+    // A service that responded 410 gets one request, not all of them.
     const firstCount = due[0] === 'profile' || ended === 'gone' ? 1 : 0;
 
     const finish = (): ResultCode | undefined => {
       const currentAccount = account.read();
-      // Signed out, or somebody else signed in, meanwhile: these are not their data.
+      // After a sign-out or a new sign-in these data belong to somebody else.
       if (currentAccount.origin !== origin) return undefined;
-      records.write(pickDataSets(patched(records.read(), fetched), dataSetsInUse()));
+      records.write(pickDataSets(assign(records.read(), total.records), dataSetsInUse()));
 
-      const isGone = failures.some(({ code }) => code === 'gone');
-      const isBack = currentAccount.ended === 'gone' && Object.keys(fetched).length > 0;
+      const isGone = total.failures.some(({ code }) => code === 'gone');
+      const isBack = currentAccount.ended === 'gone' && Object.keys(total.records).length > 0;
       if (isGone || isBack) account.change({ ended: isGone ? 'gone' : undefined });
 
       const state = syncState.read();
-      const failure = worstFailure(failures);
+      const failure = worstFailure(total.failures);
       const result = failure ? failure.code : 'ok';
       syncState.write(
-        patched(patched(state, learned), {
-          fetchResults: patched(state.fetchResults, fetchResults),
-          backoff: backoffAfter(failures, now()),
+        assign(assign(state, learned), {
+          fetchResults: assign(state.fetchResults, total.fetchResults),
+          backoff: backoffAfter(total.failures, now()),
           lastSyncAt: now(),
           result,
         }),
@@ -118,18 +126,21 @@ export const createSync =
         return fetchSome(due.slice(0, firstCount));
       })
       .then(() => {
-        if (fetched.profile) {
-          const wearerZoneOffset = fetched.profile.value.zoneOffset;
+        const { profile } = total.records;
+        if (profile) {
+          const wearerZoneOffset = profile.value.zoneOffset;
           learned.phoneZoneOffset = zoneOffset(now());
           if (wearerZoneOffset !== undefined) learned.zoneShift = wearerZoneOffset - learned.phoneZoneOffset;
         }
-        return failures.every(({ kind }) => kind === 'data') ? fetchSome(due.slice(firstCount)) : undefined;
+        const canGoOn = total.failures.every(({ kind }) => kind === 'data');
+        return canGoOn ? fetchSome(due.slice(firstCount)) : undefined;
       })
       .catch((error) => {
-        failures.push(asServiceError(error));
+        total.failures.push(asServiceError(error));
       })
       .then(finish);
   };
+};
 
 const backoffAfter = (failures: ServiceError[], now: number): Backoff | undefined => {
   const [blocking] = failures.filter(({ kind, until }) => until || kind === 'setup');

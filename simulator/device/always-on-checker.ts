@@ -5,7 +5,7 @@ import type { Display } from './display';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
-/** An app has so long to change over; what it draws meanwhile is not counted. */
+/** Time an app has to change its picture; what it draws meanwhile is not counted. */
 const TRANSITION_MS = 2 * SECOND_MS;
 /** How often the lit pixels are counted at most: it takes time, and they hardly change. */
 const LIT_CHECK_INTERVAL_MS = 10 * MINUTE_MS;

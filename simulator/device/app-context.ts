@@ -27,7 +27,7 @@ export interface AppContext {
   registerRunningSensor(name: string): () => void;
   /** The vibration motor starts. */
   vibrate(pattern: string): void;
-  /** Ends the run after the present turn, as the app asked. */
+  /** Ends the run after the present task, as the app asked. */
   requestExit(): void;
   /** Does `work` when the run ends; the answer calls that off. */
   onEnd(work: () => void): () => void;

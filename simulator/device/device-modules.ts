@@ -52,9 +52,28 @@ const PLATFORM_MODULES: Readonly<Record<string, { create: CreateModule; permissi
   'user-settings': { create: createUserSettingsModule },
 };
 
+/** An app is launched again and again with the same bytes. */
+const knownScripts = new WeakMap<Uint8Array, Script>();
+
+interface Script {
+  source: string;
+  /** See `findNewerSyntax`. */
+  syntaxError: string | undefined;
+}
+
+function readScript(bytes: Uint8Array): Script {
+  let script = knownScripts.get(bytes);
+  if (!script) {
+    const source = new TextDecoder().decode(bytes);
+    script = { source, syntaxError: findNewerSyntax(source) };
+    knownScripts.set(bytes, script);
+  }
+  return script;
+}
+
 /**
  * The `require` of a device bundle's script: the platform's modules by name, the bundle's own scripts
- * (`./lazy-<hash>.js`) by path. Each is made once in a run. `given` are the modules that others made:
+ * (`./lazy-<hash>.js`) by path. Each is made once in a run. `preloaded` are the modules that others made:
  * document, messaging and the like.
  */
 export class DeviceModules {
@@ -75,8 +94,7 @@ export class DeviceModules {
     const bytes = part.files.get(path);
     if (!bytes) throw realm.createError('Error', `Cannot find module '${path}'`);
     const folder = posix.dirname(path);
-    const source = new TextDecoder().decode(bytes);
-    const syntaxError = findNewerSyntax(source);
+    const { source, syntaxError } = readScript(bytes);
     if (syntaxError)
       this.context.warn(`${path}:${syntaxError}: this is newer than ES5, which a watch refuses to run`);
     const exports = realm.load(source, path, (id) =>

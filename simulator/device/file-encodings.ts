@@ -41,7 +41,7 @@ export function decodeFile(bytes: Uint8Array, encoding: unknown): unknown {
 }
 
 function encodeAscii(text: string): Uint8Array {
-  const stray = /[^\0-\x7f]/u.exec(text);
-  if (stray) throw new TypeError(`"${stray[0]}" is not ASCII`);
+  const nonAscii = /[^\0-\x7f]/u.exec(text);
+  if (nonAscii) throw new TypeError(`"${nonAscii[0]}" is not ASCII`);
   return Buffer.from(text, 'latin1');
 }

@@ -57,6 +57,6 @@ export class FrameClock implements Clock {
   private runDeferred(): void {
     const { deferred } = this;
     this.deferred = [];
-    for (const due of deferred) due();
+    for (const run of deferred) run();
   }
 }

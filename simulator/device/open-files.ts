@@ -55,13 +55,13 @@ export class OpenFiles {
   write(descriptor: number, bytes: Uint8Array, position?: number): number {
     const file = this.requireFile(descriptor);
     if (!file.writable) throw new FileError('Bad file descriptor: not open for writing');
-    const before = this.files.readOrThrow(file.path);
-    const at = file.append ? before.length : (position ?? file.cursor);
-    const after = new Uint8Array(Math.max(before.length, at + bytes.length));
-    after.set(before);
-    after.set(bytes, at);
-    this.files.write(file.path, after);
-    if (position === undefined) file.cursor = at + bytes.length;
+    const oldBytes = this.files.readOrThrow(file.path);
+    const offset = file.append ? oldBytes.length : (position ?? file.cursor);
+    const newBytes = new Uint8Array(Math.max(oldBytes.length, offset + bytes.length));
+    newBytes.set(oldBytes);
+    newBytes.set(bytes, offset);
+    this.files.write(file.path, newBytes);
+    if (position === undefined) file.cursor = offset + bytes.length;
     return bytes.length;
   }
 

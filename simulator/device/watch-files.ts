@@ -4,7 +4,7 @@ import type { WatchDisk } from './watch-disk';
 const PRIVATE_FOLDER = '/private/data';
 const RESOURCES_FOLDER = '/mnt/assets/resources';
 /** Up to 64 of the characters the fs reference allows; `.` and `..` are reserved. */
-const FILE_NAME = /^(?!\.{1,2}$)[a-zA-Z0-9!#$%&'()\-@^_{}~.]{1,64}$/;
+const PRIVATE_FILE_NAME = /^(?!\.{1,2}$)[a-zA-Z0-9!#$%&'()\-@^_{}~.]{1,64}$/;
 
 /** Something the watch's file system will not do; the message is what the app is told. */
 export class FileError extends Error {}
@@ -73,7 +73,7 @@ export class WatchFiles {
   requireWritableName(path: string): string {
     const privateName = getPrivateName(path);
     if (privateName === undefined) throw new FileError(`Read-only file system: ${path}`);
-    if (!FILE_NAME.test(privateName) && !this.disk.read(privateName))
+    if (!PRIVATE_FILE_NAME.test(privateName) && !this.disk.read(privateName))
       throw new FileError(`Invalid file name: ${path}`);
     return privateName;
   }

@@ -22,13 +22,13 @@ export interface StagedFile {
 
 /** A file takes this long, and a millisecond more for every so many bytes: 20 kB a second. */
 const TRANSFER_OVERHEAD_MS = 300;
-const BYTES_PER_MS = 20;
+const FILE_BYTES_PER_MS = 20;
 
-const FILE_NAME = /^(?!\.$|\.\.)[\w!#$%&'()\-@^{}~.+,;=`]{1,64}$/;
+const TRANSFER_FILE_NAME = /^(?!\.$|\.\.)[\w!#$%&'()\-@^{}~.+,;=`]{1,64}$/;
 
 /** Whether Fitbit OS takes `name` for a transferred file: 1 to 64 of its characters, not `.`, not beginning `..`. */
 export function isFileName(name: string): boolean {
-  return FILE_NAME.test(name);
+  return TRANSFER_FILE_NAME.test(name);
 }
 
 /** The files going one way: one at a time, in the order they were given. */
@@ -125,7 +125,7 @@ export class FileTransfers {
     channel.timer = this.options.clock.after(0, () => {
       const file = channel.queue[0];
       if (!file) return;
-      const duration = TRANSFER_OVERHEAD_MS + Math.ceil(file.bytes.length / BYTES_PER_MS);
+      const duration = TRANSFER_OVERHEAD_MS + Math.ceil(file.bytes.length / FILE_BYTES_PER_MS);
       channel.timer = this.options.clock.after(duration, () => this.complete(to, file));
       file.setState('transferring');
     });

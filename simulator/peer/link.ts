@@ -23,7 +23,7 @@ export interface LinkEndpoint {
 const HANDSHAKE_MS = 50;
 /** A message takes this long, and a millisecond more for every so many bytes. */
 const MESSAGE_LATENCY_MS = 40;
-const BYTES_PER_MS = 50;
+const MESSAGE_BYTES_PER_MS = 50;
 
 interface InFlightMessage {
   entry: TraceEntry<MessageEvent>;
@@ -99,7 +99,7 @@ export class Link {
     });
     if (!this.sessionOpen) return;
     const to = otherSide(from);
-    const soonest = clock.now() + MESSAGE_LATENCY_MS + Math.ceil(bytes.length / BYTES_PER_MS);
+    const soonest = clock.now() + MESSAGE_LATENCY_MS + Math.ceil(bytes.length / MESSAGE_BYTES_PER_MS);
     const arrival = Math.max(soonest, this.lastArrival[to]);
     this.lastArrival[to] = arrival;
     const message: InFlightMessage = {

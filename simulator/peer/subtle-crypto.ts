@@ -45,12 +45,12 @@ export function createSubtleCrypto(realm: Realm): Record<string, unknown> {
           extractable: Boolean(extractable),
           usages: realm.fromRealm(usages) as string[],
         };
-        const { usages: given } = key;
+        const { usages: keyUsages } = key;
         const object = realm.toRealm({
           type: 'secret',
           algorithm: { name },
           extractable,
-          usages: given,
+          usages: keyUsages,
         }) as object;
         keys.set(object, key);
         return object;
@@ -71,8 +71,8 @@ export function createSubtleCrypto(realm: Realm): Record<string, unknown> {
       promiseTry(realm, () => {
         requireName(algorithm, ['HMAC']);
         const expected = sign(key, data, 'verify');
-        const given = asBytes(signature);
-        return given.length === expected.length && timingSafeEqual(given, expected);
+        const actual = asBytes(signature);
+        return actual.length === expected.length && timingSafeEqual(actual, expected);
       }),
     decrypt: (algorithm: unknown, key: unknown, data: unknown) =>
       promiseTry(realm, () => {

@@ -31,10 +31,8 @@ import { createRng } from './rng';
 import { type Span, simulateDay, type TimedBout, type TimedSleep } from './simulate-day';
 import { generateWeighings, type Weighing } from './weighing';
 
-/** Days that are kept once made; a day is made anew in about a millisecond. */
-const CACHED_DAYS = 40;
-/** Nights are small, and averages look back thirty of them. */
-const CACHED_SLEEP_DAYS = 400;
+/** More than a year, which series and averages go through. By the minute a day takes 80 kB. */
+const CACHED_DAYS = 400;
 /** An ill person sleeps worse, and above this trains not at all. */
 const ILLNESS_SLEEP_PENALTY = 0.4;
 const MAX_ILLNESS_TO_TRAIN = 0.25;
@@ -63,6 +61,9 @@ export class GeneratedPersona {
   private readonly minutesByDay = new Map<DayNumber, DayMinutes>();
   /** The watch reads the weight every second, and some stand on the scale once a month. */
   private readonly weighingsByDay = new Map<DayNumber, Weighing[]>();
+  private readonly illnessByDay = new Map<DayNumber, number>();
+  private readonly restingByDay = new Map<DayNumber, number>();
+  private readonly vitalsByDay = new Map<DayNumber, { vitals: NightVitals | undefined }>();
 
   constructor(
     private readonly definition: PersonaDefinition,
@@ -103,23 +104,16 @@ export class GeneratedPersona {
   }
 
   minutes(day: DayNumber): DayMinutes {
-    return getOrCreate(this.minutesByDay, day, CACHED_DAYS, () => this.generateMinutes(day));
+    return getOrCreate(this.minutesByDay, day, () => this.generateMinutes(day));
   }
 
   vitals(day: DayNumber): NightVitals | undefined {
-    const log = this.mainSleep(day);
-    if (!log) return undefined;
-    const condition = {
-      resting: this.actualRestingHeartRate(day),
-      illness: illnessOn(day, this.rngFor),
-      strain: this.strainOn(day),
-    };
-    return measureNightVitals(log, this.body, condition, this.rngFor('vitals', day));
+    return getOrCreate(this.vitalsByDay, day, () => ({ vitals: this.generateVitals(day) })).vitals;
   }
 
   weighings(day: DayNumber): readonly Weighing[] {
     if (day < this.memberSince) return [];
-    return getOrCreate(this.weighingsByDay, day, CACHED_SLEEP_DAYS, () =>
+    return getOrCreate(this.weighingsByDay, day, () =>
       generateWeighings(this.definition, this.calendar, day, this.gotUpAt(day), this.rngFor),
     );
   }
@@ -147,7 +141,7 @@ export class GeneratedPersona {
     const hasRun = Array.from({ length: RECENT_RUN_DAYS }, (_, n) => this.bouts(day - 1 - n)).some((bouts) =>
       bouts.some((bout) => bout.workout?.name === 'Run'),
     );
-    return estimateCardioFitness(this.body.cardioFitness, day, illnessOn(day, this.rngFor), hasRun);
+    return estimateCardioFitness(this.body.cardioFitness, day, this.illness(day), hasRun);
   }
 
   electrocardiograms(): Electrocardiogram[] {
@@ -164,6 +158,21 @@ export class GeneratedPersona {
 
   battery(t: Instant): { level: number; charging: boolean } {
     return readBattery(this.definition, this.calendar, t);
+  }
+
+  private generateVitals(day: DayNumber): NightVitals | undefined {
+    const log = this.mainSleep(day);
+    if (!log) return undefined;
+    const condition = {
+      resting: this.actualRestingHeartRate(day),
+      illness: this.illness(day),
+      strain: this.strainOn(day),
+    };
+    return measureNightVitals(log, this.body, condition, this.rngFor('vitals', day));
+  }
+
+  private illness(day: DayNumber): number {
+    return getOrCreate(this.illnessByDay, day, () => illnessOn(day, this.rngFor));
   }
 
   private generateMinutes(day: DayNumber): DayMinutes {
@@ -202,7 +211,7 @@ export class GeneratedPersona {
 
   private bouts(day: DayNumber): TimedBout[] {
     const plan = this.definition.planBouts(day, this.definition.planSleeps(day, this.rngFor), this.rngFor);
-    const resting = illnessOn(day, this.rngFor) > MAX_ILLNESS_TO_TRAIN;
+    const resting = this.illness(day) > MAX_ILLNESS_TO_TRAIN;
     return plan
       .filter((bout) => !(resting && bout.workout))
       .map((bout) => ({
@@ -213,8 +222,8 @@ export class GeneratedPersona {
   }
 
   private timedSleeps(day: DayNumber): TimedSleep[] {
-    return getOrCreate(this.sleepsByDay, day, CACHED_SLEEP_DAYS, () => {
-      const qualityFactor = 1 - ILLNESS_SLEEP_PENALTY * illnessOn(day, this.rngFor);
+    return getOrCreate(this.sleepsByDay, day, () => {
+      const qualityFactor = 1 - ILLNESS_SLEEP_PENALTY * this.illness(day);
       return this.definition
         .planSleeps(day, this.rngFor)
         .map(({ from, to, isWorn, quality, ...sleep }, i) => {
@@ -243,26 +252,28 @@ export class GeneratedPersona {
 
   /** The body has a resting pulse whether or not a watch was there to see it. */
   private actualRestingHeartRate(day: DayNumber): number {
-    const strains = { lastNight: this.strainOn(day), nightBefore: this.strainOn(day - 1) };
-    const ill = illnessOn(day, this.rngFor);
-    return computeRestingHeartRate(
-      this.body.restingHeartRate,
-      day,
-      strains,
-      ill,
-      this.rngFor('resting', day),
-    );
+    return getOrCreate(this.restingByDay, day, () => {
+      const strains = { lastNight: this.strainOn(day), nightBefore: this.strainOn(day - 1) };
+      const ill = this.illness(day);
+      return computeRestingHeartRate(
+        this.body.restingHeartRate,
+        day,
+        strains,
+        ill,
+        this.rngFor('resting', day),
+      );
+    });
   }
 }
 
-/** What `map` has for `key`, or else what `make` makes; the oldest entries go beyond `limit`. */
-function getOrCreate<V>(map: Map<number, V>, key: number, limit: number, make: () => V): V {
-  const cached = map.get(key);
+/** What `map` has for `day`, or else what `make` makes; the days kept longest go when there are too many. */
+function getOrCreate<V>(map: Map<DayNumber, V>, day: DayNumber, make: () => V): V {
+  const cached = map.get(day);
   if (cached !== undefined) return cached;
   const value = make();
-  map.set(key, value);
+  map.set(day, value);
   for (const oldest of map.keys()) {
-    if (map.size <= limit) break;
+    if (map.size <= CACHED_DAYS) break;
     map.delete(oldest);
   }
   return value;

@@ -89,11 +89,11 @@ function sumStages(data: LevelSegment[], short: LevelSegment[], timeInBed: numbe
 
 function overlapSeconds(segment: LevelSegment, short: LevelSegment[]): number {
   const end = segment.from + segment.seconds;
-  return short.reduce(
-    (sum, wake) =>
-      sum + Math.max(0, Math.min(end, wake.from + wake.seconds) - Math.max(segment.from, wake.from)),
-    0,
-  );
+  let sum = 0;
+  for (const { from, seconds } of short) {
+    sum += Math.max(0, Math.min(end, from + seconds) - Math.max(segment.from, from));
+  }
+  return sum;
 }
 
 function sumClassicLevels(data: LevelSegment[]): LevelTotal[] {

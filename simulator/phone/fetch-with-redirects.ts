@@ -5,7 +5,7 @@ import type { RequestEvent, Trace, TraceEntry } from '../world/trace';
 import { followRedirect, MAX_REDIRECTS } from './redirects';
 
 /** When a phone gives up waiting: the default of iOS's URLSession. Android's is longer and not published. */
-export const REQUEST_TIMEOUT_MS = 60_000;
+export const PHONE_REQUEST_TIMEOUT_MS = 60_000;
 
 /** What a web page or companion is told of every failure, whatever its reason. */
 export const FAILED_TO_FETCH = 'Failed to fetch';
@@ -22,7 +22,7 @@ export interface FetchContext {
 }
 
 /**
- * A request with its redirects, traced hop by hop; `done` is called once, in a later turn.
+ * A request with its redirects, traced hop by hop; `done` is called once, in a later task.
  * The answer of this function turns away: `done` is never called, but a request that was sent is sent,
  * and the trace still learns how the cloud answered it.
  */
@@ -66,7 +66,9 @@ export function fetchWithRedirects(
     });
   };
 
-  timeout = clock.after(REQUEST_TIMEOUT_MS, () => fail(`no answer in ${REQUEST_TIMEOUT_MS / 1000} s`));
+  timeout = clock.after(PHONE_REQUEST_TIMEOUT_MS, () =>
+    fail(`no answer in ${PHONE_REQUEST_TIMEOUT_MS / 1000} s`),
+  );
   sendHop(request, 0);
   return (reason) => {
     if (!isPending) return;

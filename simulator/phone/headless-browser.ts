@@ -2,7 +2,7 @@ import type { Clock } from '../world/clock';
 import type { CloudRequest, CloudResponse } from '../world/http';
 import type { Network } from '../world/network';
 import type { PageEvent, Trace, TraceEntry } from '../world/trace';
-import { REQUEST_TIMEOUT_MS } from './fetch-with-redirects';
+import { PHONE_REQUEST_TIMEOUT_MS } from './fetch-with-redirects';
 import { collectFormEntries, type HtmlForm, parseForms } from './html-form';
 import { followRedirect, MAX_REDIRECTS } from './redirects';
 
@@ -72,9 +72,9 @@ class OpenPage {
     else if (this.redirectCount++ > MAX_REDIRECTS) this.finish({ closed: 'too many redirects' });
     else {
       const { clock, network } = this.options;
-      const timeout = clock.after(REQUEST_TIMEOUT_MS, () => {
+      const timeout = clock.after(PHONE_REQUEST_TIMEOUT_MS, () => {
         this.cancelPending?.();
-        this.finish({ closed: `no answer in ${REQUEST_TIMEOUT_MS / 1000} s` });
+        this.finish({ closed: `no answer in ${PHONE_REQUEST_TIMEOUT_MS / 1000} s` });
       });
       const cancelRequest = network.send(withoutFragment(request), (answer) => {
         timeout.cancel();

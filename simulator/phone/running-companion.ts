@@ -15,7 +15,7 @@ import type { LaunchReason } from './launch-reason';
 import type { LocalStore } from './local-store';
 import { observeRealm } from './observed-realm';
 import { createPeerModule } from './peer-module';
-import { createSettingsStorage, type SettingsStorage } from './settings-storage';
+import { createSettingsStorageObject, type SettingsStorageObject } from './settings-storage-object';
 import type { SettingsChange, SettingsStore } from './settings-store';
 import { createStorageMembers } from './storage-object';
 import { createUnsupportedCompanionModule } from './unsupported-modules';
@@ -56,7 +56,7 @@ interface RunningCompanionOptions extends CompanionEnvironment {
 export class RunningCompanion {
   private readonly realm: Realm;
   private readonly fetch: CompanionFetch;
-  private readonly settingsStorage: SettingsStorage;
+  private readonly settingsStorage: SettingsStorageObject;
   private readonly events: { dispatch(type: 'unload' | 'wakeinterval'): void };
   private readonly cleanups: (() => void)[] = [];
   private readonly warned = new Set<string>();
@@ -82,7 +82,7 @@ export class RunningCompanion {
     const peer = createPeerModule({ realm: observedRealm, link, model, lastSync: clock.now() });
     this.cleanups.push(messaging.close, fileTransfer.close, peer.close);
     this.events = companion;
-    this.settingsStorage = createSettingsStorage(observedRealm, settings, 'companion');
+    this.settingsStorage = createSettingsStorageObject(observedRealm, settings, 'companion');
     this.fetch = createCompanionFetch({
       ...options,
       realm: observedRealm,

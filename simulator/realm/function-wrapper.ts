@@ -52,7 +52,7 @@ export interface FunctionWrapper {
   wrapConstructor(host: HostConstructor, name: string, length: number): RealmFunction;
 }
 
-/** Makes functions of the realm that call the host's. `adopt` turns what a host function threw into the realm's. */
+/** Makes functions of the realm that call the host's. `toRealmError` turns what a host function threw into the realm's. */
 export function createFunctionWrapper(
   context: Context,
   toRealmError: (thrown: unknown) => unknown,

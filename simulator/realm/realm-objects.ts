@@ -4,7 +4,7 @@ import type { FunctionWrapper } from './function-wrapper';
 import type { Intrinsics } from './intrinsics';
 import type { Realm } from './realm';
 
-/** Makes a realm's errors. `adopt` turns an error of the host into one; everything else stays what it is. */
+/** Makes a realm's errors. `toRealmError` turns an error of the host into one; everything else stays what it is. */
 export interface ErrorFactory {
   error: Realm['createError'];
   toRealmError(thrown: unknown): unknown;
@@ -38,7 +38,7 @@ export function createObjectFactory(
   }
 
   function createObject(members: Record<string, unknown>): Record<string, unknown> {
-    const made = new intrinsics.Object();
+    const realmObject = new intrinsics.Object();
     for (const [name, member] of Object.entries(Object.getOwnPropertyDescriptors(members))) {
       for (const part of ['value', 'get', 'set'] as const) {
         const work: unknown = member[part];
@@ -46,26 +46,26 @@ export function createObjectFactory(
           member[part] = createFunction(work as () => unknown, name) as () => unknown;
         }
       }
-      Object.defineProperty(made, name, member);
+      Object.defineProperty(realmObject, name, member);
     }
-    return made;
+    return realmObject;
   }
 
   function createModule(members: Record<string, unknown>): Record<string, unknown> {
-    const made = createObject(members);
-    Object.defineProperty(made, '__esModule', { value: true });
-    if (!('default' in members)) Object.defineProperty(made, 'default', { value: made });
-    return made;
+    const moduleObject = createObject(members);
+    Object.defineProperty(moduleObject, '__esModule', { value: true });
+    if (!('default' in members)) Object.defineProperty(moduleObject, 'default', { value: moduleObject });
+    return moduleObject;
   }
 
   const factory: ValueFactory = {
     object: () => new intrinsics.Object(),
     array: () => new intrinsics.Array(),
     date: createDate,
-    bytes(bytes, kind) {
+    bytes(bytes, typeName) {
       const buffer = new intrinsics.ArrayBuffer(bytes.length);
       new Uint8Array(buffer).set(bytes);
-      const View = intrinsics.views[kind];
+      const View = intrinsics.views[typeName];
       return View ? new View(buffer) : buffer;
     },
     otherObject: toRealmError,

@@ -12,7 +12,7 @@ export interface TaskRunner {
 }
 
 /**
- * Lets a realm work in turns: some work, then the promise jobs it left. A run within a run leaves the jobs to the
+ * Runs tasks of a realm: the work, then the promise jobs that it left. A run within a run leaves the jobs to the
  * outermost, so that they never run in the middle of other code. What nobody caught goes to `report`.
  */
 export function createTaskRunner(

@@ -41,6 +41,7 @@ function createZoneOffsets(name: string): ZoneOffsets {
   const zone = IANAZone.create(name);
   if (!zone.isValid) throw new RangeError(`unknown time zone: ${name}`);
   const dayCache = new Map<number, OffsetDay>();
+  let names: Intl.DateTimeFormat | undefined;
   const readOffset = (instant: number): number => zone.offset(instant) * MINUTE_MS;
 
   function readDay(dayNumber: number): OffsetDay {
@@ -79,6 +80,9 @@ function createZoneOffsets(name: string): ZoneOffsets {
       const late = local - after;
       return offsetAt(late) === after ? late : early;
     },
-    nameAt: (instant) => zone.offsetName(instant, { format: 'long', locale: 'en-US' }) ?? name,
+    nameAt(instant) {
+      names ??= new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'long' });
+      return names.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? name;
+    },
   };
 }

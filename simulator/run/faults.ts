@@ -37,7 +37,7 @@ export class FaultError extends Error {
 }
 
 /**
- * Reads `FILE_NAME[=VALUE][@FROM[..TO]]`, such as `link-off@10m..40m` or `answer=429:/sleep/@1h`.
+ * Reads `NAME[=VALUE][@FROM[..TO]]`, such as `link-off@10m..40m` or `answer=429:/sleep/@1h`.
  * Without a time it holds from the start on, without an end to the end.
  */
 export function parseFault(spec: string): Fault {

@@ -11,6 +11,27 @@ export interface ViewFiles {
   warn(text: string): void;
 }
 
+type Parse<T> = (path: string, text: string, warn: (text: string) => void) => T;
+
+/** Parses a file once: an app is launched again and again with the same bytes. What is wrong is told each time. */
+function parseOnce<T>(parse: Parse<T>) {
+  const known = new WeakMap<Uint8Array, { path: string; parsed: T; warnings: string[] }>();
+  return (path: string, bytes: Uint8Array, warn: (text: string) => void): T => {
+    let file = known.get(bytes);
+    if (file?.path !== path) {
+      const warnings: string[] = [];
+      const parsed = parse(path, new TextDecoder().decode(bytes), (text) => warnings.push(text));
+      file = { path, parsed, warnings };
+      known.set(bytes, file);
+    }
+    for (const text of file.warnings) warn(text);
+    return file.parsed;
+  };
+}
+
+const readView = parseOnce(parseViewSource);
+const readStylesheet = parseOnce(parseStylesheet);
+
 /** The path in the package of a file that a view or an app names. */
 export function resourcePath(href: string): string {
   const path = href
@@ -43,7 +64,7 @@ export class Definitions {
   read(path: string): SourceElement | undefined {
     const bytes = this.source.files.get(path);
     if (!bytes) return undefined;
-    const root = parseViewSource(path, new TextDecoder().decode(bytes), this.source.warn);
+    const root = readView(path, bytes, this.source.warn);
     if (root) {
       this.define(root, false);
       this.collect(root, root.tag === 'defs');
@@ -87,7 +108,7 @@ export class Definitions {
     }
     if (rel === 'import') this.read(path);
     else if (rel === 'stylesheet') {
-      this.rules.push(...parseStylesheet(path, new TextDecoder().decode(bytes), this.source.warn));
+      this.rules.push(...readStylesheet(path, bytes, this.source.warn));
     } else this.source.warn(`${place}: <link rel="${rel ?? ''}"> is not known to the watch`);
   }
 }

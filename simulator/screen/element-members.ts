@@ -4,7 +4,7 @@ import { createGradientMembers, createTransformMembers } from './element-parts';
 import { createElementProperties } from './element-properties';
 import type { ElementScreen, ElementWrappers } from './element-screen';
 import { createSearchMembers, findByPath } from './element-search';
-import { createStyleMembers } from './element-style';
+import { createStyleMaker } from './element-style';
 import { describeNode, type SceneNode } from './scene-node';
 
 /** Names that apps take for properties of an element, and what the watch has instead. */
@@ -59,7 +59,7 @@ export function createElementMembers(
       },
     });
   }
-  addPart(members, 'style', createStyleMembers);
+  addPart(members, 'style', createStyleMaker(screen));
   if (tag === 'g') addPart(members, 'groupTransform', createTransformMembers);
   if (tag.startsWith('gradient')) addPart(members, 'gradient', createGradientMembers);
   for (const [name, right] of Object.entries(MISTAKEN_PROPERTIES)) {

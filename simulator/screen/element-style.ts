@@ -3,6 +3,7 @@ import type { ElementScreen } from './element-screen';
 import { describeNode, type SceneNode } from './scene-node';
 
 type StyleKind = 'colour' | 'number' | 'word';
+type StyleObject = { [NODE]: SceneNode };
 
 /** Name for the app → property, how it reads, and what it is unless given. */
 const STYLE_PROPERTIES: Readonly<
@@ -36,26 +37,42 @@ const STYLE_PROPERTIES: Readonly<
   },
 };
 
-/** An element's `style`. What is not understood is told and changes nothing. */
-export function createStyleMembers(node: SceneNode, screen: ElementScreen): Record<string, unknown> {
+/** Leads from the object an app holds to its element. A property, so that objects made of it work, too. */
+const NODE = Symbol('styled element');
+
+/**
+ * Makes `style` objects for elements of one tag. What is not understood is told and changes nothing. All of them
+ * share their functions: a face has hundreds of elements.
+ */
+export function createStyleMaker(screen: ElementScreen): (node: SceneNode) => Record<string, unknown> {
+  let shared: Record<string, unknown> | undefined;
+  return (node) => {
+    shared ??= screen.realm.createObject(createStyleMembers(screen));
+    const style = Object.create(Object.getPrototypeOf(shared), Object.getOwnPropertyDescriptors(shared));
+    return Object.defineProperty(style, NODE, { value: node });
+  };
+}
+
+function createStyleMembers(screen: ElementScreen): Record<string, unknown> {
   const members: Record<string, unknown> = {};
   for (const [name, { property, kind, initial, words }] of Object.entries(STYLE_PROPERTIES)) {
     Object.defineProperty(members, name, {
       enumerable: true,
       configurable: true,
-      get() {
-        const text = node.computedValue(property);
+      get(this: StyleObject) {
+        const text = this[NODE].computedValue(property);
         return text === undefined ? initial : kind === 'number' ? Number.parseFloat(text) : text;
       },
-      set(value: unknown) {
+      set(this: StyleObject, value: unknown) {
         screen.countWrite();
+        const { [NODE]: node } = this;
         const text = String(value);
         if (isValid(kind, text, words)) node.setProperty('app', property, text);
         else screen.context.warn(`${describeNode(node)}: style.${name} = ${text} is not understood`);
       },
     });
   }
-  return screen.realm.createObject(members);
+  return members;
 }
 
 function isValid(kind: StyleKind, text: string, words: RegExp | undefined): boolean {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Font, parse } from 'opentype.js';
+import { type Font, type Path, parse } from 'opentype.js';
 
 /** The three weights of the system font. */
 export type FontWeight = 'light' | 'regular' | 'bold';
@@ -75,11 +75,11 @@ export function verticalMetrics(lettering: FontStyle): { ascent: number; descent
 /** A piece of text as an outline that begins at 0,0 on the baseline. */
 export interface Outline {
   /** Advance in pixels, letter spacing after each character included. */
-  width: number;
+  readonly width: number;
   /** Path data. */
-  path: string;
+  readonly path: string;
   /** The rectangle that is painted; without size where nothing is. */
-  ink: { x: number; y: number; width: number; height: number };
+  readonly ink: { x: number; y: number; width: number; height: number };
 }
 
 /** Enough for every text of a face at every minute of a day; then all is forgotten, which costs a redraw. */
@@ -99,17 +99,34 @@ export function outlineText(lettering: FontStyle, text: string): Outline {
   return cached;
 }
 
+/** Most texts are only measured; those that are drawn have their shapes made then. */
 function makeOutline(lettering: FontStyle, text: string): Outline {
   const { size, letterSpacing } = lettering;
   const font = loadFont(lettering);
   const options = { kerning: true, letterSpacing: size > 0 ? letterSpacing / size : 0 };
-  const path = font.getPath(text, 0, 0, size, options);
-  const { x1, y1, x2, y2 } = path.getBoundingBox();
+  let shape: Path | undefined;
+  let path: Outline['path'] | undefined;
+  let ink: Outline['ink'] | undefined;
+  const getShape = (): Path => {
+    shape ??= font.getPath(text, 0, 0, size, options);
+    return shape;
+  };
   return {
     width: Math.round(font.getAdvanceWidth(text, size, options) * 100) / 100,
-    path: path.toPathData(2),
-    ink: { x: x1, y: y1, width: x2 - x1, height: y2 - y1 },
+    get path() {
+      path ??= getShape().toPathData(2);
+      return path;
+    },
+    get ink() {
+      ink ??= inkOf(getShape());
+      return ink;
+    },
   };
+}
+
+function inkOf(shape: Path): Outline['ink'] {
+  const { x1, y1, x2, y2 } = shape.getBoundingBox();
+  return { x: x1, y: y1, width: x2 - x1, height: y2 - y1 };
 }
 
 /** The first character that a stand-in font has no glyph for; undefined where it has all. */

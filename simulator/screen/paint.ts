@@ -49,6 +49,7 @@ export function effectiveOpacity(node: SceneNode): number {
 
 /** A part of one; 1 where absent or no number. */
 export function parseFraction(text: string | undefined): number {
-  const value = text === undefined ? 1 : Number(text);
+  if (text === undefined) return 1;
+  const value = Number(text);
   return Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 1;
 }

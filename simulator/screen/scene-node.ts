@@ -54,6 +54,9 @@ export class SceneNode {
     animation: new Map(),
   };
 
+  /** The strongest of all layers: values are read far more often than set. */
+  private readonly ownValues = new Map<string, string>();
+
   constructor(
     readonly tag: string,
     readonly id: string,
@@ -70,11 +73,7 @@ export class SceneNode {
 
   /** The property as it stands on this element itself, from the strongest source that gives it. */
   ownValue(name: string): string | undefined {
-    for (let i = CASCADE_LAYERS.length - 1; i >= 0; i--) {
-      const layerValue = this.cascade[CASCADE_LAYERS[i] as CascadeLayer].get(name);
-      if (layerValue !== undefined) return layerValue;
-    }
-    return undefined;
+    return this.ownValues.get(name);
   }
 
   /** The property's value for this element, which may come down from a parent. */
@@ -97,10 +96,21 @@ export class SceneNode {
     const before = this.ownValue(name);
     if (value === undefined) values.delete(name);
     else values.set(name, value);
-    if (this.ownValue(name) === before) return false;
+    const after = this.strongestValue(name);
+    if (after === before) return false;
+    if (after === undefined) this.ownValues.delete(name);
+    else this.ownValues.set(name, after);
     if (inheritedProperties.has(name)) this.invalidateSubtree();
     else this.invalidate();
     return true;
+  }
+
+  private strongestValue(name: string): string | undefined {
+    for (let i = CASCADE_LAYERS.length - 1; i >= 0; i--) {
+      const layerValue = this.cascade[CASCADE_LAYERS[i] as CascadeLayer].get(name);
+      if (layerValue !== undefined) return layerValue;
+    }
+    return undefined;
   }
 
   /** Gives a layer these values and no others. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createSettingsStorage, type SettingsStorage } from '../phone/settings-storage';
+import { createSettingsStorageObject, type SettingsStorageObject } from '../phone/settings-storage-object';
 import type { SettingsStore } from '../phone/settings-store';
 import { createRealm } from '../realm/create-realm';
 import type { Realm } from '../realm/realm';
@@ -29,7 +29,7 @@ interface ScriptOptions {
 /** The settings bundle, running in a realm of its own with the globals that the SDK compiles against. */
 export class SettingsScript {
   readonly realm: Realm;
-  readonly storage: SettingsStorage;
+  readonly storage: SettingsStorageObject;
   readonly isElement: (value: unknown) => value is SettingsElement;
   private page: ((props: unknown) => unknown) | undefined;
 
@@ -44,7 +44,7 @@ export class SettingsScript {
       onError: (text, stack) => trace.add({ kind: 'error', place: 'settings', text, stack }),
     });
     this.realm = realm;
-    this.storage = createSettingsStorage(realm, settings, 'settings');
+    this.storage = createSettingsStorageObject(realm, settings, 'settings');
     const throwNotFound = (id: string): never => {
       throw new Error(`Cannot find module '${id}'`);
     };

@@ -7,6 +7,6 @@ export interface NetworkFailure {
 
 /** The phone's way to the outside. Latency, faults and routes live behind it. */
 export interface Network {
-  /** Sends a request; `done` is called once, in a later turn. The answer of `send` gives up waiting. */
+  /** Sends a request; `done` is called once, in a later task. The answer of `send` gives up waiting. */
   send(request: CloudRequest, done: (answer: CloudResponse | NetworkFailure) => void): () => void;
 }

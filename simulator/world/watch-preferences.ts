@@ -1,4 +1,4 @@
-export type UnitSystem = 'metric' | 'us';
+export type UnitPreference = 'metric' | 'us';
 
 /** How the wearer likes to read things: what the watch's `user-settings` module answers. */
 export interface WatchPreferences {
@@ -8,12 +8,12 @@ export interface WatchPreferences {
   /** Language tag, `en-US`. */
   language: string;
   units: {
-    bodyWeight: UnitSystem | 'stone';
-    distance: UnitSystem;
-    height: UnitSystem;
-    speed: UnitSystem;
+    bodyWeight: UnitPreference | 'stone';
+    distance: UnitPreference;
+    height: UnitPreference;
+    speed: UnitPreference;
     temperature: 'C' | 'F';
-    volume: UnitSystem;
-    weight: UnitSystem;
+    volume: UnitPreference;
+    weight: UnitPreference;
   };
 }

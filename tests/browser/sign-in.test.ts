@@ -1,17 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { readAppPackage } from '../../simulator/app-package/read-app-package';
 import { World } from '../../simulator/run/world';
 import { type RunningServer, startServer } from '../../simulator/server/server';
 import type { RequestEvent, TraceEntry } from '../../simulator/world/trace';
+import { builtApp, START } from '../journey/built-app';
 import { hasBrowser, openBrowser } from './open-browser';
-
-/** Tuesday 14 July 2026, 14:42 in Vienna. */
-const START = Date.parse('2026-07-14T12:42:00Z');
-const FBA = join(__dirname, '../../build/app.fba');
-
-jest.setTimeout(60_000);
 
 (hasBrowser() ? describe : describe.skip)('the page in a real browser', () => {
   let browser: Browser;
@@ -28,7 +20,7 @@ jest.setTimeout(60_000);
   afterAll(() => browser?.close());
 
   beforeEach(async () => {
-    world = new World({ app: readAppPackage(readFileSync(FBA)), start: START });
+    world = new World({ app: builtApp(), start: START });
     server = await startServer({ world, port: 0 });
     page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     foreign = [];

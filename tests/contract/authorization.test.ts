@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FITBIT_ENDPOINTS } from '../../common/services';
 import { SettingsKey } from '../../common/settings-keys';
-import { fetchAppToken } from '../../companion/account/client-credentials';
 import {
   exchangeRequest,
   introspectRequest,
@@ -10,9 +9,11 @@ import {
   revokeRequest,
 } from '../../companion/account/oauth-requests';
 import { createCodeChallenge } from '../../companion/account/pkce';
-import { readError, ServiceError } from '../../companion/account/service-error';
 import { readIntrospection, readTokens, type Tokens } from '../../companion/account/tokens';
+import { fetchJson } from '../../companion/http/fetch-json';
+import { readError, ServiceError } from '../../companion/http/service-error';
 import type { HttpRequest } from '../../companion/platform';
+import { fetchAppToken } from '../../packages/fitbit-web-api/client-credentials';
 import { buildAuthorizeParameters, type Prompt } from '../../settings/authorize';
 import { readAppPackage } from '../../simulator/app-package/read-app-package';
 import { accountOnDisk } from '../unit/companion/account-observer';
@@ -277,13 +278,13 @@ describe('revoke', () => {
     phone.service.handle = () => Promise.reject(new TypeError('Failed to fetch'));
     await phone.command('signOut');
     expect(phone.status.state).toBe('notSetUp');
-    expect(accountOnDisk(phone)).toMatchObject({ pendingRevocations: [{ token: refreshToken }] });
+    expect(accountOnDisk(phone)).toMatchObject({ revocations: [{ token: refreshToken }] });
     phone.service.handle = handle;
     phone.service.requests.length = 0;
     await phone.wake();
     await phone.wake();
     expect(phone.service.countRequests('/oauth2/revoke')).toBe(1);
-    expect(accountOnDisk(phone)?.pendingRevocations).toEqual([]);
+    expect(accountOnDisk(phone)?.revocations).toEqual([]);
     expect((await post(refreshRequest(FITBIT_ENDPOINTS, PUBLIC, refreshToken))).failure).toMatchObject({
       code: 'invalid-grant',
     });
@@ -294,7 +295,7 @@ describe('revoke', () => {
     phone.cloud.revokeGrants();
     await phone.command('signOut');
     expect(phone.service.countRequests('/oauth2/revoke')).toBe(1);
-    expect(accountOnDisk(phone)?.pendingRevocations).toEqual([]);
+    expect(accountOnDisk(phone)?.revocations).toEqual([]);
   });
 });
 
@@ -337,15 +338,16 @@ describe('introspect', () => {
 
 describe('client credentials', () => {
   const now = () => phone.time;
+  const send = (request: HttpRequest) => fetchJson(phone.http, request, now);
 
   it('give a token of its own to an application that keeps a secret', async () => {
-    const { accessToken, expiresAt } = await fetchAppToken(FITBIT_ENDPOINTS, CONFIDENTIAL, phone.http, now);
+    const { accessToken, expiresAt } = await fetchAppToken(send, CONFIDENTIAL, now);
     expect(expiresAt).toBe(phone.time + 8 * HOUR_MS);
     expect((await post(introspectRequest(FITBIT_ENDPOINTS, accessToken))).status).toBe(200);
   });
 
   it('are refused to any other', async () => {
-    await expect(fetchAppToken(FITBIT_ENDPOINTS, PUBLIC, phone.http, now)).rejects.toMatchObject({
+    await expect(fetchAppToken(send, { ...PUBLIC, secret: 'guessed' }, now)).rejects.toMatchObject({
       kind: 'setup',
       code: 'client',
     });
@@ -446,7 +448,7 @@ describe('a pasted token', () => {
       await phone.command('pageOpened');
       await paste(text);
       expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'inactive' });
-      expect(accountOnDisk(phone)).not.toHaveProperty('pendingSignIn');
+      expect(accountOnDisk(phone)).not.toHaveProperty('pending');
       const asked = phone.service.requests.length;
       await phone.wake();
       expect(phone.service.requests).toHaveLength(asked);

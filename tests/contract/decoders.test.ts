@@ -1,10 +1,10 @@
-import { parseResponse } from '../../companion/account/service-error';
+import { parseResponse } from '../../companion/http/service-error';
 import type { HttpRequest } from '../../companion/platform';
 import { fitbit } from '../../companion/sources/fitbit/fitbit';
-import { fetchListPages } from '../../companion/sources/fitbit/pages';
-import { fitbitRequest } from '../../companion/sources/fitbit/request';
 import type { DataSet, DayValue, Records } from '../../companion/sources/health-source';
 import { summarise, toSnapshot } from '../../companion/sync/summarise';
+import { fetchListPages } from '../../packages/fitbit-web-api/list-pages';
+import { fitbitRequest } from '../../packages/fitbit-web-api/request';
 import { encodeCbor } from '../../simulator/peer/cbor';
 import { createPersona } from '../../simulator/persona/persona';
 import { ALL_SCOPES, PretendClient, START } from '../unit/cloud/pretend-client';
@@ -92,7 +92,10 @@ describe.each(PERSONAS)('what the pretend cloud says of %s', (name) => {
     const account = { service: 'fitbit', state: 'ok', nextSync: 1784000900 } as const;
     const zone = (time: number) => persona.calendar.offsetMinutes(time) * 60_000;
     const snapshot = toSnapshot(
-      summarise(account, { ...PLAIN_LOOK, pages: ALL_PAGES }, records, today, PLAIN_CHOICE, zone),
+      summarise({ account, look: { ...PLAIN_LOOK, pages: ALL_PAGES } }, records, PLAIN_CHOICE, {
+        today,
+        zoneOffset: zone,
+      }),
       4294967295,
       1234,
       START,

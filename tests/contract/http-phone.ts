@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { FITBIT_CLIENT_ID, FITBIT_ENDPOINTS } from '../../common/services';
+import { DEFAULT_CLIENT_IDS, FITBIT_ENDPOINTS } from '../../common/services';
 import { exchangeRequest } from '../../companion/account/oauth-requests';
 import { createCodeChallenge, createCodeVerifier } from '../../companion/account/pkce';
 import { readTokens } from '../../companion/account/tokens';
@@ -18,7 +18,7 @@ import {
 } from '../../simulator/settings-page/oauth';
 import { TestPhone } from '../unit/companion/test-phone';
 
-const CLIENT = FITBIT_CLIENT_ID;
+const CLIENT = DEFAULT_CLIENT_IDS.fitbit;
 
 /** A phone whose requests go over real HTTP to a pretend cloud on a loopback port; the cloud goes by its time. */
 export class HttpPhone extends TestPhone {

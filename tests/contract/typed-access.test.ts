@@ -1,6 +1,6 @@
-import { createAuthorizedFetch } from '../../companion/account/authorized-fetch';
-import { ServiceError } from '../../companion/account/service-error';
-import { fitbitRequest, sendFitbitRequest } from '../../companion/sources/fitbit/request';
+import { createAuthorizedFetch } from '../../companion/http/authorized-fetch';
+import { ServiceError } from '../../companion/http/service-error';
+import { fitbitRequest, sendFitbitRequest } from '../../packages/fitbit-web-api/request';
 import { HttpPhone } from './http-phone';
 
 const DATE = '2026-07-14';

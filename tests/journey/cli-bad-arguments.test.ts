@@ -1,16 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
-import {
-  type Command,
-  createFolder,
-  FBA,
-  PROCESS_TIMEOUT_MS,
-  type ProcessResult,
-  runCommand,
-} from './command';
+import { UsageError } from '../../simulator/cli/command';
+import { readSimRun } from '../../simulator/cli/sim-options';
+import { type Command, createFolder, FBA, type ProcessResult, REPOSITORY, runCommand } from './command';
 import { packApp } from './hand-made-app';
-
-jest.setTimeout(PROCESS_TIMEOUT_MS);
 
 const folder = createFolder();
 const write = (name: string, bytes: Uint8Array): string => {
@@ -21,7 +14,9 @@ const small = write('small.fba', packApp({}));
 const nowhere = folder.path('nowhere/file');
 
 /** A command line and the one line that says what is wrong with it. */
-const CASES: [Command, string[], string][] = [
+type Case = [Command, string[], string];
+
+const CASES: Case[] = [
   ['sim', [], 'which .fba? Try --help'],
   ['sim', ['--gremlins'], 'unknown option --gremlins. Try --help'],
   ['sim', [FBA, small], `one .fba at a time; "${small}" is one too many`],
@@ -106,22 +101,44 @@ const CASES: [Command, string[], string][] = [
   ['start', [FBA, '--persona', 'nobody'], '--persona is one of mara, noor, idle, not "nobody"'],
 ];
 
-let ended: Map<unknown, ProcessResult>;
+const nameOf = ([command, , problem]: Case): string =>
+  `${command}: ${problem.replaceAll(folder.path(''), '')}`;
+const isOfSim = ([command]: Case): boolean => command === 'sim';
 
-beforeAll(async () => {
-  const runs = CASES.map(async (each) => [each, await runCommand(each[0], ...each[1])] as const);
-  ended = new Map(await Promise.all(runs));
-});
 afterAll(() => folder.remove());
 
-const named = CASES.map((each) => [`${each[0]}: ${each[2].replaceAll(folder.path(''), '')}`, each] as const);
+/** `npm run sim` reads its command line with `readSimRun`, before it does anything else. */
+function problemOf(args: string[]): unknown {
+  try {
+    return readSimRun(args, REPOSITORY);
+  } catch (error) {
+    return error instanceof UsageError ? error.message : error;
+  }
+}
 
-test.each(named)('%s', (_name, each) => {
-  expect(ended.get(each)).toEqual({ status: 2, stdout: '', stderr: `${each[2]}\n` });
+test.each(CASES.filter(isOfSim).map((each) => [nameOf(each), each] as const))(
+  '%s',
+  (_name, [, args, problem]) => {
+    expect(problemOf(args)).toBe(problem);
+  },
+);
+
+describe('as a process, with status 2 and one line', () => {
+  const cases = [...CASES.filter(isOfSim).slice(0, 1), ...CASES.filter((each) => !isOfSim(each))];
+  let ended: Map<unknown, ProcessResult>;
+
+  beforeAll(async () => {
+    const runs = cases.map(async (each) => [each, await runCommand(each[0], ...each[1])] as const);
+    ended = new Map(await Promise.all(runs));
+  });
+
+  test.each(cases.map((each) => [nameOf(each), each] as const))('%s', (_name, each) => {
+    expect(ended.get(each)).toEqual({ status: 2, stdout: '', stderr: `${each[2]}\n` });
+  });
 });
 
-test('every fault that does not exist is answered with those that do', async () => {
-  const { status, stdout, stderr } = await runCommand('sim', FBA, '--fault', 'gremlins');
-  expect([status, stdout]).toEqual([2, '']);
-  expect(stderr).toMatch(/^--fault: unknown fault "gremlins"; there are link-off, .*\n$/);
+test('every fault that does not exist is answered with those that do', () => {
+  expect(problemOf([FBA, '--fault', 'gremlins'])).toMatch(
+    /^--fault: unknown fault "gremlins"; there are link-off, .*$/,
+  );
 });

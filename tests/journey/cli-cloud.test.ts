@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { FBA, PROCESS_TIMEOUT_MS, type RunningCommand, simulate, startCommand } from './command';
-
-jest.setTimeout(PROCESS_TIMEOUT_MS);
+import { FBA, type RunningCommand, simulate, startCommand } from './command';
 
 let cloud: RunningCommand;
 

@@ -1,8 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { createFolder, PROCESS_TIMEOUT_MS, simulate } from './command';
+import { createFolder, simulate } from './command';
 import { packApp, type Scripts } from './hand-made-app';
-
-jest.setTimeout(PROCESS_TIMEOUT_MS);
 
 const folder = createFolder();
 afterAll(() => folder.remove());

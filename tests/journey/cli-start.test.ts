@@ -2,10 +2,8 @@ import WebSocket from 'ws';
 import { wearUntil, wornSince } from '../../simulator/cli/worn-since-morning';
 import { World } from '../../simulator/run/world';
 import type { ServerMessage } from '../../simulator/server/protocol';
-import { FBA, PROCESS_TIMEOUT_MS, type RunningCommand, runCommand, startCommand } from './command';
+import { FBA, type RunningCommand, runCommand, startCommand } from './command';
 import { builtApp, START } from './journey';
-
-jest.setTimeout(PROCESS_TIMEOUT_MS);
 
 const MORNING = Date.parse('2026-07-14T06:00:00+02:00');
 
@@ -47,7 +45,7 @@ describe('npm start', () => {
     const starts = entries.filter((each) => each.kind === 'lifecycle' && each.what === 'start');
     expect(starts.map((each) => each.t)).toEqual([MORNING]);
     expect(state.now).toBeGreaterThanOrEqual(START);
-    expect(state.watch).toMatchObject({ running: true, display: 'on', alwaysOn: false });
+    expect(state.watch).toMatchObject({ isRunning: true, display: 'on', alwaysOn: false });
   });
 
   test('--fresh: the face is new', async () => {

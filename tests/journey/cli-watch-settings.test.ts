@@ -1,9 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createFolder, PROCESS_TIMEOUT_MS, simulate } from './command';
+import { createFolder, simulate } from './command';
 import { packApp, type Scripts } from './hand-made-app';
 import { readPng } from './read-png';
-
-jest.setTimeout(PROCESS_TIMEOUT_MS);
 
 const folder = createFolder();
 afterAll(() => folder.remove());

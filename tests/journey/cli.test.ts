@@ -4,7 +4,6 @@ import type { Report } from '../../simulator/run/report';
 import {
   createFolder,
   FBA,
-  PROCESS_TIMEOUT_MS,
   type ProcessResult,
   REPOSITORY,
   runCommand,
@@ -12,8 +11,6 @@ import {
   simulate,
 } from './command';
 import { readPng } from './read-png';
-
-jest.setTimeout(PROCESS_TIMEOUT_MS);
 
 const folder = createFolder();
 afterAll(() => folder.remove());

@@ -6,9 +6,6 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Report } from '../../simulator/run/report';
 
-/** A process starts in about a second of a busy computer; a day of the simulator takes a few more. */
-export const PROCESS_TIMEOUT_MS = 60_000;
-
 export const REPOSITORY = join(__dirname, '../..');
 export const FBA = join(REPOSITORY, 'build/app.fba');
 

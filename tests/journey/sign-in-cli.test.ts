@@ -5,16 +5,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { delimiter } from 'node:path';
 import { GOOGLE_SCOPE_PREFIX, type Pairing, parsePairing } from '../../common/pairing';
-import {
-  createFolder,
-  PROCESS_TIMEOUT_MS,
-  type ProcessResult,
-  type RunningCommand,
-  startCommand,
-} from './command';
+import { createFolder, type ProcessResult, type RunningCommand, startCommand } from './command';
 import { type SignInProcess, startSignIn } from './sign-in-cli-process';
-
-jest.setTimeout(PROCESS_TIMEOUT_MS);
 
 let cloud: RunningCommand;
 const running: SignInProcess[] = [];

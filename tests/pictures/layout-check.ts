@@ -1,7 +1,7 @@
 import type { ScreenPart } from '../../simulator/screen/screen';
 import { SCREEN_SIZE_PX } from '../../simulator/screen/screen-size';
 import { blend, contrastRatio } from './contrast';
-import { distance, distanceOutside, getBounds, measureGaps, type Point } from './geometry';
+import { type Bounds, distance, distanceOutside, getBounds, measureGaps, type Point } from './geometry';
 
 /** docs/face.md: all that is painted inside the Rim lies inside the glass by so much. */
 const INSET = 12;
@@ -28,12 +28,14 @@ const LARGE_TEXT_SIZE = { light: 37, regular: 37, bold: 29 };
 /** What rounding of outlines to 0.01 px may take away. */
 const EPSILON = 0.01;
 
-type Painted = ScreenPart & { corners: readonly Point[] };
+type Painted = ScreenPart & { corners: readonly Point[]; bounds: Bounds };
 type Lettered = Painted & { text: NonNullable<ScreenPart['text']> };
 
 /** What is wrong with a picture, a line each; empty where every rule of docs/face.md holds. */
 export function findLayoutFaults(parts: readonly ScreenPart[]): string[] {
-  const painted = parts.filter((part): part is Painted => part.corners !== undefined && part.alpha > 0);
+  const painted = parts.flatMap(({ corners, ...part }): Painted[] =>
+    corners && part.alpha > 0 ? [{ ...part, corners, bounds: getBounds(corners) }] : [],
+  );
   const texts = painted.filter((part): part is Lettered => part.text !== undefined);
   const icons = painted.filter((part) => part.tag === 'image');
   const ticks = painted.filter((part) => part.ancestorIds.includes('rim'));
@@ -59,13 +61,16 @@ function checkInsideGlass(part: Painted, inset: number, radius: number): string[
 }
 
 function checkTickDistance(part: Painted, tick: Painted): string[] {
+  // Most are far away, which is quickly seen.
+  const { across, down } = measureGaps(part.bounds, tick.bounds);
+  if (across >= RIM_GAP || down >= RIM_GAP) return [];
   const gap = distance(part.corners, tick.corners);
   return gap < RIM_GAP - EPSILON ? [`${describePart(part)}: ${formatPixels(gap)} from a tick`] : [];
 }
 
 /** Beside each other there is a gap; above each other they do not touch. */
 function checkGap(part: Painted, other: Painted, gap: number): string[] {
-  const { across, down } = measureGaps(getBounds(part.corners), getBounds(other.corners));
+  const { across, down } = measureGaps(part.bounds, other.bounds);
   if (across >= gap - EPSILON || down >= -EPSILON) return [];
   return [
     `${describePart(part)}: ${formatPixels(across)} beside and ${formatPixels(down)} above ${describePart(other)}`,

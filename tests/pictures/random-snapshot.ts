@@ -104,7 +104,7 @@ const week = recordOf({
   date,
   dailySteps: sevenDays(99_999),
   asleep: optional(sevenDays(1440)),
-  stepsGoal: optional(upTo(99_999)),
+  goal: optional(upTo(99_999)),
 });
 
 const body = recordOf({

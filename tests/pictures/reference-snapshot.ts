@@ -95,7 +95,7 @@ export function referenceSnapshot(): Snapshot {
       date: TODAY,
       dailySteps: [9_800, 12_400, 6_100, 10_890, 7_600, 8_640, 8_412],
       asleep: [432, 405, 498, 350, 441, 522, 416],
-      stepsGoal: 8_500,
+      goal: 8_500,
     },
     body: {
       at,

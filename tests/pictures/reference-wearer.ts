@@ -1,10 +1,11 @@
-import { DateTime } from 'luxon';
+import { zoneOffsets } from '../../simulator/realm/zone-offsets';
 import type { ActivityTotals, SensorSource } from '../../simulator/world/sensors';
 
 /** Where the wearer lives. */
 export const ZONE = 'Europe/Vienna';
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 1440 * MINUTE_MS;
 const BUCKET_MINUTES = 20;
 
 /** Steps in each 20 minutes of any day, from midnight. */
@@ -37,10 +38,8 @@ export function createReferenceSensors(readings: ReferenceReadings): SensorSourc
     const begun = ((STEPS[whole] ?? 0) * (minute % BUCKET_MINUTES)) / BUCKET_MINUTES;
     return STEPS.slice(0, whole).reduce((sum, steps) => sum + steps, Math.round(begun));
   };
-  const minuteAt = (t: number): number => {
-    const { hour, minute } = DateTime.fromMillis(t, { zone: ZONE });
-    return hour * 60 + minute;
-  };
+  const zone = zoneOffsets(ZONE);
+  const minuteAt = (t: number): number => Math.floor((t + zone.offsetAt(t)) / MINUTE_MS) % 1440;
   const day = (steps: number): ActivityTotals => ({
     steps,
     distance: Math.round(0.7 * steps),
@@ -68,16 +67,15 @@ export function createReferenceSensors(readings: ReferenceReadings): SensorSourc
           restingHeartRate: 58,
         };
       }),
-    dayHistory: (t, limit) =>
-      Array.from({ length: limit }, (_, i) => ({
+    dayHistory: (t, limit) => {
+      const today = Math.floor((t + zone.offsetAt(t)) / DAY_MS);
+      return Array.from({ length: limit }, (_, i) => ({
         ...day([8_640, 7_600, 10_890, 6_100, 12_400, 9_800][i] ?? 0),
-        at: DateTime.fromMillis(t, { zone: ZONE })
-          .startOf('day')
-          .minus({ days: i + 1 })
-          .toMillis(),
+        at: zone.toInstant((today - i - 1) * DAY_MS),
         averageHeartRate: 71,
         restingHeartRate: 58,
-      })),
+      }));
+    },
     userProfile: () => ({
       age: 34,
       bmr: 1400,

@@ -3,7 +3,6 @@ import { FITBIT_ENDPOINTS } from '../../../common/services';
 import type { DayNumber } from '../../../common/snapshot';
 import { isoDate } from '../../dates';
 import type { Decoder } from '../../decode';
-import { patched } from '../../patched';
 import type { DataSet, HealthService, Records } from '../health-source';
 import { activitySummary } from './activity-summary';
 import { alarms, cardioFitness, ecg, irnProfile } from './checkups';
@@ -67,7 +66,7 @@ export const fitbit: HealthService = {
   name: 'fitbit',
   oauth: FITBIT_ENDPOINTS,
   scopeOf: (dataSet) => ENDPOINTS[dataSet][0],
-  supportedGoals: GOALS,
+  goals: GOALS,
   createSource: (authorizedFetch) => ({
     read: <D extends DataSet>(dataSet: D, today: DayNumber, device?: string) => {
       const [, path, decoder, days = 0] = ENDPOINTS[dataSet];
@@ -78,7 +77,7 @@ export const fitbit: HealthService = {
       return authorizedFetch(request).then((body) => {
         const record = decoder(body);
         // The compiler cannot see that what lacks a date is what is asked for a single day.
-        return (days === 1 ? patched({ date: today }, record) : record) as Records[D];
+        return (days === 1 ? { date: today, ...record } : record) as Records[D];
       });
     },
   }),

@@ -1,5 +1,4 @@
 import { boolean, type Decoder, field, numberInRange, objects, string } from '../../decode';
-import { patched } from '../../patched';
 import type { LeaderboardEntry } from '../health-source';
 
 const entries = objects('data', {
@@ -19,9 +18,7 @@ const friends = objects('included?', {
 export const leaderboard: Decoder<LeaderboardEntry[]> = (body) => {
   const knownFriends = friends(body) || [];
   return entries(body)
-    .filter((entry): entry is LeaderboardEntry => entry.rank !== undefined && entry.steps !== undefined)
-    .map((one) =>
-      patched(patched({ isFriend: true }, knownFriends.filter(({ id }) => id === one.id)[0]), one),
-    )
+    .filter((one): one is LeaderboardEntry => one.rank !== undefined && one.steps !== undefined)
+    .map((one) => Object.assign({ isFriend: true }, knownFriends.filter(({ id }) => id === one.id)[0], one))
     .sort((a, b) => a.rank - b.rank);
 };

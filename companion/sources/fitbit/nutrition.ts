@@ -7,7 +7,6 @@ const amount = numberInRange(0, 50000);
 /** Body of /1/user/-/foods/log/date/{date}.json, which does not say its own date. */
 export const food: Decoder<Omit<Food, 'date'>> = object({
   eaten: field('summary.calories', amount),
-  goal: field('goals?.calories', amount),
 });
 
 /** Body of /1/user/-/foods/log/water/date/{date}.json, which does not say its own date. */

@@ -1,9 +1,10 @@
 import type { Units } from '../../../common/preferences';
+import { HOUR_MS } from '../../../common/time';
 import { type Decoder, enumOf, field, numberInRange, object, string } from '../../decode';
 import type { Profile } from '../health-source';
 
 /** A zone is at most so far from UTC, ms. */
-const MAX_ZONE_OFFSET_MS = 15 * 3600000;
+const MAX_ZONE_OFFSET_MS = 15 * HOUR_MS;
 
 /** Body of /1/user/-/profile.json. */
 export const profile: Decoder<Profile> = field(

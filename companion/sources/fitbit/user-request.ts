@@ -1,5 +1,5 @@
+import { METRIC_HEADERS, type Path, urlFor } from '../../../packages/fitbit-web-api/request';
 import type { HttpRequest } from '../../platform';
-import { METRIC_HEADERS, type Path, urlFor } from './request';
 
 /**
  * The specification's paths to the wearer's own data, without what they have in common (of the others only

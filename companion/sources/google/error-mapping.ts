@@ -1,5 +1,6 @@
 import type { ResultCode } from '../../../common/result-codes';
-import type { ErrorKind, ErrorMapping } from '../../account/service-error';
+import { MINUTE_MS } from '../../../common/time';
+import type { ErrorKind, ErrorMapping } from '../../http/service-error';
 
 /** By the reason in an ErrorInfo; then, where none of these is given, by the google.rpc.Code. */
 const CLASSIFICATION_BY_CONSTANT: { [name: string]: [ErrorKind, ResultCode] } = {
@@ -24,5 +25,5 @@ export const googleErrorMapping: ErrorMapping = {
     return CLASSIFICATION_BY_CONSTANT[name];
   },
   // The quotas are by the minute and by the second.
-  rateLimitMs: 60000,
+  rateLimitMs: MINUTE_MS,
 };

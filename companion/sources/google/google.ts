@@ -1,7 +1,8 @@
+import { GOOGLE_SCOPE_PREFIX } from '../../../common/pairing';
 import { GOOGLE_ENDPOINTS } from '../../../common/services';
 import type { DayNumber } from '../../../common/snapshot';
-import { ServiceError } from '../../account/service-error';
 import { type Decoder, field, numberInRange, object } from '../../decode';
+import { ServiceError } from '../../http/service-error';
 import type { After, HttpRequest } from '../../platform';
 import type {
   ActivitySummary,
@@ -113,7 +114,7 @@ const REQUEST_GAP_MS = 500;
 /** The scope a data set needs; undefined where the service has no such data. */
 export const googleScopeOf = (dataSet: DataSet): string | undefined => {
   const endpoint = ENDPOINTS[dataSet];
-  return endpoint && `https://www.googleapis.com/auth/googlehealth.${endpoint[0]}.readonly`;
+  return endpoint && `${GOOGLE_SCOPE_PREFIX}${endpoint[0]}.readonly`;
 };
 
 /**
@@ -126,7 +127,7 @@ export const createGoogle = (after: After, now: () => number, zone: ZoneOffset):
     name: 'google',
     oauth: GOOGLE_ENDPOINTS,
     scopeOf: googleScopeOf,
-    supportedGoals: [],
+    goals: [],
     dailyLimit: GOOGLE_DAILY_LIMIT,
     createSource: (authorizedFetch) => {
       // How far the zone is from what was known, once the profile says so.

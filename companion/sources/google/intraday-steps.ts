@@ -1,10 +1,11 @@
 import type { DayNumber } from '../../../common/snapshot';
+import { MINUTE_MS } from '../../../common/time';
 import { type Decoder, field, numberInRange, object } from '../../decode';
 import type { IntradaySteps } from '../health-source';
 import { optionalList } from './pages';
 import { instant, midnight, type ZoneOffset } from './time';
 
-const QUARTER_HOUR_MS = 900000;
+const QUARTER_HOUR_MS = 15 * MINUTE_MS;
 const QUARTER_HOURS_PER_DAY = 96;
 
 const rollupWindows = optionalList(

@@ -1,5 +1,6 @@
+import { formEncode } from '../../../packages/fitbit-web-api/http';
+import { assign } from '../../assign';
 import { array, type Decoder, field, string } from '../../decode';
-import { patched } from '../../patched';
 import type { HttpRequest } from '../../platform';
 
 /** The body of an answer. */
@@ -17,9 +18,7 @@ export const fetchPages = (
   pageToken?: string,
 ): Promise<JsonBody> =>
   fetchBody(
-    pageToken
-      ? patched(request, { url: `${request.url}&pageToken=${encodeURIComponent(pageToken)}` })
-      : request,
+    pageToken ? assign(request, { url: `${request.url}&${formEncode({ pageToken })}` }) : request,
   ).then((answer) => {
     // Whatever is no object names no page either.
     const next = field('nextPageToken?', string)(answer);
@@ -31,7 +30,7 @@ export const fetchPages = (
 
 /** Two answers as one: lists of the same name one after the other. */
 export const mergePages = (first: JsonBody, second: JsonBody): JsonBody => {
-  const merged = patched(first, second);
+  const merged = assign(first, second);
   for (const name in first) {
     const firstItems = first[name];
     if (Array.isArray(firstItems)) merged[name] = firstItems.concat(second[name] || []);

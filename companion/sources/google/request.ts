@@ -1,4 +1,5 @@
 import type { DayNumber } from '../../../common/snapshot';
+import { formEncode } from '../../../packages/fitbit-web-api/http';
 import { isoDate } from '../../dates';
 import type { HttpRequest } from '../../platform';
 import { midnight, type ZoneOffset } from './time';
@@ -25,7 +26,7 @@ export const dataPoints =
   (today) => {
     const member = `${type.replace(/-/g, '_')}.${timeMember}`;
     const filter = `${member} >= "${isoDate(today - days + 1)}" AND ${member} < "${isoDate(today + 1)}"`;
-    return get(`dataTypes/${type}/dataPoints?filter=${encodeURIComponent(filter)}`);
+    return get(`dataTypes/${type}/dataPoints?${formEncode({ filter })}`);
   };
 
 /** The sums of each of the last `days` days: at most 14 of energy, 90 of anything else. */

@@ -1,10 +1,11 @@
+import { MINUTE_MS } from '../../../common/time';
 import { boolean, type Decoder, field, map, numberInRange, object, objects, string } from '../../decode';
 import type { SleepLog, SleepSegment } from '../health-source';
 import { levelOf, MAX_SLEEP_MINUTES, minutes, minutesByLevel, selectMainSleeps } from '../sleep-levels';
 import { dataPointsOf } from './pages';
 import { boundaryOf, dayOf, instant, minuteOf, type ZoneOffset } from './time';
 
-const duration = numberInRange(0, MAX_SLEEP_MINUTES * 60000);
+const duration = numberInRange(0, MAX_SLEEP_MINUTES * MINUTE_MS);
 
 const level = map(field('type?', string), (name) => levelOf(String(name).toLowerCase()));
 

@@ -1,12 +1,12 @@
 import type { DayNumber } from '../../../common/snapshot';
-import { DAY_MS } from '../../dates';
+import { DAY_MINUTES, DAY_MS, HOUR_MS, MINUTE_MS } from '../../../common/time';
 import { type Decoder, date, field, map, number, numberInRange, string } from '../../decode';
 
 /** How far the wearer's wall clock is ahead of UTC at a moment, ms. */
 export type ZoneOffset = (time: number) => number;
 
 /** A zone is at most so far from UTC, ms. */
-const MAX_ZONE_OFFSET_MS = 15 * 3600000;
+const MAX_ZONE_OFFSET_MS = 15 * HOUR_MS;
 
 /** A moment (RFC 3339), ms. It may have nine digits of a second, which not every phone reads; none may lack its zone. */
 export const instant = map(
@@ -45,7 +45,8 @@ export const boundaryOf = (interval: 'start' | 'end', zone: ZoneOffset): Decoder
 
 export const dayOf = (wallTime: number): DayNumber => Math.floor(wallTime / DAY_MS);
 
-export const minuteOf = (wallTime: number): number => Math.floor(wallTime / 60000) - dayOf(wallTime) * 1440;
+export const minuteOf = (wallTime: number): number =>
+  Math.floor(wallTime / MINUTE_MS) - dayOf(wallTime) * DAY_MINUTES;
 
 /** A calendar date in its parts. */
 export const civilDay: Decoder<DayNumber> = (value) =>

@@ -19,14 +19,14 @@ export const buildIntradayStepsSection = (
 ): IntradayStepsSection | undefined => {
   if (!intradaySteps || intradaySteps.value.date !== today) return undefined;
   const quarterHours = intradaySteps.value.quarterHours;
-  const buckets = new Uint8Array(STEP_BUCKET_COUNT);
+  const steps = new Uint8Array(STEP_BUCKET_COUNT);
   for (let i = 0; i < STEP_BUCKET_COUNT; i++) {
     const start = i * BUCKET_MINUTES;
     const first = Math.floor(start / QUARTER_HOUR_MINUTES);
     const minutesInFirst = (first + 1) * QUARTER_HOUR_MINUTES - start;
     const before = quarterHours[first];
     const after = quarterHours[first + 1];
-    buckets[i] =
+    steps[i] =
       before === null || after === null
         ? UNKNOWN_STEPS
         : Math.min(
@@ -38,5 +38,5 @@ export const buildIntradayStepsSection = (
             ),
           );
   }
-  return { at: toSeconds(intradaySteps.fetchedAt), date: today, buckets };
+  return { at: toSeconds(intradaySteps.fetchedAt), date: today, steps };
 };

@@ -1,6 +1,5 @@
 import type { DayNumber, SleepSection } from '../../../common/snapshot';
 import { toSeconds } from '../../dates';
-import { patched } from '../../patched';
 import { encodeHypnogram } from '../hypnogram';
 import type { RecordCache } from '../record-cache';
 import { rimTicks } from '../rim-ticks';
@@ -22,5 +21,5 @@ export const buildSleepSection = (
   const ticks = segments && rimTicks(segments, night.date, night.rise, zoneOffset);
   // Most nights have stages: only the others say what they are.
   const kind = night.kind === 'classic' ? night.kind : undefined;
-  return toWireFields(patched(night, { at, kind, segments, ticks, isMain: undefined }));
+  return toWireFields(Object.assign({}, night, { at, kind, segments, ticks, isMain: undefined }));
 };

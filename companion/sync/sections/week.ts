@@ -30,6 +30,6 @@ export const buildWeekSection = (
     date: today,
     dailySteps: byDay(stepsOfDays),
     asleep: shownSleep && byDay(shownSleep.value.map(({ date, asleep }) => ({ date, value: asleep }))),
-    stepsGoal: isGoalShown && activitySummary ? activitySummary.value.stepsGoal : undefined,
+    goal: isGoalShown && activitySummary ? activitySummary.value.stepsGoal : undefined,
   });
 };

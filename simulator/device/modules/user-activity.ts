@@ -1,5 +1,5 @@
-import { DateTime } from 'luxon';
 import type { RealmEventTarget } from '../../realm/realm';
+import { zoneOffsets } from '../../realm/zone-offsets';
 import type { ActivityTotals, MinuteRecord } from '../../world/sensors';
 import { addMembers, createLiveObject } from '../add-members';
 import type { AppContext } from '../app-context';
@@ -74,7 +74,7 @@ function findReachedGoals(today: ActivityTotals, goals: ActivityTotals): string[
 /** Active zone minutes since the week began, today's included. */
 function sumZoneMinutesOfWeek({ clock, zone, sensors, preferences }: AppContext): number {
   const now = clock.now();
-  const weekday = DateTime.fromMillis(now, { zone: zone() }).weekday % 7;
+  const weekday = new Date(now + zoneOffsets(zone()).offsetAt(now)).getUTCDay();
   const days = sensors.dayHistory(now, (weekday - preferences.firstDayOfWeek + 7) % 7);
   return days.reduce(
     (sum, day) => sum + day.activeZoneMinutes.total,

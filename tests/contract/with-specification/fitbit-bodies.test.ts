@@ -22,7 +22,6 @@ const EXPECTED: Record<string, Expectation> = {
     steps: 12517,
     burned: 1892,
     stepsGoal: 10000,
-    distanceGoal: 8.05,
   }),
   'activities-date.single-logged.json': is('activitySummary', { date: TODAY, steps: 10007, burned: 1848 }),
   'activities.goals.json': unread('the goals come with the day summary'),
@@ -86,8 +85,8 @@ const EXPECTED: Record<string, Expectation> = {
   'error.invalid_token.json': fails(401, 'token', 'token'),
   'error.unauthorized.json': fails(401, 'data', 'request'),
   'fat.log.json': unread('typed'),
-  'food.goal.json': unread('the goal comes with the log'),
-  'food.log.json': is('food', { date: TODAY, eaten: 752, goal: 2286 }),
+  'food.goal.json': unread('no page shows it'),
+  'food.log.json': is('food', { date: TODAY, eaten: 752 }),
   'friends.json': unread('typed'),
   'friends.leaderboard.json': is('friends', [
     { id: '<friend_1>', name: 'Mary', rank: 1, steps: 6392, isFriend: true },

@@ -74,8 +74,8 @@ test('every part of a package is read', () => {
     uuid: 'u-1',
     buildId: '0x1',
     appType: 'clockface',
-    size: bytes.length,
-    companion: { script: 'companion("ü")', wakeInterval: 300_000, permissions: ['access_activity'] },
+    sizeBytes: bytes.length,
+    companion: { script: 'companion("ü")', wakeIntervalMs: 300_000, permissions: ['access_activity'] },
     settings: { script: 'settings()' },
     sourceMaps: new Map([['sourceMaps/companion/companion.js.map', '{"version":3}']]),
   });

@@ -27,7 +27,7 @@ function completeSnapshot(): Snapshot {
       ticks: Uint8Array.of(0, 1, 2, 3, NO_SLEEP_LEVEL),
     },
     recovery: { at: AT, date: TODAY, restingHeartRate: [58, 55, 61], skin: [-4, -9, 6] },
-    week: { at: AT, date: TODAY, dailySteps: [1, 2, 3, null, 5, 0, 7], stepsGoal: 10000 },
+    week: { at: AT, date: TODAY, dailySteps: [1, 2, 3, null, 5, 0, 7], goal: 10000 },
     friends: { at: AT, of: 2, rows: [{ rank: 1, steps: 7 }] },
   };
 }

@@ -1,3 +1,4 @@
+import './mock-watch-language';
 import { formatAgo, formatElapsed } from '../../../app/format-age';
 import {
   formatDuration,
@@ -8,29 +9,10 @@ import {
 } from '../../../app/format-number';
 import { formatDate, formatHour, formatMoment, formatTimeOfDay } from '../../../app/format-time';
 import { getMessage, messages } from './messages';
+import { mockWatch as watch } from './mock-watch-language';
 
-let mockLanguage = 'en-US';
-jest.mock(
-  'i18n',
-  () => ({
-    gettext: (id: string) =>
-      jest.requireActual<typeof import('./messages')>('./messages').getMessage(mockLanguage, id),
-  }),
-  { virtual: true },
-);
-jest.mock(
-  'user-settings',
-  () => ({
-    locale: {
-      get language() {
-        return mockLanguage;
-      },
-    },
-  }),
-  { virtual: true },
-);
 beforeEach(() => {
-  mockLanguage = 'en-US';
+  watch.language = 'en-US';
 });
 
 const MINUTE_S = 60;
@@ -57,7 +39,7 @@ test.each([
   ['de-DE', 'Gerade eben', 'vor 9 Std.', 'Gestern', 'vor 3 Tagen'],
   ['es-ES', 'Ahora mismo', 'hace 9 h', 'Ayer', 'hace 3 días'],
 ])('in %s the time before now is "%s", "%s", "%s", "%s"', (language, ...words) => {
-  mockLanguage = language;
+  watch.language = language;
   expect([0, 9 * HOUR_S, DAY_S, 3 * DAY_S].map(formatAgo)).toEqual(words);
 });
 
@@ -182,13 +164,13 @@ describe('the date', () => {
     ['es-ES', 'MAR 14 JUL', 'MIÉ 28 MAY'],
     ['sv-SE', 'TUE 14 JUL', 'WED 28 MAY'],
   ])('in %s is in capitals and in the order of the place', (language, july, may) => {
-    mockLanguage = language;
+    watch.language = language;
     expect([formatDate(new Date(2026, 6, 14)), formatDate(new Date(2025, 4, 28))]).toEqual([july, may]);
   });
 });
 
 test.each([...messages.keys()])('in %s there is a word for every number that stands for one', (language) => {
-  const numbered = { day: 7, month: 12, stages: 4, classic: 3, charge: 4 };
+  const numbered = { day: 7, month: 12, stages: 4, classic: 3, battery: 4 };
   const ids = Object.entries(numbered).flatMap(([name, many]) =>
     Array.from({ length: many }, (_, i) => `${name}.${i}`),
   );
@@ -204,7 +186,7 @@ describe('figures', () => {
     ['es-ES', '24.412', '72,4', '1.º', '2.º'],
     ['it-IT', '24.412', '72,4', '1º', '2º'],
   ])('in %s', (language, steps, weight, ...places) => {
-    mockLanguage = language;
+    watch.language = language;
     expect([formatWhole(24412), formatTenths(724), formatOrdinal(1), formatOrdinal(2)]).toEqual([
       steps,
       weight,

@@ -10,7 +10,7 @@ const EMOJI = '🏃🏽‍♀️🎉';
 
 function open(circle: Partial<FriendsSection>, font?: FontName): OpenPage {
   const section = { at: AT, of: 8, rows: [], ...circle };
-  return openPage('friends', { snapshot: { ...referenceSnapshot(), circle: section }, font });
+  return openPage('friends', { snapshot: { ...referenceSnapshot(), friends: section }, font });
 }
 
 /** Rank, name and steps of every row that is displayed. */

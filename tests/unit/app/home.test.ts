@@ -181,7 +181,7 @@ describe('live figures', () => {
 
 test('where the watch may not count, the Rim has what the phone knows of today', () => {
   const buckets = new Uint8Array(72).fill(UNKNOWN_STEPS).fill(50, 30, 33);
-  const intradaySteps = { at: NOW / 1000, date: TODAY, buckets };
+  const intradaySteps = { at: NOW / 1000, date: TODAY, steps: buckets };
   const active = (over: Partial<Snapshot>) =>
     open({ ...onlyNight(referenceSnapshot()), ...over }, { denied: ['access_activity'] })
       .fills('rim')

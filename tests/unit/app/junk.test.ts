@@ -19,8 +19,8 @@ interface Place {
 
 /** The reference with all that may be in a snapshot, anew every time. */
 function fresh(): { snapshot: object; places: Place[] } {
-  const steps = { at: NOW / 1000, date: TODAY, buckets: new Uint8Array(72).fill(3) };
-  const snapshot = { ...structuredClone(referenceSnapshot()), steps };
+  const intradaySteps = { at: NOW / 1000, date: TODAY, steps: new Uint8Array(72).fill(3) };
+  const snapshot = { ...structuredClone(referenceSnapshot()), intradaySteps };
   // With another version or number it would not be taken in at all: see snapshot-store.test.ts.
   const isTaken = ({ path }: Place) => !['v', 'origin', 'seq'].includes(path);
   return { snapshot, places: placesIn(snapshot, '').filter(isTaken) };

@@ -86,7 +86,7 @@ describe('the Rim', () => {
     function tick(counted: number | undefined, tens: number, date = TODAY) {
       const buckets = new Uint8Array(TICK_COUNT).fill(UNKNOWN_STEPS);
       buckets[40] = tens;
-      const steps = { at: TODAY * 86400, date, buckets };
+      const steps = { at: TODAY * 86400, date, steps: buckets };
       return lay(AT_14_42, { counted: counted === undefined ? {} : { 40: counted }, steps })[40];
     }
     const of = (steps: number) => lay(AT_14_42, { counted: { 40: steps } })[40];
@@ -111,7 +111,7 @@ describe('the Rim', () => {
     });
 
     test('and of the time ahead nothing', () => {
-      const steps = { at: TODAY * 86400, date: TODAY, buckets: new Uint8Array(TICK_COUNT).fill(100) };
+      const steps = { at: TODAY * 86400, date: TODAY, steps: new Uint8Array(TICK_COUNT).fill(100) };
       const ticks = lay(AT_14_42, { steps });
       expect(ticks.slice(HAND_TICK, HAND_TICK + 2)).toEqual([HAND_IS, TO_COME]);
     });

@@ -17,7 +17,7 @@ const night: SleepSection = {
   segments: Uint8Array.of(0, 100, 1, 100, 2, 100, 3, 100),
 };
 
-const withNight = (section: SleepSection) => ({ ...referenceSnapshot(), night: section });
+const withNight = (section: SleepSection) => ({ ...referenceSnapshot(), sleep: section });
 
 function open(over: Partial<SleepSection>, setup: FaceSetup = {}): OpenPage {
   return openPage('sleep', { snapshot: withNight({ ...night, ...over }), ...setup });

@@ -72,14 +72,11 @@ describe('the days', () => {
   });
 
   test('are bright from the goal on, and taller than it they are the measure', () => {
-    const page = open(
-      { dailySteps: [8_499, 8_500, 0, 17_000, 1, 8_000, 9_000], stepsGoal: 8_500 },
-      PHONE_ONLY,
-    );
+    const page = open({ dailySteps: [8_499, 8_500, 0, 17_000, 1, 8_000, 9_000], goal: 8_500 }, PHONE_ONLY);
     expect(page.fills('week-days')).toEqual(Array(7).fill(ACCENT));
     expect(page.alphas('week-days')).toEqual([SHORT_DAY, 1, SHORT_DAY, 1, SHORT_DAY, SHORT_DAY, 1]);
     expect(heights(page, 'week-days')).toEqual(days([8_499, 8_500, 0, 17_000, 1, 8_000, 9_000], 17_000));
-    const lazy = open({ dailySteps: Array(7).fill(2_125), stepsGoal: 8_500 }, PHONE_ONLY);
+    const lazy = open({ dailySteps: Array(7).fill(2_125), goal: 8_500 }, PHONE_ONLY);
     expect(heights(lazy, 'week-days')).toEqual(days(Array(7).fill(2_125), 8_500));
   });
 
@@ -97,9 +94,9 @@ describe('the days', () => {
 });
 
 test('a bar that has come up to its goal is bright again', () => {
-  const page = open({ dailySteps: Array(7).fill(100), stepsGoal: 8_500 }, PHONE_ONLY);
+  const page = open({ dailySteps: Array(7).fill(100), goal: 8_500 }, PHONE_ONLY);
   expect(page.alphas('week-days')).toEqual(Array(7).fill(SHORT_DAY));
-  const section = { at: AT, date: TODAY, dailySteps: Array(7).fill(9_000), stepsGoal: 8_500 };
+  const section = { at: AT, date: TODAY, dailySteps: Array(7).fill(9_000), goal: 8_500 };
   page.face.receiveSnapshot({ ...referenceSnapshot(), week: section });
   expect(page.alphas('week-days')).toEqual(Array(7).fill(1));
 });

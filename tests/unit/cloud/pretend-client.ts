@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createPretendCloud, type PretendCloud } from '../../../simulator/cloud/pretend-cloud';
-import { createPersona } from '../../../simulator/persona/persona';
 import type { CloudRequest, CloudResponse } from '../../../simulator/world/http';
+import { personaOf } from './persona-of';
 
 /** Tue 2026-07-14 14:42 in Vienna. */
 export const START = Date.UTC(2026, 6, 14, 12, 42);
@@ -40,7 +40,7 @@ export class PretendClient {
       state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
       return state;
     };
-    this.cloud = createPretendCloud({ persona: createPersona(persona), random, appName: 'Test <app>' });
+    this.cloud = createPretendCloud({ persona: personaOf(persona), random, appName: 'Test <app>' });
   }
 
   send(request: CloudRequest): CloudResponse {

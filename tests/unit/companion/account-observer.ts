@@ -79,9 +79,7 @@ export class AccountObserver {
     const refresh = refreshTokenOf(request);
     const bearer = /^Bearer (.*)/.exec(request.headers.Authorization ?? '')?.[1];
     const pendingToken =
-      disk?.pendingSignIn && 'tokens' in disk.pendingSignIn
-        ? disk.pendingSignIn.tokens.accessToken
-        : undefined;
+      disk?.pending && 'tokens' in disk.pending ? disk.pending.tokens.accessToken : undefined;
     if (bearer !== undefined && bearer !== disk?.tokens?.accessToken && bearer !== pendingToken) {
       this.violations.push('a token was used that is not on disk');
     }
@@ -91,9 +89,7 @@ export class AccountObserver {
       this.violations.push('two refreshes were in flight');
     // The first refresh of a pairing is kept as what has arrived.
     const pairing =
-      disk?.pendingSignIn && 'pairing' in disk.pendingSignIn
-        ? disk.pendingSignIn.pairing.refreshToken
-        : undefined;
+      disk?.pending && 'pairing' in disk.pending ? disk.pending.pairing.refreshToken : undefined;
     if (disk?.refreshStartedAt === undefined && refresh !== pairing)
       this.violations.push('a refresh was sent before its attempt was on disk');
     if (refresh !== disk?.tokens?.refreshToken && refresh !== pairing)

@@ -118,11 +118,11 @@ describe.each(BOTH)('the wearer goes from %s to %s', (from, to) => {
         scopes: service === 'google' ? [`${GOOGLE_SCOPE_PREFIX}sleep.readonly`] : ['sleep'],
       };
       await phone.writeSetting(SettingsKey.pairing, { name: formatPairing(pairing) });
-      expect(accountOnDisk(phone)?.pendingSignIn).toBeDefined();
+      expect(accountOnDisk(phone)?.pending).toBeDefined();
       phone.settings.map.set(SettingsKey.service, to);
       await phone.wake();
       expect(accountOnDisk(phone)?.service).toBe(to);
-      expect(accountOnDisk(phone)?.pendingSignIn !== undefined).toBe(service === to);
+      expect(accountOnDisk(phone)?.pending !== undefined).toBe(service === to);
     }
   });
 
@@ -146,6 +146,6 @@ describe.each(BOTH)('the wearer goes from %s to %s', (from, to) => {
     await phone.command('signOut');
     expect([storedSecrets(phone), phone.settings.map.has(SettingsKey.signOut)]).toEqual([[], false]);
     expect(accountOnDisk(phone)).toMatchObject({ service: to, secret: `typed-for-${to}` });
-    expect(accountOnDisk(phone)?.pendingSignIn).toBeUndefined();
+    expect(accountOnDisk(phone)?.pending).toBeUndefined();
   });
 });

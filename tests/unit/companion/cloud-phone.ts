@@ -3,12 +3,12 @@ import { SettingsKey } from '../../../common/settings-keys';
 import type { HttpRequest, HttpResponse } from '../../../companion/platform';
 import { buildAuthorizeParameters } from '../../../settings/authorize';
 import { createPretendCloud } from '../../../simulator/cloud/pretend-cloud';
-import { createPersona } from '../../../simulator/persona/persona';
 import { createRandom } from '../../../simulator/realm/random';
+import { personaOf } from '../cloud/persona-of';
 import { json } from './fake-service';
 import { TestPhone } from './test-phone';
 
-const persona = createPersona('mara');
+const persona = personaOf('mara');
 
 /** What happens to the next requests. `lost`: carried out, the answer is not heard. `portal`: a hotel's page answers. */
 export type NetworkState = 'good' | 'lost' | 'unreachable' | 'silent' | 'portal';

@@ -366,7 +366,7 @@ describe('what the wearer chooses', () => {
   });
 
   it('is what goals are seen', async () => {
-    expect((await signedIn()).snapshot.week?.stepsGoal).toBe(9000);
+    expect((await signedIn()).snapshot.week?.goal).toBe(9000);
     const phone = await chosen(['goal.steps', false]);
     expect(phone.snapshot.week).not.toHaveProperty('stepsGoal');
     expect(phone.snapshot.week?.dailySteps[6]).toBe(4321);

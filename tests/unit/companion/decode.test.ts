@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { ServiceError } from '../../../companion/account/service-error';
 import {
   array,
   boolean,
@@ -11,6 +10,7 @@ import {
   object,
   string,
 } from '../../../companion/decode';
+import { ServiceError } from '../../../companion/http/service-error';
 
 const WRONG = new ServiceError('data', 'shape');
 

@@ -18,7 +18,7 @@ function outbox() {
   const world = { now: 1000 * MINUTE_MS, keeps: true, accepts: true };
   const local = new MemoryStore();
   local.isFull = () => !world.keeps;
-  const stored = openStoredValue<Delivery>(local, 'delivery', UNSENT, () => origin);
+  const stored = openStoredValue<Delivery>(local, 'delivery', UNSENT, { origin: () => origin });
   const enqueue = async (name: string, snapshot: Snapshot): Promise<void> => {
     expect(stored.read().seq).toBe(snapshot.seq);
     if (!world.accepts) throw new Error('closed');
@@ -31,16 +31,8 @@ function outbox() {
     send(what: Content, options: { origin?: number; checkedAt?: number; isRequested?: boolean } = {}) {
       origin = options.origin ?? 7;
       const { checkedAt = 0, isRequested = false } = options;
-      return deliver(
-        stored,
-        origin,
-        what,
-        checkedAt,
-        isRequested,
-        () => world.now,
-        () => 999,
-        enqueue,
-      );
+      const delivery = { origin, checkedAt, isRequested, newOrigin: () => 999 };
+      return deliver(what, stored, delivery, { now: () => world.now, enqueue });
     },
   };
 }

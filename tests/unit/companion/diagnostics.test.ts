@@ -1,5 +1,5 @@
-import { ServiceError } from '../../../companion/account/service-error';
 import { fetchCheckup, runDiagnostics } from '../../../companion/diagnostics';
+import { ServiceError } from '../../../companion/http/service-error';
 import type { DataSet, Device, HealthSource } from '../../../companion/sources/health-source';
 
 const SCALE: Device = { id: 'scale', name: 'Aria', kind: 'scale', syncedAt: 2 };

@@ -45,6 +45,12 @@ export class FakeService {
 
   constructor(private readonly now: () => number) {}
 
+  /** A service that knows the same, and that nothing goes wrong with. */
+  copy(now: () => number): FakeService {
+    const { fault: _fault, now: _now, ...known } = this;
+    return Object.assign(new FakeService(now), structuredClone(known));
+  }
+
   /** The wearer allows everything in `scopes`. */
   consent(clientId: string, challenge: string): string {
     const code = `code-${++this.serial}`;

@@ -1,8 +1,6 @@
-import { ServiceError } from '../../../companion/account/service-error';
+import { ServiceError } from '../../../companion/http/service-error';
 import type { DataSet, HealthSource } from '../../../companion/sources/health-source';
 import { fetchDataSets, worstFailure } from '../../../companion/sync/fetch-data-sets';
-import type { RecordCache } from '../../../companion/sync/record-cache';
-import type { SyncState } from '../../../companion/sync/sync-state';
 import { DATA_SETS } from './data-sets';
 
 const EIGHT: DataSet[] = DATA_SETS.filter((dataSet) => dataSet !== 'intradaySteps').slice(0, 8);
@@ -19,22 +17,15 @@ function slowSource() {
   return { waiting, source };
 }
 
-/** What one sync brings in, asked for at the fifth millisecond. */
-class Fetching {
-  readonly fetched: RecordCache = {};
-  readonly checks: SyncState['fetchResults'] = {};
-  readonly failures: ServiceError[] = [];
-
-  run(source: HealthSource, dataSets: DataSet[]): Promise<unknown> {
-    return fetchDataSets(this.fetched, this.checks, this.failures, source, dataSets, 0, () => 5);
-  }
-}
+/** Fetches at the fifth millisecond. */
+const fetchAll = (source: HealthSource, dataSets: DataSet[]) =>
+  fetchDataSets(dataSets, { source, today: 0, now: () => 5 });
 
 const turn = () => new Promise(setImmediate);
 
 it('has at most six requests in flight', async () => {
   const { waiting, source } = slowSource();
-  const done = new Fetching().run(source, EIGHT);
+  const done = fetchAll(source, EIGHT);
   await turn();
   expect(waiting).toHaveLength(6);
   waiting[3]?.();
@@ -60,15 +51,14 @@ it.each([
 ])('sends %s what comes after it, or not: %i, %i', async (failure, atOnce, later) => {
   const sent = async (answers: number) => {
     const { waiting, source } = slowSource();
-    const harvest = new Fetching();
-    const done = harvest.run(source, EIGHT);
+    const done = fetchAll(source, EIGHT);
     for (let i = 0; i < 8; i++) {
       await turn();
       waiting[i]?.(i < answers ? undefined : failure);
     }
-    await done;
-    expect(Object.keys(harvest.fetched)).toHaveLength(answers);
-    expect(harvest.checks[EIGHT[answers] as DataSet]).toEqual({ triedAt: 5, code: failure.code });
+    const { records, fetchResults } = await done;
+    expect(Object.keys(records)).toHaveLength(answers);
+    expect(fetchResults[EIGHT[answers] as DataSet]).toEqual({ triedAt: 5, code: failure.code });
     return waiting.length;
   };
   expect([await sent(0), await sent(1)]).toEqual([atOnce, later]);
@@ -76,16 +66,15 @@ it.each([
 
 it('makes no fuss where the application is not allowed the steps by the quarter hour', async () => {
   const { waiting, source } = slowSource();
-  const harvest = new Fetching();
-  const done = harvest.run(source, ['intradaySteps', 'activitySummary']);
+  const done = fetchAll(source, ['intradaySteps', 'activitySummary']);
   waiting[0]?.(new ServiceError('data', 'scope'));
   waiting[1]?.(new ServiceError('data', 'scope'));
-  await done;
-  expect(harvest.checks).toEqual({
+  const { fetchResults, failures } = await done;
+  expect(fetchResults).toEqual({
     intradaySteps: { triedAt: 5, code: 'scope' },
     activitySummary: { triedAt: 5, code: 'scope' },
   });
-  expect(harvest.failures).toHaveLength(1);
+  expect(failures).toHaveLength(1);
 });
 
 it('does not take a mistake of our own for the network', async () => {
@@ -94,7 +83,7 @@ it('does not take a mistake of our own for the network', async () => {
       throw new RangeError('a mistake');
     },
   } as unknown as HealthSource;
-  await expect(new Fetching().run(source, ['activitySummary'])).rejects.toThrow('a mistake');
+  await expect(fetchAll(source, ['activitySummary'])).rejects.toThrow('a mistake');
 });
 
 it('lets the worst failure stand for all', () => {

@@ -50,8 +50,8 @@ describe('invalid_grant', () => {
     await phone.wake();
     await phone.pass(MINUTE_MS);
     const text = phone.local.map.get('account') ?? '';
-    expect(text).toContain('refreshTokenExpiresAt');
-    phone.local.map.set('account', text.replace(/,"refreshTokenExpiresAt":\d+/, ''));
+    expect(text).toContain('refreshExpiresAt');
+    phone.local.map.set('account', text.replace(/,"refreshExpiresAt":\d+/, ''));
     phone.withdraw();
     await phone.pass(DAY_MS);
     await phone.wake();
@@ -110,7 +110,7 @@ describe('a pairing text', () => {
     });
     expect([...phone.status.grantedScopes].sort()).toEqual([...pairing.scopes].sort());
     expect(phone.grant).toBeUndefined();
-    expect(accountOnDisk(phone)?.pendingRevocations).toEqual([]);
+    expect(accountOnDisk(phone)?.revocations).toEqual([]);
     expect(phone.settings.getItem(SettingsKey.pairing)).toBeNull();
     for (const secret of [pairing.refreshToken, 'GOCSPX-desktop']) {
       expect(phone.settings.written.slice(-3).join()).not.toContain(secret);
@@ -201,14 +201,14 @@ describe('another service', () => {
     await phone.pass(MINUTE_MS);
     expect(phone.status).toMatchObject({ service: 'none', state: 'finishSignIn', grantedScopes: [] });
     expect(phone.challenge).toMatchObject({ service: 'fitbit', clientId: '23QXYZ' });
-    const { pendingRevocations, ...rest } = accountOnDisk(phone) ?? {};
-    expect(pendingRevocations).toMatchObject([{ service: 'google', token: refresh }]);
+    const { revocations, ...rest } = accountOnDisk(phone) ?? {};
+    expect(revocations).toMatchObject([{ service: 'google', token: refresh }]);
     expect(JSON.stringify(rest)).not.toMatch(/ya29|1\/\/0/);
     expect(phone.local.map.get('records')).toBeUndefined();
     phone.network = 'good';
     await phone.wake();
     await phone.pass(MINUTE_MS);
     expect(phone.grant).toBeUndefined();
-    expect(accountOnDisk(phone)?.pendingRevocations).toEqual([]);
+    expect(accountOnDisk(phone)?.revocations).toEqual([]);
   });
 });

@@ -6,8 +6,8 @@ import {
   refreshRequest,
   revokeRequest,
 } from '../../../companion/account/oauth-requests';
-import { type ErrorMapping, readError } from '../../../companion/account/service-error';
 import { readIntrospection, readTokens } from '../../../companion/account/tokens';
+import { type ErrorMapping, readError } from '../../../companion/http/service-error';
 import { GoogleClient, scopes } from '../cloud/google/google-client';
 import { CloudPhone } from './cloud-phone';
 import { json } from './fake-service';
@@ -65,7 +65,7 @@ describe('what Google answers', () => {
       userId: '',
     });
     const answer = { access_token: 'a', expires_in: 1, refresh_token_expires_in: 604_799 };
-    expect(readTokens(answer, 'C', 0, before).refreshTokenExpiresAt).toBe(604_799_000);
+    expect(readTokens(answer, 'C', 0, before).refreshExpiresAt).toBe(604_799_000);
   });
 
   it('tells of a token in seconds, as text', () => {

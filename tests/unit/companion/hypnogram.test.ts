@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { SleepLevel } from '../../../common/snapshot';
+import { LEVEL_AWAKE, LEVEL_DEEP, LEVEL_LIGHT, LEVEL_REM, type SleepLevel } from '../../../common/snapshot';
 import type { SleepSegment } from '../../../companion/sources/health-source';
 import { encodeHypnogram, MAX_SEGMENTS } from '../../../companion/sync/hypnogram';
 
@@ -64,6 +64,19 @@ describe('the hypnogram', () => {
     const bars = pairs(encodeHypnogram(night));
     expect(bars).toHaveLength(40);
     expect(bars[39]).toEqual({ level: 2, minutes: 17 });
+  });
+
+  it('gives up a short sleep before a wake of the same length', () => {
+    const night: SleepSegment[] = [
+      { level: LEVEL_LIGHT, seconds: 600 },
+      { level: LEVEL_AWAKE, seconds: 60 },
+    ];
+    for (let i = 0; i < 37; i++) night.push({ level: i % 2 ? LEVEL_LIGHT : LEVEL_DEEP, seconds: 600 });
+    night.push({ level: LEVEL_REM, seconds: 60 }, { level: LEVEL_LIGHT, seconds: 900 });
+    const bars = pairs(encodeHypnogram(night));
+    expect(bars).toHaveLength(40);
+    expect(bars[1]).toEqual({ level: LEVEL_AWAKE, minutes: 1 });
+    expect(bars[39]).toEqual({ level: LEVEL_LIGHT, minutes: 16 });
   });
 
   it('splits what is longer than a byte', () => {

@@ -1,119 +1,6 @@
-import type { HttpRequest } from '../../../companion/platform';
-import { AccountObserver, accountOnDisk } from './account-observer';
-import type { Fault } from './fake-service';
-import { HOUR_MS, type Kill, MINUTE_MS, TestPhone } from './test-phone';
-
-/** Signed in, with an access token that has just ended; `arrange` says what else is the matter. */
-async function expired(arrange: (phone: TestPhone) => void = () => undefined): Promise<TestPhone> {
-  const phone = new TestPhone();
-  await phone.launch();
-  await phone.signIn();
-  await phone.pass(9 * HOUR_MS);
-  phone.kill();
-  phone.service.requests.length = 0;
-  phone.crossings = 0;
-  arrange(phone);
-  return phone;
-}
-
-/** The n-th refresh decides. */
-const onRefresh =
-  (...faults: Fault[]) =>
-  ({ service }: TestPhone): void => {
-    const left = [...faults];
-    service.fault = ({ body }: HttpRequest) => (body?.includes('refresh_token') ? left.shift() : undefined);
-  };
-
-/** What was crossed on the way, in order. */
-async function crossings(prepare: () => Promise<TestPhone>, act: (phone: TestPhone) => Promise<void>) {
-  const phone = await prepare();
-  const names: string[] = [];
-  phone.onCrossing = (name) => names.push(name);
-  await act(phone);
-  await phone.pass(MINUTE_MS);
-  return names;
-}
-
-/** Before each crossing, and after each that leaves a trace outside: after a read is before what follows it. */
-function killsIn(names: string[]): Kill[] {
-  return names.flatMap((name, i) => {
-    const call = i + 1;
-    const before: Kill = { call, when: 'before' };
-    return name === 'read' ? [before] : [before, { call, when: 'after' }];
-  });
-}
-
-/** Lives on as phones do: launched once more, then woken. */
-async function liveOn(phone: TestPhone): Promise<void> {
-  await phone.launch();
-  for (let i = 0; i < 2; i++) {
-    await phone.pass(15 * MINUTE_MS);
-    await phone.wake();
-  }
-}
-
-/** The service has rotated, and the answer is not on disk. */
-function isUnheard(phone: TestPhone): boolean {
-  return phone.service.validTokens[1] !== accountOnDisk(phone)?.tokens?.refreshToken;
-}
-
-const SCENES: [string, (phone: TestPhone) => void][] = [
-  ['nothing else', () => undefined],
-  ['a lost answer', onRefresh('lost')],
-  ['two lost answers and a silence', onRefresh('lost', 'lost', 'silent')],
-  [
-    'a clock ten hours behind, so that the service says first that the token is over',
-    (phone) => {
-      phone.clockError = -10 * HOUR_MS;
-    },
-  ],
-  [
-    'a clock ten hours ahead',
-    (phone) => {
-      phone.clockError = 10 * HOUR_MS;
-    },
-  ],
-];
-
-describe.each(SCENES)('a sync with %s, killed before and after everything it does', (_, arrange) => {
-  async function eachKill(sleep: number, check: (phone: TestPhone, unheard: boolean) => void): Promise<void> {
-    const names = await crossings(
-      () => expired(arrange),
-      (phone) => phone.launch(),
-    );
-    expect(new Set(names)).toEqual(new Set(['read', 'write', 'request', 'timer', 'message', 'file']));
-    for (const kill of killsIn(names)) {
-      const phone = await expired(arrange);
-      const watch = new AccountObserver(phone);
-      phone.killAt = kill;
-      await phone.launch();
-      await phone.pass(MINUTE_MS);
-      expect(phone.isAlive).toBe(false);
-      const unheard = isUnheard(phone);
-      phone.service.fault = () => undefined;
-      await phone.pass(sleep);
-      await liveOn(phone);
-      expect(watch.violations).toEqual([]);
-      check(phone, unheard);
-    }
-  }
-
-  it('loses nothing where the phone wakes within the two minutes of the service', async () => {
-    await eachKill(30000, (phone) => {
-      expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
-      expect(isUnheard(phone)).toBe(false);
-    });
-  });
-
-  it('loses only an answer that never reached the disk where the phone sleeps for longer', async () => {
-    const ends = new Set<string>();
-    await eachKill(15 * MINUTE_MS, (phone, unheard) => {
-      expect(phone.status.state).toBe(unheard ? 'reconnect' : 'ok');
-      ends.add(phone.status.state);
-    });
-    expect([...ends].sort()).toEqual(['ok', 'reconnect']);
-  });
-});
+import { AccountObserver } from './account-observer';
+import { crossings, expired, isUnheard, killsIn, liveOn, signedIn } from './killed';
+import { HOUR_MS, MINUTE_MS, TestPhone } from './test-phone';
 
 describe('a clock that jumps at any moment of a sync', () => {
   it.each([-10 * HOUR_MS, 10 * HOUR_MS])('by %d ms harms nothing', async (jump) => {
@@ -209,14 +96,12 @@ describe('everything else that is killed before and after all that it does', () 
 
   it('a sign-in is done, or the wearer is told to do it again', async () => {
     const seen = new Set<string>();
+    const before = new TestPhone();
+    await before.command('pageOpened');
+    before.kill();
+    before.crossings = 0;
     await eachKill(
-      async () => {
-        const phone = new TestPhone();
-        await phone.command('pageOpened');
-        phone.kill();
-        phone.crossings = 0;
-        return phone;
-      },
+      async () => before.copy(),
       (phone) => phone.returnWithCode(),
       ({ status }) => seen.add(`${status.state} ${status.result}`),
     );
@@ -224,15 +109,11 @@ describe('everything else that is killed before and after all that it does', () 
   });
 
   it('a sign-out is for good, and the service is told', async () => {
+    const before = await signedIn();
+    before.kill();
+    before.crossings = 0;
     await eachKill(
-      async () => {
-        const phone = new TestPhone();
-        await phone.launch();
-        await phone.signIn();
-        phone.kill();
-        phone.crossings = 0;
-        return phone;
-      },
+      async () => before.copy(),
       (phone) => phone.command('signOut'),
       (phone) => {
         expect(phone.status).toMatchObject({ state: 'notSetUp', grantedScopes: [] });

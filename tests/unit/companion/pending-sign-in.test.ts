@@ -164,7 +164,7 @@ describe('a pairing text', () => {
     await paste(phone, pairing);
     expect(phone.status).toMatchObject({ state: 'ok', result: 'invalid-grant' });
     expect(accountOnDisk(phone)).toMatchObject({ tokens, origin });
-    expect(accountOnDisk(phone)).not.toHaveProperty('pendingSignIn');
+    expect(accountOnDisk(phone)).not.toHaveProperty('pending');
     await phone.command('syncNow');
     await phone.pass(9 * HOUR_MS);
     await phone.wake();
@@ -221,7 +221,7 @@ describe('another application of the same service', () => {
     await paste(phone, await paired(phone));
     expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
     expect(phone.service.holders).toEqual(['USER123QXYZ']);
-    expect(accountOnDisk(phone)?.pendingRevocations).toEqual([]);
+    expect(accountOnDisk(phone)?.revocations).toEqual([]);
   });
 
   it.each([
@@ -247,7 +247,7 @@ describe('another application of the same service', () => {
       expect(accountOnDisk(phone)).toMatchObject({ tokens: { refreshToken }, secret: clientSecret });
     }
     expect(phone.service.countRequests('/revoke')).toBe(isRevoked ? 1 : 0);
-    expect(accountOnDisk(phone)?.pendingRevocations).toEqual([]);
+    expect(accountOnDisk(phone)?.revocations).toEqual([]);
   });
 });
 
@@ -259,13 +259,13 @@ describe('where storage is full', () => {
     [
       SettingsKey.pairing,
       '{"name":"almanac1 fitbit X - R sleep"}',
-      { pendingSignIn: { pairing: { clientId: 'X' } } },
+      { pending: { pairing: { clientId: 'X' } } },
     ],
-    [SettingsKey.authRedirect, '{"code":"c"}', { pendingSignIn: { code: 'c' } }],
+    [SettingsKey.authRedirect, '{"code":"c"}', { pending: { code: 'c' } }],
     [
       SettingsKey.pastedToken,
       '{"name":"a r"}',
-      { pendingSignIn: { tokens: { accessToken: 'a', refreshToken: 'r' } } },
+      { pending: { tokens: { accessToken: 'a', refreshToken: 'r' } } },
     ],
   ])('%s stays until it is written down, also over the end of the companion', async (key, value, effect) => {
     const phone = new TestPhone();
@@ -321,7 +321,7 @@ describe('where storage is full', () => {
     phone.local.isFull = (key) => isFull(key) && left-- > 0;
     await phone.command('signOut');
     await phone.launch();
-    expect(accountOnDisk(phone)).not.toHaveProperty('pendingSignIn');
+    expect(accountOnDisk(phone)).not.toHaveProperty('pending');
     expect(phone.settings.getItem(SettingsKey.authRedirect)).toBeNull();
     expect(phone.service.requests).toEqual([]);
   });

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { toDayNumber } from '../../../common/calendar';
 import type { ResultCode } from '../../../common/result-codes';
 import type { PageName } from '../../../common/snapshot';
-import { type DataSet, dataSetsFor, type SleepLog } from '../../../companion/sources/health-source';
 import {
   addRequestTime,
   allowance,
   DAILY_LIMIT,
   HOURLY_LIMIT,
   type RequestTimes,
-} from '../../../companion/sync/budget';
+} from '../../../companion/http/budget';
+import { type DataSet, dataSetsFor, type SleepLog } from '../../../companion/sources/health-source';
 import { plan, type Situation, type Trigger } from '../../../companion/sync/plan';
 import { ALL_PAGES, DATA_SETS, HOME } from './data-sets';
 import { maxInWindow } from './max-in-window';

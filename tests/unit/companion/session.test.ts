@@ -1,7 +1,7 @@
 import { type Account, openAccount } from '../../../companion/account/account';
-import { createAuthorizedFetch } from '../../../companion/account/authorized-fetch';
-import { ServiceError } from '../../../companion/account/service-error';
-import { createSession, type Session } from '../../../companion/account/session';
+import { createSession } from '../../../companion/account/session';
+import { type AccessTokenSource, createAuthorizedFetch } from '../../../companion/http/authorized-fetch';
+import { ServiceError } from '../../../companion/http/service-error';
 import type { HttpRequest, HttpResponse } from '../../../companion/platform';
 import { openStoredValue } from '../../../companion/stored-value';
 import { fitbitError, json } from './fake-service';
@@ -25,11 +25,7 @@ function open(expiresAt: number, answer: () => HttpResponse) {
       requests.push(request);
       return answer();
     },
-    () => 0,
-    (_, work) => {
-      work();
-      return () => undefined;
-    },
+    { now: () => 0, after: (_, work) => work() },
   );
   return { local, requests, session };
 }
@@ -86,7 +82,7 @@ describe('asking in the name of the wearer', () => {
   const GET: HttpRequest = { method: 'GET', url: 'https://service.example/data', headers: { Accept: 'x' } };
 
   function asking(
-    renewAccessToken: Session['renewAccessToken'],
+    renewAccessToken: AccessTokenSource['renewAccessToken'],
     answers: (token: string | undefined) => HttpResponse,
   ) {
     const seen: HttpRequest[] = [];

@@ -28,7 +28,10 @@ const look = (...pages: PageName[]): LookSection => ({ ...PLAIN_LOOK, pages });
 const cached = <T>(value: T, age = 0) => ({ fetchedAt: AT - age * 60000, value });
 const VIENNA = zoneOffsets('Europe/Vienna');
 const content = (records: Records, pages = ALL_PAGES, choice = PLAIN_CHOICE) =>
-  summarise(ACCOUNT, look(...pages), records, TODAY, choice, (time) => VIENNA.offsetAt(time));
+  summarise({ account: ACCOUNT, look: look(...pages) }, records, choice, {
+    today: TODAY,
+    zoneOffset: (time) => VIENNA.offsetAt(time),
+  });
 /** Read in these units. */
 const contentIn = (records: Records, units: Partial<Units>) =>
   content(records, ALL_PAGES, { ...PLAIN_CHOICE, units });
@@ -470,7 +473,7 @@ describe('devices', () => {
 describe('the steps of the day', () => {
   const buckets = (known: (number | null)[], date = TODAY) => {
     const quarterHours = Array.from({ length: 96 }, (_, i) => known[i] ?? null);
-    return content({ intradaySteps: cached({ date, quarterHours }) }).intradaySteps?.buckets;
+    return content({ intradaySteps: cached({ date, quarterHours }) }).intradaySteps?.steps;
   };
 
   it('go from quarters of an hour into stretches of 20 minutes, none lost', () => {

@@ -1,10 +1,10 @@
 import { toDayNumber } from '../../../common/calendar';
 import type { Account, AccountStore } from '../../../companion/account/account';
-import { ServiceError } from '../../../companion/account/service-error';
+import type { RequestTimes } from '../../../companion/http/budget';
+import { ServiceError } from '../../../companion/http/service-error';
 import { fitbit } from '../../../companion/sources/fitbit/fitbit';
 import { type DataSet, dataSetsFor, type HealthSource } from '../../../companion/sources/health-source';
 import { openStoredValue } from '../../../companion/stored-value';
-import type { RequestTimes } from '../../../companion/sync/budget';
 import type { RecordCache } from '../../../companion/sync/record-cache';
 import { createSync } from '../../../companion/sync/sync';
 import { type SyncState, UNSYNCED } from '../../../companion/sync/sync-state';
@@ -50,17 +50,19 @@ class Syncing {
   };
 
   readonly sync = createSync(
-    this.account,
-    { getAccessToken: async () => 'token', renewAccessToken: async () => 'token' },
-    { ...fitbit, createSource: () => this.source },
-    async () => ({ status: 500, header: () => null, body: '' }),
-    openStoredValue<RequestTimes>(new MemoryStore(), 'requestTimes', []),
-    this.states,
-    this.records,
-    () => dataSetsFor(this.pages),
-    () => this.now,
-    () => this.phoneZone,
-    () => undefined,
+    {
+      account: this.account,
+      requestTimes: openStoredValue<RequestTimes>(new MemoryStore(), 'requestTimes', []),
+      syncState: this.states,
+      records: this.records,
+    },
+    {
+      session: { getAccessToken: async () => 'token', renewAccessToken: async () => 'token' },
+      service: { ...fitbit, createSource: () => this.source },
+      http: async () => ({ status: 500, header: () => null, body: '' }),
+    },
+    { dataSets: () => dataSetsFor(this.pages), onStart: () => undefined },
+    { now: () => this.now, zoneOffset: () => this.phoneZone },
   );
 
   /** What a wake `minutes` later asks for. */

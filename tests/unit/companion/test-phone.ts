@@ -34,6 +34,14 @@ export class MemoryStore implements KeyValueStore {
   removeItem(key: string): void {
     this.map.delete(key);
   }
+
+  /** A store that holds the same, and that nobody listens to. */
+  copy(): MemoryStore {
+    const copy = new MemoryStore();
+    for (const [key, value] of this.map) copy.map.set(key, value);
+    copy.written.push(...this.written);
+    return copy;
+  }
 }
 
 /** Where a companion is killed: at the n-th time it crosses the platform's border, before that is done or after. */
@@ -54,9 +62,9 @@ export class TestPhone {
   zoneOffset = 2 * HOUR_MS;
   /** When its clock was put an hour forward to that. */
   springForwardAt = 0;
-  readonly service = new FakeService(() => this.time);
-  readonly local = new MemoryStore();
-  readonly settings = new MemoryStore();
+  service = new FakeService(() => this.time);
+  local = new MemoryStore();
+  settings = new MemoryStore();
   readonly files: { name: string; content: Snapshot }[] = [];
   readonly messages: MessageToWatch[] = [];
   readonly logLines: string[] = [];
@@ -113,6 +121,31 @@ export class TestPhone {
       this.companion = companion;
       companion.wake();
     });
+  }
+
+  /** Another phone in the state of this one, whose companion must not be alive. It saves living through the same again. */
+  copy(): TestPhone {
+    if (this.companion) throw new Error('what a companion has in its memory cannot be copied');
+    const copy = new TestPhone();
+    const { time, clockError, zoneOffset, springForwardAt, crossings, isOutboxBroken, seed, processId } =
+      this;
+    Object.assign(copy, {
+      time,
+      clockError,
+      zoneOffset,
+      springForwardAt,
+      crossings,
+      isOutboxBroken,
+      seed,
+      processId,
+    });
+    copy.service = this.service.copy(() => copy.time);
+    copy.local = this.local.copy();
+    copy.settings = this.settings.copy();
+    copy.files.push(...this.files);
+    copy.messages.push(...this.messages);
+    copy.logLines.push(...this.logLines);
+    return copy;
   }
 
   /** What the companion was doing ends here; what it had asked for never comes back to it. */

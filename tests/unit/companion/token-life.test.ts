@@ -285,8 +285,7 @@ describe('storage that does not take a write', () => {
     'starts anew from storage that cannot be read (%s)',
     async (text) => {
       const phone = new TestPhone();
-      for (const key of ['account', 'sync', 'requestTimes', 'records', 'delivery'])
-        phone.local.map.set(key, text);
+      for (const key of ['account', 'sync', 'sent', 'records', 'delivery']) phone.local.map.set(key, text);
       await phone.launch();
       expect(phone.snapshot.account.state).toBe('notSetUp');
       await phone.signIn();

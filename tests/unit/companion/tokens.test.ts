@@ -1,5 +1,5 @@
-import { ServiceError } from '../../../companion/account/service-error';
 import { readIntrospection, readTokens } from '../../../companion/account/tokens';
+import { ServiceError } from '../../../companion/http/service-error';
 import { fixture } from '../../fixtures/fixtures';
 
 describe('the tokens in an answer', () => {

@@ -21,12 +21,12 @@ describe('messages', () => {
 
   it('of the wrong shape are one error, and the face goes on', () => {
     const tiny = createTinyWatch(`
-      require('messaging').peerSocket.onmessage = function (e) { console.log(e.data.night.asleep); };
+      require('messaging').peerSocket.onmessage = function (e) { console.log(e.data.sleep.asleep); };
     `);
     tiny.link.attach('phone', tiny.phone);
     tiny.watch.launch();
     tiny.advance(1000);
-    for (const message of [null, 7, { night: { asleep: 412 } }]) tiny.link.send('phone', encodeCbor(message));
+    for (const message of [null, 7, { sleep: { asleep: 412 } }]) tiny.link.send('phone', encodeCbor(message));
     tiny.advance(1000);
     expect(tiny.log()).toEqual(['412']);
     expect(tiny.errors()).toHaveLength(2);

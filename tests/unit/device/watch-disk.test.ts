@@ -13,9 +13,9 @@ function createFiles(disk = new WatchDisk(), resources = new Map<string, Uint8Ar
 describe('WatchDisk', () => {
   it('keeps a copy with its time', () => {
     const disk = new WatchDisk();
-    const given = bytes('abc');
-    disk.write('a', given, NOW);
-    given[0] = 0;
+    const original = bytes('abc');
+    disk.write('a', original, NOW);
+    original[0] = 0;
     expect(text(disk.read('a'))).toBe('abc');
     expect(disk.stat('a')).toEqual({ size: 3, mtime: NOW });
     expect(disk.list()).toEqual(['a']);

@@ -136,8 +136,8 @@ describe('user-profile', () => {
   `;
 
   it('knows nothing without its permission, and does not fail', () => {
-    const asked = { permissions: ['access_user_profile'] };
-    for (const options of [{}, { ...asked, denied: asked.permissions }]) {
+    const granted = { permissions: ['access_user_profile'] };
+    for (const options of [{}, { ...granted, denied: granted.permissions }]) {
       const tiny = createTinyWatch(show, options);
       tiny.watch.launch();
       expect(tiny.log()).toEqual(['undefined undefined undefined out-of-range']);

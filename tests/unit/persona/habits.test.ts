@@ -95,7 +95,7 @@ test.each(PERSONA_NAMES)('%s has nothing from before the account was made', (nam
   const before = persona.memberSince - 1;
   expect(persona.vitals(before)).toBeUndefined();
   expect(persona.weighings(before)).toEqual([]);
-  expect(persona.intake(before)).toEqual({ eaten: [], drunk: [] });
+  expect(persona.intake(before)).toEqual({ food: [], water: [] });
   const checks = [
     ...persona.electrocardiograms().map(({ at }) => at),
     ...persona.rhythmAlerts().map(({ notifiedAt }) => notifiedAt),

@@ -1,4 +1,4 @@
-import { REQUEST_TIMEOUT_MS } from '../../../simulator/phone/fetch-with-redirects';
+import { PHONE_REQUEST_TIMEOUT_MS } from '../../../simulator/phone/fetch-with-redirects';
 import type { CloudRequest } from '../../../simulator/world/http';
 import { json, redirect } from './fake-network';
 import { startPhone } from './start-phone';
@@ -7,7 +7,7 @@ import { startPhone } from './start-phone';
 function run(script: string, situation: Parameters<typeof startPhone>[1] = {}) {
   const started = startPhone(`const log = (...a) => console.log(a.join(' '));\n${script}`, situation);
   started.companion.launch('peerAppLaunched');
-  started.advance(REQUEST_TIMEOUT_MS + 1000);
+  started.advance(PHONE_REQUEST_TIMEOUT_MS + 1000);
   return started;
 }
 
@@ -98,9 +98,9 @@ test('offline, and no answer at all, are the same to the app; the trace knows be
   expect(lines()).toEqual(['offline TypeError: Failed to fetch', 'silent TypeError: Failed to fetch']);
   expect(events('request')).toMatchObject([
     { failure: 'Failed to fetch (the phone is offline)', durationMs: 200 },
-    { failure: 'Failed to fetch (no answer in 60 s)', durationMs: REQUEST_TIMEOUT_MS },
+    { failure: 'Failed to fetch (no answer in 60 s)', durationMs: PHONE_REQUEST_TIMEOUT_MS },
   ]);
-  advance(REQUEST_TIMEOUT_MS);
+  advance(PHONE_REQUEST_TIMEOUT_MS);
   expect(companion.state).toBe('asleep');
 });
 

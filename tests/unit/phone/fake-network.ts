@@ -12,14 +12,14 @@ export class FakeNetwork implements Network {
   ) {}
 
   send(request: CloudRequest, done: (answer: CloudResponse | NetworkFailure) => void): () => void {
-    let waiting = true;
+    let isPending = true;
     this.clock.after(100, () => {
       this.requests.push(request);
       const answer = this.respond(request);
-      if (answer) this.clock.after(100, () => waiting && done(answer));
+      if (answer) this.clock.after(100, () => isPending && done(answer));
     });
     return () => {
-      waiting = false;
+      isPending = false;
     };
   }
 }

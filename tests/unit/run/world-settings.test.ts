@@ -21,28 +21,28 @@ async function createWorld(options: { alwaysOn?: boolean } = {}) {
   const world = new World({ app: readAppPackage(packApp(APP)), model: 'vulcan', start: START, ...options });
   world.boot();
   await world.run(START + 1000);
-  const since = () => {
+  const recordConsole = () => {
     const from = world.trace.entries.length;
     return () =>
       world.trace.entries.slice(from).flatMap((e) => (e.kind === 'console' ? [`${e.place}: ${e.text}`] : []));
   };
-  return { world, since };
+  return { world, recordConsole };
 }
 
 test('another clock is seen at the next look; nothing starts again', async () => {
-  const { world, since } = await createWorld();
-  const told = since();
+  const { world, recordConsole } = await createWorld();
+  const readLines = recordConsole();
   world.setPreferences({ clockDisplay: '12h' });
   await world.run(START + 60_000);
-  expect(told()).toEqual(['watch: tick 12h']);
+  expect(readLines()).toEqual(['watch: tick 12h']);
 });
 
 test('another language starts watch and phone again, with all that is stored', async () => {
-  const { world, since } = await createWorld();
-  const told = since();
+  const { world, recordConsole } = await createWorld();
+  const readLines = recordConsole();
   world.setPreferences({ language: 'fr-FR' });
   await world.run(START + 2000);
-  expect(told()).toEqual(['watch: fr-fr 24h', 'watch: tick 24h', 'phone: fr-FR']);
+  expect(readLines()).toEqual(['watch: fr-fr 24h', 'watch: tick 24h', 'phone: fr-FR']);
   expect(world.disk.list()).toEqual(['kept']);
   expect(world.localStore.get('kept')).toBe('x');
 });

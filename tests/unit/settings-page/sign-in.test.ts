@@ -1,4 +1,4 @@
-import { REQUEST_TIMEOUT_MS } from '../../../simulator/phone/fetch-with-redirects';
+import { PHONE_REQUEST_TIMEOUT_MS } from '../../../simulator/phone/fetch-with-redirects';
 import type { CloudRequest, CloudResponse } from '../../../simulator/world/http';
 import { json, redirect } from '../phone/fake-network';
 import { openSettingsPage, pageScript } from './open-settings-page';
@@ -163,7 +163,7 @@ test.each([
   const { page, pass, lines, events, network } = openService('showError: true');
   network.respond = answer;
   page.signIn();
-  pass(REQUEST_TIMEOUT_MS + SIGN_IN_TIME);
+  pass(PHONE_REQUEST_TIMEOUT_MS + SIGN_IN_TIME);
   expect(lines()).toEqual([]);
   expect(events('page')).toMatchObject([{ state: 'closed' }]);
   expect(page.tree().error).toMatch(reason);

@@ -1,3 +1,4 @@
+import './mock-phone-language';
 import { ACCENTS, GOALS, UNITS } from '../../../common/preferences';
 import type { ResultCode } from '../../../common/result-codes';
 import type { Status } from '../../../common/settings-keys';
@@ -14,9 +15,6 @@ import {
   describeState,
 } from '../../../settings/words';
 import { languages, locale, messages } from './phone-language';
-
-jest.mock('i18n', () => jest.requireActual('./phone-language'), { virtual: true });
-jest.mock('user-settings', () => jest.requireActual('./phone-language'), { virtual: true });
 
 const LANGUAGES = [...languages.keys()];
 const SCOPES = [

@@ -53,13 +53,13 @@ test('keeps order and loses nothing, whatever is asked and cancelled', () => {
   fc.assert(
     fc.property(
       fc.array(fc.record({ at: fc.integer({ min: 0, max: 50 }), cancel: fc.boolean() }), { maxLength: 60 }),
-      (asked) => {
+      (requests) => {
         const clock = new VirtualClock(0);
         const done: number[] = [];
-        const timers = asked.map((each, i) => clock.at(each.at, () => done.push(i)));
-        for (const [i, each] of asked.entries()) if (each.cancel) timers[i]?.cancel();
+        const timers = requests.map((each, i) => clock.at(each.at, () => done.push(i)));
+        for (const [i, each] of requests.entries()) if (each.cancel) timers[i]?.cancel();
         clock.runUntil(60);
-        const expected = asked
+        const expected = requests
           .map((each, i) => ({ ...each, i }))
           .filter((each) => !each.cancel)
           .sort((a, b) => a.at - b.at || a.i - b.i)

@@ -1,5 +1,5 @@
 import { formatIsoDate, parseIsoDate } from '../../../../simulator/persona/calendar';
-import { createPersona } from '../../../../simulator/persona/persona';
+import { personaOf } from '../persona-of';
 import { PretendClient, visit } from '../pretend-client';
 import { bodyOf, GoogleClient, Visit } from './google-client';
 
@@ -27,7 +27,7 @@ export class BothDialects {
   private readonly tomorrow: string;
 
   constructor(name: string, { day, minute }: { day: number; minute: number }) {
-    this.calendar = createPersona(name).calendar;
+    this.calendar = personaOf(name).calendar;
     const fitbit = new PretendClient(name, 'PRS123');
     const google = new GoogleClient(name, 'desktopverified', fitbit.cloud);
     fitbit.now = this.calendar.toInstant(day, minute);

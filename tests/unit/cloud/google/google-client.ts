@@ -1,7 +1,7 @@
 import { createPretendCloud, type PretendCloud } from '../../../../simulator/cloud/pretend-cloud';
-import { createPersona } from '../../../../simulator/persona/persona';
 import { createRandom } from '../../../../simulator/realm/random';
 import type { CloudRequest, CloudResponse } from '../../../../simulator/world/http';
+import { personaOf } from '../persona-of';
 import { CHALLENGE, REDIRECT, START, VERIFIER } from '../pretend-client';
 
 /** Whole names of scopes, from short ones. */
@@ -45,7 +45,7 @@ export class GoogleClient {
     persona = 'mara',
     readonly name = 'desktopverified',
     readonly cloud: PretendCloud = createPretendCloud({
-      persona: createPersona(persona),
+      persona: personaOf(persona),
       random: createRandom(5),
       appName: 'Test <app>',
     }),

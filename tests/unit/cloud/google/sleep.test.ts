@@ -1,9 +1,9 @@
 import { parseIsoDate } from '../../../../simulator/persona/calendar';
-import { createPersona } from '../../../../simulator/persona/persona';
+import { personaOf } from '../persona-of';
 import { bodyOf, GoogleClient, Visit } from './google-client';
 
 const MINUTE = 60_000;
-const persona = createPersona('mara');
+const persona = personaOf('mara');
 const day = parseIsoDate('2026-07-14') ?? 0;
 const [night] = persona.sleeps(day);
 if (!night) throw new Error('mara slept that night');

@@ -1,5 +1,5 @@
 import { toDayNumber } from '../../../../common/calendar';
-import { parseResponse, readError, type ServiceError } from '../../../../companion/account/service-error';
+import { parseResponse, readError, type ServiceError } from '../../../../companion/http/service-error';
 import type { HttpResponse } from '../../../../companion/platform';
 import { fitbit } from '../../../../companion/sources/fitbit/fitbit';
 import type { DataSet } from '../../../../companion/sources/health-source';

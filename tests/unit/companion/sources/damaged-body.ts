@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ServiceError } from '../../../../companion/account/service-error';
+import { ServiceError } from '../../../../companion/http/service-error';
 
 /** Figures that may be below zero. */
 const SIGNED = ['zoneOffset', 'skin'];

@@ -41,30 +41,26 @@ const EXPECTED: Record<string, Expectation> = {
     steps: 0,
     burned: 1422,
     stepsGoal: 9500,
-    distanceGoal: 6.4,
   }),
   'day.goal-in-millimetres.json': is('activitySummary', {
     date: TODAY,
     steps: 4120,
     burned: 1633,
     stepsGoal: 9500,
-    distanceGoal: 7.242,
   }),
   'day.json': is('activitySummary', {
     date: TODAY,
     steps: 9342,
     burned: 2087,
     stepsGoal: 9500,
-    distanceGoal: 8.05,
   }),
-  'day.minus-one.json': is('activitySummary', { date: TODAY, stepsGoal: 9500, distanceGoal: 8.05 }),
+  'day.minus-one.json': is('activitySummary', { date: TODAY, stepsGoal: 9500 }),
   'day.no-goals.json': is('activitySummary', { date: TODAY, steps: 11204, burned: 2291 }),
   'day.numbers-as-text.json': is('activitySummary', {
     date: TODAY,
     steps: 0,
     burned: 1422,
     stepsGoal: 9500,
-    distanceGoal: 6.4,
   }),
   'devices.json': is('devices', [
     {
@@ -105,8 +101,8 @@ const EXPECTED: Record<string, Expectation> = {
   'error.429.in-the-old-shape.json': fails(429, 'wait', 'rate-limit'),
   'error.429.json': fails(429, 'wait', 'rate-limit'),
   'error.502.html': fails(502, 'wait', 'server'),
-  'food.json': is('food', { date: TODAY, eaten: 612, goal: 2150 }),
-  'food.nothing-noted.json': is('food', { date: TODAY, eaten: 0, goal: 2150 }),
+  'food.json': is('food', { date: TODAY, eaten: 612 }),
+  'food.nothing-noted.json': is('food', { date: TODAY, eaten: 0 }),
   'friends.json': is('friends', [
     { id: '3KDW9P', name: 'Ines R.', rank: 1, steps: 68114, isFriend: true },
     { id: '7TQX2M', name: 'Ada L.', rank: 2, steps: 51230, isFriend: false },

@@ -1,5 +1,5 @@
 import { toDayNumber } from '../../../../common/calendar';
-import { ServiceError } from '../../../../companion/account/service-error';
+import { ServiceError } from '../../../../companion/http/service-error';
 import { fitbit } from '../../../../companion/sources/fitbit/fitbit';
 import type { DataSet, Records } from '../../../../companion/sources/health-source';
 
@@ -23,14 +23,6 @@ describe('a day', () => {
   it('-1 and absent are no steps at all, never 0', async () => {
     expect((await read('activitySummary', { summary: { steps: -1 } })).steps).toBeUndefined();
     expect((await read('activitySummary', { summary: {}, goals: {} })).steps).toBeUndefined();
-  });
-
-  it('has a goal for distance in kilometres, or in millimetres', async () => {
-    const goal = async (distance: unknown) =>
-      (await read('activitySummary', { summary: {}, goals: { distance } })).distanceGoal;
-    expect(await goal(8.05)).toBe(8.05);
-    expect(await goal('8046720')).toBeCloseTo(8.04672);
-    expect(await goal(undefined)).toBeUndefined();
   });
 
   it('without a summary is none', async () => {

@@ -1,5 +1,5 @@
 import { toDayNumber } from '../../../../common/calendar';
-import { ServiceError } from '../../../../companion/account/service-error';
+import { ServiceError } from '../../../../companion/http/service-error';
 import { sleepLogs } from '../../../../companion/sources/fitbit/sleep';
 import { PLAIN_NIGHT, TODAY } from './plain-night';
 

@@ -78,11 +78,11 @@ test.each(['fitbit', 'google'] as const)(
   async (name) => {
     const wearer = wearers.get('mara') ?? new Wearer('mara');
     wearer.goTo(parseIsoDate('2026-07-14') ?? 0, 1200);
-    const { supportedGoals, scopeOf } = wearer.service(name);
+    const { goals, scopeOf } = wearer.service(name);
     const { stepsGoal: steps } = await wearer.read(name, 'activitySummary');
     const { goal: water } = scopeOf('waterGoal') ? await wearer.read(name, 'waterGoal') : {};
     const told = { steps, water };
-    expect(supportedGoals).toEqual(GOALS.filter((goal) => told[goal] !== undefined));
+    expect(goals).toEqual(GOALS.filter((goal) => told[goal] !== undefined));
   },
 );
 

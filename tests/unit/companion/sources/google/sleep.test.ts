@@ -1,4 +1,4 @@
-import { ServiceError } from '../../../../../companion/account/service-error';
+import { ServiceError } from '../../../../../companion/http/service-error';
 import { sleepLogs } from '../../../../../companion/sources/google/sleep';
 import { PLAIN_NIGHT, TODAY } from '../plain-night';
 

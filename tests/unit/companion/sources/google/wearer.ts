@@ -1,12 +1,13 @@
-import { parseResponse } from '../../../../../companion/account/service-error';
+import { parseResponse } from '../../../../../companion/http/service-error';
 import type { Http, HttpRequest, HttpResponse } from '../../../../../companion/platform';
 import { fitbit } from '../../../../../companion/sources/fitbit/fitbit';
 import { googleErrorMapping } from '../../../../../companion/sources/google/error-mapping';
 import { createGoogle } from '../../../../../companion/sources/google/google';
 import type { DataSet, HealthService, Records } from '../../../../../companion/sources/health-source';
-import { createPersona, type Persona } from '../../../../../simulator/persona/persona';
+import type { Persona } from '../../../../../simulator/persona/persona';
 import type { CloudRequest, CloudResponse } from '../../../../../simulator/world/http';
 import { GoogleClient } from '../../../cloud/google/google-client';
+import { personaOf } from '../../../cloud/persona-of';
 import { ALL_SCOPES, PretendClient } from '../../../cloud/pretend-client';
 
 const MINUTE_MS = 60_000;
@@ -37,7 +38,7 @@ export class Wearer {
   private signedInAt = Number.NEGATIVE_INFINITY;
 
   constructor(name: string) {
-    this.persona = createPersona(name);
+    this.persona = personaOf(name);
     const client = new PretendClient(name, 'PRS123');
     this.clients = { fitbit: client, google: new GoogleClient(name, 'desktopverified', client.cloud) };
   }

@@ -1,10 +1,10 @@
 import { pageKey, readPreferences } from '../../../../../common/preferences';
 import type { Snapshot } from '../../../../../common/snapshot';
 import type { Account, AccountStore } from '../../../../../companion/account/account';
-import { buildReport } from '../../../../../companion/publish';
+import type { RequestTimes } from '../../../../../companion/http/budget';
+import { buildReport } from '../../../../../companion/report';
 import { dataSetsFor, type Surface, scopesFor } from '../../../../../companion/sources/health-source';
 import { openStoredValue } from '../../../../../companion/stored-value';
-import type { RequestTimes } from '../../../../../companion/sync/budget';
 import type { RecordCache } from '../../../../../companion/sync/record-cache';
 import { summarise, toSnapshot } from '../../../../../companion/sync/summarise';
 import { createSync } from '../../../../../companion/sync/sync';
@@ -42,17 +42,19 @@ class Companion {
       flush: () => true,
     } satisfies AccountStore;
     this.sync = createSync(
-      this.account,
-      { getAccessToken: async () => 'token', renewAccessToken: async () => 'token' },
-      this.service,
-      wearer.http(name),
-      openStoredValue<RequestTimes>(new MemoryStore(), 'requestTimes', []),
-      this.states,
-      this.records,
-      () => dataSetsFor(preferences.pages),
-      () => wearer.now,
-      wearer.zone,
-      () => undefined,
+      {
+        account: this.account,
+        requestTimes: openStoredValue<RequestTimes>(new MemoryStore(), 'requestTimes', []),
+        syncState: this.states,
+        records: this.records,
+      },
+      {
+        session: { getAccessToken: async () => 'token', renewAccessToken: async () => 'token' },
+        service: this.service,
+        http: wearer.http(name),
+      },
+      { dataSets: () => dataSetsFor(preferences.pages), onStart: () => undefined },
+      { now: () => wearer.now, zoneOffset: wearer.zone },
     );
   }
 
@@ -63,18 +65,26 @@ class Companion {
     const result = await this.sync(trigger);
     const records = this.records.read();
     const { account, look } = buildReport(
-      this.account.read(),
-      this.states.read(),
-      records,
-      preferences,
-      this.service,
+      {
+        account: this.account.read(),
+        sync: this.states.read(),
+        records,
+        preferences,
+        service: this.service,
+        syncing: false,
+      },
       now,
       now + 900_000,
     );
     const { day } = wearerClock(this.states.read(), now, wearer.zone);
     return {
       result,
-      snapshot: toSnapshot(summarise(account, look, records, day, preferences, wearer.zone), 1, 1, now),
+      snapshot: toSnapshot(
+        summarise({ account, look }, records, preferences, { today: day, zoneOffset: wearer.zone }),
+        1,
+        1,
+        now,
+      ),
     };
   }
 }
@@ -83,7 +93,7 @@ class Companion {
 function shared(snapshot: Snapshot, wearer: Wearer): Snapshot {
   const { account, week, body } = snapshot;
   // Goals have no successor.
-  const { stepsGoal, ...days } = week ?? ({} as NonNullable<Snapshot['week']>);
+  const { goal, ...days } = week ?? ({} as NonNullable<Snapshot['week']>);
   const { waterGoal, burned, ...noted } = body ?? ({} as NonNullable<Snapshot['body']>);
   // Right after midnight Fitbit says 0 of a day of which it knows nothing yet.
   const isToday = wearer.syncedUntil > wearer.persona.calendar.toInstant(wearer.today, 0);

@@ -1,0 +1,5 @@
+/**
+ * Returns a copy of `base` with `changes`. TypeScript lowers `{ ...base, ...changes }` to two calls of Object.assign
+ * for the phone's ES2015, 30 bytes each time, and the companion's size is limited.
+ */
+export const assign = <T>(base: T, changes: Partial<T>): T => Object.assign({}, base, changes);

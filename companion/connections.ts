@@ -1,0 +1,52 @@
+import type { ServiceName } from '../common/services';
+import { SECOND_MS } from '../common/time';
+import { serviceOf } from './account/account';
+import { createSession } from './account/session';
+import { DAILY_LIMIT, withBudget } from './http/budget';
+import { withTimeout } from './http/timeout';
+import type { Http, Platform } from './platform';
+import { fitbit } from './sources/fitbit/fitbit';
+import { createGoogle } from './sources/google/google';
+import type { HealthService } from './sources/health-source';
+import type { Stores } from './stores';
+import { createSync, type Sync, type SyncHooks, type SyncTarget } from './sync/sync';
+import { wearerZoneOffset } from './sync/sync-state';
+
+/** A request that takes longer counts as lost. */
+const REQUEST_TIMEOUT_MS = 15 * SECOND_MS;
+
+/** One health service, and what is needed to use it. */
+export interface Connection extends SyncTarget {
+  sync: Sync;
+}
+
+export interface Connections {
+  byService: Record<ServiceName, Connection>;
+  current(): Connection;
+  /** Counts requests but never refuses one: for signing in and out. */
+  uncappedHttp: Http;
+}
+
+/** Connects to every service. */
+export const createConnections = (platform: Platform, stores: Stores, hooks: SyncHooks): Connections => {
+  const { now, after, zoneOffset } = platform;
+  const { account, requestTimes } = stores;
+  const httpWithTimeout = withTimeout(platform.http, after, REQUEST_TIMEOUT_MS);
+
+  const connect = (service: HealthService): Connection => {
+    const { oauth, dailyLimit = DAILY_LIMIT } = service;
+    const http = withBudget(httpWithTimeout, requestTimes, now, dailyLimit);
+    const target = { service, http, session: createSession(account, oauth, http, platform) };
+    return Object.assign(target, { sync: createSync(stores, target, hooks, platform) });
+  };
+
+  const byService: Connections['byService'] = {
+    fitbit: connect(fitbit),
+    google: connect(createGoogle(after, now, wearerZoneOffset(stores.syncState.read, zoneOffset))),
+  };
+  return {
+    byService,
+    current: () => byService[serviceOf(account.read())],
+    uncappedHttp: withBudget(httpWithTimeout, requestTimes, now),
+  };
+};

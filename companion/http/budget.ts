@@ -1,0 +1,47 @@
+import { DAY_MS, HOUR_MS } from '../../common/time';
+import type { Http } from '../platform';
+import type { StoredValue } from '../stored-value';
+import { ServiceError } from './service-error';
+
+/** When the requests of the last day were sent, ms. */
+export type RequestTimes = number[];
+
+/** Requests in any hour. The wearer has 150 an hour, for all applications. */
+export const HOURLY_LIMIT = 40;
+/** Requests in any day, where the service names no other limit. */
+export const DAILY_LIMIT = 300;
+/** The share of the day's requests that a wearer's glances may use. The rest is left for the wakes. */
+export const GLANCE_SHARE = 0.6;
+
+/** How many requests may still be sent at `now` (ms). */
+export const allowance = (requestTimes: RequestTimes, now: number, dailyLimit = DAILY_LIMIT): number =>
+  Math.max(
+    0,
+    Math.min(
+      HOURLY_LIMIT - timesWithin(HOUR_MS, requestTimes, now).length,
+      dailyLimit - timesWithin(DAY_MS, requestTimes, now).length,
+    ),
+  );
+
+/** `requestTimes` with one more request at `now`, without those that no limit counts any more. */
+export const addRequestTime = (requestTimes: RequestTimes, now: number): RequestTimes =>
+  timesWithin(DAY_MS, requestTimes, now).concat(now);
+
+/** Those of the last `windowMs`. A time ahead of `now` is from before the clock was set back; it counts as `now`. */
+const timesWithin = (windowMs: number, requestTimes: RequestTimes, now: number): RequestTimes =>
+  requestTimes.map((time) => Math.min(time, now)).filter((time) => time > now - windowMs);
+
+/**
+ * `http` that stores the time of each request before it is sent. With a daily limit it rejects with a ServiceError
+ * (`budget`) when nothing is left. The rejected request is not sent.
+ */
+export const withBudget =
+  (http: Http, storedTimes: StoredValue<RequestTimes>, now: () => number, dailyLimit?: number): Http =>
+  (request) => {
+    const requestTimes = storedTimes.read();
+    if (dailyLimit && allowance(requestTimes, now(), dailyLimit) === 0) {
+      return Promise.reject(new ServiceError('wait', 'budget'));
+    }
+    storedTimes.write(addRequestTime(requestTimes, now()));
+    return http(request);
+  };

@@ -1,0 +1,99 @@
+import { ACCENT_COLOURS, GOALS, goalKey, PAGES, type Preferences } from '../common/preferences';
+import type { Status } from '../common/settings-keys';
+import type { AccountSection, AccountService, LookSection } from '../common/snapshot';
+import { HOUR_MS } from '../common/time';
+import { type Account, accountStateOf } from './account/account';
+import { toSeconds } from './dates';
+import {
+  type HealthService,
+  isGranted,
+  SURFACE_DATA_SETS,
+  type Surface,
+  scopesFor,
+} from './sources/health-source';
+import type { RecordCache } from './sync/record-cache';
+import { toWireFields } from './sync/sections/section';
+import { backoffAt, type SyncState } from './sync/sync-state';
+
+/** How long before its end a session that cannot be renewed is announced to end. */
+const EXPIRY_NOTICE_MS = 2 * HOUR_MS;
+
+/** What the settings page and the watch show about the account. */
+export interface Report {
+  /** For the settings page. */
+  status: Status;
+  /** For the watch. */
+  account: AccountSection;
+  /** For the watch: the wearer's pages that have data or may get some, and the look. */
+  look: LookSection;
+}
+
+/** What a report is made from. */
+export interface ReportInput {
+  account: Account;
+  sync: SyncState;
+  records: RecordCache;
+  preferences: Preferences;
+  service: HealthService;
+  syncing: boolean;
+}
+
+/** `nextWake`: when the companion expects to wake next, ms. */
+export const buildReport = (
+  { account, sync, records, preferences, service, syncing: isSyncing }: ReportInput,
+  now: number,
+  nextWake: number,
+): Report => {
+  const { pages, checkups, accent, motion } = preferences;
+  const { tokens, ended, secret } = account;
+  const backoff = backoffAt(sync, now);
+  const limitedUntil = backoff && backoff.code === 'rate-limit' ? backoff.until : undefined;
+  const grantedScopes = tokens ? tokens.scopes : [];
+  const sessionEndsAt = tokens && (tokens.refreshToken ? tokens.refreshExpiresAt : tokens.expiresAt);
+  const endsSoon = sessionEndsAt && sessionEndsAt - now < EXPIRY_NOTICE_MS ? sessionEndsAt : undefined;
+  const until = limitedUntil || endsSoon;
+  const name: AccountService = tokens || ended ? service.name : 'none';
+  const state = accountStateOf(account, !!limitedUntil);
+
+  const profile = records.profile && records.profile.value;
+  const surfaces = (['home'] as Surface[]).concat(pages, checkups ? 'checkups' : []);
+  const isAllowed = isGranted(grantedScopes, service);
+  return {
+    status: Object.assign({}, sync, {
+      service: name,
+      state,
+      name: profile && profile.name,
+      grantedScopes,
+      isSyncing,
+      requiredScopes: surfaces.map((surface) => ({ surface, scopes: scopesFor(surface, service) })),
+      sessionEndsAt,
+      hasSecret: !!secret,
+      unsupported: unsupportedBy(service),
+    }),
+    account: toWireFields({
+      service: name,
+      state,
+      until: until && toSeconds(until),
+      nextSync: tokens && !ended ? toSeconds(limitedUntil || nextWake) : undefined,
+    }),
+    look: {
+      // Without an account the watch's own sensors fill some of them.
+      pages: tokens
+        ? pages.filter((page) =>
+            SURFACE_DATA_SETS[page].some((dataSet) => records[dataSet] || isAllowed(dataSet)),
+          )
+        : pages,
+      accent: ACCENT_COLOURS[accent],
+      motion,
+    },
+  };
+};
+
+/** See `Status.unsupported`. */
+const unsupportedBy = (service: HealthService): string[] =>
+  (PAGES as string[])
+    .filter((page) => scopesFor(page as Surface, service).length === 0)
+    .concat(
+      SURFACE_DATA_SETS.checkups.filter((dataSet) => !service.scopeOf(dataSet)),
+      GOALS.filter((goal) => service.goals.indexOf(goal) < 0).map(goalKey),
+    );

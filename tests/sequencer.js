@@ -1,0 +1,27 @@
+const { default: Sequencer } = require('@jest/test-sequencer');
+
+/** The suites that take longest, the longest first: begun last, one of them would keep a single core busy at the end. */
+const LONGEST = [
+  'simulation/',
+  'contract/journey',
+  'contract/google-journey',
+  'journey/life',
+  'journey/cli.test',
+  'browser/',
+  'pictures/layout',
+  'pictures/any-snapshot',
+  'app/junk',
+  'companion/killed-',
+  'google/year',
+  'journey/service',
+  'companion/google-account',
+  'companion/token-machine',
+];
+
+module.exports = class extends Sequencer {
+  /** After the longest ones in Jest's own order: by the time they took last, or else by size. */
+  sort(tests) {
+    const place = ({ path }) => LONGEST.findIndex((part) => path.includes(part)) + 1 || LONGEST.length + 1;
+    return super.sort(tests).sort((one, other) => place(one) - place(other));
+  }
+};

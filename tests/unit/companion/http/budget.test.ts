@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import {
+  addRequestTime,
+  allowance,
+  DAILY_LIMIT,
+  HOURLY_LIMIT,
+  type RequestTimes,
+} from '../../../../companion/http/budget';
+import { maxInWindow } from '../max-in-window';
+
+const MINUTE_MS = 60000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+const MIDNIGHT = Date.UTC(2026, 6, 14);
+
+describe('the budget', () => {
+  /** Sends as many as are allowed at each of these moments; answers when each was sent. */
+  function sendAll(moments: { after: number; wanted: number }[]): number[] {
+    let spent: RequestTimes = [];
+    let now = MIDNIGHT;
+    const sent: number[] = [];
+    for (const { after, wanted } of moments) {
+      now += after;
+      for (let i = Math.min(wanted, allowance(spent, now)); i > 0; i--) {
+        spent = addRequestTime(spent, now);
+        sent.push(now);
+      }
+    }
+    return sent;
+  }
+
+  it('is never above 40 in any hour and 300 in any day', () => {
+    const moments = fc.array(fc.record({ after: fc.nat(3 * HOUR_MS), wanted: fc.nat(60) }), {
+      minLength: 1,
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(moments, (some) => {
+        const sent = sendAll(some);
+        expect(maxInWindow(sent, HOUR_MS)).toBeLessThanOrEqual(HOURLY_LIMIT);
+        expect(maxInWindow(sent, DAY_MS)).toBeLessThanOrEqual(DAILY_LIMIT);
+      }),
+    );
+  });
+
+  it('comes back: an hour later all of the hour is there again', () => {
+    expect(
+      sendAll([
+        { after: 0, wanted: 50 },
+        { after: 60 * MINUTE_MS, wanted: 50 },
+      ]),
+    ).toHaveLength(80);
+  });
+
+  it('ends the day at 300 and begins another', () => {
+    const everyQuarter = Array.from({ length: 96 }, () => ({ after: 15 * MINUTE_MS, wanted: 10 }));
+    expect(sendAll(everyQuarter)).toHaveLength(DAILY_LIMIT);
+    expect(sendAll([...everyQuarter, ...everyQuarter]).length).toBeGreaterThan(DAILY_LIMIT);
+  });
+
+  it('counts what was sent before the clock was set back', () => {
+    let spent: RequestTimes = [];
+    for (let i = 0; i < HOURLY_LIMIT; i++) spent = addRequestTime(spent, MIDNIGHT);
+    expect(allowance(spent, MIDNIGHT - 5 * HOUR_MS)).toBe(0);
+    spent = addRequestTime(spent, MIDNIGHT - 5 * HOUR_MS);
+    expect(allowance(spent, MIDNIGHT - 4 * HOUR_MS)).toBe(HOURLY_LIMIT);
+  });
+
+  it('stays small in storage', () => {
+    let spent: RequestTimes = [];
+    for (let wake = 0; wake < 1000; wake++) {
+      const now = MIDNIGHT + wake * 15 * MINUTE_MS;
+      for (let i = Math.min(10, allowance(spent, now)); i > 0; i--) spent = addRequestTime(spent, now);
+    }
+    expect(spent.length).toBeLessThanOrEqual(DAILY_LIMIT);
+    expect(JSON.stringify(spent).length).toBeLessThan(5000);
+  });
+});
+
+test('who looks all day is refused while the wakes still have requests left', () => {
+  const looks = 180;
+  let spent: RequestTimes = [];
+  for (let hour = 0; hour < 12; hour++) {
+    const now = MIDNIGHT + hour * HOUR_MS;
+    for (let i = 0; i < 25; i++) if (allowance(spent, now, looks) > 0) spent = addRequestTime(spent, now);
+  }
+  const evening = MIDNIGHT + 20 * HOUR_MS;
+  expect(allowance(spent, evening, looks)).toBe(0);
+  expect(allowance(spent, evening)).toBe(40);
+});

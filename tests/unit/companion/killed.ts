@@ -1,0 +1,71 @@
+import type { HttpRequest } from '../../../companion/platform';
+import { accountOnDisk } from './account-observer';
+import type { Fault } from './fake-service';
+import { HOUR_MS, type Kill, MINUTE_MS, TestPhone } from './test-phone';
+
+let inTheMorning: Promise<TestPhone> | undefined;
+
+/** Signed in, with an access token that has just ended; `arrange` says what else is the matter. */
+export async function expired(arrange: (phone: TestPhone) => void = () => undefined): Promise<TestPhone> {
+  inTheMorning ??= afterNineHours();
+  const phone = (await inTheMorning).copy();
+  arrange(phone);
+  return phone;
+}
+
+async function afterNineHours(): Promise<TestPhone> {
+  const phone = await signedIn();
+  await phone.pass(9 * HOUR_MS);
+  phone.kill();
+  phone.service.requests.length = 0;
+  phone.crossings = 0;
+  return phone;
+}
+
+export async function signedIn(): Promise<TestPhone> {
+  const phone = new TestPhone();
+  await phone.launch();
+  await phone.signIn();
+  return phone;
+}
+
+/** The n-th refresh decides. */
+export const onRefresh =
+  (...faults: Fault[]) =>
+  ({ service }: TestPhone): void => {
+    const left = [...faults];
+    service.fault = ({ body }: HttpRequest) => (body?.includes('refresh_token') ? left.shift() : undefined);
+  };
+
+/** What was crossed on the way, in order. */
+export async function crossings(prepare: () => Promise<TestPhone>, act: (phone: TestPhone) => Promise<void>) {
+  const phone = await prepare();
+  const names: string[] = [];
+  phone.onCrossing = (name) => names.push(name);
+  await act(phone);
+  await phone.pass(MINUTE_MS);
+  return names;
+}
+
+/** Before each crossing, and after each that leaves a trace outside: after a read is before what follows it. */
+export function killsIn(names: string[]): Kill[] {
+  return names.flatMap((name, i) => {
+    const call = i + 1;
+    const before: Kill = { call, when: 'before' };
+    return name === 'read' ? [before] : [before, { call, when: 'after' }];
+  });
+}
+
+/** Lives on as phones do: launched once more, then woken. */
+export async function liveOn(phone: TestPhone): Promise<void> {
+  await phone.launch();
+  for (let i = 0; i < 2; i++) {
+    await phone.pass(15 * MINUTE_MS);
+    await phone.wake();
+  }
+}
+
+/** The service has rotated, and the answer is not on disk. */
+export function isUnheard(phone: TestPhone): boolean {
+  return phone.service.validTokens[1] !== accountOnDisk(phone)?.tokens?.refreshToken;
+}

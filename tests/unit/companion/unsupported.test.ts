@@ -1,0 +1,11 @@
+import type { ServiceName } from '../../../common/services';
+import { CloudPhone } from './cloud-phone';
+
+it.each<[ServiceName, string[]]>([
+  ['fitbit', []],
+  ['google', ['friends', 'alarms', 'goal.steps', 'goal.water']],
+])('%s: the settings page is told what it does not have', async (service, unsupported) => {
+  const phone = new CloudPhone(service);
+  await phone.launch();
+  expect(phone.status.unsupported).toEqual(unsupported);
+});
