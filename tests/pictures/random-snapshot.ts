@@ -163,7 +163,7 @@ const device = recordOf({
 const intradaySteps = recordOf({
   at,
   date,
-  buckets: fc.uint8Array({ minLength: STEP_BUCKET_COUNT, maxLength: STEP_BUCKET_COUNT }),
+  steps: fc.uint8Array({ minLength: STEP_BUCKET_COUNT, maxLength: STEP_BUCKET_COUNT }),
 });
 
 const look = fc.record({

@@ -82,7 +82,7 @@ describe('from the first launch to the first night', () => {
     expect(snapshot.week).toMatchObject({
       date: TODAY,
       dailySteps: [null, null, null, null, null, null, 4321],
-      stepsGoal: 9000,
+      goal: 9000,
     });
     expect(snapshot).toMatchObject(acceptSnapshot(snapshot) as object);
     expect(encode(snapshot).length).toBeLessThan(1000);
@@ -368,7 +368,7 @@ describe('what the wearer chooses', () => {
   it('is what goals are seen', async () => {
     expect((await signedIn()).snapshot.week?.goal).toBe(9000);
     const phone = await chosen(['goal.steps', false]);
-    expect(phone.snapshot.week).not.toHaveProperty('stepsGoal');
+    expect(phone.snapshot.week).not.toHaveProperty('goal');
     expect(phone.snapshot.week?.dailySteps[6]).toBe(4321);
   });
 

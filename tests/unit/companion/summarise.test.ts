@@ -216,7 +216,7 @@ describe('the week', () => {
       date: TODAY,
       dailySteps: [7428, null, null, null, null, 0, 4321],
       asleep: [null, null, null, null, null, 401, 416],
-      stepsGoal: 9000,
+      goal: 9000,
     });
   });
 
@@ -598,7 +598,7 @@ describe('a snapshot', () => {
     [[], false, false],
   ])('has only goals that the wearer wants to see: %j', (goals, steps, water) => {
     const { week, body } = content(everything(), ALL_PAGES, { ...PLAIN_CHOICE, goals });
-    expect(['stepsGoal' in (week ?? {}), 'waterGoal' in (body ?? {})]).toEqual([steps, water]);
+    expect(['goal' in (week ?? {}), 'waterGoal' in (body ?? {})]).toEqual([steps, water]);
   });
 
   it('says nothing of a page that is off', () => {
