@@ -6,6 +6,7 @@ import { drawBody } from './pages/body';
 import { drawFriends } from './pages/friends';
 import { drawHome } from './pages/home';
 import { drawDots, drawFrame } from './pages/list-frame';
+import type { FacePages } from './pages/page-entry';
 import { drawRecovery } from './pages/recovery';
 import { drawSleep } from './pages/sleep';
 import { drawState } from './pages/state';
@@ -18,7 +19,7 @@ import { EMPTY_SECTION, type View } from './view';
 /** Left of here a tap turns back, on the pages inside the frame. */
 const BACK_ZONE_WIDTH = 84;
 
-const pageEntries: PageEntries = {
+const facePages: FacePages = {
   home: { draw: drawHome },
   state: { draw: drawState },
   sleep: { section: 'sleep', draw: drawSleep },
@@ -28,6 +29,7 @@ const pageEntries: PageEntries = {
   friends: { section: 'friends', draw: drawFriends },
   status: { section: 'account', draw: drawStatus },
 };
+const pageEntries: PageEntries = facePages;
 
 const pageOrder = ['home'];
 let openIndex = 0;

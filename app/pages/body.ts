@@ -1,10 +1,11 @@
-import { type BodySection, type BodyUnits, NO_WEIGHT, WEIGHT_POINT_COUNT } from '../../common/snapshot';
+import { type BodyUnits, NO_WEIGHT, WEIGHT_POINT_COUNT } from '../../common/snapshot';
 import { createChangeDetector } from '../change-detector';
 import { DIM, getTextColour } from '../colours';
 import { getDescendants, placeAfter, setFill, setProperty, writeText } from '../elements';
 import { formatSignedTenths, formatTenths, formatWhole } from '../format-number';
 import { translate } from '../i18n';
 import type { View } from '../view';
+import type { SectionData } from './page-entry';
 
 const POUNDS_IN_STONE = 14;
 
@@ -14,7 +15,7 @@ const CURVE_BOTTOM = 182;
 const CURVE_HEIGHT = 38;
 const BAR_WIDTH = 126;
 
-type Body = Partial<BodySection>;
+type Body = SectionData<'body'>;
 type Unit = BodyUnits['water' | 'energy'];
 
 const hasChanged = createChangeDetector();

@@ -5,6 +5,7 @@ import { getBox, setFill, setProperty, setStyle, setVisible, writeText, writeTru
 import { formatOrdinal, formatWhole } from '../format-number';
 import { translate } from '../i18n';
 import type { View } from '../view';
+import type { SectionData } from './page-entry';
 
 const ROWS = 3;
 const BAR_WIDTH = 276;
@@ -12,7 +13,7 @@ const NAME_LEFT = 60;
 const RIGHT_EDGE = 306;
 const GAP = 8;
 
-type Friends = Partial<FriendsSection>;
+type Friends = SectionData<'friends'>;
 
 const hasChanged = createChangeDetector();
 

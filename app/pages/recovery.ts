@@ -1,4 +1,4 @@
-import type { Measure, RecoverySection } from '../../common/snapshot';
+import type { Measure } from '../../common/snapshot';
 import { createChangeDetector } from '../change-detector';
 import { ALERT, ASH, getTextColour } from '../colours';
 import { getDescendants, placeAfter, setFill, setVisible, writeText } from '../elements';
@@ -11,6 +11,7 @@ import {
 } from '../format-number';
 import { translate, UNKNOWN } from '../i18n';
 import type { View } from '../view';
+import type { SectionData } from './page-entry';
 
 /** How each measure is written. */
 const MEASURES = {
@@ -31,7 +32,7 @@ const hasChanged = createChangeDetector();
 /** What the body did last night, each measure against the wearer's own usual range. */
 export function drawRecovery(
   { readings, accent }: View,
-  section: Partial<RecoverySection>,
+  section: SectionData<'recovery'>,
   isStale: boolean,
 ): void {
   if (!hasChanged([section, isStale, accent, readings.restingHeartRate])) return;

@@ -1,4 +1,3 @@
-import type { SleepSection } from '../../common/snapshot';
 import { createChangeDetector } from '../change-detector';
 import { ASH, DIM, getTextColour, STAGES, STALE_STAGES } from '../colours';
 import { getDescendants, setFill, writeText } from '../elements';
@@ -7,6 +6,7 @@ import { formatTimeOfDay, formatWeekday } from '../format-time';
 import { translate } from '../i18n';
 import { EMPTY_SECTION, type View } from '../view';
 import { placeBesideTitle } from './list-frame';
+import type { SectionData } from './page-entry';
 
 const LEFT = 30;
 const WIDTH = 276;
@@ -15,7 +15,7 @@ const LEVEL_HEIGHTS = [12, 30, 50, 74];
 const BLOCK_GAP = 1.5;
 const MIN_BLOCK_WIDTH = 3;
 
-type Sleep = Partial<SleepSection>;
+type Sleep = SectionData<'sleep'>;
 
 const hasChanged = createChangeDetector();
 

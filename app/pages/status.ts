@@ -1,5 +1,5 @@
 import { me as device } from 'device';
-import type { AccountSection, DeviceRow } from '../../common/snapshot';
+import type { DeviceRow } from '../../common/snapshot';
 import { createChangeDetector } from '../change-detector';
 import { ALERT, ASH, DIM, getTextColour, LOW_BATTERY_SHARE } from '../colours';
 import { getBox, setFill, setProperty, setVisible, showIcon, writeText, writeTruncated } from '../elements';
@@ -8,6 +8,7 @@ import { formatMoment, formatUntil } from '../format-time';
 import { translate, UNKNOWN } from '../i18n';
 import { isSectionStale } from '../staleness';
 import type { View } from '../view';
+import type { SectionData } from './page-entry';
 
 const BAR_WIDTH = 276;
 const NAME_LEFT = 66;
@@ -18,7 +19,7 @@ const CHARGE_SHARES: readonly (number | undefined)[] = [0, 0.12, 0.55, 1];
 const hasChanged = createChangeDetector();
 
 /** How things stand with the service, the last sync, this watch and another device. */
-export function drawStatus(view: View, { service, nextSync }: Partial<AccountSection>): void {
+export function drawStatus(view: View, { service, nextSync }: SectionData<'account'>): void {
   const { condition, snapshot, checkedAt, now, battery, isSyncing } = view;
   const isAhead = nextSync && nextSync > now && !isSyncing;
   writeText('next-sync', isAhead ? translate('nextSync', formatMoment(nextSync, view)) : '');

@@ -1,4 +1,3 @@
-import type { WeekSection } from '../../common/snapshot';
 import { createChangeDetector } from '../change-detector';
 import { ASH, DIM, getTextColour, LINE, NIGHT, PAPER } from '../colours';
 import { getDescendants, placeBefore, setFill, writeText } from '../elements';
@@ -6,6 +5,7 @@ import { formatDuration, formatWhole, isKnown, type OptionalNumber } from '../fo
 import { formatWeekday, getWeekday } from '../format-time';
 import type { View } from '../view';
 import { placeBesideTitle } from './list-frame';
+import type { SectionData } from './page-entry';
 
 const DAY_COUNT = 7;
 const TODAY_INDEX = DAY_COUNT - 1;
@@ -23,7 +23,7 @@ const SHORT_SLEEP_OPACITY = 0.6;
 const hasChanged = createChangeDetector();
 
 /** Seven days of steps and the nights before them, today last. */
-export function drawWeek(view: View, week: Partial<WeekSection>, isStale: boolean): void {
+export function drawWeek(view: View, week: SectionData<'week'>, isStale: boolean): void {
   const { day, accent, readings, pastDays, firstDayOfWeek } = view;
   if (!hasChanged([week, isStale, day, accent, readings.steps, pastDays, firstDayOfWeek])) return;
   const phoneSteps = week.dailySteps || [];
