@@ -1,5 +1,6 @@
-/** The watches a package can be built for: atlas is Versa 3, vulcan is Sense. */
-export type Model = 'atlas' | 'vulcan';
+/** The watches a package can be built for: atlas is Versa 3, vulcan is Sense. The first is the default. */
+export const MODELS = ['atlas', 'vulcan'] as const;
+export type Model = (typeof MODELS)[number];
 
 /** One device's part of an .fba. */
 export interface DevicePart {

@@ -1,8 +1,7 @@
 import { strFromU8 } from 'fflate';
-import type { AppPackage, DevicePart, Model } from './app-package';
+import { type AppPackage, type DevicePart, MODELS, type Model } from './app-package';
 import { Archive, type ManifestReader } from './archive';
 
-const MODELS: readonly Model[] = ['atlas', 'vulcan'];
 const APP_TYPES: readonly AppPackage['appType'][] = ['clockface', 'app', 'service'];
 /** The format that SDK 5 and 6 write. */
 const MANIFEST_VERSION = 6;

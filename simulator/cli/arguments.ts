@@ -1,5 +1,6 @@
 import { DateTime, IANAZone } from 'luxon';
-import type { AppPackage, Model } from '../app-package/app-package';
+import { type AppPackage, MODELS, type Model } from '../app-package/app-package';
+import { MODEL_INFO } from '../device/watch-model';
 import { createPersona, PERSONA_NAMES } from '../persona/persona';
 import type { WorldOptions } from '../run/world';
 import type { Instant } from '../world/clock';
@@ -85,12 +86,14 @@ export function readChoice<T>(name: string, choices: Readonly<Record<string, T>>
 
 /** The watch asked for, or the first that the app was built for. */
 function readModel(text: string | undefined, app: AppPackage): Model {
-  if (text === undefined) return app.devices.atlas ? 'atlas' : 'vulcan';
-  if (text !== 'atlas' && text !== 'vulcan') {
-    throw new UsageError(`--device is atlas (Versa 3) or vulcan (Sense), not "${text}"`);
+  if (text === undefined) return MODELS.find((each) => app.devices[each]) ?? MODELS[0];
+  const model = MODELS.find((each) => each === text);
+  if (!model) {
+    const choices = MODELS.map((each) => `${each} (${MODEL_INFO[each].modelName})`).join(' or ');
+    throw new UsageError(`--device is ${choices}, not "${text}"`);
   }
-  if (!app.devices[text]) throw new UsageError(`--device: this .fba is not built for ${text}`);
-  return text;
+  if (!app.devices[model]) throw new UsageError(`--device: this .fba is not built for ${model}`);
+  return model;
 }
 
 function readZone(text: string | undefined): string | undefined {

@@ -1,4 +1,4 @@
-import type { AppPackage, Model } from '../app-package/app-package';
+import { type AppPackage, MODELS, type Model } from '../app-package/app-package';
 import { createCborModule } from '../peer/cbor';
 import { createCryptoModule } from '../peer/crypto-module';
 import { createFileTransferModule } from '../peer/file-transfer-module';
@@ -78,7 +78,7 @@ export class RunningCompanion {
     const companion = createCompanionModule({ ...options, realm: observedRealm, warn });
     const messaging = createMessagingModule({ realm: observedRealm, link, side: 'phone', trace });
     const fileTransfer = createFileTransferModule({ realm: observedRealm, link, side: 'phone', trace });
-    const model = options.model?.() ?? 'atlas';
+    const model = options.model?.() ?? MODELS[0];
     const peer = createPeerModule({ realm: observedRealm, link, model, lastSync: clock.now() });
     this.cleanups.push(messaging.close, fileTransfer.close, peer.close);
     this.events = companion;

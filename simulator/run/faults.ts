@@ -1,8 +1,8 @@
-import type { FailureMode } from '../cloud/failure-mode';
+import { FAILURE_MODES, type FailureMode } from '../cloud/failure-mode';
 import { parseDuration } from '../world/duration';
 
-/** Failure modes that a fault can name. */
-const FAILURE_MODES: readonly FailureMode[] = ['429', '410', 'slow', 'html', 'cut', '500', 'silent'];
+/** The failure modes that a fault can name: all but the normal one. */
+const FAULTY_MODES = FAILURE_MODES.filter((mode) => mode !== 'normal');
 
 /** A state of the world that begins and, where `to` is given, ends; both in ms since the start. */
 export interface Fault {
@@ -18,7 +18,7 @@ export interface Fault {
 export const FAULTS = {
   'link-off': 'Bluetooth is gone',
   'network-off': 'the phone is offline',
-  answer: `the pretend cloud answers badly: answer=${FAILURE_MODES.join('|')}, for some addresses only: answer=500:/sleep/`,
+  answer: `the pretend cloud answers badly: answer=${FAULTY_MODES.join('|')}, for some addresses only: answer=500:/sleep/`,
   'lost-answer': 'the next answer is lost on its way back',
   revoke: 'the wearer withdraws the consent at the service',
   'corrupt-file': 'the next file reaches the watch damaged',
@@ -59,9 +59,9 @@ export function parseFault(spec: string): Fault {
     return fault;
   }
   const [failureMode = '', urlPart] = splitAtFirst(value ?? '', ':');
-  const known = FAILURE_MODES.find((each) => each === failureMode);
+  const known = FAULTY_MODES.find((each) => each === failureMode);
   if (!known)
-    throw new FaultError(`fault "answer" wants one of ${FAILURE_MODES.join(', ')}, not "${failureMode}"`);
+    throw new FaultError(`fault "answer" wants one of ${FAULTY_MODES.join(', ')}, not "${failureMode}"`);
   return { ...fault, failureMode: known, urlPart };
 }
 

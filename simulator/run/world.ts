@@ -1,4 +1,4 @@
-import type { AppPackage, Model } from '../app-package/app-package';
+import { type AppPackage, MODELS, type Model } from '../app-package/app-package';
 import { createPretendCloud, type PretendCloud } from '../cloud/pretend-cloud';
 import { Watch } from '../device/watch';
 import { WatchDisk } from '../device/watch-disk';
@@ -88,7 +88,7 @@ export class World {
     });
     this.settings = new SettingsStore({ trace: this.trace });
     for (const [key, value] of options.settings ?? []) this.settings.set('settings', key, value);
-    this.parts = this.createParts(options.app, options.model ?? 'atlas');
+    this.parts = this.createParts(options.app, options.model ?? MODELS[0]);
     this.link.onChange(() => this.handleLinkChange());
     this.trace.onEntry(() => this.notify());
     for (const fault of options.faults ?? []) this.scheduleFault(fault);
@@ -157,7 +157,9 @@ export class World {
 
   /** Runs another app in place of this one; its storage begins empty if it is not the same app. */
   openApp(app: AppPackage): void {
-    const model: Model = app.devices[this.model] ? this.model : app.devices.atlas ? 'atlas' : 'vulcan';
+    const model: Model = app.devices[this.model]
+      ? this.model
+      : (MODELS.find((each) => app.devices[each]) ?? MODELS[0]);
     this.stopApp();
     if (app.uuid !== this.app.uuid) this.clearStorage();
     this.cloud.appName = app.name;

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { AppPackage } from '../app-package/app-package';
+import { type AppPackage, MODELS } from '../app-package/app-package';
 import type { OverridableSensor } from '../run/overridable-sensors';
 import type { World } from '../run/world';
 import type { Instant } from '../world/clock';
@@ -43,7 +43,7 @@ export function describeApp(app: AppPackage, fileName: string, language: string,
     uuid: app.uuid,
     buildId: app.buildId,
     size: app.sizeBytes,
-    models: (['atlas', 'vulcan'] as const).filter((model) => app.devices[model]),
+    models: MODELS.filter((model) => app.devices[model]),
     hasSettings: app.settings !== undefined,
     language,
     openCount,

@@ -1,13 +1,17 @@
+import { MODELS } from '../app-package/app-package';
+import { FAILURE_MODES } from '../cloud/failure-mode';
 import type { CloudRequest } from '../world/http';
 import type { ClientCommand, Speed } from './protocol';
 
 const SPEEDS: readonly unknown[] = [1, 60, 600, 'max'];
-const MODELS: readonly unknown[] = ['atlas', 'vulcan'];
 const CLOCK_DISPLAYS: readonly unknown[] = ['12h', '24h'];
 const WEEK_STARTS: readonly unknown[] = [0, 1];
 const SENSORS: readonly unknown[] = ['heartRate', 'steps', 'battery'];
 const CONSOLE_LEVELS: readonly unknown[] = ['log', 'info', 'warn', 'error', 'assert', 'trace'];
-const FAILURE_MODES: readonly unknown[] = ['normal', '429', '410', 'slow', 'html', 'cut', '500', 'silent'];
+
+function isOneOf(list: readonly unknown[], value: unknown): boolean {
+  return list.includes(value);
+}
 
 /** What each kind of command must carry. */
 const VALIDATORS: Record<ClientCommand['type'], (c: Record<string, unknown>) => boolean> = {
@@ -17,7 +21,7 @@ const VALIDATORS: Record<ClientCommand['type'], (c: Record<string, unknown>) => 
   stop: () => true,
   link: (c) => isBoolean(c.on),
   network: (c) => isBoolean(c.on),
-  failureMode: (c) => FAILURE_MODES.includes(c.failureMode),
+  failureMode: (c) => isOneOf(FAILURE_MODES, c.failureMode),
   tap: (c) => Number.isFinite(c.x) && Number.isFinite(c.y),
   sideButton: () => true,
   display: (c) => isBoolean(c.on),
@@ -27,7 +31,7 @@ const VALIDATORS: Record<ClientCommand['type'], (c: Record<string, unknown>) => 
     (c.clockDisplay === undefined || CLOCK_DISPLAYS.includes(c.clockDisplay)) &&
     (c.firstDayOfWeek === undefined || WEEK_STARTS.includes(c.firstDayOfWeek)),
   overrideSensor: (c) => SENSORS.includes(c.sensor) && (c.value === null || Number.isFinite(c.value)),
-  restart: (c) => c.model === undefined || MODELS.includes(c.model),
+  restart: (c) => c.model === undefined || isOneOf(MODELS, c.model),
   settingsPage: (c) => isBoolean(c.open),
   setSetting: (c) => isString(c.key) && (c.value === null || isString(c.value)),
   clearSettings: () => true,
