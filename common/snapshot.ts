@@ -1,6 +1,6 @@
 /**
  * The snapshot: all that the watch may know beyond its own sensors. One CBOR map, made on the
- * phone, sent as a file, checked on receipt. Typical size is under 1,000 bytes, because
+ * phone, sent as a file, checked on receipt. With every section it has some 1,000 bytes, because
  * - numbers are integers scaled by their unit (a CBOR float costs 9 bytes),
  * - a moment is in whole seconds, a calendar date is a day number, a time of day is a minute,
  * - long rows are byte strings.

@@ -11,7 +11,7 @@ import { signInFirst } from './first-sign-in';
 import { type SimulatedDay, simulateDay, WAKES } from './simulated-day';
 
 const HELP = `npm run bench -- [options]
-Measures the figures in the README again, on this computer, in about two minutes. Ends with 1 where one exceeds
+Measures the figures in docs/figures.md again, on this computer, in about two minutes. Ends with 1 where one exceeds
 what was promised.
 
   --json FILE   writes them there as well, with every run
