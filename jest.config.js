@@ -5,7 +5,7 @@ const OURS = 'const { Number, String } = globalThis;';
 module.exports = {
   rootDir: __dirname,
   // The sources too, so that Jest knows which tests a change concerns: `npx jest -o`, `--findRelatedTests`, `--watch`.
-  roots: ['app', 'common', 'companion', 'scripts', 'settings', 'simulator', 'tests'].map(
+  roots: ['app', 'common', 'companion', 'packages', 'scripts', 'settings', 'simulator', 'tests'].map(
     (room) => `<rootDir>/${room}`,
   ),
   testEnvironment: 'node',
