@@ -17,7 +17,7 @@ export interface SensorReadings {
   zoneMinutes?: number;
 }
 
-/** All that a page may draw from, as it is at one moment. One object for all moments: see `gather`. */
+/** Everything that a page draws from, at one moment. There is one object for all moments: see `updateView`. */
 export interface View {
   now: Seconds;
   day: DayNumber;

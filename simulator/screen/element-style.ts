@@ -41,7 +41,7 @@ const STYLE_PROPERTIES: Readonly<
 const NODE = Symbol('styled element');
 
 /**
- * Makes `style` objects for elements of one tag. What is not understood is told and changes nothing. All of them
+ * Makes `style` objects for elements of one tag. A value that cannot be parsed is reported and changes nothing. All objects
  * share their functions: a face has hundreds of elements.
  */
 export function createStyleMaker(screen: ElementScreen): (node: SceneNode) => Record<string, unknown> {

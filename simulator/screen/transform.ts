@@ -19,7 +19,7 @@ export class Transform {
 
   /**
    * Reads `translate(50%+2,50%) rotate(45)`: percentages refer to the parent's inner size, steps are divided
-   * by white space or a comma. What is not understood is told through `warn`.
+   * by white space or a comma. `warn` reports what cannot be parsed.
    */
   static parse(
     text: string,

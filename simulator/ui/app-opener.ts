@@ -1,6 +1,6 @@
 import { getElement, onClick } from './dom';
 
-/** Opens another .fba: by the button, or dropped anywhere on the page. `failed` is told in one line why it is none. */
+/** Opens another .fba: by the button, or dropped anywhere on the page. A file that is no app is reported in one line. */
 export class AppOpener {
   private readonly fileInput = getElement('#open-file', HTMLInputElement);
   private readonly dropTarget = getElement('#drop', HTMLElement);

@@ -14,9 +14,9 @@ const rollupWindows = optionalList(
 );
 
 /**
- * Steps of each quarter of an hour by the wall clock: an hour that comes twice is told once, with the sum of
- * both. Quarters in which the watch was off are left out, so those before the last that is told had no
- * steps; what comes after it is unknown.
+ * Steps of each quarter of an hour by the wall clock. An hour that occurs twice is counted once, with the sum of
+ * both. The service leaves out quarters without steps, so a missing quarter before the last one had none; what comes
+ * after the last one is unknown.
  */
 export const intradaySteps =
   (zone: ZoneOffset, today: DayNumber): Decoder<IntradaySteps> =>

@@ -4,7 +4,7 @@ import { CloudPhone } from './cloud-phone';
 it.each<[ServiceName, string[]]>([
   ['fitbit', []],
   ['google', ['friends', 'alarms', 'goal.steps', 'goal.water']],
-])('%s: the settings page is told what it does not have', async (service, unsupported) => {
+])('%s: the status lists what the service does not have', async (service, unsupported) => {
   const phone = new CloudPhone(service);
   await phone.launch();
   expect(phone.status.unsupported).toEqual(unsupported);

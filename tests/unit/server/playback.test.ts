@@ -199,7 +199,7 @@ test('closing answers the one who waits', async () => {
   await expect(waiting).resolves.toBe(false);
 });
 
-test('a world that throws pauses the playback and is told', async () => {
+test('a world that throws pauses the playback and is reported', async () => {
   const { playback, pass, errors, scheduled } = setup({
     runUntil: async () => {
       throw new Error('broken');

@@ -60,7 +60,7 @@ export const activityIntraday: ReadRoute = {
   },
 };
 
-/** By the wall clock: an hour that comes twice is told once, with the sum of both. */
+/** By the wall clock: an hour that occurs twice is one entry, with the sum of both. */
 function dataset(
   call: ResourceCall,
   { minutes, until }: DayReading,

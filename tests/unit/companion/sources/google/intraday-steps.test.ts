@@ -40,7 +40,7 @@ it('a quarter that is left out before the last had no steps; what comes after is
   expect(told(quarters)).toEqual([0, 40, 0, 0, 12]);
 });
 
-it('an hour that comes twice is told once, with the sum of both', () => {
+it('an hour that occurs twice is counted once, with the sum of both', () => {
   const quarters = read('2026-10-25', {
     '2026-10-25T00:00:00Z': '5',
     '2026-10-25T01:00:00Z': '7',
