@@ -1,24 +1,24 @@
 import { DateTime } from 'luxon';
 import type { World } from '../run/world';
 import type { Instant } from '../world/clock';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../world/duration';
 
-const MINUTE = 60_000;
-/** The hour at which the face was put on. */
+/** The hour at which the wearer put the watch on. */
 const MORNING_HOUR = 6;
-/** Less than this is no morning worth living through. */
-const MIN_MORNING_MS = 30 * MINUTE;
-/** From one look at the watch to the next: its record of steps goes back an hour. */
-const GLANCE_INTERVAL_MS = 60 * MINUTE;
-/** How long the display then shines: long enough for a heart rate. */
-const GLANCE_MS = 10_000;
+/** A shorter morning is not simulated. */
+const MIN_MORNING_MS = 30 * MINUTE_MS;
+/** The face's record of steps goes back one hour. */
+const GLANCE_INTERVAL_MS = HOUR_MS;
+/** Long enough for a heart rate reading. */
+const GLANCE_MS = 10 * SECOND_MS;
 
-/** When a face that is worn at `start` was put on: that day at 06:00, or only now where that is hardly over. */
+/** When the watch was put on: 06:00 of the day of `start`, or `start` itself before 06:30. */
 export function wornSince(start: Instant, zone: string): Instant {
   const morning = DateTime.fromMillis(start, { zone }).startOf('day').set({ hour: MORNING_HOUR }).toMillis();
   return start - morning > MIN_MORNING_MS ? morning : start;
 }
 
-/** Starts the face; its wearer looks at it once an hour, and again just before `end`. */
+/** Starts the face. Its wearer looks at it once an hour, and again just before `end`. */
 export async function wearUntil(world: World, end: Instant): Promise<void> {
   const lastGlanceAt = end - GLANCE_MS;
   world.boot();

@@ -1,4 +1,5 @@
 import { isDate } from 'node:util/types';
+import { MINUTE_MS } from '../world/duration';
 import { createDateParser, type DateParser } from './date-parser';
 import type { FunctionWrapper, RealmFunction } from './function-wrapper';
 import type { ZoneOffsets } from './zone-offsets';
@@ -10,8 +11,6 @@ export interface DateOptions {
   /** Whether `toString` ends with the zone's name in parentheses, as browsers write it and JerryScript does not. */
   showsZoneName: boolean;
 }
-
-const MINUTE_MS = 60_000;
 
 /** The local getters and setters do their work through the UTC one on a date shifted by the offset. */
 const SETTERS = ['FullYear', 'Month', 'Date', 'Hours', 'Minutes', 'Seconds', 'Milliseconds'];

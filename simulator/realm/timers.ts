@@ -1,7 +1,8 @@
 import type { Clock, Timer } from '../world/clock';
+import { SECOND_MS } from '../world/duration';
 
 /** One frame of the watch's display, 30 a second. */
-const FRAMES_PER_MS = 30 / 1000;
+const FRAMES_PER_MS = 30 / SECOND_MS;
 
 export interface Timers {
   readonly functions: Record<string, (...args: never[]) => unknown>;

@@ -1,7 +1,6 @@
 import { IANAZone } from 'luxon';
+import { DAY_MS, MINUTE_MS } from '../world/duration';
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 /** Days kept per zone before starting anew; an app that walks through centuries must not fill the memory. */
 const MAX_CACHED_DAYS = 4096;
 
