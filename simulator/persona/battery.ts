@@ -1,5 +1,6 @@
 import type { Instant } from '../world/clock';
-import { type Calendar, MINUTE_MS } from './calendar';
+import { DAY_MS, MINUTE_MS } from '../world/duration';
+import type { Calendar } from './calendar';
 import type { PersonaDefinition } from './persona-definition';
 import type { Span } from './simulate-day';
 
@@ -30,6 +31,6 @@ export function readBattery(
     const chargedShare = (t - charge.start) / (charge.end - charge.start);
     return { level: Math.round(LOW_PERCENT + chargedShare * (FULL_PERCENT - LOW_PERCENT)), charging: true };
   }
-  const usedShare = (t - charge.end) / (everyDays * 1440 * MINUTE_MS - (charge.end - charge.start));
+  const usedShare = (t - charge.end) / (everyDays * DAY_MS - (charge.end - charge.start));
   return { level: Math.round(FULL_PERCENT - usedShare * (FULL_PERCENT - LOW_PERCENT)), charging: false };
 }

@@ -1,12 +1,10 @@
 import { IANAZone } from 'luxon';
 import { type ZoneOffsets, zoneOffsets } from '../realm/zone-offsets';
 import type { Instant } from '../world/clock';
+import { DAY_MS, MINUTE_MS } from '../world/duration';
 
 /** A date on a person's own calendar, as days since 1970-01-01. */
 export type DayNumber = number;
-
-export const MINUTE_MS = 60_000;
-const DAY_MS = 1440 * MINUTE_MS;
 
 /** A person's calendar and wall clock. */
 export class Calendar {

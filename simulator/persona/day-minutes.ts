@@ -1,5 +1,5 @@
 import type { Instant } from '../world/clock';
-import { MINUTE_MS } from './calendar';
+import { MINUTE_MS } from '../world/duration';
 
 /** What is added up over a day. Distance in m, calories in kcal, zone minutes as the service counts them. */
 export const QUANTITIES = ['steps', 'distance', 'calories', 'floors', 'fatBurn', 'cardio', 'peak'] as const;

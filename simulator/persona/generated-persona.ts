@@ -1,4 +1,5 @@
 import type { Instant } from '../world/clock';
+import { DAY_MS } from '../world/duration';
 import type { WatchPreferences } from '../world/watch-preferences';
 import { findLastCharge, readBattery } from './battery';
 import { Calendar, type DayNumber, parseIsoDate } from './calendar';
@@ -87,7 +88,7 @@ export class GeneratedPersona {
   }
 
   age(day: DayNumber): number {
-    const today = new Date(day * 86_400_000);
+    const today = new Date(day * DAY_MS);
     const born = new Date(this.body.birthDate);
     const years = today.getUTCFullYear() - born.getUTCFullYear();
     const months = today.getUTCMonth() - born.getUTCMonth();

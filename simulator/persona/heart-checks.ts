@@ -1,4 +1,5 @@
 import type { Instant } from '../world/clock';
+import { MINUTE_MS } from '../world/duration';
 import type { Calendar, DayNumber } from './calendar';
 import type { PersonaDefinition, RngFor } from './persona-definition';
 
@@ -56,7 +57,7 @@ export function generateRhythmAlerts(
     const rng = rngFor('rhythm alert', i);
     const day = memberSince + rng.integer(60, 200) + i * 150;
     const detectedAt = calendar.toInstant(day, rng.integer(3 * 60, 5 * 60));
-    return { detectedAt, notifiedAt: detectedAt + rng.integer(200, 400) * 60_000 };
+    return { detectedAt, notifiedAt: detectedAt + rng.integer(200, 400) * MINUTE_MS };
   });
 }
 

@@ -1,3 +1,4 @@
+import { DAY_MINUTES } from '../world/duration';
 import { mara } from './mara';
 import type { PersonaDefinition } from './persona-definition';
 
@@ -22,5 +23,5 @@ export const idle: PersonaDefinition = {
   heartChecks: { electrocardiograms: 0, rhythmAlerts: 0 },
   planSleeps: () => [],
   planBouts: () => [],
-  planUnwornPeriods: () => [{ from: 0, to: 1440 }],
+  planUnwornPeriods: () => [{ from: 0, to: DAY_MINUTES }],
 };

@@ -1,5 +1,6 @@
 import type { Instant } from '../world/clock';
-import { type Calendar, type DayNumber, MINUTE_MS } from './calendar';
+import { HOUR_MS, MINUTE_MS } from '../world/duration';
+import type { Calendar, DayNumber } from './calendar';
 import { type Food, MENU, type Meal } from './foods';
 import type { PersonaDefinition, RngFor } from './persona-definition';
 import type { Rng } from './rng';
@@ -33,7 +34,6 @@ const MEALS: readonly [Meal, number, number][] = [
 ];
 /** A day's energy as a multiple of what the body needs at rest. */
 const INTAKE_PER_BMR = 1.45;
-const HOUR_MS = 60 * MINUTE_MS;
 /** Portions are noted in steps of so many grams. */
 const PORTION_STEP_G = 5;
 const GLASS_SIZES_ML = [200, 250, 250, 300, 500];

@@ -1,6 +1,7 @@
 import type { Instant } from '../world/clock';
+import { MINUTE_MS } from '../world/duration';
 import type { ActivityTotals, MinuteRecord, SensorSource } from '../world/sensors';
-import { type DayNumber, MINUTE_MS } from './calendar';
+import type { DayNumber } from './calendar';
 import type { DayMinutes, Quantity } from './day-minutes';
 import type { Persona } from './persona';
 

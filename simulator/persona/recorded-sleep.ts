@@ -1,4 +1,5 @@
 import type { Instant } from '../world/clock';
+import { MINUTE_MS } from '../world/duration';
 import type { DayNumber } from './calendar';
 import { generateClassicSleep } from './classic-sleep';
 import type { LevelSegment, SleepLevelName } from './level-segments';
@@ -45,7 +46,7 @@ interface SleepInput {
 /** Draws what happened in a sleep of whole minutes. */
 export function recordSleep(sleep: SleepInput, rng: Rng): RecordedSleep {
   const { day, start, end, isMain } = sleep;
-  const timeInBed = (end - start) / 60_000;
+  const timeInBed = (end - start) / MINUTE_MS;
   const kind = timeInBed < MIN_STAGES_MINUTES ? 'classic' : sleep.kind;
   const { segments, shortWakes } =
     kind === 'stages'

@@ -1,5 +1,5 @@
 import type { Instant } from '../world/clock';
-import { MINUTE_MS } from './calendar';
+import { DAY_MINUTES, MINUTE_MS, SECOND_MS } from '../world/duration';
 import { DayMinutes } from './day-minutes';
 import type { HeartZones } from './heart-zones';
 import type { Body, WorkoutKind } from './persona-definition';
@@ -55,7 +55,7 @@ export function simulateDay(inputs: DayInputs, rng: Rng): DayMinutes {
   const bouts = new Array<TimedBout | undefined>(day.count);
   for (const bout of inputs.bouts) bouts.fill(bout, ...minuteRangeOf(day, bout));
   const minuteStates = classifyMinutes(day, inputs);
-  const bmr = body.bmr / 1440;
+  const bmr = body.bmr / DAY_MINUTES;
   let pulse = restingHeartRate;
   let noise = 0;
   for (let i = 0; i < day.count; i++) {
@@ -92,10 +92,10 @@ function classifyMinutes(day: DayMinutes, inputs: DayInputs): Int8Array {
   for (const { start, end, log } of inputs.sleeps) {
     minutes.fill(NOT_WORN, ...minuteRangeOf(day, { start, end }));
     for (const { level, from, seconds } of log?.segments ?? []) {
-      const at = start + from * 1000;
+      const at = start + from * SECOND_MS;
       minutes.fill(
         SLEEPING_OFFSET + SLEEPING_PULSE[level],
-        ...minuteRangeOf(day, { start: at, end: at + seconds * 1000 }),
+        ...minuteRangeOf(day, { start: at, end: at + seconds * SECOND_MS }),
       );
     }
   }

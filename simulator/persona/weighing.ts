@@ -1,5 +1,6 @@
 import type { Instant } from '../world/clock';
-import { type Calendar, type DayNumber, MINUTE_MS } from './calendar';
+import { MINUTE_MS } from '../world/duration';
+import type { Calendar, DayNumber } from './calendar';
 import type { PersonaDefinition, RngFor } from './persona-definition';
 
 /** A look at the scale. */

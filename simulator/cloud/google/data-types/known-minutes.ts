@@ -1,6 +1,6 @@
-import { MINUTE_MS } from '../../../persona/calendar';
 import type { DayMinutes, Quantity } from '../../../persona/day-minutes';
 import type { Instant } from '../../../world/clock';
+import { MINUTE_MS } from '../../../world/duration';
 import type { Account } from '../../route';
 import { knownUntil } from '../../sync';
 

@@ -1,5 +1,5 @@
-import { MINUTE_MS } from '../../../persona/calendar';
 import type { DayMinutes } from '../../../persona/day-minutes';
+import { MINUTE_MS } from '../../../world/duration';
 import type { Account } from '../../route';
 import { knownUntil } from '../../sync';
 import { civilIntervalObject, sampleTimeObject } from '../time-text';
