@@ -1,7 +1,7 @@
 import { DateTime, IANAZone } from 'luxon';
 import { type AppPackage, MODELS, type Model } from '../app-package/app-package';
 import { MODEL_INFO } from '../device/watch-model';
-import { createPersona, PERSONA_NAMES } from '../persona/persona';
+import { createPersona, PERSONA_NAMES } from '../persona/create-persona';
 import type { WorldOptions } from '../run/world';
 import type { Instant } from '../world/clock';
 import { parseDuration } from '../world/duration';

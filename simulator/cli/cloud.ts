@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { listen } from '../cloud/listen';
 import { createPretendCloud } from '../cloud/pretend-cloud';
-import { createPersona } from '../persona/persona';
+import { createPersona } from '../persona/create-persona';
 import { PERSONA_HELP, readInteger, readPersona } from './arguments';
 import { readArguments, runCommand, UsageError } from './command';
 import { describePortError, readPort } from './ports';

@@ -3,22 +3,11 @@ import type { WatchPreferences } from '../world/watch-preferences';
 import type { Calendar, DayNumber } from './calendar';
 import type { DayMinutes } from './day-minutes';
 import type { Friend } from './friends';
-import { GeneratedPersona } from './generated-persona';
 import type { CardioFitness, Electrocardiogram, RhythmAlert } from './heart-checks';
 import type { HeartZones } from './heart-zones';
-import { idle } from './idle';
 import type { IntakeLog } from './intake-log';
-import { mara } from './mara';
 import type { NightVitals } from './night-vitals';
-import { noor } from './noor';
-import type {
-  Body,
-  Goals,
-  PersonaAccount,
-  PersonaDefinition,
-  PersonaDevices,
-  WatchAlarm,
-} from './persona-definition';
+import type { Body, Goals, PersonaAccount, PersonaDevices, WatchAlarm } from './persona-definition';
 import type { RecordedSleep } from './recorded-sleep';
 import type { Weighing } from './weighing';
 
@@ -67,16 +56,4 @@ export interface Persona {
   friendSteps(friend: Friend, t: Instant): number | undefined;
   /** The watch's battery; whole per cent. */
   battery(t: Instant): { level: number; charging: boolean };
-}
-
-const definitions: readonly PersonaDefinition[] = [mara, noor, idle];
-
-/** Who can be asked for; the first is the default. */
-export const PERSONA_NAMES: readonly string[] = definitions.map((character) => character.name);
-
-/** Makes a persona; another seed is another life of the same person. Throws where nobody has that name. */
-export function createPersona(name: string, seed = 1): Persona {
-  const definition = definitions.find((one) => one.name === name);
-  if (!definition) throw new RangeError(`no persona ${name}; there are ${PERSONA_NAMES.join(', ')}`);
-  return new GeneratedPersona(definition, seed);
 }

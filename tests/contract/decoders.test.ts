@@ -6,7 +6,7 @@ import { summarise, toSnapshot } from '../../companion/sync/summarise';
 import { fetchListPages } from '../../packages/fitbit-web-api/list-pages';
 import { fitbitRequest } from '../../packages/fitbit-web-api/request';
 import { encodeCbor } from '../../simulator/peer/cbor';
-import { createPersona } from '../../simulator/persona/persona';
+import { createPersona } from '../../simulator/persona/create-persona';
 import { ALL_SCOPES, PretendClient, START } from '../unit/cloud/pretend-client';
 import { ALL_PAGES, DATA_SETS, PLAIN_CHOICE, PLAIN_LOOK } from '../unit/companion/data-sets';
 

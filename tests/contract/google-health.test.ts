@@ -1,6 +1,6 @@
 import { reference } from '../../scripts/specification';
 import { dataTypes } from '../../simulator/cloud/google/data-types/data-types';
-import { PERSONA_NAMES } from '../../simulator/persona/persona';
+import { PERSONA_NAMES } from '../../simulator/persona/create-persona';
 import { ALL, GoogleClient } from '../unit/cloud/google/google-client';
 import type { ExchangeRequest } from './endpoint';
 import { checkGoogleExchange as check } from './google-exchange';

@@ -8,7 +8,7 @@ import type { Http } from '../../companion/platform';
 import { buildAuthorizeParameters } from '../../settings/authorize';
 import { listen } from '../../simulator/cloud/listen';
 import { createPretendCloud } from '../../simulator/cloud/pretend-cloud';
-import { createPersona } from '../../simulator/persona/persona';
+import { createPersona } from '../../simulator/persona/create-persona';
 import { createRandom } from '../../simulator/realm/random';
 import {
   buildAuthorizeUrl,

@@ -1,7 +1,7 @@
 import type { DataSet } from '../../companion/sources/health-source';
 import { HOURLY_LIMIT } from '../../simulator/cloud/rate-limit';
 import { parseIsoDate } from '../../simulator/persona/calendar';
-import { PERSONA_NAMES } from '../../simulator/persona/persona';
+import { PERSONA_NAMES } from '../../simulator/persona/create-persona';
 import { ALL, GoogleClient } from '../unit/cloud/google/google-client';
 import { ALL_SCOPES, PretendClient } from '../unit/cloud/pretend-client';
 import { CHECKUPS, DATA_SETS } from '../unit/companion/data-sets';

@@ -1,7 +1,7 @@
 import { Watch } from '../../../simulator/device/watch';
 import { WatchDisk } from '../../../simulator/device/watch-disk';
 import { Link } from '../../../simulator/peer/link';
-import { createPersona } from '../../../simulator/persona/persona';
+import { createPersona } from '../../../simulator/persona/create-persona';
 import { createRandom } from '../../../simulator/realm/random';
 import { VirtualClock } from '../../../simulator/world/clock';
 import { Trace } from '../../../simulator/world/trace';

@@ -1,4 +1,4 @@
-import { createPersona } from '../../../simulator/persona/persona';
+import { createPersona } from '../../../simulator/persona/create-persona';
 import { PretendClient, refusal, START, visit } from './pretend-client';
 
 const mara = createPersona('mara');

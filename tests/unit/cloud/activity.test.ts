@@ -1,5 +1,5 @@
 import { formatIsoDate, parseIsoDate } from '../../../simulator/persona/calendar';
-import { createPersona } from '../../../simulator/persona/persona';
+import { createPersona } from '../../../simulator/persona/create-persona';
 import { PretendClient, refusal, visit } from './pretend-client';
 
 const mara = createPersona('mara');

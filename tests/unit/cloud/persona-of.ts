@@ -1,4 +1,5 @@
-import { createPersona, type Persona } from '../../../simulator/persona/persona';
+import { createPersona } from '../../../simulator/persona/create-persona';
+import type { Persona } from '../../../simulator/persona/persona';
 
 const made = new Map<string, Persona>();
 

@@ -1,5 +1,5 @@
 import { formatIsoDate, parseIsoDate } from '../../../simulator/persona/calendar';
-import { createPersona } from '../../../simulator/persona/persona';
+import { createPersona } from '../../../simulator/persona/create-persona';
 import { createPersonaSensors } from '../../../simulator/persona/persona-sensors';
 import { PretendClient, refusal, START, visit } from './pretend-client';
 

@@ -1,5 +1,5 @@
 import { parseIsoDate } from '../../../simulator/persona/calendar';
-import { createPersona, PERSONA_NAMES } from '../../../simulator/persona/persona';
+import { createPersona, PERSONA_NAMES } from '../../../simulator/persona/create-persona';
 import { createPersonaSensors } from '../../../simulator/persona/persona-sensors';
 
 const today = parseIsoDate('2026-07-14') ?? 0;

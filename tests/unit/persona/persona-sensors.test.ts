@@ -1,5 +1,5 @@
 import { parseIsoDate } from '../../../simulator/persona/calendar';
-import { createPersona } from '../../../simulator/persona/persona';
+import { createPersona } from '../../../simulator/persona/create-persona';
 import { createPersonaSensors } from '../../../simulator/persona/persona-sensors';
 
 const MINUTE = 60_000;

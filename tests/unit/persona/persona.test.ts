@@ -1,6 +1,7 @@
 import { formatIsoDate, parseIsoDate, weekdayOf } from '../../../simulator/persona/calendar';
+import { createPersona, PERSONA_NAMES } from '../../../simulator/persona/create-persona';
 import type { DayMinutes } from '../../../simulator/persona/day-minutes';
-import { createPersona, PERSONA_NAMES, type Persona } from '../../../simulator/persona/persona';
+import type { Persona } from '../../../simulator/persona/persona';
 import type { RecordedSleep } from '../../../simulator/persona/recorded-sleep';
 
 const MINUTE = 60_000;

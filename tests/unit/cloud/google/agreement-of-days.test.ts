@@ -1,5 +1,5 @@
 import { formatIsoDate, parseIsoDate } from '../../../../simulator/persona/calendar';
-import { PERSONA_NAMES } from '../../../../simulator/persona/persona';
+import { PERSONA_NAMES } from '../../../../simulator/persona/create-persona';
 import { PretendClient, visit } from '../pretend-client';
 import { compare, series } from './both-dialects';
 import { bodyOf, GoogleClient, Visit } from './google-client';

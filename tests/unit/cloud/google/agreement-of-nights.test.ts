@@ -1,5 +1,5 @@
 import { Calendar } from '../../../../simulator/persona/calendar';
-import { PERSONA_NAMES } from '../../../../simulator/persona/persona';
+import { PERSONA_NAMES } from '../../../../simulator/persona/create-persona';
 import { personaOf } from '../persona-of';
 import { compare, FIRST_DAY, series, wall } from './both-dialects';
 
