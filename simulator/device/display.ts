@@ -1,8 +1,7 @@
+import type { DisplayMode } from '../world/display-mode';
+
 /** Who changed the display: the watch and its wearer, or the app through `display.on` or `display.aodAllowed`. */
 export type DisplayCause = 'system' | 'app';
-
-/** `always-on`: it shows something all the time, dimly and with few pixels, and no finger reaches it. */
-export type DisplayMode = 'on' | 'always-on' | 'off';
 
 /** The display and the wearer's setting for it. Outlives the app's runs. */
 export class Display {

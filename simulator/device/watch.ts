@@ -2,7 +2,8 @@ import type { DevicePart } from '../app-package/app-package';
 import { measureLitShare } from '../screen/lit-share';
 import type { Screen, ScreenPart, ScreenText } from '../screen/screen';
 import type { Timer } from '../world/clock';
-import { Display, type DisplayMode } from './display';
+import type { DisplayMode } from '../world/display-mode';
+import { Display } from './display';
 import { blackPicture, drawFallbackClock } from './fallback-faces';
 import { RunningApp } from './running-app';
 import type { WatchOptions } from './watch-options';
@@ -33,7 +34,7 @@ export class Watch {
     this.display.onChange(() => {
       if (mode !== this.display.mode) {
         mode = this.display.mode;
-        this.traceEvent(`display ${mode}`);
+        options.trace.add({ kind: 'display', mode });
       }
       this.notifyChange();
     });
@@ -74,7 +75,8 @@ export class Watch {
   /** Starts the app, unless it runs. One that throws on starting is traced and does not run afterwards. */
   launch(): void {
     if (this.isRunning || this.isStarting) return;
-    this.traceEvent('start', `${this.options.app.name} on ${this.options.model}`);
+    const { app, model, trace } = this.options;
+    trace.add({ kind: 'start', place: 'watch', detail: `${app.name} on ${model}` });
     this.isStarting = true;
     this.app = new RunningApp({
       ...this.options,
@@ -107,7 +109,7 @@ export class Watch {
   /** A finger at a point; true where something took it. One that is off or always-on takes nothing. */
   tap(x: number, y: number): boolean {
     if (!this.isRunning || !this.isDisplayOn) return false;
-    this.traceEvent('tap', `${x},${y}`);
+    this.options.trace.add({ kind: 'tap', x, y });
     return this.app?.screen?.tap(x, y) ?? false;
   }
 
@@ -153,7 +155,8 @@ export class Watch {
     const wasRunning = app.isRunning;
     app.stop();
     this.app = undefined;
-    if (wasRunning) this.traceEvent('exit', reason);
+    if (wasRunning)
+      this.options.trace.add({ kind: 'exit', place: 'watch', ...(reason !== undefined && { reason }) });
     this.notifyChange();
   }
 
@@ -184,14 +187,5 @@ export class Watch {
     this.fallbackClockTimer = clock.at((Math.floor(clock.now() / MINUTE_MS) + 1) * MINUTE_MS, () =>
       this.notifyChange(),
     );
-  }
-
-  private traceEvent(what: string, detail?: string): void {
-    this.options.trace.add({
-      kind: 'lifecycle',
-      place: 'watch',
-      what,
-      ...(detail !== undefined && { detail }),
-    });
   }
 }

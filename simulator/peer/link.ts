@@ -62,7 +62,7 @@ export class Link {
   setConnected(isConnected: boolean): void {
     if (isConnected === this.connected) return;
     this.connected = isConnected;
-    this.options.trace.add({ kind: 'lifecycle', place: 'phone', what: isConnected ? 'link on' : 'link off' });
+    this.options.trace.add({ kind: 'link', isOn: isConnected });
     if (!isConnected)
       this.endSession(['watch', 'phone'], CloseCode.CONNECTION_LOST, 'the connection was lost');
     this.files.handleLinkChange();

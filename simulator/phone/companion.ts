@@ -1,5 +1,5 @@
 import type { Instant, Timer } from '../world/clock';
-import type { LaunchReason } from './launch-reason';
+import type { LaunchReason, UnloadCause } from '../world/launch-reason';
 import { type CompanionEnvironment, RunningCompanion } from './running-companion';
 import type { SettingsChange } from './settings-store';
 import { WakeTimer } from './wake-timer';
@@ -74,7 +74,7 @@ export class Companion {
     }
     this.pendingLaunch?.cancel();
     this.pendingLaunch = undefined;
-    trace.add({ kind: 'lifecycle', place: 'phone', what: 'wake', detail: reason });
+    trace.add({ kind: 'wake', reason });
     this.wakeTimer.restart();
     this.idleTimeoutMs = IDLE_TIMEOUT_MS;
     let hasYielded = false;
@@ -190,7 +190,7 @@ export class Companion {
     this.notify();
   }
 
-  private shutDown(cause: string): void {
+  private shutDown(cause: UnloadCause): void {
     const instance = this.detach();
     if (!instance) return;
     instance.dispatchUnload();
@@ -206,9 +206,9 @@ export class Companion {
     return instance;
   }
 
-  private disposeInstance(instance: RunningCompanion, cause: string): void {
+  private disposeInstance(instance: RunningCompanion, cause: UnloadCause): void {
     instance.dispose();
-    this.options.trace.add({ kind: 'lifecycle', place: 'phone', what: 'unload', detail: cause });
+    this.options.trace.add({ kind: 'unload', cause });
     this.notify();
   }
 

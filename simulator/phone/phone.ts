@@ -1,7 +1,5 @@
 import { Companion, type CompanionOptions } from './companion';
 
-export type { LaunchReason } from './launch-reason';
-
 export type PhoneOptions = CompanionOptions;
 
 /** The phone beside the watch, with one app's companion on it. */

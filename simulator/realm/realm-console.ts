@@ -1,7 +1,6 @@
+import { CONSOLE_LEVELS, type ConsoleLevel } from '../world/console-level';
 import { formatArguments } from './format-value';
-import type { ConsoleLevel, RealmOptions } from './realm';
-
-const LEVELS: readonly ConsoleLevel[] = ['log', 'info', 'warn', 'error', 'assert', 'trace'];
+import type { RealmOptions } from './realm';
 
 /** The functions of a realm's `console`. `assert` writes only what does not hold. */
 export function createConsole(
@@ -13,5 +12,5 @@ export function createConsole(
       if (level !== 'assert') write(level, formatArguments(args));
       else if (!args[0]) write(level, formatArguments(['Assertion failed', ...args.slice(1)]));
     };
-  return Object.fromEntries(LEVELS.map((level) => [level, createWriter(level)]));
+  return Object.fromEntries(CONSOLE_LEVELS.map((level) => [level, createWriter(level)]));
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../world/clock';
+import type { ConsoleLevel } from '../world/console-level';
 
 /**
  * Which engine a realm stands for.
@@ -8,8 +9,6 @@ import type { Clock } from '../world/clock';
  * - `settings`: as `companion`; the page's own globals come from settings/.
  */
 export type RealmProfile = 'device' | 'companion' | 'settings';
-
-export type ConsoleLevel = 'log' | 'info' | 'warn' | 'error' | 'assert' | 'trace';
 
 export interface RealmOptions {
   profile: RealmProfile;

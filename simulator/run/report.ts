@@ -1,6 +1,6 @@
-import type { DisplayMode } from '../device/display';
 import type { Watch } from '../device/watch';
 import type { SettingsNode } from '../settings-page/settings-page';
+import type { DisplayMode } from '../world/display-mode';
 import type { Place, Trace, TraceEntry } from '../world/trace';
 import type { World } from './world';
 

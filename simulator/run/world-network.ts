@@ -47,14 +47,10 @@ export class WorldNetwork implements Network {
 
   constructor(private readonly options: WorldNetworkOptions) {}
 
-  setOnline(online: boolean): void {
-    if (online === this.isOnline) return;
-    this.isOnline = online;
-    this.options.trace.add({
-      kind: 'lifecycle',
-      place: 'phone',
-      what: online ? 'network on' : 'network off',
-    });
+  setOnline(isOnline: boolean): void {
+    if (isOnline === this.isOnline) return;
+    this.isOnline = isOnline;
+    this.options.trace.add({ kind: 'network', isOn: isOnline });
   }
 
   setFailureMode(failureMode: FailureMode, urlPart?: string): void {

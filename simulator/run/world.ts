@@ -275,7 +275,7 @@ export class World {
     const { start } = this.options;
     const effect = FAULT_EFFECTS[fault.name];
     this.clock.at(start + fault.from, () => {
-      this.trace.add({ kind: 'lifecycle', place: 'cloud', what: 'fault', detail: fault.name });
+      this.trace.add({ kind: 'fault', name: fault.name });
       effect.apply(this, fault);
     });
     if (fault.to !== undefined) this.clock.at(start + fault.to, () => effect.revert?.(this, fault));

@@ -1,5 +1,6 @@
 import { MODELS } from '../app-package/app-package';
 import { FAILURE_MODES } from '../cloud/failure-mode';
+import { CONSOLE_LEVELS } from '../world/console-level';
 import type { CloudRequest } from '../world/http';
 import type { ClientCommand, Speed } from './protocol';
 
@@ -7,7 +8,6 @@ const SPEEDS: readonly unknown[] = [1, 60, 600, 'max'];
 const CLOCK_DISPLAYS: readonly unknown[] = ['12h', '24h'];
 const WEEK_STARTS: readonly unknown[] = [0, 1];
 const SENSORS: readonly unknown[] = ['heartRate', 'steps', 'battery'];
-const CONSOLE_LEVELS: readonly unknown[] = ['log', 'info', 'warn', 'error', 'assert', 'trace'];
 
 function isOneOf(list: readonly unknown[], value: unknown): boolean {
   return list.includes(value);
@@ -38,7 +38,7 @@ const VALIDATORS: Record<ClientCommand['type'], (c: Record<string, unknown>) => 
   browse: (c) => Number.isFinite(c.id) && isString(c.url) && isBoolean(c.isDark) && isBoolean(c.showsNumeral),
   closeBrowser: (c) => Number.isFinite(c.id),
   request: (c) => Number.isFinite(c.id) && isCloudRequest(c.request),
-  settingsConsole: (c) => CONSOLE_LEVELS.includes(c.level) && isString(c.text),
+  settingsConsole: (c) => isOneOf(CONSOLE_LEVELS, c.level) && isString(c.text),
   settingsWarning: (c) => isString(c.text),
   settingsError: (c) => isString(c.text) && (c.stack === undefined || isString(c.stack)),
 };

@@ -1,11 +1,12 @@
 import type { Model } from '../app-package/app-package';
 import type { FailureMode } from '../cloud/failure-mode';
-import type { DisplayMode } from '../device/display';
 import type { OverridableSensor } from '../run/overridable-sensors';
 import type { Instant } from '../world/clock';
+import type { ConsoleLevel } from '../world/console-level';
+import type { DisplayMode } from '../world/display-mode';
 import type { CloudRequest, CloudResponse } from '../world/http';
 import type { NetworkFailure } from '../world/network';
-import type { ConsoleEvent, TraceEntry } from '../world/trace';
+import type { TraceEntry } from '../world/trace';
 import type { WatchPreferences } from '../world/watch-preferences';
 
 /**
@@ -141,6 +142,6 @@ export type ClientCommand =
   | { type: 'closeBrowser'; id: number }
   /** The settings page's own `fetch`. */
   | { type: 'request'; id: number; request: CloudRequest }
-  | { type: 'settingsConsole'; level: ConsoleEvent['level']; text: string }
+  | { type: 'settingsConsole'; level: ConsoleLevel; text: string }
   | { type: 'settingsWarning'; text: string }
   | { type: 'settingsError'; text: string; stack?: string };

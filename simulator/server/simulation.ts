@@ -192,7 +192,7 @@ export class Simulation {
     if (isOpen === this.settingsPages.has(client)) return;
     if (isOpen) this.settingsPages.add(client);
     else this.settingsPages.delete(client);
-    this.world.trace.add({ kind: 'lifecycle', place: 'settings', what: isOpen ? 'start' : 'exit' });
+    this.world.trace.add({ kind: isOpen ? 'start' : 'exit', place: 'settings' });
   }
 
   /** A page's settings page writes; the page is told when that is done, even where nothing changed by it. */

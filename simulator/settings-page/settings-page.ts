@@ -84,7 +84,7 @@ export class SettingsPage {
   open(): void {
     if (this.script) return;
     const { trace, settings } = this.options;
-    trace.add({ kind: 'lifecycle', place: 'settings', what: 'start' });
+    trace.add({ kind: 'start', place: 'settings' });
     this.unsubscribe = settings.onChange((change) => this.onSettingsChange(change));
     this.script = new SettingsScript(this.options);
     this.loop.requestRender();
@@ -101,7 +101,7 @@ export class SettingsPage {
     this.script = undefined;
     this.rendered = [];
     this.errors.clear();
-    this.options.trace.add({ kind: 'lifecycle', place: 'settings', what: 'exit' });
+    this.options.trace.add({ kind: 'exit', place: 'settings' });
   }
 
   /** What is shown, as JSON: one node, a Fragment where the page has several or none. */

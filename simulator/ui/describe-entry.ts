@@ -1,4 +1,5 @@
-import type { LifecycleEvent, Place, TraceEntry } from '../world/trace';
+import type { Place, TraceEntry } from '../world/trace';
+import { describeLifecycle } from './describe-lifecycle';
 import { formatBytes } from './format';
 
 /** Which filter shows an entry. */
@@ -22,12 +23,6 @@ export interface EntrySummary {
 }
 
 const HOPS_BY_PLACE: Record<Place, Hop> = { watch: 'w', phone: 'p', settings: 'p', cloud: 'c' };
-const PLACE_NAMES: Record<Place, string> = {
-  watch: 'the watch',
-  phone: 'the companion',
-  settings: 'the settings page',
-  cloud: 'the cloud',
-};
 const HOP_NAMES: Partial<Record<Hop, string>> = {
   pw: 'Phone to watch',
   wp: 'Watch to phone',
@@ -61,13 +56,18 @@ export function describeEntry(entry: TraceEntry, appName: string): EntrySummary 
 
 function draftSummary(entry: TraceEntry, appName: string): SummaryDraft {
   switch (entry.kind) {
-    case 'lifecycle':
-      return {
-        group: 'life',
-        hop: HOPS_BY_PLACE[entry.place],
-        kind: entry.what,
-        name: lifecycleName(entry, appName),
-      };
+    case 'start':
+    case 'exit':
+    case 'wake':
+    case 'unload':
+    case 'display':
+    case 'link':
+    case 'network':
+    case 'fault':
+    case 'tap': {
+      const { place, what, name } = describeLifecycle(entry, appName);
+      return { group: 'life', hop: HOPS_BY_PLACE[place], kind: what, name };
+    }
     case 'console': {
       const state = entry.level === 'warn' ? 'warn' : entry.level === 'error' ? 'bad' : '';
       return { group: 'life', hop: HOPS_BY_PLACE[entry.place], kind: entry.level, name: entry.text, state };
@@ -148,15 +148,6 @@ function summarizeResponse(
   if (entry.status === undefined) return { size: '', status: 'open', state: 'wait' };
   const size = entry.bytes === undefined ? '' : formatBytes(entry.bytes);
   return { size, status: `${entry.status}`, state: entry.status >= 400 ? 'bad' : '' };
-}
-
-function lifecycleName(entry: LifecycleEvent, appName: string): string {
-  if (entry.place === 'watch' && (entry.what === 'start' || entry.what === 'exit'))
-    return `${appName} on the watch`;
-  if (entry.what.startsWith('link ')) return 'Bluetooth';
-  if (entry.what.startsWith('network ')) return 'Network';
-  if (entry.place === 'phone' && entry.detail !== undefined) return `Companion · ${entry.detail}`;
-  return entry.detail ?? PLACE_NAMES[entry.place];
 }
 
 /** The path without what all paths begin with, and without the format at its end. */

@@ -1,4 +1,5 @@
-import type { FileEvent, MessageEvent, TraceEntry } from '../world/trace';
+import type { FileEvent, LifecycleEvent, MessageEvent, TraceEntry } from '../world/trace';
+import { describeLifecycle } from './describe-lifecycle';
 import {
   createCodeBlock,
   createFactList,
@@ -56,9 +57,22 @@ function createContent(entry: TraceEntry, maskText: MaskText): Node[] {
     case 'console':
     case 'warning':
       return [createElement('p', { class: 'ev__t' }, maskText(entry.text))];
-    case 'lifecycle':
-      return [createFactList({ Place: entry.place, What: entry.what, Detail: entry.detail })];
+    case 'start':
+    case 'exit':
+    case 'wake':
+    case 'unload':
+    case 'display':
+    case 'link':
+    case 'network':
+    case 'fault':
+    case 'tap':
+      return createLifecycleDetails(entry);
   }
+}
+
+function createLifecycleDetails(entry: TraceEntry<LifecycleEvent>): Node[] {
+  const { place, what, detail } = describeLifecycle(entry, '');
+  return [createFactList({ Place: place, What: what, Detail: detail })];
 }
 
 function createMessageDetails(entry: TraceEntry<MessageEvent>, maskText: MaskText): Node[] {

@@ -1,5 +1,6 @@
-import type { LifecycleEvent, TraceEntry } from '../world/trace';
+import type { ConnectionEvent, TraceEntry } from '../world/trace';
 import type { EntryGroup } from './describe-entry';
+import { connectionName } from './describe-lifecycle';
 import { createDetails } from './details';
 import { createElement, getElement, onClick, setText } from './dom';
 import { EventRow } from './event-row';
@@ -104,11 +105,9 @@ export class EventLog {
     }
     this.lastTime = t;
     if (!isConnectionChange(entry)) return;
-    const name = entry.what.startsWith('link') ? 'Bluetooth' : 'Network';
-    const off = entry.what.endsWith('off');
     this.addSeparator(
-      `${name} ${off ? 'off since' : 'on again at'} ${this.format.formatTime(t)}`,
-      off ? 'gap--warn' : '',
+      `${connectionName(entry.kind)} ${entry.isOn ? 'on again at' : 'off since'} ${this.format.formatTime(t)}`,
+      entry.isOn ? '' : 'gap--warn',
     );
   }
 
@@ -136,7 +135,9 @@ export class EventLog {
   private applyFilter(view: EventRow): void {
     const isInGroup = this.selectedGroup === 'all' || view.summary.group === this.selectedGroup;
     const query = this.search.value.trim().toLowerCase();
-    const matchesSearch = query === '' || JSON.stringify(view.entry).toLowerCase().includes(query);
+    const { kind, name } = view.summary;
+    const text = `${kind} ${name} ${JSON.stringify(view.entry)}`;
+    const matchesSearch = text.toLowerCase().includes(query);
     // A cut has a line of its own that says since when, among all the others.
     const hasSeparator = isConnectionChange(view.entry) && this.selectedGroup === 'all' && query === '';
     view.element.hidden = !isInGroup || !matchesSearch || hasSeparator;
@@ -202,9 +203,8 @@ export class EventLog {
   }
 }
 
-/** Whether the entry is a wire cut or joined. */
-function isConnectionChange(entry: TraceEntry): entry is TraceEntry<LifecycleEvent> {
-  return entry.kind === 'lifecycle' && /^(link|network) (on|off)$/.test(entry.what);
+function isConnectionChange(entry: TraceEntry): entry is TraceEntry<ConnectionEvent> {
+  return entry.kind === 'link' || entry.kind === 'network';
 }
 
 function highlight(views: readonly EventRow[]): void {

@@ -156,7 +156,7 @@ function addEntries(entries: readonly TraceEntry[], animate: boolean): TraceEntr
   timeline.addEntries(entries);
   for (const entry of fresh) {
     if (entry.kind === 'error') showFirstError(entry);
-    else if (entry.kind === 'lifecycle' && entry.place === 'watch' && entry.what === 'start') clearErrors();
+    else if (entry.kind === 'start' && entry.place === 'watch') clearErrors();
   }
   return fresh;
 }

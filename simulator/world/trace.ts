@@ -1,25 +1,80 @@
 import type { Clock, Instant } from './clock';
+import type { ConsoleLevel } from './console-level';
+import type { DisplayMode } from './display-mode';
+import type { LaunchReason, UnloadCause } from './launch-reason';
 
 /** Where something happened. */
 export type Place = 'watch' | 'phone' | 'settings' | 'cloud';
 /** Which way something went between watch and phone. */
 export type Direction = 'toWatch' | 'toPhone';
 
-/** Something that began, ended or changed in one place: a start, a wake, a display that went dark. */
-export interface LifecycleEvent {
-  kind: 'lifecycle';
-  place: Place;
-  /** `start`, `exit`, `wake`, `unload`, `display on`, `display always-on`, `display off`, `link on`, `link off`, `network on`, `network off`, `fault`, `tap`. */
-  what: string;
-  /** What a reader wants to know beyond that, such as the launch reason. */
+/** The face or the settings page started. `detail`: the app and the watch model. */
+export interface StartEvent {
+  kind: 'start';
+  place: 'watch' | 'settings';
   detail?: string;
 }
+
+/** The face or the settings page ended. `reason` is absent where the wearer closed it. */
+export interface ExitEvent {
+  kind: 'exit';
+  place: 'watch' | 'settings';
+  reason?: string;
+}
+
+/** The phone launched the companion. */
+export interface WakeEvent {
+  kind: 'wake';
+  reason: LaunchReason;
+}
+
+/** The phone ended the companion. */
+export interface UnloadEvent {
+  kind: 'unload';
+  cause: UnloadCause;
+}
+
+/** The watch's display changed its mode. */
+export interface DisplayEvent {
+  kind: 'display';
+  mode: DisplayMode;
+}
+
+/** Bluetooth (`link`) or the phone's network was cut or restored. */
+export interface ConnectionEvent {
+  kind: 'link' | 'network';
+  isOn: boolean;
+}
+
+/** A fault of the run began. */
+export interface FaultEvent {
+  kind: 'fault';
+  name: string;
+}
+
+/** A finger touched the screen, in pixels. */
+export interface TapEvent {
+  kind: 'tap';
+  x: number;
+  y: number;
+}
+
+/** Something that began, ended or changed in one place. */
+export type LifecycleEvent =
+  | StartEvent
+  | ExitEvent
+  | WakeEvent
+  | UnloadEvent
+  | DisplayEvent
+  | ConnectionEvent
+  | FaultEvent
+  | TapEvent;
 
 /** A line an app wrote. */
 export interface ConsoleEvent {
   kind: 'console';
   place: Place;
-  level: 'log' | 'info' | 'warn' | 'error' | 'assert' | 'trace';
+  level: ConsoleLevel;
   text: string;
 }
 

@@ -42,7 +42,7 @@ describe('npm start', () => {
 
   test('the face was put on in the morning, once', async () => {
     const { entries, state } = await greet(worn);
-    const starts = entries.filter((each) => each.kind === 'lifecycle' && each.what === 'start');
+    const starts = entries.filter((each) => each.kind === 'start');
     expect(starts.map((each) => each.t)).toEqual([MORNING]);
     expect(state.now).toBeGreaterThanOrEqual(START);
     expect(state.watch).toMatchObject({ isRunning: true, display: 'on', alwaysOn: false });
@@ -98,7 +98,7 @@ test('a morning of looks leaves the display on, with a heart rate on it', async 
   expect(world.clock.now()).toBe(START);
   expect(world.watch.isDisplayOn).toBe(true);
   expect(world.watch.texts().find(({ id }) => id === 'heart')?.text).toMatch(/^\d+$/);
-  const looks = world.trace.entries.filter((each) => each.kind === 'lifecycle' && each.what === 'display on');
+  const looks = world.trace.entries.filter((each) => each.kind === 'display' && each.mode === 'on');
   expect(looks).toHaveLength(9);
 });
 

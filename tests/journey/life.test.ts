@@ -59,9 +59,7 @@ test('a companion killed at any time goes on at its next wake', async () => {
   journey.world.phone.companion.kill();
   const mark = journey.entryCount();
   await journey.advance('35m');
-  expect(
-    journey.entries('lifecycle', mark).some((each) => each.what === 'wake' && each.detail === 'wokenUp'),
-  ).toBe(true);
+  expect(journey.entries('wake', mark).some((each) => each.reason === 'wokenUp')).toBe(true);
   expect(journey.requests('/activities/date/', mark).some((each) => each.status === 200)).toBe(true);
   expect(journey.settingsText()).toContain('Sign out');
 });
@@ -118,9 +116,7 @@ test('a day of wakes keeps to the budget: about three requests each, never more 
   const mark = journey.entryCount();
   await journey.advance('24h');
   const requests = journey.entries('request', mark);
-  const wakes = journey
-    .entries('lifecycle', mark)
-    .filter((each) => each.place === 'phone' && each.what === 'wake').length;
+  const wakes = journey.entries('wake', mark).length;
   expect(wakes).toBeGreaterThanOrEqual(90);
   expect(requests.length / wakes).toBeLessThanOrEqual(3);
   for (const first of requests) {

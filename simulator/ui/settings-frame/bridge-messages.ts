@@ -1,6 +1,6 @@
+import type { ConsoleLevel } from '../../world/console-level';
 import type { CloudRequest, CloudResponse } from '../../world/http';
 import type { NetworkFailure } from '../../world/network';
-import type { ConsoleEvent } from '../../world/trace';
 
 /** How virtual time stands, and how much of it passes in one millisecond of real time. */
 export interface VirtualTime {
@@ -24,7 +24,7 @@ export type FrameMessage =
   /** `isSignIn`: what it brings back is waited for. */
   | { type: 'browse'; id: number; url: string; isSignIn: boolean }
   | { type: 'request'; id: number; request: CloudRequest }
-  | { type: 'console'; level: ConsoleEvent['level']; text: string }
+  | { type: 'console'; level: ConsoleLevel; text: string }
   | { type: 'warning'; text: string }
   | { type: 'error'; text: string; stack?: string }
   /** An `<Oauth>` (or its like) is on the page. */

@@ -87,7 +87,11 @@ export function createTinyWatch(script: string, options: TinyWatchOptions = {}) 
     log: () => texts('console'),
     errors: () => texts('error'),
     warnings: () => texts('warning'),
-    lifecycle: () => trace.entries.flatMap((entry) => (entry.kind === 'lifecycle' ? [entry.what] : [])),
+    lifecycle: () =>
+      trace.entries.flatMap((entry) => {
+        if (entry.kind === 'display') return [`display ${entry.mode}`];
+        return entry.kind === 'start' || entry.kind === 'exit' || entry.kind === 'tap' ? [entry.kind] : [];
+      }),
   };
 }
 

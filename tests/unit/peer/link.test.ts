@@ -82,9 +82,9 @@ test('a lost link closes both ends, loses what is under way, and opens anew when
   link.setConnected(true);
   clock.runUntil(2000);
   expect(calls).toEqual(['phone opened 1050', 'watch opened 1050']);
-  expect(entriesOf('lifecycle')).toMatchObject([
-    { place: 'phone', what: 'link off', t: 60 },
-    { place: 'phone', what: 'link on', t: 1000 },
+  expect(entriesOf('link')).toMatchObject([
+    { isOn: false, t: 60 },
+    { isOn: true, t: 1000 },
   ]);
 });
 

@@ -73,8 +73,9 @@ export function startPhone(script: string | undefined, startOptions: StartPhoneO
     lines: () => events('console').map(({ text }) => text),
     /** Launches and ends, `wake wokenUp`. */
     lifecycle: () =>
-      events('lifecycle').flatMap(({ what, detail }) =>
-        what === 'wake' || what === 'unload' ? [`${what} ${detail}`] : [],
-      ),
+      trace.entries.flatMap((entry) => {
+        if (entry.kind === 'wake') return [`wake ${entry.reason}`];
+        return entry.kind === 'unload' ? [`unload ${entry.cause}`] : [];
+      }),
   };
 }

@@ -54,13 +54,34 @@ test('a file waits, is sent, or fails', () => {
 });
 
 test('what happened in one place is a ring on its lane', () => {
-  expect(describe_({ kind: 'lifecycle', place: 'watch', what: 'start' })).toMatchObject({
+  expect(describe_({ kind: 'start', place: 'watch' })).toMatchObject({
     hop: 'w',
     name: 'Almanac on the watch',
   });
-  expect(describe_({ kind: 'lifecycle', place: 'phone', what: 'wake', detail: 'wokenUp' })).toMatchObject({
+  expect(describe_({ kind: 'wake', reason: 'wokenUp' })).toMatchObject({
     hop: 'p',
     name: 'Companion · wokenUp',
+  });
+  expect(describe_({ kind: 'unload', cause: 'idle' })).toMatchObject({
+    kind: 'unload',
+    name: 'Companion · idle',
+  });
+  expect(describe_({ kind: 'display', mode: 'off' })).toMatchObject({
+    hop: 'w',
+    kind: 'display off',
+    name: 'the watch',
+  });
+  expect(describe_({ kind: 'link', isOn: false })).toMatchObject({
+    hop: 'p',
+    kind: 'link off',
+    name: 'Bluetooth',
+  });
+  expect(describe_({ kind: 'network', isOn: true })).toMatchObject({ kind: 'network on', name: 'Network' });
+  expect(describe_({ kind: 'fault', name: 'link-off' })).toMatchObject({ hop: 'c', name: 'link-off' });
+  expect(describe_({ kind: 'tap', x: 10, y: 20 })).toMatchObject({ hop: 'w', kind: 'tap', name: '10,20' });
+  expect(describe_({ kind: 'exit', place: 'settings' })).toMatchObject({
+    hop: 'p',
+    name: 'the settings page',
   });
   expect(describe_({ kind: 'setting', by: 'companion', key: 'status', value: null })).toMatchObject({
     hop: 'p',
