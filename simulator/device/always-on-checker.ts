@@ -1,6 +1,7 @@
 import type { AppPackage } from '../app-package/app-package';
 import { measureLitShare } from '../screen/lit-share';
 import type { Clock, Instant, Timer } from '../world/clock';
+import { once } from '../world/once';
 import type { Display } from './display';
 
 const SECOND_MS = 1_000;
@@ -11,6 +12,8 @@ const TRANSITION_MS = 2 * SECOND_MS;
 const LIT_CHECK_INTERVAL_MS = 10 * MINUTE_MS;
 /** At most this share of the pixels may be lit: more wears them out. */
 const MAX_LIT_SHARE = 0.2;
+
+type Rule = 'lit' | 'pace' | 'sensors';
 
 export interface AlwaysOnCheckerOptions {
   clock: Clock;
@@ -29,7 +32,6 @@ export interface AlwaysOnCheckerOptions {
  * sensors that run.
  */
 export class AlwaysOnChecker {
-  private readonly warnedRules = new Set<string>();
   private readonly unsubscribe: () => void;
   private isActive = false;
   private checkTimer: Timer | undefined;
@@ -37,9 +39,11 @@ export class AlwaysOnChecker {
   private lastPicture: string | undefined;
   private redrawnAt: Instant | undefined;
   private litCheckedAt: Instant | undefined;
+  /** A second measurement would warn of nothing new. */
+  private isTooBright = false;
 
   constructor(private readonly options: AlwaysOnCheckerOptions) {
-    this.unsubscribe = options.display.onChange(() => this.handleDisplayChange());
+    this.unsubscribe = options.display.listen(() => this.handleDisplayChange());
   }
 
   /** The app's picture may have changed. */
@@ -102,13 +106,14 @@ export class AlwaysOnChecker {
   private checkLitShare(): void {
     const now = this.options.clock.now();
     if (
-      this.warnedRules.has('lit') ||
+      this.isTooBright ||
       (this.litCheckedAt !== undefined && now - this.litCheckedAt < LIT_CHECK_INTERVAL_MS)
     )
       return;
     this.litCheckedAt = now;
     const share = measureLitShare(this.lastPicture ?? '');
     if (share <= MAX_LIT_SHARE) return;
+    this.isTooBright = true;
     const percent = (100 * share).toFixed(1);
     this.warn('lit', `${percent} % of the pixels are lit; at most ${100 * MAX_LIT_SHARE} % may be`);
   }
@@ -120,9 +125,7 @@ export class AlwaysOnChecker {
     this.checkTimer = this.options.clock.after(MINUTE_MS, () => this.checkSensors());
   }
 
-  private warn(rule: string, text: string): void {
-    if (this.warnedRules.has(rule)) return;
-    this.warnedRules.add(rule);
+  private readonly warn = once((_rule: Rule, text: string) => {
     this.options.warn(`always-on display: ${text}`);
-  }
+  });
 }

@@ -1,4 +1,5 @@
 import type { DisplayMode } from '../world/display-mode';
+import { Listeners } from '../world/listeners';
 
 /** Who changed the display: the watch and its wearer, or the app through `display.on` or `display.aodAllowed`. */
 export type DisplayCause = 'system' | 'app';
@@ -7,7 +8,7 @@ export type DisplayCause = 'system' | 'app';
 export class Display {
   private currentMode: DisplayMode = 'on';
   private appDrawsAlwaysOn = false;
-  private readonly listeners: ((cause: DisplayCause) => void)[] = [];
+  private readonly listeners = new Listeners<[cause: DisplayCause]>();
 
   /** `enabled`: the wearer wants an always-on display. */
   constructor(private enabled = false) {}
@@ -54,28 +55,17 @@ export class Display {
   allowAlwaysOn(allowed: boolean): void {
     if (allowed === this.appDrawsAlwaysOn) return;
     this.appDrawsAlwaysOn = allowed;
-    if (this.currentMode === 'always-on') this.notify('app');
+    if (this.currentMode === 'always-on') this.listeners.notify('app');
   }
 
-  /** Calls `listener` after each change, in the order of asking; the returned function unsubscribes. */
-  onChange(listener: (cause: DisplayCause) => void): () => void {
-    this.listeners.push(listener);
-    return () => {
-      const i = this.listeners.indexOf(listener);
-      if (i >= 0) this.listeners.splice(i, 1);
-    };
+  /** Calls `listener` after each change; the returned function unsubscribes. */
+  listen(listener: (cause: DisplayCause) => void): () => void {
+    return this.listeners.add(listener);
   }
 
   private setMode(mode: DisplayMode, cause: DisplayCause): void {
     if (mode === this.currentMode) return;
     this.currentMode = mode;
-    this.notify(cause);
-  }
-
-  private notify(cause: DisplayCause): void {
-    for (const listener of [...this.listeners]) {
-      // One who stopped listening meanwhile hears nothing more: a sensor that an app stops in the dark.
-      if (this.listeners.includes(listener)) listener(cause);
-    }
+    this.listeners.notify(cause);
   }
 }

@@ -14,7 +14,7 @@ export class FrameClock implements Clock {
     private readonly clock: Clock,
     private readonly display: Display,
   ) {
-    this.unsubscribe = display.onChange((cause) => {
+    this.unsubscribe = display.listen((cause) => {
       // What the app itself turned on must not call back into it before it has finished.
       if (cause === 'app') clock.after(0, () => this.runDeferred());
       else this.runDeferred();

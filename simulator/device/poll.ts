@@ -20,7 +20,7 @@ export function poll(context: AppContext, periodMs: number, check: () => void): 
     });
   };
   scheduleNext();
-  const unsubscribe = display.onChange(() => {
+  const unsubscribe = display.listen(() => {
     timer.cancel();
     scheduleNext();
     if (display.mode === 'on') clock.after(0, check);

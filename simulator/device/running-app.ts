@@ -7,6 +7,7 @@ import { createRealm } from '../realm/create-realm';
 import type { Realm } from '../realm/realm';
 import { createScreen } from '../screen/create-screen';
 import type { Screen } from '../screen/screen';
+import { once } from '../world/once';
 import { AlwaysOnChecker } from './always-on-checker';
 import type { AppContext } from './app-context';
 import { DeviceModules } from './device-modules';
@@ -35,7 +36,6 @@ export class RunningApp {
   private readonly realm: Realm;
   private readonly frameClock: FrameClock;
   private readonly cleanups = new Set<() => void>();
-  private readonly warned = new Set<string>();
   private readonly runningSensors = new Set<{ name: string }>();
   private readonly alwaysOnRules: AlwaysOnChecker;
   private unload: (() => void) | undefined;
@@ -187,11 +187,9 @@ export class RunningApp {
     });
   }
 
-  private warn(text: string): void {
-    if (this.warned.has(text)) return;
-    this.warned.add(text);
+  private readonly warn = once((text: string) => {
     this.options.trace.add({ kind: 'warning', place: 'watch', text });
-  }
+  });
 
   private traceError(text: string, stack: string | undefined): void {
     this.options.trace.add({ kind: 'error', place: 'watch', text, ...(stack !== undefined && { stack }) });

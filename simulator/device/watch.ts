@@ -3,6 +3,7 @@ import { measureLitShare } from '../screen/lit-share';
 import type { Screen, ScreenPart, ScreenText } from '../screen/screen';
 import type { Timer } from '../world/clock';
 import type { DisplayMode } from '../world/display-mode';
+import { Listeners } from '../world/listeners';
 import { Display } from './display';
 import { blackPicture, drawFallbackClock } from './fallback-faces';
 import { RunningApp } from './running-app';
@@ -15,7 +16,7 @@ export class Watch {
   /** Vibration patterns felt since the watch was made, in order. */
   readonly vibrations: string[] = [];
   private readonly display: Display;
-  private readonly listeners: (() => void)[] = [];
+  private readonly listeners = new Listeners();
   private readonly part: DevicePart;
   /** The app that is open: it runs, or it failed to start and its last picture stands. */
   private app: RunningApp | undefined;
@@ -31,7 +32,7 @@ export class Watch {
     this.part = part;
     this.display = new Display(options.alwaysOn);
     let { mode } = this.display;
-    this.display.onChange(() => {
+    this.display.listen(() => {
       if (mode !== this.display.mode) {
         mode = this.display.mode;
         options.trace.add({ kind: 'display', mode });
@@ -140,13 +141,9 @@ export class Watch {
     return this.app?.screen?.parts() ?? [];
   }
 
-  /** Calls back when the picture may have changed; the returned function unsubscribes. */
-  onChange(listener: () => void): () => void {
-    this.listeners.push(listener);
-    return () => {
-      const i = this.listeners.indexOf(listener);
-      if (i >= 0) this.listeners.splice(i, 1);
-    };
+  /** Calls `listener` when the picture may have changed; the returned function unsubscribes. */
+  listen(listener: () => void): () => void {
+    return this.listeners.add(listener);
   }
 
   private stopApp(reason?: string): void {
@@ -175,7 +172,7 @@ export class Watch {
     this.cachedPicture = undefined;
     this.cachedLitShare = undefined;
     this.scheduleFallbackClock();
-    for (const listener of [...this.listeners]) listener();
+    this.listeners.notify();
   }
 
   /** While the plain clock is seen, its picture changes every minute. */

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Realm, RealmEventTarget } from '../realm/realm';
+import { once } from '../world/once';
 import type { Trace } from '../world/trace';
 import { asBytes } from './as-bytes';
 import { decodeCbor } from './cbor';
@@ -33,13 +34,10 @@ export function createFileTransferModule(options: FileTransferOptions): {
   const inbox = saveToDisk ? createWatchInbox(options, saveToDisk) : createPhoneInbox(options);
   Object.defineProperties(events.target, Object.getOwnPropertyDescriptors(realm.createObject(inbox)));
 
-  let hasWarned = false;
-  const close = link.files.onArrived(side, () => {
-    if (!events.hasListener('newfile') && !hasWarned) {
-      hasWarned = true;
-      const text = 'a file arrived and nobody listens for newfile: it waits until the inbox is asked';
-      trace.add({ kind: 'warning', place: side, text });
-    }
+  const warnOnce = once((text: string) => trace.add({ kind: 'warning', place: side, text }));
+  const close = link.files.listen(side, () => {
+    if (!events.hasListener('newfile'))
+      warnOnce('a file arrived and nobody listens for newfile: it waits in the inbox');
     events.dispatch('newfile');
   });
   const outbox = realm.createObject(createOutboxMembers(options));
@@ -90,7 +88,7 @@ function createTransferObject(realm: Realm, transfer: Transfer): Record<string, 
     },
     cancel: () => transfer.cancel(),
   });
-  transfer.onChange(() => events.dispatch('change'));
+  transfer.listen(() => events.dispatch('change'));
   return Object.defineProperties(events.target, Object.getOwnPropertyDescriptors(members));
 }
 

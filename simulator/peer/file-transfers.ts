@@ -1,4 +1,5 @@
 import type { Clock, Timer } from '../world/clock';
+import { Listeners } from '../world/listeners';
 import type { FileEvent, Trace, TraceEntry } from '../world/trace';
 import { tryDecodeCbor } from './cbor';
 import { directionFrom, otherSide, type Side } from './side';
@@ -11,8 +12,8 @@ export interface Transfer {
   readonly state: TransferState;
   /** Takes it back; without effect once it has ended. */
   cancel(): void;
-  /** Calls back at each change of state. */
-  onChange(listener: () => void): void;
+  /** Calls `listener` at each change of state. */
+  listen(listener: () => void): void;
 }
 
 export interface StagedFile {
@@ -36,7 +37,7 @@ interface Channel {
   readonly queue: QueuedFile[];
   timer: Timer | undefined;
   readonly staged: StagedFile[];
-  readonly listeners: ((name: string) => void)[];
+  readonly listeners: Listeners<[name: string]>;
 }
 
 /** File transfer between watch and phone. Files wait for the link, and at their end for an app to take them. */
@@ -89,13 +90,8 @@ export class FileTransfers {
   }
 
   /** Calls back for each file that arrives, once it is staged; the returned function unsubscribes. */
-  onArrived(to: Side, listener: (name: string) => void): () => void {
-    const { listeners } = this.channels[to];
-    listeners.push(listener);
-    return () => {
-      const i = listeners.indexOf(listener);
-      if (i >= 0) listeners.splice(i, 1);
-    };
+  listen(to: Side, listener: (name: string) => void): () => void {
+    return this.channels[to].listeners.add(listener);
   }
 
   /** Withdraws what is under way and forgets what is staged, as when another app takes this one's place. */
@@ -140,7 +136,7 @@ export class FileTransfers {
     this.take(to, file.name);
     channel.staged.push({ name: file.name, bytes });
     file.setState('transferred');
-    for (const listener of [...channel.listeners]) listener(file.name);
+    channel.listeners.notify(file.name);
     this.startNext(to);
   }
 
@@ -154,7 +150,7 @@ export class FileTransfers {
 }
 
 class QueuedFile implements Transfer {
-  private readonly listeners: (() => void)[] = [];
+  private readonly listeners = new Listeners();
 
   constructor(
     readonly name: string,
@@ -172,19 +168,19 @@ class QueuedFile implements Transfer {
     if (this.state === 'pending' || this.state === 'transferring') this.onCancel();
   }
 
-  onChange(listener: () => void): void {
-    this.listeners.push(listener);
+  listen(listener: () => void): void {
+    this.listeners.add(listener);
   }
 
   setState(state: TransferState): void {
     if (state === this.state) return;
     this.trace.update(this.entry, { state });
-    for (const listener of [...this.listeners]) listener();
+    this.listeners.notify();
   }
 }
 
 function createChannel(): Channel {
-  return { queue: [], timer: undefined, staged: [], listeners: [] };
+  return { queue: [], timer: undefined, staged: [], listeners: new Listeners() };
 }
 
 function stopTimer(channel: Channel): void {

@@ -1,4 +1,5 @@
 import type { Clock, Instant, Timer } from '../world/clock';
+import { Listeners } from '../world/listeners';
 import type { MessageEvent, Trace, TraceEntry } from '../world/trace';
 import { tryDecodeCbor } from './cbor';
 import { FileTransfers } from './file-transfers';
@@ -42,7 +43,7 @@ export class Link {
   private sessionOpen = false;
   private inFlightMessages: InFlightMessage[] = [];
   private lastArrival: Record<Side, Instant> = { watch: 0, phone: 0 };
-  private readonly listeners: (() => void)[] = [];
+  private readonly listeners = new Listeners();
 
   constructor(private readonly options: { clock: Clock; trace: Trace }) {
     this.files = new FileTransfers({ ...options, isConnected: () => this.connected });
@@ -67,14 +68,14 @@ export class Link {
       this.endSession(['watch', 'phone'], CloseCode.CONNECTION_LOST, 'the connection was lost');
     this.files.handleLinkChange();
     this.connect();
-    this.notify();
+    this.listeners.notify();
   }
 
   /** An app began to run on this side. */
   attach(side: Side, endpoint: LinkEndpoint): void {
     this.endpoints[side] = endpoint;
     this.connect();
-    this.notify();
+    this.listeners.notify();
   }
 
   /** The app of this side ended; the other is told, it is not. */
@@ -82,7 +83,7 @@ export class Link {
     if (!this.endpoints[side]) return;
     delete this.endpoints[side];
     this.endSession([otherSide(side)], CloseCode.PEER_INITIATED, 'the peer closed the connection');
-    this.notify();
+    this.listeners.notify();
   }
 
   /** Sends within an open session, `arrived` is called at the end. What is under way when the session ends is lost. */
@@ -114,13 +115,9 @@ export class Link {
     this.inFlightMessages.push(message);
   }
 
-  /** Calls back when the link, or the session over it, changed. */
-  onChange(listener: () => void): () => void {
-    this.listeners.push(listener);
-    return () => {
-      const i = this.listeners.indexOf(listener);
-      if (i >= 0) this.listeners.splice(i, 1);
-    };
+  /** Calls `listener` when the link, or the session over it, changed; the returned function unsubscribes. */
+  listen(listener: () => void): () => void {
+    return this.listeners.add(listener);
   }
 
   private connect(): void {
@@ -129,7 +126,7 @@ export class Link {
     this.handshakeTimer = this.options.clock.after(HANDSHAKE_MS, () => {
       this.handshakeTimer = undefined;
       this.sessionOpen = true;
-      this.notify();
+      this.listeners.notify();
       for (const side of ['phone', 'watch'] as const) if (this.sessionOpen) this.endpoints[side]?.onOpen();
     });
   }
@@ -145,9 +142,5 @@ export class Link {
     }
     this.inFlightMessages = [];
     for (const side of notifiedSides) this.endpoints[side]?.onClose(code, reason);
-  }
-
-  private notify(): void {
-    for (const listener of [...this.listeners]) listener();
   }
 }

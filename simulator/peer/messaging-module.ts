@@ -1,4 +1,5 @@
 import type { Realm } from '../realm/realm';
+import { once } from '../world/once';
 import type { Trace } from '../world/trace';
 import { CborError, decodeCbor, encodeCbor } from './cbor';
 import { CloseCode, type Link, MAX_MESSAGE_SIZE } from './link';
@@ -27,7 +28,7 @@ export function createMessagingModule({ realm, link, side, trace }: MessagingOpt
   const events = realm.createEventTarget();
   let isOpen = false;
   let bufferedAmount = 0;
-  let hasWarned = false;
+  const warnOnce = once((text: string) => trace.add({ kind: 'warning', place: side, text }));
 
   function send(data: unknown): void {
     if (!isOpen) throw realm.createError('InvalidStateError', 'the peer socket is not open');
@@ -73,11 +74,7 @@ export function createMessagingModule({ realm, link, side, trace }: MessagingOpt
       });
     },
     onMessage(bytes) {
-      if (!events.hasListener('message') && !hasWarned) {
-        hasWarned = true;
-        const text = 'a message arrived and nobody listens for it';
-        trace.add({ kind: 'warning', place: side, text });
-      }
+      if (!events.hasListener('message')) warnOnce('a message arrived and nobody listens for it');
       events.dispatch('message', { data: realm.toRealm(decodeCbor(bytes)) });
     },
   });

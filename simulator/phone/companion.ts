@@ -1,5 +1,6 @@
 import type { Instant, Timer } from '../world/clock';
 import type { LaunchReason, UnloadCause } from '../world/launch-reason';
+import { Listeners } from '../world/listeners';
 import { type CompanionEnvironment, RunningCompanion } from './running-companion';
 import type { SettingsChange } from './settings-store';
 import { WakeTimer } from './wake-timer';
@@ -38,18 +39,18 @@ export class Companion {
   /** How long this life may rest. */
   private idleTimeoutMs = IDLE_TIMEOUT_MS;
   private readonly wakeTimer: WakeTimer;
-  private readonly listeners = new Set<() => void>();
+  private readonly listeners = new Listeners();
   private readonly subscriptions: (() => void)[];
 
   constructor(private readonly options: CompanionOptions) {
     const { app, clock, link, settings } = options;
     this.wakeTimer = new WakeTimer(clock, app.companion?.wakeIntervalMs, () => this.wakeUp());
     this.subscriptions = [
-      settings.onChange((change) => change.by === 'settings' && this.handleSettingsChange(change)),
-      link.files.onArrived('phone', () => {
+      settings.listen((change) => change.by === 'settings' && this.handleSettingsChange(change)),
+      link.files.listen('phone', () => {
         if (!this.running) this.launch('fileTransfer');
       }),
-      link.onChange(() => this.handleLinkChange()),
+      link.listen(() => this.handleLinkChange()),
     ];
   }
 
@@ -118,9 +119,8 @@ export class Companion {
   }
 
   /** Calls `listener` whenever `state` or `unloadsAt` may have changed; the returned function unsubscribes. */
-  onChange(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+  listen(listener: () => void): () => void {
+    return this.listeners.add(listener);
   }
 
   private isGranted(permission: string): boolean {
@@ -187,7 +187,7 @@ export class Companion {
     this.idleTimer?.cancel();
     this.idleTimer =
       deadline === undefined ? undefined : this.options.clock.at(deadline, () => this.shutDown('idle'));
-    this.notify();
+    this.listeners.notify();
   }
 
   private shutDown(cause: UnloadCause): void {
@@ -209,10 +209,6 @@ export class Companion {
   private disposeInstance(instance: RunningCompanion, cause: UnloadCause): void {
     instance.dispose();
     this.options.trace.add({ kind: 'unload', cause });
-    this.notify();
-  }
-
-  private notify(): void {
-    for (const listener of [...this.listeners]) listener();
+    this.listeners.notify();
   }
 }

@@ -31,7 +31,7 @@ export function createPeerModule({ realm, link, model, lastSync }: PeerModuleOpt
     link.isSessionOpen ? 'started' : link.isConnected ? 'stopped' : 'unknown';
   Object.defineProperty(events.target, 'readyState', { enumerable: true, get: readyState });
   let lastState = readyState();
-  const close = link.onChange(() => {
+  const close = link.listen(() => {
     const state = readyState();
     if (state === lastState) return;
     lastState = state;

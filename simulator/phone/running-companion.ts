@@ -9,6 +9,7 @@ import type { Realm } from '../realm/realm';
 import type { Clock } from '../world/clock';
 import type { LaunchReason } from '../world/launch-reason';
 import type { Network } from '../world/network';
+import { once } from '../world/once';
 import type { Trace } from '../world/trace';
 import { type CompanionFetch, createCompanionFetch } from './companion-fetch';
 import { createCompanionModule, type PhoneOs } from './companion-module';
@@ -59,7 +60,6 @@ export class RunningCompanion {
   private readonly settingsStorage: SettingsStorageObject;
   private readonly events: { dispatch(type: 'unload' | 'wakeinterval'): void };
   private readonly cleanups: (() => void)[] = [];
-  private readonly warned = new Set<string>();
 
   constructor(private readonly options: RunningCompanionOptions) {
     const { clock, trace, link, random, zone, settings, language } = options;
@@ -73,7 +73,7 @@ export class RunningCompanion {
     });
     this.realm = realm;
     const observedRealm = observeRealm(realm, () => options.onActivity());
-    const warn = (text: string): void => this.warn(text);
+    const { warn } = this;
 
     const companion = createCompanionModule({ ...options, realm: observedRealm, warn });
     const messaging = createMessagingModule({ realm: observedRealm, link, side: 'phone', trace });
@@ -145,9 +145,7 @@ export class RunningCompanion {
     return this.realm.createObject(createStorageMembers(this.options.localStorage));
   }
 
-  private warn(text: string): void {
-    if (this.warned.has(text)) return;
-    this.warned.add(text);
+  private readonly warn = once((text: string) => {
     this.options.trace.add({ kind: 'warning', place: 'phone', text });
-  }
+  });
 }

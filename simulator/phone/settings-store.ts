@@ -1,3 +1,4 @@
+import { Listeners } from '../world/listeners';
 import type { SettingEvent, Trace } from '../world/trace';
 
 /** The two sides that share the store. */
@@ -14,7 +15,7 @@ export interface SettingsChange {
 /** The strings that settings page and companion share. They outlive both. */
 export class SettingsStore {
   private readonly values = new Map<string, string>();
-  private readonly listeners = new Set<(change: SettingsChange) => void>();
+  private readonly listeners = new Listeners<[change: SettingsChange]>();
 
   constructor(private readonly options: { trace: Trace }) {}
 
@@ -34,7 +35,7 @@ export class SettingsStore {
     if (value === null) this.values.delete(key);
     else this.values.set(key, value);
     this.options.trace.add({ kind: 'setting', by, key, value });
-    this.notify({ by, key, oldValue, newValue: value });
+    this.listeners.notify({ by, key, oldValue, newValue: value });
   }
 
   clear(by: SettingsSide): void {
@@ -42,16 +43,11 @@ export class SettingsStore {
     if (keys.length === 0) return;
     this.values.clear();
     for (const key of keys) this.options.trace.add({ kind: 'setting', by, key, value: null });
-    this.notify({ by, key: null, oldValue: null, newValue: null });
+    this.listeners.notify({ by, key: null, oldValue: null, newValue: null });
   }
 
   /** Calls `listener` at each change, at once; the returned function unsubscribes. */
-  onChange(listener: (change: SettingsChange) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  }
-
-  private notify(change: SettingsChange): void {
-    for (const listener of [...this.listeners]) listener(change);
+  listen(listener: (change: SettingsChange) => void): () => void {
+    return this.listeners.add(listener);
   }
 }

@@ -3,6 +3,7 @@ import type { FailureMode } from '../cloud/failure-mode';
 import type { Clock } from '../world/clock';
 import type { Cloud, CloudRequest, CloudResponse } from '../world/http';
 import type { Network, NetworkFailure } from '../world/network';
+import { once } from '../world/once';
 import type { Trace } from '../world/trace';
 
 /** Milliseconds from a request to its answer where nothing is slow. */
@@ -43,7 +44,6 @@ export class WorldNetwork implements Network {
   /** How many of the next answers are lost on their way back. */
   responsesToLose = 0;
   private readonly pendingRealRequests = new Set<Promise<void>>();
-  private readonly reported = new Set<string>();
 
   constructor(private readonly options: WorldNetworkOptions) {}
 
@@ -152,11 +152,9 @@ export class WorldNetwork implements Network {
     this.pendingRealRequests.add(pending);
   }
 
-  private warnOnce(text: string): void {
-    if (this.reported.has(text)) return;
-    this.reported.add(text);
+  private readonly warnOnce = once((text: string) => {
     this.options.trace.add({ kind: 'warning', place: 'cloud', text });
-  }
+  });
 }
 
 function toHeaderRecord(response: Response): Record<string, string> {

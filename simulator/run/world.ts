@@ -13,6 +13,7 @@ import { createRandom } from '../realm/random';
 import type { CodeExchange } from '../settings-page/oauth';
 import { SettingsPage } from '../settings-page/settings-page';
 import { type Instant, VirtualClock } from '../world/clock';
+import { Listeners } from '../world/listeners';
 import { Trace } from '../world/trace';
 import type { WatchPreferences } from '../world/watch-preferences';
 import { FAULT_EFFECTS } from './fault-effects';
@@ -61,7 +62,7 @@ export class World {
   /** The phone unloads an idle companion even while the face runs. */
   isSavingBattery = false;
   private readonly random: () => number;
-  private readonly listeners: (() => void)[] = [];
+  private readonly listeners = new Listeners();
   private isAlwaysOnEnabled: boolean;
   private wasConnected = true;
   private parts: { app: AppPackage; model: Model; watch: Watch; phone: Phone };
@@ -90,8 +91,8 @@ export class World {
     this.settings = new SettingsStore({ trace: this.trace });
     for (const [key, value] of options.settings ?? []) this.settings.set('settings', key, value);
     this.parts = this.createParts(options.app, options.model ?? MODELS[0]);
-    this.link.onChange(() => this.handleLinkChange());
-    this.trace.onEntry(() => this.notify());
+    this.link.listen(() => this.handleLinkChange());
+    this.trace.listen(() => this.listeners.notify());
     for (const fault of options.faults ?? []) this.scheduleFault(fault);
   }
 
@@ -153,7 +154,7 @@ export class World {
     this.watch.exit();
     this.parts = { ...this.parts, model, watch };
     this.boot();
-    this.notify();
+    this.listeners.notify();
   }
 
   /** Runs another app in place of this one; its storage begins empty if it is not the same app. */
@@ -174,7 +175,7 @@ export class World {
   setPreferences(changes: Partial<WatchPreferences>): void {
     const { language } = this.preferences;
     Object.assign(this.preferences, changes);
-    if (this.preferences.language === language) this.notify();
+    if (this.preferences.language === language) this.listeners.notify();
     else {
       this.stopApp();
       this.startApp(this.app, this.model);
@@ -187,13 +188,9 @@ export class World {
     this.watch.enableAlwaysOn(enabled);
   }
 
-  /** Calls back whenever something a window shows may have changed. */
-  onChange(listener: () => void): () => void {
-    this.listeners.push(listener);
-    return () => {
-      const i = this.listeners.indexOf(listener);
-      if (i >= 0) this.listeners.splice(i, 1);
-    };
+  /** Calls `listener` whenever something a window shows may have changed; the returned function unsubscribes. */
+  listen(listener: () => void): () => void {
+    return this.listeners.add(listener);
   }
 
   private createParts(
@@ -217,7 +214,7 @@ export class World {
       isPeerRunning: () => this.watch.isRunning && this.link.isConnected,
       isKeptAliveByPeer: () => !this.isSavingBattery,
     });
-    phone.companion.onChange(() => this.notify());
+    phone.companion.listen(() => this.listeners.notify());
     return { app, model, watch: this.createWatch(app, model), phone };
   }
 
@@ -229,7 +226,7 @@ export class World {
   private startApp(app: AppPackage, model: Model): void {
     this.parts = this.createParts(app, model);
     this.boot();
-    this.notify();
+    this.listeners.notify();
   }
 
   private createWatch(app: AppPackage, model: Model): Watch {
@@ -247,7 +244,7 @@ export class World {
       alwaysOn: this.isAlwaysOnEnabled,
       deniedPermissions: this.options.deniedPermissions,
     });
-    watch.onChange(() => this.notify());
+    watch.listen(() => this.listeners.notify());
     return watch;
   }
 
@@ -268,7 +265,7 @@ export class World {
     const isBackInReach = this.link.isConnected && !this.wasConnected;
     this.wasConnected = this.link.isConnected;
     if (isBackInReach) this.wakeCompanion();
-    this.notify();
+    this.listeners.notify();
   }
 
   private scheduleFault(fault: Fault): void {
@@ -279,9 +276,5 @@ export class World {
       effect.apply(this, fault);
     });
     if (fault.to !== undefined) this.clock.at(start + fault.to, () => effect.revert?.(this, fault));
-  }
-
-  private notify(): void {
-    for (const listener of [...this.listeners]) listener();
   }
 }

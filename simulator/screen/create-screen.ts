@@ -1,3 +1,4 @@
+import { once } from '../world/once';
 import { Animator } from './animator';
 import { parseColour } from './colours';
 import { DocumentModule } from './document-module';
@@ -37,7 +38,7 @@ class FitbitScreen implements Screen {
 
   constructor(private readonly options: ScreenOptions) {
     const { realm, clock, files, gettext, font = 'barlow-semi-condensed' } = options;
-    const warn = warnOnce(options.warn);
+    const warn = once(options.warn);
     const images = new ImageStore({ files, warn, privateFile: options.privateFile });
     this.context = { images, font, warn, gettext, size: { width: SCREEN_SIZE_PX, height: SCREEN_SIZE_PX } };
     this.loader = new ViewLoader({ files, warn }, options.widgets, this.context);
@@ -154,13 +155,4 @@ class FitbitScreen implements Screen {
     for (let up: SceneNode | undefined = node; up; up = up.parent) path.push(this.wrappers.targetOf(up));
     dispatchEvent(this.options.realm, [...path, this.document.target], type, init);
   }
-}
-
-function warnOnce(warn: (text: string) => void): (text: string) => void {
-  const seen = new Set<string>();
-  return (text) => {
-    if (seen.has(text)) return;
-    seen.add(text);
-    warn(text);
-  };
 }

@@ -48,8 +48,8 @@ export class Simulation {
       playback: this.playback,
       send: (message, client) => this.broadcast.send(message, client),
     });
-    world.onChange(() => this.broadcast.scheduleFlush());
-    world.trace.onEntry((entry) => this.broadcast.queueEntry(entry));
+    world.listen(() => this.broadcast.scheduleFlush());
+    world.trace.listen((entry) => this.broadcast.queueEntry(entry));
   }
 
   get app(): AppInfo {
@@ -74,7 +74,7 @@ export class Simulation {
       settings: this.settings,
     };
     this.broadcast.addClient(client, hello);
-    const unsubscribe = settings.onChange(({ key, newValue }) => {
+    const unsubscribe = settings.listen(({ key, newValue }) => {
       if (this.writingClient !== client)
         this.broadcast.send({ type: 'setting', key, value: newValue, isOwn: false }, client);
     });

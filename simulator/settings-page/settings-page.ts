@@ -2,6 +2,7 @@ import { type FormChoice, HeadlessBrowser } from '../phone/headless-browser';
 import type { SettingsChange, SettingsStore } from '../phone/settings-store';
 import type { Clock } from '../world/clock';
 import type { Network } from '../world/network';
+import { once } from '../world/once';
 import type { Trace } from '../world/trace';
 import { lintElement } from './component-props';
 import { findSignInNode, isForOtherService } from './find-sign-in';
@@ -58,7 +59,6 @@ export interface SignInChoice {
 /** The settings page without a window: rendered to a tree, operated by labels. */
 export class SettingsPage {
   private readonly loop: RenderLoop;
-  private readonly shownWarnings = new Set<string>();
   private script: SettingsScript | undefined;
   private rendered: RenderedChild[] = [];
   private hasWritten = false;
@@ -85,7 +85,7 @@ export class SettingsPage {
     if (this.script) return;
     const { trace, settings } = this.options;
     trace.add({ kind: 'start', place: 'settings' });
-    this.unsubscribe = settings.onChange((change) => this.onSettingsChange(change));
+    this.unsubscribe = settings.listen((change) => this.onSettingsChange(change));
     this.script = new SettingsScript(this.options);
     this.loop.requestRender();
     this.loop.flush();
@@ -262,11 +262,9 @@ export class SettingsPage {
     return wrote;
   }
 
-  private warn(text: string): void {
-    if (this.shownWarnings.has(text)) return;
-    this.shownWarnings.add(text);
+  private readonly warn = once((text: string) => {
     this.options.trace.add({ kind: 'warning', place: 'settings', text });
-  }
+  });
 
   private reportError(text: string): void {
     this.options.trace.add({ kind: 'error', place: 'settings', text });

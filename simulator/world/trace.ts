@@ -2,6 +2,7 @@ import type { Clock, Instant } from './clock';
 import type { ConsoleLevel } from './console-level';
 import type { DisplayMode } from './display-mode';
 import type { LaunchReason, UnloadCause } from './launch-reason';
+import { Listeners } from './listeners';
 
 /** Where something happened. */
 export type Place = 'watch' | 'phone' | 'settings' | 'cloud';
@@ -165,7 +166,7 @@ export type TraceEntry<E extends TraceEvent = TraceEvent> = E & { readonly id: n
 /** Everything that passed between watch, phone and cloud, in order, for the report and for the page. */
 export class Trace {
   readonly entries: TraceEntry[] = [];
-  private readonly listeners: ((entry: TraceEntry, isNew: boolean) => void)[] = [];
+  private readonly listeners = new Listeners<[entry: TraceEntry, isNew: boolean]>();
 
   constructor(private readonly clock: Clock) {}
 
@@ -173,26 +174,18 @@ export class Trace {
   add<E extends TraceEvent>(event: E): TraceEntry<E> {
     const entry: TraceEntry<E> = Object.assign(event, { id: this.entries.length, t: this.clock.now() });
     this.entries.push(entry as TraceEntry);
-    this.notify(entry as TraceEntry, true);
+    this.listeners.notify(entry as TraceEntry, true);
     return entry;
   }
 
   /** Changes an entry that is still under way and notifies the listeners again. */
   update<E extends TraceEvent>(entry: TraceEntry<E>, patch: Partial<E>): void {
     Object.assign(entry, patch);
-    this.notify(entry as TraceEntry, false);
+    this.listeners.notify(entry as TraceEntry, false);
   }
 
   /** Calls `listener` for each entry, new (`isNew`) or changed; the returned function unsubscribes. */
-  onEntry(listener: (entry: TraceEntry, isNew: boolean) => void): () => void {
-    this.listeners.push(listener);
-    return () => {
-      const i = this.listeners.indexOf(listener);
-      if (i >= 0) this.listeners.splice(i, 1);
-    };
-  }
-
-  private notify(entry: TraceEntry, isNew: boolean): void {
-    for (const listener of [...this.listeners]) listener(entry, isNew);
+  listen(listener: (entry: TraceEntry, isNew: boolean) => void): () => void {
+    return this.listeners.add(listener);
   }
 }

@@ -35,7 +35,7 @@ export async function signInFirst(): Promise<FirstSignIn> {
   const night = formatSleepDuration(journey, '2026-07-14');
   let handedOver: number | undefined;
   let seen: number | undefined;
-  trace.onEntry((entry) => {
+  trace.listen((entry) => {
     if (entry.kind === 'page' && entry.state === 'done') handedOver ??= clock.now();
   });
   // A change is told to those who have looked at the picture before it.
@@ -43,7 +43,7 @@ export async function signInFirst(): Promise<FirstSignIn> {
     watch.svg();
     if (journey.allWatchText().includes(night)) seen ??= clock.now();
   };
-  watch.onChange(look);
+  watch.listen(look);
   look();
   await journey.signIn();
   if (handedOver === undefined || seen === undefined)

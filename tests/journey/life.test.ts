@@ -19,7 +19,7 @@ test('a lost answer to a refresh is asked for again with the same token, and no 
   await journey.signIn();
   const mark = journey.entryCount();
   let lost = false;
-  journey.world.trace.onEntry((entry) => {
+  journey.world.trace.listen((entry) => {
     if (entry.kind !== 'request' || lost || !entry.url.includes('/oauth2/token')) return;
     lost = true;
     journey.world.network.responsesToLose = 1;

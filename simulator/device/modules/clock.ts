@@ -35,7 +35,7 @@ export function createClockModule(context: AppContext): Record<string, unknown> 
   };
 
   let isVisible = display.isAppVisible;
-  const unsubscribe = display.onChange((cause) => {
+  const unsubscribe = display.listen((cause) => {
     schedule();
     const wasVisible = isVisible;
     isVisible = display.isAppVisible;

@@ -15,7 +15,7 @@ export function createDisplayModule(context: AppContext): Record<string, unknown
   const readVisibility = () => `${display.isAppVisible} ${display.isAlwaysOnActive}`;
   let lastVisibility = readVisibility();
 
-  const unsubscribe = display.onChange((cause) => {
+  const unsubscribe = display.listen((cause) => {
     const visibility = readVisibility();
     const hasChanged = visibility !== lastVisibility;
     lastVisibility = visibility;

@@ -1,3 +1,4 @@
+import { Listeners } from '../../world/listeners';
 import { postToPage } from './bridge';
 
 interface StorageChange {
@@ -17,8 +18,8 @@ export class SettingsStorage {
   private readonly values = new Map<string, string>();
   /** How many own writes of a key are under way; null stands for `clear`. */
   private readonly unconfirmedWrites = new Map<string | null, number>();
-  private readonly changeListeners = new Set<StorageChangeListener>();
-  private readonly subscribers = new Set<() => void>();
+  private readonly changeListeners = new Listeners<[change: StorageChange]>();
+  private readonly renderers = new Listeners();
   private isRenderScheduled = false;
   private currentSnapshot: Readonly<Record<string, string>> = {};
 
@@ -43,14 +44,11 @@ export class SettingsStorage {
     this.scheduleRender();
     const change = { key, oldValue, newValue: value };
     this.onchange?.(change);
-    for (const listener of [...this.changeListeners]) listener(change);
+    this.changeListeners.notify(change);
   }
 
-  /** For React: tells when `snapshot` is another one. */
-  readonly subscribe = (renderer: () => void): (() => void) => {
-    this.subscribers.add(renderer);
-    return () => this.subscribers.delete(renderer);
-  };
+  /** For React: notifies of each new snapshot. */
+  readonly subscribe = (renderer: () => void): (() => void) => this.renderers.add(renderer);
 
   /** `props.settings`. */
   readonly getSnapshot = (): Readonly<Record<string, string>> => this.currentSnapshot;
@@ -87,7 +85,7 @@ export class SettingsStorage {
   }
 
   removeEventListener(type: string, listener: StorageChangeListener): void {
-    if (type === 'change') this.changeListeners.delete(listener);
+    if (type === 'change') this.changeListeners.remove(listener);
   }
 
   private writeValue(key: string, value: string | null): void {
@@ -115,7 +113,7 @@ export class SettingsStorage {
     queueMicrotask(() => {
       this.isRenderScheduled = false;
       this.currentSnapshot = Object.fromEntries(this.values);
-      for (const renderer of [...this.subscribers]) renderer();
+      this.renderers.notify();
     });
   }
 }

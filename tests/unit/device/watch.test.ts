@@ -182,7 +182,7 @@ describe('the picture', () => {
     const tiny = createTinyWatch(SHOW_TIME);
     tiny.watch.launch();
     let frames = 0;
-    tiny.watch.onChange(() => frames++);
+    tiny.watch.listen(() => frames++);
     tiny.advance(0);
     const first = tiny.watch.svg();
     expect(tiny.watch.svg()).toBe(first);
@@ -222,7 +222,7 @@ describe('the picture', () => {
     expect(before).toContain('rotate(195)');
     expect(before).toContain('rotate(180)');
     let frames = 0;
-    tiny.watch.onChange(() => frames++);
+    tiny.watch.listen(() => frames++);
     tiny.advance(60_000);
     expect(frames).toBe(1);
     expect(tiny.watch.svg()).toContain('rotate(186)');

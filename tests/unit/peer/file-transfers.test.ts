@@ -9,7 +9,7 @@ function openFiles() {
   const trace = new Trace(clock);
   const link = new Link({ clock, trace });
   const arrived: string[] = [];
-  link.files.onArrived('watch', (name) => arrived.push(`${name} ${clock.now()}`));
+  link.files.listen('watch', (name) => arrived.push(`${name} ${clock.now()}`));
   const text = (value: string) => new TextEncoder().encode(value);
   const staged = () => link.files.staged('watch').map(({ name, bytes }) => `${name}=${Buffer.from(bytes)}`);
   return { clock, trace, link, files: link.files, arrived, text, staged };
@@ -20,7 +20,7 @@ test('a file passes from pending to transferred, in one entry of the trace', () 
   const bytes = Buffer.from(encodeCbor({ steps: new Uint8Array([1, 2]) }));
   const transfer = files.enqueue('phone', 'snapshot.cbor', bytes);
   const states = [transfer.state];
-  transfer.onChange(() => states.push(transfer.state));
+  transfer.listen(() => states.push(transfer.state));
   bytes.fill(0);
   clock.runUntil(300);
   expect(states).toEqual(['pending', 'transferring']);
@@ -47,7 +47,7 @@ test('a file passes from pending to transferred, in one entry of the trace', () 
 test('files go one after the other, 20 kB a second, each way by itself', () => {
   const { clock, files, arrived } = openFiles();
   const toPhone: string[] = [];
-  files.onArrived('phone', (name) => toPhone.push(`${name} ${clock.now()}`));
+  files.listen('phone', (name) => toPhone.push(`${name} ${clock.now()}`));
   files.enqueue('phone', 'a', new Uint8Array(20_000));
   files.enqueue('phone', 'b', new Uint8Array(0));
   files.enqueue('watch', 'c', new Uint8Array(2_000));

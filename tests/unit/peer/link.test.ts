@@ -107,7 +107,7 @@ test('an app that ends is not told, the other is; messages to it are lost', () =
 test('who listens hears of every change until it stops', () => {
   const { link, attachBoth } = openLink();
   let changes = 0;
-  const stop = link.onChange(() => changes++);
+  const stop = link.listen(() => changes++);
   attachBoth();
   expect(changes).toBe(3);
   link.setConnected(false);

@@ -65,7 +65,7 @@ describe('unloading', () => {
   test('comes after a quiet time, with an event', () => {
     const { companion, clock, advance, lines, lifecycle } = startPhone(REASONS);
     const states: string[] = [];
-    companion.onChange(() => states.push(companion.state));
+    companion.listen(() => states.push(companion.state));
     companion.launch('wokenUp');
     expect(companion.unloadsAt).toBe(clock.now() + IDLE_TIMEOUT_MS);
     advance(IDLE_TIMEOUT_MS - 1);

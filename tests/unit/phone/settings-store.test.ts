@@ -6,7 +6,7 @@ function create() {
   const trace = new Trace(new VirtualClock(0));
   const settings = new SettingsStore({ trace });
   const changes: SettingsChange[] = [];
-  const stop = settings.onChange((change) => changes.push(change));
+  const stop = settings.listen((change) => changes.push(change));
   return { trace, settings, changes, stop };
 }
 

@@ -49,7 +49,7 @@ test('many changes are one sending, and what did not change is not sent', () => 
 test('an entry that changes before it is sent is sent once, as it is then', () => {
   const { broadcast, received, flush } = setup();
   const trace = new Trace(new VirtualClock(5));
-  trace.onEntry((entry) => broadcast.queueEntry(entry));
+  trace.listen((entry) => broadcast.queueEntry(entry));
   const request = trace.add<RequestEvent>({
     kind: 'request',
     method: 'GET',

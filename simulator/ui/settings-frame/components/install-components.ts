@@ -1,5 +1,6 @@
 import { createElement, type ElementType, Fragment, type ReactElement } from 'react';
 import { type ComponentName, isComponent, lintElement } from '../../../settings-page/component-props';
+import { once } from '../../../world/once';
 import { postToPage } from '../bridge';
 import { AdditiveList } from './additive-list';
 import { ImagePicker } from './image-picker';
@@ -30,10 +31,10 @@ const COMPONENTS: Record<ComponentName, unknown> = {
   Webconfig,
 };
 
+const warnOnce = once((text: string) => postToPage({ type: 'warning', text }));
 const componentNames = new Map(Object.entries(COMPONENTS).map(([name, component]) => [component, name]));
-const shownWarnings = new Set<string>();
 
-/** What the SDK's JSX becomes. Components and props that the SDK does not have are told once each. */
+/** What the SDK's JSX becomes. Components and props that the SDK does not have are reported once each. */
 export function createComponent(type: unknown, props: object | null, ...children: unknown[]): ReactElement {
   const name = componentNames.get(type) ?? (typeof type === 'string' ? type : undefined);
   if (name !== undefined) for (const oddity of lintElement(name, props ?? {})) warnOnce(oddity);
@@ -43,10 +44,4 @@ export function createComponent(type: unknown, props: object | null, ...children
 
 export function installComponents(): void {
   Object.assign(globalThis, COMPONENTS, { createComponent });
-}
-
-function warnOnce(text: string): void {
-  if (shownWarnings.has(text)) return;
-  shownWarnings.add(text);
-  postToPage({ type: 'warning', text });
 }
