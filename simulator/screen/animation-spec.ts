@@ -1,3 +1,6 @@
+import { isPropertyName } from './properties';
+import type { PropertyName } from './property-table';
+import { isTransformKind, type TransformKind } from './transform';
 import type { SourceElement } from './view-source';
 
 /** When an animation begins or ends: at an event of its element, so much later. */
@@ -7,11 +10,15 @@ export interface AnimationTrigger {
   delayMs: number;
 }
 
-/** An `<animate>`, `<animateTransform>` or timed `<set>`, read. An app may change where it leads and how fast. */
+/** What an animation changes. Of an unknown name it changes nothing; it only takes its time. */
+export type AnimationTarget =
+  | { readonly kind: 'property'; readonly name: PropertyName }
+  | { readonly kind: 'transform'; readonly name: TransformKind }
+  | { readonly kind: 'unknown' };
+
+/** A parsed `<animate>`, `<animateTransform>` or timed `<set>`. An app may change `from`, `to` and the duration. */
 export interface AnimationSpec {
-  readonly kind: 'animate' | 'animateTransform' | 'set';
-  /** The property, or for a transform `translate`, `rotate` or `scale`. */
-  readonly attribute: string;
+  readonly target: AnimationTarget;
   from: string | undefined;
   to: string;
   readonly begin: readonly AnimationTrigger[];
@@ -34,20 +41,21 @@ export function isAnimation(source: SourceElement): boolean {
   return isAnimationTag(source.tag) && (source.tag !== 'set' || source.attributes.has('begin'));
 }
 
-/** Reads an animation; one that names nothing to change is told and left out. */
+/** Parses an animation. Without what it changes, or without `to`, it is reported and undefined. */
 export function parseAnimation(
   source: SourceElement,
   warn: (text: string) => void,
 ): AnimationSpec | undefined {
   const get = (name: string) => source.attributes.get(name);
-  const kind = source.tag as AnimationSpec['kind'];
-  const attribute = get(kind === 'animateTransform' ? 'attributeType' : 'attributeName');
+  const isTransform = source.tag === 'animateTransform';
+  const isSet = source.tag === 'set';
+  const name = get(isTransform ? 'attributeType' : 'attributeName');
   const to = get('to');
-  if (attribute === undefined || to === undefined) {
+  if (name === undefined || to === undefined) {
     warn(`${source.file}:${source.line}: <${source.tag}> without what it changes or without "to"`);
     return undefined;
   }
-  const durationMs = kind === 'set' ? 0 : parseClockValueMs(get('dur') ?? '0');
+  const durationMs = isSet ? 0 : parseClockValueMs(get('dur') ?? '0');
   const repeatDuration = get('repeatDur');
   const count = get('repeatCount');
   const limits = [
@@ -57,8 +65,7 @@ export function parseAnimation(
       : parseCount(repeatDuration, parseClockValueMs(repeatDuration) / durationMs),
   ].filter((limit) => limit !== undefined);
   return {
-    kind,
-    attribute,
+    target: isTransform ? transformTarget(name) : propertyTarget(name),
     from: get('from'),
     to,
     begin: parseTriggers(get('begin') ?? 'load'),
@@ -66,9 +73,17 @@ export function parseAnimation(
     durationMs,
     repeatCount: limits.length > 0 ? Math.max(0, Math.min(...limits)) : 1,
     easing: get('easing') ?? 'linear',
-    // Faces that say nothing rely on its staying: hands that are turned, what fades in seconds after it faded out.
-    keepsEndValue: kind === 'set' || !['remove', 'restore'].includes(get('final') ?? ''),
+    // Faces that do not set `final` rely on this: hands that are turned, elements that fade in seconds after they faded out.
+    keepsEndValue: isSet || !['remove', 'restore'].includes(get('final') ?? ''),
   };
+}
+
+function propertyTarget(name: string): AnimationTarget {
+  return isPropertyName(name) ? { kind: 'property', name } : { kind: 'unknown' };
+}
+
+function transformTarget(name: string): AnimationTarget {
+  return isTransformKind(name) ? { kind: 'transform', name } : { kind: 'unknown' };
 }
 
 const parseCount = (text: string, value: number): number =>

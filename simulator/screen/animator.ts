@@ -1,14 +1,15 @@
 import type { Clock, Timer } from '../world/clock';
 import type { AnimationSpec, AnimationTrigger } from './animation-spec';
 import { parseColour } from './colours';
-import { dimensionsOf } from './layout';
 import { parseLength, resolveLength } from './lengths';
+import { isDimension, isDimensionOf, relativeToOf } from './properties';
+import type { DimensionName } from './property-table';
 import type { SceneNode } from './scene-node';
 
-/** Milliseconds between two pictures of something that moves: 30 a second, in whole milliseconds. */
+/** Milliseconds between two frames: 30 a second, in whole milliseconds. */
 const FRAME_MS = 33;
 
-/** Part of the time → part of the way; the watch's own curves are not published. Others than these are linear. */
+/** Fraction of the time → fraction of the way. The watch's own curves are not published. Any other name is linear. */
 const EASINGS: ReadonlyMap<string, (t: number) => number> = new Map([
   ['ease', (t: number) => t * t * (3 - 2 * t)],
   ['ease-in', (t: number) => t * t],
@@ -19,16 +20,16 @@ const EASINGS: ReadonlyMap<string, (t: number) => number> = new Map([
 
 interface AnimationRun {
   startedAt: number;
-  /** What the element had before. */
+  /** The element's value before. */
   valueBefore: string;
   from: string;
   timer: Timer | undefined;
 }
 
-/** Runs the animations of views on the clock. Nothing is due while nothing moves. */
+/** Runs the animations of views on the clock; sets no timer while nothing moves. */
 export class Animator {
   private readonly runs = new Map<AnimationSpec, AnimationRun>();
-  /** What an animation with a delay waits for. */
+  /** Of triggers with a delay. */
   private readonly pendingTimers = new Set<Timer>();
 
   constructor(
@@ -36,7 +37,7 @@ export class Animator {
     private readonly dispatch: (node: SceneNode, type: string, elapsed: number) => void,
   ) {}
 
-  /** Starts and ends what waits for `event` in an element and all below it. */
+  /** Starts and ends the animations of an element and all in it that `event` triggers. */
   trigger(root: SceneNode, event: string): void {
     root.walk(({ animation, parent }) => {
       if (!animation || !parent) return;
@@ -45,7 +46,7 @@ export class Animator {
     });
   }
 
-  /** Stops everything, as when a view is left. */
+  /** Stops all animations, as when a view is left. */
   clear(): void {
     for (const timer of this.pendingTimers) timer.cancel();
     for (const run of this.runs.values()) run.timer?.cancel();
@@ -103,74 +104,76 @@ export class Animator {
     if (!run) return;
     run.timer?.cancel();
     this.runs.delete(animation);
-    if (animation.keepsEndValue) handOverEndValue(node, animation);
+    if (animation.keepsEndValue) keepEndValue(node, animation);
     else restoreValue(node, animation, run.valueBefore);
     this.dispatch(node, 'animationend', (this.clock.now() - run.startedAt) / 1000);
   }
 }
 
-function currentValue(node: SceneNode, { kind, attribute }: AnimationSpec): string {
-  if (kind === 'animateTransform') {
-    const x = node.transform?.get(attribute as 'rotate', 'x') ?? 0;
-    return attribute === 'rotate' ? `${x}` : `${x},${node.transform?.get(attribute as 'scale', 'y') ?? 0}`;
+function currentValue(node: SceneNode, { target }: AnimationSpec): string {
+  if (target.kind === 'unknown') return '';
+  if (target.kind === 'property') {
+    const { name } = target;
+    const dimension = isDimension(name) ? node.dimensions.get(name) : undefined;
+    return String(dimension ?? node.computedValue(name) ?? '');
   }
-  return String(node.dimensions.get(attribute) ?? node.computedValue(attribute) ?? '');
+  const [x, y] = (['x', 'y'] as const).map((axis) => node.transform?.get(target.name, axis) ?? 0);
+  return target.name === 'rotate' ? `${x}` : `${x},${y}`;
 }
 
-/** Shows an animation at a part of its way. */
+/** Shows an animation when `timeFraction` of its time has passed. */
 function applyProgress(node: SceneNode, animation: AnimationSpec, from: string, timeFraction: number): void {
-  const progress = EASINGS.get(animation.easing)?.(timeFraction) ?? timeFraction;
-  if (animation.kind === 'animateTransform') {
+  const { target, to, easing } = animation;
+  const progress = EASINGS.get(easing)?.(timeFraction) ?? timeFraction;
+  if (target.kind === 'unknown') return;
+  if (target.kind === 'transform') {
     const [x1 = 0, y1 = 0] = parsePair(from);
-    const [x2 = 0, y2 = 0] = parsePair(animation.to);
-    const kind = animation.attribute as 'translate' | 'rotate' | 'scale';
-    node.setTransform(kind, 'x', x1 + (x2 - x1) * progress);
-    if (kind !== 'rotate') node.setTransform(kind, 'y', y1 + (y2 - y1) * progress);
+    const [x2 = 0, y2 = 0] = parsePair(to);
+    node.setTransform(target.name, 'x', x1 + (x2 - x1) * progress);
+    if (target.name !== 'rotate') node.setTransform(target.name, 'y', y1 + (y2 - y1) * progress);
     return;
   }
-  const name = animation.attribute;
-  if (isDimension(node, name)) {
-    const [a, b] = [toPixels(node, name, from), toPixels(node, name, animation.to)];
+  const { name } = target;
+  if (isDimensionOf(node.tag, name)) {
+    const [a, b] = [toPixels(node, name, from), toPixels(node, name, to)];
     node.setDimension(name, a + (b - a) * progress);
   } else {
-    node.setProperty('animation', name, interpolate(from, animation.to, progress));
+    node.setProperty('animation', name, interpolate(from, to, progress));
   }
 }
 
 /** Leaves the last value to the app, which may write over it. */
-function handOverEndValue(node: SceneNode, { kind, attribute }: AnimationSpec): void {
-  if (kind === 'animateTransform') return;
-  if (isDimension(node, attribute)) {
-    node.assignDimension(attribute, node.dimension(attribute));
+function keepEndValue(node: SceneNode, { target }: AnimationSpec): void {
+  if (target.kind !== 'property') return;
+  const { name } = target;
+  if (isDimensionOf(node.tag, name)) {
+    node.assignDimension(name, node.dimension(name));
     return;
   }
-  const value = node.ownValue(attribute);
-  if (value !== undefined) node.setProperty('app', attribute, value);
-  node.setProperty('animation', attribute, undefined);
+  const value = node.ownValue(name);
+  if (value !== undefined) node.setProperty('app', name, value);
+  node.setProperty('animation', name, undefined);
 }
 
 function restoreValue(node: SceneNode, animation: AnimationSpec, before: string): void {
-  const { kind, attribute } = animation;
-  if (kind === 'animateTransform' || isDimension(node, attribute)) applyProgress(node, animation, before, 0);
-  else node.setProperty('animation', attribute, undefined);
-}
-
-function isDimension(node: SceneNode, attribute: string): boolean {
-  return Object.hasOwn(dimensionsOf(node.tag), attribute);
+  const { target } = animation;
+  if (target.kind === 'property' && !isDimensionOf(node.tag, target.name))
+    node.setProperty('animation', target.name, undefined);
+  else applyProgress(node, animation, before, 0);
 }
 
 function parsePair(text: string): number[] {
   return text.split(/[\s,]+/).map(Number);
 }
 
-function toPixels(node: SceneNode, name: string, text: string): number {
+function toPixels(node: SceneNode, name: DimensionName, text: string): number {
   const length = parseLength(text);
-  const along = dimensionsOf(node.tag)[name]?.relativeTo;
-  const whole = along === undefined || along === 'none' ? 0 : (node.parent?.innerSize[along] ?? 0);
-  return length ? resolveLength(length, whole, 0) : 0;
+  const relativeTo = relativeToOf(name);
+  const parentSize = relativeTo ? (node.parent?.innerSize[relativeTo] ?? 0) : 0;
+  return length ? resolveLength(length, parentSize, 0) : 0;
 }
 
-/** A number or a colour on the way; a word changes when the end is reached. */
+/** A number or colour between the two; a word changes at the end. */
 function interpolate(from: string, to: string, progress: number): string {
   const [a, b] = [Number(from), Number(to)];
   if (from !== '' && Number.isFinite(a) && Number.isFinite(b)) return String(a + (b - a) * progress);

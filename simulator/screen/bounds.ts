@@ -5,8 +5,8 @@ import { baselineOf, layOutText } from './text-layout';
 import { measureLine } from './text-style';
 
 /**
- * The rectangle an element takes, in the coordinates of its parent. Of a text the line's full height and the advance
- * of its characters; of a group what its children take together.
+ * The rectangle an element occupies, in the coordinates of its parent. For a text: the line's full height and the
+ * advance of its characters; for a group: the rectangle around its children.
  */
 export function boundingBoxOf(node: SceneNode, context: ScreenContext): Box {
   switch (node.tag) {
@@ -44,7 +44,7 @@ function textBox(node: SceneNode, context: ScreenContext): Box {
   };
 }
 
-/** An image without a size has that of its file. */
+/** The rectangle of an image; without a size of its own it has that of its file. */
 export function imageBox(node: SceneNode, context: ScreenContext): Box {
   const { dimensions } = node;
   const natural =
@@ -59,21 +59,26 @@ export function imageBox(node: SceneNode, context: ScreenContext): Box {
   };
 }
 
+/** The ends of a line. */
+export function lineEnds(node: SceneNode): { x1: number; y1: number; x2: number; y2: number } {
+  return {
+    x1: node.dimension('x1'),
+    y1: node.dimension('y1'),
+    x2: node.dimension('x2'),
+    y2: node.dimension('y2'),
+  };
+}
+
 function lineBox(node: SceneNode): Box {
-  const [x1, y1, x2, y2] = ['x1', 'y1', 'x2', 'y2'].map((name) => node.dimension(name)) as [
-    number,
-    number,
-    number,
-    number,
-  ];
+  const { x1, y1, x2, y2 } = lineEnds(node);
   return { x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) };
 }
 
-/** What is in a container takes, in the coordinates of the container's parent. Hidden elements take nothing. */
+/** The rectangle around a container's displayed children, in the coordinates of the container's parent. */
 export function childrenBox(node: SceneNode, context: ScreenContext): Box {
   const points: [number, number][] = [];
   for (const child of node.children) {
-    if (!isDrawn(child.tag) || child.computedValue('display') === 'none') continue;
+    if (!isDrawn(child.tag) || child.resolvedValue('display') === 'none') continue;
     const box = boundingBoxOf(child, context);
     for (const x of [box.x, box.x + box.width]) {
       for (const y of [box.y, box.y + box.height]) points.push(toParentCoordinates(node, x, y));
@@ -87,20 +92,20 @@ export function childrenBox(node: SceneNode, context: ScreenContext): Box {
   return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }
 
-/** Where a point in a container's own coordinates lies in those of its parent. */
+/** Converts a point from a container's own coordinates to those of its parent. */
 export function toParentCoordinates(node: SceneNode, x: number, y: number): [number, number] {
   const [right, down] = node.transform ? node.transform.apply(x, y) : [x, y];
   return [right + node.dimension('x'), down + node.dimension('y')];
 }
 
-/** Where a point in the coordinates of an element's parent lies on the screen. */
+/** Converts a point from the coordinates of an element's parent to those of the screen. */
 export function toScreenCoordinates(node: SceneNode, x: number, y: number): [number, number] {
   let point: [number, number] = [x, y];
   for (let up = node.parent; up; up = up.parent) point = toParentCoordinates(up, ...point);
   return point;
 }
 
-/** Where a point in the coordinates of a container's parent lies in its own. */
+/** Converts a point from the coordinates of a container's parent to its own. */
 export function toLocalCoordinates(node: SceneNode, x: number, y: number): [number, number] {
   const [right, down] = [x - node.dimension('x'), y - node.dimension('y')];
   return node.transform ? node.transform.applyInverse(right, down) : [right, down];

@@ -1,7 +1,8 @@
 import { isAnimation, parseAnimation } from './animation-spec';
 import type { Definitions } from './definitions';
-import { isDrawn, isKnownAttribute, isKnownTag } from './element-schema';
+import { isDrawn, isKnownTag, isText } from './element-schema';
 import { findDescendant } from './element-search';
+import { isKnownAttribute, isPropertyName } from './properties';
 import { SceneNode } from './scene-node';
 import type { SourceElement } from './view-source';
 
@@ -12,7 +13,7 @@ interface ResolvedSymbols {
 
 const NO_SYMBOLS: ResolvedSymbols = { symbols: [], isComplete: true };
 
-/** Makes elements of what stands in a view's file: each `use` becomes its symbol's children. */
+/** Makes the elements of a view's file; each `use` gets the children of its symbol. */
 export function buildScene(
   root: SourceElement,
   definitions: Definitions,
@@ -20,7 +21,7 @@ export function buildScene(
 ): SceneNode {
   return buildNode(root, []);
 
-  /** `inside`: the symbols that this element is part of, to notice one that contains itself. */
+  /** `enclosing`: the symbols that this element is part of, to notice one that contains itself. */
   function buildNode(source: SourceElement, enclosing: readonly SourceElement[]): SceneNode {
     const node = new SceneNode(source.tag, source.attributes.get('id') ?? '', locationOf(source));
     const { symbols, isComplete } = source.tag === 'use' ? resolveSymbols(source, enclosing) : NO_SYMBOLS;
@@ -52,13 +53,12 @@ export function buildScene(
       if (!isKnownAttribute(source.tag, name)) {
         warn(`${locationOf(source)}: <${source.tag}> has no attribute "${name}"`);
       }
-      if (name === 'id' || (!isOwn && name === 'href')) continue;
+      if (!isPropertyName(name) || name === 'id' || (!isOwn && name === 'href')) continue;
       node.setProperty(isOwn ? 'view' : 'symbol', name, value);
     }
     node.type = source.attributes.get('type') ?? node.type;
     if (source.text === '') return;
-    if (source.tag === 'text' || source.tag === 'textarea')
-      node.setProperty('view', 'text-buffer', source.text);
+    if (isText(source.tag)) node.setProperty('view', 'text-buffer', source.text);
     else warn(`${locationOf(source)}: text outside of <text> and <textarea> is not drawn`);
   }
 
@@ -87,7 +87,7 @@ export function buildScene(
     return { symbols: chain, isComplete };
   }
 
-  /** `complete`: whether all that could be set is there, so that it is worth telling that something is not. */
+  /** `isComplete`: whether all symbols were found, so that a missing target is worth a warning. */
   function applySet(node: SceneNode, set: SourceElement, isComplete: boolean): void {
     const href = set.attributes.get('href');
     const name = set.attributes.get('attributeName');
@@ -97,7 +97,7 @@ export function buildScene(
         warn(`${locationOf(set)}: <set href="${href ?? ''}" attributeName="${name ?? ''}">: nothing to set`);
       return;
     }
-    target.setProperty('set', name, set.attributes.get('to') ?? '');
+    if (isPropertyName(name)) target.setProperty('set', name, set.attributes.get('to') ?? '');
   }
 }
 

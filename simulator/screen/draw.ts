@@ -1,10 +1,11 @@
 import { arcPath } from './arc-path';
 import { boundingBoxOf, imageBox } from './bounds';
-import { isContainer, isDrawn } from './element-schema';
+import { isContainer, isDrawn, isShape, type ShapeTag } from './element-schema';
 import { findMissingGlyph, outlineText } from './fonts';
 import { drawGradient } from './gradient';
 import { formatNumber } from './lengths';
 import { opacityAttribute, paintAttributes, tintOf } from './paint';
+import type { DimensionName } from './property-table';
 import { type Box, describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
 import { layOutText } from './text-layout';
@@ -12,7 +13,7 @@ import { layOutText } from './text-layout';
 /** The markup of an element and all in it, as standard SVG; kept until something in it changes. */
 export function drawNode(node: SceneNode, context: ScreenContext): string {
   if (node.cachedMarkup === undefined) {
-    node.isHidden = node.computedValue('display') === 'none' || !isDrawn(node.tag);
+    node.isHidden = node.resolvedValue('display') === 'none' || !isDrawn(node.tag);
     node.cachedMarkup = node.isHidden ? '' : drawVisibleNode(node, context);
   }
   return node.cachedMarkup;
@@ -21,49 +22,46 @@ export function drawNode(node: SceneNode, context: ScreenContext): string {
 function drawVisibleNode(node: SceneNode, context: ScreenContext): string {
   if (node.tag === 'mask') return drawMask(node, context);
   if (isContainer(node.tag)) return drawContainer(node, context);
-  const shape = node.computedValue('visibility') === 'hidden' ? '' : drawShape(node, context);
-  // What is in a shape lies on it, and where it would lie beside it: a shape has no coordinates of its own.
+  const isVisible = isShape(node.tag) && node.resolvedValue('visibility') !== 'hidden';
+  const shape = isVisible ? SHAPE_PAINTERS[node.tag](node, context) : '';
+  // Children of a shape lie on top of it, in the coordinates of its parent: a shape has none of its own.
   return shape + drawChildren(node, context);
 }
 
-function drawShape(node: SceneNode, context: ScreenContext): string {
-  switch (node.tag) {
-    case 'text':
-    case 'textarea':
-      return drawText(node, context);
-    case 'rect': {
-      const box = boundingBoxOf(node, context);
-      return box.width > 0 && box.height > 0
-        ? shapeMarkup('rect', node, `${boxAttributes(box)}${paintAttributes(node, context)}`)
-        : '';
-    }
-    case 'circle': {
-      const at = numberAttributes(node, { cx: 'cx', cy: 'cy', r: 'r' });
-      return node.dimension('r') > 0
-        ? shapeMarkup('circle', node, `${at}${paintAttributes(node, context)}`)
-        : '';
-    }
-    case 'line': {
-      const ends = numberAttributes(node, { x1: 'x1', y1: 'y1', x2: 'x2', y2: 'y2' });
-      const width = ` stroke-width="${formatNumber(strokeWidthOf(node))}"`;
-      return shapeMarkup('line', node, `${ends}${paintAttributes(node, context, 'stroke')}${width}`);
-    }
-    case 'arc': {
-      const path = arcPathOf(node, context);
-      return path === '' ? '' : shapeMarkup('path', node, ` d="${path}"${paintAttributes(node, context)}`);
-    }
-    case 'image':
-      return drawImage(node, context);
-    case 'gradientRect':
-    case 'gradientArc':
-      return drawGradientShape(node, context);
-  }
-  return '';
-}
+/** The markup of each shape without what is in it. */
+const SHAPE_PAINTERS: Readonly<Record<ShapeTag, (node: SceneNode, context: ScreenContext) => string>> = {
+  text: drawText,
+  textarea: drawText,
+  rect(node, context) {
+    const box = boundingBoxOf(node, context);
+    return box.width > 0 && box.height > 0
+      ? shapeMarkup('rect', node, `${boxAttributes(box)}${paintAttributes(node, context)}`)
+      : '';
+  },
+  circle(node, context) {
+    const at = dimensionAttributes(node, ['cx', 'cy', 'r']);
+    return node.dimension('r') > 0
+      ? shapeMarkup('circle', node, `${at}${paintAttributes(node, context)}`)
+      : '';
+  },
+  line(node, context) {
+    const ends = dimensionAttributes(node, ['x1', 'y1', 'x2', 'y2']);
+    const width = ` stroke-width="${formatNumber(strokeWidthOf(node))}"`;
+    return shapeMarkup('line', node, `${ends}${paintAttributes(node, context, 'stroke')}${width}`);
+  },
+  arc(node, context) {
+    const path = arcPathOf(node, context);
+    return path === '' ? '' : shapeMarkup('path', node, ` d="${path}"${paintAttributes(node, context)}`);
+  },
+  image: drawImage,
+  gradientRect: (node, context) =>
+    drawGradientShape(node, context, `<rect${boxAttributes(boundingBoxOf(node, context))}`),
+  gradientArc: (node, context) => drawGradientShape(node, context, `<path d="${arcPathOf(node, context)}"`),
+};
 
 /** A line's thickness in pixels. */
 export function strokeWidthOf(node: SceneNode): number {
-  const width = Number.parseFloat(node.computedValue('stroke-width') ?? '1');
+  const width = Number.parseFloat(node.resolvedValue('stroke-width'));
   return Number.isFinite(width) ? width : 1;
 }
 
@@ -76,17 +74,15 @@ function arcPathOf(node: SceneNode, context: ScreenContext): string {
   );
 }
 
-function drawGradientShape(node: SceneNode, context: ScreenContext): string {
-  const shape =
-    node.tag === 'gradientRect'
-      ? `<rect${boxAttributes(boundingBoxOf(node, context))}`
-      : `<path d="${arcPathOf(node, context)}"`;
-  return `<g${opacityAttribute(node)}${idAttribute(node)}>${drawGradient(node, context, (fill) => `${shape}${fill}/>`)}</g>`;
+/** `shape`: the beginning of the shape's tag, which a fill completes. */
+function drawGradientShape(node: SceneNode, context: ScreenContext, shape: string): string {
+  const inside = drawGradient(node, context, (fill) => `${shape}${fill}/>`);
+  return `<g${opacityAttribute(node)}${idAttribute(node)}>${inside}</g>`;
 }
 
-/** Children in the order they lie above each other: by layer, then as they stand. */
+/** Children from the lowest to the topmost: by layer, then in document order. */
 export function inLayerOrder(children: readonly SceneNode[]): readonly SceneNode[] {
-  const layer = (node: SceneNode): number => Number(node.ownValue('layer') ?? 0) || 0;
+  const layer = (node: SceneNode): number => Number(node.ownValue('layer')) || 0;
   return children.some((child) => layer(child) !== 0)
     ? [...children].sort((a, b) => layer(a) - layer(b))
     : children;
@@ -120,8 +116,8 @@ function drawContainer(node: SceneNode, context: ScreenContext): string {
 }
 
 /**
- * Keeps what lies under something opaque, black or white: so a Versa 3 was seen to do. It reaches over the whole
- * screen, whichever container refers to it.
+ * Shows what lies under an opaque part of the mask, whatever its colour, as observed on a Versa 3. The mask covers the
+ * whole screen, whichever container refers to it.
  */
 function drawMask(node: SceneNode, context: ScreenContext): string {
   const inside = node.children.map((child) => drawNode(child, context)).join('');
@@ -137,7 +133,7 @@ function drawText(node: SceneNode, context: ScreenContext): string {
   if (missing) context.warn(`${describeNode(node)}: the stand-in font has no "${missing}"; the watch's may`);
   if (node.computedValue('fill') === undefined)
     context.warn(`${describeNode(node)}: no fill, so it is black`);
-  const underline = node.computedValue('text-decoration') === 'underline';
+  const underline = node.resolvedValue('text-decoration') === 'underline';
   return lines
     .map((line) => {
       const place = `translate(${formatNumber(line.x)} ${formatNumber(line.y)})`;
@@ -166,17 +162,16 @@ function boxAttributes(box: Box): string {
   return ` x="${formatNumber(box.x)}" y="${formatNumber(box.y)}" width="${formatNumber(box.width)}" height="${formatNumber(box.height)}"`;
 }
 
-function numberAttributes(node: SceneNode, names: Readonly<Record<string, string>>): string {
-  return Object.entries(names)
-    .map(([attribute, number]) => ` ${attribute}="${formatNumber(node.dimension(number))}"`)
-    .join('');
+/** Dimensions that standard SVG has by the same names. */
+function dimensionAttributes(node: SceneNode, names: readonly DimensionName[]): string {
+  return names.map((name) => ` ${name}="${formatNumber(node.dimension(name))}"`).join('');
 }
 
 function shapeMarkup(element: string, node: SceneNode, attributes: string): string {
   return `<${element}${attributes}${opacityAttribute(node)}${idAttribute(node)}/>`;
 }
 
-/** Elements keep their id where a reader of the picture can find it; it need not be unique as an `id` would. */
+/** The element's id for readers of the picture. Not `id`, which would have to be unique. */
 function idAttribute(node: SceneNode): string {
   return node.id === '' ? '' : ` data-id="${escapeAttribute(node.id)}"`;
 }

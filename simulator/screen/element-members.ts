@@ -2,29 +2,26 @@ import { boundingBoxOf } from './bounds';
 import { createListenerMembers } from './element-events';
 import { createGradientMembers, createTransformMembers } from './element-parts';
 import { createElementProperties } from './element-properties';
+import { addProperty } from './element-property';
 import type { ElementScreen, ElementWrappers } from './element-screen';
 import { createSearchMembers, findByPath } from './element-search';
 import { createStyleMaker } from './element-style';
+import { STYLE_PROPERTIES, scriptNameOf } from './properties';
 import { describeNode, type SceneNode } from './scene-node';
 
-/** Names that apps take for properties of an element, and what the watch has instead. */
+/** Names that apps mistake for properties of an element, and what the watch has instead. */
 const MISTAKEN_PROPERTIES: Readonly<Record<string, string>> = {
   className: 'class',
   color: 'style.fill',
-  display: 'style.display',
-  fill: 'style.fill',
-  fillOpacity: 'style.fillOpacity',
-  fontFamily: 'style.fontFamily',
-  fontSize: 'style.fontSize',
   innerHTML: 'text',
   innerText: 'text',
-  opacity: 'style.opacity',
   src: 'href',
-  strokeWidth: 'style.strokeWidth',
-  visibility: 'style.visibility',
+  ...Object.fromEntries(
+    STYLE_PROPERTIES.map(([property]) => scriptNameOf(property)).map((name) => [name, `style.${name}`]),
+  ),
 };
 
-/** All that an app finds on an element of one tag, as members of its prototype. */
+/** The members of the prototype that all elements of one tag share. */
 export function createElementMembers(
   tag: string,
   wrappers: ElementWrappers,
@@ -47,17 +44,7 @@ export function createElementMembers(
     },
   };
   for (const [name, property] of Object.entries(createElementProperties(tag, wrappers, screen))) {
-    defineAccessor(members, name, {
-      get(this: unknown) {
-        return property.read(nodeOf(this));
-      },
-      set(this: unknown, value: unknown) {
-        const node = nodeOf(this);
-        screen.countWrite();
-        if (property.write) property.write(node, value);
-        else screen.context.warn(`${describeNode(node)}: ${name} cannot be set`);
-      },
-    });
+    addProperty(members, name, property, { screen, nodeOf });
   }
   addPart(members, 'style', createStyleMaker(screen));
   if (tag === 'g') addPart(members, 'groupTransform', createTransformMembers);
@@ -67,7 +54,7 @@ export function createElementMembers(
   }
   return members;
 
-  /** An object that belongs to an element, made when first asked for and then always the same. */
+  /** An object that belongs to an element, made at its first use and then always the same. */
   function addPart(
     to: Record<string, unknown>,
     name: string,
@@ -83,7 +70,7 @@ export function createElementMembers(
     });
   }
 
-  /** What an app puts there stays there, as on the watch, and does nothing, which is told. */
+  /** Keeps what an app assigns, as the watch does, and warns that it has no effect. */
   function addMistakenProperty(to: Record<string, unknown>, name: string, right: string): void {
     defineAccessor(to, name, {
       get: () => undefined,

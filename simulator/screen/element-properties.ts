@@ -1,11 +1,11 @@
 import { animationProperties } from './animation-properties';
 import { isAnimationTag } from './animation-spec';
 import { boundingBoxOf } from './bounds';
-import type { ElementProperty } from './element-property';
-import { isContainer, isDrawn } from './element-schema';
+import { createTableProperty, createTextProperty, type ElementProperty } from './element-property';
+import { isDrawn, isText } from './element-schema';
 import type { ElementScreen, ElementWrappers } from './element-screen';
 import { classesOf, findByPath } from './element-search';
-import { dimensionsOf } from './layout';
+import { memberPropertiesOf, scriptNameOf } from './properties';
 import { describeNode, type SceneNode } from './scene-node';
 import { layOutText } from './text-layout';
 
@@ -20,45 +20,24 @@ export function createElementProperties(
   return {
     ...boxProperties(screen),
     ...commonProperties(wrappers, screen),
-    ...(tag === 'text' || tag === 'textarea' ? textProperties(tag, screen) : forwardedTextProperties(screen)),
-    ...(isContainer(tag) ? { overflow: stringProperty('overflow', 'visible') } : {}),
-    ...Object.fromEntries(
-      Object.keys(dimensionsOf(tag))
-        .filter((name) => !name.startsWith('gradient'))
-        .map((name) => [camelCase(name), numberProperty(name, screen)]),
-    ),
+    ...(isText(tag) ? textProperties(tag, screen) : forwardedTextProperties(screen)),
+    ...tableProperties(tag, screen),
     ...(tag === 'image' ? imageProperties(screen) : {}),
     ...(isAnimationTag(tag) ? animationProperties : {}),
   };
 }
 
-function camelCase(name: string): string {
-  return name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+/** The members that need no code of their own. */
+function tableProperties(tag: string, screen: ElementScreen): Properties {
+  return Object.fromEntries(
+    memberPropertiesOf(tag).map(([property]) => {
+      const name = scriptNameOf(property);
+      return [name, createTableProperty(property, name, screen)];
+    }),
+  );
 }
 
-/** A laid-out number: what is assigned is pixels or degrees. */
-function numberProperty(name: string, screen: ElementScreen): ElementProperty {
-  return {
-    read: (node) => node.dimension(name),
-    write(node, value) {
-      const number = typeof value === 'string' && value.trim() === '' ? Number.NaN : Number(value);
-      if (!Number.isFinite(number)) {
-        screen.context.warn(`${describeNode(node)}: ${camelCase(name)} = ${String(value)} is no number`);
-        return;
-      }
-      node.assignDimension(name, number);
-    },
-  };
-}
-
-/** A property that is a word. */
-function stringProperty(name: string, initial: string): ElementProperty {
-  return {
-    read: (node) => node.computedValue(name) ?? initial,
-    write: (node, value) => void node.setProperty('app', name, String(value)),
-  };
-}
-
+/** The sides of what an element takes, read-only unless they are dimensions of its own. */
 function boxProperties(screen: ElementScreen): Properties {
   const side = (name: 'x' | 'y' | 'width' | 'height'): [string, ElementProperty] => [
     name,
@@ -68,7 +47,7 @@ function boxProperties(screen: ElementScreen): Properties {
 }
 
 function commonProperties(wrappers: ElementWrappers, screen: ElementScreen): Properties {
-  /** State that the app keeps on the element and that is not seen. */
+  /** State that the app keeps on the element and that is not drawn. */
   const storedProperty = (initial: (node: SceneNode) => unknown): ElementProperty => {
     const values = new WeakMap<SceneNode, unknown>();
     return {
@@ -94,13 +73,6 @@ function commonProperties(wrappers: ElementWrappers, screen: ElementScreen): Pro
       write(node, value) {
         node.setProperty('app', 'class', String(value));
         screen.viewOf(node).restyle(node);
-      },
-    },
-    layer: {
-      read: (node) => Number(node.ownValue('layer') ?? 0) || 0,
-      write(node, value) {
-        node.setProperty('app', 'layer', String(value));
-        node.parent?.invalidate();
       },
     },
     enabled: {
@@ -134,10 +106,6 @@ function parseNumberOr(text: string | undefined, initial: number): unknown {
   return Number.isNaN(number) ? text : number;
 }
 
-function setText(node: SceneNode, value: unknown): void {
-  node.setProperty('app', 'text-buffer', String(value));
-}
-
 function setHref(node: SceneNode, value: unknown): void {
   // Written again, a file under /private/data may have new content.
   if (!node.setProperty('app', 'href', String(value))) node.invalidate();
@@ -149,50 +117,38 @@ function imageProperties(screen: ElementScreen): Properties {
     write: setHref,
   };
   const size = (name: 'width' | 'height'): ElementProperty => ({
-    ...numberProperty(name, screen),
+    ...createTableProperty(name, name, screen),
     read: (node) => boundingBoxOf(node, screen.context)[name],
   });
   return { href, image: href, width: size('width'), height: size('height') };
 }
 
-/** On anything but a text, `text` means the `#text` within. */
+/** Of an element that is not a text, `text` is that of the `#text` inside. */
 function forwardedTextProperties(screen: ElementScreen): Properties {
+  const { write } = createTextProperty('text-buffer');
   const text: ElementProperty = {
     read: (node) => findByPath(node, 'text')?.ownValue('text-buffer') ?? '',
     write(node, value) {
       const inner = findByPath(node, 'text');
-      if (inner) setText(inner, value);
+      if (inner) write(inner, value);
       else screen.context.warn(`${describeNode(node)}: text is set, and there is no #text in it`);
     },
   };
   return { text, textContent: text };
 }
 
-function textProperties(tag: string, screen: ElementScreen): Properties {
+function textProperties(tag: 'text' | 'textarea', screen: ElementScreen): Properties {
   const text: ElementProperty = {
+    ...createTextProperty('text-buffer'),
     read: (node) => node.ownValue('text-buffer') ?? '',
-    write: setText,
+  };
+  const baseline: ElementProperty = {
+    read: (node) => (layOutText(node, screen.context).lines[0]?.y ?? 0) - node.dimension('y'),
   };
   return {
     text,
     textContent: text,
-    letterSpacing: {
-      read: (node) => Number(node.computedValue('letter-spacing') ?? 0) || 0,
-      write: (node, value) => void node.setProperty('app', 'letter-spacing', String(value)),
-    },
-    textAnchor: stringProperty('text-anchor', 'start'),
-    textOverflow: stringProperty('text-overflow', 'clip'),
     textOverflowing: { read: (node) => layOutText(node, screen.context).isOverflowing },
-    writingMode: stringProperty('writing-mode', 'lr'),
-    ...(tag === 'textarea'
-      ? {
-          rows: stringProperty('rows', ''),
-          lineIncrement: stringProperty('line-increment', ''),
-          displayAlign: stringProperty('display-align', 'top'),
-          baseline: {
-            read: (node) => (layOutText(node, screen.context).lines[0]?.y ?? 0) - node.dimension('y'),
-          },
-        }
-      : {}),
+    ...(tag === 'textarea' ? { baseline } : {}),
   };
 }

@@ -1,90 +1,71 @@
 /**
- * The elements and attributes of Fitbit's dialect. Fitbit's compiler checks none of this: a wrong name is silently
- * without effect on the watch, which is why the simulator tells.
+ * The elements of Fitbit's dialect: containers with a size of their own, which percentages inside refer to (`box`),
+ * other containers (`group`), shapes, and what is not drawn (`definition`).
  */
+const ELEMENTS = {
+  svg: 'box',
+  section: 'box',
+  use: 'box',
+  symbol: 'box',
+  g: 'group',
+  mask: 'group',
+  text: 'shape',
+  textarea: 'shape',
+  rect: 'shape',
+  circle: 'shape',
+  line: 'shape',
+  arc: 'shape',
+  image: 'shape',
+  gradientRect: 'shape',
+  gradientArc: 'shape',
+  defs: 'definition',
+  link: 'definition',
+  set: 'definition',
+  var: 'definition',
+  animate: 'definition',
+  animateTransform: 'definition',
+} as const satisfies Record<string, 'box' | 'group' | 'shape' | 'definition'>;
 
-const splitNames = (names: string): string[] => names.trim().split(/\s+/);
+export type Tag = keyof typeof ELEMENTS;
+type ElementKind = (typeof ELEMENTS)[Tag];
+type TagOf<K extends ElementKind> = { [T in Tag]: (typeof ELEMENTS)[T] extends K ? T : never }[Tag];
+export type ShapeTag = TagOf<'shape'>;
+export type DrawnTag = TagOf<'box' | 'group' | 'shape'>;
 
-/** May stand on every drawn element; the text and fill properties among them are handed down to children. */
-const COMMON_ATTRIBUTES = splitNames(`
-  id class type display visibility opacity fill fill-opacity layer pointer-events system-events value mode state
-  enabled focusable overflow apply-style font-family font-size font-weight text-anchor letter-spacing text-decoration
-  text-length text-overflow text-transform stroke-width viewport-fill mask
-`);
+// Object.keys loses the key type; the table has no other keys.
+const ALL_TAGS = Object.keys(ELEMENTS) as Tag[];
 
-const BOX_ATTRIBUTES = splitNames('x y width height');
-const TEXT_ATTRIBUTES = splitNames('x y text-buffer writing-mode');
-const GRADIENT_ATTRIBUTES = splitNames(`
-  gradient-type gradient-x1 gradient-y1 gradient-x2 gradient-y2
-  gradient-color1 gradient-color2 gradient-color3 gradient-color4
-  gradient-opacity1 gradient-opacity2 gradient-opacity3 gradient-opacity4
-`);
-const ARC_ATTRIBUTES = splitNames('x y width height arc-width start-angle sweep-angle');
-const TIMING_ATTRIBUTES = splitNames(
-  'id attributeName attributeType from to by dur begin end easing final repeatCount repeatDur href',
-);
+export const CONTAINER_TAGS = ALL_TAGS.filter(isContainer);
+/** Elements that an app can look up. */
+export const DRAWN_TAGS = ALL_TAGS.filter(isDrawn);
 
-const DRAWN_ELEMENTS: Readonly<Record<string, readonly string[]>> = {
-  svg: [...BOX_ATTRIBUTES, 'xmlns'],
-  section: BOX_ATTRIBUTES,
-  use: [...BOX_ATTRIBUTES, 'href', 'length'],
-  symbol: [...BOX_ATTRIBUTES, 'href'],
-  g: ['transform'],
-  mask: [],
-  text: TEXT_ATTRIBUTES,
-  textarea: [...TEXT_ATTRIBUTES, 'width', 'height', 'rows', 'line-increment', 'display-align'],
-  rect: BOX_ATTRIBUTES,
-  circle: splitNames('cx cy r'),
-  line: splitNames('x1 y1 x2 y2'),
-  arc: ARC_ATTRIBUTES,
-  image: [...BOX_ATTRIBUTES, 'href', 'load'],
-  gradientRect: [...BOX_ATTRIBUTES, ...GRADIENT_ATTRIBUTES],
-  gradientArc: [...ARC_ATTRIBUTES, ...GRADIENT_ATTRIBUTES],
-};
+function kindOf(tag: string): ElementKind | undefined {
+  return isKnownTag(tag) ? ELEMENTS[tag] : undefined;
+}
 
-const OTHER_ELEMENTS: Readonly<Record<string, readonly string[]>> = {
-  defs: [],
-  link: splitNames('rel href'),
-  set: TIMING_ATTRIBUTES,
-  var: splitNames('id value type'),
-  animate: TIMING_ATTRIBUTES,
-  animateTransform: TIMING_ATTRIBUTES,
-};
-
-const attributesByTag = new Map<string, ReadonlySet<string>>([
-  ...Object.entries(DRAWN_ELEMENTS).map(
-    ([tag, names]) => [tag, new Set([...COMMON_ATTRIBUTES, ...names])] as const,
-  ),
-  ...Object.entries(OTHER_ELEMENTS).map(([tag, names]) => [tag, new Set(names)] as const),
-]);
-
-const styleableProperties: ReadonlySet<string> = new Set([
-  ...COMMON_ATTRIBUTES,
-  ...Object.values(DRAWN_ELEMENTS).flat(),
-]);
-
-/** Handed down from a container to what is in it, as in SVG; `inherit` asks for it by name. */
-export const inheritedProperties: ReadonlySet<string> = new Set(
-  splitNames(`
-    fill fill-opacity visibility font-family font-size font-weight text-anchor letter-spacing text-decoration
-    text-length text-overflow text-transform stroke-width
-  `),
-);
-
-export const isKnownTag = (tag: string): boolean => attributesByTag.has(tag);
-
-export const isKnownAttribute = (tag: string, name: string): boolean =>
-  attributesByTag.get(tag)?.has(name) === true || name.startsWith('xmlns');
-
-/** Whether a stylesheet may set it. */
-export const isKnownProperty = (name: string): boolean => styleableProperties.has(name);
+/** Fitbit's compiler accepts any tag; an unknown one has no effect on the watch. */
+export function isKnownTag(tag: string): tag is Tag {
+  return Object.hasOwn(ELEMENTS, tag);
+}
 
 /** Whether the tag makes an element of the view, one that an app can look up. */
-export const isDrawn = (tag: string): boolean => Object.hasOwn(DRAWN_ELEMENTS, tag);
+export function isDrawn(tag: string): tag is DrawnTag {
+  return kindOf(tag) !== undefined && kindOf(tag) !== 'definition';
+}
 
-const CONTAINER_TAGS = new Set(['svg', 'section', 'use', 'symbol', 'g', 'mask']);
+export function isShape(tag: string): tag is ShapeTag {
+  return kindOf(tag) === 'shape';
+}
 
-export const isContainer = (tag: string): boolean => CONTAINER_TAGS.has(tag);
+export function isContainer(tag: string): tag is TagOf<'box' | 'group'> {
+  return kindOf(tag) === 'box' || kindOf(tag) === 'group';
+}
 
-/** Containers with a size of their own, which percentages of the elements in them refer to. */
-export const hasOwnBox = (tag: string): boolean => isContainer(tag) && tag !== 'g' && tag !== 'mask';
+/** Whether percentages inside the element refer to its own size. */
+export function hasOwnBox(tag: string): boolean {
+  return kindOf(tag) === 'box';
+}
+
+export function isText(tag: string): tag is 'text' | 'textarea' {
+  return tag === 'text' || tag === 'textarea';
+}

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { type Font, type Path, parse } from 'opentype.js';
 
-/** The three weights of the system font. */
-export type FontWeight = 'light' | 'regular' | 'bold';
+/** The weights of the system font. */
+export const FONT_WEIGHTS = ['light', 'regular', 'bold'] as const;
+export type FontWeight = (typeof FONT_WEIGHTS)[number];
 
 /**
  * The watch's font is proprietary; a free one stands in for it, near in colour and width, not the same. On published

@@ -1,12 +1,27 @@
 import { parseColour } from './colours';
 import { formatNumber } from './lengths';
 import { parseFraction } from './paint';
+import type { DimensionName } from './property-table';
 import { describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
 
+/** What a gradient is made from: its element and the name that its markup has. */
+interface GradientSource {
+  node: SceneNode;
+  context: ScreenContext;
+  id: string;
+}
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+type ColourNumber = 1 | 2 | 3 | 4;
+
 /**
- * A gradient shape: `shape` gives the shape's markup for fill attributes. The points of the gradient are relative to
- * the element's own corner; unless given it runs from the upper left to the lower right.
+ * Draws a gradient shape; `drawShape` returns the shape's markup with the given fill attributes. The points of the
+ * gradient are relative to the element's own corner; by default it runs from the upper left to the lower right.
  * A bilinear gradient has its colours in the corners: two horizontal ones, the upper fading out downward.
  */
 export function drawGradient(
@@ -15,62 +30,60 @@ export function drawGradient(
   drawShape: (fill: string) => string,
 ): string {
   const id = `gradient${pathOf(node)}`;
-  const kind = node.ownValue('gradient-type') ?? 'linear';
-  if (kind !== 'bilinear') {
-    return `<defs>${gradientMarkup(node, context, id, kind, [1, 2])}</defs>${drawShape(` fill="url(#${id})"`)}`;
-  }
-  const [x, y] = [node.dimension('x'), node.dimension('y')];
-  const across = pointAttributes(x, y, x + node.dimension('width'), y);
-  const down = pointAttributes(x, y, x, y + node.dimension('height'));
+  const source = { node, context, id };
+  if (node.ownValue('gradient-type') !== 'bilinear')
+    return `<defs>${gradientMarkup(source)}</defs>${drawShape(` fill="url(#${id})"`)}`;
+  const corner = { x: node.dimension('x'), y: node.dimension('y') };
+  const across = pointAttributes(corner, { ...corner, x: corner.x + node.dimension('width') });
+  const down = pointAttributes(corner, { ...corner, y: corner.y + node.dimension('height') });
   const fade = `<stop offset="0" stop-color="#fff"/><stop offset="1" stop-color="#000"/>`;
   const everywhere = 'maskUnits="userSpaceOnUse" x="-1000" y="-1000" width="3000" height="3000"';
   return (
-    `<defs>${linearGradient(`${id}u`, across, gradientStops(node, context, [1, 2]))}` +
-    `${linearGradient(`${id}l`, across, gradientStops(node, context, [3, 4]))}${linearGradient(`${id}f`, down, fade)}` +
+    `<defs>${linearGradient(`${id}u`, across, gradientStops(source, [1, 2]))}` +
+    `${linearGradient(`${id}l`, across, gradientStops(source, [3, 4]))}${linearGradient(`${id}f`, down, fade)}` +
     `<mask id="${id}m" ${everywhere}>${drawShape(` fill="url(#${id}f)"`)}</mask></defs>` +
     `${drawShape(` fill="url(#${id}l)"`)}<g mask="url(#${id}m)">${drawShape(` fill="url(#${id}u)"`)}</g>`
   );
 }
 
-/** The element's place in its view, as a name that no other element's gradient has. */
+/** A name that no other element of the view has. */
 function pathOf(node: SceneNode): string {
   return node.parent ? `${pathOf(node.parent)}-${node.parent.children.indexOf(node)}` : '';
 }
 
-function gradientMarkup(
-  node: SceneNode,
-  context: ScreenContext,
-  id: string,
-  kind: string,
-  colours: readonly number[],
-): string {
+function gradientMarkup(source: GradientSource): string {
+  const { node, context, id } = source;
+  const stops = gradientStops(source, [1, 2]);
   const [left, top] = [node.dimension('x'), node.dimension('y')];
-  const at = (key: string, initial: number): number => node.dimensions.get(key) ?? initial;
-  const x1 = left + at('gradient-x1', 0);
-  const y1 = top + at('gradient-y1', 0);
-  const x2 = left + at('gradient-x2', node.dimension('width'));
-  const y2 = top + at('gradient-y2', node.dimension('height'));
+  const at = (name: DimensionName, initial: number): number => node.dimensions.get(name) ?? initial;
+  const from = { x: left + at('gradient-x1', 0), y: top + at('gradient-y1', 0) };
+  const to = {
+    x: left + at('gradient-x2', node.dimension('width')),
+    y: top + at('gradient-y2', node.dimension('height')),
+  };
+  const kind = node.ownValue('gradient-type') ?? 'linear';
   if (kind === 'radial') {
-    const r = formatNumber(Math.hypot(x2 - x1, y2 - y1));
-    const centre = `cx="${formatNumber(x1)}" cy="${formatNumber(y1)}" r="${r}"`;
-    return `<radialGradient id="${id}" gradientUnits="userSpaceOnUse" ${centre}>${gradientStops(node, context, colours)}</radialGradient>`;
+    const r = formatNumber(Math.hypot(to.x - from.x, to.y - from.y));
+    const centre = `cx="${formatNumber(from.x)}" cy="${formatNumber(from.y)}" r="${r}"`;
+    return `<radialGradient id="${id}" gradientUnits="userSpaceOnUse" ${centre}>${stops}</radialGradient>`;
   }
   if (kind !== 'linear') context.warn(`${describeNode(node)}: gradient-type="${kind}" is not known`);
-  return linearGradient(id, pointAttributes(x1, y1, x2, y2), gradientStops(node, context, colours));
+  return linearGradient(id, pointAttributes(from, to), stops);
 }
 
-function pointAttributes(x1: number, y1: number, x2: number, y2: number): string {
-  return `x1="${formatNumber(x1)}" y1="${formatNumber(y1)}" x2="${formatNumber(x2)}" y2="${formatNumber(y2)}"`;
+function pointAttributes(from: Point, to: Point): string {
+  const [x1, y1, x2, y2] = [from.x, from.y, to.x, to.y].map(formatNumber);
+  return `x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}"`;
 }
 
 function linearGradient(id: string, between: string, inside: string): string {
   return `<linearGradient id="${id}" gradientUnits="userSpaceOnUse" ${between}>${inside}</linearGradient>`;
 }
 
-function gradientStops(node: SceneNode, context: ScreenContext, colours: readonly number[]): string {
+function gradientStops({ node, context }: GradientSource, colours: readonly ColourNumber[]): string {
   return colours
     .map((number, i) => {
-      const text = node.ownValue(`gradient-color${number}`) ?? node.computedValue('fill') ?? 'black';
+      const text = node.ownValue(`gradient-color${number}`) ?? node.resolvedValue('fill');
       const colour = parseColour(text);
       if (!colour) context.warn(`${describeNode(node)}: gradient-color${number}="${text}" is no colour`);
       const alpha = (colour?.alpha ?? 1) * parseFraction(node.ownValue(`gradient-opacity${number}`));

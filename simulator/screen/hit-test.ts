@@ -1,4 +1,4 @@
-import { boundingBoxOf, childrenBox, toLocalCoordinates } from './bounds';
+import { boundingBoxOf, childrenBox, lineEnds, toLocalCoordinates } from './bounds';
 import { inLayerOrder, strokeWidthOf } from './draw';
 import { type AppEventTarget, hasListener } from './element-events';
 import { isContainer, isDrawn } from './element-schema';
@@ -18,7 +18,7 @@ export function hitTest(
   y: number,
   context: ScreenContext,
 ): SceneNode | undefined {
-  if (node.computedValue('display') === 'none' || node.tag === 'mask' || !isDrawn(node.tag)) return undefined;
+  if (node.resolvedValue('display') === 'none' || node.tag === 'mask' || !isDrawn(node.tag)) return undefined;
   const [right, down] = isContainer(node.tag) ? toLocalCoordinates(node, x, y) : [x, y];
   const clipped =
     isContainer(node.tag) &&
@@ -35,7 +35,7 @@ export function hitTest(
 /** Whether an element itself takes the pointer, wherever it is. */
 export function acceptsPointer(node: SceneNode): boolean {
   const mode = node.ownValue('pointer-events');
-  return mode === 'all' || (mode === 'visible' && node.computedValue('visibility') !== 'hidden');
+  return mode === 'all' || (mode === 'visible' && node.resolvedValue('visibility') !== 'hidden');
 }
 
 /** Whether somebody wants to know of a finger there. */
@@ -80,8 +80,8 @@ function isInside(box: Box, x: number, y: number): boolean {
 }
 
 function distanceToLine(node: SceneNode, x: number, y: number): number {
-  const [x1, y1] = [node.dimension('x1'), node.dimension('y1')];
-  const [dx, dy] = [node.dimension('x2') - x1, node.dimension('y2') - y1];
+  const { x1, y1, x2, y2 } = lineEnds(node);
+  const [dx, dy] = [x2 - x1, y2 - y1];
   const length = dx * dx + dy * dy;
   const along = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / length));
   return Math.hypot(x - x1 - along * dx, y - y1 - along * dy);

@@ -1,23 +1,23 @@
-/** A place or size as it stands in a view: a part of the parent, pixels more or less, from the sibling before or not. */
+/** A position or size as a view has it: a fraction of the parent plus pixels, counted from the sibling before or not. */
 export interface Length {
-  /** Part of the parent's width or height, 0.5 for `50%`. */
+  /** Fraction of the parent's width or height, 0.5 for `50%`. */
   fraction: number;
   pixels: number;
   /** `$`: counted from the end of the element before. */
-  afterSibling: boolean;
+  isAfterSibling: boolean;
 }
 
 const TERM_PATTERN = /([+-]?)(\d+\.?\d*|\.\d+)(px|%)?/g;
 const LENGTH_PATTERN = /^(\$|[+-]?(\d+\.?\d*|\.\d+)(px|%)?)([+-](\d+\.?\d*|\.\d+)(px|%)?)*$/;
 
 /**
- * Reads `12`, `12px`, `50%`, `50%-10`, `$`, `$+4`. Spaces inside are taken (the watch's own guide forbids them).
- * Undefined where it is something else.
+ * Parses `12`, `12px`, `50%`, `50%-10`, `$`, `$+4`. Spaces inside are accepted (the watch's own guide forbids them).
+ * Undefined for anything else.
  */
 export function parseLength(text: string): Length | undefined {
   const compact = text.replace(/\s+/g, '');
   if (!LENGTH_PATTERN.test(compact)) return undefined;
-  const length: Length = { fraction: 0, pixels: 0, afterSibling: compact.startsWith('$') };
+  const length: Length = { fraction: 0, pixels: 0, isAfterSibling: compact.startsWith('$') };
   for (const [, sign, digits, unit] of compact.matchAll(TERM_PATTERN)) {
     const value = Number(digits) * (sign === '-' ? -1 : 1);
     if (unit === '%') length.fraction += value / 100;
@@ -26,9 +26,9 @@ export function parseLength(text: string): Length | undefined {
   return length;
 }
 
-/** The length in pixels; `whole` is the parent's width or height, `end` where the sibling before ends. */
+/** The length in pixels; `siblingEnd`: the position where the sibling before ends. */
 export function resolveLength(length: Length, parentSize: number, siblingEnd: number): number {
-  return length.fraction * parentSize + length.pixels + (length.afterSibling ? siblingEnd : 0);
+  return length.fraction * parentSize + length.pixels + (length.isAfterSibling ? siblingEnd : 0);
 }
 
 /** A number for markup: at most three decimals, no exponent, no minus zero. */

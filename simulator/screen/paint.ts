@@ -1,4 +1,4 @@
-import { parseColour } from './colours';
+import { type Colour, parseColour } from './colours';
 import { formatNumber } from './lengths';
 import { describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
@@ -13,10 +13,10 @@ export function paintAttributes(
   return ` ${attribute}="${rgb}"${alpha < 1 ? ` ${attribute}-opacity="${formatNumber(alpha)}"` : ''}`;
 }
 
-/** An element's fill. Without any it is black, as in SVG; published faces have shadows that rely on it. */
-export function fillOf(node: SceneNode, context: ScreenContext): { rgb: string; alpha: number } {
-  const text = node.computedValue('fill');
-  const colour = parseColour(text ?? 'black');
+/** An element's fill, its `fill-opacity` considered. */
+export function fillOf(node: SceneNode, context: ScreenContext): Colour {
+  const text = node.resolvedValue('fill');
+  const colour = parseColour(text);
   if (!colour) context.warn(`${describeNode(node)}: fill="${text}" is no colour`);
   return {
     rgb: colour?.rgb ?? '#000000',
@@ -33,21 +33,21 @@ export function tintOf(node: SceneNode, context: ScreenContext): string {
   return colour?.rgb ?? '#ffffff';
 }
 
-/** The attribute `opacity`, with a space before it, where it is less than one. */
+/** The attribute `opacity` with a space before it; empty for 1. */
 export function opacityAttribute(node: SceneNode): string {
   const value = parseFraction(node.ownValue('opacity'));
   return value < 1 ? ` opacity="${formatNumber(value)}"` : '';
 }
 
-/** How much an element shows of itself, by its opacity and that of all it is in: 0 … 1; hidden it is 0. */
+/** An element's opacity times that of all its ancestors, 0 … 1; 0 where it is hidden. */
 export function effectiveOpacity(node: SceneNode): number {
-  let opacity = node.computedValue('visibility') === 'hidden' ? 0 : 1;
+  let opacity = node.resolvedValue('visibility') === 'hidden' ? 0 : 1;
   for (let up: SceneNode | undefined = node; up; up = up.parent)
     opacity *= parseFraction(up.ownValue('opacity'));
   return opacity;
 }
 
-/** A part of one; 1 where absent or no number. */
+/** A fraction, 0 … 1; 1 where absent or no number. */
 export function parseFraction(text: string | undefined): number {
   if (text === undefined) return 1;
   const value = Number(text);

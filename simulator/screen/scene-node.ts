@@ -1,6 +1,8 @@
 import type { AnimationSpec } from './animation-spec';
-import { inheritedProperties, isContainer } from './element-schema';
-import type { Transform } from './transform';
+import { isContainer } from './element-schema';
+import { initialOf, isInherited } from './properties';
+import type { DimensionName, NameWithInitial, PropertyName } from './property-table';
+import type { Transform, TransformKind } from './transform';
 
 /**
  * Where a property's value can come from, weakest first: a symbol's attributes, stylesheets, the element's own
@@ -32,7 +34,7 @@ export class SceneNode {
   /** The element's `type`: its tag, or what a symbol gives to its uses. */
   type: string;
   /** What was laid out or assigned: `x`, `width`, `r`, `arc-width` … in pixels and degrees. */
-  readonly dimensions = new Map<string, number>();
+  readonly dimensions = new Map<DimensionName, number>();
   /** The size that percentages of the children refer to. */
   innerSize = { width: 0, height: 0 };
   transform: Transform | undefined;
@@ -45,7 +47,7 @@ export class SceneNode {
   /** Set on the root of a view. */
   listener: SceneListener | undefined;
 
-  private readonly cascade: Record<CascadeLayer, Map<string, string>> = {
+  private readonly cascade: Record<CascadeLayer, Map<PropertyName, string>> = {
     symbol: new Map(),
     style: new Map(),
     view: new Map(),
@@ -55,7 +57,7 @@ export class SceneNode {
   };
 
   /** The strongest of all layers: values are read far more often than set. */
-  private readonly ownValues = new Map<string, string>();
+  private readonly ownValues = new Map<PropertyName, string>();
 
   constructor(
     readonly tag: string,
@@ -72,26 +74,31 @@ export class SceneNode {
   }
 
   /** The property as it stands on this element itself, from the strongest source that gives it. */
-  ownValue(name: string): string | undefined {
+  ownValue(name: PropertyName): string | undefined {
     return this.ownValues.get(name);
   }
 
   /** The property's value for this element, which may come down from a parent. */
-  computedValue(name: string): string | undefined {
+  computedValue(name: PropertyName): string | undefined {
     const own = this.ownValue(name);
-    if (own === 'inherit' || (own === undefined && inheritedProperties.has(name))) {
+    if (own === 'inherit' || (own === undefined && isInherited(name))) {
       return this.parent?.inheritedValue(name);
     }
     return own;
   }
 
+  /** As `computedValue`; the property's initial value where nothing sets it. */
+  resolvedValue(name: NameWithInitial): string {
+    return this.computedValue(name) ?? initialOf(name);
+  }
+
   /** What children get: a shape that has any keeps its own look to itself. */
-  private inheritedValue(name: string): string | undefined {
+  private inheritedValue(name: PropertyName): string | undefined {
     return isContainer(this.tag) ? this.computedValue(name) : this.parent?.inheritedValue(name);
   }
 
   /** Sets a property; undefined takes the layer's value away. False when the element's own value stays what it was. */
-  setProperty(layer: CascadeLayer, name: string, value: string | undefined): boolean {
+  setProperty(layer: CascadeLayer, name: PropertyName, value: string | undefined): boolean {
     const values = this.cascade[layer];
     const before = this.ownValue(name);
     if (value === undefined) values.delete(name);
@@ -100,12 +107,12 @@ export class SceneNode {
     if (after === before) return false;
     if (after === undefined) this.ownValues.delete(name);
     else this.ownValues.set(name, after);
-    if (inheritedProperties.has(name)) this.invalidateSubtree();
+    if (isInherited(name)) this.invalidateSubtree();
     else this.invalidate();
     return true;
   }
 
-  private strongestValue(name: string): string | undefined {
+  private strongestValue(name: PropertyName): string | undefined {
     for (let i = CASCADE_LAYERS.length - 1; i >= 0; i--) {
       const layerValue = this.cascade[CASCADE_LAYERS[i] as CascadeLayer].get(name);
       if (layerValue !== undefined) return layerValue;
@@ -114,30 +121,30 @@ export class SceneNode {
   }
 
   /** Gives a layer these values and no others. */
-  replaceLayer(layer: CascadeLayer, values: ReadonlyMap<string, string>): void {
+  replaceLayer(layer: CascadeLayer, values: ReadonlyMap<PropertyName, string>): void {
     for (const name of [...this.cascade[layer].keys()]) {
       if (!values.has(name)) this.setProperty(layer, name, undefined);
     }
     for (const [name, value] of values) this.setProperty(layer, name, value);
   }
 
-  dimension(name: string): number {
+  dimension(name: DimensionName): number {
     return this.dimensions.get(name) ?? 0;
   }
 
-  setDimension(name: string, value: number): void {
+  setDimension(name: DimensionName, value: number): void {
     if (this.dimensions.get(name) === value) return;
     this.dimensions.set(name, value);
     this.invalidate();
   }
 
   /** Sets a number as the app does: laid out again, the element keeps it. */
-  assignDimension(name: string, value: number): void {
+  assignDimension(name: DimensionName, value: number): void {
     this.setProperty('app', name, String(value));
     this.setDimension(name, value);
   }
 
-  setTransform(kind: 'translate' | 'rotate' | 'scale', axis: 'x' | 'y', value: number): void {
+  setTransform(kind: TransformKind, axis: 'x' | 'y', value: number): void {
     if (!this.transform || this.transform.get(kind, axis) === value) return;
     this.transform.set(kind, axis, value);
     this.invalidate();

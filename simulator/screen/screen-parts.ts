@@ -1,4 +1,4 @@
-import { boundingBoxOf, toScreenCoordinates } from './bounds';
+import { boundingBoxOf, lineEnds, toScreenCoordinates } from './bounds';
 import { strokeWidthOf } from './draw';
 import { isContainer, isDrawn } from './element-schema';
 import { outlineText } from './fonts';
@@ -23,7 +23,7 @@ function collect(
   ancestorIds: readonly string[],
   to: ScreenPart[],
 ): void {
-  if (node.computedValue('display') === 'none' || !isDrawn(node.tag) || node.tag === 'mask') return;
+  if (node.resolvedValue('display') === 'none' || !isDrawn(node.tag) || node.tag === 'mask') return;
   if (!isContainer(node.tag)) to.push(...partsOfElement(node, context, ancestorIds));
   const inside = node.id === '' ? ancestorIds : [...ancestorIds, node.id];
   for (const child of node.children) collect(child, context, inside, to);
@@ -65,12 +65,7 @@ function shapeOf(node: SceneNode, context: ScreenContext): Point[] {
 }
 
 function strokeCorners(node: SceneNode): Point[] {
-  const [x1, y1, x2, y2] = ['x1', 'y1', 'x2', 'y2'].map((name) => node.dimension(name)) as [
-    number,
-    number,
-    number,
-    number,
-  ];
+  const { x1, y1, x2, y2 } = lineEnds(node);
   const length = Math.hypot(x2 - x1, y2 - y1) || 1;
   const half = strokeWidthOf(node) / 2 / length;
   const [across, down] = [(y2 - y1) * half, (x1 - x2) * half];

@@ -22,7 +22,7 @@ export function collectTexts(root: SceneNode, context: ScreenContext): ScreenTex
 function isNodeVisible(node: SceneNode, context: ScreenContext): boolean {
   if (fillOf(node, context).alpha === 0 || effectiveOpacity(node) === 0) return false;
   for (let up: SceneNode | undefined = node; up; up = up.parent) {
-    if (up.computedValue('display') === 'none') return false;
+    if (up.resolvedValue('display') === 'none') return false;
   }
   return true;
 }

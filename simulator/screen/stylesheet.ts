@@ -1,6 +1,7 @@
 import { compile, type Options } from 'css-select';
 import { type CssNode, generate, parse, type Rule, type Selector } from 'css-tree';
-import { isKnownProperty } from './element-schema';
+import { isPropertyName, isStylesheetProperty } from './properties';
+import type { PropertyName } from './property-table';
 import type { SceneNode } from './scene-node';
 
 /** One selector with its declarations. */
@@ -8,7 +9,7 @@ export interface StyleRule {
   matches(node: SceneNode): boolean;
   /** Ids, then classes, then types, each as one digit of a number to base 1000. */
   specificity: number;
-  declarations: ReadonlyMap<string, string>;
+  declarations: ReadonlyMap<PropertyName, string>;
 }
 
 /** What the watch's selectors are made of: type, class, id; side by side, `a b` and `a > b`. */
@@ -37,10 +38,10 @@ export function parseStylesheet(file: string, text: string, warn: (text: string)
 }
 
 function parseRule(file: string, rule: Rule, warn: (text: string) => void): StyleRule[] {
-  const declarations = new Map<string, string>();
+  const declarations = new Map<PropertyName, string>();
   for (const node of rule.block.children) {
     if (node.type !== 'Declaration') continue;
-    if (isKnownProperty(node.property)) declarations.set(node.property, unquote(generate(node.value)));
+    if (isStylesheetProperty(node.property)) declarations.set(node.property, unquote(generate(node.value)));
     else warn(`${locationOf(file, node)}: the watch has no property "${node.property}"`);
     if (node.important) warn(`${locationOf(file, node)}: !important is not known to the watch`);
   }
@@ -97,18 +98,23 @@ const selectOptions: Options<SceneNode, SceneNode> = {
   adapter: {
     isTag: (node): node is SceneNode => node !== undefined,
     existsOne: (test, nodes) => nodes.some((node) => test(node) || hasDescendant(node, test)),
-    getAttributeValue: (node, name) => (name === 'id' ? node.id || undefined : node.ownValue(name)),
+    getAttributeValue: attributeOf,
     getChildren: (node) => node.children,
     getName: (node) => node.tag,
     getParent: (node) => node.parent ?? null,
     getSiblings: (node) => node.parent?.children ?? [node],
     getText: () => '',
-    hasAttrib: (node, name) => (name === 'id' ? node.id !== '' : node.ownValue(name) !== undefined),
+    hasAttrib: (node, name) => attributeOf(node, name) !== undefined,
     removeSubsets: (nodes) => nodes,
     findAll: (test, nodes) => nodes.flatMap((node) => selectAll(node, test)),
     findOne: (test, nodes) => nodes.flatMap((node) => selectAll(node, test))[0] ?? null,
   },
 };
+
+function attributeOf(node: SceneNode, name: string): string | undefined {
+  if (name === 'id') return node.id || undefined;
+  return isPropertyName(name) ? node.ownValue(name) : undefined;
+}
 
 function hasDescendant(node: SceneNode, matches: (node: SceneNode) => boolean): boolean {
   return node.children.some((child) => matches(child) || hasDescendant(child, matches));

@@ -1,4 +1,5 @@
 import {
+  FONT_WEIGHTS,
   type FontStyle,
   type FontWeight,
   nearestFontWeight,
@@ -7,32 +8,35 @@ import {
   verticalMetrics,
 } from './fonts';
 import { parseLength, resolveLength } from './lengths';
+import { PROPERTIES, type PropertyName } from './property-table';
 import { describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
+
+const TEXT_ANCHORS = PROPERTIES['text-anchor'].words;
 
 /** Of a text or textarea without a font size. Not documented for the watch. */
 const DEFAULT_FONT_SIZE_PX = 32;
 
 /** How an element's characters look. */
 export interface TextStyle extends FontStyle {
-  anchor: 'start' | 'middle' | 'end';
+  anchor: (typeof TEXT_ANCHORS)[number];
 }
 
 export function resolveTextStyle(node: SceneNode, context: ScreenContext): TextStyle {
-  const anchor = node.computedValue('text-anchor');
+  const anchor = node.resolvedValue('text-anchor');
   return {
     font: context.font,
     weight: resolveWeight(node, context),
     size: resolvePixels(node, 'font-size', context) ?? DEFAULT_FONT_SIZE_PX,
     letterSpacing: resolvePixels(node, 'letter-spacing', context) ?? 0,
-    anchor: anchor === 'middle' || anchor === 'end' ? anchor : 'start',
+    anchor: TEXT_ANCHORS.find((known) => known === anchor) ?? 'start',
   };
 }
 
 function resolveWeight(node: SceneNode, context: ScreenContext): FontWeight {
-  const named = node.computedValue('font-weight');
-  if (named === 'light' || named === 'regular' || named === 'bold') return named;
-  const family = node.computedValue('font-family') ?? 'System-Regular';
+  const named = FONT_WEIGHTS.find((weight) => weight === node.computedValue('font-weight'));
+  if (named) return named;
+  const family = node.resolvedValue('font-family');
   const weight = systemFontWeight(family);
   if (weight) return weight;
   context.warn(`${describeNode(node)}: drawn in the stand-in for the system font, not in "${family}"`);
@@ -40,7 +44,7 @@ function resolveWeight(node: SceneNode, context: ScreenContext): FontWeight {
 }
 
 /** A property in pixels, percentages of the parent's height; undefined where absent or no length. */
-function resolvePixels(node: SceneNode, name: string, context: ScreenContext): number | undefined {
+function resolvePixels(node: SceneNode, name: PropertyName, context: ScreenContext): number | undefined {
   const text = node.computedValue(name);
   if (text === undefined) return undefined;
   const length = parseLength(text);

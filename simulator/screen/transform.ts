@@ -1,6 +1,11 @@
 import { formatNumber, parseLength, resolveLength } from './lengths';
 
-type TransformKind = 'translate' | 'rotate' | 'scale';
+const TRANSFORM_KINDS = ['translate', 'rotate', 'scale'] as const;
+export type TransformKind = (typeof TRANSFORM_KINDS)[number];
+
+export function isTransformKind(name: string): name is TransformKind {
+  return TRANSFORM_KINDS.some((kind) => kind === name);
+}
 
 interface TransformStep {
   kind: TransformKind;
@@ -9,9 +14,8 @@ interface TransformStep {
   y: number;
 }
 
-const STEP_ORDER: readonly TransformKind[] = ['translate', 'rotate', 'scale'];
 const IDENTITY: Readonly<Record<TransformKind, number>> = { translate: 0, rotate: 0, scale: 1 };
-const STEP_PATTERN = /(translate|rotate|scale)\s*\(([^()]*)\)/g;
+const STEP_PATTERN = new RegExp(`(${TRANSFORM_KINDS.join('|')})\\s*\\(([^()]*)\\)`, 'g');
 
 /** A group's transform: the steps of its attribute, each of which an app can change. */
 export class Transform {
@@ -56,7 +60,9 @@ export class Transform {
     }
     const step: TransformStep = { kind, x: IDENTITY[kind], y: IDENTITY[kind] };
     step[axis] = value;
-    const later = this.steps.findIndex((other) => STEP_ORDER.indexOf(other.kind) > STEP_ORDER.indexOf(kind));
+    const later = this.steps.findIndex(
+      (other) => TRANSFORM_KINDS.indexOf(other.kind) > TRANSFORM_KINDS.indexOf(kind),
+    );
     this.steps.splice(later < 0 ? this.steps.length : later, 0, step);
   }
 

@@ -1,0 +1,87 @@
+import { isDrawn, isKnownTag, type Tag } from './element-schema';
+import {
+  type DimensionName,
+  type NameWithInitial,
+  PROPERTIES,
+  type PropertyName,
+  type PropertyRow,
+} from './property-table';
+
+export type PropertyEntry = readonly [name: PropertyName, row: PropertyRow];
+export type DimensionEntry = readonly [name: DimensionName, row: PropertyRow];
+
+// Object.entries loses the key type; the table has no other keys.
+const rows = Object.entries(PROPERTIES) as PropertyEntry[];
+
+export function isPropertyName(name: string): name is PropertyName {
+  return Object.hasOwn(PROPERTIES, name);
+}
+
+/**
+ * Whether an element of this tag may have the attribute. Fitbit's compiler checks none of this: a wrong name is silently
+ * without effect on the watch, which is why the simulator warns.
+ */
+export function isKnownAttribute(tag: string, name: string): boolean {
+  return (
+    (isPropertyName(name) && isKnownTag(tag) && hasTag(PROPERTIES[name].on, tag)) || name.startsWith('xmlns')
+  );
+}
+
+/** Whether a stylesheet may set it. */
+export function isStylesheetProperty(name: string): name is PropertyName {
+  return isPropertyName(name) && PROPERTIES[name].on.some(isDrawn);
+}
+
+export function isInherited(name: PropertyName): boolean {
+  return 'isInherited' in PROPERTIES[name];
+}
+
+/** The value where nothing sets the property. */
+export function initialOf(name: NameWithInitial): string {
+  return PROPERTIES[name].initial;
+}
+
+/** What a script finds in the `style` of an element. */
+export const STYLE_PROPERTIES: readonly PropertyEntry[] = rows.filter(([, row]) => row.isStyle);
+
+/** What a script finds as members of an element of this tag. */
+export function memberPropertiesOf(tag: string): readonly PropertyEntry[] {
+  return rows.filter(([, row]) => hasTag(row.memberOn ?? [], tag));
+}
+
+const dimensionsByTag = new Map<string, readonly DimensionEntry[]>();
+
+/** What is laid out of an element of this tag. */
+export function dimensionsOf(tag: string): readonly DimensionEntry[] {
+  let dimensions = dimensionsByTag.get(tag);
+  if (!dimensions) {
+    dimensions = rows.filter(
+      (entry): entry is DimensionEntry => isDimension(entry[0]) && hasTag(entry[1].on, tag),
+    );
+    dimensionsByTag.set(tag, dimensions);
+  }
+  return dimensions;
+}
+
+/** The size of the parent that percentages refer to; undefined where they mean nothing. */
+export function relativeToOf(name: DimensionName): PropertyRow['relativeTo'] {
+  const row: PropertyRow = PROPERTIES[name];
+  return row.relativeTo;
+}
+
+export function isDimension(name: PropertyName): name is DimensionName {
+  return PROPERTIES[name].kind === 'dimension';
+}
+
+export function isDimensionOf(tag: string, name: PropertyName): name is DimensionName {
+  return isDimension(name) && hasTag(PROPERTIES[name].on, tag);
+}
+
+/** The property's name in scripts: `font-size` is `fontSize`. */
+export function scriptNameOf(name: PropertyName): string {
+  return name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function hasTag(tags: readonly Tag[], tag: string): boolean {
+  return isKnownTag(tag) && tags.includes(tag);
+}

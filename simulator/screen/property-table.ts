@@ -1,0 +1,191 @@
+import { CONTAINER_TAGS, DRAWN_TAGS, type Tag } from './element-schema';
+import { FONT_WEIGHTS } from './fonts';
+
+/** A property of elements: an attribute of theirs in a view, which stylesheets and scripts may set, too. */
+export interface PropertyRow {
+  /** Elements that have it. A stylesheet may set every property of a drawn element. */
+  readonly on: readonly Tag[];
+  /** How its text is read. A `dimension` is laid out: it becomes a number of pixels or degrees. */
+  readonly kind: 'text' | 'word' | 'colour' | 'number' | 'dimension';
+  /** Of a `word`: the values it can have. Without a list any is accepted. */
+  readonly words?: readonly string[];
+  /** Of a `dimension`: the size of the parent that percentages refer to. */
+  readonly relativeTo?: 'width' | 'height';
+  /** The value where nothing sets it. */
+  readonly initial?: string;
+  /** Of a `dimension`: the elements on which `initial` holds; absent: all. */
+  readonly initialOn?: readonly Tag[];
+  /** Passed on to what is inside a container, which is drawn again when it changes. `inherit` requests it by name. */
+  readonly isInherited?: true;
+  /** Elements on which a script sets it as `element.name`. */
+  readonly memberOn?: readonly Tag[];
+  /** A script sets it as `element.style.name`. */
+  readonly isStyle?: true;
+}
+
+const TEXTS = ['text', 'textarea'] as const;
+const GRADIENTS = ['gradientRect', 'gradientArc'] as const;
+const ARCS = ['arc', 'gradientArc'] as const;
+const ANIMATIONS = ['set', 'animate', 'animateTransform'] as const;
+/** As large as their parent unless told otherwise. */
+const FULL_SIZED = ['svg', 'section', 'use', 'textarea'] as const;
+const SIZED = [...FULL_SIZED, 'symbol', 'rect', 'image', 'gradientRect', ...ARCS] as const;
+const PLACED = [...SIZED, 'text'] as const;
+
+/**
+ * All properties. A new one is a row here, and is read where it is drawn, by `computedValue`, `ownValue` or `dimension`
+ * of its element.
+ */
+export const PROPERTIES = {
+  id: { on: [...DRAWN_TAGS, ...ANIMATIONS, 'var'], kind: 'text' },
+  class: { on: DRAWN_TAGS, kind: 'text' },
+  type: { on: [...DRAWN_TAGS, 'var'], kind: 'text' },
+  value: { on: [...DRAWN_TAGS, 'var'], kind: 'text' },
+  mode: { on: DRAWN_TAGS, kind: 'text' },
+  state: { on: DRAWN_TAGS, kind: 'text' },
+  enabled: { on: DRAWN_TAGS, kind: 'text' },
+
+  x: { on: PLACED, kind: 'dimension', relativeTo: 'width', memberOn: PLACED },
+  y: { on: PLACED, kind: 'dimension', relativeTo: 'height', memberOn: PLACED },
+  width: {
+    on: SIZED,
+    kind: 'dimension',
+    relativeTo: 'width',
+    initial: '100%',
+    initialOn: FULL_SIZED,
+    memberOn: SIZED,
+  },
+  height: {
+    on: SIZED,
+    kind: 'dimension',
+    relativeTo: 'height',
+    initial: '100%',
+    initialOn: FULL_SIZED,
+    memberOn: SIZED,
+  },
+  cx: { on: ['circle'], kind: 'dimension', relativeTo: 'width', memberOn: ['circle'] },
+  cy: { on: ['circle'], kind: 'dimension', relativeTo: 'height', memberOn: ['circle'] },
+  r: { on: ['circle'], kind: 'dimension', relativeTo: 'width', memberOn: ['circle'] },
+  x1: { on: ['line'], kind: 'dimension', relativeTo: 'width', memberOn: ['line'] },
+  y1: { on: ['line'], kind: 'dimension', relativeTo: 'height', memberOn: ['line'] },
+  x2: { on: ['line'], kind: 'dimension', relativeTo: 'width', memberOn: ['line'] },
+  y2: { on: ['line'], kind: 'dimension', relativeTo: 'height', memberOn: ['line'] },
+  'arc-width': { on: ARCS, kind: 'dimension', memberOn: ARCS },
+  'start-angle': { on: ARCS, kind: 'dimension', memberOn: ARCS },
+  'sweep-angle': { on: ARCS, kind: 'dimension', memberOn: ARCS },
+
+  display: { on: DRAWN_TAGS, kind: 'word', words: ['inline', 'none'], initial: 'inline', isStyle: true },
+  visibility: {
+    on: DRAWN_TAGS,
+    kind: 'word',
+    words: ['visible', 'hidden'],
+    initial: 'visible',
+    isInherited: true,
+    isStyle: true,
+  },
+  opacity: { on: DRAWN_TAGS, kind: 'number', initial: '1', isStyle: true },
+  // Without any fill an element is black, as in SVG; published faces have shadows that rely on it.
+  fill: { on: DRAWN_TAGS, kind: 'colour', initial: '#000000', isInherited: true, isStyle: true },
+  'fill-opacity': { on: DRAWN_TAGS, kind: 'number', initial: '1', isInherited: true, isStyle: true },
+  'stroke-width': { on: DRAWN_TAGS, kind: 'number', initial: '1', isInherited: true, isStyle: true },
+  'viewport-fill': { on: DRAWN_TAGS, kind: 'colour', initial: '#000000', isStyle: true },
+  layer: { on: DRAWN_TAGS, kind: 'number', initial: '0', memberOn: DRAWN_TAGS },
+  overflow: { on: DRAWN_TAGS, kind: 'word', initial: 'visible', memberOn: CONTAINER_TAGS },
+  mask: { on: DRAWN_TAGS, kind: 'text' },
+  transform: { on: ['g'], kind: 'text' },
+  'pointer-events': { on: DRAWN_TAGS, kind: 'word' },
+
+  'font-family': {
+    on: DRAWN_TAGS,
+    kind: 'word',
+    initial: 'System-Regular',
+    isInherited: true,
+    isStyle: true,
+  },
+  'font-size': { on: DRAWN_TAGS, kind: 'number', isInherited: true, isStyle: true },
+  'font-weight': {
+    on: DRAWN_TAGS,
+    kind: 'word',
+    words: FONT_WEIGHTS,
+    initial: 'inherit',
+    isInherited: true,
+    isStyle: true,
+  },
+  'letter-spacing': { on: DRAWN_TAGS, kind: 'number', initial: '0', isInherited: true, memberOn: TEXTS },
+  'text-anchor': {
+    on: DRAWN_TAGS,
+    kind: 'word',
+    words: ['start', 'middle', 'end'],
+    initial: 'start',
+    isInherited: true,
+    memberOn: TEXTS,
+  },
+  'text-decoration': {
+    on: DRAWN_TAGS,
+    kind: 'word',
+    words: ['none', 'underline'],
+    initial: 'none',
+    isInherited: true,
+    isStyle: true,
+  },
+  'text-length': { on: DRAWN_TAGS, kind: 'number', isInherited: true },
+  'text-overflow': { on: DRAWN_TAGS, kind: 'word', initial: 'clip', isInherited: true, memberOn: TEXTS },
+  'text-transform': { on: DRAWN_TAGS, kind: 'word', isInherited: true },
+  'text-buffer': { on: TEXTS, kind: 'text' },
+  rows: { on: ['textarea'], kind: 'word', initial: '', memberOn: ['textarea'] },
+  'line-increment': { on: ['textarea'], kind: 'word', initial: '', memberOn: ['textarea'] },
+  'display-align': { on: ['textarea'], kind: 'word', initial: 'top', memberOn: ['textarea'] },
+
+  'gradient-type': { on: GRADIENTS, kind: 'word' },
+  'gradient-x1': { on: GRADIENTS, kind: 'dimension', relativeTo: 'width' },
+  'gradient-y1': { on: GRADIENTS, kind: 'dimension', relativeTo: 'height' },
+  'gradient-x2': { on: GRADIENTS, kind: 'dimension', relativeTo: 'width' },
+  'gradient-y2': { on: GRADIENTS, kind: 'dimension', relativeTo: 'height' },
+  'gradient-color1': { on: GRADIENTS, kind: 'colour' },
+  'gradient-color2': { on: GRADIENTS, kind: 'colour' },
+  'gradient-color3': { on: GRADIENTS, kind: 'colour' },
+  'gradient-color4': { on: GRADIENTS, kind: 'colour' },
+  'gradient-opacity1': { on: GRADIENTS, kind: 'number' },
+  'gradient-opacity2': { on: GRADIENTS, kind: 'number' },
+  'gradient-opacity3': { on: GRADIENTS, kind: 'number' },
+  'gradient-opacity4': { on: GRADIENTS, kind: 'number' },
+
+  href: { on: ['use', 'symbol', 'image', 'link', ...ANIMATIONS], kind: 'text' },
+  rel: { on: ['link'], kind: 'word' },
+  attributeName: { on: ANIMATIONS, kind: 'text' },
+  attributeType: { on: ANIMATIONS, kind: 'word' },
+  from: { on: ANIMATIONS, kind: 'text' },
+  to: { on: ANIMATIONS, kind: 'text' },
+  by: { on: ANIMATIONS, kind: 'text' },
+  dur: { on: ANIMATIONS, kind: 'text' },
+  begin: { on: ANIMATIONS, kind: 'text' },
+  end: { on: ANIMATIONS, kind: 'text' },
+  easing: { on: ANIMATIONS, kind: 'word' },
+  final: { on: ANIMATIONS, kind: 'word' },
+  repeatCount: { on: ANIMATIONS, kind: 'text' },
+  repeatDur: { on: ANIMATIONS, kind: 'text' },
+
+  // Known to the watch, without effect here.
+  'apply-style': { on: DRAWN_TAGS, kind: 'text' },
+  focusable: { on: DRAWN_TAGS, kind: 'word' },
+  length: { on: ['use'], kind: 'text' },
+  load: { on: ['image'], kind: 'word' },
+  'system-events': { on: DRAWN_TAGS, kind: 'word' },
+  'writing-mode': { on: TEXTS, kind: 'word', initial: 'lr', memberOn: TEXTS },
+} as const satisfies Record<string, PropertyRow>;
+
+type Properties = typeof PROPERTIES;
+export type PropertyName = keyof Properties;
+/** Properties that are laid out. */
+export type DimensionName = {
+  [P in PropertyName]: Properties[P]['kind'] extends 'dimension' ? P : never;
+}[PropertyName];
+/** The values of a property that has a list of them. */
+export type WordOf<P extends PropertyName> = Properties[P] extends { words: readonly (infer W)[] }
+  ? W
+  : never;
+type NamesWith<Column extends string, Value> = {
+  [P in PropertyName]: Properties[P] extends Readonly<Record<Column, Value>> ? P : never;
+}[PropertyName];
+/** Properties with a value where nothing sets them. */
+export type NameWithInitial = Exclude<NamesWith<'initial', string>, DimensionName>;
