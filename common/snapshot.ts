@@ -159,7 +159,7 @@ export const MAX_NAME_LENGTH = 9;
 export interface FriendsSection extends CheckedSection {
   rank?: number;
   /** How many are ranked. */
-  of: number;
+  total: number;
   /** The wearer and the neighbours, at most three, the best first. */
   rows: FriendRow[];
   /** Steps to the neighbour: the one ahead, or for the first the one behind; absent without neighbour. */

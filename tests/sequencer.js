@@ -9,7 +9,7 @@ const LONGEST = [
   'journey/cli.test',
   'browser/',
   'pictures/layout',
-  'pictures/any-snapshot',
+  'pictures/arbitrary-snapshot',
   'app/junk',
   'companion/killed-',
   'google/year',

@@ -28,13 +28,13 @@ export function drawFriends(view: View, friends: Friends, isStale: boolean): boo
   return rows.length === 0;
 }
 
-function drawRank({ rank, of, gap, neighbour }: Friends, isStale: boolean, accent: string): void {
+function drawRank({ rank, total, gap, neighbour }: Friends, isStale: boolean, accent: string): void {
   writeText('rank', formatOrdinal(rank), getTextColour(rank && !isStale));
   writeText('gap', gap === undefined ? '' : formatWhole(gap), accent);
   setFill('neighbour', isStale ? DIM : ASH);
   const left = getBox('rank').right + GAP;
   setProperty('rank-of', 'x', left);
-  writeTruncated('rank-of', rank ? translate('of', formatWhole(of)) : '', getBox('gap').left - GAP - left);
+  writeTruncated('rank-of', rank ? translate('of', formatWhole(total)) : '', getBox('gap').left - GAP - left);
   const name = neighbour || '';
   writeText('neighbour', name && translate(rank === 1 ? 'ahead' : 'behind', name));
   if (getBox('neighbour').left < left) writeTruncated('neighbour', name, RIGHT_EDGE - left);

@@ -112,7 +112,7 @@ export function referenceSnapshot(): Snapshot {
     friends: {
       at,
       rank: 3,
-      of: 8,
+      total: 8,
       rows: [
         { rank: 2, steps: 61_480, name: 'Mia' },
         { rank: 3, steps: 60_276 },
@@ -156,7 +156,7 @@ export function emptySnapshot(): Snapshot {
     recovery: { at, date: TODAY },
     week: { at, date: TODAY, dailySteps: nothing, asleep: nothing },
     body: { at, date: TODAY, units: METRIC },
-    friends: { at, of: 0, rows: [] },
+    friends: { at, total: 0, rows: [] },
     devices: { at, list: [] },
   };
 }
@@ -190,7 +190,7 @@ export function gappySnapshot(): Snapshot {
     body: { ...weighed, points, eaten: undefined },
     friends: {
       at: friends.at,
-      of: 8,
+      total: 8,
       rows: friends.rows.map((row) => ({ ...row, name: row.name ?? 'Ada' })),
     },
     devices: { at: devices.at, list: [{ name: 'Versa 3', kind: 'tracker' }] },
@@ -223,9 +223,9 @@ export function longestSnapshot(): Snapshot {
       burned: 4_820,
     },
     friends: {
-      ...(friends ?? { at, of: 0 }),
+      ...(friends ?? { at, total: 0 }),
       rank: 128,
-      of: 208,
+      total: 208,
       rows: [
         { rank: 127, steps: 164_480, name: 'Wilhelmin…' },
         { rank: 128, steps: 160_280 },
@@ -260,13 +260,13 @@ export function inPounds(weight: 'lb' | 'st', { body, ...rest }: Snapshot): Snap
 }
 
 /** Only the night and what the account is like: every other page has to say why it is empty. */
-export function onlyNight({ v, origin, seq, at, account, look, sleep }: Snapshot): Snapshot {
+export function onlySleep({ v, origin, seq, at, account, look, sleep }: Snapshot): Snapshot {
   return { v, origin, seq, at, account, look, ...(sleep && { sleep }) };
 }
 
 /** Nothing was ever asked for. */
 export function withoutData(snapshot: Snapshot): Snapshot {
-  const { sleep, ...rest } = onlyNight(snapshot);
+  const { sleep, ...rest } = onlySleep(snapshot);
   return rest;
 }
 

@@ -6,7 +6,7 @@ import {
   gappySnapshot,
   HOUR_S,
   MINUTE_S,
-  onlyNight,
+  onlySleep,
   rateLimited,
   referenceSnapshot,
   staleSnapshot,
@@ -39,10 +39,10 @@ const outOfReach = { isLinkOpen: false };
 const CONDITIONS: Readonly<Record<string, FaceSetup>> = {
   'not-set-up': {},
   connect: { snapshot: withAccountState('finishSignIn', withoutAnyData) },
-  reconnect: { snapshot: withAccountState('reconnect', onlyNight(agedSnapshot(9 * HOUR_S))) },
-  offline: { snapshot: onlyNight(agedSnapshot(9 * HOUR_S)), ...outOfReach },
-  'rate-limited': { snapshot: rateLimited(onlyNight(agedSnapshot(46 * MINUTE_S))) },
-  'service-gone': { snapshot: withAccountState('gone', onlyNight(agedSnapshot(9 * HOUR_S))) },
+  reconnect: { snapshot: withAccountState('reconnect', onlySleep(agedSnapshot(9 * HOUR_S))) },
+  offline: { snapshot: onlySleep(agedSnapshot(9 * HOUR_S)), ...outOfReach },
+  'rate-limited': { snapshot: rateLimited(onlySleep(agedSnapshot(46 * MINUTE_S))) },
+  'service-gone': { snapshot: withAccountState('gone', onlySleep(agedSnapshot(9 * HOUR_S))) },
 };
 
 /** Home tells the age of its data. */

@@ -19,7 +19,7 @@ export const buildFriendsSection = ({ friends, profile }: RecordCache): FriendsS
   return toWireFields({
     at: toSeconds(friends.fetchedAt),
     rank: self && self.rank,
-    of: leaderboard.length,
+    total: leaderboard.length,
     rows: leaderboard.slice(first, first + MAX_ROWS).map((entry) =>
       toWireFields({
         rank: entry.rank,

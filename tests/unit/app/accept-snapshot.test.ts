@@ -28,7 +28,7 @@ function completeSnapshot(): Snapshot {
     },
     recovery: { at: AT, date: TODAY, restingHeartRate: [58, 55, 61], skin: [-4, -9, 6] },
     week: { at: AT, date: TODAY, dailySteps: [1, 2, 3, null, 5, 0, 7], goal: 10000 },
-    friends: { at: AT, of: 2, rows: [{ rank: 1, steps: 7 }] },
+    friends: { at: AT, total: 2, rows: [{ rank: 1, steps: 7 }] },
   };
 }
 
@@ -121,8 +121,12 @@ test.each([[null], [undefined], [7], [1e300], ['x'], [true], [Uint8Array.of(1)]]
 
 test('byte strings become bytes where the watch decoded them as buffers, at any depth', () => {
   const bytes = Uint8Array.of(2, 60, 3, 255);
-  const night = { ...completeSnapshot().sleep, segments: bytes.buffer, deeper: [{ bytes: bytes.buffer }] };
-  const { sleep: checked, ...rest } = check({ sleep: night });
+  const sleepWithBuffers = {
+    ...completeSnapshot().sleep,
+    segments: bytes.buffer,
+    deeper: [{ bytes: bytes.buffer }],
+  };
+  const { sleep: checked, ...rest } = check({ sleep: sleepWithBuffers });
   expect(checked).toStrictEqual({ ...completeSnapshot().sleep, segments: bytes, deeper: [{ bytes }] });
   expect(checked?.segments).toBeInstanceOf(Uint8Array);
   const { sleep: _, ...others } = completeSnapshot();

@@ -9,7 +9,7 @@ const AT = NOW / 1000 - 12 * 60;
 const EMOJI = '🏃🏽‍♀️🎉';
 
 function open(circle: Partial<FriendsSection>, font?: FontName): OpenPage {
-  const section = { at: AT, of: 8, rows: [], ...circle };
+  const section = { at: AT, total: 8, rows: [], ...circle };
   return openPage('friends', { snapshot: { ...referenceSnapshot(), friends: section }, font });
 }
 
@@ -25,10 +25,10 @@ const own = { rank: 3, steps: 60_276 };
 const jonas = { rank: 4, steps: 30_740, name: 'Jonas' };
 
 test('has the rank among all, the steps to the one ahead, and the three around', () => {
-  const page = open({ rank: 3, of: 8, rows: [mia, own, jonas], gap: 1_204, neighbour: 'Mia' });
+  const page = open({ rank: 3, total: 8, rows: [mia, own, jonas], gap: 1_204, neighbour: 'Mia' });
   expect([page.text('rank'), page.text('rank-of')]).toEqual(['3rd', 'of 8']);
   expect([page.text('gap'), page.text('neighbour')]).toEqual(['1,204', 'behind Mia']);
-  const odd = open({ rank: 3, of: 8, rows: [mia, own, jonas], gap: 1_204, neighbour: 'A$&B' });
+  const odd = open({ rank: 3, total: 8, rows: [mia, own, jonas], gap: 1_204, neighbour: 'A$&B' });
   expect(odd.text('neighbour')).toBe('behind A$&B');
   expect(rows(page)).toEqual(['2 Mia 61,480', '3 You 60,276', '4 Jonas 30,740']);
   expect(page.text('list-note')).toBe('');
@@ -51,7 +51,7 @@ test('a bar is so much of the most that is shown', () => {
 });
 
 test('the first is told who is behind', () => {
-  const page = open({ rank: 1, of: 2, rows: [{ ...own, rank: 1 }, mia], gap: 300, neighbour: 'Jonas' });
+  const page = open({ rank: 1, total: 2, rows: [{ ...own, rank: 1 }, mia], gap: 300, neighbour: 'Jonas' });
   expect([page.text('rank'), page.text('gap'), page.text('neighbour')]).toEqual([
     '1st',
     '300',
@@ -63,7 +63,7 @@ test('the first is told who is behind', () => {
 test('the last one has two ahead', () => {
   const page = open({
     rank: 5,
-    of: 5,
+    total: 5,
     rows: [mia, jonas, { rank: 5, steps: 10 }],
     gap: 0,
     neighbour: 'Jonas',
@@ -73,13 +73,13 @@ test('the last one has two ahead', () => {
 });
 
 test('the only one has nobody to catch', () => {
-  const page = open({ rank: 1, of: 1, rows: [{ rank: 1, steps: 500 }] });
+  const page = open({ rank: 1, total: 1, rows: [{ rank: 1, steps: 500 }] });
   expect([page.text('gap'), page.text('neighbour')]).toEqual(['', '']);
   expect(rows(page)).toEqual(['1 You 500']);
 });
 
 test('no friends, and nothing known yet', () => {
-  const page = open({ of: 0 });
+  const page = open({ total: 0 });
   expect([page.text('list-note'), page.text('rank'), page.text('rank-of')]).toEqual([
     'No friends yet',
     '—',
@@ -91,7 +91,7 @@ test('no friends, and nothing known yet', () => {
 });
 
 test('who is in no ranking has no rank, and the others all the same', () => {
-  const page = open({ of: 2, rows: [mia, jonas] });
+  const page = open({ total: 2, rows: [mia, jonas] });
   expect([page.text('rank'), page.fill('rank'), page.text('rank-of')]).toEqual(['—', DIM, '']);
   expect(rows(page)).toHaveLength(2);
 });
@@ -117,7 +117,7 @@ describe.each(FONT_NAMES)('a name that is too long (%s)', (font) => {
 
   test('of the next one stands alone where the whole line has no room, and is cut before the rank', () => {
     const read = (rank: number, neighbour: string) => {
-      const page = open({ rank, of: 99, rows: [mia], gap: 1, neighbour }, font);
+      const page = open({ rank, total: 99, rows: [mia], gap: 1, neighbour }, font);
       const [before, line] = [page.box('rank'), page.box('neighbour')];
       if (!before || !line) throw new Error('neither may be empty');
       expect(line.left).toBeGreaterThan(before.left + before.width);

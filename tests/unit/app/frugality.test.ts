@@ -58,7 +58,7 @@ function encodeFullSnapshot(): Uint8Array {
   ];
   return encodeCbor({
     ...snapshot,
-    friends: { at: AT, rank: 3, of: 8, rows, gap: 1_204, neighbour: name },
+    friends: { at: AT, rank: 3, total: 8, rows, gap: 1_204, neighbour: name },
     devices: { at: AT, list: [{ name, kind: 'tracker', battery: 2 }] },
   });
 }

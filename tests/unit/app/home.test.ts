@@ -10,7 +10,7 @@ import {
   agedSnapshot,
   HOUR_S,
   NOW,
-  onlyNight,
+  onlySleep,
   referenceSnapshot,
   TODAY,
   withAccountState,
@@ -87,7 +87,7 @@ describe('the line of the day', () => {
       const marks = { at: reference.at, date: TODAY, ...recovery };
       return read(open({ ...reference, recovery: marks, ...over }));
     };
-    const night = (asleep?: number, date = TODAY) => ({
+    const withSleep = (asleep?: number, date = TODAY) => ({
       sleep: { at: NOW / 1000, date, ...(asleep !== undefined && { asleep }) },
     });
     const hrv = (value: number): Partial<RecoverySection> => ({ hrv: [value, 420, 550] });
@@ -110,16 +110,16 @@ describe('the line of the day', () => {
     test('alone where there is no mark, none of this night, or no room', () => {
       expect(line({})[0]).toBe('6h 56 asleep');
       expect(line({ date: TODAY - 1, ...hrv(480) })[0]).toBe('6h 56 asleep');
-      expect(line({ restingHeartRate: [58] }, night(608))[0]).toBe('10h 08 asleep');
+      expect(line({ restingHeartRate: [58] }, withSleep(608))[0]).toBe('10h 08 asleep');
     });
 
     test('as the variability alone where no sleep was logged', () => {
-      expect(line(hrv(480), night())[0]).toBe('HRV 48 ms');
+      expect(line(hrv(480), withSleep())[0]).toBe('HRV 48 ms');
     });
 
     test('and nothing rather than the night before last', () => {
-      expect(line({ date: TODAY - 1, ...hrv(480) }, night(416, TODAY - 1))[0]).toBe('');
-      expect(line({ restingHeartRate: [58] }, night())[0]).toBe('');
+      expect(line({ date: TODAY - 1, ...hrv(480) }, withSleep(416, TODAY - 1))[0]).toBe('');
+      expect(line({ restingHeartRate: [58] }, withSleep())[0]).toBe('');
     });
   });
 });
@@ -183,7 +183,7 @@ test('where the watch may not count, the Rim has what the phone knows of today',
   const buckets = new Uint8Array(72).fill(UNKNOWN_STEPS).fill(50, 30, 33);
   const intradaySteps = { at: NOW / 1000, date: TODAY, steps: buckets };
   const active = (over: Partial<Snapshot>) =>
-    open({ ...onlyNight(referenceSnapshot()), ...over }, { denied: ['access_activity'] })
+    open({ ...onlySleep(referenceSnapshot()), ...over }, { denied: ['access_activity'] })
       .fills('rim')
       .flatMap((fill, tick) => (fill === SUN ? [tick] : []));
   expect(active({ intradaySteps })).toEqual([30, 31, 32]);
@@ -214,7 +214,7 @@ test('the time and the date are as the wearer has them', () => {
 
 test('what is older than a week is forgotten, however grey it was', () => {
   const day = 24 * HOUR_S * 1000;
-  const { face } = open(onlyNight(referenceSnapshot()), { ...OUT, now: NOW + 7 * day - HOUR_S * 1000 });
+  const { face } = open(onlySleep(referenceSnapshot()), { ...OUT, now: NOW + 7 * day - HOUR_S * 1000 });
   expect(face.open('sleep')).toBe(true);
   face.sleepUntil(NOW + 8 * day);
   expect(face.open('sleep')).toBe(false);

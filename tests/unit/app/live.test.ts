@@ -80,7 +80,7 @@ describe('the footer', () => {
       face,
       read,
       /** What it says once the phone has told that it is asking, or done. */
-      tell(isSyncing: unknown) {
+      sendSyncing(isSyncing: unknown) {
         face.link.send('phone', encodeCbor({ type: 'syncing', isSyncing }));
         face.runFor(SECOND_MS);
         return read();
@@ -89,16 +89,16 @@ describe('the footer', () => {
   }
 
   test('tells that the phone is asking until it is done', () => {
-    const { read, tell } = open();
+    const { read, sendSyncing: tell } = open();
     expect([read(), tell(true), tell(false)]).toEqual(['12 min ago', 'Syncing…', '12 min ago']);
   });
 
   test.each(['yes', 1, null, undefined])('and nothing for what is no yes: %p', (isSyncing) => {
-    expect(open().tell(isSyncing)).toBe('12 min ago');
+    expect(open().sendSyncing(isSyncing)).toBe('12 min ago');
   });
 
   test('or until it is out of reach', () => {
-    const { face, read, tell } = open();
+    const { face, read, sendSyncing: tell } = open();
     expect(tell(true)).toBe('Syncing…');
     face.link.setConnected(false);
     face.runFor(SECOND_MS);
@@ -106,7 +106,7 @@ describe('the footer', () => {
   });
 
   test('says meanwhile no longer how stale the data is', () => {
-    const { face, read, tell } = open(staleSnapshot());
+    const { face, read, sendSyncing: tell } = open(staleSnapshot());
     expect([face.text('list-stale-age'), read()]).toEqual(['Yesterday', 'Yesterday']);
     expect([tell(true), face.text('list-stale-age')]).toEqual(['Syncing…', undefined]);
   });

@@ -5,43 +5,43 @@ const HOUR_S = 3600;
 const TODAY = 20648;
 
 /** The module as a face that has just begun has it. */
-function fresh(): typeof import('../../../app/rim-growth') {
+function loadModule(): typeof import('../../../app/rim-growth') {
   jest.resetModules();
   return jest.requireActual('../../../app/rim-growth');
 }
 
-function view(now: number, date?: number, motion = true) {
+function createView(now: number, date?: number, motion = true) {
   const sleep = date === undefined ? undefined : { at: now, date };
   return { now, snapshot: { look: { motion }, sleep } as Snapshot };
 }
 
 describe('the Rim grows', () => {
   test('as the wearer looks, at most once an hour', () => {
-    const { isGrowthDue } = fresh();
-    expect(isGrowthDue(view(NOW), false)).toBe(false);
-    expect(isGrowthDue(view(NOW), true)).toBe(true);
-    expect(isGrowthDue(view(NOW + HOUR_S - 1), true)).toBe(false);
-    expect(isGrowthDue(view(NOW + HOUR_S), false)).toBe(false);
-    expect(isGrowthDue(view(NOW + HOUR_S), true)).toBe(true);
+    const { isGrowthDue } = loadModule();
+    expect(isGrowthDue(createView(NOW), false)).toBe(false);
+    expect(isGrowthDue(createView(NOW), true)).toBe(true);
+    expect(isGrowthDue(createView(NOW + HOUR_S - 1), true)).toBe(false);
+    expect(isGrowthDue(createView(NOW + HOUR_S), false)).toBe(false);
+    expect(isGrowthDue(createView(NOW + HOUR_S), true)).toBe(true);
     // The clock was put back a day.
-    expect(isGrowthDue(view(NOW - 24 * HOUR_S), true)).toBe(true);
+    expect(isGrowthDue(createView(NOW - 24 * HOUR_S), true)).toBe(true);
   });
 
   test('for a new night at once, and once', () => {
-    const { isGrowthDue } = fresh();
-    expect(isGrowthDue(view(NOW, TODAY - 1), true)).toBe(true);
-    expect(isGrowthDue(view(NOW + 60, TODAY - 1), true)).toBe(false);
-    expect(isGrowthDue(view(NOW + 120, TODAY), false)).toBe(true);
-    expect(isGrowthDue(view(NOW + 180, TODAY), false)).toBe(false);
+    const { isGrowthDue } = loadModule();
+    expect(isGrowthDue(createView(NOW, TODAY - 1), true)).toBe(true);
+    expect(isGrowthDue(createView(NOW + 60, TODAY - 1), true)).toBe(false);
+    expect(isGrowthDue(createView(NOW + 120, TODAY), false)).toBe(true);
+    expect(isGrowthDue(createView(NOW + 180, TODAY), false)).toBe(false);
     // The same night, dropped or of an older snapshot, is nothing new.
-    expect(isGrowthDue(view(NOW + 240), false)).toBe(false);
-    expect(isGrowthDue(view(NOW + 300, TODAY), false)).toBe(false);
+    expect(isGrowthDue(createView(NOW + 240), false)).toBe(false);
+    expect(isGrowthDue(createView(NOW + 300, TODAY), false)).toBe(false);
   });
 
   test('not where the wearer wants no motion', () => {
-    const { isGrowthDue } = fresh();
-    expect(isGrowthDue(view(NOW, TODAY, false), true)).toBe(false);
-    expect(isGrowthDue(view(NOW, TODAY), true)).toBe(true);
+    const { isGrowthDue } = loadModule();
+    expect(isGrowthDue(createView(NOW, TODAY, false), true)).toBe(false);
+    expect(isGrowthDue(createView(NOW, TODAY), true)).toBe(true);
   });
 });
 
@@ -50,7 +50,7 @@ describe('growing', () => {
   afterEach(() => void jest.useRealTimers());
 
   test('goes round in twelve groups within 400 ms, and ends', () => {
-    const { startGrowth, getGrownCount } = fresh();
+    const { startGrowth, getGrownCount } = loadModule();
     expect(getGrownCount()).toBe(72);
     const drawn: number[] = [];
     startGrowth(() => void drawn.push(getGrownCount()));
@@ -61,7 +61,7 @@ describe('growing', () => {
   });
 
   test('is over at once where the display goes off', () => {
-    const { startGrowth, getGrownCount, stopGrowth } = fresh();
+    const { startGrowth, getGrownCount, stopGrowth } = loadModule();
     let draws = 0;
     startGrowth(() => void draws++);
     jest.advanceTimersByTime(100);
@@ -70,7 +70,7 @@ describe('growing', () => {
   });
 
   test('begins anew where a night arrives meanwhile, with one timer', () => {
-    const { startGrowth, getGrownCount } = fresh();
+    const { startGrowth, getGrownCount } = loadModule();
     startGrowth(() => {});
     jest.advanceTimersByTime(100);
     startGrowth(() => {});

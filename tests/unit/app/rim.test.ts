@@ -14,43 +14,43 @@ import {
 const TODAY = 20648; // 2026-07-14
 const ACCENT = '#3ED8C3';
 const AT_14_42 = 14 * 60 + 42;
-const HAND_TICK = 44;
+const HAND_INDEX = 44;
 
 type Tick = [length: number, fill: string];
-const HAND_IS: Tick = [29, PAPER];
-const TO_COME: Tick = [4, LINE];
-const stage = (level: number): Tick => [7 + 6 * level, STAGES[level] ?? ''];
-const active = (length: number): Tick => [length, ACCENT];
+const HAND: Tick = [29, PAPER];
+const EMPTY_TICK: Tick = [4, LINE];
+const sleepTick = (level: number): Tick => [7 + 6 * level, STAGES[level] ?? ''];
+const activeTick = (length: number): Tick => [length, ACCENT];
 
 interface RimInput {
   day?: number;
-  night?: Partial<SleepSection>;
+  sleep?: Partial<SleepSection>;
   /** What the watch counted, by tick. */
-  counted?: Record<number, number>;
-  steps?: IntradayStepsSection;
-  grown?: number;
+  stepBuckets?: Record<number, number>;
+  intradaySteps?: IntradayStepsSection;
+  grownCount?: number;
 }
 
 /** A night that ends in the last of these ticks. */
-function night(rise: number, ...ticks: number[]): Partial<SleepSection> {
+function createSleep(rise: number, ...ticks: number[]): Partial<SleepSection> {
   return { at: TODAY * 86400, date: TODAY, rise, ticks: Uint8Array.from(ticks) };
 }
 
 /** Length and colour of every tick. */
-function lay(
+function layOut(
   minute: number,
-  { day = TODAY, night: sleep, counted = {}, steps: intradaySteps, grown = TICK_COUNT }: RimInput = {},
+  { day = TODAY, sleep, stepBuckets = {}, intradaySteps, grownCount = TICK_COUNT }: RimInput = {},
 ): Tick[] {
   const view: RimView = {
     now: day * 86400 + minute * 60,
     day,
     minute,
     snapshot: { sleep, intradaySteps } as Snapshot,
-    stepBuckets: Array.from({ length: TICK_COUNT }, (_, i) => counted[i] ?? -1),
+    stepBuckets: Array.from({ length: TICK_COUNT }, (_, i) => stepBuckets[i] ?? -1),
     accent: ACCENT,
   };
   const ticks: Tick[] = [];
-  layOutRim(view, grown, (index, length, fill) => {
+  layOutRim(view, grownCount, (index, length, fill) => {
     expect(ticks[index]).toBeUndefined();
     ticks[index] = [length, fill];
   });
@@ -59,26 +59,33 @@ function lay(
 }
 
 /** The ticks that are neither still to come nor the hand. */
-function written(ticks: Tick[]): Record<number, Tick> {
+function filledTicks(ticks: Tick[]): Record<number, Tick> {
   const entries = [...ticks.entries()].filter(([, [length]]) => length !== 4 && length !== 29);
   return Object.fromEntries(entries);
 }
 
 describe('the Rim', () => {
   test('without anything known has a hand, and all else is to come', () => {
-    const ticks = lay(AT_14_42);
-    expect(ticks[HAND_TICK]).toEqual(HAND_IS);
+    const ticks = layOut(AT_14_42);
+    expect(ticks[HAND_INDEX]).toEqual(HAND);
     expect(ticks.filter(([length, fill]) => length === 4 && fill === LINE)).toHaveLength(71);
     expect(HAND_TICK_LENGTH).toBe(29);
   });
 
   test('writes steps behind the hand only: the root of what is over 100', () => {
-    const counted = { 30: 0, 31: 99, 32: 100, 33: 475, 34: 1600, 35: 9000, 44: 50, 50: 700 };
-    const ticks = lay(AT_14_42, { counted });
+    const stepBuckets = { 30: 0, 31: 99, 32: 100, 33: 475, 34: 1600, 35: 9000, 44: 50, 50: 700 };
+    const ticks = layOut(AT_14_42, { stepBuckets });
     const quiet: Tick = [QUIET_TICK_LENGTH, DIM];
-    expect(ticks.slice(30, 36)).toEqual([quiet, quiet, active(8), active(17), active(25), active(25)]);
-    expect(ticks[HAND_TICK]).toEqual(HAND_IS);
-    expect(ticks[50]).toEqual(TO_COME);
+    expect(ticks.slice(30, 36)).toEqual([
+      quiet,
+      quiet,
+      activeTick(8),
+      activeTick(17),
+      activeTick(25),
+      activeTick(25),
+    ]);
+    expect(ticks[HAND_INDEX]).toEqual(HAND);
+    expect(ticks[50]).toEqual(EMPTY_TICK);
   });
 
   describe('takes of a tick what the watch counted or what the phone knows', () => {
@@ -87,9 +94,12 @@ describe('the Rim', () => {
       const buckets = new Uint8Array(TICK_COUNT).fill(UNKNOWN_STEPS);
       buckets[40] = tens;
       const steps = { at: TODAY * 86400, date, steps: buckets };
-      return lay(AT_14_42, { counted: counted === undefined ? {} : { 40: counted }, steps })[40];
+      return layOut(AT_14_42, {
+        stepBuckets: counted === undefined ? {} : { 40: counted },
+        intradaySteps: steps,
+      })[40];
     }
-    const of = (steps: number) => lay(AT_14_42, { counted: { 40: steps } })[40];
+    const of = (steps: number) => layOut(AT_14_42, { stepBuckets: { 40: steps } })[40];
 
     test('where it knows more', () => {
       expect([tick(120, 47), tick(120, 160)]).toEqual([of(470), of(1600)]);
@@ -103,7 +113,7 @@ describe('the Rim', () => {
     test('a real zero is one, and what neither knows is still to come', () => {
       expect([tick(undefined, 0), tick(0, UNKNOWN_STEPS)]).toEqual([of(0), of(0)]);
       expect(of(0)).toEqual([QUIET_TICK_LENGTH, DIM]);
-      expect(tick(undefined, UNKNOWN_STEPS)).toEqual(TO_COME);
+      expect(tick(undefined, UNKNOWN_STEPS)).toEqual(EMPTY_TICK);
     });
 
     test("but not another day's", () => {
@@ -112,108 +122,122 @@ describe('the Rim', () => {
 
     test('and of the time ahead nothing', () => {
       const steps = { at: TODAY * 86400, date: TODAY, steps: new Uint8Array(TICK_COUNT).fill(100) };
-      const ticks = lay(AT_14_42, { steps });
-      expect(ticks.slice(HAND_TICK, HAND_TICK + 2)).toEqual([HAND_IS, TO_COME]);
+      const ticks = layOut(AT_14_42, { intradaySteps: steps });
+      expect(ticks.slice(HAND_INDEX, HAND_INDEX + 2)).toEqual([HAND, EMPTY_TICK]);
     });
   });
 
   describe('hangs the night', () => {
     test('deeper is longer, and its last tick is the one of rising', () => {
-      const ticks = lay(AT_14_42, { night: night(7 * 60 + 2, 0, 1, 2, 3) });
-      expect(written(ticks)).toEqual({ 18: stage(0), 19: stage(1), 20: stage(2), 21: stage(3) });
+      const ticks = layOut(AT_14_42, { sleep: createSleep(7 * 60 + 2, 0, 1, 2, 3) });
+      expect(filledTicks(ticks)).toEqual({
+        18: sleepTick(0),
+        19: sleepTick(1),
+        20: sleepTick(2),
+        21: sleepTick(3),
+      });
       expect(ticks.slice(18, 22).map(([length]) => length)).toEqual([7, 13, 19, 25]);
     });
 
     test('across midnight: yesterday evening stays until the hand is there', () => {
       // From 23:20 to the tick of 0:40.
-      const section = night(40, 0, 1, 2, 3, 3);
-      const evening = { 70: stage(0), 71: stage(1) };
-      const morning = { 0: stage(2), 1: stage(3), 2: stage(3) };
-      expect(written(lay(45, { night: section }))).toEqual({ ...evening, 0: stage(2), 1: stage(3) });
-      expect(written(lay(AT_14_42, { night: section }))).toEqual({ ...evening, ...morning });
-      const at2330 = lay(23 * 60 + 30, { night: section });
-      expect([at2330[70], at2330[71]]).toEqual([HAND_IS, stage(1)]);
-      const at2350 = lay(23 * 60 + 50, { night: section });
-      expect([at2350[70], at2350[71]]).toEqual([TO_COME, HAND_IS]);
+      const section = createSleep(40, 0, 1, 2, 3, 3);
+      const evening = { 70: sleepTick(0), 71: sleepTick(1) };
+      const morning = { 0: sleepTick(2), 1: sleepTick(3), 2: sleepTick(3) };
+      expect(filledTicks(layOut(45, { sleep: section }))).toEqual({
+        ...evening,
+        0: sleepTick(2),
+        1: sleepTick(3),
+      });
+      expect(filledTicks(layOut(AT_14_42, { sleep: section }))).toEqual({ ...evening, ...morning });
+      const at2330 = layOut(23 * 60 + 30, { sleep: section });
+      expect([at2330[70], at2330[71]]).toEqual([HAND, sleepTick(1)]);
+      const at2350 = layOut(23 * 60 + 50, { sleep: section });
+      expect([at2350[70], at2350[71]]).toEqual([EMPTY_TICK, HAND]);
     });
 
     test('before the steps of its ticks, and those where it was not enough of one', () => {
-      const counted = { 18: 475, 19: 475, 20: 475, 21: 475, 22: 475 };
-      const section = night(7 * 60 + 2, 2, NO_SLEEP_LEVEL, 2, NO_SLEEP_LEVEL);
-      expect(lay(AT_14_42, { night: section, counted }).slice(18, 23)).toEqual([
-        ...[stage(2), active(17), stage(2)],
-        ...[active(17), active(17)],
+      const stepBuckets = { 18: 475, 19: 475, 20: 475, 21: 475, 22: 475 };
+      const section = createSleep(7 * 60 + 2, 2, NO_SLEEP_LEVEL, 2, NO_SLEEP_LEVEL);
+      expect(layOut(AT_14_42, { sleep: section, stepBuckets }).slice(18, 23)).toEqual([
+        ...[sleepTick(2), activeTick(17), sleepTick(2)],
+        ...[activeTick(17), activeTick(17)],
       ]);
       // Ahead of the hand no steps.
-      const evening = night(0, 2, NO_SLEEP_LEVEL, 2);
-      const ahead = lay(AT_14_42, { night: evening, counted: { 70: 475, 71: 475 } });
-      expect([ahead[70], ahead[71], ahead[0]]).toEqual([stage(2), TO_COME, stage(2)]);
+      const evening = createSleep(0, 2, NO_SLEEP_LEVEL, 2);
+      const ahead = layOut(AT_14_42, { sleep: evening, stepBuckets: { 70: 475, 71: 475 } });
+      expect([ahead[70], ahead[71], ahead[0]]).toEqual([sleepTick(2), EMPTY_TICK, sleepTick(2)]);
     });
 
     test('of a whole day from tick to tick, the hand where it goes on', () => {
       const levels = Array.from({ length: TICK_COUNT }, (_, i) => i % 4);
-      const ticks = lay(7 * 60 + 2, { night: night(7 * 60 + 2, ...levels) });
+      const ticks = layOut(7 * 60 + 2, { sleep: createSleep(7 * 60 + 2, ...levels) });
       // The last is the hand's own.
-      const wanted = levels.map((_, i) => stage(levels[(i + TICK_COUNT - 22) % TICK_COUNT] ?? 0));
-      wanted[21] = HAND_IS;
+      const wanted = levels.map((_, i) => sleepTick(levels[(i + TICK_COUNT - 22) % TICK_COUNT] ?? 0));
+      wanted[21] = HAND;
       expect(ticks).toEqual(wanted);
     });
 
     test('no further than its own ticks, where it is shorter than a day', () => {
       for (const rise of [0, 20, 7 * 60, 12 * 60, 23 * 60 + 59]) {
         for (const minute of [0, 30, 8 * 60, 23 * 60 + 59]) {
-          const many = Object.keys(written(lay(minute, { night: night(rise, 2, 2, 2) }))).length;
+          const many = Object.keys(filledTicks(layOut(minute, { sleep: createSleep(rise, 2, 2, 2) }))).length;
           expect(many).toBeLessThanOrEqual(3);
         }
       }
     });
 
     test('that ended yesterday as far as it is of the last 24 hours', () => {
-      const yesterday = { ...night(7 * 60, 2, 2, 2), date: TODAY - 1 };
-      const at5 = lay(5 * 60, { night: yesterday });
-      expect([written(at5), at5[15]]).toEqual([{ 19: stage(2), 20: stage(2), 21: stage(2) }, HAND_IS]);
-      const at630 = lay(6 * 60 + 30, { night: yesterday });
-      expect(at630.slice(18, 22)).toEqual([TO_COME, HAND_IS, stage(2), stage(2)]);
-      expect(written(lay(8 * 60, { night: yesterday }))).toEqual({});
+      const yesterday = { ...createSleep(7 * 60, 2, 2, 2), date: TODAY - 1 };
+      const at5 = layOut(5 * 60, { sleep: yesterday });
+      expect([filledTicks(at5), at5[15]]).toEqual([
+        { 19: sleepTick(2), 20: sleepTick(2), 21: sleepTick(2) },
+        HAND,
+      ]);
+      const at630 = layOut(6 * 60 + 30, { sleep: yesterday });
+      expect(at630.slice(18, 22)).toEqual([EMPTY_TICK, HAND, sleepTick(2), sleepTick(2)]);
+      expect(filledTicks(layOut(8 * 60, { sleep: yesterday }))).toEqual({});
       // What of it was on the evening before is more than a day ago.
-      const late = { ...night(20, 2, 2, 2, 2), date: TODAY - 1 };
-      expect(written(lay(10, { night: late }))).toEqual({ 1: stage(2) });
+      const late = { ...createSleep(20, 2, 2, 2, 2), date: TODAY - 1 };
+      expect(filledTicks(layOut(10, { sleep: late }))).toEqual({ 1: sleepTick(2) });
     });
 
     test('not where it ended two days ago, or ends tomorrow', () => {
       const ticks = Array(TICK_COUNT).fill(2);
       for (const date of [TODAY - 2, TODAY - 7, TODAY + 2]) {
         for (const minute of [10, 7 * 60, AT_14_42, 23 * 60 + 50]) {
-          expect(written(lay(minute, { night: { ...night(7 * 60, ...ticks), date } }))).toEqual({});
+          expect(filledTicks(layOut(minute, { sleep: { ...createSleep(7 * 60, ...ticks), date } }))).toEqual(
+            {},
+          );
         }
       }
     });
 
     test('grey where it is stale, and with its lengths', () => {
-      const stale = { ...night(23 * 60 + 50, 0, 1, 2, 3), date: TODAY - 1 };
+      const stale = { ...createSleep(23 * 60 + 50, 0, 1, 2, 3), date: TODAY - 1 };
       const lengths = { 68: 7, 69: 13, 70: 19, 71: 25 };
       const grey = Object.fromEntries(Object.entries(lengths).map(([i, length]) => [i, [length, DIM]]));
-      const fresh = { 68: stage(0), 69: stage(1), 70: stage(2), 71: stage(3) };
-      expect(written(lay(11 * 60, { night: stale }))).toEqual(grey);
-      expect(written(lay(10 * 60 + 59, { night: stale }))).toEqual(fresh);
+      const fresh = { 68: sleepTick(0), 69: sleepTick(1), 70: sleepTick(2), 71: sleepTick(3) };
+      expect(filledTicks(layOut(11 * 60, { sleep: stale }))).toEqual(grey);
+      expect(filledTicks(layOut(10 * 60 + 59, { sleep: stale }))).toEqual(fresh);
     });
 
     test('not where nothing of it was logged', () => {
-      const { ticks: _, ...checked } = night(7 * 60);
-      for (const section of [checked, night(7 * 60), { at: TODAY * 86400, date: TODAY }]) {
-        expect(written(lay(AT_14_42, { night: section }))).toEqual({});
+      const { ticks: _, ...checked } = createSleep(7 * 60);
+      for (const section of [checked, createSleep(7 * 60), { at: TODAY * 86400, date: TODAY }]) {
+        expect(filledTicks(layOut(AT_14_42, { sleep: section }))).toEqual({});
       }
     });
   });
 
   test('of what has not grown nothing is out yet, the hand neither', () => {
-    const situation = { night: night(7 * 60 + 2, 2, 2, 2), counted: { 30: 475, 43: 475 } };
-    const whole = lay(AT_14_42, situation);
-    expect(lay(AT_14_42, { ...situation, grown: 0 })).toEqual(Array(TICK_COUNT).fill(TO_COME));
-    for (const grown of [20, 44, 45]) {
-      const ticks = lay(AT_14_42, { ...situation, grown });
-      expect(ticks.slice(0, grown)).toEqual(whole.slice(0, grown));
-      expect(ticks.slice(grown)).toEqual(Array(TICK_COUNT - grown).fill(TO_COME));
+    const situation = { sleep: createSleep(7 * 60 + 2, 2, 2, 2), stepBuckets: { 30: 475, 43: 475 } };
+    const whole = layOut(AT_14_42, situation);
+    expect(layOut(AT_14_42, { ...situation, grownCount: 0 })).toEqual(Array(TICK_COUNT).fill(EMPTY_TICK));
+    for (const grownCount of [20, 44, 45]) {
+      const ticks = layOut(AT_14_42, { ...situation, grownCount });
+      expect(ticks.slice(0, grownCount)).toEqual(whole.slice(0, grownCount));
+      expect(ticks.slice(grownCount)).toEqual(Array(TICK_COUNT - grownCount).fill(EMPTY_TICK));
     }
   });
 });

@@ -6,7 +6,7 @@ import { type OpenPage, openPage } from './open-page';
 
 const AT = NOW / 1000 - 12 * 60;
 
-const night: SleepSection = {
+const sleep: SleepSection = {
   at: AT,
   date: TODAY,
   bed: 23 * 60 + 41,
@@ -17,10 +17,10 @@ const night: SleepSection = {
   segments: Uint8Array.of(0, 100, 1, 100, 2, 100, 3, 100),
 };
 
-const withNight = (section: SleepSection) => ({ ...referenceSnapshot(), sleep: section });
+const withSleep = (section: SleepSection) => ({ ...referenceSnapshot(), sleep: section });
 
 function open(over: Partial<SleepSection>, setup: FaceSetup = {}): OpenPage {
-  return openPage('sleep', { snapshot: withNight({ ...night, ...over }), ...setup });
+  return openPage('sleep', { snapshot: withSleep({ ...sleep, ...over }), ...setup });
 }
 
 const read = (page: OpenPage) => ['sleep-hero', 'sleep-bed', 'sleep-rise'].map((id) => page.text(id));
@@ -81,9 +81,9 @@ describe('the blocks', () => {
 
 test('a shorter night leaves nothing of the one before', () => {
   const page = open({});
-  page.face.receiveSnapshot(withNight({ ...night, segments: Uint8Array.of(2, 200, 3, 100) }));
+  page.face.receiveSnapshot(withSleep({ ...sleep, segments: Uint8Array.of(2, 200, 3, 100) }));
   expect(page.boxes('sleep-blocks').map(({ left }) => left)).toEqual([30, 214]);
-  page.face.receiveSnapshot(withNight({ at: AT, date: TODAY }));
+  page.face.receiveSnapshot(withSleep({ at: AT, date: TODAY }));
   expect(page.partsIn('sleep-blocks')).toEqual([]);
 });
 
@@ -102,7 +102,7 @@ test('a log of movement knows three stages', () => {
 
 test('a night without a log, and none at all, are dashes and say so', () => {
   const { sleep: _, ...rest } = referenceSnapshot();
-  const nothing = openPage('sleep', { snapshot: withNight({ at: AT, date: TODAY }) });
+  const nothing = openPage('sleep', { snapshot: withSleep({ at: AT, date: TODAY }) });
   const never = openPage('sleep', { snapshot: rest });
   for (const page of [nothing, never]) {
     expect(read(page)).toEqual(['—', '—', '—']);

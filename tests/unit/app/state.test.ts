@@ -4,7 +4,7 @@ import {
   agedSnapshot,
   HOUR_S,
   MINUTE_S,
-  onlyNight,
+  onlySleep,
   rateLimited,
   referenceSnapshot,
   withAccountState,
@@ -41,14 +41,14 @@ test('before the phone ever spoke the watch is not set up', () => {
 });
 
 test('a limit tells until when, and how old the data is', () => {
-  const snapshot = rateLimited(onlyNight(agedSnapshot(46 * MINUTE_S)));
+  const snapshot = rateLimited(onlySleep(agedSnapshot(46 * MINUTE_S)));
   expect(read({ snapshot })).toEqual([gettext('limited.title'), 'until 15:00', 'Data 46 min old', ASH]);
   expect(read({ snapshot, clockDisplay: '12h' })[1]).toBe('until 3:00');
 });
 
 test('out of reach of the phone the age of the data is told, or that there is none', () => {
   const title = [gettext('offline.title'), gettext('offline.first')];
-  expect(read({ snapshot: onlyNight(agedSnapshot(9 * HOUR_S)), ...OUT })).toEqual([
+  expect(read({ snapshot: onlySleep(agedSnapshot(9 * HOUR_S)), ...OUT })).toEqual([
     ...title,
     'Data 9 h old',
     ASH,

@@ -22,11 +22,11 @@ const TODAY = 20648;
 const NOW = TODAY * 86400 + (14 * 60 + 42) * 60;
 const HOUR_S = 3600;
 
-function night(over: Partial<SleepSection> = {}): SleepSection {
+function createSleep(over: Partial<SleepSection> = {}): SleepSection {
   return { at: NOW - 12 * 60, date: TODAY, asleep: 416, ...over };
 }
 
-function snapshot(state: AccountState, over: Partial<Snapshot> = {}): Snapshot {
+function createSnapshot(state: AccountState, over: Partial<Snapshot> = {}): Snapshot {
   return {
     v: SNAPSHOT_VERSION,
     origin: 1,
@@ -47,16 +47,16 @@ describe('the condition', () => {
   test.each<AccountState>(['notSetUp', 'finishSignIn', 'reconnect', 'gone'])(
     '%s is what the phone told, in reach or not',
     (state) => {
-      expect(of(snapshot(state, { sleep: night() }), true)).toBe(state);
-      expect(of(snapshot(state), false)).toBe(state);
+      expect(of(createSnapshot(state, { sleep: createSleep() }), true)).toBe(state);
+      expect(of(createSnapshot(state), false)).toBe(state);
     },
   );
 
   test('a limit ends by itself', () => {
     const until = (time?: number) =>
       of(
-        snapshot('limited', {
-          sleep: night(),
+        createSnapshot('limited', {
+          sleep: createSleep(),
           account: { service: 'fitbit', state: 'limited', until: time },
         }),
         true,
@@ -65,27 +65,29 @@ describe('the condition', () => {
   });
 
   test('is offline only where the phone is out of reach and the data old or absent', () => {
-    const at = (checked: number) => snapshot('ok', { sleep: night({ at: checked }) });
+    const at = (checked: number) => createSnapshot('ok', { sleep: createSleep({ at: checked }) });
     expect(of(at(NOW - 3 * HOUR_S), false)).toBe('offline');
     expect(of(at(NOW - 3 * HOUR_S + 1), false)).toBe('ok');
     expect(of(at(NOW - 9 * HOUR_S), true)).toBe('ok');
-    expect(of(snapshot('ok'), false)).toBe('offline');
+    expect(of(createSnapshot('ok'), false)).toBe('offline');
   });
 
   test('is ending where the account is well and its session is not for long, but offline comes before', () => {
     const account = { service: 'fitbit', state: 'ok', until: NOW + HOUR_S } as const;
-    expect(of(snapshot('ok', { account, sleep: night() }), true)).toBe('ending');
+    expect(of(createSnapshot('ok', { account, sleep: createSleep() }), true)).toBe('ending');
     const over = { ...account, until: NOW };
-    expect(of(snapshot('ok', { account: over, sleep: night() }), true)).toBe('ok');
-    expect(of(snapshot('ok', { account, sleep: night() }), false)).toBe('ending');
-    expect(of(snapshot('ok', { account, sleep: night({ at: NOW - 9 * HOUR_S }) }), false)).toBe('offline');
+    expect(of(createSnapshot('ok', { account: over, sleep: createSleep() }), true)).toBe('ok');
+    expect(of(createSnapshot('ok', { account, sleep: createSleep() }), false)).toBe('ending');
+    expect(of(createSnapshot('ok', { account, sleep: createSleep({ at: NOW - 9 * HOUR_S }) }), false)).toBe(
+      'offline',
+    );
   });
 
   test('goes by the newest check of any section', () => {
     const week = { at: NOW - HOUR_S, date: TODAY, dailySteps: [] };
-    const checked = (over: Partial<Snapshot>) => dropOldSections(snapshot('ok', over), TODAY, NOW);
-    expect(checked({ sleep: night({ at: NOW - 9 * HOUR_S }), week })).toBe(NOW - HOUR_S);
-    expect(checked({ week, sleep: night({ at: NOW - 9 * HOUR_S }) })).toBe(NOW - HOUR_S);
+    const checked = (over: Partial<Snapshot>) => dropOldSections(createSnapshot('ok', over), TODAY, NOW);
+    expect(checked({ sleep: createSleep({ at: NOW - 9 * HOUR_S }), week })).toBe(NOW - HOUR_S);
+    expect(checked({ week, sleep: createSleep({ at: NOW - 9 * HOUR_S }) })).toBe(NOW - HOUR_S);
     // Also of one that is too old to show, and when the snapshot itself was made is no answer.
     expect(checked({ week: { ...week, at: NOW - 300 * HOUR_S } })).toBe(NOW - 300 * HOUR_S);
     expect(checked({})).toBe(0);
@@ -105,7 +107,7 @@ describe('the condition', () => {
 
 describe('the age of the data', () => {
   const stale = (name: keyof Snapshot, sections: Partial<Snapshot>, minute = 14 * 60 + 42) =>
-    isSectionStale(name, { snapshot: snapshot('ok', sections), now: NOW, day: TODAY, minute });
+    isSectionStale(name, { snapshot: createSnapshot('ok', sections), now: NOW, day: TODAY, minute });
 
   test.each(['sleep', 'recovery'] as const)(
     'what is of a night is stale where it is not last night and that should be there: %s',
@@ -146,12 +148,12 @@ describe('the age of the data', () => {
   });
 
   test('what is of more than a week ago is dropped, by its date or its check', () => {
-    const snap = snapshot('ok', {
-      sleep: night({ date: TODAY - 7 }),
+    const snap = createSnapshot('ok', {
+      sleep: createSleep({ date: TODAY - 7 }),
       recovery: { at: NOW, date: TODAY - 8 },
       week: { at: NOW - 7 * 24 * HOUR_S, date: TODAY, dailySteps: [] },
       body: { at: NOW - 7 * 24 * HOUR_S - 1, date: TODAY, units },
-      friends: { at: NOW - 7 * 24 * HOUR_S - 1, of: 0, rows: [] },
+      friends: { at: NOW - 7 * 24 * HOUR_S - 1, total: 0, rows: [] },
       devices: { at: NOW, list: [] },
       account: { service: 'fitbit', state: 'ok', until: NOW - 30 * 24 * HOUR_S },
     });
@@ -166,7 +168,7 @@ describe('the age of the data', () => {
     const sections = { sleep: fc.anything(), week: fc.anything(), more: fc.anything() };
     fc.assert(
       fc.property(fc.record(sections, { requiredKeys: [] }), (sent) => {
-        const checked = acceptSnapshot({ ...snapshot('ok'), ...sent });
+        const checked = acceptSnapshot({ ...createSnapshot('ok'), ...sent });
         if (!checked) throw new Error('its head is whole');
         expect(dropOldSections(checked, TODAY, NOW)).toBeGreaterThanOrEqual(0);
         expect(checked.look.pages).toEqual(['sleep']);
@@ -195,7 +197,7 @@ describe('the order of pages', () => {
     sections: Partial<Snapshot>,
     over: Partial<View> = {},
   ) {
-    const snap = snapshot('ok', sections);
+    const snap = createSnapshot('ok', sections);
     snap.look.pages = chosen as PageName[];
     const names = ['home', 'week', 'body'];
     updatePageOrder(names, pages, {

@@ -21,7 +21,7 @@ function count(
 }
 
 /** The log of a face that was looked at the evening before. */
-function wornSinceYesterday(): StepLog {
+function createLogOfYesterday(): StepLog {
   const log = createStepLog();
   count(log, TODAY - 1, 1430, 0, none);
   return log;
@@ -38,7 +38,7 @@ function sum(log: StepLog): number {
 }
 
 test('fills past ticks minute by minute as far as the watch remembers', () => {
-  const log = wornSinceYesterday();
+  const log = createLogOfYesterday();
   const minutes = new Array(1440).fill(0);
   minutes[35] = 70;
   minutes[40] = 30;
@@ -48,7 +48,7 @@ test('fills past ticks minute by minute as far as the watch remembers', () => {
 });
 
 test('spreads what is left evenly over the minutes before, back to the last reading', () => {
-  const log = wornSinceYesterday();
+  const log = createLogOfYesterday();
   count(log, TODAY, 20, 0, none);
   const recent = new Array(1440).fill(5);
   count(log, TODAY, 120, 500, history(recent, 120, 20));
@@ -57,7 +57,7 @@ test('spreads what is left evenly over the minutes before, back to the last read
 });
 
 test('counts nothing twice, and nothing within the same minute', () => {
-  const log = wornSinceYesterday();
+  const log = createLogOfYesterday();
   const minutes = new Array(1440).fill(10);
   count(log, TODAY, 100, 1000, history(minutes, 100, 60));
   expect(count(log, TODAY, 100, 1009, history(minutes, 100, 60))).toBe(false);
@@ -67,7 +67,7 @@ test('counts nothing twice, and nothing within the same minute', () => {
 });
 
 test('a minute the watch has no record of counts as not remembered', () => {
-  const log = wornSinceYesterday();
+  const log = createLogOfYesterday();
   count(log, TODAY, 40, 300, () => [{ steps: 50 }, { steps: undefined }, { steps: 900 }]);
   expect(sum(log)).toBe(300);
   expect(log.buckets[1]).toBeGreaterThanOrEqual(50);
@@ -83,7 +83,7 @@ test('before the very first reading nobody counted: those ticks stay unknown', (
 });
 
 test('a new day begins empty', () => {
-  const log = wornSinceYesterday();
+  const log = createLogOfYesterday();
   count(log, TODAY, 1400, 9000, none);
   count(log, TODAY + 1, 10, 40, none);
   expect([...log.buckets.slice(0, 2)]).toEqual([40, UNKNOWN]);
@@ -91,14 +91,14 @@ test('a new day begins empty', () => {
 });
 
 test('a total that shrinks does no harm', () => {
-  const log = wornSinceYesterday();
+  const log = createLogOfYesterday();
   count(log, TODAY, 600, 5000, none);
   count(log, TODAY, 700, 100, none);
   expect(sum(log)).toBe(5000);
 });
 
 test('where the clock is set back, what lies ahead is to come again and counting goes on from here', () => {
-  const log = wornSinceYesterday();
+  const log = createLogOfYesterday();
   count(log, TODAY, 18 * 60, 5400, none);
   // From Vienna to New York.
   expect(count(log, TODAY, 12 * 60, 5400, none)).toBe(false);
@@ -109,7 +109,7 @@ test('where the clock is set back, what lies ahead is to come again and counting
 });
 
 test('an hour that comes twice is counted twice into the same ticks', () => {
-  const log = wornSinceYesterday();
+  const log = createLogOfYesterday();
   count(log, TODAY, 175, 0, none);
   count(log, TODAY, 120, 0, none);
   count(log, TODAY, 180, 60, none);
@@ -124,7 +124,7 @@ test('however often it is read, the ticks add up to the day', () => {
       wakes,
       fc.nat(60),
       (minutes, at, reach) => {
-        const log = wornSinceYesterday();
+        const log = createLogOfYesterday();
         const total = (until: number) => minutes.slice(0, until).reduce((a, b) => a + b, 0);
         for (const now of at.sort((a, b) => a - b)) {
           count(log, TODAY, now, total(now), history(minutes, now, reach));

@@ -22,22 +22,22 @@ function heights(page: OpenPage, group: 'week-days' | 'week-nights'): number[] {
 }
 
 /** How tall bars have to be where the tallest stands for `most`; null is a day nobody knows. */
-function bars(values: (number | null)[], most: number, tallest: number): number[] {
+function barHeights(values: (number | null)[], most: number, tallest: number): number[] {
   return values.map((value) => (value === null ? 3 : expect.closeTo((value / most) * tallest, 0)));
 }
 
-const days = (values: (number | null)[], most: number) => bars(values, most, 74);
-const nights = (values: (number | null)[]) => bars(values, 600, 62);
+const stepBarHeights = (values: (number | null)[], most: number) => barHeights(values, most, 74);
+const sleepBarHeights = (values: (number | null)[]) => barHeights(values, 600, 62);
 
 /** How much of its colour has a bar that falls short. */
 const SHORT_DAY = 0.5;
-const SHORT_NIGHT = 0.6;
+const SHORT_SLEEP = 0.6;
 
 describe('the days', () => {
   test('are what the phone told or the watch counted, whichever is more', () => {
     const page = open({ dailySteps: [9_000, 13_000, null, 5_000, 20_000, 100, 9_000] });
     const most = [9_800, 13_000, 6_100, 10_890, 20_000, 8_640, 9_000];
-    expect(heights(page, 'week-days')).toEqual(days(most, 20_000));
+    expect(heights(page, 'week-days')).toEqual(stepBarHeights(most, 20_000));
   });
 
   test('stand on one line, whatever their height', () => {
@@ -60,7 +60,9 @@ describe('the days', () => {
   test("go on after midnight: the phone's last day was yesterday", () => {
     const dailySteps = [1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 8_000];
     const page = open({ dailySteps }, { ...PHONE_ONLY, now: NOW + 10 * HOUR_S * 1000 });
-    expect(heights(page, 'week-days')).toEqual(days([2_000, 3_000, 4_000, 5_000, 6_000, 8_000, null], 8_000));
+    expect(heights(page, 'week-days')).toEqual(
+      stepBarHeights([2_000, 3_000, 4_000, 5_000, 6_000, 8_000, null], 8_000),
+    );
     expect(page.fills('week-days').at(-1)).toBe(LINE);
     expect(page.text('week-steps')).toBe('4,670');
   });
@@ -68,16 +70,20 @@ describe('the days', () => {
   test('may be of a phone that is a day ahead', () => {
     const dailySteps = [1_000, 2_000, 3_000, 4_000, 5_000, 8_000, 10];
     const page = open({ date: TODAY + 1, dailySteps }, PHONE_ONLY);
-    expect(heights(page, 'week-days')).toEqual(days([null, 1_000, 2_000, 3_000, 4_000, 5_000, 8_000], 8_000));
+    expect(heights(page, 'week-days')).toEqual(
+      stepBarHeights([null, 1_000, 2_000, 3_000, 4_000, 5_000, 8_000], 8_000),
+    );
   });
 
   test('are bright from the goal on, and taller than it they are the measure', () => {
     const page = open({ dailySteps: [8_499, 8_500, 0, 17_000, 1, 8_000, 9_000], goal: 8_500 }, PHONE_ONLY);
     expect(page.fills('week-days')).toEqual(Array(7).fill(ACCENT));
     expect(page.alphas('week-days')).toEqual([SHORT_DAY, 1, SHORT_DAY, 1, SHORT_DAY, SHORT_DAY, 1]);
-    expect(heights(page, 'week-days')).toEqual(days([8_499, 8_500, 0, 17_000, 1, 8_000, 9_000], 17_000));
+    expect(heights(page, 'week-days')).toEqual(
+      stepBarHeights([8_499, 8_500, 0, 17_000, 1, 8_000, 9_000], 17_000),
+    );
     const lazy = open({ dailySteps: Array(7).fill(2_125), goal: 8_500 }, PHONE_ONLY);
-    expect(heights(lazy, 'week-days')).toEqual(days(Array(7).fill(2_125), 8_500));
+    expect(heights(lazy, 'week-days')).toEqual(stepBarHeights(Array(7).fill(2_125), 8_500));
   });
 
   test('are all bright where no goal is to be seen', () => {
@@ -128,13 +134,13 @@ describe('the nights', () => {
 
   test('hang by their length, ten hours being all there is', () => {
     const page = open({ asleep });
-    expect(heights(page, 'week-nights')).toEqual(nights([300, 480, null, 600, 600, 480, 360]));
+    expect(heights(page, 'week-nights')).toEqual(sleepBarHeights([300, 480, null, 600, 600, 480, 360]));
     expect(new Set(page.boxes('week-nights').map(({ top }) => top))).toEqual(new Set([219]));
   });
 
   test('go on after midnight: nobody knows of the night to come', () => {
     const page = open({ asleep }, { now: NOW + 10 * HOUR_S * 1000 });
-    expect(heights(page, 'week-nights')).toEqual(nights([480, null, 600, 600, 480, 360, null]));
+    expect(heights(page, 'week-nights')).toEqual(sleepBarHeights([480, null, 600, 600, 480, 360, null]));
   });
 
   test('are bright from their own average on, last night included', () => {
@@ -142,13 +148,13 @@ describe('the nights', () => {
     // Their mean is 390 minutes.
     expect(page.text('week-asleep')).toBe('6h 30');
     expect(page.fills('week-nights')).toEqual([NIGHT, NIGHT, LINE, NIGHT, NIGHT, NIGHT, NIGHT]);
-    expect(page.alphas('week-nights')).toEqual([SHORT_NIGHT, 1, 1, 1, 1, 1, SHORT_NIGHT]);
+    expect(page.alphas('week-nights')).toEqual([SHORT_SLEEP, 1, 1, 1, 1, 1, SHORT_SLEEP]);
   });
 
   test('that nobody may know of are thin lines', () => {
     const page = open({});
     expect(page.fills('week-nights')).toEqual(Array(7).fill(LINE));
-    expect(heights(page, 'week-nights')).toEqual(nights(Array(7).fill(null)));
+    expect(heights(page, 'week-nights')).toEqual(sleepBarHeights(Array(7).fill(null)));
   });
 
   test('lose their colour half a day after they were checked, the days go on', () => {
@@ -159,7 +165,7 @@ describe('the nights', () => {
     expect(stale.fills('week-nights')).toEqual(colours(ASH));
     // Their lengths against each other are told all the same.
     expect(stale.alphas('week-nights')).toEqual(fresh.alphas('week-nights'));
-    expect(new Set(stale.alphas('week-nights'))).toEqual(new Set([SHORT_NIGHT, 1]));
+    expect(new Set(stale.alphas('week-nights'))).toEqual(new Set([SHORT_SLEEP, 1]));
     expect([stale.fill('week-asleep'), stale.fill('list-title')]).toEqual([DIM, ASH]);
     expect([stale.fill('week-steps'), stale.fills('week-days')[6]]).toEqual([PAPER, ACCENT]);
   });

@@ -393,7 +393,7 @@ describe('the friends', () => {
     expect(sectionOf([friend(1), friend(2), me(3), friend(4), friend(5)])).toEqual({
       at: SECONDS,
       rank: 3,
-      of: 5,
+      total: 5,
       rows: [
         { rank: 2, steps: 9800, name: 'Friend2' },
         { rank: 3, steps: 9700 },
@@ -423,11 +423,11 @@ describe('the friends', () => {
 
   it('is the best three where the wearer is in no ranking, and nothing of nobody', () => {
     const shown = sectionOf([friend(1), friend(2), friend(3), friend(4)]);
-    expect(shown).toMatchObject({ of: 4, rows: [{ rank: 1 }, { rank: 2 }, { rank: 3 }] });
+    expect(shown).toMatchObject({ total: 4, rows: [{ rank: 1 }, { rank: 2 }, { rank: 3 }] });
     expect(shown).not.toHaveProperty('rank');
     expect(shown).not.toHaveProperty('gap');
-    expect(sectionOf([])).toEqual({ at: SECONDS, of: 0, rows: [] });
-    expect(sectionOf([me(1)])).toEqual({ at: SECONDS, rank: 1, of: 1, rows: [{ rank: 1, steps: 9900 }] });
+    expect(sectionOf([])).toEqual({ at: SECONDS, total: 0, rows: [] });
+    expect(sectionOf([me(1)])).toEqual({ at: SECONDS, rank: 1, total: 1, rows: [{ rank: 1, steps: 9900 }] });
   });
 
   it('cuts long names between letters, whatever they are written in', () => {

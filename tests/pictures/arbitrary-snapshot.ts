@@ -15,11 +15,11 @@ import type { ReferenceReadings } from './reference-wearer';
 const NOW_S = NOW / 1000;
 
 /** A figure from 0, its ends more often than by chance. */
-function upTo(most: number): fc.Arbitrary<number> {
+function integerUpTo(most: number): fc.Arbitrary<number> {
   return fc.oneof(fc.constantFrom(0, 1, most), fc.integer({ min: 0, max: most }));
 }
 
-function between(least: number, most: number): fc.Arbitrary<number> {
+function integerBetween(least: number, most: number): fc.Arbitrary<number> {
   return fc.oneof(fc.constantFrom(least, 0, most), fc.integer({ min: least, max: most }));
 }
 
@@ -38,11 +38,11 @@ function recordOf(model: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<ob
 /** From just now to more than a week ago, or ahead of the watch's clock. */
 const at = fc.integer({ min: -1, max: 10 * 24 }).map((hours) => NOW_S - hours * HOUR_S);
 const date = fc.integer({ min: -1, max: 9 }).map((days) => TODAY - days);
-const minuteOfDay = upTo(1439);
+const minuteOfDay = integerUpTo(1439);
 
 /** A value alone, in its usual range, outside it, or in a range without any width. */
 function measure(least: number, most: number): fc.Arbitrary<number[]> {
-  const value = between(least, most);
+  const value = integerBetween(least, most);
   return fc.oneof(
     value.map((only) => [only]),
     fc
@@ -72,14 +72,14 @@ const ticks = fc
   .map((levels) => Uint8Array.from(levels));
 
 /** Nobody spends ten hours in each of two stages. */
-const minutesByLevel = fc.tuple(upTo(599), upTo(599), upTo(599), upTo(599));
+const minutesByLevel = fc.tuple(integerUpTo(599), integerUpTo(599), integerUpTo(599), integerUpTo(599));
 
 const sleep = recordOf({
   at,
   date,
   bed: optional(minuteOfDay),
   rise: optional(minuteOfDay),
-  asleep: optional(upTo(26 * 60)),
+  asleep: optional(integerUpTo(26 * 60)),
   kind: optional(fc.constantFrom('stages', 'classic')),
   minutes: optional(minutesByLevel),
   segments: optional(segments),
@@ -97,14 +97,14 @@ const recovery = recordOf({
 });
 
 const sevenDays = (most: number) =>
-  fc.array(fc.option(upTo(most), { freq: 3 }), { minLength: 7, maxLength: 7 });
+  fc.array(fc.option(integerUpTo(most), { freq: 3 }), { minLength: 7, maxLength: 7 });
 
 const week = recordOf({
   at,
   date,
   dailySteps: sevenDays(99_999),
   asleep: optional(sevenDays(1440)),
-  goal: optional(upTo(99_999)),
+  goal: optional(integerUpTo(99_999)),
 });
 
 const body = recordOf({
@@ -116,14 +116,14 @@ const body = recordOf({
     energy: fc.constantFrom(...UNITS.energy),
   }),
   // Pounds are what the most of are weighed.
-  weight: optional(fc.oneof(fc.constantFrom(6_614, 6_600, 724), upTo(6_614))),
-  change: optional(between(-999, 999)),
+  weight: optional(fc.oneof(fc.constantFrom(6_614, 6_600, 724), integerUpTo(6_614))),
+  change: optional(integerBetween(-999, 999)),
   points: optional(fc.uint8Array({ minLength: WEIGHT_POINT_COUNT, maxLength: WEIGHT_POINT_COUNT })),
   // 20 l in tenths or in fl oz, 20,000 kcal or as many in kJ.
-  water: optional(upTo(676)),
-  waterGoal: optional(upTo(676)),
-  eaten: optional(upTo(83_680)),
-  burned: optional(upTo(83_680)),
+  water: optional(integerUpTo(676)),
+  waterGoal: optional(integerUpTo(676)),
+  eaten: optional(integerUpTo(83_680)),
+  burned: optional(integerUpTo(83_680)),
 });
 
 /** Cut by the phone after nine characters; longer ones are none of ours, and must not break the page either. */
@@ -143,12 +143,12 @@ const name = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 9 }),
 );
 const rank = fc.oneof(fc.constantFrom(1, 2, 3, 11, 21, 100, 999, 1000), fc.integer({ min: 1, max: 1000 }));
-const stepsOfAWeek = upTo(7 * 99_999);
+const stepsOfAWeek = integerUpTo(7 * 99_999);
 
 const friends = recordOf({
   at,
   rank: optional(rank),
-  of: fc.oneof(fc.constantFrom(0, 1, 1000), rank),
+  total: fc.oneof(fc.constantFrom(0, 1, 1000), rank),
   rows: fc.array(recordOf({ rank, steps: stepsOfAWeek, name: optional(name) }), { maxLength: 3 }),
   gap: optional(stepsOfAWeek),
   neighbour: optional(name),
@@ -186,7 +186,7 @@ const account = recordOf({
   nextSync: optional(fc.integer({ min: NOW_S - HOUR_S, max: NOW_S + 30 * HOUR_S })),
 });
 
-export const anySnapshot: fc.Arbitrary<Snapshot> = recordOf({
+export const arbitrarySnapshot: fc.Arbitrary<Snapshot> = recordOf({
   v: fc.constant(SNAPSHOT_VERSION),
   origin: fc.constant(1),
   seq: fc.constant(1),
@@ -203,9 +203,9 @@ export const anySnapshot: fc.Arbitrary<Snapshot> = recordOf({
 }) as fc.Arbitrary<Snapshot>;
 
 /** A body that was never seen, too. */
-export const anyReadings: fc.Arbitrary<ReferenceReadings> = fc.record({
+export const arbitraryReadings: fc.Arbitrary<ReferenceReadings> = fc.record({
   heartRate: fc.oneof(fc.constantFrom(null, 0, 72, 188, 220)),
-  battery: upTo(100),
-  zoneMinutes: upTo(999),
-  steps: upTo(99_999),
+  battery: integerUpTo(100),
+  zoneMinutes: integerUpTo(999),
+  steps: integerUpTo(99_999),
 });
