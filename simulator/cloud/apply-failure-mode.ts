@@ -3,8 +3,8 @@ import type { CloudRequest, CloudResponse } from '../world/http';
 import type { FailureMode } from './failure-mode';
 import { FitbitError, json } from './fitbit-error';
 import { GoogleError } from './google/google-error';
-import { ACCOUNTS, HEALTH, OAUTH } from './google/google-route';
-import { PER_MINUTE, quotaError } from './google/quota';
+import { GOOGLE_ACCOUNTS_HOST, GOOGLE_HEALTH_HOST, GOOGLE_OAUTH_HOST } from './google/google-route';
+import { MINUTE_LIMIT, quotaError } from './google/quota';
 import { rateLimitError, rateLimitHeaders } from './rate-limit';
 
 /** What `slow` adds, in ms. */
@@ -50,7 +50,7 @@ export function applyFailureMode(
 }
 
 function tooManyRequests(request: CloudRequest, now: Instant): CloudResponse {
-  if (isGoogle(request)) return quotaError(PER_MINUTE).response();
+  if (isGoogle(request)) return quotaError(MINUTE_LIMIT).response();
   const { status, headers, body } = rateLimitError().response();
   return { status, headers: { ...headers, ...rateLimitHeaders(0, now) }, body };
 }
@@ -80,9 +80,13 @@ function truncate(response: CloudResponse): CloudResponse {
 
 function isOauth({ url }: CloudRequest): boolean {
   const { hostname, pathname } = new URL(url);
-  return hostname === ACCOUNTS || hostname === OAUTH || /^\/(1\.1\/)?oauth2\//.test(pathname);
+  return (
+    hostname === GOOGLE_ACCOUNTS_HOST ||
+    hostname === GOOGLE_OAUTH_HOST ||
+    /^\/(1\.1\/)?oauth2\//.test(pathname)
+  );
 }
 
 function isGoogle({ url }: CloudRequest): boolean {
-  return [ACCOUNTS, OAUTH, HEALTH].includes(new URL(url).hostname);
+  return [GOOGLE_ACCOUNTS_HOST, GOOGLE_OAUTH_HOST, GOOGLE_HEALTH_HOST].includes(new URL(url).hostname);
 }

@@ -12,6 +12,6 @@ export function authenticateBearer(request: CloudRequest, tokens: TokenStore, no
   if (now >= token.expires) {
     throw FitbitError.authorization(401, 'expired_token', `Access token expired: ${value}.`);
   }
-  tokens.used(value);
+  tokens.markUsed(value);
   return token;
 }

@@ -31,8 +31,12 @@ export function today(call: ResourceCall): DayNumber {
 }
 
 /** The days of a path that ends in `{date}/{end}`: see `span`; at most `most`, and none that has not begun. */
-export function spanParameter(call: ResourceCall, periods: readonly Period[], most: number): DayNumber[] {
-  const [from, to] = span(call, periods, most);
+export function periodOrRangeParameter(
+  call: ResourceCall,
+  periods: readonly Period[],
+  most: number,
+): DayNumber[] {
+  const [from, to] = readPeriodOrRange(call, periods, most);
   checkRange(from, to, most);
   return daysBetween(from, Math.min(to, today(call)));
 }
@@ -40,17 +44,17 @@ export function spanParameter(call: ResourceCall, periods: readonly Period[], mo
 /** The days from `{from}` to `{to}`, at most `most`; only those of the account's life until today are worth a look. */
 export function intervalParameter(
   call: ResourceCall,
-  most: number,
+  maxDays: number,
   read: (call: ResourceCall, name: string) => DayNumber = dateOrTodayParameter,
 ): DayNumber[] {
   const [from, to] = [read(call, 'from'), read(call, 'to')];
-  checkRange(from, to, most);
+  checkRange(from, to, maxDays);
   return daysBetween(Math.max(from, call.persona.memberSince), Math.min(to, today(call)));
 }
 
-function checkRange(from: DayNumber, to: DayNumber, most: number): void {
+function checkRange(from: DayNumber, to: DayNumber, maxDays: number): void {
   if (from > to) throw invalid('date', 'The start date must not be after the end date.');
-  if (to - from >= most) throw invalid('date', `The range must not be longer than ${most} days.`);
+  if (to - from >= maxDays) throw invalid('date', `The range must not be longer than ${maxDays} days.`);
 }
 
 function daysBetween(first: DayNumber, last: DayNumber): DayNumber[] {
@@ -58,7 +62,11 @@ function daysBetween(first: DayNumber, last: DayNumber): DayNumber[] {
 }
 
 /** First and last day: `{end}` is a period, which then ends on `{date}`, or the last date of a range. */
-function span(call: ResourceCall, periods: readonly Period[], most: number): [DayNumber, DayNumber] {
+function readPeriodOrRange(
+  call: ResourceCall,
+  periods: readonly Period[],
+  most: number,
+): [DayNumber, DayNumber] {
   const date = dateOrTodayParameter(call, 'date');
   const end = call.param('end');
   const period = periods.find((known) => known === end);

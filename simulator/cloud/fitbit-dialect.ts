@@ -10,71 +10,83 @@ import { oauthRoutes } from './oauth/oauth-routes';
 import { RateLimit, rateLimitError } from './rate-limit';
 import { resourceRoutes } from './resources/resource-routes';
 import {
-  API,
+  FITBIT_API_HOST,
+  FITBIT_SITE_HOST,
+  type FitbitService,
   matchPath,
   type OauthRoute,
   type ResourceCall,
   type ResourceRoute,
-  type Service,
-  SITE,
 } from './route';
 import type { AccessToken } from './token-store';
 import { unitsFor } from './units';
 
 /** The Fitbit Web API and its sign-in. */
-export function createFitbitDialect(service: Service): Dialect {
+export function createFitbitDialect(service: FitbitService): Dialect {
   const limit = new RateLimit();
   return {
-    hosts: [SITE, API],
-    handle: (request, now) => orRefusal(() => dispatch(request, service, limit, now)),
+    hosts: [FITBIT_SITE_HOST, FITBIT_API_HOST],
+    handle: (request, now) => orErrorResponse(() => dispatch(request, service, limit, now)),
     revokeGrants: () => service.tokens.revokeAll(),
   };
 }
 
-function dispatch(request: CloudRequest, service: Service, limit: RateLimit, now: Instant): CloudResponse {
+function dispatch(
+  request: CloudRequest,
+  service: FitbitService,
+  limit: RateLimit,
+  now: Instant,
+): CloudResponse {
   const url = new URL(request.url);
-  const oauth = oauthRoutes.find((route) => fits(route, request, url));
-  if (oauth) return oauth.answer({ request, query: url.searchParams, service, now });
-  for (const route of url.hostname === API ? resourceRoutes : []) {
+  const oauth = oauthRoutes.find((route) => matchesRoute(route, request, url));
+  if (oauth) return oauth.handle({ request, query: url.searchParams, service, now });
+  for (const route of url.hostname === FITBIT_API_HOST ? resourceRoutes : []) {
     const params = route.method === request.method ? matchPath(route.path, url.pathname) : undefined;
-    if (params) return answerResource(route, params, { request, service, limit, now });
+    if (params) return handleResource(route, params, { request, service, limit, now });
   }
   throw new FitbitError(404, 'not_found', `There is no ${request.method} ${url.pathname} here.`);
 }
 
-function fits(route: OauthRoute, request: CloudRequest, url: URL): boolean {
+function matchesRoute(route: OauthRoute, request: CloudRequest, url: URL): boolean {
   return route.host === url.hostname && route.method === request.method && route.path === url.pathname;
 }
 
-interface Visit {
+interface RequestContext {
   request: CloudRequest;
-  service: Service;
+  service: FitbitService;
   limit: RateLimit;
   now: Instant;
 }
 
 /** Every request with a good token counts, whatever comes of it, and every answer tells the quota. */
-function answerResource(route: ResourceRoute, params: Record<string, string>, visit: Visit): CloudResponse {
-  const { request, service, limit, now } = visit;
+function handleResource(
+  route: ResourceRoute,
+  params: Record<string, string>,
+  context: RequestContext,
+): CloudResponse {
+  const { request, service, limit, now } = context;
   const token = authenticateBearer(request, service.tokens, now);
   const within = limit.take(token.clientId, now);
   const answer = (): CloudResponse => {
     if (!within) throw rateLimitError();
     checkPermission(route, token);
     checkUser(params.user, service.persona);
-    const call = resourceCall(params, visit);
-    return route.method === 'GET' ? json(200, route.answer(call)) : route.answer(call);
+    const call = resourceCall(params, context);
+    return route.method === 'GET' ? json(200, route.handle(call)) : route.handle(call);
   };
-  const { status, headers, body } = orRefusal(answer);
+  const { status, headers, body } = orErrorResponse(answer);
   return { status, headers: { ...headers, ...limit.headers(token.clientId, now) }, body };
 }
 
-function resourceCall(params: Record<string, string>, { request, service, now }: Visit): ResourceCall {
+function resourceCall(
+  params: Record<string, string>,
+  { request, service, now }: RequestContext,
+): ResourceCall {
   const { pathname, searchParams } = new URL(request.url);
   const form = isForm(request) ? new URLSearchParams(request.body) : undefined;
   return {
     persona: service.persona,
-    written: service.written,
+    edits: service.edits,
     now,
     units: unitsFor(request.headers['accept-language']),
     path: pathname,
@@ -84,7 +96,7 @@ function resourceCall(params: Record<string, string>, { request, service, now }:
   };
 }
 
-function orRefusal(answer: () => CloudResponse): CloudResponse {
+function orErrorResponse(answer: () => CloudResponse): CloudResponse {
   try {
     return answer();
   } catch (error) {
@@ -103,7 +115,7 @@ function checkPermission(route: ResourceRoute, token: AccessToken): void {
       `This application does not have permission to access ${missing} data.`,
     );
   }
-  if (route.personal && findClient(token.clientId)?.type !== 'personal') {
+  if (route.isPersonalOnly && findClient(token.clientId)?.type !== 'personal') {
     throw FitbitError.authorization(
       403,
       'insufficient_permissions',

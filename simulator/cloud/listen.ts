@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Instant } from '../world/clock';
 import type { Cloud, CloudRequest, CloudResponse } from '../world/http';
-import { HEALTH } from './google/google-route';
+import { GOOGLE_HEALTH_HOST } from './google/google-route';
 import { googleOauthRoutes } from './google/oauth/google-oauth-routes';
 import { oauthRoutes } from './oauth/oauth-routes';
-import { API } from './route';
+import { FITBIT_API_HOST } from './route';
 
 /** More than any request of an app needs. */
-const LARGEST_BODY = 1_000_000;
+const MAX_BODY_BYTES = 1_000_000;
 
 export interface ListenOptions {
   cloud: Cloud;
@@ -24,7 +24,7 @@ export interface ListenOptions {
 export function listen(options: ListenOptions): Promise<Server> {
   const { cloud, port, now } = options;
   const server = createServer((incoming, outgoing) => {
-    void answer(cloud, now, incoming, outgoing);
+    void handleIncoming(cloud, now, incoming, outgoing);
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -32,20 +32,20 @@ export function listen(options: ListenOptions): Promise<Server> {
   });
 }
 
-async function answer(
+async function handleIncoming(
   cloud: Cloud,
   now: () => Instant,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
-  if (!incoming.url?.startsWith('/')) return refuse(outgoing, 400);
+  if (!incoming.url?.startsWith('/')) return sendStatus(outgoing, 400);
   let body: string | undefined;
   try {
     body = await readBody(incoming);
   } catch {
     return; // The client has gone away.
   }
-  if (body === undefined) return refuse(outgoing, 413);
+  if (body === undefined) return sendStatus(outgoing, 413);
   send(outgoing, cloud.handle(toRequest(incoming, body), now()));
 }
 
@@ -55,12 +55,12 @@ async function readBody(incoming: IncomingMessage): Promise<string | undefined> 
   let size = 0;
   for await (const chunk of incoming) {
     size += chunk.length;
-    if (size <= LARGEST_BODY) chunks.push(chunk);
+    if (size <= MAX_BODY_BYTES) chunks.push(chunk);
   }
-  return size > LARGEST_BODY ? undefined : Buffer.concat(chunks).toString('utf8');
+  return size > MAX_BODY_BYTES ? undefined : Buffer.concat(chunks).toString('utf8');
 }
 
-function refuse(outgoing: ServerResponse, status: number): void {
+function sendStatus(outgoing: ServerResponse, status: number): void {
   send(outgoing, { status, headers: { connection: 'close' }, body: '' });
 }
 
@@ -80,7 +80,7 @@ function toRequest(incoming: IncomingMessage, body: string): CloudRequest {
 function hostFor(path: string): string {
   const [pathname = ''] = path.split('?');
   const oauth = [...oauthRoutes, ...googleOauthRoutes].find((route) => route.path === pathname);
-  return oauth?.host ?? (pathname.startsWith('/v4/') ? HEALTH : API);
+  return oauth?.host ?? (pathname.startsWith('/v4/') ? GOOGLE_HEALTH_HOST : FITBIT_API_HOST);
 }
 
 function send(outgoing: ServerResponse, { status, headers, body }: CloudResponse): void {

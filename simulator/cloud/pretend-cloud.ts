@@ -1,11 +1,11 @@
 import type { Persona } from '../persona/persona';
+import { AccountEdits } from './account-edits';
 import type { Dialect } from './dialect';
 import { createFitbitDialect } from './fitbit-dialect';
 import { createGoogleDialect } from './google/google-dialect';
 import { GrantStore } from './google/grant-store';
 import { TokenStore } from './token-store';
 import { createTokenValues } from './token-values';
-import { WrittenData } from './written-data';
 
 /**
  * The health service's stand-in, with one account: the persona's. It speaks the Fitbit Web API and the Google
@@ -29,7 +29,7 @@ export function createPretendCloud(options: PretendCloudOptions): PretendCloud {
   const values = createTokenValues(random);
   const service = {
     persona,
-    written: new WrittenData(persona),
+    edits: new AccountEdits(persona),
     appName,
     tokens: new TokenStore(values),
     grants: new GrantStore(values),

@@ -6,7 +6,7 @@ import { createRng } from '../persona/rng';
  * Ways in which real answers differ from the documentation, as people have recorded them. Each holds
  * for a share of the days, always the same ones for a persona.
  */
-const share = {
+const QUIRK_SHARES = {
   /** `summary.sedentaryMinutes: "1440"`: minutes as strings. */
   minutesAsStrings: 0.15,
   /** A classic log without `minutesToFallAsleep` and `minutesAfterWakeup`. */
@@ -17,8 +17,8 @@ const share = {
   noHeartIntraday: 0.3,
 } as const;
 
-export function hasQuirk(name: keyof typeof share, persona: Persona, day: DayNumber): boolean {
-  return createRng('quirk', name, persona.name, day).chance(share[name]);
+export function hasQuirk(name: keyof typeof QUIRK_SHARES, persona: Persona, day: DayNumber): boolean {
+  return createRng('quirk', name, persona.name, day).chance(QUIRK_SHARES[name]);
 }
 
 /** Goals were not kept with days that lie further back. */

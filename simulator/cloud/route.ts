@@ -1,35 +1,35 @@
 import type { Persona } from '../persona/persona';
 import type { Instant } from '../world/clock';
 import type { CloudRequest, CloudResponse } from '../world/http';
+import type { AccountEdits } from './account-edits';
 import type { Scope } from './scopes';
 import type { TokenStore } from './token-store';
 import type { UnitSystem } from './units';
-import type { WrittenData } from './written-data';
 
-export const SITE = 'www.fitbit.com';
-export const API = 'api.fitbit.com';
+export const FITBIT_SITE_HOST = 'www.fitbit.com';
+export const FITBIT_API_HOST = 'api.fitbit.com';
 
 /** What handlers find inside the cloud. */
-export interface Service {
+export interface FitbitService {
   readonly persona: Persona;
   readonly tokens: TokenStore;
-  readonly written: WrittenData;
+  readonly edits: AccountEdits;
   /** Name of the app on the consent page. */
   readonly appName: string;
 }
 
 /** A page or an endpoint of the sign-in. */
 export interface OauthRoute {
-  host: typeof SITE | typeof API;
+  host: typeof FITBIT_SITE_HOST | typeof FITBIT_API_HOST;
   method: 'GET' | 'POST';
   path: string;
-  answer(call: OauthCall): CloudResponse;
+  handle(call: OauthCall): CloudResponse;
 }
 
 export interface OauthCall {
   request: CloudRequest;
   query: URLSearchParams;
-  service: Service;
+  service: FitbitService;
   now: Instant;
 }
 
@@ -42,29 +42,29 @@ interface Resource {
   /** All of them are needed. */
   scopes: readonly Scope[];
   /** Whether only apps of type Personal may ask. */
-  personal?: true;
+  isPersonalOnly?: true;
 }
 
 /** Answers with the body, or throws a FitbitError. */
 export interface ReadRoute extends Resource {
   method: 'GET';
-  answer(call: ResourceCall): unknown;
+  handle(call: ResourceCall): unknown;
 }
 
 /** Answers with status and body, or throws a FitbitError. */
 export interface WriteRoute extends Resource {
   method: 'POST' | 'DELETE';
-  answer(call: ResourceCall): CloudResponse;
+  handle(call: ResourceCall): CloudResponse;
 }
 
 /** The wearer's account at a moment: all that an answer's data come from. */
-export interface Account {
+export interface AccountState {
   persona: Persona;
-  written: WrittenData;
+  edits: AccountEdits;
   now: Instant;
 }
 
-export interface ResourceCall extends Account {
+export interface ResourceCall extends AccountState {
   units: UnitSystem;
   /** Path of the address, `/1/user/-/profile.json`. */
   path: string;

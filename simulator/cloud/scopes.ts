@@ -1,5 +1,5 @@
 /** What an app may be allowed to read, in the order of the consent page: code, wording, access as introspection tells it. */
-const table = [
+const SCOPES = [
   ['activity', 'Activity and exercise', 'READ_WRITE'],
   ['heartrate', 'Heart rate', 'READ'],
   ['sleep', 'Sleep', 'READ_WRITE'],
@@ -17,15 +17,15 @@ const table = [
   ['social', 'Friends', 'READ_WRITE'],
 ] as const;
 
-export type Scope = (typeof table)[number][0];
+export type Scope = (typeof SCOPES)[number][0];
 
-const wordings = new Map<string, string>(table.map(([code, wording]) => [code, wording]));
+const wordings = new Map<string, string>(SCOPES.map(([code, wording]) => [code, wording]));
 
 /** Splits a scope list at its spaces; `unknown` is the first code that does not exist. */
 export function readScopes(text: string): { scopes: Scope[]; unknown: string | undefined } {
   const codes = text.split(' ').filter((code) => code !== '');
   return {
-    scopes: table.map(([code]) => code).filter((code) => codes.includes(code)),
+    scopes: SCOPES.map(([code]) => code).filter((code) => codes.includes(code)),
     unknown: codes.find((code) => !wordings.has(code)),
   };
 }
@@ -36,6 +36,6 @@ export function scopeWording(scope: Scope): string {
 
 /** `{ACTIVITY=READ_WRITE, SLEEP=READ_WRITE}`: only introspection writes scopes like this. */
 export function introspectedScopes(scopes: readonly Scope[]): string {
-  const rows = table.filter(([code]) => scopes.includes(code));
+  const rows = SCOPES.filter(([code]) => scopes.includes(code));
   return `{${rows.map(([code, , access]) => `${code.toUpperCase()}=${access}`).join(', ')}}`;
 }

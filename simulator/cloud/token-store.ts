@@ -5,10 +5,10 @@ import type { TokenValues } from './token-values';
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 /** Life of an access token, in seconds. */
-export const ACCESS_SECONDS = 28_800;
-const CODE_LIFE = 10 * MINUTE;
+export const ACCESS_TOKEN_LIFE_S = 28_800;
+const CODE_LIFE_MS = 10 * MINUTE;
 /** The same refresh within this time gets the same answer. */
-export const REPEAT_TIME = 2 * MINUTE;
+export const REFRESH_REPEAT_MS = 2 * MINUTE;
 
 /** What the wearer agreed to on the consent page. */
 export interface CodeGrant {
@@ -24,7 +24,7 @@ export interface AccessToken {
   issued: Instant;
   expires: Instant;
   /** False for a token of the app itself, from `client_credentials`. */
-  ofUser: boolean;
+  isOfUser: boolean;
 }
 
 /** A token pair that has just been issued. */
@@ -39,7 +39,7 @@ interface Grant {
   scopes: readonly Scope[];
   refresh: string;
   /** The refresh that made the present tokens; gone once one of them was used. */
-  repeatable?: { refresh: string; at: Instant; answer: IssuedTokens };
+  repeatable?: { refresh: string; at: Instant; issued: IssuedTokens };
 }
 
 /** Codes and tokens of the one account there is, by app. */
@@ -55,34 +55,40 @@ export class TokenStore {
   issueCode(grant: CodeGrant, now: Instant): string {
     this.consents.set(grant.clientId, grant.scopes);
     const code = this.values.code();
-    this.codes.set(code, { ...grant, expires: now + CODE_LIFE });
+    this.codes.set(code, { ...grant, expires: now + CODE_LIFE_MS });
     return code;
   }
 
   /** A code works once, whatever comes of it; the second time it is unknown. */
-  takeCode(code: string, now: Instant): CodeGrant | undefined {
+  redeemCode(code: string, now: Instant): CodeGrant | undefined {
     const grant = this.codes.get(code);
     this.codes.delete(code);
     return grant && now < grant.expires ? grant : undefined;
   }
 
   /** Another sign-in of the same app takes the place of the first: its refresh token dies. */
-  open(clientId: string, scopes: readonly Scope[], now: Instant): IssuedTokens {
+  issueTokens(clientId: string, scopes: readonly Scope[], now: Instant): IssuedTokens {
     const answer = this.issuePair(clientId, scopes, now);
     this.grants.set(clientId, { scopes, refresh: answer.refresh });
     return answer;
   }
 
   /** A token of the wearer's without refresh: the implicit grant. */
-  openImplicit(clientId: string, scopes: readonly Scope[], seconds: number, now: Instant): string {
+  issueImplicitToken(clientId: string, scopes: readonly Scope[], seconds: number, now: Instant): string {
     this.consents.set(clientId, scopes);
-    return this.issueAccess({ clientId, scopes, issued: now, expires: now + seconds * SECOND, ofUser: true });
+    return this.issueAccess({
+      clientId,
+      scopes,
+      issued: now,
+      expires: now + seconds * SECOND,
+      isOfUser: true,
+    });
   }
 
   /** The app's own token, which opens nobody's data. */
-  openForApp(clientId: string, seconds: number, now: Instant): string {
+  issueAppToken(clientId: string, seconds: number, now: Instant): string {
     const expires = now + seconds * SECOND;
-    return this.issueAccess({ clientId, scopes: [], issued: now, expires, ofUser: false });
+    return this.issueAccess({ clientId, scopes: [], issued: now, expires, isOfUser: false });
   }
 
   /**
@@ -93,12 +99,12 @@ export class TokenStore {
     const grant = this.grants.get(clientId);
     if (!grant) return undefined;
     const { repeatable } = grant;
-    if (repeatable?.refresh === refresh && now - repeatable.at < REPEAT_TIME) return repeatable.answer;
+    if (repeatable?.refresh === refresh && now - repeatable.at < REFRESH_REPEAT_MS) return repeatable.issued;
     if (grant.refresh !== refresh) return undefined;
-    const answer = this.issuePair(clientId, grant.scopes, now);
-    grant.refresh = answer.refresh;
-    grant.repeatable = { refresh, at: now, answer };
-    return answer;
+    const issued = this.issuePair(clientId, grant.scopes, now);
+    grant.refresh = issued.refresh;
+    grant.repeatable = { refresh, at: now, issued };
+    return issued;
   }
 
   /** The token as it was issued, expired or not; undefined where it is unknown or was revoked. */
@@ -107,10 +113,10 @@ export class TokenStore {
   }
 
   /** Notes that the app holds this token for certain. */
-  used(access: string): void {
+  markUsed(access: string): void {
     const token = this.accessTokens.get(access);
     const grant = token && this.grants.get(token.clientId);
-    if (grant?.repeatable?.answer.access === access) grant.repeatable = undefined;
+    if (grant?.repeatable?.issued.access === access) grant.repeatable = undefined;
   }
 
   /** Kills all tokens of the app that `token`, of either kind, belongs to; false where it is unknown. */
@@ -130,7 +136,7 @@ export class TokenStore {
   }
 
   /** The scopes that the wearer has agreed to before, unless the app has been removed since. */
-  consented(clientId: string): readonly Scope[] {
+  consentedScopes(clientId: string): readonly Scope[] {
     return this.consents.get(clientId) ?? [];
   }
 
@@ -143,8 +149,8 @@ export class TokenStore {
   }
 
   private issuePair(clientId: string, scopes: readonly Scope[], now: Instant): IssuedTokens {
-    const expires = now + ACCESS_SECONDS * SECOND;
-    const access = this.issueAccess({ clientId, scopes, issued: now, expires, ofUser: true });
+    const expires = now + ACCESS_TOKEN_LIFE_S * SECOND;
+    const access = this.issueAccess({ clientId, scopes, issued: now, expires, isOfUser: true });
     return { access, refresh: this.values.refreshToken(), scopes };
   }
 

@@ -13,12 +13,12 @@ export interface UnitSystem {
   /** The unit of volumes that come without one. */
   volumeUnit: VolumeUnit;
   /** From °C to °C or °F, between two temperatures. */
-  warmer(degrees: number): number;
+  temperatureDifference(degrees: number): number;
 }
 
 /** Units of volume that a request may name, and what one of them is in ml. */
-export const volumeUnits = { ml: 1, 'fl oz': 29.5735295625, cup: 236.5882365 } as const;
-export type VolumeUnit = keyof typeof volumeUnits;
+export const VOLUME_UNITS_ML = { ml: 1, 'fl oz': 29.5735295625, cup: 236.5882365 } as const;
+export type VolumeUnit = keyof typeof VOLUME_UNITS_ML;
 
 const round = (value: number, digits: number) => Number(value.toFixed(digits));
 
@@ -29,7 +29,7 @@ const METRIC: UnitSystem = {
   weight: (kg) => round(kg, 1),
   volume: (ml) => round(ml, 0),
   volumeUnit: 'ml',
-  warmer: (degrees) => round(degrees, 1),
+  temperatureDifference: (degrees) => round(degrees, 1),
 };
 
 const US: UnitSystem = {
@@ -37,9 +37,9 @@ const US: UnitSystem = {
   length: (m) => round(m / 0.0254, 1),
   elevation: (m) => round(m / 0.3048, 0),
   weight: (kg) => round(kg / 0.45359237, 1),
-  volume: (ml) => round(ml / volumeUnits['fl oz'], 1),
+  volume: (ml) => round(ml / VOLUME_UNITS_ML['fl oz'], 1),
   volumeUnit: 'fl oz',
-  warmer: (degrees) => round(degrees * 1.8, 1),
+  temperatureDifference: (degrees) => round(degrees * 1.8, 1),
 };
 
 /** Metric, but people are weighed in stone. */

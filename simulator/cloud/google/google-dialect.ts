@@ -5,7 +5,14 @@ import { errorPage } from '../oauth/error-page';
 import { matchPath } from '../route';
 import { authenticate, checkDoor } from './google-bearer';
 import { GoogleError, json } from './google-error';
-import { ACCOUNTS, type GoogleService, HEALTH, type HealthRoute, healthUserId, OAUTH } from './google-route';
+import {
+  GOOGLE_ACCOUNTS_HOST,
+  GOOGLE_HEALTH_HOST,
+  GOOGLE_OAUTH_HOST,
+  type GoogleService,
+  type HealthRoute,
+  healthUserId,
+} from './google-route';
 import { healthRoutes } from './health-routes';
 import { googleOauthRoutes } from './oauth/google-oauth-routes';
 import { Quota } from './quota';
@@ -15,7 +22,7 @@ import { readQuery } from './read-query';
 export function createGoogleDialect(service: GoogleService): Dialect {
   const quota = new Quota();
   return {
-    hosts: [ACCOUNTS, OAUTH, HEALTH],
+    hosts: [GOOGLE_ACCOUNTS_HOST, GOOGLE_OAUTH_HOST, GOOGLE_HEALTH_HOST],
     handle: (request, now) => dispatch(request, service, quota, now),
     revokeGrants: () => service.grants.revokeAll(),
   };
@@ -26,16 +33,16 @@ function dispatch(request: CloudRequest, service: GoogleService, quota: Quota, n
   const oauth = googleOauthRoutes.find(
     (route) => route.host === hostname && route.method === request.method && route.path === pathname,
   );
-  if (oauth) return oauth.answer({ request, query: searchParams, service, now });
-  for (const route of hostname === HEALTH ? healthRoutes : []) {
+  if (oauth) return oauth.handle({ request, query: searchParams, service, now });
+  for (const route of hostname === GOOGLE_HEALTH_HOST ? healthRoutes : []) {
     const params = route.method === request.method ? matchPath(route.path, pathname) : undefined;
-    if (params) return answerHealth(route, params, { request, service, quota, now });
+    if (params) return handleHealth(route, params, { request, service, quota, now });
   }
   // Google says so in HTML, whatever the host.
   return errorPage('404', `The requested URL ${pathname} was not found on this server.`, 404);
 }
 
-interface Visit {
+interface RequestContext {
   request: CloudRequest;
   service: GoogleService;
   quota: Quota;
@@ -43,10 +50,10 @@ interface Visit {
 }
 
 /** First who asks, then how often, then for what. */
-function answerHealth(
+function handleHealth(
   route: HealthRoute,
   params: Record<string, string>,
-  { request, service, quota, now }: Visit,
+  { request, service, quota, now }: RequestContext,
 ): CloudResponse {
   try {
     const { client, scopes } = authenticate(request, service.grants, now);
@@ -56,9 +63,9 @@ function answerHealth(
     const query = readQuery(new URL(request.url).searchParams, route.query);
     return json(
       200,
-      route.answer({
+      route.handle({
         persona: service.persona,
-        written: service.written,
+        edits: service.edits,
         now,
         granted: scopes,
         param: (name) => params[name] ?? '',

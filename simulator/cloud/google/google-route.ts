@@ -1,30 +1,30 @@
 import type { Persona } from '../../persona/persona';
 import type { Instant } from '../../world/clock';
 import type { CloudRequest, CloudResponse } from '../../world/http';
-import type { Account } from '../route';
-import type { WrittenData } from '../written-data';
+import type { AccountEdits } from '../account-edits';
+import type { AccountState } from '../route';
 import type { GoogleScope } from './google-scopes';
 import type { GrantStore } from './grant-store';
 
-export const ACCOUNTS = 'accounts.google.com';
-export const OAUTH = 'oauth2.googleapis.com';
-export const HEALTH = 'health.googleapis.com';
+export const GOOGLE_ACCOUNTS_HOST = 'accounts.google.com';
+export const GOOGLE_OAUTH_HOST = 'oauth2.googleapis.com';
+export const GOOGLE_HEALTH_HOST = 'health.googleapis.com';
 
 /** What handlers find inside the cloud. */
 export interface GoogleService {
   readonly persona: Persona;
   readonly grants: GrantStore;
-  readonly written: WrittenData;
+  readonly edits: AccountEdits;
   /** Name of the app on the consent page. */
   readonly appName: string;
 }
 
 /** A page or an endpoint of the sign-in. */
 export interface GoogleOauthRoute {
-  host: typeof ACCOUNTS | typeof OAUTH;
+  host: typeof GOOGLE_ACCOUNTS_HOST | typeof GOOGLE_OAUTH_HOST;
   method: 'GET' | 'POST';
   path: string;
-  answer(call: GoogleOauthCall): CloudResponse;
+  handle(call: GoogleOauthCall): CloudResponse;
 }
 
 export interface GoogleOauthCall {
@@ -44,10 +44,10 @@ export interface HealthRoute {
   /** Parameters of the query, in camel case; others are refused. */
   query: readonly string[];
   /** Answers with the body, or throws a GoogleError. */
-  answer(call: HealthCall): unknown;
+  handle(call: HealthCall): unknown;
 }
 
-export interface HealthCall extends Account {
+export interface HealthCall extends AccountState {
   /** What the app was allowed. */
   granted: readonly GoogleScope[];
   /** The path's parameter; empty where there is none of that name. */

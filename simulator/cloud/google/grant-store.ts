@@ -5,10 +5,10 @@ import type { GoogleScope } from './google-scopes';
 
 const SECOND = 1000;
 /** Life of an access token; the answer says a second less. */
-const ACCESS_LIFE = 3600 * SECOND;
-const CODE_LIFE = 10 * 60 * SECOND;
+const ACCESS_LIFE_MS = 3600 * SECOND;
+const CODE_LIFE_MS = 10 * 60 * SECOND;
 /** How long an app whose consent screen is in testing may refresh. */
-const TESTING_LIFE = 7 * 86_400 * SECOND;
+const TESTING_LIFE_MS = 7 * 86_400 * SECOND;
 
 /** What the wearer agreed to on the consent page. */
 export interface GoogleCode {
@@ -57,34 +57,34 @@ export class GrantStore {
   constructor(private readonly values: TokenValues) {}
 
   /** The scopes that the wearer has agreed to before, unless the app has been removed since. */
-  consented(clientId: string): readonly GoogleScope[] {
+  consentedScopes(clientId: string): readonly GoogleScope[] {
     return this.consents.get(clientId) ?? [];
   }
 
   /** Notes what was agreed to of what was `asked`; what was not asked this time stays as it was. */
-  consent(clientId: string, asked: readonly GoogleScope[], agreed: readonly GoogleScope[]): void {
-    const others = this.consented(clientId).filter((scope) => !asked.includes(scope));
+  recordConsent(clientId: string, asked: readonly GoogleScope[], agreed: readonly GoogleScope[]): void {
+    const others = this.consentedScopes(clientId).filter((scope) => !asked.includes(scope));
     this.consents.set(clientId, [...others, ...agreed]);
   }
 
   issueCode(grant: GoogleCode, now: Instant): string {
     const code = `4/0A${this.values.code()}`;
-    this.codes.set(code, { ...grant, expires: now + CODE_LIFE });
+    this.codes.set(code, { ...grant, expires: now + CODE_LIFE_MS });
     return code;
   }
 
   /** A code works once, whatever comes of it. */
-  takeCode(code: string, now: Instant): GoogleCode | undefined {
+  redeemCode(code: string, now: Instant): GoogleCode | undefined {
     const grant = this.codes.get(code);
     this.codes.delete(code);
     return grant && now < grant.expires ? grant : undefined;
   }
 
-  open({ client, scopes, offline }: GoogleCode, now: Instant): IssuedGoogleTokens {
-    const issued = this.issueAccess({ client, scopes, offline, expires: now + ACCESS_LIFE });
+  issueTokens({ client, scopes, offline }: GoogleCode, now: Instant): IssuedGoogleTokens {
+    const issued = this.issueAccess({ client, scopes, offline, expires: now + ACCESS_LIFE_MS });
     if (!offline) return issued;
     const refresh = `1//0${this.values.refreshToken()}`;
-    const dies = client.testing ? now + TESTING_LIFE : undefined;
+    const dies = client.testing ? now + TESTING_LIFE_MS : undefined;
     this.refreshTokens.set(refresh, { client, scopes, dies });
     return { ...issued, refresh, ...remaining(dies, now) };
   }
@@ -102,7 +102,7 @@ export class GrantStore {
       return 'dead';
     }
     const { client, scopes, dies } = token;
-    const issued = this.issueAccess({ client, scopes, offline: true, expires: now + ACCESS_LIFE });
+    const issued = this.issueAccess({ client, scopes, offline: true, expires: now + ACCESS_LIFE_MS });
     return { ...issued, ...remaining(dies, now) };
   }
 
@@ -142,7 +142,7 @@ export class GrantStore {
   private issueAccess(token: GoogleAccess): IssuedGoogleTokens {
     const access = `ya29.a0${this.values.refreshToken()}`;
     this.accessTokens.set(access, token);
-    return { access, seconds: ACCESS_LIFE / SECOND - 1, scopes: token.scopes };
+    return { access, seconds: ACCESS_LIFE_MS / SECOND - 1, scopes: token.scopes };
   }
 }
 

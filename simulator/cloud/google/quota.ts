@@ -3,15 +3,23 @@ import type { GoogleClient } from './google-clients';
 import { errorInfo, GoogleError, PLATFORM_DOMAIN } from './google-error';
 
 /** So many requests in so much time, ms, for each user of an app. */
-interface Allowance {
+interface QuotaLimit {
   requests: number;
-  time: number;
+  windowMs: number;
   metric: string;
 }
 
-export const PER_MINUTE: Allowance = { requests: 300, time: 60_000, metric: 'Queries per minute per user' };
+export const MINUTE_LIMIT: QuotaLimit = {
+  requests: 300,
+  windowMs: 60_000,
+  metric: 'Queries per minute per user',
+};
 /** 2.5 a second, for apps that Google has not looked at. */
-export const UNVERIFIED: Allowance = { requests: 5, time: 2000, metric: 'Queries per second per user' };
+export const UNVERIFIED_LIMIT: QuotaLimit = {
+  requests: 5,
+  windowMs: 2000,
+  metric: 'Queries per second per user',
+};
 
 /** Counts requests by app. What is refused does not count. */
 export class Quota {
@@ -19,18 +27,18 @@ export class Quota {
 
   /** Counts one more request; throws where the app has asked too often. */
   take(client: GoogleClient, now: Instant): void {
-    const times = (this.taken.get(client.id) ?? []).filter((time) => now - time < PER_MINUTE.time);
+    const times = (this.taken.get(client.id) ?? []).filter((time) => now - time < MINUTE_LIMIT.windowMs);
     this.taken.set(client.id, times);
-    for (const allowance of client.verified ? [PER_MINUTE] : [UNVERIFIED, PER_MINUTE]) {
-      const recent = times.filter((time) => now - time < allowance.time);
-      if (recent.length >= allowance.requests) throw quotaError(allowance);
+    for (const limit of client.verified ? [MINUTE_LIMIT] : [UNVERIFIED_LIMIT, MINUTE_LIMIT]) {
+      const recent = times.filter((time) => now - time < limit.windowMs);
+      if (recent.length >= limit.requests) throw quotaError(limit);
     }
     times.push(now);
   }
 }
 
 /** The answer beyond the quota. It does not say when to come back. */
-export function quotaError({ metric, requests }: Allowance): GoogleError {
+export function quotaError({ metric, requests }: QuotaLimit): GoogleError {
   const consumer = 'projects/123456789';
   const metadata = { service: 'health.googleapis.com', consumer, quota_limit_value: String(requests) };
   return new GoogleError(

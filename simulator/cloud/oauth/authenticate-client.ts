@@ -12,9 +12,9 @@ export function authenticateClient(request: CloudRequest, form: URLSearchParams)
   const id = basic?.id ?? form.get('client_id') ?? '';
   const secret = basic?.secret ?? form.get('client_secret') ?? '';
   const client = findClient(id);
-  if (!client) throw refusal(`Invalid client_id: ${id}.`);
+  if (!client) throw invalidClient(`Invalid client_id: ${id}.`);
   if (client.type === 'server' && secret !== client.secret)
-    throw refusal('Invalid authorization header: the client secret is missing or wrong.');
+    throw invalidClient('Invalid authorization header: the client secret is missing or wrong.');
   return client;
 }
 
@@ -26,6 +26,6 @@ function readBasic(header: string | undefined): { id: string; secret: string } |
   return colon < 0 ? { id: text, secret: '' } : { id: text.slice(0, colon), secret: text.slice(colon + 1) };
 }
 
-function refusal(message: string): FitbitError {
+function invalidClient(message: string): FitbitError {
   return FitbitError.authorization(401, 'invalid_client', message);
 }

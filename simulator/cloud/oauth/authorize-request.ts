@@ -1,5 +1,7 @@
 import { type Client, findClient, isRegisteredRedirect, SETTINGS_REDIRECT } from '../clients';
 import { readScopes, type Scope } from '../scopes';
+import { AuthorizeError } from './consent';
+import { isPkceText } from './pkce';
 
 /** What an app asks the wearer for. */
 export interface AuthorizeRequest {
@@ -10,21 +12,9 @@ export interface AuthorizeRequest {
   state: string | undefined;
   challenge: { value: string; method: 'S256' | 'plain' } | undefined;
   /** The wearer is asked even if they have agreed before. */
-  mustAsk: boolean;
+  isConsentForced: boolean;
   /** Implicit grant: life of the token in seconds. */
-  seconds: number;
-}
-
-/** The request is wrong. It is said on a page, for an address that is not trusted gets no redirect. */
-export class AuthorizeError extends Error {
-  override name = 'AuthorizeError';
-
-  constructor(
-    readonly errorType: string,
-    message: string,
-  ) {
-    super(message);
-  }
+  tokenLifeS: number;
 }
 
 /**
@@ -37,8 +27,7 @@ const PROMPTS: Readonly<Record<string, boolean>> = {
   login: true,
   'login consent': true,
 };
-const LIVES = [86_400, 604_800, 2_592_000, 31_536_000];
-const CHALLENGE = /^[A-Za-z0-9\-._~]{43,128}$/;
+const TOKEN_LIVES_S = [86_400, 604_800, 2_592_000, 31_536_000];
 
 /** Reads and checks the parameters of the authorize address. */
 export function readAuthorizeRequest(query: URLSearchParams): AuthorizeRequest {
@@ -54,8 +43,8 @@ export function readAuthorizeRequest(query: URLSearchParams): AuthorizeRequest {
     scopes: readScopeList(query),
     state: query.get('state') ?? undefined,
     challenge: readChallenge(query),
-    mustAsk: readPrompt(prompt ?? 'none'),
-    seconds: readLife(query),
+    isConsentForced: readPrompt(prompt ?? 'none'),
+    tokenLifeS: readTokenLife(query),
   };
 }
 
@@ -87,20 +76,20 @@ function readChallenge(query: URLSearchParams): AuthorizeRequest['challenge'] {
   const method = query.get('code_challenge_method') ?? 'plain';
   if (value === null) return undefined;
   if (method !== 'S256' && method !== 'plain') wrong(`code_challenge_method: ${method}`);
-  if (!CHALLENGE.test(value)) wrong('code_challenge has not 43 to 128 allowed characters');
+  if (!isPkceText(value)) wrong('code_challenge has not 43 to 128 allowed characters');
   return { value, method };
 }
 
 function readPrompt(prompt: string): boolean {
-  const mustAsk = Object.hasOwn(PROMPTS, prompt) ? PROMPTS[prompt] : undefined;
-  return mustAsk ?? wrong(`prompt: ${prompt}`);
+  const isConsentForced = Object.hasOwn(PROMPTS, prompt) ? PROMPTS[prompt] : undefined;
+  return isConsentForced ?? wrong(`prompt: ${prompt}`);
 }
 
-function readLife(query: URLSearchParams): number {
+function readTokenLife(query: URLSearchParams): number {
   const text = query.get('expires_in');
-  if (text === null) return LIVES[0] ?? 0;
+  if (text === null) return TOKEN_LIVES_S[0] ?? 0;
   const seconds = Number(text);
-  if (!LIVES.includes(seconds)) wrong(`expires_in: ${text}`);
+  if (!TOKEN_LIVES_S.includes(seconds)) wrong(`expires_in: ${text}`);
   return seconds;
 }
 

@@ -1,9 +1,9 @@
 import type { CloudResponse } from '../../world/http';
-import { type OauthCall, type OauthRoute, SITE } from '../route';
+import { FITBIT_SITE_HOST, type OauthCall, type OauthRoute } from '../route';
 import { type Scope, scopeWording } from '../scopes';
-import { AuthorizeError, type AuthorizeRequest, readAuthorizeRequest } from './authorize-request';
-import { carriedFields, consentPage, REQUESTED } from './consent-page';
-import { errorPage } from './error-page';
+import { type AuthorizeRequest, readAuthorizeRequest } from './authorize-request';
+import { hasConsent, orErrorPage, readAutoConsent } from './consent';
+import { carriedFields, consentPage, REQUESTED_SCOPES_FIELD } from './consent-page';
 import { readForm } from './form';
 
 const PATH = '/oauth2/authorize';
@@ -24,80 +24,73 @@ const CARRIED = [
  * `GET /oauth2/authorize`: the consent page. `auto_consent=allow|deny` answers in the wearer's place.
  * Who has agreed to all of it before is sent on without the page, unless `prompt` asks for one.
  */
-export const showConsent: OauthRoute = {
-  host: SITE,
+export const consentPageRoute: OauthRoute = {
+  host: FITBIT_SITE_HOST,
   method: 'GET',
   path: PATH,
-  answer: (call) =>
+  handle: (call) =>
     orErrorPage(() => {
       const request = readAuthorizeRequest(call.query);
-      const answer = call.query.get('auto_consent');
-      if (answer === 'allow') return allow(call, request, request.scopes);
-      if (answer === 'deny') return deny(request);
-      if (answer !== null) throw new AuthorizeError('invalid_request', 'auto_consent is allow or deny');
-      if (!request.mustAsk && hasConsent(call, request)) return allow(call, request, request.scopes);
-      return ask(call, request, call.query);
+      const { client, scopes, isConsentForced } = request;
+      const decision = readAutoConsent(call.query);
+      if (decision === 'allow') return allow(call, request, scopes);
+      if (decision === 'deny') return deny(request);
+      const consented = call.service.tokens.consentedScopes(client.id);
+      if (!isConsentForced && hasConsent(scopes, consented)) return allow(call, request, scopes);
+      return respondWithConsentPage(call, request, call.query);
     }),
 };
 
 /** `POST /oauth2/authorize`: what the consent page's form sends. */
-export const decideConsent: OauthRoute = {
-  host: SITE,
+export const consentFormRoute: OauthRoute = {
+  host: FITBIT_SITE_HOST,
   method: 'POST',
   path: PATH,
-  answer: (call) =>
+  handle: (call) =>
     orErrorPage(() => {
       const form = readForm(call.request);
       const ticked = form.getAll('scope');
       const query = new URLSearchParams(form);
-      query.set('scope', form.get(REQUESTED) ?? '');
+      query.set('scope', form.get(REQUESTED_SCOPES_FIELD) ?? '');
       const request = readAuthorizeRequest(query);
       if (form.get('decision') !== 'allow') return deny(request);
       const scopes = request.scopes.filter((scope) => ticked.includes(scope));
-      if (scopes.length === 0) return ask(call, request, query, 'Tick at least one, or deny.');
+      if (scopes.length === 0)
+        return respondWithConsentPage(call, request, query, 'Tick at least one, or deny.');
       return allow(call, request, scopes);
     }),
 };
 
-function orErrorPage(work: () => CloudResponse): CloudResponse {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof AuthorizeError) return errorPage(error.errorType, error.message);
-    throw error;
-  }
-}
-
-function ask(
+function respondWithConsentPage(
   { service }: OauthCall,
   { scopes }: AuthorizeRequest,
   query: URLSearchParams,
   warning?: string,
 ): CloudResponse {
-  const question = {
+  const content = {
     appName: service.appName,
     fullName: service.persona.fullName,
     action: PATH,
     carried: carriedFields(query, CARRIED, scopes),
     choices: scopes.map((scope) => ({ scope, code: scope, wording: scopeWording(scope) })),
   };
-  return consentPage(question, warning);
+  return consentPage(content, warning);
 }
 
 function allow(call: OauthCall, request: AuthorizeRequest, scopes: readonly Scope[]): CloudResponse {
   const { tokens, persona } = call.service;
-  const { client, redirectUri, challenge, state, seconds } = request;
+  const { client, redirectUri, challenge, state, tokenLifeS } = request;
   if (request.responseType === 'code') {
     const code = tokens.issueCode({ clientId: client.id, scopes, redirectUri, challenge }, call.now);
     return redirect(request, { code, state });
   }
   const fragment = new URLSearchParams({
-    access_token: tokens.openImplicit(client.id, scopes, seconds, call.now),
+    access_token: tokens.issueImplicitToken(client.id, scopes, tokenLifeS, call.now),
     user_id: persona.account.userId,
     scope: scopes.join(' '),
     ...(state === undefined ? {} : { state }),
     token_type: 'Bearer',
-    expires_in: String(seconds),
+    expires_in: String(tokenLifeS),
   });
   return seeOther(`${redirectUri}#${fragment}`);
 }
@@ -108,11 +101,6 @@ function deny(request: AuthorizeRequest): CloudResponse {
     error_description: 'The user denied the request.',
     state: request.state,
   });
-}
-
-function hasConsent(call: OauthCall, { client, scopes }: AuthorizeRequest): boolean {
-  const consented = call.service.tokens.consented(client.id);
-  return scopes.every((scope) => consented.includes(scope));
 }
 
 /** The service ends such addresses with `#_=_`. */

@@ -2,10 +2,10 @@ import type { CloudResponse } from '../../world/http';
 import { escapeHtml, page } from './page';
 
 /** The form's field with the scopes asked for; the ticked ones are in `scope`. */
-export const REQUESTED = 'requested';
+export const REQUESTED_SCOPES_FIELD = 'requested';
 
 /** What the wearer is asked. */
-export interface ConsentQuestion {
+export interface ConsentPageContent {
   appName: string;
   /** The wearer's. */
   fullName: string;
@@ -35,15 +35,15 @@ export function carriedFields(
     const value = query.get(name);
     return value === null ? [] : [[name, value]];
   });
-  return [...fields, [REQUESTED, scopes.join(' ')]];
+  return [...fields, [REQUESTED_SCOPES_FIELD, scopes.join(' ')]];
 }
 
 /**
  * Asks the wearer: `#scope-CODE` for each scope, `#allow` and `#deny`; `#allow-all` ticks all of them
  * (and is shown only where scripts run). `warning` says why the page is shown again.
  */
-export function consentPage(question: ConsentQuestion, warning = ''): CloudResponse {
-  const { appName, fullName, action, carried, choices } = question;
+export function consentPage(content: ConsentPageContent, warning = ''): CloudResponse {
+  const { appName, fullName, action, carried, choices } = content;
   const hidden = carried.map(
     ([name, value]) => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`,
   );

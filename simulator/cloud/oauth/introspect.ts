@@ -1,15 +1,15 @@
 import { authenticateBearer } from '../bearer';
 import { json } from '../fitbit-error';
-import { API, type OauthRoute } from '../route';
+import { FITBIT_API_HOST, type OauthRoute } from '../route';
 import { introspectedScopes } from '../scopes';
 import { readForm, required } from './form';
 
 /** `POST /1.1/oauth2/introspect`: about an access token, asked with one of the same app. Times in ms. */
-export const introspect: OauthRoute = {
-  host: API,
+export const introspectRoute: OauthRoute = {
+  host: FITBIT_API_HOST,
   method: 'POST',
   path: '/1.1/oauth2/introspect',
-  answer({ request, service, now }) {
+  handle({ request, service, now }) {
     const asking = authenticateBearer(request, service.tokens, now);
     const token = service.tokens.find(required(readForm(request), 'token'));
     if (token?.clientId !== asking.clientId || now >= token.expires) return json(200, { active: false });
@@ -17,7 +17,7 @@ export const introspect: OauthRoute = {
       active: true,
       scope: introspectedScopes(token.scopes),
       client_id: token.clientId,
-      ...(token.ofUser ? { user_id: service.persona.account.userId } : {}),
+      ...(token.isOfUser ? { user_id: service.persona.account.userId } : {}),
       token_type: 'access_token',
       exp: token.expires,
       iat: token.issued,

@@ -1,8 +1,14 @@
 import type { OauthRoute } from '../route';
-import { decideConsent, showConsent } from './authorize';
-import { introspect } from './introspect';
-import { revoke } from './revoke';
-import { token } from './token';
+import { consentFormRoute, consentPageRoute } from './authorize';
+import { introspectRoute } from './introspect';
+import { revokeRoute } from './revoke';
+import { tokenRoute } from './token';
 
 /** Every page and endpoint of the sign-in. */
-export const oauthRoutes: readonly OauthRoute[] = [showConsent, decideConsent, token, revoke, introspect];
+export const oauthRoutes: readonly OauthRoute[] = [
+  consentPageRoute,
+  consentFormRoute,
+  tokenRoute,
+  revokeRoute,
+  introspectRoute,
+];

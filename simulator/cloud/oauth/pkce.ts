@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 
 export type ChallengeMethod = 'S256' | 'plain';
 
-/** 43 to 128 letters, digits and `-._~` (RFC 7636 §4.1). */
-export function isVerifier(text: string): boolean {
+/** The form of verifiers and challenges: 43 to 128 letters, digits and `-._~` (RFC 7636 §4.1, §4.2). */
+export function isPkceText(text: string): boolean {
   return /^[A-Za-z0-9\-._~]{43,128}$/.test(text);
 }
 
 /** Whether the verifier is the one that the challenge was made from. */
 export function verify(verifier: string, challenge: { value: string; method: ChallengeMethod }): boolean {
-  if (!isVerifier(verifier)) return false;
+  if (!isPkceText(verifier)) return false;
   const made =
     challenge.method === 'S256' ? createHash('sha256').update(verifier).digest('base64url') : verifier;
   return made === challenge.value;

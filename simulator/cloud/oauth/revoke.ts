@@ -1,14 +1,14 @@
 import { FitbitError } from '../fitbit-error';
-import { API, type OauthRoute } from '../route';
+import { FITBIT_API_HOST, type OauthRoute } from '../route';
 import { authenticateClient } from './authenticate-client';
 import { readForm, required } from './form';
 
 /** `POST /oauth2/revoke`: one token of the app kills them all; 404 where it is not known. */
-export const revoke: OauthRoute = {
-  host: API,
+export const revokeRoute: OauthRoute = {
+  host: FITBIT_API_HOST,
   method: 'POST',
   path: '/oauth2/revoke',
-  answer({ request, service }) {
+  handle({ request, service }) {
     const form = readForm(request);
     const token = required(form, 'token');
     const client = authenticateClient(request, form);

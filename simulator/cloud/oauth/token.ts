@@ -1,44 +1,44 @@
 import type { CloudResponse } from '../../world/http';
 import type { Client } from '../clients';
 import { FitbitError, json } from '../fitbit-error';
-import { API, type OauthCall, type OauthRoute } from '../route';
-import { ACCESS_SECONDS, type CodeGrant, type IssuedTokens } from '../token-store';
+import { FITBIT_API_HOST, type OauthCall, type OauthRoute } from '../route';
+import { ACCESS_TOKEN_LIFE_S, type CodeGrant, type IssuedTokens } from '../token-store';
 import { authenticateClient } from './authenticate-client';
 import { readForm, required } from './form';
 import { verify } from './pkce';
 
 /** `POST /oauth2/token`: codes and refresh tokens become tokens. */
-export const token: OauthRoute = {
-  host: API,
+export const tokenRoute: OauthRoute = {
+  host: FITBIT_API_HOST,
   method: 'POST',
   path: '/oauth2/token',
-  answer(call) {
+  handle(call) {
     const form = readForm(call.request);
     const kind = required(form, 'grant_type');
     const client = authenticateClient(call.request, form);
     switch (kind) {
       case 'authorization_code':
-        return redeemCode(call, form, client);
+        return exchangeCode(call, form, client);
       case 'refresh_token':
         return refresh(call, form, client);
       case 'client_credentials':
-        return appToken(call, form, client);
+        return issueAppToken(call, form, client);
       default:
         throw FitbitError.authorization(400, 'unsupported_grant_type', `Unsupported grant_type: ${kind}.`);
     }
   },
 };
 
-function redeemCode(call: OauthCall, form: URLSearchParams, client: Client): CloudResponse {
+function exchangeCode(call: OauthCall, form: URLSearchParams, client: Client): CloudResponse {
   const { tokens } = call.service;
   const code = required(form, 'code');
-  const grant = tokens.takeCode(code, call.now);
+  const grant = tokens.redeemCode(code, call.now);
   if (grant?.clientId !== client.id) {
     throw FitbitError.authorization(400, 'invalid_grant', `Authorization code invalid: ${code}`);
   }
   checkRedirect(form, grant);
   checkVerifier(form, grant);
-  return tokenPair(call, tokens.open(client.id, grant.scopes, call.now));
+  return tokenPair(call, tokens.issueTokens(client.id, grant.scopes, call.now));
 }
 
 /** The address is optional here (PKCE protects the code), but a wrong one is refused. */
@@ -68,7 +68,7 @@ function refresh(call: OauthCall, form: URLSearchParams, client: Client): CloudR
 function tokenPair(call: OauthCall, issued: IssuedTokens): CloudResponse {
   return json(200, {
     access_token: issued.access,
-    expires_in: ACCESS_SECONDS,
+    expires_in: ACCESS_TOKEN_LIFE_S,
     refresh_token: issued.refresh,
     scope: issued.scopes.join(' '),
     token_type: 'Bearer',
@@ -77,20 +77,20 @@ function tokenPair(call: OauthCall, issued: IssuedTokens): CloudResponse {
 }
 
 /** Lives that an app may ask for its own token, in seconds. */
-const APP_LIVES = [3600, 28_800, 86_400, 604_800, 2_592_000, 31_536_000];
+const APP_TOKEN_LIVES_S = [3600, 28_800, 86_400, 604_800, 2_592_000, 31_536_000];
 
 /** A token of the app itself, which opens nobody's data; only for apps that can keep a secret. */
-function appToken(call: OauthCall, form: URLSearchParams, client: Client): CloudResponse {
+function issueAppToken(call: OauthCall, form: URLSearchParams, client: Client): CloudResponse {
   if (client.type !== 'server') {
     const message = 'This application may not use the client_credentials grant.';
     throw FitbitError.authorization(400, 'unauthorized_client', message);
   }
-  const seconds = Number(form.get('expires_in') ?? ACCESS_SECONDS);
-  if (!APP_LIVES.includes(seconds)) {
+  const seconds = Number(form.get('expires_in') ?? ACCESS_TOKEN_LIFE_S);
+  if (!APP_TOKEN_LIVES_S.includes(seconds)) {
     throw FitbitError.authorization(400, 'invalid_request', `Invalid expires_in: ${form.get('expires_in')}.`);
   }
   return json(200, {
-    access_token: call.service.tokens.openForApp(client.id, seconds, call.now),
+    access_token: call.service.tokens.issueAppToken(client.id, seconds, call.now),
     expires_in: seconds,
     scope: '',
     token_type: 'Bearer',

@@ -1,7 +1,7 @@
 import { type Calendar, parseIsoDate } from '../../persona/calendar';
 import type { Instant } from '../../world/clock';
 import { invalid } from '../date-parameters';
-import { API, type ResourceCall } from '../route';
+import { FITBIT_API_HOST, type ResourceCall } from '../route';
 
 /** Things in time: what begins at `t` or later, earliest first, and what began before `t`, latest first. */
 export interface Timeline<T> {
@@ -24,17 +24,17 @@ export interface Pagination {
 export function listPage<T>(
   call: ResourceCall,
   timeline: Timeline<T>,
-  most: number,
+  maxPageSize: number,
 ): { items: T[]; pagination: Pagination } {
   const { name, text, instant } = readBegin(call);
   const sort = name === 'afterDate' ? 'asc' : 'desc';
   if (call.field('sort') !== sort) throw invalid('sort', `sort must be ${sort} together with ${name}`);
   const offset = readWhole(call, 'offset', 0, Number.MAX_SAFE_INTEGER);
-  const limit = readWhole(call, 'limit', 1, most);
+  const limit = readWhole(call, 'limit', 1, maxPageSize);
   const entries = name === 'afterDate' ? timeline.from(instant) : timeline.before(instant);
   const found = take(entries, offset + limit + 1).slice(offset);
   const address = (at: number) =>
-    `https://${API}${call.path}?${new URLSearchParams({ offset: String(at), limit: String(limit), sort, [name]: text })}`;
+    `https://${FITBIT_API_HOST}${call.path}?${new URLSearchParams({ offset: String(at), limit: String(limit), sort, [name]: text })}`;
   return {
     items: found.slice(0, limit),
     pagination: {

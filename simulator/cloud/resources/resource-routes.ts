@@ -1,91 +1,94 @@
 import type { ResourceRoute } from '../route';
-import { addAlarm, alarms, deleteAlarm, updateAlarm } from './account/alarms';
-import { devices } from './account/devices';
-import { friends } from './account/friends';
-import { leaderboard } from './account/leaderboard';
-import { profile } from './account/profile';
+import { addAlarmRoute, alarmsRoute, deleteAlarmRoute, updateAlarmRoute } from './account/alarms';
+import { devicesRoute } from './account/devices';
+import { friendsRoute } from './account/friends';
+import { leaderboardRoute } from './account/leaderboard';
+import { profileRoute } from './account/profile';
 import { subscriptionRoutes } from './account/subscriptions';
-import { activeZoneMinutes, activeZoneMinutesIntraday } from './activity/active-zone-minutes';
+import { activeZoneMinutesIntradayRoute, activeZoneMinutesRoute } from './activity/active-zone-minutes';
 import { activityGoalsRoute } from './activity/activity-goals';
-import { activityIntraday } from './activity/activity-intraday';
-import { activityList } from './activity/activity-list';
-import { activitySeries, trackerSeries } from './activity/activity-series';
-import { dailyActivity } from './activity/daily-activity';
-import { bodyGoal } from './body/body-goal';
-import { fatByDate, fatBySpan } from './body/fat-log';
-import { weightByDate, weightBySpan } from './body/weight-log';
-import { cardioFitnessByDate, cardioFitnessByInterval } from './heart/cardio-fitness';
-import { electrocardiogramList } from './heart/electrocardiogram-list';
-import { heartIntraday } from './heart/heart-intraday';
-import { heartSeries } from './heart/heart-series';
-import { rhythmAlertList, rhythmProfile } from './heart/irregular-rhythm';
+import { activityIntradayRoute } from './activity/activity-intraday';
+import { activityListRoute } from './activity/activity-list';
+import { activitySeriesRoute, trackerSeriesRoute } from './activity/activity-series';
+import { dailyActivityRoute } from './activity/daily-activity';
+import { bodyGoalRoute } from './body/body-goal';
+import { fatByDateRoute, fatByPeriodOrRangeRoute } from './body/fat-log';
+import { weightByDateRoute, weightByPeriodOrRangeRoute } from './body/weight-log';
+import { cardioFitnessByDateRoute, cardioFitnessByIntervalRoute } from './heart/cardio-fitness';
+import { electrocardiogramListRoute } from './heart/electrocardiogram-list';
+import { heartRateIntradayRoute } from './heart/heart-intraday';
+import { heartRateSeriesRoute } from './heart/heart-series';
+import { irregularRhythmAlertListRoute, irregularRhythmProfileRoute } from './heart/irregular-rhythm';
+import { foodGoalRoute } from './nutrition/food-goal';
+import { foodLogRoute } from './nutrition/food-log';
+import { addWaterRoute, deleteWaterRoute } from './nutrition/water-entry';
+import { waterGoalRoute, waterLogRoute } from './nutrition/water-log';
+import { sleepByDateRoute } from './sleep/sleep-by-date';
+import { sleepByIntervalRoute } from './sleep/sleep-by-interval';
+import { sleepGoalRoute } from './sleep/sleep-goal';
+import { sleepListRoute } from './sleep/sleep-list';
 import {
-  breathingByDate,
-  breathingByInterval,
-  breathingByStage,
-  breathingByStageAndInterval,
-} from './night/breathing-rate';
-import { variabilityByDate, variabilityByInterval } from './night/heart-rate-variability';
-import { oxygenByDate, oxygenByInterval } from './night/oxygen-saturation';
-import { skinTemperatureByDate, skinTemperatureByInterval } from './night/skin-temperature';
-import { sleepByDate } from './night/sleep-by-date';
-import { sleepGoal } from './night/sleep-goal';
-import { sleepList } from './night/sleep-list';
-import { sleepRange } from './night/sleep-range';
-import { foodGoal } from './nutrition/food-goal';
-import { foodLog } from './nutrition/food-log';
-import { addWater, deleteWater } from './nutrition/water-entry';
-import { waterGoal, waterLog } from './nutrition/water-log';
+  breathingRateByDateRoute,
+  breathingRateByIntervalRoute,
+  breathingRateByStageAndIntervalRoute,
+  breathingRateByStageRoute,
+} from './vitals/breathing-rate';
+import {
+  heartRateVariabilityByDateRoute,
+  heartRateVariabilityByIntervalRoute,
+} from './vitals/heart-rate-variability';
+import { oxygenSaturationByDateRoute, oxygenSaturationByIntervalRoute } from './vitals/oxygen-saturation';
+import { skinTemperatureByDateRoute, skinTemperatureByIntervalRoute } from './vitals/skin-temperature';
 
 /** Every endpoint of the wearer's data. Where several fit, the first answers: names go before parameters. */
 export const resourceRoutes: readonly ResourceRoute[] = [
-  profile,
-  devices,
-  alarms,
-  addAlarm,
-  updateAlarm,
-  deleteAlarm,
-  friends,
-  leaderboard,
-  dailyActivity,
-  activityList,
+  profileRoute,
+  devicesRoute,
+  alarmsRoute,
+  addAlarmRoute,
+  updateAlarmRoute,
+  deleteAlarmRoute,
+  friendsRoute,
+  leaderboardRoute,
+  dailyActivityRoute,
+  activityListRoute,
   activityGoalsRoute,
-  heartSeries,
-  heartIntraday,
-  activeZoneMinutes,
-  activeZoneMinutesIntraday,
-  trackerSeries,
-  activitySeries,
-  activityIntraday,
-  sleepByDate,
-  sleepRange,
-  sleepList,
-  sleepGoal,
-  variabilityByDate,
-  variabilityByInterval,
-  breathingByDate,
-  breathingByStage,
-  breathingByInterval,
-  breathingByStageAndInterval,
-  oxygenByDate,
-  oxygenByInterval,
-  skinTemperatureByDate,
-  skinTemperatureByInterval,
-  cardioFitnessByDate,
-  cardioFitnessByInterval,
-  electrocardiogramList,
-  rhythmProfile,
-  rhythmAlertList,
-  weightByDate,
-  weightBySpan,
-  fatByDate,
-  fatBySpan,
-  bodyGoal,
-  waterLog,
-  waterGoal,
-  addWater,
-  deleteWater,
-  foodLog,
-  foodGoal,
+  heartRateSeriesRoute,
+  heartRateIntradayRoute,
+  activeZoneMinutesRoute,
+  activeZoneMinutesIntradayRoute,
+  trackerSeriesRoute,
+  activitySeriesRoute,
+  activityIntradayRoute,
+  sleepByDateRoute,
+  sleepByIntervalRoute,
+  sleepListRoute,
+  sleepGoalRoute,
+  heartRateVariabilityByDateRoute,
+  heartRateVariabilityByIntervalRoute,
+  breathingRateByDateRoute,
+  breathingRateByStageRoute,
+  breathingRateByIntervalRoute,
+  breathingRateByStageAndIntervalRoute,
+  oxygenSaturationByDateRoute,
+  oxygenSaturationByIntervalRoute,
+  skinTemperatureByDateRoute,
+  skinTemperatureByIntervalRoute,
+  cardioFitnessByDateRoute,
+  cardioFitnessByIntervalRoute,
+  electrocardiogramListRoute,
+  irregularRhythmProfileRoute,
+  irregularRhythmAlertListRoute,
+  weightByDateRoute,
+  weightByPeriodOrRangeRoute,
+  fatByDateRoute,
+  fatByPeriodOrRangeRoute,
+  bodyGoalRoute,
+  waterLogRoute,
+  waterGoalRoute,
+  addWaterRoute,
+  deleteWaterRoute,
+  foodLogRoute,
+  foodGoalRoute,
   ...subscriptionRoutes,
 ];

@@ -1,10 +1,11 @@
 import { createPersona } from '../../../simulator/persona/create-persona';
-import { PretendClient, refusal, START, visit } from './pretend-client';
+import { createSignedInClient, PretendClient, readFitbitError, START } from './pretend-client';
 
 const mara = createPersona('mara');
 
 describe('devices', () => {
-  const list = (persona: string) => visit(new PretendClient(persona)).body('/1/user/-/devices.json');
+  const list = (persona: string) =>
+    createSignedInClient(new PretendClient(persona)).body('/1/user/-/devices.json');
 
   test('are watch, scale and the phone’s own counting', () => {
     const [watch, scale, phone] = list('mara');
@@ -33,7 +34,7 @@ describe('devices', () => {
     const client = new PretendClient();
     const words = Array.from({ length: 40 }, () => {
       client.now += 5 * 3_600_000;
-      const [{ battery, batteryLevel }] = visit(client).body('/1/user/-/devices.json');
+      const [{ battery, batteryLevel }] = createSignedInClient(client).body('/1/user/-/devices.json');
       return [battery, batteryLevel > 60 ? 'High' : batteryLevel > 25 ? 'Medium' : 'Low'];
     });
     expect(words.filter(([told, meant]) => told !== meant)).toEqual([]);
@@ -42,7 +43,7 @@ describe('devices', () => {
 });
 
 describe('the friends', () => {
-  const { body } = visit();
+  const { body } = createSignedInClient();
   const friends = body('/1.1/user/-/friends.json').data;
   const { data, included } = body('/1.1/user/-/leaderboard/friends.json');
   const ranked = data.filter(({ type }: { type: string }) => type === 'ranked-user');
@@ -84,7 +85,7 @@ describe('the friends', () => {
   });
 
   test('of somebody without friends and steps is one inactive user', () => {
-    const idle = visit(new PretendClient('idle'));
+    const idle = createSignedInClient(new PretendClient('idle'));
     expect(idle.body('/1.1/user/-/friends.json')).toEqual({ data: [] });
     const rows = idle.body('/1.1/user/-/leaderboard/friends.json').data;
     expect(rows.map(({ type, id }: { type: string; id: string }) => [type, id])).toEqual([
@@ -95,7 +96,7 @@ describe('the friends', () => {
 
 describe('alarms', () => {
   const watchOf = (persona: string) => {
-    const visitor = visit(new PretendClient(persona));
+    const visitor = createSignedInClient(new PretendClient(persona));
     const [watch] = visitor.body('/1/user/-/devices.json');
     return { ...visitor, path: `/1/user/-/devices/tracker/${watch.id}/alarms` };
   };
@@ -137,7 +138,7 @@ describe('alarms', () => {
     ]);
     expect(send('DELETE', one)).toMatchObject({ status: 204, body: '' });
     expect(body(`${path}.json`)).toEqual({ trackerAlarms: [] });
-    expect(refusal(send('DELETE', one))).toEqual([404, 'not_found']);
+    expect(readFitbitError(send('DELETE', one))).toEqual([404, 'not_found']);
   });
 
   test.each([
@@ -149,17 +150,20 @@ describe('alarms', () => {
     fields.replace('MONDAY', 'SOMEDAY'),
   ])('refuses %s', (wrong) => {
     const { send, path } = watchOf('mara');
-    expect(refusal(send('POST', `${path}.json?${wrong}`))).toEqual([400, 'validation']);
+    expect(readFitbitError(send('POST', `${path}.json?${wrong}`))).toEqual([400, 'validation']);
   });
 
   test('are of the watch only', () => {
-    expect(refusal(visit().get('/1/user/-/devices/tracker/7/alarms.json'))).toEqual([404, 'not_found']);
+    expect(readFitbitError(createSignedInClient().get('/1/user/-/devices/tracker/7/alarms.json'))).toEqual([
+      404,
+      'not_found',
+    ]);
   });
 });
 
 describe('subscriptions', () => {
   test('can be made once, listed and ended', () => {
-    const { body, send } = visit();
+    const { body, send } = createSignedInClient();
     const one = '/1/user/-/sleep/apiSubscriptions/17.json';
     const made = send('POST', one);
     expect(made.status).toBe(201);
@@ -181,7 +185,7 @@ describe('subscriptions', () => {
     expect(ids('/1/user/-/sleep/apiSubscriptions.json')).toEqual(['17', '18']);
     expect(ids('/1/user/-/apiSubscriptions.json')).toEqual([]);
     expect(send('DELETE', one).status).toBe(204);
-    expect(refusal(send('DELETE', one))).toEqual([404, 'not_found']);
+    expect(readFitbitError(send('DELETE', one))).toEqual([404, 'not_found']);
     expect(ids('/1/user/-/sleep/apiSubscriptions.json')).toEqual(['18']);
   });
 });
@@ -191,7 +195,7 @@ describe('heart checks', () => {
     `/1/user/-/${what}/list.json?afterDate=2023-01-01&sort=asc&offset=0&limit=${limit}`;
 
   test('the recordings are listed in pages, with thirty seconds of samples each', () => {
-    const { body, get } = visit();
+    const { body, get } = createSignedInClient();
     const whole = body(list('ecg'));
     expect(whole.ecgReadings).toHaveLength(2);
     const [first] = whole.ecgReadings;
@@ -206,11 +210,11 @@ describe('heart checks', () => {
     const rest = body(part.pagination.next.replace('https://api.fitbit.com', ''));
     expect(rest.ecgReadings).toEqual(whole.ecgReadings.slice(1));
     expect(rest.pagination.next).toBe('');
-    expect(refusal(get(list('ecg', 11)))).toEqual([400, 'validation']);
+    expect(readFitbitError(get(list('ecg', 11)))).toEqual([400, 'validation']);
   });
 
   test('rhythm alerts and their profile', () => {
-    const noor = visit(new PretendClient('noor'));
+    const noor = createSignedInClient(new PretendClient('noor'));
     const { alerts } = noor.body(list('irn/alerts'));
     expect(alerts).toHaveLength(1);
     expect(alerts[0].windows[0].bpmData[0]).toEqual({
@@ -218,15 +222,18 @@ describe('heart checks', () => {
       value: expect.any(Number),
     });
     expect(alerts[0].alertTime > alerts[0].detectedTime).toBe(true);
-    expect(visit().body(list('irn/alerts')).alerts).toEqual([]);
-    expect(visit().body('/1/user/-/irn/profile.json')).toMatchObject({ onboarded: true, enrolled: true });
+    expect(createSignedInClient().body(list('irn/alerts')).alerts).toEqual([]);
+    expect(createSignedInClient().body('/1/user/-/irn/profile.json')).toMatchObject({
+      onboarded: true,
+      enrolled: true,
+    });
     expect(noor.body(list('ecg')).ecgReadings).toEqual([]);
   });
 
   test('what lies ahead is not known', () => {
     const client = new PretendClient();
     client.now = (mara.electrocardiograms()[1]?.at ?? 0) - 1;
-    const early = visit(client);
+    const early = createSignedInClient(client);
     expect(early.body(list('ecg')).ecgReadings).toHaveLength(1);
   });
 });

@@ -1,6 +1,6 @@
 import { formatIsoDate, parseIsoDate } from '../../../simulator/persona/calendar';
 import { createPersona } from '../../../simulator/persona/create-persona';
-import { PretendClient, refusal, visit } from './pretend-client';
+import { createSignedInClient, PretendClient, readFitbitError } from './pretend-client';
 
 const mara = createPersona('mara');
 const today = parseIsoDate('2026-07-14') ?? 0;
@@ -11,7 +11,7 @@ interface Value {
 }
 
 describe('a series', () => {
-  const { body, get } = visit();
+  const { body, get } = createSignedInClient();
   const series = (resource: string, span: string): Value[] =>
     body(`/1/user/-/activities/${resource}/date/${span}.json`)[`activities-${resource}`];
 
@@ -70,7 +70,7 @@ describe('a series', () => {
   });
 
   test('max goes back to the account’s first day', () => {
-    const { body } = visit(new PretendClient('idle'));
+    const { body } = createSignedInClient(new PretendClient('idle'));
     const all = body('/1/user/-/activities/steps/date/2026-07-14/max.json')['activities-steps'];
     expect(all).toEqual([
       { dateTime: '2026-07-13', value: '0' },
@@ -91,12 +91,12 @@ describe('a series', () => {
     ['steps/date/2023-07-15/2026-07-14', 'a range of 1,096 days'],
     ['activityCalories/date/2026-06-14/2026-07-14', 'a range of 31 days of calories by activity'],
   ])('%s is refused: %s', (path) => {
-    expect(refusal(get(`/1/user/-/activities/${path}.json`))).toEqual([400, 'validation']);
+    expect(readFitbitError(get(`/1/user/-/activities/${path}.json`))).toEqual([400, 'validation']);
   });
 });
 
 test('goals are the same alone and with the day, and by the week seven times as much', () => {
-  const { body, get } = visit();
+  const { body, get } = createSignedInClient();
   const { goals } = body('/1/user/-/activities/goals/daily.json');
   expect(goals).toEqual(body('/1/user/-/activities/date/2026-07-14.json').goals);
   expect(body('/1/user/-/activities/goals/weekly.json').goals).toEqual({
@@ -104,11 +104,11 @@ test('goals are the same alone and with the day, and by the week seven times as 
     floors: 70,
     steps: 70_000,
   });
-  expect(refusal(get('/1/user/-/activities/goals/hourly.json'))).toEqual([400, 'validation']);
+  expect(readFitbitError(get('/1/user/-/activities/goals/hourly.json'))).toEqual([400, 'validation']);
 });
 
 describe('the list of workouts', () => {
-  const { body, get } = visit();
+  const { body, get } = createSignedInClient();
   const page = (query: string) => body(`/1/user/-/activities/list.json?${query}`);
   const ids = ({ activities }: { activities: { logId: number }[] }) => activities.map(({ logId }) => logId);
 
@@ -164,6 +164,6 @@ describe('the list of workouts', () => {
     ['afterDate=2026-07-01&sort=asc&offset=0&limit=101', 'a page too long'],
     ['afterDate=2026-07-01&sort=asc&offset=-1&limit=5', 'an offset below zero'],
   ])('refuses %s: %s', (query) => {
-    expect(refusal(get(`/1/user/-/activities/list.json?${query}`))).toEqual([400, 'validation']);
+    expect(readFitbitError(get(`/1/user/-/activities/list.json?${query}`))).toEqual([400, 'validation']);
   });
 });

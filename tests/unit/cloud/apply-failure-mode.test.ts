@@ -1,6 +1,6 @@
 import { applyFailureMode, SLOW_DELAY_MS } from '../../../simulator/cloud/apply-failure-mode';
 import type { FailureMode } from '../../../simulator/cloud/failure-mode';
-import { PretendClient, refusal } from './pretend-client';
+import { PretendClient, readFitbitError } from './pretend-client';
 
 const PROFILE = 'https://api.fitbit.com/1/user/-/profile.json';
 
@@ -37,7 +37,7 @@ test('normal and slow pass the answer on', () => {
 
 test('429 refuses data until the top of the hour, but signs in', () => {
   const { response, answered } = sendIn('429');
-  expect(response && refusal(response)).toEqual([429, 'request']);
+  expect(response && readFitbitError(response)).toEqual([429, 'request']);
   expect(response?.headers).toMatchObject({
     'fitbit-rate-limit-remaining': '0',
     'fitbit-rate-limit-reset': String(18 * 60),
@@ -53,7 +53,7 @@ test('410 is the end of data and sign-in alike', () => {
 
 test('500 is an error in the service’s own shape', () => {
   const { response } = sendIn('500');
-  expect(response && refusal(response)).toEqual([500, 'system']);
+  expect(response && readFitbitError(response)).toEqual([500, 'system']);
 });
 
 test('html answers 200 with a page of somebody else', () => {

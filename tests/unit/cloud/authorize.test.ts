@@ -1,4 +1,4 @@
-import { PretendClient, REDIRECT, redirected, refusal } from './pretend-client';
+import { PretendClient, REDIRECT, readFitbitError, redirected } from './pretend-client';
 
 const client = new PretendClient();
 
@@ -165,5 +165,5 @@ test('the implicit grant answers in the fragment, without refresh token', () => 
   const token = fragment.get('access_token') ?? '';
   expect(client.get('/1/user/-/profile.json', token).status).toBe(200);
   client.now += 604_800_000;
-  expect(refusal(client.get('/1/user/-/profile.json', token))).toEqual([401, 'expired_token']);
+  expect(readFitbitError(client.get('/1/user/-/profile.json', token))).toEqual([401, 'expired_token']);
 });

@@ -1,13 +1,13 @@
 import { formatIsoDate, parseIsoDate } from '../../../simulator/persona/calendar';
 import { createPersona } from '../../../simulator/persona/create-persona';
-import { PretendClient, refusal, START, visit } from './pretend-client';
+import { createSignedInClient, PretendClient, readFitbitError, START } from './pretend-client';
 
 const mara = createPersona('mara');
 const today = parseIsoDate('2026-07-14') ?? 0;
 const days = Array.from({ length: 31 }, (_, i) => today - 30 + i);
 
 describe('weight', () => {
-  const { body, get } = visit();
+  const { body, get } = createSignedInClient();
   const log = (span: string, language = 'metric') =>
     body(`/1/user/-/body/log/weight/date/${span}.json`, { 'accept-language': language }).weight;
 
@@ -48,7 +48,7 @@ describe('weight', () => {
     ['2026-07-14/2026-07-13', 'a range backwards'],
     ['14.7.2026', 'no date'],
   ])('%s is refused: %s', (span) => {
-    expect(refusal(get(`/1/user/-/body/log/weight/date/${span}.json`))).toEqual([400, 'validation']);
+    expect(readFitbitError(get(`/1/user/-/body/log/weight/date/${span}.json`))).toEqual([400, 'validation']);
   });
 
   test('a weighing is not known before it was made', () => {
@@ -56,7 +56,7 @@ describe('weight', () => {
     const day = days.find((one) => mara.weighings(one).length > 0) ?? 0;
     const [first] = mara.weighings(day);
     client.now = (first?.at ?? 0) - 1;
-    const early = visit(client);
+    const early = createSignedInClient(client);
     const path = `/1/user/-/body/log/weight/date/${formatIsoDate(day)}.json`;
     expect(early.body(path).weight).toEqual([]);
     client.now += 1;
@@ -64,7 +64,7 @@ describe('weight', () => {
   });
 
   test('without a scale is typed in, and has no body fat', () => {
-    const noor = visit(new PretendClient('noor'));
+    const noor = createSignedInClient(new PretendClient('noor'));
     const logs = noor.body('/1/user/-/body/log/weight/date/2026-06-14/2026-07-14.json').weight;
     expect(logs.every(({ source }: { source: string }) => source === 'API')).toBe(true);
     expect(noor.body('/1/user/-/body/log/fat/date/2026-06-15/2026-07-14.json').fat).toEqual([]);
@@ -75,7 +75,7 @@ describe('weight', () => {
     const weights = log('2026-06-15/2026-07-14');
     const numbers = (logs: { logId: number }[]) => logs.map(({ logId }) => logId);
     expect(numbers(fat)).toEqual(numbers(weights));
-    expect(refusal(get('/1/user/-/body/log/fat/date/2026-06-14/2026-07-14.json'))[0]).toBe(400);
+    expect(readFitbitError(get('/1/user/-/body/log/fat/date/2026-06-14/2026-07-14.json'))[0]).toBe(400);
     expect(body('/1/user/-/body/log/fat/date/2026-07-14.json').fat).toHaveLength(
       mara.weighings(today).length,
     );
@@ -87,12 +87,12 @@ describe('weight', () => {
     expect(goal('metric')).toMatchObject({ goalType: 'LOSE', startWeight: 66.4, weight: 65 });
     expect(goal('en_US')).toMatchObject({ weight: 143.3 });
     expect(Object.keys(body('/1/user/-/body/log/fat/goal.json').goal)).toEqual(['fat']);
-    expect(refusal(get('/1/user/-/body/log/waist/goal.json'))).toEqual([400, 'validation']);
+    expect(readFitbitError(get('/1/user/-/body/log/waist/goal.json'))).toEqual([400, 'validation']);
   });
 });
 
 describe('food', () => {
-  const { body } = visit();
+  const { body } = createSignedInClient();
   const day = (date: string) => body(`/1/user/-/foods/log/date/${date}.json`);
 
   test('adds up, and is not noted on some days', () => {
@@ -133,7 +133,7 @@ describe('water', () => {
   const path = '/1/user/-/foods/log/water/date/2026-07-14.json';
 
   test('adds up, in millilitres or fluid ounces, and is in the food’s summary', () => {
-    const { body } = visit();
+    const { body } = createSignedInClient();
     const drunk = mara.intake(today).water.filter(({ at }) => at <= START);
     const millilitres = drunk.reduce((sum, glass) => sum + glass.millilitres, 0);
     expect(body(path).summary).toEqual({ water: millilitres });
@@ -144,7 +144,7 @@ describe('water', () => {
   });
 
   test('can be noted in any unit, and deleted, one’s own logs too', () => {
-    const { body, send } = visit();
+    const { body, send } = createSignedInClient();
     const before = body(path).summary.water;
     const add = (query: string) => {
       const response = send('POST', `/1/user/-/foods/log/water.json?date=2026-07-14&${query}`);
@@ -159,14 +159,14 @@ describe('water', () => {
     expect(body(path).summary.water).toBe(Math.round(before + 250 + 2 * 236.588 + 8 * 29.5735 + 100));
     const remove = (id: number) => send('DELETE', `/1/user/-/foods/log/water/${id}.json`);
     expect(remove(glass.logId)).toEqual(expect.objectContaining({ status: 204, body: '' }));
-    expect(refusal(remove(glass.logId))).toEqual([404, 'not_found']);
+    expect(readFitbitError(remove(glass.logId))).toEqual([404, 'not_found']);
     const [own] = body(path).water;
     expect(remove(own.logId).status).toBe(204);
     expect(body(path).water.map(({ logId }: { logId: number }) => logId)).not.toContain(own.logId);
   });
 
   test('can be noted with a form, in the units of the request', () => {
-    const { client, body } = visit();
+    const { client, body } = createSignedInClient();
     const { access_token } = client.signIn('nutrition');
     const before = body(path).summary.water;
     const headers = { authorization: `Bearer ${access_token}`, 'accept-language': 'en_US' };
@@ -184,12 +184,14 @@ describe('water', () => {
     ['DELETE', 'water/x.json', 404],
     ['DELETE', 'water/99999999999999999999.json', 404],
   ])('%s %s is refused', (method, end, status) => {
-    expect(refusal(visit().send(method, `/1/user/-/foods/log/${end}`))[0]).toBe(status);
+    expect(readFitbitError(createSignedInClient().send(method, `/1/user/-/foods/log/${end}`))[0]).toBe(
+      status,
+    );
   });
 });
 
 test('somebody who notes nothing has empty logs', () => {
-  const { body } = visit(new PretendClient('idle'));
+  const { body } = createSignedInClient(new PretendClient('idle'));
   expect(body('/1/user/-/body/log/weight/date/2026-07-14/30d.json')).toEqual({ weight: [] });
   expect(body('/1/user/-/foods/log/date/2026-07-14.json')).toMatchObject({
     foods: [],

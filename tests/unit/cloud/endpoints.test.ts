@@ -1,5 +1,5 @@
 import { HOURLY_LIMIT } from '../../../simulator/cloud/rate-limit';
-import { ALL_SCOPES, PretendClient, refusal, visit } from './pretend-client';
+import { ALL_SCOPES, createSignedInClient, PretendClient, readFitbitError } from './pretend-client';
 
 const DAY = '/1/user/-/activities/date/2026-07-14.json';
 
@@ -59,8 +59,11 @@ describe('every endpoint', () => {
     const others = ALL_SCOPES.split(' ')
       .filter((one) => one !== scope)
       .join(' ');
-    expect(refusal(visit(client, others).get(path))).toEqual([403, 'insufficient_scope']);
-    expect(visit(client, scope).get(path).status).toBe(200);
+    expect(readFitbitError(createSignedInClient(client, others).get(path))).toEqual([
+      403,
+      'insufficient_scope',
+    ]);
+    expect(createSignedInClient(client, scope).get(path).status).toBe(200);
   });
 
   test.each([
@@ -69,48 +72,50 @@ describe('every endpoint', () => {
     '/1/user/-/activities/heart/date/2026-07-14/1d/1min.json',
     '/1/user/-/br/date/2026-07-14/all.json',
   ])('%s is for personal apps only', (path) => {
-    expect(refusal(visit().get(path))).toEqual([403, 'insufficient_permissions']);
-    expect(refusal(visit(new PretendClient('mara', 'PRS123'), 'profile').get(path))).toEqual([
-      403,
-      'insufficient_scope',
-    ]);
+    expect(readFitbitError(createSignedInClient().get(path))).toEqual([403, 'insufficient_permissions']);
+    expect(
+      readFitbitError(createSignedInClient(new PretendClient('mara', 'PRS123'), 'profile').get(path)),
+    ).toEqual([403, 'insufficient_scope']);
   });
 
   test('of all subscriptions needs the scopes of all collections', () => {
     const path = '/1/user/-/apiSubscriptions.json';
-    expect(refusal(visit(undefined, 'activity nutrition weight').get(path))).toEqual([
+    expect(readFitbitError(createSignedInClient(undefined, 'activity nutrition weight').get(path))).toEqual([
       403,
       'insufficient_scope',
     ]);
-    expect(visit(undefined, 'activity nutrition weight sleep').get(path).status).toBe(200);
+    expect(createSignedInClient(undefined, 'activity nutrition weight sleep').get(path).status).toBe(200);
   });
 
   test('needs a token', () => {
-    const { client } = visit();
+    const { client } = createSignedInClient();
     const url = `https://api.fitbit.com${DAY}`;
-    expect(refusal(client.send({ method: 'GET', url, headers: {} }))).toEqual([401, 'invalid_request']);
-    expect(refusal(client.get(DAY, 'nonsense'))).toEqual([401, 'invalid_token']);
+    expect(readFitbitError(client.send({ method: 'GET', url, headers: {} }))).toEqual([
+      401,
+      'invalid_request',
+    ]);
+    expect(readFitbitError(client.get(DAY, 'nonsense'))).toEqual([401, 'invalid_token']);
   });
 
   test('answers for the account itself only', () => {
-    const { get } = visit();
+    const { get } = createSignedInClient();
     expect(get('/1/user/B7LM4K/profile.json').status).toBe(200);
-    expect(refusal(get('/1/user/ZZZZZZ/profile.json'))).toEqual([404, 'not_found']);
+    expect(readFitbitError(get('/1/user/ZZZZZZ/profile.json'))).toEqual([404, 'not_found']);
   });
 
   test('is not found under another host, version or name', () => {
-    const { client, get } = visit();
-    expect(refusal(get('/1/user/-/horoscope.json'))).toEqual([404, 'not_found']);
-    expect(refusal(get('/1/user/-/sleep/date/2026-07-14.json'))).toEqual([404, 'not_found']);
-    expect(refusal(client.send({ method: 'GET', url: `https://www.fitbit.com${DAY}`, headers: {} }))).toEqual(
-      [404, 'not_found'],
-    );
+    const { client, get } = createSignedInClient();
+    expect(readFitbitError(get('/1/user/-/horoscope.json'))).toEqual([404, 'not_found']);
+    expect(readFitbitError(get('/1/user/-/sleep/date/2026-07-14.json'))).toEqual([404, 'not_found']);
+    expect(
+      readFitbitError(client.send({ method: 'GET', url: `https://www.fitbit.com${DAY}`, headers: {} })),
+    ).toEqual([404, 'not_found']);
   });
 });
 
 describe('the quota', () => {
   test('is told with every answer and starts anew at the top of the hour', () => {
-    const { client, get } = visit();
+    const { client, get } = createSignedInClient();
     const { headers } = get(DAY);
     expect(headers).toMatchObject({
       'fitbit-rate-limit-limit': '150',
@@ -120,7 +125,7 @@ describe('the quota', () => {
     expect(get('/1/user/-/activities/date/nonsense.json').headers['fitbit-rate-limit-remaining']).toBe('148');
     for (let i = 2; i < HOURLY_LIMIT; i++) expect(get('/1/user/-/profile.json').status).toBe(200);
     const beyond = get(DAY);
-    expect(refusal(beyond)).toEqual([429, 'request']);
+    expect(readFitbitError(beyond)).toEqual([429, 'request']);
     expect(beyond.headers['fitbit-rate-limit-remaining']).toBe('0');
     client.now = Date.UTC(2026, 6, 14, 13);
     expect(get(DAY).headers).toMatchObject({

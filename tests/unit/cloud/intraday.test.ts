@@ -1,13 +1,13 @@
 import { formatIsoDate, parseIsoDate } from '../../../simulator/persona/calendar';
 import { createPersona } from '../../../simulator/persona/create-persona';
-import { PretendClient, refusal, visit } from './pretend-client';
+import { createSignedInClient, PretendClient, readFitbitError } from './pretend-client';
 
 const mara = createPersona('mara');
 const today = parseIsoDate('2026-07-14') ?? 0;
 const personal = () => new PretendClient('mara', 'PRS123');
 
 describe('a day by the minute', () => {
-  const { body, get } = visit(personal());
+  const { body, get } = createSignedInClient(personal());
   const intraday = (resource: string, date: string, detail: string) =>
     body(`/1/user/-/activities/${resource}/date/${date}/1d/${detail}.json`);
   const rows = (resource: string, date: string, detail: string): { time: string; value: number }[] =>
@@ -59,7 +59,7 @@ describe('a day by the minute', () => {
   test.each(['steps/date/today/1d/2min', 'karma/date/today/1d/1min', 'steps/date/x/1d/1min'])(
     'refuses %s',
     (path) => {
-      expect(refusal(get(`/1/user/-/activities/${path}.json`))).toEqual([400, 'validation']);
+      expect(readFitbitError(get(`/1/user/-/activities/${path}.json`))).toEqual([400, 'validation']);
     },
   );
 
@@ -82,7 +82,7 @@ describe('a day by the minute', () => {
 });
 
 describe('active zone minutes', () => {
-  const { body } = visit(personal());
+  const { body } = createSignedInClient(personal());
   const month: { dateTime: string; value: Record<string, number> }[] = body(
     '/1/user/-/activities/active-zone-minutes/date/2026-07-14/30d.json',
   )['activities-active-zone-minutes'];

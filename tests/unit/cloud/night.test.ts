@@ -1,6 +1,6 @@
 import { formatIsoDate, parseIsoDate } from '../../../simulator/persona/calendar';
 import { createPersona } from '../../../simulator/persona/create-persona';
-import { PretendClient, refusal, visit } from './pretend-client';
+import { createSignedInClient, PretendClient, readFitbitError } from './pretend-client';
 
 const mara = createPersona('mara');
 const today = parseIsoDate('2026-07-14') ?? 0;
@@ -16,7 +16,7 @@ const vitals = [
 ] as const;
 
 describe.each(vitals)('%s', (path, key, truth) => {
-  const { body, get } = visit();
+  const { body, get } = createSignedInClient();
   const month: { dateTime: string }[] = body(`/1/user/-/${path}/date/${MONTH}.json`)[key];
 
   test('skips the nights that have none', () => {
@@ -34,20 +34,26 @@ describe.each(vitals)('%s', (path, key, truth) => {
   });
 
   test('takes thirty days and no more', () => {
-    expect(refusal(get(`/1/user/-/${path}/date/2026-06-14/2026-07-14.json`))).toEqual([400, 'validation']);
-    expect(refusal(get(`/1/user/-/${path}/date/2026-07-14/2026-07-13.json`))).toEqual([400, 'validation']);
+    expect(readFitbitError(get(`/1/user/-/${path}/date/2026-06-14/2026-07-14.json`))).toEqual([
+      400,
+      'validation',
+    ]);
+    expect(readFitbitError(get(`/1/user/-/${path}/date/2026-07-14/2026-07-13.json`))).toEqual([
+      400,
+      'validation',
+    ]);
     expect(get(`/1/user/-/${path}/date/2026-07-01/today.json`).status).toBe(200);
   });
 
   test('knows nothing of days to come, and of people who measure nothing', () => {
     expect(body(`/1/user/-/${path}/date/2026-08-01.json`)).toEqual({ [key]: [] });
-    const idle = visit(new PretendClient('idle'));
+    const idle = createSignedInClient(new PretendClient('idle'));
     expect(idle.body(`/1/user/-/${path}/date/${MONTH}.json`)).toEqual({ [key]: [] });
   });
 });
 
 test('values are the persona’s, in the shapes of the service', () => {
-  const { body } = visit();
+  const { body } = createSignedInClient();
   const night = mara.vitals(today);
   expect(body('/1/user/-/hrv/date/today.json').hrv).toEqual([
     {
@@ -62,7 +68,7 @@ test('values are the persona’s, in the shapes of the service', () => {
 });
 
 test('skin temperature is told in the degrees of the request', () => {
-  const { body } = visit();
+  const { body } = createSignedInClient();
   const told = (language: string): { value: { nightlyRelative: number } }[] =>
     body(`/1/user/-/temp/skin/date/${MONTH}.json`, { 'accept-language': language }).tempSkin;
   const american = told('en_US');
@@ -72,7 +78,7 @@ test('skin temperature is told in the degrees of the request', () => {
 });
 
 describe('breathing by stage', () => {
-  const { body } = visit(new PretendClient('mara', 'PRS123'));
+  const { body } = createSignedInClient(new PretendClient('mara', 'PRS123'));
 
   test('has -1 where a stage was too short', () => {
     const stages = body('/1/user/-/br/date/2026-06-15/2026-07-14/all.json').br.flatMap(
@@ -103,7 +109,7 @@ describe('breathing by stage', () => {
 });
 
 describe('oxygen saturation', () => {
-  const { body, get } = visit();
+  const { body, get } = createSignedInClient();
   const month: { dateTime: string; value: Record<string, number> }[] = body(
     `/1/user/-/spo2/date/${MONTH}.json`,
   );
@@ -135,7 +141,7 @@ describe('oxygen saturation', () => {
 test('what was measured comes a while after the night, oxygen saturation last', () => {
   const client = new PretendClient();
   const rise = mara.sleeps(today)[0]?.end ?? 0;
-  const { body } = visit(client);
+  const { body } = createSignedInClient(client);
   const known = () => [
     body('/1.2/user/-/sleep/date/2026-07-14.json').sleep.length > 0,
     body('/1/user/-/hrv/date/2026-07-14.json').hrv.length > 0,
@@ -153,7 +159,7 @@ test('what was measured comes a while after the night, oxygen saturation last', 
 });
 
 test('cardio fitness is a range, or one figure in the days after a run; both are strings', () => {
-  const { body } = visit();
+  const { body } = createSignedInClient();
   const told: string[] = body(`/1/user/-/cardioscore/date/${MONTH}.json`).cardioScore.map(
     ({ value }: { value: { vo2Max: string } }) => value.vo2Max,
   );
@@ -162,7 +168,7 @@ test('cardio fitness is a range, or one figure in the days after a run; both are
 });
 
 test('the resting heart rates of the series are those of the days', () => {
-  const { body } = visit();
+  const { body } = createSignedInClient();
   const series: { dateTime: string; value: { restingHeartRate?: number } }[] = body(
     '/1/user/-/activities/heart/date/today/30d.json',
   )['activities-heart'];
@@ -176,7 +182,7 @@ test('the resting heart rates of the series are those of the days', () => {
 });
 
 describe('the list of sleeps', () => {
-  const { body } = visit();
+  const { body } = createSignedInClient();
 
   test('has what the range has', () => {
     const range = body('/1.2/user/-/sleep/date/2026-06-15/2026-07-14.json').sleep;
@@ -194,5 +200,7 @@ describe('the list of sleeps', () => {
 });
 
 test('the sleep goal is the persona’s', () => {
-  expect(visit().body('/1.2/user/-/sleep/goal.json').goal.minDuration).toBe(mara.goals.minutesAsleep);
+  expect(createSignedInClient().body('/1.2/user/-/sleep/goal.json').goal.minDuration).toBe(
+    mara.goals.minutesAsleep,
+  );
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createPretendCloud, type PretendCloud } from '../../../simulator/cloud/pretend-cloud';
 import type { CloudRequest, CloudResponse } from '../../../simulator/world/http';
-import { personaOf } from './persona-of';
+import { sharedPersona } from './shared-persona';
 
 /** Tue 2026-07-14 14:42 in Vienna. */
 export const START = Date.UTC(2026, 6, 14, 12, 42);
@@ -40,7 +40,7 @@ export class PretendClient {
       state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
       return state;
     };
-    this.cloud = createPretendCloud({ persona: personaOf(persona), random, appName: 'Test <app>' });
+    this.cloud = createPretendCloud({ persona: sharedPersona(persona), random, appName: 'Test <app>' });
   }
 
   send(request: CloudRequest): CloudResponse {
@@ -113,7 +113,7 @@ export class PretendClient {
 }
 
 /** Somebody signed in, who asks. */
-export function visit(client = new PretendClient(), scope = ALL_SCOPES) {
+export function createSignedInClient(client = new PretendClient(), scope = ALL_SCOPES) {
   const { access_token } = client.signIn(scope);
   const send = (method: string, path: string, headers: Record<string, string> = {}) =>
     client.send({
@@ -140,7 +140,7 @@ export function redirected(response: CloudResponse): URL {
 }
 
 /** Status and type of a refusal in the service's shape. */
-export function refusal(response: CloudResponse): [number, string] {
+export function readFitbitError(response: CloudResponse): [number, string] {
   const body = JSON.parse(response.body);
   expect(body.success).toBe(false);
   return [response.status, body.errors[0].errorType];

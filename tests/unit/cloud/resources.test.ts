@@ -1,7 +1,7 @@
 import { formatIsoDate, parseIsoDate } from '../../../simulator/persona/calendar';
 import { createPersona } from '../../../simulator/persona/create-persona';
 import { createPersonaSensors } from '../../../simulator/persona/persona-sensors';
-import { PretendClient, refusal, START, visit } from './pretend-client';
+import { createSignedInClient, PretendClient, readFitbitError, START } from './pretend-client';
 
 const DAY = '/1/user/-/activities/date/2026-07-14.json';
 const mara = createPersona('mara');
@@ -10,7 +10,7 @@ const MINUTE = 60_000;
 
 describe('the daily summary', () => {
   test('agrees with the watch up to the last quarter of an hour', () => {
-    const { body } = visit();
+    const { body } = createSignedInClient();
     const felt = createPersonaSensors(mara).today(Date.UTC(2026, 6, 14, 12, 30));
     const { summary } = body(DAY);
     expect(Number(summary.steps)).toBe(felt.steps);
@@ -23,14 +23,14 @@ describe('the daily summary', () => {
   test('takes today for the account’s own day', () => {
     const client = new PretendClient();
     client.now = Date.UTC(2026, 6, 14, 22, 30);
-    const { body } = visit(client);
+    const { body } = createSignedInClient(client);
     const summary = (date: string) => body(`/1/user/-/activities/date/${date}.json`).summary;
     expect(summary('today')).toEqual(summary('2026-07-15'));
     expect(summary('today').caloriesOut).toBeLessThan(summary('2026-07-14').caloriesOut);
   });
 
   test('splits every minute of a past day into active, sedentary and in bed', () => {
-    const { body } = visit();
+    const { body } = createSignedInClient();
     for (let day = today - 20; day < today; day++) {
       const { summary } = body(`/1/user/-/activities/date/${formatIsoDate(day)}.json`);
       const { start, count } = mara.minutes(day);
@@ -47,7 +47,7 @@ describe('the daily summary', () => {
   });
 
   test('tells minutes as strings on some days, and always on empty ones', () => {
-    const { body } = visit();
+    const { body } = createSignedInClient();
     const kinds = Array.from({ length: 60 }, (_, i) => {
       const { summary } = body(`/1/user/-/activities/date/${formatIsoDate(today - 1 - i)}.json`);
       return typeof summary.sedentaryMinutes;
@@ -55,7 +55,8 @@ describe('the daily summary', () => {
     expect(kinds).toContain('string');
     expect(kinds.filter((kind) => kind === 'number').length).toBeGreaterThan(30);
     expect(
-      visit(new PretendClient('idle')).body('/1/user/-/activities/date/2026-07-13.json').summary,
+      createSignedInClient(new PretendClient('idle')).body('/1/user/-/activities/date/2026-07-13.json')
+        .summary,
     ).toMatchObject({
       steps: 0,
       sedentaryMinutes: '1440',
@@ -64,7 +65,7 @@ describe('the daily summary', () => {
   });
 
   test('tells the distance goal in millimetres since spring 2026, and no goals with old days', () => {
-    const { client, body } = visit();
+    const { client, body } = createSignedInClient();
     expect(body(DAY).goals.distance).toBe(8_050_000);
     expect(body('/1/user/-/activities/date/2025-07-01.json').goals).toBeUndefined();
     client.now = Date.UTC(2026, 1, 10, 12);
@@ -76,7 +77,7 @@ describe('the daily summary', () => {
   });
 
   test('lists a workout with its share of the steps', () => {
-    const { body } = visit();
+    const { body } = createSignedInClient();
     const day = Array.from({ length: 30 }, (_, i) => today - 1 - i).find(
       (d) => mara.minutes(d).workouts.length > 0,
     );
@@ -93,7 +94,7 @@ describe('the daily summary', () => {
   });
 
   test('answers in the units that the request asks for', () => {
-    const { body } = visit();
+    const { body } = createSignedInClient();
     const total = (language: string) =>
       body(DAY, { 'accept-language': language }).summary.distances[0].distance;
     expect(total('en_US') / total('de_AT')).toBeCloseTo(1 / 1.609, 2);
@@ -105,7 +106,7 @@ describe('sleep', () => {
   const path = '/1.2/user/-/sleep/date/2026-07-14.json';
 
   test('tells the night by stages, in local time without offset', () => {
-    const { sleep, summary } = visit().body(path);
+    const { sleep, summary } = createSignedInClient().body(path);
     expect(sleep).toHaveLength(1);
     const [night] = sleep;
     expect(night).toMatchObject({
@@ -137,7 +138,7 @@ describe('sleep', () => {
   test('appears ten minutes after getting up, and the resting heart rate with it', () => {
     const client = new PretendClient();
     client.now = mara.calendar.toInstant(today, 7 * 60 + 12) - 1;
-    const { body } = visit(client);
+    const { body } = createSignedInClient(client);
     const heart = '/1/user/-/activities/heart/date/today/1d.json';
     expect(body(path)).toEqual({
       sleep: [],
@@ -150,7 +151,7 @@ describe('sleep', () => {
   });
 
   test('tells a range latest first, each sleep once', () => {
-    const { sleep } = visit().body('/1.2/user/-/sleep/date/2026-05-01/2026-07-14.json');
+    const { sleep } = createSignedInClient().body('/1.2/user/-/sleep/date/2026-05-01/2026-07-14.json');
     const ends = sleep.map((log: { endTime: string }) => log.endTime);
     expect([...ends].sort().reverse()).toEqual(ends);
     const logs = Array.from({ length: 75 }, (_, i) => mara.sleeps(today - i)).flat();
@@ -160,7 +161,7 @@ describe('sleep', () => {
 
   test('tells classic logs with their own levels, some without what is optional', () => {
     const client = new PretendClient('noor');
-    const { sleep } = visit(client).body('/1.2/user/-/sleep/date/2026-04-10/2026-07-13.json');
+    const { sleep } = createSignedInClient(client).body('/1.2/user/-/sleep/date/2026-04-10/2026-07-13.json');
     const classic = sleep.filter((log: { type: string }) => log.type === 'classic');
     const withLevels = classic.filter((log: object) => 'levels' in log);
     expect(withLevels.length).toBeLessThan(classic.length);
@@ -179,23 +180,26 @@ describe('sleep', () => {
     ['2026-07-14/2026-07-13.json', 'a range backwards'],
     ['2026-04-05/2026-07-14.json', 'a range of 101 days'],
   ])('refuses %s: %s', (end) => {
-    expect(refusal(visit().get(`/1.2/user/-/sleep/date/${end}`))).toEqual([400, 'validation']);
+    expect(readFitbitError(createSignedInClient().get(`/1.2/user/-/sleep/date/${end}`))).toEqual([
+      400,
+      'validation',
+    ]);
   });
 
   test('takes dates without the zeros, as Fitbit’s own sample writes them', () => {
-    const padded = visit().body('/1.2/user/-/sleep/date/2026-07-09.json');
+    const padded = createSignedInClient().body('/1.2/user/-/sleep/date/2026-07-09.json');
     expect(padded.sleep).not.toEqual([]);
-    expect(visit().body('/1.2/user/-/sleep/date/2026-7-9.json')).toEqual(padded);
+    expect(createSignedInClient().body('/1.2/user/-/sleep/date/2026-7-9.json')).toEqual(padded);
   });
 
   test('takes a range of 100 days', () => {
-    expect(visit().get('/1.2/user/-/sleep/date/2026-04-06/2026-07-14.json').status).toBe(200);
+    expect(createSignedInClient().get('/1.2/user/-/sleep/date/2026-04-06/2026-07-14.json').status).toBe(200);
   });
 });
 
 describe('heart rate', () => {
   const series = (path: string) =>
-    visit().body(`/1/user/-/activities/heart/date/${path}.json`)['activities-heart'];
+    createSignedInClient().body(`/1/user/-/activities/heart/date/${path}.json`)['activities-heart'];
   const dates = (path: string) => series(path).map((day: { dateTime: string }) => day.dateTime);
 
   test('tells a period that ends on the date, or a range', () => {
@@ -224,7 +228,7 @@ describe('heart rate', () => {
   });
 
   test('has only the limits of the zones, and no resting heart rate, on a day without data', () => {
-    const { body } = visit(new PretendClient('idle'));
+    const { body } = createSignedInClient(new PretendClient('idle'));
     const [{ value }] = body('/1/user/-/activities/heart/date/2026-07-13/1d.json')['activities-heart'];
     expect(value.restingHeartRate).toBeUndefined();
     expect(Object.keys(value.heartRateZones[0]).sort()).toEqual(['max', 'min', 'name']);
@@ -233,17 +237,16 @@ describe('heart rate', () => {
   test.each(['2026-07-14/3d', '2026-07-14/3m', 'yesterday/1d', '2026-07-14/2026-07-13'])(
     'refuses %s',
     (path) => {
-      expect(refusal(visit().get(`/1/user/-/activities/heart/date/${path}.json`))).toEqual([
-        400,
-        'validation',
-      ]);
+      expect(
+        readFitbitError(createSignedInClient().get(`/1/user/-/activities/heart/date/${path}.json`)),
+      ).toEqual([400, 'validation']);
     },
   );
 });
 
 describe('the profile', () => {
   test('tells zone, offset and units of the account', () => {
-    expect(visit().body('/1/user/-/profile.json').user).toMatchObject({
+    expect(createSignedInClient().body('/1/user/-/profile.json').user).toMatchObject({
       fullName: 'Mara Lind',
       encodedId: 'B7LM4K',
       timezone: 'Europe/Vienna',
@@ -259,11 +262,13 @@ describe('the profile', () => {
   test('follows the clocks into winter', () => {
     const client = new PretendClient();
     client.now = Date.UTC(2026, 11, 1, 12);
-    expect(visit(client).body('/1/user/-/profile.json').user.offsetFromUTCMillis).toBe(3_600_000);
+    expect(createSignedInClient(client).body('/1/user/-/profile.json').user.offsetFromUTCMillis).toBe(
+      3_600_000,
+    );
   });
 
   test('is in miles and pounds, or in stone, if the request says so', () => {
-    const { body } = visit();
+    const { body } = createSignedInClient();
     const user = (language: string) => body('/1/user/-/profile.json', { 'accept-language': language }).user;
     const kilograms = mara.weight(START);
     expect(user('en_US')).toMatchObject({ height: 67.3, weight: Number((kilograms * 2.20462).toFixed(1)) });
@@ -271,7 +276,7 @@ describe('the profile', () => {
   });
 
   test('of the idle account is there though nothing else is', () => {
-    const { body } = visit(new PretendClient('idle'));
+    const { body } = createSignedInClient(new PretendClient('idle'));
     expect(body('/1/user/-/profile.json').user).toMatchObject({
       averageDailySteps: 0,
       memberSince: '2026-07-13',
@@ -281,7 +286,7 @@ describe('the profile', () => {
 });
 
 test('the same question at the same moment has the same answer', () => {
-  const ask = () => visit().get('/1.2/user/-/sleep/date/2026-07-14.json').body;
+  const ask = () => createSignedInClient().get('/1.2/user/-/sleep/date/2026-07-14.json').body;
   expect(ask()).toBe(ask());
   expect(START % MINUTE).toBe(0);
 });

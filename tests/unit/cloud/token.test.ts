@@ -1,4 +1,4 @@
-import { PretendClient, REDIRECT, refusal, START, VERIFIER } from './pretend-client';
+import { PretendClient, REDIRECT, readFitbitError, START, VERIFIER } from './pretend-client';
 
 const PROFILE = '/1/user/-/profile.json';
 const MINUTE = 60_000;
@@ -28,7 +28,7 @@ describe('a code', () => {
   test('works once', () => {
     const code = client.code();
     const first = JSON.parse(client.exchange(code).body);
-    expect(refusal(client.exchange(code))).toEqual([400, 'invalid_grant']);
+    expect(readFitbitError(client.exchange(code))).toEqual([400, 'invalid_grant']);
     expect(client.get(PROFILE, first.access_token).status).toBe(200);
   });
 
@@ -37,17 +37,23 @@ describe('a code', () => {
     client.now += 10 * MINUTE - 1;
     expect(client.exchange(early).status).toBe(200);
     client.now += 1;
-    expect(refusal(client.exchange(late))).toEqual([400, 'invalid_grant']);
+    expect(readFitbitError(client.exchange(late))).toEqual([400, 'invalid_grant']);
   });
 
   test('belongs to the app that asked for it', () => {
-    expect(refusal(client.exchange(client.code(), { client_id: 'OTHER1' }))).toEqual([400, 'invalid_grant']);
+    expect(readFitbitError(client.exchange(client.code(), { client_id: 'OTHER1' }))).toEqual([
+      400,
+      'invalid_grant',
+    ]);
   });
 
   test('needs its verifier', () => {
     const wrong = VERIFIER.replace('abc', 'abd');
-    expect(refusal(client.exchange(client.code(), { code_verifier: wrong }))).toEqual([400, 'invalid_grant']);
-    expect(refusal(client.exchange(client.code(), { code_verifier: undefined }))).toEqual([
+    expect(readFitbitError(client.exchange(client.code(), { code_verifier: wrong }))).toEqual([
+      400,
+      'invalid_grant',
+    ]);
+    expect(readFitbitError(client.exchange(client.code(), { code_verifier: undefined }))).toEqual([
       400,
       'invalid_request',
     ]);
@@ -66,7 +72,7 @@ describe('a code', () => {
 
   test('takes the redirect address of its request only', () => {
     expect(client.exchange(client.code(), { redirect_uri: REDIRECT }).status).toBe(200);
-    expect(refusal(client.exchange(client.code(), { redirect_uri: `${REDIRECT}/` }))).toEqual([
+    expect(readFitbitError(client.exchange(client.code(), { redirect_uri: `${REDIRECT}/` }))).toEqual([
       400,
       'invalid_grant',
     ]);
@@ -84,8 +90,8 @@ describe('apps', () => {
         headers,
       );
     expect(exchange(basic('SRV123', 'secret-SRV123')).status).toBe(200);
-    expect(refusal(exchange(basic('SRV123', 'guess')))).toEqual([401, 'invalid_client']);
-    expect(refusal(server.exchange(server.code()))).toEqual([401, 'invalid_client']);
+    expect(readFitbitError(exchange(basic('SRV123', 'guess')))).toEqual([401, 'invalid_client']);
+    expect(readFitbitError(server.exchange(server.code()))).toEqual([401, 'invalid_client']);
   });
 
   test('of type client need no secret, and nobody knows which one they were registered with', () => {
@@ -103,9 +109,9 @@ describe('apps', () => {
       scope: '',
       token_type: 'Bearer',
     });
-    expect(refusal(client.get(PROFILE, token.access_token))).toEqual([403, 'insufficient_scope']);
+    expect(readFitbitError(client.get(PROFILE, token.access_token))).toEqual([403, 'insufficient_scope']);
     const ofClient = client.post('/oauth2/token', { ...form, client_id: 'ABC123' });
-    expect(refusal(ofClient)).toEqual([400, 'unauthorized_client']);
+    expect(readFitbitError(ofClient)).toEqual([400, 'unauthorized_client']);
   });
 });
 
@@ -126,7 +132,7 @@ describe('a refresh', () => {
     client.now += 2 * MINUTE - 1;
     expect(client.refresh(first.refresh_token).body).toBe(answer);
     client.now += 1;
-    expect(refusal(client.refresh(first.refresh_token))).toEqual([400, 'invalid_grant']);
+    expect(readFitbitError(client.refresh(first.refresh_token))).toEqual([400, 'invalid_grant']);
     expect(client.refresh(JSON.parse(answer).refresh_token).status).toBe(200);
   });
 
@@ -134,24 +140,24 @@ describe('a refresh', () => {
     const first = client.signIn();
     const second = JSON.parse(client.refresh(first.refresh_token).body);
     client.get(PROFILE, second.access_token);
-    expect(refusal(client.refresh(first.refresh_token))).toEqual([400, 'invalid_grant']);
+    expect(readFitbitError(client.refresh(first.refresh_token))).toEqual([400, 'invalid_grant']);
     const third = JSON.parse(client.refresh(second.refresh_token).body);
     client.refresh(third.refresh_token);
-    expect(refusal(client.refresh(second.refresh_token))).toEqual([400, 'invalid_grant']);
+    expect(readFitbitError(client.refresh(second.refresh_token))).toEqual([400, 'invalid_grant']);
   });
 
   test('of another app, or with nonsense, is refused', () => {
     const { refresh_token } = client.signIn();
     const form = { client_id: 'OTHER1', grant_type: 'refresh_token', refresh_token };
-    expect(refusal(client.post('/oauth2/token', form))).toEqual([400, 'invalid_grant']);
-    expect(refusal(client.refresh('nonsense'))).toEqual([400, 'invalid_grant']);
-    expect(refusal(client.refresh(''))).toEqual([400, 'invalid_request']);
+    expect(readFitbitError(client.post('/oauth2/token', form))).toEqual([400, 'invalid_grant']);
+    expect(readFitbitError(client.refresh('nonsense'))).toEqual([400, 'invalid_grant']);
+    expect(readFitbitError(client.refresh(''))).toEqual([400, 'invalid_request']);
   });
 
   test('is over for the first device when a second one signs in', () => {
     const first = client.signIn();
     const second = client.signIn();
-    expect(refusal(client.refresh(first.refresh_token))).toEqual([400, 'invalid_grant']);
+    expect(readFitbitError(client.refresh(first.refresh_token))).toEqual([400, 'invalid_grant']);
     expect(client.refresh(second.refresh_token).status).toBe(200);
   });
 });
@@ -161,7 +167,7 @@ test('an access token lives for eight hours', () => {
   client.now = START + 28_800_000 - 1;
   expect(client.get(PROFILE, access_token).status).toBe(200);
   client.now += 1;
-  expect(refusal(client.get(PROFILE, access_token))).toEqual([401, 'expired_token']);
+  expect(readFitbitError(client.get(PROFILE, access_token))).toEqual([401, 'expired_token']);
 });
 
 test.each([
@@ -170,12 +176,12 @@ test.each([
   ['good client_id', { client_id: 'abc', grant_type: 'refresh_token' }, [401, 'invalid_client']],
   ['code', { client_id: 'ABC123', grant_type: 'authorization_code' }, [400, 'invalid_request']],
 ])('a token request without a %s is refused', (_, form, expected) => {
-  expect(refusal(client.post('/oauth2/token', form))).toEqual(expected);
+  expect(readFitbitError(client.post('/oauth2/token', form))).toEqual(expected);
 });
 
 test('a body that is no form is refused', () => {
   const json = { 'content-type': 'application/json' };
-  expect(refusal(client.post('/oauth2/token', { grant_type: 'refresh_token' }, json))).toEqual([
+  expect(readFitbitError(client.post('/oauth2/token', { grant_type: 'refresh_token' }, json))).toEqual([
     400,
     'invalid_request',
   ]);
@@ -190,16 +196,16 @@ describe('the end', () => {
       const response = client.post('/oauth2/revoke', { client_id: 'ABC123', token: second[kind] });
       expect([response.status, response.body]).toEqual([200, '']);
       for (const token of [first.access_token, second.access_token]) {
-        expect(refusal(client.get(PROFILE, token))).toEqual([401, 'invalid_token']);
+        expect(readFitbitError(client.get(PROFILE, token))).toEqual([401, 'invalid_token']);
       }
-      expect(refusal(client.refresh(second.refresh_token))).toEqual([400, 'invalid_grant']);
+      expect(readFitbitError(client.refresh(second.refresh_token))).toEqual([400, 'invalid_grant']);
     },
   );
 
   test('an unknown token, or one of another app, is not found', () => {
     const { refresh_token } = client.signIn();
     const revoke = (id: string, token: string) =>
-      refusal(client.post('/oauth2/revoke', { client_id: id, token }));
+      readFitbitError(client.post('/oauth2/revoke', { client_id: id, token }));
     expect(revoke('ABC123', 'nonsense')).toEqual([404, 'not_found']);
     expect(revoke('OTHER1', refresh_token)).toEqual([404, 'not_found']);
     expect(client.refresh(refresh_token).status).toBe(200);
@@ -209,9 +215,9 @@ describe('the end', () => {
     const { access_token, refresh_token } = client.signIn();
     const code = client.code();
     client.cloud.revokeGrants();
-    expect(refusal(client.get(PROFILE, access_token))).toEqual([401, 'invalid_token']);
-    expect(refusal(client.refresh(refresh_token))).toEqual([400, 'invalid_grant']);
-    expect(refusal(client.exchange(code))).toEqual([400, 'invalid_grant']);
+    expect(readFitbitError(client.get(PROFILE, access_token))).toEqual([401, 'invalid_token']);
+    expect(readFitbitError(client.refresh(refresh_token))).toEqual([400, 'invalid_grant']);
+    expect(readFitbitError(client.exchange(code))).toEqual([400, 'invalid_grant']);
   });
 });
 
@@ -235,7 +241,7 @@ describe('introspection', () => {
   test('calls all others inactive, and needs a good token itself', () => {
     const { access_token } = client.signIn();
     expect(introspect('nonsense', access_token).body).toBe('{"active":false}');
-    expect(refusal(introspect(access_token, 'nonsense'))).toEqual([401, 'invalid_token']);
+    expect(readFitbitError(introspect(access_token, 'nonsense'))).toEqual([401, 'invalid_token']);
   });
 });
 

@@ -4,11 +4,11 @@ import type { HttpRequest, HttpResponse } from '../../../companion/platform';
 import { buildAuthorizeParameters } from '../../../settings/authorize';
 import { createPretendCloud } from '../../../simulator/cloud/pretend-cloud';
 import { createRandom } from '../../../simulator/realm/random';
-import { personaOf } from '../cloud/persona-of';
+import { sharedPersona } from '../cloud/shared-persona';
 import { json } from './fake-service';
 import { TestPhone } from './test-phone';
 
-const persona = personaOf('mara');
+const persona = sharedPersona('mara');
 
 /** What happens to the next requests. `lost`: carried out, the answer is not heard. `portal`: a hotel's page answers. */
 export type NetworkState = 'good' | 'lost' | 'unreachable' | 'silent' | 'portal';

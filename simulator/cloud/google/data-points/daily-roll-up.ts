@@ -11,12 +11,12 @@ import { checkRange, rollUpOf } from './roll-up';
 const DAY = 86_400_000;
 
 /** `POST …/dataPoints:dailyRollUp`: sums over the wearer's own days, the latest first, without the empty ones. */
-export const dailyRollUpDataPoints: HealthRoute = {
+export const dailyRollUpDataPointsRoute: HealthRoute = {
   method: 'POST',
   path: '/v4/users/{user}/dataTypes/{type}/dataPoints:dailyRollUp',
   scopes: DATA_SCOPES,
   query: [],
-  answer(call) {
+  handle(call) {
     const type = dataTypeParameter(call, 'dailyRollup');
     const rollUp = rollUpOf(type);
     const keys = ['range', 'windowSizeDays', 'pageSize', 'pageToken', 'dataSourceFamily'];

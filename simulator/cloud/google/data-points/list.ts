@@ -1,4 +1,4 @@
-import type { Account } from '../../route';
+import type { AccountState } from '../../route';
 import { camelCase, type DataPoint, type DataType, USUAL_PAGE } from '../data-types/data-type';
 import { GoogleError } from '../google-error';
 import { type HealthCall, type HealthRoute, healthUserId } from '../google-route';
@@ -10,12 +10,12 @@ import { readPageSize, readPageToken, writePageToken } from './page-token';
 const PARENT = '/v4/users/{user}/dataTypes/{type}/dataPoints';
 
 /** `GET …/dataPoints`: what was recorded, the latest first. */
-export const listDataPoints: HealthRoute = {
+export const listDataPointsRoute: HealthRoute = {
   method: 'GET',
   path: PARENT,
   scopes: DATA_SCOPES,
   query: ['filter', 'pageSize', 'pageToken'],
-  answer(call) {
+  handle(call) {
     const type = dataTypeParameter(call, 'list');
     return page(
       call,
@@ -31,12 +31,12 @@ export const listDataPoints: HealthRoute = {
 };
 
 /** `GET …/dataPoints:reconcile`: one stream of all sources, which do not contradict each other here. */
-export const reconcileDataPoints: HealthRoute = {
+export const reconcileDataPointsRoute: HealthRoute = {
   method: 'GET',
   path: `${PARENT}:reconcile`,
   scopes: DATA_SCOPES,
   query: ['filter', 'pageSize', 'pageToken', 'dataSourceFamily'],
-  answer(call) {
+  handle(call) {
     const type = dataTypeParameter(call, 'reconcile');
     const byHand = readFamily(call.field('dataSourceFamily'));
     const isTold = ({ source }: DataPoint) => byHand || source.recordingMethod !== 'MANUAL';
@@ -48,12 +48,12 @@ export const reconcileDataPoints: HealthRoute = {
 };
 
 /** `GET …/dataPoints/{point}` */
-export const getDataPoint: HealthRoute = {
+export const getDataPointRoute: HealthRoute = {
   method: 'GET',
   path: `${PARENT}/{point}`,
   scopes: DATA_SCOPES,
   query: [],
-  answer(call) {
+  handle(call) {
     const type = dataTypeParameter(call, 'get');
     for (const point of pointsOf(call, type, readFilter('', type, call.persona.calendar))) {
       if (point.id !== call.param('point')) continue;
@@ -91,7 +91,7 @@ function page(
 }
 
 /** The latest first. Days are looked at one after another, only as far as the page needs them. */
-function* pointsOf(account: Account, type: DataType, { from, to, fits }: Filter): Iterable<DataPoint> {
+function* pointsOf(account: AccountState, type: DataType, { from, to, fits }: Filter): Iterable<DataPoint> {
   const { calendar, memberSince } = account.persona;
   // A sleep that goes on belongs to the day on which it will end.
   const tomorrow = calendar.dayOf(account.now) + 1;

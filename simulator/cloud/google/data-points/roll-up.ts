@@ -11,12 +11,12 @@ import { readPageSize, readPageToken, writePageToken } from './page-token';
 const DAY = 86_400_000;
 
 /** `POST …/dataPoints:rollUp`: sums over windows of real time, the latest first, without the empty ones. */
-export const rollUpDataPoints: HealthRoute = {
+export const rollUpDataPointsRoute: HealthRoute = {
   method: 'POST',
   path: '/v4/users/{user}/dataTypes/{type}/dataPoints:rollUp',
   scopes: DATA_SCOPES,
   query: [],
-  answer(call) {
+  handle(call) {
     const type = dataTypeParameter(call, 'rollup');
     const rollUp = rollUpOf(type);
     const keys = ['range', 'windowSize', 'pageSize', 'pageToken', 'dataSourceFamily'];

@@ -1,14 +1,14 @@
 import type { DayNumber } from '../../../persona/calendar';
 import type { Weighing } from '../../../persona/weighing';
-import { knownWeighings } from '../../resources/body/weight-log';
-import type { Account } from '../../route';
+import { syncedWeighings } from '../../resources/body/weight-log';
+import type { AccountState } from '../../route';
 import { sampleTimeObject } from '../time-text';
-import { BY_HAND, type DataSource, MEMBERS } from './data-type';
-import { type Entry, logged } from './logged';
+import { type DataSource, MANUAL_SOURCE, MEMBERS } from './data-type';
+import { createLogType, type LogEntry } from './log-type';
 
 const SCOPE = 'googlehealth.health_metrics_and_measurements.readonly';
 
-export const weight = logged<number>({
+export const weight = createLogType<number>({
   id: 'weight',
   scope: SCOPE,
   members: MEMBERS.sample,
@@ -17,7 +17,7 @@ export const weight = logged<number>({
   sum: (all) => ({ weightGramsAvg: mean(all) }),
 });
 
-export const bodyFat = logged<number>({
+export const bodyFat = createLogType<number>({
   id: 'body-fat',
   scope: SCOPE,
   members: MEMBERS.sample,
@@ -27,11 +27,11 @@ export const bodyFat = logged<number>({
 });
 
 function entriesOf(
-  account: Account,
+  account: AccountState,
   day: DayNumber,
   read: (weighing: Weighing) => number | undefined,
-): Entry<number>[] {
-  return knownWeighings(account, day).flatMap((weighing) => {
+): LogEntry<number>[] {
+  return syncedWeighings(account, day).flatMap((weighing) => {
     const what = read(weighing);
     return what === undefined
       ? []
@@ -39,9 +39,9 @@ function entriesOf(
   });
 }
 
-function sourceOf({ persona }: Account, { isFromScale }: Weighing): DataSource {
+function sourceOf({ persona }: AccountState, { isFromScale }: Weighing): DataSource {
   const { scale } = persona.devices;
-  if (!isFromScale || scale === undefined) return BY_HAND;
+  if (!isFromScale || scale === undefined) return MANUAL_SOURCE;
   const device = { displayName: scale, formFactor: 'SCALE', manufacturer: 'Fitbit' } as const;
   return { recordingMethod: 'ACTIVELY_MEASURED', device, platform: 'FITBIT' };
 }

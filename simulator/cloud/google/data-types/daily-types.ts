@@ -1,11 +1,11 @@
 import type { DayNumber } from '../../../persona/calendar';
-import type { Account } from '../../route';
-import { knownRestingHeartRate, knownVitals } from '../../sync';
+import type { AccountState } from '../../route';
+import { syncedRestingHeartRate, syncedVitals } from '../../tracker-sync';
 import { dateObject } from '../time-text';
-import { type DataType, derived, MEMBERS } from './data-type';
+import { type DataType, derivedSource, MEMBERS } from './data-type';
 
 /** What is told of a day, beside its date; undefined where there is nothing. */
-type Tell = (account: Account, day: DayNumber) => object | undefined;
+type Tell = (account: AccountState, day: DayNumber) => object | undefined;
 
 const METRICS = 'googlehealth.health_metrics_and_measurements.readonly';
 const ACTIVITY = 'googlehealth.activity_and_fitness.readonly';
@@ -29,19 +29,21 @@ export const dailyTypes: readonly DataType[] = table.map(([id, scope, tell]) => 
     const told = tell(account, day);
     if (!told) return [];
     const [start, end] = [calendar.toInstant(day, 0), calendar.toInstant(day + 1, 0)];
-    return [{ start, end, source: derived(account), value: () => ({ date: dateObject(day), ...told }) }];
+    return [
+      { start, end, source: derivedSource(account), value: () => ({ date: dateObject(day), ...told }) },
+    ];
   },
 }));
 
-function restingHeartRate({ persona, now }: Account, day: DayNumber): object | undefined {
-  const beats = knownRestingHeartRate(persona, day, now);
+function restingHeartRate({ persona, now }: AccountState, day: DayNumber): object | undefined {
+  const beats = syncedRestingHeartRate(persona, day, now);
   if (beats === undefined) return undefined;
   const dailyRestingHeartRateMetadata = { calculationMethod: 'WITH_SLEEP' };
   return { beatsPerMinute: String(beats), dailyRestingHeartRateMetadata };
 }
 
-function variability({ persona, now }: Account, day: DayNumber): object | undefined {
-  const known = knownVitals(persona, day, now).hrv;
+function variability({ persona, now }: AccountState, day: DayNumber): object | undefined {
+  const known = syncedVitals(persona, day, now).hrv;
   return (
     known && {
       averageHeartRateVariabilityMilliseconds: known.all,
@@ -50,13 +52,13 @@ function variability({ persona, now }: Account, day: DayNumber): object | undefi
   );
 }
 
-function breathing({ persona, now }: Account, day: DayNumber): object | undefined {
-  const known = knownVitals(persona, day, now).breathing;
+function breathing({ persona, now }: AccountState, day: DayNumber): object | undefined {
+  const known = syncedVitals(persona, day, now).breathing;
   return known && { breathsPerMinute: known.full };
 }
 
-function oxygen({ persona, now }: Account, day: DayNumber): object | undefined {
-  const known = knownVitals(persona, day, now).oxygen;
+function oxygen({ persona, now }: AccountState, day: DayNumber): object | undefined {
+  const known = syncedVitals(persona, day, now).oxygen;
   return (
     known && {
       averagePercentage: known.average,
@@ -70,8 +72,8 @@ function oxygen({ persona, now }: Account, day: DayNumber): object | undefined {
 const BASELINE = { middle: 33.4, swing: 0.3, days: 365 };
 
 /** Both absolute; what the night is above the baseline is the persona's own figure. */
-function temperature({ persona, now }: Account, day: DayNumber): object | undefined {
-  const { skin } = knownVitals(persona, day, now);
+function temperature({ persona, now }: AccountState, day: DayNumber): object | undefined {
+  const { skin } = syncedVitals(persona, day, now);
   if (skin === undefined) return undefined;
   const { middle, swing, days } = BASELINE;
   const baseline = hundredths(middle + swing * Math.sin((2 * Math.PI * day) / days));
@@ -82,9 +84,9 @@ function temperature({ persona, now }: Account, day: DayNumber): object | undefi
 }
 
 /** One figure, the middle of what is known: it is marked where it is an estimate. */
-function cardioFitness({ persona, now }: Account, day: DayNumber): object | undefined {
+function cardioFitness({ persona, now }: AccountState, day: DayNumber): object | undefined {
   const fitness = persona.cardioFitness(day);
-  if (!fitness || knownRestingHeartRate(persona, day, now) === undefined) return undefined;
+  if (!fitness || syncedRestingHeartRate(persona, day, now) === undefined) return undefined;
   const { low, high } = fitness;
   return { vo2Max: (low + high) / 2, ...(low === high ? {} : { estimated: true }) };
 }

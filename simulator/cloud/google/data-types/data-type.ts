@@ -1,6 +1,6 @@
 import type { DayNumber } from '../../../persona/calendar';
 import type { Instant } from '../../../world/clock';
-import type { Account } from '../../route';
+import type { AccountState } from '../../route';
 import type { GoogleScope } from '../google-scopes';
 
 /** What an app can do with a kind of data, as refusals spell it. */
@@ -69,7 +69,7 @@ export interface DataType {
   /** Points in a page: where nobody says, and at most. */
   pageSize?: { usual: number; most: number };
   /** The points of a day in order of time, as far as they are known; absent where the service refuses to list. */
-  points?(account: Account, day: DayNumber): DataPoint[];
+  points?(account: AccountState, day: DayNumber): DataPoint[];
   /** Windows of time added up; absent where the service refuses to. */
   rollUp?: RollUp;
 }
@@ -78,7 +78,7 @@ export interface RollUp {
   /** Days that may be asked for at once. */
   longest: 14 | 90;
   /** The sum over a window; undefined where there is nothing in it. `byHand`: whether what was typed in counts. */
-  sum(account: Account, from: Instant, to: Instant, byHand: boolean): object | undefined;
+  sum(account: AccountState, from: Instant, to: Instant, byHand: boolean): object | undefined;
 }
 
 export const USUAL_PAGE = { usual: 1440, most: 10_000 };
@@ -104,14 +104,14 @@ export function camelCase(id: string): string {
 }
 
 /** What the watch has measured by itself. */
-export function byWatch({ persona }: Account): DataSource {
+export function trackerSource({ persona }: AccountState): DataSource {
   const device = { displayName: persona.devices.watch, formFactor: 'WATCH', manufacturer: 'Fitbit' } as const;
   return { recordingMethod: 'PASSIVELY_MEASURED', device, platform: 'FITBIT' };
 }
 
 /** What the service has worked out of the watch's data. */
-export function derived(account: Account): DataSource {
-  return { ...byWatch(account), recordingMethod: 'DERIVED' };
+export function derivedSource(account: AccountState): DataSource {
+  return { ...trackerSource(account), recordingMethod: 'DERIVED' };
 }
 
-export const BY_HAND: DataSource = { recordingMethod: 'MANUAL', platform: 'FITBIT' };
+export const MANUAL_SOURCE: DataSource = { recordingMethod: 'MANUAL', platform: 'FITBIT' };

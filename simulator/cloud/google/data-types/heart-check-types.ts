@@ -1,10 +1,14 @@
 import type { DayNumber } from '../../../persona/calendar';
 import type { Instant } from '../../../world/clock';
-import { SAMPLES_A_SECOND, SCALE, wave } from '../../resources/heart/electrocardiogram-list';
+import {
+  drawWaveform,
+  SAMPLES_PER_SECOND,
+  STEPS_PER_MILLIVOLT,
+} from '../../resources/heart/electrocardiogram-list';
 import { alertWindows } from '../../resources/heart/irregular-rhythm';
-import type { Account } from '../../route';
+import type { AccountState } from '../../route';
 import { civilIntervalObject, civilObject, offsetText, timestamp } from '../time-text';
-import { byWatch, type DataPoint, type DataType, MEMBERS } from './data-type';
+import { type DataPoint, type DataType, MEMBERS, trackerSource } from './data-type';
 
 const FIRMWARE = '1.2.3';
 
@@ -28,9 +32,9 @@ export const electrocardiogram: DataType = {
           interval: civilIntervalObject(account.persona.calendar, at, at),
           resultClassification: RESULTS[result],
           beatsPerMinuteAvg: String(heartRate),
-          waveformSamples: wave(heartRate),
-          samplingFrequencyHertz: SAMPLES_A_SECOND,
-          millivoltsScalingFactor: SCALE,
+          waveformSamples: drawWaveform(heartRate),
+          samplingFrequencyHertz: SAMPLES_PER_SECOND,
+          millivoltsScalingFactor: STEPS_PER_MILLIVOLT,
           leadNumber: 1,
           medicalDeviceInfo: { deviceModel: account.persona.devices.watch, firmwareVersion: FIRMWARE },
         })),
@@ -60,17 +64,17 @@ export const irregularRhythmNotification: DataType = {
       ),
 };
 
-function isOf({ persona, now }: Account, day: DayNumber, at: Instant, known: Instant): boolean {
+function isOf({ persona, now }: AccountState, day: DayNumber, at: Instant, known: Instant): boolean {
   return known <= now && persona.calendar.dayOf(at) === day;
 }
 
-function check(account: Account, at: Instant, value: () => object): DataPoint {
-  const source = { ...byWatch(account), recordingMethod: 'ACTIVELY_MEASURED' as const };
+function check(account: AccountState, at: Instant, value: () => object): DataPoint {
+  const source = { ...trackerSource(account), recordingMethod: 'ACTIVELY_MEASURED' as const };
   return { start: at, end: at, source, value };
 }
 
 function describeWindow(
-  { persona: { calendar } }: Account,
+  { persona: { calendar } }: AccountState,
   { start, end, beats }: ReturnType<typeof alertWindows>[number],
 ): object {
   return {

@@ -1,10 +1,10 @@
 import type { DayMinutes } from '../../../persona/day-minutes';
 import { MINUTE_MS } from '../../../world/duration';
-import type { Account } from '../../route';
-import { knownUntil } from '../../sync';
+import type { AccountState } from '../../route';
+import { syncedUntil } from '../../tracker-sync';
 import { civilIntervalObject, sampleTimeObject } from '../time-text';
-import { byWatch, type DataPoint, type DataType, MEMBERS } from './data-type';
-import { isWorn, knownMinutes, pulses, type Stretch, sumOf } from './known-minutes';
+import { type DataPoint, type DataType, MEMBERS, trackerSource } from './data-type';
+import { isWorn, pulses, type Stretch, sumOf, syncedMinutes } from './synced-minutes';
 
 /** What is recorded by the minute. */
 interface MinuteType {
@@ -91,17 +91,17 @@ export const minuteTypes: readonly DataType[] = table.map((row) => ({
   ...(row.tell ? { points: (account, day) => pointsOf(account, day, row) } : {}),
   rollUp: {
     longest: row.longest ?? 90,
-    sum: (account, from, to) => row.sum(knownMinutes(account, from, to)),
+    sum: (account, from, to) => row.sum(syncedMinutes(account, from, to)),
   },
 }));
 
 /** One point for each minute that the watch was worn. */
-function pointsOf(account: Account, day: number, { tell, record }: MinuteType): DataPoint[] {
+function pointsOf(account: AccountState, day: number, { tell, record }: MinuteType): DataPoint[] {
   const { persona, now } = account;
   const minutes = persona.minutes(day);
-  const source = byWatch(account);
+  const source = trackerSource(account);
   const points: DataPoint[] = [];
-  for (let i = 0; i < minutes.minutesPassedAt(knownUntil(now)); i++) {
+  for (let i = 0; i < minutes.minutesPassedAt(syncedUntil(now)); i++) {
     const told = minutes.heartRate[i] ? tell?.(minutes, i) : undefined;
     if (!told) continue;
     const start = minutes.start + i * MINUTE_MS;

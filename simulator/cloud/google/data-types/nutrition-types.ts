@@ -1,9 +1,9 @@
 import type { FoodIntake } from '../../../persona/intake-log';
-import { foodLogId, knownFood, type Nutrients, nutrients } from '../../resources/nutrition/food-log';
-import { knownWater } from '../../resources/nutrition/water-log';
+import { foodLogId, foodLogs, type Nutrients, nutrients } from '../../resources/nutrition/food-log';
+import { waterLogs } from '../../resources/nutrition/water-log';
 import { civilIntervalObject } from '../time-text';
-import { BY_HAND, MEMBERS } from './data-type';
-import { logged } from './logged';
+import { MANUAL_SOURCE, MEMBERS } from './data-type';
+import { createLogType } from './log-type';
 
 const SCOPE = 'googlehealth.nutrition.readonly';
 
@@ -15,15 +15,15 @@ const table = [
 ] as const;
 
 /** What was drunk, ml. */
-export const hydrationLog = logged<number>({
+export const hydrationLog = createLogType<number>({
   id: 'hydration-log',
   scope: SCOPE,
   members: MEMBERS.session,
   entries: (account, day) =>
-    knownWater(account, day).map(({ logId, at, millilitres }) => ({
+    waterLogs(account, day).map(({ logId, at, millilitres }) => ({
       id: String(logId),
       at,
-      source: BY_HAND,
+      source: MANUAL_SOURCE,
       what: millilitres,
     })),
   tell: (milliliters, at, calendar) => ({
@@ -39,15 +39,15 @@ export const hydrationLog = logged<number>({
 });
 
 /** What was eaten. */
-export const nutritionLog = logged<FoodIntake>({
+export const nutritionLog = createLogType<FoodIntake>({
   id: 'nutrition-log',
   scope: SCOPE,
   members: MEMBERS.session,
   entries: (account, day) =>
-    knownFood(account, day).map((eaten, i) => ({
+    foodLogs(account, day).map((eaten, i) => ({
       id: String(foodLogId(day, i)),
       at: eaten.at,
-      source: BY_HAND,
+      source: MANUAL_SOURCE,
       what: eaten,
     })),
   tell(eaten, at, calendar) {

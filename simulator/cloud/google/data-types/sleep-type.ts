@@ -2,11 +2,11 @@ import type { Calendar, DayNumber } from '../../../persona/calendar';
 import type { LevelSegment, SleepLevelName } from '../../../persona/level-segments';
 import type { RecordedSleep } from '../../../persona/recorded-sleep';
 import type { Instant } from '../../../world/clock';
-import { hasNoLevels, sleepLogId } from '../../resources/night/sleep-body';
-import type { Account } from '../../route';
-import { knownUntil, SLEEP_DELAY } from '../../sync';
+import { hasNoLevels, sleepLogId } from '../../resources/sleep/sleep-body';
+import type { AccountState } from '../../route';
+import { SLEEP_DELAY_MS, syncedUntil } from '../../tracker-sync';
 import { intervalObject, offsetText, timestamp } from '../time-text';
-import { type DataPoint, type DataType, derived, MEMBERS } from './data-type';
+import { type DataPoint, type DataType, derivedSource, MEMBERS } from './data-type';
 
 /** Somebody has been asleep for so long when the service notices. */
 const NOTICED_AFTER = 60 * 60_000;
@@ -39,19 +39,25 @@ export const sleep: DataType = {
 };
 
 function stateOf({ start, end }: RecordedSleep, now: Instant): State | undefined {
-  if (end + SLEEP_DELAY <= now) return 'processed';
+  if (end + SLEEP_DELAY_MS <= now) return 'processed';
   if (end <= now) return 'ended';
-  return start + NOTICED_AFTER <= knownUntil(now) ? 'open' : undefined;
+  return start + NOTICED_AFTER <= syncedUntil(now) ? 'open' : undefined;
 }
 
-function pointOf(account: Account, day: DayNumber, log: RecordedSleep, i: number, state: State): DataPoint {
+function pointOf(
+  account: AccountState,
+  day: DayNumber,
+  log: RecordedSleep,
+  i: number,
+  state: State,
+): DataPoint {
   const { calendar } = account.persona;
   return {
     id: String(sleepLogId(day, i)),
     start: log.start,
     // A night that goes on has come as far as the watch has told.
-    end: state === 'open' ? knownUntil(account.now) : log.end,
-    source: derived(account),
+    end: state === 'open' ? syncedUntil(account.now) : log.end,
+    source: derivedSource(account),
     value() {
       if (state === 'open') {
         const startUtcOffset = offsetText(calendar, log.start);
@@ -64,7 +70,7 @@ function pointOf(account: Account, day: DayNumber, log: RecordedSleep, i: number
   };
 }
 
-function describe({ persona }: Account, log: RecordedSleep): object {
+function describe({ persona }: AccountState, log: RecordedSleep): object {
   const { calendar } = persona;
   const classic = log.kind === 'classic';
   const stages = (row: readonly LevelSegment[]) => row.map((one) => stage(calendar, log.start, one));

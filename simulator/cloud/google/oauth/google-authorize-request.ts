@@ -1,3 +1,5 @@
+import { AuthorizeError } from '../../oauth/consent';
+import { isPkceText } from '../../oauth/pkce';
 import { findGoogleClient, type GoogleClient, isRegisteredRedirect } from '../google-clients';
 import { type GoogleScope, readGoogleScopes } from '../google-scopes';
 import type { GoogleCode } from '../grant-store';
@@ -12,22 +14,9 @@ export interface GoogleAuthorizeRequest {
   /** The app wants to refresh. */
   offline: boolean;
   /** `always`: the wearer is asked even if they have agreed before; `never`: not even if they have not. */
-  ask: 'always' | 'once' | 'never';
+  consentPrompt: 'always' | 'once' | 'never';
   /** What the wearer agreed to before comes with it. */
   cumulative: boolean;
-}
-
-/** The request is wrong. It is said on a page, for an address that is not trusted gets no redirect. */
-export class GoogleAuthorizeError extends Error {
-  override name = 'GoogleAuthorizeError';
-
-  constructor(
-    readonly errorType: string,
-    message: string,
-    readonly status = 400,
-  ) {
-    super(message);
-  }
 }
 
 /** Parameters that go round through the consent page's form. */
@@ -46,9 +35,8 @@ export const CARRIED = [
   'hl',
 ];
 const KNOWN = [...CARRIED, 'scope', 'auto_consent'];
-const CHALLENGE = /^[A-Za-z0-9\-._~]{43,128}$/;
 /** Nobody has a password or a second account here: these two show the consent page at most. */
-const PROMPTS: Readonly<Record<string, GoogleAuthorizeRequest['ask']>> = {
+const PROMPTS: Readonly<Record<string, GoogleAuthorizeRequest['consentPrompt']>> = {
   consent: 'always',
   select_account: 'once',
   none: 'never',
@@ -59,13 +47,13 @@ export function readGoogleAuthorizeRequest(query: URLSearchParams): GoogleAuthor
   const id = query.get('client_id');
   if (id === null) wrong('Missing required parameter: client_id');
   const client = findGoogleClient(id);
-  if (!client) throw new GoogleAuthorizeError('invalid_client', 'The OAuth client was not found.', 401);
+  if (!client) throw new AuthorizeError('invalid_client', 'The OAuth client was not found.', 401);
   const redirectUri = readRedirect(query, client);
   for (const name of query.keys()) {
     if (!KNOWN.includes(name)) wrong(`Parameter not allowed for this message type: ${name}`);
   }
   const type = query.get('response_type');
-  if (type !== 'code') throw new GoogleAuthorizeError('unsupported_response_type', `response_type: ${type}`);
+  if (type !== 'code') throw new AuthorizeError('unsupported_response_type', `response_type: ${type}`);
   return {
     client,
     redirectUri,
@@ -73,7 +61,7 @@ export function readGoogleAuthorizeRequest(query: URLSearchParams): GoogleAuthor
     state: query.get('state') ?? undefined,
     challenge: readChallenge(query),
     offline: readChoice(query, 'access_type', ['online', 'offline']) === 'offline',
-    ask: readPrompt(query.get('prompt') ?? ''),
+    consentPrompt: readPrompt(query.get('prompt') ?? ''),
     cumulative: readChoice(query, 'include_granted_scopes', ['false', 'true']) === 'true',
   };
 }
@@ -83,13 +71,13 @@ function readRedirect(query: URLSearchParams, client: GoogleClient): string {
   if (address === null) wrong('Missing required parameter: redirect_uri');
   if (isRegisteredRedirect(client, address)) return address;
   const message = `The redirect URI in the request, ${address}, does not match the ones authorized for the OAuth client.`;
-  throw new GoogleAuthorizeError('redirect_uri_mismatch', message);
+  throw new AuthorizeError('redirect_uri_mismatch', message);
 }
 
 function readScopeList(query: URLSearchParams): GoogleScope[] {
   const { scopes, unknown } = readGoogleScopes(query.get('scope') ?? '');
   if (unknown !== undefined) {
-    throw new GoogleAuthorizeError('invalid_scope', `Some requested scopes were invalid: ${unknown}`);
+    throw new AuthorizeError('invalid_scope', `Some requested scopes were invalid: ${unknown}`);
   }
   if (scopes.length === 0) wrong('Missing required parameter: scope');
   return scopes;
@@ -100,11 +88,11 @@ function readChallenge(query: URLSearchParams): GoogleCode['challenge'] {
   if (value === null) return undefined;
   const method = query.get('code_challenge_method') ?? 'plain';
   if (method !== 'S256' && method !== 'plain') wrong(`Invalid code_challenge_method: ${method}`);
-  if (!CHALLENGE.test(value)) wrong('code_challenge has not 43 to 128 allowed characters');
+  if (!isPkceText(value)) wrong('code_challenge has not 43 to 128 allowed characters');
   return { value, method };
 }
 
-function readPrompt(text: string): GoogleAuthorizeRequest['ask'] {
+function readPrompt(text: string): GoogleAuthorizeRequest['consentPrompt'] {
   const words = text.split(' ').filter((word) => word !== '');
   const meanings = words.map((word) => (Object.hasOwn(PROMPTS, word) ? PROMPTS[word] : undefined));
   if (meanings.includes(undefined)) wrong(`Invalid parameter value for prompt: ${text}`);
@@ -120,5 +108,5 @@ function readChoice(query: URLSearchParams, name: string, values: readonly strin
 }
 
 function wrong(message: string): never {
-  throw new GoogleAuthorizeError('invalid_request', message);
+  throw new AuthorizeError('invalid_request', message);
 }

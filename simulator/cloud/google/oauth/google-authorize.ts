@@ -1,8 +1,8 @@
 import type { CloudRequest, CloudResponse } from '../../../world/http';
-import { carriedFields, consentPage, REQUESTED } from '../../oauth/consent-page';
-import { errorPage } from '../../oauth/error-page';
+import { AuthorizeError, hasConsent, orErrorPage, readAutoConsent } from '../../oauth/consent';
+import { carriedFields, consentPage, REQUESTED_SCOPES_FIELD } from '../../oauth/consent-page';
 import { isForm } from '../../oauth/form';
-import { ACCOUNTS, type GoogleOauthCall, type GoogleOauthRoute } from '../google-route';
+import { GOOGLE_ACCOUNTS_HOST, type GoogleOauthCall, type GoogleOauthRoute } from '../google-route';
 import {
   type GoogleScope,
   googleScopeWording,
@@ -10,12 +10,7 @@ import {
   SCOPE_PREFIX,
   writeGoogleScopes,
 } from '../google-scopes';
-import {
-  CARRIED,
-  GoogleAuthorizeError,
-  type GoogleAuthorizeRequest,
-  readGoogleAuthorizeRequest,
-} from './google-authorize-request';
+import { CARRIED, type GoogleAuthorizeRequest, readGoogleAuthorizeRequest } from './google-authorize-request';
 
 const PATH = '/o/oauth2/v2/auth';
 
@@ -24,69 +19,62 @@ const PATH = '/o/oauth2/v2/auth';
  * agreed to all of it before is sent on without the page (and the app gets no refresh token then), unless
  * `prompt=consent` asks for one.
  */
-export const showGoogleConsent: GoogleOauthRoute = {
-  host: ACCOUNTS,
+export const googleConsentPageRoute: GoogleOauthRoute = {
+  host: GOOGLE_ACCOUNTS_HOST,
   method: 'GET',
   path: PATH,
-  answer: (call) =>
+  handle: (call) =>
     orErrorPage(() => {
       refuseWebView(call.request);
       const request = readGoogleAuthorizeRequest(call.query);
-      const answer = call.query.get('auto_consent');
-      if (answer === 'allow') return allow(call, request, request.scopes);
-      if (answer === 'deny') return refuse(request, 'access_denied');
-      if (answer !== null) throw new GoogleAuthorizeError('invalid_request', 'auto_consent is allow or deny');
-      if (request.ask !== 'always' && hasConsent(call, request))
+      const { client, scopes, consentPrompt } = request;
+      const decision = readAutoConsent(call.query);
+      if (decision === 'allow') return allow(call, request, scopes);
+      if (decision === 'deny') return refuse(request, 'access_denied');
+      const consented = call.service.grants.consentedScopes(client.id);
+      if (consentPrompt !== 'always' && hasConsent(scopes, consented))
         return redirectWithCode(call, request, false);
-      if (request.ask === 'never') return refuse(request, 'interaction_required');
-      return ask(call, request, call.query);
+      if (consentPrompt === 'never') return refuse(request, 'interaction_required');
+      return respondWithConsentPage(call, request, call.query);
     }),
 };
 
 /** `POST /o/oauth2/v2/auth`: what the consent page's form sends. */
-export const decideGoogleConsent: GoogleOauthRoute = {
-  host: ACCOUNTS,
+export const googleConsentFormRoute: GoogleOauthRoute = {
+  host: GOOGLE_ACCOUNTS_HOST,
   method: 'POST',
   path: PATH,
-  answer: (call) =>
+  handle: (call) =>
     orErrorPage(() => {
       refuseWebView(call.request);
-      if (!isForm(call.request)) throw new GoogleAuthorizeError('invalid_request', 'This is no form.');
+      if (!isForm(call.request)) throw new AuthorizeError('invalid_request', 'This is no form.');
       const form = new URLSearchParams(call.request.body);
       const query = new URLSearchParams(CARRIED.flatMap((name) => form.getAll(name).map((v) => [name, v])));
-      query.set('scope', form.get(REQUESTED) ?? '');
+      query.set('scope', form.get(REQUESTED_SCOPES_FIELD) ?? '');
       const request = readGoogleAuthorizeRequest(query);
       if (form.get('decision') !== 'allow') return refuse(request, 'access_denied');
       const ticked = readGoogleScopes(form.getAll('scope').join(' ')).scopes;
       const scopes = request.scopes.filter((scope) => ticked.includes(scope));
-      if (scopes.length === 0) return ask(call, request, query, 'Tick at least one, or deny.');
+      if (scopes.length === 0)
+        return respondWithConsentPage(call, request, query, 'Tick at least one, or deny.');
       return allow(call, request, scopes);
     }),
 };
-
-function orErrorPage(work: () => CloudResponse): CloudResponse {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof GoogleAuthorizeError) return errorPage(error.errorType, error.message, error.status);
-    throw error;
-  }
-}
 
 /** Google shows nobody a password field inside another app; Android's web view gives itself away so. */
 function refuseWebView({ headers }: CloudRequest): void {
   if (!/; wv\)/.test(headers['user-agent'] ?? '')) return;
   const message = "This app doesn't comply with Google's policy for secure browsers.";
-  throw new GoogleAuthorizeError('disallowed_useragent', message, 403);
+  throw new AuthorizeError('disallowed_useragent', message, 403);
 }
 
-function ask(
+function respondWithConsentPage(
   { service }: GoogleOauthCall,
   { scopes }: GoogleAuthorizeRequest,
   query: URLSearchParams,
   warning?: string,
 ): CloudResponse {
-  const question = {
+  const content = {
     appName: service.appName,
     fullName: service.persona.fullName,
     action: PATH,
@@ -97,7 +85,7 @@ function ask(
       wording: googleScopeWording(scope),
     })),
   };
-  return consentPage(question, warning);
+  return consentPage(content, warning);
 }
 
 function allow(
@@ -105,7 +93,7 @@ function allow(
   request: GoogleAuthorizeRequest,
   scopes: readonly GoogleScope[],
 ): CloudResponse {
-  call.service.grants.consent(request.client.id, request.scopes, scopes);
+  call.service.grants.recordConsent(request.client.id, request.scopes, scopes);
   return redirectWithCode(call, { ...request, scopes: [...scopes] }, true);
 }
 
@@ -115,7 +103,7 @@ function redirectWithCode(
   asked: boolean,
 ): CloudResponse {
   const { client, redirectUri, challenge, offline } = request;
-  const before = request.cumulative ? grants.consented(client.id) : [];
+  const before = request.cumulative ? grants.consentedScopes(client.id) : [];
   const scopes = [...new Set([...request.scopes, ...before])];
   const code = grants.issueCode({ client, scopes, redirectUri, challenge, offline: offline && asked }, now);
   const words = asked ? { prompt: 'consent' } : { prompt: 'none' };
@@ -126,17 +114,16 @@ function refuse(request: GoogleAuthorizeRequest, error: string): CloudResponse {
   return redirect(request, { error });
 }
 
-function hasConsent({ service }: GoogleOauthCall, { client, scopes }: GoogleAuthorizeRequest): boolean {
-  const consented = service.grants.consented(client.id);
-  return scopes.every((scope) => consented.includes(scope));
-}
-
 function redirect(
   { redirectUri, state }: GoogleAuthorizeRequest,
   parameters: Record<string, string>,
 ): CloudResponse {
   const address = new URL(redirectUri);
-  const all = { ...(state === undefined ? {} : { state }), iss: `https://${ACCOUNTS}`, ...parameters };
+  const all = {
+    ...(state === undefined ? {} : { state }),
+    iss: `https://${GOOGLE_ACCOUNTS_HOST}`,
+    ...parameters,
+  };
   for (const [name, value] of Object.entries(all)) address.searchParams.set(name, value);
   return { status: 302, headers: { location: address.href, 'cache-control': 'no-store' }, body: '' };
 }

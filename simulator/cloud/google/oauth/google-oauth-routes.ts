@@ -1,15 +1,15 @@
 import type { GoogleOauthRoute } from '../google-route';
-import { decideGoogleConsent, showGoogleConsent } from './google-authorize';
-import { googleRevoke } from './google-revoke';
-import { googleToken } from './google-token';
-import { tokenInfo, tokenInfoByHeader } from './token-info';
+import { googleConsentFormRoute, googleConsentPageRoute } from './google-authorize';
+import { googleRevokeRoute } from './google-revoke';
+import { googleTokenRoute } from './google-token';
+import { tokenInfoByHeaderRoute, tokenInfoRoute } from './token-info';
 
 /** Every page and endpoint of Google's sign-in. */
 export const googleOauthRoutes: readonly GoogleOauthRoute[] = [
-  showGoogleConsent,
-  decideGoogleConsent,
-  googleToken,
-  googleRevoke,
-  tokenInfo,
-  tokenInfoByHeader,
+  googleConsentPageRoute,
+  googleConsentFormRoute,
+  googleTokenRoute,
+  googleRevokeRoute,
+  tokenInfoRoute,
+  tokenInfoByHeaderRoute,
 ];

@@ -1,14 +1,14 @@
 import { isForm } from '../../oauth/form';
 import { json } from '../google-error';
-import { type GoogleOauthRoute, OAUTH } from '../google-route';
+import { GOOGLE_OAUTH_HOST, type GoogleOauthRoute } from '../google-route';
 import { OauthError, orOauthError } from './oauth-error';
 
 /** `POST /revoke` with `token`, in the form or in the query: one token ends the app's whole grant. Nobody signs it. */
-export const googleRevoke: GoogleOauthRoute = {
-  host: OAUTH,
+export const googleRevokeRoute: GoogleOauthRoute = {
+  host: GOOGLE_OAUTH_HOST,
   method: 'POST',
   path: '/revoke',
-  answer: ({ request, query, service }) =>
+  handle: ({ request, query, service }) =>
     orOauthError(() => {
       const form = isForm(request) ? new URLSearchParams(request.body) : undefined;
       const token = form?.get('token') ?? query.get('token');

@@ -3,17 +3,17 @@ import { isForm } from '../../oauth/form';
 import { verify } from '../../oauth/pkce';
 import { findGoogleClient, type GoogleClient } from '../google-clients';
 import { json } from '../google-error';
-import { type GoogleOauthCall, type GoogleOauthRoute, OAUTH } from '../google-route';
+import { GOOGLE_OAUTH_HOST, type GoogleOauthCall, type GoogleOauthRoute } from '../google-route';
 import { writeGoogleScopes } from '../google-scopes';
 import type { GoogleCode, IssuedGoogleTokens } from '../grant-store';
 import { OauthError, orOauthError } from './oauth-error';
 
 /** `POST /token`: codes and refresh tokens become access tokens. */
-export const googleToken: GoogleOauthRoute = {
-  host: OAUTH,
+export const googleTokenRoute: GoogleOauthRoute = {
+  host: GOOGLE_OAUTH_HOST,
   method: 'POST',
   path: '/token',
-  answer: (call) =>
+  handle: (call) =>
     orOauthError(() => {
       const form = new URLSearchParams(isForm(call.request) ? call.request.body : '');
       const kind = form.get('grant_type') ?? '';
@@ -49,11 +49,11 @@ function readBasic(header: string | undefined): [id: string, secret: string] | u
 function redeemCode(call: GoogleOauthCall, form: URLSearchParams, client: GoogleClient): CloudResponse {
   const { grants } = call.service;
   const address = required(form, 'redirect_uri');
-  const grant = grants.takeCode(required(form, 'code'), call.now);
+  const grant = grants.redeemCode(required(form, 'code'), call.now);
   if (grant?.client.id !== client.id) throw new OauthError(400, 'invalid_grant', 'Malformed auth code.');
   if (address !== grant.redirectUri) throw new OauthError(400, 'redirect_uri_mismatch', 'Bad Request');
   checkVerifier(form, grant);
-  return answerWith(grants.open(grant, call.now));
+  return answerWith(grants.issueTokens(grant, call.now));
 }
 
 function checkVerifier(form: URLSearchParams, { challenge }: GoogleCode): void {

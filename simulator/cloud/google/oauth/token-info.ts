@@ -1,22 +1,27 @@
 import { json } from '../google-error';
-import { type GoogleOauthCall, type GoogleOauthRoute, healthUserId, OAUTH } from '../google-route';
+import {
+  GOOGLE_OAUTH_HOST,
+  type GoogleOauthCall,
+  type GoogleOauthRoute,
+  healthUserId,
+} from '../google-route';
 import { writeGoogleScopes } from '../google-scopes';
 import { OauthError, orOauthError } from './oauth-error';
 
 /** `GET /tokeninfo?access_token=…`: numbers are text here. */
-export const tokenInfo: GoogleOauthRoute = {
-  host: OAUTH,
+export const tokenInfoRoute: GoogleOauthRoute = {
+  host: GOOGLE_OAUTH_HOST,
   method: 'GET',
   path: '/tokeninfo',
-  answer: (call) => orOauthError(() => describe(call, call.query.get('access_token') ?? '')),
+  handle: (call) => orOauthError(() => describe(call, call.query.get('access_token') ?? '')),
 };
 
 /** `POST /tokeninfo`, the token in the header: as Google's own client library asks. */
-export const tokenInfoByHeader: GoogleOauthRoute = {
-  host: OAUTH,
+export const tokenInfoByHeaderRoute: GoogleOauthRoute = {
+  host: GOOGLE_OAUTH_HOST,
   method: 'POST',
   path: '/tokeninfo',
-  answer: (call) =>
+  handle: (call) =>
     orOauthError(() => describe(call, (call.request.headers.authorization ?? '').replace(/^Bearer\s+/i, ''))),
 };
 

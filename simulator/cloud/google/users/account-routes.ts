@@ -1,5 +1,5 @@
 import { parseIsoDate } from '../../../persona/calendar';
-import { batteryWord, macAddress, type OwnedDevice, ownedDevices } from '../../owned-devices';
+import { batteryWord, macAddress, type PairedDevice, pairedDevices } from '../../paired-devices';
 import { DATA_SCOPES } from '../data-points/data-scopes';
 import { readPageSize, readPageToken, writePageToken } from '../data-points/page-token';
 import { GoogleError } from '../google-error';
@@ -10,12 +10,12 @@ const SETTINGS = 'googlehealth.settings.readonly';
 const PROFILE = 'googlehealth.profile.readonly';
 
 /** `GET …/profile`: the name is not in it. */
-const profile: HealthRoute = {
+const profileRoute: HealthRoute = {
   method: 'GET',
   path: '/v4/users/{user}/profile',
   scopes: [PROFILE],
   query: [],
-  answer({ persona, now, granted }) {
+  handle({ persona, now, granted }) {
     const strides = granted.includes('googlehealth.activity_and_fitness.readonly') && {
       autoRunningStrideLengthMm: Math.round(persona.body.stride.run * 1000),
       autoWalkingStrideLengthMm: Math.round(persona.body.stride.walk * 1000),
@@ -30,12 +30,12 @@ const profile: HealthRoute = {
 };
 
 /** `GET …/settings`: in which zone the wearer lives and in what they read figures. */
-const settings: HealthRoute = {
+const settingsRoute: HealthRoute = {
   method: 'GET',
   path: '/v4/users/{user}/settings',
   scopes: [SETTINGS],
   query: [],
-  answer({ persona, now }) {
+  handle({ persona, now }) {
     const { units, locale } = persona.account;
     const us = units === 'en_US';
     return {
@@ -58,12 +58,12 @@ const settings: HealthRoute = {
 };
 
 /** `GET …/identity`: what the wearer is called here, and was called in the Fitbit Web API. */
-const identity: HealthRoute = {
+const identityRoute: HealthRoute = {
   method: 'GET',
   path: '/v4/users/{user}/identity',
   scopes: [...DATA_SCOPES, PROFILE, SETTINGS],
   query: [],
-  answer: ({ persona }) => ({
+  handle: ({ persona }) => ({
     name: 'users/me/identity',
     healthUserId: healthUserId(persona),
     legacyUserId: persona.account.userId,
@@ -71,12 +71,12 @@ const identity: HealthRoute = {
 };
 
 /** `GET …/irnProfile`: whether the wearer lets the service watch the heart's rhythm. */
-const irnProfile: HealthRoute = {
+const irnProfileRoute: HealthRoute = {
   method: 'GET',
   path: '/v4/users/{user}/irnProfile',
   scopes: ['googlehealth.irn.readonly'],
   query: [],
-  answer: ({ persona }) => ({
+  handle: ({ persona }) => ({
     name: resource(persona, 'irnProfile'),
     onboardingStatus: true,
     enrollmentStatus: true,
@@ -85,15 +85,15 @@ const irnProfile: HealthRoute = {
 };
 
 /** `GET …/pairedDevices`: watch and scale; phones are none. */
-const pairedDevices: HealthRoute = {
+const pairedDevicesRoute: HealthRoute = {
   method: 'GET',
   path: '/v4/users/{user}/pairedDevices',
   scopes: [SETTINGS],
   query: ['pageSize', 'pageToken'],
-  answer(call) {
+  handle(call) {
     const { offset, asOf } = readPageToken(call.field('pageToken'), 'pairedDevices', call.now);
     const size = readPageSize(call.field('pageSize'), { usual: 100, most: 100 });
-    const owned = ownedDevices({ ...call, now: asOf });
+    const owned = pairedDevices({ ...call, now: asOf });
     const next = writePageToken({ offset: offset + size, asOf }, 'pairedDevices');
     return {
       pairedDevices: owned.slice(offset, offset + size).map((device) => describe(call, device)),
@@ -103,36 +103,39 @@ const pairedDevices: HealthRoute = {
 };
 
 /** `GET …/pairedDevices/{device}` */
-const pairedDevice: HealthRoute = {
+const pairedDeviceRoute: HealthRoute = {
   method: 'GET',
   path: '/v4/users/{user}/pairedDevices/{device}',
   scopes: [SETTINGS],
   query: [],
-  answer(call) {
-    const device = ownedDevices(call).find(({ id }) => id === call.param('device'));
+  handle(call) {
+    const device = pairedDevices(call).find(({ id }) => id === call.param('device'));
     if (device) return describe(call, device);
     throw new GoogleError('NOT_FOUND', `Paired device ${call.param('device')} not found.`);
   },
 };
 
 export const accountRoutes: readonly HealthRoute[] = [
-  profile,
-  settings,
-  identity,
-  irnProfile,
-  pairedDevices,
-  pairedDevice,
+  profileRoute,
+  settingsRoute,
+  identityRoute,
+  irnProfileRoute,
+  pairedDevicesRoute,
+  pairedDeviceRoute,
 ];
 
 /** Times are instants here, not the wall clock's. */
-function describe({ persona }: HealthCall, { id, model, type, level, synced }: OwnedDevice): object {
+function describe(
+  { persona }: HealthCall,
+  { id, model, type, batteryPercent, lastSync }: PairedDevice,
+): object {
   return {
     name: resource(persona, `pairedDevices/${id}`),
-    batteryLevel: level,
-    batteryStatus: batteryWord(level),
+    batteryLevel: batteryPercent,
+    batteryStatus: batteryWord(batteryPercent),
     deviceType: type,
     deviceVersion: model,
-    lastSyncTime: timestamp(synced),
+    lastSyncTime: timestamp(lastSync),
     macAddress: macAddress(id).replace(/(..)(?!$)/g, '$1:'),
   };
 }

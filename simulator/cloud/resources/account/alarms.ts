@@ -1,29 +1,29 @@
+import { type Alarm, WEEK_DAYS, type WeekDay } from '../../account-edits';
 import { invalid } from '../../date-parameters';
 import { FitbitError, json, noContent } from '../../fitbit-error';
-import { watchId } from '../../owned-devices';
+import { watchId } from '../../paired-devices';
 import type { ReadRoute, ResourceCall, WriteRoute } from '../../route';
-import { type Alarm, type WeekDay, weekDays } from '../../written-data';
 
-const LIST = '/1/user/{user}/devices/tracker/{tracker}/alarms.json';
-const ONE = '/1/user/{user}/devices/tracker/{tracker}/alarms/{alarm}.json';
+const LIST_PATH = '/1/user/{user}/devices/tracker/{tracker}/alarms.json';
+const ALARM_PATH = '/1/user/{user}/devices/tracker/{tracker}/alarms/{alarm}.json';
 const TIME = /^([01]\d|2[0-3]):[0-5]\d[+-]\d\d:\d\d$/;
 
 /** `GET …/devices/tracker/{tracker}/alarms.json` */
-export const alarms: ReadRoute = {
+export const alarmsRoute: ReadRoute = {
   method: 'GET',
-  path: LIST,
+  path: LIST_PATH,
   scopes: ['settings'],
-  answer: (call) => ({ trackerAlarms: alarmsOf(call) }),
+  handle: (call) => ({ trackerAlarms: alarmsOf(call) }),
 };
 
 /** `POST …/devices/tracker/{tracker}/alarms.json` */
-export const addAlarm: WriteRoute = {
+export const addAlarmRoute: WriteRoute = {
   method: 'POST',
-  path: LIST,
+  path: LIST_PATH,
   scopes: ['settings'],
-  answer(call) {
+  handle(call) {
     const alarm: Alarm = {
-      alarmId: call.written.nextId(),
+      alarmId: call.edits.nextId(),
       deleted: false,
       ...readAlarm(call),
       snoozeCount: 3,
@@ -37,11 +37,11 @@ export const addAlarm: WriteRoute = {
 };
 
 /** `POST …/devices/tracker/{tracker}/alarms/{alarm}.json` */
-export const updateAlarm: WriteRoute = {
+export const updateAlarmRoute: WriteRoute = {
   method: 'POST',
-  path: ONE,
+  path: ALARM_PATH,
   scopes: ['settings'],
-  answer(call) {
+  handle(call) {
     const alarm = findAlarm(call);
     const snooze = {
       snoozeLength: readWhole(call, 'snoozeLength'),
@@ -53,11 +53,11 @@ export const updateAlarm: WriteRoute = {
 };
 
 /** `DELETE …/devices/tracker/{tracker}/alarms/{alarm}.json` */
-export const deleteAlarm: WriteRoute = {
+export const deleteAlarmRoute: WriteRoute = {
   method: 'DELETE',
-  path: ONE,
+  path: ALARM_PATH,
   scopes: ['settings'],
-  answer(call) {
+  handle(call) {
     const list = alarmsOf(call);
     list.splice(list.indexOf(findAlarm(call)), 1);
     return noContent;
@@ -68,7 +68,7 @@ function alarmsOf(call: ResourceCall): Alarm[] {
   if (call.param('tracker') !== watchId(call.persona)) {
     throw new FitbitError(404, 'not_found', `There is no tracker ${call.param('tracker')}.`);
   }
-  return call.written.alarms(call.persona.calendar.offsetMinutes(call.now));
+  return call.edits.alarms(call.persona.calendar.offsetMinutes(call.now));
 }
 
 function findAlarm(call: ResourceCall): Alarm {
@@ -96,9 +96,9 @@ function readFlag(call: ResourceCall, name: string): boolean {
 
 function readWeekDays(call: ResourceCall): WeekDay[] {
   const names = (call.field('weekDays') ?? '').split(',').map((name) => name.trim().toUpperCase());
-  const unknown = names.find((name) => name !== '' && !weekDays.some((day) => day === name));
+  const unknown = names.find((name) => name !== '' && !WEEK_DAYS.some((day) => day === name));
   if (unknown !== undefined) throw invalid('weekDays', `Invalid week day: ${unknown}`);
-  return weekDays.filter((day) => names.includes(day));
+  return WEEK_DAYS.filter((day) => names.includes(day));
 }
 
 function readWhole(call: ResourceCall, name: string): number {

@@ -1,17 +1,17 @@
 import type { Instant } from '../../../world/clock';
-import { batteryWord, macAddress, type OwnedDevice, ownedDevices } from '../../owned-devices';
+import { batteryWord, macAddress, type PairedDevice, pairedDevices } from '../../paired-devices';
 import type { ReadRoute, ResourceCall } from '../../route';
-import { knownUntil } from '../../sync';
+import { syncedUntil } from '../../tracker-sync';
 
 /** `GET /1/user/-/devices.json`: a bare list. */
-export const devices: ReadRoute = {
+export const devicesRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/devices.json',
   scopes: ['settings'],
-  answer: (call) => [
-    ...ownedDevices(call).map((owned) => ({
-      battery: batteryWord(owned.level),
-      batteryLevel: owned.level,
+  handle: (call) => [
+    ...pairedDevices(call).map((owned) => ({
+      battery: batteryWord(owned.batteryPercent),
+      batteryLevel: owned.batteryPercent,
       ...device(call, owned),
     })),
     ...(call.persona.devices.hasPhoneTracker ? [phone(call)] : []),
@@ -21,15 +21,15 @@ export const devices: ReadRoute = {
 /** The phone's own counting: a tracker without a battery. */
 function phone(call: ResourceCall): unknown {
   const id = String(1_300_000_000 + call.persona.memberSince);
-  const synced: Instant = knownUntil(call.now);
-  return { batteryLevel: 0, ...device(call, { id, model: 'MobileTrack', type: 'TRACKER', synced }) };
+  const lastSync: Instant = syncedUntil(call.now);
+  return { batteryLevel: 0, ...device(call, { id, model: 'MobileTrack', type: 'TRACKER', lastSync }) };
 }
 
 /** The time of the last sync is the account's wall clock, without offset. */
 function device(
   { persona }: ResourceCall,
-  { id, model, type, synced }: Omit<OwnedDevice, 'level'>,
+  { id, model, type, lastSync }: Omit<PairedDevice, 'batteryPercent'>,
 ): Record<string, unknown> {
-  const lastSyncTime = persona.calendar.formatWallTime(synced);
+  const lastSyncTime = persona.calendar.formatWallTime(lastSync);
   return { deviceVersion: model, features: [], id, lastSyncTime, mac: macAddress(id), type };
 }

@@ -4,11 +4,11 @@ import type { ReadRoute } from '../../route';
 const AVATAR = 'https://static0.fitbit.com/images/profile/defaultProfile_150.png';
 
 /** `GET /1.1/user/-/friends.json` */
-export const friends: ReadRoute = {
+export const friendsRoute: ReadRoute = {
   method: 'GET',
   path: '/1.1/user/{user}/friends.json',
   scopes: ['social'],
-  answer: ({ persona }) => ({ data: persona.friends.map(({ id, name }) => person(id, name, true)) }),
+  handle: ({ persona }) => ({ data: persona.friends.map(({ id, name }) => person(id, name, true)) }),
 };
 
 /** Somebody as the social endpoints tell of them. */

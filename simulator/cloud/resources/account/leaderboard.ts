@@ -1,7 +1,7 @@
 import { today } from '../../date-parameters';
 import type { ReadRoute, ResourceCall } from '../../route';
-import { knownUntil } from '../../sync';
-import { DayReading } from '../activity/day-reading';
+import { syncedUntil } from '../../tracker-sync';
+import { SyncedActivity } from '../activity/synced-activity';
 import { displayName, person } from './friends';
 
 /** Today and the six days before. */
@@ -19,11 +19,11 @@ interface Row {
  * `GET /1.1/user/-/leaderboard/friends.json`: the friends and the account's owner, by the steps of the last
  * seven days; who has told nothing comes last, without figures.
  */
-export const leaderboard: ReadRoute = {
+export const leaderboardRoute: ReadRoute = {
   method: 'GET',
   path: '/1.1/user/{user}/leaderboard/friends.json',
   scopes: ['social'],
-  answer(call) {
+  handle(call) {
     const rows = [self(call), ...friendRows(call)];
     const ranked = rows
       .filter((row) => row.steps !== undefined)
@@ -48,7 +48,7 @@ function self(call: ResourceCall): Row {
   const { persona, now } = call;
   const last = today(call);
   let steps = 0;
-  for (let day = last - DAYS + 1; day <= last; day++) steps += new DayReading(persona, day, now).steps;
+  for (let day = last - DAYS + 1; day <= last; day++) steps += new SyncedActivity(persona, day, now).steps;
   const row = { id: persona.account.userId, name: displayName(persona), friend: false };
   return { ...row, steps: steps > 0 ? steps : undefined };
 }
@@ -58,7 +58,7 @@ function friendRows({ persona, now }: ResourceCall): Row[] {
     id: friend.id,
     name: friend.name,
     friend: true,
-    steps: persona.friendSteps(friend, knownUntil(now)),
+    steps: persona.friendSteps(friend, syncedUntil(now)),
   }));
 }
 

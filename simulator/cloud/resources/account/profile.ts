@@ -8,11 +8,11 @@ const PICTURES = 'https://static0.fitbit.com/images/profile/defaultProfile';
 const AVERAGE_DAYS = 7;
 
 /** `GET /1/user/-/profile.json` */
-export const profile: ReadRoute = {
+export const profileRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/profile.json',
   scopes: ['profile'],
-  answer(call) {
+  handle(call) {
     const { persona, units, now } = call;
     const { account, body, preferences } = persona;
     const lastInitial = account.lastName.charAt(0);

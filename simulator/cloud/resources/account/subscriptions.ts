@@ -1,7 +1,7 @@
+import type { Subscription } from '../../account-edits';
 import { FitbitError, json, noContent } from '../../fitbit-error';
 import type { ReadRoute, ResourceCall, ResourceRoute, WriteRoute } from '../../route';
 import type { Scope } from '../../scopes';
-import type { Subscription } from '../../written-data';
 
 /** What can be subscribed to, and the scope it needs. */
 const collections: readonly [string, Scope][] = [
@@ -18,24 +18,24 @@ function endpoints(collection: string, folder: string, scopes: readonly Scope[])
     method: 'GET',
     path: `/1/user/{user}/${folder}apiSubscriptions.json`,
     scopes,
-    answer: ({ written }) => ({ apiSubscriptions: written.subscriptions.filter(isOf(collection)) }),
+    handle: ({ edits }) => ({ apiSubscriptions: edits.subscriptions.filter(isOf(collection)) }),
   };
   const add: WriteRoute = {
     method: 'POST',
     path: one,
     scopes,
-    answer: (call) => subscribe(call, collection),
+    handle: (call) => subscribe(call, collection),
   };
   const remove: WriteRoute = {
     method: 'DELETE',
     path: one,
     scopes,
-    answer({ written, param }) {
-      const index = written.subscriptions.findIndex(
+    handle({ edits, param }) {
+      const index = edits.subscriptions.findIndex(
         (known) => isOf(collection)(known) && known.subscriptionId === param('subscription'),
       );
       if (index < 0) throw new FitbitError(404, 'not_found', `No subscription ${param('subscription')}.`);
-      written.subscriptions.splice(index, 1);
+      edits.subscriptions.splice(index, 1);
       return noContent;
     },
   };
@@ -54,7 +54,7 @@ export const subscriptionRoutes: readonly ResourceRoute[] = [
 
 /** 201 for a new one, 200 for the very same again, 409 where its number or its collection is taken. */
 function subscribe(call: ResourceCall, collectionType: string) {
-  const { written, persona } = call;
+  const { edits, persona } = call;
   const subscription: Subscription = {
     collectionType,
     ownerId: persona.account.userId,
@@ -62,12 +62,12 @@ function subscribe(call: ResourceCall, collectionType: string) {
     subscriberId: call.header('x-fitbit-subscriber-id') ?? '1',
     subscriptionId: call.param('subscription'),
   };
-  const taken = written.subscriptions.find(
+  const taken = edits.subscriptions.find(
     (known) =>
       known.subscriptionId === subscription.subscriptionId ||
       (known.collectionType === collectionType && known.subscriberId === subscription.subscriberId),
   );
-  if (!taken) written.subscriptions.push(subscription);
+  if (!taken) edits.subscriptions.push(subscription);
   const same =
     taken?.subscriptionId === subscription.subscriptionId && taken.collectionType === collectionType;
   return json(!taken ? 201 : same ? 200 : 409, taken ?? subscription);

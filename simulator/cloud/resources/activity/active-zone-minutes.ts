@@ -1,39 +1,41 @@
 import { formatIsoDate } from '../../../persona/calendar';
 import type { DayMinutes } from '../../../persona/day-minutes';
-import { ALL_PERIODS, dateOrTodayParameter, invalid, spanParameter } from '../../date-parameters';
+import { ALL_PERIODS, dateOrTodayParameter, invalid, periodOrRangeParameter } from '../../date-parameters';
 import type { ReadRoute } from '../../route';
-import { DayReading } from './day-reading';
+import { SyncedActivity } from './synced-activity';
 
 const MINUTE = 60_000;
 /** The longest range that is answered, in days. */
-const LONGEST_RANGE = 1095;
+const MAX_RANGE_DAYS = 1095;
 const DETAILS: Readonly<Record<string, number>> = { '1min': 1, '5min': 5, '15min': 15 };
 
 /** `GET /1/user/-/activities/active-zone-minutes/date/{date}/{end}.json`: days and zones without any are left out. */
-export const activeZoneMinutes: ReadRoute = {
+export const activeZoneMinutesRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/activities/active-zone-minutes/date/{date}/{end}.json',
   scopes: ['activity'],
-  answer: (call) => ({
-    'activities-active-zone-minutes': spanParameter(call, ALL_PERIODS, LONGEST_RANGE).flatMap((day) => {
-      const { minutes, until } = new DayReading(call.persona, day, call.now);
-      const value = zones(minutes, 0, until);
-      return value ? [{ value, dateTime: formatIsoDate(day) }] : [];
-    }),
+  handle: (call) => ({
+    'activities-active-zone-minutes': periodOrRangeParameter(call, ALL_PERIODS, MAX_RANGE_DAYS).flatMap(
+      (day) => {
+        const { minutes, until } = new SyncedActivity(call.persona, day, call.now);
+        const value = zones(minutes, 0, until);
+        return value ? [{ value, dateTime: formatIsoDate(day) }] : [];
+      },
+    ),
   }),
 };
 
 /** `GET /1/user/-/activities/active-zone-minutes/date/{date}/1d/{detail}.json`, for personal apps. */
-export const activeZoneMinutesIntraday: ReadRoute = {
+export const activeZoneMinutesIntradayRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/activities/active-zone-minutes/date/{date}/1d/{detail}.json',
   scopes: ['activity'],
-  personal: true,
-  answer(call) {
+  isPersonalOnly: true,
+  handle(call) {
     const day = dateOrTodayParameter(call, 'date');
     const step = DETAILS[call.param('detail')];
     if (!step) throw invalid('detail-level', `Invalid detail level: ${call.param('detail')}`);
-    const { minutes, until } = new DayReading(call.persona, day, call.now);
+    const { minutes, until } = new SyncedActivity(call.persona, day, call.now);
     const rows: { minute: string; value: Record<string, number> }[] = [];
     for (let i = 0; i < until; i += step) {
       const value = zones(minutes, i, Math.min(i + step, until));

@@ -20,7 +20,7 @@ export const activityGoalsRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/activities/goals/{period}.json',
   scopes: ['activity'],
-  answer(call) {
+  handle(call) {
     const daily = activityGoals(call);
     if (call.param('period') === 'daily') return { goals: daily };
     if (call.param('period') !== 'weekly') throw invalid('period', `Invalid period: ${call.param('period')}`);

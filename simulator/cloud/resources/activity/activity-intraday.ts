@@ -3,7 +3,7 @@ import { dateOrTodayParameter, invalid } from '../../date-parameters';
 import type { ReadRoute, ResourceCall } from '../../route';
 import type { UnitSystem } from '../../units';
 import { effortLevel } from './active-time';
-import { DayReading, FLOOR } from './day-reading';
+import { FLOOR_M, SyncedActivity } from './synced-activity';
 
 const MINUTE = 60_000;
 const DETAILS: Readonly<Record<string, number>> = { '1min': 1, '5min': 5, '15min': 15 };
@@ -21,19 +21,19 @@ const series: Readonly<Record<string, (added: Added, units: UnitSystem) => numbe
   distance: (added, units) => units.distance(added.distance),
   calories: (added) => added.calories,
   floors: (added) => added.floors,
-  elevation: (added, units) => units.elevation(added.floors * FLOOR),
+  elevation: (added, units) => units.elevation(added.floors * FLOOR_M),
 };
 
 /**
  * `GET /1/user/-/activities/{resource}/date/{date}/1d/{detail}.json`, for personal apps. The day's value is
  * a string as in every series, the others are numbers. What is not known yet is left out.
  */
-export const activityIntraday: ReadRoute = {
+export const activityIntradayRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/activities/{resource}/date/{date}/1d/{detail}.json',
   scopes: ['activity'],
-  personal: true,
-  answer(call) {
+  isPersonalOnly: true,
+  handle(call) {
     const resource = call.param('resource');
     const read = Object.hasOwn(series, resource) ? series[resource] : undefined;
     const step = DETAILS[call.param('detail')];
@@ -42,14 +42,14 @@ export const activityIntraday: ReadRoute = {
     }
     if (!step) throw invalid('detail-level', `Invalid detail level: ${call.param('detail')}`);
     const day = dateOrTodayParameter(call, 'date');
-    const reading = new DayReading(call.persona, day, call.now);
+    const activity = new SyncedActivity(call.persona, day, call.now);
     return {
       [`activities-${resource}`]: [
-        { dateTime: formatIsoDate(day), value: String(read(reading, call.units)) },
+        { dateTime: formatIsoDate(day), value: String(read(activity, call.units)) },
       ],
       [`activities-${resource}-intraday`]: {
-        dataset: dataset(call, reading, step).map(({ time, added, minutes }) => ({
-          ...(resource === 'calories' ? effort(reading, added.calories / minutes) : {}),
+        dataset: dataset(call, activity, step).map(({ time, added, minutes }) => ({
+          ...(resource === 'calories' ? effort(activity, added.calories / minutes) : {}),
           time,
           value: read(added, call.units),
         })),
@@ -63,7 +63,7 @@ export const activityIntraday: ReadRoute = {
 /** By the wall clock: an hour that occurs twice is one entry, with the sum of both. */
 function dataset(
   call: ResourceCall,
-  { minutes, until }: DayReading,
+  { minutes, until }: SyncedActivity,
   step: number,
 ): { time: string; added: Added; minutes: number }[] {
   const rows = new Map<string, { added: Added; minutes: number }>();
@@ -87,7 +87,7 @@ function dataset(
 }
 
 /** Only calories are told with the level of effort and ten times its metabolic equivalent. */
-function effort(reading: DayReading, calories: number): { level: number; mets: number } {
-  const equivalent = calories / reading.restingEnergy;
+function effort(activity: SyncedActivity, calories: number): { level: number; mets: number } {
+  const equivalent = calories / activity.restingEnergy;
   return { level: effortLevel(equivalent), mets: Math.round(10 * equivalent) };
 }

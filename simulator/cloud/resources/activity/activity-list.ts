@@ -2,31 +2,31 @@ import type { DayNumber } from '../../../persona/calendar';
 import type { Workout } from '../../../persona/day-minutes';
 import type { Instant } from '../../../world/clock';
 import { today } from '../../date-parameters';
-import { API, type ReadRoute, type ResourceCall } from '../../route';
+import { FITBIT_API_HOST, type ReadRoute, type ResourceCall } from '../../route';
 import { zoneRows } from '../heart/heart-zone-rows';
 import { listPage, type Timeline } from '../list-page';
 import { effortLevel } from './active-time';
-import { DayReading, FLOOR } from './day-reading';
+import { FLOOR_M, SyncedActivity } from './synced-activity';
 import { workoutId, workoutTotal } from './workouts';
 
 const MINUTE = 60_000;
-const LONGEST_PAGE = 100;
+const MAX_PAGE_SIZE = 100;
 const LEVELS = ['sedentary', 'lightly', 'fairly', 'very'];
 
 interface LoggedWorkout {
   workout: Workout;
-  reading: DayReading;
+  activity: SyncedActivity;
   start: Instant;
   logId: number;
 }
 
 /** `GET /1/user/-/activities/list.json`: workouts in pages. */
-export const activityList: ReadRoute = {
+export const activityListRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/activities/list.json',
   scopes: ['activity'],
-  answer(call) {
-    const { items, pagination } = listPage(call, workouts(call), LONGEST_PAGE);
+  handle(call) {
+    const { items, pagination } = listPage(call, workouts(call), MAX_PAGE_SIZE);
     return { activities: items.map((item) => describe(call, item)), pagination };
   },
 };
@@ -51,32 +51,32 @@ function workouts(call: ResourceCall): Timeline<LoggedWorkout> {
 }
 
 function workoutsOf(call: ResourceCall, day: DayNumber): LoggedWorkout[] {
-  const reading = new DayReading(call.persona, day, call.now);
-  return reading.workouts.map((workout, i) => ({
+  const activity = new SyncedActivity(call.persona, day, call.now);
+  return activity.workouts.map((workout, i) => ({
     workout,
-    reading,
-    start: reading.minutes.start + workout.from * MINUTE,
+    activity,
+    start: activity.minutes.start + workout.from * MINUTE,
     logId: workoutId(day, i),
   }));
 }
 
-function describe(call: ResourceCall, { workout, reading, start, logId }: LoggedWorkout): unknown {
+function describe(call: ResourceCall, { workout, activity, start, logId }: LoggedWorkout): unknown {
   const { persona, units } = call;
-  const { minutes } = reading;
+  const { minutes } = activity;
   const total = (quantity: Parameters<typeof workoutTotal>[2]) => workoutTotal(minutes, workout, quantity);
   const duration = (workout.to - workout.from) * MINUTE;
   const local = isoWithOffset(start, persona.calendar.offsetMinutes(start));
   const beats = Array.from(minutes.heartRate.subarray(workout.from, workout.to)).filter((rate) => rate > 0);
   return {
     activeDuration: duration,
-    activityLevel: levels(reading, workout),
+    activityLevel: levels(activity, workout),
     activityName: workout.name,
     activityTypeId: workout.activityId,
     averageHeartRate: Math.round(beats.reduce((sum, rate) => sum + rate, 0) / Math.max(1, beats.length)),
     calories: Math.round(total('calories')),
     distance: units.distance(total('distance')),
     duration,
-    elevationGain: units.elevation(total('floors') * FLOOR),
+    elevationGain: units.elevation(total('floors') * FLOOR_M),
     heartRateZones: zoneRows(minutes, workout.from, workout.to, persona.zones),
     lastModified: new Date(start + duration).toISOString(),
     logId,
@@ -86,14 +86,14 @@ function describe(call: ResourceCall, { workout, reading, start, logId }: Logged
     originalStartTime: local,
     startTime: local,
     steps: total('steps'),
-    tcxLink: `https://${API}/1/user/-/activities/${logId}.tcx`,
+    tcxLink: `https://${FITBIT_API_HOST}/1/user/-/activities/${logId}.tcx`,
   };
 }
 
-function levels(reading: DayReading, workout: Workout): { minutes: number; name: string }[] {
+function levels(activity: SyncedActivity, workout: Workout): { minutes: number; name: string }[] {
   const counts = LEVELS.map((name) => ({ minutes: 0, name }));
   for (let i = workout.from; i < workout.to; i++) {
-    const count = counts[effortLevel(reading.minutes.valueAt('calories', i) / reading.restingEnergy)];
+    const count = counts[effortLevel(activity.minutes.valueAt('calories', i) / activity.restingEnergy)];
     if (count) count.minutes++;
   }
   return counts;

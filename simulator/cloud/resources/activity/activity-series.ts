@@ -1,11 +1,11 @@
 import { formatIsoDate } from '../../../persona/calendar';
-import { ALL_PERIODS, invalid, spanParameter } from '../../date-parameters';
+import { ALL_PERIODS, invalid, periodOrRangeParameter } from '../../date-parameters';
 import type { ReadRoute, ResourceCall } from '../../route';
 import type { UnitSystem } from '../../units';
-import { DayReading } from './day-reading';
+import { SyncedActivity } from './synced-activity';
 
 /** Every series there is: what it tells of a day. */
-const series: Readonly<Record<string, (day: DayReading, units: UnitSystem) => number>> = {
+const series: Readonly<Record<string, (day: SyncedActivity, units: UnitSystem) => number>> = {
   steps: (day) => day.steps,
   distance: (day, units) => units.distance(day.distance),
   calories: (day) => day.calories,
@@ -19,23 +19,23 @@ const series: Readonly<Record<string, (day: DayReading, units: UnitSystem) => nu
   minutesVeryActive: (day) => day.active.very.minutes,
 };
 /** The longest range that is answered, in days. */
-const LONGEST_RANGE = 1095;
-const LONGEST_OF: Readonly<Record<string, number>> = { activityCalories: 30 };
+const MAX_RANGE_DAYS = 1095;
+const MAX_RANGE_DAYS_OF: Readonly<Record<string, number>> = { activityCalories: 30 };
 
 /** `GET /1/user/-/activities/{resource}/date/{date}/{end}.json`: `end` is a period or a date. Values are strings. */
-export const activitySeries: ReadRoute = {
+export const activitySeriesRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/activities/{resource}/date/{date}/{end}.json',
   scopes: ['activity'],
-  answer: (call) => ({ [`activities-${call.param('resource')}`]: values(call) }),
+  handle: (call) => ({ [`activities-${call.param('resource')}`]: values(call) }),
 };
 
 /** The same without what was entered by hand; nobody does that here. */
-export const trackerSeries: ReadRoute = {
+export const trackerSeriesRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/activities/tracker/{resource}/date/{date}/{end}.json',
   scopes: ['activity'],
-  answer: (call) => ({ [`activities-tracker-${call.param('resource')}`]: values(call) }),
+  handle: (call) => ({ [`activities-tracker-${call.param('resource')}`]: values(call) }),
 };
 
 function values(call: ResourceCall): { dateTime: string; value: string }[] {
@@ -43,8 +43,10 @@ function values(call: ResourceCall): { dateTime: string; value: string }[] {
   const resource = call.param('resource');
   const read = Object.hasOwn(series, resource) ? series[resource] : undefined;
   if (!read) throw invalid('resource path', `Invalid time series resource path: /activities/${resource}`);
-  return spanParameter(call, ALL_PERIODS, LONGEST_OF[resource] ?? LONGEST_RANGE).map((day) => ({
-    dateTime: formatIsoDate(day),
-    value: String(read(new DayReading(persona, day, now), units)),
-  }));
+  return periodOrRangeParameter(call, ALL_PERIODS, MAX_RANGE_DAYS_OF[resource] ?? MAX_RANGE_DAYS).map(
+    (day) => ({
+      dateTime: formatIsoDate(day),
+      value: String(read(new SyncedActivity(persona, day, now), units)),
+    }),
+  );
 }

@@ -4,39 +4,39 @@ import { dateOrTodayParameter, today } from '../../date-parameters';
 import { GOALS_KEPT_DAYS, hasQuirk } from '../../quirks';
 import type { ReadRoute, ResourceCall } from '../../route';
 import { activityGoals } from './activity-goals';
-import { DayReading } from './day-reading';
+import { SyncedActivity } from './synced-activity';
 import { workoutId, workoutTotal } from './workouts';
 
 /** `GET /1/user/-/activities/date/{date}.json` */
-export const dailyActivity: ReadRoute = {
+export const dailyActivityRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/activities/date/{date}.json',
   scopes: ['activity'],
-  answer(call) {
+  handle(call) {
     const day = dateOrTodayParameter(call, 'date');
-    const reading = new DayReading(call.persona, day, call.now);
+    const activity = new SyncedActivity(call.persona, day, call.now);
     return {
-      activities: reading.workouts.map((workout, i) => describeWorkout(call, day, reading, workout, i)),
+      activities: activity.workouts.map((workout, i) => describeWorkout(call, day, activity, workout, i)),
       ...(day < today(call) - GOALS_KEPT_DAYS ? {} : { goals: activityGoals(call) }),
-      summary: summary(call, day, reading),
+      summary: summary(call, day, activity),
     };
   },
 };
 
-function summary(call: ResourceCall, day: DayNumber, reading: DayReading): Record<string, unknown> {
-  const resting = reading.restingHeartRate;
+function summary(call: ResourceCall, day: DayNumber, activity: SyncedActivity): Record<string, unknown> {
+  const resting = activity.restingHeartRate;
   return {
     activeScore: -1,
-    activityCalories: reading.activityCalories,
-    caloriesBMR: reading.restingCalories,
-    caloriesOut: reading.calories,
-    distances: distances(call, reading),
-    elevation: call.units.elevation(reading.elevation),
-    floors: reading.floors,
-    marginalCalories: reading.marginalCalories,
+    activityCalories: activity.activityCalories,
+    caloriesBMR: activity.restingCalories,
+    caloriesOut: activity.calories,
+    distances: distances(call, activity),
+    elevation: call.units.elevation(activity.elevation),
+    floors: activity.floors,
+    marginalCalories: activity.marginalCalories,
     ...(resting === undefined ? {} : { restingHeartRate: resting }),
-    steps: reading.steps,
-    ...levelMinutes(call, day, reading),
+    steps: activity.steps,
+    ...levelMinutes(call, day, activity),
   };
 }
 
@@ -44,21 +44,21 @@ function summary(call: ResourceCall, day: DayNumber, reading: DayReading): Recor
 function levelMinutes(
   call: ResourceCall,
   day: DayNumber,
-  reading: DayReading,
+  activity: SyncedActivity,
 ): Record<string, number | string> {
   const levels = {
-    fairlyActiveMinutes: reading.active.fairly.minutes,
-    lightlyActiveMinutes: reading.active.lightly.minutes,
-    sedentaryMinutes: reading.sedentaryMinutes,
-    veryActiveMinutes: reading.active.very.minutes,
+    fairlyActiveMinutes: activity.active.fairly.minutes,
+    lightlyActiveMinutes: activity.active.lightly.minutes,
+    sedentaryMinutes: activity.sedentaryMinutes,
+    veryActiveMinutes: activity.active.very.minutes,
   };
-  if (reading.worn && !hasQuirk('minutesAsStrings', call.persona, day)) return levels;
+  if (activity.isWorn && !hasQuirk('minutesAsStrings', call.persona, day)) return levels;
   return Object.fromEntries(Object.entries(levels).map(([name, value]) => [name, String(value)]));
 }
 
-function distances(call: ResourceCall, reading: DayReading): { activity: string; distance: number }[] {
-  const { active, minutes, distance: total } = reading;
-  const logged = reading.workouts.map((workout) => ({
+function distances(call: ResourceCall, activity: SyncedActivity): { activity: string; distance: number }[] {
+  const { active, minutes, distance: total } = activity;
+  const logged = activity.workouts.map((workout) => ({
     activity: workout.name,
     metres: workoutTotal(minutes, workout, 'distance'),
   }));
@@ -78,7 +78,7 @@ function distances(call: ResourceCall, reading: DayReading): { activity: string;
 function describeWorkout(
   call: ResourceCall,
   day: DayNumber,
-  { minutes }: DayReading,
+  { minutes }: SyncedActivity,
   workout: Workout,
   i: number,
 ): Record<string, unknown> {

@@ -7,11 +7,11 @@ const FAT_GOAL = 24;
 const THRESHOLD = 0.05;
 
 /** `GET /1/user/-/body/log/{kind}/goal.json`: of `weight` or `fat`. */
-export const bodyGoal: ReadRoute = {
+export const bodyGoalRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/body/log/{kind}/goal.json',
   scopes: ['weight'],
-  answer({ persona, units, param }) {
+  handle({ persona, units, param }) {
     const { account, body, goals } = persona;
     if (param('kind') === 'fat') return { goal: { fat: FAT_GOAL } };
     if (param('kind') !== 'weight') throw invalid('goal-type', `Invalid goal type: ${param('kind')}`);

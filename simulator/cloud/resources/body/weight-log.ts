@@ -1,33 +1,33 @@
 import { type DayNumber, formatIsoDate } from '../../../persona/calendar';
 import type { Weighing } from '../../../persona/weighing';
-import { dateOrTodayParameter, SHORT_PERIODS, spanParameter } from '../../date-parameters';
-import type { Account, ReadRoute, ResourceCall } from '../../route';
+import { dateOrTodayParameter, periodOrRangeParameter, SHORT_PERIODS } from '../../date-parameters';
+import type { AccountState, ReadRoute, ResourceCall } from '../../route';
 
 /** The longest range that is answered, in days. */
-const LONGEST_RANGE = 31;
+const MAX_RANGE_DAYS = 31;
 
 /** `GET /1/user/-/body/log/weight/date/{date}.json` */
-export const weightByDate: ReadRoute = {
+export const weightByDateRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/body/log/weight/date/{date}.json',
   scopes: ['weight'],
-  answer: (call) => body(call, [dateOrTodayParameter(call, 'date')]),
+  handle: (call) => body(call, [dateOrTodayParameter(call, 'date')]),
 };
 
 /** `GET /1/user/-/body/log/weight/date/{date}/{end}.json`: `end` is a period or a date. */
-export const weightBySpan: ReadRoute = {
+export const weightByPeriodOrRangeRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/body/log/weight/date/{date}/{end}.json',
   scopes: ['weight'],
-  answer: (call) => body(call, spanParameter(call, SHORT_PERIODS, LONGEST_RANGE)),
+  handle: (call) => body(call, periodOrRangeParameter(call, SHORT_PERIODS, MAX_RANGE_DAYS)),
 };
 
 function body(call: ResourceCall, days: readonly DayNumber[]): unknown {
-  return { weight: days.flatMap((day) => knownWeighings(call, day).map((one) => describe(call, day, one))) };
+  return { weight: days.flatMap((day) => syncedWeighings(call, day).map((one) => describe(call, day, one))) };
 }
 
 /** Scales tell at once. */
-export function knownWeighings({ persona, now }: Account, day: DayNumber): Weighing[] {
+export function syncedWeighings({ persona, now }: AccountState, day: DayNumber): Weighing[] {
   return persona.weighings(day).filter(({ at }) => at <= now);
 }
 

@@ -1,24 +1,24 @@
 import { type DayNumber, formatIsoDate } from '../../../persona/calendar';
 import { dateOrTodayParameter, intervalParameter } from '../../date-parameters';
 import type { ReadRoute, ResourceCall } from '../../route';
-import { knownRestingHeartRate } from '../../sync';
+import { syncedRestingHeartRate } from '../../tracker-sync';
 
-const LONGEST_RANGE = 30;
+const MAX_RANGE_DAYS = 30;
 
 /** `GET /1/user/-/cardioscore/date/{date}.json` */
-export const cardioFitnessByDate: ReadRoute = {
+export const cardioFitnessByDateRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/cardioscore/date/{date}.json',
   scopes: ['cardio_fitness'],
-  answer: (call) => body(call, [dateOrTodayParameter(call, 'date')]),
+  handle: (call) => body(call, [dateOrTodayParameter(call, 'date')]),
 };
 
 /** `GET /1/user/-/cardioscore/date/{from}/{to}.json` */
-export const cardioFitnessByInterval: ReadRoute = {
+export const cardioFitnessByIntervalRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/cardioscore/date/{from}/{to}.json',
   scopes: ['cardio_fitness'],
-  answer: (call) => body(call, intervalParameter(call, LONGEST_RANGE)),
+  handle: (call) => body(call, intervalParameter(call, MAX_RANGE_DAYS)),
 };
 
 /** An estimate is a range, `42-46`; after a run it is one figure. Both are strings. */
@@ -26,7 +26,7 @@ function body({ persona, now }: ResourceCall, days: readonly DayNumber[]): unkno
   return {
     cardioScore: days.flatMap((day) => {
       const fitness = persona.cardioFitness(day);
-      if (!fitness || knownRestingHeartRate(persona, day, now) === undefined) return [];
+      if (!fitness || syncedRestingHeartRate(persona, day, now) === undefined) return [];
       const { low, high } = fitness;
       return [
         { dateTime: formatIsoDate(day), value: { vo2Max: low === high ? `${low}` : `${low}-${high}` } },

@@ -2,35 +2,35 @@ import type { Electrocardiogram } from '../../../persona/heart-checks';
 import type { ReadRoute, ResourceCall } from '../../route';
 import { listPage, timelineOf } from '../list-page';
 
-const LONGEST_PAGE = 10;
+const MAX_PAGE_SIZE = 10;
 /** A recording is thirty seconds. */
-const SECONDS = 30;
-export const SAMPLES_A_SECOND = 250;
+const RECORDING_S = 30;
+export const SAMPLES_PER_SECOND = 250;
 /** Steps of a millivolt. */
-export const SCALE = 10_922;
+export const STEPS_PER_MILLIVOLT = 10_922;
 
 /** `GET /1/user/-/ecg/list.json`: heart recordings in pages. */
-export const electrocardiogramList: ReadRoute = {
+export const electrocardiogramListRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/ecg/list.json',
   scopes: ['electrocardiogram'],
-  answer(call) {
+  handle(call) {
     const known = call.persona.electrocardiograms().filter(({ at }) => at <= call.now);
     const timeline = timelineOf(known, ({ at }) => at);
-    const { items, pagination } = listPage(call, timeline, LONGEST_PAGE);
+    const { items, pagination } = listPage(call, timeline, MAX_PAGE_SIZE);
     return { ecgReadings: items.map((reading) => describe(call, reading)), pagination };
   },
 };
 
 function describe({ persona }: ResourceCall, { at, heartRate, result }: Electrocardiogram): unknown {
-  const waveformSamples = wave(heartRate);
+  const waveformSamples = drawWaveform(heartRate);
   return {
     startTime: persona.calendar.formatWallTime(at),
     averageHeartRate: heartRate,
     resultClassification: result,
     waveformSamples,
-    samplingFrequencyHz: SAMPLES_A_SECOND,
-    scalingFactor: SCALE,
+    samplingFrequencyHz: SAMPLES_PER_SECOND,
+    scalingFactor: STEPS_PER_MILLIVOLT,
     numberOfWaveformSamples: waveformSamples.length,
     leadNumber: 1,
     featureVersion: '1.2.3-2.11-2.14',
@@ -40,16 +40,16 @@ function describe({ persona }: ResourceCall, { at, heartRate, result }: Electroc
 }
 
 /** Even beats: each a small wave, a spike and a wider wave; a drawing, no medicine. */
-export function wave(heartRate: number): number[] {
+export function drawWaveform(heartRate: number): number[] {
   const bump = (at: number, middle: number, width: number) => Math.exp(-(((at - middle) / width) ** 2));
-  return Array.from({ length: SECONDS * SAMPLES_A_SECOND }, (_, i) => {
-    const beat = ((i / SAMPLES_A_SECOND) * heartRate) / 60;
+  return Array.from({ length: RECORDING_S * SAMPLES_PER_SECOND }, (_, i) => {
+    const beat = ((i / SAMPLES_PER_SECOND) * heartRate) / 60;
     const at = beat - Math.floor(beat);
     const millivolts =
       0.12 * bump(at, 0.2, 0.04) +
       bump(at, 0.36, 0.012) -
       0.2 * bump(at, 0.39, 0.012) +
       0.25 * bump(at, 0.62, 0.07);
-    return Math.round(millivolts * SCALE);
+    return Math.round(millivolts * STEPS_PER_MILLIVOLT);
   });
 }

@@ -1,18 +1,18 @@
 import { type DayNumber, formatIsoDate } from '../../../persona/calendar';
 import type { ResourceCall } from '../../route';
-import { knownRestingHeartRate, knownUntil } from '../../sync';
+import { syncedRestingHeartRate, syncedUntil } from '../../tracker-sync';
 import { zoneRows } from './heart-zone-rows';
 
 /** One day of a heart rate series. */
 export function heartDay(call: ResourceCall, day: DayNumber): unknown {
   const { persona, now } = call;
   const minutes = persona.minutes(day);
-  const resting = knownRestingHeartRate(persona, day, now);
+  const resting = syncedRestingHeartRate(persona, day, now);
   return {
     dateTime: formatIsoDate(day),
     value: {
       customHeartRateZones: [],
-      heartRateZones: zoneRows(minutes, 0, minutes.minutesPassedAt(knownUntil(now)), persona.zones),
+      heartRateZones: zoneRows(minutes, 0, minutes.minutesPassedAt(syncedUntil(now)), persona.zones),
       ...(resting === undefined ? {} : { restingHeartRate: resting }),
     },
   };

@@ -2,7 +2,7 @@ import type { DayMinutes } from '../../../persona/day-minutes';
 import { dateOrTodayParameter, invalid } from '../../date-parameters';
 import { hasQuirk } from '../../quirks';
 import type { ReadRoute, ResourceCall } from '../../route';
-import { knownUntil } from '../../sync';
+import { syncedUntil } from '../../tracker-sync';
 import { heartDay } from './heart-day';
 
 const MINUTE = 60_000;
@@ -18,12 +18,12 @@ const DETAILS: Readonly<Record<string, [number, 'minute' | 'second', number]>> =
  * `GET /1/user/-/activities/heart/date/{date}/1d/{detail}.json`, for personal apps: the day and its pulse.
  * The pulse is missing altogether on some days with a workout.
  */
-export const heartIntraday: ReadRoute = {
+export const heartRateIntradayRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/activities/heart/date/{date}/1d/{detail}.json',
   scopes: ['heartrate'],
-  personal: true,
-  answer(call) {
+  isPersonalOnly: true,
+  handle(call) {
     const day = dateOrTodayParameter(call, 'date');
     const detail = DETAILS[call.param('detail')];
     if (!detail) throw invalid('detail-level', `Invalid detail level: ${call.param('detail')}`);
@@ -38,7 +38,7 @@ export const heartIntraday: ReadRoute = {
 
 /** The mean of each step, without those in which the watch was off. */
 function pulse(call: ResourceCall, minutes: DayMinutes, step: number): { time: string; value: number }[] {
-  const until = minutes.minutesPassedAt(knownUntil(call.now));
+  const until = minutes.minutesPassedAt(syncedUntil(call.now));
   const rows: { time: string; value: number }[] = [];
   for (let i = 0; i < until; i += step) {
     const beats = minutes.heartRate.subarray(i, Math.min(i + step, until)).filter((rate) => rate > 0);

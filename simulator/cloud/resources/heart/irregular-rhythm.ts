@@ -3,18 +3,18 @@ import type { Instant } from '../../../world/clock';
 import type { ReadRoute, ResourceCall } from '../../route';
 import { listPage, timelineOf } from '../list-page';
 
-const LONGEST_PAGE = 10;
+const MAX_PAGE_SIZE = 10;
 const MINUTE = 60_000;
 /** An alert rests on so many windows of five minutes, each with so many beats told. */
 const WINDOWS = 11;
 const BEATS = 12;
 
 /** `GET /1/user/-/irn/profile.json` */
-export const rhythmProfile: ReadRoute = {
+export const irregularRhythmProfileRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/irn/profile.json',
   scopes: ['irregular_rhythm_notifications'],
-  answer: ({ persona }) => ({
+  handle: ({ persona }) => ({
     onboarded: true,
     enrolled: true,
     lastUpdated: persona.calendar.formatWallTime(persona.calendar.toInstant(persona.memberSince, 18 * 60)),
@@ -22,14 +22,14 @@ export const rhythmProfile: ReadRoute = {
 };
 
 /** `GET /1/user/-/irn/alerts/list.json`: alerts in pages. */
-export const rhythmAlertList: ReadRoute = {
+export const irregularRhythmAlertListRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/irn/alerts/list.json',
   scopes: ['irregular_rhythm_notifications'],
-  answer(call) {
+  handle(call) {
     const known = call.persona.rhythmAlerts().filter(({ notifiedAt }) => notifiedAt <= call.now);
     const timeline = timelineOf(known, ({ detectedAt }) => detectedAt);
-    const { items, pagination } = listPage(call, timeline, LONGEST_PAGE);
+    const { items, pagination } = listPage(call, timeline, MAX_PAGE_SIZE);
     return { alerts: items.map((alert) => describe(call, alert)), pagination };
   },
 };

@@ -6,9 +6,9 @@ export function foodGoals({ persona }: ResourceCall): { calories: number } {
 }
 
 /** `GET /1/user/-/foods/log/goal.json` */
-export const foodGoal: ReadRoute = {
+export const foodGoalRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/foods/log/goal.json',
   scopes: ['nutrition'],
-  answer: (call) => ({ goals: foodGoals(call) }),
+  handle: (call) => ({ goals: foodGoals(call) }),
 };

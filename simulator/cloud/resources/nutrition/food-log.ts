@@ -2,9 +2,9 @@ import { type DayNumber, formatIsoDate } from '../../../persona/calendar';
 import { MEAL_TYPE_IDS } from '../../../persona/foods';
 import type { FoodIntake } from '../../../persona/intake-log';
 import { dateParameter } from '../../date-parameters';
-import type { Account, ReadRoute, ResourceCall } from '../../route';
+import type { AccountState, ReadRoute, ResourceCall } from '../../route';
 import { foodGoals } from './food-goal';
-import { knownWater } from './water-log';
+import { waterLogs } from './water-log';
 
 const GRAM = { id: 147, name: 'gram', plural: 'grams' };
 /** Numbers of the units a food can be noted in: grams and ounces. */
@@ -21,14 +21,14 @@ export interface Nutrients {
 }
 
 /** `GET /1/user/-/foods/log/date/{date}.json` */
-export const foodLog: ReadRoute = {
+export const foodLogRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/foods/log/date/{date}.json',
   scopes: ['nutrition'],
-  answer(call) {
+  handle(call) {
     const day = dateParameter(call, 'date');
-    const eaten = knownFood(call, day);
-    const water = knownWater(call, day).reduce((sum, { millilitres }) => sum + millilitres, 0);
+    const eaten = foodLogs(call, day);
+    const water = waterLogs(call, day).reduce((sum, { millilitres }) => sum + millilitres, 0);
     return {
       foods: eaten.map((one, i) => describe(call, day, one, i)),
       goals: foodGoals(call),
@@ -61,7 +61,7 @@ function describe(call: ResourceCall, day: DayNumber, eaten: FoodIntake, i: numb
 }
 
 /** What was noted by now, in order of time. */
-export function knownFood({ persona, now }: Account, day: DayNumber): FoodIntake[] {
+export function foodLogs({ persona, now }: AccountState, day: DayNumber): FoodIntake[] {
   return persona.intake(day).food.filter(({ at }) => at <= now);
 }
 

@@ -1,21 +1,21 @@
 import type { DayNumber } from '../../../persona/calendar';
 import type { Instant } from '../../../world/clock';
 import { dateParameter } from '../../date-parameters';
-import type { Account, ReadRoute } from '../../route';
+import type { AccountState, ReadRoute } from '../../route';
 
-export interface KnownWater {
+export interface WaterLog {
   logId: number;
   at: Instant;
   millilitres: number;
 }
 
 /** `GET /1/user/-/foods/log/water/date/{date}.json` */
-export const waterLog: ReadRoute = {
+export const waterLogRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/foods/log/water/date/{date}.json',
   scopes: ['nutrition'],
-  answer(call) {
-    const logs = knownWater(call, dateParameter(call, 'date'));
+  handle(call) {
+    const logs = waterLogs(call, dateParameter(call, 'date'));
     const sum = logs.reduce((total, { millilitres }) => total + millilitres, 0);
     return {
       summary: { water: call.units.volume(sum) },
@@ -25,38 +25,38 @@ export const waterLog: ReadRoute = {
 };
 
 /** `GET /1/user/-/foods/log/water/goal.json` */
-export const waterGoal: ReadRoute = {
+export const waterGoalRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/foods/log/water/goal.json',
   scopes: ['nutrition'],
-  answer: ({ persona, units }) => ({
+  handle: ({ persona, units }) => ({
     goal: { goal: units.volume(persona.goals.water), startDate: persona.account.memberSince },
   }),
 };
 
 /** What the persona has drunk by now, and what apps have noted, without what they have deleted. */
-export function knownWater({ persona, written, now }: Account, day: DayNumber): KnownWater[] {
+export function waterLogs({ persona, edits, now }: AccountState, day: DayNumber): WaterLog[] {
   const own = persona
     .intake(day)
     .water.filter(({ at }) => at <= now)
     .map(({ at, millilitres }, i) => ({ logId: ownLogId(day, i), at, millilitres }));
   // Apps note a day, no time of it.
   const noon = persona.calendar.toInstant(day, 12 * 60);
-  const noted = written.waters
+  const noted = edits.loggedWater
     .filter((water) => water.day === day)
     .map(({ logId, millilitres }) => ({ logId, at: Math.min(noon, now), millilitres }));
-  return [...own, ...noted].filter(({ logId }) => !written.deletedWaters.has(logId));
+  return [...own, ...noted].filter(({ logId }) => !edits.deletedWaterLogIds.has(logId));
 }
 
 /** The persona's own logs are numbered by day. */
-const FIRST_LOG = 400_000_000;
-const LOGS_A_DAY = 20;
+const FIRST_LOG_ID = 400_000_000;
+const LOGS_PER_DAY = 20;
 
 function ownLogId(day: DayNumber, i: number): number {
-  return FIRST_LOG + day * LOGS_A_DAY + i;
+  return FIRST_LOG_ID + day * LOGS_PER_DAY + i;
 }
 
 /** The day whose log has the number, if it is one of the persona's own. */
 export function dayOfOwnLog(logId: number): DayNumber {
-  return Math.floor((logId - FIRST_LOG) / LOGS_A_DAY);
+  return Math.floor((logId - FIRST_LOG_ID) / LOGS_PER_DAY);
 }

@@ -1,6 +1,6 @@
 import { formatIsoDate, parseIsoDate } from '../../../../simulator/persona/calendar';
 import { PERSONA_NAMES } from '../../../../simulator/persona/create-persona';
-import { PretendClient, visit } from '../pretend-client';
+import { createSignedInClient, PretendClient } from '../pretend-client';
 import { compare, series } from './both-dialects';
 import { bodyOf, GoogleClient, Visit } from './google-client';
 
@@ -152,7 +152,10 @@ test('water that an app notes in one dialect is told in the other', () => {
     return rollupDataPoints[0]?.hydrationLog.amountConsumed.millilitersSum ?? 0;
   };
   const before = drunk();
-  visit(fitbit).send('POST', '/1/user/-/foods/log/water.json?date=2026-07-13&amount=330&unit=ml');
+  createSignedInClient(fitbit).send(
+    'POST',
+    '/1/user/-/foods/log/water.json?date=2026-07-13&amount=330&unit=ml',
+  );
   expect(drunk()).toBe(before + 330);
   const filter = 'hydration_log.interval.civil_start_time >= "2026-07-13"';
   const starts = bodyOf(google.list('hydration-log', filter)).dataPoints.map(

@@ -1,6 +1,6 @@
 import { Calendar } from '../../../../simulator/persona/calendar';
 import { PERSONA_NAMES } from '../../../../simulator/persona/create-persona';
-import { personaOf } from '../persona-of';
+import { sharedPersona } from '../shared-persona';
 import { compare, FIRST_DAY, series, wall } from './both-dialects';
 
 type Figures = Record<string, number>;
@@ -171,7 +171,7 @@ describe.each(PERSONA_NAMES)('both dialects tell the same of %s’s nights', (na
 });
 
 test.each(PERSONA_NAMES)('%s’s sleeps, meals and weighings happen on the day they belong to', (name) => {
-  const persona = personaOf(name);
+  const persona = sharedPersona(name);
   const calendar = new Calendar(persona.zone);
   for (let day = FIRST_DAY; day < FIRST_DAY + 365; day++) {
     const { food, water } = persona.intake(day);

@@ -1,6 +1,6 @@
 import { applyFailureMode } from '../../../../simulator/cloud/apply-failure-mode';
 import type { FailureMode } from '../../../../simulator/cloud/failure-mode';
-import { GoogleClient, refusal } from './google-client';
+import { GoogleClient, readGoogleError } from './google-client';
 
 const IDENTITY = 'https://health.googleapis.com/v4/users/me/identity';
 
@@ -23,14 +23,14 @@ function sendIn(failureMode: FailureMode, url = IDENTITY) {
 
 test('429 refuses data in Google’s shape, but signs in', () => {
   const { response, answered } = sendIn('429');
-  expect(refusal(response)).toEqual([429, 'RESOURCE_EXHAUSTED', 'RATE_LIMIT_EXCEEDED']);
+  expect(readGoogleError(response)).toEqual([429, 'RESOURCE_EXHAUSTED', 'RATE_LIMIT_EXCEEDED']);
   expect(answered).toBe(0);
   expect(sendIn('429', 'https://oauth2.googleapis.com/tokeninfo').answered).toBe(1);
   expect(sendIn('429', 'https://accounts.google.com/o/oauth2/v2/auth').answered).toBe(1);
 });
 
 test('500 is an error in Google’s shape', () => {
-  expect(refusal(sendIn('500').response).slice(0, 2)).toEqual([500, 'INTERNAL']);
+  expect(readGoogleError(sendIn('500').response).slice(0, 2)).toEqual([500, 'INTERNAL']);
 });
 
 test('410 is the end of the Fitbit Web API, and not of its successor', () => {

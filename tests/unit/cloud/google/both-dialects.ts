@@ -1,6 +1,6 @@
 import { formatIsoDate, parseIsoDate } from '../../../../simulator/persona/calendar';
-import { personaOf } from '../persona-of';
-import { PretendClient, visit } from '../pretend-client';
+import { createSignedInClient, PretendClient } from '../pretend-client';
+import { sharedPersona } from '../shared-persona';
 import { bodyOf, GoogleClient, Visit } from './google-client';
 
 const DAYS = 14;
@@ -27,12 +27,12 @@ export class BothDialects {
   private readonly tomorrow: string;
 
   constructor(name: string, { day, minute }: { day: number; minute: number }) {
-    this.calendar = personaOf(name).calendar;
+    this.calendar = sharedPersona(name).calendar;
     const fitbit = new PretendClient(name, 'PRS123');
     const google = new GoogleClient(name, 'desktopverified', fitbit.cloud);
     fitbit.now = this.calendar.toInstant(day, minute);
     google.now = fitbit.now;
-    this.fitbit = visit(fitbit);
+    this.fitbit = createSignedInClient(fitbit);
     this.google = new Visit(google);
     this.today = formatIsoDate(day);
     this.tomorrow = formatIsoDate(day + 1);

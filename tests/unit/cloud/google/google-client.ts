@@ -1,8 +1,8 @@
 import { createPretendCloud, type PretendCloud } from '../../../../simulator/cloud/pretend-cloud';
 import { createRandom } from '../../../../simulator/realm/random';
 import type { CloudRequest, CloudResponse } from '../../../../simulator/world/http';
-import { personaOf } from '../persona-of';
 import { CHALLENGE, REDIRECT, START, VERIFIER } from '../pretend-client';
+import { sharedPersona } from '../shared-persona';
 
 /** Whole names of scopes, from short ones. */
 export function scopes(...names: string[]): string {
@@ -45,7 +45,7 @@ export class GoogleClient {
     persona = 'mara',
     readonly name = 'desktopverified',
     readonly cloud: PretendCloud = createPretendCloud({
-      persona: personaOf(persona),
+      persona: sharedPersona(persona),
       random: createRandom(5),
       appName: 'Test <app>',
     }),
@@ -168,7 +168,7 @@ export function bodyOf(response: CloudResponse) {
 }
 
 /** Status, canonical code and reason of a refusal in the service's shape. */
-export function refusal(response: CloudResponse): [number, string, string | undefined] {
+export function readGoogleError(response: CloudResponse): [number, string, string | undefined] {
   const { error } = JSON.parse(response.body);
   expect(error.code).toBe(response.status);
   return [response.status, error.status, error.details?.[0]?.reason];
@@ -176,12 +176,12 @@ export function refusal(response: CloudResponse): [number, string, string | unde
 
 /** Why a filter was refused. */
 export function filterReasons(response: CloudResponse): string[] {
-  expect(refusal(response)).toEqual([400, 'INVALID_ARGUMENT', 'INVALID_DATA_POINT_FILTER']);
+  expect(readGoogleError(response)).toEqual([400, 'INVALID_ARGUMENT', 'INVALID_DATA_POINT_FILTER']);
   return JSON.parse(response.body).error.details[0].metadata.detailedReasons.split(',');
 }
 
 /** Status and code of a refusal at the token endpoints. */
-export function oauthRefusal(response: CloudResponse): [number, string, string] {
+export function readOauthError(response: CloudResponse): [number, string, string] {
   const body = JSON.parse(response.body);
   return [response.status, body.error, body.error_description];
 }

@@ -1,4 +1,4 @@
-import { bodyOf, GoogleClient, refusal, Visit } from './google-client';
+import { bodyOf, GoogleClient, readGoogleError, Visit } from './google-client';
 
 const DAY = 86_400_000;
 const visit = new Visit();
@@ -66,7 +66,7 @@ describe('a list', () => {
       );
     expect(bodyOf(family('all-sources')).dataPoints.length).toBeGreaterThan(0);
     expect(bodyOf(family('google-wearables'))).toEqual({});
-    expect(refusal(family('friends'))[2]).toBe('INVALID_DATA_POINT_DATA_SOURCE_FAMILY');
+    expect(readGoogleError(family('friends'))[2]).toBe('INVALID_DATA_POINT_DATA_SOURCE_FAMILY');
   });
 });
 
@@ -108,13 +108,13 @@ describe('pages', () => {
 
   test('a token fits the request it was made for', () => {
     const { nextPageToken: pageToken } = bodyOf(visit.list('steps', undefined, { pageSize: '1' }));
-    expect(refusal(visit.list('distance', undefined, { pageToken }))[2]).toBe('INVALID_PAGE_TOKEN');
-    expect(refusal(visit.list('steps', undefined, { pageToken: 'x' }))[2]).toBe('INVALID_PAGE_TOKEN');
+    expect(readGoogleError(visit.list('distance', undefined, { pageToken }))[2]).toBe('INVALID_PAGE_TOKEN');
+    expect(readGoogleError(visit.list('steps', undefined, { pageToken: 'x' }))[2]).toBe('INVALID_PAGE_TOKEN');
     expect(visit.list('steps', undefined, { pageToken, pageSize: '7' }).status).toBe(200);
   });
 
   test.each(['-1', '1.5', 'many'])('a size of %s is refused', (pageSize) => {
-    expect(refusal(visit.list('steps', undefined, { pageSize }))[1]).toBe('INVALID_ARGUMENT');
+    expect(readGoogleError(visit.list('steps', undefined, { pageSize }))[1]).toBe('INVALID_ARGUMENT');
   });
 
   test('parameters are understood in snake case, and no others', () => {
@@ -122,7 +122,7 @@ describe('pages', () => {
       bodyOf(visit.get('dataTypes/steps/dataPoints?page_size=2&alt=json&prettyPrint=false')).dataPoints,
     ).toHaveLength(2);
     const unknown = visit.get('dataTypes/steps/dataPoints?start=2026-07-01');
-    expect(refusal(unknown).slice(0, 2)).toEqual([400, 'INVALID_ARGUMENT']);
+    expect(readGoogleError(unknown).slice(0, 2)).toEqual([400, 'INVALID_ARGUMENT']);
     expect(unknown.body).toContain('Unknown name \\"start\\"');
   });
 });
@@ -133,20 +133,24 @@ describe('what a kind of data has', () => {
     ['floors', 'rollup, dailyRollup'],
   ])('%s is not listed', (type, allowed) => {
     const answer = visit.list(type);
-    expect(refusal(answer)[2]).toBe('UNSUPPORTED_DATA_TYPE_ACTION');
+    expect(readGoogleError(answer)[2]).toBe('UNSUPPORTED_DATA_TYPE_ACTION');
     expect(JSON.parse(answer.body).error.details[0].metadata.allowed_actions).toBe(allowed);
   });
 
   test.each(['daily-resting-heart-rate', 'sleep', 'electrocardiogram'])('%s is not added up', (type) => {
-    expect(refusal(visit.daily(type, '2026-07-13', '2026-07-14'))[2]).toBe('UNSUPPORTED_DATA_TYPE_ACTION');
+    expect(readGoogleError(visit.daily(type, '2026-07-13', '2026-07-14'))[2]).toBe(
+      'UNSUPPORTED_DATA_TYPE_ACTION',
+    );
   });
 
   test.each(['daily-steps', 'food', 'Steps'])('there is no %s', (type) => {
-    expect(refusal(visit.list(type))[2]).toBe('INVALID_PARENT_DATA_TYPE_COLLECTION');
+    expect(readGoogleError(visit.list(type))[2]).toBe('INVALID_PARENT_DATA_TYPE_COLLECTION');
   });
 
   test('minutes cannot be asked for one by one', () => {
-    expect(refusal(visit.get('dataTypes/steps/dataPoints/1'))[2]).toBe('UNSUPPORTED_DATA_TYPE_ACTION');
+    expect(readGoogleError(visit.get('dataTypes/steps/dataPoints/1'))[2]).toBe(
+      'UNSUPPORTED_DATA_TYPE_ACTION',
+    );
   });
 });
 

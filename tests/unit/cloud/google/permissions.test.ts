@@ -1,5 +1,5 @@
 import { dataTypes } from '../../../../simulator/cloud/google/data-types/data-types';
-import { bodyOf, GoogleClient, refusal, scopes, Visit } from './google-client';
+import { bodyOf, GoogleClient, readGoogleError, scopes, Visit } from './google-client';
 
 /** The least that each of them needs. */
 const needs: readonly [path: string, scope: string][] = [
@@ -17,16 +17,16 @@ describe('what an app was not allowed', () => {
 
   test.each(needs.slice(0, 4))('%s is refused at the door', (path) => {
     const answer = new Visit(undefined, scopes('sleep')).get(path);
-    expect(refusal(answer)).toEqual([403, 'PERMISSION_DENIED', 'ACCESS_TOKEN_SCOPE_INSUFFICIENT']);
+    expect(readGoogleError(answer)).toEqual([403, 'PERMISSION_DENIED', 'ACCESS_TOKEN_SCOPE_INSUFFICIENT']);
     expect(answer.headers['www-authenticate']).toContain('error="insufficient_scope"');
   });
 
   test.each(dataTypes.map(({ id, scope }) => [id, scope]))('%s is behind a door of its own', (id, scope) => {
     const other = scope === 'googlehealth.sleep.readonly' ? 'nutrition' : 'sleep';
     const missing = [403, 'PERMISSION_DENIED', 'MISSING_OAUTH_SCOPE'];
-    expect(refusal(new Visit(undefined, scopes(other)).list(id))).toEqual(missing);
+    expect(readGoogleError(new Visit(undefined, scopes(other)).list(id))).toEqual(missing);
     const doorless = new Visit(undefined, scopes('settings')).list(id);
-    expect(refusal(doorless)[2]).toBe('ACCESS_TOKEN_SCOPE_INSUFFICIENT');
+    expect(readGoogleError(doorless)[2]).toBe('ACCESS_TOKEN_SCOPE_INSUFFICIENT');
   });
 
   test('strides come with the scope of activity', () => {
@@ -46,7 +46,7 @@ describe('whose data it is', () => {
   });
 
   test('nobody else’s is told', () => {
-    expect(refusal(new Visit().get('/v4/users/B7LM4K/settings')).slice(0, 2)).toEqual([
+    expect(readGoogleError(new Visit().get('/v4/users/B7LM4K/settings')).slice(0, 2)).toEqual([
       403,
       'PERMISSION_DENIED',
     ]);
@@ -63,11 +63,11 @@ describe('the quota', () => {
       client.now += 100;
       expect(visit.get('identity').status).toBe(200);
     }
-    expect(refusal(visit.get('identity'))).toEqual(exhausted);
+    expect(readGoogleError(visit.get('identity'))).toEqual(exhausted);
     // The first of them was a minute ago.
     client.now += 30_100;
     expect(visit.get('identity').status).toBe(200);
-    expect(refusal(visit.get('identity'))).toEqual(exhausted);
+    expect(readGoogleError(visit.get('identity'))).toEqual(exhausted);
   });
 
   test('is two and a half a second for apps that nobody has verified', () => {
@@ -102,8 +102,8 @@ describe('what is not there', () => {
   });
 
   test('a device and a point of no such number', () => {
-    expect(refusal(new Visit().get('pairedDevices/1'))[1]).toBe('NOT_FOUND');
-    expect(refusal(new Visit().get('dataTypes/sleep/dataPoints/1'))[1]).toBe('NOT_FOUND');
+    expect(readGoogleError(new Visit().get('pairedDevices/1'))[1]).toBe('NOT_FOUND');
+    expect(readGoogleError(new Visit().get('dataTypes/sleep/dataPoints/1'))[1]).toBe('NOT_FOUND');
   });
 
   test('writing', () => {

@@ -1,4 +1,4 @@
-import { bodyOf, GoogleClient, refusal, Visit } from './google-client';
+import { bodyOf, GoogleClient, readGoogleError, Visit } from './google-client';
 
 const visit = new Visit();
 const civil = (day: number) => ({ date: { year: 2026, month: 7, day }, time: {} });
@@ -48,7 +48,7 @@ describe('days added up', () => {
     expect(week).toEqual([
       { steps: { countSum: String(sum) }, civilStartTime: civil(6), civilEndTime: civil(13) },
     ]);
-    expect(refusal(visit.daily('steps', '2026-07-06', '2026-07-13', { windowSizeDays: 2 }))[1]).toBe(
+    expect(readGoogleError(visit.daily('steps', '2026-07-06', '2026-07-13', { windowSizeDays: 2 }))[1]).toBe(
       'INVALID_ARGUMENT',
     );
   });
@@ -64,7 +64,7 @@ describe('days added up', () => {
     const start = (days: number) => new Date(end - days * 86_400_000).toISOString().slice(0, 10);
     expect(visit.daily(type, start(longest), '2026-07-15').status).toBe(200);
     const answer = visit.daily(type, start(longest + 1), '2026-07-15');
-    expect(refusal(answer)[2]).toBe('INVALID_ROLLUP_QUERY_DURATION');
+    expect(readGoogleError(answer)[2]).toBe('INVALID_ROLLUP_QUERY_DURATION');
     expect(JSON.parse(answer.body).error.details[0].metadata.maxDurationDays).toBe(String(longest));
   });
 
@@ -74,7 +74,7 @@ describe('days added up', () => {
     expect(JSON.parse(answer.body).error.message).toBe(
       'page_size (5) is too small. Must be at least 14 to cover the requested range with a window_size_days of 1.',
     );
-    expect(refusal(visit.daily('steps', '2026-07-01', '2026-07-15', { pageToken: 'x' }))[2]).toBe(
+    expect(readGoogleError(visit.daily('steps', '2026-07-01', '2026-07-15', { pageToken: 'x' }))[2]).toBe(
       'INVALID_PAGE_TOKEN',
     );
   });
@@ -95,7 +95,7 @@ describe('days added up', () => {
     ['windows of no days', { range: { start, end }, windowSizeDays: -1 }],
     ['a list', []],
   ])('%s is refused', (_, body) => {
-    expect(refusal(visit.post('dataTypes/steps/dataPoints:dailyRollUp', body)).slice(0, 2)).toEqual([
+    expect(readGoogleError(visit.post('dataTypes/steps/dataPoints:dailyRollUp', body)).slice(0, 2)).toEqual([
       400,
       'INVALID_ARGUMENT',
     ]);
@@ -109,7 +109,7 @@ describe('days added up', () => {
       headers: { authorization: `Bearer ${client.signIn().access_token}` },
       body: '{',
     });
-    expect(refusal(answer)[0]).toBe(400);
+    expect(readGoogleError(answer)[0]).toBe(400);
   });
 });
 
@@ -182,14 +182,20 @@ describe('windows added up', () => {
     ['half a second', '0.5s'],
   ])('%s is refused', (_, windowSize) => {
     const range = { startTime: '2026-07-13T00:00:00Z', endTime: '2026-07-14T00:00:00Z' };
-    expect(refusal(visit.post('dataTypes/steps/dataPoints:rollUp', { range, windowSize }))[0]).toBe(400);
+    expect(readGoogleError(visit.post('dataTypes/steps/dataPoints:rollUp', { range, windowSize }))[0]).toBe(
+      400,
+    );
   });
 
   test('ranges have the same limits', () => {
     expect(
-      refusal(visit.windows('total-calories', '2026-07-01T00:00:00Z', '2026-07-15T00:00:01Z', '3600s'))[2],
+      readGoogleError(
+        visit.windows('total-calories', '2026-07-01T00:00:00Z', '2026-07-15T00:00:01Z', '3600s'),
+      )[2],
     ).toBe('INVALID_ROLLUP_QUERY_DURATION');
-    expect(refusal(quarters('2026-07-14T00:00:00Z', '2026-07-14T00:00:00Z'))[2]).toBe('INVALID_TIME_RANGE');
-    expect(refusal(quarters('2026-07-14', '2026-07-15'))[1]).toBe('INVALID_ARGUMENT');
+    expect(readGoogleError(quarters('2026-07-14T00:00:00Z', '2026-07-14T00:00:00Z'))[2]).toBe(
+      'INVALID_TIME_RANGE',
+    );
+    expect(readGoogleError(quarters('2026-07-14', '2026-07-15'))[1]).toBe('INVALID_ARGUMENT');
   });
 });

@@ -1,9 +1,9 @@
 import { parseIsoDate } from '../../../../simulator/persona/calendar';
-import { personaOf } from '../persona-of';
+import { sharedPersona } from '../shared-persona';
 import { bodyOf, GoogleClient, Visit } from './google-client';
 
 const MINUTE = 60_000;
-const persona = personaOf('mara');
+const persona = sharedPersona('mara');
 const day = parseIsoDate('2026-07-14') ?? 0;
 const [night] = persona.sleeps(day);
 if (!night) throw new Error('mara slept that night');

@@ -1,4 +1,4 @@
-import { ALL, GoogleClient, oauthRefusal, refusal, scopes } from './google-client';
+import { ALL, GoogleClient, readGoogleError, readOauthError, scopes } from './google-client';
 
 const DAY = 86_400_000;
 const IDENTITY = '/v4/users/me/identity';
@@ -23,10 +23,10 @@ describe('the exchange', () => {
     const client = new GoogleClient();
     const code = client.code();
     expect(client.exchange(code).status).toBe(200);
-    expect(oauthRefusal(client.exchange(code))).toEqual([400, 'invalid_grant', 'Malformed auth code.']);
+    expect(readOauthError(client.exchange(code))).toEqual([400, 'invalid_grant', 'Malformed auth code.']);
     const late = client.code();
     client.now += 10 * 60_000;
-    expect(oauthRefusal(client.exchange(late))[1]).toBe('invalid_grant');
+    expect(readOauthError(client.exchange(late))[1]).toBe('invalid_grant');
   });
 
   test('by Basic header too', () => {
@@ -56,19 +56,19 @@ describe('the exchange', () => {
     ['another kind of grant', { grant_type: 'client_credentials' }, [400, 'unsupported_grant_type']],
   ])('%s is refused', (_, form, told) => {
     const client = new GoogleClient();
-    expect(oauthRefusal(client.exchange(client.code(), form)).slice(0, 2)).toEqual(told);
+    expect(readOauthError(client.exchange(client.code(), form)).slice(0, 2)).toEqual(told);
   });
 
   test('a code of another app is refused', () => {
     const client = new GoogleClient();
     const web = new GoogleClient('mara', 'web', client.cloud);
-    expect(oauthRefusal(web.exchange(client.code()))[1]).toBe('invalid_grant');
+    expect(readOauthError(web.exchange(client.code()))[1]).toBe('invalid_grant');
   });
 
   test('a body that is no form is refused', () => {
     const client = new GoogleClient();
     const answer = client.post('/token', { code: client.code() }, { 'content-type': 'application/json' });
-    expect(oauthRefusal(answer)).toEqual([400, 'unsupported_grant_type', 'Invalid grant_type: ']);
+    expect(readOauthError(answer)).toEqual([400, 'unsupported_grant_type', 'Invalid grant_type: ']);
   });
 });
 
@@ -114,20 +114,20 @@ describe('refreshing', () => {
     expect(JSON.parse(client.refresh(refresh_token).body).refresh_token_expires_in).toBe(0);
     client.now += 1;
     const ended = [400, 'invalid_grant', 'Token has been expired or revoked.'];
-    expect(oauthRefusal(client.refresh(refresh_token))).toEqual(ended);
-    expect(oauthRefusal(client.refresh(refresh_token))).toEqual(ended);
+    expect(readOauthError(client.refresh(refresh_token))).toEqual(ended);
+    expect(readOauthError(client.refresh(refresh_token))).toEqual(ended);
   });
 
   test('needs the app’s own token and its secret', () => {
     const client = new GoogleClient();
     const { refresh_token } = client.signIn();
-    expect(oauthRefusal(client.refresh('bogus'))).toEqual([400, 'invalid_grant', 'Bad Request']);
-    expect(oauthRefusal(client.refresh(undefined))[1]).toBe('invalid_request');
-    expect(oauthRefusal(client.refresh(refresh_token, { client_secret: undefined }))[1]).toBe(
+    expect(readOauthError(client.refresh('bogus'))).toEqual([400, 'invalid_grant', 'Bad Request']);
+    expect(readOauthError(client.refresh(undefined))[1]).toBe('invalid_request');
+    expect(readOauthError(client.refresh(refresh_token, { client_secret: undefined }))[1]).toBe(
       'invalid_request',
     );
     const web = new GoogleClient('mara', 'web', client.cloud);
-    expect(oauthRefusal(web.refresh(refresh_token))[1]).toBe('invalid_grant');
+    expect(readOauthError(web.refresh(refresh_token))[1]).toBe('invalid_grant');
   });
 });
 
@@ -138,7 +138,7 @@ describe('an access token', () => {
     client.now += 3_600_000 - 1;
     expect(client.get(IDENTITY, access_token).status).toBe(200);
     client.now += 1;
-    expect(refusal(client.get(IDENTITY, access_token))).toEqual([401, 'UNAUTHENTICATED', undefined]);
+    expect(readGoogleError(client.get(IDENTITY, access_token))).toEqual([401, 'UNAUTHENTICATED', undefined]);
   });
 
   test('must be there', () => {
@@ -148,13 +148,13 @@ describe('an access token', () => {
       url: `https://health.googleapis.com${IDENTITY}`,
       headers: {},
     });
-    expect(refusal(answer)).toEqual([401, 'UNAUTHENTICATED', 'CREDENTIALS_MISSING']);
+    expect(readGoogleError(answer)).toEqual([401, 'UNAUTHENTICATED', 'CREDENTIALS_MISSING']);
     expect(answer.headers['www-authenticate']).toBe('Bearer realm="https://accounts.google.com/"');
   });
 
   test('of the Fitbit Web API opens nothing here', () => {
     const client = new GoogleClient();
-    expect(refusal(client.get(IDENTITY, 'eyJhbGciOiJIUzI1NiJ9.x.y'))[0]).toBe(401);
+    expect(readGoogleError(client.get(IDENTITY, 'eyJhbGciOiJIUzI1NiJ9.x.y'))[0]).toBe(401);
   });
 
   test('tells about itself', () => {
@@ -176,7 +176,7 @@ describe('an access token', () => {
     const headers = { authorization: `Bearer ${access_token}` };
     expect(JSON.parse(client.send({ method: 'POST', url, headers }).body)).toEqual(told);
     const unknown = client.send({ method: 'GET', url: `${url}?access_token=x`, headers: {} });
-    expect(oauthRefusal(unknown)).toEqual([400, 'invalid_token', 'Invalid Value']);
+    expect(readOauthError(unknown)).toEqual([400, 'invalid_token', 'Invalid Value']);
   });
 });
 
@@ -187,8 +187,10 @@ describe('revoking', () => {
     const others = other.signIn();
     const tokens = client.signIn();
     expect(client.post('/revoke', { token: tokens[key] }).status).toBe(200);
-    expect(refusal(client.get(IDENTITY, tokens.access_token))[0]).toBe(401);
-    expect(oauthRefusal(client.refresh(tokens.refresh_token))[2]).toBe('Token has been expired or revoked.');
+    expect(readGoogleError(client.get(IDENTITY, tokens.access_token))[0]).toBe(401);
+    expect(readOauthError(client.refresh(tokens.refresh_token))[2]).toBe(
+      'Token has been expired or revoked.',
+    );
     expect(client.authorize({ prompt: undefined }).status).toBe(200);
     expect(other.get(IDENTITY, others.access_token).status).toBe(200);
   });
@@ -198,19 +200,19 @@ describe('revoking', () => {
     const { refresh_token } = client.signIn();
     const path = `/revoke?token=${encodeURIComponent(refresh_token ?? '')}`;
     expect(client.post(path, {}, { 'content-type': 'text/plain' }).body).toBe('{}');
-    expect(oauthRefusal(client.post(path, {}, { 'content-type': 'text/plain' }))).toEqual([
+    expect(readOauthError(client.post(path, {}, { 'content-type': 'text/plain' }))).toEqual([
       400,
       'invalid_token',
       'Token expired or revoked',
     ]);
-    expect(oauthRefusal(client.post('/revoke', {}))[1]).toBe('invalid_request');
+    expect(readOauthError(client.post('/revoke', {}))[1]).toBe('invalid_request');
   });
 
   test('in the account’s settings ends every grant, in both dialects', () => {
     const client = new GoogleClient();
     const tokens = client.signIn();
     client.cloud.revokeGrants();
-    expect(refusal(client.get(IDENTITY, tokens.access_token))[0]).toBe(401);
-    expect(oauthRefusal(client.refresh(tokens.refresh_token))[1]).toBe('invalid_grant');
+    expect(readGoogleError(client.get(IDENTITY, tokens.access_token))[0]).toBe(401);
+    expect(readOauthError(client.refresh(tokens.refresh_token))[1]).toBe('invalid_grant');
   });
 });

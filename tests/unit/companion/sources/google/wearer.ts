@@ -7,8 +7,8 @@ import type { DataSet, HealthService, Records } from '../../../../../companion/s
 import type { Persona } from '../../../../../simulator/persona/persona';
 import type { CloudRequest, CloudResponse } from '../../../../../simulator/world/http';
 import { GoogleClient } from '../../../cloud/google/google-client';
-import { personaOf } from '../../../cloud/persona-of';
 import { ALL_SCOPES, PretendClient } from '../../../cloud/pretend-client';
+import { sharedPersona } from '../../../cloud/shared-persona';
 
 const MINUTE_MS = 60_000;
 const QUARTER_HOUR_MS = 15 * MINUTE_MS;
@@ -38,7 +38,7 @@ export class Wearer {
   private signedInAt = Number.NEGATIVE_INFINITY;
 
   constructor(name: string) {
-    this.persona = personaOf(name);
+    this.persona = sharedPersona(name);
     const client = new PretendClient(name, 'PRS123');
     this.clients = { fitbit: client, google: new GoogleClient(name, 'desktopverified', client.cloud) };
   }

@@ -2,44 +2,44 @@ import { type DayNumber, formatIsoDate } from '../../../persona/calendar';
 import type { Breathing } from '../../../persona/night-vitals';
 import { dateOrTodayParameter, intervalParameter } from '../../date-parameters';
 import type { ReadRoute, ResourceCall } from '../../route';
-import { knownVitals } from '../../sync';
+import { syncedVitals } from '../../tracker-sync';
 
-const LONGEST_RANGE = 30;
+const MAX_RANGE_DAYS = 30;
 /** What stands for a stage in which nothing could be measured. */
 const NO_VALUE = -1;
 
 /** `GET /1/user/-/br/date/{date}.json` */
-export const breathingByDate: ReadRoute = {
+export const breathingRateByDateRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/br/date/{date}.json',
   scopes: ['respiratory_rate'],
-  answer: (call) => body(call, [dateOrTodayParameter(call, 'date')], ofNight),
+  handle: (call) => body(call, [dateOrTodayParameter(call, 'date')], ofNight),
 };
 
 /** `GET /1/user/-/br/date/{from}/{to}.json` */
-export const breathingByInterval: ReadRoute = {
+export const breathingRateByIntervalRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/br/date/{from}/{to}.json',
   scopes: ['respiratory_rate'],
-  answer: (call) => body(call, intervalParameter(call, LONGEST_RANGE), ofNight),
+  handle: (call) => body(call, intervalParameter(call, MAX_RANGE_DAYS), ofNight),
 };
 
 /** `GET /1/user/-/br/date/{date}/all.json`: by stage of sleep, for personal apps. */
-export const breathingByStage: ReadRoute = {
+export const breathingRateByStageRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/br/date/{date}/all.json',
   scopes: ['respiratory_rate'],
-  personal: true,
-  answer: (call) => body(call, [dateOrTodayParameter(call, 'date')], ofStages),
+  isPersonalOnly: true,
+  handle: (call) => body(call, [dateOrTodayParameter(call, 'date')], ofStages),
 };
 
 /** `GET /1/user/-/br/date/{from}/{to}/all.json` */
-export const breathingByStageAndInterval: ReadRoute = {
+export const breathingRateByStageAndIntervalRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/br/date/{from}/{to}/all.json',
   scopes: ['respiratory_rate'],
-  personal: true,
-  answer: (call) => body(call, intervalParameter(call, LONGEST_RANGE), ofStages),
+  isPersonalOnly: true,
+  handle: (call) => body(call, intervalParameter(call, MAX_RANGE_DAYS), ofStages),
 };
 
 /** Nights without a measurement are left out. */
@@ -50,7 +50,7 @@ function body(
 ): unknown {
   return {
     br: days.flatMap((day) => {
-      const { breathing } = knownVitals(persona, day, now);
+      const { breathing } = syncedVitals(persona, day, now);
       return breathing ? [{ value: tell(breathing), dateTime: formatIsoDate(day) }] : [];
     }),
   };

@@ -3,7 +3,7 @@ import type { LevelSegment } from '../../../persona/level-segments';
 import type { Persona } from '../../../persona/persona';
 import type { LevelTotal, RecordedSleep } from '../../../persona/recorded-sleep';
 import { hasQuirk } from '../../quirks';
-import { knownSleeps } from '../../sync';
+import { syncedSleeps } from '../../tracker-sync';
 
 /** Why a log has no stages: 0 it has, 1 no heart rate, 2 too short. */
 const INFO = { complete: 0, noHeartRate: 1, tooShort: 2 } as const;
@@ -14,7 +14,7 @@ const toldStages = new WeakMap<RecordedSleep, unknown>();
 
 /** The logs of a day as the service tells them, latest first. */
 export function sleepBodies(persona: Persona, day: DayNumber, now: number): Record<string, unknown>[] {
-  return knownSleeps(persona, day, now)
+  return syncedSleeps(persona, day, now)
     .map((log, i) => sleepBody(persona, log, i))
     .reverse();
 }

@@ -1,24 +1,24 @@
 import { type DayNumber, formatIsoDate } from '../../../persona/calendar';
 import { dateOrTodayParameter, intervalParameter } from '../../date-parameters';
 import type { ReadRoute, ResourceCall } from '../../route';
-import { knownVitals } from '../../sync';
+import { syncedVitals } from '../../tracker-sync';
 
-const LONGEST_RANGE = 30;
+const MAX_RANGE_DAYS = 30;
 
 /** `GET /1/user/-/temp/skin/date/{date}.json` */
-export const skinTemperatureByDate: ReadRoute = {
+export const skinTemperatureByDateRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/temp/skin/date/{date}.json',
   scopes: ['temperature'],
-  answer: (call) => body(call, [dateOrTodayParameter(call, 'date')]),
+  handle: (call) => body(call, [dateOrTodayParameter(call, 'date')]),
 };
 
 /** `GET /1/user/-/temp/skin/date/{from}/{to}.json` */
-export const skinTemperatureByInterval: ReadRoute = {
+export const skinTemperatureByIntervalRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/temp/skin/date/{from}/{to}.json',
   scopes: ['temperature'],
-  answer: (call) => body(call, intervalParameter(call, LONGEST_RANGE)),
+  handle: (call) => body(call, intervalParameter(call, MAX_RANGE_DAYS)),
 };
 
 /** Nights without a measurement are left out. Only the Sense has a sensor made for it. */
@@ -26,9 +26,15 @@ function body({ persona, now, units }: ResourceCall, days: readonly DayNumber[])
   const logType = persona.devices.watch === 'Sense' ? 'dedicated_temp_sensor' : 'other_sensors';
   return {
     tempSkin: days.flatMap((day) => {
-      const { skin } = knownVitals(persona, day, now);
+      const { skin } = syncedVitals(persona, day, now);
       if (skin === undefined) return [];
-      return [{ dateTime: formatIsoDate(day), value: { nightlyRelative: units.warmer(skin) }, logType }];
+      return [
+        {
+          dateTime: formatIsoDate(day),
+          value: { nightlyRelative: units.temperatureDifference(skin) },
+          logType,
+        },
+      ];
     }),
   };
 }

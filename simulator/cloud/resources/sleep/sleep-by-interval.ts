@@ -2,15 +2,15 @@ import { dateParameter, intervalParameter } from '../../date-parameters';
 import type { ReadRoute } from '../../route';
 import { sleepBodies } from './sleep-body';
 
-const LONGEST_RANGE = 100;
+const MAX_RANGE_DAYS = 100;
 
 /** `GET /1.2/user/-/sleep/date/{from}/{to}.json`: at most 100 days, latest first. */
-export const sleepRange: ReadRoute = {
+export const sleepByIntervalRoute: ReadRoute = {
   method: 'GET',
   path: '/1.2/user/{user}/sleep/date/{from}/{to}.json',
   scopes: ['sleep'],
-  answer(call) {
-    const days = intervalParameter(call, LONGEST_RANGE, dateParameter);
+  handle(call) {
+    const days = intervalParameter(call, MAX_RANGE_DAYS, dateParameter);
     return { sleep: days.reverse().flatMap((day) => sleepBodies(call.persona, day, call.now)) };
   },
 };

@@ -2,14 +2,14 @@ import type { DayNumber } from '../../../persona/calendar';
 import type { DayMinutes, Workout } from '../../../persona/day-minutes';
 import type { Persona } from '../../../persona/persona';
 import type { Instant } from '../../../world/clock';
-import { knownRestingHeartRate, knownSleeps, knownUntil } from '../../sync';
+import { syncedRestingHeartRate, syncedSleeps, syncedUntil } from '../../tracker-sync';
 import { type ActiveTime, measureActivity } from './active-time';
 
 /** A floor is ten feet, in m. */
-export const FLOOR = 3.048;
+export const FLOOR_M = 3.048;
 
 /** A day's activity as far as the cloud knows it at `now`; what every endpoint tells comes from here, and so agrees. */
-export class DayReading {
+export class SyncedActivity {
   readonly minutes: DayMinutes;
   /** How many minutes of the day are known. */
   readonly until: number;
@@ -23,7 +23,7 @@ export class DayReading {
     private readonly now: Instant,
   ) {
     this.minutes = persona.minutes(day);
-    this.until = this.minutes.minutesPassedAt(knownUntil(now));
+    this.until = this.minutes.minutesPassedAt(syncedUntil(now));
     this.restingEnergy = persona.body.bmr / 1440;
   }
 
@@ -59,7 +59,7 @@ export class DayReading {
 
   /** m */
   get elevation(): number {
-    return this.floors * FLOOR;
+    return this.floors * FLOOR_M;
   }
 
   get active(): ActiveTime {
@@ -72,7 +72,7 @@ export class DayReading {
     return this.until - this.activeMinutes - this.minutesInBed;
   }
 
-  get worn(): boolean {
+  get isWorn(): boolean {
     return this.minutes.isWornWithin(this.until);
   }
 
@@ -81,7 +81,7 @@ export class DayReading {
   }
 
   get restingHeartRate(): number | undefined {
-    return knownRestingHeartRate(this.persona, this.day, this.now);
+    return syncedRestingHeartRate(this.persona, this.day, this.now);
   }
 
   private get activeMinutes(): number {
@@ -92,7 +92,7 @@ export class DayReading {
   /** Of the sleeps that the cloud knows. */
   private get minutesInBed(): number {
     const { persona, day, now, minutes } = this;
-    const logs = [...knownSleeps(persona, day, now), ...knownSleeps(persona, day + 1, now)];
+    const logs = [...syncedSleeps(persona, day, now), ...syncedSleeps(persona, day + 1, now)];
     const end = minutes.start + this.until * 60_000;
     return logs.reduce(
       (sum, log) => sum + Math.max(0, Math.min(log.end, end) - Math.max(log.start, minutes.start)) / 60_000,

@@ -1,31 +1,31 @@
 import { type DayNumber, formatIsoDate } from '../../../persona/calendar';
 import { dateOrTodayParameter, intervalParameter } from '../../date-parameters';
 import type { ReadRoute, ResourceCall } from '../../route';
-import { knownVitals } from '../../sync';
+import { syncedVitals } from '../../tracker-sync';
 
-const LONGEST_RANGE = 30;
+const MAX_RANGE_DAYS = 30;
 
 /** `GET /1/user/-/hrv/date/{date}.json` */
-export const variabilityByDate: ReadRoute = {
+export const heartRateVariabilityByDateRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/hrv/date/{date}.json',
   scopes: ['heartrate'],
-  answer: (call) => body(call, [dateOrTodayParameter(call, 'date')]),
+  handle: (call) => body(call, [dateOrTodayParameter(call, 'date')]),
 };
 
 /** `GET /1/user/-/hrv/date/{from}/{to}.json` */
-export const variabilityByInterval: ReadRoute = {
+export const heartRateVariabilityByIntervalRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/hrv/date/{from}/{to}.json',
   scopes: ['heartrate'],
-  answer: (call) => body(call, intervalParameter(call, LONGEST_RANGE)),
+  handle: (call) => body(call, intervalParameter(call, MAX_RANGE_DAYS)),
 };
 
 /** Nights without a measurement are left out. */
 function body({ persona, now }: ResourceCall, days: readonly DayNumber[]): unknown {
   return {
     hrv: days.flatMap((day) => {
-      const { hrv } = knownVitals(persona, day, now);
+      const { hrv } = syncedVitals(persona, day, now);
       if (!hrv) return [];
       const value = { dailyRmssd: hrv.all, deepRmssd: hrv.deep };
       return [{ value, dateTime: formatIsoDate(day) }];

@@ -1,6 +1,6 @@
 import type { Instant } from '../world/clock';
-import type { Account } from './route';
-import { knownUntil } from './sync';
+import type { AccountState } from './route';
+import { syncedUntil } from './tracker-sync';
 
 /** Above these levels, in per cent. */
 const BATTERY_WORDS = [
@@ -9,44 +9,44 @@ const BATTERY_WORDS = [
   ['Low', 5],
 ] as const;
 /** A scale's battery lasts about so many days. */
-const SCALE_BATTERY = 320;
+const SCALE_BATTERY_DAYS = 320;
 
 /** Something that is paired with the account. */
-export interface OwnedDevice {
+export interface PairedDevice {
   id: string;
   /** What the service calls it. */
   model: string;
   type: 'TRACKER' | 'SCALE';
   /** Per cent. */
-  level: number;
-  synced: Instant;
+  batteryPercent: number;
+  lastSync: Instant;
 }
 
 /** The watch, and the scale where there is one. */
-export function ownedDevices({ persona, now }: Account): OwnedDevice[] {
+export function pairedDevices({ persona, now }: AccountState): PairedDevice[] {
   const { calendar, devices, memberSince } = persona;
-  const at = knownUntil(now);
-  const watch: OwnedDevice = {
+  const at = syncedUntil(now);
+  const watch: PairedDevice = {
     id: watchId(persona),
     model: devices.watch,
     type: 'TRACKER',
-    level: persona.battery(at).level,
-    synced: at,
+    batteryPercent: persona.battery(at).level,
+    lastSync: at,
   };
   if (devices.scale === undefined) return [watch];
-  const age = (calendar.dayOf(now) - memberSince) % SCALE_BATTERY;
-  const scale: OwnedDevice = {
+  const age = (calendar.dayOf(now) - memberSince) % SCALE_BATTERY_DAYS;
+  const scale: PairedDevice = {
     id: String(1_200_000_000 + memberSince),
     model: devices.scale,
     type: 'SCALE',
-    level: 100 - Math.round((100 * age) / SCALE_BATTERY),
-    synced: persona.latestWeighing(now)?.at ?? calendar.toInstant(memberSince, 0),
+    batteryPercent: 100 - Math.round((100 * age) / SCALE_BATTERY_DAYS),
+    lastSync: persona.latestWeighing(now)?.at ?? calendar.toInstant(memberSince, 0),
   };
   return [watch, scale];
 }
 
 /** The number of the watch, by which its alarms are asked for. */
-export function watchId({ memberSince }: Account['persona']): string {
+export function watchId({ memberSince }: AccountState['persona']): string {
   return String(1_100_000_000 + memberSince);
 }
 

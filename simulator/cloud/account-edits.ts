@@ -2,13 +2,13 @@ import type { DayNumber } from '../persona/calendar';
 import type { Persona } from '../persona/persona';
 
 /** Water that an app has noted. */
-export interface WrittenWater {
+export interface LoggedWater {
   logId: number;
   day: DayNumber;
   millilitres: number;
 }
 
-export const weekDays = [
+export const WEEK_DAYS = [
   'MONDAY',
   'TUESDAY',
   'WEDNESDAY',
@@ -17,7 +17,7 @@ export const weekDays = [
   'SATURDAY',
   'SUNDAY',
 ] as const;
-export type WeekDay = (typeof weekDays)[number];
+export type WeekDay = (typeof WEEK_DAYS)[number];
 
 /** An alarm in the service's own shape. */
 export interface Alarm {
@@ -44,10 +44,10 @@ export interface Subscription {
 }
 
 /** What apps have changed in the account. It is kept as long as the cloud runs. */
-export class WrittenData {
-  readonly waters: WrittenWater[] = [];
+export class AccountEdits {
+  readonly loggedWater: LoggedWater[] = [];
   /** Logs of the persona's own that an app has deleted. */
-  readonly deletedWaters = new Set<number>();
+  readonly deletedWaterLogIds = new Set<number>();
   readonly subscriptions: Subscription[] = [];
   private alarmList: Alarm[] | undefined;
   private lastId = 600_000_000;
@@ -66,7 +66,7 @@ export class WrittenData {
       syncedToDevice: true,
       time: `${clock(at)}${offsetMinutes < 0 ? '-' : '+'}${clock(Math.abs(offsetMinutes))}`,
       vibe: 'DEFAULT',
-      weekDays: weekDays.filter((_, i) => weekdays.includes(i)),
+      weekDays: WEEK_DAYS.filter((_, i) => weekdays.includes(i)),
     }));
     return this.alarmList;
   }

@@ -1,8 +1,8 @@
 import type { DayMinutes, Quantity } from '../../../persona/day-minutes';
 import type { Instant } from '../../../world/clock';
 import { MINUTE_MS } from '../../../world/duration';
-import type { Account } from '../../route';
-import { knownUntil } from '../../sync';
+import type { AccountState } from '../../route';
+import { syncedUntil } from '../../tracker-sync';
 
 /** Minutes of one day, from `from` until before `to`. */
 export interface Stretch {
@@ -12,9 +12,9 @@ export interface Stretch {
 }
 
 /** What is known of a window, day by day. A minute belongs to the window in which it begins. */
-export function knownMinutes({ persona, now }: Account, from: Instant, to: Instant): Stretch[] {
+export function syncedMinutes({ persona, now }: AccountState, from: Instant, to: Instant): Stretch[] {
   const { calendar } = persona;
-  const end = Math.min(to, knownUntil(now));
+  const end = Math.min(to, syncedUntil(now));
   const stretches: Stretch[] = [];
   for (let day = calendar.dayOf(from); from < end && day <= calendar.dayOf(end - 1); day++) {
     const minutes = persona.minutes(day);

@@ -1,29 +1,29 @@
 import { type DayNumber, formatIsoDate } from '../../../persona/calendar';
 import { dateOrTodayParameter, intervalParameter } from '../../date-parameters';
 import type { ReadRoute, ResourceCall } from '../../route';
-import { knownVitals } from '../../sync';
+import { syncedVitals } from '../../tracker-sync';
 
 /** No limit is documented. */
-const LONGEST_RANGE = Number.POSITIVE_INFINITY;
+const MAX_RANGE_DAYS = Number.POSITIVE_INFINITY;
 
 /** `GET /1/user/-/spo2/date/{date}.json`: a bare object, empty without a measurement. */
-export const oxygenByDate: ReadRoute = {
+export const oxygenSaturationByDateRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/spo2/date/{date}.json',
   scopes: ['oxygen_saturation'],
-  answer: (call) => night(call, dateOrTodayParameter(call, 'date')) ?? {},
+  handle: (call) => night(call, dateOrTodayParameter(call, 'date')) ?? {},
 };
 
 /** `GET /1/user/-/spo2/date/{from}/{to}.json`: a bare list, without the nights that have no measurement. */
-export const oxygenByInterval: ReadRoute = {
+export const oxygenSaturationByIntervalRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/spo2/date/{from}/{to}.json',
   scopes: ['oxygen_saturation'],
-  answer: (call) => intervalParameter(call, LONGEST_RANGE).flatMap((day) => night(call, day) ?? []),
+  handle: (call) => intervalParameter(call, MAX_RANGE_DAYS).flatMap((day) => night(call, day) ?? []),
 };
 
 function night({ persona, now }: ResourceCall, day: DayNumber): object | undefined {
-  const { oxygen } = knownVitals(persona, day, now);
+  const { oxygen } = syncedVitals(persona, day, now);
   if (!oxygen) return undefined;
   const value = { avg: oxygen.average, min: oxygen.lowest, max: oxygen.highest };
   return { dateTime: formatIsoDate(day), value };

@@ -1,17 +1,17 @@
 import { dateParameter } from '../../date-parameters';
 import type { ReadRoute } from '../../route';
-import { knownSleeps } from '../../sync';
+import { syncedSleeps } from '../../tracker-sync';
 import { sleepBodies } from './sleep-body';
 
 /** `GET /1.2/user/-/sleep/date/{date}.json`: the sleeps that ended on the date. */
-export const sleepByDate: ReadRoute = {
+export const sleepByDateRoute: ReadRoute = {
   method: 'GET',
   path: '/1.2/user/{user}/sleep/date/{date}.json',
   scopes: ['sleep'],
-  answer(call) {
+  handle(call) {
     const { persona, now } = call;
     const day = dateParameter(call, 'date');
-    const logs = knownSleeps(persona, day, now);
+    const logs = syncedSleeps(persona, day, now);
     const sum = (key: 'minutesAsleep' | 'timeInBed') => logs.reduce((total, log) => total + log[key], 0);
     const stages = logs.find((log) => log.isMain && log.kind === 'stages')?.totals;
     return {

@@ -1,19 +1,19 @@
 import type { Calendar, DayNumber } from '../../../persona/calendar';
 import type { Instant } from '../../../world/clock';
-import type { Account } from '../../route';
+import type { AccountState } from '../../route';
 import type { DataPoint, DataSource, DataType } from './data-type';
 
 /** Something that was noted or weighed at a time. */
-export interface Entry<T> {
+export interface LogEntry<T> {
   id: string;
   at: Instant;
   source: DataSource;
   what: T;
 }
 
-interface Logged<T> extends Pick<DataType, 'id' | 'scope' | 'members'> {
+interface LogTypeDefinition<T> extends Pick<DataType, 'id' | 'scope' | 'members'> {
   /** The entries of a day, as far as they are known. */
-  entries(account: Account, day: DayNumber): Entry<T>[];
+  entries(account: AccountState, day: DayNumber): LogEntry<T>[];
   /** One of them in the service's own shape. */
   tell(what: T, at: Instant, calendar: Calendar): object;
   /** At least one of them, added up. */
@@ -21,7 +21,7 @@ interface Logged<T> extends Pick<DataType, 'id' | 'scope' | 'members'> {
 }
 
 /** A kind of data that is noted one by one; windows without any have no sum. */
-export function logged<T>({ entries, tell, sum, ...type }: Logged<T>): DataType {
+export function createLogType<T>({ entries, tell, sum, ...type }: LogTypeDefinition<T>): DataType {
   return {
     ...type,
     identified: true,

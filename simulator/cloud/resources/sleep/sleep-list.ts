@@ -3,15 +3,15 @@ import type { ReadRoute, ResourceCall } from '../../route';
 import { listPage, type Timeline } from '../list-page';
 import { sleepBodies } from './sleep-body';
 
-const LONGEST_PAGE = 100;
+const MAX_PAGE_SIZE = 100;
 
 /** `GET /1.2/user/-/sleep/list.json`: logs in pages, each at the date on which it ended. */
-export const sleepList: ReadRoute = {
+export const sleepListRoute: ReadRoute = {
   method: 'GET',
   path: '/1.2/user/{user}/sleep/list.json',
   scopes: ['sleep'],
-  answer(call) {
-    const { items, pagination } = listPage(call, logs(call), LONGEST_PAGE);
+  handle(call) {
+    const { items, pagination } = listPage(call, logs(call), MAX_PAGE_SIZE);
     return { pagination, sleep: items };
   },
 };
