@@ -1,16 +1,14 @@
 import type { Instant } from '../world/clock';
 import { DAY_MS, MINUTE_MS } from '../world/duration';
-import type { Calendar } from './calendar';
-import type { PersonaDefinition } from './persona-definition';
-import type { Span } from './simulate-day';
+import type { DayNumber, Span } from './calendar';
+import type { PersonaContext } from './persona-context';
 
-/** Minutes from low to full. */
 const CHARGE_MINUTES = 65;
 const FULL_PERCENT = 100;
 const LOW_PERCENT = 24;
 
 /** The charge that began on or before `day`. */
-export function findLastCharge(definition: PersonaDefinition, calendar: Calendar, day: number): Span {
+export function findLastCharge({ definition, calendar }: PersonaContext, day: DayNumber): Span {
   const { everyDays, onDay, from } = definition.charging;
   const chargeDay = day - ((((day - onDay) % everyDays) + everyDays) % everyDays);
   const start = calendar.toInstant(chargeDay, from);
@@ -18,15 +16,11 @@ export function findLastCharge(definition: PersonaDefinition, calendar: Calendar
 }
 
 /** Falls evenly from full to low and is charged on the planned evening. Whole per cent. */
-export function readBattery(
-  definition: PersonaDefinition,
-  calendar: Calendar,
-  t: Instant,
-): { level: number; charging: boolean } {
-  const { everyDays } = definition.charging;
-  const today = calendar.dayOf(t);
-  const latest = findLastCharge(definition, calendar, today);
-  const charge = latest.start <= t ? latest : findLastCharge(definition, calendar, today - 1);
+export function readBattery(context: PersonaContext, t: Instant): { level: number; charging: boolean } {
+  const { everyDays } = context.definition.charging;
+  const today = context.calendar.dayOf(t);
+  const latest = findLastCharge(context, today);
+  const charge = latest.start <= t ? latest : findLastCharge(context, today - 1);
   if (t < charge.end) {
     const chargedShare = (t - charge.start) / (charge.end - charge.start);
     return { level: Math.round(LOW_PERCENT + chargedShare * (FULL_PERCENT - LOW_PERCENT)), charging: true };

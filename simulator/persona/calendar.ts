@@ -1,10 +1,25 @@
 import { IANAZone } from 'luxon';
 import { type ZoneOffsets, zoneOffsets } from '../realm/zone-offsets';
 import type { Instant } from '../world/clock';
-import { DAY_MS, MINUTE_MS } from '../world/duration';
+import { DAY_MINUTES, DAY_MS, MINUTE_MS } from '../world/duration';
 
 /** A date on a person's own calendar, as days since 1970-01-01. */
 export type DayNumber = number;
+
+/** Minutes after midnight of a day; below 0 is the evening before, from 1440 the night after. */
+export type WallMinute = number;
+
+/** A stretch of a day by the wall clock. */
+export interface WallSpan {
+  from: WallMinute;
+  to: WallMinute;
+}
+
+/** A stretch of real time. */
+export interface Span {
+  start: Instant;
+  end: Instant;
+}
 
 /** A person's calendar and wall clock. */
 export class Calendar {
@@ -20,15 +35,26 @@ export class Calendar {
     return this.offsets.offsetAt(t) / MINUTE_MS;
   }
 
+  /** The day that the wall clock shows. */
   dayOf(t: Instant): DayNumber {
     return Math.floor(this.toLocal(t) / DAY_MS);
   }
 
-  /** When the wall clock shows `minute` after midnight of `day`; `minute` may lie outside 0 … 1439. */
-  toInstant(day: DayNumber, minute: number): Instant {
+  /** When the wall clock shows `minute` of `day`. */
+  toInstant(day: DayNumber, minute: WallMinute): Instant {
     const wall = day * DAY_MS + minute * MINUTE_MS;
     const guess = wall - this.offsetMinutes(wall) * MINUTE_MS;
     return wall - this.offsetMinutes(guess) * MINUTE_MS;
+  }
+
+  /** When the wall clock shows both ends of `span`. */
+  toSpan(day: DayNumber, { from, to }: WallSpan): Span {
+    return { start: this.toInstant(day, from), end: this.toInstant(day, to) };
+  }
+
+  /** From midnight to midnight. */
+  spanOfDay(day: DayNumber): Span {
+    return this.toSpan(day, { from: 0, to: DAY_MINUTES });
   }
 
   /** `2026-07-14T07:02:30.000`, what the wall clock shows, without offset. */

@@ -1,21 +1,21 @@
 import type { Instant } from '../world/clock';
 import { MINUTE_MS } from '../world/duration';
+import type { Span } from './calendar';
+import type { WorkoutKind } from './persona-definition';
 
-/** What is added up over a day. Distance in m, calories in kcal, zone minutes as the service counts them. */
+/** Sums of a day. Distance in m, calories in kcal, zone minutes as the service counts them. */
 export const QUANTITIES = ['steps', 'distance', 'calories', 'floors', 'fatBurn', 'cardio', 'peak'] as const;
 export type Quantity = (typeof QUANTITIES)[number];
 
 export type HeartZone = 'out' | 'fatBurn' | 'cardio' | 'peak';
 
-/** An exercise that the service recognised; `from` and `to` are minutes since the day's beginning. */
-export interface Workout {
-  name: string;
-  activityId: number;
+/** An exercise that the service recognised; `from` and `to` are minutes since midnight. */
+export interface Workout extends WorkoutKind {
   from: number;
   to: number;
 }
 
-/** One day, minute by minute, from local midnight to local midnight: 1380, 1440 or 1500 of them. */
+/** The minutes of a day, from local midnight to local midnight: 1380, 1440 or 1500. */
 export class DayMinutes {
   readonly start: Instant;
   readonly count: number;
@@ -27,18 +27,18 @@ export class DayMinutes {
   /** Running totals: entry i is the sum of the first i minutes. */
   private readonly sums: Record<Quantity, Float64Array>;
 
-  constructor(start: Instant, end: Instant) {
+  constructor({ start, end }: Span) {
     this.start = start;
     this.count = (end - start) / MINUTE_MS;
     this.heartRate = new Uint8Array(this.count);
     this.asleep = new Uint8Array(this.count);
-    this.sums = Object.fromEntries(
-      QUANTITIES.map((quantity) => [quantity, new Float64Array(this.count + 1)]),
-    ) as Record<Quantity, Float64Array>;
+    const zeros = QUANTITIES.map((quantity) => [quantity, new Float64Array(this.count + 1)]);
+    // fromEntries does not keep the names of the keys.
+    this.sums = Object.fromEntries(zeros) as Record<Quantity, Float64Array>;
   }
 
-  /** Adds `value` in minute `i`; minutes are filled in order, each of them. */
-  put(quantity: Quantity, i: number, value: number): void {
+  /** Sets the value of minute `i`. Every minute must be set, in order. */
+  set(quantity: Quantity, i: number, value: number): void {
     const sums = this.sums[quantity];
     sums[i + 1] = (sums[i] ?? 0) + value;
   }
@@ -52,13 +52,13 @@ export class DayMinutes {
     return at === whole ? before : before + (at - whole) * ((sums[whole + 1] ?? before) - before);
   }
 
-  /** What minute `i` added. */
+  /** The value of minute `i`. */
   valueAt(quantity: Quantity, i: number): number {
     const sums = this.sums[quantity];
     return (sums[i + 1] ?? 0) - (sums[i] ?? 0);
   }
 
-  /** How many whole minutes of the day have passed at `t`: 0 before it, all after it. */
+  /** The number of whole minutes of the day that have passed at `t`: 0 before the day, all after it. */
   minutesPassedAt(t: Instant): number {
     return Math.min(Math.max(Math.floor((t - this.start) / MINUTE_MS), 0), this.count);
   }

@@ -1,4 +1,4 @@
-/** A food and what 100 g of it contain: energy in kcal, sodium in mg, all else in g. */
+/** A food and the contents of 100 g: energy in kcal, sodium in mg, all else in g. */
 export interface Food {
   id: number;
   name: string;
@@ -10,7 +10,7 @@ export interface Food {
   sodium: number;
 }
 
-/** The day's meals; numbered as the Fitbit Web API does. */
+/** Meals, numbered as in the Fitbit Web API. */
 export const MEAL_TYPE_IDS = { breakfast: 1, lunch: 3, snack: 4, dinner: 5 } as const;
 export type Meal = keyof typeof MEAL_TYPE_IDS;
 
@@ -22,7 +22,7 @@ function createFood(
   return { id, name, calories, carbs, fat, fiber, protein, sodium };
 }
 
-/** What there is to choose from; figures as found on packets, rounded. */
+/** The foods of each meal; figures as found on packets, rounded. */
 export const MENU: Readonly<Record<Meal, readonly Food[]>> = {
   breakfast: [
     createFood(80_101, 'Oat Porridge', [95, 15.5, 2.2, 1.8, 3.4, 40]),

@@ -1,6 +1,6 @@
 import type { Instant } from '../world/clock';
-import type { Calendar } from './calendar';
-import type { RngFor } from './persona-definition';
+import type { PersonaContext } from './persona-context';
+import type { RngFor } from './rng';
 
 /** An invented person whom the persona knows. */
 export interface Friend {
@@ -10,7 +10,7 @@ export interface Friend {
   usualSteps: number;
 }
 
-/** Invented; long ones and ones beyond ASCII among them. */
+/** Invented, some of them long or beyond ASCII. */
 const NAMES = [
   'Mia',
   'Jonas',
@@ -30,9 +30,9 @@ const NAMES = [
   'Priya',
 ];
 const ID_LETTERS = '23456789BCDFGHJKLMNPQRSTVWXYZ';
-/** How often somebody does not wear their watch for a week. */
+/** Chance that a friend does not wear the watch for a week. */
 const INACTIVE_CHANCE = 0.12;
-/** The leaderboard is about today and the six days before. */
+/** The leaderboard covers today and the six days before. */
 const LEADERBOARD_DAYS = 7;
 
 /** `count` friends, at most as many as there are names. */
@@ -46,18 +46,17 @@ export function createFriends(count: number, rngFor: RngFor): Friend[] {
   });
 }
 
-/** Steps in the last seven days up to `t`; undefined where the friend's watch has told nothing. */
+/** Steps in the last seven days up to `t`; undefined where the friend did not wear a watch. */
 export function sumFriendSteps(
   friend: Friend,
-  calendar: Calendar,
+  { calendar, rngFor }: PersonaContext,
   t: Instant,
-  rngFor: RngFor,
 ): number | undefined {
   const today = calendar.dayOf(t);
   if (rngFor(`${friend.id} away`, Math.floor(today / LEADERBOARD_DAYS)).chance(INACTIVE_CHANCE))
     return undefined;
-  const start = calendar.toInstant(today, 0);
-  const dayShare = (t - start) / (calendar.toInstant(today + 1, 0) - start);
+  const { start, end } = calendar.spanOfDay(today);
+  const dayShare = (t - start) / (end - start);
   let sum = 0;
   for (let n = 0; n < LEADERBOARD_DAYS; n++) {
     const steps = friend.usualSteps * rngFor(`${friend.id} steps`, today - n).near(1, 0.6);
@@ -66,7 +65,7 @@ export function sumFriendSteps(
   return Math.round(sum);
 }
 
-/** The share of a day's steps that are done when `passed` of the day has passed. */
+/** The share of a day's steps that is done when `dayShare` of the day has passed. */
 function shareOfStepsDone(dayShare: number): number {
   return (1 - Math.cos(Math.PI * dayShare)) / 2;
 }

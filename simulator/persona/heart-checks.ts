@@ -1,24 +1,25 @@
 import type { Instant } from '../world/clock';
 import { MINUTE_MS } from '../world/duration';
-import type { Calendar, DayNumber } from './calendar';
-import type { PersonaDefinition, RngFor } from './persona-definition';
+import type { DayNumber } from './calendar';
+import type { PersonaContext } from './persona-context';
+
+export type ElectrocardiogramResult = 'Normal Sinus Rhythm' | 'Inconclusive: High heart rate';
 
 /** A recording that the person made with a finger on the watch. */
 export interface Electrocardiogram {
   at: Instant;
   /** Beats a minute. */
   heartRate: number;
-  result: 'Normal Sinus Rhythm' | 'Inconclusive: High heart rate';
+  result: ElectrocardiogramResult;
 }
 
 /** An irregular rhythm that the watch noticed at rest. */
 export interface RhythmAlert {
-  /** When it was detected. The person was notified at `notifiedAt`. */
   detectedAt: Instant;
   notifiedAt: Instant;
 }
 
-/** Oxygen uptake, ml/kg/min: an estimate lies between `low` and `high`, after a run both are the same. */
+/** Oxygen uptake in ml/kg/min. An estimate is a range; after a run `low` and `high` are the same. */
 export interface CardioFitness {
   low: number;
   high: number;
@@ -28,31 +29,31 @@ export interface CardioFitness {
 const ESTIMATE_MARGIN = 2;
 
 /** Every recording in the person's life, in order. */
-export function generateElectrocardiograms(
-  definition: PersonaDefinition,
-  calendar: Calendar,
-  memberSince: DayNumber,
-  rngFor: RngFor,
-): Electrocardiogram[] {
+export function generateElectrocardiograms({
+  definition,
+  calendar,
+  memberSince,
+  rngFor,
+}: PersonaContext): Electrocardiogram[] {
   return Array.from({ length: definition.heartChecks.electrocardiograms }, (_, i) => {
     const rng = rngFor('electrocardiogram', i);
     const day = memberSince + rng.integer(20, 90) + i * 240;
-    const excited = i > 0 && rng.chance(0.5);
+    const isExcited = i > 0 && rng.chance(0.5);
     return {
       at: calendar.toInstant(day, rng.integer(9 * 60, 20 * 60)),
-      heartRate: excited ? rng.integer(121, 134) : rng.integer(62, 84),
-      result: excited ? 'Inconclusive: High heart rate' : 'Normal Sinus Rhythm',
+      heartRate: isExcited ? rng.integer(121, 134) : rng.integer(62, 84),
+      result: isExcited ? 'Inconclusive: High heart rate' : 'Normal Sinus Rhythm',
     };
   });
 }
 
 /** Every alert in the person's life, in order. */
-export function generateRhythmAlerts(
-  definition: PersonaDefinition,
-  calendar: Calendar,
-  memberSince: DayNumber,
-  rngFor: RngFor,
-): RhythmAlert[] {
+export function generateRhythmAlerts({
+  definition,
+  calendar,
+  memberSince,
+  rngFor,
+}: PersonaContext): RhythmAlert[] {
   return Array.from({ length: definition.heartChecks.rhythmAlerts }, (_, i) => {
     const rng = rngFor('rhythm alert', i);
     const day = memberSince + rng.integer(60, 200) + i * 150;
@@ -61,7 +62,7 @@ export function generateRhythmAlerts(
   });
 }
 
-/** `ran` is whether the person has run with the watch in the week before. */
+/** `usual` in ml/kg/min; `illness` from 0 to 1; `hasRun` with the watch in the days before. */
 export function estimateCardioFitness(
   usual: number,
   day: DayNumber,

@@ -1,19 +1,19 @@
 import type { HeartZone } from './day-minutes';
 
-/** The limits of a person's heart rate zones: each begins at its figure, in beats a minute. */
+/** A person's heart rate zones: where each begins, in beats a minute. */
 export class HeartZones {
   readonly fatBurn: number;
   readonly cardio: number;
   readonly peak: number;
   readonly max: number;
 
-  /** Zones are shares of the heart rate reserve: 40, 60 and 85 % of what lies above resting. */
+  /** The zones begin at 40, 60 and 85 % of the heart rate reserve, which lies between resting and maximum. */
   constructor(age: number, restingHeartRate: number) {
     this.max = 220 - age;
-    const share = (part: number) => Math.round(restingHeartRate + part * (this.max - restingHeartRate));
-    this.fatBurn = share(0.4);
-    this.cardio = share(0.6);
-    this.peak = share(0.85);
+    const atShare = (share: number) => Math.round(restingHeartRate + share * (this.max - restingHeartRate));
+    this.fatBurn = atShare(0.4);
+    this.cardio = atShare(0.6);
+    this.peak = atShare(0.85);
   }
 
   zoneOf(beats: number): HeartZone {

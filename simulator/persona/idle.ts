@@ -2,7 +2,7 @@ import { DAY_MINUTES } from '../world/duration';
 import { mara } from './mara';
 import type { PersonaDefinition } from './persona-definition';
 
-/** An account made yesterday, with a watch that has not been on a wrist yet: a profile and nothing else. */
+/** An account made yesterday with a watch that was never worn: a profile and no data. */
 export const idle: PersonaDefinition = {
   ...mara,
   name: 'idle',

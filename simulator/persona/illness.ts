@@ -1,11 +1,11 @@
 import type { DayNumber } from './calendar';
-import type { RngFor } from './persona-definition';
+import type { RngFor } from './rng';
 
 /** At most one illness begins in each stretch of so many days. */
 const PERIOD_DAYS = 60;
 const ILLNESS_CHANCE = 0.7;
 
-/** How ill the person is on the day: 0 is well, 1 is in bed. A cold rises overnight and fades within a week. */
+/** From 0, well, to 1, ill in bed. A cold rises overnight and fades within a week. */
 export function illnessOn(day: DayNumber, rngFor: RngFor): number {
   const period = Math.floor(day / PERIOD_DAYS);
   return Math.max(illnessOfPeriod(period, day, rngFor), illnessOfPeriod(period - 1, day, rngFor));

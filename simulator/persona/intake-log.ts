@@ -1,8 +1,8 @@
 import type { Instant } from '../world/clock';
 import { HOUR_MS, MINUTE_MS } from '../world/duration';
-import type { Calendar, DayNumber } from './calendar';
+import type { DayNumber } from './calendar';
 import { type Food, MENU, type Meal } from './foods';
-import type { PersonaDefinition, RngFor } from './persona-definition';
+import type { PersonaContext } from './persona-context';
 import type { Rng } from './rng';
 
 /** A food that the person logged. */
@@ -25,8 +25,8 @@ export interface IntakeLog {
   water: readonly WaterIntake[];
 }
 
-/** Hours from getting up to a meal, and its share of the day's energy. */
-const MEALS: readonly [Meal, number, number][] = [
+/** Meals: hours after getting up, and the share of the day's energy. */
+const MEALS: readonly [Meal, hours: number, energyShare: number][] = [
   ['breakfast', 0.8, 0.24],
   ['lunch', 5.4, 0.33],
   ['snack', 8.7, 0.1],
@@ -34,26 +34,21 @@ const MEALS: readonly [Meal, number, number][] = [
 ];
 /** A day's energy as a multiple of what the body needs at rest. */
 const INTAKE_PER_BMR = 1.45;
-/** Portions are noted in steps of so many grams. */
 const PORTION_STEP_G = 5;
 const GLASS_SIZES_ML = [200, 250, 250, 300, 500];
-/** Hours between two glasses. */
 const HOURS_BETWEEN_GLASSES = 2.1;
-
-/** The last thing is noted at most so many hours after getting up. */
+/** Everything is logged within so many hours of getting up. */
 const LOGGING_HOURS = 15;
 
-/** Generates the day's log. A person who gets up late eats and drinks in shorter intervals, until midnight. */
-export function createIntakeLog(
-  definition: PersonaDefinition,
-  calendar: Calendar,
+/** The log of the day. A person who gets up late eats and drinks at shorter intervals, so that all is before midnight. */
+export function generateIntakeLog(
+  { definition, calendar, memberSince, rngFor }: PersonaContext,
   day: DayNumber,
   gotUpAt: Instant,
-  rngFor: RngFor,
 ): IntakeLog {
   const { intakeLogging, body } = definition;
-  if (!intakeLogging) return { food: [], water: [] };
-  const leftMs = calendar.toInstant(day + 1, 0) - gotUpAt;
+  if (!intakeLogging || day < memberSince) return { food: [], water: [] };
+  const leftMs = calendar.spanOfDay(day).end - gotUpAt;
   const hourMs = HOUR_MS * Math.min(1, leftMs / (LOGGING_HOURS * HOUR_MS));
   const foodRng = rngFor('food', day);
   const waterRng = rngFor('water', day);

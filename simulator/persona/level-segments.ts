@@ -1,21 +1,21 @@
 export type SleepLevelName = 'wake' | 'rem' | 'light' | 'deep' | 'awake' | 'restless' | 'asleep';
 
-/** A time at one level of sleep. Both figures are in seconds, `from` since the start of the sleep. */
+/** A stretch at one level of sleep. Figures in seconds, `from` since the start of the sleep. */
 export interface LevelSegment {
   level: SleepLevelName;
   from: number;
   seconds: number;
 }
 
-/** Appends segments end to end and joins neighbours of one level. Lengths are in units of `unit` seconds. */
+/** Appends segments end to end and joins neighbours of one level. */
 export class LevelSegmentsBuilder {
   readonly segments: LevelSegment[] = [];
   private length = 0;
 
   constructor(
-    /** In units; nothing is added beyond. */
+    /** Longest sum of the segments, in units. */
     private readonly limit: number,
-    private readonly unit: number,
+    private readonly unitSeconds: number,
   ) {}
 
   get remaining(): number {
@@ -26,8 +26,9 @@ export class LevelSegmentsBuilder {
     const added = Math.min(Math.round(units), this.remaining);
     if (added <= 0) return;
     const last = this.segments.at(-1);
-    if (last?.level === level) last.seconds += added * this.unit;
-    else this.segments.push({ level, from: this.length * this.unit, seconds: added * this.unit });
+    if (last?.level === level) last.seconds += added * this.unitSeconds;
+    else
+      this.segments.push({ level, from: this.length * this.unitSeconds, seconds: added * this.unitSeconds });
     this.length += added;
   }
 }

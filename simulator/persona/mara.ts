@@ -1,11 +1,6 @@
-import { type DayNumber, weekdayOf } from './calendar';
-import type {
-  ActivityBout,
-  PersonaDefinition,
-  PlannedSleep,
-  RngFor,
-  UnwornPeriod,
-} from './persona-definition';
+import { type DayNumber, type WallSpan, weekdayOf } from './calendar';
+import type { ActivityBout, PersonaDefinition, PlannedSleep } from './persona-definition';
+import type { Rng, RngFor } from './rng';
 import { Timetable } from './timetable';
 import { isWatchForgotten } from './watch-forgotten';
 
@@ -14,13 +9,13 @@ const SUNDAY = 6;
 /** How likely a run is in the evening (Saturday and Sunday: before noon), Monday first. */
 const RUN_CHANCE = [0.1, 0.25, 0.05, 0.6, 0.05, 0.35, 0.5];
 const RUN = { name: 'Run', activityId: 90009 };
-/** Share of days on which the watch stays on the shelf. */
+/** Share of the days on which the watch stays at home. */
 const FORGOTTEN_SHARE = 0.02;
 
-/** Office in Vienna, walks to work when the weather allows, runs, sleeps like most people. */
+/** An office worker in Vienna. She walks to work when the weather allows, runs, and sleeps like most people. */
 export const mara: PersonaDefinition = {
   name: 'mara',
-  // With seed 1, the night and the steps of 2026-07-14 come out as the design draws them.
+  // With seed 1, the night and the steps of 2026-07-14 come out as the design shows them.
   baseSeed: 656592,
   zone: 'Europe/Vienna',
   account: {
@@ -127,12 +122,10 @@ function planBouts(day: DayNumber, sleeps: readonly PlannedSleep[], rngFor: RngF
   return timetable.bouts;
 }
 
-type Rng = ReturnType<RngFor>;
-
-function planWorkday(timetable: Timetable, walks: boolean, rng: Rng): void {
+function planWorkday(timetable: Timetable, doesWalk: boolean, rng: Rng): void {
   const commute = () => {
-    timetable.add(walks ? rng.near(30, 4) : 8, 0.97, 107, walks ? 0.05 : 0.12);
-    if (walks) return;
+    timetable.add(doesWalk ? rng.near(30, 4) : 8, 0.97, 107, doesWalk ? 0.05 : 0.12);
+    if (doesWalk) return;
     timetable.add(rng.near(15, 4), 0.02, 20, 0);
     timetable.add(6, 0.95, 105, 0.05);
   };
@@ -172,7 +165,7 @@ function addRun(timetable: Timetable, day: DayNumber, rng: Rng): void {
   });
 }
 
-function planUnwornPeriods(day: DayNumber, sleeps: readonly PlannedSleep[], rngFor: RngFor): UnwornPeriod[] {
+function planUnwornPeriods(day: DayNumber, sleeps: readonly PlannedSleep[], rngFor: RngFor): WallSpan[] {
   if (isWatchForgotten(day, FORGOTTEN_SHARE, rngFor)) return [{ from: 0, to: 20 * 60 }];
   const rng = rngFor('gaps', day);
   const upAt = sleeps.find((sleep) => sleep.isMain)?.to ?? 420;

@@ -1,16 +1,17 @@
 import type { SleepLevelName } from './level-segments';
-import type { Body } from './persona-definition';
+import type { Body } from './persona-profile';
 import type { RecordedSleep } from './recorded-sleep';
 import type { Rng } from './rng';
+import { roundToTenths, roundToThousandths } from './rounding';
 
-/** The service measures these only over a main sleep of three hours. */
+/** The service measures these only in a main sleep of three hours. */
 const MIN_SLEEP_MINUTES = 180;
-/** Minutes of a stage below which breathing in it is not told. */
+/** The service reports no breathing rate of a shorter stage. */
 const MIN_STAGE_MINUTES = 48;
-/** How often the wrist lay on the sensor all night. */
+/** Chance of a night in which the sensor could not measure oxygen. */
 const MISSED_OXYGEN_CHANCE = 0.05;
 
-/** Breaths a minute by stage; a stage that was too short has none. */
+/** Breaths a minute: of the whole night, and by stage. Stages that were too short are absent. */
 export interface Breathing {
   full: number;
   light?: number;
@@ -18,9 +19,9 @@ export interface Breathing {
   rem?: number;
 }
 
-/** What the watch measures in a night; each is absent where it could not. */
+/** The night's measurements; absent where the watch could not take them. */
 export interface NightVitals {
-  /** Heart rate variability as RMSSD, ms: of the night, and of its deep sleep. */
+  /** Heart rate variability (RMSSD) in ms: of the night, and of its deep sleep. */
   hrv?: { all: number; deep: number };
   breathing?: Breathing;
   /** Oxygen saturation, per cent. */
@@ -29,26 +30,26 @@ export interface NightVitals {
   skin: number;
 }
 
-/** What the night did to the body. */
+/** The body in the night. */
 export interface NightCondition {
   /** Resting heart rate of the morning, beats a minute. */
-  resting: number;
+  restingHeartRate: number;
   /** 0 is well, 1 is ill in bed. */
   illness: number;
   /** Beats a minute that last night's lack of sleep costs. */
   strain: number;
 }
 
-/** Undefined where the sleep was too short. Without a pulse (a classic log) there is neither variability nor breathing. */
+/** Undefined where the sleep was too short. A classic log has no pulse, so neither variability nor breathing. */
 export function measureNightVitals(
   log: RecordedSleep,
   body: Body,
-  { resting, illness, strain }: NightCondition,
+  { restingHeartRate, illness, strain }: NightCondition,
   rng: Rng,
 ): NightVitals | undefined {
   if (!log.isMain || log.minutesAsleep < MIN_SLEEP_MINUTES) return undefined;
   const { usualNight } = body;
-  const aboveUsual = resting - body.restingHeartRate;
+  const aboveUsual = restingHeartRate - body.restingHeartRate;
   const all = usualNight.hrv * Math.exp(-0.035 * aboveUsual - 0.2 * illness + rng.near(0, 0.13));
   const deep = all * rng.near(0.93, 0.12);
   const full = usualNight.breathing + 0.12 * strain + 2 * illness + rng.near(0, 0.6);
@@ -69,7 +70,7 @@ export function measureNightVitals(
   };
 }
 
-/** Slower in deep sleep, faster in dreams. */
+/** Breathing is slower in deep sleep and faster in REM. */
 function breathingByStage(log: RecordedSleep, full: number, rng: Rng): Breathing {
   const isLongEnough = (level: SleepLevelName) =>
     (log.totals.find((total) => total.level === level)?.minutes ?? 0) >= MIN_STAGE_MINUTES;
@@ -82,13 +83,4 @@ function breathingByStage(log: RecordedSleep, full: number, rng: Rng): Breathing
     ...(isLongEnough('deep') ? { deep } : {}),
     ...(isLongEnough('rem') ? { rem } : {}),
   };
-}
-
-/** One decimal; adding 0 makes plain 0 of -0. */
-function roundToTenths(value: number): number {
-  return Math.round(value * 10) / 10 + 0;
-}
-
-function roundToThousandths(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

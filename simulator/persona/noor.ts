@@ -1,21 +1,16 @@
-import { type DayNumber, weekdayOf } from './calendar';
-import type {
-  ActivityBout,
-  PersonaDefinition,
-  PlannedSleep,
-  RngFor,
-  UnwornPeriod,
-} from './persona-definition';
+import { type DayNumber, type WallSpan, weekdayOf } from './calendar';
+import type { ActivityBout, PersonaDefinition, PlannedSleep } from './persona-definition';
+import type { Rng, RngFor } from './rng';
 import { Timetable } from './timetable';
 import { isWatchForgotten } from './watch-forgotten';
 
-/** Nights that begin on Monday, Tuesday and Wednesday are worked. */
+/** The shifts begin on the evenings of Monday, Tuesday and Wednesday. */
 const LAST_SHIFT_WEEKDAY = 2;
 const SHIFT = { from: 19 * 60, to: 31 * 60 + 30 };
 const GYM = { name: 'Treadmill', activityId: 20049 };
 const FORGOTTEN_SHARE = 0.04;
 
-/** Nurse in Los Angeles on night shifts: sleeps by day, with a watch that often loses the pulse. */
+/** A nurse in Los Angeles on night shifts. She sleeps by day, and her watch often loses the pulse. */
 export const noor: PersonaDefinition = {
   name: 'noor',
   baseSeed: 0,
@@ -116,8 +111,6 @@ function planBouts(day: DayNumber, sleeps: readonly PlannedSleep[], rngFor: RngF
   return timetable.bouts;
 }
 
-type Rng = ReturnType<RngFor>;
-
 function planShift(timetable: Timetable, rng: Rng): void {
   timetable.addUntil(SHIFT.from - 30, 0.15, 26, 0.01);
   timetable.add(7, 0.95, 100, 0.02);
@@ -143,7 +136,7 @@ function addGym(timetable: Timetable, rng: Rng): void {
   if (walk) walk.workout = GYM;
 }
 
-function planUnwornPeriods(day: DayNumber, sleeps: readonly PlannedSleep[], rngFor: RngFor): UnwornPeriod[] {
+function planUnwornPeriods(day: DayNumber, sleeps: readonly PlannedSleep[], rngFor: RngFor): WallSpan[] {
   if (isWatchForgotten(day, FORGOTTEN_SHARE, rngFor)) return [{ from: 0, to: 18 * 60 }];
   const upAt = sleeps.find((sleep) => sleep.isMain)?.to ?? 600;
   return rngFor('gaps', day).chance(0.4) ? [{ from: upAt + 10, to: upAt + 28 }] : [];

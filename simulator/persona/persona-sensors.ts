@@ -11,10 +11,10 @@ const RESTING_HEART_RATE_MAX_AGE_DAYS = 30;
 interface MeasuredDay {
   minutes: DayMinutes;
   /** Beats a minute. */
-  resting: number | undefined;
+  restingHeartRate: number | undefined;
 }
 
-/** Sensors of the watch that measure the persona. The cloud serves the same data later, and both agree. */
+/** The watch's sensors on the persona's wrist. The cloud serves the same data later, and both agree. */
 export function createPersonaSensors(persona: Persona): SensorSource {
   const { calendar, goals } = persona;
   let latest: MeasuredDay | undefined;
@@ -24,7 +24,7 @@ export function createPersonaSensors(persona: Persona): SensorSource {
       return latest;
     }
     const day = calendar.dayOf(t);
-    latest = { minutes: persona.minutes(day), resting: lastRestingHeartRate(day) };
+    latest = { minutes: persona.minutes(day), restingHeartRate: lastRestingHeartRate(day) };
     return latest;
   }
 
@@ -79,7 +79,7 @@ export function createPersonaSensors(persona: Persona): SensorSource {
       let end = Math.floor(t / MINUTE_MS) * MINUTE_MS;
       for (let n = 0; n < limit; n++) {
         end -= MINUTE_MS;
-        const { minutes, resting } = measuredDayAt(end);
+        const { minutes, restingHeartRate } = measuredDayAt(end);
         const i = minutes.minutesPassedAt(end);
         records.push({
           at: end,
@@ -88,15 +88,15 @@ export function createPersonaSensors(persona: Persona): SensorSource {
           calories: Math.round(minutes.valueAt('calories', i)),
           elevationGain: minutes.valueAt('floors', i),
           averageHeartRate: minutes.heartRate[i] ?? 0,
-          restingHeartRate: resting,
+          restingHeartRate,
         });
       }
       return records;
     },
     dayHistory(t, limit) {
       const today = calendar.dayOf(t);
-      const known = Math.min(limit, Math.max(0, today - persona.memberSince));
-      return Array.from({ length: known }, (_, n) => {
+      const length = Math.min(limit, Math.max(0, today - persona.memberSince));
+      return Array.from({ length }, (_, n) => {
         const day = today - 1 - n;
         const minutes = persona.minutes(day);
         return {
@@ -124,7 +124,7 @@ export function createPersonaSensors(persona: Persona): SensorSource {
   };
 }
 
-/** What a day has brought after so many minutes, in whole units. */
+/** The totals of the first `minutes` of a day, in whole units. */
 function totalsAfter(day: DayMinutes, minutes: number): ActivityTotals {
   const fatBurn = wholeTotal(day, 'fatBurn', minutes);
   const cardio = wholeTotal(day, 'cardio', minutes);

@@ -1,29 +1,28 @@
-import type { Instant } from '../world/clock';
-import { MINUTE_MS } from '../world/duration';
-import type { DayNumber } from './calendar';
+import { MINUTE_MS, MINUTE_S } from '../world/duration';
+import type { DayNumber, Span } from './calendar';
 import { generateClassicSleep } from './classic-sleep';
 import type { LevelSegment, SleepLevelName } from './level-segments';
 import type { Rng } from './rng';
 import { generateSleepStages } from './sleep-stages';
 
-/** How often and how long a level was reached. */
+/** How often a level was reached, and for how many minutes in all. */
 export interface LevelTotal {
   level: SleepLevelName;
   count: number;
   minutes: number;
 }
 
+export type SleepKind = 'stages' | 'classic';
+
 /** A sleep as the service keeps it. All minutes are whole, and `timeInBed` is the sum of the totals. */
-export interface RecordedSleep {
+export interface RecordedSleep extends Span {
   /** The day on which it ended. */
   day: DayNumber;
-  start: Instant;
-  end: Instant;
   isMain: boolean;
-  kind: 'stages' | 'classic';
+  kind: SleepKind;
   /** Without gaps from start to end. */
   segments: LevelSegment[];
-  /** Wakes of at most three minutes, laid over `data`; stages only. */
+  /** Wakes of at most three minutes within `segments`; stages only. */
   shortWakes: LevelSegment[];
   totals: LevelTotal[];
   minutesAsleep: number;
@@ -31,19 +30,18 @@ export interface RecordedSleep {
   timeInBed: number;
 }
 
-/** Stages need three hours of sleep and a heart rate; below that the service answers with a classic log. */
+/** Stages need three hours of sleep and a heart rate; a shorter sleep has a classic log. */
 export const MIN_STAGES_MINUTES = 180;
 
-interface SleepInput {
+interface SleepInput extends Span {
   day: DayNumber;
-  start: Instant;
-  end: Instant;
   isMain: boolean;
-  kind: 'stages' | 'classic';
+  kind: SleepKind;
+  /** From 0, dreadful, to 1, perfect. */
   quality: number;
 }
 
-/** Draws what happened in a sleep of whole minutes. */
+/** Generates the log of a sleep, which lasts whole minutes. */
 export function recordSleep(sleep: SleepInput, rng: Rng): RecordedSleep {
   const { day, start, end, isMain } = sleep;
   const timeInBed = (end - start) / MINUTE_MS;
@@ -73,37 +71,41 @@ function isAwake(level: SleepLevelName): boolean {
   return level === 'wake' || level === 'awake' || level === 'restless';
 }
 
-/** Wake has what rounding leaves, so that the four add up to the time in bed. */
-function sumStages(data: LevelSegment[], short: LevelSegment[], timeInBed: number): LevelTotal[] {
+/** `wake` takes the remainder of the rounding, so that the four add up to the time in bed. */
+function sumStages(
+  allSegments: readonly LevelSegment[],
+  shortWakes: readonly LevelSegment[],
+  timeInBed: number,
+): LevelTotal[] {
   const asleep = (['deep', 'light', 'rem'] as const).map((level) => {
-    const segments = data.filter((segment) => segment.level === level);
+    const segments = allSegments.filter((segment) => segment.level === level);
     const seconds = segments.reduce(
-      (sum, segment) => sum + segment.seconds - overlapSeconds(segment, short),
+      (sum, segment) => sum + segment.seconds - overlapSeconds(segment, shortWakes),
       0,
     );
-    return { level, count: segments.length, minutes: Math.round(seconds / 60) };
+    return { level, count: segments.length, minutes: Math.round(seconds / MINUTE_S) };
   });
-  const wakes = data.filter((segment) => segment.level === 'wake').length + short.length;
+  const wakes = allSegments.filter((segment) => segment.level === 'wake').length + shortWakes.length;
   const left = timeInBed - asleep.reduce((sum, total) => sum + total.minutes, 0);
   return [...asleep, { level: 'wake', count: wakes, minutes: left }];
 }
 
-function overlapSeconds(segment: LevelSegment, short: LevelSegment[]): number {
+function overlapSeconds(segment: LevelSegment, others: readonly LevelSegment[]): number {
   const end = segment.from + segment.seconds;
   let sum = 0;
-  for (const { from, seconds } of short) {
+  for (const { from, seconds } of others) {
     sum += Math.max(0, Math.min(end, from + seconds) - Math.max(segment.from, from));
   }
   return sum;
 }
 
-function sumClassicLevels(data: LevelSegment[]): LevelTotal[] {
+function sumClassicLevels(allSegments: readonly LevelSegment[]): LevelTotal[] {
   return (['asleep', 'awake', 'restless'] as const).map((level) => {
-    const segments = data.filter((segment) => segment.level === level);
+    const segments = allSegments.filter((segment) => segment.level === level);
     return {
       level,
       count: segments.length,
-      minutes: segments.reduce((sum, segment) => sum + segment.seconds, 0) / 60,
+      minutes: segments.reduce((sum, segment) => sum + segment.seconds, 0) / MINUTE_S,
     };
   });
 }

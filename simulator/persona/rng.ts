@@ -1,4 +1,5 @@
 import { xoroshiro128plus } from 'pure-rand';
+import type { DayNumber } from './calendar';
 
 /** A seeded random number generator. */
 export class Rng {
@@ -28,15 +29,18 @@ export class Rng {
   }
 }
 
-/** A generator for a combination of keys, such as a person, a topic and a day. The same keys give the same numbers. */
+/** Returns the generator for a topic of a day. For one person and one seed it gives the same numbers each time. */
+export type RngFor = (topic: string, day: DayNumber) => Rng;
+
+/** Returns the generator for a combination of keys, such as a person, a topic and a day. The same keys give the same numbers. */
 export function createRng(...keys: (string | number)[]): Rng {
   return new Rng(xoroshiro128plus(hash(keys.join('|'))));
 }
 
-/** Looking up a global is slow inside Jest, and this is the innermost loop of every simulated day. */
+/** Inside Jest the lookup of a global is slow, and this is the innermost loop of every simulated day. */
 const { imul } = Math;
 
-/** FNV-1a, then Murmur3's last mixing, so that neighbouring days share nothing. */
+/** FNV-1a, then Murmur3's finalizer, so that neighbouring days share nothing. */
 function hash(text: string): number {
   let h = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) h = imul(h ^ text.charCodeAt(i), 0x01000193);

@@ -1,18 +1,14 @@
-import type { Instant } from '../world/clock';
 import { DAY_MINUTES, MINUTE_MS, SECOND_MS } from '../world/duration';
+import type { Span } from './calendar';
 import { DayMinutes } from './day-minutes';
 import type { HeartZones } from './heart-zones';
-import type { Body, WorkoutKind } from './persona-definition';
+import type { SleepLevelName } from './level-segments';
+import type { WorkoutKind } from './persona-definition';
+import type { Body } from './persona-profile';
 import type { RecordedSleep } from './recorded-sleep';
 import type { Rng } from './rng';
 
-/** A stretch of real time. */
-export interface Span {
-  start: Instant;
-  end: Instant;
-}
-
-/** A bout of moving at its real time: see `Bout`. */
+/** An `ActivityBout` at its real time. */
 export interface TimedBout extends Span {
   activeShare: number;
   cadence: number;
@@ -20,42 +16,51 @@ export interface TimedBout extends Span {
   workout?: WorkoutKind;
 }
 
-/** A sleep at its real time; without a log the watch was not worn. */
+/** A sleep at its real time. It has no log where the watch was not worn. */
 export interface TimedSleep extends Span {
   log?: RecordedSleep;
 }
 
+/** What happened on a day, from midnight to midnight. */
 export interface DayInputs extends Span {
   sleeps: readonly TimedSleep[];
   bouts: readonly TimedBout[];
-  /** When the watch was off. */
+  /** When the watch was off the wrist. */
   unwornPeriods: readonly Span[];
   body: Body;
   zones: HeartZones;
-  /** The day's own, beats a minute. */
+  /** Beats a minute. */
   restingHeartRate: number;
 }
 
-/** Below this many steps a minute nobody runs. */
+/** A person with more steps a minute runs. */
 const RUNNING_CADENCE = 130;
-/** How far the pulse moves towards its goal in a minute. */
+/** Share of the way to its goal that the pulse moves in a minute. */
 const PULSE_INERTIA = 0.35;
 /** Pulse above resting by level of sleep. */
-const SLEEPING_PULSE = { wake: 8, awake: 8, restless: 4, rem: 3, light: -1, asleep: -1, deep: -3 } as const;
+const SLEEPING_PULSE: Readonly<Record<SleepLevelName, number>> = {
+  wake: 8,
+  awake: 8,
+  restless: 4,
+  rem: 3,
+  light: -1,
+  asleep: -1,
+  deep: -3,
+};
 const AWAKE_PULSE = 14;
-/** In a minute's row of pulses above resting: sleeping ones are shifted to be positive. */
+/** States of a minute. Asleep is the pulse above resting plus an offset that makes it positive. */
 const NOT_WORN = -1;
 const AWAKE = -2;
 const SLEEPING_OFFSET = 10;
 
-/** Lives through a day: steps, pulse and energy of every minute. No step falls into a sleep or a gap. */
+/** Generates steps, pulse and energy of every minute. There are no steps in a sleep or without the watch. */
 export function simulateDay(inputs: DayInputs, rng: Rng): DayMinutes {
   const { body, zones, restingHeartRate } = inputs;
-  const day = new DayMinutes(inputs.start, inputs.end);
+  const day = new DayMinutes(inputs);
   const bouts = new Array<TimedBout | undefined>(day.count);
   for (const bout of inputs.bouts) bouts.fill(bout, ...minuteRangeOf(day, bout));
   const minuteStates = classifyMinutes(day, inputs);
-  const bmr = body.bmr / DAY_MINUTES;
+  const bmrPerMinute = body.bmr / DAY_MINUTES;
   let pulse = restingHeartRate;
   let noise = 0;
   for (let i = 0; i < day.count; i++) {
@@ -74,19 +79,19 @@ export function simulateDay(inputs: DayInputs, rng: Rng): DayMinutes {
       state === AWAKE ? 1.35 + 0.026 * steps + 0.1 * stepsAboveRunning : state === NOT_WORN ? 1 : 0.95;
     day.heartRate[i] = beats;
     if (state >= 0) day.asleep[i] = 1;
-    day.put('steps', i, steps);
-    day.put('distance', i, steps * (stepsAboveRunning > 0 ? body.stride.run : body.stride.walk));
-    day.put('calories', i, bmr * met);
-    day.put('floors', i, bout && steps > 40 && rng.chance(bout.floorChance) ? 1 : 0);
-    day.put('fatBurn', i, zone === 'fatBurn' ? 1 : 0);
-    day.put('cardio', i, zone === 'cardio' ? 2 : 0);
-    day.put('peak', i, zone === 'peak' ? 2 : 0);
+    day.set('steps', i, steps);
+    day.set('distance', i, steps * (stepsAboveRunning > 0 ? body.stride.run : body.stride.walk));
+    day.set('calories', i, bmrPerMinute * met);
+    day.set('floors', i, bout && steps > 40 && rng.chance(bout.floorChance) ? 1 : 0);
+    day.set('fatBurn', i, zone === 'fatBurn' ? 1 : 0);
+    day.set('cardio', i, zone === 'cardio' ? 2 : 0);
+    day.set('peak', i, zone === 'peak' ? 2 : 0);
   }
   recordWorkouts(day, inputs.bouts);
   return day;
 }
 
-/** For every minute: AWAY, AWAKE, or asleep with SHIFT plus the pulse above resting. */
+/** The state of every minute. */
 function classifyMinutes(day: DayMinutes, inputs: DayInputs): Int8Array {
   const minutes = new Int8Array(day.count).fill(AWAKE);
   for (const { start, end, log } of inputs.sleeps) {
@@ -99,11 +104,11 @@ function classifyMinutes(day: DayMinutes, inputs: DayInputs): Int8Array {
       );
     }
   }
-  for (const gap of inputs.unwornPeriods) minutes.fill(NOT_WORN, ...minuteRangeOf(day, gap));
+  for (const period of inputs.unwornPeriods) minutes.fill(NOT_WORN, ...minuteRangeOf(day, period));
   return minutes;
 }
 
-/** First minute of the span and the one after its last; minutes that are touched belong to it. */
+/** The first minute of the span and the one after its last. Minutes that it covers in part belong to it. */
 function minuteRangeOf(day: DayMinutes, span: Span): [number, number] {
   const from = Math.floor((span.start - day.start) / MINUTE_MS);
   const to = Math.ceil((span.end - day.start) / MINUTE_MS);

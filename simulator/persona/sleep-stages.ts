@@ -1,25 +1,27 @@
+import { MINUTE_S } from '../world/duration';
 import { type LevelSegment, LevelSegmentsBuilder } from './level-segments';
 import type { Rng } from './rng';
 
-/** The service tells stages in half minutes. */
+/** The service reports stages in half minutes. */
 const UNIT_S = 30;
-/** A sleep cycle, in half minutes. */
+const UNITS_PER_MINUTE = MINUTE_S / UNIT_S;
+/** The usual length of a sleep cycle. */
 const CYCLE_UNITS = 190;
-/** Wakes up to three minutes are told apart from the others. */
+/** The service lists wakes of up to three minutes apart from the other stages. */
 const MAX_SHORT_WAKE_UNITS = 6;
-/** Less deep sleep than this is told as light. */
+/** A shorter deep sleep counts as light. */
 const MIN_DEEP_UNITS = 10;
 
 /**
- * A night in cycles of light, deep, light and REM. Deep sleep belongs to the first hours, REM grows
- * towards the morning, and wakes are the more frequent the worse the night.
+ * Generates a night of cycles of light, deep, light and REM. Deep sleep belongs to the first hours, REM grows
+ * towards the morning, and a night of lower quality (from 1 down to 0) has more wakes.
  */
 export function generateSleepStages(
   minutes: number,
   quality: number,
   rng: Rng,
 ): { segments: LevelSegment[]; shortWakes: LevelSegment[] } {
-  const total = minutes * 2;
+  const total = minutes * UNITS_PER_MINUTE;
   const builder = new LevelSegmentsBuilder(total, UNIT_S);
   const cycles = Math.max(2, Math.round(total / CYCLE_UNITS));
   const deepFactor = rng.near(0.65 + 0.4 * quality, 0.2);
@@ -33,9 +35,12 @@ export function generateSleepStages(
       (cycle === cycles - 1 ? 1 : rng.near(1, 0.15));
     addCycle(
       builder,
-      Math.min(length, builder.remaining - lastWake),
-      cycle / (cycles - 1),
-      { deepFactor, remFactor },
+      {
+        length: Math.min(length, builder.remaining - lastWake),
+        phase: cycle / (cycles - 1),
+        deepFactor,
+        remFactor,
+      },
       rng,
     );
     if (cycle < cycles - 1 && rng.chance(0.75 - 0.6 * quality)) builder.add('wake', longWakeUnits(rng));
@@ -52,17 +57,24 @@ function longWakeUnits(rng: Rng): number {
   return rng.integer(MAX_SHORT_WAKE_UNITS + 1, 16);
 }
 
-/** `phase` runs from 0 in the first cycle to 1 in the last. */
+interface SleepCycle {
+  /** In units. */
+  length: number;
+  /** From 0 in the first cycle to 1 in the last. */
+  phase: number;
+  /** Multiples of the usual share of deep sleep and of REM. */
+  deepFactor: number;
+  remFactor: number;
+}
+
 function addCycle(
   builder: LevelSegmentsBuilder,
-  length: number,
-  phase: number,
-  share: { deepFactor: number; remFactor: number },
+  { length, phase, deepFactor, remFactor }: SleepCycle,
   rng: Rng,
 ): void {
-  const wantedDeep = length * Math.max(0, 0.41 - 0.46 * phase) * share.deepFactor;
+  const wantedDeep = length * Math.max(0, 0.41 - 0.46 * phase) * deepFactor;
   const deep = wantedDeep < MIN_DEEP_UNITS ? 0 : wantedDeep;
-  const rem = length * (0.1 + 0.26 * phase) * share.remFactor;
+  const rem = length * (0.1 + 0.26 * phase) * remFactor;
   const light = length - deep - rem;
   const first = light * rng.near(0.5, 0.15);
   const between = (light - first) * rng.near(0.35, 0.1);
@@ -83,9 +95,9 @@ function addCycle(
   if (within > 0) builder.add('rem', rem * 0.45);
 }
 
-/** Spread over the night, hardly ever out of deep sleep, and never at a change of level. */
+/** Short wakes over the whole night: seldom in deep sleep, never at a change of level. */
 function generateShortWakes(
-  data: readonly LevelSegment[],
+  segments: readonly LevelSegment[],
   total: number,
   quality: number,
   rng: Rng,
@@ -97,7 +109,7 @@ function generateShortWakes(
     const length = rng.chance(0.5) ? 1 : rng.integer(2, MAX_SHORT_WAKE_UNITS - 2);
     const from = Math.round((i + rng.between(0.05, 0.8)) * slot) * UNIT_S;
     const seconds = length * UNIT_S;
-    const enclosing = data.find((s) => s.from < from && from + seconds < s.from + s.seconds);
+    const enclosing = segments.find((s) => s.from < from && from + seconds < s.from + s.seconds);
     if (!enclosing || enclosing.level === 'wake' || (enclosing.level === 'deep' && !rng.chance(0.2)))
       continue;
     wakes.push({ level: 'wake', from, seconds });

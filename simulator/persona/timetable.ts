@@ -1,17 +1,18 @@
-import type { ActivityBout, WallMinute } from './persona-definition';
+import type { WallMinute } from './calendar';
+import type { ActivityBout } from './persona-definition';
 
-/** Bouts one after another. */
+/** Lines up bouts one after another. The figures of a bout are those of `ActivityBout`. */
 export class Timetable {
   readonly bouts: ActivityBout[] = [];
 
   constructor(private cursor: WallMinute) {}
 
-  /** The next `minutes`: see `Bout` for the figures. */
-  add(minutes: number, duty: number, cadence: number, stairs: number): void {
-    this.addUntil(this.cursor + minutes, duty, cadence, stairs);
+  /** Adds a bout of so many minutes. */
+  add(minutes: number, activeShare: number, cadence: number, floorChance: number): void {
+    this.addUntil(this.cursor + minutes, activeShare, cadence, floorChance);
   }
 
-  /** From now up to a time of day; nothing where that has passed. */
+  /** Adds a bout up to a time of day; none where that has passed. */
   addUntil(to: WallMinute, activeShare: number, cadence: number, floorChance: number): void {
     if (to <= this.cursor) return;
     this.bouts.push({ from: this.cursor, to, activeShare, cadence, floorChance });

@@ -1,7 +1,7 @@
 import type { DayNumber } from './calendar';
-import type { RngFor } from './persona-definition';
+import type { RngFor } from './rng';
 
-/** Whether the watch was forgotten, from the night before until the evening. */
+/** Whether the watch stays at home, from the night before until the evening, as on `share` of the days. */
 export function isWatchForgotten(day: DayNumber, share: number, rngFor: RngFor): boolean {
   return rngFor('off', day).chance(share);
 }

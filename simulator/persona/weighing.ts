@@ -1,37 +1,35 @@
 import type { Instant } from '../world/clock';
 import { MINUTE_MS } from '../world/duration';
-import type { Calendar, DayNumber } from './calendar';
-import type { PersonaDefinition, RngFor } from './persona-definition';
+import type { DayNumber } from './calendar';
+import type { PersonaContext } from './persona-context';
+import { roundToTenths } from './rounding';
 
-/** A look at the scale. */
+/** A measurement of body weight. */
 export interface Weighing {
   at: Instant;
   kilograms: number;
-  /** Per cent, from scales that measure it. */
+  /** Per cent; absent where the scale does not measure it. */
   fatPercent?: number;
-  /** Whether a connected scale told it; else somebody typed it in. */
+  /** True from a connected scale, false where the person typed it in. */
   isFromScale: boolean;
 }
 
-/** From getting up until standing on the scale. */
 const RISE_TO_SCALE_MS = 9 * MINUTE_MS;
-/** Now and then in the evening too. */
+/** Chance of another one in the evening. */
 const SECOND_WEIGHING_CHANCE = 0.06;
 
-/** The person's weighings of a day; `gotUpAt` is when they got up. */
+/** The weighings of the day, in order. */
 export function generateWeighings(
-  definition: PersonaDefinition,
-  calendar: Calendar,
+  { definition, calendar, memberSince, rngFor }: PersonaContext,
   day: DayNumber,
   gotUpAt: Instant,
-  rngFor: RngFor,
 ): Weighing[] {
   const { scaleHabit, body } = definition;
-  if (!scaleHabit) return [];
+  if (!scaleHabit || day < memberSince) return [];
   const rng = rngFor('weight', day);
   if (!rng.chance(scaleHabit.share)) return [];
   const kilograms = body.weight + weightTrend(day) + rng.near(0, 0.4);
-  const weighing = (at: Instant, kg: number): Weighing => ({
+  const createWeighing = (at: Instant, kg: number): Weighing => ({
     at,
     kilograms: roundToTenths(kg),
     ...(scaleHabit.fatPercent === undefined
@@ -39,9 +37,9 @@ export function generateWeighings(
       : { fatPercent: roundToTenths(scaleHabit.fatPercent + 0.6 * weightTrend(day) + rng.near(0, 0.5)) }),
     isFromScale: definition.devices.scale !== undefined,
   });
-  const morning = weighing(gotUpAt + RISE_TO_SCALE_MS, kilograms);
+  const morning = createWeighing(gotUpAt + RISE_TO_SCALE_MS, kilograms);
   if (!rng.chance(SECOND_WEIGHING_CHANCE)) return [morning];
-  const evening = weighing(
+  const evening = createWeighing(
     calendar.toInstant(day, rng.integer(20 * 60, 21 * 60)),
     kilograms + rng.between(0.4, 1),
   );
@@ -51,8 +49,4 @@ export function generateWeighings(
 /** Slow ups and downs of a life, kg. */
 function weightTrend(day: DayNumber): number {
   return 0.9 * Math.sin((2 * Math.PI * day) / 190) + 0.35 * Math.sin((2 * Math.PI * day) / 53);
-}
-
-function roundToTenths(value: number): number {
-  return Math.round(value * 10) / 10;
 }

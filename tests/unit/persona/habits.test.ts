@@ -1,6 +1,7 @@
 import { parseIsoDate } from '../../../simulator/persona/calendar';
 import { createPersona, PERSONA_NAMES } from '../../../simulator/persona/create-persona';
 import { createPersonaSensors } from '../../../simulator/persona/persona-sensors';
+import { HOUR_MS } from '../../../simulator/world/duration';
 
 const today = parseIsoDate('2026-07-14') ?? 0;
 const year = Array.from({ length: 365 }, (_, i) => today - 364 + i);
@@ -9,7 +10,7 @@ const mara = createPersona('mara');
 describe('weight', () => {
   const weighings = year.flatMap((day) => mara.weighings(day));
 
-  test('is taken every few days, at times twice', () => {
+  test('is measured every few days, sometimes twice', () => {
     const days = year.filter((day) => mara.weighings(day).length > 0);
     const gaps = days.slice(1).map((day, i) => day - (days[i] ?? day));
     expect(days.length).toBeGreaterThan(100);
@@ -28,26 +29,26 @@ describe('weight', () => {
     expect(Math.max(...kilograms) - Math.min(...kilograms)).toBeLessThan(5);
   });
 
-  test('is in order, after getting up, and what the watch knows too', () => {
+  test('is in order, and the same on the watch', () => {
     const times = weighings.map(({ at }) => at);
     expect([...times].sort((a, b) => a - b)).toEqual(times);
     const [last] = weighings.slice(-1);
-    if (!last) throw new Error('nobody was weighed');
+    if (!last) throw new Error('no weighing');
     expect(mara.latestWeighing(last.at - 1)).not.toEqual(last);
     expect(mara.latestWeighing(last.at)).toEqual(last);
     expect(createPersonaSensors(mara).userProfile(last.at).weight).toBe(last.kilograms);
   });
 });
 
-describe('the diary', () => {
-  test('has days on which nothing is noted, and whole days', () => {
+describe('the intake log', () => {
+  test('has days with and without entries', () => {
     const [food, water] = [
       year.filter((day) => mara.intake(day).food.length > 0).length,
       year.filter((day) => mara.intake(day).water.length > 0).length,
     ];
-    for (const noted of [food, water]) {
-      expect(noted).toBeGreaterThan(220);
-      expect(noted).toBeLessThan(345);
+    for (const days of [food, water]) {
+      expect(days).toBeGreaterThan(220);
+      expect(days).toBeLessThan(345);
     }
   });
 
@@ -74,9 +75,9 @@ describe('friends', () => {
 
   test('walk more as the day goes on, and some are away for a while', () => {
     const noon = mara.calendar.toInstant(today, 720);
-    const told = mara.friends.map((friend) => mara.friendSteps(friend, noon));
-    const later = mara.friends.map((friend) => mara.friendSteps(friend, noon + 6 * 3_600_000));
-    for (const [i, steps] of told.entries()) {
+    const atNoon = mara.friends.map((friend) => mara.friendSteps(friend, noon));
+    const later = mara.friends.map((friend) => mara.friendSteps(friend, noon + 6 * HOUR_MS));
+    for (const [i, steps] of atNoon.entries()) {
       if (steps === undefined) expect(later[i]).toBeUndefined();
       else expect(later[i]).toBeGreaterThan(steps);
     }

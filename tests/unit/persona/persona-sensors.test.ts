@@ -1,8 +1,8 @@
 import { parseIsoDate } from '../../../simulator/persona/calendar';
 import { createPersona } from '../../../simulator/persona/create-persona';
 import { createPersonaSensors } from '../../../simulator/persona/persona-sensors';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../simulator/world/duration';
 
-const MINUTE = 60_000;
 const persona = createPersona('mara');
 const sensors = createPersonaSensors(persona);
 const today = parseIsoDate('2026-07-14') ?? 0;
@@ -36,7 +36,10 @@ test('sleep is felt from going to bed to getting up', () => {
 });
 
 test('the pulse moves within a minute and stays near it', () => {
-  const beats = Array.from({ length: 60 }, (_, second) => sensors.heartRate(at(14, 42) + second * 1000) ?? 0);
+  const beats = Array.from(
+    { length: 60 },
+    (_, second) => sensors.heartRate(at(14, 42) + second * SECOND_MS) ?? 0,
+  );
   const minute = persona.minutes(today).heartRate[882] ?? 0;
   expect(new Set(beats).size).toBeGreaterThan(1);
   for (const beat of beats) expect(Math.abs(beat - minute)).toBeLessThan(15);
@@ -48,15 +51,15 @@ test('there is no pulse while the watch charges, and it is full afterwards', () 
   expect(charge).toBeGreaterThan(0);
   expect(sensors.heartRate(charge)).toBeNull();
   expect(sensors.isWorn(charge)).toBe(false);
-  expect(sensors.battery(charge + 40 * MINUTE).level).toBeGreaterThanOrEqual(99);
+  expect(sensors.battery(charge + 40 * MINUTE_MS).level).toBeGreaterThanOrEqual(99);
   for (let hours = 1; hours < 24 * 14; hours++) {
-    const { level } = sensors.battery(charge + hours * 60 * MINUTE);
+    const { level } = sensors.battery(charge + hours * HOUR_MS);
     expect(level).toBeGreaterThanOrEqual(20);
     expect(level).toBeLessThanOrEqual(100);
   }
 });
 
-test('days before today are told newest first, each whole', () => {
+test('the history lists whole days, newest first', () => {
   const days = sensors.dayHistory(at(14, 42), 3);
   expect(days.map((day) => day.at)).toEqual([at(0, 0, today - 1), at(0, 0, today - 2), at(0, 0, today - 3)]);
   expect(days[0]?.steps).toBe(
@@ -110,5 +113,5 @@ test('a night without a log leaves the resting heart rate at that of the day bef
   if (lost === undefined) throw new Error('no such night');
   const noon = nurse.calendar.toInstant(lost, 12 * 60);
   expect(feel.userProfile(noon).restingHeartRate).toBe(nurse.restingHeartRate(lost - 1));
-  expect(feel.dayHistory(noon + 24 * 60 * MINUTE, 1)[0]?.restingHeartRate).toBeUndefined();
+  expect(feel.dayHistory(noon + DAY_MS, 1)[0]?.restingHeartRate).toBeUndefined();
 });

@@ -3,8 +3,8 @@ import { createPersona, PERSONA_NAMES } from '../../../simulator/persona/create-
 import type { DayMinutes } from '../../../simulator/persona/day-minutes';
 import type { Persona } from '../../../simulator/persona/persona';
 import type { RecordedSleep } from '../../../simulator/persona/recorded-sleep';
+import { MINUTE_MS, MINUTE_S, SECOND_MS } from '../../../simulator/world/duration';
 
-const MINUTE = 60_000;
 const today = parseIsoDate('2026-07-14') ?? 0;
 /** A year with both changes of the clocks. */
 const year = Array.from({ length: 365 }, (_, i) => today - 364 + i);
@@ -44,7 +44,7 @@ describe.each(PERSONA_NAMES)('%s', (name) => {
       const minutes = persona.minutes(day);
       const logs = [...persona.sleeps(day), ...persona.sleeps(day + 1)];
       const logged = Array.from(minutes.asleep, (_, i) => {
-        const t = minutes.start + i * MINUTE;
+        const t = minutes.start + i * MINUTE_MS;
         return logs.some((log) => log.start <= t && t < log.end) ? 1 : 0;
       });
       expect(Array.from(minutes.asleep)).toEqual(logged);
@@ -52,7 +52,7 @@ describe.each(PERSONA_NAMES)('%s', (name) => {
   });
 });
 
-/** What does not fit together in a log. */
+/** The contradictions in a log. */
 function faults(log: RecordedSleep): string[] {
   const found: string[] = [];
   const check = (what: string, holds: boolean) => holds || found.push(`${formatIsoDate(log.day)}: ${what}`);
@@ -63,7 +63,7 @@ function faults(log: RecordedSleep): string[] {
     check('unit', stretch.seconds > 0 && stretch.seconds % unit === 0);
     at += stretch.seconds;
   }
-  check('length', at * 1000 === log.end - log.start && at === log.timeInBed * 60);
+  check('length', at * SECOND_MS === log.end - log.start && at === log.timeInBed * MINUTE_S);
   check('totals', log.totals.reduce((sum, total) => sum + total.minutes, 0) === log.timeInBed);
   check('asleep and awake', log.minutesAsleep + log.minutesAwake === log.timeInBed);
   check(
@@ -82,7 +82,7 @@ function faults(log: RecordedSleep): string[] {
 describe('Mara', () => {
   const mara = createPersona('mara');
 
-  test('slept before the default start as the design draws it', () => {
+  test('slept before the default start as the design shows it', () => {
     const night = mainSleep(mara, today);
     expect(night && mara.calendar.formatWallTime(night.start)).toBe('2026-07-13T23:41:00.000');
     expect(night && mara.calendar.formatWallTime(night.end)).toBe('2026-07-14T07:02:00.000');
