@@ -5,7 +5,7 @@ import { createPersona, PERSONA_NAMES } from '../persona/create-persona';
 import type { WorldOptions } from '../run/world';
 import type { Instant } from '../world/clock';
 import { parseDuration } from '../world/duration';
-import type { WatchPreferences } from '../world/watch-preferences';
+import type { ClockDisplay, WatchPreferences, WeekStart } from '../world/watch-preferences';
 import { UsageError } from './command';
 
 /** A quiet Tuesday afternoon: the moment the pictures in the documentation show. */
@@ -24,8 +24,8 @@ export const WORLD_OPTIONS = {
   aod: { type: 'boolean', default: false },
 } as const;
 
-const CLOCK_DISPLAYS = { '12h': '12h', '24h': '24h' } as const;
-const WEEK_STARTS = { sunday: 0, monday: 1 } as const;
+const CLOCK_DISPLAY_NAMES: Record<ClockDisplay, ClockDisplay> = { '12h': '12h', '24h': '24h' };
+const WEEK_START_NAMES: Record<'sunday' | 'monday', WeekStart> = { sunday: 0, monday: 1 };
 
 /** Who can be asked for, for `--help`. */
 export const PERSONA_HELP = PERSONA_NAMES.map((name, i) => (i === 0 ? `${name} (default)` : name)).join(', ');
@@ -65,8 +65,8 @@ function readPreferences(values: WorldOptionTexts): Partial<WatchPreferences> {
   const { language, clock, 'week-start': weekStart } = values;
   return {
     ...(language !== undefined && { language: readLanguage(language) }),
-    ...(clock !== undefined && { clockDisplay: readChoice('clock', CLOCK_DISPLAYS, clock) }),
-    ...(weekStart !== undefined && { firstDayOfWeek: readChoice('week-start', WEEK_STARTS, weekStart) }),
+    ...(clock !== undefined && { clockDisplay: readChoice('clock', CLOCK_DISPLAY_NAMES, clock) }),
+    ...(weekStart !== undefined && { firstDayOfWeek: readChoice('week-start', WEEK_START_NAMES, weekStart) }),
   };
 }
 

@@ -1,11 +1,10 @@
 import type { AppPackage } from '../app-package/app-package';
 import { measureLitShare } from '../screen/lit-share';
 import type { Clock, Instant, Timer } from '../world/clock';
+import { MINUTE_MS, SECOND_MS } from '../world/duration';
 import { once } from '../world/once';
 import type { Display } from './display';
 
-const SECOND_MS = 1_000;
-const MINUTE_MS = 60 * SECOND_MS;
 /** Time an app has to change its picture; what it draws meanwhile is not counted. */
 const TRANSITION_MS = 2 * SECOND_MS;
 /** How often the lit pixels are counted at most: it takes time, and they hardly change. */

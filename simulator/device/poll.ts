@@ -1,10 +1,11 @@
 import type { RealmEventTarget } from '../realm/realm';
 import type { Timer } from '../world/clock';
+import { MINUTE_MS, SECOND_MS } from '../world/duration';
 import type { AppContext } from './app-context';
 
 /** How often the watch looks at what changes slowly, such as its battery, while the display is on. */
-export const SLOW_POLL_MS = 10_000;
-const DARK_POLL_MS = 60_000;
+export const SLOW_POLL_MS = 10 * SECOND_MS;
+const DARK_POLL_MS = MINUTE_MS;
 
 /**
  * Looks at something the watch feels every `period` ms while the display is on, every minute while it is off

@@ -1,5 +1,6 @@
 import type { Realm } from '../realm/realm';
 import type { Instant, Timer } from '../world/clock';
+import { SECOND_MS } from '../world/duration';
 import { addMembers, createLiveObject } from './add-members';
 import type { AppContext } from './app-context';
 import { createConstructor } from './create-constructor';
@@ -62,7 +63,7 @@ function createSensor(
     events.dispatch('reading');
   };
   const scheduleReading = () => {
-    timer = clock.after(1000 / options.frequency, () => {
+    timer = clock.after(SECOND_MS / options.frequency, () => {
       scheduleReading();
       takeReading();
     });

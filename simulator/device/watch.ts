@@ -3,13 +3,12 @@ import { measureLitShare } from '../screen/lit-share';
 import type { Screen, ScreenPart, ScreenText } from '../screen/screen';
 import type { Timer } from '../world/clock';
 import type { DisplayMode } from '../world/display-mode';
+import { MINUTE_MS } from '../world/duration';
 import { Listeners } from '../world/listeners';
 import { Display } from './display';
 import { blackPicture, drawFallbackClock } from './fallback-faces';
 import { RunningApp } from './running-app';
 import type { WatchOptions } from './watch-options';
-
-const MINUTE_MS = 60_000;
 
 /** A watch with one app on it: starts and ends the app, holds its display, passes on what the wearer does. */
 export class Watch {

@@ -2,7 +2,7 @@ import type { Clock, Timer } from '../world/clock';
 import { Listeners } from '../world/listeners';
 import type { FileEvent, Trace, TraceEntry } from '../world/trace';
 import { tryDecodeCbor } from './cbor';
-import { directionFrom, otherSide, type Side } from './side';
+import { directionFrom, otherSide, SIDES, type Side } from './side';
 
 export type TransferState = FileEvent['state'];
 
@@ -104,7 +104,7 @@ export class FileTransfers {
 
   /** The link came or went: what was on its way begins anew when it is back. */
   handleLinkChange(): void {
-    for (const to of ['watch', 'phone'] as const) {
+    for (const to of SIDES) {
       const channel = this.channels[to];
       if (!this.options.isConnected()) {
         stopTimer(channel);

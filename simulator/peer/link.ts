@@ -3,7 +3,7 @@ import { Listeners } from '../world/listeners';
 import type { MessageEvent, Trace, TraceEntry } from '../world/trace';
 import { tryDecodeCbor } from './cbor';
 import { FileTransfers } from './file-transfers';
-import { directionFrom, otherSide, type Side } from './side';
+import { directionFrom, otherSide, SIDES, type Side } from './side';
 
 /** The largest message in bytes of CBOR, as observed on Fitbit's own simulator. */
 export const MAX_MESSAGE_SIZE = 1027;
@@ -64,8 +64,7 @@ export class Link {
     if (isConnected === this.connected) return;
     this.connected = isConnected;
     this.options.trace.add({ kind: 'link', isOn: isConnected });
-    if (!isConnected)
-      this.endSession(['watch', 'phone'], CloseCode.CONNECTION_LOST, 'the connection was lost');
+    if (!isConnected) this.endSession(SIDES, CloseCode.CONNECTION_LOST, 'the connection was lost');
     this.files.handleLinkChange();
     this.connect();
     this.listeners.notify();

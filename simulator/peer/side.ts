@@ -1,13 +1,14 @@
 import type { Direction } from '../world/trace';
 
 /** The two ends of the link. */
-export type Side = 'watch' | 'phone';
+export const SIDES = ['watch', 'phone'] as const;
+export type Side = (typeof SIDES)[number];
 
 export function otherSide(side: Side): Side {
   return side === 'watch' ? 'phone' : 'watch';
 }
 
-/** Which way something goes that `from` sends. */
+/** The direction of what `from` sends. */
 export function directionFrom(from: Side): Direction {
   return from === 'watch' ? 'toPhone' : 'toWatch';
 }

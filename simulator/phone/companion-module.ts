@@ -1,6 +1,6 @@
 import type { AppPackage } from '../app-package/app-package';
 import type { Realm } from '../realm/realm';
-import type { LaunchReason } from '../world/launch-reason';
+import type { LaunchReason } from '../world/companion-life';
 import { MIN_WAKE_INTERVAL_MS, type WakeTimer } from './wake-timer';
 
 export type PhoneOs = 'Android' | 'iOS';

@@ -1,5 +1,6 @@
 import type { Instant, Timer } from '../world/clock';
-import type { LaunchReason, UnloadCause } from '../world/launch-reason';
+import type { CompanionState, LaunchReason, UnloadCause } from '../world/companion-life';
+import { SECOND_MS } from '../world/duration';
 import { Listeners } from '../world/listeners';
 import { type CompanionEnvironment, RunningCompanion } from './running-companion';
 import type { SettingsChange } from './settings-store';
@@ -10,13 +11,13 @@ import { WakeTimer } from './wake-timer';
  * [settingsChanged], unloading companion in 15 seconds…" (smirko-dev/fitbit-homeassistant#14); of the other
  * reasons nothing is known, so they get no more.
  */
-export const IDLE_TIMEOUT_MS = 15_000;
+export const IDLE_TIMEOUT_MS = 15 * SECOND_MS;
 
 /** The same log: "App closed on device, unloading companion in 3 seconds…". */
-export const PEER_CLOSED_TIMEOUT_MS = 3_000;
+export const PEER_CLOSED_TIMEOUT_MS = 3 * SECOND_MS;
 
 /** From `me.yield()` to the end; the phone may take longer, how long is not published. */
-export const YIELD_DELAY_MS = 1_000;
+export const YIELD_DELAY_MS = SECOND_MS;
 
 export interface CompanionOptions extends CompanionEnvironment {
   /** Whether the app runs on the watch, in reach of the phone; without this, while there is a session. */
@@ -28,8 +29,6 @@ export interface CompanionOptions extends CompanionEnvironment {
    */
   isKeptAliveByPeer?: () => boolean;
 }
-
-export type CompanionState = 'asleep' | 'awake' | 'unloading';
 
 /** The phone's care for one companion: when it is launched, woken, told and unloaded. */
 export class Companion {
@@ -54,7 +53,6 @@ export class Companion {
     ];
   }
 
-  /** `unloading` is awake too, with nothing left to do. */
   get state(): CompanionState {
     if (!this.running) return 'asleep';
     return this.idleTimer ? 'unloading' : 'awake';

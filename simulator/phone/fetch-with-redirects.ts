@@ -1,11 +1,12 @@
 import type { Clock } from '../world/clock';
+import { MINUTE_MS, SECOND_MS } from '../world/duration';
 import type { CloudRequest, CloudResponse } from '../world/http';
 import type { Network, NetworkFailure } from '../world/network';
 import type { RequestEvent, Trace, TraceEntry } from '../world/trace';
 import { followRedirect, MAX_REDIRECTS } from './redirects';
 
 /** When a phone gives up waiting: the default of iOS's URLSession. Android's is longer and not published. */
-export const PHONE_REQUEST_TIMEOUT_MS = 60_000;
+export const PHONE_REQUEST_TIMEOUT_MS = MINUTE_MS;
 
 /** What a web page or companion is told of every failure, whatever its reason. */
 export const FAILED_TO_FETCH = 'Failed to fetch';
@@ -67,7 +68,7 @@ export function fetchWithRedirects(
   };
 
   timeout = clock.after(PHONE_REQUEST_TIMEOUT_MS, () =>
-    fail(`no answer in ${PHONE_REQUEST_TIMEOUT_MS / 1000} s`),
+    fail(`no answer in ${PHONE_REQUEST_TIMEOUT_MS / SECOND_MS} s`),
   );
   sendHop(request, 0);
   return (reason) => {

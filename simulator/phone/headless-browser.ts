@@ -1,4 +1,5 @@
 import type { Clock } from '../world/clock';
+import { SECOND_MS } from '../world/duration';
 import type { CloudRequest, CloudResponse } from '../world/http';
 import type { Network } from '../world/network';
 import type { PageEvent, Trace, TraceEntry } from '../world/trace';
@@ -7,7 +8,7 @@ import { collectFormEntries, type HtmlForm, parseForms } from './html-form';
 import { followRedirect, MAX_REDIRECTS } from './redirects';
 
 /** How long a person looks at a page before pressing a button. */
-const READING_TIME_MS = 2_000;
+const READING_TIME_MS = 2 * SECOND_MS;
 
 /** What the person does with a form: a button's value, and the checkboxes they take the tick from. */
 export interface FormChoice {
@@ -74,7 +75,7 @@ class OpenPage {
       const { clock, network } = this.options;
       const timeout = clock.after(PHONE_REQUEST_TIMEOUT_MS, () => {
         this.cancelPending?.();
-        this.finish({ closed: `no answer in ${PHONE_REQUEST_TIMEOUT_MS / 1000} s` });
+        this.finish({ closed: `no answer in ${PHONE_REQUEST_TIMEOUT_MS / SECOND_MS} s` });
       });
       const cancelRequest = network.send(withoutFragment(request), (answer) => {
         timeout.cancel();

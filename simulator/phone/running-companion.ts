@@ -7,7 +7,7 @@ import { createMessagingModule } from '../peer/messaging-module';
 import { createRealm } from '../realm/create-realm';
 import type { Realm } from '../realm/realm';
 import type { Clock } from '../world/clock';
-import type { LaunchReason } from '../world/launch-reason';
+import type { LaunchReason } from '../world/companion-life';
 import type { Network } from '../world/network';
 import { once } from '../world/once';
 import type { Trace } from '../world/trace';

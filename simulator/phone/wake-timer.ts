@@ -1,7 +1,8 @@
 import type { Clock, Timer } from '../world/clock';
+import { MINUTE_MS } from '../world/duration';
 
 /** The shortest wake interval that a phone accepts. */
-export const MIN_WAKE_INTERVAL_MS = 300_000;
+export const MIN_WAKE_INTERVAL_MS = 5 * MINUTE_MS;
 
 /** The phone's alarm for one companion. The interval outlives the companion that set it. */
 export class WakeTimer {

@@ -2,10 +2,11 @@ import { InteractionError } from '../settings-page/interactions';
 import { OauthError } from '../settings-page/oauth';
 import type { SettingsNode, SettingsPage } from '../settings-page/settings-page';
 import type { Instant } from '../world/clock';
+import { MINUTE_MS } from '../world/duration';
 import type { World } from './world';
 
 /** How long a settings page may take until its sign-in button can be pressed. */
-const GIVE_UP_AFTER_MS = 60_000;
+const GIVE_UP_AFTER_MS = MINUTE_MS;
 /** How often the wearer looks for the button. */
 const RETRY_INTERVAL_MS = 100;
 

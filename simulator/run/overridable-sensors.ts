@@ -2,7 +2,8 @@ import type { Instant } from '../world/clock';
 import type { ActivityTotals, SensorSource } from '../world/sensors';
 
 /** The values that can be set by hand. */
-export type OverridableSensor = 'heartRate' | 'steps' | 'battery';
+export const OVERRIDABLE_SENSORS = ['heartRate', 'steps', 'battery'] as const;
+export type OverridableSensor = (typeof OVERRIDABLE_SENSORS)[number];
 
 /** The persona's sensors, with single values that can be set by hand. */
 export class OverridableSensors implements SensorSource {

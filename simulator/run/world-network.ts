@@ -1,6 +1,7 @@
 import { applyFailureMode } from '../cloud/apply-failure-mode';
 import type { FailureMode } from '../cloud/failure-mode';
 import type { Clock } from '../world/clock';
+import { SECOND_MS } from '../world/duration';
 import type { Cloud, CloudRequest, CloudResponse } from '../world/http';
 import type { Network, NetworkFailure } from '../world/network';
 import { once } from '../world/once';
@@ -10,7 +11,7 @@ import type { Trace } from '../world/trace';
 export const LATENCY_MS = 200;
 
 /** Milliseconds of real time until a real server that stands in for a host is given up. */
-const REAL_SERVER_TIMEOUT_MS = 10_000;
+const REAL_SERVER_TIMEOUT_MS = 10 * SECOND_MS;
 
 /** A failure mode that applies only to addresses containing `urlPart`. */
 export interface ScopedFailureMode {
@@ -141,7 +142,9 @@ export class WorldNetwork implements Network {
       }))
       .catch((error: Error): NetworkFailure => {
         const failure =
-          error.name === 'TimeoutError' ? `no answer in ${timeoutMs / 1000} s` : describeFetchError(error);
+          error.name === 'TimeoutError'
+            ? `no answer in ${timeoutMs / SECOND_MS} s`
+            : describeFetchError(error);
         this.warnOnce(`${url.hostname} at ${realServer}: ${failure}`);
         return { failure };
       })

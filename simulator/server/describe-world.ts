@@ -3,12 +3,13 @@ import { type AppPackage, MODELS } from '../app-package/app-package';
 import type { OverridableSensor } from '../run/overridable-sensors';
 import type { World } from '../run/world';
 import type { Instant } from '../world/clock';
+import { MINUTE_MS } from '../world/duration';
 import type { SensorSource } from '../world/sensors';
 import type { Playback } from './playback';
 import type { AppInfo, DayInfo, SensorInfo, WorldState } from './protocol';
 
 /** How finely the day's band of sleep is looked at. */
-const SLEEP_STEP_MS = 5 * 60_000;
+const SLEEP_STEP_MS = 5 * MINUTE_MS;
 /** The hour that "tomorrow morning" means. */
 const MORNING_HOUR = 7;
 

@@ -1,13 +1,17 @@
 import { MODELS } from '../app-package/app-package';
 import { FAILURE_MODES } from '../cloud/failure-mode';
+import { OVERRIDABLE_SENSORS } from '../run/overridable-sensors';
 import { CONSOLE_LEVELS } from '../world/console-level';
 import type { CloudRequest } from '../world/http';
-import type { ClientCommand, Speed } from './protocol';
+import { CLOCK_DISPLAYS, WEEK_STARTS } from '../world/watch-preferences';
+import type { ClientCommand, ReadingPreferences } from './protocol';
+import { SPEEDS } from './speeds';
 
-const SPEEDS: readonly unknown[] = [1, 60, 600, 'max'];
-const CLOCK_DISPLAYS: readonly unknown[] = ['12h', '24h'];
-const WEEK_STARTS: readonly unknown[] = [0, 1];
-const SENSORS: readonly unknown[] = ['heartRate', 'steps', 'battery'];
+const PREFERENCE_VALIDATORS: Record<keyof ReadingPreferences, (value: unknown) => boolean> = {
+  language: isLanguage,
+  clockDisplay: (value) => isOneOf(CLOCK_DISPLAYS, value),
+  firstDayOfWeek: (value) => isOneOf(WEEK_STARTS, value),
+};
 
 function isOneOf(list: readonly unknown[], value: unknown): boolean {
   return list.includes(value);
@@ -16,7 +20,7 @@ function isOneOf(list: readonly unknown[], value: unknown): boolean {
 /** What each kind of command must carry. */
 const VALIDATORS: Record<ClientCommand['type'], (c: Record<string, unknown>) => boolean> = {
   play: (c) => isBoolean(c.on),
-  speed: (c) => SPEEDS.includes(c.speed as Speed),
+  speed: (c) => isOneOf(SPEEDS, c.speed),
   runTo: (c) => Number.isFinite(c.at),
   stop: () => true,
   link: (c) => isBoolean(c.on),
@@ -27,10 +31,11 @@ const VALIDATORS: Record<ClientCommand['type'], (c: Record<string, unknown>) => 
   display: (c) => isBoolean(c.on),
   alwaysOn: (c) => isBoolean(c.on),
   preferences: (c) =>
-    (c.language === undefined || isLanguage(c.language)) &&
-    (c.clockDisplay === undefined || CLOCK_DISPLAYS.includes(c.clockDisplay)) &&
-    (c.firstDayOfWeek === undefined || WEEK_STARTS.includes(c.firstDayOfWeek)),
-  overrideSensor: (c) => SENSORS.includes(c.sensor) && (c.value === null || Number.isFinite(c.value)),
+    Object.entries(PREFERENCE_VALIDATORS).every(
+      ([name, isValid]) => c[name] === undefined || isValid(c[name]),
+    ),
+  overrideSensor: (c) =>
+    isOneOf(OVERRIDABLE_SENSORS, c.sensor) && (c.value === null || Number.isFinite(c.value)),
   restart: (c) => c.model === undefined || isOneOf(MODELS, c.model),
   settingsPage: (c) => isBoolean(c.open),
   setSetting: (c) => isString(c.key) && (c.value === null || isString(c.value)),

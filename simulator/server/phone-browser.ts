@@ -6,6 +6,7 @@ import {
   readRedirectParameters,
 } from '../settings-page/oauth';
 import type { Clock } from '../world/clock';
+import { MINUTE_MS } from '../world/duration';
 import type { CloudRequest, CloudResponse } from '../world/http';
 import type { Network, NetworkFailure } from '../world/network';
 import type { PageEvent, Trace, TraceEntry } from '../world/trace';
@@ -16,7 +17,7 @@ import type { Playback } from './playback';
 import type { ServerMessage } from './protocol';
 
 /** Virtual milliseconds until a page that does not answer is given up. */
-const PAGE_TIMEOUT_MS = 60_000;
+const PAGE_TIMEOUT_MS = MINUTE_MS;
 
 interface BrowserSession {
   id: number;

@@ -1,14 +1,15 @@
 import type { Instant } from '../world/clock';
-import type { Speed } from './protocol';
+import { SECOND_MS } from '../world/duration';
+import type { Speed } from './speeds';
 
 /** Real milliseconds between two steps: one picture of a common display. */
 const TICK_MS = 16;
 /** Real milliseconds that a rush works at a stretch before the server may answer again. */
 const FAST_FORWARD_SLICE_MS = 14;
 /** Virtual milliseconds between two looks at the real clock while rushing. */
-const FAST_FORWARD_STEP_MS = 10_000;
+const FAST_FORWARD_STEP_MS = 10 * SECOND_MS;
 /** A computer that slept does not make virtual time leap: at most this much real time counts for one step. */
-const MAX_TICK_MS = 1_000;
+const MAX_TICK_MS = SECOND_MS;
 
 export interface PlaybackOptions {
   now(): Instant;

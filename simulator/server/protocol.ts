@@ -2,20 +2,19 @@ import type { Model } from '../app-package/app-package';
 import type { FailureMode } from '../cloud/failure-mode';
 import type { OverridableSensor } from '../run/overridable-sensors';
 import type { Instant } from '../world/clock';
+import type { CompanionState } from '../world/companion-life';
 import type { ConsoleLevel } from '../world/console-level';
 import type { DisplayMode } from '../world/display-mode';
 import type { CloudRequest, CloudResponse } from '../world/http';
 import type { NetworkFailure } from '../world/network';
 import type { TraceEntry } from '../world/trace';
 import type { WatchPreferences } from '../world/watch-preferences';
+import type { Speed } from './speeds';
 
 /**
  * What server and page say to each other over the one WebSocket, as JSON. Types only: both sides import them.
  * All moments are virtual unless they say otherwise.
  */
-
-/** Virtual milliseconds for one of real time, or as fast as the computer can. */
-export type Speed = 1 | 60 | 600 | 'max';
 
 /** The app that runs. */
 export interface AppInfo {
@@ -73,7 +72,7 @@ export interface WorldState {
     litShare: number | null;
   };
   preferences: ReadingPreferences;
-  companion: { state: 'asleep' | 'awake' | 'unloading'; unloadsAt: Instant | null };
+  companion: { state: CompanionState; unloadsAt: Instant | null };
   sensors: Record<OverridableSensor, SensorInfo>;
   personaName: string;
 }

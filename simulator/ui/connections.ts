@@ -1,5 +1,6 @@
 import type { FailureMode } from '../cloud/failure-mode';
-import type { AppInfo, Speed, WorldState } from '../server/protocol';
+import type { AppInfo, WorldState } from '../server/protocol';
+import type { Speed } from '../server/speeds';
 import type { TraceEntry } from '../world/trace';
 import { getElement, onClick, setText } from './dom';
 import { formatDuration } from './format';

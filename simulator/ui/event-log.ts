@@ -1,3 +1,4 @@
+import { MINUTE_MS, SECOND_MS } from '../world/duration';
 import type { ConnectionEvent, TraceEntry } from '../world/trace';
 import type { EntryGroup } from './describe-entry';
 import { connectionName } from './describe-lifecycle';
@@ -9,9 +10,9 @@ import { formatDuration, type ZoneFormat } from './format';
 /** Rows that are kept; what is older is forgotten. */
 const MAX_ROWS = 2_000;
 /** A pause longer than this is a line of its own. */
-const PAUSE_MS = 60_000;
+const PAUSE_MS = MINUTE_MS;
 /** The newest row is coloured for so long. */
-const HIGHLIGHT_MS = 1_000;
+const HIGHLIGHT_MS = SECOND_MS;
 /** Pixels from the end within which the list still follows it. */
 const END_TOLERANCE_PX = 24;
 

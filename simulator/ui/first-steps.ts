@@ -1,8 +1,9 @@
+import { SECOND_MS } from '../world/duration';
 import type { TraceEntry } from '../world/trace';
 import { getElement, onClick } from './dom';
 
 /** Real milliseconds that the last step stays after the watch has heard. */
-const LAST_STEP_MS = 4_000;
+const LAST_STEP_MS = 4 * SECOND_MS;
 
 export type FirstStep = 1 | 2 | 3;
 

@@ -1,5 +1,6 @@
 import './style/page.css';
 import type { AppInfo, ServerMessage, WorldState } from '../server/protocol';
+import { SPEEDS } from '../server/speeds';
 import type { TraceEntry } from '../world/trace';
 import { AppOpener } from './app-opener';
 import { Connections } from './connections';
@@ -58,10 +59,8 @@ bindTabs();
 bindKeys({
   ' ': () => timeBar.togglePlaying(),
   n: () => timeBar.fastForwardToTomorrow(),
-  1: () => timeBar.setSpeed(1),
-  2: () => timeBar.setSpeed(60),
-  3: () => timeBar.setSpeed(600),
-  4: () => timeBar.setSpeed('max'),
+  // The keys 1, 2, 3 and so on.
+  ...Object.fromEntries(SPEEDS.map((speed, i) => [i + 1, () => timeBar.setSpeed(speed)])),
   w: () => showTabThen('watch', () => watch.focus()),
   p: () => showTabThen('phone', () => phone.focus()),
   l: () => showTabThen('log', () => getElement('#event-log', HTMLElement).focus()),

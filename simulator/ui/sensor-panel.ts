@@ -1,4 +1,4 @@
-import type { OverridableSensor } from '../run/overridable-sensors';
+import { OVERRIDABLE_SENSORS, type OverridableSensor } from '../run/overridable-sensors';
 import type { SensorInfo, WorldState } from '../server/protocol';
 import { getElement, setText } from './dom';
 import { formatCount, formatPercent } from './format';
@@ -21,7 +21,7 @@ export class SensorPanel {
   private readonly fields: readonly SensorField[];
 
   constructor(send: Send) {
-    this.fields = (['heartRate', 'steps', 'battery'] as const).map((sense) => new SensorField(sense, send));
+    this.fields = OVERRIDABLE_SENSORS.map((sensor) => new SensorField(sensor, send));
     this.display.addEventListener('change', () => send({ type: 'display', on: this.display.checked }));
     this.alwaysOn.addEventListener('change', () => send({ type: 'alwaysOn', on: this.alwaysOn.checked }));
   }

@@ -1,7 +1,8 @@
 import type { ClientCommand, ServerMessage } from '../server/protocol';
+import { SECOND_MS } from '../world/duration';
 
 const FIRST_RETRY_MS = 300;
-const MAX_RETRY_MS = 3_000;
+const MAX_RETRY_MS = 3 * SECOND_MS;
 
 export interface ConnectionListener {
   onMessage(message: ServerMessage): void;

@@ -1,4 +1,5 @@
-import type { Speed, WorldState } from '../server/protocol';
+import type { WorldState } from '../server/protocol';
+import { SPEEDS, type Speed } from '../server/speeds';
 import { getElement, onClick, setText } from './dom';
 import type { ZoneFormat } from './format';
 import type { Send } from './server-connection';
@@ -17,7 +18,7 @@ export class TimeBar {
   constructor(private readonly send: Send) {
     onClick(this.play, () => this.togglePlaying());
     onClick(this.tomorrowButton, () => this.fastForwardToTomorrow());
-    for (const box of this.speeds) box.addEventListener('change', () => this.setSpeed(parseSpeed(box.value)));
+    for (const box of this.speeds) box.addEventListener('change', () => this.chooseSpeed(box.value));
   }
 
   show(state: WorldState, format: ZoneFormat): void {
@@ -48,6 +49,11 @@ export class TimeBar {
     this.send({ type: 'speed', speed });
   }
 
+  private chooseSpeed(text: string): void {
+    const speed = parseSpeed(text);
+    if (speed !== undefined) this.setSpeed(speed);
+  }
+
   /** Runs to tomorrow morning, or stops where a run is. */
   fastForwardToTomorrow(): void {
     if (!this.state) return;
@@ -56,6 +62,7 @@ export class TimeBar {
   }
 }
 
-function parseSpeed(text: string): Speed {
-  return text === 'max' ? 'max' : (Number(text) as Speed);
+/** The speed that a radio button's value names; undefined where it names none. */
+function parseSpeed(text: string): Speed | undefined {
+  return SPEEDS.find((speed) => String(speed) === text);
 }

@@ -1,12 +1,12 @@
 import type { WorldState } from '../server/protocol';
+import { HOUR_MS, MINUTE_MS } from '../world/duration';
 import type { TraceEntry } from '../world/trace';
 import { createElement, getElement, setText } from './dom';
 import type { ZoneFormat } from './format';
 import type { Send } from './server-connection';
 
-const HOUR_MS = 3_600_000;
 /** Ticks nearer than this to each other are one. */
-const MARK_INTERVAL_MS = 10 * 60_000;
+const MARK_INTERVAL_MS = 10 * MINUTE_MS;
 const LABEL_HOURS = [0, 6, 12, 18, 24];
 
 /** The local day as a line: what is past is drawn, what is to come can be chosen. */
@@ -145,7 +145,7 @@ export class Timeline {
   private describe(): void {
     if (!this.state || !this.format) return;
     const t = this.chosen ?? this.state.now;
-    this.slider.setAttribute('aria-valuenow', String(Math.round((t - this.state.day.start) / 60_000)));
+    this.slider.setAttribute('aria-valuenow', String(Math.round((t - this.state.day.start) / MINUTE_MS)));
     this.slider.setAttribute('aria-valuetext', this.format.formatHourMinute(t));
   }
 }

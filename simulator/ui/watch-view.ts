@@ -1,4 +1,5 @@
 import type { WorldState } from '../server/protocol';
+import { SECOND_MS } from '../world/duration';
 import { createElement, getElement, onClick } from './dom';
 import type { Send } from './server-connection';
 
@@ -7,7 +8,7 @@ const SCREEN_SIZE_PX = 336;
 /** How far an arrow key moves the aim, in watch pixels. */
 const AIM_STEP_PX = 8;
 /** Real milliseconds between two readings aloud of the screen's texts. */
-const SPEAK_INTERVAL_MS = 5_000;
+const SPEAK_INTERVAL_MS = 5 * SECOND_MS;
 
 /** The watch on the bench: its live picture, taps on it, and its side button. */
 export class WatchView {

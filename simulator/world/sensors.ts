@@ -1,22 +1,20 @@
 import type { Instant } from './clock';
 
+export const ACTIVITY_COUNTS = ['steps', 'distance', 'calories', 'elevationGain'] as const;
+export type ActivityCount = (typeof ACTIVITY_COUNTS)[number];
+
+export const ACTIVITY_ZONES = ['total', 'fatBurn', 'cardio', 'peak'] as const;
+export type ActivityZone = (typeof ACTIVITY_ZONES)[number];
+
 /** Steps and the like since local midnight. Distance in m, energy in kcal, elevation gain in floors. */
-export interface ActivityTotals {
-  steps: number;
-  distance: number;
-  calories: number;
-  elevationGain: number;
-  activeZoneMinutes: { total: number; fatBurn: number; cardio: number; peak: number };
+export interface ActivityTotals extends Record<ActivityCount, number> {
+  activeZoneMinutes: Record<ActivityZone, number>;
 }
 
 /** One minute as `minuteHistory` knows it. */
-export interface MinuteRecord {
+export interface MinuteRecord extends Record<ActivityCount, number> {
   /** The minute's beginning. */
   at: Instant;
-  steps: number;
-  distance: number;
-  calories: number;
-  elevationGain: number;
   /** 0 where there was no pulse to feel. */
   averageHeartRate: number;
   /** Undefined where none is known. */

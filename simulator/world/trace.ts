@@ -1,7 +1,7 @@
 import type { Clock, Instant } from './clock';
+import type { LaunchReason, UnloadCause } from './companion-life';
 import type { ConsoleLevel } from './console-level';
 import type { DisplayMode } from './display-mode';
-import type { LaunchReason, UnloadCause } from './launch-reason';
 import { Listeners } from './listeners';
 
 /** Where something happened. */

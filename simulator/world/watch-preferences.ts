@@ -1,10 +1,16 @@
 export type UnitPreference = 'metric' | 'us';
 
-/** How the wearer likes to read things: what the watch's `user-settings` module answers. */
+export const CLOCK_DISPLAYS = ['12h', '24h'] as const;
+export type ClockDisplay = (typeof CLOCK_DISPLAYS)[number];
+
+/** 0 is Sunday, 1 is Monday. */
+export const WEEK_STARTS = [0, 1] as const;
+export type WeekStart = (typeof WEEK_STARTS)[number];
+
+/** How the wearer likes to read things: what the watch's `user-settings` module returns. */
 export interface WatchPreferences {
-  clockDisplay: '12h' | '24h';
-  /** 0 is Sunday, 1 is Monday. */
-  firstDayOfWeek: 0 | 1;
+  clockDisplay: ClockDisplay;
+  firstDayOfWeek: WeekStart;
   /** Language tag, `en-US`. */
   language: string;
   units: {

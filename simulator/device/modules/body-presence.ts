@@ -1,3 +1,4 @@
+import { SECOND_MS } from '../../world/duration';
 import { addMembers } from '../add-members';
 import type { AppContext } from '../app-context';
 import { createConstructor } from '../create-constructor';
@@ -41,7 +42,7 @@ function createBodyPresenceSensor(context: AppContext): unknown {
       if (stopPolling) return;
       present = null;
       unregister = context.registerRunningSensor('BodyPresenceSensor');
-      stopPolling = poll(context, 1000, updateReading);
+      stopPolling = poll(context, SECOND_MS, updateReading);
       clock.after(0, () => {
         if (!stopPolling) return;
         events.dispatch('activate');

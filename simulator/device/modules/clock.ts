@@ -1,9 +1,10 @@
 import { zoneOffsets } from '../../realm/zone-offsets';
 import type { Instant, Timer } from '../../world/clock';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../world/duration';
 import { addMembers } from '../add-members';
 import type { AppContext } from '../app-context';
 
-const PERIODS_MS = { off: undefined, seconds: 1000, minutes: 60_000, hours: 3_600_000 } as const;
+const PERIODS_MS = { off: undefined, seconds: SECOND_MS, minutes: MINUTE_MS, hours: HOUR_MS } as const;
 type Granularity = keyof typeof PERIODS_MS;
 
 /**

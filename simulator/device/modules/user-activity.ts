@@ -1,6 +1,12 @@
 import type { RealmEventTarget } from '../../realm/realm';
 import { zoneOffsets } from '../../realm/zone-offsets';
-import type { ActivityTotals, MinuteRecord } from '../../world/sensors';
+import {
+  ACTIVITY_COUNTS,
+  ACTIVITY_ZONES,
+  type ActivityTotals,
+  type ActivityZone,
+  type MinuteRecord,
+} from '../../world/sensors';
 import { addMembers, createLiveObject } from '../add-members';
 import type { AppContext } from '../app-context';
 import { poll, SLOW_POLL_MS } from '../poll';
@@ -8,9 +14,6 @@ import { poll, SLOW_POLL_MS } from '../poll';
 /** How far back the watch remembers. A Versa 2 was seen to know 6 days; of minutes, an hour is what apps ask for. */
 const MAX_DAYS = 6;
 const MAX_MINUTES = 60;
-
-const ZONES = ['total', 'fatBurn', 'cardio', 'peak'] as const;
-const COUNTS = ['steps', 'distance', 'calories', 'elevationGain'] as const;
 
 /**
  * `user-activity`. Needs access_activity; the histories' heart rates need access_heart_rate too. What is not
@@ -20,9 +23,9 @@ export function createUserActivityModule(context: AppContext): Record<string, un
   const { realm, clock, sensors } = context;
   const today = () => sensors.today(clock.now());
   const goals = () => sensors.goals(clock.now());
-  const createActivity = (read: () => ActivityTotals, zones: readonly (typeof ZONES)[number][] = ZONES) => {
+  const createActivity = (read: () => ActivityTotals, zones: readonly ActivityZone[] = ACTIVITY_ZONES) => {
     const activeZoneMinutes = createLiveObject(realm, zones, () => read().activeZoneMinutes);
-    return addMembers(realm, createLiveObject(realm, COUNTS, read), { activeZoneMinutes });
+    return addMembers(realm, createLiveObject(realm, ACTIVITY_COUNTS, read), { activeZoneMinutes });
   };
   const createWeek = (read: () => number) =>
     createLiveObject(realm, ['activeZoneMinutes'], () => ({ activeZoneMinutes: read() }));
@@ -66,7 +69,7 @@ function createGoalEvents(
 }
 
 function findReachedGoals(today: ActivityTotals, goals: ActivityTotals): string[] {
-  const reached: string[] = COUNTS.filter((name) => today[name] >= goals[name]);
+  const reached: string[] = ACTIVITY_COUNTS.filter((name) => today[name] >= goals[name]);
   if (today.activeZoneMinutes.total >= goals.activeZoneMinutes.total) reached.push('activeZoneMinutes');
   return reached;
 }

@@ -1,4 +1,5 @@
 import { type ZoneOffsets, zoneOffsets } from '../../realm/zone-offsets';
+import { MINUTE_MS } from '../../world/duration';
 import type { VirtualTime } from './bridge-messages';
 
 const DATE_FIELDS = [
@@ -14,7 +15,6 @@ const DATE_FIELDS = [
 const LOCALE_METHODS = ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString'] as const;
 /** A date text that says which zone it means, or that has no time and so means UTC. */
 const ZONE_PATTERN = /(?:Z|GMT|UTC|[+-]\d\d:?\d\d)\s*$|^\d{4}(?:-\d\d){0,2}$/i;
-const MINUTE_MS = 60_000;
 
 type Fields = Record<string, (this: Date, ...values: number[]) => number>;
 

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MODELS } from '../../../simulator/app-package/app-package';
 import { FAILURE_MODES } from '../../../simulator/cloud/failure-mode';
+import { SPEEDS } from '../../../simulator/server/speeds';
+import { CLOCK_DISPLAYS, WEEK_STARTS } from '../../../simulator/world/watch-preferences';
 
 const html = readFileSync(join(__dirname, '../../../simulator/ui/index.html'), 'utf8');
 
@@ -24,4 +26,12 @@ it('the page offers every failure mode of the cloud', () => {
 
 it.each(['device', 'device-narrow'])('the page offers every watch model (%s)', (name) => {
   expect(radiosOf(name)).toEqual([...MODELS]);
+});
+
+it.each([
+  ['speed', SPEEDS],
+  ['clock', CLOCK_DISPLAYS],
+  ['week-start', WEEK_STARTS],
+])('the page offers every choice of %s', (name, choices) => {
+  expect(radiosOf(name).sort()).toEqual(choices.map(String).sort());
 });

@@ -5,3 +5,6 @@ export type LaunchReason = (typeof LAUNCH_REASONS)[number];
 /** Why a companion ended. `killed`: without its `unload` event. `yield`: it called `me.yield()`. */
 export const UNLOAD_CAUSES = ['idle', 'killed', 'unloaded', 'yield'] as const;
 export type UnloadCause = (typeof UNLOAD_CAUSES)[number];
+
+/** `unloading` is awake too, with nothing left to do. */
+export type CompanionState = 'asleep' | 'awake' | 'unloading';
