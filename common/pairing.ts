@@ -1,3 +1,5 @@
+import { findService, SCOPE_PREFIXES, type ServiceName } from './services';
+
 /**
  * The pairing text: a sign-in that was made on a computer, on its way to the phone. Six words: what it is,
  * the service, the client id, its secret or `-`, the refresh token, the scopes.
@@ -5,7 +7,7 @@
 
 /** What the companion needs to go on with a sign-in. */
 export interface Pairing {
-  service: 'fitbit' | 'google';
+  service: ServiceName;
   clientId: string;
   clientSecret?: string;
   refreshToken: string;
@@ -13,14 +15,11 @@ export interface Pairing {
   scopes: string[];
 }
 
-/** How the scopes of Google's Health API begin. The pairing text goes without it, to fit into a QR code. */
-export const GOOGLE_SCOPE_PREFIX = 'https://www.googleapis.com/auth/googlehealth.';
-
 const FORMAT = 'almanac1';
 
 /** In no part may be white space, in no scope a comma: no service has such. */
 export const formatPairing = (pairing: Pairing): string => {
-  const prefixLength = scopePrefixOf(pairing.service).length;
+  const prefixLength = SCOPE_PREFIXES[pairing.service].length;
   return [
     FORMAT,
     pairing.service,
@@ -37,21 +36,18 @@ export const parsePairing = (text: string): Pairing | undefined =>
   parseWords(text.replace(/[\r\n]+/g, '')) || parseWords(text);
 
 const parseWords = (text: string): Pairing | undefined => {
-  const words = text.trim().split(/\s+/);
-  const service = words[1];
-  const shortScopes = (words[5] || '').split(',');
-  if (words.length !== 6 || words[0] !== FORMAT || (service !== 'fitbit' && service !== 'google'))
+  const [format, name, clientId, clientSecret, refreshToken, shortScopes, ...rest] = text.trim().split(/\s+/);
+  const service = findService(name);
+  if (format !== FORMAT || !service || !clientId || !refreshToken || !shortScopes || rest.length > 0)
     return undefined;
-  if (shortScopes.indexOf('') >= 0) return undefined;
+  const scopes = shortScopes.split(',');
+  if (scopes.indexOf('') >= 0) return undefined;
   const pairing: Pairing = {
     service,
-    clientId: words[2],
-    refreshToken: words[4],
-    scopes: shortScopes.map((name) => scopePrefixOf(service) + name),
+    clientId,
+    refreshToken,
+    scopes: scopes.map((scope) => SCOPE_PREFIXES[service] + scope),
   };
-  if (words[3] !== '-') pairing.clientSecret = words[3];
+  if (clientSecret !== '-') pairing.clientSecret = clientSecret;
   return pairing;
 };
-
-const scopePrefixOf = (service: Pairing['service']): string =>
-  service === 'google' ? GOOGLE_SCOPE_PREFIX : '';

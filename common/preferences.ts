@@ -1,7 +1,9 @@
 import type { BodyUnits, PageName } from './snapshot';
 
+/** The first is the default. */
+export const ACCENTS = ['sun', 'leaf', 'sea', 'iris', 'rose', 'paper'] as const;
 /** A colour by its name: see `ACCENT_COLOURS`. */
-export type Accent = 'sun' | 'leaf' | 'sea' | 'iris' | 'rose' | 'paper';
+export type Accent = (typeof ACCENTS)[number];
 
 /** What the wearer reads figures in. */
 export interface Units extends BodyUnits {
@@ -40,9 +42,6 @@ export const ACCENT_COLOURS: Record<Accent, string> = {
   rose: '#FF86B0',
   paper: '#F6F1E6',
 };
-
-/** The first stands until another is chosen. */
-export const ACCENTS: Accent[] = ['sun', 'leaf', 'sea', 'iris', 'rose', 'paper'];
 
 export const GOALS: Goal[] = ['steps', 'water'];
 
@@ -91,7 +90,7 @@ export function readPreferences(read: ReadSetting): Preferences {
     return stored === 'true' || (stored !== 'false' && defaultValue);
   };
   // A ColorSelect stores its value as JSON, a Select the whole option; either way the value stands in quotes.
-  const readChoice = <T extends string>(key: string, values: T[]): T | undefined =>
+  const readChoice = <T extends string>(key: string, values: readonly T[]): T | undefined =>
     values.filter((value) => ('' + read(key)).indexOf('"' + value + '"') >= 0)[0];
 
   const units: Partial<Record<string, string>> = {};

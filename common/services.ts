@@ -12,6 +12,16 @@ export type ServiceName = Exclude<AccountService, 'none'>;
 /** In the order in which they are offered. */
 export const SERVICES: ServiceName[] = ['fitbit', 'google'];
 
+/** The service of this name; undefined where there is none. */
+export const findService = (name: string | null | undefined): ServiceName | undefined =>
+  SERVICES.filter((service) => service === name)[0];
+
+/** How the scopes of a service begin. A pairing text goes without it, to fit into a QR code. */
+export const SCOPE_PREFIXES: Record<ServiceName, string> = {
+  fitbit: '',
+  google: 'https://www.googleapis.com/auth/googlehealth.',
+};
+
 /** This build's configuration: the service that is chosen until the wearer chooses. */
 export const DEFAULT_SERVICE: ServiceName = 'fitbit';
 

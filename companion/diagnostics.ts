@@ -30,7 +30,7 @@ export const fetchCheckup = (
   if (dataSet !== 'alarms') return source.read(dataSet, today);
   const devices = cachedDevices ? Promise.resolve(cachedDevices.value) : source.read('devices', today);
   return devices.then((allDevices) => {
-    const [tracker] = allDevices.filter(({ kind }) => kind === 'tracker');
+    const tracker = allDevices.find(({ kind }) => kind === 'tracker');
     return tracker ? source.read(dataSet, today, tracker.id) : [];
   });
 };

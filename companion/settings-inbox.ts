@@ -1,5 +1,5 @@
 import type { ResultCode } from '../common/result-codes';
-import { SERVICES, type ServiceName } from '../common/services';
+import { findService, SERVICES, type ServiceName } from '../common/services';
 import { CLIENT_SECRET_KEYS, SettingsKey } from '../common/settings-keys';
 import { type AccountStore, serviceOf } from './account/account';
 import { type Acceptance, acceptPairing, acceptPastedToken, acceptRedirect } from './account/begin-sign-in';
@@ -49,11 +49,12 @@ export const readSettingsInbox = (
   acceptFrom(SettingsKey.authRedirect, (stored) =>
     acceptRedirect(account, parseStringFields(stored), clientId(), now()),
   );
-  const requestedService = settings.getItem(SettingsKey.service);
-  for (const name of SERVICES) {
-    if (name === requestedService && inbox.isSaved) {
-      inbox.isSaved = name === chosenService() ? account.flush() : switchService(account, name, newOrigin());
-    }
+  const requestedService = findService(settings.getItem(SettingsKey.service));
+  if (requestedService && inbox.isSaved) {
+    inbox.isSaved =
+      requestedService === chosenService()
+        ? account.flush()
+        : switchService(account, requestedService, newOrigin());
   }
   // Only the secret of the chosen service is kept. No other service may receive it.
   const acceptSecrets = (): void => {
@@ -94,7 +95,7 @@ export const clearServiceChoice = (settings: KeyValueStore, chosenService: Servi
     settings,
     SettingsKey.service,
     (requestedService) =>
-      !SERVICES.some((name) => name === requestedService) ||
+      !findService(requestedService) ||
       (requestedService === chosenService && publishedService === chosenService),
   );
 };

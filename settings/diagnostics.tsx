@@ -106,7 +106,8 @@ function renderFindings(answers: Diagnostics | undefined, storage: Storage): JSX
 }
 
 function describeNewest<T>(all: T[], describe: (one: T) => string): string {
-  return all.length > 0 ? describe(all[all.length - 1]) : translate('none');
+  const newest = all[all.length - 1];
+  return newest ? describe(newest) : translate('none');
 }
 
 /** One answer in words; null where it was not asked for. */

@@ -14,7 +14,7 @@ export function findNextAlarm(alarms: Alarm[], now: LocalTime): LocalTime | unde
   const coming: LocalTime[] = [];
   for (let date = now.date; date <= now.date + 7; date++) {
     for (const { enabled, deleted, minute, weekDays = [] } of alarms) {
-      const isDay = weekDays.length === 0 || weekDays.some((name) => name.indexOf(WEEKDAYS[date % 7]) === 0);
+      const isDay = weekDays.length === 0 || weekDays.some((name) => name.slice(0, 3) === WEEKDAYS[date % 7]);
       const isAhead = date > now.date || minute > now.minute;
       if (enabled && !deleted && isDay && isAhead) coming.push({ date, minute });
     }

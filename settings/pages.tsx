@@ -24,20 +24,19 @@ export function renderPagesSection(props: Props): JSX.Element {
   if (settings[ARRANGING_KEY]) {
     return (
       <Section title={translate('pages')} description={translate('order.help')}>
-        {on.map((page, place) =>
-          place === 0 ? (
-            <TextImageRow key={page} label={describePage(page)} />
-          ) : (
+        {on.map((page, place) => {
+          const before = on[place - 1];
+          return before ? (
             <Button
               key={page}
               list
               label={`↑ ${describePage(page)}`}
-              onClick={() =>
-                settingsStorage.setItem(PAGE_ORDER_KEY, swapPages(order, page, on[place - 1]).join())
-              }
+              onClick={() => settingsStorage.setItem(PAGE_ORDER_KEY, swapPages(order, page, before).join())}
             />
-          ),
-        )}
+          ) : (
+            <TextImageRow key={page} label={describePage(page)} />
+          );
+        })}
         <Button list label={translate('done')} onClick={() => stopArranging(props)} />
       </Section>
     );

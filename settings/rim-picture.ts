@@ -11,14 +11,14 @@ export function drawRimPicture(accent: string): string {
     const angle = (hour * Math.PI) / 12;
     const at = (radius: number): string =>
       `${Math.round(40 - radius * Math.sin(angle))} ${Math.round(40 + radius * Math.cos(angle))}`;
-    return `<path d="M${at(35)}L${at(35 - length)}" stroke="${chooseColor(hour, accent)}"/>`;
+    return `<path d="M${at(35)}L${at(35 - length)}" stroke="${chooseColor(hour, length, accent)}"/>`;
   });
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 80" stroke-width="5.5"><circle cx="40" cy="40" r="40"/>${ticks.join('')}</svg>`;
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }
 
-function chooseColor(hour: number, accent: string): string {
-  if (hour < 7 || hour === 23) return HOUR_LENGTHS[hour] > 10 ? '#6A70FF' : '#4FA3F7';
+function chooseColor(hour: number, length: number, accent: string): string {
+  if (hour < 7 || hour === 23) return length > 10 ? '#6A70FF' : '#4FA3F7';
   if (hour === CURRENT_HOUR) return '#F6F1E6';
   return hour < CURRENT_HOUR ? accent : '#34312D';
 }

@@ -1,4 +1,4 @@
-import { DEFAULT_SERVICE, SERVICES, type ServiceName } from '../common/services';
+import { DEFAULT_SERVICE, findService, type ServiceName } from '../common/services';
 import {
   type Challenge,
   type Diagnostics,
@@ -22,7 +22,7 @@ export function readChallenge(settings: Settings): Challenge | undefined {
 
 /** The service that is chosen: the one the wearer wants as soon as they do, else the one where the companion is. */
 export function readChosenService(settings: Settings): ServiceName {
-  const requested = SERVICES.filter((name) => name === settings[SettingsKey.service])[0];
+  const requested = findService(settings[SettingsKey.service]);
   // A challenge of another build may not say.
   return requested || readPublishedChallenge(settings)?.service || DEFAULT_SERVICE;
 }

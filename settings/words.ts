@@ -1,5 +1,5 @@
-import { GOOGLE_SCOPE_PREFIX } from '../common/pairing';
 import type { ResultCode } from '../common/result-codes';
+import { SCOPE_PREFIXES } from '../common/services';
 import type { Status } from '../common/settings-keys';
 import type { PageName } from '../common/snapshot';
 import { formatTime } from './dates';
@@ -27,7 +27,7 @@ const SCOPE_KINDS: Record<string, string | undefined> = {
 /** "Activity, heart rate, sleep"; a scope without a word of ours goes by its own name. `alone`: no part of a sentence. */
 export function describeScopes(scopes: string[], isStandalone = true): string {
   const words = scopes
-    .map((scope) => scope.replace(GOOGLE_SCOPE_PREFIX, ''))
+    .map((scope) => scope.replace(SCOPE_PREFIXES.google, ''))
     .map((scope) => findTranslation(`kind.${SCOPE_KINDS[scope] || scope}`) || scope)
     .sort()
     .join(', ');

@@ -4,9 +4,9 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const encode = (bytes: Uint8Array, lastLetters: string): string => {
   let text = '';
   for (let bit = 0; bit < bytes.length * 8; bit += 6) {
-    // Behind the last byte is nothing, which counts as 0.
-    const twoBytes = (bytes[bit >> 3] << 8) | bytes[(bit >> 3) + 1];
-    text += (ALPHABET + lastLetters)[(twoBytes >> (10 - (bit & 7))) & 63];
+    // A missing byte after the last one counts as 0.
+    const [first = 0, second = 0] = bytes.subarray(bit >> 3);
+    text += (ALPHABET + lastLetters).charAt((((first << 8) | second) >> (10 - (bit & 7))) & 63);
   }
   return text;
 };

@@ -1,43 +1,53 @@
+/** The eight words a … h of the standard. */
+type HashState = [number, number, number, number, number, number, number, number];
+
+const BLOCK_BYTES = 64;
+
 /**
- * SHA-256 (FIPS 180-4) of a message of up to 55 bytes, which is one block and all that a code verifier needs.
- * Our own, because the companion has no `crypto.subtle` and the smallest library is a fifth of the whole
- * bundle; tests/unit/companion compares it with Node's.
+ * SHA-256 (FIPS 180-4) of a message of less than 512 MB. Our own, because the companion has no `crypto.subtle` and the
+ * smallest library is a fifth of the whole bundle; tests/unit/companion compares it with Node's.
  */
 export const sha256 = (message: Uint8Array): Uint8Array => {
-  const bytes = new Uint8Array(64);
-  const block = new DataView(bytes.buffer);
+  // The message is followed by a one bit, zeros up to whole blocks, and its length in bits as a 64-bit number.
+  const bytes = new Uint8Array((message.length + 8 + BLOCK_BYTES) & -BLOCK_BYTES);
+  const view = new DataView(bytes.buffer);
   bytes.set(message);
-  // Behind the message stand a one bit, zeros, and its length in bits.
   bytes[message.length] = 0x80;
-  block.setUint32(60, message.length * 8);
+  view.setUint32(bytes.length - 4, message.length * 8);
 
-  const words = new Uint32Array(64);
-  const state = INITIAL.slice();
-  for (let i = 0; i < 64; i++) {
-    words[i] = i < 16 ? block.getUint32(4 * i) : nextWord(words, i);
-    compressRound(state, words[i] + ROUNDS[i]);
+  let state = INITIAL_STATE;
+  for (let offset = 0; offset < bytes.length; offset += BLOCK_BYTES) {
+    const stateBefore = state;
+    const words: number[] = [];
+    ROUND_CONSTANTS.forEach((constant, i) => {
+      const word = i < 16 ? view.getUint32(offset + 4 * i) : nextWord(words);
+      words.push(word);
+      state = compressRound(state, word + constant);
+    });
+    state = addWords(state, stateBefore);
   }
-  for (let i = 0; i < 8; i++) block.setUint32(4 * i, INITIAL[i] + state[i]);
+  state.forEach((word, i) => {
+    view.setUint32(4 * i, word);
+  });
   return bytes.slice(0, 32);
 };
 
-/** One of the 64 steps. The standard's a … h stand in `state`, each moves on by one. */
-const compressRound = (state: Uint32Array, input: number): void => {
-  const [a, b, c, , e, f, g, h] = state;
-  const first = input + h + rotateXor(e, 6, 11, 25) + ((e & f) ^ (~e & g));
-  state.copyWithin(1, 0);
-  state[4] += first;
-  state[0] = first + rotateXor(a, 2, 13, 22) + ((a & b) ^ (a & c) ^ (b & c));
+/** One of the 64 rounds. */
+const compressRound = ([a, b, c, d, e, f, g, h]: HashState, input: number): HashState => {
+  const first = h + input + rotateXor(e, 6, 11, 25) + ((e & f) ^ (~e & g));
+  const second = rotateXor(a, 2, 13, 22) + ((a & b) ^ (a & c) ^ (b & c));
+  return [(first + second) | 0, a, b, c, (d + first) | 0, e, f, g];
 };
 
-/** The message's words are followed by mixtures of them. */
-const nextWord = (words: Uint32Array, i: number): number => {
-  const a = words[i - 15];
-  const b = words[i - 2];
-  return (
-    words[i - 16] + words[i - 7] + (rotateXor(a, 7, 18) ^ (a >>> 3)) + (rotateXor(b, 17, 19) ^ (b >>> 10))
-  );
+/** The word that follows in the message schedule. There are 16 before it, so no default is used. */
+const nextWord = (words: number[]): number => {
+  const [w0 = 0, w1 = 0, , , , , , , , w9 = 0, , , , , w14 = 0] = words.slice(-16);
+  return (w0 + (rotateXor(w1, 7, 18) ^ (w1 >>> 3)) + w9 + (rotateXor(w14, 17, 19) ^ (w14 >>> 10))) | 0;
 };
+
+// `map` keeps the length of `state`, which its type does not say.
+const addWords = (state: HashState, added: HashState): HashState =>
+  state.map((word, i) => (word + (added[i] || 0)) | 0) as HashState;
 
 /** `word` rotated to the right, once by each of `by`, all combined by exclusive or. */
 const rotateXor = (word: number, ...by: number[]): number =>
@@ -47,7 +57,8 @@ const primes: number[] = [];
 for (let n = 2; primes.length < 64; n++) if (primes.every((prime) => n % prime)) primes.push(n);
 
 /** The standard's constants: the first 32 bits of the fractions of roots of the first primes. */
-const fractions = (root: (n: number) => number): Uint32Array =>
-  new Uint32Array(primes.map((prime) => (root(prime) % 1) * 0x100000000));
-const INITIAL = fractions(Math.sqrt).slice(0, 8);
-const ROUNDS = fractions(Math.cbrt);
+const fractions = (root: (n: number) => number): number[] =>
+  primes.map((prime) => ((root(prime) % 1) * 0x100000000) | 0);
+// More than eight words, of which only the first eight are read.
+const INITIAL_STATE = fractions(Math.sqrt) as HashState;
+const ROUND_CONSTANTS = fractions(Math.cbrt);

@@ -17,6 +17,6 @@ export const rateLimitEnd = (response: HttpResponse, now: number, defaultMs?: nu
 
 /** The whole number in the first of these headers that has one. */
 const readWholeNumber = (response: HttpResponse, ...headers: string[]): number | undefined => {
-  const [text] = headers.map((name) => response.header(name) || '').filter((value) => /^\d+$/.test(value));
+  const text = headers.map((name) => response.header(name) || '').find((value) => /^\d+$/.test(value));
   return text ? Number(text) : undefined;
 };

@@ -1,4 +1,5 @@
 import type { DayNumber } from '../../common/snapshot';
+import type { DayValue } from './health-source';
 
 /**
  * In order of date, one of each date: of several the one that `compare` puts last.
@@ -10,8 +11,16 @@ export const lastOfEachDay = <T extends { date: DayNumber }>(
 ): T[] =>
   items
     .sort((a, b) => a.date - b.date || compare(a, b))
-    .filter(({ date }, i) => !items[i + 1] || items[i + 1].date !== date);
+    .filter(({ date }, i) => {
+      const next = items[i + 1];
+      return !next || next.date !== date;
+    });
 
-/** Whether the figure is there: what is absent, or cannot be true, is none. */
-export const hasValue = <T extends { value?: number }>(item: T): item is T & { value: number } =>
+/** The last value of each day, as `lastOfEachDay` finds it. Items without a value are left out. */
+export const lastValueOfEachDay = <T extends { date: DayNumber; value?: number }>(
+  items: T[],
+  compare: (a: T, b: T) => number = () => 0,
+): DayValue[] => lastOfEachDay(items.filter(hasValue), compare).map(({ date, value }) => ({ date, value }));
+
+const hasValue = <T extends { value?: number }>(item: T): item is T & { value: number } =>
   item.value !== undefined;

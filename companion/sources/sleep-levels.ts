@@ -1,5 +1,5 @@
 import { LEVEL_AWAKE, LEVEL_DEEP, LEVEL_LIGHT, LEVEL_REM, type SleepLevel } from '../../common/snapshot';
-import { numberInRange } from '../decode';
+import { map, numberInRange } from '../decode';
 import type { SleepLog, SleepSegment } from './health-source';
 import { lastOfEachDay } from './last-of-each-day';
 
@@ -23,6 +23,7 @@ export const levelOf = (name: string): SleepLevel => {
 /** Nobody sleeps longer, minutes. */
 export const MAX_SLEEP_MINUTES = 1440;
 export const minutes = numberInRange(0, MAX_SLEEP_MINUTES);
+export const wholeMinutes = map(minutes, (value) => value && Math.round(value));
 
 /** What the service sums up, which counts the short wakes that its segments leave out; else what the segments add up to. */
 export const minutesByLevel = (

@@ -17,10 +17,12 @@ interface Bar {
 export const encodeHypnogram = (segments: SleepSegment[]): Uint8Array => {
   let bars = mergeNeighbours(toWholeMinutes(segments));
   while (bars.length > MAX_SEGMENTS) {
-    const shortest = bars.reduce((best, bar, i) => (weightOf(bar) < weightOf(bars[best]) ? i : best), 0);
-    const before = bars[shortest - 1];
-    const after = bars[shortest + 1];
-    bars[shortest].level = (!after || (before && before.minutes >= after.minutes) ? before : after).level;
+    const shortest = bars.reduce((best, bar) => (weightOf(bar) < weightOf(best) ? bar : best));
+    const index = bars.indexOf(shortest);
+    const before = bars[index - 1];
+    const after = bars[index + 1];
+    const neighbour = !after || (before && before.minutes >= after.minutes) ? before : after;
+    if (neighbour) shortest.level = neighbour.level;
     bars = mergeNeighbours(bars);
   }
   const bytes: number[] = [];

@@ -107,9 +107,10 @@ const isTodayKnown = (cached: CachedRecord<unknown> | undefined, { day }: Situat
  * (Somebody who falls asleep again gets a longer log, and stages come after the first sync.)
  */
 const isNightOver = (situation: Situation): boolean => {
-  const { records, now, minute } = situation;
+  const { records, now, day, minute } = situation;
   const { sleep } = records;
-  if (!sleep || !isTodayKnown(sleep, situation)) return false;
+  const night = sleep && lastItem(sleep.value);
+  if (!sleep || !night || night.date !== day) return false;
   const checkedAt = minute - (now - sleep.fetchedAt) / MINUTE_MS;
-  return checkedAt >= lastItem(sleep.value).rise + HOUR_MINUTES;
+  return checkedAt >= night.rise + HOUR_MINUTES;
 };

@@ -31,11 +31,13 @@ export const rimTicks = (
 ): Uint8Array => {
   const riseWallTime = date * DAY_MS + rise * MINUTE_MS;
   const lastTick = tickAt(riseWallTime / MINUTE_MS);
-  /** Minutes by level, stretch by stretch. */
-  const minutesByTick = [[0, 0, 0, 0]];
+  /** Minutes by level, stretch by stretch. A level without any may be absent. */
+  const minutesByTick: number[][] = [[]];
   let time = instantOf(riseWallTime, zoneOffset);
   for (let i = segments.length - 2; i >= 0 && minutesByTick.length <= STEP_BUCKET_COUNT; i -= 2) {
-    for (let remaining = segments[i + 1]; remaining > 0; ) {
+    // A segment is a pair, so neither default is ever used.
+    const [level = 0, length = 0] = segments.subarray(i);
+    for (let remaining = length; remaining > 0; ) {
       const minute = Math.floor((time + zoneOffset(time - MINUTE_MS)) / MINUTE_MS) - 1;
       const chunk = Math.min(
         remaining,
@@ -43,8 +45,9 @@ export const rimTicks = (
       );
       // Nothing lies behind the stretch of rising, whatever a zone does.
       const ticksBack = Math.max(0, lastTick - tickAt(minute));
-      while (minutesByTick.length <= ticksBack) minutesByTick.unshift([0, 0, 0, 0]);
-      minutesByTick[minutesByTick.length - 1 - ticksBack][segments[i]] += chunk;
+      while (minutesByTick.length <= ticksBack) minutesByTick.unshift([]);
+      const minutes = minutesByTick[minutesByTick.length - 1 - ticksBack];
+      if (minutes) minutes[level] = (minutes[level] || 0) + chunk;
       time -= chunk * MINUTE_MS;
       remaining -= chunk;
     }
@@ -61,8 +64,8 @@ const instantOf = (wallTime: number, zoneOffset: (time: number) => number): numb
 
 /** What a stretch shows of the minutes in each level; in a tie the deeper one. */
 const dominantLevel = (minutes: number[]): SleepLevel | typeof NO_SLEEP_LEVEL => {
-  const total = minutes.reduce((sum, each) => sum + each);
-  const weighted = minutes.map((each, level) => each * LEVEL_WEIGHTS[level]);
+  const total = minutes.reduce((sum, each) => sum + each, 0);
+  const weighted = LEVEL_WEIGHTS.map((weight, level) => weight * (minutes[level] || 0));
   return total < MIN_LOGGED_MINUTES
     ? NO_SLEEP_LEVEL
     : (weighted.lastIndexOf(Math.max(...weighted)) as SleepLevel);

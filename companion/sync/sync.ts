@@ -143,6 +143,6 @@ export const createSync = (
 };
 
 const backoffAfter = (failures: ServiceError[], now: number): Backoff | undefined => {
-  const [blocking] = failures.filter(({ kind, until }) => until || kind === 'setup');
+  const blocking = failures.find(({ kind, until }) => until || kind === 'setup');
   return blocking && { from: now, until: blocking.until || now + SETUP_BACKOFF_MS, code: blocking.code };
 };

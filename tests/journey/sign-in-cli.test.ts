@@ -4,7 +4,8 @@ import { writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { delimiter } from 'node:path';
-import { GOOGLE_SCOPE_PREFIX, type Pairing, parsePairing } from '../../common/pairing';
+import { type Pairing, parsePairing } from '../../common/pairing';
+import { SCOPE_PREFIXES } from '../../common/services';
 import { createFolder, type ProcessResult, type RunningCommand, startCommand } from './command';
 import { type SignInProcess, startSignIn } from './sign-in-cli-process';
 
@@ -91,7 +92,7 @@ test('with Google: from the consent page to a pairing text whose refresh token w
     clientId: expect.stringMatching(/^123-desk/),
     clientSecret: expect.stringMatching(/^GOCSPX-desk/),
   });
-  expect(pairing.scopes).toContain(`${GOOGLE_SCOPE_PREFIX}sleep.readonly`);
+  expect(pairing.scopes).toContain(`${SCOPE_PREFIXES.google}sleep.readonly`);
   expect(await refresh(pairing, '/token')).toMatchObject({
     status: 200,
     access_token: expect.any(String),
@@ -130,10 +131,10 @@ test('with Fitbit, as an application with a secret', async () => {
 
 test('what the wearer leaves out is told, and is not in the pairing text', async () => {
   const process = signIn('google');
-  await consent(process, 'allow', [`${GOOGLE_SCOPE_PREFIX}nutrition.readonly`]);
+  await consent(process, 'allow', [`${SCOPE_PREFIXES.google}nutrition.readonly`]);
   const ended = await process.ended;
   expect(ended.stderr).toContain('Not allowed, and so not shown: googlehealth.nutrition.readonly.\n');
-  expect(pairingIn(ended).scopes).not.toContain(`${GOOGLE_SCOPE_PREFIX}nutrition.readonly`);
+  expect(pairingIn(ended).scopes).not.toContain(`${SCOPE_PREFIXES.google}nutrition.readonly`);
 });
 
 test('an application in testing is told of its seven days', async () => {

@@ -17,16 +17,14 @@ import type { CardioFitness, Ecg, IrnProfile } from '../health-source';
 const vo2Max = map(numberInRange(5, 120), (value) => value);
 
 /** The service gives a range ("42-46"), a number or the text of one. */
-const parseVo2Max = (value: unknown): number[] => String(value).split('-').map(vo2Max);
+const rangeBounds = (value: unknown): string[] => String(value).split('-');
 
 /** Body of /1/user/-/cardioscore/date/{date}/{date}.json. */
-export const cardioFitness: Decoder<CardioFitness[]> = field(
-  'cardioScore',
-  array((item) => {
-    const vo2Max = field('value.vo2Max', parseVo2Max)(item);
-    return { date: field('dateTime', date)(item), low: vo2Max[0], high: vo2Max[vo2Max.length - 1] };
-  }),
-);
+export const cardioFitness: Decoder<CardioFitness[]> = objects('cardioScore', {
+  date: field('dateTime', date),
+  low: field('value.vo2Max', (value) => vo2Max(rangeBounds(value)[0])),
+  high: field('value.vo2Max', (value) => vo2Max(rangeBounds(value).pop())),
+});
 
 /** Body of /1/user/-/ecg/list.json. */
 export const ecg: Decoder<Ecg[]> = objects('ecgReadings', {

@@ -1,5 +1,5 @@
-import type { BatteryLevel } from '../../../common/snapshot';
-import { array, type Decoder, enumOf, field, object, string } from '../../decode';
+import { array, type Decoder, field, object, string } from '../../decode';
+import { battery, kind, sortBySyncTime } from '../devices';
 import type { Device } from '../health-source';
 
 /** The phone counts as a device of this name. */
@@ -8,14 +8,12 @@ const PHONE_MODEL = 'MobileTrack';
 const device: Decoder<Device> = object({
   id: field('id', string),
   name: field('deviceVersion', string),
-  kind: (value) => (field('type?', string)(value) === 'SCALE' ? 'scale' : 'tracker'),
-  battery: enumOf<BatteryLevel>('battery?', { Empty: 0, Low: 1, Medium: 2, High: 3 }),
+  kind: kind('type?'),
+  battery: battery('battery?'),
   // Without offset, so read as if it were of Greenwich.
   syncedAt: (value) => Date.parse(`${field('lastSyncTime?', string)(value)}Z`) || undefined,
 });
 
 /** Body of /1/user/-/devices.json: the wearer's devices, the last to sync first. */
 export const devices: Decoder<Device[]> = (body) =>
-  array(device)(body)
-    .filter(({ name }) => name !== PHONE_MODEL)
-    .sort((a, b) => (b.syncedAt || 0) - (a.syncedAt || 0));
+  sortBySyncTime(array(device)(body).filter(({ name }) => name !== PHONE_MODEL));

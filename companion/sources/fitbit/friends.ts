@@ -19,6 +19,12 @@ export const leaderboard: Decoder<LeaderboardEntry[]> = (body) => {
   const knownFriends = friends(body) || [];
   return entries(body)
     .filter((one): one is LeaderboardEntry => one.rank !== undefined && one.steps !== undefined)
-    .map((one) => Object.assign({ isFriend: true }, knownFriends.filter(({ id }) => id === one.id)[0], one))
+    .map((one) =>
+      Object.assign(
+        { isFriend: true },
+        knownFriends.find(({ id }) => id === one.id),
+        one,
+      ),
+    )
     .sort((a, b) => a.rank - b.rank);
 };

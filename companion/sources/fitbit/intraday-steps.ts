@@ -1,7 +1,6 @@
 import { type Decoder, field, minuteOfDay, numberInRange, objects } from '../../decode';
 import type { IntradaySteps } from '../health-source';
-
-const QUARTER_HOURS_PER_DAY = 96;
+import { QUARTER_HOURS_PER_DAY, unknownQuarterHours } from '../quarter-hours';
 
 const points = objects('activities-steps-intraday.dataset', {
   minute: field('time', minuteOfDay),
@@ -13,7 +12,7 @@ const points = objects('activities-steps-intraday.dataset', {
  * watch has not told it yet, so the zeros at the end are unknown.
  */
 export const intradaySteps: Decoder<Omit<IntradaySteps, 'date'>> = (body) => {
-  const quarterHours: IntradaySteps['quarterHours'] = new Array(QUARTER_HOURS_PER_DAY).fill(null);
+  const quarterHours = unknownQuarterHours();
   for (const { minute, steps } of points(body)) {
     const quarter = Math.floor(minute / 15);
     if (steps !== undefined) quarterHours[quarter] = (quarterHours[quarter] || 0) + steps;

@@ -1,10 +1,7 @@
 import type { Units } from '../../../common/preferences';
-import { HOUR_MS } from '../../../common/time';
-import { type Decoder, enumOf, field, numberInRange, object, string } from '../../decode';
+import { type Decoder, enumOf, field, object, string } from '../../decode';
 import type { Profile } from '../health-source';
-
-/** A zone is at most so far from UTC, ms. */
-const MAX_ZONE_OFFSET_MS = 15 * HOUR_MS;
+import { zoneOffsetMs } from '../zone-offset';
 
 /** Body of /1/user/-/profile.json. */
 export const profile: Decoder<Profile> = field(
@@ -12,7 +9,7 @@ export const profile: Decoder<Profile> = field(
   object({
     id: field('encodedId?', string),
     name: field('displayName?', string),
-    zoneOffset: field('offsetFromUTCMillis', numberInRange(-MAX_ZONE_OFFSET_MS, MAX_ZONE_OFFSET_MS)),
+    zoneOffset: field('offsetFromUTCMillis', zoneOffsetMs),
     // Named after the places that use them: en_US, en_GB, METRIC. Of energy there is nothing: Fitbit knows calories only.
     units: object<Partial<Units>>({
       weight: enumOf('weightUnit?', { en_US: 'lb', en_GB: 'st' }),

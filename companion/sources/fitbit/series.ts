@@ -1,6 +1,6 @@
 import { type Decoder, date, field, numberInRange, objects, string } from '../../decode';
 import type { DayValue } from '../health-source';
-import { hasValue, lastOfEachDay } from '../last-of-each-day';
+import { lastValueOfEachDay } from '../last-of-each-day';
 
 /** The list at `key` of a figure by day; days without it, or with one outside `min` … `max`, are left out. */
 export const series = (key: string, value: string, min: number, max: number): Decoder<DayValue[]> => {
@@ -8,7 +8,7 @@ export const series = (key: string, value: string, min: number, max: number): De
     date: field('dateTime', date),
     value: field(value, numberInRange(min, max)),
   });
-  return (body) => lastOfEachDay(values(body).filter(hasValue), () => 0);
+  return (body) => lastValueOfEachDay(values(body));
 };
 
 const weights = objects('weight', {
@@ -19,6 +19,4 @@ const weights = objects('weight', {
 
 /** Body of /1/user/-/body/log/weight/date/{date}/{date}.json: the last weight of each day, kg. */
 export const weightByDay: Decoder<DayValue[]> = (body) =>
-  lastOfEachDay(weights(body).filter(hasValue), (a, b) => ((a.time || '') < (b.time || '') ? -1 : 1)).map(
-    ({ date, value }) => ({ date, value }),
-  );
+  lastValueOfEachDay(weights(body), (a, b) => ((a.time || '') < (b.time || '') ? -1 : 1));

@@ -20,6 +20,7 @@ import {
   minutes,
   minutesByLevel,
   selectMainSleeps,
+  wholeMinutes,
 } from '../sleep-levels';
 
 const duration = numberInRange(0, MAX_SLEEP_MINUTES * 60);
@@ -44,7 +45,7 @@ const sleepLog: Decoder<SleepLog> = object({
   date: field('dateOfSleep', date),
   bed: field('startTime', minuteOfDay),
   rise: field('endTime', minuteOfDay),
-  asleep: map(field('minutesAsleep', minutes), (value) => value && Math.round(value)),
+  asleep: field('minutesAsleep', wholeMinutes),
   isMain: (value) => !!field('isMainSleep?', boolean)(value),
   kind: (value) => (field('type?', string)(value) === 'classic' ? 'classic' : 'stages'),
   minutes: minutesOf,

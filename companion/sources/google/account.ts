@@ -1,6 +1,6 @@
 import type { Units } from '../../../common/preferences';
-import type { BatteryLevel } from '../../../common/snapshot';
 import { boolean, type Decoder, enumOf, field, map, object, string } from '../../decode';
+import { battery, kind, sortBySyncTime } from '../devices';
 import type { Device, IrnProfile, Profile } from '../health-source';
 import { optionalList } from './pages';
 import { instant, utcOffset } from './time';
@@ -22,15 +22,14 @@ const pairedDevices = optionalList(
     // users/…/pairedDevices/{id}
     id: map(field('name', string), (name) => name.split('/').pop()),
     name: field('deviceVersion', string),
-    kind: (value) => (field('deviceType?', string)(value) === 'SCALE' ? 'scale' : 'tracker'),
-    battery: enumOf<BatteryLevel>('batteryStatus?', { Empty: 0, Low: 1, Medium: 2, High: 3 }),
+    kind: kind('deviceType?'),
+    battery: battery('batteryStatus?'),
     syncedAt: field('lastSyncTime?', instant),
   }),
 );
 
 /** The wearer's devices, the last to sync first. */
-export const devices: Decoder<Device[]> = (body) =>
-  pairedDevices(body).sort((a, b) => (b.syncedAt || 0) - (a.syncedAt || 0));
+export const devices: Decoder<Device[]> = (body) => sortBySyncTime(pairedDevices(body));
 
 /** The resource `irnProfile`. What is false may be left out. */
 export const irnProfile = object<IrnProfile>({

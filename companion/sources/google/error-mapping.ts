@@ -19,10 +19,10 @@ const CLASSIFICATION_BY_CONSTANT: { [name: string]: [ErrorKind, ResultCode] } = 
 export const googleErrorMapping: ErrorMapping = {
   classify: (body) => {
     const json = JSON.stringify(body);
-    const [name] = Object.keys(CLASSIFICATION_BY_CONSTANT).filter(
+    const name = Object.keys(CLASSIFICATION_BY_CONSTANT).find(
       (constant) => json.indexOf(`:"${constant}"`) > 0,
     );
-    return CLASSIFICATION_BY_CONSTANT[name];
+    return name ? CLASSIFICATION_BY_CONSTANT[name] : undefined;
   },
   // The quotas are by the minute and by the second.
   rateLimitMs: MINUTE_MS,

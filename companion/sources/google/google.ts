@@ -1,5 +1,4 @@
-import { GOOGLE_SCOPE_PREFIX } from '../../../common/pairing';
-import { GOOGLE_ENDPOINTS } from '../../../common/services';
+import { GOOGLE_ENDPOINTS, SCOPE_PREFIXES } from '../../../common/services';
 import type { DayNumber } from '../../../common/snapshot';
 import { type Decoder, field, numberInRange, object } from '../../decode';
 import { ServiceError } from '../../http/service-error';
@@ -114,7 +113,7 @@ const REQUEST_GAP_MS = 500;
 /** The scope a data set needs; undefined where the service has no such data. */
 export const googleScopeOf = (dataSet: DataSet): string | undefined => {
   const endpoint = ENDPOINTS[dataSet];
-  return endpoint && `${GOOGLE_SCOPE_PREFIX}${endpoint[0]}.readonly`;
+  return endpoint && `${SCOPE_PREFIXES.google}${endpoint[0]}.readonly`;
 };
 
 /**

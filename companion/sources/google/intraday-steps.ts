@@ -2,11 +2,11 @@ import type { DayNumber } from '../../../common/snapshot';
 import { MINUTE_MS } from '../../../common/time';
 import { type Decoder, field, numberInRange, object } from '../../decode';
 import type { IntradaySteps } from '../health-source';
+import { QUARTER_HOURS_PER_DAY, unknownQuarterHours } from '../quarter-hours';
 import { optionalList } from './pages';
 import { instant, midnight, type ZoneOffset } from './time';
 
 const QUARTER_HOUR_MS = 15 * MINUTE_MS;
-const QUARTER_HOURS_PER_DAY = 96;
 
 const rollupWindows = optionalList(
   'rollupDataPoints',
@@ -21,7 +21,7 @@ const rollupWindows = optionalList(
 export const intradaySteps =
   (zone: ZoneOffset, today: DayNumber): Decoder<IntradaySteps> =>
   (body) => {
-    const quarterHours: IntradaySteps['quarterHours'] = new Array(QUARTER_HOURS_PER_DAY).fill(null);
+    const quarterHours = unknownQuarterHours();
     const sums: { [start: number]: number } = {};
     let lastStart = 0;
     for (const { start, steps } of rollupWindows(body)) {

@@ -1,13 +1,13 @@
 import { type Decoder, field, map, number, numberInRange, object } from '../../decode';
 import type { DayValue } from '../health-source';
-import { hasValue, lastOfEachDay } from '../last-of-each-day';
+import { lastValueOfEachDay } from '../last-of-each-day';
 import { dataPointsOf, optionalList } from './pages';
 import { civilDay, dayOf, wallClock, type ZoneOffset } from './time';
 
 const byDay =
   (rows: Decoder<{ date: number; value?: number }[]>): Decoder<DayValue[]> =>
   (body) =>
-    lastOfEachDay(rows(body).filter(hasValue), () => 0);
+    lastValueOfEachDay(rows(body));
 
 /** Figures of a day, or of the night that ended on it: what `value` makes of each point of `type`. */
 export const dailyValues = (type: string, value: Decoder<number | undefined>): Decoder<DayValue[]> =>
@@ -53,9 +53,5 @@ export const weightByDay = (zone: ZoneOffset): Decoder<DayValue[]> => {
       value: field('weightGrams?', (grams) => numberInRange(2, 650)(number(grams) / 1000)),
     }),
   );
-  return (body) =>
-    lastOfEachDay(weights(body).filter(hasValue), (a, b) => a.wall - b.wall).map(({ date, value }) => ({
-      date,
-      value,
-    }));
+  return (body) => lastValueOfEachDay(weights(body), (a, b) => a.wall - b.wall);
 };

@@ -1,7 +1,14 @@
 import { MINUTE_MS } from '../../../common/time';
 import { boolean, type Decoder, field, map, numberInRange, object, objects, string } from '../../decode';
 import type { SleepLog, SleepSegment } from '../health-source';
-import { levelOf, MAX_SLEEP_MINUTES, minutes, minutesByLevel, selectMainSleeps } from '../sleep-levels';
+import {
+  levelOf,
+  MAX_SLEEP_MINUTES,
+  minutes,
+  minutesByLevel,
+  selectMainSleeps,
+  wholeMinutes,
+} from '../sleep-levels';
 import { dataPointsOf } from './pages';
 import { boundaryOf, dayOf, instant, minuteOf, type ZoneOffset } from './time';
 
@@ -25,7 +32,7 @@ const sleepLog = (zone: ZoneOffset): Decoder<SleepLog> => {
     date: map(rise, dayOf),
     bed: map(bed, minuteOf),
     rise: map(rise, minuteOf),
-    asleep: map(field('summary.minutesAsleep', minutes), (value) => value && Math.round(value)),
+    asleep: field('summary.minutesAsleep', wholeMinutes),
     isMain: (sleep) => !!field('metadata?.mainSleep?', boolean)(sleep),
     kind: (sleep) => (field('type?', string)(sleep) === 'CLASSIC' ? 'classic' : 'stages'),
     minutes: (sleep) => minutesByLevel(summary(sleep) || [], segments(sleep)),

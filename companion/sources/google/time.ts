@@ -1,12 +1,10 @@
 import type { DayNumber } from '../../../common/snapshot';
-import { DAY_MINUTES, DAY_MS, HOUR_MS, MINUTE_MS } from '../../../common/time';
-import { type Decoder, date, field, map, number, numberInRange, string } from '../../decode';
+import { DAY_MINUTES, DAY_MS, MINUTE_MS } from '../../../common/time';
+import { type Decoder, date, field, map, number, string } from '../../decode';
+import { zoneOffsetMs } from '../zone-offset';
 
 /** How far the wearer's wall clock is ahead of UTC at a moment, ms. */
 export type ZoneOffset = (time: number) => number;
-
-/** A zone is at most so far from UTC, ms. */
-const MAX_ZONE_OFFSET_MS = 15 * HOUR_MS;
 
 /** A moment (RFC 3339), ms. It may have nine digits of a second, which not every phone reads; none may lack its zone. */
 export const instant = map(
@@ -17,10 +15,7 @@ export const instant = map(
 /** How far a wall clock is ahead of UTC, ms: a duration ("32400s"); "+09:00" has been seen too. */
 export const utcOffset: Decoder<number | undefined> = (value) => {
   const offsetText = string(value);
-  return numberInRange(
-    -MAX_ZONE_OFFSET_MS,
-    MAX_ZONE_OFFSET_MS,
-  )(
+  return zoneOffsetMs(
     /:/.test(offsetText)
       ? -Date.parse(`1970-01-01T00:00:00${offsetText}`)
       : number(offsetText.replace(/s$/, '')) * 1000,

@@ -33,12 +33,10 @@ export const buildBodySection = (
   const lowest = Math.min(...weights);
   const range = Math.max(MIN_RANGE_KG, Math.max(...weights) - lowest);
   const points = new Uint8Array(WEIGHT_POINT_COUNT).fill(NO_WEIGHT);
-  recent.forEach(({ date }, i) => {
-    points[WEIGHT_POINT_COUNT - 1 + date - today] = Math.round(
-      ((weights[i] - lowest) / range) * (NO_WEIGHT - 1),
-    );
-  });
-  const [oldest] = weights;
+  for (const { date, value } of recent) {
+    points[WEIGHT_POINT_COUNT - 1 + date - today] = Math.round(((value - lowest) / range) * (NO_WEIGHT - 1));
+  }
+  const [oldest, second] = weights;
   const newest = lastItem(weights);
   const goal = isGoalShown && waterGoal ? waterGoal.value.goal : undefined;
   return toWireFields({
@@ -47,7 +45,7 @@ export const buildBodySection = (
     units: { weight: units.weight, water: units.water, energy: units.energy },
     // In stones whole pounds stand beside them: rounded once.
     weight: units.weight === 'st' ? newest && newest * POUNDS_PER_KG : scale(newest, units.weight),
-    change: weights.length > 1 ? scale(newest - oldest, units.weight) : undefined,
+    change: scale(second && oldest && newest && newest - oldest, units.weight),
     points: newest && points,
     water: scale(ifToday(water, today).drunk, units.water),
     waterGoal: scale(goal, units.water),

@@ -27,7 +27,7 @@ export const buildIntradayStepsSection = (
     const before = quarterHours[first];
     const after = quarterHours[first + 1];
     steps[i] =
-      before === null || after === null
+      before == null || after == null
         ? UNKNOWN_STEPS
         : Math.min(
             UNKNOWN_STEPS - 1,

@@ -66,20 +66,22 @@ const measure = (days: DayValue[], scale: number, minDistance: number): Measure 
  * mean and standard deviation. Never narrower than `minDistance` to either side, never wider than what was seen.
  */
 const usualRange = (values: number[], minDistance: number): number[] => {
-  const sortedValues = sorted(values);
-  const medianValue = median(sortedValues);
+  const medianValue = median(values);
   const halfWidth = Math.max(
     minDistance,
-    MAD_FACTOR * median(sorted(sortedValues.map((value) => Math.abs(value - medianValue)))),
+    MAD_FACTOR * median(values.map((value) => Math.abs(value - medianValue))),
   );
   return [
-    Math.max(sortedValues[0], medianValue - halfWidth),
-    Math.min(lastItem(sortedValues), medianValue + halfWidth),
+    Math.max(Math.min(...values), medianValue - halfWidth),
+    Math.min(Math.max(...values), medianValue + halfWidth),
   ];
 };
 
-const sorted = (values: number[]): number[] => values.slice().sort((a, b) => a - b);
-
-/** The middle of a sorted row. */
-const median = (sortedValues: number[]): number =>
-  (sortedValues[(sortedValues.length - 1) >> 1] + sortedValues[sortedValues.length >> 1]) / 2;
+/** The middle value, or the mean of the middle two. */
+const median = (values: number[]): number => {
+  const middle = values
+    .slice()
+    .sort((a, b) => a - b)
+    .slice((values.length - 1) >> 1, (values.length >> 1) + 1);
+  return middle.reduce((sum, value) => sum + value) / middle.length;
+};

@@ -34,4 +34,4 @@ export const truncateName = (name: string, maxLength: number): string => {
 };
 
 /** The newest of a row in order of date; undefined where it is empty. */
-export const lastItem = <T>(items: T[]): T => items[items.length - 1];
+export const lastItem = <T>(items: T[]): T | undefined => items[items.length - 1];

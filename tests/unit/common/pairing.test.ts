@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { formatPairing, GOOGLE_SCOPE_PREFIX, type Pairing, parsePairing } from '../../../common/pairing';
+import { formatPairing, type Pairing, parsePairing } from '../../../common/pairing';
+import { SCOPE_PREFIXES } from '../../../common/services';
 
 const FITBIT: Pairing = {
   service: 'fitbit',
@@ -12,7 +13,7 @@ const GOOGLE: Pairing = {
   clientId: '1-desk.apps.googleusercontent.com',
   clientSecret: 'GOCSPX-desk',
   refreshToken: '1//0abc_def-ghi',
-  scopes: [`${GOOGLE_SCOPE_PREFIX}sleep.readonly`, `${GOOGLE_SCOPE_PREFIX}settings.readonly`],
+  scopes: [`${SCOPE_PREFIXES.google}sleep.readonly`, `${SCOPE_PREFIXES.google}settings.readonly`],
 };
 const TEXT =
   'almanac1 google 1-desk.apps.googleusercontent.com GOCSPX-desk 1//0abc_def-ghi sleep.readonly,settings.readonly';
@@ -29,7 +30,7 @@ const pairings: fc.Arbitrary<Pairing> = fc
     clientId,
     ...(clientSecret === null ? {} : { clientSecret }),
     refreshToken,
-    scopes: names.map((name) => (service === 'google' ? GOOGLE_SCOPE_PREFIX : '') + name),
+    scopes: names.map((name) => (service === 'google' ? SCOPE_PREFIXES.google : '') + name),
   }));
 const spaces = fc.string({ unit: fc.constantFrom(' ', '\t', '\n', '\r\n', '\u00a0'), maxLength: 4 });
 

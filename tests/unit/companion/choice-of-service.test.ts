@@ -1,5 +1,6 @@
-import { formatPairing, GOOGLE_SCOPE_PREFIX } from '../../../common/pairing';
+import { formatPairing } from '../../../common/pairing';
 import type { ServiceName } from '../../../common/services';
+import { SCOPE_PREFIXES } from '../../../common/services';
 import { CLIENT_SECRET_KEYS, SettingsKey } from '../../../common/settings-keys';
 import { collectScopes } from '../../../settings/scopes';
 import { readChallenge, readChosenService, readStatus } from '../../../settings/stored';
@@ -115,7 +116,7 @@ describe.each(BOTH)('the wearer goes from %s to %s', (from, to) => {
         clientId: service === 'google' ? '1-a.apps.googleusercontent.com' : '23PAIR',
         clientSecret: 'brought-along',
         refreshToken: 'r',
-        scopes: service === 'google' ? [`${GOOGLE_SCOPE_PREFIX}sleep.readonly`] : ['sleep'],
+        scopes: service === 'google' ? [`${SCOPE_PREFIXES.google}sleep.readonly`] : ['sleep'],
       };
       await phone.writeSetting(SettingsKey.pairing, { name: formatPairing(pairing) });
       expect(accountOnDisk(phone)?.pending).toBeDefined();

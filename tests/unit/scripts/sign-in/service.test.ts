@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { GOOGLE_SCOPE_PREFIX } from '../../../../common/pairing';
+import { SCOPE_PREFIXES } from '../../../../common/services';
 import { fitbit } from '../../../../companion/sources/fitbit/fitbit';
 import { type Surface, scopesFor } from '../../../../companion/sources/health-source';
 import { PLACES, scopesOf, USUAL_PLACES } from '../../../../scripts/sign-in/service';
@@ -19,7 +19,7 @@ test('Google is asked for reading only, each scope once', () => {
   const scopes = google([...PLACES]);
   expect(new Set(scopes).size).toBe(scopes.length);
   for (const scope of scopes)
-    expect(scope.startsWith(GOOGLE_SCOPE_PREFIX) && scope.endsWith('.readonly')).toBe(true);
+    expect(scope.startsWith(SCOPE_PREFIXES.google) && scope.endsWith('.readonly')).toBe(true);
 });
 
 test('a page that Google has nothing for adds nothing; ECG and rhythm come only with the checkups', () => {
@@ -33,7 +33,7 @@ test('a page that Google has nothing for adds nothing; ECG and rhythm come only 
 test('the guide to an own client says why each scope is asked for, and of no other', () => {
   const guide = readFileSync(join(__dirname, '../../../../docs/google-client.md'), 'utf8');
   const told = [...guide.matchAll(/^\| `(\w+\.readonly)` \|/gm)].map(
-    ([, name]) => GOOGLE_SCOPE_PREFIX + name,
+    ([, name]) => SCOPE_PREFIXES.google + name,
   );
   expect(told.sort()).toEqual(google([...PLACES]).sort());
 });
