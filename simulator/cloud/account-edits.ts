@@ -1,5 +1,6 @@
 import type { DayNumber } from '../persona/calendar';
 import type { Persona } from '../persona/persona';
+import { HOUR_MINUTES } from '../world/duration';
 
 /** Water that an app has noted. */
 export interface LoggedWater {
@@ -80,5 +81,5 @@ export class AccountEdits {
 /** `07:05`. */
 function clock(minutes: number): string {
   const two = (n: number) => String(n).padStart(2, '0');
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  return `${two(Math.floor(minutes / HOUR_MINUTES))}:${two(minutes % HOUR_MINUTES)}`;
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../world/clock';
+import { SECOND_MS } from '../world/duration';
 import type { CloudRequest, CloudResponse } from '../world/http';
 import type { FailureMode } from './failure-mode';
 import { FitbitError, json } from './fitbit-error';
@@ -7,8 +8,8 @@ import { GOOGLE_ACCOUNTS_HOST, GOOGLE_HEALTH_HOST, GOOGLE_OAUTH_HOST } from './g
 import { MINUTE_LIMIT, quotaError } from './google/quota';
 import { rateLimitError, rateLimitHeaders } from './rate-limit';
 
-/** What `slow` adds, in ms. */
-export const SLOW_DELAY_MS = 8000;
+/** The delay of `slow`. */
+export const SLOW_DELAY_MS = 8 * SECOND_MS;
 
 /** A response and its delay beyond the network's latency. Without `response` the request never gets one. */
 export interface DelayedResponse {

@@ -1,9 +1,9 @@
 import type { Instant } from '../world/clock';
+import { HOUR_MS, SECOND_MS } from '../world/duration';
 import { FitbitError } from './fitbit-error';
 
 /** Requests an hour, for each user of each app. */
 export const HOURLY_LIMIT = 150;
-const HOUR = 3_600_000;
 
 /** Counts requests by app; the count starts anew at the top of the hour. */
 export class RateLimit {
@@ -12,7 +12,7 @@ export class RateLimit {
 
   /** Counts one more request; says whether it is still within the limit. */
   take(clientId: string, now: Instant): boolean {
-    const hour = Math.floor(now / HOUR);
+    const hour = Math.floor(now / HOUR_MS);
     if (hour !== this.hour) this.counts.clear();
     this.hour = hour;
     const count = (this.counts.get(clientId) ?? 0) + 1;
@@ -30,7 +30,7 @@ export function rateLimitHeaders(remaining: number, now: Instant): Record<string
   return {
     'fitbit-rate-limit-limit': String(HOURLY_LIMIT),
     'fitbit-rate-limit-remaining': String(remaining),
-    'fitbit-rate-limit-reset': String(Math.ceil((HOUR - (now % HOUR)) / 1000)),
+    'fitbit-rate-limit-reset': String(Math.ceil((HOUR_MS - (now % HOUR_MS)) / SECOND_MS)),
   };
 }
 

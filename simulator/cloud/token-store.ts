@@ -1,14 +1,13 @@
 import type { Instant } from '../world/clock';
+import { HOUR_S, MINUTE_MS, SECOND_MS } from '../world/duration';
 import type { Scope } from './scopes';
 import type { TokenValues } from './token-values';
 
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
 /** Life of an access token, in seconds. */
-export const ACCESS_TOKEN_LIFE_S = 28_800;
-const CODE_LIFE_MS = 10 * MINUTE;
+export const ACCESS_TOKEN_LIFE_S = 8 * HOUR_S;
+const CODE_LIFE_MS = 10 * MINUTE_MS;
 /** The same refresh within this time gets the same answer. */
-export const REFRESH_REPEAT_MS = 2 * MINUTE;
+export const REFRESH_REPEAT_MS = 2 * MINUTE_MS;
 
 /** What the wearer agreed to on the consent page. */
 export interface CodeGrant {
@@ -80,14 +79,14 @@ export class TokenStore {
       clientId,
       scopes,
       issued: now,
-      expires: now + seconds * SECOND,
+      expires: now + seconds * SECOND_MS,
       isOfUser: true,
     });
   }
 
   /** The app's own token, which opens nobody's data. */
   issueAppToken(clientId: string, seconds: number, now: Instant): string {
-    const expires = now + seconds * SECOND;
+    const expires = now + seconds * SECOND_MS;
     return this.issueAccess({ clientId, scopes: [], issued: now, expires, isOfUser: false });
   }
 
@@ -149,7 +148,7 @@ export class TokenStore {
   }
 
   private issuePair(clientId: string, scopes: readonly Scope[], now: Instant): IssuedTokens {
-    const expires = now + ACCESS_TOKEN_LIFE_S * SECOND;
+    const expires = now + ACCESS_TOKEN_LIFE_S * SECOND_MS;
     const access = this.issueAccess({ clientId, scopes, issued: now, expires, isOfUser: true });
     return { access, refresh: this.values.refreshToken(), scopes };
   }

@@ -3,15 +3,15 @@ import type { NightVitals } from '../persona/night-vitals';
 import type { Persona } from '../persona/persona';
 import type { RecordedSleep } from '../persona/recorded-sleep';
 import type { Instant } from '../world/clock';
+import { MINUTE_MS } from '../world/duration';
 
-const MINUTE = 60_000;
 /** The watch hands over what it has counted at every full quarter of an hour. */
-export const SYNC_INTERVAL_MS = 15 * MINUTE;
+export const SYNC_INTERVAL_MS = 15 * MINUTE_MS;
 /** A night is in the account this long after getting up: it has to be sent and analysed. */
-export const SLEEP_DELAY_MS = 10 * MINUTE;
+export const SLEEP_DELAY_MS = 10 * MINUTE_MS;
 /** What was measured in the night takes its time after that; oxygen saturation longer. */
-export const VITALS_DELAY_MS = 15 * MINUTE;
-export const OXYGEN_DELAY_MS = 50 * MINUTE;
+export const VITALS_DELAY_MS = 15 * MINUTE_MS;
+export const OXYGEN_DELAY_MS = 50 * MINUTE_MS;
 
 /** Up to when the cloud knows steps and pulse. */
 export function syncedUntil(now: Instant): Instant {

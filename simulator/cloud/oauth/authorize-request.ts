@@ -1,3 +1,4 @@
+import { DAY_S } from '../../world/duration';
 import { type Client, findClient, isRegisteredRedirect, SETTINGS_REDIRECT } from '../clients';
 import { readScopes, type Scope } from '../scopes';
 import { AuthorizeError } from './consent';
@@ -27,7 +28,7 @@ const PROMPTS: Readonly<Record<string, boolean>> = {
   login: true,
   'login consent': true,
 };
-const TOKEN_LIVES_S = [86_400, 604_800, 2_592_000, 31_536_000];
+const TOKEN_LIVES_S = [DAY_S, 7 * DAY_S, 30 * DAY_S, 365 * DAY_S];
 
 /** Reads and checks the parameters of the authorize address. */
 export function readAuthorizeRequest(query: URLSearchParams): AuthorizeRequest {
@@ -87,7 +88,7 @@ function readPrompt(prompt: string): boolean {
 
 function readTokenLife(query: URLSearchParams): number {
   const text = query.get('expires_in');
-  if (text === null) return TOKEN_LIVES_S[0] ?? 0;
+  if (text === null) return DAY_S;
   const seconds = Number(text);
   if (!TOKEN_LIVES_S.includes(seconds)) wrong(`expires_in: ${text}`);
   return seconds;

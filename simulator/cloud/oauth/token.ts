@@ -1,3 +1,4 @@
+import { DAY_S, HOUR_S } from '../../world/duration';
 import type { CloudResponse } from '../../world/http';
 import type { Client } from '../clients';
 import { FitbitError, json } from '../fitbit-error';
@@ -77,7 +78,7 @@ function tokenPair(call: OauthCall, issued: IssuedTokens): CloudResponse {
 }
 
 /** Lives that an app may ask for its own token, in seconds. */
-const APP_TOKEN_LIVES_S = [3600, 28_800, 86_400, 604_800, 2_592_000, 31_536_000];
+const APP_TOKEN_LIVES_S = [HOUR_S, 8 * HOUR_S, DAY_S, 7 * DAY_S, 30 * DAY_S, 365 * DAY_S];
 
 /** A token of the app itself, which opens nobody's data; only for apps that can keep a secret. */
 function issueAppToken(call: OauthCall, form: URLSearchParams, client: Client): CloudResponse {

@@ -1,5 +1,6 @@
 import { type Calendar, parseIsoDate } from '../../persona/calendar';
 import type { Instant } from '../../world/clock';
+import { HOUR_MINUTES, SECOND_MS } from '../../world/duration';
 import { invalid } from '../date-parameters';
 import { FITBIT_API_HOST, type ResourceCall } from '../route';
 
@@ -78,7 +79,9 @@ function readWallTime(text: string, calendar: Calendar): Instant | undefined {
     /^([\d-]+)(?:T([01]\d|2[0-3]):([0-5]\d):([0-5]\d))?$/.exec(text) ?? [];
   const day = parseIsoDate(date);
   if (day === undefined) return undefined;
-  return calendar.toInstant(day, Number(hours) * 60 + Number(minutes)) + Number(seconds) * 1000;
+  return (
+    calendar.toInstant(day, Number(hours) * HOUR_MINUTES + Number(minutes)) + Number(seconds) * SECOND_MS
+  );
 }
 
 function readWhole(call: ResourceCall, name: string, least: number, most: number): number {

@@ -1,4 +1,5 @@
 import { formatIsoDate } from '../../../persona/calendar';
+import { MINUTE_MS } from '../../../world/duration';
 import { today } from '../../date-parameters';
 import type { ReadRoute, ResourceCall } from '../../route';
 
@@ -52,7 +53,7 @@ export const profileRoute: ReadRoute = {
         locale: account.locale,
         memberSince: account.memberSince,
         mfaEnabled: false,
-        offsetFromUTCMillis: persona.calendar.offsetMinutes(now) * 60_000,
+        offsetFromUTCMillis: persona.calendar.offsetMinutes(now) * MINUTE_MS,
         sdkDeveloper: false,
         sleepTracking: 'Normal',
         startDayOfWeek: preferences.firstDayOfWeek === 1 ? 'MONDAY' : 'SUNDAY',

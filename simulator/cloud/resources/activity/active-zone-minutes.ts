@@ -1,10 +1,10 @@
 import { formatIsoDate } from '../../../persona/calendar';
 import type { DayMinutes } from '../../../persona/day-minutes';
+import { MINUTE_MS } from '../../../world/duration';
 import { ALL_PERIODS, dateOrTodayParameter, invalid, periodOrRangeParameter } from '../../date-parameters';
 import type { ReadRoute } from '../../route';
 import { SyncedActivity } from './synced-activity';
 
-const MINUTE = 60_000;
 /** The longest range that is answered, in days. */
 const MAX_RANGE_DAYS = 1095;
 const DETAILS: Readonly<Record<string, number>> = { '1min': 1, '5min': 5, '15min': 15 };
@@ -39,7 +39,7 @@ export const activeZoneMinutesIntradayRoute: ReadRoute = {
     const rows: { minute: string; value: Record<string, number> }[] = [];
     for (let i = 0; i < until; i += step) {
       const value = zones(minutes, i, Math.min(i + step, until));
-      const minute = call.persona.calendar.formatWallTime(minutes.start + i * MINUTE).slice(0, 19);
+      const minute = call.persona.calendar.formatWallTime(minutes.start + i * MINUTE_MS).slice(0, 19);
       if (value) rows.push({ minute, value });
     }
     return { 'activities-active-zone-minutes-intraday': [{ minutes: rows, dateTime: formatIsoDate(day) }] };

@@ -1,11 +1,11 @@
 import { formatIsoDate } from '../../../persona/calendar';
+import { MINUTE_MS } from '../../../world/duration';
 import { dateOrTodayParameter, invalid } from '../../date-parameters';
 import type { ReadRoute, ResourceCall } from '../../route';
 import type { UnitSystem } from '../../units';
 import { effortLevel } from './active-time';
 import { FLOOR_M, SyncedActivity } from './synced-activity';
 
-const MINUTE = 60_000;
 const DETAILS: Readonly<Record<string, number>> = { '1min': 1, '5min': 5, '15min': 15 };
 
 /** What a span of minutes added, or a whole day. */
@@ -69,7 +69,7 @@ function dataset(
   const rows = new Map<string, { added: Added; minutes: number }>();
   for (let i = 0; i < until; i += step) {
     const end = Math.min(i + step, until);
-    const time = call.persona.calendar.formatWallTime(minutes.start + i * MINUTE).slice(11, 19);
+    const time = call.persona.calendar.formatWallTime(minutes.start + i * MINUTE_MS).slice(11, 19);
     const before = rows.get(time);
     const sum = (quantity: keyof Added) =>
       minutes.totalUntil(quantity, end) - minutes.totalUntil(quantity, i) + (before?.added[quantity] ?? 0);

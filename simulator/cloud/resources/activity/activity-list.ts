@@ -1,6 +1,7 @@
 import type { DayNumber } from '../../../persona/calendar';
 import type { Workout } from '../../../persona/day-minutes';
 import type { Instant } from '../../../world/clock';
+import { HOUR_MINUTES, MINUTE_MS } from '../../../world/duration';
 import { today } from '../../date-parameters';
 import { FITBIT_API_HOST, type ReadRoute, type ResourceCall } from '../../route';
 import { zoneRows } from '../heart/heart-zone-rows';
@@ -9,7 +10,6 @@ import { effortLevel } from './active-time';
 import { FLOOR_M, SyncedActivity } from './synced-activity';
 import { workoutId, workoutTotal } from './workouts';
 
-const MINUTE = 60_000;
 const MAX_PAGE_SIZE = 100;
 const LEVELS = ['sedentary', 'lightly', 'fairly', 'very'];
 
@@ -55,7 +55,7 @@ function workoutsOf(call: ResourceCall, day: DayNumber): LoggedWorkout[] {
   return activity.workouts.map((workout, i) => ({
     workout,
     activity,
-    start: activity.minutes.start + workout.from * MINUTE,
+    start: activity.minutes.start + workout.from * MINUTE_MS,
     logId: workoutId(day, i),
   }));
 }
@@ -64,7 +64,7 @@ function describe(call: ResourceCall, { workout, activity, start, logId }: Logge
   const { persona, units } = call;
   const { minutes } = activity;
   const total = (quantity: Parameters<typeof workoutTotal>[2]) => workoutTotal(minutes, workout, quantity);
-  const duration = (workout.to - workout.from) * MINUTE;
+  const duration = (workout.to - workout.from) * MINUTE_MS;
   const local = isoWithOffset(start, persona.calendar.offsetMinutes(start));
   const beats = Array.from(minutes.heartRate.subarray(workout.from, workout.to)).filter((rate) => rate > 0);
   return {
@@ -102,7 +102,7 @@ function levels(activity: SyncedActivity, workout: Workout): { minutes: number; 
 /** `2026-07-12T10:31:00.000+02:00` */
 function isoWithOffset(t: Instant, offset: number): string {
   const two = (n: number) => String(Math.trunc(n)).padStart(2, '0');
-  const wall = new Date(t + offset * MINUTE).toISOString().slice(0, 23);
+  const wall = new Date(t + offset * MINUTE_MS).toISOString().slice(0, 23);
   const size = Math.abs(offset);
-  return `${wall}${offset < 0 ? '-' : '+'}${two(size / 60)}:${two(size % 60)}`;
+  return `${wall}${offset < 0 ? '-' : '+'}${two(size / HOUR_MINUTES)}:${two(size % HOUR_MINUTES)}`;
 }

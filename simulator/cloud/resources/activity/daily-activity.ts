@@ -1,5 +1,6 @@
 import { type DayNumber, formatIsoDate } from '../../../persona/calendar';
 import type { Workout } from '../../../persona/day-minutes';
+import { MINUTE_MS } from '../../../world/duration';
 import { dateOrTodayParameter, today } from '../../date-parameters';
 import { GOALS_KEPT_DAYS, hasQuirk } from '../../quirks';
 import type { ReadRoute, ResourceCall } from '../../route';
@@ -16,7 +17,9 @@ export const dailyActivityRoute: ReadRoute = {
     const day = dateOrTodayParameter(call, 'date');
     const activity = new SyncedActivity(call.persona, day, call.now);
     return {
-      activities: activity.workouts.map((workout, i) => describeWorkout(call, day, activity, workout, i)),
+      activities: activity.workouts.map((workout, i) =>
+        describeWorkout(call, activity, workout, { day, logId: workoutId(day, i) }),
+      ),
       ...(day < today(call) - GOALS_KEPT_DAYS ? {} : { goals: activityGoals(call) }),
       summary: summary(call, day, activity),
     };
@@ -76,29 +79,27 @@ function distances(call: ResourceCall, activity: SyncedActivity): { activity: st
 }
 
 function describeWorkout(
-  call: ResourceCall,
-  day: DayNumber,
+  { persona: { calendar }, units }: ResourceCall,
   { minutes }: SyncedActivity,
   workout: Workout,
-  i: number,
+  log: { day: DayNumber; logId: number },
 ): Record<string, unknown> {
-  const { calendar } = call.persona;
-  const at = (minute: number) => minutes.start + minute * 60_000;
+  const at = (minute: number) => minutes.start + minute * MINUTE_MS;
   return {
     activityId: workout.activityId,
     activityParentId: workout.activityId,
     activityParentName: workout.name,
     calories: Math.round(workoutTotal(minutes, workout, 'calories')),
     description: '',
-    distance: call.units.distance(workoutTotal(minutes, workout, 'distance')),
+    distance: units.distance(workoutTotal(minutes, workout, 'distance')),
     duration: at(workout.to) - at(workout.from),
     hasActiveZoneMinutes: true,
     hasStartTime: true,
     isFavorite: false,
     lastModified: new Date(at(workout.to)).toISOString(),
-    logId: workoutId(day, i),
+    logId: log.logId,
     name: workout.name,
-    startDate: formatIsoDate(day),
+    startDate: formatIsoDate(log.day),
     startTime: calendar.formatWallTime(at(workout.from)).slice(11, 16),
     steps: workoutTotal(minutes, workout, 'steps'),
   };

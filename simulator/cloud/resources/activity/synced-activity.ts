@@ -2,6 +2,7 @@ import type { DayNumber } from '../../../persona/calendar';
 import type { DayMinutes, Workout } from '../../../persona/day-minutes';
 import type { Persona } from '../../../persona/persona';
 import type { Instant } from '../../../world/clock';
+import { DAY_MINUTES, MINUTE_MS } from '../../../world/duration';
 import { syncedRestingHeartRate, syncedSleeps, syncedUntil } from '../../tracker-sync';
 import { type ActiveTime, measureActivity } from './active-time';
 
@@ -24,7 +25,7 @@ export class SyncedActivity {
   ) {
     this.minutes = persona.minutes(day);
     this.until = this.minutes.minutesPassedAt(syncedUntil(now));
-    this.restingEnergy = persona.body.bmr / 1440;
+    this.restingEnergy = persona.body.bmr / DAY_MINUTES;
   }
 
   get steps(): number {
@@ -93,9 +94,10 @@ export class SyncedActivity {
   private get minutesInBed(): number {
     const { persona, day, now, minutes } = this;
     const logs = [...syncedSleeps(persona, day, now), ...syncedSleeps(persona, day + 1, now)];
-    const end = minutes.start + this.until * 60_000;
+    const end = minutes.start + this.until * MINUTE_MS;
     return logs.reduce(
-      (sum, log) => sum + Math.max(0, Math.min(log.end, end) - Math.max(log.start, minutes.start)) / 60_000,
+      (sum, log) =>
+        sum + Math.max(0, Math.min(log.end, end) - Math.max(log.start, minutes.start)) / MINUTE_MS,
       0,
     );
   }

@@ -1,4 +1,5 @@
 import type { Electrocardiogram } from '../../../persona/heart-checks';
+import { MINUTE_S } from '../../../world/duration';
 import type { ReadRoute, ResourceCall } from '../../route';
 import { listPage, timelineOf } from '../list-page';
 
@@ -43,7 +44,7 @@ function describe({ persona }: ResourceCall, { at, heartRate, result }: Electroc
 export function drawWaveform(heartRate: number): number[] {
   const bump = (at: number, middle: number, width: number) => Math.exp(-(((at - middle) / width) ** 2));
   return Array.from({ length: RECORDING_S * SAMPLES_PER_SECOND }, (_, i) => {
-    const beat = ((i / SAMPLES_PER_SECOND) * heartRate) / 60;
+    const beat = ((i / SAMPLES_PER_SECOND) * heartRate) / MINUTE_S;
     const at = beat - Math.floor(beat);
     const millivolts =
       0.12 * bump(at, 0.2, 0.04) +

@@ -1,11 +1,11 @@
 import type { DayMinutes } from '../../../persona/day-minutes';
+import { MINUTE_MS } from '../../../world/duration';
 import { dateOrTodayParameter, invalid } from '../../date-parameters';
 import { hasQuirk } from '../../quirks';
 import type { ReadRoute, ResourceCall } from '../../route';
 import { syncedUntil } from '../../tracker-sync';
 import { heartDay } from './heart-day';
 
-const MINUTE = 60_000;
 /** Minutes from value to value, and how the answer calls it. By the second, values come as they come. */
 const DETAILS: Readonly<Record<string, [number, 'minute' | 'second', number]>> = {
   '1sec': [1, 'second', 1],
@@ -43,7 +43,7 @@ function pulse(call: ResourceCall, minutes: DayMinutes, step: number): { time: s
   for (let i = 0; i < until; i += step) {
     const beats = minutes.heartRate.subarray(i, Math.min(i + step, until)).filter((rate) => rate > 0);
     if (beats.length === 0) continue;
-    const time = call.persona.calendar.formatWallTime(minutes.start + i * MINUTE).slice(11, 19);
+    const time = call.persona.calendar.formatWallTime(minutes.start + i * MINUTE_MS).slice(11, 19);
     rows.push({ time, value: Math.round(beats.reduce((sum, rate) => sum + rate, 0) / beats.length) });
   }
   return rows;

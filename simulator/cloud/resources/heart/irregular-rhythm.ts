@@ -1,10 +1,10 @@
 import type { RhythmAlert } from '../../../persona/heart-checks';
 import type { Instant } from '../../../world/clock';
+import { HOUR_MINUTES, MINUTE_MS } from '../../../world/duration';
 import type { ReadRoute, ResourceCall } from '../../route';
 import { listPage, timelineOf } from '../list-page';
 
 const MAX_PAGE_SIZE = 10;
-const MINUTE = 60_000;
 /** An alert rests on so many windows of five minutes, each with so many beats told. */
 const WINDOWS = 11;
 const BEATS = 12;
@@ -17,7 +17,9 @@ export const irregularRhythmProfileRoute: ReadRoute = {
   handle: ({ persona }) => ({
     onboarded: true,
     enrolled: true,
-    lastUpdated: persona.calendar.formatWallTime(persona.calendar.toInstant(persona.memberSince, 18 * 60)),
+    lastUpdated: persona.calendar.formatWallTime(
+      persona.calendar.toInstant(persona.memberSince, 18 * HOUR_MINUTES),
+    ),
   }),
 };
 
@@ -54,11 +56,11 @@ export function alertWindows(
   detected: Instant,
 ): { start: Instant; end: Instant; beats: { at: Instant; rate: number }[] }[] {
   return Array.from({ length: WINDOWS }, (_, window) => {
-    const start = detected - (WINDOWS - window) * 15 * MINUTE;
+    const start = detected - (WINDOWS - window) * 15 * MINUTE_MS;
     const beats = Array.from({ length: BEATS }, (_, beat) => ({
       at: start + beat * 700,
       rate: 62 + ((window * 31 + beat * 17) % 47),
     }));
-    return { start, end: start + 5 * MINUTE, beats };
+    return { start, end: start + 5 * MINUTE_MS, beats };
   });
 }

@@ -1,5 +1,6 @@
 import type { DayNumber } from '../../../persona/calendar';
 import type { Instant } from '../../../world/clock';
+import { HOUR_MINUTES } from '../../../world/duration';
 import { dateParameter } from '../../date-parameters';
 import type { AccountState, ReadRoute } from '../../route';
 
@@ -41,7 +42,7 @@ export function waterLogs({ persona, edits, now }: AccountState, day: DayNumber)
     .water.filter(({ at }) => at <= now)
     .map(({ at, millilitres }, i) => ({ logId: ownLogId(day, i), at, millilitres }));
   // Apps note a day, no time of it.
-  const noon = persona.calendar.toInstant(day, 12 * 60);
+  const noon = persona.calendar.toInstant(day, 12 * HOUR_MINUTES);
   const noted = edits.loggedWater
     .filter((water) => water.day === day)
     .map(({ logId, millilitres }) => ({ logId, at: Math.min(noon, now), millilitres }));

@@ -2,6 +2,7 @@ import { type DayNumber, formatIsoDate } from '../../../persona/calendar';
 import type { LevelSegment } from '../../../persona/level-segments';
 import type { Persona } from '../../../persona/persona';
 import type { LevelTotal, RecordedSleep } from '../../../persona/recorded-sleep';
+import { MINUTE_MS, SECOND_MS } from '../../../world/duration';
 import { hasQuirk } from '../../quirks';
 import { syncedSleeps } from '../../tracker-sync';
 
@@ -34,7 +35,7 @@ function sleepBody(persona: Persona, log: RecordedSleep, i: number): Record<stri
   const noLatency = classic && hasQuirk('noLatency', persona, log.day);
   return {
     dateOfSleep: formatIsoDate(log.day),
-    duration: log.timeInBed * 60_000,
+    duration: log.timeInBed * MINUTE_MS,
     efficiency: Math.round((100 * log.minutesAsleep) / log.timeInBed),
     endTime: persona.calendar.formatWallTime(log.end),
     infoCode: !classic ? INFO.complete : log.isMain ? INFO.noHeartRate : INFO.tooShort,
@@ -85,7 +86,7 @@ function describeStages(persona: Persona, log: RecordedSleep): unknown {
 
 function stretches(persona: Persona, log: RecordedSleep, row: readonly LevelSegment[]): unknown[] {
   return row.map(({ level, from, seconds }) => ({
-    dateTime: persona.calendar.formatWallTime(log.start + from * 1000),
+    dateTime: persona.calendar.formatWallTime(log.start + from * SECOND_MS),
     level,
     seconds,
   }));
