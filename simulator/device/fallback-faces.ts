@@ -11,11 +11,11 @@ export const blackPicture = wrapSvg('');
 export function drawFallbackClock(now: Instant, zone: string): string {
   const { hour, minute } = DateTime.fromMillis(now, { zone });
   const marks = Array.from({ length: 12 }, (_, i) =>
-    drawRay(30 * i, 136, i % 3 === 0 ? 112 : 124, '#6b6b6b', 4),
+    drawRay({ angle: 30 * i, inner: i % 3 === 0 ? 112 : 124, outer: 136, colour: '#6b6b6b', width: 4 }),
   );
   const hands = [
-    drawRay(30 * hour + minute / 2, 76, 0, '#ffffff', 8),
-    drawRay(6 * minute, 118, 0, '#ffffff', 5),
+    drawRay({ angle: 30 * hour + minute / 2, inner: 0, outer: 76, colour: '#ffffff', width: 8 }),
+    drawRay({ angle: 6 * minute, inner: 0, outer: 118, colour: '#ffffff', width: 5 }),
   ];
   return wrapSvg([...marks, ...hands].join(''));
 }
@@ -27,8 +27,17 @@ function wrapSvg(content: string): string {
   );
 }
 
-/** A line from the centre's direction `angle` (degrees clockwise from twelve), between two radii. */
-function drawRay(angle: number, outer: number, inner: number, colour: string, strokeWidth: number): string {
+/** A line that points away from the centre, between two radii. */
+interface Ray {
+  /** Degrees clockwise from twelve. */
+  angle: number;
+  inner: number;
+  outer: number;
+  colour: string;
+  width: number;
+}
+
+function drawRay({ angle, inner, outer, colour, width: strokeWidth }: Ray): string {
   return (
     `<line x1="0" y1="${-inner}" x2="0" y2="${-outer}" stroke="${colour}" stroke-width="${strokeWidth}" ` +
     `stroke-linecap="round" transform="translate(${width / 2} ${height / 2}) rotate(${angle})"/>`

@@ -1,47 +1,55 @@
 import { asBytes } from '../peer/as-bytes';
 import { decodeCbor, encodeCbor } from '../peer/cbor';
 
-/** What an app hands to `writeFileSync`, as bytes. Throws where it does not fit the encoding. */
-export function encodeFile(data: unknown, encoding: unknown): Uint8Array {
-  switch (encoding) {
-    case undefined:
-      return asBytes(data);
-    case 'ascii':
-      return encodeAscii(String(data));
-    case 'utf-8':
-      return new TextEncoder().encode(String(data));
-    case 'json': {
-      const text = JSON.stringify(data);
-      if (text === undefined) throw new TypeError(`JSON cannot hold a value of type ${typeof data}`);
-      return new TextEncoder().encode(text);
-    }
-    case 'cbor':
-      return encodeCbor(data);
-    default:
-      throw new TypeError(`Unknown encoding: ${String(encoding)}`);
-  }
+interface FileEncoding {
+  encode(data: unknown): Uint8Array;
+  decode(bytes: Uint8Array): unknown;
 }
 
-/** A file's bytes as `readFileSync` answers them. Throws where they are not of that encoding. */
+const FILE_ENCODINGS = {
+  ascii: {
+    encode: (data) => encodeAscii(String(data)),
+    decode: (bytes) => Buffer.from(bytes).toString('latin1'),
+  },
+  'utf-8': { encode: (data) => new TextEncoder().encode(String(data)), decode: decodeUtf8 },
+  json: { encode: encodeJson, decode: (bytes) => JSON.parse(decodeUtf8(bytes)) },
+  cbor: { encode: encodeCbor, decode: decodeCbor },
+} satisfies Record<string, FileEncoding>;
+
+const NO_ENCODING: FileEncoding = { encode: asBytes, decode: (bytes) => bytes.slice().buffer };
+
+/** The bytes that `writeFileSync` writes. Throws where `data` does not fit the encoding. */
+export function encodeFile(data: unknown, encoding: unknown): Uint8Array {
+  return findEncoding(encoding).encode(data);
+}
+
+/** What `readFileSync` returns for a file's bytes. Throws where they are not of that encoding. */
 export function decodeFile(bytes: Uint8Array, encoding: unknown): unknown {
-  switch (encoding) {
-    case undefined:
-      return bytes.slice().buffer;
-    case 'ascii':
-      return Buffer.from(bytes).toString('latin1');
-    case 'utf-8':
-      return new TextDecoder().decode(bytes);
-    case 'json':
-      return JSON.parse(new TextDecoder().decode(bytes));
-    case 'cbor':
-      return decodeCbor(bytes);
-    default:
-      throw new TypeError(`Unknown encoding: ${String(encoding)}`);
-  }
+  return findEncoding(encoding).decode(bytes);
+}
+
+function findEncoding(name: unknown): FileEncoding {
+  if (name === undefined) return NO_ENCODING;
+  if (isEncodingName(name)) return FILE_ENCODINGS[name];
+  throw new TypeError(`Unknown encoding: ${String(name)}`);
+}
+
+function isEncodingName(name: unknown): name is keyof typeof FILE_ENCODINGS {
+  return typeof name === 'string' && Object.hasOwn(FILE_ENCODINGS, name);
 }
 
 function encodeAscii(text: string): Uint8Array {
   const nonAscii = /[^\0-\x7f]/u.exec(text);
   if (nonAscii) throw new TypeError(`"${nonAscii[0]}" is not ASCII`);
   return Buffer.from(text, 'latin1');
+}
+
+function encodeJson(data: unknown): Uint8Array {
+  const text = JSON.stringify(data);
+  if (text === undefined) throw new TypeError(`JSON cannot hold a value of type ${typeof data}`);
+  return new TextEncoder().encode(text);
+}
+
+function decodeUtf8(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
 }

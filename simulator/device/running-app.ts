@@ -19,7 +19,7 @@ import { createGettext, createI18nModule } from './modules/i18n';
 import { WatchFiles } from './watch-files';
 import type { WatchOptions } from './watch-options';
 
-export interface RunningAppOptions extends WatchOptions {
+export interface RunningAppOptions extends Omit<WatchOptions, 'alwaysOn'> {
   part: DevicePart;
   display: Display;
   vibrate(pattern: string): void;

@@ -75,11 +75,23 @@ export class Watch {
   /** Starts the app, unless it runs. One that throws on starting is traced and does not run afterwards. */
   launch(): void {
     if (this.isRunning || this.isStarting) return;
-    const { app, model, trace } = this.options;
+    const { app, model, clock, trace, link } = this.options;
+    const { zone, sensors, disk, preferences, random, font, deniedPermissions } = this.options;
     trace.add({ kind: 'start', place: 'watch', detail: `${app.name} on ${model}` });
     this.isStarting = true;
     this.app = new RunningApp({
-      ...this.options,
+      app,
+      model,
+      clock,
+      trace,
+      link,
+      zone,
+      sensors,
+      disk,
+      preferences,
+      random,
+      font,
+      deniedPermissions,
       part: this.part,
       display: this.display,
       vibrate: (pattern) => this.vibrations.push(pattern),

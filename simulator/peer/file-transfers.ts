@@ -66,7 +66,13 @@ export class FileTransfers {
         return tryDecodeCbor(content);
       },
     });
-    const file = new QueuedFile(name, content, this.options.trace, entry, () => this.withdrawFile(to, file));
+    const file = new QueuedFile({
+      name,
+      bytes: content,
+      entry,
+      trace: this.options.trace,
+      onCancel: () => this.withdrawFile(to, file),
+    });
     queue.push(file);
     this.startNext(to);
     return file;
@@ -149,23 +155,32 @@ export class FileTransfers {
   }
 }
 
+interface QueuedFileOptions extends StagedFile {
+  /** The file's entry in `trace`. */
+  entry: TraceEntry<FileEvent>;
+  trace: Trace;
+  onCancel(): void;
+}
+
 class QueuedFile implements Transfer {
   private readonly listeners = new Listeners();
 
-  constructor(
-    readonly name: string,
-    readonly bytes: Uint8Array,
-    private readonly trace: Trace,
-    private readonly entry: TraceEntry<FileEvent>,
-    private readonly onCancel: () => void,
-  ) {}
+  constructor(private readonly options: QueuedFileOptions) {}
+
+  get name(): string {
+    return this.options.name;
+  }
+
+  get bytes(): Uint8Array {
+    return this.options.bytes;
+  }
 
   get state(): TransferState {
-    return this.entry.state;
+    return this.options.entry.state;
   }
 
   cancel(): void {
-    if (this.state === 'pending' || this.state === 'transferring') this.onCancel();
+    if (this.state === 'pending' || this.state === 'transferring') this.options.onCancel();
   }
 
   listen(listener: () => void): void {
@@ -174,7 +189,8 @@ class QueuedFile implements Transfer {
 
   setState(state: TransferState): void {
     if (state === this.state) return;
-    this.trace.update(this.entry, { state });
+    const { trace, entry } = this.options;
+    trace.update(entry, { state });
     this.listeners.notify();
   }
 }

@@ -46,7 +46,8 @@ export class Link {
   private readonly listeners = new Listeners();
 
   constructor(private readonly options: { clock: Clock; trace: Trace }) {
-    this.files = new FileTransfers({ ...options, isConnected: () => this.connected });
+    const { clock, trace } = options;
+    this.files = new FileTransfers({ clock, trace, isConnected: () => this.connected });
   }
 
   /** True while watch and phone are in reach of each other. */

@@ -36,6 +36,7 @@ export function createSubtleCrypto(realm: Realm): Record<string, unknown> {
         requireName(algorithm, ['SHA-256']);
         return buffer(createHash('sha256').update(asBytes(data)).digest());
       }),
+    // biome-ignore lint/complexity/useMaxParams: Web Crypto's own signature
     importKey: (format: unknown, data: unknown, algorithm: unknown, extractable: unknown, usages: unknown) =>
       promiseTry(realm, () => {
         requireName(format, ['raw']);

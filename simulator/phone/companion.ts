@@ -20,6 +20,8 @@ export const PEER_CLOSED_TIMEOUT_MS = 3 * SECOND_MS;
 export const YIELD_DELAY_MS = SECOND_MS;
 
 export interface CompanionOptions extends CompanionEnvironment {
+  /** Permissions that the wearer took away. */
+  deniedPermissions?: ReadonlySet<string>;
   /** Whether the app runs on the watch, in reach of the phone; without this, while there is a session. */
   isPeerRunning?: () => boolean;
   /**
@@ -65,7 +67,8 @@ export class Companion {
 
   /** Starts the companion; one that already runs gets an event for `wokenUp` and nothing for the other reasons. */
   launch(reason: LaunchReason): void {
-    const { app, trace } = this.options;
+    const { app, clock, trace, link, network, zone, language } = this.options;
+    const { os, model, random, settings, localStorage } = this.options;
     if (!app.companion) return;
     if (this.running) {
       if (reason === 'wokenUp') this.running.dispatchWakeInterval();
@@ -78,7 +81,18 @@ export class Companion {
     this.idleTimeoutMs = IDLE_TIMEOUT_MS;
     let hasYielded = false;
     const instance: RunningCompanion = new RunningCompanion({
-      ...this.options,
+      app,
+      clock,
+      trace,
+      link,
+      network,
+      zone,
+      language,
+      os,
+      model,
+      random,
+      settings,
+      localStorage,
       script: app.companion.script,
       reason,
       wakeTimer: this.wakeTimer,
@@ -86,7 +100,7 @@ export class Companion {
       onYield: () => {
         if (hasYielded) return;
         hasYielded = true;
-        this.options.clock.after(YIELD_DELAY_MS, () => this.running === instance && this.shutDown('yield'));
+        clock.after(YIELD_DELAY_MS, () => this.running === instance && this.shutDown('yield'));
       },
       onActivity: () => {
         // What an earlier life left under way, such as a file, keeps no later one awake.

@@ -39,8 +39,6 @@ export interface CompanionEnvironment {
   random: () => number;
   settings: SettingsStore;
   localStorage: LocalStore;
-  /** Permissions that the wearer took away. */
-  deniedPermissions?: ReadonlySet<string>;
 }
 
 interface RunningCompanionOptions extends CompanionEnvironment {
@@ -62,7 +60,7 @@ export class RunningCompanion {
   private readonly cleanups: (() => void)[] = [];
 
   constructor(private readonly options: RunningCompanionOptions) {
-    const { clock, trace, link, random, zone, settings, language } = options;
+    const { app, clock, trace, link, network, random, zone, settings, language, os } = options;
     const realm = createRealm({
       profile: 'companion',
       clock,
@@ -75,7 +73,16 @@ export class RunningCompanion {
     const observedRealm = observeRealm(realm, () => options.onActivity());
     const { warn } = this;
 
-    const companion = createCompanionModule({ ...options, realm: observedRealm, warn });
+    const companion = createCompanionModule({
+      realm: observedRealm,
+      app,
+      os,
+      reason: options.reason,
+      wakeTimer: options.wakeTimer,
+      isGranted: (permission) => options.isGranted(permission),
+      onYield: () => options.onYield(),
+      warn,
+    });
     const messaging = createMessagingModule({ realm: observedRealm, link, side: 'phone', trace });
     const fileTransfer = createFileTransferModule({ realm: observedRealm, link, side: 'phone', trace });
     const model = options.model?.() ?? MODELS[0];
@@ -84,7 +91,9 @@ export class RunningCompanion {
     this.events = companion;
     this.settingsStorage = createSettingsStorageObject(observedRealm, settings, 'companion');
     this.fetch = createCompanionFetch({
-      ...options,
+      network,
+      clock,
+      trace,
       realm: observedRealm,
       hasInternetPermission: options.isGranted('access_internet'),
       warn,

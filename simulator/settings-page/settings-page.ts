@@ -27,7 +27,7 @@ import {
   toSettingsNode,
 } from './rendered-tree';
 import { SettingsScript } from './settings-script';
-import { SIGN_IN_COMPONENTS, startSignIn } from './sign-in-components';
+import { isSignInNode, SIGN_IN_COMPONENTS, type SignInNode, startSignIn } from './sign-in-components';
 
 export type { SettingsNode } from './rendered-tree';
 
@@ -83,10 +83,10 @@ export class SettingsPage {
   /** Starts the page's script and shows it; does nothing where it is open. */
   open(): void {
     if (this.script) return;
-    const { trace, settings } = this.options;
+    const { script, settings, clock, trace, zone, language, random } = this.options;
     trace.add({ kind: 'start', place: 'settings' });
     this.unsubscribe = settings.listen((change) => this.onSettingsChange(change));
-    this.script = new SettingsScript(this.options);
+    this.script = new SettingsScript({ script, settings, clock, trace, zone, language, random });
     this.loop.requestRender();
     this.loop.flush();
   }
@@ -123,7 +123,7 @@ export class SettingsPage {
   press(label: string): void {
     const node = this.find(['Button', 'Link', ...SIGN_IN_COMPONENTS], label);
     if (node.type === 'Link') this.followLink(String(node.props.source ?? ''));
-    else if (node.type !== 'Button') this.startSignIn(node, {});
+    else if (isSignInNode(node)) this.startSignIn(node, {});
     else this.click(node);
   }
 
@@ -186,7 +186,7 @@ export class SettingsPage {
     this.startSignIn(node, choice);
   }
 
-  private startSignIn(node: RenderedNode, { consent = 'allow', withoutScopes = [] }: SignInChoice): void {
+  private startSignIn(node: SignInNode, { consent = 'allow', withoutScopes = [] }: SignInChoice): void {
     const { network, clock, trace } = this.options;
     const choice: FormChoice | undefined =
       consent === 'close' ? undefined : { press: consent, untick: withoutScopes };

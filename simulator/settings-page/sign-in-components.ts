@@ -13,7 +13,14 @@ import { exchangeCode, type RedirectResult, visitAndReturn } from './redirect-fl
 import type { RenderedNode } from './rendered-tree';
 
 /** The components whose button opens a service's pages. */
-export const SIGN_IN_COMPONENTS: readonly string[] = ['Oauth', 'StravaLogin', 'Webconfig'];
+export const SIGN_IN_COMPONENTS = ['Oauth', 'StravaLogin', 'Webconfig'] as const;
+
+/** A sign-in component on the page. */
+export type SignInNode = RenderedNode & { type: (typeof SIGN_IN_COMPONENTS)[number] };
+
+export function isSignInNode(node: RenderedNode): node is SignInNode {
+  return SIGN_IN_COMPONENTS.some((type) => type === node.type);
+}
 
 /** Strava's published addresses; the component has them built in. */
 const STRAVA_ENDPOINTS = {
@@ -21,8 +28,8 @@ const STRAVA_ENDPOINTS = {
   requestTokenUrl: 'https://www.strava.com/oauth/token',
 };
 
-/** Where the button of a sign-in component leads, as far as its props tell: a Webconfig makes its address when pressed. */
-export function signInUrlOf({ type, props }: RenderedNode): string {
+/** The address that a sign-in button opens. Empty where the props do not say: a Webconfig makes it when pressed. */
+export function signInUrlOf({ type, props }: SignInNode): string {
   return type === 'StravaLogin' ? STRAVA_ENDPOINTS.authorizeUrl : String(props.authorizeUrl ?? '');
 }
 
@@ -40,16 +47,15 @@ export interface SignInOptions extends FetchContext {
   warn(text: string): void;
 }
 
-/** Presses the button of a sign-in component. The answer gives up. Throws an OauthError where it leads nowhere. */
-export function startSignIn(node: RenderedNode, options: SignInOptions): () => void {
-  switch (node.type) {
-    case 'StravaLogin':
-      return startStravaLogin(node, options);
-    case 'Webconfig':
-      return startWebconfig(node, options);
-    default:
-      return startOauth(node, options);
-  }
+const STARTERS: Record<SignInNode['type'], (node: RenderedNode, options: SignInOptions) => () => void> = {
+  Oauth: startOauth,
+  StravaLogin: startStravaLogin,
+  Webconfig: startWebconfig,
+};
+
+/** Presses the button of a sign-in component; the returned function cancels. Throws an OauthError without an address. */
+export function startSignIn(node: SignInNode, options: SignInOptions): () => void {
+  return STARTERS[node.type](node, options);
 }
 
 function startOauth(node: RenderedNode, options: SignInOptions): () => void {

@@ -25,8 +25,10 @@ export function createFsModule({ realm, files }: AppContext): Record<string, unk
       });
     },
     openSync: (path, flags) => openFiles.open(String(path), String(flags)),
+    // biome-ignore lint/complexity/useMaxParams: Fitbit's own signature
     readSync: (fd, buffer, offset, length, position) =>
       openFiles.read(Number(fd), sliceBuffer(buffer, offset, length), optionalNumber(position)),
+    // biome-ignore lint/complexity/useMaxParams: Fitbit's own signature
     writeSync: (fd, buffer, offset, length, position) =>
       openFiles.write(Number(fd), sliceBuffer(buffer, offset, length), optionalNumber(position)),
     closeSync: (fd) => openFiles.close(Number(fd)),
