@@ -50,14 +50,14 @@ export class AccountEdits {
   /** Logs of the persona's own that an app has deleted. */
   readonly deletedWaterLogIds = new Set<number>();
   readonly subscriptions: Subscription[] = [];
-  private alarmList: Alarm[] | undefined;
+  private currentAlarms: Alarm[] | undefined;
   private lastId = 600_000_000;
 
   constructor(private readonly persona: Persona) {}
 
   /** The persona's own at first; their times have the offset of the moment they are first looked at. */
   alarms(offsetMinutes: number): Alarm[] {
-    this.alarmList ??= this.persona.alarms.map(({ at, weekdays }) => ({
+    this.currentAlarms ??= this.persona.alarms.map(({ at, weekdays }) => ({
       alarmId: this.nextId(),
       deleted: false,
       enabled: true,
@@ -65,11 +65,11 @@ export class AccountEdits {
       snoozeCount: 3,
       snoozeLength: 9,
       syncedToDevice: true,
-      time: `${clock(at)}${offsetMinutes < 0 ? '-' : '+'}${clock(Math.abs(offsetMinutes))}`,
+      time: `${formatTime(at)}${offsetMinutes < 0 ? '-' : '+'}${formatTime(Math.abs(offsetMinutes))}`,
       vibe: 'DEFAULT',
       weekDays: WEEK_DAYS.filter((_, i) => weekdays.includes(i)),
     }));
-    return this.alarmList;
+    return this.currentAlarms;
   }
 
   nextId(): number {
@@ -79,7 +79,7 @@ export class AccountEdits {
 }
 
 /** `07:05`. */
-function clock(minutes: number): string {
+function formatTime(minutes: number): string {
   const two = (n: number) => String(n).padStart(2, '0');
   return `${two(Math.floor(minutes / HOUR_MINUTES))}:${two(minutes % HOUR_MINUTES)}`;
 }

@@ -2,7 +2,7 @@ import type { Instant } from '../world/clock';
 import { SECOND_MS } from '../world/duration';
 import type { CloudRequest, CloudResponse } from '../world/http';
 import type { FailureMode } from './failure-mode';
-import { FitbitError, json } from './fitbit-error';
+import { FitbitError, jsonResponse } from './fitbit-error';
 import { GoogleError } from './google/google-error';
 import { GOOGLE_ACCOUNTS_HOST, GOOGLE_HEALTH_HOST, GOOGLE_OAUTH_HOST } from './google/google-route';
 import { MINUTE_LIMIT, quotaError } from './google/quota';
@@ -57,7 +57,7 @@ function tooManyRequests(request: CloudRequest, now: Instant): CloudResponse {
 }
 
 /** Only the status is published for the time after the service's end; the body is in its successor's shape. */
-const GONE = json(410, {
+const GONE = jsonResponse(410, {
   error: { code: 410, message: 'The Fitbit Web API has been shut down.', status: 'FAILED_PRECONDITION' },
 });
 

@@ -17,7 +17,7 @@ export const ALL_PERIODS: readonly Period[] = [...SHORT_PERIODS, '3m', '6m', '1y
 export function dateParameter(call: ResourceCall, name: string): DayNumber {
   const text = call.param(name);
   const day = parseIsoDate(text.replace(/-(\d)(?!\d)/g, '-0$1'));
-  if (day === undefined) throw invalid(name, `Invalid date: ${text}`);
+  if (day === undefined) throw invalidParameter(name, `Invalid date: ${text}`);
   return day;
 }
 
@@ -34,10 +34,10 @@ export function today(call: ResourceCall): DayNumber {
 export function periodOrRangeParameter(
   call: ResourceCall,
   periods: readonly Period[],
-  most: number,
+  maxDays: number,
 ): DayNumber[] {
-  const [from, to] = readPeriodOrRange(call, periods, most);
-  checkRange(from, to, most);
+  const [from, to] = readPeriodOrRange(call, periods, maxDays);
+  checkRange(from, to, maxDays);
   return daysBetween(from, Math.min(to, today(call)));
 }
 
@@ -53,8 +53,9 @@ export function intervalParameter(
 }
 
 function checkRange(from: DayNumber, to: DayNumber, maxDays: number): void {
-  if (from > to) throw invalid('date', 'The start date must not be after the end date.');
-  if (to - from >= maxDays) throw invalid('date', `The range must not be longer than ${maxDays} days.`);
+  if (from > to) throw invalidParameter('date', 'The start date must not be after the end date.');
+  if (to - from >= maxDays)
+    throw invalidParameter('date', `The range must not be longer than ${maxDays} days.`);
 }
 
 function daysBetween(first: DayNumber, last: DayNumber): DayNumber[] {
@@ -65,19 +66,19 @@ function daysBetween(first: DayNumber, last: DayNumber): DayNumber[] {
 function readPeriodOrRange(
   call: ResourceCall,
   periods: readonly Period[],
-  most: number,
+  maxDays: number,
 ): [DayNumber, DayNumber] {
   const date = dateOrTodayParameter(call, 'date');
   const end = call.param('end');
   const period = periods.find((known) => known === end);
-  if (period === 'max') return [Math.min(date, Math.max(call.persona.memberSince, date - most + 1)), date];
+  if (period === 'max') return [Math.min(date, Math.max(call.persona.memberSince, date - maxDays + 1)), date];
   if (period !== undefined) return [date - PERIODS[period] + 1, date];
   if (end !== 'today' && parseIsoDate(end) === undefined)
-    throw invalid('period', `Invalid time period: ${end}`);
+    throw invalidParameter('period', `Invalid time period: ${end}`);
   return [date, dateOrTodayParameter(call, 'end')];
 }
 
 /** A refusal because of a parameter's value. */
-export function invalid(field: string, message: string): FitbitError {
+export function invalidParameter(field: string, message: string): FitbitError {
   return new FitbitError(400, 'validation', message, field);
 }

@@ -4,7 +4,7 @@ import type { CloudRequest, CloudResponse } from '../world/http';
 import { authenticateBearer } from './bearer';
 import { findClient } from './clients';
 import type { Dialect } from './dialect';
-import { FitbitError, json } from './fitbit-error';
+import { FitbitError, jsonResponse } from './fitbit-error';
 import { isForm } from './oauth/form';
 import { oauthRoutes } from './oauth/oauth-routes';
 import { RateLimit, rateLimitError } from './rate-limit';
@@ -66,13 +66,13 @@ function handleResource(
 ): CloudResponse {
   const { request, service, limit, now } = context;
   const token = authenticateBearer(request, service.tokens, now);
-  const within = limit.take(token.clientId, now);
+  const within = limit.countRequest(token.clientId, now);
   const answer = (): CloudResponse => {
     if (!within) throw rateLimitError();
     checkPermission(route, token);
     checkUser(params.user, service.persona);
     const call = resourceCall(params, context);
-    return route.method === 'GET' ? json(200, route.handle(call)) : route.handle(call);
+    return route.method === 'GET' ? jsonResponse(200, route.handle(call)) : route.handle(call);
   };
   const { status, headers, body } = orErrorResponse(answer);
   return { status, headers: { ...headers, ...limit.headers(token.clientId, now) }, body };

@@ -25,11 +25,11 @@ export class FitbitError extends Error {
   response(): CloudResponse {
     const { errorType, fieldName, message } = this;
     const error = fieldName === undefined ? { errorType, message } : { errorType, fieldName, message };
-    return json(this.status, { errors: [error], success: false });
+    return jsonResponse(this.status, { errors: [error], success: false });
   }
 }
 
-export function json(status: number, body: unknown): CloudResponse {
+export function jsonResponse(status: number, body: unknown): CloudResponse {
   return {
     status,
     headers: { 'content-type': 'application/json;charset=UTF-8', 'cache-control': 'no-cache, private' },
@@ -38,4 +38,4 @@ export function json(status: number, body: unknown): CloudResponse {
 }
 
 /** What deleting is answered with. */
-export const noContent: CloudResponse = { status: 204, headers: {}, body: '' };
+export const NO_CONTENT: CloudResponse = { status: 204, headers: {}, body: '' };

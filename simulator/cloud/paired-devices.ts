@@ -3,7 +3,7 @@ import type { AccountState } from './route';
 import { syncedUntil } from './tracker-sync';
 
 /** Above these levels, in per cent. */
-const BATTERY_WORDS = [
+const BATTERY_STATUSES = [
   ['High', 60],
   ['Medium', 25],
   ['Low', 5],
@@ -50,8 +50,8 @@ export function watchId({ memberSince }: AccountState['persona']): string {
   return String(1_100_000_000 + memberSince);
 }
 
-export function batteryWord(level: number): string {
-  return BATTERY_WORDS.find(([, above]) => level > above)?.[0] ?? 'Empty';
+export function batteryStatus(level: number): string {
+  return BATTERY_STATUSES.find(([, above]) => level > above)?.[0] ?? 'Empty';
 }
 
 /** Twelve hexadecimal digits, from the device's number. */

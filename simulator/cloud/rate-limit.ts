@@ -11,7 +11,7 @@ export class RateLimit {
   private readonly counts = new Map<string, number>();
 
   /** Counts one more request; says whether it is still within the limit. */
-  take(clientId: string, now: Instant): boolean {
+  countRequest(clientId: string, now: Instant): boolean {
     const hour = Math.floor(now / HOUR_MS);
     if (hour !== this.hour) this.counts.clear();
     this.hour = hour;

@@ -35,7 +35,7 @@ export function scopeWording(scope: Scope): string {
 }
 
 /** `{ACTIVITY=READ_WRITE, SLEEP=READ_WRITE}`: only introspection writes scopes like this. */
-export function introspectedScopes(scopes: readonly Scope[]): string {
+export function formatIntrospectedScopes(scopes: readonly Scope[]): string {
   const rows = SCOPES.filter(([code]) => scopes.includes(code));
   return `{${rows.map(([code, , access]) => `${code.toUpperCase()}=${access}`).join(', ')}}`;
 }

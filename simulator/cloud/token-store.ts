@@ -107,7 +107,7 @@ export class TokenStore {
   }
 
   /** The token as it was issued, expired or not; undefined where it is unknown or was revoked. */
-  find(access: string): AccessToken | undefined {
+  findAccessToken(access: string): AccessToken | undefined {
     return this.accessTokens.get(access);
   }
 
@@ -122,7 +122,7 @@ export class TokenStore {
   revoke(clientId: string, token: string): boolean {
     const known =
       this.accessTokens.get(token)?.clientId === clientId || this.grants.get(clientId)?.refresh === token;
-    if (known) this.forget(clientId);
+    if (known) this.removeApp(clientId);
     return known;
   }
 
@@ -139,7 +139,7 @@ export class TokenStore {
     return this.consents.get(clientId) ?? [];
   }
 
-  private forget(clientId: string): void {
+  private removeApp(clientId: string): void {
     this.consents.delete(clientId);
     this.grants.delete(clientId);
     for (const [value, token] of this.accessTokens) {

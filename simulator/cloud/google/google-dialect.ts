@@ -1,10 +1,10 @@
 import type { Instant } from '../../world/clock';
 import type { CloudRequest, CloudResponse } from '../../world/http';
 import type { Dialect } from '../dialect';
-import { errorPage } from '../oauth/error-page';
+import { renderErrorPage } from '../oauth/error-page';
 import { matchPath } from '../route';
 import { authenticate, checkDoor } from './google-bearer';
-import { GoogleError, json } from './google-error';
+import { GoogleError, jsonResponse } from './google-error';
 import {
   GOOGLE_ACCOUNTS_HOST,
   GOOGLE_HEALTH_HOST,
@@ -39,7 +39,7 @@ function dispatch(request: CloudRequest, service: GoogleService, quota: Quota, n
     if (params) return handleHealth(route, params, { request, service, quota, now });
   }
   // Google says so in HTML, whatever the host.
-  return errorPage('404', `The requested URL ${pathname} was not found on this server.`, 404);
+  return renderErrorPage('404', `The requested URL ${pathname} was not found on this server.`, 404);
 }
 
 interface RequestContext {
@@ -57,11 +57,11 @@ function handleHealth(
 ): CloudResponse {
   try {
     const { client, scopes } = authenticate(request, service.grants, now);
-    quota.take(client, now);
+    quota.countRequest(client, now);
     checkDoor(route, scopes);
     checkUser(params.user ?? '', service);
     const query = readQuery(new URL(request.url).searchParams, route.query);
-    return json(
+    return jsonResponse(
       200,
       route.handle({
         persona: service.persona,

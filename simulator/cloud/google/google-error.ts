@@ -34,7 +34,7 @@ export class GoogleError extends Error {
     const { code: status, message, details, headers } = this;
     const code = HTTP_STATUS[status];
     const error = { code, message, status, ...(details.length > 0 ? { details } : {}) };
-    const answer = json(code, { error });
+    const answer = jsonResponse(code, { error });
     return { ...answer, headers: { ...answer.headers, ...headers } };
   }
 }
@@ -67,7 +67,7 @@ export function invalidArgument(
   return new GoogleError('INVALID_ARGUMENT', message, reason ? [errorInfo(reason, metadata)] : []);
 }
 
-export function json(status: number, body: unknown): CloudResponse {
+export function jsonResponse(status: number, body: unknown): CloudResponse {
   return {
     status,
     headers: { 'content-type': 'application/json; charset=UTF-8', 'cache-control': 'private' },

@@ -26,7 +26,7 @@ export class Quota {
   private readonly taken = new Map<string, Instant[]>();
 
   /** Counts one more request; throws where the app has asked too often. */
-  take(client: GoogleClient, now: Instant): void {
+  countRequest(client: GoogleClient, now: Instant): void {
     const times = (this.taken.get(client.id) ?? []).filter((time) => now - time < MINUTE_LIMIT.windowMs);
     this.taken.set(client.id, times);
     for (const limit of client.verified ? [MINUTE_LIMIT] : [UNVERIFIED_LIMIT, MINUTE_LIMIT]) {

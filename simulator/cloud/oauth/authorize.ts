@@ -3,13 +3,18 @@ import { FITBIT_SITE_HOST, type OauthCall, type OauthRoute } from '../route';
 import { type Scope, scopeWording } from '../scopes';
 import { type AuthorizeRequest, readAuthorizeRequest } from './authorize-request';
 import { hasConsent, orErrorPage, readAutoConsent } from './consent';
-import { carriedFields, consentPage, REQUESTED_SCOPES_FIELD } from './consent-page';
+import {
+  type ConsentPageContent,
+  collectHiddenFields,
+  REQUESTED_SCOPES_FIELD,
+  renderConsentPage,
+} from './consent-page';
 import { readForm } from './form';
 
 const PATH = '/oauth2/authorize';
 
 /** Parameters that go round through the form. */
-const CARRIED = [
+const CARRIED_PARAMETERS = [
   'client_id',
   'response_type',
   'redirect_uri',
@@ -67,14 +72,14 @@ function respondWithConsentPage(
   query: URLSearchParams,
   warning?: string,
 ): CloudResponse {
-  const content = {
+  const content: ConsentPageContent = {
     appName: service.appName,
     fullName: service.persona.fullName,
     action: PATH,
-    carried: carriedFields(query, CARRIED, scopes),
+    hiddenFields: collectHiddenFields(query, CARRIED_PARAMETERS, scopes),
     choices: scopes.map((scope) => ({ scope, code: scope, wording: scopeWording(scope) })),
   };
-  return consentPage(content, warning);
+  return renderConsentPage(content, warning);
 }
 
 function allow(call: OauthCall, request: AuthorizeRequest, scopes: readonly Scope[]): CloudResponse {

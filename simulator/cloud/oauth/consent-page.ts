@@ -1,5 +1,5 @@
 import type { CloudResponse } from '../../world/http';
-import { escapeHtml, page } from './page';
+import { escapeHtml, renderPage } from './page';
 
 /** The form's field with the scopes asked for; the ticked ones are in `scope`. */
 export const REQUESTED_SCOPES_FIELD = 'requested';
@@ -12,7 +12,7 @@ export interface ConsentPageContent {
   /** Where the form is sent. */
   action: string;
   /** Names and values that go round through the form. */
-  carried: readonly (readonly [name: string, value: string])[];
+  hiddenFields: readonly (readonly [name: string, value: string])[];
   choices: readonly ConsentChoice[];
 }
 
@@ -26,7 +26,7 @@ export interface ConsentChoice {
 }
 
 /** Those of the parameters that are there, for the form to carry, and the scopes asked for. */
-export function carriedFields(
+export function collectHiddenFields(
   query: URLSearchParams,
   names: readonly string[],
   scopes: readonly string[],
@@ -42,12 +42,12 @@ export function carriedFields(
  * Asks the wearer: `#scope-CODE` for each scope, `#allow` and `#deny`; `#allow-all` ticks all of them
  * (and is shown only where scripts run). `warning` says why the page is shown again.
  */
-export function consentPage(content: ConsentPageContent, warning = ''): CloudResponse {
-  const { appName, fullName, action, carried, choices } = content;
-  const hidden = carried.map(
+export function renderConsentPage(content: ConsentPageContent, warning = ''): CloudResponse {
+  const { appName, fullName, action, hiddenFields, choices } = content;
+  const hidden = hiddenFields.map(
     ([name, value]) => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`,
   );
-  return page(
+  return renderPage(
     200,
     `${appName} would like to read`,
     `<form class="page" method="post" action="${action}">
@@ -66,7 +66,7 @@ ${choices.map(checkbox).join('\n')}
 <button type="submit" id="allow" class="go" name="decision" value="allow">Allow</button>
 </div>
 </form>
-<script>${SCRIPT}</script>`,
+<script>${ALLOW_ALL_SCRIPT}</script>`,
   );
 }
 
@@ -78,7 +78,7 @@ function checkbox({ scope, code, wording }: ConsentChoice): string {
 }
 
 /** Keeps "Allow all" and the single boxes in step. */
-const SCRIPT = `
+const ALLOW_ALL_SCRIPT = `
 const all = document.getElementById('allow-all');
 const boxes = [...document.getElementsByName('scope')];
 const follow = () => {

@@ -1,5 +1,5 @@
 import type { CloudResponse } from '../../world/http';
-import { errorPage } from './error-page';
+import { renderErrorPage } from './error-page';
 
 /** A wrong authorize request. The response is a page: an address that is not trusted gets no redirect. */
 export class AuthorizeError extends Error {
@@ -19,7 +19,7 @@ export function orErrorPage(work: () => CloudResponse): CloudResponse {
   try {
     return work();
   } catch (error) {
-    if (error instanceof AuthorizeError) return errorPage(error.errorType, error.message, error.status);
+    if (error instanceof AuthorizeError) return renderErrorPage(error.errorType, error.message, error.status);
     throw error;
   }
 }

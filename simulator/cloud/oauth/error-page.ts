@@ -1,9 +1,9 @@
 import type { CloudResponse } from '../../world/http';
-import { escapeHtml, page } from './page';
+import { escapeHtml, renderPage } from './page';
 
 /** Says on a page what is wrong with an authorize address. */
-export function errorPage(errorType: string, message: string, status = 400): CloudResponse {
-  return page(
+export function renderErrorPage(errorType: string, message: string, status = 400): CloudResponse {
+  return renderPage(
     status,
     'This request cannot be answered',
     `<main class="page">

@@ -15,7 +15,7 @@ export function readForm(request: CloudRequest): URLSearchParams {
 }
 
 /** A field that must be there; 400 where it is not. */
-export function required(form: URLSearchParams, name: string): string {
+export function requireField(form: URLSearchParams, name: string): string {
   const value = form.get(name);
   if (value) return value;
   throw FitbitError.authorization(400, 'invalid_request', `Missing parameters: ${name}`);

@@ -1,8 +1,8 @@
 import { authenticateBearer } from '../bearer';
-import { json } from '../fitbit-error';
+import { jsonResponse } from '../fitbit-error';
 import { FITBIT_API_HOST, type OauthRoute } from '../route';
-import { introspectedScopes } from '../scopes';
-import { readForm, required } from './form';
+import { formatIntrospectedScopes } from '../scopes';
+import { readForm, requireField } from './form';
 
 /** `POST /1.1/oauth2/introspect`: about an access token, asked with one of the same app. Times in ms. */
 export const introspectRoute: OauthRoute = {
@@ -11,11 +11,12 @@ export const introspectRoute: OauthRoute = {
   path: '/1.1/oauth2/introspect',
   handle({ request, service, now }) {
     const asking = authenticateBearer(request, service.tokens, now);
-    const token = service.tokens.find(required(readForm(request), 'token'));
-    if (token?.clientId !== asking.clientId || now >= token.expires) return json(200, { active: false });
-    return json(200, {
+    const token = service.tokens.findAccessToken(requireField(readForm(request), 'token'));
+    if (token?.clientId !== asking.clientId || now >= token.expires)
+      return jsonResponse(200, { active: false });
+    return jsonResponse(200, {
       active: true,
-      scope: introspectedScopes(token.scopes),
+      scope: formatIntrospectedScopes(token.scopes),
       client_id: token.clientId,
       ...(token.isOfUser ? { user_id: service.persona.account.userId } : {}),
       token_type: 'access_token',

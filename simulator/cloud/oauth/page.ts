@@ -7,7 +7,7 @@ export function escapeHtml(text: string): string {
 }
 
 /** A page of the pretend service: the tape that says so, and `content` (HTML) below. */
-export function page(status: number, title: string, content: string): CloudResponse {
+export function renderPage(status: number, title: string, content: string): CloudResponse {
   return {
     status,
     headers: {

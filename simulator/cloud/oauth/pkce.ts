@@ -8,7 +8,10 @@ export function isPkceText(text: string): boolean {
 }
 
 /** Whether the verifier is the one that the challenge was made from. */
-export function verify(verifier: string, challenge: { value: string; method: ChallengeMethod }): boolean {
+export function matchesChallenge(
+  verifier: string,
+  challenge: { value: string; method: ChallengeMethod },
+): boolean {
   if (!isPkceText(verifier)) return false;
   const made =
     challenge.method === 'S256' ? createHash('sha256').update(verifier).digest('base64url') : verifier;

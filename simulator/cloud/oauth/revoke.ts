@@ -1,7 +1,7 @@
 import { FitbitError } from '../fitbit-error';
 import { FITBIT_API_HOST, type OauthRoute } from '../route';
 import { authenticateClient } from './authenticate-client';
-import { readForm, required } from './form';
+import { readForm, requireField } from './form';
 
 /** `POST /oauth2/revoke`: one token of the app kills them all; 404 where it is not known. */
 export const revokeRoute: OauthRoute = {
@@ -10,7 +10,7 @@ export const revokeRoute: OauthRoute = {
   path: '/oauth2/revoke',
   handle({ request, service }) {
     const form = readForm(request);
-    const token = required(form, 'token');
+    const token = requireField(form, 'token');
     const client = authenticateClient(request, form);
     if (!service.tokens.revoke(client.id, token)) {
       throw FitbitError.authorization(404, 'not_found', `Token not found: ${token}.`);

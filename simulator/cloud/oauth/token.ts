@@ -1,12 +1,12 @@
 import { DAY_S, HOUR_S } from '../../world/duration';
 import type { CloudResponse } from '../../world/http';
 import type { Client } from '../clients';
-import { FitbitError, json } from '../fitbit-error';
+import { FitbitError, jsonResponse } from '../fitbit-error';
 import { FITBIT_API_HOST, type OauthCall, type OauthRoute } from '../route';
 import { ACCESS_TOKEN_LIFE_S, type CodeGrant, type IssuedTokens } from '../token-store';
 import { authenticateClient } from './authenticate-client';
-import { readForm, required } from './form';
-import { verify } from './pkce';
+import { readForm, requireField } from './form';
+import { matchesChallenge } from './pkce';
 
 /** `POST /oauth2/token`: codes and refresh tokens become tokens. */
 export const tokenRoute: OauthRoute = {
@@ -15,7 +15,7 @@ export const tokenRoute: OauthRoute = {
   path: '/oauth2/token',
   handle(call) {
     const form = readForm(call.request);
-    const kind = required(form, 'grant_type');
+    const kind = requireField(form, 'grant_type');
     const client = authenticateClient(call.request, form);
     switch (kind) {
       case 'authorization_code':
@@ -32,7 +32,7 @@ export const tokenRoute: OauthRoute = {
 
 function exchangeCode(call: OauthCall, form: URLSearchParams, client: Client): CloudResponse {
   const { tokens } = call.service;
-  const code = required(form, 'code');
+  const code = requireField(form, 'code');
   const grant = tokens.redeemCode(code, call.now);
   if (grant?.clientId !== client.id) {
     throw FitbitError.authorization(400, 'invalid_grant', `Authorization code invalid: ${code}`);
@@ -55,19 +55,19 @@ function checkRedirect(form: URLSearchParams, grant: CodeGrant): void {
 
 function checkVerifier(form: URLSearchParams, grant: CodeGrant): void {
   if (!grant.challenge) return;
-  if (verify(required(form, 'code_verifier'), grant.challenge)) return;
+  if (matchesChallenge(requireField(form, 'code_verifier'), grant.challenge)) return;
   throw FitbitError.authorization(400, 'invalid_grant', 'The code_verifier does not fit the code_challenge.');
 }
 
 function refresh(call: OauthCall, form: URLSearchParams, client: Client): CloudResponse {
-  const value = required(form, 'refresh_token');
+  const value = requireField(form, 'refresh_token');
   const issued = call.service.tokens.refresh(client.id, value, call.now);
   if (issued) return tokenPair(call, issued);
   throw FitbitError.authorization(400, 'invalid_grant', `Refresh token invalid: ${value}.`);
 }
 
 function tokenPair(call: OauthCall, issued: IssuedTokens): CloudResponse {
-  return json(200, {
+  return jsonResponse(200, {
     access_token: issued.access,
     expires_in: ACCESS_TOKEN_LIFE_S,
     refresh_token: issued.refresh,
@@ -90,7 +90,7 @@ function issueAppToken(call: OauthCall, form: URLSearchParams, client: Client): 
   if (!APP_TOKEN_LIVES_S.includes(seconds)) {
     throw FitbitError.authorization(400, 'invalid_request', `Invalid expires_in: ${form.get('expires_in')}.`);
   }
-  return json(200, {
+  return jsonResponse(200, {
     access_token: call.service.tokens.issueAppToken(client.id, seconds, call.now),
     expires_in: seconds,
     scope: '',

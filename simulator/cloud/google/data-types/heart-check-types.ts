@@ -5,7 +5,7 @@ import {
   SAMPLES_PER_SECOND,
   STEPS_PER_MILLIVOLT,
 } from '../../resources/heart/electrocardiogram-list';
-import { alertWindows } from '../../resources/heart/irregular-rhythm';
+import { createAlertWindows } from '../../resources/heart/irregular-rhythm';
 import type { AccountState } from '../../route';
 import { civilIntervalObject, civilObject, offsetText, timestamp } from '../time-text';
 import { type DataPoint, type DataType, MEMBERS, trackerSource } from './data-type';
@@ -54,7 +54,7 @@ export const irregularRhythmNotification: DataType = {
       .map(({ detectedAt }) =>
         check(account, detectedAt, () => ({
           interval: civilIntervalObject(account.persona.calendar, detectedAt, detectedAt),
-          alertWindows: alertWindows(detectedAt).map((window) => describeWindow(account, window)),
+          alertWindows: createAlertWindows(detectedAt).map((window) => describeWindow(account, window)),
           medicalDeviceInfo: {
             deviceModel: account.persona.devices.watch,
             algorithmVersion: '1.6',
@@ -75,7 +75,7 @@ function check(account: AccountState, at: Instant, value: () => object): DataPoi
 
 function describeWindow(
   { persona: { calendar } }: AccountState,
-  { start, end, beats }: ReturnType<typeof alertWindows>[number],
+  { start, end, beats }: ReturnType<typeof createAlertWindows>[number],
 ): object {
   return {
     ...civilIntervalObject(calendar, start, end),

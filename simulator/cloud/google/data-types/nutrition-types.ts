@@ -1,5 +1,5 @@
 import type { FoodIntake } from '../../../persona/intake-log';
-import { foodLogId, foodLogs, type Nutrients, nutrients } from '../../resources/nutrition/food-log';
+import { foodLogId, foodLogs, type Nutrients, nutrientsOf } from '../../resources/nutrition/food-log';
 import { waterLogs } from '../../resources/nutrition/water-log';
 import { civilIntervalObject } from '../time-text';
 import { MANUAL_SOURCE, MEMBERS } from './data-type';
@@ -51,7 +51,7 @@ export const nutritionLog = createLogType<FoodIntake>({
       what: eaten,
     })),
   tell(eaten, at, calendar) {
-    const { calories, carbs, fat, ...others } = nutrients(eaten);
+    const { calories, carbs, fat, ...others } = nutrientsOf(eaten);
     return {
       interval: civilIntervalObject(calendar, at, at),
       mealType: eaten.meal.toUpperCase(),
@@ -66,7 +66,7 @@ export const nutritionLog = createLogType<FoodIntake>({
     };
   },
   sum(all) {
-    const contents = all.map(nutrients);
+    const contents = all.map(nutrientsOf);
     const total = (key: keyof Nutrients) => contents.reduce((sum, one) => sum + one[key], 0);
     return {
       energy: { kcalSum: total('calories') },

@@ -2,7 +2,7 @@ import type { Calendar, DayNumber } from '../../../persona/calendar';
 import type { LevelSegment, SleepLevelName } from '../../../persona/level-segments';
 import type { RecordedSleep } from '../../../persona/recorded-sleep';
 import type { Instant } from '../../../world/clock';
-import { hasNoLevels, sleepLogId } from '../../resources/sleep/sleep-body';
+import { hasNoLevels, sleepLogId } from '../../resources/sleep/describe-sleep';
 import type { AccountState } from '../../route';
 import { SLEEP_DELAY_MS, syncedUntil } from '../../tracker-sync';
 import { intervalObject, offsetText, timestamp } from '../time-text';

@@ -20,7 +20,7 @@ export interface GoogleAuthorizeRequest {
 }
 
 /** Parameters that go round through the consent page's form. */
-export const CARRIED = [
+export const CARRIED_PARAMETERS = [
   'client_id',
   'redirect_uri',
   'response_type',
@@ -34,7 +34,7 @@ export const CARRIED = [
   'nonce',
   'hl',
 ];
-const KNOWN = [...CARRIED, 'scope', 'auto_consent'];
+const KNOWN = [...CARRIED_PARAMETERS, 'scope', 'auto_consent'];
 /** Nobody has a password or a second account here: these two show the consent page at most. */
 const PROMPTS: Readonly<Record<string, GoogleAuthorizeRequest['consentPrompt']>> = {
   consent: 'always',

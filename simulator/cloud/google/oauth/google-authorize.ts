@@ -1,6 +1,11 @@
 import type { CloudRequest, CloudResponse } from '../../../world/http';
 import { AuthorizeError, hasConsent, orErrorPage, readAutoConsent } from '../../oauth/consent';
-import { carriedFields, consentPage, REQUESTED_SCOPES_FIELD } from '../../oauth/consent-page';
+import {
+  type ConsentPageContent,
+  collectHiddenFields,
+  REQUESTED_SCOPES_FIELD,
+  renderConsentPage,
+} from '../../oauth/consent-page';
 import { isForm } from '../../oauth/form';
 import { GOOGLE_ACCOUNTS_HOST, type GoogleOauthCall, type GoogleOauthRoute } from '../google-route';
 import {
@@ -10,7 +15,11 @@ import {
   SCOPE_PREFIX,
   writeGoogleScopes,
 } from '../google-scopes';
-import { CARRIED, type GoogleAuthorizeRequest, readGoogleAuthorizeRequest } from './google-authorize-request';
+import {
+  CARRIED_PARAMETERS,
+  type GoogleAuthorizeRequest,
+  readGoogleAuthorizeRequest,
+} from './google-authorize-request';
 
 const PATH = '/o/oauth2/v2/auth';
 
@@ -49,7 +58,9 @@ export const googleConsentFormRoute: GoogleOauthRoute = {
       refuseWebView(call.request);
       if (!isForm(call.request)) throw new AuthorizeError('invalid_request', 'This is no form.');
       const form = new URLSearchParams(call.request.body);
-      const query = new URLSearchParams(CARRIED.flatMap((name) => form.getAll(name).map((v) => [name, v])));
+      const query = new URLSearchParams(
+        CARRIED_PARAMETERS.flatMap((name) => form.getAll(name).map((v) => [name, v])),
+      );
       query.set('scope', form.get(REQUESTED_SCOPES_FIELD) ?? '');
       const request = readGoogleAuthorizeRequest(query);
       if (form.get('decision') !== 'allow') return refuse(request, 'access_denied');
@@ -74,18 +85,18 @@ function respondWithConsentPage(
   query: URLSearchParams,
   warning?: string,
 ): CloudResponse {
-  const content = {
+  const content: ConsentPageContent = {
     appName: service.appName,
     fullName: service.persona.fullName,
     action: PATH,
-    carried: carriedFields(query, CARRIED, [writeGoogleScopes(scopes)]),
+    hiddenFields: collectHiddenFields(query, CARRIED_PARAMETERS, [writeGoogleScopes(scopes)]),
     choices: scopes.map((scope) => ({
       scope: SCOPE_PREFIX + scope,
       code: scope,
       wording: googleScopeWording(scope),
     })),
   };
-  return consentPage(content, warning);
+  return renderConsentPage(content, warning);
 }
 
 function allow(

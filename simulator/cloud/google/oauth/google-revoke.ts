@@ -1,5 +1,5 @@
 import { isForm } from '../../oauth/form';
-import { json } from '../google-error';
+import { jsonResponse } from '../google-error';
 import { GOOGLE_OAUTH_HOST, type GoogleOauthRoute } from '../google-route';
 import { OauthError, orOauthError } from './oauth-error';
 
@@ -16,6 +16,6 @@ export const googleRevokeRoute: GoogleOauthRoute = {
       if (!service.grants.revoke(token)) {
         throw new OauthError(400, 'invalid_token', 'Token expired or revoked');
       }
-      return json(200, {});
+      return jsonResponse(200, {});
     }),
 };

@@ -1,8 +1,8 @@
 import type { CloudRequest, CloudResponse } from '../../../world/http';
 import { isForm } from '../../oauth/form';
-import { verify } from '../../oauth/pkce';
+import { matchesChallenge } from '../../oauth/pkce';
 import { findGoogleClient, type GoogleClient } from '../google-clients';
-import { json } from '../google-error';
+import { jsonResponse } from '../google-error';
 import { GOOGLE_OAUTH_HOST, type GoogleOauthCall, type GoogleOauthRoute } from '../google-route';
 import { writeGoogleScopes } from '../google-scopes';
 import type { GoogleCode, IssuedGoogleTokens } from '../grant-store';
@@ -60,7 +60,7 @@ function checkVerifier(form: URLSearchParams, { challenge }: GoogleCode): void {
   const verifier = form.get('code_verifier');
   if (!challenge && verifier === null) return;
   if (verifier === null) throw new OauthError(400, 'invalid_grant', 'Missing code verifier.');
-  if (!challenge || !verify(verifier, challenge)) {
+  if (!challenge || !matchesChallenge(verifier, challenge)) {
     throw new OauthError(400, 'invalid_grant', 'Invalid code verifier.');
   }
 }
@@ -75,7 +75,7 @@ function refresh(call: GoogleOauthCall, form: URLSearchParams, client: GoogleCli
 }
 
 function answerWith({ access, seconds, refresh, refreshSeconds, scopes }: IssuedGoogleTokens): CloudResponse {
-  return json(200, {
+  return jsonResponse(200, {
     access_token: access,
     expires_in: seconds,
     ...(refresh === undefined ? {} : { refresh_token: refresh }),

@@ -1,5 +1,5 @@
 import type { CloudResponse } from '../../../world/http';
-import { json } from '../google-error';
+import { jsonResponse } from '../google-error';
 
 /** A refusal of the token endpoints: `{error,error_description}` (RFC 6749 §5.2). */
 export class OauthError extends Error {
@@ -14,7 +14,7 @@ export class OauthError extends Error {
   }
 
   response(): CloudResponse {
-    return json(this.status, { error: this.error, error_description: this.message });
+    return jsonResponse(this.status, { error: this.error, error_description: this.message });
   }
 }
 

@@ -1,4 +1,4 @@
-import { json } from '../google-error';
+import { jsonResponse } from '../google-error';
 import {
   GOOGLE_OAUTH_HOST,
   type GoogleOauthCall,
@@ -28,7 +28,7 @@ export const tokenInfoByHeaderRoute: GoogleOauthRoute = {
 function describe({ service, now }: GoogleOauthCall, access: string) {
   const token = service.grants.find(access);
   if (!token || now >= token.expires) throw new OauthError(400, 'invalid_token', 'Invalid Value');
-  return json(200, {
+  return jsonResponse(200, {
     azp: token.client.id,
     aud: token.client.id,
     sub: healthUserId(service.persona),

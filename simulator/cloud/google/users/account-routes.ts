@@ -1,5 +1,5 @@
 import { parseIsoDate } from '../../../persona/calendar';
-import { batteryWord, macAddress, type PairedDevice, pairedDevices } from '../../paired-devices';
+import { batteryStatus, macAddress, type PairedDevice, pairedDevices } from '../../paired-devices';
 import { DATA_SCOPES } from '../data-points/data-scopes';
 import { readPageSize, readPageToken, writePageToken } from '../data-points/page-token';
 import { GoogleError } from '../google-error';
@@ -132,7 +132,7 @@ function describe(
   return {
     name: resource(persona, `pairedDevices/${id}`),
     batteryLevel: batteryPercent,
-    batteryStatus: batteryWord(batteryPercent),
+    batteryStatus: batteryStatus(batteryPercent),
     deviceType: type,
     deviceVersion: model,
     lastSyncTime: timestamp(lastSync),

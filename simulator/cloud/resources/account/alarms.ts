@@ -1,12 +1,12 @@
 import { type Alarm, WEEK_DAYS, type WeekDay } from '../../account-edits';
-import { invalid } from '../../date-parameters';
-import { FitbitError, json, noContent } from '../../fitbit-error';
+import { invalidParameter } from '../../date-parameters';
+import { FitbitError, jsonResponse, NO_CONTENT } from '../../fitbit-error';
 import { watchId } from '../../paired-devices';
 import type { ReadRoute, ResourceCall, WriteRoute } from '../../route';
 
 const LIST_PATH = '/1/user/{user}/devices/tracker/{tracker}/alarms.json';
 const ALARM_PATH = '/1/user/{user}/devices/tracker/{tracker}/alarms/{alarm}.json';
-const TIME = /^([01]\d|2[0-3]):[0-5]\d[+-]\d\d:\d\d$/;
+const TIME_PATTERN = /^([01]\d|2[0-3]):[0-5]\d[+-]\d\d:\d\d$/;
 
 /** `GET …/devices/tracker/{tracker}/alarms.json` */
 export const alarmsRoute: ReadRoute = {
@@ -32,7 +32,7 @@ export const addAlarmRoute: WriteRoute = {
       vibe: 'DEFAULT',
     };
     alarmsOf(call).push(alarm);
-    return json(201, { trackerAlarm: alarm });
+    return jsonResponse(201, { trackerAlarm: alarm });
   },
 };
 
@@ -44,11 +44,11 @@ export const updateAlarmRoute: WriteRoute = {
   handle(call) {
     const alarm = findAlarm(call);
     const snooze = {
-      snoozeLength: readWhole(call, 'snoozeLength'),
-      snoozeCount: readWhole(call, 'snoozeCount'),
+      snoozeLength: readInteger(call, 'snoozeLength'),
+      snoozeCount: readInteger(call, 'snoozeCount'),
     };
     Object.assign(alarm, readAlarm(call), snooze, { syncedToDevice: false });
-    return json(200, { trackerAlarm: alarm });
+    return jsonResponse(200, { trackerAlarm: alarm });
   },
 };
 
@@ -60,7 +60,7 @@ export const deleteAlarmRoute: WriteRoute = {
   handle(call) {
     const list = alarmsOf(call);
     list.splice(list.indexOf(findAlarm(call)), 1);
-    return noContent;
+    return NO_CONTENT;
   },
 };
 
@@ -79,7 +79,7 @@ function findAlarm(call: ResourceCall): Alarm {
 
 function readAlarm(call: ResourceCall): Pick<Alarm, 'enabled' | 'recurring' | 'time' | 'weekDays'> {
   const time = call.field('time') ?? '';
-  if (!TIME.test(time)) throw invalid('time', `Invalid time: ${time}`);
+  if (!TIME_PATTERN.test(time)) throw invalidParameter('time', `Invalid time: ${time}`);
   return {
     enabled: readFlag(call, 'enabled'),
     recurring: readFlag(call, 'recurring'),
@@ -90,19 +90,19 @@ function readAlarm(call: ResourceCall): Pick<Alarm, 'enabled' | 'recurring' | 't
 
 function readFlag(call: ResourceCall, name: string): boolean {
   const text = call.field(name);
-  if (text !== 'true' && text !== 'false') throw invalid(name, `Invalid ${name}: ${text ?? ''}`);
+  if (text !== 'true' && text !== 'false') throw invalidParameter(name, `Invalid ${name}: ${text ?? ''}`);
   return text === 'true';
 }
 
 function readWeekDays(call: ResourceCall): WeekDay[] {
   const names = (call.field('weekDays') ?? '').split(',').map((name) => name.trim().toUpperCase());
   const unknown = names.find((name) => name !== '' && !WEEK_DAYS.some((day) => day === name));
-  if (unknown !== undefined) throw invalid('weekDays', `Invalid week day: ${unknown}`);
+  if (unknown !== undefined) throw invalidParameter('weekDays', `Invalid week day: ${unknown}`);
   return WEEK_DAYS.filter((day) => names.includes(day));
 }
 
-function readWhole(call: ResourceCall, name: string): number {
+function readInteger(call: ResourceCall, name: string): number {
   const text = call.field(name) ?? '';
-  if (!/^\d{1,3}$/.test(text)) throw invalid(name, `Invalid ${name}: ${text}`);
+  if (!/^\d{1,3}$/.test(text)) throw invalidParameter(name, `Invalid ${name}: ${text}`);
   return Number(text);
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../world/clock';
-import { batteryWord, macAddress, type PairedDevice, pairedDevices } from '../../paired-devices';
+import { batteryStatus, macAddress, type PairedDevice, pairedDevices } from '../../paired-devices';
 import type { ReadRoute, ResourceCall } from '../../route';
 import { syncedUntil } from '../../tracker-sync';
 
@@ -10,23 +10,26 @@ export const devicesRoute: ReadRoute = {
   scopes: ['settings'],
   handle: (call) => [
     ...pairedDevices(call).map((owned) => ({
-      battery: batteryWord(owned.batteryPercent),
+      battery: batteryStatus(owned.batteryPercent),
       batteryLevel: owned.batteryPercent,
-      ...device(call, owned),
+      ...describeDevice(call, owned),
     })),
-    ...(call.persona.devices.hasPhoneTracker ? [phone(call)] : []),
+    ...(call.persona.devices.hasPhoneTracker ? [describePhoneTracker(call)] : []),
   ],
 };
 
 /** The phone's own counting: a tracker without a battery. */
-function phone(call: ResourceCall): unknown {
+function describePhoneTracker(call: ResourceCall): unknown {
   const id = String(1_300_000_000 + call.persona.memberSince);
   const lastSync: Instant = syncedUntil(call.now);
-  return { batteryLevel: 0, ...device(call, { id, model: 'MobileTrack', type: 'TRACKER', lastSync }) };
+  return {
+    batteryLevel: 0,
+    ...describeDevice(call, { id, model: 'MobileTrack', type: 'TRACKER', lastSync }),
+  };
 }
 
 /** The time of the last sync is the account's wall clock, without offset. */
-function device(
+function describeDevice(
   { persona }: ResourceCall,
   { id, model, type, lastSync }: Omit<PairedDevice, 'batteryPercent'>,
 ): Record<string, unknown> {

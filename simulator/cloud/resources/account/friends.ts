@@ -8,11 +8,11 @@ export const friendsRoute: ReadRoute = {
   method: 'GET',
   path: '/1.1/user/{user}/friends.json',
   scopes: ['social'],
-  handle: ({ persona }) => ({ data: persona.friends.map(({ id, name }) => person(id, name, true)) }),
+  handle: ({ persona }) => ({ data: persona.friends.map(({ id, name }) => describePerson(id, name, true)) }),
 };
 
 /** Somebody as the social endpoints tell of them. */
-export function person(id: string, name: string, friend: boolean): unknown {
+export function describePerson(id: string, name: string, friend: boolean): unknown {
   return { type: 'person', id, attributes: { avatar: AVATAR, child: false, friend, name } };
 }
 

@@ -2,12 +2,12 @@ import { today } from '../../date-parameters';
 import type { ReadRoute, ResourceCall } from '../../route';
 import { syncedUntil } from '../../tracker-sync';
 import { SyncedActivity } from '../activity/synced-activity';
-import { displayName, person } from './friends';
+import { describePerson, displayName } from './friends';
 
 /** Today and the six days before. */
-const DAYS = 7;
+const RANKED_DAYS = 7;
 
-interface Row {
+interface LeaderboardRow {
   id: string;
   name: string;
   friend: boolean;
@@ -24,7 +24,7 @@ export const leaderboardRoute: ReadRoute = {
   path: '/1.1/user/{user}/leaderboard/friends.json',
   scopes: ['social'],
   handle(call) {
-    const rows = [self(call), ...friendRows(call)];
+    const rows = [ownRow(call), ...friendRows(call)];
     const ranked = rows
       .filter((row) => row.steps !== undefined)
       .sort((a, b) => (b.steps ?? 0) - (a.steps ?? 0));
@@ -39,21 +39,22 @@ export const leaderboardRoute: ReadRoute = {
         })),
         ...inactive.map((row) => ({ type: 'inactive-user', id: row.id, ...relationships(row) })),
       ],
-      included: [...ranked, ...inactive].map((row) => person(row.id, row.name, row.friend)),
+      included: [...ranked, ...inactive].map((row) => describePerson(row.id, row.name, row.friend)),
     };
   },
 };
 
-function self(call: ResourceCall): Row {
+function ownRow(call: ResourceCall): LeaderboardRow {
   const { persona, now } = call;
   const last = today(call);
   let steps = 0;
-  for (let day = last - DAYS + 1; day <= last; day++) steps += new SyncedActivity(persona, day, now).steps;
+  for (let day = last - RANKED_DAYS + 1; day <= last; day++)
+    steps += new SyncedActivity(persona, day, now).steps;
   const row = { id: persona.account.userId, name: displayName(persona), friend: false };
   return { ...row, steps: steps > 0 ? steps : undefined };
 }
 
-function friendRows({ persona, now }: ResourceCall): Row[] {
+function friendRows({ persona, now }: ResourceCall): LeaderboardRow[] {
   return persona.friends.map((friend) => ({
     id: friend.id,
     name: friend.name,
@@ -62,6 +63,6 @@ function friendRows({ persona, now }: ResourceCall): Row[] {
   }));
 }
 
-function relationships({ id }: Row): { relationships: unknown } {
+function relationships({ id }: LeaderboardRow): { relationships: unknown } {
   return { relationships: { user: { data: { type: 'person', id } } } };
 }

@@ -1,10 +1,10 @@
 import type { Subscription } from '../../account-edits';
-import { FitbitError, json, noContent } from '../../fitbit-error';
+import { FitbitError, jsonResponse, NO_CONTENT } from '../../fitbit-error';
 import type { ReadRoute, ResourceCall, ResourceRoute, WriteRoute } from '../../route';
 import type { Scope } from '../../scopes';
 
 /** What can be subscribed to, and the scope it needs. */
-const collections: readonly [string, Scope][] = [
+const COLLECTIONS: readonly [string, Scope][] = [
   ['activities', 'activity'],
   ['body', 'weight'],
   ['foods', 'nutrition'],
@@ -12,13 +12,13 @@ const collections: readonly [string, Scope][] = [
 ];
 
 /** Endpoints of one collection, or of all of them under the name `user`. */
-function endpoints(collection: string, folder: string, scopes: readonly Scope[]): ResourceRoute[] {
+function createRoutes(collection: string, folder: string, scopes: readonly Scope[]): ResourceRoute[] {
   const one = `/1/user/{user}/${folder}apiSubscriptions/{subscription}.json`;
   const list: ReadRoute = {
     method: 'GET',
     path: `/1/user/{user}/${folder}apiSubscriptions.json`,
     scopes,
-    handle: ({ edits }) => ({ apiSubscriptions: edits.subscriptions.filter(isOf(collection)) }),
+    handle: ({ edits }) => ({ apiSubscriptions: edits.subscriptions.filter(isInCollection(collection)) }),
   };
   const add: WriteRoute = {
     method: 'POST',
@@ -32,11 +32,11 @@ function endpoints(collection: string, folder: string, scopes: readonly Scope[])
     scopes,
     handle({ edits, param }) {
       const index = edits.subscriptions.findIndex(
-        (known) => isOf(collection)(known) && known.subscriptionId === param('subscription'),
+        (known) => isInCollection(collection)(known) && known.subscriptionId === param('subscription'),
       );
       if (index < 0) throw new FitbitError(404, 'not_found', `No subscription ${param('subscription')}.`);
       edits.subscriptions.splice(index, 1);
-      return noContent;
+      return NO_CONTENT;
     },
   };
   return [list, add, remove];
@@ -44,12 +44,12 @@ function endpoints(collection: string, folder: string, scopes: readonly Scope[])
 
 /** `GET`, `POST` and `DELETE` of `/1/user/-/[collection/]apiSubscriptions…`. Nothing is ever delivered. */
 export const subscriptionRoutes: readonly ResourceRoute[] = [
-  ...endpoints(
+  ...createRoutes(
     'user',
     '',
-    collections.map(([, scope]) => scope),
+    COLLECTIONS.map(([, scope]) => scope),
   ),
-  ...collections.flatMap(([name, scope]) => endpoints(name, `${name}/`, [scope])),
+  ...COLLECTIONS.flatMap(([name, scope]) => createRoutes(name, `${name}/`, [scope])),
 ];
 
 /** 201 for a new one, 200 for the very same again, 409 where its number or its collection is taken. */
@@ -70,9 +70,9 @@ function subscribe(call: ResourceCall, collectionType: string) {
   if (!taken) edits.subscriptions.push(subscription);
   const same =
     taken?.subscriptionId === subscription.subscriptionId && taken.collectionType === collectionType;
-  return json(!taken ? 201 : same ? 200 : 409, taken ?? subscription);
+  return jsonResponse(!taken ? 201 : same ? 200 : 409, taken ?? subscription);
 }
 
-function isOf(collection: string): (subscription: Subscription) => boolean {
+function isInCollection(collection: string): (subscription: Subscription) => boolean {
   return ({ collectionType }) => collectionType === collection;
 }

@@ -1,9 +1,9 @@
 import type { DayMinutes } from '../../../persona/day-minutes';
 
 /** Multiples of the energy at rest from which a minute counts as lightly, fairly and very active. */
-const LIGHTLY = 1.5;
-const FAIRLY = 3;
-const VERY = 6;
+const LIGHTLY_ACTIVE_EFFORT = 1.5;
+const FAIRLY_ACTIVE_EFFORT = 3;
+const VERY_ACTIVE_EFFORT = 6;
 
 interface LevelTime {
   minutes: number;
@@ -21,13 +21,13 @@ export interface ActiveTime {
 
 /** 0 is sedentary, 3 very active; `effort` in multiples of the energy at rest. */
 export function effortLevel(effort: number): 0 | 1 | 2 | 3 {
-  if (effort < LIGHTLY) return 0;
-  if (effort < FAIRLY) return 1;
-  return effort < VERY ? 2 : 3;
+  if (effort < LIGHTLY_ACTIVE_EFFORT) return 0;
+  if (effort < FAIRLY_ACTIVE_EFFORT) return 1;
+  return effort < VERY_ACTIVE_EFFORT ? 2 : 3;
 }
 
 /** Sorts the first `until` minutes of a day by effort; `bmr` in kcal a minute. */
-export function measureActivity(day: DayMinutes, until: number, bmr: number): ActiveTime {
+export function measureActivity(day: DayMinutes, until: number, restingEnergy: number): ActiveTime {
   const time: ActiveTime = {
     lightly: { minutes: 0, distance: 0 },
     fairly: { minutes: 0, distance: 0 },
@@ -37,7 +37,7 @@ export function measureActivity(day: DayMinutes, until: number, bmr: number): Ac
   const levels = [undefined, time.lightly, time.fairly, time.very];
   for (let i = 0; i < until; i++) {
     const calories = day.valueAt('calories', i);
-    const level = levels[effortLevel(calories / bmr)];
+    const level = levels[effortLevel(calories / restingEnergy)];
     if (!level) continue;
     level.minutes++;
     level.distance += day.valueAt('distance', i);

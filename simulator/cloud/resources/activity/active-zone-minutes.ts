@@ -1,13 +1,18 @@
 import { formatIsoDate } from '../../../persona/calendar';
 import type { DayMinutes } from '../../../persona/day-minutes';
 import { MINUTE_MS } from '../../../world/duration';
-import { ALL_PERIODS, dateOrTodayParameter, invalid, periodOrRangeParameter } from '../../date-parameters';
+import {
+  ALL_PERIODS,
+  dateOrTodayParameter,
+  invalidParameter,
+  periodOrRangeParameter,
+} from '../../date-parameters';
 import type { ReadRoute } from '../../route';
 import { SyncedActivity } from './synced-activity';
 
 /** The longest range that is answered, in days. */
 const MAX_RANGE_DAYS = 1095;
-const DETAILS: Readonly<Record<string, number>> = { '1min': 1, '5min': 5, '15min': 15 };
+const DETAIL_MINUTES: Readonly<Record<string, number>> = { '1min': 1, '5min': 5, '15min': 15 };
 
 /** `GET /1/user/-/activities/active-zone-minutes/date/{date}/{end}.json`: days and zones without any are left out. */
 export const activeZoneMinutesRoute: ReadRoute = {
@@ -18,7 +23,7 @@ export const activeZoneMinutesRoute: ReadRoute = {
     'activities-active-zone-minutes': periodOrRangeParameter(call, ALL_PERIODS, MAX_RANGE_DAYS).flatMap(
       (day) => {
         const { minutes, until } = new SyncedActivity(call.persona, day, call.now);
-        const value = zones(minutes, 0, until);
+        const value = sumZones(minutes, 0, until);
         return value ? [{ value, dateTime: formatIsoDate(day) }] : [];
       },
     ),
@@ -33,12 +38,12 @@ export const activeZoneMinutesIntradayRoute: ReadRoute = {
   isPersonalOnly: true,
   handle(call) {
     const day = dateOrTodayParameter(call, 'date');
-    const step = DETAILS[call.param('detail')];
-    if (!step) throw invalid('detail-level', `Invalid detail level: ${call.param('detail')}`);
+    const step = DETAIL_MINUTES[call.param('detail')];
+    if (!step) throw invalidParameter('detail-level', `Invalid detail level: ${call.param('detail')}`);
     const { minutes, until } = new SyncedActivity(call.persona, day, call.now);
     const rows: { minute: string; value: Record<string, number> }[] = [];
     for (let i = 0; i < until; i += step) {
-      const value = zones(minutes, i, Math.min(i + step, until));
+      const value = sumZones(minutes, i, Math.min(i + step, until));
       const minute = call.persona.calendar.formatWallTime(minutes.start + i * MINUTE_MS).slice(0, 19);
       if (value) rows.push({ minute, value });
     }
@@ -47,7 +52,7 @@ export const activeZoneMinutesIntradayRoute: ReadRoute = {
 };
 
 /** Undefined where there are none. */
-function zones(minutes: DayMinutes, from: number, to: number): Record<string, number> | undefined {
+function sumZones(minutes: DayMinutes, from: number, to: number): Record<string, number> | undefined {
   const sum = (zone: 'fatBurn' | 'cardio' | 'peak') =>
     minutes.totalUntil(zone, to) - minutes.totalUntil(zone, from);
   const found = {

@@ -1,9 +1,9 @@
-import { invalid } from '../../date-parameters';
+import { invalidParameter } from '../../date-parameters';
 import { GOAL_IN_MILLIMETRES_SINCE } from '../../quirks';
 import type { ReadRoute, ResourceCall } from '../../route';
 
 /** The aims for a day. */
-export function activityGoals(call: ResourceCall): Record<string, number> {
+export function describeActivityGoals(call: ResourceCall): Record<string, number> {
   const { goals } = call.persona;
   const inMillimetres = call.now >= GOAL_IN_MILLIMETRES_SINCE;
   return {
@@ -21,9 +21,10 @@ export const activityGoalsRoute: ReadRoute = {
   path: '/1/user/{user}/activities/goals/{period}.json',
   scopes: ['activity'],
   handle(call) {
-    const daily = activityGoals(call);
+    const daily = describeActivityGoals(call);
     if (call.param('period') === 'daily') return { goals: daily };
-    if (call.param('period') !== 'weekly') throw invalid('period', `Invalid period: ${call.param('period')}`);
+    if (call.param('period') !== 'weekly')
+      throw invalidParameter('period', `Invalid period: ${call.param('period')}`);
     const weekly = (['distance', 'floors', 'steps'] as const).map((name) => [name, 7 * (daily[name] ?? 0)]);
     return { goals: Object.fromEntries(weekly) };
   },

@@ -1,22 +1,22 @@
 import { formatIsoDate } from '../../../persona/calendar';
 import { MINUTE_MS } from '../../../world/duration';
-import { dateOrTodayParameter, invalid } from '../../date-parameters';
+import { dateOrTodayParameter, invalidParameter } from '../../date-parameters';
 import type { ReadRoute, ResourceCall } from '../../route';
 import type { UnitSystem } from '../../units';
 import { effortLevel } from './active-time';
 import { FLOOR_M, SyncedActivity } from './synced-activity';
 
-const DETAILS: Readonly<Record<string, number>> = { '1min': 1, '5min': 5, '15min': 15 };
+const DETAIL_MINUTES: Readonly<Record<string, number>> = { '1min': 1, '5min': 5, '15min': 15 };
 
 /** What a span of minutes added, or a whole day. */
-interface Added {
+interface MinuteTotals {
   steps: number;
   distance: number;
   calories: number;
   floors: number;
 }
 
-const series: Readonly<Record<string, (added: Added, units: UnitSystem) => number>> = {
+const SERIES: Readonly<Record<string, (added: MinuteTotals, units: UnitSystem) => number>> = {
   steps: (added) => added.steps,
   distance: (added, units) => units.distance(added.distance),
   calories: (added) => added.calories,
@@ -35,12 +35,12 @@ export const activityIntradayRoute: ReadRoute = {
   isPersonalOnly: true,
   handle(call) {
     const resource = call.param('resource');
-    const read = Object.hasOwn(series, resource) ? series[resource] : undefined;
-    const step = DETAILS[call.param('detail')];
+    const read = Object.hasOwn(SERIES, resource) ? SERIES[resource] : undefined;
+    const step = DETAIL_MINUTES[call.param('detail')];
     if (!read) {
-      throw invalid('resource path', `Invalid time series resource path: /activities/${resource}`);
+      throw invalidParameter('resource path', `Invalid time series resource path: /activities/${resource}`);
     }
-    if (!step) throw invalid('detail-level', `Invalid detail level: ${call.param('detail')}`);
+    if (!step) throw invalidParameter('detail-level', `Invalid detail level: ${call.param('detail')}`);
     const day = dateOrTodayParameter(call, 'date');
     const activity = new SyncedActivity(call.persona, day, call.now);
     return {
@@ -48,8 +48,8 @@ export const activityIntradayRoute: ReadRoute = {
         { dateTime: formatIsoDate(day), value: String(read(activity, call.units)) },
       ],
       [`activities-${resource}-intraday`]: {
-        dataset: dataset(call, activity, step).map(({ time, added, minutes }) => ({
-          ...(resource === 'calories' ? effort(activity, added.calories / minutes) : {}),
+        dataset: buildDataset(call, activity, step).map(({ time, added, minutes }) => ({
+          ...(resource === 'calories' ? describeEffort(activity, added.calories / minutes) : {}),
           time,
           value: read(added, call.units),
         })),
@@ -61,17 +61,17 @@ export const activityIntradayRoute: ReadRoute = {
 };
 
 /** By the wall clock: an hour that occurs twice is one entry, with the sum of both. */
-function dataset(
+function buildDataset(
   call: ResourceCall,
   { minutes, until }: SyncedActivity,
   step: number,
-): { time: string; added: Added; minutes: number }[] {
-  const rows = new Map<string, { added: Added; minutes: number }>();
+): { time: string; added: MinuteTotals; minutes: number }[] {
+  const rows = new Map<string, { added: MinuteTotals; minutes: number }>();
   for (let i = 0; i < until; i += step) {
     const end = Math.min(i + step, until);
     const time = call.persona.calendar.formatWallTime(minutes.start + i * MINUTE_MS).slice(11, 19);
     const before = rows.get(time);
-    const sum = (quantity: keyof Added) =>
+    const sum = (quantity: keyof MinuteTotals) =>
       minutes.totalUntil(quantity, end) - minutes.totalUntil(quantity, i) + (before?.added[quantity] ?? 0);
     rows.set(time, {
       added: {
@@ -87,7 +87,7 @@ function dataset(
 }
 
 /** Only calories are told with the level of effort and ten times its metabolic equivalent. */
-function effort(activity: SyncedActivity, calories: number): { level: number; mets: number } {
+function describeEffort(activity: SyncedActivity, calories: number): { level: number; mets: number } {
   const equivalent = calories / activity.restingEnergy;
   return { level: effortLevel(equivalent), mets: Math.round(10 * equivalent) };
 }

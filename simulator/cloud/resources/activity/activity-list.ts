@@ -4,14 +4,14 @@ import type { Instant } from '../../../world/clock';
 import { HOUR_MINUTES, MINUTE_MS } from '../../../world/duration';
 import { today } from '../../date-parameters';
 import { FITBIT_API_HOST, type ReadRoute, type ResourceCall } from '../../route';
-import { zoneRows } from '../heart/heart-zone-rows';
-import { listPage, type Timeline } from '../list-page';
+import { describeHeartZones } from '../heart/describe-heart-zones';
+import { paginate, type Timeline } from '../paginate';
 import { effortLevel } from './active-time';
 import { FLOOR_M, SyncedActivity } from './synced-activity';
 import { workoutId, workoutTotal } from './workouts';
 
 const MAX_PAGE_SIZE = 100;
-const LEVELS = ['sedentary', 'lightly', 'fairly', 'very'];
+const LEVEL_NAMES = ['sedentary', 'lightly', 'fairly', 'very'];
 
 interface LoggedWorkout {
   workout: Workout;
@@ -26,13 +26,13 @@ export const activityListRoute: ReadRoute = {
   path: '/1/user/{user}/activities/list.json',
   scopes: ['activity'],
   handle(call) {
-    const { items, pagination } = listPage(call, workouts(call), MAX_PAGE_SIZE);
-    return { activities: items.map((item) => describe(call, item)), pagination };
+    const { items, pagination } = paginate(call, createWorkoutTimeline(call), MAX_PAGE_SIZE);
+    return { activities: items.map((item) => describeWorkout(call, item)), pagination };
   },
 };
 
 /** Days are lived through one after another, only as far as the page needs them. */
-function workouts(call: ResourceCall): Timeline<LoggedWorkout> {
+function createWorkoutTimeline(call: ResourceCall): Timeline<LoggedWorkout> {
   const { calendar, memberSince } = call.persona;
   return {
     *from(t) {
@@ -60,7 +60,7 @@ function workoutsOf(call: ResourceCall, day: DayNumber): LoggedWorkout[] {
   }));
 }
 
-function describe(call: ResourceCall, { workout, activity, start, logId }: LoggedWorkout): unknown {
+function describeWorkout(call: ResourceCall, { workout, activity, start, logId }: LoggedWorkout): unknown {
   const { persona, units } = call;
   const { minutes } = activity;
   const total = (quantity: Parameters<typeof workoutTotal>[2]) => workoutTotal(minutes, workout, quantity);
@@ -69,7 +69,7 @@ function describe(call: ResourceCall, { workout, activity, start, logId }: Logge
   const beats = Array.from(minutes.heartRate.subarray(workout.from, workout.to)).filter((rate) => rate > 0);
   return {
     activeDuration: duration,
-    activityLevel: levels(activity, workout),
+    activityLevel: countLevels(activity, workout),
     activityName: workout.name,
     activityTypeId: workout.activityId,
     averageHeartRate: Math.round(beats.reduce((sum, rate) => sum + rate, 0) / Math.max(1, beats.length)),
@@ -77,7 +77,7 @@ function describe(call: ResourceCall, { workout, activity, start, logId }: Logge
     distance: units.distance(total('distance')),
     duration,
     elevationGain: units.elevation(total('floors') * FLOOR_M),
-    heartRateZones: zoneRows(minutes, workout.from, workout.to, persona.zones),
+    heartRateZones: describeHeartZones(minutes, workout.from, workout.to, persona.zones),
     lastModified: new Date(start + duration).toISOString(),
     logId,
     logType: 'auto_detected',
@@ -90,8 +90,8 @@ function describe(call: ResourceCall, { workout, activity, start, logId }: Logge
   };
 }
 
-function levels(activity: SyncedActivity, workout: Workout): { minutes: number; name: string }[] {
-  const counts = LEVELS.map((name) => ({ minutes: 0, name }));
+function countLevels(activity: SyncedActivity, workout: Workout): { minutes: number; name: string }[] {
+  const counts = LEVEL_NAMES.map((name) => ({ minutes: 0, name }));
   for (let i = workout.from; i < workout.to; i++) {
     const count = counts[effortLevel(activity.minutes.valueAt('calories', i) / activity.restingEnergy)];
     if (count) count.minutes++;

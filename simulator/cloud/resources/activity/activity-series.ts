@@ -1,11 +1,11 @@
 import { formatIsoDate } from '../../../persona/calendar';
-import { ALL_PERIODS, invalid, periodOrRangeParameter } from '../../date-parameters';
+import { ALL_PERIODS, invalidParameter, periodOrRangeParameter } from '../../date-parameters';
 import type { ReadRoute, ResourceCall } from '../../route';
 import type { UnitSystem } from '../../units';
 import { SyncedActivity } from './synced-activity';
 
 /** Every series there is: what it tells of a day. */
-const series: Readonly<Record<string, (day: SyncedActivity, units: UnitSystem) => number>> = {
+const SERIES: Readonly<Record<string, (day: SyncedActivity, units: UnitSystem) => number>> = {
   steps: (day) => day.steps,
   distance: (day, units) => units.distance(day.distance),
   calories: (day) => day.calories,
@@ -27,7 +27,7 @@ export const activitySeriesRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/activities/{resource}/date/{date}/{end}.json',
   scopes: ['activity'],
-  handle: (call) => ({ [`activities-${call.param('resource')}`]: values(call) }),
+  handle: (call) => ({ [`activities-${call.param('resource')}`]: readSeries(call) }),
 };
 
 /** The same without what was entered by hand; nobody does that here. */
@@ -35,14 +35,15 @@ export const trackerSeriesRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/activities/tracker/{resource}/date/{date}/{end}.json',
   scopes: ['activity'],
-  handle: (call) => ({ [`activities-tracker-${call.param('resource')}`]: values(call) }),
+  handle: (call) => ({ [`activities-tracker-${call.param('resource')}`]: readSeries(call) }),
 };
 
-function values(call: ResourceCall): { dateTime: string; value: string }[] {
+function readSeries(call: ResourceCall): { dateTime: string; value: string }[] {
   const { persona, now, units } = call;
   const resource = call.param('resource');
-  const read = Object.hasOwn(series, resource) ? series[resource] : undefined;
-  if (!read) throw invalid('resource path', `Invalid time series resource path: /activities/${resource}`);
+  const read = Object.hasOwn(SERIES, resource) ? SERIES[resource] : undefined;
+  if (!read)
+    throw invalidParameter('resource path', `Invalid time series resource path: /activities/${resource}`);
   return periodOrRangeParameter(call, ALL_PERIODS, MAX_RANGE_DAYS_OF[resource] ?? MAX_RANGE_DAYS).map(
     (day) => ({
       dateTime: formatIsoDate(day),

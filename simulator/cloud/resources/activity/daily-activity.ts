@@ -4,7 +4,7 @@ import { MINUTE_MS } from '../../../world/duration';
 import { dateOrTodayParameter, today } from '../../date-parameters';
 import { GOALS_KEPT_DAYS, hasQuirk } from '../../quirks';
 import type { ReadRoute, ResourceCall } from '../../route';
-import { activityGoals } from './activity-goals';
+import { describeActivityGoals } from './activity-goals';
 import { SyncedActivity } from './synced-activity';
 import { workoutId, workoutTotal } from './workouts';
 
@@ -20,31 +20,31 @@ export const dailyActivityRoute: ReadRoute = {
       activities: activity.workouts.map((workout, i) =>
         describeWorkout(call, activity, workout, { day, logId: workoutId(day, i) }),
       ),
-      ...(day < today(call) - GOALS_KEPT_DAYS ? {} : { goals: activityGoals(call) }),
-      summary: summary(call, day, activity),
+      ...(day < today(call) - GOALS_KEPT_DAYS ? {} : { goals: describeActivityGoals(call) }),
+      summary: summarise(call, day, activity),
     };
   },
 };
 
-function summary(call: ResourceCall, day: DayNumber, activity: SyncedActivity): Record<string, unknown> {
+function summarise(call: ResourceCall, day: DayNumber, activity: SyncedActivity): Record<string, unknown> {
   const resting = activity.restingHeartRate;
   return {
     activeScore: -1,
     activityCalories: activity.activityCalories,
     caloriesBMR: activity.restingCalories,
     caloriesOut: activity.calories,
-    distances: distances(call, activity),
+    distances: describeDistances(call, activity),
     elevation: call.units.elevation(activity.elevation),
     floors: activity.floors,
     marginalCalories: activity.marginalCalories,
     ...(resting === undefined ? {} : { restingHeartRate: resting }),
     steps: activity.steps,
-    ...levelMinutes(call, day, activity),
+    ...describeLevelMinutes(call, day, activity),
   };
 }
 
 /** Minutes on each level; time in bed is on none of them. */
-function levelMinutes(
+function describeLevelMinutes(
   call: ResourceCall,
   day: DayNumber,
   activity: SyncedActivity,
@@ -59,7 +59,10 @@ function levelMinutes(
   return Object.fromEntries(Object.entries(levels).map(([name, value]) => [name, String(value)]));
 }
 
-function distances(call: ResourceCall, activity: SyncedActivity): { activity: string; distance: number }[] {
+function describeDistances(
+  call: ResourceCall,
+  activity: SyncedActivity,
+): { activity: string; distance: number }[] {
   const { active, minutes, distance: total } = activity;
   const logged = activity.workouts.map((workout) => ({
     activity: workout.name,

@@ -16,7 +16,7 @@ export class SyncedActivity {
   readonly until: number;
   /** kcal that a minute at rest takes. */
   readonly restingEnergy: number;
-  private measured: ActiveTime | undefined;
+  private activeTime: ActiveTime | undefined;
 
   constructor(
     private readonly persona: Persona,
@@ -64,8 +64,8 @@ export class SyncedActivity {
   }
 
   get active(): ActiveTime {
-    this.measured ??= measureActivity(this.minutes, this.until, this.restingEnergy);
-    return this.measured;
+    this.activeTime ??= measureActivity(this.minutes, this.until, this.restingEnergy);
+    return this.activeTime;
   }
 
   /** Neither active nor in bed. */

@@ -1,10 +1,10 @@
-import { invalid } from '../../date-parameters';
+import { invalidParameter } from '../../date-parameters';
 import type { ReadRoute } from '../../route';
 
 /** Per cent of body weight. */
-const FAT_GOAL = 24;
+const FAT_GOAL_PERCENT = 24;
 /** What may be gained or lost without notice, in the units of the answer. */
-const THRESHOLD = 0.05;
+const WEIGHT_THRESHOLD = 0.05;
 
 /** `GET /1/user/-/body/log/{kind}/goal.json`: of `weight` or `fat`. */
 export const bodyGoalRoute: ReadRoute = {
@@ -13,15 +13,16 @@ export const bodyGoalRoute: ReadRoute = {
   scopes: ['weight'],
   handle({ persona, units, param }) {
     const { account, body, goals } = persona;
-    if (param('kind') === 'fat') return { goal: { fat: FAT_GOAL } };
-    if (param('kind') !== 'weight') throw invalid('goal-type', `Invalid goal type: ${param('kind')}`);
+    if (param('kind') === 'fat') return { goal: { fat: FAT_GOAL_PERCENT } };
+    if (param('kind') !== 'weight')
+      throw invalidParameter('goal-type', `Invalid goal type: ${param('kind')}`);
     return {
       goal: {
         goalType: goals.weight < body.weight ? 'LOSE' : 'GAIN',
         startDate: account.memberSince,
         startWeight: units.weight(body.weight),
         weight: units.weight(goals.weight),
-        weightThreshold: THRESHOLD,
+        weightThreshold: WEIGHT_THRESHOLD,
       },
     };
   },

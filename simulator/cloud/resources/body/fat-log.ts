@@ -1,7 +1,7 @@
 import type { DayNumber } from '../../../persona/calendar';
 import { dateOrTodayParameter, periodOrRangeParameter, SHORT_PERIODS } from '../../date-parameters';
 import type { ReadRoute, ResourceCall } from '../../route';
-import { bodyLog, syncedWeighings } from './weight-log';
+import { describeLog, syncedWeighings } from './weight-log';
 
 /** The longest range that is answered, in days. */
 const MAX_RANGE_DAYS = 30;
@@ -11,7 +11,7 @@ export const fatByDateRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/body/log/fat/date/{date}.json',
   scopes: ['weight'],
-  handle: (call) => body(call, [dateOrTodayParameter(call, 'date')]),
+  handle: (call) => buildBody(call, [dateOrTodayParameter(call, 'date')]),
 };
 
 /** `GET /1/user/-/body/log/fat/date/{date}/{end}.json`: `end` is a period or a date. */
@@ -19,16 +19,16 @@ export const fatByPeriodOrRangeRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/body/log/fat/date/{date}/{end}.json',
   scopes: ['weight'],
-  handle: (call) => body(call, periodOrRangeParameter(call, SHORT_PERIODS, MAX_RANGE_DAYS)),
+  handle: (call) => buildBody(call, periodOrRangeParameter(call, SHORT_PERIODS, MAX_RANGE_DAYS)),
 };
 
-function body(call: ResourceCall, days: readonly DayNumber[]): unknown {
+function buildBody(call: ResourceCall, days: readonly DayNumber[]): unknown {
   return {
     fat: days.flatMap((day) =>
       syncedWeighings(call, day).flatMap((weighing) =>
         weighing.fatPercent === undefined
           ? []
-          : [{ fat: weighing.fatPercent, ...bodyLog(call, day, weighing) }],
+          : [{ fat: weighing.fatPercent, ...describeLog(call, day, weighing) }],
       ),
     ),
   };

@@ -11,7 +11,7 @@ export const weightByDateRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/body/log/weight/date/{date}.json',
   scopes: ['weight'],
-  handle: (call) => body(call, [dateOrTodayParameter(call, 'date')]),
+  handle: (call) => buildBody(call, [dateOrTodayParameter(call, 'date')]),
 };
 
 /** `GET /1/user/-/body/log/weight/date/{date}/{end}.json`: `end` is a period or a date. */
@@ -19,11 +19,13 @@ export const weightByPeriodOrRangeRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/body/log/weight/date/{date}/{end}.json',
   scopes: ['weight'],
-  handle: (call) => body(call, periodOrRangeParameter(call, SHORT_PERIODS, MAX_RANGE_DAYS)),
+  handle: (call) => buildBody(call, periodOrRangeParameter(call, SHORT_PERIODS, MAX_RANGE_DAYS)),
 };
 
-function body(call: ResourceCall, days: readonly DayNumber[]): unknown {
-  return { weight: days.flatMap((day) => syncedWeighings(call, day).map((one) => describe(call, day, one))) };
+function buildBody(call: ResourceCall, days: readonly DayNumber[]): unknown {
+  return {
+    weight: days.flatMap((day) => syncedWeighings(call, day).map((one) => describeWeighing(call, day, one))),
+  };
 }
 
 /** Scales tell at once. */
@@ -32,7 +34,7 @@ export function syncedWeighings({ persona, now }: AccountState, day: DayNumber):
 }
 
 /** What every log of the body begins with; its number is when it was made, in ms. */
-export function bodyLog(
+export function describeLog(
   { persona }: ResourceCall,
   day: DayNumber,
   { at, isFromScale }: Weighing,
@@ -45,11 +47,11 @@ export function bodyLog(
   };
 }
 
-function describe(call: ResourceCall, day: DayNumber, weighing: Weighing): unknown {
+function describeWeighing(call: ResourceCall, day: DayNumber, weighing: Weighing): unknown {
   const bmi = weighing.kilograms / call.persona.body.height ** 2;
   return {
     bmi: Number(bmi.toFixed(2)),
-    ...bodyLog(call, day, weighing),
+    ...describeLog(call, day, weighing),
     weight: call.units.weight(weighing.kilograms),
   };
 }

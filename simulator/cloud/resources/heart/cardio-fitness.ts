@@ -10,7 +10,7 @@ export const cardioFitnessByDateRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/cardioscore/date/{date}.json',
   scopes: ['cardio_fitness'],
-  handle: (call) => body(call, [dateOrTodayParameter(call, 'date')]),
+  handle: (call) => buildBody(call, [dateOrTodayParameter(call, 'date')]),
 };
 
 /** `GET /1/user/-/cardioscore/date/{from}/{to}.json` */
@@ -18,11 +18,11 @@ export const cardioFitnessByIntervalRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/cardioscore/date/{from}/{to}.json',
   scopes: ['cardio_fitness'],
-  handle: (call) => body(call, intervalParameter(call, MAX_RANGE_DAYS)),
+  handle: (call) => buildBody(call, intervalParameter(call, MAX_RANGE_DAYS)),
 };
 
 /** An estimate is a range, `42-46`; after a run it is one figure. Both are strings. */
-function body({ persona, now }: ResourceCall, days: readonly DayNumber[]): unknown {
+function buildBody({ persona, now }: ResourceCall, days: readonly DayNumber[]): unknown {
   return {
     cardioScore: days.flatMap((day) => {
       const fitness = persona.cardioFitness(day);

@@ -1,7 +1,7 @@
 import type { Electrocardiogram } from '../../../persona/heart-checks';
 import { MINUTE_S } from '../../../world/duration';
 import type { ReadRoute, ResourceCall } from '../../route';
-import { listPage, timelineOf } from '../list-page';
+import { createTimeline, paginate } from '../paginate';
 
 const MAX_PAGE_SIZE = 10;
 /** A recording is thirty seconds. */
@@ -17,13 +17,13 @@ export const electrocardiogramListRoute: ReadRoute = {
   scopes: ['electrocardiogram'],
   handle(call) {
     const known = call.persona.electrocardiograms().filter(({ at }) => at <= call.now);
-    const timeline = timelineOf(known, ({ at }) => at);
-    const { items, pagination } = listPage(call, timeline, MAX_PAGE_SIZE);
-    return { ecgReadings: items.map((reading) => describe(call, reading)), pagination };
+    const timeline = createTimeline(known, ({ at }) => at);
+    const { items, pagination } = paginate(call, timeline, MAX_PAGE_SIZE);
+    return { ecgReadings: items.map((reading) => describeReading(call, reading)), pagination };
   },
 };
 
-function describe({ persona }: ResourceCall, { at, heartRate, result }: Electrocardiogram): unknown {
+function describeReading({ persona }: ResourceCall, { at, heartRate, result }: Electrocardiogram): unknown {
   const waveformSamples = drawWaveform(heartRate);
   return {
     startTime: persona.calendar.formatWallTime(at),

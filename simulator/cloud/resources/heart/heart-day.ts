@@ -1,10 +1,10 @@
 import { type DayNumber, formatIsoDate } from '../../../persona/calendar';
 import type { ResourceCall } from '../../route';
 import { syncedRestingHeartRate, syncedUntil } from '../../tracker-sync';
-import { zoneRows } from './heart-zone-rows';
+import { describeHeartZones } from './describe-heart-zones';
 
 /** One day of a heart rate series. */
-export function heartDay(call: ResourceCall, day: DayNumber): unknown {
+export function describeHeartDay(call: ResourceCall, day: DayNumber): unknown {
   const { persona, now } = call;
   const minutes = persona.minutes(day);
   const resting = syncedRestingHeartRate(persona, day, now);
@@ -12,7 +12,12 @@ export function heartDay(call: ResourceCall, day: DayNumber): unknown {
     dateTime: formatIsoDate(day),
     value: {
       customHeartRateZones: [],
-      heartRateZones: zoneRows(minutes, 0, minutes.minutesPassedAt(syncedUntil(now)), persona.zones),
+      heartRateZones: describeHeartZones(
+        minutes,
+        0,
+        minutes.minutesPassedAt(syncedUntil(now)),
+        persona.zones,
+      ),
       ...(resting === undefined ? {} : { restingHeartRate: resting }),
     },
   };

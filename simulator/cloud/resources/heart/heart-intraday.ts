@@ -1,13 +1,13 @@
 import type { DayMinutes } from '../../../persona/day-minutes';
 import { MINUTE_MS } from '../../../world/duration';
-import { dateOrTodayParameter, invalid } from '../../date-parameters';
+import { dateOrTodayParameter, invalidParameter } from '../../date-parameters';
 import { hasQuirk } from '../../quirks';
 import type { ReadRoute, ResourceCall } from '../../route';
 import { syncedUntil } from '../../tracker-sync';
-import { heartDay } from './heart-day';
+import { describeHeartDay } from './heart-day';
 
 /** Minutes from value to value, and how the answer calls it. By the second, values come as they come. */
-const DETAILS: Readonly<Record<string, [number, 'minute' | 'second', number]>> = {
+const DETAIL_LEVELS: Readonly<Record<string, [number, 'minute' | 'second', number]>> = {
   '1sec': [1, 'second', 1],
   '1min': [1, 'minute', 1],
   '5min': [5, 'minute', 5],
@@ -25,19 +25,23 @@ export const heartRateIntradayRoute: ReadRoute = {
   isPersonalOnly: true,
   handle(call) {
     const day = dateOrTodayParameter(call, 'date');
-    const detail = DETAILS[call.param('detail')];
-    if (!detail) throw invalid('detail-level', `Invalid detail level: ${call.param('detail')}`);
+    const detail = DETAIL_LEVELS[call.param('detail')];
+    if (!detail) throw invalidParameter('detail-level', `Invalid detail level: ${call.param('detail')}`);
     const [step, datasetType, datasetInterval] = detail;
     const minutes = call.persona.minutes(day);
-    const series = { 'activities-heart': [heartDay(call, day)] };
+    const series = { 'activities-heart': [describeHeartDay(call, day)] };
     if (minutes.workouts.length > 0 && hasQuirk('noHeartIntraday', call.persona, day)) return series;
-    const dataset = pulse(call, minutes, step);
+    const dataset = averageHeartRates(call, minutes, step);
     return { ...series, 'activities-heart-intraday': { dataset, datasetInterval, datasetType } };
   },
 };
 
 /** The mean of each step, without those in which the watch was off. */
-function pulse(call: ResourceCall, minutes: DayMinutes, step: number): { time: string; value: number }[] {
+function averageHeartRates(
+  call: ResourceCall,
+  minutes: DayMinutes,
+  step: number,
+): { time: string; value: number }[] {
   const until = minutes.minutesPassedAt(syncedUntil(call.now));
   const rows: { time: string; value: number }[] = [];
   for (let i = 0; i < until; i += step) {

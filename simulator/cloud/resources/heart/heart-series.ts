@@ -1,6 +1,6 @@
 import { periodOrRangeParameter, SHORT_PERIODS } from '../../date-parameters';
 import type { ReadRoute } from '../../route';
-import { heartDay } from './heart-day';
+import { describeHeartDay } from './heart-day';
 
 /** The longest range that is answered, in days. */
 const MAX_RANGE_DAYS = 1095;
@@ -12,7 +12,7 @@ export const heartRateSeriesRoute: ReadRoute = {
   scopes: ['heartrate'],
   handle: (call) => ({
     'activities-heart': periodOrRangeParameter(call, SHORT_PERIODS, MAX_RANGE_DAYS).map((day) =>
-      heartDay(call, day),
+      describeHeartDay(call, day),
     ),
   }),
 };

@@ -2,12 +2,12 @@ import type { RhythmAlert } from '../../../persona/heart-checks';
 import type { Instant } from '../../../world/clock';
 import { HOUR_MINUTES, MINUTE_MS } from '../../../world/duration';
 import type { ReadRoute, ResourceCall } from '../../route';
-import { listPage, timelineOf } from '../list-page';
+import { createTimeline, paginate } from '../paginate';
 
 const MAX_PAGE_SIZE = 10;
 /** An alert rests on so many windows of five minutes, each with so many beats told. */
-const WINDOWS = 11;
-const BEATS = 12;
+const WINDOWS_PER_ALERT = 11;
+const BEATS_PER_WINDOW = 12;
 
 /** `GET /1/user/-/irn/profile.json` */
 export const irregularRhythmProfileRoute: ReadRoute = {
@@ -30,13 +30,13 @@ export const irregularRhythmAlertListRoute: ReadRoute = {
   scopes: ['irregular_rhythm_notifications'],
   handle(call) {
     const known = call.persona.rhythmAlerts().filter(({ notifiedAt }) => notifiedAt <= call.now);
-    const timeline = timelineOf(known, ({ detectedAt }) => detectedAt);
-    const { items, pagination } = listPage(call, timeline, MAX_PAGE_SIZE);
-    return { alerts: items.map((alert) => describe(call, alert)), pagination };
+    const timeline = createTimeline(known, ({ detectedAt }) => detectedAt);
+    const { items, pagination } = paginate(call, timeline, MAX_PAGE_SIZE);
+    return { alerts: items.map((alert) => describeAlert(call, alert)), pagination };
   },
 };
 
-function describe({ persona }: ResourceCall, { detectedAt, notifiedAt }: RhythmAlert): unknown {
+function describeAlert({ persona }: ResourceCall, { detectedAt, notifiedAt }: RhythmAlert): unknown {
   const wall = (t: number) => persona.calendar.formatWallTime(t);
   return {
     alertTime: wall(notifiedAt),
@@ -44,7 +44,7 @@ function describe({ persona }: ResourceCall, { detectedAt, notifiedAt }: RhythmA
     serviceVersion: '2.2',
     algoVersion: '1.6',
     deviceType: persona.devices.watch,
-    windows: alertWindows(detectedAt).map(({ start, beats }) => ({
+    windows: createAlertWindows(detectedAt).map(({ start, beats }) => ({
       startTime: wall(start),
       bpmData: beats.map(({ at, rate }) => ({ dataTime: wall(at), value: rate })),
     })),
@@ -52,12 +52,12 @@ function describe({ persona }: ResourceCall, { detectedAt, notifiedAt }: RhythmA
 }
 
 /** What an alert rests on; rates in beats a minute. */
-export function alertWindows(
+export function createAlertWindows(
   detected: Instant,
 ): { start: Instant; end: Instant; beats: { at: Instant; rate: number }[] }[] {
-  return Array.from({ length: WINDOWS }, (_, window) => {
-    const start = detected - (WINDOWS - window) * 15 * MINUTE_MS;
-    const beats = Array.from({ length: BEATS }, (_, beat) => ({
+  return Array.from({ length: WINDOWS_PER_ALERT }, (_, window) => {
+    const start = detected - (WINDOWS_PER_ALERT - window) * 15 * MINUTE_MS;
+    const beats = Array.from({ length: BEATS_PER_WINDOW }, (_, beat) => ({
       at: start + beat * 700,
       rate: 62 + ((window * 31 + beat * 17) % 47),
     }));

@@ -1,7 +1,7 @@
 import type { ReadRoute, ResourceCall } from '../../route';
 
 /** The energy to eat in a day, kcal; nobody here follows a food plan. */
-export function foodGoals({ persona }: ResourceCall): { calories: number } {
+export function describeFoodGoals({ persona }: ResourceCall): { calories: number } {
   return { calories: persona.goals.caloriesIn };
 }
 
@@ -10,5 +10,5 @@ export const foodGoalRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/foods/log/goal.json',
   scopes: ['nutrition'],
-  handle: (call) => ({ goals: foodGoals(call) }),
+  handle: (call) => ({ goals: describeFoodGoals(call) }),
 };

@@ -3,12 +3,12 @@ import { MEAL_TYPE_IDS } from '../../../persona/foods';
 import type { FoodIntake } from '../../../persona/intake-log';
 import { dateParameter } from '../../date-parameters';
 import type { AccountState, ReadRoute, ResourceCall } from '../../route';
-import { foodGoals } from './food-goal';
+import { describeFoodGoals } from './food-goal';
 import { waterLogs } from './water-log';
 
 const GRAM = { id: 147, name: 'gram', plural: 'grams' };
 /** Numbers of the units a food can be noted in: grams and ounces. */
-const UNITS = [147, 226];
+const UNIT_IDS = [147, 226];
 
 /** Energy in kcal, sodium in mg, all else in g. */
 export interface Nutrients {
@@ -30,16 +30,16 @@ export const foodLogRoute: ReadRoute = {
     const eaten = foodLogs(call, day);
     const water = waterLogs(call, day).reduce((sum, { millilitres }) => sum + millilitres, 0);
     return {
-      foods: eaten.map((one, i) => describe(call, day, one, i)),
-      goals: foodGoals(call),
-      summary: { ...sumOf(eaten.map(nutrients)), water: call.units.volume(water) },
+      foods: eaten.map((one, i) => describeFood(call, day, one, i)),
+      goals: describeFoodGoals(call),
+      summary: { ...sumOf(eaten.map(nutrientsOf)), water: call.units.volume(water) },
     };
   },
 };
 
-function describe(call: ResourceCall, day: DayNumber, eaten: FoodIntake, i: number): unknown {
+function describeFood(call: ResourceCall, day: DayNumber, eaten: FoodIntake, i: number): unknown {
   const { food, grams, meal } = eaten;
-  const values = nutrients(eaten);
+  const values = nutrientsOf(eaten);
   return {
     isFavorite: false,
     logDate: formatIsoDate(day),
@@ -54,7 +54,7 @@ function describe(call: ResourceCall, day: DayNumber, eaten: FoodIntake, i: numb
       locale: call.persona.account.locale,
       name: food.name,
       unit: GRAM,
-      units: UNITS,
+      units: UNIT_IDS,
     },
     nutritionalValues: values,
   };
@@ -70,7 +70,7 @@ export function foodLogId(day: DayNumber, i: number): number {
 }
 
 /** What a portion contains, rounded as the service rounds it. */
-export function nutrients({ food, grams }: FoodIntake): Nutrients {
+export function nutrientsOf({ food, grams }: FoodIntake): Nutrients {
   const share = (value: number) => tenths((value * grams) / 100);
   return {
     calories: Math.round((food.calories * grams) / 100),

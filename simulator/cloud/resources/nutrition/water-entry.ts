@@ -1,6 +1,6 @@
 import { parseIsoDate } from '../../../persona/calendar';
-import { invalid, today } from '../../date-parameters';
-import { FitbitError, json, noContent } from '../../fitbit-error';
+import { invalidParameter, today } from '../../date-parameters';
+import { FitbitError, jsonResponse, NO_CONTENT } from '../../fitbit-error';
 import type { ResourceCall, WriteRoute } from '../../route';
 import { VOLUME_UNITS_ML } from '../../units';
 import { dayOfOwnLog, waterLogs } from './water-log';
@@ -12,14 +12,14 @@ export const addWaterRoute: WriteRoute = {
   scopes: ['nutrition'],
   handle(call) {
     const day = parseIsoDate(call.field('date') ?? '');
-    if (day === undefined) throw invalid('date', `Invalid date: ${call.field('date') ?? ''}`);
+    if (day === undefined) throw invalidParameter('date', `Invalid date: ${call.field('date') ?? ''}`);
     const amount = Number(call.field('amount'));
-    if (!(amount > 0)) throw invalid('amount', `Invalid amount: ${call.field('amount') ?? ''}`);
+    if (!(amount > 0)) throw invalidParameter('amount', `Invalid amount: ${call.field('amount') ?? ''}`);
     const unit = call.field('unit') ?? call.units.volumeUnit;
-    if (!isVolumeUnit(unit)) throw invalid('unit', `Invalid unit: ${unit}`);
+    if (!isVolumeUnit(unit)) throw invalidParameter('unit', `Invalid unit: ${unit}`);
     const water = { logId: call.edits.nextId(), day, millilitres: amount * VOLUME_UNITS_ML[unit] };
     call.edits.loggedWater.push(water);
-    return json(201, { waterLog: { amount, logId: water.logId } });
+    return jsonResponse(201, { waterLog: { amount, logId: water.logId } });
   },
 };
 
@@ -34,7 +34,7 @@ export const deleteWaterRoute: WriteRoute = {
       throw new FitbitError(404, 'not_found', `There is no water log ${call.param('log')}.`);
     }
     call.edits.deletedWaterLogIds.add(logId);
-    return noContent;
+    return NO_CONTENT;
   },
 };
 

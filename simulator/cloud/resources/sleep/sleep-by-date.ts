@@ -1,7 +1,7 @@
 import { dateParameter } from '../../date-parameters';
 import type { ReadRoute } from '../../route';
 import { syncedSleeps } from '../../tracker-sync';
-import { sleepBodies } from './sleep-body';
+import { describeSleeps } from './describe-sleep';
 
 /** `GET /1.2/user/-/sleep/date/{date}.json`: the sleeps that ended on the date. */
 export const sleepByDateRoute: ReadRoute = {
@@ -15,7 +15,7 @@ export const sleepByDateRoute: ReadRoute = {
     const sum = (key: 'minutesAsleep' | 'timeInBed') => logs.reduce((total, log) => total + log[key], 0);
     const stages = logs.find((log) => log.isMain && log.kind === 'stages')?.totals;
     return {
-      sleep: sleepBodies(persona, day, now),
+      sleep: describeSleeps(persona, day, now),
       summary: {
         ...(stages
           ? { stages: Object.fromEntries(stages.map(({ level, minutes }) => [level, minutes])) }

@@ -1,6 +1,6 @@
 import { dateParameter, intervalParameter } from '../../date-parameters';
 import type { ReadRoute } from '../../route';
-import { sleepBodies } from './sleep-body';
+import { describeSleeps } from './describe-sleep';
 
 const MAX_RANGE_DAYS = 100;
 
@@ -11,6 +11,6 @@ export const sleepByIntervalRoute: ReadRoute = {
   scopes: ['sleep'],
   handle(call) {
     const days = intervalParameter(call, MAX_RANGE_DAYS, dateParameter);
-    return { sleep: days.reverse().flatMap((day) => sleepBodies(call.persona, day, call.now)) };
+    return { sleep: days.reverse().flatMap((day) => describeSleeps(call.persona, day, call.now)) };
   },
 };

@@ -1,7 +1,7 @@
 import { today } from '../../date-parameters';
 import type { ReadRoute, ResourceCall } from '../../route';
-import { listPage, type Timeline } from '../list-page';
-import { sleepBodies } from './sleep-body';
+import { paginate, type Timeline } from '../paginate';
+import { describeSleeps } from './describe-sleep';
 
 const MAX_PAGE_SIZE = 100;
 
@@ -11,23 +11,23 @@ export const sleepListRoute: ReadRoute = {
   path: '/1.2/user/{user}/sleep/list.json',
   scopes: ['sleep'],
   handle(call) {
-    const { items, pagination } = listPage(call, logs(call), MAX_PAGE_SIZE);
+    const { items, pagination } = paginate(call, createSleepTimeline(call), MAX_PAGE_SIZE);
     return { pagination, sleep: items };
   },
 };
 
-function logs(call: ResourceCall): Timeline<Record<string, unknown>> {
+function createSleepTimeline(call: ResourceCall): Timeline<Record<string, unknown>> {
   const { persona, now } = call;
   const { calendar, memberSince } = persona;
   return {
     *from(t) {
       for (let day = Math.max(memberSince, calendar.dayOf(t)); day <= today(call); day++) {
-        yield* sleepBodies(persona, day, now).reverse();
+        yield* describeSleeps(persona, day, now).reverse();
       }
     },
     *before(t) {
       for (let day = Math.min(today(call), calendar.dayOf(t - 1)); day >= memberSince; day--) {
-        yield* sleepBodies(persona, day, now);
+        yield* describeSleeps(persona, day, now);
       }
     },
   };

@@ -13,7 +13,7 @@ export const breathingRateByDateRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/br/date/{date}.json',
   scopes: ['respiratory_rate'],
-  handle: (call) => body(call, [dateOrTodayParameter(call, 'date')], ofNight),
+  handle: (call) => buildBody(call, [dateOrTodayParameter(call, 'date')], describeFullSleep),
 };
 
 /** `GET /1/user/-/br/date/{from}/{to}.json` */
@@ -21,7 +21,7 @@ export const breathingRateByIntervalRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/br/date/{from}/{to}.json',
   scopes: ['respiratory_rate'],
-  handle: (call) => body(call, intervalParameter(call, MAX_RANGE_DAYS), ofNight),
+  handle: (call) => buildBody(call, intervalParameter(call, MAX_RANGE_DAYS), describeFullSleep),
 };
 
 /** `GET /1/user/-/br/date/{date}/all.json`: by stage of sleep, for personal apps. */
@@ -30,7 +30,7 @@ export const breathingRateByStageRoute: ReadRoute = {
   path: '/1/user/{user}/br/date/{date}/all.json',
   scopes: ['respiratory_rate'],
   isPersonalOnly: true,
-  handle: (call) => body(call, [dateOrTodayParameter(call, 'date')], ofStages),
+  handle: (call) => buildBody(call, [dateOrTodayParameter(call, 'date')], describeStages),
 };
 
 /** `GET /1/user/-/br/date/{from}/{to}/all.json` */
@@ -39,28 +39,28 @@ export const breathingRateByStageAndIntervalRoute: ReadRoute = {
   path: '/1/user/{user}/br/date/{from}/{to}/all.json',
   scopes: ['respiratory_rate'],
   isPersonalOnly: true,
-  handle: (call) => body(call, intervalParameter(call, MAX_RANGE_DAYS), ofStages),
+  handle: (call) => buildBody(call, intervalParameter(call, MAX_RANGE_DAYS), describeStages),
 };
 
 /** Nights without a measurement are left out. */
-function body(
+function buildBody(
   { persona, now }: ResourceCall,
   days: readonly DayNumber[],
-  tell: (breathing: Breathing) => unknown,
+  describeNight: (breathing: Breathing) => unknown,
 ): unknown {
   return {
     br: days.flatMap((day) => {
       const { breathing } = syncedVitals(persona, day, now);
-      return breathing ? [{ value: tell(breathing), dateTime: formatIsoDate(day) }] : [];
+      return breathing ? [{ value: describeNight(breathing), dateTime: formatIsoDate(day) }] : [];
     }),
   };
 }
 
-function ofNight({ full }: Breathing): unknown {
+function describeFullSleep({ full }: Breathing): unknown {
   return { breathingRate: full };
 }
 
-function ofStages({ full, light, deep, rem }: Breathing): unknown {
+function describeStages({ full, light, deep, rem }: Breathing): unknown {
   const summary = (breathingRate = NO_VALUE) => ({ breathingRate });
   return {
     deepSleepSummary: summary(deep),

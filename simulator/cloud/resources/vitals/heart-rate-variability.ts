@@ -10,7 +10,7 @@ export const heartRateVariabilityByDateRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/hrv/date/{date}.json',
   scopes: ['heartrate'],
-  handle: (call) => body(call, [dateOrTodayParameter(call, 'date')]),
+  handle: (call) => buildBody(call, [dateOrTodayParameter(call, 'date')]),
 };
 
 /** `GET /1/user/-/hrv/date/{from}/{to}.json` */
@@ -18,11 +18,11 @@ export const heartRateVariabilityByIntervalRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/hrv/date/{from}/{to}.json',
   scopes: ['heartrate'],
-  handle: (call) => body(call, intervalParameter(call, MAX_RANGE_DAYS)),
+  handle: (call) => buildBody(call, intervalParameter(call, MAX_RANGE_DAYS)),
 };
 
 /** Nights without a measurement are left out. */
-function body({ persona, now }: ResourceCall, days: readonly DayNumber[]): unknown {
+function buildBody({ persona, now }: ResourceCall, days: readonly DayNumber[]): unknown {
   return {
     hrv: days.flatMap((day) => {
       const { hrv } = syncedVitals(persona, day, now);

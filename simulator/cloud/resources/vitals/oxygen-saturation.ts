@@ -11,7 +11,7 @@ export const oxygenSaturationByDateRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/spo2/date/{date}.json',
   scopes: ['oxygen_saturation'],
-  handle: (call) => night(call, dateOrTodayParameter(call, 'date')) ?? {},
+  handle: (call) => describeNight(call, dateOrTodayParameter(call, 'date')) ?? {},
 };
 
 /** `GET /1/user/-/spo2/date/{from}/{to}.json`: a bare list, without the nights that have no measurement. */
@@ -19,10 +19,10 @@ export const oxygenSaturationByIntervalRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/spo2/date/{from}/{to}.json',
   scopes: ['oxygen_saturation'],
-  handle: (call) => intervalParameter(call, MAX_RANGE_DAYS).flatMap((day) => night(call, day) ?? []),
+  handle: (call) => intervalParameter(call, MAX_RANGE_DAYS).flatMap((day) => describeNight(call, day) ?? []),
 };
 
-function night({ persona, now }: ResourceCall, day: DayNumber): object | undefined {
+function describeNight({ persona, now }: ResourceCall, day: DayNumber): object | undefined {
   const { oxygen } = syncedVitals(persona, day, now);
   if (!oxygen) return undefined;
   const value = { avg: oxygen.average, min: oxygen.lowest, max: oxygen.highest };

@@ -10,7 +10,7 @@ export const skinTemperatureByDateRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/temp/skin/date/{date}.json',
   scopes: ['temperature'],
-  handle: (call) => body(call, [dateOrTodayParameter(call, 'date')]),
+  handle: (call) => buildBody(call, [dateOrTodayParameter(call, 'date')]),
 };
 
 /** `GET /1/user/-/temp/skin/date/{from}/{to}.json` */
@@ -18,11 +18,11 @@ export const skinTemperatureByIntervalRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/temp/skin/date/{from}/{to}.json',
   scopes: ['temperature'],
-  handle: (call) => body(call, intervalParameter(call, MAX_RANGE_DAYS)),
+  handle: (call) => buildBody(call, intervalParameter(call, MAX_RANGE_DAYS)),
 };
 
 /** Nights without a measurement are left out. Only the Sense has a sensor made for it. */
-function body({ persona, now, units }: ResourceCall, days: readonly DayNumber[]): unknown {
+function buildBody({ persona, now, units }: ResourceCall, days: readonly DayNumber[]): unknown {
   const logType = persona.devices.watch === 'Sense' ? 'dedicated_temp_sensor' : 'other_sensors';
   return {
     tempSkin: days.flatMap((day) => {

@@ -2,17 +2,22 @@ import type { DayMinutes, HeartZone } from '../../../persona/day-minutes';
 import type { HeartZones } from '../../../persona/heart-zones';
 
 /** Rows of whole days: they do not change, and are asked for by the month. */
-const wholeDays = new WeakMap<DayMinutes, unknown[]>();
+const completeDays = new WeakMap<DayMinutes, unknown[]>();
 
 /** Time and energy in each zone from minute `from` to `until`; without any pulse, the zones have their limits only. */
-export function zoneRows(minutes: DayMinutes, from: number, until: number, zones: HeartZones): unknown[] {
-  if (from > 0 || until < minutes.count) return countRows(minutes, from, until, zones);
-  const known = wholeDays.get(minutes) ?? countRows(minutes, from, until, zones);
-  wholeDays.set(minutes, known);
+export function describeHeartZones(
+  minutes: DayMinutes,
+  from: number,
+  until: number,
+  zones: HeartZones,
+): unknown[] {
+  if (from > 0 || until < minutes.count) return sumHeartZones(minutes, from, until, zones);
+  const known = completeDays.get(minutes) ?? sumHeartZones(minutes, from, until, zones);
+  completeDays.set(minutes, known);
   return known;
 }
 
-function countRows(minutes: DayMinutes, from: number, until: number, zones: HeartZones): unknown[] {
+function sumHeartZones(minutes: DayMinutes, from: number, until: number, zones: HeartZones): unknown[] {
   const sums: Record<HeartZone, { minutes: number; calories: number }> = {
     out: { minutes: 0, calories: 0 },
     fatBurn: { minutes: 0, calories: 0 },

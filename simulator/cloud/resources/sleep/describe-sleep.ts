@@ -7,16 +7,16 @@ import { hasQuirk } from '../../quirks';
 import { syncedSleeps } from '../../tracker-sync';
 
 /** Why a log has no stages: 0 it has, 1 no heart rate, 2 too short. */
-const INFO = { complete: 0, noHeartRate: 1, tooShort: 2 } as const;
+const INFO_CODES = { complete: 0, noHeartRate: 1, tooShort: 2 } as const;
 const AVERAGE_DAYS = 30;
 
 /** A log once written stays as it is, and so does what is told of its stages. */
-const toldStages = new WeakMap<RecordedSleep, unknown>();
+const describedStages = new WeakMap<RecordedSleep, unknown>();
 
 /** The logs of a day as the service tells them, latest first. */
-export function sleepBodies(persona: Persona, day: DayNumber, now: number): Record<string, unknown>[] {
+export function describeSleeps(persona: Persona, day: DayNumber, now: number): Record<string, unknown>[] {
   return syncedSleeps(persona, day, now)
-    .map((log, i) => sleepBody(persona, log, i))
+    .map((log, i) => describeSleep(persona, log, i))
     .reverse();
 }
 
@@ -30,7 +30,7 @@ export function hasNoLevels(persona: Persona, log: RecordedSleep): boolean {
   return !log.isMain && hasQuirk('noLevels', persona, log.day);
 }
 
-function sleepBody(persona: Persona, log: RecordedSleep, i: number): Record<string, unknown> {
+function describeSleep(persona: Persona, log: RecordedSleep, i: number): Record<string, unknown> {
   const classic = log.kind === 'classic';
   const noLatency = classic && hasQuirk('noLatency', persona, log.day);
   return {
@@ -38,11 +38,11 @@ function sleepBody(persona: Persona, log: RecordedSleep, i: number): Record<stri
     duration: log.timeInBed * MINUTE_MS,
     efficiency: Math.round((100 * log.minutesAsleep) / log.timeInBed),
     endTime: persona.calendar.formatWallTime(log.end),
-    infoCode: !classic ? INFO.complete : log.isMain ? INFO.noHeartRate : INFO.tooShort,
+    infoCode: !classic ? INFO_CODES.complete : log.isMain ? INFO_CODES.noHeartRate : INFO_CODES.tooShort,
     isMainSleep: log.isMain,
     ...(hasNoLevels(persona, log)
       ? {}
-      : { levels: classic ? classicLevels(persona, log) : stageLevels(persona, log) }),
+      : { levels: classic ? describeClassicLevels(persona, log) : describeStageLevels(persona, log) }),
     logId: sleepLogId(log.day, i),
     logType: 'auto_detected',
     ...(noLatency ? {} : { minutesAfterWakeup: 0 }),
@@ -55,36 +55,36 @@ function sleepBody(persona: Persona, log: RecordedSleep, i: number): Record<stri
   };
 }
 
-function classicLevels(persona: Persona, log: RecordedSleep): unknown {
+function describeClassicLevels(persona: Persona, log: RecordedSleep): unknown {
   const summary = log.totals.map(({ level, count, minutes }) => [
     level,
     // The service does not count how often one was asleep.
     { count: level === 'asleep' ? 0 : count, minutes },
   ]);
-  return { data: stretches(persona, log, log.segments), summary: Object.fromEntries(summary) };
+  return { data: describeSegments(persona, log, log.segments), summary: Object.fromEntries(summary) };
 }
 
-function stageLevels(persona: Persona, log: RecordedSleep): unknown {
-  const told = toldStages.get(log) ?? describeStages(persona, log);
-  toldStages.set(log, told);
+function describeStageLevels(persona: Persona, log: RecordedSleep): unknown {
+  const told = describedStages.get(log) ?? describeStages(persona, log);
+  describedStages.set(log, told);
   return told;
 }
 
 function describeStages(persona: Persona, log: RecordedSleep): unknown {
   const before = nightsBefore(persona, log.day);
   const summary = log.totals.map(({ level, count, minutes }) => {
-    const average = mean(before, level);
+    const average = averageMinutes(before, level);
     const thirtyDayAvgMinutes = average === undefined ? {} : { thirtyDayAvgMinutes: average };
     return [level, { count, minutes, ...thirtyDayAvgMinutes }];
   });
   return {
-    data: stretches(persona, log, log.segments),
-    shortData: stretches(persona, log, log.shortWakes),
+    data: describeSegments(persona, log, log.segments),
+    shortData: describeSegments(persona, log, log.shortWakes),
     summary: Object.fromEntries(summary),
   };
 }
 
-function stretches(persona: Persona, log: RecordedSleep, row: readonly LevelSegment[]): unknown[] {
+function describeSegments(persona: Persona, log: RecordedSleep, row: readonly LevelSegment[]): unknown[] {
   return row.map(({ level, from, seconds }) => ({
     dateTime: persona.calendar.formatWallTime(log.start + from * SECOND_MS),
     level,
@@ -99,7 +99,7 @@ function nightsBefore(persona: Persona, day: DayNumber): LevelTotal[][] {
     .map((log) => log.totals);
 }
 
-function mean(nights: readonly LevelTotal[][], level: string): number | undefined {
+function averageMinutes(nights: readonly LevelTotal[][], level: string): number | undefined {
   const minutes = nights.flat().filter((total) => total.level === level);
   if (minutes.length === 0) return undefined;
   return Math.round(minutes.reduce((sum, total) => sum + total.minutes, 0) / minutes.length);

@@ -1,7 +1,7 @@
 import { type Calendar, parseIsoDate } from '../../persona/calendar';
 import type { Instant } from '../../world/clock';
 import { HOUR_MINUTES, SECOND_MS } from '../../world/duration';
-import { invalid } from '../date-parameters';
+import { invalidParameter } from '../date-parameters';
 import { FITBIT_API_HOST, type ResourceCall } from '../route';
 
 /** Things in time: what begins at `t` or later, earliest first, and what began before `t`, latest first. */
@@ -22,16 +22,17 @@ export interface Pagination {
 }
 
 /** What the lists of logs have in common: a date to begin at, a direction that belongs to it, and pages. */
-export function listPage<T>(
+export function paginate<T>(
   call: ResourceCall,
   timeline: Timeline<T>,
   maxPageSize: number,
 ): { items: T[]; pagination: Pagination } {
-  const { name, text, instant } = readBegin(call);
+  const { name, text, instant } = readStart(call);
   const sort = name === 'afterDate' ? 'asc' : 'desc';
-  if (call.field('sort') !== sort) throw invalid('sort', `sort must be ${sort} together with ${name}`);
-  const offset = readWhole(call, 'offset', 0, Number.MAX_SAFE_INTEGER);
-  const limit = readWhole(call, 'limit', 1, maxPageSize);
+  if (call.field('sort') !== sort)
+    throw invalidParameter('sort', `sort must be ${sort} together with ${name}`);
+  const offset = readInteger(call, 'offset', 0, Number.MAX_SAFE_INTEGER);
+  const limit = readInteger(call, 'limit', 1, maxPageSize);
   const entries = name === 'afterDate' ? timeline.from(instant) : timeline.before(instant);
   const found = take(entries, offset + limit + 1).slice(offset);
   const address = (at: number) =>
@@ -50,14 +51,14 @@ export function listPage<T>(
 }
 
 /** A timeline of a list that is in order. */
-export function timelineOf<T>(items: readonly T[], startOf: (item: T) => Instant): Timeline<T> {
+export function createTimeline<T>(items: readonly T[], startOf: (item: T) => Instant): Timeline<T> {
   return {
     from: (t) => items.filter((item) => startOf(item) >= t),
     before: (t) => items.filter((item) => startOf(item) < t).reverse(),
   };
 }
 
-function readBegin(call: ResourceCall): {
+function readStart(call: ResourceCall): {
   name: 'afterDate' | 'beforeDate';
   text: string;
   instant: Instant;
@@ -65,11 +66,11 @@ function readBegin(call: ResourceCall): {
   const given = (['afterDate', 'beforeDate'] as const).filter((name) => call.field(name) !== undefined);
   const [name] = given;
   if (name === undefined || given.length > 1) {
-    throw invalid('afterDate', 'Either beforeDate or afterDate must be given.');
+    throw invalidParameter('afterDate', 'Either beforeDate or afterDate must be given.');
   }
   const text = call.field(name) ?? '';
   const instant = readWallTime(text, call.persona.calendar);
-  if (instant === undefined) throw invalid(name, `Invalid date: ${text}`);
+  if (instant === undefined) throw invalidParameter(name, `Invalid date: ${text}`);
   return { name, text, instant };
 }
 
@@ -84,10 +85,11 @@ function readWallTime(text: string, calendar: Calendar): Instant | undefined {
   );
 }
 
-function readWhole(call: ResourceCall, name: string, least: number, most: number): number {
+function readInteger(call: ResourceCall, name: string, least: number, most: number): number {
   const text = call.field(name) ?? '';
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value < least || value > most) throw invalid(name, `Invalid ${name}: ${text}`);
+  if (!/^\d+$/.test(text) || value < least || value > most)
+    throw invalidParameter(name, `Invalid ${name}: ${text}`);
   return value;
 }
 
