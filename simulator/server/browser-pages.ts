@@ -1,9 +1,4 @@
-/** How the phone's browser presents pages: in the phone's light, and with the first-run numeral if it is due. */
-export interface PageAppearance {
-  isDark: boolean;
-  /** Mark the button that allows with the numeral 2. */
-  showsNumeral: boolean;
-}
+import type { PageAppearance } from './page-appearance';
 
 /** The consent page's button that allows is `#allow`. */
 const NUMERAL_CSS = `#allow::before{content:"2";display:inline-grid;place-items:center;width:22px;height:22px;border-radius:50%;background:light-dark(#fff,#06231d);color:light-dark(#0b6656,#63d3bd);font:600 12px/1 system-ui,sans-serif;margin-right:10px;vertical-align:1px}`;

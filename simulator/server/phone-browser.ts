@@ -12,7 +12,8 @@ import type { Network, NetworkFailure } from '../world/network';
 import type { PageEvent, Trace, TraceEntry } from '../world/trace';
 import type { Client } from './broadcast';
 import { rewriteLinks, toBrowsePath } from './browse-path';
-import { addAppearance, type PageAppearance, renderMessagePage } from './browser-pages';
+import { addAppearance, renderMessagePage } from './browser-pages';
+import type { PageAppearance } from './page-appearance';
 import type { Playback } from './playback';
 import type { ServerMessage } from './protocol';
 

@@ -3,17 +3,16 @@ import type { FailureMode } from '../cloud/failure-mode';
 import type { OverridableSensor } from '../run/overridable-sensors';
 import type { Instant } from '../world/clock';
 import type { CompanionState } from '../world/companion-life';
-import type { ConsoleLevel } from '../world/console-level';
 import type { DisplayMode } from '../world/display-mode';
-import type { CloudRequest, CloudResponse } from '../world/http';
+import type { CloudResponse } from '../world/http';
 import type { NetworkFailure } from '../world/network';
 import type { TraceEntry } from '../world/trace';
 import type { WatchPreferences } from '../world/watch-preferences';
 import type { Speed } from './speeds';
 
 /**
- * What server and page say to each other over the one WebSocket, as JSON. Types only: both sides import them.
- * All moments are virtual unless they say otherwise.
+ * The server's messages to the page over the one WebSocket, as JSON; the page's are in commands.ts. Types only: both
+ * sides import them. All moments are virtual unless they say otherwise.
  */
 
 /** The app that runs. */
@@ -45,10 +44,10 @@ export interface DayInfo {
   sleepPeriods: [Instant, Instant][];
 }
 
-/** What the wearer can choose on the page of how the watch shows things. */
+/** The wearer's preferences that the page can change. */
 export type ReadingPreferences = Pick<WatchPreferences, 'language' | 'clockDisplay' | 'firstDayOfWeek'>;
 
-/** All that the page shows besides the picture and the line. */
+/** All that the page shows besides the picture and the event log. */
 export interface WorldState {
   now: Instant;
   zone: string;
@@ -57,7 +56,7 @@ export interface WorldState {
   tomorrowMorning: Instant;
   isPlaying: boolean;
   speed: Speed;
-  /** Where time is rushing to, while it is. */
+  /** The moment that time runs to as fast as possible; null: it does not. */
   fastForwardTarget: Instant | null;
   isLinkUp: boolean;
   isOnline: boolean;
@@ -79,17 +78,17 @@ export interface WorldState {
 
 /** The phone's browser: the page it shows, by its real address. */
 export interface BrowserInfo {
-  /** The opening's number, chosen by the page that asked for it. */
+  /** Number of the browser session, chosen by the page that opened it. */
   id: number;
   url: string;
-  /** Where the frame finds it on this origin; only told when it is opened. */
+  /** The frame's address on this origin; only sent when the browser is opened. */
   frame?: string;
 }
 
 export type ServerMessage =
   | {
       type: 'hello';
-      /** Another one after each start of the server: the page's own files may be others too. */
+      /** Different after each start of the server, which may also have other files for the page. */
       instance: string;
       app: AppInfo;
       state: WorldState;
@@ -98,49 +97,16 @@ export type ServerMessage =
     }
   | { type: 'app'; app: AppInfo; settings: Record<string, string> }
   | { type: 'state'; state: WorldState }
-  /** Entries that are new or have changed; `id` tells which. Long bodies are cut: see `/trace/ID`. */
+  /** Entries that are new or have changed, by `id`. Long bodies are cut: see `/trace/ID`. */
   | { type: 'trace'; entries: TraceEntry[] }
   /** The watch's picture as SVG, and the texts that can be read on it, top to bottom. */
   | { type: 'frame'; svg: string; texts: string[] }
-  /** A settings key was written (value null: removed; key null too: all were); `own` confirms a write of this page. */
+  /** A settings key was written (value null: removed; key null too: all were); `isOwn` confirms this page's write. */
   | { type: 'setting'; key: string | null; value: string | null; isOwn: boolean }
   | { type: 'browser'; browser: BrowserInfo }
-  /** The browser came to the redirect page, and brought these parameters. */
+  /** The browser reached the redirect page with these parameters. */
   | { type: 'returned'; id: number; params: Record<string, string> }
-  /** The answer to a `fetch` of the settings page. */
+  /** The response to a `fetch` of the settings page. */
   | { type: 'response'; id: number; response: CloudResponse | NetworkFailure }
-  /** Something the person asked for did not work: one line. */
+  /** A command failed: one line for the person. */
   | { type: 'problem'; text: string };
-
-export type ClientCommand =
-  | { type: 'play'; on: boolean }
-  | { type: 'speed'; speed: Speed }
-  /** Runs as fast as possible to a moment to come; `stop` ends it earlier. */
-  | { type: 'runTo'; at: Instant }
-  | { type: 'stop' }
-  | { type: 'link'; on: boolean }
-  | { type: 'network'; on: boolean }
-  | { type: 'failureMode'; failureMode: FailureMode }
-  /** Watch pixels, 0 … 335. */
-  | { type: 'tap'; x: number; y: number }
-  | { type: 'sideButton' }
-  | { type: 'display'; on: boolean }
-  | { type: 'alwaysOn'; on: boolean }
-  | ({ type: 'preferences' } & Partial<ReadingPreferences>)
-  /** Null lets the sensor follow the persona again. */
-  | { type: 'overrideSensor'; sensor: OverridableSensor; value: number | null }
-  /** Starts the face again, on another watch where `model` is given. */
-  | { type: 'restart'; model?: Model }
-  /** The settings page begins or ends. */
-  | { type: 'settingsPage'; open: boolean }
-  /** The settings page writes (null: removes) a key. */
-  | { type: 'setSetting'; key: string; value: string | null }
-  | { type: 'clearSettings' }
-  /** The settings page opens an address in the phone's browser. */
-  | { type: 'browse'; id: number; url: string; isDark: boolean; showsNumeral: boolean }
-  | { type: 'closeBrowser'; id: number }
-  /** The settings page's own `fetch`. */
-  | { type: 'request'; id: number; request: CloudRequest }
-  | { type: 'settingsConsole'; level: ConsoleLevel; text: string }
-  | { type: 'settingsWarning'; text: string }
-  | { type: 'settingsError'; text: string; stack?: string };

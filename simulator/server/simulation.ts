@@ -3,11 +3,14 @@ import { AppPackageError } from '../app-package/app-package';
 import { readAppPackage } from '../app-package/read-app-package';
 import { fetchWithRedirects } from '../phone/fetch-with-redirects';
 import type { World } from '../run/world';
+import type { CloudRequest } from '../world/http';
+import type { WatchPreferences } from '../world/watch-preferences';
 import { Broadcast, type Client, MAX_LOG_ENTRIES } from './broadcast';
+import { type ClientCommand, type CommandTarget, performCommand } from './commands';
 import { describeApp, WorldDescriber } from './describe-world';
 import { PhoneBrowser } from './phone-browser';
 import { Playback } from './playback';
-import type { AppInfo, ClientCommand, ServerMessage } from './protocol';
+import type { AppInfo, ServerMessage } from './protocol';
 import { truncateBody } from './serialize';
 
 /** A world that runs in real time, and the pages that look at it. */
@@ -86,10 +89,10 @@ export class Simulation {
     };
   }
 
-  /** Does what a page asked for; what cannot be done is told to it in one line. */
+  /** Performs a command of a page; a failure is sent to that page as one line. */
   perform(command: ClientCommand, client: Client): void {
     try {
-      this.execute(command, client);
+      performCommand(command, this.targetFor(client));
     } catch (error) {
       this.broadcast.send(
         { type: 'problem', text: error instanceof Error ? error.message : String(error) },
@@ -99,87 +102,24 @@ export class Simulation {
     this.broadcast.scheduleFlush();
   }
 
-  private execute(command: ClientCommand, client: Client): void {
-    const { world, playback } = this;
-    switch (command.type) {
-      case 'play':
-        playback.setPlaying(command.on);
-        break;
-      case 'speed':
-        playback.setSpeed(command.speed);
-        break;
-      case 'runTo':
-        playback.fastForwardTo(command.at);
-        break;
-      case 'stop':
-        playback.stopFastForward();
-        break;
-      case 'link':
-        world.link.setConnected(command.on);
-        break;
-      case 'network':
-        world.network.setOnline(command.on);
-        break;
-      case 'failureMode':
-        world.network.setFailureMode(command.failureMode);
-        break;
-      case 'tap':
-        world.watch.tap(command.x, command.y);
-        break;
-      case 'sideButton':
-        if (world.watch.isDisplayOn) world.watch.pressKey('back');
-        else world.watch.setDisplay(true);
-        break;
-      case 'display':
-        world.watch.setDisplay(command.on);
-        break;
-      case 'alwaysOn':
-        world.enableAlwaysOn(command.on);
-        break;
-      case 'preferences':
-        this.setPreferences(command);
-        break;
-      case 'overrideSensor':
-        world.sensors.setOverride(command.sensor, command.value ?? undefined);
-        break;
-      case 'restart':
-        world.restartWatch(command.model);
-        break;
-      case 'setSetting':
-        this.writeSetting(client, command.key, command.value);
-        break;
-      case 'clearSettings':
-        this.writeSetting(client, null, null);
-        break;
-      case 'browse':
-        this.phoneBrowser.open(client, command.id, command.url, {
-          isDark: command.isDark,
-          showsNumeral: command.showsNumeral,
-        });
-        break;
-      case 'closeBrowser':
-        this.phoneBrowser.close(client, command.id);
-        break;
-      case 'request':
-        this.sendRequest(command, client);
-        break;
-      case 'settingsPage':
-        this.setSettingsPageOpen(client, command.open);
-        break;
-      case 'settingsConsole':
-        world.trace.add({ kind: 'console', place: 'settings', level: command.level, text: command.text });
-        break;
-      case 'settingsWarning':
-        world.trace.add({ kind: 'warning', place: 'settings', text: command.text });
-        break;
-      case 'settingsError':
-        world.trace.add({ kind: 'error', place: 'settings', text: command.text, stack: command.stack });
-        break;
-    }
+  private targetFor(client: Client): CommandTarget {
+    return {
+      playback: this.playback,
+      world: this.world,
+      page: {
+        setSettingsOpen: (isOpen) => this.setSettingsPageOpen(client, isOpen),
+        writeSetting: (key, value) => this.writeSetting(client, key, value),
+        clearSettings: () => this.writeSetting(client, null, null),
+        openBrowser: (id, url, appearance) => this.phoneBrowser.open(client, id, url, appearance),
+        closeBrowser: (id) => this.phoneBrowser.close(client, id),
+        sendRequest: (id, request) => this.sendRequest(client, id, request),
+      },
+      setPreferences: (changed) => this.setPreferences(changed),
+    };
   }
 
   /** In another language the app starts again, and its settings page with it. */
-  private setPreferences({ type: _, ...changed }: ClientCommand & { type: 'preferences' }): void {
+  private setPreferences(changed: Partial<WatchPreferences>): void {
     const { language } = this.world.preferences;
     this.world.setPreferences(changed);
     if (this.world.preferences.language === language) return;
@@ -223,7 +163,7 @@ export class Simulation {
     }
   }
 
-  private sendRequest({ id, request }: ClientCommand & { type: 'request' }, client: Client): void {
+  private sendRequest(client: Client, id: number, request: CloudRequest): void {
     const { clock, network, trace } = this.world;
     fetchWithRedirects({ clock, network, trace }, request, (response) => {
       this.broadcast.send({ type: 'response', id, response }, client);

@@ -2,8 +2,9 @@ import type { Place, TraceEntry } from '../world/trace';
 import { describeLifecycle } from './describe-lifecycle';
 import { formatBytes } from './format';
 
-/** Which filter shows an entry. */
-export type EntryGroup = 'requests' | 'messages' | 'files' | 'life';
+/** The filter that shows an entry. */
+export const ENTRY_GROUPS = ['requests', 'messages', 'files', 'life'] as const;
+export type EntryGroup = (typeof ENTRY_GROUPS)[number];
 
 /** Where an entry is drawn: a ring on one lane, or an arrow from one to the next. */
 export type Hop = 'w' | 'p' | 'c' | 'pw' | 'wp' | 'pc';

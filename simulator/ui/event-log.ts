@@ -1,6 +1,6 @@
 import { MINUTE_MS, SECOND_MS } from '../world/duration';
 import type { ConnectionEvent, TraceEntry } from '../world/trace';
-import type { EntryGroup } from './describe-entry';
+import { ENTRY_GROUPS, type EntryGroup } from './describe-entry';
 import { connectionName } from './describe-lifecycle';
 import { createDetails } from './details';
 import { createElement, getElement, onClick, setText } from './dom';
@@ -117,7 +117,7 @@ export class EventLog {
   }
 
   private selectGroup(chip: HTMLElement): void {
-    this.selectedGroup = (chip.dataset.group ?? 'all') as EntryGroup | 'all';
+    this.selectedGroup = ENTRY_GROUPS.find((group) => group === chip.dataset.group) ?? 'all';
     for (const other of this.filters.querySelectorAll('button')) {
       other.setAttribute('aria-pressed', String(other === chip));
     }

@@ -1,20 +1,22 @@
-import type { Model } from '../app-package/app-package';
+import { MODELS, type Model } from '../app-package/app-package';
 import type { AppInfo } from '../server/protocol';
 import { getElement, setText } from './dom';
 import { formatBytes } from './format';
+import { RadioGroup } from './radio-group';
 import type { Send } from './server-connection';
 
-/** What is running, and on which watch. */
+/** The app that runs, and the watch it runs on. */
 export class Header {
   private readonly file = getElement('#file-name', HTMLElement);
   private readonly meta = getElement('#file-meta', HTMLElement);
   private readonly screenshot = getElement('#screenshot', HTMLAnchorElement);
-  private readonly devices = document.querySelectorAll<HTMLInputElement>('input[data-device]');
+  /** In the header and, on narrow screens, in the event log's tab. */
+  private readonly models: readonly RadioGroup<Model>[];
 
   constructor(send: Send) {
-    for (const box of this.devices) {
-      box.addEventListener('change', () => send({ type: 'restart', model: box.value as Model }));
-    }
+    this.models = ['device', 'device-narrow'].map(
+      (name) => new RadioGroup(name, MODELS, (model) => send({ type: 'restart', model })),
+    );
   }
 
   show(app: AppInfo): void {
@@ -23,10 +25,10 @@ export class Header {
     this.meta.title = `${app.name} · app ${app.uuid} · build ${app.buildId}`;
     document.title = `${app.fileName} · Open simulator for Fitbit OS`;
     this.screenshot.download = `${app.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.png`;
-    for (const box of this.devices) box.disabled = !app.models.includes(box.value as Model);
+    for (const group of this.models) group.enable(app.models);
   }
 
   showModel(model: Model): void {
-    for (const box of this.devices) box.checked = box.value === model;
+    for (const group of this.models) group.show(model);
   }
 }

@@ -13,7 +13,7 @@ import { bindKeys } from './keyboard';
 import { PhoneView } from './phone-view';
 import { SensorPanel } from './sensor-panel';
 import { ServerConnection } from './server-connection';
-import { bindTabs, showTab } from './tabs';
+import { bindTabs, showTab, type TabName } from './tabs';
 import { Theme } from './theme';
 import { TimeBar } from './time-bar';
 import { Timeline } from './timeline';
@@ -187,7 +187,7 @@ function updateAppearance(): void {
   phone.setAppearance({ isDark: theme.isDark, showsNumeral: showsNumeral });
 }
 
-function showTabThen(tab: 'watch' | 'phone' | 'log', then: () => void): void {
+function showTabThen(tab: TabName, then: () => void): void {
   showTab(tab);
   then();
 }

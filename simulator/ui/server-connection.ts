@@ -1,4 +1,5 @@
-import type { ClientCommand, ServerMessage } from '../server/protocol';
+import type { ClientCommand } from '../server/commands';
+import type { ServerMessage } from '../server/protocol';
 import { SECOND_MS } from '../world/duration';
 
 const FIRST_RETRY_MS = 300;
@@ -6,11 +7,11 @@ const MAX_RETRY_MS = 3 * SECOND_MS;
 
 export interface ConnectionListener {
   onMessage(message: ServerMessage): void;
-  /** The server went away; it is asked again until it answers. */
+  /** The server went away; the connection is retried until it returns. */
   onLost(): void;
 }
 
-/** The page's line to the server. Comes back by itself. */
+/** The page's WebSocket to the server; reconnects by itself. */
 export class ServerConnection {
   private socket: WebSocket | undefined;
   private retryDelayMs = FIRST_RETRY_MS;
@@ -32,7 +33,7 @@ export class ServerConnection {
     };
   }
 
-  /** What is sent while the server is away is lost, as the switches then show what was. */
+  /** A command sent while the server is away is lost; the switches keep showing the last state. */
   readonly send = (command: ClientCommand): void => {
     if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(command));
   };

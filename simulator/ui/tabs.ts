@@ -1,20 +1,27 @@
-export type TabName = 'watch' | 'phone' | 'log';
+import { getElement } from './dom';
 
-/** On narrow screens one place is shown at a time; the row below chooses it. */
-export function showTab(tab: TabName): void {
-  document.documentElement.dataset.tab = tab;
-  for (const link of document.querySelectorAll<HTMLElement>('[data-go]')) {
-    if (link.dataset.go === tab) link.setAttribute('aria-current', 'page');
-    else link.removeAttribute('aria-current');
+export const TABS = ['watch', 'phone', 'log'] as const;
+export type TabName = (typeof TABS)[number];
+
+/** Narrow screens show one column at a time; the links at the bottom choose it. */
+export function showTab(shown: TabName): void {
+  document.documentElement.dataset.tab = shown;
+  for (const tab of TABS) {
+    if (tab === shown) linkOf(tab).setAttribute('aria-current', 'page');
+    else linkOf(tab).removeAttribute('aria-current');
   }
 }
 
 export function bindTabs(): void {
-  for (const link of document.querySelectorAll<HTMLElement>('[data-go]')) {
-    link.addEventListener('click', (event) => {
+  for (const tab of TABS) {
+    linkOf(tab).addEventListener('click', (event) => {
       event.preventDefault();
-      showTab(link.dataset.go as TabName);
+      showTab(tab);
     });
   }
   showTab('watch');
+}
+
+function linkOf(tab: TabName): HTMLElement {
+  return getElement(`[data-tab-link="${tab}"]`, HTMLElement);
 }

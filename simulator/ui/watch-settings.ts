@@ -1,20 +1,22 @@
 import type { WorldState } from '../server/protocol';
+import { CLOCK_DISPLAYS, type ClockDisplay, WEEK_STARTS, type WeekStart } from '../world/watch-preferences';
 import { createElement, getElement } from './dom';
+import { RadioGroup } from './radio-group';
 import type { Send } from './server-connection';
 
-/** What Fitbit OS speaks (localization guide), and the English of those it speaks American to. */
+/** The languages of Fitbit OS (localization guide), and British English. */
 const LANGUAGES =
   'cs-CZ de-DE en-GB en-US es-ES fr-FR id-ID it-IT ja-JP ko-KR nb-NO nl-NL pl-PL pt-BR ro-RO ru-RU sv-SE zh-CN zh-TW';
 /** Between button and panel, in pixels. */
 const GAP_PX = 8;
 
-/** How the wearer likes to read things: a panel that opens over its button. */
+/** The wearer's language, clock and first day of the week: a panel that opens over its button. */
 export class WatchSettings {
   private readonly button = getElement('#watch-settings-open', HTMLButtonElement);
   private readonly panel = getElement('#watch-settings', HTMLElement);
   private readonly language = getElement('#language', HTMLSelectElement);
-  private readonly clocks = document.querySelectorAll<HTMLInputElement>('input[name=clock]');
-  private readonly weekStarts = document.querySelectorAll<HTMLInputElement>('input[name=week-start]');
+  private readonly clocks: RadioGroup<ClockDisplay>;
+  private readonly weekStarts: RadioGroup<WeekStart>;
   private readonly names = new Intl.DisplayNames(['en'], { type: 'language' });
 
   constructor(send: Send) {
@@ -22,24 +24,20 @@ export class WatchSettings {
     this.language.addEventListener('change', () =>
       send({ type: 'preferences', language: this.language.value }),
     );
-    for (const box of this.clocks) {
-      box.addEventListener('change', () =>
-        send({ type: 'preferences', clockDisplay: box.value === '12h' ? '12h' : '24h' }),
-      );
-    }
-    for (const box of this.weekStarts) {
-      box.addEventListener('change', () =>
-        send({ type: 'preferences', firstDayOfWeek: box.value === '0' ? 0 : 1 }),
-      );
-    }
+    this.clocks = new RadioGroup('clock', CLOCK_DISPLAYS, (clockDisplay) =>
+      send({ type: 'preferences', clockDisplay }),
+    );
+    this.weekStarts = new RadioGroup('week-start', WEEK_STARTS, (firstDayOfWeek) =>
+      send({ type: 'preferences', firstDayOfWeek }),
+    );
     this.panel.addEventListener('toggle', () => this.positionPanel());
   }
 
   show({ preferences }: WorldState): void {
     const { language, clockDisplay, firstDayOfWeek } = preferences;
     if (document.activeElement !== this.language) this.selectLanguage(language);
-    for (const box of this.clocks) box.checked = box.value === clockDisplay;
-    for (const box of this.weekStarts) box.checked = box.value === String(firstDayOfWeek);
+    this.clocks.show(clockDisplay);
+    this.weekStarts.show(firstDayOfWeek);
   }
 
   /** A language that came from the command line may be one that is not in the list. */

@@ -1,22 +1,24 @@
-import { onClick } from './dom';
+import { getElement, onClick } from './dom';
+import { RadioGroup } from './radio-group';
 
-/** One watch pixel as one or as two of the page's. */
+export const ZOOM_LEVELS = ['1', '2'] as const;
+type ZoomLevel = (typeof ZOOM_LEVELS)[number];
+
+/** Pixels of the page for one of the watch, in each direction. */
 export class Zoom {
-  private readonly boxes = document.querySelectorAll<HTMLInputElement>('input[name=zoom]');
+  private readonly levels = new RadioGroup('zoom', ZOOM_LEVELS, (level) => this.setLevel(level));
 
   constructor() {
-    for (const box of this.boxes) box.addEventListener('change', () => this.setZoom(box.value));
-    for (const button of document.querySelectorAll<HTMLElement>('[data-unfold]'))
-      onClick(button, () => this.setZoom('1'));
-    this.setZoom('1');
+    onClick(getElement('[data-unfold]', HTMLButtonElement), () => this.setLevel('1'));
+    this.setLevel('1');
   }
 
   toggle(): void {
-    this.setZoom(document.documentElement.dataset.zoom === '2' ? '1' : '2');
+    this.setLevel(document.documentElement.dataset.zoom === '2' ? '1' : '2');
   }
 
-  private setZoom(zoom: string): void {
-    document.documentElement.dataset.zoom = zoom;
-    for (const box of this.boxes) box.checked = box.value === zoom;
+  private setLevel(level: ZoomLevel): void {
+    document.documentElement.dataset.zoom = level;
+    this.levels.show(level);
   }
 }

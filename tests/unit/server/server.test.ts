@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import WebSocket from 'ws';
 import { readAppPackage } from '../../../simulator/app-package/read-app-package';
 import { World } from '../../../simulator/run/world';
-import type { ClientCommand, ServerMessage } from '../../../simulator/server/protocol';
+import type { ClientCommand } from '../../../simulator/server/commands';
+import type { ServerMessage } from '../../../simulator/server/protocol';
 import { type RunningServer, startServer } from '../../../simulator/server/server';
 
 const FBA = readFileSync(join(__dirname, '../../../build/app.fba'));

@@ -2,7 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MODELS } from '../../../simulator/app-package/app-package';
 import { FAILURE_MODES } from '../../../simulator/cloud/failure-mode';
+import { OVERRIDABLE_SENSORS } from '../../../simulator/run/overridable-sensors';
 import { SPEEDS } from '../../../simulator/server/speeds';
+import { ENTRY_GROUPS } from '../../../simulator/ui/describe-entry';
+import { TABS } from '../../../simulator/ui/tabs';
+import { ZOOM_LEVELS } from '../../../simulator/ui/zoom';
 import { CLOCK_DISPLAYS, WEEK_STARTS } from '../../../simulator/world/watch-preferences';
 
 const html = readFileSync(join(__dirname, '../../../simulator/ui/index.html'), 'utf8');
@@ -24,8 +28,30 @@ it('the page offers every failure mode of the cloud', () => {
   expect(optionsOf('failure-mode').sort()).toEqual([...FAILURE_MODES].sort());
 });
 
-it.each(['device', 'device-narrow'])('the page offers every watch model (%s)', (name) => {
-  expect(radiosOf(name)).toEqual([...MODELS]);
+it.each<[string, readonly (string | number)[]]>([
+  ['device', MODELS],
+  ['device-narrow', MODELS],
+  ['speed', SPEEDS],
+  ['clock', CLOCK_DISPLAYS],
+  ['week-start', WEEK_STARTS],
+  ['zoom', ZOOM_LEVELS],
+])('the page offers every value of "%s"', (name, values) => {
+  expect(radiosOf(name)).toEqual(values.map(String));
+});
+
+it.each<[string, readonly string[]]>([
+  ['data-group', ['all', ...ENTRY_GROUPS]],
+  ['data-tab-link', TABS],
+])('the page has one %s for each', (attribute, values) => {
+  expect([...html.matchAll(new RegExp(`${attribute}="([^"]*)"`, 'g'))].map(([, value]) => value)).toEqual(
+    values,
+  );
+});
+
+it('the page has a field for every sensor that can be overridden', () => {
+  expect([...html.matchAll(/id="sense-(\w+)"/g)].map(([, sensor]) => sensor)).toEqual([
+    ...OVERRIDABLE_SENSORS,
+  ]);
 });
 
 it.each([

@@ -1,0 +1,166 @@
+import { MODELS, type Model } from '../app-package/app-package';
+import { FAILURE_MODES, type FailureMode } from '../cloud/failure-mode';
+import { OVERRIDABLE_SENSORS, type OverridableSensor } from '../run/overridable-sensors';
+import type { Instant } from '../world/clock';
+import { CONSOLE_LEVELS } from '../world/console-level';
+import type { CloudRequest } from '../world/http';
+import type { Trace } from '../world/trace';
+import { CLOCK_DISPLAYS, WEEK_STARTS } from '../world/watch-preferences';
+import {
+  type Guard,
+  isBoolean,
+  isFiniteNumber,
+  isHttpUrl,
+  isRecord,
+  isString,
+  nullOr,
+  oneOf,
+  optional,
+} from './guards';
+import type { PageAppearance } from './page-appearance';
+import type { ReadingPreferences } from './protocol';
+import { SPEEDS, type Speed } from './speeds';
+
+/** What a command acts on. Named members only, so that the page can read the types of commands without the server. */
+export interface CommandTarget {
+  readonly playback: {
+    setPlaying(on: boolean): void;
+    setSpeed(speed: Speed): void;
+    fastForwardTo(at: Instant): void;
+    stopFastForward(): void;
+  };
+  readonly world: {
+    readonly link: { setConnected(on: boolean): void };
+    readonly network: { setOnline(on: boolean): void; setFailureMode(mode: FailureMode): void };
+    readonly sensors: { setOverride(sensor: OverridableSensor, value: number | undefined): void };
+    readonly trace: Pick<Trace, 'add'>;
+    readonly watch: {
+      readonly isDisplayOn: boolean;
+      setDisplay(on: boolean): void;
+      tap(x: number, y: number): unknown;
+      pressKey(key: 'back'): unknown;
+    };
+    enableAlwaysOn(on: boolean): void;
+    restartWatch(model: Model | undefined): void;
+  };
+  /** The page that sent the command. */
+  readonly page: {
+    setSettingsOpen(isOpen: boolean): void;
+    /** Null removes the key. */
+    writeSetting(key: string, value: string | null): void;
+    clearSettings(): void;
+    openBrowser(id: number, url: string, appearance: PageAppearance): void;
+    closeBrowser(id: number): void;
+    sendRequest(id: number, request: CloudRequest): void;
+  };
+  setPreferences(changed: Partial<ReadingPreferences>): void;
+}
+
+type Guards = Readonly<Record<string, Guard<unknown>>>;
+type GuardedBy<G> = G extends Guard<infer T> ? T : never;
+type OptionalKey<G extends Guards> = {
+  [K in keyof G]: undefined extends GuardedBy<G[K]> ? K : never;
+}[keyof G];
+/** An object with the fields that the guards accept. */
+type FieldsOf<G extends Guards> = { [K in Exclude<keyof G, OptionalKey<G>>]: GuardedBy<G[K]> } & {
+  [K in OptionalKey<G>]?: GuardedBy<G[K]>;
+};
+
+function command<G extends Guards>(fields: G, perform: (target: CommandTarget, fields: FieldsOf<G>) => void) {
+  return { fields, perform };
+}
+
+/** The commands that the page sends to the server: the fields of each, and what it does. */
+export const COMMANDS = {
+  play: command({ on: isBoolean }, ({ playback }, { on }) => playback.setPlaying(on)),
+  speed: command({ speed: oneOf(SPEEDS) }, ({ playback }, { speed }) => playback.setSpeed(speed)),
+  /** Runs as fast as possible to a moment to come; `stop` ends it earlier. */
+  runTo: command({ at: isFiniteNumber }, ({ playback }, { at }) => playback.fastForwardTo(at)),
+  stop: command({}, ({ playback }) => playback.stopFastForward()),
+  link: command({ on: isBoolean }, ({ world }, { on }) => world.link.setConnected(on)),
+  network: command({ on: isBoolean }, ({ world }, { on }) => world.network.setOnline(on)),
+  failureMode: command({ failureMode: oneOf(FAILURE_MODES) }, ({ world }, { failureMode }) =>
+    world.network.setFailureMode(failureMode),
+  ),
+  /** In pixels of the watch. */
+  tap: command({ x: isFiniteNumber, y: isFiniteNumber }, ({ world }, { x, y }) => void world.watch.tap(x, y)),
+  sideButton: command({}, ({ world: { watch } }) => {
+    if (watch.isDisplayOn) watch.pressKey('back');
+    else watch.setDisplay(true);
+  }),
+  display: command({ on: isBoolean }, ({ world }, { on }) => world.watch.setDisplay(on)),
+  alwaysOn: command({ on: isBoolean }, ({ world }, { on }) => world.enableAlwaysOn(on)),
+  preferences: command(
+    {
+      language: optional(isLanguage),
+      clockDisplay: optional(oneOf(CLOCK_DISPLAYS)),
+      firstDayOfWeek: optional(oneOf(WEEK_STARTS)),
+    } satisfies Record<keyof ReadingPreferences, Guard<unknown>>,
+    (target, changed) => target.setPreferences(changed),
+  ),
+  /** Null lets the sensor follow the persona again. */
+  overrideSensor: command(
+    { sensor: oneOf(OVERRIDABLE_SENSORS), value: nullOr(isFiniteNumber) },
+    ({ world }, { sensor, value }) => world.sensors.setOverride(sensor, value ?? undefined),
+  ),
+  /** Starts the face again, on another watch where `model` is given. */
+  restart: command({ model: optional(oneOf(MODELS)) }, ({ world }, { model }) => world.restartWatch(model)),
+  /** The settings page begins or ends. */
+  settingsPage: command({ open: isBoolean }, ({ page }, { open }) => page.setSettingsOpen(open)),
+  /** The settings page writes (null: removes) a key. */
+  setSetting: command({ key: isString, value: nullOr(isString) }, ({ page }, { key, value }) =>
+    page.writeSetting(key, value),
+  ),
+  clearSettings: command({}, ({ page }) => page.clearSettings()),
+  /** The settings page opens an address in the phone's browser. */
+  browse: command(
+    { id: isFiniteNumber, url: isString, isDark: isBoolean, showsNumeral: isBoolean },
+    ({ page }, { id, url, ...appearance }) => page.openBrowser(id, url, appearance),
+  ),
+  closeBrowser: command({ id: isFiniteNumber }, ({ page }, { id }) => page.closeBrowser(id)),
+  /** The settings page's own `fetch`. */
+  request: command({ id: isFiniteNumber, request: isCloudRequest }, ({ page }, { id, request }) =>
+    page.sendRequest(id, request),
+  ),
+  settingsConsole: command({ level: oneOf(CONSOLE_LEVELS), text: isString }, ({ world }, { level, text }) => {
+    world.trace.add({ kind: 'console', place: 'settings', level, text });
+  }),
+  settingsWarning: command({ text: isString }, ({ world }, { text }) => {
+    world.trace.add({ kind: 'warning', place: 'settings', text });
+  }),
+  settingsError: command({ text: isString, stack: optional(isString) }, ({ world }, { text, stack }) => {
+    world.trace.add({ kind: 'error', place: 'settings', text, stack });
+  }),
+};
+
+type Commands = typeof COMMANDS;
+export type CommandType = keyof Commands;
+type CommandFields = { [K in CommandType]: FieldsOf<Commands[K]['fields']> };
+type CommandOf<K extends CommandType> = { type: K } & CommandFields[K];
+/** A command as JSON carries it. */
+export type ClientCommand = { [K in CommandType]: CommandOf<K> }[CommandType];
+
+export function performCommand<K extends CommandType>(
+  { type, ...fields }: CommandOf<K>,
+  target: CommandTarget,
+): void {
+  const rows: { [T in CommandType]: { perform(target: CommandTarget, fields: CommandFields[T]): void } } =
+    COMMANDS;
+  // A command is its type and these fields; the compiler does not see that for a generic one.
+  rows[type].perform(target, fields as unknown as CommandFields[K]);
+}
+
+function isLanguage(value: unknown): value is string {
+  return isString(value) && /^[a-z]{2,3}-[A-Z]{2}$/.test(value);
+}
+
+function isCloudRequest(value: unknown): value is CloudRequest {
+  if (!isRecord(value) || !isRecord(value.headers)) return false;
+  const { method, url, headers, body } = value;
+  return (
+    isString(method) &&
+    isHttpUrl(url) &&
+    Object.values(headers).every(isString) &&
+    (body === undefined || isString(body))
+  );
+}
