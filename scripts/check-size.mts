@@ -7,9 +7,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { readAppPackage } from '../simulator/app-package/read-app-package';
-import { bundleBytes, tooLarge } from './bundle-bytes';
+import { describeExcesses, measureBundles } from './measure-bundles';
 
 const file = new URL('../build/app.fba', import.meta.url);
-const excesses = tooLarge(bundleBytes(readAppPackage(readFileSync(file))));
+const excesses = describeExcesses(measureBundles(readAppPackage(readFileSync(file))));
 for (const line of excesses) console.error(line);
 if (excesses.length > 0) process.exitCode = 1;

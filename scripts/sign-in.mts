@@ -19,5 +19,5 @@ await runSignIn({
   fetch,
   spawn,
   randomBytes,
-  after: (time) => AbortSignal.timeout(time),
+  createTimeout: (time) => AbortSignal.timeout(time),
 });

@@ -37,13 +37,13 @@ export interface Schema {
   maxProperties?: number;
 }
 
-export const text: Schema = { type: 'string' };
+export const string: Schema = { type: 'string' };
 export const date: Schema = { type: 'string', format: 'date' };
-export const whole: Schema = { type: 'integer' };
-export const decimal: Schema = { type: 'number' };
-export const flag: Schema = { type: 'boolean' };
-export const reference = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
-export const listOf = (items: Schema): Schema => ({ type: 'array', items });
+export const integer: Schema = { type: 'integer' };
+export const number: Schema = { type: 'number' };
+export const boolean: Schema = { type: 'boolean' };
+export const refTo = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+export const arrayOf = (items: Schema): Schema => ({ type: 'array', items });
 export const object = (properties: Record<string, Schema>): Schema => ({ type: 'object', properties });
 
 /** A schema that has properties. Throws where there is none of that name. */
@@ -64,7 +64,7 @@ export function operationOf({ paths }: Specification, method: string, path: stri
 }
 
 /** Says what an operation answers with `status`. */
-export function setAnswer(
+export function setResponseSchema(
   specification: Specification,
   method: string,
   path: string,

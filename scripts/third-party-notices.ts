@@ -16,7 +16,7 @@ const FONTS = ['@expo-google-fonts/barlow', '@expo-google-fonts/barlow-semi-cond
 const RULE = '-'.repeat(80);
 
 /** The packages that esbuild puts into the served scripts, by name. */
-async function inlinedPackages(): Promise<string[]> {
+async function findInlinedPackages(): Promise<string[]> {
   const { metafile } = await build({ ...UI_BUILD, metafile: true });
   const names = Object.keys(metafile.inputs).flatMap((path) => {
     const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1];
@@ -26,7 +26,7 @@ async function inlinedPackages(): Promise<string[]> {
 }
 
 /** One section of the file. Throws where the package has no licence text. */
-function notice(name: string): string {
+function formatNotice(name: string): string {
   const manifest = require.resolve(`${name}/package.json`, { paths: [join(ROOT, 'simulator')] });
   const { version, license } = JSON.parse(readFileSync(manifest, 'utf8'));
   const folder = dirname(manifest);
@@ -39,12 +39,12 @@ function notice(name: string): string {
 }
 
 async function main(): Promise<void> {
-  const names = [...(await inlinedPackages()), ...FONTS];
+  const names = [...(await findInlinedPackages()), ...FONTS];
   const text = [
     'Almanac contains or serves the following third-party software and fonts.',
     'This file is made by `npm run notices`.',
     '',
-    ...names.map(notice),
+    ...names.map(formatNotice),
   ].join('\n');
   if (process.argv.includes('--print')) process.stdout.write(text);
   else writeFileSync(FILE, text);

@@ -1,23 +1,23 @@
 import type { Surface } from '../../companion/sources/health-source';
 import { readArguments, UsageError } from '../../simulator/cli/command';
 import { readPort } from '../../simulator/cli/ports';
-import { movedTo, PLACES, SERVICES, type SignInService, scopesOf, USUAL_PLACES } from './service';
+import { atServer, DEFAULT_SURFACES, SERVICES, type SignInService, SURFACES, scopesOf } from './services';
 
 /** What the command line and the environment say. */
-export interface Choice {
+export interface SignInArguments {
   service: SignInService;
   clientId?: string;
   clientSecret?: string;
   /** The secret stands on the command line, where others may find it. */
-  secretShown: boolean;
+  isSecretOnCommandLine: boolean;
   /** What to ask for. */
   scopes: string[];
   /** Where the answer is waited for; 0 is any port that is free. */
   port: number;
   /** Whether to open one. */
-  browser: boolean;
+  opensBrowser: boolean;
   /** For how long the answer is waited for, ms. */
-  patience: number;
+  timeoutMs: number;
 }
 
 export const HELP = `npm run sign-in -- google|fitbit [options]
@@ -29,9 +29,9 @@ written to disk. Where the output is no terminal, it is the pairing text alone.
   --client-secret TEXT its secret: Google's always have one, Fitbit's only those of type Server. What stands
                        here is kept by your shell's history: better let it be asked for
   --pages LIST         ask only for what home and these pages need, such as sleep,body: any of
-                       ${PLACES.join(', ')} (default: all but checkups)
+                       ${SURFACES.join(', ')} (default: all but checkups)
   --port N             where this computer waits for the answer: http://127.0.0.1:N/ (default: any that is
-                       free for Google, ${portOf('fitbit')} for Fitbit, where that address must be registered)
+                       free for Google, ${defaultPortOf('fitbit')} for Fitbit, where that address must be registered)
   --no-browser         only print the address to open
   --wait N             give up after so many seconds (default 600)
   --server URL         sign in to a pretend cloud, such as http://127.0.0.1:8127 of npm run cloud
@@ -42,7 +42,7 @@ What is missing is asked for, or taken from the environment: ALMANAC_CLIENT_ID, 
 Exit status: 1 where the sign-in fails, with one line that says why; 2 for bad arguments.`;
 
 /** Reads a command line; undefined where it asks for help. Throws a UsageError. */
-export function readChoice(argv: string[], env: NodeJS.ProcessEnv): Choice | undefined {
+export function readSignInArguments(argv: string[], env: NodeJS.ProcessEnv): SignInArguments | undefined {
   const { values, positionals } = readArguments(argv, {
     'client-id': { type: 'string' },
     'client-secret': { type: 'string' },
@@ -57,15 +57,15 @@ export function readChoice(argv: string[], env: NodeJS.ProcessEnv): Choice | und
   const service = readService(positionals);
   const secret = values['client-secret'];
   return {
-    service: values.server === undefined ? service : movedTo(readServer(values.server), service),
+    service: values.server === undefined ? service : atServer(readServer(values.server), service),
     // An empty variable is one that is not set.
     clientId: values['client-id'] ?? (env.ALMANAC_CLIENT_ID || undefined),
     clientSecret: secret ?? (env.ALMANAC_CLIENT_SECRET || undefined),
-    secretShown: secret !== undefined,
-    scopes: scopesOf(service, values.pages === undefined ? USUAL_PLACES : readPlaces(values.pages)),
-    port: values.port === undefined ? service.port : readPort(values.port),
-    browser: !values['no-browser'],
-    patience: 1000 * readSeconds(values.wait),
+    isSecretOnCommandLine: secret !== undefined,
+    scopes: scopesOf(service, values.pages === undefined ? DEFAULT_SURFACES : readSurfaces(values.pages)),
+    port: values.port === undefined ? service.defaultPort : readPort(values.port),
+    opensBrowser: !values['no-browser'],
+    timeoutMs: 1000 * readSeconds(values.wait),
   };
 }
 
@@ -77,11 +77,11 @@ function readService([name, ...more]: string[]): SignInService {
   return service;
 }
 
-function readPlaces(text: string): Surface[] {
+function readSurfaces(text: string): Surface[] {
   return text.split(',').map((name) => {
-    const place = PLACES.find((each) => each === name);
+    const place = SURFACES.find((each) => each === name);
     if (place) return place;
-    throw new UsageError(`--pages "${name}" is no page: ${PLACES.join(', ')}`);
+    throw new UsageError(`--pages "${name}" is no page: ${SURFACES.join(', ')}`);
   });
 }
 
@@ -100,6 +100,6 @@ function readSeconds(text: string): number {
   return seconds;
 }
 
-function portOf(name: SignInService['name']): number {
-  return SERVICES.find((each) => each.name === name)?.port ?? 0;
+function defaultPortOf(name: SignInService['name']): number {
+  return SERVICES.find((each) => each.name === name)?.defaultPort ?? 0;
 }

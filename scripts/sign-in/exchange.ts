@@ -1,7 +1,7 @@
-import { plainWord } from './answer';
-import type { Attempt } from './authorize';
+import type { AuthorizationRequest } from './authorization-request';
+import { toErrorCode } from './authorization-result';
 import type { Client } from './client';
-import type { SignInService } from './service';
+import type { SignInService } from './services';
 import { SignInError } from './sign-in-error';
 
 /** Node's own, or what stands in for it. */
@@ -13,7 +13,7 @@ export interface Grant {
   /** What was allowed, as the service names it. */
   scopes: string[];
   /** Days until the refresh token ends, where the service says so: Google does for apps in testing. */
-  days?: number;
+  daysUntilExpiry?: number;
 }
 
 /** Exchanges a code for tokens (RFC 6749 §4.1.3, RFC 7636 §4.5). `asked`: the scopes asked for. Throws a SignInError. */
@@ -21,17 +21,21 @@ export async function exchangeCode(
   fetch: Fetch,
   service: SignInService,
   client: Client,
-  attempt: Attempt,
+  attempt: AuthorizationRequest,
   code: string,
   asked: readonly string[],
 ): Promise<Grant> {
   const { title } = service;
-  const response = await reach(fetch, service.tokenUrl, tokenRequest(service, client, attempt, code));
-  refuseGone(response, title);
+  const response = await fetchOrThrow(
+    fetch,
+    service.tokenUrl,
+    createTokenRequest(service, client, attempt, code),
+  );
+  throwIfGone(response, title);
   const body: unknown = await response.json().catch(() => undefined);
   if (!isObject(body))
     throw new SignInError(`${title} answered with something unreadable (status ${response.status}).`);
-  if (!response.ok) throw new SignInError(sayRefusal(body, response.status, title));
+  if (!response.ok) throw new SignInError(describeRefusal(body, response.status, title));
   const { refresh_token: refreshToken, scope, refresh_token_expires_in: seconds } = body;
   if (typeof refreshToken !== 'string' || !/^[!-~]+$/.test(refreshToken)) {
     throw new SignInError(`${title} answered without a refresh token, and so could not be asked for long.`);
@@ -41,35 +45,39 @@ export async function exchangeCode(
   const scopes = asked.filter((each) => granted.includes(each));
   if (scopes.length === 0)
     throw new SignInError('Nothing was allowed on the consent page; nobody is signed in.');
-  return { refreshToken, scopes, ...(typeof seconds === 'number' && { days: Math.round(seconds / 86_400) }) };
+  return {
+    refreshToken,
+    scopes,
+    ...(typeof seconds === 'number' && { daysUntilExpiry: Math.round(seconds / 86_400) }),
+  };
 }
 
 /** Whether a service is there at all; throws a SignInError where it cannot be reached or says that it has ended. */
-export async function checkIsThere(fetch: Fetch, { authorizeUrl, title }: SignInService): Promise<void> {
-  refuseGone(await reach(fetch, authorizeUrl), title);
+export async function checkAvailability(fetch: Fetch, { authorizeUrl, title }: SignInService): Promise<void> {
+  throwIfGone(await fetchOrThrow(fetch, authorizeUrl), title);
 }
 
-async function reach(fetch: Fetch, address: string, init?: RequestInit): Promise<Response> {
+async function fetchOrThrow(fetch: Fetch, address: string, init?: RequestInit): Promise<Response> {
   try {
     return await fetch(address, init);
   } catch (error) {
     const { code } = ((error as Error).cause ?? {}) as NodeJS.ErrnoException;
-    const why = (error as Error).name === 'TimeoutError' ? 'it does not answer' : plainWord(code);
+    const why = (error as Error).name === 'TimeoutError' ? 'it does not answer' : toErrorCode(code);
     throw new SignInError(`${new URL(address).host} cannot be reached${why ? `: ${why}` : ''}.`);
   }
 }
 
-function refuseGone({ status }: Response, title: string): void {
+function throwIfGone({ status }: Response, title: string): void {
   if (status !== 410) return;
   throw new SignInError(
     `${title} says that this service has ended (410 Gone); docs/status-of-the-services.md says what else there is.`,
   );
 }
 
-function tokenRequest(
+function createTokenRequest(
   service: SignInService,
   { id, secret }: Client,
-  attempt: Attempt,
+  attempt: AuthorizationRequest,
   code: string,
 ): RequestInit {
   const form = new URLSearchParams({
@@ -90,9 +98,9 @@ function tokenRequest(
 }
 
 /** Only the service's word for it: its description may repeat the code. */
-function sayRefusal(body: Record<string, unknown>, status: number, title: string): string {
+function describeRefusal(body: Record<string, unknown>, status: number, title: string): string {
   const [first] = Array.isArray(body.errors) ? body.errors : [];
-  const word = plainWord(body.error) ?? plainWord(isObject(first) ? first.errorType : undefined);
+  const word = toErrorCode(body.error) ?? toErrorCode(isObject(first) ? first.errorType : undefined);
   switch (word) {
     case 'invalid_client':
     case 'unauthorized_client':

@@ -12,7 +12,7 @@ export type Spawn = (
 };
 
 /** What opens an address on each system. None is a shell, to which the address would be more than an address. */
-function openerOf(platform: NodeJS.Platform): [command: string, ...words: string[]] {
+function openCommandOf(platform: NodeJS.Platform): [command: string, ...words: string[]] {
   if (platform === 'darwin') return ['open'];
   // `start` is a word of the shell's; this is what it does with an address.
   if (platform === 'win32') return ['rundll32', 'url.dll,FileProtocolHandler'];
@@ -24,13 +24,13 @@ export function openBrowser(
   spawn: Spawn,
   platform: NodeJS.Platform,
   address: string,
-  failed: () => void,
+  onFailure: () => void,
 ): void {
-  const [command, ...words] = openerOf(platform);
-  const child = spawn(command, [...words, address], { stdio: 'ignore', detached: true });
-  child.once('error', failed);
+  const [command, ...args] = openCommandOf(platform);
+  const child = spawn(command, [...args, address], { stdio: 'ignore', detached: true });
+  child.once('error', onFailure);
   child.once('exit', (status) => {
-    if (status !== 0) failed();
+    if (status !== 0) onFailure();
   });
   // It may run as long as the browser does.
   child.unref();

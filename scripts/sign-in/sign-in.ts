@@ -1,26 +1,26 @@
 import type { Pairing } from '../../common/pairing';
-import { readAnswer } from './answer';
-import { type Attempt, createAttempt } from './authorize';
+import { type AuthorizationRequest, createAuthorizationRequest } from './authorization-request';
+import { readAuthorizationResult } from './authorization-result';
 import type { Client } from './client';
 import { exchangeCode, type Fetch, type Grant } from './exchange';
 import { type Loopback, openLoopback } from './loopback';
-import type { SignInService } from './service';
+import type { SignInService } from './services';
 import { SignInError } from './sign-in-error';
 
 /** What a sign-in needs of the computer. */
-export interface Surroundings {
+export interface SignInDependencies {
   fetch: Fetch;
   /** Opens an address in the browser; undefined where only the person shall. */
-  open: ((address: string) => void) | undefined;
+  openBrowser: ((address: string) => void) | undefined;
   randomBytes(count: number): Buffer;
   /** Tells the person a line. */
-  say(line: string): void;
+  log(line: string): void;
   /** When to give up. */
   deadline: AbortSignal;
 }
 
 /** What to sign in to, as whom, for what; the answer comes to `port`. */
-export interface SignInRequest {
+export interface SignInOptions {
   service: SignInService;
   client: Client;
   scopes: readonly string[];
@@ -29,13 +29,19 @@ export interface SignInRequest {
 
 /** A sign-in from the browser to the tokens. Throws a SignInError. */
 export async function signIn(
-  request: SignInRequest,
-  around: Surroundings,
+  request: SignInOptions,
+  around: SignInDependencies,
 ): Promise<{ pairing: Pairing; grant: Grant }> {
   const { service, client, scopes } = request;
-  const loopback = await listen(request.port);
+  const loopback = await listenOrThrow(request.port);
   try {
-    const attempt = createAttempt(service, client.id, loopback.redirectUri, scopes, around.randomBytes);
+    const attempt = createAuthorizationRequest(
+      service,
+      client.id,
+      loopback.redirectUri,
+      scopes,
+      around.randomBytes,
+    );
     const code = await waitForCode(service, attempt, loopback, around);
     const grant = await exchangeCode(around.fetch, service, client, attempt, code, scopes);
     const { refreshToken, scopes: granted } = grant;
@@ -51,25 +57,25 @@ export async function signIn(
 
 async function waitForCode(
   service: SignInService,
-  { address, state }: Attempt,
+  { address, state }: AuthorizationRequest,
   loopback: Loopback,
-  { say, open, deadline }: Surroundings,
+  { log, openBrowser, deadline }: SignInDependencies,
 ): Promise<string> {
   let strays = 0;
-  const code = loopback.code((query) => {
-    const answer = readAnswer(query, state, service);
+  const code = loopback.waitForCode((query) => {
+    const answer = readAuthorizationResult(query, state, service);
     if (!answer && strays++ === 0)
-      say('An answer to another sign-in came and was not taken; still waiting for this one.');
+      log('An answer to another sign-in came and was not taken; still waiting for this one.');
     return answer;
   }, deadline);
-  say(
-    `${open ? 'Your browser opens; where it does not, open' : 'Open'} this address on this computer:\n\n${address}\n`,
+  log(
+    `${openBrowser ? 'Your browser opens; where it does not, open' : 'Open'} this address on this computer:\n\n${address}\n`,
   );
-  open?.(address);
+  openBrowser?.(address);
   return await code;
 }
 
-async function listen(port: number): Promise<Loopback> {
+async function listenOrThrow(port: number): Promise<Loopback> {
   try {
     return await openLoopback(port);
   } catch (error) {

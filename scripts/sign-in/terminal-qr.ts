@@ -21,7 +21,7 @@ export function drawQr(
   const lines: string[] = [];
   for (let y = 0; y < code.size; y += 2) {
     const line = (code.data[y] ?? [])
-      .map((dark, x) => half(dark === colours, (code.data[y + 1]?.[x] ?? false) === colours))
+      .map((dark, x) => halfBlock(dark === colours, (code.data[y + 1]?.[x] ?? false) === colours))
       .join('');
     lines.push(colours ? BLACK_ON_WHITE + line + RESET : line);
   }
@@ -29,7 +29,7 @@ export function drawQr(
 }
 
 /** The character of which the upper half, the lower half is drawn. */
-function half(upper: boolean, lower: boolean): string {
+function halfBlock(upper: boolean, lower: boolean): string {
   if (upper) return lower ? '█' : '▀';
   return lower ? '▄' : ' ';
 }

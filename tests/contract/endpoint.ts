@@ -1,4 +1,4 @@
-import { type Operation, object, type Parameter, type Schema, text } from '../../scripts/specification';
+import { type Operation, object, type Parameter, type Schema, string } from '../../scripts/specification';
 import type { SchemaCheck } from './schema-check';
 
 export interface ExchangeRequest {
@@ -104,7 +104,7 @@ function requestSchema({ parameters = [], requestBody }: Operation): Schema {
       header: place('header', (name) => name.toLowerCase()),
       path: place('path'),
       query: { ...place('query'), additionalProperties: false },
-      ...(content ? { body: content.schema, type: { ...text, pattern: `^${type}` } } : {}),
+      ...(content ? { body: content.schema, type: { ...string, pattern: `^${type}` } } : {}),
     }),
     required: content && requestBody?.required ? ['body'] : [],
     additionalProperties: false,

@@ -1,4 +1,4 @@
-import { object, type Schema, type Specification, text } from '../../scripts/specification';
+import { object, type Schema, type Specification, string } from '../../scripts/specification';
 import { type CheckExchange, type Contract, exchangeChecker } from './check-exchange';
 import { createSchemaCheck } from './schema-check';
 import { readFitbitContract } from './table/fitbit-contract';
@@ -14,7 +14,7 @@ const REFUSAL = closed(
   {
     errors: {
       type: 'array',
-      items: closed({ errorType: text, fieldName: text, message: text }, ['errorType', 'message']),
+      items: closed({ errorType: string, fieldName: string, message: string }, ['errorType', 'message']),
     },
     success: { type: 'boolean' },
   },

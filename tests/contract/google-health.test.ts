@@ -1,4 +1,4 @@
-import { reference } from '../../scripts/specification';
+import { refTo } from '../../scripts/specification';
 import { dataTypes } from '../../simulator/cloud/google/data-types/data-types';
 import { PERSONA_NAMES } from '../../simulator/persona/create-persona';
 import { ALL, GoogleClient } from '../unit/cloud/google/google-client';
@@ -93,7 +93,7 @@ describe('the table', () => {
   const point = (value: object) => ({
     dataPoints: [{ dataSource: { platform: 'FITBIT', recordingMethod: 'DERIVED' }, ...value }],
   });
-  const list = (value: object) => messages(reference('ListDataPointsResponse'), point(value));
+  const list = (value: object) => messages(refTo('ListDataPointsResponse'), point(value));
   const steps = {
     interval: {
       startTime: '2026-07-14T00:00:00Z',

@@ -1,5 +1,5 @@
 import { operationsOf, type Schema, type Specification } from '../../../scripts/specification';
-import { addressFaults, pathParameters } from '../address-faults';
+import { ADDRESS_CORRECTIONS, pathParameters } from '../address-corrections';
 import { closeSchemas } from './close-schemas';
 import { type FitbitTable, readTable } from './contract-table';
 import { parseMembers, VALUE_KINDS } from './notation';
@@ -9,7 +9,7 @@ import { readTypes } from './read-types';
 export function readFitbitContract(table: FitbitTable = readTable().fitbit): Specification {
   const specification = readAddresses();
   narrowAddresses(specification, table);
-  for (const mend of addressFaults) mend(specification);
+  for (const mend of ADDRESS_CORRECTIONS) mend(specification);
   narrowMessages(specification, table);
   closeSchemas(specification);
   return specification;

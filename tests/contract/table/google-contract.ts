@@ -2,10 +2,10 @@ import {
   type Operation,
   object,
   type Parameter,
-  reference,
+  refTo,
   type Schema,
   type Specification,
-  text,
+  string,
 } from '../../../scripts/specification';
 import { type GoogleAddress, type GoogleTable, readTable } from './contract-table';
 import { type Member, parseMembers } from './notation';
@@ -30,7 +30,7 @@ export function googleSpecification(
 
 function operationOf(path: string, { query = '', sends, returns }: GoogleAddress): Operation {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
-  const content = (message: string) => ({ 'application/json': { schema: reference(message) } });
+  const content = (message: string) => ({ 'application/json': { schema: refTo(message) } });
   return {
     parameters: [
       ...names.map((name): Parameter => ({ name, in: 'path', required: true, schema: pathParameter(name) })),
@@ -42,9 +42,9 @@ function operationOf(path: string, { query = '', sends, returns }: GoogleAddress
 }
 
 const pathParameter = (name: string): Schema =>
-  name === 'dataType' ? { ...text, pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' } : text;
+  name === 'dataType' ? { ...string, pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' } : string;
 
-const queryParameter = ({ name, required, schema = text }: Member): Parameter => ({
+const queryParameter = ({ name, required, schema = string }: Member): Parameter => ({
   name,
   in: 'query',
   required,

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import {
-  listOf,
+  arrayOf,
   type Operation,
   type Parameter,
-  reference,
+  refTo,
   type Schema,
   type Specification,
 } from '../../../scripts/specification';
@@ -62,8 +62,8 @@ function operationOf(operations: Map<string, Property>, name: string): Operation
 
 function schemaOf(type: ts.TypeNode): Schema {
   if (ts.isParenthesizedTypeNode(type)) return schemaOf(type.type);
-  if (ts.isArrayTypeNode(type)) return listOf(schemaOf(type.elementType));
-  if (ts.isIndexedAccessTypeNode(type)) return reference(lastName(type));
+  if (ts.isArrayTypeNode(type)) return arrayOf(schemaOf(type.elementType));
+  if (ts.isIndexedAccessTypeNode(type)) return refTo(lastName(type));
   if (ts.isTypeLiteralNode(type)) return objectOf(type);
   if (ts.isLiteralTypeNode(type) && ts.isStringLiteral(type.literal)) {
     return { type: 'string', enum: [type.literal.text] };

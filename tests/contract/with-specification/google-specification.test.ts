@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { reference } from '../../../scripts/specification';
+import { refTo } from '../../../scripts/specification';
 import { createSchemaCheck, type SchemaCheck } from '../schema-check';
 import { EXAMPLES } from './collected';
 import { unknownAddresses } from './google-addresses';
@@ -33,7 +33,7 @@ describeWide('the collected schema of Google, hardened', () => {
     const checked = readdirSync(folder).flatMap((file) => {
       const message = MESSAGES.find(([ending]) => file.endsWith(ending))?.[1];
       if (message === undefined) return [];
-      const problems = check(reference(message), JSON.parse(readFileSync(join(folder, file), 'utf8')));
+      const problems = check(refTo(message), JSON.parse(readFileSync(join(folder, file), 'utf8')));
       return [{ file, problems }];
     });
     expect(checked.length).toBeGreaterThan(CUT_DOWN.length);

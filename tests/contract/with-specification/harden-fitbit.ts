@@ -1,6 +1,6 @@
-import { type Fault, knownFaults } from '../../../scripts/known-faults';
 import type { Parameter, Schema, Specification } from '../../../scripts/specification';
-import { addressFaults } from '../address-faults';
+import { type Correction, SPECIFICATION_CORRECTIONS } from '../../../scripts/specification-corrections';
+import { ADDRESS_CORRECTIONS } from '../address-corrections';
 import { closeSchemas } from '../table/close-schemas';
 import { VALUE_KINDS } from '../table/notation';
 import { operationAt, readSpecification, resolve, responseSchema } from './collected';
@@ -38,7 +38,7 @@ export function readHardenedSpecification(): Specification {
 export function harden(
   published: Specification,
   bodies: readonly ExampleBody[],
-  faults: readonly Fault[] = [...knownFaults, ...addressFaults],
+  faults: readonly Correction[] = [...SPECIFICATION_CORRECTIONS, ...ADDRESS_CORRECTIONS],
 ): Specification {
   const specification = structuredClone(published);
   for (const mend of faults) mend(specification);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { knownFaults } from '../../../scripts/known-faults';
+import { SPECIFICATION_CORRECTIONS } from '../../../scripts/specification-corrections';
 
 // That they are what the script makes, tests/contract/with-specification/types.test.ts proves.
 const types = readFileSync(join(__dirname, '../../../types/fitbit-web-api.d.ts'), 'utf8');
@@ -12,7 +12,7 @@ it('are types only, and say nothing in prose', () => {
 });
 
 it('cannot be made from a specification whose faults are not the known ones', () => {
-  for (const mend of knownFaults.slice(0, 4)) {
+  for (const mend of SPECIFICATION_CORRECTIONS.slice(0, 4)) {
     expect(() => mend({ paths: {}, components: { schemas: {} } })).toThrow('the specification has no');
   }
 });

@@ -1,8 +1,9 @@
-import { readChoice } from '../../../../scripts/sign-in/arguments';
-import { scopesOf } from '../../../../scripts/sign-in/service';
+import { readSignInArguments } from '../../../../scripts/sign-in/arguments';
+import { scopesOf } from '../../../../scripts/sign-in/services';
 import { serviceNamed } from './service-named';
 
-const read = (line: string, env: NodeJS.ProcessEnv = {}) => readChoice(line.split(' ').filter(Boolean), env);
+const read = (line: string, env: NodeJS.ProcessEnv = {}) =>
+  readSignInArguments(line.split(' ').filter(Boolean), env);
 
 test('what is not said', () => {
   expect(read('google')).toEqual({

@@ -1,4 +1,4 @@
-import { type Ask, readClient } from '../../../../scripts/sign-in/client';
+import { type Prompt, readClient } from '../../../../scripts/sign-in/client';
 import { serviceNamed } from './service-named';
 
 const ID = '123-desk.apps.googleusercontent.com';
@@ -8,7 +8,7 @@ const fitbit = serviceNamed('fitbit');
 /** Somebody at the terminal who answers so. */
 function person(...answers: string[]) {
   const asked: [string, boolean][] = [];
-  const ask: Ask = async (question, hidden) => {
+  const ask: Prompt = async (question, hidden) => {
     asked.push([question, hidden]);
     return answers.shift() ?? '';
   };

@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { type Computer, signInWith } from '../../../../scripts/sign-in/command';
+import { type CommandEnvironment, executeSignIn } from '../../../../scripts/sign-in/command';
 
 const ID = '123-desk.apps.googleusercontent.com';
 
@@ -10,7 +10,7 @@ function computer(argv: string[], answer: (address: string) => Response) {
   const stderr = new PassThrough().setEncoding('utf8').on('data', (text: string) => {
     said += text;
   });
-  const made: Computer = {
+  const made: CommandEnvironment = {
     argv,
     env: {},
     platform: 'linux',
@@ -25,14 +25,14 @@ function computer(argv: string[], answer: (address: string) => Response) {
       throw new Error('no browser is opened');
     },
     randomBytes: (count) => Buffer.alloc(count),
-    after: () => AbortSignal.abort(),
+    createTimeout: () => AbortSignal.abort(),
   };
   return { made, asked, said: () => said };
 }
 
 test('a service that has ended says so before anybody is asked for a client id', async () => {
   const { made, said } = computer(['fitbit'], () => new Response('', { status: 410 }));
-  expect(await signInWith(made)).toBe(1);
+  expect(await executeSignIn(made)).toBe(1);
   expect(said()).toBe(
     'Fitbit says that this service has ended (410 Gone); docs/status-of-the-services.md says what else there is.\n',
   );
@@ -41,7 +41,7 @@ test('a service that has ended says so before anybody is asked for a client id',
 test('whether a service is there is asked once, and without a word about anybody', async () => {
   const words = ['google', '--client-id', ID, '--client-secret', 'GOCSPX-hush', '--no-browser'];
   const { made, asked, said } = computer(words, () => new Response('', { status: 400 }));
-  expect(await signInWith(made)).toBe(1);
+  expect(await executeSignIn(made)).toBe(1);
   expect(asked).toEqual(['https://accounts.google.com/o/oauth2/v2/auth']);
   expect(said()).toContain('in time');
   expect(said()).not.toContain('hush');

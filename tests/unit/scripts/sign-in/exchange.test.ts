@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { checkIsThere, exchangeCode } from '../../../../scripts/sign-in/exchange';
+import { checkAvailability, exchangeCode } from '../../../../scripts/sign-in/exchange';
 import { SignInError } from '../../../../scripts/sign-in/sign-in-error';
 import { serviceNamed } from './service-named';
 
@@ -74,7 +74,7 @@ test('what was granted of what was asked for', async () => {
 
 test('an app in testing is known by the end of its refresh token', async () => {
   const grant = await exchange({ ...GOOD, refresh_token_expires_in: 604_799 }).grant;
-  expect(grant.days).toBe(7);
+  expect(grant.daysUntilExpiry).toBe(7);
 });
 
 const refused = (message: string) =>
@@ -155,6 +155,6 @@ test('whatever a service answers, no secret is in what is told', async () => {
 
 test('a service that is there may answer as it likes; one that has ended says so', async () => {
   const answering = (status: number) => async () => new Response('', { status });
-  await expect(checkIsThere(answering(400), serviceNamed('fitbit'))).resolves.toBeUndefined();
-  await expect(checkIsThere(answering(410), serviceNamed('fitbit'))).rejects.toThrow('410 Gone');
+  await expect(checkAvailability(answering(400), serviceNamed('fitbit'))).resolves.toBeUndefined();
+  await expect(checkAvailability(answering(410), serviceNamed('fitbit'))).rejects.toThrow('410 Gone');
 });

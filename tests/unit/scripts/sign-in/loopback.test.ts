@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import type { Answer } from '../../../../scripts/sign-in/answer';
+import type { AuthorizationResult } from '../../../../scripts/sign-in/authorization-result';
 import { type Loopback, openLoopback } from '../../../../scripts/sign-in/loopback';
 
 let loopback: Loopback;
@@ -12,11 +12,11 @@ beforeEach(async () => {
 });
 afterEach(() => loopback.close());
 
-const read = (query: URLSearchParams): Answer | undefined => {
+const read = (query: URLSearchParams): AuthorizationResult | undefined => {
   if (query.has('problem')) return { problem: 'a problem' };
   return query.has('code') ? { code: query.get('code') ?? '' } : undefined;
 };
-const wait = () => loopback.code(read, stop.signal);
+const wait = () => loopback.waitForCode(read, stop.signal);
 const get = (rest = '', init?: RequestInit) => fetch(loopback.redirectUri + rest, init);
 
 /** Sends a line of HTTP that no browser would, and answers the first of what comes back. */

@@ -1,4 +1,4 @@
-import { SERVICES, type SignInService } from '../../../../scripts/sign-in/service';
+import { SERVICES, type SignInService } from '../../../../scripts/sign-in/services';
 
 export function serviceNamed(name: SignInService['name']): SignInService {
   const service = SERVICES.find((each) => each.name === name);

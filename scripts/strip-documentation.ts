@@ -2,15 +2,15 @@
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 /** Deletes, from a copy, all that is there for people: descriptions, examples, tags. Answers the copy. */
-export function stripProse(value: Json): Json {
-  if (Array.isArray(value)) return value.map(stripProse);
+export function stripDocumentation(value: Json): Json {
+  if (Array.isArray(value)) return value.map(stripDocumentation);
   if (value === null || typeof value !== 'object') return value;
   const result: { [key: string]: Json } = {};
   for (const [key, item] of Object.entries(value)) {
     // A property may be called as prose is; then it is an object (its schema).
-    const prose = PROSE.has(key) && (typeof item !== 'object' || Array.isArray(item));
-    if (!prose) result[key] = stripProse(item);
+    const isDocumentation = DOCUMENTATION_KEYS.has(key) && (typeof item !== 'object' || Array.isArray(item));
+    if (!isDocumentation) result[key] = stripDocumentation(item);
   }
   return result;
 }
-const PROSE = new Set(['description', 'summary', 'example', 'title', 'tags', 'default']);
+const DOCUMENTATION_KEYS = new Set(['description', 'summary', 'example', 'title', 'tags', 'default']);

@@ -1,18 +1,18 @@
-import type { Fault } from '../../scripts/known-faults';
 import {
   object,
   operationOf,
   type Parameter,
   type Schema,
   type Specification,
-  text,
+  string,
 } from '../../scripts/specification';
+import type { Correction } from '../../scripts/specification-corrections';
 
 /**
  * Faults of addresses and forms. The types leave them: there, a path of many series stays one, and nobody
  * asks for a token by a typed call.
  */
-export const addressFaults: readonly Fault[] = [
+export const ADDRESS_CORRECTIONS: readonly Correction[] = [
   tokenTakesAForm,
   revokeTakesTheClient,
   subscriptionsOfAllCollections,
@@ -28,7 +28,7 @@ function tokenTakesAForm(specification: Specification): void {
   token.parameters = token.parameters?.filter((parameter) => parameter.in !== 'query');
   token.requestBody = {
     required: true,
-    content: form({ ...properties, code_verifier: text, client_secret: text }, ['grant_type']),
+    content: form({ ...properties, code_verifier: string, client_secret: string }, ['grant_type']),
   };
 }
 
@@ -37,7 +37,7 @@ function revokeTakesTheClient(specification: Specification): void {
   const revoke = operationOf(specification, 'post', '/oauth2/revoke');
   revoke.requestBody = {
     required: true,
-    content: form({ token: text, client_id: text, client_secret: text }, ['token']),
+    content: form({ token: string, client_id: string, client_secret: string }, ['token']),
   };
 }
 
@@ -85,7 +85,7 @@ export function pathParameters({ paths }: Specification): void {
         (parameter) => parameter.in !== 'path' || names.includes(parameter.name),
       );
       const missing = names.filter((name) => !parameters.some((parameter) => parameter.name === name));
-      const added = missing.map((name): Parameter => ({ name, in: 'path', required: true, schema: text }));
+      const added = missing.map((name): Parameter => ({ name, in: 'path', required: true, schema: string }));
       one.parameters = [...parameters, ...added];
     }
   }

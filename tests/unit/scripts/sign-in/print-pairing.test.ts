@@ -1,5 +1,5 @@
 import { formatPairing, type Pairing } from '../../../../common/pairing';
-import { showPairing, warnOf } from '../../../../scripts/sign-in/show-pairing';
+import { printPairing, printWarnings } from '../../../../scripts/sign-in/print-pairing';
 
 const PAIRING: Pairing = {
   service: 'fitbit',
@@ -13,8 +13,10 @@ function show(terminal: { isTTY?: boolean; columns?: number; colours?: boolean }
   let screen = '';
   const said: string[] = [];
   const { colours = false } = terminal;
-  showPairing(PAIRING, { ...terminal, hasColors: () => colours, write: (text) => (screen += text) }, (line) =>
-    said.push(line),
+  printPairing(
+    PAIRING,
+    { ...terminal, hasColors: () => colours, write: (text) => (screen += text) },
+    (line) => said.push(line),
   );
   return { screen, said };
 }
@@ -46,9 +48,13 @@ test('a window that is too narrow for the code still has the text', () => {
 test('what the wearer may not expect is told: less than was asked for, and an end', () => {
   const said: string[] = [];
   const say = (line: string) => said.push(line);
-  warnOf({ refreshToken: 'x', scopes: ['https://x/y.sleep'] }, ['https://x/y.sleep'], say);
+  printWarnings({ refreshToken: 'x', scopes: ['https://x/y.sleep'] }, ['https://x/y.sleep'], say);
   expect(said).toEqual([]);
-  warnOf({ refreshToken: 'x', scopes: ['sleep'], days: 7 }, ['sleep', 'https://x/y.body', 'heart'], say);
+  printWarnings(
+    { refreshToken: 'x', scopes: ['sleep'], daysUntilExpiry: 7 },
+    ['sleep', 'https://x/y.body', 'heart'],
+    say,
+  );
   expect(said).toEqual([
     'Not allowed, and so not shown: y.body, heart.',
     'It ends in 7 days, for the app is in testing: publish it first (docs/google-client.md).',

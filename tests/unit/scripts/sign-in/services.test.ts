@@ -3,20 +3,20 @@ import { join } from 'node:path';
 import { SCOPE_PREFIXES } from '../../../../common/services';
 import { fitbit } from '../../../../companion/sources/fitbit/fitbit';
 import { type Surface, scopesFor } from '../../../../companion/sources/health-source';
-import { PLACES, scopesOf, USUAL_PLACES } from '../../../../scripts/sign-in/service';
+import { DEFAULT_SURFACES, SURFACES, scopesOf } from '../../../../scripts/sign-in/services';
 import { serviceNamed } from './service-named';
 
 const google = (places: Surface[]) => scopesOf(serviceNamed('google'), places);
 
 test('Fitbit is asked for what the settings page would ask for', () => {
-  for (const place of PLACES) {
+  for (const place of SURFACES) {
     const both = new Set([...scopesFor('home', fitbit), ...scopesFor(place, fitbit)]);
     expect(new Set(scopesOf(serviceNamed('fitbit'), [place]))).toEqual(both);
   }
 });
 
 test('Google is asked for reading only, each scope once', () => {
-  const scopes = google([...PLACES]);
+  const scopes = google([...SURFACES]);
   expect(new Set(scopes).size).toBe(scopes.length);
   for (const scope of scopes)
     expect(scope.startsWith(SCOPE_PREFIXES.google) && scope.endsWith('.readonly')).toBe(true);
@@ -24,7 +24,7 @@ test('Google is asked for reading only, each scope once', () => {
 
 test('a page that Google has nothing for adds nothing; ECG and rhythm come only with the checkups', () => {
   expect(google(['friends'])).toEqual(google([]));
-  const usual = google([...USUAL_PLACES]).join(' ');
+  const usual = google([...DEFAULT_SURFACES]).join(' ');
   expect(usual).toContain('sleep.readonly');
   expect(usual).not.toMatch(/ecg|irn/);
   expect(google(['checkups']).join(' ')).toMatch(/ecg.*irn/);
@@ -35,5 +35,5 @@ test('the guide to an own client says why each scope is asked for, and of no oth
   const told = [...guide.matchAll(/^\| `(\w+\.readonly)` \|/gm)].map(
     ([, name]) => SCOPE_PREFIXES.google + name,
   );
-  expect(told.sort()).toEqual(google([...PLACES]).sort());
+  expect(told.sort()).toEqual(google([...SURFACES]).sort());
 });

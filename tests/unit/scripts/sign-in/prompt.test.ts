@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { askAt } from '../../../../scripts/sign-in/ask';
+import { createPrompt } from '../../../../scripts/sign-in/prompt';
 
 /** A terminal at which `typed` is typed as soon as the question stands there. */
 function terminal(typed: string) {
@@ -10,7 +10,7 @@ function terminal(typed: string) {
     if (shown === '') setImmediate(() => input.write(typed));
     shown += text;
   });
-  return { ask: askAt(input, output), shown: () => shown };
+  return { ask: createPrompt(input, output), shown: () => shown };
 }
 
 test('what is typed is the answer', async () => {

@@ -1,15 +1,17 @@
 import fc from 'fast-check';
-import { readAnswer } from '../../../../scripts/sign-in/answer';
+import { readAuthorizationResult } from '../../../../scripts/sign-in/authorization-result';
 import { serviceNamed } from './service-named';
 
 const google = serviceNamed('google');
-const read = (query: string) => readAnswer(new URLSearchParams(query), 'state-1', google);
+const read = (query: string) => readAuthorizationResult(new URLSearchParams(query), 'state-1', google);
 
 test('a code with the right state, as Google and Fitbit send it', () => {
   expect(read('state=state-1&iss=https://accounts.google.com&code=4/0A-b&scope=x&authuser=0')).toEqual({
     code: '4/0A-b',
   });
-  expect(readAnswer(new URLSearchParams('code=c0de&state=s'), 's', serviceNamed('fitbit'))).toEqual({
+  expect(
+    readAuthorizationResult(new URLSearchParams('code=c0de&state=s'), 's', serviceNamed('fitbit')),
+  ).toEqual({
     code: 'c0de',
   });
 });
@@ -43,7 +45,7 @@ test.each([
 test('no address makes a line of more than plain words', () => {
   fc.assert(
     fc.property(fc.string(), (error) => {
-      const answer = readAnswer(new URLSearchParams({ state: 's', error }), 's', google);
+      const answer = readAuthorizationResult(new URLSearchParams({ state: 's', error }), 's', google);
       expect(answer).toEqual({ problem: expect.stringMatching(/^[\w.;:, -]+$/) });
     }),
   );

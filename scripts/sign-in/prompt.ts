@@ -1,10 +1,10 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
-import type { Ask } from './client';
+import type { Prompt } from './client';
 import { SignInError } from './sign-in-error';
 
 /** Asks through a terminal's two ends. Ctrl+C and Ctrl+D end the sign-in. */
-export function askAt(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Ask {
+export function createPrompt(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Prompt {
   return async (question, hidden) => {
     // What is typed is written again as it comes in, to here.
     const echo = hidden ? new Writable({ write: (_text, _encoding, done) => done() }) : output;

@@ -15,15 +15,15 @@ export interface SignInService {
   /** Who answers, where the answer says so (RFC 9207). */
   issuer: string;
   /** What it wants in its authorize address besides what all want. */
-  parameters: Record<string, string>;
+  extraParameters: Record<string, string>;
   /** Where a secret goes at the token endpoint; the document of each says so. */
   secretIn: 'form' | 'header';
   /** Even apps on a desktop must have one. */
   needsSecret: boolean;
   /** Where the answer is waited for unless another is named; 0 is any that is free. */
-  port: number;
+  defaultPort: number;
   /** What all client ids have in common. */
-  clientId: RegExp;
+  clientIdPattern: RegExp;
   scopeOf: HealthService['scopeOf'];
 }
 
@@ -34,12 +34,12 @@ export const SERVICES: readonly SignInService[] = [
     authorizeUrl: CONSENT_PAGES.google.authorizeUrl,
     tokenUrl: GOOGLE_ENDPOINTS.tokenUrl,
     issuer: 'https://accounts.google.com',
-    parameters: CONSENT_PAGES.google.extraParameters,
+    extraParameters: CONSENT_PAGES.google.extraParameters,
     secretIn: 'form',
     needsSecret: true,
     // Desktop clients take any port (RFC 8252 §7.3).
-    port: 0,
-    clientId: /^\S+\.apps\.googleusercontent\.com$/,
+    defaultPort: 0,
+    clientIdPattern: /^\S+\.apps\.googleusercontent\.com$/,
     scopeOf: googleScopeOf,
   },
   {
@@ -49,21 +49,21 @@ export const SERVICES: readonly SignInService[] = [
     tokenUrl: FITBIT_ENDPOINTS.tokenUrl,
     issuer: 'https://www.fitbit.com',
     // The page is shown even to who has been asked before: they may want to allow more now.
-    parameters: { prompt: 'consent' },
+    extraParameters: { prompt: 'consent' },
     secretIn: 'header',
     needsSecret: false,
     // The redirect address is compared letter by letter with the registered one.
-    port: 8128,
-    clientId: /^[A-Za-z0-9]+$/,
+    defaultPort: 8128,
+    clientIdPattern: /^[A-Za-z0-9]+$/,
     scopeOf: fitbit.scopeOf,
   },
 ];
 
 /** What can be asked for; home always is. */
-export const PLACES: readonly Surface[] = [...PAGES, 'checkups'];
+export const SURFACES: readonly Surface[] = [...PAGES, 'checkups'];
 
 /** Asked for unless told otherwise. */
-export const USUAL_PLACES: readonly PageName[] = PAGES;
+export const DEFAULT_SURFACES: readonly PageName[] = PAGES;
 
 /** The scopes of home and these, each once; a service that has nothing for a place adds none. */
 export function scopesOf(service: SignInService, places: readonly Surface[]): string[] {
@@ -71,7 +71,7 @@ export function scopesOf(service: SignInService, places: readonly Surface[]): st
 }
 
 /** The same service at another address, as `npm run cloud` has it: all under one. */
-export function movedTo(server: string, service: SignInService): SignInService {
+export function atServer(server: string, service: SignInService): SignInService {
   const moved = (address: string) => new URL(new URL(address).pathname, server).href;
   return { ...service, authorizeUrl: moved(service.authorizeUrl), tokenUrl: moved(service.tokenUrl) };
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { SignInService } from './service';
+import type { SignInService } from './services';
 
 /** One try to sign in. */
-export interface Attempt {
+export interface AuthorizationRequest {
   /** What the browser opens. */
   address: string;
   /** Comes back with the answer to this try and no other. */
@@ -14,13 +14,13 @@ export interface Attempt {
 }
 
 /** A try of its own state and verifier: 32 random bytes each, 43 characters. */
-export function createAttempt(
+export function createAuthorizationRequest(
   service: SignInService,
   clientId: string,
   redirectUri: string,
   scopes: readonly string[],
   randomBytes: (count: number) => Buffer,
-): Attempt {
+): AuthorizationRequest {
   const state = randomBytes(32).toString('base64url');
   const verifier = randomBytes(32).toString('base64url');
   const address = new URL(service.authorizeUrl);
@@ -32,7 +32,7 @@ export function createAttempt(
     state,
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
-    ...service.parameters,
+    ...service.extraParameters,
   }).toString();
   return { address: address.href, state, verifier, redirectUri };
 }

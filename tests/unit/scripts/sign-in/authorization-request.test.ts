@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { createAttempt } from '../../../../scripts/sign-in/authorize';
-import { movedTo } from '../../../../scripts/sign-in/service';
+import { createAuthorizationRequest } from '../../../../scripts/sign-in/authorization-request';
+import { atServer } from '../../../../scripts/sign-in/services';
 import { serviceNamed } from './service-named';
 
 const BACK = 'http://127.0.0.1:8128/';
 const attempt = (name: 'google' | 'fitbit') =>
-  createAttempt(serviceNamed(name), 'an-id', BACK, ['a', 'b'], randomBytes);
+  createAuthorizationRequest(serviceNamed(name), 'an-id', BACK, ['a', 'b'], randomBytes);
 const queryOf = (address: string) => Object.fromEntries(new URL(address).searchParams);
 
 test.each([
@@ -39,7 +39,7 @@ test('state and verifier are long, of their own, and new each time; the verifier
 });
 
 test('a service can be moved to another address, path by path', () => {
-  const { authorizeUrl, tokenUrl } = movedTo('http://127.0.0.1:8127', serviceNamed('google'));
+  const { authorizeUrl, tokenUrl } = atServer('http://127.0.0.1:8127', serviceNamed('google'));
   expect([authorizeUrl, tokenUrl]).toEqual([
     'http://127.0.0.1:8127/o/oauth2/v2/auth',
     'http://127.0.0.1:8127/token',

@@ -1,7 +1,7 @@
 /** What the browser shows when it comes back. No text of the address is in it. */
-export type Verdict = 'done' | 'refused' | 'strange';
+export type PageKind = 'done' | 'refused' | 'strange';
 
-const WORDS: Record<Verdict, [heading: string, text: string]> = {
+const PAGE_TEXTS: Record<PageKind, [heading: string, text: string]> = {
   done: ['Thank you', 'You can close this window. It goes on in the terminal.'],
   refused: ['Not signed in', 'You can close this window. The terminal says why.'],
   strange: [
@@ -10,8 +10,8 @@ const WORDS: Record<Verdict, [heading: string, text: string]> = {
   ],
 };
 
-export function answerPage(verdict: Verdict): string {
-  const [heading, text] = WORDS[verdict];
+export function renderResultPage(verdict: PageKind): string {
+  const [heading, text] = PAGE_TEXTS[verdict];
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
