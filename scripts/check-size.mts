@@ -1,9 +1,9 @@
 /**
- * Holds the scripts of build/app.fba to their size; the second half of
+ * Checks the sizes of the scripts in build/app.fba, as the second half of
  *
  *   npm run build
  *
- * A package that is too large is there to be looked at and run, but the command fails.
+ * A package that is too large stays on disk, but the command fails.
  */
 import { readFileSync } from 'node:fs';
 import { readAppPackage } from '../simulator/app-package/read-app-package';

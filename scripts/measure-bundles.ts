@@ -1,35 +1,32 @@
 import type { AppPackage } from '../simulator/app-package/app-package';
 
 export interface BundleSizes {
-  /** All scripts of the watch; of the watch with the most, where they differ. */
+  /** All scripts of one watch: the larger sum where the watches differ. */
   device: number;
   companion: number;
   settings: number;
 }
 
-/**
- * What each may have at most. The watch's engine keeps its code in a heap of 64 KB; the other two are held
- * so that they grow by decision.
- */
+/** The watch's engine keeps its code in a heap of 64 KB. The other two limits only prevent unnoticed growth. */
 export const MAX_BUNDLE_BYTES: BundleSizes = { device: 18_300, companion: 41_500, settings: 46_000 };
 
-/** How large the scripts are in a package, in bytes. */
+/** The sizes of a package's scripts, in bytes. */
 export function measureBundles({ devices, companion, settings }: AppPackage): BundleSizes {
-  const ofWatches = Object.values(devices).map(({ files }) => {
+  const deviceSizes = Object.values(devices).map(({ files }) => {
     let bytes = 0;
     for (const [path, content] of files) if (path.endsWith('.js')) bytes += content.length;
     return bytes;
   });
   return {
-    device: Math.max(0, ...ofWatches),
+    device: Math.max(0, ...deviceSizes),
     companion: Buffer.byteLength(companion?.script ?? ''),
     settings: Buffer.byteLength(settings?.script ?? ''),
   };
 }
 
-/** A line for each that is larger than it may be. */
-export function describeExcesses(bytes: BundleSizes, most: BundleSizes = MAX_BUNDLE_BYTES): string[] {
-  return (Object.keys(most) as (keyof BundleSizes)[])
-    .filter((part) => bytes[part] > most[part])
-    .map((part) => `The scripts of the ${part} have ${bytes[part]} bytes; ${most[part]} are allowed.`);
+/** One line for each bundle above its limit. */
+export function describeExcesses(bytes: BundleSizes, limits: BundleSizes = MAX_BUNDLE_BYTES): string[] {
+  return (Object.keys(limits) as (keyof BundleSizes)[])
+    .filter((part) => bytes[part] > limits[part])
+    .map((part) => `The scripts of the ${part} have ${bytes[part]} bytes; ${limits[part]} are allowed.`);
 }

@@ -19,5 +19,5 @@ await runSignIn({
   fetch,
   spawn,
   randomBytes,
-  createTimeout: (time) => AbortSignal.timeout(time),
+  createTimeout: (ms) => AbortSignal.timeout(ms),
 });

@@ -14,13 +14,13 @@ import {
   string,
 } from './specification';
 
-/** Mends one fault of a specification, in place. Throws where what it mends is not there. */
+/** Corrects one error of a specification, in place. Throws where the error is no longer there. */
 export type Correction = (specification: Specification) => void;
 
 /**
- * Where the published specification of the Fitbit Web API is wrong: real answers, the official reference or
- * many clients have it otherwise, or it contradicts itself. Read by the script that makes the types and by
- * the contract tests.
+ * Corrections of the published specification of the Fitbit Web API. Each corrects what contradicts real
+ * responses, the official reference, many clients, or the specification itself. Used by the script that
+ * generates the types and by the contract tests.
  */
 export const SPECIFICATION_CORRECTIONS: readonly Correction[] = [
   removeProfilePost,
@@ -42,15 +42,15 @@ export const SPECIFICATION_CORRECTIONS: readonly Correction[] = [
   addWaterLogResponse,
 ];
 
-/** A method without parameters and without a name, left over in the document. */
+/** The method has neither parameters nor a name: a leftover. */
 function removeProfilePost({ paths }: Specification): void {
   const profile = paths['/1/user/-/profile.json'];
   if (!profile?.post)
-    throw new Error('the specification has no post of the profile: is the fault still there?');
+    throw new Error('the specification has no post of the profile: is the correction still needed?');
   delete profile.post;
 }
 
-/** The operation declares a level of detail that its path lacks. */
+/** The operation declares a detail level that its path lacks. */
 function addDetailLevelToAzmPath(specification: Specification): void {
   const path =
     '/1/user/-/activities/active-zone-minutes/date/{start-date}/{end-date}/time/{start-time}/{end-time}.json';
@@ -65,10 +65,10 @@ function removeUserOfMeal(specification: Specification): void {
   const { parameters = [] } = meal;
   meal.parameters = parameters.filter(({ name }) => name !== 'user-id');
   if (meal.parameters.length === parameters.length)
-    throw new Error('the specification has no user of a meal: is the fault still there?');
+    throw new Error('the specification has no user of a meal: is the correction still needed?');
 }
 
-/** Active zone minutes by the minute are a list of days with minutes; the specification has the shape of steps. */
+/** Intraday active zone minutes are a list of days with minutes. The specification has the shape of steps. */
 function correctAzmIntraday(specification: Specification): void {
   schemaOf(specification, 'AzmIntradayDatapoint').properties = { minute: string, value: refTo('AzmValue') };
   schemaOf(specification, 'AzmIntradayDataset').properties = {
@@ -80,37 +80,24 @@ function correctAzmIntraday(specification: Specification): void {
   });
 }
 
-/** One night is an object, empty without a measurement; several are a list. Neither has a key around it. */
+/** One night is an object, empty without a measurement. Several are a list. Neither is wrapped in a key. */
 function unwrapSpO2Responses(specification: Specification): void {
   const { components } = specification;
   const night = refTo('SpO2Summary');
-  const byDate = '/1/user/-/spo2/date/{date}.json';
   const empty: Schema = { type: 'object', maxProperties: 0 };
-  setResponseSchema(specification, 'get', byDate, '200', { anyOf: [night, empty] });
-  setResponseSchema(
-    specification,
-    'get',
-    '/1/user/-/spo2/date/{startDate}/{endDate}.json',
-    '200',
-    arrayOf(night),
-  );
+  const setBody = (path: string, schema: Schema) =>
+    setResponseSchema(specification, { method: 'get', path, status: '200' }, schema);
+  setBody('/1/user/-/spo2/date/{date}.json', { anyOf: [night, empty] });
+  setBody('/1/user/-/spo2/date/{startDate}/{endDate}.json', arrayOf(night));
   const intraday = components.schemas.GetSpO2IntradayResponse?.properties?.spo2?.items;
-  if (!intraday) throw new Error('the specification has no SpO2 by the minute');
+  if (!intraday) throw new Error('the specification has no intraday SpO2');
   components.schemas.SpO2IntradayNight = intraday;
   const minutes = refTo('SpO2IntradayNight');
-  setResponseSchema(specification, 'get', '/1/user/-/spo2/date/{date}/all.json', '200', {
-    anyOf: [minutes, empty],
-  });
-  setResponseSchema(
-    specification,
-    'get',
-    '/1/user/-/spo2/date/{startDate}/{endDate}/all.json',
-    '200',
-    arrayOf(minutes),
-  );
+  setBody('/1/user/-/spo2/date/{date}/all.json', { anyOf: [minutes, empty] });
+  setBody('/1/user/-/spo2/date/{startDate}/{endDate}/all.json', arrayOf(minutes));
 }
 
-/** It is `cardioScore`, with a capital, and the value may be a range, a number or the text of one. */
+/** The key is `cardioScore`, with a capital S. The value may be a range or number as text, or a number. */
 function correctCardioScore(specification: Specification): void {
   specification.components.schemas.GetVo2MaxSummaryResponse = object({
     cardioScore: arrayOf(refTo('CardioScoreSummary')),
@@ -118,14 +105,14 @@ function correctCardioScore(specification: Specification): void {
   schemaOf(specification, 'Vo2MaxValue').properties.vo2Max = { anyOf: [string, number] };
 }
 
-/** Names are in `included`, and who is inactive has no figures. */
+/** The response is JSON:API: names are in `included`. Inactive friends have no figures. */
 function correctLeaderboard(specification: Specification): void {
   const row = schemaOf(specification, 'LeaderboardFriend');
   row.properties.attributes = object({ 'step-rank': integer, 'step-summary': integer });
   schemaOf(specification, 'GetFriendsLeaderboardResponse').properties.included = arrayOf(refTo('Friend'));
 }
 
-/** The list of workouts shares few keys with the daily summary's. */
+/** Activities in the list share few keys with those in the daily summary. */
 function addListedActivity(specification: Specification): void {
   specification.components.schemas.ListedActivity = object({
     activeDuration: integer,
@@ -156,7 +143,7 @@ function addListedActivity(specification: Specification): void {
   );
 }
 
-/** Seen on real accounts: the day's minutes by level come as strings at times. */
+/** Real accounts sometimes have the day's minutes by level as strings. */
 function allowMinutesAsStrings(specification: Specification): void {
   const { properties } = schemaOf(specification, 'ActivitySummary');
   for (const name of Object.keys(properties).filter((key) => key.endsWith('Minutes'))) {
@@ -164,20 +151,20 @@ function allowMinutesAsStrings(specification: Specification): void {
   }
 }
 
-/** In fluid ounces it has decimals. */
+/** Amounts in fluid ounces have decimals. */
 function allowDecimalWater(specification: Specification): void {
   schemaOf(specification, 'WaterLog').properties.amount = number;
   schemaOf(specification, 'WaterGoal').properties.goal = number;
   schemaOf(specification, 'GetWaterLogResponse').properties.summary = object({ water: number });
 }
 
-/** The day's sum has it, a single food has not. */
+/** The day's sum has water, a single food does not. */
 function addWaterToNutrients(specification: Specification): void {
   const nutrients = schemaOf(specification, 'NutritionalValues').properties;
   schemaOf(specification, 'GetFoodLogResponse').properties.summary = object({ ...nutrients, water: number });
 }
 
-/** Documented, and absent where the wearer follows none. */
+/** The reference documents the plan. It is absent where the wearer has none. */
 function addFoodPlan(specification: Specification): void {
   schemaOf(specification, 'GetFoodGoalsResponse').properties.foodPlan = object({
     estimatedDate: date,
@@ -194,7 +181,7 @@ function splitBodyGoal(specification: Specification): void {
   specification.components.schemas.BodyGoal = { anyOf: [refTo('WeightGoal'), refTo('FatGoal')] };
 }
 
-/** About the wearer once they have written it; the unit of temperatures in what accounts of today are answered. */
+/** `aboutMe` exists once the wearer has written it. Current accounts have `temperatureUnit`. */
 function addProfileFields(specification: Specification): void {
   Object.assign(schemaOf(specification, 'User').properties, { aboutMe: string, temperatureUnit: string });
 }
@@ -208,7 +195,7 @@ function addCaloriesToLifetimeBest(specification: Specification): void {
   }
 }
 
-/** Formats that real values do not have: a date where a time is said to be, and the other way round. */
+/** Real values are dates where the format says time, and times where it says date. */
 function loosenDateFormats(specification: Specification): void {
   schemaOf(specification, 'SleepGoal').properties.updatedOn = string;
   schemaOf(specification, 'Badge').properties.dateTime = string;
@@ -218,8 +205,11 @@ function loosenDateFormats(specification: Specification): void {
   }
 }
 
-/** Answered with the log, says the reference. */
+/** According to the reference, the response holds the new log. */
 function addWaterLogResponse(specification: Specification): void {
-  const answer = object({ waterLog: refTo('WaterLog') });
-  setResponseSchema(specification, 'post', '/1/user/-/foods/log/water.json', '201', answer);
+  setResponseSchema(
+    specification,
+    { method: 'post', path: '/1/user/-/foods/log/water.json', status: '201' },
+    object({ waterLog: refTo('WaterLog') }),
+  );
 }

@@ -1,4 +1,4 @@
-/** The parts of an OpenAPI 3.0 document that the known faults and the contract tests touch. */
+/** The parts of an OpenAPI 3.0 document that the corrections and the contract tests use. */
 export interface Specification {
   paths: Record<string, Record<string, Operation>>;
   components: { schemas: Record<string, Schema> };
@@ -46,7 +46,7 @@ export const refTo = (name: string): Schema => ({ $ref: `#/components/schemas/${
 export const arrayOf = (items: Schema): Schema => ({ type: 'array', items });
 export const object = (properties: Record<string, Schema>): Schema => ({ type: 'object', properties });
 
-/** A schema that has properties. Throws where there is none of that name. */
+/** The schema of that name. Throws where it is missing or has no properties. */
 export function schemaOf(
   { components }: Specification,
   name: string,
@@ -56,19 +56,17 @@ export function schemaOf(
   return Object.assign(components.schemas[name] ?? {}, { ...schema, properties });
 }
 
-/** Throws where the path, or its method, is not there. */
+/** Throws where the specification lacks the path or the method. */
 export function operationOf({ paths }: Specification, method: string, path: string): Operation {
   const found = paths[path]?.[method];
   if (!found) throw new Error(`the specification has no ${method} ${path}`);
   return found;
 }
 
-/** Says what an operation answers with `status`. */
+/** Sets the schema of an operation's JSON body for `status`. Throws where the operation is missing. */
 export function setResponseSchema(
   specification: Specification,
-  method: string,
-  path: string,
-  status: string,
+  { method, path, status }: { method: string; path: string; status: string },
   schema: Schema,
 ): void {
   const { responses } = operationOf(specification, method, path);

@@ -1,13 +1,13 @@
 /** JSON of any shape. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** Deletes, from a copy, all that is there for people: descriptions, examples, tags. Answers the copy. */
+/** Returns a copy without descriptions, examples, tags and other documentation. */
 export function stripDocumentation(value: Json): Json {
   if (Array.isArray(value)) return value.map(stripDocumentation);
   if (value === null || typeof value !== 'object') return value;
   const result: { [key: string]: Json } = {};
   for (const [key, item] of Object.entries(value)) {
-    // A property may be called as prose is; then it is an object (its schema).
+    // A property may have such a name too. Then its value is an object, its schema.
     const isDocumentation = DOCUMENTATION_KEYS.has(key) && (typeof item !== 'object' || Array.isArray(item));
     if (!isDocumentation) result[key] = stripDocumentation(item);
   }

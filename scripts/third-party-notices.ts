@@ -1,7 +1,7 @@
 /**
- * Writes THIRD_PARTY_NOTICES: the licence of every package whose code or font leaves this repository inside
- * something that we build. These are the scripts that `npm start` serves to the browser, and the fonts that the
- * simulator draws with. The scripts in build/app.fba are our own.
+ * Writes THIRD_PARTY_NOTICES: the licence of every package whose code or font is part of something that we
+ * build. These are the scripts that `npm start` serves to the browser, and the fonts that the simulator draws
+ * with. The scripts in build/app.fba are our own.
  *
  *   npm run notices [-- --print]
  */

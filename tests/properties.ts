@@ -9,6 +9,6 @@ const USUAL_SEED = 20260714;
  */
 const seed = Number(process.env.FAST_CHECK_SEED || USUAL_SEED);
 if (!Number.isInteger(seed))
-  throw new Error(`FAST_CHECK_SEED "${process.env.FAST_CHECK_SEED}" is no whole number`);
+  throw new Error(`FAST_CHECK_SEED "${process.env.FAST_CHECK_SEED}" is not a whole number`);
 
 configureGlobal({ seed });

@@ -1,30 +1,34 @@
 import { createHash } from 'node:crypto';
 import type { SignInService } from './services';
 
-/** One try to sign in. */
-export interface AuthorizationRequest {
-  /** What the browser opens. */
-  address: string;
-  /** Comes back with the answer to this try and no other. */
-  state: string;
-  /** Proves at the exchange who has asked (RFC 7636). */
-  verifier: string;
-  /** Where the answer arrives. */
+/** Who requests authorization for what, and where the result goes. */
+export interface AuthorizationOptions {
+  service: SignInService;
+  clientId: string;
   redirectUri: string;
+  scopes: readonly string[];
 }
 
-/** A try of its own state and verifier: 32 random bytes each, 43 characters. */
+/** An authorization request with PKCE (RFC 6749 §4.1.1, RFC 7636). */
+export interface AuthorizationRequest extends AuthorizationOptions {
+  /** The address that the browser opens. */
+  url: string;
+  /** The redirect repeats it, so that results of other requests are recognised. */
+  state: string;
+  /** The PKCE verifier. Only the token request contains it. */
+  verifier: string;
+}
+
+/** A request with a new state and verifier: 32 random bytes each, 43 characters. */
 export function createAuthorizationRequest(
-  service: SignInService,
-  clientId: string,
-  redirectUri: string,
-  scopes: readonly string[],
+  options: AuthorizationOptions,
   randomBytes: (count: number) => Buffer,
 ): AuthorizationRequest {
+  const { service, clientId, redirectUri, scopes } = options;
   const state = randomBytes(32).toString('base64url');
   const verifier = randomBytes(32).toString('base64url');
-  const address = new URL(service.authorizeUrl);
-  address.search = new URLSearchParams({
+  const url = new URL(service.authorizeUrl);
+  url.search = new URLSearchParams({
     client_id: clientId,
     response_type: 'code',
     redirect_uri: redirectUri,
@@ -34,5 +38,5 @@ export function createAuthorizationRequest(
     code_challenge_method: 'S256',
     ...service.extraParameters,
   }).toString();
-  return { address: address.href, state, verifier, redirectUri };
+  return { ...options, url: url.href, state, verifier };
 }

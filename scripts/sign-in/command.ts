@@ -1,4 +1,5 @@
 import { runCommand } from '../../simulator/cli/command';
+import { SECOND_MS } from '../../simulator/world/duration';
 import { HELP, readSignInArguments } from './arguments';
 import { type Prompt, readClient } from './client';
 import { checkAvailability, type Fetch } from './exchange';
@@ -8,35 +9,35 @@ import { createPrompt } from './prompt';
 import { signIn } from './sign-in';
 import { SignInError } from './sign-in-error';
 
-/** What a command is given. */
+/** What the command uses of the environment. */
 export interface CommandEnvironment {
   argv: string[];
   env: NodeJS.ProcessEnv;
   platform: NodeJS.Platform;
   stdin: NodeJS.ReadableStream & { isTTY?: boolean };
-  /** The pairing text goes here and nowhere else, all other words to `stderr`. */
+  /** Only the pairing text goes here, all other output to `stderr`. */
   stdout: TextOutput;
   stderr: NodeJS.WritableStream;
   fetch: Fetch;
   spawn: Spawn;
   randomBytes(count: number): Buffer;
-  /** A signal that comes after so many ms. */
-  createTimeout(time: number): AbortSignal;
+  /** A signal that aborts after `ms`. */
+  createTimeout(ms: number): AbortSignal;
 }
 
-/** How long a service may take for one answer, ms. */
-const REQUEST_TIMEOUT_MS = 30_000;
+/** How long one response of a service may take. */
+const REQUEST_TIMEOUT_MS = 30 * SECOND_MS;
 
-/** `npm run sign-in`, from the command line to the exit status. */
-export function runSignIn(computer: CommandEnvironment): Promise<void> {
-  return runCommand(() => executeSignIn(computer));
+/** Runs `npm run sign-in` and sets the exit status. */
+export function runSignIn(environment: CommandEnvironment): Promise<void> {
+  return runCommand(() => executeSignIn(environment));
 }
 
-/** The exit status; throws a UsageError for a wrong command line. */
-export async function executeSignIn(computer: CommandEnvironment): Promise<number> {
-  const log = (line: string) => computer.stderr.write(`${line}\n`);
+/** Returns the exit status. Throws a UsageError for a wrong command line. */
+export async function executeSignIn(environment: CommandEnvironment): Promise<number> {
+  const log = (line: string) => environment.stderr.write(`${line}\n`);
   try {
-    return await work(computer, log);
+    return await execute(environment, log);
   } catch (error) {
     if (!(error instanceof SignInError)) throw error;
     log(error.message);
@@ -44,29 +45,29 @@ export async function executeSignIn(computer: CommandEnvironment): Promise<numbe
   }
 }
 
-async function work(computer: CommandEnvironment, log: (line: string) => void): Promise<number> {
-  const { stdin, stdout, stderr, spawn, platform, randomBytes, createTimeout } = computer;
-  const choice = readSignInArguments(computer.argv, computer.env);
-  if (!choice) {
+async function execute(environment: CommandEnvironment, log: (line: string) => void): Promise<number> {
+  const { stdin, stdout, stderr, spawn, platform, randomBytes, createTimeout } = environment;
+  const args = readSignInArguments(environment.argv, environment.env);
+  if (!args) {
     stdout.write(`${HELP}\n`);
     return 0;
   }
-  if (choice.isSecretOnCommandLine) log("The secret on the command line stays in your shell's history.");
-  const { service, scopes, port, opensBrowser, timeoutMs } = choice;
-  // Redirects are not followed: what is sent is for this address only.
-  const fetch: Fetch = (address, init) =>
-    computer.fetch(address, { ...init, redirect: 'manual', signal: createTimeout(REQUEST_TIMEOUT_MS) });
-  let there: Promise<void> | undefined;
-  const check = () => {
-    there ??= checkAvailability(fetch, service);
-    return there;
+  if (args.isSecretOnCommandLine) log("Your shell's history keeps the secret on the command line.");
+  const { service, scopes, port, opensBrowser, timeoutMs } = args;
+  // Redirects are not followed: the request is for this URL only.
+  const fetch: Fetch = (url, init) =>
+    environment.fetch(url, { ...init, redirect: 'manual', signal: createTimeout(REQUEST_TIMEOUT_MS) });
+  let available: Promise<void> | undefined;
+  const checkOnce = () => {
+    available ??= checkAvailability(fetch, service);
+    return available;
   };
-  // Nobody is asked for the client id of a service that has ended.
-  const ask: Prompt = (question, hidden) => check().then(() => createPrompt(stdin, stderr)(question, hidden));
-  const client = await readClient(service, choice, stdin.isTTY ? ask : undefined);
-  await check();
-  const open = (address: string) =>
-    openBrowser(spawn, platform, address, () => log('No browser could be opened.'));
+  // Checks first, so that nobody enters the client id of a service that has ended.
+  const prompt: Prompt = (question, isHidden) =>
+    checkOnce().then(() => createPrompt(stdin, stderr)(question, isHidden));
+  const client = await readClient(service, args, stdin.isTTY ? prompt : undefined);
+  await checkOnce();
+  const open = (url: string) => openBrowser(spawn, platform, url, () => log('No browser could be opened.'));
   const { pairing, grant } = await signIn(
     { service, client, scopes, port },
     {

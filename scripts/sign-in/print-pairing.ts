@@ -2,7 +2,7 @@ import { formatPairing, type Pairing } from '../../common/pairing';
 import type { Grant } from './exchange';
 import { drawQr } from './terminal-qr';
 
-/** Where the pairing text goes to: as much of Node's `process.stdout` as is needed. */
+/** The part of Node's `process.stdout` that the pairing text needs. */
 export interface TextOutput {
   isTTY?: boolean;
   columns?: number;
@@ -10,7 +10,7 @@ export interface TextOutput {
   write(text: string): unknown;
 }
 
-/** Shows a pairing text: in a terminal with its QR code, anywhere else by itself. `say` tells all that is no secret. */
+/** Writes a pairing text: with its QR code in a terminal, alone anywhere else. `log` gets nothing secret. */
 export function printPairing(pairing: Pairing, output: TextOutput, log: (line: string) => void): void {
   const text = formatPairing(pairing);
   if (!output.isTTY) {
@@ -19,27 +19,27 @@ export function printPairing(pairing: Pairing, output: TextOutput, log: (line: s
   }
   const { columns = 80 } = output;
   const colours = output.hasColors?.(256) ?? false;
-  const picture = drawQr(text, { colours, columns });
+  const qrCode = drawQr(text, { colours, columns });
   log('Signed in. This is the pairing text:');
-  output.write(`\n${text}\n\n${picture ? `${picture}\n\n` : ''}`);
-  if (!picture) log('The window is too narrow for its QR code.');
+  output.write(`\n${text}\n\n${qrCode ? `${qrCode}\n\n` : ''}`);
+  if (!qrCode) log('The window is too narrow for its QR code.');
   log(
-    'Paste it into "Pairing text" in Almanac\'s settings on the phone, once; who has it can read your data.',
+    'Paste it once into "Pairing text" in Almanac\'s settings on the phone. Whoever has it can read your data.',
   );
-  log('Then clear this terminal, with what can be scrolled back to.');
+  log('Then clear this terminal and its scrollback.');
 }
 
-/** Tells what the wearer may not expect of a sign-in. */
+/** Logs which scopes were not granted, and when the sign-in ends where the service limits it. */
 export function printWarnings(
   grant: Grant,
   requestedScopes: readonly string[],
   log: (line: string) => void,
 ): void {
   const missing = requestedScopes.filter((scope) => !grant.scopes.includes(scope));
-  if (missing.length > 0) log(`Not allowed, and so not shown: ${missing.map(shortName).join(', ')}.`);
+  if (missing.length > 0) log(`Not allowed, so not shown: ${missing.map(shortName).join(', ')}.`);
   if (grant.daysUntilExpiry === undefined) return;
   log(
-    `It ends in ${grant.daysUntilExpiry} days, for the app is in testing: publish it first (docs/google-client.md).`,
+    `The sign-in ends in ${grant.daysUntilExpiry} days because the app is in testing: publish it first (docs/google-client.md).`,
   );
 }
 

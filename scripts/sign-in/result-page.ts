@@ -1,17 +1,18 @@
-/** What the browser shows when it comes back. No text of the address is in it. */
-export type PageKind = 'done' | 'refused' | 'strange';
+/** Which page the browser shows after the redirect. */
+export type PageKind = 'done' | 'refused' | 'unrelated';
 
 const PAGE_TEXTS: Record<PageKind, [heading: string, text: string]> = {
-  done: ['Thank you', 'You can close this window. It goes on in the terminal.'],
+  done: ['Thank you', 'You can close this window. The sign-in continues in the terminal.'],
   refused: ['Not signed in', 'You can close this window. The terminal says why.'],
-  strange: [
-    'Not this one',
-    'This page belongs to another sign-in. The terminal shows the address of the one it waits for.',
+  unrelated: [
+    'Another sign-in',
+    'This page belongs to another sign-in. The terminal shows the address to open.',
   ],
 };
 
-export function renderResultPage(verdict: PageKind): string {
-  const [heading, text] = PAGE_TEXTS[verdict];
+/** The HTML of a page. It contains nothing from the redirect's URL. */
+export function renderResultPage(kind: PageKind): string {
+  const [heading, text] = PAGE_TEXTS[kind];
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">

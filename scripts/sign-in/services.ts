@@ -5,24 +5,24 @@ import { fitbit } from '../../companion/sources/fitbit/fitbit';
 import { googleScopeOf } from '../../companion/sources/google/google';
 import { type HealthService, type Surface, scopesFor } from '../../companion/sources/health-source';
 
-/** A health service, as far as signing in goes. */
+/** What the sign-in must know about a health service. */
 export interface SignInService {
   name: 'google' | 'fitbit';
-  /** What people call it. */
+  /** The name for people. */
   title: string;
   authorizeUrl: string;
   tokenUrl: string;
-  /** Who answers, where the answer says so (RFC 9207). */
+  /** The value of `iss` in the redirect, where there is one (RFC 9207). */
   issuer: string;
-  /** What it wants in its authorize address besides what all want. */
+  /** Parameters of the authorization request beyond the standard ones. */
   extraParameters: Record<string, string>;
-  /** Where a secret goes at the token endpoint; the document of each says so. */
+  /** Where the token request has the client secret, according to each service's documentation. */
   secretIn: 'form' | 'header';
-  /** Even apps on a desktop must have one. */
+  /** True where even desktop apps have a secret. */
   needsSecret: boolean;
-  /** Where the answer is waited for unless another is named; 0 is any that is free. */
+  /** The port of the redirect URI unless `--port` names another; 0 is any free port. */
   defaultPort: number;
-  /** What all client ids have in common. */
+  /** Matches every client id of the service. */
   clientIdPattern: RegExp;
   scopeOf: HealthService['scopeOf'];
 }
@@ -37,7 +37,7 @@ export const SERVICES: readonly SignInService[] = [
     extraParameters: CONSENT_PAGES.google.extraParameters,
     secretIn: 'form',
     needsSecret: true,
-    // Desktop clients take any port (RFC 8252 §7.3).
+    // Desktop clients may use any port (RFC 8252 §7.3).
     defaultPort: 0,
     clientIdPattern: /^\S+\.apps\.googleusercontent\.com$/,
     scopeOf: googleScopeOf,
@@ -48,30 +48,30 @@ export const SERVICES: readonly SignInService[] = [
     authorizeUrl: CONSENT_PAGES.fitbit.authorizeUrl,
     tokenUrl: FITBIT_ENDPOINTS.tokenUrl,
     issuer: 'https://www.fitbit.com',
-    // The page is shown even to who has been asked before: they may want to allow more now.
+    // Shows the consent page even after an earlier consent, so that the wearer can allow more.
     extraParameters: { prompt: 'consent' },
     secretIn: 'header',
     needsSecret: false,
-    // The redirect address is compared letter by letter with the registered one.
+    // The redirect URI must equal the registered one.
     defaultPort: 8128,
     clientIdPattern: /^[A-Za-z0-9]+$/,
     scopeOf: fitbit.scopeOf,
   },
 ];
 
-/** What can be asked for; home always is. */
+/** The surfaces whose scopes can be requested. The scopes of home always are. */
 export const SURFACES: readonly Surface[] = [...PAGES, 'checkups'];
 
-/** Asked for unless told otherwise. */
+/** The surfaces without `--pages`. */
 export const DEFAULT_SURFACES: readonly PageName[] = PAGES;
 
-/** The scopes of home and these, each once; a service that has nothing for a place adds none. */
-export function scopesOf(service: SignInService, places: readonly Surface[]): string[] {
-  return [...new Set(['home' as const, ...places].flatMap((place) => scopesFor(place, service)))];
+/** The scopes that home and these surfaces need, each once. */
+export function scopesOf(service: SignInService, surfaces: readonly Surface[]): string[] {
+  return [...new Set(['home' as const, ...surfaces].flatMap((surface) => scopesFor(surface, service)))];
 }
 
-/** The same service at another address, as `npm run cloud` has it: all under one. */
+/** The service with its endpoints on another server, such as that of `npm run cloud`. */
 export function atServer(server: string, service: SignInService): SignInService {
-  const moved = (address: string) => new URL(new URL(address).pathname, server).href;
-  return { ...service, authorizeUrl: moved(service.authorizeUrl), tokenUrl: moved(service.tokenUrl) };
+  const move = (url: string) => new URL(new URL(url).pathname, server).href;
+  return { ...service, authorizeUrl: move(service.authorizeUrl), tokenUrl: move(service.tokenUrl) };
 }

@@ -1,4 +1,4 @@
-/** The sign-in has failed; the message says in one line why, and holds no secret. */
+/** The sign-in failed. The message says why in one line and contains no secret. */
 export class SignInError extends Error {
   override name = 'SignInError';
 }

@@ -7,19 +7,19 @@ import { type Loopback, openLoopback } from './loopback';
 import type { SignInService } from './services';
 import { SignInError } from './sign-in-error';
 
-/** What a sign-in needs of the computer. */
+/** What a sign-in uses of the computer. */
 export interface SignInDependencies {
   fetch: Fetch;
-  /** Opens an address in the browser; undefined where only the person shall. */
-  openBrowser: ((address: string) => void) | undefined;
+  /** Undefined where the person opens the address. */
+  openBrowser: ((url: string) => void) | undefined;
   randomBytes(count: number): Buffer;
-  /** Tells the person a line. */
+  /** Shows a line to the person. */
   log(line: string): void;
-  /** When to give up. */
+  /** Aborts the wait for the redirect. */
   deadline: AbortSignal;
 }
 
-/** What to sign in to, as whom, for what; the answer comes to `port`. */
+/** The service, the client and the scopes. The redirect goes to `port` of this computer. */
 export interface SignInOptions {
   service: SignInService;
   client: Client;
@@ -27,23 +27,19 @@ export interface SignInOptions {
   port: number;
 }
 
-/** A sign-in from the browser to the tokens. Throws a SignInError. */
+/** Signs in: from the consent page in the browser to the tokens. Throws a SignInError. */
 export async function signIn(
-  request: SignInOptions,
-  around: SignInDependencies,
+  { service, client, scopes, port }: SignInOptions,
+  dependencies: SignInDependencies,
 ): Promise<{ pairing: Pairing; grant: Grant }> {
-  const { service, client, scopes } = request;
-  const loopback = await listenOrThrow(request.port);
+  const { fetch, randomBytes } = dependencies;
+  const loopback = await listenOrThrow(port);
   try {
-    const attempt = createAuthorizationRequest(
-      service,
-      client.id,
-      loopback.redirectUri,
-      scopes,
-      around.randomBytes,
-    );
-    const code = await waitForCode(service, attempt, loopback, around);
-    const grant = await exchangeCode(around.fetch, service, client, attempt, code, scopes);
+    const { redirectUri } = loopback;
+    const options = { service, clientId: client.id, redirectUri, scopes };
+    const request = createAuthorizationRequest(options, randomBytes);
+    const code = await waitForCode(request, loopback, dependencies);
+    const grant = await exchangeCode(fetch, { request, client, code });
     const { refreshToken, scopes: granted } = grant;
     const secret = client.secret === undefined ? {} : { clientSecret: client.secret };
     return {
@@ -56,22 +52,23 @@ export async function signIn(
 }
 
 async function waitForCode(
-  service: SignInService,
-  { address, state }: AuthorizationRequest,
+  { url, state, service }: AuthorizationRequest,
   loopback: Loopback,
   { log, openBrowser, deadline }: SignInDependencies,
 ): Promise<string> {
-  let strays = 0;
+  let hasWarned = false;
   const code = loopback.waitForCode((query) => {
-    const answer = readAuthorizationResult(query, state, service);
-    if (!answer && strays++ === 0)
-      log('An answer to another sign-in came and was not taken; still waiting for this one.');
-    return answer;
+    const result = readAuthorizationResult(query, state, service);
+    if (!result && !hasWarned) {
+      hasWarned = true;
+      log('A response to another sign-in arrived and was ignored; still waiting for this one.');
+    }
+    return result;
   }, deadline);
   log(
-    `${openBrowser ? 'Your browser opens; where it does not, open' : 'Open'} this address on this computer:\n\n${address}\n`,
+    `${openBrowser ? 'Your browser opens. If it does not, open' : 'Open'} this address on this computer:\n\n${url}\n`,
   );
-  openBrowser?.(address);
+  openBrowser?.(url);
   return await code;
 }
 
@@ -81,9 +78,7 @@ async function listenOrThrow(port: number): Promise<Loopback> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
-    const why = code === 'EADDRINUSE' ? 'is taken' : 'needs more rights';
-    throw new SignInError(
-      `Port ${port} ${why}; name another with --port (for Fitbit one that is registered).`,
-    );
+    const why = code === 'EADDRINUSE' ? 'is in use' : 'requires more rights';
+    throw new SignInError(`Port ${port} ${why}; choose another with --port (for Fitbit, a registered one).`);
   }
 }

@@ -1,15 +1,15 @@
 import { encode } from 'uqr';
 
-/** Light modules around the code: four are the standard, two do for most readers. */
+/** Light modules around the code: four by the standard; two are enough for most readers. */
 const MARGINS = [4, 2];
 
 const RESET = '\u001b[0m';
-/** Black on white whatever the terminal's own colours are. */
+/** Black on white, whatever colours the terminal has. */
 const BLACK_ON_WHITE = '\u001b[38;5;16;48;5;231m';
 
 /**
- * A QR code of half blocks, two rows of it in a line. Without colours it is drawn in the terminal's own, for
- * a dark one; readers know it the wrong way round too. Undefined where it is wider than `columns`.
+ * A QR code of half blocks, two rows in a line. Without colours it suits a dark terminal; readers also accept
+ * an inverted code. Undefined where it is wider than `columns`.
  */
 export function drawQr(
   text: string,
@@ -28,7 +28,7 @@ export function drawQr(
   return lines.join('\n');
 }
 
-/** The character of which the upper half, the lower half is drawn. */
+/** The character for one module above another. */
 function halfBlock(upper: boolean, lower: boolean): string {
   if (upper) return lower ? '█' : '▀';
   return lower ? '▄' : ' ';

@@ -1,4 +1,4 @@
-/** The watches a package can be built for: atlas is Versa 3, vulcan is Sense. The first is the default. */
+/** The models that a package can be built for: atlas is Versa 3, vulcan is Sense. The first is the default. */
 export const MODELS = ['atlas', 'vulcan'] as const;
 export type Model = (typeof MODELS)[number];
 
@@ -17,7 +17,7 @@ export interface DevicePart {
   files: ReadonlyMap<string, Uint8Array>;
 }
 
-/** An .fba, read and checked. */
+/** The checked content of an .fba. */
 export interface AppPackage {
   name: string;
   uuid: string;
@@ -34,7 +34,7 @@ export interface AppPackage {
   sourceMaps: ReadonlyMap<string, string>;
 }
 
-/** The file is no usable .fba; the message says in one line why. */
+/** The file is not a usable .fba. The message says why in one line. */
 export class AppPackageError extends Error {
   override name = 'AppPackageError';
 }

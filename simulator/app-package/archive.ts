@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { AppPackageError } from './app-package';
 
-/** The files of a zip, and readers that say in one line what is wrong. Inside another zip, `name` says which. */
+/** The files of a zip. Readers throw an AppPackageError with one line. `name` identifies a zip inside another. */
 export class Archive {
   /** All files by path; folders are left out. */
   readonly files: ReadonlyMap<string, Uint8Array>;
@@ -47,7 +47,9 @@ function unzip(bytes: Uint8Array, name: string | undefined): Record<string, Uint
   try {
     return unzipSync(bytes);
   } catch {
-    throw new AppPackageError(name ? `${name} is damaged or no zip file` : 'it is damaged or no zip file');
+    throw new AppPackageError(
+      name ? `${name} is damaged or not a zip file` : 'it is damaged or not a zip file',
+    );
   }
 }
 
@@ -79,7 +81,7 @@ export class ManifestReader {
   optionalString(key: string): string | undefined {
     const value = this.members[key];
     if (value === undefined || typeof value === 'string') return value;
-    throw this.error(`${this.path}${key} is not a text`);
+    throw this.error(`${this.path}${key} is not a string`);
   }
 
   oneOf<T extends string>(key: string, allowed: readonly T[]): T {
@@ -101,14 +103,14 @@ export class ManifestReader {
     throw this.error(`${this.path}${key} is not a number`);
   }
 
-  /** An array of strings; empty where it is absent. */
+  /** An array of strings; empty where the key is absent. */
   stringArray(key: string): string[] {
     const value = this.members[key] ?? [];
     if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
-    throw this.error(`${this.path}${key} is not a list of texts`);
+    throw this.error(`${this.path}${key} is not a list of strings`);
   }
 
-  /** The object under `key`; one without members where it is absent. */
+  /** The object under `key`; empty where the key is absent. */
   object(key: string): ManifestReader {
     return new ManifestReader(this.members[key] ?? {}, this.error, `${this.path}${key}.`);
   }

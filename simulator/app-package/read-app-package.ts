@@ -7,8 +7,8 @@ const APP_TYPES: readonly AppPackage['appType'][] = ['clockface', 'app', 'servic
 const MANIFEST_VERSION = 6;
 
 /**
- * Reads an .fba as `fitbit-build` writes it. Throws an AppPackageError whose message ends a sentence that begins
- * with the file's name: `manifest.json is missing`.
+ * Reads an .fba as `fitbit-build` writes it. Throws an AppPackageError whose message can follow the file's name,
+ * such as `manifest.json is missing`.
  */
 export function readAppPackage(bytes: Uint8Array): AppPackage {
   const archive = new Archive(bytes);
@@ -46,7 +46,7 @@ export function readAppPackage(bytes: Uint8Array): AppPackage {
 function readDevicePart(part: Archive, manifest: ManifestReader, model: Model): DevicePart {
   const main = manifest.string('main');
   part.readBytes(main);
-  // A service has no screen and names no view.
+  // A service has no screen and no view.
   const view = manifest.optionalString('svgMain');
   if (view !== undefined) part.readBytes(view);
   const i18n = manifest.object('i18n');

@@ -27,10 +27,10 @@ export const WORLD_OPTIONS = {
 const CLOCK_DISPLAY_NAMES: Record<ClockDisplay, ClockDisplay> = { '12h': '12h', '24h': '24h' };
 const WEEK_START_NAMES: Record<'sunday' | 'monday', WeekStart> = { sunday: 0, monday: 1 };
 
-/** Who can be asked for, for `--help`. */
+/** The persona names, for `--help`. */
 export const PERSONA_HELP = PERSONA_NAMES.map((name, i) => (i === 0 ? `${name} (default)` : name)).join(', ');
 
-/** The values of WORLD_OPTIONS, as they were written. */
+/** The values of WORLD_OPTIONS as text. */
 interface WorldOptionTexts {
   device?: string;
   start: string;
@@ -45,7 +45,7 @@ interface WorldOptionTexts {
 
 type ResolvedWorldOptions = WorldOptions & { model: Model; zone: string };
 
-/** The values of WORLD_OPTIONS, checked. Zone and preferences are the persona's own where none are named. */
+/** Reads the values of WORLD_OPTIONS. Zone and preferences default to the persona's. Throws a UsageError. */
 export function readWorldOptions(values: WorldOptionTexts, app: AppPackage): ResolvedWorldOptions {
   const persona = readPersona(values.persona);
   const zone = readZone(values.tz) ?? createPersona(persona).zone;
@@ -72,25 +72,25 @@ function readPreferences(values: WorldOptionTexts): Partial<WatchPreferences> {
 
 function readLanguage(text: string): string {
   const [tag] = /^[a-z]{2,3}-[a-z]{2}$/i.test(text) ? Intl.getCanonicalLocales(text) : [];
-  if (tag === undefined) throw new UsageError(`--language "${text}" is no language such as de-DE`);
+  if (tag === undefined) throw new UsageError(`--language "${text}" is not a language such as de-DE`);
   return tag;
 }
 
-/** What `text` stands for. */
+/** The value of the choice named `text`. Throws a UsageError. */
 export function readChoice<T>(name: string, choices: Readonly<Record<string, T>>, text: string): T {
   const chosen = Object.hasOwn(choices, text) ? choices[text] : undefined;
   if (chosen === undefined)
-    throw new UsageError(`--${name} is ${Object.keys(choices).join(' or ')}, not "${text}"`);
+    throw new UsageError(`--${name} must be ${Object.keys(choices).join(' or ')}, not "${text}"`);
   return chosen;
 }
 
-/** The watch asked for, or the first that the app was built for. */
+/** The model of `--device`, or the first that the app was built for. */
 function readModel(text: string | undefined, app: AppPackage): Model {
   if (text === undefined) return MODELS.find((each) => app.devices[each]) ?? MODELS[0];
   const model = MODELS.find((each) => each === text);
   if (!model) {
     const choices = MODELS.map((each) => `${each} (${MODEL_INFO[each].modelName})`).join(' or ');
-    throw new UsageError(`--device is ${choices}, not "${text}"`);
+    throw new UsageError(`--device must be ${choices}, not "${text}"`);
   }
   if (!app.devices[model]) throw new UsageError(`--device: this .fba is not built for ${model}`);
   return model;
@@ -98,51 +98,51 @@ function readModel(text: string | undefined, app: AppPackage): Model {
 
 function readZone(text: string | undefined): string | undefined {
   if (text !== undefined && !IANAZone.isValidZone(text)) {
-    throw new UsageError(`--tz "${text}" is no time zone such as Europe/Vienna`);
+    throw new UsageError(`--tz "${text}" is not a time zone such as Europe/Vienna`);
   }
   return text;
 }
 
 export function readPersona(text = 'mara'): string {
   if (!PERSONA_NAMES.includes(text)) {
-    throw new UsageError(`--persona is one of ${PERSONA_NAMES.join(', ')}, not "${text}"`);
+    throw new UsageError(`--persona must be one of ${PERSONA_NAMES.join(', ')}, not "${text}"`);
   }
   return text;
 }
 
 /**
- * An ISO time, local to `zone` unless it has an offset of its own. A time that the zone's clocks skip is
- * the one they show instead, an hour on; of one they show twice, the first.
+ * An ISO time, local to `zone` unless it has an offset. A local time that the zone skips moves an hour on; of
+ * one that occurs twice, the first counts.
  */
 function readStart(text: string, zone: string): Instant {
   const time = DateTime.fromISO(text, { zone });
-  // Without a date, luxon would take today's from the computer's clock.
+  // Without a date, luxon would use the computer's clock.
   if (!/^\d{4}-\d\d-\d\d/.test(text) || !time.isValid) {
-    throw new UsageError(`--start "${text}" is no ISO time such as ${DEFAULT_START}`);
+    throw new UsageError(`--start "${text}" is not an ISO time such as ${DEFAULT_START}`);
   }
   return (time.getPossibleOffsets()[0] ?? time).toMillis();
 }
 
 export function readInteger(name: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
-  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--${name} "${text}" is no whole number`);
+  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--${name} "${text}" is not a whole number`);
   return Number(text);
 }
 
 export function readDuration(name: string, text: string): number {
   const span = parseDuration(text);
-  if (span === undefined) throw new UsageError(`--${name} "${text}" is no duration such as 90m`);
+  if (span === undefined) throw new UsageError(`--${name} "${text}" is not a duration such as 90m`);
   return span;
 }
 
-/** `A=B` as a pair; `form` is what the option wants, for the message. */
+/** Splits `A=B`. `form` is the expected form, for the message. */
 export function readPair(name: string, form: string, text: string): [string, string] {
   const i = text.indexOf('=');
   if (i < 1) throw new UsageError(`--${name} "${text}" is not of the form ${form}`);
   return [text.slice(0, i), text.slice(i + 1)];
 }
 
-/** `WHAT@DURATION` as a pair; the moment lies within the run. */
+/** Splits `WHAT@DURATION`. Throws a UsageError where the moment is after `end`, in ms from the start. */
 export function readTimed(name: string, form: string, text: string, end: number): [string, number] {
   const i = text.lastIndexOf('@');
   if (i < 1) throw new UsageError(`--${name} "${text}" is not of the form ${form}`);

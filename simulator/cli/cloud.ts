@@ -9,24 +9,24 @@ import { describePortError, readPort } from './ports';
 const DEFAULT_PORT = '8127';
 
 const HELP = `npm run cloud -- [options]
-Only the pretend health cloud, on a port of this computer, for any HTTP client: sign-in and data of an
-invented person, today, as the Fitbit Web API has them (www.fitbit.com, api.fitbit.com) and as its successor,
-the Google Health API, does (accounts.google.com, oauth2.googleapis.com, health.googleapis.com).
+Serves only the pretend health cloud, on a port of this computer, for any HTTP client: sign-in and today's data
+of an invented person, with the endpoints of the Fitbit Web API (www.fitbit.com, api.fitbit.com) and of its
+successor, the Google Health API (accounts.google.com, oauth2.googleapis.com, health.googleapis.com).
 
-  --port N         port on 127.0.0.1 (default ${DEFAULT_PORT}; 0 takes any that is free)
+  --port N         port on 127.0.0.1 (default ${DEFAULT_PORT}; 0 is any free port)
   --persona NAME   whose account: ${PERSONA_HELP}
   --seed N         another of the persona's possible lives (default 1)
   --help           this text
 
-Any client id of six or more capital letters and digits is an app; one that begins with SRV has the
-secret "secret-" and its id, one that begins with PRS sees its own data by the minute. With Google, any
-NUMBER-NAME.apps.googleusercontent.com is one, with the secret "GOCSPX-" and the name: a web application where
-the name begins with "web", in testing (refreshes for seven days) where it contains "testing", held to 2.5
-requests a second unless it contains "verified". Redirect addresses: http://127.0.0.1, any port and path.
+Fitbit client ids have six or more capital letters and digits. Those that begin with SRV have the secret
+"secret-" and their id; those that begin with PRS may read intraday data. Google client ids have the form
+NUMBER-NAME.apps.googleusercontent.com and the secret "GOCSPX-" and the name. A client is a web application
+if its name begins with "web", in testing (refresh tokens last seven days) if it contains "testing", and limited
+to 2.5 requests a second unless it contains "verified". Redirect URIs: http://127.0.0.1, any port and path.
 
-Exit status: 1 where the port cannot be opened; 2 for bad arguments.`;
+Exit status: 1 if the port cannot be opened; 2 for bad arguments.`;
 
-/** Redirects with a code at once; without `auto_consent` the consent page is shown. */
+/** Redirects with a code at once. Without `auto_consent` the server shows the consent page. */
 const EXAMPLE =
   '/oauth2/authorize?client_id=ABC123&response_type=code&scope=activity%20sleep&auto_consent=allow';
 
@@ -41,7 +41,7 @@ void runCommand(async () => {
     console.log(HELP);
     return 0;
   }
-  if (positionals.length > 0) throw new UsageError(`"${positionals[0]}" is not expected. Try --help`);
+  if (positionals.length > 0) throw new UsageError(`unexpected argument "${positionals[0]}". Try --help`);
   const port = readPort(values.port);
   const persona = createPersona(readPersona(values.persona), readInteger('seed', values.seed));
   const cloud = createPretendCloud({ persona, random: () => randomInt(2 ** 32) });

@@ -1,13 +1,13 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 
-/** The command line is wrong; the message says in one line why. Exit status 2. */
+/** The command line is wrong. The message says why in one line. Exit status 2. */
 export class UsageError extends Error {
   override name = 'UsageError';
 }
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
-/** Reads options and positionals; unknown options are a UsageError. */
+/** Reads options and positionals. Throws a UsageError for unknown options and missing values. */
 export function readArguments<T extends Options>(argv: string[], options: T) {
   try {
     return parseArgs({ args: argv, options, allowPositionals: true, strict: true });
@@ -16,14 +16,14 @@ export function readArguments<T extends Options>(argv: string[], options: T) {
   }
 }
 
-/** Node explains at length; this is the gist. */
+/** Node's messages have several lines. */
 function describeParseError({ code, message }: NodeJS.ErrnoException): string {
   const [, option = ''] = /'(--?[^\s']+)/.exec(message) ?? [];
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `unknown option ${option}`;
-  return message.includes('does not take') ? `${option} takes no value` : `${option} wants a value`;
+  return message.includes('does not take') ? `${option} takes no value` : `${option} requires a value`;
 }
 
-/** Runs a command and sets its exit status. A wrong command line ends with status 2 and one line. */
+/** Runs a command and sets the exit status. A UsageError ends it with status 2 and one line. */
 export async function runCommand(command: () => Promise<number>): Promise<void> {
   process.stdout.on('error', exitOnClosedPipe);
   try {
@@ -35,7 +35,7 @@ export async function runCommand(command: () => Promise<number>): Promise<void> 
   }
 }
 
-/** Whoever reads through a pipe may have seen enough, as `head` has: no reason to complain. */
+/** The reader of a pipe may close it early, as `head` does. */
 function exitOnClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
   process.exit();

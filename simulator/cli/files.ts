@@ -5,15 +5,15 @@ import { readAppPackage } from '../app-package/read-app-package';
 import { UsageError } from './command';
 
 /**
- * The folder that paths on the command line start from. npm runs a script in the folder of its package.json
- * and tells in INIT_CWD where it was called.
+ * The folder that relative paths start from. npm runs a script in the folder of package.json; INIT_CWD has the
+ * folder in which npm was called.
  */
 export function resolveCallFolder(script: string): string {
   const { npm_lifecycle_event: running, INIT_CWD: called } = process.env;
   return running === script && called !== undefined ? called : process.cwd();
 }
 
-/** Reads an .fba from disk. */
+/** Reads an .fba. Throws a UsageError where the file is missing or damaged. */
 export function readAppFile(path: string, folder: string): AppPackage {
   let bytes: Uint8Array;
   try {
@@ -25,16 +25,16 @@ export function readAppFile(path: string, folder: string): AppPackage {
     return readAppPackage(bytes);
   } catch (error) {
     if (error instanceof AppPackageError)
-      throw new UsageError(`${basename(path)} is no .fba: ${error.message}`);
+      throw new UsageError(`${basename(path)} is not an .fba: ${error.message}`);
     throw error;
   }
 }
 
-/** Throws a UsageError where no file can be written at `path`, before a run is spent on it. */
+/** Throws a UsageError where no file can be written at `path`. Called before the run. */
 export function checkWritable(path: string, folder: string): void {
   const parent = dirname(resolve(folder, path));
   if (!isFolder(parent))
-    throw new UsageError(`${path} cannot be written: there is no folder ${dirname(path)}`);
+    throw new UsageError(`${path} cannot be written: the folder ${dirname(path)} does not exist`);
   if (isFolder(resolve(folder, path))) throw new UsageError(`${path} cannot be written: it is a folder`);
 }
 

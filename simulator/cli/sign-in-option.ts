@@ -1,12 +1,12 @@
 import type { SimulationOptions } from '../run/simulate';
 import { readChoice } from './arguments';
 
-/** What `--sign-in` can name: the services of the pretend cloud. */
+/** The values of `--sign-in`: the services of the pretend cloud. */
 const SERVICES = { fitbit: 'fitbit', google: 'google' } as const;
 
 /**
- * The command line with each `--sign-in` and its service as one word, since options whose value may be left out are
- * unknown to Node. A single plain word behind it is its service, right or wrong; anything else may be a file.
+ * Joins each `--sign-in` with its service into one argument, because Node has no options with an optional value.
+ * A plain word after the option is the service, valid or not. Anything else may be a file.
  */
 export function joinSignInOption(argv: readonly string[]): string[] {
   const end = argv.indexOf('--');

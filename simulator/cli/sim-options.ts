@@ -16,21 +16,21 @@ import { checkWritable, readAppFile } from './files';
 import { joinSignInOption, readSignIn } from './sign-in-option';
 
 export const SIM_HELP = `npm run sim -- FILE.fba [options]
-Runs a Fitbit OS app with its companion and settings page in virtual time and writes what happened.
+Runs a Fitbit OS app with its companion and settings page in virtual time and writes a report.
 
   --device atlas|vulcan      Versa 3 (default) or Sense
-  --start ISO-TIME           when it begins, local time (default ${DEFAULT_START})
+  --start ISO-TIME           start of the simulated time, local (default ${DEFAULT_START})
   --tz ZONE                  time zone of watch and phone (default: the persona's)
-  --for DURATION             how long it runs, such as 90m or 1h30m (default 5m)
+  --for DURATION             length of the run, such as 90m or 1h30m (default 5m)
   --persona NAME             whose body and account: ${PERSONA_HELP}
   --seed N                   another of the persona's possible lives (default 1)
   --language TAG             language of watch and phone, such as de-DE (default: the persona's)
   --clock 12h|24h            how the watch shows the time (default: the persona's)
   --week-start sunday|monday (default: the persona's)
-  --aod                      the always-on display is enabled in the watch's settings
-  --set KEY=VALUE            a settings key, as if stored earlier; repeatable
+  --aod                      enables the always-on display in the watch's settings
+  --set KEY=VALUE            a settings key with its stored value; repeatable
   --sign-in [fitbit|google]  opens the settings page, signs in and consents; the page stays open. With a service:
-                             first presses a button that names it, where the page's sign-in is another's
+                             first presses the button that names it, if the page shows another's sign-in
   --tap X,Y@DURATION         a tap on the screen; repeatable
   --display on|off@DURATION  turns the display on or off (with --aod: always-on); repeatable
   --screenshot FILE.png@DURATION   a picture of the screen; repeatable
@@ -39,28 +39,28 @@ Runs a Fitbit OS app with its companion and settings page in virtual time and wr
 ${Object.entries(FAULTS)
   .map(([name, text]) => `      ${name.padEnd(16)} ${text}`)
   .join('\n')}
-  --report FILE.json         where the report goes (default: standard output)
+  --report FILE.json         file of the report (default: standard output)
   --help                     this text
 
-Durations count from the start; at one moment, taps come first and pictures last. Paths start from the folder
-where npm was called. \`npm run -s sim\` keeps npm's own lines out of the output.
+Durations count from the start. At the same moment, taps come first and pictures last. Paths start from the
+folder in which npm was called. \`npm run -s sim\` keeps npm's own lines out of the output.
 
-The report is one JSON object; in it, what the settings page wrote or threw is in companion, after
-"settings: ", and settings.tree is null unless --sign-in opened that page. The same command writes the
-same report and pictures, except with --route: real servers have their own time.
+The report is one JSON object. Console lines and errors of the settings page are in companion, after
+"settings: ". settings.tree is null unless --sign-in opened the page. The same command writes the same
+report and pictures, except with --route: real servers have their own time.
 
-Exit status: 0; 1 where the face, the companion or the settings page threw, or --sign-in found no
+Exit status: 0; 1 if the face, the companion or the settings page threw an error, or --sign-in found no
 button to press; 2 for bad arguments.`;
 
 const TAP_FORM = 'X,Y@DURATION';
 const DISPLAY_FORM = 'on|off@DURATION';
 
-/** A run and where its report goes: standard output where there is no path. */
+/** A run and the path of its report; undefined is standard output. */
 export interface SimRun extends SimulationOptions {
   reportPath: string | undefined;
 }
 
-/** The run that `argv` asks for, or undefined for `--help`; paths start from `folder`. Throws UsageError. */
+/** Reads the command line; undefined for `--help`. Relative paths start from `folder`. Throws a UsageError. */
 export function readSimRun(argv: string[], folder: string): SimRun | undefined {
   const { values, positionals } = readArguments(joinSignInOption(argv), {
     ...WORLD_OPTIONS,
@@ -77,8 +77,8 @@ export function readSimRun(argv: string[], folder: string): SimRun | undefined {
   });
   if (values.help) return undefined;
   const [file, extra] = positionals;
-  if (file === undefined) throw new UsageError('which .fba? Try --help');
-  if (extra !== undefined) throw new UsageError(`one .fba at a time; "${extra}" is one too many`);
+  if (file === undefined) throw new UsageError('the .fba is missing. Try --help');
+  if (extra !== undefined) throw new UsageError(`only one .fba is allowed; "${extra}" is another`);
   const app = readAppFile(file, folder);
   const signIn = readSignIn(values['sign-in']);
   if (signIn && !app.settings) throw new UsageError('--sign-in: this app has no settings page');
@@ -126,14 +126,14 @@ function readDisplay(state: string, text: string): boolean {
   return state === 'on';
 }
 
-/** A host's stand-in. Only its origin counts, so it must be nothing more. */
+/** A host and the origin of the server that replaces it. A URL with more than an origin is a UsageError. */
 function readRoute(text: string): [string, string] {
   const [host, address] = readPair('route', 'HOST=URL', text);
   if (!/^[a-z\d.-]+$/i.test(host))
-    throw new UsageError(`--route "${text}": "${host}" is no host such as api.fitbit.com`);
+    throw new UsageError(`--route "${text}": "${host}" is not a host such as api.fitbit.com`);
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`)
-    throw new UsageError(`--route "${text}": "${address}" is no address such as http://127.0.0.1:8127`);
+    throw new UsageError(`--route "${text}": "${address}" is not an address such as http://127.0.0.1:8127`);
   return [host.toLowerCase(), url.origin];
 }
 

@@ -8,22 +8,22 @@ import { describePortError, readPort } from './ports';
 import { wearUntil, wornSince } from './worn-since-morning';
 
 const HELP = `npm start -- [options]
-Builds the clock face and opens the simulator on it: watch, phone and pretend cloud in one page.
+Builds the clock face and serves a page with the watch, the phone and the pretend cloud.
 
-  --port N                where the page is served on this computer (default 8126; 0 takes any that is free)
+  --port N                port of the page on this computer (default 8126; 0 is any free port)
   --device atlas|vulcan   Versa 3 (default) or Sense
   --persona NAME          whose body and account: ${PERSONA_HELP}
   --seed N                another of the persona's possible lives (default 1)
-  --start ISO-TIME        when it begins, local time (default ${DEFAULT_START})
+  --start ISO-TIME        start of the simulated time, local (default ${DEFAULT_START})
   --tz ZONE               time zone of watch and phone (default: the persona's)
   --language TAG          language of watch and phone, such as de-DE (default: the persona's)
   --clock 12h|24h         how the watch shows the time (default: the persona's)
   --week-start sunday|monday   (default: the persona's)
-  --aod                   the always-on display is enabled in the watch's settings
-  --fresh                 the face is new on the watch; otherwise it is worn since 06:00 of that day
+  --aod                   enables the always-on display in the watch's settings
+  --fresh                 the watch has just been put on; otherwise it is worn since 06:00
   --help                  this text
 
-Exit status: 1 where the port cannot be opened; 2 for bad arguments.`;
+Exit status: 1 if the port cannot be opened; 2 for bad arguments.`;
 
 void runCommand(async () => {
   const { values, positionals } = readArguments(process.argv.slice(2), {
@@ -37,8 +37,8 @@ void runCommand(async () => {
     return 0;
   }
   const [file, extra] = positionals;
-  if (file === undefined) throw new UsageError('which .fba? Try --help');
-  if (extra !== undefined) throw new UsageError(`"${extra}" is not expected. Try --help`);
+  if (file === undefined) throw new UsageError('the .fba is missing. Try --help');
+  if (extra !== undefined) throw new UsageError(`unexpected argument "${extra}". Try --help`);
   const port = readPort(values.port);
   const options = readWorldOptions(values, readAppFile(file, process.cwd()));
   const { start, zone, app } = options;

@@ -76,6 +76,6 @@ function splitAtFirst(text: string, separator: string): [string, string | undefi
 
 function parseTime(text: string, spec: string): number {
   const ms = parseDuration(text);
-  if (ms === undefined) throw new FaultError(`"${text}" in fault "${spec}" is no duration such as 90m`);
+  if (ms === undefined) throw new FaultError(`"${text}" in fault "${spec}" is not a duration such as 90m`);
   return ms;
 }

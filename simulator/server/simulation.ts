@@ -159,7 +159,7 @@ export class Simulation {
       return readAppPackage(bytes);
     } catch (error) {
       if (!(error instanceof AppPackageError)) throw error;
-      throw new AppPackageError(`${fileName} is no .fba: ${error.message}`);
+      throw new AppPackageError(`${fileName} is not an .fba: ${error.message}`);
     }
   }
 

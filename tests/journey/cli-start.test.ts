@@ -68,7 +68,7 @@ describe('npm start', () => {
     expect(await runCommand(command, ...args)).toEqual({
       status: 1,
       stdout: '',
-      stderr: `port ${port} is taken; choose another: ${name} -- --port ${port + 1}\n`,
+      stderr: `port ${port} is in use; choose another: ${name} -- --port ${port + 1}\n`,
     });
   });
 

@@ -4,15 +4,15 @@ import { type ProcessResult, REPOSITORY, TSX } from './command';
 
 /** `npm run sign-in` as a process. */
 export interface SignInProcess {
-  /** The address that it asks to be opened; rejects where it ends without. */
+  /** The address that the command prints to be opened. Rejects where it ends without one. */
   waitForAddress(): Promise<URL>;
-  /** Resolves when it has said that. */
+  /** Resolves when the command has printed the text. */
   waitForOutput(text: string): Promise<void>;
   ended: Promise<ProcessResult>;
   stop(): void;
 }
 
-/** The variables of this process without those that the command reads. */
+/** The environment without the variables that the command reads. */
 const { ALMANAC_CLIENT_ID: _id, ALMANAC_CLIENT_SECRET: _secret, ...cleanEnv } = process.env;
 
 export function startSignIn(args: string[], env: NodeJS.ProcessEnv = {}): SignInProcess {
@@ -30,12 +30,13 @@ export function startSignIn(args: string[], env: NodeJS.ProcessEnv = {}): SignIn
     stdout,
     stderr,
   }));
-  /** What stands in what it has said, as soon as it does. */
-  const find = async (wanted: RegExp): Promise<string> => {
+  /** The first match in the output, as soon as there is one. */
+  const find = async (pattern: RegExp): Promise<string> => {
     for (;;) {
-      const [found] = wanted.exec(stderr) ?? [];
+      const [found] = pattern.exec(stderr) ?? [];
       if (found !== undefined) return found;
-      if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode}: ${stderr}`);
+      if (child.exitCode !== null || child.signalCode !== null)
+        throw new Error(`ended with ${child.exitCode ?? child.signalCode}: ${stderr}`);
       await Promise.race([once(child.stderr, 'data'), ended]);
     }
   };

@@ -39,7 +39,7 @@ function start(words: string[], env?: NodeJS.ProcessEnv): SignInProcess {
   return process;
 }
 
-/** What the wearer does in the browser; answers the page at which it ends. */
+/** What the wearer does in the browser. Returns the last page. */
 async function consent(process: SignInProcess, decision: 'allow' | 'deny', without: string[] = []) {
   const address = await process.waitForAddress();
   const page = await (await fetch(address)).text();
@@ -133,7 +133,7 @@ test('what the wearer leaves out is told, and is not in the pairing text', async
   const process = signIn('google');
   await consent(process, 'allow', [`${SCOPE_PREFIXES.google}nutrition.readonly`]);
   const ended = await process.ended;
-  expect(ended.stderr).toContain('Not allowed, and so not shown: googlehealth.nutrition.readonly.\n');
+  expect(ended.stderr).toContain('Not allowed, so not shown: googlehealth.nutrition.readonly.\n');
   expect(pairingIn(ended).scopes).not.toContain(`${SCOPE_PREFIXES.google}nutrition.readonly`);
 });
 
@@ -146,7 +146,7 @@ test('an application in testing is told of its seven days', async () => {
   await withCode(process);
   const ended = await process.ended;
   expect(pairingIn(ended).service).toBe('google');
-  expect(ended.stderr).toContain('It ends in 7 days, for the app is in testing');
+  expect(ended.stderr).toContain('The sign-in ends in 7 days because the app is in testing');
 });
 
 test.each(['google', 'fitbit'] as const)(
@@ -157,17 +157,17 @@ test.each(['google', 'fitbit'] as const)(
     const { status, stdout, stderr } = await process.ended;
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr.split('\n').slice(-2)).toEqual([
-      'You did not allow it on the consent page; nobody is signed in.',
+      'You did not allow access on the consent page; nobody is signed in.',
       '',
     ]);
   },
 );
 
-test('an answer with another state is not taken; the right one still is', async () => {
+test('a response with another state is ignored; the right one is accepted', async () => {
   const process = signIn('google');
   const wrong = await withCode(process, { state: 'another' });
   expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining('another sign-in')]);
-  await process.waitForOutput('An answer to another sign-in came and was not taken');
+  await process.waitForOutput('A response to another sign-in arrived and was ignored');
   await withCode(process);
   expect(pairingIn(await process.ended).service).toBe('google');
 });
@@ -175,21 +175,21 @@ test('an answer with another state is not taken; the right one still is', async 
 test('a wrong secret is told in one line, without it', async () => {
   const env = {
     ALMANAC_CLIENT_ID: '1-desk.apps.googleusercontent.com',
-    ALMANAC_CLIENT_SECRET: 'GOCSPX-wrong',
+    ALMANAC_CLIENT_SECRET: 'GOCSPX-mistaken',
   };
   const process = start(['google', '--server', cloud.origin, '--no-browser'], env);
   await withCode(process);
   const { status, stdout, stderr } = await process.ended;
   expect([status, stdout]).toEqual([1, '']);
-  expect(stderr).toContain('\nGoogle does not know this client id, or its secret is another.\n');
-  expect(stderr).not.toContain('wrong');
+  expect(stderr).toContain('\nGoogle does not know this client id, or the secret is wrong.\n');
+  expect(stderr).not.toContain('mistaken');
 });
 
 test('nobody answers in time', async () => {
   const { status, stderr } = await signIn('fitbit', '--wait', '1').ended;
   expect([status, stderr.split('\n').at(-2)]).toEqual([
     1,
-    'Nobody answered in the browser in time; nobody is signed in.',
+    'The browser did not return in time; nobody is signed in.',
   ]);
 });
 
@@ -210,7 +210,7 @@ describe('with a server of its own', () => {
       status: 1,
       stdout: '',
       stderr:
-        'Fitbit says that this service has ended (410 Gone); docs/status-of-the-services.md says what else there is.\n',
+        'Fitbit says that this service has ended (410 Gone); docs/status-of-the-services.md lists the alternatives.\n',
     });
   });
 
@@ -218,7 +218,7 @@ describe('with a server of its own', () => {
     expect(await signIn('fitbit', '--port', String(port)).ended).toEqual({
       status: 1,
       stdout: '',
-      stderr: `Port ${port} is taken; name another with --port (for Fitbit one that is registered).\n`,
+      stderr: `Port ${port} is in use; choose another with --port (for Fitbit, a registered one).\n`,
     });
   });
 });
@@ -252,25 +252,28 @@ onLinux('where none can be opened, the address is there', async () => {
 
 const ID = '1-desk.apps.googleusercontent.com';
 const BAD: [string, string][] = [
-  ['', 'which service, google or fitbit? Try --help'],
-  ['garmin', 'the service is google or fitbit, not "garmin"'],
-  ['google fitbit', '"fitbit" is not expected. Try --help'],
+  ['', 'the service is missing: google or fitbit. Try --help'],
+  ['garmin', 'the service must be google or fitbit, not "garmin"'],
+  ['google fitbit', 'unexpected argument "fitbit". Try --help'],
   ['google --gremlins', 'unknown option --gremlins. Try --help'],
-  ['google --port', '--port wants a value. Try --help'],
-  ['google --port 65536', '--port "65536" is no port: a whole number up to 65535'],
+  ['google --port', '--port requires a value. Try --help'],
+  ['google --port 65536', '--port "65536" is not a port: a whole number up to 65535'],
   ['google --no-browser=yes', '--no-browser takes no value. Try --help'],
-  ['google --wait 0', '--wait "0" is no number of seconds from 1 to 86400'],
-  ['google --pages sleep,', '--pages "" is no page: sleep, recovery, week, body, friends, status, checkups'],
-  ['google --server cloud', '--server "cloud" is no address such as http://127.0.0.1:8127'],
-  ['google --server http://a/b', '--server "http://a/b" is no address such as http://127.0.0.1:8127'],
-  ['google', 'which client id? Name it with --client-id; docs/google-client.md says how to get one'],
+  ['google --wait 0', '--wait "0" is not a number of seconds from 1 to 86400'],
+  [
+    'google --pages sleep,',
+    '--pages: "" is not one of sleep, recovery, week, body, friends, status, checkups',
+  ],
+  ['google --server cloud', '--server "cloud" is not an address such as http://127.0.0.1:8127'],
+  ['google --server http://a/b', '--server "http://a/b" is not an address such as http://127.0.0.1:8127'],
+  ['google', 'the client id is missing: give it with --client-id; docs/google-client.md says how to get one'],
   [
     'google --client-id 23ABCD',
-    '"23ABCD" is no client id of Google\'s: those end with .apps.googleusercontent.com',
+    '"23ABCD" is not a client id of Google: these end with .apps.googleusercontent.com',
   ],
   [
     `google --client-id ${ID}`,
-    "Google wants the client's secret: set ALMANAC_CLIENT_SECRET, or run this in a terminal",
+    'Google requires the client secret: set ALMANAC_CLIENT_SECRET, or run this in a terminal',
   ],
 ];
 
@@ -285,7 +288,7 @@ test('a secret on the command line is warned of, and not repeated', async () => 
   const { status, stderr } = await start(['google', '--client-id', 'x', '--client-secret', 'GOCSPX-hush'])
     .ended;
   expect(status).toBe(2);
-  expect(stderr).toContain("The secret on the command line stays in your shell's history.");
+  expect(stderr).toContain("Your shell's history keeps the secret on the command line.");
   expect(stderr).not.toContain('hush');
 });
 

@@ -121,9 +121,9 @@ const withPart = (name: string, bytes: Uint8Array): Uint8Array => {
 };
 
 test.each<[string, Uint8Array, string]>([
-  ['no zip', strToU8('hello'), 'it is damaged or no zip file'],
-  ['nothing', new Uint8Array(), 'it is damaged or no zip file'],
-  ['a zip cut short', build().slice(0, -40), 'it is damaged or no zip file'],
+  ['no zip', strToU8('hello'), 'it is damaged or not a zip file'],
+  ['nothing', new Uint8Array(), 'it is damaged or not a zip file'],
+  ['a zip cut short', build().slice(0, -40), 'it is damaged or not a zip file'],
   ['any other zip', zipSync({ 'notes.txt': strToU8('x') }), 'manifest.json is missing'],
   ['a manifest that is no JSON', withPart('manifest.json', strToU8('{')), 'manifest.json is not JSON'],
   [
@@ -159,7 +159,7 @@ test.each<[string, Uint8Array, string]>([
   [
     'a part that is no zip',
     withPart('device-atlas.zip', strToU8('x')),
-    'device-atlas.zip is damaged or no zip file',
+    'device-atlas.zip is damaged or not a zip file',
   ],
   ['no id', build({ manifest: { appId: undefined } }), 'manifest.json: appId is missing'],
   ['no main', build({ device: { main: undefined } }), 'device-atlas.zip: manifest.json: main is missing'],
@@ -177,7 +177,7 @@ test.each<[string, Uint8Array, string]>([
   [
     'odd permissions',
     build({ device: { requestedPermissions: 'all' } }),
-    'device-atlas.zip: manifest.json: requestedPermissions is not a list of texts',
+    'device-atlas.zip: manifest.json: requestedPermissions is not a list of strings',
   ],
   [
     'no companion',

@@ -30,5 +30,5 @@ test.each([
 });
 
 test.each([[['Strava']], [['Strava', 'google']]])('%j is answered with the services there are', (texts) => {
-  expect(() => readSignIn(texts)).toThrow(new UsageError('--sign-in is fitbit or google, not "Strava"'));
+  expect(() => readSignIn(texts)).toThrow(new UsageError('--sign-in must be fitbit or google, not "Strava"'));
 });

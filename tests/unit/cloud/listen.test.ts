@@ -71,14 +71,14 @@ describe('npm run cloud', () => {
     expect(run('--port', String(port))).toEqual({
       status: 1,
       stdout: '',
-      stderr: `port ${port} is taken; choose another: npm run cloud -- --port ${port + 1}`,
+      stderr: `port ${port} is in use; choose another: npm run cloud -- --port ${port + 1}`,
     });
   });
 
   test('ends with status 2 and one line where an option is wrong', () => {
     const { status, stderr } = run('--persona', 'nobody');
     expect(status).toBe(2);
-    expect(stderr).toBe('--persona is one of mara, noor, idle, not "nobody"');
+    expect(stderr).toBe('--persona must be one of mara, noor, idle, not "nobody"');
   });
 
   test('explains itself', () => {

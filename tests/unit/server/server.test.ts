@@ -134,7 +134,7 @@ test('a file that is no .fba gets one clear line, and the app keeps running', as
     body: 'hello',
   });
   expect(answer.status).toBe(400);
-  expect(await answer.text()).toMatch(/^notes\.zip is no \.fba: .+$/);
+  expect(await answer.text()).toMatch(/^notes\.zip is not an \.fba: .+$/);
   expect(world.watch).toBe(before);
   expect(world.watch.isRunning).toBe(true);
 });

@@ -10,11 +10,11 @@ test('what is not said', () => {
     service: serviceNamed('google'),
     clientId: undefined,
     clientSecret: undefined,
-    secretShown: false,
+    isSecretOnCommandLine: false,
     scopes: scopesOf(serviceNamed('google'), ['sleep', 'recovery', 'week', 'body', 'friends', 'status']),
     port: 0,
-    browser: true,
-    patience: 600_000,
+    opensBrowser: true,
+    timeoutMs: 600_000,
   });
   expect(read('fitbit')?.port).toBe(8128);
 });
@@ -26,11 +26,11 @@ test('what is said', () => {
     service: { authorizeUrl: 'http://127.0.0.1:8127/oauth2/authorize' },
     clientId: '23ABCD',
     clientSecret: 'hush',
-    secretShown: true,
+    isSecretOnCommandLine: true,
     scopes: ['profile', 'sleep', 'activity', 'heartrate', 'weight', 'nutrition'],
     port: 9000,
-    browser: false,
-    patience: 5000,
+    opensBrowser: false,
+    timeoutMs: 5000,
   });
 });
 
@@ -39,7 +39,7 @@ test('the environment stands in for what is not said', () => {
   expect(read('google', env)).toMatchObject({
     clientId: 'from-env',
     clientSecret: 'hush',
-    secretShown: false,
+    isSecretOnCommandLine: false,
   });
   expect(read('google --client-id mine', env)).toMatchObject({ clientId: 'mine', clientSecret: 'hush' });
   expect(read('google', { ALMANAC_CLIENT_ID: '' })?.clientId).toBeUndefined();

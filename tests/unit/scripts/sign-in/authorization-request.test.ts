@@ -3,9 +3,12 @@ import { createAuthorizationRequest } from '../../../../scripts/sign-in/authoriz
 import { atServer } from '../../../../scripts/sign-in/services';
 import { serviceNamed } from './service-named';
 
-const BACK = 'http://127.0.0.1:8128/';
-const attempt = (name: 'google' | 'fitbit') =>
-  createAuthorizationRequest(serviceNamed(name), 'an-id', BACK, ['a', 'b'], randomBytes);
+const REDIRECT_URI = 'http://127.0.0.1:8128/';
+const createRequest = (name: 'google' | 'fitbit') =>
+  createAuthorizationRequest(
+    { service: serviceNamed(name), clientId: 'an-id', redirectUri: REDIRECT_URI, scopes: ['a', 'b'] },
+    randomBytes,
+  );
 const queryOf = (address: string) => Object.fromEntries(new URL(address).searchParams);
 
 test.each([
@@ -15,14 +18,14 @@ test.each([
     { access_type: 'offline', prompt: 'consent' },
   ],
   ['fitbit' as const, 'https://www.fitbit.com/oauth2/authorize', { prompt: 'consent' }],
-])('%s is asked for a code with PKCE, and for the right to ask again', (name, address, own) => {
-  const { address: whole, state, verifier, redirectUri } = attempt(name);
-  expect(whole.split('?')[0]).toBe(address);
-  expect(redirectUri).toBe(BACK);
-  expect(queryOf(whole)).toEqual({
+])('%s: the request is for a code with PKCE, with access beyond the first hour', (name, address, own) => {
+  const { url, state, verifier, redirectUri } = createRequest(name);
+  expect(url.split('?')[0]).toBe(address);
+  expect(redirectUri).toBe(REDIRECT_URI);
+  expect(queryOf(url)).toEqual({
     client_id: 'an-id',
     response_type: 'code',
-    redirect_uri: BACK,
+    redirect_uri: REDIRECT_URI,
     scope: 'a b',
     state,
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
@@ -31,14 +34,14 @@ test.each([
   });
 });
 
-test('state and verifier are long, of their own, and new each time; the verifier stays here', () => {
-  const [one, two] = [attempt('google'), attempt('google')];
+test('state and verifier are long, independent and new each time; the URL lacks the verifier', () => {
+  const [one, two] = [createRequest('google'), createRequest('google')];
   expect(new Set([one.state, one.verifier, two.state, two.verifier]).size).toBe(4);
   for (const secret of [one.state, one.verifier]) expect(secret).toMatch(/^[\w-]{43}$/);
-  expect(one.address).not.toContain(one.verifier);
+  expect(one.url).not.toContain(one.verifier);
 });
 
-test('a service can be moved to another address, path by path', () => {
+test('a service on another server keeps its paths', () => {
   const { authorizeUrl, tokenUrl } = atServer('http://127.0.0.1:8127', serviceNamed('google'));
   expect([authorizeUrl, tokenUrl]).toEqual([
     'http://127.0.0.1:8127/o/oauth2/v2/auth',

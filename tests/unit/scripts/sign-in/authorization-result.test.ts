@@ -23,30 +23,30 @@ test.each([
   'state=state-2&code=x',
   'error=access_denied',
   'state=state-1&state=state-1&code=x',
-])('"%s" is no answer to this question', (query) => expect(read(query)).toBeUndefined());
+])('"%s" belongs to another request', (query) => expect(read(query)).toBeUndefined());
 
 test.each([
   [
     'error=access_denied&error_description=no',
-    'You did not allow it on the consent page; nobody is signed in.',
+    'You did not allow access on the consent page; nobody is signed in.',
   ],
-  ['error=access_denied&code=x', 'You did not allow it on the consent page; nobody is signed in.'],
+  ['error=access_denied&code=x', 'You did not allow access on the consent page; nobody is signed in.'],
   ['error=server_error', 'Google cannot sign anybody in at the moment; try again later.'],
   ['error=invalid_scope', 'Google refused the sign-in: invalid_scope.'],
   ['error=%1B%5B2J', 'Google refused the sign-in.'],
-  ['', 'Google answered without a code; try again.'],
-  ['code=', 'Google answered without a code; try again.'],
-  ['iss=https://evil.example&code=x', 'The answer does not come from Google; it was not taken.'],
-  ['iss=&code=x', 'The answer does not come from Google; it was not taken.'],
-])('"%s" is told in one line', (query, problem) => {
+  ['', 'Google sent no code; try again.'],
+  ['code=', 'Google sent no code; try again.'],
+  ['iss=https://evil.example&code=x', 'The response does not come from Google; it was ignored.'],
+  ['iss=&code=x', 'The response does not come from Google; it was ignored.'],
+])('"%s" gives one line', (query, problem) => {
   expect(read(`state=state-1&${query}`)).toEqual({ problem });
 });
 
-test('no address makes a line of more than plain words', () => {
+test('no redirect puts more than plain words into the line', () => {
   fc.assert(
     fc.property(fc.string(), (error) => {
-      const answer = readAuthorizationResult(new URLSearchParams({ state: 's', error }), 's', google);
-      expect(answer).toEqual({ problem: expect.stringMatching(/^[\w.;:, -]+$/) });
+      const result = readAuthorizationResult(new URLSearchParams({ state: 's', error }), 's', google);
+      expect(result).toEqual({ problem: expect.stringMatching(/^[\w.;:, -]+$/) });
     }),
   );
 });

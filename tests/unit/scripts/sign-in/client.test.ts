@@ -5,35 +5,35 @@ const ID = '123-desk.apps.googleusercontent.com';
 const google = serviceNamed('google');
 const fitbit = serviceNamed('fitbit');
 
-/** Somebody at the terminal who answers so. */
-function person(...answers: string[]) {
-  const asked: [string, boolean][] = [];
-  const ask: Prompt = async (question, hidden) => {
-    asked.push([question, hidden]);
+/** A prompt with these answers. */
+function promptWith(...answers: string[]) {
+  const prompts: [string, boolean][] = [];
+  const prompt: Prompt = async (question, isHidden) => {
+    prompts.push([question, isHidden]);
     return answers.shift() ?? '';
   };
-  return { ask, asked };
+  return { prompt, prompts };
 }
 
-test('what is named is not asked for', async () => {
-  const { ask, asked } = person();
-  const client = await readClient(google, { clientId: ID, clientSecret: 'GOCSPX-desk' }, ask);
-  expect([client, asked]).toEqual([{ id: ID, secret: 'GOCSPX-desk' }, []]);
+test('a given client needs no prompt', async () => {
+  const { prompt, prompts } = promptWith();
+  const client = await readClient(google, { clientId: ID, clientSecret: 'GOCSPX-desk' }, prompt);
+  expect([client, prompts]).toEqual([{ id: ID, secret: 'GOCSPX-desk' }, []]);
 });
 
-test('what is not is, the secret hidden', async () => {
-  const { ask, asked } = person(` ${ID} `, ' GOCSPX-desk\t');
-  expect(await readClient(google, {}, ask)).toEqual({ id: ID, secret: 'GOCSPX-desk' });
-  expect(asked).toEqual([
+test('prompts for what is missing, the secret hidden', async () => {
+  const { prompt, prompts } = promptWith(` ${ID} `, ' GOCSPX-desk\t');
+  expect(await readClient(google, {}, prompt)).toEqual({ id: ID, secret: 'GOCSPX-desk' });
+  expect(prompts).toEqual([
     ['Client id for Google: ', false],
     ['Client secret: ', true],
   ]);
 });
 
 test('Fitbit needs no secret', async () => {
-  const { ask, asked } = person('23ABCD', '');
-  expect(await readClient(fitbit, {}, ask)).toEqual({ id: '23ABCD', secret: undefined });
-  expect(asked[1]).toEqual(['Client secret (none: press Enter): ', true]);
+  const { prompt, prompts } = promptWith('23ABCD', '');
+  expect(await readClient(fitbit, {}, prompt)).toEqual({ id: '23ABCD', secret: undefined });
+  expect(prompts[1]).toEqual(['Client secret (none: press Enter): ', true]);
   expect(await readClient(fitbit, { clientId: '23ABCD' }, undefined)).toEqual({
     id: '23ABCD',
     secret: undefined,
@@ -41,25 +41,29 @@ test('Fitbit needs no secret', async () => {
 });
 
 test.each([
-  [google, {}, 'which client id? Name it with --client-id; docs/google-client.md says how to get one'],
+  [
+    google,
+    {},
+    'the client id is missing: give it with --client-id; docs/google-client.md says how to get one',
+  ],
   [
     google,
     { clientId: ' ' },
-    'which client id? Name it with --client-id; docs/google-client.md says how to get one',
+    'the client id is missing: give it with --client-id; docs/google-client.md says how to get one',
   ],
   [
     google,
     { clientId: '23ABCD' },
-    '"23ABCD" is no client id of Google\'s: those end with .apps.googleusercontent.com',
+    '"23ABCD" is not a client id of Google: these end with .apps.googleusercontent.com',
   ],
-  [fitbit, { clientId: ID }, `"${ID}" is no client id of Fitbit's`],
+  [fitbit, { clientId: ID }, `"${ID}" is not a client id of Fitbit`],
   [
     google,
     { clientId: ID },
-    "Google wants the client's secret: set ALMANAC_CLIENT_SECRET, or run this in a terminal",
+    'Google requires the client secret: set ALMANAC_CLIENT_SECRET, or run this in a terminal',
   ],
-  [google, { clientId: ID, clientSecret: 'two words' }, 'that is no client secret'],
-  [google, { clientId: ID, clientSecret: '-' }, 'that is no client secret'],
+  [google, { clientId: ID, clientSecret: 'two words' }, 'this is not a client secret'],
+  [google, { clientId: ID, clientSecret: '-' }, 'this is not a client secret'],
 ])('%#: without a terminal, one line says what is wrong', async (service, named, message) => {
   await expect(readClient(service, named, undefined)).rejects.toMatchObject({ name: 'UsageError', message });
 });

@@ -34,7 +34,7 @@ test('a service that has ended says so before anybody is asked for a client id',
   const { made, said } = computer(['fitbit'], () => new Response('', { status: 410 }));
   expect(await executeSignIn(made)).toBe(1);
   expect(said()).toBe(
-    'Fitbit says that this service has ended (410 Gone); docs/status-of-the-services.md says what else there is.\n',
+    'Fitbit says that this service has ended (410 Gone); docs/status-of-the-services.md lists the alternatives.\n',
   );
 });
 

@@ -3,7 +3,14 @@ import { checkAvailability, exchangeCode } from '../../../../scripts/sign-in/exc
 import { SignInError } from '../../../../scripts/sign-in/sign-in-error';
 import { serviceNamed } from './service-named';
 
-const ATTEMPT = { address: '', state: 'st4te', verifier: 'v3rifier', redirectUri: 'http://127.0.0.1:8128/' };
+const REQUEST = {
+  url: '',
+  state: 'st4te',
+  verifier: 'v3rifier',
+  clientId: 'an-id',
+  redirectUri: 'http://127.0.0.1:8128/',
+  scopes: ['activity', 'sleep', 'weight'],
+};
 const SECRETS = ['st4te', 'v3rifier', 'c0de', 's3cret', 'r3fresh'];
 const GOOD = { access_token: 'x', refresh_token: 'r3fresh', scope: 'sleep activity', token_type: 'Bearer' };
 
@@ -22,11 +29,11 @@ function exchange(
     if (answer instanceof Error) throw answer;
     return new Response(typeof answer === 'string' ? answer : JSON.stringify(answer), { status });
   };
-  const grant = exchangeCode(fetch, serviceNamed(name), { id: 'an-id', secret }, ATTEMPT, 'c0de', [
-    'activity',
-    'sleep',
-    'weight',
-  ]);
+  const grant = exchangeCode(fetch, {
+    request: { ...REQUEST, service: serviceNamed(name) },
+    client: { id: 'an-id', secret },
+    code: 'c0de',
+  });
   return { asked, grant };
 }
 
@@ -84,27 +91,27 @@ const FAILURES: [string, unknown, number, string][] = [
     'gone',
     '<html>',
     410,
-    'Fitbit says that this service has ended (410 Gone); docs/status-of-the-services.md says what else there is.',
+    'Fitbit says that this service has ended (410 Gone); docs/status-of-the-services.md lists the alternatives.',
   ],
-  ['no JSON', '<html>', 502, 'Fitbit answered with something unreadable (status 502).'],
-  ['a list', [], 200, 'Fitbit answered with something unreadable (status 200).'],
+  ['no JSON', '<html>', 502, 'Fitbit sent an unreadable response (status 502).'],
+  ['a list', [], 200, 'Fitbit sent an unreadable response (status 200).'],
   [
     "Google's form",
     { error: 'invalid_client', error_description: 's3cret' },
     401,
-    'Fitbit does not know this client id, or its secret is another.',
+    'Fitbit does not know this client id, or the secret is wrong.',
   ],
   [
     "Fitbit's form",
     { errors: [{ errorType: 'invalid_grant', message: 'invalid: c0de' }] },
     400,
-    'Fitbit did not take the code; try again.',
+    'Fitbit did not accept the code; try again.',
   ],
   [
     'an address',
     { error: 'redirect_uri_mismatch' },
     400,
-    'This address is not registered for the client id: see --port and docs/google-client.md.',
+    'This redirect address is not registered for the client id: see --port and docs/google-client.md.',
   ],
   ['another word', { error: 'odd_thing' }, 400, 'Fitbit refused the exchange: odd_thing (status 400).'],
   ['no word', { errors: ['c0de'] }, 400, 'Fitbit refused the exchange (status 400).'],
@@ -112,20 +119,20 @@ const FAILURES: [string, unknown, number, string][] = [
     'no refresh token',
     { ...GOOD, refresh_token: undefined },
     200,
-    'Fitbit answered without a refresh token, and so could not be asked for long.',
+    'Fitbit sent no refresh token, so the sign-in would end soon.',
   ],
   [
     'nothing allowed',
     { ...GOOD, scope: '' },
     200,
-    'Nothing was allowed on the consent page; nobody is signed in.',
+    'You allowed nothing on the consent page; nobody is signed in.',
   ],
   ['no network', refused('ENOTFOUND'), 0, 'api.fitbit.com cannot be reached: ENOTFOUND.'],
   [
     'no answer',
     Object.assign(new Error(''), { name: 'TimeoutError' }),
     0,
-    'api.fitbit.com cannot be reached: it does not answer.',
+    'api.fitbit.com cannot be reached: it does not respond.',
   ],
   ['anything else', new Error('c0de'), 0, 'api.fitbit.com cannot be reached.'],
 ];

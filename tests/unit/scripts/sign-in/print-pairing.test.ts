@@ -56,7 +56,7 @@ test('what the wearer may not expect is told: less than was asked for, and an en
     say,
   );
   expect(said).toEqual([
-    'Not allowed, and so not shown: y.body, heart.',
-    'It ends in 7 days, for the app is in testing: publish it first (docs/google-client.md).',
+    'Not allowed, so not shown: y.body, heart.',
+    'The sign-in ends in 7 days because the app is in testing: publish it first (docs/google-client.md).',
   ]);
 });

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { createPrompt } from '../../../../scripts/sign-in/prompt';
 
-/** A terminal at which `typed` is typed as soon as the question stands there. */
+/** A terminal on which `typed` is entered as soon as the question appears. */
 function terminal(typed: string) {
   const input = new PassThrough();
   const output = new PassThrough();
@@ -10,18 +10,18 @@ function terminal(typed: string) {
     if (shown === '') setImmediate(() => input.write(typed));
     shown += text;
   });
-  return { ask: createPrompt(input, output), shown: () => shown };
+  return { prompt: createPrompt(input, output), shown: () => shown };
 }
 
-test('what is typed is the answer', async () => {
-  const { ask, shown } = terminal('23ABCD\n');
-  expect(await ask('Client id: ', false)).toBe('23ABCD');
+test('returns what is typed', async () => {
+  const { prompt, shown } = terminal('23ABCD\n');
+  expect(await prompt('Client id: ', false)).toBe('23ABCD');
   expect(shown()).toContain('Client id: ');
 });
 
 test('a secret is not shown while it is typed', async () => {
-  const { ask, shown } = terminal('GOCSPX-hush\n');
-  expect(await ask('Client secret: ', true)).toBe('GOCSPX-hush');
+  const { prompt, shown } = terminal('GOCSPX-hush\n');
+  expect(await prompt('Client secret: ', true)).toBe('GOCSPX-hush');
   expect(shown()).toContain('Client secret: ');
   for (const letter of ['GOCSPX', 'hush']) expect(shown()).not.toContain(letter);
 });
@@ -29,6 +29,6 @@ test('a secret is not shown while it is typed', async () => {
 test.each([
   ['Ctrl+C', '\u0003'],
   ['Ctrl+D', '\u0004'],
-])('%s ends it', async (_key, typed) => {
-  await expect(terminal(typed).ask('Client id: ', false)).rejects.toThrow('nobody is signed in');
+])('%s ends the sign-in', async (_key, typed) => {
+  await expect(terminal(typed).prompt('Client id: ', false)).rejects.toThrow('nobody is signed in');
 });
