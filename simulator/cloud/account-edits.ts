@@ -2,7 +2,7 @@ import type { DayNumber } from '../persona/calendar';
 import type { Persona } from '../persona/persona';
 import { HOUR_MINUTES } from '../world/duration';
 
-/** Water that an app has noted. */
+/** Water that an app has logged. */
 export interface LoggedWater {
   logId: number;
   day: DayNumber;
@@ -20,7 +20,7 @@ export const WEEK_DAYS = [
 ] as const;
 export type WeekDay = (typeof WEEK_DAYS)[number];
 
-/** An alarm in the service's own shape. */
+/** An alarm in the service's own format. */
 export interface Alarm {
   alarmId: number;
   deleted: boolean;
@@ -29,13 +29,13 @@ export interface Alarm {
   snoozeCount: number;
   snoozeLength: number;
   syncedToDevice: boolean;
-  /** `07:15+02:00`. */
+  /** Wall time with its offset: `07:15+02:00`. */
   time: string;
   vibe: 'DEFAULT';
   weekDays: readonly WeekDay[];
 }
 
-/** A subscription in the service's own shape. */
+/** A subscription in the service's own format. */
 export interface Subscription {
   collectionType: string;
   ownerId: string;
@@ -44,10 +44,10 @@ export interface Subscription {
   subscriptionId: string;
 }
 
-/** What apps have changed in the account. It is kept as long as the cloud runs. */
+/** The changes that apps have made to the account, kept as long as the cloud runs. */
 export class AccountEdits {
   readonly loggedWater: LoggedWater[] = [];
-  /** Logs of the persona's own that an app has deleted. */
+  /** Water logs that an app has deleted, the persona's own included. */
   readonly deletedWaterLogIds = new Set<number>();
   readonly subscriptions: Subscription[] = [];
   private currentAlarms: Alarm[] | undefined;
@@ -55,7 +55,7 @@ export class AccountEdits {
 
   constructor(private readonly persona: Persona) {}
 
-  /** The persona's own at first; their times have the offset of the moment they are first looked at. */
+  /** The alarms, at first the persona's own; their times get the offset of the first call, in minutes. */
   alarms(offsetMinutes: number): Alarm[] {
     this.currentAlarms ??= this.persona.alarms.map(({ at, weekdays }) => ({
       alarmId: this.nextId(),
@@ -78,7 +78,7 @@ export class AccountEdits {
   }
 }
 
-/** `07:05`. */
+/** Formats minutes as `07:05`. */
 function formatTime(minutes: number): string {
   const two = (n: number) => String(n).padStart(2, '0');
   return `${two(Math.floor(minutes / HOUR_MINUTES))}:${two(minutes % HOUR_MINUTES)}`;

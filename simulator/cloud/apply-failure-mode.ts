@@ -11,15 +11,15 @@ import { rateLimitError, rateLimitHeaders } from './rate-limit';
 /** The delay of `slow`. */
 export const SLOW_DELAY_MS = 8 * SECOND_MS;
 
-/** A response and its delay beyond the network's latency. Without `response` the request never gets one. */
+/** A response and its delay beyond the network's latency. `response` is undefined where none ever arrives. */
 export interface DelayedResponse {
   response: CloudResponse | undefined;
   delayMs: number;
 }
 
 /**
- * Handles a request in a failure mode. `cut` and `silent` handle it and spoil the response on its way back:
- * the harder case, because a token was rotated by then. The other failures never reach the service's inside.
+ * Handles a request in a failure mode. `cut` and `silent` call `handle` and damage its response: the harder
+ * case, because the service has rotated a token by then. The other failures do not call it.
  */
 export function applyFailureMode(
   failureMode: FailureMode,
@@ -38,10 +38,10 @@ export function applyFailureMode(
     case 'cut':
       return { response: truncate(handle()), delayMs: 0 };
     case '429':
-      // The hour's quota belongs to the wearer's data; signing in and refreshing do not count.
+      // Only requests for data count against the hourly limit, not signing in and refreshing.
       return { response: isOauth(request) ? handle() : tooManyRequests(request, now), delayMs: 0 };
     case '410':
-      // It is the Fitbit Web API that ends; its successor answers.
+      // Only the Fitbit Web API ends; its successor stays.
       return { response: isGoogle(request) ? handle() : GONE, delayMs: 0 };
     case '500':
       return { response: isGoogle(request) ? GOOGLE_SERVER_ERROR : FITBIT_SERVER_ERROR, delayMs: 0 };
@@ -56,7 +56,10 @@ function tooManyRequests(request: CloudRequest, now: Instant): CloudResponse {
   return { status, headers: { ...headers, ...rateLimitHeaders(0, now) }, body };
 }
 
-/** Only the status is published for the time after the service's end; the body is in its successor's shape. */
+/**
+ * Fitbit has published only the status for the time after the shutdown; the body follows its successor's
+ * format.
+ */
 const GONE = jsonResponse(410, {
   error: { code: 410, message: 'The Fitbit Web API has been shut down.', status: 'FAILED_PRECONDITION' },
 });
@@ -68,7 +71,7 @@ const FITBIT_SERVER_ERROR = new FitbitError(
 ).response();
 const GOOGLE_SERVER_ERROR = new GoogleError('INTERNAL', 'Internal error encountered.').response();
 
-/** What a hotel's network returns in place of the service. */
+/** The page of a hotel's network. */
 const CAPTIVE_PORTAL: CloudResponse = {
   status: 200,
   headers: { 'content-type': 'text/html;charset=UTF-8' },

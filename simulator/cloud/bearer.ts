@@ -3,7 +3,7 @@ import type { CloudRequest } from '../world/http';
 import { FitbitError } from './fitbit-error';
 import type { AccessToken, TokenStore } from './token-store';
 
-/** The access token that a request came with; 401 where it has none, or none that is good. */
+/** Returns the request's access token; throws 401 where it is missing, unknown or expired. */
 export function authenticateBearer(request: CloudRequest, tokens: TokenStore, now: Instant): AccessToken {
   const value = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
   if (value === undefined) throw new FitbitError(401, 'invalid_request', 'Authorization header required.');

@@ -2,17 +2,17 @@ import { type DayNumber, parseIsoDate } from '../persona/calendar';
 import { FitbitError } from './fitbit-error';
 import type { ResourceCall } from './route';
 
-/** Days that a period has: a month is thirty, a year 365. */
+/** The days of a period: a month has 30, a year 365. */
 const PERIODS = { '1d': 1, '7d': 7, '30d': 30, '1w': 7, '1m': 30, '3m': 90, '6m': 180, '1y': 365 } as const;
-/** `max` goes back to the account's beginning. */
+/** `max` goes back to the first day of the account. */
 export type Period = keyof typeof PERIODS | 'max';
 
 export const SHORT_PERIODS: readonly Period[] = ['1d', '7d', '30d', '1w', '1m'];
 export const ALL_PERIODS: readonly Period[] = [...SHORT_PERIODS, '3m', '6m', '1y', 'max'];
 
 /**
- * A `yyyy-MM-dd` parameter; 400 where it is none. Zeros may be missing: Fitbit's own sample, sdk-oauth, asks
- * for `2018-3-4`.
+ * Reads a `yyyy-MM-dd` parameter; throws 400 where it is malformed. Leading zeros may be missing: Fitbit's own
+ * sample, sdk-oauth, sends `2018-3-4`.
  */
 export function dateParameter(call: ResourceCall, name: string): DayNumber {
   const text = call.param(name);
@@ -21,16 +21,17 @@ export function dateParameter(call: ResourceCall, name: string): DayNumber {
   return day;
 }
 
-/** The same, where `today` is documented too: it means today in the account's time zone. */
+/** Reads a date or `today`, which is the date in the account's time zone. */
 export function dateOrTodayParameter(call: ResourceCall, name: string): DayNumber {
   return call.param(name) === 'today' ? today(call) : dateParameter(call, name);
 }
 
+/** Today in the account's time zone. */
 export function today(call: ResourceCall): DayNumber {
   return call.persona.calendar.dayOf(call.now);
 }
 
-/** The days of a path that ends in `{date}/{end}`: see `span`; at most `most`, and none that has not begun. */
+/** Reads the days of a path that ends in `{date}/{end}`, without future days; throws 400 beyond `maxDays`. */
 export function periodOrRangeParameter(
   call: ResourceCall,
   periods: readonly Period[],
@@ -41,7 +42,7 @@ export function periodOrRangeParameter(
   return daysBetween(from, Math.min(to, today(call)));
 }
 
-/** The days from `{from}` to `{to}`, at most `most`; only those of the account's life until today are worth a look. */
+/** Reads the days from `{from}` to `{to}` within the account's life; throws 400 beyond `maxDays`. */
 export function intervalParameter(
   call: ResourceCall,
   maxDays: number,
@@ -62,7 +63,7 @@ function daysBetween(first: DayNumber, last: DayNumber): DayNumber[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
 }
 
-/** First and last day: `{end}` is a period, which then ends on `{date}`, or the last date of a range. */
+/** Returns the first and the last day. `{end}` is a period that ends on `{date}`, or the last date of a range. */
 function readPeriodOrRange(
   call: ResourceCall,
   periods: readonly Period[],
@@ -70,7 +71,7 @@ function readPeriodOrRange(
 ): [DayNumber, DayNumber] {
   const date = dateOrTodayParameter(call, 'date');
   const end = call.param('end');
-  const period = periods.find((known) => known === end);
+  const period = periods.find((one) => one === end);
   if (period === 'max') return [Math.min(date, Math.max(call.persona.memberSince, date - maxDays + 1)), date];
   if (period !== undefined) return [date - PERIODS[period] + 1, date];
   if (end !== 'today' && parseIsoDate(end) === undefined)
@@ -78,7 +79,7 @@ function readPeriodOrRange(
   return [date, dateOrTodayParameter(call, 'end')];
 }
 
-/** A refusal because of a parameter's value. */
+/** The error 400 for a parameter with a wrong value. */
 export function invalidParameter(field: string, message: string): FitbitError {
   return new FitbitError(400, 'validation', message, field);
 }

@@ -58,7 +58,10 @@ interface RequestContext {
   now: Instant;
 }
 
-/** Every request with a good token counts, whatever comes of it, and every answer tells the quota. */
+/**
+ * Every request with a valid token counts, even a failing one, and every response carries the rate limit's
+ * headers.
+ */
 function handleResource(
   route: ResourceRoute,
   params: Record<string, string>,
@@ -66,15 +69,15 @@ function handleResource(
 ): CloudResponse {
   const { request, service, limit, now } = context;
   const token = authenticateBearer(request, service.tokens, now);
-  const within = limit.countRequest(token.clientId, now);
-  const answer = (): CloudResponse => {
-    if (!within) throw rateLimitError();
+  const isWithinLimit = limit.countRequest(token.clientId, now);
+  const respond = (): CloudResponse => {
+    if (!isWithinLimit) throw rateLimitError();
     checkPermission(route, token);
     checkUser(params.user, service.persona);
     const call = resourceCall(params, context);
     return route.method === 'GET' ? jsonResponse(200, route.handle(call)) : route.handle(call);
   };
-  const { status, headers, body } = orErrorResponse(answer);
+  const { status, headers, body } = orErrorResponse(respond);
   return { status, headers: { ...headers, ...limit.headers(token.clientId, now) }, body };
 }
 
@@ -96,16 +99,17 @@ function resourceCall(
   };
 }
 
-function orErrorResponse(answer: () => CloudResponse): CloudResponse {
+/** The response of `work`, or the error response where it throws a FitbitError. */
+function orErrorResponse(work: () => CloudResponse): CloudResponse {
   try {
-    return answer();
+    return work();
   } catch (error) {
     if (error instanceof FitbitError) return error.response();
     throw error;
   }
 }
 
-/** Scopes first, then the type of the app, which decides about data by the minute. */
+/** Checks the scopes first, then the type of the app, which decides about intraday data. */
 function checkPermission(route: ResourceRoute, token: AccessToken): void {
   const missing = route.scopes.find((scope) => !token.scopes.includes(scope));
   if (missing !== undefined) {

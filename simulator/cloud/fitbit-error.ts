@@ -1,10 +1,10 @@
 import type { CloudResponse } from '../world/http';
 
-/** What the service appends to messages about authorization. */
+/** The service appends this to messages about authorization. */
 export const MORE_ON_OAUTH =
   'Visit https://dev.fitbit.com/docs/oauth2 for more information on the Fitbit Web API authorization process.';
 
-/** A refusal in the service's own shape: `{errors:[{errorType,fieldName?,message}],success:false}`. */
+/** An error in the service's own format: `{errors:[{errorType,fieldName?,message}],success:false}`. */
 export class FitbitError extends Error {
   override name = 'FitbitError';
 
@@ -17,7 +17,7 @@ export class FitbitError extends Error {
     super(message);
   }
 
-  /** Authorization errors quote the token or code that was refused, as the service does. */
+  /** An authorization error; like the service, callers quote the rejected token or code. */
   static authorization(status: number, errorType: string, message: string): FitbitError {
     return new FitbitError(status, errorType, `${message} ${MORE_ON_OAUTH}`);
   }
@@ -37,5 +37,5 @@ export function jsonResponse(status: number, body: unknown): CloudResponse {
   };
 }
 
-/** What deleting is answered with. */
+/** The response to a deletion. */
 export const NO_CONTENT: CloudResponse = { status: 204, headers: {}, body: '' };

@@ -6,20 +6,20 @@ import { googleOauthRoutes } from './google/oauth/google-oauth-routes';
 import { oauthRoutes } from './oauth/oauth-routes';
 import { FITBIT_API_HOST } from './route';
 
-/** More than any request of an app needs. */
+/** Larger than any request of an app. */
 const MAX_BODY_BYTES = 1_000_000;
 
 export interface ListenOptions {
   cloud: Cloud;
-  /** 0 takes any that is free. */
+  /** 0 takes any free port. */
   port: number;
-  /** Where time comes from; a real port has real clients, and so the computer's own time. */
+  /** The current time; a real port has real clients, and so the computer's own time. */
   now: () => Instant;
 }
 
 /**
- * Serves the cloud on one port of this computer, all its hosts by path. Resolves once it is open;
- * rejects with the system's error, such as EADDRINUSE.
+ * Serves all hosts of the cloud on one port of this computer; the path decides the host. Resolves once the port
+ * is open; rejects with the system's error, such as EADDRINUSE.
  */
 export function listen(options: ListenOptions): Promise<Server> {
   const { cloud, port, now } = options;
@@ -49,7 +49,7 @@ async function handleIncoming(
   send(outgoing, cloud.handle(toRequest(incoming, body), now()));
 }
 
-/** Undefined where the body is too large; rejects where it breaks off. */
+/** Resolves to undefined where the body is too large; rejects where it breaks off. */
 async function readBody(incoming: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -76,7 +76,7 @@ function toRequest(incoming: IncomingMessage, body: string): CloudRequest {
   };
 }
 
-/** No path is at home on two hosts. */
+/** No two hosts share a path. */
 function hostFor(path: string): string {
   const [pathname = ''] = path.split('?');
   const oauth = [...oauthRoutes, ...googleOauthRoutes].find((route) => route.path === pathname);

@@ -2,27 +2,25 @@ import type { Instant } from '../world/clock';
 import type { AccountState } from './route';
 import { syncedUntil } from './tracker-sync';
 
-/** Above these levels, in per cent. */
+/** Each status, and the battery level in per cent that it lies above. */
 const BATTERY_STATUSES = [
   ['High', 60],
   ['Medium', 25],
   ['Low', 5],
 ] as const;
-/** A scale's battery lasts about so many days. */
 const SCALE_BATTERY_DAYS = 320;
 
-/** Something that is paired with the account. */
+/** A device that is paired with the account. */
 export interface PairedDevice {
   id: string;
-  /** What the service calls it. */
+  /** The service's name for it. */
   model: string;
   type: 'TRACKER' | 'SCALE';
-  /** Per cent. */
   batteryPercent: number;
   lastSync: Instant;
 }
 
-/** The watch, and the scale where there is one. */
+/** Returns the watch, and the scale if the persona has one. */
 export function pairedDevices({ persona, now }: AccountState): PairedDevice[] {
   const { calendar, devices, memberSince } = persona;
   const at = syncedUntil(now);
@@ -45,16 +43,17 @@ export function pairedDevices({ persona, now }: AccountState): PairedDevice[] {
   return [watch, scale];
 }
 
-/** The number of the watch, by which its alarms are asked for. */
+/** The watch's id, which is also in the paths of its alarms. */
 export function watchId({ memberSince }: AccountState['persona']): string {
   return String(1_100_000_000 + memberSince);
 }
 
+/** The service's word for a battery level in per cent. */
 export function batteryStatus(level: number): string {
   return BATTERY_STATUSES.find(([, above]) => level > above)?.[0] ?? 'Empty';
 }
 
-/** Twelve hexadecimal digits, from the device's number. */
+/** Twelve hexadecimal digits, made from the device's id. */
 export function macAddress(id: string): string {
   return Number(id).toString(16).toUpperCase().padStart(12, '0');
 }

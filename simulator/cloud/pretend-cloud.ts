@@ -8,8 +8,8 @@ import { TokenStore } from './token-store';
 import { createTokenValues } from './token-values';
 
 /**
- * The health service's stand-in, with one account: the persona's. It speaks the Fitbit Web API and the Google
- * Health API, on the hosts of each.
+ * A stand-in for the health service with one account, the persona's. It serves the Fitbit Web API and the Google
+ * Health API, each on its own hosts.
  */
 export interface PretendCloud extends Dialect {
   /** Name of the app on the consent page. */
@@ -18,12 +18,13 @@ export interface PretendCloud extends Dialect {
 
 export interface PretendCloudOptions {
   persona: Persona;
-  /** 0 … 2^32-1; tokens are made of it. */
+  /** Returns 0 … 2^32-1; tokens are made from it. */
   random: () => number;
-  /** Apps are not registered here, so somebody must say what the running one is called. */
+  /** Name of the app on the consent page: apps are not registered here. */
   appName?: string;
 }
 
+/** Creates the cloud with no tokens and no edits. */
 export function createPretendCloud(options: PretendCloudOptions): PretendCloud {
   const { persona, random, appName = 'This app' } = options;
   const values = createTokenValues(random);

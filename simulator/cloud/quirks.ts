@@ -3,8 +3,8 @@ import type { Persona } from '../persona/persona';
 import { createRng } from '../persona/rng';
 
 /**
- * Ways in which real answers differ from the documentation, as people have recorded them. Each holds
- * for a share of the days, always the same ones for a persona.
+ * Recorded differences of real responses from the documentation, with the share of days on which each occurs.
+ * A persona always has them on the same days.
  */
 const QUIRK_SHARES = {
   /** `summary.sedentaryMinutes: "1440"`: minutes as strings. */
@@ -13,15 +13,16 @@ const QUIRK_SHARES = {
   noLatency: 0.3,
   /** A nap without `levels`. */
   noLevels: 0.2,
-  /** A day with a workout whose pulse by the minute is missing. */
+  /** A day with a workout, without intraday heart rate. */
   noHeartIntraday: 0.3,
 } as const;
 
+/** Whether the quirk occurs on the persona's day. */
 export function hasQuirk(name: keyof typeof QUIRK_SHARES, persona: Persona, day: DayNumber): boolean {
   return createRng('quirk', name, persona.name, day).chance(QUIRK_SHARES[name]);
 }
 
-/** Goals were not kept with days that lie further back. */
+/** Older days have no goals. */
 export const GOALS_KEPT_DAYS = 365;
-/** Since spring 2026 the distance goal is told in millimetres, whatever the units. */
+/** Since spring 2026 the distance goal is in millimetres, whatever the units. */
 export const GOAL_IN_MILLIMETRES_SINCE = Date.UTC(2026, 3, 1);

@@ -2,15 +2,15 @@ import type { Instant } from '../world/clock';
 import { HOUR_MS, SECOND_MS } from '../world/duration';
 import { FitbitError } from './fitbit-error';
 
-/** Requests an hour, for each user of each app. */
+/** Requests per hour, user and app. */
 export const HOURLY_LIMIT = 150;
 
-/** Counts requests by app; the count starts anew at the top of the hour. */
+/** Counts requests by app; every full hour resets the counts. */
 export class RateLimit {
   private hour = Number.NaN;
   private readonly counts = new Map<string, number>();
 
-  /** Counts one more request; says whether it is still within the limit. */
+  /** Counts one more request; returns whether it is within the limit. */
   countRequest(clientId: string, now: Instant): boolean {
     const hour = Math.floor(now / HOUR_MS);
     if (hour !== this.hour) this.counts.clear();
@@ -25,7 +25,7 @@ export class RateLimit {
   }
 }
 
-/** What every answer says about the hour's quota; reset in whole seconds from now. */
+/** The headers about the rate limit, with the time until its reset in whole seconds. */
 export function rateLimitHeaders(remaining: number, now: Instant): Record<string, string> {
   return {
     'fitbit-rate-limit-limit': String(HOURLY_LIMIT),
@@ -34,7 +34,7 @@ export function rateLimitHeaders(remaining: number, now: Instant): Record<string
   };
 }
 
-/** The answer beyond the limit. */
+/** The error for a request beyond the limit. */
 export function rateLimitError(): FitbitError {
   return new FitbitError(429, 'request', 'Too many requests: try again at the start of the hour.', 'n/a');
 }

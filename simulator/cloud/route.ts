@@ -9,7 +9,7 @@ import type { UnitSystem } from './units';
 export const FITBIT_SITE_HOST = 'www.fitbit.com';
 export const FITBIT_API_HOST = 'api.fitbit.com';
 
-/** What handlers find inside the cloud. */
+/** The state of the service that handlers work with. */
 export interface FitbitService {
   readonly persona: Persona;
   readonly tokens: TokenStore;
@@ -18,7 +18,7 @@ export interface FitbitService {
   readonly appName: string;
 }
 
-/** A page or an endpoint of the sign-in. */
+/** A page or an endpoint of the sign-in. `handle` returns the response or throws a FitbitError. */
 export interface OauthRoute {
   host: typeof FITBIT_SITE_HOST | typeof FITBIT_API_HOST;
   method: 'GET' | 'POST';
@@ -33,31 +33,31 @@ export interface OauthCall {
   now: Instant;
 }
 
-/** The wearer's data, read or written. */
+/** An endpoint that reads or writes the wearer's data. */
 export type ResourceRoute = ReadRoute | WriteRoute;
 
 interface Resource {
   /** Path with parameters in braces, `/1/user/{user}/profile.json`. */
   path: string;
-  /** All of them are needed. */
+  /** The app needs all of them. */
   scopes: readonly Scope[];
-  /** Whether only apps of type Personal may ask. */
+  /** Whether only personal apps may send the request. */
   isPersonalOnly?: true;
 }
 
-/** Answers with the body, or throws a FitbitError. */
+/** `handle` returns the body or throws a FitbitError. */
 export interface ReadRoute extends Resource {
   method: 'GET';
   handle(call: ResourceCall): unknown;
 }
 
-/** Answers with status and body, or throws a FitbitError. */
+/** `handle` returns the response or throws a FitbitError. */
 export interface WriteRoute extends Resource {
   method: 'POST' | 'DELETE';
   handle(call: ResourceCall): CloudResponse;
 }
 
-/** The wearer's account at a moment: all that an answer's data come from. */
+/** The wearer's account at a moment: the source of all data in responses. */
 export interface AccountState {
   persona: Persona;
   edits: AccountEdits;
@@ -66,16 +66,16 @@ export interface AccountState {
 
 export interface ResourceCall extends AccountState {
   units: UnitSystem;
-  /** Path of the address, `/1/user/-/profile.json`. */
+  /** The path of the request, `/1/user/-/profile.json`. */
   path: string;
-  /** The path's parameter; empty where there is none of that name. */
+  /** Returns a parameter of the path; empty where there is none of that name. */
   param(name: string): string;
-  /** A parameter of the query, or else of a form in the body. */
+  /** Returns a parameter of the query, or else of a form in the body. */
   field(name: string): string | undefined;
   header(name: string): string | undefined;
 }
 
-/** The parameters of `path` in the pattern, or undefined where it does not fit. */
+/** Returns the parameters of `path`, or undefined where it does not match the pattern. */
 export function matchPath(pattern: string, path: string): Record<string, string> | undefined {
   const match = compile(pattern).exec(path);
   return match ? { ...match.groups } : undefined;
@@ -84,11 +84,11 @@ export function matchPath(pattern: string, path: string): Record<string, string>
 const compiled = new Map<string, RegExp>();
 
 function compile(pattern: string): RegExp {
-  let known = compiled.get(pattern);
-  if (!known) {
+  let expression = compiled.get(pattern);
+  if (!expression) {
     const source = pattern.replace(/\./g, '\\.').replace(/\{(\w+)\}/g, '(?<$1>[^/]+?)');
-    known = new RegExp(`^${source}$`);
-    compiled.set(pattern, known);
+    expression = new RegExp(`^${source}$`);
+    compiled.set(pattern, expression);
   }
-  return known;
+  return expression;
 }

@@ -1,4 +1,4 @@
-/** What an app may be allowed to read, in the order of the consent page: code, wording, access as introspection tells it. */
+/** The scopes in the order of the consent page: code, wording, access in an introspection. */
 const SCOPES = [
   ['activity', 'Activity and exercise', 'READ_WRITE'],
   ['heartrate', 'Heart rate', 'READ'],
@@ -21,7 +21,7 @@ export type Scope = (typeof SCOPES)[number][0];
 
 const wordings = new Map<string, string>(SCOPES.map(([code, wording]) => [code, wording]));
 
-/** Splits a scope list at its spaces; `unknown` is the first code that does not exist. */
+/** Reads a scope list that is separated by spaces; `unknown` is the first code that does not exist. */
 export function readScopes(text: string): { scopes: Scope[]; unknown: string | undefined } {
   const codes = text.split(' ').filter((code) => code !== '');
   return {
@@ -34,7 +34,7 @@ export function scopeWording(scope: Scope): string {
   return wordings.get(scope) ?? scope;
 }
 
-/** `{ACTIVITY=READ_WRITE, SLEEP=READ_WRITE}`: only introspection writes scopes like this. */
+/** Formats scopes as only introspection does: `{ACTIVITY=READ_WRITE, SLEEP=READ_WRITE}`. */
 export function formatIntrospectedScopes(scopes: readonly Scope[]): string {
   const rows = SCOPES.filter(([code]) => scopes.includes(code));
   return `{${rows.map(([code, , access]) => `${code.toUpperCase()}=${access}`).join(', ')}}`;

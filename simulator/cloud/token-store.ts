@@ -3,13 +3,12 @@ import { HOUR_S, MINUTE_MS, SECOND_MS } from '../world/duration';
 import type { Scope } from './scopes';
 import type { TokenValues } from './token-values';
 
-/** Life of an access token, in seconds. */
 export const ACCESS_TOKEN_LIFE_S = 8 * HOUR_S;
 const CODE_LIFE_MS = 10 * MINUTE_MS;
-/** The same refresh within this time gets the same answer. */
+/** Within this time a repeated refresh gets the same tokens. */
 export const REFRESH_REPEAT_MS = 2 * MINUTE_MS;
 
-/** What the wearer agreed to on the consent page. */
+/** The wearer's consent behind an authorization code. */
 export interface CodeGrant {
   clientId: string;
   scopes: readonly Scope[];
@@ -22,29 +21,29 @@ export interface AccessToken {
   scopes: readonly Scope[];
   issued: Instant;
   expires: Instant;
-  /** False for a token of the app itself, from `client_credentials`. */
+  /** False for an app's own token, from `client_credentials`. */
   isOfUser: boolean;
 }
 
-/** A token pair that has just been issued. */
+/** A newly issued pair of tokens. */
 export interface IssuedTokens {
   access: string;
   refresh: string;
   scopes: readonly Scope[];
 }
 
-/** What one app holds: one refresh token at a time. */
+/** The grant of one app, which has one refresh token at a time. */
 interface Grant {
   scopes: readonly Scope[];
   refresh: string;
-  /** The refresh that made the present tokens; gone once one of them was used. */
+  /** The refresh that issued the current tokens; undefined once the access token was used. */
   repeatable?: { refresh: string; at: Instant; issued: IssuedTokens };
 }
 
-/** Codes and tokens of the one account there is, by app. */
+/** The codes and tokens of the one account, by app. */
 export class TokenStore {
   private readonly codes = new Map<string, CodeGrant & { expires: Instant }>();
-  /** What the wearer agreed to last, by app: it outlives the tokens. */
+  /** The scopes of the last consent, by app. They outlive the tokens. */
   private readonly consents = new Map<string, readonly Scope[]>();
   private readonly grants = new Map<string, Grant>();
   private readonly accessTokens = new Map<string, AccessToken>();
@@ -58,21 +57,21 @@ export class TokenStore {
     return code;
   }
 
-  /** A code works once, whatever comes of it; the second time it is unknown. */
+  /** Returns the consent behind a code, once; undefined where the code is unknown, used or expired. */
   redeemCode(code: string, now: Instant): CodeGrant | undefined {
     const grant = this.codes.get(code);
     this.codes.delete(code);
     return grant && now < grant.expires ? grant : undefined;
   }
 
-  /** Another sign-in of the same app takes the place of the first: its refresh token dies. */
+  /** Issues tokens for a new sign-in. The refresh token of the app's earlier sign-in becomes invalid. */
   issueTokens(clientId: string, scopes: readonly Scope[], now: Instant): IssuedTokens {
-    const answer = this.issuePair(clientId, scopes, now);
-    this.grants.set(clientId, { scopes, refresh: answer.refresh });
-    return answer;
+    const issued = this.issuePair(clientId, scopes, now);
+    this.grants.set(clientId, { scopes, refresh: issued.refresh });
+    return issued;
   }
 
-  /** A token of the wearer's without refresh: the implicit grant. */
+  /** Issues an access token of the wearer without a refresh token: the implicit grant. */
   issueImplicitToken(clientId: string, scopes: readonly Scope[], seconds: number, now: Instant): string {
     this.consents.set(clientId, scopes);
     return this.issueAccess({
@@ -84,15 +83,15 @@ export class TokenStore {
     });
   }
 
-  /** The app's own token, which opens nobody's data. */
+  /** Issues the app's own token, without access to anybody's data. */
   issueAppToken(clientId: string, seconds: number, now: Instant): string {
     const expires = now + seconds * SECOND_MS;
     return this.issueAccess({ clientId, scopes: [], issued: now, expires, isOfUser: false });
   }
 
   /**
-   * Takes a refresh token, once. The same one again within two minutes gets the same answer, unless
-   * one of the new tokens was used meanwhile. Undefined: it is not valid (any more).
+   * Exchanges a refresh token for new tokens, once. A repeat within two minutes returns the same tokens, unless
+   * the new access token has been used. Returns undefined where the refresh token is not valid.
    */
   refresh(clientId: string, refresh: string, now: Instant): IssuedTokens | undefined {
     const grant = this.grants.get(clientId);
@@ -106,27 +105,27 @@ export class TokenStore {
     return issued;
   }
 
-  /** The token as it was issued, expired or not; undefined where it is unknown or was revoked. */
+  /** Returns the token, expired or not; undefined where it is unknown or revoked. */
   findAccessToken(access: string): AccessToken | undefined {
     return this.accessTokens.get(access);
   }
 
-  /** Notes that the app holds this token for certain. */
+  /** Records that the app has received this token. */
   markUsed(access: string): void {
     const token = this.accessTokens.get(access);
     const grant = token && this.grants.get(token.clientId);
     if (grant?.repeatable?.issued.access === access) grant.repeatable = undefined;
   }
 
-  /** Kills all tokens of the app that `token`, of either kind, belongs to; false where it is unknown. */
+  /** Revokes all tokens of the app if `token`, of either kind, is one of them; returns whether it is. */
   revoke(clientId: string, token: string): boolean {
-    const known =
+    const isOwn =
       this.accessTokens.get(token)?.clientId === clientId || this.grants.get(clientId)?.refresh === token;
-    if (known) this.removeApp(clientId);
-    return known;
+    if (isOwn) this.removeApp(clientId);
+    return isOwn;
   }
 
-  /** As if the wearer had removed every app in the account's settings. */
+  /** Revokes everything, as if the wearer had removed every app from the account. */
   revokeAll(): void {
     this.codes.clear();
     this.consents.clear();
@@ -134,7 +133,7 @@ export class TokenStore {
     this.accessTokens.clear();
   }
 
-  /** The scopes that the wearer has agreed to before, unless the app has been removed since. */
+  /** The scopes of the wearer's last consent; empty once the app has been removed. */
   consentedScopes(clientId: string): readonly Scope[] {
     return this.consents.get(clientId) ?? [];
   }

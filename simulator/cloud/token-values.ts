@@ -1,11 +1,12 @@
-/** Token values nobody can guess, from `random` (0 … 2^32-1). */
+/** Creates the values of tokens and codes. */
 export interface TokenValues {
-  /** Three parts like a JWT, of which nothing can be read: apps must not try. */
+  /** Three parts like a JWT, but with random bytes: apps must not read tokens. */
   accessToken(): string;
   refreshToken(): string;
   code(): string;
 }
 
+/** `random` returns 0 … 2^32-1. */
 export function createTokenValues(random: () => number): TokenValues {
   const bytes = (count: number): Buffer => {
     const buffer = Buffer.alloc(Math.ceil(count / 4) * 4);

@@ -5,30 +5,30 @@ import type { RecordedSleep } from '../persona/recorded-sleep';
 import type { Instant } from '../world/clock';
 import { MINUTE_MS } from '../world/duration';
 
-/** The watch hands over what it has counted at every full quarter of an hour. */
+/** The watch syncs at every full quarter of an hour. */
 export const SYNC_INTERVAL_MS = 15 * MINUTE_MS;
-/** A night is in the account this long after getting up: it has to be sent and analysed. */
+/** The time from getting up until the night is in the account: it must be sent and analysed. */
 export const SLEEP_DELAY_MS = 10 * MINUTE_MS;
-/** What was measured in the night takes its time after that; oxygen saturation longer. */
+/** The further time until the night's vitals are in the account; oxygen saturation takes longer. */
 export const VITALS_DELAY_MS = 15 * MINUTE_MS;
 export const OXYGEN_DELAY_MS = 50 * MINUTE_MS;
 
-/** Up to when the cloud knows steps and pulse. */
+/** The time of the last sync: the account has steps and heart rate until then. */
 export function syncedUntil(now: Instant): Instant {
   return now - (now % SYNC_INTERVAL_MS);
 }
 
-/** The sleeps that ended on the day, as far as the cloud knows them. */
+/** The sleeps that ended on the day and are in the account. */
 export function syncedSleeps(persona: Persona, day: DayNumber, now: Instant): RecordedSleep[] {
   return persona.sleeps(day).filter((log) => log.end + SLEEP_DELAY_MS <= now);
 }
 
-/** The resting heart rate comes with the night's log. */
+/** The resting heart rate, which arrives with the night's sleep log. */
 export function syncedRestingHeartRate(persona: Persona, day: DayNumber, now: Instant): number | undefined {
   return syncedMainSleep(persona, day, now) && persona.restingHeartRate(day);
 }
 
-/** What was measured in the night, as far as the cloud has worked it out. */
+/** The night's vitals that are in the account. */
 export function syncedVitals(persona: Persona, day: DayNumber, now: Instant): Partial<NightVitals> {
   if (!syncedMainSleep(persona, day, now - VITALS_DELAY_MS)) return {};
   const { oxygen, ...others } = persona.vitals(day) ?? {};

@@ -1,4 +1,4 @@
-/** Turns metres, kilograms, millilitres and degrees into what the service answers in. */
+/** Converts metres, kilograms, millilitres and degrees to the units of the response. */
 export interface UnitSystem {
   /** From m; km or miles. */
   distance(metres: number): number;
@@ -10,13 +10,13 @@ export interface UnitSystem {
   weight(kilograms: number): number;
   /** From ml; ml or fluid ounces. */
   volume(millilitres: number): number;
-  /** The unit of volumes that come without one. */
+  /** The default unit of volumes in requests. */
   volumeUnit: VolumeUnit;
-  /** From °C to °C or °F, between two temperatures. */
+  /** From °C to °C or °F. */
   temperatureDifference(degrees: number): number;
 }
 
-/** Units of volume that a request may name, and what one of them is in ml. */
+/** The units of volume in requests, in ml. */
 export const VOLUME_UNITS_ML = { ml: 1, 'fl oz': 29.5735295625, cup: 236.5882365 } as const;
 export type VolumeUnit = keyof typeof VOLUME_UNITS_ML;
 
@@ -42,10 +42,13 @@ const US: UnitSystem = {
   temperatureDifference: (degrees) => round(degrees * 1.8, 1),
 };
 
-/** Metric, but people are weighed in stone. */
+/** Metric, but with stone for body weight. */
 const BRITISH: UnitSystem = { ...METRIC, weight: (kg) => round(kg / 6.35029318, 1) };
 
-/** The header `Accept-Language` decides, not the account: `en_US`, `en_GB`, and metric for all else. */
+/**
+ * Returns the units for the header `Accept-Language`: `en_US`, `en_GB`, else metric. The account's units do
+ * not count.
+ */
 export function unitsFor(acceptLanguage: string | undefined): UnitSystem {
   const first = acceptLanguage?.split(/[,;]/)[0]?.trim().replace('-', '_').toLowerCase();
   if (first === 'en_us') return US;

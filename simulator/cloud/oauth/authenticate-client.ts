@@ -3,9 +3,9 @@ import { type Client, findClient } from '../clients';
 import { FitbitError } from '../fitbit-error';
 
 /**
- * The app that asks: by Basic header with id and secret, or by `client_id` in the form, with or
- * without `client_secret`. Apps of type server must show their secret, 401 `invalid_client` otherwise; what
- * secret another app was registered with is not known here, so any will do.
+ * Returns the requesting app, by a Basic header with id and secret or by `client_id` in the form, with or without
+ * `client_secret`. A server app without its secret gets 401 `invalid_client`. The secrets of other apps are not
+ * checked, because the pretend service does not know them.
  */
 export function authenticateClient(request: CloudRequest, form: URLSearchParams): Client {
   const basic = readBasic(request.headers.authorization);

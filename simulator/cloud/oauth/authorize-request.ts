@@ -4,7 +4,7 @@ import { readScopes, type Scope } from '../scopes';
 import { AuthorizeError } from './consent';
 import { isPkceText } from './pkce';
 
-/** What an app asks the wearer for. */
+/** An app's request for the wearer's consent. */
 export interface AuthorizeRequest {
   client: Client;
   responseType: 'code' | 'token';
@@ -12,15 +12,15 @@ export interface AuthorizeRequest {
   scopes: Scope[];
   state: string | undefined;
   challenge: { value: string; method: 'S256' | 'plain' } | undefined;
-  /** The wearer is asked even if they have agreed before. */
+  /** Whether the consent page is shown even if the wearer has agreed before. */
   isConsentForced: boolean;
-  /** Implicit grant: life of the token in seconds. */
+  /** Implicit grant only. */
   tokenLifeS: number;
 }
 
 /**
- * Whether the page is shown in any case. `none` is the service's word for what it does by default, not
- * OpenID's ban of all pages. Nobody has a password here: who is to log in sees the consent page.
+ * Whether a value of `prompt` forces the consent page. `none` is this service's default, not OpenID's ban on all
+ * pages. Nobody has a password here, so `login` shows the consent page.
  */
 const PROMPTS: Readonly<Record<string, boolean>> = {
   none: false,
@@ -30,7 +30,7 @@ const PROMPTS: Readonly<Record<string, boolean>> = {
 };
 const TOKEN_LIVES_S = [DAY_S, 7 * DAY_S, 30 * DAY_S, 365 * DAY_S];
 
-/** Reads and checks the parameters of the authorize address. */
+/** Reads the parameters of the authorize address; throws an AuthorizeError where one is wrong. */
 export function readAuthorizeRequest(query: URLSearchParams): AuthorizeRequest {
   const client = findClient(query.get('client_id') ?? '');
   if (!client) {
@@ -49,9 +49,9 @@ export function readAuthorizeRequest(query: URLSearchParams): AuthorizeRequest {
   };
 }
 
-function readRedirect(query: URLSearchParams, needed: boolean): string {
+function readRedirect(query: URLSearchParams, isRequired: boolean): string {
   const address = query.get('redirect_uri');
-  if (address === null && needed) wrong('redirect_uri is required together with prompt');
+  if (address === null && isRequired) wrong('redirect_uri is required together with prompt');
   if (address === null) return SETTINGS_REDIRECT;
   if (!isRegisteredRedirect(address)) wrong(`redirect_uri is not registered: ${address}`);
   return address;

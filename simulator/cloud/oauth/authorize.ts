@@ -13,7 +13,7 @@ import { readForm } from './form';
 
 const PATH = '/oauth2/authorize';
 
-/** Parameters that go round through the form. */
+/** Parameters that the form sends back. */
 const CARRIED_PARAMETERS = [
   'client_id',
   'response_type',
@@ -26,8 +26,8 @@ const CARRIED_PARAMETERS = [
 ];
 
 /**
- * `GET /oauth2/authorize`: the consent page. `auto_consent=allow|deny` answers in the wearer's place.
- * Who has agreed to all of it before is sent on without the page, unless `prompt` asks for one.
+ * `GET /oauth2/authorize`: the consent page. `auto_consent=allow|deny` decides in the wearer's place. A wearer who
+ * has agreed to all scopes before is redirected without the page, unless `prompt` forces it.
  */
 export const consentPageRoute: OauthRoute = {
   host: FITBIT_SITE_HOST,
@@ -46,7 +46,7 @@ export const consentPageRoute: OauthRoute = {
     }),
 };
 
-/** `POST /oauth2/authorize`: what the consent page's form sends. */
+/** `POST /oauth2/authorize`: the decision from the consent page's form. */
 export const consentFormRoute: OauthRoute = {
   host: FITBIT_SITE_HOST,
   method: 'POST',
@@ -108,7 +108,7 @@ function deny(request: AuthorizeRequest): CloudResponse {
   });
 }
 
-/** The service ends such addresses with `#_=_`. */
+/** Like the service, ends the address with `#_=_`. */
 function redirect(request: AuthorizeRequest, parameters: Record<string, string | undefined>): CloudResponse {
   const address = new URL(request.redirectUri);
   for (const [name, value] of Object.entries(parameters)) {

@@ -1,31 +1,30 @@
 import type { CloudResponse } from '../../world/http';
 import { escapeHtml, renderPage } from './page';
 
-/** The form's field with the scopes asked for; the ticked ones are in `scope`. */
+/** The form's field with the requested scopes; the ticked ones are in `scope`. */
 export const REQUESTED_SCOPES_FIELD = 'requested';
 
-/** What the wearer is asked. */
 export interface ConsentPageContent {
   appName: string;
-  /** The wearer's. */
+  /** The wearer's name. */
   fullName: string;
-  /** Where the form is sent. */
+  /** The path that the form is sent to. */
   action: string;
-  /** Names and values that go round through the form. */
+  /** Names and values that the form sends back. */
   hiddenFields: readonly (readonly [name: string, value: string])[];
   choices: readonly ConsentChoice[];
 }
 
 /** A scope that can be ticked. */
 export interface ConsentChoice {
-  /** As the app asks for it: the checkbox's value. */
+  /** As the app requests it: the checkbox's value. */
   scope: string;
   /** As the page shows it. */
   code: string;
   wording: string;
 }
 
-/** Those of the parameters that are there, for the form to carry, and the scopes asked for. */
+/** The hidden fields of the form: the query's parameters of these names, and the requested scopes. */
 export function collectHiddenFields(
   query: URLSearchParams,
   names: readonly string[],
@@ -39,8 +38,8 @@ export function collectHiddenFields(
 }
 
 /**
- * Asks the wearer: `#scope-CODE` for each scope, `#allow` and `#deny`; `#allow-all` ticks all of them
- * (and is shown only where scripts run). `warning` says why the page is shown again.
+ * Renders the consent page, with a checkbox `#scope-CODE` for each scope and the buttons `#allow` and `#deny`.
+ * `#allow-all` ticks all scopes; only scripts show it. `warning` says why the page is shown again.
  */
 export function renderConsentPage(content: ConsentPageContent, warning = ''): CloudResponse {
   const { appName, fullName, action, hiddenFields, choices } = content;
@@ -77,7 +76,7 @@ function checkbox({ scope, code, wording }: ConsentChoice): string {
   );
 }
 
-/** Keeps "Allow all" and the single boxes in step. */
+/** Keeps "Allow all" and the checkboxes in step. */
 const ALLOW_ALL_SCRIPT = `
 const all = document.getElementById('allow-all');
 const boxes = [...document.getElementsByName('scope')];

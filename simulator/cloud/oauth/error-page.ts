@@ -1,13 +1,13 @@
 import type { CloudResponse } from '../../world/http';
 import { escapeHtml, renderPage } from './page';
 
-/** Says on a page what is wrong with an authorize address. */
+/** Renders a page that says what is wrong with an authorize address. */
 export function renderErrorPage(errorType: string, message: string, status = 400): CloudResponse {
   return renderPage(
     status,
-    'This request cannot be answered',
+    'This request cannot be handled',
     `<main class="page">
-<h1>This request cannot be answered</h1>
+<h1>This request cannot be handled</h1>
 <p>${escapeHtml(message)}</p>
 <p><code>${escapeHtml(errorType)}</code></p>
 </main>`,

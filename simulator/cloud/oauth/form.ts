@@ -6,7 +6,7 @@ export function isForm(request: CloudRequest): boolean {
   return type.toLowerCase().startsWith('application/x-www-form-urlencoded');
 }
 
-/** The fields of a form-encoded body; 400 where the body is something else. */
+/** Returns the fields of a form-encoded body; throws 400 for any other body. */
 export function readForm(request: CloudRequest): URLSearchParams {
   if (!isForm(request)) {
     throw new FitbitError(400, 'invalid_request', 'There was an error reading the request body.', 'n/a');
@@ -14,7 +14,7 @@ export function readForm(request: CloudRequest): URLSearchParams {
   return new URLSearchParams(request.body ?? '');
 }
 
-/** A field that must be there; 400 where it is not. */
+/** Returns a field; throws 400 where it is missing or empty. */
 export function requireField(form: URLSearchParams, name: string): string {
   const value = form.get(name);
   if (value) return value;

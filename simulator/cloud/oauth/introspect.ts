@@ -4,15 +4,15 @@ import { FITBIT_API_HOST, type OauthRoute } from '../route';
 import { formatIntrospectedScopes } from '../scopes';
 import { readForm, requireField } from './form';
 
-/** `POST /1.1/oauth2/introspect`: about an access token, asked with one of the same app. Times in ms. */
+/** `POST /1.1/oauth2/introspect`: describes an access token to a bearer of the same app. Times in ms. */
 export const introspectRoute: OauthRoute = {
   host: FITBIT_API_HOST,
   method: 'POST',
   path: '/1.1/oauth2/introspect',
   handle({ request, service, now }) {
-    const asking = authenticateBearer(request, service.tokens, now);
+    const bearer = authenticateBearer(request, service.tokens, now);
     const token = service.tokens.findAccessToken(requireField(readForm(request), 'token'));
-    if (token?.clientId !== asking.clientId || now >= token.expires)
+    if (token?.clientId !== bearer.clientId || now >= token.expires)
       return jsonResponse(200, { active: false });
     return jsonResponse(200, {
       active: true,

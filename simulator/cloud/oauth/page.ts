@@ -1,12 +1,12 @@
 import type { CloudResponse } from '../../world/http';
 
-/** Makes text safe inside HTML and its quoted attributes. */
+/** Escapes text for HTML and its quoted attributes. */
 export function escapeHtml(text: string): string {
   const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
   return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }
 
-/** A page of the pretend service: the tape that says so, and `content` (HTML) below. */
+/** Renders a page of the pretend service: a tape that says so, then `content` (HTML). */
 export function renderPage(status: number, title: string, content: string): CloudResponse {
   return {
     status,

@@ -7,7 +7,7 @@ export function isPkceText(text: string): boolean {
   return /^[A-Za-z0-9\-._~]{43,128}$/.test(text);
 }
 
-/** Whether the verifier is the one that the challenge was made from. */
+/** Whether the challenge was made from this verifier. */
 export function matchesChallenge(
   verifier: string,
   challenge: { value: string; method: ChallengeMethod },

@@ -3,7 +3,7 @@ import { FITBIT_API_HOST, type OauthRoute } from '../route';
 import { authenticateClient } from './authenticate-client';
 import { readForm, requireField } from './form';
 
-/** `POST /oauth2/revoke`: one token of the app kills them all; 404 where it is not known. */
+/** `POST /oauth2/revoke`: one token revokes all tokens of its app; 404 where the token is unknown. */
 export const revokeRoute: OauthRoute = {
   host: FITBIT_API_HOST,
   method: 'POST',

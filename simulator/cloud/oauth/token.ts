@@ -8,7 +8,7 @@ import { authenticateClient } from './authenticate-client';
 import { readForm, requireField } from './form';
 import { matchesChallenge } from './pkce';
 
-/** `POST /oauth2/token`: codes and refresh tokens become tokens. */
+/** `POST /oauth2/token`: exchanges codes and refresh tokens for tokens. */
 export const tokenRoute: OauthRoute = {
   host: FITBIT_API_HOST,
   method: 'POST',
@@ -42,7 +42,7 @@ function exchangeCode(call: OauthCall, form: URLSearchParams, client: Client): C
   return tokenPair(call, tokens.issueTokens(client.id, grant.scopes, call.now));
 }
 
-/** The address is optional here (PKCE protects the code), but a wrong one is refused. */
+/** The address is optional, because PKCE protects the code, but a wrong one is an error. */
 function checkRedirect(form: URLSearchParams, grant: CodeGrant): void {
   const address = form.get('redirect_uri');
   if (address === null || address === grant.redirectUri) return;
@@ -56,7 +56,11 @@ function checkRedirect(form: URLSearchParams, grant: CodeGrant): void {
 function checkVerifier(form: URLSearchParams, grant: CodeGrant): void {
   if (!grant.challenge) return;
   if (matchesChallenge(requireField(form, 'code_verifier'), grant.challenge)) return;
-  throw FitbitError.authorization(400, 'invalid_grant', 'The code_verifier does not fit the code_challenge.');
+  throw FitbitError.authorization(
+    400,
+    'invalid_grant',
+    'The code_verifier does not match the code_challenge.',
+  );
 }
 
 function refresh(call: OauthCall, form: URLSearchParams, client: Client): CloudResponse {
@@ -77,10 +81,10 @@ function tokenPair(call: OauthCall, issued: IssuedTokens): CloudResponse {
   });
 }
 
-/** Lives that an app may ask for its own token, in seconds. */
+/** The values of `expires_in` for an app's own token. */
 const APP_TOKEN_LIVES_S = [HOUR_S, 8 * HOUR_S, DAY_S, 7 * DAY_S, 30 * DAY_S, 365 * DAY_S];
 
-/** A token of the app itself, which opens nobody's data; only for apps that can keep a secret. */
+/** The client credentials grant: a token of the app itself, without access to anybody's data. Server apps only. */
 function issueAppToken(call: OauthCall, form: URLSearchParams, client: Client): CloudResponse {
   if (client.type !== 'server') {
     const message = 'This application may not use the client_credentials grant.';

@@ -4,7 +4,7 @@ import { HOUR_MINUTES, SECOND_MS } from '../../world/duration';
 import { invalidParameter } from '../date-parameters';
 import { FITBIT_API_HOST, type ResourceCall } from '../route';
 
-/** Things in time: what begins at `t` or later, earliest first, and what began before `t`, latest first. */
+/** Entries in time: `from` yields those since `t`, earliest first; `before` those before `t`, latest first. */
 export interface Timeline<T> {
   from(t: Instant): Iterable<T>;
   before(t: Instant): Iterable<T>;
@@ -14,14 +14,17 @@ export interface Pagination {
   afterDate?: string;
   beforeDate?: string;
   limit: number;
-  /** Address of the page after this one; empty on the last. */
+  /** Address of the next page; empty on the last. */
   next: string;
   offset: number;
   previous: string;
   sort: 'asc' | 'desc';
 }
 
-/** What the lists of logs have in common: a date to begin at, a direction that belongs to it, and pages. */
+/**
+ * Returns one page of a timeline, by the query's start date, sort direction, offset and limit; 400 where one
+ * is wrong.
+ */
 export function paginate<T>(
   call: ResourceCall,
   timeline: Timeline<T>,
@@ -50,7 +53,7 @@ export function paginate<T>(
   };
 }
 
-/** A timeline of a list that is in order. */
+/** Creates a timeline from a list in order of time. */
 export function createTimeline<T>(items: readonly T[], startOf: (item: T) => Instant): Timeline<T> {
   return {
     from: (t) => items.filter((item) => startOf(item) >= t),
@@ -74,7 +77,7 @@ function readStart(call: ResourceCall): {
   return { name, text, instant };
 }
 
-/** `2026-07-14` or `2026-07-14T07:02:30`, on the account's wall clock. */
+/** Reads `2026-07-14` or `2026-07-14T07:02:30` in the account's time zone. */
 function readWallTime(text: string, calendar: Calendar): Instant | undefined {
   const [, date = '', hours = '0', minutes = '0', seconds = '0'] =
     /^([\d-]+)(?:T([01]\d|2[0-3]):([0-5]\d):([0-5]\d))?$/.exec(text) ?? [];
@@ -85,10 +88,10 @@ function readWallTime(text: string, calendar: Calendar): Instant | undefined {
   );
 }
 
-function readInteger(call: ResourceCall, name: string, least: number, most: number): number {
+function readInteger(call: ResourceCall, name: string, min: number, max: number): number {
   const text = call.field(name) ?? '';
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value < least || value > most)
+  if (!/^\d+$/.test(text) || value < min || value > max)
     throw invalidParameter(name, `Invalid ${name}: ${text}`);
   return value;
 }

@@ -40,7 +40,7 @@ import {
 import { oxygenSaturationByDateRoute, oxygenSaturationByIntervalRoute } from './vitals/oxygen-saturation';
 import { skinTemperatureByDateRoute, skinTemperatureByIntervalRoute } from './vitals/skin-temperature';
 
-/** Every endpoint of the wearer's data. Where several fit, the first answers: names go before parameters. */
+/** All endpoints of the wearer's data. The first match handles a request, so names come before parameters. */
 export const resourceRoutes: readonly ResourceRoute[] = [
   profileRoute,
   devicesRoute,

@@ -3,7 +3,7 @@ import { batteryStatus, macAddress, type PairedDevice, pairedDevices } from '../
 import type { ReadRoute, ResourceCall } from '../../route';
 import { syncedUntil } from '../../tracker-sync';
 
-/** `GET /1/user/-/devices.json`: a bare list. */
+/** `GET /1/user/-/devices.json`: returns a list, not an object. */
 export const devicesRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/devices.json',
@@ -18,7 +18,7 @@ export const devicesRoute: ReadRoute = {
   ],
 };
 
-/** The phone's own counting: a tracker without a battery. */
+/** The phone as a step counter: a tracker without a battery. */
 function describePhoneTracker(call: ResourceCall): unknown {
   const id = String(1_300_000_000 + call.persona.memberSince);
   const lastSync: Instant = syncedUntil(call.now);
@@ -28,7 +28,7 @@ function describePhoneTracker(call: ResourceCall): unknown {
   };
 }
 
-/** The time of the last sync is the account's wall clock, without offset. */
+/** The time of the last sync is in the account's time zone, without offset. */
 function describeDevice(
   { persona }: ResourceCall,
   { id, model, type, lastSync }: Omit<PairedDevice, 'batteryPercent'>,

@@ -11,12 +11,12 @@ export const friendsRoute: ReadRoute = {
   handle: ({ persona }) => ({ data: persona.friends.map(({ id, name }) => describePerson(id, name, true)) }),
 };
 
-/** Somebody as the social endpoints tell of them. */
+/** A person in the format of the social endpoints. */
 export function describePerson(id: string, name: string, friend: boolean): unknown {
   return { type: 'person', id, attributes: { avatar: AVATAR, child: false, friend, name } };
 }
 
-/** What others call the account's owner. */
+/** The name of the account's owner that others see. */
 export function displayName({ account }: Persona): string {
   return `${account.firstName} ${account.lastName.charAt(0)}.`;
 }

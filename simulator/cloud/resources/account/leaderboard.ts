@@ -4,20 +4,20 @@ import { syncedUntil } from '../../tracker-sync';
 import { SyncedActivity } from '../activity/synced-activity';
 import { describePerson, displayName } from './friends';
 
-/** Today and the six days before. */
+/** Today and the six days before it. */
 const RANKED_DAYS = 7;
 
 interface LeaderboardRow {
   id: string;
   name: string;
   friend: boolean;
-  /** Undefined where nothing was told. */
+  /** Undefined where the person has synced no steps. */
   steps: number | undefined;
 }
 
 /**
- * `GET /1.1/user/-/leaderboard/friends.json`: the friends and the account's owner, by the steps of the last
- * seven days; who has told nothing comes last, without figures.
+ * `GET /1.1/user/-/leaderboard/friends.json`: the friends and the account's owner, ranked by the steps of the last
+ * seven days. People without synced steps come last, without a rank.
  */
 export const leaderboardRoute: ReadRoute = {
   method: 'GET',

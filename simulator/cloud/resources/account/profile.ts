@@ -5,7 +5,7 @@ import type { ReadRoute, ResourceCall } from '../../route';
 
 const PICTURES = 'https://static0.fitbit.com/images/profile/defaultProfile';
 
-/** Averages are taken over this many days before today. */
+/** The averages cover this many days before today. */
 const AVERAGE_DAYS = 7;
 
 /** `GET /1/user/-/profile.json` */

@@ -3,7 +3,7 @@ import { FitbitError, jsonResponse, NO_CONTENT } from '../../fitbit-error';
 import type { ReadRoute, ResourceCall, ResourceRoute, WriteRoute } from '../../route';
 import type { Scope } from '../../scopes';
 
-/** What can be subscribed to, and the scope it needs. */
+/** The collections that apps can subscribe to, and the scope of each. */
 const COLLECTIONS: readonly [string, Scope][] = [
   ['activities', 'activity'],
   ['body', 'weight'],
@@ -11,7 +11,7 @@ const COLLECTIONS: readonly [string, Scope][] = [
   ['sleep', 'sleep'],
 ];
 
-/** Endpoints of one collection, or of all of them under the name `user`. */
+/** Creates the endpoints of one collection, or of all collections under the name `user`. */
 function createRoutes(collection: string, folder: string, scopes: readonly Scope[]): ResourceRoute[] {
   const one = `/1/user/{user}/${folder}apiSubscriptions/{subscription}.json`;
   const list: ReadRoute = {
@@ -32,7 +32,7 @@ function createRoutes(collection: string, folder: string, scopes: readonly Scope
     scopes,
     handle({ edits, param }) {
       const index = edits.subscriptions.findIndex(
-        (known) => isInCollection(collection)(known) && known.subscriptionId === param('subscription'),
+        (one) => isInCollection(collection)(one) && one.subscriptionId === param('subscription'),
       );
       if (index < 0) throw new FitbitError(404, 'not_found', `No subscription ${param('subscription')}.`);
       edits.subscriptions.splice(index, 1);
@@ -42,7 +42,7 @@ function createRoutes(collection: string, folder: string, scopes: readonly Scope
   return [list, add, remove];
 }
 
-/** `GET`, `POST` and `DELETE` of `/1/user/-/[collection/]apiSubscriptions…`. Nothing is ever delivered. */
+/** `GET`, `POST` and `DELETE` of `/1/user/-/[collection/]apiSubscriptions…`. Notifications are never sent. */
 export const subscriptionRoutes: readonly ResourceRoute[] = [
   ...createRoutes(
     'user',
@@ -52,7 +52,10 @@ export const subscriptionRoutes: readonly ResourceRoute[] = [
   ...COLLECTIONS.flatMap(([name, scope]) => createRoutes(name, `${name}/`, [scope])),
 ];
 
-/** 201 for a new one, 200 for the very same again, 409 where its number or its collection is taken. */
+/**
+ * Responds with 201 for a new subscription, 200 for a repeated one, 409 where its id or its collection is
+ * taken.
+ */
 function subscribe(call: ResourceCall, collectionType: string) {
   const { edits, persona } = call;
   const subscription: Subscription = {
@@ -63,14 +66,14 @@ function subscribe(call: ResourceCall, collectionType: string) {
     subscriptionId: call.param('subscription'),
   };
   const taken = edits.subscriptions.find(
-    (known) =>
-      known.subscriptionId === subscription.subscriptionId ||
-      (known.collectionType === collectionType && known.subscriberId === subscription.subscriberId),
+    (one) =>
+      one.subscriptionId === subscription.subscriptionId ||
+      (one.collectionType === collectionType && one.subscriberId === subscription.subscriberId),
   );
   if (!taken) edits.subscriptions.push(subscription);
-  const same =
+  const isSame =
     taken?.subscriptionId === subscription.subscriptionId && taken.collectionType === collectionType;
-  return jsonResponse(!taken ? 201 : same ? 200 : 409, taken ?? subscription);
+  return jsonResponse(!taken ? 201 : isSame ? 200 : 409, taken ?? subscription);
 }
 
 function isInCollection(collection: string): (subscription: Subscription) => boolean {

@@ -1,6 +1,6 @@
 import type { DayMinutes } from '../../../persona/day-minutes';
 
-/** Multiples of the energy at rest from which a minute counts as lightly, fairly and very active. */
+/** The least effort of a lightly, fairly and very active minute, in multiples of the resting energy. */
 const LIGHTLY_ACTIVE_EFFORT = 1.5;
 const FAIRLY_ACTIVE_EFFORT = 3;
 const VERY_ACTIVE_EFFORT = 6;
@@ -19,14 +19,14 @@ export interface ActiveTime {
   calories: number;
 }
 
-/** 0 is sedentary, 3 very active; `effort` in multiples of the energy at rest. */
+/** Returns 0 (sedentary) to 3 (very active); `effort` is in multiples of the resting energy. */
 export function effortLevel(effort: number): 0 | 1 | 2 | 3 {
   if (effort < LIGHTLY_ACTIVE_EFFORT) return 0;
   if (effort < FAIRLY_ACTIVE_EFFORT) return 1;
   return effort < VERY_ACTIVE_EFFORT ? 2 : 3;
 }
 
-/** Sorts the first `until` minutes of a day by effort; `bmr` in kcal a minute. */
+/** Sums the first `until` minutes of a day by effort; `restingEnergy` is in kcal per minute. */
 export function measureActivity(day: DayMinutes, until: number, restingEnergy: number): ActiveTime {
   const time: ActiveTime = {
     lightly: { minutes: 0, distance: 0 },

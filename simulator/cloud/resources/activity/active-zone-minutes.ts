@@ -10,11 +10,10 @@ import {
 import type { ReadRoute } from '../../route';
 import { SyncedActivity } from './synced-activity';
 
-/** The longest range that is answered, in days. */
 const MAX_RANGE_DAYS = 1095;
 const DETAIL_MINUTES: Readonly<Record<string, number>> = { '1min': 1, '5min': 5, '15min': 15 };
 
-/** `GET /1/user/-/activities/active-zone-minutes/date/{date}/{end}.json`: days and zones without any are left out. */
+/** `GET /1/user/-/activities/active-zone-minutes/date/{date}/{end}.json`: without empty days and zones. */
 export const activeZoneMinutesRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/activities/active-zone-minutes/date/{date}/{end}.json',
@@ -51,7 +50,7 @@ export const activeZoneMinutesIntradayRoute: ReadRoute = {
   },
 };
 
-/** Undefined where there are none. */
+/** Returns undefined where there are no active zone minutes. */
 function sumZones(minutes: DayMinutes, from: number, to: number): Record<string, number> | undefined {
   const sum = (zone: 'fatBurn' | 'cardio' | 'peak') =>
     minutes.totalUntil(zone, to) - minutes.totalUntil(zone, from);

@@ -2,7 +2,7 @@ import { invalidParameter } from '../../date-parameters';
 import { GOAL_IN_MILLIMETRES_SINCE } from '../../quirks';
 import type { ReadRoute, ResourceCall } from '../../route';
 
-/** The aims for a day. */
+/** The goals of a day. */
 export function describeActivityGoals(call: ResourceCall): Record<string, number> {
   const { goals } = call.persona;
   const inMillimetres = call.now >= GOAL_IN_MILLIMETRES_SINCE;
@@ -15,7 +15,7 @@ export function describeActivityGoals(call: ResourceCall): Record<string, number
   };
 }
 
-/** `GET /1/user/-/activities/goals/{period}.json`: daily, or seven times as much weekly. */
+/** `GET /1/user/-/activities/goals/{period}.json`: the goals of a day or a week. */
 export const activityGoalsRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/activities/goals/{period}.json',

@@ -8,7 +8,7 @@ import { FLOOR_M, SyncedActivity } from './synced-activity';
 
 const DETAIL_MINUTES: Readonly<Record<string, number>> = { '1min': 1, '5min': 5, '15min': 15 };
 
-/** What a span of minutes added, or a whole day. */
+/** Totals of some minutes, or of the whole day. */
 interface MinuteTotals {
   steps: number;
   distance: number;
@@ -25,8 +25,8 @@ const SERIES: Readonly<Record<string, (added: MinuteTotals, units: UnitSystem) =
 };
 
 /**
- * `GET /1/user/-/activities/{resource}/date/{date}/1d/{detail}.json`, for personal apps. The day's value is
- * a string as in every series, the others are numbers. What is not known yet is left out.
+ * `GET /1/user/-/activities/{resource}/date/{date}/1d/{detail}.json`, for personal apps. The day's value is a
+ * string, as in every series; the intraday values are numbers. Minutes that are not yet synced are missing.
  */
 export const activityIntradayRoute: ReadRoute = {
   method: 'GET',
@@ -60,7 +60,7 @@ export const activityIntradayRoute: ReadRoute = {
   },
 };
 
-/** By the wall clock: an hour that occurs twice is one entry, with the sum of both. */
+/** Sums by wall time: when the clocks go back, the repeated hour is added to the first. */
 function buildDataset(
   call: ResourceCall,
   { minutes, until }: SyncedActivity,
@@ -86,7 +86,7 @@ function buildDataset(
   return [...rows].map(([time, row]) => ({ time, ...row }));
 }
 
-/** Only calories are told with the level of effort and ten times its metabolic equivalent. */
+/** Only calories come with the level of effort and ten times its metabolic equivalent. */
 function describeEffort(activity: SyncedActivity, calories: number): { level: number; mets: number } {
   const equivalent = calories / activity.restingEnergy;
   return { level: effortLevel(equivalent), mets: Math.round(10 * equivalent) };

@@ -31,7 +31,7 @@ export const activityListRoute: ReadRoute = {
   },
 };
 
-/** Days are lived through one after another, only as far as the page needs them. */
+/** A lazy timeline: simulating a day is slow, and a page needs few of them. */
 function createWorkoutTimeline(call: ResourceCall): Timeline<LoggedWorkout> {
   const { calendar, memberSince } = call.persona;
   return {
@@ -99,7 +99,7 @@ function countLevels(activity: SyncedActivity, workout: Workout): { minutes: num
   return counts;
 }
 
-/** `2026-07-12T10:31:00.000+02:00` */
+/** Formats as `2026-07-12T10:31:00.000+02:00`; `offset` in minutes. */
 function isoWithOffset(t: Instant, offset: number): string {
   const two = (n: number) => String(Math.trunc(n)).padStart(2, '0');
   const wall = new Date(t + offset * MINUTE_MS).toISOString().slice(0, 23);

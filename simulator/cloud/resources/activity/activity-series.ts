@@ -4,7 +4,7 @@ import type { ReadRoute, ResourceCall } from '../../route';
 import type { UnitSystem } from '../../units';
 import { SyncedActivity } from './synced-activity';
 
-/** Every series there is: what it tells of a day. */
+/** The value of a day in each series. */
 const SERIES: Readonly<Record<string, (day: SyncedActivity, units: UnitSystem) => number>> = {
   steps: (day) => day.steps,
   distance: (day, units) => units.distance(day.distance),
@@ -18,11 +18,13 @@ const SERIES: Readonly<Record<string, (day: SyncedActivity, units: UnitSystem) =
   minutesFairlyActive: (day) => day.active.fairly.minutes,
   minutesVeryActive: (day) => day.active.very.minutes,
 };
-/** The longest range that is answered, in days. */
 const MAX_RANGE_DAYS = 1095;
-const MAX_RANGE_DAYS_OF: Readonly<Record<string, number>> = { activityCalories: 30 };
+const SERIES_MAX_RANGE_DAYS: Readonly<Record<string, number>> = { activityCalories: 30 };
 
-/** `GET /1/user/-/activities/{resource}/date/{date}/{end}.json`: `end` is a period or a date. Values are strings. */
+/**
+ * `GET /1/user/-/activities/{resource}/date/{date}/{end}.json`: `end` is a period or a date. Values are
+ * strings.
+ */
 export const activitySeriesRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/activities/{resource}/date/{date}/{end}.json',
@@ -30,7 +32,7 @@ export const activitySeriesRoute: ReadRoute = {
   handle: (call) => ({ [`activities-${call.param('resource')}`]: readSeries(call) }),
 };
 
-/** The same without what was entered by hand; nobody does that here. */
+/** The same without manual entries, which personas do not make. */
 export const trackerSeriesRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/activities/tracker/{resource}/date/{date}/{end}.json',
@@ -44,7 +46,7 @@ function readSeries(call: ResourceCall): { dateTime: string; value: string }[] {
   const read = Object.hasOwn(SERIES, resource) ? SERIES[resource] : undefined;
   if (!read)
     throw invalidParameter('resource path', `Invalid time series resource path: /activities/${resource}`);
-  return periodOrRangeParameter(call, ALL_PERIODS, MAX_RANGE_DAYS_OF[resource] ?? MAX_RANGE_DAYS).map(
+  return periodOrRangeParameter(call, ALL_PERIODS, SERIES_MAX_RANGE_DAYS[resource] ?? MAX_RANGE_DAYS).map(
     (day) => ({
       dateTime: formatIsoDate(day),
       value: String(read(new SyncedActivity(persona, day, now), units)),

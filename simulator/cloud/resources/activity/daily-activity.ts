@@ -43,7 +43,7 @@ function summarise(call: ResourceCall, day: DayNumber, activity: SyncedActivity)
   };
 }
 
-/** Minutes on each level; time in bed is on none of them. */
+/** The minutes of each level; time in bed belongs to none. */
 function describeLevelMinutes(
   call: ResourceCall,
   day: DayNumber,

@@ -6,15 +6,15 @@ import { DAY_MINUTES, MINUTE_MS } from '../../../world/duration';
 import { syncedRestingHeartRate, syncedSleeps, syncedUntil } from '../../tracker-sync';
 import { type ActiveTime, measureActivity } from './active-time';
 
-/** A floor is ten feet, in m. */
+/** The height of a floor: ten feet. */
 export const FLOOR_M = 3.048;
 
-/** A day's activity as far as the cloud knows it at `now`; what every endpoint tells comes from here, and so agrees. */
+/** The activity of a day that is synced at `now`. All endpoints read it from here, so they agree. */
 export class SyncedActivity {
   readonly minutes: DayMinutes;
-  /** How many minutes of the day are known. */
+  /** The number of minutes that are synced. */
   readonly until: number;
-  /** kcal that a minute at rest takes. */
+  /** kcal per minute at rest. */
   readonly restingEnergy: number;
   private activeTime: ActiveTime | undefined;
 
@@ -49,7 +49,7 @@ export class SyncedActivity {
     return Math.round(this.active.calories);
   }
 
-  /** Beyond what rest would have taken in the same minutes. */
+  /** Beyond the resting energy of the same minutes. */
   get marginalCalories(): number {
     return Math.round(this.active.calories - this.restingEnergy * this.activeMinutes);
   }
@@ -90,7 +90,7 @@ export class SyncedActivity {
     return lightly.minutes + fairly.minutes + very.minutes;
   }
 
-  /** Of the sleeps that the cloud knows. */
+  /** Of synced sleeps. */
   private get minutesInBed(): number {
     const { persona, day, now, minutes } = this;
     const logs = [...syncedSleeps(persona, day, now), ...syncedSleeps(persona, day + 1, now)];

@@ -1,9 +1,8 @@
 import { invalidParameter } from '../../date-parameters';
 import type { ReadRoute } from '../../route';
 
-/** Per cent of body weight. */
 const FAT_GOAL_PERCENT = 24;
-/** What may be gained or lost without notice, in the units of the answer. */
+/** In the units of the response. */
 const WEIGHT_THRESHOLD = 0.05;
 
 /** `GET /1/user/-/body/log/{kind}/goal.json`: of `weight` or `fat`. */

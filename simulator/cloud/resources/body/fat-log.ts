@@ -3,7 +3,6 @@ import { dateOrTodayParameter, periodOrRangeParameter, SHORT_PERIODS } from '../
 import type { ReadRoute, ResourceCall } from '../../route';
 import { describeLog, syncedWeighings } from './weight-log';
 
-/** The longest range that is answered, in days. */
 const MAX_RANGE_DAYS = 30;
 
 /** `GET /1/user/-/body/log/fat/date/{date}.json` */

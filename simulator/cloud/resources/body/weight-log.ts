@@ -3,7 +3,6 @@ import type { Weighing } from '../../../persona/weighing';
 import { dateOrTodayParameter, periodOrRangeParameter, SHORT_PERIODS } from '../../date-parameters';
 import type { AccountState, ReadRoute, ResourceCall } from '../../route';
 
-/** The longest range that is answered, in days. */
 const MAX_RANGE_DAYS = 31;
 
 /** `GET /1/user/-/body/log/weight/date/{date}.json` */
@@ -28,12 +27,12 @@ function buildBody(call: ResourceCall, days: readonly DayNumber[]): unknown {
   };
 }
 
-/** Scales tell at once. */
+/** The day's weighings so far: scales sync at once. */
 export function syncedWeighings({ persona, now }: AccountState, day: DayNumber): Weighing[] {
   return persona.weighings(day).filter(({ at }) => at <= now);
 }
 
-/** What every log of the body begins with; its number is when it was made, in ms. */
+/** The fields of every body log. Its id is its time in ms. */
 export function describeLog(
   { persona }: ResourceCall,
   day: DayNumber,

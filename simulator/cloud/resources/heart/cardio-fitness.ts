@@ -21,7 +21,7 @@ export const cardioFitnessByIntervalRoute: ReadRoute = {
   handle: (call) => buildBody(call, intervalParameter(call, MAX_RANGE_DAYS)),
 };
 
-/** An estimate is a range, `42-46`; after a run it is one figure. Both are strings. */
+/** An estimate is a range, `42-46`; after a run it is one value. Both are strings. */
 function buildBody({ persona, now }: ResourceCall, days: readonly DayNumber[]): unknown {
   return {
     cardioScore: days.flatMap((day) => {

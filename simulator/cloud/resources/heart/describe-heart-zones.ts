@@ -1,10 +1,13 @@
 import type { DayMinutes, HeartZone } from '../../../persona/day-minutes';
 import type { HeartZones } from '../../../persona/heart-zones';
 
-/** Rows of whole days: they do not change, and are asked for by the month. */
+/** A cache of complete days: they do not change, and apps request months of them. */
 const completeDays = new WeakMap<DayMinutes, unknown[]>();
 
-/** Time and energy in each zone from minute `from` to `until`; without any pulse, the zones have their limits only. */
+/**
+ * Returns time and energy in each zone from minute `from` until before `until`; limits only where there is no
+ * heart rate.
+ */
 export function describeHeartZones(
   minutes: DayMinutes,
   from: number,
@@ -12,9 +15,9 @@ export function describeHeartZones(
   zones: HeartZones,
 ): unknown[] {
   if (from > 0 || until < minutes.count) return sumHeartZones(minutes, from, until, zones);
-  const known = completeDays.get(minutes) ?? sumHeartZones(minutes, from, until, zones);
-  completeDays.set(minutes, known);
-  return known;
+  const rows = completeDays.get(minutes) ?? sumHeartZones(minutes, from, until, zones);
+  completeDays.set(minutes, rows);
+  return rows;
 }
 
 function sumHeartZones(minutes: DayMinutes, from: number, until: number, zones: HeartZones): unknown[] {
@@ -24,17 +27,17 @@ function sumHeartZones(minutes: DayMinutes, from: number, until: number, zones: 
     cardio: { minutes: 0, calories: 0 },
     peak: { minutes: 0, calories: 0 },
   };
-  let worn = false;
+  let isWorn = false;
   for (let i = from; i < until; i++) {
     const beats = minutes.heartRate[i];
     if (!beats) continue;
-    worn = true;
+    isWorn = true;
     const sum = sums[zones.zoneOf(beats)];
     sum.minutes++;
     sum.calories += minutes.valueAt('calories', i);
   }
   const row = (name: string, zone: HeartZone, min: number, max: number) => ({
-    ...(worn ? { caloriesOut: Number(sums[zone].calories.toFixed(5)), minutes: sums[zone].minutes } : {}),
+    ...(isWorn ? { caloriesOut: Number(sums[zone].calories.toFixed(5)), minutes: sums[zone].minutes } : {}),
     max,
     min,
     name,

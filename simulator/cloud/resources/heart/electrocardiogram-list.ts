@@ -4,20 +4,18 @@ import type { ReadRoute, ResourceCall } from '../../route';
 import { createTimeline, paginate } from '../paginate';
 
 const MAX_PAGE_SIZE = 10;
-/** A recording is thirty seconds. */
 const RECORDING_S = 30;
 export const SAMPLES_PER_SECOND = 250;
-/** Steps of a millivolt. */
 export const STEPS_PER_MILLIVOLT = 10_922;
 
-/** `GET /1/user/-/ecg/list.json`: heart recordings in pages. */
+/** `GET /1/user/-/ecg/list.json`: ECG recordings in pages. */
 export const electrocardiogramListRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/ecg/list.json',
   scopes: ['electrocardiogram'],
   handle(call) {
-    const known = call.persona.electrocardiograms().filter(({ at }) => at <= call.now);
-    const timeline = createTimeline(known, ({ at }) => at);
+    const recorded = call.persona.electrocardiograms().filter(({ at }) => at <= call.now);
+    const timeline = createTimeline(recorded, ({ at }) => at);
     const { items, pagination } = paginate(call, timeline, MAX_PAGE_SIZE);
     return { ecgReadings: items.map((reading) => describeReading(call, reading)), pagination };
   },
@@ -40,7 +38,7 @@ function describeReading({ persona }: ResourceCall, { at, heartRate, result }: E
   };
 }
 
-/** Even beats: each a small wave, a spike and a wider wave; a drawing, no medicine. */
+/** Draws a waveform of even beats: a small wave, a spike, a wider wave. It has no medical meaning. */
 export function drawWaveform(heartRate: number): number[] {
   const bump = (at: number, middle: number, width: number) => Math.exp(-(((at - middle) / width) ** 2));
   return Array.from({ length: RECORDING_S * SAMPLES_PER_SECOND }, (_, i) => {

@@ -6,7 +6,9 @@ import type { ReadRoute, ResourceCall } from '../../route';
 import { syncedUntil } from '../../tracker-sync';
 import { describeHeartDay } from './heart-day';
 
-/** Minutes from value to value, and how the answer calls it. By the second, values come as they come. */
+/**
+ * Minutes per value, and the response's name for them. `1sec` too has one value per minute.
+ */
 const DETAIL_LEVELS: Readonly<Record<string, [number, 'minute' | 'second', number]>> = {
   '1sec': [1, 'second', 1],
   '1min': [1, 'minute', 1],
@@ -15,8 +17,8 @@ const DETAIL_LEVELS: Readonly<Record<string, [number, 'minute' | 'second', numbe
 };
 
 /**
- * `GET /1/user/-/activities/heart/date/{date}/1d/{detail}.json`, for personal apps: the day and its pulse.
- * The pulse is missing altogether on some days with a workout.
+ * `GET /1/user/-/activities/heart/date/{date}/1d/{detail}.json`, for personal apps: the day and its intraday
+ * values, which are missing on some days with a workout.
  */
 export const heartRateIntradayRoute: ReadRoute = {
   method: 'GET',
@@ -36,7 +38,7 @@ export const heartRateIntradayRoute: ReadRoute = {
   },
 };
 
-/** The mean of each step, without those in which the watch was off. */
+/** Returns the mean of each step in which the watch was worn. */
 function averageHeartRates(
   call: ResourceCall,
   minutes: DayMinutes,

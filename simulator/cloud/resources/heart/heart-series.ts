@@ -2,7 +2,6 @@ import { periodOrRangeParameter, SHORT_PERIODS } from '../../date-parameters';
 import type { ReadRoute } from '../../route';
 import { describeHeartDay } from './heart-day';
 
-/** The longest range that is answered, in days. */
 const MAX_RANGE_DAYS = 1095;
 
 /** `GET /1/user/-/activities/heart/date/{date}/{end}.json`: `end` is a period or a date. */

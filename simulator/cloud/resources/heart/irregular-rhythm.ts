@@ -5,7 +5,7 @@ import type { ReadRoute, ResourceCall } from '../../route';
 import { createTimeline, paginate } from '../paginate';
 
 const MAX_PAGE_SIZE = 10;
-/** An alert rests on so many windows of five minutes, each with so many beats told. */
+/** The service alerts after this many windows of five minutes. */
 const WINDOWS_PER_ALERT = 11;
 const BEATS_PER_WINDOW = 12;
 
@@ -29,8 +29,8 @@ export const irregularRhythmAlertListRoute: ReadRoute = {
   path: '/1/user/{user}/irn/alerts/list.json',
   scopes: ['irregular_rhythm_notifications'],
   handle(call) {
-    const known = call.persona.rhythmAlerts().filter(({ notifiedAt }) => notifiedAt <= call.now);
-    const timeline = createTimeline(known, ({ detectedAt }) => detectedAt);
+    const notified = call.persona.rhythmAlerts().filter(({ notifiedAt }) => notifiedAt <= call.now);
+    const timeline = createTimeline(notified, ({ detectedAt }) => detectedAt);
     const { items, pagination } = paginate(call, timeline, MAX_PAGE_SIZE);
     return { alerts: items.map((alert) => describeAlert(call, alert)), pagination };
   },
@@ -51,7 +51,7 @@ function describeAlert({ persona }: ResourceCall, { detectedAt, notifiedAt }: Rh
   };
 }
 
-/** What an alert rests on; rates in beats a minute. */
+/** Creates the windows behind an alert; rates in beats per minute. */
 export function createAlertWindows(
   detected: Instant,
 ): { start: Instant; end: Instant; beats: { at: Instant; rate: number }[] }[] {

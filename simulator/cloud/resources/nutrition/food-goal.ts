@@ -1,6 +1,6 @@
 import type { ReadRoute, ResourceCall } from '../../route';
 
-/** The energy to eat in a day, kcal; nobody here follows a food plan. */
+/** The daily goal in kcal, without a food plan. */
 export function describeFoodGoals({ persona }: ResourceCall): { calories: number } {
   return { calories: persona.goals.caloriesIn };
 }

@@ -7,10 +7,10 @@ import { describeFoodGoals } from './food-goal';
 import { waterLogs } from './water-log';
 
 const GRAM = { id: 147, name: 'gram', plural: 'grams' };
-/** Numbers of the units a food can be noted in: grams and ounces. */
+/** The ids of grams and ounces. */
 const UNIT_IDS = [147, 226];
 
-/** Energy in kcal, sodium in mg, all else in g. */
+/** Energy in kcal, sodium in mg, the rest in g. */
 export interface Nutrients {
   calories: number;
   carbs: number;
@@ -60,7 +60,7 @@ function describeFood(call: ResourceCall, day: DayNumber, eaten: FoodIntake, i: 
   };
 }
 
-/** What was noted by now, in order of time. */
+/** The food that the persona has eaten so far that day, in order of time. */
 export function foodLogs({ persona, now }: AccountState, day: DayNumber): FoodIntake[] {
   return persona.intake(day).food.filter(({ at }) => at <= now);
 }
@@ -69,7 +69,7 @@ export function foodLogId(day: DayNumber, i: number): number {
   return 30_000_000_000 + day * 100 + i;
 }
 
-/** What a portion contains, rounded as the service rounds it. */
+/** The nutrients of a portion, rounded as the service rounds them. */
 export function nutrientsOf({ food, grams }: FoodIntake): Nutrients {
   const share = (value: number) => tenths((value * grams) / 100);
   return {

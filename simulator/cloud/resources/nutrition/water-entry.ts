@@ -5,7 +5,7 @@ import type { ResourceCall, WriteRoute } from '../../route';
 import { VOLUME_UNITS_ML } from '../../units';
 import { dayOfOwnLog, waterLogs } from './water-log';
 
-/** `POST /1/user/-/foods/log/water.json` with `date`, `amount` and perhaps `unit` (ml, fl oz, cup). */
+/** `POST /1/user/-/foods/log/water.json` with `date`, `amount` and an optional `unit` (ml, fl oz, cup). */
 export const addWaterRoute: WriteRoute = {
   method: 'POST',
   path: '/1/user/{user}/foods/log/water.json',

@@ -35,21 +35,21 @@ export const waterGoalRoute: ReadRoute = {
   }),
 };
 
-/** What the persona has drunk by now, and what apps have noted, without what they have deleted. */
+/** The day's water logs so far, the persona's own and those of apps, without deleted ones. */
 export function waterLogs({ persona, edits, now }: AccountState, day: DayNumber): WaterLog[] {
   const own = persona
     .intake(day)
     .water.filter(({ at }) => at <= now)
     .map(({ at, millilitres }, i) => ({ logId: ownLogId(day, i), at, millilitres }));
-  // Apps note a day, no time of it.
+  // Apps log water for a day, without a time.
   const noon = persona.calendar.toInstant(day, 12 * HOUR_MINUTES);
-  const noted = edits.loggedWater
+  const logged = edits.loggedWater
     .filter((water) => water.day === day)
     .map(({ logId, millilitres }) => ({ logId, at: Math.min(noon, now), millilitres }));
-  return [...own, ...noted].filter(({ logId }) => !edits.deletedWaterLogIds.has(logId));
+  return [...own, ...logged].filter(({ logId }) => !edits.deletedWaterLogIds.has(logId));
 }
 
-/** The persona's own logs are numbered by day. */
+/** The ids of the persona's own logs are made from the day. */
 const FIRST_LOG_ID = 400_000_000;
 const LOGS_PER_DAY = 20;
 
@@ -57,7 +57,7 @@ function ownLogId(day: DayNumber, i: number): number {
   return FIRST_LOG_ID + day * LOGS_PER_DAY + i;
 }
 
-/** The day whose log has the number, if it is one of the persona's own. */
+/** The day of one of the persona's own logs. */
 export function dayOfOwnLog(logId: number): DayNumber {
   return Math.floor((logId - FIRST_LOG_ID) / LOGS_PER_DAY);
 }

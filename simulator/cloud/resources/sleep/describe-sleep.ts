@@ -6,49 +6,49 @@ import { MINUTE_MS, SECOND_MS } from '../../../world/duration';
 import { hasQuirk } from '../../quirks';
 import { syncedSleeps } from '../../tracker-sync';
 
-/** Why a log has no stages: 0 it has, 1 no heart rate, 2 too short. */
+/** Why a log has no stages. */
 const INFO_CODES = { complete: 0, noHeartRate: 1, tooShort: 2 } as const;
 const AVERAGE_DAYS = 30;
 
-/** A log once written stays as it is, and so does what is told of its stages. */
+/** A cache: a log never changes, nor does the description of its stages. */
 const describedStages = new WeakMap<RecordedSleep, unknown>();
 
-/** The logs of a day as the service tells them, latest first. */
+/** The synced logs of a day in the service's format, latest first. */
 export function describeSleeps(persona: Persona, day: DayNumber, now: number): Record<string, unknown>[] {
   return syncedSleeps(persona, day, now)
     .map((log, i) => describeSleep(persona, log, i))
     .reverse();
 }
 
-/** The number of the day's log `i`. */
+/** The id of the day's log `i`. */
 export function sleepLogId(day: DayNumber, i: number): number {
   return 40_000_000_000 + day * 10 + i;
 }
 
-/** Some naps are told without what happened in them. */
+/** Whether the log comes without `levels`, as some naps do. */
 export function hasNoLevels(persona: Persona, log: RecordedSleep): boolean {
   return !log.isMain && hasQuirk('noLevels', persona, log.day);
 }
 
 function describeSleep(persona: Persona, log: RecordedSleep, i: number): Record<string, unknown> {
-  const classic = log.kind === 'classic';
-  const noLatency = classic && hasQuirk('noLatency', persona, log.day);
+  const isClassic = log.kind === 'classic';
+  const hasNoLatency = isClassic && hasQuirk('noLatency', persona, log.day);
   return {
     dateOfSleep: formatIsoDate(log.day),
     duration: log.timeInBed * MINUTE_MS,
     efficiency: Math.round((100 * log.minutesAsleep) / log.timeInBed),
     endTime: persona.calendar.formatWallTime(log.end),
-    infoCode: !classic ? INFO_CODES.complete : log.isMain ? INFO_CODES.noHeartRate : INFO_CODES.tooShort,
+    infoCode: !isClassic ? INFO_CODES.complete : log.isMain ? INFO_CODES.noHeartRate : INFO_CODES.tooShort,
     isMainSleep: log.isMain,
     ...(hasNoLevels(persona, log)
       ? {}
-      : { levels: classic ? describeClassicLevels(persona, log) : describeStageLevels(persona, log) }),
+      : { levels: isClassic ? describeClassicLevels(persona, log) : describeStageLevels(persona, log) }),
     logId: sleepLogId(log.day, i),
     logType: 'auto_detected',
-    ...(noLatency ? {} : { minutesAfterWakeup: 0 }),
+    ...(hasNoLatency ? {} : { minutesAfterWakeup: 0 }),
     minutesAsleep: log.minutesAsleep,
     minutesAwake: log.minutesAwake,
-    ...(noLatency ? {} : { minutesToFallAsleep: 0 }),
+    ...(hasNoLatency ? {} : { minutesToFallAsleep: 0 }),
     startTime: persona.calendar.formatWallTime(log.start),
     timeInBed: log.timeInBed,
     type: log.kind,
@@ -58,16 +58,16 @@ function describeSleep(persona: Persona, log: RecordedSleep, i: number): Record<
 function describeClassicLevels(persona: Persona, log: RecordedSleep): unknown {
   const summary = log.totals.map(({ level, count, minutes }) => [
     level,
-    // The service does not count how often one was asleep.
+    // The service does not count the stretches asleep.
     { count: level === 'asleep' ? 0 : count, minutes },
   ]);
   return { data: describeSegments(persona, log, log.segments), summary: Object.fromEntries(summary) };
 }
 
 function describeStageLevels(persona: Persona, log: RecordedSleep): unknown {
-  const told = describedStages.get(log) ?? describeStages(persona, log);
-  describedStages.set(log, told);
-  return told;
+  const stages = describedStages.get(log) ?? describeStages(persona, log);
+  describedStages.set(log, stages);
+  return stages;
 }
 
 function describeStages(persona: Persona, log: RecordedSleep): unknown {

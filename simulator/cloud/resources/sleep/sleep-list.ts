@@ -5,7 +5,7 @@ import { describeSleeps } from './describe-sleep';
 
 const MAX_PAGE_SIZE = 100;
 
-/** `GET /1.2/user/-/sleep/list.json`: logs in pages, each at the date on which it ended. */
+/** `GET /1.2/user/-/sleep/list.json`: logs in pages, by the date on which they ended. */
 export const sleepListRoute: ReadRoute = {
   method: 'GET',
   path: '/1.2/user/{user}/sleep/list.json',

@@ -5,7 +5,7 @@ import type { ReadRoute, ResourceCall } from '../../route';
 import { syncedVitals } from '../../tracker-sync';
 
 const MAX_RANGE_DAYS = 30;
-/** What stands for a stage in which nothing could be measured. */
+/** The value of a stage without a measurement. */
 const NO_VALUE = -1;
 
 /** `GET /1/user/-/br/date/{date}.json` */
@@ -42,7 +42,7 @@ export const breathingRateByStageAndIntervalRoute: ReadRoute = {
   handle: (call) => buildBody(call, intervalParameter(call, MAX_RANGE_DAYS), describeStages),
 };
 
-/** Nights without a measurement are left out. */
+/** Nights without a measurement are missing. */
 function buildBody(
   { persona, now }: ResourceCall,
   days: readonly DayNumber[],

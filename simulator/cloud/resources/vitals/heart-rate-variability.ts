@@ -21,7 +21,7 @@ export const heartRateVariabilityByIntervalRoute: ReadRoute = {
   handle: (call) => buildBody(call, intervalParameter(call, MAX_RANGE_DAYS)),
 };
 
-/** Nights without a measurement are left out. */
+/** Nights without a measurement are missing. */
 function buildBody({ persona, now }: ResourceCall, days: readonly DayNumber[]): unknown {
   return {
     hrv: days.flatMap((day) => {

@@ -3,10 +3,10 @@ import { dateOrTodayParameter, intervalParameter } from '../../date-parameters';
 import type { ReadRoute, ResourceCall } from '../../route';
 import { syncedVitals } from '../../tracker-sync';
 
-/** No limit is documented. */
+/** The documentation gives no limit. */
 const MAX_RANGE_DAYS = Number.POSITIVE_INFINITY;
 
-/** `GET /1/user/-/spo2/date/{date}.json`: a bare object, empty without a measurement. */
+/** `GET /1/user/-/spo2/date/{date}.json`: the night itself, or an empty object without a measurement. */
 export const oxygenSaturationByDateRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/spo2/date/{date}.json',
@@ -14,7 +14,7 @@ export const oxygenSaturationByDateRoute: ReadRoute = {
   handle: (call) => describeNight(call, dateOrTodayParameter(call, 'date')) ?? {},
 };
 
-/** `GET /1/user/-/spo2/date/{from}/{to}.json`: a bare list, without the nights that have no measurement. */
+/** `GET /1/user/-/spo2/date/{from}/{to}.json`: a list, without nights that have no measurement. */
 export const oxygenSaturationByIntervalRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/spo2/date/{from}/{to}.json',

@@ -21,7 +21,7 @@ export const skinTemperatureByIntervalRoute: ReadRoute = {
   handle: (call) => buildBody(call, intervalParameter(call, MAX_RANGE_DAYS)),
 };
 
-/** Nights without a measurement are left out. Only the Sense has a sensor made for it. */
+/** Nights without a measurement are missing. Only the Sense has a dedicated sensor. */
 function buildBody({ persona, now, units }: ResourceCall, days: readonly DayNumber[]): unknown {
   const logType = persona.devices.watch === 'Sense' ? 'dedicated_temp_sensor' : 'other_sensors';
   return {
