@@ -5,7 +5,7 @@ import type { FailureMode } from './failure-mode';
 import { FitbitError, jsonResponse } from './fitbit-error';
 import { GoogleError } from './google/google-error';
 import { GOOGLE_ACCOUNTS_HOST, GOOGLE_HEALTH_HOST, GOOGLE_OAUTH_HOST } from './google/google-route';
-import { MINUTE_LIMIT, quotaError } from './google/quota';
+import { createQuotaError, MINUTE_LIMIT } from './google/quota';
 import { rateLimitError, rateLimitHeaders } from './rate-limit';
 
 /** The delay of `slow`. */
@@ -51,7 +51,7 @@ export function applyFailureMode(
 }
 
 function tooManyRequests(request: CloudRequest, now: Instant): CloudResponse {
-  if (isGoogle(request)) return quotaError(MINUTE_LIMIT).response();
+  if (isGoogle(request)) return createQuotaError(MINUTE_LIMIT).toResponse();
   const { status, headers, body } = rateLimitError().response();
   return { status, headers: { ...headers, ...rateLimitHeaders(0, now) }, body };
 }
@@ -69,7 +69,7 @@ const FITBIT_SERVER_ERROR = new FitbitError(
   'system',
   'Something went wrong. Try again later.',
 ).response();
-const GOOGLE_SERVER_ERROR = new GoogleError('INTERNAL', 'Internal error encountered.').response();
+const GOOGLE_SERVER_ERROR = new GoogleError('INTERNAL', 'Internal error encountered.').toResponse();
 
 /** The page of a hotel's network. */
 const CAPTIVE_PORTAL: CloudResponse = {

@@ -3,7 +3,7 @@ import { AccountEdits } from './account-edits';
 import type { Dialect } from './dialect';
 import { createFitbitDialect } from './fitbit-dialect';
 import { createGoogleDialect } from './google/google-dialect';
-import { GrantStore } from './google/grant-store';
+import { GoogleTokenStore } from './google/google-token-store';
 import { TokenStore } from './token-store';
 import { createTokenValues } from './token-values';
 
@@ -33,7 +33,7 @@ export function createPretendCloud(options: PretendCloudOptions): PretendCloud {
     edits: new AccountEdits(persona),
     appName,
     tokens: new TokenStore(values),
-    grants: new GrantStore(values),
+    grants: new GoogleTokenStore(values),
   };
   const fitbit = createFitbitDialect(service);
   const google = createGoogleDialect(service);

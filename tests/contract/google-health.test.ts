@@ -1,7 +1,7 @@
 import { refTo } from '../../scripts/specification';
 import { dataTypes } from '../../simulator/cloud/google/data-types/data-types';
 import { PERSONA_NAMES } from '../../simulator/persona/create-persona';
-import { ALL, GoogleClient } from '../unit/cloud/google/google-client';
+import { ALL_GOOGLE_SCOPES, GoogleTestClient } from '../unit/cloud/google/google-test-client';
 import type { ExchangeRequest } from './endpoint';
 import { checkGoogleExchange as check } from './google-exchange';
 import { ask, BASE, dateObject, GOOGLE_READS, today } from './google-reads';
@@ -9,7 +9,7 @@ import { createSchemaCheck } from './schema-check';
 import { readGoogleContract } from './table/google-contract';
 
 describe.each(PERSONA_NAMES)('what the pretend cloud answers for %s', (persona) => {
-  const client = new GoogleClient(persona);
+  const client = new GoogleTestClient(persona);
   let authorization = '';
 
   /** Sends and checks; the answer's status first, then what is wrong. */
@@ -19,7 +19,7 @@ describe.each(PERSONA_NAMES)('what the pretend cloud answers for %s', (persona) 
   }
 
   beforeEach(() => {
-    authorization = `Bearer ${client.signIn({ scope: ALL }).access_token}`;
+    authorization = `Bearer ${client.signIn({ scope: ALL_GOOGLE_SCOPES }).access_token}`;
     // The quota is not what is tried here.
     client.now += 60_000;
   });
@@ -34,7 +34,7 @@ describe.each(PERSONA_NAMES)('what the pretend cloud answers for %s', (persona) 
   });
 
   test('points and devices that are asked for one by one', () => {
-    for (const type of dataTypes.filter((one) => one.identified)) {
+    for (const type of dataTypes.filter((one) => one.hasPointNames)) {
       const list = JSON.parse(exchange(ask(`dataTypes/${type.id}/dataPoints?pageSize=3`)).response.body);
       for (const { name } of list.dataPoints ?? []) {
         expect(exchange({ method: 'GET', url: `https://health.googleapis.com/v4/${name}` }).told).toEqual([
@@ -52,7 +52,7 @@ describe.each(PERSONA_NAMES)('what the pretend cloud answers for %s', (persona) 
     const midday = client.now;
     for (let hour = 8; hour < 20; hour++) {
       client.now = midday + hour * 3_600_000;
-      authorization = `Bearer ${client.signIn({ scope: ALL }).access_token}`;
+      authorization = `Bearer ${client.signIn({ scope: ALL_GOOGLE_SCOPES }).access_token}`;
       expect(exchange(ask('dataTypes/sleep/dataPoints?pageSize=2')).told).toEqual([200]);
     }
     client.now = midday;
@@ -60,7 +60,7 @@ describe.each(PERSONA_NAMES)('what the pretend cloud answers for %s', (persona) 
 });
 
 describe('refusals', () => {
-  const client = new GoogleClient();
+  const client = new GoogleTestClient();
   const refused = (request: ExchangeRequest, authorization: string) => {
     const response = client.send({ ...request, headers: { authorization } });
     // Of wrong requests only the answer is looked at.
@@ -68,8 +68,8 @@ describe('refusals', () => {
   };
 
   test('are google.rpc.Status, whatever the reason', () => {
-    const all = `Bearer ${client.signIn({ scope: ALL }).access_token}`;
-    const [first = ''] = ALL.split(' ');
+    const all = `Bearer ${client.signIn({ scope: ALL_GOOGLE_SCOPES }).access_token}`;
+    const [first = ''] = ALL_GOOGLE_SCOPES.split(' ');
     const few = `Bearer ${client.signIn({ scope: first }).access_token}`;
     const sleep = 'dataTypes/sleep/dataPoints';
     expect(refused(ask('profile'), '')).toEqual([401]);
@@ -132,8 +132,8 @@ describe('the table', () => {
   });
 
   test('refuses a response of the pretend cloud that is spoiled', () => {
-    const client = new GoogleClient();
-    const authorization = `Bearer ${client.signIn({ scope: ALL }).access_token}`;
+    const client = new GoogleTestClient();
+    const authorization = `Bearer ${client.signIn({ scope: ALL_GOOGLE_SCOPES }).access_token}`;
     const request = ask('dataTypes/steps/dataPoints?pageSize=1');
     const { status, body } = client.send({ ...request, headers: { authorization } });
     expect(check(request, { status, body })).toEqual([]);

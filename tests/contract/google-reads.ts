@@ -1,4 +1,4 @@
-import { actionsOf, snakeCase } from '../../simulator/cloud/google/data-types/data-type';
+import { supportedActions, toSnakeCase } from '../../simulator/cloud/google/data-types/data-type';
 import { dataTypes } from '../../simulator/cloud/google/data-types/data-types';
 import { formatIsoDate, parseIsoDate } from '../../simulator/persona/calendar';
 import type { ExchangeRequest } from './endpoint';
@@ -25,11 +25,11 @@ export const GOOGLE_READS: readonly ExchangeRequest[] = [
   ),
   ...dataTypes.flatMap((type) => {
     const path = `dataTypes/${type.id}/dataPoints`;
-    const actions = actionsOf(type);
-    const member = type.members[0]?.path ?? '';
+    const actions = supportedActions(type);
+    const member = type.filterMembers[0]?.path ?? '';
     const time = member === 'date' || member.includes('civil') ? '2026-07-01' : '2026-07-01T00:00:00Z';
-    const filter = encodeURIComponent(`${snakeCase(type.id)}.${member} >= "${time}"`);
-    const longest = type.rollUp?.longest ?? 0;
+    const filter = encodeURIComponent(`${toSnakeCase(type.id)}.${member} >= "${time}"`);
+    const longest = type.rollUp?.maxDays ?? 0;
     return [
       ...(actions.includes('list') ? [ask(`${path}?pageSize=40`), ask(`${path}?filter=${filter}`)] : []),
       ...(actions.includes('reconcile') ? [ask(`${path}:reconcile?pageSize=25`)] : []),

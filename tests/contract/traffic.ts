@@ -2,7 +2,7 @@ import type { DataSet } from '../../companion/sources/health-source';
 import { HOURLY_LIMIT } from '../../simulator/cloud/rate-limit';
 import { parseIsoDate } from '../../simulator/persona/calendar';
 import { PERSONA_NAMES } from '../../simulator/persona/create-persona';
-import { ALL, GoogleClient } from '../unit/cloud/google/google-client';
+import { ALL_GOOGLE_SCOPES, GoogleTestClient } from '../unit/cloud/google/google-test-client';
 import { ALL_SCOPES, PretendClient } from '../unit/cloud/pretend-client';
 import { CHECKUPS, DATA_SETS } from '../unit/companion/data-sets';
 import { type ServiceName, Wearer } from '../unit/companion/sources/google/wearer';
@@ -94,12 +94,12 @@ function fitbitClientTraffic(name: string): Exchange[] {
 }
 
 function googleClientTraffic(name: string): Exchange[] {
-  const client = new GoogleClient(name);
+  const client = new GoogleTestClient(name);
   const exchanges: Exchange[] = [];
   const send = (request: ExchangeRequest) => {
     // The quota is not what is tried here.
     client.now += MINUTE_MS;
-    const authorization = `Bearer ${client.signIn({ scope: ALL }).access_token}`;
+    const authorization = `Bearer ${client.signIn({ scope: ALL_GOOGLE_SCOPES }).access_token}`;
     const response = client.send({ ...request, headers: { authorization } });
     exchanges.push({ request, response });
     return JSON.parse(response.body);

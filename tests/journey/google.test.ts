@@ -2,7 +2,7 @@ import { formatPairing } from '../../common/pairing';
 import { ACCENT_KEY, pageKey } from '../../common/preferences';
 import { SettingsKey } from '../../common/settings-keys';
 import type { SettingsPage } from '../../simulator/settings-page/settings-page';
-import { GoogleClient } from '../unit/cloud/google/google-client';
+import { GoogleTestClient } from '../unit/cloud/google/google-test-client';
 import { formatSleepDuration, Journey, type JourneyOptions } from './journey';
 
 const SCOPE = 'https://www.googleapis.com/auth/googlehealth.';
@@ -34,7 +34,7 @@ async function signedIn(options: JourneyOptions = {}): Promise<[Journey, Setting
 
 /** A pairing text as a computer makes it, and what in it is secret. */
 function pairing(journey: Journey, name = 'desktop'): { text: string; secrets: string[] } {
-  const client = new GoogleClient('mara', name, journey.world.cloud);
+  const client = new GoogleTestClient('mara', name, journey.world.cloud);
   client.now = journey.world.clock.now();
   const scopes = FOUR.map((scope) => `${SCOPE}${scope}.readonly`);
   const { refresh_token: refreshToken = '' } = client.signIn({ scope: scopes.join(' ') });

@@ -3,8 +3,8 @@ import type { CloudRequest, CloudResponse } from '../../world/http';
 import type { Dialect } from '../dialect';
 import { renderErrorPage } from '../oauth/error-page';
 import { matchPath } from '../route';
-import { authenticate, checkDoor } from './google-bearer';
-import { GoogleError, jsonResponse } from './google-error';
+import { authenticate, checkRouteScopes } from './google-bearer';
+import { createJsonResponse, GoogleError } from './google-error';
 import {
   GOOGLE_ACCOUNTS_HOST,
   GOOGLE_HEALTH_HOST,
@@ -38,7 +38,7 @@ function dispatch(request: CloudRequest, service: GoogleService, quota: Quota, n
     const params = route.method === request.method ? matchPath(route.path, pathname) : undefined;
     if (params) return handleHealth(route, params, { request, service, quota, now });
   }
-  // Google says so in HTML, whatever the host.
+  // Google responds with HTML on every host.
   return renderErrorPage('404', `The requested URL ${pathname} was not found on this server.`, 404);
 }
 
@@ -49,7 +49,7 @@ interface RequestContext {
   now: Instant;
 }
 
-/** First who asks, then how often, then for what. */
+/** Checks the token first, then the rate limit, then the scopes. */
 function handleHealth(
   route: HealthRoute,
   params: Record<string, string>,
@@ -58,23 +58,23 @@ function handleHealth(
   try {
     const { client, scopes } = authenticate(request, service.grants, now);
     quota.countRequest(client, now);
-    checkDoor(route, scopes);
+    checkRouteScopes(route, scopes);
     checkUser(params.user ?? '', service);
     const query = readQuery(new URL(request.url).searchParams, route.query);
-    return jsonResponse(
+    return createJsonResponse(
       200,
       route.handle({
         persona: service.persona,
         edits: service.edits,
         now,
-        granted: scopes,
+        grantedScopes: scopes,
         param: (name) => params[name] ?? '',
         field: (name) => query[name] ?? '',
         body: request.body,
       }),
     );
   } catch (error) {
-    if (error instanceof GoogleError) return error.response();
+    if (error instanceof GoogleError) return error.toResponse();
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import type { CloudResponse } from '../../world/http';
+import { GOOGLE_HEALTH_HOST } from './google-route';
 
-/** The canonical codes that the service answers with, and the HTTP status of each. */
+/** The canonical error codes of the service and their HTTP statuses. */
 const HTTP_STATUS = {
   INVALID_ARGUMENT: 400,
   FAILED_PRECONDITION: 400,
@@ -11,13 +12,13 @@ const HTTP_STATUS = {
   INTERNAL: 500,
 } as const;
 
+/** A canonical code of google.rpc. */
 export type RpcCode = keyof typeof HTTP_STATUS;
 
-/** The health service itself; what stands before all of Google's services calls itself `googleapis.com`. */
-export const HEALTH_DOMAIN = 'health.googleapis.com';
+/** The domain of errors from the layer before all of Google's services. */
 export const PLATFORM_DOMAIN = 'googleapis.com';
 
-/** A refusal as a google.rpc.Status: `{error:{code,message,status,details}}`. */
+/** An error response in the form of google.rpc.Status: `{error:{code,message,status,details}}`. */
 export class GoogleError extends Error {
   override name = 'GoogleError';
 
@@ -30,20 +31,20 @@ export class GoogleError extends Error {
     super(message);
   }
 
-  response(): CloudResponse {
+  toResponse(): CloudResponse {
     const { code: status, message, details, headers } = this;
     const code = HTTP_STATUS[status];
     const error = { code, message, status, ...(details.length > 0 ? { details } : {}) };
-    const answer = jsonResponse(code, { error });
-    return { ...answer, headers: { ...answer.headers, ...headers } };
+    const response = createJsonResponse(code, { error });
+    return { ...response, headers: { ...response.headers, ...headers } };
   }
 }
 
-/** The detail by which an app tells one refusal from another. */
-export function errorInfo(
+/** The detail with the error's reason, for programs. */
+export function createErrorInfo(
   reason: string,
   metadata?: Readonly<Record<string, string>>,
-  domain = HEALTH_DOMAIN,
+  domain: string = GOOGLE_HEALTH_HOST,
 ): object {
   return {
     '@type': 'type.googleapis.com/google.rpc.ErrorInfo',
@@ -53,21 +54,22 @@ export function errorInfo(
   };
 }
 
-/** The detail that says which field of the request is wrong. */
-export function badRequest(violations: readonly { field: string; description: string }[]): object {
+/** The detail with the fields of the request that are wrong. */
+export function createBadRequest(violations: readonly { field: string; description: string }[]): object {
   return { '@type': 'type.googleapis.com/google.rpc.BadRequest', fieldViolations: violations };
 }
 
-/** 400 because of a value, with the reason that the service's catalogue of errors has for it. */
-export function invalidArgument(
+/** 400 because of a value; `reason` is from the service's list of errors. */
+export function createInvalidArgument(
   message: string,
   reason?: string,
   metadata?: Readonly<Record<string, string>>,
 ): GoogleError {
-  return new GoogleError('INVALID_ARGUMENT', message, reason ? [errorInfo(reason, metadata)] : []);
+  return new GoogleError('INVALID_ARGUMENT', message, reason ? [createErrorInfo(reason, metadata)] : []);
 }
 
-export function jsonResponse(status: number, body: unknown): CloudResponse {
+/** A response with a JSON body. */
+export function createJsonResponse(status: number, body: unknown): CloudResponse {
   return {
     status,
     headers: { 'content-type': 'application/json; charset=UTF-8', 'cache-control': 'private' },

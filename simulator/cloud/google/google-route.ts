@@ -4,16 +4,16 @@ import type { CloudRequest, CloudResponse } from '../../world/http';
 import type { AccountEdits } from '../account-edits';
 import type { AccountState } from '../route';
 import type { GoogleScope } from './google-scopes';
-import type { GrantStore } from './grant-store';
+import type { GoogleTokenStore } from './google-token-store';
 
 export const GOOGLE_ACCOUNTS_HOST = 'accounts.google.com';
 export const GOOGLE_OAUTH_HOST = 'oauth2.googleapis.com';
 export const GOOGLE_HEALTH_HOST = 'health.googleapis.com';
 
-/** What handlers find inside the cloud. */
+/** The state of the cloud that routes use. */
 export interface GoogleService {
   readonly persona: Persona;
-  readonly grants: GrantStore;
+  readonly grants: GoogleTokenStore;
   readonly edits: AccountEdits;
   /** Name of the app on the consent page. */
   readonly appName: string;
@@ -27,6 +27,7 @@ export interface GoogleOauthRoute {
   handle(call: GoogleOauthCall): CloudResponse;
 }
 
+/** A request to a page or an endpoint of the sign-in. */
 export interface GoogleOauthCall {
   request: CloudRequest;
   query: URLSearchParams;
@@ -34,23 +35,23 @@ export interface GoogleOauthCall {
   now: Instant;
 }
 
-/** The wearer's data. */
+/** An endpoint of the wearer's data. */
 export interface HealthRoute {
   method: 'GET' | 'POST';
   /** Path with parameters in braces, `/v4/users/{user}/profile`. */
   path: string;
-  /** One of them opens the door; data types have each their own behind it. */
+  /** The request needs one of them. For data points it then needs the scope of the kind of data. */
   scopes: readonly GoogleScope[];
-  /** Parameters of the query, in camel case; others are refused. */
+  /** Allowed parameters of the query, in camel case. */
   query: readonly string[];
-  /** Answers with the body, or throws a GoogleError. */
+  /** Returns the body of the response, or throws a GoogleError. */
   handle(call: HealthCall): unknown;
 }
 
+/** A request for the wearer's data. */
 export interface HealthCall extends AccountState {
-  /** What the app was allowed. */
-  granted: readonly GoogleScope[];
-  /** The path's parameter; empty where there is none of that name. */
+  grantedScopes: readonly GoogleScope[];
+  /** A parameter of the path; empty where it is absent. */
   param(name: string): string;
   /** A parameter of the query; empty where it is absent. */
   field(name: string): string;
@@ -58,7 +59,7 @@ export interface HealthCall extends AccountState {
   body: string | undefined;
 }
 
-/** The wearer's number in names of resources. */
+/** The wearer's id in names of resources. */
 export function healthUserId({ account }: Persona): string {
   return Array.from(account.userId, (character) => character.charCodeAt(0)).join('');
 }

@@ -1,8 +1,8 @@
-/** All scopes begin so. */
+/** The start of every scope's address. */
 export const SCOPE_PREFIX = 'https://www.googleapis.com/auth/';
 
-/** What an app may be allowed to read, in the order of the consent page: name of the scope, wording. */
-const table = [
+/** Every scope and its wording, in the order of the consent page. */
+const SCOPE_WORDINGS = [
   ['googlehealth.activity_and_fitness.readonly', 'Activity and fitness'],
   ['googlehealth.health_metrics_and_measurements.readonly', 'Heart, breathing, temperature and weight'],
   ['googlehealth.sleep.readonly', 'Sleep'],
@@ -13,30 +13,32 @@ const table = [
   ['googlehealth.irn.readonly', 'Irregular rhythm notifications'],
 ] as const;
 
-export type GoogleScope = (typeof table)[number][0];
+/** A scope without the start of its address. */
+export type GoogleScope = (typeof SCOPE_WORDINGS)[number][0];
 
-export const googleScopes: readonly GoogleScope[] = table.map(([name]) => name);
+export const GOOGLE_SCOPES: readonly GoogleScope[] = SCOPE_WORDINGS.map(([name]) => name);
 
-const wordings = new Map<string, string>(table);
+const wordings = new Map<string, string>(SCOPE_WORDINGS);
 
-/** Splits a scope list at its spaces; `unknown` is the first entry that names no scope. */
-export function readGoogleScopes(text: string): { scopes: GoogleScope[]; unknown: string | undefined } {
-  const asked = text.split(' ').filter((entry) => entry !== '');
+/** Parses a list of scopes, separated by spaces; `unknown` is the first entry that is no scope. */
+export function parseGoogleScopes(text: string): { scopes: GoogleScope[]; unknown: string | undefined } {
+  const entries = text.split(' ').filter((entry) => entry !== '');
   return {
-    scopes: googleScopes.filter((name) => asked.includes(SCOPE_PREFIX + name)),
-    unknown: asked.find((entry) => !entry.startsWith(SCOPE_PREFIX) || !wordings.has(shortName(entry))),
+    scopes: GOOGLE_SCOPES.filter((name) => entries.includes(SCOPE_PREFIX + name)),
+    unknown: entries.find((entry) => !entry.startsWith(SCOPE_PREFIX) || !wordings.has(removePrefix(entry))),
   };
 }
 
-/** As apps and answers write them: whole addresses, separated by spaces. */
-export function writeGoogleScopes(scopes: readonly GoogleScope[]): string {
+/** Whole addresses of the scopes, separated by spaces. */
+export function formatGoogleScopes(scopes: readonly GoogleScope[]): string {
   return scopes.map((name) => SCOPE_PREFIX + name).join(' ');
 }
 
-export function googleScopeWording(scope: GoogleScope): string {
+/** The scope in words, for the consent page. */
+export function describeGoogleScope(scope: GoogleScope): string {
   return wordings.get(scope) ?? scope;
 }
 
-function shortName(entry: string): string {
+function removePrefix(entry: string): string {
   return entry.slice(SCOPE_PREFIX.length);
 }

@@ -1,6 +1,6 @@
 import { formatPairing, type Pairing } from '../../../common/pairing';
 import { CLIENT_ID_KEYS, CLIENT_SECRET_KEYS, SettingsKey } from '../../../common/settings-keys';
-import { GoogleClient, scopes } from '../cloud/google/google-client';
+import { formatScopes, GoogleTestClient } from '../cloud/google/google-test-client';
 import { AccountObserver, accountOnDisk } from './account-observer';
 import { CloudPhone } from './cloud-phone';
 import { HOUR_MS, type Kill, MINUTE_MS } from './test-phone';
@@ -79,9 +79,14 @@ describe('a pairing text', () => {
     await phone.launch();
     await phone.consent();
     await phone.pass(MINUTE_MS);
-    const client = new GoogleClient('mara', 'desktop', phone.cloud);
+    const client = new GoogleTestClient('mara', 'desktop', phone.cloud);
     client.now = phone.time;
-    const scope = scopes('settings', 'sleep', 'activity_and_fitness', 'health_metrics_and_measurements');
+    const scope = formatScopes(
+      'settings',
+      'sleep',
+      'activity_and_fitness',
+      'health_metrics_and_measurements',
+    );
     const { refresh_token: refreshToken = '' } = client.signIn({ scope });
     const pairing: Pairing = {
       service: 'google',

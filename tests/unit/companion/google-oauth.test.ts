@@ -8,7 +8,7 @@ import {
 } from '../../../companion/account/oauth-requests';
 import { readIntrospection, readTokens } from '../../../companion/account/tokens';
 import { type ErrorMapping, readError } from '../../../companion/http/service-error';
-import { GoogleClient, scopes } from '../cloud/google/google-client';
+import { formatScopes, GoogleTestClient } from '../cloud/google/google-test-client';
 import { CloudPhone } from './cloud-phone';
 import { json } from './fake-service';
 import { MINUTE_MS } from './test-phone';
@@ -106,9 +106,9 @@ describe('what Google answers', () => {
 describe('a pasted token of Google', () => {
   async function pasted(change: (access: string) => string): Promise<CloudPhone> {
     const phone = new CloudPhone('google');
-    const client = new GoogleClient('mara', 'desktop', phone.cloud);
+    const client = new GoogleTestClient('mara', 'desktop', phone.cloud);
     client.now = phone.time;
-    const { access_token: access } = client.signIn({ scope: scopes('settings', 'sleep') });
+    const { access_token: access } = client.signIn({ scope: formatScopes('settings', 'sleep') });
     await phone.launch();
     await phone.writeSetting(SettingsKey.pastedToken, { name: change(access) });
     await phone.pass(MINUTE_MS);
@@ -119,7 +119,7 @@ describe('a pasted token of Google', () => {
     const phone = await pasted((access) => access);
     expect(phone.status).toMatchObject({
       state: 'ok',
-      grantedScopes: scopes('sleep', 'settings').split(' '),
+      grantedScopes: formatScopes('sleep', 'settings').split(' '),
     });
     const { sessionEndsAt = 0 } = phone.status;
     expect(sessionEndsAt).toBeGreaterThan(phone.time);

@@ -2,7 +2,7 @@ import { formatPairing, type Pairing } from '../../../common/pairing';
 import { SERVICES, type ServiceName } from '../../../common/services';
 import { CLIENT_ID_KEYS, CLIENT_SECRET_KEYS, SettingsKey } from '../../../common/settings-keys';
 import type { HttpRequest, HttpResponse } from '../../../companion/platform';
-import { GoogleClient, scopes } from '../cloud/google/google-client';
+import { formatScopes, GoogleTestClient } from '../cloud/google/google-test-client';
 import { accountOnDisk } from './account-observer';
 import { CloudPhone } from './cloud-phone';
 import { json } from './fake-service';
@@ -232,8 +232,8 @@ describe('another application of the same service', () => {
     await phone.launch();
     for (const id of [first, second]) {
       const name = id.replace(/^\d+-|\..*/g, '');
-      const client = Object.assign(new GoogleClient('mara', name, phone.cloud), { id, now: phone.time });
-      const scope = scopes('settings', 'sleep');
+      const client = Object.assign(new GoogleTestClient('mara', name, phone.cloud), { id, now: phone.time });
+      const scope = formatScopes('settings', 'sleep');
       const { refresh_token: refreshToken = '' } = client.signIn({ scope });
       const clientSecret = `GOCSPX-${name}`;
       await paste(phone, {

@@ -1,6 +1,6 @@
 import type { GoogleScope } from '../google-scopes';
 
-/** Whoever may read any kind of data is let in; each kind has a door of its own behind that. */
+/** One of these is enough for a route; the kind of data then needs its own. */
 export const DATA_SCOPES: readonly GoogleScope[] = [
   'googlehealth.activity_and_fitness.readonly',
   'googlehealth.health_metrics_and_measurements.readonly',

@@ -1,33 +1,33 @@
-import { type Action, actionsOf, type DataType } from '../data-types/data-type';
+import { type DataAction, type DataType, supportedActions } from '../data-types/data-type';
 import { dataTypes } from '../data-types/data-types';
-import { checkScope } from '../google-bearer';
-import { invalidArgument } from '../google-error';
+import { checkDataScope } from '../google-bearer';
+import { createInvalidArgument } from '../google-error';
 import type { HealthCall } from '../google-route';
 
-/** The kind of data that the path names; 400 where there is none, or none for `action`, 403 where it is not allowed. */
-export function dataTypeParameter(call: HealthCall, action: Action): DataType {
+/** The kind of data in the path; 400 where it is unknown or does not support `action`, 403 without its scope. */
+export function readDataType(call: HealthCall, action: DataAction): DataType {
   const id = call.param('type');
-  const type = dataTypes.find((one) => one.id === id);
+  const type = dataTypes.find((candidate) => candidate.id === id);
   if (!type) {
-    throw invalidArgument(
+    throw createInvalidArgument(
       `Invalid data type ID referenced in the parent data type collection: ${id}.`,
       'INVALID_PARENT_DATA_TYPE_COLLECTION',
     );
   }
-  checkScope(type.scope, call.granted);
-  const allowed = actionsOf(type);
-  if (!allowed.includes(action)) {
+  checkDataScope(type.scope, call.grantedScopes);
+  const supported = supportedActions(type);
+  if (!supported.includes(action)) {
     const name = action.charAt(0).toUpperCase() + action.slice(1);
-    throw invalidArgument(
-      `${name} is not supported for data type ${id}, but the following actions are supported: ${allowed.join(', ')}`,
+    throw createInvalidArgument(
+      `${name} is not supported for data type ${id}, but the following actions are supported: ${supported.join(', ')}`,
       'UNSUPPORTED_DATA_TYPE_ACTION',
-      { allowed_actions: allowed.join(', ') },
+      { allowed_actions: supported.join(', ') },
     );
   }
   return type;
 }
 
-/** Families of sources, and whether what was typed in belongs to them. */
+/** Families of data sources: whether they include data that the wearer typed in. */
 const FAMILIES: Readonly<Record<string, boolean>> = {
   '': true,
   'users/me/dataSourceFamilies/all-sources': true,
@@ -35,9 +35,12 @@ const FAMILIES: Readonly<Record<string, boolean>> = {
   'users/me/dataSourceFamilies/google-wearables': false,
 };
 
-/** Whether what was typed in counts, by the name of a family of sources; 400 for a name that does not exist. */
-export function readFamily(name: string): boolean {
-  const byHand = Object.hasOwn(FAMILIES, name) ? FAMILIES[name] : undefined;
-  if (byHand !== undefined) return byHand;
-  throw invalidArgument(`Invalid data source family: ${name}.`, 'INVALID_DATA_POINT_DATA_SOURCE_FAMILY');
+/** Whether the family of data sources includes data that the wearer typed in; 400 for an unknown family. */
+export function familyIncludesManual(name: string): boolean {
+  const includesManual = Object.hasOwn(FAMILIES, name) ? FAMILIES[name] : undefined;
+  if (includesManual !== undefined) return includesManual;
+  throw createInvalidArgument(
+    `Invalid data source family: ${name}.`,
+    'INVALID_DATA_POINT_DATA_SOURCE_FAMILY',
+  );
 }

@@ -2,40 +2,43 @@ import type { DayNumber } from '../../../persona/calendar';
 import type { Weighing } from '../../../persona/weighing';
 import { syncedWeighings } from '../../resources/body/weight-log';
 import type { AccountState } from '../../route';
-import { sampleTimeObject } from '../time-text';
-import { type DataSource, MANUAL_SOURCE, MEMBERS } from './data-type';
+import { toSampleTime } from '../time-format';
+import { type DataSource, FILTER_MEMBERS, MANUAL_SOURCE } from './data-type';
 import { createLogType, type LogEntry } from './log-type';
 
 const SCOPE = 'googlehealth.health_metrics_and_measurements.readonly';
 
+/** In grams. */
 export const weight = createLogType<number>({
   id: 'weight',
   scope: SCOPE,
-  members: MEMBERS.sample,
-  entries: (account, day) => entriesOf(account, day, ({ kilograms }) => Math.round(kilograms * 1000)),
-  tell: (weightGrams, at, calendar) => ({ weightGrams, sampleTime: sampleTimeObject(calendar, at) }),
-  sum: (all) => ({ weightGramsAvg: mean(all) }),
+  filterMembers: FILTER_MEMBERS.sample,
+  listEntries: (account, day) =>
+    listMeasurements(account, day, ({ kilograms }) => Math.round(kilograms * 1000)),
+  toJson: (weightGrams, at, calendar) => ({ weightGrams, sampleTime: toSampleTime(calendar, at) }),
+  sum: (values) => ({ weightGramsAvg: mean(values) }),
 });
 
+/** In per cent; only where the scale measures it. */
 export const bodyFat = createLogType<number>({
   id: 'body-fat',
   scope: SCOPE,
-  members: MEMBERS.sample,
-  entries: (account, day) => entriesOf(account, day, ({ fatPercent }) => fatPercent),
-  tell: (percentage, at, calendar) => ({ percentage, sampleTime: sampleTimeObject(calendar, at) }),
-  sum: (all) => ({ bodyFatPercentageAvg: mean(all) }),
+  filterMembers: FILTER_MEMBERS.sample,
+  listEntries: (account, day) => listMeasurements(account, day, ({ fatPercent }) => fatPercent),
+  toJson: (percentage, at, calendar) => ({ percentage, sampleTime: toSampleTime(calendar, at) }),
+  sum: (values) => ({ bodyFatPercentageAvg: mean(values) }),
 });
 
-function entriesOf(
+function listMeasurements(
   account: AccountState,
   day: DayNumber,
   read: (weighing: Weighing) => number | undefined,
 ): LogEntry<number>[] {
   return syncedWeighings(account, day).flatMap((weighing) => {
-    const what = read(weighing);
-    return what === undefined
+    const value = read(weighing);
+    return value === undefined
       ? []
-      : [{ id: String(weighing.at), at: weighing.at, source: sourceOf(account, weighing), what }];
+      : [{ id: String(weighing.at), at: weighing.at, source: sourceOf(account, weighing), value }];
   });
 }
 
@@ -46,6 +49,6 @@ function sourceOf({ persona }: AccountState, { isFromScale }: Weighing): DataSou
   return { recordingMethod: 'ACTIVELY_MEASURED', device, platform: 'FITBIT' };
 }
 
-function mean(all: readonly number[]): number {
-  return all.reduce((sum, one) => sum + one, 0) / all.length;
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,96 +1,93 @@
 import type { DayNumber } from '../../../persona/calendar';
 import type { AccountState } from '../../route';
 import { syncedRestingHeartRate, syncedVitals } from '../../tracker-sync';
-import { dateObject } from '../time-text';
-import { type DataType, derivedSource, MEMBERS } from './data-type';
+import { toDateObject } from '../time-format';
+import { type DataType, derivedSource, FILTER_MEMBERS } from './data-type';
 
-/** What is told of a day, beside its date; undefined where there is nothing. */
-type Tell = (account: AccountState, day: DayNumber) => object | undefined;
+/** The value of a day without its date; undefined where there is none. */
+type ReadDay = (account: AccountState, day: DayNumber) => object | undefined;
 
 const METRICS = 'googlehealth.health_metrics_and_measurements.readonly';
 const ACTIVITY = 'googlehealth.activity_and_fitness.readonly';
 
-/** A figure a day: the service lists them and adds nothing up. */
-const table: readonly [id: string, scope: DataType['scope'], tell: Tell][] = [
-  ['daily-resting-heart-rate', METRICS, restingHeartRate],
-  ['daily-heart-rate-variability', METRICS, variability],
-  ['daily-respiratory-rate', METRICS, breathing],
-  ['daily-oxygen-saturation', METRICS, oxygen],
-  ['daily-sleep-temperature-derivations', METRICS, temperature],
-  ['daily-vo2-max', ACTIVITY, cardioFitness],
+/** Kinds of data with one point a day. The service lists them and does not add them up. */
+const DAILY_TYPES: readonly [id: string, scope: DataType['scope'], readDay: ReadDay][] = [
+  ['daily-resting-heart-rate', METRICS, readRestingHeartRate],
+  ['daily-heart-rate-variability', METRICS, readHeartRateVariability],
+  ['daily-respiratory-rate', METRICS, readBreathingRate],
+  ['daily-oxygen-saturation', METRICS, readOxygenSaturation],
+  ['daily-sleep-temperature-derivations', METRICS, readSkinTemperature],
+  ['daily-vo2-max', ACTIVITY, readCardioFitness],
 ];
 
-export const dailyTypes: readonly DataType[] = table.map(([id, scope, tell]) => ({
+export const dailyTypes: readonly DataType[] = DAILY_TYPES.map(([id, scope, readDay]) => ({
   id,
   scope,
-  members: MEMBERS.daily,
-  points(account, day) {
-    const { calendar } = account.persona;
-    const told = tell(account, day);
-    if (!told) return [];
-    const [start, end] = [calendar.toInstant(day, 0), calendar.toInstant(day + 1, 0)];
-    return [
-      { start, end, source: derivedSource(account), value: () => ({ date: dateObject(day), ...told }) },
-    ];
+  filterMembers: FILTER_MEMBERS.daily,
+  listPoints(account, day) {
+    const value = readDay(account, day);
+    if (!value) return [];
+    const toJson = () => ({ date: toDateObject(day), ...value });
+    return [{ ...account.persona.calendar.spanOfDay(day), source: derivedSource(account), toJson }];
   },
 }));
 
-function restingHeartRate({ persona, now }: AccountState, day: DayNumber): object | undefined {
+function readRestingHeartRate({ persona, now }: AccountState, day: DayNumber): object | undefined {
   const beats = syncedRestingHeartRate(persona, day, now);
   if (beats === undefined) return undefined;
   const dailyRestingHeartRateMetadata = { calculationMethod: 'WITH_SLEEP' };
   return { beatsPerMinute: String(beats), dailyRestingHeartRateMetadata };
 }
 
-function variability({ persona, now }: AccountState, day: DayNumber): object | undefined {
-  const known = syncedVitals(persona, day, now).hrv;
+function readHeartRateVariability({ persona, now }: AccountState, day: DayNumber): object | undefined {
+  const { hrv } = syncedVitals(persona, day, now);
   return (
-    known && {
-      averageHeartRateVariabilityMilliseconds: known.all,
-      deepSleepRootMeanSquareOfSuccessiveDifferencesMilliseconds: known.deep,
+    hrv && {
+      averageHeartRateVariabilityMilliseconds: hrv.all,
+      deepSleepRootMeanSquareOfSuccessiveDifferencesMilliseconds: hrv.deep,
     }
   );
 }
 
-function breathing({ persona, now }: AccountState, day: DayNumber): object | undefined {
-  const known = syncedVitals(persona, day, now).breathing;
-  return known && { breathsPerMinute: known.full };
+function readBreathingRate({ persona, now }: AccountState, day: DayNumber): object | undefined {
+  const { breathing } = syncedVitals(persona, day, now);
+  return breathing && { breathsPerMinute: breathing.full };
 }
 
-function oxygen({ persona, now }: AccountState, day: DayNumber): object | undefined {
-  const known = syncedVitals(persona, day, now).oxygen;
+function readOxygenSaturation({ persona, now }: AccountState, day: DayNumber): object | undefined {
+  const { oxygen } = syncedVitals(persona, day, now);
   return (
-    known && {
-      averagePercentage: known.average,
-      lowerBoundPercentage: known.lowest,
-      upperBoundPercentage: known.highest,
+    oxygen && {
+      averagePercentage: oxygen.average,
+      lowerBoundPercentage: oxygen.lowest,
+      upperBoundPercentage: oxygen.highest,
     }
   );
 }
 
-/** °C: nobody's skin is as warm in summer as in winter. */
-const BASELINE = { middle: 33.4, swing: 0.3, days: 365 };
+/** The baseline of the skin temperature in °C, which changes over the year. */
+const BASELINE = { middle: 33.4, swing: 0.3, periodDays: 365 };
 
-/** Both absolute; what the night is above the baseline is the persona's own figure. */
-function temperature({ persona, now }: AccountState, day: DayNumber): object | undefined {
+/** The service gives both temperatures; the persona has the difference. */
+function readSkinTemperature({ persona, now }: AccountState, day: DayNumber): object | undefined {
   const { skin } = syncedVitals(persona, day, now);
   if (skin === undefined) return undefined;
-  const { middle, swing, days } = BASELINE;
-  const baseline = hundredths(middle + swing * Math.sin((2 * Math.PI * day) / days));
+  const { middle, swing, periodDays } = BASELINE;
+  const baseline = roundToHundredths(middle + swing * Math.sin((2 * Math.PI * day) / periodDays));
   return {
-    nightlyTemperatureCelsius: hundredths(baseline + skin),
+    nightlyTemperatureCelsius: roundToHundredths(baseline + skin),
     baselineTemperatureCelsius: baseline,
   };
 }
 
-/** One figure, the middle of what is known: it is marked where it is an estimate. */
-function cardioFitness({ persona, now }: AccountState, day: DayNumber): object | undefined {
+/** The middle of the range, marked where it is an estimate. */
+function readCardioFitness({ persona, now }: AccountState, day: DayNumber): object | undefined {
   const fitness = persona.cardioFitness(day);
   if (!fitness || syncedRestingHeartRate(persona, day, now) === undefined) return undefined;
   const { low, high } = fitness;
   return { vo2Max: (low + high) / 2, ...(low === high ? {} : { estimated: true }) };
 }
 
-function hundredths(value: number): number {
+function roundToHundredths(value: number): number {
   return Math.round(value * 100) / 100;
 }

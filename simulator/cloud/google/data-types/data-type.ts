@@ -1,40 +1,39 @@
-import type { DayNumber } from '../../../persona/calendar';
-import type { Instant } from '../../../world/clock';
+import type { DayNumber, Span } from '../../../persona/calendar';
 import type { AccountState } from '../../route';
 import type { GoogleScope } from '../google-scopes';
 
-/** What an app can do with a kind of data, as refusals spell it. */
-export type Action = 'list' | 'get' | 'reconcile' | 'rollup' | 'dailyRollup';
+/** What an app can do with a kind of data, in the words of the service's errors. */
+export type DataAction = 'list' | 'get' | 'reconcile' | 'rollup' | 'dailyRollup';
 
-/** Something that a filter may name. */
+/** A time that a filter can compare. */
 export interface FilterMember {
-  /** Behind the data type's name: `interval.start_time`. */
+  /** Without the data type's name: `interval.start_time`. */
   path: string;
-  /** Literals are RFC 3339, or a date with or without time, or a date. */
+  /** Form of the literal: RFC 3339, a date with or without time, or a date. */
   kind: 'physical' | 'civil' | 'date';
-  /** Which of a point's times is compared. */
-  of: 'start' | 'end';
-  /** Only from a time on, never until one. */
-  onlyFrom?: true;
+  /** The time of the point that is compared. */
+  pointTime: 'start' | 'end';
+  /** Set where a filter can only say from when, not until when. */
+  isLowerBoundOnly?: true;
 }
 
-/** What there is to filter by depends on how a kind of data is recorded. */
-export const MEMBERS = {
+/** By how a kind of data is recorded. */
+export const FILTER_MEMBERS = {
   interval: [
-    { path: 'interval.start_time', kind: 'physical', of: 'start' },
-    { path: 'interval.civil_start_time', kind: 'civil', of: 'start' },
+    { path: 'interval.start_time', kind: 'physical', pointTime: 'start' },
+    { path: 'interval.civil_start_time', kind: 'civil', pointTime: 'start' },
   ],
   sample: [
-    { path: 'sample_time.physical_time', kind: 'physical', of: 'start' },
-    { path: 'sample_time.civil_time', kind: 'civil', of: 'start' },
+    { path: 'sample_time.physical_time', kind: 'physical', pointTime: 'start' },
+    { path: 'sample_time.civil_time', kind: 'civil', pointTime: 'start' },
   ],
-  daily: [{ path: 'date', kind: 'date', of: 'start' }],
-  session: [{ path: 'interval.civil_start_time', kind: 'civil', of: 'start' }],
+  daily: [{ path: 'date', kind: 'date', pointTime: 'start' }],
+  session: [{ path: 'interval.civil_start_time', kind: 'civil', pointTime: 'start' }],
   sleep: [
-    { path: 'interval.end_time', kind: 'physical', of: 'end' },
-    { path: 'interval.civil_end_time', kind: 'civil', of: 'end' },
+    { path: 'interval.end_time', kind: 'physical', pointTime: 'end' },
+    { path: 'interval.civil_end_time', kind: 'civil', pointTime: 'end' },
   ],
-  heartCheck: [{ path: 'interval.start_time', kind: 'physical', of: 'start', onlyFrom: true }],
+  heartCheck: [{ path: 'interval.start_time', kind: 'physical', pointTime: 'start', isLowerBoundOnly: true }],
 } as const satisfies Record<string, readonly FilterMember[]>;
 
 /** Where a point comes from, in the service's own shape. */
@@ -44,15 +43,13 @@ export interface DataSource {
   platform: 'FITBIT';
 }
 
-/** One thing that was recorded. */
-export interface DataPoint {
-  start: Instant;
-  end: Instant;
-  /** Only some kinds of points can be asked for one by one. */
+/** A record. */
+export interface DataPoint extends Span {
+  /** Absent where points of this kind have no names. */
   id?: string;
   source: DataSource;
-  /** In the service's own shape; made only for those that are told. */
-  value(): object;
+  /** In the service's own shape. Called only for the points of a page. */
+  toJson(): object;
 }
 
 /** A kind of data, and what the service does with it. */
@@ -61,57 +58,76 @@ export interface DataType {
   id: string;
   scope: GoogleScope;
   /** What a list can be filtered by. */
-  members: readonly FilterMember[];
-  /** Whether its points have names and can be asked for one by one. */
-  identified?: true;
-  /** Whether there is no merged stream of it. */
-  unreconciled?: true;
-  /** Points in a page: where nobody says, and at most. */
-  pageSize?: { usual: number; most: number };
-  /** The points of a day in order of time, as far as they are known; absent where the service refuses to list. */
-  points?(account: AccountState, day: DayNumber): DataPoint[];
-  /** Windows of time added up; absent where the service refuses to. */
+  filterMembers: readonly FilterMember[];
+  /** Set where its points have names and can be requested one by one. */
+  hasPointNames?: true;
+  /** Set where the service has no merged stream of it. */
+  isNotReconciled?: true;
+  pageSizes?: PageSizes;
+  /** The synced points of a day in order of time. Absent where the service refuses to list. */
+  listPoints?(account: AccountState, day: DayNumber): DataPoint[];
+  /** Absent where the service refuses to add up. */
   rollUp?: RollUp;
 }
 
+/** How a kind of data is added up. */
 export interface RollUp {
-  /** Days that may be asked for at once. */
-  longest: 14 | 90;
-  /** The sum over a window; undefined where there is nothing in it. `byHand`: whether what was typed in counts. */
-  sum(account: AccountState, from: Instant, to: Instant, byHand: boolean): object | undefined;
+  /** Longest range of a request. */
+  maxDays: 14 | 90;
+  /** The sum over a window; undefined where there is nothing in it. */
+  sum(account: AccountState, window: Span, options: RollUpOptions): object | undefined;
 }
 
-export const USUAL_PAGE = { usual: 1440, most: 10_000 };
+export interface RollUpOptions {
+  /** Whether data that the wearer typed in count. */
+  includesManual: boolean;
+}
 
-/** What the service does with data of the type, in the order in which it says so. */
-export function actionsOf({ points, identified, unreconciled, rollUp }: DataType): Action[] {
+/** Points in a page. */
+export interface PageSizes {
+  /** Where the request gives no size. */
+  default: number;
+  max: number;
+}
+
+/** Of data types without sizes of their own. */
+export const DEFAULT_PAGE_SIZES: PageSizes = { default: 1440, max: 10_000 };
+
+/** The actions that the service supports for the type, in the order of its error message. */
+export function supportedActions({
+  listPoints,
+  hasPointNames,
+  isNotReconciled,
+  rollUp,
+}: DataType): DataAction[] {
   return [
-    ...(points ? (['list'] as const) : []),
-    ...(points && identified ? (['get'] as const) : []),
-    ...(points && !unreconciled ? (['reconcile'] as const) : []),
+    ...(listPoints ? (['list'] as const) : []),
+    ...(listPoints && hasPointNames ? (['get'] as const) : []),
+    ...(listPoints && !isNotReconciled ? (['reconcile'] as const) : []),
     ...(rollUp ? (['rollup', 'dailyRollup'] as const) : []),
   ];
 }
 
 /** As filters name the type: `daily_resting_heart_rate`. */
-export function snakeCase(id: string): string {
+export function toSnakeCase(id: string): string {
   return id.replaceAll('-', '_');
 }
 
 /** As data points name the type: `dailyRestingHeartRate`. */
-export function camelCase(id: string): string {
+export function toCamelCase(id: string): string {
   return id.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** What the watch has measured by itself. */
+/** The watch's own measurements. */
 export function trackerSource({ persona }: AccountState): DataSource {
   const device = { displayName: persona.devices.watch, formFactor: 'WATCH', manufacturer: 'Fitbit' } as const;
   return { recordingMethod: 'PASSIVELY_MEASURED', device, platform: 'FITBIT' };
 }
 
-/** What the service has worked out of the watch's data. */
+/** What the service derives from the watch's data. */
 export function derivedSource(account: AccountState): DataSource {
   return { ...trackerSource(account), recordingMethod: 'DERIVED' };
 }
 
+/** Data that the wearer typed in. */
 export const MANUAL_SOURCE: DataSource = { recordingMethod: 'MANUAL', platform: 'FITBIT' };

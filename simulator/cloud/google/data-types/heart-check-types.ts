@@ -1,4 +1,5 @@
 import type { DayNumber } from '../../../persona/calendar';
+import type { ElectrocardiogramResult } from '../../../persona/heart-checks';
 import type { Instant } from '../../../world/clock';
 import {
   drawWaveform,
@@ -7,53 +8,56 @@ import {
 } from '../../resources/heart/electrocardiogram-list';
 import { createAlertWindows } from '../../resources/heart/irregular-rhythm';
 import type { AccountState } from '../../route';
-import { civilIntervalObject, civilObject, offsetText, timestamp } from '../time-text';
-import { type DataPoint, type DataType, MEMBERS, trackerSource } from './data-type';
+import { formatTimestamp, formatUtcOffset, toCivilDateTime, toCivilInterval } from '../time-format';
+import { type DataPoint, type DataType, FILTER_MEMBERS, trackerSource } from './data-type';
 
-const FIRMWARE = '1.2.3';
+const FIRMWARE_VERSION = '1.2.3';
 
-const RESULTS = {
+const RESULT_CLASSIFICATIONS: Readonly<Record<ElectrocardiogramResult, string>> = {
   'Normal Sinus Rhythm': 'NORMAL_SINUS_RHYTHM',
   'Inconclusive: High heart rate': 'INCONCLUSIVE_HIGH_HEART_RATE',
-} as const;
+};
 
-/** Heart recordings: the interval is the moment at which one was made. */
+/** Heart recordings. The interval begins and ends at the moment of the recording. */
 export const electrocardiogram: DataType = {
   id: 'electrocardiogram',
   scope: 'googlehealth.ecg.readonly',
-  members: MEMBERS.heartCheck,
-  unreconciled: true,
-  points: (account, day) =>
+  filterMembers: FILTER_MEMBERS.heartCheck,
+  isNotReconciled: true,
+  listPoints: (account, day) =>
     account.persona
       .electrocardiograms()
-      .filter(({ at }) => isOf(account, day, at, at))
+      .filter(({ at }) => isListed(account, day, { at, knownAt: at }))
       .map(({ at, heartRate, result }) =>
-        check(account, at, () => ({
-          interval: civilIntervalObject(account.persona.calendar, at, at),
-          resultClassification: RESULTS[result],
+        createPoint(account, at, () => ({
+          interval: toCivilInterval(account.persona.calendar, { start: at, end: at }),
+          resultClassification: RESULT_CLASSIFICATIONS[result],
           beatsPerMinuteAvg: String(heartRate),
           waveformSamples: drawWaveform(heartRate),
           samplingFrequencyHertz: SAMPLES_PER_SECOND,
           millivoltsScalingFactor: STEPS_PER_MILLIVOLT,
           leadNumber: 1,
-          medicalDeviceInfo: { deviceModel: account.persona.devices.watch, firmwareVersion: FIRMWARE },
+          medicalDeviceInfo: {
+            deviceModel: account.persona.devices.watch,
+            firmwareVersion: FIRMWARE_VERSION,
+          },
         })),
       ),
 };
 
-/** Rhythm alerts, once the person has been told. */
+/** Rhythm alerts of which the person was notified. */
 export const irregularRhythmNotification: DataType = {
   id: 'irregular-rhythm-notification',
   scope: 'googlehealth.irn.readonly',
-  members: MEMBERS.heartCheck,
-  unreconciled: true,
-  points: (account, day) =>
+  filterMembers: FILTER_MEMBERS.heartCheck,
+  isNotReconciled: true,
+  listPoints: (account, day) =>
     account.persona
       .rhythmAlerts()
-      .filter(({ detectedAt, notifiedAt }) => isOf(account, day, detectedAt, notifiedAt))
+      .filter(({ detectedAt, notifiedAt }) => isListed(account, day, { at: detectedAt, knownAt: notifiedAt }))
       .map(({ detectedAt }) =>
-        check(account, detectedAt, () => ({
-          interval: civilIntervalObject(account.persona.calendar, detectedAt, detectedAt),
+        createPoint(account, detectedAt, () => ({
+          interval: toCivilInterval(account.persona.calendar, { start: detectedAt, end: detectedAt }),
           alertWindows: createAlertWindows(detectedAt).map((window) => describeWindow(account, window)),
           medicalDeviceInfo: {
             deviceModel: account.persona.devices.watch,
@@ -64,13 +68,17 @@ export const irregularRhythmNotification: DataType = {
       ),
 };
 
-function isOf({ persona, now }: AccountState, day: DayNumber, at: Instant, known: Instant): boolean {
-  return known <= now && persona.calendar.dayOf(at) === day;
+function isListed(
+  { persona, now }: AccountState,
+  day: DayNumber,
+  { at, knownAt }: { at: Instant; knownAt: Instant },
+): boolean {
+  return knownAt <= now && persona.calendar.dayOf(at) === day;
 }
 
-function check(account: AccountState, at: Instant, value: () => object): DataPoint {
+function createPoint(account: AccountState, at: Instant, toJson: () => object): DataPoint {
   const source = { ...trackerSource(account), recordingMethod: 'ACTIVELY_MEASURED' as const };
-  return { start: at, end: at, source, value };
+  return { start: at, end: at, source, toJson };
 }
 
 function describeWindow(
@@ -78,12 +86,12 @@ function describeWindow(
   { start, end, beats }: ReturnType<typeof createAlertWindows>[number],
 ): object {
   return {
-    ...civilIntervalObject(calendar, start, end),
+    ...toCivilInterval(calendar, { start, end }),
     positive: true,
     heartBeats: beats.map(({ at, rate }) => ({
-      physicalTime: timestamp(at),
-      utcOffset: offsetText(calendar, at),
-      civilTime: civilObject(calendar, at),
+      physicalTime: formatTimestamp(at),
+      utcOffset: formatUtcOffset(calendar, at),
+      civilTime: toCivilDateTime(calendar, at),
       beatsPerMinute: rate,
     })),
   };

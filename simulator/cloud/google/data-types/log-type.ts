@@ -3,52 +3,52 @@ import type { Instant } from '../../../world/clock';
 import type { AccountState } from '../../route';
 import type { DataPoint, DataSource, DataType } from './data-type';
 
-/** Something that was noted or weighed at a time. */
+/** Something that was logged or weighed at a time. */
 export interface LogEntry<T> {
   id: string;
   at: Instant;
   source: DataSource;
-  what: T;
+  value: T;
 }
 
-interface LogTypeDefinition<T> extends Pick<DataType, 'id' | 'scope' | 'members'> {
-  /** The entries of a day, as far as they are known. */
-  entries(account: AccountState, day: DayNumber): LogEntry<T>[];
-  /** One of them in the service's own shape. */
-  tell(what: T, at: Instant, calendar: Calendar): object;
-  /** At least one of them, added up. */
-  sum(all: readonly T[]): object;
+interface LogTypeDefinition<T> extends Pick<DataType, 'id' | 'scope' | 'filterMembers'> {
+  /** The entries of a day that have reached the service. */
+  listEntries(account: AccountState, day: DayNumber): LogEntry<T>[];
+  /** An entry in the service's own shape. */
+  toJson(value: T, at: Instant, calendar: Calendar): object;
+  /** The sum of at least one entry. */
+  sum(values: readonly T[]): object;
 }
 
-/** A kind of data that is noted one by one; windows without any have no sum. */
-export function createLogType<T>({ entries, tell, sum, ...type }: LogTypeDefinition<T>): DataType {
+/** A kind of data with single entries. A window without any has no sum. */
+export function createLogType<T>({ listEntries, toJson, sum, ...type }: LogTypeDefinition<T>): DataType {
   return {
     ...type,
-    identified: true,
-    points: (account, day) =>
-      entries(account, day)
+    hasPointNames: true,
+    listPoints: (account, day) =>
+      listEntries(account, day)
         .sort((a, b) => a.at - b.at)
         .map(
-          ({ id, at, source, what }): DataPoint => ({
+          ({ id, at, source, value }): DataPoint => ({
             id,
             start: at,
             end: at,
             source,
-            value: () => tell(what, at, account.persona.calendar),
+            toJson: () => toJson(value, at, account.persona.calendar),
           }),
         ),
     rollUp: {
-      longest: 90,
-      sum(account, from, to, byHand) {
+      maxDays: 90,
+      sum(account, { start, end }, { includesManual }) {
         const { calendar } = account.persona;
-        const counted: T[] = [];
-        for (let day = calendar.dayOf(from); day <= calendar.dayOf(to - 1); day++) {
-          for (const { at, source, what } of entries(account, day)) {
-            const isTold = byHand || source.recordingMethod !== 'MANUAL';
-            if (at >= from && at < to && isTold) counted.push(what);
+        const values: T[] = [];
+        for (let day = calendar.dayOf(start); day <= calendar.dayOf(end - 1); day++) {
+          for (const { at, source, value } of listEntries(account, day)) {
+            const isIncluded = includesManual || source.recordingMethod !== 'MANUAL';
+            if (at >= start && at < end && isIncluded) values.push(value);
           }
         }
-        return counted.length > 0 ? sum(counted) : undefined;
+        return values.length > 0 ? sum(values) : undefined;
       },
     },
   };

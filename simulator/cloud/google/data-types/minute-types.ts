@@ -1,78 +1,80 @@
+import type { DayNumber } from '../../../persona/calendar';
 import type { DayMinutes } from '../../../persona/day-minutes';
 import { MINUTE_MS } from '../../../world/duration';
 import type { AccountState } from '../../route';
 import { syncedUntil } from '../../tracker-sync';
-import { civilIntervalObject, sampleTimeObject } from '../time-text';
-import { type DataPoint, type DataType, MEMBERS, trackerSource } from './data-type';
-import { isWorn, pulses, type Stretch, sumOf, syncedMinutes } from './synced-minutes';
+import { toCivilInterval, toSampleTime } from '../time-format';
+import { type DataPoint, type DataType, FILTER_MEMBERS, trackerSource } from './data-type';
+import { isWornIn, listHeartRates, type MinuteRange, sumQuantity, syncedMinutes } from './synced-minutes';
 
-/** What is recorded by the minute. */
+/** A kind of data that is recorded by the minute. */
 interface MinuteType {
   id: string;
   /** `interval` by default. */
-  record?: 'interval' | 'sample';
+  recordType?: 'interval' | 'sample';
   scope?: DataType['scope'];
-  /** What is told of a minute; undefined where there is nothing to tell. Absent where the service refuses to list. */
-  tell?(minutes: DayMinutes, i: number): object | undefined;
-  longest?: 14;
-  /** The sum of what is known; undefined where there is nothing. */
-  sum(known: readonly Stretch[]): object | undefined;
+  /** The value of a minute; undefined where it has no point. Absent where the service refuses to list. */
+  toJson?(minutes: DayMinutes, i: number): object | undefined;
+  maxDays?: 14;
+  /** The sum of the synced minutes; undefined where there is none. */
+  sum(synced: readonly MinuteRange[]): object | undefined;
 }
 
 const ACTIVITY = 'googlehealth.activity_and_fitness.readonly';
 const METRICS = 'googlehealth.health_metrics_and_measurements.readonly';
 
-const zones = [
+const ZONES = [
   ['fatBurn', 'FAT_BURN', 'sumInFatBurnHeartZone'],
   ['cardio', 'CARDIO', 'sumInCardioHeartZone'],
   ['peak', 'PEAK', 'sumInPeakHeartZone'],
 ] as const;
 
-/** Windows in which nobody wore the watch have no sum; those in which nothing happened have the sum 0. */
-const table: readonly MinuteType[] = [
+/** A window in which the watch was not worn has no sum; one without activity has the sum 0. */
+const MINUTE_TYPES: readonly MinuteType[] = [
   {
     id: 'steps',
-    tell: (minutes, i) => ({ count: String(minutes.valueAt('steps', i)) }),
-    sum: (known) => (isWorn(known) ? { countSum: String(sumOf(known, 'steps')) } : undefined),
+    toJson: (minutes, i) => ({ count: String(minutes.valueAt('steps', i)) }),
+    sum: (synced) => (isWornIn(synced) ? { countSum: String(sumQuantity(synced, 'steps')) } : undefined),
   },
   {
     id: 'distance',
-    tell: (minutes, i) => ({ millimeters: millimetres(minutes.valueAt('distance', i)) }),
-    sum: (known) => (isWorn(known) ? { millimetersSum: millimetres(sumOf(known, 'distance')) } : undefined),
+    toJson: (minutes, i) => ({ millimeters: formatMillimetres(minutes.valueAt('distance', i)) }),
+    sum: (synced) =>
+      isWornIn(synced) ? { millimetersSum: formatMillimetres(sumQuantity(synced, 'distance')) } : undefined,
   },
   {
     id: 'floors',
-    sum: (known) => (isWorn(known) ? { countSum: String(sumOf(known, 'floors')) } : undefined),
+    sum: (synced) => (isWornIn(synced) ? { countSum: String(sumQuantity(synced, 'floors')) } : undefined),
   },
   {
-    // A body burns energy whether or not somebody watches.
+    // The service estimates energy without the watch too.
     id: 'total-calories',
-    longest: 14,
-    sum: (known) => (known.length > 0 ? { kcalSum: sumOf(known, 'calories') } : undefined),
+    maxDays: 14,
+    sum: (synced) => (synced.length > 0 ? { kcalSum: sumQuantity(synced, 'calories') } : undefined),
   },
   {
     id: 'active-zone-minutes',
-    tell: (minutes, i) => {
-      const zone = zones.find(([quantity]) => minutes.valueAt(quantity, i) > 0);
+    toJson: (minutes, i) => {
+      const zone = ZONES.find(([quantity]) => minutes.valueAt(quantity, i) > 0);
       return zone && { heartRateZone: zone[1], activeZoneMinutes: String(minutes.valueAt(zone[0], i)) };
     },
-    sum: (known) => {
-      const sums = zones.map(([quantity, , key]) => [key, sumOf(known, quantity)] as const);
+    sum: (synced) => {
+      const sums = ZONES.map(([quantity, , key]) => [key, sumQuantity(synced, quantity)] as const);
       if (sums.every(([, sum]) => sum === 0)) return undefined;
       return Object.fromEntries(sums.map(([key, sum]) => [key, String(sum)]));
     },
   },
   {
     id: 'heart-rate',
-    record: 'sample',
+    recordType: 'sample',
     scope: METRICS,
-    longest: 14,
-    tell: (minutes, i) => ({ beatsPerMinute: String(minutes.heartRate[i]) }),
-    sum: (known) => {
-      const beats = pulses(known);
+    maxDays: 14,
+    toJson: (minutes, i) => ({ beatsPerMinute: String(minutes.heartRate[i]) }),
+    sum: (synced) => {
+      const beats = listHeartRates(synced);
       if (beats.length === 0) return undefined;
       return {
-        beatsPerMinuteAvg: beats.reduce((sum, one) => sum + one, 0) / beats.length,
+        beatsPerMinuteAvg: beats.reduce((sum, rate) => sum + rate, 0) / beats.length,
         beatsPerMinuteMax: Math.max(...beats),
         beatsPerMinuteMin: Math.min(...beats),
       };
@@ -80,37 +82,39 @@ const table: readonly MinuteType[] = [
   },
 ];
 
-function millimetres(metres: number): string {
+function formatMillimetres(metres: number): string {
   return String(Math.round(metres * 1000));
 }
 
-export const minuteTypes: readonly DataType[] = table.map((row) => ({
+export const minuteTypes: readonly DataType[] = MINUTE_TYPES.map((row) => ({
   id: row.id,
   scope: row.scope ?? ACTIVITY,
-  members: MEMBERS[row.record ?? 'interval'],
-  ...(row.tell ? { points: (account, day) => pointsOf(account, day, row) } : {}),
+  filterMembers: FILTER_MEMBERS[row.recordType ?? 'interval'],
+  ...(row.toJson
+    ? { listPoints: (account: AccountState, day: DayNumber) => listPoints(account, day, row) }
+    : {}),
   rollUp: {
-    longest: row.longest ?? 90,
-    sum: (account, from, to) => row.sum(syncedMinutes(account, from, to)),
+    maxDays: row.maxDays ?? 90,
+    sum: (account, window) => row.sum(syncedMinutes(account, window)),
   },
 }));
 
-/** One point for each minute that the watch was worn. */
-function pointsOf(account: AccountState, day: number, { tell, record }: MinuteType): DataPoint[] {
+/** A point for each minute in which the watch was worn. */
+function listPoints(account: AccountState, day: DayNumber, { toJson, recordType }: MinuteType): DataPoint[] {
   const { persona, now } = account;
   const minutes = persona.minutes(day);
   const source = trackerSource(account);
   const points: DataPoint[] = [];
   for (let i = 0; i < minutes.minutesPassedAt(syncedUntil(now)); i++) {
-    const told = minutes.heartRate[i] ? tell?.(minutes, i) : undefined;
-    if (!told) continue;
+    const value = minutes.heartRate[i] ? toJson?.(minutes, i) : undefined;
+    if (!value) continue;
     const start = minutes.start + i * MINUTE_MS;
-    const end = start + MINUTE_MS;
-    const when = () =>
-      record === 'sample'
-        ? { sampleTime: sampleTimeObject(persona.calendar, start) }
-        : { interval: civilIntervalObject(persona.calendar, start, end) };
-    points.push({ start, end, source, value: () => ({ ...when(), ...told }) });
+    const span = { start, end: start + MINUTE_MS };
+    const describeTime = () =>
+      recordType === 'sample'
+        ? { sampleTime: toSampleTime(persona.calendar, start) }
+        : { interval: toCivilInterval(persona.calendar, span) };
+    points.push({ ...span, source, toJson: () => ({ ...describeTime(), ...value }) });
   }
   return points;
 }

@@ -1,17 +1,18 @@
-import type { Calendar, DayNumber } from '../../../persona/calendar';
+import type { Calendar } from '../../../persona/calendar';
 import type { LevelSegment, SleepLevelName } from '../../../persona/level-segments';
 import type { RecordedSleep } from '../../../persona/recorded-sleep';
 import type { Instant } from '../../../world/clock';
+import { HOUR_MS, SECOND_MS } from '../../../world/duration';
 import { hasNoLevels, sleepLogId } from '../../resources/sleep/describe-sleep';
 import type { AccountState } from '../../route';
 import { SLEEP_DELAY_MS, syncedUntil } from '../../tracker-sync';
-import { intervalObject, offsetText, timestamp } from '../time-text';
-import { type DataPoint, type DataType, derivedSource, MEMBERS } from './data-type';
+import { formatTimestamp, formatUtcOffset, toInterval } from '../time-format';
+import { type DataPoint, type DataType, derivedSource, FILTER_MEMBERS } from './data-type';
 
-/** Somebody has been asleep for so long when the service notices. */
-const NOTICED_AFTER = 60 * 60_000;
+/** The service detects a sleep that has lasted so long. */
+const DETECTION_DELAY_MS = HOUR_MS;
 
-const STAGES: Readonly<Record<SleepLevelName, string>> = {
+const STAGE_TYPES: Readonly<Record<SleepLevelName, string>> = {
   wake: 'AWAKE',
   awake: 'AWAKE',
   light: 'LIGHT',
@@ -21,65 +22,64 @@ const STAGES: Readonly<Record<SleepLevelName, string>> = {
   restless: 'RESTLESS',
 };
 
-/** `open`: still asleep. `ended`: got up, and the stages are not worked out yet. */
-type State = 'open' | 'ended' | 'processed';
+/** `ongoing`: still asleep. `ended`: got up, stages not processed yet. */
+type SleepState = 'ongoing' | 'ended' | 'processed';
 
-/** Sleeps belong to the day on which they end, and are filtered by their end alone. */
+/** A sleep belongs to the day on which it ends. Filters compare only its end. */
 export const sleep: DataType = {
   id: 'sleep',
   scope: 'googlehealth.sleep.readonly',
-  members: MEMBERS.sleep,
-  identified: true,
-  pageSize: { usual: 25, most: 25 },
-  points: (account, day) =>
+  filterMembers: FILTER_MEMBERS.sleep,
+  hasPointNames: true,
+  pageSizes: { default: 25, max: 25 },
+  listPoints: (account, day) =>
     account.persona.sleeps(day).flatMap((log, i) => {
-      const state = stateOf(log, account.now);
-      return state ? [pointOf(account, day, log, i, state)] : [];
+      const state = findState(log, account.now);
+      return state ? [createPoint(account, log, { id: String(sleepLogId(day, i)), state })] : [];
     }),
 };
 
-function stateOf({ start, end }: RecordedSleep, now: Instant): State | undefined {
+function findState({ start, end }: RecordedSleep, now: Instant): SleepState | undefined {
   if (end + SLEEP_DELAY_MS <= now) return 'processed';
   if (end <= now) return 'ended';
-  return start + NOTICED_AFTER <= syncedUntil(now) ? 'open' : undefined;
+  return start + DETECTION_DELAY_MS <= syncedUntil(now) ? 'ongoing' : undefined;
 }
 
-function pointOf(
+function createPoint(
   account: AccountState,
-  day: DayNumber,
   log: RecordedSleep,
-  i: number,
-  state: State,
+  { id, state }: { id: string; state: SleepState },
 ): DataPoint {
   const { calendar } = account.persona;
   return {
-    id: String(sleepLogId(day, i)),
+    id,
     start: log.start,
-    // A night that goes on has come as far as the watch has told.
-    end: state === 'open' ? syncedUntil(account.now) : log.end,
+    // An ongoing sleep lasts until the latest sync of the watch.
+    end: state === 'ongoing' ? syncedUntil(account.now) : log.end,
     source: derivedSource(account),
-    value() {
-      if (state === 'open') {
-        const startUtcOffset = offsetText(calendar, log.start);
-        return { interval: { startTime: timestamp(log.start), startUtcOffset } };
+    toJson() {
+      if (state === 'ongoing') {
+        const startUtcOffset = formatUtcOffset(calendar, log.start);
+        return { interval: { startTime: formatTimestamp(log.start), startUtcOffset } };
       }
-      const interval = intervalObject(calendar, log.start, log.end);
+      const interval = toInterval(calendar, log);
       if (state === 'ended') return { interval, metadata: { processed: false } };
-      return { interval, ...describe(account, log) };
+      return { interval, ...describeSleep(account, log) };
     },
   };
 }
 
-function describe({ persona }: AccountState, log: RecordedSleep): object {
+function describeSleep({ persona }: AccountState, log: RecordedSleep): object {
   const { calendar } = persona;
-  const classic = log.kind === 'classic';
-  const stages = (row: readonly LevelSegment[]) => row.map((one) => stage(calendar, log.start, one));
+  const isClassic = log.kind === 'classic';
+  const toStages = (segments: readonly LevelSegment[]) =>
+    segments.map((segment) => toStage(calendar, log.start, segment));
   return {
-    type: classic ? 'CLASSIC' : 'STAGES',
-    ...(hasNoLevels(persona, log) ? {} : { stages: stages(log.segments) }),
-    ...(log.shortWakes.length > 0 ? { shortAwakenings: stages(log.shortWakes) } : {}),
+    type: isClassic ? 'CLASSIC' : 'STAGES',
+    ...(hasNoLevels(persona, log) ? {} : { stages: toStages(log.segments) }),
+    ...(log.shortWakes.length > 0 ? { shortAwakenings: toStages(log.shortWakes) } : {}),
     metadata: {
-      stagesStatus: !classic ? 'SUCCEEDED' : log.isMain ? 'REJECTED_COVERAGE' : 'REJECTED_NAP',
+      stagesStatus: !isClassic ? 'SUCCEEDED' : log.isMain ? 'REJECTED_COVERAGE' : 'REJECTED_NAP',
       processed: true,
       ...(log.isMain ? { mainSleep: true } : { nap: true }),
     },
@@ -88,26 +88,26 @@ function describe({ persona }: AccountState, log: RecordedSleep): object {
       minutesAfterWakeUp: '0',
       minutesToFallAsleep: '0',
       minutesAsleep: String(log.minutesAsleep),
-      minutesAwake: String(minutesAwake(log)),
-      ...(hasNoLevels(persona, log) ? {} : { stagesSummary: stagesSummary(log) }),
+      minutesAwake: String(countMinutesAwake(log)),
+      ...(hasNoLevels(persona, log) ? {} : { stagesSummary: summariseStages(log) }),
     },
   };
 }
 
-function stage(calendar: Calendar, bed: Instant, { level, from, seconds }: LevelSegment): object {
-  const start = bed + from * 1000;
-  return { ...intervalObject(calendar, start, start + seconds * 1000), type: STAGES[level] };
+function toStage(calendar: Calendar, sleepStart: Instant, { level, from, seconds }: LevelSegment): object {
+  const start = sleepStart + from * SECOND_MS;
+  return { ...toInterval(calendar, { start, end: start + seconds * SECOND_MS }), type: STAGE_TYPES[level] };
 }
 
-function stagesSummary({ totals }: RecordedSleep): object[] {
+function summariseStages({ totals }: RecordedSleep): object[] {
   return totals.map(({ level, count, minutes }) => ({
-    type: STAGES[level],
+    type: STAGE_TYPES[level],
     minutes: String(minutes),
     count: String(count),
   }));
 }
 
-/** Restless minutes count as neither. */
-function minutesAwake({ totals }: RecordedSleep): number {
-  return totals.reduce((sum, { level, minutes }) => sum + (STAGES[level] === 'AWAKE' ? minutes : 0), 0);
+/** Restless minutes count as neither asleep nor awake. */
+function countMinutesAwake({ totals }: RecordedSleep): number {
+  return totals.reduce((sum, { level, minutes }) => sum + (STAGE_TYPES[level] === 'AWAKE' ? minutes : 0), 0);
 }

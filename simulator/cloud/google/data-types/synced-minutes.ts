@@ -1,3 +1,4 @@
+import type { Span } from '../../../persona/calendar';
 import type { DayMinutes, Quantity } from '../../../persona/day-minutes';
 import type { Instant } from '../../../world/clock';
 import { MINUTE_MS } from '../../../world/duration';
@@ -5,28 +6,30 @@ import type { AccountState } from '../../route';
 import { syncedUntil } from '../../tracker-sync';
 
 /** Minutes of one day, from `from` until before `to`. */
-export interface Stretch {
+export interface MinuteRange {
   minutes: DayMinutes;
   from: number;
   to: number;
 }
 
-/** What is known of a window, day by day. A minute belongs to the window in which it begins. */
-export function syncedMinutes({ persona, now }: AccountState, from: Instant, to: Instant): Stretch[] {
+/** The synced minutes that begin in the window, day by day. */
+export function syncedMinutes({ persona, now }: AccountState, window: Span): MinuteRange[] {
   const { calendar } = persona;
-  const end = Math.min(to, syncedUntil(now));
-  const stretches: Stretch[] = [];
-  for (let day = calendar.dayOf(from); from < end && day <= calendar.dayOf(end - 1); day++) {
+  const { start } = window;
+  const end = Math.min(window.end, syncedUntil(now));
+  const ranges: MinuteRange[] = [];
+  for (let day = calendar.dayOf(start); start < end && day <= calendar.dayOf(end - 1); day++) {
     const minutes = persona.minutes(day);
-    const index = (t: Instant) =>
+    const indexAt = (t: Instant) =>
       Math.min(Math.max(Math.ceil((t - minutes.start) / MINUTE_MS), 0), minutes.count);
-    if (index(from) < index(end)) stretches.push({ minutes, from: index(from), to: index(end) });
+    if (indexAt(start) < indexAt(end)) ranges.push({ minutes, from: indexAt(start), to: indexAt(end) });
   }
-  return stretches;
+  return ranges;
 }
 
-export function sumOf(stretches: readonly Stretch[], quantity: Quantity): number {
-  return stretches.reduce(
+/** The sum of the quantity over all ranges. */
+export function sumQuantity(ranges: readonly MinuteRange[], quantity: Quantity): number {
+  return ranges.reduce(
     (sum, { minutes, from, to }) =>
       sum + minutes.totalUntil(quantity, to) - minutes.totalUntil(quantity, from),
     0,
@@ -34,12 +37,13 @@ export function sumOf(stretches: readonly Stretch[], quantity: Quantity): number
 }
 
 /** Beats a minute of the minutes in which the watch was worn. */
-export function pulses(stretches: readonly Stretch[]): number[] {
-  return stretches.flatMap(({ minutes, from, to }) =>
+export function listHeartRates(ranges: readonly MinuteRange[]): number[] {
+  return ranges.flatMap(({ minutes, from, to }) =>
     Array.from(minutes.heartRate.subarray(from, to)).filter((beats) => beats > 0),
   );
 }
 
-export function isWorn(stretches: readonly Stretch[]): boolean {
-  return stretches.some(({ minutes, from, to }) => minutes.heartRate.subarray(from, to).some(Boolean));
+/** Whether the watch was worn in any of the minutes. */
+export function isWornIn(ranges: readonly MinuteRange[]): boolean {
+  return ranges.some(({ minutes, from, to }) => minutes.heartRate.subarray(from, to).some(Boolean));
 }

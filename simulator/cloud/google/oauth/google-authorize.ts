@@ -9,11 +9,11 @@ import {
 import { isForm } from '../../oauth/form';
 import { GOOGLE_ACCOUNTS_HOST, type GoogleOauthCall, type GoogleOauthRoute } from '../google-route';
 import {
+  describeGoogleScope,
+  formatGoogleScopes,
   type GoogleScope,
-  googleScopeWording,
-  readGoogleScopes,
+  parseGoogleScopes,
   SCOPE_PREFIX,
-  writeGoogleScopes,
 } from '../google-scopes';
 import {
   CARRIED_PARAMETERS,
@@ -24,9 +24,9 @@ import {
 const PATH = '/o/oauth2/v2/auth';
 
 /**
- * `GET /o/oauth2/v2/auth`: the consent page. `auto_consent=allow|deny` answers in the wearer's place. Who has
- * agreed to all of it before is sent on without the page (and the app gets no refresh token then), unless
- * `prompt=consent` asks for one.
+ * `GET /o/oauth2/v2/auth`: the consent page. `auto_consent=allow|deny` decides in the wearer's place. A wearer
+ * who has agreed to all scopes before is redirected without the page, unless the request has `prompt=consent`.
+ * The app gets no refresh token without the page.
  */
 export const googleConsentPageRoute: GoogleOauthRoute = {
   host: GOOGLE_ACCOUNTS_HOST,
@@ -48,7 +48,7 @@ export const googleConsentPageRoute: GoogleOauthRoute = {
     }),
 };
 
-/** `POST /o/oauth2/v2/auth`: what the consent page's form sends. */
+/** `POST /o/oauth2/v2/auth`: the form of the consent page. */
 export const googleConsentFormRoute: GoogleOauthRoute = {
   host: GOOGLE_ACCOUNTS_HOST,
   method: 'POST',
@@ -56,7 +56,7 @@ export const googleConsentFormRoute: GoogleOauthRoute = {
   handle: (call) =>
     orErrorPage(() => {
       refuseWebView(call.request);
-      if (!isForm(call.request)) throw new AuthorizeError('invalid_request', 'This is no form.');
+      if (!isForm(call.request)) throw new AuthorizeError('invalid_request', 'The body is no form.');
       const form = new URLSearchParams(call.request.body);
       const query = new URLSearchParams(
         CARRIED_PARAMETERS.flatMap((name) => form.getAll(name).map((v) => [name, v])),
@@ -64,7 +64,7 @@ export const googleConsentFormRoute: GoogleOauthRoute = {
       query.set('scope', form.get(REQUESTED_SCOPES_FIELD) ?? '');
       const request = readGoogleAuthorizeRequest(query);
       if (form.get('decision') !== 'allow') return refuse(request, 'access_denied');
-      const ticked = readGoogleScopes(form.getAll('scope').join(' ')).scopes;
+      const ticked = parseGoogleScopes(form.getAll('scope').join(' ')).scopes;
       const scopes = request.scopes.filter((scope) => ticked.includes(scope));
       if (scopes.length === 0)
         return respondWithConsentPage(call, request, query, 'Tick at least one, or deny.');
@@ -72,7 +72,7 @@ export const googleConsentFormRoute: GoogleOauthRoute = {
     }),
 };
 
-/** Google shows nobody a password field inside another app; Android's web view gives itself away so. */
+/** Google refuses sign-in inside another app. Android's web view has `wv` in its user agent. */
 function refuseWebView({ headers }: CloudRequest): void {
   if (!/; wv\)/.test(headers['user-agent'] ?? '')) return;
   const message = "This app doesn't comply with Google's policy for secure browsers.";
@@ -89,11 +89,11 @@ function respondWithConsentPage(
     appName: service.appName,
     fullName: service.persona.fullName,
     action: PATH,
-    hiddenFields: collectHiddenFields(query, CARRIED_PARAMETERS, [writeGoogleScopes(scopes)]),
+    hiddenFields: collectHiddenFields(query, CARRIED_PARAMETERS, [formatGoogleScopes(scopes)]),
     choices: scopes.map((scope) => ({
       scope: SCOPE_PREFIX + scope,
       code: scope,
-      wording: googleScopeWording(scope),
+      wording: describeGoogleScope(scope),
     })),
   };
   return renderConsentPage(content, warning);
@@ -111,14 +111,17 @@ function allow(
 function redirectWithCode(
   { service: { grants }, now }: GoogleOauthCall,
   request: GoogleAuthorizeRequest,
-  asked: boolean,
+  wasPrompted: boolean,
 ): CloudResponse {
-  const { client, redirectUri, challenge, offline } = request;
-  const before = request.cumulative ? grants.consentedScopes(client.id) : [];
-  const scopes = [...new Set([...request.scopes, ...before])];
-  const code = grants.issueCode({ client, scopes, redirectUri, challenge, offline: offline && asked }, now);
-  const words = asked ? { prompt: 'consent' } : { prompt: 'none' };
-  return redirect(request, { code, scope: writeGoogleScopes(scopes), authuser: '0', ...words });
+  const { client, redirectUri, challenge, isOffline } = request;
+  const earlierScopes = request.isIncremental ? grants.consentedScopes(client.id) : [];
+  const scopes = [...new Set([...request.scopes, ...earlierScopes])];
+  const code = grants.issueCode(
+    { client, scopes, redirectUri, challenge, isOffline: isOffline && wasPrompted },
+    now,
+  );
+  const prompt = wasPrompted ? 'consent' : 'none';
+  return redirect(request, { code, scope: formatGoogleScopes(scopes), authuser: '0', prompt });
 }
 
 function refuse(request: GoogleAuthorizeRequest, error: string): CloudResponse {

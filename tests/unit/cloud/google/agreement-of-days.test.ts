@@ -1,8 +1,8 @@
 import { formatIsoDate, parseIsoDate } from '../../../../simulator/persona/calendar';
 import { PERSONA_NAMES } from '../../../../simulator/persona/create-persona';
 import { createSignedInClient, PretendClient } from '../pretend-client';
-import { compare, series } from './both-dialects';
-import { bodyOf, GoogleClient, Visit } from './google-client';
+import { expectAgreement, seriesByDate } from './both-dialects';
+import { GoogleTestClient, readBody, SignedInGoogleClient } from './google-test-client';
 
 const thousandth = (text: string) => Number((Number(text) / 1e6).toFixed(2));
 
@@ -13,30 +13,34 @@ describe.each(PERSONA_NAMES)('both dialects tell the same of %s’s days', (name
     ['floors', (sum: Record<string, string>) => Number(sum.countSum)],
     ['distance', (sum: Record<string, string>) => thousandth(sum.millimetersSum ?? '')],
   ])('%s', (type, read) => {
-    compare(name, (both) => {
-      const body = both.old(`/1/user/-/activities/${type}/date/${both.range}.json`);
-      const google = both.sums(type, read);
+    expectAgreement(name, (both) => {
+      const body = both.readFitbit(`/1/user/-/activities/${type}/date/${both.range}.json`);
+      const google = both.readSums(type, read);
       return {
-        fitbit: both.dates.map((date) => [date, Number(series(body[`activities-${type}`]).get(date))]),
+        fitbit: both.dates.map((date) => [date, Number(seriesByDate(body[`activities-${type}`]).get(date))]),
         google: both.dates.map((date) => [date, google.get(date) ?? 0]),
       };
     });
   });
 
   test('energy', () => {
-    compare(name, (both) => ({
+    expectAgreement(name, (both) => ({
       fitbit: [
-        ...series(both.old(`/1/user/-/activities/calories/date/${both.range}.json`)['activities-calories']),
+        ...seriesByDate(
+          both.readFitbit(`/1/user/-/activities/calories/date/${both.range}.json`)['activities-calories'],
+        ),
       ],
-      google: [...both.sums('total-calories', (sum: { kcalSum: number }) => String(Math.round(sum.kcalSum)))],
+      google: [
+        ...both.readSums('total-calories', (sum: { kcalSum: number }) => String(Math.round(sum.kcalSum))),
+      ],
     }));
   });
 
   test('the day’s summary', () => {
-    compare(name, (both) => {
-      const { summary } = both.old(`/1/user/-/activities/date/${both.today}.json`);
-      const steps = both.sums('steps', (sum: { countSum: string }) => Number(sum.countSum));
-      const energy = both.sums('total-calories', (sum: { kcalSum: number }) => Math.round(sum.kcalSum));
+    expectAgreement(name, (both) => {
+      const { summary } = both.readFitbit(`/1/user/-/activities/date/${both.today}.json`);
+      const steps = both.readSums('steps', (sum: { countSum: string }) => Number(sum.countSum));
+      const energy = both.readSums('total-calories', (sum: { kcalSum: number }) => Math.round(sum.kcalSum));
       return {
         fitbit: [summary.steps, summary.caloriesOut],
         google: [steps.get(both.today) ?? 0, energy.get(both.today) ?? 0],
@@ -45,16 +49,16 @@ describe.each(PERSONA_NAMES)('both dialects tell the same of %s’s days', (name
   });
 
   test('active zone minutes', () => {
-    compare(name, (both) => {
-      const body = both.old(`/1/user/-/activities/active-zone-minutes/date/${both.range}.json`);
-      const rows = series<Record<string, number>>(body['activities-active-zone-minutes']);
+    expectAgreement(name, (both) => {
+      const body = both.readFitbit(`/1/user/-/activities/active-zone-minutes/date/${both.range}.json`);
+      const rows = seriesByDate<Record<string, number>>(body['activities-active-zone-minutes']);
       return {
         fitbit: [...rows].map(([date, zones]) => [
           date,
           ['fatBurn', 'cardio', 'peak'].map((zone) => zones[`${zone}ActiveZoneMinutes`] ?? 0),
         ]),
         google: [
-          ...both.sums('active-zone-minutes', (sum: Record<string, string>) =>
+          ...both.readSums('active-zone-minutes', (sum: Record<string, string>) =>
             ['FatBurn', 'Cardio', 'Peak'].map((zone) => Number(sum[`sumIn${zone}HeartZone`])),
           ),
         ],
@@ -63,16 +67,16 @@ describe.each(PERSONA_NAMES)('both dialects tell the same of %s’s days', (name
   });
 
   test('steps by the quarter hour of today', () => {
-    compare(name, (both) => {
+    expectAgreement(name, (both) => {
       const day = parseIsoDate(both.today) ?? 0;
       const at = (t: number) => new Date(both.calendar.toInstant(t, 0)).toISOString();
-      const { rollupDataPoints = [] } = bodyOf(both.google.windows('steps', at(day), at(day + 1), '900s'));
+      const { rollupDataPoints = [] } = readBody(both.google.windows('steps', at(day), at(day + 1), '900s'));
       const told = new Map<string, number>();
       for (const { startTime, steps } of rollupDataPoints) {
         const time = both.calendar.formatWallTime(Date.parse(startTime)).slice(11, 19);
         told.set(time, (told.get(time) ?? 0) + Number(steps.countSum));
       }
-      const body = both.old(`/1/user/-/activities/steps/date/${formatIsoDate(day)}/1d/15min.json`);
+      const body = both.readFitbit(`/1/user/-/activities/steps/date/${formatIsoDate(day)}/1d/15min.json`);
       const rows: { time: string; value: number }[] = body['activities-steps-intraday'].dataset;
       return {
         fitbit: rows.map(({ time, value }) => [time, value]),
@@ -83,14 +87,17 @@ describe.each(PERSONA_NAMES)('both dialects tell the same of %s’s days', (name
 
   // Where Google knows nothing, Fitbit says 0.
   test('food and water', () => {
-    compare(name, (both) => {
-      const eaten = both.sums('nutrition-log', (sum: { energy: { kcalSum: number } }) => sum.energy.kcalSum);
-      const drunk = both.sums('hydration-log', (sum: { amountConsumed: { millilitersSum: number } }) =>
+    expectAgreement(name, (both) => {
+      const eaten = both.readSums(
+        'nutrition-log',
+        (sum: { energy: { kcalSum: number } }) => sum.energy.kcalSum,
+      );
+      const drunk = both.readSums('hydration-log', (sum: { amountConsumed: { millilitersSum: number } }) =>
         Math.round(sum.amountConsumed.millilitersSum),
       );
       return {
         fitbit: both.dates.map((date) => {
-          const { summary } = both.old(`/1/user/-/foods/log/date/${date}.json`);
+          const { summary } = both.readFitbit(`/1/user/-/foods/log/date/${date}.json`);
           return [date, summary.calories, summary.water];
         }),
         google: both.dates.map((date) => [date, eaten.get(date) ?? 0, drunk.get(date) ?? 0]),
@@ -101,9 +108,9 @@ describe.each(PERSONA_NAMES)('both dialects tell the same of %s’s days', (name
 
 describe.each(PERSONA_NAMES)('both dialects tell the same of %s’s account', (name) => {
   test('devices, the phone aside', () => {
-    compare(name, (both) => {
-      const owned: Record<string, string>[] = both.old('/1/user/-/devices.json');
-      const { pairedDevices } = bodyOf(both.google.get('pairedDevices'));
+    expectAgreement(name, (both) => {
+      const owned: Record<string, string>[] = both.readFitbit('/1/user/-/devices.json');
+      const { pairedDevices } = readBody(both.google.get('pairedDevices'));
       return {
         fitbit: owned
           .filter(({ deviceVersion }) => deviceVersion !== 'MobileTrack')
@@ -120,9 +127,9 @@ describe.each(PERSONA_NAMES)('both dialects tell the same of %s’s account', (n
   });
 
   test('zone and units', () => {
-    compare(name, (both) => {
-      const { user } = both.old('/1/user/-/profile.json');
-      const settings = bodyOf(both.google.get('settings'));
+    expectAgreement(name, (both) => {
+      const { user } = both.readFitbit('/1/user/-/profile.json');
+      const settings = readBody(both.google.get('settings'));
       const us = (unit: string) => unit === 'en_US';
       return {
         fitbit: [
@@ -146,9 +153,9 @@ describe.each(PERSONA_NAMES)('both dialects tell the same of %s’s account', (n
 
 test('water that an app notes in one dialect is told in the other', () => {
   const fitbit = new PretendClient();
-  const google = new Visit(new GoogleClient('mara', 'desktopverified', fitbit.cloud));
+  const google = new SignedInGoogleClient(new GoogleTestClient('mara', 'desktopverified', fitbit.cloud));
   const drunk = () => {
-    const { rollupDataPoints = [] } = bodyOf(google.daily('hydration-log', '2026-07-13', '2026-07-14'));
+    const { rollupDataPoints = [] } = readBody(google.daily('hydration-log', '2026-07-13', '2026-07-14'));
     return rollupDataPoints[0]?.hydrationLog.amountConsumed.millilitersSum ?? 0;
   };
   const before = drunk();
@@ -158,7 +165,7 @@ test('water that an app notes in one dialect is told in the other', () => {
   );
   expect(drunk()).toBe(before + 330);
   const filter = 'hydration_log.interval.civil_start_time >= "2026-07-13"';
-  const starts = bodyOf(google.list('hydration-log', filter)).dataPoints.map(
+  const starts = readBody(google.list('hydration-log', filter)).dataPoints.map(
     (point: { hydrationLog: { interval: { startTime: string } } }) => point.hydrationLog.interval.startTime,
   );
   expect(starts).toContain('2026-07-13T10:00:00Z');

@@ -1,7 +1,7 @@
 import { Calendar } from '../../../../simulator/persona/calendar';
 import { PERSONA_NAMES } from '../../../../simulator/persona/create-persona';
 import { sharedPersona } from '../shared-persona';
-import { compare, FIRST_DAY, series, wall } from './both-dialects';
+import { expectAgreement, FIRST_DAY, seriesByDate, toWallTime } from './both-dialects';
 
 type Figures = Record<string, number>;
 
@@ -36,16 +36,16 @@ interface GoogleSleep {
 
 describe.each(PERSONA_NAMES)('both dialects tell the same of %s’s nights', (name) => {
   test('resting heart rate', () => {
-    compare(name, (both) => {
-      const rows = series<{ restingHeartRate?: number }>(
-        both.old(`/1/user/-/activities/heart/date/${both.range}.json`)['activities-heart'],
+    expectAgreement(name, (both) => {
+      const rows = seriesByDate<{ restingHeartRate?: number }>(
+        both.readFitbit(`/1/user/-/activities/heart/date/${both.range}.json`)['activities-heart'],
       );
       return {
         fitbit: [...rows].flatMap(([date, { restingHeartRate }]) =>
           restingHeartRate === undefined ? [] : [[date, String(restingHeartRate)]],
         ),
         google: [
-          ...both.figures(
+          ...both.readDailyFigures(
             'daily-resting-heart-rate',
             (day: { beatsPerMinute: string }) => day.beatsPerMinute,
           ),
@@ -89,23 +89,26 @@ describe.each(PERSONA_NAMES)('both dialects tell the same of %s’s nights', (na
       }),
     ],
   ])('%s', (_, path, type, read) => {
-    compare(name, (both) => {
-      const body = both.old(`/1/user/-/${path}/date/${both.range}.json`);
+    expectAgreement(name, (both) => {
+      const body = both.readFitbit(`/1/user/-/${path}/date/${both.range}.json`);
       const rows = Array.isArray(body) ? body : body[path === 'temp/skin' ? 'tempSkin' : path];
-      return { fitbit: [...series(rows)], google: [...both.figures<Figures, unknown>(type, read)] };
+      return {
+        fitbit: [...seriesByDate(rows)],
+        google: [...both.readDailyFigures<Figures, unknown>(type, read)],
+      };
     });
   });
 
   test('cardio fitness, in the middle of its range', () => {
-    compare(name, (both) => {
-      const body = both.old(`/1/user/-/cardioscore/date/${both.range}.json`);
+    expectAgreement(name, (both) => {
+      const body = both.readFitbit(`/1/user/-/cardioscore/date/${both.range}.json`);
       return {
-        fitbit: [...series<{ vo2Max: string }>(body.cardioScore)].map(([date, { vo2Max }]) => {
+        fitbit: [...seriesByDate<{ vo2Max: string }>(body.cardioScore)].map(([date, { vo2Max }]) => {
           const [low = 0, high = low] = vo2Max.split('-').map(Number);
           return [date, [(low + high) / 2, low !== high]];
         }),
         google: [
-          ...both.figures('daily-vo2-max', (day: { vo2Max: number; estimated?: boolean }) => [
+          ...both.readDailyFigures('daily-vo2-max', (day: { vo2Max: number; estimated?: boolean }) => [
             day.vo2Max,
             day.estimated === true,
           ]),
@@ -115,9 +118,9 @@ describe.each(PERSONA_NAMES)('both dialects tell the same of %s’s nights', (na
   });
 
   test('sleep, once it is processed', () => {
-    compare(name, (both) => ({
+    expectAgreement(name, (both) => ({
       fitbit: both
-        .old(`/1.2/user/-/sleep/date/${both.range}.json`)
+        .readFitbit(`/1.2/user/-/sleep/date/${both.range}.json`)
         .sleep.reverse()
         .map((log: FitbitLog) => ({
           date: log.dateOfSleep,
@@ -135,14 +138,14 @@ describe.each(PERSONA_NAMES)('both dialects tell the same of %s’s nights', (na
         .points<GoogleSleep>('sleep', 'interval.civil_end_time')
         .filter(({ metadata }) => metadata?.processed)
         .map(({ interval, type, stages, metadata, summary }) => ({
-          date: wall(interval.endTime, interval.endUtcOffset).slice(0, 10),
-          bed: wall(interval.startTime, interval.startUtcOffset),
-          rise: wall(interval.endTime, interval.endUtcOffset),
+          date: toWallTime(interval.endTime, interval.endUtcOffset).slice(0, 10),
+          bed: toWallTime(interval.startTime, interval.startUtcOffset),
+          rise: toWallTime(interval.endTime, interval.endUtcOffset),
           kind: type,
           main: metadata?.mainSleep === true,
           minutes: [Number(summary.minutesAsleep), Number(summary.minutesInSleepPeriod)],
           stages: stages?.map((one) => [
-            wall(one.startTime, one.startUtcOffset),
+            toWallTime(one.startTime, one.startUtcOffset),
             (Date.parse(one.endTime) - Date.parse(one.startTime)) / 1000,
             one.type,
           ]),
@@ -156,14 +159,14 @@ describe.each(PERSONA_NAMES)('both dialects tell the same of %s’s nights', (na
     ['fat', 'body-fat', 'percentage', 1],
   ])('%s, by the scale in the morning', (kind, type, key, scale) => {
     type Sample = Record<string, unknown> & { sampleTime: { physicalTime: string; utcOffset: string } };
-    compare(name, (both) => ({
+    expectAgreement(name, (both) => ({
       fitbit: both
-        .old(`/1/user/-/body/log/${kind}/date/${both.range}.json`)
+        .readFitbit(`/1/user/-/body/log/${kind}/date/${both.range}.json`)
         [kind].map((log: Record<string, string>) => [`${log.date}T${log.time}`, log[kind]]),
       google: both
         .points<Sample>(type, 'sample_time.civil_time')
         .map((sample) => [
-          wall(sample.sampleTime.physicalTime, sample.sampleTime.utcOffset).slice(0, 19),
+          toWallTime(sample.sampleTime.physicalTime, sample.sampleTime.utcOffset).slice(0, 19),
           Number(sample[key]) / scale,
         ]),
     }));

@@ -1,11 +1,11 @@
 import { applyFailureMode } from '../../../../simulator/cloud/apply-failure-mode';
 import type { FailureMode } from '../../../../simulator/cloud/failure-mode';
-import { GoogleClient, readGoogleError } from './google-client';
+import { GoogleTestClient, readGoogleError } from './google-test-client';
 
 const IDENTITY = 'https://health.googleapis.com/v4/users/me/identity';
 
 function sendIn(failureMode: FailureMode, url = IDENTITY) {
-  const client = new GoogleClient();
+  const client = new GoogleTestClient();
   const headers = { authorization: `Bearer ${client.signIn().access_token}` };
   let handled = 0;
   const { response } = applyFailureMode(

@@ -1,7 +1,7 @@
 import { formatIsoDate, parseIsoDate } from '../../../../simulator/persona/calendar';
 import { createSignedInClient, PretendClient } from '../pretend-client';
 import { sharedPersona } from '../shared-persona';
-import { bodyOf, GoogleClient, Visit } from './google-client';
+import { GoogleTestClient, readBody, SignedInGoogleClient } from './google-test-client';
 
 const DAYS = 14;
 export const FIRST_DAY = parseIsoDate('2025-11-20') ?? 0;
@@ -22,18 +22,18 @@ export class BothDialects {
   readonly dates: string[];
   /** First and last day, as Fitbit's paths have them. */
   readonly range: string;
-  readonly google: Visit;
+  readonly google: SignedInGoogleClient;
   private readonly fitbit;
   private readonly tomorrow: string;
 
   constructor(name: string, { day, minute }: { day: number; minute: number }) {
     this.calendar = sharedPersona(name).calendar;
     const fitbit = new PretendClient(name, 'PRS123');
-    const google = new GoogleClient(name, 'desktopverified', fitbit.cloud);
+    const google = new GoogleTestClient(name, 'desktopverified', fitbit.cloud);
     fitbit.now = this.calendar.toInstant(day, minute);
     google.now = fitbit.now;
     this.fitbit = createSignedInClient(fitbit);
-    this.google = new Visit(google);
+    this.google = new SignedInGoogleClient(google);
     this.today = formatIsoDate(day);
     this.tomorrow = formatIsoDate(day + 1);
     this.dates = Array.from({ length: DAYS }, (_, i) => formatIsoDate(day - DAYS + 1 + i));
@@ -41,23 +41,26 @@ export class BothDialects {
   }
 
   /** A Fitbit answer, of whatever shape the test expects. */
-  old(path: string) {
+  readFitbit(path: string) {
     return this.fitbit.body(path);
   }
 
   /** Google's sums by date, the first day first. */
-  sums<V, T>(type: string, read: (value: V) => T): ByDate<T> {
-    const body = bodyOf(this.google.daily(type, this.dates[0] ?? '', this.tomorrow));
-    const points: (Point & { civilStartTime: { date: CivilDate } })[] = body.rollupDataPoints ?? [];
+  readSums<V, T>(type: string, read: (value: V) => T): ByDate<T> {
+    const body = readBody(this.google.daily(type, this.dates[0] ?? '', this.tomorrow));
+    const readPoints: (Point & { civilStartTime: { date: CivilDate } })[] = body.rollupDataPoints ?? [];
     return new Map(
-      points
+      readPoints
         .reverse()
-        .map((point): [string, T] => [dateOf(point.civilStartTime.date), read(point[camel(type)] as V)]),
+        .map((point): [string, T] => [
+          dateOf(point.civilStartTime.date),
+          read(point[toCamelCase(type)] as V),
+        ]),
     );
   }
 
   /** Google's figures by date, the first day first. */
-  figures<V extends object, T>(type: string, read: (value: V) => T): ByDate<T> {
+  readDailyFigures<V extends object, T>(type: string, read: (value: V) => T): ByDate<T> {
     const points = this.points<V & { date: CivilDate }>(type, 'date');
     return new Map(points.map((value): [string, T] => [dateOf(value.date), read(value)]));
   }
@@ -65,20 +68,20 @@ export class BothDialects {
   /** Google's points since the first day by `member`, the earliest first. */
   points<V>(type: string, member: string): V[] {
     const filter = `${type.replaceAll('-', '_')}.${member} >= "${this.dates[0]}"`;
-    const { dataPoints = [] }: { dataPoints?: Point[] } = bodyOf(this.google.list(type, filter));
-    return dataPoints.reverse().map((point) => point[camel(type)] as V);
+    const { dataPoints = [] }: { dataPoints?: Point[] } = readBody(this.google.list(type, filter));
+    return dataPoints.reverse().map((point) => point[toCamelCase(type)] as V);
   }
 }
 
-const visits = new Map<string, BothDialects[]>();
+const dialectsByName = new Map<string, BothDialects[]>();
 
 /** Compares what both say at every moment. */
-export function compare(
+export function expectAgreement(
   name: string,
   work: (both: BothDialects) => { fitbit: unknown; google: unknown },
 ): void {
-  const all = visits.get(name) ?? moments.map((moment) => new BothDialects(name, moment));
-  visits.set(name, all);
+  const all = dialectsByName.get(name) ?? moments.map((moment) => new BothDialects(name, moment));
+  dialectsByName.set(name, all);
   all.forEach((both, i) => {
     const { fitbit, google } = work(both);
     expect({ moment: moments[i], told: google }).toEqual({ moment: moments[i], told: fitbit });
@@ -86,16 +89,16 @@ export function compare(
 }
 
 /** A series of Fitbit's by date. */
-export function series<T>(rows: { dateTime: string; value: T }[]): ByDate<T> {
+export function seriesByDate<T>(rows: { dateTime: string; value: T }[]): ByDate<T> {
   return new Map(rows.map(({ dateTime, value }) => [dateTime, value]));
 }
 
 /** What a wall clock showed at an instant, by the offset that is told with it. */
-export function wall(time: string, offset: string): string {
+export function toWallTime(time: string, offset: string): string {
   return new Date(Date.parse(time) + Number.parseInt(offset, 10) * 1000).toISOString().slice(0, 23);
 }
 
-function camel(type: string): string {
+function toCamelCase(type: string): string {
   return type.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 

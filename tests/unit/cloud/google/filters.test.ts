@@ -1,6 +1,6 @@
-import { bodyOf, filterReasons, Visit } from './google-client';
+import { readBody, readFilterReasons, SignedInGoogleClient } from './google-test-client';
 
-const visit = new Visit();
+const visit = new SignedInGoogleClient();
 
 /** Times in a list, as they are told. */
 const startsOf = (body: { dataPoints?: { steps: { interval: { startTime: string } } }[] }) =>
@@ -12,7 +12,7 @@ describe('filters', () => {
   test('by instants and by the wall clock mean the same', () => {
     const from = (member: string, literal: string) => `steps.interval.${member} >= "${literal}"`;
     const until = (member: string, literal: string) => `steps.interval.${member} < "${literal}"`;
-    const starts = (filter: string) => startsOf(bodyOf(visit.list('steps', filter)));
+    const starts = (filter: string) => startsOf(readBody(visit.list('steps', filter)));
     const physical = starts(
       `${from('start_time', '2026-07-13T22:00:00Z')} AND ${until('start_time', '2026-07-14T01:00:00+02:00')}`,
     );
@@ -24,7 +24,7 @@ describe('filters', () => {
   });
 
   test('by date', () => {
-    const body = bodyOf(
+    const body = readBody(
       visit.list(
         'daily-resting-heart-rate',
         'daily_resting_heart_rate.date >= "2026-07-10" AND daily_resting_heart_rate.date < "2026-07-13"',
@@ -35,13 +35,13 @@ describe('filters', () => {
 
   test('of samples', () => {
     const filter = 'heart_rate.sample_time.physical_time >= "2026-07-14T12:00:00.5Z"';
-    const { dataPoints } = bodyOf(visit.list('heart-rate', filter));
+    const { dataPoints } = readBody(visit.list('heart-rate', filter));
     expect(dataPoints.at(-1).heartRate.sampleTime.physicalTime).toBe('2026-07-14T12:01:00Z');
   });
 
   test('of sleep go by its end', () => {
     const ends = (filter: string) =>
-      (bodyOf(visit.list('sleep', filter)).dataPoints ?? []).map(
+      (readBody(visit.list('sleep', filter)).dataPoints ?? []).map(
         (point: { sleep: { interval: { endTime: string } } }) => point.sleep.interval.endTime,
       );
     const [end] = ends('sleep.interval.civil_end_time >= "2026-07-14"');
@@ -82,12 +82,12 @@ describe('filters', () => {
       'RESTRICTION_COMPARATOR',
     ],
   ])('of %s: %s', (type, filter, reason) => {
-    expect(filterReasons(visit.list(type, filter))).toEqual([`INVALID_DATA_POINT_FILTER_${reason}`]);
+    expect(readFilterReasons(visit.list(type, filter))).toEqual([`INVALID_DATA_POINT_FILTER_${reason}`]);
   });
 
   test('tell all that is wrong, and where', () => {
     const answer = visit.list('sleep', 'sleep.interval.start_time >= "x" AND sleep.day < "y"');
-    expect(filterReasons(answer)).toEqual(Array(2).fill('INVALID_DATA_POINT_FILTER_DATA_TYPE_MEMBER'));
+    expect(readFilterReasons(answer)).toEqual(Array(2).fill('INVALID_DATA_POINT_FILTER_DATA_TYPE_MEMBER'));
     expect(JSON.parse(answer.body).error.details[1].fieldViolations).toEqual([
       {
         field: 'filter',
@@ -104,13 +104,13 @@ describe('filters', () => {
   test('must not contradict themselves', () => {
     const date = 'daily_resting_heart_rate.date';
     expect(
-      filterReasons(
+      readFilterReasons(
         visit.list('daily-resting-heart-rate', `${date} >= "2026-07-14" AND ${date} < "2026-07-14"`),
       ),
     ).toEqual(['INVALID_TIME_RANGE']);
     const mixed =
       'steps.interval.start_time >= "2026-07-14T00:00:00Z" AND steps.interval.civil_start_time < "2026-07-15"';
-    expect(filterReasons(visit.list('steps', mixed))).toEqual([
+    expect(readFilterReasons(visit.list('steps', mixed))).toEqual([
       'INVALID_DATA_POINT_FILTER_MIXED_TIME_RESTRICTIONS',
     ]);
   });

@@ -1,7 +1,7 @@
-import { bodyOf, GoogleClient, readGoogleError, Visit } from './google-client';
+import { GoogleTestClient, readBody, readGoogleError, SignedInGoogleClient } from './google-test-client';
 
 const DAY = 86_400_000;
-const visit = new Visit();
+const visit = new SignedInGoogleClient();
 
 /** Times in a list, as they are told. */
 const startsOf = (body: { dataPoints?: { steps: { interval: { startTime: string } } }[] }) =>
@@ -11,7 +11,7 @@ const dates = (body: { dataPoints?: { dailyRestingHeartRate: { date: Record<stri
 
 describe('a list', () => {
   test('is in order, the latest first', () => {
-    const starts = startsOf(bodyOf(visit.list('steps')));
+    const starts = startsOf(readBody(visit.list('steps')));
     expect(starts).toHaveLength(1440);
     expect(starts).toEqual([...starts].sort().reverse());
     // The watch has told of everything up to half past two.
@@ -19,7 +19,7 @@ describe('a list', () => {
   });
 
   test('of minutes has those in which the watch was worn, zeros too', () => {
-    const { dataPoints } = bodyOf(visit.list('steps', 'steps.interval.civil_start_time >= "2026-07-14"'));
+    const { dataPoints } = readBody(visit.list('steps', 'steps.interval.civil_start_time >= "2026-07-14"'));
     expect(dataPoints[0]).toEqual({
       dataSource: {
         recordingMethod: 'PASSIVELY_MEASURED',
@@ -45,17 +45,17 @@ describe('a list', () => {
 
   test('without anything in it is an empty object', () => {
     expect(visit.list('steps', 'steps.interval.civil_start_time >= "2026-07-15"').body).toBe('{}');
-    expect(new Visit(new GoogleClient('idle')).list('weight').body).toBe('{}');
+    expect(new SignedInGoogleClient(new GoogleTestClient('idle')).list('weight').body).toBe('{}');
   });
 
   test('names the points that can be asked for one by one', () => {
-    const [point] = bodyOf(visit.list('weight', undefined, { pageSize: '1' })).dataPoints;
+    const [point] = readBody(visit.list('weight', undefined, { pageSize: '1' })).dataPoints;
     expect(point.name).toMatch(/^users\/665576775275\/dataTypes\/weight\/dataPoints\/\d+$/);
-    expect(bodyOf(visit.get(`/v4/${point.name}`))).toEqual(point);
+    expect(readBody(visit.get(`/v4/${point.name}`))).toEqual(point);
   });
 
   test('reconciled has no sources, and another word for the name', () => {
-    const { dataPoints } = bodyOf(visit.get('dataTypes/weight/dataPoints:reconcile?pageSize=1'));
+    const { dataPoints } = readBody(visit.get('dataTypes/weight/dataPoints:reconcile?pageSize=1'));
     expect(Object.keys(dataPoints[0])).toEqual(['dataPointName', 'weight']);
   });
 
@@ -64,8 +64,8 @@ describe('a list', () => {
       visit.get(
         `dataTypes/hydration-log/dataPoints:reconcile?dataSourceFamily=users/me/dataSourceFamilies/${name}`,
       );
-    expect(bodyOf(family('all-sources')).dataPoints.length).toBeGreaterThan(0);
-    expect(bodyOf(family('google-wearables'))).toEqual({});
+    expect(readBody(family('all-sources')).dataPoints.length).toBeGreaterThan(0);
+    expect(readBody(family('google-wearables'))).toEqual({});
     expect(readGoogleError(family('friends'))[2]).toBe('INVALID_DATA_POINT_DATA_SOURCE_FAMILY');
   });
 });
@@ -73,11 +73,11 @@ describe('a list', () => {
 describe('pages', () => {
   test('follow each other without a gap, and the last one has no token', () => {
     const filter = 'daily_resting_heart_rate.date >= "2026-07-01"';
-    const all = dates(bodyOf(visit.list('daily-resting-heart-rate', filter)));
+    const all = dates(readBody(visit.list('daily-resting-heart-rate', filter)));
     const paged: string[] = [];
     let pageToken: string | undefined;
     do {
-      const body = bodyOf(visit.list('daily-resting-heart-rate', filter, { pageSize: '5', pageToken }));
+      const body = readBody(visit.list('daily-resting-heart-rate', filter, { pageSize: '5', pageToken }));
       expect(body.dataPoints.length).toBeLessThanOrEqual(5);
       paged.push(...dates(body));
       pageToken = body.nextPageToken;
@@ -87,27 +87,27 @@ describe('pages', () => {
   });
 
   test('are of the moment at which the first was asked for', () => {
-    const client = new GoogleClient();
-    const own = new Visit(client);
-    const first = bodyOf(own.list('steps', undefined, { pageSize: '2' }));
+    const client = new GoogleTestClient();
+    const own = new SignedInGoogleClient(client);
+    const first = readBody(own.list('steps', undefined, { pageSize: '2' }));
     client.now += 20 * 60_000;
-    const second = bodyOf(own.list('steps', undefined, { pageSize: '2', pageToken: first.nextPageToken }));
+    const second = readBody(own.list('steps', undefined, { pageSize: '2', pageToken: first.nextPageToken }));
     expect([...startsOf(first), ...startsOf(second)]).toEqual(
       ['29', '28', '27', '26'].map((minute) => `2026-07-14T12:${minute}:00Z`),
     );
   });
 
   test('of sleep are twenty-five nights at most, of others 10,000', () => {
-    expect(bodyOf(visit.list('sleep')).dataPoints).toHaveLength(25);
-    expect(bodyOf(visit.list('sleep', undefined, { pageSize: '100' })).dataPoints).toHaveLength(25);
-    expect(bodyOf(visit.list('sleep', undefined, { pageSize: '3' })).dataPoints).toHaveLength(3);
-    expect(bodyOf(visit.list('heart-rate', undefined, { pageSize: '20000' })).dataPoints).toHaveLength(
+    expect(readBody(visit.list('sleep')).dataPoints).toHaveLength(25);
+    expect(readBody(visit.list('sleep', undefined, { pageSize: '100' })).dataPoints).toHaveLength(25);
+    expect(readBody(visit.list('sleep', undefined, { pageSize: '3' })).dataPoints).toHaveLength(3);
+    expect(readBody(visit.list('heart-rate', undefined, { pageSize: '20000' })).dataPoints).toHaveLength(
       10_000,
     );
   });
 
   test('a token fits the request it was made for', () => {
-    const { nextPageToken: pageToken } = bodyOf(visit.list('steps', undefined, { pageSize: '1' }));
+    const { nextPageToken: pageToken } = readBody(visit.list('steps', undefined, { pageSize: '1' }));
     expect(readGoogleError(visit.list('distance', undefined, { pageToken }))[2]).toBe('INVALID_PAGE_TOKEN');
     expect(readGoogleError(visit.list('steps', undefined, { pageToken: 'x' }))[2]).toBe('INVALID_PAGE_TOKEN');
     expect(visit.list('steps', undefined, { pageToken, pageSize: '7' }).status).toBe(200);
@@ -119,7 +119,7 @@ describe('pages', () => {
 
   test('parameters are understood in snake case, and no others', () => {
     expect(
-      bodyOf(visit.get('dataTypes/steps/dataPoints?page_size=2&alt=json&prettyPrint=false')).dataPoints,
+      readBody(visit.get('dataTypes/steps/dataPoints?page_size=2&alt=json&prettyPrint=false')).dataPoints,
     ).toHaveLength(2);
     const unknown = visit.get('dataTypes/steps/dataPoints?start=2026-07-01');
     expect(readGoogleError(unknown).slice(0, 2)).toEqual([400, 'INVALID_ARGUMENT']);
@@ -155,10 +155,10 @@ describe('what a kind of data has', () => {
 });
 
 test('days with another offset have their own', () => {
-  const client = new GoogleClient();
+  const client = new GoogleTestClient();
   client.now = Date.UTC(2026, 2, 29, 12);
-  const own = new Visit(client);
-  const { dataPoints } = bodyOf(
+  const own = new SignedInGoogleClient(client);
+  const { dataPoints } = readBody(
     own.list('steps', 'steps.interval.civil_start_time >= "2026-03-29"', { pageSize: '5000' }),
   );
   const offsets = dataPoints.map(

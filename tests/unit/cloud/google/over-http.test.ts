@@ -2,13 +2,13 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { listen } from '../../../../simulator/cloud/listen';
 import { CHALLENGE, START, VERIFIER } from '../pretend-client';
-import { GoogleClient, scopes } from './google-client';
+import { formatScopes, GoogleTestClient } from './google-test-client';
 
 let server: Server;
 let base: string;
 
 beforeAll(async () => {
-  server = await listen({ cloud: new GoogleClient().cloud, port: 0, now: () => START });
+  server = await listen({ cloud: new GoogleTestClient().cloud, port: 0, now: () => START });
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 afterAll(() => new Promise((resolve) => server.close(resolve)));
@@ -21,7 +21,7 @@ test('a real client signs in, reads, asks about its token and revokes it, over o
   const query = new URLSearchParams({
     ...client,
     response_type: 'code',
-    scope: scopes('sleep'),
+    scope: formatScopes('sleep'),
     code_challenge: CHALLENGE,
     code_challenge_method: 'S256',
     access_type: 'offline',

@@ -1,5 +1,11 @@
 import { dataTypes } from '../../../../simulator/cloud/google/data-types/data-types';
-import { bodyOf, GoogleClient, readGoogleError, scopes, Visit } from './google-client';
+import {
+  formatScopes,
+  GoogleTestClient,
+  readBody,
+  readGoogleError,
+  SignedInGoogleClient,
+} from './google-test-client';
 
 /** The least that each of them needs. */
 const needs: readonly [path: string, scope: string][] = [
@@ -12,11 +18,11 @@ const needs: readonly [path: string, scope: string][] = [
 
 describe('what an app was not allowed', () => {
   test.each(needs)('%s needs %s', (path, scope) => {
-    expect(new Visit(undefined, scopes(scope)).get(path).status).toBe(200);
+    expect(new SignedInGoogleClient(undefined, formatScopes(scope)).get(path).status).toBe(200);
   });
 
   test.each(needs.slice(0, 4))('%s is refused at the door', (path) => {
-    const answer = new Visit(undefined, scopes('sleep')).get(path);
+    const answer = new SignedInGoogleClient(undefined, formatScopes('sleep')).get(path);
     expect(readGoogleError(answer)).toEqual([403, 'PERMISSION_DENIED', 'ACCESS_TOKEN_SCOPE_INSUFFICIENT']);
     expect(answer.headers['www-authenticate']).toContain('error="insufficient_scope"');
   });
@@ -24,29 +30,31 @@ describe('what an app was not allowed', () => {
   test.each(dataTypes.map(({ id, scope }) => [id, scope]))('%s is behind a door of its own', (id, scope) => {
     const other = scope === 'googlehealth.sleep.readonly' ? 'nutrition' : 'sleep';
     const missing = [403, 'PERMISSION_DENIED', 'MISSING_OAUTH_SCOPE'];
-    expect(readGoogleError(new Visit(undefined, scopes(other)).list(id))).toEqual(missing);
-    const doorless = new Visit(undefined, scopes('settings')).list(id);
+    expect(readGoogleError(new SignedInGoogleClient(undefined, formatScopes(other)).list(id))).toEqual(
+      missing,
+    );
+    const doorless = new SignedInGoogleClient(undefined, formatScopes('settings')).list(id);
     expect(readGoogleError(doorless)[2]).toBe('ACCESS_TOKEN_SCOPE_INSUFFICIENT');
   });
 
   test('strides come with the scope of activity', () => {
-    expect(bodyOf(new Visit(undefined, scopes('profile')).get('profile'))).not.toHaveProperty(
-      'autoWalkingStrideLengthMm',
-    );
-    expect(bodyOf(new Visit().get('profile')).autoWalkingStrideLengthMm).toBe(710);
+    expect(
+      readBody(new SignedInGoogleClient(undefined, formatScopes('profile')).get('profile')),
+    ).not.toHaveProperty('autoWalkingStrideLengthMm');
+    expect(readBody(new SignedInGoogleClient().get('profile')).autoWalkingStrideLengthMm).toBe(710);
   });
 });
 
 describe('whose data it is', () => {
   test('the wearer is me, or a number', () => {
-    const visit = new Visit();
-    const { healthUserId, legacyUserId } = bodyOf(visit.get('identity'));
+    const visit = new SignedInGoogleClient();
+    const { healthUserId, legacyUserId } = readBody(visit.get('identity'));
     expect(legacyUserId).toBe('B7LM4K');
     expect(visit.get(`/v4/users/${healthUserId}/settings`).status).toBe(200);
   });
 
   test('nobody else’s is told', () => {
-    expect(readGoogleError(new Visit().get('/v4/users/B7LM4K/settings')).slice(0, 2)).toEqual([
+    expect(readGoogleError(new SignedInGoogleClient().get('/v4/users/B7LM4K/settings')).slice(0, 2)).toEqual([
       403,
       'PERMISSION_DENIED',
     ]);
@@ -57,8 +65,8 @@ describe('the quota', () => {
   const exhausted = [429, 'RESOURCE_EXHAUSTED', 'RATE_LIMIT_EXCEEDED'];
 
   test('is three hundred requests in any minute', () => {
-    const client = new GoogleClient();
-    const visit = new Visit(client);
+    const client = new GoogleTestClient();
+    const visit = new SignedInGoogleClient(client);
     for (let i = 0; i < 300; i++) {
       client.now += 100;
       expect(visit.get('identity').status).toBe(200);
@@ -71,8 +79,8 @@ describe('the quota', () => {
   });
 
   test('is two and a half a second for apps that nobody has verified', () => {
-    const client = new GoogleClient('mara', 'desktop');
-    const visit = new Visit(client);
+    const client = new GoogleTestClient('mara', 'desktop');
+    const visit = new SignedInGoogleClient(client);
     const burst = () => Array.from({ length: 6 }, () => visit.get('identity').status);
     expect(burst()).toEqual([200, 200, 200, 200, 200, 429]);
     client.now += 2000;
@@ -84,8 +92,11 @@ describe('the quota', () => {
   });
 
   test('belongs to each app, and what is refused does not count', () => {
-    const client = new GoogleClient('mara', 'desktop');
-    const [one, other] = [new Visit(client), new Visit(new GoogleClient('mara', 'web', client.cloud))];
+    const client = new GoogleTestClient('mara', 'desktop');
+    const [one, other] = [
+      new SignedInGoogleClient(client),
+      new SignedInGoogleClient(new GoogleTestClient('mara', 'web', client.cloud)),
+    ];
     for (let i = 0; i < 5; i++) one.get('identity');
     expect(one.get('identity').status).toBe(429);
     expect(other.get('identity').status).toBe(200);
@@ -98,16 +109,18 @@ describe('the quota', () => {
 
 describe('what is not there', () => {
   test.each(['/v4/users/me/friends', '/v4/users/me', '/v1/users/me/profile', '/'])('%s', (path) => {
-    expect(new Visit().get(path).status).toBe(404);
+    expect(new SignedInGoogleClient().get(path).status).toBe(404);
   });
 
   test('a device and a point of no such number', () => {
-    expect(readGoogleError(new Visit().get('pairedDevices/1'))[1]).toBe('NOT_FOUND');
-    expect(readGoogleError(new Visit().get('dataTypes/sleep/dataPoints/1'))[1]).toBe('NOT_FOUND');
+    expect(readGoogleError(new SignedInGoogleClient().get('pairedDevices/1'))[1]).toBe('NOT_FOUND');
+    expect(readGoogleError(new SignedInGoogleClient().get('dataTypes/sleep/dataPoints/1'))[1]).toBe(
+      'NOT_FOUND',
+    );
   });
 
   test('writing', () => {
-    const visit = new Visit();
+    const visit = new SignedInGoogleClient();
     expect(visit.post('dataTypes/weight/dataPoints', {}).status).toBe(404);
   });
 });

@@ -1,11 +1,11 @@
-import { bodyOf, GoogleClient, readGoogleError, Visit } from './google-client';
+import { GoogleTestClient, readBody, readGoogleError, SignedInGoogleClient } from './google-test-client';
 
-const visit = new Visit();
+const visit = new SignedInGoogleClient();
 const civil = (day: number) => ({ date: { year: 2026, month: 7, day }, time: {} });
 
 describe('days added up', () => {
   test('come the latest first, numbers of things as text', () => {
-    const { rollupDataPoints } = bodyOf(visit.daily('steps', '2026-07-12', '2026-07-15'));
+    const { rollupDataPoints } = readBody(visit.daily('steps', '2026-07-12', '2026-07-15'));
     expect(rollupDataPoints).toEqual(
       [14, 13, 12].map((day) => ({
         steps: { countSum: expect.stringMatching(/^\d+$/) },
@@ -16,13 +16,13 @@ describe('days added up', () => {
   });
 
   test('are as far as the watch has told, and end before the end', () => {
-    const sum = (answer: ReturnType<Visit['daily']>) =>
-      Number(bodyOf(answer).rollupDataPoints?.[0]?.steps.countSum ?? Number.NaN);
-    const client = new GoogleClient();
-    const own = new Visit(client);
+    const sum = (answer: ReturnType<SignedInGoogleClient['daily']>) =>
+      Number(readBody(answer).rollupDataPoints?.[0]?.steps.countSum ?? Number.NaN);
+    const client = new GoogleTestClient();
+    const own = new SignedInGoogleClient(client);
     const before = sum(own.daily('steps', '2026-07-14', '2026-07-15'));
     client.now += 4 * 3_600_000;
-    const again = new Visit(client);
+    const again = new SignedInGoogleClient(client);
     expect(sum(again.daily('steps', '2026-07-14', '2026-07-15'))).toBeGreaterThan(before);
     expect(sum(again.daily('steps', '2026-07-13', '2026-07-14'))).toBe(
       sum(visit.daily('steps', '2026-07-13', '2026-07-14')),
@@ -30,15 +30,17 @@ describe('days added up', () => {
   });
 
   test('leave out days on which nobody wore the watch', () => {
-    const own = new Visit(new GoogleClient('idle'));
+    const own = new SignedInGoogleClient(new GoogleTestClient('idle'));
     expect(own.daily('steps', '2026-07-14', '2026-07-15').body).toBe('{}');
-    expect(bodyOf(own.daily('total-calories', '2026-07-14', '2026-07-15')).rollupDataPoints).toHaveLength(1);
+    expect(readBody(own.daily('total-calories', '2026-07-14', '2026-07-15')).rollupDataPoints).toHaveLength(
+      1,
+    );
     expect(visit.daily('steps', '2026-07-20', '2026-07-22').body).toBe('{}');
   });
 
   test('may be several at a time', () => {
-    const one = bodyOf(visit.daily('steps', '2026-07-06', '2026-07-13')).rollupDataPoints;
-    const week = bodyOf(
+    const one = readBody(visit.daily('steps', '2026-07-06', '2026-07-13')).rollupDataPoints;
+    const week = readBody(
       visit.daily('steps', '2026-07-06', '2026-07-13', { windowSizeDays: 7 }),
     ).rollupDataPoints;
     const sum = one.reduce(
@@ -102,7 +104,7 @@ describe('days added up', () => {
   });
 
   test('a body that is no JSON is refused', () => {
-    const client = new GoogleClient();
+    const client = new GoogleTestClient();
     const answer = client.send({
       method: 'POST',
       url: 'https://health.googleapis.com/v4/users/me/dataTypes/steps/dataPoints:dailyRollUp',
@@ -118,7 +120,7 @@ describe('windows added up', () => {
     visit.windows('steps', start, end, '900s', others);
 
   test('of a quarter of an hour sum to the day', () => {
-    const { rollupDataPoints } = bodyOf(quarters('2026-07-12T22:00:00Z', '2026-07-13T22:00:00Z'));
+    const { rollupDataPoints } = readBody(quarters('2026-07-12T22:00:00Z', '2026-07-13T22:00:00Z'));
     const starts = rollupDataPoints.map(({ startTime }: { startTime: string }) => startTime);
     expect(starts).toEqual([...starts].sort().reverse());
     expect(rollupDataPoints[0]).toEqual({
@@ -130,35 +132,35 @@ describe('windows added up', () => {
       (all: number, { steps }: { steps: { countSum: string } }) => all + Number(steps.countSum),
       0,
     );
-    const [day] = bodyOf(visit.daily('steps', '2026-07-13', '2026-07-14')).rollupDataPoints;
+    const [day] = readBody(visit.daily('steps', '2026-07-13', '2026-07-14')).rollupDataPoints;
     expect(String(sum)).toBe(day.steps.countSum);
   });
 
   test('end where the watch has told nothing yet', () => {
-    const { rollupDataPoints } = bodyOf(quarters('2026-07-13T22:00:00Z', '2026-07-14T22:00:00Z'));
+    const { rollupDataPoints } = readBody(quarters('2026-07-13T22:00:00Z', '2026-07-14T22:00:00Z'));
     expect(rollupDataPoints[0].endTime).toBe('2026-07-14T12:30:00Z');
   });
 
   test('come in pages', () => {
     const [start, end] = ['2026-07-12T22:00:00Z', '2026-07-13T22:00:00Z'];
-    const all = bodyOf(quarters(start, end)).rollupDataPoints;
-    const first = bodyOf(quarters(start, end, { pageSize: 50 }));
+    const all = readBody(quarters(start, end)).rollupDataPoints;
+    const first = readBody(quarters(start, end, { pageSize: 50 }));
     expect(first.rollupDataPoints).toHaveLength(50);
-    const second = bodyOf(quarters(start, end, { pageSize: 50, pageToken: first.nextPageToken }));
+    const second = readBody(quarters(start, end, { pageSize: 50, pageToken: first.nextPageToken }));
     expect([...first.rollupDataPoints, ...second.rollupDataPoints]).toEqual(all);
     expect(second).not.toHaveProperty('nextPageToken');
   });
 
   test('of pulses have the least, the most and the mean', () => {
     const answer = visit.windows('heart-rate', '2026-07-14T06:00:00Z', '2026-07-14T07:00:00Z', '3600s');
-    const [{ heartRate }] = bodyOf(answer).rollupDataPoints;
+    const [{ heartRate }] = readBody(answer).rollupDataPoints;
     expect(heartRate.beatsPerMinuteMin).toBeLessThan(heartRate.beatsPerMinuteAvg);
     expect(heartRate.beatsPerMinuteAvg).toBeLessThan(heartRate.beatsPerMinuteMax);
   });
 
   test('of the weight are the mean', () => {
-    const { dataPoints } = bodyOf(visit.list('weight', 'weight.sample_time.civil_time >= "2026-07-01"'));
-    const { rollupDataPoints } = bodyOf(
+    const { dataPoints } = readBody(visit.list('weight', 'weight.sample_time.civil_time >= "2026-07-01"'));
+    const { rollupDataPoints } = readBody(
       visit.daily('weight', '2026-07-01', '2026-07-15', { windowSizeDays: 14 }),
     );
     const grams = dataPoints.map((point: { weight: { weightGrams: number } }) => point.weight.weightGrams);
@@ -171,7 +173,7 @@ describe('windows added up', () => {
       visit.daily('hydration-log', '2026-07-12', '2026-07-15', {
         dataSourceFamily: `users/me/dataSourceFamilies/${name}`,
       });
-    expect(bodyOf(family('google-sources')).rollupDataPoints.length).toBeGreaterThan(0);
+    expect(readBody(family('google-sources')).rollupDataPoints.length).toBeGreaterThan(0);
     expect(family('google-wearables').body).toBe('{}');
   });
 

@@ -1,13 +1,13 @@
 import { parseForms } from '../../../../simulator/phone/html-form';
 import { REDIRECT } from '../pretend-client';
-import { ALL, GoogleClient, redirected, scopes } from './google-client';
+import { ALL_GOOGLE_SCOPES, formatScopes, GoogleTestClient, readRedirect } from './google-test-client';
 
 const SETTINGS = 'https://app-settings.fitbitdevelopercontent.com/simple-redirect.html';
 const PAGE = 'https://accounts.google.com/o/oauth2/v2/auth';
-const SLEEP = scopes('sleep');
+const SLEEP = formatScopes('sleep');
 
 /** Presses a button of the consent page, with some of the scopes unticked. */
-function press(client: GoogleClient, html: string, decision: string, untick: readonly string[] = []) {
+function press(client: GoogleTestClient, html: string, decision: string, untick: readonly string[] = []) {
   const [form] = parseForms(html);
   const fields = form?.fields.filter(({ type }) => type === 'hidden') ?? [];
   const ticked = form?.fields.filter(({ name, value }) => name === 'scope' && !untick.includes(value)) ?? [];
@@ -26,28 +26,28 @@ function press(client: GoogleClient, html: string, decision: string, untick: rea
 
 describe('the consent page', () => {
   test('names the app, and has a box for each scope', () => {
-    const { status, body, headers } = new GoogleClient().authorize();
+    const { status, body, headers } = new GoogleTestClient().authorize();
     expect(status).toBe(200);
     expect(headers['content-type']).toContain('text/html');
     expect(body).toContain('Test &lt;app&gt; would like to read');
     const boxes = parseForms(body)[0]?.fields.filter(
       ({ type, name }) => type === 'checkbox' && name === 'scope',
     );
-    expect(boxes?.map(({ value }) => value)).toEqual(ALL.split(' '));
+    expect(boxes?.map(({ value }) => value)).toEqual(ALL_GOOGLE_SCOPES.split(' '));
     expect(body).toContain('id="scope-googlehealth.sleep.readonly"');
   });
 
   test('sends back with a code, the state and what was allowed', () => {
-    const client = new GoogleClient();
+    const client = new GoogleTestClient();
     const page = client.authorize({ state: 'a b&c' });
-    const back = redirected(press(client, page.body, 'allow', [SLEEP]));
+    const back = readRedirect(press(client, page.body, 'allow', [SLEEP]));
     expect(`${back.origin}${back.pathname}`).toBe(REDIRECT);
     expect(back.hash).toBe('');
     expect(Object.fromEntries(back.searchParams)).toEqual({
       state: 'a b&c',
       iss: 'https://accounts.google.com',
       code: expect.stringMatching(/^4\/0A[0-9a-f]+$/),
-      scope: ALL.split(' ')
+      scope: ALL_GOOGLE_SCOPES.split(' ')
         .filter((scope) => scope !== SLEEP)
         .join(' '),
       authuser: '0',
@@ -58,30 +58,30 @@ describe('the consent page', () => {
   });
 
   test('asks again where nothing is ticked', () => {
-    const client = new GoogleClient();
+    const client = new GoogleTestClient();
     const answer = press(client, client.authorize({ scope: SLEEP }).body, 'allow', [SLEEP]);
     expect(answer.status).toBe(200);
     expect(answer.body).toContain('Tick at least one');
   });
 
   test('sends back with a denial', () => {
-    const client = new GoogleClient();
-    const back = redirected(press(client, client.authorize({ state: 's' }).body, 'deny'));
+    const client = new GoogleTestClient();
+    const back = readRedirect(press(client, client.authorize({ state: 's' }).body, 'deny'));
     expect(back.searchParams.get('error')).toBe('access_denied');
     expect(back.searchParams.get('state')).toBe('s');
     expect(back.searchParams.has('code')).toBe(false);
   });
 
   test('a script may answer', () => {
-    const client = new GoogleClient();
-    expect(redirected(client.authorize({ auto_consent: 'allow' })).searchParams.has('code')).toBe(true);
-    const denied = redirected(client.authorize({ auto_consent: 'deny' }));
+    const client = new GoogleTestClient();
+    expect(readRedirect(client.authorize({ auto_consent: 'allow' })).searchParams.has('code')).toBe(true);
+    const denied = readRedirect(client.authorize({ auto_consent: 'deny' }));
     expect(denied.searchParams.get('error')).toBe('access_denied');
   });
 
   test('is not shown inside another app', () => {
     const inside = { 'user-agent': 'Mozilla/5.0 (Linux; Android 14; Pixel 7; wv) AppleWebKit/537.36' };
-    const { status, body } = new GoogleClient().authorize({}, inside);
+    const { status, body } = new GoogleTestClient().authorize({}, inside);
     expect(status).toBe(403);
     expect(body).toContain('disallowed_useragent');
   });
@@ -91,40 +91,40 @@ describe('who has agreed before', () => {
   const once = { prompt: undefined };
 
   test('is sent on without a page, and the app gets no refresh token', () => {
-    const client = new GoogleClient();
+    const client = new GoogleTestClient();
     expect(client.signIn().refresh_token).toBeDefined();
-    const again = redirected(client.authorize(once));
+    const again = readRedirect(client.authorize(once));
     const tokens = JSON.parse(client.exchange(again.searchParams.get('code') ?? '').body);
     expect(tokens).not.toHaveProperty('refresh_token');
   });
 
   test('is asked anew with prompt=consent, and for what is new', () => {
-    const client = new GoogleClient();
+    const client = new GoogleTestClient();
     client.signIn({ scope: SLEEP });
     expect(client.authorize({ scope: SLEEP }).status).toBe(200);
     expect(client.authorize({ ...once, scope: SLEEP }).status).toBe(302);
-    expect(client.authorize({ ...once, scope: scopes('sleep', 'nutrition') }).status).toBe(200);
+    expect(client.authorize({ ...once, scope: formatScopes('sleep', 'nutrition') }).status).toBe(200);
   });
 
   test('is asked anew after the app was removed', () => {
-    const client = new GoogleClient();
+    const client = new GoogleTestClient();
     client.signIn();
     client.cloud.revokeGrants();
     expect(client.authorize(once).status).toBe(200);
   });
 
   test('prompt=none never shows a page', () => {
-    const client = new GoogleClient();
-    const error = redirected(client.authorize({ prompt: 'none' })).searchParams.get('error');
+    const client = new GoogleTestClient();
+    const error = readRedirect(client.authorize({ prompt: 'none' })).searchParams.get('error');
     expect(error).toBe('interaction_required');
     client.signIn();
-    expect(redirected(client.authorize({ prompt: 'none' })).searchParams.has('code')).toBe(true);
+    expect(readRedirect(client.authorize({ prompt: 'none' })).searchParams.has('code')).toBe(true);
   });
 
   test('include_granted_scopes adds what was allowed before', () => {
-    const client = new GoogleClient();
+    const client = new GoogleTestClient();
     client.signIn({ scope: SLEEP });
-    const nutrition = scopes('nutrition');
+    const nutrition = formatScopes('nutrition');
     expect(client.signIn({ scope: nutrition }).scope).toBe(nutrition);
     const both = client.signIn({ scope: nutrition, include_granted_scopes: 'true' }).scope;
     expect(both.split(' ').sort()).toEqual([nutrition, SLEEP].sort());
@@ -146,7 +146,7 @@ describe('redirect addresses', () => {
     ['web', 'http://localhost:8080/back', 200],
     ['web', 'https://example.org/', 400],
   ])('of a %s app: %s', (name, address, status) => {
-    const answer = new GoogleClient('mara', name).authorize({ redirect_uri: address });
+    const answer = new GoogleTestClient('mara', name).authorize({ redirect_uri: address });
     expect(answer.status).toBe(status);
     if (status === 400) expect(answer.body).toContain('redirect_uri_mismatch');
   });
@@ -168,19 +168,19 @@ describe('wrong requests are told on a page', () => {
     ['expires_in', '604800', 400, 'invalid_request'],
     ['auto_consent', 'maybe', 400, 'invalid_request'],
   ])('%s=%s', (name, value, status, errorType) => {
-    const answer = new GoogleClient().authorize({ [name]: value });
+    const answer = new GoogleTestClient().authorize({ [name]: value });
     expect(answer.status).toBe(status);
     expect(answer.body).toContain(errorType);
     expect(answer.headers.location).toBeUndefined();
   });
 
   test('a form that is none', () => {
-    const client = new GoogleClient();
+    const client = new GoogleTestClient();
     expect(client.send({ method: 'POST', url: PAGE, headers: {}, body: '{}' }).status).toBe(400);
   });
 
   test('an address that does not exist', () => {
-    const client = new GoogleClient();
+    const client = new GoogleTestClient();
     const answer = client.send({ method: 'GET', url: 'https://accounts.google.com/o/oauth2', headers: {} });
     expect(answer.status).toBe(404);
     expect(answer.headers['content-type']).toContain('text/html');

@@ -1,6 +1,6 @@
 import { parseIsoDate } from '../../../../simulator/persona/calendar';
 import { sharedPersona } from '../shared-persona';
-import { bodyOf, GoogleClient, Visit } from './google-client';
+import { GoogleTestClient, readBody, SignedInGoogleClient } from './google-test-client';
 
 const MINUTE = 60_000;
 const persona = sharedPersona('mara');
@@ -10,9 +10,9 @@ if (!night) throw new Error('mara slept that night');
 
 /** The newest sleep at a moment, among those that a client asks for in the morning. */
 function newest(now: number, filter = 'sleep.interval.civil_end_time >= "2026-07-13T18:00:00"') {
-  const client = new GoogleClient();
+  const client = new GoogleTestClient();
   client.now = now;
-  return bodyOf(new Visit(client).list('sleep', filter)).dataPoints?.[0]?.sleep;
+  return readBody(new SignedInGoogleClient(client).list('sleep', filter)).dataPoints?.[0]?.sleep;
 }
 
 test('a night is not noticed at once', () => {
@@ -50,12 +50,12 @@ test('a night that is processed has its stages and their sums', () => {
 });
 
 test('naps and nights without a pulse are classic', () => {
-  const client = new GoogleClient();
-  const own = new Visit(client);
+  const client = new GoogleTestClient();
+  const own = new SignedInGoogleClient(client);
   const all = [];
   let pageToken: string | undefined;
   do {
-    const body = bodyOf(own.list('sleep', 'sleep.interval.civil_end_time >= "2024-03-02"', { pageToken }));
+    const body = readBody(own.list('sleep', 'sleep.interval.civil_end_time >= "2024-03-02"', { pageToken }));
     all.push(...body.dataPoints.map((point: { sleep: unknown }) => point.sleep));
     pageToken = body.nextPageToken;
   } while (pageToken);
@@ -75,10 +75,10 @@ test('naps and nights without a pulse are classic', () => {
 
 test('what was measured in a night comes after it, oxygen last', () => {
   const has = (type: string, now: number) => {
-    const client = new GoogleClient();
+    const client = new GoogleTestClient();
     client.now = now;
     const filter = `${type.replaceAll('-', '_')}.date >= "2026-07-14"`;
-    return bodyOf(new Visit(client).list(type, filter)).dataPoints !== undefined;
+    return readBody(new SignedInGoogleClient(client).list(type, filter)).dataPoints !== undefined;
   };
   const at = (minutes: number) =>
     ['daily-resting-heart-rate', 'daily-heart-rate-variability', 'daily-oxygen-saturation'].map((type) =>

@@ -1,26 +1,32 @@
-import { ALL, GoogleClient, readGoogleError, readOauthError, scopes } from './google-client';
+import {
+  ALL_GOOGLE_SCOPES,
+  formatScopes,
+  GoogleTestClient,
+  readGoogleError,
+  readOauthError,
+} from './google-test-client';
 
 const DAY = 86_400_000;
 const IDENTITY = '/v4/users/me/identity';
 
 describe('the exchange', () => {
   test('answers with a pair', () => {
-    const tokens = new GoogleClient().signIn();
+    const tokens = new GoogleTestClient().signIn();
     expect(tokens).toEqual({
       access_token: expect.stringMatching(/^ya29\.a0/),
       expires_in: 3599,
       refresh_token: expect.stringMatching(/^1\/\/0/),
-      scope: ALL,
+      scope: ALL_GOOGLE_SCOPES,
       token_type: 'Bearer',
     });
   });
 
   test('brings no refresh token to who did not ask for one', () => {
-    expect(new GoogleClient().signIn({ access_type: 'online' })).not.toHaveProperty('refresh_token');
+    expect(new GoogleTestClient().signIn({ access_type: 'online' })).not.toHaveProperty('refresh_token');
   });
 
   test('a code works once, and for ten minutes', () => {
-    const client = new GoogleClient();
+    const client = new GoogleTestClient();
     const code = client.code();
     expect(client.exchange(code).status).toBe(200);
     expect(readOauthError(client.exchange(code))).toEqual([400, 'invalid_grant', 'Malformed auth code.']);
@@ -30,7 +36,7 @@ describe('the exchange', () => {
   });
 
   test('by Basic header too', () => {
-    const client = new GoogleClient();
+    const client = new GoogleTestClient();
     const pair = Buffer.from(`${client.id}:GOCSPX-${client.name}`).toString('base64');
     const answer = client.post(
       '/token',
@@ -55,18 +61,18 @@ describe('the exchange', () => {
     ['no address', { redirect_uri: undefined }, [400, 'invalid_request']],
     ['another kind of grant', { grant_type: 'client_credentials' }, [400, 'unsupported_grant_type']],
   ])('%s is refused', (_, form, told) => {
-    const client = new GoogleClient();
+    const client = new GoogleTestClient();
     expect(readOauthError(client.exchange(client.code(), form)).slice(0, 2)).toEqual(told);
   });
 
   test('a code of another app is refused', () => {
-    const client = new GoogleClient();
-    const web = new GoogleClient('mara', 'web', client.cloud);
+    const client = new GoogleTestClient();
+    const web = new GoogleTestClient('mara', 'web', client.cloud);
     expect(readOauthError(web.exchange(client.code()))[1]).toBe('invalid_grant');
   });
 
   test('a body that is no form is refused', () => {
-    const client = new GoogleClient();
+    const client = new GoogleTestClient();
     const answer = client.post('/token', { code: client.code() }, { 'content-type': 'application/json' });
     expect(readOauthError(answer)).toEqual([400, 'unsupported_grant_type', 'Invalid grant_type: ']);
   });
@@ -74,8 +80,8 @@ describe('the exchange', () => {
 
 describe('refreshing', () => {
   test('brings an access token alone, again and again with the same refresh token', () => {
-    const client = new GoogleClient();
-    const { refresh_token, access_token } = client.signIn({ scope: scopes('sleep') });
+    const client = new GoogleTestClient();
+    const { refresh_token, access_token } = client.signIn({ scope: formatScopes('sleep') });
     const seen = new Set([access_token]);
     for (let hour = 0; hour < 3; hour++) {
       client.now += 3_600_000;
@@ -83,7 +89,7 @@ describe('refreshing', () => {
       expect(tokens).toEqual({
         access_token: expect.any(String),
         expires_in: 3599,
-        scope: scopes('sleep'),
+        scope: formatScopes('sleep'),
         token_type: 'Bearer',
       });
       seen.add(tokens.access_token);
@@ -93,21 +99,21 @@ describe('refreshing', () => {
   });
 
   test('an older sign-in stays as it was', () => {
-    const client = new GoogleClient();
+    const client = new GoogleTestClient();
     const first = client.signIn();
     client.signIn();
     expect(client.refresh(first.refresh_token).status).toBe(200);
   });
 
   test('lasts for years', () => {
-    const client = new GoogleClient();
+    const client = new GoogleTestClient();
     const { refresh_token } = client.signIn();
     client.now += 800 * DAY;
     expect(client.refresh(refresh_token).status).toBe(200);
   });
 
   test('ends after seven days for an app in testing, which is told how long it may', () => {
-    const client = new GoogleClient('mara', 'desktoptesting');
+    const client = new GoogleTestClient('mara', 'desktoptesting');
     const { refresh_token, refresh_token_expires_in } = client.signIn();
     expect(refresh_token_expires_in).toBe(604_799);
     client.now += 7 * DAY - 1;
@@ -119,21 +125,21 @@ describe('refreshing', () => {
   });
 
   test('needs the app’s own token and its secret', () => {
-    const client = new GoogleClient();
+    const client = new GoogleTestClient();
     const { refresh_token } = client.signIn();
     expect(readOauthError(client.refresh('bogus'))).toEqual([400, 'invalid_grant', 'Bad Request']);
     expect(readOauthError(client.refresh(undefined))[1]).toBe('invalid_request');
     expect(readOauthError(client.refresh(refresh_token, { client_secret: undefined }))[1]).toBe(
       'invalid_request',
     );
-    const web = new GoogleClient('mara', 'web', client.cloud);
+    const web = new GoogleTestClient('mara', 'web', client.cloud);
     expect(readOauthError(web.refresh(refresh_token))[1]).toBe('invalid_grant');
   });
 });
 
 describe('an access token', () => {
   test('lives an hour', () => {
-    const client = new GoogleClient();
+    const client = new GoogleTestClient();
     const { access_token } = client.signIn();
     client.now += 3_600_000 - 1;
     expect(client.get(IDENTITY, access_token).status).toBe(200);
@@ -142,7 +148,7 @@ describe('an access token', () => {
   });
 
   test('must be there', () => {
-    const client = new GoogleClient();
+    const client = new GoogleTestClient();
     const answer = client.send({
       method: 'GET',
       url: `https://health.googleapis.com${IDENTITY}`,
@@ -153,20 +159,20 @@ describe('an access token', () => {
   });
 
   test('of the Fitbit Web API opens nothing here', () => {
-    const client = new GoogleClient();
+    const client = new GoogleTestClient();
     expect(readGoogleError(client.get(IDENTITY, 'eyJhbGciOiJIUzI1NiJ9.x.y'))[0]).toBe(401);
   });
 
   test('tells about itself', () => {
-    const client = new GoogleClient();
-    const { access_token } = client.signIn({ scope: scopes('sleep') });
+    const client = new GoogleTestClient();
+    const { access_token } = client.signIn({ scope: formatScopes('sleep') });
     client.now += 600_000;
     const url = 'https://oauth2.googleapis.com/tokeninfo';
     const told = {
       azp: client.id,
       aud: client.id,
       sub: '665576775275',
-      scope: scopes('sleep'),
+      scope: formatScopes('sleep'),
       exp: String((client.now + 3_000_000) / 1000),
       expires_in: '3000',
       access_type: 'offline',
@@ -182,8 +188,8 @@ describe('an access token', () => {
 
 describe('revoking', () => {
   test.each(['access_token', 'refresh_token'] as const)('with the %s ends the whole grant', (key) => {
-    const client = new GoogleClient();
-    const other = new GoogleClient('mara', 'web', client.cloud);
+    const client = new GoogleTestClient();
+    const other = new GoogleTestClient('mara', 'web', client.cloud);
     const others = other.signIn();
     const tokens = client.signIn();
     expect(client.post('/revoke', { token: tokens[key] }).status).toBe(200);
@@ -196,7 +202,7 @@ describe('revoking', () => {
   });
 
   test('by query too, and never twice', () => {
-    const client = new GoogleClient();
+    const client = new GoogleTestClient();
     const { refresh_token } = client.signIn();
     const path = `/revoke?token=${encodeURIComponent(refresh_token ?? '')}`;
     expect(client.post(path, {}, { 'content-type': 'text/plain' }).body).toBe('{}');
@@ -209,7 +215,7 @@ describe('revoking', () => {
   });
 
   test('in the account’s settings ends every grant, in both dialects', () => {
-    const client = new GoogleClient();
+    const client = new GoogleTestClient();
     const tokens = client.signIn();
     client.cloud.revokeGrants();
     expect(readGoogleError(client.get(IDENTITY, tokens.access_token))[0]).toBe(401);

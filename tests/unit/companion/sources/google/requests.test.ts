@@ -9,7 +9,7 @@ import {
   SURFACE_DATA_SETS,
   scopesFor,
 } from '../../../../../companion/sources/health-source';
-import { GoogleClient } from '../../../cloud/google/google-client';
+import { GoogleTestClient } from '../../../cloud/google/google-test-client';
 import { ALL_PAGES, CHECKUPS } from '../../data-sets';
 import { maxInWindow } from '../../max-in-window';
 import { atOnce, parseGoogleResponse } from './wearer';
@@ -185,7 +185,7 @@ describe('pace', () => {
 
   it('keeps an app that Google has not looked at within its quota, however many ask at once', async () => {
     const waiting = new Waiting();
-    const client = new GoogleClient('mara', 'desktop');
+    const client = new GoogleTestClient('mara', 'desktop');
     client.now = waiting.now;
     const { access_token } = client.signIn();
     const sent: number[] = [];

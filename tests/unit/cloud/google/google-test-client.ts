@@ -5,12 +5,12 @@ import { CHALLENGE, REDIRECT, START, VERIFIER } from '../pretend-client';
 import { sharedPersona } from '../shared-persona';
 
 /** Whole names of scopes, from short ones. */
-export function scopes(...names: string[]): string {
+export function formatScopes(...names: string[]): string {
   return names.map((name) => `https://www.googleapis.com/auth/googlehealth.${name}.readonly`).join(' ');
 }
 
 /** All that there is. */
-export const ALL = scopes(
+export const ALL_GOOGLE_SCOPES = formatScopes(
   'activity_and_fitness',
   'health_metrics_and_measurements',
   'sleep',
@@ -36,7 +36,7 @@ const AUTHORIZE = 'https://accounts.google.com/o/oauth2/v2/auth';
 type Fields = Record<string, string | undefined>;
 
 /** An app's side of the conversation with Google's half of the pretend cloud. */
-export class GoogleClient {
+export class GoogleTestClient {
   readonly id: string;
   now = START;
 
@@ -58,10 +58,10 @@ export class GoogleClient {
   }
 
   authorize(parameters: Fields = {}, headers: Record<string, string> = {}): CloudResponse {
-    const query = compact({
+    const query = toSearchParams({
       client_id: this.id,
       response_type: 'code',
-      scope: ALL,
+      scope: ALL_GOOGLE_SCOPES,
       redirect_uri: REDIRECT,
       code_challenge: CHALLENGE,
       code_challenge_method: 'S256',
@@ -75,13 +75,18 @@ export class GoogleClient {
   /** Consents at once and takes the code out of the redirect. */
   code(parameters: Fields = {}): string {
     return (
-      redirected(this.authorize({ auto_consent: 'allow', ...parameters })).searchParams.get('code') ?? ''
+      readRedirect(this.authorize({ auto_consent: 'allow', ...parameters })).searchParams.get('code') ?? ''
     );
   }
 
   post(path: string, form: Fields, headers: Record<string, string> = {}): CloudResponse {
     const url = path.startsWith('https:') ? path : `https://oauth2.googleapis.com${path}`;
-    return this.send({ method: 'POST', url, headers: { ...FORM, ...headers }, body: `${compact(form)}` });
+    return this.send({
+      method: 'POST',
+      url,
+      headers: { ...FORM, ...headers },
+      body: `${toSearchParams(form)}`,
+    });
   }
 
   exchange(code: string, form: Fields = {}): CloudResponse {
@@ -125,12 +130,12 @@ export class GoogleClient {
 }
 
 /** Somebody signed in, who asks for their own data. */
-export class Visit {
+export class SignedInGoogleClient {
   private readonly token: string;
 
   constructor(
-    readonly client = new GoogleClient(),
-    scope = ALL,
+    readonly client = new GoogleTestClient(),
+    scope = ALL_GOOGLE_SCOPES,
   ) {
     this.token = client.signIn({ scope }).access_token;
   }
@@ -146,7 +151,7 @@ export class Visit {
 
   /** A list's points of one type; `filter` may be left out. */
   list(type: string, filter?: string, parameters: Fields = {}): CloudResponse {
-    return this.get(`dataTypes/${type}/dataPoints?${compact({ filter, ...parameters })}`);
+    return this.get(`dataTypes/${type}/dataPoints?${toSearchParams({ filter, ...parameters })}`);
   }
 
   /** The sums of days from `start` until before `end`, `2026-07-14`. */
@@ -162,7 +167,7 @@ export class Visit {
 }
 
 /** The body of a good answer, of whatever shape the test expects. */
-export function bodyOf(response: CloudResponse) {
+export function readBody(response: CloudResponse) {
   if (response.status !== 200) throw new Error(`answered ${response.status}: ${response.body}`);
   return JSON.parse(response.body);
 }
@@ -175,7 +180,7 @@ export function readGoogleError(response: CloudResponse): [number, string, strin
 }
 
 /** Why a filter was refused. */
-export function filterReasons(response: CloudResponse): string[] {
+export function readFilterReasons(response: CloudResponse): string[] {
   expect(readGoogleError(response)).toEqual([400, 'INVALID_ARGUMENT', 'INVALID_DATA_POINT_FILTER']);
   return JSON.parse(response.body).error.details[0].metadata.detailedReasons.split(',');
 }
@@ -186,7 +191,7 @@ export function readOauthError(response: CloudResponse): [number, string, string
   return [response.status, body.error, body.error_description];
 }
 
-export function redirected(response: CloudResponse): URL {
+export function readRedirect(response: CloudResponse): URL {
   if (response.status !== 302) throw new Error(`no redirect but ${response.status}: ${response.body}`);
   return new URL(response.headers.location ?? '');
 }
@@ -196,7 +201,7 @@ function dateObject(text: string) {
   return { year, month, day };
 }
 
-function compact(form: Fields): URLSearchParams {
+function toSearchParams(form: Fields): URLSearchParams {
   return new URLSearchParams(
     Object.entries(form).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
