@@ -1,4 +1,4 @@
-import type { BodyUnits, PageName } from './snapshot';
+import { type BodyUnits, PAGES, type PageName } from './snapshot';
 
 /** The first is the default. */
 export const ACCENTS = ['sun', 'leaf', 'sea', 'iris', 'rose', 'paper'] as const;
@@ -11,24 +11,22 @@ export interface Units extends BodyUnits {
 }
 
 /** The goals that a page can show. */
-export type Goal = 'steps' | 'water';
+export const GOALS = ['steps', 'water'] as const;
+export type Goal = (typeof GOALS)[number];
 
 /** What the wearer chooses on the settings page. */
 export interface Preferences {
   /** The pages that are switched on, in the order in which they stand behind home. */
-  pages: PageName[];
+  pages: readonly PageName[];
   /** Whether to ask for what only the diagnostics show: cardio fitness, ECG, heart rhythm, alarms. */
   checkups: boolean;
   accent: Accent;
   motion: boolean;
   /** Those the wearer wants to see. */
-  goals: Goal[];
+  goals: readonly Goal[];
   /** Only what shall differ from the account's own units. */
   units: Partial<Units>;
 }
-
-/** Every page there is, in the order they have until the wearer changes it. */
-export const PAGES: PageName[] = ['sleep', 'recovery', 'week', 'body', 'friends', 'status'];
 
 /** The colour of a watch that was told of no other. */
 export const DEFAULT_ACCENT_COLOUR = '#FFB43D';
@@ -42,8 +40,6 @@ export const ACCENT_COLOURS: Record<Accent, string> = {
   rose: '#FF86B0',
   paper: '#F6F1E6',
 };
-
-export const GOALS: Goal[] = ['steps', 'water'];
 
 /** What a figure can be read in, whatever the account says. */
 export const UNITS: { [Kind in keyof Units]: Units[Kind][] } = {

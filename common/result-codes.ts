@@ -1,38 +1,55 @@
 /**
- * How a sync or a sign-in ended, as a short code. The settings page says it in words,
- * docs/troubleshooting.md explains each.
+ * How a sync or a sign-in ended. The settings page has words for each code (settings/words.ts), and
+ * docs/troubleshooting.md a section.
  */
-export type ResultCode =
-  | 'ok'
-  // The session is over: sign in again (`invalid-grant`: it was taken back; `expired`: it could not be
-  // renewed; `inactive`: the service does not know the token that was brought; `seven-days`: so long lasts
-  // what an application in testing is given), or never again (`gone`).
-  | 'invalid-grant'
-  | 'seven-days'
-  | 'expired'
-  | 'inactive'
-  | 'gone'
-  // A mistake in the setup: unknown client id or wrong secret, redirect address, anything else refused.
-  | 'client'
-  | 'redirect'
-  | 'request'
-  // Waited out, with all that is known kept.
-  | 'network'
-  | 'timeout'
-  | 'server'
-  | 'not-json'
-  | 'rate-limit'
-  | 'budget'
-  | 'storage'
-  | 'token'
-  // One data set's own.
-  | 'scope'
-  | 'not-found'
-  | 'validation'
-  | 'shape'
-  // Signing in: the wearer said no, the service said no, the code of the consent could not be used any more,
-  // what was pasted is no pairing text.
-  | 'denied'
-  | 'refused'
-  | 'code'
-  | 'pairing';
+export const RESULT_CODES = [
+  'ok',
+
+  // The session is over; the wearer signs in again.
+  /** The consent was withdrawn. */
+  'invalid-grant',
+  /** An application in testing is granted no more than seven days. */
+  'seven-days',
+  /** The session could not be renewed. */
+  'expired',
+  /** The service does not know the token that was pasted. */
+  'inactive',
+  /** The service has ended for good: it responded 410. */
+  'gone',
+
+  // A mistake in the setup.
+  /** Unknown client id or wrong secret. */
+  'client',
+  /** The redirect address is not registered. */
+  'redirect',
+  /** The service refuses the request for any other reason. */
+  'request',
+
+  // A later try may succeed; everything known is kept.
+  'network',
+  'timeout',
+  'server',
+  'not-json',
+  'rate-limit',
+  'budget',
+  'storage',
+  'token',
+
+  // These concern a single data set.
+  'scope',
+  'not-found',
+  'validation',
+  'shape',
+
+  // Signing in.
+  /** The wearer did not consent. */
+  'denied',
+  /** The service refused. */
+  'refused',
+  /** The authorization code can no longer be used. */
+  'code',
+  /** The pasted text is no pairing text. */
+  'pairing',
+] as const;
+
+export type ResultCode = (typeof RESULT_CODES)[number];

@@ -1,4 +1,3 @@
-import type { AccountService } from './snapshot';
 import { DAY_MS } from './time';
 
 /**
@@ -6,11 +5,9 @@ import { DAY_MS } from './time';
  * addresses, defaults, and how each speaks OAuth 2.0.
  */
 
-/** A service that a wearer can choose. */
-export type ServiceName = Exclude<AccountService, 'none'>;
-
-/** In the order in which they are offered. */
-export const SERVICES: ServiceName[] = ['fitbit', 'google'];
+/** The services that a wearer can choose, in the order in which they are offered. */
+export const SERVICES = ['fitbit', 'google'] as const;
+export type ServiceName = (typeof SERVICES)[number];
 
 /** The service of this name; undefined where there is none. */
 export const findService = (name: string | null | undefined): ServiceName | undefined =>

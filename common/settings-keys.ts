@@ -98,6 +98,9 @@ export interface SyncReport {
   errors?: [ResultCode, number][];
 }
 
+/** Where data sets are shown; `checkups` is the diagnostics section of the settings page. */
+export type Surface = 'home' | PageName | 'checkups';
+
 /** What the companion tells the page. Times in ms. */
 export interface Status extends SyncReport {
   service: AccountService;
@@ -107,7 +110,7 @@ export interface Status extends SyncReport {
   /** Scopes the wearer granted, as the service names them. */
   grantedScopes: string[];
   /** Scopes that home needs, each page that is on, and the checkups if they are. */
-  requiredScopes: { surface: PageName | 'home' | 'checkups'; scopes: string[] }[];
+  requiredScopes: { surface: Surface; scopes: string[] }[];
   isSyncing: boolean;
   /** When a session ends that cannot be renewed. */
   sessionEndsAt?: number;

@@ -7,6 +7,8 @@
  * No token, no e-mail, nothing that is not drawn.
  */
 
+import type { ServiceName } from './services';
+
 /** Raised whenever an older watch could misread a newer snapshot. */
 export const SNAPSHOT_VERSION = 3;
 
@@ -22,7 +24,7 @@ export type MinuteOfDay = number;
 /** `[value]`, or with the wearer's own usual range `[value, low, high]`. */
 export type Measure = [number] | [number, number, number];
 
-export type AccountService = 'fitbit' | 'google' | 'none';
+export type AccountService = ServiceName | 'none';
 
 /** How things stand with the health service. `gone`: it answered 410, for good. */
 export type AccountState = 'notSetUp' | 'finishSignIn' | 'ok' | 'reconnect' | 'limited' | 'gone';
@@ -36,11 +38,13 @@ export interface AccountSection {
   nextSync?: Seconds;
 }
 
-export type PageName = 'sleep' | 'recovery' | 'week' | 'body' | 'friends' | 'status';
+/** Every page, in the order that they have until the wearer changes it. */
+export const PAGES = ['sleep', 'recovery', 'week', 'body', 'friends', 'status'] as const;
+export type PageName = (typeof PAGES)[number];
 
 export interface LookSection {
   /** Pages behind home, in order; those without data of their own scope are already left out. */
-  pages: PageName[];
+  pages: readonly PageName[];
   /** The wearer's own colour as it is drawn: #FFB43D. */
   accent: string;
   motion: boolean;

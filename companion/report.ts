@@ -1,16 +1,10 @@
-import { ACCENT_COLOURS, GOALS, goalKey, PAGES, type Preferences } from '../common/preferences';
-import type { Status } from '../common/settings-keys';
-import type { AccountSection, AccountService, LookSection } from '../common/snapshot';
+import { ACCENT_COLOURS, GOALS, goalKey, type Preferences } from '../common/preferences';
+import type { Status, Surface } from '../common/settings-keys';
+import { type AccountSection, type AccountService, type LookSection, PAGES } from '../common/snapshot';
 import { HOUR_MS } from '../common/time';
 import { type Account, accountStateOf } from './account/account';
 import { toSeconds } from './dates';
-import {
-  type HealthService,
-  isGranted,
-  SURFACE_DATA_SETS,
-  type Surface,
-  scopesFor,
-} from './sources/health-source';
+import { type HealthService, isGranted, SURFACE_DATA_SETS, scopesFor } from './sources/health-source';
 import type { RecordCache } from './sync/record-cache';
 import { toWireFields } from './sync/sections/section';
 import { backoffAt, type SyncState } from './sync/sync-state';
@@ -90,10 +84,10 @@ export const buildReport = (
 };
 
 /** See `Status.unsupported`. */
-const unsupportedBy = (service: HealthService): string[] =>
-  (PAGES as string[])
-    .filter((page) => scopesFor(page as Surface, service).length === 0)
-    .concat(
-      SURFACE_DATA_SETS.checkups.filter((dataSet) => !service.scopeOf(dataSet)),
-      GOALS.filter((goal) => service.goals.indexOf(goal) < 0).map(goalKey),
-    );
+const unsupportedBy = (service: HealthService): string[] => {
+  const pages: string[] = PAGES.filter((page) => scopesFor(page, service).length === 0);
+  return pages.concat(
+    SURFACE_DATA_SETS.checkups.filter((dataSet) => !service.scopeOf(dataSet)),
+    GOALS.filter((goal) => service.goals.indexOf(goal) < 0).map(goalKey),
+  );
+};

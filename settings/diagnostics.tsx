@@ -6,7 +6,7 @@ import { renderDataSetsSection } from './data-sets';
 import { formatDateTime, formatDay, formatMinuteOfDay, formatTimeAgo } from './dates';
 import { translate } from './i18n';
 import { findNextAlarm } from './next-alarm';
-import { describeKind, describePage, describeResult, describeScopes } from './words';
+import { describeKind, describeResult, describeScopes, describeSurface } from './words';
 
 type Storage = SettingsComponentProps['settingsStorage'];
 
@@ -48,7 +48,7 @@ function describeCheckups(unsupported: string[] = []): string {
   const kinds = ['cardioFitness', 'ecg', 'irnProfile', 'alarms'].filter(
     (kind) => unsupported.indexOf(kind) < 0,
   );
-  return `${describePage('checkups')} · ${describeScopes(kinds, false)}`;
+  return `${describeSurface('checkups')} · ${describeScopes(kinds, false)}`;
 }
 
 function renderOpenButton(storage: Storage): JSX.Element {

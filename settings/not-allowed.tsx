@@ -1,7 +1,7 @@
 import type { Challenge, Status } from '../common/settings-keys';
 import { translate } from './i18n';
 import { renderSignInButton } from './sign-in-button';
-import { describePage, describeResult, describeScopes } from './words';
+import { describeResult, describeScopes, describeSurface } from './words';
 
 /** What was not allowed and where it is missed, with a way to be asked again; null where nothing is missing. */
 export function renderNotAllowedSection(
@@ -26,7 +26,7 @@ export function renderNotAllowedSection(
     <Section title={translate('notAllowed')}>
       {rows.map(({ page, scopes }) => (
         <TextImageRow
-          label={describePage(page)}
+          label={describeSurface(page)}
           sublabel={translate('misses', describeScopes(scopes, false))}
         />
       ))}

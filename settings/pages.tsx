@@ -2,7 +2,7 @@ import { PAGE_ORDER_KEY, pageKey, readPageOrder, readPreferences } from '../comm
 import type { PageName } from '../common/snapshot';
 import { translate } from './i18n';
 import { readStatus } from './stored';
-import { describePage } from './words';
+import { describeSurface } from './words';
 
 /** Stored, because only what is stored makes the page draw anew; of no concern to the companion. */
 const ARRANGING_KEY = 'arranging';
@@ -30,11 +30,11 @@ export function renderPagesSection(props: Props): JSX.Element {
             <Button
               key={page}
               list
-              label={`↑ ${describePage(page)}`}
+              label={`↑ ${describeSurface(page)}`}
               onClick={() => settingsStorage.setItem(PAGE_ORDER_KEY, swapPages(order, page, before).join())}
             />
           ) : (
-            <TextImageRow key={page} label={describePage(page)} />
+            <TextImageRow key={page} label={describeSurface(page)} />
           );
         })}
         <Button list label={translate('done')} onClick={() => stopArranging(props)} />
@@ -47,7 +47,7 @@ export function renderPagesSection(props: Props): JSX.Element {
         <Toggle
           key={page}
           settingsKey={pageKey(page)}
-          label={`${describePage(page)} · ${unsupported.indexOf(page) < 0 ? translate(`help.${page}`) : translate('help.unsupported')}`}
+          label={`${describeSurface(page)} · ${translate(unsupported.indexOf(page) < 0 ? `help.${page}` : 'help.unsupported')}`}
         />
       ))}
       {on.length > 1 ? (

@@ -3,6 +3,7 @@ import type { LastResponses, Status } from '../common/settings-keys';
 import { requestService } from './companion-requests';
 import { formatTimeAgo } from './dates';
 import { translate } from './i18n';
+import { SERVICE_MESSAGES } from './message-ids';
 
 /** The services to choose from: for whom each is, whether it still answers, and a way to the other. */
 export function renderServiceSection(
@@ -21,7 +22,7 @@ export function renderServiceSection(
         <TextImageRow
           key={name}
           label={`${name === chosen ? '✓ ' : ''}${CONSENT_PAGES[name].title}`}
-          sublabel={`${translate(`service.for.${name}`)} · ${describeAvailability(name, lastResponses)}`}
+          sublabel={`${translate(SERVICE_MESSAGES[name].audience)} · ${describeAvailability(name, lastResponses)}`}
         />
       ))}
       {others.map((name) => (
@@ -41,5 +42,5 @@ function describeAvailability(name: ServiceName, lastResponses: LastResponses): 
   const last = lastResponses[name];
   return last
     ? translate(`service.${last.code}`, formatTimeAgo(Date.now() - last.at))
-    : translate(`service.announced.${name}`);
+    : translate(SERVICE_MESSAGES[name].announcement);
 }

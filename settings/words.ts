@@ -1,9 +1,10 @@
 import type { ResultCode } from '../common/result-codes';
 import { SCOPE_PREFIXES } from '../common/services';
-import type { Status } from '../common/settings-keys';
-import type { PageName } from '../common/snapshot';
+import type { Status, Surface } from '../common/settings-keys';
 import { formatTime } from './dates';
+import { getOwn } from './get-own';
 import { findTranslation, translate } from './i18n';
+import { RESULT_MESSAGES, STATE_MESSAGES, SURFACE_MESSAGES } from './message-ids';
 
 /** Kinds of data that a scope of the service calls otherwise than we do. */
 const SCOPE_KINDS: Record<string, string | undefined> = {
@@ -34,9 +35,9 @@ export function describeScopes(scopes: string[], isStandalone = true): string {
   return isStandalone ? capitalize(words) : words;
 }
 
-/** "Sleep"; home is called as the wearer sees it. */
-export function describePage(page: PageName | 'home' | 'checkups'): string {
-  return findTranslation(`page.${page}`) || describeKind(page);
+/** The name of a page or another surface: "Sleep". */
+export function describeSurface(surface: Surface): string {
+  return capitalize(translate(SURFACE_MESSAGES[surface]));
 }
 
 /** "Resting heart rate"; a kind of data without words of ours goes by its own name. */
@@ -44,20 +45,17 @@ export function describeKind(name: string): string {
   return capitalize(findTranslation(`kind.${name}`) || name);
 }
 
-/** What a result means; the code is what docs/troubleshooting.md explains. */
+/** What a result means, with the code that docs/troubleshooting.md explains. */
 export function describeResult(result: ResultCode): string {
-  const words =
-    result === 'scope'
-      ? translate('notAllowed')
-      : findTranslation(`result.${result}`) || translate('result.other');
+  const words = translate(getOwn(RESULT_MESSAGES, result) || 'result.other');
   return result === 'ok' ? words : `${words} (${result})`;
 }
 
 /** What the wearer can do about the state; undefined where there is nothing to do. */
 export function describeState({ state, backoff }: Status): string | undefined {
-  if (state === 'limited')
-    return backoff ? translate('limited', formatTime(backoff.until)) : translate('result.rate-limit');
-  return findTranslation(`state.${state}`);
+  if (state === 'limited' && backoff) return translate('limited', formatTime(backoff.until));
+  const id = STATE_MESSAGES[state];
+  return id && translate(id);
 }
 
 /** Words that stand alone begin with a capital. */

@@ -9,7 +9,7 @@ const BLOCK_BYTES = 64;
  */
 export const sha256 = (message: Uint8Array): Uint8Array => {
   // The message is followed by a one bit, zeros up to whole blocks, and its length in bits as a 64-bit number.
-  const bytes = new Uint8Array((message.length + 8 + BLOCK_BYTES) & -BLOCK_BYTES);
+  const bytes = new Uint8Array((8 + BLOCK_BYTES + message.length) & -BLOCK_BYTES);
   const view = new DataView(bytes.buffer);
   bytes.set(message);
   bytes[message.length] = 0x80;

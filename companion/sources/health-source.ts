@@ -1,6 +1,6 @@
 import type { Goal, Units } from '../../common/preferences';
 import type { OAuthEndpoints, ServiceName } from '../../common/services';
-import type { Alarm, Status } from '../../common/settings-keys';
+import type { Alarm, Surface } from '../../common/settings-keys';
 import type { BatteryLevel, DayNumber, MinuteOfDay, PageName, SleepLevel } from '../../common/snapshot';
 import type { AuthorizedFetch } from '../http/authorized-fetch';
 
@@ -164,9 +164,6 @@ export interface Records {
 
 export type DataSet = keyof Records;
 
-/** Where data sets are shown. */
-export type Surface = Status['requiredScopes'][number]['surface'];
-
 /** What each place shows. The checkups no page draws and no sync asks for: the wearer may want to see them once in a while. */
 export const SURFACE_DATA_SETS: Record<Surface, DataSet[]> = {
   home: ['profile', 'sleep', 'activitySummary', 'restingHeartRate', 'intradaySteps'],
@@ -180,7 +177,7 @@ export const SURFACE_DATA_SETS: Record<Surface, DataSet[]> = {
 };
 
 /** All data sets that home and these pages draw, each once, the most important first. */
-export const dataSetsFor = (pages: PageName[]): DataSet[] =>
+export const dataSetsFor = (pages: readonly PageName[]): DataSet[] =>
   unique(pages.reduce((all, page) => all.concat(SURFACE_DATA_SETS[page]), SURFACE_DATA_SETS.home));
 
 /** The scopes that a place needs for all that it shows, as far as the service has it, each once. */
@@ -203,7 +200,7 @@ export interface HealthService {
   /** The scope that each data set needs, as the service names it; undefined where the service has no such data. */
   scopeOf(dataSet: DataSet): string | undefined;
   /** The goals of the wearer's that it knows. */
-  goals: Goal[];
+  goals: readonly Goal[];
   /** Requests it is asked in any day at most, where it needs and bears more than usual (see sync/budget.ts). */
   dailyLimit?: number;
   /** The service, asked in the wearer's name. */

@@ -1,4 +1,4 @@
-import type { Surface } from '../../companion/sources/health-source';
+import type { Surface } from '../../common/settings-keys';
 import { readArguments, UsageError } from '../../simulator/cli/command';
 import { readPort } from '../../simulator/cli/ports';
 import { DAY_S, SECOND_MS } from '../../simulator/world/duration';

@@ -1,13 +1,13 @@
-import { PAGES } from '../../common/preferences';
-import { CONSENT_PAGES, FITBIT_ENDPOINTS, GOOGLE_ENDPOINTS } from '../../common/services';
-import type { PageName } from '../../common/snapshot';
+import { CONSENT_PAGES, FITBIT_ENDPOINTS, GOOGLE_ENDPOINTS, type ServiceName } from '../../common/services';
+import type { Surface } from '../../common/settings-keys';
+import { PAGES, type PageName } from '../../common/snapshot';
 import { fitbit } from '../../companion/sources/fitbit/fitbit';
 import { googleScopeOf } from '../../companion/sources/google/google';
-import { type HealthService, type Surface, scopesFor } from '../../companion/sources/health-source';
+import { type HealthService, scopesFor } from '../../companion/sources/health-source';
 
 /** What the sign-in must know about a health service. */
 export interface SignInService {
-  name: 'google' | 'fitbit';
+  name: ServiceName;
   /** The name for people. */
   title: string;
   authorizeUrl: string;

@@ -1,5 +1,4 @@
-import { PAGES } from '../../common/preferences';
-import type { Snapshot } from '../../common/snapshot';
+import { PAGES, type Snapshot } from '../../common/snapshot';
 import { LATENCY_MS } from '../../simulator/run/world-network';
 import { formatSleepDuration, Journey } from '../journey/journey';
 

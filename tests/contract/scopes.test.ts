@@ -1,6 +1,6 @@
-import { PAGES, pageKey } from '../../common/preferences';
+import { pageKey } from '../../common/preferences';
 import { SettingsKey } from '../../common/settings-keys';
-import { type PageName, SNAPSHOT_VERSION, type Snapshot } from '../../common/snapshot';
+import { PAGES, type PageName, SNAPSHOT_VERSION, type Snapshot } from '../../common/snapshot';
 import { fitbit } from '../../companion/sources/fitbit/fitbit';
 import { buildAuthorizeParameters } from '../../settings/authorize';
 import { DATA_SETS } from '../unit/companion/data-sets';

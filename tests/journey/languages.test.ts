@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { PAGES, pageKey } from '../../common/preferences';
+import { pageKey } from '../../common/preferences';
+import { PAGES } from '../../common/snapshot';
 import { type Messages, readMessages, SOURCE } from '../unit/i18n/check-messages';
 import { Journey } from './journey';
 import { textsOn } from './words-on-page';

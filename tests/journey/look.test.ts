@@ -1,4 +1,5 @@
-import { ACCENT_KEY, PAGES, type Preferences, pageKey, readPreferences } from '../../common/preferences';
+import { ACCENT_KEY, type Preferences, pageKey, readPreferences } from '../../common/preferences';
+import { PAGES } from '../../common/snapshot';
 import type { SettingsPage } from '../../simulator/settings-page/settings-page';
 import { Journey } from './journey';
 import { flattenTree } from './words-on-page';

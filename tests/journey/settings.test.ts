@@ -1,4 +1,5 @@
-import { PAGES, pageKey } from '../../common/preferences';
+import { pageKey } from '../../common/preferences';
+import { PAGES } from '../../common/snapshot';
 import type { SettingsPage } from '../../simulator/settings-page/settings-page';
 import { Journey } from './journey';
 

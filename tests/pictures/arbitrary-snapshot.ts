@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
-import { ACCENT_COLOURS, PAGES, UNITS } from '../../common/preferences';
+import { ACCENT_COLOURS, UNITS } from '../../common/preferences';
 import {
   NO_SLEEP_LEVEL,
+  PAGES,
   SNAPSHOT_VERSION,
   type Snapshot,
   STEP_BUCKET_COUNT,
@@ -167,7 +168,7 @@ const intradaySteps = recordOf({
 });
 
 const look = fc.record({
-  pages: fc.oneof(fc.constant(PAGES), fc.shuffledSubarray(PAGES)),
+  pages: fc.oneof(fc.constant(PAGES), fc.shuffledSubarray([...PAGES])),
   accent: fc.constantFrom(...Object.values(ACCENT_COLOURS)),
   motion: fc.boolean(),
 });

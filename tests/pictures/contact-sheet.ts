@@ -1,5 +1,5 @@
 import { Resvg } from '@resvg/resvg-js';
-import { PAGES } from '../../common/preferences';
+import { PAGES } from '../../common/snapshot';
 import { outlineText } from '../../simulator/screen/fonts';
 import { SCREEN_SIZE_PX } from '../../simulator/screen/screen-size';
 import { alwaysOnScene, getScene, scenes } from './scenes';

@@ -1,5 +1,4 @@
-import { PAGES } from '../../common/preferences';
-import type { PageName } from '../../common/snapshot';
+import { PAGES, type PageName } from '../../common/snapshot';
 import {
   agedSnapshot,
   emptySnapshot,

@@ -1,5 +1,5 @@
-import { DEFAULT_ACCENT_COLOUR, PAGES } from '../../../common/preferences';
-import { SNAPSHOT_VERSION } from '../../../common/snapshot';
+import { DEFAULT_ACCENT_COLOUR } from '../../../common/preferences';
+import { PAGES, SNAPSHOT_VERSION } from '../../../common/snapshot';
 import { encodeCbor } from '../../../simulator/peer/cbor';
 import { START } from '../../journey/built-app';
 import { agedSnapshot, HOUR_S } from '../../pictures/reference-snapshot';

@@ -1,9 +1,9 @@
 import { encode } from 'cbor-x';
 import { acceptSnapshot } from '../../../common/accept-snapshot';
 import { toDayNumber } from '../../../common/calendar';
-import { PAGES, pageKey } from '../../../common/preferences';
+import { pageKey } from '../../../common/preferences';
 import { SettingsKey } from '../../../common/settings-keys';
-import { NO_SLEEP_LEVEL } from '../../../common/snapshot';
+import { NO_SLEEP_LEVEL, PAGES } from '../../../common/snapshot';
 import { fitbit } from '../../../companion/sources/fitbit/fitbit';
 import { DATA_SETS } from './data-sets';
 import { type Fault, fitbitError, json } from './fake-service';

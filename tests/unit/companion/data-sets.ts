@@ -1,7 +1,8 @@
-import { DEFAULT_ACCENT_COLOUR, PAGES, type Preferences } from '../../../common/preferences';
+import { DEFAULT_ACCENT_COLOUR, type Preferences } from '../../../common/preferences';
+import { PAGES, type PageName } from '../../../common/snapshot';
 import { type DataSet, dataSetsFor, SURFACE_DATA_SETS } from '../../../companion/sources/health-source';
 
-export const ALL_PAGES = PAGES;
+export const ALL_PAGES: readonly PageName[] = PAGES;
 
 /** All that a sync may ask for. */
 export const DATA_SETS: DataSet[] = dataSetsFor(PAGES);

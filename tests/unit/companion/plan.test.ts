@@ -246,7 +246,7 @@ it('trusts no time that lies ahead', () => {
  * A day of wakes every 15 minutes, for somebody who rises at `rise` and whose watch then syncs; `delays`
  * (minutes from then) is when the service has what is of the night. Requests by wake, and when it was in.
  */
-function dayOf(pages: PageName[], rise: number | undefined) {
+function dayOf(pages: readonly PageName[], rise: number | undefined) {
   const candidates = dataSetsFor(pages);
   const records = known(MIDNIGHT - 15 * MINUTE_MS, TODAY - 1, 420, true);
   const counts: number[] = [];

@@ -1,7 +1,7 @@
 import type { MessageToWatch } from '../../../common/messages';
-import { PAGES, pageKey } from '../../../common/preferences';
+import { pageKey } from '../../../common/preferences';
 import { type Challenge, type Command, SettingsKey, type Status } from '../../../common/settings-keys';
-import type { Snapshot } from '../../../common/snapshot';
+import { PAGES, type Snapshot } from '../../../common/snapshot';
 import { type Companion, createCompanion } from '../../../companion/companion';
 import type { KeyValueStore, Platform } from '../../../companion/platform';
 import { collectScopes } from '../../../settings/scopes';

@@ -99,8 +99,8 @@ describe('the check', () => {
     [
       'one that the type of a variable allows',
       '../common/preferences.ts',
-      "'rose' | 'paper'",
-      "'rose' | 'paper' | 'plum'",
+      "'rose', 'paper'",
+      "'rose', 'paper', 'plum'",
       'en-US: translate asks for "accent.plum"',
     ],
   ])('finds %s', (_, file, from, to, problem) => {

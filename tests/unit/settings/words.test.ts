@@ -1,18 +1,18 @@
 import './mock-phone-language';
 import { ACCENTS, GOALS, UNITS } from '../../../common/preferences';
-import type { ResultCode } from '../../../common/result-codes';
+import { RESULT_CODES } from '../../../common/result-codes';
 import type { Status } from '../../../common/settings-keys';
-import type { PageName } from '../../../common/snapshot';
+import { PAGES } from '../../../common/snapshot';
 import type { DataSet } from '../../../companion/sources/health-source';
 import { formatDateTime, formatDay, formatMinuteOfDay, formatTimeAgo } from '../../../settings/dates';
 import { collectScopes } from '../../../settings/scopes';
 import {
   capitalize,
   describeKind,
-  describePage,
   describeResult,
   describeScopes,
   describeState,
+  describeSurface,
 } from '../../../settings/words';
 import { languages, locale, messages } from './phone-language';
 
@@ -66,42 +66,8 @@ const DATA_SETS: Record<DataSet, true> = {
   alarms: true,
 };
 const KINDS = [...Object.keys(DATA_SETS), ...Object.keys(UNITS), ...GOALS.map((goal) => `${goal}Goal`)];
-const CODES: Record<Exclude<ResultCode, 'ok'>, true> = {
-  'invalid-grant': true,
-  'seven-days': true,
-  expired: true,
-  inactive: true,
-  gone: true,
-  client: true,
-  redirect: true,
-  request: true,
-  network: true,
-  timeout: true,
-  server: true,
-  'not-json': true,
-  'rate-limit': true,
-  budget: true,
-  storage: true,
-  token: true,
-  scope: true,
-  'not-found': true,
-  validation: true,
-  shape: true,
-  denied: true,
-  refused: true,
-  code: true,
-  pairing: true,
-};
-const PAGE_NAMES: Record<PageName | 'home' | 'checkups', true> = {
-  home: true,
-  checkups: true,
-  sleep: true,
-  recovery: true,
-  week: true,
-  body: true,
-  friends: true,
-  status: true,
-};
+const CODES = RESULT_CODES.filter((code) => code !== 'ok');
+const SURFACES = ['home', ...PAGES, 'checkups'] as const;
 
 beforeEach(() => {
   locale.language = 'en-GB';
@@ -147,11 +113,9 @@ describe.each(LANGUAGES)('in %s', (language) => {
   });
 
   it('has words of its own for every page and every result', () => {
-    const pages = Object.keys(PAGE_NAMES) as (keyof typeof PAGE_NAMES)[];
-    expect(new Set(pages.map(describePage)).size).toBe(pages.length);
-    const codes = Object.keys(CODES) as ResultCode[];
+    expect(new Set(SURFACES.map(describeSurface)).size).toBe(SURFACES.length);
     const other = messages().get('result.other');
-    for (const code of codes) {
+    for (const code of CODES) {
       expect(describeResult(code)).toContain(`(${code})`);
       expect(describeResult(code)).not.toContain(other);
     }
@@ -233,8 +197,8 @@ it('writes a date and a time of day of the wearer as they are, in whatever zone 
 });
 
 it('calls a kind of data that it has no words for by its name', () => {
-  expect(describePage('home')).toBe('Home');
-  expect(describePage('week')).toBe('7 days');
+  expect(describeSurface('home')).toBe('Home');
+  expect(describeSurface('week')).toBe('7 days');
   expect(describeKind('hrv')).toBe('Heart rate variability');
   expect(describeKind('tomorrow')).toBe('Tomorrow');
 });

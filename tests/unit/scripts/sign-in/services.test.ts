@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SCOPE_PREFIXES } from '../../../../common/services';
+import type { Surface } from '../../../../common/settings-keys';
 import { fitbit } from '../../../../companion/sources/fitbit/fitbit';
-import { type Surface, scopesFor } from '../../../../companion/sources/health-source';
+import { scopesFor } from '../../../../companion/sources/health-source';
 import { DEFAULT_SURFACES, SURFACES, scopesOf } from '../../../../scripts/sign-in/services';
 import { serviceNamed } from './service-named';
 

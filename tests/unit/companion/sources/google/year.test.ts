@@ -1,9 +1,10 @@
 import { pageKey, readPreferences } from '../../../../../common/preferences';
+import type { Surface } from '../../../../../common/settings-keys';
 import type { Snapshot } from '../../../../../common/snapshot';
 import type { Account, AccountStore } from '../../../../../companion/account/account';
 import type { RequestTimes } from '../../../../../companion/http/budget';
 import { buildReport } from '../../../../../companion/report';
-import { dataSetsFor, type Surface, scopesFor } from '../../../../../companion/sources/health-source';
+import { dataSetsFor, scopesFor } from '../../../../../companion/sources/health-source';
 import { openStoredValue } from '../../../../../companion/stored-value';
 import type { RecordCache } from '../../../../../companion/sync/record-cache';
 import { summarise, toSnapshot } from '../../../../../companion/sync/summarise';
