@@ -1,11 +1,11 @@
 import type { Realm } from '../realm/realm';
 
-/** Puts `members` on an object of the realm, getters and functions made the realm's own. Answers the object. */
+/** Adds `members` to an object of the realm, converted to the realm's own getters and functions. Returns the object. */
 export function addMembers<T extends object>(realm: Realm, target: T, members: Record<string, unknown>): T {
   return Object.defineProperties(target, Object.getOwnPropertyDescriptors(realm.createObject(members)));
 }
 
-/** An object of the realm whose properties are read anew at each use; what is not there is undefined. */
+/** An object of the realm whose properties call `read` at each use. Absent ones are undefined. */
 export function createLiveObject<K extends string>(
   realm: Realm,
   keys: readonly K[],

@@ -5,11 +5,11 @@ import { MINUTE_MS, SECOND_MS } from '../world/duration';
 import { once } from '../world/once';
 import type { Display } from './display';
 
-/** Time an app has to change its picture; what it draws meanwhile is not counted. */
+/** Time that an app has to switch to its always-on picture, before redraws count. */
 const TRANSITION_MS = 2 * SECOND_MS;
-/** How often the lit pixels are counted at most: it takes time, and they hardly change. */
+/** Counting the lit pixels takes time, and they hardly change. */
 const LIT_CHECK_INTERVAL_MS = 10 * MINUTE_MS;
-/** At most this share of the pixels may be lit: more wears them out. */
+/** The allowed share of lit pixels. More wears the display out. */
 const MAX_LIT_SHARE = 0.2;
 
 type Rule = 'lit' | 'pace' | 'sensors';
@@ -18,17 +18,17 @@ export interface AlwaysOnCheckerOptions {
   clock: Clock;
   display: Display;
   appType: AppPackage['appType'];
-  /** What is seen, as SVG. */
+  /** The visible picture, as SVG. */
   getPicture(): string;
-  /** Names of the sensors that run. */
+  /** The names of the running sensors. */
   runningSensors(): readonly string[];
   warn(text: string): void;
 }
 
 /**
- * Warns, once a run, of each thing that Fitbit forbids on the always-on display (announcement of SDK 4.1,
- * 2019-12-19): more than a fifth of the pixels lit, more redraws than one a minute (an app: a second), and
- * sensors that run.
+ * Warns once in a run of each violation of Fitbit's rules for the always-on display (announcement of SDK 4.1,
+ * 2019-12-19): more than a fifth of the pixels lit, more than one redraw a minute (of an app: a second), and
+ * running sensors.
  */
 export class AlwaysOnChecker {
   private readonly unsubscribe: () => void;
@@ -45,11 +45,11 @@ export class AlwaysOnChecker {
     this.unsubscribe = options.display.listen(() => this.handleDisplayChange());
   }
 
-  /** The app's picture may have changed. */
+  /** Call when the app's picture may have changed. */
   handleRedraw(): void {
-    // Before the change-over is done there is no picture to compare with.
+    // There is no always-on picture yet.
     if (this.lastPicture === undefined || this.pendingComparison) return;
-    // Afterwards: what is drawn at one moment is one redraw.
+    // Later, because all changes of one moment are one redraw.
     this.pendingComparison = this.options.clock.after(0, () => {
       this.pendingComparison = undefined;
       this.comparePictures();
@@ -99,7 +99,7 @@ export class AlwaysOnChecker {
     const last = this.redrawnAt;
     this.redrawnAt = now;
     if (last === undefined || last === now || Math.floor(last / span) !== Math.floor(now / span)) return;
-    this.warn('pace', `redrawn more than once a ${name}, which is all that is allowed`);
+    this.warn('pace', `redrawn more than once a ${name}; one redraw is allowed`);
   }
 
   private checkLitShare(): void {

@@ -6,7 +6,7 @@ import type { WatchPreferences } from '../world/watch-preferences';
 import type { Display } from './display';
 import type { WatchFiles } from './watch-files';
 
-/** One run of an app on the watch: what its modules are made from and what ends with it. */
+/** One run of an app on the watch, for the modules that are part of it. */
 export interface AppContext {
   readonly app: AppPackage;
   readonly part: DevicePart;
@@ -19,16 +19,16 @@ export interface AppContext {
   readonly sensors: SensorSource;
   readonly files: WatchFiles;
   readonly preferences: WatchPreferences;
-  /** Whether the package asks for the permission and the wearer has left it on. */
+  /** Whether the package requests the permission and the wearer has not revoked it. */
   isGranted(permission: string): boolean;
-  /** Traces what a real watch would take differently: each text once in a run. */
+  /** Traces what a real watch would treat differently, each text once in a run. */
   warn(text: string): void;
-  /** Notes that a sensor runs from now on; the answer ends that. */
+  /** Registers a running sensor; the returned function unregisters it. */
   registerRunningSensor(name: string): () => void;
   /** The vibration motor starts. */
   vibrate(pattern: string): void;
-  /** Ends the run after the present task, as the app asked. */
+  /** Ends the run after the present task. */
   requestExit(): void;
-  /** Does `work` when the run ends; the answer calls that off. */
+  /** Runs `work` at the end of the run; the returned function cancels that. */
   onEnd(work: () => void): () => void;
 }

@@ -1,6 +1,6 @@
 import type { Realm } from '../realm/realm';
 
-/** A function of the realm for an app to put `new` before; `createInstance` returns the instance. */
+/** A constructor of the realm; `createInstance` returns the instance. */
 export function createConstructor(
   realm: Realm,
   name: string,

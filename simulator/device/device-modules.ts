@@ -26,7 +26,7 @@ import { createUserSettingsModule } from './modules/user-settings';
 type Module = Record<string, unknown>;
 type CreateModule = (context: AppContext, name: string) => Module;
 
-/** The platform's modules that need nothing but the launch, made when first required. */
+/** The platform's modules, created when they are first required. */
 const PLATFORM_MODULES: Readonly<Record<string, { create: CreateModule; permission?: string }>> = {
   accelerometer: { create: createAccelerometerModule },
   barometer: { create: createBarometerModule },
@@ -52,7 +52,7 @@ const PLATFORM_MODULES: Readonly<Record<string, { create: CreateModule; permissi
   'user-settings': { create: createUserSettingsModule },
 };
 
-/** An app is launched again and again with the same bytes. */
+/** A cache, because an app is launched many times with the same bytes. */
 const knownScripts = new WeakMap<Uint8Array, Script>();
 
 interface Script {
@@ -73,8 +73,8 @@ function readScript(bytes: Uint8Array): Script {
 
 /**
  * The `require` of a device bundle's script: the platform's modules by name, the bundle's own scripts
- * (`./lazy-<hash>.js`) by path. Each is made once in a run. `preloaded` are the modules that others made:
- * document, messaging and the like.
+ * (`./lazy-<hash>.js`) by path. Each is created once in a run. `preloaded` are modules that exist already, such
+ * as document and messaging.
  */
 export class DeviceModules {
   private readonly platformModules: Map<string, unknown>;
@@ -87,7 +87,7 @@ export class DeviceModules {
     this.platformModules = new Map(Object.entries(preloaded));
   }
 
-  /** Runs one of the package's scripts, unless it has run before, and answers its exports. Throws what it throws. */
+  /** Runs one of the package's scripts, unless it has run before, and returns its exports. Throws the script's errors. */
   load(path: string): unknown {
     if (this.scripts.has(path)) return this.scripts.get(path);
     const { part, realm } = this.context;
@@ -96,7 +96,7 @@ export class DeviceModules {
     const folder = posix.dirname(path);
     const { source, syntaxError } = readScript(bytes);
     if (syntaxError)
-      this.context.warn(`${path}:${syntaxError}: this is newer than ES5, which a watch refuses to run`);
+      this.context.warn(`${path}:${syntaxError}: this is newer than ES5; a watch does not run it`);
     const exports = realm.load(source, path, (id) =>
       /^\.\.?\//.test(id) ? this.load(posix.join(folder, id)) : this.require(id),
     );
@@ -104,7 +104,7 @@ export class DeviceModules {
     return exports;
   }
 
-  /** A module of the platform; throws the realm's Error where the watch has none of that name. */
+  /** A module of the platform; throws the realm's Error if there is none of that name. */
   require(name: string): unknown {
     const loaded = this.platformModules.get(name);
     if (loaded !== undefined) return loaded;

@@ -1,7 +1,7 @@
 import type { DisplayMode } from '../world/display-mode';
 import { Listeners } from '../world/listeners';
 
-/** Who changed the display: the watch and its wearer, or the app through `display.on` or `display.aodAllowed`. */
+/** Who changed the display: the watch or its wearer, or the app through `display.on` or `display.aodAllowed`. */
 export type DisplayCause = 'system' | 'app';
 
 /** The display and the wearer's setting for it. Outlives the app's runs. */
@@ -10,7 +10,7 @@ export class Display {
   private appDrawsAlwaysOn = false;
   private readonly listeners = new Listeners<[cause: DisplayCause]>();
 
-  /** `enabled`: the wearer wants an always-on display. */
+  /** `enabled`: the wearer's setting for the always-on display. */
   constructor(private enabled = false) {}
 
   get mode(): DisplayMode {
@@ -22,31 +22,31 @@ export class Display {
     return this.enabled;
   }
 
-  /** Whether the app that runs draws the always-on display itself; else the watch's own clock is there. */
+  /** Whether the running app draws the always-on display; otherwise the watch shows its own clock. */
   get isAlwaysOnAllowed(): boolean {
     return this.appDrawsAlwaysOn;
   }
 
-  /** The app is seen on the always-on display. */
+  /** Whether the app is visible on the always-on display. */
   get isAlwaysOnActive(): boolean {
     return this.currentMode === 'always-on' && this.appDrawsAlwaysOn;
   }
 
   /**
-   * Whether the app is seen. Not said by Fitbit for the always-on display, but published faces rely on it:
-   * they ask `display.on && !display.aodActive` for the ordinary display.
+   * Whether the app is visible. Fitbit does not document this for the always-on display, but published faces
+   * rely on it: they check `display.on && !display.aodActive` for the ordinary display.
    */
   get isAppVisible(): boolean {
     return this.currentMode === 'on' || this.isAlwaysOnActive;
   }
 
-  /** What the watch or its wearer turns off stays always-on where that is enabled; what the app turns off is off. */
+  /** If always-on is enabled, `system` switches to it instead of off; `app` always switches off. */
   setOn(on: boolean, cause: DisplayCause): void {
     if (on) this.setMode('on', cause);
     else this.setMode(this.enabled && cause === 'system' ? 'always-on' : 'off', cause);
   }
 
-  /** The wearer changes the setting; a dark display follows at once. */
+  /** Changes the wearer's setting. A display that is not on follows at once. */
   enableAlwaysOn(enabled: boolean): void {
     this.enabled = enabled;
     if (this.currentMode !== 'on') this.setMode(enabled ? 'always-on' : 'off', 'system');

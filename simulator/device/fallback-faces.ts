@@ -4,10 +4,10 @@ import { screenSize } from './watch-model';
 
 const { width, height } = screenSize;
 
-/** What is seen while the display is off. */
+/** The picture of a display that is off. */
 export const blackPicture = wrapSvg('');
 
-/** The plain clock the watch shows where no face runs: a dial and two hands, local time to the minute. */
+/** The clock that the watch shows if no face runs: a dial and two hands, local time to the minute. */
 export function drawFallbackClock(now: Instant, zone: string): string {
   const { hour, minute } = DateTime.fromMillis(now, { zone });
   const marks = Array.from({ length: 12 }, (_, i) =>

@@ -2,8 +2,8 @@ import type { Clock, Instant, Timer } from '../world/clock';
 import type { Display } from './display';
 
 /**
- * The clock that pictures move by: nothing moves in the dark or once the app has ended. What falls due in the
- * dark is done when the display wakes; what is wanted at once is no movement and is done in the dark too.
+ * The clock of animations, which stops while the app is not visible and when it has ended. Work that falls due
+ * meanwhile runs when the display wakes. Work without a delay is no animation and always runs.
  */
 export class FrameClock implements Clock {
   private deferred: (() => void)[] = [];
@@ -15,7 +15,7 @@ export class FrameClock implements Clock {
     private readonly display: Display,
   ) {
     this.unsubscribe = display.listen((cause) => {
-      // What the app itself turned on must not call back into it before it has finished.
+      // The app turned the display on: its own call must return before its callbacks run.
       if (cause === 'app') clock.after(0, () => this.runDeferred());
       else this.runDeferred();
     });
@@ -47,7 +47,7 @@ export class FrameClock implements Clock {
     };
   }
 
-  /** Nothing asked of this clock happens from now on. */
+  /** Cancels all work. */
   dispose(): void {
     this.isEnded = true;
     this.deferred = [];

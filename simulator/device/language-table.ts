@@ -7,19 +7,19 @@ const BLOCK_WORDS = 358;
 /**
  * Reads a package's message table (`l/en-US`), little-endian: count (u16), padding (u16), then per message
  * hash of its id (u32), offset of its text (u16), longest translation (u16); then the texts' total length
- * (u16) and the texts, UTF-8, each ended by a zero byte. Throws an Error where the bytes are no such table.
+ * (u16) and the texts, UTF-8, each ended by a zero byte. Throws an Error if the bytes are not such a table.
  */
 export function readLanguageTable(bytes: Uint8Array): (id: string) => string | undefined {
   const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const count = bytes.length < HEADER_BYTES ? 0 : data.getUint16(0, true);
   const texts = HEADER_BYTES + ENTRY_BYTES * count + 2;
-  if (bytes.length < texts) throw new Error('no message table: too short');
+  if (bytes.length < texts) throw new Error('not a message table: too short');
   const messages = new Map<number, string>();
   for (let i = 0; i < count; i++) {
     const at = HEADER_BYTES + ENTRY_BYTES * i;
     const from = texts + data.getUint16(at + 4, true);
     const to = bytes.indexOf(0, from);
-    if (to < 0) throw new Error('no message table: a text runs past the end');
+    if (to < 0) throw new Error('not a message table: a text runs past the end');
     messages.set(data.getUint32(at, true), new TextDecoder().decode(bytes.subarray(from, to)));
   }
   return (id) => messages.get(hashMessageId(id));

@@ -5,16 +5,16 @@ interface OpenFile {
   readable: boolean;
   writable: boolean;
   append: boolean;
-  /** Where the next read or write without a position takes place. */
+  /** The position of the next read or write without one of its own. */
   cursor: number;
 }
 
 const FLAGS = ['r', 'r+', 'w', 'w+', 'a', 'a+'];
 
-/** Files opened by `openSync`, by descriptor. Throws FileError for what cannot be, DiskFullError for no room. */
+/** The files opened by `openSync`, by descriptor. Methods throw FileError, and DiskFullError if the disk is full. */
 export class OpenFiles {
   private readonly filesByDescriptor = new Map<number, OpenFile>();
-  /** 0–2 are the standard streams, as everywhere. */
+  /** 0–2 are the standard streams. */
   private nextDescriptor = 3;
 
   constructor(private readonly files: WatchFiles) {}
@@ -40,7 +40,7 @@ export class OpenFiles {
     return descriptor;
   }
 
-  /** Fills `into` from the file; answers how many bytes there were, 0 at the end. */
+  /** Fills `target` from the file; returns the number of bytes, 0 at the end. */
   read(descriptor: number, target: Uint8Array, position?: number): number {
     const file = this.requireFile(descriptor);
     if (!file.readable) throw new FileError('Bad file descriptor: not open for reading');
@@ -51,7 +51,7 @@ export class OpenFiles {
     return part.length;
   }
 
-  /** Writes at `position`, at the cursor without one, at the end of a file opened to append. */
+  /** Writes at `position`, by default at the cursor; always at the end if the file was opened to append. */
   write(descriptor: number, bytes: Uint8Array, position?: number): number {
     const file = this.requireFile(descriptor);
     if (!file.writable) throw new FileError('Bad file descriptor: not open for writing');

@@ -3,13 +3,13 @@ import type { Timer } from '../world/clock';
 import { MINUTE_MS, SECOND_MS } from '../world/duration';
 import type { AppContext } from './app-context';
 
-/** How often the watch looks at what changes slowly, such as its battery, while the display is on. */
+/** The interval for values that change slowly, such as the battery's. */
 export const SLOW_POLL_MS = 10 * SECOND_MS;
 const DARK_POLL_MS = MINUTE_MS;
 
 /**
- * Looks at something the watch feels every `period` ms while the display is on, every minute while it is off
- * or always-on, and when it wakes. The answer stops it; so does the run's end.
+ * Calls `check` every `periodMs` while the display is on, every minute while it is off or always-on, and when
+ * it wakes. Stops with the returned function or at the end of the run.
  */
 export function poll(context: AppContext, periodMs: number, check: () => void): () => void {
   const { clock, display } = context;
@@ -35,7 +35,7 @@ export function poll(context: AppContext, periodMs: number, check: () => void): 
   return stop;
 }
 
-/** Dispatches `change` on `target` when, looked at slowly, the answer of `read` is another one than before. */
+/** Polls `read` slowly and dispatches `change` on `target` when its result has changed. */
 export function pollForChange(context: AppContext, target: RealmEventTarget, read: () => unknown): void {
   let last = read();
   poll(context, SLOW_POLL_MS, () => {

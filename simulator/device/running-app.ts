@@ -23,15 +23,15 @@ export interface RunningAppOptions extends Omit<WatchOptions, 'alwaysOn'> {
   part: DevicePart;
   display: Display;
   vibrate(pattern: string): void;
-  /** The app asked for its end. */
+  /** The app requested its end. */
   onExitRequest(): void;
   /** Something visible changed. */
   onChange(): void;
 }
 
-/** One run of an app on the watch, from its first script to `unload`. What it throws is traced and goes no further. */
+/** One run of an app on the watch, from its first script to `unload`. Its exceptions are traced and caught. */
 export class RunningApp {
-  /** The app's screen; it can be looked at after the end. Undefined where its first view could not be read. */
+  /** The app's screen, also after the end. Undefined if the first view could not be read. */
   readonly screen: Screen | undefined;
   private readonly realm: Realm;
   private readonly frameClock: FrameClock;
@@ -39,11 +39,11 @@ export class RunningApp {
   private readonly runningSensors = new Set<{ name: string }>();
   private readonly alwaysOnRules: AlwaysOnChecker;
   private unload: (() => void) | undefined;
-  /** How often the app has asked `i18n` for a message. */
+  /** How many messages the app has read from `i18n`. */
   i18nLookups = 0;
   private isAlive = false;
 
-  /** Runs the app's first script. An app that throws there has ended when the constructor answers. */
+  /** Runs the app's first script. If it throws, the run has ended when the constructor returns. */
   constructor(private readonly options: RunningAppOptions) {
     this.frameClock = new FrameClock(options.clock, options.display);
     this.cleanups.add(() => this.frameClock.dispose());
@@ -84,7 +84,7 @@ export class RunningApp {
     return this.isAlive;
   }
 
-  /** Tells the app that its run ends, then ends it. */
+  /** Dispatches `unload`, then ends the run. */
   stop(): void {
     if (!this.isAlive) return;
     this.isAlive = false;
@@ -152,8 +152,8 @@ export class RunningApp {
   }
 
   /**
-   * What the link knows of exists from the start, whether the app asks for it or not: the peer sees a running app.
-   * `display` comes first, so that its `change` is told before the clock ticks.
+   * Messaging and file transfer exist from the start, even if the app does not require them, so that the peer
+   * finds a running app. `display` comes first, so that its `change` precedes the clock's tick.
    */
   private createModules(context: AppContext, screen: Screen, gettext: (id: string) => string): DeviceModules {
     const { realm } = this;

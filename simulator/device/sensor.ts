@@ -8,20 +8,20 @@ import { createConstructor } from './create-constructor';
 type Values = Record<string, unknown>;
 type Column = 'Float32Array' | 'Uint32Array';
 
-/** One kind of sensor: what it measures and how often it can. */
+/** A kind of sensor. */
 export interface SensorDefinition {
-  /** The values at a moment; undefined where there is nothing to measure, and then there is no reading. */
+  /** The values at a moment; undefined if there is nothing to measure, and then there is no reading. */
   measure(t: Instant): Values | undefined;
-  /** The measured values' names and what holds them in a batch. */
+  /** The names of the values, and the typed arrays of a batch. */
   columns: Record<string, Column>;
-  /** Which values a sensor itself shows; those of the columns where left out. */
+  /** The properties of the sensor; by default the columns. */
   properties?: string[];
-  /** Readings a second: where the app does not say, and at most. */
+  /** Readings per second. */
   defaultFrequency: number;
   maxFrequency: number;
 }
 
-/** The constructor an app calls with `new`. A sensor does nothing until started. */
+/** Creates the constructor for apps. A sensor does nothing until started. */
 export function createSensorConstructor(
   context: AppContext,
   name: string,
@@ -113,7 +113,7 @@ function createSensor(
   });
 }
 
-/** Bad or absent options are taken as none. `batch` 0: no batches. */
+/** Invalid options are ignored. `batch` 0: no batches. */
 function readOptions(
   appOptions: unknown,
   definition: SensorDefinition,

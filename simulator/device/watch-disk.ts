@@ -1,9 +1,9 @@
 import type { Instant } from '../world/clock';
 
-/** What an app may keep: 15 MB together with its own 10 MB (Fitbit's architecture guide). */
+/** The storage of an app: 15 MB, including its own 10 MB (Fitbit's architecture guide). */
 const QUOTA_BYTES = 15 * 1024 * 1024;
 
-/** The write did not fit, or the disk was made full on purpose. What was stored before is still there. */
+/** The disk has no room for the write, or a fault made it full. The stored files are unchanged. */
 export class DiskFullError extends Error {}
 
 interface StoredFile {
@@ -13,7 +13,7 @@ interface StoredFile {
 
 /** An app's own files on the watch, `/private/data`. Flat; paths are bare names. Outlives the app's runs. */
 export class WatchDisk {
-  /** A fault to try: while set, every write throws a DiskFullError. */
+  /** A fault: every write throws a DiskFullError. */
   isFull = false;
   private readonly files = new Map<string, StoredFile>();
 
@@ -24,7 +24,7 @@ export class WatchDisk {
     return [...this.files.keys()];
   }
 
-  /** The file's bytes, to be read only; undefined where there is no such file. */
+  /** The file's bytes, not to be changed; undefined if there is no such file. */
   read(path: string): Uint8Array | undefined {
     return this.files.get(path)?.bytes;
   }
@@ -34,7 +34,7 @@ export class WatchDisk {
     return file && { size: file.bytes.length, mtime: file.mtime };
   }
 
-  /** Stores a copy of `bytes`, in place of what was there. Throws DiskFullError and changes nothing then. */
+  /** Stores a copy of `bytes`. Throws DiskFullError and changes nothing if there is no room. */
   write(path: string, bytes: Uint8Array, at: Instant): void {
     const oldSize = this.read(path)?.length ?? 0;
     if (this.isFull || this.countUsedBytes() - oldSize + bytes.length > this.quota) {
@@ -43,12 +43,12 @@ export class WatchDisk {
     this.files.set(path, { bytes: bytes.slice(), mtime: at });
   }
 
-  /** False where there was no such file. */
+  /** Returns whether there was such a file. */
   remove(path: string): boolean {
     return this.files.delete(path);
   }
 
-  /** Gives a file another name, in place of what had it. False where there is no such file. */
+  /** Renames a file and replaces one of that name. Returns whether there was such a file. */
   rename(from: string, to: string): boolean {
     const file = this.files.get(from);
     if (!file) return false;

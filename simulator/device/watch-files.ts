@@ -6,10 +6,10 @@ const RESOURCES_FOLDER = '/mnt/assets/resources';
 /** Up to 64 of the characters the fs reference allows; `.` and `..` are reserved. */
 const PRIVATE_FILE_NAME = /^(?!\.{1,2}$)[a-zA-Z0-9!#$%&'()\-@^_{}~.]{1,64}$/;
 
-/** Something the watch's file system will not do; the message is what the app is told. */
+/** An error of the watch's file system; the app gets its message. */
 export class FileError extends Error {}
 
-/** The files an app sees: its own, which it may write, and its resources, which it may not. */
+/** The files of an app: its own, and its read-only resources. */
 export class WatchFiles {
   constructor(
     private readonly disk: WatchDisk,
@@ -17,7 +17,7 @@ export class WatchFiles {
     private readonly now: () => Instant,
   ) {}
 
-  /** The file's bytes, to be read only; undefined where there is none. */
+  /** The file's bytes, not to be changed; undefined if there is none. */
   read(path: string): Uint8Array | undefined {
     const privateName = getPrivateName(path);
     if (privateName !== undefined) return this.disk.read(privateName);
@@ -25,14 +25,14 @@ export class WatchFiles {
     return resource === undefined ? undefined : this.resources.get(resource);
   }
 
-  /** As `read`, but throws a FileError where there is none. */
+  /** As `read`, but throws a FileError if there is none. */
   readOrThrow(path: string): Uint8Array {
     const bytes = this.read(path);
     if (!bytes) throw new FileError(`No such file or directory: ${path}`);
     return bytes;
   }
 
-  /** Throws a FileError where the app may not write that name, a DiskFullError where there is no room. */
+  /** Throws a FileError if the app may not write that name, a DiskFullError if there is no room. */
   write(path: string, bytes: Uint8Array): void {
     this.disk.write(this.requireWritableName(path), bytes, this.now());
   }
@@ -54,7 +54,7 @@ export class WatchFiles {
     }
   }
 
-  /** Names in a directory, folders among the resources included. */
+  /** The names in a directory, including folders of the resources. */
   list(directory: string): string[] {
     const path = directory.replace(/\/+$/, '');
     if (path === PRIVATE_FOLDER || path === '.') return this.disk.list();
@@ -69,7 +69,7 @@ export class WatchFiles {
     return [...names];
   }
 
-  /** The own name behind a path that may be written, else a FileError. Names that file transfer brought in are fine. */
+  /** The app's own file name of a path. Throws a FileError for other paths and invalid names, unless the file exists. */
   requireWritableName(path: string): string {
     const privateName = getPrivateName(path);
     if (privateName === undefined) throw new FileError(`Read-only file system: ${path}`);
@@ -92,7 +92,7 @@ function getResourcePath(rawPath: string): string | undefined {
     : undefined;
 }
 
-/** A path without the doubled slashes that come of joining. */
+/** Joined paths may have doubled slashes. */
 function collapseSlashes(path: string): string {
   return path.replace(/\/{2,}/g, '/');
 }

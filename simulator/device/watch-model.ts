@@ -1,6 +1,6 @@
 import type { Model } from '../app-package/app-package';
 
-/** What the `device` module tells of a watch. Numbers from Fitbit's guide to multiple devices. */
+/** The `device` module's data. Numbers from Fitbit's guide to multiple devices. */
 export interface ModelInfo {
   modelId: string;
   modelName: string;
@@ -16,5 +16,5 @@ export const MODEL_INFO: Readonly<Record<Model, ModelInfo>> = {
   vulcan: { modelId: '44', modelName: 'Sense', bodyColor: 'carbon', firmwareVersion },
 };
 
-/** Both watches' screens, in px. */
+/** The screen of both models, in px. */
 export const screenSize = { width: 336, height: 336 };

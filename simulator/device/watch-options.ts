@@ -14,17 +14,17 @@ export interface WatchOptions {
   clock: Clock;
   trace: Trace;
   link: Link;
-  /** The IANA zone the wearer is in, asked anew at each use. */
+  /** The wearer's IANA zone, read at each use. */
   zone: () => string;
   sensors: SensorSource;
   disk: WatchDisk;
   preferences: WatchPreferences;
   /** Whole numbers 0 … 2³²−1. */
   random: () => number;
-  /** Stands in for the watch's own font. */
+  /** Replaces the watch's own font. */
   font?: FontName;
-  /** The wearer's setting; off where it is left out. */
+  /** The wearer's setting; by default off. */
   alwaysOn?: boolean;
-  /** Permissions the wearer revoked. */
+  /** Permissions that the wearer revoked. */
   deniedPermissions?: ReadonlySet<string>;
 }

@@ -10,21 +10,21 @@ import { blackPicture, drawFallbackClock } from './fallback-faces';
 import { RunningApp } from './running-app';
 import type { WatchOptions } from './watch-options';
 
-/** A watch with one app on it: starts and ends the app, holds its display, passes on what the wearer does. */
+/** A watch with one app and its display. Starts and ends the app, and takes the wearer's taps and keys. */
 export class Watch {
-  /** Vibration patterns felt since the watch was made, in order. */
+  /** All vibration patterns so far, in order. */
   readonly vibrations: string[] = [];
   private readonly display: Display;
   private readonly listeners = new Listeners();
   private readonly part: DevicePart;
-  /** The app that is open: it runs, or it failed to start and its last picture stands. */
+  /** The open app: it runs, or it failed to start and its last picture stays. */
   private app: RunningApp | undefined;
   private isStarting = false;
   private cachedPicture: string | undefined;
   private cachedLitShare: number | undefined;
   private fallbackClockTimer: Timer | undefined;
 
-  /** Throws an Error where the package was not built for `model`. */
+  /** Throws an Error if the package was not built for `model`. */
   constructor(private readonly options: WatchOptions) {
     const part = options.app.devices[options.model];
     if (!part) throw new Error(`${options.app.name} was not built for ${options.model}`);
@@ -40,7 +40,7 @@ export class Watch {
     });
   }
 
-  /** False where the app is closed or threw on starting. */
+  /** False if the app is closed or threw at its start. */
   get isRunning(): boolean {
     return this.app?.isRunning ?? false;
   }
@@ -58,13 +58,13 @@ export class Watch {
     return this.display.isAlwaysOnEnabled;
   }
 
-  /** The share of the pixels that shine now, 0 … 1. Counted when it is asked for. */
+  /** The share of lit pixels now, 0 … 1. Computed when it is read. */
   get litShare(): number {
     this.cachedLitShare ??= measureLitShare(this.svg());
     return this.cachedLitShare;
   }
 
-  /** Elements in the current view, and since the app started property writes and messages asked of `i18n`. */
+  /** Elements of the current view; property writes and `i18n` lookups since the app's start. */
   get counts(): Screen['counts'] & { i18nLookups: number } {
     return {
       ...(this.app?.screen?.counts ?? { elements: 0, writes: 0 }),
@@ -72,7 +72,7 @@ export class Watch {
     };
   }
 
-  /** Starts the app, unless it runs. One that throws on starting is traced and does not run afterwards. */
+  /** Starts the app, unless it runs. If it throws, the error is traced and the app does not run. */
   launch(): void {
     if (this.isRunning || this.isStarting) return;
     const { app, model, clock, trace, link } = this.options;
@@ -95,37 +95,37 @@ export class Watch {
       part: this.part,
       display: this.display,
       vibrate: (pattern) => this.vibrations.push(pattern),
-      onExitRequest: () => this.stopApp('the app asked for it'),
+      onExitRequest: () => this.stopApp('requested by the app'),
       onChange: () => this.notifyChange(),
     });
     this.isStarting = false;
     this.notifyChange();
   }
 
-  /** Closes the app, if it is open: it is told (`unload`), then nothing of it is left but its files. */
+  /** Closes the app, after its `unload` event. Its files stay. */
   exit(): void {
     this.stopApp();
   }
 
-  /** Turns the display on or off, as the wearer or the watch does; off is always-on where that is enabled. */
+  /** Turns the display on or off, as the wearer or the watch does; off means always-on if that is enabled. */
   setDisplay(on: boolean): void {
     this.display.setOn(on, 'system');
   }
 
-  /** The wearer enables the always-on display, or disables it. */
+  /** Changes the wearer's setting for the always-on display. */
   enableAlwaysOn(enabled: boolean): void {
     this.display.enableAlwaysOn(enabled);
     this.notifyChange();
   }
 
-  /** A finger at a point; true where something took it. One that is off or always-on takes nothing. */
+  /** A tap; returns whether an element took it. A display that is off or always-on takes none. */
   tap(x: number, y: number): boolean {
     if (!this.isRunning || !this.isDisplayOn) return false;
     this.options.trace.add({ kind: 'tap', x, y });
     return this.app?.screen?.tap(x, y) ?? false;
   }
 
-  /** A physical key; true where the app prevented its default, which for `back` is to leave an app (not a face). */
+  /** A key press; returns whether the app prevented the default, which for `back` closes an app (not a face). */
   pressKey(key: 'back' | 'up' | 'down'): boolean {
     if (!this.isRunning || !this.isDisplayOn) return false;
     const prevented = this.app?.screen?.pressKey(key) ?? false;
@@ -134,20 +134,20 @@ export class Watch {
   }
 
   /**
-   * What is seen, as standard SVG: black while the display is off, a plain clock where no app is open, or none
-   * that draws the always-on display itself.
+   * The visible picture as standard SVG: black while the display is off; a plain clock if no app is open, or if
+   * the app does not draw the always-on display.
    */
   svg(): string {
     this.cachedPicture ??= this.draw();
     return this.cachedPicture;
   }
 
-  /** Texts on the screen, dark or not; none where no app is open. */
+  /** The texts of the app's view, whether the display is on or off. */
   texts(): ScreenText[] {
     return this.app?.screen?.texts() ?? [];
   }
 
-  /** All that is displayed of the app's view, dark or not; nothing where no app is open. */
+  /** The elements of the app's view, whether the display is on or off. */
   parts(): ScreenPart[] {
     return this.app?.screen?.parts() ?? [];
   }
@@ -173,7 +173,7 @@ export class Watch {
     return this.visibleScreen?.svg() ?? drawFallbackClock(this.options.clock.now(), this.options.zone());
   }
 
-  /** The app's screen, where it is seen. */
+  /** The app's screen, if it is visible. */
   private get visibleScreen(): Screen | undefined {
     return this.display.isAppVisible ? this.app?.screen : undefined;
   }
@@ -186,7 +186,7 @@ export class Watch {
     this.listeners.notify();
   }
 
-  /** While the plain clock is seen, its picture changes every minute. */
+  /** While the plain clock is visible, its picture changes every minute. */
   private scheduleFallbackClock(): void {
     this.fallbackClockTimer?.cancel();
     this.fallbackClockTimer = undefined;

@@ -1,6 +1,6 @@
 import { isAnyArrayBuffer, isArrayBufferView } from 'node:util/types';
 
-/** The bytes of an ArrayBuffer or of what a view shows, of any realm, not copied. Throws a TypeError on all else. */
+/** The bytes of an ArrayBuffer or view of any realm, not copied. Throws a TypeError for other values. */
 export function asBytes(data: unknown): Uint8Array {
   if (isArrayBufferView(data)) return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
   if (isAnyArrayBuffer(data)) return new Uint8Array(data);

@@ -4,15 +4,15 @@ import { copyValue, HOST_FACTORY } from '../realm/copy-value';
 import type { Realm } from '../realm/realm';
 import { asBytes } from './as-bytes';
 
-/** The value cannot be encoded, or the bytes are not what `encodeCbor` writes; the message says why. */
+/** The value cannot be encoded, or the bytes are not of `encodeCbor`; the message says why. */
 export class CborError extends Error {
   override name = 'CborError';
 }
 
-/** Nesting beyond this is refused, so that no input can exhaust the stack. */
+/** The limit of nesting, so that no input can exhaust the stack. */
 const MAX_DEPTH = 100;
 
-/** Whole numbers beyond this are handed to the library as BigInt, else it would write them as floats. */
+/** The library writes larger integers as floats, unless they are BigInt. */
 const MAX_UINT32 = 0xffff_ffff;
 
 const OPTIONS = { useRecords: false, mapsAsObjects: true, variableMapSize: true, tagUint8Array: false };
@@ -20,8 +20,8 @@ const encoder = new Encoder(OPTIONS);
 const decoder = new Decoder(OPTIONS);
 
 /**
- * `value` as Fitbit OS encodes it: whole numbers as integers, other numbers as 64-bit floats, ArrayBuffers and
- * views as byte strings, plain objects as maps. Takes values of any realm. Throws a CborError on dates, maps,
+ * Encodes as Fitbit OS does: whole numbers as integers, other numbers as 64-bit floats, ArrayBuffers and views
+ * as byte strings, plain objects as maps. Takes values of any realm. Throws a CborError for dates, maps,
  * functions, symbols, cycles and the like.
  */
 export function encodeCbor(value: unknown): Uint8Array {
@@ -29,16 +29,16 @@ export function encodeCbor(value: unknown): Uint8Array {
 }
 
 /**
- * What `encodeCbor` wrote, in the host's objects; byte strings become ArrayBuffers. Throws a CborError on
- * everything else: what, encoded again, does not give the same bytes is nothing that Fitbit OS writes.
+ * Decodes what `encodeCbor` wrote into the host's objects; byte strings become ArrayBuffers. Throws a CborError
+ * if the bytes are not canonical, because Fitbit OS writes no others.
  */
 export function decodeCbor(bytes: Uint8Array): unknown {
   let value: unknown;
   try {
-    // A view of its own, as the library puts a property on what it reads.
+    // A new view, because the library adds a property to it.
     value = toHostValue(decoder.decode(bytes.subarray()));
   } catch (error) {
-    throw new CborError(`no CBOR: ${(error as Error).message}`);
+    throw new CborError(`not CBOR: ${(error as Error).message}`);
   }
   if (Buffer.compare(encodeCbor(value), bytes) !== 0) {
     throw new CborError('CBOR of a kind that Fitbit OS does not write');
@@ -46,7 +46,7 @@ export function decodeCbor(bytes: Uint8Array): unknown {
   return value;
 }
 
-/** What bytes hold, to be looked at: byte strings as Uint8Array; undefined where the bytes are no CBOR. */
+/** Decodes for display, byte strings as Uint8Array. Returns undefined if the bytes are not CBOR. */
 export function tryDecodeCbor(bytes: Uint8Array): unknown {
   try {
     return copyValue(decodeCbor(bytes), HOST_FACTORY);
@@ -55,7 +55,7 @@ export function tryDecodeCbor(bytes: Uint8Array): unknown {
   }
 }
 
-/** What `require("cbor")` answers. */
+/** The `cbor` module. */
 export function createCborModule(realm: Realm): Record<string, unknown> {
   return realm.createModule({
     encode: (value: unknown) => realm.toRealm(encodeCbor(value).buffer),
@@ -63,7 +63,7 @@ export function createCborModule(realm: Realm): Record<string, unknown> {
   });
 }
 
-/** A copy of `value` in the form in which the library encodes it as Fitbit OS does. */
+/** Copies `value` so that the library encodes it as Fitbit OS does. */
 function toEncodable(value: unknown, ancestors: readonly object[]): unknown {
   if (typeof value === 'number') return toEncodableNumber(value);
   if (value === null || ['undefined', 'boolean', 'string'].includes(typeof value)) return value;
@@ -85,7 +85,7 @@ function toEncodableNumber(value: number): number | bigint {
   return value > MAX_UINT32 || value < -1 - MAX_UINT32 ? BigInt(value) : value + 0;
 }
 
-/** The library's objects with whole numbers as numbers and byte strings as ArrayBuffers. */
+/** Copies the library's objects, with numbers for BigInt and ArrayBuffers for byte strings. */
 function toHostValue(value: unknown): unknown {
   if (typeof value === 'bigint') return Number(value);
   if (value === null || typeof value !== 'object') return value;

@@ -3,7 +3,7 @@ import type { Realm } from '../realm/realm';
 import { asBytes } from './as-bytes';
 import { createSubtleCrypto } from './subtle-crypto';
 
-/** What `require("crypto")` answers. Only the watch has `subtle`. Its random numbers are the realm's, to be repeated. */
+/** The `crypto` module. Only the watch has `subtle`. Random numbers come from the realm, so that a run is repeatable. */
 export function createCryptoModule(realm: Realm, { subtle }: { subtle: boolean }): Record<string, unknown> {
   const members: Record<string, unknown> = {
     getRandomValues(values: unknown) {

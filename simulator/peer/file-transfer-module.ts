@@ -15,15 +15,15 @@ export interface FileTransferOptions {
   /** Whose app this is. */
   side: Side;
   trace: Trace;
-  /** Where the watch's inbox puts what it takes; what it throws reaches the app. */
+  /** Saves a file that the watch's inbox takes. The app sees its errors. */
   saveToDisk?(name: string, bytes: Uint8Array): void;
-  /** For the watch's `outbox.enqueueFile`; undefined where there is no such file. */
+  /** For the watch's `outbox.enqueueFile`; returns undefined if there is no such file. */
   readFromDisk?(path: string): Uint8Array | undefined;
 }
 
 /**
- * What `require("file-transfer")` answers: an outbox, and the inbox of the watch (files go to its disk) or of the
- * phone (files are handed over). After `close` nothing more is heard of it; files stay with the link.
+ * Creates the `file-transfer` module: an outbox, and the inbox of the watch, which saves files to its disk, or of
+ * the phone, which returns them. `close` ends its events; files stay with the link.
  */
 export function createFileTransferModule(options: FileTransferOptions): {
   module: Record<string, unknown>;
@@ -37,7 +37,7 @@ export function createFileTransferModule(options: FileTransferOptions): {
   const warnOnce = once((text: string) => trace.add({ kind: 'warning', place: side, text }));
   const close = link.files.listen(side, () => {
     if (!events.hasListener('newfile'))
-      warnOnce('a file arrived and nobody listens for newfile: it waits in the inbox');
+      warnOnce('a file arrived, but the app has no listener for newfile: it waits in the inbox');
     events.dispatch('newfile');
   });
   const outbox = realm.createObject(createOutboxMembers(options));
@@ -102,7 +102,7 @@ function createWatchInbox(
         .staged(side)
         .find((staged) => name === undefined || staged.name === String(name));
       if (!file) return undefined;
-      // Saved before it is taken: where the disk is full the file stays.
+      // Saved before it is taken, so that it stays if the disk is full.
       saveToDisk(file.name, file.bytes);
       link.files.take(side, file.name);
       return file.name;

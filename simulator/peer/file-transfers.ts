@@ -6,11 +6,11 @@ import { directionFrom, otherSide, SIDES, type Side } from './side';
 
 export type TransferState = FileEvent['state'];
 
-/** A file on its way, as its sender sees it. */
+/** A file transfer as its sender sees it. */
 export interface Transfer {
   readonly name: string;
   readonly state: TransferState;
-  /** Takes it back; without effect once it has ended. */
+  /** Has no effect after the end of the transfer. */
   cancel(): void;
   /** Calls `listener` at each change of state. */
   listen(listener: () => void): void;
@@ -21,18 +21,18 @@ export interface StagedFile {
   readonly bytes: Uint8Array;
 }
 
-/** A file takes this long, and a millisecond more for every so many bytes: 20 kB a second. */
+/** A file takes this time, and a millisecond for each `FILE_BYTES_PER_MS` bytes: 20 kB a second. */
 const TRANSFER_OVERHEAD_MS = 300;
 const FILE_BYTES_PER_MS = 20;
 
 const TRANSFER_FILE_NAME = /^(?!\.$|\.\.)[\w!#$%&'()\-@^{}~.+,;=`]{1,64}$/;
 
-/** Whether Fitbit OS takes `name` for a transferred file: 1 to 64 of its characters, not `.`, not beginning `..`. */
+/** Whether Fitbit OS allows the name: 1 to 64 of these characters, not `.`, and no `..` at the start. */
 export function isFileName(name: string): boolean {
   return TRANSFER_FILE_NAME.test(name);
 }
 
-/** The files going one way: one at a time, in the order they were given. */
+/** The files in one direction. They are sent in order, one at a time. */
 interface Channel {
   readonly queue: QueuedFile[];
   timer: Timer | undefined;
@@ -40,16 +40,16 @@ interface Channel {
   readonly listeners: Listeners<[name: string]>;
 }
 
-/** File transfer between watch and phone. Files wait for the link, and at their end for an app to take them. */
+/** File transfer between watch and phone. Files wait for the link, and then for an app that takes them. */
 export class FileTransfers {
-  /** A fault: the next file to arrive is damaged. */
+  /** A fault: the next file that arrives is damaged. */
   corruptNextFile = false;
-  /** By the side that receives. */
+  /** By the receiving side. */
   private readonly channels: Record<Side, Channel> = { watch: createChannel(), phone: createChannel() };
 
   constructor(private readonly options: { clock: Clock; trace: Trace; isConnected: () => boolean }) {}
 
-  /** Queues a copy of `bytes`; a file of that name still waiting is canceled. Throws a TypeError on a bad name. */
+  /** Queues a copy of `bytes` and cancels a pending file of the same name. Throws a TypeError for a bad name. */
   enqueue(from: Side, name: string, bytes: Uint8Array): Transfer {
     if (!isFileName(name)) throw new TypeError(`not a file name: ${JSON.stringify(name)}`);
     const to = otherSide(from);
@@ -78,29 +78,29 @@ export class FileTransfers {
     return file;
   }
 
-  /** What `from` sent and has not arrived yet. */
+  /** The files of `from` that have not arrived yet. */
   enumerate(from: Side): Transfer[] {
     return [...this.channels[otherSide(from)].queue];
   }
 
-  /** What has arrived and nobody took, oldest first. */
+  /** The files that have arrived and were not taken yet, oldest first. */
   staged(to: Side): readonly StagedFile[] {
     return this.channels[to].staged;
   }
 
-  /** Takes the oldest file, or the one called `name`, out of staging. */
+  /** Removes and returns the oldest staged file, or the one called `name`. */
   take(to: Side, name?: string): StagedFile | undefined {
     const { staged } = this.channels[to];
     const i = name === undefined ? 0 : staged.findIndex((file) => file.name === name);
     return i < 0 ? undefined : staged.splice(i, 1)[0];
   }
 
-  /** Calls back for each file that arrives, once it is staged; the returned function unsubscribes. */
+  /** Calls `listener` for each file, after it is staged; the returned function unsubscribes. */
   listen(to: Side, listener: (name: string) => void): () => void {
     return this.channels[to].listeners.add(listener);
   }
 
-  /** Withdraws what is under way and forgets what is staged, as when another app takes this one's place. */
+  /** Cancels all transfers and removes all staged files, because another app replaces this one. */
   clear(): void {
     for (const { queue, staged } of Object.values(this.channels)) {
       for (const file of [...queue]) file.cancel();
@@ -108,7 +108,7 @@ export class FileTransfers {
     }
   }
 
-  /** The link came or went: what was on its way begins anew when it is back. */
+  /** Call when the link has changed. An interrupted transfer starts again when the link is back. */
   handleLinkChange(): void {
     for (const to of SIDES) {
       const channel = this.channels[to];
@@ -120,7 +120,7 @@ export class FileTransfers {
     }
   }
 
-  /** Begins with the next file, in a turn of its own. */
+  /** Starts the next transfer, in a later turn. */
   private startNext(to: Side): void {
     const channel = this.channels[to];
     if (channel.timer || channel.queue.length === 0 || !this.options.isConnected()) return;
@@ -204,7 +204,7 @@ function stopTimer(channel: Channel): void {
   channel.timer = undefined;
 }
 
-/** A bit flipped in the middle and the last quarter missing. */
+/** Flips a bit in the middle and cuts off the last quarter. */
 function corrupt(bytes: Uint8Array): Uint8Array {
   const kept = bytes.slice(0, Math.floor(bytes.length * 0.75));
   const middle = kept.length >> 1;

@@ -8,21 +8,21 @@ import { directionFrom, otherSide, SIDES, type Side } from './side';
 /** The largest message in bytes of CBOR, as observed on Fitbit's own simulator. */
 export const MAX_MESSAGE_SIZE = 1027;
 
-/** Why a session ended. Apps compare with these constants; the platform's own values are not known. */
+/** Why a session ended. Fitbit's own values are not published; apps compare with the constants. */
 export const CloseCode = { CONNECTION_LOST: 1, PEER_INITIATED: 2, SOCKET_ERROR: 3 } as const;
 
 /** One app's end of the peer socket. */
 export interface LinkEndpoint {
-  /** Both apps run and are connected. */
+  /** Both apps run, and the link connects them. */
   onOpen(): void;
-  /** The session is over; `code` is one of `CloseCode`. Only called after `opened`. */
+  /** The session has ended; `code` is one of `CloseCode`. Called only after `onOpen`. */
   onClose(code: number, reason: string): void;
   onMessage(bytes: Uint8Array): void;
 }
 
-/** From the moment both apps run until they are told. */
+/** From when both apps run until `onOpen`. */
 const HANDSHAKE_MS = 50;
-/** A message takes this long, and a millisecond more for every so many bytes. */
+/** A message takes this time, and a millisecond for each `MESSAGE_BYTES_PER_MS` bytes. */
 const MESSAGE_LATENCY_MS = 40;
 const MESSAGE_BYTES_PER_MS = 50;
 
@@ -32,8 +32,8 @@ interface InFlightMessage {
 }
 
 /**
- * Bluetooth between watch and phone, as apps see it: a session while both apps run, with messages in order, and
- * file transfers that outlive both.
+ * Bluetooth between watch and phone as apps see it: ordered messages in a session, which lasts while both apps
+ * run, and file transfers, which outlive it.
  */
 export class Link {
   readonly files: FileTransfers;
@@ -50,17 +50,17 @@ export class Link {
     this.files = new FileTransfers({ clock, trace, isConnected: () => this.connected });
   }
 
-  /** True while watch and phone are in reach of each other. */
+  /** Whether watch and phone are in reach of each other. */
   get isConnected(): boolean {
     return this.connected;
   }
 
-  /** True while the apps of both sides have an open session. */
+  /** Whether the apps of both sides have an open session. */
   get isSessionOpen(): boolean {
     return this.sessionOpen;
   }
 
-  /** Brings the two into reach or out of it. */
+  /** Brings watch and phone into reach or out of it. */
   setConnected(isConnected: boolean): void {
     if (isConnected === this.connected) return;
     this.connected = isConnected;
@@ -71,14 +71,14 @@ export class Link {
     this.listeners.notify();
   }
 
-  /** An app began to run on this side. */
+  /** Adds the app of this side, which has started. */
   attach(side: Side, endpoint: LinkEndpoint): void {
     this.endpoints[side] = endpoint;
     this.connect();
     this.listeners.notify();
   }
 
-  /** The app of this side ended; the other is told, it is not. */
+  /** Removes the app of this side, which has ended. Only the other side gets `onClose`. */
   detach(side: Side): void {
     if (!this.endpoints[side]) return;
     delete this.endpoints[side];
@@ -86,7 +86,7 @@ export class Link {
     this.listeners.notify();
   }
 
-  /** Sends within an open session, `arrived` is called at the end. What is under way when the session ends is lost. */
+  /** Sends a message and calls `onArrival` when it arrives. It is lost without a session, or if the session ends first. */
   send(from: Side, bytes: Uint8Array, onArrival: () => void = () => {}): void {
     const { clock, trace } = this.options;
     const entry = trace.add<MessageEvent>({
@@ -115,7 +115,7 @@ export class Link {
     this.inFlightMessages.push(message);
   }
 
-  /** Calls `listener` when the link, or the session over it, changed; the returned function unsubscribes. */
+  /** Calls `listener` when the link or its session has changed; the returned function unsubscribes. */
   listen(listener: () => void): () => void {
     return this.listeners.add(listener);
   }

@@ -5,7 +5,7 @@ import { CborError, decodeCbor, encodeCbor } from './cbor';
 import { CloseCode, type Link, MAX_MESSAGE_SIZE } from './link';
 import type { Side } from './side';
 
-/** Apps compare with the constants; the platform's own values are not known. */
+/** Fitbit's own values are not published; apps compare with the constants. */
 const OPEN = 1;
 const CLOSED = 3;
 
@@ -17,10 +17,7 @@ export interface MessagingOptions {
   trace: Trace;
 }
 
-/**
- * What `require("messaging")` answers, attached to the link at once; `close` detaches it and nothing more is
- * heard of it.
- */
+/** Creates the `messaging` module and attaches it to the link; `close` detaches it. */
 export function createMessagingModule({ realm, link, side, trace }: MessagingOptions): {
   module: Record<string, unknown>;
   close(): void;
@@ -74,7 +71,8 @@ export function createMessagingModule({ realm, link, side, trace }: MessagingOpt
       });
     },
     onMessage(bytes) {
-      if (!events.hasListener('message')) warnOnce('a message arrived and nobody listens for it');
+      if (!events.hasListener('message'))
+        warnOnce('a message arrived, but the app has no listener for messages');
       events.dispatch('message', { data: realm.toRealm(decodeCbor(bytes)) });
     },
   });

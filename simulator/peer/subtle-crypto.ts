@@ -16,14 +16,15 @@ interface AesGcm {
   tagLength?: number;
 }
 
-/** The watch's SubtleCrypto: SHA-256, HMAC with it, raw keys and decryption with AES-GCM. */
+/** The watch's SubtleCrypto: SHA-256, HMAC-SHA-256, raw keys and AES-GCM decryption. */
 export function createSubtleCrypto(realm: Realm): Record<string, unknown> {
   const keys = new WeakMap<object, Key>();
 
   function requireKey(key: unknown, usage?: string): Key {
     const found = typeof key === 'object' && key !== null ? keys.get(key) : undefined;
     if (!found) throw new TypeError('expected a CryptoKey');
-    if (usage && !found.usages.includes(usage)) throw createInvalidAccessError(`the key is not for ${usage}`);
+    if (usage && !found.usages.includes(usage))
+      throw createInvalidAccessError(`the key's usages do not include ${usage}`);
     return found;
   }
   const sign = (key: unknown, data: unknown, usage: string): Buffer =>
@@ -93,7 +94,7 @@ function decrypt({ iv, additionalData, tagLength = 128 }: AesGcm, key: Uint8Arra
   return Buffer.concat([decipher.update(data.subarray(0, ciphertextLength)), decipher.final()]);
 }
 
-/** The algorithm's or format's name, given as it is or as `{name}`, if it is one of `names`. */
+/** Returns the name of an algorithm or format, given as text or `{name}`. Throws if it is not one of `names`. */
 function requireName(algorithm: unknown, names: readonly string[]): string {
   const name =
     typeof algorithm === 'object' && algorithm !== null ? Reflect.get(algorithm, 'name') : algorithm;

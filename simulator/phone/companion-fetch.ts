@@ -6,15 +6,15 @@ import { FAILED_TO_FETCH, type FetchContext, fetchWithRedirects } from './fetch-
 
 const FETCH_CLASSES_SOURCE = readFileSync(join(__dirname, 'fetch-classes.js'), 'utf8');
 
-/** Told to companions that use plain HTTP on the internet; the text is the real phone's. */
+/** The real phone's message for plain HTTP on the internet. */
 const HTTPS_REQUIRED = `${FAILED_TO_FETCH} - Please use https:// when communicating with internet endpoints. https://dev.fitbit.com/reference/companion-api/fetch/`;
 
 export interface CompanionFetch {
   /** fetch, Headers, Request and Response. */
   readonly globals: Record<string, unknown>;
-  /** Requests that wait for their answer. */
+  /** How many requests wait for a response. */
   readonly inFlightCount: number;
-  /** Turns away from all requests in flight; they have reached the cloud nevertheless. */
+  /** Aborts all requests in flight. They have reached the cloud nevertheless. */
   abortAll(reason: string): void;
 }
 
@@ -27,12 +27,12 @@ interface CompanionFetchOptions extends FetchContext {
   onChange(): void;
 }
 
-/** fetch of the companion: HTTPS only except to local addresses, no CORS, one text for every failure. */
+/** The companion's fetch: HTTPS only, except to local addresses; no CORS; one message for all failures. */
 export function createCompanionFetch(options: CompanionFetchOptions): CompanionFetch {
   const { realm, hasInternetPermission, warn, onChange } = options;
   const openRequests = new Set<(reason: string) => void>();
 
-  /** What the app is told where the phone does not even try. */
+  /** Why the phone does not send the request, as a message for the app. */
   function findRefusal(address: string): string | undefined {
     if (!URL.canParse(address)) return `Failed to parse URL from ${address}`;
     const { protocol, hostname } = new URL(address);
@@ -45,7 +45,7 @@ export function createCompanionFetch(options: CompanionFetchOptions): CompanionF
 
   function send(
     request: CloudRequest,
-    resolve: (answer: unknown) => void,
+    resolve: (result: unknown) => void,
     reject: (message: string) => void,
   ): void {
     const refusal = findRefusal(request.url);
@@ -56,9 +56,9 @@ export function createCompanionFetch(options: CompanionFetchOptions): CompanionF
     const url = new URL(request.url);
     url.hash = '';
     const outgoing = { ...request, url: url.href, headers: { ...request.headers } };
-    const abort = fetchWithRedirects(options, outgoing, (answer) => {
+    const abort = fetchWithRedirects(options, outgoing, (result) => {
       openRequests.delete(abort);
-      realm.run(() => ('failure' in answer ? reject(FAILED_TO_FETCH) : resolve(realm.toRealm(answer))));
+      realm.run(() => ('failure' in result ? reject(FAILED_TO_FETCH) : resolve(realm.toRealm(result))));
       onChange();
     });
     openRequests.add(abort);
@@ -83,7 +83,7 @@ export function createCompanionFetch(options: CompanionFetchOptions): CompanionF
   };
 }
 
-/** True for the loopback and private IPv4 ranges (RFC 1918); names are no local addresses. */
+/** Whether the host is in the loopback or private IPv4 ranges (RFC 1918). Host names are not local. */
 function isLocalAddress(host: string): boolean {
   return /^(127|10)(\.\d+){3}$|^192\.168(\.\d+){2}$|^172\.(1[6-9]|2\d|3[01])(\.\d+){2}$/.test(host);
 }

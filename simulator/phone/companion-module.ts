@@ -5,7 +5,7 @@ import { MIN_WAKE_INTERVAL_MS, type WakeTimer } from './wake-timer';
 
 export type PhoneOs = 'Android' | 'iOS';
 
-/** Versions of the last Fitbit apps before they became Google's; apps only show them. */
+/** Versions of the last Fitbit apps before Google's. Apps only display them. */
 const HOST_INFO: Readonly<
   Record<PhoneOs, { app: { name: string; version: string }; os: { version: string } }>
 > = {
@@ -24,7 +24,7 @@ interface CompanionModuleOptions {
   warn(text: string): void;
 }
 
-/** The `companion` module and the way to its events, `unload` and `wakeinterval`. */
+/** The `companion` module; `dispatch` dispatches its events. */
 export function createCompanionModule(options: CompanionModuleOptions): {
   module: Record<string, unknown>;
   dispatch(type: 'unload' | 'wakeinterval'): void;
@@ -63,7 +63,7 @@ export function createCompanionModule(options: CompanionModuleOptions): {
   };
 }
 
-/** 0, null and undefined switch it off; less than five minutes is refused. */
+/** 0, null and undefined switch the wakes off. Throws a RangeError below five minutes. */
 function requireWakeInterval(value: unknown): number | undefined {
   if (value === undefined || value === null || value === 0) return undefined;
   if (typeof value === 'number' && value >= MIN_WAKE_INTERVAL_MS && value < Number.POSITIVE_INFINITY)
@@ -71,7 +71,7 @@ function requireWakeInterval(value: unknown): number | undefined {
   throw new RangeError(`wakeIntervalMs must be at least ${MIN_WAKE_INTERVAL_MS} ms, not ${String(value)}`);
 }
 
-/** `settingChanged` is a slip that several published apps have made: it never is anything but undefined. */
+/** Several published apps have the typo `settingChanged`, which is always undefined. */
 function createLaunchReasons(realm: Realm, reason: LaunchReason, warn: (text: string) => void): unknown {
   const reasons = realm.createObject({ [reason]: true });
   const warnOfTypo = realm.createFunction(() =>

@@ -7,37 +7,37 @@ import type { SettingsChange } from './settings-store';
 import { WakeTimer } from './wake-timer';
 
 /**
- * How long a companion without anything to do stays. A phone's log says "Companion launched by
- * [settingsChanged], unloading companion in 15 seconds…" (smirko-dev/fitbit-homeassistant#14); of the other
- * reasons nothing is known, so they get no more.
+ * How long an idle companion stays loaded. A phone's log says "Companion launched by [settingsChanged],
+ * unloading companion in 15 seconds…" (smirko-dev/fitbit-homeassistant#14). Nothing is known about the other
+ * launch reasons, so they get the same time.
  */
 export const IDLE_TIMEOUT_MS = 15 * SECOND_MS;
 
-/** The same log: "App closed on device, unloading companion in 3 seconds…". */
+/** From the same log: "App closed on device, unloading companion in 3 seconds…". */
 export const PEER_CLOSED_TIMEOUT_MS = 3 * SECOND_MS;
 
-/** From `me.yield()` to the end; the phone may take longer, how long is not published. */
+/** From `me.yield()` to the end. The real time is not published. */
 export const YIELD_DELAY_MS = SECOND_MS;
 
 export interface CompanionOptions extends CompanionEnvironment {
-  /** Permissions that the wearer took away. */
+  /** Permissions that the wearer revoked. */
   deniedPermissions?: ReadonlySet<string>;
-  /** Whether the app runs on the watch, in reach of the phone; without this, while there is a session. */
+  /** Whether the app runs on the watch, in reach of the phone; by default, whether there is a session. */
   isPeerRunning?: () => boolean;
   /**
-   * Whether the companion stays as long as the watch app runs; true where nobody says. The same log has no
-   * countdown after [launchedOnTracker], so true is what a phone with a full battery does; Fitbit's guide
-   * warns that phones saving battery do not keep companions, so an app must live with false.
+   * Whether the companion stays loaded while the watch app runs; by default true. The same log has no countdown
+   * after [launchedOnTracker], so this is what a phone with a full battery does. Fitbit's guide warns that phones
+   * which save battery do not keep companions, so an app must work with false too.
    */
   isKeptAliveByPeer?: () => boolean;
 }
 
-/** The phone's care for one companion: when it is launched, woken, told and unloaded. */
+/** Launches, wakes and unloads one companion. */
 export class Companion {
   private running: RunningCompanion | undefined;
   private idleTimer: Timer | undefined;
   private pendingLaunch: Timer | undefined;
-  /** How long this life may rest. */
+  /** How long the running companion may be idle. */
   private idleTimeoutMs = IDLE_TIMEOUT_MS;
   private readonly wakeTimer: WakeTimer;
   private readonly listeners = new Listeners();
@@ -60,12 +60,12 @@ export class Companion {
     return this.idleTimer ? 'unloading' : 'awake';
   }
 
-  /** When the companion ends unless something happens. */
+  /** When the companion unloads unless something happens. */
   get unloadsAt(): Instant | undefined {
     return this.idleTimer?.at;
   }
 
-  /** Starts the companion; one that already runs gets an event for `wokenUp` and nothing for the other reasons. */
+  /** Starts the companion. If it already runs, it gets an event for `wokenUp` and nothing for the other reasons. */
   launch(reason: LaunchReason): void {
     const { app, clock, trace, link, network, zone, language } = this.options;
     const { os, model, random, settings, localStorage } = this.options;
@@ -103,7 +103,7 @@ export class Companion {
         clock.after(YIELD_DELAY_MS, () => this.running === instance && this.shutDown('yield'));
       },
       onActivity: () => {
-        // What an earlier life left under way, such as a file, keeps no later one awake.
+        // An earlier run's activity, such as a file transfer, does not keep a later one awake.
         if (this.running && this.running === instance) this.resetIdleTimer();
       },
     });
@@ -116,13 +116,13 @@ export class Companion {
     this.shutDown('unloaded');
   }
 
-  /** Ends the companion as a phone out of memory does: now, and without a word to it. */
+  /** Ends the companion as a phone without memory does: at once, and without its `unload` event. */
   kill(): void {
     const instance = this.detach();
     if (instance) this.disposeInstance(instance, 'killed');
   }
 
-  /** Ends the companion and lets go of phone and watch: the app was taken off the phone. */
+  /** Ends the companion for good, because the app is removed from the phone. */
   dispose(): void {
     this.kill();
     this.pendingLaunch?.cancel();
@@ -156,8 +156,8 @@ export class Companion {
   }
 
   /**
-   * A change starts a sleeping companion, which then reads it from the storage: there is no event for
-   * the change that launched it, nor for those on the way there.
+   * A change launches a sleeping companion, which reads the new values from the storage. It gets no event for
+   * changes before its launch.
    */
   private handleSettingsChange(change: SettingsChange): void {
     const { clock } = this.options;
@@ -186,7 +186,7 @@ export class Companion {
     this.resetIdleTimer();
   }
 
-  /** Something has just happened: the countdown begins anew, or not at all while there is something to do. */
+  /** Restarts the countdown after some activity, or stops it while the companion is busy. */
   private resetIdleTimer(): void {
     if (!this.running) return;
     if (this.running.isBusy || (this.isKeptAliveByPeer && this.isPeerRunning))
@@ -209,7 +209,7 @@ export class Companion {
     this.disposeInstance(instance, cause);
   }
 
-  /** From here on there is no companion; what it still does in its last event keeps nothing alive. */
+  /** Afterwards there is no companion: activity in its last event does not keep it loaded. */
   private detach(): RunningCompanion | undefined {
     const instance = this.running;
     this.running = undefined;

@@ -5,13 +5,13 @@ import type { Network, NetworkFailure } from '../world/network';
 import type { RequestEvent, Trace, TraceEntry } from '../world/trace';
 import { followRedirect, MAX_REDIRECTS } from './redirects';
 
-/** When a phone gives up waiting: the default of iOS's URLSession. Android's is longer and not published. */
+/** The default timeout of iOS's URLSession. Android's is longer and not published. */
 export const PHONE_REQUEST_TIMEOUT_MS = MINUTE_MS;
 
-/** What a web page or companion is told of every failure, whatever its reason. */
+/** The error message for all failures, on the web and in a companion. */
 export const FAILED_TO_FETCH = 'Failed to fetch';
 
-/** The answer and the address that gave it, after redirects. */
+/** The response and its address after redirects. */
 export interface FinalResponse extends CloudResponse {
   url: string;
 }
@@ -23,24 +23,23 @@ export interface FetchContext {
 }
 
 /**
- * A request with its redirects, traced hop by hop; `done` is called once, in a later task.
- * The answer of this function turns away: `done` is never called, but a request that was sent is sent,
- * and the trace still learns how the cloud answered it.
+ * Sends a request, follows its redirects and traces each hop. `onResult` is called once, in a later task. The
+ * returned function aborts: `onResult` is not called, but the sent request stays sent and the trace gets its response.
  */
 export function fetchWithRedirects(
   options: FetchContext,
   request: CloudRequest,
-  done: (answer: FinalResponse | NetworkFailure) => void,
+  onResult: (result: FinalResponse | NetworkFailure) => void,
 ): (reason: string) => void {
   const { network, clock, trace } = options;
   let isPending = true;
   let entry: TraceEntry<RequestEvent>;
   let timeout: { cancel(): void };
 
-  const finish = (answer: FinalResponse | NetworkFailure): void => {
+  const finish = (result: FinalResponse | NetworkFailure): void => {
     isPending = false;
     timeout.cancel();
-    done(answer);
+    onResult(result);
   };
   const fail = (reason: string): void => {
     if (!isPending) return;
@@ -56,19 +55,19 @@ export function fetchWithRedirects(
       requestBody: next.body,
     });
     entry = hopEntry;
-    network.send(next, (answer) => {
-      if ('failure' in answer) return fail(answer.failure);
-      traceResponse(trace, hopEntry, answer, clock.now());
+    network.send(next, (result) => {
+      if ('failure' in result) return fail(result.failure);
+      traceResponse(trace, hopEntry, result, clock.now());
       if (!isPending) return;
-      const redirect = followRedirect(next, answer);
-      if (!redirect) finish({ ...answer, url: next.url });
+      const redirect = followRedirect(next, result);
+      if (!redirect) finish({ ...result, url: next.url });
       else if (redirects === MAX_REDIRECTS) fail('too many redirects');
       else sendHop(redirect, redirects + 1);
     });
   };
 
   timeout = clock.after(PHONE_REQUEST_TIMEOUT_MS, () =>
-    fail(`no answer in ${PHONE_REQUEST_TIMEOUT_MS / SECOND_MS} s`),
+    fail(`no response within ${PHONE_REQUEST_TIMEOUT_MS / SECOND_MS} s`),
   );
   sendHop(request, 0);
   return (reason) => {
@@ -82,14 +81,14 @@ export function fetchWithRedirects(
 function traceResponse(
   trace: Trace,
   entry: TraceEntry<RequestEvent>,
-  answer: CloudResponse,
+  response: CloudResponse,
   now: number,
 ): void {
   trace.update(entry, {
-    status: answer.status,
-    responseHeaders: answer.headers,
-    responseBody: answer.body,
-    bytes: Buffer.byteLength(answer.body),
+    status: response.status,
+    responseHeaders: response.headers,
+    responseBody: response.body,
+    bytes: Buffer.byteLength(response.body),
     durationMs: now - entry.t,
   });
 }

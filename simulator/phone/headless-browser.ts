@@ -10,22 +10,22 @@ import { followRedirect, MAX_REDIRECTS } from './redirects';
 /** How long a person looks at a page before pressing a button. */
 const READING_TIME_MS = 2 * SECOND_MS;
 
-/** What the person does with a form: a button's value, and the checkboxes they take the tick from. */
+/** What the person does with a form. */
 export interface FormChoice {
-  /** The value of the button pressed. */
+  /** The value of the button. */
   press: string;
-  /** Values of the checkboxes that are unticked. */
+  /** The values of the checkboxes to untick. */
   untick: readonly string[];
 }
 
-/** How a visit ended: at an address that `isGoal` knows, or without one. */
+/** A visit ends at an address for which `isGoal` is true, or with a reason in one line. */
 export type VisitResult = { arrived: string } | { closed: string };
 
 export interface Visit {
   url: string;
-  /** An address that is not opened any more: the visit ends there. */
+  /** Whether the visit ends at this address, which is then not requested. */
   isGoal(url: string): boolean;
-  /** What the person does with the page's form; undefined: closes the page. */
+  /** What the person does with the page's form; undefined: the person closes the page. */
   choice: FormChoice | undefined;
   onEnd(result: VisitResult): void;
 }
@@ -40,7 +40,7 @@ interface HeadlessBrowserOptions {
 export class HeadlessBrowser {
   constructor(private readonly options: HeadlessBrowserOptions) {}
 
-  /** Opens an address and acts as `visit` says. The answer closes the page: `done` is not called then. */
+  /** Starts a visit; the returned function closes the page without `onEnd`. */
   visit(visit: Visit): () => void {
     const page = new OpenPage(this.options, visit);
     page.load({ method: 'GET', url: visit.url, headers: { accept: 'text/html' } });
@@ -51,7 +51,7 @@ export class HeadlessBrowser {
 class OpenPage {
   private readonly entry: TraceEntry<PageEvent>;
   private redirectCount = 0;
-  /** Ends what is under way; undefined when nothing is any more. */
+  /** Cancels the open request or timer; undefined if there is none. */
   private cancelPending: (() => void) | undefined;
 
   constructor(
@@ -75,12 +75,12 @@ class OpenPage {
       const { clock, network } = this.options;
       const timeout = clock.after(PHONE_REQUEST_TIMEOUT_MS, () => {
         this.cancelPending?.();
-        this.finish({ closed: `no answer in ${PHONE_REQUEST_TIMEOUT_MS / SECOND_MS} s` });
+        this.finish({ closed: `no response within ${PHONE_REQUEST_TIMEOUT_MS / SECOND_MS} s` });
       });
-      const cancelRequest = network.send(withoutFragment(request), (answer) => {
+      const cancelRequest = network.send(withoutFragment(request), (result) => {
         timeout.cancel();
-        if ('failure' in answer) this.finish({ closed: answer.failure });
-        else this.handleResponse(request, answer);
+        if ('failure' in result) this.finish({ closed: result.failure });
+        else this.handleResponse(request, result);
       });
       this.cancelPending = () => {
         timeout.cancel();
@@ -89,15 +89,15 @@ class OpenPage {
     }
   }
 
-  private handleResponse(request: CloudRequest, answer: CloudResponse): void {
+  private handleResponse(request: CloudRequest, response: CloudResponse): void {
     const { clock, trace } = this.options;
-    const next = followRedirect(request, answer);
+    const next = followRedirect(request, response);
     if (next) {
       this.load(next);
       return;
     }
-    trace.update(this.entry, { url: request.url, status: answer.status });
-    const timer = clock.after(READING_TIME_MS, () => this.makeChoice(request.url, answer.body));
+    trace.update(this.entry, { url: request.url, status: response.status });
+    const timer = clock.after(READING_TIME_MS, () => this.makeChoice(request.url, response.body));
     this.cancelPending = () => timer.cancel();
   }
 
@@ -115,7 +115,7 @@ class OpenPage {
   }
 }
 
-/** The request that the choice makes of the page's form, or in one line why there is none. */
+/** The request that submits the page's form, or the reason in one line why there is none. */
 function createSubmission(url: string, html: string, choice: FormChoice): CloudRequest | string {
   for (const form of parseForms(html)) {
     const button = form.fields.find(

@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 
-/** A control of a form that can send something. */
+/** A control of a form. */
 export interface FormField {
   name: string;
   value: string;
@@ -11,16 +11,13 @@ export interface FormField {
 }
 
 export interface HtmlForm {
-  /** As written; empty means the page's own address. */
+  /** As written; empty means the page's address. */
   action: string;
   method: 'GET' | 'POST';
   fields: FormField[];
 }
 
-/**
- * The forms of a page with their inputs and buttons: what a consent page needs, and no more (no select, no
- * textarea, no form attributes, no scripts).
- */
+/** The forms of a page with their inputs and buttons. Selects, text areas, form attributes and scripts are ignored. */
 export function parseForms(html: string): HtmlForm[] {
   const forms: HtmlForm[] = [];
   let open: HtmlForm | undefined;
@@ -40,8 +37,8 @@ export function parseForms(html: string): HtmlForm[] {
 }
 
 /**
- * What pressing `submit` sends, in the form's order: pairs of name and value of every control that counts.
- * `unticked` are values of checkboxes that the person takes the tick from.
+ * The pairs of name and value that the button `submit` sends, in the form's order. `unticked` are the values of
+ * the checkboxes that the person unticks.
  */
 export function collectFormEntries(
   form: HtmlForm,

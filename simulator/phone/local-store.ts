@@ -1,11 +1,11 @@
-/** No room for another value; what was there is still there. */
+/** There is no room for the value. The stored values are unchanged. */
 export class StoreFullError extends Error {
   override name = 'QuotaExceededError';
 }
 
 /** The companion's localStorage on the phone's disk. It outlives the companion. */
 export class LocalStore {
-  /** A fault to try: while true nothing can be written. Removing works. */
+  /** A fault: nothing can be written, only removed. */
   isFull = false;
   private readonly values = new Map<string, string>();
 
@@ -18,7 +18,7 @@ export class LocalStore {
     return [...this.values.keys()];
   }
 
-  /** Throws `StoreFullError`, and changes nothing, where there is no room. */
+  /** Throws `StoreFullError` and changes nothing if there is no room. */
   set(key: string, value: string): void {
     if (this.isFull) throw new StoreFullError(`no room for "${key}" in localStorage`);
     this.values.set(key, value);

@@ -1,8 +1,8 @@
 import type { Realm, RealmEventTarget, RealmPromise } from '../realm/realm';
 
 /**
- * The same realm, seen from outside: `entered` hears of every event, answer and settled promise that is
- * delivered through it. What the realm does by itself, its timers, is not told.
+ * The same realm, which calls `onEnter` before each event, response and settled promise that it receives. The
+ * realm's own timers do not count.
  */
 export function observeRealm(realm: Realm, onEnter: () => void): Realm {
   return {

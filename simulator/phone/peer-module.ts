@@ -11,7 +11,7 @@ interface PeerModuleOptions {
   lastSync: number;
 }
 
-/** What the phone knows of the watch: the `peer` module, and the same `device` as the common module of that name. */
+/** The `peer` and `device` modules, which describe the watch to the companion. */
 export function createPeerModule({ realm, link, model, lastSync }: PeerModuleOptions): {
   peer: Record<string, unknown>;
   device: Record<string, unknown>;

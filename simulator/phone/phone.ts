@@ -10,12 +10,12 @@ export class Phone {
     this.companion = new Companion(options);
   }
 
-  /** The face has started and the link is up. */
+  /** Call when the face has started and the link is up. */
   handlePeerAppLaunch(): void {
     this.companion.launch('peerAppLaunched');
   }
 
-  /** The app was taken off the phone: nothing of it happens here any more. */
+  /** Removes the app from the phone. */
   dispose(): void {
     this.companion.dispose();
   }

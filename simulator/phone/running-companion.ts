@@ -22,19 +22,19 @@ import { createStorageMembers } from './storage-object';
 import { createUnsupportedCompanionModule } from './unsupported-modules';
 import type { WakeTimer } from './wake-timer';
 
-/** The phone as a companion finds it. */
+/** What a companion's modules are made from. */
 export interface CompanionEnvironment {
   app: AppPackage;
   clock: Clock;
   trace: Trace;
   link: Link;
   network: Network;
-  /** IANA zone, asked anew at each use. */
+  /** IANA zone, read at each use. */
   zone: () => string;
   /** Language tag of the phone, `en-US`. */
   language: string;
   os: PhoneOs;
-  /** The watch that is paired; atlas where nobody says. */
+  /** The paired watch; by default atlas. */
   model?: () => Model;
   random: () => number;
   settings: SettingsStore;
@@ -47,11 +47,11 @@ interface RunningCompanionOptions extends CompanionEnvironment {
   wakeTimer: WakeTimer;
   isGranted(permission: string): boolean;
   onYield(): void;
-  /** Something reached the companion, or a request began or ended. */
+  /** The companion received something, or a request began or ended. */
   onActivity(): void;
 }
 
-/** One life of a companion, from launch to unloading: its realm, its modules, its requests. */
+/** One run of a companion, from launch to unload: its realm, modules and requests. */
 export class RunningCompanion {
   private readonly realm: Realm;
   private readonly fetch: CompanionFetch;
@@ -122,31 +122,31 @@ export class RunningCompanion {
     });
   }
 
-  /** True while an answer is waited for. */
+  /** Whether a request waits for its response. */
   get isBusy(): boolean {
     return this.fetch.inFlightCount > 0;
   }
 
-  /** The settings page changed something. */
+  /** Reports a change by the settings page to the app. */
   dispatchSettingsChange(change: SettingsChange): void {
     this.settingsStorage.dispatchChange(change);
   }
 
-  /** The wake interval ended while the companion was still there. */
+  /** The wake interval ended while the companion was running. */
   dispatchWakeInterval(): void {
     this.events.dispatch('wakeinterval');
   }
 
-  /** The last event of a life that ends in order. */
+  /** The last event of a run that is not killed. */
   dispatchUnload(): void {
     this.events.dispatch('unload');
   }
 
-  /** Nothing of this life happens any more. */
+  /** Ends the run. */
   dispose(): void {
-    // First, so that leaving the link is no event for it any more.
+    // First, so that the app gets no event when it leaves the link.
     this.realm.dispose();
-    this.fetch.abortAll('the companion was unloaded before the answer came');
+    this.fetch.abortAll('the companion was unloaded before the response came');
     for (const close of this.cleanups) close();
   }
 

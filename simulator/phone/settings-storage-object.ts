@@ -2,17 +2,17 @@ import type { Realm } from '../realm/realm';
 import type { SettingsChange, SettingsSide, SettingsStore } from './settings-store';
 import { createStorageMembers } from './storage-object';
 
-/** A `settingsStorage` as one side sees it. */
+/** One side's `settingsStorage`. */
 export interface SettingsStorageObject {
   /** The object to hand to the app. */
   readonly storage: Record<string, unknown>;
-  /** Tells the app of a change that the other side made. */
+  /** Dispatches `change` for a change by the other side. */
   dispatchChange(change: SettingsChange): void;
 }
 
 /**
- * The shared store with a `change` event. A side hears of the other side's changes only, never of
- * its own; when to deliver them is the owner's business, as it may have to start the side first.
+ * The shared store with a `change` event, which reports only the other side's changes. The owner dispatches
+ * them, because it may have to start this side first.
  */
 export function createSettingsStorageObject(
   realm: Realm,

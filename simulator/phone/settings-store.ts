@@ -4,7 +4,7 @@ import type { SettingEvent, Trace } from '../world/trace';
 /** The two sides that share the store. */
 export type SettingsSide = SettingEvent['by'];
 
-/** One change; all of `key` and the values are null where everything was cleared. */
+/** One change. `key` and the values are null if everything was cleared. */
 export interface SettingsChange {
   by: SettingsSide;
   key: string | null;
@@ -12,7 +12,7 @@ export interface SettingsChange {
   newValue: string | null;
 }
 
-/** The strings that settings page and companion share. They outlive both. */
+/** The strings that settings page and companion share. The store outlives both. */
 export class SettingsStore {
   private readonly values = new Map<string, string>();
   private readonly listeners = new Listeners<[change: SettingsChange]>();
@@ -23,12 +23,12 @@ export class SettingsStore {
     return this.values.get(key) ?? null;
   }
 
-  /** In an order that stays as long as no key comes or goes. */
+  /** In the order of first writing. */
   keys(): string[] {
     return [...this.values.keys()];
   }
 
-  /** Writes, or removes where `value` is null. Writing what is there already is no change. */
+  /** Writes `value`, or removes the key if it is null. Writing the same value again is no change. */
   set(by: SettingsSide, key: string, value: string | null): void {
     const oldValue = this.get(key);
     if (oldValue === value) return;

@@ -1,17 +1,14 @@
-/** What stands behind a Storage. */
+/** The data behind a Storage. */
 export interface StorageBackend {
   get(key: string): string | null;
   keys(): string[];
-  /** May throw an Error where the value cannot be kept. */
+  /** Throws an Error if the value cannot be stored. */
   set(key: string, value: string): void;
   remove(key: string): void;
   clear(): void;
 }
 
-/**
- * The members of the Storage interface. Keys and values become strings, as on the web; there is no access by
- * property.
- */
+/** The members of the Storage interface. Keys and values become strings. Keys are not properties. */
 export function createStorageMembers(backend: StorageBackend): Record<string, unknown> {
   return {
     get length() {

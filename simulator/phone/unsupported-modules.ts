@@ -1,6 +1,6 @@
 import type { Realm } from '../realm/realm';
 
-/** Modules that a companion can import on a real phone and that this one has not. */
+/** Modules of a real phone that are not simulated. */
 const UNSUPPORTED_MODULES: ReadonlySet<string> = new Set([
   'app-cluster-storage',
   'calendars',
@@ -16,8 +16,8 @@ const UNSUPPORTED_MODULES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A module without its exports, as a companion finds one it lacks the permission for, and a warning; undefined where a
- * real phone has none of that name either.
+ * A module without exports, such as a companion gets without the permission, and a warning. Undefined if a real
+ * phone has no module of that name.
  */
 export function createUnsupportedCompanionModule(
   realm: Realm,

@@ -4,12 +4,12 @@ import { MINUTE_MS } from '../world/duration';
 /** The shortest wake interval that a phone accepts. */
 export const MIN_WAKE_INTERVAL_MS = 5 * MINUTE_MS;
 
-/** The phone's alarm for one companion. The interval outlives the companion that set it. */
+/** The phone's wake timer for one companion. The interval outlives the companion that set it. */
 export class WakeTimer {
   private timer: Timer | undefined;
   private startedAt: number;
 
-  /** `interval` is the manifest's, in ms; `wake` is called at each end of it. */
+  /** `currentInterval` is the manifest's, in ms; `onWake` is called at the end of each interval. */
   constructor(
     private readonly clock: Clock,
     private currentInterval: number | undefined,
@@ -19,7 +19,7 @@ export class WakeTimer {
     this.schedule();
   }
 
-  /** Milliseconds between wakes; undefined: none. */
+  /** Milliseconds between wakes; undefined: no wakes. */
   get interval(): number | undefined {
     return this.currentInterval;
   }
@@ -29,7 +29,7 @@ export class WakeTimer {
     this.schedule();
   }
 
-  /** Counts the interval from now on: the companion was launched. */
+  /** Starts a new interval, because the companion was launched. */
   restart(): void {
     this.startedAt = this.clock.now();
     this.schedule();

@@ -5,14 +5,14 @@ import type { Instant } from '../world/clock';
 import { MINUTE_MS } from '../world/duration';
 import type { World } from './world';
 
-/** How long a settings page may take until its sign-in button can be pressed. */
+/** Time that a settings page has to show its sign-in button. */
 const GIVE_UP_AFTER_MS = MINUTE_MS;
-/** How often the wearer looks for the button. */
+
 const RETRY_INTERVAL_MS = 100;
 
 /**
- * A wearer who opens the settings page and presses its sign-in button as soon as it is there; the one of `service`,
- * where one is named: if the page's leads elsewhere, they first press a button that has this name in its label.
+ * Opens the settings page and presses its sign-in button as soon as there is one. If `service` is given and the
+ * button belongs to another service, first presses a button with that name in its label.
  */
 export class AutoSignIn {
   /** Why the sign-in has not begun; undefined once it has. */
@@ -28,7 +28,7 @@ export class AutoSignIn {
     if (this.page) this.pressWhenPossible(this.page, world.clock.now() + GIVE_UP_AFTER_MS);
   }
 
-  /** What the page shows; it stays open. */
+  /** The content of the page, which stays open. */
   tree(): SettingsNode | undefined {
     return this.page?.tree();
   }
@@ -36,11 +36,11 @@ export class AutoSignIn {
   private pressWhenPossible(page: SettingsPage, deadline: Instant): void {
     const { clock } = this.world;
     const which = this.service && ` of ${this.service}`;
-    this.problem = `the settings page shows no sign-in button${which} that can be pressed`;
+    this.problem = `the settings page has no enabled sign-in button${which}`;
     if (page.canSignIn(this.service)) {
       this.startSignIn(page);
     } else if (clock.now() < deadline) {
-      // Once: pressed again, the button might take the choice back.
+      // Once: a second press might undo the choice.
       if (!this.hasChosenService) this.hasChosenService = page.chooseService(this.service);
       clock.after(RETRY_INTERVAL_MS, () => this.pressWhenPossible(page, deadline));
     }

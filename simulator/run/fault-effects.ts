@@ -6,7 +6,7 @@ import type { Phone } from '../phone/phone';
 import type { Fault, FaultName } from './faults';
 import type { WorldNetwork } from './world-network';
 
-/** What a fault can reach. */
+/** The parts of the world that faults change. */
 interface FaultTarget {
   readonly link: Link;
   readonly network: WorldNetwork;
@@ -20,7 +20,7 @@ interface FaultTarget {
 
 interface FaultEffect {
   apply(world: FaultTarget, fault: Fault): void;
-  /** Absent where the fault is over as soon as it has happened. */
+  /** Absent if the fault has no duration. */
   revert?(world: FaultTarget, fault: Fault): void;
 }
 

@@ -4,41 +4,41 @@ import { parseDuration } from '../world/duration';
 /** The failure modes that a fault can name: all but the normal one. */
 const FAULTY_MODES = FAILURE_MODES.filter((mode) => mode !== 'normal');
 
-/** A state of the world that begins and, where `to` is given, ends; both in ms since the start. */
+/** A fault and its time, in ms since the start. Without `to` it does not end. */
 export interface Fault {
   name: FaultName;
-  /** `answer` only: how the cloud answers, and for which addresses. */
+  /** `answer` only: how the cloud responds, and to which addresses. */
   failureMode?: FailureMode;
   urlPart?: string;
   from: number;
   to: number | undefined;
 }
 
-/** What can go wrong; the text is what `--help` says of it. */
+/** All faults, with their text for `--help`. */
 export const FAULTS = {
   'link-off': 'Bluetooth is gone',
   'network-off': 'the phone is offline',
-  answer: `the pretend cloud answers badly: answer=${FAULTY_MODES.join('|')}, for some addresses only: answer=500:/sleep/`,
-  'lost-answer': 'the next answer is lost on its way back',
+  answer: `the pretend cloud fails: answer=${FAULTY_MODES.join('|')}; only for some addresses: answer=500:/sleep/`,
+  'lost-answer': 'the next response is lost',
   revoke: 'the wearer withdraws the consent at the service',
   'corrupt-file': 'the next file reaches the watch damaged',
   'disk-full': 'the watch cannot write files',
   'storage-full': "the phone cannot write the companion's storage",
-  'kill-companion': 'the phone kills the companion without a word',
+  'kill-companion': 'the phone kills the companion, without its unload event',
   'save-battery': 'the phone unloads an idle companion even while the face runs',
   'restart-watch': 'the face is closed and started again',
 } as const;
 
 export type FaultName = keyof typeof FAULTS;
 
-/** A fault is no fault: the message says in one line why. */
+/** The fault cannot be parsed; the message says why in one line. */
 export class FaultError extends Error {
   override name = 'FaultError';
 }
 
 /**
  * Reads `NAME[=VALUE][@FROM[..TO]]`, such as `link-off@10m..40m` or `answer=429:/sleep/@1h`.
- * Without a time it holds from the start on, without an end to the end.
+ * The default time is from the start to the end of the run.
  */
 export function parseFault(spec: string): Fault {
   const [, nameAndValue = '', from = '0s', to] = /^([^@]*)(?:@(.*?)(?:\.\.(.*))?)?$/.exec(spec) ?? [];
@@ -52,7 +52,7 @@ export function parseFault(spec: string): Fault {
     to: to === undefined ? undefined : parseTime(to, spec),
   };
   if (fault.to !== undefined && fault.to <= fault.from) {
-    throw new FaultError(`fault "${spec}" ends before it has begun`);
+    throw new FaultError(`fault "${spec}" ends before it begins`);
   }
   if (name !== 'answer') {
     if (value !== undefined) throw new FaultError(`fault "${name}" takes no value`);
@@ -61,7 +61,7 @@ export function parseFault(spec: string): Fault {
   const [failureMode = '', urlPart] = splitAtFirst(value ?? '', ':');
   const known = FAULTY_MODES.find((each) => each === failureMode);
   if (!known)
-    throw new FaultError(`fault "answer" wants one of ${FAULTY_MODES.join(', ')}, not "${failureMode}"`);
+    throw new FaultError(`fault "answer" needs one of ${FAULTY_MODES.join(', ')}, not "${failureMode}"`);
   return { ...fault, failureMode: known, urlPart };
 }
 

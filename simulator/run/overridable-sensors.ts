@@ -1,11 +1,11 @@
 import type { Instant } from '../world/clock';
 import type { ActivityTotals, SensorSource } from '../world/sensors';
 
-/** The values that can be set by hand. */
+/** The sensors that can be set by hand. */
 export const OVERRIDABLE_SENSORS = ['heartRate', 'steps', 'battery'] as const;
 export type OverridableSensor = (typeof OVERRIDABLE_SENSORS)[number];
 
-/** The persona's sensors, with single values that can be set by hand. */
+/** The persona's sensors, some of which can be set by hand. */
 export class OverridableSensors implements SensorSource {
   private readonly overrides: Partial<Record<OverridableSensor, number>> = {};
 

@@ -9,28 +9,28 @@ const FOUR_PLACES = 10_000;
 /** What `npm run sim` writes: everything that happened in a run. Times are ISO 8601, UTC. */
 export interface Report {
   device: {
-    /** The display at the end; `lit` is the share of its pixels that shine, told while it is always-on. */
+    /** The display at the end; `lit` is the share of lit pixels, only in always-on mode. */
     display: { mode: DisplayMode; lit: number | null };
     texts: { id: string; text: string; visible: boolean }[];
     console: string[];
     errors: string[];
-    /** What a real watch, phone or service would take differently; each begins with where. */
+    /** What a real watch, phone or service would treat differently; each begins with its place. */
     warnings: string[];
   };
-  /** The settings page's lines are here too, after `settings: `. */
+  /** Includes the settings page's lines, after `settings: `. */
   companion: {
     console: string[];
     errors: string[];
-    /** `status` is null where no answer came. */
+    /** `status` is null if no response came. */
     requests: { t: string; method: string; url: string; status: number | null }[];
   };
-  /** `tree` is null where nobody opened the settings page. */
+  /** `tree` is null if the settings page was not opened. */
   settings: { keys: Record<string, string>; tree: SettingsNode | null };
   link: {
     messages: { toWatch: MessageTotals; toPhone: MessageTotals };
     files: { t: string; name: string; bytes: number; state: string }[];
   };
-  /** Paths of the pictures taken. */
+  /** Paths of the pictures. */
   screenshots: string[];
 }
 
@@ -39,7 +39,7 @@ interface MessageTotals {
   bytes: number;
 }
 
-/** The report of a world as it stands. `tree` is the settings page, where it was opened. */
+/** Creates the report of a world. `tree` is the settings page, if it was opened. */
 export function createReport(world: World, tree: SettingsNode | undefined, screenshots: string[]): Report {
   const { trace } = world;
   return {
@@ -73,7 +73,7 @@ export function createReport(world: World, tree: SettingsNode | undefined, scree
   };
 }
 
-/** How many times face, companion or settings page threw. */
+/** Exceptions of face, companion and settings page. */
 export function countErrors(trace: Trace): number {
   return trace.entries.filter((entry) => entry.kind === 'error').length;
 }
@@ -99,7 +99,7 @@ function errorLines(trace: Trace, places: readonly Place[]): string[] {
   );
 }
 
-/** The settings page has no list of its own: it is told apart from the companion by this. */
+/** Marks the settings page's lines, which share a list with the companion's. */
 function placePrefix(place: Place): string {
   return place === 'settings' ? 'settings: ' : '';
 }

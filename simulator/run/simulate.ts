@@ -7,23 +7,23 @@ import { World, type WorldOptions } from './world';
 export interface SimulationOptions {
   world: WorldOptions;
   duration: number;
-  /** Opens the settings page, signs in and consents; at the service that the page offers, or at this one. */
+  /** Opens the settings page, signs in and consents; at `service`, by default the one that the page offers. */
   signIn: { service?: string } | undefined;
   taps: readonly { x: number; y: number; at: number }[];
-  /** The wearer, or the watch by itself, turns the display on or off. */
+  /** When the display turns on or off. */
   display: readonly { on: boolean; at: number }[];
   screenshots: readonly { path: string; at: number }[];
 }
 
 export interface SimulationResult {
   report: Report;
-  /** How many times face, companion or settings page threw. */
+  /** Exceptions of face, companion and settings page. */
   errors: number;
-  /** Why the sign-in that was asked for could not begin. */
+  /** Why the requested sign-in did not begin. */
   signInProblem: string | undefined;
 }
 
-/** Runs from beginning to end; `saveScreenshot` gets each PNG as it is taken. */
+/** Runs a simulation and returns its report; `saveScreenshot` is called with each PNG. */
 export async function simulate(
   run: SimulationOptions,
   saveScreenshot: (path: string, png: Uint8Array) => void,
@@ -43,7 +43,7 @@ export async function simulate(
 
   world.boot();
   const autoSignIn = run.signIn ? new AutoSignIn(world, run.signIn.service) : undefined;
-  // Each act sees what its moment brought: the new minute is on the picture.
+  // An action comes after all else that is due at its time: a picture shows the new minute.
   for (const { at, act } of actions) {
     await world.run(start + at);
     act();

@@ -7,10 +7,10 @@ import type { Network, NetworkFailure } from '../world/network';
 import { once } from '../world/once';
 import type { Trace } from '../world/trace';
 
-/** Milliseconds from a request to its answer where nothing is slow. */
+/** From a request to its response, without faults. */
 export const LATENCY_MS = 200;
 
-/** Milliseconds of real time until a real server that stands in for a host is given up. */
+/** Real time that a real server has for its response. */
 const REAL_SERVER_TIMEOUT_MS = 10 * SECOND_MS;
 
 /** A failure mode that applies only to addresses containing `urlPart`. */
@@ -22,27 +22,26 @@ export interface ScopedFailureMode {
 interface WorldNetworkOptions {
   clock: Clock;
   trace: Trace;
-  /** Answers for `hosts`. */
+  /** Serves `hosts`. */
   cloud: Cloud;
   hosts: readonly string[];
-  /** Host → base address of a real server that stands in for it. */
+  /** Host → base address of the real server that replaces it. */
   routes: ReadonlyMap<string, string>;
-  /** Milliseconds of real time until such a server is given up. */
+  /** Real time that such a server has for its response. */
   realServerTimeoutMs?: number;
 }
 
 type NetworkResult = CloudResponse | NetworkFailure;
 
 /**
- * The phone's way to the outside: half the latency there, half back. Being offline, failure modes and
- * lost responses happen here. Hosts with a route go to real servers; virtual time stands still
- * meanwhile (`settle`), so virtual time and sockets never meet.
+ * The phone's connection to the internet, with its latency, outages, failure modes and lost responses.
+ * Requests to hosts with a route go to real servers. Virtual time waits for them (`waitForRealServers`).
  */
 export class WorldNetwork implements Network {
   isOnline = true;
   failureMode: FailureMode = 'normal';
   scopedFailureMode: ScopedFailureMode | undefined;
-  /** How many of the next answers are lost on their way back. */
+  /** How many of the next responses get lost. */
   responsesToLose = 0;
   private readonly pendingRealRequests = new Set<Promise<void>>();
 
@@ -60,13 +59,13 @@ export class WorldNetwork implements Network {
       urlPart === undefined || failureMode === 'normal' ? undefined : { failureMode, urlPart };
   }
 
-  send(request: CloudRequest, done: (answer: NetworkResult) => void): () => void {
+  send(request: CloudRequest, onResult: (result: NetworkResult) => void): () => void {
     const { clock } = this.options;
     let isPending = true;
-    const finish = (answer: NetworkResult): void => {
+    const finish = (result: NetworkResult): void => {
       if (!isPending) return;
       isPending = false;
-      done(answer);
+      onResult(result);
     };
     if (!this.isOnline) clock.after(30, () => finish({ failure: 'the phone is offline' }));
     else clock.after(LATENCY_MS / 2, () => this.dispatch(request, finish));
@@ -75,35 +74,34 @@ export class WorldNetwork implements Network {
     };
   }
 
-  /** True while a real server is being waited for. */
+  /** Whether a request to a real server is open. */
   get isWaiting(): boolean {
     return this.pendingRealRequests.size > 0;
   }
 
-  /** Resolves when no real server is being waited for. */
+  /** Resolves when no request to a real server is open. */
   async waitForRealServers(): Promise<void> {
     while (this.pendingRealRequests.size > 0) await Promise.all(this.pendingRealRequests);
   }
 
-  private dispatch(request: CloudRequest, finish: (answer: NetworkResult) => void): void {
+  private dispatch(request: CloudRequest, finish: (result: NetworkResult) => void): void {
     const host = new URL(request.url).hostname;
     const realServer = this.options.routes.get(host);
     if (!this.isOnline) finish({ failure: 'the phone went offline' });
     else if (realServer !== undefined) this.sendToRealServer(request, realServer, finish);
     else if (this.options.hosts.includes(host)) this.sendToCloud(request, finish);
-    else finish({ failure: `no host ${host} in this world` });
+    else finish({ failure: `this simulator has no host ${host}` });
   }
 
-  private sendToCloud(request: CloudRequest, finish: (answer: NetworkResult) => void): void {
+  private sendToCloud(request: CloudRequest, finish: (result: NetworkResult) => void): void {
     const { clock } = this.options;
     const failureMode = this.failureModeFor(request);
-    const answer = applyFailureMode(
+    const { response, delayMs } = applyFailureMode(
       failureMode,
       request,
       () => this.options.cloud.handle(request, clock.now()),
       clock.now(),
     );
-    const { response, delayMs } = answer;
     if (response) clock.after(LATENCY_MS / 2 + delayMs, () => this.deliver(response, finish));
   }
 
@@ -113,17 +111,17 @@ export class WorldNetwork implements Network {
       : this.failureMode;
   }
 
-  private deliver(answer: NetworkResult, finish: (answer: NetworkResult) => void): void {
+  private deliver(result: NetworkResult, finish: (result: NetworkResult) => void): void {
     const lost = this.responsesToLose > 0;
     if (lost) this.responsesToLose--;
-    if (lost) finish({ failure: 'the answer was lost' });
-    else finish(this.isOnline ? answer : { failure: 'the phone went offline' });
+    if (lost) finish({ failure: 'the response was lost' });
+    else finish(this.isOnline ? result : { failure: 'the phone went offline' });
   }
 
   private sendToRealServer(
     request: CloudRequest,
     realServer: string,
-    finish: (answer: NetworkResult) => void,
+    finish: (result: NetworkResult) => void,
   ): void {
     const url = new URL(request.url);
     const target = new URL(url.pathname + url.search, realServer);
@@ -143,14 +141,14 @@ export class WorldNetwork implements Network {
       .catch((error: Error): NetworkFailure => {
         const failure =
           error.name === 'TimeoutError'
-            ? `no answer in ${timeoutMs / SECOND_MS} s`
+            ? `no response within ${timeoutMs / SECOND_MS} s`
             : describeFetchError(error);
         this.warnOnce(`${url.hostname} at ${realServer}: ${failure}`);
         return { failure };
       })
-      .then((answer) => {
+      .then((result) => {
         this.pendingRealRequests.delete(pending);
-        this.options.clock.after(LATENCY_MS / 2, () => this.deliver(answer, finish));
+        this.options.clock.after(LATENCY_MS / 2, () => this.deliver(result, finish));
       });
     this.pendingRealRequests.add(pending);
   }
@@ -168,7 +166,7 @@ function toHeaderRecord(response: Response): Record<string, string> {
   return headers;
 }
 
-/** What went wrong, in one line: `fetch` hides it in the cause, which has only a code where several addresses failed. */
+/** The error in one line. `fetch` puts it into `cause`, which has only a code if several addresses failed. */
 function describeFetchError({ message, cause }: Error): string {
   const { message: inner, code } = (cause ?? {}) as NodeJS.ErrnoException;
   return inner || code || message;

@@ -21,26 +21,26 @@ import type { Fault } from './faults';
 import { OverridableSensors } from './overridable-sensors';
 import { WorldNetwork } from './world-network';
 
-/** From the face's start until the phone has noticed and wakes the companion. */
+/** From the face's start until the phone launches the companion. */
 const COMPANION_LAUNCH_DELAY_MS = 500;
 
 export interface WorldOptions {
   app: AppPackage;
   model?: Model;
   start: Instant;
-  /** IANA zone of watch and phone; the persona's own by default. */
+  /** IANA zone of watch and phone; by default the persona's. */
   zone?: string;
   persona?: string;
   seed?: number;
-  /** Host → address of a real server. */
+  /** Host → address of the real server that replaces it. */
   routes?: ReadonlyMap<string, string>;
   faults?: readonly Fault[];
-  /** What the settings page finds stored, as if written earlier. */
+  /** Settings that are stored before the start. */
   settings?: ReadonlyMap<string, string>;
   preferences?: Partial<WatchPreferences>;
-  /** The wearer has the always-on display enabled. */
+  /** Whether the wearer enabled the always-on display. */
   alwaysOn?: boolean;
-  /** Permissions the wearer took away. */
+  /** Permissions that the wearer revoked. */
   deniedPermissions?: ReadonlySet<string>;
   /** Whether `<Oauth>` exchanges the code by itself. */
   exchange?: CodeExchange;
@@ -116,13 +116,13 @@ export class World {
     return this.options.zone ?? this.persona.zone;
   }
 
-  /** Starts the face; the phone notices soon after. */
+  /** Starts the face; the phone launches the companion soon after. */
   boot(): void {
     this.watch.launch();
     this.wakeCompanion();
   }
 
-  /** Opens the app's settings page without a window; undefined where the app has none. */
+  /** Opens the app's settings page without a window; undefined if the app has none. */
   openSettings(): SettingsPage | undefined {
     if (!this.app.settings) return undefined;
     const page = new SettingsPage({
@@ -140,7 +140,7 @@ export class World {
     return page;
   }
 
-  /** Lets virtual time pass up to `until`; waits wherever a real server is asked. */
+  /** Lets virtual time pass up to `until`. Waits for responses of real servers. */
   async run(until: Instant): Promise<void> {
     do {
       if (this.network.isWaiting) await this.network.waitForRealServers();
@@ -148,7 +148,7 @@ export class World {
     this.clock.runUntil(until);
   }
 
-  /** Closes the face and starts it again, on another watch where `model` says so; what is stored stays. */
+  /** Restarts the face, on another watch model if `model` is given. Stored data stays. */
   restartWatch(model: Model = this.model): void {
     const watch = model === this.model ? this.watch : this.createWatch(this.app, model);
     this.watch.exit();
@@ -157,7 +157,7 @@ export class World {
     this.listeners.notify();
   }
 
-  /** Runs another app in place of this one; its storage begins empty if it is not the same app. */
+  /** Replaces the app. Stored data stays only if the new package has the same UUID. */
   openApp(app: AppPackage): void {
     const model: Model = app.devices[this.model]
       ? this.model
@@ -169,8 +169,8 @@ export class World {
   }
 
   /**
-   * The wearer likes to read things otherwise from now on. What runs sees that at its next look, but texts are
-   * taken in one language when it starts: for another one, watch and phone start again.
+   * Changes the wearer's preferences. Running apps read them at each use, except for the language, which they
+   * read at their start: a new language restarts watch and phone.
    */
   setPreferences(changes: Partial<WatchPreferences>): void {
     const { language } = this.preferences;
@@ -188,7 +188,7 @@ export class World {
     this.watch.enableAlwaysOn(enabled);
   }
 
-  /** Calls `listener` whenever something a window shows may have changed; the returned function unsubscribes. */
+  /** Calls `listener` whenever the state of the world may have changed; the returned function unsubscribes. */
   listen(listener: () => void): () => void {
     return this.listeners.add(listener);
   }

@@ -171,7 +171,7 @@ export class PhoneBrowser {
     this.endPage(opening, 'done');
     if (target === undefined || !isCallbackUrl(target)) {
       const text =
-        'The redirect page finds no way back to the app: “state” is not what the component had set.';
+        'The redirect page cannot return to the app: “state” is not the one that the component set.';
       return { status: 200, html: renderMessagePage(opening.appearance, 'Nowhere to return to', text) };
     }
     this.sessions.delete(opening.token);

@@ -1,4 +1,4 @@
-/** The settings components of SDK 6 and the props each is known to take; children aside. */
+/** The settings components of SDK 6 with their known props, except for children. */
 export const COMPONENT_PROPS = {
   Fragment: [],
   Page: [],
@@ -89,32 +89,29 @@ export const COMPONENT_PROPS = {
 
 export type ComponentName = keyof typeof COMPONENT_PROPS;
 
-/** React's own; every element may have them. */
+/** React's own, for all elements. */
 const REACT_PROPS = ['key', 'children'];
 
 export function isComponent(name: string): name is ComponentName {
   return Object.hasOwn(COMPONENT_PROPS, name);
 }
 
-/** The props in `props` that component `name` is not known to take. */
+/** The names in `props` that are not known props of component `name`. */
 export function unknownProps(name: ComponentName, props: object): string[] {
   const known: readonly string[] = COMPONENT_PROPS[name];
   return Object.keys(props).filter((prop) => !known.includes(prop) && !REACT_PROPS.includes(prop));
 }
 
 /**
- * What a real phone would take differently about an element, in one line each: a component or props
- * that the SDK does not have, and props whose effect nobody has published.
+ * What a real phone would treat differently about an element, in one line each: components and props that the
+ * SDK does not have, and props whose effect is not published.
  */
 export function lintElement(type: string, props: object): string[] {
-  if (!isComponent(type)) return [`<${type}> is no settings component`];
+  if (!isComponent(type)) return [`<${type}> is not a settings component`];
   const findings = unknownProps(type, props).map((prop) => `<${type}> has no prop "${prop}"`);
   if (type === 'Oauth' && 'pkce' in props && props.pkce) {
-    findings.push(
-      '<Oauth pkce>: what the real component does with it is not published; here it does nothing',
-    );
+    findings.push('<Oauth pkce>: its effect on a phone is not published; it has none in the simulator');
   }
-  if (type === 'Webconfig')
-    findings.push('<Webconfig> is not documented; it may be gone from current phones');
+  if (type === 'Webconfig') findings.push('<Webconfig> is not documented; current phones may not have it');
   return findings;
 }

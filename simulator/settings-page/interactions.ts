@@ -8,30 +8,30 @@ import {
   serializeToggle,
 } from './stored-values';
 
-/** What a component needs of the page to act: its storage and a way to call the app's functions. */
+/** What a component needs from the page: its storage and the app's functions. */
 export interface ComponentContext {
-  /** Writes under the node's settingsKey, where it has one. */
+  /** Writes under the node's settingsKey, if it has one. */
   store(node: RenderedNode, text: string): void;
-  /** Calls a prop, where it is a function, and answers what it answered, as host data. */
+  /** Calls a prop, if it is a function, and returns its result as host data. */
   callProp(node: RenderedNode, prop: string, ...args: unknown[]): unknown;
-  /** Host data of a prop. */
+  /** A prop as host data. */
   toHostData(value: unknown): unknown;
 }
 
-/** The person did something that the page does not allow; the message says in one line what. */
+/** The page does not allow the interaction; the message says why in one line. */
 export class InteractionError extends Error {
   override name = 'InteractionError';
 }
 
-/** The words on a node; `textOfProp` answers those of a prop that may be an element. */
+/** The text on a node; `textOfProp` returns that of a prop that may be an element. */
 export function labelOf({ props, children }: RenderedNode, textOfProp: (prop: unknown) => string): string {
   const prop = props.label ?? props.title;
   return prop === undefined ? textContentOf(children) : textOfProp(prop);
 }
 
 /**
- * The node of one of these types whose label, title, text or settings key is `label`. `textOfProp` answers the words
- * of a prop that may be an element. Throws where there is none or it is disabled.
+ * The node of one of these types whose label, title, text or settings key is `label`. `textOfProp` returns the
+ * text of a prop that may be an element. Throws if there is none or it is disabled.
  */
 export function findByLabel(
   rendered: readonly RenderedChild[],

@@ -1,29 +1,29 @@
 import type { CloudRequest } from '../world/http';
 
 /**
- * The `<Oauth>` component's part of a sign-in, without window or network: shared by the headless page
- * and the one in the browser.
+ * The `<Oauth>` component's part of a sign-in, without window or network. The headless page and the one in the
+ * browser share it.
  *
- * The way round: authorize address → the service's pages → the redirect page with `code` and `state` →
- * (the redirect page goes on to the address that it finds in `state`) → the component reads the parameters.
+ * The flow: authorize address → the service's pages → the redirect page with `code` and `state` → the address in
+ * `state`, where the component reads the parameters.
  */
 
 /** The redirect address of every Fitbit settings page. */
 export const SIMPLE_REDIRECT_URL = 'https://app-settings.fitbitdevelopercontent.com/simple-redirect.html';
 
-/** Where the component waits for the redirect page. The real address is not published; nobody else needs it. */
+/** Where the component waits for the parameters. The real address is not published, and only the component uses it. */
 export const CALLBACK_URL = 'https://app-settings.fitbitdevelopercontent.com/callback';
 
 /**
  * Whether the component exchanges the code at `requestTokenUrl` by itself.
- * `always`: as Fitbit's own OAuth sample needs it. `never`: as apps behave that exchange in the companion.
- * Which of them holds where `onReturn` is given too is not published; an app should live with both.
+ * `always`: as Fitbit's own OAuth sample needs it. `never`: as apps need it that exchange in the companion.
+ * What happens with `onReturn` is not published, so an app should work with both.
  */
 export type CodeExchange = 'always' | 'never';
 
 export const DEFAULT_CODE_EXCHANGE: CodeExchange = 'always';
 
-/** The props that matter for the way round. */
+/** The props that matter for the flow. */
 export interface OauthProps {
   authorizeUrl?: string;
   requestTokenUrl?: string;
@@ -32,16 +32,16 @@ export interface OauthProps {
   scope?: string;
   /** Sends the client's id and secret as a Basic header instead of in the body. */
   encodeAsBase64?: boolean;
-  /** Further parameters of the authorize address; they win over the component's own. */
+  /** More parameters of the authorize address. They replace the component's own. */
   oAuthParams?: Readonly<Record<string, unknown>>;
 }
 
-/** The component cannot do what it was asked; the message says in one line why. */
+/** The component cannot sign in; the message says why in one line. */
 export class OauthError extends Error {
   override name = 'OauthError';
 }
 
-/** The address that the button opens; `state` is the address where the component waits for the answer. */
+/** The address that the button opens; `state` is the address where the component waits for the parameters. */
 export function buildAuthorizeUrl(props: OauthProps, state: string): string {
   const url = parseUrl(props.authorizeUrl);
   if (!url) throw new OauthError(`no usable authorizeUrl: ${props.authorizeUrl ?? '(absent)'}`);
@@ -67,14 +67,14 @@ export function isSimpleRedirectUrl(url: string): boolean {
   );
 }
 
-/** Whether the address is the component's own, with whatever parameters. */
+/** Whether the address is the component's own, with any parameters. */
 export function isCallbackUrl(url: string): boolean {
   return url === CALLBACK_URL || url.startsWith(`${CALLBACK_URL}?`);
 }
 
 /**
- * What the redirect page does: goes on to the address in `state`, with all that it was given.
- * Undefined where `state` is no address: then the person is left standing on an empty page.
+ * The address that the redirect page opens: the one in `state`, with all parameters. Undefined if `state` is not
+ * an address; the person then sees an empty page.
  */
 export function followSimpleRedirect(url: string): string | undefined {
   const parameters = readRedirectParameters(url);
@@ -85,8 +85,8 @@ export function followSimpleRedirect(url: string): string | undefined {
 }
 
 /**
- * The parameters of a redirect, from query and fragment alike (an implicit grant answers in the fragment).
- * The `#_=_` that Fitbit's service puts at the end is no parameter.
+ * The parameters of a redirect, from query and fragment (an implicit grant uses the fragment). The `#_=_` that
+ * Fitbit's service appends is not a parameter.
  */
 export function readRedirectParameters(url: string): Record<string, string> {
   const [address, fragment] = splitAt(url.replace(/#_=_$/, ''), '#');
@@ -96,8 +96,8 @@ export function readRedirectParameters(url: string): Record<string, string> {
 }
 
 /**
- * The exchange that the component makes by itself with `DEFAULT_CODE_EXCHANGE` at `always`.
- * Undefined where there is no code to exchange.
+ * The component's own request for the exchange, with the code exchange `always`. Undefined if the redirect has
+ * no code.
  */
 export function buildTokenRequest(
   props: OauthProps,
@@ -123,15 +123,15 @@ export function buildTokenRequest(
 
 /** The token response, for `onAccessToken` and for the `settingsKey`. */
 export function parseTokenResponse(status: number, body: string): Record<string, unknown> {
-  if (status < 200 || status > 299) throw new OauthError(`the token address answered ${status}`);
+  if (status < 200 || status > 299) throw new OauthError(`the token address returned ${status}`);
   let token: unknown;
   try {
     token = JSON.parse(body);
   } catch {
-    throw new OauthError('the token address answered with something that is no JSON');
+    throw new OauthError('the response of the token address is not JSON');
   }
   if (typeof token !== 'object' || token === null || !('access_token' in token)) {
-    throw new OauthError('the token address answered without an access_token');
+    throw new OauthError('the response of the token address has no access_token');
   }
   return { ...token };
 }

@@ -11,7 +11,7 @@ import {
   readRedirectParameters,
 } from './oauth';
 
-/** What the redirect brought. */
+/** What the redirect returned. */
 export interface RedirectResult {
   parameters: Record<string, string>;
   /** The same, as it was written: `code=…&state=…`. */
@@ -19,8 +19,8 @@ export interface RedirectResult {
 }
 
 /**
- * Opens `url` in the phone's browser; `done` gets what comes back by way of the redirect page, or in one line
- * why nothing does. The answer closes the browser.
+ * Opens `url` in the phone's browser. `done` gets the redirect's result, or the reason in one line why there is
+ * none. The returned function closes the browser.
  */
 export function visitAndReturn(
   browser: HeadlessBrowser,
@@ -38,14 +38,14 @@ export function visitAndReturn(
       if (back !== undefined && isCallbackUrl(back)) {
         return done({ parameters: readRedirectParameters(back), query: new URL(back).search.slice(1) });
       }
-      done('the redirect page finds no way back: "state" is not what the component had set');
+      done('the redirect page cannot return: "state" is not the one that the component set');
     },
   });
 }
 
 /**
- * The exchange that the component makes by itself; `done` gets the token response, or in one line why there is
- * none. The answer turns away from it.
+ * Exchanges the code in the component. `done` gets the token response, or the reason in one line why there is
+ * none. The returned function aborts.
  */
 export function exchangeCode(
   options: FetchContext,
@@ -55,14 +55,14 @@ export function exchangeCode(
 ): () => void {
   const request = resultOrMessage(() => buildTokenRequest(props, parameters));
   if (request === undefined || typeof request === 'string') {
-    done(request ?? 'the redirect brought no code');
+    done(request ?? 'the redirect has no code');
     return () => {};
   }
-  const cancelExchange = fetchWithRedirects(options, request, (answer) => {
-    if ('failure' in answer) done(answer.failure);
-    else done(resultOrMessage(() => parseTokenResponse(answer.status, answer.body)));
+  const cancelExchange = fetchWithRedirects(options, request, (result) => {
+    if ('failure' in result) done(result.failure);
+    else done(resultOrMessage(() => parseTokenResponse(result.status, result.body)));
   });
-  return () => cancelExchange('the settings page was closed before the answer came');
+  return () => cancelExchange('the settings page was closed before the response came');
 }
 
 function resultOrMessage<T>(work: () => T): T | string {

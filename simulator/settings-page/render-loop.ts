@@ -1,29 +1,29 @@
 import type { Clock, Timer } from '../world/clock';
 
-/** How often in a row a render may ask for another one by what it writes. React stops at 50 as well. */
+/** How many renders in a row may write settings, which requests another render. React stops at 50 too. */
 export const MAX_NESTED_RENDERS = 50;
 
 interface RenderLoopOptions {
   clock: Clock;
-  /** Renders the page once; true when the page itself changed what it renders from. */
+  /** Renders the page once; returns whether the page changed its own settings meanwhile. */
   render(): boolean;
-  /** The page never comes to rest. */
+  /** The page never stops rendering. */
   onEndlessLoop(): void;
 }
 
-/** Renders at the next turn, once however often it is asked to. */
+/** Renders at most once a turn. */
 export class RenderLoop {
   private timer: Timer | undefined;
   private nestedRenders = 0;
 
   constructor(private readonly options: RenderLoopOptions) {}
 
-  /** Something changed that the page shows. */
+  /** Requests a render at the next turn. */
   requestRender(): void {
     this.timer ??= this.options.clock.after(0, () => this.render());
   }
 
-  /** Renders now what has been asked for. */
+  /** Does the requested renders now. */
   flush(): void {
     while (this.timer) this.render();
   }

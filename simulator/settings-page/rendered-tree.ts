@@ -4,7 +4,7 @@ export interface SettingsElement {
   props: Record<string, unknown>;
 }
 
-/** A component on the page, with its props as the script gave them: functions and elements among them. */
+/** A component on the page. Its props are the script's, including functions and elements. */
 export interface RenderedNode {
   type: string;
   props: Record<string, unknown>;
@@ -13,25 +13,25 @@ export interface RenderedNode {
 
 export type RenderedChild = RenderedNode | string;
 
-/** The same as plain JSON: functions are left out, elements in props are nodes. */
+/** The same as plain JSON, without functions. Elements in props are nodes. */
 export interface SettingsNode {
   type: string;
   props: Record<string, unknown>;
   children: (SettingsNode | string)[];
-  /** What the component itself says went wrong, where it shows errors. */
+  /** The error that the component shows. */
   error?: string;
 }
 
 type IsElement = (value: unknown) => value is SettingsElement;
 
 /**
- * Calls the page's own components until only the SDK's are left, as React does: fragments and arrays dissolve,
- * null and booleans vanish, numbers become text. Must run inside the realm. Throws where React would.
+ * Calls the page's own components until only the SDK's are left, as React does: fragments and arrays are
+ * flattened, null and booleans removed, numbers become text. Must run inside the realm. Throws where React would.
  */
 export function expandElement(value: unknown, isElement: IsElement): RenderedChild[] {
   if (value === undefined || value === null || typeof value === 'boolean') return [];
   if (typeof value === 'string' || typeof value === 'number') return [String(value)];
-  // The realm's own arrays are too old for flatMap.
+  // The realm's own arrays have no flatMap.
   if (Array.isArray(value)) return Array.from(value).flatMap((each) => expandElement(each, isElement));
   if (!isElement(value))
     throw new TypeError('a settings page can show components and text, not objects or functions');
@@ -49,14 +49,14 @@ export function flattenNodes(children: readonly RenderedChild[]): RenderedNode[]
   );
 }
 
-/** The words in a tree, without any markup. */
+/** The text of a tree, without markup. */
 export function textContentOf(children: readonly RenderedChild[]): string {
   return children
     .map((child) => (typeof child === 'string' ? child : textContentOf(child.children)))
     .join('');
 }
 
-/** As JSON. `plain` makes host data of a prop that is neither function nor element. */
+/** Converts to JSON. `toHostData` converts a prop that is neither a function nor an element. */
 export function toSettingsNode(
   node: RenderedNode,
   options: {

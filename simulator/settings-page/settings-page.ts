@@ -38,7 +38,7 @@ export interface SettingsPageOptions {
   clock: Clock;
   trace: Trace;
   network: Network;
-  /** IANA zone, asked anew at each use. */
+  /** IANA zone, read at each use. */
   zone: () => string;
   /** Language tag of the phone, `en-US`. */
   language: string;
@@ -52,11 +52,11 @@ export interface SignInChoice {
   consent?: 'allow' | 'deny' | 'close';
   /** Scopes that the person unticks. */
   withoutScopes?: readonly string[];
-  /** Only a button that leads to an address with this in it. */
+  /** Only a button whose address contains this text. */
   service?: string;
 }
 
-/** The settings page without a window: rendered to a tree, operated by labels. */
+/** The settings page without a window. It is rendered to a tree and operated by labels. */
 export class SettingsPage {
   private readonly loop: RenderLoop;
   private script: SettingsScript | undefined;
@@ -64,7 +64,7 @@ export class SettingsPage {
   private hasWritten = false;
   private unsubscribe = (): void => {};
   private closeBrowser = (): void => {};
-  /** What sign-in components say went wrong, by settings key or label. */
+  /** Errors of sign-in components, by settings key or label. */
   private readonly errors = new Map<string, string>();
 
   constructor(private readonly options: SettingsPageOptions) {
@@ -72,7 +72,7 @@ export class SettingsPage {
       clock: options.clock,
       render: () => this.render(),
       onEndlessLoop: () =>
-        this.reportError('the settings page writes settings at every render and never comes to rest'),
+        this.reportError('the settings page writes settings at every render and never stops rendering'),
     });
   }
 
@@ -80,7 +80,7 @@ export class SettingsPage {
     return this.script !== undefined;
   }
 
-  /** Starts the page's script and shows it; does nothing where it is open. */
+  /** Starts the page's script and renders it; does nothing if it is open. */
   open(): void {
     if (this.script) return;
     const { script, settings, clock, trace, zone, language, random } = this.options;
@@ -91,7 +91,7 @@ export class SettingsPage {
     this.loop.flush();
   }
 
-  /** Ends the page's script, and the sign-in that was under way. */
+  /** Ends the page's script and cancels a sign-in. */
   close(): void {
     if (!this.script) return;
     this.closeBrowser();
@@ -104,7 +104,7 @@ export class SettingsPage {
     this.options.trace.add({ kind: 'exit', place: 'settings' });
   }
 
-  /** What is shown, as JSON: one node, a Fragment where the page has several or none. */
+  /** The rendered page as JSON: one node, which is a Fragment if the page has several or none. */
   tree(): SettingsNode {
     const { script, rendered } = this;
     const root: RenderedNode = { type: 'Fragment', props: {}, children: rendered };
@@ -119,7 +119,7 @@ export class SettingsPage {
     );
   }
 
-  /** Presses a Button, follows a Link, or begins a sign-in. */
+  /** Presses a Button, follows a Link, or starts a sign-in. */
   press(label: string): void {
     const node = this.find(['Button', 'Link', ...SIGN_IN_COMPONENTS], label);
     if (node.type === 'Link') this.followLink(String(node.props.source ?? ''));
@@ -154,14 +154,14 @@ export class SettingsPage {
     this.interact((page) => setSlider(page, node, value));
   }
 
-  /** True when there is a sign-in button that can be pressed, and leads to an address with `service` in it. */
+  /** Whether there is an enabled sign-in button whose address contains `service`. */
   canSignIn(service = ''): boolean {
     return findSignInNode(flattenNodes(this.rendered), service) !== undefined;
   }
 
   /**
-   * Where the sign-in button is another service's: presses the first Button that can be pressed and has `service` in
-   * its label. Answers whether it pressed one.
+   * If the sign-in buttons are for other services, presses the first enabled Button with `service` in its label.
+   * Returns whether it pressed one.
    */
   chooseService(service: string): boolean {
     const nodes = flattenNodes(this.rendered);
@@ -177,12 +177,12 @@ export class SettingsPage {
   }
 
   /**
-   * Presses the sign-in button and goes through the service's pages in the phone's browser. Returns at once;
-   * the rest happens as virtual time passes. Throws where there is no button to press.
+   * Presses the sign-in button, and goes through the service's pages as virtual time passes. Throws if there is no
+   * enabled button.
    */
   signIn(choice: SignInChoice = {}): void {
     const node = findSignInNode(flattenNodes(this.rendered), choice.service ?? '');
-    if (!node) throw new InteractionError('the settings page has no sign-in button that can be pressed');
+    if (!node) throw new InteractionError('the settings page has no enabled sign-in button');
     this.startSignIn(node, choice);
   }
 
@@ -217,12 +217,12 @@ export class SettingsPage {
     this.closeBrowser = browser.visit({ url, isGoal: () => false, choice: undefined, onEnd: () => {} });
   }
 
-  /** Lets a component act, then shows what came of it. */
+  /** Lets a component change the page, then renders it. */
   private interact(work: (page: ComponentContext) => unknown): void {
     const { script } = this;
     if (!script) return;
     const { realm } = script;
-    const surroundings: ComponentContext = {
+    const context: ComponentContext = {
       store: (node, text) => {
         const key = node.props.settingsKey;
         if (typeof key === 'string') this.options.settings.set('settings', key, text);
@@ -234,7 +234,7 @@ export class SettingsPage {
       },
       toHostData: (value) => realm.fromRealm(value),
     };
-    work(surroundings);
+    work(context);
     this.loop.flush();
   }
 

@@ -55,10 +55,10 @@ export class SettingsScript {
     ) as GlobalsExports;
     this.isElement = isElement;
     const registerSettingsPage = realm.createFunction((page: unknown) => {
-      if (typeof page !== 'function') throw new TypeError('registerSettingsPage wants a function');
+      if (typeof page !== 'function') throw new TypeError('registerSettingsPage needs a function');
       this.page = page as (props: unknown) => unknown;
     }, 'registerSettingsPage');
-    // A component is known by its name alone; what it looks like is the business of who draws the tree.
+    // A component is its name. Who draws the tree decides what it looks like.
     for (const name of Object.keys(COMPONENT_PROPS)) realm.globals[name] = name;
     Object.assign(realm.globals, { createComponent, registerSettingsPage });
 
@@ -70,12 +70,12 @@ export class SettingsScript {
     }
   }
 
-  /** The words of a prop that may be text or an element. */
+  /** The text of a prop that may be text or an element. */
   textOfProp(prop: unknown): string {
     return this.realm.run(() => textContentOf(expandElement(prop, this.isElement))) ?? '';
   }
 
-  /** What the page shows for the settings as they are; undefined where it threw. */
+  /** Renders the page with the current settings; undefined if it threw. */
   render(): RenderedChild[] | undefined {
     const { realm, page } = this;
     const { settings } = this.options;

@@ -35,15 +35,15 @@ export function signInUrlOf({ type, props }: SignInNode): string {
 
 export interface SignInOptions extends FetchContext {
   browser: HeadlessBrowser;
-  /** What the person does with the consent page; undefined: closes it. */
+  /** What the person does with the consent page; undefined: the person closes it. */
   choice: FormChoice | undefined;
   codeExchange: CodeExchange;
   toHostData(value: unknown): unknown;
-  /** Lets the component act on the page. */
+  /** Lets the component change the page. */
   interact(work: (page: ComponentContext) => void): void;
-  /** The component shows what went wrong. */
+  /** Shows an error in the component. */
   showError(text: string): void;
-  /** What a developer should know of it. */
+  /** Warns the app's developer. */
   warn(text: string): void;
 }
 
@@ -63,12 +63,12 @@ function startOauth(node: RenderedNode, options: SignInOptions): () => void {
   return openAndReturn(buildAuthorizeUrl(props, CALLBACK_URL), options, ({ parameters }) => {
     options.interact((page) => page.callProp(node, 'onReturn', parameters));
     if (parameters.error !== undefined) options.showError(parameters.error);
-    // An implicit grant brings the token itself: nothing to exchange.
+    // An implicit grant returns the token itself: there is nothing to exchange.
     else if (options.codeExchange === 'always' && parameters.access_token === undefined) {
       return exchangeCode(options, props, parameters, (token) => {
         if (typeof token === 'string') {
           options.showError(token);
-          // Without an address the app does not mean the component to exchange anything.
+          // An app without this address does not expect an exchange.
           if (props.requestTokenUrl !== undefined) options.warn(token);
           return;
         }
@@ -80,7 +80,7 @@ function startOauth(node: RenderedNode, options: SignInOptions): () => void {
   });
 }
 
-/** Exchanges always: its app has no other way to a token. */
+/** Always exchanges, because its app has no other way to get a token. */
 function startStravaLogin(node: RenderedNode, options: SignInOptions): () => void {
   const props = { ...readOauthProps(node, options), ...STRAVA_ENDPOINTS, scope: 'read' };
   return openAndReturn(buildAuthorizeUrl(props, CALLBACK_URL), options, ({ parameters }) => {
@@ -105,22 +105,21 @@ function startWebconfig(node: RenderedNode, options: SignInOptions): () => void 
     url = page.callProp(node, 'constructUrl', SIMPLE_REDIRECT_URL, CALLBACK_URL);
   });
   if (typeof url !== 'string' || !URL.canParse(url)) {
-    throw new OauthError(`constructUrl made no address: ${String(url)}`);
+    throw new OauthError(`constructUrl returned no address: ${String(url)}`);
   }
   return openAndReturn(url, options, ({ query }) => {
     options.interact((page) => {
-      const answer = page.callProp(node, 'onReturn', query);
-      if (answer !== undefined)
-        page.store(node, typeof answer === 'string' ? answer : JSON.stringify(answer));
+      const value = page.callProp(node, 'onReturn', query);
+      if (value !== undefined) page.store(node, typeof value === 'string' ? value : JSON.stringify(value));
     });
   });
 }
 
-/** There and back; `returned` may begin something more, which giving up ends too. */
+/** Opens `url`. `onReturn` may return a function that cancels what it started. */
 function openAndReturn(
   url: string,
   options: SignInOptions,
-  // biome-ignore lint/suspicious/noConfusingVoidType: a callback that may answer nothing
+  // biome-ignore lint/suspicious/noConfusingVoidType: a callback may return nothing
   onReturn: (result: RedirectResult) => (() => void) | void,
 ): () => void {
   let cancel = visitAndReturn(options.browser, url, options.choice, (back) => {
@@ -134,7 +133,7 @@ function openAndReturn(
   return () => cancel();
 }
 
-/** Apps may answer `onAccessToken` with what is to be stored. */
+/** `onAccessToken` may return a value to store instead of the token. */
 function replacementOr(replacement: unknown, token: unknown): unknown {
   return replacement === undefined ? token : replacement;
 }

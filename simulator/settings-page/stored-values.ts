@@ -1,9 +1,9 @@
 /**
- * The strings that settings components keep under their `settingsKey`, as published apps read them.
- * Shared by the headless page and the one in the browser.
+ * The strings that settings components store under their `settingsKey`, as published apps read them. The headless
+ * page and the one in the browser share them.
  */
 
-/** An entry of `<Select options>`; whole objects are stored, whatever else they carry. */
+/** An entry of `<Select options>`. It is stored whole, with all of its members. */
 export interface SelectOption {
   name: string;
   value?: unknown;
@@ -25,7 +25,7 @@ export function serializeToggle(on: boolean): string {
   return on ? 'true' : 'false';
 }
 
-/** `{"name":"abc"}`, or `abc` as it is with `useSimpleValue`. */
+/** `{"name":"abc"}`, or `abc` with `useSimpleValue`. */
 export function serializeTextInput(text: string, isSimple: boolean): string {
   return isSimple ? text : JSON.stringify({ name: text });
 }
@@ -42,13 +42,13 @@ export function parseTextInput(stored: string | null | undefined): string {
   return stored;
 }
 
-/** The selection that holds the options at `indices`; those out of range are left out. */
+/** The selection of the options at `indices`. Indices out of range are ignored. */
 export function createSelection(options: readonly SelectOption[], indices: readonly number[]): Selection {
   const selected = indices.filter((index) => options[index] !== undefined);
   return { selected, values: selected.flatMap((index) => options[index] ?? []) };
 }
 
-/** The indices in a stored selection; none where nothing usable is stored. */
+/** The indices in a stored selection; none if the stored text is not a selection. */
 export function parseSelectedIndices(stored: string | null | undefined): number[] {
   try {
     const value: unknown = JSON.parse(stored ?? 'null');
@@ -59,7 +59,7 @@ export function parseSelectedIndices(stored: string | null | undefined): number[
   }
 }
 
-/** A colour's value where it has one, else the colour itself: what `onSelection` gets, stored as JSON. */
+/** The colour's value, by default the colour itself. `onSelection` gets it, and it is stored as JSON. */
 export function colorValueOf(option: ColorOption): unknown {
   return option.value ?? option.color;
 }

@@ -1,16 +1,16 @@
 /** Milliseconds since 1970-01-01T00:00:00Z, as everywhere in the simulator. */
 export type Instant = number;
 
-/** A thing that will happen; `cancel` makes it not happen. Cancelling twice is harmless. */
+/** A scheduled task. It may be cancelled more than once. */
 export interface Timer {
   readonly at: Instant;
   cancel(): void;
 }
 
-/** The only source of time in the simulator. Nothing in it reads the computer's own clock. */
+/** The only source of time in the simulator. Nothing reads the computer's own clock. */
 export interface Clock {
   now(): Instant;
-  /** Runs `work` once, at `time` (at once in the next turn when that has passed). */
+  /** Runs `work` once, at `time`; in the next turn if `time` has passed. */
   at(time: Instant, work: () => void): Timer;
   /** Runs `work` once, `delay` ms from now. */
   after(delay: number, work: () => void): Timer;
@@ -22,8 +22,8 @@ interface ScheduledTask extends Timer {
 }
 
 /**
- * Virtual time: a queue of what is due, in order of time and then of asking.
- * `runUntil` moves time forward through the queue; between two entries no time passes.
+ * Virtual time: a queue of tasks, ordered by time and then by when they were scheduled.
+ * Time moves only when the queue is run, from one task to the next.
  */
 export class VirtualClock implements Clock {
   private time: Instant;
@@ -55,13 +55,13 @@ export class VirtualClock implements Clock {
     return task;
   }
 
-  /** When the next thing is due, or undefined when nothing is. */
+  /** When the next task is due; undefined if there is none. */
   nextDueTime(): Instant | undefined {
     this.dropCancelled();
     return this.heap[0]?.at;
   }
 
-  /** Does the next due thing if it is due by `limit`; says whether there was one. */
+  /** Runs the next task if it is due by `limit`; returns whether there was one. */
   runNext(limit: Instant): boolean {
     this.dropCancelled();
     const task = this.heap[0];
@@ -72,7 +72,7 @@ export class VirtualClock implements Clock {
     return true;
   }
 
-  /** Does all that is due up to and including `time`, then stands at `time`. */
+  /** Runs all tasks that are due up to and including `time`, then sets the clock to `time`. */
   runUntil(time: Instant): void {
     while (this.runNext(time));
     if (time > this.time) this.time = time;

@@ -1,3 +1,2 @@
-/** `always-on`: the display shows something all the time, dimly and with few pixels, and ignores fingers. */
-export const DISPLAY_MODES = ['on', 'always-on', 'off'] as const;
-export type DisplayMode = (typeof DISPLAY_MODES)[number];
+/** `always-on`: the display is dim, lights few pixels and ignores fingers. */
+export type DisplayMode = 'on' | 'always-on' | 'off';

@@ -1,4 +1,4 @@
-/** The listeners of one thing. A listener that is added twice is called once. */
+/** A list of callbacks. A listener that is added twice is called once. */
 export class Listeners<Args extends readonly unknown[] = []> {
   private readonly listeners = new Set<(...args: Args) => void>();
 
@@ -12,7 +12,10 @@ export class Listeners<Args extends readonly unknown[] = []> {
     this.listeners.delete(listener);
   }
 
-  /** Listeners added meanwhile are not called, nor are those removed meanwhile: a sensor that an app stops in the dark. */
+  /**
+   * A listener that another one removes is not called any more: an app may stop a sensor when the display
+   * goes dark. A listener that is added meanwhile waits for the next `notify`.
+   */
   notify(...args: Args): void {
     for (const listener of [...this.listeners]) if (this.listeners.has(listener)) listener(...args);
   }

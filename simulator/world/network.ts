@@ -1,12 +1,12 @@
 import type { CloudRequest, CloudResponse } from './http';
 
-/** No answer came. `message` is what an app's fetch is rejected with. */
+/** No response came; `failure` says why in one line. */
 export interface NetworkFailure {
   failure: string;
 }
 
-/** The phone's way to the outside. Latency, faults and routes live behind it. */
+/** The phone's connection to the internet, with its latency, faults and routes. */
 export interface Network {
-  /** Sends a request; `done` is called once, in a later task. The answer of `send` gives up waiting. */
-  send(request: CloudRequest, done: (answer: CloudResponse | NetworkFailure) => void): () => void;
+  /** Sends a request and calls `onResult` once, in a later task; the returned function stops waiting. */
+  send(request: CloudRequest, onResult: (result: CloudResponse | NetworkFailure) => void): () => void;
 }

@@ -11,23 +11,23 @@ export interface ActivityTotals extends Record<ActivityCount, number> {
   activeZoneMinutes: Record<ActivityZone, number>;
 }
 
-/** One minute as `minuteHistory` knows it. */
+/** One minute of `minuteHistory`. */
 export interface MinuteRecord extends Record<ActivityCount, number> {
-  /** The minute's beginning. */
+  /** The start of the minute. */
   at: Instant;
-  /** 0 where there was no pulse to feel. */
+  /** 0 if no pulse was measured. */
   averageHeartRate: number;
-  /** Undefined where none is known. */
+  /** Undefined if not known. */
   restingHeartRate: number | undefined;
 }
 
-/** One day as `dayHistory` knows it. */
+/** One day of `dayHistory`. */
 export interface DayRecord extends ActivityTotals {
   /** The day's local midnight. */
   at: Instant;
-  /** 0 where there was no pulse to feel. */
+  /** 0 if no pulse was measured. */
   averageHeartRate: number;
-  /** Undefined where none is known. */
+  /** Undefined if not known. */
   restingHeartRate: number | undefined;
 }
 
@@ -39,14 +39,14 @@ export interface UserProfile {
   height: number;
   weight: number;
   stride: { walk: number; run: number };
-  /** The last one that is known; undefined where there was none for long. */
+  /** The last known value; undefined if it is too old. */
   restingHeartRate: number | undefined;
   maxHeartRate: number;
 }
 
-/** What the watch measures and knows of its wearer: the persona's body, or values set by hand. */
+/** What the watch measures and knows about its wearer: the persona's body, or values set by hand. */
 export interface SensorSource {
-  /** Beats a minute, or null where the watch is not worn. */
+  /** Beats per minute; null if the watch is not worn. */
   heartRate(t: Instant): number | null;
   isWorn(t: Instant): boolean;
   isAsleep(t: Instant): boolean;
@@ -56,7 +56,7 @@ export interface SensorSource {
   goals(t: Instant): ActivityTotals;
   /** The last whole minutes before `t`, newest first. */
   minuteHistory(t: Instant, limit: number): MinuteRecord[];
-  /** The days before today, newest first; fewer than `limit` where the account is not as old. */
+  /** The days before today, newest first; fewer than `limit` if the account is younger. */
   dayHistory(t: Instant, limit: number): DayRecord[];
   userProfile(t: Instant): UserProfile;
 }

@@ -6,7 +6,7 @@ import { Listeners } from './listeners';
 
 /** Where something happened. */
 export type Place = 'watch' | 'phone' | 'settings' | 'cloud';
-/** Which way something went between watch and phone. */
+/** The direction between watch and phone. */
 export type Direction = 'toWatch' | 'toPhone';
 
 /** The face or the settings page started. `detail`: the app and the watch model. */
@@ -79,7 +79,7 @@ export interface ConsoleEvent {
   text: string;
 }
 
-/** Something an app threw and nobody caught. `stack` has positions in the bundle, `app/index.js:1:234`. */
+/** An exception that an app did not catch. `stack` has positions in the bundle, `app/index.js:1:234`. */
 export interface ErrorEvent {
   kind: 'error';
   place: Place;
@@ -87,14 +87,14 @@ export interface ErrorEvent {
   stack?: string;
 }
 
-/** Something a real watch or phone would take differently: told once each. */
+/** Something that a real watch or phone would treat differently. Each is reported once. */
 export interface WarningEvent {
   kind: 'warning';
   place: Place;
   text: string;
 }
 
-/** A request from phone to cloud; `status` and what follows are filled in when it is over. */
+/** A request from phone to cloud. `status` and the members after it are set when it ends. */
 export interface RequestEvent {
   kind: 'request';
   method: string;
@@ -104,15 +104,15 @@ export interface RequestEvent {
   status?: number;
   responseHeaders?: Record<string, string>;
   responseBody?: string;
-  /** Size of the answer's body in bytes. */
+  /** Size of the response's body. */
   bytes?: number;
-  /** Milliseconds from request to answer. */
+  /** From request to response. */
   durationMs?: number;
-  /** Set where no answer came: what the app was told. */
+  /** Why no response came. */
   failure?: string;
 }
 
-/** A message through the peer socket. `lost` is one that was sent and never arrived. */
+/** A message through the peer socket. `lost`: it was sent and did not arrive. */
 export interface MessageEvent {
   kind: 'message';
   direction: Direction;
@@ -122,18 +122,18 @@ export interface MessageEvent {
   state: 'sent' | 'arrived' | 'lost';
 }
 
-/** A file transfer; the same entry lives from `pending` to its end. */
+/** A file transfer. One entry follows it from `pending` to its end. */
 export interface FileEvent {
   kind: 'file';
   direction: Direction;
   name: string;
   bytes: number;
   state: 'pending' | 'transferring' | 'transferred' | 'canceled' | 'error';
-  /** The file's content where it is CBOR, decoded. */
+  /** The decoded content, if the file is CBOR. */
   data?: unknown;
 }
 
-/** A settings key that was written (`value` null: removed) by the settings page or by the companion. */
+/** The settings page or the companion wrote a settings key; `value` is null if it was removed. */
 export interface SettingEvent {
   kind: 'setting';
   by: 'settings' | 'companion';
@@ -160,17 +160,17 @@ export type TraceEvent =
   | SettingEvent
   | PageEvent;
 
-/** An event with its number and the moment it began. */
+/** An event with its number and its time. */
 export type TraceEntry<E extends TraceEvent = TraceEvent> = E & { readonly id: number; readonly t: Instant };
 
-/** Everything that passed between watch, phone and cloud, in order, for the report and for the page. */
+/** Everything that happened on watch, phone and cloud, in order, for the report and for the page. */
 export class Trace {
   readonly entries: TraceEntry[] = [];
   private readonly listeners = new Listeners<[entry: TraceEntry, isNew: boolean]>();
 
   constructor(private readonly clock: Clock) {}
 
-  /** `event` itself becomes the entry: what it computes only when it is read stays so. */
+  /** `event` itself becomes the entry, so that its getters stay lazy. */
   add<E extends TraceEvent>(event: E): TraceEntry<E> {
     const entry: TraceEntry<E> = Object.assign(event, { id: this.entries.length, t: this.clock.now() });
     this.entries.push(entry as TraceEntry);
@@ -178,7 +178,7 @@ export class Trace {
     return entry;
   }
 
-  /** Changes an entry that is still under way and notifies the listeners again. */
+  /** Changes an entry and notifies the listeners again. */
   update<E extends TraceEvent>(entry: TraceEntry<E>, patch: Partial<E>): void {
     Object.assign(entry, patch);
     this.listeners.notify(entry as TraceEntry, false);

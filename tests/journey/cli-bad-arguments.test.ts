@@ -77,7 +77,7 @@ const CASES: Case[] = [
     [FBA, '--route', 'a=b:8127'],
     '--route "a=b:8127": "b:8127" is not an address such as http://127.0.0.1:8127',
   ],
-  ['sim', [FBA, '--fault', 'disk-full@1m..1s'], '--fault: fault "disk-full@1m..1s" ends before it has begun'],
+  ['sim', [FBA, '--fault', 'disk-full@1m..1s'], '--fault: fault "disk-full@1m..1s" ends before it begins'],
   [
     'sim',
     [FBA, '--fault', 'revoke@1m..2m'],

@@ -15,7 +15,7 @@ async function simulateApp(scripts: Scripts, ...options: string[]) {
 
 const SIGN_IN = `registerSettingsPage(() => createComponent(Oauth, { label: 'Go', authorizeUrl: 'nowhere' }));`;
 const NO_BUTTON = `registerSettingsPage(() => createComponent(Text, {}, 'Hello'));`;
-const NEVER_PRESSED = '--sign-in: the settings page shows no sign-in button that can be pressed\n';
+const NEVER_PRESSED = '--sign-in: the settings page has no enabled sign-in button\n';
 
 test('an app that throws nothing ends with 0', async () => {
   const face = `var t = require('document').default.getElementById('time'); t.text = 'Hi'; console.log('up');`;

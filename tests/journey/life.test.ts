@@ -27,7 +27,7 @@ test('a lost answer to a refresh is asked for again with the same token, and no 
   await journey.advance('8h30m');
   const refreshes = journey.requests('/oauth2/token', mark);
   expect(refreshes.length).toBeGreaterThanOrEqual(2);
-  expect(refreshes[0]?.failure).toContain('the answer was lost');
+  expect(refreshes[0]?.failure).toContain('the response was lost');
   expect(refreshes[1]?.requestBody).toBe(refreshes[0]?.requestBody);
   expect(refreshes[1]?.status).toBe(200);
   expect(journey.allWatchText()).not.toContain('Reconnect');

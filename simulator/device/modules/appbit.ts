@@ -1,7 +1,7 @@
 import { addMembers } from '../add-members';
 import type { AppContext } from '../app-context';
 
-/** `appbit`; `unload` tells the app that its run ends. */
+/** `appbit`; `unload` dispatches the app's last event. */
 export function createAppbitModule(context: AppContext): { module: Record<string, unknown>; unload(): void } {
   const { realm, app } = context;
   const events = realm.createEventTarget();

@@ -4,7 +4,7 @@ import type { AppContext } from '../app-context';
 import { createConstructor } from '../create-constructor';
 import { poll } from '../poll';
 
-/** `body-presence`: a reading at the start and whenever the watch is put on or taken off. Needs access_activity. */
+/** `body-presence`: a reading at the start and when the watch is put on or taken off. Needs access_activity. */
 export function createBodyPresenceModule(context: AppContext): Record<string, unknown> {
   return context.realm.createModule({
     BodyPresenceSensor: createConstructor(context.realm, 'BodyPresenceSensor', () =>

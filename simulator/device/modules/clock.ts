@@ -8,9 +8,9 @@ const PERIODS_MS = { off: undefined, seconds: SECOND_MS, minutes: MINUTE_MS, hou
 type Granularity = keyof typeof PERIODS_MS;
 
 /**
- * `clock`: ticks on the wall clock's boundaries while the app is seen, and at once when the face has started,
- * when it is seen again and when the display wakes, so that a face never shows an old time. On the always-on
- * display too it ticks as often as the app says; that minutes are all it may want there is the app's to know.
+ * `clock`: ticks at the boundaries of local time while the app is visible. It also ticks when the face has
+ * started, becomes visible again or the display wakes, so that a face never shows an old time. The app's
+ * granularity holds on the always-on display too, where only minutes are allowed.
  */
 export function createClockModule(context: AppContext): Record<string, unknown> {
   const { realm, clock, display, zone } = context;
@@ -41,7 +41,7 @@ export function createClockModule(context: AppContext): Record<string, unknown> 
     const wasVisible = isVisible;
     isVisible = display.isAppVisible;
     if (!isVisible || (wasVisible && display.mode !== 'on')) return;
-    // What the app itself turned on must not call back into it before it has finished.
+    // The app turned the display on: its own call must return before it gets an event.
     if (cause === 'app') clock.after(0, tickNow);
     else tickNow();
   });

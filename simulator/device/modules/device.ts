@@ -1,7 +1,7 @@
 import type { AppContext } from '../app-context';
 import { MODEL_INFO, screenSize } from '../watch-model';
 
-/** `device`: which watch this is. It counts as synced when the app started. */
+/** `device`: the watch model. The last sync was at the app's start. */
 export function createDeviceModule({ realm, model, startedAt }: AppContext): Record<string, unknown> {
   return realm.createModule({
     me: realm.createObject({

@@ -4,8 +4,8 @@ import type { AppContext } from '../app-context';
 const BRIGHTNESS_LEVELS: unknown[] = ['dim', 'normal', 'max', undefined];
 
 /**
- * `display`. Only changes that the watch or its wearer made are told (`change`), not the app's own, and only
- * those an app can see: between the dark and the watch's own always-on clock there is none.
+ * `display`. `change` reports changes by the watch or its wearer that an app can see, not the app's own. An app
+ * cannot see a change between an off display and the watch's own always-on clock.
  */
 export function createDisplayModule(context: AppContext): Record<string, unknown> {
   const { realm, display } = context;

@@ -3,7 +3,7 @@ import type { AppContext } from '../app-context';
 import { decodeFile, encodeFile } from '../file-encodings';
 import { OpenFiles } from '../open-files';
 
-/** `fs`: all calls answer at once; what goes wrong is thrown. */
+/** `fs`: all calls are synchronous and throw their errors. */
 export function createFsModule({ realm, files }: AppContext): Record<string, unknown> {
   const openFiles = new OpenFiles(files);
   const calls: Record<string, (...args: unknown[]) => unknown> = {

@@ -2,12 +2,12 @@ import type { AppContext } from '../app-context';
 
 const PATTERNS = ['alert', 'bump', 'confirmation', 'confirmation-max', 'nudge', 'nudge-max', 'ping', 'ring'];
 
-/** `haptics`: what would be felt is noted. */
+/** `haptics`: vibrations are recorded. */
 export function createHapticsModule({ realm, warn, vibrate }: AppContext): Record<string, unknown> {
   const start = (pattern: unknown): boolean => {
     const name = String(pattern);
     if (!PATTERNS.includes(name)) {
-      warn(`vibration.start("${name}"): there is no such pattern; nothing is felt`);
+      warn(`vibration.start("${name}"): unknown pattern; the watch does not vibrate`);
       return false;
     }
     vibrate(name);

@@ -2,8 +2,8 @@ import type { AppContext } from '../app-context';
 import { createSensorConstructor } from '../sensor';
 
 /**
- * `heart-rate`. Off the wrist there are no readings: the last one stays and its timestamp tells its age,
- * as the guide to the heart rate sensor says. Needs access_heart_rate.
+ * `heart-rate`. A watch that is not worn has no new readings: the last one stays, with its timestamp, as the
+ * guide to the heart rate sensor says. Needs access_heart_rate.
  */
 export function createHeartRateModule(context: AppContext): Record<string, unknown> {
   const HeartRateSensor = createSensorConstructor(context, 'HeartRateSensor', {

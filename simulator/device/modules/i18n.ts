@@ -7,9 +7,9 @@ export type Gettext = (id: string) => string;
 type LanguageSources = Pick<AppContext, 'part' | 'preferences' | 'warn'>;
 
 /**
- * Looks in the package's table for the watch's language, the very one or one of the same kind (`fr-FR` for
- * `fr-CA`), then in that of the package's first language, its default, as the i18n reference says. An id
- * without a message stands for itself.
+ * Looks a message up in the table of the watch's language or of its closest relative (`fr-FR` for `fr-CA`),
+ * then in that of the package's first language, its default, as the i18n reference says. Without a message the
+ * text is the id.
  */
 export function createGettext(sources: LanguageSources): Gettext {
   const { part, preferences, warn } = sources;
@@ -22,7 +22,7 @@ export function createGettext(sources: LanguageSources): Gettext {
     const message = messages?.(id);
     if (message !== undefined) return message;
     const fallbackMessage = fallbackMessages?.(id);
-    if (fallbackMessage !== undefined) warn(`no message "${id}" in ${tag}; that in ${tags[0]} stands in`);
+    if (fallbackMessage !== undefined) warn(`no message "${id}" in ${tag}; the one in ${tags[0]} is shown`);
     return fallbackMessage ?? id;
   };
 }
@@ -42,7 +42,7 @@ function readMessages(
   try {
     return readLanguageTable(bytes);
   } catch (error) {
-    warn(`${path}: ${(error as Error).message}; texts stand as their message ids`);
+    warn(`${path}: ${(error as Error).message}; message ids are shown`);
     return undefined;
   }
 }

@@ -1,6 +1,6 @@
 import type { AppContext } from '../app-context';
 
-/** `jpeg`: there to be imported; decoding fails as it does for a file that is no picture. */
+/** `jpeg`: decoding always fails, as it does for a file that is not a picture. */
 export function createJpegModule({ realm, warn }: AppContext): Record<string, unknown> {
   const refuse = () => {
     warn('jpeg: pictures are not decoded in this simulator');

@@ -8,7 +8,7 @@ const SEA_LEVEL_PA = 101_325;
 const XYZ_COLUMNS: SensorDefinition['columns'] = { x: 'Float32Array', y: 'Float32Array', z: 'Float32Array' };
 const RATES = { defaultFrequency: 1, maxFrequency: 100 };
 
-// The sensors of a watch that lies still, face up, at sea level: plausible, and always the same.
+// The sensors of a watch that lies still, face up, at sea level.
 
 /** `accelerometer`, in m/s². */
 export function createAccelerometerModule(context: AppContext): Record<string, unknown> {

@@ -2,7 +2,7 @@ import { addMembers } from '../add-members';
 import type { AppContext } from '../app-context';
 import { pollForChange } from '../poll';
 
-/** From empty to full in about 90 min. */
+/** A full charge takes about 90 minutes. */
 const MINUTES_PER_PERCENT = 0.9;
 
 /** `power`: the battery and the charger. */

@@ -2,7 +2,7 @@ import { addMembers } from '../add-members';
 import type { AppContext } from '../app-context';
 import { pollForChange } from '../poll';
 
-/** `sleep`: whether the wearer sleeps now; unknown where the watch is not worn. Needs access_sleep. */
+/** `sleep`: whether the wearer sleeps now; `unknown` if the watch is not worn. Needs access_sleep. */
 export function createSleepModule(context: AppContext): Record<string, unknown> {
   const { realm, clock, sensors } = context;
   const readState = () => {

@@ -1,10 +1,10 @@
 import { addMembers, createLiveObject } from '../add-members';
 import type { AppContext } from '../app-context';
 
-/** The JavaScript heap of Fitbit OS 5 unless the package asks for more, in bytes. */
+/** The JavaScript heap of Fitbit OS 5, unless the package requests more. */
 const HEAP_BYTES = 64 * 1024;
 
-/** `system`. Memory is not measured here: its figures are those of a small face and stand still. */
+/** `system`. Memory is not measured; the figures are constant, those of a small face. */
 export function createSystemModule({ realm, app, warn }: AppContext): Record<string, unknown> {
   const createUsage = (used: number) =>
     createLiveObject(realm, ['used', 'peak', 'total'], () => {

@@ -1,11 +1,11 @@
 import type { AppContext } from '../app-context';
 
-/** A module without its exports: the app lacks a permission, so it finds `undefined` where they would be. */
+/** A module without exports, which an app without the permission gets. */
 export function createEmptyModule({ realm }: AppContext): Record<string, unknown> {
   return realm.createModule({ default: undefined });
 }
 
-/** A module that a real watch has and this simulator has not: without its exports too, and said so. */
+/** A module of a real watch that is not simulated: it has no exports, and the app's developer gets a warning. */
 export function createUnsupportedDeviceModule(context: AppContext, name: string): Record<string, unknown> {
   context.warn(`"${name}" is not simulated: a real watch has it, here its exports are missing`);
   return createEmptyModule(context);

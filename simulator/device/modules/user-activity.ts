@@ -11,13 +11,13 @@ import { addMembers, createLiveObject } from '../add-members';
 import type { AppContext } from '../app-context';
 import { poll, SLOW_POLL_MS } from '../poll';
 
-/** How far back the watch remembers. A Versa 2 was seen to know 6 days; of minutes, an hour is what apps ask for. */
+/** The length of the histories: six days as seen on a Versa 2, and the hour of minutes that apps use. */
 const MAX_DAYS = 6;
 const MAX_MINUTES = 60;
 
 /**
- * `user-activity`. Needs access_activity; the histories' heart rates need access_heart_rate too. What is not
- * known is undefined, and so is each goal the wearer has not set: those of the single zones cannot be.
+ * `user-activity`. Needs access_activity; the histories' heart rates need access_heart_rate too. Unknown values
+ * are undefined. So are the goals of the single zones, which cannot be set.
  */
 export function createUserActivityModule(context: AppContext): Record<string, unknown> {
   const { realm, clock, sensors } = context;
@@ -46,12 +46,12 @@ export function createUserActivityModule(context: AppContext): Record<string, un
   });
 }
 
-/** One object that has the values and tells the events. */
+/** Adds `values` to an event target. */
 function withEvents(events: RealmEventTarget, values: Record<string, unknown>): unknown {
   return Object.defineProperties(events.target, Object.getOwnPropertyDescriptors(values));
 }
 
-/** An event target that tells `reachgoal` while somebody listens. */
+/** An event target that dispatches `reachgoal` while the app listens. */
 function createGoalEvents(
   context: AppContext,
   today: () => ActivityTotals,
@@ -88,8 +88,8 @@ function sumZoneMinutesOfWeek({ clock, zone, sensors, preferences }: AppContext)
 type HistoryRecord = Omit<MinuteRecord, 'at'>;
 
 /**
- * The last whole days or minutes before this one, the newest first, as the reference's example counts them
- * ("1 day(s) ago" for the first); without `limit` as many as are remembered.
+ * The last whole days or minutes before this one, newest first, as in the reference's example ("1 day(s) ago"
+ * for the first); without `limit` all.
  */
 function createHistory(context: AppContext, max: number, read: (limit: number) => HistoryRecord[]): unknown {
   const query = (options?: unknown) => {

@@ -4,7 +4,7 @@ import type { AppContext } from '../app-context';
 
 const STRIDE = ['walk', 'run'] as const;
 const VALUES = ['age', 'bmr', 'gender', 'height', 'weight', 'restingHeartRate', 'maxHeartRate'] as const;
-/** Where the zones begin, as shares of the reserve between resting and maximum heart rate (Fitbit's help). */
+/** The lower limits of the zones, as shares of the reserve between resting and maximum heart rate (Fitbit's help). */
 const ZONE_THRESHOLDS: readonly [number, string][] = [
   [0.85, 'peak'],
   [0.6, 'cardio'],
@@ -12,8 +12,8 @@ const ZONE_THRESHOLDS: readonly [number, string][] = [
 ];
 
 /**
- * `user-profile`. Other than elsewhere `user` is there without its permission too, access_user_profile: the
- * reference says that each value is then undefined, as where it is not known.
+ * `user-profile`. Unlike in other modules, `user` exists without its permission, access_user_profile: by the
+ * reference each value is then undefined, as if unknown.
  */
 export function createUserProfileModule(context: AppContext): Record<string, unknown> {
   const { realm, clock, sensors } = context;

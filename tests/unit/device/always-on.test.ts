@@ -135,7 +135,7 @@ describe('what the always-on display forbids', () => {
 
   it('is more than one redraw a minute for a face, a second for an app, told once', () => {
     const warning = (span: string) =>
-      `always-on display: redrawn more than once a ${span}, which is all that is allowed`;
+      `always-on display: redrawn more than once a ${span}; one redraw is allowed`;
     const twice = `clock.ontick = function (e) {
       time.text = e.date.getSeconds();
       setTimeout(function () { time.text = '--'; }, 500);

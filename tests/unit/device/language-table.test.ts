@@ -27,8 +27,8 @@ describe('readLanguageTable', () => {
 
   it('refuses bytes that are no table', () => {
     const table = build({ a: 'eins', b: 'zwei' });
-    expect(() => readLanguageTable(table.subarray(0, 12))).toThrow('no message table: too short');
+    expect(() => readLanguageTable(table.subarray(0, 12))).toThrow('not a message table: too short');
     expect(() => readLanguageTable(table.subarray(0, table.length - 1))).toThrow('a text runs past the end');
-    expect(() => readLanguageTable(new Uint8Array())).toThrow('no message table');
+    expect(() => readLanguageTable(new Uint8Array())).toThrow('not a message table');
   });
 });

@@ -132,14 +132,14 @@ describe('i18n', () => {
       { files: more, languages, preferences: { language: 'de-AT' } },
     );
     expect(log).toEqual(['Hallo Bye Bye unknown']);
-    expect(warnings).toEqual(['no message "bye" in de-de; that in en-us stands in']);
+    expect(warnings).toEqual(['no message "bye" in de-de; the one in en-us is shown']);
   });
 
   it('stands with ids where there is no table, or a broken one, of which it warns', () => {
     expect(logOf(script).log).toEqual(['hello unknown']);
     const broken = logOf(script, { files: { 'l/en-US': new Uint8Array([9, 0, 0, 0]) }, languages });
     expect(broken.log).toEqual(['hello unknown']);
-    expect(broken.warnings).toEqual([expect.stringContaining('l/en-US: no message table')]);
+    expect(broken.warnings).toEqual([expect.stringContaining('l/en-US: not a message table')]);
   });
 });
 

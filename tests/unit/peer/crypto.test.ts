@@ -82,7 +82,7 @@ test('HMAC signs and verifies with a key that is for it', () => {
     });`);
   expect(lines.sort()).toEqual([
     'InvalidAccessError: the key cannot be exported',
-    'InvalidAccessError: the key is not for sign',
+    "InvalidAccessError: the key's usages do not include sign",
     'TypeError: expected a CryptoKey',
   ]);
 });

@@ -116,6 +116,6 @@ test('a message nobody listens for is worth a warning, once', () => {
   watch.run('socket.send(1); socket.send(2)');
   sides.advance(100);
   expect(sides.trace.entries.filter((entry) => entry.kind === 'warning')).toMatchObject([
-    { place: 'phone', text: 'a message arrived and nobody listens for it' },
+    { place: 'phone', text: 'a message arrived, but the app has no listener for messages' },
   ]);
 });

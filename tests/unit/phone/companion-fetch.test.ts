@@ -98,7 +98,7 @@ test('offline, and no answer at all, are the same to the app; the trace knows be
   expect(lines()).toEqual(['offline TypeError: Failed to fetch', 'silent TypeError: Failed to fetch']);
   expect(events('request')).toMatchObject([
     { failure: 'Failed to fetch (the phone is offline)', durationMs: 200 },
-    { failure: 'Failed to fetch (no answer in 60 s)', durationMs: PHONE_REQUEST_TIMEOUT_MS },
+    { failure: 'Failed to fetch (no response within 60 s)', durationMs: PHONE_REQUEST_TIMEOUT_MS },
   ]);
   advance(PHONE_REQUEST_TIMEOUT_MS);
   expect(companion.state).toBe('asleep');

@@ -1,7 +1,7 @@
 import { AutoSignIn } from '../../../simulator/run/auto-sign-in';
 import { openSettingsPage, pageScript } from '../settings-page/open-settings-page';
 
-const NEVER = 'the settings page shows no sign-in button of google that can be pressed';
+const NEVER = 'the settings page has no enabled sign-in button of google';
 const FITBIT = oauth('https://www.fitbit.com/oauth2/authorize');
 const GOOGLE = oauth('https://accounts.google.com/o/oauth2/v2/auth');
 

@@ -36,11 +36,11 @@ test('answers can be bad for some addresses only', () => {
 test.each([
   ['gremlins', 'unknown fault "gremlins"'],
   ['answer=teapot', 'not "teapot"'],
-  ['answer', 'wants one of'],
+  ['answer', 'needs one of'],
   ['disk-full=3', 'takes no value'],
   ['link-off@soon', '"soon"'],
   ['link-off@1m..', '"" in fault'],
-  ['link-off@2m..1m', 'ends before it has begun'],
+  ['link-off@2m..1m', 'ends before it begins'],
 ])('%s is told as what it is', (spec, message) => {
   expect(() => parseFault(spec)).toThrow(FaultError);
   expect(() => parseFault(spec)).toThrow(message);

@@ -61,7 +61,7 @@ test('a lost answer reached the cloud, and only the next one is lost', () => {
   clock.runUntil(2000);
   expect(reached).toHaveLength(2);
   expect(answers).toMatchObject([
-    { answer: { failure: 'the answer was lost' } },
+    { answer: { failure: 'the response was lost' } },
     { answer: { status: 200 } },
   ]);
 });
@@ -96,7 +96,7 @@ test('an unknown host is told as such', () => {
   const { clock, answers, ask } = createNetwork();
   ask({ ...REQUEST, url: 'https://elsewhere.example/' });
   clock.runUntil(1000);
-  expect(answers).toMatchObject([{ answer: { failure: 'no host elsewhere.example in this world' } }]);
+  expect(answers).toMatchObject([{ answer: { failure: 'this simulator has no host elsewhere.example' } }]);
 });
 
 test('a routed host is asked over a real socket while virtual time stands still', async () => {
@@ -133,10 +133,10 @@ test('a real server that never answers is given up, and told once', async () => 
   server.closeAllConnections();
   server.close();
   expect(answers.map(({ answer }) => answer)).toEqual([
-    { failure: 'no answer in 0.02 s' },
-    { failure: 'no answer in 0.02 s' },
+    { failure: 'no response within 0.02 s' },
+    { failure: 'no response within 0.02 s' },
   ]);
   expect(trace.entries).toMatchObject([
-    { kind: 'warning', place: 'cloud', text: `api.example at ${route}: no answer in 0.02 s` },
+    { kind: 'warning', place: 'cloud', text: `api.example at ${route}: no response within 0.02 s` },
   ]);
 });

@@ -128,7 +128,7 @@ describe('the exchange', () => {
       expires_in: 28800,
     });
     expect(() => parseTokenResponse(400, '{"access_token":"t"}')).toThrow(/400/);
-    expect(() => parseTokenResponse(200, '<html>')).toThrow(/no JSON/);
+    expect(() => parseTokenResponse(200, '<html>')).toThrow(/not JSON/);
     expect(() => parseTokenResponse(200, '[]')).toThrow(/access_token/);
   });
 });

@@ -95,7 +95,7 @@ describe('rendering', () => {
       });`);
     pass(1000);
     expect(events('error')).toHaveLength(1);
-    expect(events('error')[0]?.text).toMatch(/never comes to rest/);
+    expect(events('error')[0]?.text).toMatch(/never stops rendering/);
     expect(Number(page.tree().children[0])).toBeLessThan(100);
   });
 });
@@ -111,7 +111,7 @@ describe('strictness', () => {
     pass(0);
     const warnings = events('warning');
     expect(warnings.map(({ place, text }) => `${place}: ${text}`)).toEqual([
-      'settings: <Marquee> is no settings component',
+      'settings: <Marquee> is not a settings component',
       'settings: <Text> has no prop "colour"',
       expect.stringContaining('<Oauth pkce>'),
     ]);

@@ -157,7 +157,7 @@ test.each([
     () => ({ status: 500, headers: {}, body: '<h1>Sorry</h1>' }),
     /no form with a button "allow"/,
   ],
-  ['no answer', () => undefined, /no answer in 60 s/],
+  ['no answer', () => undefined, /no response within 60 s/],
   ['redirects without end', () => redirect('/again'), /too many redirects/],
 ])('%s: nothing comes back, and the reason is told', (_, answer, reason) => {
   const { page, pass, lines, events, network } = openService('showError: true');
@@ -175,7 +175,7 @@ test('an app that sets its own state is not found by the redirect page', () => {
   page.signIn();
   pass(SIGN_IN_TIME);
   expect(lines()).toEqual([]);
-  expect(events('warning')[0]?.text).toMatch(/no way back/);
+  expect(events('warning')[0]?.text).toMatch(/cannot return/);
 });
 
 test('parameters of the app reach the service; the verifier is not among the component’s', () => {
@@ -198,7 +198,7 @@ test('parameters of the app reach the service; the verifier is not among the com
 test('a button that is absent, disabled or leads nowhere is an error', () => {
   const none = openSettingsPage(pageScript(`h(Text, null, 'x')`));
   expect(none.page.canSignIn()).toBe(false);
-  expect(() => none.page.signIn()).toThrow(/no sign-in button/);
+  expect(() => none.page.signIn()).toThrow(/no enabled sign-in button/);
   const disabled = openService('disabled: true');
   expect(disabled.page.canSignIn()).toBe(false);
   expect(() => disabled.page.press('Sign in')).toThrow(/disabled/);

@@ -91,7 +91,7 @@ async function signIn(props: OauthComponentProps, exchange = DEFAULT_CODE_EXCHAN
   // An implicit grant brings the token itself: nothing to exchange.
   if (exchange === 'never' || params.access_token !== undefined) return;
   const tokenRequest = buildTokenRequest(props, params);
-  if (!tokenRequest) throw new OauthError('the redirect brought no code');
+  if (!tokenRequest) throw new OauthError('the redirect has no code');
   const response = await sendRequest(tokenRequest);
   if ('failure' in response) throw new OauthError(response.failure);
   const token = parseTokenResponse(response.status, response.body);
