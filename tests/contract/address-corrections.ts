@@ -9,19 +9,19 @@ import {
 import type { Correction } from '../../scripts/specification-corrections';
 
 /**
- * Faults of addresses and forms. The types leave them: there, a path of many series stays one, and nobody
- * asks for a token by a typed call.
+ * Corrections of addresses and forms. The types do without them: there, a path of many series stays one, and no
+ * typed call requests a token.
  */
 export const ADDRESS_CORRECTIONS: readonly Correction[] = [
-  tokenTakesAForm,
-  revokeTakesTheClient,
-  subscriptionsOfAllCollections,
-  keysFollowTheResource,
-  pathParameters,
+  sendTokenParametersAsForm,
+  addClientToRevoke,
+  addSubscriptionsOfAllCollections,
+  splitPathsByResource,
+  declarePathParameters,
 ];
 
-/** The parameters go in a form, with the verifier of PKCE, and the client's id is in it or in the header. */
-function tokenTakesAForm(specification: Specification): void {
+/** The parameters are a form. It includes the PKCE verifier; the client id is in the form or the header. */
+function sendTokenParametersAsForm(specification: Specification): void {
   const token = operationOf(specification, 'post', '/oauth2/token');
   const fields = (token.parameters ?? []).filter((parameter) => parameter.in === 'query');
   const properties = Object.fromEntries(fields.map(({ name, schema }) => [name, schema]));
@@ -32,8 +32,8 @@ function tokenTakesAForm(specification: Specification): void {
   };
 }
 
-/** A public client names itself. */
-function revokeTakesTheClient(specification: Specification): void {
+/** A public client sends its id. */
+function addClientToRevoke(specification: Specification): void {
   const revoke = operationOf(specification, 'post', '/oauth2/revoke');
   revoke.requestBody = {
     required: true,
@@ -45,16 +45,16 @@ function form(properties: Record<string, Schema>, required: string[]) {
   return { 'application/x-www-form-urlencoded': { schema: { ...object(properties), required } } };
 }
 
-/** Without a collection they are of all of them. */
-function subscriptionsOfAllCollections({ paths }: Specification): void {
+/** Paths without a collection are for all collections. */
+function addSubscriptionsOfAllCollections({ paths }: Specification): void {
   for (const [path, item] of Object.entries(paths)) {
     if (path.includes('{collection-path}/'))
       paths[path.replace('{collection-path}/', '')] ??= structuredClone(item);
   }
 }
 
-/** Of a path for many series, each has its own key: one path for each, with that key only, and it is required. */
-function keysFollowTheResource({ paths, components }: Specification): void {
+/** Each series of a shared path has its own key. Splits the path into one for each series; its key is required. */
+function splitPathsByResource({ paths, components }: Specification): void {
   for (const [path, item] of Object.entries(paths)) {
     const resources = item.get?.parameters?.find((parameter) => parameter.name === 'resource-path')?.schema
       .enum;
@@ -76,8 +76,8 @@ function keysFollowTheResource({ paths, components }: Specification): void {
   }
 }
 
-/** Some are not declared, some are declared and not there. */
-export function pathParameters({ paths }: Specification): void {
+/** Adds missing parameters of paths and removes declared ones that the path lacks. */
+export function declarePathParameters({ paths }: Specification): void {
   for (const [path, item] of Object.entries(paths)) {
     const names = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
     for (const one of Object.values(item).filter((value) => value.responses)) {

@@ -3,13 +3,13 @@ import { endpointFinder } from './check-exchange';
 import { parseJson } from './endpoint';
 import type { Exchange } from './traffic';
 
-/** Where in an exchange a member of the table is seen. */
+/** An exchange that contains a member of the table. */
 export interface Witness {
   exchange: Exchange;
   in: 'request' | 'response';
   /** The way to the member's value in the body. */
   pointer: readonly string[];
-  /** The values that are text, of all exchanges. */
+  /** The string values in all exchanges. */
   words: Set<string>;
 }
 
@@ -24,24 +24,26 @@ export function findWitnesses(specification: Specification, traffic: readonly Ex
     const { request, response } = exchange;
     const { path, operation, endpoint } = find(request) ?? {};
     if (!path || !operation || !endpoint) continue;
-    const note = (where: Witness['in']) => (name: string, pointer: readonly string[], value?: unknown) => {
-      const witness = found.get(name) ?? { exchange, in: where, pointer, words: new Set() };
-      if (typeof value === 'string') witness.words.add(value);
-      found.set(name, witness);
-    };
+    const record =
+      (where: Witness['in']): Recorder =>
+      (name, pointer, value) => {
+        const witness = found.get(name) ?? { exchange, in: where, pointer, words: new Set() };
+        if (typeof value === 'string') witness.words.add(value);
+        found.set(name, witness);
+      };
     const address = `${request.method} ${path}`;
     for (const name of [...endpoint.names, ...new URL(request.url).searchParams.keys()]) {
-      note('request')(`${address}.${name}`, []);
+      record('request')(`${address}.${name}`, []);
     }
     const sent = operation.requestBody?.content['application/json']?.schema;
-    if (sent) visit(specification, sent, parseJson(request.body ?? ''), note('request'));
+    if (sent) createVisitor(specification, record('request'))(sent, parseJson(request.body ?? ''));
     const schema = response.status < 400 ? endpoint.responseSchema(response.status) : undefined;
-    if (schema) visit(specification, schema, parseJson(response.body), note('response'));
+    if (schema) createVisitor(specification, record('response'))(schema, parseJson(response.body));
   }
   return found;
 }
 
-/** The witness of a member of a row. Of addresses that stand for many resources any of these is one. */
+/** The witness of a member of a row. An address with {resource-path} has the witness of any resource. */
 export function witnessOf(seen: Witnesses, row: string, member: string): Witness | undefined {
   const [before, after] = row.split('{resource-path}');
   if (before === undefined || after === undefined) return seen.get(`${row}.${member}`);
@@ -53,6 +55,8 @@ export function witnessOf(seen: Witnesses, row: string, member: string): Witness
   )?.[1];
 }
 
+type Recorder = (name: string, pointer: readonly string[], value?: unknown) => void;
+
 interface Place {
   /** The message that the value is part of; empty in a schema without a name. */
   message: string;
@@ -61,37 +65,35 @@ interface Place {
   pointer: readonly string[];
 }
 
-function visit(
-  specification: Specification,
-  open: Schema,
-  value: unknown,
-  note: (name: string, pointer: readonly string[], value?: unknown) => void,
-  place: Place = { message: '', prefix: '', pointer: [] },
-): void {
-  const { schema, message } = meant(specification, open, value);
-  const { prefix, pointer } = message === undefined ? place : { ...place, prefix: '' };
-  const here = message ?? place.message;
-  if (Array.isArray(value)) {
-    for (const [i, item] of value.entries()) {
-      const at = { message: here, prefix, pointer: [...pointer, String(i)] };
-      if (schema.items) visit(specification, schema.items, item, note, at);
+/** Calls `record` for a value's message and every member in it. */
+function createVisitor(specification: Specification, record: Recorder) {
+  const START: Place = { message: '', prefix: '', pointer: [] };
+  return function visit(open: Schema, value: unknown, place = START): void {
+    const { schema, message } = resolveShape(specification, open, value);
+    const { prefix, pointer } = message === undefined ? place : { ...place, prefix: '' };
+    const here = message ?? place.message;
+    if (Array.isArray(value)) {
+      for (const [i, item] of value.entries()) {
+        const at = { message: here, prefix, pointer: [...pointer, String(i)] };
+        if (schema.items) visit(schema.items, item, at);
+      }
+      return;
     }
-    return;
-  }
-  if (typeof value !== 'object' || value === null) return;
-  if (message !== undefined) note(message, pointer);
-  for (const [key, inner] of Object.entries(value)) {
-    const property = schema.properties?.[key];
-    const part = property ?? schema.additionalProperties;
-    const name = prefix + (property ? key : '*');
-    note(`${here}.${name}`, [...pointer, key], inner);
-    const at = { message: here, prefix: `${name}.`, pointer: [...pointer, key] };
-    if (typeof part === 'object') visit(specification, part, inner, note, at);
-  }
+    if (typeof value !== 'object' || value === null) return;
+    if (message !== undefined) record(message, pointer);
+    for (const [key, inner] of Object.entries(value)) {
+      const property = schema.properties?.[key];
+      const part = property ?? schema.additionalProperties;
+      const name = prefix + (property ? key : '*');
+      record(`${here}.${name}`, [...pointer, key], inner);
+      const at = { message: here, prefix: `${name}.`, pointer: [...pointer, key] };
+      if (typeof part === 'object') visit(part, inner, at);
+    }
+  };
 }
 
-/** Follows references, and of several shapes takes the one whose keys the value has. */
-function meant(
+/** Follows references. Of several shapes, takes the one whose keys the value has. */
+function resolveShape(
   specification: Specification,
   open: Schema,
   value: unknown,
@@ -100,7 +102,7 @@ function meant(
   const schema = name === undefined ? open : (specification.components.schemas[name] ?? {});
   if (!schema.anyOf) return { schema, message: name };
   const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
-  const shapes = schema.anyOf.map((shape) => meant(specification, shape, value));
+  const shapes = schema.anyOf.map((shape) => resolveShape(specification, shape, value));
   const shape = shapes.find((one) => keys.every((key) => one.schema.properties?.[key]));
   return shape ?? { schema, message: name };
 }

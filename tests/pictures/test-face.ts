@@ -63,7 +63,7 @@ export class TestFace {
     const disk = new WatchDisk();
     for (const [name, bytes] of filesOfTheDay(setup)) disk.write(name, bytes, now);
     if (snapshot !== undefined) disk.write('kept.cbor', encodeCbor(snapshot), now);
-    this.watch = startWatch(setup, this.clock, this.trace, this.link, disk);
+    this.watch = startWatch(setup, { clock: this.clock, trace: this.trace, link: this.link, disk });
     this.pass(2 * SECOND_MS);
   }
 
@@ -150,7 +150,14 @@ export function takePicture(page: string, setup: FaceSetup = {}): Picture | unde
   return face.open(page) ? face.capture() : undefined;
 }
 
-function startWatch(setup: FaceSetup, clock: VirtualClock, trace: Trace, link: Link, disk: WatchDisk): Watch {
+interface WatchParts {
+  clock: VirtualClock;
+  trace: Trace;
+  link: Link;
+  disk: WatchDisk;
+}
+
+function startWatch(setup: FaceSetup, { clock, trace, link, disk }: WatchParts): Watch {
   const { isAlwaysOn = false, model = 'vulcan', readings, language = 'en-US', font, denied } = setup;
   const watch = new Watch({
     app: builtApp(isAlwaysOn ? 'app-aod' : 'app'),

@@ -1,5 +1,5 @@
 import { operationsOf, type Schema, type Specification } from '../../../scripts/specification';
-import { ADDRESS_CORRECTIONS, pathParameters } from '../address-corrections';
+import { ADDRESS_CORRECTIONS, declarePathParameters } from '../address-corrections';
 import { closeSchemas } from './close-schemas';
 import { type FitbitTable, readTable } from './contract-table';
 import { parseMembers, VALUE_KINDS } from './notation';
@@ -9,7 +9,7 @@ import { readTypes } from './read-types';
 export function readFitbitContract(table: FitbitTable = readTable().fitbit): Specification {
   const specification = readAddresses();
   narrowAddresses(specification, table);
-  for (const mend of ADDRESS_CORRECTIONS) mend(specification);
+  for (const correct of ADDRESS_CORRECTIONS) correct(specification);
   narrowMessages(specification, table);
   closeSchemas(specification);
   return specification;
@@ -18,7 +18,7 @@ export function readFitbitContract(table: FitbitTable = readTable().fitbit): Spe
 /** The types, where numbers in addresses are integers, and parameters that are days by their names are days. */
 export function readAddresses(): Specification {
   const specification = readTypes();
-  pathParameters(specification);
+  declarePathParameters(specification);
   for (const parameter of operationsOf(specification).flatMap(
     ({ operation }) => operation.parameters ?? [],
   )) {

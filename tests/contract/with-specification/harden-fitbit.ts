@@ -26,7 +26,7 @@ const KNOWN_TO_BE_ABSENT: Readonly<Record<string, readonly string[]>> = {
 /** A list is requested from a day on or up to one, and its pages repeat that one only. */
 const ONE_DATE_OF_A_LIST = ['afterDate', 'beforeDate'];
 
-/** The collected specification with its faults mended and all that it leaves open closed. */
+/** The collected specification, corrected, with everything that it leaves open closed. */
 export function readHardenedSpecification(): Specification {
   return harden(readSpecification(), readExampleBodies());
 }
@@ -38,17 +38,17 @@ export function readHardenedSpecification(): Specification {
 export function harden(
   published: Specification,
   bodies: readonly ExampleBody[],
-  faults: readonly Correction[] = [...SPECIFICATION_CORRECTIONS, ...ADDRESS_CORRECTIONS],
+  corrections: readonly Correction[] = [...SPECIFICATION_CORRECTIONS, ...ADDRESS_CORRECTIONS],
 ): Specification {
   const specification = structuredClone(published);
-  for (const mend of faults) mend(specification);
+  for (const correct of corrections) correct(specification);
   requireWhatIsAlwaysThere(specification, bodies);
   closeSchemas(specification);
   eachParameter(specification, narrow);
   return specification;
 }
 
-/** What the most trustworthy bodies have shown of an object. */
+/** What the most trustworthy bodies show of an object. */
 interface Evidence {
   kind: Kind;
   keys: Set<string>;
@@ -57,10 +57,11 @@ interface Evidence {
 /** Marks as required what every body of the best kind that reaches an object has in it. */
 function requireWhatIsAlwaysThere(specification: Specification, bodies: readonly ExampleBody[]): void {
   const found = new Map<Schema, Evidence>();
+  const witness = createWitness(specification, found);
   for (const { method, path, status, kind, body } of bodies) {
     const schema = responseSchema(operationAt(specification, method, path), status);
     if (!schema) throw new Error(`the specification has no answer ${status} of ${method} ${path}`);
-    witness(specification, schema, body, kind, found);
+    witness(schema, body, kind);
   }
   const absent = absentKeys(specification);
   for (const [schema, { keys }] of found) {
@@ -79,40 +80,34 @@ function absentKeys({ components }: Specification): Map<Schema | undefined, read
   return new Map(Object.entries(KNOWN_TO_BE_ABSENT).map(([name, keys]) => [components.schemas[name], keys]));
 }
 
-function witness(
-  specification: Specification,
-  open: Schema,
-  value: unknown,
-  kind: Kind,
-  found: Map<Schema, Evidence>,
-): void {
-  const schema = branch(specification, open, value);
-  if (Array.isArray(value)) {
-    for (const item of value) if (schema.items) witness(specification, schema.items, item, kind, found);
-    return;
-  }
-  if (typeof value !== 'object' || value === null) return;
-  const { properties, additionalProperties } = schema;
-  if (properties)
-    note(
-      found,
-      schema,
-      kind,
-      Object.keys(value).filter((key) => Object.hasOwn(properties, key)),
-    );
-  for (const [key, inside] of Object.entries(value)) {
-    const part = properties?.[key] ?? additionalProperties;
-    if (typeof part === 'object') witness(specification, part, inside, kind, found);
-  }
+/** A function that adds to `found` the keys of a value and of everything in it. */
+function createWitness(specification: Specification, found: Map<Schema, Evidence>) {
+  return function witness(open: Schema, value: unknown, kind: Kind): void {
+    const schema = branch(specification, open, value);
+    if (Array.isArray(value)) {
+      for (const item of value) if (schema.items) witness(schema.items, item, kind);
+      return;
+    }
+    if (typeof value !== 'object' || value === null) return;
+    const { properties, additionalProperties } = schema;
+    if (properties) {
+      const keys = Object.keys(value).filter((key) => Object.hasOwn(properties, key));
+      addEvidence(found, schema, kind, keys);
+    }
+    for (const [key, inside] of Object.entries(value)) {
+      const part = properties?.[key] ?? additionalProperties;
+      if (typeof part === 'object') witness(part, inside, kind);
+    }
+  };
 }
 
-function note(found: Map<Schema, Evidence>, schema: Schema, kind: Kind, keys: string[]): void {
+function addEvidence(found: Map<Schema, Evidence>, schema: Schema, kind: Kind, keys: string[]): void {
   const known = found.get(schema);
   if (!known || isBetter(kind, known.kind)) found.set(schema, { kind, keys: new Set(keys) });
   else if (known.kind === kind) known.keys = new Set(keys.filter((key) => known.keys.has(key)));
 }
 
-/** Of several shapes the one whose keys the value has. */
+/** Of several shapes, the one whose keys the value has. */
 function branch(specification: Specification, open: Schema, value: unknown): Schema {
   const schema = resolve(specification, open);
   if (!schema.anyOf) return schema;
@@ -121,7 +116,7 @@ function branch(specification: Specification, open: Schema, value: unknown): Sch
   return shapes.find(({ properties }) => keys.every((key) => properties?.[key])) ?? schema;
 }
 
-/** What the descriptions say about the values, said so that it can be checked. */
+/** Turns what the descriptions say about the values into checks. */
 function narrow({ name, description = '', schema }: Parameter): void {
   if (schema.type !== 'string' || schema.enum) return;
   const periods = name === 'period' ? description.match(/\b(?:\d+[dwmy]|max|daily|weekly)\b/g) : null;

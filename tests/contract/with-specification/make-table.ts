@@ -1,5 +1,5 @@
 import { SPECIFICATION_CORRECTIONS } from '../../../scripts/specification-corrections';
-import { ADDRESS_CORRECTIONS, pathParameters } from '../address-corrections';
+import { ADDRESS_CORRECTIONS, declarePathParameters } from '../address-corrections';
 import type { ContractTable, FitbitTable, GoogleTable } from '../table/contract-table';
 import { readAddresses, readFitbitContract } from '../table/fitbit-contract';
 import { readGoogleContract } from '../table/google-contract';
@@ -22,10 +22,10 @@ export async function makeTable(): Promise<ContractTable> {
 
 async function fitbitTable(): Promise<FitbitTable> {
   const published = readSpecification();
-  const narrowed = harden(published, [], [...SPECIFICATION_CORRECTIONS, pathParameters]);
+  const narrowed = harden(published, [], [...SPECIFICATION_CORRECTIONS, declarePathParameters]);
   const addresses = addressRows(readAddresses(), narrowed);
   const typed = readTypes();
-  for (const mend of ADDRESS_CORRECTIONS) mend(typed);
+  for (const correct of ADDRESS_CORRECTIONS) correct(typed);
   const messages = messageRows(typed, harden(published, readExampleBodies()));
   const seen = findWitnesses(readFitbitContract({ addresses, messages }), await fitbitTraffic());
   return { addresses: onlySeen(addresses, seen), messages: onlySeen(messages, seen) };

@@ -33,8 +33,10 @@ test('what is not understood is told', () => {
 
 test('inverse undoes apply', () => {
   const small = fc.integer({ min: -200, max: 200 });
+  const translation = fc.record({ tx: small, ty: small });
+  const point = fc.record({ x: small, y: small });
   fc.assert(
-    fc.property(small, small, small, fc.integer({ min: 1, max: 5 }), small, small, (tx, ty, a, s, x, y) => {
+    fc.property(translation, small, fc.integer({ min: 1, max: 5 }), point, ({ tx, ty }, a, s, { x, y }) => {
       const transform = parse(`translate(${tx},${ty}) rotate(${a}) scale(${s})`);
       const [backX, backY] = transform.applyInverse(...transform.apply(x, y));
       expect(backX).toBeCloseTo(x, 6);

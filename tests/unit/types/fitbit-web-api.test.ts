@@ -12,7 +12,7 @@ it('are types only, and say nothing in prose', () => {
 });
 
 it('cannot be made from a specification whose faults are not the known ones', () => {
-  for (const mend of SPECIFICATION_CORRECTIONS.slice(0, 4)) {
-    expect(() => mend({ paths: {}, components: { schemas: {} } })).toThrow('the specification has no');
+  for (const correct of SPECIFICATION_CORRECTIONS.slice(0, 4)) {
+    expect(() => correct({ paths: {}, components: { schemas: {} } })).toThrow('the specification has no');
   }
 });
