@@ -206,7 +206,7 @@ function wearForADay(setup: FaceSetup & { now: Instant }): [string, Uint8Array][
   const clock = new VirtualClock(now - 24 * 3600 * SECOND_MS);
   const trace = new Trace(clock);
   const disk = new WatchDisk();
-  const watch = startWatch(setup, clock, trace, new Link({ clock, trace }), disk);
+  const watch = startWatch(setup, { clock, trace, link: new Link({ clock, trace }), disk });
   while (clock.now() < now - LOOK_INTERVAL_MS) {
     watch.setDisplay(false);
     clock.runUntil(clock.now() + LOOK_INTERVAL_MS);
