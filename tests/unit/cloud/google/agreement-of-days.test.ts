@@ -6,8 +6,8 @@ import { GoogleTestClient, readBody, SignedInGoogleClient } from './google-test-
 
 const thousandth = (text: string) => Number((Number(text) / 1e6).toFixed(2));
 
-describe.each(PERSONA_NAMES)('both dialects tell the same of %s’s days', (name) => {
-  // Where Google knows nothing, Fitbit says 0.
+describe.each(PERSONA_NAMES)('both dialects have the same figures of %s’s days', (name) => {
+  // Where Google has no point, Fitbit has 0.
   test.each([
     ['steps', (sum: Record<string, string>) => Number(sum.countSum)],
     ['floors', (sum: Record<string, string>) => Number(sum.countSum)],
@@ -70,22 +70,24 @@ describe.each(PERSONA_NAMES)('both dialects tell the same of %s’s days', (name
     expectAgreement(name, (both) => {
       const day = parseIsoDate(both.today) ?? 0;
       const at = (t: number) => new Date(both.calendar.toInstant(t, 0)).toISOString();
-      const { rollupDataPoints = [] } = readBody(both.google.windows('steps', at(day), at(day + 1), '900s'));
-      const told = new Map<string, number>();
+      const { rollupDataPoints = [] } = readBody(
+        both.google.windows('steps', [at(day), at(day + 1)], { windowSize: '900s' }),
+      );
+      const stepsByTime = new Map<string, number>();
       for (const { startTime, steps } of rollupDataPoints) {
         const time = both.calendar.formatWallTime(Date.parse(startTime)).slice(11, 19);
-        told.set(time, (told.get(time) ?? 0) + Number(steps.countSum));
+        stepsByTime.set(time, (stepsByTime.get(time) ?? 0) + Number(steps.countSum));
       }
       const body = both.readFitbit(`/1/user/-/activities/steps/date/${formatIsoDate(day)}/1d/15min.json`);
       const rows: { time: string; value: number }[] = body['activities-steps-intraday'].dataset;
       return {
         fitbit: rows.map(({ time, value }) => [time, value]),
-        google: rows.map(({ time }) => [time, told.get(time) ?? 0]),
+        google: rows.map(({ time }) => [time, stepsByTime.get(time) ?? 0]),
       };
     });
   });
 
-  // Where Google knows nothing, Fitbit says 0.
+  // Where Google has no point, Fitbit has 0.
   test('food and water', () => {
     expectAgreement(name, (both) => {
       const eaten = both.readSums(
@@ -106,7 +108,7 @@ describe.each(PERSONA_NAMES)('both dialects tell the same of %s’s days', (name
   });
 });
 
-describe.each(PERSONA_NAMES)('both dialects tell the same of %s’s account', (name) => {
+describe.each(PERSONA_NAMES)('both dialects have the same facts of %s’s account', (name) => {
   test('devices, the phone aside', () => {
     expectAgreement(name, (both) => {
       const owned: Record<string, string>[] = both.readFitbit('/1/user/-/devices.json');
@@ -151,7 +153,7 @@ describe.each(PERSONA_NAMES)('both dialects tell the same of %s’s account', (n
   });
 });
 
-test('water that an app notes in one dialect is told in the other', () => {
+test('water that an app logs in one dialect is in the other', () => {
   const fitbit = new PretendClient();
   const google = new SignedInGoogleClient(new GoogleTestClient('mara', 'desktopverified', fitbit.cloud));
   const drunk = () => {

@@ -5,7 +5,7 @@ import { expectAgreement, FIRST_DAY, seriesByDate, toWallTime } from './both-dia
 
 type Figures = Record<string, number>;
 
-/** Fitbit's word for a level, as Google has it. */
+/** Google's name of each Fitbit level. */
 const levelName = (level: string) => (level === 'wake' ? 'AWAKE' : level.toUpperCase());
 
 interface FitbitLog {
@@ -34,7 +34,7 @@ interface GoogleSleep {
   };
 }
 
-describe.each(PERSONA_NAMES)('both dialects tell the same of %s’s nights', (name) => {
+describe.each(PERSONA_NAMES)('both dialects have the same figures of %s’s nights', (name) => {
   test('resting heart rate', () => {
     expectAgreement(name, (both) => {
       const rows = seriesByDate<{ restingHeartRate?: number }>(
@@ -135,7 +135,7 @@ describe.each(PERSONA_NAMES)('both dialects tell the same of %s’s nights', (na
             Object.entries(log.levels.summary).map(([level, { minutes }]) => [levelName(level), minutes]),
         })),
       google: both
-        .points<GoogleSleep>('sleep', 'interval.civil_end_time')
+        .readPoints<GoogleSleep>('sleep', 'interval.civil_end_time')
         .filter(({ metadata }) => metadata?.processed)
         .map(({ interval, type, stages, metadata, summary }) => ({
           date: toWallTime(interval.endTime, interval.endUtcOffset).slice(0, 10),
@@ -164,7 +164,7 @@ describe.each(PERSONA_NAMES)('both dialects tell the same of %s’s nights', (na
         .readFitbit(`/1/user/-/body/log/${kind}/date/${both.range}.json`)
         [kind].map((log: Record<string, string>) => [`${log.date}T${log.time}`, log[kind]]),
       google: both
-        .points<Sample>(type, 'sample_time.civil_time')
+        .readPoints<Sample>(type, 'sample_time.civil_time')
         .map((sample) => [
           toWallTime(sample.sampleTime.physicalTime, sample.sampleTime.utcOffset).slice(0, 19),
           Number(sample[key]) / scale,

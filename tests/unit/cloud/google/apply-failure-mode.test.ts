@@ -17,11 +17,11 @@ function sendIn(failureMode: FailureMode, url = IDENTITY) {
     },
     client.now,
   );
-  if (!response) throw new Error('no answer');
+  if (!response) throw new Error('no response');
   return { response, answered: handled };
 }
 
-test('429 refuses data in Google’s shape, but signs in', () => {
+test('429 refuses data in Google’s shape, but allows sign-in', () => {
   const { response, answered } = sendIn('429');
   expect(readGoogleError(response)).toEqual([429, 'RESOURCE_EXHAUSTED', 'RATE_LIMIT_EXCEEDED']);
   expect(answered).toBe(0);

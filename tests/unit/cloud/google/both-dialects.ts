@@ -1,26 +1,27 @@
 import { formatIsoDate, parseIsoDate } from '../../../../simulator/persona/calendar';
+import { DAY_MINUTES, SECOND_MS } from '../../../../simulator/world/duration';
 import { createSignedInClient, PretendClient } from '../pretend-client';
 import { sharedPersona } from '../shared-persona';
 import { GoogleTestClient, readBody, SignedInGoogleClient } from './google-test-client';
 
 const DAYS = 14;
 export const FIRST_DAY = parseIsoDate('2025-11-20') ?? 0;
-/** Every fortnight of a year, at ever other times of the day. */
+/** A moment in every fortnight of a year, each at another time of the day. */
 const moments = Array.from({ length: 27 }, (_, i) => ({
   day: FIRST_DAY + i * DAYS,
-  minute: (i * 397 + 30) % 1440,
+  minute: (i * 397 + 30) % DAY_MINUTES,
 }));
 
 export type ByDate<T = unknown> = Map<string, T>;
 type CivilDate = { year: number; month: number; day: number };
 type Point = Record<string, unknown>;
 
-/** What one cloud says in both dialects, at one moment, about the last fourteen days. */
+/** The last fourteen days at one moment, in both dialects of one cloud. */
 export class BothDialects {
   readonly calendar;
   readonly today: string;
   readonly dates: string[];
-  /** First and last day, as Fitbit's paths have them. */
+  /** First and last day as in Fitbit's paths. */
   readonly range: string;
   readonly google: SignedInGoogleClient;
   private readonly fitbit;
@@ -40,7 +41,7 @@ export class BothDialects {
     this.range = `${this.dates[0]}/${this.today}`;
   }
 
-  /** A Fitbit answer, of whatever shape the test expects. */
+  /** The parsed body of a Fitbit response. */
   readFitbit(path: string) {
     return this.fitbit.body(path);
   }
@@ -48,9 +49,10 @@ export class BothDialects {
   /** Google's sums by date, the first day first. */
   readSums<V, T>(type: string, read: (value: V) => T): ByDate<T> {
     const body = readBody(this.google.daily(type, this.dates[0] ?? '', this.tomorrow));
-    const readPoints: (Point & { civilStartTime: { date: CivilDate } })[] = body.rollupDataPoints ?? [];
+    const points: (Point & { civilStartTime: { date: CivilDate } })[] = body.rollupDataPoints ?? [];
+    // The test says which value it expects of the type.
     return new Map(
-      readPoints
+      points
         .reverse()
         .map((point): [string, T] => [
           dateOf(point.civilStartTime.date),
@@ -59,23 +61,24 @@ export class BothDialects {
     );
   }
 
-  /** Google's figures by date, the first day first. */
+  /** Google's daily figures by date, the first day first. */
   readDailyFigures<V extends object, T>(type: string, read: (value: V) => T): ByDate<T> {
-    const points = this.points<V & { date: CivilDate }>(type, 'date');
+    const points = this.readPoints<V & { date: CivilDate }>(type, 'date');
     return new Map(points.map((value): [string, T] => [dateOf(value.date), read(value)]));
   }
 
   /** Google's points since the first day by `member`, the earliest first. */
-  points<V>(type: string, member: string): V[] {
+  readPoints<V>(type: string, member: string): V[] {
     const filter = `${type.replaceAll('-', '_')}.${member} >= "${this.dates[0]}"`;
     const { dataPoints = [] }: { dataPoints?: Point[] } = readBody(this.google.list(type, filter));
+    // The test says which value it expects of the type.
     return dataPoints.reverse().map((point) => point[toCamelCase(type)] as V);
   }
 }
 
 const dialectsByName = new Map<string, BothDialects[]>();
 
-/** Compares what both say at every moment. */
+/** Expects both dialects to have the same figures at every moment. */
 export function expectAgreement(
   name: string,
   work: (both: BothDialects) => { fitbit: unknown; google: unknown },
@@ -84,18 +87,18 @@ export function expectAgreement(
   dialectsByName.set(name, all);
   all.forEach((both, i) => {
     const { fitbit, google } = work(both);
-    expect({ moment: moments[i], told: google }).toEqual({ moment: moments[i], told: fitbit });
+    expect({ moment: moments[i], figures: google }).toEqual({ moment: moments[i], figures: fitbit });
   });
 }
 
-/** A series of Fitbit's by date. */
+/** A Fitbit series by date. */
 export function seriesByDate<T>(rows: { dateTime: string; value: T }[]): ByDate<T> {
   return new Map(rows.map(({ dateTime, value }) => [dateTime, value]));
 }
 
-/** What a wall clock showed at an instant, by the offset that is told with it. */
+/** The wall clock's time of an instant, by its UTC offset. */
 export function toWallTime(time: string, offset: string): string {
-  return new Date(Date.parse(time) + Number.parseInt(offset, 10) * 1000).toISOString().slice(0, 23);
+  return new Date(Date.parse(time) + Number.parseInt(offset, 10) * SECOND_MS).toISOString().slice(0, 23);
 }
 
 function toCamelCase(type: string): string {

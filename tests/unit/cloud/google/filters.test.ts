@@ -1,18 +1,18 @@
 import { readBody, readFilterReasons, SignedInGoogleClient } from './google-test-client';
 
-const visit = new SignedInGoogleClient();
+const signedIn = new SignedInGoogleClient();
 
-/** Times in a list, as they are told. */
+/** The start times in a list. */
 const startsOf = (body: { dataPoints?: { steps: { interval: { startTime: string } } }[] }) =>
   (body.dataPoints ?? []).map((point) => point.steps.interval.startTime);
 const dates = (body: { dataPoints?: { dailyRestingHeartRate: { date: Record<string, number> } }[] }) =>
   (body.dataPoints ?? []).map(({ dailyRestingHeartRate: { date } }) => `${date.month}-${date.day}`);
 
 describe('filters', () => {
-  test('by instants and by the wall clock mean the same', () => {
+  test('by instants and by the wall clock give the same points', () => {
     const from = (member: string, literal: string) => `steps.interval.${member} >= "${literal}"`;
     const until = (member: string, literal: string) => `steps.interval.${member} < "${literal}"`;
-    const starts = (filter: string) => startsOf(readBody(visit.list('steps', filter)));
+    const starts = (filter: string) => startsOf(readBody(signedIn.list('steps', filter)));
     const physical = starts(
       `${from('start_time', '2026-07-13T22:00:00Z')} AND ${until('start_time', '2026-07-14T01:00:00+02:00')}`,
     );
@@ -25,7 +25,7 @@ describe('filters', () => {
 
   test('by date', () => {
     const body = readBody(
-      visit.list(
+      signedIn.list(
         'daily-resting-heart-rate',
         'daily_resting_heart_rate.date >= "2026-07-10" AND daily_resting_heart_rate.date < "2026-07-13"',
       ),
@@ -35,13 +35,13 @@ describe('filters', () => {
 
   test('of samples', () => {
     const filter = 'heart_rate.sample_time.physical_time >= "2026-07-14T12:00:00.5Z"';
-    const { dataPoints } = readBody(visit.list('heart-rate', filter));
+    const { dataPoints } = readBody(signedIn.list('heart-rate', filter));
     expect(dataPoints.at(-1).heartRate.sampleTime.physicalTime).toBe('2026-07-14T12:01:00Z');
   });
 
-  test('of sleep go by its end', () => {
+  test('of sleep compare its end', () => {
     const ends = (filter: string) =>
-      (readBody(visit.list('sleep', filter)).dataPoints ?? []).map(
+      (readBody(signedIn.list('sleep', filter)).dataPoints ?? []).map(
         (point: { sleep: { interval: { endTime: string } } }) => point.sleep.interval.endTime,
       );
     const [end] = ends('sleep.interval.civil_end_time >= "2026-07-14"');
@@ -82,13 +82,13 @@ describe('filters', () => {
       'RESTRICTION_COMPARATOR',
     ],
   ])('of %s: %s', (type, filter, reason) => {
-    expect(readFilterReasons(visit.list(type, filter))).toEqual([`INVALID_DATA_POINT_FILTER_${reason}`]);
+    expect(readFilterReasons(signedIn.list(type, filter))).toEqual([`INVALID_DATA_POINT_FILTER_${reason}`]);
   });
 
-  test('tell all that is wrong, and where', () => {
-    const answer = visit.list('sleep', 'sleep.interval.start_time >= "x" AND sleep.day < "y"');
-    expect(readFilterReasons(answer)).toEqual(Array(2).fill('INVALID_DATA_POINT_FILTER_DATA_TYPE_MEMBER'));
-    expect(JSON.parse(answer.body).error.details[1].fieldViolations).toEqual([
+  test('are refused with all violations and their columns', () => {
+    const response = signedIn.list('sleep', 'sleep.interval.start_time >= "x" AND sleep.day < "y"');
+    expect(readFilterReasons(response)).toEqual(Array(2).fill('INVALID_DATA_POINT_FILTER_DATA_TYPE_MEMBER'));
+    expect(JSON.parse(response.body).error.details[1].fieldViolations).toEqual([
       {
         field: 'filter',
         description:
@@ -105,12 +105,12 @@ describe('filters', () => {
     const date = 'daily_resting_heart_rate.date';
     expect(
       readFilterReasons(
-        visit.list('daily-resting-heart-rate', `${date} >= "2026-07-14" AND ${date} < "2026-07-14"`),
+        signedIn.list('daily-resting-heart-rate', `${date} >= "2026-07-14" AND ${date} < "2026-07-14"`),
       ),
     ).toEqual(['INVALID_TIME_RANGE']);
     const mixed =
       'steps.interval.start_time >= "2026-07-14T00:00:00Z" AND steps.interval.civil_start_time < "2026-07-15"';
-    expect(readFilterReasons(visit.list('steps', mixed))).toEqual([
+    expect(readFilterReasons(signedIn.list('steps', mixed))).toEqual([
       'INVALID_DATA_POINT_FILTER_MIXED_TIME_RESTRICTIONS',
     ]);
   });

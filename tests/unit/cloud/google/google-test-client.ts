@@ -4,12 +4,12 @@ import type { CloudRequest, CloudResponse } from '../../../../simulator/world/ht
 import { CHALLENGE, REDIRECT, START, VERIFIER } from '../pretend-client';
 import { sharedPersona } from '../shared-persona';
 
-/** Whole names of scopes, from short ones. */
+/** A list of scopes from their short names. */
 export function formatScopes(...names: string[]): string {
   return names.map((name) => `https://www.googleapis.com/auth/googlehealth.${name}.readonly`).join(' ');
 }
 
-/** All that there is. */
+/** Every scope. */
 export const ALL_GOOGLE_SCOPES = formatScopes(
   'activity_and_fitness',
   'health_metrics_and_measurements',
@@ -35,12 +35,12 @@ const AUTHORIZE = 'https://accounts.google.com/o/oauth2/v2/auth';
 
 type Fields = Record<string, string | undefined>;
 
-/** An app's side of the conversation with Google's half of the pretend cloud. */
+/** An app that uses Google's dialect of the pretend cloud. */
 export class GoogleTestClient {
   readonly id: string;
   now = START;
 
-  /** The app is of Google's form with this name: see `findGoogleClient`. */
+  /** The properties of the app follow from `name`: see `findGoogleClient`. */
   constructor(
     persona = 'mara',
     readonly name = 'desktopverified',
@@ -72,7 +72,7 @@ export class GoogleTestClient {
     return this.send({ method: 'GET', url: `${AUTHORIZE}?${query}`, headers });
   }
 
-  /** Consents at once and takes the code out of the redirect. */
+  /** Consents at once and returns the code of the redirect. */
   code(parameters: Fields = {}): string {
     return (
       readRedirect(this.authorize({ auto_consent: 'allow', ...parameters })).searchParams.get('code') ?? ''
@@ -129,7 +129,7 @@ export class GoogleTestClient {
   }
 }
 
-/** Somebody signed in, who asks for their own data. */
+/** A client with a token. */
 export class SignedInGoogleClient {
   private readonly token: string;
 
@@ -140,7 +140,7 @@ export class SignedInGoogleClient {
     this.token = client.signIn({ scope }).access_token;
   }
 
-  /** The answer to a path behind `/v4/users/me/`, or to a whole one. */
+  /** The response to a path below `/v4/users/me/`, or to a whole path. */
   get(path: string): CloudResponse {
     return this.client.get(path.startsWith('/') ? path : `/v4/users/me/${path}`, this.token);
   }
@@ -149,43 +149,44 @@ export class SignedInGoogleClient {
     return this.client.health('POST', `/v4/users/me/${path}`, this.token, body);
   }
 
-  /** A list's points of one type; `filter` may be left out. */
+  /** The list of points of one type. */
   list(type: string, filter?: string, parameters: Fields = {}): CloudResponse {
     return this.get(`dataTypes/${type}/dataPoints?${toSearchParams({ filter, ...parameters })}`);
   }
 
-  /** The sums of days from `start` until before `end`, `2026-07-14`. */
+  /** Daily sums from `start` until before `end`, `2026-07-14`. */
   daily(type: string, start: string, end: string, others: object = {}): CloudResponse {
     const range = { start: { date: dateObject(start) }, end: { date: dateObject(end) } };
     return this.post(`dataTypes/${type}/dataPoints:dailyRollUp`, { range, ...others });
   }
 
-  windows(type: string, startTime: string, endTime: string, windowSize: string, others: object = {}) {
+  /** Sums over windows; the body is that of the request. */
+  windows(type: string, [startTime, endTime]: [string, string], others: object): CloudResponse {
     const range = { startTime, endTime };
-    return this.post(`dataTypes/${type}/dataPoints:rollUp`, { range, windowSize, ...others });
+    return this.post(`dataTypes/${type}/dataPoints:rollUp`, { range, ...others });
   }
 }
 
-/** The body of a good answer, of whatever shape the test expects. */
+/** The parsed body; throws for another status than 200. */
 export function readBody(response: CloudResponse) {
-  if (response.status !== 200) throw new Error(`answered ${response.status}: ${response.body}`);
+  if (response.status !== 200) throw new Error(`status ${response.status}: ${response.body}`);
   return JSON.parse(response.body);
 }
 
-/** Status, canonical code and reason of a refusal in the service's shape. */
+/** Status, canonical code and reason of an error of the health service. */
 export function readGoogleError(response: CloudResponse): [number, string, string | undefined] {
   const { error } = JSON.parse(response.body);
   expect(error.code).toBe(response.status);
   return [response.status, error.status, error.details?.[0]?.reason];
 }
 
-/** Why a filter was refused. */
+/** The reasons for which a filter was refused. */
 export function readFilterReasons(response: CloudResponse): string[] {
   expect(readGoogleError(response)).toEqual([400, 'INVALID_ARGUMENT', 'INVALID_DATA_POINT_FILTER']);
   return JSON.parse(response.body).error.details[0].metadata.detailedReasons.split(',');
 }
 
-/** Status and code of a refusal at the token endpoints. */
+/** Status, code and description of an error of the token endpoints. */
 export function readOauthError(response: CloudResponse): [number, string, string] {
   const body = JSON.parse(response.body);
   return [response.status, body.error, body.error_description];

@@ -1,9 +1,9 @@
+import { DAY_MINUTES, MINUTE_MS } from '../../../../simulator/world/duration';
 import { GoogleTestClient, readBody, readGoogleError, SignedInGoogleClient } from './google-test-client';
 
-const DAY = 86_400_000;
-const visit = new SignedInGoogleClient();
+const signedIn = new SignedInGoogleClient();
 
-/** Times in a list, as they are told. */
+/** The start times in a list. */
 const startsOf = (body: { dataPoints?: { steps: { interval: { startTime: string } } }[] }) =>
   (body.dataPoints ?? []).map((point) => point.steps.interval.startTime);
 const dates = (body: { dataPoints?: { dailyRestingHeartRate: { date: Record<string, number> } }[] }) =>
@@ -11,15 +11,17 @@ const dates = (body: { dataPoints?: { dailyRestingHeartRate: { date: Record<stri
 
 describe('a list', () => {
   test('is in order, the latest first', () => {
-    const starts = startsOf(readBody(visit.list('steps')));
-    expect(starts).toHaveLength(1440);
+    const starts = startsOf(readBody(signedIn.list('steps')));
+    expect(starts).toHaveLength(DAY_MINUTES);
     expect(starts).toEqual([...starts].sort().reverse());
-    // The watch has told of everything up to half past two.
+    // The latest sync of the watch was at half past two.
     expect(starts[0]).toBe('2026-07-14T12:29:00Z');
   });
 
-  test('of minutes has those in which the watch was worn, zeros too', () => {
-    const { dataPoints } = readBody(visit.list('steps', 'steps.interval.civil_start_time >= "2026-07-14"'));
+  test('of minutes has those in which the watch was worn, also zeros', () => {
+    const { dataPoints } = readBody(
+      signedIn.list('steps', 'steps.interval.civil_start_time >= "2026-07-14"'),
+    );
     expect(dataPoints[0]).toEqual({
       dataSource: {
         recordingMethod: 'PASSIVELY_MEASURED',
@@ -43,25 +45,25 @@ describe('a list', () => {
     expect(midnight.count).toBe('0');
   });
 
-  test('without anything in it is an empty object', () => {
-    expect(visit.list('steps', 'steps.interval.civil_start_time >= "2026-07-15"').body).toBe('{}');
+  test('without points is an empty object', () => {
+    expect(signedIn.list('steps', 'steps.interval.civil_start_time >= "2026-07-15"').body).toBe('{}');
     expect(new SignedInGoogleClient(new GoogleTestClient('idle')).list('weight').body).toBe('{}');
   });
 
-  test('names the points that can be asked for one by one', () => {
-    const [point] = readBody(visit.list('weight', undefined, { pageSize: '1' })).dataPoints;
+  test('has names of points that can be requested one by one', () => {
+    const [point] = readBody(signedIn.list('weight', undefined, { pageSize: '1' })).dataPoints;
     expect(point.name).toMatch(/^users\/665576775275\/dataTypes\/weight\/dataPoints\/\d+$/);
-    expect(readBody(visit.get(`/v4/${point.name}`))).toEqual(point);
+    expect(readBody(signedIn.get(`/v4/${point.name}`))).toEqual(point);
   });
 
-  test('reconciled has no sources, and another word for the name', () => {
-    const { dataPoints } = readBody(visit.get('dataTypes/weight/dataPoints:reconcile?pageSize=1'));
+  test('reconciled has no sources, and another key for the name', () => {
+    const { dataPoints } = readBody(signedIn.get('dataTypes/weight/dataPoints:reconcile?pageSize=1'));
     expect(Object.keys(dataPoints[0])).toEqual(['dataPointName', 'weight']);
   });
 
-  test('of wearables leaves out what was typed in', () => {
+  test('of wearables has no manual entries', () => {
     const family = (name: string) =>
-      visit.get(
+      signedIn.get(
         `dataTypes/hydration-log/dataPoints:reconcile?dataSourceFamily=users/me/dataSourceFamilies/${name}`,
       );
     expect(readBody(family('all-sources')).dataPoints.length).toBeGreaterThan(0);
@@ -73,11 +75,11 @@ describe('a list', () => {
 describe('pages', () => {
   test('follow each other without a gap, and the last one has no token', () => {
     const filter = 'daily_resting_heart_rate.date >= "2026-07-01"';
-    const all = dates(readBody(visit.list('daily-resting-heart-rate', filter)));
+    const all = dates(readBody(signedIn.list('daily-resting-heart-rate', filter)));
     const paged: string[] = [];
     let pageToken: string | undefined;
     do {
-      const body = readBody(visit.list('daily-resting-heart-rate', filter, { pageSize: '5', pageToken }));
+      const body = readBody(signedIn.list('daily-resting-heart-rate', filter, { pageSize: '5', pageToken }));
       expect(body.dataPoints.length).toBeLessThanOrEqual(5);
       paged.push(...dates(body));
       pageToken = body.nextPageToken;
@@ -86,75 +88,79 @@ describe('pages', () => {
     expect(all.length).toBeGreaterThan(5);
   });
 
-  test('are of the moment at which the first was asked for', () => {
+  test('show the data at the time of the first request', () => {
     const client = new GoogleTestClient();
     const own = new SignedInGoogleClient(client);
     const first = readBody(own.list('steps', undefined, { pageSize: '2' }));
-    client.now += 20 * 60_000;
+    client.now += 20 * MINUTE_MS;
     const second = readBody(own.list('steps', undefined, { pageSize: '2', pageToken: first.nextPageToken }));
     expect([...startsOf(first), ...startsOf(second)]).toEqual(
       ['29', '28', '27', '26'].map((minute) => `2026-07-14T12:${minute}:00Z`),
     );
   });
 
-  test('of sleep are twenty-five nights at most, of others 10,000', () => {
-    expect(readBody(visit.list('sleep')).dataPoints).toHaveLength(25);
-    expect(readBody(visit.list('sleep', undefined, { pageSize: '100' })).dataPoints).toHaveLength(25);
-    expect(readBody(visit.list('sleep', undefined, { pageSize: '3' })).dataPoints).toHaveLength(3);
-    expect(readBody(visit.list('heart-rate', undefined, { pageSize: '20000' })).dataPoints).toHaveLength(
+  test('of sleep have at most twenty-five nights, others 10,000 points', () => {
+    expect(readBody(signedIn.list('sleep')).dataPoints).toHaveLength(25);
+    expect(readBody(signedIn.list('sleep', undefined, { pageSize: '100' })).dataPoints).toHaveLength(25);
+    expect(readBody(signedIn.list('sleep', undefined, { pageSize: '3' })).dataPoints).toHaveLength(3);
+    expect(readBody(signedIn.list('heart-rate', undefined, { pageSize: '20000' })).dataPoints).toHaveLength(
       10_000,
     );
   });
 
-  test('a token fits the request it was made for', () => {
-    const { nextPageToken: pageToken } = readBody(visit.list('steps', undefined, { pageSize: '1' }));
-    expect(readGoogleError(visit.list('distance', undefined, { pageToken }))[2]).toBe('INVALID_PAGE_TOKEN');
-    expect(readGoogleError(visit.list('steps', undefined, { pageToken: 'x' }))[2]).toBe('INVALID_PAGE_TOKEN');
-    expect(visit.list('steps', undefined, { pageToken, pageSize: '7' }).status).toBe(200);
+  test('need a token of the same request', () => {
+    const { nextPageToken: pageToken } = readBody(signedIn.list('steps', undefined, { pageSize: '1' }));
+    expect(readGoogleError(signedIn.list('distance', undefined, { pageToken }))[2]).toBe(
+      'INVALID_PAGE_TOKEN',
+    );
+    expect(readGoogleError(signedIn.list('steps', undefined, { pageToken: 'x' }))[2]).toBe(
+      'INVALID_PAGE_TOKEN',
+    );
+    expect(signedIn.list('steps', undefined, { pageToken, pageSize: '7' }).status).toBe(200);
   });
 
-  test.each(['-1', '1.5', 'many'])('a size of %s is refused', (pageSize) => {
-    expect(readGoogleError(visit.list('steps', undefined, { pageSize }))[1]).toBe('INVALID_ARGUMENT');
+  test.each(['-1', '1.5', 'many'])('cannot have the size %s', (pageSize) => {
+    expect(readGoogleError(signedIn.list('steps', undefined, { pageSize }))[1]).toBe('INVALID_ARGUMENT');
   });
 
-  test('parameters are understood in snake case, and no others', () => {
+  test('accept parameters in snake case, and no unknown ones', () => {
     expect(
-      readBody(visit.get('dataTypes/steps/dataPoints?page_size=2&alt=json&prettyPrint=false')).dataPoints,
+      readBody(signedIn.get('dataTypes/steps/dataPoints?page_size=2&alt=json&prettyPrint=false')).dataPoints,
     ).toHaveLength(2);
-    const unknown = visit.get('dataTypes/steps/dataPoints?start=2026-07-01');
+    const unknown = signedIn.get('dataTypes/steps/dataPoints?start=2026-07-01');
     expect(readGoogleError(unknown).slice(0, 2)).toEqual([400, 'INVALID_ARGUMENT']);
     expect(unknown.body).toContain('Unknown name \\"start\\"');
   });
 });
 
-describe('what a kind of data has', () => {
+describe('a kind of data', () => {
   test.each([
     ['total-calories', 'rollup, dailyRollup'],
     ['floors', 'rollup, dailyRollup'],
   ])('%s is not listed', (type, allowed) => {
-    const answer = visit.list(type);
-    expect(readGoogleError(answer)[2]).toBe('UNSUPPORTED_DATA_TYPE_ACTION');
-    expect(JSON.parse(answer.body).error.details[0].metadata.allowed_actions).toBe(allowed);
+    const response = signedIn.list(type);
+    expect(readGoogleError(response)[2]).toBe('UNSUPPORTED_DATA_TYPE_ACTION');
+    expect(JSON.parse(response.body).error.details[0].metadata.allowed_actions).toBe(allowed);
   });
 
-  test.each(['daily-resting-heart-rate', 'sleep', 'electrocardiogram'])('%s is not added up', (type) => {
-    expect(readGoogleError(visit.daily(type, '2026-07-13', '2026-07-14'))[2]).toBe(
+  test.each(['daily-resting-heart-rate', 'sleep', 'electrocardiogram'])('%s has no roll-up', (type) => {
+    expect(readGoogleError(signedIn.daily(type, '2026-07-13', '2026-07-14'))[2]).toBe(
       'UNSUPPORTED_DATA_TYPE_ACTION',
     );
   });
 
-  test.each(['daily-steps', 'food', 'Steps'])('there is no %s', (type) => {
-    expect(readGoogleError(visit.list(type))[2]).toBe('INVALID_PARENT_DATA_TYPE_COLLECTION');
+  test.each(['daily-steps', 'food', 'Steps'])('%s does not exist', (type) => {
+    expect(readGoogleError(signedIn.list(type))[2]).toBe('INVALID_PARENT_DATA_TYPE_COLLECTION');
   });
 
-  test('minutes cannot be asked for one by one', () => {
-    expect(readGoogleError(visit.get('dataTypes/steps/dataPoints/1'))[2]).toBe(
+  test('of minutes has no names of points', () => {
+    expect(readGoogleError(signedIn.get('dataTypes/steps/dataPoints/1'))[2]).toBe(
       'UNSUPPORTED_DATA_TYPE_ACTION',
     );
   });
 });
 
-test('days with another offset have their own', () => {
+test('a day with another UTC offset has its own', () => {
   const client = new GoogleTestClient();
   client.now = Date.UTC(2026, 2, 29, 12);
   const own = new SignedInGoogleClient(client);
@@ -165,5 +171,5 @@ test('days with another offset have their own', () => {
     (point: { steps: { interval: { startUtcOffset: string } } }) => point.steps.interval.startUtcOffset,
   );
   expect(new Set(offsets)).toEqual(new Set(['7200s', '3600s']));
-  expect(dataPoints.length).toBeLessThan((DAY / 60_000) * 0.6);
+  expect(dataPoints.length).toBeLessThan(DAY_MINUTES * 0.6);
 });

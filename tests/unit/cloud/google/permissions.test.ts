@@ -7,7 +7,7 @@ import {
   SignedInGoogleClient,
 } from './google-test-client';
 
-/** The least that each of them needs. */
+/** Paths and a scope that is enough for each. */
 const needs: readonly [path: string, scope: string][] = [
   ['profile', 'profile'],
   ['settings', 'settings'],
@@ -16,18 +16,18 @@ const needs: readonly [path: string, scope: string][] = [
   ['identity', 'sleep'],
 ];
 
-describe('what an app was not allowed', () => {
+describe('scopes', () => {
   test.each(needs)('%s needs %s', (path, scope) => {
     expect(new SignedInGoogleClient(undefined, formatScopes(scope)).get(path).status).toBe(200);
   });
 
-  test.each(needs.slice(0, 4))('%s is refused at the door', (path) => {
-    const answer = new SignedInGoogleClient(undefined, formatScopes('sleep')).get(path);
-    expect(readGoogleError(answer)).toEqual([403, 'PERMISSION_DENIED', 'ACCESS_TOKEN_SCOPE_INSUFFICIENT']);
-    expect(answer.headers['www-authenticate']).toContain('error="insufficient_scope"');
+  test.each(needs.slice(0, 4))('%s is refused without any of its scopes', (path) => {
+    const response = new SignedInGoogleClient(undefined, formatScopes('sleep')).get(path);
+    expect(readGoogleError(response)).toEqual([403, 'PERMISSION_DENIED', 'ACCESS_TOKEN_SCOPE_INSUFFICIENT']);
+    expect(response.headers['www-authenticate']).toContain('error="insufficient_scope"');
   });
 
-  test.each(dataTypes.map(({ id, scope }) => [id, scope]))('%s is behind a door of its own', (id, scope) => {
+  test.each(dataTypes.map(({ id, scope }) => [id, scope]))('%s needs its own scope', (id, scope) => {
     const other = scope === 'googlehealth.sleep.readonly' ? 'nutrition' : 'sleep';
     const missing = [403, 'PERMISSION_DENIED', 'MISSING_OAUTH_SCOPE'];
     expect(readGoogleError(new SignedInGoogleClient(undefined, formatScopes(other)).list(id))).toEqual(
@@ -45,15 +45,15 @@ describe('what an app was not allowed', () => {
   });
 });
 
-describe('whose data it is', () => {
-  test('the wearer is me, or a number', () => {
-    const visit = new SignedInGoogleClient();
-    const { healthUserId, legacyUserId } = readBody(visit.get('identity'));
+describe('the user in the path', () => {
+  test('is me, or the wearer’s id', () => {
+    const signedIn = new SignedInGoogleClient();
+    const { healthUserId, legacyUserId } = readBody(signedIn.get('identity'));
     expect(legacyUserId).toBe('B7LM4K');
-    expect(visit.get(`/v4/users/${healthUserId}/settings`).status).toBe(200);
+    expect(signedIn.get(`/v4/users/${healthUserId}/settings`).status).toBe(200);
   });
 
-  test('nobody else’s is told', () => {
+  test('must not be another one', () => {
     expect(readGoogleError(new SignedInGoogleClient().get('/v4/users/B7LM4K/settings')).slice(0, 2)).toEqual([
       403,
       'PERMISSION_DENIED',
@@ -61,37 +61,37 @@ describe('whose data it is', () => {
   });
 });
 
-describe('the quota', () => {
+describe('the rate limit', () => {
   const exhausted = [429, 'RESOURCE_EXHAUSTED', 'RATE_LIMIT_EXCEEDED'];
 
   test('is three hundred requests in any minute', () => {
     const client = new GoogleTestClient();
-    const visit = new SignedInGoogleClient(client);
+    const signedIn = new SignedInGoogleClient(client);
     for (let i = 0; i < 300; i++) {
       client.now += 100;
-      expect(visit.get('identity').status).toBe(200);
+      expect(signedIn.get('identity').status).toBe(200);
     }
-    expect(readGoogleError(visit.get('identity'))).toEqual(exhausted);
-    // The first of them was a minute ago.
+    expect(readGoogleError(signedIn.get('identity'))).toEqual(exhausted);
+    // The first request was a minute ago.
     client.now += 30_100;
-    expect(visit.get('identity').status).toBe(200);
-    expect(readGoogleError(visit.get('identity'))).toEqual(exhausted);
+    expect(signedIn.get('identity').status).toBe(200);
+    expect(readGoogleError(signedIn.get('identity'))).toEqual(exhausted);
   });
 
-  test('is two and a half a second for apps that nobody has verified', () => {
+  test('is two and a half requests a second for apps that are not verified', () => {
     const client = new GoogleTestClient('mara', 'desktop');
-    const visit = new SignedInGoogleClient(client);
-    const burst = () => Array.from({ length: 6 }, () => visit.get('identity').status);
+    const signedIn = new SignedInGoogleClient(client);
+    const burst = () => Array.from({ length: 6 }, () => signedIn.get('identity').status);
     expect(burst()).toEqual([200, 200, 200, 200, 200, 429]);
     client.now += 2000;
     expect(burst()).toEqual([200, 200, 200, 200, 200, 429]);
     for (let i = 0; i < 100; i++) {
       client.now += i === 0 ? 2000 : 400;
-      expect(visit.get('identity').status).toBe(200);
+      expect(signedIn.get('identity').status).toBe(200);
     }
   });
 
-  test('belongs to each app, and what is refused does not count', () => {
+  test('counts by app, and without refused requests', () => {
     const client = new GoogleTestClient('mara', 'desktop');
     const [one, other] = [
       new SignedInGoogleClient(client),
@@ -107,20 +107,20 @@ describe('the quota', () => {
   });
 });
 
-describe('what is not there', () => {
+describe('unknown', () => {
   test.each(['/v4/users/me/friends', '/v4/users/me', '/v1/users/me/profile', '/'])('%s', (path) => {
     expect(new SignedInGoogleClient().get(path).status).toBe(404);
   });
 
-  test('a device and a point of no such number', () => {
+  test('device and point', () => {
     expect(readGoogleError(new SignedInGoogleClient().get('pairedDevices/1'))[1]).toBe('NOT_FOUND');
     expect(readGoogleError(new SignedInGoogleClient().get('dataTypes/sleep/dataPoints/1'))[1]).toBe(
       'NOT_FOUND',
     );
   });
 
-  test('writing', () => {
-    const visit = new SignedInGoogleClient();
-    expect(visit.post('dataTypes/weight/dataPoints', {}).status).toBe(404);
+  test('methods for writing', () => {
+    const signedIn = new SignedInGoogleClient();
+    expect(signedIn.post('dataTypes/weight/dataPoints', {}).status).toBe(404);
   });
 });

@@ -6,7 +6,7 @@ const SETTINGS = 'https://app-settings.fitbitdevelopercontent.com/simple-redirec
 const PAGE = 'https://accounts.google.com/o/oauth2/v2/auth';
 const SLEEP = formatScopes('sleep');
 
-/** Presses a button of the consent page, with some of the scopes unticked. */
+/** Presses a button of the consent page, with only some scopes ticked. */
 function press(client: GoogleTestClient, html: string, decision: string, untick: readonly string[] = []) {
   const [form] = parseForms(html);
   const fields = form?.fields.filter(({ type }) => type === 'hidden') ?? [];
@@ -37,7 +37,7 @@ describe('the consent page', () => {
     expect(body).toContain('id="scope-googlehealth.sleep.readonly"');
   });
 
-  test('sends back with a code, the state and what was allowed', () => {
+  test('redirects with a code, the state and the allowed scopes', () => {
     const client = new GoogleTestClient();
     const page = client.authorize({ state: 'a b&c' });
     const back = readRedirect(press(client, page.body, 'allow', [SLEEP]));
@@ -57,14 +57,14 @@ describe('the consent page', () => {
     expect(tokens.scope).not.toContain('sleep');
   });
 
-  test('asks again where nothing is ticked', () => {
+  test('is shown again where nothing is ticked', () => {
     const client = new GoogleTestClient();
-    const answer = press(client, client.authorize({ scope: SLEEP }).body, 'allow', [SLEEP]);
-    expect(answer.status).toBe(200);
-    expect(answer.body).toContain('Tick at least one');
+    const response = press(client, client.authorize({ scope: SLEEP }).body, 'allow', [SLEEP]);
+    expect(response.status).toBe(200);
+    expect(response.body).toContain('Tick at least one');
   });
 
-  test('sends back with a denial', () => {
+  test('redirects with a denial', () => {
     const client = new GoogleTestClient();
     const back = readRedirect(press(client, client.authorize({ state: 's' }).body, 'deny'));
     expect(back.searchParams.get('error')).toBe('access_denied');
@@ -72,7 +72,7 @@ describe('the consent page', () => {
     expect(back.searchParams.has('code')).toBe(false);
   });
 
-  test('a script may answer', () => {
+  test('can be decided by a script', () => {
     const client = new GoogleTestClient();
     expect(readRedirect(client.authorize({ auto_consent: 'allow' })).searchParams.has('code')).toBe(true);
     const denied = readRedirect(client.authorize({ auto_consent: 'deny' }));
@@ -87,10 +87,10 @@ describe('the consent page', () => {
   });
 });
 
-describe('who has agreed before', () => {
+describe('a wearer who has agreed before', () => {
   const once = { prompt: undefined };
 
-  test('is sent on without a page, and the app gets no refresh token', () => {
+  test('is redirected without the page, and the app gets no refresh token', () => {
     const client = new GoogleTestClient();
     expect(client.signIn().refresh_token).toBeDefined();
     const again = readRedirect(client.authorize(once));
@@ -98,7 +98,7 @@ describe('who has agreed before', () => {
     expect(tokens).not.toHaveProperty('refresh_token');
   });
 
-  test('is asked anew with prompt=consent, and for what is new', () => {
+  test('sees the page with prompt=consent, and for new scopes', () => {
     const client = new GoogleTestClient();
     client.signIn({ scope: SLEEP });
     expect(client.authorize({ scope: SLEEP }).status).toBe(200);
@@ -106,14 +106,14 @@ describe('who has agreed before', () => {
     expect(client.authorize({ ...once, scope: formatScopes('sleep', 'nutrition') }).status).toBe(200);
   });
 
-  test('is asked anew after the app was removed', () => {
+  test('sees the page after the app was removed', () => {
     const client = new GoogleTestClient();
     client.signIn();
     client.cloud.revokeGrants();
     expect(client.authorize(once).status).toBe(200);
   });
 
-  test('prompt=none never shows a page', () => {
+  test('sees no page with prompt=none', () => {
     const client = new GoogleTestClient();
     const error = readRedirect(client.authorize({ prompt: 'none' })).searchParams.get('error');
     expect(error).toBe('interaction_required');
@@ -121,7 +121,7 @@ describe('who has agreed before', () => {
     expect(readRedirect(client.authorize({ prompt: 'none' })).searchParams.has('code')).toBe(true);
   });
 
-  test('include_granted_scopes adds what was allowed before', () => {
+  test('gives the scopes of earlier consents with include_granted_scopes', () => {
     const client = new GoogleTestClient();
     client.signIn({ scope: SLEEP });
     const nutrition = formatScopes('nutrition');
@@ -146,13 +146,13 @@ describe('redirect addresses', () => {
     ['web', 'http://localhost:8080/back', 200],
     ['web', 'https://example.org/', 400],
   ])('of a %s app: %s', (name, address, status) => {
-    const answer = new GoogleTestClient('mara', name).authorize({ redirect_uri: address });
-    expect(answer.status).toBe(status);
-    if (status === 400) expect(answer.body).toContain('redirect_uri_mismatch');
+    const response = new GoogleTestClient('mara', name).authorize({ redirect_uri: address });
+    expect(response.status).toBe(status);
+    if (status === 400) expect(response.body).toContain('redirect_uri_mismatch');
   });
 });
 
-describe('wrong requests are told on a page', () => {
+describe('the error page', () => {
   test.each([
     ['client_id', 'ABC123', 401, 'invalid_client'],
     ['client_id', undefined, 400, 'invalid_request'],
@@ -168,21 +168,21 @@ describe('wrong requests are told on a page', () => {
     ['expires_in', '604800', 400, 'invalid_request'],
     ['auto_consent', 'maybe', 400, 'invalid_request'],
   ])('%s=%s', (name, value, status, errorType) => {
-    const answer = new GoogleTestClient().authorize({ [name]: value });
-    expect(answer.status).toBe(status);
-    expect(answer.body).toContain(errorType);
-    expect(answer.headers.location).toBeUndefined();
+    const response = new GoogleTestClient().authorize({ [name]: value });
+    expect(response.status).toBe(status);
+    expect(response.body).toContain(errorType);
+    expect(response.headers.location).toBeUndefined();
   });
 
-  test('a form that is none', () => {
+  test('for a body that is no form', () => {
     const client = new GoogleTestClient();
     expect(client.send({ method: 'POST', url: PAGE, headers: {}, body: '{}' }).status).toBe(400);
   });
 
-  test('an address that does not exist', () => {
+  test('for an unknown path', () => {
     const client = new GoogleTestClient();
-    const answer = client.send({ method: 'GET', url: 'https://accounts.google.com/o/oauth2', headers: {} });
-    expect(answer.status).toBe(404);
-    expect(answer.headers['content-type']).toContain('text/html');
+    const response = client.send({ method: 'GET', url: 'https://accounts.google.com/o/oauth2', headers: {} });
+    expect(response.status).toBe(404);
+    expect(response.headers['content-type']).toContain('text/html');
   });
 });

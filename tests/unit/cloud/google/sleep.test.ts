@@ -1,40 +1,40 @@
 import { parseIsoDate } from '../../../../simulator/persona/calendar';
+import { MINUTE_MS } from '../../../../simulator/world/duration';
 import { sharedPersona } from '../shared-persona';
 import { GoogleTestClient, readBody, SignedInGoogleClient } from './google-test-client';
 
-const MINUTE = 60_000;
 const persona = sharedPersona('mara');
 const day = parseIsoDate('2026-07-14') ?? 0;
 const [night] = persona.sleeps(day);
 if (!night) throw new Error('mara slept that night');
 
-/** The newest sleep at a moment, among those that a client asks for in the morning. */
+/** The latest sleep in a list at a moment. */
 function newest(now: number, filter = 'sleep.interval.civil_end_time >= "2026-07-13T18:00:00"') {
   const client = new GoogleTestClient();
   client.now = now;
   return readBody(new SignedInGoogleClient(client).list('sleep', filter)).dataPoints?.[0]?.sleep;
 }
 
-test('a night is not noticed at once', () => {
-  expect(newest(night.start + 50 * MINUTE)).toBeUndefined();
+test('a night is detected after an hour', () => {
+  expect(newest(night.start + 50 * MINUTE_MS)).toBeUndefined();
 });
 
-test('a night that goes on has no end', () => {
-  const going = newest(night.start + 200 * MINUTE);
-  expect(going).toEqual({
+test('an ongoing night has no end', () => {
+  const ongoing = newest(night.start + 200 * MINUTE_MS);
+  expect(ongoing).toEqual({
     interval: { startTime: new Date(night.start).toISOString().replace('.000', ''), startUtcOffset: '7200s' },
   });
 });
 
 test('a night that has ended is not processed yet', () => {
-  const ended = newest(night.end + 5 * MINUTE);
+  const ended = newest(night.end + 5 * MINUTE_MS);
   expect(Object.keys(ended)).toEqual(['interval', 'metadata']);
   expect(ended.metadata).toEqual({ processed: false });
   expect(Date.parse(ended.interval.endTime)).toBe(night.end);
 });
 
-test('a night that is processed has its stages and their sums', () => {
-  const { type, stages, shortAwakenings, metadata, summary, interval } = newest(night.end + 10 * MINUTE);
+test('a processed night has its stages and their sums', () => {
+  const { type, stages, shortAwakenings, metadata, summary, interval } = newest(night.end + 10 * MINUTE_MS);
   expect(type).toBe('STAGES');
   expect(metadata).toEqual({ stagesStatus: 'SUCCEEDED', processed: true, mainSleep: true });
   expect(stages[0].startTime).toBe(interval.startTime);
@@ -64,7 +64,7 @@ test('naps and nights without a pulse are classic', () => {
   expect(naps.length).toBeGreaterThan(0);
   expect(classic.length).toBeGreaterThan(0);
   expect(naps.every((sleep) => sleep.type === 'CLASSIC' && !sleep.metadata.mainSleep)).toBe(true);
-  // Some naps are told without what happened in them.
+  // Some naps have no stages.
   expect(naps.some((sleep) => sleep.stages === undefined)).toBe(true);
   expect(naps.some((sleep) => sleep.stages !== undefined)).toBe(true);
   expect(classic[0].metadata.stagesStatus).toBe('REJECTED_COVERAGE');
@@ -73,7 +73,7 @@ test('naps and nights without a pulse are classic', () => {
   );
 });
 
-test('what was measured in a night comes after it, oxygen last', () => {
+test('measurements of a night come after it, oxygen last', () => {
   const has = (type: string, now: number) => {
     const client = new GoogleTestClient();
     client.now = now;
@@ -82,7 +82,7 @@ test('what was measured in a night comes after it, oxygen last', () => {
   };
   const at = (minutes: number) =>
     ['daily-resting-heart-rate', 'daily-heart-rate-variability', 'daily-oxygen-saturation'].map((type) =>
-      has(type, night.end + minutes * MINUTE),
+      has(type, night.end + minutes * MINUTE_MS),
     );
   expect(at(5)).toEqual([false, false, false]);
   expect(at(15)).toEqual([true, false, false]);

@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../../simulator/world/duration';
 import {
   ALL_GOOGLE_SCOPES,
   formatScopes,
@@ -6,11 +7,10 @@ import {
   readOauthError,
 } from './google-test-client';
 
-const DAY = 86_400_000;
 const IDENTITY = '/v4/users/me/identity';
 
 describe('the exchange', () => {
-  test('answers with a pair', () => {
+  test('returns a pair', () => {
     const tokens = new GoogleTestClient().signIn();
     expect(tokens).toEqual({
       access_token: expect.stringMatching(/^ya29\.a0/),
@@ -21,24 +21,24 @@ describe('the exchange', () => {
     });
   });
 
-  test('brings no refresh token to who did not ask for one', () => {
+  test('returns no refresh token without access_type=offline', () => {
     expect(new GoogleTestClient().signIn({ access_type: 'online' })).not.toHaveProperty('refresh_token');
   });
 
-  test('a code works once, and for ten minutes', () => {
+  test('accepts a code once, for ten minutes', () => {
     const client = new GoogleTestClient();
     const code = client.code();
     expect(client.exchange(code).status).toBe(200);
     expect(readOauthError(client.exchange(code))).toEqual([400, 'invalid_grant', 'Malformed auth code.']);
     const late = client.code();
-    client.now += 10 * 60_000;
+    client.now += 10 * MINUTE_MS;
     expect(readOauthError(client.exchange(late))[1]).toBe('invalid_grant');
   });
 
-  test('by Basic header too', () => {
+  test('accepts the client by Basic header too', () => {
     const client = new GoogleTestClient();
     const pair = Buffer.from(`${client.id}:GOCSPX-${client.name}`).toString('base64');
-    const answer = client.post(
+    const response = client.post(
       '/token',
       {
         grant_type: 'authorization_code',
@@ -47,7 +47,7 @@ describe('the exchange', () => {
       },
       { authorization: `Basic ${pair}` },
     );
-    expect(answer.status).toBe(200);
+    expect(response.status).toBe(200);
   });
 
   test.each([
@@ -65,26 +65,26 @@ describe('the exchange', () => {
     expect(readOauthError(client.exchange(client.code(), form)).slice(0, 2)).toEqual(told);
   });
 
-  test('a code of another app is refused', () => {
+  test('refuses a code of another app', () => {
     const client = new GoogleTestClient();
     const web = new GoogleTestClient('mara', 'web', client.cloud);
     expect(readOauthError(web.exchange(client.code()))[1]).toBe('invalid_grant');
   });
 
-  test('a body that is no form is refused', () => {
+  test('refuses a body that is no form', () => {
     const client = new GoogleTestClient();
-    const answer = client.post('/token', { code: client.code() }, { 'content-type': 'application/json' });
-    expect(readOauthError(answer)).toEqual([400, 'unsupported_grant_type', 'Invalid grant_type: ']);
+    const response = client.post('/token', { code: client.code() }, { 'content-type': 'application/json' });
+    expect(readOauthError(response)).toEqual([400, 'unsupported_grant_type', 'Invalid grant_type: ']);
   });
 });
 
 describe('refreshing', () => {
-  test('brings an access token alone, again and again with the same refresh token', () => {
+  test('returns only an access token, each time with the same refresh token', () => {
     const client = new GoogleTestClient();
     const { refresh_token, access_token } = client.signIn({ scope: formatScopes('sleep') });
     const seen = new Set([access_token]);
     for (let hour = 0; hour < 3; hour++) {
-      client.now += 3_600_000;
+      client.now += HOUR_MS;
       const tokens = JSON.parse(client.refresh(refresh_token).body);
       expect(tokens).toEqual({
         access_token: expect.any(String),
@@ -98,25 +98,25 @@ describe('refreshing', () => {
     expect(seen.size).toBe(4);
   });
 
-  test('an older sign-in stays as it was', () => {
+  test('still works for an earlier sign-in', () => {
     const client = new GoogleTestClient();
     const first = client.signIn();
     client.signIn();
     expect(client.refresh(first.refresh_token).status).toBe(200);
   });
 
-  test('lasts for years', () => {
+  test('works for years', () => {
     const client = new GoogleTestClient();
     const { refresh_token } = client.signIn();
-    client.now += 800 * DAY;
+    client.now += 800 * DAY_MS;
     expect(client.refresh(refresh_token).status).toBe(200);
   });
 
-  test('ends after seven days for an app in testing, which is told how long it may', () => {
+  test('ends after seven days for an app in testing, and the response says when', () => {
     const client = new GoogleTestClient('mara', 'desktoptesting');
     const { refresh_token, refresh_token_expires_in } = client.signIn();
     expect(refresh_token_expires_in).toBe(604_799);
-    client.now += 7 * DAY - 1;
+    client.now += 7 * DAY_MS - 1;
     expect(JSON.parse(client.refresh(refresh_token).body).refresh_token_expires_in).toBe(0);
     client.now += 1;
     const ended = [400, 'invalid_grant', 'Token has been expired or revoked.'];
@@ -138,32 +138,32 @@ describe('refreshing', () => {
 });
 
 describe('an access token', () => {
-  test('lives an hour', () => {
+  test('is valid for an hour', () => {
     const client = new GoogleTestClient();
     const { access_token } = client.signIn();
-    client.now += 3_600_000 - 1;
+    client.now += HOUR_MS - 1;
     expect(client.get(IDENTITY, access_token).status).toBe(200);
     client.now += 1;
     expect(readGoogleError(client.get(IDENTITY, access_token))).toEqual([401, 'UNAUTHENTICATED', undefined]);
   });
 
-  test('must be there', () => {
+  test('is required', () => {
     const client = new GoogleTestClient();
-    const answer = client.send({
+    const response = client.send({
       method: 'GET',
       url: `https://health.googleapis.com${IDENTITY}`,
       headers: {},
     });
-    expect(readGoogleError(answer)).toEqual([401, 'UNAUTHENTICATED', 'CREDENTIALS_MISSING']);
-    expect(answer.headers['www-authenticate']).toBe('Bearer realm="https://accounts.google.com/"');
+    expect(readGoogleError(response)).toEqual([401, 'UNAUTHENTICATED', 'CREDENTIALS_MISSING']);
+    expect(response.headers['www-authenticate']).toBe('Bearer realm="https://accounts.google.com/"');
   });
 
-  test('of the Fitbit Web API opens nothing here', () => {
+  test('of the Fitbit Web API is not valid here', () => {
     const client = new GoogleTestClient();
     expect(readGoogleError(client.get(IDENTITY, 'eyJhbGciOiJIUzI1NiJ9.x.y'))[0]).toBe(401);
   });
 
-  test('tells about itself', () => {
+  test('is described by tokeninfo', () => {
     const client = new GoogleTestClient();
     const { access_token } = client.signIn({ scope: formatScopes('sleep') });
     client.now += 600_000;
@@ -201,7 +201,7 @@ describe('revoking', () => {
     expect(other.get(IDENTITY, others.access_token).status).toBe(200);
   });
 
-  test('by query too, and never twice', () => {
+  test('works by query too, and only once', () => {
     const client = new GoogleTestClient();
     const { refresh_token } = client.signIn();
     const path = `/revoke?token=${encodeURIComponent(refresh_token ?? '')}`;
