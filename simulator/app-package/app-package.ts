@@ -1,6 +1,4 @@
-/** The models that a package can be built for: atlas is Versa 3, vulcan is Sense. The first is the default. */
-export const MODELS = ['atlas', 'vulcan'] as const;
-export type Model = (typeof MODELS)[number];
+import type { Model } from './models';
 
 /** One device's part of an .fba. */
 export interface DevicePart {

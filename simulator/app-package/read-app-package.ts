@@ -1,6 +1,7 @@
 import { strFromU8 } from 'fflate';
-import { type AppPackage, type DevicePart, MODELS, type Model } from './app-package';
+import type { AppPackage, DevicePart } from './app-package';
 import { Archive, type ManifestReader } from './archive';
+import { MODEL_INFO, MODELS, type Model } from './models';
 
 const APP_TYPES: readonly AppPackage['appType'][] = ['clockface', 'app', 'service'];
 /** The format that SDK 5 and 6 write. */
@@ -83,5 +84,6 @@ function readPhoneParts(part: Archive | undefined): Pick<AppPackage, 'companion'
 
 function describeMissingModels(otherModels: readonly string[]): string {
   const only = otherModels.length > 0 ? `, only for ${otherModels.join(', ')}` : '';
-  return `it has no part for Versa 3 (atlas) or Sense (vulcan)${only}`;
+  const models = MODELS.map((model) => `${MODEL_INFO[model].modelName} (${model})`).join(' or ');
+  return `it has no part for ${models}${only}`;
 }

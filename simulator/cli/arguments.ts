@@ -1,6 +1,6 @@
 import { DateTime, IANAZone } from 'luxon';
-import { type AppPackage, MODELS, type Model } from '../app-package/app-package';
-import { MODEL_INFO } from '../device/watch-model';
+import type { AppPackage } from '../app-package/app-package';
+import { MODEL_INFO, MODELS, type Model } from '../app-package/models';
 import { createPersona, PERSONA_NAMES } from '../persona/create-persona';
 import type { WorldOptions } from '../run/world';
 import type { Instant } from '../world/clock';

@@ -1,7 +1,7 @@
+import { MODEL_INFO, type ScreenSize } from '../app-package/models';
 import { FAULT_EFFECTS } from '../run/fault-effects';
 import { FAULTS, type Fault, FaultError, parseFault } from '../run/faults';
 import type { SimulationOptions } from '../run/simulate';
-import { SCREEN_SIZE_PX } from '../screen/screen-size';
 import {
   DEFAULT_START,
   PERSONA_HELP,
@@ -83,16 +83,17 @@ export function readSimRun(argv: string[], folder: string): SimRun | undefined {
   const signIn = readSignIn(values['sign-in']);
   if (signIn && !app.settings) throw new UsageError('--sign-in: this app has no settings page');
   const duration = readDuration('for', values.for);
+  const world = readWorldOptions(values, app);
   const run: SimRun = {
     world: {
-      ...readWorldOptions(values, app),
+      ...world,
       settings: new Map(values.set.map((text) => readPair('set', 'KEY=VALUE', text))),
       routes: new Map(values.route.map(readRoute)),
       faults: values.fault.map((text) => readFault(text, duration)),
     },
     duration,
     signIn,
-    taps: values.tap.map((text) => readTap(text, duration)),
+    taps: values.tap.map((text) => readTap(text, duration, MODEL_INFO[world.model].screen)),
     display: values.display.map((text) => {
       const [state, at] = readTimed('display', DISPLAY_FORM, text, duration);
       return { on: readDisplay(state, text), at };
@@ -108,14 +109,18 @@ export function readSimRun(argv: string[], folder: string): SimRun | undefined {
   return run;
 }
 
-function readTap(text: string, end: number): { x: number; y: number; at: number } {
+function readTap(
+  text: string,
+  end: number,
+  { width, height }: ScreenSize,
+): { x: number; y: number; at: number } {
   const [point, at] = readTimed('tap', TAP_FORM, text, end);
   const [, x, y] = /^(\d{1,3}),(\d{1,3})$/.exec(point) ?? [];
   if (x === undefined || y === undefined)
     throw new UsageError(`--tap "${text}" is not of the form ${TAP_FORM}`);
-  if (Number(x) >= SCREEN_SIZE_PX || Number(y) >= SCREEN_SIZE_PX)
+  if (Number(x) >= width || Number(y) >= height)
     throw new UsageError(
-      `--tap "${text}" misses the screen, which is ${SCREEN_SIZE_PX} pixels wide and high`,
+      `--tap "${text}" misses the screen, which is ${width} pixels wide and ${height} high`,
     );
   return { x: Number(x), y: Number(y), at };
 }

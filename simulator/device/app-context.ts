@@ -1,4 +1,5 @@
-import type { AppPackage, DevicePart, Model } from '../app-package/app-package';
+import type { AppPackage, DevicePart } from '../app-package/app-package';
+import type { Model } from '../app-package/models';
 import type { Realm } from '../realm/realm';
 import type { Clock, Instant } from '../world/clock';
 import type { SensorSource } from '../world/sensors';

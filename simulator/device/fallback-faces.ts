@@ -1,26 +1,32 @@
 import { DateTime } from 'luxon';
+import type { ScreenSize } from '../app-package/models';
 import type { Instant } from '../world/clock';
-import { screenSize } from './watch-model';
-
-const { width, height } = screenSize;
 
 /** The picture of a display that is off. */
-export const blackPicture = wrapSvg('');
-
-/** The clock that the watch shows if no face runs: a dial and two hands, local time to the minute. */
-export function drawFallbackClock(now: Instant, zone: string): string {
-  const { hour, minute } = DateTime.fromMillis(now, { zone });
-  const marks = Array.from({ length: 12 }, (_, i) =>
-    drawRay({ angle: 30 * i, inner: i % 3 === 0 ? 112 : 124, outer: 136, colour: '#6b6b6b', width: 4 }),
-  );
-  const hands = [
-    drawRay({ angle: 30 * hour + minute / 2, inner: 0, outer: 76, colour: '#ffffff', width: 8 }),
-    drawRay({ angle: 6 * minute, inner: 0, outer: 118, colour: '#ffffff', width: 5 }),
-  ];
-  return wrapSvg([...marks, ...hands].join(''));
+export function drawBlack(screen: ScreenSize): string {
+  return wrapSvg(screen, '');
 }
 
-function wrapSvg(content: string): string {
+/** The clock that the watch shows if no face runs: a dial and two hands, local time to the minute. */
+export function drawFallbackClock(now: Instant, zone: string, screen: ScreenSize): string {
+  const { hour, minute } = DateTime.fromMillis(now, { zone });
+  const marks = Array.from({ length: 12 }, (_, i) =>
+    drawRay(screen, {
+      angle: 30 * i,
+      inner: i % 3 === 0 ? 112 : 124,
+      outer: 136,
+      colour: '#6b6b6b',
+      width: 4,
+    }),
+  );
+  const hands = [
+    drawRay(screen, { angle: 30 * hour + minute / 2, inner: 0, outer: 76, colour: '#ffffff', width: 8 }),
+    drawRay(screen, { angle: 6 * minute, inner: 0, outer: 118, colour: '#ffffff', width: 5 }),
+  ];
+  return wrapSvg(screen, [...marks, ...hands].join(''));
+}
+
+function wrapSvg({ width, height }: ScreenSize, content: string): string {
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">` +
     `<rect width="${width}" height="${height}"/>${content}</svg>`
@@ -37,9 +43,9 @@ interface Ray {
   width: number;
 }
 
-function drawRay({ angle, inner, outer, colour, width: strokeWidth }: Ray): string {
+function drawRay(screen: ScreenSize, { angle, inner, outer, colour, width }: Ray): string {
   return (
-    `<line x1="0" y1="${-inner}" x2="0" y2="${-outer}" stroke="${colour}" stroke-width="${strokeWidth}" ` +
-    `stroke-linecap="round" transform="translate(${width / 2} ${height / 2}) rotate(${angle})"/>`
+    `<line x1="0" y1="${-inner}" x2="0" y2="${-outer}" stroke="${colour}" stroke-width="${width}" ` +
+    `stroke-linecap="round" transform="translate(${screen.width / 2} ${screen.height / 2}) rotate(${angle})"/>`
   );
 }

@@ -1,4 +1,5 @@
 import type { DevicePart } from '../app-package/app-package';
+import { MODEL_INFO } from '../app-package/models';
 import { createCborModule } from '../peer/cbor';
 import { createCryptoModule } from '../peer/crypto-module';
 import { createFileTransferModule } from '../peer/file-transfer-module';
@@ -133,8 +134,9 @@ export class RunningApp {
   }
 
   private createScreen({ files }: AppContext, gettext: (id: string) => string): Screen {
-    const { part, font } = this.options;
+    const { part, font, model } = this.options;
     return createScreen({
+      size: MODEL_INFO[model].screen,
       realm: this.realm,
       clock: this.frameClock,
       files: part.files,

@@ -1,4 +1,5 @@
-import type { AppPackage, Model } from '../app-package/app-package';
+import type { AppPackage } from '../app-package/app-package';
+import type { Model } from '../app-package/models';
 import type { Link } from '../peer/link';
 import type { FontName } from '../screen/fonts';
 import type { Clock } from '../world/clock';

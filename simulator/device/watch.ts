@@ -1,4 +1,5 @@
 import type { DevicePart } from '../app-package/app-package';
+import { MODEL_INFO } from '../app-package/models';
 import { measureLitShare } from '../screen/lit-share';
 import type { Screen, ScreenPart, ScreenText } from '../screen/screen';
 import type { Timer } from '../world/clock';
@@ -6,7 +7,7 @@ import type { DisplayMode } from '../world/display-mode';
 import { MINUTE_MS } from '../world/duration';
 import { Listeners } from '../world/listeners';
 import { Display } from './display';
-import { blackPicture, drawFallbackClock } from './fallback-faces';
+import { drawBlack, drawFallbackClock } from './fallback-faces';
 import { RunningApp } from './running-app';
 import type { WatchOptions } from './watch-options';
 
@@ -169,8 +170,10 @@ export class Watch {
   }
 
   private draw(): string {
-    if (this.display.mode === 'off') return blackPicture;
-    return this.visibleScreen?.svg() ?? drawFallbackClock(this.options.clock.now(), this.options.zone());
+    const { clock, zone, model } = this.options;
+    const { screen } = MODEL_INFO[model];
+    if (this.display.mode === 'off') return drawBlack(screen);
+    return this.visibleScreen?.svg() ?? drawFallbackClock(clock.now(), zone(), screen);
   }
 
   /** The app's screen, if it is visible. */

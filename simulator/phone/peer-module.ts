@@ -1,5 +1,5 @@
-import type { Model } from '../app-package/app-package';
-import { MODEL_INFO, screenSize } from '../device/watch-model';
+import type { Model } from '../app-package/models';
+import { MODEL_INFO } from '../app-package/models';
 import type { Link } from '../peer/link';
 import type { Realm } from '../realm/realm';
 
@@ -17,12 +17,12 @@ export function createPeerModule({ realm, link, model, lastSync }: PeerModuleOpt
   device: Record<string, unknown>;
   close(): void;
 } {
-  const { modelId, modelName } = MODEL_INFO[model];
+  const { modelId, modelName, screen } = MODEL_INFO[model];
   const device = realm.createObject({
     modelId,
     modelName,
     type: 'WATCH',
-    screen: realm.toRealm(screenSize),
+    screen: realm.toRealm(screen),
     batteryLevel: 'high',
     lastSyncTime: realm.createDate(lastSync),
   });

@@ -1,4 +1,5 @@
-import { type AppPackage, MODELS, type Model } from '../app-package/app-package';
+import type { AppPackage } from '../app-package/app-package';
+import { MODELS, type Model } from '../app-package/models';
 import { createCborModule } from '../peer/cbor';
 import { createCryptoModule } from '../peer/crypto-module';
 import { createFileTransferModule } from '../peer/file-transfer-module';

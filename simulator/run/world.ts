@@ -1,4 +1,5 @@
-import { type AppPackage, MODELS, type Model } from '../app-package/app-package';
+import type { AppPackage } from '../app-package/app-package';
+import { MODELS, type Model } from '../app-package/models';
 import { createPretendCloud, type PretendCloud } from '../cloud/pretend-cloud';
 import { Watch } from '../device/watch';
 import { WatchDisk } from '../device/watch-disk';

@@ -11,7 +11,6 @@ import type { SceneNode } from './scene-node';
 import type { Screen, ScreenOptions, ScreenPart, ScreenText } from './screen';
 import type { ScreenContext } from './screen-context';
 import { collectParts } from './screen-parts';
-import { SCREEN_SIZE_PX } from './screen-size';
 import { collectTexts } from './screen-texts';
 import { type View, ViewLoader } from './view';
 import { ViewStack } from './view-stack';
@@ -37,10 +36,10 @@ class FitbitScreen implements Screen {
   private picture: string | undefined;
 
   constructor(private readonly options: ScreenOptions) {
-    const { realm, clock, files, gettext, font = 'barlow-semi-condensed' } = options;
+    const { realm, clock, size, files, gettext, font = 'barlow-semi-condensed' } = options;
     const warn = once(options.warn);
     const images = new ImageStore({ files, warn, privateFile: options.privateFile });
-    this.context = { images, font, warn, gettext, size: { width: SCREEN_SIZE_PX, height: SCREEN_SIZE_PX } };
+    this.context = { images, font, warn, gettext, size };
     this.loader = new ViewLoader({ files, warn }, options.widgets, this.context);
     this.animator = new Animator(clock, (node, type, elapsedTime) =>
       this.dispatchFrom(node, type, { elapsedTime }),
@@ -78,9 +77,10 @@ class FitbitScreen implements Screen {
     const { root } = this.views.current;
     if (root.cachedMarkup === undefined || this.picture === undefined) {
       const background = parseColour(root.ownValue('viewport-fill') ?? 'black')?.rgb ?? '#000000';
-      const size = `width="${SCREEN_SIZE_PX}" height="${SCREEN_SIZE_PX}"`;
+      const { width, height } = this.context.size;
+      const size = `width="${width}" height="${height}"`;
       this.picture =
-        `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${SCREEN_SIZE_PX} ${SCREEN_SIZE_PX}">` +
+        `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${width} ${height}">` +
         `<rect ${size} fill="${background}"/>${drawNode(root, this.context)}</svg>`;
     }
     return this.picture;

@@ -1,16 +1,19 @@
-import { Resvg } from '@resvg/resvg-js';
-import { SCREEN_SIZE_PX } from './screen-size';
+import { Resvg, type ResvgRenderOptions } from '@resvg/resvg-js';
+import { MODEL_INFO, type Model } from '../app-package/models';
 
-/** Corner radius of the glass of Versa 3 and Sense, in pixels of the 336 px screen. */
-const GLASS_RADIUS_PX = 90;
+export interface RasteriseOptions {
+  /** Pixels of the file for one of the picture, in each direction. */
+  scale?: number;
+  /** What the glass of this watch hides is transparent. */
+  glassOf?: Model;
+}
 
 /**
- * A screen's picture as a PNG file. `scale` multiplies 336 px; with `mask` what the glass hides is transparent.
- * The same picture gives the same bytes on every computer, as the texts are outlines and no font is looked up.
+ * A screen's picture as a PNG file. The same picture gives the same bytes on every computer, as the texts are outlines
+ * and no font is looked up.
  */
-export function rasterise(svg: string, options: { scale?: number; mask?: boolean } = {}): Uint8Array {
-  const picture = options.mask ? clipToGlass(svg) : svg;
-  return render(picture, options.scale ?? 1).asPng();
+export function rasterise(svg: string, { scale = 1, glassOf }: RasteriseOptions = {}): Uint8Array {
+  return render(glassOf === undefined ? svg : clipToGlass(svg, glassOf), scale).asPng();
 }
 
 /** A screen's picture pixel by pixel, row by row: RGBA, colours multiplied by their alpha. */
@@ -19,18 +22,19 @@ export function renderPixels(svg: string): Uint8Array {
 }
 
 function render(svg: string, scale: number): ReturnType<Resvg['render']> {
-  const renderer = new Resvg(svg, {
-    fitTo: { mode: 'width', value: Math.round(SCREEN_SIZE_PX * scale) },
+  const options: ResvgRenderOptions = {
+    fitTo: { mode: 'zoom', value: scale },
     font: { loadSystemFonts: false },
-  });
-  return renderer.render();
+  };
+  return new Resvg(svg, options).render();
 }
 
-function clipToGlass(svg: string): string {
-  const size = SCREEN_SIZE_PX;
+function clipToGlass(svg: string, model: Model): string {
+  const { screen, glassRadiusPx } = MODEL_INFO[model];
+  const size = `width="${screen.width}" height="${screen.height}"`;
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 ${size} ${size}">` +
-    `<clipPath id="glass"><rect width="${size}" height="${size}" rx="${GLASS_RADIUS_PX}"/></clipPath>` +
+    `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${screen.width} ${screen.height}">` +
+    `<clipPath id="glass"><rect ${size} rx="${glassRadiusPx}"/></clipPath>` +
     `<g clip-path="url(#glass)">${svg}</g></svg>`
   );
 }

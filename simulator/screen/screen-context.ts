@@ -1,3 +1,4 @@
+import type { ScreenSize } from '../app-package/models';
 import type { FontName } from './fonts';
 import type { ImageStore } from './images';
 
@@ -7,7 +8,7 @@ export interface ScreenContext {
   /** Stands in for the watch's own. */
   readonly font: FontName;
   /** The screen's own size, which a view's root has. */
-  readonly size: { readonly width: number; readonly height: number };
+  readonly size: ScreenSize;
   gettext(id: string): string;
   /** Tells once. */
   warn(text: string): void;

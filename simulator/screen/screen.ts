@@ -1,3 +1,4 @@
+import type { ScreenSize } from '../app-package/models';
 import type { Realm } from '../realm/realm';
 import type { Clock } from '../world/clock';
 import type { FontName, FontWeight } from './fonts';
@@ -5,6 +6,7 @@ import type { FontName, FontWeight } from './fonts';
 export interface ScreenOptions {
   realm: Realm;
   clock: Clock;
+  size: ScreenSize;
   /** The device part's files, by path (`resources/index.view`, `resources/icons/heart_22.png.txi`). */
   files: ReadonlyMap<string, Uint8Array>;
   /** First view and widget definitions, as the device manifest names them. */
@@ -52,7 +54,7 @@ export interface ScreenPart {
 export interface Screen {
   /** What `require("document")` answers. */
   readonly documentModule: Record<string, unknown>;
-  /** The picture as a whole standard SVG document, 336 × 336, texts as outlines of the stand-in font. */
+  /** The picture as a whole standard SVG document, in the size of the screen, texts as outlines of the stand-in font. */
   svg(): string;
   texts(): ScreenText[];
   /** All that is displayed, in document order, also what is transparent or has nothing to show. */

@@ -1,4 +1,4 @@
-import { MODELS, type Model } from '../app-package/app-package';
+import { MODELS, type Model } from '../app-package/models';
 import { FAILURE_MODES, type FailureMode } from '../cloud/failure-mode';
 import { OVERRIDABLE_SENSORS, type OverridableSensor } from '../run/overridable-sensors';
 import type { Instant } from '../world/clock';

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
-import { type AppPackage, MODELS } from '../app-package/app-package';
+import type { AppPackage } from '../app-package/app-package';
+import { MODELS } from '../app-package/models';
 import type { OverridableSensor } from '../run/overridable-sensors';
 import type { World } from '../run/world';
 import type { Instant } from '../world/clock';

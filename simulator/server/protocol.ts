@@ -1,4 +1,4 @@
-import type { Model } from '../app-package/app-package';
+import type { Model } from '../app-package/models';
 import type { FailureMode } from '../cloud/failure-mode';
 import type { OverridableSensor } from '../run/overridable-sensors';
 import type { Instant } from '../world/clock';

@@ -63,7 +63,8 @@ async function handleGet(
   }
   if (path === '/phone/app.js') return send(response, 'js', wrapSettingsScript(simulation.world.app));
   if (path === '/screenshot.png') {
-    return send(response, 'png', rasterise(simulation.world.watch.svg(), { scale: 2, mask: true }));
+    const { watch, model } = simulation.world;
+    return send(response, 'png', rasterise(watch.svg(), { scale: 2, glassOf: model }));
   }
   const entry = /^\/trace\/(\d+)$/.exec(path);
   const found = entry && simulation.world.trace.entries[Number(entry[1])];

@@ -1,4 +1,4 @@
-import { MODELS, type Model } from '../app-package/app-package';
+import { MODELS, type Model } from '../app-package/models';
 import type { AppInfo } from '../server/protocol';
 import { getElement, setText } from './dom';
 import { formatBytes } from './format';

@@ -1,3 +1,4 @@
+import { MODELS, type Model } from '../app-package/models';
 import type { AppInfo, ServerMessage, WorldState } from '../server/protocol';
 import { getElement, setText } from './dom';
 import type { ZoneFormat } from './format';
@@ -34,6 +35,7 @@ export class PhoneView {
   private appearance: FrameAppearance = { isDark: false, showsNumeral: false };
   private time: VirtualTime = { now: 0, rate: 0, zone: 'UTC' };
   private timeSentAt = 0;
+  private model: Model = MODELS[0];
   private isFrameReady = false;
 
   constructor(
@@ -66,6 +68,7 @@ export class PhoneView {
 
   show(state: WorldState, format: ZoneFormat): void {
     setText(this.clock, format.formatHourMinute(state.now));
+    this.setModel(state.watch.model);
     const rate =
       state.isPlaying && state.speed !== 'max' && state.fastForwardTarget === null ? state.speed : 0;
     const expected = this.time.now + (performance.now() - this.timeSentAt) * this.time.rate;
@@ -74,6 +77,12 @@ export class PhoneView {
     this.time = { now: state.now, rate, zone: state.zone };
     this.timeSentAt = performance.now();
     this.post({ type: 'time', time: this.time });
+  }
+
+  private setModel(model: Model): void {
+    if (model === this.model) return;
+    this.model = model;
+    this.post({ type: 'model', model });
   }
 
   setAppearance(appearance: FrameAppearance): void {
@@ -138,11 +147,12 @@ export class PhoneView {
   private startFrame(): void {
     if (!this.app) return;
     const now = this.time.now + (performance.now() - this.timeSentAt) * this.time.rate;
-    const { name, language } = this.app;
+    const { app, model, settings, appearance } = this;
     this.isFrameReady = true;
     this.send({ type: 'settingsPage', open: true });
     const time = { ...this.time, now };
-    this.post({ type: 'start', name, language, settings: this.settings, time, appearance: this.appearance });
+    const { name, language } = app;
+    this.post({ type: 'start', name, language, model, settings, time, appearance });
   }
 
   private onReturned(id: number, params: Record<string, string> | null): void {

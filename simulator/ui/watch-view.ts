@@ -1,22 +1,25 @@
+import { MODEL_INFO, MODELS, type Model, type ScreenSize } from '../app-package/models';
 import type { WorldState } from '../server/protocol';
 import { SECOND_MS } from '../world/duration';
 import { createElement, getElement, onClick } from './dom';
 import type { Send } from './server-connection';
 
-/** Watch pixels along each side. */
-const SCREEN_SIZE_PX = 336;
+/** The look of the glass, by its name in watch.css. The Sense has the metal ring of the EDA sensor. */
+const GLASSES: Readonly<Record<Model, 'plain' | 'eda-ring'>> = { atlas: 'plain', vulcan: 'eda-ring' };
 /** How far an arrow key moves the aim, in watch pixels. */
 const AIM_STEP_PX = 8;
-/** Real milliseconds between two readings aloud of the screen's texts. */
+/** Real milliseconds between two updates of the texts for screen readers. */
 const SPEAK_INTERVAL_MS = 5 * SECOND_MS;
 
-/** The watch on the bench: its live picture, taps on it, and its side button. */
+/** The watch: its live picture, taps on it, and its side button. */
 export class WatchView {
   private readonly screen = getElement('#screen', HTMLElement);
   private readonly texts = getElement('#screen-texts', HTMLElement);
   private readonly picture: ShadowRoot;
   private readonly aim = createElement('span', { class: 'aim', hidden: true });
-  private aimedAt = { x: SCREEN_SIZE_PX / 2, y: SCREEN_SIZE_PX / 2 };
+  private model: Model = MODELS[0];
+  /** In pixels of the watch. */
+  private aimedAt = { x: 0, y: 0 };
   private isDisplayOff = false;
   private canSpeak = true;
   private pendingText: string | undefined;
@@ -32,6 +35,7 @@ export class WatchView {
     this.screen.addEventListener('blur', () => {
       this.aim.hidden = true;
     });
+    this.showModel(this.model);
     onClick(getElement('#side-button', HTMLButtonElement), () => send({ type: 'sideButton' }));
   }
 
@@ -39,7 +43,7 @@ export class WatchView {
     this.isDisplayOff = watch.display === 'off';
     this.canSpeak = speed === 1;
     this.screen.classList.toggle('is-off', this.isDisplayOff);
-    document.documentElement.dataset.model = watch.model;
+    if (watch.model !== this.model) this.showModel(watch.model);
   }
 
   /** The picture; while the display is off the last one fades instead. */
@@ -54,7 +58,7 @@ export class WatchView {
     this.screen.focus();
   }
 
-  /** Says the texts at most every few seconds, and not while time runs fast. */
+  /** Has screen readers read the texts, at most every few seconds and not while time runs fast. */
   private speak(text: string): void {
     this.pendingText = text;
     if (this.speakTimer !== undefined) return;
@@ -70,14 +74,16 @@ export class WatchView {
 
   private onPointerDown(event: PointerEvent): void {
     const box = this.screen.getBoundingClientRect();
-    const scale = SCREEN_SIZE_PX / box.width;
-    this.tap((event.clientX - box.left) * scale, (event.clientY - box.top) * scale);
+    const { width, height } = this.screenSize;
+    const x = ((event.clientX - box.left) / box.width) * width;
+    const y = ((event.clientY - box.top) / box.height) * height;
+    this.tap(x, y);
   }
 
   private tap(x: number, y: number): void {
     this.send({ type: 'tap', x: Math.round(x), y: Math.round(y) });
     const ring = createElement('span', { class: 'tap' });
-    positionAt(ring, x, y);
+    this.positionAt(ring, x, y);
     this.screen.append(ring);
     ring.addEventListener('animationend', () => ring.remove());
     // Where motion is not wanted no animation ends.
@@ -94,23 +100,41 @@ export class WatchView {
     };
     const move = moves[event.key];
     if (move) {
+      const { width, height } = this.screenSize;
       this.aimedAt = {
-        x: clampToScreen(this.aimedAt.x + move[0]),
-        y: clampToScreen(this.aimedAt.y + move[1]),
+        x: clamp(this.aimedAt.x + move[0], width - 1),
+        y: clamp(this.aimedAt.y + move[1], height - 1),
       };
       this.aim.hidden = false;
-      positionAt(this.aim, this.aimedAt.x, this.aimedAt.y);
+      this.positionAt(this.aim, this.aimedAt.x, this.aimedAt.y);
     } else if (event.key === 'Enter') this.tap(this.aimedAt.x, this.aimedAt.y);
     else return;
     event.preventDefault();
   }
+
+  private get screenSize(): ScreenSize {
+    return MODEL_INFO[this.model].screen;
+  }
+
+  /** The stylesheets take the figures of the watch from here. */
+  private showModel(model: Model): void {
+    this.model = model;
+    const { width, height } = this.screenSize;
+    const { dataset, style } = document.documentElement;
+    dataset.glass = GLASSES[model];
+    style.setProperty('--screen-width', `${width}px`);
+    style.setProperty('--screen-height', `${height}px`);
+    style.setProperty('--glass-radius', `${MODEL_INFO[model].glassRadiusPx}px`);
+    this.aimedAt = { x: width / 2, y: height / 2 };
+  }
+
+  private positionAt(element: HTMLElement, x: number, y: number): void {
+    const { width, height } = this.screenSize;
+    element.style.left = `${(x / width) * 100}%`;
+    element.style.top = `${(y / height) * 100}%`;
+  }
 }
 
-function positionAt(element: HTMLElement, x: number, y: number): void {
-  element.style.left = `${(x / SCREEN_SIZE_PX) * 100}%`;
-  element.style.top = `${(y / SCREEN_SIZE_PX) * 100}%`;
-}
-
-function clampToScreen(value: number): number {
-  return Math.min(SCREEN_SIZE_PX - 1, Math.max(0, value));
+function clamp(value: number, max: number): number {
+  return Math.min(max, Math.max(0, value));
 }

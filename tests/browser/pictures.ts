@@ -34,7 +34,7 @@ function save(name: string, png: Uint8Array): void {
 async function takeWatch(): Promise<void> {
   const world = new World({ app, start: EVENING });
   const tap = () => world.watch.tap(168, 168);
-  const take = (name: string) => save(name, rasterise(world.watch.svg(), { scale: 2, mask: true }));
+  const take = (name: string) => save(name, rasterise(world.watch.svg(), { scale: 2, glassOf: world.model }));
   world.boot();
   await world.run(EVENING + 2 * SECOND);
   tap();

@@ -58,7 +58,7 @@ const CASES: Case[] = [
   [
     'sim',
     [FBA, '--tap', '1,400@1s'],
-    '--tap "1,400@1s" misses the screen, which is 336 pixels wide and high',
+    '--tap "1,400@1s" misses the screen, which is 336 pixels wide and 336 high',
   ],
   ['sim', [FBA, '--tap', '1,2@6m'], '--tap "1,2@6m" is after the end of the run; see --for'],
   ['sim', [FBA, '--display', 'off'], '--display "off" is not of the form on|off@DURATION'],

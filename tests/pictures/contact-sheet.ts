@@ -1,7 +1,7 @@
 import { Resvg } from '@resvg/resvg-js';
 import { PAGES } from '../../common/snapshot';
+import { MODEL_INFO } from '../../simulator/app-package/models';
 import { outlineText } from '../../simulator/screen/fonts';
-import { SCREEN_SIZE_PX } from '../../simulator/screen/screen-size';
 import { alwaysOnScene, getScene, scenes } from './scenes';
 import { takePicture } from './test-face';
 
@@ -15,10 +15,10 @@ const GROUND = '#262521';
 const CASE = '#171613';
 const LABEL = '#b3ada3';
 const SCALE = 0.56;
-const SIZE = SCREEN_SIZE_PX * SCALE;
+const { screen, glassRadiusPx: GLASS_RADIUS } = MODEL_INFO.atlas;
+const SIZE = screen.width * SCALE;
 const MARGIN = 18;
 const EDGE = 5;
-const GLASS_RADIUS = 90;
 const LABEL_SIZE = 15;
 const CELL = { width: SIZE + 16, height: SIZE + 44 };
 
@@ -31,7 +31,7 @@ export function drawContactSheet(): Uint8Array {
   );
   const sheet =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">` +
-    `<clipPath id="glass"><rect width="${SCREEN_SIZE_PX}" height="${SCREEN_SIZE_PX}" rx="${GLASS_RADIUS}"/></clipPath>` +
+    `<clipPath id="glass"><rect width="${screen.width}" height="${screen.height}" rx="${GLASS_RADIUS}"/></clipPath>` +
     `<rect width="${width}" height="${height}" fill="${GROUND}"/>${cells.join('')}</svg>`;
   return new Resvg(sheet, { font: { loadSystemFonts: false } }).render().asPng();
 }

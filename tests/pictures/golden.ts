@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import pixelmatch from 'pixelmatch';
+import { MODEL_INFO } from '../../simulator/app-package/models';
 import { encodePng } from '../../simulator/screen/png';
 import { rasterise, renderPixels } from '../../simulator/screen/rasterise';
-import { SCREEN_SIZE_PX } from '../../simulator/screen/screen-size';
 
 const ROOT = join(__dirname, '../..');
 /** Where the golden pictures are kept. */
+const SCREEN_SIZE_PX = MODEL_INFO.atlas.screen.width;
 export const GOLDEN_FOLDER = join(__dirname, 'golden');
 /** Where a picture that is not like its golden one is put beside the difference. Not in the repository. */
 const OUTPUT_FOLDER = join(ROOT, 'out/pictures');

@@ -1,8 +1,10 @@
+import { MODEL_INFO } from '../../simulator/app-package/models';
 import type { ScreenPart } from '../../simulator/screen/screen';
-import { SCREEN_SIZE_PX } from '../../simulator/screen/screen-size';
 import { blend, contrastRatio } from './contrast';
 import { type Bounds, distance, distanceOutside, getBounds, measureGaps, type Point } from './geometry';
 
+/** The screens of all models are squares of this size. */
+const SCREEN_SIZE_PX = MODEL_INFO.atlas.screen.width;
 /** docs/face.md: all that is painted inside the Rim lies inside the glass by so much. */
 const INSET = 12;
 const RADIUS = 78;

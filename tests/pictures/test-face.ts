@@ -1,4 +1,4 @@
-import type { Model } from '../../simulator/app-package/app-package';
+import type { Model } from '../../simulator/app-package/models';
 import { Watch } from '../../simulator/device/watch';
 import { WatchDisk } from '../../simulator/device/watch-disk';
 import { encodeCbor } from '../../simulator/peer/cbor';

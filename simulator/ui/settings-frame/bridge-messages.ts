@@ -1,15 +1,17 @@
+import type { Model } from '../../app-package/models';
 import type { ConsoleLevel } from '../../world/console-level';
 import type { CloudRequest, CloudResponse } from '../../world/http';
 import type { NetworkFailure } from '../../world/network';
 
-/** How virtual time stands, and how much of it passes in one millisecond of real time. */
+/** The virtual time of a moment. */
 export interface VirtualTime {
   now: number;
+  /** Virtual milliseconds for one of real time. */
   rate: number;
   zone: string;
 }
 
-/** How the settings page is to look. */
+/** The look of the settings page. */
 export interface FrameAppearance {
   isDark: boolean;
   /** Mark the sign-in button with the numeral 1. */
@@ -21,7 +23,7 @@ export type FrameMessage =
   | { type: 'ready' }
   | { type: 'set'; key: string; value: string | null }
   | { type: 'clear' }
-  /** `isSignIn`: what it brings back is waited for. */
+  /** `isSignIn`: the frame waits for the parameters of the redirect. */
   | { type: 'browse'; id: number; url: string; isSignIn: boolean }
   | { type: 'request'; id: number; request: CloudRequest }
   | { type: 'console'; level: ConsoleLevel; text: string }
@@ -38,13 +40,16 @@ export type PageMessage =
       type: 'start';
       name: string;
       language: string;
+      model: Model;
       settings: Record<string, string>;
       time: VirtualTime;
       appearance: FrameAppearance;
     }
   | { type: 'setting'; key: string | null; value: string | null; isOwn: boolean }
   | { type: 'time'; time: VirtualTime }
+  /** The app runs on another watch now. */
+  | { type: 'model'; model: Model }
   | { type: 'appearance'; appearance: FrameAppearance }
-  /** The browser is over: with what it brought, or null where the person closed it. */
+  /** The browser was closed: with the redirect's parameters, or null where the person closed it. */
   | { type: 'returned'; id: number; params: Record<string, string> | null }
   | { type: 'response'; id: number; response: CloudResponse | NetworkFailure };

@@ -11,6 +11,7 @@ import './settings.css';
 import { settingsStorage } from './settings-storage';
 import { useSettings } from './use-settings';
 import { installVirtualDate, setVirtualTime } from './virtual-date';
+import { setWatchModel } from './watch-model';
 
 /**
  * The settings page of the app, in a frame with an origin of its own: the app's script finds here what it
@@ -56,6 +57,7 @@ function handleMessage(message: PageMessage): void {
       installVirtualDate();
       installComponents();
       setAppearance(message.appearance);
+      setWatchModel(message.model);
       settingsStorage.load(message.settings);
       startPage(message.name, message.language);
       break;
@@ -64,6 +66,9 @@ function handleMessage(message: PageMessage): void {
       break;
     case 'time':
       setVirtualTime(message.time);
+      break;
+    case 'model':
+      setWatchModel(message.model);
       break;
     case 'appearance':
       setAppearance(message.appearance);

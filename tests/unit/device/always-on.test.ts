@@ -1,3 +1,4 @@
+import { MODEL_INFO } from '../../../simulator/app-package/models';
 import { drawFallbackClock } from '../../../simulator/device/fallback-faces';
 import { createTinyWatch, START, type TinyWatchOptions } from './tiny-watch';
 
@@ -81,7 +82,7 @@ describe('a face that may draw the always-on display', () => {
     const tiny = start(FACE);
     tiny.watch.exit();
     tiny.watch.setDisplay(false);
-    expect(tiny.watch.svg()).toBe(drawFallbackClock(START + 1000, 'Europe/Vienna'));
+    expect(tiny.watch.svg()).toBe(drawFallbackClock(START + 1000, 'Europe/Vienna', MODEL_INFO.atlas.screen));
   });
 });
 
@@ -92,9 +93,11 @@ describe('a face that may not', () => {
   ])('because it %s, is covered by the plain clock and takes the display for off', (_why, options) => {
     const tiny = start(FACE, options);
     tiny.watch.setDisplay(false);
-    expect(tiny.watch.svg()).toBe(drawFallbackClock(START + 1000, 'Europe/Vienna'));
+    expect(tiny.watch.svg()).toBe(drawFallbackClock(START + 1000, 'Europe/Vienna', MODEL_INFO.atlas.screen));
     tiny.advance(2 * MINUTE_MS);
-    expect(tiny.watch.svg()).toBe(drawFallbackClock(START + 1000 + 2 * MINUTE_MS, 'Europe/Vienna'));
+    expect(tiny.watch.svg()).toBe(
+      drawFallbackClock(START + 1000 + 2 * MINUTE_MS, 'Europe/Vienna', MODEL_INFO.atlas.screen),
+    );
     expect(tiny.watch.texts()[0]?.text).toBe('30');
     tiny.watch.setDisplay(true);
     expect(tiny.log()).toEqual(['change false false', 'change true false']);

@@ -1,4 +1,5 @@
-import type { AppPackage, Model } from '../../../simulator/app-package/app-package';
+import type { AppPackage } from '../../../simulator/app-package/app-package';
+import type { Model } from '../../../simulator/app-package/models';
 import { Watch } from '../../../simulator/device/watch';
 import { WatchDisk } from '../../../simulator/device/watch-disk';
 import { Link, type LinkEndpoint } from '../../../simulator/peer/link';

@@ -1,4 +1,5 @@
 import { Resvg } from '@resvg/resvg-js';
+import { MODEL_INFO } from '../../../simulator/app-package/models';
 import { createRealm } from '../../../simulator/realm/create-realm';
 import { createScreen } from '../../../simulator/screen/create-screen';
 import type { FontName } from '../../../simulator/screen/fonts';
@@ -52,6 +53,7 @@ export function openScreen(
   const screen = createScreen({
     realm,
     clock,
+    size: MODEL_INFO.atlas.screen,
     files: new Map(
       Object.entries(contents).map(([path, content]) => [
         path,

@@ -21,10 +21,10 @@ test('the same picture gives the same bytes', () => {
   expect(Buffer.compare(rasterise(screen.svg()), rasterise(screen.svg()))).toBe(0);
 });
 
-test('scale multiplies the size, the mask takes the corners away', () => {
+test('scale multiplies the size, the glass takes the corners away', () => {
   const plain = readPng(rasterise(screen.svg()));
   expect([plain.width, plain.height, plain.alphaAt(0, 0)]).toEqual([336, 336, 255]);
-  const glass = readPng(rasterise(screen.svg(), { scale: 2, mask: true }));
+  const glass = readPng(rasterise(screen.svg(), { scale: 2, glassOf: 'atlas' }));
   expect([glass.width, glass.height]).toEqual([672, 672]);
   expect([
     glass.alphaAt(0, 0),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { MODELS } from '../../../simulator/app-package/app-package';
+import { MODELS } from '../../../simulator/app-package/models';
 import { FAILURE_MODES } from '../../../simulator/cloud/failure-mode';
 import { OVERRIDABLE_SENSORS } from '../../../simulator/run/overridable-sensors';
 import { SPEEDS } from '../../../simulator/server/speeds';

@@ -1,11 +1,13 @@
 import { type ReactNode, useId, useState } from 'react';
+import type { ScreenSize } from '../../../app-package/models';
 import { useStoredSetting } from '../use-settings';
+import { watchScreenSize } from '../watch-model';
 import { Icon } from './icon';
 import { Label, SubScreen } from './layout';
 
-/** What is stored as JSON, and what `onImagePicked` is called with. */
+/** Stored as JSON, and the argument of `onImagePicked`. */
 export interface PickedImage {
-  /** `data:` address of the picture, cut to the size the app asked for. */
+  /** `data:` URI of the picture, cropped to the size that the app requested. */
   imageUri: string;
   /** The same, base64 alone. */
   imageString: string;
@@ -23,6 +25,7 @@ export interface ImagePickerProps {
   pickerImageTitle?: ReactNode;
   pickerLabel?: ReactNode;
   settingsKey?: string;
+  /** In pixels; the watch's screen by default. */
   imageWidth?: number | string;
   imageHeight?: number | string;
   showIcon?: boolean;
@@ -36,7 +39,11 @@ export function ImagePicker(props: ImagePickerProps): ReactNode {
   const [open, setOpen] = useState(false);
   const preview = readImageUri(stored);
   const pick = async (file: File): Promise<void> => {
-    const image = await cropImage(file, Number(props.imageWidth ?? 336), Number(props.imageHeight ?? 336));
+    const screen = watchScreenSize();
+    const image = await cropImage(file, {
+      width: Number(props.imageWidth ?? screen.width),
+      height: Number(props.imageHeight ?? screen.height),
+    });
     store(JSON.stringify(image));
     props.onImagePicked?.(image);
     setOpen(false);
@@ -89,8 +96,8 @@ function Preview({ uri }: { uri: string | undefined }): ReactNode {
   return <img className="s__av s__av--sq" src={uri} alt="" width={38} height={38} />;
 }
 
-/** The middle of the picture, filled to exactly `width` × `height`. */
-async function cropImage(file: File, width: number, height: number): Promise<PickedImage> {
+/** Scales and crops a picture around its middle, to exactly this size. */
+async function cropImage(file: File, { width, height }: ScreenSize): Promise<PickedImage> {
   const picture = await createImageBitmap(file);
   const canvas = document.createElement('canvas');
   canvas.width = width;
