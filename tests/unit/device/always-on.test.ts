@@ -28,7 +28,7 @@ const start = (script: string, options: TinyWatchOptions = ALLOWED) => {
 };
 
 describe('a face that may draw the always-on display', () => {
-  it('stays on it instead of going dark, is told of both ways, and takes no taps there', () => {
+  it('switches to it instead of off, gets both changes, and no taps there', () => {
     const tiny = start(FACE);
     tiny.watch.setDisplay(false);
     expect([tiny.watch.displayMode, tiny.watch.isDisplayOn, tiny.watch.tap(168, 168)]).toEqual([
@@ -42,7 +42,7 @@ describe('a face that may draw the always-on display', () => {
     expect(tiny.lifecycle()).toEqual(['start', 'display always-on', 'display on']);
   });
 
-  it('ticks there by the minute and is seen, where the dark stands still', () => {
+  it('ticks there by the minute and is visible, unlike while the display is off', () => {
     const minute = (options: TinyWatchOptions) => {
       const tiny = start(FACE, options);
       tiny.watch.setDisplay(false);
@@ -54,20 +54,20 @@ describe('a face that may draw the always-on display', () => {
     expect(minute({ ...ALLOWED, alwaysOn: false })).toEqual({ text: '30', redrawn: false });
   });
 
-  it('does not tick at once on going there, which shows nothing old, but on waking', () => {
+  it('ticks at once on waking, but not on going there, where nothing old is shown', () => {
     const tiny = start(`${FACE} clock.ontick = function () { console.log('tick'); };`);
     tiny.watch.setDisplay(false);
     tiny.watch.setDisplay(true);
     expect(tiny.log()).toEqual(['tick', 'change true true', 'change true false', 'tick']);
   });
 
-  it('goes dark all the same where it turns the display off itself', () => {
+  it('goes off if the app turns the display off itself', () => {
     const tiny = start(`${FACE} setTimeout(function () { display.on = false; }, 500);`);
     expect(tiny.watch.displayMode).toBe('off');
     expect(tiny.log()).toEqual([]);
   });
 
-  it('follows the setting, in the dark too', () => {
+  it('follows the setting, also while the display is off', () => {
     const tiny = start(`${FACE} console.log(display.aodEnabled);`, { ...ALLOWED, alwaysOn: false });
     tiny.watch.setDisplay(false);
     expect(tiny.watch.displayMode).toBe('off');
@@ -90,7 +90,7 @@ describe('a face that may not', () => {
   it.each<[string, TinyWatchOptions]>([
     ['lacks the permission', { alwaysOn: true }],
     ['had it revoked', { ...ALLOWED, denied: ['access_aod'] }],
-  ])('because it %s, is covered by the plain clock and takes the display for off', (_why, options) => {
+  ])('because it %s, is covered by the plain clock and sees the display as off', (_why, options) => {
     const tiny = start(FACE, options);
     tiny.watch.setDisplay(false);
     expect(tiny.watch.svg()).toBe(drawFallbackClock(START + 1000, 'Europe/Vienna', MODEL_INFO.atlas.screen));
@@ -103,7 +103,7 @@ describe('a face that may not', () => {
     expect(tiny.log()).toEqual(['change false false', 'change true false']);
   });
 
-  it('hears nothing when the watch puts its own clock into the dark', () => {
+  it('gets no event when the watch shows its own clock instead of an off display', () => {
     const tiny = start(FACE, {});
     tiny.watch.setDisplay(false);
     tiny.watch.enableAlwaysOn(true);
@@ -122,7 +122,7 @@ describe('what the always-on display forbids', () => {
   const onAlwaysOn = (work: string) =>
     `display.onchange = function () { if (display.aodActive) { ${work} } };`;
 
-  it('is not what a good face does: it changes over, then redraws once a minute', () => {
+  it('allows a face that switches its picture, then redraws once a minute', () => {
     expect(
       warningsOf(onAlwaysOn(`time.text = 'a'; setTimeout(function () { time.text = 'b'; }, 1000);`)),
     ).toEqual([]);
@@ -136,7 +136,7 @@ describe('what the always-on display forbids', () => {
     ]);
   });
 
-  it('is more than one redraw a minute for a face, a second for an app, told once', () => {
+  it('is more than one redraw a minute for a face, a second for an app, reported once', () => {
     const warning = (span: string) =>
       `always-on display: redrawn more than once a ${span}; one redraw is allowed`;
     const twice = `clock.ontick = function (e) {
@@ -148,7 +148,7 @@ describe('what the always-on display forbids', () => {
     expect(warningsOf(EVERY_SECOND + twice, { ...ALLOWED, appType: 'app' })).toEqual([warning('second')]);
   });
 
-  it('is a sensor that runs, also one that starts there', () => {
+  it('is a running sensor, also one that starts there', () => {
     const permissions = ['access_aod', 'access_heart_rate', 'access_activity'];
     const sensors = `
       var pulse = new (require('heart-rate').HeartRateSensor)();
@@ -169,7 +169,7 @@ describe('what the always-on display forbids', () => {
   });
 });
 
-test('the share of lit pixels is that of what is seen', () => {
+test('the share of lit pixels is that of the visible picture', () => {
   const tiny = start(
     `${FACE} require('document').default.getElementById('bright').style.display = 'inline';`,
   );

@@ -22,7 +22,7 @@ describe('clock', () => {
     expect(tiny.log()).toEqual(['tick 05:30:15', 'tick 05:31:00', 'tick 05:32:00']);
   });
 
-  it('ticks on whole hours of local time where the zone is half an hour off', () => {
+  it('ticks on whole hours of local time in a zone with a half-hour offset', () => {
     const tiny = createTinyWatch(ticking('hours'), { zone: 'Asia/Kolkata' });
     tiny.watch.launch();
     tiny.advance(3_600_000);
@@ -39,7 +39,7 @@ describe('clock', () => {
     expect(tiny.log()).toEqual(['tick 05:31:16']);
   });
 
-  it('refuses a granularity there is not', () => {
+  it('throws for an unknown granularity', () => {
     const tiny = createTinyWatch(`
       var clock = require('clock').default;
       try { clock.granularity = 'minute'; } catch (e) { console.log(e.name, e.message, clock.granularity); }
@@ -48,7 +48,7 @@ describe('clock', () => {
     expect(tiny.log()).toEqual(['TypeError Unknown granularity: minute off']);
   });
 
-  it('does not tick while the display is off; on waking the change is told before the tick', () => {
+  it('does not tick while the display is off; on waking the change event precedes the tick', () => {
     const tiny = createTinyWatch(`
       ${ticking('seconds')}
       var display = require('display').display;
@@ -65,7 +65,7 @@ describe('clock', () => {
 });
 
 describe('display', () => {
-  it('tells no change that the app made itself', () => {
+  it('reports no change that the app made itself', () => {
     const tiny = createTinyWatch(`
       var display = require('display').display;
       display.onchange = function () { console.log('change'); };
@@ -81,7 +81,7 @@ describe('display', () => {
     expect(tiny.lifecycle()).toEqual(['start', 'display off', 'display on']);
   });
 
-  it('ticks after, not amid, the turn in which the app woke it', () => {
+  it('ticks after, not during, the turn in which the app woke it', () => {
     const tiny = createTinyWatch(`
       ${ticking('minutes')}
       var display = require('display').display;

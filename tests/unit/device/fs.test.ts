@@ -73,7 +73,7 @@ describe('fs', () => {
     ]);
   });
 
-  it('says what it will not do, as errors the app can catch', () => {
+  it('throws errors that the app can catch', () => {
     const { shown } = evaluate(
       [
         `fs.readFileSync('missing', 'json')`,
@@ -119,7 +119,7 @@ describe('fs', () => {
     expect(tiny.watch.isRunning).toBe(true);
   });
 
-  it('throws on a full disk and keeps what was there', () => {
+  it('throws on a full disk and keeps the old file', () => {
     const tiny = createTinyWatch(`
       var fs = require('fs');
       fs.writeFileSync('a', 'old', 'ascii');

@@ -10,7 +10,7 @@ function build(messages: Record<string, string>): Uint8Array {
 }
 
 describe('readLanguageTable', () => {
-  it('finds what the SDK wrote, ids of odd and even length, short and long', () => {
+  it('finds messages that the SDK wrote, with ids of odd and even length, short and long', () => {
     const long = 'A long message id. '.repeat(60);
     const messages = {
       a: 'eins',
@@ -25,7 +25,7 @@ describe('readLanguageTable', () => {
     expect(gettext('b')).toBeUndefined();
   });
 
-  it('refuses bytes that are no table', () => {
+  it('throws for bytes that are not a table', () => {
     const table = build({ a: 'eins', b: 'zwei' });
     expect(() => readLanguageTable(table.subarray(0, 12))).toThrow('not a message table: too short');
     expect(() => readLanguageTable(table.subarray(0, table.length - 1))).toThrow('a text runs past the end');

@@ -33,7 +33,7 @@ describe('messages', () => {
     expect(tiny.watch.isRunning).toBe(true);
   });
 
-  it('find an open session although the app never asked for the module', () => {
+  it('find an open session although the app did not require the module', () => {
     const tiny = createTinyWatch('');
     tiny.link.attach('phone', tiny.phone);
     tiny.watch.launch();

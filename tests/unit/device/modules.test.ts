@@ -41,7 +41,7 @@ describe('require', () => {
     'user-settings',
   ];
 
-  it('answers for every module of the platform, always the same', () => {
+  it('returns every module of the platform, the same each time', () => {
     const { log } = logOf(`
       ${JSON.stringify(names)}.forEach(function (name) {
         var m = require(name);
@@ -62,7 +62,7 @@ describe('require', () => {
     );
   });
 
-  it('warns once of what it does not simulate, and only where the app may use it', () => {
+  it('warns once of modules that are not simulated, and only if the app may use them', () => {
     const script = `
       require('geolocation'); require('exercise'); require('scientific'); require('scientific');
       console.log(require('geolocation').geolocation, require('exercise').default);
@@ -125,7 +125,7 @@ describe('i18n', () => {
     expect(logOf(script, { files, languages, preferences: { language } }).log).toEqual([expected]);
   });
 
-  it('says in the default language what is missing in its own, and warns of it', () => {
+  it('falls back to the default language, with a warning', () => {
     const more = { ...files, 'l/en-US': table('Hello', 'Bye') };
     const { log, warnings } = logOf(
       `var t = require('i18n').gettext; console.log(t('hello'), t('bye'), t('bye'), t('unknown'));`,
@@ -135,7 +135,7 @@ describe('i18n', () => {
     expect(warnings).toEqual(['no message "bye" in de-de; the one in en-us is shown']);
   });
 
-  it('stands with ids where there is no table, or a broken one, of which it warns', () => {
+  it('shows ids without a table, and with a broken one, with a warning', () => {
     expect(logOf(script).log).toEqual(['hello unknown']);
     const broken = logOf(script, { files: { 'l/en-US': new Uint8Array([9, 0, 0, 0]) }, languages });
     expect(broken.log).toEqual(['hello unknown']);
@@ -144,7 +144,7 @@ describe('i18n', () => {
 });
 
 describe('jpeg and system', () => {
-  it('say what they cannot do', () => {
+  it('warn of what they cannot do', () => {
     const { log, warnings } = logOf(`
       try { require('jpeg').decodeSync('a.jpg', 'a.txi'); } catch (e) { console.log(e instanceof Error, e.message); }
       var memory = require('system').memory;

@@ -23,7 +23,7 @@ describe('HeartRateSensor', () => {
     expect(tiny.log()).toEqual(['false null null', 'activate true', '1000 62', '2000 90']);
   });
 
-  it('stops when told to, and with the app', () => {
+  it('stops with stop(), and with the app', () => {
     const script = `
       var sensor = new (require('heart-rate').HeartRateSensor)({ frequency: 1 });
       sensor.onreading = function () { console.log(sensor.heartRate); };
@@ -43,7 +43,7 @@ describe('HeartRateSensor', () => {
     expect(closed.clock.nextDueTime()).toBeUndefined();
   });
 
-  it('has no readings off the wrist; the last one stays, with its old timestamp', () => {
+  it('has no new readings off the wrist; the last one stays, with its timestamp', () => {
     const tiny = createTinyWatch(
       `
       var sensor = new (require('heart-rate').HeartRateSensor)();
@@ -60,7 +60,7 @@ describe('HeartRateSensor', () => {
     expect(tiny.log()).toEqual(['reading', '1000 62']);
   });
 
-  it('gathers batches at the frequency asked for', () => {
+  it('collects batches at the requested frequency', () => {
     const tiny = createTinyWatch(
       `
       var sensor = new (require('heart-rate').HeartRateSensor)({ frequency: 0.5, batch: 2 });
@@ -82,7 +82,7 @@ describe('HeartRateSensor', () => {
   it.each([
     ['was not asked for', { permissions: [] }],
     ['was revoked', { ...HEART, denied: ['access_heart_rate'] }],
-  ])('is undefined where the permission %s', (_, options) => {
+  ])('is undefined if the permission %s', (_, options) => {
     const tiny = createTinyWatch(
       `
       console.log(require('heart-rate').HeartRateSensor, require('appbit').me.permissions.granted('access_heart_rate'));
@@ -121,7 +121,7 @@ describe('BodyPresenceSensor', () => {
     expect(tiny.log().slice(3)).toEqual(['true 70000']);
   });
 
-  it('does nothing more once a face has stopped it in the dark', () => {
+  it('does nothing more after a face has stopped it while the display is off', () => {
     const tiny = createTinyWatch(
       `
       var display = require('display').display;
@@ -139,7 +139,7 @@ describe('BodyPresenceSensor', () => {
 });
 
 describe('motion sensors', () => {
-  it('feel a watch at rest', () => {
+  it('measure a watch at rest', () => {
     const tiny = createTinyWatch(`
       var a = new (require('accelerometer').Accelerometer)({ frequency: 10 });
       var g = new (require('gyroscope').Gyroscope)();

@@ -1,13 +1,13 @@
 import { createTinyWatch } from './tiny-watch';
 
-test('a script newer than ES5 runs here, but the reader is told that a watch refuses it', () => {
+test('a script newer than ES5 runs, with a warning that a watch does not run it', () => {
   const { watch, log, warnings } = createTinyWatch("const time = () => 'now'; console.log(time());");
   watch.launch();
   expect(log()).toEqual(['now']);
   expect(warnings()).toEqual([expect.stringMatching(/^app\/index\.js:1:\d+: .*newer than ES5/)]);
 });
 
-test('an ES5 script brings no such warning', () => {
+test('an ES5 script causes no such warning', () => {
   const { watch, warnings } = createTinyWatch(
     "var time = function () { return 'now'; }; console.log(time());",
   );
@@ -15,7 +15,7 @@ test('an ES5 script brings no such warning', () => {
   expect(warnings()).toEqual([]);
 });
 
-test('no frames are drawn in the dark, and drawing goes on with the light', () => {
+test('no frames are drawn while the display is off; drawing continues when it wakes', () => {
   const { watch, advance, log } = createTinyWatch(
     'function draw() { console.log("frame"); requestAnimationFrame(draw); } draw();',
   );

@@ -32,7 +32,7 @@ export interface TinyWatchOptions {
 
 const VIEW = '<svg><text id="time" x="50%" y="50%">--</text></svg>';
 
-/** A whole watch with a face of a few lines on it, and a phone that notes what it hears. */
+/** A whole watch with a face of a few lines, and a phone that records what it receives. */
 export function createTinyWatch(script: string, options: TinyWatchOptions = {}) {
   const clock = new VirtualClock(START);
   const trace = new Trace(clock);

@@ -31,7 +31,7 @@ describe('WatchDisk', () => {
     expect(text(disk.read('a'))).toBe('123456');
   });
 
-  it('takes nothing while it is made full, and again afterwards', () => {
+  it('refuses writes while a fault makes it full', () => {
     const disk = new WatchDisk();
     disk.write('a', bytes('old'), NOW);
     disk.isFull = true;
@@ -75,7 +75,7 @@ describe('WatchFiles', () => {
     expect(files.list('/private/data')).toEqual([]);
   });
 
-  it('takes every character the reference allows', () => {
+  it('allows every character of the reference', () => {
     const name = "aZ0!#$%&'()-@^_{}~.";
     const files = createFiles();
     files.write(name, bytes('1'));
@@ -89,7 +89,7 @@ describe('WatchFiles', () => {
     expect(disk.list()).toEqual([]);
   });
 
-  it('renames over another file, and says which one is missing', () => {
+  it('renames over another file, and names a missing one', () => {
     const files = createFiles();
     files.write('a', bytes('1'));
     files.write('b', bytes('2'));
@@ -101,7 +101,7 @@ describe('WatchFiles', () => {
 });
 
 describe('OpenFiles', () => {
-  it('reads on from where it was, or at a position', () => {
+  it('reads on from the cursor, or at a position', () => {
     const files = createFiles();
     files.write('a', bytes('abcdef'));
     const open = new OpenFiles(files);
@@ -134,7 +134,7 @@ describe('OpenFiles', () => {
     expect(text(files.read('log'))).toBe('onetwo');
   });
 
-  it('truncates with w, keeps with a, wants a file with r', () => {
+  it('truncates with w, keeps with a, needs a file with r', () => {
     const files = createFiles();
     files.write('a', bytes('abc'));
     const open = new OpenFiles(files);
@@ -146,7 +146,7 @@ describe('OpenFiles', () => {
     expect(() => open.open('a', 'x')).toThrow('Unknown flags: x');
   });
 
-  it('refuses what a descriptor was not opened for, and closed ones', () => {
+  it('throws for operations that a descriptor was not opened for, and for closed ones', () => {
     const files = createFiles();
     const open = new OpenFiles(files);
     const fd = open.open('a', 'w');

@@ -11,7 +11,7 @@ const SHOW_TIME = `
 `;
 
 describe('launch', () => {
-  it('runs the first script and notes the start', () => {
+  it('runs the first script and traces the start', () => {
     const tiny = createTinyWatch(`console.log('hello', require('device').me.modelName)`);
     tiny.watch.launch();
     expect(tiny.watch.isRunning).toBe(true);
@@ -20,7 +20,7 @@ describe('launch', () => {
     expect(tiny.trace.entries[0]).toMatchObject({ place: 'watch', detail: 'Tiny on atlas' });
   });
 
-  it('refuses a package that was not built for the watch', () => {
+  it('throws for a package that was not built for the watch', () => {
     const { watch } = createTinyWatch('', { model: 'vulcan' });
     expect(watch.isRunning).toBe(false);
     expect(() => createTinyWatch('', { model: 'vulcan', builtFor: 'atlas' })).toThrow(
@@ -28,7 +28,7 @@ describe('launch', () => {
     );
   });
 
-  it('does nothing where the app runs already', () => {
+  it('does nothing if the app already runs', () => {
     const tiny = createTinyWatch(`console.log('once')`);
     tiny.watch.launch();
     tiny.watch.launch();
@@ -49,7 +49,7 @@ describe('launch', () => {
     expect(tiny.errors()).toEqual([]);
   });
 
-  it('says which module there is not, as an error the app can catch', () => {
+  it('names a missing module in an error that the app can catch', () => {
     const tiny = createTinyWatch(`
       try { require('weather'); } catch (e) { console.log(e instanceof Error, e.message); }
       require('./gone.js');
@@ -108,7 +108,7 @@ describe('an app that throws', () => {
     expect(tiny.watch.isRunning).toBe(true);
   });
 
-  it.each([null, ''])('with the first view %j: is traced, and the plain clock is seen', (view) => {
+  it.each([null, ''])('with the first view %j: is traced, and the plain clock is visible', (view) => {
     const tiny = createTinyWatch(`console.log('not reached')`, { view });
     tiny.watch.launch();
     expect(tiny.watch.isRunning).toBe(false);
@@ -121,7 +121,7 @@ describe('an app that throws', () => {
 });
 
 describe('exit', () => {
-  it('tells the app, then stops all of it', () => {
+  it('dispatches unload, then stops the app', () => {
     const tiny = createTinyWatch(`
       require('appbit').me.onunload = function () { console.log('unload'); };
       setInterval(function () { console.log('interval'); }, 1000);
@@ -137,7 +137,7 @@ describe('exit', () => {
     expect(tiny.watch.texts()).toEqual([]);
   });
 
-  it('can be asked for by the app, after its turn', () => {
+  it('can be requested by the app, and comes after its turn', () => {
     const tiny = createTinyWatch(`
       var me = require('appbit').me;
       me.addEventListener('unload', function () { console.log('unload'); });
@@ -213,7 +213,7 @@ describe('the picture', () => {
     expect(tiny.lifecycle()).toEqual(['start', 'display off', 'display on']);
   });
 
-  it('is a plain clock in local time where no app is open, new every minute', () => {
+  it('is a plain clock in local time if no app is open, updated every minute', () => {
     const tiny = createTinyWatch('');
     tiny.watch.launch();
     tiny.watch.exit();
@@ -237,7 +237,7 @@ describe('movement', () => {
   const view = `<svg><rect id="r" width="10" height="10">
     <animate attributeName="x" from="0" to="300" dur="1" begin="load" repeatCount="indefinite"/></rect></svg>`;
 
-  it('stands still in the dark and goes on when the display wakes', () => {
+  it('stops while the display is off and continues when it wakes', () => {
     const tiny = createTinyWatch('', { view });
     tiny.watch.launch();
     const first = tiny.watch.svg();
@@ -277,7 +277,7 @@ describe('a tap', () => {
     require('document').default.getElementById('button').onclick = function () { console.log('clicked'); };
   `;
 
-  it('reaches the element under it and is noted', () => {
+  it('reaches the element under it and is traced', () => {
     const tiny = createTinyWatch(script, { view });
     tiny.watch.launch();
     expect(tiny.watch.tap(50, 50)).toBe(true);

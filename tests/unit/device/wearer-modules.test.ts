@@ -23,7 +23,7 @@ describe('user-activity', () => {
     expect(tiny.log()).toEqual(['4000 2800 20', '10000 steps 20', 'undefined', '5000 3500 20']);
   });
 
-  it('tells when a goal is reached, once', () => {
+  it('reports a reached goal once', () => {
     const tiny = createTinyWatch(
       `require('user-activity').goals.addEventListener('reachgoal', function () { console.log('reached'); });`,
       ACTIVITY,
@@ -54,7 +54,7 @@ describe('user-activity', () => {
     expect(tiny.log()).toEqual(['true 3 0 2', '70 undefined 56', '60 60', '6 1000 6']);
   });
 
-  it('keeps heart rates from an app that may not know them', () => {
+  it('hides heart rates from an app without the permission', () => {
     const tiny = createTinyWatch(
       `console.log(require('user-activity').dayHistory.query({ limit: 1 })[0].restingHeartRate);`,
       { permissions: ['access_activity'] },
@@ -76,7 +76,7 @@ describe('user-activity', () => {
     }
   });
 
-  it('has no exports where the permission was revoked', () => {
+  it('has no exports if the permission was revoked', () => {
     const tiny = createTinyWatch(
       `var a = require('user-activity'); console.log(a.today, a.goals, a.minuteHistory, a.default);`,
       { ...ACTIVITY, denied: ['access_activity'] },
@@ -93,7 +93,7 @@ describe('sleep', () => {
     if (sleep) sleep.onchange = function () { console.log(sleep.state); };
   `;
 
-  it('tells the state and its changes', () => {
+  it('reports the state and its changes', () => {
     const tiny = createTinyWatch(script, { permissions: ['access_sleep'] });
     tiny.watch.launch();
     tiny.sensors.asleep = true;
@@ -111,7 +111,7 @@ describe('sleep', () => {
 });
 
 describe('power', () => {
-  it('tells the charge and its changes, even in the dark', () => {
+  it('reports the charge and its changes, even while the display is off', () => {
     const tiny = createTinyWatch(`
       var power = require('power');
       function show() { console.log(power.battery.chargeLevel, power.battery.charging, power.battery.timeUntilFull); }
@@ -145,7 +145,7 @@ describe('user-profile', () => {
     }
   });
 
-  it('leaves undefined what is not known', () => {
+  it('returns undefined for unknown values', () => {
     const tiny = createTinyWatch(show, { permissions: ['access_user_profile'] });
     tiny.sensors.restingHeartRate = undefined;
     tiny.watch.launch();
@@ -182,7 +182,7 @@ describe('user-settings', () => {
 });
 
 describe('haptics', () => {
-  it('notes what is felt, and warns of a pattern there is not', () => {
+  it('records vibrations, and warns of an unknown pattern', () => {
     const tiny = createTinyWatch(`
       var vibration = require('haptics').vibration;
       console.log(vibration.start('bump'), vibration.start('boom'), vibration.start('boom'), vibration.start('nudge-max'));

@@ -31,7 +31,7 @@ test('random values fill integer arrays, and repeat with the seed', () => {
   expect(new Set(lines[2]?.match(/../g)).size).toBeGreaterThan(80);
 });
 
-test('other things cannot be filled', () => {
+test('other values cannot be filled', () => {
   const { run, lines } = open('phone');
   run(
     `[new Float32Array(1), [0], 7].forEach(function (v) { try { crypto.getRandomValues(v); } catch (e) { fail(e); } });`,
@@ -58,7 +58,7 @@ test('SHA-256', () => {
   );
 });
 
-test('HMAC signs and verifies with a key that is for it', () => {
+test('HMAC signs and verifies with a key of that usage', () => {
   const key = Buffer.from('0b0b0b0b', 'hex');
   const signature = createHmac('sha256', key).update('hi').digest();
   const { run, lines } = open('watch');
@@ -87,7 +87,7 @@ test('HMAC signs and verifies with a key that is for it', () => {
   ]);
 });
 
-test('AES-GCM decrypts what is whole', () => {
+test('AES-GCM decrypts undamaged data', () => {
   const key = Buffer.alloc(16, 7);
   const iv = Buffer.alloc(12, 1);
   const cipher = createCipheriv('aes-128-gcm', key, iv);

@@ -63,7 +63,7 @@ test('a file that the disk has no room for stays until there is some', () => {
   expect(watch.lines.at(-1)).toBe('got a');
 });
 
-test('what is still under way can be listed and taken back', () => {
+test('a transfer that has not ended can be listed and cancelled', () => {
   const sides = new TwoSides();
   const phone = sides.start('phone');
   sides.link.setConnected(false);
@@ -89,7 +89,7 @@ test('bad names and bad data are rejected', () => {
   ]);
 });
 
-test('the watch sends files of its disk, the companion reads them as it likes', () => {
+test('the watch sends files of its disk, the companion reads them in any form', () => {
   const sides = new TwoSides();
   sides.disk.set('/private/data/log.json', bytes('{"a":[1]}'));
   sides.disk.set('plain', bytes('grüß'));
@@ -128,7 +128,7 @@ test('the watch sends files of its disk, the companion reads them as it likes', 
   );
 });
 
-test('a body that is not what it is read as is rejected', () => {
+test('reading a body in the wrong form is rejected', () => {
   const sides = new TwoSides();
   const phone = sides.start('phone');
   for (const name of ['a', 'b']) sides.link.files.enqueue('watch', name, bytes('{"a'));
@@ -139,7 +139,7 @@ test('a body that is not what it is read as is rejected', () => {
   expect(phone.lines.sort()).toEqual(['CborError', 'SyntaxError']);
 });
 
-test('a file nobody listens for is worth a warning', () => {
+test('a file without a listener causes a warning', () => {
   const sides = new TwoSides();
   const watch = sides.start('watch');
   sides.link.files.enqueue('phone', 'a', bytes('x'));

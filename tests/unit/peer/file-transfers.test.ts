@@ -44,7 +44,7 @@ test('a file passes from pending to transferred, in one entry of the trace', () 
   expect(files.take('watch')).toBeUndefined();
 });
 
-test('files go one after the other, 20 kB a second, each way by itself', () => {
+test('files go one after the other, 20 kB a second, in each direction', () => {
   const { clock, files, arrived } = openFiles();
   const toPhone: string[] = [];
   files.listen('phone', (name) => toPhone.push(`${name} ${clock.now()}`));
@@ -56,7 +56,7 @@ test('files go one after the other, 20 kB a second, each way by itself', () => {
   expect(toPhone).toEqual(['c 400']);
 });
 
-test('a newer file replaces one of its name that waits, or that nobody took', () => {
+test('a newer file replaces one of its name that is pending or staged', () => {
   const { clock, files, text, staged } = openFiles();
   files.enqueue('phone', 'other', text('0'));
   const first = files.enqueue('phone', 'a', text('1'));
@@ -69,7 +69,7 @@ test('a newer file replaces one of its name that waits, or that nobody took', ()
   expect(staged()).toEqual(['other=0', 'a=3']);
 });
 
-test('cancel takes a file back until it has arrived', () => {
+test('cancel works until the file has arrived', () => {
   const { clock, files, text, staged } = openFiles();
   const [a, b, c] = ['a', 'b', 'c'].map((name) => files.enqueue('phone', name, text(name)));
   clock.runUntil(100);
@@ -83,7 +83,7 @@ test('cancel takes a file back until it has arrived', () => {
   expect(staged()).toEqual(['b=b', 'c=c']);
 });
 
-test('files wait for the link, and one under way begins anew', () => {
+test('files wait for the link, and an interrupted one starts again', () => {
   const { clock, link, files, arrived, text } = openFiles();
   const transfer = files.enqueue('phone', 'a', text('a'));
   clock.runUntil(200);
@@ -118,7 +118,7 @@ test('the fault damages one file', () => {
   expect(staged()[1]).toBe('b=abcdefgh');
 });
 
-test('another app finds nothing of this one', () => {
+test('clear removes all files, for another app', () => {
   const { clock, files, text, staged, arrived } = openFiles();
   files.enqueue('phone', 'a', text('a'));
   clock.runUntil(350);
@@ -131,7 +131,7 @@ test('another app finds nothing of this one', () => {
   expect([b?.state, c?.state]).toEqual(['canceled', 'canceled']);
 });
 
-test('names are those that Fitbit OS takes', () => {
+test('names are those that Fitbit OS allows', () => {
   const good = ['a', 'snapshot.cbor', '.hidden', 'a-b_c{1}~(2)', "+,;=`!#$%&'@^", 'x'.repeat(64)];
   const bad = ['', '.', '..', '..a', 'a/b', 'a b', 'ä', 'a\\b', 'x'.repeat(65), 'a\n'];
   expect(good.filter((name) => !isFileName(name))).toEqual([]);

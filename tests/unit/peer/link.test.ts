@@ -63,7 +63,7 @@ test('messages arrive in order, later the longer they are', () => {
   ]);
 });
 
-test('a lost link closes both ends, loses what is under way, and opens anew when it is back', () => {
+test('a lost link closes both ends, loses messages in flight, and opens again when it is back', () => {
   const { clock, link, calls, attachBoth, entriesOf } = openLink();
   attachBoth();
   calls.length = 0;
@@ -88,7 +88,7 @@ test('a lost link closes both ends, loses what is under way, and opens anew when
   ]);
 });
 
-test('an app that ends is not told, the other is; messages to it are lost', () => {
+test('an app that ends gets no close event, the other does; messages to it are lost', () => {
   const { clock, link, calls, attachBoth, createEndpoint, entriesOf } = openLink();
   attachBoth();
   calls.length = 0;
@@ -104,7 +104,7 @@ test('an app that ends is not told, the other is; messages to it are lost', () =
   expect(calls.slice(1)).toEqual(['phone opened 550', 'watch opened 550']);
 });
 
-test('who listens hears of every change until it stops', () => {
+test('listeners are called at every change until they are removed', () => {
   const { link, attachBoth } = openLink();
   let changes = 0;
   const stop = link.listen(() => changes++);

@@ -59,7 +59,7 @@ test('send throws while the socket is not open, and loses nothing silently', () 
   ]);
 });
 
-test('the size that counts is that of the CBOR', () => {
+test('the limit applies to the size of the CBOR', () => {
   const { sides, watch } = openBoth();
   sides.advance(50);
   watch.run(`var text = new Array(1024 + 1).join('x');
@@ -68,7 +68,7 @@ test('the size that counts is that of the CBOR', () => {
   expect(watch.lines.slice(1)).toEqual(['1027', 'sent', tooLarge, 'sent', tooLarge]);
 });
 
-test('what CBOR has no word for is not sent', () => {
+test('values that CBOR cannot hold are not sent', () => {
   const { sides, watch } = openBoth();
   sides.advance(50);
   watch.run('var loop = {}; loop.loop = loop; attempt(new Date()); attempt({ f: attempt }); attempt(loop);');
@@ -80,7 +80,7 @@ test('what CBOR has no word for is not sent', () => {
   expect(sides.trace.entries.filter((entry) => entry.kind === 'message')).toEqual([]);
 });
 
-test('bufferedAmount is what has not arrived yet', () => {
+test('bufferedAmount counts what has not arrived yet', () => {
   const { sides, watch } = openBoth();
   sides.advance(50);
   watch.run(`socket.onbufferedamountdecrease = function () { console.log('left', socket.bufferedAmount); };
@@ -93,7 +93,7 @@ test('bufferedAmount is what has not arrived yet', () => {
   expect(watch.lines.at(-1)).toBe('0');
 });
 
-test('when one app ends the other hears of it, and of the next one that starts', () => {
+test('when one app ends or starts again, the other gets events', () => {
   const { sides, watch, phone } = openBoth();
   sides.advance(50);
   watch.stop();
@@ -109,7 +109,7 @@ test('when one app ends the other hears of it, and of the next one that starts',
   expect(phone.lines.at(-1)).toBe('message back');
 });
 
-test('a message nobody listens for is worth a warning, once', () => {
+test('messages without a listener cause one warning', () => {
   const { sides, watch, phone } = openBoth();
   sides.advance(50);
   phone.run('socket.onmessage = null');

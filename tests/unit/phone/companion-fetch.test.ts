@@ -11,7 +11,7 @@ function run(script: string, situation: Parameters<typeof startPhone>[1] = {}) {
   return started;
 }
 
-test('an answer: status, headers in any case, body as text, JSON or bytes, once', () => {
+test('a response: status, headers in any case, body as text, JSON or bytes, once', () => {
   const { lines, events } = run(
     `const ask = () => fetch('https://api.example/a?b=c#d');
     ask().then((r) => { log(r instanceof Response, r.ok, r.status, r.url, r.bodyUsed, r.body);
@@ -65,7 +65,7 @@ test.each([
   ['http://172.32.0.1/', /Please use https/],
   ['ftp://api.example/', 'Failed to fetch'],
   ['/relative', 'Failed to parse URL from /relative'],
-])('does not ask %s', (url, message) => {
+])('does not request %s', (url, message) => {
   const { lines, network } = run(
     `fetch('${url}').catch((e) => { log(e instanceof TypeError); log(e.message); })`,
   );
@@ -74,11 +74,11 @@ test.each([
   expect(network.requests).toEqual([]);
 });
 
-test.each(['127.0.0.1:8000', '10.0.0.5', '192.168.1.20', '172.16.0.1'])('asks %s without TLS', (host) => {
+test.each(['127.0.0.1:8000', '10.0.0.5', '192.168.1.20', '172.16.0.1'])('requests %s without TLS', (host) => {
   expect(run(`fetch('http://${host}/').then((r) => log(r.status))`).lines()).toEqual(['200']);
 });
 
-test('without access_internet it fails and the reason is told', () => {
+test('without access_internet it fails with a warning', () => {
   const { lines, events, network } = run(`fetch('https://api.example/').catch((e) => log(String(e)))`, {
     permissions: [],
   });
@@ -87,7 +87,7 @@ test('without access_internet it fails and the reason is told', () => {
   expect(network.requests).toEqual([]);
 });
 
-test('offline, and no answer at all, are the same to the app; the trace knows better', () => {
+test('being offline and getting no response are the same to the app, but not in the trace', () => {
   const { lines, events, companion, advance } = run(
     `for (const path of ['offline', 'silent']) fetch('https://api.example/' + path).catch((e) => log(path, String(e)))`,
     {

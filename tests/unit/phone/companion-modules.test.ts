@@ -38,7 +38,7 @@ test('has the modules of the strict profile and no others', () => {
   ]);
 });
 
-test('what a real phone has and this one has not is there without its exports, and told', () => {
+test('a module that is not simulated has no exports and causes a warning', () => {
   const { companion, lines, events } = startPhone(
     "const weather = require('weather'); console.log(weather.__esModule + ' ' + typeof weather.default + ' ' + typeof weather.weather); require('weather');",
   );
@@ -72,7 +72,7 @@ test('language, watch and randomness', () => {
   expect(lines).toEqual(['de-AT', 'Sense,44,336,true,stopped', '18,18,18']);
 });
 
-test('tells when the watch app starts', () => {
+test('reports when the watch app starts', () => {
   const { companion, link, advance, lines } = startPhone(
     `const { app } = require('peer'); app.onreadystatechange = () => console.log(app.readyState);`,
   );
@@ -115,7 +115,7 @@ describe('localStorage', () => {
     expect(localStorage.get('n')).toBe('3');
   });
 
-  test('throws where it is full, and keeps what it has', () => {
+  test('throws if it is full, and keeps its values', () => {
     const { companion, lines, localStorage } = startPhone(`const { localStorage } = require('local-storage');
       try { localStorage.setItem('a', 'new'); } catch (e) { console.log((e instanceof Error) + ' ' + e.name); }
       try { localStorage.setItem('a'); } catch (e) { console.log((e instanceof TypeError)); }

@@ -22,7 +22,7 @@ describe('launch', () => {
     },
   );
 
-  test('of one that is awake tells wokenUp as an event, and nothing else', () => {
+  test('of a running one dispatches an event for wokenUp, and nothing for other reasons', () => {
     const { companion, lines, lifecycle } = startPhone(REASONS);
     companion.launch('peerAppLaunched');
     companion.launch('peerAppLaunched');
@@ -51,7 +51,7 @@ describe('launch', () => {
     expect(companion.state).toBe('asleep');
   });
 
-  test('warns of the slip settingChanged', () => {
+  test('warns of the typo settingChanged', () => {
     const { companion, events } = startPhone(
       `if (require('companion').me.launchReasons.settingChanged) throw 1;`,
     );
@@ -62,7 +62,7 @@ describe('launch', () => {
 });
 
 describe('unloading', () => {
-  test('comes after a quiet time, with an event', () => {
+  test('comes after an idle time, with an event', () => {
     const { companion, clock, advance, lines, lifecycle } = startPhone(REASONS);
     const states: string[] = [];
     companion.listen(() => states.push(companion.state));
@@ -78,7 +78,7 @@ describe('unloading', () => {
     expect(states).toEqual(['unloading', 'asleep']);
   });
 
-  test('waits for requests, and begins anew with the answer', () => {
+  test('waits for requests, and restarts its countdown at the response', () => {
     const { companion, clock, advance, lines } = startPhone(
       `setTimeout(() => fetch('https://x.example/').then((r) => console.log(r.status)), 14900)`,
     );
@@ -100,7 +100,7 @@ describe('unloading', () => {
     expect(lines()).toEqual(['tick', 'tick', 'tick']);
   });
 
-  test('yield brings it soon, a launch after that begins another life', () => {
+  test('yield brings it soon, a launch after that starts another run', () => {
     const { companion, advance, lifecycle } = startPhone(`require('companion').me.yield()`);
     companion.launch('wokenUp');
     companion.unload();
@@ -111,7 +111,7 @@ describe('unloading', () => {
     expect(lifecycle()).toEqual(['wake wokenUp', 'unload unloaded', 'wake peerAppLaunched', 'unload yield']);
   });
 
-  test('kill says no word', () => {
+  test('kill dispatches no event', () => {
     const { companion, lines, lifecycle } = startPhone(REASONS);
     companion.launch('wokenUp');
     companion.kill();
@@ -120,7 +120,7 @@ describe('unloading', () => {
     expect(lifecycle()).toEqual(['wake wokenUp', 'unload killed']);
   });
 
-  test('mid-request: the cloud has the request, the companion never sees the answer, the trace does', () => {
+  test('mid-request: the cloud gets the request; the trace gets the response, the companion does not', () => {
     const { companion, network, advance, lines, events } = startPhone(
       `fetch('https://x.example/token', { method: 'POST', body: 'a=1' }).then(() => console.log('never'), () => console.log('never'))`,
     );
@@ -149,7 +149,7 @@ describe('unloading', () => {
     expect(companion.state).toBe('asleep');
   });
 
-  test('what an earlier life left under way keeps no later one awake', () => {
+  test('activity of an earlier run does not keep a later one awake', () => {
     const { companion, clock, link, advance } = startPhone(
       `require('file-transfer').outbox.enqueue('a', new ArrayBuffer(9))`,
     );
@@ -169,7 +169,7 @@ describe('settings', () => {
     console.log('a=' + settingsStorage.getItem('a'));
     settingsStorage.addEventListener('change', (e) => console.log([e.type, e.key, e.oldValue, e.newValue].join(' ')));`;
 
-  test('a change wakes it; it reads that one and hears of the next', () => {
+  test('a change wakes it; it reads that one and gets an event for the next', () => {
     const { settings, advance, lines } = startPhone(READ);
     settings.set('settings', 'a', '1');
     settings.set('settings', 'b', '2');
@@ -182,7 +182,7 @@ describe('settings', () => {
     expect(lines().slice(2)).toEqual(['change b 2 3', 'change a 1 ', 'change   ']);
   });
 
-  test('its own changes are no event and wake nobody', () => {
+  test('its own changes cause no event and no launch', () => {
     const { companion, settings, advance, lines } = startPhone(`${READ} settingsStorage.setItem('mine', 5);`);
     companion.launch('wokenUp');
     settings.set('companion', 'b', '2');
@@ -195,7 +195,7 @@ describe('settings', () => {
     expect(companion.state).toBe('asleep');
   });
 
-  test('a change that meets a companion just gone wakes it again', () => {
+  test('a change just after its end wakes it again', () => {
     const { companion, settings, advance, lifecycle } = startPhone(READ);
     companion.launch('wokenUp');
     settings.set('settings', 'a', '1');
@@ -233,7 +233,7 @@ describe('the wake interval', () => {
     expect(lines()).toEqual(['wokenUp', '600000', 'undefined', 'unload']);
   });
 
-  test('refuses less than five minutes and keeps what was', () => {
+  test('throws below five minutes and keeps the old value', () => {
     const { companion, lines } = startPhone(`${REASONS}
       me.wakeInterval = 300000;
       for (const bad of [299999, -1, NaN, '600000', Infinity]) {
@@ -259,7 +259,7 @@ describe('the wake interval', () => {
     expect(lifecycle().at(-1)).toBe('wake wokenUp');
   });
 
-  test('is over when the app is taken off the phone', () => {
+  test('ends when the app is removed from the phone', () => {
     const { phone, companion, settings, advance, lifecycle } = startPhone(EVERY_15);
     companion.launch('peerAppLaunched');
     phone.dispose();

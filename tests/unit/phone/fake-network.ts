@@ -2,7 +2,7 @@ import type { VirtualClock } from '../../../simulator/world/clock';
 import type { CloudRequest, CloudResponse } from '../../../simulator/world/http';
 import type { Network, NetworkFailure } from '../../../simulator/world/network';
 
-/** A network of 100 ms each way in front of one function. `undefined` is no answer ever. */
+/** A network of 100 ms each way in front of one function. `undefined`: no response ever. */
 export class FakeNetwork implements Network {
   readonly requests: CloudRequest[] = [];
 
@@ -24,7 +24,7 @@ export class FakeNetwork implements Network {
   }
 }
 
-/** An answer with a JSON body. */
+/** A response with a JSON body. */
 export function json(value: unknown, status = 200, headers: Record<string, string> = {}): CloudResponse {
   return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(value) };
 }

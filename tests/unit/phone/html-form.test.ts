@@ -33,7 +33,7 @@ test('finds the forms, not those in comments and scripts', () => {
   ]);
 });
 
-test('sends what is ticked, and of the buttons the one pressed', () => {
+test('sends ticked boxes, and of the buttons the pressed one', () => {
   expect(submit(consent(), 'allow')).toEqual([
     ['request', 'x"y\'z ☺ 1>0'],
     ['scope', 'sleep'],
@@ -42,7 +42,7 @@ test('sends what is ticked, and of the buttons the one pressed', () => {
   ]);
 });
 
-test('leaves out what is unticked', () => {
+test('leaves unticked boxes out', () => {
   expect(submit(consent(), 'deny', ['sleep'])).toEqual([
     ['request', 'x"y\'z ☺ 1>0'],
     ['scope', 'heartrate'],
@@ -50,7 +50,7 @@ test('leaves out what is unticked', () => {
   ]);
 });
 
-test('takes no harm from broken markup', () => {
+test('works with broken markup', () => {
   expect(parseForms('<form action=/a><input name=x value="unclosed <button value=allow>')).toMatchObject([
     { action: '/a', method: 'GET' },
   ]);

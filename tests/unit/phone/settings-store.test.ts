@@ -10,7 +10,7 @@ function create() {
   return { trace, settings, changes, stop };
 }
 
-test('tells and traces what really changes', () => {
+test('reports and traces real changes only', () => {
   const { settings, changes, trace } = create();
   settings.set('settings', 'a', '1');
   settings.set('companion', 'a', '1');

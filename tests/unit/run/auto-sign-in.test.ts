@@ -49,7 +49,7 @@ test('an address is the service’s in capital letters too', () => {
   expect([problem, hosts]).toEqual([undefined, ['www.fitbit.com']]);
 });
 
-test('another’s sign-in button: the choice is made, once, and the service’s comes', () => {
+test('another service’s sign-in button: the service is chosen, once, and its button comes', () => {
   const chosen = `h(Button, { label: 'Use Google', onClick() { log('once'); props.settingsStorage.setItem('by', 'me'); } })`;
   expect(visit('google', [chosen, `props.settings.late ? ${GOOGLE} : ${FITBIT}`], 500)).toEqual({
     problem: undefined,
@@ -97,7 +97,7 @@ test.each([
     'without an address at first',
     `h(Oauth, { label: 'Go', authorizeUrl: props.settings.late && 'https://accounts.google.com/' })`,
   ],
-])('the service’s sign-in button %s is waited for, nothing else pressed', (_, signIn) => {
+])('waits for the service’s sign-in button %s and presses nothing else', (_, signIn) => {
   expect(visit('google', [button('Forget my Google data'), signIn], 500)).toEqual({
     problem: undefined,
     pressed: [],

@@ -11,11 +11,11 @@ test.each([
   expect(parseDuration(text)).toBe(ms);
 });
 
-test.each(['', '90', 'm', '1h 30m', '-5m', '5 minutes', '1h30'])('"%s" is no duration', (text) => {
+test.each(['', '90', 'm', '1h 30m', '-5m', '5 minutes', '1h30'])('"%s" is not a duration', (text) => {
   expect(parseDuration(text)).toBeUndefined();
 });
 
-test('a fault without a time holds from the start to the end', () => {
+test('a fault without a time lasts from the start to the end', () => {
   expect(parseFault('link-off')).toEqual({ name: 'link-off', from: 0, to: undefined });
 });
 
@@ -23,7 +23,7 @@ test('a fault can begin and end', () => {
   expect(parseFault('network-off@10m..1h')).toEqual({ name: 'network-off', from: 600_000, to: 3_600_000 });
 });
 
-test('answers can be bad for some addresses only', () => {
+test('the cloud can fail for some addresses only', () => {
   expect(parseFault('answer=500:/sleep/@5m')).toEqual({
     name: 'answer',
     failureMode: '500',
@@ -41,7 +41,7 @@ test.each([
   ['link-off@soon', '"soon"'],
   ['link-off@1m..', '"" in fault'],
   ['link-off@2m..1m', 'ends before it begins'],
-])('%s is told as what it is', (spec, message) => {
+])('the error for %s says why', (spec, message) => {
   expect(() => parseFault(spec)).toThrow(FaultError);
   expect(() => parseFault(spec)).toThrow(message);
 });

@@ -52,7 +52,7 @@ test('offline, nothing reaches the cloud', () => {
   expect(answers).toMatchObject([{ answer: { failure: expect.stringContaining('offline') } }]);
 });
 
-test('a lost answer reached the cloud, and only the next one is lost', () => {
+test('the request of a lost response reached the cloud, and only the next response is lost', () => {
   const { clock, network, reached, answers, ask } = createNetwork();
   network.responsesToLose = 1;
   ask();
@@ -66,7 +66,7 @@ test('a lost answer reached the cloud, and only the next one is lost', () => {
   ]);
 });
 
-test('going offline between request and answer loses the answer', () => {
+test('going offline between request and response loses the response', () => {
   const { clock, network, reached, answers, ask } = createNetwork();
   ask();
   clock.after(LATENCY_MS / 2 + 1, () => network.setOnline(false));
@@ -75,7 +75,7 @@ test('going offline between request and answer loses the answer', () => {
   expect(answers).toMatchObject([{ answer: { failure: expect.stringContaining('offline') } }]);
 });
 
-test('who gives up waiting hears nothing, but the request was made', () => {
+test('a cancelled request gets no result, but reaches the cloud', () => {
   const { clock, reached, answers, ask } = createNetwork();
   ask()();
   clock.runUntil(1000);
@@ -83,7 +83,7 @@ test('who gives up waiting hears nothing, but the request was made', () => {
   expect(answers).toEqual([]);
 });
 
-test('a failure mode with a part of an address holds for such addresses only', () => {
+test('a failure mode with a part of an address applies to such addresses only', () => {
   const { clock, network, answers, ask } = createNetwork();
   network.setFailureMode('500', '/sleep/');
   ask();
@@ -92,14 +92,14 @@ test('a failure mode with a part of an address holds for such addresses only', (
   expect(answers.map(({ answer }) => 'status' in answer && answer.status)).toEqual([200, 500]);
 });
 
-test('an unknown host is told as such', () => {
+test('an unknown host is reported as such', () => {
   const { clock, answers, ask } = createNetwork();
   ask({ ...REQUEST, url: 'https://elsewhere.example/' });
   clock.runUntil(1000);
   expect(answers).toMatchObject([{ answer: { failure: 'this simulator has no host elsewhere.example' } }]);
 });
 
-test('a routed host is asked over a real socket while virtual time stands still', async () => {
+test('a routed host gets the request over a real socket while virtual time waits', async () => {
   const server = createServer((request, response) => {
     response.writeHead(201, { 'x-path': request.url ?? '' }).end('real');
   }).listen(0, '127.0.0.1');
@@ -119,7 +119,7 @@ test('a routed host is asked over a real socket while virtual time stands still'
   ]);
 });
 
-test('a real server that never answers is given up, and told once', async () => {
+test('a real server that never responds times out, with one warning', async () => {
   const server = createServer(() => {}).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const route = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

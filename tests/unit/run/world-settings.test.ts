@@ -29,7 +29,7 @@ async function createWorld(options: { alwaysOn?: boolean } = {}) {
   return { world, recordConsole };
 }
 
-test('another clock is seen at the next look; nothing starts again', async () => {
+test('another clock display is used at the next read; nothing restarts', async () => {
   const { world, recordConsole } = await createWorld();
   const readLines = recordConsole();
   world.setPreferences({ clockDisplay: '12h' });
@@ -37,7 +37,7 @@ test('another clock is seen at the next look; nothing starts again', async () =>
   expect(readLines()).toEqual(['watch: tick 12h']);
 });
 
-test('another language starts watch and phone again, with all that is stored', async () => {
+test('another language restarts watch and phone, with all stored data', async () => {
   const { world, recordConsole } = await createWorld();
   const readLines = recordConsole();
   world.setPreferences({ language: 'fr-FR' });

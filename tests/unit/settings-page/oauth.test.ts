@@ -33,7 +33,7 @@ describe('authorizeAddress', () => {
     });
   });
 
-  test('oAuthParams win, and absent props add nothing', () => {
+  test('oAuthParams take precedence, and absent props add nothing', () => {
     const url = buildAuthorizeUrl(
       {
         authorizeUrl: 'https://s.example/a',
@@ -58,14 +58,14 @@ describe('authorizeAddress', () => {
 });
 
 describe('the redirect page', () => {
-  test('is known by its address, whatever follows it', () => {
+  test('is recognised by its address, with any parameters', () => {
     expect(isSimpleRedirectUrl(SIMPLE_REDIRECT_URL)).toBe(true);
     expect(isSimpleRedirectUrl(`${SIMPLE_REDIRECT_URL}?code=1`)).toBe(true);
     expect(isSimpleRedirectUrl(`${SIMPLE_REDIRECT_URL}#access_token=1`)).toBe(true);
     expect(isSimpleRedirectUrl(`${SIMPLE_REDIRECT_URL}.evil.example/?code=1`)).toBe(false);
   });
 
-  test('goes on to the address in state with all it was given', () => {
+  test('opens the address in state with all parameters', () => {
     const state = encodeURIComponent('http://localhost:8126/callback?id=7');
     const target = followSimpleRedirect(`${SIMPLE_REDIRECT_URL}?code=abc&state=${state}#_=_`);
     expect(target).toBeDefined();
@@ -73,7 +73,7 @@ describe('the redirect page', () => {
     expect(parametersOf(target ?? '')).toMatchObject({ id: '7', code: 'abc' });
   });
 
-  test('has nowhere to go where state is no web address', () => {
+  test('has no next address if state is not a web address', () => {
     expect(followSimpleRedirect(`${SIMPLE_REDIRECT_URL}?code=abc&state=xyz`)).toBeUndefined();
     expect(
       followSimpleRedirect(
@@ -122,7 +122,7 @@ describe('the exchange', () => {
     );
   });
 
-  test('reads a token response and refuses everything else', () => {
+  test('reads a token response and throws for everything else', () => {
     expect(parseTokenResponse(200, '{"access_token":"t","expires_in":28800}')).toEqual({
       access_token: 't',
       expires_in: 28800,

@@ -5,7 +5,7 @@ function consoleOf(events: ReturnType<typeof openSettingsPage>['events']): strin
 }
 
 describe('rendering', () => {
-  test('makes a tree of components, with own ones, fragments, lists and conditions dissolved', () => {
+  test('makes a tree of components, with own ones, fragments, lists and conditions flattened', () => {
     const { page, events } = openSettingsPage(`
       const h = createComponent;
       const Row = ({ name, children }) => h(Fragment, null, h(Text, { bold: true }, name), children);
@@ -47,7 +47,7 @@ describe('rendering', () => {
     expect(page.tree().children).toEqual(['1 undefined de-AT undefined undefined object']);
   });
 
-  test('draws anew at a change from either side, once for many', () => {
+  test('renders again at changes from either side, once for many', () => {
     const { page, settings, pass, events } = openSettingsPage(
       `registerSettingsPage(({ settings }) => { console.log('render'); return createComponent(Text, null, settings.a + settings.b); });`,
       { stored: { a: '1', b: '1' } },
@@ -60,7 +60,7 @@ describe('rendering', () => {
     expect(consoleOf(events)).toEqual(['render', 'render']);
   });
 
-  test('hears of changes by the companion only', () => {
+  test('gets events for changes by the companion only', () => {
     const { page, settings, pass, events } = openSettingsPage(`
       const h = createComponent;
       registerSettingsPage(({ settingsStorage }) => {
@@ -75,7 +75,7 @@ describe('rendering', () => {
     expect(consoleOf(events)).toEqual(['theirs null x', 'theirs x null']);
   });
 
-  test('may seed defaults while rendering', () => {
+  test('may write defaults while rendering', () => {
     const { page, settings, events } = openSettingsPage(`
       registerSettingsPage(({ settings, settingsStorage }) => {
         if (!settings.a) settingsStorage.setItem('a', 'seeded');
@@ -101,7 +101,7 @@ describe('rendering', () => {
 });
 
 describe('strictness', () => {
-  test('warns once each of what the SDK does not have', () => {
+  test('warns once of each thing that the SDK does not have', () => {
     const { settings, pass, events } = openSettingsPage(
       pageScript(
         `h(Page, null, h('Marquee'), h(Text, { colour: 'red' }, 'x'), h(Oauth, { pkce: true, authorizeUrl: 'https://s.example/' }))`,
@@ -195,7 +195,7 @@ describe('operating', () => {
     expect(() => page.pickColor('c', 'red')).toThrow(/no colour "red"/);
   });
 
-  test('shows at once what came of it', () => {
+  test('shows the result at once', () => {
     const { page } = openSettingsPage(
       pageScript(
         `[h(Toggle, { label: 'Big', settingsKey: 'big' }), h(Text, null, String(props.settings.big))]`,

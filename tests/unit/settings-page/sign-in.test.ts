@@ -43,7 +43,7 @@ function openService(props: string, options: Parameters<typeof openSettingsPage>
   return { ...opened, lines: () => opened.events('console').map(({ text }) => text) };
 }
 
-test('allow: the component gets the code and, with no exchange of its own, nothing else happens', () => {
+test('allow: the component gets the code and, without an exchange of its own, does nothing else', () => {
   const { page, pass, lines, events, network, settings } = openService(
     `requestTokenUrl: 'https://service.example/token'`,
     { exchange: 'never' },
@@ -65,7 +65,7 @@ test('allow: the component gets the code and, with no exchange of its own, nothi
   expect(events('warning')).toEqual([]);
 });
 
-test('allow, with an exchange of its own: the token is told and stored', () => {
+test('allow, with an exchange of its own: the token is passed on and stored', () => {
   const { page, pass, lines, settings, events } = openService(
     `requestTokenUrl: 'https://service.example/token'`,
     { exchange: 'always' },
@@ -79,7 +79,7 @@ test('allow, with an exchange of its own: the token is told and stored', () => {
   ]);
 });
 
-test('what onAccessToken answers is stored instead', () => {
+test('the result of onAccessToken is stored instead', () => {
   const { page, pass, settings } = openService(
     `requestTokenUrl: 'https://service.example/token', onAccessToken: (t) => ({ mine: t.access_token })`,
     { exchange: 'always' },
@@ -107,7 +107,7 @@ test.each([
   },
 );
 
-test('deny: the component gets the error and shows it only where it may', () => {
+test('deny: the component gets the error and shows it only with showError', () => {
   for (const [props, error] of [
     ['showError: true', 'access_denied'],
     ['', undefined],
@@ -127,7 +127,7 @@ test('scopes can be unticked', () => {
   expect(lines()).toEqual(['["return","activity"]']);
 });
 
-test('closing the consent page tells the app nothing', () => {
+test('closing the consent page calls nothing of the app', () => {
   const { page, pass, lines, events } = openService('showError: true');
   page.signIn({ consent: 'close' });
   pass(SIGN_IN_TIME);
@@ -139,7 +139,7 @@ test('closing the consent page tells the app nothing', () => {
   expect(lines()).toHaveLength(1);
 });
 
-test('closing the settings page ends a sign-in under way', () => {
+test('closing the settings page cancels the sign-in', () => {
   const { page, pass, lines, events, network } = openService('');
   page.signIn();
   pass(1000);
@@ -157,9 +157,9 @@ test.each([
     () => ({ status: 500, headers: {}, body: '<h1>Sorry</h1>' }),
     /no form with a button "allow"/,
   ],
-  ['no answer', () => undefined, /no response within 60 s/],
+  ['no response', () => undefined, /no response within 60 s/],
   ['redirects without end', () => redirect('/again'), /too many redirects/],
-])('%s: nothing comes back, and the reason is told', (_, answer, reason) => {
+])('%s: the app gets nothing, and the reason is reported', (_, answer, reason) => {
   const { page, pass, lines, events, network } = openService('showError: true');
   network.respond = answer;
   page.signIn();
@@ -170,7 +170,7 @@ test.each([
   expect(events('warning')[0]?.text).toMatch(reason);
 });
 
-test('an app that sets its own state is not found by the redirect page', () => {
+test('the redirect page cannot return to an app that sets its own state', () => {
   const { page, pass, lines, events } = openService(`oAuthParams: { state: 'csrf' }`);
   page.signIn();
   pass(SIGN_IN_TIME);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { VirtualClock } from '../../../simulator/world/clock';
 
-test('does what is due in order of time, then of asking', () => {
+test('runs tasks in order of time, then of scheduling', () => {
   const clock = new VirtualClock(1000);
   const done: string[] = [];
   clock.after(20, () => done.push(`b@${clock.now()}`));
@@ -12,7 +12,7 @@ test('does what is due in order of time, then of asking', () => {
   expect(clock.now()).toBe(1100);
 });
 
-test('what is asked for while running still comes in its turn', () => {
+test('a task that is scheduled during a run comes in its turn', () => {
   const clock = new VirtualClock(0);
   const done: number[] = [];
   clock.after(5, () => {
@@ -24,7 +24,7 @@ test('what is asked for while running still comes in its turn', () => {
   expect(done).toEqual([5, 6, 8]);
 });
 
-test('what is cancelled does not happen, and what lies beyond the limit waits', () => {
+test('a cancelled task does not run, and one beyond the limit waits', () => {
   const clock = new VirtualClock(0);
   const done: string[] = [];
   clock.after(1, () => done.push('cancelled')).cancel();
@@ -37,7 +37,7 @@ test('what is cancelled does not happen, and what lies beyond the limit waits', 
   expect(clock.nextDueTime()).toBeUndefined();
 });
 
-test('a moment that has passed is due now, and time never runs back', () => {
+test('a task in the past is due now, and time never runs back', () => {
   const clock = new VirtualClock(100);
   let at = 0;
   clock.at(7, () => {
@@ -49,7 +49,7 @@ test('a moment that has passed is due now, and time never runs back', () => {
   expect(at).toBe(100);
 });
 
-test('keeps order and loses nothing, whatever is asked and cancelled', () => {
+test('keeps order and loses nothing, whatever is scheduled and cancelled', () => {
   fc.assert(
     fc.property(
       fc.array(fc.record({ at: fc.integer({ min: 0, max: 50 }), cancel: fc.boolean() }), { maxLength: 60 }),
