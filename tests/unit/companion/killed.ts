@@ -47,12 +47,16 @@ export async function crossings(prepare: () => Promise<TestPhone>, act: (phone: 
   return names;
 }
 
-/** Before each crossing, and after each that leaves a trace outside: after a read is before what follows it. */
+/**
+ * Before and after each crossing that leaves a trace outside. A read leaves none, so one kill stands for all reads
+ * in a row: whatever the process had read, it takes with it.
+ */
 export function killsIn(names: string[]): Kill[] {
   return names.flatMap((name, i) => {
     const call = i + 1;
     const before: Kill = { call, when: 'before' };
-    return name === 'read' ? [before] : [before, { call, when: 'after' }];
+    if (name !== 'read') return [before, { call, when: 'after' }];
+    return names[i - 1] === 'read' ? [] : [before];
   });
 }
 

@@ -73,6 +73,8 @@ export class TestPhone {
   crossings = 0;
   /** Sees each crossing. */
   onCrossing: (name: string) => void = () => undefined;
+  /** Called before the companion reads the clock. */
+  onClockRead: () => void = () => undefined;
   onKill: () => void = () => undefined;
   isOutboxBroken = false;
 
@@ -246,7 +248,10 @@ export class TestPhone {
       removeItem: (key) => cross('write', () => store.removeItem(key)),
     });
     return {
-      now: () => this.time + this.clockError,
+      now: () => {
+        this.onClockRead();
+        return this.time + this.clockError;
+      },
       zoneOffset: (time) => this.zoneOffset - (time < this.springForwardAt ? HOUR_MS : 0),
       randomBytes: (count) => Uint8Array.from({ length: count }, () => this.nextRandom()),
       after: (ms, work) => {
