@@ -19,6 +19,9 @@ module.exports = {
   // Tests run inside a vm, where each look-up of a global is slow; these are arguments of every module instead.
   sandboxInjectedGlobals: [
     'Array',
+    'Boolean',
+    'Date',
+    'Error',
     'JSON',
     'Map',
     'Math',
@@ -26,7 +29,12 @@ module.exports = {
     'Promise',
     'Reflect',
     'Set',
+    'Symbol',
+    'TypeError',
     'Uint8Array',
+    'URL',
+    'URLSearchParams',
+    'WeakMap',
   ],
   // By default one core is left idle.
   maxWorkers: '100%',

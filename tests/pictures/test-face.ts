@@ -69,7 +69,7 @@ export class TestFace {
 
   /** The name of the open page: of the group in the view that bears it. */
   get page(): string {
-    const groups = this.watch.parts().flatMap((part) => part.ancestorIds.slice(0, 1));
+    const groups = this.parts().flatMap((part) => part.ancestorIds.slice(0, 1));
     return groups.find((id) => id !== 'rim' && id !== 'list') ?? '';
   }
 
@@ -122,8 +122,13 @@ export class TestFace {
     return this.watch.litShare;
   }
 
+  /** Everything on the screen, measured. */
+  parts(): ScreenPart[] {
+    return this.watch.parts();
+  }
+
   capture(): Picture {
-    return { svg: this.watch.svg(), parts: this.watch.parts() };
+    return { svg: this.watch.svg(), parts: this.parts() };
   }
 
   /** What the face threw, and what a real watch would take differently. */

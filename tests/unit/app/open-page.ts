@@ -58,7 +58,7 @@ export class OpenPage {
   }
 
   private parts(): ScreenPart[] {
-    return this.face.capture().parts;
+    return this.face.parts();
   }
 }
 
