@@ -13,12 +13,16 @@ const NODE = Symbol('styled element');
  * share their functions: a face has hundreds of elements.
  */
 export function createStyleMaker(screen: ElementScreen): (node: SceneNode) => Record<string, unknown> {
-  let shared: Record<string, unknown> | undefined;
+  let shared: { prototype: object; members: PropertyDescriptorMap } | undefined;
   return (node) => {
-    shared ??= screen.realm.createObject(createStyleMembers(screen));
-    const style = Object.create(Object.getPrototypeOf(shared), Object.getOwnPropertyDescriptors(shared));
+    shared ??= describeObject(screen.realm.createObject(createStyleMembers(screen)));
+    const style = Object.create(shared.prototype, shared.members);
     return Object.defineProperty(style, NODE, { value: node });
   };
+}
+
+function describeObject(object: object): { prototype: object; members: PropertyDescriptorMap } {
+  return { prototype: Object.getPrototypeOf(object), members: Object.getOwnPropertyDescriptors(object) };
 }
 
 function createStyleMembers(screen: ElementScreen): Record<string, unknown> {

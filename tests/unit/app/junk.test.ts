@@ -48,7 +48,7 @@ function faultsOf(face: TestFace, snapshot: object, fewest: number): string[] {
     ...new Set(errors),
     ...(pages < fewest ? [`only ${pages} pages`] : []),
     // It walks on while the test goes on.
-    ...(/^8,4\d\d$/.test(steps) ? [] : [`${steps} steps`]),
+    ...(/^8,[4-9]\d\d$/.test(steps) ? [] : [`${steps} steps`]),
   ];
 }
 
@@ -61,9 +61,10 @@ const sections = [...new Set(fresh().places.map(({ path }) => path.split('.')[0]
 test.each(sections)('whatever one of the values of a snapshot is, the face goes on: %s', (section) => {
   const faults: string[] = [];
   const { places, snapshot: good } = fresh();
+  let face = new TestFace({ snapshot: good });
   places.forEach(({ path }, at) => {
     if (path.split('.')[0] !== section) return;
-    let face = new TestFace({ snapshot: good });
+    face.receiveSnapshot(good);
     // Which pages there are is the snapshot's own say.
     const fewest = path.startsWith('look.pages') ? 1 : PAGE_COUNT;
     for (const junk of JUNK) {
