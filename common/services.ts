@@ -10,7 +10,7 @@ export const SERVICES = ['fitbit', 'google'] as const;
 export type ServiceName = (typeof SERVICES)[number];
 
 /** The service of this name; undefined where there is none. */
-export const findService = (name: string | null | undefined): ServiceName | undefined =>
+export const findService = (name: unknown): ServiceName | undefined =>
   SERVICES.filter((service) => service === name)[0];
 
 /** How the scopes of a service begin. A pairing text goes without it, to fit into a QR code. */

@@ -18,7 +18,7 @@ let isOpen = false;
  */
 export function renderDiagnostics(
   status: Status | undefined,
-  answers: Diagnostics | undefined,
+  answers: Partial<Diagnostics>,
   isSettled: boolean,
   storage: Storage,
 ): JSX.Element {
@@ -28,7 +28,7 @@ export function renderDiagnostics(
       {status ? renderDataSetsSection(status) : null}
       <Section title={translate('diagnostics')} description={translate('diagnostics.help')}>
         {status && status.grantedScopes.length > 0 ? renderFindings(answers, storage) : null}
-        {renderLastErrors(status)}
+        {status ? renderLastErrors(status) : null}
         <Toggle settingsKey={CHECKUPS_KEY} label={describeCheckups(status?.unsupported)} />
         {isSettled ? (
           <TextInput
@@ -64,8 +64,8 @@ function renderOpenButton(storage: Storage): JSX.Element {
   );
 }
 
-function renderFindings(answers: Diagnostics | undefined, storage: Storage): JSX.Element {
-  const { at, token, cardioFitness, ecg, irnProfile, alarms } = answers || ({} as Diagnostics);
+function renderFindings(answers: Partial<Diagnostics>, storage: Storage): JSX.Element {
+  const { at, token, cardioFitness, ecg, irnProfile, alarms } = answers;
   return (
     <Fragment>
       {renderRow(translate('token'), token, ({ expiresAt, clientId, scopes }) =>
@@ -110,28 +110,27 @@ function describeNewest<T>(all: T[], describe: (one: T) => string): string {
   return newest ? describe(newest) : translate('none');
 }
 
-/** One answer in words; null where it was not asked for. */
+/** One answer in words; null where there is none, or one that the companion of another build gave another shape. */
 function renderRow<T extends object>(
   label: string,
   answer: T | DiagnosticFailure | undefined,
   describe: (answer: T) => string,
 ): JSX.Element | null {
   if (!answer) return null;
-  return (
-    <TextImageRow
-      label={label}
-      sublabel={isFailure(answer) ? describeResult(answer.code) : describe(answer)}
-    />
-  );
+  try {
+    const words = isFailure(answer) ? describeResult(answer.code) : describe(answer);
+    return <TextImageRow label={label} sublabel={words} />;
+  } catch {
+    return null;
+  }
 }
 
 function isFailure(answer: object): answer is DiagnosticFailure {
   return 'code' in answer;
 }
 
-function renderLastErrors(status: Status | undefined): JSX.Element | null {
-  const last = status?.errors || [];
-  if (last.length === 0) return null;
-  const lines = last.map(([code, at]) => `${code}, ${formatTimeAgo(Date.now() - at)}`);
+function renderLastErrors({ errors = [] }: Status): JSX.Element | null {
+  if (errors.length === 0) return null;
+  const lines = errors.map(([code, at]) => `${code}, ${formatTimeAgo(Date.now() - at)}`);
   return <TextImageRow label={translate('lastErrors')} sublabel={lines.join(' · ')} />;
 }

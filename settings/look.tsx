@@ -9,13 +9,13 @@ import {
 } from '../common/preferences';
 import { translate } from './i18n';
 import { drawRimPicture } from './rim-picture';
-import { readStatus } from './stored';
+import { readUnsupported } from './stored';
 import { describeKind } from './words';
 
 /** How the pages look: the accent, with a picture of what it makes of the day, motion, and goals. */
 export function renderLookSection({ settings }: SettingsComponentProps): JSX.Element {
   const { accent } = readPreferences((key) => settings[key]);
-  const unsupported = readStatus(settings)?.unsupported || [];
+  const unsupported = readUnsupported(settings);
   return (
     <Section title={translate('look')}>
       <TextImageRow

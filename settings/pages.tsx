@@ -1,7 +1,7 @@
 import { PAGE_ORDER_KEY, pageKey, readPageOrder, readPreferences } from '../common/preferences';
 import type { PageName } from '../common/snapshot';
 import { translate } from './i18n';
-import { readStatus } from './stored';
+import { readUnsupported } from './stored';
 import { describeSurface } from './words';
 
 /** Stored, because only what is stored makes the page draw anew; of no concern to the companion. */
@@ -20,7 +20,7 @@ export function renderPagesSection(props: Props): JSX.Element {
   const read = (key: string): string | undefined => settings[key];
   const order = readPageOrder(read);
   const on = readPreferences(read).pages;
-  const unsupported = readStatus(settings)?.unsupported || [];
+  const unsupported = readUnsupported(settings);
   if (settings[ARRANGING_KEY]) {
     return (
       <Section title={translate('pages')} description={translate('order.help')}>

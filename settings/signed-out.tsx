@@ -38,10 +38,9 @@ export function renderSignedOutSection(
   );
 }
 
-function describeSignIn(status: Status | undefined): string {
-  if (status?.isSyncing) return translate('signingIn');
-  const failed = status?.result;
-  // That the session ended is said above the button already.
-  const known = !failed || ['ok', 'invalid-grant', 'expired', 'gone'].indexOf(failed) >= 0;
-  return known ? translate('signedOut') : describeResult(failed);
+function describeSignIn({ isSyncing, result }: Partial<Status> = {}): string {
+  if (isSyncing) return translate('signingIn');
+  // The end of a session is already described above the button.
+  const isDescribed = !result || ['ok', 'invalid-grant', 'expired', 'gone'].indexOf(result) >= 0;
+  return isDescribed ? translate('signedOut') : describeResult(result);
 }

@@ -2,9 +2,9 @@ import type { ResultCode } from '../common/result-codes';
 import { SCOPE_PREFIXES } from '../common/services';
 import type { Status, Surface } from '../common/settings-keys';
 import { formatTime } from './dates';
-import { getOwn } from './get-own';
 import { findTranslation, translate } from './i18n';
 import { RESULT_MESSAGES, STATE_MESSAGES, SURFACE_MESSAGES } from './message-ids';
+import { isKey } from './read-json';
 
 /** Kinds of data that a scope of the service calls otherwise than we do. */
 const SCOPE_KINDS: Record<string, string | undefined> = {
@@ -47,7 +47,7 @@ export function describeKind(name: string): string {
 
 /** What a result means, with the code that docs/troubleshooting.md explains. */
 export function describeResult(result: ResultCode): string {
-  const words = translate(getOwn(RESULT_MESSAGES, result) || 'result.other');
+  const words = translate(isKey(RESULT_MESSAGES, result) ? RESULT_MESSAGES[result] : 'result.other');
   return result === 'ok' ? words : `${words} (${result})`;
 }
 
