@@ -11,7 +11,7 @@ import { renderSettingsDocument, wrapSettingsScript } from './settings-frame';
 import type { Simulation } from './simulation';
 
 const PAGE_FILE = join(__dirname, '..', 'ui', 'index.html');
-/** Far more than any .fba may weigh. */
+/** Far more than any .fba has. */
 const MAX_UPLOAD_BYTES = 64 * 1024 * 1024;
 const MAX_FORM_BYTES = 1024 * 1024;
 
@@ -30,59 +30,62 @@ export interface ServerContext {
   port(): number;
 }
 
-/** Answers every HTTP request of the page, its frames and its files. */
-export async function handleRequest(
-  site: ServerContext,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  if (!isOwnHost(request, site.port()))
-    return sendText(response, 403, 'This server answers only to its own name.');
-  const path = request.url ?? '/';
-  if (path.startsWith('/browse/')) return handleBrowse(site, request, response);
-  if (request.method === 'POST' && path === '/open') return handleOpen(site, request, response);
-  if (request.method !== 'GET' && request.method !== 'HEAD')
-    return sendText(response, 405, 'Only GET is known here.');
-  return handleGet(site, path.split('?')[0] as string, path, request, response);
+/** One HTTP request, and what its handler needs. */
+interface Exchange {
+  server: ServerContext;
+  request: IncomingMessage;
+  response: ServerResponse;
+  /** This server's own origin, as the browser names it. */
+  origin: string;
 }
 
-async function handleGet(
-  { simulation, bundle }: ServerContext,
-  path: string,
-  fullPath: string,
+/** Responds to every HTTP request for the page, its frames and its files. */
+export async function handleRequest(
+  server: ServerContext,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const origin = `http://${request.headers.host}`;
-  if (path === '/') return send(response, 'html', await readFile(PAGE_FILE), pageContentPolicy(origin));
-  const file = (await bundle).get(path.slice(1));
+  if (!isOwnHost(request, server.port()))
+    return sendText(response, 403, 'This server answers only to its own name.');
+  const path = request.url ?? '/';
+  const exchange: Exchange = { server, request, response, origin: `http://${request.headers.host}` };
+  if (path.startsWith('/browse/')) return handleBrowse(exchange);
+  if (request.method === 'POST' && path === '/open') return handleOpen(exchange);
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return sendText(response, 405, 'Only GET is known here.');
+  const [pathname = '/', query = ''] = path.split('?');
+  return handleGet(exchange, pathname, query);
+}
+
+async function handleGet({ server, response, origin }: Exchange, path: string, query: string): Promise<void> {
+  const { world } = server.simulation;
+  if (path === '/')
+    return send(response, 'html', await readFile(PAGE_FILE), { policy: pageContentPolicy(origin) });
+  const file = (await server.bundle).get(path.slice(1));
   if (file) return send(response, path.endsWith('.css') ? 'css' : 'js', file);
   if (path === '/phone/settings') {
-    const document = renderSettingsDocument(simulation.world.app.name, fullPath.split('?')[1] ?? '');
-    return send(response, 'html', document, frameContentPolicy(origin));
+    const document = renderSettingsDocument(world.app.name, query);
+    return send(response, 'html', document, { policy: frameContentPolicy(origin) });
   }
-  if (path === '/phone/app.js') return send(response, 'js', wrapSettingsScript(simulation.world.app));
+  if (path === '/phone/app.js') return send(response, 'js', wrapSettingsScript(world.app));
   if (path === '/screenshot.png') {
-    const { watch, model } = simulation.world;
+    const { watch, model } = world;
     return send(response, 'png', rasterise(watch.svg(), { scale: 2, glassOf: model }));
   }
   const entry = /^\/trace\/(\d+)$/.exec(path);
-  const found = entry && simulation.world.trace.entries[Number(entry[1])];
+  const found = entry && world.trace.entries[Number(entry[1])];
   if (found) return send(response, 'json', serialize(found));
   sendText(response, 404, 'There is no such page.');
 }
 
-async function handleOpen(
-  { simulation, port }: ServerContext,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  if (!isOwnOrigin(request, port())) return sendText(response, 403, 'Another site may not open apps here.');
+async function handleOpen({ server, request, response }: Exchange): Promise<void> {
+  if (!isOwnOrigin(request, server.port()))
+    return sendText(response, 403, 'Another site may not open apps here.');
   const name = decodeURIComponent(String(request.headers['x-file-name'] ?? 'the file'));
   const bytes = await readBody(request, MAX_UPLOAD_BYTES);
   if (!bytes) return sendText(response, 413, `${name} is too large for an .fba`);
   try {
-    simulation.openApp(name, bytes);
+    server.simulation.openApp(name, bytes);
   } catch (error) {
     if (!(error instanceof AppPackageError)) throw error;
     return sendText(response, 400, error.message);
@@ -90,18 +93,14 @@ async function handleOpen(
   sendText(response, 200, 'running');
 }
 
-async function handleBrowse(
-  { simulation }: ServerContext,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+async function handleBrowse({ server, request, response, origin }: Exchange): Promise<void> {
   const address = parseBrowsePath(request.url ?? '');
   const body = await readBody(request, MAX_FORM_BYTES);
   if (!address || !body) return sendText(response, 400, 'This is no address the phone can open.');
   const headers: Record<string, string> = { accept: 'text/html' };
   if (body.length > 0)
     headers['content-type'] = request.headers['content-type'] ?? 'application/x-www-form-urlencoded';
-  const page = await simulation.phoneBrowser.visit(
+  const page = await server.simulation.phoneBrowser.visit(
     address.token,
     {
       method: request.method ?? 'GET',
@@ -109,14 +108,15 @@ async function handleBrowse(
       headers,
       body: body.length > 0 ? Buffer.from(body).toString('utf8') : undefined,
     },
-    (letGo) => response.on('close', letGo),
+    (cancel) => response.on('close', cancel),
   );
   if (!page) return sendText(response, 404, 'This browser was closed.');
-  if (page.location !== undefined) {
-    response.writeHead(page.status, { location: page.location }).end();
+  const { status, location, html } = page;
+  if (location !== undefined) {
+    response.writeHead(status, { location }).end();
     return;
   }
-  send(response, 'html', page.html, browseContentPolicy(`http://${request.headers.host}`), page.status);
+  send(response, 'html', html, { policy: browseContentPolicy(origin), status });
 }
 
 /** The body, or undefined where it is longer than `limit`. */
@@ -131,16 +131,16 @@ async function readBody(request: IncomingMessage, limit: number): Promise<Uint8A
   return Buffer.concat(parts);
 }
 
+/** Sends a body; `policy` is its Content-Security-Policy. */
 function send(
   response: ServerResponse,
   kind: ContentKind,
   body: Uint8Array | string,
-  policy?: string,
-  status = 200,
+  { policy, status = 200 }: { policy?: string; status?: number } = {},
 ): void {
-  const text = kind !== 'png';
+  const isText = kind !== 'png';
   response.writeHead(status, {
-    'content-type': CONTENT_TYPES[kind] + (text ? '; charset=utf-8' : ''),
+    'content-type': CONTENT_TYPES[kind] + (isText ? '; charset=utf-8' : ''),
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
@@ -154,18 +154,18 @@ function sendText(response: ServerResponse, status: number, text: string): void 
   response.end(text);
 }
 
-/** Nothing but this server is asked for anything; no other page may frame it. */
+/** The page loads from this server only; no other page may frame it. */
 function pageContentPolicy(origin: string): string {
   const socket = origin.replace('http:', 'ws:');
   return `default-src 'none'; script-src ${origin}; style-src ${origin} 'unsafe-inline'; img-src ${origin} data: blob:; connect-src ${origin} ${socket}; frame-src ${origin}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 }
 
-/** The app's settings page: foreign code, in an origin of its own, that can reach nothing but its parent's messages. */
+/** The app's settings page: foreign code in an origin of its own, which can only exchange messages with its parent. */
 function frameContentPolicy(origin: string): string {
   return `sandbox allow-scripts allow-forms; default-src 'none'; script-src ${origin}; style-src ${origin} 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'; frame-ancestors ${origin}`;
 }
 
-/** A page of the pretend outside: forms and its own small scripts, nothing else. */
+/** A page of the simulated web: forms and its own inline scripts only. */
 function browseContentPolicy(origin: string): string {
   return `sandbox allow-forms allow-scripts; default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; form-action ${origin}; base-uri 'none'; frame-ancestors ${origin}`;
 }
