@@ -7,7 +7,7 @@ import { fetchListPages } from '../../packages/fitbit-web-api/list-pages';
 import { fitbitRequest } from '../../packages/fitbit-web-api/request';
 import { encodeCbor } from '../../simulator/peer/cbor';
 import { createPersona } from '../../simulator/persona/create-persona';
-import { ALL_SCOPES, PretendClient, START } from '../unit/cloud/pretend-client';
+import { ALL_SCOPES, FitbitTestClient, START } from '../unit/cloud/fitbit-test-client';
 import { ALL_PAGES, DATA_SETS, PLAIN_CHOICE, PLAIN_LOOK } from '../unit/companion/data-sets';
 
 const PERSONAS = ['mara', 'noor', 'idle'];
@@ -15,7 +15,7 @@ const PERSONAS = ['mara', 'noor', 'idle'];
 /** Somebody's data as the pretend cloud has it, read by the companion's own source; a personal application. */
 function readerOf(name: string) {
   const persona = createPersona(name);
-  const client = new PretendClient(name, 'PRS123');
+  const client = new FitbitTestClient(name, 'PRS123');
   const { access_token } = client.signIn(ALL_SCOPES);
   const today = persona.calendar.dayOf(START);
   const ask = async ({ method, url, headers }: HttpRequest) => {
@@ -128,7 +128,7 @@ it('the wearer is among the friends, by name', async () => {
 });
 
 it('an application that is not a personal one is told no steps by the quarter hour', async () => {
-  const client = new PretendClient('mara');
+  const client = new FitbitTestClient('mara');
   const { access_token } = client.signIn(ALL_SCOPES);
   const source = fitbit.createSource(async ({ method, url, headers }) => {
     const authorized = { ...headers, authorization: `Bearer ${access_token}` };

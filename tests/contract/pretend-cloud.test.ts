@@ -1,11 +1,11 @@
 import { HOURLY_LIMIT } from '../../simulator/cloud/rate-limit';
 import { PERSONA_NAMES } from '../../simulator/persona/create-persona';
-import { ALL_SCOPES, PretendClient } from '../unit/cloud/pretend-client';
+import { ALL_SCOPES, FitbitTestClient } from '../unit/cloud/fitbit-test-client';
 import { checkFitbitExchange as check } from './fitbit-exchange';
 import { ALL_OF_LIST, FITBIT_READS } from './fitbit-reads';
 
 describe.each(PERSONA_NAMES)('what the pretend cloud answers for %s', (name) => {
-  const client = new PretendClient(name, 'PRS123');
+  const client = new FitbitTestClient(name, 'PRS123');
   let authorization = '';
 
   /** Sends and checks; the answer's status first, then what is wrong. */

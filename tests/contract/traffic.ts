@@ -2,8 +2,8 @@ import type { DataSet } from '../../companion/sources/health-source';
 import { HOURLY_LIMIT } from '../../simulator/cloud/rate-limit';
 import { parseIsoDate } from '../../simulator/persona/calendar';
 import { PERSONA_NAMES } from '../../simulator/persona/create-persona';
+import { ALL_SCOPES, FitbitTestClient } from '../unit/cloud/fitbit-test-client';
 import { ALL_GOOGLE_SCOPES, GoogleTestClient } from '../unit/cloud/google/google-test-client';
-import { ALL_SCOPES, PretendClient } from '../unit/cloud/pretend-client';
 import { CHECKUPS, DATA_SETS } from '../unit/companion/data-sets';
 import { type ServiceName, Wearer } from '../unit/companion/sources/google/wearer';
 import type { ExchangeRequest, ExchangeResponse } from './endpoint';
@@ -52,7 +52,7 @@ async function companionTraffic(name: string, service: ServiceName): Promise<Exc
 }
 
 function fitbitClientTraffic(name: string): Exchange[] {
-  const client = new PretendClient(name, 'PRS123');
+  const client = new FitbitTestClient(name, 'PRS123');
   const exchanges: Exchange[] = [];
   let authorization = '';
   const send = (method: string, path: string, headers: Record<string, string> = {}, body?: string) => {

@@ -1,13 +1,14 @@
 import { createPersona } from '../../../simulator/persona/create-persona';
-import { createSignedInClient, PretendClient, readFitbitError, START } from './pretend-client';
+import { HOUR_MS } from '../../../simulator/world/duration';
+import { createSignedInClient, FitbitTestClient, readFitbitError, START } from './fitbit-test-client';
 
 const mara = createPersona('mara');
 
 describe('devices', () => {
   const list = (persona: string) =>
-    createSignedInClient(new PretendClient(persona)).body('/1/user/-/devices.json');
+    createSignedInClient(new FitbitTestClient(persona)).body('/1/user/-/devices.json');
 
-  test('are watch, scale and the phone’s own counting', () => {
+  test('are the watch, the scale and the phone’s step counter', () => {
     const [watch, scale, phone] = list('mara');
     const { level } = mara.battery(Date.UTC(2026, 6, 14, 12, 30));
     expect(watch).toMatchObject({
@@ -23,22 +24,22 @@ describe('devices', () => {
     expect(phone).not.toHaveProperty('battery');
   });
 
-  test('are those that somebody has', () => {
+  test('are only those that the persona has', () => {
     const names = (persona: string) =>
       list(persona).map(({ deviceVersion }: { deviceVersion: string }) => deviceVersion);
     expect(names('noor')).toEqual(['Versa 3']);
     expect(names('idle')).toEqual(['Versa 3']);
   });
 
-  test('tell the battery in words too', () => {
-    const client = new PretendClient();
+  test('have the battery as a word too', () => {
+    const client = new FitbitTestClient();
     const words = Array.from({ length: 40 }, () => {
-      client.now += 5 * 3_600_000;
+      client.now += 5 * HOUR_MS;
       const [{ battery, batteryLevel }] = createSignedInClient(client).body('/1/user/-/devices.json');
       return [battery, batteryLevel > 60 ? 'High' : batteryLevel > 25 ? 'Medium' : 'Low'];
     });
-    expect(words.filter(([told, meant]) => told !== meant)).toEqual([]);
-    expect(new Set(words.map(([told]) => told))).toEqual(new Set(['High', 'Medium', 'Low']));
+    expect(words.filter(([actual, expected]) => actual !== expected)).toEqual([]);
+    expect(new Set(words.map(([actual]) => actual))).toEqual(new Set(['High', 'Medium', 'Low']));
   });
 });
 
@@ -48,13 +49,13 @@ describe('the friends', () => {
   const { data, included } = body('/1.1/user/-/leaderboard/friends.json');
   const ranked = data.filter(({ type }: { type: string }) => type === 'ranked-user');
 
-  test('has the friends by name', () => {
+  test('lists the friends by name', () => {
     expect(friends).toHaveLength(8);
     expect(friends[0]).toMatchObject({ type: 'person', attributes: { child: false, friend: true } });
     expect(new Set(friends.map(({ id }: { id: string }) => id)).size).toBe(8);
   });
 
-  test('ranks who has told steps, the account’s owner among them', () => {
+  test('ranks everybody with synced steps, the account’s owner included', () => {
     const sums = ranked.map(
       (row: { attributes: { 'step-summary': number } }) => row.attributes['step-summary'],
     );
@@ -68,7 +69,7 @@ describe('the friends', () => {
     expect(own.attributes['step-summary']).toBe(week.reduce((sum, { value }) => sum + Number(value), 0));
   });
 
-  test('lists the inactive last, without figures', () => {
+  test('lists inactive users last, without a rank', () => {
     const inactive = data.slice(ranked.length);
     expect(inactive.length).toBeGreaterThan(0);
     for (const row of inactive) {
@@ -84,8 +85,8 @@ describe('the friends', () => {
     expect(own.attributes).toMatchObject({ name: 'Mara L.', friend: false });
   });
 
-  test('of somebody without friends and steps is one inactive user', () => {
-    const idle = createSignedInClient(new PretendClient('idle'));
+  test('of a persona without friends and steps is one inactive user', () => {
+    const idle = createSignedInClient(new FitbitTestClient('idle'));
     expect(idle.body('/1.1/user/-/friends.json')).toEqual({ data: [] });
     const rows = idle.body('/1.1/user/-/leaderboard/friends.json').data;
     expect(rows.map(({ type, id }: { type: string; id: string }) => [type, id])).toEqual([
@@ -96,13 +97,13 @@ describe('the friends', () => {
 
 describe('alarms', () => {
   const watchOf = (persona: string) => {
-    const visitor = createSignedInClient(new PretendClient(persona));
-    const [watch] = visitor.body('/1/user/-/devices.json');
-    return { ...visitor, path: `/1/user/-/devices/tracker/${watch.id}/alarms` };
+    const client = createSignedInClient(new FitbitTestClient(persona));
+    const [watch] = client.body('/1/user/-/devices.json');
+    return { ...client, path: `/1/user/-/devices/tracker/${watch.id}/alarms` };
   };
   const fields = 'time=06:40%2B02:00&enabled=true&recurring=true&weekDays=FRIDAY,%20MONDAY';
 
-  test('are the persona’s at first', () => {
+  test('are the persona’s own at first', () => {
     const { body, path } = watchOf('mara');
     expect(body(`${path}.json`).trackerAlarms).toEqual([
       expect.objectContaining({
@@ -148,12 +149,12 @@ describe('alarms', () => {
     fields.replace('enabled=true', 'enabled=yes'),
     fields.replace('recurring=true&', ''),
     fields.replace('MONDAY', 'SOMEDAY'),
-  ])('refuses %s', (wrong) => {
+  ])('reject %s', (wrong) => {
     const { send, path } = watchOf('mara');
     expect(readFitbitError(send('POST', `${path}.json?${wrong}`))).toEqual([400, 'validation']);
   });
 
-  test('are of the watch only', () => {
+  test('exist for the watch only', () => {
     expect(readFitbitError(createSignedInClient().get('/1/user/-/devices/tracker/7/alarms.json'))).toEqual([
       404,
       'not_found',
@@ -214,7 +215,7 @@ describe('heart checks', () => {
   });
 
   test('rhythm alerts and their profile', () => {
-    const noor = createSignedInClient(new PretendClient('noor'));
+    const noor = createSignedInClient(new FitbitTestClient('noor'));
     const { alerts } = noor.body(list('irn/alerts'));
     expect(alerts).toHaveLength(1);
     expect(alerts[0].windows[0].bpmData[0]).toEqual({
@@ -230,8 +231,8 @@ describe('heart checks', () => {
     expect(noor.body(list('ecg')).ecgReadings).toEqual([]);
   });
 
-  test('what lies ahead is not known', () => {
-    const client = new PretendClient();
+  test('future checks are missing', () => {
+    const client = new FitbitTestClient();
     client.now = (mara.electrocardiograms()[1]?.at ?? 0) - 1;
     const early = createSignedInClient(client);
     expect(early.body(list('ecg')).ecgReadings).toHaveLength(1);

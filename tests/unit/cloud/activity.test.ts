@@ -1,6 +1,7 @@
 import { formatIsoDate, parseIsoDate } from '../../../simulator/persona/calendar';
 import { createPersona } from '../../../simulator/persona/create-persona';
-import { createSignedInClient, PretendClient, readFitbitError } from './pretend-client';
+import { MINUTE_MS } from '../../../simulator/world/duration';
+import { createSignedInClient, FitbitTestClient, readFitbitError } from './fitbit-test-client';
 
 const mara = createPersona('mara');
 const today = parseIsoDate('2026-07-14') ?? 0;
@@ -26,7 +27,7 @@ describe('a series', () => {
     ['minutesLightlyActive', 'lightlyActiveMinutes'],
     ['minutesFairlyActive', 'fairlyActiveMinutes'],
     ['minutesVeryActive', 'veryActiveMinutes'],
-  ])('%s says in strings what the days say as %s', (resource, key) => {
+  ])('%s has the days’ %s as strings', (resource, key) => {
     const week = series(resource, 'today/7d');
     expect(week.map(({ dateTime }) => dateTime)).toEqual(
       Array.from({ length: 7 }, (_, i) => formatIsoDate(today - 6 + i)),
@@ -51,8 +52,8 @@ describe('a series', () => {
       (sum, day) => sum + day.totalUntil('steps', day.start === start ? 14 * 60 + 30 : day.count),
       0,
     );
-    const told = series('steps', 'today/7d').reduce((sum, { value }) => sum + Number(value), 0);
-    expect(told).toBe(expected);
+    const actual = series('steps', 'today/7d').reduce((sum, { value }) => sum + Number(value), 0);
+    expect(actual).toBe(expected);
   });
 
   test.each([
@@ -65,12 +66,12 @@ describe('a series', () => {
     ['2026-07-10/2026-07-14', 5],
     ['2026-07-10/today', 5],
     ['2026-07-12/2026-07-20', 3],
-  ])('%s has %d days that have begun', (span, days) => {
+  ])('%s has %d days, none in the future', (span, days) => {
     expect(series('floors', span)).toHaveLength(days);
   });
 
   test('max goes back to the account’s first day', () => {
-    const { body } = createSignedInClient(new PretendClient('idle'));
+    const { body } = createSignedInClient(new FitbitTestClient('idle'));
     const all = body('/1/user/-/activities/steps/date/2026-07-14/max.json')['activities-steps'];
     expect(all).toEqual([
       { dateTime: '2026-07-13', value: '0' },
@@ -90,12 +91,12 @@ describe('a series', () => {
     ['steps/date/2026-07-14/2026-07-01', 'a range backwards'],
     ['steps/date/2023-07-15/2026-07-14', 'a range of 1,096 days'],
     ['activityCalories/date/2026-06-14/2026-07-14', 'a range of 31 days of calories by activity'],
-  ])('%s is refused: %s', (path) => {
+  ])('rejects %s: %s', (path) => {
     expect(readFitbitError(get(`/1/user/-/activities/${path}.json`))).toEqual([400, 'validation']);
   });
 });
 
-test('goals are the same alone and with the day, and by the week seven times as much', () => {
+test('goals are the same alone and with the day; weekly goals are seven times as much', () => {
   const { body, get } = createSignedInClient();
   const { goals } = body('/1/user/-/activities/goals/daily.json');
   expect(goals).toEqual(body('/1/user/-/activities/date/2026-07-14.json').goals);
@@ -112,7 +113,7 @@ describe('the list of workouts', () => {
   const page = (query: string) => body(`/1/user/-/activities/list.json?${query}`);
   const ids = ({ activities }: { activities: { logId: number }[] }) => activities.map(({ logId }) => logId);
 
-  test('goes forward from a date, page by page, by the addresses it gives', () => {
+  test('goes forward from a date, page by page, by its next addresses', () => {
     const whole = page('afterDate=2026-06-01&sort=asc&offset=0&limit=100');
     expect(whole.pagination).toMatchObject({ next: '', previous: '', offset: 0, limit: 100, sort: 'asc' });
     const found: number[] = [];
@@ -151,7 +152,7 @@ describe('the list of workouts', () => {
       (sum: number, { minutes }: { minutes: number }) => sum + minutes,
       0,
     );
-    expect(levels * 60_000).toBe(last.duration);
+    expect(levels * MINUTE_MS).toBe(last.duration);
   });
 
   test.each([
@@ -163,7 +164,7 @@ describe('the list of workouts', () => {
     ['afterDate=2026-07-01&sort=asc&offset=0', 'no limit'],
     ['afterDate=2026-07-01&sort=asc&offset=0&limit=101', 'a page too long'],
     ['afterDate=2026-07-01&sort=asc&offset=-1&limit=5', 'an offset below zero'],
-  ])('refuses %s: %s', (query) => {
+  ])('rejects %s: %s', (query) => {
     expect(readFitbitError(get(`/1/user/-/activities/list.json?${query}`))).toEqual([400, 'validation']);
   });
 });

@@ -1,30 +1,30 @@
-import { PretendClient, REDIRECT, readFitbitError, redirected } from './pretend-client';
+import { FitbitTestClient, REDIRECT, readFitbitError, readRedirect } from './fitbit-test-client';
 
-const client = new PretendClient();
+const client = new FitbitTestClient();
 
 describe('the consent page', () => {
   const body = client.authorize({ state: '"><script>' }).body;
 
-  test('says who answers, who asks, and that it is pretend', () => {
+  test('names the wearer and the app, and says that it is pretend', () => {
     expect(body).toContain('<b>Pretend service</b> Nothing leaves this computer.');
     expect(body).toContain('Answering as <b>Mara Lind</b>');
     expect(body).toContain('Test &lt;app&gt; would like to read');
     expect(body).toContain('Untick any to see how the app behaves without it.');
   });
 
-  test('has one ticked box for each scope that is asked for, and no other', () => {
+  test('has one ticked box for each requested scope', () => {
     const boxes = [...body.matchAll(/id="scope-(\w+)" name="scope" value="(\w+)" checked/g)].map((m) => m[2]);
     expect(boxes).toEqual(['activity', 'heartrate', 'sleep', 'profile']);
     expect(body).toContain('id="allow"');
     expect(body).toContain('id="deny"');
   });
 
-  test('lets nothing of the request out of its attributes', () => {
+  test('escapes the request in its attributes', () => {
     expect(body).toContain('name="state" value="&quot;&gt;&lt;script&gt;"');
   });
 });
 
-describe('the answer', () => {
+describe('the decision', () => {
   const form = {
     client_id: client.id,
     response_type: 'code',
@@ -34,7 +34,9 @@ describe('the answer', () => {
   };
 
   test('allow redirects with a code, the state, and #_=_', () => {
-    const url = redirected(client.post('/oauth2/authorize', { ...form, scope: 'sleep', decision: 'allow' }));
+    const url = readRedirect(
+      client.post('/oauth2/authorize', { ...form, scope: 'sleep', decision: 'allow' }),
+    );
     expect(url.origin + url.pathname).toBe(REDIRECT);
     expect(url.searchParams.get('a')).toBe('1');
     expect(url.searchParams.get('code')).toMatch(/^[0-9a-f]{40}$/);
@@ -42,9 +44,9 @@ describe('the answer', () => {
     expect(url.hash).toBe('#_=_');
   });
 
-  test('only what stayed ticked is granted, and nothing that was not asked for', () => {
+  test('only ticked scopes are granted, and only requested ones', () => {
     const body = `${new URLSearchParams({ ...form, decision: 'allow' })}&scope=sleep&scope=weight`;
-    const code = redirected(
+    const code = readRedirect(
       client.send({
         method: 'POST',
         url: 'https://www.fitbit.com/oauth2/authorize',
@@ -56,7 +58,7 @@ describe('the answer', () => {
   });
 
   test('deny redirects with access_denied, the state, and #_=_', () => {
-    const url = redirected(client.post('/oauth2/authorize', { ...form, scope: 'sleep', decision: 'deny' }));
+    const url = readRedirect(client.post('/oauth2/authorize', { ...form, scope: 'sleep', decision: 'deny' }));
     expect(url.searchParams.get('error')).toBe('access_denied');
     expect(url.searchParams.get('error_description')).not.toBe('');
     expect(url.searchParams.get('state')).toBe('x y');
@@ -77,16 +79,16 @@ describe('the answer', () => {
   });
 });
 
-test('auto_consent answers without the page', () => {
-  expect(redirected(client.authorize({ auto_consent: 'allow' })).searchParams.has('code')).toBe(true);
-  expect(redirected(client.authorize({ auto_consent: 'deny' })).searchParams.get('error')).toBe(
+test('auto_consent decides without the page', () => {
+  expect(readRedirect(client.authorize({ auto_consent: 'allow' })).searchParams.has('code')).toBe(true);
+  expect(readRedirect(client.authorize({ auto_consent: 'deny' })).searchParams.get('error')).toBe(
     'access_denied',
   );
   expect(client.authorize({ auto_consent: 'maybe' }).status).toBe(400);
 });
 
-test('without redirect_uri the settings page of the Fitbit app is where it goes', () => {
-  const url = redirected(client.authorize({ redirect_uri: undefined, auto_consent: 'allow' }));
+test('without redirect_uri the redirect goes to the settings page of the Fitbit app', () => {
+  const url = readRedirect(client.authorize({ redirect_uri: undefined, auto_consent: 'allow' }));
   expect(url.host + url.pathname).toBe('app-settings.fitbitdevelopercontent.com/simple-redirect.html');
 });
 
@@ -104,54 +106,54 @@ test.each([
   ['prompt without redirect_uri', { prompt: 'consent', redirect_uri: undefined }, 'invalid_request'],
   ['life', { response_type: 'token', expires_in: '60' }, 'invalid_request'],
   ['implicit grant of a server app', { client_id: 'SRV123', response_type: 'token' }, 'unauthorized_client'],
-])('a wrong %s is told on a page, not redirected', (_, parameters, type) => {
+])('a wrong %s shows an error page, without a redirect', (_, parameters, type) => {
   const response = client.authorize({ auto_consent: 'allow', ...parameters });
   expect(response.status).toBe(400);
   expect(response.headers['content-type']).toContain('text/html');
   expect(response.body).toContain(`<code>${type}</code>`);
 });
 
-describe('somebody who has agreed before', () => {
-  const asked = (response: { status: number; body: string }) =>
+describe('a wearer who has agreed before', () => {
+  const showsConsentPage = (response: { status: number; body: string }) =>
     response.status === 200 && response.body.includes('id="allow"');
 
   test.each([undefined, 'none'])(
-    'is sent on without the page with prompt %s, unless something is new',
+    'is redirected without the page with prompt %s, unless a scope is new',
     (prompt) => {
-      const other = new PretendClient();
-      const ask = (scope: string) => other.authorize({ prompt, scope });
-      expect(asked(ask('sleep'))).toBe(true);
-      other.signIn('sleep activity');
-      expect(redirected(ask('sleep')).searchParams.get('code')).toBeTruthy();
-      expect(asked(ask('sleep weight'))).toBe(true);
+      const client = new FitbitTestClient();
+      const authorize = (scope: string) => client.authorize({ prompt, scope });
+      expect(showsConsentPage(authorize('sleep'))).toBe(true);
+      client.signIn('sleep activity');
+      expect(readRedirect(authorize('sleep')).searchParams.get('code')).toBeTruthy();
+      expect(showsConsentPage(authorize('sleep weight'))).toBe(true);
     },
   );
 
-  test.each(['consent', 'login', 'login consent'])('is asked again with prompt %s', (prompt) => {
-    const other = new PretendClient();
-    other.signIn('sleep');
-    expect(asked(other.authorize({ prompt, scope: 'sleep' }))).toBe(true);
+  test.each(['consent', 'login', 'login consent'])('sees the page again with prompt %s', (prompt) => {
+    const client = new FitbitTestClient();
+    client.signIn('sleep');
+    expect(showsConsentPage(client.authorize({ prompt, scope: 'sleep' }))).toBe(true);
   });
 
-  test('is asked again once the app was removed or has revoked its tokens', () => {
-    const other = new PretendClient();
-    const { refresh_token } = other.signIn('sleep');
-    other.post('/oauth2/revoke', { client_id: other.id, token: refresh_token });
-    expect(asked(other.authorize({ scope: 'sleep' }))).toBe(true);
-    other.signIn('sleep');
-    other.cloud.revokeGrants();
-    expect(asked(other.authorize({ scope: 'sleep' }))).toBe(true);
+  test('sees the page again once the app was removed or has revoked its tokens', () => {
+    const client = new FitbitTestClient();
+    const { refresh_token } = client.signIn('sleep');
+    client.post('/oauth2/revoke', { client_id: client.id, token: refresh_token });
+    expect(showsConsentPage(client.authorize({ scope: 'sleep' }))).toBe(true);
+    client.signIn('sleep');
+    client.cloud.revokeGrants();
+    expect(showsConsentPage(client.authorize({ scope: 'sleep' }))).toBe(true);
   });
 
   test('has agreed for that app only', () => {
-    const other = new PretendClient();
-    other.signIn('sleep');
-    expect(asked(other.authorize({ scope: 'sleep', client_id: 'OTHER1' }))).toBe(true);
+    const client = new FitbitTestClient();
+    client.signIn('sleep');
+    expect(showsConsentPage(client.authorize({ scope: 'sleep', client_id: 'OTHER1' }))).toBe(true);
   });
 });
 
-test('the implicit grant answers in the fragment, without refresh token', () => {
-  const url = redirected(
+test('the implicit grant responds in the fragment, without a refresh token', () => {
+  const url = readRedirect(
     client.authorize({ response_type: 'token', expires_in: '604800', state: 's', auto_consent: 'allow' }),
   );
   const fragment = new URLSearchParams(url.hash.slice(1));

@@ -1,6 +1,6 @@
 import { formatIsoDate, parseIsoDate } from '../../../simulator/persona/calendar';
 import { createPersona } from '../../../simulator/persona/create-persona';
-import { createSignedInClient, PretendClient, readFitbitError, START } from './pretend-client';
+import { createSignedInClient, FitbitTestClient, readFitbitError, START } from './fitbit-test-client';
 
 const mara = createPersona('mara');
 const today = parseIsoDate('2026-07-14') ?? 0;
@@ -11,7 +11,7 @@ describe('weight', () => {
   const log = (span: string, language = 'metric') =>
     body(`/1/user/-/body/log/weight/date/${span}.json`, { 'accept-language': language }).weight;
 
-  test('is told for every look at the scale, with the body mass index', () => {
+  test('has every weighing, with the body mass index', () => {
     const expected = days.flatMap((day) =>
       mara.weighings(day).map(({ at, kilograms }) => ({
         bmi: Number((kilograms / 1.71 ** 2).toFixed(2)),
@@ -35,10 +35,10 @@ describe('weight', () => {
       ['en_US', 2.20462],
       ['en_GB', 1 / 6.35029],
     ] as const) {
-      const told = log('2026-06-14/2026-07-14', language).at(-1).weight;
-      expect(told).toBeCloseTo(latest * factor, 1);
+      const actual = log('2026-06-14/2026-07-14', language).at(-1).weight;
+      expect(actual).toBeCloseTo(latest * factor, 1);
       const headers = { 'accept-language': language };
-      expect(body('/1/user/-/profile.json', headers).user.weight).toBe(told);
+      expect(body('/1/user/-/profile.json', headers).user.weight).toBe(actual);
     }
   });
 
@@ -47,12 +47,12 @@ describe('weight', () => {
     ['2026-07-14/3m', 'a period of three months'],
     ['2026-07-14/2026-07-13', 'a range backwards'],
     ['14.7.2026', 'no date'],
-  ])('%s is refused: %s', (span) => {
+  ])('rejects %s: %s', (span) => {
     expect(readFitbitError(get(`/1/user/-/body/log/weight/date/${span}.json`))).toEqual([400, 'validation']);
   });
 
-  test('a weighing is not known before it was made', () => {
-    const client = new PretendClient();
+  test('has no weighing of the future', () => {
+    const client = new FitbitTestClient();
     const day = days.find((one) => mara.weighings(one).length > 0) ?? 0;
     const [first] = mara.weighings(day);
     client.now = (first?.at ?? 0) - 1;
@@ -63,8 +63,8 @@ describe('weight', () => {
     expect(early.body(path).weight).toHaveLength(1);
   });
 
-  test('without a scale is typed in, and has no body fat', () => {
-    const noor = createSignedInClient(new PretendClient('noor'));
+  test('without a scale is a manual entry, and has no body fat', () => {
+    const noor = createSignedInClient(new FitbitTestClient('noor'));
     const logs = noor.body('/1/user/-/body/log/weight/date/2026-06-14/2026-07-14.json').weight;
     expect(logs.every(({ source }: { source: string }) => source === 'API')).toBe(true);
     expect(noor.body('/1/user/-/body/log/fat/date/2026-06-15/2026-07-14.json').fat).toEqual([]);
@@ -95,7 +95,7 @@ describe('food', () => {
   const { body } = createSignedInClient();
   const day = (date: string) => body(`/1/user/-/foods/log/date/${date}.json`);
 
-  test('adds up, and is not noted on some days', () => {
+  test('adds up, and is not logged on some days', () => {
     const totals = days.slice(0, -1).map((one) => {
       const { foods, summary } = day(formatIsoDate(one));
       const sum = (key: string) =>
@@ -110,13 +110,13 @@ describe('food', () => {
       return summary.calories;
     });
     expect(totals).toContain(0);
-    const noted = totals.filter((total) => total > 0);
-    expect(noted.length).toBeGreaterThan(15);
-    expect(Math.min(...noted)).toBeGreaterThan(1200);
-    expect(Math.max(...noted)).toBeLessThan(3000);
+    const logged = totals.filter((total) => total > 0);
+    expect(logged.length).toBeGreaterThan(15);
+    expect(Math.min(...logged)).toBeGreaterThan(1200);
+    expect(Math.max(...logged)).toBeLessThan(3000);
   });
 
-  test('is known as the day goes by', () => {
+  test('appears in the course of the day', () => {
     const eaten = mara.intake(today).food.filter(({ at }) => at <= START);
     expect(day('2026-07-14').foods).toHaveLength(eaten.length);
     expect(eaten.length).toBeLessThan(mara.intake(today).food.length);
@@ -143,7 +143,7 @@ describe('water', () => {
     expect(body('/1/user/-/foods/log/water/goal.json').goal.goal).toBe(2000);
   });
 
-  test('can be noted in any unit, and deleted, one’s own logs too', () => {
+  test('can be logged in any unit, and deleted, the persona’s own logs too', () => {
     const { body, send } = createSignedInClient();
     const before = body(path).summary.water;
     const add = (query: string) => {
@@ -165,7 +165,7 @@ describe('water', () => {
     expect(body(path).water.map(({ logId }: { logId: number }) => logId)).not.toContain(own.logId);
   });
 
-  test('can be noted with a form, in the units of the request', () => {
+  test('can be logged with a form, in the units of the request', () => {
     const { client, body } = createSignedInClient();
     const { access_token } = client.signIn('nutrition');
     const before = body(path).summary.water;
@@ -183,15 +183,15 @@ describe('water', () => {
     ['DELETE', 'water/1.json', 404],
     ['DELETE', 'water/x.json', 404],
     ['DELETE', 'water/99999999999999999999.json', 404],
-  ])('%s %s is refused', (method, end, status) => {
+  ])('rejects %s %s', (method, end, status) => {
     expect(readFitbitError(createSignedInClient().send(method, `/1/user/-/foods/log/${end}`))[0]).toBe(
       status,
     );
   });
 });
 
-test('somebody who notes nothing has empty logs', () => {
-  const { body } = createSignedInClient(new PretendClient('idle'));
+test('a persona who logs nothing has empty logs', () => {
+  const { body } = createSignedInClient(new FitbitTestClient('idle'));
   expect(body('/1/user/-/body/log/weight/date/2026-07-14/30d.json')).toEqual({ weight: [] });
   expect(body('/1/user/-/foods/log/date/2026-07-14.json')).toMatchObject({
     foods: [],

@@ -1,5 +1,12 @@
 import { HOURLY_LIMIT } from '../../../simulator/cloud/rate-limit';
-import { ALL_SCOPES, createSignedInClient, PretendClient, readFitbitError } from './pretend-client';
+import { MINUTE_MS } from '../../../simulator/world/duration';
+import {
+  ALL_SCOPES,
+  createSignedInClient,
+  FitbitTestClient,
+  readFitbitError,
+  START,
+} from './fitbit-test-client';
 
 const DAY = '/1/user/-/activities/date/2026-07-14.json';
 
@@ -55,7 +62,7 @@ describe('every endpoint', () => {
     ['/1/user/-/foods/log/water/goal.json', 'nutrition'],
     ['/1/user/-/sleep/apiSubscriptions.json', 'sleep'],
   ])('%s needs the scope %s and no other', (path, scope) => {
-    const client = new PretendClient('mara', 'PRS123');
+    const client = new FitbitTestClient('mara', 'PRS123');
     const others = ALL_SCOPES.split(' ')
       .filter((one) => one !== scope)
       .join(' ');
@@ -74,7 +81,7 @@ describe('every endpoint', () => {
   ])('%s is for personal apps only', (path) => {
     expect(readFitbitError(createSignedInClient().get(path))).toEqual([403, 'insufficient_permissions']);
     expect(
-      readFitbitError(createSignedInClient(new PretendClient('mara', 'PRS123'), 'profile').get(path)),
+      readFitbitError(createSignedInClient(new FitbitTestClient('mara', 'PRS123'), 'profile').get(path)),
     ).toEqual([403, 'insufficient_scope']);
   });
 
@@ -97,7 +104,7 @@ describe('every endpoint', () => {
     expect(readFitbitError(client.get(DAY, 'nonsense'))).toEqual([401, 'invalid_token']);
   });
 
-  test('answers for the account itself only', () => {
+  test('serves the account’s own data only', () => {
     const { get } = createSignedInClient();
     expect(get('/1/user/B7LM4K/profile.json').status).toBe(200);
     expect(readFitbitError(get('/1/user/ZZZZZZ/profile.json'))).toEqual([404, 'not_found']);
@@ -113,8 +120,8 @@ describe('every endpoint', () => {
   });
 });
 
-describe('the quota', () => {
-  test('is told with every answer and starts anew at the top of the hour', () => {
+describe('the rate limit', () => {
+  test('is in every response and starts again at every full hour', () => {
     const { client, get } = createSignedInClient();
     const { headers } = get(DAY);
     expect(headers).toMatchObject({
@@ -133,4 +140,10 @@ describe('the quota', () => {
       'fitbit-rate-limit-reset': '3600',
     });
   });
+});
+
+test('the same request at the same moment has the same response', () => {
+  const request = () => createSignedInClient().get('/1.2/user/-/sleep/date/2026-07-14.json').body;
+  expect(request()).toBe(request());
+  expect(START % MINUTE_MS).toBe(0);
 });

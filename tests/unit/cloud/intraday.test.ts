@@ -1,10 +1,10 @@
 import { formatIsoDate, parseIsoDate } from '../../../simulator/persona/calendar';
 import { createPersona } from '../../../simulator/persona/create-persona';
-import { createSignedInClient, PretendClient, readFitbitError } from './pretend-client';
+import { createSignedInClient, FitbitTestClient, readFitbitError } from './fitbit-test-client';
 
 const mara = createPersona('mara');
 const today = parseIsoDate('2026-07-14') ?? 0;
-const personal = () => new PretendClient('mara', 'PRS123');
+const personal = () => new FitbitTestClient('mara', 'PRS123');
 
 describe('a day by the minute', () => {
   const { body, get } = createSignedInClient(personal());
@@ -19,12 +19,12 @@ describe('a day by the minute', () => {
     ['5min', 288, 5],
     ['15min', 96, 15],
   ])('has at %s %d values that add up to the day', (detail, count, interval) => {
-    const answer = intraday('steps', '2026-07-13', detail);
-    const { dataset, datasetInterval, datasetType } = answer['activities-steps-intraday'];
+    const response = intraday('steps', '2026-07-13', detail);
+    const { dataset, datasetInterval, datasetType } = response['activities-steps-intraday'];
     expect(dataset).toHaveLength(count);
     expect([datasetInterval, datasetType]).toEqual([interval, 'minute']);
     expect(sum(dataset)).toBe(mara.minutes(today - 1).totalUntil('steps', 1440));
-    expect(answer['activities-steps']).toEqual([{ dateTime: '2026-07-13', value: String(sum(dataset)) }]);
+    expect(response['activities-steps']).toEqual([{ dateTime: '2026-07-13', value: String(sum(dataset)) }]);
     expect(dataset[1].time).toBe(`00:${String(interval).padStart(2, '0')}:00`);
   });
 
@@ -44,7 +44,7 @@ describe('a day by the minute', () => {
     expect(sum(quarters)).toBe(day.totalUntil('steps', day.count));
   });
 
-  test('tells calories with level and metabolic equivalents', () => {
+  test('has calories with level and metabolic equivalents', () => {
     const run = Array.from({ length: 30 }, (_, i) => today - 1 - i).find(
       (day) => mara.minutes(day).workouts.length > 0,
     );
@@ -57,24 +57,24 @@ describe('a day by the minute', () => {
   });
 
   test.each(['steps/date/today/1d/2min', 'karma/date/today/1d/1min', 'steps/date/x/1d/1min'])(
-    'refuses %s',
+    'rejects %s',
     (path) => {
       expect(readFitbitError(get(`/1/user/-/activities/${path}.json`))).toEqual([400, 'validation']);
     },
   );
 
-  test('has the pulse of all the time the watch was worn, but on some days with a workout none at all', () => {
+  test('has the heart rate while the watch was worn, but none on some days with a workout', () => {
     const days = Array.from({ length: 60 }, (_, i) => today - 1 - i);
-    const answers = days.map((day) => ({
+    const responses = days.map((day) => ({
       day,
       intraday: body(`/1/user/-/activities/heart/date/${formatIsoDate(day)}/1d/1min.json`)[
         'activities-heart-intraday'
       ],
     }));
-    const missing = answers.filter(({ intraday }) => !intraday).map(({ day }) => day);
+    const missing = responses.filter(({ intraday }) => !intraday).map(({ day }) => day);
     expect(missing.length).toBeGreaterThan(0);
     expect(missing.filter((day) => mara.minutes(day).workouts.length === 0)).toEqual([]);
-    for (const { day, intraday } of answers.filter(({ intraday }) => intraday).slice(0, 10)) {
+    for (const { day, intraday } of responses.filter(({ intraday }) => intraday).slice(0, 10)) {
       const worn = mara.minutes(day).heartRate.filter((rate) => rate > 0).length;
       expect(intraday.dataset).toHaveLength(worn);
     }
@@ -87,7 +87,7 @@ describe('active zone minutes', () => {
     '/1/user/-/activities/active-zone-minutes/date/2026-07-14/30d.json',
   )['activities-active-zone-minutes'];
 
-  test('leave out days and zones without any', () => {
+  test('have no empty days and zones', () => {
     const days = new Map(month.map(({ dateTime, value }) => [dateTime, value]));
     for (let day = today - 29; day < today; day++) {
       const minutes = mara.minutes(day);

@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { listen } from '../../../simulator/cloud/listen';
-import { CHALLENGE, PretendClient, START, VERIFIER } from './pretend-client';
+import { CHALLENGE, FitbitTestClient, START, VERIFIER } from './fitbit-test-client';
 
 const REPOSITORY = join(__dirname, '../../..');
 let server: Server;
@@ -11,7 +11,7 @@ let base: string;
 let port: number;
 
 beforeAll(async () => {
-  server = await listen({ cloud: new PretendClient().cloud, port: 0, now: () => START });
+  server = await listen({ cloud: new FitbitTestClient().cloud, port: 0, now: () => START });
   port = (server.address() as AddressInfo).port;
   base = `http://127.0.0.1:${port}`;
 });
@@ -47,13 +47,13 @@ test('a real client signs in and reads over one port', async () => {
   expect(((await sleep.json()) as { sleep: unknown[] }).sleep).toHaveLength(1);
 });
 
-test('a body beyond all measure is refused', async () => {
+test('a body that is too large is rejected', async () => {
   const response = await fetch(`${base}/oauth2/token`, { method: 'POST', body: 'x'.repeat(1_000_001) });
   expect(response.status).toBe(413);
 });
 
 test('a taken port rejects', async () => {
-  const second = listen({ cloud: new PretendClient().cloud, port, now: () => START });
+  const second = listen({ cloud: new FitbitTestClient().cloud, port, now: () => START });
   await expect(second).rejects.toMatchObject({ code: 'EADDRINUSE' });
 });
 
@@ -81,7 +81,7 @@ describe('npm run cloud', () => {
     expect(stderr).toBe('--persona must be one of mara, noor, idle, not "nobody"');
   });
 
-  test('explains itself', () => {
+  test('prints its help', () => {
     const { status, stdout } = run('--help');
     expect(status).toBe(0);
     for (const option of ['--port', '--persona', '--seed', '--help']) expect(stdout).toContain(option);

@@ -1,9 +1,9 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { listen } from '../../../simulator/cloud/listen';
-import { CHALLENGE, PretendClient, START, VERIFIER } from './pretend-client';
+import { MINUTE_MS } from '../../../simulator/world/duration';
+import { CHALLENGE, FitbitTestClient, START, VERIFIER } from './fitbit-test-client';
 
-const MINUTE = 60_000;
 const CLIENT = 'ABC123';
 const SERVER = 'SRV123';
 const PROFILE = '/1/user/-/profile.json';
@@ -18,7 +18,7 @@ let now: number;
 
 beforeEach(async () => {
   now = START;
-  server = await listen({ cloud: new PretendClient().cloud, port: 0, now: () => now });
+  server = await listen({ cloud: new FitbitTestClient().cloud, port: 0, now: () => now });
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 afterEach(() => new Promise((resolve) => server.close(resolve)));
@@ -72,7 +72,7 @@ async function get(path: string, token: string) {
 }
 
 describe('authorize', () => {
-  test('brings the code, the state and #_=_ back', async () => {
+  test('returns the code, the state and #_=_', async () => {
     const response = await authorize({ auto_consent: 'allow' });
     expect(response.status).toBe(302);
     const url = new URL(response.headers.get('location') ?? '');
@@ -81,7 +81,7 @@ describe('authorize', () => {
     expect(url.hash).toBe('#_=_');
   });
 
-  test('brings a denial back', async () => {
+  test('returns a denial', async () => {
     const url = new URL((await authorize({ auto_consent: 'deny' })).headers.get('location') ?? '');
     expect(url.searchParams.get('error')).toBe('access_denied');
     expect(url.searchParams.get('state')).toBe('x y');
@@ -94,7 +94,7 @@ describe('authorize', () => {
     ['login', 200],
     ['login consent', 200],
   ])(
-    'with prompt %s answers %d to somebody who has agreed, and shows the page to all others',
+    'with prompt %s responds with %d after an earlier consent, and shows the page without one',
     async (prompt, status) => {
       expect((await authorize({ prompt })).status).toBe(200);
       await signIn();
@@ -102,7 +102,7 @@ describe('authorize', () => {
     },
   );
 
-  test('tells on a page what is wrong', async () => {
+  test('shows errors on a page', async () => {
     const response = await authorize({ redirect_uri: 'https://evil.example/' });
     expect(response.status).toBe(400);
     expect(response.headers.get('content-type')).toContain('text/html');
@@ -110,7 +110,7 @@ describe('authorize', () => {
 });
 
 describe('the code', () => {
-  test('of a client goes with the id in the body', async () => {
+  test('of a client is exchanged with the id in the body', async () => {
     expect(await signIn()).toEqual({
       access_token: expect.any(String),
       refresh_token: expect.any(String),
@@ -121,7 +121,7 @@ describe('the code', () => {
     });
   });
 
-  test('of a server goes with the Basic header, and only with the right one', async () => {
+  test('of a server is exchanged with the right Basic header only', async () => {
     const form = async () => ({
       grant_type: 'authorization_code',
       code: await code({ client_id: SERVER }),
@@ -136,7 +136,7 @@ describe('the code', () => {
 
   test('lives for ten minutes', async () => {
     const [early, late] = [await code(), await code()];
-    now += 10 * MINUTE - 1;
+    now += 10 * MINUTE_MS - 1;
     expect((await exchange(early)).status).toBe(200);
     now += 1;
     const { status, errorType } = await exchange(late);
@@ -150,24 +150,24 @@ describe('the code', () => {
 });
 
 describe('a refresh', () => {
-  test('rotates, and is repeated for two minutes unless the new token was used', async () => {
+  test('rotates, and can be repeated for two minutes unless the new token was used', async () => {
     const first = await signIn();
-    const answer = await refresh(first.refresh_token);
-    expect(answer.body.refresh_token).not.toBe(first.refresh_token);
-    now += 2 * MINUTE - 1;
-    expect((await refresh(first.refresh_token)).text).toBe(answer.text);
-    expect(await get(PROFILE, answer.body.access_token)).toEqual([200, undefined]);
+    const response = await refresh(first.refresh_token);
+    expect(response.body.refresh_token).not.toBe(first.refresh_token);
+    now += 2 * MINUTE_MS - 1;
+    expect((await refresh(first.refresh_token)).text).toBe(response.text);
+    expect(await get(PROFILE, response.body.access_token)).toEqual([200, undefined]);
     expect((await refresh(first.refresh_token)).errorType).toBe('invalid_grant');
   });
 
-  test('is not repeated after two minutes', async () => {
+  test('cannot be repeated after two minutes', async () => {
     const first = await signIn();
     await refresh(first.refresh_token);
-    now += 2 * MINUTE;
+    now += 2 * MINUTE_MS;
     expect((await refresh(first.refresh_token)).errorType).toBe('invalid_grant');
   });
 
-  test('brings an expired session back', async () => {
+  test('renews an expired session', async () => {
     const { access_token, refresh_token } = await signIn();
     now += 28_800_000;
     expect(await get(PROFILE, access_token)).toEqual([401, 'expired_token']);
@@ -180,7 +180,7 @@ describe('revoke', () => {
   test.each([
     ['public', CLIENT, { client_id: CLIENT }, {}],
     ['confidential', SERVER, {}, basic(SERVER)],
-  ])('in its %s form kills all tokens; a second time there is none', async (_, id, form, headers) => {
+  ])('in its %s form revokes all tokens; the second time it is a 404', async (_, id, form, headers) => {
     const value = await code({ client_id: id });
     const { body } = await post(
       '/oauth2/token',
@@ -195,7 +195,7 @@ describe('revoke', () => {
   });
 });
 
-test('introspection tells active from inactive, with scopes in its own way and times in milliseconds', async () => {
+test('introspection distinguishes active from inactive, with scopes in its own format and times in milliseconds', async () => {
   const { access_token } = await signIn();
   const introspect = async (token: string, by = access_token) =>
     (await post('/1.1/oauth2/introspect', { token }, bearer(by))).body;
@@ -215,11 +215,11 @@ test('introspection tells active from inactive, with scopes in its own way and t
 });
 
 describe('client credentials', () => {
-  const ask = (form: Form, headers: Form) =>
+  const requestToken = (form: Form, headers: Form) =>
     post('/oauth2/token', { grant_type: 'client_credentials', ...form }, headers);
 
-  test('give a server a token that opens nobody’s data', async () => {
-    const { body } = await ask({}, basic(SERVER));
+  test('give a server a token without access to anybody’s data', async () => {
+    const { body } = await requestToken({}, basic(SERVER));
     expect(body).toEqual({
       access_token: expect.any(String),
       expires_in: 28_800,
@@ -229,16 +229,16 @@ describe('client credentials', () => {
     expect(await get(PROFILE, body.access_token)).toEqual([403, 'insufficient_scope']);
   });
 
-  test.each([3600, 86_400, 604_800, 2_592_000, 31_536_000])('last %d s if asked to', async (seconds) => {
-    const { body } = await ask({ expires_in: String(seconds) }, basic(SERVER));
+  test.each([3600, 86_400, 604_800, 2_592_000, 31_536_000])('last %d s if requested', async (seconds) => {
+    const { body } = await requestToken({ expires_in: String(seconds) }, basic(SERVER));
     expect(body.expires_in).toBe(seconds);
     now += seconds * 1000;
     expect(await get(PROFILE, body.access_token)).toEqual([401, 'expired_token']);
   });
 
-  test('are not for clients, nor for other lives', async () => {
-    expect((await ask({ client_id: CLIENT }, {})).errorType).toBe('unauthorized_client');
-    expect((await ask({ expires_in: '7' }, basic(SERVER))).errorType).toBe('invalid_request');
+  test('are not for clients, nor for other values of expires_in', async () => {
+    expect((await requestToken({ client_id: CLIENT }, {})).errorType).toBe('unauthorized_client');
+    expect((await requestToken({ expires_in: '7' }, basic(SERVER))).errorType).toBe('invalid_request');
   });
 });
 
@@ -249,21 +249,21 @@ describe('the implicit grant', () => {
   };
 
   test.each([86_400, 604_800, 2_592_000, 31_536_000])('lasts %d s, and is not refreshed', async (seconds) => {
-    const answer = await grant({ expires_in: String(seconds) });
-    expect(answer.get('expires_in')).toBe(String(seconds));
-    expect(answer.has('refresh_token')).toBe(false);
-    const token = answer.get('access_token') ?? '';
+    const fragment = await grant({ expires_in: String(seconds) });
+    expect(fragment.get('expires_in')).toBe(String(seconds));
+    expect(fragment.has('refresh_token')).toBe(false);
+    const token = fragment.get('access_token') ?? '';
     now += seconds * 1000 - 1;
     expect(await get(PROFILE, token)).toEqual([200, undefined]);
     now += 1;
     expect(await get(PROFILE, token)).toEqual([401, 'expired_token']);
   });
 
-  test('lasts a day if nothing is said, and brings the state back', async () => {
-    const answer = await grant();
-    expect(answer.get('expires_in')).toBe('86400');
-    expect(answer.get('state')).toBe('x y');
-    expect(answer.get('scope')).toBe('sleep profile');
+  test('lasts a day by default, and returns the state', async () => {
+    const fragment = await grant();
+    expect(fragment.get('expires_in')).toBe('86400');
+    expect(fragment.get('state')).toBe('x y');
+    expect(fragment.get('scope')).toBe('sleep profile');
   });
 
   test('is for apps of type client only', async () => {

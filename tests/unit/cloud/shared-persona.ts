@@ -3,7 +3,7 @@ import type { Persona } from '../../../simulator/persona/persona';
 
 const made = new Map<string, Persona>();
 
-/** One persona a name for all tests of a file: a life is the same each time, and keeps the days it has made. */
+/** Returns one persona per name: it caches its days, which are slow to make. */
 export function sharedPersona(name: string): Persona {
   const persona = made.get(name) ?? createPersona(name);
   made.set(name, persona);

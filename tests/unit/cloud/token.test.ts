@@ -1,10 +1,10 @@
-import { PretendClient, REDIRECT, readFitbitError, START, VERIFIER } from './pretend-client';
+import { MINUTE_MS } from '../../../simulator/world/duration';
+import { FitbitTestClient, REDIRECT, readFitbitError, START, VERIFIER } from './fitbit-test-client';
 
 const PROFILE = '/1/user/-/profile.json';
-const MINUTE = 60_000;
-let client: PretendClient;
+let client: FitbitTestClient;
 beforeEach(() => {
-  client = new PretendClient();
+  client = new FitbitTestClient();
 });
 
 const basic = (id: string, secret: string) => ({
@@ -34,13 +34,13 @@ describe('a code', () => {
 
   test('lives for ten minutes', () => {
     const [early, late] = [client.code(), client.code()];
-    client.now += 10 * MINUTE - 1;
+    client.now += 10 * MINUTE_MS - 1;
     expect(client.exchange(early).status).toBe(200);
     client.now += 1;
     expect(readFitbitError(client.exchange(late))).toEqual([400, 'invalid_grant']);
   });
 
-  test('belongs to the app that asked for it', () => {
+  test('belongs to the app that requested it', () => {
     expect(readFitbitError(client.exchange(client.code(), { client_id: 'OTHER1' }))).toEqual([
       400,
       'invalid_grant',
@@ -59,7 +59,7 @@ describe('a code', () => {
     ]);
   });
 
-  test('takes a plain challenge where no method was named', () => {
+  test('accepts a plain challenge where no method is given', () => {
     const plain = { code_challenge: VERIFIER, code_challenge_method: undefined };
     expect(client.exchange(client.code(plain)).status).toBe(200);
     expect(client.exchange(client.code(plain), { code_verifier: `${VERIFIER}x` }).status).toBe(400);
@@ -70,7 +70,7 @@ describe('a code', () => {
     expect(client.exchange(code, { code_verifier: undefined }).status).toBe(200);
   });
 
-  test('takes the redirect address of its request only', () => {
+  test('accepts only the redirect address of its request', () => {
     expect(client.exchange(client.code(), { redirect_uri: REDIRECT }).status).toBe(200);
     expect(readFitbitError(client.exchange(client.code(), { redirect_uri: `${REDIRECT}/` }))).toEqual([
       400,
@@ -81,7 +81,7 @@ describe('a code', () => {
 
 describe('apps', () => {
   test('of type server must show their secret', () => {
-    const server = new PretendClient('mara', 'SRV123');
+    const server = new FitbitTestClient('mara', 'SRV123');
     const form = { client_id: undefined };
     const exchange = (headers: Record<string, string>) =>
       server.post(
@@ -94,12 +94,12 @@ describe('apps', () => {
     expect(readFitbitError(server.exchange(server.code()))).toEqual([401, 'invalid_client']);
   });
 
-  test('of type client need no secret, and nobody knows which one they were registered with', () => {
+  test('of type client need no secret, and any secret is accepted', () => {
     expect(client.exchange(client.code()).status).toBe(200);
     expect(client.exchange(client.code(), { client_secret: 'its own' }).status).toBe(200);
   });
 
-  test('of type server get a token of their own, which opens nobody’s data', () => {
+  test('of type server get a token of their own, without access to anybody’s data', () => {
     const form = { grant_type: 'client_credentials' };
     const response = client.post('/oauth2/token', form, basic('SRV123', 'secret-SRV123'));
     const token = JSON.parse(response.body);
@@ -126,17 +126,17 @@ describe('a refresh', () => {
     expect(client.get(PROFILE, first.access_token).status).toBe(200);
   });
 
-  test('gets the same answer again for two minutes', () => {
+  test('returns the same tokens again for two minutes', () => {
     const first = client.signIn();
-    const answer = client.refresh(first.refresh_token).body;
-    client.now += 2 * MINUTE - 1;
-    expect(client.refresh(first.refresh_token).body).toBe(answer);
+    const repeatable = client.refresh(first.refresh_token).body;
+    client.now += 2 * MINUTE_MS - 1;
+    expect(client.refresh(first.refresh_token).body).toBe(repeatable);
     client.now += 1;
     expect(readFitbitError(client.refresh(first.refresh_token))).toEqual([400, 'invalid_grant']);
-    expect(client.refresh(JSON.parse(answer).refresh_token).status).toBe(200);
+    expect(client.refresh(JSON.parse(repeatable).refresh_token).status).toBe(200);
   });
 
-  test('gets no second answer once a token of the first was used', () => {
+  test('cannot be repeated once a new token was used', () => {
     const first = client.signIn();
     const second = JSON.parse(client.refresh(first.refresh_token).body);
     client.get(PROFILE, second.access_token);
@@ -146,7 +146,7 @@ describe('a refresh', () => {
     expect(readFitbitError(client.refresh(second.refresh_token))).toEqual([400, 'invalid_grant']);
   });
 
-  test('of another app, or with nonsense, is refused', () => {
+  test('of another app, or with nonsense, is rejected', () => {
     const { refresh_token } = client.signIn();
     const form = { client_id: 'OTHER1', grant_type: 'refresh_token', refresh_token };
     expect(readFitbitError(client.post('/oauth2/token', form))).toEqual([400, 'invalid_grant']);
@@ -154,7 +154,7 @@ describe('a refresh', () => {
     expect(readFitbitError(client.refresh(''))).toEqual([400, 'invalid_request']);
   });
 
-  test('is over for the first device when a second one signs in', () => {
+  test('fails for the first device when a second one signs in', () => {
     const first = client.signIn();
     const second = client.signIn();
     expect(readFitbitError(client.refresh(first.refresh_token))).toEqual([400, 'invalid_grant']);
@@ -175,11 +175,11 @@ test.each([
   ['known grant_type', { client_id: 'ABC123', grant_type: 'password' }, [400, 'unsupported_grant_type']],
   ['good client_id', { client_id: 'abc', grant_type: 'refresh_token' }, [401, 'invalid_client']],
   ['code', { client_id: 'ABC123', grant_type: 'authorization_code' }, [400, 'invalid_request']],
-])('a token request without a %s is refused', (_, form, expected) => {
+])('a token request without a %s is rejected', (_, form, expected) => {
   expect(readFitbitError(client.post('/oauth2/token', form))).toEqual(expected);
 });
 
-test('a body that is no form is refused', () => {
+test('a body that is not a form is rejected', () => {
   const json = { 'content-type': 'application/json' };
   expect(readFitbitError(client.post('/oauth2/token', { grant_type: 'refresh_token' }, json))).toEqual([
     400,
@@ -187,7 +187,7 @@ test('a body that is no form is refused', () => {
   ]);
 });
 
-describe('the end', () => {
+describe('revoking', () => {
   test.each(['access_token', 'refresh_token'] as const)(
     'revoking an %s kills all tokens of the app',
     (kind) => {
@@ -211,7 +211,7 @@ describe('the end', () => {
     expect(client.refresh(refresh_token).status).toBe(200);
   });
 
-  test('the wearer can end everything in the account', () => {
+  test('the wearer can revoke everything in the account', () => {
     const { access_token, refresh_token } = client.signIn();
     const code = client.code();
     client.cloud.revokeGrants();
@@ -225,7 +225,7 @@ describe('introspection', () => {
   const introspect = (token: string, bearer: string) =>
     client.post('/1.1/oauth2/introspect', { token }, { authorization: `Bearer ${bearer}` });
 
-  test('describes a live token, scopes in a shape of its own', () => {
+  test('describes an active token, with scopes in a format of its own', () => {
     const { access_token } = client.signIn('sleep heartrate');
     expect(JSON.parse(introspect(access_token, access_token).body)).toEqual({
       active: true,
@@ -238,7 +238,7 @@ describe('introspection', () => {
     });
   });
 
-  test('calls all others inactive, and needs a good token itself', () => {
+  test('describes all others as inactive, and needs a valid token itself', () => {
     const { access_token } = client.signIn();
     expect(introspect('nonsense', access_token).body).toBe('{"active":false}');
     expect(readFitbitError(introspect(access_token, 'nonsense'))).toEqual([401, 'invalid_token']);

@@ -1,17 +1,12 @@
 import { formatIsoDate } from '../../../persona/calendar';
 import type { DayMinutes } from '../../../persona/day-minutes';
 import { MINUTE_MS } from '../../../world/duration';
-import {
-  ALL_PERIODS,
-  dateOrTodayParameter,
-  invalidParameter,
-  periodOrRangeParameter,
-} from '../../date-parameters';
+import { ALL_PERIODS, dateOrTodayParameter, periodOrRangeParameter } from '../../date-parameters';
 import type { ReadRoute } from '../../route';
+import { DETAIL_MINUTES, detailParameter } from '../detail-level';
 import { SyncedActivity } from './synced-activity';
 
 const MAX_RANGE_DAYS = 1095;
-const DETAIL_MINUTES: Readonly<Record<string, number>> = { '1min': 1, '5min': 5, '15min': 15 };
 
 /** `GET /1/user/-/activities/active-zone-minutes/date/{date}/{end}.json`: without empty days and zones. */
 export const activeZoneMinutesRoute: ReadRoute = {
@@ -37,8 +32,7 @@ export const activeZoneMinutesIntradayRoute: ReadRoute = {
   isPersonalOnly: true,
   handle(call) {
     const day = dateOrTodayParameter(call, 'date');
-    const step = DETAIL_MINUTES[call.param('detail')];
-    if (!step) throw invalidParameter('detail-level', `Invalid detail level: ${call.param('detail')}`);
+    const step = detailParameter(call, DETAIL_MINUTES);
     const { minutes, until } = new SyncedActivity(call.persona, day, call.now);
     const rows: { minute: string; value: Record<string, number> }[] = [];
     for (let i = 0; i < until; i += step) {

@@ -3,10 +3,9 @@ import { MINUTE_MS } from '../../../world/duration';
 import { dateOrTodayParameter, invalidParameter } from '../../date-parameters';
 import type { ReadRoute, ResourceCall } from '../../route';
 import type { UnitSystem } from '../../units';
+import { DETAIL_MINUTES, detailParameter } from '../detail-level';
 import { effortLevel } from './active-time';
 import { FLOOR_M, SyncedActivity } from './synced-activity';
-
-const DETAIL_MINUTES: Readonly<Record<string, number>> = { '1min': 1, '5min': 5, '15min': 15 };
 
 /** Totals of some minutes, or of the whole day. */
 interface MinuteTotals {
@@ -36,11 +35,10 @@ export const activityIntradayRoute: ReadRoute = {
   handle(call) {
     const resource = call.param('resource');
     const read = Object.hasOwn(SERIES, resource) ? SERIES[resource] : undefined;
-    const step = DETAIL_MINUTES[call.param('detail')];
     if (!read) {
       throw invalidParameter('resource path', `Invalid time series resource path: /activities/${resource}`);
     }
-    if (!step) throw invalidParameter('detail-level', `Invalid detail level: ${call.param('detail')}`);
+    const step = detailParameter(call, DETAIL_MINUTES);
     const day = dateOrTodayParameter(call, 'date');
     const activity = new SyncedActivity(call.persona, day, call.now);
     return {

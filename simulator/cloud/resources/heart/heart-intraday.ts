@@ -1,19 +1,25 @@
 import type { DayMinutes } from '../../../persona/day-minutes';
 import { MINUTE_MS } from '../../../world/duration';
-import { dateOrTodayParameter, invalidParameter } from '../../date-parameters';
+import { dateOrTodayParameter } from '../../date-parameters';
 import { hasQuirk } from '../../quirks';
 import type { ReadRoute, ResourceCall } from '../../route';
 import { syncedUntil } from '../../tracker-sync';
+import { detailParameter } from '../detail-level';
 import { describeHeartDay } from './heart-day';
 
-/**
- * Minutes per value, and the response's name for them. `1sec` too has one value per minute.
- */
-const DETAIL_LEVELS: Readonly<Record<string, [number, 'minute' | 'second', number]>> = {
-  '1sec': [1, 'second', 1],
-  '1min': [1, 'minute', 1],
-  '5min': [5, 'minute', 5],
-  '15min': [15, 'minute', 15],
+interface DetailLevel {
+  minutesPerValue: number;
+  /** Both as the response has them. */
+  datasetInterval: number;
+  datasetType: 'minute' | 'second';
+}
+
+/** `1sec` too has one value per minute. */
+const DETAIL_LEVELS: Readonly<Record<string, DetailLevel>> = {
+  '1sec': { minutesPerValue: 1, datasetInterval: 1, datasetType: 'second' },
+  '1min': { minutesPerValue: 1, datasetInterval: 1, datasetType: 'minute' },
+  '5min': { minutesPerValue: 5, datasetInterval: 5, datasetType: 'minute' },
+  '15min': { minutesPerValue: 15, datasetInterval: 15, datasetType: 'minute' },
 };
 
 /**
@@ -27,13 +33,11 @@ export const heartRateIntradayRoute: ReadRoute = {
   isPersonalOnly: true,
   handle(call) {
     const day = dateOrTodayParameter(call, 'date');
-    const detail = DETAIL_LEVELS[call.param('detail')];
-    if (!detail) throw invalidParameter('detail-level', `Invalid detail level: ${call.param('detail')}`);
-    const [step, datasetType, datasetInterval] = detail;
+    const { minutesPerValue, datasetInterval, datasetType } = detailParameter(call, DETAIL_LEVELS);
     const minutes = call.persona.minutes(day);
     const series = { 'activities-heart': [describeHeartDay(call, day)] };
     if (minutes.workouts.length > 0 && hasQuirk('noHeartIntraday', call.persona, day)) return series;
-    const dataset = averageHeartRates(call, minutes, step);
+    const dataset = averageHeartRates(call, minutes, minutesPerValue);
     return { ...series, 'activities-heart-intraday': { dataset, datasetInterval, datasetType } };
   },
 };

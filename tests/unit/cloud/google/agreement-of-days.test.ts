@@ -1,6 +1,6 @@
 import { formatIsoDate, parseIsoDate } from '../../../../simulator/persona/calendar';
 import { PERSONA_NAMES } from '../../../../simulator/persona/create-persona';
-import { createSignedInClient, PretendClient } from '../pretend-client';
+import { createSignedInClient, FitbitTestClient } from '../fitbit-test-client';
 import { expectAgreement, seriesByDate } from './both-dialects';
 import { GoogleTestClient, readBody, SignedInGoogleClient } from './google-test-client';
 
@@ -154,7 +154,7 @@ describe.each(PERSONA_NAMES)('both dialects have the same facts of %s’s accoun
 });
 
 test('water that an app logs in one dialect is in the other', () => {
-  const fitbit = new PretendClient();
+  const fitbit = new FitbitTestClient();
   const google = new SignedInGoogleClient(new GoogleTestClient('mara', 'desktopverified', fitbit.cloud));
   const drunk = () => {
     const { rollupDataPoints = [] } = readBody(google.daily('hydration-log', '2026-07-13', '2026-07-14'));

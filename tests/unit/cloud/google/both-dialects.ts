@@ -1,6 +1,6 @@
 import { formatIsoDate, parseIsoDate } from '../../../../simulator/persona/calendar';
 import { DAY_MINUTES, SECOND_MS } from '../../../../simulator/world/duration';
-import { createSignedInClient, PretendClient } from '../pretend-client';
+import { createSignedInClient, FitbitTestClient } from '../fitbit-test-client';
 import { sharedPersona } from '../shared-persona';
 import { GoogleTestClient, readBody, SignedInGoogleClient } from './google-test-client';
 
@@ -29,7 +29,7 @@ export class BothDialects {
 
   constructor(name: string, { day, minute }: { day: number; minute: number }) {
     this.calendar = sharedPersona(name).calendar;
-    const fitbit = new PretendClient(name, 'PRS123');
+    const fitbit = new FitbitTestClient(name, 'PRS123');
     const google = new GoogleTestClient(name, 'desktopverified', fitbit.cloud);
     fitbit.now = this.calendar.toInstant(day, minute);
     google.now = fitbit.now;

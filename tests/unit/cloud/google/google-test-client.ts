@@ -1,7 +1,7 @@
 import { createPretendCloud, type PretendCloud } from '../../../../simulator/cloud/pretend-cloud';
 import { createRandom } from '../../../../simulator/realm/random';
 import type { CloudRequest, CloudResponse } from '../../../../simulator/world/http';
-import { CHALLENGE, REDIRECT, START, VERIFIER } from '../pretend-client';
+import { CHALLENGE, REDIRECT, START, VERIFIER } from '../fitbit-test-client';
 import { sharedPersona } from '../shared-persona';
 
 /** A list of scopes from their short names. */

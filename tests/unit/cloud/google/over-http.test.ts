@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { listen } from '../../../../simulator/cloud/listen';
-import { CHALLENGE, START, VERIFIER } from '../pretend-client';
+import { CHALLENGE, START, VERIFIER } from '../fitbit-test-client';
 import { formatScopes, GoogleTestClient, type GoogleTokens } from './google-test-client';
 
 let server: Server;

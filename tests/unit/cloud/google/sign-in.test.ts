@@ -1,5 +1,5 @@
 import { parseForms } from '../../../../simulator/phone/html-form';
-import { REDIRECT } from '../pretend-client';
+import { REDIRECT } from '../fitbit-test-client';
 import { ALL_GOOGLE_SCOPES, formatScopes, GoogleTestClient, readRedirect } from './google-test-client';
 
 const SETTINGS = 'https://app-settings.fitbitdevelopercontent.com/simple-redirect.html';

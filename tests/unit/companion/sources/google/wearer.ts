@@ -6,8 +6,8 @@ import { createGoogle } from '../../../../../companion/sources/google/google';
 import type { DataSet, HealthService, Records } from '../../../../../companion/sources/health-source';
 import type { Persona } from '../../../../../simulator/persona/persona';
 import type { CloudRequest, CloudResponse } from '../../../../../simulator/world/http';
+import { ALL_SCOPES, FitbitTestClient } from '../../../cloud/fitbit-test-client';
 import { GoogleTestClient } from '../../../cloud/google/google-test-client';
-import { ALL_SCOPES, PretendClient } from '../../../cloud/pretend-client';
 import { sharedPersona } from '../../../cloud/shared-persona';
 
 const MINUTE_MS = 60_000;
@@ -33,13 +33,13 @@ export class Wearer {
   now = 0;
   /** Sees what the cloud is asked, and what it answers. */
   onExchange: (request: CloudRequest, response: CloudResponse) => void = () => undefined;
-  private readonly clients: { fitbit: PretendClient; google: GoogleTestClient };
+  private readonly clients: { fitbit: FitbitTestClient; google: GoogleTestClient };
   private tokens: Record<ServiceName, string> = { fitbit: '', google: '' };
   private signedInAt = Number.NEGATIVE_INFINITY;
 
   constructor(name: string) {
     this.persona = sharedPersona(name);
-    const client = new PretendClient(name, 'PRS123');
+    const client = new FitbitTestClient(name, 'PRS123');
     this.clients = { fitbit: client, google: new GoogleTestClient(name, 'desktopverified', client.cloud) };
   }
 

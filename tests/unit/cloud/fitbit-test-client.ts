@@ -9,7 +9,7 @@ export const VERIFIER = 'verifier-0123456789-0123456789-0123456789-abc';
 export const CHALLENGE = createHash('sha256').update(VERIFIER).digest('base64url');
 export const REDIRECT = 'http://127.0.0.1:9/back';
 
-/** All that there is, but the location of workouts. */
+/** All scopes but the location of workouts. */
 export const ALL_SCOPES =
   'activity heartrate sleep profile settings nutrition weight oxygen_saturation respiratory_rate ' +
   'temperature cardio_fitness electrocardiogram irregular_rhythm_notifications social';
@@ -26,8 +26,8 @@ export interface Tokens {
   token_type: string;
 }
 
-/** An app's side of the conversation with a pretend cloud. */
-export class PretendClient {
+/** An app that uses the Fitbit Web API of a pretend cloud. */
+export class FitbitTestClient {
   readonly cloud: PretendCloud;
   now = START;
 
@@ -48,7 +48,7 @@ export class PretendClient {
   }
 
   authorize(parameters: Record<string, string | undefined> = {}): CloudResponse {
-    const query = compact({
+    const query = toSearchParams({
       client_id: this.id,
       response_type: 'code',
       scope: 'activity heartrate sleep profile',
@@ -60,10 +60,10 @@ export class PretendClient {
     return this.send({ method: 'GET', url: `${AUTHORIZE}?${query}`, headers: {} });
   }
 
-  /** Consents at once and takes the code out of the redirect. */
+  /** Consents at once and returns the code from the redirect. */
   code(parameters: Record<string, string | undefined> = {}): string {
     return (
-      redirected(this.authorize({ auto_consent: 'allow', ...parameters })).searchParams.get('code') ?? ''
+      readRedirect(this.authorize({ auto_consent: 'allow', ...parameters })).searchParams.get('code') ?? ''
     );
   }
 
@@ -77,7 +77,7 @@ export class PretendClient {
       method: 'POST',
       url: `https://${host}${path}`,
       headers: { ...FORM, ...headers },
-      body: compact(form).toString(),
+      body: toSearchParams(form).toString(),
     });
   }
 
@@ -112,8 +112,8 @@ export class PretendClient {
   }
 }
 
-/** Somebody signed in, who asks. */
-export function createSignedInClient(client = new PretendClient(), scope = ALL_SCOPES) {
+/** Signs a client in; the functions send requests with its token. */
+export function createSignedInClient(client = new FitbitTestClient(), scope = ALL_SCOPES) {
   const { access_token } = client.signIn(scope);
   const send = (method: string, path: string, headers: Record<string, string> = {}) =>
     client.send({
@@ -125,28 +125,29 @@ export function createSignedInClient(client = new PretendClient(), scope = ALL_S
     client,
     send,
     get: (path: string, headers?: Record<string, string>) => send('GET', path, headers),
-    /** The answer's body, of whatever shape the test expects. */
+    /** The body of a 200, untyped: each test knows its own. Throws on any other status. */
     body: (path: string, headers?: Record<string, string>) => {
       const response = send('GET', path, headers);
-      if (response.status !== 200) throw new Error(`${path} answered ${response.status}: ${response.body}`);
+      if (response.status !== 200) throw new Error(`${path}: ${response.status}: ${response.body}`);
       return JSON.parse(response.body);
     },
   };
 }
 
-export function redirected(response: CloudResponse): URL {
-  if (response.status !== 302) throw new Error(`no redirect but ${response.status}: ${response.body}`);
+export function readRedirect(response: CloudResponse): URL {
+  if (response.status !== 302)
+    throw new Error(`expected a redirect, got ${response.status}: ${response.body}`);
   return new URL(response.headers.location ?? '');
 }
 
-/** Status and type of a refusal in the service's shape. */
+/** Returns status and type of an error in Fitbit's format. */
 export function readFitbitError(response: CloudResponse): [number, string] {
   const body = JSON.parse(response.body);
   expect(body.success).toBe(false);
   return [response.status, body.errors[0].errorType];
 }
 
-function compact(form: Record<string, string | undefined>): URLSearchParams {
+function toSearchParams(form: Record<string, string | undefined>): URLSearchParams {
   return new URLSearchParams(
     Object.entries(form).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
