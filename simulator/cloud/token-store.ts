@@ -1,5 +1,6 @@
 import type { Instant } from '../world/clock';
 import { HOUR_S, MINUTE_MS, SECOND_MS } from '../world/duration';
+import type { PkceChallenge } from './oauth/pkce';
 import type { Scope } from './scopes';
 import type { TokenValues } from './token-values';
 
@@ -13,7 +14,7 @@ export interface CodeGrant {
   clientId: string;
   scopes: readonly Scope[];
   redirectUri: string;
-  challenge?: { value: string; method: 'S256' | 'plain' };
+  challenge?: PkceChallenge;
 }
 
 export interface AccessToken {

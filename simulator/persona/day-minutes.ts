@@ -5,8 +5,10 @@ import type { WorkoutKind } from './persona-definition';
 
 /** Sums of a day. Distance in m, calories in kcal, zone minutes as the service counts them. */
 export const QUANTITIES = ['steps', 'distance', 'calories', 'floors', 'fatBurn', 'cardio', 'peak'] as const;
+/** A sum of a day. */
 export type Quantity = (typeof QUANTITIES)[number];
 
+/** A zone of the heart rate: see `HeartZones`. */
 export type HeartZone = 'out' | 'fatBurn' | 'cardio' | 'peak';
 
 /** An exercise that the service recognised; `from` and `to` are minutes since midnight. */

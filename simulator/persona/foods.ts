@@ -12,6 +12,7 @@ export interface Food {
 
 /** Meals, numbered as in the Fitbit Web API. */
 export const MEAL_TYPE_IDS = { breakfast: 1, lunch: 3, snack: 4, dinner: 5 } as const;
+/** A meal of the day. */
 export type Meal = keyof typeof MEAL_TYPE_IDS;
 
 function createFood(

@@ -3,6 +3,7 @@ import { MINUTE_MS } from '../world/duration';
 import type { DayNumber } from './calendar';
 import type { PersonaContext } from './persona-context';
 
+/** The result in the words of the Fitbit Web API. */
 export type ElectrocardiogramResult = 'Normal Sinus Rhythm' | 'Inconclusive: High heart rate';
 
 /** A recording that the person made with a finger on the watch. */

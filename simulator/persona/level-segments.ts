@@ -1,3 +1,4 @@
+/** Levels of a log of stages (wake, rem, light, deep) and of a classic log (awake, restless, asleep). */
 export type SleepLevelName = 'wake' | 'rem' | 'light' | 'deep' | 'awake' | 'restless' | 'asleep';
 
 /** A stretch at one level of sleep. Figures in seconds, `from` since the start of the sleep. */

@@ -124,31 +124,36 @@ function planBouts(day: DayNumber, sleeps: readonly PlannedSleep[], rngFor: RngF
 
 function planWorkday(timetable: Timetable, doesWalk: boolean, rng: Rng): void {
   const commute = () => {
-    timetable.add(doesWalk ? rng.near(30, 4) : 8, 0.97, 107, doesWalk ? 0.05 : 0.12);
+    timetable.add(doesWalk ? rng.near(30, 4) : 8, {
+      activeShare: 0.97,
+      cadence: 107,
+      floorChance: doesWalk ? 0.05 : 0.12,
+    });
     if (doesWalk) return;
-    timetable.add(rng.near(15, 4), 0.02, 20, 0);
-    timetable.add(6, 0.95, 105, 0.05);
+    timetable.add(rng.near(15, 4), { activeShare: 0.02, cadence: 20, floorChance: 0 });
+    timetable.add(6, { activeShare: 0.95, cadence: 105, floorChance: 0.05 });
   };
-  const desk = (until: number) => timetable.addUntil(until, 0.11, 42, 0.03);
-  timetable.add(rng.near(50, 10), 0.34, 30, 0.01);
+  const sitAtDesk = (until: number) =>
+    timetable.addUntil(until, { activeShare: 0.11, cadence: 42, floorChance: 0.03 });
+  timetable.add(rng.near(50, 10), { activeShare: 0.34, cadence: 30, floorChance: 0.01 });
   commute();
-  desk(rng.near(12 * 60 + 15, 15));
-  timetable.add(rng.near(12, 3), 0.97, 106, 0.1);
-  timetable.add(rng.near(22, 6), 0.04, 20, 0);
-  timetable.add(rng.near(12, 3), 0.97, 106, 0.1);
-  desk(rng.near(17 * 60 + 10, 20));
+  sitAtDesk(rng.near(12 * 60 + 15, 15));
+  timetable.add(rng.near(12, 3), { activeShare: 0.97, cadence: 106, floorChance: 0.1 });
+  timetable.add(rng.near(22, 6), { activeShare: 0.04, cadence: 20, floorChance: 0 });
+  timetable.add(rng.near(12, 3), { activeShare: 0.97, cadence: 106, floorChance: 0.1 });
+  sitAtDesk(rng.near(17 * 60 + 10, 20));
   commute();
-  timetable.addUntil(rng.near(21 * 60 + 20, 20), 0.2, 30, 0.02);
-  timetable.addUntil(25 * 60, 0.05, 18, 0);
+  timetable.addUntil(rng.near(21 * 60 + 20, 20), { activeShare: 0.2, cadence: 30, floorChance: 0.02 });
+  timetable.addUntil(25 * 60, { activeShare: 0.05, cadence: 18, floorChance: 0 });
 }
 
 function planFreeDay(timetable: Timetable, rng: Rng): void {
-  timetable.add(rng.near(110, 30), 0.25, 28, 0.02);
-  timetable.add(rng.near(75, 40), 0.75, 92, 0.04);
-  timetable.addUntil(rng.near(15 * 60 + 40, 30), 0.15, 30, 0.02);
-  timetable.add(rng.near(80, 45), 0.65, 96, 0.03);
-  timetable.addUntil(rng.near(21 * 60 + 40, 30), 0.16, 30, 0.02);
-  timetable.addUntil(26 * 60, 0.05, 18, 0);
+  timetable.add(rng.near(110, 30), { activeShare: 0.25, cadence: 28, floorChance: 0.02 });
+  timetable.add(rng.near(75, 40), { activeShare: 0.75, cadence: 92, floorChance: 0.04 });
+  timetable.addUntil(rng.near(15 * 60 + 40, 30), { activeShare: 0.15, cadence: 30, floorChance: 0.02 });
+  timetable.add(rng.near(80, 45), { activeShare: 0.65, cadence: 96, floorChance: 0.03 });
+  timetable.addUntil(rng.near(21 * 60 + 40, 30), { activeShare: 0.16, cadence: 30, floorChance: 0.02 });
+  timetable.addUntil(26 * 60, { activeShare: 0.05, cadence: 18, floorChance: 0 });
 }
 
 function addRun(timetable: Timetable, day: DayNumber, rng: Rng): void {

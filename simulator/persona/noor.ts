@@ -105,35 +105,33 @@ function planBouts(day: DayNumber, sleeps: readonly PlannedSleep[], rngFor: RngF
   const rng = rngFor('bouts', day);
   const upAt = sleeps.find((sleep) => sleep.isMain)?.to ?? 600;
   const timetable = new Timetable(upAt + 5);
-  timetable.add(rng.near(50, 12), 0.3, 28, 0.01);
+  timetable.add(rng.near(50, 12), { activeShare: 0.3, cadence: 28, floorChance: 0.01 });
   if (hasShift(day)) planShift(timetable, rng);
   else planFreeDay(timetable, rng);
   return timetable.bouts;
 }
 
 function planShift(timetable: Timetable, rng: Rng): void {
-  timetable.addUntil(SHIFT.from - 30, 0.15, 26, 0.01);
-  timetable.add(7, 0.95, 100, 0.02);
-  timetable.addUntil(SHIFT.from, 0.02, 20, 0);
-  timetable.addUntil(rng.near(25 * 60, 20), 0.27, 58, 0.03);
-  timetable.add(rng.near(40, 8), 0.03, 20, 0);
-  timetable.addUntil(SHIFT.to, 0.25, 56, 0.03);
-  timetable.add(7, 0.95, 100, 0.02);
-  timetable.add(45, 0.1, 24, 0.01);
+  timetable.addUntil(SHIFT.from - 30, { activeShare: 0.15, cadence: 26, floorChance: 0.01 });
+  timetable.add(7, { activeShare: 0.95, cadence: 100, floorChance: 0.02 });
+  timetable.addUntil(SHIFT.from, { activeShare: 0.02, cadence: 20, floorChance: 0 });
+  timetable.addUntil(rng.near(25 * 60, 20), { activeShare: 0.27, cadence: 58, floorChance: 0.03 });
+  timetable.add(rng.near(40, 8), { activeShare: 0.03, cadence: 20, floorChance: 0 });
+  timetable.addUntil(SHIFT.to, { activeShare: 0.25, cadence: 56, floorChance: 0.03 });
+  timetable.add(7, { activeShare: 0.95, cadence: 100, floorChance: 0.02 });
+  timetable.add(45, { activeShare: 0.1, cadence: 24, floorChance: 0.01 });
 }
 
 function planFreeDay(timetable: Timetable, rng: Rng): void {
-  timetable.addUntil(rng.near(13 * 60 + 10, 30), 0.15, 26, 0.01);
-  timetable.add(rng.near(70, 30), 0.55, 86, 0.02);
-  timetable.addUntil(rng.near(18 * 60, 20), 0.14, 26, 0.02);
+  timetable.addUntil(rng.near(13 * 60 + 10, 30), { activeShare: 0.15, cadence: 26, floorChance: 0.01 });
+  timetable.add(rng.near(70, 30), { activeShare: 0.55, cadence: 86, floorChance: 0.02 });
+  timetable.addUntil(rng.near(18 * 60, 20), { activeShare: 0.14, cadence: 26, floorChance: 0.02 });
   if (rng.chance(0.35)) addGym(timetable, rng);
-  timetable.addUntil(26 * 60, 0.12, 24, 0.02);
+  timetable.addUntil(26 * 60, { activeShare: 0.12, cadence: 24, floorChance: 0.02 });
 }
 
 function addGym(timetable: Timetable, rng: Rng): void {
-  timetable.add(rng.near(32, 8), 1, 152, 0);
-  const walk = timetable.bouts.at(-1);
-  if (walk) walk.workout = GYM;
+  timetable.add(rng.near(32, 8), { activeShare: 1, cadence: 152, floorChance: 0, workout: GYM });
 }
 
 function planUnwornPeriods(day: DayNumber, sleeps: readonly PlannedSleep[], rngFor: RngFor): WallSpan[] {

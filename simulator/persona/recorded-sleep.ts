@@ -12,6 +12,7 @@ export interface LevelTotal {
   minutes: number;
 }
 
+/** A log by heart rate and movement, or by movement alone. */
 export type SleepKind = 'stages' | 'classic';
 
 /** A sleep as the service keeps it. All minutes are whole, and `timeInBed` is the sum of the totals. */

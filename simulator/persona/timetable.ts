@@ -1,21 +1,24 @@
 import type { WallMinute } from './calendar';
 import type { ActivityBout } from './persona-definition';
 
-/** Lines up bouts one after another. The figures of a bout are those of `ActivityBout`. */
+/** A bout without its time. */
+type Activity = Omit<ActivityBout, 'from' | 'to'>;
+
+/** Lines up bouts one after another. */
 export class Timetable {
   readonly bouts: ActivityBout[] = [];
 
   constructor(private cursor: WallMinute) {}
 
   /** Adds a bout of so many minutes. */
-  add(minutes: number, activeShare: number, cadence: number, floorChance: number): void {
-    this.addUntil(this.cursor + minutes, activeShare, cadence, floorChance);
+  add(minutes: number, activity: Activity): void {
+    this.addUntil(this.cursor + minutes, activity);
   }
 
   /** Adds a bout up to a time of day; none where that has passed. */
-  addUntil(to: WallMinute, activeShare: number, cadence: number, floorChance: number): void {
+  addUntil(to: WallMinute, activity: Activity): void {
     if (to <= this.cursor) return;
-    this.bouts.push({ from: this.cursor, to, activeShare, cadence, floorChance });
+    this.bouts.push({ from: this.cursor, to, ...activity });
     this.cursor = to;
   }
 }

@@ -68,8 +68,8 @@ function handleHealth(
         edits: service.edits,
         now,
         grantedScopes: scopes,
-        param: (name) => params[name] ?? '',
-        field: (name) => query[name] ?? '',
+        pathParameter: (name) => params[name] ?? '',
+        queryParameter: (name) => query[name] ?? '',
         body: request.body,
       }),
     );

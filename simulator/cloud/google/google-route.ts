@@ -6,6 +6,7 @@ import type { AccountState } from '../route';
 import type { GoogleScope } from './google-scopes';
 import type { GoogleTokenStore } from './google-token-store';
 
+/** Hosts of the consent page, of the tokens and of the wearer's data. */
 export const GOOGLE_ACCOUNTS_HOST = 'accounts.google.com';
 export const GOOGLE_OAUTH_HOST = 'oauth2.googleapis.com';
 export const GOOGLE_HEALTH_HOST = 'health.googleapis.com';
@@ -52,9 +53,9 @@ export interface HealthRoute {
 export interface HealthCall extends AccountState {
   grantedScopes: readonly GoogleScope[];
   /** A parameter of the path; empty where it is absent. */
-  param(name: string): string;
+  pathParameter(name: string): string;
   /** A parameter of the query; empty where it is absent. */
-  field(name: string): string;
+  queryParameter(name: string): string;
   /** The body as it was sent. */
   body: string | undefined;
 }

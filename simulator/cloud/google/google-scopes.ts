@@ -16,6 +16,7 @@ const SCOPE_WORDINGS = [
 /** A scope without the start of its address. */
 export type GoogleScope = (typeof SCOPE_WORDINGS)[number][0];
 
+/** In the order of the consent page. */
 export const GOOGLE_SCOPES: readonly GoogleScope[] = SCOPE_WORDINGS.map(([name]) => name);
 
 const wordings = new Map<string, string>(SCOPE_WORDINGS);

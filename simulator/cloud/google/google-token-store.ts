@@ -1,5 +1,6 @@
 import type { Instant } from '../../world/clock';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../world/duration';
+import type { PkceChallenge } from '../oauth/pkce';
 import type { TokenValues } from '../token-values';
 import type { GoogleClient } from './google-clients';
 import type { GoogleScope } from './google-scopes';
@@ -15,7 +16,7 @@ export interface GoogleCodeGrant {
   client: GoogleClient;
   scopes: readonly GoogleScope[];
   redirectUri: string;
-  challenge?: { value: string; method: 'S256' | 'plain' };
+  challenge?: PkceChallenge;
   /** Whether the exchange of the code returns a refresh token. */
   isOffline: boolean;
 }

@@ -11,6 +11,7 @@ interface QuotaLimit {
   metric: string;
 }
 
+/** For every app. */
 export const MINUTE_LIMIT: QuotaLimit = {
   requests: 300,
   windowMs: MINUTE_MS,

@@ -2,7 +2,7 @@ import { DAY_S } from '../../world/duration';
 import { type Client, findClient, isRegisteredRedirect, SETTINGS_REDIRECT } from '../clients';
 import { readScopes, type Scope } from '../scopes';
 import { AuthorizeError } from './consent';
-import { isPkceText } from './pkce';
+import { isPkceText, type PkceChallenge } from './pkce';
 
 /** An app's request for the wearer's consent. */
 export interface AuthorizeRequest {
@@ -11,7 +11,7 @@ export interface AuthorizeRequest {
   redirectUri: string;
   scopes: Scope[];
   state: string | undefined;
-  challenge: { value: string; method: 'S256' | 'plain' } | undefined;
+  challenge: PkceChallenge | undefined;
   /** Whether the consent page is shown even if the wearer has agreed before. */
   isConsentForced: boolean;
   /** Implicit grant only. */

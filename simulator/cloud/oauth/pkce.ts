@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
 
+/** The challenge of an authorize request (RFC 7636 §4.2). */
+export interface PkceChallenge {
+  value: string;
+  method: ChallengeMethod;
+}
+
 export type ChallengeMethod = 'S256' | 'plain';
 
 /** The form of verifiers and challenges: 43 to 128 letters, digits and `-._~` (RFC 7636 §4.1, §4.2). */
@@ -8,10 +14,7 @@ export function isPkceText(text: string): boolean {
 }
 
 /** Whether the challenge was made from this verifier. */
-export function matchesChallenge(
-  verifier: string,
-  challenge: { value: string; method: ChallengeMethod },
-): boolean {
+export function matchesChallenge(verifier: string, challenge: PkceChallenge): boolean {
   if (!isPkceText(verifier)) return false;
   const made =
     challenge.method === 'S256' ? createHash('sha256').update(verifier).digest('base64url') : verifier;

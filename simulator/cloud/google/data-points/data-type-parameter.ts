@@ -6,7 +6,7 @@ import type { HealthCall } from '../google-route';
 
 /** The kind of data in the path; 400 where it is unknown or does not support `action`, 403 without its scope. */
 export function readDataType(call: HealthCall, action: DataAction): DataType {
-  const id = call.param('type');
+  const id = call.pathParameter('type');
   const type = dataTypes.find((candidate) => candidate.id === id);
   if (!type) {
     throw createInvalidArgument(

@@ -38,7 +38,7 @@ export const reconcileDataPointsRoute: HealthRoute = {
   query: ['filter', 'pageSize', 'pageToken', 'dataSourceFamily'],
   handle(call) {
     const type = readDataType(call, 'reconcile');
-    const includesManual = familyIncludesManual(call.field('dataSourceFamily'));
+    const includesManual = familyIncludesManual(call.queryParameter('dataSourceFamily'));
     const isIncluded = ({ source }: DataPoint) => includesManual || source.recordingMethod !== 'MANUAL';
     return createPage(call, type, isIncluded, (point) => ({
       ...describeName('dataPointName', call, type, point),
@@ -56,7 +56,7 @@ export const getDataPointRoute: HealthRoute = {
   handle(call) {
     const type = readDataType(call, 'get');
     for (const point of iteratePoints(call, type, parseFilter('', type, call.persona.calendar))) {
-      if (point.id !== call.param('point')) continue;
+      if (point.id !== call.pathParameter('point')) continue;
       const { source } = point;
       return {
         ...describeName('name', call, type, point),
@@ -64,7 +64,7 @@ export const getDataPointRoute: HealthRoute = {
         [toCamelCase(type.id)]: point.toJson(),
       };
     }
-    throw new GoogleError('NOT_FOUND', `Data point ${call.param('point')} not found.`);
+    throw new GoogleError('NOT_FOUND', `Data point ${call.pathParameter('point')} not found.`);
   },
 };
 
@@ -75,10 +75,10 @@ function createPage(
   isIncluded: (point: DataPoint) => boolean,
   describe: (point: DataPoint) => object,
 ): object {
-  const request = `${call.param('type')} ${call.field('filter')} ${call.field('dataSourceFamily')}`;
-  const { offset, asOf } = parsePageToken(call.field('pageToken'), request, call.now);
-  const size = parsePageSize(call.field('pageSize'), type.pageSizes ?? DEFAULT_PAGE_SIZES);
-  const filter = parseFilter(call.field('filter'), type, call.persona.calendar);
+  const request = `${call.pathParameter('type')} ${call.queryParameter('filter')} ${call.queryParameter('dataSourceFamily')}`;
+  const { offset, asOf } = parsePageToken(call.queryParameter('pageToken'), request, call.now);
+  const size = parsePageSize(call.queryParameter('pageSize'), type.pageSizes ?? DEFAULT_PAGE_SIZES);
+  const filter = parseFilter(call.queryParameter('filter'), type, call.persona.calendar);
   const found: DataPoint[] = [];
   let i = 0;
   for (const point of iteratePoints({ ...call, now: asOf }, type, filter)) {

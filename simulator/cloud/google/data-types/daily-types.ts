@@ -20,6 +20,7 @@ const DAILY_TYPES: readonly [id: string, scope: DataType['scope'], readDay: Read
   ['daily-vo2-max', ACTIVITY, readCardioFitness],
 ];
 
+/** The daily kinds of data. */
 export const dailyTypes: readonly DataType[] = DAILY_TYPES.map(([id, scope, readDay]) => ({
   id,
   scope,

@@ -78,6 +78,7 @@ export interface RollUp {
   sum(account: AccountState, window: Span, options: RollUpOptions): object | undefined;
 }
 
+/** How to add up. */
 export interface RollUpOptions {
   /** Whether data that the wearer typed in count. */
   includesManual: boolean;

@@ -86,6 +86,7 @@ function formatMillimetres(metres: number): string {
   return String(Math.round(metres * 1000));
 }
 
+/** The kinds of data by the minute. */
 export const minuteTypes: readonly DataType[] = MINUTE_TYPES.map((row) => ({
   id: row.id,
   scope: row.scope ?? ACTIVITY,

@@ -1,8 +1,7 @@
 import { AuthorizeError } from '../../oauth/consent';
-import { isPkceText } from '../../oauth/pkce';
+import { isPkceText, type PkceChallenge } from '../../oauth/pkce';
 import { findGoogleClient, type GoogleClient, isRegisteredRedirect } from '../google-clients';
 import { type GoogleScope, parseGoogleScopes } from '../google-scopes';
-import type { GoogleCodeGrant } from '../google-token-store';
 
 /** The checked parameters of an authorize request. */
 export interface GoogleAuthorizeRequest {
@@ -10,7 +9,7 @@ export interface GoogleAuthorizeRequest {
   redirectUri: string;
   scopes: GoogleScope[];
   state: string | undefined;
-  challenge: GoogleCodeGrant['challenge'];
+  challenge: PkceChallenge | undefined;
   /** Whether the app requests a refresh token. */
   isOffline: boolean;
   /** When the consent page is shown: `once` only without an earlier consent to the same scopes. */
@@ -84,7 +83,7 @@ function readScopeList(query: URLSearchParams): GoogleScope[] {
   return scopes;
 }
 
-function readChallenge(query: URLSearchParams): GoogleCodeGrant['challenge'] {
+function readChallenge(query: URLSearchParams): PkceChallenge | undefined {
   const value = query.get('code_challenge');
   if (value === null) return undefined;
   const method = query.get('code_challenge_method') ?? 'plain';

@@ -91,8 +91,8 @@ const pairedDevicesRoute: HealthRoute = {
   scopes: [SETTINGS],
   query: ['pageSize', 'pageToken'],
   handle(call) {
-    const { offset, asOf } = parsePageToken(call.field('pageToken'), 'pairedDevices', call.now);
-    const size = parsePageSize(call.field('pageSize'), { default: 100, max: 100 });
+    const { offset, asOf } = parsePageToken(call.queryParameter('pageToken'), 'pairedDevices', call.now);
+    const size = parsePageSize(call.queryParameter('pageSize'), { default: 100, max: 100 });
     const owned = pairedDevices({ ...call, now: asOf });
     const next = formatPageToken({ offset: offset + size, asOf }, 'pairedDevices');
     return {
@@ -109,12 +109,13 @@ const pairedDeviceRoute: HealthRoute = {
   scopes: [SETTINGS],
   query: [],
   handle(call) {
-    const device = pairedDevices(call).find(({ id }) => id === call.param('device'));
+    const device = pairedDevices(call).find(({ id }) => id === call.pathParameter('device'));
     if (device) return describeDevice(call, device);
-    throw new GoogleError('NOT_FOUND', `Paired device ${call.param('device')} not found.`);
+    throw new GoogleError('NOT_FOUND', `Paired device ${call.pathParameter('device')} not found.`);
   },
 };
 
+/** The endpoints of account and devices. */
 export const accountRoutes: readonly HealthRoute[] = [
   profileRoute,
   settingsRoute,
