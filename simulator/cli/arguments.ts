@@ -2,7 +2,7 @@ import { DateTime, IANAZone } from 'luxon';
 import type { AppPackage } from '../app-package/app-package';
 import { MODEL_INFO, MODELS, type Model } from '../app-package/models';
 import { createPersona, PERSONA_NAMES } from '../persona/create-persona';
-import type { WorldOptions } from '../run/world';
+import type { WorldOptions } from '../run/world-options';
 import type { Instant } from '../world/clock';
 import { parseDuration } from '../world/duration';
 import type { ClockDisplay, WatchPreferences, WeekStart } from '../world/watch-preferences';

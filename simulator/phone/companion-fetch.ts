@@ -29,7 +29,7 @@ interface CompanionFetchOptions extends FetchContext {
 
 /** The companion's fetch: HTTPS only, except to local addresses; no CORS; one message for all failures. */
 export function createCompanionFetch(options: CompanionFetchOptions): CompanionFetch {
-  const { realm, hasInternetPermission, warn, onChange } = options;
+  const { realm, network, clock, trace, hasInternetPermission, warn, onChange } = options;
   const openRequests = new Set<(reason: string) => void>();
 
   /** Why the phone does not send the request, as a message for the app. */
@@ -56,7 +56,7 @@ export function createCompanionFetch(options: CompanionFetchOptions): CompanionF
     const url = new URL(request.url);
     url.hash = '';
     const outgoing = { ...request, url: url.href, headers: { ...request.headers } };
-    const abort = fetchWithRedirects(options, outgoing, (result) => {
+    const abort = fetchWithRedirects({ network, clock, trace }, outgoing, (result) => {
       openRequests.delete(abort);
       realm.run(() => ('failure' in result ? reject(FAILED_TO_FETCH) : resolve(realm.toRealm(result))));
       onChange();

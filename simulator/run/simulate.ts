@@ -1,7 +1,8 @@
 import { rasterise } from '../screen/rasterise';
 import { AutoSignIn } from './auto-sign-in';
 import { countErrors, createReport, type Report } from './report';
-import { World, type WorldOptions } from './world';
+import { World } from './world';
+import type { WorldOptions } from './world-options';
 
 /** One headless run. All times are ms since the start. */
 export interface SimulationOptions {

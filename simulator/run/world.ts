@@ -11,7 +11,6 @@ import { LocalStore } from '../phone/local-store';
 import { Phone } from '../phone/phone';
 import { SettingsStore } from '../phone/settings-store';
 import { createRandom } from '../realm/random';
-import type { CodeExchange } from '../settings-page/oauth';
 import { SettingsPage } from '../settings-page/settings-page';
 import { type Instant, VirtualClock } from '../world/clock';
 import { Listeners } from '../world/listeners';
@@ -21,31 +20,10 @@ import { FAULT_EFFECTS } from './fault-effects';
 import type { Fault } from './faults';
 import { OverridableSensors } from './overridable-sensors';
 import { WorldNetwork } from './world-network';
+import type { WorldOptions } from './world-options';
 
 /** From the face's start until the phone launches the companion. */
 const COMPANION_LAUNCH_DELAY_MS = 500;
-
-export interface WorldOptions {
-  app: AppPackage;
-  model?: Model;
-  start: Instant;
-  /** IANA zone of watch and phone; by default the persona's. */
-  zone?: string;
-  persona?: string;
-  seed?: number;
-  /** Host → address of the real server that replaces it. */
-  routes?: ReadonlyMap<string, string>;
-  faults?: readonly Fault[];
-  /** Settings that are stored before the start. */
-  settings?: ReadonlyMap<string, string>;
-  preferences?: Partial<WatchPreferences>;
-  /** Whether the wearer enabled the always-on display. */
-  alwaysOn?: boolean;
-  /** Permissions that the wearer revoked. */
-  deniedPermissions?: ReadonlySet<string>;
-  /** Whether `<Oauth>` exchanges the code by itself. */
-  exchange?: CodeExchange;
-}
 
 /** A watch, a phone and a cloud in one virtual time: the whole simulator without a window. */
 export class World {

@@ -1,9 +1,6 @@
 import { type FormChoice, HeadlessBrowser } from '../phone/headless-browser';
-import type { SettingsChange, SettingsStore } from '../phone/settings-store';
-import type { Clock } from '../world/clock';
-import type { Network } from '../world/network';
+import type { SettingsChange } from '../phone/settings-store';
 import { once } from '../world/once';
-import type { Trace } from '../world/trace';
 import { lintElement } from './component-props';
 import { findSignInNode, isForOtherService } from './find-sign-in';
 import {
@@ -17,7 +14,7 @@ import {
   setSlider,
   setToggle,
 } from './interactions';
-import { type CodeExchange, DEFAULT_CODE_EXCHANGE } from './oauth';
+import { DEFAULT_CODE_EXCHANGE } from './oauth';
 import { RenderLoop } from './render-loop';
 import {
   flattenNodes,
@@ -26,35 +23,11 @@ import {
   type SettingsNode,
   toSettingsNode,
 } from './rendered-tree';
+import type { SettingsPageOptions, SignInChoice } from './settings-page-options';
 import { SettingsScript } from './settings-script';
 import { isSignInNode, SIGN_IN_COMPONENTS, type SignInNode, startSignIn } from './sign-in-components';
 
 export type { SettingsNode } from './rendered-tree';
-
-export interface SettingsPageOptions {
-  /** The bundle, `settings.js`. */
-  script: string;
-  settings: SettingsStore;
-  clock: Clock;
-  trace: Trace;
-  network: Network;
-  /** IANA zone, read at each use. */
-  zone: () => string;
-  /** Language tag of the phone, `en-US`. */
-  language: string;
-  random: () => number;
-  /** Whether `<Oauth>` exchanges the code by itself. */
-  codeExchange?: CodeExchange;
-}
-
-export interface SignInChoice {
-  /** `allow` by default; `close`: the person closes the consent page. */
-  consent?: 'allow' | 'deny' | 'close';
-  /** Scopes that the person unticks. */
-  withoutScopes?: readonly string[];
-  /** Only a button whose address contains this text. */
-  service?: string;
-}
 
 /** The settings page without a window. It is rendered to a tree and operated by labels. */
 export class SettingsPage {
@@ -85,7 +58,7 @@ export class SettingsPage {
     if (this.script) return;
     const { script, settings, clock, trace, zone, language, random } = this.options;
     trace.add({ kind: 'start', place: 'settings' });
-    this.unsubscribe = settings.listen((change) => this.onSettingsChange(change));
+    this.unsubscribe = settings.listen((change) => this.handleSettingsChange(change));
     this.script = new SettingsScript({ script, settings, clock, trace, zone, language, random });
     this.loop.requestRender();
     this.loop.flush();
@@ -244,7 +217,7 @@ export class SettingsPage {
     return findByLabel(this.rendered, types, label, this.textOfProp);
   }
 
-  private onSettingsChange(change: SettingsChange): void {
+  private handleSettingsChange(change: SettingsChange): void {
     const { script } = this;
     this.loop.requestRender();
     if (change.by === 'settings') this.hasWritten = true;

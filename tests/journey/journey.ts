@@ -1,7 +1,9 @@
 import { parseIsoDate } from '../../simulator/persona/calendar';
 import { type Fault, parseFault } from '../../simulator/run/faults';
-import { World, type WorldOptions } from '../../simulator/run/world';
-import type { SettingsPage, SignInChoice } from '../../simulator/settings-page/settings-page';
+import { World } from '../../simulator/run/world';
+import type { WorldOptions } from '../../simulator/run/world-options';
+import type { SettingsPage } from '../../simulator/settings-page/settings-page';
+import type { SignInChoice } from '../../simulator/settings-page/settings-page-options';
 import { parseDuration } from '../../simulator/world/duration';
 import type { RequestEvent, TraceEntry, TraceEvent } from '../../simulator/world/trace';
 import { builtApp, START } from './built-app';
