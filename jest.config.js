@@ -32,8 +32,6 @@ module.exports = {
     'Symbol',
     'TypeError',
     'Uint8Array',
-    'URL',
-    'URLSearchParams',
     'WeakMap',
   ],
   // By default one core is left idle.
