@@ -42,7 +42,7 @@ function dispatch(request: CloudRequest, service: GoogleService, quota: Quota, n
   return renderErrorPage('404', `The requested URL ${pathname} was not found on this server.`, 404);
 }
 
-interface RequestContext {
+interface GoogleRequestContext {
   request: CloudRequest;
   service: GoogleService;
   quota: Quota;
@@ -53,7 +53,7 @@ interface RequestContext {
 function handleHealth(
   route: HealthRoute,
   params: Record<string, string>,
-  { request, service, quota, now }: RequestContext,
+  { request, service, quota, now }: GoogleRequestContext,
 ): CloudResponse {
   try {
     const { client, scopes } = authenticate(request, service.grants, now);

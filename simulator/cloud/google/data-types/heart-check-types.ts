@@ -45,7 +45,7 @@ export const electrocardiogram: DataType = {
       ),
 };
 
-/** Rhythm alerts of which the person was notified. */
+/** Rhythm alerts, from the moment of their notification. */
 export const irregularRhythmNotification: DataType = {
   id: 'irregular-rhythm-notification',
   scope: 'googlehealth.irn.readonly',
