@@ -2,7 +2,7 @@ import type { Instant } from '../world/clock';
 import { SECOND_MS } from '../world/duration';
 import type { CloudRequest, CloudResponse } from '../world/http';
 import type { FailureMode } from './failure-mode';
-import { FitbitError, jsonResponse } from './fitbit-error';
+import { createJsonResponse, FitbitError } from './fitbit-error';
 import { GoogleError } from './google/google-error';
 import { GOOGLE_ACCOUNTS_HOST, GOOGLE_HEALTH_HOST, GOOGLE_OAUTH_HOST } from './google/google-route';
 import { createQuotaError, MINUTE_LIMIT } from './google/quota';
@@ -60,7 +60,7 @@ function tooManyRequests(request: CloudRequest, now: Instant): CloudResponse {
  * Fitbit has published only the status for the time after the shutdown; the body follows its successor's
  * format.
  */
-const GONE = jsonResponse(410, {
+const GONE = createJsonResponse(410, {
   error: { code: 410, message: 'The Fitbit Web API has been shut down.', status: 'FAILED_PRECONDITION' },
 });
 

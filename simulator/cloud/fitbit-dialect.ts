@@ -4,7 +4,7 @@ import type { CloudRequest, CloudResponse } from '../world/http';
 import { authenticateBearer } from './bearer';
 import { findClient } from './clients';
 import type { Dialect } from './dialect';
-import { FitbitError, jsonResponse } from './fitbit-error';
+import { createJsonResponse, FitbitError } from './fitbit-error';
 import { isForm } from './oauth/form';
 import { oauthRoutes } from './oauth/oauth-routes';
 import { RateLimit, rateLimitError } from './rate-limit';
@@ -74,14 +74,14 @@ function handleResource(
     if (!isWithinLimit) throw rateLimitError();
     checkPermission(route, token);
     checkUser(params.user, service.persona);
-    const call = resourceCall(params, context);
-    return route.method === 'GET' ? jsonResponse(200, route.handle(call)) : route.handle(call);
+    const call = createResourceCall(params, context);
+    return route.method === 'GET' ? createJsonResponse(200, route.handle(call)) : route.handle(call);
   };
   const { status, headers, body } = orErrorResponse(respond);
   return { status, headers: { ...headers, ...limit.headers(token.clientId, now) }, body };
 }
 
-function resourceCall(
+function createResourceCall(
   params: Record<string, string>,
   { request, service, now }: RequestContext,
 ): ResourceCall {

@@ -25,11 +25,11 @@ export class FitbitError extends Error {
   response(): CloudResponse {
     const { errorType, fieldName, message } = this;
     const error = fieldName === undefined ? { errorType, message } : { errorType, fieldName, message };
-    return jsonResponse(this.status, { errors: [error], success: false });
+    return createJsonResponse(this.status, { errors: [error], success: false });
   }
 }
 
-export function jsonResponse(status: number, body: unknown): CloudResponse {
+export function createJsonResponse(status: number, body: unknown): CloudResponse {
   return {
     status,
     headers: { 'content-type': 'application/json;charset=UTF-8', 'cache-control': 'no-cache, private' },

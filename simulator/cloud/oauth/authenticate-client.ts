@@ -1,6 +1,7 @@
 import type { CloudRequest } from '../../world/http';
 import { type Client, findClient } from '../clients';
 import { FitbitError } from '../fitbit-error';
+import { readBasicCredentials } from './basic-credentials';
 
 /**
  * Returns the requesting app, by a Basic header with id and secret or by `client_id` in the form, with or without
@@ -8,7 +9,7 @@ import { FitbitError } from '../fitbit-error';
  * checked, because the pretend service does not know them.
  */
 export function authenticateClient(request: CloudRequest, form: URLSearchParams): Client {
-  const basic = readBasic(request.headers.authorization);
+  const basic = readBasicCredentials(request.headers.authorization);
   const id = basic?.id ?? form.get('client_id') ?? '';
   const secret = basic?.secret ?? form.get('client_secret') ?? '';
   const client = findClient(id);
@@ -16,14 +17,6 @@ export function authenticateClient(request: CloudRequest, form: URLSearchParams)
   if (client.type === 'server' && secret !== client.secret)
     throw invalidClient('Invalid authorization header: the client secret is missing or wrong.');
   return client;
-}
-
-function readBasic(header: string | undefined): { id: string; secret: string } | undefined {
-  const encoded = /^Basic\s+(\S+)$/i.exec(header ?? '')?.[1];
-  if (encoded === undefined) return undefined;
-  const text = Buffer.from(encoded, 'base64').toString('utf8');
-  const colon = text.indexOf(':');
-  return colon < 0 ? { id: text, secret: '' } : { id: text.slice(0, colon), secret: text.slice(colon + 1) };
 }
 
 function invalidClient(message: string): FitbitError {

@@ -1,5 +1,5 @@
 import { authenticateBearer } from '../bearer';
-import { jsonResponse } from '../fitbit-error';
+import { createJsonResponse } from '../fitbit-error';
 import { FITBIT_API_HOST, type OauthRoute } from '../route';
 import { formatIntrospectedScopes } from '../scopes';
 import { readForm, requireField } from './form';
@@ -13,8 +13,8 @@ export const introspectRoute: OauthRoute = {
     const bearer = authenticateBearer(request, service.tokens, now);
     const token = service.tokens.findAccessToken(requireField(readForm(request), 'token'));
     if (token?.clientId !== bearer.clientId || now >= token.expires)
-      return jsonResponse(200, { active: false });
-    return jsonResponse(200, {
+      return createJsonResponse(200, { active: false });
+    return createJsonResponse(200, {
       active: true,
       scope: formatIntrospectedScopes(token.scopes),
       client_id: token.clientId,

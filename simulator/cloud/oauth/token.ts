@@ -1,7 +1,7 @@
 import { DAY_S, HOUR_S } from '../../world/duration';
 import type { CloudResponse } from '../../world/http';
 import type { Client } from '../clients';
-import { FitbitError, jsonResponse } from '../fitbit-error';
+import { createJsonResponse, FitbitError } from '../fitbit-error';
 import { FITBIT_API_HOST, type OauthCall, type OauthRoute } from '../route';
 import { ACCESS_TOKEN_LIFE_S, type CodeGrant, type IssuedTokens } from '../token-store';
 import { authenticateClient } from './authenticate-client';
@@ -71,7 +71,7 @@ function refresh(call: OauthCall, form: URLSearchParams, client: Client): CloudR
 }
 
 function tokenPair(call: OauthCall, issued: IssuedTokens): CloudResponse {
-  return jsonResponse(200, {
+  return createJsonResponse(200, {
     access_token: issued.access,
     expires_in: ACCESS_TOKEN_LIFE_S,
     refresh_token: issued.refresh,
@@ -94,7 +94,7 @@ function issueAppToken(call: OauthCall, form: URLSearchParams, client: Client): 
   if (!APP_TOKEN_LIVES_S.includes(seconds)) {
     throw FitbitError.authorization(400, 'invalid_request', `Invalid expires_in: ${form.get('expires_in')}.`);
   }
-  return jsonResponse(200, {
+  return createJsonResponse(200, {
     access_token: call.service.tokens.issueAppToken(client.id, seconds, call.now),
     expires_in: seconds,
     scope: '',

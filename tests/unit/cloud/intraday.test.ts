@@ -56,12 +56,15 @@ describe('a day by the minute', () => {
     expect(minutes[(workout?.from ?? 0) + 10].mets).toBeGreaterThan(60);
   });
 
-  test.each(['steps/date/today/1d/2min', 'karma/date/today/1d/1min', 'steps/date/x/1d/1min'])(
-    'rejects %s',
-    (path) => {
-      expect(readFitbitError(get(`/1/user/-/activities/${path}.json`))).toEqual([400, 'validation']);
-    },
-  );
+  test.each([
+    'steps/date/today/1d/2min',
+    'steps/date/today/1d/constructor',
+    'heart/date/today/1d/constructor',
+    'karma/date/today/1d/1min',
+    'steps/date/x/1d/1min',
+  ])('rejects %s', (path) => {
+    expect(readFitbitError(get(`/1/user/-/activities/${path}.json`))).toEqual([400, 'validation']);
+  });
 
   test('has the heart rate while the watch was worn, but none on some days with a workout', () => {
     const days = Array.from({ length: 60 }, (_, i) => today - 1 - i);

@@ -1,4 +1,5 @@
 import type { CloudRequest, CloudResponse } from '../../../world/http';
+import { readBasicCredentials } from '../../oauth/basic-credentials';
 import { isForm } from '../../oauth/form';
 import { matchesChallenge } from '../../oauth/pkce';
 import { findGoogleClient, type GoogleClient } from '../google-clients';
@@ -27,23 +28,16 @@ export const googleTokenRoute: GoogleOauthRoute = {
 
 /** The client by form or Basic header. Google requires the secret of desktop apps too, with PKCE or without. */
 function authenticateClient(request: CloudRequest, form: URLSearchParams): GoogleClient {
-  const basic = readBasic(request.headers.authorization);
-  const id = basic?.[0] ?? requireField(form, 'client_id');
+  const basic = readBasicCredentials(request.headers.authorization);
+  const id = basic?.id ?? requireField(form, 'client_id');
   const client = findGoogleClient(id);
   if (!client) throw new GoogleOauthError(401, 'invalid_client', 'The OAuth client was not found.');
-  const secret = basic?.[1] ?? form.get('client_secret');
+  const secret = basic?.secret ?? form.get('client_secret');
   if (!secret) throw new GoogleOauthError(400, 'invalid_request', 'client_secret is missing.');
   if (secret !== client.secret) {
     throw new GoogleOauthError(401, 'invalid_client', 'The provided client secret is invalid.');
   }
   return client;
-}
-
-function readBasic(header: string | undefined): [id: string, secret: string] | undefined {
-  const encoded = /^Basic\s+(\S+)$/i.exec(header ?? '')?.[1];
-  if (encoded === undefined) return undefined;
-  const [id = '', secret = ''] = Buffer.from(encoded, 'base64').toString('utf8').split(':');
-  return [id, secret];
 }
 
 function exchangeCode(call: GoogleOauthCall, form: URLSearchParams, client: GoogleClient): CloudResponse {

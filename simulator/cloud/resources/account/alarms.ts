@@ -1,6 +1,6 @@
 import { type Alarm, WEEK_DAYS, type WeekDay } from '../../account-edits';
 import { invalidParameter } from '../../date-parameters';
-import { FitbitError, jsonResponse, NO_CONTENT } from '../../fitbit-error';
+import { createJsonResponse, FitbitError, NO_CONTENT } from '../../fitbit-error';
 import { watchId } from '../../paired-devices';
 import type { ReadRoute, ResourceCall, WriteRoute } from '../../route';
 
@@ -32,7 +32,7 @@ export const addAlarmRoute: WriteRoute = {
       vibe: 'DEFAULT',
     };
     alarmsOf(call).push(alarm);
-    return jsonResponse(201, { trackerAlarm: alarm });
+    return createJsonResponse(201, { trackerAlarm: alarm });
   },
 };
 
@@ -48,7 +48,7 @@ export const updateAlarmRoute: WriteRoute = {
       snoozeCount: readInteger(call, 'snoozeCount'),
     };
     Object.assign(alarm, readAlarm(call), snooze, { syncedToDevice: false });
-    return jsonResponse(200, { trackerAlarm: alarm });
+    return createJsonResponse(200, { trackerAlarm: alarm });
   },
 };
 

@@ -1,5 +1,5 @@
 import type { Subscription } from '../../account-edits';
-import { FitbitError, jsonResponse, NO_CONTENT } from '../../fitbit-error';
+import { createJsonResponse, FitbitError, NO_CONTENT } from '../../fitbit-error';
 import type { ReadRoute, ResourceCall, ResourceRoute, WriteRoute } from '../../route';
 import type { Scope } from '../../scopes';
 
@@ -73,7 +73,7 @@ function subscribe(call: ResourceCall, collectionType: string) {
   if (!taken) edits.subscriptions.push(subscription);
   const isSame =
     taken?.subscriptionId === subscription.subscriptionId && taken.collectionType === collectionType;
-  return jsonResponse(!taken ? 201 : isSame ? 200 : 409, taken ?? subscription);
+  return createJsonResponse(!taken ? 201 : isSame ? 200 : 409, taken ?? subscription);
 }
 
 function isInCollection(collection: string): (subscription: Subscription) => boolean {

@@ -1,6 +1,6 @@
 import { parseIsoDate } from '../../../persona/calendar';
 import { invalidParameter, today } from '../../date-parameters';
-import { FitbitError, jsonResponse, NO_CONTENT } from '../../fitbit-error';
+import { createJsonResponse, FitbitError, NO_CONTENT } from '../../fitbit-error';
 import type { ResourceCall, WriteRoute } from '../../route';
 import { VOLUME_UNITS_ML } from '../../units';
 import { dayOfOwnLog, waterLogs } from './water-log';
@@ -19,7 +19,7 @@ export const addWaterRoute: WriteRoute = {
     if (!isVolumeUnit(unit)) throw invalidParameter('unit', `Invalid unit: ${unit}`);
     const water = { logId: call.edits.nextId(), day, millilitres: amount * VOLUME_UNITS_ML[unit] };
     call.edits.loggedWater.push(water);
-    return jsonResponse(201, { waterLog: { amount, logId: water.logId } });
+    return createJsonResponse(201, { waterLog: { amount, logId: water.logId } });
   },
 };
 
