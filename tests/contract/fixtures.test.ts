@@ -134,9 +134,9 @@ test('a request that the companion sends to Google fits the contract', () => {
 
 test('the page about the fixtures says of each what it shows', () => {
   const page = readFileSync(join(__dirname, '../fixtures/README.md'), 'utf8');
-  const told = [...page.matchAll(/^\| `([\w./-]+)` \| \S/gm)].map(([, name]) => name);
+  const documented = [...page.matchAll(/^\| `([\w./-]+)` \| \S/gm)].map(([, name]) => name);
   const files = (['fitbit', 'google'] as const).flatMap((service) =>
     fixtureNames(service).map((name) => `${service}/${name}`),
   );
-  expect(told.sort()).toEqual(files.sort());
+  expect(documented.sort()).toEqual(files.sort());
 });

@@ -19,13 +19,13 @@ describe.each(PERSONA_NAMES)('what the companion requests for %s', (name) => {
   );
 
   it.each<DataSet>(dataSets)('for %s, and what is returned, is as the contract has it', async (dataSet) => {
-    const told: unknown[] = [];
-    wearer.onExchange = (request, response) => told.push([response.status, ...check(request, response)]);
+    const results: unknown[] = [];
+    wearer.onExchange = (request, response) => results.push([response.status, ...check(request, response)]);
     for (const { date, minute } of MOMENTS) {
       wearer.goTo(parseIsoDate(date) ?? 0, minute);
       await wearer.read('google', dataSet);
     }
-    expect(told.length).toBeGreaterThanOrEqual(MOMENTS.length);
-    expect(told).toEqual(told.map(() => [200]));
+    expect(results.length).toBeGreaterThanOrEqual(MOMENTS.length);
+    expect(results).toEqual(results.map(() => [200]));
   });
 });

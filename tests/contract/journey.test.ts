@@ -85,18 +85,21 @@ describe('a change of the look', () => {
       '{"selected":[1],"values":[{"name":"lb","value":"lb"}]}',
       { body: { units: { weight: 'lb' } } },
     ],
-  ])('is on the watch within seconds, even while the service is silent: %s', async (_, key, value, told) => {
-    const journey = new Journey({ faults: ['answer=silent@20m..40m'] });
-    const page = await journey.signIn();
-    await journey.advance('24m');
-    page.press('Sync now');
-    await journey.advance('2s');
-    const before = journey.entryCount();
-    journey.world.settings.set('settings', key, value);
-    await journey.advance('3s');
-    const files = journey.entries('file', before).filter(({ state }) => state === 'transferred');
-    expect(files.map(({ data }) => data)).toMatchObject([told]);
-  });
+  ])(
+    'is on the watch within seconds, even while the service is silent: %s',
+    async (_, key, value, expected) => {
+      const journey = new Journey({ faults: ['answer=silent@20m..40m'] });
+      const page = await journey.signIn();
+      await journey.advance('24m');
+      page.press('Sync now');
+      await journey.advance('2s');
+      const before = journey.entryCount();
+      journey.world.settings.set('settings', key, value);
+      await journey.advance('3s');
+      const files = journey.entries('file', before).filter(({ state }) => state === 'transferred');
+      expect(files.map(({ data }) => data)).toMatchObject([expected]);
+    },
+  );
 });
 
 test('the companion with both sources is at most 41.5 kB', () => {

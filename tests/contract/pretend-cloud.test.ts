@@ -12,7 +12,7 @@ describe.each(PERSONA_NAMES)('what the pretend cloud answers for %s', (name) => 
   function exchange(method: string, path: string, headers: Record<string, string> = {}) {
     const request = { method, url: `https://api.fitbit.com${path}`, headers: { authorization, ...headers } };
     const response = client.send(request);
-    return { response, told: [response.status, ...check(request, response)] };
+    return { response, result: [response.status, ...check(request, response)] };
   }
   /** The quota of an hour is smaller than what is asked here. */
   function nextHour(): void {
@@ -27,7 +27,7 @@ describe.each(PERSONA_NAMES)('what the pretend cloud answers for %s', (name) => 
   ])('every reading is as the specification says, %s', (_, headers: Record<string, string>) => {
     const wrong = FITBIT_READS.flatMap((path, i) => {
       if (i % HOURLY_LIMIT === 0) nextHour();
-      const [status, ...problems] = exchange('GET', path, headers).told;
+      const [status, ...problems] = exchange('GET', path, headers).result;
       return status === 200 ? problems : [`${path} answered ${status}`];
     });
     expect(wrong).toEqual([]);
@@ -37,8 +37,8 @@ describe.each(PERSONA_NAMES)('what the pretend cloud answers for %s', (name) => 
     const ids: unknown[] = [];
     let next = `/1.2/user/-/sleep/${ALL_OF_LIST}&limit=100`;
     while (next !== '') {
-      const { response, told } = exchange('GET', next);
-      expect(told).toEqual([200]);
+      const { response, result } = exchange('GET', next);
+      expect(result).toEqual([200]);
       const page = JSON.parse(response.body);
       ids.push(...page.sleep.map((log: { logId: number }) => log.logId));
       next = page.pagination.next.replace('https://api.fitbit.com', '');
@@ -49,21 +49,21 @@ describe.each(PERSONA_NAMES)('what the pretend cloud answers for %s', (name) => 
 
   test('what can be written is, and is gone again', () => {
     const water = exchange('POST', '/1/user/-/foods/log/water.json?date=2026-07-14&amount=250&unit=ml');
-    expect(water.told).toEqual([201]);
+    expect(water.result).toEqual([201]);
     const { logId } = JSON.parse(water.response.body).waterLog;
-    expect(exchange('DELETE', `/1/user/-/foods/log/water/${logId}.json`).told).toEqual([204]);
+    expect(exchange('DELETE', `/1/user/-/foods/log/water/${logId}.json`).result).toEqual([204]);
     const [watch] = JSON.parse(exchange('GET', '/1/user/-/devices.json').response.body);
     const alarms = `/1/user/-/devices/tracker/${watch.id}/alarms`;
     const fields = 'time=06:40%2B02:00&enabled=true&recurring=true&weekDays=MONDAY,FRIDAY';
     const added = exchange('POST', `${alarms}.json?${fields}`);
-    expect(added.told).toEqual([201]);
-    expect(exchange('GET', `${alarms}.json`).told).toEqual([200]);
+    expect(added.result).toEqual([201]);
+    expect(exchange('GET', `${alarms}.json`).result).toEqual([200]);
     const { alarmId } = JSON.parse(added.response.body).trackerAlarm;
-    expect(exchange('DELETE', `${alarms}/${alarmId}.json`).told).toEqual([204]);
+    expect(exchange('DELETE', `${alarms}/${alarmId}.json`).result).toEqual([204]);
     for (const path of ['/1/user/-/apiSubscriptions/1.json', '/1/user/-/sleep/apiSubscriptions/2.json']) {
-      expect(exchange('POST', path).told).toEqual([201]);
-      expect(exchange('POST', path).told).toEqual([200]);
-      expect(exchange('DELETE', path).told).toEqual([204]);
+      expect(exchange('POST', path).result).toEqual([201]);
+      expect(exchange('POST', path).result).toEqual([200]);
+      expect(exchange('DELETE', path).result).toEqual([204]);
     }
   });
 
@@ -72,9 +72,9 @@ describe.each(PERSONA_NAMES)('what the pretend cloud answers for %s', (name) => 
       '/1/user/-/hrv/date/2026-01-01/2026-07-14.json',
       '/1/user/-/devices/tracker/7/alarms.json',
       '/1/user/-/activities/steps/date/2026-07-14/2026-07-13.json',
-    ].map((path) => exchange('GET', path).told);
+    ].map((path) => exchange('GET', path).result);
     expect(refused).toEqual([[400], [404], [400]]);
-    expect(exchange('GET', '/1/user/-/profile.json', { authorization: 'Bearer nonsense' }).told).toEqual([
+    expect(exchange('GET', '/1/user/-/profile.json', { authorization: 'Bearer nonsense' }).result).toEqual([
       401,
     ]);
   });
@@ -102,7 +102,7 @@ describe.each(PERSONA_NAMES)('what the pretend cloud answers for %s', (name) => 
 
 describe('a deliberately wrong', () => {
   const get = (path: string) => ({ method: 'GET', url: `https://api.fitbit.com${path}` });
-  const told = (path: string, body: unknown, status = 200) =>
+  const findProblems = (path: string, body: unknown, status = 200) =>
     check(get(path), { status, body: typeof body === 'string' ? body : JSON.stringify(body) });
   const hrv = '/1/user/-/hrv/date/2026-07-14.json';
   const night = { dateTime: '2026-07-14', value: { dailyRmssd: 48.2, deepRmssd: 44.1 } };
@@ -115,8 +115,8 @@ describe('a deliberately wrong', () => {
     ['date', { hrv: [{ ...night, dateTime: '14.7.2026' }] }, 'must match format "date"'],
     ['syntax', '{"hrv":', 'response is no JSON'],
   ])('answer is seen: %s', (_, body, message) => {
-    expect(told(hrv, { hrv: [night] })).toEqual([]);
-    expect(told(hrv, body).join()).toContain(message);
+    expect(findProblems(hrv, { hrv: [night] })).toEqual([]);
+    expect(findProblems(hrv, body).join()).toContain(message);
   });
 
   test('fraction in the place of an integer is seen', () => {
@@ -129,23 +129,25 @@ describe('a deliberately wrong', () => {
       ],
     });
     const path = '/1/user/-/activities/heart/date/2026-07-14/7d.json';
-    expect(told(path, heart(58))).toEqual([]);
-    expect(told(path, heart(58.5)).join()).toContain('must be integer');
+    expect(findProblems(path, heart(58))).toEqual([]);
+    expect(findProblems(path, heart(58.5)).join()).toContain('must be integer');
   });
 
   test('answer to a series is seen: the key of another', () => {
     const path = '/1/user/-/activities/steps/date/today/7d.json';
     const values = [{ dateTime: '2026-07-14', value: '8400' }];
-    expect(told(path, { 'activities-steps': values })).toEqual([]);
-    expect(told(path, { 'activities-floors': values })).not.toEqual([]);
-    expect(told(path, { 'activities-steps': [{ dateTime: '2026-07-14', value: 8400 }] })).not.toEqual([]);
+    expect(findProblems(path, { 'activities-steps': values })).toEqual([]);
+    expect(findProblems(path, { 'activities-floors': values })).not.toEqual([]);
+    expect(findProblems(path, { 'activities-steps': [{ dateTime: '2026-07-14', value: 8400 }] })).not.toEqual(
+      [],
+    );
   });
 
   test('refusal is seen', () => {
-    expect(told(hrv, { errors: [{ errorType: 'validation', message: '…' }], success: false }, 400)).toEqual(
-      [],
-    );
-    expect(told(hrv, { error: 'validation' }, 400)).not.toEqual([]);
+    expect(
+      findProblems(hrv, { errors: [{ errorType: 'validation', message: '…' }], success: false }, 400),
+    ).toEqual([]);
+    expect(findProblems(hrv, { error: 'validation' }, 400)).not.toEqual([]);
   });
 
   test.each([
@@ -157,7 +159,7 @@ describe('a deliberately wrong', () => {
     ['query', '/1/user/-/profile.json?verbose=1'],
     ['number', '/1/user/-/devices/tracker/x/alarms.json'],
   ])('request is seen: %s', (_, path) => {
-    expect(told(path, {}).filter((problem) => !problem.includes(': response'))).not.toEqual([]);
+    expect(findProblems(path, {}).filter((problem) => !problem.includes(': response'))).not.toEqual([]);
   });
 
   test('form is seen', () => {

@@ -62,9 +62,9 @@ test('any client can sign in, read, refresh and revoke', async () => {
 
   const profile = (token?: string): Promise<Response> =>
     fetch(`${cloud.origin}/1/user/-/profile.json`, { headers: { authorization: `Bearer ${token}` } });
-  const told = await profile(first.access_token);
-  expect(told.status).toBe(200);
-  expect(await told.json()).toMatchObject({ user: { timezone: 'Europe/Vienna' } });
+  const response = await profile(first.access_token);
+  expect(response.status).toBe(200);
+  expect(await response.json()).toMatchObject({ user: { timezone: 'Europe/Vienna' } });
 
   const refreshed = await post('/oauth2/token', {
     client_id: 'ABC123',

@@ -127,8 +127,8 @@ test('what is typed right after Google was chosen is Google’s, although the co
   expect(journey.settingsText()).toContain('Signed in to Google');
   const [exchange] = journey.requests('oauth2.googleapis.com/token');
   expect(new URLSearchParams(exchange?.requestBody).get('client_secret')).toBe('GOCSPX-webmine');
-  const told = journey.entries('request').map(({ requestBody, url }) => `${url} ${requestBody}`);
-  expect(told.join()).not.toContain('secret-of-fitbit');
+  const requests = journey.entries('request').map(({ requestBody, url }) => `${url} ${requestBody}`);
+  expect(requests.join()).not.toContain('secret-of-fitbit');
   expect(journey.errors()).toEqual([]);
 });
 

@@ -167,15 +167,15 @@ describe('live figures', () => {
   });
 
   test("where the watch may not count, the phone's steps of today stand in", () => {
-    const told = (over: object, at = NOW / 1000) => {
+    const stepsAndColour = (over: object, at = NOW / 1000) => {
       const week = { at, date: TODAY, dailySteps: [1, 2, 3, 4, 5, 6, 7_000], ...over };
       const page = open({ ...referenceSnapshot(), week }, { denied: ['access_activity'] });
       return [page.text('steps'), page.fill('steps')];
     };
-    expect(told({})).toEqual(['7,000', SUN]);
-    expect(told({}, NOW / 1000 - 13 * HOUR_S)).toEqual(['7,000', DIM]);
-    expect(told({ date: TODAY - 1 })).toEqual(['—', DIM]);
-    expect(told({ dailySteps: [1, 2, 3, 4, 5, 6, null] })).toEqual(['—', DIM]);
+    expect(stepsAndColour({})).toEqual(['7,000', SUN]);
+    expect(stepsAndColour({}, NOW / 1000 - 13 * HOUR_S)).toEqual(['7,000', DIM]);
+    expect(stepsAndColour({ date: TODAY - 1 })).toEqual(['—', DIM]);
+    expect(stepsAndColour({ dailySteps: [1, 2, 3, 4, 5, 6, null] })).toEqual(['—', DIM]);
   });
 });
 

@@ -240,12 +240,12 @@ describe('the counter', () => {
     files.writeFileSync = () => {
       throw new Error('disk full');
     };
-    const told: string[] = [];
-    const counter = createStepCounter(files, none, (text) => void told.push(text));
+    const warnings: string[] = [];
+    const counter = createStepCounter(files, none, (text) => void warnings.push(text));
     counter.count(TODAY, 20, 100, true);
     counter.save();
     counter.count(TODAY, 40, 150, true);
     expect(counter.buckets[1]).toBe(50);
-    expect(told).toEqual(['steps.cbor could not be kept: Error: disk full']);
+    expect(warnings).toEqual(['steps.cbor could not be kept: Error: disk full']);
   });
 });

@@ -118,7 +118,7 @@ describe('asking in the name of the wearer', () => {
 
   it('renews once for all, also where that fails and others hear of their 401 later', async () => {
     let renewals = 0;
-    const heard: (() => void)[] = [];
+    const pendingReplies: (() => void)[] = [];
     const ask = createAuthorizedFetch(
       {
         getAccessToken: async () => 'a0',
@@ -127,13 +127,14 @@ describe('asking in the name of the wearer', () => {
           throw new ServiceError('wait', 'network');
         },
       },
-      () => new Promise((resolve) => heard.push(() => resolve(fitbitError(401, 'expired_token', '')))),
+      () =>
+        new Promise((resolve) => pendingReplies.push(() => resolve(fitbitError(401, 'expired_token', '')))),
       () => 0,
     );
     const asked = [ask(GET), ask(GET)];
     for (const one of asked) {
       await new Promise(setImmediate);
-      heard.shift()?.();
+      pendingReplies.shift()?.();
       await expect(one).rejects.toThrow('network');
     }
     await expect(ask(GET)).rejects.toThrow('network');

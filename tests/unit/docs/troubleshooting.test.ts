@@ -18,13 +18,13 @@ const PAGES = [
 );
 
 /** Without code, in which nothing is a heading or a link. */
-function prose(page: string): string {
+function withoutCodeBlocks(page: string): string {
   return page.replace(/^```[\s\S]*?^```/gm, '');
 }
 
 /** The anchors that GitHub gives the headings of a page. */
 function anchors(page: string): string[] {
-  return [...prose(page).matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) =>
+  return [...withoutCodeBlocks(page).matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) =>
     heading
       .toLowerCase()
       .replace(/[^\p{L}\p{N}\s_-]/gu, '')
@@ -34,7 +34,7 @@ function anchors(page: string): string[] {
 
 /** Where the links and pictures of a page point to, those with a scheme aside. */
 function relativeLinks(page: string): string[] {
-  const found = prose(page).matchAll(/\]\(([^)\s]+)\)|(?:src|srcset|href)="([^"]+)"/g);
+  const found = withoutCodeBlocks(page).matchAll(/\]\(([^)\s]+)\)|(?:src|srcset|href)="([^"]+)"/g);
   return [...found].map(([, link, attribute]) => link ?? attribute ?? '').filter((to) => !/^\w+:/.test(to));
 }
 

@@ -106,12 +106,12 @@ describe('an account of yesterday, whose watch was never worn', () => {
 
 test('a night without a log leaves the resting heart rate at that of the day before', () => {
   const nurse = createPersona('noor');
-  const feel = createPersonaSensors(nurse);
+  const sensors = createPersonaSensors(nurse);
   const lost = Array.from({ length: 60 }, (_, n) => today - n).find(
     (day) => nurse.restingHeartRate(day) === undefined && nurse.restingHeartRate(day - 1) !== undefined,
   );
   if (lost === undefined) throw new Error('no such night');
   const noon = nurse.calendar.toInstant(lost, 12 * 60);
-  expect(feel.userProfile(noon).restingHeartRate).toBe(nurse.restingHeartRate(lost - 1));
-  expect(feel.dayHistory(noon + DAY_MS, 1)[0]?.restingHeartRate).toBeUndefined();
+  expect(sensors.userProfile(noon).restingHeartRate).toBe(nurse.restingHeartRate(lost - 1));
+  expect(sensors.dayHistory(noon + DAY_MS, 1)[0]?.restingHeartRate).toBeUndefined();
 });

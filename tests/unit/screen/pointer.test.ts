@@ -10,8 +10,8 @@ function clickable(view: string, ids: string) {
   const tap = (x: number, y: number): unknown => {
     open.runScript('heard.length = 0;');
     const taken = open.screen.tap(x, y);
-    const heard = open.runScript('return heard;');
-    return taken ? heard : 'nobody';
+    const clicks = open.runScript('return heard;');
+    return taken ? clicks : 'nobody';
   };
   return { ...open, tap };
 }

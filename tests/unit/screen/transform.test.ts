@@ -26,9 +26,9 @@ test('a group turned by nothing has no transform', () => {
 });
 
 test('what is not understood is told', () => {
-  const told: string[] = [];
-  Transform.parse('skewX(3) rotate(45,10,10) rotate(1', whole, (text) => told.push(text));
-  expect(told).toHaveLength(2);
+  const warnings: string[] = [];
+  Transform.parse('skewX(3) rotate(45,10,10) rotate(1', whole, (text) => warnings.push(text));
+  expect(warnings).toHaveLength(2);
 });
 
 test('inverse undoes apply', () => {

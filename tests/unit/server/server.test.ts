@@ -148,10 +148,10 @@ test('another .fba runs in place of this one', async () => {
     body: FBA,
   });
   expect(answer.status).toBe(200);
-  const told = await page.until(
+  const message = await page.until(
     (message): message is ServerMessage & { type: 'app' } => message.type === 'app',
   );
-  expect(told.app).toMatchObject({ fileName: 'zwölf.fba', openCount: 1 });
+  expect(message.app).toMatchObject({ fileName: 'zwölf.fba', openCount: 1 });
   expect(world.watch.isRunning).toBe(true);
   page.socket.close();
 });
@@ -160,10 +160,10 @@ test('what cannot be done is told in one line, and the server goes on', async ()
   const page = connect();
   await page.hello();
   page.send({ type: 'browse', id: 1, url: 'file:///etc/passwd', isDark: false, showsNumeral: false });
-  const told = await page.until(
+  const message = await page.until(
     (message): message is ServerMessage & { type: 'problem' } => message.type === 'problem',
   );
-  expect(told.text).toBe('the phone cannot open file:///etc/passwd');
+  expect(message.text).toBe('the phone cannot open file:///etc/passwd');
   page.socket.send('{"type":"format"}');
   page.send({ type: 'sideButton' });
   expect((await get('/')).status).toBe(200);

@@ -1,12 +1,14 @@
 import { SettingsStorage } from '../../../simulator/ui/settings-frame/settings-storage';
 
-const told: unknown[] = [];
-Object.assign(globalThis, { window: { parent: { postMessage: (message: unknown) => told.push(message) } } });
+const posted: unknown[] = [];
+Object.assign(globalThis, {
+  window: { parent: { postMessage: (message: unknown) => posted.push(message) } },
+});
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 function setup(values: Record<string, string> = {}) {
-  told.length = 0;
+  posted.length = 0;
   const storage = new SettingsStorage();
   storage.load(values);
   const changes: unknown[] = [];
@@ -19,7 +21,7 @@ test('an own write counts at once and is told once; writing the same again is no
   storage.setItem('a', '1');
   storage.setItem('a', '1');
   expect(storage.getItem('a')).toBe('1');
-  expect(told).toEqual([{ type: 'set', key: 'a', value: '1' }]);
+  expect(posted).toEqual([{ type: 'set', key: 'a', value: '1' }]);
   expect(changes).toEqual([]);
 });
 
@@ -51,7 +53,7 @@ test('clear empties both halves, and older writes do not come back', () => {
   const { storage } = setup({ a: '1', b: '2' });
   storage.clear();
   expect(storage.length).toBe(0);
-  expect(told).toEqual([{ type: 'clear' }]);
+  expect(posted).toEqual([{ type: 'clear' }]);
   storage.applyRemoteChange('b', '3', false);
   expect(storage.getItem('b')).toBeNull();
   storage.applyRemoteChange(null, null, true);

@@ -60,9 +60,9 @@ describe('the exchange', () => {
     ['another address', { redirect_uri: 'http://127.0.0.1:10/back' }, [400, 'redirect_uri_mismatch']],
     ['no address', { redirect_uri: undefined }, [400, 'invalid_request']],
     ['another kind of grant', { grant_type: 'client_credentials' }, [400, 'unsupported_grant_type']],
-  ])('%s is refused', (_, form, told) => {
+  ])('%s is refused', (_, form, expected) => {
     const client = new GoogleTestClient();
-    expect(readOauthError(client.exchange(client.code(), form)).slice(0, 2)).toEqual(told);
+    expect(readOauthError(client.exchange(client.code(), form)).slice(0, 2)).toEqual(expected);
   });
 
   test('refuses a code of another app', () => {
@@ -168,7 +168,7 @@ describe('an access token', () => {
     const { access_token } = client.signIn({ scope: formatScopes('sleep') });
     client.now += 600_000;
     const url = 'https://oauth2.googleapis.com/tokeninfo';
-    const told = {
+    const expected = {
       azp: client.id,
       aud: client.id,
       sub: '665576775275',
@@ -178,9 +178,9 @@ describe('an access token', () => {
       access_type: 'offline',
     };
     const byQuery = client.send({ method: 'GET', url: `${url}?access_token=${access_token}`, headers: {} });
-    expect(JSON.parse(byQuery.body)).toEqual(told);
+    expect(JSON.parse(byQuery.body)).toEqual(expected);
     const headers = { authorization: `Bearer ${access_token}` };
-    expect(JSON.parse(client.send({ method: 'POST', url, headers }).body)).toEqual(told);
+    expect(JSON.parse(client.send({ method: 'POST', url, headers }).body)).toEqual(expected);
     const unknown = client.send({ method: 'GET', url: `${url}?access_token=x`, headers: {} });
     expect(readOauthError(unknown)).toEqual([400, 'invalid_token', 'Invalid Value']);
   });

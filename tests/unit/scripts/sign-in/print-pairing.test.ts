@@ -47,13 +47,13 @@ test('a window that is too narrow for the code still has the text', () => {
 
 test('what the wearer may not expect is told: less than was asked for, and an end', () => {
   const said: string[] = [];
-  const say = (line: string) => said.push(line);
-  printWarnings({ refreshToken: 'x', scopes: ['https://x/y.sleep'] }, ['https://x/y.sleep'], say);
+  const log = (line: string) => said.push(line);
+  printWarnings({ refreshToken: 'x', scopes: ['https://x/y.sleep'] }, ['https://x/y.sleep'], log);
   expect(said).toEqual([]);
   printWarnings(
     { refreshToken: 'x', scopes: ['sleep'], daysUntilExpiry: 7 },
     ['sleep', 'https://x/y.body', 'heart'],
-    say,
+    log,
   );
   expect(said).toEqual([
     'Not allowed, so not shown: y.body, heart.',

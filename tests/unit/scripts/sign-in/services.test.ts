@@ -33,8 +33,8 @@ test('a page that Google has nothing for adds nothing; ECG and rhythm come only 
 
 test('the guide to an own client says why each scope is asked for, and of no other', () => {
   const guide = readFileSync(join(__dirname, '../../../../docs/google-client.md'), 'utf8');
-  const told = [...guide.matchAll(/^\| `(\w+\.readonly)` \|/gm)].map(
+  const documented = [...guide.matchAll(/^\| `(\w+\.readonly)` \|/gm)].map(
     ([, name]) => SCOPE_PREFIXES.google + name,
   );
-  expect(told.sort()).toEqual(google([...SURFACES]).sort());
+  expect(documented.sort()).toEqual(google([...SURFACES]).sort());
 });

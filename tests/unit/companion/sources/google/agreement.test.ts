@@ -81,8 +81,8 @@ test.each(['fitbit', 'google'] as const)(
     const { goals, scopeOf } = wearer.service(name);
     const { stepsGoal: steps } = await wearer.read(name, 'activitySummary');
     const { goal: water } = scopeOf('waterGoal') ? await wearer.read(name, 'waterGoal') : {};
-    const told = { steps, water };
-    expect(goals).toEqual(GOALS.filter((goal) => told[goal] !== undefined));
+    const daySums = { steps, water };
+    expect(goals).toEqual(GOALS.filter((goal) => daySums[goal] !== undefined));
   },
 );
 

@@ -20,14 +20,14 @@ function read(date: string, steps: Record<string, string | undefined>): (number 
 }
 
 /** Up to the last that is known. */
-function told(quarters: (number | null)[]): (number | null)[] {
+function withoutTrailingGaps(quarters: (number | null)[]): (number | null)[] {
   const known = quarters.map((one) => one !== null);
   return quarters.slice(0, known.lastIndexOf(true) + 1);
 }
 
 it('nothing is known of a day of which nothing is told', () => {
-  expect(told(read('2026-07-14', {}))).toEqual([]);
-  expect(told(intradaySteps(zone, day('2026-07-14'))({}).quarterHours)).toEqual([]);
+  expect(withoutTrailingGaps(read('2026-07-14', {}))).toEqual([]);
+  expect(withoutTrailingGaps(intradaySteps(zone, day('2026-07-14'))({}).quarterHours)).toEqual([]);
 });
 
 it('a quarter that is left out before the last had no steps; what comes after is unknown', () => {
@@ -37,7 +37,7 @@ it('a quarter that is left out before the last had no steps; what comes after is
     '2026-07-13T23:15:00Z': '0',
     '2026-07-13T23:30:00Z': undefined,
   });
-  expect(told(quarters)).toEqual([0, 40, 0, 0, 12]);
+  expect(withoutTrailingGaps(quarters)).toEqual([0, 40, 0, 0, 12]);
 });
 
 it('an hour that occurs twice is counted once, with the sum of both', () => {
@@ -53,7 +53,7 @@ it('an hour that occurs twice is counted once, with the sum of both', () => {
 
 it('an hour that is left out by the clock is unknown', () => {
   const quarters = read('2026-03-29', { '2026-03-29T00:45:00Z': '5', '2026-03-29T01:00:00Z': '7' });
-  expect(told(quarters)).toEqual([0, 0, 0, 0, 0, 0, 0, 5, null, null, null, null, 7]);
+  expect(withoutTrailingGaps(quarters)).toEqual([0, 0, 0, 0, 0, 0, 0, 5, null, null, null, null, 7]);
 });
 
 it('what is of another day is left alone', () => {
@@ -79,7 +79,7 @@ it('a day that begins at one o’clock has nothing before it', () => {
       { startTime: '2026-03-08T04:45:00Z', steps: { countSum: '100' } },
     ],
   });
-  expect(told(quarterHours)).toEqual([null, null, null, null, 0, 9]);
+  expect(withoutTrailingGaps(quarterHours)).toEqual([null, null, null, null, 0, 9]);
   expect(Object.keys(quarterHours)).toHaveLength(96);
 });
 

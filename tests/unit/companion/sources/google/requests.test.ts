@@ -192,8 +192,8 @@ describe('pace', () => {
     const ask = async ({ url, method, headers, body }: HttpRequest) => {
       sent.push(waiting.now);
       client.now = waiting.now;
-      const told = { ...headers, authorization: `Bearer ${access_token}` };
-      const response = client.send({ url, method, headers: told, ...(body && { body }) });
+      const allHeaders = { ...headers, authorization: `Bearer ${access_token}` };
+      const response = client.send({ url, method, headers: allHeaders, ...(body && { body }) });
       return parseGoogleResponse({ ...response, header: () => null }, waiting.now);
     };
     const service = createGoogle(

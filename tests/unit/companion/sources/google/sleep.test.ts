@@ -39,8 +39,8 @@ it('the night before stands while the one of today is not whole', () => {
     startTime: '2026-07-12T21:42:30Z',
     endTime: '2026-07-13T04:58:00Z',
   };
-  const told = read({ interval }, { interval: before, summary, metadata: processed });
-  expect(told.map(({ date }) => date)).toEqual([TODAY - 1]);
+  const nights = read({ interval }, { interval: before, summary, metadata: processed });
+  expect(nights.map(({ date }) => date)).toEqual([TODAY - 1]);
 });
 
 it('takes minutes by level from the summary, which knows the short wakes', () => {

@@ -60,7 +60,7 @@ class Companion {
   }
 
   /** How a sync ends, and what the watch is told after it. */
-  async tell(trigger: 'wake' | 'manual'): Promise<{ result: string | undefined; snapshot: Snapshot }> {
+  async runSync(trigger: 'wake' | 'manual'): Promise<{ result: string | undefined; snapshot: Snapshot }> {
     const { wearer } = this;
     const { now } = wearer;
     const result = await this.sync(trigger);
@@ -121,7 +121,7 @@ test.each(STEPS)('a year of %s’s snapshots is the same from both services', as
   const sections = new Set<string>();
   for (let i = 0; i < DAYS; i += step) {
     wearer.goTo(FIRST + i, (i * 397 + 30) % 1440);
-    const [old, now] = [await fitbit.tell('manual'), await google.tell('manual')];
+    const [old, now] = [await fitbit.runSync('manual'), await google.runSync('manual')];
     expect({ day: i, ...now }).toEqual({ day: i, ...old, snapshot: shared(old.snapshot, wearer) });
     expect(now.result).toBe('ok');
     for (const section of Object.keys(now.snapshot)) sections.add(section);

@@ -89,8 +89,8 @@ describe('the footer', () => {
   }
 
   test('tells that the phone is asking until it is done', () => {
-    const { read, sendSyncing: tell } = open();
-    expect([read(), tell(true), tell(false)]).toEqual(['12 min ago', 'Syncing…', '12 min ago']);
+    const { read, sendSyncing } = open();
+    expect([read(), sendSyncing(true), sendSyncing(false)]).toEqual(['12 min ago', 'Syncing…', '12 min ago']);
   });
 
   test.each(['yes', 1, null, undefined])('and nothing for what is no yes: %p', (isSyncing) => {
@@ -98,16 +98,16 @@ describe('the footer', () => {
   });
 
   test('or until it is out of reach', () => {
-    const { face, read, sendSyncing: tell } = open();
-    expect(tell(true)).toBe('Syncing…');
+    const { face, read, sendSyncing } = open();
+    expect(sendSyncing(true)).toBe('Syncing…');
     face.link.setConnected(false);
     face.runFor(SECOND_MS);
     expect(read()).toBe('12 min ago');
   });
 
   test('says meanwhile no longer how stale the data is', () => {
-    const { face, read, sendSyncing: tell } = open(staleSnapshot());
+    const { face, read, sendSyncing } = open(staleSnapshot());
     expect([face.text('list-stale-age'), read()]).toEqual(['Yesterday', 'Yesterday']);
-    expect([tell(true), face.text('list-stale-age')]).toEqual(['Syncing…', undefined]);
+    expect([sendSyncing(true), face.text('list-stale-age')]).toEqual(['Syncing…', undefined]);
   });
 });
