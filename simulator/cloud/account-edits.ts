@@ -9,6 +9,7 @@ export interface LoggedWater {
   millilitres: number;
 }
 
+/** The days of an alarm; index 0 is Monday, as in the persona's alarms. */
 export const WEEK_DAYS = [
   'MONDAY',
   'TUESDAY',

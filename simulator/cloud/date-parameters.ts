@@ -7,7 +7,9 @@ const PERIODS = { '1d': 1, '7d': 7, '30d': 30, '1w': 7, '1m': 30, '3m': 90, '6m'
 /** `max` goes back to the first day of the account. */
 export type Period = keyof typeof PERIODS | 'max';
 
+/** The periods of heart rate and body logs. */
 export const SHORT_PERIODS: readonly Period[] = ['1d', '7d', '30d', '1w', '1m'];
+/** The periods of activity. */
 export const ALL_PERIODS: readonly Period[] = [...SHORT_PERIODS, '3m', '6m', '1y', 'max'];
 
 /**
@@ -39,7 +41,7 @@ export function periodOrRangeParameter(
 ): DayNumber[] {
   const [from, to] = readPeriodOrRange(call, periods, maxDays);
   checkRange(from, to, maxDays);
-  return daysBetween(from, Math.min(to, today(call)));
+  return listDays(from, Math.min(to, today(call)));
 }
 
 /** Reads the days from `{from}` to `{to}` within the account's life; throws 400 beyond `maxDays`. */
@@ -50,7 +52,7 @@ export function intervalParameter(
 ): DayNumber[] {
   const [from, to] = [read(call, 'from'), read(call, 'to')];
   checkRange(from, to, maxDays);
-  return daysBetween(Math.max(from, call.persona.memberSince), Math.min(to, today(call)));
+  return listDays(Math.max(from, call.persona.memberSince), Math.min(to, today(call)));
 }
 
 function checkRange(from: DayNumber, to: DayNumber, maxDays: number): void {
@@ -59,7 +61,7 @@ function checkRange(from: DayNumber, to: DayNumber, maxDays: number): void {
     throw invalidParameter('date', `The range must not be longer than ${maxDays} days.`);
 }
 
-function daysBetween(first: DayNumber, last: DayNumber): DayNumber[] {
+function listDays(first: DayNumber, last: DayNumber): DayNumber[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
 }
 

@@ -29,6 +29,7 @@ export class FitbitError extends Error {
   }
 }
 
+/** A response with a JSON body. */
 export function createJsonResponse(status: number, body: unknown): CloudResponse {
   return {
     status,

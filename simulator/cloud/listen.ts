@@ -68,7 +68,7 @@ function toRequest(incoming: IncomingMessage, body: string): CloudRequest {
   const path = incoming.url ?? '/';
   return {
     method: incoming.method ?? 'GET',
-    url: `https://${hostFor(path)}${path}`,
+    url: `https://${findHost(path)}${path}`,
     headers: Object.fromEntries(
       Object.entries(incoming.headers).map(([name, value]) => [name, String(value ?? '')]),
     ),
@@ -77,7 +77,7 @@ function toRequest(incoming: IncomingMessage, body: string): CloudRequest {
 }
 
 /** No two hosts share a path. */
-function hostFor(path: string): string {
+function findHost(path: string): string {
   const [pathname = ''] = path.split('?');
   const oauth = [...oauthRoutes, ...googleOauthRoutes].find((route) => route.path === pathname);
   return oauth?.host ?? (pathname.startsWith('/v4/') ? GOOGLE_HEALTH_HOST : FITBIT_API_HOST);

@@ -26,6 +26,7 @@ export interface OauthRoute {
   handle(call: OauthCall): CloudResponse;
 }
 
+/** A request to the sign-in. */
 export interface OauthCall {
   request: CloudRequest;
   query: URLSearchParams;
@@ -64,6 +65,7 @@ export interface AccountState {
   now: Instant;
 }
 
+/** A request for the wearer's data. */
 export interface ResourceCall extends AccountState {
   units: UnitSystem;
   /** The path of the request, `/1/user/-/profile.json`. */
@@ -77,18 +79,18 @@ export interface ResourceCall extends AccountState {
 
 /** Returns the parameters of `path`, or undefined where it does not match the pattern. */
 export function matchPath(pattern: string, path: string): Record<string, string> | undefined {
-  const match = compile(pattern).exec(path);
+  const match = compilePattern(pattern).exec(path);
   return match ? { ...match.groups } : undefined;
 }
 
-const compiled = new Map<string, RegExp>();
+const compiledPatterns = new Map<string, RegExp>();
 
-function compile(pattern: string): RegExp {
-  let expression = compiled.get(pattern);
+function compilePattern(pattern: string): RegExp {
+  let expression = compiledPatterns.get(pattern);
   if (!expression) {
     const source = pattern.replace(/\./g, '\\.').replace(/\{(\w+)\}/g, '(?<$1>[^/]+?)');
     expression = new RegExp(`^${source}$`);
-    compiled.set(pattern, expression);
+    compiledPatterns.set(pattern, expression);
   }
   return expression;
 }

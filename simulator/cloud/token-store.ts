@@ -17,6 +17,7 @@ export interface CodeGrant {
   challenge?: PkceChallenge;
 }
 
+/** An issued access token. */
 export interface AccessToken {
   clientId: string;
   scopes: readonly Scope[];

@@ -20,30 +20,30 @@ export interface UnitSystem {
 export const VOLUME_UNITS_ML = { ml: 1, 'fl oz': 29.5735295625, cup: 236.5882365 } as const;
 export type VolumeUnit = keyof typeof VOLUME_UNITS_ML;
 
-const round = (value: number, digits: number) => Number(value.toFixed(digits));
+const roundTo = (value: number, digits: number) => Number(value.toFixed(digits));
 
 const METRIC: UnitSystem = {
-  distance: (m) => round(m / 1000, 2),
-  length: (m) => round(m * 100, 1),
-  elevation: (m) => round(m, 2),
-  weight: (kg) => round(kg, 1),
-  volume: (ml) => round(ml, 0),
+  distance: (m) => roundTo(m / 1000, 2),
+  length: (m) => roundTo(m * 100, 1),
+  elevation: (m) => roundTo(m, 2),
+  weight: (kg) => roundTo(kg, 1),
+  volume: (ml) => roundTo(ml, 0),
   volumeUnit: 'ml',
-  temperatureDifference: (degrees) => round(degrees, 1),
+  temperatureDifference: (degrees) => roundTo(degrees, 1),
 };
 
 const US: UnitSystem = {
-  distance: (m) => round(m / 1609.344, 2),
-  length: (m) => round(m / 0.0254, 1),
-  elevation: (m) => round(m / 0.3048, 0),
-  weight: (kg) => round(kg / 0.45359237, 1),
-  volume: (ml) => round(ml / VOLUME_UNITS_ML['fl oz'], 1),
+  distance: (m) => roundTo(m / 1609.344, 2),
+  length: (m) => roundTo(m / 0.0254, 1),
+  elevation: (m) => roundTo(m / 0.3048, 0),
+  weight: (kg) => roundTo(kg / 0.45359237, 1),
+  volume: (ml) => roundTo(ml / VOLUME_UNITS_ML['fl oz'], 1),
   volumeUnit: 'fl oz',
-  temperatureDifference: (degrees) => round(degrees * 1.8, 1),
+  temperatureDifference: (degrees) => roundTo(degrees * 1.8, 1),
 };
 
 /** Metric, but with stone for body weight. */
-const BRITISH: UnitSystem = { ...METRIC, weight: (kg) => round(kg / 6.35029318, 1) };
+const BRITISH: UnitSystem = { ...METRIC, weight: (kg) => roundTo(kg / 6.35029318, 1) };
 
 /**
  * Returns the units for the header `Accept-Language`: `en_US`, `en_GB`, else metric. The account's units do

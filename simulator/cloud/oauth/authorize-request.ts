@@ -51,9 +51,9 @@ export function readAuthorizeRequest(query: URLSearchParams): AuthorizeRequest {
 
 function readRedirect(query: URLSearchParams, isRequired: boolean): string {
   const address = query.get('redirect_uri');
-  if (address === null && isRequired) wrong('redirect_uri is required together with prompt');
+  if (address === null && isRequired) throwInvalidRequest('redirect_uri is required together with prompt');
   if (address === null) return SETTINGS_REDIRECT;
-  if (!isRegisteredRedirect(address)) wrong(`redirect_uri is not registered: ${address}`);
+  if (!isRegisteredRedirect(address)) throwInvalidRequest(`redirect_uri is not registered: ${address}`);
   return address;
 }
 
@@ -76,24 +76,24 @@ function readChallenge(query: URLSearchParams): AuthorizeRequest['challenge'] {
   const value = query.get('code_challenge');
   const method = query.get('code_challenge_method') ?? 'plain';
   if (value === null) return undefined;
-  if (method !== 'S256' && method !== 'plain') wrong(`code_challenge_method: ${method}`);
-  if (!isPkceText(value)) wrong('code_challenge has not 43 to 128 allowed characters');
+  if (method !== 'S256' && method !== 'plain') throwInvalidRequest(`code_challenge_method: ${method}`);
+  if (!isPkceText(value)) throwInvalidRequest('code_challenge has not 43 to 128 allowed characters');
   return { value, method };
 }
 
 function readPrompt(prompt: string): boolean {
   const isConsentForced = Object.hasOwn(PROMPTS, prompt) ? PROMPTS[prompt] : undefined;
-  return isConsentForced ?? wrong(`prompt: ${prompt}`);
+  return isConsentForced ?? throwInvalidRequest(`prompt: ${prompt}`);
 }
 
 function readTokenLife(query: URLSearchParams): number {
   const text = query.get('expires_in');
   if (text === null) return DAY_S;
   const seconds = Number(text);
-  if (!TOKEN_LIVES_S.includes(seconds)) wrong(`expires_in: ${text}`);
+  if (!TOKEN_LIVES_S.includes(seconds)) throwInvalidRequest(`expires_in: ${text}`);
   return seconds;
 }
 
-function wrong(message: string): never {
+function throwInvalidRequest(message: string): never {
   throw new AuthorizeError('invalid_request', message);
 }

@@ -4,6 +4,7 @@ import { escapeHtml, renderPage } from './page';
 /** The form's field with the requested scopes; the ticked ones are in `scope`. */
 export const REQUESTED_SCOPES_FIELD = 'requested';
 
+/** The content of the consent page. */
 export interface ConsentPageContent {
   appName: string;
   /** The wearer's name. */
@@ -57,7 +58,7 @@ ${hidden.join('\n')}
 ${warning ? `<p class="note note--bad" role="alert">${escapeHtml(warning)}</p>` : ''}
 <label class="choice choice--all" hidden><input type="checkbox" id="allow-all" checked><span>Allow all</span></label>
 <div class="choices">
-${choices.map(checkbox).join('\n')}
+${choices.map(renderCheckbox).join('\n')}
 </div>
 <p class="note">Untick any to see how the app behaves without it.</p>
 <div class="answers">
@@ -69,7 +70,7 @@ ${choices.map(checkbox).join('\n')}
   );
 }
 
-function checkbox({ scope, code, wording }: ConsentChoice): string {
+function renderCheckbox({ scope, code, wording }: ConsentChoice): string {
   return (
     `<label class="choice"><input type="checkbox" id="scope-${code}" name="scope" value="${scope}" checked>` +
     `<span>${escapeHtml(wording)} <code>${code}</code></span></label>`

@@ -1,6 +1,7 @@
 import type { CloudRequest } from '../../world/http';
 import { FitbitError } from '../fitbit-error';
 
+/** Whether the request has a form-encoded body, by its content type. */
 export function isForm(request: CloudRequest): boolean {
   const type = request.headers['content-type'] ?? '';
   return type.toLowerCase().startsWith('application/x-www-form-urlencoded');

@@ -15,17 +15,21 @@ export const tokenRoute: OauthRoute = {
   path: '/oauth2/token',
   handle(call) {
     const form = readForm(call.request);
-    const kind = requireField(form, 'grant_type');
+    const grantType = requireField(form, 'grant_type');
     const client = authenticateClient(call.request, form);
-    switch (kind) {
+    switch (grantType) {
       case 'authorization_code':
         return exchangeCode(call, form, client);
       case 'refresh_token':
-        return refresh(call, form, client);
+        return refreshTokens(call, form, client);
       case 'client_credentials':
         return issueAppToken(call, form, client);
       default:
-        throw FitbitError.authorization(400, 'unsupported_grant_type', `Unsupported grant_type: ${kind}.`);
+        throw FitbitError.authorization(
+          400,
+          'unsupported_grant_type',
+          `Unsupported grant_type: ${grantType}.`,
+        );
     }
   },
 };
@@ -39,7 +43,7 @@ function exchangeCode(call: OauthCall, form: URLSearchParams, client: Client): C
   }
   checkRedirect(form, grant);
   checkVerifier(form, grant);
-  return tokenPair(call, tokens.issueTokens(client.id, grant.scopes, call.now));
+  return respondWithTokens(call, tokens.issueTokens(client.id, grant.scopes, call.now));
 }
 
 /** The address is optional, because PKCE protects the code, but a wrong one is an error. */
@@ -63,14 +67,14 @@ function checkVerifier(form: URLSearchParams, grant: CodeGrant): void {
   );
 }
 
-function refresh(call: OauthCall, form: URLSearchParams, client: Client): CloudResponse {
+function refreshTokens(call: OauthCall, form: URLSearchParams, client: Client): CloudResponse {
   const value = requireField(form, 'refresh_token');
   const issued = call.service.tokens.refresh(client.id, value, call.now);
-  if (issued) return tokenPair(call, issued);
+  if (issued) return respondWithTokens(call, issued);
   throw FitbitError.authorization(400, 'invalid_grant', `Refresh token invalid: ${value}.`);
 }
 
-function tokenPair(call: OauthCall, issued: IssuedTokens): CloudResponse {
+function respondWithTokens(call: OauthCall, issued: IssuedTokens): CloudResponse {
   return createJsonResponse(200, {
     access_token: issued.access,
     expires_in: ACCESS_TOKEN_LIFE_S,

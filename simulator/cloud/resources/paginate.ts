@@ -10,6 +10,7 @@ export interface Timeline<T> {
   before(t: Instant): Iterable<T>;
 }
 
+/** The key `pagination` of a list, in the service's format. */
 export interface Pagination {
   afterDate?: string;
   beforeDate?: string;

@@ -11,6 +11,7 @@ interface LevelTime {
   distance: number;
 }
 
+/** The active part of a day, by level. */
 export interface ActiveTime {
   lightly: LevelTime;
   fairly: LevelTime;

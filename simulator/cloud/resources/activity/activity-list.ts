@@ -65,7 +65,7 @@ function describeWorkout(call: ResourceCall, { workout, activity, start, logId }
   const { minutes } = activity;
   const total = (quantity: Parameters<typeof workoutTotal>[2]) => workoutTotal(minutes, workout, quantity);
   const duration = (workout.to - workout.from) * MINUTE_MS;
-  const local = isoWithOffset(start, persona.calendar.offsetMinutes(start));
+  const local = formatIsoWithOffset(start, persona.calendar.offsetMinutes(start));
   const beats = Array.from(minutes.heartRate.subarray(workout.from, workout.to)).filter((rate) => rate > 0);
   return {
     activeDuration: duration,
@@ -100,7 +100,7 @@ function countLevels(activity: SyncedActivity, workout: Workout): { minutes: num
 }
 
 /** Formats as `2026-07-12T10:31:00.000+02:00`; `offset` in minutes. */
-function isoWithOffset(t: Instant, offset: number): string {
+function formatIsoWithOffset(t: Instant, offset: number): string {
   const two = (n: number) => String(Math.trunc(n)).padStart(2, '0');
   const wall = new Date(t + offset * MINUTE_MS).toISOString().slice(0, 23);
   const size = Math.abs(offset);

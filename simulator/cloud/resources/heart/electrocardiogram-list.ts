@@ -6,6 +6,7 @@ import { createTimeline, paginate } from '../paginate';
 const MAX_PAGE_SIZE = 10;
 const RECORDING_S = 30;
 export const SAMPLES_PER_SECOND = 250;
+/** The scale of the samples. */
 export const STEPS_PER_MILLIVOLT = 10_922;
 
 /** `GET /1/user/-/ecg/list.json`: ECG recordings in pages. */

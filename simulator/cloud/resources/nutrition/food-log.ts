@@ -32,7 +32,7 @@ export const foodLogRoute: ReadRoute = {
     return {
       foods: eaten.map((one, i) => describeFood(call, day, one, i)),
       goals: describeFoodGoals(call),
-      summary: { ...sumOf(eaten.map(nutrientsOf)), water: call.units.volume(water) },
+      summary: { ...sumNutrients(eaten.map(nutrientsOf)), water: call.units.volume(water) },
     };
   },
 };
@@ -65,13 +65,14 @@ export function foodLogs({ persona, now }: AccountState, day: DayNumber): FoodIn
   return persona.intake(day).food.filter(({ at }) => at <= now);
 }
 
+/** The id of the day's food log `i`. */
 export function foodLogId(day: DayNumber, i: number): number {
   return 30_000_000_000 + day * 100 + i;
 }
 
 /** The nutrients of a portion, rounded as the service rounds them. */
 export function nutrientsOf({ food, grams }: FoodIntake): Nutrients {
-  const share = (value: number) => tenths((value * grams) / 100);
+  const share = (value: number) => roundToTenths((value * grams) / 100);
   return {
     calories: Math.round((food.calories * grams) / 100),
     carbs: share(food.carbs),
@@ -82,8 +83,8 @@ export function nutrientsOf({ food, grams }: FoodIntake): Nutrients {
   };
 }
 
-function sumOf(list: readonly Nutrients[]): Nutrients {
-  const sum = (key: keyof Nutrients) => tenths(list.reduce((total, one) => total + one[key], 0));
+function sumNutrients(list: readonly Nutrients[]): Nutrients {
+  const sum = (key: keyof Nutrients) => roundToTenths(list.reduce((total, one) => total + one[key], 0));
   return {
     calories: sum('calories'),
     carbs: sum('carbs'),
@@ -94,6 +95,6 @@ function sumOf(list: readonly Nutrients[]): Nutrients {
   };
 }
 
-function tenths(value: number): number {
+function roundToTenths(value: number): number {
   return Math.round(value * 10) / 10;
 }

@@ -4,6 +4,7 @@ import { HOUR_MINUTES } from '../../../world/duration';
 import { dateParameter } from '../../date-parameters';
 import type { AccountState, ReadRoute } from '../../route';
 
+/** Water that the persona drank or an app logged. */
 export interface WaterLog {
   logId: number;
   at: Instant;
