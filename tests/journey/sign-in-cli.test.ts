@@ -4,8 +4,11 @@ import { writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { delimiter } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { type Pairing, parsePairing } from '../../common/pairing';
 import { SCOPE_PREFIXES } from '../../common/services';
+import { executeSignIn } from '../../scripts/sign-in/command';
+import { UsageError } from '../../simulator/cli/command';
 import { createFolder, type ProcessResult, type RunningCommand, startCommand } from './command';
 import { type SignInProcess, startSignIn } from './sign-in-cli-process';
 
@@ -251,7 +254,7 @@ onLinux('where none can be opened, the address is there', async () => {
 });
 
 const ID = '1-desk.apps.googleusercontent.com';
-const BAD: [string, string][] = [
+const BAD: [[string, string], ...[string, string][]] = [
   ['', 'the service is missing: google or fitbit. Try --help'],
   ['garmin', 'the service must be google or fitbit, not "garmin"'],
   ['google fitbit', 'unexpected argument "fitbit". Try --help'],
@@ -278,10 +281,32 @@ const BAD: [string, string][] = [
 ];
 
 test('bad arguments end with status 2 and one line', async () => {
-  for (const [line, message] of BAD) {
-    const ended = await start(line.split(' ').filter(Boolean)).ended;
-    expect(ended).toEqual({ status: 2, stdout: '', stderr: `${message}\n` });
-  }
+  const [[line, message]] = BAD;
+  const ended = await start(line.split(' ').filter(Boolean)).ended;
+  expect(ended).toEqual({ status: 2, stdout: '', stderr: `${message}\n` });
+});
+
+/** The command without a process of its own, from a terminal that nobody sits at. */
+function execute(line: string): Promise<number> {
+  const stdout = { write: () => expect(line).toBe('without output') };
+  return executeSignIn({
+    argv: line.split(' ').filter(Boolean),
+    env: {},
+    platform: process.platform,
+    stdin: Object.assign(new PassThrough(), { isTTY: false }),
+    stdout,
+    stderr: new PassThrough(),
+    fetch: () => Promise.reject(new Error('no request is sent')),
+    spawn: () => {
+      throw new Error('no browser is opened');
+    },
+    randomBytes,
+    createTimeout: () => AbortSignal.abort(),
+  });
+}
+
+test.each(BAD)('bad arguments: %s', async (line, message) => {
+  await expect(execute(line)).rejects.toEqual(new UsageError(message));
 });
 
 test('a secret on the command line is warned of, and not repeated', async () => {
