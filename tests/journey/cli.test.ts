@@ -51,7 +51,7 @@ describe('a walk with everything', () => {
     expect([one.status, one.stdout, one.stderr]).toEqual([0, '', '']);
   });
 
-  test('the report has the shape that docs/architecture.md promises', () => {
+  test('the report has the shape that docs/simulator.md describes', () => {
     const count = { count: expect.any(Number), bytes: expect.any(Number) };
     const time = expect.stringMatching(/^2026-07-14T12:4\d:\d\d\.\d{3}Z$/);
     const { device, companion, settings, link, screenshots } = one.report;

@@ -63,3 +63,35 @@ test('a link that leads nowhere is seen', () => {
     '# Here\n[a](nowhere.md) [b](#gone) [c](#here) [d](privacy.md#none) <img src="no.png"> [e](https://x.y/z)';
   expect(broken('docs/page.md', page)).toEqual(['nowhere.md', '#gone', 'privacy.md#none', 'no.png']);
 });
+
+/** The pages that say where things are. */
+const MAPS = ['CONTRIBUTING.md', 'docs/architecture.md'];
+
+/** What stands in backticks and is a path in the repository, `*` and what follows it aside. */
+function pathsInCode(page: string): string[] {
+  const found = prose(page).matchAll(/`([\w.-]+\/[\w./-]*)(?:\*[^`]*)?`/g);
+  return [...found].map(([, path = '']) => path);
+}
+
+/** Constants said to be in a file that does not have them: `NAME` of [file](file). */
+function missingNames(path: string, page: string): string[] {
+  const found = page.matchAll(/`(\w+)` (?:of|in) \[[^\]]*\]\(([^)#]+)\)/g);
+  return [...found].flatMap(([, name = '', file = '']) => {
+    const text = read(join(dirname(path), file));
+    return new RegExp(`\\b${name}\\b`).test(text) ? [] : [`${name} in ${file}`];
+  });
+}
+
+test.each(MAPS)('every path and name in the code of %s exists', (path) => {
+  const page = read(path);
+  const paths = pathsInCode(page);
+  expect(paths.length).toBeGreaterThan(3);
+  expect(paths.filter((each) => !existsSync(join(ROOT, each)))).toEqual([]);
+  expect(missingNames(path, page)).toEqual([]);
+});
+
+test('a path and a name that do not exist are seen', () => {
+  const page = '`app/nowhere.ts`, `tests/unit/`, `GONE` of [messages](common/messages.ts)';
+  expect(pathsInCode(page)).toEqual(['app/nowhere.ts', 'tests/unit/']);
+  expect(missingNames('README.md', page)).toEqual(['GONE in common/messages.ts']);
+});
