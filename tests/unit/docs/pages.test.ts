@@ -69,7 +69,7 @@ const MAPS = ['CONTRIBUTING.md', 'docs/architecture.md'];
 
 /** What stands in backticks and is a path in the repository, `*` and what follows it aside. */
 function pathsInCode(page: string): string[] {
-  const found = prose(page).matchAll(/`([\w.-]+\/[\w./-]*)(?:\*[^`]*)?`/g);
+  const found = withoutCodeBlocks(page).matchAll(/`([\w.-]+\/[\w./-]*)(?:\*[^`]*)?`/g);
   return [...found].map(([, path = '']) => path);
 }
 
