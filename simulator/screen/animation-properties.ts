@@ -1,7 +1,7 @@
 import { parseClockValueMs } from './animation-spec';
 import type { ElementProperty } from './element-property';
 
-/** Where an animation leads and in how many seconds; what is written counts from its next start. */
+/** The end values and the duration (seconds) of an animation. A change takes effect at its next start. */
 export const animationProperties: Readonly<Record<string, ElementProperty>> = {
   from: {
     read: ({ animation }) => animation?.from,

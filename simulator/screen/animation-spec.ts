@@ -3,14 +3,13 @@ import type { PropertyName } from './property-table';
 import { isTransformKind, type TransformKind } from './transform';
 import type { SourceElement } from './view-source';
 
-/** When an animation begins or ends: at an event of its element, so much later. */
+/** When an animation begins or ends: at an event of its element, after a delay. */
 export interface AnimationTrigger {
   event: string;
-  /** Milliseconds. */
   delayMs: number;
 }
 
-/** What an animation changes. Of an unknown name it changes nothing; it only takes its time. */
+/** What an animation changes. With an unknown name it changes nothing, but still runs. */
 export type AnimationTarget =
   | { readonly kind: 'property'; readonly name: PropertyName }
   | { readonly kind: 'transform'; readonly name: TransformKind }
@@ -25,7 +24,7 @@ export interface AnimationSpec {
   readonly end: readonly AnimationTrigger[];
   /** Milliseconds of one run; 0 goes to `to` at once. */
   durationMs: number;
-  /** How many runs, Infinity for `indefinite`. */
+  /** Number of runs; Infinity for `indefinite`. */
   readonly repeatCount: number;
   readonly easing: string;
   /** Whether the last value stays when the animation has ended. */
@@ -96,7 +95,7 @@ export function parseClockValueMs(text: string): number {
   return Number(match[1]) * (match[2] === 'ms' ? 1 : 1000);
 }
 
-/** `load;enable+0.1`: several, each an event with seconds after it. */
+/** Parses `load;enable+0.1`: events, each with a delay in seconds or none. */
 function parseTriggers(text: string): AnimationTrigger[] {
   return text
     .split(';')

@@ -2,7 +2,7 @@ import { formatNumber } from './lengths';
 import type { Box } from './scene-node';
 
 /**
- * Path data of Fitbit's arc: part of a ring that touches its box and grows inward by `width`.
+ * Path data of Fitbit's arc: part of a ring that touches its box from inside and is `width` thick.
  * Angles in degrees, 0 at twelve o'clock, clockwise; a sweep may be negative.
  */
 export function arcPath(box: Box, width: number, start: number, sweep: number): string {
@@ -38,7 +38,7 @@ function pointOnEllipse(centre: Point, { rx, ry }: Radii, degrees: number): stri
   return `${formatNumber(centre.x + rx * Math.sin(angle))} ${formatNumber(centre.y - ry * Math.cos(angle))}`;
 }
 
-/** A whole ellipse as two halves; the inner one turns the other way, so that it is left out. */
+/** A whole ellipse as two halves. The inner ellipse has the other direction, so that it is left out. */
 function ellipsePath(centre: Point, radii: Radii, direction: 0 | 1): string {
   if (radii.rx <= 0 || radii.ry <= 0) return '';
   const half = (degrees: number): string =>

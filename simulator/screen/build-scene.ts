@@ -62,7 +62,7 @@ export function buildScene(
     else warn(`${locationOf(source)}: text outside of <text> and <textarea> is not drawn`);
   }
 
-  /** The symbol of a `use` with what it builds on, the innermost first; incomplete where one is missing. */
+  /** The symbol of a `use` and the symbols that it extends, the base first; incomplete where one is missing. */
   function resolveSymbols(use: SourceElement, enclosing: readonly SourceElement[]): ResolvedSymbols {
     const chain: SourceElement[] = [];
     let isComplete = true;
@@ -105,7 +105,7 @@ function locationOf(source: SourceElement): string {
   return `${source.file}:${source.line}`;
 }
 
-/** Follows `text`, `#text` or `group/copy`: each step an id or, without `#`, else a tag below the one before. */
+/** Follows `text`, `#text` or `group/copy`: each step is an id, or without `#` an id or else a tag. */
 function findSetTarget(from: SceneNode, path: string): SceneNode | undefined {
   let node: SceneNode | undefined = from;
   for (const step of path.split('/')) {

@@ -31,8 +31,8 @@ yellowgreen 9acd32
 `;
 
 /**
- * Fitbit's own names, by the palette of SDK 4 that published apps carry; the watch may differ in shade.
- * For the two dark greys only the names are known: their values are ours.
+ * Fitbit's own names, from the palette of SDK 4 in published apps; shades on the watch may differ.
+ * Of the two dark greys only the names are known; the values are a guess.
  */
 const FITBIT_NAMES = `
 fb-black 000000, fb-extra-dark-gray 303030, fb-dark-gray 505050, fb-light-gray a0a0a0, fb-white ffffff,

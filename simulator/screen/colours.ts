@@ -6,13 +6,13 @@ export interface Colour {
   alpha: number;
 }
 
-/** `fb-red-press` and its like: a pressed button's shade, by name only; taken as half as bright. */
+/** `fb-red-press` and others: the shade of a pressed button. Only the names are known; drawn half as bright. */
 const PRESSED = /^(fb-.+)-press$/;
 const HEX = /^#([0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})$/i;
 
 /**
- * Reads a colour of a view, a stylesheet or an app: `#RGB`, `#RRGGBB`, `#AARRGGBB`, a CSS name, an `fb-` name, `none`
- * or `transparent` (both clear). Undefined where it is none of these.
+ * Parses a colour of a view, a stylesheet or an app: `#RGB`, `#RRGGBB`, `#AARRGGBB`, a CSS name, an `fb-` name, `none`
+ * or `transparent` (both clear). Undefined for anything else.
  */
 export function parseColour(text: string): Colour | undefined {
   const name = text.trim().toLowerCase();

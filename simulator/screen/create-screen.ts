@@ -97,7 +97,7 @@ class FitbitScreen implements Screen {
   tap(x: number, y: number): boolean {
     const { root } = this.views.current;
     const hit = hitTest(root, x, y, this.context);
-    // A view's root needs no pointer-events: published faces listen there for a finger anywhere.
+    // A view's root needs no pointer-events: published faces listen there for taps anywhere.
     const node = hit ?? (listensForTaps(this.wrappers.targetOf(root)) ? root : undefined);
     if (!node) {
       warnAboutUnreachable(root, this.wrappers, this.context);
@@ -149,7 +149,7 @@ class FitbitScreen implements Screen {
     this.options.onChange();
   }
 
-  /** To the element, to what it is in, and to the document. */
+  /** Dispatches to the element, its ancestors and the document. */
   private dispatchFrom(node: SceneNode, type: string, init: Record<string, unknown> = {}): void {
     const path: AppEventTarget[] = [];
     for (let up: SceneNode | undefined = node; up; up = up.parent) path.push(this.wrappers.targetOf(up));

@@ -2,10 +2,10 @@ import { isContainer } from './element-schema';
 import { parseStylesheet, type StyleRule } from './stylesheet';
 import { parseViewSource, type SourceElement } from './view-source';
 
-/** Where the watch keeps its own widgets and styles. They are Fitbit's and no part of the simulator. */
+/** The folder of the watch's own widgets and styles, which are Fitbit's and not part of the simulator. */
 const SYSTEM_ASSETS_PATH = '/mnt/sysassets/';
 
-/** A device part's files and where to tell what is wrong with them. */
+/** A device part's files, and where their problems are reported. */
 export interface ViewFiles {
   files: ReadonlyMap<string, Uint8Array>;
   warn(text: string): void;
@@ -41,15 +41,15 @@ export function resourcePath(href: string): string {
   return path.startsWith('resources/') ? path : `resources/${path}`;
 }
 
-/** What a view can refer to: symbols by id, and style rules in order. Links are followed. */
+/** What a view can refer to: symbols by id, and style rules in order, those of linked files included. */
 export class Definitions {
   readonly symbols: Map<string, SourceElement>;
   readonly rules: StyleRule[];
-  /** True where symbols of the watch's own files were asked for, which are Fitbit's and not here. */
+  /** Whether the watch's own files are imported, whose symbols the simulator does not have. */
   lacksSystemSymbols: boolean;
   private readonly linkedPaths: Set<string>;
 
-  /** `base`: definitions that hold for this view, too (those of the widget file). */
+  /** `base`: definitions that apply to this view, too (those of the widget file). */
   constructor(
     private readonly source: ViewFiles,
     base?: Definitions,
@@ -60,7 +60,7 @@ export class Definitions {
     this.linkedPaths = new Set(base?.linkedPaths);
   }
 
-  /** Reads a file with all it links to. Answers its root, undefined where the file cannot be used. */
+  /** Reads a file and the files it links to. Returns its root; undefined where the file cannot be used. */
   read(path: string): SourceElement | undefined {
     const bytes = this.source.files.get(path);
     if (!bytes) return undefined;
@@ -96,7 +96,7 @@ export class Definitions {
     if (this.linkedPaths.has(path)) return;
     this.linkedPaths.add(path);
     if (isSystem) {
-      // Of an import it is told where one of its symbols is used, and every new project imports one.
+      // Every new project has such an import. The warning comes where one of its symbols is used.
       if (rel === 'import') this.lacksSystemSymbols = true;
       else this.source.warn(`${place}: ${href} is the watch's own and not here: its styles are missing`);
       return;

@@ -12,19 +12,19 @@ import { createSearchMembers } from './element-search';
 import type { View } from './view';
 import type { ViewStack } from './view-stack';
 
-/** What the document does to the screen it is on. */
+/** What the document needs of the screen it is on. */
 export interface DocumentScreen {
   readonly realm: Realm;
   readonly clock: Clock;
   readonly views: ViewStack;
   readonly wrappers: ElementWrappers;
-  /** Loads a view; undefined, and a warning, where there is no such file. */
+  /** Loads a view; undefined with a warning where there is no such file. */
   loadView(path: string): View | undefined;
-  /** Another view is seen now. The view that was left is given. */
+  /** Another view is shown now; `left` is the one before. */
   onViewShown(left: View): void;
 }
 
-/** The module `document`, and what a physical back key does to it. */
+/** The module `document`, and the effect of a physical back key. */
 export class DocumentModule {
   readonly target: AppEventTarget;
 
@@ -44,7 +44,7 @@ export class DocumentModule {
     this.target = { wrapper: realm.createModule(members), listeners: new Map<string, AppEventListener[]>() };
   }
 
-  /** Leaves the view by the back key, unless the app prevents it; true when there is no view to go back to. */
+  /** Goes back by the back key, unless the app prevents it. False where there is no view before. */
   goBack(): boolean {
     const { realm, views } = this.screen;
     if (!views.canGo(-1)) return false;
@@ -75,7 +75,7 @@ export class DocumentModule {
     });
   }
 
-  /** Does the work in the next turn of the clock; a promise of the app's own is settled by it. */
+  /** Does the work in the next turn of the clock, which settles the returned promise of the app's realm. */
   private runLater(work: () => void): unknown {
     const promise = this.screen.realm.createPromise();
     this.screen.clock.after(0, () => {
@@ -102,14 +102,14 @@ export class DocumentModule {
     this.switchView(() => views.go(delta));
   }
 
-  /** The app is told, and all its handlers on the document and the elements it leaves are forgotten. */
+  /** Dispatches `unload`, then removes the app's listeners on the document and the elements of the view it leaves. */
   private switchView(change: () => void): void {
     const { realm, views, wrappers } = this.screen;
     dispatchEvent(realm, [this.target], 'unload');
     const left = views.current;
     change();
     clearListeners(this.target);
-    for (const place of wrappers.targetsBelow(left.root)) clearListeners(place);
+    for (const target of wrappers.targetsBelow(left.root)) clearListeners(target);
     this.screen.onViewShown(left);
   }
 }

@@ -10,7 +10,7 @@ import { type Box, describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
 import { layOutText } from './text-layout';
 
-/** The markup of an element and all in it, as standard SVG; kept until something in it changes. */
+/** The markup of an element and its descendants as standard SVG; cached until one of them changes. */
 export function drawNode(node: SceneNode, context: ScreenContext): string {
   if (node.cachedMarkup === undefined) {
     node.isHidden = node.resolvedValue('display') === 'none' || !isDrawn(node.tag);
@@ -28,7 +28,7 @@ function drawVisibleNode(node: SceneNode, context: ScreenContext): string {
   return shape + drawChildren(node, context);
 }
 
-/** The markup of each shape without what is in it. */
+/** The markup of each shape, its children left out. */
 const SHAPE_PAINTERS: Readonly<Record<ShapeTag, (node: SceneNode, context: ScreenContext) => string>> = {
   text: drawText,
   textarea: drawText,
@@ -74,7 +74,7 @@ function arcPathOf(node: SceneNode, context: ScreenContext): string {
   );
 }
 
-/** `shape`: the beginning of the shape's tag, which a fill completes. */
+/** `shape`: the beginning of the shape's tag, to which a fill is added. */
 function drawGradientShape(node: SceneNode, context: ScreenContext, shape: string): string {
   const inside = drawGradient(node, context, (fill) => `${shape}${fill}/>`);
   return `<g${opacityAttribute(node)}${idAttribute(node)}>${inside}</g>`;

@@ -2,13 +2,13 @@ import type { Realm } from '../realm/realm';
 
 export type AppEventListener = (this: unknown, event: unknown) => unknown;
 
-/** Something that an app can listen to: the object it knows and the listeners it added there. */
+/** An object of the app's realm that can be listened to, and its listeners. */
 export interface AppEventTarget {
   readonly wrapper: Record<string, unknown>;
   readonly listeners: Map<string, AppEventListener[]>;
 }
 
-/** Members for an object that can be listened to; `targetOf` finds what belongs to the object they are called on. */
+/** The members for adding and removing listeners; `targetOf` finds the target of the object they are called on. */
 export function createListenerMembers(targetOf: (host: unknown) => AppEventTarget): Record<string, unknown> {
   return {
     addEventListener(this: unknown, type: unknown, listener: unknown) {
@@ -30,9 +30,9 @@ export function createListenerMembers(targetOf: (host: unknown) => AppEventTarge
 }
 
 /**
- * Calls the listeners along a path, the target first and then what it is in, up to the document, until one stops it.
- * (That events rise on the watch, too, is our reading; its documentation does not say.)
- * True when a listener prevented the default.
+ * Calls the listeners of the target, its ancestors and the document, in this order, until one stops the event.
+ * (Fitbit's documentation does not say whether events bubble on the watch; here they do.)
+ * Returns whether a listener prevented the default.
  */
 export function dispatchEvent(
   realm: Realm,
@@ -42,9 +42,9 @@ export function dispatchEvent(
 ): boolean {
   if (!targets.some((target) => hasListener(target, type))) return false;
   const state = realm.createEvent(type, targets[0]?.wrapper, init);
-  for (const place of targets) {
-    for (const listener of listenersOf(place, type)) {
-      realm.run(() => Reflect.apply(listener, place.wrapper, [state.event]));
+  for (const target of targets) {
+    for (const listener of listenersOf(target, type)) {
+      realm.run(() => Reflect.apply(listener, target.wrapper, [state.event]));
       if (state.stopped === 'now') return state.isDefaultPrevented;
     }
     if (state.stopped === 'after') break;
@@ -62,7 +62,7 @@ export function hasListener(target: AppEventTarget, type: string): boolean {
   return listenersOf(target, type).length > 0;
 }
 
-/** Forgets every listener, `on…` properties included. */
+/** Removes every listener, `on…` properties included. */
 export function clearListeners(target: AppEventTarget): void {
   target.listeners.clear();
   for (const key of Object.keys(target.wrapper)) {

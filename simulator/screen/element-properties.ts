@@ -11,7 +11,7 @@ import { layOutText } from './text-layout';
 
 type Properties = Record<string, ElementProperty>;
 
-/** The properties of an element by its tag, `style` and other parts left out. */
+/** The properties of elements of a tag, `style` and other parts left out. */
 export function createElementProperties(
   tag: string,
   wrappers: ElementWrappers,
@@ -37,7 +37,7 @@ function tableProperties(tag: string, screen: ElementScreen): Properties {
   );
 }
 
-/** The sides of what an element takes, read-only unless they are dimensions of its own. */
+/** The bounding box, read-only unless its sides are dimensions of the element. */
 function boxProperties(screen: ElementScreen): Properties {
   const side = (name: 'x' | 'y' | 'width' | 'height'): [string, ElementProperty] => [
     name,
@@ -107,7 +107,7 @@ function parseNumberOr(text: string | undefined, initial: number): unknown {
 }
 
 function setHref(node: SceneNode, value: unknown): void {
-  // Written again, a file under /private/data may have new content.
+  // A file under /private/data may have new content by the same name.
   if (!node.setProperty('app', 'href', String(value))) node.invalidate();
 }
 
@@ -123,7 +123,7 @@ function imageProperties(screen: ElementScreen): Properties {
   return { href, image: href, width: size('width'), height: size('height') };
 }
 
-/** Of an element that is not a text, `text` is that of the `#text` inside. */
+/** On an element that is not a text, `text` is that of the `#text` inside. */
 function forwardedTextProperties(screen: ElementScreen): Properties {
   const { write } = createTextProperty('text-buffer');
   const text: ElementProperty = {

@@ -29,7 +29,7 @@ export function createTableProperty(
   };
 }
 
-/** The element's own text of a property, whatever it is. */
+/** A property as the text that the element itself has; not validated. */
 export function createTextProperty(name: PropertyName): Required<ElementProperty> {
   return {
     read: (node) => node.ownValue(name),

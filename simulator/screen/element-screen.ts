@@ -12,21 +12,21 @@ export interface ElementScreen {
   viewOf(node: SceneNode): View;
   /** A property of an element was written by the app. */
   countWrite(): void;
-  /** Starts what waits for an event in an element and all below it. */
+  /** Starts the animations of an element and its descendants that the event triggers. */
   triggerAnimations(node: SceneNode, event: string): void;
   dispatchEvent(node: SceneNode, type: string): void;
 }
 
-/** The objects that stand for elements in the app's realm: one for each, always the same. */
+/** The objects that represent elements in the app's realm: one for each, always the same. */
 export interface ElementWrappers {
   /** The object of an element, null for none. */
   wrap(node: SceneNode | undefined): Record<string, unknown> | null;
   /** The object of an element with its listeners. */
   targetOf(node: SceneNode): AppEventTarget;
-  /** Those elements of a tree that the app has taken hold of. */
+  /** The elements of a tree for which the app has an object. */
   targetsBelow(root: SceneNode): AppEventTarget[];
-  /** The element of an object that the app hands back. Throws a TypeError for anything else. */
+  /** The element of an object that the app passes in. Throws a TypeError for anything else. */
   unwrap(host: unknown): SceneNode;
-  /** An array of the app's own. */
+  /** Their objects, as an array of the app's realm. */
   wrapAll(nodes: readonly SceneNode[]): unknown[];
 }

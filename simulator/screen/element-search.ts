@@ -1,7 +1,7 @@
 import { isDrawn } from './element-schema';
 import type { SceneNode } from './scene-node';
 
-/** The first element below `node`, in document order, that passes. */
+/** The first element below `node`, in document order, that `matches`. */
 export function findDescendant(
   node: SceneNode,
   matches: (node: SceneNode) => boolean,
@@ -20,7 +20,7 @@ export function findByPath(root: SceneNode, path: string): SceneNode | undefined
   return node;
 }
 
-/** Drawn elements below `root` (itself left out), in document order, that pass. */
+/** Drawn elements below `root` (itself left out), in document order, that `matches`. */
 export function findDescendants(root: SceneNode, matches: (node: SceneNode) => boolean): SceneNode[] {
   const found: SceneNode[] = [];
   root.walk((node) => {
@@ -29,12 +29,12 @@ export function findDescendants(root: SceneNode, matches: (node: SceneNode) => b
   return found;
 }
 
-/** The element's class attribute as single names. */
+/** The names in the element's class attribute. */
 export function classesOf(node: SceneNode): string[] {
   return (node.ownValue('class') ?? '').split(/\s+/).filter((name) => name !== '');
 }
 
-/** The four searches of a document or an element; `rootOf` finds where they begin. */
+/** The four search functions of a document or an element; `rootOf` returns the root of the search. */
 export function createSearchMembers(
   rootOf: (host: unknown) => SceneNode,
   byId: (root: SceneNode, id: string) => SceneNode | undefined,

@@ -5,7 +5,7 @@ import { type PropertyEntry, STYLE_PROPERTIES, scriptNameOf } from './properties
 import type { PropertyRow } from './property-table';
 import { describeNode, type SceneNode } from './scene-node';
 
-/** Leads from the object an app holds to its element. A property, so that objects derived from it work, too. */
+/** The property of an object that holds its element; objects that inherit from it work, too. */
 const NODE = Symbol('styled element');
 
 /**

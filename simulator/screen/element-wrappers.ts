@@ -3,7 +3,7 @@ import { createElementMembers } from './element-members';
 import type { ElementScreen, ElementWrappers } from './element-screen';
 import type { SceneNode } from './scene-node';
 
-/** Leads from the object an app holds to its element. A property, not a map, so that objects made of it work, too. */
+/** The property of an object that holds its element. Not a map, so that objects that inherit from it work, too. */
 const NODE = Symbol('element');
 
 /** See `ElementWrappers`. */
@@ -18,21 +18,21 @@ export class ElementWrapperCache implements ElementWrappers {
   }
 
   targetOf(node: SceneNode): AppEventTarget {
-    let place = this.targets.get(node);
-    if (!place) {
+    let target = this.targets.get(node);
+    if (!target) {
       const wrapper = Object.create(this.prototypeFor(node.tag)) as Record<string, unknown>;
       Object.defineProperty(wrapper, NODE, { value: node });
-      place = { wrapper, listeners: new Map<string, AppEventListener[]>() };
-      this.targets.set(node, place);
+      target = { wrapper, listeners: new Map<string, AppEventListener[]>() };
+      this.targets.set(node, target);
     }
-    return place;
+    return target;
   }
 
   targetsBelow(root: SceneNode): AppEventTarget[] {
     const targets: AppEventTarget[] = [];
     root.walk((node) => {
-      const place = this.targets.get(node);
-      if (place) targets.push(place);
+      const target = this.targets.get(node);
+      if (target) targets.push(target);
     });
     return targets;
   }

@@ -6,9 +6,8 @@ export const FONT_WEIGHTS = ['light', 'regular', 'bold'] as const;
 export type FontWeight = (typeof FONT_WEIGHTS)[number];
 
 /**
- * The watch's font is proprietary; a free one stands in for it, near in colour and width, not the same. On published
- * pictures of a Versa 3 the system font measures about as wide as `barlow`, 13 % wider than `barlow-semi-condensed`:
- * what has room in both has room on the watch.
+ * The watch's font is proprietary; a similar free one replaces it. On published pictures of a Versa 3 the system font
+ * measures about as wide as `barlow`, 13 % wider than `barlow-semi-condensed`: text that fits in both fits on the watch.
  */
 export const FONT_NAMES = ['barlow-semi-condensed', 'barlow'] as const;
 export type FontName = (typeof FONT_NAMES)[number];
@@ -24,7 +23,7 @@ const FILE_STYLES: Readonly<Record<FontWeight, string>> = {
   bold: '700Bold',
 };
 
-/** What a text is set in; sizes in pixels. */
+/** How a text is set; sizes in pixels. */
 export interface FontStyle {
   font: FontName;
   weight: FontWeight;
@@ -46,7 +45,7 @@ function loadFont({ font, weight }: Pick<FontStyle, 'font' | 'weight'>): Font {
   return parsed;
 }
 
-/** A font family of the watch as a weight; undefined where the watch's system font has no such family. */
+/** The weight of a family of the system font; undefined for other families. */
 export function systemFontWeight(family: string): FontWeight | undefined {
   switch (family.toLowerCase()) {
     case 'system-light':
@@ -60,7 +59,7 @@ export function systemFontWeight(family: string): FontWeight | undefined {
   return undefined;
 }
 
-/** The weight nearest to a family that the system does not have, by its name (`Barlow-Bold`). */
+/** The nearest weight to a family that the watch does not have, by its name (`Barlow-Bold`). */
 export function nearestFontWeight(family: string): FontWeight {
   if (/bold|black|heavy|semibold/i.test(family)) return 'bold';
   return /light|thin|book/i.test(family) ? 'light' : 'regular';
@@ -79,15 +78,15 @@ export interface Outline {
   readonly width: number;
   /** Path data. */
   readonly path: string;
-  /** The rectangle that is painted; without size where nothing is. */
+  /** The painted rectangle; its size is 0 where nothing is painted. */
   readonly ink: { x: number; y: number; width: number; height: number };
 }
 
-/** Enough for every text of a face at every minute of a day; then all is forgotten, which costs a redraw. */
+/** Enough for every text of a face at every minute of a day. A full cache is emptied, which costs a redraw. */
 const MAX_CACHED_OUTLINES = 4000;
 const outlines = new Map<string, Outline>();
 
-/** The outline of a text, kerned as the font says; cached, as a face shows the same few texts over and over. */
+/** The kerned outline of a text; cached, because a face shows the same few texts again and again. */
 export function outlineText(lettering: FontStyle, text: string): Outline {
   const { font, weight, size, letterSpacing } = lettering;
   const key = `${font} ${weight} ${size} ${letterSpacing} ${text}`;
@@ -100,7 +99,7 @@ export function outlineText(lettering: FontStyle, text: string): Outline {
   return cached;
 }
 
-/** Most texts are only measured; those that are drawn have their shapes made then. */
+/** Shapes are made when they are read: most texts are only measured. */
 function makeOutline(lettering: FontStyle, text: string): Outline {
   const { size, letterSpacing } = lettering;
   const font = loadFont(lettering);

@@ -8,9 +8,9 @@ import { type Box, describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
 
 /**
- * The topmost element at a point that takes the pointer. `pointer-events` counts for the element it stands on:
- * `visible` takes it where the element is visible (a fill of `none` or an opacity of 0 does not matter), `all` also
- * where `visibility` hides it; without either an element lets the pointer through.
+ * The topmost element at a point that accepts the pointer, by its own `pointer-events`: with `visible` where it is
+ * visible (a fill of `none` or an opacity of 0 does not matter), with `all` also where `visibility` hides it. Without
+ * either an element lets the pointer through.
  */
 export function hitTest(
   node: SceneNode,
@@ -32,26 +32,26 @@ export function hitTest(
   return acceptsPointer(node) && containsPoint(node, x, y, context) ? node : undefined;
 }
 
-/** Whether an element itself takes the pointer, wherever it is. */
+/** Whether an element itself accepts the pointer, at any point. */
 export function acceptsPointer(node: SceneNode): boolean {
   const mode = node.ownValue('pointer-events');
   return mode === 'all' || (mode === 'visible' && node.resolvedValue('visibility') !== 'hidden');
 }
 
-/** Whether somebody wants to know of a finger there. */
-export function listensForTaps(place: AppEventTarget): boolean {
-  return ['click', 'mousedown', 'mouseup'].some((type) => hasListener(place, type));
+/** Whether the target has a listener for taps. */
+export function listensForTaps(target: AppEventTarget): boolean {
+  return ['click', 'mousedown', 'mouseup'].some((type) => hasListener(target, type));
 }
 
-/** Tells of elements that listen for a finger which neither they nor anything in them takes. */
+/** Warns about elements that listen for taps while neither they nor their descendants accept the pointer. */
 export function warnAboutUnreachable(
   root: SceneNode,
   wrappers: ElementWrappers,
   context: ScreenContext,
 ): void {
-  for (const place of wrappers.targetsBelow(root)) {
-    if (!listensForTaps(place)) continue;
-    const node = wrappers.unwrap(place.wrapper);
+  for (const target of wrappers.targetsBelow(root)) {
+    if (!listensForTaps(target)) continue;
+    const node = wrappers.unwrap(target.wrapper);
     if (acceptsPointer(node) || findDescendant(node, acceptsPointer)) continue;
     context.warn(
       `${describeNode(node)}: listens for the finger, and has no pointer-events="visible" or "all"`,
@@ -66,7 +66,7 @@ function containsPoint(node: SceneNode, x: number, y: number, context: ScreenCon
     case 'line':
       return distanceToLine(node, x, y) <= strokeWidthOf(node) / 2;
   }
-  // A container whose size the app did not say takes the pointer where something is in it.
+  // A container without a size of its own accepts the pointer where its children are.
   const sized = node.ownValue('width') !== undefined || node.ownValue('height') !== undefined || !node.parent;
   return isInside(
     isContainer(node.tag) && !sized ? childrenBox(node, context) : boundingBoxOf(node, context),

@@ -2,7 +2,7 @@ import { resourcePath } from './definitions';
 import { encodePng } from './png';
 import { decodeTxi, TxiError, type TxiImage } from './txi';
 
-/** Where images come from. */
+/** The files of images. */
 export interface ImageSources {
   files: ReadonlyMap<string, Uint8Array>;
   privateFile(path: string): Uint8Array | undefined;
@@ -12,7 +12,7 @@ export interface ImageSources {
 interface DecodedImage {
   width: number;
   height: number;
-  /** Decoded texture; absent for a JPEG, which goes into the picture as it is. */
+  /** Decoded texture; absent for a JPEG, which is embedded as it is. */
   texture?: TxiImage;
   bytes: Uint8Array;
   /** Data URIs by tint. */
@@ -21,27 +21,27 @@ interface DecodedImage {
 
 const PRIVATE_DATA_PATH = '/private/data/';
 
-/** The images of an app, decoded once and turned into data URIs as they are asked for. */
+/** The images of an app, decoded once and encoded as data URIs when requested. */
 export class ImageStore {
-  /** By file content, so that a file the app writes anew is read anew. */
+  /** By file content, so that a file that the app has rewritten is read again. */
   private readonly decoded = new WeakMap<Uint8Array, DecodedImage>();
 
   constructor(private readonly sources: ImageSources) {}
 
-  /** Natural size; `user` names in a warning who asks. */
+  /** Natural size; `requestedBy` names the element in a warning. */
   sizeOf(href: string, requestedBy: string): { width: number; height: number } | undefined {
     return this.decode(href, requestedBy);
   }
 
-  /** Tells of an image that is not in the package, drawn or not; one under /private/data may come yet. */
+  /** Warns about an image that is not in the package. One under /private/data may still be written. */
   warnIfMissing(href: string, requestedBy: string): void {
     if (href !== '' && !href.startsWith(PRIVATE_DATA_PATH) && !this.readFile(href))
       this.warnMissing(href, requestedBy);
   }
 
   /**
-   * The image as a data URI, in its own size. `tint` (`#rrggbb`) colours a picture that is alpha only; others have
-   * their own colours. Undefined, and a warning, where there is no such image.
+   * The image as a data URI, in its own size. `tint` (`#rrggbb`) colours a picture that has only alpha; others have
+   * their own colours. Undefined with a warning where there is no such image.
    */
   toDataUri(
     href: string,

@@ -8,7 +8,7 @@ import type { ScreenContext } from './screen-context';
 import { Transform } from './transform';
 
 /**
- * Computes the dimensions of an element and all in it from their lengths, in document order. Called when a view is
+ * Computes the dimensions of an element and its descendants from their lengths, in document order. Called when a view is
  * loaded and when a class changes; a size that the app assigns does not move what is inside, as on the watch.
  */
 export function layOut(node: SceneNode, context: ScreenContext): void {
@@ -35,7 +35,7 @@ export function layOut(node: SceneNode, context: ScreenContext): void {
   node.innerSize = hasOwnBox(node.tag)
     ? { width: node.dimension('width'), height: node.dimension('height') }
     : parentSize;
-  // Laid out again, a group keeps what the app made of its transform.
+  // A new layout keeps what the app changed in a group's transform.
   if (node.tag === 'g')
     node.transform ??= Transform.parse(node.ownValue('transform') ?? '', parentSize, warn);
   for (const child of node.children) layOut(child, context);

@@ -1,9 +1,9 @@
 import { renderPixels } from './rasterise';
 
-/** Darker than this in all of red, green and blue is black on a screen of five bits a colour. */
+/** A pixel with smaller values of red, green and blue is black on a screen of five bits a colour. */
 const LIT_THRESHOLD = 8;
 
-/** The share of a picture's pixels that shine, 0 … 1: what the always-on display's limit counts. */
+/** The share of a picture's pixels that are lit, 0 … 1, which the always-on display limits. */
 export function measureLitShare(svg: string): number {
   const pixels = renderPixels(svg);
   let lit = 0;

@@ -41,17 +41,17 @@ export function initialOf(name: NameWithInitial): string {
   return PROPERTIES[name].initial;
 }
 
-/** What a script finds in the `style` of an element. */
+/** The members of an element's `style`. */
 export const STYLE_PROPERTIES: readonly PropertyEntry[] = rows.filter(([, row]) => row.isStyle);
 
-/** What a script finds as members of an element of this tag. */
+/** The members of an element of this tag that scripts can set. */
 export function memberPropertiesOf(tag: string): readonly PropertyEntry[] {
   return rows.filter(([, row]) => hasTag(row.memberOn ?? [], tag));
 }
 
 const dimensionsByTag = new Map<string, readonly DimensionEntry[]>();
 
-/** What is laid out of an element of this tag. */
+/** The dimensions of an element of this tag. */
 export function dimensionsOf(tag: string): readonly DimensionEntry[] {
   let dimensions = dimensionsByTag.get(tag);
   if (!dimensions) {
@@ -63,7 +63,7 @@ export function dimensionsOf(tag: string): readonly DimensionEntry[] {
   return dimensions;
 }
 
-/** The size of the parent that percentages refer to; undefined where they mean nothing. */
+/** The size of the parent that percentages refer to; undefined where they have no meaning. */
 export function relativeToOf(name: DimensionName): PropertyRow['relativeTo'] {
   const row: PropertyRow = PROPERTIES[name];
   return row.relativeTo;

@@ -11,7 +11,7 @@ export interface PropertyRow {
   readonly words?: readonly string[];
   /** Of a `dimension`: the size of the parent that percentages refer to. */
   readonly relativeTo?: 'width' | 'height';
-  /** The value where nothing sets it. */
+  /** The value unless something sets it. */
   readonly initial?: string;
   /** Of a `dimension`: the elements on which `initial` holds; absent: all. */
   readonly initialOn?: readonly Tag[];

@@ -5,8 +5,8 @@ import type { DimensionName, NameWithInitial, PropertyName } from './property-ta
 import type { Transform, TransformKind } from './transform';
 
 /**
- * Where a property's value can come from, weakest first: a symbol's attributes, stylesheets, the element's own
- * attributes. On the watch these outweigh a stylesheet, other than in a browser: Fitbit's sdk-bart builds on it.
+ * The sources of a property's value, weakest first: a symbol's attributes, stylesheets, the element's own attributes
+ * and so on. Other than in a browser, attributes outweigh a stylesheet on the watch: Fitbit's sdk-bart relies on it.
  */
 const CASCADE_LAYERS = ['symbol', 'style', 'view', 'set', 'app', 'animation'] as const;
 export type CascadeLayer = (typeof CASCADE_LAYERS)[number];
@@ -19,13 +19,13 @@ export interface Box {
   height: number;
 }
 
-/** What is told when the picture of a tree changes. */
+/** Notified when the picture of a tree changes. */
 export interface SceneListener {
   onChange(): void;
 }
 
 /**
- * One element of a loaded view: its properties, its laid-out numbers, and its part of the picture.
+ * One element of a loaded view: its properties, its dimensions and its markup.
  * An instantiated `use` is a node whose children are copies of the symbol's.
  */
 export class SceneNode {
@@ -33,16 +33,16 @@ export class SceneNode {
   readonly children: SceneNode[] = [];
   /** The element's `type`: its tag, or what a symbol gives to its uses. */
   type: string;
-  /** What was laid out or assigned: `x`, `width`, `r`, `arc-width` … in pixels and degrees. */
+  /** Laid out or assigned, in pixels and degrees. */
   readonly dimensions = new Map<DimensionName, number>();
   /** The size that percentages of the children refer to. */
   innerSize = { width: 0, height: 0 };
   transform: Transform | undefined;
-  /** What an `<animate>` or its like does to the element it is in. */
+  /** Of an `<animate>` and the like: the animation of the parent. */
   animation: AnimationSpec | undefined;
-  /** The element's markup, undefined when it has to be drawn again. */
+  /** The element's markup; undefined when it has to be drawn again. */
   cachedMarkup: string | undefined;
-  /** Drawn as nothing at all, children included: what changes in it does not change the picture. */
+  /** Neither it nor its descendants are drawn, so their changes do not change the picture. */
   isHidden = false;
   /** Set on the root of a view. */
   listener: SceneListener | undefined;
@@ -56,7 +56,7 @@ export class SceneNode {
     animation: new Map(),
   };
 
-  /** The strongest of all layers: values are read far more often than set. */
+  /** Values of the strongest layers; kept because they are read far more often than set. */
   private readonly ownValues = new Map<PropertyName, string>();
 
   constructor(
@@ -73,12 +73,12 @@ export class SceneNode {
     this.children.push(child);
   }
 
-  /** The property as it stands on this element itself, from the strongest source that gives it. */
+  /** The value that this element itself has, from the strongest layer. */
   ownValue(name: PropertyName): string | undefined {
     return this.ownValues.get(name);
   }
 
-  /** The property's value for this element, which may come down from a parent. */
+  /** The element's own value or the inherited one. */
   computedValue(name: PropertyName): string | undefined {
     const own = this.ownValue(name);
     if (own === 'inherit' || (own === undefined && isInherited(name))) {
@@ -87,17 +87,17 @@ export class SceneNode {
     return own;
   }
 
-  /** As `computedValue`; the property's initial value where nothing sets it. */
+  /** The element's own value, the inherited or the initial one. */
   resolvedValue(name: NameWithInitial): string {
     return this.computedValue(name) ?? initialOf(name);
   }
 
-  /** What children get: a shape that has any keeps its own look to itself. */
+  /** The value that children inherit. A shape does not pass on its own. */
   private inheritedValue(name: PropertyName): string | undefined {
     return isContainer(this.tag) ? this.computedValue(name) : this.parent?.inheritedValue(name);
   }
 
-  /** Sets a property; undefined takes the layer's value away. False when the element's own value stays what it was. */
+  /** Sets a property; undefined removes the layer's value. Returns whether the element's own value changed. */
   setProperty(layer: CascadeLayer, name: PropertyName, value: string | undefined): boolean {
     const values = this.cascade[layer];
     const before = this.ownValue(name);
@@ -120,7 +120,7 @@ export class SceneNode {
     return undefined;
   }
 
-  /** Gives a layer these values and no others. */
+  /** Replaces all values of a layer. */
   replaceLayer(layer: CascadeLayer, values: ReadonlyMap<PropertyName, string>): void {
     for (const name of [...this.cascade[layer].keys()]) {
       if (!values.has(name)) this.setProperty(layer, name, undefined);
@@ -138,7 +138,7 @@ export class SceneNode {
     this.invalidate();
   }
 
-  /** Sets a number as the app does: laid out again, the element keeps it. */
+  /** Sets a number for the app: a new layout keeps it. */
   assignDimension(name: DimensionName, value: number): void {
     this.setProperty('app', name, String(value));
     this.setDimension(name, value);
@@ -150,7 +150,7 @@ export class SceneNode {
     this.invalidate();
   }
 
-  /** Has this element drawn again, and so what it is in, up to the view or to something hidden. */
+  /** Invalidates the markup of this element and its ancestors, up to the view or to one that is hidden. */
   invalidate(): void {
     let node: SceneNode = this;
     while (node.cachedMarkup !== undefined) {
@@ -176,7 +176,7 @@ export class SceneNode {
     }
   }
 
-  /** Calls `visit` for this element and all in it, in document order. */
+  /** Calls `visit` for this element and its descendants, in document order. */
   walk(visit: (node: SceneNode) => void): void {
     visit(this);
     for (const child of this.children) child.walk(visit);

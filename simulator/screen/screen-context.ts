@@ -2,14 +2,14 @@ import type { ScreenSize } from '../app-package/models';
 import type { FontName } from './fonts';
 import type { ImageStore } from './images';
 
-/** What the parts of the screen share. */
+/** What all files of the screen need. */
 export interface ScreenContext {
   readonly images: ImageStore;
-  /** Stands in for the watch's own. */
+  /** Replaces the watch's own. */
   readonly font: FontName;
-  /** The screen's own size, which a view's root has. */
+  /** The size of the screen, which is that of a view's root. */
   readonly size: ScreenSize;
   gettext(id: string): string;
-  /** Tells once. */
+  /** Reports each text once. */
   warn(text: string): void;
 }

@@ -10,7 +10,7 @@ import { layOutText } from './text-layout';
 
 type Point = [number, number];
 
-/** Every element without children of a view that is displayed, in document order; a text once a line. */
+/** The displayed shapes of a view in document order; a text once a line. */
 export function collectParts(root: SceneNode, context: ScreenContext): ScreenPart[] {
   const parts: ScreenPart[] = [];
   collect(root, context, [], parts);
@@ -59,7 +59,7 @@ function textParts(node: SceneNode, context: ScreenContext, part: ScreenPart): S
   });
 }
 
-/** Corners of what is painted, in the coordinates of the element's parent. */
+/** Corners of the painted area, in the coordinates of the element's parent. */
 function shapeOf(node: SceneNode, context: ScreenContext): Point[] {
   return node.tag === 'line' ? strokeCorners(node) : boxCorners(boundingBoxOf(node, context));
 }

@@ -5,7 +5,7 @@ import type { ScreenText } from './screen';
 import type { ScreenContext } from './screen-context';
 import { resolveText } from './text-style';
 
-/** The texts of a view as a reader meets them: top to bottom, left to right. */
+/** The texts of a view in reading order: top to bottom, left to right. */
 export function collectTexts(root: SceneNode, context: ScreenContext): ScreenText[] {
   const found: (ScreenText & { x: number; y: number })[] = [];
   root.walk((node) => {

@@ -9,62 +9,62 @@ export interface ScreenOptions {
   size: ScreenSize;
   /** The device part's files, by path (`resources/index.view`, `resources/icons/heart_22.png.txi`). */
   files: ReadonlyMap<string, Uint8Array>;
-  /** First view and widget definitions, as the device manifest names them. */
+  /** Paths of the first view and the widget definitions, from the device manifest. */
   main: string;
   widgets?: string;
-  /** A file under `/private/data`, for images an app made itself. */
+  /** A file under `/private/data`, for images that the app wrote. */
   privateFile(path: string): Uint8Array | undefined;
   /** Text for a message id (text in a view that begins with `_`). */
   gettext(id: string): string;
-  /** Stands in for the watch's own font. */
+  /** Replaces the watch's own font. */
   font?: FontName;
-  /** What a real watch would draw differently or not at all, with file and line where known. Each once. */
+  /** Reports, once each, what a real watch would draw differently or not at all, with file and line where known. */
   warn(text: string): void;
-  /** Something visible changed; called at most once until `svg` is asked for. */
+  /** Something visible changed; called at most once until the next call of `svg`. */
   onChange(): void;
 }
 
-/** A text on the screen, top to bottom. `visible` is false where it or a parent is hidden or empty. */
+/** A text on the screen. `isVisible` is false where it is empty, or where it or an ancestor is hidden. */
 export interface ScreenText {
   id: string;
   text: string;
   isVisible: boolean;
 }
 
-/** An element without children as it stands on the screen, for those who measure a picture. */
+/** A shape as it is on the screen, for measuring a picture. */
 export interface ScreenPart {
   tag: string;
   id: string;
-  /** The ids of what it is in, from the outside in. */
+  /** The ids of its ancestors, the outermost first. */
   ancestorIds: readonly string[];
-  /** `#rrggbb`; of an image its tint. */
+  /** `#rrggbb`; for an image its tint. */
   fill: string;
-  /** How opaque it is, all that it is in considered: 0 … 1. */
+  /** Its opacity times that of its ancestors, 0 … 1. */
   alpha: number;
   /**
-   * Corners of the rectangle it paints, in pixels of the screen: of a text its ink, of a line its stroke. Absent
-   * where it paints nothing.
+   * Corners of the painted rectangle in pixels of the screen, for a text its ink, for a line its stroke. Absent where
+   * nothing is painted.
    */
   corners?: readonly (readonly [number, number])[];
-  /** Of a text, for each of its lines. `isConnectionChange`: the element's text is longer than what it shows. */
+  /** A line of a text. `isCut`: the element's text is longer than what it shows. */
   text?: { shown: string; isCut: boolean; size: number; weight: FontWeight };
 }
 
 /** The watch's display: Fitbit's SVG dialect, laid out and drawn as standard SVG. */
 export interface Screen {
-  /** What `require("document")` answers. */
+  /** The result of `require("document")`. */
   readonly documentModule: Record<string, unknown>;
-  /** The picture as a whole standard SVG document, in the size of the screen, texts as outlines of the stand-in font. */
+  /** The picture as a standard SVG document in the size of the screen; texts are outlines of the stand-in font. */
   svg(): string;
   texts(): ScreenText[];
-  /** All that is displayed, in document order, also what is transparent or has nothing to show. */
+  /** All displayed shapes in document order, also transparent and empty ones. */
   parts(): ScreenPart[];
-  /** mousedown, mouseup, click at a point, on the topmost element there that takes the pointer. True if one did. */
+  /** mousedown, mouseup and click on the topmost element at a point that accepts the pointer. False where none does. */
   tap(x: number, y: number): boolean;
-  /** A physical key; true when the app prevented its default, or when `back` led to the view before. */
+  /** Presses a physical key. True when the app prevented its default, or when `back` led to the view before. */
   pressKey(key: 'back' | 'up' | 'down'): boolean;
-  /** Elements in the current view, and property writes since the start: the bench's figures. */
+  /** Elements in the current view, and property writes since the start, for benchmarks. */
   readonly counts: { elements: number; writes: number };
-  /** Stops what moves by itself. The last picture can still be asked for. */
+  /** Stops all animations. `svg` still returns the last picture. */
   close(): void;
 }

@@ -12,7 +12,7 @@ export interface StyleRule {
   declarations: ReadonlyMap<PropertyName, string>;
 }
 
-/** What the watch's selectors are made of: type, class, id; side by side, `a b` and `a > b`. */
+/** The parts of the watch's selectors: type, class, id, and the combinators of `a b` and `a > b`. */
 const SELECTOR_PARTS: ReadonlySet<string> = new Set([
   'TypeSelector',
   'ClassSelector',
@@ -20,12 +20,12 @@ const SELECTOR_PARTS: ReadonlySet<string> = new Set([
   'Combinator',
 ]);
 
-/** Reads a stylesheet; rules in order, one for each selector of a list. */
+/** Parses a stylesheet; rules in order, one for each selector of a list. */
 export function parseStylesheet(file: string, text: string, warn: (text: string) => void): StyleRule[] {
   const rules: StyleRule[] = [];
   const sheet = parse(text, {
     positions: true,
-    // The watch's `50%-10` and `$+4` are no values of standard CSS.
+    // Standard CSS has no values such as the watch's `50%-10` and `$+4`.
     parseValue: false,
     onParseError: (error) => warn(`${file}:${error.line}: not understood: ${error.message}`),
   });
@@ -83,12 +83,12 @@ function locationOf(file: string, node: CssNode): string {
 }
 
 /**
- * Sets an element's style layer anew from the rules that match it. Rules are matched on the view as it is put
- * together, so `#use #child` reaches into a symbol; on a watch it may only do so after `class` was set again.
+ * Replaces an element's style layer by the rules that match it. Rules are matched on the finished view, so
+ * `#use #child` matches inside a symbol; on a watch it may only do so after `class` was set again.
  */
 export function applyStyle(node: SceneNode, rules: readonly StyleRule[]): void {
   const matching = rules.filter((rule) => rule.matches(node));
-  // Sorting keeps the order of equals: among rules as specific as each other the later wins.
+  // Sorting is stable: of rules with the same specificity the later wins.
   matching.sort((a, b) => a.specificity - b.specificity);
   node.replaceLayer('style', new Map(matching.flatMap((rule) => [...rule.declarations])));
 }

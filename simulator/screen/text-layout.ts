@@ -10,7 +10,7 @@ export interface TextLine {
   width: number;
 }
 
-/** A text element's lines as they stand on the screen. */
+/** The lines of a text element. */
 export interface TextLayout {
   style: TextStyle;
   lines: TextLine[];
@@ -28,7 +28,7 @@ export function layOutText(node: SceneNode, context: ScreenContext): TextLayout 
 function layOutLine(node: SceneNode, style: TextStyle, fullText: string, context: ScreenContext): TextLayout {
   let text = fullText.replace(/\s+/g, ' ');
   const length = Number(node.computedValue('text-length'));
-  // The watch reserves this many characters; it is taken as the longest text it shows.
+  // The watch reserves this many characters; here it is the longest text that is shown.
   const isOverflowing = length > 0 && text.length > length;
   if (isOverflowing) {
     context.warn(`${describeNode(node)}: text of ${text.length} characters where text-length is ${length}`);
@@ -43,8 +43,8 @@ function layOutLine(node: SceneNode, style: TextStyle, fullText: string, context
 }
 
 /**
- * Where a text's line stands. Without `y` the watch centres it in its container: so the pictures of Fitbit's sdk-moment
- * and of others show it.
+ * The baseline of a text. Without `y` the watch centres the line in its container, as the pictures of Fitbit's
+ * sdk-moment and of others show.
  */
 export function baselineOf(node: SceneNode, style: TextStyle): number {
   const y = node.dimensions.get('y');
@@ -53,7 +53,7 @@ export function baselineOf(node: SceneNode, style: TextStyle): number {
   return (node.parent.innerSize.height - ascent - descent) / 2 + ascent;
 }
 
-/** How far left of its place a text begins. */
+/** How far left of its `x` a text begins. */
 function anchorShift(style: TextStyle, width: number): number {
   if (style.anchor === 'middle') return width / 2;
   return style.anchor === 'end' ? width : 0;
@@ -91,7 +91,7 @@ function alignShift(align: string | undefined, space: number): number {
   return align === 'bottom' || align === 'after' ? space : 0;
 }
 
-/** Breaks at spaces and line ends; a word wider than the box is broken inside. */
+/** Breaks a text at spaces and line ends, and inside words that are wider than the box. */
 function wrapLines(style: TextStyle, text: string, width: number): string[] {
   if (text === '') return [];
   const lines: string[] = [];
@@ -116,14 +116,14 @@ function wrapLines(style: TextStyle, text: string, width: number): string[] {
   return lines;
 }
 
-/** The longest beginning of a word that fits, one character at least. */
+/** The longest prefix of a word that fits, at least one character. */
 function longestFittingPrefix(style: TextStyle, word: string, width: number): string {
   let head = word.slice(0, -1);
   while (head.length > 1 && measureWidth(style, head) > width) head = head.slice(0, -1);
   return head;
 }
 
-/** Takes characters from before the final ellipsis until the line fits. */
+/** Removes characters before the final ellipsis until the line fits. */
 function shortenWithEllipsis(style: TextStyle, line: string, width: number): string {
   let short = line;
   while (short.length > 1 && measureWidth(style, short) > width) short = `${short.slice(0, -2).trimEnd()}…`;

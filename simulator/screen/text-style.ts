@@ -17,7 +17,7 @@ const TEXT_ANCHORS = PROPERTIES['text-anchor'].words;
 /** Of a text or textarea without a font size. Not documented for the watch. */
 const DEFAULT_FONT_SIZE_PX = 32;
 
-/** How an element's characters look. */
+/** The style of an element's text. */
 export interface TextStyle extends FontStyle {
   anchor: (typeof TEXT_ANCHORS)[number];
 }
@@ -52,7 +52,7 @@ function resolvePixels(node: SceneNode, name: PropertyName, context: ScreenConte
   return length && resolveLength(length, node.parent?.innerSize.height ?? context.size.height, 0);
 }
 
-/** What a text element shows: its buffer, or where that begins with `_` the message of that name. */
+/** The text that an element shows: its buffer or, where that begins with `_`, the message of that name. */
 export function resolveText(node: SceneNode, context: ScreenContext): string {
   const buffer = node.ownValue('text-buffer') ?? '';
   const text = buffer.startsWith('_') ? context.gettext(buffer.slice(1)) : buffer;

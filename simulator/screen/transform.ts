@@ -22,7 +22,7 @@ export class Transform {
   private constructor(private readonly steps: TransformStep[]) {}
 
   /**
-   * Reads `translate(50%+2,50%) rotate(45)`: percentages refer to the parent's inner size, steps are divided
+   * Parses `translate(50%+2,50%) rotate(45)`: percentages refer to the parent's inner size, steps are separated
    * by white space or a comma. `warn` reports what cannot be parsed.
    */
   static parse(
@@ -66,7 +66,7 @@ export class Transform {
     this.steps.splice(later < 0 ? this.steps.length : later, 0, step);
   }
 
-  /** The standard SVG attribute's value, empty where nothing is moved. */
+  /** The value of the standard SVG attribute; empty for the identity. */
   toSvg(): string {
     return this.steps
       .filter((step) => step.x !== IDENTITY[step.kind] || step.y !== IDENTITY[step.kind])
@@ -76,7 +76,7 @@ export class Transform {
       .join(' ');
   }
 
-  /** Where a point given outside the group lies inside it. */
+  /** Converts a point from the coordinates outside the group to those inside. */
   applyInverse(x: number, y: number): [number, number] {
     let point: [number, number] = [x, y];
     for (const step of this.steps) {
@@ -87,7 +87,7 @@ export class Transform {
     return point;
   }
 
-  /** Where a point given inside the group lies outside it. */
+  /** Converts a point from the coordinates inside the group to those outside. */
   apply(x: number, y: number): [number, number] {
     let point: [number, number] = [x, y];
     for (const step of [...this.steps].reverse()) {

@@ -1,19 +1,19 @@
 import { SaxesParser } from 'saxes';
 
-/** An element as it stands in a file. */
+/** An element of a file. */
 export interface SourceElement {
   readonly tag: string;
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: SourceElement[];
-  /** Its own characters, white space around them taken off. */
+  /** Its own characters, trimmed. */
   text: string;
   readonly file: string;
   readonly line: number;
 }
 
 /**
- * Reads a `.view` or `.defs` file. What is no well-formed XML is told with file and line, and as much as could be
- * read is answered; undefined where there is no element at all.
+ * Parses a `.view` or `.defs` file. Reports XML that is not well-formed with file and line, and returns what could be
+ * parsed; undefined where there is no element.
  */
 export function parseViewSource(
   file: string,
@@ -50,7 +50,7 @@ export function parseViewSource(
   return root;
 }
 
-/** What the parser says, without the place it puts before. */
+/** The parser's message without the position at its beginning. */
 function parserMessage(message: string): string {
   return message.replace(/^.*?\d+:\d+: /, '').replace(/\.$/, '');
 }

@@ -1,6 +1,6 @@
 import type { View } from './view';
 
-/** The views that were opened one after another, and which of them is seen. */
+/** The opened views in order, and which of them is shown. */
 export class ViewStack {
   private views: View[];
   private index = 0;
@@ -33,7 +33,7 @@ export class ViewStack {
     this.index += 1;
   }
 
-  /** Puts a view in the current one's place; that one and those above it are freed. */
+  /** Replaces the current view; it and those above it are freed. */
   replace(view: View): void {
     this.freeFrom(this.index);
     this.views.push(view);

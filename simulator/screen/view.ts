@@ -12,11 +12,11 @@ export class View {
   private readonly ids = new Map<string, SceneNode>();
   /** Elements an app can look up. */
   readonly elementCount: number;
-  /** Left for good: its elements cannot be used any more. */
+  /** The view cannot return: its elements can no longer be used. */
   isFreed = false;
 
   constructor(
-    /** Its file, as `document.location.pathname` tells it: `/index.view`. */
+    /** Its file, the value of `document.location.pathname`: `/index.view`. */
     readonly pathname: string,
     readonly root: SceneNode,
     private readonly rules: readonly StyleRule[],
@@ -44,8 +44,8 @@ export class View {
   }
 
   /**
-   * Styles and lays out an element and what is in it once more, as after a new class. What the app assigned stays.
-   * Whether a watch does this at all is reported both ways; widgets rely on it.
+   * Styles and lays out an element and its descendants again after a change of class. Values that the app assigned
+   * stay. Reports differ on whether a watch does this; widgets rely on it.
    */
   restyle(node: SceneNode): void {
     node.walk((each) => applyStyle(each, this.rules));
@@ -53,7 +53,7 @@ export class View {
   }
 }
 
-/** Loads views of one app; what its widget file defines holds for all of them. */
+/** Loads the views of one app; the definitions of its widget file apply to all of them. */
 export class ViewLoader {
   private readonly widgetDefinitions: Definitions;
 
@@ -67,7 +67,7 @@ export class ViewLoader {
       files.warn(`${widgets}: no such file`);
   }
 
-  /** Loads a view by the path an app or the manifest gives; undefined where there is none. */
+  /** Loads a view by the path that an app or the manifest gives; undefined where there is no such file. */
   loadView(path: string): View | undefined {
     const file = resourcePath(path);
     const definitions = new Definitions(this.files, this.widgetDefinitions);

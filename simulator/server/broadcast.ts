@@ -2,9 +2,9 @@ import type { TraceEntry } from '../world/trace';
 import type { ServerMessage, WorldState } from './protocol';
 import { serialize, truncateBody } from './serialize';
 
-/** Real milliseconds between two sendings: thirty pictures a second at most. */
+/** Real milliseconds between two sends: at most thirty frames a second. */
 const FLUSH_INTERVAL_MS = 33;
-/** As many rows as the page keeps. */
+/** The number of rows that the page keeps. */
 export const MAX_LOG_ENTRIES = 2_000;
 
 /** One open page. */
@@ -18,7 +18,7 @@ export interface BroadcastOptions {
   schedule(work: () => void, delay: number): void;
 }
 
-/** Tells every open page what changed, gathered so that fast virtual time does not flood it. */
+/** Sends changes to every open page, in batches so that fast virtual time does not flood it. */
 export class Broadcast {
   private readonly clients = new Set<Client>();
   private readonly queuedEntries = new Map<number, TraceEntry>();
@@ -28,7 +28,7 @@ export class Broadcast {
 
   constructor(private readonly options: BroadcastOptions) {}
 
-  /** Greets a new page with `hello` and includes it from then on. */
+  /** Sends `hello` to a new page and includes it from then on. */
   addClient(client: Client, hello: ServerMessage): void {
     this.clients.add(client);
     client.send(serialize(hello));

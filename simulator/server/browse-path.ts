@@ -1,8 +1,8 @@
-/** How the pages of the pretend outside appear on this server's own origin: `/browse/TOKEN/https/HOST/PATH?QUERY`. */
+/** Simulated web pages on this server's own origin: `/browse/TOKEN/https/HOST/PATH?QUERY`. */
 const BROWSE_PATH_PATTERN = /^\/browse\/([0-9a-f]+)\/(https?)\/([^/?#]+)([^#]*)$/;
 
 export interface BrowseTarget {
-  /** The opening's secret: who knows it is the page that was opened. */
+  /** The secret of the browser session. */
   token: string;
   /** The real address. */
   url: string;
@@ -20,7 +20,7 @@ export function parseBrowsePath(path: string): BrowseTarget | undefined {
   return { token: match[1] as string, url: new URL(address).href };
 }
 
-/** Points the links and forms of a page at `url` to where this server shows them. Nothing else is touched. */
+/** Rewrites the links and forms of the page at `url` to paths of this server. Nothing else is changed. */
 export function rewriteLinks(html: string, url: string, token: string): string {
   return html.replace(
     /(<(?:form|a|button|input)\b[^>]*?\s(?:action|formaction|href)\s*=\s*)(?:"([^"]*)"|'([^']*)')/gi,

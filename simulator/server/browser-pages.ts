@@ -1,15 +1,15 @@
 import type { PageAppearance } from './page-appearance';
 
-/** The consent page's button that allows is `#allow`. */
+/** `#allow` is the consent page's button. */
 const NUMERAL_CSS = `#allow::before{content:"2";display:inline-grid;place-items:center;width:22px;height:22px;border-radius:50%;background:light-dark(#fff,#06231d);color:light-dark(#0b6656,#63d3bd);font:600 12px/1 system-ui,sans-serif;margin-right:10px;vertical-align:1px}`;
 
-/** The page with the phone's colour scheme, as a phone's browser gives it, and the numeral. */
+/** Adds the phone's colour scheme to a page, as a phone's browser does, and the numeral. */
 export function addAppearance(html: string, appearance: PageAppearance): string {
   const style = `<style>:root{color-scheme:${appearance.isDark ? 'dark' : 'light'}}${appearance.showsNumeral ? NUMERAL_CSS : ''}</style>`;
   return html.includes('</head>') ? html.replace('</head>', `${style}</head>`) : style + html;
 }
 
-/** A page of the browser's own: one line, and one that explains. */
+/** A page of the browser itself: a title and an explanation. */
 export function renderMessagePage(appearance: PageAppearance, title: string, text: string): string {
   return addAppearance(
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>

@@ -9,7 +9,7 @@ import type { SensorSource } from '../world/sensors';
 import type { Playback } from './playback';
 import type { AppInfo, DayInfo, SensorInfo, WorldState } from './protocol';
 
-/** How finely the day's band of sleep is looked at. */
+/** Resolution of the day's periods of sleep. */
 const SLEEP_STEP_MS = 5 * MINUTE_MS;
 /** The hour that "tomorrow morning" means. */
 const MORNING_HOUR = 7;
@@ -52,7 +52,7 @@ export function describeApp(app: AppPackage, fileName: string, language: string,
   };
 }
 
-/** Puts into words for the page how the world stands. */
+/** Describes the state of the world for the page. */
 export class WorldDescriber {
   private cachedDay: DayInfo | undefined;
 

@@ -17,7 +17,7 @@ import type { PageAppearance } from './page-appearance';
 import type { Playback } from './playback';
 import type { ServerMessage } from './protocol';
 
-/** Virtual milliseconds until a page that does not answer is given up. */
+/** Virtual milliseconds until a page that does not respond is given up. */
 const PAGE_TIMEOUT_MS = MINUTE_MS;
 
 interface BrowserSession {
@@ -29,7 +29,7 @@ interface BrowserSession {
   cancelLoad: () => void;
 }
 
-/** What the phone's browser frame is answered. */
+/** The response for the phone's browser frame. */
 export interface BrowserResponse {
   status: number;
   location?: string;
@@ -45,16 +45,16 @@ export interface PhoneBrowserOptions {
 }
 
 /**
- * The browser on the phone, for consent and for links. Each page is asked of the world's network, so it
- * is as slow, broken or offline as the world is; redirects are followed one by one. At the settings
- * page's redirect address the way ends and its parameters go back to the page that opened the browser.
+ * The browser on the phone, for consent and for links. Each page is requested over the world's network, so it is as
+ * slow, broken or offline as that; redirects are followed one by one. At the settings page's redirect address the
+ * session ends and its parameters go back to the page that opened the browser.
  */
 export class PhoneBrowser {
   private readonly sessions = new Map<string, BrowserSession>();
 
   constructor(private readonly options: PhoneBrowserOptions) {}
 
-  /** Opens `url` for a page; the page puts the answered address into its frame. */
+  /** Opens `url` for a page, which loads the address it receives into its frame. */
   open(client: Client, id: number, url: string, appearance: PageAppearance): void {
     if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
       this.options.send({ type: 'problem', text: `the phone cannot open ${url}` }, client);
@@ -65,39 +65,39 @@ export class PhoneBrowser {
     this.options.send({ type: 'browser', browser: { id, url, frame: toBrowsePath(token, url) } }, client);
   }
 
-  /** The person closed the browser before the end of the way. */
+  /** The person closed the browser before the redirect. */
   close(client: Client, id: number): void {
-    for (const opening of this.sessions.values()) {
-      if (opening.client === client && opening.id === id) this.closeSession(opening, 'closed');
+    for (const session of this.sessions.values()) {
+      if (session.client === client && session.id === id) this.closeSession(session, 'closed');
     }
   }
 
   /** A window went away, and its browsers with it. */
   closeAll(client: Client): void {
-    for (const opening of this.sessions.values())
-      if (opening.client === client) this.closeSession(opening, 'closed');
+    for (const session of this.sessions.values())
+      if (session.client === client) this.closeSession(session, 'closed');
   }
 
-  /** Shows one page. Undefined where nobody opened this browser; `onAbort` lets go of a page still loading. */
+  /** Loads one page; undefined where the session does not exist. `onAbort` receives the function that cancels the load. */
   async visit(
     token: string,
     request: CloudRequest,
-    onAbort: (letGo: () => void) => void,
+    onAbort: (cancel: () => void) => void,
   ): Promise<BrowserResponse | undefined> {
-    const opening = this.sessions.get(token);
-    if (!opening) return undefined;
-    if (isReturnUrl(request.url)) return this.returnToApp(opening, request.url);
-    const page = this.beginPage(opening, request.url);
-    this.options.send({ type: 'browser', browser: { id: opening.id, url: request.url } }, opening.client);
-    const response = await this.fetchPage(opening, request, onAbort);
-    if (opening.page !== page) return { status: 204, html: '' };
-    return this.toResponse(opening, page, request.url, response);
+    const session = this.sessions.get(token);
+    if (!session) return undefined;
+    if (isReturnUrl(request.url)) return this.returnToApp(session, request.url);
+    const page = this.beginPage(session, request.url);
+    this.options.send({ type: 'browser', browser: { id: session.id, url: request.url } }, session.client);
+    const response = await this.fetchPage(session, request, onAbort);
+    if (session.page !== page) return { status: 204, html: '' };
+    return this.toResponse(session, page, request.url, response);
   }
 
   private fetchPage(
-    opening: BrowserSession,
+    session: BrowserSession,
     request: CloudRequest,
-    onAbort: (letGo: () => void) => void,
+    onAbort: (cancel: () => void) => void,
   ): Promise<CloudResponse | NetworkFailure> {
     return new Promise((resolve) => {
       let isDone = false;
@@ -106,12 +106,12 @@ export class PhoneBrowser {
         resolve(response);
       };
       const stop = this.options.network.send(request, finish);
-      opening.cancelLoad = () => {
+      session.cancelLoad = () => {
         if (isDone) return;
         stop();
         finish({ failure: 'the page was closed' });
       };
-      onAbort(opening.cancelLoad);
+      onAbort(session.cancelLoad);
       void this.options.playback
         .waitUntil(() => isDone, this.options.clock.now() + PAGE_TIMEOUT_MS)
         .then((answered) => {
@@ -123,7 +123,7 @@ export class PhoneBrowser {
   }
 
   private toResponse(
-    opening: BrowserSession,
+    session: BrowserSession,
     page: TraceEntry<PageEvent>,
     url: string,
     response: CloudResponse | NetworkFailure,
@@ -131,66 +131,66 @@ export class PhoneBrowser {
     const { trace } = this.options;
     if ('failure' in response) {
       trace.update(page, { state: 'closed' });
-      opening.page = undefined;
+      session.page = undefined;
       return {
         status: 502,
-        html: renderMessagePage(opening.appearance, 'This page did not load', `${response.failure}.`),
+        html: renderMessagePage(session.appearance, 'This page did not load', `${response.failure}.`),
       };
     }
     trace.update(page, { status: response.status });
     const location = response.headers.location;
     if (response.status >= 300 && response.status < 400 && location !== undefined) {
-      this.endPage(opening, 'done');
+      this.endPage(session, 'done');
       const next = new URL(location, url).href;
-      if (isReturnUrl(next)) return this.returnToApp(opening, next);
-      return { status: response.status, location: toBrowsePath(opening.token, next), html: '' };
+      if (isReturnUrl(next)) return this.returnToApp(session, next);
+      return { status: response.status, location: toBrowsePath(session.token, next), html: '' };
     }
     const html = (response.headers['content-type'] ?? '').includes('html')
-      ? rewriteLinks(response.body, url, opening.token)
+      ? rewriteLinks(response.body, url, session.token)
       : renderMessagePage(
-          opening.appearance,
+          session.appearance,
           `${new URL(url).host} answered ${response.status}`,
           response.body,
         );
-    return { status: response.status, html: addAppearance(html, opening.appearance) };
+    return { status: response.status, html: addAppearance(html, session.appearance) };
   }
 
-  /** The page's entry in the trace. A form that answers to its own address is the same page still. */
-  private beginPage(opening: BrowserSession, url: string): TraceEntry<PageEvent> {
-    const { page } = opening;
-    opening.cancelLoad();
+  /** Begins the page's entry in the trace. A form that posts to its own address is still the same page. */
+  private beginPage(session: BrowserSession, url: string): TraceEntry<PageEvent> {
+    const { page } = session;
+    session.cancelLoad();
     if (page && isSamePage(page.url, url)) return page;
-    this.endPage(opening, 'done');
-    opening.page = this.options.trace.add<PageEvent>({ kind: 'page', url, state: 'open' });
-    return opening.page;
+    this.endPage(session, 'done');
+    session.page = this.options.trace.add<PageEvent>({ kind: 'page', url, state: 'open' });
+    return session.page;
   }
 
-  /** The redirect page: goes on to the address in `state`, where the settings page waits if it set that. */
-  private returnToApp(opening: BrowserSession, url: string): BrowserResponse {
+  /** The redirect page continues to the address in `state`, where the settings page waits if it set it. */
+  private returnToApp(session: BrowserSession, url: string): BrowserResponse {
     const target = isSimpleRedirectUrl(url) ? followSimpleRedirect(url) : url;
-    this.endPage(opening, 'done');
+    this.endPage(session, 'done');
     if (target === undefined || !isCallbackUrl(target)) {
       const text =
         'The redirect page cannot return to the app: “state” is not the one that the component set.';
-      return { status: 200, html: renderMessagePage(opening.appearance, 'Nowhere to return to', text) };
+      return { status: 200, html: renderMessagePage(session.appearance, 'Nowhere to return to', text) };
     }
-    this.sessions.delete(opening.token);
+    this.sessions.delete(session.token);
     this.options.send(
-      { type: 'returned', id: opening.id, params: readRedirectParameters(target) },
-      opening.client,
+      { type: 'returned', id: session.id, params: readRedirectParameters(target) },
+      session.client,
     );
-    return { status: 200, html: renderMessagePage(opening.appearance, 'Back to the app', '') };
+    return { status: 200, html: renderMessagePage(session.appearance, 'Back to the app', '') };
   }
 
-  private endPage(opening: BrowserSession, state: 'done' | 'closed'): void {
-    opening.cancelLoad();
-    if (opening.page) this.options.trace.update(opening.page, { state });
-    opening.page = undefined;
+  private endPage(session: BrowserSession, state: 'done' | 'closed'): void {
+    session.cancelLoad();
+    if (session.page) this.options.trace.update(session.page, { state });
+    session.page = undefined;
   }
 
-  private closeSession(opening: BrowserSession, state: 'done' | 'closed'): void {
-    this.endPage(opening, state);
-    this.sessions.delete(opening.token);
+  private closeSession(session: BrowserSession, state: 'done' | 'closed'): void {
+    this.endPage(session, state);
+    this.sessions.delete(session.token);
   }
 }
 

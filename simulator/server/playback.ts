@@ -2,13 +2,13 @@ import type { Instant } from '../world/clock';
 import { SECOND_MS } from '../world/duration';
 import type { Speed } from './speeds';
 
-/** Real milliseconds between two steps: one picture of a common display. */
+/** Real milliseconds between two steps: one frame of a common display. */
 const TICK_MS = 16;
-/** Real milliseconds that a rush works at a stretch before the server may answer again. */
+/** Real milliseconds that a fast-forward works before the server can respond again. */
 const FAST_FORWARD_SLICE_MS = 14;
-/** Virtual milliseconds between two looks at the real clock while rushing. */
+/** Virtual milliseconds between two readings of the real clock during a fast-forward. */
 const FAST_FORWARD_STEP_MS = 10 * SECOND_MS;
-/** A computer that slept does not make virtual time leap: at most this much real time counts for one step. */
+/** At most this much real time counts for one step, so that virtual time does not jump after the computer slept. */
 const MAX_TICK_MS = SECOND_MS;
 
 export interface PlaybackOptions {
@@ -21,7 +21,7 @@ export interface PlaybackOptions {
   schedule(work: () => void, delay: number): void;
   /** Playing, speed or target changed. */
   onChange(): void;
-  /** Virtual time could not pass; the pace has paused. */
+  /** Virtual time could not pass; playback has paused. */
   onError(error: unknown): void;
 }
 
@@ -31,7 +31,7 @@ interface Waiter {
   resolve(done: boolean): void;
 }
 
-/** How virtual time follows real time: at a speed, paused, or in a rush to a chosen moment. */
+/** How virtual time follows real time: at a speed, paused, or fast-forwarding to a chosen moment. */
 export class Playback {
   private isPlayRequested = false;
   private chosenSpeed: Speed = 1;
@@ -53,7 +53,7 @@ export class Playback {
     return this.chosenSpeed;
   }
 
-  /** Where time rushes to, while it does. */
+  /** The end of the current fast-forward; undefined without one. */
   get target(): Instant | undefined {
     return this.fastForwardTarget;
   }
@@ -69,22 +69,22 @@ export class Playback {
     this.notifyChange();
   }
 
-  /** Runs to `at` as fast as possible, then goes on as before. The past does not respond. */
+  /** Runs to `at` as fast as possible, then continues as before. Does nothing for a moment in the past. */
   fastForwardTo(at: Instant): void {
     if (at <= this.options.now()) return;
     this.fastForwardTarget = at;
     this.notifyChange();
   }
 
-  /** Ends a rush where it is. */
+  /** Ends a fast-forward at the current moment. */
   stopFastForward(): void {
     this.fastForwardTarget = undefined;
     this.notifyChange();
   }
 
   /**
-   * Lets time pass until `done`, at real speed even while paused: for a person who waits for an answer.
-   * Answers false where virtual time came to `limit` first.
+   * Lets time pass until `isDone`, at real speed even while paused, for a person who waits for a response.
+   * Resolves to false where virtual time reached `deadline` first.
    */
   waitUntil(isDone: () => boolean, deadline: Instant): Promise<boolean> {
     return new Promise((resolve) => {
@@ -93,7 +93,7 @@ export class Playback {
     });
   }
 
-  /** Time stands still for good. */
+  /** Stops time for good. */
   close(): void {
     this.isClosed = true;
     for (const waiter of this.waiters.splice(0)) waiter.resolve(false);

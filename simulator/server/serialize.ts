@@ -1,9 +1,9 @@
 import type { TraceEntry } from '../world/trace';
 
-/** Characters of a body that go to the page at once; the whole of it is asked for by itself. */
+/** Characters of a body that are sent to the page; the page requests the whole body separately. */
 const BODY_PREVIEW_LENGTH = 2_000;
 
-/** JSON as the page reads it; byte strings become CBOR's diagnostic notation, `h'00ff'`. */
+/** JSON for the page; byte strings become CBOR's diagnostic notation, `h'00ff'`. */
 export function serialize(value: unknown, indent?: number): string {
   return JSON.stringify(
     value,

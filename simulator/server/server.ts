@@ -13,11 +13,11 @@ const HOST = '127.0.0.1';
 
 export interface ServerOptions {
   world: World;
-  /** The world was booted before, and stands at the moment from which it is to be shown. */
+  /** The world has been booted and is at the moment from which the page shows it. */
   isBooted?: boolean;
   /** 0 takes any free port. */
   port: number;
-  /** What the .fba is called; `app.fba` where it is not said. */
+  /** Name of the .fba; `app.fba` by default. */
   fileName?: string;
 }
 
@@ -27,7 +27,7 @@ export interface RunningServer {
 }
 
 /**
- * Boots the world unless it was, lets it run in real time and shows it to browsers of this computer.
+ * Boots the world unless it is booted, lets it run in real time and serves its page to browsers on this computer.
  * Rejects with the system's error (`code` EADDRINUSE) where the port is taken.
  */
 export async function startServer({

@@ -19,7 +19,7 @@ export function renderSettingsDocument(name: string, version: string): string {
 </html>`;
 }
 
-/** The app's settings script, kept from running until the frame has the stored settings. */
+/** The app's settings script as a function, which runs when the frame has the stored settings. */
 export function wrapSettingsScript(app: AppPackage): string {
   const script = app.settings?.script ?? '';
   return `runSettingsPage(function (require, exports, module) {${script}\n});\n//# sourceURL=settings.js`;

@@ -13,7 +13,7 @@ import { Playback } from './playback';
 import type { AppInfo, ServerMessage } from './protocol';
 import { truncateBody } from './serialize';
 
-/** A world that runs in real time, and the pages that look at it. */
+/** A world that runs in real time, and the pages that show it. */
 export class Simulation {
   readonly playback: Playback;
   readonly phoneBrowser: PhoneBrowser;
@@ -22,7 +22,7 @@ export class Simulation {
   private openCount = 0;
   /** The page whose settings page is writing at this moment. */
   private writingClient: Client | undefined;
-  /** Where the app's settings page is open. */
+  /** The pages in which the app's settings page is open. */
   private readonly settingsPages = new Set<Client>();
 
   constructor(
@@ -64,7 +64,7 @@ export class Simulation {
     return Object.fromEntries(settings.keys().map((key) => [key, settings.get(key) ?? '']));
   }
 
-  /** Shows the world to a page from now on; the answer is called when the page is gone. */
+  /** Shows the world to a page from now on; the returned function is called when the page is gone. */
   join(client: Client): () => void {
     const { world } = this;
     const { settings } = world;
@@ -118,7 +118,7 @@ export class Simulation {
     };
   }
 
-  /** In another language the app starts again, and its settings page with it. */
+  /** A change of language restarts the app and its settings page. */
   private setPreferences(changed: Partial<WatchPreferences>): void {
     const { language } = this.world.preferences;
     this.world.setPreferences(changed);
@@ -135,7 +135,7 @@ export class Simulation {
     this.world.trace.add({ kind: isOpen ? 'start' : 'exit', place: 'settings' });
   }
 
-  /** A page's settings page writes; the page is told when that is done, even where nothing changed by it. */
+  /** Writes for a page's settings page. The page gets a confirmation, even where nothing changed. */
   private writeSetting(client: Client, key: string | null, value: string | null): void {
     this.writingClient = client;
     if (key === null) this.world.settings.clear('settings');
@@ -144,7 +144,7 @@ export class Simulation {
     this.broadcast.send({ type: 'setting', key, value, isOwn: true }, client);
   }
 
-  /** Runs another .fba in place of this one. Throws AppPackageError, and leaves all as it is, where it is none. */
+  /** Runs another .fba in place of this one. Throws AppPackageError and changes nothing where it is not one. */
   openApp(fileName: string, bytes: Uint8Array): void {
     const app = this.readApp(fileName, bytes);
     this.world.openApp(app);

@@ -1,6 +1,6 @@
 import { getElement, onClick } from './dom';
 
-/** Opens another .fba: by the button, or dropped anywhere on the page. A file that is no app is reported in one line. */
+/** Opens another .fba: by the button, or dropped anywhere on the page. Reports a file that is no app. */
 export class AppOpener {
   private readonly fileInput = getElement('#open-file', HTMLInputElement);
   private readonly dropTarget = getElement('#drop', HTMLElement);
@@ -35,8 +35,8 @@ export class AppOpener {
   private async upload(file: File): Promise<void> {
     try {
       const headers = { 'x-file-name': encodeURIComponent(file.name) };
-      const answer = await fetch('/open', { method: 'POST', headers, body: file });
-      if (!answer.ok) this.onError(await answer.text());
+      const response = await fetch('/open', { method: 'POST', headers, body: file });
+      if (!response.ok) this.onError(await response.text());
     } catch {
       this.onError(`${file.name} could not be read, or the simulator is not running`);
     }

@@ -6,14 +6,15 @@ import { getElement, onClick, setText } from './dom';
 import { formatDuration } from './format';
 import type { Send } from './server-connection';
 
-/** Above this speed a dot would only flicker: the wire thickens instead. */
+/** Above this speed a dot would only flicker, so the wire becomes thicker instead. */
 const MAX_PULSE_SPEED = 60;
 const PULSE_MS = 420;
 const BUSY_MS = 300;
 
-type ConnectionName = 'link' | 'network';
+const CONNECTIONS = ['link', 'network'] as const;
+type ConnectionName = (typeof CONNECTIONS)[number];
 
-/** The line's stops and switches: watch, Bluetooth, phone, network, cloud. */
+/** The header of the columns: watch, phone and cloud, and the switches of the connections between them. */
 export class Connections {
   private readonly watch = getElement('#watch-state', HTMLElement);
   private readonly phone = getElement('#phone-state', HTMLElement);
@@ -25,9 +26,9 @@ export class Connections {
   private readonly reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
 
   constructor(send: Send) {
-    for (const wire of ['link', 'network'] as const) {
-      for (const box of findSwitches(wire)) {
-        box.addEventListener('change', () => send({ type: wire, on: box.checked }));
+    for (const connection of CONNECTIONS) {
+      for (const box of findSwitches(connection)) {
+        box.addEventListener('change', () => send({ type: connection, on: box.checked }));
       }
     }
     this.failureMode.addEventListener('change', () =>
@@ -51,7 +52,7 @@ export class Connections {
     this.restartButton.hidden = state.watch.isRunning;
   }
 
-  /** Shows that something passed. */
+  /** Animates the connections that the entries used. */
   animateEntries(entries: readonly TraceEntry[]): void {
     for (const entry of entries) {
       if (entry.kind === 'request' || entry.kind === 'page') this.animate('network', true);
@@ -61,19 +62,19 @@ export class Connections {
     }
   }
 
-  /** At most one dot a wire at a time; none where motion is not wanted. */
-  private animate(wire: ConnectionName, rightwards: boolean): void {
-    if (this.animating.has(wire) || this.reducedMotion.matches || document.hidden) return;
-    this.animating.add(wire);
+  /** At most one dot on a wire at a time; none where the person prefers reduced motion. */
+  private animate(connection: ConnectionName, rightwards: boolean): void {
+    if (this.animating.has(connection) || this.reducedMotion.matches || document.hidden) return;
+    this.animating.add(connection);
     const isFast = this.speed === 'max' || this.speed > MAX_PULSE_SPEED;
     const end = (): void => {
-      this.animating.delete(wire);
+      this.animating.delete(connection);
     };
     if (!isFast) {
-      animateDot(wire, rightwards, end);
+      animateDot(connection, rightwards, end);
       return;
     }
-    const wires = document.querySelectorAll(`.wire[data-wire=${wire}]`);
+    const wires = document.querySelectorAll(`.wire[data-wire=${connection}]`);
     for (const element of wires) element.classList.add('wire--busy');
     setTimeout(() => {
       for (const element of wires) element.classList.remove('wire--busy');
@@ -82,9 +83,9 @@ export class Connections {
   }
 }
 
-/** A dot that runs along all of a wire's pieces. */
-function animateDot(wire: ConnectionName, rightwards: boolean, end: () => void): void {
-  const boxes = [...document.querySelectorAll(`.wire[data-wire=${wire}]`)]
+/** Moves a dot along all pieces of a wire. */
+function animateDot(connection: ConnectionName, rightwards: boolean, end: () => void): void {
+  const boxes = [...document.querySelectorAll(`.wire[data-wire=${connection}]`)]
     .map((element) => element.getBoundingClientRect())
     .filter(({ width }) => width > 0);
   const first = boxes[0];
@@ -105,8 +106,8 @@ function animateDot(wire: ConnectionName, rightwards: boolean, end: () => void):
   };
 }
 
-function findSwitches(wire: ConnectionName): NodeListOf<HTMLInputElement> {
-  return document.querySelectorAll<HTMLInputElement>(`input[data-switch=${wire}]`);
+function findSwitches(connection: ConnectionName): NodeListOf<HTMLInputElement> {
+  return document.querySelectorAll<HTMLInputElement>(`input[data-switch=${connection}]`);
 }
 
 function describeWatch({ watch, isLinkUp }: WorldState, name: string, errors: number): string {

@@ -6,7 +6,7 @@ import { formatBytes } from './format';
 export const ENTRY_GROUPS = ['requests', 'messages', 'files', 'life'] as const;
 export type EntryGroup = (typeof ENTRY_GROUPS)[number];
 
-/** Where an entry is drawn: a ring on one lane, or an arrow from one to the next. */
+/** How an entry is drawn: as a ring on one lane, or an arrow between two. */
 export type Hop = 'w' | 'p' | 'c' | 'pw' | 'wp' | 'pc';
 
 /** An entry in words, for its row. */
@@ -17,9 +17,9 @@ export interface EntrySummary {
   name: string;
   size: string;
   status: string;
-  /** `wait`: under way or held up. `lost`: never arrived. `bad`: threw or was refused. `warn`: worth a look. */
+  /** `wait`: pending. `lost`: did not arrive. `bad`: threw or was refused. `warn`: a warning. */
   state: '' | 'wait' | 'lost' | 'bad' | 'warn';
-  /** The whole row as one sentence, for those who hear it. */
+  /** The whole row as one sentence, for screen readers. */
   spokenText: string;
 }
 
@@ -36,7 +36,7 @@ const FILE_STATES = {
   canceled: 'canceled',
   error: 'failed',
 } as const;
-/** What every resource path of a web API begins with and nobody reads: version and owner. */
+/** The beginning that all resource paths of a web API share: version and owner. */
 const PATH_PREFIX = /^\/(?:v?\d+(?:\.\d+)?\/)?(?:users?\/(?:-|me)\/)?(?:dataTypes\/)?/;
 
 type SummaryDraft = Omit<EntrySummary, 'spokenText' | 'size' | 'status' | 'state'> & Partial<EntrySummary>;
@@ -151,7 +151,7 @@ function summarizeResponse(
   return { size, status: `${entry.status}`, state: entry.status >= 400 ? 'bad' : '' };
 }
 
-/** The path without what all paths begin with, and without the format at its end. */
+/** The path without the beginning that all share and without the format at its end. */
 export function pathName(address: string): string {
   if (!URL.canParse(address)) return address;
   const { pathname, hostname } = new URL(address);
@@ -159,7 +159,7 @@ export function pathName(address: string): string {
   return name === '' || name === '/' ? hostname : name.replace(/^\//, '');
 }
 
-/** What a message calls itself, where it does; else its beginning. */
+/** The type, key, command or name of a message; else the beginning of its JSON. */
 function messageName(data: unknown): string {
   if (typeof data === 'object' && data !== null) {
     for (const key of ['type', 'key', 'command', 'name'] as const) {

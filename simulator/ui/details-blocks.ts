@@ -1,6 +1,6 @@
 import { createElement } from './dom';
 
-/** Masks what must not be seen, or leaves it. */
+/** Masks secrets in a text, or returns it unchanged. */
 export type MaskText = (text: string) => string;
 
 /** JSON with a line for each entry of the outermost two levels, so that rows of numbers stay rows. */
@@ -25,7 +25,7 @@ export function createFactList(values: Record<string, string | undefined>): HTML
   return list;
 }
 
-/** Code with its numbers and words of truth marked: JSON's values are what one looks for. */
+/** JSON with its numbers, `true`, `false` and `null` highlighted. */
 export function createCodeBlock(text: string): HTMLElement {
   const box = createElement('code');
   let end = 0;
@@ -37,7 +37,7 @@ export function createCodeBlock(text: string): HTMLElement {
   return createElement('pre', { tabindex: '0' }, box);
 }
 
-/** JSON on lines of its own; what is no JSON stays as it is. */
+/** Indented JSON; other text unchanged. */
 export function formatJson(text: string): string {
   try {
     const value: unknown = JSON.parse(text);

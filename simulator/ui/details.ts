@@ -12,10 +12,10 @@ import { formatBytes } from './format';
 import { hasSecret, maskSecrets } from './mask-secrets';
 import { createRequestDetails } from './request-details';
 
-/** What a message of the platform may weigh at most. */
+/** The largest message of the platform. */
 const MAX_MESSAGE_BYTES = 1_027;
 
-/** What stands below an opened row. */
+/** The content below an opened row. */
 export function createDetails(entry: TraceEntry): HTMLElement {
   const box = createElement('div', { class: 'ev__d' });
   const render = (isUnmasked: boolean): void => {

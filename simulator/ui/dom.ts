@@ -1,6 +1,6 @@
 type ElementClass<T extends Element> = new (...args: never[]) => T;
 
-/** The one element that `selector` means; the page is broken without it. */
+/** The element of a selector. Throws an Error where the page has none of that type. */
 export function getElement<T extends Element>(
   selector: string,
   type: ElementClass<T>,
@@ -27,12 +27,12 @@ export function createElement<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Writes only what is another text: most states change little. */
+/** Sets the text where it is different: most states change little. */
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/** A press on the element. */
+/** Calls `work` at each click on the element. */
 export function onClick(element: HTMLElement, work: () => void): void {
   element.addEventListener('click', work);
 }

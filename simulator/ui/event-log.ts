@@ -7,16 +7,16 @@ import { createElement, getElement, onClick, setText } from './dom';
 import { EventRow } from './event-row';
 import { formatDuration, type ZoneFormat } from './format';
 
-/** Rows that are kept; what is older is forgotten. */
+/** Rows that are kept; older ones are removed. */
 const MAX_ROWS = 2_000;
-/** A pause longer than this is a line of its own. */
+/** A longer pause has a separator. */
 const PAUSE_MS = MINUTE_MS;
-/** The newest row is coloured for so long. */
+/** How long new rows are highlighted. */
 const HIGHLIGHT_MS = SECOND_MS;
-/** Pixels from the end within which the list still follows it. */
+/** Within this distance from its end the list scrolls with new rows. */
 const END_TOLERANCE_PX = 24;
 
-/** What passed between watch, phone and cloud, row by row as it happens. */
+/** The traffic between watch, phone and cloud, a row for each entry of the trace. */
 export class EventLog {
   private readonly panel = getElement('#event-log', HTMLElement);
   private readonly list = getElement('#event-rows', HTMLOListElement);
@@ -29,7 +29,7 @@ export class EventLog {
   private lastTime: number | undefined;
   private unseenCount = 0;
 
-  /** What the rows call the app from now on. */
+  /** The app's name in new rows. */
   appName = '';
 
   constructor(private format: ZoneFormat) {
@@ -40,7 +40,7 @@ export class EventLog {
     onClick(this.newerButton, () => this.scrollToEnd());
   }
 
-  /** Begins anew, for another server. */
+  /** Removes all rows, for another server. */
   reset(format: ZoneFormat): void {
     this.format = format;
     this.rows.clear();
@@ -50,7 +50,7 @@ export class EventLog {
     this.showEmpty();
   }
 
-  /** Takes over entries that are new or have changed; answers the new ones. */
+  /** Shows entries that are new or have changed; returns the new ones. */
   addEntries(entries: readonly TraceEntry[], animate: boolean): TraceEntry[] {
     const following = this.isAtEnd;
     const newEntries = entries.filter((entry) => !this.updateRow(entry));
@@ -64,7 +64,7 @@ export class EventLog {
     return newEntries;
   }
 
-  /** Opens the row of an entry and goes there. */
+  /** Opens the row of an entry and scrolls to it. */
   reveal(id: number): void {
     const view = this.rows.get(id);
     if (!view) return;
@@ -93,7 +93,7 @@ export class EventLog {
     return view;
   }
 
-  /** The lines between rows: a pause, another day, a cut. */
+  /** Separators between rows: a pause, another day, a connection cut or restored. */
   private addSeparators(entry: TraceEntry): void {
     const { t } = entry;
     const pause = t - (this.lastTime ?? t);
@@ -139,7 +139,7 @@ export class EventLog {
     const { kind, name } = view.summary;
     const text = `${kind} ${name} ${JSON.stringify(view.entry)}`;
     const matchesSearch = text.toLowerCase().includes(query);
-    // A cut has a line of its own that says since when, among all the others.
+    // Among all rows, a cut has a separator with its time.
     const hasSeparator = isConnectionChange(view.entry) && this.selectedGroup === 'all' && query === '';
     view.element.hidden = !isInGroup || !matchesSearch || hasSeparator;
   }
@@ -172,7 +172,7 @@ export class EventLog {
       this.panel.scrollTop = this.panel.scrollHeight;
     };
     scroll();
-    // Once more when the rows that came into view have their real height.
+    // Again when the rows in view have their real height.
     requestAnimationFrame(scroll);
     this.setUnseenCount(0);
   }

@@ -3,12 +3,12 @@ import { describeEntry, type EntrySummary } from './describe-entry';
 import { createElement, setText } from './dom';
 import { maskSecrets } from './mask-secrets';
 
-/** Letters at the end of a name that are always shown: what tells one resource from the next. */
+/** Characters at the end of a name that are always shown: they distinguish resources. */
 const MIN_TAIL_LENGTH = 3;
 const MAX_TAIL_LENGTH = 16;
 const STATES = ['wait', 'lost', 'bad', 'warn'] as const;
 
-/** One row of the line: a thing that passed, or that happened in one place. */
+/** One row of the event log. */
 export class EventRow {
   readonly element = createElement('li', { class: 'ev' });
   readonly button = createElement('button', { class: 'ev__r', type: 'button', 'aria-expanded': 'false' });
@@ -56,7 +56,7 @@ export class EventRow {
     return this.details !== undefined;
   }
 
-  /** Opens the row over what `draw` makes of the entry, or closes it. */
+  /** Opens the row with the details that `draw` makes of the entry, or closes it. */
   toggle(open: boolean, draw: (entry: TraceEntry) => HTMLElement): void {
     this.details?.remove();
     this.details = open ? draw(this.entry) : undefined;
@@ -66,7 +66,7 @@ export class EventRow {
   }
 }
 
-/** Where the end of a name begins that is never left out: at a slash if there is one. */
+/** The start of the end of a name that is always shown: at a slash if there is one. */
 function tailStart(name: string): number {
   if (name.length <= MAX_TAIL_LENGTH) return name.length;
   const slash = name.lastIndexOf('/', name.length - MIN_TAIL_LENGTH);

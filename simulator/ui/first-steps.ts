@@ -2,12 +2,12 @@ import { SECOND_MS } from '../world/duration';
 import type { TraceEntry } from '../world/trace';
 import { getElement, onClick } from './dom';
 
-/** Real milliseconds that the last step stays after the watch has heard. */
+/** Real milliseconds that the last step stays after something reached the watch. */
 const LAST_STEP_MS = 4 * SECOND_MS;
 
 export type FirstStep = 1 | 2 | 3;
 
-/** The first-run hint: sign in, allow, look. Comes once for each app that has a sign-in, and goes by itself. */
+/** The first-run hint: sign in, allow, look. Shown once for each app that has a sign-in. */
 export class FirstSteps {
   private readonly list = getElement('#hint', HTMLElement);
   private readonly dot = getElement('#nav-numeral', HTMLElement);
@@ -18,7 +18,7 @@ export class FirstSteps {
     onClick(getElement('#hint-close', HTMLButtonElement), () => this.finish());
   }
 
-  /** Another app: its own hint, if it has not been through it. */
+  /** Another app runs, which has a hint of its own unless it was shown before. */
   startFor(uuid: string): void {
     this.uuid = uuid;
     this.setStep(undefined);
@@ -33,12 +33,12 @@ export class FirstSteps {
     if (this.step === 1) this.setStep(2);
   }
 
-  /** The browser is over; `renderSignedInSection` when it came back with a grant. */
+  /** The browser was closed; `signedIn`: it returned with a grant. */
   onBrowserClosed(signedIn: boolean): void {
     if (this.step === 2) this.setStep(signedIn ? 3 : 1);
   }
 
-  /** After the return, the first thing that reaches the watch ends the hint. */
+  /** After the sign-in, the first message or file that reaches the watch ends the hint. */
   onEntry(entry: TraceEntry): void {
     const reached =
       (entry.kind === 'file' && entry.state === 'transferred') ||

@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../world/duration';
 
-/** Formats moments as the clocks of one zone show them. */
+/** Formats moments in one time zone. */
 export class ZoneFormat {
   private readonly time: Intl.DateTimeFormat;
   private readonly date: Intl.DateTimeFormat;

@@ -11,7 +11,7 @@ export function bindKeys(actions: Readonly<Record<string, () => void>>): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || dialog.open) return;
     if (!letters.checked || isField(event.target)) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    // Space presses a focused button, as everywhere.
+    // Space presses a focused button, as on every page.
     if (key === ' ' && event.target instanceof HTMLElement && event.target.closest('button, a, summary'))
       return;
     const action = key === '?' ? () => dialog.showModal() : actions[key];

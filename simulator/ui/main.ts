@@ -22,19 +22,23 @@ import { WatchSettings } from './watch-settings';
 import { WatchView } from './watch-view';
 import { Zoom } from './zoom';
 
-/** Wires the parts of the page to the server's messages. Each part knows only its own place. */
+/** Connects the parts of the page with the server's messages. No part knows another. */
 
+// What the parts share.
+/** Of the server that sent `hello`. */
 let instance: string | undefined;
 let app: AppInfo | undefined;
 let format = new ZoneFormat('UTC');
 let errorCount = 0;
-/** Time runs so fast that nothing single can be followed. */
+/** Time runs too fast for animations of single entries. */
 let isFast = false;
+let showsNumeral = false;
 
 const connection = new ServerConnection({ onMessage: onServerMessage, onLost });
 const { send } = connection;
+
+// The parts of the page.
 const theme = new Theme(() => updateAppearance());
-let showsNumeral = false;
 const firstSteps = new FirstSteps((step) => {
   showsNumeral = step === 1 || step === 2;
   updateAppearance();
@@ -55,6 +59,8 @@ const timeline = new Timeline(send);
 const toast = new Toast();
 const zoom = new Zoom();
 const openApp = new AppOpener((text) => toast.show(text));
+
+// The person's actions that concern more than one part.
 bindTabs();
 bindKeys({
   ' ': () => timeBar.togglePlaying(),
@@ -73,6 +79,7 @@ bindKeys({
   z: () => zoom.toggle(),
 });
 onClick(getElement('#skip', HTMLAnchorElement), () => showTabThen('watch', () => watch.focus()));
+
 connection.open();
 
 function onServerMessage(message: ServerMessage): void {
@@ -102,7 +109,7 @@ function onServerMessage(message: ServerMessage): void {
 }
 
 function onHello(hello: ServerMessage & { type: 'hello' }): void {
-  // Another server may come with another page: start over with it.
+  // Another server may have another page: load that.
   if (instance !== undefined && instance !== hello.instance) {
     location.reload();
     return;
@@ -160,7 +167,7 @@ function addEntries(entries: readonly TraceEntry[], animate: boolean): TraceEntr
   return fresh;
 }
 
-/** The first error is said over the watch; the line has them all. */
+/** Shows the first error over the watch; the event log has all of them. */
 function showFirstError(entry: TraceEntry & { kind: 'error' }): void {
   errorCount++;
   if (errorCount > 1) return;
@@ -172,7 +179,7 @@ function showFirstError(entry: TraceEntry & { kind: 'error' }): void {
   });
 }
 
-/** The face starts anew, and so does the count. */
+/** A new start of the face resets the count of errors. */
 function clearErrors(): void {
   errorCount = 0;
   toast.hide();
@@ -184,7 +191,7 @@ function onLost(): void {
 }
 
 function updateAppearance(): void {
-  phone.setAppearance({ isDark: theme.isDark, showsNumeral: showsNumeral });
+  phone.setAppearance({ isDark: theme.isDark, showsNumeral });
 }
 
 function showTabThen(tab: TabName, then: () => void): void {

@@ -1,4 +1,4 @@
-/** Names whose values open an account: never shown unless asked for. */
+/** Names whose values give access to an account: masked unless the person reveals them. */
 const SECRET_NAMES =
   'access_token|refresh_token|client_secret|clientSecret|code_verifier|codeVerifier|code|verifier|token';
 const MASK = '••••';
@@ -12,7 +12,7 @@ export function maskSecrets(text: string): string {
   return text.replace(IN_JSON, `$1${MASK}`).replace(IN_FORM, `$1${MASK}`).replace(IN_HEADER, `$1${MASK}`);
 }
 
-/** Whether `mask` would hide something. */
+/** Whether `maskSecrets` would mask something. */
 export function hasSecret(text: string): boolean {
   return maskSecrets(text) !== text;
 }

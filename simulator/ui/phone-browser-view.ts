@@ -1,7 +1,7 @@
 import type { BrowserInfo } from '../server/protocol';
 import { getElement, onClick, setText } from './dom';
 
-/** The browser on the phone: the page's real address, the page, and a way out. */
+/** The browser on the phone: the page's real address, the page, and a button to close it. */
 export class PhoneBrowserView {
   private readonly element = getElement('#web', HTMLElement);
   private readonly frame = getElement('#web-frame', HTMLIFrameElement);
@@ -28,7 +28,7 @@ export class PhoneBrowserView {
     this.frame.src = 'about:blank';
   }
 
-  /** The person gave up. */
+  /** The person closes the browser. */
   private close(): void {
     const { id } = this;
     this.hide();

@@ -11,19 +11,19 @@ import type {
   VirtualTime,
 } from './settings-frame/bridge-messages';
 
-/** Virtual time in the frame may be off by as much before it is told anew, in milliseconds. */
+/** Virtual time in the frame may be off by this much before it is sent again. */
 const TIME_TOLERANCE_MS = 1_500;
 
 export interface PhoneListener {
-  /** A way to sign in is on the settings page. */
+  /** The settings page has a sign-in button. */
   onSignInShown(): void;
   onBrowserOpened(): void;
   onBrowserClosed(signedIn: boolean): void;
 }
 
 /**
- * The phone: the app's settings page in a frame, and the browser over it. The frame is foreign code with an
- * origin of its own; it hears and says only what passes through here.
+ * The phone: the app's settings page in a frame, and the browser over it. The frame runs foreign code in an origin of
+ * its own; all its messages pass through here.
  */
 export class PhoneView {
   private readonly frame = getElement('#settings', HTMLIFrameElement);
@@ -53,7 +53,7 @@ export class PhoneView {
     });
   }
 
-  /** Loads the settings page of `app`, with what is stored for it. */
+  /** Loads the settings page of `app` with its stored settings. */
   load(app: AppInfo, settings: Record<string, string>): void {
     this.app = app;
     this.settings = { ...settings };
@@ -90,7 +90,7 @@ export class PhoneView {
     this.post({ type: 'appearance', appearance });
   }
 
-  /** What the server says that concerns the phone. */
+  /** Handles the server's messages for the phone. */
   onServerMessage(message: ServerMessage): void {
     if (message.type === 'setting') {
       if (message.key === null) this.settings = {};

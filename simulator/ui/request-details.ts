@@ -2,11 +2,11 @@ import type { RequestEvent, TraceEntry } from '../world/trace';
 import { createCodeBlock, createFactList, formatJson, type MaskText } from './details-blocks';
 import { createElement, onClick } from './dom';
 
-/** What is shown of a body before it is asked for as a whole. */
+/** How much of a body is shown before the person requests the whole. */
 const PREVIEW_LINES = 8;
 const PREVIEW_LENGTH = 500;
 
-/** Address, figures and answer of a request. */
+/** Address, figures and response of a request. */
 export function createRequestDetails(entry: TraceEntry<RequestEvent>, maskText: MaskText): Node[] {
   const headers = entry.responseHeaders ?? {};
   const left = headers['fitbit-rate-limit-remaining'];
@@ -23,7 +23,7 @@ export function createRequestDetails(entry: TraceEntry<RequestEvent>, maskText: 
   ];
 }
 
-/** The body's first lines, and the ways to see more of the answer. */
+/** The body's first lines, and the buttons that show more of the response. */
 function createResponseView(entry: TraceEntry<RequestEvent>, maskText: MaskText): Node[] {
   const view = createElement('div');
   const actions = createElement('p', { class: 'ev__a' });
@@ -50,12 +50,12 @@ function createResponseView(entry: TraceEntry<RequestEvent>, maskText: MaskText)
   return [view, actions];
 }
 
-/** The line has only a body's beginning; the server has the rest. */
+/** The trace has only the beginning of a long body; the server has the rest. */
 async function fetchFullEntry(entry: TraceEntry<RequestEvent>): Promise<RequestEvent> {
   if ((entry.bytes ?? 0) < 1_000) return entry;
   try {
-    const reply = await fetch(`/trace/${entry.id}`);
-    return reply.ok ? ((await reply.json()) as RequestEvent) : entry;
+    const response = await fetch(`/trace/${entry.id}`);
+    return response.ok ? ((await response.json()) as RequestEvent) : entry;
   } catch {
     return entry;
   }
@@ -72,7 +72,7 @@ function createCurlButton(entry: RequestEvent): HTMLElement {
 }
 
 function formatPreview(whole: string): string {
-  // A list in an object is how nearly all answers begin: one line for its three brackets.
+  // Nearly all responses begin with a list in an object: one line for the three brackets.
   const opening = /^\{\n {2}("[^"]+": \[)\n {4}\{\n/;
   const text = opening.test(whole) ? whole.replace(opening, '{ $1 {\n').replaceAll(/^ {6}/gm, '    ') : whole;
   const short = text.split('\n').slice(0, PREVIEW_LINES).join('\n').slice(0, PREVIEW_LENGTH);

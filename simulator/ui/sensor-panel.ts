@@ -9,11 +9,11 @@ const SENSOR_RANGES: Record<OverridableSensor, [least: number, most: number]> = 
   steps: [0, 99_999],
   battery: [0, 100],
 };
-/** More pixels than this may not shine on the always-on display. */
+/** The largest share of lit pixels on the always-on display. */
 const MAX_LIT_SHARE = 0.2;
 const KEY_STEPS: Record<string, number> = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 
-/** What the sensors say: figures that are fields, and follow the persona until one is changed. And the display. */
+/** The sensors' readings, which follow the persona until one is edited, and the switches of the display. */
 export class SensorPanel {
   private readonly display = getElement('#display', HTMLInputElement);
   private readonly alwaysOn = getElement('#always-on', HTMLInputElement);
@@ -74,7 +74,7 @@ class SensorField {
     this.input.style.setProperty('--w', `${Math.max(2, this.input.value.length)}ch`);
   }
 
-  /** True while the person has typed something that is not taken over yet. */
+  /** Whether the person has typed a value that is not sent yet. */
   private get isTyping(): boolean {
     return document.activeElement === this.input && this.input.dataset.typed === 'true';
   }

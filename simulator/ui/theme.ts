@@ -2,7 +2,7 @@ import { getElement, onClick } from './dom';
 
 const STORAGE_KEY = 'theme';
 
-/** Light or dark: as the system, until the button says otherwise. */
+/** Light or dark: as the system, until the person chooses by the button. */
 export class Theme {
   private readonly system = matchMedia('(prefers-color-scheme: dark)');
 

@@ -5,11 +5,11 @@ import { createElement, getElement, setText } from './dom';
 import type { ZoneFormat } from './format';
 import type { Send } from './server-connection';
 
-/** Ticks nearer than this to each other are one. */
+/** Entries nearer than this to each other share a mark. */
 const MARK_INTERVAL_MS = 10 * MINUTE_MS;
 const LABEL_HOURS = [0, 6, 12, 18, 24];
 
-/** The local day as a line: what is past is drawn, what is to come can be chosen. */
+/** The local day as a slider: the past is drawn, a later time can be chosen. */
 export class Timeline {
   private readonly slider = getElement('#day', HTMLElement);
   private readonly sleepBands = getElement('#day-nights', HTMLElement);
@@ -54,7 +54,7 @@ export class Timeline {
     this.drawMarks();
   }
 
-  /** Marks where something passed, red where it failed. */
+  /** Marks the times of traffic, red where it failed. */
   addEntries(entries: readonly TraceEntry[]): void {
     let changed = false;
     for (const entry of entries) {

@@ -1,6 +1,6 @@
 import { getElement, onClick, setText } from './dom';
 
-/** The one line over the watch that says what went wrong, and where there is more. */
+/** The message over the watch that reports a problem, with a button that leads to more. */
 export class Toast {
   private readonly element = getElement('#toast', HTMLElement);
   private readonly text = getElement('#toast-text', HTMLElement);
@@ -13,7 +13,7 @@ export class Toast {
     onClick(this.closeButton, () => this.hide());
   }
 
-  /** `onAction` leads to more; a toast that stays cannot be closed. */
+  /** `onAction` leads to more; a permanent toast cannot be closed. */
   show(text: string, options: { onAction?: () => void; isPermanent?: boolean } = {}): void {
     setText(this.text, text);
     this.onAction = options.onAction;

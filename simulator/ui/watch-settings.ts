@@ -7,7 +7,7 @@ import type { Send } from './server-connection';
 /** The languages of Fitbit OS (localization guide), and British English. */
 const LANGUAGES =
   'cs-CZ de-DE en-GB en-US es-ES fr-FR id-ID it-IT ja-JP ko-KR nb-NO nl-NL pl-PL pt-BR ro-RO ru-RU sv-SE zh-CN zh-TW';
-/** Between button and panel, in pixels. */
+/** Between button and panel. */
 const GAP_PX = 8;
 
 /** The wearer's language, clock and first day of the week: a panel that opens over its button. */
@@ -40,7 +40,7 @@ export class WatchSettings {
     this.weekStarts.show(firstDayOfWeek);
   }
 
-  /** A language that came from the command line may be one that is not in the list. */
+  /** The command line accepts languages that are not in the list. */
   private selectLanguage(tag: string): void {
     const known = [...this.language.options].some(({ value }) => value === tag);
     if (!known) this.language.append(this.createOption(tag));
@@ -51,7 +51,7 @@ export class WatchSettings {
     return createElement('option', { value: tag }, `${this.names.of(tag) ?? tag} · ${tag}`);
   }
 
-  /** Above the button, within the window. */
+  /** Puts the panel above the button, within the window. */
   private positionPanel(): void {
     const button = this.button.getBoundingClientRect();
     const { width } = this.panel.getBoundingClientRect();

@@ -6,7 +6,7 @@ import type { Send } from './server-connection';
 
 /** The look of the glass, by its name in watch.css. The Sense has the metal ring of the EDA sensor. */
 const GLASSES: Readonly<Record<Model, 'plain' | 'eda-ring'>> = { atlas: 'plain', vulcan: 'eda-ring' };
-/** How far an arrow key moves the aim, in watch pixels. */
+/** How far an arrow key moves the aim, in pixels of the watch. */
 const AIM_STEP_PX = 8;
 /** Real milliseconds between two updates of the texts for screen readers. */
 const SPEAK_INTERVAL_MS = 5 * SECOND_MS;
@@ -46,7 +46,7 @@ export class WatchView {
     if (watch.model !== this.model) this.showModel(watch.model);
   }
 
-  /** The picture; while the display is off the last one fades instead. */
+  /** Shows the picture; while the display is off, the last one fades instead. */
   showFrame(svg: string, texts: readonly string[]): void {
     if (!this.isDisplayOff || this.picture.childElementCount === 0) {
       this.picture.innerHTML = `<style>svg{display:block;width:100%;height:100%}</style>${svg}`;
@@ -86,7 +86,7 @@ export class WatchView {
     this.positionAt(ring, x, y);
     this.screen.append(ring);
     ring.addEventListener('animationend', () => ring.remove());
-    // Where motion is not wanted no animation ends.
+    // With reduced motion there is no animation, and no end of it.
     setTimeout(() => ring.remove(), 300);
   }
 

@@ -68,7 +68,7 @@ import { hasBrowser, openBrowser } from './open-browser';
     const night = sleep
       .filter((log) => log.isMainSleep)
       .sort((a, b) => (a.dateOfSleep < b.dateOfSleep ? 1 : -1))[0];
-    if (!night) throw new Error('no night came over the line');
+    if (!night) throw new Error('the trace has no sleep of last night');
     return `${Math.floor(night.minutesAsleep / 60)}h ${String(night.minutesAsleep % 60).padStart(2, '0')}`;
   };
 

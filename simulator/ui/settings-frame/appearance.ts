@@ -4,7 +4,7 @@ import type { FrameAppearance } from './bridge-messages';
 let appearance: FrameAppearance = { isDark: false, showsNumeral: false };
 const subscribers = new Set<() => void>();
 
-/** Takes over how the page around the frame looks. */
+/** Applies the look of the page around the frame. */
 export function setAppearance(next: FrameAppearance): void {
   appearance = next;
   document.documentElement.dataset.theme = next.isDark ? 'dark' : 'light';

@@ -4,19 +4,19 @@ import type { FrameMessage, PageMessage } from './bridge-messages';
 
 let lastId = 0;
 const pendingBrowsers = new Map<number, (params: Record<string, string> | null) => void>();
-const pendingRequests = new Map<number, (answer: CloudResponse | NetworkFailure) => void>();
+const pendingRequests = new Map<number, (response: CloudResponse | NetworkFailure) => void>();
 
-/** Tells the page around this frame. It alone can hear: no other page may frame us. */
+/** Posts a message to the page around this frame. No other page can frame it and receive the message. */
 export function postToPage(message: FrameMessage): void {
   window.parent.postMessage(message, '*');
 }
 
-/** Opens an address in the phone's browser, for its own sake. */
+/** Opens a link in the phone's browser. */
 export function openLink(url: string): void {
   postToPage({ type: 'browse', id: ++lastId, url, isSignIn: false });
 }
 
-/** Opens an address that leads back to the app; null when the person closed the browser before. */
+/** Opens an address that redirects to the app; resolves to its parameters, null where the person closed the browser. */
 export function browseForRedirect(url: string): Promise<Record<string, string> | null> {
   const id = ++lastId;
   postToPage({ type: 'browse', id, url, isSignIn: true });
@@ -30,7 +30,7 @@ export function sendRequest(cloudRequest: CloudRequest): Promise<CloudResponse |
   return new Promise((resolve) => pendingRequests.set(id, resolve));
 }
 
-/** Calls back for each message of the page; answers to `browse` and `request` find their own way. */
+/** Calls `listener` for each message of the page, except responses to `browse` and `request`. */
 export function onPageMessage(listener: (message: PageMessage) => void): void {
   window.addEventListener('message', (event: MessageEvent<PageMessage>) => {
     if (event.source !== window.parent) return;

@@ -14,8 +14,8 @@ import { installVirtualDate, setVirtualTime } from './virtual-date';
 import { setWatchModel } from './watch-model';
 
 /**
- * The settings page of the app, in a frame with an origin of its own: the app's script finds here what it
- * finds on a phone, and nothing of the page around it.
+ * The settings page of the app, in a frame with an origin of its own: the app's script has the globals of a phone and
+ * no access to the page around it.
  */
 
 type PageProps = { settings: Readonly<Record<string, string>>; settingsStorage: typeof settingsStorage };
@@ -105,12 +105,12 @@ function startPage(name: string, language: string): void {
   );
 }
 
-/** The app's page, drawn anew at each change of a setting, from either side. */
+/** The app's page, rendered again after each change of a setting by either side. */
 function LivePage({ page: AppPage }: { page: SettingsPage }): ReactNode {
   return createElement(AppPage, { settings: useSettings(), settingsStorage });
 }
 
-/** Where the app's page throws, the phone says so instead of going blank. */
+/** Shows a message where the app's page throws, instead of an empty screen. */
 class ErrorBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
   override state = { failed: false };
 
@@ -120,7 +120,7 @@ class ErrorBoundary extends Component<{ children: ReactNode }, { failed: boolean
 
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children;
-    return <p className="s__p bad">The settings page threw an error; the line has it.</p>;
+    return <p className="s__p bad">The settings page threw an error; see the event log.</p>;
   }
 }
 

@@ -9,14 +9,14 @@ interface StorageChange {
 type StorageChangeListener = (change: StorageChange) => void;
 
 /**
- * The settings page's half of the shared store. Own writes count at once; until the world has confirmed
- * them, what arrives for the same key is older and is passed over, so both halves end alike.
+ * The settings page's copy of the shared settings. Own writes apply at once. Until the world has confirmed them, changes
+ * that arrive for the same key are older and are ignored, so that both copies become equal.
  */
 export class SettingsStorage {
   /** As `settingsStorage.onchange`: for changes by the companion only. */
   onchange: StorageChangeListener | null = null;
   private readonly values = new Map<string, string>();
-  /** How many own writes of a key are under way; null stands for `clear`. */
+  /** Number of unconfirmed own writes by key; null is `clear`. */
   private readonly unconfirmedWrites = new Map<string | null, number>();
   private readonly changeListeners = new Listeners<[change: StorageChange]>();
   private readonly renderers = new Listeners();
@@ -28,7 +28,7 @@ export class SettingsStorage {
     this.scheduleRender();
   }
 
-  /** A change as the world tells it (key null: all were removed); `own` confirms one of ours. */
+  /** Applies a change from the world (key null: all were removed); `isOwn` confirms a write of this page. */
   applyRemoteChange(key: string | null, value: string | null, isOwn: boolean): void {
     if (isOwn) {
       const remaining = (this.unconfirmedWrites.get(key) ?? 1) - 1;
@@ -95,7 +95,7 @@ export class SettingsStorage {
     postToPage({ type: 'set', key, value });
   }
 
-  /** An own write is under way. */
+  /** Counts a write that is not confirmed yet. */
   private addUnconfirmed(key: string | null): void {
     this.unconfirmedWrites.set(key, (this.unconfirmedWrites.get(key) ?? 0) + 1);
     this.scheduleRender();

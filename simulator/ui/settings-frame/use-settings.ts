@@ -1,12 +1,12 @@
 import { useState, useSyncExternalStore } from 'react';
 import { settingsStorage } from './settings-storage';
 
-/** All stored settings, anew at each change. */
+/** All stored settings; renders again at each change. */
 export function useSettings(): Readonly<Record<string, string>> {
   return useSyncExternalStore(settingsStorage.subscribe, settingsStorage.getSnapshot);
 }
 
-/** The string under a component's `settingsKey`; without a key the component keeps it to itself. */
+/** The string under a component's `settingsKey`; without a key it is kept in the component. */
 export function useStoredSetting(
   settingsKey: string | undefined,
 ): [string | undefined, (text: string) => void] {

@@ -13,7 +13,7 @@ const DATE_FIELDS = [
   'Milliseconds',
 ] as const;
 const LOCALE_METHODS = ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString'] as const;
-/** A date text that says which zone it means, or that has no time and so means UTC. */
+/** A date text with a zone, or without a time, which means UTC. */
 const ZONE_PATTERN = /(?:Z|GMT|UTC|[+-]\d\d:?\d\d)\s*$|^\d{4}(?:-\d\d){0,2}$/i;
 
 type Fields = Record<string, (this: Date, ...values: number[]) => number>;
@@ -22,7 +22,7 @@ const NativeDate = Date;
 let virtualTime: VirtualTime = { now: NativeDate.now(), rate: 1, zone: 'UTC' };
 let virtualTimeSetAt = performance.now();
 
-/** Sets the world's time; between two tellings it goes on at the world's pace. */
+/** Sets the world's time, which goes on at the world's rate. */
 export function setVirtualTime(time: VirtualTime): void {
   virtualTime = time;
   virtualTimeSetAt = performance.now();
@@ -36,7 +36,7 @@ function currentZone(): ZoneOffsets {
   return zoneOffsets(virtualTime.zone);
 }
 
-/** Lets `Date` and `Intl` of this frame live in the world's time and zone instead of the computer's. */
+/** Makes `Date` and `Intl` of this frame use the world's time and zone instead of the computer's. */
 export function installVirtualDate(): void {
   const prototype = NativeDate.prototype as unknown as Fields & Date;
   for (const field of DATE_FIELDS) {
@@ -98,7 +98,7 @@ function toTimeValue(args: unknown[]): number {
 function parseDate(text: string): number {
   const time = NativeDate.parse(text);
   if (Number.isNaN(time) || ZONE_PATTERN.test(text)) return time;
-  // Read again as UTC: the same figures, without the computer's own zone.
+  // Parsed again as UTC: the same figures, without the computer's own zone.
   const asUtc = NativeDate.parse(/^\d{4}-\d\d-\d\dT/.test(text) ? `${text}Z` : `${text} UTC`);
   return currentZone().toInstant(asUtc);
 }

@@ -85,7 +85,7 @@ export function AdditiveList(props: AdditiveListProps): ReactNode {
   );
 }
 
-/** The app's own `addAction`, which here adds to the list besides what it does anyway. */
+/** The app's own `addAction`, whose result is also added to the list. */
 function addRow(
   action: ReactElement<AddActionProps> | undefined,
   add: (item: SelectOption) => void,

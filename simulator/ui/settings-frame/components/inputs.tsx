@@ -14,7 +14,7 @@ interface ButtonProps {
   onClick?: (event: MouseEvent) => void;
 }
 
-/** `list`, which the SDK has too, changes nothing here: every button is a row of its card. */
+/** The SDK's `list` has no effect here: every button is a row of its card. */
 export function Button({ label, onClick }: ButtonProps): ReactNode {
   return (
     <button type="button" className="s__row s__btn" onClick={onClick}>
@@ -93,7 +93,7 @@ export interface TextInputProps {
   disabled?: boolean;
   settingsKey?: string;
   useSimpleValue?: boolean;
-  /** Called with what is stored, as an object: `{ name }`; with `useSimpleValue` with the text. */
+  /** Called with the stored object `{ name }`; with `useSimpleValue` with the text. */
   onChange?: (value: SelectOption | string) => void;
   onAutocomplete?: (text: string) => readonly SelectOption[];
   renderItem?: (item: SelectOption) => ReactNode;
@@ -117,13 +117,13 @@ export function TextInput(props: TextInputProps): ReactNode {
 
 type EditorProps = TextInputProps & { text: string; commit: (item: SelectOption) => void };
 
-/** The value beside its label, taken over on Enter and when the field is left. */
+/** A field beside its label; committed by Enter and when it loses the focus. */
 function InlineInput({ label, placeholder, type = 'text', disabled, text, commit }: EditorProps): ReactNode {
   const [draft, setDraft] = useState(text);
   useEffect(() => setDraft(text), [text]);
   const commitDraft = (): void => {
     commit({ name: draft });
-    // What counts is what is stored; a field whose value the app dictates goes back to it.
+    // Shows the stored value again, which the app may have set to something else.
     setDraft(text);
   };
   return (
@@ -146,7 +146,7 @@ function InlineInput({ label, placeholder, type = 'text', disabled, text, commit
   );
 }
 
-/** A row that opens an editor of its own screen. */
+/** A row that opens an editor on a screen of its own. */
 function SheetInput(props: EditorProps): ReactNode {
   const [open, setOpen] = useState(false);
   const { label, placeholder, renderItem, disabled, text, type } = props;

@@ -34,7 +34,7 @@ const COMPONENTS: Record<ComponentName, unknown> = {
 const warnOnce = once((text: string) => postToPage({ type: 'warning', text }));
 const componentNames = new Map(Object.entries(COMPONENTS).map(([name, component]) => [component, name]));
 
-/** What the SDK's JSX becomes. Components and props that the SDK does not have are reported once each. */
+/** The function that creates the SDK's JSX elements. Reports unknown components and props once each. */
 export function createComponent(type: unknown, props: object | null, ...children: unknown[]): ReactElement {
   const name = componentNames.get(type) ?? (typeof type === 'string' ? type : undefined);
   if (name !== undefined) for (const oddity of lintElement(name, props ?? {})) warnOnce(oddity);

@@ -71,7 +71,7 @@ export function TextImageRow({ label, sublabel, icon }: TextImageRowProps): Reac
   );
 }
 
-/** A picture; one that does not load, as all from outside, is the label's first letter. */
+/** A picture, or the label's first letter where it does not load, as all from outside. */
 function Picture({ source, label }: { source: string; label: ReactNode }): ReactNode {
   const [broken, setBroken] = useState<string>();
   if (source !== broken) {
@@ -91,7 +91,7 @@ export function List({ children }: { children?: ReactNode }): ReactNode {
   return <Section>{children}</Section>;
 }
 
-/** A row's words: the label, and what stands small below it. */
+/** A row's label with a smaller line below it. */
 export function Label({ label, sublabel }: { label?: ReactNode; sublabel?: ReactNode }): ReactNode {
   return (
     <span className="s__l">
@@ -108,7 +108,7 @@ interface ScreenProps {
   children?: ReactNode;
 }
 
-/** One screen of the phone: a bar with the way back, and what scrolls. */
+/** One screen of the phone: a bar with a back button, and scrolling content. */
 export function Screen({ title, onBack, backLabel, children }: ScreenProps): ReactNode {
   return (
     <div className="app">

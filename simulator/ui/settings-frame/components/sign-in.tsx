@@ -53,7 +53,7 @@ interface OauthComponentProps extends OauthProps {
   disabled?: boolean;
   showError?: boolean;
   onReturn?: (params: Record<string, string>) => void;
-  /** What it answers is stored in the token's place. */
+  /** Its return value is stored in place of the token. */
   onAccessToken?: (token: Record<string, unknown>) => unknown;
 }
 
@@ -82,7 +82,7 @@ export function Oauth(props: OauthComponentProps): ReactNode {
   );
 }
 
-/** The whole way round; throws OauthError where a prop, the person or the service stands in it. */
+/** The whole sign-in. Throws OauthError where a prop, the person or the service prevents it. */
 async function signIn(props: OauthComponentProps, exchange = DEFAULT_CODE_EXCHANGE): Promise<void> {
   const params = await browseForRedirect(buildAuthorizeUrl(props, CALLBACK_URL));
   if (!params) throw new OauthError('the person closed the page');
@@ -95,7 +95,7 @@ async function signIn(props: OauthComponentProps, exchange = DEFAULT_CODE_EXCHAN
   const response = await sendRequest(tokenRequest);
   if ('failure' in response) throw new OauthError(response.failure);
   const token = parseTokenResponse(response.status, response.body);
-  // Apps may answer with what is to be stored.
+  // Apps may return the value to store.
   const stored = props.onAccessToken?.(token) ?? token;
   if (props.settingsKey !== undefined) settingsStorage.setItem(props.settingsKey, JSON.stringify(stored));
 }
@@ -109,7 +109,7 @@ interface StravaLoginProps {
   onAccessToken?: (token: unknown, userInfo: unknown) => void;
 }
 
-/** An `<Oauth>` that knows its service, and hands over the bare token. */
+/** An `<Oauth>` for Strava, which passes on the bare token. */
 export function StravaLogin({ onAccessToken, ...props }: StravaLoginProps): ReactNode {
   return (
     <Oauth
