@@ -2,9 +2,8 @@ import type { FunctionWrapper, RealmFunction } from './function-wrapper';
 import type { RealmProfile } from './realm';
 
 /**
- * What an engine has, by name. An entry is a global; after it the names it keeps of its own (`statics`) and on
- * its prototype (`members`). What is not named here is deleted. Symbol-keyed members stay: the engine itself
- * needs them, and without `Symbol` nobody else can reach them.
+ * The names that a global keeps: its own (`statics`) and those of its prototype (`members`). All other names are
+ * deleted. Symbol-keyed members stay: the engine needs them, and without `Symbol` no app can reach them.
  */
 interface Builtin {
   statics?: string;
@@ -18,7 +17,7 @@ const ALWAYS_KEPT = splitWords('length name prototype constructor arguments call
 const TYPED_ARRAY: Builtin = { statics: 'BYTES_PER_ELEMENT', members: 'BYTES_PER_ELEMENT' };
 const ERROR: Builtin = { members: 'message toString' };
 
-/** ECMA-262 5.1 with its Annex B, and what JerryScript adds: Promise and typed arrays of ES2015. */
+/** ECMA-262 5.1 with Annex B, and JerryScript's additions: Promise and typed arrays of ES2015. */
 const DEVICE_BUILTINS: Builtins = {
   Object: {
     statics:
@@ -59,7 +58,7 @@ const DEVICE_BUILTINS: Builtins = {
       'setUTCSeconds setYear toDateString toGMTString toISOString toJSON toLocaleDateString toLocaleString ' +
       'toLocaleTimeString toString toTimeString toUTCString valueOf',
   },
-  // `flags` came with ES2015, but the engine's own replace and split read it.
+  // `flags` is from ES2015, but the engine's own replace and split read it.
   RegExp: { members: 'compile exec flags global ignoreCase lastIndex multiline source test toString' },
   // Without `stackTraceLimit` the engine records no stack.
   Error: { statics: 'stackTraceLimit', members: 'message toString' },
@@ -88,7 +87,7 @@ const DEVICE_BUILTINS: Builtins = {
   Float64Array: TYPED_ARRAY,
 };
 
-/** What Uint8Array and the others inherit. */
+/** The prototype chain that all typed arrays share. */
 const TYPED_ARRAY_BASE: Builtin = {
   statics: 'from of',
   members:
@@ -96,7 +95,7 @@ const TYPED_ARRAY_BASE: Builtin = {
     'reduce reduceRight reverse set slice some sort subarray toLocaleString toString',
 };
 
-/** What ES2015 and ES2016 added: the oldest phone that Fitbit's app ran on had Safari 10's engine. */
+/** The additions of ES2015 and ES2016. The oldest phone that Fitbit's app supported had the engine of Safari 10. */
 const COMPANION_ADDITIONS: Builtins = {
   Object: {
     statics: 'assign getOwnPropertySymbols is setPrototypeOf',
@@ -143,13 +142,13 @@ const PLAIN_GLOBALS = splitWords(
     'encodeURIComponent escape unescape',
 );
 
-/** The names that one builtin keeps, and those its prototype keeps. */
+/** As Builtin, with the names as sets. */
 interface KeptNames {
   statics: ReadonlySet<string>;
   members: ReadonlySet<string>;
 }
 
-/** What one profile has: its globals and what the typed arrays inherit. */
+/** The builtins of one profile. */
 interface AllowedBuiltins {
   globals: ReadonlyMap<string, KeptNames>;
   typedArrayBase: KeptNames;
@@ -176,7 +175,7 @@ function mergeNames(base: Builtin = {}, added: Builtin = {}): KeptNames {
   };
 }
 
-/** Deletes from a fresh realm whatever the engine of `profile` does not have. */
+/** Deletes everything from a fresh realm that the engine of `profile` lacks. */
 export function restrictBuiltins(
   globals: Record<string, unknown>,
   wrapper: FunctionWrapper,
@@ -198,7 +197,7 @@ export function restrictBuiltins(
   }
 }
 
-/** Deletes all but what is allowed. Answers the static members that cannot be deleted, such as Number.EPSILON. */
+/** Deletes all other names. Returns the statics that cannot be deleted, such as Number.EPSILON. */
 function restrictMembers(builtin: object, { statics, members }: KeptNames): string[] {
   const prototype: unknown = Reflect.get(builtin, 'prototype');
   if (prototype !== null && (typeof prototype === 'object' || typeof prototype === 'function')) {
@@ -214,7 +213,7 @@ function deleteOthers(object: object, names: ReadonlySet<string>): string[] {
   return others.filter((name) => !Reflect.deleteProperty(object, name));
 }
 
-/** A constructor that does the same and has all its static members but `without`. */
+/** A constructor that does the same as `builtin` and has its statics without `omitted`. */
 function replaceConstructor(
   builtin: RealmFunction,
   name: string,

@@ -1,6 +1,6 @@
 import { isAnyArrayBuffer, isArrayBufferView, isDate } from 'node:util/types';
 
-/** What a copy is made of: the constructors of one realm, or the host's. */
+/** Creates the values of a copy: with the constructors of one realm, or the host's. */
 export interface ValueFactory {
   object(): Record<string, unknown>;
   array(): unknown[];
@@ -9,7 +9,7 @@ export interface ValueFactory {
   otherObject(value: object): unknown;
 }
 
-/** A deep copy of plain data made of `material`. Throws a TypeError on cycles. */
+/** A deep copy of plain data, created by `factory`. Throws a TypeError on cycles. */
 export function copyValue(value: unknown, factory: ValueFactory, ancestors: readonly object[] = []): unknown {
   if (value === null || typeof value !== 'object') return value;
   if (ancestors.includes(value)) throw new TypeError('cannot copy a structure that contains itself');
@@ -40,7 +40,7 @@ export function copyValue(value: unknown, factory: ValueFactory, ancestors: read
   return object;
 }
 
-/** The host's own objects; all bytes become Uint8Array. */
+/** Creates the host's objects. All bytes become Uint8Array. */
 export const HOST_FACTORY: ValueFactory = {
   object: () => ({}),
   array: () => [],

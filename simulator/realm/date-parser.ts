@@ -1,19 +1,19 @@
 import type { ZoneOffsets } from './zone-offsets';
 
 export interface DateParser {
-  /** As `Date.parse`: ms, or NaN. A text that names no zone is local time, but an ISO date alone is UTC. */
+  /** As `Date.parse`: ms, or NaN. Text without a zone is local time, but an ISO date alone is UTC. */
   parse(text: string): number;
 }
 
 const ISO_DATE = /^\s*(?:\d{4}|[+-]\d{6})(?:-\d\d(?:-\d\d)?)?\s*$/;
 const ISO_LOCAL = /^\s*(?:\d{4}|[+-]\d{6})(?:-\d\d(?:-\d\d)?)?T\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s*$/;
 const COMMENT = /\([^)]*\)/g;
-/** A name of a zone, a Z after a number, or an offset after a time of day. */
+/** A zone name, a Z after a number, or an offset after a time of day. */
 const ZONE = /\b(?:UTC?|GMT|[ECMP][SD]T)\b|\dZ\s*$|\d:\d\d.*[+-]\s*\d/i;
 
 /**
- * Reads texts as the engine does. Where a text names no zone the engine would take the computer's, so it is
- * given one: UTC, and the result is read as local time of the realm.
+ * Parses as the engine does. For text without a zone the engine would use the computer's zone. The parser adds UTC
+ * instead and reads the result as local time of the realm.
  */
 export function createDateParser(zone: () => ZoneOffsets): DateParser {
   return {

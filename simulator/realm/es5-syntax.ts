@@ -1,8 +1,8 @@
 import { parse } from 'acorn';
 
 /**
- * Says what in `source` is no ECMAScript 5, as `line:column: problem`; undefined where all is. JerryScript on the
- * watch refuses a script with newer syntax as a whole.
+ * Returns the first syntax newer than ECMAScript 5 as `line:column: problem`, or undefined. JerryScript on the watch
+ * rejects a script with newer syntax.
  */
 export function findNewerSyntax(source: string): string | undefined {
   try {

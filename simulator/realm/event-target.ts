@@ -3,7 +3,7 @@ import type { Realm, RealmEventTarget } from './realm';
 type Listener = (event: unknown) => unknown;
 
 /**
- * An event target of the realm. A listener that throws goes to `report` and does not stop the others; the
+ * Creates an event target of the realm. An error of a listener goes to `report` and does not stop the others. The
  * `on<type>` property is called first.
  */
 export function createEventTarget(
@@ -26,7 +26,7 @@ export function createEventTarget(
     },
   });
 
-  /** Who listens now; one who is added while an event is told does not hear it. */
+  /** The current listeners. Those added during a dispatch do not receive that event. */
   const listenersFor = (type: string): Listener[] => {
     const handler = target[`on${type}`];
     const list = listeners.get(type) ?? [];

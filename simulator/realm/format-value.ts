@@ -1,4 +1,4 @@
-/** One console argument: a text as it is, an object as JSON, an error as one line, `TypeError: x is no function`. */
+/** Formats a console argument: strings as they are, objects as JSON, errors as one line, `TypeError: message`. */
 export function formatValue(value: unknown): string {
   switch (typeof value) {
     case 'object':
@@ -13,7 +13,7 @@ export function formatValue(value: unknown): string {
   }
 }
 
-/** A console line: the arguments, a space between. */
+/** A console line: the arguments with spaces between them. */
 export function formatArguments(args: readonly unknown[]): string {
   return args.map(formatValue).join(' ');
 }
@@ -22,7 +22,7 @@ export function isError(value: unknown): value is Error {
   return Object.prototype.toString.call(value) === '[object Error]';
 }
 
-/** The app's own getters and toJSON may throw in here; a console never does. */
+/** Never throws, though the app's getters and toJSON may. */
 function formatObject(value: object): string {
   try {
     if (!isError(value)) return JSON.stringify(value) ?? String(value);

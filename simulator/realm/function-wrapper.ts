@@ -1,12 +1,12 @@
 import { type Context, runInContext } from 'node:vm';
 
-/** Filename of the few lines that run inside a realm; frames of it are not an app's. */
+/** The file name of the code that runs inside a realm. Its frames are not an app's. */
 export const WRAPPER_FILE = 'realm:function-wrapper';
 
 /**
- * A function handed to `then` belongs to the promise queue of the realm that made it, so a host's own would run
- * at some moment of real time. Every host function an app can reach is therefore called through one of the
- * realm's. The errors it throws become the realm's as well.
+ * A callback of `then` runs in the promise queue of the realm that created it, so a host function would run in
+ * real time. Therefore a function of the realm wraps every host function that an app can reach. The errors that
+ * it throws become the realm's.
  */
 const SOURCE = `(function (adopt) {
   'use strict';
@@ -37,22 +37,22 @@ const SOURCE = `(function (adopt) {
   };
 })`;
 
-/** What a host constructor is called with: `new.target` (undefined for a plain call) and the arguments. */
+/** Receives `new.target` (undefined for a plain call) and the arguments. */
 export type HostConstructor = (newTarget: NewTarget | undefined, args: ArrayLike<unknown>) => unknown;
 export type NewTarget = new (...args: never[]) => unknown;
-// biome-ignore lint/complexity/noBannedTypes: a function of the realm, of which nothing more is known
+// biome-ignore lint/complexity/noBannedTypes: any function of the realm
 export type RealmFunction = Function;
 
 export interface FunctionWrapper {
   wrapFunction(host: (...args: never[]) => unknown, name: string, length: number): RealmFunction;
-  /** A handler for a promise that no app sees: calls `host` with `about` and what the promise has become. */
+  /** A promise handler that no app sees. Calls `host` with `subject` and the value of the promise. */
   wrapHandler<T>(host: (subject: T, value: unknown) => void, subject: T): RealmFunction;
-  /** A constructor that does what the realm's `native` does, without its static members. */
+  /** A constructor that does the same as `native`, without its static members. */
   wrapNativeConstructor(native: RealmFunction, name: string, length: number): RealmFunction;
   wrapConstructor(host: HostConstructor, name: string, length: number): RealmFunction;
 }
 
-/** Makes functions of the realm that call the host's. `toRealmError` turns what a host function threw into the realm's. */
+/** Wraps host functions in functions of the realm. `toRealmError` converts what they throw. */
 export function createFunctionWrapper(
   context: Context,
   toRealmError: (thrown: unknown) => unknown,

@@ -1,7 +1,7 @@
 type ErrorConstructorLike = new (message: string) => Error;
 type ViewConstructorLike = new (buffer: ArrayBuffer) => ArrayBufferView;
 
-/** A realm's own constructors, taken before any app could put others in their place. */
+/** A realm's original constructors, read before an app can replace them. */
 export interface Intrinsics {
   Object: new () => Record<string, unknown>;
   Array: new () => unknown[];

@@ -1,14 +1,14 @@
 import type { FunctionWrapper, NewTarget } from './function-wrapper';
 import type { RealmProfile } from './realm';
 
-/** Texts must not depend on the computer's language: where an app names none, it is this one. */
+/** The language where the app names none, so that texts do not depend on the computer. */
 const DEFAULT_LOCALE = 'en-US';
 
 type LocaleMethod = (this: never, locales?: string, options?: object) => string;
 
 /**
- * Makes the locale-dependent builtins independent of this computer. JerryScript has no locales at all; a phone
- * has an Intl of Safari 10's breadth, which here knows the realm's zone and clock.
+ * Makes locale-dependent builtins independent of this computer. JerryScript has no locales. A phone has the Intl of
+ * Safari 10, which here uses the realm's zone and clock.
  */
 export function installLocale(
   globals: Record<string, unknown>,

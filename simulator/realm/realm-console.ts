@@ -2,7 +2,7 @@ import { CONSOLE_LEVELS, type ConsoleLevel } from '../world/console-level';
 import { formatArguments } from './format-value';
 import type { RealmOptions } from './realm';
 
-/** The functions of a realm's `console`. `assert` writes only what does not hold. */
+/** The functions of a realm's `console`. `assert` writes only failed assertions. */
 export function createConsole(
   write: RealmOptions['onConsole'],
 ): Record<string, (...args: unknown[]) => void> {

@@ -6,16 +6,16 @@ import type { ZoneOffsets } from './zone-offsets';
 
 export interface DateOptions {
   now(): number;
-  /** Asked anew at each use. */
+  /** Called at each use. */
   zone(): ZoneOffsets;
-  /** Whether `toString` ends with the zone's name in parentheses, as browsers write it and JerryScript does not. */
+  /** Whether `toString` ends with the zone's name in parentheses: browsers do that, JerryScript does not. */
   showsZoneName: boolean;
 }
 
-/** The local getters and setters do their work through the UTC one on a date shifted by the offset. */
+/** Local getters and setters use the UTC ones on a date shifted by the offset. */
 const SETTERS = ['FullYear', 'Month', 'Date', 'Hours', 'Minutes', 'Seconds', 'Milliseconds'];
 const GETTERS = [...SETTERS, 'Day'];
-/** How many arguments each method names, where it is not none. */
+/** The `length` of each method, where it is not 0. */
 const ARGUMENT_COUNTS: Record<string, number | undefined> = {
   setFullYear: 3,
   setMonth: 2,
@@ -31,8 +31,8 @@ type DateMethod = (this: Date, ...args: unknown[]) => unknown;
 type Methods = Record<string, DateMethod>;
 
 /**
- * Puts a `Date` into a realm that lives in its own zone and on its own clock. Its instances are the engine's own
- * date objects; only what speaks of local time or of now is replaced.
+ * Installs a `Date` that uses the realm's zone and clock. Instances are the engine's date objects. Only members that
+ * depend on local time or the current time are replaced.
  */
 export function installDate(
   globals: Record<string, unknown>,
@@ -75,7 +75,7 @@ export function installDate(
   define(globals, 'Date', RealmDate);
 }
 
-/** What `new Date(...args)` stands for, in ms. */
+/** The time value of `new Date(...args)`, ms. */
 function toTimeValue(args: ArrayLike<unknown>, parser: DateParser, options: DateOptions): number {
   if (args.length === 0) return options.now();
   if (args.length > 1) {
@@ -86,7 +86,7 @@ function toTimeValue(args: ArrayLike<unknown>, parser: DateParser, options: Date
   return typeof value === 'string' ? parser.parse(value) : Number(value);
 }
 
-/** ECMAScript's ToPrimitive, but a date is its time value, as the constructor wants it. */
+/** ECMAScript's ToPrimitive, except that a date becomes its time value, as the constructor requires. */
 function toPrimitive(value: unknown): unknown {
   if (isDate(value)) return getTime.call(value);
   if (!isObject(value)) return value;
@@ -109,7 +109,7 @@ const { getTime, setTime } = Date.prototype;
 function createLocalMethods(options: DateOptions): Methods {
   const offsetAt = (time: number) => options.zone().offsetAt(time);
   const timeOf = (date: Date) => getTime.call(date);
-  /** Reused by the getters, which call nobody else's code meanwhile. */
+  /** The getters share it, because they call no foreign code meanwhile. */
   const scratch = new Date(0);
 
   /** A date whose UTC fields are the local fields of `date`. */
@@ -165,7 +165,7 @@ function createLocalMethods(options: DateOptions): Methods {
     toString: createFormatter(formatDate, formatTime),
     toDateString: createFormatter(formatDate),
     toTimeString: createFormatter(formatTime),
-    // JerryScript's locale forms are the plain ones; where there is an Intl, it brings its own.
+    // JerryScript's locale methods equal the plain ones. Realms with Intl replace them.
     toLocaleString: createFormatter(formatDate, formatTime),
     toLocaleDateString: createFormatter(formatDate),
     toLocaleTimeString: createFormatter(formatTime),

@@ -4,7 +4,7 @@ import type { FunctionWrapper } from './function-wrapper';
 import type { Intrinsics } from './intrinsics';
 import type { Realm } from './realm';
 
-/** Makes a realm's errors. `toRealmError` turns an error of the host into one; everything else stays what it is. */
+/** Creates a realm's errors. `toRealmError` converts errors of the host and returns everything else unchanged. */
 export interface ErrorFactory {
   error: Realm['createError'];
   toRealmError(thrown: unknown): unknown;
@@ -25,7 +25,7 @@ export function createErrorFactory({ errors }: Intrinsics): ErrorFactory {
   };
 }
 
-/** Makes everything else that an app may hold in its hands; see `Realm`. */
+/** Creates all other values that an app receives; see `Realm`. */
 export function createObjectFactory(
   intrinsics: Intrinsics,
   wrapper: FunctionWrapper,

@@ -1,14 +1,14 @@
 import type { FunctionWrapper } from './function-wrapper';
 
 export interface RejectionTracker {
-  /** The reasons of promises rejected since the last call that nobody listens to. */
+  /** The reasons of promises rejected since the last call that have no handler. */
   takeUnhandledRejections(): unknown[];
 }
 
 /**
- * Lets the realm's own promises tell who was rejected unheard. Node reports such promises too, but only at the end
- * of a turn of real time, and as a fault of the whole process; so each promise made is given a listener of ours
- * at birth, and `then` notes which promises have one of the app's.
+ * Tracks unhandled rejections of the realm's promises. Node reports them only at the end of a turn of its event
+ * loop, and as an error of the process. So each new promise gets a handler of ours, and `then` records which
+ * promises have a handler of the app.
  */
 export function installPromise(globals: Record<string, unknown>, wrapper: FunctionWrapper): RejectionTracker {
   const Native = globals.Promise as PromiseConstructor;
@@ -21,7 +21,7 @@ export function installPromise(globals: Record<string, unknown>, wrapper: Functi
   const trackRejection = (promise: object): void => {
     Reflect.apply(nativeThen, promise, [undefined, wrapper.wrapHandler(recordRejection, promise)]);
   };
-  /** A handler from outside would wait in the host's promise queue instead of the realm's. */
+  /** A host function would run in the host's promise queue instead of the realm's. */
   const toRealmHandler = (handler: unknown): unknown => {
     if (typeof handler !== 'function' || handler instanceof RealmFunction) return handler;
     return wrapper.wrapFunction(handler as () => unknown, '', 1);
@@ -49,7 +49,7 @@ export function installPromise(globals: Record<string, unknown>, wrapper: Functi
     trackRejection(derived);
     return derived;
   }
-  // Without Symbol.species, `then` makes plain promises of the engine, which is what `watch` expects.
+  // Without Symbol.species, `then` creates the engine's own promises, which `trackRejection` expects.
   for (const name of ['all', 'race', 'reject', 'resolve'] as const) define(RealmPromise, name, Native[name]);
   Object.defineProperty(RealmPromise, 'prototype', { value: Native.prototype, writable: false });
   define(Native.prototype, 'constructor', RealmPromise);

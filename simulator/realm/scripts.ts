@@ -1,6 +1,6 @@
 import { type Context, compileFunction, Script } from 'node:vm';
 
-/** A CommonJS script in the form that Node gives it, too. */
+/** A CommonJS script as a function, as in Node. */
 export type CommonJs = (
   require: unknown,
   exports: Record<string, unknown>,
@@ -10,7 +10,7 @@ export type CommonJs = (
 const PARAMETERS = ['require', 'exports', 'module'];
 const WRAPPER_HEAD = `(function (${PARAMETERS.join(', ')}) {`;
 
-/** Scripts that are kept: those of one app and the simulator's own are few. */
+/** Enough for the scripts of one app and the simulator. */
 const MAX_CACHED_SCRIPTS = 16;
 const scriptCache = new Map<string, { filename: string; script: Script }>();
 
@@ -20,13 +20,13 @@ export function compileScript(source: string, filename: string, context: Context
 }
 
 /**
- * The same, compiled once for all realms: a companion is launched a hundred times a day. Promise jobs that wait
- * in the realm are done by it, so it is for realms at rest.
+ * The same, compiled once for all realms: a companion is launched a hundred times a day. It runs waiting promise
+ * jobs of the realm, so no code of the realm may be running.
  */
 export function compileScriptCached(source: string, filename: string, context: Context): CommonJs {
   let cached = scriptCache.get(source);
   if (cached?.filename !== filename) {
-    // By itself first: there a brace too many is an error, below it would end our own function.
+    // Compiles the script alone first: there an extra brace is an error, below it would close the wrapper.
     compileScript(source, filename, context);
     const script = new Script(`${WRAPPER_HEAD}${source}\n})`, {
       filename,

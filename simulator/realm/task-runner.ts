@@ -1,19 +1,19 @@
 import { type Context, Script } from 'node:vm';
 
-/** Evaluating anything in a context with a promise queue of its own does the jobs waiting there. */
+/** Evaluating any script in a context with its own promise queue runs the waiting jobs. */
 const EMPTY_SCRIPT = new Script('0');
 
 export interface TaskRunner {
-  /** True while code of the realm, or its promise jobs, are being run. */
+  /** True while code of the realm or its promise jobs run. */
   readonly isRunning: boolean;
   run<T>(work: () => T): T | undefined;
-  /** From now on nothing is run, promise jobs included. */
+  /** Runs nothing any more, promise jobs included. */
   stop(): void;
 }
 
 /**
- * Runs tasks of a realm: the work, then the promise jobs that it left. A run within a run leaves the jobs to the
- * outermost, so that they never run in the middle of other code. What nobody caught goes to `report`.
+ * Runs tasks of a realm: the work, then its promise jobs. Only the outermost run runs the jobs, so that they never
+ * interrupt other code. Uncaught errors go to `report`.
  */
 export function createTaskRunner(
   context: Context,
@@ -23,7 +23,7 @@ export function createTaskRunner(
   let depth = 0;
   let isStopped = false;
 
-  /** Reporting a rejection may lead back into the realm and leave new jobs. */
+  /** Repeats, because reporting a rejection may run code of the realm and add jobs. */
   function runMicrotasks(): void {
     while (!isStopped) {
       EMPTY_SCRIPT.runInContext(context);

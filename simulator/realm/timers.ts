@@ -6,15 +6,15 @@ const FRAMES_PER_MS = 30 / SECOND_MS;
 
 export interface Timers {
   readonly functions: Record<string, (...args: never[]) => unknown>;
-  /** Stops all of them. */
+  /** Cancels all timers. */
   clear(): void;
 }
 
 type Callback = (...args: unknown[]) => unknown;
 
 /**
- * The realm's timers on the simulator's clock. A delay is at least 1 ms, else an app that starts a timer
- * again and again with 0 would keep virtual time from ever going on.
+ * The realm's timers on the simulator's clock. A delay is at least 1 ms. Otherwise an app that restarts a timer with
+ * 0 would stop virtual time.
  */
 export function createTimers(clock: Clock, frameClock: Clock, run: (work: () => void) => void): Timers {
   const start = clock.now();
@@ -90,7 +90,7 @@ function checkCallback(callback: unknown): Callback {
   return callback as Callback;
 }
 
-/** As engines do: whole ms in 32 bits, what does not fit or is no number is the least delay. */
+/** As in engines: whole ms in 32 bits. Other values become the shortest delay. */
 function toDelay(delay: unknown): number {
   return Math.max(1, Number(delay) | 0);
 }

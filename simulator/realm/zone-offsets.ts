@@ -1,10 +1,10 @@
 import { IANAZone } from 'luxon';
 import { DAY_MS, MINUTE_MS } from '../world/duration';
 
-/** Days kept per zone before starting anew; an app that walks through centuries must not fill the memory. */
+/** Days cached per zone before the cache is cleared, so that an app cannot fill the memory. */
 const MAX_CACHED_DAYS = 4096;
 
-/** A UTC day's offsets. No zone changes twice within a day, so one change at most is `at`. */
+/** The offsets of a UTC day. No zone changes twice within a day. */
 interface OffsetDay {
   before: number;
   changesAt: number;
@@ -16,8 +16,8 @@ export interface ZoneOffsets {
   /** The offset at an instant; NaN for NaN. */
   offsetAt(instant: number): number;
   /**
-   * The instant at which clocks show `local` (ms since 1970 as if local time were UTC). A time shown twice is
-   * the first of the two, a time skipped is read with the offset before the gap, as ECMAScript has it.
+   * The instant at which clocks show `local` (ms since 1970 as if local time were UTC). Of a time that occurs twice,
+   * the first; a skipped time uses the offset before the gap, as in ECMAScript.
    */
   toInstant(local: number): number;
   /** The zone's long English name at an instant, `Central European Summer Time`. */
@@ -26,7 +26,7 @@ export interface ZoneOffsets {
 
 const zoneCache = new Map<string, ZoneOffsets>();
 
-/** The offsets of zone `name`, shared and cached. Throws a RangeError where there is no such zone. */
+/** The offsets of zone `name`, shared and cached. Throws a RangeError for an unknown zone. */
 export function zoneOffsets(name: string): ZoneOffsets {
   let zone = zoneCache.get(name);
   if (!zone) {
