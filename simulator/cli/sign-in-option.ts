@@ -21,7 +21,7 @@ export function joinSignInOption(argv: readonly string[]): string[] {
   return [...joined, ...argv.slice(options.length)];
 }
 
-/** What the values of all `--sign-in` ask for: the last service that is named. Throws UsageError. */
+/** The last service among the values of `--sign-in`. Throws a UsageError. */
 export function readSignIn(texts: readonly string[] | undefined): SimulationOptions['signIn'] {
   if (!texts) return undefined;
   const service = texts

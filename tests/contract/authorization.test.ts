@@ -32,7 +32,7 @@ beforeEach(async () => {
 });
 afterEach(() => phone.close());
 
-/** What the consent page brings back; `answer` is given in the wearer's place. */
+/** The parameters of the redirect from the consent page after the wearer's `answer`. */
 function consent(answer: 'allow' | 'deny', client = PUBLIC, prompt?: Prompt) {
   return phone.authorize(
     { ...buildAuthorizeParameters(CHALLENGE, prompt), auto_consent: answer },

@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => phone.close());
 
-/** Signed in with all that is asked for, the checkups on; then the section is opened. Answers what was asked. */
+/** Signs in with all scopes, turns the checkups on and opens the section. Returns the requests. */
 async function opened(withStatusPage: boolean): Promise<string[]> {
   await phone.writeSetting(CHECKUPS_KEY, true);
   await phone.writeSetting(pageKey('status'), withStatusPage);

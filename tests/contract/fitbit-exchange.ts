@@ -31,5 +31,5 @@ export function fitbitContract(specification: Specification): Contract {
   };
 }
 
-/** Checks against the types and the table, both of which are part of this repository. */
+/** Checks against the types and the table of this repository. */
 export const checkFitbitExchange: CheckExchange = exchangeChecker(fitbitContract(readFitbitContract()));

@@ -12,10 +12,10 @@ describe.each(PERSONA_NAMES)('what the pretend cloud answers for %s', (persona) 
   const client = new GoogleTestClient(persona);
   let authorization = '';
 
-  /** Sends and checks; the answer's status first, then what is wrong. */
+  /** Sends a request and checks it. The result is the status of the response, then the problems. */
   function exchange(request: ExchangeRequest) {
     const response = client.send({ ...request, headers: { authorization } });
-    return { response, told: [response.status, ...check(request, response)] };
+    return { response, result: [response.status, ...check(request, response)] };
   }
 
   beforeEach(() => {
@@ -30,21 +30,21 @@ describe.each(PERSONA_NAMES)('what the pretend cloud answers for %s', (persona) 
       request,
     ]),
   )('%s', (_, request) => {
-    expect(exchange(request).told).toEqual([200]);
+    expect(exchange(request).result).toEqual([200]);
   });
 
   test('points and devices that are asked for one by one', () => {
     for (const type of dataTypes.filter((one) => one.hasPointNames)) {
       const list = JSON.parse(exchange(ask(`dataTypes/${type.id}/dataPoints?pageSize=3`)).response.body);
       for (const { name } of list.dataPoints ?? []) {
-        expect(exchange({ method: 'GET', url: `https://health.googleapis.com/v4/${name}` }).told).toEqual([
+        expect(exchange({ method: 'GET', url: `https://health.googleapis.com/v4/${name}` }).result).toEqual([
           200,
         ]);
       }
     }
     const { pairedDevices } = JSON.parse(exchange(ask('pairedDevices')).response.body);
     expect(
-      exchange({ method: 'GET', url: `https://health.googleapis.com/v4/${pairedDevices[0].name}` }).told,
+      exchange({ method: 'GET', url: `https://health.googleapis.com/v4/${pairedDevices[0].name}` }).result,
     ).toEqual([200]);
   });
 
@@ -53,7 +53,7 @@ describe.each(PERSONA_NAMES)('what the pretend cloud answers for %s', (persona) 
     for (let hour = 8; hour < 20; hour++) {
       client.now = midday + hour * 3_600_000;
       authorization = `Bearer ${client.signIn({ scope: ALL_GOOGLE_SCOPES }).access_token}`;
-      expect(exchange(ask('dataTypes/sleep/dataPoints?pageSize=2')).told).toEqual([200]);
+      expect(exchange(ask('dataTypes/sleep/dataPoints?pageSize=2')).result).toEqual([200]);
     }
     client.now = midday;
   });
@@ -63,7 +63,7 @@ describe('refusals', () => {
   const client = new GoogleTestClient();
   const refused = (request: ExchangeRequest, authorization: string) => {
     const response = client.send({ ...request, headers: { authorization } });
-    // Of wrong requests only the answer is looked at.
+    // Only the responses of wrong requests are checked.
     return [response.status, ...check(request, response).filter((problem) => !problem.includes(': request'))];
   };
 

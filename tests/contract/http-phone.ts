@@ -106,7 +106,7 @@ export class HttpPhone extends TestPhone {
     return readTokens(JSON.parse(body), CLIENT, this.time).accessToken;
   }
 
-  /** The address that an authorize request redirects to, as it stands in the header. */
+  /** The `location` header in the response to an authorization request. */
   async location(address: string): Promise<string> {
     const response = await fetch(this.local127(address), { redirect: 'manual' });
     return response.headers.get('location') ?? '';

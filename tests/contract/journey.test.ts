@@ -15,7 +15,7 @@ function problems(journey: Journey): string[] {
   return [...new Set(found)];
 }
 
-/** Status by status, which addresses were answered with it. */
+/** The addresses by the status of their response. */
 function refused(journey: Journey): string[] {
   const refusals = journey.requests('api.fitbit.com').filter(({ status }) => status !== 200);
   return [...new Set(refusals.map(({ status, url }) => `${status} ${new URL(url).pathname}`))];
@@ -45,7 +45,7 @@ describe('a day with the built companion, every page on', () => {
       expect(new Set(asked).size).toBe(first);
       for (const { bytes } of journey.entries('file')) expect(bytes).toBeLessThan(1000);
       expect(problems(journey)).toEqual([]);
-      // Steps by the minute are for personal applications; every other data set is answered.
+      // Only personal applications get intraday steps. Every other data set gets a response.
       for (const line of refused(journey)) {
         expect(line).toMatch(/^403 .*\/activities\/steps\/date\/[\d-]+\/1d\/\d+min\.json$/);
       }

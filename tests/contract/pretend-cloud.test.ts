@@ -8,13 +8,13 @@ describe.each(PERSONA_NAMES)('what the pretend cloud answers for %s', (name) => 
   const client = new FitbitTestClient(name, 'PRS123');
   let authorization = '';
 
-  /** Sends and checks; the answer's status first, then what is wrong. */
+  /** Sends a request and checks it. The result is the status of the response, then the problems. */
   function exchange(method: string, path: string, headers: Record<string, string> = {}) {
     const request = { method, url: `https://api.fitbit.com${path}`, headers: { authorization, ...headers } };
     const response = client.send(request);
     return { response, result: [response.status, ...check(request, response)] };
   }
-  /** The quota of an hour is smaller than what is asked here. */
+  /** The tests need more requests than the hourly quota allows. */
   function nextHour(): void {
     client.now += 3_600_000 - (client.now % 3_600_000);
     authorization = `Bearer ${client.signIn(ALL_SCOPES).access_token}`;

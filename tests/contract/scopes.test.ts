@@ -8,7 +8,7 @@ import { HttpPhone } from './http-phone';
 
 const SCOPES = [...new Set(DATA_SETS.flatMap((dataSet) => fitbit.scopeOf(dataSet) ?? []))];
 
-/** What nobody knows of where a scope is missing, and which pages then have nothing to show. */
+/** The fields that are absent without a scope, and the pages that are then empty. */
 const MISSED: Record<string, { sections?: (keyof Snapshot)[]; pages?: PageName[] }> = {
   sleep: { sections: ['sleep'], pages: ['sleep'] },
   social: { sections: ['friends'], pages: ['friends'] },
@@ -32,7 +32,7 @@ async function granting(scopes: string[]): Promise<Snapshot> {
   expect([...phone.status.grantedScopes].sort()).toEqual([...scopes].sort());
   expect([...phone.missingScopes].sort()).toEqual(SCOPES.filter((scope) => !scopes.includes(scope)).sort());
   expect(phone.snapshot).toMatchObject({ v: SNAPSHOT_VERSION, account: { state: 'ok' } });
-  // What was not granted is not even asked for.
+  // Data without a grant is not requested.
   const refused = Object.entries(phone.status.fetchResults).filter(([, check]) => check?.code !== 'ok');
   expect(refused.filter(([dataSet]) => dataSet !== 'intradaySteps')).toEqual([]);
   return phone.snapshot;

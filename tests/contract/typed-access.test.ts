@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => phone.close());
 
-/** Asks in the name of a wearer who has granted these scopes. */
+/** Sends requests of a wearer who has granted these scopes. */
 async function wearer(...scopes: string[]) {
   const token = await phone.accessToken(scopes);
   const session = { getAccessToken: async () => token, renewAccessToken: async () => token };

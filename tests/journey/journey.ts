@@ -30,7 +30,7 @@ export class Journey {
     await this.world.run(this.world.clock.now() + ms);
   }
 
-  /** Opens the settings page and waits until the companion has answered it. */
+  /** Opens the settings page and waits for the companion's response. */
   async openSettings(): Promise<SettingsPage> {
     this.page = this.world.openSettings();
     if (!this.page) throw new Error('the app has no settings page');

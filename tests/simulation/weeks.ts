@@ -64,7 +64,7 @@ export async function liveThroughTrouble({ seed, days, savesBattery }: Weeks): P
   expect(journey.allWatchText()).not.toMatch(SIGN_IN);
   expect(journey.allWatchText()).not.toContain('Synced');
 
-  // A session was lost only where the answer to a refresh was.
+  // A session ended only where the response to a refresh was lost.
   const refreshes = journey
     .requests('/oauth2/token')
     .filter(({ requestBody }) => requestBody?.includes('refresh_token'));
@@ -73,7 +73,7 @@ export async function liveThroughTrouble({ seed, days, savesBattery }: Weeks): P
   for (const { requestBody } of refused) {
     expect(refreshes.some((each) => each.requestBody === requestBody && each.status !== 400)).toBe(true);
   }
-  // Each was lost once, and the wearer was told: a dead token is not sent again.
+  // Each session ended once and the wearer was notified: an invalid token is not sent again.
   expect(new Set(refused.map(({ requestBody }) => requestBody)).size).toBe(refused.length);
   expect(signIns).toBeGreaterThan(refused.length);
   // Nobody was hammered.

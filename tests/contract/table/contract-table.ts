@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /**
  * What types cannot say of the two services, as far as the pretend cloud and the companion show it:
- * types/contract.json, made by `npm run types:table`. How a row is written stands in notation.ts.
+ * types/contract.json, made by `npm run types:table`. notation.ts describes the format of a row.
  */
 export interface ContractTable {
   fitbit: FitbitTable;

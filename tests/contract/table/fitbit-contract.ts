@@ -63,7 +63,7 @@ function narrowMessages({ components }: Specification, { messages }: FitbitTable
   }
 }
 
-/** `*` stands for every key of a map. */
+/** `*` is every key of a map. */
 function inside(owner: Schema | undefined, key: string): Schema | undefined {
   const schema = owner && itemOf(owner);
   const { additionalProperties } = schema ?? {};

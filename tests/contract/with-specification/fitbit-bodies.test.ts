@@ -38,7 +38,7 @@ const EXPECTED: Record<string, Expectation> = {
   'body.goal.weight.json': unread('typed'),
   'body.timeseries.weight.json': unread('the log knows which weight was the last of a day'),
   'br.date.json': is('breathing', [{ date: toDayNumber(2021, 10, 25), value: 17.8 }]),
-  // Nobody asks for the intraday bodies; they have no figure of the whole night where one is looked for.
+  // Intraday bodies are never requested. They lack the value of the whole night.
   'br.intraday.json': is('breathing', []),
   'cardioscore.date.json': is('cardioFitness', [{ date: toDayNumber(2023, 10, 15), low: 42, high: 46 }]),
   'devices.json': is('devices', [
@@ -157,7 +157,7 @@ const EXPECTED: Record<string, Expectation> = {
   'sleep.goal.full.json': unread('typed'),
   'sleep.goal.json': unread('typed'),
   'sleep.range.empty.json': is('sleep', []),
-  // A single date comes as an object; only lists are asked for.
+  // A single date gives an object. Only lists are requested.
   'spo2.date.json': isNo('oxygen'),
   'spo2.intraday.date.json': isNo('oxygen'),
   'spo2.intraday.interval.json': is('oxygen', []),

@@ -30,7 +30,7 @@ function parameterFacts(typed: readonly Parameter[] = [], hard: readonly Paramet
   });
 }
 
-/** Every key below `hard`, as deep as it names them itself, of which there is something to say. */
+/** Every key in `hard` itself, without referenced schemas, that has a fact for the table. */
 function memberFacts(typed: Schema, hard: Schema, prefix = ''): Member[] {
   const { properties = {}, additionalProperties: values } = itemOf(typed);
   const strict = itemOf(hard);

@@ -26,7 +26,7 @@ export const GOOGLE_ADDRESSES: Readonly<Record<string, GoogleAddress>> = {
   },
 };
 
-/** The addresses that no method of the specification stands for. */
+/** The addresses that match no method of the specification. */
 export function unknownAddresses({ methods }: GoogleSpecification): string[] {
   const isKnown = ([address, { sends, returns }]: [string, GoogleAddress]) =>
     methods.some(

@@ -4,7 +4,7 @@ import { type Member, printMembers } from '../table/notation';
 import { GOOGLE_ADDRESSES } from './google-addresses';
 import { KINDS_OF_DATA } from './harden-google';
 
-/** The rows of all messages: their keys, and what kinds of data they hold, of which there is one at a time. */
+/** The rows of all messages: their keys, and the kinds of data of which a message has exactly one. */
 export function googleRows(schemas: Readonly<Record<string, Schema>>): GoogleTable {
   const table: GoogleTable = { addresses: GOOGLE_ADDRESSES, messages: {}, kinds: {} };
   for (const [message, { properties = {}, required = [] }] of Object.entries(schemas)) {

@@ -7,7 +7,7 @@ import { unknownAddresses } from './google-addresses';
 import { hardenGoogle, readGoogleSpecification } from './harden-google';
 import { describeWide } from './wide-lane';
 
-/** Cut down by those who collected them: the schema says that samples have an offset, and points a source. */
+/** The collectors shortened these bodies: the schema requires an offset of samples and a source of points. */
 const CUT_DOWN = ['skin-temp.list.json', 'weight.list.json'];
 
 const MESSAGES: readonly [ending: string, message: string][] = [

@@ -20,7 +20,7 @@ const KNOWN_TO_BE_ABSENT: Readonly<Record<string, readonly string[]>> = {
   SessionTimeInterval: ['endTime', 'endUtcOffset'],
 };
 
-/** Messages of which one kind of data is told at a time, and what stands beside it. */
+/** Messages with one kind of data at a time, and the members beside it. */
 export const KINDS_OF_DATA: Readonly<Record<string, { beside: string[]; always: string[] }>> = {
   DataPoint: { beside: ['name', 'dataSource'], always: ['dataSource'] },
   ReconciledDataPoint: { beside: ['dataPointName'], always: [] },

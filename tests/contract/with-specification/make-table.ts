@@ -51,7 +51,7 @@ async function googleTable(): Promise<GoogleTable> {
   };
 }
 
-/** The rows of which anything is seen, with the members that are. */
+/** The rows that occur in bodies, with the members that occur. */
 function onlySeen(rows: Readonly<Record<string, string>>, seen: Witnesses): Record<string, string> {
   const shown = Object.entries(rows).map(([row, text]): [string, string] => {
     const members = parseMembers(text).flatMap((member) => {
@@ -72,7 +72,7 @@ function withSeenWords(member: Member, seen: Witness): Member {
   return { ...member, schema: { ...member.schema, enum: words.filter((word) => seen.words.has(word)) } };
 }
 
-/** As it stands in types/contract.json: a row a line. */
+/** The format of types/contract.json: one row a line. */
 export function printTable({ fitbit, google }: ContractTable): string {
   const services = [
     printBlock('fitbit', [printRows('addresses', fitbit.addresses), printRows('messages', fitbit.messages)]),

@@ -3,23 +3,23 @@ import { type CommandEnvironment, executeSignIn } from '../../../../scripts/sign
 
 const ID = '123-desk.apps.googleusercontent.com';
 
-/** A computer with somebody at its terminal who types nothing, and a network that answers so. */
-function computer(argv: string[], answer: (address: string) => Response) {
-  const asked: string[] = [];
+/** A computer with a silent terminal and a network with these responses. */
+function createEnvironment(argv: string[], respond: (url: string) => Response) {
+  const requested: string[] = [];
   let said = '';
   const stderr = new PassThrough().setEncoding('utf8').on('data', (text: string) => {
     said += text;
   });
-  const made: CommandEnvironment = {
+  const environment: CommandEnvironment = {
     argv,
     env: {},
     platform: 'linux',
     stdin: Object.assign(new PassThrough(), { isTTY: true }),
     stdout: { write: () => undefined },
     stderr,
-    fetch: async (address) => {
-      asked.push(address);
-      return answer(address);
+    fetch: async (url) => {
+      requested.push(url);
+      return respond(url);
     },
     spawn: () => {
       throw new Error('no browser is opened');
@@ -27,22 +27,22 @@ function computer(argv: string[], answer: (address: string) => Response) {
     randomBytes: (count) => Buffer.alloc(count),
     createTimeout: () => AbortSignal.abort(),
   };
-  return { made, asked, said: () => said };
+  return { environment, requested, said: () => said };
 }
 
-test('a service that has ended says so before anybody is asked for a client id', async () => {
-  const { made, said } = computer(['fitbit'], () => new Response('', { status: 410 }));
-  expect(await executeSignIn(made)).toBe(1);
+test('a service that has ended says so before a prompt for the client id', async () => {
+  const { environment, said } = createEnvironment(['fitbit'], () => new Response('', { status: 410 }));
+  expect(await executeSignIn(environment)).toBe(1);
   expect(said()).toBe(
     'Fitbit says that this service has ended (410 Gone); docs/status-of-the-services.md lists the alternatives.\n',
   );
 });
 
-test('whether a service is there is asked once, and without a word about anybody', async () => {
+test('the availability check is one request without client data', async () => {
   const words = ['google', '--client-id', ID, '--client-secret', 'GOCSPX-hush', '--no-browser'];
-  const { made, asked, said } = computer(words, () => new Response('', { status: 400 }));
-  expect(await executeSignIn(made)).toBe(1);
-  expect(asked).toEqual(['https://accounts.google.com/o/oauth2/v2/auth']);
+  const { environment, requested, said } = createEnvironment(words, () => new Response('', { status: 400 }));
+  expect(await executeSignIn(environment)).toBe(1);
+  expect(requested).toEqual(['https://accounts.google.com/o/oauth2/v2/auth']);
   expect(said()).toContain('in time');
   expect(said()).not.toContain('hush');
 });

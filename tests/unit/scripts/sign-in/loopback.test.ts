@@ -19,7 +19,7 @@ const read = (query: URLSearchParams): AuthorizationResult | undefined => {
 const wait = () => loopback.waitForCode(read, stop.signal);
 const get = (rest = '', init?: RequestInit) => fetch(loopback.redirectUri + rest, init);
 
-/** Sends a line of HTTP that no browser would, and answers the first of what comes back. */
+/** Sends a request line that no browser would send. Returns the status line. */
 async function send(line: string): Promise<string> {
   const socket = connect(Number(new URL(loopback.redirectUri).port), '127.0.0.1');
   socket.end(`${line} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
