@@ -19,9 +19,9 @@ export interface Preferences {
   /** The pages that are switched on, in the order in which they stand behind home. */
   pages: readonly PageName[];
   /** Whether to ask for what only the diagnostics show: cardio fitness, ECG, heart rhythm, alarms. */
-  checkups: boolean;
+  wantsCheckups: boolean;
   accent: Accent;
-  motion: boolean;
+  hasMotion: boolean;
   /** Those the wearer wants to see. */
   goals: readonly Goal[];
   /** Only what shall differ from the account's own units. */
@@ -96,9 +96,9 @@ export function readPreferences(read: ReadSetting): Preferences {
   }
   return {
     pages: readPageOrder(read).filter((page) => isOn(pageKey(page), true)),
-    checkups: isOn(CHECKUPS_KEY, false),
+    wantsCheckups: isOn(CHECKUPS_KEY, false),
     accent: readChoice(ACCENT_KEY, ACCENTS) || ACCENTS[0],
-    motion: isOn(MOTION_KEY, true),
+    hasMotion: isOn(MOTION_KEY, true),
     goals: GOALS.filter((goal) => isOn(goalKey(goal), true)),
     units: units as Partial<Units>,
   };

@@ -5,6 +5,7 @@ import { DEFAULT_CLIENT_IDS } from '../common/services';
 import { CLIENT_ID_KEYS, SettingsKey } from '../common/settings-keys';
 import type { DayNumber } from '../common/snapshot';
 import { MINUTE_MS } from '../common/time';
+import { WAKE_INTERVAL_MS } from '../common/wake-interval';
 import { pendingSignInService, randomOrigin, serviceOf } from './account/account';
 import { createSignInChallenge } from './account/begin-sign-in';
 import { completeSignIn } from './account/complete-sign-in';
@@ -26,8 +27,6 @@ import { lastFetchedAt } from './sync/record-cache';
 import { summarise } from './sync/summarise';
 import { UNSYNCED, wearerClock, wearerZoneOffset } from './sync/sync-state';
 
-/** How often the phone is asked to wake the companion. */
-export const WAKE_INTERVAL_MS = 15 * MINUTE_MS;
 /** A sync this young is good enough for a glance. After a failure only the wakes try again. */
 const FRESH_MS = 2 * MINUTE_MS;
 
@@ -74,7 +73,7 @@ export const createCompanion = (platform: Platform): Companion => {
         records: records.read(),
         preferences: preferences(),
         service: connections.current().service,
-        syncing: isBusy,
+        isSyncing: isBusy,
       },
       now(),
       now() + WAKE_INTERVAL_MS,

@@ -5,12 +5,13 @@ import { outbox } from 'file-transfer';
 import { localStorage } from 'local-storage';
 import { peerSocket } from 'messaging';
 import { settingsStorage } from 'settings';
+import { MINUTE_MS } from '../common/time';
 import type { Platform } from './platform';
 
 /** The phone, as Fitbit's companion API offers it. */
 export const fitbitPlatform: Platform = {
   now: () => Date.now(),
-  zoneOffset: (time) => new Date(time).getTimezoneOffset() * -60000,
+  zoneOffset: (time) => new Date(time).getTimezoneOffset() * -MINUTE_MS,
   randomBytes(count) {
     const bytes = new Uint8Array(count);
     getRandomValues(bytes);

@@ -1,7 +1,8 @@
 import { me } from 'companion';
 import { peerSocket } from 'messaging';
 import { settingsStorage } from 'settings';
-import { createCompanion, WAKE_INTERVAL_MS } from './companion';
+import { WAKE_INTERVAL_MS } from '../common/wake-interval';
+import { createCompanion } from './companion';
 import { fitbitPlatform } from './fitbit-platform';
 
 const companion = createCompanion(fitbitPlatform);

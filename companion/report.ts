@@ -29,16 +29,16 @@ export interface ReportInput {
   records: RecordCache;
   preferences: Preferences;
   service: HealthService;
-  syncing: boolean;
+  isSyncing: boolean;
 }
 
 /** `nextWake`: when the companion expects to wake next, ms. */
 export const buildReport = (
-  { account, sync, records, preferences, service, syncing: isSyncing }: ReportInput,
+  { account, sync, records, preferences, service, isSyncing }: ReportInput,
   now: number,
   nextWake: number,
 ): Report => {
-  const { pages, checkups, accent, motion } = preferences;
+  const { pages, wantsCheckups, accent, hasMotion } = preferences;
   const { tokens, ended, secret } = account;
   const backoff = backoffAt(sync, now);
   const limitedUntil = backoff && backoff.code === 'rate-limit' ? backoff.until : undefined;
@@ -50,7 +50,7 @@ export const buildReport = (
   const state = accountStateOf(account, !!limitedUntil);
 
   const profile = records.profile && records.profile.value;
-  const surfaces = (['home'] as Surface[]).concat(pages, checkups ? 'checkups' : []);
+  const surfaces = (['home'] as Surface[]).concat(pages, wantsCheckups ? 'checkups' : []);
   const isAllowed = isGranted(grantedScopes, service);
   return {
     status: Object.assign({}, sync, {
@@ -78,7 +78,7 @@ export const buildReport = (
           )
         : pages,
       accent: ACCENT_COLOURS[accent],
-      motion,
+      motion: hasMotion,
     },
   };
 };

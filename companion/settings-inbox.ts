@@ -4,7 +4,7 @@ import { CLIENT_SECRET_KEYS, SettingsKey } from '../common/settings-keys';
 import { type AccountStore, serviceOf } from './account/account';
 import { type Acceptance, acceptPairing, acceptPastedToken, acceptRedirect } from './account/begin-sign-in';
 import { signOut, switchService } from './account/sign-out';
-import { parseJson } from './http/parse-json';
+import { type JsonFields, parseJson } from './http/parse-json';
 import type { KeyValueStore, Platform } from './platform';
 import type { Trigger } from './sync/plan';
 
@@ -129,7 +129,7 @@ export const parseTextInput = (stored: string): string =>
 /** The string fields of a stored JSON object; none when it cannot be parsed. */
 export const parseStringFields = (stored: string): Record<string, string | undefined> => {
   const strings: Record<string, string> = {};
-  const value = Object(parseJson(stored)) as Record<string, unknown>;
+  const value: JsonFields = Object(parseJson(stored));
   for (const name in value) {
     const field = value[name];
     if (typeof field === 'string') strings[name] = field;

@@ -1,18 +1,17 @@
 import { gettext } from 'i18n';
 import { locale } from 'user-settings';
 import type { DayNumber, MinuteOfDay } from '../common/snapshot';
+import { DAY_HOURS, DAY_MINUTES, HOUR_MINUTES, MINUTE_MS } from '../common/time';
 import { translate } from './i18n';
-
-const MINUTE_MS = 60000;
 
 /** "5 min ago"; a time ahead of the clock, which was set back since, is just now. */
 export function formatTimeAgo(ms: number): string {
   const minutes = Math.floor(ms / MINUTE_MS);
   if (minutes < 1) return translate('ago.now');
-  if (minutes < 60) return translate('ago.minutes', String(minutes));
-  const hours = Math.floor(minutes / 60);
-  if (hours < 48) return translate('ago.hours', String(hours));
-  return translate('ago.days', String(Math.floor(hours / 24)));
+  if (minutes < HOUR_MINUTES) return translate('ago.minutes', String(minutes));
+  const hours = Math.floor(minutes / HOUR_MINUTES);
+  if (hours < 2 * DAY_HOURS) return translate('ago.hours', String(hours));
+  return translate('ago.days', String(Math.floor(hours / DAY_HOURS)));
 }
 
 const DATE_FORMAT: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' };
@@ -34,7 +33,7 @@ export function formatDateTime(time: number, now: number): string {
 
 /** "14 Jul". */
 export function formatDay(day: DayNumber): string {
-  return formatInUtc(day * 1440, DATE_FORMAT);
+  return formatInUtc(day * DAY_MINUTES, DATE_FORMAT);
 }
 
 /** "07:15". */

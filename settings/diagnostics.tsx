@@ -1,6 +1,7 @@
 import { toLocalDayNumber } from '../common/calendar';
 import { CHECKUPS_KEY } from '../common/preferences';
 import { type DiagnosticFailure, type Diagnostics, SettingsKey, type Status } from '../common/settings-keys';
+import { HOUR_MINUTES } from '../common/time';
 import { sendCommand } from './companion-requests';
 import { renderDataSetsSection } from './data-sets';
 import { formatDateTime, formatDay, formatMinuteOfDay, formatTimeAgo } from './dates';
@@ -92,7 +93,7 @@ function renderFindings(answers: Partial<Diagnostics>, storage: Storage): JSX.El
       )}
       {renderRow(describeKind('alarms'), alarms, (all) => {
         const now = new Date();
-        const minute = now.getHours() * 60 + now.getMinutes();
+        const minute = now.getHours() * HOUR_MINUTES + now.getMinutes();
         const next = findNextAlarm(all, { date: toLocalDayNumber(now), minute });
         return next ? `${formatDay(next.date)}, ${formatMinuteOfDay(next.minute)}` : translate('none');
       })}

@@ -18,10 +18,6 @@ export function renderNotAllowedSection(
     .filter(({ scopes }) => scopes.length > 0);
   if (rows.length === 0) return null;
   const wasRefused = result === 'denied' || result === 'refused' || result === 'code';
-  const texts = {
-    label: translate('askAgain'),
-    status: wasRefused ? describeResult(result) : translate('asksAll'),
-  };
   return (
     <Section title={translate('notAllowed')}>
       {rows.map(({ page, scopes }) => (
@@ -30,7 +26,11 @@ export function renderNotAllowedSection(
           sublabel={translate('misses', describeScopes(scopes, false))}
         />
       ))}
-      {renderSignInButton(challenge, status, storage, texts, 'consent')}
+      {renderSignInButton(challenge, status, storage, {
+        label: translate('askAgain'),
+        status: wasRefused ? describeResult(result) : translate('asksAll'),
+        prompt: 'consent',
+      })}
     </Section>
   );
 }

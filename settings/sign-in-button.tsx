@@ -5,6 +5,14 @@ import { passOnRedirect, type RedirectParameters } from './companion-requests';
 import { translate } from './i18n';
 import { collectScopes } from './scopes';
 
+export interface SignInButtonOptions {
+  /** Default: the name of the account's provider. */
+  title?: string;
+  label: string;
+  status: string;
+  prompt?: Prompt;
+}
+
 /**
  * Opens the service's consent page, which asks for all that home and the pages that are on need. Without a
  * requestTokenUrl the component cannot exchange the code by itself: that is for the companion, the only one
@@ -14,16 +22,15 @@ export function renderSignInButton(
   challenge: Challenge | undefined,
   status: Status | undefined,
   storage: SettingsComponentProps['settingsStorage'],
-  texts: { title?: string; label: string; status: string },
-  prompt?: Prompt,
+  { title, label, status: statusText, prompt }: SignInButtonOptions,
 ): JSX.Element {
   if (!challenge || !status) return <Text>{translate('preparing')}</Text>;
   const { accountProvider, authorizeUrl, extraParameters } = CONSENT_PAGES[challenge.service];
   return (
     <Oauth
-      title={texts.title || accountProvider}
-      label={texts.label}
-      status={texts.status}
+      title={title || accountProvider}
+      label={label}
+      status={statusText}
       authorizeUrl={authorizeUrl}
       clientId={challenge.clientId}
       scope={collectScopes(status).join(' ')}

@@ -1,3 +1,5 @@
+import { SECOND_MS } from '../../common/time';
+import type { JsonFields } from '../http/parse-json';
 import { ServiceError } from '../http/service-error';
 
 export interface Tokens {
@@ -15,8 +17,6 @@ export interface Tokens {
   clientId: string;
 }
 
-type JsonFields = Record<string, unknown>;
-
 /**
  * The tokens in an answer of the token endpoint. A refresh may leave out what has not changed:
  * that is taken from `previous`. Throws a ServiceError `shape` where there are no tokens in it.
@@ -27,8 +27,8 @@ export const readTokens = (
   now: number,
   previous: Partial<Tokens> = {},
 ): Tokens => {
-  const { access_token, refresh_token, expires_in, refresh_token_expires_in, scope, user_id } = (body ||
-    {}) as JsonFields;
+  const fields: JsonFields = Object(body);
+  const { access_token, refresh_token, expires_in, refresh_token_expires_in, scope, user_id } = fields;
   const accessToken = asString(access_token);
   const refreshToken = asString(refresh_token) || previous.refreshToken;
   const lifetimeS = Number(expires_in);
@@ -37,11 +37,11 @@ export const readTokens = (
   return {
     accessToken,
     refreshToken,
-    expiresAt: now + lifetimeS * 1000,
+    expiresAt: now + lifetimeS * SECOND_MS,
     scopes: parseScopes(scope) || previous.scopes || [],
     userId: asString(user_id) || previous.userId || '',
     clientId,
-    refreshExpiresAt: refreshTokenLifetimeS > 0 ? now + refreshTokenLifetimeS * 1000 : undefined,
+    refreshExpiresAt: refreshTokenLifetimeS > 0 ? now + refreshTokenLifetimeS * SECOND_MS : undefined,
   };
 };
 
@@ -53,17 +53,11 @@ export type Introspection = Omit<Tokens, 'accessToken' | 'refreshToken'>;
  * seconds. Throws a ServiceError `inactive` where the service does not know the token, or no more.
  */
 export const readIntrospection = (body: unknown, isTokenInfo = false): Introspection => {
-  const {
-    aud,
-    active = isTokenInfo && !!aud,
-    scope,
-    exp,
-    client_id = aud,
-    user_id,
-  } = (body || {}) as JsonFields;
+  const fields: JsonFields = Object(body);
+  const { aud, active = isTokenInfo && !!aud, scope, exp, client_id = aud, user_id } = fields;
   if (active !== true) throw new ServiceError('ended', 'inactive');
   return {
-    expiresAt: (Number(exp) || 0) * (isTokenInfo ? 1000 : 1),
+    expiresAt: (Number(exp) || 0) * (isTokenInfo ? SECOND_MS : 1),
     scopes: parseScopes(scope) || [],
     userId: asString(user_id),
     clientId: asString(client_id),

@@ -1,3 +1,6 @@
+/** The fields of parsed JSON, or of anything else: `Object()` turns every value into one that has fields. */
+export type JsonFields = Record<string, unknown>;
+
 /** The value that a JSON text stands for; undefined where it stands for none (HTML, cut off, empty). */
 export const parseJson = (text: string): unknown => {
   try {

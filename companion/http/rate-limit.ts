@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS } from '../../common/time';
+import { DAY_MS, HOUR_MS, SECOND_MS } from '../../common/time';
 import type { HttpResponse } from '../platform';
 
 /** How many requests the service still allows in this hour; undefined where the response does not say. */
@@ -12,7 +12,7 @@ export const readRemainingRequests = (response: HttpResponse): number | undefine
 export const rateLimitEnd = (response: HttpResponse, now: number, defaultMs?: number): number => {
   const seconds = readWholeNumber(response, 'fitbit-rate-limit-reset', 'retry-after');
   if (seconds === undefined) return defaultMs ? now + defaultMs : (Math.floor(now / HOUR_MS) + 1) * HOUR_MS;
-  return now + Math.min(Math.max(seconds, 1) * 1000, DAY_MS);
+  return now + Math.min(Math.max(seconds, 1) * SECOND_MS, DAY_MS);
 };
 
 /** The whole number in the first of these headers that has one. */

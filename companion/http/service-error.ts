@@ -1,6 +1,6 @@
 import type { ResultCode } from '../../common/result-codes';
 import type { HttpResponse } from '../platform';
-import { parseJson } from './parse-json';
+import { type JsonFields, parseJson } from './parse-json';
 import { rateLimitEnd } from './rate-limit';
 
 /**
@@ -117,10 +117,7 @@ export const isResponseLost = (error: unknown): boolean => {
 
 /** Name and message of the first error of `{errors: [{errorType, message}]}` or of `{error, error_description}`. */
 const readNameAndMessage = (json: unknown): [name: string, message: string] => {
-  // Object() turns anything, even null, into something that has fields.
-  const body = Object(json) as JsonFields;
-  const firstError = Object(Object(body.errors)[0]) as JsonFields;
+  const body: JsonFields = Object(json);
+  const firstError: JsonFields = Object(Object(body.errors)[0]);
   return [String(firstError.errorType || body.error), String(firstError.message || body.error_description)];
 };
-
-type JsonFields = Record<string, unknown>;

@@ -123,6 +123,10 @@ export interface IrnProfile {
   enrolled: boolean;
 }
 
+/** The days of a request for a week or a month. Fitbit allows 30 days of the measures of a night, and 31 of weight. */
+export const WEEK_DAYS = 7;
+export const MONTH_DAYS = 30;
+
 /**
  * Data set by data set what a source answers. Lists are in order of date (friends: of rank, devices: of
  * sync, the last first) and have no entry for a day without data.

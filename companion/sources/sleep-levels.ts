@@ -1,4 +1,5 @@
 import { LEVEL_AWAKE, LEVEL_DEEP, LEVEL_LIGHT, LEVEL_REM, type SleepLevel } from '../../common/snapshot';
+import { DAY_MINUTES, MINUTE_S } from '../../common/time';
 import { map, numberInRange } from '../decode';
 import type { SleepLog, SleepSegment } from './health-source';
 import { lastOfEachDay } from './last-of-each-day';
@@ -20,8 +21,8 @@ export const levelOf = (name: string): SleepLevel => {
   return level === undefined ? LEVEL_LIGHT : level;
 };
 
-/** Nobody sleeps longer, minutes. */
-export const MAX_SLEEP_MINUTES = 1440;
+/** Nobody sleeps longer. */
+export const MAX_SLEEP_MINUTES = DAY_MINUTES;
 export const minutes = numberInRange(0, MAX_SLEEP_MINUTES);
 export const wholeMinutes = map(minutes, (value) => value && Math.round(value));
 
@@ -32,7 +33,7 @@ export const minutesByLevel = (
 ): SleepLog['minutes'] => {
   const result: SleepLog['minutes'] = [0, 0, 0, 0];
   for (const entry of summary) result[entry.level] += entry.minutes || 0;
-  if (!result.some(Boolean)) for (const { level, seconds } of segments) result[level] += seconds / 60;
+  if (!result.some(Boolean)) for (const { level, seconds } of segments) result[level] += seconds / MINUTE_S;
   return result.map(Math.round) as SleepLog['minutes'];
 };
 

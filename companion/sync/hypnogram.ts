@@ -1,4 +1,5 @@
 import { LEVEL_AWAKE, type SleepLevel } from '../../common/snapshot';
+import { MINUTE_S } from '../../common/time';
 import type { SleepSegment } from '../sources/health-source';
 
 /** As many as the watch has rectangles to draw them with. */
@@ -40,7 +41,7 @@ const toWholeMinutes = (segments: SleepSegment[]): Bar[] => {
   return segments.map(({ level, seconds: length }) => {
     const start = boundary;
     seconds += length;
-    boundary = Math.round(seconds / 60);
+    boundary = Math.round(seconds / MINUTE_S);
     return { level, minutes: boundary - start };
   });
 };

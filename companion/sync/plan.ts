@@ -1,6 +1,7 @@
 import type { ResultCode } from '../../common/result-codes';
 import type { DayNumber, MinuteOfDay } from '../../common/snapshot';
 import { DAY_MINUTES, HOUR_MINUTES, MINUTE_MS } from '../../common/time';
+import { WAKE_INTERVAL_MINUTES } from '../../common/wake-interval';
 import type { DataSet } from '../sources/health-source';
 import type { CachedRecord, RecordCache } from './record-cache';
 import { lastItem } from './sections/section';
@@ -27,7 +28,7 @@ export interface Situation {
   fetchResults: SyncState['fetchResults'];
 }
 
-/** Wakes come about every 15 minutes; one that comes a little early still finds things due. */
+/** A wake that comes a little early still finds things due. */
 const SLACK_MS = MINUTE_MS;
 
 /** From noon on nobody expects news of last night; from midnight to five nobody looks. */
@@ -42,19 +43,19 @@ type Rule = [wake: number, glance: number, kind?: 'night' | 'measure'];
  * wearer looks. From midnight to five it may grow four times as old. A `night`, and a `measure` of it, is
  * asked for until it is in, then left alone; four times as seldom from noon on.
  */
-const DEFAULT_RULE: Rule = [2 * HOUR_MINUTES, 15];
+const DEFAULT_RULE: Rule = [2 * HOUR_MINUTES, WAKE_INTERVAL_MINUTES];
 const DAILY_RULE: Rule = [DAY_MINUTES, DAY_MINUTES];
 /** In about a quarter of an hour after the night is in. */
-const MEASURE_RULE: Rule = [15, 15, 'measure'];
+const MEASURE_RULE: Rule = [WAKE_INTERVAL_MINUTES, WAKE_INTERVAL_MINUTES, 'measure'];
 const RULES: { [D in DataSet]?: Rule } = {
   profile: DAILY_RULE,
-  sleep: [15, 15, 'night'],
-  activitySummary: [15, 2],
+  sleep: [WAKE_INTERVAL_MINUTES, WAKE_INTERVAL_MINUTES, 'night'],
+  activitySummary: [WAKE_INTERVAL_MINUTES, 2],
   hrv: MEASURE_RULE,
   breathing: MEASURE_RULE,
   skin: MEASURE_RULE,
   // In up to an hour after the night is.
-  oxygen: [30, 15, 'measure'],
+  oxygen: [2 * WAKE_INTERVAL_MINUTES, WAKE_INTERVAL_MINUTES, 'measure'],
   dailySteps: [6 * HOUR_MINUTES, HOUR_MINUTES],
   waterGoal: DAILY_RULE,
 };

@@ -28,9 +28,9 @@ test('a wearer who never opens the page, or opens it and leaves, has the good de
   await looked.openSettings();
   const expected: Preferences = {
     pages: PAGES,
-    checkups: false,
+    wantsCheckups: false,
     accent: 'sun',
-    motion: true,
+    hasMotion: true,
     goals: ['steps', 'water'],
     units: {},
   };
@@ -106,7 +106,7 @@ test('motion, goals and units are kept as they are chosen', async () => {
   page.select('Temperature', '°F');
   page.select('Energy', 'kJ');
   expect(preferences(journey)).toMatchObject({
-    motion: false,
+    hasMotion: false,
     goals: ['water'],
     units: { weight: 'lb', water: 'floz', temperature: 'F', energy: 'kJ' },
   });

@@ -3,7 +3,7 @@ import { FITBIT_ENDPOINTS } from '../../../common/services';
 import type { DayNumber } from '../../../common/snapshot';
 import { isoDate } from '../../dates';
 import type { Decoder } from '../../decode';
-import type { DataSet, HealthService, Records } from '../health-source';
+import { type DataSet, type HealthService, MONTH_DAYS, type Records, WEEK_DAYS } from '../health-source';
 import { activitySummary } from './activity-summary';
 import { alarms, cardioFitness, ecg, irnProfile } from './checkups';
 import { devices } from './devices';
@@ -26,11 +26,6 @@ type Undated<T> = T extends { date: DayNumber } ? Omit<T, 'date'> : T;
 type Endpoint<T> =
   | [scope: string, path: UserPath, decoder: Decoder<Undated<T>>, days?: 1]
   | [scope: string, path: RangePath, decoder: Decoder<T>, days: typeof WEEK_DAYS | typeof MONTH_DAYS];
-
-const WEEK_DAYS = 7;
-
-/** The service allows 30 days of the measures of a night, and 31 of weight. */
-const MONTH_DAYS = 30;
 
 const ENDPOINTS: { [D in DataSet]: Endpoint<Records[D]> } = {
   profile: ['profile', 'profile', profile],

@@ -1,3 +1,4 @@
+import { MINUTE_S } from '../../../common/time';
 import {
   array,
   boolean,
@@ -23,7 +24,7 @@ import {
   wholeMinutes,
 } from '../sleep-levels';
 
-const duration = numberInRange(0, MAX_SLEEP_MINUTES * 60);
+const duration = numberInRange(0, MAX_SLEEP_MINUTES * MINUTE_S);
 
 const levelData = objects('levels?.data?', {
   level: map(field('level', string), levelOf),

@@ -3,14 +3,16 @@ import type { DayNumber } from '../../../common/snapshot';
 import { type Decoder, field, numberInRange, object } from '../../decode';
 import { ServiceError } from '../../http/service-error';
 import type { After, HttpRequest } from '../../platform';
-import type {
-  ActivitySummary,
-  DataSet,
-  DayValue,
-  Food,
-  HealthService,
-  Records,
-  Water,
+import {
+  type ActivitySummary,
+  type DataSet,
+  type DayValue,
+  type Food,
+  type HealthService,
+  MONTH_DAYS,
+  type Records,
+  type Water,
+  WEEK_DAYS,
 } from '../health-source';
 import { devices, irnProfile, settings } from './account';
 import { cardioFitness, ecg } from './checkups';
@@ -36,9 +38,6 @@ type Endpoint<T> = [
 
 /** A week of naps may not fit into the 25 of a page; of hardly anything else is there a second one. */
 const MAX_PAGES = 5;
-
-const WEEK_DAYS = 7;
-const MONTH_DAYS = 30;
 
 const ACTIVITY = 'activity_and_fitness';
 const METRICS = 'health_metrics_and_measurements';

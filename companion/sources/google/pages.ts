@@ -1,10 +1,8 @@
 import { formEncode } from '../../../packages/fitbit-web-api/http';
 import { assign } from '../../assign';
 import { array, type Decoder, field, string } from '../../decode';
+import type { JsonFields } from '../../http/parse-json';
 import type { HttpRequest } from '../../platform';
-
-/** The body of an answer. */
-export type JsonBody = Record<string, unknown>;
 
 /**
  * The pages of an answer as one, the first to `request`, at most `maxPages` of them. What the service names as the
@@ -16,20 +14,20 @@ export const fetchPages = (
   request: HttpRequest,
   maxPages: number,
   pageToken?: string,
-): Promise<JsonBody> =>
+): Promise<JsonFields> =>
   fetchBody(
     pageToken ? assign(request, { url: `${request.url}&${formEncode({ pageToken })}` }) : request,
   ).then((answer) => {
-    // Whatever is no object names no page either.
+    // Throws where the body is no object.
     const next = field('nextPageToken?', string)(answer);
-    const page = answer as JsonBody;
+    const page = answer as JsonFields;
     return next && maxPages > 1 && !request.body
       ? fetchPages(fetchBody, request, maxPages - 1, next).then((laterPages) => mergePages(page, laterPages))
       : page;
   });
 
 /** Two answers as one: lists of the same name one after the other. */
-export const mergePages = (first: JsonBody, second: JsonBody): JsonBody => {
+export const mergePages = (first: JsonFields, second: JsonFields): JsonFields => {
   const merged = assign(first, second);
   for (const name in first) {
     const firstItems = first[name];

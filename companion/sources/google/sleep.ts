@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '../../../common/time';
+import { MINUTE_MS, SECOND_MS } from '../../../common/time';
 import { boolean, type Decoder, field, map, numberInRange, object, objects, string } from '../../decode';
 import type { SleepLog, SleepSegment } from '../health-source';
 import {
@@ -19,7 +19,7 @@ const level = map(field('type?', string), (name) => levelOf(String(name).toLower
 const stages = objects('stages?', {
   level,
   seconds: (stage) =>
-    (duration(field('endTime', instant)(stage) - field('startTime', instant)(stage)) || 0) / 1000,
+    (duration(field('endTime', instant)(stage) - field('startTime', instant)(stage)) || 0) / SECOND_MS,
 });
 const segments: Decoder<SleepSegment[]> = (sleep) => stages(sleep) || [];
 

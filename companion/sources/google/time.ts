@@ -1,5 +1,5 @@
 import type { DayNumber } from '../../../common/snapshot';
-import { DAY_MINUTES, DAY_MS, MINUTE_MS } from '../../../common/time';
+import { DAY_MINUTES, DAY_MS, MINUTE_MS, SECOND_MS } from '../../../common/time';
 import { type Decoder, date, field, map, number, string } from '../../decode';
 import { zoneOffsetMs } from '../zone-offset';
 
@@ -18,7 +18,7 @@ export const utcOffset: Decoder<number | undefined> = (value) => {
   return zoneOffsetMs(
     /:/.test(offsetText)
       ? -Date.parse(`1970-01-01T00:00:00${offsetText}`)
-      : number(offsetText.replace(/s$/, '')) * 1000,
+      : number(offsetText.replace(/s$/, '')) * SECOND_MS,
   );
 };
 

@@ -1,23 +1,23 @@
 import type { Units } from '../../../common/preferences';
 import type { DayNumber, Measure, RecoverySection } from '../../../common/snapshot';
 import { toSeconds } from '../../dates';
-import type { DayValue, Records } from '../../sources/health-source';
+import type { DataSet, DayValue } from '../../sources/health-source';
 import type { RecordCache } from '../record-cache';
 import { lastItem, toWholeNumber } from './section';
 
-type MeasureName = Exclude<keyof RecoverySection, 'at' | 'date'>;
-type SeriesName = { [D in keyof Records]: Records[D] extends DayValue[] ? D : never }[keyof Records];
+/** A measure and its data set, which have the same name. */
+type MeasureName = Extract<keyof RecoverySection, DataSet>;
 
 /**
- * From which data set, in how many units of the snapshot one unit of the record is, and the least distance
- * (in the record's unit) from the median that is worth a remark.
+ * How many units of the snapshot one unit of the record is, and the least distance from the median that is worth a
+ * remark, in the record's unit.
  */
-const MEASURES: [name: MeasureName, dataSet: SeriesName, scale: number, least: number][] = [
-  ['restingHeartRate', 'restingHeartRate', 1, 2],
-  ['hrv', 'hrv', 10, 3],
-  ['breathing', 'breathing', 10, 0.5],
-  ['oxygen', 'oxygen', 10, 1],
-  ['skin', 'skin', 10, 0.3],
+const MEASURES: [name: MeasureName, scale: number, minDistance: number][] = [
+  ['restingHeartRate', 1, 2],
+  ['hrv', 10, 3],
+  ['breathing', 10, 0.5],
+  ['oxygen', 10, 1],
+  ['skin', 10, 0.3],
 ];
 
 /** What a difference of 1 °C is in the wearer's degrees. */
@@ -35,8 +35,8 @@ export const buildRecoverySection = (
   { temperature }: Units,
 ): RecoverySection | undefined => {
   let section: RecoverySection | undefined;
-  for (const [name, dataSet, scale, minDistance] of MEASURES) {
-    const cached = records[dataSet];
+  for (const [name, scale, minDistance] of MEASURES) {
+    const cached = records[name];
     if (!cached) continue;
     const at = toSeconds(cached.fetchedAt);
     const newest = lastItem(cached.value);

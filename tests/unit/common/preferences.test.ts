@@ -23,9 +23,9 @@ const UNIT_KINDS = Object.keys(UNITS) as (keyof Units)[];
 
 const DEFAULTS: Preferences = {
   pages: PAGES,
-  checkups: false,
+  wantsCheckups: false,
   accent: 'sun',
-  motion: true,
+  hasMotion: true,
   goals: ['steps', 'water'],
   units: {},
 };
@@ -45,8 +45,8 @@ it('follows the toggles, in the order of the pages', () => {
   expect(among({ ...ALL_ON, [pageKey('sleep')]: 'false' }).pages).toEqual(
     PAGES.filter((page) => page !== 'sleep'),
   );
-  expect(among({ [CHECKUPS_KEY]: 'true' }).checkups).toBe(true);
-  expect(among({ [MOTION_KEY]: 'false' }).motion).toBe(false);
+  expect(among({ [CHECKUPS_KEY]: 'true' }).wantsCheckups).toBe(true);
+  expect(among({ [MOTION_KEY]: 'false' }).hasMotion).toBe(false);
   for (const goal of GOALS) {
     expect(among({ [goalKey(goal)]: 'false' }).goals).toEqual(GOALS.filter((other) => other !== goal));
   }
@@ -103,12 +103,12 @@ it('always answers something that can be drawn, whatever is stored', () => {
   );
   fc.assert(
     fc.property(fc.func(texts), (read) => {
-      const { pages, accent, motion, goals, units } = readPreferences(read);
+      const { pages, accent, hasMotion, goals, units } = readPreferences(read);
       expect(new Set(pages).size).toBe(pages.length);
       expect(PAGES).toEqual(expect.arrayContaining<PageName>(pages));
       expect([...readPageOrder(read)].sort()).toEqual([...PAGES].sort());
       expect(ACCENTS).toContain(accent);
-      expect(typeof motion).toBe('boolean');
+      expect(typeof hasMotion).toBe('boolean');
       expect(GOALS).toEqual(expect.arrayContaining(goals));
       for (const kind of Object.keys(units) as (keyof Units)[]) expect(UNITS[kind]).toContain(units[kind]);
     }),

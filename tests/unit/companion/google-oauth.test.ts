@@ -81,14 +81,14 @@ describe('what Google answers', () => {
   });
 
   it.each([
-    [400, 'redirect_uri_mismatch', 'Bad Request', 'setup', 'redirect'],
-    [400, 'invalid_request', 'client_secret is missing.', 'setup', 'client'],
-    [401, 'invalid_client', 'The OAuth client was not found.', 'setup', 'client'],
-    [400, 'invalid_grant', 'Token has been expired or revoked.', 'ended', 'invalid-grant'],
-    [400, 'invalid_token', 'Invalid Value', 'token', 'token'],
-  ])('%d %s is known for what it is', (status, error, error_description, kind, code) => {
+    [400, 'redirect_uri_mismatch', 'Bad Request', { kind: 'setup', code: 'redirect' }],
+    [400, 'invalid_request', 'client_secret is missing.', { kind: 'setup', code: 'client' }],
+    [401, 'invalid_client', 'The OAuth client was not found.', { kind: 'setup', code: 'client' }],
+    [400, 'invalid_grant', 'Token has been expired or revoked.', { kind: 'ended', code: 'invalid-grant' }],
+    [400, 'invalid_token', 'Invalid Value', { kind: 'token', code: 'token' }],
+  ])('%d %s is known for what it is', (status, error, error_description, expected) => {
     const failure = readError(json(status, JSON.stringify({ error, error_description })), 0);
-    expect(failure).toMatchObject({ kind, code });
+    expect(failure).toMatchObject(expected);
   });
 
   it('is read by the service’s own words first, but for what concerns everybody', () => {

@@ -167,8 +167,7 @@ describe('what is taken from a night', () => {
   const measuresDue = (
     hour: number,
     minutes: number,
-    rise: number | undefined,
-    isMeasured: boolean,
+    { rise, isMeasured = false }: { rise?: number; isMeasured?: boolean },
     change = {},
   ) => {
     const s = situation(hour);
@@ -177,32 +176,28 @@ describe('what is taken from a night', () => {
   };
 
   it('is not asked for while the night is not in', () => {
-    expect(measuresDue(8, 120, undefined, false)).toEqual([]);
+    expect(measuresDue(8, 120, {})).toEqual([]);
   });
 
   it('is asked for from the night on: oxygen, which takes longer, half as often', () => {
-    expect(measuresDue(8, 15, 420, false)).toEqual(['hrv', 'breathing', 'skin']);
-    expect(measuresDue(8, 30, 420, false)).toEqual(MEASURES);
+    expect(measuresDue(8, 15, { rise: 420 })).toEqual(['hrv', 'breathing', 'skin']);
+    expect(measuresDue(8, 30, { rise: 420 })).toEqual(MEASURES);
   });
 
   it('is left alone once it is in, even while the wearer looks', () => {
-    expect(measuresDue(8, 240, 420, true)).toEqual([]);
-    expect(measuresDue(8, 240, 420, true, { trigger: 'glance' })).toEqual([]);
+    expect(measuresDue(8, 240, { rise: 420, isMeasured: true })).toEqual([]);
+    expect(measuresDue(8, 240, { rise: 420, isMeasured: true }, { trigger: 'glance' })).toEqual([]);
   });
 
   it('is asked for seldom in the afternoon: this night may have none', () => {
-    expect(measuresDue(13, 45, 420, false)).toEqual([]);
-    expect(measuresDue(13, 60, 420, false)).toEqual(['hrv', 'breathing', 'skin']);
-    expect(measuresDue(13, 120, 420, false)).toEqual(MEASURES);
+    expect(measuresDue(13, 45, { rise: 420 })).toEqual([]);
+    expect(measuresDue(13, 60, { rise: 420 })).toEqual(['hrv', 'breathing', 'skin']);
+    expect(measuresDue(13, 120, { rise: 420 })).toEqual(MEASURES);
   });
 
   it('is asked for without waiting for a night that may not be known', () => {
     const wanted = DATA_SETS.filter((set) => set !== 'sleep');
-    expect(measuresDue(8, 15, undefined, false, { candidates: wanted })).toEqual([
-      'hrv',
-      'breathing',
-      'skin',
-    ]);
+    expect(measuresDue(8, 15, {}, { candidates: wanted })).toEqual(['hrv', 'breathing', 'skin']);
   });
 });
 
@@ -300,9 +295,8 @@ it('asks for every data set again some time, whatever is known (property)', () =
       fc.constantFrom(...DATA_SETS),
       fc.nat(1439),
       fc.nat(3 * 1440),
-      fc.option(fc.nat(1439), { nil: undefined }),
-      fc.boolean(),
-      (dataSet, minute, age, rise, isMeasured) => {
+      fc.record({ rise: fc.option(fc.nat(1439), { nil: undefined }), isMeasured: fc.boolean() }),
+      (dataSet, minute, age, { rise, isMeasured }) => {
         const now = MIDNIGHT + minute * MINUTE_MS;
         const records = known(now - age * MINUTE_MS, TODAY, rise, isMeasured);
         const isDue = plan(situation(minute / 60, { records })).includes(dataSet);

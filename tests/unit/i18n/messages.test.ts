@@ -52,58 +52,51 @@ describe('the check', () => {
     return checkMessages(folder, SETTINGS);
   }
 
-  test.each([
+  test.each<[title: string, file: string, change: [from: string | RegExp, to: string], problem: string]>([
     [
       'a message that is missing',
       'i18n/fr-FR.po',
-      /msgid "syncNow"\n.*\n/,
-      '',
+      [/msgid "syncNow"\n.*\n/, ''],
       'fr-FR: "syncNow" is missing',
     ],
-    ['one that is empty', 'i18n/it-IT.po', /(msgid "none"\nmsgstr) .*/, '$1 ""', 'it-IT: "none" is empty'],
+    ['one that is empty', 'i18n/it-IT.po', [/(msgid "none"\nmsgstr) .*/, '$1 ""'], 'it-IT: "none" is empty'],
     [
       'one that only a translation has',
       'i18n/es-ES.po',
-      'msgid "none"',
-      'msgid "extra"\nmsgstr "Más"\n\nmsgid "none"',
+      ['msgid "none"', 'msgid "extra"\nmsgstr "Más"\n\nmsgid "none"'],
       'es-ES: "extra" is not in en-US',
     ],
     [
       'one that is there twice',
       'i18n/de-DE.po',
-      'msgid "none"',
-      'msgid "none"\nmsgstr "Kein"\n\nmsgid "none"',
+      ['msgid "none"', 'msgid "none"\nmsgstr "Kein"\n\nmsgid "none"'],
       'de-DE: "none" is there twice',
     ],
     [
       'another placeholder',
       'i18n/de-DE.po',
-      'vor % Min.',
-      'vor Minuten',
+      ['vor % Min.', 'vor Minuten'],
       'de-DE: "ago.minutes" has not the placeholders of en-US',
     ],
     [
       'a message that nobody asks for',
       'signed-in.tsx',
-      "translate('syncNow')",
-      "translate('signOut')",
+      ["translate('syncNow')", "translate('signOut')"],
       'en-US: nobody asks for "syncNow"',
     ],
     [
       'a question that has no message',
       'signed-in.tsx',
-      "translate('syncNow')",
-      "translate(Date.now() ? 'syncNow' : 'syncLater')",
+      ["translate('syncNow')", "translate(Date.now() ? 'syncNow' : 'syncLater')"],
       'en-US: translate asks for "syncLater"',
     ],
     [
       'one that the type of a variable allows',
       '../common/preferences.ts',
-      "'rose', 'paper'",
-      "'rose', 'paper', 'plum'",
+      ["'rose', 'paper'", "'rose', 'paper', 'plum'"],
       'en-US: translate asks for "accent.plum"',
     ],
-  ])('finds %s', (_, file, from, to, problem) => {
+  ])('finds %s', (_, file, [from, to], problem) => {
     expect(edit(file, from, to)).toEqual([problem]);
   });
 });

@@ -72,7 +72,7 @@ class Companion {
         records,
         preferences,
         service: this.service,
-        syncing: false,
+        isSyncing: false,
       },
       now,
       now + 900_000,
