@@ -1,11 +1,11 @@
-/** The two messages, both about now; everything that lasts is in the snapshot. */
+/** The two messages, both about the present moment; everything that lasts is in the snapshot. */
 
-/** Watch to phone: the wearer looks and the data is old; sync if you may. */
+/** Watch to phone: requests a sync, because the wearer looks and the data is old. */
 export interface RefreshMessage {
   type: 'refresh';
 }
 
-/** Phone to watch: a sync has begun (`busy`) or is over. */
+/** Phone to watch: a sync has begun or has ended. */
 export interface SyncingMessage {
   type: 'syncing';
   isSyncing: boolean;
@@ -14,7 +14,7 @@ export interface SyncingMessage {
 export type MessageToPhone = RefreshMessage;
 export type MessageToWatch = SyncingMessage;
 
-/** The message, or undefined where it is none of ours (an older or newer build on the other side). */
+/** Returns the message; undefined for one of an older or newer build. */
 export function readMessageToPhone(data: unknown): MessageToPhone | undefined {
   return Object(data).type === 'refresh' ? { type: 'refresh' } : undefined;
 }

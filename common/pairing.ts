@@ -1,23 +1,23 @@
 import { findService, SCOPE_PREFIXES, type ServiceName } from './services';
 
 /**
- * The pairing text: a sign-in that was made on a computer, on its way to the phone. Six words: what it is,
- * the service, the client id, its secret or `-`, the refresh token, the scopes.
+ * The pairing text carries a sign-in from a computer to the phone. It has six words: the format, the service, the
+ * client id, its secret or `-`, the refresh token, and the scopes, separated by commas.
  */
 
-/** What the companion needs to go on with a sign-in. */
+/** What the companion needs to continue a sign-in. */
 export interface Pairing {
   service: ServiceName;
   clientId: string;
   clientSecret?: string;
   refreshToken: string;
-  /** What was granted, as the service names it; at least one. Google's are all of its Health API. */
+  /** The granted scopes, as the service names them; at least one. */
   scopes: string[];
 }
 
 const FORMAT = 'almanac1';
 
-/** In no part may be white space, in no scope a comma: no service has such. */
+/** Writes the pairing text. No part may contain white space and no scope a comma; no service has such. */
 export const formatPairing = (pairing: Pairing): string => {
   const prefixLength = SCOPE_PREFIXES[pairing.service].length;
   return [
@@ -30,9 +30,9 @@ export const formatPairing = (pairing: Pairing): string => {
   ].join(' ');
 };
 
-/** Undefined for what is no whole pairing text. White space around it, and where a narrow window breaks it, does no harm. */
+/** Reads a pairing text; undefined when it is incomplete. White space around it and line breaks within are ignored. */
 export const parsePairing = (text: string): Pairing | undefined =>
-  // A line may break within a word or in the place of a space.
+  // A line may break within a word, or instead of a space.
   parseWords(text.replace(/[\r\n]+/g, '')) || parseWords(text);
 
 const parseWords = (text: string): Pairing | undefined => {

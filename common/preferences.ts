@@ -5,7 +5,7 @@ export const ACCENTS = ['sun', 'leaf', 'sea', 'iris', 'rose', 'paper'] as const;
 /** A colour by its name: see `ACCENT_COLOURS`. */
 export type Accent = (typeof ACCENTS)[number];
 
-/** What the wearer reads figures in. */
+/** The units of the wearer. */
 export interface Units extends BodyUnits {
   temperature: 'C' | 'F';
 }
@@ -14,24 +14,24 @@ export interface Units extends BodyUnits {
 export const GOALS = ['steps', 'water'] as const;
 export type Goal = (typeof GOALS)[number];
 
-/** What the wearer chooses on the settings page. */
+/** The choices of the wearer on the settings page. */
 export interface Preferences {
-  /** The pages that are switched on, in the order in which they stand behind home. */
+  /** The enabled pages, in the order in which they follow home. */
   pages: readonly PageName[];
-  /** Whether to ask for what only the diagnostics show: cardio fitness, ECG, heart rhythm, alarms. */
+  /** Whether to fetch what only the diagnostics show: cardio fitness, ECG, heart rhythm, alarms. */
   wantsCheckups: boolean;
   accent: Accent;
   hasMotion: boolean;
-  /** Those the wearer wants to see. */
+  /** The goals that the pages show. */
   goals: readonly Goal[];
-  /** Only what shall differ from the account's own units. */
+  /** The units that differ from those of the account. */
   units: Partial<Units>;
 }
 
-/** The colour of a watch that was told of no other. */
+/** The colour until a snapshot brings another. */
 export const DEFAULT_ACCENT_COLOUR = '#FFB43D';
 
-/** What the watch draws today and the wearer in: docs/face.md, section 4. */
+/** The colours in which the watch draws today and the wearer; see docs/face.md, section 4. */
 export const ACCENT_COLOURS: Record<Accent, string> = {
   sun: DEFAULT_ACCENT_COLOUR,
   leaf: '#9FDB4F',
@@ -41,7 +41,7 @@ export const ACCENT_COLOURS: Record<Accent, string> = {
   paper: '#F6F1E6',
 };
 
-/** What a figure can be read in, whatever the account says. */
+/** The units that the wearer can choose. */
 export const UNITS: { [Kind in keyof Units]: Units[Kind][] } = {
   weight: ['kg', 'lb', 'st'],
   water: ['l', 'floz'],
@@ -55,7 +55,7 @@ export const pageKey = (page: PageName): string => 'page.' + page;
 /** The settings key of a goal's toggle. */
 export const goalKey = (goal: Goal): string => 'goal.' + goal;
 
-/** The settings key of what a unit is chosen with. */
+/** The settings key of the choice of a unit. */
 export const unitKey = (kind: keyof Units): string => 'unit.' + kind;
 
 /** The settings key of the toggle for `Preferences.checkups`. */
@@ -67,25 +67,25 @@ export const MOTION_KEY = 'motion';
 /** The settings key of the chosen accent. */
 export const ACCENT_KEY = 'accent';
 
-/** The settings key of the order of pages: their names, the first first, with anything between them. */
+/** The settings key of the order of pages: their names in order, with any separator. */
 export const PAGE_ORDER_KEY = 'order';
 
 type ReadSetting = (key: string) => string | null | undefined;
 
-/** Every page once, in the wearer's order; pages that it does not name come after it, in their own. */
+/** Every page once, in the wearer's order. Pages that are not in that order follow in the default order. */
 export function readPageOrder(read: ReadSetting): PageName[] {
   const names = read(PAGE_ORDER_KEY) + PAGES.join();
   return PAGES.slice().sort((a, b) => names.indexOf(a) - names.indexOf(b));
 }
 
-/** The preferences among stored settings; what cannot be read counts as never chosen. */
+/** Reads the preferences from stored settings. An invalid value counts as not chosen. */
 export function readPreferences(read: ReadSetting): Preferences {
   // A Toggle stores "true" or "false".
   const isOn = (key: string, defaultValue: boolean): boolean => {
     const stored = read(key);
     return stored === 'true' || (stored !== 'false' && defaultValue);
   };
-  // A ColorSelect stores its value as JSON, a Select the whole option; either way the value stands in quotes.
+  // A ColorSelect stores its value as JSON, a Select the whole option. Both have the value in quotes.
   const readChoice = <T extends string>(key: string, values: readonly T[]): T | undefined =>
     values.filter((value) => ('' + read(key)).indexOf('"' + value + '"') >= 0)[0];
 

@@ -1,9 +1,6 @@
 import { DAY_MS } from './time';
 
-/**
- * What the settings page and the companion need to know of the health services before anybody signs in:
- * addresses, defaults, and how each speaks OAuth 2.0.
- */
+/** The health services, as the settings page and the companion know them before sign-in: URLs, defaults, OAuth 2.0. */
 
 /** The services that a wearer can choose, in the order in which they are offered. */
 export const SERVICES = ['fitbit', 'google'] as const;
@@ -13,32 +10,32 @@ export type ServiceName = (typeof SERVICES)[number];
 export const findService = (name: unknown): ServiceName | undefined =>
   SERVICES.filter((service) => service === name)[0];
 
-/** How the scopes of a service begin. A pairing text goes without it, to fit into a QR code. */
+/** The prefix of all scopes of a service. A pairing text omits it, to fit into a QR code. */
 export const SCOPE_PREFIXES: Record<ServiceName, string> = {
   fitbit: '',
   google: 'https://www.googleapis.com/auth/googlehealth.',
 };
 
-/** This build's configuration: the service that is chosen until the wearer chooses. */
+/** The service until the wearer chooses one. */
 export const DEFAULT_SERVICE: ServiceName = 'fitbit';
 
-/** The redirect address of the Fitbit app's own sign-in window; it must be registered with the service. */
+/** The redirect URI of the sign-in window of the Fitbit app. It must be registered with the service. */
 export const REDIRECT_URI = 'https://app-settings.fitbitdevelopercontent.com/simple-redirect.html';
 
-/** Where a wearer consents. */
+/** The page on which a wearer consents. */
 export interface ConsentPage {
-  /** What people call the service. */
+  /** The name of the service for people. */
   title: string;
-  /** Who it is that one signs in to. */
+  /** The provider of the account that signs in. */
   accountProvider: string;
   authorizeUrl: string;
-  /** What the service wants to be told beside what RFC 6749 and RFC 7636 name. */
+  /** Parameters beyond those of RFC 6749 and RFC 7636. */
   extraParameters: Record<string, string>;
 }
 
 const GOOGLE_CLIENT_ID = '100000000000-webalmanac.apps.googleusercontent.com';
 
-/** Used until the wearer enters a client id. The pretend cloud knows these, the real services do not. */
+/** The client ids until the wearer enters one. Only the pretend cloud knows them. */
 export const DEFAULT_CLIENT_IDS: Record<ServiceName, string> = {
   fitbit: '23QXYZ',
   google: GOOGLE_CLIENT_ID,
@@ -55,25 +52,25 @@ export const CONSENT_PAGES: Record<ServiceName, ConsentPage> = {
     title: 'Google Health API',
     accountProvider: 'Google',
     authorizeUrl: 'https://accounts.google.com/o/oauth2/v2/auth',
-    // Without both there is no refresh token.
+    // The service issues a refresh token only with both.
     extraParameters: { access_type: 'offline', prompt: 'consent' },
   },
 };
 
-/** How a service speaks OAuth 2.0 with an application; what is left out is as the RFCs and Fitbit have it. */
+/** The OAuth 2.0 endpoints of a service, and how they differ from the RFCs and Fitbit. */
 export interface OAuthEndpoints {
   tokenUrl: string;
   revokeUrl: string;
   introspectUrl: string;
-  /** A client secret goes into the form, not into a Basic header (both: RFC 6749 §2.3.1). */
+  /** The client secret goes into the form, not into a Basic header (both: RFC 6749 §2.3.1). */
   isSecretInForm?: boolean;
-  /** A token is revoked by whoever has it, without the client's name. */
+  /** A revocation does not name the client. */
   canRevokeWithoutClient?: boolean;
-  /** In place of introspection (RFC 7662) there is `tokeninfo`, which is asked with the token in the header alone. */
+  /** `introspectUrl` is Google's `tokeninfo`, not RFC 7662; it takes the token from the header alone. */
   hasTokenInfo?: boolean;
-  /** So long a grant lasts at most where the application is in testing, ms. */
+  /** The longest life of a grant to an application in testing, ms. */
   testingGrantMs?: number;
-  /** Secrets of client ids that are nobody's: those of the pretend cloud. */
+  /** Secrets by client id, for the clients of the pretend cloud. */
   pretendSecrets?: Record<string, string>;
 }
 
@@ -88,7 +85,7 @@ export const FITBIT_ENDPOINTS = {
 
 const GOOGLE_OAUTH_URL = 'https://oauth2.googleapis.com/';
 
-/** A refresh keeps its refresh token. (developers.google.com/identity/protocols/oauth2/native-app) */
+/** A refresh does not rotate the refresh token (developers.google.com/identity/protocols/oauth2/native-app). */
 export const GOOGLE_ENDPOINTS: OAuthEndpoints = {
   tokenUrl: `${GOOGLE_OAUTH_URL}token`,
   revokeUrl: `${GOOGLE_OAUTH_URL}revoke`,
@@ -97,6 +94,6 @@ export const GOOGLE_ENDPOINTS: OAuthEndpoints = {
   canRevokeWithoutClient: true,
   hasTokenInfo: true,
   testingGrantMs: 7 * DAY_MS,
-  // No secret: it opens the pretend cloud, where everybody's is like that, and nothing else.
+  // Not confidential: only the pretend cloud accepts it.
   pretendSecrets: { [GOOGLE_CLIENT_ID]: 'GOCSPX-webalmanac' },
 };

@@ -3,35 +3,34 @@ import type { ServiceName } from './services';
 import type { AccountService, AccountState, DayNumber, MinuteOfDay, PageName } from './snapshot';
 
 /**
- * The keys of settingsStorage, the only thing the settings page and the companion share; those of the
- * wearer's preferences are in preferences.ts.
- * A token, code, verifier or secret is never here longer than the hand-over: what is marked
- * *hand-over* is deleted by the companion as soon as it has read it.
+ * The keys of settingsStorage, which the settings page and the companion share. The keys of the preferences are in
+ * preferences.ts. The companion deletes an entry marked *request* as soon as it has stored its effect, so no token,
+ * code, verifier or secret stays here.
  */
 export const SettingsKey = {
-  /** Page, hand-over: the name of the service that the wearer chooses; until it is taken, the page goes by it, then by the challenge. */
+  /** Page, request: the name of the service that the wearer chooses. Afterwards the challenge names it. */
   service: 'service',
-  /** TextInput: the wearer's own client id; absent: the built-in one. Each service has its own: `CLIENT_ID_KEYS`. */
+  /** TextInput: the wearer's own client id; absent: the built-in one. See `CLIENT_ID_KEYS`. */
   clientId: 'clientId',
   googleClientId: 'clientId.google',
-  /** TextInput, hand-over: a client secret for services that want one. Each has its own: `CLIENT_SECRET_KEYS`. */
+  /** TextInput, request: a client secret. See `CLIENT_SECRET_KEYS`. */
   clientSecret: 'clientSecret',
   googleClientSecret: 'clientSecret.google',
-  /** TextInput, hand-over: an access token and, behind a space, its refresh token. */
+  /** TextInput, request: an access token and, after a space, its refresh token. */
   pastedToken: 'pastedToken',
-  /** TextInput, hand-over: a pairing text (pairing.ts). */
+  /** TextInput, request: a pairing text (pairing.ts). */
   pairing: 'pairing',
-  /** Companion: JSON `Challenge`; what the sign-in button needs. */
+  /** Companion: JSON `Challenge`, for the sign-in button. */
   challenge: 'challenge',
-  /** Page, hand-over: JSON `AuthRedirect`. */
+  /** Page, request: JSON `AuthRedirect`. */
   authRedirect: 'authRedirect',
-  /** Page, hand-over: JSON `Command`. */
+  /** Page, request: JSON `Command`. */
   command: 'command',
-  /** Page, hand-over: when it was asked for, ms. By itself, so that no other command takes its place before it is done. */
+  /** Page, request: its time, ms. Separate from `command`, so that no other command replaces it. */
   signOut: 'signOut',
-  /** Companion: JSON `Status`; all that the page shows. */
+  /** Companion: JSON `Status`. */
   status: 'status',
-  /** Companion: JSON `Diagnostics`, once they were asked for. */
+  /** Companion: JSON `Diagnostics`, once they were requested. */
   diagnostics: 'diagnostics',
   /** Companion: JSON `LastResponses`. */
   lastResponses: 'lastResponses',
@@ -43,84 +42,83 @@ export const CLIENT_ID_KEYS: Record<ServiceName, string> = {
   google: SettingsKey.googleClientId,
 };
 
-/** The settings key of the client secret for each service: so none can reach the other. */
+/** The settings key of the client secret for each service, so that no service receives the secret of another. */
 export const CLIENT_SECRET_KEYS: Record<ServiceName, string> = {
   fitbit: SettingsKey.clientSecret,
   google: SettingsKey.googleClientSecret,
 };
 
-/** How each service answered last, and when (ms): all was well, or it has ended. Absent: nothing is known. */
+/** The last response of each service and its time, ms: `ok`, or `gone` for a service that has ended. Absent: unknown. */
 export type LastResponses = { [Name in ServiceName]?: { code: 'ok' | 'gone'; at: number } };
 
-/** What the settings page puts into the authorize address. The verifier stays in the companion. */
+/** What the settings page puts into the authorization URL. The verifier stays in the companion. */
 export interface Challenge {
-  /** The service that is chosen. */
+  /** The chosen service. */
   service: ServiceName;
   clientId: string;
   codeChallenge: string;
 }
 
-/** What the redirect brought back from the consent page: a code, an implicit grant's token, or why there is neither. */
+/** The parameters of the consent page's redirect: a code, the token of an implicit grant, or an error. */
 export interface AuthRedirect {
-  /** Whose consent page it was. */
+  /** The service of the consent page. */
   service?: string;
   code?: string;
   token?: string;
   error?: string;
 }
 
-/** What the page asks of the companion. `at` (ms) makes two equal commands two changes. */
+/** A command of the page for the companion. `at` (ms) makes two equal commands two changes. */
 export interface Command {
   type: 'pageOpened' | 'syncNow' | 'diagnose';
   at: number;
 }
 
-/** How the last call for a data set ended, good or bad. */
+/** The result of the last request for a data set. */
 export interface FetchResult {
   /** ms. */
   triedAt: number;
   code: ResultCode;
 }
 
-/** How syncing goes. Times in ms. */
+/** The state of syncing. Times in ms. */
 export interface SyncReport {
   /** By data set. */
   fetchResults: Record<string, FetchResult | undefined>;
-  /** Until then nothing is asked; `rate-limit`: because the service wants it so. */
+  /** A period without requests; with the code `rate-limit` the service demands it. */
   backoff?: { from: number; until: number; code: ResultCode };
-  /** Requests the service still allows in this hour, where it said so. */
+  /** Requests that the service still allows in this hour, where it reports them. */
   remainingRequests?: number;
-  /** End of the last sync that was tried. */
+  /** End of the last sync, successful or not. */
   lastSyncAt?: number;
-  /** How it ended, or how the last try to sign in did. */
+  /** The result of the last sync or sign-in. */
   result?: ResultCode;
-  /** What went wrong last, newest first, each with the time it happened last. */
+  /** The last errors, newest first, each with its last time. */
   errors?: [ResultCode, number][];
 }
 
 /** Where data sets are shown; `checkups` is the diagnostics section of the settings page. */
 export type Surface = 'home' | PageName | 'checkups';
 
-/** What the companion tells the page. Times in ms. */
+/** What the companion reports to the page. Times in ms. */
 export interface Status extends SyncReport {
   service: AccountService;
   state: AccountState;
-  /** The wearer's name, once the service has told it. */
+  /** The wearer's name, once it was fetched. */
   name?: string;
-  /** Scopes the wearer granted, as the service names them. */
+  /** The granted scopes, as the service names them. */
   grantedScopes: string[];
-  /** Scopes that home needs, each page that is on, and the checkups if they are. */
+  /** The scopes that home, each enabled page and the enabled checkups need. */
   requiredScopes: { surface: Surface; scopes: string[] }[];
   isSyncing: boolean;
-  /** When a session ends that cannot be renewed. */
+  /** The end of a session that cannot be renewed. */
   sessionEndsAt?: number;
-  /** A client secret is kept in the companion. */
+  /** The companion keeps a client secret. */
   hasSecret: boolean;
-  /** Pages, checkups (by data set) and goals (by settings key) for which the service that is chosen has nothing. */
+  /** Pages, checkups (by data set) and goals (by settings key) for which the chosen service has no data. */
   unsupported?: string[];
 }
 
-/** An alarm of a device. */
 export interface Alarm {
   enabled: boolean;
   deleted?: boolean;
@@ -129,23 +127,23 @@ export interface Alarm {
   weekDays?: string[];
 }
 
-/** Why there is no answer to one of the questions of the diagnostics. */
+/** Why an item of the diagnostics is missing. */
 export interface DiagnosticFailure {
   code: ResultCode;
 }
 
-/** What the diagnostics section shows. Each answer stands by itself and is absent where it may not be asked for. */
+/** What the diagnostics section shows. An item whose scope was not granted is absent. */
 export interface Diagnostics {
-  /** When it was asked, ms. */
+  /** The time of the requests, ms. */
   at: number;
-  /** What the service says about the access token: its end (ms), and to whom and to whose data it belongs. */
+  /** The access token, as the service knows it. `expiresAt` in ms. */
   token?: { expiresAt: number; scopes: string[]; clientId: string; userId: string } | DiagnosticFailure;
   /** Estimates of VO₂ max, ml/min/kg, in order of date. */
   cardioFitness?: { date: DayNumber; low: number; high: number }[] | DiagnosticFailure;
-  /** The newest reading, if there is any; `result` in the service's words, `bpm` in beats a minute. */
+  /** The newest reading, if any; `result` in the words of the service, `bpm` in beats a minute. */
   ecg?: { date: DayNumber; minute: MinuteOfDay; result: string; bpm?: number }[] | DiagnosticFailure;
-  /** Whether the wearer lets the service watch the heart's rhythm. */
+  /** Whether irregular rhythm notifications are set up and on. */
   irnProfile?: { onboarded: boolean; enrolled: boolean } | DiagnosticFailure;
-  /** Of the device that was synced last. */
+  /** The alarms of the device that synced last. */
   alarms?: Alarm[] | DiagnosticFailure;
 }

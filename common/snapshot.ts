@@ -1,10 +1,10 @@
 /**
- * The snapshot: all that the watch may know beyond its own sensors. One CBOR map, made on the
- * phone, sent as a file, checked on receipt. With every section it has some 1,000 bytes, because
+ * The snapshot holds all that the watch knows beyond its own sensors: one CBOR map, made on the phone, sent as a file,
+ * checked on receipt. It contains no token, no e-mail and nothing that is not drawn. With every section it has some
+ * 1,000 bytes, because
  * - numbers are integers scaled by their unit (a CBOR float costs 9 bytes),
  * - a moment is in whole seconds, a calendar date is a day number, a time of day is a minute,
- * - long rows are byte strings.
- * No token, no e-mail, nothing that is not drawn.
+ * - long lists are byte strings.
  */
 
 import type { ServiceName } from './services';
@@ -12,12 +12,12 @@ import type { ServiceName } from './services';
 /** Raised whenever an older watch could misread a newer snapshot. */
 export const SNAPSHOT_VERSION = 3;
 
-/** The one file name the snapshot travels under: a newer one replaces a waiting one. */
+/** The file name of every snapshot, so that a newer one replaces one that waits to be sent. */
 export const SNAPSHOT_FILE = 'snapshot.cbor';
 
 /** Seconds since 1970-01-01T00:00:00Z. */
 export type Seconds = number;
-/** Calendar days since 1970-01-01, of the wearer's own calendar: see `toDayNumber` in calendar.ts. */
+/** Days since 1970-01-01 in the wearer's own calendar; see `toDayNumber` in calendar.ts. */
 export type DayNumber = number;
 /** Minutes since local midnight, 0 … 1439. */
 export type MinuteOfDay = number;
@@ -26,15 +26,15 @@ export type Measure = [number] | [number, number, number];
 
 export type AccountService = ServiceName | 'none';
 
-/** How things stand with the health service. `gone`: it answered 410, for good. */
+/** The state of the account at the health service. `gone`: the service responded 410 and has ended. */
 export type AccountState = 'notSetUp' | 'finishSignIn' | 'ok' | 'reconnect' | 'limited' | 'gone';
 
 export interface AccountSection {
   service: AccountService;
   state: AccountState;
-  /** `limited`: when the service answers again; `ok`: when a session ends that cannot be renewed, if that is soon. */
+  /** `limited`: the end of the rate limit; `ok`: the end of a session that cannot be renewed, if that is soon. */
   until?: Seconds;
-  /** When the phone means to sync next; a hope, not a promise. */
+  /** The expected time of the next sync. */
   nextSync?: Seconds;
 }
 
@@ -43,9 +43,9 @@ export const PAGES = ['sleep', 'recovery', 'week', 'body', 'friends', 'status'] 
 export type PageName = (typeof PAGES)[number];
 
 export interface LookSection {
-  /** Pages behind home, in order; those without data of their own scope are already left out. */
+  /** The pages after home, in order. Pages whose scopes were not granted are left out. */
   pages: readonly PageName[];
-  /** The wearer's own colour as it is drawn: #FFB43D. */
+  /** The wearer's colour: #FFB43D. */
   accent: string;
   motion: boolean;
 }
@@ -55,19 +55,19 @@ interface CheckedSection {
   at: Seconds;
 }
 
-/** Sleep stages as they are drawn, from short to long. Classic logs map asleep → 2, restless → 1, awake → 0. */
+/** Sleep stages, in the order of the lengths in which they are drawn. Classic logs map asleep → 2, restless → 1, awake → 0. */
 export type SleepLevel = 0 | 1 | 2 | 3;
 export const LEVEL_AWAKE = 0;
 export const LEVEL_REM = 1;
 export const LEVEL_LIGHT = 2;
 export const LEVEL_DEEP = 3;
 
-/** A stretch of the Rim without enough of a night; any other byte is a `SleepLevelName`. */
+/** A tick of the Rim with too little sleep in it; any other byte is a `SleepLevel`. */
 export const NO_SLEEP_LEVEL = 255;
-/** Length of a stretch of the Rim. */
+/** Length of a tick of the Rim. */
 export const RIM_TICK_MINUTES = 20;
 
-/** The last main sleep. Without `asleep` the night was checked and has no log. */
+/** The last main sleep. Without `asleep` the service has no log of the night. */
 export interface SleepSection extends CheckedSection {
   /** The day the wearer woke up. */
   date: DayNumber;
@@ -78,21 +78,18 @@ export interface SleepSection extends CheckedSection {
   kind?: 'stages' | 'classic';
   /** Minutes awake, REM (classic: restless), light (classic: asleep), deep. */
   minutes?: [number, number, number, number];
-  /** Pairs of bytes from bed to rise: level, minutes (a longer stretch is several pairs). At most 40 stretches. */
+  /** Pairs of bytes from bed to rise: level, minutes. A segment over 255 minutes has several pairs. At most 40 segments. */
   segments?: Uint8Array;
   /**
-   * The same by the stretches of the Rim: a byte for each of `RIM_TICK_MINUTES` by the local clock, up to and with
-   * the one of `rise`; the level it shows, or `NO_SLEEP_LEVEL`.
+   * The same by ticks of the Rim: a byte for every `RIM_TICK_MINUTES` of the local clock, to the tick of `rise`. A byte is
+   * the level of the tick, or `NO_SLEEP_LEVEL`.
    */
   ticks?: Uint8Array;
 }
 
-/**
- * What the body did in the night of `date`. A measure that is not in for that night, although it was for
- * earlier ones, is absent.
- */
+/** The measures of the night of `date`. A measure that is not known for that night is absent. */
 export interface RecoverySection extends CheckedSection {
-  /** The day the measures belong to: the newest of which there is any. */
+  /** The newest day with any measure. */
   date: DayNumber;
   /** Beats a minute. */
   restingHeartRate?: Measure;
@@ -108,10 +105,10 @@ export interface RecoverySection extends CheckedSection {
 
 /** The last seven days, today last; null is a day without data. */
 export interface WeekSection extends CheckedSection {
-  /** Today, as the phone saw it. */
+  /** Today, when the phone checked. */
   date: DayNumber;
   dailySteps: (number | null)[];
-  /** Minutes asleep in the night before each day; absent where nobody may know of nights. */
+  /** Minutes asleep in the night before each day; absent without access to sleep. */
   asleep?: (number | null)[];
   /** Steps a day. */
   goal?: number;
@@ -119,10 +116,10 @@ export interface WeekSection extends CheckedSection {
 
 /** Points of the weight curve, one a day. */
 export const WEIGHT_POINT_COUNT = 30;
-/** A day without a weight; the others go from 0 to 254. */
+/** A day without a weight. Other points are 0 … 254. */
 export const NO_WEIGHT = 255;
 
-/** What the wearer reads the figures of the body in: all of them come in these. */
+/** The wearer's units, in which the body section is given. */
 export interface BodyUnits {
   weight: 'kg' | 'lb' | 'st';
   water: 'l' | 'floz';
@@ -130,18 +127,18 @@ export interface BodyUnits {
 }
 
 export interface BodySection extends CheckedSection {
-  /** Today, as the phone saw it: the day of what was drunk, eaten and burned. */
+  /** Today, when the phone checked: the day of what was drunk, eaten and burned. */
   date: DayNumber;
   units: BodyUnits;
-  /** The newest of the last 30 days, 0.1 kg or 0.1 lb; for stones whole pounds. */
+  /** The newest of the last 30 days, 0.1 kg or 0.1 lb; in stones whole pounds. */
   weight?: number;
-  /** From the oldest to the newest of the last 30 days, 0.1 kg or 0.1 lb, signed; absent with less than two days. */
+  /** The newest minus the oldest of the last 30 days, 0.1 kg or 0.1 lb; absent with less than two days. */
   change?: number;
   /** `WEIGHT_POINT_COUNT` bytes, today last: `NO_WEIGHT`, or the height from the lowest (0) to the highest weight (254), at least 1 kg apart. */
   points?: Uint8Array;
   /** 0.1 l, or whole fl oz. */
   water?: number;
-  /** Absent also where the wearer does not want to see it; so is the week's `goal`. */
+  /** Absent also when the wearer hides it, like the week's `goal`. */
   waterGoal?: number;
   /** Whole kcal or kJ. */
   eaten?: number;
@@ -156,26 +153,26 @@ export interface FriendRow {
   name?: string;
 }
 
-/** Longer names of friends are cut. */
+/** Longer names of friends are truncated. */
 export const MAX_NAME_LENGTH = 9;
 
-/** The wearer among friends. Without `rank`: the wearer is in no ranking. */
+/** The wearer among friends. Without `rank` the wearer is not ranked. */
 export interface FriendsSection extends CheckedSection {
   rank?: number;
-  /** How many are ranked. */
+  /** How many people are ranked. */
   total: number;
   /** The wearer and the neighbours, at most three, the best first. */
   rows: FriendRow[];
-  /** Steps to the neighbour: the one ahead, or for the first the one behind; absent without neighbour. */
+  /** Steps between the wearer and the neighbour, who is ahead, or behind the first. Absent without a neighbour. */
   gap?: number;
   neighbour?: string;
 }
 
-/** Charge as the service words it: empty, low, medium, high. */
+/** Charge: empty, low, medium, high, as the service reports it. */
 export type BatteryLevel = 0 | 1 | 2 | 3;
 
 export interface DeviceRow {
-  /** What the service calls the model: Versa 3. At most `MAX_DEVICE_NAME_LENGTH` characters. */
+  /** The service's name of the model: Versa 3. At most `MAX_DEVICE_NAME_LENGTH` characters. */
   name: string;
   kind: 'tracker' | 'scale';
   battery?: BatteryLevel;
@@ -184,16 +181,16 @@ export interface DeviceRow {
 export const MAX_DEVICE_NAME_LENGTH = 10;
 
 export interface DevicesSection extends CheckedSection {
-  /** At most two, the last to sync first: one of them may be this watch. */
+  /** At most two, the last to sync first. One of them may be this watch. */
   list: DeviceRow[];
 }
 
-/** Stretches of the Rim in a day. */
+/** Ticks of the Rim in a day. */
 export const STEP_BUCKET_COUNT = 72;
-/** Steps of a stretch that nobody has told yet; otherwise tens of steps, rounded down, up to 254. */
+/** A tick whose steps are unknown. Others are tens of steps, rounded down, at most 254. */
 export const UNKNOWN_STEPS = 255;
 
-/** Today's steps as the service has them; it allows this to few applications. */
+/** Today's steps by the service. Few applications have access to them. */
 export interface IntradayStepsSection extends CheckedSection {
   date: DayNumber;
   /** `STEP_BUCKET_COUNT` bytes from midnight. */
@@ -206,7 +203,7 @@ export interface Snapshot {
   origin: number;
   /** Counts up within one origin. */
   seq: number;
-  /** When it was made. */
+  /** When the snapshot was made. */
   at: Seconds;
   account: AccountSection;
   look: LookSection;
@@ -219,7 +216,7 @@ export interface Snapshot {
   intradaySteps?: IntradayStepsSection;
 }
 
-/** Another origin always wins; within one the higher `seq`. So a wiped phone does not mute the watch for ever. */
+/** Another origin always counts as newer, so that a wiped phone can reach the watch. Within one the higher `seq` does. */
 export function isNewer(candidate: Snapshot, than: Snapshot): boolean {
   return candidate.origin !== than.origin || candidate.seq > than.seq;
 }

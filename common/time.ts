@@ -1,4 +1,4 @@
-/** Lengths of time by the unit that they are counted in. */
+/** Lengths of time. The name ends with the unit. */
 
 export const SECOND_MS = 1000;
 export const MINUTE_MS = 60000;

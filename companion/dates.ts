@@ -4,15 +4,15 @@ import { DAY_MINUTES, DAY_MS, HOUR_MINUTES, SECOND_MS } from '../common/time';
 /** yyyy-MM-dd. */
 export const isoDate = (day: DayNumber): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
-/** The calendar date at the beginning of a text such as 2026-07-14 or 2026-07-14T06:58:00.000; undefined where there is none. */
+/** The calendar date at the start of a text such as 2026-07-14 or 2026-07-14T06:58:00.000; undefined when there is none. */
 export const readDay = (text: string): DayNumber | undefined => {
   const date = text.slice(0, 10);
   const day = Date.parse(date) / DAY_MS;
-  // What a phone makes of 2026-02-30 or 2026-7-1 differs: only what reads the same again is a date.
+  // Phones differ in how they parse 2026-02-30 or 2026-7-1. A date is what is written the same way again.
   return day >= 0 && isoDate(day) === date ? day : undefined;
 };
 
-/** The time of day in 2026-07-14T06:58:00.000 or 06:58:00, as it stands there; undefined where there is none. */
+/** The time of day in 2026-07-14T06:58:00.000 or 06:58:00, without any conversion; undefined when there is none. */
 export const readMinuteOfDay = (text: string): MinuteOfDay | undefined => {
   const match = /(?:T|^)(\d\d):(\d\d)/.exec(text);
   const minute = match ? Number(match[1]) * HOUR_MINUTES + Number(match[2]) : DAY_MINUTES;

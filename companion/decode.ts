@@ -2,11 +2,11 @@ import { readDay, readMinuteOfDay } from './dates';
 import { ServiceError } from './http/service-error';
 
 /**
- * Small combinators that turn parsed JSON into typed values. Tolerant of what services really send (numbers
- * as text, unknown keys, figures that say "none" with -1), strict in what comes out.
+ * Combinators that decode parsed JSON to typed values. They accept what services really send (numbers as text, unknown
+ * keys, -1 for "none") and return only what the type promises.
  */
 
-/** Answers the typed value, or throws a ServiceError: another shape is the data set's own trouble. */
+/** Returns the typed value, or throws a ServiceError `shape`, which concerns the data set alone. */
 export type Decoder<T> = (value: unknown) => T;
 
 function throwShapeError(): never {
@@ -27,7 +27,7 @@ export const boolean: Decoder<boolean> = (value) => {
   return valueText === 'true' || (valueText !== 'false' && throwShapeError());
 };
 
-/** A number that can be true: one outside `min` … `max` is no value, as is an absent one. */
+/** A plausible number. One outside `min` … `max` counts as absent. */
 export const numberInRange =
   (min: number, max: number): Decoder<number | undefined> =>
   (value) => {
@@ -36,7 +36,7 @@ export const numberInRange =
     return result >= min && result <= max ? result : undefined;
   };
 
-/** `decoder`, its value turned into another by `transform`; where that is undefined, the shape is wrong. */
+/** Decodes with `decoder` and transforms the value. An undefined result counts as a wrong shape. */
 export const map =
   <A, B>(decoder: Decoder<A>, transform: (value: A) => B | undefined): Decoder<B> =>
   (value) => {
@@ -47,7 +47,7 @@ export const map =
 /** A calendar date. */
 export const date = map(string, readDay);
 
-/** A time of day, behind a date or by itself. */
+/** A time of day, after a date or alone. */
 export const minuteOfDay = map(string, readMinuteOfDay);
 
 export const array =
@@ -57,10 +57,11 @@ export const array =
 
 type FieldDecoders<T> = { [K in keyof T]: Decoder<T[K]> };
 
-/** The same value read in several ways, each under the name it is known by here; what is absent has none. */
+/** Decodes one value with several decoders, each result under its name. An undefined result has no member. */
 export const object =
   <T>(fields: FieldDecoders<T>): Decoder<T> =>
   (value) => {
+    // The loop adds the members; those that stay absent are optional in T.
     const result = {} as T;
     for (const name in fields) {
       const decoded = fields[name](value);
@@ -70,8 +71,8 @@ export const object =
   };
 
 /**
- * What stands at `path`, which names objects within each other: 'summary.steps'. What has a question mark
- * may be absent or null, and then so is the whole: 'goals?.steps'. An empty path is the value itself.
+ * Decodes the value at `path`: 'summary.steps'. A segment with a question mark may be absent or null, and then the
+ * result is undefined: 'goals?.steps'. An empty path is the value itself.
  */
 export const field =
   <P extends string, T>(path: P, decoder: Decoder<T>): Decoder<T | UndefinedIfOptional<P>> =>
@@ -80,13 +81,14 @@ export const field =
     for (const segment of path.split('.').filter(Boolean)) {
       if (Object(current) !== current || Array.isArray(current)) throwShapeError();
       const key = segment.replace('?', '');
+      // The check above has thrown for anything but an object.
       current = (current as Record<string, unknown>)[key];
       if (current == null && key !== segment) return undefined as UndefinedIfOptional<P>;
     }
     return decoder(current);
   };
 
-/** What the word at `path` stands for; undefined where there is none, or one that nobody knows. */
+/** The value of the constant at `path`; undefined for an absent or unknown one. */
 export const enumOf =
   <T extends string | number>(
     path: `${string}?`,
@@ -95,11 +97,11 @@ export const enumOf =
   (value) =>
     valueByName[field(path, string)(value) || ''];
 
-/** The records of the list at `path`. */
+/** The list of objects at `path`. */
 export const objects = <P extends string, T>(
   path: P,
   fields: FieldDecoders<T>,
 ): Decoder<T[] | UndefinedIfOptional<P>> => field(path, array(object(fields)));
 
-/** Undefined, where something on the way may be absent. */
+/** Undefined if a segment of the path may be absent. */
 type UndefinedIfOptional<P> = P extends `${string}?${string}` ? undefined : never;

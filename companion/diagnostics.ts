@@ -11,7 +11,7 @@ import type { CachedRecord } from './sync/record-cache';
 /** The token, or a data set of the checkups. */
 export type DiagnosticName = 'token' | DataSet;
 
-/** What the service itself knows about the session's token; the token is not in the answer. */
+/** What the service knows about the session's token. The result does not contain the token. */
 export const introspectToken = (
   session: AccessTokenSource,
   service: OAuthEndpoints,
@@ -20,7 +20,7 @@ export const introspectToken = (
 ): Promise<Diagnostics['token']> =>
   session.getAccessToken().then((token) => introspect(token, service, http, now));
 
-/** What no page draws and no sync asks for. Alarms are those of the tracker that was synced last; only where no devices are known they are asked for first. */
+/** Fetches a data set of the checkups. Alarms are those of the tracker that synced last; the devices are fetched only when none are cached. */
 export const fetchCheckup = (
   source: HealthSource,
   dataSet: DataSet,
@@ -35,19 +35,20 @@ export const fetchCheckup = (
   });
 };
 
-/** Asks all questions at the same time; what fails says why by its code. */
+/** Fetches all items at the same time. A failed item has its result code. */
 export const runDiagnostics = (
   names: DiagnosticName[],
   at: number,
   fetchItem: (name: DiagnosticName) => Promise<unknown>,
 ): Promise<Diagnostics> => {
   const results: Record<string, unknown> = { at };
-  const pending = names.map((question) =>
-    fetchItem(question)
+  const pending = names.map((name) =>
+    fetchItem(name)
       .catch((error) => ({ code: asServiceError(error).code }))
       .then((result) => {
-        results[question] = result;
+        results[name] = result;
       }),
   );
+  // Each name is a member of Diagnostics, and its decoder returns the type of that member.
   return Promise.all(pending).then(() => results as unknown as Diagnostics);
 };

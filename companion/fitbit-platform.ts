@@ -8,7 +8,7 @@ import { settingsStorage } from 'settings';
 import { MINUTE_MS } from '../common/time';
 import type { Platform } from './platform';
 
-/** The phone, as Fitbit's companion API offers it. */
+/** The phone through Fitbit's companion API. */
 export const fitbitPlatform: Platform = {
   now: () => Date.now(),
   zoneOffset: (time) => new Date(time).getTimezoneOffset() * -MINUTE_MS,
@@ -34,7 +34,7 @@ export const fitbitPlatform: Platform = {
     try {
       peerSocket.send(message);
     } catch {
-      // There is no link: the message was about now, and nobody hears it.
+      // Without a link the message is dropped: it was only about the present moment.
     }
   },
   enqueue: (name, content) => outbox.enqueue(name, cbor.encode(content)),

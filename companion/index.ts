@@ -12,5 +12,5 @@ me.addEventListener('wakeinterval', companion.wake);
 settingsStorage.addEventListener('change', companion.wake);
 peerSocket.addEventListener('message', (event) => companion.receive(event.data));
 
-// Whatever it was launched for: what is due is done, and what waits in storage is read.
+// Whatever launched the companion, it syncs what is due and reads the requests in storage.
 companion.wake();

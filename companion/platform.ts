@@ -1,7 +1,7 @@
 import type { MessageToWatch } from '../common/messages';
 import type { Snapshot } from '../common/snapshot';
 
-/** Text by key, as localStorage and settingsStorage keep it. `setItem` may throw when storage is full. */
+/** Text by key, like localStorage and settingsStorage. `setItem` may throw when storage is full. */
 export interface KeyValueStore {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
@@ -17,32 +17,32 @@ export interface HttpRequest {
 
 export interface HttpResponse {
   status: number;
-  /** The header's value whatever the case of its name; null where it was not sent. */
+  /** The value of a header, whose name is case-insensitive; null when there is none. */
   header(name: string): string | null;
   body: string;
 }
 
-/** Sends a request; rejects where no whole answer came. */
+/** Sends a request. Rejects when no complete response arrives. */
 export type Http = (request: HttpRequest) => Promise<HttpResponse>;
 
 /** Runs `work` once, `ms` from now. */
 export type After = (ms: number, work: () => void) => void;
 
-/** All that the companion takes from the phone. Times in ms since 1970. */
+/** Everything that the companion uses of the phone. Times in ms since 1970. */
 export interface Platform {
   now(): number;
-  /** Milliseconds that the phone's own zone is ahead of UTC at `time`. */
+  /** How far the phone's zone is ahead of UTC at `time`, ms. */
   zoneOffset(time: number): number;
   randomBytes(count: number): Uint8Array;
   after: After;
   http: Http;
-  /** Outlives the companion; nobody else sees it. */
+  /** Persistent, and private to the companion. */
   local: KeyValueStore;
   /** Shared with the settings page. */
   settings: KeyValueStore;
-  /** Sends a message if the watch can hear it now; drops it otherwise. */
+  /** Sends a message if the watch is connected; drops it otherwise. */
   sendMessage(message: MessageToWatch): void;
-  /** Queues a file for the watch; resolves when the phone has taken it over. */
+  /** Queues a file for the watch. Resolves when the phone has accepted it. */
   enqueue(name: string, content: Snapshot): Promise<unknown>;
   log(line: string): void;
 }

@@ -109,11 +109,11 @@ export const openAccount = (
 export const randomOrigin = (randomBytes: (count: number) => Uint8Array): number =>
   randomBytes(4).reduce((value, byte) => value * 256 + byte, 0);
 
-/** How things stand, as the watch and the settings page are told; `limited` while the service wants no requests. */
+/** The account state for the watch and the settings page; `limited` while the service's rate limit lasts. */
 export const accountStateOf = ({ ended, tokens, wantsToSignIn }: Account, isLimited: boolean): AccountState =>
   ended || (tokens ? (isLimited ? 'limited' : 'ok') : wantsToSignIn ? 'finishSignIn' : 'notSetUp');
 
-/** What the service is owed when the session is given up, after what it is owed already. */
+/** The revocations that are pending after the end of the session: the earlier ones, then its own. */
 export const revocationsAfterSignOut = ({
   service,
   tokens,

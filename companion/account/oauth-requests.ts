@@ -3,7 +3,7 @@ import { formEncode } from '../../packages/fitbit-web-api/http';
 import type { HttpRequest } from '../platform';
 import { asciiBytes, base64 } from './base64';
 
-/** The application as the service knows it. Without a secret it is a public client. */
+/** The application, as registered with the service. Without a secret it is a public client. */
 export interface Client {
   id: string;
   secret?: string;
@@ -27,13 +27,13 @@ export const exchangeRequest = (
 export const refreshRequest = (service: OAuthEndpoints, client: Client, refreshToken: string): HttpRequest =>
   clientRequest(service, client, { grant_type: 'refresh_token', refresh_token: refreshToken });
 
-/** The end of a grant (RFC 7009). */
+/** Revokes a grant (RFC 7009). */
 export const revokeRequest = (service: OAuthEndpoints, client: Client, token: string): HttpRequest =>
   service.canRevokeWithoutClient
     ? post(service.revokeUrl, { token })
     : clientRequest(service, client, { token }, service.revokeUrl);
 
-/** What the service knows about an access token, asked with that very token (RFC 7662). */
+/** Introspects an access token, authorized by the token itself (RFC 7662). */
 export const introspectRequest = (service: OAuthEndpoints, accessToken: string): HttpRequest =>
   post(service.introspectUrl, service.hasTokenInfo ? {} : { token: accessToken }, {
     Authorization: `Bearer ${accessToken}`,

@@ -4,22 +4,22 @@ import { ServiceError } from '../http/service-error';
 
 export interface Tokens {
   accessToken: string;
-  /** Absent where the session ends with the access token: implicit grant, or pasted without. */
+  /** Absent when the session ends with the access token: from an implicit grant, or pasted without one. */
   refreshToken?: string;
   /** ms, by this phone's clock. */
   expiresAt: number;
   scopes: string[];
-  /** Whose data they open, as the service numbers its users; empty where it does not say. */
+  /** The wearer's id at the service; empty where the service does not report it. */
   userId: string;
-  /** When the refresh token ends, ms, where the service says so: it does where an application is in testing. */
+  /** When the refresh token ends, ms. The service reports it only for an application in testing. */
   refreshExpiresAt?: number;
-  /** The client id they were issued to; no other may refresh them. */
+  /** The client id that the tokens were issued to; no other may refresh them. */
   clientId: string;
 }
 
 /**
- * The tokens in an answer of the token endpoint. A refresh may leave out what has not changed:
- * that is taken from `previous`. Throws a ServiceError `shape` where there are no tokens in it.
+ * Reads the tokens in a response of the token endpoint. A refresh may omit what has not changed; `previous` fills it in.
+ * Throws a ServiceError `shape` when there are no tokens.
  */
 export const readTokens = (
   body: unknown,
@@ -45,12 +45,12 @@ export const readTokens = (
   };
 };
 
-/** What the service knows of an access token. */
+/** What the service knows about an access token. */
 export type Introspection = Omit<Tokens, 'accessToken' | 'refreshToken'>;
 
 /**
- * What an answer of the introspection endpoint says, or one of `tokeninfo`, which has other names and tells
- * seconds. Throws a ServiceError `inactive` where the service does not know the token, or no more.
+ * Reads a response of the introspection endpoint, or of `tokeninfo`, which has other names and gives seconds. Throws a
+ * ServiceError `inactive` when the service does not know the token, or no longer.
  */
 export const readIntrospection = (body: unknown, isTokenInfo = false): Introspection => {
   const fields: JsonFields = Object(body);

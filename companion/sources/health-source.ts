@@ -4,19 +4,19 @@ import type { Alarm, Surface } from '../../common/settings-keys';
 import type { BatteryLevel, DayNumber, MinuteOfDay, PageName, SleepLevel } from '../../common/snapshot';
 import type { AuthorizedFetch } from '../http/authorized-fetch';
 
-/** The wearer, as the service knows them. */
+/** The wearer's profile at the service. */
 export interface Profile {
-  /** As other data sets of the service call the wearer. */
+  /** The wearer's id in other data sets. */
   id?: string;
-  /** What the wearer is called; absent where the service does not say. */
+  /** The wearer's name; absent where the service does not report it. */
   name?: string;
-  /** How far the wearer's zone is ahead of UTC at the moment of asking, ms; absent where the service does not say. */
+  /** How far the wearer's zone is ahead of UTC at the time of the request, ms; absent where the service does not report it. */
   zoneOffset?: number;
-  /** What the wearer reads figures in, as far as that is not metric. */
+  /** The wearer's units that are not metric. */
   units?: Partial<Units>;
 }
 
-/** One day's activity so far, and what the wearer aims for. */
+/** One day's activity so far, and the goal. */
 export interface ActivitySummary {
   date: DayNumber;
   steps?: number;
@@ -25,7 +25,7 @@ export interface ActivitySummary {
   stepsGoal?: number;
 }
 
-/** A figure of one day, or of the night that ended on it. */
+/** A value of one day, or of the night that ended on it. */
 export interface DayValue {
   date: DayNumber;
   value: number;
@@ -45,9 +45,9 @@ export interface SleepLog {
   rise: MinuteOfDay;
   /** Minutes. */
   asleep: number;
-  /** Whether the service calls it so; the longest sleep of a date that has none stands in. */
+  /** Whether the service marks it as the main sleep. On a date without one the longest sleep counts. */
   isMain: boolean;
-  /** `classic`: asleep, restless and awake stand as light, REM and awake. */
+  /** In a `classic` log asleep counts as light and restless as REM. */
   kind: 'stages' | 'classic';
   /** Minutes by level: awake, REM, light, deep. */
   minutes: [number, number, number, number];
@@ -55,69 +55,69 @@ export interface SleepLog {
   segments: SleepSegment[];
 }
 
-/** What was eaten on a day, kcal. */
+/** The energy eaten on a day, kcal. */
 export interface Food {
   date: DayNumber;
   eaten?: number;
 }
 
-/** What was drunk on a day, ml. */
+/** The water drunk on a day, ml. */
 export interface Water {
   date: DayNumber;
   drunk?: number;
 }
 
-/** What the wearer means to drink a day, ml. */
+/** The daily water goal, ml. */
 export interface WaterGoal {
   goal?: number;
 }
 
-/** Somebody's place among the wearer's friends and the wearer. */
+/** An entry of the leaderboard of the wearer and their friends. */
 export interface LeaderboardEntry {
   id: string;
-  /** Absent where the service does not say. */
+  /** Absent where the service does not report it. */
   name?: string;
   rank: number;
   /** In the last seven days. */
   steps: number;
-  /** False: the wearer. */
+  /** False for the wearer. */
   isFriend: boolean;
 }
 
 export interface Device {
   id: string;
-  /** What the service calls the model. */
+  /** The service's name of the model. */
   name: string;
   kind: 'tracker' | 'scale';
   battery?: BatteryLevel;
-  /** Its last sync, ms since 1970 by a clock of the service's own choice: good for their order alone. */
+  /** The last sync, ms since 1970 in a zone that the service does not report: good only for sorting. */
   syncedAt?: number;
 }
 
-/** Steps of a day by the quarter hour from midnight; null is one the service has not heard of. */
+/** Steps of a day by the quarter hour from midnight; null for one that the service does not know yet. */
 export interface IntradaySteps {
   date: DayNumber;
   quarterHours: (number | null)[];
 }
 
-/** VO₂ max, ml/min/kg: a range where the service estimates it without a run. */
+/** VO₂ max, ml/min/kg. It is a range where the service estimates it without a run. */
 export interface CardioFitness {
   date: DayNumber;
   low: number;
   high: number;
 }
 
-/** A reading of the heart's rhythm that the wearer took. */
+/** An ECG that the wearer took. */
 export interface Ecg {
   date: DayNumber;
   minute: MinuteOfDay;
-  /** In the service's words. */
+  /** In the words of the service. */
   result: string;
   /** Beats a minute. */
   bpm?: number;
 }
 
-/** Whether the wearer lets the service watch the heart's rhythm. */
+/** Whether irregular rhythm notifications are set up (`onboarded`) and on (`enrolled`). */
 export interface IrnProfile {
   onboarded: boolean;
   enrolled: boolean;
@@ -128,8 +128,8 @@ export const WEEK_DAYS = 7;
 export const MONTH_DAYS = 30;
 
 /**
- * Data set by data set what a source answers. Lists are in order of date (friends: of rank, devices: of
- * sync, the last first) and have no entry for a day without data.
+ * The record of each data set. Lists are sorted by date (friends by rank, devices by their last sync, the last first)
+ * and have no entry for a day without data.
  */
 export interface Records {
   profile: Profile;
@@ -146,7 +146,7 @@ export interface Records {
   oxygen: DayValue[];
   /** Skin temperature of the last 30 nights above the wearer's own baseline, °C. */
   skin: DayValue[];
-  /** Today's steps; few applications are allowed this. */
+  /** Today's steps. Few applications have access to them. */
   intradaySteps: IntradaySteps;
   /** Steps of the last seven days. */
   dailySteps: DayValue[];
@@ -168,7 +168,7 @@ export interface Records {
 
 export type DataSet = keyof Records;
 
-/** What each place shows. The checkups no page draws and no sync asks for: the wearer may want to see them once in a while. */
+/** The data sets of each surface. A sync does not fetch the checkups; only the diagnostics do, on request. */
 export const SURFACE_DATA_SETS: Record<Surface, DataSet[]> = {
   home: ['profile', 'sleep', 'activitySummary', 'restingHeartRate', 'intradaySteps'],
   sleep: ['sleep'],
@@ -180,42 +180,42 @@ export const SURFACE_DATA_SETS: Record<Surface, DataSet[]> = {
   checkups: ['cardioFitness', 'ecg', 'irnProfile', 'alarms'],
 };
 
-/** All data sets that home and these pages draw, each once, the most important first. */
+/** The data sets that home and these pages draw, each once, the most important first. */
 export const dataSetsFor = (pages: readonly PageName[]): DataSet[] =>
   unique(pages.reduce((all, page) => all.concat(SURFACE_DATA_SETS[page]), SURFACE_DATA_SETS.home));
 
-/** The scopes that a place needs for all that it shows, as far as the service has it, each once. */
+/** The scopes for the data sets of a surface that the service has, each once. */
 export const scopesFor = (surface: Surface, { scopeOf }: Pick<HealthService, 'scopeOf'>): string[] =>
   unique(SURFACE_DATA_SETS[surface].map(scopeOf)).filter(Boolean) as string[];
 
-/** Whether a data set may be asked for with these scopes. */
+/** Whether these scopes allow requests for a data set. */
 export const isGranted =
   (grantedScopes: string[], { scopeOf }: HealthService) =>
   (dataSet: DataSet): boolean =>
-    // Where the service has no such data, undefined is among no scopes.
+    // Undefined, for data that the service does not have, is in no list of scopes.
     grantedScopes.indexOf(scopeOf(dataSet) as string) >= 0;
 
 const unique = <T>(items: T[]): T[] => items.filter((item, i) => items.indexOf(item) === i);
 
-/** A health service as it is known before anybody signs in. */
+/** A health service before sign-in. */
 export interface HealthService {
   name: ServiceName;
   oauth: OAuthEndpoints;
-  /** The scope that each data set needs, as the service names it; undefined where the service has no such data. */
+  /** The scope for a data set, as the service names it; undefined where the service has no such data. */
   scopeOf(dataSet: DataSet): string | undefined;
-  /** The goals of the wearer's that it knows. */
+  /** The goals that the service provides. */
   goals: readonly Goal[];
-  /** Requests it is asked in any day at most, where it needs and bears more than usual (see sync/budget.ts). */
+  /** The limit of requests in any day, where it differs from the usual one (see http/budget.ts). */
   dailyLimit?: number;
-  /** The service, asked in the wearer's name. */
+  /** Opens the data of the wearer whose access token `authorizedFetch` sends. */
   createSource(authorizedFetch: AuthorizedFetch): HealthSource;
 }
 
-/** A wearer's data; which service it comes from, nothing above this knows. */
+/** A wearer's data. Its users do not know from which service it comes. */
 export interface HealthSource {
   /**
-   * One data set as of `today`, the wearer's own date; alarms are those of the device of that id. Throws
-   * a ServiceError; an answer of another shape than promised is one too (`shape`).
+   * Fetches a data set as of `today`, the wearer's own date. `device` is the id of the device whose alarms are fetched.
+   * Rejects with a ServiceError, also when the response has an unexpected shape (`shape`).
    */
   read<D extends DataSet>(dataSet: D, today: DayNumber, device?: string): Promise<Records[D]>;
 }

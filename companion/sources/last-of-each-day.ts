@@ -1,10 +1,7 @@
 import type { DayNumber } from '../../common/snapshot';
 import type { DayValue } from './health-source';
 
-/**
- * In order of date, one of each date: of several the one that `compare` puts last.
- * `items` may be of any order.
- */
+/** Sorts `items` by date and keeps one of each date: the one that `compare` puts last. */
 export const lastOfEachDay = <T extends { date: DayNumber }>(
   items: T[],
   compare: (a: T, b: T) => number,

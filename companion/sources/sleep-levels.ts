@@ -15,7 +15,7 @@ export const LEVEL_BY_NAME: { [name: string]: SleepLevel | undefined } = {
   deep: LEVEL_DEEP,
 };
 
-/** An unknown kind of sleep is sleep: the lightest there is a place for. */
+/** An unknown stage counts as light sleep. */
 export const levelOf = (name: string): SleepLevel => {
   const level = LEVEL_BY_NAME[name];
   return level === undefined ? LEVEL_LIGHT : level;
@@ -26,7 +26,7 @@ export const MAX_SLEEP_MINUTES = DAY_MINUTES;
 export const minutes = numberInRange(0, MAX_SLEEP_MINUTES);
 export const wholeMinutes = map(minutes, (value) => value && Math.round(value));
 
-/** What the service sums up, which counts the short wakes that its segments leave out; else what the segments add up to. */
+/** The minutes of the service's summary, which includes the short wakes that its segments omit; without one those of the segments. */
 export const minutesByLevel = (
   summary: { level: SleepLevel; minutes?: number }[],
   segments: SleepSegment[],
@@ -34,9 +34,10 @@ export const minutesByLevel = (
   const result: SleepLog['minutes'] = [0, 0, 0, 0];
   for (const entry of summary) result[entry.level] += entry.minutes || 0;
   if (!result.some(Boolean)) for (const { level, seconds } of segments) result[level] += seconds / MINUTE_S;
+  // `map` keeps the length, which its type does not say.
   return result.map(Math.round) as SleepLog['minutes'];
 };
 
-/** The main sleep of each date; naps are none while there is another. */
+/** The main sleep of each date. A nap counts only when there is no other sleep. */
 export const selectMainSleeps = (logs: SleepLog[]): SleepLog[] =>
   lastOfEachDay(logs, (a, b) => Number(a.isMain) - Number(b.isMain) || a.asleep - b.asleep);

@@ -1,7 +1,7 @@
 import { type Decoder, field, numberInRange, object } from '../../decode';
 import type { ActivitySummary } from '../health-source';
 
-/** Body of /1/user/-/activities/date/{date}.json, which does not say its own date. Old days have no goals. */
+/** Body of /1/user/-/activities/date/{date}.json, which does not contain its date. Old days have no goals. */
 export const activitySummary: Decoder<Omit<ActivitySummary, 'date'>> = object({
   steps: field('summary.steps', numberInRange(0, 200000)),
   burned: field('summary.caloriesOut', numberInRange(0, 50000)),

@@ -44,7 +44,7 @@ export const irnProfile: Decoder<IrnProfile> = object({
 export const alarms: Decoder<Alarm[]> = objects('trackerAlarms', {
   enabled: field('enabled', boolean),
   deleted: field('deleted?', boolean),
-  // With an offset (07:15-08:00), which is that of the device's clock.
+  // With the offset of the device's clock: 07:15-08:00.
   minute: field('time', minuteOfDay),
   weekDays: field('weekDays?', array(string)),
 });

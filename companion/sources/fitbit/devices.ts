@@ -2,7 +2,7 @@ import { array, type Decoder, field, object, string } from '../../decode';
 import { battery, kind, sortBySyncTime } from '../devices';
 import type { Device } from '../health-source';
 
-/** The phone counts as a device of this name. */
+/** The service lists the phone under this name. */
 const PHONE_MODEL = 'MobileTrack';
 
 const device: Decoder<Device> = object({
@@ -10,7 +10,7 @@ const device: Decoder<Device> = object({
   name: field('deviceVersion', string),
   kind: kind('type?'),
   battery: battery('battery?'),
-  // Without offset, so read as if it were of Greenwich.
+  // It has no offset and is read as UTC.
   syncedAt: (value) => Date.parse(`${field('lastSyncTime?', string)(value)}Z`) || undefined,
 });
 

@@ -15,13 +15,12 @@ import { series, weightByDay } from './series';
 import { sleepLogs } from './sleep';
 import { type RangePath, type UserPath, userRequest } from './user-request';
 
-/** Answers about one day do not say which. */
+/** A response about one day does not contain the day. */
 type Undated<T> = T extends { date: DayNumber } ? Omit<T, 'date'> : T;
 
 /**
- * The scope a data set needs, the path it is asked for under, how the answer is read, and how many days are
- * asked for. Several: the path stops before their dates; otherwise its blank is today (or a device), and an
- * answer about one day is given its date.
+ * The scope, path and decoder of a data set, and the number of days of a request. The path of several days ends before
+ * their dates. Otherwise the blank in the path is today or the id of a device; with 1 day the record gets today's date.
  */
 type Endpoint<T> =
   | [scope: string, path: UserPath, decoder: Decoder<Undated<T>>, days?: 1]
@@ -63,6 +62,7 @@ export const fitbit: HealthService = {
   scopeOf: (dataSet) => ENDPOINTS[dataSet][0],
   goals: GOALS,
   createSource: (authorizedFetch) => ({
+    // The casts of paths: the compiler does not see which element of the union the number of days selects.
     read: <D extends DataSet>(dataSet: D, today: DayNumber, device?: string) => {
       const [, path, decoder, days = 0] = ENDPOINTS[dataSet];
       const request =
@@ -71,7 +71,7 @@ export const fitbit: HealthService = {
           : userRequest(path as UserPath, device || isoDate(today));
       return authorizedFetch(request).then((body) => {
         const record = decoder(body);
-        // The compiler cannot see that what lacks a date is what is asked for a single day.
+        // The compiler does not see that records without a date are those with 1 day.
         return (days === 1 ? { date: today, ...record } : record) as Records[D];
       });
     },

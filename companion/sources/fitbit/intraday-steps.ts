@@ -8,8 +8,8 @@ const points = objects('activities-steps-intraday.dataset', {
 });
 
 /**
- * Body of /1/user/-/activities/steps/date/{date}/1d/{detail}.json. The service fills with zeros what the
- * watch has not told it yet, so the zeros at the end are unknown.
+ * Body of /1/user/-/activities/steps/date/{date}/1d/{detail}.json. The service reports 0 for what the watch has not
+ * synced yet, so zeros at the end count as unknown.
  */
 export const intradaySteps: Decoder<Omit<IntradaySteps, 'date'>> = (body) => {
   const quarterHours = unknownQuarterHours();

@@ -4,12 +4,12 @@ import type { Food, Water, WaterGoal } from '../health-source';
 /** kcal or ml of a day. */
 const amount = numberInRange(0, 50000);
 
-/** Body of /1/user/-/foods/log/date/{date}.json, which does not say its own date. */
+/** Body of /1/user/-/foods/log/date/{date}.json, which does not contain its date. */
 export const food: Decoder<Omit<Food, 'date'>> = object({
   eaten: field('summary.calories', amount),
 });
 
-/** Body of /1/user/-/foods/log/water/date/{date}.json, which does not say its own date. */
+/** Body of /1/user/-/foods/log/water/date/{date}.json, which does not contain its date. */
 export const water: Decoder<Omit<Water, 'date'>> = object({ drunk: field('summary.water', amount) });
 
 /** Body of /1/user/-/foods/log/water/goal.json. */

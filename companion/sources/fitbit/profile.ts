@@ -10,7 +10,7 @@ export const profile: Decoder<Profile> = field(
     id: field('encodedId?', string),
     name: field('displayName?', string),
     zoneOffset: field('offsetFromUTCMillis', zoneOffsetMs),
-    // Named after the places that use them: en_US, en_GB, METRIC. Of energy there is nothing: Fitbit knows calories only.
+    // Units are named after countries: en_US, en_GB, METRIC. There is none of energy: Fitbit has only calories.
     units: object<Partial<Units>>({
       weight: enumOf('weightUnit?', { en_US: 'lb', en_GB: 'st' }),
       water: enumOf('waterUnit?', { en_US: 'floz' }),

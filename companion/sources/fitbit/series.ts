@@ -2,7 +2,7 @@ import { type Decoder, date, field, numberInRange, objects, string } from '../..
 import type { DayValue } from '../health-source';
 import { lastValueOfEachDay } from '../last-of-each-day';
 
-/** The list at `key` of a figure by day; days without it, or with one outside `min` … `max`, are left out. */
+/** The list at `key` of a value by day. Days without a value in `min` … `max` are left out. */
 export const series = (key: string, value: string, min: number, max: number): Decoder<DayValue[]> => {
   const values = objects(key, {
     date: field('dateTime', date),

@@ -41,7 +41,7 @@ const minutesOf = (log: unknown): SleepLog['minutes'] =>
     segments(log),
   );
 
-/** One sleep log, v1.2. Times are the wearer's own wall clock, without offset. */
+/** One sleep log, v1.2. Times are the wearer's wall clock, without offset. */
 const sleepLog: Decoder<SleepLog> = object({
   date: field('dateOfSleep', date),
   bed: field('startTime', minuteOfDay),

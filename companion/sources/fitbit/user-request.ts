@@ -2,12 +2,12 @@ import { METRIC_HEADERS, type Path, urlFor } from '../../../packages/fitbit-web-
 import type { HttpRequest } from '../../platform';
 
 /**
- * The specification's paths to the wearer's own data, without what they have in common (of the others only
- * the slash at the beginning tells them apart), and with empty braces for what is filled in. A query may follow.
+ * The specification's paths to the wearer's own data, without the common prefix and suffix, and with empty braces for
+ * parameters. Paths with another prefix begin with a slash. A query may follow.
  */
 export type UserPath = ShortPath<Path> | `${ShortPath<Path>}?${string}`;
 
-/** Those that take a first and a last date, up to these. */
+/** The paths with a first and a last date, without these two. */
 export type RangePath = UserPath extends infer P
   ? P extends `${infer Before}/date/{}/{}`
     ? Before
@@ -19,12 +19,12 @@ type ShortPath<P> = P extends `/1/user/-/${infer Rest}.json`
   : P extends `/${infer Rest}.json`
     ? `/${WithBlanks<Rest>}`
     : never;
-/** Which series and how fine is written where it is asked for. */
+/** The resource and the detail level are part of the path where it is used. */
 type WithBlanks<P> = P extends `${infer Before}{${infer Name}}${infer After}`
   ? `${Before}${Name extends 'resource-path' | 'detail-level' ? string : '{}'}${WithBlanks<After>}`
   : P;
 
-/** A request for the wearer's own data; `values` fill the braces, in order. */
+/** A request for the wearer's own data. `values` fill the braces in order. */
 export const userRequest = (path: UserPath, ...values: string[]): HttpRequest => ({
   method: 'GET',
   url: urlFor((path.charAt(0) === '/' ? path : `/1/user/-/${path}`).replace(/\?|$/, '.json$&'), values),

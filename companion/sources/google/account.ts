@@ -5,12 +5,12 @@ import type { Device, IrnProfile, Profile } from '../health-source';
 import { optionalList } from './pages';
 import { instant, utcOffset } from './time';
 
-/** The resource `settings`. Of a name and of what else the wearer is called it says nothing. */
+/** The resource `settings`. It contains no name or id of the wearer. */
 export const settings = object<Profile>({
   zoneOffset: field('utcOffset?', utcOffset),
   units: object<Partial<Units>>({
     weight: enumOf('weightUnit?', { WEIGHT_UNIT_POUNDS: 'lb', WEIGHT_UNIT_STONE: 'st' }),
-    // Cups are of those who count in ounces.
+    // Cups are used together with ounces.
     water: enumOf('waterUnit?', { WATER_UNIT_FL_OZ: 'floz', WATER_UNIT_CUP: 'floz' }),
     temperature: enumOf('temperatureUnit?', { TEMPERATURE_UNIT_FAHRENHEIT: 'F' }),
   }),
@@ -31,7 +31,7 @@ const pairedDevices = optionalList(
 /** The wearer's devices, the last to sync first. */
 export const devices: Decoder<Device[]> = (body) => sortBySyncTime(pairedDevices(body));
 
-/** The resource `irnProfile`. What is false may be left out. */
+/** The resource `irnProfile`. A false member may be absent. */
 export const irnProfile = object<IrnProfile>({
   onboarded: (profile) => !!field('onboardingStatus?', boolean)(profile),
   enrolled: (profile) => !!field('enrollmentStatus?', boolean)(profile),

@@ -6,11 +6,11 @@ import { boundaryOf, dayOf, minuteOf, type ZoneOffset } from './time';
 
 const dailyVo2Max = dailyValues('dailyVo2Max', field('vo2Max?', numberInRange(5, 120)));
 
-/** One figure a day, also where it is an estimate. */
+/** One value a day, also for an estimate. */
 export const cardioFitness: Decoder<CardioFitness[]> = (body) =>
   dailyVo2Max(body).map(({ date, value }) => ({ date, low: value, high: value }));
 
-/** NORMAL_SINUS_RHYTHM as people write: Normal Sinus Rhythm. */
+/** NORMAL_SINUS_RHYTHM to Normal Sinus Rhythm. */
 const toTitleCase = (constant: string): string =>
   constant.replace(/_/g, ' ').replace(/\B\w+/g, (rest) => rest.toLowerCase());
 

@@ -2,11 +2,11 @@ import type { ResultCode } from '../../../common/result-codes';
 import { MINUTE_MS } from '../../../common/time';
 import type { ErrorKind, ErrorMapping } from '../../http/service-error';
 
-/** By the reason in an ErrorInfo; then, where none of these is given, by the google.rpc.Code. */
+/** By the reason in an ErrorInfo; without a known one by the google.rpc.Code. */
 const CLASSIFICATION_BY_CONSTANT: { [name: string]: [ErrorKind, ResultCode] } = {
-  // The API is not switched on in the project of the client id.
+  // The API is not enabled in the project of the client id.
   SERVICE_DISABLED: ['setup', 'client'],
-  // The wearer has no Google Health account, or has not moved the Fitbit one there.
+  // The wearer has no Google Health account, or has not moved their Fitbit account there.
   ACCOUNT_NOT_LINKED: ['setup', 'request'],
   UNAUTHENTICATED: ['token', 'token'],
   PERMISSION_DENIED: ['data', 'scope'],
@@ -15,7 +15,7 @@ const CLASSIFICATION_BY_CONSTANT: { [name: string]: [ErrorKind, ResultCode] } = 
   RESOURCE_EXHAUSTED: ['wait', 'rate-limit'],
 };
 
-/** The Google Health API's: `{error: {status, details: [{reason}]}}`. Its constants stand nowhere else. */
+/** Errors of the Google Health API: `{error: {status, details: [{reason}]}}`. The constants occur nowhere else in a body. */
 export const googleErrorMapping: ErrorMapping = {
   classify: (body) => {
     const json = JSON.stringify(body);
@@ -24,6 +24,6 @@ export const googleErrorMapping: ErrorMapping = {
     );
     return name ? CLASSIFICATION_BY_CONSTANT[name] : undefined;
   },
-  // The quotas are by the minute and by the second.
+  // The quotas are per minute and per second.
   rateLimitMs: MINUTE_MS,
 };

@@ -26,17 +26,17 @@ import { createThrottle } from './throttle';
 import type { ZoneOffset } from './time';
 
 /**
- * The scope a data set needs, without what all have in common; what is asked; how the answers, joined into
- * one, are read; and of how many pages, where not of as many as usual.
+ * The scope of a data set without the common prefix and suffix, the requests, the decoder of the merged responses, and
+ * the limit of pages where it is not MAX_PAGES.
  */
 type Endpoint<T> = [
   scope: string,
-  questions: RequestBuilder[],
+  buildRequests: RequestBuilder[],
   reader: (zone: ZoneOffset, today: DayNumber) => Decoder<T>,
-  mostPages?: 1,
+  maxPages?: 1,
 ];
 
-/** A week of naps may not fit into the 25 of a page; of hardly anything else is there a second one. */
+/** A page has 25 sleeps, and a week with naps may have more. Other data sets hardly ever have a second page. */
 const MAX_PAGES = 5;
 
 const ACTIVITY = 'activity_and_fitness';
@@ -46,9 +46,9 @@ const SETTINGS = 'settings';
 
 const STEPS = 'steps?.countSum?';
 
-/** A figure a night: what `value` makes of each point. */
+/** A value a night, which `value` decodes from each data point. */
 const nightly = (type: string, value: Decoder<number | undefined>): Endpoint<DayValue[]> => {
-  // JSON names the type in another way.
+  // JSON has the name of the type in camel case.
   const decoder = dailyValues(
     type.replace(/-./g, (letter) => letter.charAt(1).toUpperCase()),
     value,
@@ -56,7 +56,7 @@ const nightly = (type: string, value: Decoder<number | undefined>): Endpoint<Day
   return [METRICS, [dataPoints(type, 'date', MONTH_DAYS)], () => decoder];
 };
 
-/** Most data sets there are. Of friends, alarms and goals the service knows nothing. */
+/** The service has no friends, alarms or goals. */
 const ENDPOINTS: { [D in DataSet]?: Endpoint<Records[D]> } = {
   profile: [SETTINGS, [resource('settings')], () => settings],
   sleep: ['sleep', [dataPoints('sleep', 'interval.civil_end_time', WEEK_DAYS)], sleepLogs],
@@ -81,7 +81,7 @@ const ENDPOINTS: { [D in DataSet]?: Endpoint<Records[D]> } = {
   intradaySteps: [ACTIVITY, [quarterHourSums('steps')], intradaySteps],
   dailySteps: [ACTIVITY, [dailySums('steps', WEEK_DAYS)], () => sumByDay(STEPS)],
   weight: [METRICS, [dataPoints('weight', 'sample_time.civil_time', MONTH_DAYS)], weightByDay],
-  // Who notes nothing has eaten and drunk nothing, as far as anybody knows.
+  // Without an entry nothing counts as eaten or drunk.
   food: [
     NUTRITION,
     [dailySums('nutrition-log', 1)],
@@ -98,26 +98,26 @@ const ENDPOINTS: { [D in DataSet]?: Endpoint<Records[D]> } = {
   ],
   devices: [SETTINGS, [resource('pairedDevices?pageSize=50')], () => devices],
   cardioFitness: [ACTIVITY, [dataPoints('daily-vo2-max', 'date', MONTH_DAYS)], () => cardioFitness],
-  // With its wave each is long.
+  // Each reading includes its waveform and is long.
   ecg: ['ecg', [resource('dataTypes/electrocardiogram/dataPoints?pageSize=1')], ecg, 1],
   irnProfile: ['irn', [resource('irnProfile')], () => irnProfile],
 };
 
-/** The day's summary is two questions here, and a token lasts an hour; the service has no limit for the day. */
+/** The activity summary takes two requests, and a token lasts an hour. The service itself has no daily limit. */
 const GOOGLE_DAILY_LIMIT = 600;
 
-/** Between two requests, ms: 2.5 a second are allowed (300 a minute once Google has looked at the app), and some come late. */
+/** Pause between two requests. The service allows 2.5 a second (300 a minute once Google has reviewed the app); some arrive late. */
 const REQUEST_GAP_MS = 500;
 
-/** The scope a data set needs; undefined where the service has no such data. */
+/** The scope for a data set; undefined where the service has no such data. */
 export const googleScopeOf = (dataSet: DataSet): string | undefined => {
   const endpoint = ENDPOINTS[dataSet];
   return endpoint && `${SCOPE_PREFIXES.google}${endpoint[0]}.readonly`;
 };
 
 /**
- * The Google Health API v4. `zone` is the wearer's, as far as it is known before the service is asked: the
- * service tells steps by the quarter hour in UTC.
+ * The Google Health API v4. `zone` is the wearer's zone as known before the profile is fetched. It is needed because the
+ * service reports steps by the quarter hour in UTC.
  */
 export const createGoogle = (after: After, now: () => number, zone: ZoneOffset): HealthService => {
   const throttle = createThrottle(after, REQUEST_GAP_MS);
@@ -128,7 +128,7 @@ export const createGoogle = (after: After, now: () => number, zone: ZoneOffset):
     goals: [],
     dailyLimit: GOOGLE_DAILY_LIMIT,
     createSource: (authorizedFetch) => {
-      // How far the zone is from what was known, once the profile says so.
+      // How far the zone in the profile is from `zone`, ms.
       let shift = 0;
       const wearerZoneOffset: ZoneOffset = (time) => zone(time) + shift;
       const send = (request: HttpRequest) =>
@@ -136,6 +136,7 @@ export const createGoogle = (after: After, now: () => number, zone: ZoneOffset):
 
       return {
         read: <D extends DataSet>(dataSet: D, today: DayNumber): Promise<Records[D]> => {
+          // The compiler does not see that the endpoint belongs to the data set.
           const endpoint = ENDPOINTS[dataSet] as Endpoint<Records[D]> | undefined;
           if (!endpoint) return Promise.reject(new ServiceError('data', 'not-found'));
           const [, buildRequests, reader, maxPages = MAX_PAGES] = endpoint;
@@ -145,6 +146,7 @@ export const createGoogle = (after: After, now: () => number, zone: ZoneOffset):
             ),
           ).then((bodies) => {
             const record = reader(wearerZoneOffset, today)(bodies.reduce(mergePages));
+            // Read only where the data set is the profile.
             const { zoneOffset } = record as Records['profile'];
             if (dataSet === 'profile' && zoneOffset !== undefined) shift = zoneOffset - zone(now());
             return record;

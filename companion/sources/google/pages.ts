@@ -5,9 +5,8 @@ import type { JsonFields } from '../../http/parse-json';
 import type { HttpRequest } from '../../platform';
 
 /**
- * The pages of an answer as one, the first to `request`, at most `maxPages` of them. What the service names as the
- * next page goes into the same question again, never anywhere else. Sums have one page: there are never as
- * many windows as fit into it.
+ * Fetches all pages of a response, at most `maxPages`, and merges them. The token of the next page is only added to the
+ * same request. Sums (POST) always fit into one page.
  */
 export const fetchPages = (
   fetchBody: (request: HttpRequest) => Promise<unknown>,
@@ -17,16 +16,16 @@ export const fetchPages = (
 ): Promise<JsonFields> =>
   fetchBody(
     pageToken ? assign(request, { url: `${request.url}&${formEncode({ pageToken })}` }) : request,
-  ).then((answer) => {
+  ).then((body) => {
     // Throws where the body is no object.
-    const next = field('nextPageToken?', string)(answer);
-    const page = answer as JsonFields;
+    const next = field('nextPageToken?', string)(body);
+    const page = body as JsonFields;
     return next && maxPages > 1 && !request.body
       ? fetchPages(fetchBody, request, maxPages - 1, next).then((laterPages) => mergePages(page, laterPages))
       : page;
   });
 
-/** Two answers as one: lists of the same name one after the other. */
+/** Merges two responses: lists of the same name are concatenated. */
 export const mergePages = (first: JsonFields, second: JsonFields): JsonFields => {
   const merged = assign(first, second);
   for (const name in first) {
@@ -36,12 +35,12 @@ export const mergePages = (first: JsonFields, second: JsonFields): JsonFields =>
   return merged;
 };
 
-/** The list at `key`; an empty one is not there at all. */
+/** The list at `key`. The service omits an empty one. */
 export const optionalList =
   <T>(key: string, item: Decoder<T>): Decoder<T[]> =>
   (body) =>
     field(`${key}?`, array(item))(body) || [];
 
-/** The data points of a type, as JSON names it. */
+/** The data points of a type; `type` is its name in JSON. */
 export const dataPointsOf = <T>(type: string, point: Decoder<T>): Decoder<T[]> =>
   optionalList('dataPoints', field(type, point));

@@ -4,22 +4,22 @@ import { isoDate } from '../../dates';
 import type { HttpRequest } from '../../platform';
 import { midnight, type ZoneOffset } from './time';
 
-/** Makes the request for what is known as of `today`, in the wearer's zone. */
+/** Builds the request as of `today`, in the wearer's zone. */
 export type RequestBuilder = (today: DayNumber, zone: ZoneOffset) => HttpRequest;
 
 const USER_URL = 'https://health.googleapis.com/v4/users/me/';
 
 const get = (path: string): HttpRequest => ({ method: 'GET', url: USER_URL + path, headers: {} });
 
-/** Something whatever the day. */
+/** A resource that does not depend on the day. */
 export const resource =
   (path: string): RequestBuilder =>
   () =>
     get(path);
 
 /**
- * The points of the last `days` days, the newest first. `time` is the member that the service lets this type
- * be filtered by; a day's end is exclusive.
+ * The data points of the last `days` days, the newest first. `timeMember` is the member by which the service filters
+ * this type. The end of the range is exclusive.
  */
 export const dataPoints =
   (type: string, timeMember: string, days: number): RequestBuilder =>
@@ -29,7 +29,7 @@ export const dataPoints =
     return get(`dataTypes/${type}/dataPoints?${formEncode({ filter })}`);
   };
 
-/** The sums of each of the last `days` days: at most 14 of energy, 90 of anything else. */
+/** The sums of each of the last `days` days. The service allows 14 for energy and 90 for other types. */
 export const dailySums =
   (type: string, days: number): RequestBuilder =>
   (today) =>
@@ -38,7 +38,7 @@ export const dailySums =
       windowSizeDays: 1,
     });
 
-/** The sums of each quarter of an hour of today. */
+/** The sums of each quarter hour of today. */
 export const quarterHourSums =
   (type: string): RequestBuilder =>
   (today, zone) => {

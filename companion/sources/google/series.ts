@@ -9,11 +9,11 @@ const byDay =
   (body) =>
     lastValueOfEachDay(rows(body));
 
-/** Figures of a day, or of the night that ended on it: what `value` makes of each point of `type`. */
+/** Values of a day, or of the night that ended on it, which `value` decodes from each data point of `type`. */
 export const dailyValues = (type: string, value: Decoder<number | undefined>): Decoder<DayValue[]> =>
   byDay(dataPointsOf(type, object({ date: field('date', civilDay), value })));
 
-/** The sums at `path` by day. A day without data has none; sums of another type may stand among them. */
+/** The sums at `path` by day. A day without data has none. The list may contain sums of another type too. */
 export const sumByDay = (path: string): Decoder<DayValue[]> =>
   byDay(
     optionalList(
@@ -22,7 +22,7 @@ export const sumByDay = (path: string): Decoder<DayValue[]> =>
     ),
   );
 
-/** The sum at `path` of a single day, whole; `defaultValue` where there is none. */
+/** The rounded sum at `path` of a single day; `defaultValue` when there is none. */
 export const daySum = (path: string, defaultValue?: number): Decoder<number | undefined> => {
   const sums = sumByDay(path);
   return (body) => {
@@ -33,7 +33,7 @@ export const daySum = (path: string, defaultValue?: number): Decoder<number | un
 
 const degrees = numberInRange(-50, 100);
 
-/** °C above the wearer's own baseline, to the hundredth, as both come. */
+/** °C above the wearer's own baseline, rounded to hundredths like both temperatures. */
 export const aboveBaseline: Decoder<number | undefined> = (night) => {
   const nightTemperature = field('nightlyTemperatureCelsius?', degrees)(night);
   const baseline = field('baselineTemperatureCelsius?', degrees)(night);

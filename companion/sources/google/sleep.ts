@@ -40,11 +40,8 @@ const sleepLog = (zone: ZoneOffset): Decoder<SleepLog> => {
   });
 };
 
-/**
- * A sleep that goes on has no end, and one that was not looked through yet (`metadata.processed`) no summary:
- * those are left out until they are whole.
- */
-const isWhole = (sleep: unknown): boolean =>
+/** False for a sleep that goes on, which has no end, and for one that is not processed yet, which has no summary. */
+const isComplete = (sleep: unknown): boolean =>
   !!field('interval.endTime?', string)(sleep) && !!field('summary?.minutesAsleep?', minutes)(sleep);
 
 const sleeps = dataPointsOf('sleep', (sleep) => sleep);
@@ -53,4 +50,4 @@ const sleeps = dataPointsOf('sleep', (sleep) => sleep);
 export const sleepLogs =
   (zone: ZoneOffset): Decoder<SleepLog[]> =>
   (body) =>
-    selectMainSleeps(sleeps(body).filter(isWhole).map(sleepLog(zone)));
+    selectMainSleeps(sleeps(body).filter(isComplete).map(sleepLog(zone)));

@@ -1,6 +1,6 @@
 import type { After } from '../../platform';
 
-/** Resolves, one caller after the other, `gapMs` apart: the first at once. */
+/** Returns a function whose promises resolve one after the other, `gapMs` apart, the first at once. */
 export const createThrottle = (after: After, gapMs: number): (() => Promise<void>) => {
   let nextTurn = Promise.resolve();
   return () => {

@@ -6,13 +6,13 @@ import { zoneOffsetMs } from '../zone-offset';
 /** How far the wearer's wall clock is ahead of UTC at a moment, ms. */
 export type ZoneOffset = (time: number) => number;
 
-/** A moment (RFC 3339), ms. It may have nine digits of a second, which not every phone reads; none may lack its zone. */
+/** A moment (RFC 3339), ms. It must have a zone. Its fraction of up to nine digits is dropped, because not every phone parses it. */
 export const instant = map(
   string,
   (value) => (/(Z|[+-]\d\d:\d\d)$/.test(value) && Date.parse(value.replace(/\.\d+/, ''))) || undefined,
 );
 
-/** How far a wall clock is ahead of UTC, ms: a duration ("32400s"); "+09:00" has been seen too. */
+/** How far a wall clock is ahead of UTC, ms. It is a duration ("32400s"); "+09:00" occurs too. */
 export const utcOffset: Decoder<number | undefined> = (value) => {
   const offsetText = string(value);
   return zoneOffsetMs(
@@ -23,8 +23,8 @@ export const utcOffset: Decoder<number | undefined> = (value) => {
 };
 
 /**
- * What the wall clock showed at the moment at `time`: ms since 1970, as if it showed UTC. Old records do not
- * say its offset; then it is the wearer's own.
+ * The wall clock at the moment at `timePath`: ms since 1970, as if the clock showed UTC. Old records have no offset; then
+ * the wearer's own counts.
  */
 export const wallClock =
   (timePath: string, offsetPath: string, zone: ZoneOffset): Decoder<number> =>
@@ -34,7 +34,7 @@ export const wallClock =
     return instantMs + (offsetMs === undefined ? zone(instantMs) : offsetMs);
   };
 
-/** The start or the end of an interval, by the wall clock. */
+/** The start or end of an interval by the wall clock. */
 export const boundaryOf = (interval: 'start' | 'end', zone: ZoneOffset): Decoder<number> =>
   wallClock(`interval.${interval}Time`, `interval.${interval}UtcOffset`, zone);
 
@@ -43,7 +43,7 @@ export const dayOf = (wallTime: number): DayNumber => Math.floor(wallTime / DAY_
 export const minuteOf = (wallTime: number): number =>
   Math.floor(wallTime / MINUTE_MS) - dayOf(wallTime) * DAY_MINUTES;
 
-/** A calendar date in its parts. */
+/** A calendar date from its year, month and day. */
 export const civilDay: Decoder<DayNumber> = (value) =>
   date(
     ['year', 'month', 'day']

@@ -330,7 +330,7 @@ describe('where storage is full', () => {
     const phone = new TestPhone();
     await phone.command('pageOpened');
     phone.local.isFull = isFull;
-    // There is room again right after the hand-overs were looked at.
+    // There is room again right after the requests were read.
     phone.settings.onWrite = (key) => {
       if (key === SettingsKey.status) phone.local.isFull = () => false;
     };

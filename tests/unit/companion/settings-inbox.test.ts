@@ -21,7 +21,7 @@ it.each([
   expect(parseTextInput(text)).toBe(typed);
 });
 
-describe('a hand-over', () => {
+describe('a request', () => {
   const dealt: string[] = [];
   const deal = (kept: boolean) => (stored: string) => {
     dealt.push(stored);
