@@ -53,6 +53,7 @@ export class TestFace {
   private readonly link: Link;
   private readonly watch: Watch;
   private sent = 1;
+  private measuredParts: ScreenPart[] | undefined;
 
   constructor(setup: FaceSetup = {}) {
     const { now = NOW, snapshot, isLinkOpen = true } = setup;
@@ -122,9 +123,10 @@ export class TestFace {
     return this.watch.litShare;
   }
 
-  /** Everything on the screen, measured. */
+  /** Everything on the screen, measured once until time passes: every change of the face is followed by some. */
   parts(): ScreenPart[] {
-    return this.watch.parts();
+    this.measuredParts ??= this.watch.parts();
+    return this.measuredParts;
   }
 
   capture(): Picture {
@@ -140,6 +142,7 @@ export class TestFace {
 
   private pass(ms: number): void {
     this.clock.runUntil(this.clock.now() + ms);
+    this.measuredParts = undefined;
   }
 }
 
