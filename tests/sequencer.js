@@ -11,7 +11,6 @@ const LONGEST = [
   'pictures/layout',
   'pictures/arbitrary-snapshot',
   'app/junk',
-  'companion/killed-',
   'google/year',
   'journey/service',
   'companion/google-account',

@@ -86,6 +86,14 @@ function boxCorners({ x, y, width, height }: Box): Point[] {
   ];
 }
 
-function toScreenCorners(node: SceneNode, corners: readonly Point[]): Point[] {
-  return corners.map(([x, y]) => toScreenCoordinates(node, x, y));
+function toScreenCorners(node: SceneNode, corners: Point[]): Point[] {
+  return isMoved(node) ? corners.map(([x, y]) => toScreenCoordinates(node, x, y)) : corners;
+}
+
+/** Whether a container of the element has a place or a transform of its own; most have none. */
+function isMoved({ parent }: SceneNode): boolean {
+  for (let up = parent; up; up = up.parent) {
+    if (up.transform || up.dimension('x') !== 0 || up.dimension('y') !== 0) return true;
+  }
+  return false;
 }
