@@ -34,7 +34,7 @@ test.each([
 
 test('finds a file by its stem', () => {
   expect(find('', 'companion/sync/hand-overs.test.ts')).toEqual([
-    'companion/sync/hand-overs.test.ts:1 hand-overs -> settingsInbox',
+    'companion/sync/hand-overs.test.ts:1 hand-overs -> SettingsInbox',
   ]);
 });
 
