@@ -1,17 +1,18 @@
 import { display } from 'display';
 import document from 'document';
 import { ASH, DIM } from './colours';
-import { getDescendants, setVisible, writeText } from './elements';
+import { getDescendants, setElementVisible, setVisible, writeText } from './elements';
 import { formatWhole, padTwoDigits } from './format-number';
 import { formatHour } from './format-time';
 import { translate } from './i18n';
-import { drawnFills, drawnLengths, drawRim } from './rim';
-import { HAND_TICK_LENGTH, QUIET_TICK_LENGTH } from './rim-layout';
+import { catchFault } from './page-fault';
+import { forgetDrawnRim, moveInwards } from './rim';
+import { HAND_TICK_LENGTH, layOutRim, QUIET_TICK_LENGTH, TICK_COUNT } from './rim-layout';
 import type { View } from './view';
 
 /**
- * Stands in for always-on.ts in the build with the permission access_aod. Thin lines, no colour but greys, no
- * pulse, and all of it moves a little every minute, so that no pixel glows for ever (docs/face.md, 5.10).
+ * Replaces always-on.ts in the build with the permission access_aod. It draws thin grey lines without a heart
+ * rate, and moves everything a little each minute against burn-in (docs/face.md, 5.10).
  */
 
 const THIN_HAND_LENGTH = 16;
@@ -22,63 +23,62 @@ const NORMAL_STROKE = 8;
 const MAX_SHIFT = 3;
 
 display.aodAllowed = true;
+/** One face runs in a process, so the module keeps this. */
 let isAlwaysOnDrawn = false;
 
 export function isAlwaysOnActive(): boolean {
   return display.aodActive === true;
 }
 
-/** The time, the date, the night's ticks and the hand, and the steps as they were when the wearer looked. */
+/** Draws time, date, the ticks of the night, the hand, and the steps of the last time the display was on. */
 export function drawAlwaysOn(view: View): void {
-  const date = new Date(view.now * 1000);
-  redrawRim(view);
   isAlwaysOnDrawn = true;
+  catchFault('aod', () => drawAlwaysOnPage(view));
+}
+
+function drawAlwaysOnPage(view: View): void {
+  const date = new Date(view.now * 1000);
   setVisible('home', false);
   setVisible('aod', true);
+  writeText('aod-hours', formatHour(view.minute, view));
+  writeText('aod-minutes', padTwoDigits(view.minute % 60));
   writeText(
     'aod-date',
     translate('day.' + date.getDay()) + ' ' + translate('dayOfMonth', String(date.getDate())),
   );
-  writeText('aod-hours', formatHour(view.minute, view));
-  writeText('aod-minutes', padTwoDigits(view.minute % 60));
   writeText('aod-steps', formatWhole(view.readings.steps));
   const lines = getDescendants('rim', 'line');
-  for (let i = 0; i < lines.length; i++) thinTick(lines[i], i, view.accent);
+  layOutRim(view, TICK_COUNT, (index, length, fill) => {
+    const isHand = length === HAND_TICK_LENGTH;
+    const isSleep = !isHand && length > QUIET_TICK_LENGTH && fill !== view.accent;
+    setElementVisible(lines[index], isHand || isSleep);
+    if (isHand) drawThinTick(lines[index], THIN_HAND_LENGTH, ASH);
+    if (isSleep) drawThinTick(lines[index], length * THIN_SLEEP_SHARE, DIM);
+  });
   shiftAll((view.minute % 3) - 1);
 }
 
-/** Draws the ordinary face again. */
-export function hideAlwaysOn(view: View): void {
+/** Hides what `drawAlwaysOn` drew. The next `drawFace` draws the ordinary face. */
+export function hideAlwaysOn(): void {
   if (!isAlwaysOnDrawn) return;
   isAlwaysOnDrawn = false;
-  setVisible('aod', false);
-  shiftAll(0);
+  catchFault('aod', () => {
+    setVisible('aod', false);
+    shiftAll(0);
+  });
   const lines = getDescendants('rim', 'line');
   for (let i = 0; i < lines.length; i++) {
     lines[i].style.strokeWidth = NORMAL_STROKE;
-    lines[i].style.display = 'inline';
+    setElementVisible(lines[i], true);
   }
-  redrawRim(view);
+  forgetDrawnRim();
 }
 
-/** Every tick, for they were drawn thin and short the minute before. */
-function redrawRim(view: View): void {
-  for (let i = 0; i < drawnLengths.length; i++) drawnLengths[i] = -1;
-  drawRim(view);
-}
-
-/** Of the hand and the night a thin line is left, of the day nothing. */
-function thinTick(line: LineElement, index: number, accent: string): void {
-  const length = drawnLengths[index];
-  const isHand = length === HAND_TICK_LENGTH;
-  const isShown = isHand || (length > QUIET_TICK_LENGTH && drawnFills[index] !== accent);
-  line.style.display = isShown ? 'inline' : 'none';
-  if (!isShown) return;
-  const share = isHand ? THIN_HAND_LENGTH / length : THIN_SLEEP_SHARE;
-  line.x2 = line.x1 + (line.x2 - line.x1) * share;
-  line.y2 = line.y1 + (line.y2 - line.y1) * share;
+function drawThinTick(line: LineElement, length: number, fill: string): void {
+  line.x2 = moveInwards(line.x1, length);
+  line.y2 = moveInwards(line.y1, length);
   line.style.strokeWidth = THIN_STROKE;
-  line.style.fill = isHand ? ASH : DIM;
+  line.style.fill = fill;
 }
 
 /** `direction`: -1, 0 or 1. */
@@ -88,6 +88,7 @@ function shiftAll(direction: number): void {
 }
 
 function shiftGroup(id: string, direction: number): void {
+  // Both ids are of groups in index.view.
   const group = document.getElementById(id) as GroupElement;
   if (!group.groupTransform) return;
   group.groupTransform.translate.x = direction * MAX_SHIFT;

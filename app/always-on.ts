@@ -1,8 +1,8 @@
 import type { View } from './view';
 
 /**
- * The display that never sleeps. The permission for it is Fitbit's to grant, so the ordinary build has none:
- * `npm run build:aod` puts always-on.aod.ts in place of this file.
+ * The always-on display. Only Fitbit grants the permission for it, so the ordinary build has none:
+ * `npm run build:aod` replaces this file by always-on.aod.ts.
  */
 export function isAlwaysOnActive(): boolean {
   return false;
@@ -10,4 +10,4 @@ export function isAlwaysOnActive(): boolean {
 
 export function drawAlwaysOn(_view: View): void {}
 
-export function hideAlwaysOn(_view: View): void {}
+export function hideAlwaysOn(): void {}

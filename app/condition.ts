@@ -1,11 +1,12 @@
 import type { AccountSection, Seconds } from '../common/snapshot';
+import { HOUR_S } from '../common/time';
 
-/** From here on home says how old the data is. */
-export const OLD_AFTER_S: Seconds = 3 * 3600;
+/** Age from which home shows how old the data is. */
+export const OLD_AFTER_S: Seconds = 3 * HOUR_S;
 
 /**
- * What stands between the wearer and fresh data; `ok`: nothing; `ending`: nothing yet. The icon that stands for
- * each bears its name; that of `ok` is for data that is old for no known reason. Those that stop no data (`isHealthy`) have no page.
+ * What keeps fresh data from the wearer. `ok`: nothing; `ending`: nothing yet. The icon of a condition has its name;
+ * that of `ok` marks data that is old for no known reason. Conditions that stop no data (`isHealthy`) have no page.
  */
 export type Condition =
   | 'ok'
@@ -17,20 +18,19 @@ export type Condition =
   | 'offline'
   | 'gone';
 
-/** Does data still come in? */
+/** Whether data still arrives. */
 export function isHealthy(condition: Condition): boolean {
   return condition === 'ok' || condition === 'ending';
 }
 
-/** Is it over without anybody doing anything? Such a condition is only told where data is old. */
+/** Whether it ends without any action. Such a condition is shown only if the data is old. */
 export function isTransient(condition: Condition): boolean {
   return condition === 'ok' || condition === 'limited' || condition === 'offline';
 }
 
 /**
- * The account's state as the phone last told it. Where the account is well but the phone is out of
- * reach and the data (last `checked`) old, that is what the wearer should know. A limit that has run
- * out is no limit.
+ * The condition from the account's state in the snapshot, in which a limit ends at its time. If the account is
+ * `ok`, but the phone is out of reach and the data is old, the condition is `offline`.
  */
 export function getCondition(
   { state, until }: AccountSection,

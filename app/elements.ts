@@ -16,31 +16,33 @@ interface StyleProperties {
   display: 'inline' | 'none';
 }
 
-/** An element, and beside it what was last set on it. */
+/** An element with the values that were last set on it, by name. */
 interface TrackedElement {
   readonly element: GraphicsElement;
   [name: string]: unknown;
 }
 
-/** The one place that looks into the document. A missing element is a mistake in the view: say which. */
+/** The only access to the document. Throws if index.view has no such element. */
 function findElement(id: string): Element {
   const element = document.getElementById(id);
-  if (!element) throw new Error('index.view has no #' + id);
+  if (!element) throw new Error('no #' + id);
   return element;
 }
 
-/** The elements that were needed so far. */
+/** The elements used so far, by id. One face runs in a process, so the module keeps them. */
 const trackedElements: Record<string, TrackedElement> = {};
 
 function getTracked(id: string): TrackedElement {
+  // All elements of index.view are graphics.
   if (!trackedElements[id]) trackedElements[id] = { element: findElement(id) as GraphicsElement };
   return trackedElements[id];
 }
 
-/** Sets what differs: a write may cost a redraw even where nothing changes. */
+/** Sets the value only if it differs, because a write may cost a redraw even if nothing changes. */
 function setIfChanged(tracked: TrackedElement, target: object, name: string, value: unknown): void {
   if (tracked[name] === value) return;
   tracked[name] = value;
+  // The callers' types allow only properties of the target.
   (target as Record<string, unknown>)[name] = value;
 }
 
@@ -73,17 +75,18 @@ export function writeText(id: string, text: string, fill?: string): void {
   if (fill) setFill(id, fill);
 }
 
-/** Where an element is drawn. */
+/** The box around a drawn element, px. */
 export function getBox(id: string): DOMRect {
   return getTracked(id).element.getBBox();
 }
 
-/** Writes a text of any length, cut at its end until it is no wider than `room`; nothing where nothing fits. */
+/** Writes a text, cut at its end to `maxWidth` px; an empty one if nothing fits. */
 export function writeTruncated(id: string, fullText: string, maxWidth: number): void {
-  let text = String(fullText);
+  // A snapshot may hold anything in place of a text.
+  let text = '' + fullText;
   writeText(id, text);
   while (text && getBox(id).width > maxWidth) {
-    // No character is cut in half.
+    // The pattern keeps surrogate pairs whole.
     const shorter = text.replace(/[\uD800-\uDBFF]?.…?$/, '…');
     text = shorter === text ? '' : shorter;
     writeText(id, text);
@@ -94,34 +97,51 @@ export function setVisible(id: string, isVisible: boolean): void {
   setStyle(id, 'display', isVisible ? 'inline' : 'none');
 }
 
+/** The same for an element without an id. */
+export function setElementVisible(element: GraphicsElement, isVisible: boolean): void {
+  element.style.display = isVisible ? 'inline' : 'none';
+}
+
 /** An icon by name and size, such as `clock_22`. */
 export function showIcon(id: string, icon: string, fill: string): void {
   setProperty(id, 'href', 'icons/' + icon + '.png');
   setFill(id, fill);
 }
 
-/** Puts an icon beside a text: its left edge stands `distance` before the text's. */
+/** Puts the left edge of an icon `distance` px before that of a text. */
 export function placeBefore(iconId: string, textId: string, distance: number): void {
   setProperty(iconId, 'x', getBox(textId).left - distance);
 }
 
-/** Lets a text begin `distance` after the end of another. */
+/** Lets a text begin `distance` px after the end of another. */
 export function placeAfter(id: string, textId: string, distance: number): void {
   setProperty(id, 'x', getBox(textId).right + distance);
 }
 
+/** Results of `getDescendants` by id. */
 const descendants: Record<string, Element[]> = {};
 
-/** The elements of the one kind that is inside the element of an id, in the order of the view. */
+/** The elements of a tag inside the element of this id, in the order of index.view. Call it with one tag per id. */
 export function getDescendants<Tag extends keyof ElementSearchMap>(
   id: string,
   tag: Tag,
 ): ElementSearchMap[Tag][] {
   if (!descendants[id]) descendants[id] = findElement(id).getElementsByTagName(tag);
+  // The cache is by id only, and the tag of an id is always the same.
   return descendants[id] as ElementSearchMap[Tag][];
 }
 
-/** Calls back with the x of every tap on an element. */
-export function onTap(id: string, listener: (x: number) => void): void {
-  findElement(id).addEventListener('click', (event) => listener(event.screenX));
+/** Calls `listener` for every tap on an element. */
+export function onTap(id: string, listener: (event: MouseEvent) => void): void {
+  findElement(id).addEventListener('click', listener);
+}
+
+/** Returns a function that reports whether any value differs from its last call, so that a page can skip drawing. */
+export function createChangeDetector(): (values: unknown[]) => boolean {
+  let previous: unknown[] = [];
+  return (values) => {
+    const old = previous;
+    previous = values;
+    return values.some((value, i) => value !== old[i]);
+  };
 }

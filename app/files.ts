@@ -1,7 +1,12 @@
-/** What is used of the watch's own `fs`. All names are plain file names in the watch's own folder. */
+/** Where a store reports that it could not read or write a file: the console. */
+export interface Logger {
+  warn(text: string): void;
+}
+
+/** The functions used of the watch's `fs`. Names are plain file names in the folder of the app. */
 export interface Files {
   existsSync(name: string): boolean;
-  /** Throws where there is no such file or it cannot be decoded. */
+  /** Throws if there is no such file or it cannot be decoded. */
   readFileSync(name: string, encoding: 'cbor'): unknown;
   writeFileSync(name: string, data: unknown, encoding: 'cbor'): void;
   renameSync(from: string, to: string): void;
@@ -9,8 +14,8 @@ export interface Files {
 }
 
 /**
- * Gives a file the name of another, which is gone then. Whether a rename alone takes the place of a file is
- * not documented for the watch.
+ * Renames `source` to `target` and replaces it. For the watch it is not documented whether a rename replaces a
+ * file, so `target` is deleted first.
  */
 export function replaceFile(files: Files, target: string, source: string): void {
   if (files.existsSync(target)) files.unlinkSync(target);

@@ -1,8 +1,5 @@
+import { DAY_S, HOUR_S, MINUTE_S } from '../common/time';
 import { translate } from './i18n';
-
-const MINUTE_S = 60;
-const HOUR_S = 3600;
-const DAY_S = 86400;
 
 /** A length of time in seconds as "46 min", "9 h", "1 day", "3 days". */
 export function formatElapsed(seconds: number): string {
@@ -19,6 +16,6 @@ function translateWhole(id: string, value: number): string {
 export function formatAgo(seconds: number): string {
   if (seconds < 2 * MINUTE_S) return translate('ago.now');
   if (seconds < DAY_S) return translate('ago', formatElapsed(seconds));
-  // Some languages have another plural here.
+  // With its own message, because some languages need another plural here.
   return seconds < 2 * DAY_S ? translate('ago.yesterday') : translateWhole('ago.days', seconds / DAY_S);
 }

@@ -4,16 +4,16 @@ import { padTwoDigits } from './format-number';
 import { translate, UNKNOWN } from './i18n';
 import type { View } from './view';
 
-/** How the wearer wants times shown. */
-export type ClockStyle = Pick<View, 'twelveHourClock'>;
+/** Whether the wearer reads a 12-hour clock. */
+export type ClockStyle = Pick<View, 'is12Hour'>;
 
 /** The hour as the wearer reads it: "09" on a 24-hour clock, "9" on a 12-hour one. */
 export function formatHour(minute: MinuteOfDay, style: ClockStyle): string {
   const hour = Math.floor(minute / 60);
-  return style.twelveHourClock ? String(hour % 12 || 12) : padTwoDigits(hour);
+  return style.is12Hour ? '' + (hour % 12 || 12) : padTwoDigits(hour);
 }
 
-/** "07:02", or "7:02" on a 12-hour clock; "—" where it is not known. */
+/** "07:02", or "7:02" on a 12-hour clock; "—" if unknown. */
 export function formatTimeOfDay(minute: MinuteOfDay | undefined, style: ClockStyle): string {
   return minute === undefined ? UNKNOWN : formatHour(minute, style) + ':' + padTwoDigits(minute % 60);
 }
@@ -22,12 +22,12 @@ export function getMinuteOfDay(date: Date): MinuteOfDay {
   return date.getHours() * 60 + date.getMinutes();
 }
 
-/** A moment as the time of its day. */
+/** The local time of day of a moment. */
 export function formatMoment(moment: Seconds | undefined, style: ClockStyle): string {
   return formatTimeOfDay(moment && getMinuteOfDay(new Date(moment * 1000)), style);
 }
 
-/** When the account's state ends by itself. */
+/** The time of day at which the state of the account ends by itself. */
 export function formatUntil(view: View): string {
   return formatMoment(view.snapshot.account.until, view);
 }

@@ -6,32 +6,31 @@ import { formatAgo } from './format-age';
 import { formatDuration, formatWhole } from './format-number';
 import { formatUntil } from './format-time';
 import { translate } from './i18n';
+import { SCREEN_CENTRE_PX } from './screen';
 import { EMPTY_SECTION, type View } from './view';
 
-const CENTRE = 168;
-/** Middle of the line beside an icon, and the icon's distance: the two together stand centred. */
-const LINE_CENTRE = 182;
+/** From the left edge of the icon to the text, px. */
 const ICON_AND_GAP = 28;
 
-/** What fits the Rim's inside with room to spare, in characters. */
+/** Characters that fit inside the Rim. */
 const MAX_LINE_LENGTH = 18;
 
-/** The line of the day, the first that applies: what to do, how old the data is, last night, nothing. */
+/** Draws the first line that applies: what the wearer should do, how old the data is, last night, or nothing. */
 export function drawHomeLine(view: View): void {
   const { condition, checkedAt } = view;
   const age = view.now - checkedAt;
-  const needsNoAction = isTransient(condition);
-  const hasNotice = !needsNoAction || (checkedAt > 0 && age >= OLD_AFTER_S);
-  const colour = hasNotice ? getConditionColour(condition, view.accent) : PAPER;
-  const text = !hasNotice
-    ? describeLastNight(view)
-    : needsNoAction
-      ? translate('syncedAgo', formatAgo(age).replace(/^./, toLowerCase))
-      : translate(condition + '.home', formatUntil(view));
-  writeText('line', text, colour);
-  setProperty('line', 'x', hasNotice ? LINE_CENTRE : CENTRE);
-  setVisible('line-icon', hasNotice);
-  if (hasNotice) {
+  let notice = '';
+  if (!isTransient(condition)) {
+    notice = translate(condition + '.home', formatUntil(view));
+  } else if (checkedAt && age >= OLD_AFTER_S) {
+    notice = translate('syncedAgo', formatAgo(age).replace(/^./, toLowerCase));
+  }
+  const colour = notice ? getConditionColour(condition, view.accent) : PAPER;
+  writeText('line', notice || describeLastNight(view), colour);
+  // Icon and text are centred as a pair.
+  setProperty('line', 'x', notice ? SCREEN_CENTRE_PX + ICON_AND_GAP / 2 : SCREEN_CENTRE_PX);
+  setVisible('line-icon', !!notice);
+  if (notice) {
     showIcon('line-icon', condition + '_22', colour);
     placeBefore('line-icon', 'line', ICON_AND_GAP);
   }
@@ -41,16 +40,17 @@ function toLowerCase(letter: string): string {
   return letter.toLowerCase();
 }
 
-/** Only what the day began with is "last night" on a page without a date. */
+/** Home shows no date, so only the night before today is "last night"; '' if nothing is known of it. */
 function describeLastNight({ day, snapshot }: View): string {
   const { asleep } = pickIfOfDay<SleepSection>(snapshot.sleep, day);
   const { hrv, restingHeartRate } = pickIfOfDay<RecoverySection>(snapshot.recovery, day);
   if (asleep === undefined) return hrv ? translate('hrvAlone', formatWhole(hrv[0] / 10)) : '';
   const sleepText = formatDuration(asleep);
-  let comparison = '';
+  let comparison = restingHeartRate ? translate('restingLine', restingHeartRate[0]) : '';
   if (hrv && hrv.length === 3) {
-    comparison = translate(hrv[0] < hrv[1] ? 'hrvBelow' : hrv[0] > hrv[2] ? 'hrvAbove' : 'hrvUsual');
-  } else if (restingHeartRate) comparison = translate('restingLine', restingHeartRate[0]);
+    const isAbove = hrv[0] > hrv[2];
+    comparison = hrv[0] < hrv[1] ? translate('hrvBelow') : translate(isAbove ? 'hrvAbove' : 'hrvUsual');
+  }
   const line = sleepText + ' · ' + comparison;
   return comparison && line.length <= MAX_LINE_LENGTH ? line : translate('asleep', sleepText);
 }

@@ -4,79 +4,87 @@ import { display } from 'display';
 import * as fs from 'fs';
 import type { Seconds } from '../common/snapshot';
 import { drawAlwaysOn, hideAlwaysOn, isAlwaysOnActive } from './always-on';
+import { createView } from './create-view';
 import { onTap } from './elements';
-import { drawFace, goHome, isHomeOpen, turnPage } from './face';
-import { drawReadings } from './pages/home';
-import { isLinkOpen, onFile, onLinkChange, onSyncing, requestRefresh } from './phone';
-import { isRefreshDue } from './refresh';
+import { drawFace, drawFaceReadings, goHome, isHomeOpen, turnPage } from './face';
+import { catchFault } from './page-fault';
+import { forgetSyncing, onFile, onPhoneChange, requestRefresh } from './phone';
 import { drawRim } from './rim';
 import { isGrowthDue, startGrowth, stopGrowth } from './rim-growth';
 import { onReading, readPastMinutes, readSensors, startSensors, stopSensors } from './sensors';
 import { openSnapshotStore } from './snapshot-store';
+import { isRefreshDue } from './staleness';
 import { createStepCounter } from './step-counter';
-import { updateView } from './update-view';
 import type { View } from './view';
 
-const warn = (text: string): void => console.warn(text);
-const snapshots = openSnapshotStore(fs, warn);
-const stepCounter = createStepCounter(fs, readPastMinutes, warn);
-const view = { readings: {}, stepBuckets: stepCounter.buckets } as unknown as View;
+const snapshots = openSnapshotStore(fs, console);
+const stepCounter = createStepCounter(fs, readPastMinutes, console);
+
+// One face runs in a process, so the module keeps its state.
+/** What is on the screen; undefined until the display is on for the first time. */
+let view: View | undefined;
+/** When the last request for a sync went out; 0: never. */
 let requestedAt: Seconds = 0;
 
-/** Nothing is gathered, counted, drawn or asked for while nobody can see it. */
+/** Brings the screen up to now. While nobody can see it, nothing is read, counted, drawn or requested. */
 function update(isWake?: boolean): void {
   const isAlwaysOn = isAlwaysOnActive();
   if (!display.on && !isAlwaysOn) return;
-  updateView(view, snapshots.latest, isLinkOpen(), isWake);
+  const current = createView(snapshots.latest, stepCounter.buckets, view, isWake);
+  view = current;
   if (isAlwaysOn) {
-    drawAlwaysOn(view);
+    drawAlwaysOn(current);
     return;
   }
-  stepCounter.count(view.day, view.minute, view.readings.steps, isWake);
-  if (isHomeOpen() && isGrowthDue(view, isWake)) startGrowth(drawCurrentRim);
-  drawFace(view);
-  if (isRefreshDue(view.now, view.checkedAt, requestedAt) && requestRefresh()) requestedAt = view.now;
+  stepCounter.count(current.day, current.minute, current.readings.steps, isWake);
+  if (isHomeOpen() && isGrowthDue(current, isWake)) startGrowth(drawCurrentRim);
+  drawFace(current);
+  if (isRefreshDue(current, requestedAt) && requestRefresh()) requestedAt = current.now;
 }
 
 function drawCurrentRim(): void {
-  drawRim(view);
+  if (view) drawRim(view);
 }
 
 function handleDisplayChange(): void {
   const isAlwaysOn = isAlwaysOnActive();
   clock.granularity = display.on || isAlwaysOn ? 'minutes' : 'off';
   if (display.on && !isAlwaysOn) {
-    hideAlwaysOn(view);
+    hideAlwaysOn();
     update(true);
     startSensors();
   } else {
     stopSensors();
     stepCounter.save();
-    view.isSyncing = false;
+    forgetSyncing();
     stopGrowth();
     goHome();
     // Drawn now, so that the next wake does not begin with another page.
-    if (view.snapshot) drawFace(view);
+    if (view) drawFace(view);
     update();
   }
 }
 
-function setSyncing(isSyncing: boolean): void {
-  view.isSyncing = isSyncing;
+/** `update` for callers that pass arguments of their own. */
+function redraw(): void {
+  update();
+}
+
+function handleTap({ screenX }: MouseEvent): void {
+  turnPage(screenX);
   update();
 }
 
 onReading(() => {
-  readSensors(view.readings);
-  if (view.snapshot && isHomeOpen()) drawReadings(view);
+  if (!view) return;
+  view.readings = readSensors();
+  drawFaceReadings(view);
 });
-onLinkChange(() => setSyncing(false));
-onSyncing(setSyncing);
-onTap('touch', (x) => {
-  turnPage(x);
-  update();
+onPhoneChange(redraw);
+catchFault('touch', () => {
+  onTap('touch', handleTap);
 });
-clock.ontick = () => update();
+clock.ontick = redraw;
 display.onchange = handleDisplayChange;
 onFile((name) => {
   if (snapshots.acceptFile(name)) update();

@@ -1,17 +1,19 @@
 import type { DayNumber, Seconds } from '../common/snapshot';
-import { TICK_COUNT } from './rim-clock';
+import { HOUR_S } from '../common/time';
+import { TICK_COUNT } from './rim-layout';
 import type { View } from './view';
 
-const GROWTH_INTERVAL_S: Seconds = 3600;
+const GROWTH_INTERVAL_S: Seconds = HOUR_S;
 const TICKS_PER_STEP = 6;
 const STEP_MS = 30;
 
+// The last and the current growth. One face runs in a process, so the module keeps them.
 let grownAt: Seconds = 0;
 let grownSleepDate: DayNumber = 0;
 let grownCount = TICK_COUNT;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Should the Rim grow? As the wearer looks, at most once an hour; and for every new night. */
+/** Whether the Rim should grow now: when the display wakes, at most once an hour, and for every new night. */
 export function isGrowthDue({ now, snapshot }: Pick<View, 'now' | 'snapshot'>, isWake?: boolean): boolean {
   const { sleep, look } = snapshot;
   const date = sleep ? sleep.date : 0;
@@ -22,12 +24,12 @@ export function isGrowthDue({ now, snapshot }: Pick<View, 'now' | 'snapshot'>, i
   return true;
 }
 
-/** How many ticks, clockwise from midnight, have grown out of the edge by now. */
+/** How many ticks, clockwise from midnight, have grown so far. */
 export function getGrownCount(): number {
   return grownCount;
 }
 
-/** Lets the ticks grow group by group: `draw` is called for each. */
+/** Grows the ticks group by group, and calls `draw` for each group. */
 export function startGrowth(draw: () => void): void {
   stopGrowth();
   grownCount = 0;
@@ -38,7 +40,7 @@ export function startGrowth(draw: () => void): void {
   }, STEP_MS);
 }
 
-/** All at once from here on. */
+/** Ends the growth: all ticks count as grown. */
 export function stopGrowth(): void {
   if (timer !== undefined) clearTimeout(timer);
   grownCount = TICK_COUNT;

@@ -1,24 +1,33 @@
 import { LINE } from './colours';
 import { getDescendants } from './elements';
+import { catchFault } from './page-fault';
 import { getGrownCount } from './rim-growth';
-import { EMPTY_TICK_LENGTH, layOutRim } from './rim-layout';
+import { EMPTY_TICK_LENGTH, layOutRim, TICK_COUNT } from './rim-layout';
+import { SCREEN_SIZE_PX } from './screen';
 import type { View } from './view';
 
-/** The edge the ticks stand on: a square with round corners, 14 inside the screen's own. */
+/** The ticks stand on the edge of a square with round corners, 14 px inside the screen. */
 const CORNER_RADIUS = 76;
 const NEAR_CENTRE = 14 + CORNER_RADIUS;
-const FAR_CENTRE = 336 - NEAR_CENTRE;
+const FAR_CENTRE = SCREEN_SIZE_PX - NEAR_CENTRE;
 
-/** Each tick as it is drawn: its length in pixels and its colour; none that is still as in the view. */
-export const drawnLengths: number[] = [];
-export const drawnFills: string[] = [];
+// Length, px, and colour of each tick on the screen; undefined: as in index.view. One face runs in a process,
+// so the module keeps them.
+const drawnLengths: number[] = [];
+const drawnFills: string[] = [];
 
-/** The ticks as far as they have grown, each where it differs from what is drawn. */
+/** Draws the ticks that have grown so far, each if it differs from what is on the screen. */
 export function drawRim(view: View): void {
-  layOutRim(view, getGrownCount(), drawTick);
+  catchFault('rim', () => {
+    layOutRim(view, getGrownCount(), drawTick);
+  });
 }
 
-/** The outer ends stand in the view; the inner end and the colour are drawn here. */
+/** Makes the next `drawRim` draw every tick, because something else has changed them. */
+export function forgetDrawnRim(): void {
+  for (let i = 0; i < TICK_COUNT; i++) drawnLengths[i] = -1;
+}
+
 function drawTick(index: number, length: number, fill: string): void {
   if (length === (drawnLengths[index] || EMPTY_TICK_LENGTH) && fill === (drawnFills[index] || LINE)) return;
   drawnLengths[index] = length;
@@ -29,7 +38,10 @@ function drawTick(index: number, length: number, fill: string): void {
   line.style.fill = fill;
 }
 
-/** One coordinate of a tick's inner end: straight in along a side, towards the centre of the arc in a corner. */
-function moveInwards(outer: number, length: number): number {
+/**
+ * One coordinate of the inner end of a tick of this length, px; `outer`: that of its outer end, which stays as in
+ * index.view. A tick at a side points straight in, one in a corner to the centre of its arc.
+ */
+export function moveInwards(outer: number, length: number): number {
   return outer + ((Math.min(Math.max(outer, NEAR_CENTRE), FAR_CENTRE) - outer) / CORNER_RADIUS) * length;
 }

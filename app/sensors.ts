@@ -2,22 +2,22 @@ import { BodyPresenceSensor } from 'body-presence';
 import { HeartRateSensor } from 'heart-rate';
 import { type ActivityHistory, dayHistory, minuteHistory, today } from 'user-activity';
 import { user } from 'user-profile';
-import type { ActivityRecord } from './activity-record';
-import type { SensorReadings } from './view';
+import type { ActivityRecord, SensorReadings } from './view';
 
 /**
- * The watch's own senses. An export is undefined where the wearer denied the permission or the watch has
- * no such sensor, so each of them is asked for before it is used.
+ * The sensors of the watch. An export is undefined where the wearer denied the permission or the watch has
+ * no such sensor, so each is checked before it is used.
  */
 const heartRateSensor = HeartRateSensor && new HeartRateSensor();
 const bodyPresenceSensor = BodyPresenceSensor && new BodyPresenceSensor();
+/** The latest reading since the sensor started. One face runs in a process, so the module keeps it. */
 let heartRate: number | undefined;
 
-/** Calls back as the heart rate comes in, and when the watch is put on or taken off. */
+/** Calls `listener` for each heart rate, and when the watch is put on or taken off. */
 export function onReading(listener: () => void): void {
   if (heartRateSensor) {
     heartRateSensor.onreading = () => {
-      // Null or 0 where nothing is felt.
+      // Null or 0 without a pulse.
       heartRate = heartRateSensor.heartRate || undefined;
       listener();
     };
@@ -36,14 +36,16 @@ export function stopSensors(): void {
   heartRate = undefined;
 }
 
-/** Reads the sensors; the heart rate from the first reading after the start on. */
-export function readSensors(readings: SensorReadings): void {
+/** Reads the sensors. There is no heart rate before the first reading after the start. */
+export function readSensors(): SensorReadings {
   const activity = today && today.adjusted;
   const zone = activity && activity.activeZoneMinutes;
-  readings.heartRate = bodyPresenceSensor && bodyPresenceSensor.present === false ? undefined : heartRate;
-  readings.restingHeartRate = user && user.restingHeartRate;
-  readings.steps = activity && activity.steps;
-  readings.zoneMinutes = zone && zone.total;
+  return {
+    heartRate: bodyPresenceSensor && bodyPresenceSensor.present === false ? undefined : heartRate,
+    restingHeartRate: user && user.restingHeartRate,
+    steps: activity && activity.steps,
+    zoneMinutes: zone && zone.total,
+  };
 }
 
 /** The last six days, yesterday first, as far back as the watch remembers. */

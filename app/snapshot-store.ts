@@ -1,28 +1,32 @@
 import { acceptSnapshot } from '../common/accept-snapshot';
 import { DEFAULT_ACCENT_COLOUR } from '../common/preferences';
-import { isNewer, SNAPSHOT_FILE, type Snapshot } from '../common/snapshot';
-import { type Files, replaceFile } from './files';
+import { isNewer, SNAPSHOT_FILE, SNAPSHOT_VERSION, type Snapshot } from '../common/snapshot';
+import { type Files, type Logger, replaceFile } from './files';
 
 const STORED_FILE = 'kept.cbor';
 
 export interface SnapshotStore {
-  /** The newest snapshot that could be read; at first, one of a watch that is not set up. */
+  /** The newest snapshot that could be read; at first that of a watch that is not set up. */
   readonly latest: Snapshot;
-  /** Takes in a file that arrived, whatever its name; true where the latest snapshot is another one now. */
+  /** Reads and removes a received file of any name. Returns whether it is the latest snapshot now. */
   acceptFile(name: string): boolean;
 }
 
-/** Before the phone ever spoke: every page is on. Any snapshot of a phone's has another origin. */
-const INITIAL_SNAPSHOT = {
+/** Before the first snapshot from a phone. Every snapshot from a phone is newer. */
+const INITIAL_SNAPSHOT: Snapshot = {
+  v: SNAPSHOT_VERSION,
+  origin: 0,
+  seq: -1,
+  at: 0,
   account: { service: 'none', state: 'notSetUp' },
   look: { accent: DEFAULT_ACCENT_COLOUR, motion: true },
-} as unknown as Snapshot;
+};
 
 /**
- * The last good snapshot, on disk and in memory. An arrived file is checked before it takes the kept
- * one's name, so a bad one harms nothing: it is told of once and removed.
+ * Opens the store of the last good snapshot, on disk and in memory. A file is checked before it replaces the
+ * stored one, so a bad file harms nothing: it is logged once and removed.
  */
-export function openSnapshotStore(files: Files, warn: (text: string) => void): SnapshotStore {
+export function openSnapshotStore(files: Files, logger: Logger): SnapshotStore {
   const store = { latest: INITIAL_SNAPSHOT, acceptFile };
 
   function load(name: string): Snapshot | undefined {
@@ -33,25 +37,25 @@ export function openSnapshotStore(files: Files, warn: (text: string) => void): S
     } catch (error) {
       reason = error;
     }
-    warn(name + ' is no snapshot for this version: ' + reason);
+    logger.warn(name + ' is no snapshot: ' + reason);
     return undefined;
   }
 
   function acceptFile(name: string): boolean {
     const snapshot = load(name);
-    const isAccepted = snapshot !== undefined && isNewer(snapshot, store.latest);
+    const isAccepted = !!snapshot && isNewer(snapshot, store.latest);
     if (isAccepted) store.latest = snapshot;
     try {
       if (isAccepted) replaceFile(files, STORED_FILE, name);
       else files.unlinkSync(name);
     } catch (error) {
-      warn(name + ' could not be ' + (isAccepted ? 'kept: ' : 'removed: ') + error);
+      logger.warn(name + ' not ' + (isAccepted ? 'kept: ' : 'removed: ') + error);
     }
     return isAccepted;
   }
 
   if (files.existsSync(STORED_FILE)) store.latest = load(STORED_FILE) || store.latest;
-  // Left over where the face ended between arrival and keeping.
+  // Present if the face ended between receiving and storing it.
   if (files.existsSync(SNAPSHOT_FILE)) acceptFile(SNAPSHOT_FILE);
   return store;
 }

@@ -1,9 +1,9 @@
-import type { MinuteOfDay, Seconds, Snapshot } from '../common/snapshot';
-import { EMPTY_SECTION, type View } from './view';
+import type { DayNumber, MinuteOfDay, Seconds, Snapshot } from '../common/snapshot';
+import { DAY_S, HOUR_S, MINUTE_S } from '../common/time';
+import { WAKE_INTERVAL_S } from '../common/wake-interval';
+import type { View } from './view';
 
-const HOUR_S: Seconds = 3600;
-
-/** What changes through the day no longer speaks for now; the week is slower. The night has a date instead. */
+/** Age from which a section is stale. What is measured at night is not listed: it goes by its date. */
 const STALE_AFTER_S: Partial<Record<keyof Snapshot, Seconds>> = {
   week: 12 * HOUR_S,
   body: 6 * HOUR_S,
@@ -11,40 +11,59 @@ const STALE_AFTER_S: Partial<Record<keyof Snapshot, Seconds>> = {
   devices: 6 * HOUR_S,
 };
 
+/** From this time of the day on last night's data should be there. */
 const SLEEP_DUE_MINUTE: MinuteOfDay = 11 * 60;
 const MAX_AGE_DAYS = 7;
+const REQUEST_INTERVAL_S: Seconds = 5 * MINUTE_S;
 
 type StalenessView = Pick<View, 'snapshot' | 'now' | 'day' | 'minute'>;
 
-/** What a section, or what stands in its place, tells of its age. All comparisons with what is missing are false. */
+/** When a section was last checked, and the day of its data. */
 interface SectionAge {
-  at: number;
-  date: number;
+  at?: Seconds;
+  date?: DayNumber;
 }
 
-function getSectionAge(name: string, snapshot: Snapshot): SectionAge {
-  return (snapshot[name as keyof Snapshot] || EMPTY_SECTION) as unknown as SectionAge;
-}
-
-/** Last checked too long ago; of a night: not last night's, at an hour when last night's should be there. */
-export function isSectionStale(name: keyof Snapshot, { snapshot, now, day, minute }: StalenessView): boolean {
-  const { at, date } = getSectionAge(name, snapshot);
-  const staleAfter = STALE_AFTER_S[name];
-  return staleAfter ? now - at > staleAfter : date < (minute < SLEEP_DUE_MINUTE ? day - 1 : day);
+/** The age of a section, or of whatever is in its place. */
+export function getSectionAge(section: unknown): SectionAge {
+  return Object(section);
 }
 
 /**
- * Forgets the sections that are older than a week: they are no longer worth showing, however grey. Returns
- * when the health service last answered anything, 0: never. It is the newest check of any section.
+ * Whether a section was checked too long ago. A section of a night is stale when it is not of last night, at an
+ * hour when that should be there. An absent section is not stale.
  */
-export function dropOldSections(snapshot: Snapshot, day: number, now: Seconds): Seconds {
+export function isSectionStale(name: keyof Snapshot, { snapshot, now, day, minute }: StalenessView): boolean {
+  const { at = now, date } = getSectionAge(snapshot[name]);
+  const staleAfter = STALE_AFTER_S[name];
+  const dueDate = minute < SLEEP_DUE_MINUTE ? day - 1 : day;
+  return staleAfter ? now - at > staleAfter : (date || day) < dueDate;
+}
+
+/**
+ * Deletes the sections of the snapshot that are older than a week. Returns when the health service last
+ * returned data: the newest check of any section, deleted ones included; 0: never.
+ */
+export function dropOldSections(snapshot: Snapshot, day: DayNumber, now: Seconds): Seconds {
   let newest = 0;
   for (const name in snapshot) {
-    const { at, date } = getSectionAge(name, snapshot);
+    // The cast: only sections have an age, and all of them are optional, as `sleep` is.
+    const { at, date } = getSectionAge(snapshot[name as 'sleep']);
+    if (at === undefined) continue;
     if (at > newest) newest = at;
-    if (day - date > MAX_AGE_DAYS || now - at > MAX_AGE_DAYS * 24 * HOUR_S) {
+    if (day - (date || day) > MAX_AGE_DAYS || now - at > MAX_AGE_DAYS * DAY_S)
       delete snapshot[name as 'sleep'];
-    }
   }
   return newest;
+}
+
+/**
+ * Whether to request a sync from the phone: the data is old, and no request went out shortly before. 0 is never.
+ * A time in the future was written before the clock was set back, so it counts as old.
+ */
+export function isRefreshDue(
+  { now, checkedAt }: Pick<View, 'now' | 'checkedAt'>,
+  requestedAt: Seconds,
+): boolean {
+  return Math.abs(now - checkedAt) >= WAKE_INTERVAL_S && Math.abs(now - requestedAt) >= REQUEST_INTERVAL_S;
 }

@@ -1,38 +1,38 @@
 import type { DayNumber, MinuteOfDay } from '../common/snapshot';
-import type { ActivityRecord } from './activity-record';
-import { type Files, replaceFile } from './files';
-import { TICK_COUNT, toTick } from './rim-clock';
+import { type Files, type Logger, replaceFile } from './files';
+import { TICK_COUNT, toTick } from './rim-layout';
 import { countSteps, createStepLog, rollOver, type StepLog } from './step-log';
+import type { ActivityRecord } from './view';
 
 const LOG_FILE = 'steps.cbor';
 const NEW_LOG_FILE = 'steps.new';
 
 export interface StepCounter {
-  /** Today's steps by tick of the Rim; below 0 is a tick nobody counted. */
+  /** Today's steps by tick of the Rim; below 0: not counted. */
   readonly buckets: readonly number[];
-  /** Counts up to now: on every wake, and otherwise once a tick. */
+  /** Counts up to now at every wake, otherwise once a tick. `total`: today's steps. */
   count(day: DayNumber, minute: MinuteOfDay, total: number | undefined, isWake?: boolean): void;
-  /** Writes down what was counted since the last time. */
+  /** Writes to disk what was counted since the last time. */
   save(): void;
 }
 
-/** Today's step log, in memory and on disk, so that a restarted face knows its morning. */
+/** Opens today's step log. It is stored on disk for the restarts of the face. `queryMinutes`: see `countSteps`. */
 export function createStepCounter(
   files: Files,
   queryMinutes: (limit: number) => readonly ActivityRecord[],
-  warn: (text: string) => void,
+  logger: Logger,
 ): StepCounter {
-  // The fresh one is left over where the face ended before it got its name.
+  // The new file is still there if the face ended before it was renamed.
   const log = load(LOG_FILE) || load(NEW_LOG_FILE) || createStepLog();
   let isSaved = true;
 
   function load(name: string): StepLog | undefined {
     try {
       const log = files.readFileSync(name, 'cbor') as StepLog;
-      // One NaN spoils the sum: all three are numbers.
-      if (log.buckets.length === TICK_COUNT && log.day + log.countedUntil + log.countedSteps >= 0) return log;
+      // With anything but numbers the sum is NaN or a text.
+      if (log.buckets.length === TICK_COUNT && log.day + log.minute + log.steps >= 0) return log;
     } catch {
-      // None was kept yet, or what was kept is of no use: the day is counted anew.
+      // There is none yet, or it is damaged: the day is counted anew.
     }
     return undefined;
   }
@@ -41,7 +41,7 @@ export function createStepCounter(
     buckets: log.buckets,
     count(day, minute, total, isWake) {
       rollOver(log, day, minute);
-      if (total === undefined || (!isWake && toTick(minute) === toTick(log.countedUntil))) return;
+      if (total === undefined || (!isWake && toTick(minute) === toTick(log.minute))) return;
       if (countSteps(log, minute, total, queryMinutes)) isSaved = false;
     },
     save() {
@@ -51,7 +51,7 @@ export function createStepCounter(
         files.writeFileSync(NEW_LOG_FILE, log, 'cbor');
         replaceFile(files, LOG_FILE, NEW_LOG_FILE);
       } catch (error) {
-        warn(LOG_FILE + ' could not be kept: ' + error);
+        logger.warn(LOG_FILE + ' not kept: ' + error);
       }
     },
   };

@@ -1,48 +1,47 @@
 import type { DayNumber, MinuteOfDay } from '../common/snapshot';
-import type { ActivityRecord } from './activity-record';
-import { TICK_COUNT, toTick } from './rim-clock';
+import { TICK_COUNT, toTick } from './rim-layout';
+import type { ActivityRecord } from './view';
 
-/** `until` of a log that was never read. */
+/** `minute` of a log without any reading. */
 const NEVER_COUNTED = -1;
 
-/** A tick nobody counted. */
+/** Steps of a tick that was not counted. */
 const UNCOUNTED = -1;
 
-/** Today's steps. Nothing counts while the display is off: see `countSteps`. */
+/** Today's steps. Nothing is counted while the display is off: see `countSteps`. */
 export interface StepLog {
   day: DayNumber;
-  /** Minutes of the day that are in the buckets. */
-  countedUntil: MinuteOfDay;
+  /** The buckets hold the steps up to this minute. */
+  minute: MinuteOfDay;
   /** Steps that are in the buckets. */
-  countedSteps: number;
-  /** Steps by tick of the Rim; below 0 is a tick nobody counted. */
+  steps: number;
+  /** Steps by tick of the Rim; below 0: not counted. */
   buckets: number[];
 }
 
-/** A log of no day yet: see `beginPage`. */
+/** A log without a day: see `rollOver`. */
 export function createStepLog(): StepLog {
-  return { day: 0, countedUntil: NEVER_COUNTED, countedSteps: 0, buckets: [] };
+  return { day: 0, minute: NEVER_COUNTED, steps: 0, buckets: [] };
 }
 
 /**
- * Forgets what is of another day or, where the clock was set back, no longer behind it: those ticks are to
- * come again.
+ * Turns the log to the day. It forgets the steps of another day and, where the clock was set back, those of the
+ * ticks that are in the future again.
  */
 export function rollOver(log: StepLog, day: DayNumber, minute: MinuteOfDay): void {
   const isToday = log.day === day;
-  if (isToday && minute >= log.countedUntil) return;
+  if (isToday && minute >= log.minute) return;
   const keptTicks = isToday ? toTick(minute) + 1 : 0;
   for (let tick = keptTicks; tick < TICK_COUNT; tick++) log.buckets[tick] = UNCOUNTED;
-  if (log.day) log.countedUntil = isToday ? minute : 0;
-  if (!isToday) log.countedSteps = 0;
+  if (log.day) log.minute = isToday ? minute : 0;
+  if (!isToday) log.steps = 0;
   log.day = day;
 }
 
 /**
- * Brings the log, which is of today, up to the minute. `queryMinutes` gives the last whole minutes, newest first, as far back as
- * the watch remembers; what is left of the day's `total` is spread evenly over the minutes before, back to
- * the last reading. Before the very first reading nobody counted, so those ticks stay unknown. Returns
- * whether anything changed.
+ * Brings the log of today up to `minute`. `queryMinutes` returns the last whole minutes, newest first, as far back
+ * as the watch remembers. The rest of the day's `total` is spread evenly over the minutes before, back to the last
+ * reading. The ticks before the very first reading stay uncounted. Returns whether anything changed.
  */
 export function countSteps(
   log: StepLog,
@@ -50,8 +49,8 @@ export function countSteps(
   total: number,
   queryMinutes: (limit: number) => readonly ActivityRecord[],
 ): boolean {
-  const isFirstReading = log.countedUntil === NEVER_COUNTED;
-  const from = isFirstReading ? 0 : log.countedUntil;
+  const isFirstReading = log.minute === NEVER_COUNTED;
+  const from = isFirstReading ? 0 : log.minute;
   if (minute === from) return false;
   const records = queryMinutes(minute - from);
   let to = minute;
@@ -60,17 +59,20 @@ export function countSteps(
     if (typeof steps !== 'number') break;
     addSteps(log, --to, steps);
   }
-  if (isFirstReading) log.countedSteps = Math.max(total, log.countedSteps);
-  // Evenly, and in whole steps: what is left goes to the minutes that are left, which are the earlier ones.
-  else
-    while (to-- > from)
-      addSteps(log, to, Math.round(Math.max(0, total - log.countedSteps) / (to + 1 - from)));
-  log.countedUntil = minute;
+  if (isFirstReading) {
+    log.steps = Math.max(total, log.steps);
+  } else {
+    // In whole steps: each minute gets its share of the rest, the latest first.
+    while (to-- > from) {
+      addSteps(log, to, Math.round(Math.max(0, total - log.steps) / (to + 1 - from)));
+    }
+  }
+  log.minute = minute;
   return true;
 }
 
 function addSteps(log: StepLog, minute: MinuteOfDay, steps: number): void {
   const tick = toTick(minute);
   log.buckets[tick] = Math.max(0, log.buckets[tick]) + steps;
-  log.countedSteps += steps;
+  log.steps += steps;
 }

@@ -1,8 +1,7 @@
 import type { DayNumber, MinuteOfDay, Seconds, Snapshot } from '../common/snapshot';
-import type { ActivityRecord } from './activity-record';
 import type { Condition } from './condition';
 
-/** Stands in for a section that is not there: whatever is asked of it is unknown. */
+/** Takes the place of an absent section: all its fields are unknown. */
 export const EMPTY_SECTION = {};
 
 /** What the sensors read; undefined where the sensor is absent, forbidden, or the watch is not worn. */
@@ -17,31 +16,37 @@ export interface SensorReadings {
   zoneMinutes?: number;
 }
 
-/** Everything that a page draws from, at one moment. There is one object for all moments: see `updateView`. */
+/** A past minute or day in the watch's own history. `steps` is not a number where the watch has none. */
+export interface ActivityRecord {
+  readonly steps: unknown;
+}
+
+/** All that a page draws from, at one moment: see `createView`. */
 export interface View {
-  now: Seconds;
-  day: DayNumber;
-  minute: MinuteOfDay;
-  twelveHourClock: boolean;
+  readonly now: Seconds;
+  readonly day: DayNumber;
+  readonly minute: MinuteOfDay;
+  readonly is12Hour: boolean;
   /** 0: Sunday. */
-  firstDayOfWeek: number;
+  readonly firstDayOfWeek: number;
   /** "TUE 14 JUL". */
-  dateText: string;
+  readonly dateText: string;
   /** Per cent. */
-  battery: number;
+  readonly battery: number;
+  /** Replaced by every reading of the sensors. */
   readings: SensorReadings;
-  /** Today's steps by tick of the Rim; below 0 is a tick nobody counted. */
-  stepBuckets: readonly number[];
+  /** Today's steps by tick of the Rim; below 0: not counted. */
+  readonly stepBuckets: readonly number[];
   /** Yesterday first. */
-  pastDays: readonly ActivityRecord[];
+  readonly pastDays: readonly ActivityRecord[];
 
   /** The newest from the phone, without the sections that are too old to show. */
-  snapshot: Snapshot;
-  /** When the health service last answered anything; 0: never. */
-  checkedAt: Seconds;
-  condition: Condition;
-  /** The wearer's own colour. */
-  accent: string;
-  /** The phone is asking the service right now. */
-  isSyncing: boolean;
+  readonly snapshot: Snapshot;
+  /** When the health service last returned data; 0: never. */
+  readonly checkedAt: Seconds;
+  readonly condition: Condition;
+  /** The wearer's own colour, `#rrggbb`. */
+  readonly accent: string;
+  /** The phone is syncing with the health service. */
+  readonly isSyncing: boolean;
 }

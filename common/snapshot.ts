@@ -43,8 +43,11 @@ export const PAGES = ['sleep', 'recovery', 'week', 'body', 'friends', 'status'] 
 export type PageName = (typeof PAGES)[number];
 
 export interface LookSection {
-  /** The pages after home, in order. Pages whose scopes were not granted are left out. */
-  pages: readonly PageName[];
+  /**
+   * The pages after home, in order. Pages whose scopes were not granted are left out. Absent, on a watch without a
+   * snapshot from the phone: every page.
+   */
+  pages?: readonly PageName[];
   /** The wearer's colour: #FFB43D. */
   accent: string;
   motion: boolean;

@@ -19,7 +19,7 @@ export interface Report {
   /** For the watch. */
   account: AccountSection;
   /** For the watch: the wearer's pages that have data or may get some, and the look. */
-  look: LookSection;
+  look: Required<LookSection>;
 }
 
 /** What a report is made from. */

@@ -1,7 +1,14 @@
 import { type BodyUnits, NO_WEIGHT, WEIGHT_POINT_COUNT } from '../../common/snapshot';
-import { createChangeDetector } from '../change-detector';
 import { DIM, getTextColour } from '../colours';
-import { getDescendants, placeAfter, setFill, setProperty, writeText } from '../elements';
+import {
+  createChangeDetector,
+  getDescendants,
+  placeAfter,
+  setElementVisible,
+  setFill,
+  setProperty,
+  writeText,
+} from '../elements';
 import { formatSignedTenths, formatTenths, formatWhole } from '../format-number';
 import { translate } from '../i18n';
 import type { View } from '../view';
@@ -20,12 +27,12 @@ type Unit = BodyUnits['water' | 'energy'];
 
 const hasChanged = createChangeDetector();
 
-/** The weight and where it goes; what was drunk and eaten today. */
+/** Draws the weight with its curve, and what was drunk and eaten today. */
 export function drawBody({ day, accent }: View, body: Body, isStale: boolean): boolean {
   if (hasChanged([body, isStale, day, accent])) {
     const units: Partial<BodyUnits> = body.units || {};
     const { weight, change } = body;
-    // Nobody reads tenths of a stone: stones, and the pounds beside them.
+    // Stones are whole, with the pounds beside them.
     const text =
       units.weight === 'st' && weight
         ? formatWhole(Math.floor(weight / POUNDS_IN_STONE))
@@ -37,16 +44,16 @@ export function drawBody({ day, accent }: View, body: Body, isStale: boolean): b
     writeText('weight-change', hasChange ? formatSignedTenths(change) : '', getTextColour(!isStale));
     writeText('weight-span', hasChange ? translate('span.days', WEIGHT_POINT_COUNT) : '');
     drawCurve(weight ? body.points : undefined, isStale ? DIM : accent);
-    // What was drunk yesterday says nothing of today.
+    // The figures of yesterday are stale after midnight.
     const isFresh = !isStale && body.date === day;
     const fill = isFresh ? accent : DIM;
-    drawIntake('water', body.water, body.waterGoal, units.water, isFresh, fill);
-    drawIntake('food', body.eaten, body.burned, units.energy, isFresh, fill);
+    drawIntake('water', { amount: body.water, target: body.waterGoal, unit: units.water }, isFresh, fill);
+    drawIntake('food', { amount: body.eaten, target: body.burned, unit: units.energy }, isFresh, fill);
   }
   return !body.weight;
 }
 
-/** Straight from known day to known day; the last of them has the dot. */
+/** Draws a straight line between any two consecutive known days, and a dot on the last one. */
 function drawCurve(points: Uint8Array | undefined, fill: string): void {
   const lines = getDescendants('weight-curve', 'line');
   const dot = getDescendants('weight-end', 'circle')[0];
@@ -63,33 +70,32 @@ function drawCurve(points: Uint8Array | undefined, fill: string): void {
       line.y1 = lastY;
       line.x2 = x;
       line.y2 = y;
-      line.style.display = 'inline';
+      setElementVisible(line, true);
     }
     lastX = dot.cx = x;
     lastY = dot.cy = y;
   }
-  while (usedLines < lines.length) lines[usedLines++].style.display = 'none';
+  while (usedLines < lines.length) setElementVisible(lines[usedLines++], false);
   dot.style.fill = fill;
-  dot.style.display = lastX ? 'inline' : 'none';
+  setElementVisible(dot, lastX > 0);
 }
 
-/** So much of so much; without a goal or what was burned there is no bar to fill. */
-function drawIntake(
-  name: string,
-  amount: number | undefined,
-  target: number | undefined,
-  unit: Unit | undefined,
-  isFresh: boolean,
-  fill: string,
-): void {
+/** What was drunk or eaten, in the wearer's unit. */
+interface Intake {
+  amount: number | undefined;
+  /** The goal, or what was burned. Without it the bar is empty. */
+  target: number | undefined;
+  unit: Unit | undefined;
+}
+
+function drawIntake(name: string, { amount, target, unit }: Intake, isFresh: boolean, fill: string): void {
   const hasAmount = amount !== undefined;
   const format = unit === 'l' ? formatTenths : formatWhole;
+  // Figures come with their unit; the type lists the message ids.
   const id = ('unit.' + unit) as `unit.${Unit}`;
+  const unitAlone = hasAmount ? translate(id, '').trim() : '';
   writeText(name, format(amount), getTextColour(hasAmount && isFresh));
-  writeText(
-    name + '-of',
-    target ? translate('of', translate(id, format(target))) : hasAmount ? translate(id, '').trim() : '',
-  );
+  writeText(name + '-of', target ? translate('of', translate(id, format(target))) : unitAlone);
   setProperty(name + '-bar', 'width', hasAmount && target ? BAR_WIDTH * Math.min(1, amount / target) : 0);
   setFill(name + '-bar', fill);
 }

@@ -1,23 +1,30 @@
 import type { FriendsSection } from '../../common/snapshot';
-import { createChangeDetector } from '../change-detector';
 import { ASH, DIM, getTextColour } from '../colours';
-import { getBox, setFill, setProperty, setStyle, setVisible, writeText, writeTruncated } from '../elements';
+import {
+  createChangeDetector,
+  getBox,
+  setFill,
+  setProperty,
+  setStyle,
+  setVisible,
+  writeText,
+  writeTruncated,
+} from '../elements';
 import { formatOrdinal, formatWhole } from '../format-number';
 import { translate } from '../i18n';
+import { CONTENT_RIGHT_PX, CONTENT_WIDTH_PX } from '../screen';
 import type { View } from '../view';
 import type { SectionData } from './page-entry';
 
 const ROWS = 3;
-const BAR_WIDTH = 276;
 const NAME_LEFT = 60;
-const RIGHT_EDGE = 306;
 const GAP = 8;
 
 type Friends = SectionData<'friends'>;
 
 const hasChanged = createChangeDetector();
 
-/** The wearer among friends, over the last seven days: the rank, who is next, and the three around. */
+/** Draws the wearer's rank among friends over the last seven days, the neighbour, and three rows. */
 export function drawFriends(view: View, friends: Friends, isStale: boolean): boolean {
   const rows = friends.rows || [];
   if (hasChanged([friends, isStale, view.accent])) {
@@ -37,11 +44,11 @@ function drawRank({ rank, total, gap, neighbour }: Friends, isStale: boolean, ac
   writeTruncated('rank-of', rank ? translate('of', formatWhole(total)) : '', getBox('gap').left - GAP - left);
   const name = neighbour || '';
   writeText('neighbour', name && translate(rank === 1 ? 'ahead' : 'behind', name));
-  if (getBox('neighbour').left < left) writeTruncated('neighbour', name, RIGHT_EDGE - left);
+  if (getBox('neighbour').left < left) writeTruncated('neighbour', name, CONTENT_RIGHT_PX - left);
 }
 
 function drawRows(rows: FriendsSection['rows'], isStale: boolean, accent: string): void {
-  // The best is the first.
+  // The first row has the most steps.
   const maxSteps = Object(rows[0]).steps || 1;
   for (let i = 0; i < ROWS; i++) {
     const row = rows[i];
@@ -58,7 +65,7 @@ function drawRows(rows: FriendsSection['rows'], isStale: boolean, accent: string
     setFill('name-' + i, fill);
     setProperty('name-' + i, 'x', left);
     writeTruncated('name-' + i, isOwn ? translate('you') : name, getBox('steps-' + i).left - GAP - left);
-    setProperty('share-' + i, 'width', BAR_WIDTH * Math.min(1, steps / maxSteps));
+    setProperty('share-' + i, 'width', CONTENT_WIDTH_PX * Math.min(1, steps / maxSteps));
     setFill('share-' + i, passive);
   }
 }

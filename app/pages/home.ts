@@ -1,6 +1,5 @@
-import { createChangeDetector } from '../change-detector';
 import { ALERT, ASH, DIM, LOW_BATTERY_SHARE, PAPER } from '../colours';
-import { setFill, setProperty, writeText } from '../elements';
+import { createChangeDetector, setFill, setProperty, writeText } from '../elements';
 import { formatWhole, isKnown, type OptionalNumber, padTwoDigits } from '../format-number';
 import { formatHour } from '../format-time';
 import { drawHomeLine } from '../home-line';
@@ -9,23 +8,24 @@ import type { View } from '../view';
 
 const BATTERY_WIDTH = 30;
 
-/** The time, the day as it stands, and one line about last night. */
+/** Draws the time, the date, today's figures and one line about last night. */
 export function drawHome(view: View): void {
   const share = view.battery / 100;
   const batteryFill = share <= LOW_BATTERY_SHARE ? ALERT : ASH;
+  // The time comes first: whatever throws below does not stop it.
+  writeText('hours', formatHour(view.minute, view));
+  writeText('minutes', padTwoDigits(view.minute % 60));
+  drawReadings(view);
   writeText('date', view.dateText);
   setProperty('battery-charge', 'width', BATTERY_WIDTH * share);
   setFill('battery-charge', batteryFill);
   setFill('battery-nub', batteryFill);
-  writeText('hours', formatHour(view.minute, view));
-  writeText('minutes', padTwoDigits(view.minute % 60));
   drawHomeLine(view);
-  drawReadings(view);
 }
 
 const hasChanged = createChangeDetector();
 
-/** Only what the sensors change. Where the watch may not count, the phone's steps of today stand in. */
+/** Draws what the sensors change. Where the watch may not count steps, the phone's steps of today are shown. */
 export function drawReadings(view: View): void {
   const { heartRate, zoneMinutes } = view.readings;
   const { week } = view.snapshot;

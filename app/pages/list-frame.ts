@@ -1,48 +1,59 @@
 import type { PageName } from '../../common/snapshot';
 import { ASH } from '../colours';
-import { getDescendants, placeAfter, placeBefore, setProperty, setVisible, writeText } from '../elements';
+import {
+  getDescendants,
+  placeAfter,
+  placeBefore,
+  setElementVisible,
+  setProperty,
+  setVisible,
+  writeText,
+} from '../elements';
 import { formatAgo } from '../format-age';
 import { formatTimeOfDay } from '../format-time';
 import { translate } from '../i18n';
+import { SCREEN_CENTRE_PX } from '../screen';
 import type { View } from '../view';
 
-const CENTRE = 168;
 const GAP = 8;
 const DOT_STEP = 13;
-/** The age's clock icon stands so far left that the two together are centred. */
+/** From the left edge of the clock icon to the stale age, px. */
 const ICON_AND_GAP = 24;
 
 /**
- * Title, time and footer, the same on every page but home and the state page. The page's name is the id of its title;
- * `at`: when its data was checked, if that is to be told.
+ * Draws title, time and footer of a framed page. The name of the page is the message id of its title; `at`: when
+ * its data was checked, undefined if the footer should not show its age.
  */
 export function drawFrame(view: View, page: PageName, at: number | undefined, isStale: boolean): void {
-  const isMarkedStale = isStale && !view.isSyncing;
+  const { isSyncing } = view;
+  const isMarkedStale = isStale && !isSyncing;
   const age = at ? formatAgo(view.now - at) : '';
-  writeText('list-title', translate(page), isStale ? ASH : view.accent);
+  const freshAge = isStale ? '' : age;
   writeText('list-clock', formatTimeOfDay(view.minute, view));
-  writeText('list-age', isMarkedStale ? '' : view.isSyncing ? translate('syncing') : age);
+  writeText('list-title', translate(page), isStale ? ASH : view.accent);
+  writeText('list-age', isSyncing ? translate('syncing') : freshAge);
   writeText('list-stale-age', isMarkedStale ? age : '');
   setVisible('list-stale-icon', isMarkedStale);
   if (isMarkedStale) placeBefore('list-stale-icon', 'list-stale-age', ICON_AND_GAP);
 }
 
-/** Puts what stands beside the title there. */
+/** Puts a text beside the title. */
 export function placeBesideTitle(id: string): void {
   placeAfter(id, 'list-title', GAP);
 }
 
+/** One face runs in a process, so the module keeps this. */
 let drawnPageCount = 0;
 
-/** One dot a page, and the larger one of the open page. */
+/** Draws a dot for each page, and a larger one for the open page. */
 export function drawDots(index: number, pageCount: number): void {
-  const left = CENTRE - ((pageCount - 1) / 2) * DOT_STEP;
+  const left = SCREEN_CENTRE_PX - ((pageCount - 1) / 2) * DOT_STEP;
   setProperty('dot', 'cx', left + index * DOT_STEP);
   if (pageCount === drawnPageCount) return;
   drawnPageCount = pageCount;
   const dots = getDescendants('dots', 'circle');
   for (let i = 0; i < dots.length; i++) {
     dots[i].cx = left + i * DOT_STEP;
-    dots[i].style.display = i < pageCount ? 'inline' : 'none';
+    setElementVisible(dots[i], i < pageCount);
   }
 }

@@ -1,7 +1,13 @@
 import type { Measure } from '../../common/snapshot';
-import { createChangeDetector } from '../change-detector';
 import { ALERT, ASH, getTextColour } from '../colours';
-import { getDescendants, placeAfter, setFill, setVisible, writeText } from '../elements';
+import {
+  createChangeDetector,
+  getDescendants,
+  placeAfter,
+  setFill,
+  setVisible,
+  writeText,
+} from '../elements';
 import {
   formatSignedTenths,
   formatTenths,
@@ -13,8 +19,8 @@ import { translate, UNKNOWN } from '../i18n';
 import type { View } from '../view';
 import type { SectionData } from './page-entry';
 
-/** How each measure is written. */
-const MEASURES = {
+/** The measures, and how each is formatted. */
+const MEASURE_FORMATS = {
   hrv: formatWholeOfTenths,
   restingHeartRate: formatWhole,
   breathing: formatTenths,
@@ -22,14 +28,14 @@ const MEASURES = {
   skin: formatSignedTenths,
 };
 
-type MeasureName = keyof typeof MEASURES;
+type MeasureName = keyof typeof MEASURE_FORMATS;
 
-/** How near its dot comes to the ends of a track, as a share. */
+/** Least distance of the dot from the ends of its track, as a share of the track. */
 const TRACK_END_SHARE = 0.03;
 
 const hasChanged = createChangeDetector();
 
-/** What the body did last night, each measure against the wearer's own usual range. */
+/** Draws the measures of last night, each against the wearer's own usual range. */
 export function drawRecovery(
   { readings, accent }: View,
   section: SectionData<'recovery'>,
@@ -44,23 +50,16 @@ export function drawRecovery(
     hasUsualRange ? formatWholeOfTenths(hrv[1]) + '–' + formatWholeOfTenths(hrv[2]) : '',
     getTextColour(!isStale),
   );
-  for (const name in MEASURES) {
+  for (const name in MEASURE_FORMATS) {
+    // The casts: `for … in` does not type its keys.
     let measure = section[name as MeasureName];
     let isMeasureStale = isStale;
     if (name === 'restingHeartRate' && (isStale || !measure) && readings.restingHeartRate) {
-      // The watch knows it by itself, too.
+      // The watch has its own.
       measure = [readings.restingHeartRate];
       isMeasureStale = false;
     }
-    const text = MEASURES[name as MeasureName](measure && measure[0]);
-    // Nobody measures in an unknown.
-    drawMeasure(
-      name,
-      measure,
-      text === UNKNOWN ? text : translate('in.' + (name as MeasureName), text),
-      isMeasureStale,
-      accent,
-    );
+    drawMeasure(name as MeasureName, measure, isMeasureStale, accent);
   }
   placeAfter('hrv-label', 'hrv', 10);
   placeAfter('hrv-unit', 'hrv', 10);
@@ -71,13 +70,12 @@ function formatWholeOfTenths(n: OptionalNumber): string {
 }
 
 /**
- * A value, and on its track the usual range in the middle half with a dot for the value: hollow and in the
- * colour of an alert where it lies outside. Without a range there is only the rail.
+ * Draws a value and its track. The middle half of the track is the usual range, a dot is the value. Outside the
+ * range the dot is hollow and in the colour of an alert. Without a range only the rail is drawn.
  */
 function drawMeasure(
-  name: string,
+  name: MeasureName,
   measure: Measure | undefined,
-  text: string,
   isStale: boolean,
   accent: string,
 ): void {
@@ -87,13 +85,16 @@ function drawMeasure(
   const high = numbers[2];
   const hasRange = isKnown(value - low - high);
   const isOutside = value < low || value > high;
+  const figure = MEASURE_FORMATS[name](value);
+  // An unknown has no unit.
+  const text = figure === UNKNOWN ? figure : translate('in.' + name, figure);
   writeText(name, text, isOutside && !isStale ? ALERT : getTextColour(measure && !isStale));
   setVisible(name + '-usual', hasRange);
   setVisible(name + '-outside', isOutside);
   if (!hasRange) return;
   const rail = getDescendants(name + '-track', 'rect')[0];
   const circles = getDescendants(name + '-usual', 'circle');
-  // A range without width: every unit counts.
+  // In a range of width 0 each unit counts.
   const share = 0.5 + (value - (low + high) / 2) / (high - low || 1) / 2;
   const x = rail.x + rail.width * Math.max(TRACK_END_SHARE, Math.min(1 - TRACK_END_SHARE, share));
   for (let i = 0; i < circles.length; i++) if (circles[i].cx !== x) circles[i].cx = x;

@@ -1,16 +1,14 @@
-import { createChangeDetector } from '../change-detector';
 import { ASH, DIM, getTextColour, STAGES, STALE_STAGES } from '../colours';
-import { getDescendants, setFill, writeText } from '../elements';
+import { createChangeDetector, getDescendants, setElementVisible, setFill, writeText } from '../elements';
 import { formatDuration } from '../format-number';
 import { formatTimeOfDay, formatWeekday } from '../format-time';
 import { translate } from '../i18n';
+import { CONTENT_LEFT_PX, CONTENT_WIDTH_PX } from '../screen';
 import { EMPTY_SECTION, type View } from '../view';
 import { placeBesideTitle } from './list-frame';
 import type { SectionData } from './page-entry';
 
-const LEFT = 30;
-const WIDTH = 276;
-/** By level, hanging from the rail. */
+/** Of the blocks below the rail, px, by level. */
 const LEVEL_HEIGHTS = [12, 30, 50, 74];
 const BLOCK_GAP = 1.5;
 const MIN_BLOCK_WIDTH = 3;
@@ -19,15 +17,15 @@ type Sleep = SectionData<'sleep'>;
 
 const hasChanged = createChangeDetector();
 
-/** Last night: how long, from when to when, in which stages. */
+/** Draws how long the last sleep was, from when to when, and its stages. */
 export function drawSleep(view: View, section: Sleep, isStale: boolean): boolean {
   const isLogged = section.asleep !== undefined;
-  // A night without a log has no times and no stages either.
+  // Without a log the times and stages are unknown, too.
   const loggedSleep: Sleep = isLogged ? section : EMPTY_SECTION;
   const isFresh = isLogged && !isStale;
   const passive = isFresh ? ASH : DIM;
   const { date } = section;
-  // Not today's.
+  // The weekday of a night before last night.
   writeText('sleep-day', date && date !== view.day ? formatWeekday(date) : '');
   placeBesideTitle('sleep-day');
   writeText('sleep-hero', formatDuration(loggedSleep.asleep), getTextColour(isFresh));
@@ -43,15 +41,15 @@ export function drawSleep(view: View, section: Sleep, isStale: boolean): boolean
 }
 
 /**
- * The night unrolled, from bed on the left to rise on the right. Pairs of the same level in a row are one stretch:
- * a byte ends at 255 minutes.
+ * Draws the stages from bed on the left to rise on the right. Consecutive pairs of one level are one block: they
+ * are a stretch of more than 255 minutes.
  */
 function drawBlocks({ segments }: Sleep, isStale: boolean): void {
   const blocks = getDescendants('sleep-blocks', 'rect');
   const pairs = segments || [];
   let totalMinutes = 0;
   for (let i = 1; i < pairs.length; i += 2) totalMinutes += pairs[i];
-  const scale = WIDTH / totalMinutes;
+  const scale = CONTENT_WIDTH_PX / totalMinutes;
   let usedBlocks = 0;
   let start = 0;
   let end = 0;
@@ -60,14 +58,14 @@ function drawBlocks({ segments }: Sleep, isStale: boolean): void {
     end += pairs[i + 1];
     if (level === pairs[i + 2]) continue;
     const block = blocks[usedBlocks++];
-    block.x = LEFT + start * scale;
+    block.x = CONTENT_LEFT_PX + start * scale;
     block.width = Math.max(MIN_BLOCK_WIDTH, (end - start) * scale - BLOCK_GAP);
     block.height = LEVEL_HEIGHTS[level];
     block.style.fill = (isStale ? STALE_STAGES : STAGES)[level];
-    block.style.display = 'inline';
+    setElementVisible(block, true);
     start = end;
   }
-  while (usedBlocks < blocks.length) blocks[usedBlocks++].style.display = 'none';
+  while (usedBlocks < blocks.length) setElementVisible(blocks[usedBlocks++], false);
 }
 
 function drawColumns({ minutes, kind }: Sleep, isStale: boolean): void {
@@ -79,7 +77,7 @@ function drawColumns({ minutes, kind }: Sleep, isStale: boolean): void {
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i];
     const value = values[i];
-    label.x = value.x = LEFT + (WIDTH / columnCount) * (i + 0.5);
+    label.x = value.x = CONTENT_LEFT_PX + (CONTENT_WIDTH_PX / columnCount) * (i + 0.5);
     label.text = i < columnCount ? translate(idPrefix + '.' + i) : '';
     label.style.fill = isFresh ? STAGES[i] : DIM;
     value.text = i < columnCount ? formatDuration(minutes && minutes[i]) : '';

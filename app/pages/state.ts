@@ -6,16 +6,17 @@ import { formatTimeOfDay, formatUntil } from '../format-time';
 import { translate } from '../i18n';
 import type { View } from '../view';
 
-/** What keeps the data away and what to do about it; inside the Rim, which goes on. */
+/** Draws why there is no data and what the wearer can do about it. */
 export function drawState(view: View): void {
   const { condition, checkedAt } = view;
-  const age = formatElapsed(view.now - checkedAt);
   writeText('state-clock', formatTimeOfDay(view.minute, view));
   showIcon('state-icon', condition + '_60', getConditionColour(condition, view.accent));
   writeText('state-title', translate(condition + '.title'));
   writeText('state-first', translate(condition + '.first', formatUntil(view)));
   writeText(
     'state-second',
-    isTransient(condition) && !checkedAt ? translate('noData') : translate(condition + '.second', age),
+    isTransient(condition) && !checkedAt
+      ? translate('noData')
+      : translate(condition + '.second', formatElapsed(view.now - checkedAt)),
   );
 }

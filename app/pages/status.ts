@@ -1,24 +1,32 @@
 import { me as device } from 'device';
 import type { DeviceRow } from '../../common/snapshot';
-import { createChangeDetector } from '../change-detector';
 import { ALERT, ASH, DIM, getTextColour, LOW_BATTERY_SHARE } from '../colours';
-import { getBox, setFill, setProperty, setVisible, showIcon, writeText, writeTruncated } from '../elements';
+import {
+  createChangeDetector,
+  getBox,
+  setFill,
+  setProperty,
+  setVisible,
+  showIcon,
+  writeText,
+  writeTruncated,
+} from '../elements';
 import { formatAgo } from '../format-age';
 import { formatMoment, formatUntil } from '../format-time';
 import { translate, UNKNOWN } from '../i18n';
+import { CONTENT_WIDTH_PX } from '../screen';
 import { isSectionStale } from '../staleness';
 import type { View } from '../view';
 import type { SectionData } from './page-entry';
 
-const BAR_WIDTH = 276;
 const NAME_LEFT = 66;
 const GAP = 8;
-/** The service tells a charge in a word; how full each looks. */
+/** How full the bar is by `BatteryLevel`, as a share. */
 const CHARGE_SHARES: readonly (number | undefined)[] = [0, 0.12, 0.55, 1];
 
 const hasChanged = createChangeDetector();
 
-/** How things stand with the service, the last sync, this watch and another device. */
+/** Draws the state of the service, the last sync, the charge of this watch and of another device. */
 export function drawStatus(view: View, { service, nextSync }: SectionData<'account'>): void {
   const { condition, snapshot, checkedAt, now, battery, isSyncing } = view;
   const isAhead = nextSync && nextSync > now && !isSyncing;
@@ -36,6 +44,7 @@ export function drawStatus(view: View, { service, nextSync }: SectionData<'accou
   if (otherDevice && hasChanged([otherDevice, isStale])) {
     const { name, kind, battery: level } = otherDevice;
     showIcon('device-icon', kind === 'scale' ? 'scale_24' : 'watch_24', ASH);
+    // An absent level finds no share.
     const share = CHARGE_SHARES[level as number];
     drawCharge('device', share === undefined ? UNKNOWN : translate('battery.' + level), share, isStale);
     setFill('device', getTextColour(!isStale));
@@ -47,10 +56,12 @@ function isOtherDevice(row: DeviceRow | undefined): boolean {
   return !!row && row.name !== device.modelName;
 }
 
-/** `share`: of a full charge; unknown: the rail alone. */
+/** `share`: of a full charge, 0 … 1; undefined: unknown, only the rail is drawn. */
 function drawCharge(id: string, text: string, share: number | undefined, isStale?: boolean): void {
-  const isLow = !isStale && share !== undefined && share <= LOW_BATTERY_SHARE;
-  writeText(id + '-charge', text, isLow ? ALERT : getTextColour(!isStale && share !== undefined));
-  setProperty(id + '-bar', 'width', BAR_WIDTH * (share || 0));
-  setFill(id + '-bar', isLow ? ALERT : isStale ? DIM : ASH);
+  const isFresh = !isStale && share !== undefined;
+  const isLow = isFresh && share <= LOW_BATTERY_SHARE;
+  const passive = isStale ? DIM : ASH;
+  writeText(id + '-charge', text, isLow ? ALERT : getTextColour(isFresh));
+  setProperty(id + '-bar', 'width', CONTENT_WIDTH_PX * (share || 0));
+  setFill(id + '-bar', isLow ? ALERT : passive);
 }

@@ -1,6 +1,5 @@
-import { createChangeDetector } from '../change-detector';
 import { ASH, DIM, getTextColour, LINE, NIGHT, PAPER } from '../colours';
-import { getDescendants, placeBefore, setFill, writeText } from '../elements';
+import { createChangeDetector, getDescendants, placeBefore, setFill, writeText } from '../elements';
 import { formatDuration, formatWhole, isKnown, type OptionalNumber } from '../format-number';
 import { formatWeekday, getWeekday } from '../format-time';
 import type { View } from '../view';
@@ -9,32 +8,36 @@ import type { SectionData } from './page-entry';
 
 const DAY_COUNT = 7;
 const TODAY_INDEX = DAY_COUNT - 1;
-/** The days' bars stand on this line; the nights' hang in the view. */
+/** Lower end of the bars of the steps, px. The bars of the sleep have their upper end in index.view. */
 const DAY_BASELINE = 190;
-const DAY_HEIGHT = 74;
-const SLEEP_HEIGHT = 62;
+const MAX_DAY_HEIGHT = 74;
+/** Sleep of a bar of the full height. */
 const LONGEST_SLEEP_MINUTES = 600;
-/** A day nobody knows. */
+/** Pixels per minute. */
+const SLEEP_SCALE = 62 / LONGEST_SLEEP_MINUTES;
+/** Height of the bar of a day without data, px. */
 const UNKNOWN_HEIGHT = 3;
-/** How much of its colour has a bar that falls short. */
+/** Opacity of a bar below its goal. */
 const SHORT_DAY_OPACITY = 0.5;
 const SHORT_SLEEP_OPACITY = 0.6;
 
 const hasChanged = createChangeDetector();
 
-/** Seven days of steps and the nights before them, today last. */
+/** Draws the steps of seven days and the sleep in the nights before them, today last. */
 export function drawWeek(view: View, week: SectionData<'week'>, isStale: boolean): void {
   const { day, accent, readings, pastDays, firstDayOfWeek } = view;
   if (!hasChanged([week, isStale, day, accent, readings.steps, pastDays, firstDayOfWeek])) return;
   const phoneSteps = week.dailySteps || [];
   const phoneSleep = week.asleep || [];
-  const goal = week.goal || 0;
+  const { goal } = week;
   const dayOffset = day - (week.date || day);
   const sleepFill = isStale ? ASH : NIGHT;
   const letters = getDescendants('week-letters', 'text');
+  const dayBars = getDescendants('week-days', 'rect');
+  const sleepBars = getDescendants('week-nights', 'rect');
   const steps: OptionalNumber[] = [];
   const asleep: OptionalNumber[] = [];
-  let maxSteps = Math.max(goal, 1);
+  let maxSteps = Math.max(goal || 0, 1);
   for (let i = 0; i < DAY_COUNT; i++) {
     const pastDay = pastDays[TODAY_INDEX - 1 - i];
     steps[i] = pickGreater(
@@ -45,9 +48,10 @@ export function drawWeek(view: View, week: SectionData<'week'>, isStale: boolean
     maxSteps = Math.max(maxSteps, steps[i] || 0);
     const date = day - TODAY_INDEX + i;
     letters[i].text = formatWeekday(date).charAt(0);
-    letters[i].style.fill = i === TODAY_INDEX ? PAPER : getWeekday(date) === firstDayOfWeek ? ASH : DIM;
+    const pastFill = getWeekday(date) === firstDayOfWeek ? ASH : DIM;
+    letters[i].style.fill = i === TODAY_INDEX ? PAPER : pastFill;
   }
-  // Today is not over.
+  // Without today, which is not over yet.
   const averageSteps = computeMean(steps.slice(0, TODAY_INDEX)) || computeMean(steps);
   const averageSleep = computeMean(asleep);
   placeBesideTitle('week-average');
@@ -60,51 +64,36 @@ export function drawWeek(view: View, week: SectionData<'week'>, isStale: boolean
   setFill('week-steps-icon', accent);
   setFill('week-asleep-icon', sleepFill);
   placeBefore('week-asleep-icon', 'week-asleep', 30);
-  drawBars('week-days', steps, maxSteps, DAY_HEIGHT, goal, accent, SHORT_DAY_OPACITY, DAY_BASELINE);
-  drawBars(
-    'week-nights',
-    asleep,
-    LONGEST_SLEEP_MINUTES,
-    SLEEP_HEIGHT,
-    averageSleep || 0,
-    sleepFill,
-    SHORT_SLEEP_OPACITY,
-  );
-}
-
-/** Bars of up to `maxHeight`, bright from `goal` on. Those that stand on a line say which. */
-function drawBars(
-  id: string,
-  values: OptionalNumber[],
-  maxValue: number,
-  maxHeight: number,
-  goal: number,
-  fill: string,
-  shortOpacity: number,
-  baseline?: number,
-): void {
-  const bars = getDescendants(id, 'rect');
   for (let i = 0; i < DAY_COUNT; i++) {
-    const bar = bars[i];
-    const value = values[i];
-    const hasValue = isKnown(value);
-    bar.height = hasValue ? Math.min(1, value / maxValue) * maxHeight : UNKNOWN_HEIGHT;
-    if (baseline) bar.y = baseline - bar.height;
-    bar.style.fill = hasValue ? fill : LINE;
-    bar.style.opacity = hasValue && value < goal ? shortOpacity : 1;
+    const dayBar = dayBars[i];
+    const sleepBar = sleepBars[i];
+    const sleep = asleep[i];
+    drawBar(dayBar, steps[i], MAX_DAY_HEIGHT / maxSteps, accent);
+    dayBar.y = DAY_BASELINE - dayBar.height;
+    dayBar.style.opacity = isBelow(steps[i], goal) ? SHORT_DAY_OPACITY : 1;
+    drawBar(sleepBar, sleep && Math.min(sleep, LONGEST_SLEEP_MINUTES), SLEEP_SCALE, sleepFill);
+    sleepBar.style.opacity = isBelow(sleep, averageSleep) ? SHORT_SLEEP_OPACITY : 1;
   }
 }
 
-/**
- * Returns the greater of what the phone and the watch know: either may have missed some, and nobody
- * takes steps back.
- */
+/** `scale`: pixels per unit of the value. */
+function drawBar(bar: RectElement, value: OptionalNumber, scale: number, fill: string): void {
+  const hasValue = isKnown(value);
+  bar.height = hasValue ? value * scale : UNKNOWN_HEIGHT;
+  bar.style.fill = hasValue ? fill : LINE;
+}
+
+function isBelow(value: OptionalNumber, goal: number | undefined): boolean {
+  return isKnown(value) && value < (goal || 0);
+}
+
+/** Returns the greater of both counts, because either device may have missed steps. */
 function pickGreater(phoneValue: OptionalNumber, watchValue: OptionalNumber): OptionalNumber {
   if (!isKnown(watchValue)) return phoneValue;
   return isKnown(phoneValue) ? Math.max(phoneValue, watchValue) : watchValue;
 }
 
-/** In whole units, of those that are known. */
+/** The mean of the known values, rounded. */
 function computeMean(values: OptionalNumber[]): number | undefined {
   const knownValues = values.filter(isKnown);
   return knownValues.length ? Math.round(knownValues.reduce(add) / knownValues.length) : undefined;

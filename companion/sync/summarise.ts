@@ -1,5 +1,11 @@
 import type { Preferences } from '../../common/preferences';
-import { type DayNumber, SNAPSHOT_VERSION, type Snapshot } from '../../common/snapshot';
+import {
+  type AccountSection,
+  type DayNumber,
+  type LookSection,
+  SNAPSHOT_VERSION,
+  type Snapshot,
+} from '../../common/snapshot';
 import { toSeconds } from '../dates';
 import { dataSetsFor } from '../sources/health-source';
 import { pickDataSets, type RecordCache } from './record-cache';
@@ -26,7 +32,7 @@ export interface WearerTime {
 
 /** Reduces the records to what home and the pages of `look` draw, with the goals and in the units that are preferred. */
 export const summarise = (
-  { account, look }: Pick<Content, 'account' | 'look'>,
+  { account, look }: { account: AccountSection; look: Required<LookSection> },
   allRecords: RecordCache,
   { goals, units: chosenUnits }: Pick<Preferences, 'goals' | 'units'>,
   { today, zoneOffset }: WearerTime,

@@ -68,7 +68,7 @@ function fullSnapshotBytes(journey: Journey): number {
   const snapshot = (last?.data ?? {}) as Partial<Snapshot>;
   const missing = SECTIONS.filter((section) => !snapshot[section]);
   if (!last || missing.length > 0) throw new Error(`the snapshot has no ${missing.join(', ')}`);
-  const off = PAGES.filter((page) => !snapshot.look?.pages.includes(page));
+  const off = PAGES.filter((page) => !snapshot.look?.pages?.includes(page));
   if (off.length > 0) throw new Error(`these pages are off: ${off.join(', ')}`);
   return last.bytes;
 }

@@ -73,9 +73,10 @@ export class Journey {
     return this.entries('request', after).filter((each) => each.url.includes(part));
   }
 
-  /** What anything threw. */
+  /** All errors that were thrown or logged. */
   errors(): string[] {
-    return this.entries('error').map((each) => `${each.place}: ${each.text}`);
+    const logged = this.entries('console').filter(({ level }) => level === 'error');
+    return [...this.entries('error'), ...logged].map((each) => `${each.place}: ${each.text}`);
   }
 
   /** A mark for `entries` and `requests`: what comes after now. */

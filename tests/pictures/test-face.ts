@@ -1,3 +1,4 @@
+import type { AppPackage } from '../../simulator/app-package/app-package';
 import type { Model } from '../../simulator/app-package/models';
 import { Watch } from '../../simulator/device/watch';
 import { WatchDisk } from '../../simulator/device/watch-disk';
@@ -35,6 +36,8 @@ export interface FaceSetup {
   isAlwaysOn?: boolean;
   /** Permissions the wearer took away. */
   denied?: readonly string[];
+  /** Another package than the built one. */
+  app?: AppPackage;
 }
 
 /** What is seen at one moment. */
@@ -118,6 +121,11 @@ export class TestFace {
     this.pass(ms);
   }
 
+  /** Time passes with the display on. */
+  stayAwake(ms: number): void {
+    this.pass(ms);
+  }
+
   /** The share of the pixels that shine, 0 … 1. */
   get litShare(): number {
     return this.watch.litShare;
@@ -133,11 +141,12 @@ export class TestFace {
     return { svg: this.watch.svg(), parts: this.parts() };
   }
 
-  /** What the face threw, and what a real watch would take differently. */
+  /** The errors that the face threw or logged, and the simulator's warnings. */
   problems(): string[] {
-    return this.trace.entries.flatMap((entry) =>
-      entry.kind === 'error' || entry.kind === 'warning' ? [`${entry.kind}: ${entry.text}`] : [],
-    );
+    return this.trace.entries.flatMap((entry) => {
+      if (entry.kind === 'console' && entry.level === 'error') return [`error: ${entry.text}`];
+      return entry.kind === 'error' || entry.kind === 'warning' ? [`${entry.kind}: ${entry.text}`] : [];
+    });
   }
 
   private pass(ms: number): void {
@@ -168,7 +177,7 @@ interface WatchParts {
 function startWatch(setup: FaceSetup, { clock, trace, link, disk }: WatchParts): Watch {
   const { isAlwaysOn = false, model = 'vulcan', readings, language = 'en-US', font, denied } = setup;
   const watch = new Watch({
-    app: builtApp(isAlwaysOn ? 'app-aod' : 'app'),
+    app: setup.app ?? builtApp(isAlwaysOn ? 'app-aod' : 'app'),
     alwaysOn: isAlwaysOn,
     model,
     clock,

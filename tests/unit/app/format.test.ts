@@ -135,13 +135,12 @@ test.each([
   [23 * 60 + 41, '23:41', '11:41'],
   [undefined, '—', '—'],
 ])('minute %p of the day is %s or %s', (minute, long, short) => {
-  expect(formatTimeOfDay(minute, { twelveHourClock: false })).toBe(long);
-  expect(formatTimeOfDay(minute, { twelveHourClock: true })).toBe(short);
+  expect(formatTimeOfDay(minute, { is12Hour: false })).toBe(long);
+  expect(formatTimeOfDay(minute, { is12Hour: true })).toBe(short);
 });
 
 test('hours stand alone on home', () => {
-  const both = (minute: number) =>
-    [false, true].map((twelveHourClock) => formatHour(minute, { twelveHourClock }));
+  const both = (minute: number) => [false, true].map((is12Hour) => formatHour(minute, { is12Hour }));
   expect([both(14 * 60 + 42), both(30), both(12 * 60)]).toEqual([
     ['14', '2'],
     ['00', '12'],
@@ -151,8 +150,8 @@ test('hours stand alone on home', () => {
 
 test('a moment is told as the time of its day', () => {
   const moment = new Date(2026, 6, 14, 14, 55).getTime() / 1000;
-  expect(formatMoment(moment, { twelveHourClock: false })).toBe('14:55');
-  expect(formatMoment(undefined, { twelveHourClock: false })).toBe('—');
+  expect(formatMoment(moment, { is12Hour: false })).toBe('14:55');
+  expect(formatMoment(undefined, { is12Hour: false })).toBe('—');
 });
 
 describe('the date', () => {

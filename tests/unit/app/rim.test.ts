@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DIM, LINE, PAPER, STAGES } from '../../../app/colours';
-import { TICK_COUNT } from '../../../app/rim-clock';
-import { HAND_TICK_LENGTH, layOutRim, QUIET_TICK_LENGTH, type RimView } from '../../../app/rim-layout';
+import {
+  HAND_TICK_LENGTH,
+  layOutRim,
+  QUIET_TICK_LENGTH,
+  type RimView,
+  TICK_COUNT,
+} from '../../../app/rim-layout';
+import { SCREEN_SIZE_PX } from '../../../app/screen';
 import {
   type IntradayStepsSection,
   NO_SLEEP_LEVEL,
@@ -248,7 +254,7 @@ test('the ticks in the view stand at equal distances along the edge', () => {
     ...view.matchAll(/<line x1="([\d.]+)" y1="([\d.]+)" x2="([\d.]+)" y2="([\d.]+)" stroke-width="8"\/>/g),
   ];
   expect(lines).toHaveLength(TICK_COUNT);
-  const [inset, radius, size] = [14, 76, 336];
+  const [inset, radius, size] = [14, 76, SCREEN_SIZE_PX];
   const side = size - 2 * (inset + radius);
   const quarter = side + (Math.PI / 2) * radius;
   lines.forEach((line, i) => {

@@ -46,23 +46,24 @@ class FakeDisk implements Files {
 
 function open(disk: FakeDisk) {
   const warnings: string[] = [];
-  return { warnings, store: openSnapshotStore(disk, (text) => void warnings.push(text)) };
+  return { warnings, store: openSnapshotStore(disk, { warn: (text) => void warnings.push(text) }) };
 }
 
 test('nothing kept: a watch that is not set up, and nothing to warn of', () => {
   const { store, warnings } = open(new FakeDisk());
-  // No pages: nobody has left any out.
-  expect(store.latest).toEqual({
+  expect(store.latest).toMatchObject({
     account: { service: 'none', state: 'notSetUp' },
     look: { accent: DEFAULT_ACCENT_COLOUR, motion: true },
   });
+  // Every page is on.
+  expect(store.latest.look.pages).toBeUndefined();
   expect(warnings).toEqual([]);
 });
 
-test('the very first snapshot takes its place, whatever its number', () => {
+test.each([0, 1])('the very first snapshot replaces it, even number 0 of origin %i', (origin) => {
   const disk = new FakeDisk();
   const { store } = open(disk);
-  disk.put(0);
+  disk.put(0, { origin });
   expect(store.acceptFile('snapshot.cbor')).toBe(true);
   expect(store.latest.account.state).toBe('ok');
 });
@@ -106,7 +107,7 @@ test.each([
   expect(store.acceptFile('snapshot.cbor')).toBe(false);
   expect(store.latest.seq).toBe(5);
   expect(warnings).toEqual([
-    expect.stringMatching(/^snapshot\.cbor is no snapshot for this version: (Error: not CBOR|malformed)$/),
+    expect.stringMatching(/^snapshot\.cbor is no snapshot: (Error: not CBOR|malformed)$/),
   ]);
   expect([...disk.stored.keys()]).toEqual(['kept.cbor']);
   expect(open(disk).store.latest.seq).toBe(5);
@@ -117,7 +118,7 @@ test('a kept file gone bad is told of, and the next snapshot takes its place', (
   disk.stored.set('kept.cbor', new Error('not CBOR'));
   const { store, warnings } = open(disk);
   expect(store.latest.account.state).toBe('notSetUp');
-  expect(warnings).toEqual(['kept.cbor is no snapshot for this version: Error: not CBOR']);
+  expect(warnings).toEqual(['kept.cbor is no snapshot: Error: not CBOR']);
   disk.put(1);
   expect(store.acceptFile('snapshot.cbor')).toBe(true);
   expect(open(disk).warnings).toEqual([]);
@@ -139,8 +140,8 @@ test('a file that is gone before it is read is told of and does no harm', () => 
   const { store, warnings } = open(new FakeDisk());
   expect(store.acceptFile('snapshot.cbor')).toBe(false);
   expect(warnings).toEqual([
-    'snapshot.cbor is no snapshot for this version: Error: no snapshot.cbor',
-    'snapshot.cbor could not be removed: Error: no snapshot.cbor',
+    'snapshot.cbor is no snapshot: Error: no snapshot.cbor',
+    'snapshot.cbor not removed: Error: no snapshot.cbor',
   ]);
 });
 
@@ -159,7 +160,7 @@ test('a snapshot that cannot be kept is shown all the same, and kept at the next
   disk.put(3);
   expect(store.acceptFile('snapshot.cbor')).toBe(true);
   expect(store.latest.seq).toBe(3);
-  expect(warnings).toEqual(['snapshot.cbor could not be kept: Error: disk full']);
+  expect(warnings).toEqual(['snapshot.cbor not kept: Error: disk full']);
   disk.full = false;
   expect(open(disk).store.latest.seq).toBe(3);
   expect([...disk.stored.keys()]).toEqual(['kept.cbor']);
@@ -172,5 +173,5 @@ test('a file of another name is told of and removed, and what is kept stays', ()
   disk.stored.set('holiday.jpg', new Error('unreadable'));
   expect(store.acceptFile('holiday.jpg')).toBe(false);
   expect([store.latest.seq, ...disk.stored.keys()]).toEqual([5, 'kept.cbor']);
-  expect(warnings).toEqual(['holiday.jpg is no snapshot for this version: Error: unreadable']);
+  expect(warnings).toEqual(['holiday.jpg is no snapshot: Error: unreadable']);
 });

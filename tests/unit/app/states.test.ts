@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { type Condition, getCondition } from '../../../app/condition';
-import { type PageEntries, updatePageOrder } from '../../../app/page-order';
-import { isRefreshDue } from '../../../app/refresh';
-import { dropOldSections, isSectionStale } from '../../../app/staleness';
+import { orderPages } from '../../../app/page-order';
+import type { PageEntries } from '../../../app/pages/page-entry';
+import { dropOldSections, isRefreshDue, isSectionStale } from '../../../app/staleness';
 import type { View } from '../../../app/view';
 import { acceptSnapshot } from '../../../common/accept-snapshot';
 import { DEFAULT_ACCENT_COLOUR } from '../../../common/preferences';
@@ -190,70 +190,54 @@ describe('the order of pages', () => {
   const data = { at: NOW, date: TODAY };
   const all = { sleep: data, recovery: data, week: { ...data, dailySteps: [] } };
 
-  /** An order that held other pages, updated. */
-  function pagesAfterUpdate(
+  function order(
     chosen: string[] | undefined,
     condition: Condition,
     sections: Partial<Snapshot>,
     over: Partial<View> = {},
   ) {
     const snap = createSnapshot('ok', sections);
+    // A snapshot may hold names that this version does not know.
     snap.look.pages = chosen as PageName[];
-    const names = ['home', 'week', 'body'];
-    updatePageOrder(names, pages, {
-      condition,
-      snapshot: snap,
-      readings: {},
-      pastDays: [],
-      ...over,
-    } as unknown as View);
-    return names;
+    // The rest of the view does not matter to the order.
+    const view = { condition, snapshot: snap, readings: {}, pastDays: [], ...over } as View;
+    return orderPages(pages, view);
   }
 
   test('has the chosen pages that this version knows, in order and once', () => {
     const chosen = ['sleep', 'friends', 'week', 'sleep', 'home', 'state', 'toString'];
-    expect(pagesAfterUpdate(chosen, 'ok', all)).toEqual(['home', 'sleep', 'week']);
+    expect(order(chosen, 'ok', all)).toEqual(['home', 'sleep', 'week']);
   });
 
   test('has every page where a phone that never spoke has left none out', () => {
     const all = ['home', 'sleep', 'recovery', 'week', 'status'];
-    expect(pagesAfterUpdate(undefined, 'ok', {})).toEqual(all);
-    expect(pagesAfterUpdate(undefined, 'notSetUp', {})).toEqual(['home', 'state', 'status']);
+    expect(order(undefined, 'ok', {})).toEqual(all);
+    expect(order(undefined, 'notSetUp', {})).toEqual(['home', 'state', 'status']);
   });
 
   test.each<Condition>(['ok', 'ending'])('shows dashes while data still comes in: %s', (condition) => {
-    expect(pagesAfterUpdate(['sleep', 'week'], condition, {})).toEqual(['home', 'sleep', 'week']);
+    expect(order(['sleep', 'week'], condition, {})).toEqual(['home', 'sleep', 'week']);
   });
 
   test.each<Condition>(['reconnect', 'offline', 'limited', 'gone'])(
     'shows old data, and one state page for all that have none: %s',
     (condition) => {
       const { sleep } = all;
-      expect(pagesAfterUpdate(['recovery', 'sleep', 'week'], condition, { sleep })).toEqual([
-        'home',
-        'state',
-        'sleep',
-      ]);
-      expect(pagesAfterUpdate(['sleep'], condition, { sleep })).toEqual(['home', 'sleep']);
+      expect(order(['recovery', 'sleep', 'week'], condition, { sleep })).toEqual(['home', 'state', 'sleep']);
+      expect(order(['sleep'], condition, { sleep })).toEqual(['home', 'sleep']);
     },
   );
 
   test('shows what the watch knows by itself', () => {
     const chosen = ['sleep', 'recovery', 'week', 'status'];
     const known = { readings: { restingHeartRate: 58 }, pastDays: [{ steps: 100 }] };
-    expect(pagesAfterUpdate(chosen, 'gone', {}, known)).toEqual([
-      'home',
-      'state',
-      'recovery',
-      'week',
-      'status',
-    ]);
-    expect(pagesAfterUpdate(chosen, 'gone', {})).toEqual(['home', 'state', 'status']);
+    expect(order(chosen, 'gone', {}, known)).toEqual(['home', 'state', 'recovery', 'week', 'status']);
+    expect(order(chosen, 'gone', {})).toEqual(['home', 'state', 'status']);
   });
 
   test('without any page says what is wrong, and nothing where nothing is', () => {
-    expect(pagesAfterUpdate([], 'notSetUp', {})).toEqual(['home', 'state']);
-    expect(pagesAfterUpdate([], 'ok', {})).toEqual(['home']);
+    expect(order([], 'notSetUp', {})).toEqual(['home', 'state']);
+    expect(order([], 'ok', {})).toEqual(['home']);
   });
 });
 
@@ -265,14 +249,14 @@ test('no line of the source language is longer than the 18 characters of the des
 
 test('the phone is asked where the data is old and it was not just asked', () => {
   const never = 0;
-  expect(isRefreshDue(NOW, never, never)).toBe(true);
-  expect(isRefreshDue(NOW, NOW - 15 * 60, never)).toBe(true);
-  expect(isRefreshDue(NOW, NOW - 15 * 60 + 1, never)).toBe(false);
-  expect(isRefreshDue(NOW, NOW - HOUR_S, NOW - 5 * 60 + 1)).toBe(false);
-  expect(isRefreshDue(NOW, NOW - HOUR_S, NOW - 5 * 60)).toBe(true);
+  expect(isRefreshDue({ now: NOW, checkedAt: never }, never)).toBe(true);
+  expect(isRefreshDue({ now: NOW, checkedAt: NOW - 15 * 60 }, never)).toBe(true);
+  expect(isRefreshDue({ now: NOW, checkedAt: NOW - 15 * 60 + 1 }, never)).toBe(false);
+  expect(isRefreshDue({ now: NOW, checkedAt: NOW - HOUR_S }, NOW - 5 * 60 + 1)).toBe(false);
+  expect(isRefreshDue({ now: NOW, checkedAt: NOW - HOUR_S }, NOW - 5 * 60)).toBe(true);
 });
 
 test('the phone is asked where a clock that was put right since made data or question lie ahead', () => {
-  expect(isRefreshDue(NOW, NOW + HOUR_S, 0)).toBe(true);
-  expect(isRefreshDue(NOW, NOW - HOUR_S, NOW + HOUR_S)).toBe(true);
+  expect(isRefreshDue({ now: NOW, checkedAt: NOW + HOUR_S }, 0)).toBe(true);
+  expect(isRefreshDue({ now: NOW, checkedAt: NOW - HOUR_S }, NOW + HOUR_S)).toBe(true);
 });

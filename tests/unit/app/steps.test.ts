@@ -63,7 +63,7 @@ test('counts nothing twice, and nothing within the same minute', () => {
   expect(count(log, TODAY, 100, 1009, history(minutes, 100, 60))).toBe(false);
   count(log, TODAY, 130, 1300, history(minutes, 130, 60));
   expect(sum(log)).toBe(1300);
-  expect(log.countedSteps).toBe(1300);
+  expect(log.steps).toBe(1300);
 });
 
 test('a minute the watch has no record of counts as not remembered', () => {
@@ -153,7 +153,7 @@ describe('the counter', () => {
       unlinkSync: (name) => void stored.delete(name),
     };
   }
-  const silent = () => {};
+  const silent = { warn: () => {} };
 
   test('keeps its log, and goes on from it after a restart', () => {
     const files = memory();
@@ -172,12 +172,9 @@ describe('the counter', () => {
   test.each([
     ['a number', 7],
     ['nothing', UNKNOWN],
-    [
-      'a log of another version',
-      { day: TODAY, countedUntil: 1, countedSteps: 1, buckets: new ArrayBuffer(144) },
-    ],
-    ['too few ticks', { day: TODAY, countedUntil: 1, countedSteps: 1, buckets: new Array(71).fill(0) }],
-    ['words', { day: TODAY, countedUntil: 'noon', countedSteps: 1, buckets: new Array(72).fill(0) }],
+    ['a log of another version', { day: TODAY, minute: 1, steps: 1, buckets: new ArrayBuffer(144) }],
+    ['too few ticks', { day: TODAY, minute: 1, steps: 1, buckets: new Array(71).fill(0) }],
+    ['words', { day: TODAY, minute: 'noon', steps: 1, buckets: new Array(72).fill(0) }],
   ])('starts anew where the file holds %s', (_, data) => {
     const counter = createStepCounter(memory(new Map([['steps.cbor', data]])), none, silent);
     counter.count(TODAY, 20, 200, true);
@@ -241,11 +238,11 @@ describe('the counter', () => {
       throw new Error('disk full');
     };
     const warnings: string[] = [];
-    const counter = createStepCounter(files, none, (text) => void warnings.push(text));
+    const counter = createStepCounter(files, none, { warn: (text) => void warnings.push(text) });
     counter.count(TODAY, 20, 100, true);
     counter.save();
     counter.count(TODAY, 40, 150, true);
     expect(counter.buckets[1]).toBe(50);
-    expect(warnings).toEqual(['steps.cbor could not be kept: Error: disk full']);
+    expect(warnings).toEqual(['steps.cbor not kept: Error: disk full']);
   });
 });

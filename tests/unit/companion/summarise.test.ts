@@ -22,7 +22,7 @@ const TODAY = toDayNumber(2026, 7, 14);
 const AT = 1784000000999;
 const SECONDS = 1784000000;
 const ACCOUNT: AccountSection = { service: 'fitbit', state: 'ok', nextSync: 1784000900 };
-const look = (...pages: readonly PageName[]): LookSection => ({ ...PLAIN_LOOK, pages });
+const look = (...pages: readonly PageName[]): Required<LookSection> => ({ ...PLAIN_LOOK, pages });
 
 /** `value` as it was answered `age` minutes before AT. */
 const cached = <T>(value: T, age = 0) => ({ fetchedAt: AT - age * 60000, value });

@@ -1,0 +1,48 @@
+import { battery } from 'power';
+import { preferences } from 'user-settings';
+import { toLocalDayNumber } from '../common/calendar';
+import type { Snapshot } from '../common/snapshot';
+import { getCondition } from './condition';
+import { formatDate, getMinuteOfDay } from './format-time';
+import { isLinkOpen, isPhoneSyncing } from './phone';
+import { readPastDays, readSensors } from './sensors';
+import { dropOldSections } from './staleness';
+import type { View } from './view';
+
+/**
+ * The view of this moment. Deletes the sections of the snapshot that are too old to show. The date's text and the past
+ * days are taken over from the previous view of the same day. The settings are read each time, because the watch
+ * does not report their changes.
+ */
+export function createView(
+  snapshot: Snapshot,
+  stepBuckets: readonly number[],
+  previous?: View,
+  isWake?: boolean,
+): View {
+  const date = new Date();
+  const now = Math.floor(date.getTime() / 1000);
+  const day = toLocalDayNumber(date);
+  const sameDay = previous && previous.day === day && previous;
+  const newestCheck = dropOldSections(snapshot, day, now);
+  // A section that was dropped since counts, too.
+  const checkedAt = previous && previous.snapshot === snapshot ? previous.checkedAt : newestCheck;
+  return {
+    now,
+    day,
+    minute: getMinuteOfDay(date),
+    is12Hour: preferences.clockDisplay === '12h',
+    firstDayOfWeek: preferences.firstDayOfWeek,
+    dateText: sameDay ? sameDay.dateText : formatDate(date),
+    battery: battery.chargeLevel,
+    readings: readSensors(),
+    stepBuckets,
+    // Read at each wake, because at midnight the record of yesterday may not be complete.
+    pastDays: sameDay && !isWake ? sameDay.pastDays : readPastDays(),
+    snapshot,
+    checkedAt,
+    condition: getCondition(snapshot.account, checkedAt, isLinkOpen(), now),
+    accent: snapshot.look.accent,
+    isSyncing: isPhoneSyncing(),
+  };
+}

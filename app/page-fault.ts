@@ -1,0 +1,15 @@
+/** The names in the log so far. One face runs in a process, so the module keeps them. */
+const faultyPages: Record<string, boolean> = {};
+
+/**
+ * Calls `draw`. A page that throws must not stop the clock or the other pages: its error is logged, and later
+ * errors of the same name are not.
+ */
+export function catchFault(name: string, draw: () => void): void {
+  try {
+    draw();
+  } catch (error) {
+    if (!faultyPages[name]) console.error(name + ': ' + error);
+    faultyPages[name] = true;
+  }
+}
