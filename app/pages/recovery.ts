@@ -85,9 +85,9 @@ function drawMeasure(
   const high = numbers[2];
   const hasRange = isKnown(value - low - high);
   const isOutside = value < low || value > high;
-  const figure = MEASURE_FORMATS[name](value);
+  const valueText = MEASURE_FORMATS[name](value);
   // An unknown has no unit.
-  const text = figure === UNKNOWN ? figure : translate('in.' + name, figure);
+  const text = valueText === UNKNOWN ? valueText : translate('in.' + name, valueText);
   writeText(name, text, isOutside && !isStale ? ALERT : getTextColour(measure && !isStale));
   setVisible(name + '-usual', hasRange);
   setVisible(name + '-outside', isOutside);
