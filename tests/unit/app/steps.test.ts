@@ -11,8 +11,7 @@ const UNKNOWN = -1;
 /** As the counter does it: the log is turned to the day first. */
 function count(
   log: StepLog,
-  day: number,
-  minute: number,
+  { day, minute }: { day: number; minute: number },
   total: number,
   history: Parameters<typeof countSteps>[3],
 ): boolean {
@@ -23,7 +22,7 @@ function count(
 /** The log of a face that was looked at the evening before. */
 function createLogOfYesterday(): StepLog {
   const log = createStepLog();
-  count(log, TODAY - 1, 1430, 0, none);
+  count(log, { day: TODAY - 1, minute: 1430 }, 0, none);
   return log;
 }
 
@@ -43,15 +42,15 @@ test('fills past ticks minute by minute as far as the watch remembers', () => {
   minutes[35] = 70;
   minutes[40] = 30;
   minutes[59] = 12;
-  expect(count(log, TODAY, 60, 112, history(minutes, 60, 60))).toBe(true);
+  expect(count(log, { day: TODAY, minute: 60 }, 112, history(minutes, 60, 60))).toBe(true);
   expect([...log.buckets.slice(0, 4)]).toEqual([0, 70, 42, UNKNOWN]);
 });
 
 test('spreads what is left evenly over the minutes before, back to the last reading', () => {
   const log = createLogOfYesterday();
-  count(log, TODAY, 20, 0, none);
+  count(log, { day: TODAY, minute: 20 }, 0, none);
   const recent = new Array(1440).fill(5);
-  count(log, TODAY, 120, 500, history(recent, 120, 20));
+  count(log, { day: TODAY, minute: 120 }, 500, history(recent, 120, 20));
   // 100 steps in the last 20 minutes are known; 400 go to the 80 minutes before.
   expect([...log.buckets.slice(0, 7)]).toEqual([0, 100, 100, 100, 100, 100, UNKNOWN]);
 });
@@ -59,16 +58,16 @@ test('spreads what is left evenly over the minutes before, back to the last read
 test('counts nothing twice, and nothing within the same minute', () => {
   const log = createLogOfYesterday();
   const minutes = new Array(1440).fill(10);
-  count(log, TODAY, 100, 1000, history(minutes, 100, 60));
-  expect(count(log, TODAY, 100, 1009, history(minutes, 100, 60))).toBe(false);
-  count(log, TODAY, 130, 1300, history(minutes, 130, 60));
+  count(log, { day: TODAY, minute: 100 }, 1000, history(minutes, 100, 60));
+  expect(count(log, { day: TODAY, minute: 100 }, 1009, history(minutes, 100, 60))).toBe(false);
+  count(log, { day: TODAY, minute: 130 }, 1300, history(minutes, 130, 60));
   expect(sum(log)).toBe(1300);
   expect(log.steps).toBe(1300);
 });
 
 test('a minute the watch has no record of counts as not remembered', () => {
   const log = createLogOfYesterday();
-  count(log, TODAY, 40, 300, () => [{ steps: 50 }, { steps: undefined }, { steps: 900 }]);
+  count(log, { day: TODAY, minute: 40 }, 300, () => [{ steps: 50 }, { steps: undefined }, { steps: 900 }]);
   expect(sum(log)).toBe(300);
   expect(log.buckets[1]).toBeGreaterThanOrEqual(50);
 });
@@ -76,43 +75,43 @@ test('a minute the watch has no record of counts as not remembered', () => {
 test('before the very first reading nobody counted: those ticks stay unknown', () => {
   const log = createStepLog();
   const recent = new Array(1440).fill(5);
-  count(log, TODAY, 120, 5000, history(recent, 120, 20));
+  count(log, { day: TODAY, minute: 120 }, 5000, history(recent, 120, 20));
   expect([...log.buckets.slice(0, 7)]).toEqual([...new Array(5).fill(UNKNOWN), 100, UNKNOWN]);
-  count(log, TODAY, 140, 5060, none);
+  count(log, { day: TODAY, minute: 140 }, 5060, none);
   expect(log.buckets[6]).toBe(60);
 });
 
 test('a new day begins empty', () => {
   const log = createLogOfYesterday();
-  count(log, TODAY, 1400, 9000, none);
-  count(log, TODAY + 1, 10, 40, none);
+  count(log, { day: TODAY, minute: 1400 }, 9000, none);
+  count(log, { day: TODAY + 1, minute: 10 }, 40, none);
   expect([...log.buckets.slice(0, 2)]).toEqual([40, UNKNOWN]);
   expect(sum(log)).toBe(40);
 });
 
 test('a total that shrinks does no harm', () => {
   const log = createLogOfYesterday();
-  count(log, TODAY, 600, 5000, none);
-  count(log, TODAY, 700, 100, none);
+  count(log, { day: TODAY, minute: 600 }, 5000, none);
+  count(log, { day: TODAY, minute: 700 }, 100, none);
   expect(sum(log)).toBe(5000);
 });
 
 test('where the clock is set back, what lies ahead is to come again and counting goes on from here', () => {
   const log = createLogOfYesterday();
-  count(log, TODAY, 18 * 60, 5400, none);
+  count(log, { day: TODAY, minute: 18 * 60 }, 5400, none);
   // From Vienna to New York.
-  expect(count(log, TODAY, 12 * 60, 5400, none)).toBe(false);
+  expect(count(log, { day: TODAY, minute: 12 * 60 }, 5400, none)).toBe(false);
   expect(log.buckets.slice(35, 38)).toEqual([100, 100, UNKNOWN]);
   expect(log.buckets.slice(37).every((steps) => steps === UNKNOWN)).toBe(true);
-  count(log, TODAY, 12 * 60 + 40, 5800, none);
+  count(log, { day: TODAY, minute: 12 * 60 + 40 }, 5800, none);
   expect(log.buckets.slice(35, 39)).toEqual([100, 300, 200, UNKNOWN]);
 });
 
 test('an hour that comes twice is counted twice into the same ticks', () => {
   const log = createLogOfYesterday();
-  count(log, TODAY, 175, 0, none);
-  count(log, TODAY, 120, 0, none);
-  count(log, TODAY, 180, 60, none);
+  count(log, { day: TODAY, minute: 175 }, 0, none);
+  count(log, { day: TODAY, minute: 120 }, 0, none);
+  count(log, { day: TODAY, minute: 180 }, 60, none);
   expect(log.buckets.slice(5, 10)).toEqual([0, 20, 20, 20, UNKNOWN]);
 });
 
@@ -127,7 +126,7 @@ test('however often it is read, the ticks add up to the day', () => {
         const log = createLogOfYesterday();
         const total = (until: number) => minutes.slice(0, until).reduce((a, b) => a + b, 0);
         for (const now of at.sort((a, b) => a - b)) {
-          count(log, TODAY, now, total(now), history(minutes, now, reach));
+          count(log, { day: TODAY, minute: now }, total(now), history(minutes, now, reach));
           expect(sum(log)).toBe(total(now));
         }
       },
