@@ -51,7 +51,9 @@ export function parseAnimation(
   const name = get(isTransform ? 'attributeType' : 'attributeName');
   const to = get('to');
   if (name === undefined || to === undefined) {
-    warn(`${source.file}:${source.line}: <${source.tag}> without what it changes or without "to"`);
+    warn(
+      `${source.file}:${source.line}: <${source.tag}> without the name of what it changes or without "to"`,
+    );
     return undefined;
   }
   const durationMs = isSet ? 0 : parseClockValueMs(get('dur') ?? '0');

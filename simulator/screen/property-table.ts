@@ -27,7 +27,7 @@ const TEXTS = ['text', 'textarea'] as const;
 const GRADIENTS = ['gradientRect', 'gradientArc'] as const;
 const ARCS = ['arc', 'gradientArc'] as const;
 const ANIMATIONS = ['set', 'animate', 'animateTransform'] as const;
-/** As large as their parent unless told otherwise. */
+/** As large as their parent by default. */
 const FULL_SIZED = ['svg', 'section', 'use', 'textarea'] as const;
 const SIZED = [...FULL_SIZED, 'symbol', 'rect', 'image', 'gradientRect', ...ARCS] as const;
 const PLACED = [...SIZED, 'text'] as const;

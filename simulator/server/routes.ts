@@ -46,13 +46,13 @@ export async function handleRequest(
   response: ServerResponse,
 ): Promise<void> {
   if (!isOwnHost(request, server.port()))
-    return sendText(response, 403, 'This server answers only to its own name.');
+    return sendText(response, 403, 'This server responds only to its own name.');
   const path = request.url ?? '/';
   const exchange: Exchange = { server, request, response, origin: `http://${request.headers.host}` };
   if (path.startsWith('/browse/')) return handleBrowse(exchange);
   if (request.method === 'POST' && path === '/open') return handleOpen(exchange);
   if (request.method !== 'GET' && request.method !== 'HEAD')
-    return sendText(response, 405, 'Only GET is known here.');
+    return sendText(response, 405, 'Only GET is supported.');
   const [pathname = '/', query = ''] = path.split('?');
   return handleGet(exchange, pathname, query);
 }

@@ -94,7 +94,7 @@ test('a group turns', () => {
   expect(open.runScript("return document.getElementById('g').groupTransform.rotate.angle;")).toBe(90);
 });
 
-test('a timed set changes a word at once; enabled and a finger are triggers; start and end are told', () => {
+test('a timed set changes a word at once; enabled and a finger are triggers; start and end are events', () => {
   const open = openScreen(`<svg><rect id="r" width="50" height="50" pointer-events="all">
     <set attributeName="display" to="none" begin="mouseup"/><animate attributeName="x" begin="disable" to="5" dur="0.1" final="freeze"/></rect></svg>`);
   open.runScript(`log = []; var r = document.getElementById('r');

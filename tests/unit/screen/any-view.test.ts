@@ -43,7 +43,7 @@ function element(depth: number): fc.Arbitrary<string> {
   });
 }
 
-test('whatever a view says, it is drawn as well-formed SVG, told about, and can be touched', () => {
+test('any view is drawn as well-formed SVG, with warnings, and can be tapped', () => {
   fc.assert(
     fc.property(fc.array(element(3), { maxLength: 4 }), (elements) => {
       const open = openScreen(`<svg>${elements.join('')}</svg>`);

@@ -7,7 +7,7 @@ const files = {
 const open = () => openScreen('<svg><text id="f" fill="white">first</text></svg>', { files });
 const texts = ({ screen }: ReturnType<typeof open>): string[] => screen.texts().map(({ text }) => text);
 
-test('the module answers named and default imports alike', () => {
+test('named and default imports give the same module', () => {
   const { screen, runScript } = open();
   const module = screen.documentModule;
   expect(module.__esModule).toBe(true);
@@ -74,7 +74,7 @@ test('the back key leaves a view unless the app keeps it; without a view before 
   expect(texts(it)).toEqual(['second']);
 });
 
-test('keys are told to the document, which can prevent what they do', () => {
+test('keys are events of the document, which can prevent their default', () => {
   const it = open();
   it.runScript(
     `log = []; document.onkeypress = function (event) { log.push(event.key); if (event.key === 'back') event.preventDefault(); };`,

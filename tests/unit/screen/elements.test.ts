@@ -71,7 +71,7 @@ test('text is whatever is assigned, as text; on a container it is that of the #t
   ).toBe('null42');
 });
 
-test('style reads and writes; nonsense is told and changes nothing', () => {
+test('style reads and writes; an invalid value is reported and changes nothing', () => {
   const { runScript, warnings } = open();
   expect(
     runScript(`var s = document.getElementById('r').style, seen = [s.fill, s.opacity, s.display, s.visibility];
@@ -108,7 +108,7 @@ test('a gradient shape has a gradient', () => {
   expect(screen.svg()).toContain('r="23.324"');
 });
 
-test('a name that is no property sticks, and is told where another is meant', () => {
+test('an unknown name keeps its value, and is reported where another is meant', () => {
   const { runScript, warnings } = open();
   expect(
     runScript(
@@ -120,7 +120,7 @@ test('a name that is no property sticks, and is told where another is meant', ()
   ]);
 });
 
-test('what cannot be set or is no number is told', () => {
+test('read-only properties and values that are no numbers are reported', () => {
   const { runScript, warnings } = open();
   expect(
     runScript(
@@ -143,7 +143,7 @@ test("an error of the screen is one of the app's own", () => {
   ).toBe(true);
 });
 
-test('onChange is called once until the picture is asked for, and not for what does not show', () => {
+test('onChange is called once until the next picture, and not for invisible changes', () => {
   const { runScript, screen, changeCount } = openScreen(
     '<svg><text id="t" fill="white">a</text><g id="page" display="none"><text id="in" fill="white">b</text></g></svg>',
   );

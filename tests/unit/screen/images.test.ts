@@ -73,7 +73,7 @@ test('a JPEG goes into the picture as it is, in its own size', () => {
   expect(warnings).toEqual([]);
 });
 
-test('missing and broken images are told, with the element that wants them; others are scaled', () => {
+test('missing and broken images are reported with their element; others are scaled', () => {
   const { screen, warnings } = open(`
 <g display="none"><image id="a" href="none.png"/></g>
 <image href="broken.png"/>

@@ -14,7 +14,7 @@ export interface OpenScreen {
   errors: string[];
   /** How often `onChange` was called. */
   changeCount(): number;
-  /** Runs code of an app, with `document` at hand; answers what it returns, copied. */
+  /** Runs code of an app, with `document` at hand; returns a copy of its result. */
   runScript(code: string): unknown;
 }
 

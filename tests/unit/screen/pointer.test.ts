@@ -108,7 +108,7 @@ test('a removed listener is not called', () => {
   expect(runScript('return heard;')).toBe(1);
 });
 
-test('an element that listens and cannot be reached is told', () => {
+test('an element that listens and cannot be tapped is reported', () => {
   const { tap, warnings } = clickable(
     '<rect id="r" width="50" height="50"/><g id="g"><rect pointer-events="all" width="9" height="9"/></g>',
     'r g',

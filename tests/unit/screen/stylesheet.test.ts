@@ -73,7 +73,7 @@ test('a new class brings its style; what the app set itself stays', () => {
   ).toEqual(['cold', '#0000ff', 10, 'hot', '#ff0000', 168, '#00ff00', 7, 0]);
 });
 
-test('what the watch does not know is told with file and line', () => {
+test('unknown properties and selectors are reported with file and line', () => {
   const styles = `rect { fill: red;
   border: 1px }
 rect:hover { fill: blue }

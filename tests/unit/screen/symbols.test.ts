@@ -48,7 +48,7 @@ test('variables of a widget can be looked up and are not drawn', () => {
   expect(runScript("return document.getElementById('a').children.length;")).toBe(2);
 });
 
-test('a symbol that contains itself, and one that is not there, are told', () => {
+test('a symbol that contains itself, and a missing one, are reported', () => {
   const files = {
     'resources/more.defs':
       '<svg><defs><symbol id="a"><use href="#b"/><use href="#b"/></symbol><symbol id="b"><use href="#a"/><use href="#a"/></symbol></defs></svg>',
@@ -64,7 +64,7 @@ test('a symbol that contains itself, and one that is not there, are told', () =>
   ]);
 });
 
-test("links that lead nowhere or to the watch's own files are told once, by file and line", () => {
+test("links that lead nowhere or to the watch's own files are reported once, with file and line", () => {
   const { warnings } = openScreen(`<svg><defs>
 <link rel="stylesheet" href="/mnt/sysassets/colors_typography.css"/>
 <link rel="stylesheet" href="nothing.css"/>
@@ -76,7 +76,7 @@ test("links that lead nowhere or to the watch's own files are told once, by file
   ]);
 });
 
-test("a symbol of the watch's own is told where it is used, not where its file is imported", () => {
+test("a symbol of the watch's own is reported where it is used, not where its file is imported", () => {
   const { warnings } = openScreen(`<svg><defs>
 <link rel="import" href="/mnt/sysassets/system_widget.defs"/>
 </defs><use href="#text-button"><set href="#text" attributeName="text-buffer" to="OK"/></use></svg>`);

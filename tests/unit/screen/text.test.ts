@@ -86,7 +86,7 @@ test('a text beginning with _ is a message, text-transform changes what is shown
   expect(screen.texts().map(({ text }) => text)).toEqual(['«hello»', 'LOUD']);
 });
 
-test('text-length is the longest text that is shown, and a longer one is told', () => {
+test('text-length is the longest text that is shown, and a longer one is reported', () => {
   const open = openScreen(
     '<svg><text id="t" text-length="4" fill="white">12345</text><text id="e" text-length="4" text-overflow="ellipsis" fill="white">12345</text></svg>',
   );
@@ -116,7 +116,7 @@ test('a textarea breaks its text at spaces, keeps to its box, and breaks a word 
   expect(rows(area('the quick brown fox', 'line-increment="30"'))).toEqual([40, 70]);
 });
 
-test('texts are told as a reader meets them, with what is not seen marked', () => {
+test('texts come in reading order, invisible ones marked', () => {
   const { screen } = openScreen(`<svg>
     <text id="low" y="200" fill="white">c</text><text id="right" x="100" y="100" fill="white">b</text>
     <text id="left" y="100" fill="white">a</text><text id="empty" y="300" fill="white"/>
@@ -136,13 +136,13 @@ test('texts are told as a reader meets them, with what is not seen marked', () =
   ]);
 });
 
-test('a text without a fill is black, and told', () => {
+test('a text without a fill is black, and reported', () => {
   const open = openScreen('<svg viewport-fill="white"><text id="t" y="100" font-size="60">I</text></svg>');
   expect(readPixels(open.screen.svg())(8, 80)).toBe('#000000');
   expect(open.warnings).toEqual(['text #t (resources/index.view:1): no fill, so it is black']);
 });
 
-test('a font that the watch does not have, and a character that the stand-in lacks, are told', () => {
+test('a font that the watch does not have, and a character that the stand-in lacks, are reported', () => {
   const open = openScreen('<svg><text id="t" font-family="Barlow-Bold" fill="white">時</text></svg>');
   open.screen.svg();
   expect(open.warnings).toEqual([

@@ -25,7 +25,7 @@ test('a group turned by nothing has no transform', () => {
   expect(parse('rotate(0)').toSvg()).toBe('');
 });
 
-test('what is not understood is told', () => {
+test('a step that cannot be parsed is reported', () => {
   const warnings: string[] = [];
   Transform.parse('skewX(3) rotate(45,10,10) rotate(1', whole, (text) => warnings.push(text));
   expect(warnings).toHaveLength(2);

@@ -60,12 +60,12 @@ test('an entry that changes before it is sent is sent once, as it is then', () =
   flush();
   const [message] = received;
   expect(message).toMatchObject({ type: 'trace', entries: [{ id: 0, t: 5, status: 200, bytes: 5_000 }] });
-  // The beginning only: the page asks for the whole by itself.
+  // Only the beginning: the page requests the whole body separately.
   expect(message).toMatchObject({ entries: [{ responseBody: 'x'.repeat(2_000) }] });
   expect(request.responseBody).toHaveLength(5_000);
 });
 
-test('byte strings are told in CBOR notation', () => {
+test('byte strings are sent in CBOR notation', () => {
   const { broadcast, received, flush } = setup();
   const trace = new Trace(new VirtualClock(0));
   broadcast.queueEntry(

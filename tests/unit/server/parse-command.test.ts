@@ -39,7 +39,7 @@ test.each([
   ['a model there is not', '{"type":"restart","model":"hera"}'],
   ['a setting that is no text', '{"type":"setSetting","key":"k","value":7}'],
   [
-    'an address nobody can ask',
+    'an address that is not of the web',
     '{"type":"request","id":1,"request":{"method":"GET","url":"file:///etc/passwd","headers":{}}}',
   ],
   [

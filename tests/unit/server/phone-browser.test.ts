@@ -9,7 +9,7 @@ import { Trace } from '../../../simulator/world/trace';
 const AUTHORIZE = 'https://www.fitbit.com/oauth2/authorize';
 const APPEARANCE = { isDark: false, showsNumeral: false };
 
-/** A browser whose pages `answer` makes; nothing answers where it says undefined. */
+/** A browser whose pages `answer` makes; undefined means no response. */
 function setup(answer: (request: CloudRequest) => CloudResponse | NetworkFailure | undefined) {
   const clock = new VirtualClock(0);
   const trace = new Trace(clock);
@@ -95,12 +95,12 @@ test('a page that fails says why', async () => {
   expect(trace.entries).toMatchObject([{ state: 'closed' }]);
 });
 
-test('a page that never answers is given up', async () => {
+test('a page without a response is given up', async () => {
   const { visit } = setup(() => undefined);
   expect((await visit(AUTHORIZE))?.html).toContain('no answer');
 });
 
-test('closing it is told in the trace, and the page is gone', async () => {
+test('closing it is in the trace, and the page is gone', async () => {
   const { browser, client, visit, trace } = setup(() => html('<p>hello</p>'));
   await visit(AUTHORIZE);
   browser.close(client, 7);

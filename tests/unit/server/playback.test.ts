@@ -77,7 +77,7 @@ test('loses no part of a millisecond', async () => {
   expect(elapsed()).toBeGreaterThanOrEqual(39);
 });
 
-test('stands still while paused and asks for no more time', async () => {
+test('stands still while paused and schedules nothing', async () => {
   const { playback, pass, elapsed, scheduled } = setup();
   playback.setPlaying(true);
   await pass(100);
@@ -118,7 +118,7 @@ test('does not respond to the past', () => {
   expect(scheduled).toHaveLength(0);
 });
 
-test('a rush leaves the server time to answer, and can be stopped', async () => {
+test('a fast-forward leaves the server time to respond, and can be stopped', async () => {
   let real = 0;
   let virtual = START;
   const { playback, pass } = setup({
@@ -169,7 +169,7 @@ test('at Max as much passes as the slice of real time allows', async () => {
   playback.close();
 });
 
-test('while paused, time passes for the one who waits, and no longer', async () => {
+test('while paused, time passes for a waiter, and no longer', async () => {
   const { playback, pass, elapsed } = setup();
   let answered: boolean | undefined;
   void playback
@@ -184,7 +184,7 @@ test('while paused, time passes for the one who waits, and no longer', async () 
   expect(playback.isPlaying).toBe(false);
 });
 
-test('the one who waits is told when the limit came first', async () => {
+test('a waiter learns that the deadline came first', async () => {
   const { playback, pass, elapsed } = setup();
   const waiting = playback.waitUntil(() => false, START + 500);
   await pass(1_000);
@@ -192,7 +192,7 @@ test('the one who waits is told when the limit came first', async () => {
   expect(elapsed()).toBeLessThan(600);
 });
 
-test('closing answers the one who waits', async () => {
+test('closing resolves the waiters', async () => {
   const { playback } = setup();
   const waiting = playback.waitUntil(() => false, START + 500);
   playback.close();

@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
-/** A page's line to the server: what it hears, and a way to speak. */
+/** A page's connection to the server: the messages it receives, and a way to send commands. */
 function connect(origin = `http://127.0.0.1:${port}`) {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/live`, { origin });
   const received: ServerMessage[] = [];
@@ -77,7 +77,7 @@ test('the screenshot is a PNG of the watch', async () => {
   expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([672, 672]);
 });
 
-test('a page is told how the world stands and can change it', async () => {
+test('a page receives the state of the world and can change it', async () => {
   const page = connect();
   const hello = await page.hello();
   expect(hello.app).toMatchObject({ fileName: 'almanac.fba', name: 'Almanac', models: ['atlas', 'vulcan'] });
@@ -103,7 +103,7 @@ test('a page is told how the world stands and can change it', async () => {
   page.socket.close();
 });
 
-test('a write of the settings page is confirmed to it and told to the others', async () => {
+test('a write of the settings page is confirmed to it and sent to the others', async () => {
   const [one, other] = [connect(), connect()];
   await Promise.all([one.hello(), other.hello()]);
   one.send({ type: 'setSetting', key: 'test', value: 'a' });
@@ -156,7 +156,7 @@ test('another .fba runs in place of this one', async () => {
   page.socket.close();
 });
 
-test('what cannot be done is told in one line, and the server goes on', async () => {
+test('a command that fails is reported in one line, and the server goes on', async () => {
   const page = connect();
   await page.hello();
   page.send({ type: 'browse', id: 1, url: 'file:///etc/passwd', isDark: false, showsNumeral: false });
@@ -186,12 +186,12 @@ test('a model that the app was not built for is refused', async () => {
   await other.close();
 });
 
-test('a taken port is told by its code', async () => {
+test('a taken port rejects with its code', async () => {
   const other = new World({ app: readAppPackage(FBA), start: START });
   await expect(startServer({ world: other, port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
 });
 
-test('the always-on display is a switch, and its lit pixels are told while it is', async () => {
+test('the always-on display is a switch, and its lit pixels are sent while it is', async () => {
   const page = connect();
   const { state } = await page.hello();
   expect(state.watch).toMatchObject({ display: 'on', alwaysOn: false, litShare: null });

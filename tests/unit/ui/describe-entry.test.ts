@@ -27,7 +27,7 @@ test('a request is one row from its beginning to its end', () => {
   expect(describe_({ ...REQUEST, failure: 'offline' })).toMatchObject({ state: 'lost', status: 'failed' });
 });
 
-test('a lost message is told from one that arrived', () => {
+test('a lost message differs from one that arrived', () => {
   const message = { kind: 'message', direction: 'toPhone', bytes: 16, data: { type: 'refresh' } } as const;
   expect(describe_({ ...message, state: 'arrived' })).toMatchObject({
     hop: 'wp',

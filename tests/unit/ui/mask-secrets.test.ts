@@ -7,7 +7,7 @@ test.each([
   ['JSON', '{"access_token":"abc","expires_in":28800}', '{"access_token":"••••","expires_in":28800}'],
   ['JSON on lines', '{\n  "refresh_token": "abc"\n}', '{\n  "refresh_token": "••••"\n}'],
   ['JSON within JSON', '{"value":"{\\"code\\":\\"abc\\"}"}', '{"value":"{\\"code\\":\\"••••\\"}"}'],
-])('hides what opens an account in %s', (_where, text, masked) => {
+])('masks secrets in %s', (_where, text, masked) => {
   expect(maskSecrets(text)).toBe(masked);
   expect(hasSecret(text)).toBe(true);
 });

@@ -16,7 +16,7 @@ function setup(values: Record<string, string> = {}) {
   return { storage, changes };
 }
 
-test('an own write counts at once and is told once; writing the same again is none', () => {
+test('an own write applies at once and is posted once; the same value again is no write', () => {
   const { storage, changes } = setup();
   storage.setItem('a', '1');
   storage.setItem('a', '1');
