@@ -89,6 +89,7 @@ export function readPreferences(read: ReadSetting): Preferences {
   const readChoice = <T extends string>(key: string, values: readonly T[]): T | undefined =>
     values.filter((value) => ('' + read(key)).indexOf('"' + value + '"') >= 0)[0];
 
+  // The keys of UNITS are the kinds, and each unit is one of its kind, which the compiler does not see in a loop.
   const units: Partial<Record<string, string>> = {};
   for (const kind in UNITS) {
     const unit = readChoice(unitKey(kind as keyof Units), UNITS[kind as keyof Units]);

@@ -151,7 +151,8 @@ export const createCompanion = (platform: Platform): Companion => {
     const { service, session, http } = connections.current();
     const source = service.createSource(createAuthorizedFetch(session, http, now));
     const grantedCheckups = SURFACE_DATA_SETS.checkups.filter(isGranted(tokens.scopes, service));
-    return runDiagnostics((['token'] as DiagnosticName[]).concat(grantedCheckups), now(), (name) =>
+    const names: DiagnosticName[] = ['token', ...grantedCheckups];
+    return runDiagnostics(names, now(), (name) =>
       name === 'token'
         ? introspectToken(session, service.oauth, http, now)
         : fetchCheckup(source, name, today(), records.read().devices),

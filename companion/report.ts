@@ -50,7 +50,8 @@ export const buildReport = (
   const state = accountStateOf(account, !!limitedUntil);
 
   const profile = records.profile && records.profile.value;
-  const surfaces = (['home'] as Surface[]).concat(pages, wantsCheckups ? 'checkups' : []);
+  const home: Surface[] = ['home'];
+  const surfaces = home.concat(pages, wantsCheckups ? 'checkups' : []);
   const isAllowed = isGranted(grantedScopes, service);
   return {
     status: Object.assign({}, sync, {

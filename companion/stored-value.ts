@@ -74,6 +74,7 @@ export const openStoredValue = <T>(
         lastText = text;
       }
       const stored = unsaved || lastEntry;
+      // An entry of this version has the type that this version wrote.
       return stored.v === STORAGE_VERSION && stored.origin === origin() ? (stored.value as T) : defaultValue;
     },
     write: (value) => saveOrMakeRoom({ v: STORAGE_VERSION, origin: origin(), value }),

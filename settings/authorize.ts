@@ -2,14 +2,14 @@ import { REDIRECT_URI } from '../common/services';
 import type { Challenge } from '../common/settings-keys';
 
 /**
- * What the service shows before it answers: `none` nothing, `consent` the question again although it was
- * answered before, `login` the sign-in although somebody is signed in. Left out: what it finds necessary.
+ * What the service shows: `none` nothing, `consent` the consent page even after an earlier consent, `login` the sign-in
+ * even in a browser that is signed in. Without a prompt the service decides.
  */
 export type Prompt = 'none' | 'consent' | 'login' | 'login consent';
 
 /**
- * What the authorize address says beyond the component's own client_id, scope and state. The component knows
- * the redirect address too, but with a prompt the service insists on it, so it is said here.
+ * The parameters of the authorization URL beyond the component's own client_id, scope and state. The redirect URI is one
+ * of them because the service requires it together with a prompt.
  */
 export function buildAuthorizeParameters(
   { codeChallenge }: Omit<Challenge, 'service'>,

@@ -3,37 +3,36 @@ import { type AuthRedirect, type Command, SettingsKey } from '../common/settings
 
 type Storage = SettingsComponentProps['settingsStorage'];
 
-/** Asks the companion to do something; wakes it where it sleeps. */
+/** Sends a command to the companion, which wakes it. */
 export function sendCommand(storage: Storage, type: Command['type']): void {
   const value: Command = { type, at: Date.now() };
   storage.setItem(SettingsKey.command, JSON.stringify(value));
 }
 
-/** Asks the companion to go to another service. */
+/** Requests a switch to another service. */
 export function requestService(storage: Storage, service: ServiceName): void {
   storage.setItem(SettingsKey.service, service);
 }
 
-/** Asks the companion to forget the wearer and to tell the service so. */
+/** Requests a sign-out: the companion forgets the wearer and revokes the tokens. */
 export function requestSignOut(storage: Storage): void {
   storage.setItem(SettingsKey.signOut, String(Date.now()));
 }
 
-/** What the component passes on from the redirect of a consent page. */
+/** The parameters that the component passes on from the redirect of a consent page. */
 export interface RedirectParameters {
   code?: string;
   error?: string;
-  /** An implicit grant brings the token itself. */
+  /** The token of an implicit grant. */
   access_token?: string;
 }
 
-/** Hands over what the redirect of a service's consent page brought; nothing of it is looked at here. */
+/** Stores the parameters of a consent page's redirect for the companion, unread. */
 export function passOnRedirect(
   storage: Storage,
   service: ServiceName,
-  redirect: RedirectParameters | undefined,
+  { code, error, access_token }: RedirectParameters = {},
 ): void {
-  const { code, error, access_token } = redirect || ({} as RedirectParameters);
   const value: AuthRedirect = { service, code, error, token: access_token };
   storage.setItem(SettingsKey.authRedirect, JSON.stringify(value));
 }

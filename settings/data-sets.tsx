@@ -3,7 +3,7 @@ import { formatTimeAgo } from './dates';
 import { translate } from './i18n';
 import { capitalize, describeKind, describeResult } from './words';
 
-/** How the last call for every data set ended, and how long ago. */
+/** The result and age of the last request for every data set. */
 export function renderDataSetsSection({ fetchResults, remainingRequests }: Status): JSX.Element | null {
   const names = Object.keys(fetchResults);
   if (names.length === 0) return null;

@@ -4,7 +4,7 @@ import type { DayNumber, MinuteOfDay } from '../common/snapshot';
 import { DAY_HOURS, DAY_MINUTES, HOUR_MINUTES, MINUTE_MS } from '../common/time';
 import { translate } from './i18n';
 
-/** "5 min ago"; a time ahead of the clock, which was set back since, is just now. */
+/** "5 min ago". A negative age, from before the clock was set back, is just now. */
 export function formatTimeAgo(ms: number): string {
   const minutes = Math.floor(ms / MINUTE_MS);
   if (minutes < 1) return translate('ago.now');
@@ -22,7 +22,7 @@ export function formatTime(time: number): string {
   return new Date(time).toLocaleString(getLanguageTag(), TIME_FORMAT);
 }
 
-/** The same, or with its day where that is not the day of `now`: "13 Jul, 14:42". */
+/** The time, with its day unless that is the day of `now`: "13 Jul, 14:42". */
 export function formatDateTime(time: number, now: number): string {
   const date = new Date(time);
   const isToday = date.toDateString() === new Date(now).toDateString();
@@ -41,7 +41,7 @@ export function formatMinuteOfDay(minute: MinuteOfDay): string {
   return formatInUtc(minute, TIME_FORMAT);
 }
 
-/** Days and minutes are the wearer's own, in whatever zone the phone is. */
+/** Days and minutes are in the wearer's own zone, so the phone's zone must not change them. */
 function formatInUtc(minute: number, format: Intl.DateTimeFormatOptions): string {
   return new Date(minute * MINUTE_MS).toLocaleString(
     getLanguageTag(),
@@ -49,7 +49,7 @@ function formatInUtc(minute: number, format: Intl.DateTimeFormatOptions): string
   );
 }
 
-/** The phone's language and country, or the language of the words where they are not in the phone's. */
+/** The phone's language and country, or the language of the words when the phone's is not available. */
 function getLanguageTag(): string {
   const words = gettext('language');
   const phone = locale.language.replace('_', '-');

@@ -5,15 +5,13 @@ import {
   MOTION_KEY,
   pageKey,
   readPreferences,
-  UNITS,
-  type Units,
   unitKey,
 } from '../common/preferences';
-import { listUnitOptions } from './units';
+import { listUnitOptions, UNIT_KINDS } from './units';
 
 /**
- * Writes down what holds until the wearer chooses: without a stored value a Toggle shows as off, a Select
- * and a ColorSelect as if nothing were chosen.
+ * Stores the defaults. Without a stored value a Toggle would show as off, and a Select and a ColorSelect as if nothing
+ * were chosen.
  */
 export function storeDefaults({ settings, settingsStorage }: SettingsComponentProps): void {
   const storeDefault = (key: string, value: string): void => {
@@ -24,7 +22,7 @@ export function storeDefaults({ settings, settingsStorage }: SettingsComponentPr
   for (const goal of GOALS) storeDefault(goalKey(goal), 'true');
   storeDefault(MOTION_KEY, 'true');
   storeDefault(ACCENT_KEY, JSON.stringify(accent));
-  for (const kind of Object.keys(UNITS) as (keyof Units)[]) {
+  for (const kind of UNIT_KINDS) {
     storeDefault(unitKey(kind), JSON.stringify({ selected: [0], values: [listUnitOptions(kind)[0]] }));
   }
 }

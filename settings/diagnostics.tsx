@@ -14,8 +14,8 @@ type Storage = SettingsComponentProps['settingsStorage'];
 let isOpen = false;
 
 /**
- * What somebody wants to know who looks for a fault; a single button until it is asked for. A token is for the
- * service where the companion is: `isSettled` where that is the one that is chosen.
+ * Information for finding faults; only a button until it is opened. `isSettled`: the companion has switched to the chosen
+ * service, so that a pasted token reaches that service.
  */
 export function renderDiagnostics(
   status: Status | undefined,
@@ -44,7 +44,7 @@ export function renderDiagnostics(
   );
 }
 
-/** "Checkups · cardio fitness, ECG": what the toggle asks for, as far as the service has it. */
+/** "Checkups · cardio fitness, ECG": the checkups that the service has. */
 function describeCheckups(unsupported: string[] = []): string {
   const kinds = ['cardioFitness', 'ecg', 'irnProfile', 'alarms'].filter(
     (kind) => unsupported.indexOf(kind) < 0,
@@ -111,7 +111,7 @@ function describeNewest<T>(all: T[], describe: (one: T) => string): string {
   return newest ? describe(newest) : translate('none');
 }
 
-/** One answer in words; null where there is none, or one that the companion of another build gave another shape. */
+/** One item in words; null when it is absent, or has another shape because the companion is of another build. */
 function renderRow<T extends object>(
   label: string,
   answer: T | DiagnosticFailure | undefined,

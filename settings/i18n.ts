@@ -1,11 +1,11 @@
 import { gettext } from 'i18n';
 
-/** What settings/i18n has under an id, with `figure` in place of its "%". */
+/** The message of settings/i18n with this id, with `value` in place of its "%". */
 export function translate(id: string, value = ''): string {
   return gettext(id).split('%').join(value);
 }
 
-/** The same, or undefined where there is no such message: `gettext` then answers the id itself. */
+/** The message, or undefined when there is none: `gettext` then returns the id. */
 export function findTranslation(id: string): string | undefined {
   const words = gettext(id);
   return words === id ? undefined : words;

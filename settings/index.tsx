@@ -19,7 +19,7 @@ registerSettingsPage((props) => {
     isInitialised = true;
     storeDefaults(props);
     stopArranging(props);
-    // Wakes a sleeping companion, which then writes what there is to show.
+    // Wakes the companion, which then publishes its status.
     sendCommand(settingsStorage, 'pageOpened');
   }
   const status = readStatus(settings);
@@ -48,7 +48,7 @@ registerSettingsPage((props) => {
   );
 });
 
-/** A service that is gone may still have its wearer. */
+/** A session may outlive a service that is gone. */
 function isSignedIn({ state, grantedScopes }: Status): boolean {
   return state === 'ok' || state === 'limited' || grantedScopes.length > 0;
 }

@@ -12,7 +12,7 @@ import { drawRimPicture } from './rim-picture';
 import { readUnsupported } from './stored';
 import { describeKind } from './words';
 
-/** How the pages look: the accent, with a picture of what it makes of the day, motion, and goals. */
+/** The look of the pages: the accent, with a picture of the Rim in it, motion, and goals. */
 export function renderLookSection({ settings }: SettingsComponentProps): JSX.Element {
   const { accent } = readPreferences((key) => settings[key]);
   const unsupported = readUnsupported(settings);

@@ -1,7 +1,7 @@
 import type { Alarm } from '../common/settings-keys';
 import type { DayNumber, MinuteOfDay } from '../common/snapshot';
 
-/** The beginnings of the days of the week, from the one of 1970-01-01. */
+/** The first letters of the weekdays, beginning with that of 1970-01-01. */
 const WEEKDAYS = ['THU', 'FRI', 'SAT', 'SUN', 'MON', 'TUE', 'WED'];
 
 interface LocalTime {
@@ -9,7 +9,7 @@ interface LocalTime {
   minute: MinuteOfDay;
 }
 
-/** When the first of the alarms rings after `now`, by the wearer's clock; undefined where none does. */
+/** The time of the next alarm after `now`, by the wearer's clock; undefined without one. */
 export function findNextAlarm(alarms: Alarm[], now: LocalTime): LocalTime | undefined {
   const coming: LocalTime[] = [];
   for (let date = now.date; date <= now.date + 7; date++) {

@@ -3,7 +3,7 @@ import { translate } from './i18n';
 import { renderSignInButton } from './sign-in-button';
 import { describeResult, describeScopes, describeSurface } from './words';
 
-/** What was not allowed and where it is missed, with a way to be asked again; null where nothing is missing. */
+/** The scopes that were not granted, by the surface that needs them, and a button to request them; null when none is missing. */
 export function renderNotAllowedSection(
   challenge: Challenge | undefined,
   status: Status,

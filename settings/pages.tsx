@@ -4,17 +4,17 @@ import { translate } from './i18n';
 import { readUnsupported } from './stored';
 import { describeSurface } from './words';
 
-/** Stored, because only what is stored makes the page draw anew; of no concern to the companion. */
+/** Stored because only a stored change renders the page again. The companion does not read it. */
 const ARRANGING_KEY = 'arranging';
 
 type Props = SettingsComponentProps;
 
-/** Nobody comes back to a page that is still in the middle of something. */
+/** Ends the arranging of pages, also when the settings page is opened again. */
 export function stopArranging({ settings, settingsStorage }: Props): void {
   if (settings[ARRANGING_KEY]) settingsStorage.removeItem(ARRANGING_KEY);
 }
 
-/** Which pages stand behind home, and in which order. */
+/** The pages after home, and their order. */
 export function renderPagesSection(props: Props): JSX.Element {
   const { settings, settingsStorage } = props;
   const read = (key: string): string | undefined => settings[key];

@@ -1,7 +1,7 @@
 import { SettingsKey } from '../common/settings-keys';
 import { translate } from './i18n';
 
-/** Takes a sign-in that was made on a computer. The companion empties the field as soon as it has read it. */
+/** A field for a sign-in made on a computer. The companion empties it as soon as it has read it. */
 export function renderPairingField(): JSX.Element {
   return (
     <TextInput

@@ -1,10 +1,10 @@
-/** A day in small: 24 hours from midnight at the bottom, clockwise; how far each reaches inward. */
+/** The lengths of the 24 hours of a small Rim, clockwise from midnight at the bottom. */
 const HOUR_LENGTHS = [14, 9, 15, 11, 7, 13, 9, 6, 9, 14, 11, 7, 12, 9, 15, 12, 8, 18, 4, 4, 4, 4, 4, 8];
 const CURRENT_HOUR = 17;
 
 /**
- * The face's edge on a round black ground, as the address of a picture: the night in blue, today in the
- * accent. Without parentheses, so that it may stand in a stylesheet's url() as well.
+ * The data URL of a picture of the Rim on a round black ground: the night in blue, today in the accent. It has no
+ * parentheses, so that it can be used in url() of a stylesheet.
  */
 export function drawRimPicture(accent: string): string {
   const ticks = HOUR_LENGTHS.map((length, hour) => {

@@ -1,6 +1,6 @@
 import type { Status } from '../common/settings-keys';
 
-/** All scopes that home and the pages that are on need, each once: what the sign-in asks for. */
+/** The scopes that the sign-in requests: those that home and the enabled pages need, each once. */
 export function collectScopes({ requiredScopes }: Pick<Status, 'requiredScopes'>): string[] {
   const scopes: string[] = [];
   for (const need of requiredScopes) {

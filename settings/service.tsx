@@ -5,7 +5,7 @@ import { formatTimeAgo } from './dates';
 import { translate } from './i18n';
 import { SERVICE_MESSAGES } from './message-ids';
 
-/** The services to choose from: for whom each is, whether it still answers, and a way to the other. */
+/** The services: for whom each is, its last response, and a button to switch. */
 export function renderServiceSection(
   chosen: ServiceName,
   status: Status | undefined,
@@ -37,7 +37,7 @@ export function renderServiceSection(
   );
 }
 
-/** What it did when it was asked last; until then, what is announced. */
+/** The last response of a service; before the first one, what is announced about it. */
 function describeAvailability(name: ServiceName, lastResponses: LastResponses): string {
   const last = lastResponses[name];
   return last

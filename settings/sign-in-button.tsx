@@ -14,9 +14,8 @@ export interface SignInButtonOptions {
 }
 
 /**
- * Opens the service's consent page, which asks for all that home and the pages that are on need. Without a
- * requestTokenUrl the component cannot exchange the code by itself: that is for the companion, the only one
- * that has the verifier.
+ * Opens the service's consent page for the scopes of home and the enabled pages. There is no requestTokenUrl, because
+ * only the companion, which has the verifier, can exchange the code.
  */
 export function renderSignInButton(
   challenge: Challenge | undefined,
@@ -34,7 +33,7 @@ export function renderSignInButton(
       authorizeUrl={authorizeUrl}
       clientId={challenge.clientId}
       scope={collectScopes(status).join(' ')}
-      // The component passes on any parameter; its types list five of them.
+      // The component passes on any parameter, but its type lists only five.
       oAuthParams={Object.assign(buildAuthorizeParameters(challenge, prompt), extraParameters) as object}
       onReturn={(redirect: RedirectParameters | undefined) =>
         passOnRedirect(storage, challenge.service, redirect)

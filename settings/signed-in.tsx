@@ -1,4 +1,4 @@
-import { CONSENT_PAGES, type ServiceName } from '../common/services';
+import { CONSENT_PAGES } from '../common/services';
 import type { Challenge, Status } from '../common/settings-keys';
 import { requestSignOut, sendCommand } from './companion-requests';
 import { formatDateTime, formatTimeAgo } from './dates';
@@ -7,7 +7,7 @@ import { renderPairingField } from './pairing-field';
 import { renderSignInButton } from './sign-in-button';
 import { capitalize, describeResult, describeScopes, describeState } from './words';
 
-/** Who is signed in, what they allowed, how the last sync went. */
+/** The signed-in wearer, the granted scopes, and the last sync. */
 export function renderSignedInSection(
   challenge: Challenge | undefined,
   status: Status,
@@ -18,7 +18,12 @@ export function renderSignedInSection(
   return (
     <Section title={translate('account')}>
       <TextImageRow
-        label={name || translate('signedIn', CONSENT_PAGES[service as ServiceName].accountProvider)}
+        label={
+          name ||
+          (service === 'none'
+            ? translate('account')
+            : translate('signedIn', CONSENT_PAGES[service].accountProvider))
+        }
         sublabel={describeScopes(grantedScopes)}
       />
       {problem ? <Text bold>{problem}</Text> : null}

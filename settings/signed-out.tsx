@@ -5,7 +5,7 @@ import { renderPairingField } from './pairing-field';
 import { renderSignInButton } from './sign-in-button';
 import { describeResult, describeState } from './words';
 
-/** The way in: what Almanac does, the sign-in button, and whose application asks. */
+/** What Almanac does, the sign-in button, and the client id and secret. */
 export function renderSignedOutSection(
   chosen: ServiceName,
   challenge: Challenge | undefined,

@@ -6,7 +6,7 @@ import { findTranslation, translate } from './i18n';
 import { RESULT_MESSAGES, STATE_MESSAGES, SURFACE_MESSAGES } from './message-ids';
 import { isKey } from './read-json';
 
-/** Kinds of data that a scope of the service calls otherwise than we do. */
+/** Our kinds of data by the scope that has another name. */
 const SCOPE_KINDS: Record<string, string | undefined> = {
   oxygen_saturation: 'oxygen',
   respiratory_rate: 'breathing',
@@ -25,7 +25,7 @@ const SCOPE_KINDS: Record<string, string | undefined> = {
   'irn.readonly': 'irnProfile',
 };
 
-/** "Activity, heart rate, sleep"; a scope without a word of ours goes by its own name. `alone`: no part of a sentence. */
+/** "Activity, heart rate, sleep". An unknown scope keeps its name. `isStandalone`: the words are no part of a sentence. */
 export function describeScopes(scopes: string[], isStandalone = true): string {
   const words = scopes
     .map((scope) => scope.replace(SCOPE_PREFIXES.google, ''))
@@ -40,7 +40,7 @@ export function describeSurface(surface: Surface): string {
   return capitalize(translate(SURFACE_MESSAGES[surface]));
 }
 
-/** "Resting heart rate"; a kind of data without words of ours goes by its own name. */
+/** "Resting heart rate". An unknown kind of data keeps its name. */
 export function describeKind(name: string): string {
   return capitalize(findTranslation(`kind.${name}`) || name);
 }

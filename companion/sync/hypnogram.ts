@@ -2,7 +2,7 @@ import { LEVEL_AWAKE, type SleepLevel } from '../../common/snapshot';
 import { MINUTE_S } from '../../common/time';
 import type { SleepSegment } from '../sources/health-source';
 
-/** As many as the watch has rectangles to draw them with. */
+/** The watch has this many rectangles to draw segments with. */
 export const MAX_SEGMENTS = 40;
 const MAX_BYTE = 255;
 
@@ -12,8 +12,8 @@ interface Bar {
 }
 
 /**
- * The segments of a sleep as pairs of bytes (level, minutes). They add up to the night's whole minutes;
- * what is too short to see goes into its longer neighbour.
+ * Encodes the segments of a sleep as pairs of bytes (level, minutes), which add up to the whole minutes of the night.
+ * Segments that are too short to see are merged into their longer neighbour.
  */
 export const encodeHypnogram = (segments: SleepSegment[]): Uint8Array => {
   let bars = mergeNeighbours(toWholeMinutes(segments));
@@ -34,7 +34,7 @@ export const encodeHypnogram = (segments: SleepSegment[]): Uint8Array => {
   return new Uint8Array(bytes);
 };
 
-/** Whole minutes: each border is rounded by itself, so that roundings do not add up. */
+/** Rounds the borders of the segments to whole minutes, so that rounding errors do not add up. */
 const toWholeMinutes = (segments: SleepSegment[]): Bar[] => {
   let seconds = 0;
   let boundary = 0;
@@ -46,10 +46,10 @@ const toWholeMinutes = (segments: SleepSegment[]): Bar[] => {
   });
 };
 
-/** By length; of two of a length the one awake weighs more: a night's short wakes are worth seeing. */
+/** By length. Of two equally long bars the one awake weighs more, because short wakes are worth seeing. */
 const weightOf = ({ level, minutes }: Bar): number => 2 * minutes + (level === LEVEL_AWAKE ? 1 : 0);
 
-/** Without empty bars, and with neighbours of a level made into one. */
+/** Removes empty bars and merges neighbours of the same level. */
 const mergeNeighbours = (bars: Bar[]): Bar[] => {
   const result: Bar[] = [];
   for (const bar of bars) {

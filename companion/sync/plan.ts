@@ -31,7 +31,7 @@ export interface Situation {
 /** A wake that comes a little early still finds things due. */
 const SLACK_MS = MINUTE_MS;
 
-/** From noon on nobody expects news of last night; from midnight to five nobody looks. */
+/** After noon no news of last night is expected; from midnight to five nobody looks at the watch. */
 const NOON = 12 * HOUR_MINUTES;
 const FIVE_AM = 5 * HOUR_MINUTES;
 const SLOW_FACTOR = 4;
@@ -39,13 +39,13 @@ const SLOW_FACTOR = 4;
 type Rule = [wake: number, glance: number, kind?: 'night' | 'measure'];
 
 /**
- * How old a data set may grow (minutes) before it is asked for again: as the wakes come, and while the
- * wearer looks. From midnight to five it may grow four times as old. A `night`, and a `measure` of it, is
- * asked for until it is in, then left alone; four times as seldom from noon on.
+ * The age in minutes at which a data set is fetched again: on a wake, and while the wearer looks. From midnight to five
+ * it is four times as old. A `night`, and a `measure` of it, is fetched until it is complete, and four times as seldom
+ * after noon.
  */
 const DEFAULT_RULE: Rule = [2 * HOUR_MINUTES, WAKE_INTERVAL_MINUTES];
 const DAILY_RULE: Rule = [DAY_MINUTES, DAY_MINUTES];
-/** In about a quarter of an hour after the night is in. */
+/** Measures follow the night within about a quarter of an hour. */
 const MEASURE_RULE: Rule = [WAKE_INTERVAL_MINUTES, WAKE_INTERVAL_MINUTES, 'measure'];
 const RULES: { [D in DataSet]?: Rule } = {
   profile: DAILY_RULE,
@@ -54,13 +54,13 @@ const RULES: { [D in DataSet]?: Rule } = {
   hrv: MEASURE_RULE,
   breathing: MEASURE_RULE,
   skin: MEASURE_RULE,
-  // In up to an hour after the night is.
+  // Follows the night within an hour.
   oxygen: [2 * WAKE_INTERVAL_MINUTES, WAKE_INTERVAL_MINUTES, 'measure'],
   dailySteps: [6 * HOUR_MINUTES, HOUR_MINUTES],
   waterGoal: DAILY_RULE,
 };
 
-/** What the application is not allowed is asked for so often, what fails otherwise by its own fault so often. */
+/** The minutes until a failed data set is tried again, for failures that a retry hardly mends. */
 const RETRY_MINUTES: { [C in ResultCode]?: number } = {
   scope: DAY_MINUTES,
   'not-found': HOUR_MINUTES,
@@ -76,7 +76,7 @@ export const plan = (situation: Situation): DataSet[] =>
 const isDue = (dataSet: DataSet, situation: Situation): boolean => {
   const { trigger, now, fetchResults, records } = situation;
   if (trigger === 'manual') return true;
-  // A time ahead of the clock is of before the clock was set back: too old to trust.
+  // A time ahead of the clock is from before the clock was set back. It counts as old.
   const isOlder = (time: number, minutes: number) =>
     now < time || now - time >= minutes * MINUTE_MS - SLACK_MS;
   const { code = 'ok', triedAt = 0 } = fetchResults[dataSet] || {};
@@ -92,20 +92,21 @@ const maxAgeMinutes = (dataSet: DataSet, situation: Situation): number => {
   if (kind === 'night' && isNightOver(situation)) return Infinity;
   if (kind === 'measure') {
     if (isTodayKnown(records[dataSet], situation)) return Infinity;
-    // Without a night there is nothing to measure; whether there is one may be unknown.
+    // Without a night there are no measures. Whether there is one may be unknown.
     if (candidates.indexOf('sleep') >= 0 && !isTodayKnown(records.sleep, situation)) return DAY_MINUTES;
   }
   const wakeAge = minute < FIVE_AM || (kind && minute >= NOON) ? wake * SLOW_FACTOR : wake;
   return trigger === 'glance' ? Math.min(wakeAge, glance) : wakeAge;
 };
 
-/** The newest of these is today's. */
+/** Whether the newest item is of today. */
 const isTodayKnown = (cached: CachedRecord<unknown> | undefined, { day }: Situation): boolean =>
+  // Of the lists that are passed here only those with dates can match.
   !!cached && (cached.value as { date?: DayNumber }[]).slice(-1).some(({ date }) => date === day);
 
 /**
- * Last night is known and will not change: its log was still the same an hour after the wearer rose.
- * (Somebody who falls asleep again gets a longer log, and stages come after the first sync.)
+ * Whether the log of last night is final: it was fetched at least an hour after the wearer rose. Before that the wearer
+ * may fall asleep again, which makes the log longer, and stages arrive after the first sync.
  */
 const isNightOver = (situation: Situation): boolean => {
   const { records, now, day, minute } = situation;

@@ -1,17 +1,18 @@
 import type { DataSet, Records } from '../sources/health-source';
 
-/** A data set's last good answer. */
+/** The last record of a data set. */
 export interface CachedRecord<T> {
-  /** When it was answered, ms. */
+  /** When it was fetched, ms. */
   fetchedAt: number;
   value: T;
 }
 
-/** What was last heard of each data set, so that a failed call keeps the old value with its old age. */
+/** The last record of each data set. A failed request keeps the old record with its old age. */
 export type RecordCache = { [D in DataSet]?: CachedRecord<Records[D]> };
 
-/** The last successful check of anything, ms; 0 where there was none. */
+/** The time of the last successful fetch of any data set, ms; 0 without one. */
 export const lastFetchedAt = (records: RecordCache): number =>
+  // The keys of a cache are data sets that have a record.
   (Object.keys(records) as DataSet[]).reduce(
     (latest, dataSet) => Math.max(latest, (records[dataSet] as CachedRecord<unknown>).fetchedAt),
     0,
@@ -21,7 +22,7 @@ export const lastFetchedAt = (records: RecordCache): number =>
 export const pickDataSets = (records: RecordCache, dataSets: DataSet[]): RecordCache => {
   const picked: RecordCache = {};
   for (const dataSet of dataSets) {
-    // The compiler cannot see that both sides are of the same data set.
+    // The compiler does not see that both sides belong to the same data set.
     if (records[dataSet]) (picked as Record<DataSet, unknown>)[dataSet] = records[dataSet];
   }
   return picked;

@@ -8,20 +8,20 @@ import {
 } from '../../common/snapshot';
 import { DAY_MS, MINUTE_MS } from '../../common/time';
 
-/** Minutes of a log that a stretch needs before it counts as night. */
+/** A tick with fewer minutes of the log shows no sleep. */
 const MIN_LOGGED_MINUTES = 10;
-/** Deep sleep and waking are rare and short: weighted so that they are seen. By level. */
+/** By level. Deep sleep and waking are rare and short, and weighted so that they show. */
 const LEVEL_WEIGHTS = [3, 1.3, 1, 1.5];
-/** No clock is changed within so many minutes, only between them. */
+/** Clocks change only at multiples of this many minutes. */
 const ZONE_STEP_MINUTES = 10;
 
 /**
- * A night by the stretches of the Rim, from the first that it touches to the one in which the wearer rose; of
- * a log longer than a day its last 24 hours. `segments` are as the snapshot has them, `rise` is by the wall
- * clock of `date`; `zoneOffset` answers how far that clock is ahead of UTC at a moment (both in ms).
+ * A night by ticks of the Rim, from the first one with sleep to the one in which the wearer rose; of a log longer than a
+ * day its last 24 hours. `segments` are pairs of bytes as in the snapshot. `rise` is by the wall clock of `date`.
+ * `zoneOffset` returns how far that clock is ahead of UTC at a moment (both in ms).
  *
- * The log is laid out in real minutes backwards from the minute of rising, so where the clocks change in it
- * the doubled hour falls on the same stretches twice and the missing hour stays empty.
+ * The log is laid out in real minutes backwards from the minute of rising. When the clocks change during the night, a
+ * repeated hour fills the same ticks twice and a skipped hour stays empty.
  */
 export const rimTicks = (
   segments: Uint8Array,
@@ -31,7 +31,7 @@ export const rimTicks = (
 ): Uint8Array => {
   const riseWallTime = date * DAY_MS + rise * MINUTE_MS;
   const lastTick = tickAt(riseWallTime / MINUTE_MS);
-  /** Minutes by level, stretch by stretch. A level without any may be absent. */
+  /** Minutes by level of each tick. A level without minutes may be absent. */
   const minutesByTick: number[][] = [[]];
   let time = instantOf(riseWallTime, zoneOffset);
   for (let i = segments.length - 2; i >= 0 && minutesByTick.length <= STEP_BUCKET_COUNT; i -= 2) {
@@ -43,7 +43,7 @@ export const rimTicks = (
         remaining,
         minute - Math.floor(minute / ZONE_STEP_MINUTES) * ZONE_STEP_MINUTES + 1,
       );
-      // Nothing lies behind the stretch of rising, whatever a zone does.
+      // No minute is after the tick of rising, whatever the zone does.
       const ticksBack = Math.max(0, lastTick - tickAt(minute));
       while (minutesByTick.length <= ticksBack) minutesByTick.unshift([]);
       const minutes = minutesByTick[minutesByTick.length - 1 - ticksBack];
@@ -57,16 +57,17 @@ export const rimTicks = (
 
 const tickAt = (minute: number): number => Math.floor(minute / RIM_TICK_MINUTES);
 
-/** When the wall clock shows this: the first time where it does so twice. */
+/** The moment at which the wall clock shows `wallTime`; the first of two. */
 const instantOf = (wallTime: number, zoneOffset: (time: number) => number): number =>
-  // As far ahead as it was before any change of the night, if that is still so then.
+  // The offset of a day earlier, before any change in the night, is used if it still applies.
   wallTime - zoneOffset(wallTime - zoneOffset(wallTime - DAY_MS));
 
-/** What a stretch shows of the minutes in each level; in a tie the deeper one. */
+/** The level that a tick shows; in a tie the deeper one. */
 const dominantLevel = (minutes: number[]): SleepLevel | typeof NO_SLEEP_LEVEL => {
   const total = minutes.reduce((sum, each) => sum + each, 0);
   const weighted = LEVEL_WEIGHTS.map((weight, level) => weight * (minutes[level] || 0));
   return total < MIN_LOGGED_MINUTES
     ? NO_SLEEP_LEVEL
-    : (weighted.lastIndexOf(Math.max(...weighted)) as SleepLevel);
+    : // There is one weight for each level.
+      (weighted.lastIndexOf(Math.max(...weighted)) as SleepLevel);
 };

@@ -22,7 +22,7 @@ import { unitsFor } from './units';
 /** A snapshot before it is numbered and dated. */
 export type Content = Omit<Snapshot, 'v' | 'origin' | 'seq' | 'at'>;
 
-/** Where and when the wearer is. */
+/** The wearer's date and zone. */
 export interface WearerTime {
   /** The wearer's own date. */
   today: DayNumber;
@@ -30,7 +30,7 @@ export interface WearerTime {
   zoneOffset(time: number): number;
 }
 
-/** Reduces the records to what home and the pages of `look` draw, with the goals and in the units that are preferred. */
+/** Reduces the records to what home and the pages of `look` draw, with the goals and in the units of the preferences. */
 export const summarise = (
   { account, look }: { account: AccountSection; look: Required<LookSection> },
   allRecords: RecordCache,

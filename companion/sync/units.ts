@@ -5,6 +5,6 @@ import type { RecordCache } from './record-cache';
 /** The default of every account. */
 const METRIC: Units = { weight: 'kg', water: 'l', temperature: 'C', energy: 'kcal' };
 
-/** The wearer's units: as chosen, or else as in the account. */
+/** The wearer's units: the chosen ones, else those of the account. */
 export const unitsFor = ({ profile }: RecordCache, chosen: Partial<Units>): Units =>
   assign(assign(METRIC, (profile && profile.value.units) || {}), chosen);

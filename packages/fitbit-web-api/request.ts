@@ -80,6 +80,7 @@ export const fitbitRequest = <P extends Path, M extends Method<P>>(
   values: Values<paths[P][M], Blanks<P>>,
   ...options: OptionsOf<paths[P][M]>
 ): FitbitRequest<ResponseBodyOf<paths[P][M]>> => {
+  // The casts widen the types that the parameters have for one path and method.
   const { query, body, locale }: AnyOptions = (options[0] as AnyOptions | undefined) || {};
   const headers = Object.assign({}, METRIC_HEADERS);
   const request: HttpRequest = {

@@ -5,7 +5,7 @@ import { lastItem, oldestFetchedAt, toWireFields } from './section';
 
 /** Pounds in a kg. */
 const POUNDS_PER_KG = 1 / 0.45359237;
-/** How many units of the snapshot are in one of the records (kg, ml, kcal), by what the wearer reads in. */
+/** By the wearer's unit: how many units of the snapshot one unit of the records (kg, ml, kcal) is. */
 const UNIT_SCALES = {
   kg: 10,
   lb: 10 * POUNDS_PER_KG,
@@ -16,7 +16,7 @@ const UNIT_SCALES = {
   kJ: 1 / 0.239006,
 };
 
-/** A curve's lowest and highest weight are at least so far apart, kg: what is less is no change. */
+/** The least range of the weight curve, so that noise does not look like a change. */
 const MIN_RANGE_KG = 1;
 
 /** Weights of the last 30 days, and what was drunk, eaten and burned today. */
@@ -43,15 +43,15 @@ export const buildBodySection = (
     at,
     date: today,
     units: { weight: units.weight, water: units.water, energy: units.energy },
-    // In stones whole pounds stand beside them: rounded once.
+    // Stones are shown with whole pounds, so the weight is in pounds and rounded only once.
     weight: units.weight === 'st' ? newest && newest * POUNDS_PER_KG : scale(newest, units.weight),
     change: scale(second && oldest && newest && newest - oldest, units.weight),
-    points: newest && points,
+    points: newest ? points : undefined,
     water: scale(ifToday(water, today).drunk, units.water),
     waterGoal: scale(goal, units.water),
     eaten: scale(ifToday(food, today).eaten, units.energy),
     burned: scale(ifToday(activitySummary, today).burned, units.energy),
-  } as BodySection);
+  });
 };
 
 const scale = (value: number | undefined, unit: keyof typeof UNIT_SCALES): number | undefined =>

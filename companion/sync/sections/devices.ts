@@ -3,10 +3,10 @@ import { toSeconds } from '../../dates';
 import type { RecordCache } from '../record-cache';
 import { toWireFields, truncateName } from './section';
 
-/** The one that the watch draws, and the watch itself, which knows its own charge. Two of a name are told as one. */
+/** The watch draws one device. The other may be the watch itself, which knows its own charge. */
 const MAX_DEVICES = 2;
 
-/** The wearer's devices, the last to sync first. */
+/** The wearer's devices, the last to sync first, one of each name. */
 export const buildDevicesSection = ({ devices }: RecordCache): DevicesSection | undefined =>
   devices && {
     at: toSeconds(devices.fetchedAt),

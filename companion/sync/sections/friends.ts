@@ -6,7 +6,7 @@ import { toWireFields, truncateName } from './section';
 
 const MAX_ROWS = 3;
 
-/** The wearer and the two nearest; the best three where the wearer is in no ranking. */
+/** The wearer and the two nearest friends; the best three when the wearer is not ranked. */
 export const buildFriendsSection = ({ friends, profile }: RecordCache): FriendsSection | undefined => {
   if (!friends) return undefined;
   const leaderboard = friends.value;

@@ -1,18 +1,18 @@
 import {
   type DayNumber,
   type IntradayStepsSection,
+  RIM_TICK_MINUTES,
   STEP_BUCKET_COUNT,
   UNKNOWN_STEPS,
 } from '../../../common/snapshot';
 import { toSeconds } from '../../dates';
 import type { RecordCache } from '../record-cache';
 
-const BUCKET_MINUTES = 20;
 const QUARTER_HOUR_MINUTES = 15;
-/** Steps of one unit. */
+/** Steps in one unit of the snapshot. */
 const STEPS_PER_UNIT = 10;
 
-/** Today's steps in stretches of 20 minutes; each lies in two quarters of an hour and has its share of both. */
+/** Today's steps by ticks of the Rim. A tick overlaps two quarter hours and gets its share of both. */
 export const buildIntradayStepsSection = (
   { intradaySteps }: RecordCache,
   today: DayNumber,
@@ -21,7 +21,7 @@ export const buildIntradayStepsSection = (
   const quarterHours = intradaySteps.value.quarterHours;
   const steps = new Uint8Array(STEP_BUCKET_COUNT);
   for (let i = 0; i < STEP_BUCKET_COUNT; i++) {
-    const start = i * BUCKET_MINUTES;
+    const start = i * RIM_TICK_MINUTES;
     const first = Math.floor(start / QUARTER_HOUR_MINUTES);
     const minutesInFirst = (first + 1) * QUARTER_HOUR_MINUTES - start;
     const before = quarterHours[first];
@@ -32,7 +32,7 @@ export const buildIntradayStepsSection = (
         : Math.min(
             UNKNOWN_STEPS - 1,
             Math.floor(
-              (before * minutesInFirst + after * (BUCKET_MINUTES - minutesInFirst)) /
+              (before * minutesInFirst + after * (RIM_TICK_MINUTES - minutesInFirst)) /
                 QUARTER_HOUR_MINUTES /
                 STEPS_PER_UNIT,
             ),

@@ -20,15 +20,15 @@ const MEASURES: [name: MeasureName, scale: number, minDistance: number][] = [
   ['skin', 10, 0.3],
 ];
 
-/** What a difference of 1 °C is in the wearer's degrees. */
+/** A difference of 1 °C in the wearer's degrees. */
 const DEGREE_SCALES = { C: 1, F: 1.8 };
 
-/** With fewer nights nobody knows what is usual. */
+/** Fewer nights do not show what is usual. */
 const MIN_NIGHTS = 7;
 /** See `usualRange`. */
 const MAD_FACTOR = 3;
 
-/** All measures of the newest day that has any; without any the section says that they were looked for. */
+/** All measures of the newest day that has any. Without any the section only has the time of the check. */
 export const buildRecoverySection = (
   records: RecordCache,
   today: DayNumber,
@@ -53,17 +53,20 @@ export const buildRecoverySection = (
 
 const measure = (days: DayValue[], scale: number, minDistance: number): Measure => {
   const values = days.map(({ value }) => value);
-  return values
-    .slice(-1)
-    .concat(values.length < MIN_NIGHTS ? [] : usualRange(values, minDistance))
-    .map((value) => toWholeNumber(value * scale)) as Measure;
+  return (
+    values
+      .slice(-1)
+      .concat(values.length < MIN_NIGHTS ? [] : usualRange(values, minDistance))
+      // One value, or one and the two of a range.
+      .map((value) => toWholeNumber(value * scale)) as Measure
+  );
 };
 
 /**
- * The wearer's own usual range: median ± 3 × the median distance from it (MAD), which is about two standard
- * deviations where values spread evenly, so that about one night in twenty is a remarkable one. Median and
- * MAD because a night of fever or a sensor that slipped must not move what counts as usual, as it would move
- * mean and standard deviation. Never narrower than `minDistance` to either side, never wider than what was seen.
+ * The wearer's own usual range: median ± 3 × the median absolute deviation (MAD). That is about two standard deviations
+ * of a normal distribution, so about one night in twenty is outside. Unlike mean and standard deviation, median and MAD
+ * are not moved by a night of fever or a sensor that slipped. The range extends at least `minDistance` to either side,
+ * and never beyond the values.
  */
 const usualRange = (values: number[], minDistance: number): number[] => {
   const medianValue = median(values);

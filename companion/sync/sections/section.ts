@@ -2,13 +2,15 @@ import type { Seconds } from '../../../common/snapshot';
 import { toSeconds } from '../../dates';
 import type { CachedRecord } from '../record-cache';
 
-/** A whole number, as all that travel: what rounds to nothing has no sign, which some engines would write. */
+/** Rounds a number for the snapshot. Adding 0 turns -0, which some engines would encode, into 0. */
 export const toWholeNumber = (value: number): number => Math.round(value) + 0;
 
-/** `fields` as they travel: numbers whole, and without those that are undefined. */
+/** Copies `fields` for the snapshot: numbers are rounded, undefined fields are omitted. */
 export const toWireFields = <T extends object>(fields: T): T => {
+  // The loop copies every field that T requires.
   const result = {} as T;
   for (const name in fields) {
+    // The cast: rounding keeps the type of a field.
     const value: unknown = fields[name];
     if (value !== undefined)
       result[name] = (
@@ -18,7 +20,7 @@ export const toWireFields = <T extends object>(fields: T): T => {
   return result;
 };
 
-/** The oldest check of these; undefined where none was answered. A section is as fresh as its oldest part. */
+/** The oldest fetch of these records; undefined without any. A section is as old as its oldest part. */
 export const oldestFetchedAt = (...all: (CachedRecord<unknown> | undefined)[]): Seconds | undefined => {
   let oldest: Seconds | undefined;
   for (const record of all) {
@@ -27,11 +29,11 @@ export const oldestFetchedAt = (...all: (CachedRecord<unknown> | undefined)[]): 
   return oldest;
 };
 
-/** At most `maxLength` characters, or nine and an ellipsis. */
+/** A name of at most `maxLength` characters; a longer one has nine and an ellipsis. */
 export const truncateName = (name: string, maxLength: number): string => {
   const letters = Array.from(name);
   return letters.length > maxLength ? `${letters.slice(0, 9).join('')}…` : name;
 };
 
-/** The newest of a row in order of date; undefined where it is empty. */
+/** The last item: the newest of a list sorted by date. Undefined for an empty list. */
 export const lastItem = <T>(items: T[]): T | undefined => items[items.length - 1];

@@ -5,7 +5,7 @@ import type { RecordCache } from '../record-cache';
 import { rimTicks } from '../rim-ticks';
 import { lastItem, toWireFields } from './section';
 
-/** The newest night; without one the section says that it was looked for. */
+/** The newest night. Without one the section only has the time of the check. */
 export const buildSleepSection = (
   { sleep }: RecordCache,
   today: DayNumber,
@@ -16,10 +16,10 @@ export const buildSleepSection = (
   const night = lastItem(sleep.value);
   if (!night) return { at, date: today };
   const encoded = encodeHypnogram(night.segments);
-  // Some logs (typed in by hand) have no segments.
+  // Logs that were entered by hand have no segments.
   const segments = encoded.length > 0 ? encoded : undefined;
   const ticks = segments && rimTicks(segments, night.date, night.rise, zoneOffset);
-  // Most nights have stages: only the others say what they are.
+  // Most nights have stages, so the kind is only sent for the others.
   const kind = night.kind === 'classic' ? night.kind : undefined;
   return toWireFields(Object.assign({}, night, { at, kind, segments, ticks, isMain: undefined }));
 };

@@ -3,10 +3,9 @@ import type { DayValue } from '../../sources/health-source';
 import type { RecordCache } from '../record-cache';
 import { oldestFetchedAt, toWireFields } from './section';
 
-/** How long ago the seven days are. */
 const DAYS_AGO = [6, 5, 4, 3, 2, 1, 0];
 
-/** Today's steps and goal, which home uses too; the six days before, and the nights, where the week is drawn. */
+/** Today's steps and goal, which home uses too; with the week page also the six days before, and the nights. */
 export const buildWeekSection = (
   { activitySummary, dailySteps, sleep }: RecordCache,
   today: DayNumber,
@@ -16,7 +15,7 @@ export const buildWeekSection = (
   const shownSleep = isDrawn ? sleep : undefined;
   const at = oldestFetchedAt(activitySummary, dailySteps) || oldestFetchedAt(shownSleep);
   if (at === undefined) return undefined;
-  // The day's summary is asked for more often than the row of days, and a day's steps only become more.
+  // The activity summary is fetched more often than the daily steps, and the steps of a day only increase.
   const byDay = (values: DayValue[]) =>
     DAYS_AGO.map((daysAgo) => {
       const highest = Math.max(...values.map(({ date, value }) => (date === today - daysAgo ? value : -1)));
