@@ -68,7 +68,7 @@ export const RETIRED_NAMES: readonly RetiredName[] = [
   { name: 'heard', use: 'lastResponses' },
   { name: 'listened', use: 'observedHttp' },
   { name: 'mayAsk', use: 'a question, such as canGoOn' },
-  { name: 'moodFor', use: 'failureModeFor' },
+  { name: 'moodFor', use: 'applyFailures' },
   { name: 'named', use: 'enumOf', rooms: PRODUCT },
   { name: 'note', use: 'recordResult' },
   { name: 'openSlot', use: 'StoredValue' },

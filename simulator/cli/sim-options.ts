@@ -1,4 +1,5 @@
 import { MODEL_INFO, type ScreenSize } from '../app-package/models';
+import { FAILURE_MODE_DESCRIPTIONS, FAULTY_MODES } from '../cloud/failure-modes/failure-mode';
 import { FAULT_EFFECTS } from '../run/fault-effects';
 import { FAULTS, type Fault, FaultError, parseFault } from '../run/faults';
 import type { SimulationOptions } from '../run/simulate';
@@ -39,6 +40,8 @@ Runs a Fitbit OS app with its companion and settings page in virtual time and wr
 ${Object.entries(FAULTS)
   .map(([name, text]) => `      ${name.padEnd(16)} ${text}`)
   .join('\n')}
+                             MODE of answer:
+${FAULTY_MODES.map((mode) => `      ${mode.padEnd(16)} ${FAILURE_MODE_DESCRIPTIONS[mode]}`).join('\n')}
   --report FILE.json         file of the report (default: standard output)
   --help                     this text
 

@@ -35,8 +35,8 @@ export const FAULT_EFFECTS: Readonly<Record<FaultName, FaultEffect>> = {
     revert: (world) => world.network.setOnline(true),
   },
   answer: {
-    apply: (world, fault) => world.network.setFailureMode(fault.failureMode ?? 'normal', fault.urlPart),
-    revert: (world, fault) => world.network.setFailureMode('normal', fault.urlPart),
+    apply: ({ network }, { failure }) => failure && network.failures.start(failure),
+    revert: ({ network }, { failure }) => failure && network.failures.end(failure),
   },
   'lost-answer': {
     apply: (world) => {

@@ -1,15 +1,11 @@
-import { FAILURE_MODES, type FailureMode } from '../cloud/failure-mode';
+import { FAULTY_MODES, type Failure } from '../cloud/failure-modes/failure-mode';
 import { parseDuration } from '../world/duration';
-
-/** The failure modes that a fault can name: all but the normal one. */
-const FAULTY_MODES = FAILURE_MODES.filter((mode) => mode !== 'normal');
 
 /** A fault and its time, in ms since the start. Without `to` it does not end. */
 export interface Fault {
   name: FaultName;
-  /** `answer` only: how the cloud responds, and to which addresses. */
-  failureMode?: FailureMode;
-  urlPart?: string;
+  /** `answer` only: how the cloud fails, and at which addresses. */
+  failure?: Failure;
   from: number;
   to: number | undefined;
 }
@@ -18,7 +14,7 @@ export interface Fault {
 export const FAULTS = {
   'link-off': 'Bluetooth is gone',
   'network-off': 'the phone is offline',
-  answer: `the pretend cloud fails: answer=${FAULTY_MODES.join('|')}; only for some addresses: answer=500:/sleep/`,
+  answer: 'the pretend cloud fails: answer=MODE, or answer=MODE:/sleep/ where the address contains "/sleep/"',
   'lost-answer': 'the next response is lost',
   revoke: 'the wearer withdraws the consent at the service',
   'corrupt-file': 'the next file reaches the watch damaged',
@@ -58,11 +54,10 @@ export function parseFault(spec: string): Fault {
     if (value !== undefined) throw new FaultError(`fault "${name}" takes no value`);
     return fault;
   }
-  const [failureMode = '', urlPart] = splitAtFirst(value ?? '', ':');
-  const known = FAULTY_MODES.find((each) => each === failureMode);
-  if (!known)
-    throw new FaultError(`fault "answer" needs one of ${FAULTY_MODES.join(', ')}, not "${failureMode}"`);
-  return { ...fault, failureMode: known, urlPart };
+  const [text = '', urlPart] = splitAtFirst(value ?? '', ':');
+  const mode = FAULTY_MODES.find((each) => each === text);
+  if (!mode) throw new FaultError(`fault "answer" needs one of ${FAULTY_MODES.join(', ')}, not "${text}"`);
+  return { ...fault, failure: { mode, urlPart } };
 }
 
 function isFaultName(name: string): name is FaultName {

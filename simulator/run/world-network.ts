@@ -1,23 +1,18 @@
-import { applyFailureMode } from '../cloud/apply-failure-mode';
-import type { FailureMode } from '../cloud/failure-mode';
+import { applyFailures } from '../cloud/failure-modes/apply-failures';
+import type { FailureMode } from '../cloud/failure-modes/failure-mode';
 import type { Clock } from '../world/clock';
 import { SECOND_MS } from '../world/duration';
 import type { Cloud, CloudRequest, CloudResponse } from '../world/http';
 import type { Network, NetworkFailure } from '../world/network';
 import { once } from '../world/once';
 import type { Trace } from '../world/trace';
+import { ActiveFailures } from './active-failures';
 
 /** From a request to its response, without faults. */
 export const LATENCY_MS = 200;
 
 /** Real time that a real server has for its response. */
 const REAL_SERVER_TIMEOUT_MS = 10 * SECOND_MS;
-
-/** A failure mode that applies only to addresses containing `urlPart`. */
-export interface ScopedFailureMode {
-  failureMode: FailureMode;
-  urlPart: string;
-}
 
 interface WorldNetworkOptions {
   clock: Clock;
@@ -39,8 +34,7 @@ type NetworkResult = CloudResponse | NetworkFailure;
  */
 export class WorldNetwork implements Network {
   isOnline = true;
-  failureMode: FailureMode = 'normal';
-  scopedFailureMode: ScopedFailureMode | undefined;
+  readonly failures = new ActiveFailures();
   /** How many of the next responses get lost. */
   responsesToLose = 0;
   private readonly pendingRealRequests = new Set<Promise<void>>();
@@ -53,10 +47,9 @@ export class WorldNetwork implements Network {
     this.options.trace.add({ kind: 'network', isOn: isOnline });
   }
 
-  setFailureMode(failureMode: FailureMode, urlPart?: string): void {
-    if (urlPart === undefined) this.failureMode = failureMode;
-    this.scopedFailureMode =
-      urlPart === undefined || failureMode === 'normal' ? undefined : { failureMode, urlPart };
+  /** Lets the cloud fail in one mode at all addresses, or at those that contain `urlPart`. */
+  setFailureMode(mode: FailureMode, urlPart?: string): void {
+    this.failures.set(mode, urlPart);
   }
 
   send(request: CloudRequest, onResult: (result: NetworkResult) => void): () => void {
@@ -94,21 +87,14 @@ export class WorldNetwork implements Network {
   }
 
   private sendToCloud(request: CloudRequest, finish: (result: NetworkResult) => void): void {
-    const { clock } = this.options;
-    const failureMode = this.failureModeFor(request);
-    const { response, delayMs } = applyFailureMode(
-      failureMode,
+    const { clock, cloud } = this.options;
+    const { response, delayMs } = applyFailures(
+      this.failures.list(),
       request,
-      () => this.options.cloud.handle(request, clock.now()),
+      (handled) => cloud.handle(handled, clock.now()),
       clock.now(),
     );
     if (response) clock.after(LATENCY_MS / 2 + delayMs, () => this.deliver(response, finish));
-  }
-
-  private failureModeFor(request: CloudRequest): FailureMode {
-    return this.scopedFailureMode && request.url.includes(this.scopedFailureMode.urlPart)
-      ? this.scopedFailureMode.failureMode
-      : this.failureMode;
   }
 
   private deliver(result: NetworkResult, finish: (result: NetworkResult) => void): void {

@@ -1,5 +1,5 @@
 import { MODELS, type Model } from '../app-package/models';
-import { FAILURE_MODES, type FailureMode } from '../cloud/failure-mode';
+import { FAILURE_MODES, type FailureMode } from '../cloud/failure-modes/failure-mode';
 import { OVERRIDABLE_SENSORS, type OverridableSensor } from '../run/overridable-sensors';
 import type { Instant } from '../world/clock';
 import { CONSOLE_LEVELS } from '../world/console-level';
@@ -31,7 +31,10 @@ export interface CommandTarget {
   };
   readonly world: {
     readonly link: { setConnected(on: boolean): void };
-    readonly network: { setOnline(on: boolean): void; setFailureMode(mode: FailureMode): void };
+    readonly network: {
+      setOnline(on: boolean): void;
+      setFailureMode(mode: FailureMode, urlPart?: string): void;
+    };
     readonly sensors: { setOverride(sensor: OverridableSensor, value: number | undefined): void };
     readonly trace: Pick<Trace, 'add'>;
     readonly watch: {
@@ -79,8 +82,10 @@ export const COMMANDS = {
   stop: command({}, ({ playback }) => playback.stopFastForward()),
   link: command({ on: isBoolean }, ({ world }, { on }) => world.link.setConnected(on)),
   network: command({ on: isBoolean }, ({ world }, { on }) => world.network.setOnline(on)),
-  failureMode: command({ failureMode: oneOf(FAILURE_MODES) }, ({ world }, { failureMode }) =>
-    world.network.setFailureMode(failureMode),
+  /** For all addresses, or for those that contain `urlPart`; `normal` ends the failure of these. */
+  failureMode: command(
+    { failureMode: oneOf(FAILURE_MODES), urlPart: optional(isString) },
+    ({ world }, { failureMode, urlPart }) => world.network.setFailureMode(failureMode, urlPart),
   ),
   /** In pixels of the watch. */
   tap: command({ x: isFiniteNumber, y: isFiniteNumber }, ({ world }, { x, y }) => void world.watch.tap(x, y)),

@@ -79,7 +79,7 @@ export class WorldDescriber {
       fastForwardTarget: playback.target ?? null,
       isLinkUp: world.link.isConnected,
       isOnline: world.network.isOnline,
-      failureMode: world.network.failureMode,
+      failures: world.network.failures.list(),
       watch: this.describeWatch(),
       preferences: { language, clockDisplay, firstDayOfWeek },
       companion: { state: companion.state, unloadsAt: companion.unloadsAt ?? null },

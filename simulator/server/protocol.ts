@@ -1,5 +1,5 @@
 import type { Model } from '../app-package/models';
-import type { FailureMode } from '../cloud/failure-mode';
+import type { Failure } from '../cloud/failure-modes/failure-mode';
 import type { OverridableSensor } from '../run/overridable-sensors';
 import type { Instant } from '../world/clock';
 import type { CompanionState } from '../world/companion-life';
@@ -60,7 +60,8 @@ export interface WorldState {
   fastForwardTarget: Instant | null;
   isLinkUp: boolean;
   isOnline: boolean;
-  failureMode: FailureMode;
+  /** All that are active. */
+  failures: Failure[];
   watch: {
     model: Model;
     isRunning: boolean;

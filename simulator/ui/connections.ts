@@ -1,4 +1,3 @@
-import type { FailureMode } from '../cloud/failure-mode';
 import type { AppInfo, WorldState } from '../server/protocol';
 import type { Speed } from '../server/speeds';
 import type { TraceEntry } from '../world/trace';
@@ -19,7 +18,6 @@ export class Connections {
   private readonly watch = getElement('#watch-state', HTMLElement);
   private readonly phone = getElement('#phone-state', HTMLElement);
   private readonly cloud = getElement('#cloud-state', HTMLElement);
-  private readonly failureMode = getElement('#failure-mode', HTMLSelectElement);
   private readonly restartButton = getElement('#start-again', HTMLButtonElement);
   private readonly animating = new Set<ConnectionName>();
   private speed: Speed = 1;
@@ -31,9 +29,6 @@ export class Connections {
         box.addEventListener('change', () => send({ type: connection, on: box.checked }));
       }
     }
-    this.failureMode.addEventListener('change', () =>
-      send({ type: 'failureMode', failureMode: this.failureMode.value as FailureMode }),
-    );
     onClick(this.restartButton, () => send({ type: 'restart' }));
   }
 
@@ -43,8 +38,6 @@ export class Connections {
     for (const box of findSwitches('network')) box.checked = state.isOnline;
     document.body.classList.toggle('is-link-off', !state.isLinkUp);
     document.body.classList.toggle('is-network-off', !state.isOnline);
-    if (document.activeElement !== this.failureMode) this.failureMode.value = state.failureMode;
-    this.failureMode.classList.toggle('is-changed', state.failureMode !== 'normal');
     setText(this.watch, describeWatch(state, app.name, errors));
     this.watch.classList.toggle('bad', errors > 0 && state.watch.isRunning);
     setText(this.phone, describePhone(state));

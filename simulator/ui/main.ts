@@ -6,6 +6,7 @@ import { AppOpener } from './app-opener';
 import { Connections } from './connections';
 import { getElement, onClick } from './dom';
 import { EventLog } from './event-log';
+import { FailurePanel } from './failure-panel';
 import { FirstSteps } from './first-steps';
 import { ZoneFormat } from './format';
 import { Header } from './header';
@@ -45,6 +46,7 @@ const firstSteps = new FirstSteps((step) => {
 });
 const header = new Header(send);
 const connections = new Connections(send);
+const failurePanel = new FailurePanel(send);
 const watch = new WatchView(send);
 const sensorPanel = new SensorPanel(send);
 const watchSettings = new WatchSettings(send);
@@ -143,6 +145,7 @@ function showState(state: WorldState): void {
   if (state.zone !== format.zone) format = new ZoneFormat(state.zone);
   header.showModel(state.watch.model);
   connections.show(state, app, errorCount);
+  failurePanel.show(state);
   watch.show(state);
   sensorPanel.show(state);
   watchSettings.show(state);

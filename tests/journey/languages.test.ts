@@ -34,7 +34,7 @@ async function tellIn(language: string): Promise<string[]> {
   page.press(word('diagnostics.show'));
   await journey.advance('10s');
   look();
-  journey.world.network.setFailureMode('normal');
+  journey.world.network.setFailureMode('normal', '/activities/');
   page.press(word('signOut'));
   await journey.advance('10s');
   look();

@@ -10,6 +10,7 @@ const HTTP_STATUS = {
   NOT_FOUND: 404,
   RESOURCE_EXHAUSTED: 429,
   INTERNAL: 500,
+  UNAVAILABLE: 503,
 } as const;
 
 /** A canonical code of google.rpc. */

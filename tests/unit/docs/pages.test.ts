@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { RESULT_CODES } from '../../../common/result-codes';
+import { FAILURE_MODE_DESCRIPTIONS, FAULTY_MODES } from '../../../simulator/cloud/failure-modes/failure-mode';
 
 const ROOT = join(__dirname, '../../..');
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -52,6 +53,14 @@ test('every result code has a section, and nothing else has one', () => {
   const [, sections = ''] = read('docs/troubleshooting.md').split(/^## Result codes$/m);
   const [own = ''] = sections.split(/^## /m);
   expect(anchors(own).sort()).toEqual([...RESULT_CODES].sort());
+});
+
+test('every failure mode of the pretend cloud has a row with its description', () => {
+  const [, section = ''] = read('docs/simulator.md').split(/^### Failure modes$/m);
+  const [table = ''] = section.split(/^```/m);
+  expect([...table.matchAll(/^\| `([^`]+)` \| (.*) \|$/gm)].map(([, mode, text]) => [mode, text])).toEqual(
+    FAULTY_MODES.map((mode) => [mode, FAILURE_MODE_DESCRIPTIONS[mode]]),
+  );
 });
 
 test.each(PAGES)('every relative link of %s leads somewhere', (path) => {

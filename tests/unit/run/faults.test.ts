@@ -1,3 +1,4 @@
+import { FAULTY_MODES } from '../../../simulator/cloud/failure-modes/failure-mode';
 import { FaultError, parseFault } from '../../../simulator/run/faults';
 import { parseDuration } from '../../../simulator/world/duration';
 
@@ -26,17 +27,21 @@ test('a fault can begin and end', () => {
 test('the cloud can fail for some addresses only', () => {
   expect(parseFault('answer=500:/sleep/@5m')).toEqual({
     name: 'answer',
-    failureMode: '500',
-    urlPart: '/sleep/',
+    failure: { mode: '500', urlPart: '/sleep/' },
     from: 300_000,
     to: undefined,
   });
+});
+
+test.each(FAULTY_MODES)('a fault can name the mode %s', (mode) => {
+  expect(parseFault(`answer=${mode}@1m..2m`).failure).toEqual({ mode });
 });
 
 test.each([
   ['gremlins', 'unknown fault "gremlins"'],
   ['answer=teapot', 'not "teapot"'],
   ['answer', 'needs one of'],
+  ['answer=normal', 'not "normal"'],
   ['disk-full=3', 'takes no value'],
   ['link-off@soon', '"soon"'],
   ['link-off@1m..', '"" in fault'],

@@ -92,6 +92,32 @@ test('a failure mode with a part of an address applies to such addresses only', 
   expect(answers.map(({ answer }) => 'status' in answer && answer.status)).toEqual([200, 500]);
 });
 
+test('failures set by hand for other parts of addresses stay, and the same part is replaced', () => {
+  const { network } = createNetwork();
+  network.setFailureMode('500', '/sleep/');
+  network.setFailureMode('500', '/steps/');
+  network.setFailureMode('slow');
+  network.setFailureMode('503', '/sleep/');
+  expect(network.failures.list()).toEqual([
+    { mode: '500', urlPart: '/steps/' },
+    { mode: '503', urlPart: '/sleep/' },
+    { mode: 'slow' },
+  ]);
+  network.setFailureMode('normal');
+  network.setFailureMode('normal', '/steps/');
+  expect(network.failures.list()).toEqual([{ mode: '503', urlPart: '/sleep/' }]);
+});
+
+test('a failure for some addresses comes before one for all', () => {
+  const { clock, network, answers, ask } = createNetwork();
+  network.setFailureMode('503');
+  network.setFailureMode('500', '/sleep/');
+  ask();
+  ask({ ...REQUEST, url: 'https://api.example/sleep/x' });
+  clock.runUntil(1000);
+  expect(answers.map(({ answer }) => 'status' in answer && answer.status)).toEqual([503, 500]);
+});
+
 test('an unknown host is reported as such', () => {
   const { clock, answers, ask } = createNetwork();
   ask({ ...REQUEST, url: 'https://elsewhere.example/' });

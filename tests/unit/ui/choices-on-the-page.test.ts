@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MODELS } from '../../../simulator/app-package/models';
-import { FAILURE_MODES } from '../../../simulator/cloud/failure-mode';
+import {
+  FAILURE_MODE_DESCRIPTIONS,
+  FAILURE_MODES,
+} from '../../../simulator/cloud/failure-modes/failure-mode';
 import { OVERRIDABLE_SENSORS } from '../../../simulator/run/overridable-sensors';
 import { SPEEDS } from '../../../simulator/server/speeds';
 import { ENTRY_GROUPS } from '../../../simulator/ui/describe-entry';
@@ -24,8 +27,10 @@ function radiosOf(name: string): string[] {
   );
 }
 
-it('the page offers every failure mode of the cloud', () => {
-  expect(optionsOf('failure-mode').sort()).toEqual([...FAILURE_MODES].sort());
+it('the page offers every failure mode of the cloud, with its description', () => {
+  expect(optionsOf('failure-mode')).toEqual([...FAILURE_MODES]);
+  for (const mode of FAILURE_MODES)
+    expect(html).toContain(`<option value="${mode}">${FAILURE_MODE_DESCRIPTIONS[mode]}</option>`);
 });
 
 it.each<[string, readonly (string | number)[]]>([
