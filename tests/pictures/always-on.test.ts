@@ -1,5 +1,6 @@
 import { ASH, DIM } from '../../app/colours';
 import { ACCENT_COLOURS } from '../../common/preferences';
+import { SECOND_MS } from '../../common/time';
 import { FONT_NAMES } from '../../simulator/screen/fonts';
 import { renderPixels } from '../../simulator/screen/rasterise';
 import { getBounds } from './geometry';
@@ -9,8 +10,7 @@ import { MINUTE_S, NOW, referenceSnapshot } from './reference-snapshot';
 import { distinctScenes } from './scenes';
 import { TestFace } from './test-face';
 
-const SECOND_MS = 1000;
-/** Of the pixels. A fifth is what the platform allows. */
+/** Share of the pixels. The platform allows a fifth. */
 const MAX_LIT_SHARE = 0.06;
 
 test.each(distinctScenes)('as in $name, it keeps to the layout and is dark', ({ setup }) => {

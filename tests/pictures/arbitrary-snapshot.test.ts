@@ -1,11 +1,10 @@
 import * as fc from 'fast-check';
+import { SECOND_MS } from '../../common/time';
 import { FONT_NAMES } from '../../simulator/screen/fonts';
 import { arbitraryReadings, arbitrarySnapshot } from './arbitrary-snapshot';
 import { findFaultsOnAllPages } from './layout-tour';
 import { HOUR_S, MINUTE_S, NOW } from './reference-snapshot';
 import { languages, TestFace } from './test-face';
-
-const SECOND_MS = 1000;
 
 const arbitrarySetup = fc.record({
   now: fc.integer({ min: 0, max: 71 }).map((tick) => NOW + (tick * 20 * MINUTE_S - 14 * HOUR_S) * SECOND_MS),
@@ -16,7 +15,7 @@ const arbitrarySetup = fc.record({
   font: fc.constantFrom(...FONT_NAMES),
 });
 
-/** The stand-in fonts lack what the watch's own may have; nothing else may be complained of. */
+/** The stand-in fonts lack characters that those of the watch may have. */
 const isNotOfFonts = (fault: string): boolean => !fault.includes('the stand-in font has no');
 
 test('whatever the phone sends, every page keeps to the layout', () => {

@@ -11,11 +11,11 @@ import {
 import { HOUR_S, NOW, TODAY } from './reference-snapshot';
 import type { ReferenceReadings } from './reference-wearer';
 
-/** Snapshots as no phone should send them, but within what its decoders let through, or a little beyond. */
+/** Snapshots that are unlikely, but within the limits of the phone's decoders or a little beyond. */
 
 const NOW_S = NOW / 1000;
 
-/** A figure from 0, its ends more often than by chance. */
+/** An integer from 0, more often one of the limits. */
 function integerUpTo(most: number): fc.Arbitrary<number> {
   return fc.oneof(fc.constantFrom(0, 1, most), fc.integer({ min: 0, max: most }));
 }
@@ -24,24 +24,24 @@ function integerBetween(least: number, most: number): fc.Arbitrary<number> {
   return fc.oneof(fc.constantFrom(least, 0, most), fc.integer({ min: least, max: most }));
 }
 
-/** Absent now and then. */
+/** Sometimes absent. */
 function optional<T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
   return fc.option(value, { nil: undefined, freq: 4 });
 }
 
-/** Without those that are absent, as CBOR has no word for them. */
+/** Leaves out the absent fields, as the phone does. */
 function recordOf(model: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<object> {
   return fc
     .record(model)
     .map((record) => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)));
 }
 
-/** From just now to more than a week ago, or ahead of the watch's clock. */
+/** From now to more than a week ago, or in the future. */
 const at = fc.integer({ min: -1, max: 10 * 24 }).map((hours) => NOW_S - hours * HOUR_S);
 const date = fc.integer({ min: -1, max: 9 }).map((days) => TODAY - days);
 const minuteOfDay = integerUpTo(1439);
 
-/** A value alone, in its usual range, outside it, or in a range without any width. */
+/** A value alone, inside or outside its usual range, or in a range of width 0. */
 function measure(least: number, most: number): fc.Arbitrary<number[]> {
   const value = integerBetween(least, most);
   return fc.oneof(
@@ -53,7 +53,7 @@ function measure(least: number, most: number): fc.Arbitrary<number[]> {
   );
 }
 
-/** Level and minutes; up to 40 stretches are drawn, and what is more or longer than a day is not. */
+/** Pairs of level and minutes: up to the 40 stretches that can be drawn, and more. */
 const segments = fc.oneof(
   fc.constant(new Uint8Array()),
   pairs(1, 40, 30),
@@ -67,12 +67,12 @@ function pairs(fewest: number, most: number, longest: number): fc.Arbitrary<Uint
   return fc.array(pair, { minLength: fewest, maxLength: most }).map((all) => Uint8Array.from(all.flat()));
 }
 
-/** Of up to a day and a little more. */
+/** Up to a day and a little more. */
 const ticks = fc
   .array(fc.constantFrom(0, 1, 2, 3, NO_SLEEP_LEVEL), { maxLength: 80 })
   .map((levels) => Uint8Array.from(levels));
 
-/** Nobody spends ten hours in each of two stages. */
+/** Less than ten hours in each stage. */
 const minutesByLevel = fc.tuple(integerUpTo(599), integerUpTo(599), integerUpTo(599), integerUpTo(599));
 
 const sleep = recordOf({
@@ -116,18 +116,18 @@ const body = recordOf({
     water: fc.constantFrom(...UNITS.water),
     energy: fc.constantFrom(...UNITS.energy),
   }),
-  // Pounds are what the most of are weighed.
+  // Up to the maximum in pounds, the smallest unit.
   weight: optional(fc.oneof(fc.constantFrom(6_614, 6_600, 724), integerUpTo(6_614))),
   change: optional(integerBetween(-999, 999)),
   points: optional(fc.uint8Array({ minLength: WEIGHT_POINT_COUNT, maxLength: WEIGHT_POINT_COUNT })),
-  // 20 l in tenths or in fl oz, 20,000 kcal or as many in kJ.
+  // Up to 20 l in fl oz and 20,000 kcal in kJ.
   water: optional(integerUpTo(676)),
   waterGoal: optional(integerUpTo(676)),
   eaten: optional(integerUpTo(83_680)),
   burned: optional(integerUpTo(83_680)),
 });
 
-/** Cut by the phone after nine characters; longer ones are none of ours, and must not break the page either. */
+/** The phone cuts names after nine characters. Longer ones must not break the page either. */
 const name = fc.oneof(
   fc.constantFrom(
     'Mia',
@@ -175,7 +175,7 @@ const look = fc.record({
 
 const account = recordOf({
   service: fc.constantFrom('fitbit', 'google', 'none'),
-  // Mostly well, so that the pages are seen and not the state page.
+  // Mostly `ok`, so that the other pages are open and not the state page.
   state: fc.oneof(
     { weight: 4, arbitrary: fc.constant('ok') },
     {
@@ -203,7 +203,7 @@ export const arbitrarySnapshot: fc.Arbitrary<Snapshot> = recordOf({
   intradaySteps: optional(intradaySteps),
 }) as fc.Arbitrary<Snapshot>;
 
-/** A body that was never seen, too. */
+/** Readings of the sensors, implausible ones included. */
 export const arbitraryReadings: fc.Arbitrary<ReferenceReadings> = fc.record({
   heartRate: fc.oneof(fc.constantFrom(null, 0, 72, 188, 220)),
   battery: integerUpTo(100),

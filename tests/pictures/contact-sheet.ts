@@ -5,7 +5,7 @@ import { outlineText } from '../../simulator/screen/fonts';
 import { alwaysOnScene, getScene, scenes } from './scenes';
 import { takePicture } from './test-face';
 
-/** A row is a state, a column a page; the last row has what stands for all pages or none. */
+/** A row for each state of the data, a column for each page. The last row has the state page and the always-on display. */
 const ROWS: readonly (readonly string[])[] = [
   ...['', '-stale', '-gaps', '-missing'].map((state) => ['home', ...PAGES].map((page) => page + state)),
   [...scenes.filter(({ page }) => page === 'state'), alwaysOnScene].map(({ name }) => name),
@@ -22,7 +22,7 @@ const EDGE = 5;
 const LABEL_SIZE = 15;
 const CELL = { width: SIZE + 16, height: SIZE + 44 };
 
-/** All pages in all states as one picture, a PNG. */
+/** Draws all pages in all states into one PNG. */
 export function drawContactSheet(): Uint8Array {
   const width = 2 * MARGIN + Math.max(...ROWS.map((row) => row.length)) * CELL.width;
   const height = 2 * MARGIN + ROWS.length * CELL.height;

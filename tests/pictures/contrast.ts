@@ -4,7 +4,7 @@ export function contrastRatio(one: string, other: string): number {
   return (lighter + 0.05) / (darker + 0.05);
 }
 
-/** A colour that lets what is under it shine through, as one that does not. */
+/** The opaque colour of a colour with this alpha over another. */
 export function blend(colour: string, alpha: number, under: string): string {
   const mixed = channels(colour).map((value, i) =>
     Math.round(alpha * value + (1 - alpha) * (channels(under)[i] ?? 0)),

@@ -15,7 +15,7 @@ export function getBounds(points: readonly Point[]): Bounds {
   return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
 }
 
-/** The free space between two rectangles, across and down; negative where they lie over each other. */
+/** The free space between two rectangles, across and down; negative where they overlap. */
 export function measureGaps(a: Bounds, b: Bounds): { across: number; down: number } {
   return {
     across: Math.max(a.left, b.left) - Math.min(a.right, b.right),
@@ -23,14 +23,14 @@ export function measureGaps(a: Bounds, b: Bounds): { across: number; down: numbe
   };
 }
 
-/** How far a point lies outside a square with round corners that fills the screen but for `inset`; inside: below 0. */
+/** The distance of a point from a square with round corners, `inset` px inside the screen; below 0: inside the square. */
 export function distanceOutside([x, y]: Point, size: number, inset: number, radius: number): number {
   const near = inset + radius;
   const nearest = (v: number): number => Math.min(Math.max(v, near), size - near);
   return Math.hypot(x - nearest(x), y - nearest(y)) - radius;
 }
 
-/** The distance of two convex figures, 0 where they touch or lie over each other. */
+/** The distance of two convex figures; 0 if they touch or overlap. */
 export function distance(a: readonly Point[], b: readonly Point[]): number {
   if (doOverlap(a, b)) return 0;
   let least = Number.POSITIVE_INFINITY;
@@ -45,7 +45,7 @@ export function distance(a: readonly Point[], b: readonly Point[]): number {
   return least;
 }
 
-/** Two convex figures lie apart where a line parallel to one of their sides runs between them. */
+/** Separating axis theorem: convex figures are apart if a line parallel to one of their sides is between them. */
 function doOverlap(a: readonly Point[], b: readonly Point[]): boolean {
   return [...sides(a), ...sides(b)].every(([[x1, y1], [x2, y2]]) => {
     const along = ([x, y]: Point): number => x * (y1 - y2) + y * (x2 - x1);

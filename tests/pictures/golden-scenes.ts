@@ -3,7 +3,7 @@ import type { Snapshot } from '../../common/snapshot';
 import { inPounds, referenceSnapshot, staleSnapshot } from './reference-snapshot';
 import { alwaysOnScene, getScene, type Scene } from './scenes';
 
-/** Of the scenes, those a person has looked at and found right. */
+/** Scenes that a person has checked. */
 const CHOSEN_NAMES = [
   'home',
   'home-nine-hours',
@@ -26,7 +26,7 @@ function inAccent(accent: keyof typeof ACCENT_COLOURS, snapshot: Snapshot): Snap
   return { ...snapshot, look: { ...snapshot.look, accent: ACCENT_COLOURS[accent] } };
 }
 
-/** And these, for what the others do not show: two accents, other units, a long language, always on. */
+/** Scenes for two accents, other units, a long language and the always-on display. */
 const FURTHER_SCENES: Scene[] = [
   alwaysOnScene,
   { name: 'home-leaf', page: 'home', setup: { snapshot: inAccent('leaf', reference) } },

@@ -20,7 +20,7 @@ describe('the comparison', () => {
   const svg = takePicture('sleep', { snapshot: referenceSnapshot() })?.svg ?? '';
   const pixels = renderPixels(svg);
 
-  /** Is the picture alike with something changed in its markup? */
+  /** Whether the picture still counts as alike after a change in its markup. */
   function isAlikeWith(from: string | RegExp, to: string): boolean {
     const other = svg.replace(from, to);
     if (other === svg) throw new Error(`nothing to change: ${from}`);
@@ -28,7 +28,7 @@ describe('the comparison', () => {
   }
 
   test('sees a small text that moves by two pixels', () => {
-    // The footer's age.
+    // The age in the footer.
     const [place = '', x] = /translate\(([\d.]+) 302\)/.exec(svg) ?? [];
     expect(isAlikeWith(place, `translate(${x} 304)`)).toBe(false);
     expect(isAlikeWith(place, `translate(${Number(x) + 2} 302)`)).toBe(false);
@@ -36,7 +36,7 @@ describe('the comparison', () => {
 
   test('sees a colour that changes a little', () => {
     expect(isAlikeWith(/#FFB43D/i, '#FFAA3D')).toBe(false);
-    // Of the first block, three pixels wide.
+    // The first block, three pixels wide.
     expect(isAlikeWith(/#F3B2C4/i, '#F3A4C4')).toBe(false);
   });
 

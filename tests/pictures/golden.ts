@@ -6,29 +6,29 @@ import { encodePng } from '../../simulator/screen/png';
 import { rasterise, renderPixels } from '../../simulator/screen/rasterise';
 
 const ROOT = join(__dirname, '../..');
-/** Where the golden pictures are kept. */
+/** The folder of the golden pictures. */
 const SCREEN_SIZE_PX = MODEL_INFO.atlas.screen.width;
 export const GOLDEN_FOLDER = join(__dirname, 'golden');
-/** Where a picture that is not like its golden one is put beside the difference. Not in the repository. */
+/** The folder for pictures that differ, with their differences. Not in the repository. */
 const OUTPUT_FOLDER = join(ROOT, 'out/pictures');
 
 /**
- * How far a pixel's colour may be off, as pixelmatch measures it: five of 255 levels of grey. Rounding on another
+ * Tolerated difference of a pixel as pixelmatch measures it: five of 255 levels of grey. Rounding on another
  * machine makes one or two.
  */
 const THRESHOLD = 0.02;
-/** So many pixels may be off further: a text that moves by a pixel changes more. */
+/** Number of pixels that may differ more. A text that moves by a pixel changes more of them. */
 const MAX_DIFFERENT_PIXELS = 12;
 
-/** Makes a picture the golden one of a name. */
+/** Saves a picture as the golden one of this name. */
 export function saveGolden(name: string, svg: string): void {
   mkdirSync(GOLDEN_FOLDER, { recursive: true });
   writeFileSync(join(GOLDEN_FOLDER, `${name}.png`), rasterise(svg));
 }
 
 /**
- * What a picture has against its golden one, in a line; undefined where they are alike. The picture and the
- * difference are written to where the line says.
+ * Compares a picture with its golden one. Returns undefined if they are alike, otherwise a line with the paths to which
+ * the picture and the difference were written.
  */
 export function compareWithGolden(name: string, svg: string): string | undefined {
   const golden = join(GOLDEN_FOLDER, `${name}.png`);
@@ -43,7 +43,7 @@ export function compareWithGolden(name: string, svg: string): string | undefined
   return `${name}: ${count} pixels differ, see ${relative(ROOT, shown)} and ${relative(ROOT, seen)}`;
 }
 
-/** Whether two pictures of the screen, RGBA, are alike as far as a person could tell. */
+/** Whether two pictures of the screen, RGBA, look alike to a person. */
 export function areAlike(one: Uint8Array, other: Uint8Array): boolean {
   return countDifferent(one, other) <= MAX_DIFFERENT_PIXELS;
 }

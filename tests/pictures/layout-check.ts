@@ -5,35 +5,35 @@ import { type Bounds, distance, distanceOutside, getBounds, measureGaps, type Po
 
 /** The screens of all models are squares of this size. */
 const SCREEN_SIZE_PX = MODEL_INFO.atlas.screen.width;
-/** docs/face.md: all that is painted inside the Rim lies inside the glass by so much. */
+/** Distance of everything inside the Rim from the edge of the glass, px (docs/face.md, 2). */
 const INSET = 12;
 const RADIUS = 78;
-/** The Rim's ticks stand at 14, and 3 further out at times where they are always on. */
+/** Least distance of the ticks from the edge, px. They are at 14, and 3 further out on the always-on display. */
 const RIM_INSET = 9;
 const RIM_RADIUS = 81;
-/** Between two texts on a line. */
+/** Least distance of two texts on a line, px. */
 const TEXT_GAP = 6;
-/** Between a text and anything else that is painted. */
+/** Least distance of a text from any other shape, px. */
 const SHAPE_GAP = 2;
-/** Between a text or an icon and a tick of the Rim. */
+/** Least distance of a text or an icon from a tick of the Rim, px. */
 const RIM_GAP = 10;
 const MIN_TEXT_SIZE = 20;
 const MAX_ELEMENTS = 100;
 const BACKGROUND = '#000000';
 const MIN_CONTRAST = 4.5;
 /**
- * WCAG 2 asks less of large text: from 24 px on, or 18.7 px bold. Its pixel is seen under 0.0213°, one of this
- * screen (302 to the inch, 35 cm away) under 0.0138°: so here that is 37 px, or 29 px bold.
+ * WCAG 2 requires less of large text: from 24 px on, or 18.7 px bold. Its pixel has a visual angle of 0.0213°, a pixel
+ * of this screen (302 an inch, 35 cm away) one of 0.0138°: so the sizes here are 37 px and 29 px bold.
  */
 const MIN_LARGE_CONTRAST = 3;
 const LARGE_TEXT_SIZE = { light: 37, regular: 37, bold: 29 };
-/** What rounding of outlines to 0.01 px may take away. */
+/** Tolerance for outlines that are rounded to 0.01 px. */
 const EPSILON = 0.01;
 
 type Painted = ScreenPart & { corners: readonly Point[]; bounds: Bounds };
 type Lettered = Painted & { text: NonNullable<ScreenPart['text']> };
 
-/** What is wrong with a picture, a line each; empty where every rule of docs/face.md holds. */
+/** The violations of the rules of docs/face.md in a picture, one a line; empty if there are none. */
 export function findLayoutFaults(parts: readonly ScreenPart[]): string[] {
   const painted = parts.flatMap(({ corners, ...part }): Painted[] =>
     corners && part.alpha > 0 ? [{ ...part, corners, bounds: getBounds(corners) }] : [],
@@ -58,19 +58,19 @@ function checkInsideGlass(part: Painted, inset: number, radius: number): string[
   const far = Math.max(
     ...part.corners.map((corner) => distanceOutside(corner, SCREEN_SIZE_PX, inset, radius)),
   );
-  // A coordinate that is no number is nowhere.
+  // Written so that NaN is a fault.
   return far <= EPSILON ? [] : [`${describePart(part)}: ${formatPixels(far)} too far out`];
 }
 
 function checkTickDistance(part: Painted, tick: Painted): string[] {
-  // Most are far away, which is quickly seen.
+  // A quick check first, because most are far away.
   const { across, down } = measureGaps(part.bounds, tick.bounds);
   if (across >= RIM_GAP || down >= RIM_GAP) return [];
   const gap = distance(part.corners, tick.corners);
   return gap < RIM_GAP - EPSILON ? [`${describePart(part)}: ${formatPixels(gap)} from a tick`] : [];
 }
 
-/** Beside each other there is a gap; above each other they do not touch. */
+/** Two texts on a line need the gap; texts above each other must not touch. */
 function checkGap(part: Painted, other: Painted, gap: number): string[] {
   const { across, down } = measureGaps(part.bounds, other.bounds);
   if (across >= gap - EPSILON || down >= -EPSILON) return [];

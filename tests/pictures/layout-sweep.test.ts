@@ -1,12 +1,11 @@
 import { ACCENT_COLOURS } from '../../common/preferences';
+import { DAY_MS, SECOND_MS } from '../../common/time';
 import { getBounds } from './geometry';
 import { findFaults, findFaultsInAllScenes, findFaultsOnAllPages } from './layout-tour';
 import { HOUR_S, MINUTE_S, NOW, referenceSnapshot, staleSnapshot } from './reference-snapshot';
 import { type FaceSetup, languages, TestFace } from './test-face';
 
-const SECOND_MS = 1000;
-const DAY_MS = 24 * HOUR_S * SECOND_MS;
-/** The wider stand-in: where its texts have room, those of the other have. */
+/** The wider stand-in font. Where its texts fit, those of the other fit too. */
 const font = 'barlow';
 
 test.each([
@@ -22,7 +21,7 @@ test.each([
 test('every hour and every minute', () => {
   const face = new TestFace({ font, snapshot: referenceSnapshot() });
   const faults: string[] = [];
-  // Sixty times 61 minutes go through all of both.
+  // Sixty steps of 61 minutes visit every hour and every minute.
   for (let i = 1; i <= 60; i++) {
     face.sleepUntil(NOW + i * 61 * MINUTE_S * SECOND_MS);
     faults.push(...findFaults(face));

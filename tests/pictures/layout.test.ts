@@ -5,7 +5,7 @@ import { inPounds, longestSnapshot } from './reference-snapshot';
 import { scenes } from './scenes';
 import { languages, TestFace, takePicture } from './test-face';
 
-/** What has room in both fonts has room on the watch: see simulator/screen/fonts.ts. */
+/** What fits in both fonts fits on the watch: see simulator/screen/fonts.ts. */
 describe.each(FONT_NAMES)('in %s', (font) => {
   test.each(scenes)('$name', ({ page, setup }) => {
     const picture = takePicture(page, { ...setup, font });

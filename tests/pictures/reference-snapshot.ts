@@ -10,7 +10,7 @@ import {
 } from '../../common/snapshot';
 import { START } from '../journey/built-app';
 
-/** The moment all pictures are of unless they say otherwise: Tuesday 14 July 2026, 14:42 in Vienna. */
+/** The default time of all pictures, ms: Tuesday 14 July 2026, 14:42 in Vienna. */
 export const NOW = START;
 /** Its date, in days since 1970-01-01. */
 export const TODAY = 20648;
@@ -45,7 +45,7 @@ const SEGMENTS = [
   [0, 7],
 ];
 
-/** The same as the Rim shows it, from 23:40 to 07:20. */
+/** The same night by ticks of the Rim, from 23:40 to 07:20. */
 const TICKS = [0, 3, 3, 2, 1, 2, 3, 3, 2, 1, 2, 2, 3, 2, 1, 2, 0, 2, 1, 1, 2, 0, NO_SLEEP_LEVEL];
 
 /** The weight curve of 30 days in pixels below its highest point, of 38. */
@@ -56,7 +56,7 @@ const CURVE = [
 
 const METRIC: BodyUnits = { weight: 'kg', water: 'l', energy: 'kcal' };
 
-/** Everything known, 12 minutes old: the data of the design's own pictures. */
+/** All sections, 12 minutes old: the data of the design's pictures. */
 export function referenceSnapshot(): Snapshot {
   const at = NOW_S - 12 * MINUTE_S;
   return {
@@ -131,17 +131,17 @@ export function referenceSnapshot(): Snapshot {
   };
 }
 
-/** As `referenceSnapshot` was the day before, 27 hours ago. */
+/** The reference of the day before, 27 hours old. */
 export function staleSnapshot(): Snapshot {
   return agedSnapshot(27 * HOUR_S, 1);
 }
 
-/** The reference as it would be, were it checked so many seconds ago and of so many days earlier. */
+/** The reference, checked `age` seconds ago, with dates `days` earlier. */
 export function agedSnapshot(age: number, days = 0): Snapshot {
   return ageBy(referenceSnapshot(), age, days);
 }
 
-/** Each section was asked for, and there was nothing. */
+/** Every section was checked and is empty. */
 export function emptySnapshot(): Snapshot {
   const { v, origin, seq, at, account, look } = referenceSnapshot();
   const nothing = [null, null, null, null, null, null, null];
@@ -161,7 +161,7 @@ export function emptySnapshot(): Snapshot {
   };
 }
 
-/** A night by movement alone, and of every other section one thing is missing. */
+/** A classic sleep log; every other section lacks one value. */
 export function gappySnapshot(): Snapshot {
   const { recovery, week, body, friends, devices, sleep, ...rest } = referenceSnapshot();
   if (!sleep || !recovery || !week || !body || !friends || !devices) throw new Error('the reference has all');
@@ -175,7 +175,7 @@ export function gappySnapshot(): Snapshot {
       ...sleep,
       kind: 'classic',
       minutes: [25, 52, 364, 0],
-      // Who is restless has no REM, and no sleep is deep.
+      // A classic log has no deep sleep.
       segments: Uint8Array.from(
         SEGMENTS.flatMap(([level = 0, minutes = 0]) => [Math.min(2, level), minutes]),
       ),
@@ -197,7 +197,7 @@ export function gappySnapshot(): Snapshot {
   };
 }
 
-/** The longest of everything that an ordinary wearer may see. */
+/** The longest values that an ordinary wearer may see. */
 export function longestSnapshot(): Snapshot {
   const reference = referenceSnapshot();
   const { at, sleep, recovery, week, body, friends, devices } = reference;
@@ -238,7 +238,7 @@ export function longestSnapshot(): Snapshot {
   };
 }
 
-/** The same body in the units that take the most room beside their figures. */
+/** The same body in the units with the longest names. */
 export function inPounds(weight: 'lb' | 'st', { body, ...rest }: Snapshot): Snapshot {
   if (!body) return rest;
   const units: BodyUnits = { weight, water: 'floz', energy: 'kJ' };
@@ -259,12 +259,12 @@ export function inPounds(weight: 'lb' | 'st', { body, ...rest }: Snapshot): Snap
   };
 }
 
-/** Only the night and what the account is like: every other page has to say why it is empty. */
+/** Without the sections except sleep. */
 export function onlySleep({ v, origin, seq, at, account, look, sleep }: Snapshot): Snapshot {
   return { v, origin, seq, at, account, look, ...(sleep && { sleep }) };
 }
 
-/** Nothing was ever asked for. */
+/** Without any section: nothing was checked yet. */
 export function withoutData(snapshot: Snapshot): Snapshot {
   const { sleep, ...rest } = onlySleep(snapshot);
   return rest;
@@ -274,7 +274,7 @@ export function withAccountState(state: AccountState, snapshot: Snapshot): Snaps
   return { ...snapshot, account: { service: 'fitbit', state } };
 }
 
-/** With the service's answer 429 until 15:00. */
+/** Limited by the service (429) until 15:00. */
 export function rateLimited(snapshot: Snapshot): Snapshot {
   const until = NOW_S + 18 * MINUTE_S;
   return { ...snapshot, account: { ...snapshot.account, state: 'limited', until } };

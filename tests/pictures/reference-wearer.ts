@@ -1,14 +1,13 @@
+import { DAY_MS, MINUTE_MS } from '../../common/time';
 import { zoneOffsets } from '../../simulator/realm/zone-offsets';
 import type { ActivityTotals, SensorSource } from '../../simulator/world/sensors';
 
-/** Where the wearer lives. */
+/** The wearer's time zone. */
 export const ZONE = 'Europe/Vienna';
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 1440 * MINUTE_MS;
 const BUCKET_MINUTES = 20;
 
-/** Steps in each 20 minutes of any day, from midnight. */
+/** Steps by 20 minutes of every day, from midnight. */
 const STEPS = [
   [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
   [0, 0, 0, 0, 0, 0, 0, 0, 0, 184, 432, 287],
@@ -18,14 +17,14 @@ const STEPS = [
   [20, 60, 90, 40, 20, 10, 0, 0, 0, 0, 0, 0],
 ].flat();
 
-/** What the watch feels, where it is not the same as always. */
+/** The readings of the sensors that tests change. */
 export interface ReferenceReadings {
   /** Beats a minute; null: not worn. */
   heartRate: number | null;
   /** Per cent. */
   battery: number;
   zoneMinutes: number;
-  /** So many steps by now, however they came about. */
+  /** Today's steps so far, whatever the time. */
   steps?: number;
 }
 

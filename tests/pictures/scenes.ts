@@ -14,16 +14,16 @@ import {
 } from './reference-snapshot';
 import { ALWAYS_ON, type FaceSetup } from './test-face';
 
-/** One page in one state: what every picture here is made from. */
+/** One page in one state. Every picture is made from a scene. */
 export interface Scene {
-  /** As the picture of it is called. */
+  /** The name of its picture. */
   name: string;
-  /** The page's name in the view. */
+  /** The id of its group in index.view. */
   page: 'home' | 'state' | typeof ALWAYS_ON | PageName;
   setup: FaceSetup;
 }
 
-/** In which states the data of a page can be. */
+/** The states of the data of a page, by the suffix of the scene's name. */
 const DATA_STATES: Readonly<Record<string, FaceSetup>> = {
   '': { snapshot: referenceSnapshot() },
   '-stale': { snapshot: staleSnapshot() },
@@ -34,7 +34,7 @@ const DATA_STATES: Readonly<Record<string, FaceSetup>> = {
 const withoutAnyData = withoutData(referenceSnapshot());
 const outOfReach = { isLinkOpen: false };
 
-/** What stands between the wearer and data. */
+/** The conditions that keep data from the wearer, by the scene's name. */
 const CONDITIONS: Readonly<Record<string, FaceSetup>> = {
   'not-set-up': {},
   connect: { snapshot: withAccountState('finishSignIn', withoutAnyData) },
@@ -44,10 +44,10 @@ const CONDITIONS: Readonly<Record<string, FaceSetup>> = {
   'service-gone': { snapshot: withAccountState('gone', onlySleep(agedSnapshot(9 * HOUR_S))) },
 };
 
-/** Home tells the age of its data. */
+/** Home shows the age of its data. */
 const nineHours: FaceSetup = { snapshot: agedSnapshot(9 * HOUR_S, 1), ...outOfReach };
 
-/** Every page in every state, home first. */
+/** All pages in all states, home first. */
 export const scenes: readonly Scene[] = [
   ...Object.entries(DATA_STATES).map(([state, setup]) => createScene('home', state, setup)),
   createScene('home', '-nine-hours', nineHours),
@@ -62,19 +62,19 @@ export const scenes: readonly Scene[] = [
   })),
 ];
 
-/** The display that never sleeps; of the build that has it. */
+/** The always-on display, in the build that has it. */
 export const alwaysOnScene: Scene = {
   name: 'always-on',
   page: ALWAYS_ON,
   setup: { snapshot: referenceSnapshot(), isAlwaysOn: true },
 };
 
-/** Everything that is in the scenes, each once by its first name: of one face all pages can be seen. */
+/** The different setups of the scenes, each with its first name: one face can show all pages. */
 export const distinctScenes: readonly Pick<Scene, 'name' | 'setup'>[] = scenes.filter(
   ({ setup }, i) => scenes.findIndex((other) => other.setup === setup) === i,
 );
 
-/** The scene of a name. Throws where there is none. */
+/** The scene of this name. Throws if there is none. */
 export function getScene(name: string): Scene {
   const found = [...scenes, alwaysOnScene].find((each) => each.name === name);
   if (!found) throw new Error(`no scene is called ${name}`);

@@ -5,7 +5,7 @@ import { saveGolden } from './golden';
 import { goldenScenes } from './golden-scenes';
 import { takePicture } from './test-face';
 
-/** Part of `npm run pictures`: the golden pictures and the contact sheet, taken anew of the face as it is built. */
+/** Part of `npm run pictures`: takes the golden pictures and the contact sheet of the built face. */
 
 function takeAll(): void {
   for (const { name, page, setup } of goldenScenes) {

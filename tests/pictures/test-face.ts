@@ -1,3 +1,4 @@
+import { DAY_MS, SECOND_MS } from '../../common/time';
 import type { AppPackage } from '../../simulator/app-package/app-package';
 import type { Model } from '../../simulator/app-package/models';
 import { Watch } from '../../simulator/device/watch';
@@ -14,15 +15,14 @@ import { builtApp } from '../journey/built-app';
 import { NOW } from './reference-snapshot';
 import { createReferenceSensors, REFERENCE, type ReferenceReadings, ZONE } from './reference-wearer';
 
-const SECOND_MS = 1000;
-/** A tick of the Rim's, so that none is left out; the watch remembers an hour of minutes. */
+/** Short enough that no tick is missed: the watch keeps an hour of minutes. */
 const LOOK_INTERVAL_MS = 40 * 60 * SECOND_MS;
-/** The pages there can be, and one more to come round. */
+/** One more than the largest number of pages. */
 const MAX_TAPS = 9;
 
-/** How the face is set up; what is left out is as in the design's pictures. */
+/** The setup of the face. The defaults are those of the design's pictures. */
 export interface FaceSetup {
-  /** What the phone sent last; undefined: nothing yet. Need not be valid. */
+  /** The stored snapshot; undefined: none yet. It need not be valid. */
   snapshot?: unknown;
   now?: Instant;
   readings?: Partial<ReferenceReadings>;
@@ -32,24 +32,24 @@ export interface FaceSetup {
   firstDayOfWeek?: WatchPreferences['firstDayOfWeek'];
   font?: FontName;
   model?: Model;
-  /** The other build, on a watch whose always-on display is enabled. */
+  /** Runs the always-on build on a watch with its always-on display enabled. */
   isAlwaysOn?: boolean;
-  /** Permissions the wearer took away. */
+  /** Permissions that the wearer denied. */
   denied?: readonly string[];
   /** Another package than the built one. */
   app?: AppPackage;
 }
 
-/** What is seen at one moment. */
+/** The screen at one moment. */
 export interface Picture {
   svg: string;
   parts: ScreenPart[];
 }
 
-/** The always-on display's group in the view. */
+/** The id of the always-on display's group in index.view. */
 export const ALWAYS_ON = 'aod';
 
-/** The built face on a watch, awake and grown, home open. */
+/** The built face on a watch, with the display on, the Rim grown and home open. */
 export class TestFace {
   private readonly clock: VirtualClock;
   private readonly trace: Trace;
@@ -71,19 +71,19 @@ export class TestFace {
     this.pass(2 * SECOND_MS);
   }
 
-  /** The name of the open page: of the group in the view that bears it. */
+  /** The name of the open page, which is the id of its group in index.view. */
   get page(): string {
     const groups = this.parts().flatMap((part) => part.ancestorIds.slice(0, 1));
     return groups.find((id) => id !== 'rim' && id !== 'list') ?? '';
   }
 
-  /** One tap further. */
+  /** Taps once. */
   tapNext(): void {
     this.watch.tap(200, 200);
     this.pass(SECOND_MS / 2);
   }
 
-  /** Taps on until this page is open; false where there is none. */
+  /** Taps until this page is open. Returns false if there is no such page. */
   open(page: string): boolean {
     for (let taps = 0; taps < MAX_TAPS; taps++) {
       if (this.page === page) return true;
@@ -92,7 +92,7 @@ export class TestFace {
     return false;
   }
 
-  /** Calls back at every page, once round; home is open afterwards. */
+  /** Calls `visit` on each page once, home first and open afterwards. */
   visitPages(visit: () => void): void {
     this.open('home');
     do {
@@ -108,14 +108,14 @@ export class TestFace {
     this.pass(5 * SECOND_MS);
   }
 
-  /** The display sleeps until then; home is open afterwards. */
+  /** The display is off until then; home is open afterwards. */
   sleepUntil(time: Instant): void {
     this.turnDisplayOff(time - this.clock.now());
     this.watch.setDisplay(true);
     this.pass(SECOND_MS);
   }
 
-  /** The display goes to sleep, or to what is always on, for so many ms. */
+  /** The display goes off, or to the always-on display, for this time. */
   turnDisplayOff(ms = SECOND_MS): void {
     this.watch.setDisplay(false);
     this.pass(ms);
@@ -126,7 +126,7 @@ export class TestFace {
     this.pass(ms);
   }
 
-  /** The share of the pixels that shine, 0 … 1. */
+  /** The share of lit pixels, 0 … 1. */
   get litShare(): number {
     return this.watch.litShare;
   }
@@ -155,12 +155,12 @@ export class TestFace {
   }
 }
 
-/** The languages the face was built in. */
+/** The languages of the built face. */
 export function languages(): string[] {
   return Object.keys(builtApp().devices.vulcan?.languages ?? {});
 }
 
-/** One page as it is seen; undefined where the face has no such page now. */
+/** A picture of one page; undefined if the face has no such page. */
 export function takePicture(page: string, setup: FaceSetup = {}): Picture | undefined {
   const face = new TestFace(setup);
   if (page === ALWAYS_ON) face.turnDisplayOff();
@@ -210,7 +210,7 @@ function startWatch(setup: FaceSetup, { clock, trace, link, disk }: WatchParts):
 
 const days = new Map<string, [string, Uint8Array][]>();
 
-/** What a face that was looked at all day wrote down by itself: so its Rim knows the morning. */
+/** The files of a face that was used all day, so that its Rim has the morning. */
 function filesOfTheDay({ now = NOW, denied = [] }: FaceSetup): [string, Uint8Array][] {
   const key = `${now} ${denied.join()}`;
   const kept = days.get(key) ?? wearForADay({ now, denied });
@@ -220,7 +220,7 @@ function filesOfTheDay({ now = NOW, denied = [] }: FaceSetup): [string, Uint8Arr
 
 function wearForADay(setup: FaceSetup & { now: Instant }): [string, Uint8Array][] {
   const { now } = setup;
-  const clock = new VirtualClock(now - 24 * 3600 * SECOND_MS);
+  const clock = new VirtualClock(now - DAY_MS);
   const trace = new Trace(clock);
   const disk = new WatchDisk();
   const watch = startWatch(setup, { clock, trace, link: new Link({ clock, trace }), disk });

@@ -6,7 +6,7 @@ import { NO_SLEEP_LEVEL, SNAPSHOT_VERSION, type Snapshot } from '../../../common
 const AT = 1784040000;
 const TODAY = 20648;
 
-/** Anew every time, for a check changes it. */
+/** A new one for each call, because the check changes it. */
 function completeSnapshot(): Snapshot {
   return {
     v: SNAPSHOT_VERSION,

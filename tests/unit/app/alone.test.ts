@@ -9,7 +9,7 @@ import {
 import { type FaceSetup, TestFace } from '../../pictures/test-face';
 import { openPage } from './open-page';
 
-/** Nothing of a health service at all, and why. */
+/** Watches without any data of a health service, by the reason. */
 const ALONE: [string, FaceSetup][] = [
   ['before the phone ever spoke', {}],
   ['with the phone lost', { snapshot: withoutData(referenceSnapshot()), isLinkOpen: false }],

@@ -23,7 +23,7 @@ describe('the weight', () => {
   test('is in the unit of the wearer', () => {
     expect(read(724, 'kg', -6)).toEqual(['72.4', 'kg', '−0.6', '30 days']);
     expect(read(1_596, 'lb', -13)).toEqual(['159.6', 'lb', '−1.3', '30 days']);
-    // Whole pounds.
+    // In whole pounds.
     expect(read(160, 'st', 13)).toEqual(['11', 'st 6', '+1.3', '30 days']);
   });
 
@@ -47,14 +47,14 @@ describe('the weight', () => {
 });
 
 describe('the curve', () => {
-  /** A day without a weight, 0 … 29, is not in `known`. */
+  /** `known`: heights by day, 0 … 29; days without a weight are absent. */
   function pointsOf(known: Record<number, number>): Uint8Array {
     const points = new Uint8Array(WEIGHT_POINT_COUNT).fill(NO_WEIGHT);
     for (const [day, height] of Object.entries(known)) points[Number(day)] = height;
     return points;
   }
 
-  /** The middles of its lines, and of the dot at its end. */
+  /** The centres of the curve's lines and of its dot. */
   function curve(known: Record<number, number>): { lines: number[][]; end: number[] | undefined } {
     const page = open({ weight: 724, points: pointsOf(known) });
     const middles = (group: string) =>

@@ -1,10 +1,10 @@
-/** As much of an element as is used here; each of its writes is written down. */
+/** The parts of an element that are used here. It records its writes. */
 class FakeElement {
   readonly writes: string[] = [];
   readonly style = this.recorder('style.');
   shown = '';
 
-  /** Ten pixels a code unit: of a font that knows no character of more than one. */
+  /** Ten pixels for each code unit. */
   getBBox() {
     return { width: this.shown.length * 10 };
   }
@@ -34,7 +34,7 @@ interface Elements {
   writeTruncated(id: string, text: string, maxWidth: number): void;
 }
 
-/** Loaded without its types, which are the watch's. */
+/** Required without its types, because those of the watch are not loaded here. */
 const { writeText, writeTruncated }: Elements = jest.requireActual('../../../app/elements');
 
 let count = 0;
@@ -66,7 +66,7 @@ test.each([
   ['Wilhelmin…', 60, 'Wilhe…'],
   ['ab🎉cd', 60, 'ab🎉cd'],
   ['ab🎉cd', 50, 'ab🎉…'],
-  // Not the first half of the character.
+  // Without half a character.
   ['ab🎉cd', 40, 'ab…'],
   ['', 0, ''],
 ])('"%s" in %i pixels is cut to "%s"', (text, room, expected) => {

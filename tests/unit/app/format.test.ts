@@ -8,16 +8,13 @@ import {
   formatWhole,
 } from '../../../app/format-number';
 import { formatDate, formatHour, formatMoment, formatTimeOfDay } from '../../../app/format-time';
+import { DAY_S, HOUR_S, MINUTE_S } from '../../../common/time';
 import { getMessage, messages } from './messages';
 import { mockWatch as watch } from './mock-watch-language';
 
 beforeEach(() => {
   watch.language = 'en-US';
 });
-
-const MINUTE_S = 60;
-const HOUR_S = 3600;
-const DAY_S = 86400;
 
 test.each([
   [-5 * MINUTE_S, 'Just now'],
@@ -120,7 +117,7 @@ test.each([
   [21, '21st'],
   [22, '22nd'],
   [99, '99th'],
-  // Longer ones are plain: the ending would not fit.
+  // Larger ones have no ending, for want of room.
   [101, '101'],
   [112, '112'],
   [1000, '1,000'],

@@ -13,7 +13,7 @@ function open(circle: Partial<FriendsSection>, font?: FontName): OpenPage {
   return openPage('friends', { snapshot: { ...referenceSnapshot(), friends: section }, font });
 }
 
-/** Rank, name and steps of every row that is displayed. */
+/** Rank, name and steps of each displayed row. */
 function rows(page: OpenPage): string[] {
   return [0, 1, 2]
     .filter((row) => page.partsIn(`friend-${row}`).length > 0)
@@ -108,7 +108,7 @@ describe.each(FONT_NAMES)('a name that is too long (%s)', (font) => {
     const [shown, box, steps] = [page.text('name-0'), page.box('name-0'), page.box('steps-0')];
     if (!box || !steps) throw new Error('neither may be empty');
     expect(shown).toMatch(/…$/);
-    // Never in the middle of a character: what is left is the beginning, character by character.
+    // It is cut between characters, not within one.
     const kept = [...shown].slice(0, -1);
     expect(kept.length).toBeGreaterThan(1);
     expect([...name].slice(0, kept.length)).toEqual(kept);

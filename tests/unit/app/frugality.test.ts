@@ -1,16 +1,16 @@
 import { DEFAULT_ACCENT_COLOUR } from '../../../common/preferences';
 import { PAGES, SNAPSHOT_VERSION } from '../../../common/snapshot';
+import { MINUTE_MS } from '../../../common/time';
 import { encodeCbor } from '../../../simulator/peer/cbor';
 import { START } from '../../journey/built-app';
 import { agedSnapshot, HOUR_S } from '../../pictures/reference-snapshot';
 import { InstrumentedFace } from './instrumented-face';
 
-const MINUTE_MS = 60_000;
 const TODAY = 20648; // 2026-07-14, the day of START
 
 const AT = START / 1000 - 5 * HOUR_S;
 
-/** As every snapshot here is; all of it was checked five hours ago. */
+/** The head of every snapshot here. All sections were checked five hours ago. */
 function createHead(seq: number, motion = true) {
   return {
     v: SNAPSHOT_VERSION,
@@ -22,11 +22,11 @@ function createHead(seq: number, motion = true) {
   };
 }
 
-/** Ticks of that night: its first one ends with ten minutes, the last one has as many. */
+/** Ticks of sleep in `encodeSnapshot`, by level. The first and the last tick have ten minutes of it. */
 const AWAKE = 4;
 const LIGHT = 18;
 
-/** A night, an hour awake in the evening and six of light sleep. */
+/** A night with an hour awake and six hours of light sleep. */
 function encodeSnapshot(seq: number, over: { date?: number; motion?: boolean } = {}): Uint8Array {
   return encodeCbor({
     ...createHead(seq, over.motion),
@@ -43,12 +43,12 @@ function encodeSnapshot(seq: number, over: { date?: number; motion?: boolean } =
   });
 }
 
-/** May feel the pulse only, so that nothing changes by itself. */
+/** A face that may read only the heart rate, so that nothing else changes. */
 function createFace(kept: Uint8Array): InstrumentedFace {
   return new InstrumentedFace(kept, ['access_activity', 'access_user_profile']);
 }
 
-/** Everything, and names that have to be cut. */
+/** A snapshot with every section and with names that are too long. */
 function encodeFullSnapshot(): Uint8Array {
   const name = 'W'.repeat(20);
   const snapshot = agedSnapshot(5 * HOUR_S);
@@ -68,7 +68,7 @@ describe.each([
   ['with nothing known', encodeCbor(createHead(1)), PAGES],
   ['signed out', encodeCbor({ ...createHead(1), account: { service: 'fitbit', state: 'reconnect' } }), []],
 ])('%s', (_, kept, pages) => {
-  // Home, the pages, and where something is wrong the state page and the one that tells of it.
+  // Signed out, there are the state page and the status page.
   const taps = pages.length || 2;
 
   test('a minute that changes nothing but the minute writes one text on every page', () => {
@@ -82,7 +82,7 @@ describe.each([
       minutes.push(seen.runFor(MINUTE_MS));
     }
     expect(minutes.map(({ writes }) => writes)).toEqual(minutes.map(() => 1));
-    // Its texts are made anew only where they tell of an age or a time: not with every reading of the pulse.
+    // Only texts with an age or a time are formatted again, and not for each heart rate.
     expect(Math.max(...minutes.map(({ lookups }) => lookups))).toBeLessThan(8);
   });
 
@@ -100,12 +100,12 @@ describe.each([
 
 test('the first frame writes only what is not in the view: of the Rim the hand alone, where no more is known', () => {
   const { watch } = createFace(encodeCbor({ ...createHead(1, false) }));
-  // Three of the hand; the rest is groups, texts and icons.
+  // Three are for the hand, the others for groups, texts and icons.
   expect(watch.counts.writes).toBeLessThan(40);
 });
 
 describe('the Rim', () => {
-  /** How far its ticks reach inward altogether. */
+  /** The sum of the lengths of all ticks, px. */
   function reach({ watch }: InstrumentedFace): number {
     const lines = watch.svg().matchAll(/<line[^>]*x1="([\d.]+)" y1="([\d.]+)" x2="([\d.]+)" y2="([\d.]+)"/g);
     let sum = 0;

@@ -125,10 +125,10 @@ describe('the line of the day', () => {
 });
 
 describe('the accent', () => {
-  /** Any other will do as well: the phone says which. */
+  /** With one that no accent has, because the phone sends the colour itself. */
   const COLOURS = [...Object.values(ACCENT_COLOURS), '#7A1E2D'];
 
-  /** The colours of the steps, of a title, and all of the Rim's that can be an accent; the hand is of paper. */
+  /** The colours of the steps and of a title, and those of the Rim that may be an accent. Paper is that of the hand. */
   function colours(accent: string): (string | undefined)[] {
     const reference = referenceSnapshot();
     const snapshot = { ...reference, look: { ...reference.look, accent } };
@@ -219,7 +219,7 @@ test('what is older than a week is forgotten, however grey it was', () => {
   face.sleepUntil(NOW + 8 * day);
   expect(face.open('sleep')).toBe(false);
   expect(face.open('state')).toBe(true);
-  // When the service answered last is still known.
+  // The time of the last check is kept.
   expect(face.open('status')).toBe(true);
   expect(new OpenPage(face).text('synced-age')).toBe('8 days ago');
 });

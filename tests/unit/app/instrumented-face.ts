@@ -8,7 +8,7 @@ import { Trace } from '../../../simulator/world/trace';
 import { builtApp, START } from '../../journey/built-app';
 import { FakeSensors } from '../device/fake-sensors';
 
-/** The built face on a watch whose wearer and time do what a test says. */
+/** The built face on a watch whose sensors and time are controlled by a test. */
 export class InstrumentedFace {
   readonly sensors = new FakeSensors();
   readonly watch: Watch;
@@ -16,7 +16,7 @@ export class InstrumentedFace {
   private readonly clock = new VirtualClock(START);
   private readonly trace = new Trace(this.clock);
 
-  /** It begins in the dark. `kept`: the snapshot on its disk; `denied`: permissions the wearer took away. */
+  /** Starts with the display off. `kept`: the snapshot on its disk; `denied`: permissions that the wearer denied. */
   constructor(kept: Uint8Array, denied: string[] = []) {
     const { clock, trace, sensors } = this;
     this.link = new Link({ clock, trace });
@@ -40,7 +40,7 @@ export class InstrumentedFace {
     this.watch.setDisplay(false);
   }
 
-  /** Writes to elements, words looked up, and everything else that happened, in this time. */
+  /** Runs for some time. Returns the writes to elements, the looked-up messages and the entries of the trace in it. */
   runFor(ms: number): { writes: number; lookups: number; entries: number } {
     const { watch, trace, clock } = this;
     const [{ writes, i18nLookups }, entries] = [watch.counts, trace.entries.length];
@@ -53,7 +53,7 @@ export class InstrumentedFace {
     };
   }
 
-  /** A text that can be seen. */
+  /** The text of a visible element. */
   text(id: string): string | undefined {
     return this.watch.texts().find((each) => each.id === id && each.isVisible)?.text;
   }

@@ -7,21 +7,21 @@ const JUNK: readonly unknown[] = [
   ...[[1, 'x', null], new Uint8Array(), new Uint8Array(200), new Uint8Array(3).fill(254)],
 ];
 
-/** Home and all behind it. */
+/** Home and the pages after it. */
 const PAGE_COUNT = 7;
 
 /** A value in a snapshot. */
 interface Place {
-  /** Such as `friends.rows.0`. */
+  /** For example `friends.rows.0`. */
   path: string;
   put(junk: unknown): void;
 }
 
-/** The reference with all that may be in a snapshot, anew every time. */
+/** A new copy of the reference snapshot with every section. */
 function fresh(): { snapshot: object; places: Place[] } {
   const intradaySteps = { at: NOW / 1000, date: TODAY, steps: new Uint8Array(72).fill(3) };
   const snapshot = { ...structuredClone(referenceSnapshot()), intradaySteps };
-  // With another version or number it would not be taken in at all: see snapshot-store.test.ts.
+  // These three decide whether it is accepted: see snapshot-store.test.ts.
   const isTaken = ({ path }: Place) => !['v', 'origin', 'seq'].includes(path);
   return { snapshot, places: placesIn(snapshot, '').filter(isTaken) };
 }
@@ -34,7 +34,7 @@ function placesIn(holder: object, path: string): Place[] {
   });
 }
 
-/** What goes wrong as this arrives and is looked at, page by page. */
+/** The errors as this snapshot arrives and each page is opened. */
 function faultsOf(face: TestFace, snapshot: object, fewest: number): string[] {
   const before = face.problems().length;
   face.receiveSnapshot(snapshot);
@@ -47,7 +47,7 @@ function faultsOf(face: TestFace, snapshot: object, fewest: number): string[] {
   return [
     ...new Set(errors),
     ...(pages < fewest ? [`only ${pages} pages`] : []),
-    // It walks on while the test goes on.
+    // The wearer walks during the test.
     ...(/^8,[4-9]\d\d$/.test(steps) ? [] : [`${steps} steps`]),
   ];
 }
@@ -65,7 +65,7 @@ test.each(sections)('whatever one of the values of a snapshot is, the face goes 
   places.forEach(({ path }, at) => {
     if (path.split('.')[0] !== section) return;
     face.receiveSnapshot(good);
-    // Which pages there are is the snapshot's own say.
+    // Junk in the list of pages may leave out pages.
     const fewest = path.startsWith('look.pages') ? 1 : PAGE_COUNT;
     for (const junk of JUNK) {
       const { snapshot, places } = fresh();

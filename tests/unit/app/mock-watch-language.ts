@@ -1,6 +1,6 @@
 import { getMessage } from './messages';
 
-/** The watch whose language the face's files read from the modules of the SDK. To be imported before those files. */
+/** Sets the language that the files of the face read from the SDK. Import it before those files. */
 export const mockWatch = { language: 'en-US' };
 
 jest.mock('i18n', () => ({ gettext: (id: string) => getMessage(mockWatch.language, id) }), { virtual: true });

@@ -1,7 +1,7 @@
 import type { ScreenPart } from '../../../simulator/screen/screen';
 import { type FaceSetup, TestFace } from '../../pictures/test-face';
 
-/** A rectangle around what is painted, in pixels of the screen to a tenth. */
+/** The rectangle around a painted element, px, rounded to a tenth. */
 export interface Box {
   left: number;
   top: number;
@@ -13,17 +13,17 @@ export interface Box {
 export class OpenPage {
   constructor(readonly face: TestFace) {}
 
-  /** What a text says; '' where it says nothing or is not displayed. */
+  /** The shown text; '' if it is empty or not displayed. */
   text(id: string): string {
     return this.part(id)?.text?.shown ?? '';
   }
 
-  /** What the texts of a group say. */
+  /** The shown texts of a group. */
   texts(group: string): string[] {
     return this.partsIn(group).map((part) => part.text?.shown ?? '');
   }
 
-  /** The colour of an element, in capitals; undefined where it is not displayed. */
+  /** The colour of an element, in capitals; undefined if it is not displayed. */
   fill(id: string): string | undefined {
     return this.part(id)?.fill.toUpperCase();
   }
@@ -32,23 +32,23 @@ export class OpenPage {
     return this.partsIn(group).map((part) => part.fill.toUpperCase());
   }
 
-  /** How opaque the elements of a group are, 0 … 1. */
+  /** The opacities of the elements of a group, 0 … 1. */
   alphas(group: string): number[] {
     return this.partsIn(group).map((part) => part.alpha);
   }
 
-  /** Where an element is painted; undefined where it paints nothing. */
+  /** The box of an element; undefined if it paints nothing. */
   box(id: string): Box | undefined {
     const part = this.part(id);
     return part && toBox(part);
   }
 
-  /** Where the elements of a group are painted. */
+  /** The boxes of the elements of a group. */
   boxes(group: string): Box[] {
     return this.partsIn(group).flatMap((part) => toBox(part) ?? []);
   }
 
-  /** The displayed elements of a group, those of groups in it included. */
+  /** The displayed elements of a group, with those of inner groups. */
   partsIn(group: string): ScreenPart[] {
     return this.parts().filter((part) => part.ancestorIds.includes(group));
   }
@@ -62,7 +62,7 @@ export class OpenPage {
   }
 }
 
-/** Taps on to a page of the built face. Throws where it has no such page with this setup. */
+/** Opens a page of the built face by taps. Throws if there is no such page with this setup. */
 export function openPage(name: string, setup: FaceSetup): OpenPage {
   const face = new TestFace(setup);
   if (!face.open(name)) throw new Error(`the face has no page ${name}`);

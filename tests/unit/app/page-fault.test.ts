@@ -1,10 +1,10 @@
+import { MINUTE_MS } from '../../../common/time';
 import type { AppPackage } from '../../../simulator/app-package/app-package';
 import { builtApp } from '../../journey/built-app';
 import { referenceSnapshot, withAccountState, withoutData } from '../../pictures/reference-snapshot';
 import { type FaceSetup, TestFace } from '../../pictures/test-face';
 import { OpenPage } from './open-page';
 
-const MINUTE_MS = 60_000;
 const PAGES = ['home', 'sleep', 'recovery', 'week', 'body', 'friends', 'status'];
 /** One element of each page, drawn after other elements of it. */
 const ELEMENTS = {

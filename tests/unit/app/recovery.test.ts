@@ -15,7 +15,7 @@ function open(measures: Partial<RecoverySection>, over: FaceSetup = {}): OpenPag
   return openPage('recovery', { snapshot: { ...referenceSnapshot(), recovery }, ...over });
 }
 
-/** The middle of what is drawn of a measure's value on its track; undefined without. */
+/** The centre of a dot, px; undefined if it is not drawn. */
 function place(page: OpenPage, id: string): number | undefined {
   const box = page.box(id);
   return box && Math.round((box.left + box.width / 2) * 10) / 10;
@@ -28,7 +28,7 @@ describe('the track', () => {
       { ...TRACK, top: 140, height: 4 },
       { ...USUAL, top: 138, height: 8 },
     ]);
-    // 42 … 55 are 138 px wide: 6 of them above 42.
+    // 42 … 55 are 138 px, and 48 is 6 above 42.
     expect(place(page, 'hrv-dot')).toBeCloseTo(99 + (6 / 13) * 138, 1);
     expect(page.fill('hrv-dot')).toBe(ACCENT);
     expect([page.text('usual'), page.text('usual-range')]).toEqual(['usual', '42–55']);

@@ -1,10 +1,10 @@
 import type { Snapshot } from '../../../common/snapshot';
+import { HOUR_S } from '../../../common/time';
 
 const NOW = 1784032920;
-const HOUR_S = 3600;
 const TODAY = 20648;
 
-/** The module as a face that has just begun has it. */
+/** The module with its initial state. */
 function loadModule(): typeof import('../../../app/rim-growth') {
   jest.resetModules();
   return jest.requireActual('../../../app/rim-growth');
@@ -23,7 +23,7 @@ describe('the Rim grows', () => {
     expect(isGrowthDue(createView(NOW + HOUR_S - 1), true)).toBe(false);
     expect(isGrowthDue(createView(NOW + HOUR_S), false)).toBe(false);
     expect(isGrowthDue(createView(NOW + HOUR_S), true)).toBe(true);
-    // The clock was put back a day.
+    // The clock was set back a day.
     expect(isGrowthDue(createView(NOW - 24 * HOUR_S), true)).toBe(true);
   });
 
@@ -33,7 +33,7 @@ describe('the Rim grows', () => {
     expect(isGrowthDue(createView(NOW + 60, TODAY - 1), true)).toBe(false);
     expect(isGrowthDue(createView(NOW + 120, TODAY), false)).toBe(true);
     expect(isGrowthDue(createView(NOW + 180, TODAY), false)).toBe(false);
-    // The same night, dropped or of an older snapshot, is nothing new.
+    // A dropped night and the same night are not new.
     expect(isGrowthDue(createView(NOW + 240), false)).toBe(false);
     expect(isGrowthDue(createView(NOW + 300, TODAY), false)).toBe(false);
   });

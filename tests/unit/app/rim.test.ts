@@ -16,6 +16,7 @@ import {
   type Snapshot,
   UNKNOWN_STEPS,
 } from '../../../common/snapshot';
+import { DAY_S, MINUTE_S } from '../../../common/time';
 
 const TODAY = 20648; // 2026-07-14
 const ACCENT = '#3ED8C3';
@@ -31,24 +32,24 @@ const activeTick = (length: number): Tick => [length, ACCENT];
 interface RimInput {
   day?: number;
   sleep?: Partial<SleepSection>;
-  /** What the watch counted, by tick. */
+  /** Steps counted by the watch, by tick. */
   stepBuckets?: Record<number, number>;
   intradaySteps?: IntradayStepsSection;
   grownCount?: number;
 }
 
-/** A night that ends in the last of these ticks. */
+/** Last night with these ticks. The last one is that of `rise`. */
 function createSleep(rise: number, ...ticks: number[]): Partial<SleepSection> {
-  return { at: TODAY * 86400, date: TODAY, rise, ticks: Uint8Array.from(ticks) };
+  return { at: TODAY * DAY_S, date: TODAY, rise, ticks: Uint8Array.from(ticks) };
 }
 
-/** Length and colour of every tick. */
+/** The length and the colour of each tick. */
 function layOut(
   minute: number,
   { day = TODAY, sleep, stepBuckets = {}, intradaySteps, grownCount = TICK_COUNT }: RimInput = {},
 ): Tick[] {
   const view: RimView = {
-    now: day * 86400 + minute * 60,
+    now: day * DAY_S + minute * MINUTE_S,
     day,
     minute,
     snapshot: { sleep, intradaySteps } as Snapshot,
@@ -64,7 +65,7 @@ function layOut(
   return ticks;
 }
 
-/** The ticks that are neither still to come nor the hand. */
+/** The ticks that are neither empty nor the hand. */
 function filledTicks(ticks: Tick[]): Record<number, Tick> {
   const entries = [...ticks.entries()].filter(([, [length]]) => length !== 4 && length !== 29);
   return Object.fromEntries(entries);
@@ -95,11 +96,11 @@ describe('the Rim', () => {
   });
 
   describe('takes of a tick what the watch counted or what the phone knows', () => {
-    /** The tick of 13:20, where the phone told so many tens of steps. */
+    /** The tick of 13:20; `tens`: tens of steps in the snapshot. */
     function tick(counted: number | undefined, tens: number, date = TODAY) {
       const buckets = new Uint8Array(TICK_COUNT).fill(UNKNOWN_STEPS);
       buckets[40] = tens;
-      const steps = { at: TODAY * 86400, date, steps: buckets };
+      const steps = { at: TODAY * DAY_S, date, steps: buckets };
       return layOut(AT_14_42, {
         stepBuckets: counted === undefined ? {} : { 40: counted },
         intradaySteps: steps,
@@ -127,7 +128,7 @@ describe('the Rim', () => {
     });
 
     test('and of the time ahead nothing', () => {
-      const steps = { at: TODAY * 86400, date: TODAY, steps: new Uint8Array(TICK_COUNT).fill(100) };
+      const steps = { at: TODAY * DAY_S, date: TODAY, steps: new Uint8Array(TICK_COUNT).fill(100) };
       const ticks = layOut(AT_14_42, { intradaySteps: steps });
       expect(ticks.slice(HAND_INDEX, HAND_INDEX + 2)).toEqual([HAND, EMPTY_TICK]);
     });
@@ -169,7 +170,7 @@ describe('the Rim', () => {
         ...[sleepTick(2), activeTick(17), sleepTick(2)],
         ...[activeTick(17), activeTick(17)],
       ]);
-      // Ahead of the hand no steps.
+      // After the hand there are no steps.
       const evening = createSleep(0, 2, NO_SLEEP_LEVEL, 2);
       const ahead = layOut(AT_14_42, { sleep: evening, stepBuckets: { 70: 475, 71: 475 } });
       expect([ahead[70], ahead[71], ahead[0]]).toEqual([sleepTick(2), EMPTY_TICK, sleepTick(2)]);
@@ -178,7 +179,7 @@ describe('the Rim', () => {
     test('of a whole day from tick to tick, the hand where it goes on', () => {
       const levels = Array.from({ length: TICK_COUNT }, (_, i) => i % 4);
       const ticks = layOut(7 * 60 + 2, { sleep: createSleep(7 * 60 + 2, ...levels) });
-      // The last is the hand's own.
+      // The last one is that of the hand.
       const wanted = levels.map((_, i) => sleepTick(levels[(i + TICK_COUNT - 22) % TICK_COUNT] ?? 0));
       wanted[21] = HAND;
       expect(ticks).toEqual(wanted);
@@ -203,7 +204,7 @@ describe('the Rim', () => {
       const at630 = layOut(6 * 60 + 30, { sleep: yesterday });
       expect(at630.slice(18, 22)).toEqual([EMPTY_TICK, HAND, sleepTick(2), sleepTick(2)]);
       expect(filledTicks(layOut(8 * 60, { sleep: yesterday }))).toEqual({});
-      // What of it was on the evening before is more than a day ago.
+      // Its evening is more than a day ago.
       const late = { ...createSleep(20, 2, 2, 2, 2), date: TODAY - 1 };
       expect(filledTicks(layOut(10, { sleep: late }))).toEqual({ 1: sleepTick(2) });
     });
@@ -230,7 +231,7 @@ describe('the Rim', () => {
 
     test('not where nothing of it was logged', () => {
       const { ticks: _, ...checked } = createSleep(7 * 60);
-      for (const section of [checked, createSleep(7 * 60), { at: TODAY * 86400, date: TODAY }]) {
+      for (const section of [checked, createSleep(7 * 60), { at: TODAY * DAY_S, date: TODAY }]) {
         expect(filledTicks(layOut(AT_14_42, { sleep: section }))).toEqual({});
       }
     });
@@ -258,7 +259,7 @@ test('the ticks in the view stand at equal distances along the edge', () => {
   const side = size - 2 * (inset + radius);
   const quarter = side + (Math.PI / 2) * radius;
   lines.forEach((line, i) => {
-    // Walk clockwise from the bottom's middle; each quarter is half a side, an arc, half a side.
+    // Clockwise from the middle of the bottom. A quarter is half a side, an arc and half a side.
     const walked = ((i + 0.5) / TICK_COUNT) * 4 * quarter;
     const turns = Math.floor(walked / quarter);
     const rest = walked - turns * quarter;

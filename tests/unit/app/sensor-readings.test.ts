@@ -1,11 +1,10 @@
+import { SECOND_MS } from '../../../common/time';
 import { encodeCbor } from '../../../simulator/peer/cbor';
 import { referenceSnapshot, staleSnapshot } from '../../pictures/reference-snapshot';
 import { createActivityTotals } from '../device/fake-sensors';
 import { InstrumentedFace } from './instrumented-face';
 
-const SECOND_MS = 1000;
-
-/** Awake, with home open and the first readings in. */
+/** A face with the display on, home open and the first readings drawn. */
 function createAwakeFace(snapshot = referenceSnapshot()): InstrumentedFace {
   const face = new InstrumentedFace(encodeCbor(snapshot));
   face.watch.setDisplay(true);
@@ -69,7 +68,7 @@ test('home is open again as the display wakes, without a moment of another page'
 });
 
 describe('the footer', () => {
-  /** On the page of the night, with the phone in reach. */
+  /** Opens the sleep page, with the phone in reach. */
   function open(snapshot = referenceSnapshot()) {
     const face = createAwakeFace(snapshot);
     face.link.attach('phone', { onOpen() {}, onClose() {}, onMessage() {} });
@@ -79,7 +78,7 @@ describe('the footer', () => {
     return {
       face,
       read,
-      /** What it says once the phone has told that it is asking, or done. */
+      /** Returns the footer after this message from the phone. */
       sendSyncing(isSyncing: unknown) {
         face.link.send('phone', encodeCbor({ type: 'syncing', isSyncing }));
         face.runFor(SECOND_MS);

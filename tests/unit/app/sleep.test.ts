@@ -47,7 +47,7 @@ test('hangs the night from its rail, deeper is longer', () => {
 });
 
 describe('the blocks', () => {
-  /** Left edge and width of each. */
+  /** Left edge and width of each block, px. */
   const blocks = (...pairs: number[]) =>
     open({ segments: Uint8Array.from(pairs) })
       .boxes('sleep-blocks')

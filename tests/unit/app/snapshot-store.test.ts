@@ -3,11 +3,11 @@ import { openSnapshotStore } from '../../../app/snapshot-store';
 import { DEFAULT_ACCENT_COLOUR } from '../../../common/preferences';
 import { SNAPSHOT_VERSION, type Snapshot } from '../../../common/snapshot';
 
-/** A disk whose files hold already decoded data, or an error to throw on reading. */
+/** A disk whose files hold decoded data, or the error that reading throws. */
 class FakeDisk implements Files {
   readonly stored = new Map<string, unknown>();
   full = false;
-  /** A rename does not take the place of a file. */
+  /** A rename does not replace a file. */
   strict = false;
 
   put(seq: number, over: Partial<Snapshot> = {}, name = 'snapshot.cbor'): void {
@@ -102,7 +102,7 @@ test.each([
   disk.put(5, {}, 'kept.cbor');
   const { store, warnings } = open(disk);
   if (data instanceof Error || Array.isArray(data)) disk.stored.set('snapshot.cbor', data);
-  // Anything else of it is good, and newer.
+  // The rest of it is valid and newer.
   else disk.put(6, data as Partial<Snapshot>);
   expect(store.acceptFile('snapshot.cbor')).toBe(false);
   expect(store.latest.seq).toBe(5);

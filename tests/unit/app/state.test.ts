@@ -18,7 +18,7 @@ const ACCENT = '#FFB43D';
 const signedOut = (state: AccountState) => withAccountState(state, withoutData(referenceSnapshot()));
 const OUT = { isLinkOpen: false };
 
-/** Title, two lines of what to do, and the colour of the icon. */
+/** The title, the two lines and the colour of the icon. */
 function read(setup: FaceSetup): (string | undefined)[] {
   const page = openPage('state', setup);
   expect(page.face.problems()).toEqual([]);

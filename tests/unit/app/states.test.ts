@@ -16,11 +16,11 @@ import {
   SNAPSHOT_VERSION,
   type Snapshot,
 } from '../../../common/snapshot';
+import { DAY_S, HOUR_S, MINUTE_S } from '../../../common/time';
 import { messages } from './messages';
 
 const TODAY = 20648;
-const NOW = TODAY * 86400 + (14 * 60 + 42) * 60;
-const HOUR_S = 3600;
+const NOW = TODAY * DAY_S + (14 * 60 + 42) * MINUTE_S;
 
 function createSleep(over: Partial<SleepSection> = {}): SleepSection {
   return { at: NOW - 12 * 60, date: TODAY, asleep: 416, ...over };
@@ -88,7 +88,7 @@ describe('the condition', () => {
     const checked = (over: Partial<Snapshot>) => dropOldSections(createSnapshot('ok', over), TODAY, NOW);
     expect(checked({ sleep: createSleep({ at: NOW - 9 * HOUR_S }), week })).toBe(NOW - HOUR_S);
     expect(checked({ week, sleep: createSleep({ at: NOW - 9 * HOUR_S }) })).toBe(NOW - HOUR_S);
-    // Also of one that is too old to show, and when the snapshot itself was made is no answer.
+    // A dropped section counts, and the time of the snapshot itself does not.
     expect(checked({ week: { ...week, at: NOW - 300 * HOUR_S } })).toBe(NOW - 300 * HOUR_S);
     expect(checked({})).toBe(0);
   });
@@ -118,7 +118,7 @@ describe('the age of the data', () => {
         ...[false, true],
         ...[false, true],
       ]);
-      // However long ago it was checked.
+      // The age of the check does not matter.
       expect(at(11, TODAY)).toBe(false);
     },
   );

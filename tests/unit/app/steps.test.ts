@@ -5,10 +5,10 @@ import { countSteps, createStepLog, rollOver, type StepLog } from '../../../app/
 
 const TODAY = 20648;
 const none = () => [];
-/** A tick nobody counted. */
+/** Steps of a tick that was not counted. */
 const UNKNOWN = -1;
 
-/** As the counter does it: the log is turned to the day first. */
+/** Counts as the counter does: it turns the log to the day first. */
 function count(
   log: StepLog,
   { day, minute }: { day: number; minute: number },
@@ -19,14 +19,14 @@ function count(
   return countSteps(log, minute, total, history);
 }
 
-/** The log of a face that was looked at the evening before. */
+/** A log with a reading on the evening before. */
 function createLogOfYesterday(): StepLog {
   const log = createStepLog();
   count(log, { day: TODAY - 1, minute: 1430 }, 0, none);
   return log;
 }
 
-/** A watch that remembers `reach` minutes of a day whose minutes had these steps. */
+/** The history of a watch that keeps `reach` minutes; `minutes`: steps by minute of the day. */
 function history(minutes: readonly number[], now: number, reach: number) {
   return (limit: number) =>
     Array.from({ length: Math.min(limit, reach, now) }, (_, i) => ({ steps: minutes[now - 1 - i] ?? 0 }));

@@ -6,9 +6,9 @@ import { type OpenPage, openPage } from './open-page';
 
 const ACCENT = '#FFB43D';
 const AT = NOW / 1000 - 12 * 60;
-/** The phone's word alone. */
+/** The watch may not count, so all steps are from the phone. */
 const PHONE_ONLY = { denied: ['access_activity'] };
-/** Of the last six days and today until 14:42, as the watch counted them. */
+/** Steps counted by the watch in the last six days and today until 14:42. */
 const COUNTED = [9_800, 12_400, 6_100, 10_890, 7_600, 8_640, 8_412];
 
 function open(week: Partial<WeekSection>, over: FaceSetup = {}): OpenPage {
@@ -16,12 +16,12 @@ function open(week: Partial<WeekSection>, over: FaceSetup = {}): OpenPage {
   return openPage('week', { snapshot: { ...referenceSnapshot(), week: section }, ...over });
 }
 
-/** How tall the bars of the days are, the tallest 74, and those of the nights, up to 62. */
+/** The heights of the bars, px. */
 function heights(page: OpenPage, group: 'week-days' | 'week-nights'): number[] {
   return page.boxes(group).map(({ height }) => height);
 }
 
-/** How tall bars have to be where the tallest stands for `most`; null is a day nobody knows. */
+/** Expected heights, px; `tallest`: that of the value `most`; null: a day without data. */
 function barHeights(values: (number | null)[], most: number, tallest: number): number[] {
   return values.map((value) => (value === null ? 3 : expect.closeTo((value / most) * tallest, 0)));
 }
@@ -29,7 +29,7 @@ function barHeights(values: (number | null)[], most: number, tallest: number): n
 const stepBarHeights = (values: (number | null)[], most: number) => barHeights(values, most, 74);
 const sleepBarHeights = (values: (number | null)[]) => barHeights(values, 600, 62);
 
-/** How much of its colour has a bar that falls short. */
+/** Opacity of a bar below its goal. */
 const SHORT_DAY = 0.5;
 const SHORT_SLEEP = 0.6;
 
@@ -163,7 +163,7 @@ describe('the nights', () => {
     const colours = (fill: string) => [fill, fill, LINE, fill, fill, fill, fill];
     expect(fresh.fills('week-nights')).toEqual(colours(NIGHT));
     expect(stale.fills('week-nights')).toEqual(colours(ASH));
-    // Their lengths against each other are told all the same.
+    // Bars below the average are still less opaque.
     expect(stale.alphas('week-nights')).toEqual(fresh.alphas('week-nights'));
     expect(new Set(stale.alphas('week-nights'))).toEqual(new Set([SHORT_SLEEP, 1]));
     expect([stale.fill('week-asleep'), stale.fill('list-title')]).toEqual([DIM, ASH]);
