@@ -37,9 +37,15 @@ export const RESULT_CODES = [
 
   // These concern a single data set.
   'scope',
+  /** The service refuses although the scope is granted: a legacy account, or a consent that has to be given again. */
+  'permission',
+  /** The wearer has no profile at the service yet. */
+  'no-profile',
   'not-found',
   'validation',
   'shape',
+  /** A mistake in our own code. */
+  'internal',
 
   // Signing in.
   /** The wearer did not consent. */

@@ -79,6 +79,9 @@ export interface FetchResult {
   /** ms. */
   triedAt: number;
   code: ResultCode;
+  /** How many rows of how many could not be read, or not in whole; absent: none. */
+  lost?: number;
+  rows?: number;
 }
 
 /** The state of syncing. Times in ms. */
@@ -87,6 +90,8 @@ export interface SyncReport {
   fetchResults: Record<string, FetchResult | undefined>;
   /** A period without requests; with the code `rate-limit` the service demands it. */
   backoff?: { from: number; until: number; code: ResultCode };
+  /** When the rest of a sync is fetched that our own limit of requests cut off, ms. */
+  restAt?: number;
   /** Requests that the service still allows in this hour, where it reports them. */
   remainingRequests?: number;
   /** End of the last sync, successful or not. */

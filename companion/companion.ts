@@ -1,6 +1,7 @@
 import { readMessageToPhone } from '../common/messages';
 import { type Preferences, readPreferences } from '../common/preferences';
 import type { ResultCode } from '../common/result-codes';
+import { collectScopes } from '../common/scopes';
 import { DEFAULT_CLIENT_IDS } from '../common/services';
 import { CLIENT_ID_KEYS, SettingsKey } from '../common/settings-keys';
 import type { DayNumber } from '../common/snapshot';
@@ -16,7 +17,7 @@ import { createAuthorizedFetch } from './http/authorized-fetch';
 import type { Platform } from './platform';
 import { publish } from './publish';
 import { createRecordResult } from './record-result';
-import { buildReport, type Report } from './report';
+import { buildReport, type Report, requiredScopes } from './report';
 import { createScheduler } from './scheduler';
 import { clearServiceChoice, parseTextInput, readSettingsInbox } from './settings-inbox';
 import { dataSetsFor, isGranted, SURFACE_DATA_SETS } from './sources/health-source';
@@ -111,7 +112,7 @@ export const createCompanion = (platform: Platform): Companion => {
     const inbox = readSettingsInbox(platform, account, {
       clientId,
       newOrigin,
-      onRefused: (code) => recordResult('sign-in', code),
+      onRefused: (code) => recordResult('sign-in', { result: code, hasFailed: true }),
     });
     isInboxSaved = inbox.isSaved;
     wantsDiagnostics = wantsDiagnostics || inbox.wantsDiagnostics;
@@ -152,11 +153,13 @@ export const createCompanion = (platform: Platform): Companion => {
     const source = service.createSource(createAuthorizedFetch(session, http, now));
     const grantedCheckups = SURFACE_DATA_SETS.checkups.filter(isGranted(tokens.scopes, service));
     const names: DiagnosticName[] = ['token', ...grantedCheckups];
-    return runDiagnostics(names, now(), (name) =>
+    const fetchItem = (name: DiagnosticName): Promise<unknown> =>
       name === 'token'
         ? introspectToken(session, service.oauth, http, now)
-        : fetchCheckup(source, name, today(), records.read().devices),
-    ).then((diagnostics) => void publish(settings, SettingsKey.diagnostics, diagnostics));
+        : fetchCheckup(source, name, today(), records.read().devices);
+    return runDiagnostics(names, now(), fetchItem, log).then(
+      (diagnostics) => void publish(settings, SettingsKey.diagnostics, diagnostics),
+    );
   };
 
   /** Completes a pending sign-in, if there is one. Resolves with its result. */
@@ -165,14 +168,25 @@ export const createCompanion = (platform: Platform): Companion => {
     if (!pendingSignIn) return undefined;
     setBusy(true);
     const name = pendingSignInService(account.read());
-    const { oauth } = byService[name].service;
+    const { service } = byService[name];
     // A request that is still in the inbox would begin the same sign-in a second time.
     const completion = isInboxSaved
-      ? completeSignIn(pendingSignIn, { account, oauth, http: uncappedHttp, newOrigin }, platform)
+      ? completeSignIn(
+          pendingSignIn,
+          {
+            account,
+            oauth: service.oauth,
+            http: uncappedHttp,
+            requestedScopes: collectScopes({ requiredScopes: requiredScopes(preferences(), service) }),
+            clientId: clientId(),
+            newOrigin,
+          },
+          platform,
+        )
       : ('storage' as const);
     return Promise.resolve(completion).then((result) => {
       forgetOtherAccounts();
-      recordResult('sign-in', result, name);
+      if (result) recordResult('sign-in', { result, hasFailed: result !== 'ok' }, name);
       return result;
     });
   };
@@ -180,8 +194,9 @@ export const createCompanion = (platform: Platform): Companion => {
   const syncAfter = (signInResult: ResultCode | undefined, trigger: Trigger) => {
     const { sync } = connections.current();
     if (signInResult === 'ok') return sync('manual');
-    const { lastSyncAt = 0, result } = syncState.read();
-    const isFresh = Math.abs(now() - lastSyncAt) < (result === 'ok' ? FRESH_MS : WAKE_INTERVAL_MS);
+    const { lastSyncAt = 0, lastFailureAt } = syncState.read();
+    const freshMs = lastFailureAt === lastSyncAt ? WAKE_INTERVAL_MS : FRESH_MS;
+    const isFresh = Math.abs(now() - lastSyncAt) < freshMs;
     return trigger === 'glance' && isFresh ? undefined : sync(trigger);
   };
 
@@ -189,8 +204,8 @@ export const createCompanion = (platform: Platform): Companion => {
     Promise.resolve()
       .then(completePendingSignIn)
       .then((signInResult) => syncAfter(signInResult, trigger))
-      .then((result) => {
-        recordResult('sync', result);
+      .then((outcome) => {
+        if (outcome) recordResult('sync', outcome);
         return runRequestedDiagnostics();
       })
       .then(() =>

@@ -1,5 +1,4 @@
 import type { ServiceName } from '../common/services';
-import { SECOND_MS } from '../common/time';
 import { serviceOf } from './account/account';
 import { createSession } from './account/session';
 import { DAILY_LIMIT, withBudget } from './http/budget';
@@ -11,9 +10,6 @@ import type { HealthService } from './sources/health-source';
 import type { Stores } from './stores';
 import { createSync, type Sync, type SyncHooks, type SyncTarget } from './sync/sync';
 import { wearerZoneOffset } from './sync/sync-state';
-
-/** A request that takes longer counts as lost. */
-const REQUEST_TIMEOUT_MS = 15 * SECOND_MS;
 
 /** One health service, and what is needed to use it. */
 export interface Connection extends SyncTarget {
@@ -31,7 +27,7 @@ export interface Connections {
 export const createConnections = (platform: Platform, stores: Stores, hooks: SyncHooks): Connections => {
   const { now, after, zoneOffset } = platform;
   const { account, requestTimes } = stores;
-  const httpWithTimeout = withTimeout(platform.http, after, REQUEST_TIMEOUT_MS);
+  const httpWithTimeout = withTimeout(platform.http, platform);
 
   const connect = (service: HealthService): Connection => {
     const { oauth, dailyLimit = DAILY_LIMIT } = service;

@@ -1,15 +1,16 @@
 import { readDay, readMinuteOfDay } from './dates';
-import { ServiceError } from './http/service-error';
+import { asServiceError, ServiceError } from './http/service-error';
 
 /**
  * Combinators that decode parsed JSON to typed values. They accept what services really send (numbers as text, unknown
- * keys, -1 for "none") and return only what the type promises.
+ * keys, -1 for "none", rows that cannot be read) and return only what the type promises.
  */
 
 /** Returns the typed value, or throws a ServiceError `shape`, which concerns the data set alone. */
 export type Decoder<T> = (value: unknown) => T;
 
-function throwShapeError(): never {
+/** Throws the error of a body that cannot be read. */
+export function throwShapeError(): never {
   throw new ServiceError('data', 'shape');
 }
 
@@ -50,10 +51,65 @@ export const date = map(string, readDay);
 /** A time of day, after a date or alone. */
 export const minuteOfDay = map(string, readMinuteOfDay);
 
+/** What a decoder made of a body, and how much of the body it had to leave out. */
+export interface Decoded<T> {
+  value: T;
+  /** Rows that could not be read, or not all of them; without rows 1 if anything could not. */
+  lost: number;
+  /** All rows. */
+  rows: number;
+}
+
+/** Counts during one `decode`. Decoders are synchronous, so there is one at a time. */
+let lost = 0;
+let rows = 0;
+let depth = 0;
+
+/** How much was lost so far in this `decode`. */
+export const lossCount = (): number => lost;
+
+/** Decodes a body and counts what could not be read in it. */
+export const decode = <T>(decoder: Decoder<T>, body: unknown): Decoded<T> => {
+  lost = rows = depth = 0;
+  const value = decoder(body);
+  return { value, lost, rows: Math.max(rows, lost) };
+};
+
+/** `decoder`, or undefined where the value cannot be read. The loss is counted. */
+export const optional =
+  <T>(decoder: Decoder<T>): Decoder<T | undefined> =>
+  (value) => {
+    const depthBefore = depth;
+    try {
+      return decoder(value);
+    } catch (error) {
+      if (asServiceError(error).code !== 'shape') throw error;
+      depth = depthBefore;
+      lost++;
+      return undefined;
+    }
+  };
+
+/** A list. An item that cannot be read is left out; when no item can be read, the list cannot. */
 export const array =
   <T>(decoder: Decoder<T>): Decoder<T[]> =>
-  (value) =>
-    Array.isArray(value) ? value.map(decoder) : throwShapeError();
+  (value) => {
+    if (!Array.isArray(value)) return throwShapeError();
+    const readItem = optional((item) => [decoder(item)]);
+    const items: T[] = [];
+    for (const item of value) {
+      const lostBefore = lost;
+      depth++;
+      items.push(...(readItem(item) || []));
+      depth--;
+      // A row counts once, whatever is wrong in it; lists within a row are parts of it.
+      if (depth === 0) {
+        rows++;
+        lost = lostBefore + Math.min(1, lost - lostBefore);
+      }
+    }
+    return value.length > 0 && items.length === 0 ? throwShapeError() : items;
+  };
 
 type FieldDecoders<T> = { [K in keyof T]: Decoder<T[K]> };
 
@@ -67,6 +123,18 @@ export const object =
       const decoded = fields[name](value);
       if (decoded !== undefined) result[name] = decoded;
     }
+    return result;
+  };
+
+/** Members that stand by themselves: one that cannot be read is absent. When none can be read, the whole cannot. */
+export const partial =
+  <T>(fields: FieldDecoders<T>): Decoder<Partial<T>> =>
+  (value) => {
+    const optionalFields = {} as FieldDecoders<T>;
+    for (const name in fields) optionalFields[name] = optional(fields[name]) as Decoder<T[typeof name]>;
+    const lostBefore = lost;
+    const result = object(optionalFields)(value);
+    if (lost > lostBefore && Object.keys(result as object).length === 0) throwShapeError();
     return result;
   };
 

@@ -27,11 +27,15 @@ export const fetchCheckup = (
   today: DayNumber,
   cachedDevices: CachedRecord<Device[]> | undefined,
 ): Promise<unknown> => {
-  if (dataSet !== 'alarms') return source.read(dataSet, today);
-  const devices = cachedDevices ? Promise.resolve(cachedDevices.value) : source.read('devices', today);
+  if (dataSet !== 'alarms') return source.read(dataSet, today).then(({ value }) => value);
+  const readAlarms = (deviceId: string): Promise<unknown> =>
+    source.read(dataSet, today, deviceId).then(({ value }) => value);
+  const devices = cachedDevices
+    ? Promise.resolve(cachedDevices.value)
+    : source.read('devices', today).then(({ value }) => value);
   return devices.then((allDevices) => {
     const tracker = allDevices.find(({ kind }) => kind === 'tracker');
-    return tracker ? source.read(dataSet, today, tracker.id) : [];
+    return tracker ? readAlarms(tracker.id) : [];
   });
 };
 
@@ -40,11 +44,13 @@ export const runDiagnostics = (
   names: DiagnosticName[],
   at: number,
   fetchItem: (name: DiagnosticName) => Promise<unknown>,
+  log: (line: string) => void,
 ): Promise<Diagnostics> => {
   const results: Record<string, unknown> = { at };
   const pending = names.map((name) =>
-    fetchItem(name)
-      .catch((error) => ({ code: asServiceError(error).code }))
+    Promise.resolve()
+      .then(() => fetchItem(name))
+      .catch((error) => ({ code: asServiceError(error, log).code }))
       .then((result) => {
         results[name] = result;
       }),

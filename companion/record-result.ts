@@ -1,4 +1,3 @@
-import type { ResultCode } from '../common/result-codes';
 import type { ServiceName } from '../common/services';
 import { type LastResponses, SettingsKey } from '../common/settings-keys';
 import { assign } from './assign';
@@ -6,17 +5,14 @@ import { parseJson } from './http/parse-json';
 import type { Platform } from './platform';
 import { publish } from './publish';
 import type { StoredValue } from './stored-value';
+import type { SyncOutcome } from './sync/sync';
 import type { SyncState } from './sync/sync-state';
 
 /** How many different errors are kept, each with the last time it happened. */
 const MAX_ERRORS = 5;
 
-/** Records for the wearer how a sign-in or a sync with `service` (default: the chosen one) ended; nothing for undefined. */
-export type RecordResult = (
-  action: 'sign-in' | 'sync',
-  result: ResultCode | undefined,
-  service?: ServiceName,
-) => void;
+/** Records for the wearer how a sign-in or a sync with `service` (default: the chosen one) ended. */
+export type RecordResult = (action: 'sign-in' | 'sync', outcome: SyncOutcome, service?: ServiceName) => void;
 
 /** Errors are kept with the account. The last response of each service outlives the account. */
 export const createRecordResult =
@@ -25,20 +21,19 @@ export const createRecordResult =
     syncState: StoredValue<SyncState>,
     chosenService: () => ServiceName,
   ): RecordResult =>
-  (action, result, service = chosenService()) => {
-    if (!result) return;
+  (action, { result, hasFailed }, service = chosenService()) => {
     log(`${action}: ${result}`);
     const before = syncState.read();
-    const errors = (before.errors || []).filter(([code]) => code !== result);
-    if (result !== 'ok') errors.unshift([result, now()]);
+    const errors = (before.errors || []).filter(([code]) => !hasFailed || code !== result);
+    if (hasFailed) errors.unshift([result, now()]);
     syncState.write(assign(before, { result, errors: errors.slice(0, MAX_ERRORS) }));
-    if (result !== 'ok' && result !== 'gone') return;
+    if (hasFailed && result !== 'gone') return;
     const lastResponses = Object(
       parseJson(settings.getItem(SettingsKey.lastResponses) || ''),
     ) as LastResponses;
     publish(
       settings,
       SettingsKey.lastResponses,
-      assign(lastResponses, { [service]: { code: result, at: now() } }),
+      assign(lastResponses, { [service]: { code: hasFailed ? 'gone' : 'ok', at: now() } }),
     );
   };

@@ -38,7 +38,7 @@ export const buildReport = (
   now: number,
   nextWake: number,
 ): Report => {
-  const { pages, wantsCheckups, accent, hasMotion } = preferences;
+  const { pages, accent, hasMotion } = preferences;
   const { tokens, ended, secret } = account;
   const backoff = backoffAt(sync, now);
   const limitedUntil = backoff && backoff.code === 'rate-limit' ? backoff.until : undefined;
@@ -50,8 +50,6 @@ export const buildReport = (
   const state = accountStateOf(account, !!limitedUntil);
 
   const profile = records.profile && records.profile.value;
-  const home: Surface[] = ['home'];
-  const surfaces = home.concat(pages, wantsCheckups ? 'checkups' : []);
   const isAllowed = isGranted(grantedScopes, service);
   return {
     status: Object.assign({}, sync, {
@@ -60,7 +58,8 @@ export const buildReport = (
       name: profile && profile.name,
       grantedScopes,
       isSyncing,
-      requiredScopes: surfaces.map((surface) => ({ surface, scopes: scopesFor(surface, service) })),
+      restAt: sync.restAt && Math.max(sync.restAt, nextWake),
+      requiredScopes: requiredScopes(preferences, service),
       sessionEndsAt,
       hasSecret: !!secret,
       unsupported: unsupportedBy(service),
@@ -83,6 +82,15 @@ export const buildReport = (
     },
   };
 };
+
+/** What home needs, each page that is on, and the checkups if they are. */
+export const requiredScopes = (
+  { pages, wantsCheckups }: Preferences,
+  service: HealthService,
+): Status['requiredScopes'] =>
+  (['home'] as Surface[])
+    .concat(pages, wantsCheckups ? 'checkups' : [])
+    .map((surface) => ({ surface, scopes: scopesFor(surface, service) }));
 
 /** See `Status.unsupported`. */
 const unsupportedBy = (service: HealthService): string[] => {

@@ -1,7 +1,14 @@
-import type { Status } from '../common/settings-keys';
+import type { FetchResult, Status } from '../common/settings-keys';
 import { formatTimeAgo } from './dates';
 import { translate } from './i18n';
 import { capitalize, describeKind, describeResult } from './words';
+
+/** What went wrong, or how much could not be read; empty where all is well. */
+function describeFetch({ code, lost, rows = 0 }: FetchResult): string {
+  if (code !== 'ok') return describeResult(code);
+  if (!lost) return '';
+  return rows > 1 ? translate('lostRows', String(lost), String(rows)) : translate('lostPart');
+}
 
 /** The result and age of the last request for every data set. */
 export function renderDataSetsSection({ fetchResults, remainingRequests }: Status): JSX.Element | null {
@@ -16,7 +23,9 @@ export function renderDataSetsSection({ fetchResults, remainingRequests }: Statu
         return check ? (
           <TextImageRow
             label={describeKind(name)}
-            sublabel={`${capitalize(formatTimeAgo(Date.now() - check.triedAt))}${check.code === 'ok' ? '' : ` · ${describeResult(check.code)}`}`}
+            sublabel={[capitalize(formatTimeAgo(Date.now() - check.triedAt)), describeFetch(check)]
+              .filter(Boolean)
+              .join(' · ')}
           />
         ) : null;
       })}

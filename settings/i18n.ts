@@ -1,8 +1,8 @@
 import { gettext } from 'i18n';
 
-/** The message of settings/i18n with this id, with `value` in place of its "%". */
-export function translate(id: string, value = ''): string {
-  return gettext(id).split('%').join(value);
+/** The message of settings/i18n with this id, with `values` in place of each "%", in order. */
+export function translate(id: string, ...values: string[]): string {
+  return values.reduce((text, value) => text.replace('%', () => value), gettext(id));
 }
 
 /** The message, or undefined when there is none: `gettext` then returns the id. */

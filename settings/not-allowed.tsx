@@ -9,17 +9,23 @@ export function renderNotAllowedSection(
   status: Status,
   storage: SettingsComponentProps['settingsStorage'],
 ): JSX.Element | null {
-  const { requiredScopes, grantedScopes, result } = status;
+  const { requiredScopes, grantedScopes, result, fetchResults } = status;
+  // The service may refuse what was allowed until it is allowed again.
+  const isRefused = Object.keys(fetchResults).some((name) => {
+    const fetchResult = fetchResults[name];
+    return fetchResult && fetchResult.code === 'permission';
+  });
   const rows = requiredScopes
     .map(({ surface, scopes }) => ({
       page: surface,
       scopes: scopes.filter((scope) => grantedScopes.indexOf(scope) < 0),
     }))
     .filter(({ scopes }) => scopes.length > 0);
-  if (rows.length === 0) return null;
+  if (rows.length === 0 && !isRefused) return null;
   const wasRefused = result === 'denied' || result === 'refused' || result === 'code';
   return (
-    <Section title={translate('notAllowed')}>
+    <Section title={translate(isRefused ? 'refusedAgain' : 'notAllowed')}>
+      {isRefused ? <Text>{describeResult('permission')}</Text> : null}
       {rows.map(({ page, scopes }) => (
         <TextImageRow
           label={describeSurface(page)}

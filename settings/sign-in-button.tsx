@@ -1,9 +1,9 @@
+import { collectScopes } from '../common/scopes';
 import { CONSENT_PAGES } from '../common/services';
 import type { Challenge, Status } from '../common/settings-keys';
 import { buildAuthorizeParameters, type Prompt } from './authorize';
 import { passOnRedirect, type RedirectParameters } from './companion-requests';
 import { translate } from './i18n';
-import { collectScopes } from './scopes';
 
 export interface SignInButtonOptions {
   /** Default: the name of the account's provider. */

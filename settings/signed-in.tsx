@@ -1,7 +1,7 @@
 import { CONSENT_PAGES } from '../common/services';
 import type { Challenge, Status } from '../common/settings-keys';
 import { requestSignOut, sendCommand } from './companion-requests';
-import { formatDateTime, formatTimeAgo } from './dates';
+import { formatDateTime, formatTime, formatTimeAgo } from './dates';
 import { translate } from './i18n';
 import { renderPairingField } from './pairing-field';
 import { renderSignInButton } from './sign-in-button';
@@ -42,8 +42,10 @@ export function renderSignedInSection(
   );
 }
 
-function describeLastSync({ isSyncing, lastSyncAt: at, result }: Status): string {
+function describeLastSync({ isSyncing, lastSyncAt: at, result, restAt }: Status): string {
   if (isSyncing) return translate('syncing');
   if (at === undefined) return translate('notYet');
-  return `${capitalize(formatTimeAgo(Date.now() - at))} · ${describeResult(result || 'ok')}`;
+  const words =
+    result === 'budget' && restAt ? translate('partial', formatTime(restAt)) : describeResult(result || 'ok');
+  return `${capitalize(formatTimeAgo(Date.now() - at))} · ${words}`;
 }

@@ -1,3 +1,4 @@
+import { NO_SLEEP_LEVEL } from '../../common/snapshot';
 import { ASH, DIM, getTextColour, STAGES, STALE_STAGES } from '../colours';
 import { createChangeDetector, getDescendants, setElementVisible, setFill, writeText } from '../elements';
 import { formatDuration } from '../format-number';
@@ -57,12 +58,15 @@ function drawBlocks({ segments }: Sleep, isStale: boolean): void {
     const level = pairs[i];
     end += pairs[i + 1];
     if (level === pairs[i + 2]) continue;
-    const block = blocks[usedBlocks++];
-    block.x = CONTENT_LEFT_PX + start * scale;
-    block.width = Math.max(MIN_BLOCK_WIDTH, (end - start) * scale - BLOCK_GAP);
-    block.height = LEVEL_HEIGHTS[level];
-    block.style.fill = (isStale ? STALE_STAGES : STAGES)[level];
-    setElementVisible(block, true);
+    // A hole that nothing is known about stays empty.
+    if (level < NO_SLEEP_LEVEL) {
+      const block = blocks[usedBlocks++];
+      block.x = CONTENT_LEFT_PX + start * scale;
+      block.width = Math.max(MIN_BLOCK_WIDTH, (end - start) * scale - BLOCK_GAP);
+      block.height = LEVEL_HEIGHTS[level];
+      block.style.fill = (isStale ? STALE_STAGES : STAGES)[level];
+      setElementVisible(block, true);
+    }
     start = end;
   }
   while (usedBlocks < blocks.length) setElementVisible(blocks[usedBlocks++], false);

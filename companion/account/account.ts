@@ -1,4 +1,5 @@
 import type { Pairing } from '../../common/pairing';
+import type { ResultCode } from '../../common/result-codes';
 import { DEFAULT_SERVICE, type ServiceName } from '../../common/services';
 import type { AccountState } from '../../common/snapshot';
 import { assign } from '../assign';
@@ -27,12 +28,20 @@ export interface Account {
   tokens?: Tokens;
   /** When the session began, ms. */
   startedAt?: number;
-  /** When the oldest refresh with `tokens.refreshToken` that had no response was sent, ms. */
-  refreshStartedAt?: number;
-  /** `reconnect`: the session is over. `gone`: the service responded 410; the tokens are kept for a try on demand. */
+  /** The last refresh with `tokens.refreshToken` that had no response. */
+  unansweredRefresh?: UnansweredRefresh;
+  /** `reconnect`: the session is over. `gone`: the service responded 410; the tokens are kept. */
   ended?: 'reconnect' | 'gone';
   /** Tokens that are still to be revoked. */
   revocations?: Revocation[];
+}
+
+/** A refresh that may have reached the service, and whose response is not on disk. */
+export interface UnansweredRefresh {
+  /** ms. */
+  sentAt: number;
+  /** How the last one without a response failed; absent while the first is on its way. */
+  code?: ResultCode;
 }
 
 /** What a session begins with. `receivedAt` is in ms; all but a pairing expire after ten minutes. */
@@ -45,15 +54,19 @@ interface PendingCode {
   receivedAt: number;
 }
 
+/** Tokens as the wearer brings them. */
+export type BroughtTokens = Pick<Tokens, 'accessToken' | 'refreshToken'>;
+
 /** From an implicit grant, or pasted by the wearer. They are introspected first. */
 interface PendingTokens {
-  tokens: Pick<Tokens, 'accessToken' | 'refreshToken'>;
+  tokens: BroughtTokens;
   receivedAt: number;
 }
 
 /** A sign-in made on a computer. It does not expire, and the present session goes on until it succeeds. */
 interface PendingPairing {
   pairing: Pairing;
+  unansweredRefresh?: UnansweredRefresh;
   receivedAt: number;
 }
 

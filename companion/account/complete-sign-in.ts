@@ -1,21 +1,24 @@
 import type { ResultCode } from '../../common/result-codes';
 import type { OAuthEndpoints } from '../../common/services';
-import { MINUTE_MS } from '../../common/time';
+import { HOUR_MS, MINUTE_MS } from '../../common/time';
+import { assign } from '../assign';
 import { fetchJson } from '../http/fetch-json';
-import { asServiceError } from '../http/service-error';
+import { asServiceError, type ServiceError } from '../http/service-error';
 import type { Http, Platform } from '../platform';
 import {
   type Account,
   type AccountStore,
+  type BroughtTokens,
   type PendingSignIn,
   pendingSignInService,
   revocationsAfterSignOut,
   serviceOf,
+  type UnansweredRefresh,
 } from './account';
 import { introspect } from './introspect';
 import { exchangeRequest, refreshRequest } from './oauth-requests';
-import { REFRESH_REPLAY_MS, RETRY_PAUSES_MS, retryLostAnswers } from './retry-lost-answers';
-import { readTokens, type Tokens } from './tokens';
+import { retryLostAnswers, retryRefresh } from './retry-lost-answers';
+import { type Introspection, readTokens, type Tokens } from './tokens';
 
 /** A code can be exchanged for ten minutes after consent (Fitbit's authorization guide). A token waits as long. */
 const SIGN_IN_LIFETIME_MS = 10 * MINUTE_MS;
@@ -26,6 +29,10 @@ export interface SignInContext {
   http: Http;
   /** The endpoints of the service that `pendingSignInService` returns. */
   oauth: OAuthEndpoints;
+  /** What the settings page requests from that service. A response without scopes grants these (RFC 6749 §5.1). */
+  requestedScopes: string[];
+  /** The client id that the settings page signs in with. */
+  clientId: string;
   newOrigin(): number;
 }
 
@@ -36,9 +43,10 @@ export interface SignInContext {
 export const completeSignIn = (
   pendingSignIn: PendingSignIn,
   context: SignInContext,
-  { now, after }: Pick<Platform, 'now' | 'after'>,
+  platform: Pick<Platform, 'now' | 'after' | 'log'>,
 ): Promise<ResultCode | undefined> | ResultCode => {
   const { account } = context;
+  const { now } = platform;
   /** False after the wearer has signed out, or begun again. */
   const isCurrent = () => {
     const current = account.read().pending;
@@ -56,16 +64,29 @@ export const completeSignIn = (
   // The secret and the verifier belong to this account. After a change of account nothing is sent.
   const accountBefore = account.read();
   const sendOnce = () =>
-    isCurrent() ? fetchTokens(pendingSignIn, accountBefore, context, now) : Promise.resolve(undefined);
-  // A code is good for one exchange. Repeating it after a lost response is harmless: either the first request never
-  // arrived, or the service refuses and the wearer signs in again.
-  // A pairing is a refresh, which a later wake sends once.
-  return retryLostAnswers(sendOnce, isPairing && age > REFRESH_REPLAY_MS ? [] : RETRY_PAUSES_MS, after)
+    isCurrent() ? requestTokens(pendingSignIn, accountBefore, context, now) : Promise.resolve(undefined);
+  const storePairing = (unansweredRefresh: UnansweredRefresh | undefined): boolean => {
+    const { pending } = account.read();
+    const isSamePairing = pending && isCurrent() && 'pairing' in pending;
+    return !isSamePairing || account.change({ pending: assign(pending, { unansweredRefresh }) });
+  };
+  // A pairing is a refresh. A code is good for one exchange. Repeating that after a lost response is harmless: either
+  // the first request never arrived, or the service refuses and the wearer signs in again.
+  const tokens = isPairing
+    ? retryRefresh(sendOnce, { read: () => pendingSignIn.unansweredRefresh, write: storePairing }, platform)
+    : retryLostAnswers(sendOnce, platform);
+  /** Without introspection the token is used as it is: the service still decides about every request. */
+  const skipIntrospection = (error: unknown): Tokens => {
+    if (!('tokens' in pendingSignIn) || isJudged(asServiceError(error))) throw error;
+    return completeTokens(pendingSignIn.tokens, {}, context, now());
+  };
+  return tokens
+    .catch(skipIntrospection)
     .then((tokens) =>
       tokens && isCurrent() ? startSession(tokens, pendingSignIn, context, now()) : undefined,
     )
     .catch((error) => {
-      const { kind, code } = asServiceError(error);
+      const { kind, code } = asServiceError(error, platform.log);
       if (!isCurrent()) return undefined;
       if (kind === 'wait') return code;
       // A refused pairing leaves the present session alone.
@@ -75,30 +96,49 @@ export const completeSignIn = (
     });
 };
 
-const fetchTokens = (
+const requestTokens = (
   pendingSignIn: PendingSignIn,
   { secret, verifier = '' }: Account,
-  { oauth, http }: SignInContext,
+  context: SignInContext,
   now: () => number,
 ): Promise<Tokens> => {
+  const { oauth, http, requestedScopes } = context;
   if ('pairing' in pendingSignIn) {
-    const { clientId: id, clientSecret, refreshToken, scopes } = pendingSignIn.pairing;
-    const request = refreshRequest(oauth, { id, secret: clientSecret }, refreshToken);
+    const { clientId, clientSecret, refreshToken, scopes } = pendingSignIn.pairing;
+    const request = refreshRequest(oauth, { id: clientId, secret: clientSecret }, refreshToken);
     return fetchJson(http, request, now).then((body) =>
-      readTokens(body, id, now(), { refreshToken, scopes }),
+      readTokens(body, now(), { clientId, refreshToken, scopes }),
     );
   }
   if ('tokens' in pendingSignIn) {
-    const { tokens } = pendingSignIn;
-    return introspect(tokens.accessToken, oauth, http, now).then((introspection) =>
-      Object.assign(introspection, tokens),
+    return introspect(pendingSignIn.tokens.accessToken, oauth, http, now).then((introspection) =>
+      completeTokens(pendingSignIn.tokens, introspection, context, now()),
     );
   }
-  const { clientId: id, code } = pendingSignIn;
-  return fetchJson(http, exchangeRequest(oauth, { id, secret }, code, verifier), now).then((body) =>
-    readTokens(body, id, now()),
+  const { clientId, code } = pendingSignIn;
+  return fetchJson(http, exchangeRequest(oauth, { id: clientId, secret }, code, verifier), now).then((body) =>
+    readTokens(body, now(), { clientId, scopes: requestedScopes }),
   );
 };
+
+/** The tokens that the wearer brought, with what introspection says, or what is likely where it says nothing. */
+const completeTokens = (
+  tokens: BroughtTokens,
+  { expiresAt, scopes = [], userId = '', clientId }: Partial<Introspection>,
+  context: SignInContext,
+  now: number,
+): Tokens => ({
+  accessToken: tokens.accessToken,
+  refreshToken: tokens.refreshToken,
+  expiresAt: expiresAt || now + HOUR_MS,
+  scopes: scopes.length > 0 ? scopes : context.requestedScopes,
+  userId,
+  clientId: clientId || context.clientId,
+});
+
+/** Whether the service has judged the token. A failure of any other kind is the introspection's own. */
+const isJudged = ({ kind, code }: ServiceError): boolean =>
+  kind === 'ended' || kind === 'token' || code === 'network' || code === 'budget' || code === 'storage';
 
 const startSession = (
   tokens: Tokens,

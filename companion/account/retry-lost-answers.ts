@@ -1,24 +1,75 @@
-import { MINUTE_MS } from '../../common/time';
-import { isResponseLost } from '../http/service-error';
-import type { After } from '../platform';
+import { MINUTE_MS, SECOND_MS } from '../../common/time';
+import { asServiceError, isResponseLost, ServiceError } from '../http/service-error';
+import { REQUEST_TIMEOUT_MS } from '../http/timeout';
+import type { Platform } from '../platform';
+import type { UnansweredRefresh } from './account';
 
 /** For this long the service repeats its response to the same refresh (Fitbit's best-practices page). */
-export const REFRESH_REPLAY_MS = 2 * MINUTE_MS;
-/** Pauses between the sends. With a timeout of 15 s each, all sends end within REFRESH_REPLAY_MS. */
-export const RETRY_PAUSES_MS = [2000, 5000, 10000, 20000];
+const REFRESH_REPLAY_MS = 2 * MINUTE_MS;
+/** When a request without a response is sent again, after the first send. The last one ends within REFRESH_REPLAY_MS. */
+const RETRY_AT_MS = [2, 7, 17, 37, 90].map((seconds) => seconds * SECOND_MS);
 
 /**
- * Sends until a response arrives, good or bad: once, and once more after each pause. Rejects with the last
- * ServiceError.
+ * Sends until a response arrives, good or bad, at most six times within two minutes. Rejects with the last
+ * ServiceError. `canRetry` limits the errors after which it is sent again.
  */
 export const retryLostAnswers = <T>(
   send: () => Promise<T>,
-  [pauseMs, ...laterPausesMs]: number[],
-  after: After,
+  { after }: Pick<Platform, 'after'>,
+  canRetry: (error: unknown) => boolean = isResponseLost,
+  sentAfterMs = 0,
 ): Promise<T> =>
   send().catch((error) => {
-    if (pauseMs === undefined || !isResponseLost(error)) throw error;
-    return new Promise<void>((resolve) => after(pauseMs, resolve)).then(() =>
-      retryLostAnswers(send, laterPausesMs, after),
+    // The clock may jump, so only known durations are added up.
+    const elapsedMs = sentAfterMs + (asServiceError(error).code === 'timeout' ? REQUEST_TIMEOUT_MS : 0);
+    const [retryAtMs] = RETRY_AT_MS.filter((ms) => ms > elapsedMs);
+    if (!retryAtMs || !canRetry(error)) throw error;
+    return new Promise<void>((resolve) => after(retryAtMs - elapsedMs, resolve)).then(() =>
+      retryLostAnswers(send, { after }, canRetry, retryAtMs),
     );
   });
+
+/** Where an unanswered refresh is stored. `write` returns false when it is only in memory. */
+export interface UnansweredRefreshStore {
+  read(): UnansweredRefresh | undefined;
+  write(unanswered: UnansweredRefresh | undefined): boolean;
+}
+
+/**
+ * Sends a refresh, whose response may be lost after the service has rotated the token. The first request that may
+ * have left the phone is repeated; so is one within two minutes of the last that may have left, and one that fails
+ * differently from those before it, because then something else has begun. Any other is sent once.
+ */
+export const retryRefresh = <T>(
+  send: () => Promise<T>,
+  stored: UnansweredRefreshStore,
+  { now, after }: Pick<Platform, 'now' | 'after'>,
+): Promise<T> => {
+  const previous = stored.read();
+  let unanswered = previous;
+  let isRepeated = !previous || Math.abs(now() - previous.sentAt) < REFRESH_REPLAY_MS;
+
+  const sendOnce = (): Promise<T> => {
+    const sentAt = now();
+    // Written before every send: if storage has no room for this, it has none for the response.
+    requireSaved(stored.write({ sentAt, code: unanswered && unanswered.code }));
+    return send().catch((error) => {
+      const { code } = asServiceError(error);
+      if (isResponseLost(error)) {
+        isRepeated = isRepeated || !previous || code !== previous.code;
+        unanswered = { sentAt, code };
+      }
+      stored.write(unanswered);
+      throw error;
+    });
+  };
+  // After a loss the phone may go offline. The loss is still repeated.
+  const canRetry = (error: unknown) =>
+    isRepeated && !!unanswered && (isResponseLost(error) || !!asServiceError(error).isUnsent);
+  return Promise.resolve().then(() => retryLostAnswers(sendOnce, { after }, canRetry));
+};
+
+/** Throws a ServiceError (`storage`) when a write is only in memory. */
+export const requireSaved = (isSaved: boolean): void => {
+  if (!isSaved) throw new ServiceError('wait', 'storage');
+};

@@ -6,7 +6,7 @@ import { asServiceError, ServiceError } from '../http/service-error';
 import type { Http, Platform } from '../platform';
 import type { AccountStore } from './account';
 import { refreshRequest } from './oauth-requests';
-import { REFRESH_REPLAY_MS, RETRY_PAUSES_MS, retryLostAnswers } from './retry-lost-answers';
+import { requireSaved, retryRefresh, type UnansweredRefreshStore } from './retry-lost-answers';
 import { readTokens, type Tokens } from './tokens';
 
 /** An access token is renewed this long before its end, so that no request of the same wake meets the end. */
@@ -20,11 +20,9 @@ export const createSession = (
   account: AccountStore,
   oauth: OAuthEndpoints,
   http: Http,
-  { now, after }: Pick<Platform, 'now' | 'after'>,
+  { now, after, log }: Pick<Platform, 'now' | 'after' | 'log'>,
 ): AccessTokenSource => {
   let refreshInFlight: Promise<string> | undefined;
-  /** The refresh token that this run of the companion sent last, with or without a response. */
-  let sentRefreshToken: string | undefined;
 
   const requireTokens = (): Tokens => {
     const { tokens } = account.read();
@@ -33,14 +31,14 @@ export const createSession = (
   };
 
   const endSession = () =>
-    account.change({ ended: 'reconnect', tokens: undefined, refreshStartedAt: undefined });
+    account.change({ ended: 'reconnect', tokens: undefined, unansweredRefresh: undefined });
 
   const ensureAccessToken = (isUsable: (tokens: Tokens) => boolean): Promise<string> =>
     Promise.resolve().then(() => {
       // Nothing is used that is only in memory: the process may be killed before it is on disk.
       requireSaved(account.flush());
       const tokens = requireTokens();
-      if (!account.read().refreshStartedAt && isUsable(tokens)) return tokens.accessToken;
+      if (!account.read().unansweredRefresh && isUsable(tokens)) return tokens.accessToken;
       if (!refreshInFlight) {
         const clearInFlight = () => {
           refreshInFlight = undefined;
@@ -52,53 +50,55 @@ export const createSession = (
     });
 
   const refresh = (): Promise<string> => {
-    const { refreshStartedAt, secret, startedAt } = account.read();
+    const { secret, startedAt } = account.read();
     const oldTokens = requireTokens();
     const refreshToken = oldTokens.refreshToken;
     if (!refreshToken) {
       endSession();
       throw new ServiceError('ended', 'expired');
     }
-    // Written before every refresh: if storage has no room for this, it has none for the response.
-    requireSaved(account.change({ refreshStartedAt: refreshStartedAt || now() }));
     const request = refreshRequest(oauth, { id: oldTokens.clientId, secret }, refreshToken);
 
     const sendOnce = (): Promise<Tokens> => {
       const tokens = requireTokens();
       // Another run rotated the tokens during a pause: nothing is left to do.
       if (tokens.refreshToken !== refreshToken) return Promise.resolve(tokens);
-      return fetchJson(http, request, now).then((body) =>
-        readTokens(body, oldTokens.clientId, now(), oldTokens),
-      );
+      return fetchJson(http, request, now).then((body) => readTokens(body, now(), oldTokens));
     };
     const storeTokens = (newTokens: Tokens): string => {
       if (requireTokens().refreshToken === refreshToken) {
-        requireSaved(account.change({ tokens: newTokens, refreshStartedAt: undefined, ended: undefined }));
+        requireSaved(account.change({ tokens: newTokens, unansweredRefresh: undefined, ended: undefined }));
       }
       return requireTokens().accessToken;
     };
     const handleError = (error: unknown): string => {
-      const { kind, code, until } = asServiceError(error);
+      const { kind, code, until } = asServiceError(error, log);
       const { tokens } = account.read();
       const isCurrent = tokens && tokens.refreshToken === refreshToken;
-      if (code === 'gone' && isCurrent) account.change({ ended: 'gone', refreshStartedAt: undefined });
+      if (code === 'gone' && isCurrent) account.change({ ended: 'gone' });
       if (code === 'invalid-grant' && tokens) {
         if (!isCurrent) return tokens.accessToken;
         endSession();
         if (isTrialOver(tokens, startedAt, oauth.testingGrantMs, now()))
           throw new ServiceError(kind, 'seven-days');
       }
+      const isOver = code === 'invalid-grant' || code === 'gone';
       // The refresh itself was wrong, not a data set: repeating it does not help.
-      throw new ServiceError(kind === 'data' ? 'setup' : kind, code, until);
+      throw new ServiceError(
+        isOver ? 'ended' : kind === 'wait' || code === 'internal' ? 'wait' : 'setup',
+        code,
+        until,
+      );
     };
 
-    // A new run within the replay window continues the retries. A later wake sends the refresh once.
-    const isFirstAttempt =
-      sentRefreshToken !== refreshToken && Math.abs(now() - (refreshStartedAt || now())) < REFRESH_REPLAY_MS;
-    sentRefreshToken = refreshToken;
-    return retryLostAnswers(sendOnce, isFirstAttempt ? RETRY_PAUSES_MS : [], after)
-      .then(storeTokens)
-      .catch(handleError);
+    const unansweredRefresh: UnansweredRefreshStore = {
+      read: () => account.read().unansweredRefresh,
+      write: (unanswered) =>
+        // Another run rotated the tokens, or the wearer signed out: nothing is to be repeated.
+        (account.read().tokens || {}).refreshToken !== refreshToken ||
+        account.change({ unansweredRefresh: unanswered }),
+    };
+    return retryRefresh(sendOnce, unansweredRefresh, { now, after }).then(storeTokens).catch(handleError);
   };
 
   return {
@@ -124,8 +124,4 @@ const isTrialOver = (
 ): boolean => {
   const trialEnd = refreshExpiresAt || startedAt + (trial || 0);
   return !!trial && now > trialEnd - HOUR_MS && expiresAt < trialEnd + 2 * HOUR_MS;
-};
-
-const requireSaved = (isSaved: boolean): void => {
-  if (!isSaved) throw new ServiceError('wait', 'storage');
 };

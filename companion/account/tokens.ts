@@ -1,6 +1,6 @@
 import { SECOND_MS } from '../../common/time';
 import type { JsonFields } from '../http/parse-json';
-import { ServiceError } from '../http/service-error';
+import { type Classification, classifyBody, ServiceError } from '../http/service-error';
 
 export interface Tokens {
   accessToken: string;
@@ -17,30 +17,38 @@ export interface Tokens {
   clientId: string;
 }
 
+const UNREADABLE: Classification = ['wait', 'shape'];
+
+/** How long an access token is used when the response does not say (RFC 6749 §5.1 only recommends that it does). */
+const DEFAULT_LIFETIME_S = 3600;
+
 /**
- * Reads the tokens in a response of the token endpoint. A refresh may omit what has not changed; `previous` fills it in.
- * Throws a ServiceError `shape` when there are no tokens.
+ * Reads the tokens in a response of the token endpoint. Members that it leaves out are taken from `known`: what a
+ * refresh does not change, and the scopes that were requested (RFC 6749 §5.1). Without a refresh token the session
+ * ends with the access token. Throws a ServiceError when there is no access token: the error that the body names,
+ * else `shape`.
  */
 export const readTokens = (
   body: unknown,
-  clientId: string,
   now: number,
-  previous: Partial<Tokens> = {},
+  known: Partial<Tokens> & Pick<Tokens, 'clientId'>,
 ): Tokens => {
-  const fields: JsonFields = Object(body);
-  const { access_token, refresh_token, expires_in, refresh_token_expires_in, scope, user_id } = fields;
+  const { access_token, refresh_token, expires_in, refresh_token_expires_in, scope, user_id } = Object(
+    body,
+  ) as JsonFields;
   const accessToken = asString(access_token);
-  const refreshToken = asString(refresh_token) || previous.refreshToken;
-  const lifetimeS = Number(expires_in);
-  if (!accessToken || !refreshToken || !(lifetimeS > 0)) throw new ServiceError('wait', 'shape');
+  if (!accessToken) {
+    const [kind, code] = classifyBody(body) || UNREADABLE;
+    throw new ServiceError(kind, code);
+  }
   const refreshTokenLifetimeS = Number(refresh_token_expires_in);
   return {
     accessToken,
-    refreshToken,
-    expiresAt: now + lifetimeS * SECOND_MS,
-    scopes: parseScopes(scope) || previous.scopes || [],
-    userId: asString(user_id) || previous.userId || '',
-    clientId,
+    refreshToken: asString(refresh_token) || known.refreshToken,
+    expiresAt: now + (Number(expires_in) > 0 ? Number(expires_in) : DEFAULT_LIFETIME_S) * SECOND_MS,
+    scopes: parseScopes(scope) || known.scopes || [],
+    userId: asString(user_id) || known.userId || '',
+    clientId: known.clientId,
     refreshExpiresAt: refreshTokenLifetimeS > 0 ? now + refreshTokenLifetimeS * SECOND_MS : undefined,
   };
 };

@@ -27,7 +27,7 @@ export const createAuthorizedFetch = (
 
   const send = (request: HttpRequest, token: string, errorMapping?: ErrorMapping): Promise<unknown> => {
     const headers = assign(request.headers, { Authorization: `Bearer ${token}` });
-    return fetchJson(http, assign(request, { headers }), now, errorMapping);
+    return fetchJson(http, assign(request, { headers }), now, { errorMapping, hasBearerToken: true });
   };
 
   return (request, errorMapping) =>

@@ -1,7 +1,7 @@
 import { DAY_MS, HOUR_MS } from '../../common/time';
 import type { Http } from '../platform';
 import type { StoredValue } from '../stored-value';
-import { ServiceError } from './service-error';
+import { asServiceError, ServiceError } from './service-error';
 
 /** When the requests of the last day were sent, ms. */
 export type RequestTimes = number[];
@@ -23,6 +23,20 @@ export const allowance = (requestTimes: RequestTimes, now: number, dailyLimit = 
     ),
   );
 
+/** When the next request may be sent, ms; `now` if one may be sent now. */
+export const nextAllowanceAt = (
+  requestTimes: RequestTimes,
+  now: number,
+  dailyLimit = DAILY_LIMIT,
+): number => {
+  const endOf = (windowMs: number, limit: number): number => {
+    const times = timesWithin(windowMs, requestTimes, now).sort((a, b) => a - b);
+    const blocking = times[times.length - limit];
+    return blocking === undefined ? now : blocking + windowMs;
+  };
+  return Math.max(endOf(HOUR_MS, HOURLY_LIMIT), endOf(DAY_MS, dailyLimit));
+};
+
 /** `requestTimes` with one more request at `now`, without those that no limit counts any more. */
 export const addRequestTime = (requestTimes: RequestTimes, now: number): RequestTimes =>
   timesWithin(DAY_MS, requestTimes, now).concat(now);
@@ -32,7 +46,7 @@ const timesWithin = (windowMs: number, requestTimes: RequestTimes, now: number):
   requestTimes.map((time) => Math.min(time, now)).filter((time) => time > now - windowMs);
 
 /**
- * `http` that stores the time of each request before it is sent. With a daily limit it rejects with a ServiceError
+ * `http` that stores the time of each request before it is sent, and forgets it when the request never left. With a daily limit it rejects with a ServiceError
  * (`budget`) when nothing is left. The rejected request is not sent.
  */
 export const withBudget =
@@ -42,6 +56,15 @@ export const withBudget =
     if (dailyLimit && allowance(requestTimes, now(), dailyLimit) === 0) {
       return Promise.reject(new ServiceError('wait', 'budget'));
     }
-    storedTimes.write(addRequestTime(requestTimes, now()));
-    return http(request);
+    const sentAt = now();
+    storedTimes.write(addRequestTime(requestTimes, sentAt));
+    return http(request).catch((error) => {
+      if (asServiceError(error).isUnsent) storedTimes.write(removeRequestTime(storedTimes.read(), sentAt));
+      throw error;
+    });
   };
+
+const removeRequestTime = (requestTimes: RequestTimes, time: number): RequestTimes => {
+  const i = requestTimes.indexOf(time);
+  return requestTimes.filter((_, index) => index !== i);
+};

@@ -6,13 +6,21 @@ export const readRemainingRequests = (response: HttpResponse): number | undefine
   readWholeNumber(response, 'fitbit-rate-limit-remaining');
 
 /**
- * When a 429 allows the next request, ms since 1970, at most a day ahead: what Fitbit's own header names, else
- * Retry-After, else `defaultMs` from now, else the top of the hour, which is when Fitbit's hour ends.
+ * When a rate limit allows the next request, ms since 1970, at most a day ahead: by Fitbit's own header, else by
+ * Retry-After (RFC 9110 §10.2.3: seconds or a date), else by the RetryInfo in a body of Google's (google.rpc.RetryInfo),
+ * else `defaultMs` from now, else at the top of the hour, which is when Fitbit's hour ends.
  */
 export const rateLimitEnd = (response: HttpResponse, now: number, defaultMs?: number): number => {
+  const [, retryDelay] = /"retryDelay":\s*"(\d+)(\.\d+)?s"/.exec(response.body) || [];
   const seconds = readWholeNumber(response, 'fitbit-rate-limit-reset', 'retry-after');
-  if (seconds === undefined) return defaultMs ? now + defaultMs : (Math.floor(now / HOUR_MS) + 1) * HOUR_MS;
-  return now + Math.min(Math.max(seconds, 1) * SECOND_MS, DAY_MS);
+  const waitMs =
+    seconds === undefined
+      ? // The phone's clock may be wrong: the service's own is in the same response.
+        readDate(response, 'retry-after') - (readDate(response, 'date') || now) ||
+        Number(retryDelay) * SECOND_MS
+      : Math.max(seconds, 1) * SECOND_MS;
+  if (waitMs > 0) return now + Math.min(waitMs, DAY_MS);
+  return defaultMs ? now + defaultMs : (Math.floor(now / HOUR_MS) + 1) * HOUR_MS;
 };
 
 /** The whole number in the first of these headers that has one. */
@@ -20,3 +28,7 @@ const readWholeNumber = (response: HttpResponse, ...headers: string[]): number |
   const text = headers.map((name) => response.header(name) || '').find((value) => /^\d+$/.test(value));
   return text ? Number(text) : undefined;
 };
+
+/** The HTTP date in a header, ms since 1970; NaN where it has none. */
+const readDate = (response: HttpResponse, header: string): number =>
+  Date.parse(response.header(header) || '');

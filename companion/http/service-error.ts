@@ -23,12 +23,15 @@ export class ServiceError extends Error {
     readonly code: ResultCode,
     /** With `rate-limit`: when the next request is allowed, ms since 1970. */
     readonly until?: number,
+    /** With `network`: the request never left the phone. */
+    readonly isUnsent?: boolean,
   ) {
     super(code);
   }
 }
 
-type Classification = [ErrorKind, ResultCode];
+/** What an error means, and its code. */
+export type Classification = [ErrorKind, ResultCode];
 
 /** The errors of a service that differ from RFC 6749 and Fitbit. */
 export interface ErrorMapping {
@@ -42,31 +45,45 @@ const INVALID_CLIENT: Classification = ['setup', 'client'];
 const INVALID_TOKEN: Classification = ['token', 'token'];
 const INSUFFICIENT_SCOPE: Classification = ['data', 'scope'];
 const REFUSED: Classification = ['ended', 'refused'];
+const SERVER_ERROR: Classification = ['wait', 'server'];
+const NOT_JSON: Classification = ['wait', 'not-json'];
+const RATE_LIMIT: Classification = ['wait', 'rate-limit'];
+const NOT_FOUND: Classification = ['data', 'not-found'];
 
 /** By error name: Fitbit's errorType, or the `error` of RFC 6749 in a response or a redirect. */
 const CLASSIFICATION_BY_NAME: Record<string, Classification | undefined> = {
   invalid_grant: ['ended', 'invalid-grant'],
-  invalid_client: INVALID_CLIENT,
-  unauthorized_client: INVALID_CLIENT,
   expired_token: INVALID_TOKEN,
   invalid_token: INVALID_TOKEN,
   insufficient_scope: INSUFFICIENT_SCOPE,
   insufficient_permissions: INSUFFICIENT_SCOPE,
-  not_found: ['data', 'not-found'],
+  not_found: NOT_FOUND,
   validation: ['data', 'validation'],
   access_denied: ['ended', 'denied'],
+  // RFC 6749 §4.1.2.1.
+  temporarily_unavailable: SERVER_ERROR,
+  server_error: SERVER_ERROR,
 };
 
 /** The result code of an error in the redirect of a consent page. */
-export const redirectErrorCode = (name: string): ResultCode => (CLASSIFICATION_BY_NAME[name] || REFUSED)[1];
+export const redirectErrorCode = (name: string): ResultCode => (classifyBody({ error: name }) || REFUSED)[1];
 
-/** Returns the parsed body of a successful response, undefined where it has none. Throws a ServiceError for any other response. */
-export const parseResponse = (response: HttpResponse, now: number, errorMapping?: ErrorMapping): unknown => {
-  const error = readError(response, now, errorMapping);
+/** How a response is read. */
+export interface ResponseOptions {
+  errorMapping?: ErrorMapping;
+  /** The request carried the wearer's access token. Then 401, 403 and 404 count even without a readable body. */
+  hasBearerToken?: boolean;
+}
+
+/**
+ * Returns the parsed body of a successful response, undefined where it has none (204). Throws a ServiceError for any
+ * other response.
+ */
+export const parseResponse = (response: HttpResponse, now: number, options?: ResponseOptions): unknown => {
+  const error = readError(response, now, options);
   if (error) throw error;
   const json = parseJson(response.body);
-  // 204 has no body: the deletion succeeded.
-  if (json === undefined && response.status !== 204) throw new ServiceError('wait', 'not-json');
+  if (json === undefined && response.status !== 204) throw new ServiceError(...NOT_JSON);
   return json;
 };
 
@@ -77,42 +94,70 @@ export const parseResponse = (response: HttpResponse, now: number, errorMapping?
 export const readError = (
   response: HttpResponse,
   now: number,
-  errorMapping?: ErrorMapping,
+  options: ResponseOptions = {},
 ): ServiceError | undefined => {
   const { status, body } = response;
   if (status >= 200 && status < 300) return undefined;
-  const [kind, code] = classify(status, parseJson(body), errorMapping);
+  const [kind, code] = classify(response, parseJson(body), options);
+  const { errorMapping } = options;
   const until =
-    status === 429 ? rateLimitEnd(response, now, errorMapping && errorMapping.rateLimitMs) : undefined;
+    code === 'rate-limit' ? rateLimitEnd(response, now, errorMapping && errorMapping.rateLimitMs) : undefined;
   return new ServiceError(kind, code, until);
 };
 
-const classify = (status: number, body: unknown, errorMapping?: ErrorMapping): Classification => {
-  if (status === 410) return ['ended', 'gone'];
-  if (status === 429) return ['wait', 'rate-limit'];
-  if (status >= 500 || status === 408) return ['wait', 'server'];
-  if (body === undefined) return ['wait', 'not-json'];
-  const mapped = errorMapping && errorMapping.classify(body);
+const classify = (
+  { status, body }: HttpResponse,
+  json: unknown,
+  { errorMapping, hasBearerToken }: ResponseOptions,
+): Classification => {
+  if (status === 410) return ['data', 'gone'];
+  if (status === 429) return RATE_LIMIT;
+  if (status >= 500 || status === 408) return SERVER_ERROR;
+  const mapped =
+    json === undefined ? undefined : (errorMapping && errorMapping.classify(json)) || classifyBody(json);
   if (mapped) return mapped;
-  const [name, message] = readNameAndMessage(body);
-  if (/redirect.?ur[il]/i.test(name + message)) return ['setup', 'redirect'];
-  if (/client_secret/.test(message)) return INVALID_CLIENT;
-  return CLASSIFICATION_BY_NAME[name] || ['data', status === 404 ? 'not-found' : 'request'];
+  if (hasBearerToken) {
+    // RFC 6750 §3.1: a rejected token is known by the status alone.
+    if (status === 401) return INVALID_TOKEN;
+    if (status === 403 && !body) return INSUFFICIENT_SCOPE;
+    // Google's front end reports an unknown address in HTML.
+    if (status === 404) return NOT_FOUND;
+    // Google: there is no Google Health profile yet.
+    if (status === 412) return ['data', 'no-profile'];
+  }
+  return json === undefined ? NOT_JSON : status === 404 ? NOT_FOUND : ['data', 'request'];
 };
 
-/** Returns `error` if it is a ServiceError. Anything else is a mistake in our own code and is thrown again. */
-export const asServiceError = (error: unknown): ServiceError => {
-  if (error instanceof ServiceError) return error;
-  throw error;
+/** What the error named in a body means; undefined where it names none that is known. */
+export const classifyBody = (json: unknown): Classification | undefined => {
+  const [name, message] = readNameAndMessage(json);
+  if (/redirect.?ur[il]/i.test(name + message)) return ['setup', 'redirect'];
+  // Google names an application that was deleted, disabled or limited to an organisation.
+  if (/_client$|^org_internal$/.test(name) || /client_secret/.test(message)) return INVALID_CLIENT;
+  return CLASSIFICATION_BY_NAME[name];
 };
+
+/**
+ * Returns `error` if it is a ServiceError. Anything else is a mistake in our own code: its stack is logged, and it
+ * becomes the `internal` error of the one thing that failed.
+ */
+export const asServiceError = (error: unknown, log: (line: string) => void = () => {}): ServiceError => {
+  if (error instanceof ServiceError) return error;
+  log(`internal error: ${(error instanceof Error && error.stack) || error}`);
+  return new ServiceError('data', 'internal');
+};
+
+/** Whether every other request of the sync would fail in the same way. */
+export const stopsAll = ({ kind, code, isUnsent }: ServiceError): boolean =>
+  kind === 'ended' || kind === 'setup' || code === 'rate-limit' || code === 'budget' || !!isUnsent;
 
 /**
  * True if the service may have carried out the request although no whole response arrived: it may have rotated a
  * token behind a lost connection, a gateway error or a captive portal.
  */
 export const isResponseLost = (error: unknown): boolean => {
-  const { kind, code } = asServiceError(error);
-  return kind === 'wait' && code !== 'rate-limit' && code !== 'budget';
+  const { kind, code, isUnsent } = asServiceError(error);
+  return kind === 'wait' && !isUnsent && code !== 'rate-limit' && code !== 'budget' && code !== 'storage';
 };
 
 /** Name and message of the first error of `{errors: [{errorType, message}]}` or of `{error, error_description}`. */

@@ -1,16 +1,16 @@
 import type { BatteryLevel } from '../../common/snapshot';
-import { type Decoder, enumOf, field, string } from '../decode';
+import { type Decoder, enumOf, field, optional, string } from '../decode';
 import type { Device } from './health-source';
 
 /** The charge at `path`, in the words that both services use. */
 export const battery = (path: `${string}?`): Decoder<BatteryLevel | undefined> =>
-  enumOf(path, { Empty: 0, Low: 1, Medium: 2, High: 3 });
+  optional(enumOf(path, { Empty: 0, Low: 1, Medium: 2, High: 3 }));
 
 /** The kind at `path`: whatever is no scale is a tracker. */
 export const kind =
   (path: `${string}?`): Decoder<Device['kind']> =>
   (value) =>
-    field(path, string)(value) === 'SCALE' ? 'scale' : 'tracker';
+    optional(field(path, string))(value) === 'SCALE' ? 'scale' : 'tracker';
 
 /** Sorts devices by their last sync, the last first. */
 export const sortBySyncTime = (devices: Device[]): Device[] =>

@@ -1,8 +1,17 @@
 import type { Goal, Units } from '../../common/preferences';
 import type { OAuthEndpoints, ServiceName } from '../../common/services';
 import type { Alarm, Surface } from '../../common/settings-keys';
-import type { BatteryLevel, DayNumber, MinuteOfDay, PageName, SleepLevel } from '../../common/snapshot';
+import type {
+  BatteryLevel,
+  DayNumber,
+  MinuteOfDay,
+  NO_SLEEP_LEVEL,
+  PageName,
+  SleepLevel,
+} from '../../common/snapshot';
+import type { Decoded } from '../decode';
 import type { AuthorizedFetch } from '../http/authorized-fetch';
+import type { ServiceError } from '../http/service-error';
 
 /** The wearer's profile at the service. */
 export interface Profile {
@@ -31,9 +40,9 @@ export interface DayValue {
   value: number;
 }
 
-/** A part of a sleep at one level. */
+/** A part of a sleep at one level; NO_SLEEP_LEVEL where the service says nothing. */
 export interface SleepSegment {
-  level: SleepLevel;
+  level: SleepLevel | typeof NO_SLEEP_LEVEL;
   seconds: number;
 }
 
@@ -51,7 +60,7 @@ export interface SleepLog {
   kind: 'stages' | 'classic';
   /** Minutes by level: awake, REM, light, deep. */
   minutes: [number, number, number, number];
-  /** From bed to rise, without gaps. */
+  /** From bed to rise, without gaps; empty where the service has none. */
   segments: SleepSegment[];
 }
 
@@ -119,8 +128,8 @@ export interface Ecg {
 
 /** Whether irregular rhythm notifications are set up (`onboarded`) and on (`enrolled`). */
 export interface IrnProfile {
-  onboarded: boolean;
-  enrolled: boolean;
+  onboarded?: boolean;
+  enrolled?: boolean;
 }
 
 /** The days of a request for a week or a month. Fitbit allows 30 days of the measures of a night, and 31 of weight. */
@@ -211,11 +220,17 @@ export interface HealthService {
   createSource(authorizedFetch: AuthorizedFetch): HealthSource;
 }
 
+/** What was read of a data set. */
+export interface Reading<T> extends Decoded<T> {
+  /** Why a part of it could not be requested, and nothing else can be either. */
+  failure?: ServiceError;
+}
+
 /** A wearer's data. Its users do not know from which service it comes. */
 export interface HealthSource {
   /**
-   * Fetches a data set as of `today`, the wearer's own date. `device` is the id of the device whose alarms are fetched.
-   * Rejects with a ServiceError, also when the response has an unexpected shape (`shape`).
+   * Reads a data set as of `today`, the wearer's own date. `device` is the id of the device whose alarms are read. Rejects
+   * with a ServiceError, also when nothing of the response can be read (`shape`).
    */
-  read<D extends DataSet>(dataSet: D, today: DayNumber, device?: string): Promise<Records[D]>;
+  read<D extends DataSet>(dataSet: D, today: DayNumber, device?: string): Promise<Reading<Records[D]>>;
 }

@@ -1,6 +1,14 @@
-import { LEVEL_AWAKE, LEVEL_DEEP, LEVEL_LIGHT, LEVEL_REM, type SleepLevel } from '../../common/snapshot';
+import {
+  LEVEL_AWAKE,
+  LEVEL_DEEP,
+  LEVEL_LIGHT,
+  LEVEL_REM,
+  NO_SLEEP_LEVEL,
+  type SleepLevel,
+} from '../../common/snapshot';
 import { DAY_MINUTES, MINUTE_S } from '../../common/time';
-import { map, numberInRange } from '../decode';
+import { assign } from '../assign';
+import { numberInRange, throwShapeError } from '../decode';
 import type { SleepLog, SleepSegment } from './health-source';
 import { lastOfEachDay } from './last-of-each-day';
 
@@ -21,10 +29,19 @@ export const levelOf = (name: string): SleepLevel => {
   return level === undefined ? LEVEL_LIGHT : level;
 };
 
+/** What the level names say counts before the type: a first reading of a night may be classic and say STAGES. */
+export const kindOf = (names: string[], type: string | undefined): SleepLog['kind'] => {
+  const count = (pattern: RegExp) => names.filter((name) => pattern.test(name)).length;
+  const classicNames = count(/^(asleep|restless)$/);
+  const stageNames = count(/^(rem|light|deep)$/);
+  return classicNames > stageNames || (classicNames === stageNames && type === 'classic')
+    ? 'classic'
+    : 'stages';
+};
+
 /** Nobody sleeps longer. */
 export const MAX_SLEEP_MINUTES = DAY_MINUTES;
 export const minutes = numberInRange(0, MAX_SLEEP_MINUTES);
-export const wholeMinutes = map(minutes, (value) => value && Math.round(value));
 
 /** The minutes of the service's summary, which includes the short wakes that its segments omit; without one those of the segments. */
 export const minutesByLevel = (
@@ -33,11 +50,71 @@ export const minutesByLevel = (
 ): SleepLog['minutes'] => {
   const result: SleepLog['minutes'] = [0, 0, 0, 0];
   for (const entry of summary) result[entry.level] += entry.minutes || 0;
-  if (!result.some(Boolean)) for (const { level, seconds } of segments) result[level] += seconds / MINUTE_S;
+  if (!result.some(Boolean)) {
+    for (const { level, seconds } of segments)
+      if (level !== NO_SLEEP_LEVEL) result[level] += seconds / MINUTE_S;
+  }
   // `map` keeps the length, which its type does not say.
   return result.map(Math.round) as SleepLog['minutes'];
 };
 
-/** The main sleep of each date. A nap counts only when there is no other sleep. */
+/** A log that may not say how long the wearer slept. */
+type SleepLogWithoutSum = Omit<SleepLog, 'asleep'> & { asleep?: number };
+
+/** The log with its minutes asleep: all but those awake where the service does not say. Throws `shape` when nothing does. */
+export const withMinutesAsleep = (log: SleepLogWithoutSum): SleepLog => {
+  const [, ...asleepByLevel] = log.minutes;
+  const sum = asleepByLevel.reduce((total, each) => total + each, 0);
+  if (log.asleep === undefined && !sum) throwShapeError();
+  return assign(log as SleepLog, { asleep: log.asleep === undefined ? sum : Math.round(log.asleep) });
+};
+
+/** A part of a sleep where the service places it. */
+export interface Stretch {
+  level: SleepLevel;
+  /** From going to bed. */
+  startSeconds: number;
+  seconds: number;
+}
+
+/**
+ * Lays stretches out by their own times, from bed to rise: in whatever order they come, without what lies outside or
+ * on top of another, and with the holes between them.
+ */
+export const layOut = (stretches: Stretch[], totalSeconds: number): SleepSegment[] => {
+  const segments: SleepSegment[] = [];
+  let end = 0;
+  const add = (level: SleepSegment['level'], until: number): void => {
+    const seconds = Math.min(until, totalSeconds) - end;
+    if (seconds <= 0) return;
+    segments.push({ level, seconds });
+    end += seconds;
+  };
+  for (const { level, startSeconds, seconds } of stretches
+    .slice()
+    .sort((a, b) => a.startSeconds - b.startSeconds)) {
+    add(NO_SLEEP_LEVEL, startSeconds);
+    add(level, startSeconds + seconds);
+  }
+  if (segments.length > 0) add(NO_SLEEP_LEVEL, totalSeconds);
+  return segments;
+};
+
+/**
+ * The main sleep of each date. Of two main ones the later, as of somebody who sleeps twice a day; of copies that lie on
+ * top of each other, and where none is the main one, the longer.
+ */
 export const selectMainSleeps = (logs: SleepLog[]): SleepLog[] =>
-  lastOfEachDay(logs, (a, b) => Number(a.isMain) - Number(b.isMain) || a.asleep - b.asleep);
+  lastOfEachDay(
+    logs,
+    (a, b) =>
+      Number(a.isMain) - Number(b.isMain) ||
+      (a.isMain && areApart(a, b) ? a.rise - b.rise : a.asleep - b.asleep),
+  );
+
+/** Of two sleeps that end on the same date, whether one ends before the other begins. */
+const areApart = (a: SleepLog, b: SleepLog): boolean =>
+  a.rise <= bedBeforeRise(b) || b.rise <= bedBeforeRise(a);
+
+/** Below 0 on the day before. */
+const bedBeforeRise = ({ bed, rise }: SleepLog): number => (bed > rise ? bed - DAY_MINUTES : bed);

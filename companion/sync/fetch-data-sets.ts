@@ -1,18 +1,21 @@
 import type { ResultCode } from '../../common/result-codes';
+import type { FetchResult } from '../../common/settings-keys';
 import type { DayNumber } from '../../common/snapshot';
-import { asServiceError, type ErrorKind, type ServiceError } from '../http/service-error';
+import { asServiceError, type ErrorKind, type ServiceError, stopsAll } from '../http/service-error';
 import type { Platform } from '../platform';
-import type { DataSet, HealthSource } from '../sources/health-source';
+import type { DataSet, HealthSource, Reading } from '../sources/health-source';
 import type { RecordCache } from './record-cache';
 import type { SyncState } from './sync-state';
 
 /** Data sets that are fetched at the same time. */
 const MAX_IN_FLIGHT = 6;
 
-export interface FetchContext extends Pick<Platform, 'now'> {
+export interface FetchContext extends Pick<Platform, 'now' | 'log'> {
   source: HealthSource;
   /** The wearer's own date. */
   today: DayNumber;
+  /** Called with each failure at once: the companion may be killed before the others have a response. */
+  onFailure(dataSet: DataSet, failure: ServiceError): void;
 }
 
 /** What came of fetching data sets. */
@@ -29,39 +32,41 @@ export interface FetchedDataSets {
  */
 export const fetchDataSets = (
   dataSets: DataSet[],
-  { source, today, now }: FetchContext,
+  { source, today, now, log, onFailure }: FetchContext,
 ): Promise<FetchedDataSets> => {
   const result: FetchedDataSets = { records: {}, fetchResults: {}, failures: [] };
   const queue = dataSets.slice();
   let hasSucceeded = false;
 
   // While nothing has succeeded, the service may be down or out of reach: the others would fail as well.
-  const affectsAll = ({ kind, code }: ServiceError) =>
-    kind === 'ended' ||
-    kind === 'setup' ||
-    code === 'rate-limit' ||
-    code === 'budget' ||
-    (kind !== 'data' && !hasSucceeded);
+  const affectsRest = (failure: ServiceError) =>
+    stopsAll(failure) || (failure.kind !== 'data' && !hasSucceeded);
 
   const fetchNext = (): Promise<void> | undefined => {
     const dataSet = queue.shift();
-    if (!dataSet || result.failures.some(affectsAll)) return undefined;
-    const recordResultCode = (code: ResultCode) => {
-      result.fetchResults[dataSet] = { triedAt: now(), code };
+    if (!dataSet || result.failures.some(affectsRest)) return undefined;
+    const recordResult = (code: ResultCode, losses?: Pick<FetchResult, 'lost' | 'rows'>) => {
+      result.fetchResults[dataSet] = Object.assign({ triedAt: now(), code }, losses);
     };
-    const storeRecord = (value: unknown) => {
+    const storeRecord = ({ value, lost, rows, failure }: Reading<unknown>) => {
       // The compiler cannot see that value and name belong together.
       (result.records as Record<DataSet, unknown>)[dataSet] = { fetchedAt: now(), value };
-      recordResultCode('ok');
+      recordResult('ok', lost > 0 ? { lost, rows } : undefined);
       hasSucceeded = true;
+      if (failure) throw failure;
     };
     const recordFailure = (error: unknown) => {
-      const failure = asServiceError(error);
-      recordResultCode(failure.code);
+      const failure = asServiceError(error, log);
+      recordResult(failure.code);
+      onFailure(dataSet, failure);
       // Few applications may read intraday steps, and no page misses them.
       if (dataSet !== 'intradaySteps' || failure.kind !== 'data') result.failures.push(failure);
     };
-    return source.read(dataSet, today).then(storeRecord, recordFailure).then(fetchNext);
+    return Promise.resolve()
+      .then(() => source.read(dataSet, today))
+      .then(storeRecord)
+      .catch(recordFailure)
+      .then(fetchNext);
   };
 
   return Promise.all(dataSets.slice(0, MAX_IN_FLIGHT).map(fetchNext)).then(() => result);

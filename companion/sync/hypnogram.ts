@@ -1,4 +1,4 @@
-import { LEVEL_AWAKE, type SleepLevel } from '../../common/snapshot';
+import { LEVEL_AWAKE } from '../../common/snapshot';
 import { MINUTE_S } from '../../common/time';
 import type { SleepSegment } from '../sources/health-source';
 
@@ -7,7 +7,7 @@ export const MAX_SEGMENTS = 40;
 const MAX_BYTE = 255;
 
 interface Bar {
-  level: SleepLevel;
+  level: SleepSegment['level'];
   minutes: number;
 }
 

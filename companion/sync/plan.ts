@@ -63,6 +63,9 @@ const RULES: { [D in DataSet]?: Rule } = {
 /** The minutes until a failed data set is tried again, for failures that a retry hardly mends. */
 const RETRY_MINUTES: { [C in ResultCode]?: number } = {
   scope: DAY_MINUTES,
+  gone: DAY_MINUTES,
+  internal: HOUR_MINUTES,
+  token: HOUR_MINUTES,
   'not-found': HOUR_MINUTES,
   validation: HOUR_MINUTES,
   request: HOUR_MINUTES,

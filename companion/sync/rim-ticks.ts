@@ -47,7 +47,7 @@ export const rimTicks = (
       const ticksBack = Math.max(0, lastTick - tickAt(minute));
       while (minutesByTick.length <= ticksBack) minutesByTick.unshift([]);
       const minutes = minutesByTick[minutesByTick.length - 1 - ticksBack];
-      if (minutes) minutes[level] = (minutes[level] || 0) + chunk;
+      if (minutes && level !== NO_SLEEP_LEVEL) minutes[level] = (minutes[level] || 0) + chunk;
       time -= chunk * MINUTE_MS;
       remaining -= chunk;
     }

@@ -9,6 +9,8 @@ export type Backoff = NonNullable<SyncReport['backoff']>;
 /** What is known about the syncs of an account. */
 export interface SyncState extends SyncReport {
   fetchResults: { [D in DataSet]?: FetchResult };
+  /** End of the last sync in which something failed, ms. */
+  lastFailureAt?: number;
   /**
    * How far the wearer's zone, as the service reports it, is ahead of the phone's, ms; usually 0. The phone's zone follows
    * daylight saving time, which a plain offset from UTC would not.

@@ -1,10 +1,10 @@
 import type { ResultCode } from '../../common/result-codes';
-import { HOUR_MS } from '../../common/time';
+import { DAY_MS, HOUR_MS } from '../../common/time';
 import { assign } from '../assign';
 import { type AccessTokenSource, createAuthorizedFetch } from '../http/authorized-fetch';
-import { allowance, DAILY_LIMIT, GLANCE_SHARE } from '../http/budget';
+import { allowance, DAILY_LIMIT, GLANCE_SHARE, nextAllowanceAt } from '../http/budget';
 import { readRemainingRequests } from '../http/rate-limit';
-import { asServiceError, ServiceError } from '../http/service-error';
+import { asServiceError, ServiceError, stopsAll } from '../http/service-error';
 import type { Http, Platform } from '../platform';
 import { type DataSet, type HealthService, isGranted } from '../sources/health-source';
 import type { Stores } from '../stores';
@@ -16,8 +16,19 @@ import { type Backoff, backoffAt, type SyncState, wearerClock } from './sync-sta
 /** A mistake in the setup does not heal by itself: the next try is this late, or when the wearer requests one. */
 const SETUP_BACKOFF_MS = 6 * HOUR_MS;
 
-/** Fetches what is due and stores it. Resolves with the result; returns undefined when no request was made. */
-export type Sync = (trigger: Trigger) => Promise<ResultCode | undefined> | undefined;
+/** How a sync ended. */
+export interface SyncOutcome {
+  /** What is true of all data sets in use: `ok` only when the last response of each was good. */
+  result: ResultCode;
+  /** Something failed in this very sync. */
+  hasFailed: boolean;
+}
+
+/**
+ * Fetches what is due and stores it. Resolves with undefined when the data belong to another account by then; returns
+ * undefined when no request was made.
+ */
+export type Sync = (trigger: Trigger) => Promise<SyncOutcome | undefined> | undefined;
 
 /** The service to sync with. */
 export interface SyncTarget {
@@ -36,45 +47,50 @@ export interface SyncHooks {
 
 /**
  * One sync: the token first, then the profile if it is due (dates depend on its zone), then the rest, several at a
- * time. A data set that fails keeps its old value with its old age.
+ * time. A data set that fails keeps its old value with its old age, and stops no other.
  */
 export const createSync = (
   { account, requestTimes, syncState, records }: Omit<Stores, 'delivery'>,
   { session, service, http }: SyncTarget,
   { dataSets: dataSetsInUse, onStart }: SyncHooks,
-  { now, zoneOffset }: Pick<Platform, 'now' | 'zoneOffset'>,
+  { now, zoneOffset, log }: Pick<Platform, 'now' | 'zoneOffset' | 'log'>,
 ): Sync => {
   const dailyLimit = service.dailyLimit || DAILY_LIMIT;
 
   return (trigger) => {
-    const requestsLeft = () =>
-      allowance(requestTimes.read(), now(), trigger === 'glance' ? dailyLimit * GLANCE_SHARE : dailyLimit);
-    const { origin, tokens, refreshStartedAt, ended } = account.read();
+    const limit = trigger === 'glance' ? dailyLimit * GLANCE_SHARE : dailyLimit;
+    const requestsLeft = () => allowance(requestTimes.read(), now(), limit);
+    const { origin, tokens, unansweredRefresh, ended } = account.read();
     const previous = syncState.read();
     const backoff = backoffAt(previous, now());
     const isManual = trigger === 'manual';
-    if (!tokens || (ended && !isManual)) return undefined;
+    const isGone = ended === 'gone';
+    if (!tokens || (ended === 'reconnect' && !isManual)) return undefined;
     if (backoff && (!isManual || backoff.code === 'rate-limit')) return undefined;
+    if (isGone && !isManual && Math.abs(now() - (previous.lastSyncAt || 0)) < DAY_MS) return undefined;
 
     /** What this sync learns beside the records. */
     const learned: Partial<SyncState> = {};
     const wearerNow = () => wearerClock(assign(previous, learned), now(), zoneOffset);
     const cached = records.read();
     const { day, minute } = wearerNow();
+    const candidates = dataSetsInUse().filter(isGranted(tokens.scopes, service));
     const situation: Situation = {
       day,
       minute,
       trigger,
       now: now(),
-      candidates: dataSetsInUse().filter(isGranted(tokens.scopes, service)),
+      candidates,
       // When the phone's zone has changed, the wearer's may have changed too.
       records:
         previous.phoneZoneOffset === zoneOffset(now()) ? cached : assign(cached, { profile: undefined }),
       fetchResults: previous.fetchResults,
     };
-    const due = plan(situation).slice(0, requestsLeft());
+    // A service that is gone gets one request. Each look requests another data set.
+    const allDue = isGone ? leastRecentlyTried(candidates, previous) : plan(situation);
+    const due = allDue.slice(0, requestsLeft());
     // A refresh without a response is repeated, whatever is due.
-    if (due.length === 0 && !refreshStartedAt && !isManual) return undefined;
+    if (due.length === 0 && !unansweredRefresh && !isManual) return undefined;
     onStart();
 
     const observedHttp: Http = (request) =>
@@ -85,38 +101,69 @@ export const createSync = (
       });
     const source = service.createSource(createAuthorizedFetch(session, observedHttp, now));
     const total: FetchedDataSets = { records: {}, fetchResults: {}, failures: [] };
+    const isSameAccount = () => account.read().origin === origin;
+    const saveFailure = (dataSet: DataSet, failure: ServiceError): void => {
+      if (!isSameAccount()) return;
+      const state = syncState.read();
+      syncState.write(
+        assign(state, {
+          fetchResults: assign(state.fetchResults, { [dataSet]: { triedAt: now(), code: failure.code } }),
+          backoff: backoffAfter([failure], now()) || state.backoff,
+        }),
+      );
+    };
     const fetchSome = (dataSets: DataSet[]) =>
-      fetchDataSets(dataSets, { source, today: wearerNow().day, now }).then((result) => {
-        Object.assign(total.records, result.records);
-        Object.assign(total.fetchResults, result.fetchResults);
-        total.failures.push(...result.failures);
-      });
+      fetchDataSets(dataSets, { source, today: wearerNow().day, now, log, onFailure: saveFailure }).then(
+        (result) => {
+          Object.assign(total.records, result.records);
+          Object.assign(total.fetchResults, result.fetchResults);
+          total.failures.push(...result.failures);
+        },
+      );
 
-    // A service that responded 410 gets one request, not all of them.
-    const firstCount = due[0] === 'profile' || ended === 'gone' ? 1 : 0;
+    /** After nothing but 410: looks for a data set that is still there. */
+    const lookFurther = (): Promise<void> | undefined => {
+      const codeOf = (dataSet: DataSet) => (total.fetchResults[dataSet] || { code: undefined }).code;
+      const areAllGone = candidates.every((dataSet) => [undefined, 'gone'].indexOf(codeOf(dataSet)) >= 0);
+      const next = candidates.find((dataSet) => !codeOf(dataSet));
+      return next && areAllGone && due.length > 0 && requestsLeft() > 0
+        ? fetchSome([next]).then(lookFurther)
+        : undefined;
+    };
 
-    const finish = (): ResultCode | undefined => {
-      const currentAccount = account.read();
+    const firstCount = due[0] === 'profile' || isGone ? 1 : 0;
+
+    const finish = (): SyncOutcome | undefined => {
       // After a sign-out or a new sign-in these data belong to somebody else.
-      if (currentAccount.origin !== origin) return undefined;
+      if (!isSameAccount()) return undefined;
       records.write(pickDataSets(assign(records.read(), total.records), dataSetsInUse()));
 
-      const isGone = total.failures.some(({ code }) => code === 'gone');
-      const isBack = currentAccount.ended === 'gone' && Object.keys(total.records).length > 0;
-      if (isGone || isBack) account.change({ ended: isGone ? 'gone' : undefined });
-
       const state = syncState.read();
+      const fetchResults = assign(state.fetchResults, total.fetchResults);
+      const codes = candidates.map((dataSet) => (fetchResults[dataSet] || { code: undefined }).code);
+      const areAllGone =
+        codes.every((code) => code === undefined || code === 'gone') && codes.indexOf('gone') >= 0;
+      if (areAllGone) account.change({ ended: 'gone' });
+      else if (account.read().ended === 'gone' && Object.keys(total.records).length > 0)
+        account.change({ ended: undefined });
+
+      const isPartial = due.length < allDue.length || total.failures.some(({ code }) => code === 'budget');
+      if (isPartial && total.failures.length === 0) total.failures.push(new ServiceError('wait', 'budget'));
       const failure = worstFailure(total.failures);
-      const result = failure ? failure.code : 'ok';
+      const code = failure ? failure.code : resultOf(candidates, fetchResults);
+      // One address that is gone is data that is not there.
+      const result = code === 'gone' && !account.read().ended ? 'not-found' : code;
       syncState.write(
         assign(assign(state, learned), {
-          fetchResults: assign(state.fetchResults, total.fetchResults),
+          fetchResults,
           backoff: backoffAfter(total.failures, now()),
+          restAt: isPartial ? nextAllowanceAt(requestTimes.read(), now(), limit) : undefined,
           lastSyncAt: now(),
+          lastFailureAt: failure ? now() : state.lastFailureAt,
           result,
         }),
       );
-      return result;
+      return { result, hasFailed: !!failure };
     };
 
     return session
@@ -132,14 +179,30 @@ export const createSync = (
           learned.phoneZoneOffset = zoneOffset(now());
           if (wearerZoneOffset !== undefined) learned.zoneShift = wearerZoneOffset - learned.phoneZoneOffset;
         }
-        const canGoOn = total.failures.every(({ kind }) => kind === 'data');
-        return canGoOn ? fetchSome(due.slice(firstCount)) : undefined;
+        const isStopped = total.failures.some((failure) => isGone || stopsAll(failure));
+        return isStopped ? undefined : fetchSome(due.slice(firstCount)).then(lookFurther);
       })
       .catch((error) => {
-        total.failures.push(asServiceError(error));
+        total.failures.push(asServiceError(error, log));
       })
       .then(finish);
   };
+};
+
+/** The data sets, the one whose last request is the longest ago first. */
+const leastRecentlyTried = (dataSets: DataSet[], { fetchResults }: SyncState): DataSet[] => {
+  const triedAt = (dataSet: DataSet) => (fetchResults[dataSet] || { triedAt: 0 }).triedAt;
+  return dataSets.slice().sort((a, b) => triedAt(a) - triedAt(b));
+};
+
+/** The first code that is not `ok`, by the importance of the data sets. */
+const resultOf = (dataSets: DataSet[], fetchResults: SyncState['fetchResults']): ResultCode => {
+  for (const dataSet of dataSets) {
+    const fetchResult = fetchResults[dataSet];
+    // Few applications may read intraday steps, and no page misses them.
+    if (fetchResult && fetchResult.code !== 'ok' && dataSet !== 'intradaySteps') return fetchResult.code;
+  }
+  return 'ok';
 };
 
 const backoffAfter = (failures: ServiceError[], now: number): Backoff | undefined => {

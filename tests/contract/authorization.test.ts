@@ -52,7 +52,7 @@ async function post(request: HttpRequest) {
 
 async function tokensFor(client: { id: string; secret?: string } = PUBLIC): Promise<Tokens> {
   const { body } = await post(exchangeRequest(FITBIT_ENDPOINTS, client, await codeFor(client), VERIFIER));
-  return readTokens(JSON.parse(body), client.id, phone.time);
+  return readTokens(JSON.parse(body), phone.time, { clientId: client.id });
 }
 
 /** The refresh token of a session that has one. */
@@ -104,7 +104,7 @@ describe('authorize', () => {
   it.each([
     ['unauthorized_client', 'client'],
     ['invalid_scope', 'refused'],
-    ['server_error', 'refused'],
+    ['server_error', 'server'],
   ])('tells what else a redirect may bring: %s', async (error, result) => {
     await phone.command('pageOpened');
     await phone.writeSetting(SettingsKey.authRedirect, { error });
@@ -213,7 +213,9 @@ describe('refresh', () => {
       const first = await tokensFor(client);
       const request = refreshRequest(FITBIT_ENDPOINTS, client, refreshOf(first));
       const second = await post(request);
-      expect(readTokens(JSON.parse(second.body), client.id, 0).refreshToken).not.toBe(first.refreshToken);
+      expect(readTokens(JSON.parse(second.body), 0, { clientId: client.id }).refreshToken).not.toBe(
+        first.refreshToken,
+      );
       phone.time += 2 * MINUTE_MS - 1;
       expect((await post(request)).body).toBe(second.body);
       phone.time += 1;

@@ -9,6 +9,7 @@ import { encodeCbor } from '../../simulator/peer/cbor';
 import { createPersona } from '../../simulator/persona/create-persona';
 import { ALL_SCOPES, FitbitTestClient, START } from '../unit/cloud/fitbit-test-client';
 import { ALL_PAGES, DATA_SETS, PLAIN_CHOICE, PLAIN_LOOK } from '../unit/companion/data-sets';
+import { readValue } from '../unit/companion/sources/read-value';
 
 const PERSONAS = ['mara', 'noor', 'idle'];
 
@@ -24,7 +25,7 @@ function readerOf(name: string) {
     return parseResponse({ status, body, header: () => null }, START);
   };
   const read = <D extends DataSet>(dataSet: D): Promise<Records[D]> =>
-    fitbit.createSource(ask).read(dataSet, today);
+    readValue(fitbit.createSource(ask), dataSet, today);
   return { persona, today, ask, read };
 }
 

@@ -103,7 +103,7 @@ export class HttpPhone extends TestPhone {
     const { body } = await this.http(
       exchangeRequest(FITBIT_ENDPOINTS, { id: CLIENT }, String(back.code), verifier),
     );
-    return readTokens(JSON.parse(body), CLIENT, this.time).accessToken;
+    return readTokens(JSON.parse(body), this.time, { clientId: CLIENT }).accessToken;
   }
 
   /** The `location` header in the response to an authorization request. */

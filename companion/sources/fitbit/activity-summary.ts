@@ -1,9 +1,16 @@
-import { type Decoder, field, numberInRange, object } from '../../decode';
+import { type Decoder, field, numberInRange, partial } from '../../decode';
 import type { ActivitySummary } from '../health-source';
 
-/** Body of /1/user/-/activities/date/{date}.json, which does not contain its date. Old days have no goals. */
-export const activitySummary: Decoder<Omit<ActivitySummary, 'date'>> = object({
+const activity = partial({
   steps: field('summary.steps', numberInRange(0, 200000)),
   burned: field('summary.caloriesOut', numberInRange(0, 50000)),
   stepsGoal: field('goals?.steps', numberInRange(1, 200000)),
 });
+/** A body of goals alone is that of another address. */
+const requireSummary = field('summary.steps', () => undefined);
+
+/** Body of /1/user/-/activities/date/{date}.json, which does not contain its date. Old days have no goals. */
+export const activitySummary: Decoder<Omit<ActivitySummary, 'date'>> = (body) => {
+  requireSummary(body);
+  return activity(body);
+};

@@ -8,8 +8,9 @@ import {
   map,
   minuteOfDay,
   numberInRange,
-  object,
   objects,
+  optional,
+  partial,
   string,
 } from '../../decode';
 import type { CardioFitness, Ecg, IrnProfile } from '../health-source';
@@ -17,7 +18,7 @@ import type { CardioFitness, Ecg, IrnProfile } from '../health-source';
 const vo2Max = map(numberInRange(5, 120), (value) => value);
 
 /** The service gives a range ("42-46"), a number or the text of one. */
-const rangeBounds = (value: unknown): string[] => String(value).split('-');
+const rangeBounds = (value: unknown): string[] => String(value).split(/[-–—]/);
 
 /** Body of /1/user/-/cardioscore/date/{date}/{date}.json. */
 export const cardioFitness: Decoder<CardioFitness[]> = objects('cardioScore', {
@@ -31,11 +32,11 @@ export const ecg: Decoder<Ecg[]> = objects('ecgReadings', {
   date: field('startTime', date),
   minute: field('startTime', minuteOfDay),
   result: field('resultClassification', string),
-  bpm: field('averageHeartRate', numberInRange(20, 250)),
+  bpm: optional(field('averageHeartRate?', numberInRange(20, 250))),
 });
 
 /** Body of /1/user/-/irn/profile.json. */
-export const irnProfile: Decoder<IrnProfile> = object({
+export const irnProfile: Decoder<IrnProfile> = partial({
   onboarded: field('onboarded', boolean),
   enrolled: field('enrolled', boolean),
 });
@@ -43,8 +44,8 @@ export const irnProfile: Decoder<IrnProfile> = object({
 /** Body of /1/user/-/devices/tracker/{id}/alarms.json. */
 export const alarms: Decoder<Alarm[]> = objects('trackerAlarms', {
   enabled: field('enabled', boolean),
-  deleted: field('deleted?', boolean),
+  deleted: optional(field('deleted?', boolean)),
   // With the offset of the device's clock: 07:15-08:00.
   minute: field('time', minuteOfDay),
-  weekDays: field('weekDays?', array(string)),
+  weekDays: optional(field('weekDays?', array(string))),
 });

@@ -1,4 +1,4 @@
-import { array, type Decoder, field, object, string } from '../../decode';
+import { array, type Decoder, field, object, optional, string } from '../../decode';
 import { battery, kind, sortBySyncTime } from '../devices';
 import type { Device } from '../health-source';
 
@@ -11,7 +11,7 @@ const device: Decoder<Device> = object({
   kind: kind('type?'),
   battery: battery('battery?'),
   // It has no offset and is read as UTC.
-  syncedAt: (value) => Date.parse(`${field('lastSyncTime?', string)(value)}Z`) || undefined,
+  syncedAt: (value) => Date.parse(`${optional(field('lastSyncTime?', string))(value)}Z`) || undefined,
 });
 
 /** Body of /1/user/-/devices.json: the wearer's devices, the last to sync first. */

@@ -2,8 +2,9 @@ import { GOALS } from '../../../common/preferences';
 import { FITBIT_ENDPOINTS } from '../../../common/services';
 import type { DayNumber } from '../../../common/snapshot';
 import { isoDate } from '../../dates';
-import type { Decoder } from '../../decode';
+import { type Decoder, decode } from '../../decode';
 import { type DataSet, type HealthService, MONTH_DAYS, type Records, WEEK_DAYS } from '../health-source';
+import { unknownQuarterHours } from '../quarter-hours';
 import { activitySummary } from './activity-summary';
 import { alarms, cardioFitness, ecg, irnProfile } from './checkups';
 import { devices } from './devices';
@@ -55,6 +56,17 @@ const ENDPOINTS: { [D in DataSet]: Endpoint<Records[D]> } = {
   alarms: ['settings', 'devices/tracker/{}/alarms', alarms],
 };
 
+/** What a response without content means (204); an empty list where it is not here. */
+const NO_DATA: { [D in DataSet]?: Undated<Records[D]> } = {
+  profile: {},
+  activitySummary: {},
+  food: {},
+  water: {},
+  waterGoal: {},
+  irnProfile: {},
+  intradaySteps: { quarterHours: unknownQuarterHours() },
+};
+
 /** The Fitbit Web API. */
 export const fitbit: HealthService = {
   name: 'fitbit',
@@ -70,9 +82,17 @@ export const fitbit: HealthService = {
           ? userRequest(`${path}/date/{}/{}` as UserPath, isoDate(today - days + 1), isoDate(today))
           : userRequest(path as UserPath, device || isoDate(today));
       return authorizedFetch(request).then((body) => {
-        const record = decoder(body);
+        const { value, lost, rows } = decode<unknown>(
+          // 204: there are no data.
+          body === undefined ? () => NO_DATA[dataSet] || [] : decoder,
+          body,
+        );
         // The compiler does not see that records without a date are those with 1 day.
-        return (days === 1 ? { date: today, ...record } : record) as Records[D];
+        return {
+          value: (days === 1 ? Object.assign({ date: today }, value) : value) as Records[D],
+          lost,
+          rows,
+        };
       });
     },
   }),

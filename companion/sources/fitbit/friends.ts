@@ -1,4 +1,4 @@
-import { boolean, type Decoder, field, numberInRange, objects, string } from '../../decode';
+import { boolean, type Decoder, field, numberInRange, objects, optional, string } from '../../decode';
 import type { LeaderboardEntry } from '../health-source';
 
 const entries = objects('data', {
@@ -7,12 +7,14 @@ const entries = objects('data', {
   rank: field('attributes?.step-rank', numberInRange(1, 10000)),
   steps: field('attributes?.step-summary', numberInRange(0, 2e6)),
 });
-const friends = objects('included?', {
-  id: field('id', string),
-  name: field('attributes?.name?', string),
-  // The wearer is ranked too, but is no friend.
-  isFriend: (value) => field('attributes?.friend?', boolean)(value) !== false,
-});
+const friends = optional(
+  objects('included?', {
+    id: field('id', string),
+    name: optional(field('attributes?.name?', string)),
+    // The wearer is ranked too, but is no friend.
+    isFriend: (value) => optional(field('attributes?.friend?', boolean))(value) !== false,
+  }),
+);
 
 /** Body of /1.1/user/-/leaderboard/friends.json: the ranked people, the best first. */
 export const leaderboard: Decoder<LeaderboardEntry[]> = (body) => {

@@ -1,16 +1,16 @@
-import { type Decoder, field, numberInRange, object } from '../../decode';
+import { type Decoder, field, numberInRange, partial } from '../../decode';
 import type { Food, Water, WaterGoal } from '../health-source';
 
 /** kcal or ml of a day. */
 const amount = numberInRange(0, 50000);
 
 /** Body of /1/user/-/foods/log/date/{date}.json, which does not contain its date. */
-export const food: Decoder<Omit<Food, 'date'>> = object({
+export const food: Decoder<Omit<Food, 'date'>> = partial({
   eaten: field('summary.calories', amount),
 });
 
 /** Body of /1/user/-/foods/log/water/date/{date}.json, which does not contain its date. */
-export const water: Decoder<Omit<Water, 'date'>> = object({ drunk: field('summary.water', amount) });
+export const water: Decoder<Omit<Water, 'date'>> = partial({ drunk: field('summary.water', amount) });
 
 /** Body of /1/user/-/foods/log/water/goal.json. */
-export const waterGoal: Decoder<WaterGoal> = object({ goal: field('goal?.goal', amount) });
+export const waterGoal: Decoder<WaterGoal> = partial({ goal: field('goal?.goal', amount) });

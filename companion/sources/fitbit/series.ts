@@ -1,4 +1,4 @@
-import { type Decoder, date, field, numberInRange, objects, string } from '../../decode';
+import { type Decoder, date, field, numberInRange, objects, optional, string } from '../../decode';
 import type { DayValue } from '../health-source';
 import { lastValueOfEachDay } from '../last-of-each-day';
 
@@ -13,7 +13,7 @@ export const series = (key: string, value: string, min: number, max: number): De
 
 const weights = objects('weight', {
   date: field('date', date),
-  time: field('time?', string),
+  time: optional(field('time?', string)),
   value: field('weight', numberInRange(2, 650)),
 });
 

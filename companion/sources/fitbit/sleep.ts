@@ -1,4 +1,4 @@
-import { MINUTE_S } from '../../../common/time';
+import { MINUTE_MS, MINUTE_S, SECOND_MS } from '../../../common/time';
 import {
   array,
   boolean,
@@ -10,48 +10,92 @@ import {
   number,
   numberInRange,
   object,
-  objects,
+  optional,
   string,
 } from '../../decode';
 import type { SleepLog, SleepSegment } from '../health-source';
 import {
+  kindOf,
   LEVEL_BY_NAME,
+  layOut,
   levelOf,
   MAX_SLEEP_MINUTES,
   minutes,
   minutesByLevel,
   selectMainSleeps,
-  wholeMinutes,
+  withMinutesAsleep,
 } from '../sleep-levels';
 
-const duration = numberInRange(0, MAX_SLEEP_MINUTES * MINUTE_S);
+const durationSeconds = numberInRange(0, MAX_SLEEP_MINUTES * MINUTE_S);
+const durationMs = numberInRange(1, MAX_SLEEP_MINUTES * MINUTE_MS);
 
-const levelData = objects('levels?.data?', {
-  level: map(field('level', string), levelOf),
-  seconds: map(field('seconds', number), (value) => duration(value) || 0),
+/** What the wearer's clock showed, ms since 1970 as if it showed UTC: times come without offset. */
+const wallTime = map(string, (text) => Date.parse(`${text.replace(/Z$/, '')}Z`) || undefined);
+
+const stretch = object({
+  name: field('level', string),
+  // Without a time it follows the stretch before it.
+  start: optional(field('dateTime?', wallTime)),
+  seconds: map(field('seconds', number), durationSeconds),
 });
-const segments: Decoder<SleepSegment[]> = (log) => levelData(log) || [];
+const stretches = optional(field('levels?.data?', array(stretch)));
 
-const minutesOf = (log: unknown): SleepLog['minutes'] =>
-  minutesByLevel(
-    Object.keys(LEVEL_BY_NAME).map((name) => ({
-      level: levelOf(name),
-      minutes: field(`levels?.summary?.${name}?.minutes`, minutes)(log),
-    })),
-    segments(log),
+const optionalMinutes = optional(field('minutes', minutes));
+
+/**
+ * The stretches in seconds from going to bed. When the clocks change, or the wearer travels, the wall clock makes a jump
+ * that the log's real duration does not have: what follows the jump is moved by it.
+ */
+const readSegments = (log: unknown): SleepSegment[] => {
+  const data = stretches(log) || [];
+  const [first] = data;
+  const bed = field('startTime', wallTime)(log);
+  const wallSeconds = (field('endTime', wallTime)(log) - bed) / SECOND_MS;
+  const stretchSeconds = data.reduce((sum, { seconds }) => sum + seconds, 0);
+  const realMs = optional(field('duration?', durationMs))(log);
+  const totalSeconds = realMs ? realMs / SECOND_MS : wallSeconds > 0 ? wallSeconds : stretchSeconds;
+  const jumpSeconds = wallSeconds - totalSeconds;
+  const last = data[data.length - 1];
+  if (first && last && (first.start || 0) > (last.start || 0)) data.reverse();
+
+  let end = 0;
+  let shift = 0;
+  return layOut(
+    data.map(({ name, start, seconds }) => {
+      let startSeconds = start === undefined ? end : (start - bed) / SECOND_MS - shift;
+      if (jumpSeconds && !shift && Math.abs(startSeconds - end - jumpSeconds) < MINUTE_S) {
+        shift = jumpSeconds;
+        startSeconds -= shift;
+      }
+      end = startSeconds + seconds;
+      return { level: levelOf(name), startSeconds, seconds };
+    }),
+    totalSeconds,
   );
+};
 
 /** One sleep log, v1.2. Times are the wearer's wall clock, without offset. */
-const sleepLog: Decoder<SleepLog> = object({
-  date: field('dateOfSleep', date),
-  bed: field('startTime', minuteOfDay),
-  rise: field('endTime', minuteOfDay),
-  asleep: field('minutesAsleep', wholeMinutes),
-  isMain: (value) => !!field('isMainSleep?', boolean)(value),
-  kind: (value) => (field('type?', string)(value) === 'classic' ? 'classic' : 'stages'),
-  minutes: minutesOf,
-  segments,
-});
+const sleepLog: Decoder<SleepLog> = (log) => {
+  const segments = optional(readSegments)(log) || [];
+  const summary = Object.keys(LEVEL_BY_NAME).map((name) => ({
+    name,
+    level: levelOf(name),
+    minutes: optional(field(`levels?.summary?.${name}?`, optionalMinutes))(log),
+  }));
+  const names = (stretches(log) || summary.filter((entry) => entry.minutes)).map(({ name }) => name);
+  return withMinutesAsleep(
+    object({
+      date: field('dateOfSleep', date),
+      bed: field('startTime', minuteOfDay),
+      rise: field('endTime', minuteOfDay),
+      isMain: (value) => !!optional(field('isMainSleep?', boolean))(value),
+      kind: () => kindOf(names, optional(field('type?', string))(log)),
+      minutes: () => minutesByLevel(summary, segments),
+      segments: () => segments,
+      asleep: optional(field('minutesAsleep?', minutes)),
+    })(log),
+  );
+};
 
 /** Body of /1.2/user/-/sleep/date/{date}[/{date}].json. */
 export const sleepLogs: Decoder<SleepLog[]> = (body) =>

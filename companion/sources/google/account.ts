@@ -1,14 +1,14 @@
 import type { Units } from '../../../common/preferences';
-import { boolean, type Decoder, enumOf, field, map, object, string } from '../../decode';
+import { boolean, type Decoder, enumOf, field, map, object, optional, partial, string } from '../../decode';
 import { battery, kind, sortBySyncTime } from '../devices';
 import type { Device, IrnProfile, Profile } from '../health-source';
 import { optionalList } from './pages';
 import { instant, utcOffset } from './time';
 
 /** The resource `settings`. It contains no name or id of the wearer. */
-export const settings = object<Profile>({
+export const settings = partial<Profile>({
   zoneOffset: field('utcOffset?', utcOffset),
-  units: object<Partial<Units>>({
+  units: partial<Partial<Units>>({
     weight: enumOf('weightUnit?', { WEIGHT_UNIT_POUNDS: 'lb', WEIGHT_UNIT_STONE: 'st' }),
     // Cups are used together with ounces.
     water: enumOf('waterUnit?', { WATER_UNIT_FL_OZ: 'floz', WATER_UNIT_CUP: 'floz' }),
@@ -24,7 +24,7 @@ const pairedDevices = optionalList(
     name: field('deviceVersion', string),
     kind: kind('deviceType?'),
     battery: battery('batteryStatus?'),
-    syncedAt: field('lastSyncTime?', instant),
+    syncedAt: optional(field('lastSyncTime?', instant)),
   }),
 );
 
@@ -32,7 +32,7 @@ const pairedDevices = optionalList(
 export const devices: Decoder<Device[]> = (body) => sortBySyncTime(pairedDevices(body));
 
 /** The resource `irnProfile`. A false member may be absent. */
-export const irnProfile = object<IrnProfile>({
+export const irnProfile = partial<IrnProfile>({
   onboarded: (profile) => !!field('onboardingStatus?', boolean)(profile),
   enrolled: (profile) => !!field('enrollmentStatus?', boolean)(profile),
 });

@@ -1,4 +1,4 @@
-import { type Decoder, field, map, numberInRange, object, string } from '../../decode';
+import { type Decoder, field, map, numberInRange, object, optional, string } from '../../decode';
 import type { CardioFitness, Ecg } from '../health-source';
 import { dataPointsOf } from './pages';
 import { dailyValues } from './series';
@@ -22,7 +22,7 @@ export const ecg = (zone: ZoneOffset): Decoder<Ecg[]> => {
       date: map(start, dayOf),
       minute: map(start, minuteOf),
       result: map(field('resultClassification', string), toTitleCase),
-      bpm: field('beatsPerMinuteAvg?', numberInRange(20, 250)),
+      bpm: optional(field('beatsPerMinuteAvg?', numberInRange(20, 250))),
     }),
   );
 };

@@ -2,28 +2,57 @@ import type { ResultCode } from '../../../common/result-codes';
 import { MINUTE_MS } from '../../../common/time';
 import type { ErrorKind, ErrorMapping } from '../../http/service-error';
 
-/** By the reason in an ErrorInfo; without a known one by the google.rpc.Code. */
-const CLASSIFICATION_BY_CONSTANT: { [name: string]: [ErrorKind, ResultCode] } = {
-  // The API is not enabled in the project of the client id.
-  SERVICE_DISABLED: ['setup', 'client'],
-  // The wearer has no Google Health account, or has not moved their Fitbit account there.
-  ACCOUNT_NOT_LINKED: ['setup', 'request'],
-  UNAUTHENTICATED: ['token', 'token'],
-  PERMISSION_DENIED: ['data', 'scope'],
-  INVALID_ARGUMENT: ['data', 'validation'],
-  NOT_FOUND: ['data', 'not-found'],
-  RESOURCE_EXHAUSTED: ['wait', 'rate-limit'],
-};
+type Classification = [ErrorKind, ResultCode];
 
-/** Errors of the Google Health API: `{error: {status, details: [{reason}]}}`. The constants occur nowhere else in a body. */
+const CLIENT: Classification = ['setup', 'client'];
+const RATE_LIMIT: Classification = ['wait', 'rate-limit'];
+
+/** By the reason of a google.rpc.ErrorInfo (google.api.ErrorReason), or of an error in the older form. */
+const CLASSIFICATION_BY_REASON: [RegExp, Classification][] = [
+  // The API is not switched on in the project of the client id; the project is suspended, invalid or not taken in.
+  [/SERVICE_DISABLED|NOT_?CONFIGURED|CONSUMER_|PROJECT_|BILLING_|API_KEY_/i, CLIENT],
+  [/SCOPE|insufficientPermissions/, ['data', 'scope']],
+  [/ACCOUNT_NOT_LINKED/, ['setup', 'request']],
+  [/QUOTA_|RATE_LIMIT_|LimitExceeded|quotaExceeded/, RATE_LIMIT],
+];
+
+/** By the google.rpc.Code in `error.status`, where no reason is known. */
+const CLASSIFICATION_BY_STATUS: [RegExp, Classification][] = [
+  [/UNAUTHENTICATED/, ['token', 'token']],
+  // Of a legacy Fitbit account, or of a consent that has to be given again: the body is the same.
+  [/PERMISSION_DENIED/, ['data', 'permission']],
+  [/INVALID_ARGUMENT/, ['data', 'validation']],
+  [/NOT_FOUND/, ['data', 'not-found']],
+  [/RESOURCE_EXHAUSTED/, RATE_LIMIT],
+];
+
+/** Google's words for a client or a project that it does not let in, where no reason is known. */
+const REFUSED_PROJECT =
+  /\b(project|client|consumer|api key)\b.*\b(denied|suspended|disabled|deleted|invalid|not (allowed|approved|enabled|eligible)|blocked)/i;
+
+/** The Google Health API's errors: `{error: {status, message, details: [{reason}], errors: [{reason}]}}`, also in a list. */
 export const googleErrorMapping: ErrorMapping = {
   classify: (body) => {
-    const json = JSON.stringify(body);
-    const name = Object.keys(CLASSIFICATION_BY_CONSTANT).find(
-      (constant) => json.indexOf(`:"${constant}"`) > 0,
-    );
-    return name ? CLASSIFICATION_BY_CONSTANT[name] : undefined;
+    const { error, errors } = fieldsOf(Array.isArray(body) ? body[0] : body);
+    const { status, message, details, errors: innerErrors } = fieldsOf(error);
+    for (const detail of listOf(details).concat(listOf(innerErrors), listOf(errors))) {
+      const classification = find(CLASSIFICATION_BY_REASON, fieldsOf(detail).reason);
+      if (classification) return classification;
+    }
+    return status === 'PERMISSION_DENIED' && REFUSED_PROJECT.test(String(message))
+      ? CLIENT
+      : find(CLASSIFICATION_BY_STATUS, status);
   },
-  // The quotas are per minute and per second.
+  // The quotas are by the minute and by the second.
   rateLimitMs: MINUTE_MS,
 };
+
+const find = (rules: [RegExp, Classification][], text: unknown): Classification | undefined => {
+  const rule = rules.find(([pattern]) => typeof text === 'string' && pattern.test(text));
+  return rule && rule[1];
+};
+
+/** Object() turns anything, even null, into something that has fields. */
+const fieldsOf = (value: unknown): Record<string, unknown> => Object(value);
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);

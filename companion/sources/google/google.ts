@@ -1,26 +1,33 @@
 import { GOOGLE_ENDPOINTS, SCOPE_PREFIXES } from '../../../common/services';
 import type { DayNumber } from '../../../common/snapshot';
-import { type Decoder, field, numberInRange, object } from '../../decode';
-import { ServiceError } from '../../http/service-error';
+import { assign } from '../../assign';
+import { type Decoder, decode, field, numberInRange } from '../../decode';
+import type { JsonFields } from '../../http/parse-json';
+import { asServiceError, ServiceError, stopsAll } from '../../http/service-error';
 import type { After, HttpRequest } from '../../platform';
 import {
-  type ActivitySummary,
   type DataSet,
   type DayValue,
-  type Food,
   type HealthService,
   MONTH_DAYS,
+  type Reading,
   type Records,
-  type Water,
   WEEK_DAYS,
 } from '../health-source';
 import { devices, irnProfile, settings } from './account';
 import { cardioFitness, ecg } from './checkups';
 import { googleErrorMapping } from './error-mapping';
 import { intradaySteps } from './intraday-steps';
-import { fetchPages, mergePages } from './pages';
-import { dailySums, dataPoints, quarterHourSums, type RequestBuilder, resource } from './request';
-import { aboveBaseline, dailyValues, daySum, sumByDay, weightByDay } from './series';
+import { fetchPages, mergePages, type Pages } from './pages';
+import {
+  dailySums,
+  dataPoints,
+  quarterHourSums,
+  type RequestBuilder,
+  reconciledPoints,
+  resource,
+} from './request';
+import { aboveBaseline, dailyValues, daySums, sumByDay, weightByDay } from './series';
 import { sleepLogs } from './sleep';
 import { createThrottle } from './throttle';
 import type { ZoneOffset } from './time';
@@ -59,16 +66,11 @@ const nightly = (type: string, value: Decoder<number | undefined>): Endpoint<Day
 /** The service has no friends, alarms or goals. */
 const ENDPOINTS: { [D in DataSet]?: Endpoint<Records[D]> } = {
   profile: [SETTINGS, [resource('settings')], () => settings],
-  sleep: ['sleep', [dataPoints('sleep', 'interval.civil_end_time', WEEK_DAYS)], sleepLogs],
+  sleep: ['sleep', [reconciledPoints('sleep', 'interval.civil_end_time', WEEK_DAYS)], sleepLogs],
   activitySummary: [
     ACTIVITY,
     [dailySums('steps', 1), dailySums('total-calories', 1)],
-    (_, date) =>
-      object<ActivitySummary>({
-        date: () => date,
-        steps: daySum(STEPS),
-        burned: daySum('totalCalories?.kcalSum?'),
-      }),
+    (_, date) => daySums(date, { steps: STEPS, burned: 'totalCalories?.kcalSum?' }),
   ],
   restingHeartRate: nightly('daily-resting-heart-rate', field('beatsPerMinute?', numberInRange(20, 250))),
   hrv: nightly(
@@ -79,22 +81,22 @@ const ENDPOINTS: { [D in DataSet]?: Endpoint<Records[D]> } = {
   oxygen: nightly('daily-oxygen-saturation', field('averagePercentage?', numberInRange(50, 100))),
   skin: nightly('daily-sleep-temperature-derivations', aboveBaseline),
   intradaySteps: [ACTIVITY, [quarterHourSums('steps')], intradaySteps],
-  dailySteps: [ACTIVITY, [dailySums('steps', WEEK_DAYS)], () => sumByDay(STEPS)],
-  weight: [METRICS, [dataPoints('weight', 'sample_time.civil_time', MONTH_DAYS)], weightByDay],
+  dailySteps: [
+    ACTIVITY,
+    [dailySums('steps', WEEK_DAYS)],
+    (_, today) => sumByDay(STEPS, today - WEEK_DAYS + 1, today),
+  ],
+  weight: [METRICS, [reconciledPoints('weight', 'sample_time.civil_time', MONTH_DAYS)], weightByDay],
   // Without an entry nothing counts as eaten or drunk.
   food: [
     NUTRITION,
     [dailySums('nutrition-log', 1)],
-    (_, date) => object<Food>({ date: () => date, eaten: daySum('nutritionLog?.energy?.kcalSum?', 0) }),
+    (_, date) => daySums(date, { eaten: 'nutritionLog?.energy?.kcalSum?' }, 0),
   ],
   water: [
     NUTRITION,
     [dailySums('hydration-log', 1)],
-    (_, date) =>
-      object<Water>({
-        date: () => date,
-        drunk: daySum('hydrationLog?.amountConsumed?.millilitersSum?', 0),
-      }),
+    (_, date) => daySums(date, { drunk: 'hydrationLog?.amountConsumed?.millilitersSum?' }, 0),
   ],
   devices: [SETTINGS, [resource('pairedDevices?pageSize=50')], () => devices],
   cardioFitness: [ACTIVITY, [dataPoints('daily-vo2-max', 'date', MONTH_DAYS)], () => cardioFitness],
@@ -133,23 +135,47 @@ export const createGoogle = (after: After, now: () => number, zone: ZoneOffset):
       const wearerZoneOffset: ZoneOffset = (time) => zone(time) + shift;
       const send = (request: HttpRequest) =>
         throttle().then(() => authorizedFetch(request, googleErrorMapping));
+      const fetchAllPages = (request: HttpRequest, maxPages: number): Promise<Pages> =>
+        fetchPages(send, request, maxPages).catch((error) => {
+          const { code } = asServiceError(error);
+          const unfilteredUrl = request.url.replace(/\?filter=.*/, '');
+          // Some wearers' services refuse the filter. Without it the newest come first.
+          if (code !== 'validation' || unfilteredUrl === request.url) throw error;
+          return fetchPages(send, assign(request, { url: unfilteredUrl }), 1);
+        });
 
       return {
-        read: <D extends DataSet>(dataSet: D, today: DayNumber): Promise<Records[D]> => {
+        read: <D extends DataSet>(dataSet: D, today: DayNumber): Promise<Reading<Records[D]>> => {
           // The compiler does not see that the endpoint belongs to the data set.
           const endpoint = ENDPOINTS[dataSet] as Endpoint<Records[D]> | undefined;
           if (!endpoint) return Promise.reject(new ServiceError('data', 'not-found'));
           const [, buildRequests, reader, maxPages = MAX_PAGES] = endpoint;
           return Promise.all(
             buildRequests.map((buildRequest) =>
-              fetchPages(send, buildRequest(today, wearerZoneOffset), maxPages),
+              fetchAllPages(buildRequest(today, wearerZoneOffset), maxPages).catch(
+                (error): Pages => ({ failure: asServiceError(error) }),
+              ),
             ),
-          ).then((bodies) => {
-            const record = reader(wearerZoneOffset, today)(bodies.reduce(mergePages));
+          ).then((all) => {
+            const bodies = all
+              .map(({ body }) => body)
+              .filter((body): body is JsonFields => body !== undefined);
+            const failures = all
+              .map(({ failure }) => failure)
+              .filter((failure): failure is ServiceError => !!failure);
+            const [failure] = failures;
+            if (failure && bodies.length === 0) throw failure;
+            const { value, lost, rows } = decode(reader(wearerZoneOffset, today), bodies.reduce(mergePages));
             // Read only where the data set is the profile.
-            const { zoneOffset } = record as Records['profile'];
+            const { zoneOffset } = value as Records['profile'];
             if (dataSet === 'profile' && zoneOffset !== undefined) shift = zoneOffset - zone(now());
-            return record;
+            const lostPages = failures.length;
+            return {
+              value,
+              lost: lost + lostPages,
+              rows: rows + lostPages,
+              failure: failures.find(stopsAll),
+            };
           });
         },
       };

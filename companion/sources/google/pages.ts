@@ -1,29 +1,51 @@
 import { formEncode } from '../../../packages/fitbit-web-api/http';
 import { assign } from '../../assign';
-import { array, type Decoder, field, string } from '../../decode';
+import { array, type Decoder, field, optional, string } from '../../decode';
 import type { JsonFields } from '../../http/parse-json';
+import { asServiceError, type ServiceError } from '../../http/service-error';
 import type { HttpRequest } from '../../platform';
 
+/** The pages of a response as one. */
+export interface Pages {
+  /** Absent when none could be read. */
+  body?: JsonFields;
+  /** Why the pages after these are missing. */
+  failure?: ServiceError;
+}
+
 /**
- * Fetches all pages of a response, at most `maxPages`, and merges them. The token of the next page is only added to the
- * same request. Sums (POST) always fit into one page.
+ * Requests the pages of a response, the first by `request`, at most `maxPages` of them. The page token that the
+ * service names goes into the same request again, never anywhere else. Rejects when the first page fails, or a later
+ * one before anything was read; otherwise a page that fails costs the pages after it alone.
  */
 export const fetchPages = (
   fetchBody: (request: HttpRequest) => Promise<unknown>,
   request: HttpRequest,
   maxPages: number,
-  pageToken?: string,
-): Promise<JsonFields> =>
-  fetchBody(
-    pageToken ? assign(request, { url: `${request.url}&${formEncode({ pageToken })}` }) : request,
-  ).then((body) => {
-    // Throws where the body is no object.
-    const next = field('nextPageToken?', string)(body);
-    const page = body as JsonFields;
-    return next && maxPages > 1 && !request.body
-      ? fetchPages(fetchBody, request, maxPages - 1, next).then((laterPages) => mergePages(page, laterPages))
-      : page;
+): Promise<Pages> =>
+  fetchBody(request).then((response) => {
+    // Whatever is no object names no page either.
+    const pageToken = optional(field('nextPageToken?', string))(response);
+    // 204: there are no data.
+    const body = (response === undefined ? {} : response) as JsonFields;
+    if (!pageToken || maxPages <= 1) return { body };
+    return fetchPages(fetchBody, nextPageRequest(request, pageToken), maxPages - 1).then(
+      (later) => ({ body: mergePages(body, later.body || {}), failure: later.failure }),
+      (error) => {
+        const isEmpty = Object.keys(body).every(
+          (name) => name === 'nextPageToken' || !(body[name] as unknown[]).length,
+        );
+        if (isEmpty) throw error;
+        return { body, failure: asServiceError(error) };
+      },
+    );
   });
+
+/** A GET has its page token in the address, a roll-up in its body. */
+const nextPageRequest = (request: HttpRequest, pageToken: string): HttpRequest =>
+  request.body
+    ? assign(request, { body: JSON.stringify(assign(JSON.parse(request.body), { pageToken })) })
+    : assign(request, { url: `${request.url.replace(/&pageToken=[^&]*/, '')}&${formEncode({ pageToken })}` });
 
 /** Merges two responses: lists of the same name are concatenated. */
 export const mergePages = (first: JsonFields, second: JsonFields): JsonFields => {

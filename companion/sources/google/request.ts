@@ -22,12 +22,16 @@ export const resource =
  * this type. The end of the range is exclusive.
  */
 export const dataPoints =
-  (type: string, timeMember: string, days: number): RequestBuilder =>
+  (type: string, timeMember: string, days: number, method = ''): RequestBuilder =>
   (today) => {
     const member = `${type.replace(/-/g, '_')}.${timeMember}`;
     const filter = `${member} >= "${isoDate(today - days + 1)}" AND ${member} < "${isoDate(today + 1)}"`;
-    return get(`dataTypes/${type}/dataPoints?${formEncode({ filter })}`);
+    return get(`dataTypes/${type}/dataPoints${method}?${formEncode({ filter })}`);
   };
+
+/** The points as the service's own app shows them: one stream of all sources, each thing once. */
+export const reconciledPoints = (type: string, timeMember: string, days: number): RequestBuilder =>
+  dataPoints(type, timeMember, days, ':reconcile');
 
 /** The sums of each of the last `days` days. The service allows 14 for energy and 90 for other types. */
 export const dailySums =

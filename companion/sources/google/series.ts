@@ -1,4 +1,15 @@
-import { type Decoder, field, map, number, numberInRange, object } from '../../decode';
+import type { DayNumber } from '../../../common/snapshot';
+import {
+  type Decoder,
+  field,
+  lossCount,
+  map,
+  number,
+  numberInRange,
+  object,
+  optional,
+  throwShapeError,
+} from '../../decode';
 import type { DayValue } from '../health-source';
 import { lastValueOfEachDay } from '../last-of-each-day';
 import { dataPointsOf, optionalList } from './pages';
@@ -13,21 +24,46 @@ const byDay =
 export const dailyValues = (type: string, value: Decoder<number | undefined>): Decoder<DayValue[]> =>
   byDay(dataPointsOf(type, object({ date: field('date', civilDay), value })));
 
-/** The sums at `path` by day. A day without data has none. The list may contain sums of another type too. */
-export const sumByDay = (path: string): Decoder<DayValue[]> =>
-  byDay(
+/**
+ * The sums at `path` of the days from `first` to `last`. A day without data has none; sums of another type may stand
+ * among them, and so may other days: a service whose day has not turned yet, or one that takes the end as inclusive.
+ */
+export const sumByDay = (path: string, first: DayNumber, last: DayNumber): Decoder<DayValue[]> => {
+  const sums = byDay(
     optionalList(
       'rollupDataPoints',
       object({ date: field('civilStartTime.date', civilDay), value: field(path, numberInRange(0, 200000)) }),
     ),
   );
+  return (body) => sums(body).filter(({ date }) => first <= date && date <= last);
+};
 
-/** The rounded sum at `path` of a single day; `defaultValue` when there is none. */
-export const daySum = (path: string, defaultValue?: number): Decoder<number | undefined> => {
-  const sums = sumByDay(path);
+/**
+ * The sums of `day`, whole, under the names of `paths`; `defaultValue` for those that are not there, if all of the body
+ * could be read. Sums of several types may stand in windows of their own.
+ */
+export const daySums = <Name extends string>(
+  day: DayNumber,
+  paths: Record<Name, string>,
+  defaultValue?: number,
+): Decoder<{ [N in Name]?: number } & { date: DayNumber }> => {
+  const readWindow = (window: unknown) => {
+    const date = field('civilStartTime.date', civilDay)(window);
+    const sums: { [N in Name]?: number } = {};
+    for (const name in paths) {
+      const sum = optional(field(paths[name], numberInRange(0, 200000)))(window);
+      if (sum !== undefined && date === day) sums[name] = Math.round(sum);
+    }
+    return sums;
+  };
+  const windows = optionalList('rollupDataPoints', readWindow);
   return (body) => {
-    const [sum] = sums(body);
-    return sum ? Math.round(sum.value) : defaultValue;
+    const lostBefore = lossCount();
+    const result = Object.assign({ date: day }, ...windows(body));
+    const isWhole = lossCount() === lostBefore;
+    if (!isWhole && Object.keys(result).length === 1) throwShapeError();
+    for (const name in paths) if (isWhole && result[name] === undefined) result[name] = defaultValue;
+    return result;
   };
 };
 

@@ -1,53 +1,82 @@
-import { MINUTE_MS, SECOND_MS } from '../../../common/time';
-import { boolean, type Decoder, field, map, numberInRange, object, objects, string } from '../../decode';
-import type { SleepLog, SleepSegment } from '../health-source';
+import { SECOND_MS } from '../../../common/time';
+import { array, boolean, type Decoder, field, map, object, optional, string } from '../../decode';
+import type { SleepLog } from '../health-source';
 import {
+  kindOf,
+  layOut,
   levelOf,
-  MAX_SLEEP_MINUTES,
   minutes,
   minutesByLevel,
   selectMainSleeps,
-  wholeMinutes,
+  withMinutesAsleep,
 } from '../sleep-levels';
 import { dataPointsOf } from './pages';
 import { boundaryOf, dayOf, instant, minuteOf, type ZoneOffset } from './time';
 
-const duration = numberInRange(0, MAX_SLEEP_MINUTES * MINUTE_MS);
-
-const level = map(field('type?', string), (name) => levelOf(String(name).toLowerCase()));
-
-const stages = objects('stages?', {
-  level,
-  seconds: (stage) =>
-    (duration(field('endTime', instant)(stage) - field('startTime', instant)(stage)) || 0) / SECOND_MS,
+const stage = object({
+  name: map(field('type?', string), (name) => String(name).toLowerCase()),
+  start: field('startTime', instant),
+  end: field('endTime', instant),
 });
-const segments: Decoder<SleepSegment[]> = (sleep) => stages(sleep) || [];
+const stages = optional(field('stages?', array(stage)));
 
-const summary = objects('summary.stagesSummary?', { level, minutes: field('minutes?', minutes) });
+const stageSum = object({
+  name: map(field('type?', string), (name) => String(name).toLowerCase()),
+  minutes: optional(field('minutes?', minutes)),
+});
+const stageSums = optional(field('summary?.stagesSummary?', array(stageSum)));
 
 const sleepLog = (zone: ZoneOffset): Decoder<SleepLog> => {
   const bed = boundaryOf('start', zone);
   const rise = boundaryOf('end', zone);
-  return object({
-    date: map(rise, dayOf),
-    bed: map(bed, minuteOf),
-    rise: map(rise, minuteOf),
-    asleep: field('summary.minutesAsleep', wholeMinutes),
-    isMain: (sleep) => !!field('metadata?.mainSleep?', boolean)(sleep),
-    kind: (sleep) => (field('type?', string)(sleep) === 'CLASSIC' ? 'classic' : 'stages'),
-    minutes: (sleep) => minutesByLevel(summary(sleep) || [], segments(sleep)),
-    segments,
-  });
+  return (sleep) => {
+    const start = field('interval.startTime', instant)(sleep);
+    const end = field('interval.endTime', instant)(sleep);
+    const data = stages(sleep) || [];
+    const sums = stageSums(sleep) || [];
+    const segments = layOut(
+      data.map((each) => ({
+        level: levelOf(each.name),
+        startSeconds: (each.start - start) / SECOND_MS,
+        seconds: (each.end - each.start) / SECOND_MS,
+      })),
+      (end - start) / SECOND_MS,
+    );
+    const names = (data.length > 0 ? data : sums).map(({ name }) => name);
+    return withMinutesAsleep(
+      object({
+        date: map(rise, dayOf),
+        bed: map(bed, minuteOf),
+        rise: map(rise, minuteOf),
+        asleep: (value) => optional(field('summary?.minutesAsleep?', minutes))(value) || undefined,
+        isMain: (value) => !!optional(field('metadata?.mainSleep?', boolean))(value),
+        kind: () => kindOf(names, String(optional(field('type?', string))(sleep)).toLowerCase()),
+        minutes: () =>
+          minutesByLevel(
+            sums.map((sum) => ({ level: levelOf(sum.name), minutes: sum.minutes })),
+            segments,
+          ),
+        segments: () => segments,
+      })(sleep),
+    );
+  };
 };
 
-/** False for a sleep that goes on, which has no end, and for one that is not processed yet, which has no summary. */
-const isComplete = (sleep: unknown): boolean =>
-  !!field('interval.endTime?', string)(sleep) && !!field('summary?.minutesAsleep?', minutes)(sleep);
+/**
+ * A sleep that goes on has no end, and one that was not processed yet (`metadata.processed`) has no sums: those are left
+ * out until they are whole. A nap is no night.
+ */
+const isWholeNight = (sleep: unknown): boolean =>
+  !!field('interval.endTime?', anything)(sleep) &&
+  (!!Number(field('summary?.minutesAsleep?', anything)(sleep)) ||
+    !!field('summary?.stagesSummary?', anything)(sleep)) &&
+  optional(field('metadata?.nap?', boolean))(sleep) !== true;
 
-const sleeps = dataPointsOf('sleep', (sleep) => sleep);
+const anything = (value: unknown): unknown => value;
 
 /** The main sleep of each date. */
-export const sleepLogs =
-  (zone: ZoneOffset): Decoder<SleepLog[]> =>
-  (body) =>
-    selectMainSleeps(sleeps(body).filter(isComplete).map(sleepLog(zone)));
+export const sleepLogs = (zone: ZoneOffset): Decoder<SleepLog[]> => {
+  const readNight = sleepLog(zone);
+  const nights = dataPointsOf('sleep', (sleep) => (isWholeNight(sleep) ? readNight(sleep) : undefined));
+  return (body) => selectMainSleeps(nights(body).filter((night): night is SleepLog => night !== undefined));
+};

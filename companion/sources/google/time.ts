@@ -1,6 +1,6 @@
 import type { DayNumber } from '../../../common/snapshot';
 import { DAY_MINUTES, DAY_MS, MINUTE_MS, SECOND_MS } from '../../../common/time';
-import { type Decoder, date, field, map, number, string } from '../../decode';
+import { type Decoder, date, field, map, number, optional, string } from '../../decode';
 import { zoneOffsetMs } from '../zone-offset';
 
 /** How far the wearer's wall clock is ahead of UTC at a moment, ms. */
@@ -30,7 +30,7 @@ export const wallClock =
   (timePath: string, offsetPath: string, zone: ZoneOffset): Decoder<number> =>
   (value) => {
     const instantMs = field(timePath, instant)(value);
-    const offsetMs = field(`${offsetPath}?`, utcOffset)(value);
+    const offsetMs = optional(field(`${offsetPath}?`, utcOffset))(value);
     return instantMs + (offsetMs === undefined ? zone(instantMs) : offsetMs);
   };
 

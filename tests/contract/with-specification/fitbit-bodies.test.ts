@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toDayNumber } from '../../../common/calendar';
+import { NO_SLEEP_LEVEL } from '../../../common/snapshot';
 import { readIntrospection } from '../../../companion/account/tokens';
 import {
   type Expectation,
@@ -71,7 +72,7 @@ const EXPECTED: Record<string, Expectation> = {
       bpm: 70,
     },
   ]),
-  'error.410.sunset.json': fails(410, 'ended', 'gone'),
+  'error.410.sunset.json': fails(410, 'data', 'gone'),
   'error.429.json': fails(429, 'wait', 'rate-limit'),
   'error.429.old.json': fails(429, 'wait', 'rate-limit'),
   'error.5xx.html': fails(502, 'wait', 'server'),
@@ -151,6 +152,7 @@ const EXPECTED: Record<string, Expectation> = {
       segments: [
         { level: 0, seconds: 360 },
         { level: 1, seconds: 2490 },
+        { level: NO_SLEEP_LEVEL, seconds: 25950 },
       ],
     },
   ]),

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toDayNumber } from '../../../common/calendar';
+import { NO_SLEEP_LEVEL } from '../../../common/snapshot';
 import { type Expectation, expectOutcome, TODAY } from '../../unit/companion/sources/google/body-outcome';
 import { EXAMPLES } from './collected';
 import { describeWide } from './wide-lane';
@@ -15,15 +16,16 @@ const EXPECTED: Record<string, Expectation> = {
   'empty.json': {},
   'error.429.json': [429, 'wait', 'rate-limit'],
   'error.account_not_linked.json': [400, 'setup', 'request'],
-  'error.permission_denied.json': [403, 'data', 'scope'],
+  'error.permission_denied.json': [403, 'setup', 'client'],
   'error.scope.json': [403, 'data', 'scope'],
   'error.service_disabled.json': [403, 'setup', 'client'],
   'error.unauthenticated.json': [401, 'token', 'token'],
   'floors.dailyRollUp.json': {},
   'heartRate.dailyRollUp.json': {},
-  'hydration.dailyRollUp.json': { water: { date: TODAY, drunk: 2500 } },
+  // The sums are of another day.
+  'hydration.dailyRollUp.json': {},
   'identity.json': {},
-  'nutrition.dailyRollUp.json': { food: { date: TODAY, eaten: 1800 } },
+  'nutrition.dailyRollUp.json': {},
   'oauth.invalid_grant.json': [400, 'ended', 'invalid-grant'],
   'oauth.token.json': {},
   'skin-temp.list.json': { skin: [{ date: toDayNumber(2026, 6, 2), value: 0.03 }] },
@@ -37,7 +39,10 @@ const EXPECTED: Record<string, Expectation> = {
         isMain: true,
         kind: 'stages',
         minutes: [48, 102, 250, 80],
-        segments: [{ level: 0, seconds: 720 }],
+        segments: [
+          { level: 0, seconds: 720 },
+          { level: NO_SLEEP_LEVEL, seconds: 28080 },
+        ],
       },
     ],
   },

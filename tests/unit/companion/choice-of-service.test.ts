@@ -1,8 +1,8 @@
 import { formatPairing } from '../../../common/pairing';
+import { collectScopes } from '../../../common/scopes';
 import type { ServiceName } from '../../../common/services';
 import { SCOPE_PREFIXES } from '../../../common/services';
 import { CLIENT_SECRET_KEYS, SettingsKey } from '../../../common/settings-keys';
-import { collectScopes } from '../../../settings/scopes';
 import { readChallenge, readChosenService, readStatus } from '../../../settings/stored';
 import { accountOnDisk } from './account-observer';
 import { type Kill, MINUTE_MS, TestPhone } from './test-phone';

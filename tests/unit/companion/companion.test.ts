@@ -523,43 +523,64 @@ describe('when the service does not play along', () => {
     expect(phone.status.state).toBe('ok');
   });
 
-  it('takes 410 for the end: nothing more is asked, until the wearer asks, once', async () => {
-    const phone = await signedIn();
+  /** Every address answers 410 until all that is requested at all has been requested. */
+  async function gone(phone: TestPhone): Promise<TestPhone> {
     phone.service.fault = () => json(410, '{"error":{"code":410}}');
-    await phone.pass(HOUR_MS);
-    await phone.wake();
+    for (let hour = 0; hour < 24; hour++) {
+      await phone.pass(HOUR_MS);
+      await phone.wake();
+    }
     expect(phone.status).toMatchObject({ state: 'gone', result: 'gone' });
+    return phone;
+  }
+
+  it('takes 410 from everything for the end: one request a day looks again, or one when the wearer wants it', async () => {
+    const phone = await gone(await signedIn());
     expect(phone.snapshot.account).toMatchObject({ state: 'gone' });
-    let asked = phone.service.requests.length;
-    await phone.pass(HOUR_MS);
-    await phone.launch();
-    await phone.receive({ type: 'refresh' });
     await phone.pass(24 * HOUR_MS);
     await phone.wake();
-    expect(phone.service.requests).toHaveLength(asked);
-
+    const before = phone.service.requests.length;
+    for (let hour = 0; hour < 23; hour++) {
+      await phone.pass(HOUR_MS);
+      await phone.launch();
+      await phone.receive({ type: 'refresh' });
+    }
+    expect(phone.service.requests).toHaveLength(before);
+    await phone.pass(HOUR_MS);
+    await phone.wake();
+    expect(phone.service.requests).toHaveLength(before + 1);
     await phone.command('syncNow');
-    expect(phone.service.requests).toHaveLength(++asked);
+    expect(phone.service.requests).toHaveLength(before + 2);
     expect(phone.status.state).toBe('gone');
   });
 
-  it('asks a service that is gone once even where there is no profile to ask for', async () => {
-    const phone = new TestPhone();
-    phone.service.scopes = ['activity', 'heartrate', 'sleep'];
-    await phone.signIn();
-    phone.service.fault = () => json(410, '');
+  it('comes back by itself within a day', async () => {
+    const phone = await gone(await signedIn());
+    phone.service.fault = () => undefined;
+    await phone.pass(24 * HOUR_MS);
+    await phone.wake();
+    expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
+  });
+
+  it('takes 410 from one address for data that is not there', async () => {
+    const phone = await signedIn();
+    const address = '/activities/date/';
+    phone.service.fault = resource(address, json(410, ''));
     await phone.pass(HOUR_MS);
     await phone.wake();
-    const asked = phone.service.requests.length;
-    await phone.command('syncNow');
-    expect(phone.service.requests).toHaveLength(asked + 1);
+    expect(phone.status).toMatchObject({ state: 'ok', result: 'not-found' });
+    expect(phone.status.fetchResults.restingHeartRate?.code).toBe('ok');
+    const requests = phone.service.countRequests(address);
+    await phone.pass(HOUR_MS);
+    await phone.wake();
+    expect(phone.service.countRequests(address)).toBe(requests);
+    await phone.pass(24 * HOUR_MS);
+    await phone.wake();
+    expect(phone.service.countRequests(address)).toBe(requests + 1);
   });
 
   it('comes back when 410 was not the last word', async () => {
-    const phone = await signedIn();
-    phone.service.fault = () => json(410, '');
-    await phone.pass(HOUR_MS);
-    await phone.wake();
+    const phone = await gone(await signedIn());
     phone.service.fault = () => undefined;
     await phone.command('syncNow');
     expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });

@@ -12,7 +12,7 @@ function recordingSource(devices: Device[]) {
   const source = {
     read: async (dataSet: DataSet, _: number, device?: string) => {
       asked.push([dataSet, device]);
-      return dataSet === 'devices' ? devices : dataSet;
+      return { value: dataSet === 'devices' ? devices : dataSet, lost: 0, rows: 0 };
     },
   } as unknown as HealthSource;
   return { asked, source };
@@ -51,10 +51,15 @@ describe('a checkup', () => {
 
 describe('the diagnostics', () => {
   it('have an answer to each question, or the code of what went wrong', async () => {
-    const answers = runDiagnostics(['token', 'ecg', 'irnProfile'], 7, async (question) => {
-      if (question === 'ecg') throw new ServiceError('data', 'scope');
-      return question;
-    });
+    const answers = runDiagnostics(
+      ['token', 'ecg', 'irnProfile'],
+      7,
+      async (question) => {
+        if (question === 'ecg') throw new ServiceError('data', 'scope');
+        return question;
+      },
+      () => undefined,
+    );
     expect(await answers).toEqual({
       at: 7,
       token: 'token',
@@ -63,10 +68,17 @@ describe('the diagnostics', () => {
     });
   });
 
-  it('do not take a mistake of our own for an answer', async () => {
-    const answers = runDiagnostics(['token'], 7, async () => {
-      throw new RangeError('a mistake');
-    });
-    await expect(answers).rejects.toThrow('a mistake');
+  it('report a mistake of our own as one', async () => {
+    const logLines: string[] = [];
+    const answers = runDiagnostics(
+      ['token'],
+      7,
+      async () => {
+        throw new RangeError('a mistake');
+      },
+      (line) => logLines.push(line),
+    );
+    expect(await answers).toEqual({ at: 7, token: { code: 'internal' } });
+    expect(logLines.join()).toContain('RangeError: a mistake');
   });
 });

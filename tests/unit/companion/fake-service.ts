@@ -25,6 +25,8 @@ export class FakeService {
   readonly requests: HttpRequest[] = [];
   /** Decides what goes wrong; asked for each request. */
   fault: (request: HttpRequest) => Fault | undefined = () => undefined;
+  /** Called when a response is lost: it takes time until the phone notices. */
+  onLost: () => void = () => undefined;
   scopes = ['profile', 'activity', 'heartrate', 'sleep'];
   userId = 'USER1';
   steps = 4321;
@@ -47,7 +49,7 @@ export class FakeService {
 
   /** A service that knows the same, and that nothing goes wrong with. */
   copy(now: () => number): FakeService {
-    const { fault: _fault, now: _now, ...known } = this;
+    const { fault: _fault, now: _now, onLost: _onLost, ...known } = this;
     return Object.assign(new FakeService(now), structuredClone(known));
   }
 
@@ -83,7 +85,10 @@ export class FakeService {
     if (fault === 'silent') return new Promise(() => undefined);
     if (typeof fault === 'object') return fault;
     const answer = this.answer(request);
-    if (fault === 'lost') throw new TypeError('Failed to fetch');
+    if (fault === 'lost') {
+      this.onLost();
+      throw new TypeError('Failed to fetch');
+    }
     return answer;
   }
 
@@ -208,6 +213,11 @@ export class FakeService {
   }
 }
 
+/** The wall clock so many seconds later. */
+function secondsAfter(wallTime: string, seconds: number): string {
+  return new Date(Date.parse(`${wallTime}Z`) + seconds * 1000).toISOString().replace('Z', '');
+}
+
 function sleepLog({ date, start, end }: Night): unknown {
   return {
     dateOfSleep: date,
@@ -219,7 +229,7 @@ function sleepLog({ date, start, end }: Night): unknown {
     levels: {
       data: [
         { dateTime: start, level: 'light', seconds: 14280 },
-        { dateTime: start, level: 'deep', seconds: 14280 },
+        { dateTime: secondsAfter(start, 14280), level: 'deep', seconds: 14280 },
       ],
       summary: {
         deep: { minutes: 200 },

@@ -11,7 +11,7 @@ function slowSource() {
   const source = {
     read: () =>
       new Promise((resolve, reject) => {
-        waiting.push((failure) => (failure ? reject(failure) : resolve({})));
+        waiting.push((failure) => (failure ? reject(failure) : resolve({ value: {}, lost: 0, rows: 0 })));
       }),
   } as unknown as HealthSource;
   return { waiting, source };
@@ -19,7 +19,13 @@ function slowSource() {
 
 /** Fetches at the fifth millisecond. */
 const fetchAll = (source: HealthSource, dataSets: DataSet[]) =>
-  fetchDataSets(dataSets, { source, today: 0, now: () => 5 });
+  fetchDataSets(dataSets, {
+    source,
+    today: 0,
+    now: () => 5,
+    log: () => undefined,
+    onFailure: () => undefined,
+  });
 
 const turn = () => new Promise(setImmediate);
 
@@ -67,6 +73,7 @@ it.each([
 it('makes no fuss where the application is not allowed the steps by the quarter hour', async () => {
   const { waiting, source } = slowSource();
   const done = fetchAll(source, ['intradaySteps', 'activitySummary']);
+  await turn();
   waiting[0]?.(new ServiceError('data', 'scope'));
   waiting[1]?.(new ServiceError('data', 'scope'));
   const { fetchResults, failures } = await done;
@@ -77,13 +84,30 @@ it('makes no fuss where the application is not allowed the steps by the quarter 
   expect(failures).toHaveLength(1);
 });
 
-it('does not take a mistake of our own for the network', async () => {
-  const source = {
-    read: async () => {
+it.each<[string, () => Promise<unknown>]>([
+  ['rejects', async () => Promise.reject(new RangeError('a mistake'))],
+  [
+    'throws',
+    () => {
       throw new RangeError('a mistake');
     },
+  ],
+])('lets a mistake of our own cost one data set, and logs its stack: a source that %s', async (_, fail) => {
+  const source = {
+    read: (dataSet: DataSet) =>
+      dataSet === 'sleep' ? fail() : Promise.resolve({ value: [], lost: 0, rows: 0 }),
   } as unknown as HealthSource;
-  await expect(fetchAll(source, ['activitySummary'])).rejects.toThrow('a mistake');
+  const logLines: string[] = [];
+  const { records, fetchResults } = await fetchDataSets(['sleep', 'hrv'], {
+    source,
+    today: 0,
+    now: () => 5,
+    log: (line) => logLines.push(line),
+    onFailure: () => undefined,
+  });
+  expect(records).toEqual({ hrv: { fetchedAt: 5, value: [] } });
+  expect(fetchResults.sleep).toEqual({ triedAt: 5, code: 'internal' });
+  expect(logLines).toEqual([expect.stringMatching(/RangeError: a mistake\n.*fetch-data-sets\.test/)]);
 });
 
 it('lets the worst failure stand for all', () => {

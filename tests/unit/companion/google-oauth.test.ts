@@ -57,15 +57,15 @@ describe('what Google is asked', () => {
 
 describe('what Google answers', () => {
   it('keeps the refresh token that it does not repeat, and says when one ends', () => {
-    const before = { refreshToken: '1//0r', scopes: ['s'] };
-    expect(readTokens({ access_token: 'ya29', expires_in: 3599 }, 'C', 1000, before)).toMatchObject({
+    const before = { clientId: 'C', refreshToken: '1//0r', scopes: ['s'] };
+    expect(readTokens({ access_token: 'ya29', expires_in: 3599 }, 1000, before)).toMatchObject({
       refreshToken: '1//0r',
       scopes: ['s'],
       expiresAt: 3_600_000,
       userId: '',
     });
     const answer = { access_token: 'a', expires_in: 1, refresh_token_expires_in: 604_799 };
-    expect(readTokens(answer, 'C', 0, before).refreshExpiresAt).toBe(604_799_000);
+    expect(readTokens(answer, 0, before).refreshExpiresAt).toBe(604_799_000);
   });
 
   it('tells of a token in seconds, as text', () => {
@@ -84,6 +84,12 @@ describe('what Google answers', () => {
     [400, 'redirect_uri_mismatch', 'Bad Request', { kind: 'setup', code: 'redirect' }],
     [400, 'invalid_request', 'client_secret is missing.', { kind: 'setup', code: 'client' }],
     [401, 'invalid_client', 'The OAuth client was not found.', { kind: 'setup', code: 'client' }],
+    [401, 'deleted_client', 'The OAuth client was deleted.', { kind: 'setup', code: 'client' }],
+    [401, 'disabled_client', 'The OAuth client was disabled.', { kind: 'setup', code: 'client' }],
+    [403, 'org_internal', 'Restricted to its organization.', { kind: 'setup', code: 'client' }],
+    [503, 'temporarily_unavailable', '', { kind: 'wait', code: 'server' }],
+    [400, 'temporarily_unavailable', '', { kind: 'wait', code: 'server' }],
+    [400, 'server_error', '', { kind: 'wait', code: 'server' }],
     [400, 'invalid_grant', 'Token has been expired or revoked.', { kind: 'ended', code: 'invalid-grant' }],
     [400, 'invalid_token', 'Invalid Value', { kind: 'token', code: 'token' }],
   ])('%d %s is known for what it is', (status, error, error_description, expected) => {
@@ -92,9 +98,9 @@ describe('what Google answers', () => {
   });
 
   it('is read by the service’s own words first, but for what concerns everybody', () => {
-    const refusals: ErrorMapping = { classify: () => ['data', 'scope'], rateLimitMs: 60_000 };
+    const errorMapping: ErrorMapping = { classify: () => ['data', 'scope'], rateLimitMs: 60_000 };
     const read = (status: number, body = '{"error":"invalid_grant"}') =>
-      readError(json(status, body), 1000, refusals);
+      readError(json(status, body), 1000, { errorMapping });
     expect(read(403)).toMatchObject({ kind: 'data', code: 'scope' });
     expect(read(429)).toMatchObject({ code: 'rate-limit', until: 61_000 });
     expect(read(503)).toMatchObject({ code: 'server' });

@@ -208,7 +208,7 @@ describe('a failure', () => {
       'intradaySteps',
     );
 
-  it.each<ResultCode>(['shape', 'not-found', 'validation', 'request'])(
+  it.each<ResultCode>(['shape', 'not-found', 'validation', 'request', 'internal', 'token'])(
     "of the data set's own (%s) is repeated after an hour",
     (code) => {
       expect(isAskedAfter(45, code)).toBe(false);
@@ -216,17 +216,17 @@ describe('a failure', () => {
     },
   );
 
-  it('to have the permission is repeated after a day', () => {
-    expect(isAskedAfter(23 * 60, 'scope')).toBe(false);
-    expect(isAskedAfter(24 * 60, 'scope')).toBe(true);
-  });
-
-  it.each<ResultCode>(['network', 'timeout', 'server', 'token'])(
-    'of something else (%s) does not count',
+  it.each<ResultCode>(['scope', 'gone'])(
+    'for lack of permission or data (%s) is repeated after a day',
     (code) => {
-      expect(isAskedAfter(1, code)).toBe(true);
+      expect(isAskedAfter(23 * 60, code)).toBe(false);
+      expect(isAskedAfter(24 * 60, code)).toBe(true);
     },
   );
+
+  it.each<ResultCode>(['network', 'timeout', 'server'])('of something else (%s) does not count', (code) => {
+    expect(isAskedAfter(1, code)).toBe(true);
+  });
 });
 
 it('trusts no time that lies ahead', () => {

@@ -25,7 +25,7 @@ function open(expiresAt: number, answer: () => HttpResponse) {
       requests.push(request);
       return answer();
     },
-    { now: () => 0, after: (_, work) => work() },
+    { now: () => 0, after: (_, work) => work(), log: () => undefined },
   );
   return { local, requests, session };
 }

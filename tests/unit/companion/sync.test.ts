@@ -29,7 +29,10 @@ class Syncing {
     dataSet === 'profile' ? { zoneOffset: 2 * HOUR_MS } : [];
   readonly records = openStoredValue<RecordCache>(new MemoryStore(), 'records', {});
   readonly states = openStoredValue<SyncState>(new MemoryStore(), 'sync', UNSYNCED);
+  readonly requestTimes = openStoredValue<RequestTimes>(new MemoryStore(), 'requestTimes', []);
+  ended: Account['ended'];
 
+  readonly logLines: string[] = [];
   private inFlight = 0;
 
   private readonly source = {
@@ -38,13 +41,16 @@ class Syncing {
       this.maxInFlight = Math.max(this.maxInFlight, ++this.inFlight);
       await new Promise(setImmediate);
       this.inFlight--;
-      return this.answer(dataSet);
+      return { value: this.answer(dataSet), lost: 0, rows: 0 };
     },
   } as HealthSource;
 
   private readonly account: AccountStore = {
-    read: () => ({ origin: 1, tokens: { scopes: this.scopes } }) as Account,
-    change: () => true,
+    read: () => ({ origin: 1, tokens: { scopes: this.scopes }, ended: this.ended }) as Account,
+    change: ({ ended }) => {
+      this.ended = ended;
+      return true;
+    },
     replace: () => true,
     flush: () => true,
   };
@@ -52,7 +58,7 @@ class Syncing {
   readonly sync = createSync(
     {
       account: this.account,
-      requestTimes: openStoredValue<RequestTimes>(new MemoryStore(), 'requestTimes', []),
+      requestTimes: this.requestTimes,
       syncState: this.states,
       records: this.records,
     },
@@ -62,7 +68,7 @@ class Syncing {
       http: async () => ({ status: 500, header: () => null, body: '' }),
     },
     { dataSets: () => dataSetsFor(this.pages), onStart: () => undefined },
-    { now: () => this.now, zoneOffset: () => this.phoneZone },
+    { now: () => this.now, zoneOffset: () => this.phoneZone, log: (line) => void this.logLines.push(line) },
   );
 
   /** What a wake `minutes` later asks for. */
@@ -76,7 +82,7 @@ class Syncing {
 
 it('asks for the profile first, then for all else, six at a time: 16 requests with every page on', async () => {
   const syncing = new Syncing();
-  expect(await syncing.sync('manual')).toBe('ok');
+  expect(await syncing.sync('manual')).toEqual({ result: 'ok', hasFailed: false });
   expect(syncing.requested[0]?.[0]).toBe('profile');
   expect(syncing.requested.map(([dataSet]) => dataSet).sort()).toEqual([...DATA_SETS].sort());
   expect(syncing.maxInFlight).toBe(6);
@@ -104,7 +110,7 @@ it('asks only for what was granted', async () => {
   for (const missing of new Set(DATA_SETS.map(fitbit.scopeOf))) {
     const syncing = new Syncing();
     syncing.scopes = syncing.scopes.filter((scope) => scope !== missing);
-    expect(await syncing.sync('manual')).toBe('ok');
+    expect(await syncing.sync('manual')).toEqual({ result: 'ok', hasFailed: false });
     const asked = syncing.requested.map(([dataSet]) => dataSet).sort();
     expect(asked).toEqual(DATA_SETS.filter((dataSet) => fitbit.scopeOf(dataSet) !== missing).sort());
   }
@@ -128,7 +134,7 @@ it('is well without the steps by the quarter hour, and does not ask for them for
     if (dataSet === 'intradaySteps') throw new ServiceError('data', 'scope');
     return dataSet === 'profile' ? {} : [];
   };
-  expect(await syncing.sync('manual')).toBe('ok');
+  expect(await syncing.sync('manual')).toEqual({ result: 'ok', hasFailed: false });
   expect(syncing.states.read().fetchResults.intradaySteps?.code).toBe('scope');
   let asked = 0;
   for (let wake = 0; wake < 95; wake++) if ((await syncing.wake()).includes('intradaySteps')) asked++;
@@ -146,4 +152,131 @@ it('keeps an old value with its old age where a data set fails', async () => {
   expect(await syncing.wake()).toContain('activitySummary');
   expect(syncing.records.read().activitySummary).toEqual(before);
   expect(syncing.states.read().fetchResults.activitySummary).toEqual({ triedAt: syncing.now, code: 'shape' });
+});
+
+it.each<[string, ServiceError]>([
+  ['500', new ServiceError('wait', 'server')],
+  ['no response', new ServiceError('wait', 'timeout')],
+  ['HTML', new ServiceError('wait', 'not-json')],
+  ['410', new ServiceError('data', 'gone')],
+  ['a rejected token', new ServiceError('token', 'token')],
+  ['a body of another shape', new ServiceError('data', 'shape')],
+])('fetches all else where the profile is in trouble (%s), by the zone of the phone', async (_, failure) => {
+  const syncing = new Syncing();
+  syncing.answer = (dataSet) => {
+    if (dataSet === 'profile') throw failure;
+    return [];
+  };
+  const outcome = await syncing.sync('manual');
+  expect(outcome?.hasFailed).toBe(true);
+  expect(Object.keys(syncing.records.read()).sort()).toEqual(
+    DATA_SETS.filter((dataSet) => dataSet !== 'profile').sort(),
+  );
+  expect(new Set(syncing.requested.map(([, day]) => day))).toEqual(new Set([toDayNumber(2026, 7, 14)]));
+  expect(syncing.ended).toBeUndefined();
+});
+
+it.each<[string, ServiceError]>([
+  ['the phone is offline', new ServiceError('wait', 'network', undefined, true)],
+  ['the service is limited', new ServiceError('wait', 'rate-limit', Date.UTC(2026, 6, 14, 8))],
+  ['the client is unknown', new ServiceError('setup', 'client')],
+])('stops after the profile where nothing else can succeed: %s', async (_, failure) => {
+  const syncing = new Syncing();
+  syncing.answer = () => {
+    throw failure;
+  };
+  await syncing.sync('manual');
+  expect(syncing.requested).toHaveLength(1);
+});
+
+it('calls nothing up to date while the last response of any data set was bad', async () => {
+  const syncing = new Syncing();
+  const bad = new Set<DataSet>(['sleep']);
+  syncing.answer = (dataSet) => {
+    if (bad.has(dataSet)) throw new ServiceError('data', 'shape');
+    return dataSet === 'profile' ? { zoneOffset: 2 * HOUR_MS } : [];
+  };
+  expect(await syncing.sync('manual')).toEqual({ result: 'shape', hasFailed: true });
+  syncing.now += 15 * MINUTE_MS;
+  // This wake requests other things, and all is well with them.
+  expect(await syncing.sync('wake')).toEqual({ result: 'shape', hasFailed: false });
+  bad.clear();
+  syncing.now += HOUR_MS;
+  expect(await syncing.sync('wake')).toEqual({ result: 'ok', hasFailed: false });
+});
+
+it('says when the rest comes of what our own limit cut off, and keeps the ages of the rest', async () => {
+  const syncing = new Syncing();
+  await syncing.sync('manual');
+  const before = syncing.records.read();
+  syncing.now += HOUR_MS;
+  const oldest = syncing.now - 20 * MINUTE_MS;
+  syncing.requestTimes.write(Array.from({ length: 36 }, (_, i) => oldest + i));
+  syncing.requested = [];
+  expect(await syncing.sync('manual')).toEqual({ result: 'budget', hasFailed: true });
+  expect(syncing.requested).toHaveLength(4);
+  const after = syncing.records.read();
+  for (const dataSet of DATA_SETS) {
+    const wasRequested = syncing.requested.some(([name]) => name === dataSet);
+    expect(after[dataSet]?.fetchedAt).toBe(wasRequested ? syncing.now : before[dataSet]?.fetchedAt);
+  }
+  // The requests of this test are not counted by withBudget: four are left.
+  expect(syncing.states.read().restAt).toBe(syncing.now);
+  syncing.requestTimes.write(Array.from({ length: 40 }, (_, i) => oldest + i));
+  expect(await syncing.sync('manual')).toEqual({ result: 'budget', hasFailed: true });
+  expect(syncing.states.read().restAt).toBe(oldest + HOUR_MS);
+});
+
+it('stores a refusal with its response, before the others have one', async () => {
+  const syncing = new Syncing();
+  await syncing.sync('manual');
+  const until = syncing.now + 2 * HOUR_MS;
+  let atNext: SyncState | undefined;
+  syncing.answer = (dataSet) => {
+    if (dataSet === 'profile') return {};
+    if (dataSet === 'sleep') throw new ServiceError('data', 'scope');
+    if (dataSet === 'activitySummary') throw new ServiceError('wait', 'rate-limit', until);
+    atNext = syncing.states.read();
+    return [];
+  };
+  await syncing.sync('manual');
+  expect(atNext?.fetchResults.sleep?.code).toBe('scope');
+  expect(atNext?.backoff).toMatchObject({ until, code: 'rate-limit' });
+});
+
+it('takes the service for gone when the last response of everything was 410, and back when one is not', async () => {
+  const syncing = new Syncing();
+  await syncing.sync('manual');
+  syncing.answer = () => {
+    throw new ServiceError('data', 'gone');
+  };
+  syncing.now += 15 * MINUTE_MS;
+  // What is due is gone, so one after the other of the rest is looked at.
+  expect(await syncing.sync('wake')).toEqual({ result: 'gone', hasFailed: true });
+  expect(syncing.ended).toBe('gone');
+  // One request a day, each for another data set.
+  const looks = [await syncing.wake(24 * 60), await syncing.wake(23 * 60), await syncing.wake(60)];
+  expect(looks.map((dataSets) => dataSets.length)).toEqual([1, 0, 1]);
+  expect(looks[0]).not.toEqual(looks[2]);
+  syncing.answer = (dataSet) => {
+    if (dataSet === 'profile') throw new ServiceError('data', 'gone');
+    return [];
+  };
+  await syncing.wake(24 * 60);
+  await syncing.wake(24 * 60);
+  expect(syncing.ended).toBeUndefined();
+});
+
+it('takes 410 of all that was due for their own, when one more request finds something else', async () => {
+  const syncing = new Syncing();
+  await syncing.sync('manual');
+  syncing.answer = (dataSet) => {
+    if (dataSet === 'sleep' || dataSet === 'activitySummary') throw new ServiceError('data', 'gone');
+    return dataSet === 'profile' ? {} : [];
+  };
+  const due = await syncing.wake();
+  expect(due).toHaveLength(3);
+  expect(due.slice(0, 2)).toEqual(['sleep', 'activitySummary']);
+  expect(syncing.ended).toBeUndefined();
+  expect(syncing.states.read().result).toBe('not-found');
 });

@@ -1,14 +1,15 @@
 import type { MessageToWatch } from '../../../common/messages';
 import { pageKey } from '../../../common/preferences';
+import { collectScopes } from '../../../common/scopes';
 import { type Challenge, type Command, SettingsKey, type Status } from '../../../common/settings-keys';
 import { PAGES, type Snapshot } from '../../../common/snapshot';
 import { type Companion, createCompanion } from '../../../companion/companion';
 import type { KeyValueStore, Platform } from '../../../companion/platform';
-import { collectScopes } from '../../../settings/scopes';
 import { FakeService } from './fake-service';
 
 export const MINUTE_MS = 60000;
 export const HOUR_MS = 60 * MINUTE_MS;
+const RESPONSE_LOST_MS = 100;
 /** A quarter past nine in the morning in Vienna, on the day of the fake service's night. */
 export const START = Date.UTC(2026, 6, 14, 7, 15);
 
@@ -62,7 +63,7 @@ export class TestPhone {
   zoneOffset = 2 * HOUR_MS;
   /** When its clock was put an hour forward to that. */
   springForwardAt = 0;
-  service = new FakeService(() => this.time);
+  service = this.connect(new FakeService(() => this.time));
   local = new MemoryStore();
   settings = new MemoryStore();
   readonly files: { name: string; content: Snapshot }[] = [];
@@ -141,7 +142,7 @@ export class TestPhone {
       seed,
       processId,
     });
-    copy.service = this.service.copy(() => copy.time);
+    copy.service = copy.connect(this.service.copy(() => copy.time));
     copy.local = this.local.copy();
     copy.settings = this.settings.copy();
     copy.files.push(...this.files);
@@ -213,6 +214,14 @@ export class TestPhone {
       if (!(error instanceof Killed)) throw error;
     }
     await this.settle();
+  }
+
+  /** A lost response is noticed after its way there and half of its way back. */
+  private connect(service: FakeService): FakeService {
+    service.onLost = () => {
+      this.time += RESPONSE_LOST_MS;
+    };
+    return service;
   }
 
   /** Runs every promise job that is due. All of them run before Node's next turn: nothing here waits for a turn itself. */

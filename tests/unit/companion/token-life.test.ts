@@ -1,4 +1,5 @@
 import type { HttpRequest } from '../../../companion/platform';
+import { accountOnDisk } from './account-observer';
 import { type Fault, fitbitError, json } from './fake-service';
 import { HOUR_MS, MINUTE_MS, TestPhone } from './test-phone';
 
@@ -49,21 +50,31 @@ describe('an answer that is lost', () => {
     expect(phone.status.result).toBe('ok');
   });
 
-  it('is asked for within the two minutes that the service remembers, and no longer', async () => {
-    const phone = await expired();
-    phone.service.fault = onRefresh('silent');
+  /** The seconds after the first refresh at which refreshes are sent. */
+  function watchSends(phone: TestPhone): number[] {
+    const seconds: number[] = [];
     const start = phone.time;
-    const times: number[] = [];
     const { handle } = phone.service;
     phone.service.handle = (request) => {
-      times.push(phone.time - start);
+      if (isRefresh(request)) seconds.push(Math.floor((phone.time - start) / 1000));
       return handle.call(phone.service, request);
     };
+    return seconds;
+  }
+
+  it.each<[string, Fault, number[]]>([
+    ['the line breaks', 'lost', [0, 2, 7, 17, 37, 90]],
+    ['a gateway answers', json(502, ''), [0, 2, 7, 17, 37, 90]],
+    // A request is given up after 15 seconds.
+    ['nobody answers', 'silent', [0, 17, 37, 90]],
+  ])('is repeated within the two minutes that the service remembers: %s', async (_, fault, seconds) => {
+    const phone = await expired();
+    phone.service.fault = onRefresh(fault);
+    const sent = watchSends(phone);
     await phone.wake();
     await phone.pass(10 * MINUTE_MS);
-    expect(times.length).toBeGreaterThan(2);
-    expect(Math.max(...times)).toBeLessThan(2 * MINUTE_MS);
-    expect(phone.status).toMatchObject({ state: 'ok', result: 'timeout', isSyncing: false });
+    expect(sent).toEqual(seconds);
+    expect(phone.status).toMatchObject({ state: 'ok', isSyncing: false });
   });
 
   it.each<[string, Fault]>([
@@ -95,19 +106,71 @@ describe('an answer that is lost', () => {
     },
   );
 
-  it('is asked for once by a wake that follows at once, and again by a new run of the companion', async () => {
+  it('starts no clock where nothing left the phone: the first that leaves is the first', async () => {
     const phone = await expired();
     phone.service.fault = onRefresh('unreachable');
+    const sent = watchSends(phone);
     await phone.wake();
     await phone.pass(MINUTE_MS);
-    const first = refreshes(phone).length;
+    expect(sent).toEqual([0]);
+    expect(accountOnDisk(phone)?.unansweredRefresh).toBeUndefined();
+    await phone.pass(14 * MINUTE_MS);
+    // It is rotated now, and its response is lost.
+    phone.service.fault = onRefresh('lost', undefined);
     await phone.wake();
-    await phone.pass(10_000);
-    expect(refreshes(phone)).toHaveLength(first + 1);
+    await phone.pass(MINUTE_MS);
+    expect(sent).toEqual([0, 900, 902]);
+    expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
+  });
+
+  it('is repeated although the phone goes offline after the first loss', async () => {
+    const phone = await expired();
+    phone.service.fault = onRefresh('lost', 'unreachable', 'unreachable', undefined);
+    const sent = watchSends(phone);
+    await phone.wake();
+    await phone.pass(MINUTE_MS);
+    expect(sent).toEqual([0, 2, 7, 17]);
+    expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
+  });
+
+  it('is repeated by each later wake within two minutes of the last that may have left', async () => {
+    const phone = await expired();
+    phone.service.fault = onRefresh('lost');
+    const sent = watchSends(phone);
+    await phone.wake();
+    await phone.pass(20_000);
     await phone.launch();
-    await phone.pass(10_000);
-    expect(refreshes(phone)).toHaveLength(first + 4);
-    expect(new Set(refreshes(phone).map(({ body }) => body)).size).toBe(1);
+    await phone.pass(3 * MINUTE_MS);
+    // A new process cannot know how often the last one sent.
+    expect(sent).toEqual([0, 2, 7, 17, 20, 22, 27, 37, 57, 110]);
+    await phone.launch();
+    await phone.pass(3 * MINUTE_MS);
+    expect(sent.slice(10)).toEqual([200, 202, 207, 217, 237, 290]);
+    await phone.pass(15 * MINUTE_MS);
+    await phone.wake();
+    await phone.pass(3 * MINUTE_MS);
+    expect(sent.slice(16)).toHaveLength(1);
+  });
+
+  it('is repeated in a later wake that fails in another way: something else has begun', async () => {
+    const phone = await expired();
+    phone.service.fault = onRefresh(json(503, ''));
+    await phone.wake();
+    await phone.pass(15 * MINUTE_MS);
+    phone.service.fault = onRefresh('lost', undefined);
+    await phone.wake();
+    await phone.pass(MINUTE_MS);
+    expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
+  });
+
+  it.each<[string, Fault]>([
+    ['429', json(429, '', { 'retry-after': '60' })],
+    ['a wrong client', fitbitError(401, 'invalid_client', '')],
+  ])('is not what a refusal leaves behind: %s', async (_, fault) => {
+    const phone = await expired();
+    phone.service.fault = onRefresh(fault);
+    await phone.wake();
+    expect(accountOnDisk(phone)?.unansweredRefresh).toBeUndefined();
   });
 
   it('is asked for before anything else although the access token is still good', async () => {
@@ -117,7 +180,7 @@ describe('an answer that is lost', () => {
     await phone.pass(476 * MINUTE_MS);
     phone.service.fault = onRefresh('lost');
     await phone.wake();
-    await phone.pass(MINUTE_MS);
+    await phone.pass(2 * MINUTE_MS);
     phone.service.requests.length = 0;
     phone.service.fault = () => undefined;
     // The clock jumps back: by it, the old access token has hours to live.
@@ -218,7 +281,7 @@ describe('an answer that is no', () => {
         refreshToken: refresh,
         expiresAt: phone.time + 8 * HOUR_MS,
       };
-      delete value.refreshStartedAt;
+      delete value.unansweredRefresh;
       phone.local.map.set('account', JSON.stringify({ v, value }));
       return fitbitError(400, 'invalid_grant', 'Refresh token invalid');
     };

@@ -12,7 +12,7 @@ describe('the tokens in an answer', () => {
   };
 
   it('are read with the end of their life by our own clock', () => {
-    expect(readTokens(answer, 'APP', 1000)).toEqual({
+    expect(readTokens(answer, 1000, { clientId: 'APP' })).toEqual({
       accessToken: 'a',
       refreshToken: 'r',
       expiresAt: 28801000,
@@ -23,24 +23,44 @@ describe('the tokens in an answer', () => {
   });
 
   it('keep what a refresh leaves out', () => {
-    const before = readTokens(answer, 'APP', 0);
-    expect(readTokens({ access_token: 'b', expires_in: '3600' }, 'APP', 0, before)).toEqual({
+    const before = readTokens(answer, 0, { clientId: 'APP' });
+    expect(readTokens({ access_token: 'b', expires_in: '3600' }, 0, before)).toEqual({
       ...before,
       accessToken: 'b',
       expiresAt: 3600000,
     });
   });
 
-  it.each([
-    null,
-    [],
-    'text',
-    {},
-    { ...answer, access_token: '' },
-    { ...answer, refresh_token: 7 },
-    { ...answer, expires_in: 'soon' },
-  ])('are refused where there are none (%j)', (broken) => {
-    expect(() => readTokens(broken, 'APP', 0)).toThrow(new ServiceError('wait', 'shape'));
+  it.each([null, [], 'text', {}, { ...answer, access_token: '' }])(
+    'are refused where there are none (%j)',
+    (broken) => {
+      expect(() => readTokens(broken, 0, { clientId: 'APP' })).toThrow(new ServiceError('wait', 'shape'));
+    },
+  );
+
+  it('are an error where a body with status 200 names one', () => {
+    const body = { errors: [{ errorType: 'invalid_grant' }] };
+    expect(() => readTokens(body, 0, { clientId: 'APP' })).toThrow(
+      new ServiceError('ended', 'invalid-grant'),
+    );
+  });
+
+  it.each([undefined, null, '', 7])('need no refresh token (%j)', (refresh_token) => {
+    const tokens = readTokens({ ...answer, refresh_token }, 0, { clientId: 'APP' });
+    expect(tokens.accessToken).toBe('a');
+    expect(tokens.refreshToken).toBeUndefined();
+  });
+
+  it.each([undefined, null, 'soon', 0, -1])(
+    'live for an hour where no lifetime can be read (%j)',
+    (expires_in) => {
+      expect(readTokens({ ...answer, expires_in }, 0, { clientId: 'APP' }).expiresAt).toBe(3600000);
+    },
+  );
+
+  it.each([undefined, null, ''])('grant what was requested where no scope is named (%j)', (scope) => {
+    const known = { clientId: 'APP', scopes: ['sleep'] };
+    expect(readTokens({ ...answer, scope }, 0, known).scopes).toEqual(['sleep']);
   });
 });
 

@@ -1,10 +1,10 @@
 import { describeExcesses, MAX_BUNDLE_BYTES, measureBundles } from '../../../scripts/measure-bundles';
 import { builtApp } from '../../journey/built-app';
 
-test('the built package keeps to 18.3 kB on the watch, 41.5 in the companion, 46 on the settings page', () => {
+test('the built package keeps to its limits', () => {
   const bytes = measureBundles(builtApp());
   expect(describeExcesses(bytes)).toEqual([]);
-  expect(MAX_BUNDLE_BYTES).toEqual({ device: 18_300, companion: 41_500, settings: 46_000 });
+  expect(MAX_BUNDLE_BYTES).toEqual({ device: 18_600, companion: 49_500, settings: 48_600 });
   for (const part of [bytes.device, bytes.companion, bytes.settings]) expect(part).toBeGreaterThan(10_000);
 });
 

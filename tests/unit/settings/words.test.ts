@@ -1,11 +1,11 @@
 import './mock-phone-language';
 import { ACCENTS, GOALS, UNITS } from '../../../common/preferences';
 import { RESULT_CODES } from '../../../common/result-codes';
+import { collectScopes } from '../../../common/scopes';
 import type { Status } from '../../../common/settings-keys';
 import { PAGES } from '../../../common/snapshot';
 import type { DataSet } from '../../../companion/sources/health-source';
 import { formatDateTime, formatDay, formatMinuteOfDay, formatTimeAgo } from '../../../settings/dates';
-import { collectScopes } from '../../../settings/scopes';
 import {
   capitalize,
   describeKind,

@@ -14,26 +14,39 @@ function timer() {
 it('passes an answer on, and the time that is over behind it changes nothing', async () => {
   const { set, after } = timer();
   const answer = json(200, 'x');
-  const asked = withTimeout(async () => answer, after, 15000)(GET);
+  const asked = withTimeout(async () => answer, { now: () => 0, after })(GET);
   expect(await asked).toBe(answer);
   expect(set).toMatchObject([{ ms: 15000 }]);
   set[0]?.work();
   expect(await asked).toBe(answer);
 });
 
-it('calls no answer the network', async () => {
-  const http = async (): Promise<HttpResponse> => {
-    throw new TypeError('Failed to fetch');
-  };
-  await expect(withTimeout(http, timer().after, 15000)(GET)).rejects.toMatchObject({
-    kind: 'wait',
-    code: 'network',
-  });
-});
+it.each([
+  [0, true],
+  [49, true],
+  [50, false],
+  // The clock was set back meanwhile.
+  [-3600000, false],
+])(
+  'calls no response the network, unsent only when it failed at once (%i ms)',
+  async (elapsedMs, isUnsent) => {
+    let now = 1e12;
+    const http = async (): Promise<HttpResponse> => {
+      now += elapsedMs;
+      throw new TypeError('Failed to fetch');
+    };
+    const { after } = timer();
+    await expect(withTimeout(http, { now: () => now, after })(GET)).rejects.toMatchObject({
+      kind: 'wait',
+      code: 'network',
+      isUnsent,
+    });
+  },
+);
 
 it('gives up when the time is over', async () => {
   const { set, after } = timer();
-  const asked = withTimeout(() => new Promise(() => undefined), after, 15000)(GET);
+  const asked = withTimeout(() => new Promise(() => undefined), { now: () => 0, after })(GET);
   set[0]?.work();
   await expect(asked).rejects.toMatchObject({ kind: 'wait', code: 'timeout' });
 });

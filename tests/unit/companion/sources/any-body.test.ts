@@ -5,11 +5,18 @@ import type { DataSet } from '../../../../companion/sources/health-source';
 import { fixture } from '../../../fixtures/fixtures';
 import { CHECKUPS, DATA_SETS } from '../data-sets';
 import { damaged, damages, expectRecordOrShapeError } from './damaged-body';
+import { readValue } from './read-value';
 
 const TODAY = toDayNumber(2026, 7, 14);
 
 const expectReadable = (dataSet: DataSet, body: unknown) =>
-  expectRecordOrShapeError(dataSet, () => fitbit.createSource(async () => body).read(dataSet, TODAY));
+  expectRecordOrShapeError(dataSet, () =>
+    readValue(
+      fitbit.createSource(async () => body),
+      dataSet,
+      TODAY,
+    ),
+  );
 
 it.each([...DATA_SETS, ...CHECKUPS])('%s reads any JSON, or says that the shape is wrong', (dataSet) =>
   fc.assert(

@@ -4,6 +4,7 @@ import type { HttpResponse } from '../../../../companion/platform';
 import { fitbit } from '../../../../companion/sources/fitbit/fitbit';
 import type { DataSet } from '../../../../companion/sources/health-source';
 import { CHECKUPS, DATA_SETS } from '../data-sets';
+import { readValue } from './read-value';
 
 const NOW = Date.UTC(2026, 6, 14, 7, 15);
 export const TODAY = toDayNumber(2026, 7, 14);
@@ -40,13 +41,13 @@ export async function expectOutcome(name: string, body: string, expected: Expect
   const source = fitbit.createSource(async () => json);
   if ('nobody' in expected) {
     for (const dataSet of [...DATA_SETS, ...CHECKUPS]) {
-      const figures = await source.read(dataSet, TODAY).then(figuresOf, ({ code }) => [code]);
+      const figures = await readValue(source, dataSet, TODAY).then(figuresOf, ({ code }) => [code]);
       const none = figures.length > 0 ? ['shape'] : [];
       expect({ name, dataSet, figures }).toEqual({ name, dataSet, figures: none });
     }
     return;
   }
-  const read = await source.read(expected.dataSet, TODAY).catch(({ kind, code }) => ({ kind, code }));
+  const read = await readValue(source, expected.dataSet, TODAY).catch(({ kind, code }) => ({ kind, code }));
   const record = 'wrong' in expected ? { kind: 'data', code: 'shape' } : expected.record;
   expect({ name, read }).toEqual({ name, read: record });
 }

@@ -97,7 +97,7 @@ const EXPECTED: Record<string, Expectation> = {
   'error.403.insufficient-permissions.json': fails(403, 'data', 'scope'),
   'error.403.insufficient-scope.json': fails(403, 'data', 'scope'),
   'error.403.permission-denied.json': fails(403, 'data', 'request'),
-  'error.410.json': fails(410, 'ended', 'gone'),
+  'error.410.json': fails(410, 'data', 'gone'),
   'error.429.in-the-old-shape.json': fails(429, 'wait', 'rate-limit'),
   'error.429.json': fails(429, 'wait', 'rate-limit'),
   'error.502.html': fails(502, 'wait', 'server'),

@@ -96,7 +96,17 @@ it.each([
   [{ ...log, minutesAsleep: null }],
   [{ ...log, minutesAsleep: 1441 }],
   [{ ...log, minutesAsleep: -1 }],
-  [{ ...log, levels: { data: [{ level: 'deep' }] } }],
 ])('what is no sleep log is said to be none (%j)', (broken) => {
   expect(() => sleepLogs({ sleep: [broken] })).toThrow(new ServiceError('data', 'shape'));
+});
+
+it.each([
+  [{ levels: { data: [{ level: 'deep' }] } }],
+  [{ levels: { data: 'none' } }],
+  [{ levels: 7 }],
+  [{ isMainSleep: 'yes' }],
+  [{ type: 7 }],
+  [{ levels: { summary: { deep: { minutes: 'many' } } } }],
+])('what cannot be read of a log costs nothing else of it (%j)', (damage) => {
+  expect(sleepLogs({ sleep: [{ ...log, ...damage }] })).toEqual([PLAIN_NIGHT]);
 });

@@ -3,6 +3,7 @@ import { createGoogle, googleScopeOf } from '../../../../../companion/sources/go
 import { type DataSet, SURFACE_DATA_SETS } from '../../../../../companion/sources/health-source';
 import { parseIsoDate } from '../../../../../simulator/persona/calendar';
 import { damaged, damages, expectRecordOrShapeError } from '../damaged-body';
+import { readValue } from '../read-value';
 import { atOnce, Wearer } from './wearer';
 
 const DATA_SETS = [...new Set(Object.values(SURFACE_DATA_SETS).flat())].filter((dataSet) =>
@@ -14,7 +15,7 @@ wearer.goTo(parseIsoDate('2026-07-14') ?? 0, 1200);
 
 function expectReadable(dataSet: DataSet, body: unknown): Promise<void> {
   const source = createGoogle(atOnce, () => wearer.now, wearer.zone).createSource(async () => body);
-  return expectRecordOrShapeError(dataSet, () => source.read(dataSet, wearer.today));
+  return expectRecordOrShapeError(dataSet, () => readValue(source, dataSet, wearer.today));
 }
 
 it.each(DATA_SETS)('%s reads any JSON, or says that the shape is wrong', (dataSet) =>

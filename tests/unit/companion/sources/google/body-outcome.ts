@@ -3,6 +3,7 @@ import type { HttpResponse } from '../../../../../companion/platform';
 import { createGoogle } from '../../../../../companion/sources/google/google';
 import { dailySums } from '../../../../../companion/sources/google/request';
 import type { DataSet } from '../../../../../companion/sources/health-source';
+import { readValue } from '../read-value';
 import { atOnce, parseGoogleResponse } from './wearer';
 
 const NOW = Date.UTC(2026, 6, 14, 7, 15);
@@ -62,7 +63,7 @@ export async function expectOutcome(name: string, body: string, expected: Expect
   ).createSource(async () => json);
   for (const dataSet of Object.keys(NOTHING) as DataSet[]) {
     if (!isReadBy(dataSet, json, expected)) continue;
-    const record = await source.read(dataSet, TODAY);
+    const record = await readValue(source, dataSet, TODAY);
     expect({ name, dataSet, record }).toEqual({
       name,
       dataSet,

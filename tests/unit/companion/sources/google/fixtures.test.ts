@@ -57,7 +57,7 @@ const EXPECTED: Record<string, Expectation> = {
   'error.400.account-not-linked.json': [400, 'setup', 'request'],
   'error.400.filter.json': [400, 'data', 'validation'],
   'error.401.json': [401, 'token', 'token'],
-  'error.403.permission-denied.json': [403, 'data', 'scope'],
+  'error.403.permission-denied.json': [403, 'data', 'permission'],
   'error.403.scope.json': [403, 'data', 'scope'],
   'error.403.service-disabled.json': [403, 'setup', 'client'],
   'error.429.json': [429, 'wait', 'rate-limit'],

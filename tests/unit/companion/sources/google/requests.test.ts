@@ -1,4 +1,5 @@
 import { toDayNumber } from '../../../../../common/calendar';
+import { ServiceError } from '../../../../../companion/http/service-error';
 import type { HttpRequest } from '../../../../../companion/platform';
 import { createGoogle } from '../../../../../companion/sources/google/google';
 import {
@@ -12,6 +13,7 @@ import {
 import { GoogleTestClient } from '../../../cloud/google/google-test-client';
 import { ALL_PAGES, CHECKUPS } from '../../data-sets';
 import { maxInWindow } from '../../max-in-window';
+import { readValue } from '../read-value';
 import { atOnce, parseGoogleResponse } from './wearer';
 
 const TODAY = toDayNumber(2026, 7, 14);
@@ -58,7 +60,10 @@ describe('scopes', () => {
     expect(missing.filter(isAllowed)).toEqual([]);
     const { source, asked } = asking();
     for (const dataSet of missing) {
-      await expect(source.read(dataSet, TODAY)).rejects.toMatchObject({ kind: 'data', code: 'not-found' });
+      await expect(readValue(source, dataSet, TODAY)).rejects.toMatchObject({
+        kind: 'data',
+        code: 'not-found',
+      });
     }
     expect(asked).toEqual([]);
   });
@@ -72,8 +77,11 @@ describe('questions', () => {
     ['profile', 'settings'],
     ['devices', 'pairedDevices?pageSize=50'],
     ['irnProfile', 'irnProfile'],
-    ['sleep', `dataTypes/sleep/dataPoints${filter('sleep.interval.civil_end_time', '2026-07-08')}`],
-    ['weight', `dataTypes/weight/dataPoints${filter('weight.sample_time.civil_time', '2026-06-15')}`],
+    ['sleep', `dataTypes/sleep/dataPoints:reconcile${filter('sleep.interval.civil_end_time', '2026-07-08')}`],
+    [
+      'weight',
+      `dataTypes/weight/dataPoints:reconcile${filter('weight.sample_time.civil_time', '2026-06-15')}`,
+    ],
     [
       'restingHeartRate',
       `dataTypes/daily-resting-heart-rate/dataPoints${filter('daily_resting_heart_rate.date', '2026-06-15')}`,
@@ -81,7 +89,7 @@ describe('questions', () => {
     ['ecg', 'dataTypes/electrocardiogram/dataPoints?pageSize=1'],
   ])('%s is got', async (dataSet, path) => {
     const { source, asked } = asking();
-    await source.read(dataSet, TODAY).catch(() => undefined);
+    await readValue(source, dataSet, TODAY).catch(() => undefined);
     expect(asked).toEqual([{ method: 'GET', url: USER + path, headers: {} }]);
   });
 
@@ -100,7 +108,7 @@ describe('questions', () => {
     ['water', [['hydration-log', date(7, 14)]]],
   ])('%s is summed up day by day', async (dataSet, sums) => {
     const { source, asked } = asking();
-    await source.read(dataSet, TODAY);
+    await readValue(source, dataSet, TODAY);
     expect(asked.map(({ method, url, body = '' }) => [method, url, JSON.parse(body)])).toEqual(
       sums.map(([type, start]) => [
         'POST',
@@ -120,39 +128,67 @@ describe('pages', () => {
 
   it('are asked for with the same question, and the token as it came', async () => {
     const { source, asked } = asking(page(14, 'a/b&c='), page(13, 'x'));
-    expect(dates(await source.read('restingHeartRate', TODAY))).toEqual([TODAY - 1, TODAY]);
+    expect(dates(await readValue(source, 'restingHeartRate', TODAY))).toEqual([TODAY - 1, TODAY]);
     const [first, ...later] = asked.map(({ url }) => url);
     expect(later).toEqual([`${first}&pageToken=a%2Fb%26c%3D`, `${first}&pageToken=x`]);
   });
 
   it('end with an empty token', async () => {
     const { source, asked } = asking(page(14, 'next'), page(13, ''), page(12));
-    expect(dates(await source.read('restingHeartRate', TODAY))).toEqual([TODAY - 1, TODAY]);
+    expect(dates(await readValue(source, 'restingHeartRate', TODAY))).toEqual([TODAY - 1, TODAY]);
     expect(asked).toHaveLength(2);
   });
 
-  it('of sums there are none', async () => {
-    const { source, asked } = asking({ nextPageToken: 'more' });
-    await source.read('intradaySteps', TODAY);
-    expect(asked).toHaveLength(1);
+  it('of sums have their token in the body, also after an empty page', async () => {
+    const { source, asked } = asking({ nextPageToken: 'more' }, {});
+    await readValue(source, 'intradaySteps', TODAY);
+    expect(asked).toHaveLength(2);
+    const [first, second] = asked.map(({ body }) => JSON.parse(body ?? ''));
+    expect(second).toEqual({ ...first, pageToken: 'more' });
+    expect(asked[1]?.url).toBe(asked[0]?.url);
+  });
+
+  it('that fail cost the pages after them alone', async () => {
+    const answers = [page(14, 'next'), new ServiceError('wait', 'server')];
+    const source = google.createSource(async () => {
+      const answer = answers.shift();
+      if (answer instanceof Error) throw answer;
+      return answer;
+    });
+    expect(await source.read('restingHeartRate', TODAY)).toEqual({
+      value: [{ date: TODAY, value: 60 }],
+      lost: 1,
+      rows: 2,
+      failure: undefined,
+    });
+  });
+
+  it('that fail before anything was read are a failure', async () => {
+    const answers = [{ dataPoints: [], nextPageToken: 'next' }, new ServiceError('wait', 'server')];
+    const source = google.createSource(async () => {
+      const answer = answers.shift();
+      if (answer instanceof Error) throw answer;
+      return answer;
+    });
+    await expect(source.read('restingHeartRate', TODAY)).rejects.toThrow('server');
   });
 
   it('that never end do', async () => {
     const endless = Array.from({ length: 50 }, () => page(14, 'again'));
     const { source, asked } = asking(...endless);
-    expect(await source.read('restingHeartRate', TODAY)).toHaveLength(1);
+    expect(await readValue(source, 'restingHeartRate', TODAY)).toHaveLength(1);
     expect(asked).toHaveLength(5);
   });
 
   it('of recordings of the heart are not followed', async () => {
     const { source, asked } = asking({ nextPageToken: 'older' });
-    await source.read('ecg', TODAY);
+    await readValue(source, 'ecg', TODAY);
     expect(asked).toHaveLength(1);
   });
 
-  it.each([[{ nextPageToken: 7 }], [[]], [null], ['']])('in another shape (%j) are none', async (body) => {
+  it.each([[[]], [null], ['']])('in another shape (%j) are none', async (body) => {
     const source = google.createSource(async () => body);
-    await expect(source.read('restingHeartRate', TODAY)).rejects.toMatchObject({
+    await expect(readValue(source, 'restingHeartRate', TODAY)).rejects.toMatchObject({
       kind: 'data',
       code: 'shape',
     });
@@ -211,7 +247,7 @@ describe('pace', () => {
     const sources = [service.createSource(ask), service.createSource(ask)];
     const asked = all.filter((dataSet) => service.scopeOf(dataSet));
     await waiting.until(
-      Promise.all(asked.map((dataSet, i) => (sources[i % 2] as HealthSource).read(dataSet, TODAY))),
+      Promise.all(asked.map((dataSet, i) => readValue(sources[i % 2] as HealthSource, dataSet, TODAY))),
     );
     expect(sent.length).toBeGreaterThan(15);
     expect(sent[0]).toBe(NOW);
@@ -227,20 +263,20 @@ describe('pace', () => {
     );
     let calls = 0;
     const source = service.createSource(async () => {
-      if (calls++ === 0) throw new Error('no network');
+      if (calls++ === 0) throw new ServiceError('wait', 'network');
       return {};
     });
-    await expect(waiting.until(source.read('restingHeartRate', TODAY))).rejects.toThrow('no network');
-    expect(await waiting.until(source.read('restingHeartRate', TODAY))).toEqual([]);
+    await expect(waiting.until(readValue(source, 'restingHeartRate', TODAY))).rejects.toThrow('network');
+    expect(await waiting.until(readValue(source, 'restingHeartRate', TODAY))).toEqual([]);
   });
 });
 
 describe('the wearer’s zone', () => {
   it('is the phone’s until the profile says otherwise', async () => {
     const { source, asked } = asking({}, { utcOffset: '-14400s' });
-    await source.read('intradaySteps', TODAY);
-    expect(await source.read('profile', TODAY)).toEqual({ zoneOffset: -4 * HOUR_MS, units: {} });
-    await source.read('intradaySteps', TODAY);
+    await readValue(source, 'intradaySteps', TODAY);
+    expect(await readValue(source, 'profile', TODAY)).toEqual({ zoneOffset: -4 * HOUR_MS, units: {} });
+    await readValue(source, 'intradaySteps', TODAY);
     const starts = [asked[0], asked[2]].map((request) => JSON.parse(request?.body ?? '').range.startTime);
     expect(starts).toEqual(['2026-07-13T22:00:00.000Z', '2026-07-14T04:00:00.000Z']);
   });
@@ -258,7 +294,7 @@ it('devices are in order of their last sync, those that have not told of any beh
     device('3', '2026-07-14T08:00:00+02:00'),
     device('4', '2026-07-14T07:00:00Z'),
   ];
-  const devices = await asking({ pairedDevices }).source.read('devices', TODAY);
+  const devices = await readValue(asking({ pairedDevices }).source, 'devices', TODAY);
   expect(devices.map(({ id }) => id)).toEqual(['4', '3', '1', '2']);
   expect(devices[0]).toEqual({
     id: '4',
@@ -291,11 +327,11 @@ it.each([
     {},
   ],
 ])('units: %j', async (settings, units) => {
-  expect(await asking(settings).source.read('profile', TODAY)).toEqual({ units });
+  expect(await readValue(asking(settings).source, 'profile', TODAY)).toEqual({ units });
 });
 
 it('an offset that no zone has is none', async () => {
-  expect(await asking({ utcOffset: '-99999s' }).source.read('profile', TODAY)).toEqual({ units: {} });
+  expect(await readValue(asking({ utcOffset: '-99999s' }).source, 'profile', TODAY)).toEqual({ units: {} });
 });
 
 it('of several weights of a day the last one counts, by the clock of its place', async () => {
@@ -311,7 +347,7 @@ it('of several weights of a day the last one counts, by the clock of its place',
       weight('2026-07-12T23:30:00Z', '-14400s', undefined),
     ],
   });
-  expect(await source.read('weight', TODAY)).toEqual([
+  expect(await readValue(source, 'weight', TODAY)).toEqual([
     { date: TODAY - 2, value: 73 },
     { date: TODAY - 1, value: 72.4 },
     { date: TODAY, value: 71.5 },
@@ -322,6 +358,88 @@ it('skin without a baseline, or without a night, is unknown', async () => {
   const date = { year: 2026, month: 7, day: 14 };
   for (const night of [{ nightlyTemperatureCelsius: 34 }, { baselineTemperatureCelsius: 34 }]) {
     const { source } = asking({ dataPoints: [{ dailySleepTemperatureDerivations: { date, ...night } }] });
-    expect(await source.read('skin', TODAY)).toEqual([]);
+    expect(await readValue(source, 'skin', TODAY)).toEqual([]);
   }
+});
+
+describe('one of two requests', () => {
+  const steps = {
+    rollupDataPoints: [
+      { civilStartTime: { date: { year: 2026, month: 7, day: 14 } }, steps: { countSum: '2100' } },
+    ],
+  };
+
+  const withCalories = (failure: ServiceError) =>
+    google.createSource(async ({ url }) => {
+      if (url.includes('total-calories')) throw failure;
+      return steps;
+    });
+
+  it.each([
+    new ServiceError('data', 'validation'),
+    new ServiceError('wait', 'server'),
+    new ServiceError('data', 'permission'),
+    new ServiceError('wait', 'timeout'),
+  ])('may fail: the other stands (%s)', async (failure) => {
+    expect(await withCalories(failure).read('activitySummary', TODAY)).toEqual({
+      value: { date: TODAY, steps: 2100 },
+      lost: 1,
+      rows: 2,
+      failure: undefined,
+    });
+  });
+
+  it('may be limited: the other stands, and the limit is known', async () => {
+    const failure = new ServiceError('wait', 'rate-limit', 7);
+    expect(await withCalories(failure).read('activitySummary', TODAY)).toMatchObject({
+      value: { date: TODAY, steps: 2100 },
+      failure,
+    });
+  });
+});
+
+describe('the window of another day', () => {
+  const window = (day: number, steps: string) => ({
+    civilStartTime: { date: { year: 2026, month: 7, day }, time: {} },
+    steps: { countSum: steps },
+  });
+
+  it.each([
+    [[window(13, '9876')], undefined],
+    [[window(13, '9876'), window(14, '2100')], 2100],
+    [[window(14, '2100'), window(15, '3')], 2100],
+  ])('is not taken for today (%j)', async (rollupDataPoints, steps) => {
+    const source = google.createSource(async () => ({ rollupDataPoints }));
+    expect((await readValue(source, 'activitySummary', TODAY)).steps).toBe(steps);
+  });
+
+  it('is none of the days that the week asks for', async () => {
+    const rollupDataPoints = [window(7, '1'), window(8, '2'), window(14, '3'), window(15, '4')];
+    const source = google.createSource(async () => ({ rollupDataPoints }));
+    expect(await readValue(source, 'dailySteps', TODAY)).toEqual([
+      { date: TODAY - 6, value: 2 },
+      { date: TODAY, value: 3 },
+    ]);
+  });
+
+  it('is no zero where a window could not be read', async () => {
+    const source = google.createSource(async () => ({
+      rollupDataPoints: [{ ...window(14, '7'), nutritionLog: { energy: { kcalSum: 'NaN' } } }, {}],
+    }));
+    expect(await readValue(source, 'food', TODAY).catch(({ code }) => code)).toBe('shape');
+  });
+});
+
+describe('a filter that the service refuses', () => {
+  it.each(['sleep', 'weight', 'hrv'] as const)('is left out the second time (%s)', async (dataSet) => {
+    const urls: string[] = [];
+    const source = google.createSource(async ({ url }) => {
+      urls.push(url);
+      if (url.includes('filter=')) throw new ServiceError('data', 'validation');
+      return { dataPoints: [], nextPageToken: 'more' };
+    });
+    expect((await source.read(dataSet, TODAY)).value).toEqual([]);
+    expect(urls).toHaveLength(2);
+    expect(urls[1]).toBe(urls[0]?.replace(/\?.*/, ''));
+  });
 });

@@ -63,9 +63,12 @@ it('takes minutes by level from the summary, which knows the short wakes', () =>
     isMain: true,
     kind: 'stages',
     minutes: [7, 0, 53, 20],
+    // From bed to rise, with holes where the service says nothing.
     segments: [
+      { level: 255, seconds: 8250 },
       { level: 2, seconds: 3600 },
       { level: 3, seconds: 1230 },
+      { level: 255, seconds: 13050 },
     ],
   });
 });
@@ -117,11 +120,17 @@ it.each([
   [{ interval: { ...interval, startTime: undefined }, summary }],
   [{ interval: { ...interval, startTime: '2026-07-13T21:42:30' }, summary }],
   [{ interval: { ...interval, endTime: '2026-07-14' }, summary }],
+  [{ summary }],
+])('what is no sleep is said to be none (%j)', (broken) => {
+  expect(() => read(broken)).toThrow(new ServiceError('data', 'shape'));
+});
+
+it.each([
   [{ interval: { ...interval, endUtcOffset: '2 hours' }, summary }],
   [{ interval: { ...interval, endUtcOffset: 7200 }, summary }],
   [{ interval, summary, stages: [{ type: 'DEEP' }] }],
   [{ interval, summary, stages: {} }],
-  [{ summary }],
-])('what is no sleep is said to be none (%j)', (broken) => {
-  expect(() => read(broken)).toThrow(new ServiceError('data', 'shape'));
+  [{ interval, summary, metadata: { mainSleep: 'yes' }, type: 7 }],
+])('what cannot be read of a sleep costs nothing else of it (%j)', (damaged) => {
+  expect(read(damaged)).toEqual([PLAIN_NIGHT]);
 });

@@ -9,6 +9,7 @@ import type { CloudRequest, CloudResponse } from '../../../../../simulator/world
 import { ALL_SCOPES, FitbitTestClient } from '../../../cloud/fitbit-test-client';
 import { GoogleTestClient } from '../../../cloud/google/google-test-client';
 import { sharedPersona } from '../../../cloud/shared-persona';
+import { readValue } from '../read-value';
 
 const MINUTE_MS = 60_000;
 const QUARTER_HOUR_MS = 15 * MINUTE_MS;
@@ -24,7 +25,7 @@ export function atOnce(_: number, work: () => void): void {
 
 /** The parsed body of a good answer; throws what a refusal means, in Google's words too. */
 export function parseGoogleResponse(response: HttpResponse, now: number): unknown {
-  return parseResponse(response, now, googleErrorMapping);
+  return parseResponse(response, now, { errorMapping: googleErrorMapping, hasBearerToken: true });
 }
 
 /** Somebody who has consented to both services of one pretend cloud, for all there is. Time stands still. */
@@ -76,7 +77,7 @@ export class Wearer {
   read<D extends DataSet>(name: ServiceName, dataSet: D): Promise<Records[D]> {
     const askFitbit = async (request: HttpRequest) => parseResponse(await this.http(name)(request), this.now);
     const ask = name === 'fitbit' ? askFitbit : this.fetchGoogle;
-    return this.service(name).createSource(ask).read(dataSet, this.today);
+    return readValue(this.service(name).createSource(ask), dataSet, this.today);
   }
 
   /** Up to when the watch has told. */

@@ -55,7 +55,7 @@ class Companion {
         http: wearer.http(name),
       },
       { dataSets: () => dataSetsFor(preferences.pages), onStart: () => undefined },
-      { now: () => wearer.now, zoneOffset: wearer.zone },
+      { now: () => wearer.now, zoneOffset: wearer.zone, log: fail },
     );
   }
 
@@ -63,7 +63,7 @@ class Companion {
   async runSync(trigger: 'wake' | 'manual'): Promise<{ result: string | undefined; snapshot: Snapshot }> {
     const { wearer } = this;
     const { now } = wearer;
-    const result = await this.sync(trigger);
+    const result = (await this.sync(trigger))?.result;
     const records = this.records.read();
     const { account, look } = buildReport(
       {
@@ -143,3 +143,7 @@ test.each(STEPS)('a year of %s’s snapshots is the same from both services', as
     ].sort(),
   );
 });
+
+function fail(line: string): never {
+  throw new Error(line);
+}

@@ -1,4 +1,4 @@
-import type { Status } from '../common/settings-keys';
+import type { Status } from './settings-keys';
 
 /** The scopes that the sign-in requests: those that home and the enabled pages need, each once. */
 export function collectScopes({ requiredScopes }: Pick<Status, 'requiredScopes'>): string[] {
