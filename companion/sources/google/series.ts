@@ -62,7 +62,9 @@ export const daySums = <Name extends string>(
     const result = Object.assign({ date: day }, ...windows(body));
     const isWhole = lossCount() === lostBefore;
     if (!isWhole && Object.keys(result).length === 1) throwShapeError();
-    for (const name in paths) if (isWhole && result[name] === undefined) result[name] = defaultValue;
+    if (isWhole && defaultValue !== undefined) {
+      for (const name in paths) if (result[name] === undefined) result[name] = defaultValue;
+    }
     return result;
   };
 };
