@@ -1,5 +1,23 @@
+/** The rooms of the simulator, as docs/architecture.md lists them: none imports a later one. */
+const SIMULATOR_ROOMS = [
+  'world',
+  'app-package',
+  'realm',
+  'screen',
+  'peer',
+  'persona',
+  'device',
+  'cloud',
+  'phone',
+  'settings-page',
+  'run',
+  'server',
+  'ui',
+  'cli',
+];
+
 /**
- * The arrows of the house (docs/architecture.md). A rule names what must never be imported from where.
+ * The directions of imports (docs/architecture.md). A rule names what must never be imported from where.
  * @type {import('dependency-cruiser').IConfiguration}
  */
 module.exports = {
@@ -30,6 +48,24 @@ module.exports = {
       to: { path: '^companion/(account|sources|sync)/' },
     },
     {
+      name: 'companion-account-knows-only-http',
+      severity: 'error',
+      from: { path: '^companion/account/' },
+      to: { path: '^companion/(sources|sync)/' },
+    },
+    {
+      name: 'companion-sources-know-only-http',
+      severity: 'error',
+      from: { path: '^companion/sources/' },
+      to: { path: '^companion/(account|sync)/' },
+    },
+    {
+      name: 'companion-sync-knows-no-account',
+      severity: 'error',
+      from: { path: '^companion/sync/' },
+      to: { path: '^companion/account/' },
+    },
+    {
       name: 'settings-knows-only-common',
       severity: 'error',
       from: { path: '^settings/' },
@@ -54,6 +90,18 @@ module.exports = {
       severity: 'error',
       from: { path: '^simulator/cloud/' },
       to: { path: '^simulator/(device|phone|screen|settings-page|ui|server|cli)/' },
+    },
+    ...SIMULATOR_ROOMS.slice(0, -1).map((room, index) => ({
+      name: `simulator-${room}-imports-no-later-room`,
+      severity: 'error',
+      from: { path: `^simulator/${room}/` },
+      to: { path: `^simulator/(${SIMULATOR_ROOMS.slice(index + 1).join('|')})/` },
+    })),
+    {
+      name: 'simulator-rooms-are-in-the-list',
+      severity: 'error',
+      from: { path: `^simulator/(?!(${SIMULATOR_ROOMS.join('|')})/)` },
+      to: {},
     },
     {
       name: 'no-circles',

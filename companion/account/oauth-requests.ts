@@ -40,7 +40,7 @@ export const introspectRequest = (service: OAuthEndpoints, accessToken: string):
   });
 
 /** A public client names itself in the body, a confidential one in a Basic header or in the body too (RFC 6749 §2.3.1). */
-export const clientRequest = (
+const clientRequest = (
   { tokenUrl, isSecretInForm, pretendSecrets = {} }: OAuthEndpoints,
   { id, secret = pretendSecrets[id] }: Client,
   fields: Record<string, string>,

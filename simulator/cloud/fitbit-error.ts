@@ -1,7 +1,7 @@
 import type { CloudResponse } from '../world/http';
 
 /** The service appends this to messages about authorization. */
-export const MORE_ON_OAUTH =
+const MORE_ON_OAUTH =
   'Visit https://dev.fitbit.com/docs/oauth2 for more information on the Fitbit Web API authorization process.';
 
 /** An error in the service's own format: `{errors:[{errorType,fieldName?,message}],success:false}`. */

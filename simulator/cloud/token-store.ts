@@ -7,7 +7,7 @@ import type { TokenValues } from './token-values';
 export const ACCESS_TOKEN_LIFE_S = 8 * HOUR_S;
 const CODE_LIFE_MS = 10 * MINUTE_MS;
 /** Within this time a repeated refresh gets the same tokens. */
-export const REFRESH_REPEAT_MS = 2 * MINUTE_MS;
+const REFRESH_REPEAT_MS = 2 * MINUTE_MS;
 
 /** The wearer's consent behind an authorization code. */
 export interface CodeGrant {

@@ -4,7 +4,7 @@ import type { Span } from './calendar';
 import type { WorkoutKind } from './persona-definition';
 
 /** Sums of a day. Distance in m, calories in kcal, zone minutes as the service counts them. */
-export const QUANTITIES = ['steps', 'distance', 'calories', 'floors', 'fatBurn', 'cardio', 'peak'] as const;
+const QUANTITIES = ['steps', 'distance', 'calories', 'floors', 'fatBurn', 'cardio', 'peak'] as const;
 /** A sum of a day. */
 export type Quantity = (typeof QUANTITIES)[number];
 

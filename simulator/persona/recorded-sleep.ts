@@ -32,7 +32,7 @@ export interface RecordedSleep extends Span {
 }
 
 /** Stages need three hours of sleep and a heart rate; a shorter sleep has a classic log. */
-export const MIN_STAGES_MINUTES = 180;
+const MIN_STAGES_MINUTES = 180;
 
 interface SleepInput extends Span {
   day: DayNumber;

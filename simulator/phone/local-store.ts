@@ -1,5 +1,5 @@
 /** There is no room for the value. The stored values are unchanged. */
-export class StoreFullError extends Error {
+class StoreFullError extends Error {
   override name = 'QuotaExceededError';
 }
 

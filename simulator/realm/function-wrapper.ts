@@ -1,7 +1,7 @@
 import { type Context, runInContext } from 'node:vm';
 
 /** The file name of the code that runs inside a realm. Its frames are not an app's. */
-export const WRAPPER_FILE = 'realm:function-wrapper';
+const WRAPPER_FILE = 'realm:function-wrapper';
 
 /**
  * A callback of `then` runs in the promise queue of the realm that created it, so a host function would run in

@@ -93,7 +93,7 @@ export function childrenBox(node: SceneNode, context: ScreenContext): Box {
 }
 
 /** Converts a point from a container's own coordinates to those of its parent. */
-export function toParentCoordinates(node: SceneNode, x: number, y: number): [number, number] {
+function toParentCoordinates(node: SceneNode, x: number, y: number): [number, number] {
   const [right, down] = node.transform ? node.transform.apply(x, y) : [x, y];
   return [right + node.dimension('x'), down + node.dimension('y')];
 }

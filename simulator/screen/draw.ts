@@ -176,6 +176,6 @@ function idAttribute(node: SceneNode): string {
   return node.id === '' ? '' : ` data-id="${escapeAttribute(node.id)}"`;
 }
 
-export function escapeAttribute(text: string): string {
+function escapeAttribute(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
 }

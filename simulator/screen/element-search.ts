@@ -21,7 +21,7 @@ export function findByPath(root: SceneNode, path: string): SceneNode | undefined
 }
 
 /** Drawn elements below `root` (itself left out), in document order, that `matches`. */
-export function findDescendants(root: SceneNode, matches: (node: SceneNode) => boolean): SceneNode[] {
+function findDescendants(root: SceneNode, matches: (node: SceneNode) => boolean): SceneNode[] {
   const found: SceneNode[] = [];
   root.walk((node) => {
     if (node !== root && isDrawn(node.tag) && matches(node)) found.push(node);

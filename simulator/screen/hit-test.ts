@@ -33,7 +33,7 @@ export function hitTest(
 }
 
 /** Whether an element itself accepts the pointer, at any point. */
-export function acceptsPointer(node: SceneNode): boolean {
+function acceptsPointer(node: SceneNode): boolean {
   const mode = node.ownValue('pointer-events');
   return mode === 'all' || (mode === 'visible' && node.resolvedValue('visibility') !== 'hidden');
 }

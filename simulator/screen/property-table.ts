@@ -180,10 +180,6 @@ export type PropertyName = keyof Properties;
 export type DimensionName = {
   [P in PropertyName]: Properties[P]['kind'] extends 'dimension' ? P : never;
 }[PropertyName];
-/** The values of a property that has a list of them. */
-export type WordOf<P extends PropertyName> = Properties[P] extends { words: readonly (infer W)[] }
-  ? W
-  : never;
 type NamesWith<Column extends string, Value> = {
   [P in PropertyName]: Properties[P] extends Readonly<Record<Column, Value>> ? P : never;
 }[PropertyName];

@@ -97,7 +97,7 @@ export function isComponent(name: string): name is ComponentName {
 }
 
 /** The names in `props` that are not known props of component `name`. */
-export function unknownProps(name: ComponentName, props: object): string[] {
+function unknownProps(name: ComponentName, props: object): string[] {
   const known: readonly string[] = COMPONENT_PROPS[name];
   return Object.keys(props).filter((prop) => !known.includes(prop) && !REACT_PROPS.includes(prop));
 }

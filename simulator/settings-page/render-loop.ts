@@ -1,7 +1,7 @@
 import type { Clock, Timer } from '../world/clock';
 
 /** How many renders in a row may write settings, which requests another render. React stops at 50 too. */
-export const MAX_NESTED_RENDERS = 50;
+const MAX_NESTED_RENDERS = 50;
 
 interface RenderLoopOptions {
   clock: Clock;

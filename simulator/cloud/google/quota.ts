@@ -18,7 +18,7 @@ export const MINUTE_LIMIT: QuotaLimit = {
   metric: 'Queries per minute per user',
 };
 /** 2.5 requests a second, for apps that Google has not verified. */
-export const UNVERIFIED_LIMIT: QuotaLimit = {
+const UNVERIFIED_LIMIT: QuotaLimit = {
   requests: 5,
   windowMs: 2 * SECOND_MS,
   metric: 'Queries per second per user',
