@@ -1,5 +1,5 @@
 /**
- * How a sync or a sign-in ended. The settings page has words for each code (settings/words.ts), and
+ * How a sync or a sign-in ended. The settings page has words for each code (settings/message-ids.ts), and
  * docs/troubleshooting.md a section.
  */
 export const RESULT_CODES = [

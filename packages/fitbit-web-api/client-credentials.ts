@@ -13,6 +13,8 @@ export interface ConfidentialClient {
   secret: string;
 }
 
+const SECOND_MS = 1000;
+
 const TOKEN_URL = 'https://api.fitbit.com/oauth2/token';
 
 /** The client credentials grant (RFC 6749 §4.4), authenticated with Basic (RFC 6749 §2.3.1). */
@@ -36,9 +38,9 @@ export const fetchAppToken = (
   now: () => number,
 ): Promise<AppToken> =>
   send(clientCredentialsRequest(client)).then((body) => {
-    const { access_token: accessToken, expires_in: lifetimeS } = Object(body) as Record<string, unknown>;
+    const { access_token: accessToken, expires_in: lifetimeS }: Record<string, unknown> = Object(body);
     if (typeof accessToken !== 'string' || !(Number(lifetimeS) > 0)) {
       throw new Error('the response holds no access token');
     }
-    return { accessToken, expiresAt: now() + Number(lifetimeS) * 1000 };
+    return { accessToken, expiresAt: now() + Number(lifetimeS) * SECOND_MS };
   });

@@ -1,8 +1,16 @@
+import { findService } from '../../common/services';
 import type { Surface } from '../../common/settings-keys';
 import { readArguments, UsageError } from '../../simulator/cli/command';
 import { readPort } from '../../simulator/cli/ports';
 import { DAY_S, SECOND_MS } from '../../simulator/world/duration';
-import { atServer, DEFAULT_SURFACES, SERVICES, type SignInService, SURFACES, scopesOf } from './services';
+import {
+  atServer,
+  DEFAULT_SURFACES,
+  SIGN_IN_SERVICES,
+  type SignInService,
+  SURFACES,
+  scopesOf,
+} from './services';
 
 /** The command line and the environment, checked. */
 export interface SignInArguments {
@@ -19,7 +27,9 @@ export interface SignInArguments {
   timeoutMs: number;
 }
 
-export const HELP = `npm run sign-in -- google|fitbit [options]
+const SERVICE_NAMES = Object.keys(SIGN_IN_SERVICES);
+
+export const HELP = `npm run sign-in -- ${SERVICE_NAMES.join('|')} [options]
 Signs in to your health service from this computer. Opens the service's consent page in your browser, receives
 the result, and prints a pairing text, also as a QR code. Paste it once into Almanac's settings on the phone.
 Nothing is written to disk. If the output is not a terminal, only the pairing text is written to it.
@@ -30,7 +40,7 @@ Nothing is written to disk. If the output is not a terminal, only the pairing te
   --pages LIST         request only what home and these pages need, such as sleep,body: any of
                        ${SURFACES.join(', ')} (default: all but checkups)
   --port N             port of the redirect address http://127.0.0.1:N/ (default: any free port for Google,
-                       ${defaultPortOf('fitbit')} for Fitbit, where the address must be registered)
+                       ${SIGN_IN_SERVICES.fitbit.defaultPort} for Fitbit, where the address must be registered)
   --no-browser         only print the address to open
   --wait N             seconds until the command gives up (default 600)
   --server URL         sign in to a pretend cloud, such as http://127.0.0.1:8127 of npm run cloud
@@ -70,11 +80,12 @@ export function readSignInArguments(argv: string[], env: NodeJS.ProcessEnv): Sig
 }
 
 function readService([name, ...more]: string[]): SignInService {
-  if (name === undefined) throw new UsageError('the service is missing: google or fitbit. Try --help');
-  const service = SERVICES.find((each) => each.name === name);
-  if (!service) throw new UsageError(`the service must be google or fitbit, not "${name}"`);
+  if (name === undefined)
+    throw new UsageError(`the service is missing: ${SERVICE_NAMES.join(' or ')}. Try --help`);
+  const service = findService(name);
+  if (!service) throw new UsageError(`the service must be ${SERVICE_NAMES.join(' or ')}, not "${name}"`);
   if (more.length > 0) throw new UsageError(`unexpected argument "${more[0]}". Try --help`);
-  return service;
+  return SIGN_IN_SERVICES[service];
 }
 
 function readSurfaces(text: string): Surface[] {
@@ -97,8 +108,4 @@ function readSeconds(text: string): number {
   if (seconds < 1 || seconds > DAY_S)
     throw new UsageError(`--wait "${text}" is not a number of seconds from 1 to ${DAY_S}`);
   return seconds;
-}
-
-function defaultPortOf(name: SignInService['name']): number {
-  return SERVICES.find((each) => each.name === name)?.defaultPort ?? 0;
 }

@@ -29,12 +29,11 @@ export async function readClient(
   return { id, secret: secret === '' ? undefined : secret };
 }
 
-function checkId({ name, title, clientIdPattern }: SignInService, id: string): void {
+function checkId({ title, clientIdPattern, clientIdHint }: SignInService, id: string): void {
   if (id === '')
     throw new UsageError(`the client id is missing: give it with --client-id; ${CLIENT_ID_HELP}`);
   if (clientIdPattern.test(id)) return;
-  const form = name === 'google' ? ': these end with .apps.googleusercontent.com' : '';
-  throw new UsageError(`"${id}" is not a client id of ${title}${form}`);
+  throw new UsageError(`"${id}" is not a client id of ${title}${clientIdHint}`);
 }
 
 /** The messages do not repeat the secret: it may be a valid one with a typing error. */

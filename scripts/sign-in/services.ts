@@ -24,11 +24,13 @@ export interface SignInService {
   defaultPort: number;
   /** Matches every client id of the service. */
   clientIdPattern: RegExp;
+  /** How to recognise a client id, for people; may be empty. */
+  clientIdHint: string;
   scopeOf: HealthService['scopeOf'];
 }
 
-export const SERVICES: readonly SignInService[] = [
-  {
+export const SIGN_IN_SERVICES: Readonly<Record<ServiceName, SignInService>> = {
+  google: {
     name: 'google',
     title: 'Google',
     authorizeUrl: CONSENT_PAGES.google.authorizeUrl,
@@ -40,9 +42,10 @@ export const SERVICES: readonly SignInService[] = [
     // Desktop clients may use any port (RFC 8252 §7.3).
     defaultPort: 0,
     clientIdPattern: /^\S+\.apps\.googleusercontent\.com$/,
+    clientIdHint: ': these end with .apps.googleusercontent.com',
     scopeOf: googleScopeOf,
   },
-  {
+  fitbit: {
     name: 'fitbit',
     title: 'Fitbit',
     authorizeUrl: CONSENT_PAGES.fitbit.authorizeUrl,
@@ -55,9 +58,10 @@ export const SERVICES: readonly SignInService[] = [
     // The redirect URI must equal the registered one.
     defaultPort: 8128,
     clientIdPattern: /^[A-Za-z0-9]+$/,
+    clientIdHint: '',
     scopeOf: fitbit.scopeOf,
   },
-];
+};
 
 /** The surfaces whose scopes can be requested. The scopes of home always are. */
 export const SURFACES: readonly Surface[] = [...PAGES, 'checkups'];

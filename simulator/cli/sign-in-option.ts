@@ -2,7 +2,7 @@ import type { SimulationOptions } from '../run/simulate';
 import { readChoice } from './arguments';
 
 /** The values of `--sign-in`: the services of the pretend cloud. */
-const SERVICES = { fitbit: 'fitbit', google: 'google' } as const;
+const SIGN_IN_CHOICES = { fitbit: 'fitbit', google: 'google' } as const;
 
 /**
  * Joins each `--sign-in` with its service into one argument, because Node has no options with an optional value.
@@ -33,5 +33,5 @@ export function readSignIn(texts: readonly string[] | undefined): SimulationOpti
 
 function readService(text: string): string {
   const name = text.toLowerCase();
-  return readChoice('sign-in', SERVICES, Object.hasOwn(SERVICES, name) ? name : text);
+  return readChoice('sign-in', SIGN_IN_CHOICES, Object.hasOwn(SIGN_IN_CHOICES, name) ? name : text);
 }

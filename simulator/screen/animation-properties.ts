@@ -1,3 +1,4 @@
+import { SECOND_MS } from '../world/duration';
 import { parseClockValueMs } from './animation-spec';
 import type { ElementProperty } from './element-property';
 
@@ -16,7 +17,7 @@ export const animationProperties: Readonly<Record<string, ElementProperty>> = {
     },
   },
   dur: {
-    read: ({ animation }) => animation && animation.durationMs / 1000,
+    read: ({ animation }) => animation && animation.durationMs / SECOND_MS,
     write: ({ animation }, value) => {
       if (animation) animation.durationMs = parseClockValueMs(String(value));
     },

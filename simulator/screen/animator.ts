@@ -1,4 +1,5 @@
 import type { Clock, Timer } from '../world/clock';
+import { SECOND_MS } from '../world/duration';
 import type { AnimationSpec, AnimationTrigger } from './animation-spec';
 import { parseColour } from './colours';
 import { parseLength, resolveLength } from './lengths';
@@ -106,7 +107,7 @@ export class Animator {
     this.runs.delete(animation);
     if (animation.keepsEndValue) keepEndValue(node, animation);
     else restoreValue(node, animation, run.valueBefore);
-    this.dispatch(node, 'animationend', (this.clock.now() - run.startedAt) / 1000);
+    this.dispatch(node, 'animationend', (this.clock.now() - run.startedAt) / SECOND_MS);
   }
 }
 

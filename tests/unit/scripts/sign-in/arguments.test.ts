@@ -1,17 +1,16 @@
 import { readSignInArguments } from '../../../../scripts/sign-in/arguments';
-import { scopesOf } from '../../../../scripts/sign-in/services';
-import { serviceNamed } from './service-named';
+import { SIGN_IN_SERVICES, scopesOf } from '../../../../scripts/sign-in/services';
 
 const read = (line: string, env: NodeJS.ProcessEnv = {}) =>
   readSignInArguments(line.split(' ').filter(Boolean), env);
 
 test('what is not said', () => {
   expect(read('google')).toEqual({
-    service: serviceNamed('google'),
+    service: SIGN_IN_SERVICES.google,
     clientId: undefined,
     clientSecret: undefined,
     isSecretOnCommandLine: false,
-    scopes: scopesOf(serviceNamed('google'), ['sleep', 'recovery', 'week', 'body', 'friends', 'status']),
+    scopes: scopesOf(SIGN_IN_SERVICES.google, ['sleep', 'recovery', 'week', 'body', 'friends', 'status']),
     port: 0,
     opensBrowser: true,
     timeoutMs: 600_000,

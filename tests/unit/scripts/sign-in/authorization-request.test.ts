@@ -1,12 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createAuthorizationRequest } from '../../../../scripts/sign-in/authorization-request';
-import { atServer } from '../../../../scripts/sign-in/services';
-import { serviceNamed } from './service-named';
+import { atServer, SIGN_IN_SERVICES } from '../../../../scripts/sign-in/services';
 
 const REDIRECT_URI = 'http://127.0.0.1:8128/';
 const createRequest = (name: 'google' | 'fitbit') =>
   createAuthorizationRequest(
-    { service: serviceNamed(name), clientId: 'an-id', redirectUri: REDIRECT_URI, scopes: ['a', 'b'] },
+    { service: SIGN_IN_SERVICES[name], clientId: 'an-id', redirectUri: REDIRECT_URI, scopes: ['a', 'b'] },
     randomBytes,
   );
 const queryOf = (address: string) => Object.fromEntries(new URL(address).searchParams);
@@ -42,7 +41,7 @@ test('state and verifier are long, independent and new each time; the URL lacks 
 });
 
 test('a service on another server keeps its paths', () => {
-  const { authorizeUrl, tokenUrl } = atServer('http://127.0.0.1:8127', serviceNamed('google'));
+  const { authorizeUrl, tokenUrl } = atServer('http://127.0.0.1:8127', SIGN_IN_SERVICES.google);
   expect([authorizeUrl, tokenUrl]).toEqual([
     'http://127.0.0.1:8127/o/oauth2/v2/auth',
     'http://127.0.0.1:8127/token',

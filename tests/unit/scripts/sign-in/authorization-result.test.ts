@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { readAuthorizationResult } from '../../../../scripts/sign-in/authorization-result';
-import { serviceNamed } from './service-named';
+import { SIGN_IN_SERVICES } from '../../../../scripts/sign-in/services';
 
-const google = serviceNamed('google');
+const google = SIGN_IN_SERVICES.google;
 const read = (query: string) => readAuthorizationResult(new URLSearchParams(query), 'state-1', google);
 
 test('a code with the right state, as Google and Fitbit send it', () => {
@@ -10,7 +10,7 @@ test('a code with the right state, as Google and Fitbit send it', () => {
     code: '4/0A-b',
   });
   expect(
-    readAuthorizationResult(new URLSearchParams('code=c0de&state=s'), 's', serviceNamed('fitbit')),
+    readAuthorizationResult(new URLSearchParams('code=c0de&state=s'), 's', SIGN_IN_SERVICES.fitbit),
   ).toEqual({
     code: 'c0de',
   });

@@ -1,9 +1,9 @@
 import { type Prompt, readClient } from '../../../../scripts/sign-in/client';
-import { serviceNamed } from './service-named';
+import { SIGN_IN_SERVICES } from '../../../../scripts/sign-in/services';
 
 const ID = '123-desk.apps.googleusercontent.com';
-const google = serviceNamed('google');
-const fitbit = serviceNamed('fitbit');
+const google = SIGN_IN_SERVICES.google;
+const fitbit = SIGN_IN_SERVICES.fitbit;
 
 /** A prompt with these answers. */
 function promptWith(...answers: string[]) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { checkAvailability, exchangeCode } from '../../../../scripts/sign-in/exchange';
+import { SIGN_IN_SERVICES } from '../../../../scripts/sign-in/services';
 import { SignInError } from '../../../../scripts/sign-in/sign-in-error';
-import { serviceNamed } from './service-named';
 
 const REQUEST = {
   url: '',
@@ -30,7 +30,7 @@ function exchange(
     return new Response(typeof answer === 'string' ? answer : JSON.stringify(answer), { status });
   };
   const grant = exchangeCode(fetch, {
-    request: { ...REQUEST, service: serviceNamed(name) },
+    request: { ...REQUEST, service: SIGN_IN_SERVICES[name] },
     client: { id: 'an-id', secret },
     code: 'c0de',
   });
@@ -162,6 +162,6 @@ test('whatever a service answers, no secret is in what is told', async () => {
 
 test('a service that is there may answer as it likes; one that has ended says so', async () => {
   const answering = (status: number) => async () => new Response('', { status });
-  await expect(checkAvailability(answering(400), serviceNamed('fitbit'))).resolves.toBeUndefined();
-  await expect(checkAvailability(answering(410), serviceNamed('fitbit'))).rejects.toThrow('410 Gone');
+  await expect(checkAvailability(answering(400), SIGN_IN_SERVICES.fitbit)).resolves.toBeUndefined();
+  await expect(checkAvailability(answering(410), SIGN_IN_SERVICES.fitbit)).rejects.toThrow('410 Gone');
 });

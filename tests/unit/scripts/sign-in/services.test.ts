@@ -4,15 +4,14 @@ import { SCOPE_PREFIXES } from '../../../../common/services';
 import type { Surface } from '../../../../common/settings-keys';
 import { fitbit } from '../../../../companion/sources/fitbit/fitbit';
 import { scopesFor } from '../../../../companion/sources/health-source';
-import { DEFAULT_SURFACES, SURFACES, scopesOf } from '../../../../scripts/sign-in/services';
-import { serviceNamed } from './service-named';
+import { DEFAULT_SURFACES, SIGN_IN_SERVICES, SURFACES, scopesOf } from '../../../../scripts/sign-in/services';
 
-const google = (places: Surface[]) => scopesOf(serviceNamed('google'), places);
+const google = (places: Surface[]) => scopesOf(SIGN_IN_SERVICES.google, places);
 
 test('Fitbit is asked for what the settings page would ask for', () => {
   for (const place of SURFACES) {
     const both = new Set([...scopesFor('home', fitbit), ...scopesFor(place, fitbit)]);
-    expect(new Set(scopesOf(serviceNamed('fitbit'), [place]))).toEqual(both);
+    expect(new Set(scopesOf(SIGN_IN_SERVICES.fitbit, [place]))).toEqual(both);
   }
 });
 
