@@ -40,8 +40,8 @@ Runs a Fitbit OS app with its companion and settings page in virtual time and wr
 ${Object.entries(FAULTS)
   .map(([name, text]) => `      ${name.padEnd(16)} ${text}`)
   .join('\n')}
-                             MODE of answer:
-${FAULTY_MODES.map((mode) => `      ${mode.padEnd(16)} ${FAILURE_MODE_DESCRIPTIONS[mode]}`).join('\n')}
+      MODE of answer is one of
+${FAULTY_MODES.map((mode) => `        ${mode.padEnd(16)} ${FAILURE_MODE_DESCRIPTIONS[mode]}`).join('\n')}
   --report FILE.json         file of the report (default: standard output)
   --help                     this text
 
