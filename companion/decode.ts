@@ -90,14 +90,18 @@ export const optional =
     }
   };
 
-/** A list. An item that cannot be read is left out; when no item can be read, the list cannot. */
+/** A list. An item that cannot be read is left out; when no item can be read, the list cannot. The same row twice is one. */
 export const array =
   <T>(decoder: Decoder<T>): Decoder<T[]> =>
   (value) => {
     if (!Array.isArray(value)) return throwShapeError();
     const readItem = optional((item) => [decoder(item)]);
     const items: T[] = [];
+    const texts: string[] = [];
     for (const item of value) {
+      const text = JSON.stringify(item);
+      if (depth === 0 && texts.indexOf(text) >= 0) continue;
+      texts.push(text);
       const lostBefore = lost;
       depth++;
       items.push(...(readItem(item) || []));

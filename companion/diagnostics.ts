@@ -34,8 +34,8 @@ export const fetchCheckup = (
     ? Promise.resolve(cachedDevices.value)
     : source.read('devices', today).then(({ value }) => value);
   return devices.then((allDevices) => {
-    const tracker = allDevices.find(({ kind }) => kind === 'tracker');
-    return tracker ? readAlarms(tracker.id) : [];
+    const tracker = allDevices.find(({ id, kind }) => id && kind === 'tracker');
+    return tracker && tracker.id ? readAlarms(tracker.id) : [];
   });
 };
 

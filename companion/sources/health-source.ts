@@ -83,7 +83,7 @@ export interface WaterGoal {
 
 /** An entry of the leaderboard of the wearer and their friends. */
 export interface LeaderboardEntry {
-  id: string;
+  id?: string;
   /** Absent where the service does not report it. */
   name?: string;
   rank: number;
@@ -94,7 +94,7 @@ export interface LeaderboardEntry {
 }
 
 export interface Device {
-  id: string;
+  id?: string;
   /** The service's name of the model. */
   name: string;
   kind: 'tracker' | 'scale';

@@ -43,17 +43,16 @@ export const kindOf = (names: string[], type: string | undefined): SleepLog['kin
 export const MAX_SLEEP_MINUTES = DAY_MINUTES;
 export const minutes = numberInRange(0, MAX_SLEEP_MINUTES);
 
-/** The minutes of the service's summary, which includes the short wakes that its segments omit; without one those of the segments. */
+/** Minutes by level: of the service's summary, which includes the short wakes that its segments omit, else of the segments. */
 export const minutesByLevel = (
   summary: { level: SleepLevel; minutes?: number }[],
   segments: SleepSegment[],
 ): SleepLog['minutes'] => {
   const result: SleepLog['minutes'] = [0, 0, 0, 0];
   for (const entry of summary) result[entry.level] += entry.minutes || 0;
-  if (!result.some(Boolean)) {
-    for (const { level, seconds } of segments)
-      if (level !== NO_SLEEP_LEVEL) result[level] += seconds / MINUTE_S;
-  }
+  const isSummed = result.map(Boolean);
+  for (const { level, seconds } of segments)
+    if (level !== NO_SLEEP_LEVEL && !isSummed[level]) result[level] += seconds / MINUTE_S;
   // `map` keeps the length, which its type does not say.
   return result.map(Math.round) as SleepLog['minutes'];
 };

@@ -14,6 +14,7 @@ import {
   string,
 } from '../../decode';
 import type { CardioFitness, Ecg, IrnProfile } from '../health-source';
+import { lastOfEachDay } from '../last-of-each-day';
 
 const vo2Max = map(numberInRange(5, 120), (value) => value);
 
@@ -21,11 +22,14 @@ const vo2Max = map(numberInRange(5, 120), (value) => value);
 const rangeBounds = (value: unknown): string[] => String(value).split(/[-–—]/);
 
 /** Body of /1/user/-/cardioscore/date/{date}/{date}.json. */
-export const cardioFitness: Decoder<CardioFitness[]> = objects('cardioScore', {
-  date: field('dateTime', date),
-  low: field('value.vo2Max', (value) => vo2Max(rangeBounds(value)[0])),
-  high: field('value.vo2Max', (value) => vo2Max(rangeBounds(value).pop())),
-});
+export const cardioFitness: Decoder<CardioFitness[]> = map(
+  objects('cardioScore', {
+    date: field('dateTime', date),
+    low: field('value.vo2Max', (value) => vo2Max(rangeBounds(value)[0])),
+    high: field('value.vo2Max', (value) => vo2Max(rangeBounds(value).pop())),
+  }),
+  (estimates) => lastOfEachDay(estimates, () => 0),
+);
 
 /** Body of /1/user/-/ecg/list.json. */
 export const ecg: Decoder<Ecg[]> = objects('ecgReadings', {

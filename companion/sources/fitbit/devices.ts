@@ -6,7 +6,7 @@ import type { Device } from '../health-source';
 const PHONE_MODEL = 'MobileTrack';
 
 const device: Decoder<Device> = object({
-  id: field('id', string),
+  id: optional(field('id', string)),
   name: field('deviceVersion', string),
   kind: kind('type?'),
   battery: battery('battery?'),

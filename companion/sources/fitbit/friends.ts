@@ -2,7 +2,7 @@ import { boolean, type Decoder, field, numberInRange, objects, optional, string 
 import type { LeaderboardEntry } from '../health-source';
 
 const entries = objects('data', {
-  id: field('id', string),
+  id: optional(field('id', string)),
   // An inactive friend has no attributes.
   rank: field('attributes?.step-rank', numberInRange(1, 10000)),
   steps: field('attributes?.step-summary', numberInRange(0, 2e6)),
@@ -20,7 +20,10 @@ const friends = optional(
 export const leaderboard: Decoder<LeaderboardEntry[]> = (body) => {
   const knownFriends = friends(body) || [];
   return entries(body)
-    .filter((one): one is LeaderboardEntry => one.rank !== undefined && one.steps !== undefined)
+    .filter(
+      (one): one is typeof one & Pick<LeaderboardEntry, 'rank' | 'steps'> =>
+        one.rank !== undefined && one.steps !== undefined,
+    )
     .map((one) =>
       Object.assign(
         { isFriend: true },

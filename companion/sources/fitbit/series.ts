@@ -1,4 +1,4 @@
-import { type Decoder, date, field, numberInRange, objects, optional, string } from '../../decode';
+import { type Decoder, date, field, minuteOfDay, numberInRange, objects, optional } from '../../decode';
 import type { DayValue } from '../health-source';
 import { lastValueOfEachDay } from '../last-of-each-day';
 
@@ -13,10 +13,10 @@ export const series = (key: string, value: string, min: number, max: number): De
 
 const weights = objects('weight', {
   date: field('date', date),
-  time: optional(field('time?', string)),
+  minute: optional(field('time?', minuteOfDay)),
   value: field('weight', numberInRange(2, 650)),
 });
 
 /** Body of /1/user/-/body/log/weight/date/{date}/{date}.json: the last weight of each day, kg. */
 export const weightByDay: Decoder<DayValue[]> = (body) =>
-  lastValueOfEachDay(weights(body), (a, b) => ((a.time || '') < (b.time || '') ? -1 : 1));
+  lastValueOfEachDay(weights(body), (a, b) => (a.minute || 0) - (b.minute || 0));

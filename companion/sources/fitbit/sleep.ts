@@ -56,7 +56,7 @@ const readSegments = (log: unknown): SleepSegment[] => {
   const totalSeconds = realMs ? realMs / SECOND_MS : wallSeconds > 0 ? wallSeconds : stretchSeconds;
   const jumpSeconds = wallSeconds - totalSeconds;
   const last = data[data.length - 1];
-  if (first && last && (first.start || 0) > (last.start || 0)) data.reverse();
+  if (first && last && (first.start || 0) > (last.start || Infinity)) data.reverse();
 
   let end = 0;
   let shift = 0;

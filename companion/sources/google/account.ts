@@ -20,7 +20,7 @@ const pairedDevices = optionalList(
   'pairedDevices',
   object<Device>({
     // users/…/pairedDevices/{id}
-    id: map(field('name', string), (name) => name.split('/').pop()),
+    id: optional(map(field('name', string), (name) => name.split('/').pop())),
     name: field('deviceVersion', string),
     kind: kind('deviceType?'),
     battery: battery('batteryStatus?'),

@@ -68,8 +68,9 @@ const sleepLog = (zone: ZoneOffset): Decoder<SleepLog> => {
  */
 const isWholeNight = (sleep: unknown): boolean =>
   !!field('interval.endTime?', anything)(sleep) &&
-  (!!Number(field('summary?.minutesAsleep?', anything)(sleep)) ||
-    !!field('summary?.stagesSummary?', anything)(sleep)) &&
+  (optional(field('metadata?.processed?', boolean))(sleep) ||
+    !!Number(optional(field('summary?.minutesAsleep?', anything))(sleep)) ||
+    !!optional(field('summary?.stagesSummary?', anything))(sleep)) &&
   optional(field('metadata?.nap?', boolean))(sleep) !== true;
 
 const anything = (value: unknown): unknown => value;

@@ -12,7 +12,7 @@ export const buildFriendsSection = ({ friends, profile }: RecordCache): FriendsS
   const leaderboard = friends.value;
   const ownId = profile && profile.value.id;
   const displayName = ({ name }: LeaderboardEntry) => truncateName(name || '…', MAX_NAME_LENGTH);
-  const ownIndex = leaderboard.findIndex(({ isFriend, id }) => !isFriend || id === ownId);
+  const ownIndex = leaderboard.findIndex(({ isFriend, id }) => (ownId ? id === ownId : !isFriend));
   const self = leaderboard[ownIndex];
   const neighbour = self && leaderboard[ownIndex > 0 ? ownIndex - 1 : 1];
   const first = Math.max(0, Math.min(ownIndex - 1, leaderboard.length - MAX_ROWS));
