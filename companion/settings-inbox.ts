@@ -42,7 +42,7 @@ export const readSettingsInbox = (
       if (typeof result === 'string') onRefused(result);
       return result;
     };
-    inbox.isSaved = inbox.isSaved && takeRequest(settings, key, acceptOrReport);
+    inbox.isSaved = inbox.isSaved && acceptRequest(settings, key, acceptOrReport);
   };
   // A request that names no service belongs to the service before a switch, so it is read before the switch.
   acceptFrom(SettingsKey.pastedToken, (stored) => acceptPastedToken(account, parseTextInput(stored), now()));
@@ -68,7 +68,7 @@ export const readSettingsInbox = (
   acceptSecrets();
   acceptFrom(SettingsKey.pairing, (stored) => acceptPairing(account, parseTextInput(stored), now()));
   // Last, so that nothing that came in before it is left.
-  takeRequest(settings, SettingsKey.signOut, () => {
+  acceptRequest(settings, SettingsKey.signOut, () => {
     for (const key of SIGN_IN_KEYS) settings.removeItem(key);
     if (!signOut(account, newOrigin())) return false;
     // The sign-out made room for what had none before.
@@ -76,7 +76,7 @@ export const readSettingsInbox = (
     acceptSecrets();
     return true;
   });
-  takeRequest(settings, SettingsKey.command, (stored) => {
+  acceptRequest(settings, SettingsKey.command, (stored) => {
     const { type } = parseStringFields(stored);
     if (type === 'pageOpened') account.change({ wantsToSignIn: true });
     if (type === 'diagnose') inbox.wantsDiagnostics = true;
@@ -91,7 +91,7 @@ export const readSettingsInbox = (
  */
 export const clearServiceChoice = (settings: KeyValueStore, chosenService: ServiceName): void => {
   const publishedService = parseStringFields(settings.getItem(SettingsKey.challenge) || '').service;
-  takeRequest(
+  acceptRequest(
     settings,
     SettingsKey.service,
     (requestedService) =>
@@ -110,7 +110,7 @@ const SIGN_IN_KEYS = [SettingsKey.pastedToken, SettingsKey.authRedirect, Setting
  * The page's change may have launched the companion. Then there is no change event, so storage is also read at
  * every start.
  */
-export const takeRequest = (
+export const acceptRequest = (
   settings: KeyValueStore,
   key: string,
   handle: (stored: string) => unknown,

@@ -18,8 +18,8 @@ export function printPairing(pairing: Pairing, output: TextOutput, log: (line: s
     return;
   }
   const { columns = 80 } = output;
-  const colours = output.hasColors?.(256) ?? false;
-  const qrCode = drawQr(text, { colours, columns });
+  const hasColours = output.hasColors?.(256) ?? false;
+  const qrCode = drawQr(text, { hasColours, columns });
   log('Signed in. This is the pairing text:');
   output.write(`\n${text}\n\n${qrCode ? `${qrCode}\n\n` : ''}`);
   if (!qrCode) log('The window is too narrow for its QR code.');

@@ -13,7 +13,7 @@ const BLACK_ON_WHITE = '\u001b[38;5;16;48;5;231m';
  */
 export function drawQr(
   text: string,
-  { colours, columns }: { colours: boolean; columns: number },
+  { hasColours, columns }: { hasColours: boolean; columns: number },
 ): string | undefined {
   const codes = MARGINS.map((border) => encode(text, { border }));
   const code = codes.find(({ size }) => size <= columns);
@@ -21,15 +21,15 @@ export function drawQr(
   const lines: string[] = [];
   for (let y = 0; y < code.size; y += 2) {
     const line = (code.data[y] ?? [])
-      .map((dark, x) => halfBlock(dark === colours, (code.data[y + 1]?.[x] ?? false) === colours))
+      .map((dark, x) => halfBlock(dark === hasColours, (code.data[y + 1]?.[x] ?? false) === hasColours))
       .join('');
-    lines.push(colours ? BLACK_ON_WHITE + line + RESET : line);
+    lines.push(hasColours ? BLACK_ON_WHITE + line + RESET : line);
   }
   return lines.join('\n');
 }
 
 /** The character for one module above another. */
-function halfBlock(upper: boolean, lower: boolean): string {
-  if (upper) return lower ? '█' : '▀';
-  return lower ? '▄' : ' ';
+function halfBlock(isUpperDark: boolean, isLowerDark: boolean): string {
+  if (isUpperDark) return isLowerDark ? '█' : '▀';
+  return isLowerDark ? '▄' : ' ';
 }

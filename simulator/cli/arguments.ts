@@ -57,7 +57,7 @@ export function readWorldOptions(values: WorldOptionTexts, app: AppPackage): Res
     persona,
     seed: readInteger('seed', values.seed),
     preferences: readPreferences(values),
-    alwaysOn: values.aod,
+    isAlwaysOnEnabled: values.aod,
   };
 }
 

@@ -17,7 +17,7 @@ export const ALL_PERIODS: readonly Period[] = [...SHORT_PERIODS, '3m', '6m', '1y
  * sample, sdk-oauth, sends `2018-3-4`.
  */
 export function dateParameter(call: ResourceCall, name: string): DayNumber {
-  const text = call.param(name);
+  const text = call.pathParameter(name);
   const day = parseIsoDate(text.replace(/-(\d)(?!\d)/g, '-0$1'));
   if (day === undefined) throw invalidParameter(name, `Invalid date: ${text}`);
   return day;
@@ -25,7 +25,7 @@ export function dateParameter(call: ResourceCall, name: string): DayNumber {
 
 /** Reads a date or `today`, which is the date in the account's time zone. */
 export function dateOrTodayParameter(call: ResourceCall, name: string): DayNumber {
-  return call.param(name) === 'today' ? today(call) : dateParameter(call, name);
+  return call.pathParameter(name) === 'today' ? today(call) : dateParameter(call, name);
 }
 
 /** Today in the account's time zone. */
@@ -72,7 +72,7 @@ function readPeriodOrRange(
   maxDays: number,
 ): [DayNumber, DayNumber] {
   const date = dateOrTodayParameter(call, 'date');
-  const end = call.param('end');
+  const end = call.pathParameter('end');
   const period = periods.find((one) => one === end);
   if (period === 'max') return [Math.min(date, Math.max(call.persona.memberSince, date - maxDays + 1)), date];
   if (period !== undefined) return [date - PERIODS[period] + 1, date];

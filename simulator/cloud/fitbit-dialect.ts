@@ -93,7 +93,7 @@ function createResourceCall(
     now,
     units: unitsFor(request.headers['accept-language']),
     path: pathname,
-    param: (name) => params[name] ?? '',
+    pathParameter: (name) => params[name] ?? '',
     field: (name) => searchParams.get(name) ?? form?.get(name) ?? undefined,
     header: (name) => request.headers[name],
   };

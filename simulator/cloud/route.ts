@@ -71,7 +71,7 @@ export interface ResourceCall extends AccountState {
   /** The path of the request, `/1/user/-/profile.json`. */
   path: string;
   /** Returns a parameter of the path; empty where there is none of that name. */
-  param(name: string): string;
+  pathParameter(name: string): string;
   /** Returns a parameter of the query, or else of a form in the body. */
   field(name: string): string | undefined;
   header(name: string): string | undefined;

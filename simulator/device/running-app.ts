@@ -20,7 +20,7 @@ import { createGettext, createI18nModule } from './modules/i18n';
 import { WatchFiles } from './watch-files';
 import type { WatchOptions } from './watch-options';
 
-export interface RunningAppOptions extends Omit<WatchOptions, 'alwaysOn'> {
+export interface RunningAppOptions extends Omit<WatchOptions, 'isAlwaysOnEnabled'> {
   part: DevicePart;
   display: Display;
   vibrate(pattern: string): void;

@@ -25,7 +25,7 @@ export interface WatchOptions {
   /** Replaces the watch's own font. */
   font?: FontName;
   /** The wearer's setting; by default off. */
-  alwaysOn?: boolean;
+  isAlwaysOnEnabled?: boolean;
   /** Permissions that the wearer revoked. */
   deniedPermissions?: ReadonlySet<string>;
 }

@@ -30,7 +30,7 @@ export class Watch {
     const part = options.app.devices[options.model];
     if (!part) throw new Error(`${options.app.name} was not built for ${options.model}`);
     this.part = part;
-    this.display = new Display(options.alwaysOn);
+    this.display = new Display(options.isAlwaysOnEnabled);
     let { mode } = this.display;
     this.display.listen(() => {
       if (mode !== this.display.mode) {

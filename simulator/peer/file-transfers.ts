@@ -43,7 +43,7 @@ interface Channel {
 /** File transfer between watch and phone. Files wait for the link, and then for an app that takes them. */
 export class FileTransfers {
   /** A fault: the next file that arrives is damaged. */
-  corruptNextFile = false;
+  corruptsNextFile = false;
   /** By the receiving side. */
   private readonly channels: Record<Side, Channel> = { watch: createChannel(), phone: createChannel() };
 
@@ -137,8 +137,8 @@ export class FileTransfers {
     const channel = this.channels[to];
     channel.queue.shift();
     channel.timer = undefined;
-    const bytes = this.corruptNextFile ? corrupt(file.bytes) : file.bytes;
-    this.corruptNextFile = false;
+    const bytes = this.corruptsNextFile ? corrupt(file.bytes) : file.bytes;
+    this.corruptsNextFile = false;
     this.take(to, file.name);
     channel.staged.push({ name: file.name, bytes });
     file.setState('transferred');

@@ -46,7 +46,7 @@ export const FAULT_EFFECTS: Readonly<Record<FaultName, FaultEffect>> = {
   revoke: { apply: (world) => world.cloud.revokeGrants() },
   'corrupt-file': {
     apply: (world) => {
-      world.link.files.corruptNextFile = true;
+      world.link.files.corruptsNextFile = true;
     },
   },
   'disk-full': {

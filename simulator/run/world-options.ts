@@ -21,7 +21,7 @@ export interface WorldOptions {
   settings?: ReadonlyMap<string, string>;
   preferences?: Partial<WatchPreferences>;
   /** Whether the wearer enabled the always-on display. */
-  alwaysOn?: boolean;
+  isAlwaysOnEnabled?: boolean;
   /** Permissions that the wearer revoked. */
   deniedPermissions?: ReadonlySet<string>;
   /** Whether `<Oauth>` exchanges the code by itself. */

@@ -53,7 +53,7 @@ export class World {
     this.persona = createPersona(options.persona ?? 'mara', options.seed);
     this.sensors = new OverridableSensors(createPersonaSensors(this.persona));
     this.preferences = { ...this.persona.preferences, ...options.preferences };
-    this.isAlwaysOnEnabled = options.alwaysOn ?? false;
+    this.isAlwaysOnEnabled = options.isAlwaysOnEnabled ?? false;
     this.link = new Link({ clock: this.clock, trace: this.trace });
     this.cloud = createPretendCloud({
       persona: this.persona,
@@ -220,7 +220,7 @@ export class World {
       disk: this.disk,
       preferences: this.preferences,
       random: this.random,
-      alwaysOn: this.isAlwaysOnEnabled,
+      isAlwaysOnEnabled: this.isAlwaysOnEnabled,
       deniedPermissions: this.options.deniedPermissions,
     });
     watch.listen(() => this.listeners.notify());

@@ -113,11 +113,11 @@ class FitbitScreen implements Screen {
 
   pressKey(key: 'back' | 'up' | 'down'): boolean {
     const path = [this.document.target];
-    let prevented = false;
+    let isPrevented = false;
     for (const type of ['keydown', 'keypress', 'keyup']) {
-      if (dispatchEvent(this.options.realm, path, type, { key })) prevented = true;
+      if (dispatchEvent(this.options.realm, path, type, { key })) isPrevented = true;
     }
-    if (prevented || key !== 'back') return prevented;
+    if (isPrevented || key !== 'back') return isPrevented;
     return this.document.goBack();
   }
 

@@ -72,17 +72,17 @@ export class Definitions {
     return root;
   }
 
-  private collect(element: SourceElement, inDefs: boolean): void {
+  private collect(element: SourceElement, isInDefs: boolean): void {
     for (const child of element.children) {
       if (child.tag === 'link') this.followLink(child);
-      else this.define(child, inDefs);
+      else this.define(child, isInDefs);
       this.collect(child, child.tag === 'defs');
     }
   }
 
-  private define(element: SourceElement, inDefs: boolean): void {
+  private define(element: SourceElement, isInDefs: boolean): void {
     const id = element.attributes.get('id');
-    if (id !== undefined && (element.tag === 'symbol' || (inDefs && isContainer(element.tag)))) {
+    if (id !== undefined && (element.tag === 'symbol' || (isInDefs && isContainer(element.tag)))) {
       this.symbols.set(id, element);
     }
   }

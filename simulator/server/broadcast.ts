@@ -8,7 +8,7 @@ const FLUSH_INTERVAL_MS = 33;
 export const MAX_LOG_ENTRIES = 2_000;
 
 /** One open page. */
-export interface Client {
+export interface PageClient {
   send(text: string): void;
 }
 
@@ -20,7 +20,7 @@ export interface BroadcastOptions {
 
 /** Sends changes to every open page, in batches so that fast virtual time does not flood it. */
 export class Broadcast {
-  private readonly clients = new Set<Client>();
+  private readonly clients = new Set<PageClient>();
   private readonly queuedEntries = new Map<number, TraceEntry>();
   private isFlushScheduled = false;
   private lastState = '';
@@ -29,13 +29,13 @@ export class Broadcast {
   constructor(private readonly options: BroadcastOptions) {}
 
   /** Sends `hello` to a new page and includes it from then on. */
-  addClient(client: Client, hello: ServerMessage): void {
+  addClient(client: PageClient, hello: ServerMessage): void {
     this.clients.add(client);
     client.send(serialize(hello));
     client.send(serialize({ type: 'frame', ...this.options.renderFrame() } satisfies ServerMessage));
   }
 
-  removeClient(client: Client): void {
+  removeClient(client: PageClient): void {
     this.clients.delete(client);
   }
 
@@ -59,7 +59,7 @@ export class Broadcast {
   }
 
   /** Sends to one page, or to all. */
-  send(message: ServerMessage, recipient?: Client): void {
+  send(message: ServerMessage, recipient?: PageClient): void {
     const text = serialize(message);
     for (const client of recipient ? [recipient] : this.clients) client.send(text);
   }

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../cloud/oauth/page';
 import type { PageAppearance } from './page-appearance';
 
 /** `#allow` is the consent page's button. */
@@ -18,12 +19,4 @@ h1{font-size:20px;font-weight:500;margin:0 0 8px}p{margin:0;color:light-dark(#5f
 <body><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p></body></html>`,
     appearance,
   );
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

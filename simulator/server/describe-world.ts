@@ -99,7 +99,7 @@ export class WorldDescriber {
       model,
       isRunning,
       display,
-      alwaysOn: isAlwaysOnEnabled,
+      isAlwaysOnEnabled,
       litShare: display === 'always-on' ? watch.litShare : null,
     };
   }

@@ -10,7 +10,7 @@ import { MINUTE_MS } from '../world/duration';
 import type { CloudRequest, CloudResponse } from '../world/http';
 import type { Network, NetworkFailure } from '../world/network';
 import type { PageEvent, Trace, TraceEntry } from '../world/trace';
-import type { Client } from './broadcast';
+import type { PageClient } from './broadcast';
 import { rewriteLinks, toBrowsePath } from './browse-path';
 import { addAppearance, renderMessagePage } from './browser-pages';
 import type { PageAppearance } from './page-appearance';
@@ -23,7 +23,7 @@ const PAGE_TIMEOUT_MS = MINUTE_MS;
 interface BrowserSession {
   id: number;
   token: string;
-  client: Client;
+  client: PageClient;
   appearance: PageAppearance;
   page: TraceEntry<PageEvent> | undefined;
   cancelLoad: () => void;
@@ -41,7 +41,7 @@ export interface PhoneBrowserOptions {
   clock: Clock;
   trace: Trace;
   playback: Pick<Playback, 'waitUntil'>;
-  send(message: ServerMessage, client: Client): void;
+  send(message: ServerMessage, client: PageClient): void;
 }
 
 /**
@@ -55,7 +55,7 @@ export class PhoneBrowser {
   constructor(private readonly options: PhoneBrowserOptions) {}
 
   /** Opens `url` for a page, which loads the address it receives into its frame. */
-  open(client: Client, id: number, url: string, appearance: PageAppearance): void {
+  open(client: PageClient, id: number, url: string, appearance: PageAppearance): void {
     if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
       this.options.send({ type: 'problem', text: `the phone cannot open ${url}` }, client);
       return;
@@ -66,14 +66,14 @@ export class PhoneBrowser {
   }
 
   /** The person closed the browser before the redirect. */
-  close(client: Client, id: number): void {
+  close(client: PageClient, id: number): void {
     for (const session of this.sessions.values()) {
       if (session.client === client && session.id === id) this.closeSession(session, 'closed');
     }
   }
 
   /** A window went away, and its browsers with it. */
-  closeAll(client: Client): void {
+  closeAll(client: PageClient): void {
     for (const session of this.sessions.values())
       if (session.client === client) this.closeSession(session, 'closed');
   }

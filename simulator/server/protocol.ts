@@ -67,7 +67,7 @@ export interface WorldState {
     isRunning: boolean;
     display: DisplayMode;
     /** The wearer's setting. */
-    alwaysOn: boolean;
+    isAlwaysOnEnabled: boolean;
     /** The share of pixels that shine while the display is always-on, 0 … 1; else null. */
     litShare: number | null;
   };

@@ -5,7 +5,7 @@ import { fetchWithRedirects } from '../phone/fetch-with-redirects';
 import type { World } from '../run/world';
 import type { CloudRequest } from '../world/http';
 import type { WatchPreferences } from '../world/watch-preferences';
-import { Broadcast, type Client, MAX_LOG_ENTRIES } from './broadcast';
+import { Broadcast, MAX_LOG_ENTRIES, type PageClient } from './broadcast';
 import { type ClientCommand, type CommandTarget, performCommand } from './commands';
 import { describeApp, WorldDescriber } from './describe-world';
 import { PhoneBrowser } from './phone-browser';
@@ -21,9 +21,9 @@ export class Simulation {
   private readonly describer: WorldDescriber;
   private openCount = 0;
   /** The page whose settings page is writing at this moment. */
-  private writingClient: Client | undefined;
+  private writingClient: PageClient | undefined;
   /** The pages in which the app's settings page is open. */
-  private readonly settingsPages = new Set<Client>();
+  private readonly settingsPages = new Set<PageClient>();
 
   constructor(
     readonly world: World,
@@ -65,7 +65,7 @@ export class Simulation {
   }
 
   /** Shows the world to a page from now on; the returned function is called when the page is gone. */
-  join(client: Client): () => void {
+  join(client: PageClient): () => void {
     const { world } = this;
     const { settings } = world;
     const hello: ServerMessage = {
@@ -90,7 +90,7 @@ export class Simulation {
   }
 
   /** Performs a command of a page; a failure is sent to that page as one line. */
-  perform(command: ClientCommand, client: Client): void {
+  perform(command: ClientCommand, client: PageClient): void {
     try {
       performCommand(command, this.targetFor(client));
     } catch (error) {
@@ -102,7 +102,7 @@ export class Simulation {
     this.broadcast.scheduleFlush();
   }
 
-  private targetFor(client: Client): CommandTarget {
+  private targetFor(client: PageClient): CommandTarget {
     return {
       playback: this.playback,
       world: this.world,
@@ -128,7 +128,7 @@ export class Simulation {
   }
 
   /** The app's settings page begins or ends in one of the open pages. */
-  private setSettingsPageOpen(client: Client, isOpen: boolean): void {
+  private setSettingsPageOpen(client: PageClient, isOpen: boolean): void {
     if (isOpen === this.settingsPages.has(client)) return;
     if (isOpen) this.settingsPages.add(client);
     else this.settingsPages.delete(client);
@@ -136,7 +136,7 @@ export class Simulation {
   }
 
   /** Writes for a page's settings page. The page gets a confirmation, even where nothing changed. */
-  private writeSetting(client: Client, key: string | null, value: string | null): void {
+  private writeSetting(client: PageClient, key: string | null, value: string | null): void {
     this.writingClient = client;
     if (key === null) this.world.settings.clear('settings');
     else this.world.settings.set('settings', key, value);
@@ -163,7 +163,7 @@ export class Simulation {
     }
   }
 
-  private sendRequest(client: Client, id: number, request: CloudRequest): void {
+  private sendRequest(client: PageClient, id: number, request: CloudRequest): void {
     const { clock, network, trace } = this.world;
     fetchWithRedirects({ clock, network, trace }, request, (response) => {
       this.broadcast.send({ type: 'response', id, response }, client);

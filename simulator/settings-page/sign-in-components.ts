@@ -33,7 +33,7 @@ export function signInUrlOf({ type, props }: SignInNode): string {
   return type === 'StravaLogin' ? STRAVA_ENDPOINTS.authorizeUrl : String(props.authorizeUrl ?? '');
 }
 
-export interface SignInOptions extends FetchContext {
+export interface SignInComponentOptions extends FetchContext {
   browser: HeadlessBrowser;
   /** What the person does with the consent page; undefined: the person closes it. */
   choice: FormChoice | undefined;
@@ -47,18 +47,21 @@ export interface SignInOptions extends FetchContext {
   warn(text: string): void;
 }
 
-const STARTERS: Record<SignInNode['type'], (node: RenderedNode, options: SignInOptions) => () => void> = {
+const STARTERS: Record<
+  SignInNode['type'],
+  (node: RenderedNode, options: SignInComponentOptions) => () => void
+> = {
   Oauth: startOauth,
   StravaLogin: startStravaLogin,
   Webconfig: startWebconfig,
 };
 
 /** Presses the button of a sign-in component; the returned function cancels. Throws an OauthError without an address. */
-export function startSignIn(node: SignInNode, options: SignInOptions): () => void {
+export function startSignIn(node: SignInNode, options: SignInComponentOptions): () => void {
   return STARTERS[node.type](node, options);
 }
 
-function startOauth(node: RenderedNode, options: SignInOptions): () => void {
+function startOauth(node: RenderedNode, options: SignInComponentOptions): () => void {
   const props = readOauthProps(node, options);
   return openAndReturn(buildAuthorizeUrl(props, CALLBACK_URL), options, ({ parameters }) => {
     options.interact((page) => page.callProp(node, 'onReturn', parameters));
@@ -81,7 +84,7 @@ function startOauth(node: RenderedNode, options: SignInOptions): () => void {
 }
 
 /** Always exchanges, because its app has no other way to get a token. */
-function startStravaLogin(node: RenderedNode, options: SignInOptions): () => void {
+function startStravaLogin(node: RenderedNode, options: SignInComponentOptions): () => void {
   const props = { ...readOauthProps(node, options), ...STRAVA_ENDPOINTS, scope: 'read' };
   return openAndReturn(buildAuthorizeUrl(props, CALLBACK_URL), options, ({ parameters }) => {
     if (parameters.error !== undefined) return options.showError(parameters.error);
@@ -99,7 +102,7 @@ function startStravaLogin(node: RenderedNode, options: SignInOptions): () => voi
   });
 }
 
-function startWebconfig(node: RenderedNode, options: SignInOptions): () => void {
+function startWebconfig(node: RenderedNode, options: SignInComponentOptions): () => void {
   let url: unknown;
   options.interact((page) => {
     url = page.callProp(node, 'constructUrl', SIMPLE_REDIRECT_URL, CALLBACK_URL);
@@ -118,7 +121,7 @@ function startWebconfig(node: RenderedNode, options: SignInOptions): () => void 
 /** Opens `url`. `onReturn` may return a function that cancels what it started. */
 function openAndReturn(
   url: string,
-  options: SignInOptions,
+  options: SignInComponentOptions,
   // biome-ignore lint/suspicious/noConfusingVoidType: a callback may return nothing
   onReturn: (result: RedirectResult) => (() => void) | void,
 ): () => void {
@@ -138,7 +141,7 @@ function replacementOr(replacement: unknown, token: unknown): unknown {
   return replacement === undefined ? token : replacement;
 }
 
-function readOauthProps(node: RenderedNode, options: SignInOptions): OauthProps {
+function readOauthProps(node: RenderedNode, options: SignInComponentOptions): OauthProps {
   const text = (name: string): string | undefined => {
     const value = node.props[name];
     return value === undefined || value === null ? undefined : String(value);

@@ -56,7 +56,7 @@ export class Connections {
   }
 
   /** At most one dot on a wire at a time; none where the person prefers reduced motion. */
-  private animate(connection: ConnectionName, rightwards: boolean): void {
+  private animate(connection: ConnectionName, isRightwards: boolean): void {
     if (this.animating.has(connection) || this.reducedMotion.matches || document.hidden) return;
     this.animating.add(connection);
     const isFast = this.speed === 'max' || this.speed > MAX_PULSE_SPEED;
@@ -64,7 +64,7 @@ export class Connections {
       this.animating.delete(connection);
     };
     if (!isFast) {
-      animateDot(connection, rightwards, end);
+      animateDot(connection, isRightwards, end);
       return;
     }
     const wires = document.querySelectorAll(`.wire[data-wire=${connection}]`);
@@ -77,7 +77,7 @@ export class Connections {
 }
 
 /** Moves a dot along all pieces of a wire. */
-function animateDot(connection: ConnectionName, rightwards: boolean, end: () => void): void {
+function animateDot(connection: ConnectionName, isRightwards: boolean, end: () => void): void {
   const boxes = [...document.querySelectorAll(`.wire[data-wire=${connection}]`)]
     .map((element) => element.getBoundingClientRect())
     .filter(({ width }) => width > 0);
@@ -92,7 +92,7 @@ function animateDot(connection: ConnectionName, rightwards: boolean, end: () => 
   dot.style.top = `${first.top + first.height / 2 - 4}px`;
   document.body.append(dot);
   const way = [`translateX(${first.left - 4}px)`, `translateX(${last.right - 4}px)`];
-  if (!rightwards) way.reverse();
+  if (!isRightwards) way.reverse();
   dot.animate({ transform: way }, { duration: PULSE_MS, easing: 'ease-in-out' }).onfinish = () => {
     dot.remove();
     end();

@@ -51,11 +51,11 @@ export class EventLog {
   }
 
   /** Shows entries that are new or have changed; returns the new ones. */
-  addEntries(entries: readonly TraceEntry[], animate: boolean): TraceEntry[] {
+  addEntries(entries: readonly TraceEntry[], isAnimated: boolean): TraceEntry[] {
     const following = this.isAtEnd;
     const newEntries = entries.filter((entry) => !this.updateRow(entry));
     const views = newEntries.map((entry) => this.appendRow(entry));
-    if (animate) highlight(views);
+    if (isAnimated) highlight(views);
     this.trim();
     this.showEmpty();
     if (following) this.scrollToEnd();

@@ -34,8 +34,8 @@ export class FirstSteps {
   }
 
   /** The browser was closed; `signedIn`: it returned with a grant. */
-  onBrowserClosed(signedIn: boolean): void {
-    if (this.step === 2) this.setStep(signedIn ? 3 : 1);
+  onBrowserClosed(hasSignedIn: boolean): void {
+    if (this.step === 2) this.setStep(hasSignedIn ? 3 : 1);
   }
 
   /** After the sign-in, the first message or file that reaches the watch ends the hint. */

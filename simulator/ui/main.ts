@@ -17,7 +17,7 @@ import { ServerConnection } from './server-connection';
 import { bindTabs, showTab, type TabName } from './tabs';
 import { Theme } from './theme';
 import { TimeBar } from './time-bar';
-import { Timeline } from './timeline';
+import { DayTimeline } from './timeline';
 import { Toast } from './toast';
 import { WatchSettings } from './watch-settings';
 import { WatchView } from './watch-view';
@@ -57,7 +57,7 @@ const phone = new PhoneView(send, {
 });
 const eventLog = new EventLog(format);
 const timeBar = new TimeBar(send);
-const timeline = new Timeline(send);
+const timeline = new DayTimeline(send);
 const toast = new Toast();
 const zoom = new Zoom();
 const openApp = new AppOpener((text) => toast.show(text));
@@ -160,8 +160,8 @@ function onEntries(entries: readonly TraceEntry[]): void {
   for (const entry of entries) firstSteps.onEntry(entry);
 }
 
-function addEntries(entries: readonly TraceEntry[], animate: boolean): TraceEntry[] {
-  const fresh = eventLog.addEntries(entries, animate);
+function addEntries(entries: readonly TraceEntry[], isAnimated: boolean): TraceEntry[] {
+  const fresh = eventLog.addEntries(entries, isAnimated);
   timeline.addEntries(entries);
   for (const entry of fresh) {
     if (entry.kind === 'error') showFirstError(entry);

@@ -18,7 +18,7 @@ export interface PhoneListener {
   /** The settings page has a sign-in button. */
   onSignInShown(): void;
   onBrowserOpened(): void;
-  onBrowserClosed(signedIn: boolean): void;
+  onBrowserClosed(hasSignedIn: boolean): void;
 }
 
 /**

@@ -27,9 +27,9 @@ export class SensorPanel {
   }
 
   show(state: WorldState): void {
-    const { display, alwaysOn, litShare } = state.watch;
+    const { display, isAlwaysOnEnabled, litShare } = state.watch;
     this.display.checked = display === 'on';
-    this.alwaysOn.checked = alwaysOn;
+    this.alwaysOn.checked = isAlwaysOnEnabled;
     this.lit.hidden = litShare === null;
     this.lit.classList.toggle('bad', (litShare ?? 0) > MAX_LIT_SHARE);
     setText(this.lit, litShare === null ? '' : `${formatPercent(litShare)} lit`);

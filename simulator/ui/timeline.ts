@@ -10,14 +10,14 @@ const MARK_INTERVAL_MS = 10 * MINUTE_MS;
 const LABEL_HOURS = [0, 6, 12, 18, 24];
 
 /** The local day as a slider: the past is drawn, a later time can be chosen. */
-export class Timeline {
+export class DayTimeline {
   private readonly slider = getElement('#day', HTMLElement);
   private readonly sleepBands = getElement('#day-nights', HTMLElement);
   private readonly marks = getElement('#day-marks', HTMLElement);
   private readonly past = getElement('#day-past', HTMLElement);
   private readonly nowMark = getElement('#day-now', HTMLElement);
   private readonly hover = getElement('#day-hover', HTMLElement);
-  private readonly marksBySlot = new Map<number, { t: number; bad: boolean }>();
+  private readonly marksBySlot = new Map<number, { t: number; isBad: boolean }>();
   private state: WorldState | undefined;
   private format: ZoneFormat | undefined;
   private drawnKey = '';
@@ -61,9 +61,9 @@ export class Timeline {
       if (!isTransfer(entry)) continue;
       const slot = Math.floor(entry.t / MARK_INTERVAL_MS);
       const known = this.marksBySlot.get(slot);
-      const bad = hasFailed(entry) || known?.bad === true;
-      changed ||= known?.bad !== bad;
-      this.marksBySlot.set(slot, { t: known?.t ?? entry.t, bad });
+      const isBad = hasFailed(entry) || known?.isBad === true;
+      changed ||= known?.isBad !== isBad;
+      this.marksBySlot.set(slot, { t: known?.t ?? entry.t, isBad });
     }
     if (changed) this.drawMarks();
   }
@@ -77,10 +77,10 @@ export class Timeline {
     if (!this.state) return;
     const { start, end } = this.state.day;
     const marks: Node[] = [];
-    for (const [slot, { t, bad }] of this.marksBySlot) {
+    for (const [slot, { t, isBad }] of this.marksBySlot) {
       if (t < start) this.marksBySlot.delete(slot);
       if (t < start || t >= end) continue;
-      const mark = createElement('i', { class: bad ? 'day__m day__m--bad' : 'day__m' });
+      const mark = createElement('i', { class: isBad ? 'day__m day__m--bad' : 'day__m' });
       mark.style.left = this.toPercent(t);
       marks.push(mark);
     }

@@ -45,7 +45,7 @@ describe('npm start', () => {
     const starts = entries.filter((each) => each.kind === 'start');
     expect(starts.map((each) => each.t)).toEqual([MORNING]);
     expect(state.now).toBeGreaterThanOrEqual(START);
-    expect(state.watch).toMatchObject({ isRunning: true, display: 'on', alwaysOn: false });
+    expect(state.watch).toMatchObject({ isRunning: true, display: 'on', isAlwaysOnEnabled: false });
   });
 
   test('--fresh: the face is new', async () => {
@@ -58,7 +58,7 @@ describe('npm start', () => {
     const { app, state } = await greet(fresh);
     expect(state.preferences).toEqual({ language: 'it-IT', clockDisplay: '24h', firstDayOfWeek: 1 });
     expect(app.language).toBe('it-IT');
-    expect(state.watch.alwaysOn).toBe(true);
+    expect(state.watch.isAlwaysOnEnabled).toBe(true);
   });
 
   test.each(['start', 'cloud'] as const)('a taken port is one line: %s', async (command) => {

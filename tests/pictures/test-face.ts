@@ -178,7 +178,7 @@ function startWatch(setup: FaceSetup, { clock, trace, link, disk }: WatchParts):
   const { isAlwaysOn = false, model = 'vulcan', readings, language = 'en-US', font, denied } = setup;
   const watch = new Watch({
     app: setup.app ?? builtApp(isAlwaysOn ? 'app-aod' : 'app'),
-    alwaysOn: isAlwaysOn,
+    isAlwaysOnEnabled: isAlwaysOn,
     model,
     clock,
     trace,

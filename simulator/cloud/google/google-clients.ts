@@ -33,7 +33,7 @@ export function findGoogleClient(id: string): GoogleClient | undefined {
  * Whether the app may use the address. Desktop apps may use any address on this computer (RFC 8252). Web
  * applications may use these too, for trying them out, and the settings page's address.
  */
-export function isRegisteredRedirect({ type }: GoogleClient, address: string): boolean {
+export function isRegisteredGoogleRedirect({ type }: GoogleClient, address: string): boolean {
   if (/^http:\/\/(127\.0\.0\.1|\[::1\]|localhost)(:\d+)?(\/[^#]*)?$/.test(address)) return true;
   return type === 'web' && address === SETTINGS_REDIRECT;
 }

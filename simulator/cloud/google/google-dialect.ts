@@ -4,7 +4,7 @@ import type { Dialect } from '../dialect';
 import { renderErrorPage } from '../oauth/error-page';
 import { matchPath } from '../route';
 import { authenticate, checkRouteScopes } from './google-bearer';
-import { createJsonResponse, GoogleError } from './google-error';
+import { createGoogleResponse, GoogleError } from './google-error';
 import {
   GOOGLE_ACCOUNTS_HOST,
   GOOGLE_HEALTH_HOST,
@@ -61,7 +61,7 @@ function handleHealth(
     checkRouteScopes(route, scopes);
     checkUser(params.user ?? '', service);
     const query = readQuery(new URL(request.url).searchParams, route.query);
-    return createJsonResponse(
+    return createGoogleResponse(
       200,
       route.handle({
         persona: service.persona,

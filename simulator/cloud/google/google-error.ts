@@ -36,7 +36,7 @@ export class GoogleError extends Error {
     const { code: status, message, details, headers } = this;
     const code = HTTP_STATUS[status];
     const error = { code, message, status, ...(details.length > 0 ? { details } : {}) };
-    const response = createJsonResponse(code, { error });
+    const response = createGoogleResponse(code, { error });
     return { ...response, headers: { ...response.headers, ...headers } };
   }
 }
@@ -70,7 +70,7 @@ export function createInvalidArgument(
 }
 
 /** A response with a JSON body. */
-export function createJsonResponse(status: number, body: unknown): CloudResponse {
+export function createGoogleResponse(status: number, body: unknown): CloudResponse {
   return {
     status,
     headers: { 'content-type': 'application/json; charset=UTF-8', 'cache-control': 'private' },

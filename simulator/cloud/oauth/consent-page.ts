@@ -53,7 +53,7 @@ export function renderConsentPage(content: ConsentPageContent, warning = ''): Cl
     `<form class="page" method="post" action="${action}">
 ${hidden.join('\n')}
 <div class="who"><span class="face" aria-hidden="true">${escapeHtml(fullName.charAt(0))}</span>
-<p>Answering as <b>${escapeHtml(fullName)}</b><br><small>an invented person</small></p></div>
+<p>Signed in as <b>${escapeHtml(fullName)}</b><br><small>an invented person</small></p></div>
 <h1>${escapeHtml(appName)} would like to read</h1>
 ${warning ? `<p class="note note--bad" role="alert">${escapeHtml(warning)}</p>` : ''}
 <label class="choice choice--all" hidden><input type="checkbox" id="allow-all" checked><span>Allow all</span></label>

@@ -111,15 +111,15 @@ function LivePage({ page: AppPage }: { page: SettingsPage }): ReactNode {
 }
 
 /** Shows a message where the app's page throws, instead of an empty screen. */
-class ErrorBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
-  override state = { failed: false };
+class ErrorBoundary extends Component<{ children: ReactNode }, { hasFailed: boolean }> {
+  override state = { hasFailed: false };
 
-  static getDerivedStateFromError(): { failed: boolean } {
-    return { failed: true };
+  static getDerivedStateFromError(): { hasFailed: boolean } {
+    return { hasFailed: true };
   }
 
   override render(): ReactNode {
-    if (!this.state.failed) return this.props.children;
+    if (!this.state.hasFailed) return this.props.children;
     return <p className="s__p bad">The settings page threw an error; see the event log.</p>;
   }
 }

@@ -7,7 +7,7 @@ describe('the consent page', () => {
 
   test('names the wearer and the app, and says that it is pretend', () => {
     expect(body).toContain('<b>Pretend service</b> Nothing leaves this computer.');
-    expect(body).toContain('Answering as <b>Mara Lind</b>');
+    expect(body).toContain('Signed in as <b>Mara Lind</b>');
     expect(body).toContain('Test &lt;app&gt; would like to read');
     expect(body).toContain('Untick any to see how the app behaves without it.');
   });

@@ -1,4 +1,4 @@
-import { parseStringFields, parseTextInput, takeRequest } from '../../../companion/settings-inbox';
+import { acceptRequest, parseStringFields, parseTextInput } from '../../../companion/settings-inbox';
 import { MemoryStore } from './test-phone';
 
 it('reads the texts of an object and passes over everything else in it', () => {
@@ -36,7 +36,7 @@ describe('a request', () => {
   it('is dealt with, then cleared, an empty one too', () => {
     for (const stored of ['x', '']) {
       settings.map.set('key', stored);
-      takeRequest(settings, 'key', deal(true));
+      acceptRequest(settings, 'key', deal(true));
       expect(settings.map.has('key')).toBe(false);
     }
     expect(dealt).toEqual(['x', '']);
@@ -44,12 +44,12 @@ describe('a request', () => {
 
   it('stays where its effect could not be written down', () => {
     settings.map.set('key', 'x');
-    takeRequest(settings, 'key', deal(false));
+    acceptRequest(settings, 'key', deal(false));
     expect(settings.map.get('key')).toBe('x');
   });
 
   it('that is not there is left alone', () => {
-    takeRequest(settings, 'key', deal(true));
+    acceptRequest(settings, 'key', deal(true));
     expect(dealt).toEqual([]);
   });
 });

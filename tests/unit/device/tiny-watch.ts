@@ -65,7 +65,7 @@ export function createTinyWatch(script: string, options: TinyWatchOptions = {}) 
     disk,
     preferences,
     random: createRandom(1),
-    alwaysOn: options.alwaysOn,
+    isAlwaysOnEnabled: options.alwaysOn,
     deniedPermissions: new Set(options.denied),
   });
   const received: Uint8Array[] = [];

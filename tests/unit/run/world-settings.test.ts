@@ -17,7 +17,7 @@ const APP = {
   companion: `${SETTINGS}); require('local-storage').localStorage.setItem('kept', 'x');`,
 };
 
-async function createWorld(options: { alwaysOn?: boolean } = {}) {
+async function createWorld(options: { isAlwaysOnEnabled?: boolean } = {}) {
   const world = new World({ app: readAppPackage(packApp(APP)), model: 'vulcan', start: START, ...options });
   world.boot();
   await world.run(START + 1000);

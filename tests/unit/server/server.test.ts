@@ -194,14 +194,14 @@ test('a taken port rejects with its code', async () => {
 test('the always-on display is a switch, and its lit pixels are sent while it is', async () => {
   const page = connect();
   const { state } = await page.hello();
-  expect(state.watch).toMatchObject({ display: 'on', alwaysOn: false, litShare: null });
+  expect(state.watch).toMatchObject({ display: 'on', isAlwaysOnEnabled: false, litShare: null });
   page.send({ type: 'alwaysOn', on: true });
   page.send({ type: 'display', on: false });
   const after = await page.until(
     (message): message is ServerMessage & { type: 'state' } =>
       message.type === 'state' && message.state.watch.display === 'always-on',
   );
-  expect(after.state.watch.alwaysOn).toBe(true);
+  expect(after.state.watch.isAlwaysOnEnabled).toBe(true);
   expect(after.state.watch.litShare).toBeGreaterThan(0);
   expect(after.state.watch.litShare).toBeLessThan(0.2);
   page.socket.close();

@@ -1,6 +1,6 @@
 import { AuthorizeError } from '../../oauth/consent';
 import { isPkceText, type PkceChallenge } from '../../oauth/pkce';
-import { findGoogleClient, type GoogleClient, isRegisteredRedirect } from '../google-clients';
+import { findGoogleClient, type GoogleClient, isRegisteredGoogleRedirect } from '../google-clients';
 import { type GoogleScope, parseGoogleScopes } from '../google-scopes';
 
 /** The checked parameters of an authorize request. */
@@ -19,7 +19,7 @@ export interface GoogleAuthorizeRequest {
 }
 
 /** Parameters that the consent page's form sends back. */
-export const CARRIED_PARAMETERS = [
+export const GOOGLE_CARRIED_PARAMETERS = [
   'client_id',
   'redirect_uri',
   'response_type',
@@ -33,7 +33,7 @@ export const CARRIED_PARAMETERS = [
   'nonce',
   'hl',
 ];
-const ALLOWED_PARAMETERS = [...CARRIED_PARAMETERS, 'scope', 'auto_consent'];
+const ALLOWED_PARAMETERS = [...GOOGLE_CARRIED_PARAMETERS, 'scope', 'auto_consent'];
 /** There is one account and no password, so that `select_account` shows the consent page at most. */
 const CONSENT_PROMPTS: Readonly<Record<string, GoogleAuthorizeRequest['consentPrompt']>> = {
   consent: 'always',
@@ -69,7 +69,7 @@ export function readGoogleAuthorizeRequest(query: URLSearchParams): GoogleAuthor
 function readRedirect(query: URLSearchParams, client: GoogleClient): string {
   const address = query.get('redirect_uri');
   if (address === null) throwInvalidRequest('Missing required parameter: redirect_uri');
-  if (isRegisteredRedirect(client, address)) return address;
+  if (isRegisteredGoogleRedirect(client, address)) return address;
   const message = `The redirect URI in the request, ${address}, does not match the ones authorized for the OAuth client.`;
   throw new AuthorizeError('redirect_uri_mismatch', message);
 }

@@ -16,7 +16,7 @@ import {
   SCOPE_PREFIX,
 } from '../google-scopes';
 import {
-  CARRIED_PARAMETERS,
+  GOOGLE_CARRIED_PARAMETERS,
   type GoogleAuthorizeRequest,
   readGoogleAuthorizeRequest,
 } from './google-authorize-request';
@@ -59,7 +59,7 @@ export const googleConsentFormRoute: GoogleOauthRoute = {
       if (!isForm(call.request)) throw new AuthorizeError('invalid_request', 'The body is no form.');
       const form = new URLSearchParams(call.request.body);
       const query = new URLSearchParams(
-        CARRIED_PARAMETERS.flatMap((name) => form.getAll(name).map((v) => [name, v])),
+        GOOGLE_CARRIED_PARAMETERS.flatMap((name) => form.getAll(name).map((v) => [name, v])),
       );
       query.set('scope', form.get(REQUESTED_SCOPES_FIELD) ?? '');
       const request = readGoogleAuthorizeRequest(query);
@@ -89,7 +89,7 @@ function respondWithConsentPage(
     appName: service.appName,
     fullName: service.persona.fullName,
     action: PATH,
-    hiddenFields: collectHiddenFields(query, CARRIED_PARAMETERS, [formatGoogleScopes(scopes)]),
+    hiddenFields: collectHiddenFields(query, GOOGLE_CARRIED_PARAMETERS, [formatGoogleScopes(scopes)]),
     choices: scopes.map((scope) => ({
       scope: SCOPE_PREFIX + scope,
       code: scope,

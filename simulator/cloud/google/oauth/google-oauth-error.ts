@@ -1,5 +1,5 @@
 import type { CloudResponse } from '../../../world/http';
-import { createJsonResponse } from '../google-error';
+import { createGoogleResponse } from '../google-error';
 
 /** An error response of the token endpoints: `{error,error_description}` (RFC 6749 §5.2). */
 export class GoogleOauthError extends Error {
@@ -14,7 +14,7 @@ export class GoogleOauthError extends Error {
   }
 
   toResponse(): CloudResponse {
-    return createJsonResponse(this.status, { error: this.error, error_description: this.message });
+    return createGoogleResponse(this.status, { error: this.error, error_description: this.message });
   }
 }
 

@@ -1,5 +1,5 @@
 import { isForm } from '../../oauth/form';
-import { createJsonResponse } from '../google-error';
+import { createGoogleResponse } from '../google-error';
 import { GOOGLE_OAUTH_HOST, type GoogleOauthRoute } from '../google-route';
 import { GoogleOauthError, orGoogleOauthError } from './google-oauth-error';
 
@@ -16,6 +16,6 @@ export const googleRevokeRoute: GoogleOauthRoute = {
       if (!service.grants.revoke(token)) {
         throw new GoogleOauthError(400, 'invalid_token', 'Token expired or revoked');
       }
-      return createJsonResponse(200, {});
+      return createGoogleResponse(200, {});
     }),
 };

@@ -3,7 +3,7 @@ import { readBasicCredentials } from '../../oauth/basic-credentials';
 import { isForm } from '../../oauth/form';
 import { matchesChallenge } from '../../oauth/pkce';
 import { findGoogleClient, type GoogleClient } from '../google-clients';
-import { createJsonResponse } from '../google-error';
+import { createGoogleResponse } from '../google-error';
 import { GOOGLE_OAUTH_HOST, type GoogleOauthCall, type GoogleOauthRoute } from '../google-route';
 import { formatGoogleScopes } from '../google-scopes';
 import type { GoogleCodeGrant, IssuedGoogleTokens } from '../google-token-store';
@@ -21,13 +21,13 @@ export const googleTokenRoute: GoogleOauthRoute = {
       if (kind !== 'authorization_code' && kind !== 'refresh_token') {
         throw new GoogleOauthError(400, 'unsupported_grant_type', `Invalid grant_type: ${kind}`);
       }
-      const client = authenticateClient(call.request, form);
+      const client = authenticateGoogleClient(call.request, form);
       return kind === 'refresh_token' ? refreshTokens(call, form, client) : exchangeCode(call, form, client);
     }),
 };
 
 /** The client by form or Basic header. Google requires the secret of desktop apps too, with PKCE or without. */
-function authenticateClient(request: CloudRequest, form: URLSearchParams): GoogleClient {
+function authenticateGoogleClient(request: CloudRequest, form: URLSearchParams): GoogleClient {
   const basic = readBasicCredentials(request.headers.authorization);
   const id = basic?.id ?? requireField(form, 'client_id');
   const client = findGoogleClient(id);
@@ -76,7 +76,7 @@ function respondWithTokens({
   refreshExpiresInS,
   scopes,
 }: IssuedGoogleTokens): CloudResponse {
-  return createJsonResponse(200, {
+  return createGoogleResponse(200, {
     access_token: access,
     expires_in: expiresInS,
     ...(refresh === undefined ? {} : { refresh_token: refresh }),

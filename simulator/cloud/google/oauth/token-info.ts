@@ -1,5 +1,5 @@
 import { SECOND_MS } from '../../../world/duration';
-import { createJsonResponse } from '../google-error';
+import { createGoogleResponse } from '../google-error';
 import {
   GOOGLE_OAUTH_HOST,
   type GoogleOauthCall,
@@ -31,7 +31,7 @@ export const tokenInfoByHeaderRoute: GoogleOauthRoute = {
 function describeToken({ service, now }: GoogleOauthCall, access: string) {
   const token = service.grants.findAccessToken(access);
   if (!token || now >= token.expiresAt) throw new GoogleOauthError(400, 'invalid_token', 'Invalid Value');
-  return createJsonResponse(200, {
+  return createGoogleResponse(200, {
     azp: token.client.id,
     aud: token.client.id,
     sub: healthUserId(service.persona),

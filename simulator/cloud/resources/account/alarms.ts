@@ -65,16 +65,16 @@ export const deleteAlarmRoute: WriteRoute = {
 };
 
 function alarmsOf(call: ResourceCall): Alarm[] {
-  if (call.param('tracker') !== watchId(call.persona)) {
-    throw new FitbitError(404, 'not_found', `There is no tracker ${call.param('tracker')}.`);
+  if (call.pathParameter('tracker') !== watchId(call.persona)) {
+    throw new FitbitError(404, 'not_found', `There is no tracker ${call.pathParameter('tracker')}.`);
   }
   return call.edits.alarms(call.persona.calendar.offsetMinutes(call.now));
 }
 
 function findAlarm(call: ResourceCall): Alarm {
-  const found = alarmsOf(call).find(({ alarmId }) => String(alarmId) === call.param('alarm'));
+  const found = alarmsOf(call).find(({ alarmId }) => String(alarmId) === call.pathParameter('alarm'));
   if (found) return found;
-  throw new FitbitError(404, 'not_found', `There is no alarm ${call.param('alarm')}.`);
+  throw new FitbitError(404, 'not_found', `There is no alarm ${call.pathParameter('alarm')}.`);
 }
 
 function readAlarm(call: ResourceCall): Pick<Alarm, 'enabled' | 'recurring' | 'time' | 'weekDays'> {

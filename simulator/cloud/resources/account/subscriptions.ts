@@ -30,11 +30,12 @@ function createRoutes(collection: string, folder: string, scopes: readonly Scope
     method: 'DELETE',
     path: one,
     scopes,
-    handle({ edits, param }) {
+    handle({ edits, pathParameter }) {
       const index = edits.subscriptions.findIndex(
-        (one) => isInCollection(collection)(one) && one.subscriptionId === param('subscription'),
+        (one) => isInCollection(collection)(one) && one.subscriptionId === pathParameter('subscription'),
       );
-      if (index < 0) throw new FitbitError(404, 'not_found', `No subscription ${param('subscription')}.`);
+      if (index < 0)
+        throw new FitbitError(404, 'not_found', `No subscription ${pathParameter('subscription')}.`);
       edits.subscriptions.splice(index, 1);
       return NO_CONTENT;
     },
@@ -63,7 +64,7 @@ function subscribe(call: ResourceCall, collectionType: string) {
     ownerId: persona.account.userId,
     ownerType: 'user',
     subscriberId: call.header('x-fitbit-subscriber-id') ?? '1',
-    subscriptionId: call.param('subscription'),
+    subscriptionId: call.pathParameter('subscription'),
   };
   const taken = edits.subscriptions.find(
     (one) =>

@@ -22,9 +22,9 @@ export const activityGoalsRoute: ReadRoute = {
   scopes: ['activity'],
   handle(call) {
     const daily = describeActivityGoals(call);
-    if (call.param('period') === 'daily') return { goals: daily };
-    if (call.param('period') !== 'weekly')
-      throw invalidParameter('period', `Invalid period: ${call.param('period')}`);
+    if (call.pathParameter('period') === 'daily') return { goals: daily };
+    if (call.pathParameter('period') !== 'weekly')
+      throw invalidParameter('period', `Invalid period: ${call.pathParameter('period')}`);
     const weekly = (['distance', 'floors', 'steps'] as const).map((name) => [name, 7 * (daily[name] ?? 0)]);
     return { goals: Object.fromEntries(weekly) };
   },

@@ -33,7 +33,7 @@ export const activityIntradayRoute: ReadRoute = {
   scopes: ['activity'],
   isPersonalOnly: true,
   handle(call) {
-    const resource = call.param('resource');
+    const resource = call.pathParameter('resource');
     const read = Object.hasOwn(SERIES, resource) ? SERIES[resource] : undefined;
     if (!read) {
       throw invalidParameter('resource path', `Invalid time series resource path: /activities/${resource}`);

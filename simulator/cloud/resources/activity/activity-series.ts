@@ -29,7 +29,7 @@ export const activitySeriesRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/activities/{resource}/date/{date}/{end}.json',
   scopes: ['activity'],
-  handle: (call) => ({ [`activities-${call.param('resource')}`]: readSeries(call) }),
+  handle: (call) => ({ [`activities-${call.pathParameter('resource')}`]: readSeries(call) }),
 };
 
 /** The same without manual entries, which personas do not make. */
@@ -37,12 +37,12 @@ export const trackerSeriesRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/activities/tracker/{resource}/date/{date}/{end}.json',
   scopes: ['activity'],
-  handle: (call) => ({ [`activities-tracker-${call.param('resource')}`]: readSeries(call) }),
+  handle: (call) => ({ [`activities-tracker-${call.pathParameter('resource')}`]: readSeries(call) }),
 };
 
 function readSeries(call: ResourceCall): { dateTime: string; value: string }[] {
   const { persona, now, units } = call;
-  const resource = call.param('resource');
+  const resource = call.pathParameter('resource');
   const read = Object.hasOwn(SERIES, resource) ? SERIES[resource] : undefined;
   if (!read)
     throw invalidParameter('resource path', `Invalid time series resource path: /activities/${resource}`);

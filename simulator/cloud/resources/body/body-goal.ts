@@ -10,11 +10,11 @@ export const bodyGoalRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/body/log/{kind}/goal.json',
   scopes: ['weight'],
-  handle({ persona, units, param }) {
+  handle({ persona, units, pathParameter }) {
     const { account, body, goals } = persona;
-    if (param('kind') === 'fat') return { goal: { fat: FAT_GOAL_PERCENT } };
-    if (param('kind') !== 'weight')
-      throw invalidParameter('goal-type', `Invalid goal type: ${param('kind')}`);
+    if (pathParameter('kind') === 'fat') return { goal: { fat: FAT_GOAL_PERCENT } };
+    if (pathParameter('kind') !== 'weight')
+      throw invalidParameter('goal-type', `Invalid goal type: ${pathParameter('kind')}`);
     return {
       goal: {
         goalType: goals.weight < body.weight ? 'LOSE' : 'GAIN',

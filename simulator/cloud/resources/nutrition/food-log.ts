@@ -1,6 +1,7 @@
 import { type DayNumber, formatIsoDate } from '../../../persona/calendar';
 import { MEAL_TYPE_IDS } from '../../../persona/foods';
 import type { FoodIntake } from '../../../persona/intake-log';
+import { roundToTenths } from '../../../persona/rounding';
 import { dateParameter } from '../../date-parameters';
 import type { AccountState, ReadRoute, ResourceCall } from '../../route';
 import { describeFoodGoals } from './food-goal';
@@ -93,8 +94,4 @@ function sumNutrients(list: readonly Nutrients[]): Nutrients {
     protein: sum('protein'),
     sodium: sum('sodium'),
   };
-}
-
-function roundToTenths(value: number): number {
-  return Math.round(value * 10) / 10;
 }

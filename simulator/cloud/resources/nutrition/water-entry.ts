@@ -29,9 +29,9 @@ export const deleteWaterRoute: WriteRoute = {
   path: '/1/user/{user}/foods/log/water/{log}.json',
   scopes: ['nutrition'],
   handle(call) {
-    const logId = Number(call.param('log'));
+    const logId = Number(call.pathParameter('log'));
     if (!hasWaterLog(call, logId)) {
-      throw new FitbitError(404, 'not_found', `There is no water log ${call.param('log')}.`);
+      throw new FitbitError(404, 'not_found', `There is no water log ${call.pathParameter('log')}.`);
     }
     call.edits.deletedWaterLogIds.add(logId);
     return NO_CONTENT;

@@ -28,24 +28,24 @@ const TEXT = `almanac1 google 1-desk.apps.googleusercontent.com GOCSPX-desk 1//0
 test('a camera reads what was drawn, in colours and without', () => {
   fc.assert(
     fc.property(fc.stringMatching(/^[!-~]([ -~]{0,300}[!-~])?$/), (text) => {
-      expect(scan(drawQr(text, { colours: true, columns: 200 }) ?? '', 0)).toBe(text);
-      expect(scan(drawQr(text, { colours: false, columns: 200 }) ?? '', 255)).toBe(text);
+      expect(scan(drawQr(text, { hasColours: true, columns: 200 }) ?? '', 0)).toBe(text);
+      expect(scan(drawQr(text, { hasColours: false, columns: 200 }) ?? '', 255)).toBe(text);
     }),
     { numRuns: 15 },
   );
 });
 
 test('it is black on white whatever the colours of the terminal are, and leaves none behind', () => {
-  for (const line of drawQr(TEXT, { colours: true, columns: 100 })?.split('\n') ?? ['']) {
+  for (const line of drawQr(TEXT, { hasColours: true, columns: 100 })?.split('\n') ?? ['']) {
     expect(line.split(ESC)).toEqual(['', expect.stringMatching(/^\[38;5;16;48;5;231m[ █▀▄]+$/), '[0m']);
   }
-  expect(drawQr(TEXT, { colours: false, columns: 100 })).toMatch(/^[ █▀▄\n]+$/);
+  expect(drawQr(TEXT, { hasColours: false, columns: 100 })).toMatch(/^[ █▀▄\n]+$/);
 });
 
 test('in a narrow window the margin is narrower; where that is not enough, nothing is drawn', () => {
-  const widthAt = (columns: number) => drawQr(TEXT, { colours: false, columns })?.split('\n')[0]?.length;
+  const widthAt = (columns: number) => drawQr(TEXT, { hasColours: false, columns })?.split('\n')[0]?.length;
   const whole = widthAt(200) ?? 0;
   expect(whole).toBeLessThanOrEqual(80);
   expect([widthAt(whole), widthAt(whole - 1), widthAt(whole - 5)]).toEqual([whole, whole - 4, undefined]);
-  expect(scan(drawQr(TEXT, { colours: true, columns: whole - 1 }) ?? '', 0)).toBe(TEXT);
+  expect(scan(drawQr(TEXT, { hasColours: true, columns: whole - 1 }) ?? '', 0)).toBe(TEXT);
 });
