@@ -18,8 +18,8 @@ async function signedIn(): Promise<TestPhone> {
   return phone;
 }
 
-describe('from the first launch to the first night', () => {
-  it('tells the watch that nothing is set up, before anybody has opened the page', async () => {
+describe('the first launch, up to the first night', () => {
+  it('sends a snapshot that says that nothing is set up, before the page was ever opened', async () => {
     const phone = new TestPhone();
     await phone.launch();
     expect(phone.snapshot.account).toEqual({ service: 'none', state: 'notSetUp' });
@@ -27,7 +27,7 @@ describe('from the first launch to the first night', () => {
     expect(phone.service.requests).toEqual([]);
   });
 
-  it('offers a challenge when the page opens, also where that launched the companion', async () => {
+  it('publishes a challenge when the page opens, even when that launched the companion', async () => {
     const phone = new TestPhone();
     await phone.command('pageOpened');
     expect(phone.challenge).toEqual({
@@ -50,7 +50,7 @@ describe('from the first launch to the first night', () => {
     expect(phone.challenge).toEqual(before);
   });
 
-  it('lays the night out by the clock of the phone, which may have changed in it', async () => {
+  it('places the night by the clock of the phone, even when the zone changed during it', async () => {
     const ticks = async (springsForward: number) => {
       const phone = new TestPhone();
       phone.springForwardAt = springsForward;
@@ -65,7 +65,7 @@ describe('from the first launch to the first night', () => {
     expect(await ticks(TWO)).toEqual(Uint8Array.of(...light, ...none.slice(0, 3), ...deep));
   });
 
-  it('exchanges the code, asks for everything and sends a snapshot with it', async () => {
+  it('exchanges the code, fetches all data sets and sends them in a snapshot', async () => {
     const phone = await signedIn();
     const { snapshot } = phone;
     expect(snapshot.account).toMatchObject({ service: 'fitbit', state: 'ok' });
@@ -88,7 +88,7 @@ describe('from the first launch to the first night', () => {
     expect(encode(snapshot).length).toBeLessThan(1000);
   });
 
-  it('asks in one chain: code, profile, then the rest at the same time', async () => {
+  it('requests the token, then the profile, then the rest at the same time', async () => {
     const phone = await signedIn();
     expect(phone.service.requests.map(({ url }) => url.replace(/^https:\/\/[^/]*/, ''))).toEqual([
       '/oauth2/token',
@@ -100,7 +100,7 @@ describe('from the first launch to the first night', () => {
     ]);
   });
 
-  it('tells the page who is signed in and what was granted', async () => {
+  it('reports the name and the granted scopes to the page', async () => {
     const phone = await signedIn();
     expect(phone.status).toMatchObject({
       service: 'fitbit',
@@ -117,7 +117,7 @@ describe('from the first launch to the first night', () => {
     expect(phone.settings.getItem(SettingsKey.authRedirect)).toBeNull();
   });
 
-  it('tells the watch when a sync begins and when it is over', async () => {
+  it('notifies the watch when a sync begins and when it ends', async () => {
     const phone = await signedIn();
     expect(phone.messages).toEqual([
       { type: 'syncing', isSyncing: true },
@@ -125,7 +125,7 @@ describe('from the first launch to the first night', () => {
     ]);
   });
 
-  it('tells a denial on the page and leaves the state as it was', async () => {
+  it('reports a denial on the page and keeps the state', async () => {
     const phone = new TestPhone();
     await phone.command('pageOpened');
     await phone.writeSetting(SettingsKey.authRedirect, { error: 'access_denied' });
@@ -134,7 +134,7 @@ describe('from the first launch to the first night', () => {
   });
 
   it.each([[{}], ['not an object'], [{ code: 7 }]])(
-    'takes a return without a code (%j) as a failed sign-in',
+    'treats a redirect without a code (%j) as a failed sign-in',
     async (value) => {
       const phone = new TestPhone();
       await phone.command('pageOpened');
@@ -144,7 +144,7 @@ describe('from the first launch to the first night', () => {
     },
   );
 
-  it("takes the wearer's own client id, and a secret out of settings at once", async () => {
+  it("uses the wearer's own client id, and removes the secret from the settings at once", async () => {
     const phone = new TestPhone();
     await phone.command('pageOpened');
     await phone.writeSetting(SettingsKey.clientId, { name: ' SERVER ' });
@@ -160,7 +160,7 @@ describe('from the first launch to the first night', () => {
     expect(phone.status.hasSecret).toBe(false);
   });
 
-  it('calls an unknown client a mistake in the setup and stays ready to sign in', async () => {
+  it('reports an unknown client as a setup error and stays ready to sign in', async () => {
     const phone = new TestPhone();
     await phone.writeSetting(SettingsKey.clientId, { name: 'WRONG' });
     await phone.signIn();
@@ -169,7 +169,7 @@ describe('from the first launch to the first night', () => {
   });
 });
 
-describe('the code of a consent', () => {
+describe('an authorization code', () => {
   async function consented(change: (phone: TestPhone, code: string) => unknown): Promise<TestPhone> {
     const phone = new TestPhone();
     await phone.command('pageOpened');
@@ -178,14 +178,14 @@ describe('the code of a consent', () => {
     return phone;
   }
 
-  it("may carry the service's #_=_", async () => {
+  it("may end with the service's #_=_", async () => {
     const phone = await consented((p, code) =>
       p.writeSetting(SettingsKey.authRedirect, { code: `${code}#_=_` }),
     );
     expect(phone.status.state).toBe('ok');
   });
 
-  it('waits where the network does, for ten minutes', async () => {
+  it('waits for the network for up to ten minutes', async () => {
     const phone = await consented((p, code) => {
       p.service.fault = () => 'unreachable';
       return p.writeSetting(SettingsKey.authRedirect, { code });
@@ -197,7 +197,7 @@ describe('the code of a consent', () => {
     expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
   });
 
-  it('is not sent when it is too old, and the wearer is told to begin anew', async () => {
+  it('is discarded when it is too old, and the page says so', async () => {
     const phone = await consented((p, code) => {
       p.service.fault = () => 'unreachable';
       return p.writeSetting(SettingsKey.authRedirect, { code });
@@ -209,7 +209,7 @@ describe('the code of a consent', () => {
     expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'code' });
   });
 
-  it('that was used up by a lost answer is told, and a new sign-in works', async () => {
+  it('is reported when its response was lost and it is used up; a new sign-in works', async () => {
     const phone = await consented((p, code) => {
       p.service.fault = () => 'lost';
       return p.writeSetting(SettingsKey.authRedirect, { code });
@@ -221,7 +221,7 @@ describe('the code of a consent', () => {
     expect(phone.status.state).toBe('ok');
   });
 
-  it('comes to nothing when the wearer signs out while it is exchanged', async () => {
+  it('is dropped when the wearer signs out during the exchange', async () => {
     const phone = await consented(async (p, code) => {
       const { handle } = p.service;
       p.service.handle = async (request) => {
@@ -237,7 +237,7 @@ describe('the code of a consent', () => {
 });
 
 describe('day by day', () => {
-  it('sends nothing while nothing has changed, and true ages after half an hour', async () => {
+  it('sends nothing while nothing changes, and updated ages after half an hour', async () => {
     const phone = await signedIn();
     const sent = phone.files.length;
     await phone.pass(15 * MINUTE_MS);
@@ -261,7 +261,7 @@ describe('day by day', () => {
     expect(phone.snapshot.seq).toBe(before.seq + 1);
   });
 
-  it('leaves a night alone once it is in', async () => {
+  it('does not request a night again once it is known', async () => {
     const phone = await signedIn();
     for (let i = 0; i < 8; i++) {
       await phone.pass(15 * MINUTE_MS);
@@ -270,7 +270,7 @@ describe('day by day', () => {
     expect(phone.service.countRequests('/sleep/')).toBe(1);
   });
 
-  it('refreshes first, once, when the token is about to end', async () => {
+  it('refreshes a token that is about to expire once, before other requests', async () => {
     const phone = await signedIn();
     await phone.pass(476 * MINUTE_MS);
     phone.service.requests.length = 0;
@@ -280,7 +280,7 @@ describe('day by day', () => {
     expect(phone.status.result).toBe('ok');
   });
 
-  it('answers a look at the watch, but not one right after a sync', async () => {
+  it('syncs when the wearer looks at the watch, but not right after a sync', async () => {
     const phone = await signedIn();
     const asked = phone.service.requests.length;
     await phone.pass(MINUTE_MS);
@@ -294,7 +294,7 @@ describe('day by day', () => {
   });
 
   it.each([[null], ['refresh'], [{ type: 'other' }], [{}]])(
-    'passes over a message of another shape (%j)',
+    'ignores a message of another shape (%j)',
     async (message) => {
       const phone = await signedIn();
       await phone.pass(5 * MINUTE_MS);
@@ -304,14 +304,14 @@ describe('day by day', () => {
     },
   );
 
-  it('asks for everything when the wearer says Sync now', async () => {
+  it('fetches all data sets for Sync now', async () => {
     const phone = await signedIn();
     const asked = phone.service.requests.length;
     await phone.command('syncNow');
     expect(phone.service.requests).toHaveLength(asked + 5);
   });
 
-  it("asks for the wearer's own date where the phone is in another zone than the profile", async () => {
+  it("requests the wearer's own date when the phone is in another zone than the profile", async () => {
     const phone = new TestPhone();
     phone.zoneOffset = -10 * HOUR_MS;
     await phone.launch();
@@ -320,7 +320,7 @@ describe('day by day', () => {
     expect(phone.snapshot.week?.date).toBe(TODAY);
   });
 
-  it('never asks without being signed in, and stays within 40 requests an hour however often it is told to', async () => {
+  it('sends nothing before sign-in, and at most 40 requests an hour however often it is triggered', async () => {
     const phone = await signedIn();
     for (let i = 0; i < 20; i++) await phone.command('syncNow');
     expect(phone.service.requests.length).toBeLessThanOrEqual(40);
@@ -336,8 +336,8 @@ describe('day by day', () => {
   });
 });
 
-describe('what the wearer chooses', () => {
-  /** Changes a preference as the settings page does, while the service does not answer at all. */
+describe('a choice of the wearer', () => {
+  /** Changes a preference as the settings page does, while the service does not respond. */
   async function chosen(...changes: [key: string, value: unknown][]): Promise<TestPhone> {
     const phone = await signedIn();
     phone.files.length = 0;
@@ -359,20 +359,20 @@ describe('what the wearer chooses', () => {
       ],
       { pages: ['recovery', 'sleep'] },
     ],
-  ])('is on the watch at once, whatever the network does: %s', async (_, changes, look) => {
+  ])('is on the watch at once, even when the service does not respond: %s', async (_, changes, look) => {
     const phone = await chosen(...changes);
     expect(phone.snapshot.look).toMatchObject(look);
     expect(phone.snapshot.sleep).toBeDefined();
   });
 
-  it('is what goals are seen', async () => {
+  it('hides a goal', async () => {
     expect((await signedIn()).snapshot.week?.goal).toBe(9000);
     const phone = await chosen(['goal.steps', false]);
     expect(phone.snapshot.week).not.toHaveProperty('goal');
     expect(phone.snapshot.week?.dailySteps[6]).toBe(4321);
   });
 
-  it('goes before the units of the account, which go before the metric ones; at once, too', async () => {
+  it('of units takes precedence over the account, and the account over the defaults, at once', async () => {
     const phone = new TestPhone();
     phone.settings.map.set(pageKey('body'), 'true');
     phone.service.scopes.push('nutrition');
@@ -397,7 +397,7 @@ describe('what the wearer chooses', () => {
     });
   });
 
-  it('is told once, with one number after the other', async () => {
+  it('is sent once, with consecutive numbers', async () => {
     const phone = await signedIn();
     phone.files.length = 0;
     await phone.writeSetting('accent', 'sea');
@@ -414,7 +414,7 @@ describe('what the wearer chooses', () => {
   });
 });
 
-describe('what was not granted', () => {
+describe('without a scope', () => {
   it.each(['profile', 'activity', 'heartrate', 'sleep'])('works without %s', async (scope) => {
     const phone = new TestPhone();
     phone.service.scopes = phone.service.scopes.filter((other) => other !== scope);
@@ -430,12 +430,12 @@ describe('what was not granted', () => {
   });
 });
 
-describe('when the service does not play along', () => {
+describe('when the service fails', () => {
   const resource =
     (part: string, answer: ReturnType<typeof json> | 'unreachable') => (request: { url: string }) =>
       request.url.includes(part) ? answer : undefined;
 
-  it('keeps a failed data set with its old value and its old age', async () => {
+  it('keeps the old value and the old age of a data set that failed', async () => {
     const phone = await signedIn();
     const before = phone.snapshot;
     phone.service.fault = resource('activities/date', json(500, '<html>'));
@@ -490,7 +490,7 @@ describe('when the service does not play along', () => {
     expect(phone.status.result).not.toBe('budget');
   });
 
-  it('waits out a 429, also across a restart, and says until when', async () => {
+  it('waits until the end of a 429, even after a restart, and reports that time', async () => {
     const phone = await signedIn();
     phone.service.fault = resource('/user/', json(429, '{}', { 'fitbit-rate-limit-reset': '2700' }));
     await phone.pass(15 * MINUTE_MS);
@@ -512,7 +512,7 @@ describe('when the service does not play along', () => {
     expect(phone.status.state).toBe('ok');
   });
 
-  it('does not sleep on a 429 of a clock that was set back', async () => {
+  it('does not wait for a 429 from before the clock was set back', async () => {
     const phone = await signedIn();
     phone.service.fault = resource('/user/', json(429, ''));
     await phone.pass(15 * MINUTE_MS);
@@ -523,7 +523,7 @@ describe('when the service does not play along', () => {
     expect(phone.status.state).toBe('ok');
   });
 
-  /** Every address answers 410 until all that is requested at all has been requested. */
+  /** Every address responds 410 until every data set was requested. */
   async function gone(phone: TestPhone): Promise<TestPhone> {
     phone.service.fault = () => json(410, '{"error":{"code":410}}');
     for (let hour = 0; hour < 24; hour++) {
@@ -534,7 +534,7 @@ describe('when the service does not play along', () => {
     return phone;
   }
 
-  it('takes 410 from everything for the end: one request a day looks again, or one when the wearer wants it', async () => {
+  it('treats 410 for everything as the end: one request a day checks again, or one on Sync now', async () => {
     const phone = await gone(await signedIn());
     expect(phone.snapshot.account).toMatchObject({ state: 'gone' });
     await phone.pass(24 * HOUR_MS);
@@ -562,7 +562,7 @@ describe('when the service does not play along', () => {
     expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
   });
 
-  it('takes 410 from one address for data that is not there', async () => {
+  it('treats 410 for one address as missing data', async () => {
     const phone = await signedIn();
     const address = '/activities/date/';
     phone.service.fault = resource(address, json(410, ''));
@@ -579,7 +579,7 @@ describe('when the service does not play along', () => {
     expect(phone.service.countRequests(address)).toBe(requests + 1);
   });
 
-  it('comes back when 410 was not the last word', async () => {
+  it('comes back when a later request succeeds', async () => {
     const phone = await gone(await signedIn());
     phone.service.fault = () => undefined;
     await phone.command('syncNow');
@@ -587,7 +587,7 @@ describe('when the service does not play along', () => {
     expect(phone.snapshot.account.state).toBe('ok');
   });
 
-  it('says gone where the sign-in itself is answered with 410', async () => {
+  it('reports gone when the sign-in gets a 410', async () => {
     const phone = new TestPhone();
     phone.service.fault = () => json(410, '');
     await phone.signIn();
@@ -597,7 +597,7 @@ describe('when the service does not play along', () => {
     expect(phone.status.state).toBe('ok');
   });
 
-  it('asks for a new sign-in when the grant was taken back, and asks the service no more', async () => {
+  it('demands a new sign-in when the grant was withdrawn, and sends no more requests', async () => {
     const phone = await signedIn();
     phone.service.revoke();
     await phone.pass(15 * MINUTE_MS);
@@ -613,7 +613,7 @@ describe('when the service does not play along', () => {
     expect(phone.status.state).toBe('ok');
   });
 
-  it('keeps on although the watch cannot be reached, and sends when it can', async () => {
+  it('continues while the watch is out of reach, and sends later', async () => {
     const phone = await signedIn();
     phone.service.steps = 6000;
     phone.isOutboxBroken = true;
@@ -626,7 +626,7 @@ describe('when the service does not play along', () => {
 });
 
 describe('signing out', () => {
-  it('revokes, forgets all data and tokens, and starts a new origin', async () => {
+  it('revokes the grant, deletes all data and tokens, and starts a new origin', async () => {
     const phone = await signedIn();
     const { origin } = phone.snapshot;
     const [access = '', refresh = ''] = phone.service.validTokens;
@@ -642,7 +642,7 @@ describe('signing out', () => {
     expect(phone.challenge.codeChallenge).toHaveLength(43);
   });
 
-  it('forgets at once when offline and revokes later', async () => {
+  it('deletes everything at once when offline, and revokes later', async () => {
     const phone = await signedIn();
     phone.service.fault = () => 'unreachable';
     await phone.command('signOut');
@@ -658,7 +658,7 @@ describe('signing out', () => {
     expect(phone.service.requests).toHaveLength(asked);
   });
 
-  it('does not let an owed revoke end a new sign-in of the same wearer', async () => {
+  it('does not end a new sign-in of the same wearer with a pending revocation', async () => {
     const phone = await signedIn();
     phone.service.fault = ({ url }) => (url.includes('revoke') ? 'unreachable' : undefined);
     await phone.command('signOut');
@@ -670,7 +670,7 @@ describe('signing out', () => {
     expect(phone.service.holders).toHaveLength(1);
   });
 
-  it('throws away what a sync brings in after the wearer has signed out', async () => {
+  it('discards what a sync fetched when the wearer has signed out meanwhile', async () => {
     const phone = await signedIn();
     const { handle } = phone.service;
     let answerNow: () => void = () => undefined;
@@ -691,7 +691,7 @@ describe('signing out', () => {
     expect(phone.local.getItem('records')).toBeNull();
   });
 
-  it('shows another wearer nothing of the first', async () => {
+  it('shows a second wearer nothing of the first', async () => {
     const phone = await signedIn();
     const { origin } = phone.snapshot;
     phone.service.userId = 'USER2';
@@ -704,7 +704,7 @@ describe('signing out', () => {
 });
 
 describe('what leaves the companion', () => {
-  it('has no token, code, verifier or secret in it, whatever happens', async () => {
+  it('never contains a token, code, verifier or secret', async () => {
     const phone = new TestPhone();
     await phone.command('pageOpened');
     await phone.writeSetting(SettingsKey.clientId, { name: 'SERVER' });

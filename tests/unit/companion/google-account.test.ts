@@ -32,7 +32,7 @@ async function wakeRegularly(phone: CloudPhone, ms: number): Promise<void> {
 }
 
 describe('invalid_grant', () => {
-  it('after the seven days of an application in testing is told as that, announced before', async () => {
+  it('is announced and reported as seven-days for an application in testing', async () => {
     const phone = await signedIn('webtesting');
     const { sessionEndsAt = 0 } = phone.status;
     expect(Math.abs(sessionEndsAt - phone.time - 7 * DAY_MS)).toBeLessThan(2 * MINUTE_MS);
@@ -44,7 +44,7 @@ describe('invalid_grant', () => {
     expect(phone.snapshot.account).toMatchObject({ state: 'reconnect' });
   });
 
-  it('is told as that also where the service has not said when the tokens end', async () => {
+  it('is reported as seven-days even when the service did not say when the tokens end', async () => {
     const phone = await signedIn('webtesting');
     await phone.pass(6 * DAY_MS);
     await phone.wake();
@@ -59,7 +59,7 @@ describe('invalid_grant', () => {
     expect(phone.status).toMatchObject({ state: 'reconnect', result: 'seven-days' });
   });
 
-  it.each([2 * DAY_MS, 20 * DAY_MS])('at an age of %d ms is a consent that was withdrawn', async (age) => {
+  it.each([2 * DAY_MS, 20 * DAY_MS])('at an age of %d ms is reported as a withdrawn consent', async (age) => {
     const phone = await signedIn();
     await wakeRegularly(phone, 2 * HOUR_MS);
     await phone.pass(age);
@@ -104,7 +104,7 @@ describe('a pairing text', () => {
     return { phone, pairing, names };
   }
 
-  it('takes the place of the sign-in that was there, which is given back', async () => {
+  it('replaces the old sign-in, whose grant is revoked', async () => {
     const { phone, pairing } = await paired();
     expect(phone.status).toMatchObject({ service: 'google', state: 'ok', result: 'ok' });
     expect(phone.challenge.service).toBe('google');
@@ -123,7 +123,7 @@ describe('a pairing text', () => {
     }
   });
 
-  it('sends no token of one service to the other', async () => {
+  it('never leads to a token of one service being sent to the other', async () => {
     const { phone } = await paired();
     await wakeRegularly(phone, 3 * HOUR_MS);
     for (const { url, headers, body = '' } of phone.service.requests) {
@@ -133,7 +133,7 @@ describe('a pairing text', () => {
     }
   });
 
-  it('leads to the same session wherever the companion is killed, and breaks no rule', async () => {
+  it('leads to the same session wherever the companion is killed', async () => {
     const { names } = await paired();
     expect(names.length).toBeGreaterThan(100);
     for (let call = 1; call <= names.length; call++) {
@@ -153,7 +153,7 @@ describe('a pairing text', () => {
 });
 
 describe('another service', () => {
-  it('is chosen only where there is one of that name', async () => {
+  it('is chosen only when one has that name', async () => {
     const phone = await signedIn();
     phone.settings.map.set(SettingsKey.service, 'toString');
     await phone.wake();
@@ -169,7 +169,7 @@ describe('another service', () => {
     expect(accountOnDisk(phone)).toMatchObject({ origin, tokens: {} });
   });
 
-  it('is gone to wherever the companion is killed, with its secret, and the first one gets its tokens back', async () => {
+  it('is reached wherever the companion is killed, with its secret, and the tokens of the first are revoked', async () => {
     async function moved(kill?: Kill): Promise<[CloudPhone, string[]]> {
       const phone = await signedIn();
       const names: string[] = [];
@@ -197,7 +197,7 @@ describe('another service', () => {
     }
   });
 
-  it('leaves nothing of the first but what it is owed, which is paid to it when it can be', async () => {
+  it('keeps nothing of the first but its pending revocation, which is sent when possible', async () => {
     const phone = await signedIn();
     const { refresh = '' } = phone.grant ?? {};
     phone.network = 'unreachable';

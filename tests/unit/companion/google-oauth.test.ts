@@ -17,8 +17,8 @@ const CLIENT = { id: '1-a.apps.googleusercontent.com', secret: 'GOCSPX-a' };
 const PRETEND = '100000000000-webalmanac.apps.googleusercontent.com';
 const form = (body: string | undefined) => Object.fromEntries(new URLSearchParams(body));
 
-describe('what Google is asked', () => {
-  it('has the secret in the form, nothing in a header', () => {
+describe('requests to Google', () => {
+  it('have the secret in the form, not in a header', () => {
     const { headers, body } = exchangeRequest(GOOGLE_ENDPOINTS, CLIENT, '4/0Ab', 'verifier');
     expect(headers).toEqual({ 'Content-Type': 'application/x-www-form-urlencoded' });
     expect(form(body)).toEqual({
@@ -31,7 +31,7 @@ describe('what Google is asked', () => {
     });
   });
 
-  it('knows the secret of nobody but the pretend cloud’s application', () => {
+  it('have a built-in secret only for the pretend cloud’s application', () => {
     expect(form(refreshRequest(GOOGLE_ENDPOINTS, { id: PRETEND }, 'r').body)).toHaveProperty(
       'client_secret',
       'GOCSPX-webalmanac',
@@ -44,7 +44,7 @@ describe('what Google is asked', () => {
     );
   });
 
-  it('to revoke is the token alone, to describe one nothing but its header', () => {
+  it('contain only the token for a revocation, and only a header for tokeninfo', () => {
     expect(form(revokeRequest(GOOGLE_ENDPOINTS, CLIENT, 't').body)).toEqual({ token: 't' });
     const { url, headers, body } = introspectRequest(GOOGLE_ENDPOINTS, 'a');
     expect([url, headers.Authorization, body]).toEqual([
@@ -55,8 +55,8 @@ describe('what Google is asked', () => {
   });
 });
 
-describe('what Google answers', () => {
-  it('keeps the refresh token that it does not repeat, and says when one ends', () => {
+describe('responses of Google', () => {
+  it('keep the refresh token that they omit, and say when one ends', () => {
     const before = { clientId: 'C', refreshToken: '1//0r', scopes: ['s'] };
     expect(readTokens({ access_token: 'ya29', expires_in: 3599 }, 1000, before)).toMatchObject({
       refreshToken: '1//0r',
@@ -68,7 +68,7 @@ describe('what Google answers', () => {
     expect(readTokens(answer, 0, before).refreshExpiresAt).toBe(604_799_000);
   });
 
-  it('tells of a token in seconds, as text', () => {
+  it('give the lifetime of a token in seconds, as text', () => {
     const answer = { azp: 'C', aud: 'C', scope: 'x y', exp: '1784032800', expires_in: '3599' };
     expect(readIntrospection(answer, true)).toMatchObject({
       expiresAt: 1_784_032_800_000,
@@ -76,7 +76,7 @@ describe('what Google answers', () => {
       clientId: 'C',
     });
     expect(() => readIntrospection({}, true)).toThrow('inactive');
-    // Whoever is not asked in that way must say that the token is good.
+    // A response of RFC 7662 must say that the token is active.
     expect(() => readIntrospection(answer)).toThrow('inactive');
   });
 
@@ -97,7 +97,7 @@ describe('what Google answers', () => {
     expect(failure).toMatchObject(expected);
   });
 
-  it('is read by the service’s own words first, but for what concerns everybody', () => {
+  it('are classified by the service’s own table first, except for what all services share', () => {
     const errorMapping: ErrorMapping = { classify: () => ['data', 'scope'], rateLimitMs: 60_000 };
     const read = (status: number, body = '{"error":"invalid_grant"}') =>
       readError(json(status, body), 1000, { errorMapping });
@@ -121,7 +121,7 @@ describe('a pasted token of Google', () => {
     return phone;
   }
 
-  it('is good until it ends, and no longer', async () => {
+  it('is used until it expires', async () => {
     const phone = await pasted((access) => access);
     expect(phone.status).toMatchObject({
       state: 'ok',
@@ -139,7 +139,7 @@ describe('a pasted token of Google', () => {
     expect(phone.status).toMatchObject({ state: 'reconnect', result: 'expired' });
   });
 
-  it('that Google does not know is thrown away', async () => {
+  it('is discarded when Google does not know it', async () => {
     const phone = await pasted((access) => `${access}x`);
     expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'inactive' });
   });

@@ -27,7 +27,7 @@ function choose(phone: TestPhone, service: ServiceName): Promise<void> {
   return phone.isAlive ? phone.wake() : phone.launch();
 }
 
-/** Holds the answers to requests with `part` back, until what comes back is called. */
+/** Delays the responses to requests with `part` until the returned function is called. */
 function holdBack(phone: TestPhone, part: string, answer: HttpResponse): () => void {
   const { handle } = phone.service;
   const held: (() => void)[] = [];
@@ -63,12 +63,12 @@ const paste = (phone: TestPhone, pairing: Pairing): Promise<void> =>
 
 const isToken = ({ url }: HttpRequest): boolean => url.endsWith('/token');
 
-/** All that a request tells the service, Basic headers in clear. */
+/** Everything that a request sends, with Basic headers decoded. */
 const contentOf = ({ headers, body = '' }: HttpRequest): string =>
   `${body} ${Buffer.from((headers.Authorization ?? '').replace('Basic ', ''), 'base64')}`;
 
-describe('a service that is left', () => {
-  it('while it is asked for a code again and again is asked no more, and hears no secret of the next', async () => {
+describe('the service before a switch', () => {
+  it('gets no more attempts at the exchange, and no secret of the next service', async () => {
     const phone = new TestPhone();
     await phone.command('pageOpened');
     phone.service.fault = () => 'unreachable';
@@ -87,20 +87,23 @@ describe('a service that is left', () => {
     [SettingsKey.clientSecret, { name: 'of-fitbit' }],
     [SettingsKey.pastedToken, { name: 'of-fitbit of-fitbit-too' }],
     [SettingsKey.authRedirect, { code: 'of-fitbit' }],
-  ])('takes what was brought for it (%s) with it, although the companion slept', async (key, value) => {
-    const phone = new TestPhone();
-    await phone.launch();
-    phone.kill();
-    phone.settings.map.set(key, JSON.stringify(value));
-    await choose(phone, 'google');
-    await phone.pass(MINUTE_MS);
-    expect(accountOnDisk(phone)).toMatchObject({ service: 'google' });
-    expect(JSON.stringify([...phone.local.map, ...phone.settings.map])).not.toContain('of-fitbit');
-    expect(phone.service.requests).toEqual([]);
-  });
+  ])(
+    'keeps its own pending input (%s) from the next service, even when the companion was not running',
+    async (key, value) => {
+      const phone = new TestPhone();
+      await phone.launch();
+      phone.kill();
+      phone.settings.map.set(key, JSON.stringify(value));
+      await choose(phone, 'google');
+      await phone.pass(MINUTE_MS);
+      expect(accountOnDisk(phone)).toMatchObject({ service: 'google' });
+      expect(JSON.stringify([...phone.local.map, ...phone.settings.map])).not.toContain('of-fitbit');
+      expect(phone.service.requests).toEqual([]);
+    },
+  );
 
   it.each(['authorization_code', 'refresh_token'])(
-    'and says then of a %s that it has ended, ends nothing of the next',
+    'does not end the next service with a late 410 for a %s',
     async (grantType) => {
       const phone = await signedIn();
       await phone.pass(9 * HOUR_MS);
@@ -120,7 +123,7 @@ describe('a service that is left', () => {
   );
 });
 
-describe('client secrets that were typed while the companion slept', () => {
+describe('client secrets that were entered while the companion was not running', () => {
   const SECRETS = { fitbit: 'secret-of-fitbit', google: 'GOCSPX-mine' };
   const MIXTURES = SERVICES.flatMap((at) =>
     [undefined, ...SERVICES].flatMap((wanted) =>
@@ -152,7 +155,7 @@ describe('client secrets that were typed while the companion slept', () => {
 });
 
 describe('a pairing text', () => {
-  it('that is pasted a second time is refused, and the sign-in it has led to stays', async () => {
+  it('is refused when it is pasted twice, and the first sign-in stays', async () => {
     const phone = new TestPhone();
     await phone.launch();
     const pairing = await paired(phone);
@@ -194,7 +197,7 @@ describe('a pairing text', () => {
     expect(phone.service.requests).toHaveLength(asked);
   });
 
-  it('waits for the network beside who is signed in, sent once for each wake', async () => {
+  it('waits for the network while the old sign-in stays, and is sent once a wake', async () => {
     const phone = await signedIn('SERVER', 'pst!');
     const pairing = await paired(phone);
     phone.service.fault = (request) => (isToken(request) ? 'unreachable' : undefined);
@@ -214,7 +217,7 @@ describe('a pairing text', () => {
     expect(accountOnDisk(phone)?.tokens?.clientId).toBe('23QXYZ');
   });
 
-  it('is repeated within the two minutes after the first request that left the phone', async () => {
+  it('is sent again within two minutes of the first request that left the phone', async () => {
     const phone = await signedIn('SERVER', 'pst!');
     const pairing = await paired(phone);
     phone.service.fault = (request) => (isToken(request) ? 'unreachable' : undefined);
@@ -233,7 +236,7 @@ describe('a pairing text', () => {
 });
 
 describe('another application of the same service', () => {
-  it("leaves the first one's sign-in to be given back (Fitbit)", async () => {
+  it("has the first one's grant revoked (Fitbit)", async () => {
     const phone = await signedIn('SERVER', 'pst!');
     await paste(phone, await paired(phone));
     expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
@@ -244,31 +247,37 @@ describe('another application of the same service', () => {
   it.each([
     ['77-desktop.apps.googleusercontent.com', '77-desktopverified.apps.googleusercontent.com', false],
     ['77-desktop.apps.googleusercontent.com', '78-desktop.apps.googleusercontent.com', true],
-  ])('is one of another project (Google): %s, then %s', async (first, second, isRevoked) => {
-    const phone = new CloudPhone('google');
-    await phone.launch();
-    for (const id of [first, second]) {
-      const name = id.replace(/^\d+-|\..*/g, '');
-      const client = Object.assign(new GoogleTestClient('mara', name, phone.cloud), { id, now: phone.time });
-      const scope = formatScopes('settings', 'sleep');
-      const { refresh_token: refreshToken = '' } = client.signIn({ scope });
-      const clientSecret = `GOCSPX-${name}`;
-      await paste(phone, {
-        service: 'google',
-        clientId: id,
-        clientSecret,
-        refreshToken,
-        scopes: scope.split(' '),
-      });
-      await phone.pass(MINUTE_MS);
-      expect(accountOnDisk(phone)).toMatchObject({ tokens: { refreshToken }, secret: clientSecret });
-    }
-    expect(phone.service.countRequests('/revoke')).toBe(isRevoked ? 1 : 0);
-    expect(accountOnDisk(phone)?.revocations).toEqual([]);
-  });
+  ])(
+    'has the grant revoked only for another project (Google): %s, then %s',
+    async (first, second, isRevoked) => {
+      const phone = new CloudPhone('google');
+      await phone.launch();
+      for (const id of [first, second]) {
+        const name = id.replace(/^\d+-|\..*/g, '');
+        const client = Object.assign(new GoogleTestClient('mara', name, phone.cloud), {
+          id,
+          now: phone.time,
+        });
+        const scope = formatScopes('settings', 'sleep');
+        const { refresh_token: refreshToken = '' } = client.signIn({ scope });
+        const clientSecret = `GOCSPX-${name}`;
+        await paste(phone, {
+          service: 'google',
+          clientId: id,
+          clientSecret,
+          refreshToken,
+          scopes: scope.split(' '),
+        });
+        await phone.pass(MINUTE_MS);
+        expect(accountOnDisk(phone)).toMatchObject({ tokens: { refreshToken }, secret: clientSecret });
+      }
+      expect(phone.service.countRequests('/revoke')).toBe(isRevoked ? 1 : 0);
+      expect(accountOnDisk(phone)?.revocations).toEqual([]);
+    },
+  );
 });
 
-describe('where storage is full', () => {
+describe('when storage is full', () => {
   const isFull = (key: string) => key === 'account';
 
   it.each([
@@ -284,7 +293,7 @@ describe('where storage is full', () => {
       '{"name":"a r"}',
       { pending: { tokens: { accessToken: 'a', refreshToken: 'r' } } },
     ],
-  ])('%s stays until it is written down, also over the end of the companion', async (key, value, effect) => {
+  ])('%s stays until it is stored, even across launches', async (key, value, effect) => {
     const phone = new TestPhone();
     await phone.launch();
     phone.service.fault = () => 'unreachable';
@@ -305,7 +314,7 @@ describe('where storage is full', () => {
     [SettingsKey.pairing, '{"name":"almanac1"}'],
     [SettingsKey.authRedirect, '{"error":"access_denied"}'],
     [SettingsKey.pastedToken, '{"name":" "}'],
-  ])('what is no good (%s: %s) is cleared all the same', async (key, value) => {
+  ])('invalid input (%s: %s) is still cleared', async (key, value) => {
     const phone = new TestPhone();
     await phone.launch();
     phone.local.isFull = isFull;
@@ -314,7 +323,7 @@ describe('where storage is full', () => {
     expect(phone.settings.getItem(key)).toBeNull();
   });
 
-  it('a code that stays is not taken for one of the service that was chosen after it', async () => {
+  it('a code that stays is not used for the service that was chosen after it', async () => {
     const phone = new TestPhone();
     await phone.launch();
     phone.local.isFull = isFull;
@@ -328,7 +337,7 @@ describe('where storage is full', () => {
     expect(phone.service.requests).toEqual([]);
   });
 
-  it('nothing of what stays is left after a sign-out', async () => {
+  it('a sign-out also clears what stayed', async () => {
     const phone = new TestPhone();
     await phone.launch();
     phone.local.isFull = isFull;
@@ -343,7 +352,7 @@ describe('where storage is full', () => {
     expect(phone.service.requests).toEqual([]);
   });
 
-  it('and then is not, a code that stayed is exchanged once, after it was written down', async () => {
+  it('a code that stayed is exchanged once, after there is room and it was stored', async () => {
     const phone = new TestPhone();
     await phone.command('pageOpened');
     phone.local.isFull = isFull;

@@ -36,7 +36,7 @@ function situation(hour: number, change: Partial<Situation> = {}): Situation {
 }
 
 /**
- * Every data set was answered at `at`. `rise`: a night ended on `day` at that minute; `isMeasured`: what is
+ * Every data set was fetched at `at`. `rise`: a night ended on `day` at that minute; `isMeasured`: what is
  * taken from it is in.
  */
 function known(fetchedAt: number, day: number, rise?: number, isMeasured = false): Situation['records'] {
@@ -62,11 +62,11 @@ function known(fetchedAt: number, day: number, rise?: number, isMeasured = false
   };
 }
 
-it('asks for everything that is not known, the profile first', () => {
+it('contains every unknown data set, the profile first', () => {
   expect(plan(situation(9))).toEqual(DATA_SETS);
 });
 
-it('asks for nothing that nobody wants', () => {
+it('contains no data set that no page draws', () => {
   fc.assert(
     fc.property(
       fc.subarray(DATA_SETS),
@@ -109,13 +109,13 @@ describe('ages', () => {
     );
   });
 
-  it('a day later: everything but what is of a night that is in', () => {
+  it('a day later: everything but the known night and its measures', () => {
     const s = situation(14);
     const records = known(s.now - DAY_MS, TODAY, undefined, true);
     expect(plan({ ...s, records })).toEqual(DATA_SETS.filter((set) => !MEASURES.includes(set)));
   });
 
-  it('while the wearer looks everything is younger', () => {
+  it('while the wearer looks, data sets are due earlier', () => {
     const s = situation(14);
     const due = (minutes: number, trigger: Trigger) =>
       plan({ ...s, trigger, records: known(s.now - minutes * MINUTE_MS, TODAY, 420, true) });
@@ -136,13 +136,13 @@ describe('ages', () => {
 });
 
 describe('a night', () => {
-  /** Whether it is asked for at `hour`, having been asked for at `checked` (hours); it ended at 7 if it is in. */
+  /** Whether it is due at `hour` when it was fetched at `checked` (hours); a known night ended at 7. */
   const isAsked = (hour: number, checked: number, isIn = true) =>
     plan(
       situation(hour, { records: known(MIDNIGHT + checked * HOUR_MS, TODAY, isIn ? 420 : undefined) }),
     ).includes('sleep');
 
-  it('is asked for until it is in, every quarter of an hour in the morning, every hour later', () => {
+  it('is due until it is known: every quarter of an hour in the morning, every hour later', () => {
     expect(isAsked(6.25, 6, false)).toBe(true);
     expect(isAsked(11.75, 11.5, false)).toBe(true);
     expect(isAsked(12.25, 12, false)).toBe(false);
@@ -150,20 +150,20 @@ describe('a night', () => {
     expect(isAsked(3, 2.75, false)).toBe(false);
   });
 
-  it('is asked for until an hour after the wearer rose, then left alone all day', () => {
+  it('is due until an hour after the wearer got up, then not for the rest of the day', () => {
     expect(isAsked(7.5, 7.25)).toBe(true);
     expect(isAsked(8.25, 7.75)).toBe(true);
     expect(isAsked(8.5, 8.25)).toBe(false);
     expect(isAsked(23.9, 8.25)).toBe(false);
   });
 
-  it('is asked for again the next day', () => {
+  it('is due again the next day', () => {
     const records = known(MIDNIGHT + 9 * HOUR_MS, TODAY, 420, true);
     expect(plan(situation(6, { records, now: MIDNIGHT + 30 * HOUR_MS, day: TODAY + 1 }))).toContain('sleep');
   });
 });
 
-describe('what is taken from a night', () => {
+describe('the measures of a night', () => {
   const measuresDue = (
     hour: number,
     minutes: number,
@@ -175,27 +175,27 @@ describe('what is taken from a night', () => {
     return plan({ ...s, records, ...change }).filter((set) => MEASURES.includes(set));
   };
 
-  it('is not asked for while the night is not in', () => {
+  it('are not due while the night is unknown', () => {
     expect(measuresDue(8, 120, {})).toEqual([]);
   });
 
-  it('is asked for from the night on: oxygen, which takes longer, half as often', () => {
+  it('are due once the night is known; oxygen, which takes longer, half as often', () => {
     expect(measuresDue(8, 15, { rise: 420 })).toEqual(['hrv', 'breathing', 'skin']);
     expect(measuresDue(8, 30, { rise: 420 })).toEqual(MEASURES);
   });
 
-  it('is left alone once it is in, even while the wearer looks', () => {
+  it('are not due once they are known, even while the wearer looks', () => {
     expect(measuresDue(8, 240, { rise: 420, isMeasured: true })).toEqual([]);
     expect(measuresDue(8, 240, { rise: 420, isMeasured: true }, { trigger: 'glance' })).toEqual([]);
   });
 
-  it('is asked for seldom in the afternoon: this night may have none', () => {
+  it('are rarely due in the afternoon, because this night may have none', () => {
     expect(measuresDue(13, 45, { rise: 420 })).toEqual([]);
     expect(measuresDue(13, 60, { rise: 420 })).toEqual(['hrv', 'breathing', 'skin']);
     expect(measuresDue(13, 120, { rise: 420 })).toEqual(MEASURES);
   });
 
-  it('is asked for without waiting for a night that may not be known', () => {
+  it('do not wait for a night that the application may not read', () => {
     const wanted = DATA_SETS.filter((set) => set !== 'sleep');
     expect(measuresDue(8, 15, {}, { candidates: wanted })).toEqual(['hrv', 'breathing', 'skin']);
   });
@@ -203,7 +203,7 @@ describe('what is taken from a night', () => {
 
 describe('a failure', () => {
   const s = situation(14);
-  const isAskedAfter = (minutes: number, code: ResultCode) =>
+  const isDueAfter = (minutes: number, code: ResultCode) =>
     plan({ ...s, fetchResults: { intradaySteps: { triedAt: s.now - minutes * MINUTE_MS, code } } }).includes(
       'intradaySteps',
     );
@@ -211,25 +211,28 @@ describe('a failure', () => {
   it.each<ResultCode>(['shape', 'not-found', 'validation', 'request', 'internal', 'token'])(
     "of the data set's own (%s) is repeated after an hour",
     (code) => {
-      expect(isAskedAfter(45, code)).toBe(false);
-      expect(isAskedAfter(60, code)).toBe(true);
+      expect(isDueAfter(45, code)).toBe(false);
+      expect(isDueAfter(60, code)).toBe(true);
     },
   );
 
   it.each<ResultCode>(['scope', 'gone'])(
     'for lack of permission or data (%s) is repeated after a day',
     (code) => {
-      expect(isAskedAfter(23 * 60, code)).toBe(false);
-      expect(isAskedAfter(24 * 60, code)).toBe(true);
+      expect(isDueAfter(23 * 60, code)).toBe(false);
+      expect(isDueAfter(24 * 60, code)).toBe(true);
     },
   );
 
-  it.each<ResultCode>(['network', 'timeout', 'server'])('of something else (%s) does not count', (code) => {
-    expect(isAskedAfter(1, code)).toBe(true);
-  });
+  it.each<ResultCode>(['network', 'timeout', 'server'])(
+    'of any other cause (%s) does not delay it',
+    (code) => {
+      expect(isDueAfter(1, code)).toBe(true);
+    },
+  );
 });
 
-it('trusts no time that lies ahead', () => {
+it('ignores times in the future', () => {
   const ahead = MIDNIGHT + 20 * HOUR_MS;
   const records = known(ahead, TODAY);
   expect(plan(situation(9, { records })).sort()).toEqual([...DATA_SETS].sort());
@@ -265,18 +268,18 @@ describe('a simulated day', () => {
     ['an ordinary one', 7 * 60],
     ['a late one', 11 * 60],
     ['one without a night', undefined],
-  ])('comes to less than 3 requests a wake with every page on: %s', (_, rise) => {
+  ])('needs less than 3 requests a wake with every page on: %s', (_, rise) => {
     const { counts, total } = dayOf(ALL_PAGES, rise);
     // The rest is for the token, three times a day, and for a wearer who looks.
     expect(total).toBeLessThan(220);
     expect(Math.max(...counts)).toBeLessThanOrEqual(16);
   });
 
-  it('comes to half of that with home alone', () => {
+  it('needs about half of that with home alone', () => {
     expect(dayOf([], 420).total).toBeLessThan(140);
   });
 
-  it('has the night and what is taken from it soon after the service has it', () => {
+  it('has the night and its measures soon after the service has them', () => {
     const { inAt } = dayOf(ALL_PAGES, 7 * 60);
     expect(inAt).toMatchObject({
       sleep: 420,
@@ -289,7 +292,7 @@ describe('a simulated day', () => {
   });
 });
 
-it('asks for every data set again some time, whatever is known (property)', () => {
+it('makes every data set due again some time, whatever is known (property)', () => {
   fc.assert(
     fc.property(
       fc.constantFrom(...DATA_SETS),
@@ -310,7 +313,7 @@ it('asks for every data set again some time, whatever is known (property)', () =
   );
 });
 
-it('what is due on a wake is due when the wearer looks, and that when the wearer asks (property)', () => {
+it('what is due on a wake is due when the wearer looks, and that is due on Sync now (property)', () => {
   fc.assert(
     fc.property(
       fc.nat(1439),
@@ -330,7 +333,7 @@ it('what is due on a wake is due when the wearer looks, and that when the wearer
   );
 });
 
-it('is never above the limits however the wearer and the wakes come (property)', () => {
+it('never exceeds the limits, whenever the wearer looks and the companion wakes (property)', () => {
   const event = fc.record({
     after: fc.nat(40 * MINUTE_MS),
     trigger: fc.constantFrom<Trigger>('wake', 'glance', 'manual'),

@@ -32,7 +32,7 @@ function open(expiresAt: number, answer: () => HttpResponse) {
 
 const fresh = () => json(200, '{"access_token":"a1","refresh_token":"r1","expires_in":28800}');
 
-it('shares one refresh among all who want a token at the same time', async () => {
+it('shares one refresh among all requests at the same time', async () => {
   const { requests, session } = open(0, fresh);
   const tokens = await Promise.all([
     session.getAccessToken(),
@@ -44,7 +44,7 @@ it('shares one refresh among all who want a token at the same time', async () =>
   expect(requests).toHaveLength(1);
 });
 
-it('shares the failure too, and tries anew when asked later', async () => {
+it('shares a failure too, and tries again on a later request', async () => {
   let answer = json(400, '{"errors":[{"errorType":"invalid_client"}]}');
   const { requests, session } = open(0, () => answer);
   const results = await Promise.allSettled([session.getAccessToken(), session.getAccessToken()]);
@@ -54,19 +54,19 @@ it('shares the failure too, and tries anew when asked later', async () => {
   expect(await session.getAccessToken()).toBe('a1');
 });
 
-it('refreshes five minutes before the end, not earlier', async () => {
+it('refreshes five minutes before the token expires, not earlier', async () => {
   expect(await open(5 * 60000 + 1, fresh).session.getAccessToken()).toBe('a0');
   expect(await open(5 * 60000, fresh).session.getAccessToken()).toBe('a1');
 });
 
-it('answers the newer token to who comes late with the old one', async () => {
+it('returns the newer token to a late caller that has the old one', async () => {
   const { requests, session } = open(HOUR_MS, fresh);
   await session.renewAccessToken('a0');
   expect(await session.renewAccessToken('a0')).toBe('a1');
   expect(requests).toHaveLength(1);
 });
 
-it('does not hand out a token that is not written down', async () => {
+it('does not return a token that is not stored', async () => {
   const { local, session } = open(HOUR_MS, () => {
     local.isFull = () => true;
     return fresh();
@@ -78,7 +78,7 @@ it('does not hand out a token that is not written down', async () => {
   expect(local.getItem('account')).toContain('r1');
 });
 
-describe('asking in the name of the wearer', () => {
+describe('an authorized request', () => {
   const GET: HttpRequest = { method: 'GET', url: 'https://service.example/data', headers: { Accept: 'x' } };
 
   function asking(
@@ -97,7 +97,7 @@ describe('asking in the name of the wearer', () => {
     return { ask, seen };
   }
 
-  it('shows the token and keeps the other headers', async () => {
+  it('has the token and keeps the other headers', async () => {
     const { ask, seen } = asking(fail, () => json(200, '[]'));
     expect(await ask(GET)).toEqual([]);
     expect(seen[0]?.headers).toEqual({ Accept: 'x', Authorization: 'Bearer a0' });
@@ -105,7 +105,7 @@ describe('asking in the name of the wearer', () => {
   });
 
   it.each(['expired_token', 'invalid_token', 'invalid_grant'])(
-    'renews on %s, and sends again once',
+    'renews the token on %s and is sent once more',
     async (name) => {
       const { ask, seen } = asking(
         async () => 'a1',
@@ -116,7 +116,7 @@ describe('asking in the name of the wearer', () => {
     },
   );
 
-  it('renews once for all, also where that fails and others hear of their 401 later', async () => {
+  it('renews once for all requests, even when that fails and other requests get their 401 later', async () => {
     let renewals = 0;
     const pendingReplies: (() => void)[] = [];
     const ask = createAuthorizedFetch(

@@ -24,7 +24,7 @@ const SECONDS = 1784000000;
 const ACCOUNT: AccountSection = { service: 'fitbit', state: 'ok', nextSync: 1784000900 };
 const look = (...pages: readonly PageName[]): Required<LookSection> => ({ ...PLAIN_LOOK, pages });
 
-/** `value` as it was answered `age` minutes before AT. */
+/** `value`, fetched `age` minutes before AT. */
 const cached = <T>(value: T, age = 0) => ({ fetchedAt: AT - age * 60000, value });
 const VIENNA = zoneOffsets('Europe/Vienna');
 const content = (records: Records, pages = ALL_PAGES, choice = PLAIN_CHOICE) =>
@@ -51,12 +51,12 @@ const night: SleepLog = {
   segments: [{ level: 2, seconds: 6000 }],
 };
 
-it('leaves a section out that nobody has answered', () => {
+it('omits a section whose data sets were never fetched', () => {
   expect(content({})).toEqual({ account: ACCOUNT, look: look(...ALL_PAGES) });
 });
 
 describe('the night', () => {
-  it('may have been looked for and not be there', () => {
+  it('is without a log when the service has none', () => {
     expect(content({ sleep: cached([]) }).sleep).toEqual({ at: SECONDS, date: TODAY });
   });
 
@@ -76,14 +76,14 @@ describe('the night', () => {
     });
   });
 
-  it('changes with the clocks of the zone it is told of', () => {
+  it('follows the changes of the clocks in the given zone', () => {
     const date = toDayNumber(2026, 3, 29);
     const segments = [{ level: 2 as const, seconds: 4 * 3600 }];
     const sleep = cached([{ ...night, date, rise: 5 * 60, segments }]);
     expect(content({ sleep }).sleep?.ticks?.join()).toBe('2,2,2,2,2,2,255,255,255,2,2,2,2,2,2,255');
   });
 
-  it('says what it is only where it has no stages', () => {
+  it('has a kind only when it has no stages', () => {
     const kindOf = (kind: SleepLog['kind']) => content({ sleep: cached([{ ...night, kind }]) }).sleep?.kind;
     expect([kindOf('stages'), kindOf('classic')]).toEqual([undefined, 'classic']);
   });
@@ -100,7 +100,7 @@ describe('the night', () => {
 });
 
 describe('recovery', () => {
-  it('is of the newest day that has any measure; what is not in for it is absent', () => {
+  it('is of the newest day with any measure; measures that this day lacks are absent', () => {
     const records = {
       restingHeartRate: cached(days(57, 58)),
       hrv: cached([{ date: TODAY - 1, value: 48.31 }]),
@@ -125,11 +125,11 @@ describe('recovery', () => {
     });
   });
 
-  it('has no sign before what rounds to nothing', () => {
+  it('has no -0', () => {
     expect(content({ skin: cached(days(-0.02)) }).recovery?.skin).toStrictEqual([0]);
   });
 
-  it('has the skin in degrees of the wearer, its usual range as well; converted, then rounded', () => {
+  it("has skin temperature and its usual range in the wearer's degrees, converted before rounding", () => {
     const skin = cached(days(-0.5, -0.3, 0, 0.24, 0.3, 0.5, 0.24));
     const hrv = cached(days(48.3));
     const measures = (temperature: Units['temperature']) =>
@@ -139,7 +139,7 @@ describe('recovery', () => {
     expect(measures('F')).toMatchObject({ hrv: [483], skin: [4, -9, 9] });
   });
 
-  it('is as fresh as its oldest measure, of those that are shown', () => {
+  it('is as old as the oldest measure that is shown', () => {
     const old = { date: TODAY - 1, value: 48 };
     const records = {
       restingHeartRate: cached(days(58), 5),
@@ -149,7 +149,7 @@ describe('recovery', () => {
     expect(content(records).recovery?.at).toBe(SECONDS - 30 * 60);
   });
 
-  it('may have been looked for and not be there', () => {
+  it('is empty when the service has no measures', () => {
     expect(content({ restingHeartRate: cached([]), hrv: cached([], 10) }).recovery).toEqual({
       at: SECONDS - 600,
       date: TODAY,
@@ -157,10 +157,10 @@ describe('recovery', () => {
   });
 });
 
-describe('what is usual', () => {
+describe('the usual range', () => {
   const usual = (...values: number[]) => content({ hrv: cached(days(...values)) }).recovery?.hrv;
 
-  it('nobody knows with fewer than seven nights', () => {
+  it('is absent with fewer than seven nights', () => {
     expect(usual(40, 41, 42, 43, 44, 45)).toEqual([450]);
     expect(usual(40, 41, 42, 43, 44, 45, 46)).toHaveLength(3);
   });
@@ -172,19 +172,19 @@ describe('what is usual', () => {
     expect(usual(25, 44, 46, 45, 44, 47, 75)).toEqual([750, 420, 480]);
   });
 
-  it('is not moved by a night of fever', () => {
+  it('changes little with one night of fever', () => {
     // Without the last: median 45, distances of about 1, so 42 … 48; seen were 43 … 47.
     expect(usual(45, 46, 44, 45, 47, 43, 45, 46)?.slice(1)).toEqual([430, 470]);
     expect(usual(45, 46, 44, 45, 47, 43, 45, 46, 12)?.slice(1)).toEqual([420, 470]);
   });
 
-  it('is never so narrow that the least change is remarkable', () => {
+  it('is never narrower than the smallest step', () => {
     // All the same but today: 3 ms to either side are usual.
     expect(usual(45, 45, 45, 45, 45, 45, 43)).toEqual([430, 430, 450]);
     expect(usual(45, 45, 45, 45, 45, 45, 41)).toEqual([410, 420, 450]);
   });
 
-  it('holds the median, lies within what was seen, and knows no order (property)', () => {
+  it('contains the median, lies within the observed values, and does not depend on their order (property)', () => {
     const values = fc.array(fc.integer({ min: 5, max: 250 }), { minLength: 7, maxLength: 30 });
     fc.assert(
       fc.property(values, (some) => {
@@ -220,7 +220,7 @@ describe('the week', () => {
     });
   });
 
-  it('takes the larger of two counts of a day: steps only become more', () => {
+  it('takes the larger of two counts of a day, because steps only increase', () => {
     const dailySteps = cached(days(8000, 4000));
     expect(
       content({ dailySteps, activitySummary: cached({ date: TODAY, steps: 4321 }) }).week?.dailySteps.slice(
@@ -236,7 +236,7 @@ describe('the week', () => {
     ).toEqual([8000, 4000]);
   });
 
-  it('is only today and the goal where no page draws it', () => {
+  it('has only today and the goal when no page draws it', () => {
     const records = {
       dailySteps: cached(days(1, 2)),
       sleep: cached([night]),
@@ -250,7 +250,7 @@ describe('the week', () => {
     expect(content({ sleep: cached([night]) }, ['sleep'])).not.toHaveProperty('week');
   });
 
-  it('has nights alone where nobody may know of steps, and steps alone the other way round', () => {
+  it('has only nights without access to steps, and only steps without access to nights', () => {
     expect(content({ sleep: cached([night]) }).week).toEqual({
       at: SECONDS,
       date: TODAY,
@@ -284,18 +284,18 @@ describe('the body', () => {
     });
   });
 
-  it('makes no mountain of less than a kilogram', () => {
+  it('scales the curve to at least one kilogram', () => {
     const { points } = content({ weight: cached(days(71, 71.5)) }).body ?? {};
     expect([...(points ?? [])].slice(-2)).toEqual([0, 127]);
   });
 
-  it('knows no change of one weight', () => {
+  it('has no change with a single weight', () => {
     const body = content({ weight: cached(days(71)) }).body;
     expect(body).toMatchObject({ weight: 710 });
     expect(body).not.toHaveProperty('change');
   });
 
-  it('has food and water of today only, a goal of any day', () => {
+  it('has food and water only of today, and a goal of any day', () => {
     const records = {
       food: cached({ date: TODAY, eaten: 1420.4, goal: 2000 }, 20),
       water: cached({ date: TODAY - 1, drunk: 1200 }, 300),
@@ -312,7 +312,7 @@ describe('the body', () => {
     });
   });
 
-  describe('is told in the units of the wearer', () => {
+  describe('in the units of the wearer', () => {
     const records = {
       weight: cached([
         { date: TODAY - 9, value: 72.34 },
@@ -328,7 +328,7 @@ describe('the body', () => {
       [{}, { weight: 714, change: -9, water: 14, waterGoal: 20, eaten: 1420, burned: 1890 }],
       // 157.454 and 159.482 lb; their difference is 2.028.
       [{ weight: 'lb' }, { weight: 1575, change: -20, water: 14, eaten: 1420 }],
-      // Whole pounds, rounded once: beside 157 stands 11 st 3.
+      // Whole pounds, rounded once: 157 is shown as 11 st 3.
       [{ weight: 'st' }, { weight: 157, change: -20 }],
       [{ water: 'floz' }, { weight: 714, water: 46, waterGoal: 68 }],
       [{ energy: 'kJ' }, { eaten: 5943, burned: 7908, water: 14 }],
@@ -338,12 +338,12 @@ describe('the body', () => {
       expect(body?.units).toEqual({ weight: 'kg', water: 'l', energy: 'kcal', ...units });
     });
 
-    it('and its curve is the same in all', () => {
+    it('has the same curve in all units', () => {
       const points = (weight: Units['weight']) => contentIn(records, { weight }).body?.points;
       expect(points('lb')).toEqual(points('kg'));
     });
 
-    it('nothing is unknown for that, and what is unknown stays so', () => {
+    it('keeps 0 as 0 and unknown as unknown', () => {
       const none = { food: cached({ date: TODAY, eaten: 0 }), water: cached({ date: TODAY, drunk: 0 }) };
       const weight = cached(days(71, 71));
       const units: Partial<Units> = { weight: 'lb', water: 'floz', energy: 'kJ' };
@@ -353,7 +353,7 @@ describe('the body', () => {
     });
   });
 
-  it('is in the units of the account, unless the wearer chose others', () => {
+  it('is in the units of the account unless the wearer chose others', () => {
     const own: Partial<Units> = { weight: 'st', water: 'floz', temperature: 'F' };
     const records = {
       profile: cached({ units: own }),
@@ -371,7 +371,7 @@ describe('the body', () => {
     });
   });
 
-  it('is no section for what home knows anyway', () => {
+  it('is absent when only the data sets of home are known', () => {
     expect(content({ activitySummary: cached({ date: TODAY, burned: 1890 }) })).not.toHaveProperty('body');
   });
 });
@@ -389,7 +389,7 @@ describe('the friends', () => {
     content({ friends: cached(friends), ...(profile && { profile: cached(profile) }) }).friends;
   const me = (rank: number) => friend(rank, { isFriend: false });
 
-  it('has the wearer and the neighbours, and what is missing to the one ahead', () => {
+  it('has the wearer, the neighbours, and the gap to the one ahead', () => {
     expect(sectionOf([friend(1), friend(2), me(3), friend(4), friend(5)])).toEqual({
       at: SECONDS,
       rank: 3,
@@ -417,11 +417,11 @@ describe('the friends', () => {
     });
   });
 
-  it('knows the wearer by the profile where the ranking does not say', () => {
+  it('finds the wearer by the profile when the ranking does not mark them', () => {
     expect(sectionOf([friend(1), friend(2)], { id: 'F2' })).toMatchObject({ rank: 2, gap: 100 });
   });
 
-  it('is the best three where the wearer is in no ranking, and nothing of nobody', () => {
+  it('has the best three when the wearer is not ranked, and is empty without anybody', () => {
     const shown = sectionOf([friend(1), friend(2), friend(3), friend(4)]);
     expect(shown).toMatchObject({ total: 4, rows: [{ rank: 1 }, { rank: 2 }, { rank: 3 }] });
     expect(shown).not.toHaveProperty('rank');
@@ -430,7 +430,7 @@ describe('the friends', () => {
     expect(sectionOf([me(1)])).toEqual({ at: SECONDS, rank: 1, total: 1, rows: [{ rank: 1, steps: 9900 }] });
   });
 
-  it('cuts long names between letters, whatever they are written in', () => {
+  it('truncates long names between whole characters in any script', () => {
     const names = ['Oluwaseun', 'Maximiliane', '👩🏽‍🚀👩🏽‍🚀👩🏽‍🚀', undefined];
     const rows = names.map((name, i) => sectionOf([me(1), friend(2, { name, id: `${i}` })])?.rows[1]?.name);
     expect(rows.slice(0, 2)).toEqual(['Oluwaseun', 'Maximilia…']);
@@ -438,7 +438,7 @@ describe('the friends', () => {
     expect(rows[3]).toBe('…');
   });
 
-  it('leaves names at home where the page is off', () => {
+  it('is absent when the page is off', () => {
     const records = { friends: cached([me(1), friend(2, { name: 'Jonas' })]) };
     for (const page of ALL_PAGES) {
       expect(JSON.stringify(content(records, [page])).includes('Jonas')).toBe(page === 'friends');
@@ -447,7 +447,7 @@ describe('the friends', () => {
 });
 
 describe('devices', () => {
-  it('are two, in the order they come in, with names that fit', () => {
+  it('are at most two, in their order, with names that fit', () => {
     const names = ['Pixel Watch 3', 'Aria', 'Versa 3'];
     const devices = names.map(
       (name) => ({ id: name, name, kind: 'tracker', battery: 2, syncedAt: AT }) as const,
@@ -461,7 +461,7 @@ describe('devices', () => {
     });
   });
 
-  it('of one name are told as one, so that two watches of a model leave room for a scale', () => {
+  it('with the same name count as one, so that two watches of a model leave room for a scale', () => {
     const devices = ['Versa 3', 'Versa 3', 'Aria'].map(
       (name, i) => ({ id: `${i}`, name, kind: 'tracker', battery: 2, syncedAt: AT }) as const,
     );
@@ -476,7 +476,7 @@ describe('the steps of the day', () => {
     return content({ intradaySteps: cached({ date, quarterHours }) }).intradaySteps?.steps;
   };
 
-  it('go from quarters of an hour into stretches of 20 minutes, none lost', () => {
+  it('are converted from quarter hours to stretches of 20 minutes without a loss', () => {
     expect([...(buckets([300, 300, 600, 0, 90, 0, 0, 0]) ?? [])].slice(0, 7)).toEqual([
       40,
       60,
@@ -488,17 +488,17 @@ describe('the steps of the day', () => {
     ]);
   });
 
-  it('are unknown where a part of a stretch is, and never more than a byte', () => {
+  it('are unknown for a stretch with an unknown part, and fit into a byte', () => {
     const [first, second, third] = buckets([9000, 9000, null, 10]) ?? [];
     expect([first, second, third]).toEqual([254, UNKNOWN_STEPS, UNKNOWN_STEPS]);
     expect(buckets([])).toEqual(new Uint8Array(72).fill(UNKNOWN_STEPS));
   });
 
-  it("are not yesterday's", () => {
+  it("are absent when they are yesterday's", () => {
     expect(buckets([100], TODAY - 1)).toBeUndefined();
   });
 
-  it('add up to what was walked, but for the roundings (property)', () => {
+  it('add up to the steps of the day, except for rounding (property)', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(1800), { minLength: 96, maxLength: 96 }), (quarters) => {
         const sum = [...(buckets(quarters) ?? [])].reduce((a, b) => a + b * 10, 0);
@@ -563,7 +563,7 @@ describe('a snapshot', () => {
     expect(encodeCbor(snapshot).length).toBeLessThanOrEqual(1010);
   });
 
-  it('is little more where everything is as long as it can be', () => {
+  it('is little larger when every field has its maximum length', () => {
     const records = everything(40);
     for (const one of records.friends?.value ?? []) one.name = 'Maximiliane';
     const devices = ['Pixel Watch 3', 'Inspire HR', 'Charge 6'].map(
@@ -578,7 +578,7 @@ describe('a snapshot', () => {
     expect(encodeCbor(snapshot).length).toBeLessThan(1100);
   });
 
-  it('passes the check of the watch, whatever the night', () => {
+  it('passes the check of the watch with any night', () => {
     fc.assert(
       fc.property(fc.nat(40), (segments) => {
         const snapshot = toSnapshot(content(everything(segments)), 4294967295, 123456, AT);
@@ -596,12 +596,12 @@ describe('a snapshot', () => {
     [['steps'], true, false],
     [['water'], false, true],
     [[], false, false],
-  ])('has only goals that the wearer wants to see: %j', (goals, steps, water) => {
+  ])('contains only the goals that the wearer wants to see: %j', (goals, steps, water) => {
     const { week, body } = content(everything(), ALL_PAGES, { ...PLAIN_CHOICE, goals });
     expect(['goal' in (week ?? {}), 'waterGoal' in (body ?? {})]).toEqual([steps, water]);
   });
 
-  it('says nothing of a page that is off', () => {
+  it('contains nothing of a page that is off', () => {
     const sections = (pages: readonly PageName[]) => Object.keys(content(everything(), pages)).sort();
     expect(sections([])).toEqual(['account', 'intradaySteps', 'look', 'recovery', 'sleep', 'week']);
     expect(sections(['body'])).toContain('body');

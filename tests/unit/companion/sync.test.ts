@@ -14,14 +14,14 @@ import { MemoryStore } from './test-phone';
 const MINUTE_MS = 60000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** A companion's syncing, with a service that answers `answers` and is watched. */
+/** Syncs with a service that returns the values of `answer`, and records its requests. */
 class Syncing {
   /** Quarter past nine in Vienna. */
   now = Date.UTC(2026, 6, 14, 7, 15);
   phoneZone = 2 * HOUR_MS;
   pages = ALL_PAGES;
   scopes = DATA_SETS.map(fitbit.scopeOf);
-  /** What was asked for, and for which day. */
+  /** The requested data sets, each with its day. */
   requested: [DataSet, number][] = [];
   /** How many were under way at most. */
   maxInFlight = 0;
@@ -71,7 +71,7 @@ class Syncing {
     { now: () => this.now, zoneOffset: () => this.phoneZone, log: (line) => void this.logLines.push(line) },
   );
 
-  /** What a wake `minutes` later asks for. */
+  /** What a wake `minutes` later requests. */
   async wake(minutes = 15): Promise<DataSet[]> {
     this.now += minutes * MINUTE_MS;
     this.requested = [];
@@ -80,7 +80,7 @@ class Syncing {
   }
 }
 
-it('asks for the profile first, then for all else, six at a time: 16 requests with every page on', async () => {
+it('requests the profile first, then the rest, six at a time: 16 requests with every page on', async () => {
   const syncing = new Syncing();
   expect(await syncing.sync('manual')).toEqual({ result: 'ok', hasFailed: false });
   expect(syncing.requested[0]?.[0]).toBe('profile');
@@ -88,7 +88,7 @@ it('asks for the profile first, then for all else, six at a time: 16 requests wi
   expect(syncing.maxInFlight).toBe(6);
 });
 
-it("asks for days of the wearer's own zone, once the profile has told it", async () => {
+it("requests days of the wearer's own zone once the profile is known", async () => {
   const syncing = new Syncing();
   syncing.answer = (dataSet) => (dataSet === 'profile' ? { zoneOffset: 18 * HOUR_MS } : []);
   await syncing.sync('manual');
@@ -97,7 +97,7 @@ it("asks for days of the wearer's own zone, once the profile has told it", async
   );
 });
 
-it('asks for the profile again when the phone is in another zone', async () => {
+it('requests the profile again when the phone is in another zone', async () => {
   const syncing = new Syncing();
   await syncing.sync('manual');
   expect(await syncing.wake()).not.toContain('profile');
@@ -106,7 +106,7 @@ it('asks for the profile again when the phone is in another zone', async () => {
   expect(await syncing.wake()).not.toContain('profile');
 });
 
-it('asks only for what was granted', async () => {
+it('requests only what was granted', async () => {
   for (const missing of new Set(DATA_SETS.map(fitbit.scopeOf))) {
     const syncing = new Syncing();
     syncing.scopes = syncing.scopes.filter((scope) => scope !== missing);
@@ -116,7 +116,7 @@ it('asks only for what was granted', async () => {
   }
 });
 
-it('asks for a page as soon as it is on, and forgets what it drew when it is off', async () => {
+it('requests the data sets of a page once it is on, and deletes them once it is off', async () => {
   const syncing = new Syncing();
   syncing.pages = ['sleep'];
   await syncing.sync('manual');
@@ -128,7 +128,7 @@ it('asks for a page as soon as it is on, and forgets what it drew when it is off
   expect(Object.keys(syncing.records.read())).not.toContain('friends');
 });
 
-it('is well without the steps by the quarter hour, and does not ask for them for a day', async () => {
+it('succeeds without the steps by the quarter hour, and does not request them again for a day', async () => {
   const syncing = new Syncing();
   syncing.answer = (dataSet) => {
     if (dataSet === 'intradaySteps') throw new ServiceError('data', 'scope');
@@ -142,7 +142,7 @@ it('is well without the steps by the quarter hour, and does not ask for them for
   expect(await syncing.wake()).toContain('intradaySteps');
 });
 
-it('keeps an old value with its old age where a data set fails', async () => {
+it('keeps the old value and its age when a data set fails', async () => {
   const syncing = new Syncing();
   await syncing.sync('manual');
   const before = syncing.records.read().activitySummary;
@@ -161,7 +161,7 @@ it.each<[string, ServiceError]>([
   ['410', new ServiceError('data', 'gone')],
   ['a rejected token', new ServiceError('token', 'token')],
   ['a body of another shape', new ServiceError('data', 'shape')],
-])('fetches all else where the profile is in trouble (%s), by the zone of the phone', async (_, failure) => {
+])('fetches the rest in the zone of the phone when the profile fails (%s)', async (_, failure) => {
   const syncing = new Syncing();
   syncing.answer = (dataSet) => {
     if (dataSet === 'profile') throw failure;
@@ -180,7 +180,7 @@ it.each<[string, ServiceError]>([
   ['the phone is offline', new ServiceError('wait', 'network', undefined, true)],
   ['the service is limited', new ServiceError('wait', 'rate-limit', Date.UTC(2026, 6, 14, 8))],
   ['the client is unknown', new ServiceError('setup', 'client')],
-])('stops after the profile where nothing else can succeed: %s', async (_, failure) => {
+])('stops after the profile when nothing else can succeed: %s', async (_, failure) => {
   const syncing = new Syncing();
   syncing.answer = () => {
     throw failure;
@@ -189,7 +189,7 @@ it.each<[string, ServiceError]>([
   expect(syncing.requested).toHaveLength(1);
 });
 
-it('calls nothing up to date while the last response of any data set was bad', async () => {
+it('reports a failure while the last response of any data set was bad', async () => {
   const syncing = new Syncing();
   const bad = new Set<DataSet>(['sleep']);
   syncing.answer = (dataSet) => {
@@ -205,7 +205,7 @@ it('calls nothing up to date while the last response of any data set was bad', a
   expect(await syncing.sync('wake')).toEqual({ result: 'ok', hasFailed: false });
 });
 
-it('says when the rest comes of what our own limit cut off, and keeps the ages of the rest', async () => {
+it('reports when the rest will be fetched that our own limit cut off, and keeps its ages', async () => {
   const syncing = new Syncing();
   await syncing.sync('manual');
   const before = syncing.records.read();
@@ -227,7 +227,7 @@ it('says when the rest comes of what our own limit cut off, and keeps the ages o
   expect(syncing.states.read().restAt).toBe(oldest + HOUR_MS);
 });
 
-it('stores a refusal with its response, before the others have one', async () => {
+it('stores a refusal as soon as it arrives, before the other responses', async () => {
   const syncing = new Syncing();
   await syncing.sync('manual');
   const until = syncing.now + 2 * HOUR_MS;
@@ -244,7 +244,7 @@ it('stores a refusal with its response, before the others have one', async () =>
   expect(atNext?.backoff).toMatchObject({ until, code: 'rate-limit' });
 });
 
-it('takes the service for gone when the last response of everything was 410, and back when one is not', async () => {
+it('treats the service as gone when the last response of every data set was 410, and as back when one was not', async () => {
   const syncing = new Syncing();
   await syncing.sync('manual');
   syncing.answer = () => {
@@ -267,7 +267,7 @@ it('takes the service for gone when the last response of everything was 410, and
   expect(syncing.ended).toBeUndefined();
 });
 
-it('takes 410 of all that was due for their own, when one more request finds something else', async () => {
+it('treats 410 for all due data sets as missing data when one more request succeeds', async () => {
   const syncing = new Syncing();
   await syncing.sync('manual');
   syncing.answer = (dataSet) => {

@@ -21,14 +21,14 @@ async function expired(): Promise<TestPhone> {
   return phone;
 }
 
-describe('an answer that is lost', () => {
+describe('a lost response to a refresh', () => {
   it.each<[string, Fault]>([
     ['the line breaks', 'lost'],
-    ['a gateway answers', json(502, '<html>Bad Gateway</html>')],
-    ['a portal answers', json(200, '<html>Free WiFi</html>')],
+    ['a gateway responds', json(502, '<html>Bad Gateway</html>')],
+    ['a portal responds', json(200, '<html>Free WiFi</html>')],
     ['the JSON is cut off', json(200, '{"access_token":"abc","refr')],
     ['the JSON has no tokens', json(200, '{}')],
-  ])('is asked for again in the same wake with the same token: %s', async (_, fault) => {
+  ])('is requested again in the same wake with the same token: %s', async (_, fault) => {
     const phone = await expired();
     phone.service.fault = onRefresh(fault, undefined);
     await phone.wake();
@@ -39,7 +39,7 @@ describe('an answer that is lost', () => {
     expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
   });
 
-  it('is given up after 15 seconds of silence, and asked for again', async () => {
+  it('is given up after 15 seconds, and requested again', async () => {
     const phone = await expired();
     phone.service.fault = onRefresh('silent', undefined);
     await phone.wake();
@@ -64,18 +64,21 @@ describe('an answer that is lost', () => {
 
   it.each<[string, Fault, number[]]>([
     ['the line breaks', 'lost', [0, 2, 7, 17, 37, 90]],
-    ['a gateway answers', json(502, ''), [0, 2, 7, 17, 37, 90]],
+    ['a gateway responds', json(502, ''), [0, 2, 7, 17, 37, 90]],
     // A request is given up after 15 seconds.
-    ['nobody answers', 'silent', [0, 17, 37, 90]],
-  ])('is repeated within the two minutes that the service remembers: %s', async (_, fault, seconds) => {
-    const phone = await expired();
-    phone.service.fault = onRefresh(fault);
-    const sent = watchSends(phone);
-    await phone.wake();
-    await phone.pass(10 * MINUTE_MS);
-    expect(sent).toEqual(seconds);
-    expect(phone.status).toMatchObject({ state: 'ok', isSyncing: false });
-  });
+    ['no response', 'silent', [0, 17, 37, 90]],
+  ])(
+    'is requested again within the two minutes that the service remembers: %s',
+    async (_, fault, seconds) => {
+      const phone = await expired();
+      phone.service.fault = onRefresh(fault);
+      const sent = watchSends(phone);
+      await phone.wake();
+      await phone.pass(10 * MINUTE_MS);
+      expect(sent).toEqual(seconds);
+      expect(phone.status).toMatchObject({ state: 'ok', isSyncing: false });
+    },
+  );
 
   it.each<[string, Fault]>([
     ['network', 'unreachable'],
@@ -84,7 +87,7 @@ describe('an answer that is lost', () => {
     ['not-json', json(400, '{"errors":[{"errorType":"invalid_gr')],
     ['shape', json(200, '{}')],
   ])(
-    'is asked for once at every later wake until it comes, with the tokens kept (%s)',
+    'is requested once at every later wake until it arrives, and the tokens are kept (%s)',
     async (code, fault) => {
       const phone = await expired();
       phone.service.fault = onRefresh(fault);
@@ -106,7 +109,7 @@ describe('an answer that is lost', () => {
     },
   );
 
-  it('starts no clock where nothing left the phone: the first that leaves is the first', async () => {
+  it('starts the two minutes with the first request that left the phone', async () => {
     const phone = await expired();
     phone.service.fault = onRefresh('unreachable');
     const sent = watchSends(phone);
@@ -123,7 +126,7 @@ describe('an answer that is lost', () => {
     expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
   });
 
-  it('is repeated although the phone goes offline after the first loss', async () => {
+  it('is requested again even when the phone goes offline after the first loss', async () => {
     const phone = await expired();
     phone.service.fault = onRefresh('lost', 'unreachable', 'unreachable', undefined);
     const sent = watchSends(phone);
@@ -133,7 +136,7 @@ describe('an answer that is lost', () => {
     expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
   });
 
-  it('is repeated by each later wake within two minutes of the last that may have left', async () => {
+  it('is requested again by each wake within two minutes of the last request that may have left', async () => {
     const phone = await expired();
     phone.service.fault = onRefresh('lost');
     const sent = watchSends(phone);
@@ -152,7 +155,7 @@ describe('an answer that is lost', () => {
     expect(sent.slice(16)).toHaveLength(1);
   });
 
-  it('is repeated in a later wake that fails in another way: something else has begun', async () => {
+  it('is requested again in a later wake that fails in another way', async () => {
     const phone = await expired();
     phone.service.fault = onRefresh(json(503, ''));
     await phone.wake();
@@ -166,14 +169,14 @@ describe('an answer that is lost', () => {
   it.each<[string, Fault]>([
     ['429', json(429, '', { 'retry-after': '60' })],
     ['a wrong client', fitbitError(401, 'invalid_client', '')],
-  ])('is not what a refusal leaves behind: %s', async (_, fault) => {
+  ])('is not recorded for a refusal: %s', async (_, fault) => {
     const phone = await expired();
     phone.service.fault = onRefresh(fault);
     await phone.wake();
     expect(accountOnDisk(phone)?.unansweredRefresh).toBeUndefined();
   });
 
-  it('is asked for before anything else although the access token is still good', async () => {
+  it('is requested before anything else, even while the access token is valid', async () => {
     const phone = new TestPhone();
     await phone.launch();
     await phone.signIn();
@@ -190,7 +193,7 @@ describe('an answer that is lost', () => {
     expect(phone.service.requests[0]).toBe(refreshes(phone)[0]);
   });
 
-  it('ends in reconnect where the token was rotated and two minutes have passed: nobody can save that', async () => {
+  it('ends in reconnect when the token was rotated and two minutes have passed', async () => {
     const phone = await expired();
     phone.service.fault = onRefresh('lost');
     await phone.wake();
@@ -203,7 +206,7 @@ describe('an answer that is lost', () => {
 });
 
 describe('one refresh', () => {
-  it('is shared by all requests that find their token expired', async () => {
+  it('is shared by all requests whose token has expired', async () => {
     const phone = await expired();
     // The phone's clock is three hours behind: it thinks the token good, the service does not.
     phone.time -= 9 * HOUR_MS;
@@ -221,7 +224,7 @@ describe('one refresh', () => {
     expect(phone.status.result).toBe('ok');
   });
 
-  it('is all there is, even if every answer says expired', async () => {
+  it('is the only one, even when every response says expired', async () => {
     const phone = await expired();
     phone.service.fault = (request) =>
       isRefresh(request) ? undefined : fitbitError(401, 'expired_token', 'Access token expired');
@@ -231,7 +234,7 @@ describe('one refresh', () => {
   });
 });
 
-describe('an answer that is no', () => {
+describe('a refusal of a refresh', () => {
   it.each<[string, Fault, string]>([
     ['429', json(429, '', { 'retry-after': '600' }), 'rate-limit'],
     ['a wrong client', fitbitError(401, 'invalid_client', ''), 'client'],
@@ -251,7 +254,7 @@ describe('an answer that is no', () => {
   });
 
   it.each(['invalid_client', 'invalid_request'])(
-    'does not hammer %s, but tries when the wearer says so',
+    'is not repeated at every wake (%s), only on Sync now',
     async (name) => {
       const phone = await expired();
       phone.service.fault = onRefresh(fitbitError(400, name, ''));
@@ -266,7 +269,7 @@ describe('an answer that is no', () => {
     },
   );
 
-  it('reads storage again before it believes invalid_grant: another run may have rotated', async () => {
+  it('is checked against storage for invalid_grant, because another run may have rotated the token', async () => {
     const phone = await expired();
     const { handle } = phone.service;
     phone.service.handle = async (request) => {
@@ -291,8 +294,8 @@ describe('an answer that is no', () => {
   });
 });
 
-describe('storage that does not take a write', () => {
-  it('keeps the refresh from being sent', async () => {
+describe('storage that refuses a write', () => {
+  it('prevents the refresh', async () => {
     const phone = await expired();
     phone.local.isFull = (key) => key === 'account';
     await phone.wake();
@@ -304,7 +307,7 @@ describe('storage that does not take a write', () => {
     expect(phone.status.result).toBe('ok');
   });
 
-  it('keeps the answer from being used, and does not lose it', async () => {
+  it('prevents the use of the response, and does not lose it', async () => {
     const phone = await expired();
     phone.service.fault = () => {
       phone.local.isFull = (key) => key === 'account';
@@ -327,14 +330,14 @@ describe('storage that does not take a write', () => {
     );
   });
 
-  it('gives up the records where that makes room for the tokens', async () => {
+  it('makes room for the tokens by deleting the records', async () => {
     const phone = await expired();
     phone.local.isFull = (key) => key === 'account' && phone.local.map.has('records');
     await phone.wake();
     expect(phone.status.result).toBe('ok');
   });
 
-  it('notices a write that was swallowed in silence', async () => {
+  it('is noticed even when the write reports no error', async () => {
     const phone = await expired();
     const { setItem } = phone.local;
     phone.local.setItem = (key, value) =>

@@ -2,7 +2,7 @@ import { readIntrospection, readTokens } from '../../../companion/account/tokens
 import { ServiceError } from '../../../companion/http/service-error';
 import { fixture } from '../../fixtures/fixtures';
 
-describe('the tokens in an answer', () => {
+describe('the tokens in a response', () => {
   const answer = {
     access_token: 'a',
     refresh_token: 'r',
@@ -11,7 +11,7 @@ describe('the tokens in an answer', () => {
     user_id: 'U',
   };
 
-  it('are read with the end of their life by our own clock', () => {
+  it('expire by our own clock', () => {
     expect(readTokens(answer, 1000, { clientId: 'APP' })).toEqual({
       accessToken: 'a',
       refreshToken: 'r',
@@ -22,7 +22,7 @@ describe('the tokens in an answer', () => {
     });
   });
 
-  it('keep what a refresh leaves out', () => {
+  it('keep what a refresh omits', () => {
     const before = readTokens(answer, 0, { clientId: 'APP' });
     expect(readTokens({ access_token: 'b', expires_in: '3600' }, 0, before)).toEqual({
       ...before,
@@ -38,7 +38,7 @@ describe('the tokens in an answer', () => {
     },
   );
 
-  it('are an error where a body with status 200 names one', () => {
+  it('are an error when a body with status 200 names one', () => {
     const body = { errors: [{ errorType: 'invalid_grant' }] };
     expect(() => readTokens(body, 0, { clientId: 'APP' })).toThrow(
       new ServiceError('ended', 'invalid-grant'),
@@ -58,13 +58,13 @@ describe('the tokens in an answer', () => {
     },
   );
 
-  it.each([undefined, null, ''])('grant what was requested where no scope is named (%j)', (scope) => {
+  it.each([undefined, null, ''])('have the requested scopes when the response names none (%j)', (scope) => {
     const known = { clientId: 'APP', scopes: ['sleep'] };
     expect(readTokens({ ...answer, scope }, 0, known).scopes).toEqual(['sleep']);
   });
 });
 
-describe('the tokens that introspection tells of', () => {
+describe('the tokens of an introspection', () => {
   const answer = {
     active: true,
     scope: '{ACTIVITY=READ_WRITE, OXYGEN_SATURATION=READ}',
@@ -103,7 +103,7 @@ describe('the tokens that introspection tells of', () => {
     },
   );
 
-  it('are read from bodies of the service', () => {
+  it('are read from recorded bodies', () => {
     expect(readIntrospection(JSON.parse(fixture('fitbit', 'introspect.json')))).toMatchObject({
       scopes: ['sleep', 'heartrate', 'profile'],
       expiresAt: 1784044800000,

@@ -28,7 +28,7 @@ const google = createGoogle(
   () => 2 * HOUR_MS,
 );
 
-/** The source, and what it asks; `answers` come one after the other, then empty ones. */
+/** A source and its requests; `answers` are returned in order, then empty ones. */
 function asking(...answers: unknown[]): { source: HealthSource; asked: HttpRequest[] } {
   const asked: HttpRequest[] = [];
   const source = google.createSource(async (request) => {
@@ -39,7 +39,7 @@ function asking(...answers: unknown[]): { source: HealthSource; asked: HttpReque
 }
 
 describe('scopes', () => {
-  it('each place needs only its own', () => {
+  it('each surface needs only its own', () => {
     expect(scopesFor('home', google)).toEqual(
       ['settings', 'sleep', 'activity_and_fitness', 'health_metrics_and_measurements'].map(scope),
     );
@@ -48,7 +48,7 @@ describe('scopes', () => {
     expect(scopesFor('friends', google)).toEqual([]);
   });
 
-  it('what has no successor may never be asked for, whatever was granted', async () => {
+  it('data sets that Google does not have are never allowed, whatever was granted', async () => {
     const isAllowed = isGranted(
       [...ALL_PAGES.flatMap((page) => scopesFor(page, google)), '', 'undefined'],
       google,
@@ -69,7 +69,7 @@ describe('scopes', () => {
   });
 });
 
-describe('questions', () => {
+describe('requests', () => {
   const filter = (member: string, first: string) =>
     `?filter=${encodeURIComponent(`${member} >= "${first}" AND ${member} < "2026-07-15"`)}`;
 
@@ -87,7 +87,7 @@ describe('questions', () => {
       `dataTypes/daily-resting-heart-rate/dataPoints${filter('daily_resting_heart_rate.date', '2026-06-15')}`,
     ],
     ['ecg', 'dataTypes/electrocardiogram/dataPoints?pageSize=1'],
-  ])('%s is got', async (dataSet, path) => {
+  ])('%s is a GET', async (dataSet, path) => {
     const { source, asked } = asking();
     await readValue(source, dataSet, TODAY).catch(() => undefined);
     expect(asked).toEqual([{ method: 'GET', url: USER + path, headers: {} }]);
@@ -106,7 +106,7 @@ describe('questions', () => {
     ['dailySteps', [['steps', date(7, 8)]]],
     ['food', [['nutrition-log', date(7, 14)]]],
     ['water', [['hydration-log', date(7, 14)]]],
-  ])('%s is summed up day by day', async (dataSet, sums) => {
+  ])('%s is a daily roll-up', async (dataSet, sums) => {
     const { source, asked } = asking();
     await readValue(source, dataSet, TODAY);
     expect(asked.map(({ method, url, body = '' }) => [method, url, JSON.parse(body)])).toEqual(
@@ -126,7 +126,7 @@ describe('pages', () => {
   });
   const dates = (days: { date: number }[]) => days.map(({ date }) => date);
 
-  it('are asked for with the same question, and the token as it came', async () => {
+  it('are requested with the same query and the token as it was received', async () => {
     const { source, asked } = asking(page(14, 'a/b&c='), page(13, 'x'));
     expect(dates(await readValue(source, 'restingHeartRate', TODAY))).toEqual([TODAY - 1, TODAY]);
     const [first, ...later] = asked.map(({ url }) => url);
@@ -139,7 +139,7 @@ describe('pages', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('of sums have their token in the body, also after an empty page', async () => {
+  it('of sums have their token in the body, even after an empty page', async () => {
     const { source, asked } = asking({ nextPageToken: 'more' }, {});
     await readValue(source, 'intradaySteps', TODAY);
     expect(asked).toHaveLength(2);
@@ -148,7 +148,7 @@ describe('pages', () => {
     expect(asked[1]?.url).toBe(asked[0]?.url);
   });
 
-  it('that fail cost the pages after them alone', async () => {
+  it('that fail lose only themselves and the pages after them', async () => {
     const answers = [page(14, 'next'), new ServiceError('wait', 'server')];
     const source = google.createSource(async () => {
       const answer = answers.shift();
@@ -163,7 +163,7 @@ describe('pages', () => {
     });
   });
 
-  it('that fail before anything was read are a failure', async () => {
+  it('that fail before anything was read fail the data set', async () => {
     const answers = [{ dataPoints: [], nextPageToken: 'next' }, new ServiceError('wait', 'server')];
     const source = google.createSource(async () => {
       const answer = answers.shift();
@@ -173,14 +173,14 @@ describe('pages', () => {
     await expect(source.read('restingHeartRate', TODAY)).rejects.toThrow('server');
   });
 
-  it('that never end do', async () => {
+  it('end after five', async () => {
     const endless = Array.from({ length: 50 }, () => page(14, 'again'));
     const { source, asked } = asking(...endless);
     expect(await readValue(source, 'restingHeartRate', TODAY)).toHaveLength(1);
     expect(asked).toHaveLength(5);
   });
 
-  it('of recordings of the heart are not followed', async () => {
+  it('of ECG readings are not followed', async () => {
     const { source, asked } = asking({ nextPageToken: 'older' });
     await readValue(source, 'ecg', TODAY);
     expect(asked).toHaveLength(1);
@@ -219,7 +219,7 @@ describe('pace', () => {
     }
   }
 
-  it('keeps an app that Google has not looked at within its quota, however many ask at once', async () => {
+  it('keeps an unverified app within its quota, however many requests start at once', async () => {
     const waiting = new Waiting();
     const client = new GoogleTestClient('mara', 'desktop');
     client.now = waiting.now;
@@ -254,7 +254,7 @@ describe('pace', () => {
     expect(maxInWindow(sent, 2000)).toBeLessThanOrEqual(5);
   });
 
-  it('goes on after a failure', async () => {
+  it('continues after a failure', async () => {
     const waiting = new Waiting();
     const service = createGoogle(
       waiting.after,
@@ -282,7 +282,7 @@ describe('the wearer’s zone', () => {
   });
 });
 
-it('devices are in order of their last sync, those that have not told of any behind', async () => {
+it('devices are in order of their last sync, those without one last', async () => {
   const device = (id: string, lastSyncTime?: string) => ({
     name: `users/1/pairedDevices/${id}`,
     deviceVersion: 'Versa 3',
@@ -330,11 +330,11 @@ it.each([
   expect(await readValue(asking(settings).source, 'profile', TODAY)).toEqual({ units });
 });
 
-it('an offset that no zone has is none', async () => {
+it('an offset that no zone has is ignored', async () => {
   expect(await readValue(asking({ utcOffset: '-99999s' }).source, 'profile', TODAY)).toEqual({ units: {} });
 });
 
-it('of several weights of a day the last one counts, by the clock of its place', async () => {
+it('the last of several weights of a day counts, by the local clock of each', async () => {
   const weight = (physicalTime: string, utcOffset: string | undefined, weightGrams: number | undefined) => ({
     weight: { weightGrams, sampleTime: { physicalTime, utcOffset } },
   });
@@ -380,7 +380,7 @@ describe('one of two requests', () => {
     new ServiceError('wait', 'server'),
     new ServiceError('data', 'permission'),
     new ServiceError('wait', 'timeout'),
-  ])('may fail: the other stands (%s)', async (failure) => {
+  ])('may fail: the other is kept (%s)', async (failure) => {
     expect(await withCalories(failure).read('activitySummary', TODAY)).toEqual({
       value: { date: TODAY, steps: 2100 },
       lost: 1,
@@ -389,7 +389,7 @@ describe('one of two requests', () => {
     });
   });
 
-  it('may be limited: the other stands, and the limit is known', async () => {
+  it('may be limited: the other is kept, and the limit is reported', async () => {
     const failure = new ServiceError('wait', 'rate-limit', 7);
     expect(await withCalories(failure).read('activitySummary', TODAY)).toMatchObject({
       value: { date: TODAY, steps: 2100 },
@@ -413,7 +413,7 @@ describe('the window of another day', () => {
     expect((await readValue(source, 'activitySummary', TODAY)).steps).toBe(steps);
   });
 
-  it('is none of the days that the week asks for', async () => {
+  it('is left out of the week', async () => {
     const rollupDataPoints = [window(7, '1'), window(8, '2'), window(14, '3'), window(15, '4')];
     const source = google.createSource(async () => ({ rollupDataPoints }));
     expect(await readValue(source, 'dailySteps', TODAY)).toEqual([
@@ -422,7 +422,7 @@ describe('the window of another day', () => {
     ]);
   });
 
-  it('is no zero where a window could not be read', async () => {
+  it('does not make an unreadable window a zero', async () => {
     const source = google.createSource(async () => ({
       rollupDataPoints: [{ ...window(14, '7'), nutritionLog: { energy: { kcalSum: 'NaN' } } }, {}],
     }));
@@ -431,7 +431,7 @@ describe('the window of another day', () => {
 });
 
 describe('a filter that the service refuses', () => {
-  it.each(['sleep', 'weight', 'hrv'] as const)('is left out the second time (%s)', async (dataSet) => {
+  it.each(['sleep', 'weight', 'hrv'] as const)('is omitted in the second request (%s)', async (dataSet) => {
     const urls: string[] = [];
     const source = google.createSource(async ({ url }) => {
       urls.push(url);
