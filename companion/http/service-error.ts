@@ -37,8 +37,8 @@ export type Classification = [ErrorKind, ResultCode];
 export interface ErrorMapping {
   /** What a body means; undefined where it does not say. */
   classify(body: unknown): Classification | undefined;
-  /** How long a rate limit lasts where the response does not say, ms. */
-  rateLimitMs: number;
+  /** How long a rate limit lasts where the response does not say, ms; absent: to the top of the hour. */
+  rateLimitMs?: number;
 }
 
 const INVALID_CLIENT: Classification = ['setup', 'client'];

@@ -6,7 +6,7 @@ import {
   NO_SLEEP_LEVEL,
   type SleepLevel,
 } from '../../common/snapshot';
-import { DAY_MINUTES, MINUTE_S } from '../../common/time';
+import { DAY_MINUTES, HOUR_MINUTES, MINUTE_S } from '../../common/time';
 import { assign } from '../assign';
 import { numberInRange, throwShapeError } from '../decode';
 import type { SleepLog, SleepSegment } from './health-source';
@@ -99,8 +99,11 @@ export const layOut = (stretches: Stretch[], totalSeconds: number): SleepSegment
   return segments;
 };
 
+/** A shorter sleep is a nap where the service does not say. */
+const MIN_NIGHT_MINUTES = 3 * HOUR_MINUTES;
+
 /**
- * The main sleep of each date. Of two main ones the later, as of somebody who sleeps twice a day; of copies that lie on
+ * The main sleep of each date. Of two main ones, or two as long as a night, the later, as of somebody who sleeps twice a day; of copies that lie on
  * top of each other, and where none is the main one, the longer.
  */
 export const selectMainSleeps = (logs: SleepLog[]): SleepLog[] =>
@@ -108,7 +111,9 @@ export const selectMainSleeps = (logs: SleepLog[]): SleepLog[] =>
     logs,
     (a, b) =>
       Number(a.isMain) - Number(b.isMain) ||
-      (a.isMain && areApart(a, b) ? a.rise - b.rise : a.asleep - b.asleep),
+      ((a.isMain || Math.min(a.asleep, b.asleep) >= MIN_NIGHT_MINUTES) && areApart(a, b)
+        ? a.rise - b.rise
+        : a.asleep - b.asleep),
   );
 
 /** Of two sleeps that end on the same date, whether one ends before the other begins. */

@@ -65,6 +65,8 @@ const RETRY_MINUTES: { [C in ResultCode]?: number } = {
   scope: DAY_MINUTES,
   gone: DAY_MINUTES,
   internal: HOUR_MINUTES,
+  permission: HOUR_MINUTES,
+  'no-profile': HOUR_MINUTES,
   token: HOUR_MINUTES,
   'not-found': HOUR_MINUTES,
   validation: HOUR_MINUTES,

@@ -3,6 +3,8 @@ import { FITBIT_ENDPOINTS } from '../../../common/services';
 import type { DayNumber } from '../../../common/snapshot';
 import { isoDate } from '../../dates';
 import { type Decoder, decode } from '../../decode';
+import type { ErrorMapping } from '../../http/service-error';
+import { googleErrorMapping } from '../google/error-mapping';
 import { type DataSet, type HealthService, MONTH_DAYS, type Records, WEEK_DAYS } from '../health-source';
 import { unknownQuarterHours } from '../quarter-hours';
 import { activitySummary } from './activity-summary';
@@ -67,6 +69,9 @@ const NO_DATA: { [D in DataSet]?: Undated<Records[D]> } = {
   intradaySteps: { quarterHours: unknownQuarterHours() },
 };
 
+/** Its servers were seen to report errors in Google's words too. */
+const errorMapping: ErrorMapping = { classify: googleErrorMapping.classify };
+
 /** The Fitbit Web API. */
 export const fitbit: HealthService = {
   name: 'fitbit',
@@ -81,7 +86,7 @@ export const fitbit: HealthService = {
         days > 1
           ? userRequest(`${path}/date/{}/{}` as UserPath, isoDate(today - days + 1), isoDate(today))
           : userRequest(path as UserPath, device || isoDate(today));
-      return authorizedFetch(request).then((body) => {
+      return authorizedFetch(request, errorMapping).then((body) => {
         const { value, lost, rows } = decode<unknown>(
           // 204: there are no data.
           body === undefined ? () => NO_DATA[dataSet] || [] : decoder,
