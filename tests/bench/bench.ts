@@ -22,8 +22,8 @@ const COLD_STARTS = 3;
 const WARM_UP_DAYS = 3;
 const DAYS = 9;
 
-/** A kB is 1,000 bytes. */
-const KB = 1000;
+/** The limit of docs/architecture.md. */
+const MAX_SNAPSHOT_BYTES = 1010;
 
 void runCommand(async () => {
   const { values, positionals } = readArguments(process.argv.slice(2), {
@@ -76,7 +76,12 @@ async function measure(): Promise<Figure[]> {
     { name: 'of these side by side', unit: '', value: first.sideBySide, most: 6 },
     // The exchange, the profile, and the other fifteen by six.
     { name: 'of these one after the other', unit: '', value: first.roundTrips, most: 5 },
-    { name: 'snapshot with every section', unit: 'bytes', value: first.snapshotBytes, most: KB - 1 },
+    {
+      name: 'snapshot with every section',
+      unit: 'bytes',
+      value: first.snapshotBytes,
+      most: MAX_SNAPSHOT_BYTES,
+    },
     { name: 'device JS', unit: 'bytes', value: bytes.device, most: MAX_BUNDLE_BYTES.device },
     {
       name: 'companion, both sources',
@@ -85,7 +90,7 @@ async function measure(): Promise<Figure[]> {
       most: MAX_BUNDLE_BYTES.companion,
     },
     { name: 'settings page', unit: 'bytes', value: bytes.settings, most: MAX_BUNDLE_BYTES.settings },
-    ofRuns('snapshot, those of a day', 'bytes', staying.at(-1)?.snapshotBytes ?? [], KB - 1),
+    ofRuns('snapshot, those of a day', 'bytes', staying.at(-1)?.snapshotBytes ?? [], MAX_SNAPSHOT_BYTES),
     ...writes.pages.map(([page, value]) => ({
       name: `element writes at a minute’s change, ${page}`,
       unit: '',
