@@ -3,13 +3,13 @@ import { LATENCY_MS } from '../../simulator/run/world-network';
 import { formatSleepDuration, Journey } from '../journey/journey';
 
 export interface FirstSignIn {
-  /** Virtual time from the consent's end, when the code is handed over, to the night on the watch. */
+  /** Virtual time from the consent's end, when the code is delivered, to the night on the watch. */
   toPixels: number;
   /** Of the companion to the cloud, token requests included. */
   requests: number;
   /** How many of them were under way at the same time, at most. */
   sideBySide: number;
-  /** How many times the latency passes from the first request to the last answer. */
+  /** How many times the latency passes from the first request to the last response. */
   roundTrips: number;
   /** Of the snapshot that comes of it, as CBOR. */
   snapshotBytes: number;
@@ -26,7 +26,7 @@ const SECTIONS: (keyof Snapshot)[] = [
   'intradaySteps',
 ];
 
-/** A wearer of a personal application signs in with every page on and grants all that is asked for. */
+/** A wearer of a personal application signs in with every page on and grants every requested scope. */
 export async function signInFirst(): Promise<FirstSignIn> {
   const settings = new Map([['clientId', JSON.stringify({ name: 'PRS123' })]]);
   const journey = new Journey({ settings });
@@ -37,7 +37,7 @@ export async function signInFirst(): Promise<FirstSignIn> {
   trace.listen((entry) => {
     if (entry.kind === 'page' && entry.state === 'done') handedOver ??= clock.now();
   });
-  // A change is told to those who have looked at the picture before it.
+  // Only listeners that have read the picture are notified of a change.
   const look = (): void => {
     watch.svg();
     if (journey.allWatchText().includes(night)) seen ??= clock.now();

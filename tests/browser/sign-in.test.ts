@@ -48,7 +48,7 @@ import { hasBrowser, openBrowser } from './open-browser';
   const consent = () => page.frameLocator('#web-frame');
   const hintStep = () => page.locator('#hint [aria-current=step]');
 
-  /** What can be read on the watch, as a screen reader is told. */
+  /** The texts of the watch's picture, as a screen reader gets them. */
   const textsOnWatch = async (sought: string): Promise<string> => {
     await page.waitForFunction(
       (text) => document.querySelector('#screen-texts')?.textContent?.includes(text),
@@ -57,7 +57,7 @@ import { hasBrowser, openBrowser } from './open-browser';
     return (await page.locator('#screen-texts').textContent()) ?? '';
   };
 
-  /** Hours and minutes of the last night, as the cloud told them. */
+  /** Hours and minutes of the last night, as the cloud returned them. */
   const lastNight = (): string => {
     const answer = world.trace.entries.find(
       (entry): entry is TraceEntry<RequestEvent> => entry.kind === 'request' && entry.url.includes('/sleep/'),
@@ -116,7 +116,7 @@ import { hasBrowser, openBrowser } from './open-browser';
     await page.locator('.ev', { hasText: 'oauth2/token' }).waitFor();
   });
 
-  test('closing the browser is giving up: the app hears nothing, the hint goes back', async () => {
+  test('closing the browser cancels the sign-in: the app gets nothing, the hint goes back', async () => {
     await signInButton().click();
     await consent().locator('#allow').waitFor();
     await expect(page.locator('.web__url').textContent()).resolves.toBe('www.fitbit.com/oauth2/authorize');

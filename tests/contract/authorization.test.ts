@@ -69,7 +69,7 @@ async function signedIn(): Promise<HttpPhone> {
 }
 
 describe('authorize', () => {
-  it('asks for a code with scope, redirect address and an S256 challenge, and brings it back', async () => {
+  it('requests a code with scope, redirect URI and an S256 challenge, and receives it', async () => {
     expect(await consent('allow')).toEqual({
       code: expect.stringMatching(/^\w+$/),
       state: expect.any(String),
@@ -93,7 +93,7 @@ describe('authorize', () => {
     expect(await ask()).toHaveProperty('code');
   });
 
-  it('tells a denial, and nothing is sent', async () => {
+  it('reports a denial and sends nothing', async () => {
     const back = await consent('deny');
     await phone.command('pageOpened');
     await phone.writeSetting(SettingsKey.authRedirect, back);
@@ -105,7 +105,7 @@ describe('authorize', () => {
     ['unauthorized_client', 'client'],
     ['invalid_scope', 'refused'],
     ['server_error', 'server'],
-  ])('tells what else a redirect may bring: %s', async (error, result) => {
+  ])('reports other errors of a redirect: %s', async (error, result) => {
     await phone.command('pageOpened');
     await phone.writeSetting(SettingsKey.authRedirect, { error });
     expect(phone.status).toMatchObject({ state: 'finishSignIn', result });
@@ -223,7 +223,7 @@ describe('refresh', () => {
     },
   );
 
-  it('answers no second time once the new token was used', async () => {
+  it('is refused a second time once the new token was used', async () => {
     const request = refreshRequest(FITBIT_ENDPOINTS, PUBLIC, refreshOf(await tokensFor()));
     const { access_token } = JSON.parse((await post(request)).body);
     await post({
@@ -273,7 +273,7 @@ describe('revoke', () => {
     },
   );
 
-  it('is owed while the phone is offline, and paid once', async () => {
+  it('is pending while the phone is offline, and sent once', async () => {
     await signedIn();
     const { refreshToken = '' } = accountOnDisk(phone)?.tokens ?? {};
     const { handle } = phone.service;
@@ -302,7 +302,7 @@ describe('revoke', () => {
 });
 
 describe('introspect', () => {
-  it('tells scopes, in a format of its own, and the end of an active token', async () => {
+  it('returns the scopes, in a format of its own, and the expiry of an active token', async () => {
     const tokens = await tokensFor();
     const { body } = await post(introspectRequest(FITBIT_ENDPOINTS, tokens.accessToken));
     expect(JSON.parse(body).scope).toMatch(/^\{.*ACTIVITY=READ_WRITE.*\}$/);
@@ -314,7 +314,7 @@ describe('introspect', () => {
     });
   });
 
-  it('tells that a token is not active any more', async () => {
+  it('reports that a token is no longer active', async () => {
     const old = await tokensFor();
     phone.time += 4 * HOUR_MS;
     const young = await tokensFor();
@@ -394,7 +394,7 @@ describe('an implicit grant', () => {
     expect(phone.service.countRequests('grant_type')).toBe(0);
   });
 
-  it('ends when the service says so, is told, and nothing more is asked', async () => {
+  it('ends when the service says so, is reported, and no more requests are sent', async () => {
     await implicit();
     await phone.pass(24 * HOUR_MS + MINUTE_MS);
     const before = phone.service.requests.length;

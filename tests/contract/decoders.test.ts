@@ -67,7 +67,7 @@ describe.each(PERSONAS)('what the pretend cloud says of %s', (name) => {
     expect(sum).toBe(day.steps);
   });
 
-  it('is asked for within the ranges that the service allows, in order of date, a figure a day', async () => {
+  it('is requested within the ranges that the service allows, and has one value a day in order of date', async () => {
     const series: { [D in DataSet]?: number } = { hrv: 30, breathing: 30, oxygen: 30, skin: 30, weight: 30 };
     for (const [dataSet, most] of Object.entries(series)) {
       const dates = ((await read(dataSet as DataSet)) as DayValue[]).map(({ date }) => date);
@@ -128,7 +128,7 @@ it('the wearer is among the friends, by name', async () => {
   expect(profile.name).toContain(persona.fullName.slice(0, 4));
 });
 
-it('an application that is not a personal one is told no steps by the quarter hour', async () => {
+it('an application that is not personal gets no steps by the quarter hour', async () => {
   const client = new FitbitTestClient('mara');
   const { access_token } = client.signIn(ALL_SCOPES);
   const source = fitbit.createSource(async ({ method, url, headers }) => {

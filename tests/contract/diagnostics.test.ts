@@ -38,7 +38,7 @@ function shown(): Diagnostics {
 
 const asksFor = (part: string) => (url: string) => url.startsWith(part);
 
-it('asks for each checkup once when the section is opened, and for nothing else but the token', async () => {
+it('requests each checkup once when the section is opened, and otherwise only the token', async () => {
   const urls = await opened(true);
   expect(urls).toHaveLength(CHECKUPS.length + 1);
   for (const part of [...CHECKUPS, '/1.1/oauth2/introspect']) {
@@ -50,7 +50,7 @@ it('asks for each checkup once when the section is opened, and for nothing else 
   expect(token).toMatchObject({ clientId: '23QXYZ', userId: expect.stringMatching(/./) });
 });
 
-it('asks for the devices first where no page keeps them', async () => {
+it('requests the devices first when no page needs them', async () => {
   const urls = await opened(false);
   expect(urls).toHaveLength(CHECKUPS.length + 2);
   const devices = urls.indexOf('/1/user/-/devices.json');

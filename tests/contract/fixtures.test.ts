@@ -118,7 +118,7 @@ test.each([
       const begins = Object.keys(requests).filter((begin) => name.startsWith(`${begin}.`));
       const [longest = ''] = begins.sort((a, b) => b.length - a.length);
       const request = requests[longest];
-      if (!request) throw new Error(`nobody says what ${name} is the response to`);
+      if (!request) throw new Error(`no request is listed for ${name}`);
       const status = Number(/\.([45]\d\d)\./.exec(name)?.[1] ?? 200);
       return check(request, { status, body: fixture(service, name) });
     };

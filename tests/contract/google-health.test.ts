@@ -8,7 +8,7 @@ import { ask, BASE, dateObject, GOOGLE_READS, today } from './google-reads';
 import { createSchemaCheck } from './schema-check';
 import { readGoogleContract } from './table/google-contract';
 
-describe.each(PERSONA_NAMES)('what the pretend cloud answers for %s', (persona) => {
+describe.each(PERSONA_NAMES)('responses of the pretend cloud for %s', (persona) => {
   const client = new GoogleTestClient(persona);
   let authorization = '';
 
@@ -33,7 +33,7 @@ describe.each(PERSONA_NAMES)('what the pretend cloud answers for %s', (persona) 
     expect(exchange(request).result).toEqual([200]);
   });
 
-  test('points and devices that are asked for one by one', () => {
+  test('single data points and devices', () => {
     for (const type of dataTypes.filter((one) => one.hasPointNames)) {
       const list = JSON.parse(exchange(ask(`dataTypes/${type.id}/dataPoints?pageSize=3`)).response.body);
       for (const { name } of list.dataPoints ?? []) {

@@ -41,7 +41,7 @@ describe('a tiny specification, hardened', () => {
     expect(required(...pair)).toEqual(['name']);
   });
 
-  test('believes recorded bodies more than others, and others where there are none', () => {
+  test('prefers recorded bodies to others, and uses others when there are no recorded ones', () => {
     const recorded = body('a', 'recorded', { name: 'Rex', age: 3 });
     const invented = body('b', 'constructed', { chip: 'x' });
     expect(required(recorded, invented)).toEqual(['name', 'age']);

@@ -4,7 +4,7 @@ import { ALL_SCOPES, FitbitTestClient } from '../unit/cloud/fitbit-test-client';
 import { checkFitbitExchange as check } from './fitbit-exchange';
 import { ALL_OF_LIST, FITBIT_READS } from './fitbit-reads';
 
-describe.each(PERSONA_NAMES)('what the pretend cloud answers for %s', (name) => {
+describe.each(PERSONA_NAMES)('responses of the pretend cloud for %s', (name) => {
   const client = new FitbitTestClient(name, 'PRS123');
   let authorization = '';
 

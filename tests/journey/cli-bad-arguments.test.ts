@@ -141,7 +141,7 @@ describe('as a process, with status 2 and one line', () => {
   });
 });
 
-test('every fault that does not exist is answered with those that do', () => {
+test('an unknown fault is reported with the list of faults', () => {
   expect(problemOf([FBA, '--fault', 'gremlins'])).toMatch(
     /^--fault: unknown fault "gremlins"; there are link-off, .*$/,
   );

@@ -19,7 +19,7 @@ function codeIn(response: Response): string {
   return new URL(response.headers.get('location') ?? '').searchParams.get('code') ?? '';
 }
 
-/** A port that nobody listens to. */
+/** A port on which no server listens. */
 async function closedPort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
@@ -30,7 +30,7 @@ async function closedPort(): Promise<number> {
 
 const signIn = (...options: string[]) => simulate(FBA, '--sign-in', '--for', '2m', ...options);
 
-test('the printed address answers with a code', async () => {
+test('the printed address returns a code', async () => {
   const [address = ''] = /http:\S+/.exec(cloud.printed) ?? [];
   expect(codeIn(await fetch(address, { redirect: 'manual' }))).toMatch(/^[0-9a-f]{40}$/);
 });
@@ -103,7 +103,7 @@ test('a consent page that cannot be reached ends the sign-in with a reason', asy
   expect(report.companion.requests).toEqual([]);
 });
 
-test('a token endpoint that cannot be reached is asked again and told', async () => {
+test('an unreachable token endpoint is tried again and reported', async () => {
   const origin = `http://127.0.0.1:${await closedPort()}`;
   const { status, report } = await signIn('--route', `api.fitbit.com=${origin}`);
   expect(status).toBe(0);

@@ -49,7 +49,7 @@ test('a companion that throws', async () => {
   });
 });
 
-test('a settings page that throws is told in the report too', async () => {
+test('a settings page that throws is reported too', async () => {
   const settings = `console.log('page'); registerSettingsPage(() => { throw new Error('no page'); });`;
   const { status, stderr, report } = await simulateApp({ settings }, '--sign-in');
   expect([status, stderr]).toEqual([1, NEVER_PRESSED]);
@@ -74,7 +74,7 @@ test('a settings page that never comes to sign in at the service', async () => {
   expect(report.companion.console).toEqual(['settings: log: tried']);
 });
 
-test('a button of the service that cannot be pressed is told in one line, and the report is written', async () => {
+test('a button of the service that cannot be pressed is reported in one line, and the report is written', async () => {
   const settings = `registerSettingsPage(() => [
     createComponent(Button, { label: 'Use Google', disabled: true, onClick() {} }),
     createComponent(Oauth, { label: 'Go', authorizeUrl: 'https://www.fitbit.com/oauth2/authorize' })]);`;

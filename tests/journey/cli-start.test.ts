@@ -9,7 +9,7 @@ const MORNING = Date.parse('2026-07-14T06:00:00+02:00');
 
 const OWN_WAYS = ['--language', 'it-IT', '--clock', '24h', '--week-start', 'monday', '--aod'];
 
-/** What a page is told first. */
+/** The first message to a page. */
 async function greet(service: RunningCommand): Promise<ServerMessage & { type: 'hello' }> {
   const socket = new WebSocket(`${service.origin.replace('http', 'ws')}/live`, { origin: service.origin });
   const message = await new Promise<ServerMessage>((resolve, reject) => {
@@ -33,7 +33,7 @@ describe('npm start', () => {
   });
   afterAll(() => Promise.all([worn.stop(), fresh.stop()]));
 
-  test('prints one address, and the page answers there', async () => {
+  test('prints one address, at which the page is served', async () => {
     expect(worn.printed.trim()).toBe(`Almanac is running. Open ${worn.origin}/`);
     const page = await fetch(worn.origin);
     expect(page.status).toBe(200);

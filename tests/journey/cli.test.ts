@@ -113,7 +113,7 @@ describe('a walk with everything', () => {
   });
 });
 
-test('without --sign-in nobody opens the settings page', async () => {
+test('without --sign-in the settings page is not opened', async () => {
   const { status, report } = await simulate(FBA, '--for', '10s', '--set', 'note=a=b');
   expect(status).toBe(0);
   expect(report.settings.tree).toBeNull();
@@ -155,7 +155,7 @@ test('--start and --tz say what the watch shows; an hour that the clocks skip is
   expect(moment(twice)).toEqual(['02', '30', '2026-10-25T00:30']);
 });
 
-test('a fault is no error: offline, the sign-in fails and says so', async () => {
+test('a fault is not an error of the command: a sign-in that fails offline is reported', async () => {
   const { status, stderr, report } = await simulate(FBA, '--sign-in', '--fault', 'network-off');
   expect([status, stderr]).toEqual([0, '']);
   expect(report.device.warnings).toEqual(['settings: <Oauth>: the phone is offline']);

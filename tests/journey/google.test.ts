@@ -66,13 +66,13 @@ test('from Google’s consent page to the wrist', async () => {
   const [exchange, ...refreshes] = journey.requests('oauth2.googleapis.com/token');
   const { refresh_token: refresh } = JSON.parse(exchange?.responseBody ?? '{}');
   expect(refreshes.length).toBeGreaterThanOrEqual(2);
-  // No answer brings another: the first is kept.
+  // No later response has another: the first is kept.
   for (const { requestBody } of refreshes)
     expect(new URLSearchParams(requestBody).get('refresh_token')).toBe(refresh);
   expect(journey.errors()).toEqual([]);
 });
 
-test('requests keep to what an unverified application may ask: never two within 400 ms', async () => {
+test('requests keep to the quota of an unverified application: never two within 400 ms', async () => {
   const [journey] = await signedIn();
   await journey.advance('3h');
   const times = journey.requests('health.googleapis.com').map(({ t }) => t);
@@ -115,7 +115,7 @@ test('what is typed right after Google was chosen is Google’s, although the co
   expect(journey.settingsText()).toContain('✓ Google Health API');
   expect(journey.settingsText()).toContain('Preparing sign-in…');
   expect(journey.settingsText()).not.toContain('Kept on this phone');
-  // A token says nothing of its service.
+  // A token does not show its service.
   expect(journey.settingsText()).not.toContain('Paste a token');
   page.enterText('Client id', '42-webmine.apps.googleusercontent.com');
   page.enterText('Client secret (optional)', 'GOCSPX-webmine');
@@ -171,7 +171,7 @@ test.each([
   'nonsense',
   'almanac1 google 1-a.apps.googleusercontent.com - 1//0',
   'almanac2 fitbit X - Y sleep',
-])('what is no pairing text (%s) is told by its code, and changes nothing', async (text) => {
+])('an invalid pairing text (%s) is reported by its code, and changes nothing', async (text) => {
   const journey = new Journey();
   const page = await journey.signIn();
   page.enterText('Pairing text', text);
@@ -273,7 +273,7 @@ test.each(FOUR)('without %s nothing breaks, and what is missed is said', async (
   expect(journey.errors()).toEqual([]);
 });
 
-test('what was left out is asked for again, and given', async () => {
+test('scopes that were left out can be requested again and granted', async () => {
   const journey = new Journey();
   const page = await signIn(journey, [`${SCOPE}sleep.readonly`]);
   page.signIn();
@@ -282,7 +282,7 @@ test('what was left out is asked for again, and given', async () => {
   expect(journey.watchText('line')).toContain(formatSleepDuration(journey, '2026-07-14'));
 });
 
-test('a person who denies is told so and can try again', async () => {
+test('a denial is reported, and a new sign-in works', async () => {
   const journey = new Journey();
   const page = await journey.openSettings();
   page.press('Use the Google Health API');
@@ -293,7 +293,7 @@ test('a person who denies is told so and can try again', async () => {
   expect(page.canSignIn()).toBe(true);
 });
 
-test('without its secret Google’s client is told as a mistake in the setup', async () => {
+test('a Google client without its secret is reported as a setup error', async () => {
   const journey = new Journey();
   const page = await journey.openSettings();
   page.press('Use the Google Health API');
@@ -324,7 +324,7 @@ test('no token, code, verifier or secret is logged, kept in the settings or sent
   }
 });
 
-test('the diagnostics ask Google about the token, without showing it', async () => {
+test('the diagnostics describe the token without showing it', async () => {
   const [journey, page] = await signedIn();
   page.press('Show diagnostics');
   await journey.advance('20s');

@@ -9,7 +9,7 @@ export interface Scripts {
   permissions?: string[];
 }
 
-/** An .fba with the scripts as they stand, packed as `fitbit-build` packs. */
+/** An .fba with the scripts as they are, packed as `fitbit-build` packs. */
 export function packApp(scripts: Scripts): Uint8Array {
   const { face = '', companion, settings, model = 'atlas', permissions = [] } = scripts;
   const common = { uuid: 'u-1', buildId: '0x1', name: 'Tiny', requestedPermissions: permissions };

@@ -14,7 +14,7 @@ test('at the end of the access token the session is refreshed, first thing, once
   expect(journey.entries('request', mark).filter((each) => each.status === 401)).toEqual([]);
 });
 
-test('a lost answer to a refresh is asked for again with the same token, and no session is lost', async () => {
+test('a lost response to a refresh is requested again with the same token, and no session is lost', async () => {
   const journey = new Journey();
   await journey.signIn();
   const mark = journey.entryCount();

@@ -59,7 +59,7 @@ test('what holds by default can be seen: toggles are on, the accent and the unit
   });
 });
 
-test('a page moves up with every tap on it, and the pages stand in that order from then on', async () => {
+test('a page moves up with every tap on it, and the pages keep that order', async () => {
   const journey = new Journey({ settings: new Map([...EVERYTHING, [pageKey('recovery'), 'false']]) });
   const page = await journey.openSettings();
   page.press('Change the order');
@@ -75,7 +75,7 @@ test('a page moves up with every tap on it, and the pages stand in that order fr
   expect(preferences(journey).pages).toEqual(order);
   const offered = labels(page, 'Toggle').slice(0, PAGES.length);
   expect(offered).toHaveLength(PAGES.length);
-  // Where it stood before it was switched off.
+  // Its place before it was switched off.
   journey.world.settings.set('settings', pageKey('recovery'), 'true');
   expect(preferences(journey).pages).toEqual(['body', 'recovery', 'sleep', 'week', 'status', 'friends']);
 });

@@ -1,6 +1,6 @@
 import { Journey } from './journey';
 
-test('410: the service is gone; the watch says so, keeps its live values, and nobody asks again', async () => {
+test('410: the service is gone; the watch says so, keeps its live values, and no requests follow', async () => {
   const journey = new Journey();
   await journey.signIn();
   journey.world.network.setFailureMode('410');
@@ -14,7 +14,7 @@ test('410: the service is gone; the watch says so, keeps its live values, and no
   expect(journey.errors()).toEqual([]);
 });
 
-test('429: nothing is asked until the time the service names, also after a restart', async () => {
+test('429: no request is sent before the time that the service names, even after a restart', async () => {
   const journey = new Journey();
   await journey.signIn();
   journey.world.network.setFailureMode('429');

@@ -48,13 +48,13 @@ test('only pages that the watch can draw are offered', async () => {
   expect(toggles).toEqual(PAGES);
 });
 
-test('only what home and the pages that are on show is asked for', async () => {
+test('only the scopes of home and the enabled pages are requested', async () => {
   const journey = new Journey({ settings: ONLY_SLEEP });
   await journey.signIn();
   expect(scopesAskedFor(journey)).toEqual(['activity', 'heartrate', 'profile', 'sleep']);
 });
 
-test('a page that is switched off leaves the watch, and what it alone showed is asked for no more', async () => {
+test('a page that is switched off disappears from the watch, and its own data sets are no longer requested', async () => {
   const journey = new Journey({ settings: EVERYTHING });
   const page = await journey.signIn();
   expect(scopesAskedFor(journey)).toEqual([...SCOPES].sort());
@@ -73,7 +73,7 @@ test('a page that is switched off leaves the watch, and what it alone showed is 
   expect(journey.errors()).toEqual([]);
 });
 
-test('what was not granted stands there with the page that misses it, and can be asked for again', async () => {
+test('a missing scope is shown with the page that needs it, and can be requested again', async () => {
   const journey = new Journey();
   const page = await journey.signIn({ withoutScopes: ['sleep', 'heartrate'] });
   expect(rows(page)).toEqual(
@@ -87,7 +87,7 @@ test('what was not granted stands there with the page that misses it, and can be
   expect(journey.errors()).toEqual([]);
 });
 
-test('a person who denies when asked again keeps what was granted', async () => {
+test('a denial of a second request keeps what was granted', async () => {
   const journey = new Journey();
   const page = await journey.signIn({ withoutScopes: ['sleep'] });
   page.signIn({ consent: 'deny' });
@@ -122,7 +122,7 @@ test('with nothing but one scope there is still a working watch', async () => {
   expect(journey.watchText('steps')).toMatch(/\d/);
 });
 
-test('below the fold every data set tells its last result and age, and the page what is left of the hour', async () => {
+test('the folded section shows the last result and age of every data set, and the remaining requests of the hour', async () => {
   const journey = new Journey();
   const page = await journey.signIn();
   expect(journey.settingsText()).not.toContain('Requests left');
@@ -140,7 +140,7 @@ test('below the fold every data set tells its last result and age, and the page 
   expect(journey.settingsText()).toMatch(/Requests left this hour: \d+/);
 });
 
-test('the diagnostics are folded away, and ask only when they are opened', async () => {
+test('the diagnostics are folded, and send requests only when they are opened', async () => {
   const journey = new Journey({ settings: ONLY_SLEEP });
   const page = await journey.signIn();
   expect(journey.requests('introspect')).toEqual([]);
@@ -155,7 +155,7 @@ test('the diagnostics are folded away, and ask only when they are opened', async
   expect(journey.errors()).toEqual([]);
 });
 
-test('the checkups are asked for only where the wearer wants them, one request each', async () => {
+test('the checkups are requested only when the wearer wants them, one request each', async () => {
   const journey = new Journey({ settings: new Map([['checkups', 'true']]) });
   const page = await journey.signIn();
   expect(scopesAskedFor(journey)).toEqual(expect.arrayContaining(CHECKUPS));
@@ -218,7 +218,7 @@ test('a pasted token signs in, says when it ends, and is nowhere to be seen', as
   expect(journey.errors()).toEqual([]);
 });
 
-test('a token that is none says so', async () => {
+test('an invalid token is reported', async () => {
   const journey = new Journey();
   const page = await journey.openSettings();
   page.press('Show diagnostics');

@@ -132,7 +132,7 @@ test('with Fitbit, as an application with a secret', async () => {
   expect(pairingIn(await process.ended)).toMatchObject({ clientSecret: 'secret-SRVDESK' });
 });
 
-test('what the wearer leaves out is told, and is not in the pairing text', async () => {
+test('scopes that the wearer leaves out are reported, and are not in the pairing text', async () => {
   const process = signIn('google');
   await consent(process, 'allow', [`${SCOPE_PREFIXES.google}nutrition.readonly`]);
   const ended = await process.ended;
@@ -140,7 +140,7 @@ test('what the wearer leaves out is told, and is not in the pairing text', async
   expect(pairingIn(ended).scopes).not.toContain(`${SCOPE_PREFIXES.google}nutrition.readonly`);
 });
 
-test('an application in testing is told of its seven days', async () => {
+test('the seven days of an application in testing are announced', async () => {
   const env = {
     ALMANAC_CLIENT_ID: '1-testing.apps.googleusercontent.com',
     ALMANAC_CLIENT_SECRET: 'GOCSPX-testing',
@@ -175,7 +175,7 @@ test('a response with another state is ignored; the right one is accepted', asyn
   expect(pairingIn(await process.ended).service).toBe('google');
 });
 
-test('a wrong secret is told in one line, without it', async () => {
+test('a wrong secret is reported in one line that does not contain it', async () => {
   const env = {
     ALMANAC_CLIENT_ID: '1-desk.apps.googleusercontent.com',
     ALMANAC_CLIENT_SECRET: 'GOCSPX-mistaken',
@@ -188,7 +188,7 @@ test('a wrong secret is told in one line, without it', async () => {
   expect(stderr).not.toContain('mistaken');
 });
 
-test('nobody answers in time', async () => {
+test('no redirect in time', async () => {
   const { status, stderr } = await signIn('fitbit', '--wait', '1').ended;
   expect([status, stderr.split('\n').at(-2)]).toEqual([
     1,
@@ -207,7 +207,7 @@ describe('with a server of its own', () => {
   });
   afterAll(() => server.close());
 
-  test('a service that has ended says so before anybody opens a browser', async () => {
+  test('the end of a service is reported before the browser opens', async () => {
     const words = ['fitbit', '--server', `http://127.0.0.1:${port}`, '--client-id', '23ABCD'];
     expect(await start(words).ended).toEqual({
       status: 1,
@@ -286,7 +286,7 @@ test('bad arguments end with status 2 and one line', async () => {
   expect(ended).toEqual({ status: 2, stdout: '', stderr: `${message}\n` });
 });
 
-/** The command without a process of its own, from a terminal that nobody sits at. */
+/** The command without a process of its own, without a terminal. */
 function execute(line: string): Promise<number> {
   const stdout = { write: () => expect(line).toBe('without output') };
   return executeSignIn({

@@ -16,7 +16,7 @@ test('from consent to wrist: sleep and activity that came through the whole loop
     [200, '/1/user/-/activities/date/2026-07-14.json'],
     [200, '/1/user/-/activities/heart/date/2026-06-15/2026-07-14.json'],
     [200, '/1/user/-/activities/steps/date/2026-07-08/2026-07-14.json'],
-    // By the minute only applications of type personal may ask.
+    // Only personal applications may request data by the minute.
     [403, '/1/user/-/activities/steps/date/2026-07-14/1d/15min.json'],
     [200, '/1/user/-/body/log/weight/date/2026-06-15/2026-07-14.json'],
     [200, '/1/user/-/br/date/2026-06-15/2026-07-14.json'],
@@ -63,7 +63,7 @@ test('the page wakes a companion that sleeps', async () => {
   expect(journey.settingsText()).toContain('Sign out');
 });
 
-test('a person who denies is told so and can try again', async () => {
+test('a denial is reported, and a new sign-in works', async () => {
   const journey = new Journey();
   const page = await journey.signIn({ consent: 'deny' });
   expect(journey.requests('/oauth2/token')).toHaveLength(0);

@@ -15,7 +15,7 @@ function most(times: readonly number[], span: number): number {
   );
 }
 
-/** A refusal that was cut off on its way was not heard. */
+/** A refusal whose response was cut off did not arrive. */
 function isWhole(body: string | undefined): boolean {
   try {
     JSON.parse(body ?? '');
@@ -76,7 +76,7 @@ export async function liveThroughTrouble({ seed, days, savesBattery }: Weeks): P
   // Each session ended once and the wearer was notified: an invalid token is not sent again.
   expect(new Set(refused.map(({ requestBody }) => requestBody)).size).toBe(refused.length);
   expect(signIns).toBeGreaterThan(refused.length);
-  // Nobody was hammered.
+  // The service got few requests.
   const times = journey.requests('api.fitbit.com').map(({ t }) => t);
   expect(most(times, HOUR)).toBeLessThanOrEqual(40);
   expect(most(times, DAY)).toBeLessThanOrEqual(300);

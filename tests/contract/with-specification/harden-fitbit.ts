@@ -60,7 +60,7 @@ function requireWhatIsAlwaysThere(specification: Specification, bodies: readonly
   const witness = createWitness(specification, found);
   for (const { method, path, status, kind, body } of bodies) {
     const schema = responseSchema(operationAt(specification, method, path), status);
-    if (!schema) throw new Error(`the specification has no answer ${status} of ${method} ${path}`);
+    if (!schema) throw new Error(`the specification has no response ${status} of ${method} ${path}`);
     witness(schema, body, kind);
   }
   const absent = absentKeys(specification);

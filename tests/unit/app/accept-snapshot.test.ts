@@ -65,7 +65,7 @@ test.each([
   [{ toString: 0 }],
   [null],
   [undefined],
-])('of another version it is none, however whole it is: %j', (v) => {
+])('another version is refused, however complete: %j', (v) => {
   expect(acceptSnapshot({ ...completeSnapshot(), v })).toBeUndefined();
 });
 
@@ -85,7 +85,7 @@ test.each([
   [{ ...completeSnapshot(), look: undefined }],
   [{ ...completeSnapshot(), look: null }],
   [{ ...completeSnapshot(), look: { ...completeSnapshot().look, accent: undefined } }],
-])('without a usable account or look it is none: %j', (data) => {
+])('a snapshot without a usable account or look is refused: %j', (data) => {
   expect(acceptSnapshot(data)).toBeUndefined();
 });
 

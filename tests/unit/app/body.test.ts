@@ -140,7 +140,7 @@ describe('what was drunk and eaten', () => {
     expect(bars(page)).toEqual([0, 0]);
   });
 
-  test('is a dash where nobody knows, which is not nothing', () => {
+  test('is a dash when it is unknown, and 0 when it is 0', () => {
     const page = open({ waterGoal: 20 });
     expect(read(page)).toEqual(['—', 'of 2.0 L', '—', '']);
     expect([page.fill('water'), page.fill('food')]).toEqual([DIM, DIM]);

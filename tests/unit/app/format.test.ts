@@ -136,7 +136,7 @@ test.each([
   expect(formatTimeOfDay(minute, { is12Hour: true })).toBe(short);
 });
 
-test('hours stand alone on home', () => {
+test('hours are without minutes on home', () => {
   const both = (minute: number) => [false, true].map((is12Hour) => formatHour(minute, { is12Hour }));
   expect([both(14 * 60 + 42), both(30), both(12 * 60)]).toEqual([
     ['14', '2'],
@@ -145,7 +145,7 @@ test('hours stand alone on home', () => {
   ]);
 });
 
-test('a moment is told as the time of its day', () => {
+test('a moment is shown as its time of day', () => {
   const moment = new Date(2026, 6, 14, 14, 55).getTime() / 1000;
   expect(formatMoment(moment, { is12Hour: false })).toBe('14:55');
   expect(formatMoment(undefined, { is12Hour: false })).toBe('—');
@@ -165,7 +165,7 @@ describe('the date', () => {
   });
 });
 
-test.each([...messages.keys()])('in %s there is a word for every number that stands for one', (language) => {
+test.each([...messages.keys()])('in %s every number that indexes words has one', (language) => {
   const numbered = { day: 7, month: 12, stages: 4, classic: 3, battery: 4 };
   const ids = Object.entries(numbered).flatMap(([name, many]) =>
     Array.from({ length: many }, (_, i) => `${name}.${i}`),

@@ -50,7 +50,7 @@ test('a bar is so much of the most that is shown', () => {
   expect(still.box('share-0')?.width ?? 0).toBe(0);
 });
 
-test('the first is told who is behind', () => {
+test('the first sees the gap to the second', () => {
   const page = open({ rank: 1, total: 2, rows: [{ ...own, rank: 1 }, mia], gap: 300, neighbour: 'Jonas' });
   expect([page.text('rank'), page.text('gap'), page.text('neighbour')]).toEqual([
     '1st',
@@ -72,7 +72,7 @@ test('the last one has two ahead', () => {
   expect(rows(page)).toEqual(['2 Mia 61,480', '4 Jonas 30,740', '5 You 10']);
 });
 
-test('the only one has nobody to catch', () => {
+test('a wearer alone has no gap', () => {
   const page = open({ rank: 1, total: 1, rows: [{ rank: 1, steps: 500 }] });
   expect([page.text('gap'), page.text('neighbour')]).toEqual(['', '']);
   expect(rows(page)).toEqual(['1 You 500']);
@@ -115,7 +115,7 @@ describe.each(FONT_NAMES)('a name that is too long (%s)', (font) => {
     expect(box.left + box.width).toBeLessThan(steps.left);
   });
 
-  test('of the next one stands alone where the whole line has no room, and is cut before the rank', () => {
+  test('of the next one is alone when the whole line does not fit, and is truncated before the rank', () => {
     const read = (rank: number, neighbour: string) => {
       const page = open({ rank, total: 99, rows: [mia], gap: 1, neighbour }, font);
       const [before, line] = [page.box('rank'), page.box('neighbour')];

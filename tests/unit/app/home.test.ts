@@ -62,7 +62,7 @@ describe('the line of the day', () => {
     ]);
   });
 
-  test('of a limit only the age is told', () => {
+  test('a rate limit shows only the age', () => {
     expect(read(open(withAccountState('limited', agedSnapshot(4 * HOUR_S))))).toEqual([
       'Synced 4 h ago',
       ASH,
@@ -71,7 +71,7 @@ describe('the line of the day', () => {
     expect(read(open(withAccountState('limited', agedSnapshot(HOUR_S))))[0]).toMatch(/^6h 56/);
   });
 
-  test('stands in the middle together with its icon, and alone without', () => {
+  test('is centred together with its icon, and alone without one', () => {
     const offCentre = (page: OpenPage, first: string) => {
       const [start, end] = [page.box(first), page.box('line')];
       if (!start || !end) throw new Error('neither may be empty');
@@ -166,7 +166,7 @@ describe('live figures', () => {
     expect(page.text('steps')).toBe('8,412');
   });
 
-  test("where the watch may not count, the phone's steps of today stand in", () => {
+  test("when the watch may not count, the phone's steps of today are shown", () => {
     const stepsAndColour = (over: object, at = NOW / 1000) => {
       const week = { at, date: TODAY, dailySteps: [1, 2, 3, 4, 5, 6, 7_000], ...over };
       const page = open({ ...referenceSnapshot(), week }, { denied: ['access_activity'] });

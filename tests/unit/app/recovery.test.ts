@@ -93,7 +93,7 @@ test('what was not measured is a dash without a unit, above a rail alone', () =>
   expect(page.text('usual')).toBe('');
 });
 
-test('the temperature of the skin is a difference, as the phone told it', () => {
+test('the skin temperature is the difference that the phone sent', () => {
   const skin = (value: number) => open({ skin: [value] }).text('skin');
   expect([skin(9), skin(-4), skin(18), skin(0)]).toEqual(['+0.9°', '−0.4°', '+1.8°', '0.0°']);
 });

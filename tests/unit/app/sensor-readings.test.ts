@@ -87,7 +87,7 @@ describe('the footer', () => {
     };
   }
 
-  test('tells that the phone is asking until it is done', () => {
+  test('shows that the phone is syncing until it is done', () => {
     const { read, sendSyncing } = open();
     expect([read(), sendSyncing(true), sendSyncing(false)]).toEqual(['12 min ago', 'Syncing…', '12 min ago']);
   });

@@ -25,7 +25,7 @@ function open(over: Partial<SleepSection>, setup: FaceSetup = {}): OpenPage {
 
 const read = (page: OpenPage) => ['sleep-hero', 'sleep-bed', 'sleep-rise'].map((id) => page.text(id));
 
-test('tells how long, from when to when, and in which stages', () => {
+test('shows the duration, bed and rise times, and the stages', () => {
   const page = open({});
   expect(read(page)).toEqual(['6h 56', '23:41', '07:02']);
   expect(page.texts('sleep-labels')).toEqual(['Awake', 'REM', 'Light', 'Deep']);
@@ -100,7 +100,7 @@ test('a log of movement knows three stages', () => {
   expect(page.texts('sleep-values').filter((value) => value)).toEqual(['25m', '1h 40', '4h 00']);
 });
 
-test('a night without a log, and none at all, are dashes and say so', () => {
+test('a night without a log, and no night at all, are dashes with a note', () => {
   const { sleep: _, ...rest } = referenceSnapshot();
   const nothing = openPage('sleep', { snapshot: withSleep({ at: AT, date: TODAY }) });
   const never = openPage('sleep', { snapshot: rest });

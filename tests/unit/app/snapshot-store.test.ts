@@ -97,7 +97,7 @@ test.each([
   ['of an earlier version', { v: SNAPSHOT_VERSION - 1 }],
   ['without an account', { account: undefined }],
   ['of the wrong shape', [1, 2]],
-])('a file that is %s is told of once and removed; the last good one stays', (_, data) => {
+])('a file that is %s is reported once and removed; the last good one stays', (_, data) => {
   const disk = new FakeDisk();
   disk.put(5, {}, 'kept.cbor');
   const { store, warnings } = open(disk);
@@ -113,7 +113,7 @@ test.each([
   expect(open(disk).store.latest.seq).toBe(5);
 });
 
-test('a kept file gone bad is told of, and the next snapshot takes its place', () => {
+test('a stored file that became unreadable is reported, and the next snapshot replaces it', () => {
   const disk = new FakeDisk();
   disk.stored.set('kept.cbor', new Error('not CBOR'));
   const { store, warnings } = open(disk);
@@ -136,7 +136,7 @@ test('keeps a snapshot where a rename does not take the place of a file', () => 
   expect(warnings).toEqual([]);
 });
 
-test('a file that is gone before it is read is told of and does no harm', () => {
+test('a file that disappears before it is read is reported and does no harm', () => {
   const { store, warnings } = open(new FakeDisk());
   expect(store.acceptFile('snapshot.cbor')).toBe(false);
   expect(warnings).toEqual([
@@ -166,7 +166,7 @@ test('a snapshot that cannot be kept is shown all the same, and kept at the next
   expect([...disk.stored.keys()]).toEqual(['kept.cbor']);
 });
 
-test('a file of another name is told of and removed, and what is kept stays', () => {
+test('a file of another name is reported and removed, and the stored one stays', () => {
   const disk = new FakeDisk();
   disk.put(5, {}, 'kept.cbor');
   const { store, warnings } = open(disk);

@@ -40,13 +40,13 @@ test('before the phone ever spoke the watch is not set up', () => {
   expect(read({})).toEqual(read({ snapshot: signedOut('notSetUp') }));
 });
 
-test('a limit tells until when, and how old the data is', () => {
+test('a rate limit shows its end and the age of the data', () => {
   const snapshot = rateLimited(onlySleep(agedSnapshot(46 * MINUTE_S)));
   expect(read({ snapshot })).toEqual([gettext('limited.title'), 'until 15:00', 'Data 46 min old', ASH]);
   expect(read({ snapshot, clockDisplay: '12h' })[1]).toBe('until 3:00');
 });
 
-test('out of reach of the phone the age of the data is told, or that there is none', () => {
+test('out of reach of the phone the age of the data is shown, or that there is none', () => {
   const title = [gettext('offline.title'), gettext('offline.first')];
   expect(read({ snapshot: onlySleep(agedSnapshot(9 * HOUR_S)), ...OUT })).toEqual([
     ...title,

@@ -164,7 +164,7 @@ describe('the age of the data', () => {
     ]);
   });
 
-  test('of whatever came from the phone the age can be told', () => {
+  test('everything from the phone has an age', () => {
     const sections = { sleep: fc.anything(), week: fc.anything(), more: fc.anything() };
     fc.assert(
       fc.property(fc.record(sections, { requiredKeys: [] }), (sent) => {
@@ -247,7 +247,7 @@ test('no line of the source language is longer than the 18 characters of the des
   expect(english.filter((text) => text.length > 18)).toEqual([]);
 });
 
-test('the phone is asked where the data is old and it was not just asked', () => {
+test('a refresh is requested when the data is old and none was requested recently', () => {
   const never = 0;
   expect(isRefreshDue({ now: NOW, checkedAt: never }, never)).toBe(true);
   expect(isRefreshDue({ now: NOW, checkedAt: NOW - 15 * 60 }, never)).toBe(true);
@@ -256,7 +256,7 @@ test('the phone is asked where the data is old and it was not just asked', () =>
   expect(isRefreshDue({ now: NOW, checkedAt: NOW - HOUR_S }, NOW - 5 * 60)).toBe(true);
 });
 
-test('the phone is asked where a clock that was put right since made data or question lie ahead', () => {
+test('a refresh is requested when a corrected clock puts the data or the last request into the future', () => {
   expect(isRefreshDue({ now: NOW, checkedAt: NOW + HOUR_S }, 0)).toBe(true);
   expect(isRefreshDue({ now: NOW, checkedAt: NOW - HOUR_S }, NOW + HOUR_S)).toBe(true);
 });

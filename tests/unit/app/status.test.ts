@@ -17,20 +17,20 @@ describe('the account', () => {
     return ['service', 'service-state', 'synced-age'].map((id) => page.text(id));
   };
 
-  test('tells the service and how things stand with it', () => {
+  test('shows the service and its state', () => {
     expect(read({})).toEqual(['Fitbit', 'Linked', '12 min ago']);
     expect(open({}).texts('status')).toContain('Synced');
     expect(read({ service: 'google', state: 'reconnect' }).slice(0, 2)).toEqual(['Google', 'Sign in']);
     expect(read({ state: 'gone' })[1]).toBe('Gone');
   });
 
-  test("tells until when, in the wearer's hours", () => {
+  test("shows the end of a limit in the wearer's time format", () => {
     const until = NOW_S + 18 * 60;
     expect(read({ state: 'limited', until })[1]).toBe('Until 15:00');
     expect(read({ until }, { clockDisplay: '12h' })[1]).toBe('Until 3:00');
   });
 
-  test('that never answered has no age', () => {
+  test('without a successful check has no age', () => {
     const page = openPage('status', { snapshot: withoutData(referenceSnapshot()) });
     expect([page.text('synced-age'), page.fill('synced-age')]).toEqual(['—', DIM]);
   });

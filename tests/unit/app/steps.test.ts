@@ -72,7 +72,7 @@ test('a minute the watch has no record of counts as not remembered', () => {
   expect(log.buckets[1]).toBeGreaterThanOrEqual(50);
 });
 
-test('before the very first reading nobody counted: those ticks stay unknown', () => {
+test('ticks before the very first reading stay unknown', () => {
   const log = createStepLog();
   const recent = new Array(1440).fill(5);
   count(log, { day: TODAY, minute: 120 }, 5000, history(recent, 120, 20));
@@ -231,7 +231,7 @@ describe('the counter', () => {
     expect(files.stored.size).toBe(0);
   });
 
-  test('a full disk is told of and counting goes on', () => {
+  test('a full disk is reported, and counting continues', () => {
     const files = memory();
     files.writeFileSync = () => {
       throw new Error('disk full');

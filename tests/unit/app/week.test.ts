@@ -34,7 +34,7 @@ const SHORT_DAY = 0.5;
 const SHORT_SLEEP = 0.6;
 
 describe('the days', () => {
-  test('are what the phone told or the watch counted, whichever is more', () => {
+  test('are the count of the phone or of the watch, whichever is larger', () => {
     const page = open({ dailySteps: [9_000, 13_000, null, 5_000, 20_000, 100, 9_000] });
     const most = [9_800, 13_000, 6_100, 10_890, 20_000, 8_640, 9_000];
     expect(heights(page, 'week-days')).toEqual(stepBarHeights(most, 20_000));
@@ -92,7 +92,7 @@ describe('the days', () => {
     expect(page.alphas('week-days')).toEqual(Array(7).fill(1));
   });
 
-  test('nobody knows of are a thin line, a day without a step is none', () => {
+  test('without data are a thin line, a day with 0 steps has none', () => {
     const page = open({ dailySteps: [null, 0, null, 5_000, null, null, null] }, PHONE_ONLY);
     expect(heights(page, 'week-days').slice(0, 2)).toEqual([3, 0]);
     expect([page.fills('week-days')[0], page.alphas('week-days')[0]]).toEqual([LINE, 1]);
@@ -138,7 +138,7 @@ describe('the nights', () => {
     expect(new Set(page.boxes('week-nights').map(({ top }) => top))).toEqual(new Set([219]));
   });
 
-  test('go on after midnight: nobody knows of the night to come', () => {
+  test('move on at midnight, when the coming night is unknown', () => {
     const page = open({ asleep }, { now: NOW + 10 * HOUR_S * 1000 });
     expect(heights(page, 'week-nights')).toEqual(sleepBarHeights([480, null, 600, 600, 480, 360, null]));
   });
@@ -151,7 +151,7 @@ describe('the nights', () => {
     expect(page.alphas('week-nights')).toEqual([SHORT_SLEEP, 1, 1, 1, 1, 1, SHORT_SLEEP]);
   });
 
-  test('that nobody may know of are thin lines', () => {
+  test('without access are thin lines', () => {
     const page = open({});
     expect(page.fills('week-nights')).toEqual(Array(7).fill(LINE));
     expect(heights(page, 'week-nights')).toEqual(sleepBarHeights(Array(7).fill(null)));

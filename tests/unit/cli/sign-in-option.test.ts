@@ -25,10 +25,10 @@ test.each([
   [['google', ''], { service: 'google' }],
   [['', 'FITBIT', ''], { service: 'fitbit' }],
   [['fitbit', 'google'], { service: 'google' }],
-])('%j asks for %j', (texts, signIn) => {
+])('%j means %j', (texts, signIn) => {
   expect(readSignIn(texts)).toEqual(signIn);
 });
 
-test.each([[['Strava']], [['Strava', 'google']]])('%j is answered with the services there are', (texts) => {
+test.each([[['Strava']], [['Strava', 'google']]])('%j is refused with the list of services', (texts) => {
   expect(() => readSignIn(texts)).toThrow(new UsageError('--sign-in must be fitbit or google, not "Strava"'));
 });

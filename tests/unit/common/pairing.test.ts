@@ -41,7 +41,7 @@ test('one line of six words; a public client has a dash, Google its scopes witho
   );
 });
 
-test('what was written is read, whatever stands around it', () => {
+test('a pairing text is read, whatever surrounds it', () => {
   fc.assert(
     fc.property(pairings, spaces, spaces, (pairing, before, after) => {
       expect(parsePairing(before + formatPairing(pairing) + after)).toEqual(pairing);

@@ -67,7 +67,7 @@ it('reads every unit as a Select stores it, whatever the option is called', () =
 
 const orders = fc.shuffledSubarray([...PAGES], { minLength: PAGES.length });
 
-it('stands the pages in the order that is stored, and the rest of them behind', () => {
+it('has the pages in the stored order, then the rest', () => {
   fc.assert(
     fc.property(orders, fc.nat(PAGES.length), (order, named) => {
       const first = order.slice(0, named);
@@ -88,14 +88,14 @@ it('keeps the order of those that are on', () => {
   );
 });
 
-it('takes what is none of this as never chosen', () => {
+it('treats any other value as never chosen', () => {
   const quoted = [...ACCENTS, ...Object.values<string[]>(UNITS).flat()].map((value) => `"${value}"`);
   const known = ['true', 'false', ...quoted, ...PAGES];
   const nonsense = fc.string().filter((text) => !known.some((each) => text.includes(each)));
   fc.assert(fc.property(nonsense, (text) => expect(readPreferences(() => text)).toStrictEqual(DEFAULTS)));
 });
 
-it('always answers something that can be drawn, whatever is stored', () => {
+it('always returns something that can be drawn, whatever is stored', () => {
   const words = ['"', ':', ',', '[', 'true', 'false', ...PAGES, ...ACCENTS, ...Object.values(UNITS).flat()];
   const texts = fc.oneof(
     fc.constant(null),

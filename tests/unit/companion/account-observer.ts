@@ -23,7 +23,7 @@ export function stateOf(account: Partial<Account> | undefined): TokenState {
   return account.unansweredRefresh === undefined ? 'held' : 'attempt';
 }
 
-/** The account as it stands in localStorage. */
+/** The account as it is in localStorage. */
 export function accountOnDisk(phone: TestPhone): Account | undefined {
   const text = phone.local.map.get('account');
   return text ? (JSON.parse(text) as { value: Account }).value : undefined;

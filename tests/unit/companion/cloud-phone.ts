@@ -10,7 +10,7 @@ import { TestPhone } from './test-phone';
 
 const persona = sharedPersona('mara');
 
-/** What happens to the next requests. `lost`: carried out, the answer is not heard. `portal`: a hotel's page answers. */
+/** What happens to the next requests. `lost`: carried out, the response is lost. `portal`: a hotel's page responds. */
 export type NetworkState = 'good' | 'lost' | 'unreachable' | 'silent' | 'portal';
 
 /** A phone in front of the simulator's pretend cloud, which knows the truth about every token. */
@@ -72,9 +72,9 @@ export class CloudPhone extends TestPhone {
     if (url.endsWith('/revoke') && status === 200) this.grant = undefined;
     if (!url.endsWith('/token') || status !== 200) return;
     const { refresh_token: refresh } = JSON.parse(body) as { refresh_token?: string };
-    // Google lets the old one stand.
+    // At Google the old one stays valid.
     if (!refresh) return;
-    // The same answer to the same request makes nothing new.
+    // The same response to the same request makes nothing new.
     if (refresh === this.grant?.refresh) return;
     const how = requestBody?.includes('grant_type=refresh_token') ? 'rotated' : 'signed in';
     this.grant = { refresh, at: this.time, how };

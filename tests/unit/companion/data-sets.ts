@@ -4,17 +4,17 @@ import { type DataSet, dataSetsFor, SURFACE_DATA_SETS } from '../../../companion
 
 export const ALL_PAGES: readonly PageName[] = PAGES;
 
-/** All that a sync may ask for. */
+/** Every data set that a sync may request. */
 export const DATA_SETS: DataSet[] = dataSetsFor(PAGES);
 
 export const { home: HOME, checkups: CHECKUPS } = SURFACE_DATA_SETS;
 
-/** What the watch is told of the look, where nobody has chosen anything. */
+/** The look until the wearer chooses one. */
 export const PLAIN_LOOK = {
   pages: [],
   accent: DEFAULT_ACCENT_COLOUR,
   motion: true,
 } as const;
 
-/** What the wearer wants of a summary, where nobody has chosen anything. */
+/** The choices for a summary until the wearer makes others. */
 export const PLAIN_CHOICE: Pick<Preferences, 'goals' | 'units'> = { goals: ['steps', 'water'], units: {} };

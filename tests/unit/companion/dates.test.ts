@@ -14,7 +14,7 @@ it.each(['2026-1-4', '2026-02-30', '2026-13-01', '20260104', ''])('takes %j for 
   expect(readDay(text)).toBeUndefined();
 });
 
-it('reads the date and the time of day that stand in a text, wherever the phone is', () => {
+it('reads the date and the time of day in a text, in any zone of the phone', () => {
   expect(readDay('2026-07-14T23:59:30.000')).toBe(toDayNumber(2026, 7, 14));
   expect(readMinuteOfDay('2026-07-14T23:59:30.000')).toBe(1439);
   expect(readMinuteOfDay('2026-07-14T24:00:00')).toBeUndefined();
@@ -25,7 +25,7 @@ it('reads the date and the time of day that stand in a text, wherever the phone 
 
 const HOUR_MS = 3600000;
 
-it("tells date and time of day in the wearer's zone", () => {
+it("returns date and time of day in the wearer's zone", () => {
   const time = Date.UTC(2026, 6, 14, 22, 30);
   const clock = (phone: number, shift?: number) =>
     wearerClock({ fetchResults: {}, zoneShift: shift && shift * HOUR_MS }, time, () => phone * HOUR_MS);

@@ -31,7 +31,7 @@ it.each([undefined, null, '', ' ', 'abc', '1,440', Number.NaN, Number.POSITIVE_I
   },
 );
 
-it('takes a figure for none where nobody can have it, never for a nearer one', () => {
+it('drops a value out of range, and does not clamp it', () => {
   const percent = numberInRange(0, 100);
   expect([0, '97.5', 100].map(percent)).toEqual([0, 97.5, 100]);
   expect([-1, 100.1, '-1', undefined, null].map(percent)).toEqual(Array(5).fill(undefined));
@@ -43,7 +43,7 @@ it('takes flags, also as text', () => {
   for (const value of [undefined, null, 1, 'yes', {}]) expect(() => boolean(value)).toThrow(WRONG);
 });
 
-it('reads what stands at a path', () => {
+it('reads the value at a path', () => {
   const steps = field('summary.steps', number);
   expect(steps({ summary: { steps: '7' }, other: 1 })).toBe(7);
   for (const wrong of [undefined, null, 'x', [], {}, { summary: 5 }, { summary: [] }, { summary: {} }]) {
@@ -76,7 +76,7 @@ it('says that a value cannot be turned into what it should be', () => {
   expect(() => even(3)).toThrow(WRONG);
 });
 
-it('answers a value or says that the shape is wrong, whatever it is given', () => {
+it('returns a value or reports a wrong shape, whatever the input', () => {
   const decoder: Decoder<unknown> = object({
     a: field('a?', array(object({ b: field('b.c?.d', numberInRange(0, 9)) }))),
     e: field('e', boolean),

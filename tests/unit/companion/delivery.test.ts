@@ -70,7 +70,7 @@ it('sends true ages after 30 minutes, if checks have succeeded since', async () 
   expect(sent).toHaveLength(2);
 });
 
-it('answers a watch that asks, every two minutes', async () => {
+it('sends at the request of the watch, at most every two minutes', async () => {
   const { sent, send, world } = outbox();
   await send(content(1));
   world.now += 2 * MINUTE_MS - 1;

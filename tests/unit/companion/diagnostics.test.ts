@@ -6,7 +6,7 @@ const SCALE: Device = { id: 'scale', name: 'Aria', kind: 'scale', syncedAt: 2 };
 const WATCH: Device = { id: 'watch', name: 'Versa 3', kind: 'tracker', syncedAt: 1 };
 const TODAY = 20000;
 
-/** A source that answers with `devices`, and what it was asked for. */
+/** A source that returns `devices`, and its requests. */
 function recordingSource(devices: Device[]) {
   const asked: [DataSet, string | undefined][] = [];
   const source = {
@@ -32,7 +32,7 @@ describe('a checkup', () => {
     expect(asked).toEqual([['alarms', 'watch']]);
   });
 
-  it('of the alarms asks for the devices first where none are known', async () => {
+  it('requests the devices before the alarms when none are known', async () => {
     const { asked, source } = recordingSource([SCALE, WATCH]);
     expect(await fetchCheckup(source, 'alarms', TODAY, undefined)).toBe('alarms');
     expect(asked).toEqual([
@@ -50,7 +50,7 @@ describe('a checkup', () => {
 });
 
 describe('the diagnostics', () => {
-  it('have an answer to each question, or the code of what went wrong', async () => {
+  it('have a result for each item, or the code of its error', async () => {
     const answers = runDiagnostics(
       ['token', 'ecg', 'irnProfile'],
       7,

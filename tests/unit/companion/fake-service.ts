@@ -3,7 +3,7 @@ import type { HttpRequest, HttpResponse } from '../../../companion/platform';
 
 const MINUTE_MS = 60000;
 
-/** What goes wrong with a request. `lost`: it is carried out, its answer is not heard. `unreachable`: it never arrives. */
+/** What goes wrong with a request. `lost`: it is carried out, its response is lost. `unreachable`: it never arrives. */
 export type Fault = 'lost' | 'unreachable' | 'silent' | HttpResponse;
 
 interface Grant {
@@ -23,7 +23,7 @@ export interface Night {
 /** A small real token server with a few data sets behind it: rotation, the two-minute repeat, PKCE, scopes. */
 export class FakeService {
   readonly requests: HttpRequest[] = [];
-  /** Decides what goes wrong; asked for each request. */
+  /** Decides what goes wrong; called for each request. */
   fault: (request: HttpRequest) => Fault | undefined = () => undefined;
   /** Called when a response is lost: it takes time until the phone notices. */
   onLost: () => void = () => undefined;

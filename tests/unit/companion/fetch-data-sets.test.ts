@@ -5,7 +5,7 @@ import { DATA_SETS } from './data-sets';
 
 const EIGHT: DataSet[] = DATA_SETS.filter((dataSet) => dataSet !== 'intradaySteps').slice(0, 8);
 
-/** Answers when told to. */
+/** Responds when the test says so. */
 function slowSource() {
   const waiting: ((failure?: ServiceError) => void)[] = [];
   const source = {
@@ -46,7 +46,7 @@ it('has at most six requests in flight', async () => {
 });
 
 it.each([
-  // Before anything was answered, and after the first answer.
+  // Before any response, and after the first.
   [new ServiceError('wait', 'rate-limit', 1), 6, 7],
   [new ServiceError('ended', 'gone'), 6, 7],
   [new ServiceError('setup', 'client'), 6, 7],
@@ -110,7 +110,7 @@ it.each<[string, () => Promise<unknown>]>([
   expect(logLines).toEqual([expect.stringMatching(/RangeError: a mistake\n.*fetch-data-sets\.test/)]);
 });
 
-it('lets the worst failure stand for all', () => {
+it('reports the worst failure', () => {
   const failures = [
     new ServiceError('data', 'scope'),
     new ServiceError('wait', 'network'),

@@ -72,7 +72,7 @@ describe('storage that fails at any write of a sync', () => {
     },
   );
 
-  it('and a kill behind it lose only an answer that never reached the disk', async () => {
+  it('and a kill after it lose only a response that was never stored', async () => {
     const writes = await writesOf();
     for (let nth = 1; nth <= writes; nth++) {
       const phone = await expired();
@@ -108,7 +108,7 @@ describe('everything else that is killed before and after all that it does', () 
     }
   }
 
-  it('a sign-in is done, or the wearer is told to do it again', async () => {
+  it('a sign-in is complete, or the wearer is told to repeat it', async () => {
     const seen = new Set<string>();
     const before = new TestPhone();
     await before.command('pageOpened');
@@ -122,7 +122,7 @@ describe('everything else that is killed before and after all that it does', () 
     expect([...seen].sort()).toEqual(['finishSignIn code', 'ok ok']);
   });
 
-  it('a sign-out is for good, and the service is told', async () => {
+  it('a sign-out is final, and the grant is revoked', async () => {
     const before = await signedIn();
     before.kill();
     before.crossings = 0;

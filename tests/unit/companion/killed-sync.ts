@@ -33,7 +33,7 @@ export function testKilledSync(arrange: (phone: TestPhone) => void): void {
     });
   });
 
-  it('loses only an answer that never reached the disk where the phone sleeps for longer', async () => {
+  it('loses only a response that was never stored when the phone sleeps for longer', async () => {
     const ends = new Set<string>();
     await eachKill(15 * MINUTE_MS, (phone, unheard) => {
       expect(phone.status.state).toBe(unheard ? 'reconnect' : 'ok');

@@ -69,7 +69,7 @@ export async function liveOn(phone: TestPhone): Promise<void> {
   }
 }
 
-/** The service has rotated, and the answer is not on disk. */
+/** The service has rotated the token, and the response is not stored. */
 export function isUnheard(phone: TestPhone): boolean {
   return phone.service.validTokens[1] !== accountOnDisk(phone)?.tokens?.refreshToken;
 }

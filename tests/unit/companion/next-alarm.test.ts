@@ -35,7 +35,7 @@ describe('an alarm', () => {
     });
   });
 
-  it('that rings first is told, and none that is off', () => {
+  it('is the one that rings first, never one that is off', () => {
     const off = [alarm(700, [], { enabled: false }), alarm(710, [], { deleted: true })];
     expect(
       findNextAlarm([...off, alarm(900, []), alarm(800, ['TUESDAY'])], { date: TODAY, minute: 600 }),

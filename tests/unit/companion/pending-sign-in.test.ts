@@ -178,7 +178,7 @@ describe('a pairing text', () => {
     ['client', { clientId: 'WRONG' }],
     ['invalid-grant', { refreshToken: 'WRONG' }],
     ['gone', { service: 'google' as const, clientId: '1-a.apps.googleusercontent.com' }],
-  ])('that is refused (%s) changes nothing but what is told', async (result, wrong) => {
+  ])('is reported when the service refuses it (%s), and changes nothing else', async (result, wrong) => {
     const phone = await signedIn();
     const { tokens } = accountOnDisk(phone) ?? {};
     phone.service.fault = ({ url }) => (url.includes('google') ? json(410, '') : undefined);

@@ -28,7 +28,7 @@ it('hashes messages of any length as Node does', () => {
       expect(Buffer.from(sha256(message))).toEqual(createHash('sha256').update(message).digest());
     }),
   );
-  // The length of a block is 64 bytes, of which the padding needs 9.
+  // The length of a block is 64 bytes; the padding needs 9 of them.
   for (const length of [0, 43, 55, 56, 63, 64, 65, 119, 120, 127, 128, 100000]) {
     const message = new Uint8Array(length).fill(255);
     expect(Buffer.from(sha256(message))).toEqual(createHash('sha256').update(message).digest());

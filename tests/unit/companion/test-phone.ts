@@ -36,7 +36,7 @@ export class MemoryStore implements KeyValueStore {
     this.map.delete(key);
   }
 
-  /** A store that holds the same, and that nobody listens to. */
+  /** A copy of the store, without listeners. */
   copy(): MemoryStore {
     const copy = new MemoryStore();
     for (const [key, value] of this.map) copy.map.set(key, value);
@@ -52,7 +52,7 @@ export interface Kill {
 }
 
 /**
- * A phone whose storage outlives its companion, in a time that passes only when told to. Of the pages, the
+ * A phone whose storage outlives its companion, in a time that passes only when the test says so. Of the pages, the
  * wearer has left on the one of last night.
  */
 export class TestPhone {
@@ -98,7 +98,7 @@ export class TestPhone {
     return JSON.parse(this.settings.getItem(SettingsKey.status) ?? 'null');
   }
 
-  /** Scopes that home or a page needs: what the page's button asks for. */
+  /** Scopes that home or a page needs: what the page's button requests. */
   get neededScopes(): string[] {
     return collectScopes(this.status);
   }
@@ -151,7 +151,7 @@ export class TestPhone {
     return copy;
   }
 
-  /** What the companion was doing ends here; what it had asked for never comes back to it. */
+  /** Ends the companion's work; responses to its requests never reach it. */
   kill(): void {
     if (this.companion) this.onKill();
     this.processId++;
@@ -243,7 +243,7 @@ export class TestPhone {
       new Promise((resolve, reject) => {
         cross(name, () => {
           const done = work();
-          // Killed behind the call, nobody is there to hear how it ends.
+          // Killed after the call, the companion never gets its result.
           done.catch(() => undefined);
           return done;
         }).then(
@@ -269,7 +269,7 @@ export class TestPhone {
             this.timers.push({ at: this.time + ms, work: () => cross('timer', work) });
           });
         } catch (error) {
-          // Who waits for a timer may be nobody: killed here, it simply never comes.
+          // Killed while it waits for a timer, the companion never gets its call.
           if (!(error instanceof Killed)) throw error;
         }
       },

@@ -31,7 +31,7 @@ function check(model: Model, { phone, watch }: Real): void {
   if (stateOf(account) === 'reconnect' && phone.grant) {
     const kept = phone.local.written.some((text) => text.includes(phone.grant?.refresh ?? ''));
     expect(kept).toBe(false);
-    // A code is good for one exchange; a refresh is answered again for two minutes.
+    // A code is good for one exchange; a refresh gets the same response again for two minutes.
     if (phone.grant.how === 'rotated') {
       expect(phone.time - phone.grant.at).toBeGreaterThanOrEqual(2 * MINUTE_MS);
     }
@@ -158,7 +158,7 @@ it.each([
           expect(accountOnDisk(phone)?.tokens?.refreshToken).toBe(phone.grant?.refresh);
           expect(phone.status).toMatchObject({ state: 'ok' });
         }
-        // And what the service holds for nobody is given back.
+        // And every grant that no account holds is revoked.
         if (!model.wants && phone.grant) expect(accountOnDisk(phone)?.revocations).toEqual([]);
         expect(['held', 'signed out', 'reconnect']).toContain(state);
       }),

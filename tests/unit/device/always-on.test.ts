@@ -162,7 +162,7 @@ describe('what the always-on display forbids', () => {
     expect(run(`setTimeout(function () { pulse.start(); }, 90000);`)).toEqual([warning('HeartRateSensor')]);
   });
 
-  it("is nobody's concern on the ordinary display", () => {
+  it('is not checked on the ordinary display', () => {
     const tiny = start(`${FACE} ${EVERY_SECOND}`);
     tiny.advance(3 * MINUTE_MS);
     expect(tiny.warnings()).toEqual([]);

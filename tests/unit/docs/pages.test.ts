@@ -76,7 +76,7 @@ test('a link that leads nowhere is seen', () => {
 /** The pages that say where things are. */
 const MAPS = ['CONTRIBUTING.md', 'docs/architecture.md'];
 
-/** What stands in backticks and is a path in the repository, `*` and what follows it aside. */
+/** What is in backticks and is a path in the repository, `*` and what follows it aside. */
 function pathsInCode(page: string): string[] {
   const found = withoutCodeBlocks(page).matchAll(/`([\w.-]+\/[\w./-]*)(?:\*[^`]*)?`/g);
   return [...found].map(([, path = '']) => path);

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import PO from 'pofile';
 import { literally, type UsedId, usedIds } from './used-ids';
 
-/** The language that the others are translations of, and that stands in for any that is not there. */
+/** The language that the others are translations of, and that replaces any that is missing. */
 export const SOURCE = 'en-US';
 
 /** Ids and texts of one language. */
@@ -33,8 +33,8 @@ export function readMessages(folder: string): Map<string, Messages> {
 }
 
 /**
- * What is wrong with the messages of one side of the app, a line each: asked for and missing, there and
- * never asked for, there twice, empty, or with other placeholders or spaces around it than in the source.
+ * What is wrong with the messages of one side of the app, a line each: used and missing, present and
+ * never used, present twice, empty, or with other placeholders or spaces around it than in the source.
  */
 export function checkMessages(
   folder: string,
@@ -73,7 +73,7 @@ function faultsOf(text: string, source: string | undefined): string[] {
   if (text === '') return ['is empty'];
   const faults: string[] = [];
   if (placeholders(text) !== placeholders(source)) faults.push(`has not the placeholders of ${SOURCE}`);
-  // A space alone is a message: it may stand between thousands.
+  // A space alone is a message: the separator of thousands.
   if (text !== text.trim() && text.trim() !== '') faults.push('has a space at an end');
   return faults;
 }

@@ -20,13 +20,13 @@ test('the watch has every word it says in every language, and no other', () => {
     /^(ok\..*|ending\.(title|first|second)|(limited|offline)\.home|(recovery|week|status)\.none)$/;
   const views = [join(ROOT, 'resources/index.view')];
   expect(checkMessages(join(ROOT, 'app'), { languages: LANGUAGES, unsaid, views })).toEqual([]);
-  // The words that never change stand in the view.
+  // The words that never change are in the view.
   expect(checkMessages(join(ROOT, 'app'), { languages: LANGUAGES, unsaid })).toContain(
     'en-US: nobody asks for "synced"',
   );
 });
 
-test('the companion has no words of its own: it hands over codes and figures', () => {
+test('the companion has no words of its own, only codes and numbers', () => {
   expect(readMessages(join(ROOT, 'companion')).size).toBe(0);
   expect(usedIds(join(ROOT, 'companion'))).toEqual([]);
 });

@@ -1,18 +1,18 @@
 import { dirname } from 'node:path';
 import ts from 'typescript';
 
-/** What a call asks of the messages: an id, or a pattern where a part of it is any text or number. */
+/** The argument of a call: an id, or a pattern where a part of it is any text or number. */
 export interface UsedId {
   /** As a regular expression of the whole id. */
   pattern: string;
-  /** Whether it stands for one id only, which must then be there. */
+  /** Whether it is one id only, which must then exist. */
   exact: boolean;
-  /** The function through which it was asked for: `translate`. */
+  /** The function that was called: `translate`. */
   by: string;
 }
 
 /**
- * Every message id that the sources of a folder with a tsconfig.json ask `gettext` for, directly or through
+ * Every message id that the sources of a folder with a tsconfig.json pass to `gettext`, directly or through
  * functions that hand on one of their parameters. Where a part of an id is a variable, its type says what
  * it can be: of `page.${page}` come as many ids as the type of `page` has members.
  */

@@ -3,7 +3,7 @@ import type { CloudRequest } from '../../../simulator/world/http';
 import { json, redirect } from './fake-network';
 import { startPhone } from './start-phone';
 
-/** Launches a companion with this script and waits long enough for every answer. */
+/** Launches a companion with this script and waits long enough for every response. */
 function run(script: string, situation: Parameters<typeof startPhone>[1] = {}) {
   const started = startPhone(`const log = (...a) => console.log(a.join(' '));\n${script}`, situation);
   started.companion.launch('peerAppLaunched');
@@ -174,7 +174,7 @@ test('bad use rejects or throws as on the web', () => {
   expect(lines()).toEqual(['true', 'true false', 'true Request with GET/HEAD method cannot have body.', '1']);
 });
 
-test('a rejection that nobody catches is reported', () => {
+test('an unhandled rejection is reported', () => {
   expect(
     run(`fetch('https://api.example/')`, { respond: () => ({ failure: 'x' }) }).events('error'),
   ).toMatchObject([{ place: 'phone', text: expect.stringContaining('Failed to fetch') }]);

@@ -55,7 +55,7 @@ describe.each([
   'America/St_Johns',
   'UTC',
 ])('Date in %s', (zone) => {
-  test('answers as Node does on a computer in that zone', () => {
+  test('behaves as in Node on a computer in that zone', () => {
     const node = spawnSync(process.execPath, ['-p', `JSON.stringify(${PROBE})`], {
       env: { TZ: zone, LC_ALL: 'en_US.UTF-8' },
       encoding: 'utf8',

@@ -7,7 +7,7 @@ function openTarget() {
   return { ...opened, events, run: (code: string) => opened.realm.load(code, 'a.js', () => undefined) };
 }
 
-test('listeners and the on-property hear of an event and what it carries', () => {
+test('listeners and the on-property get an event with its data', () => {
   const { events, run, lines, realm } = openTarget();
   run(`target.onnews = function (e) { console.log('on', this === target, e.target === target, e.type); };
        function listener(e) { console.log('listener', e.data.a, e instanceof Object); }
@@ -18,7 +18,7 @@ test('listeners and the on-property hear of an event and what it carries', () =>
   expect(lines).toEqual(['log: on true true news', 'log: listener 1 true']);
 });
 
-test('who is removed hears no more, and null is no listener', () => {
+test('a removed listener is no longer called, and null is not a listener', () => {
   const { events, run, lines } = openTarget();
   run(`function listener() { console.log('heard'); }
        target.addEventListener('news', listener); target.removeEventListener('news', listener);
@@ -28,7 +28,7 @@ test('who is removed hears no more, and null is no listener', () => {
   expect(lines).toEqual([]);
 });
 
-test('preventDefault is answered, and seen by those who come after', () => {
+test('preventDefault is returned, and visible to later listeners', () => {
   const { events, run, lines } = openTarget();
   run(`target.onkey = function (e) { e.preventDefault(); };
        target.addEventListener('key', function (e) { console.log(e.defaultPrevented); });`);
@@ -64,7 +64,7 @@ test('stopImmediatePropagation ends the round, a listener that throws does not',
   ]);
 });
 
-test('who is added while an event is told waits for the next', () => {
+test('a listener that is added during an event waits for the next', () => {
   const { events, run, lines } = openTarget();
   run(`target.addEventListener('news', function first() {
          target.removeEventListener('news', first);

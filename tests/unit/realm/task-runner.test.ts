@@ -13,7 +13,7 @@ var __awaiter = function (thisArg, _arguments, P, generator) {
   });
 };`;
 
-test('promise jobs are done when run answers', () => {
+test('promise jobs are done when run returns', () => {
   const { realm, lines } = openRealm();
   realm.load(
     `Promise.resolve(1).then(function (v) { console.log(v); return v + 1; }).then(console.log);
@@ -110,7 +110,7 @@ test('a run within a run leaves the jobs to the outer one', () => {
   expect(lines).toEqual(['event', 'after', 'job', 'event', 'in a job', 'job'].map((text) => `log: ${text}`));
 });
 
-test('what is thrown is told with its place in the bundle and nothing of this computer', () => {
+test('an error is reported with its place in the bundle and no path of this computer', () => {
   const { realm, errors, clock } = openRealm();
   const load = () =>
     realm.load(
@@ -128,7 +128,7 @@ test('what is thrown is told with its place in the bundle and nothing of this co
   expect(errors[1]?.stack).toBe('    at late (app/index.js:1:35)');
 });
 
-test('a rejection nobody listens to is told once, one that is heard is not', () => {
+test('an unhandled rejection is reported once, a handled one is not', () => {
   const { realm, errors } = openRealm();
   realm.load(
     `Promise.reject(new Error('alone'));
@@ -150,7 +150,7 @@ test('a rejection nobody listens to is told once, one that is heard is not', () 
   ]);
 });
 
-test('a script that does not parse is told with its line', () => {
+test('a script that does not parse is reported with its line', () => {
   const { realm, errors } = openRealm();
   realm.load('var a = 1;\nvar b = ;', 'app/index.js', () => undefined);
   expect(errors).toEqual([
@@ -206,7 +206,7 @@ test('a script that runs again is another: own variables, own realm, the same pl
   }
 });
 
-test('a script cannot end the function it stands in', () => {
+test('a script cannot close the function that wraps it', () => {
   const { realm, lines, errors } = openRealm();
   realm.load('}); console.log("outside"); (function () {', 'app/index.js', () => undefined);
   expect(lines).toEqual([]);

@@ -27,7 +27,7 @@ test('a timer of 0 lets time go on', () => {
   expect(evaluate('n')).toBe(101);
 });
 
-test('a frame comes at the next thirtieth of a second, once, for all who asked', () => {
+test('a frame comes at the next thirtieth of a second, once for all requests', () => {
   const { realm, lines, clock } = openRealm();
   clock.runUntil(START + 5);
   realm.load(

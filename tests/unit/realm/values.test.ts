@@ -70,7 +70,7 @@ test('functions and objects of a class are passed as they are', () => {
   expect(realm.fromRealm(realm.toRealm({ thing, work }))).toEqual({ thing, work });
 });
 
-test('errors are of the realm and have the name asked for', () => {
+test('errors are of the realm and have the given name', () => {
   expect(
     evaluateWith(realm.createError('TypeError', 'no'), 'given instanceof TypeError && given.message'),
   ).toBe('no');

@@ -79,7 +79,7 @@ export function openScreen(
   return { screen, clock, warnings, errors, changeCount: () => changes, runScript };
 }
 
-/** Colour of a pixel as `#rrggbb`, by the centre of which it is drawn. */
+/** Colour of a pixel as `#rrggbb`, read at its centre. */
 export function readPixels(svg: string): (x: number, y: number) => string {
   const image = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
   const { pixels, width } = image;

@@ -8,7 +8,7 @@ test('the built package keeps to its limits', () => {
   for (const part of [bytes.device, bytes.companion, bytes.settings]) expect(part).toBeGreaterThan(10_000);
 });
 
-test('what is larger than allowed is told by name, with both figures', () => {
+test('a bundle over its limit is reported by name, with both sizes', () => {
   const most = { device: 10, companion: 20, settings: 30 };
   expect(describeExcesses({ device: 11, companion: 20, settings: 31 }, most)).toEqual([
     'The scripts of the device have 11 bytes; 10 are allowed.',

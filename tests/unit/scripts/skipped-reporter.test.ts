@@ -44,7 +44,7 @@ it('fails a run in CI in which any other test is skipped, and names it', () => {
   expect(report(tests, { ci: false })).toEqual({ printed, fails: false });
 });
 
-it('says nothing where nothing is skipped, or only by the name that was given', () => {
+it('prints nothing when nothing is skipped, or only tests that do not match -t', () => {
   expect(report([[WIDE, 'passed', 'failed']], { ci: true })).toEqual({ printed: [], fails: false });
   expect(report([[WIDE, 'pending']], { ci: true, pattern: 'table' })).toEqual({ printed: [], fails: false });
 });

@@ -82,7 +82,7 @@ test('byte strings are sent in CBOR notation', () => {
   expect(received[0]).toMatchObject({ entries: [{ data: { segments: "h'01ff'" } }] });
 });
 
-test('nothing is drawn while nobody looks', () => {
+test('nothing is drawn without a page', () => {
   const { broadcast, client, pending } = setup();
   broadcast.removeClient(client);
   broadcast.scheduleFlush();

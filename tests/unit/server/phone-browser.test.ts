@@ -79,7 +79,7 @@ test('at the redirect page the parameters go back, and the browser is over', asy
   expect(await visit(AUTHORIZE)).toBeUndefined();
 });
 
-test('a redirect that knows no way back says so and brings nothing', async () => {
+test('a redirect with nowhere to return is shown as an error and returns nothing', async () => {
   const { visit, sent } = setup(() => redirect(`${SIMPLE_REDIRECT_URL}?code=c0de&state=mine`));
   const page = await visit(AUTHORIZE);
   expect(page?.html).toContain('Nowhere to return to');

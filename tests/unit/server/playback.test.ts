@@ -72,12 +72,12 @@ test('loses no part of a millisecond', async () => {
   });
   playback.setPlaying(true);
   await pass(16 * 100);
-  // Each tick reads the clock once, 0.4 ms later: 100 ticks are 40 ms of which none is lost to rounding.
+  // Each tick reads the clock once, 0.4 ms later: 100 ticks are 40 ms, and none is lost to rounding.
   expect(scheduled).toHaveLength(1);
   expect(elapsed()).toBeGreaterThanOrEqual(39);
 });
 
-test('stands still while paused and schedules nothing', async () => {
+test('does not move while paused and schedules nothing', async () => {
   const { playback, pass, elapsed, scheduled } = setup();
   playback.setPlaying(true);
   await pass(100);

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { type Messages, readMessages, SOURCE } from '../i18n/check-messages';
 
-/** Stands in for the page's `i18n` and `user-settings`: what the SDK's polyfill makes of the phone's language. */
+/** Replaces the page's `i18n` and `user-settings`: what the SDK's polyfill makes of the phone's language. */
 
 /** The settings page's messages, by language. */
 export const languages = readMessages(join(__dirname, '../../../settings'));

@@ -103,7 +103,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     }
   });
 
-  it('has no kind of data that nobody shows', () => {
+  it('has no words for data that is never shown', () => {
     const shown = new Set<string>([
       ...KINDS.map(describeKind),
       ...SCOPES.concat(GOOGLE_SCOPES).map((scope) => describeScopes([scope])),
@@ -143,7 +143,7 @@ it('says a result in words, with the code that the documentation explains', () =
   expect(describeResult('of-a-newer-build' as 'ok')).toBe('It did not work (of-a-newer-build)');
 });
 
-it('says what each state asks of the wearer, and nothing where it asks nothing', () => {
+it('says what the wearer can do in each state, and nothing otherwise', () => {
   const at = (hours: number, minutes: number) => new Date(2026, 6, 14, hours, minutes).getTime();
   const backoff = { from: at(14, 0), until: at(15, 0), code: 'rate-limit' } as const;
   expect(describeState(status({ state: 'limited', backoff }))).toContain('until 15:00');
@@ -155,10 +155,10 @@ it('says what each state asks of the wearer, and nothing where it asks nothing',
   }
 });
 
-/** Versions of the language data differ in which space stands before "PM". */
+/** Versions of the language data differ in which space precedes "PM". */
 const spaced = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
 
-it("tells a moment of today by its time, an earlier one with its day, in the wearer's order", () => {
+it("shows a moment of today as its time, an earlier one with its day, in the wearer's order", () => {
   const now = new Date(2026, 6, 14, 14, 42).getTime();
   const yesterday = new Date(2026, 6, 13, 23, 5).getTime();
   expect(formatDateTime(new Date(2026, 6, 14, 9, 5).getTime(), now)).toBe('9:05');
@@ -176,7 +176,7 @@ it('writes dates in the language of the words where the phone speaks another', (
   expect(formatDay(20648)).toMatch(/^14 juil/);
 });
 
-it('tells an age in the largest unit that fits', () => {
+it('shows an age in the largest unit that fits', () => {
   const minute = 60000;
   const cases: [number, string][] = [
     [-5 * minute, 'just now'],
@@ -203,7 +203,7 @@ it('calls a kind of data that it has no words for by its name', () => {
   expect(describeKind('tomorrow')).toBe('Tomorrow');
 });
 
-it('asks for each scope once, whoever needs it', () => {
+it('requests each scope once, whatever needs it', () => {
   const requiredScopes: Status['requiredScopes'] = [
     { surface: 'home', scopes: ['profile', 'sleep'] },
     { surface: 'sleep', scopes: ['sleep'] },

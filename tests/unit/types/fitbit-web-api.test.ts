@@ -5,7 +5,7 @@ import { SPECIFICATION_CORRECTIONS } from '../../../scripts/specification-correc
 // That they are what the script makes, tests/contract/with-specification/types.test.ts proves.
 const types = readFileSync(join(__dirname, '../../../types/fitbit-web-api.d.ts'), 'utf8');
 
-it('are types only, and say nothing in prose', () => {
+it('are types only, without documentation', () => {
   expect(types.replace(/^\/\*\*[\s\S]*?\*\//, '')).not.toMatch(
     /\/\*|\/\/ |@|\b(const|function|class|enum|import)\b/,
   );

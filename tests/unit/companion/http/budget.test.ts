@@ -14,7 +14,7 @@ const DAY_MS = 24 * HOUR_MS;
 const MIDNIGHT = Date.UTC(2026, 6, 14);
 
 describe('the budget', () => {
-  /** Sends as many as are allowed at each of these moments; answers when each was sent. */
+  /** Sends as many as are allowed at each of these moments; returns when each was sent. */
   function sendAll(moments: { after: number; wanted: number }[]): number[] {
     let spent: RequestTimes = [];
     let now = MIDNIGHT;

@@ -14,7 +14,7 @@ it('knows the errors of RFC 6749 by their name too', () => {
   expect(kindAndCode(401, '{"error":"invalid_client","error_description":"?"}')).toEqual(['setup', 'client']);
 });
 
-it('tells a redirect mismatch from other mistakes', () => {
+it('distinguishes a redirect mismatch from other errors', () => {
   const body = fitbitError(400, 'invalid_request', 'Invalid redirect_uri parameter value').body;
   expect(kindAndCode(400, body)).toEqual(['setup', 'redirect']);
 });
@@ -40,12 +40,12 @@ it.each([
   expect(kindAndCode(404, body)).toEqual(['data', 'not-found']);
 });
 
-it('passes a good answer and takes what is no JSON for none of the service', () => {
+it('returns a good response, and treats anything but JSON as not from the service', () => {
   expect(parseResponse(json(200, '{"a":1}'), NOW)).toEqual({ a: 1 });
   expect(() => parseResponse(json(200, '{"a":'), NOW)).toThrow(new ServiceError('wait', 'not-json'));
 });
 
-it('takes no content for an answer only where the service says that there is none', () => {
+it('accepts an empty body only with 204', () => {
   expect(parseResponse(json(204, ''), NOW)).toBeUndefined();
   for (const status of [200, 201]) {
     expect(() => parseResponse(json(status, ''), NOW)).toThrow(new ServiceError('wait', 'not-json'));

@@ -4,14 +4,14 @@ import { json } from '../fake-service';
 
 const GET: HttpRequest = { method: 'GET', url: 'https://service.example/', headers: {} };
 
-/** Timers that run when they are told to. */
+/** Timers that run when the test says so. */
 function timer() {
   const set: { ms: number; work: () => void }[] = [];
   const after = (ms: number, work: () => void) => void set.push({ ms, work });
   return { set, after };
 }
 
-it('passes an answer on, and the time that is over behind it changes nothing', async () => {
+it('returns a response, and the end of the timeout after it changes nothing', async () => {
   const { set, after } = timer();
   const answer = json(200, 'x');
   const asked = withTimeout(async () => answer, { now: () => 0, after })(GET);

@@ -32,7 +32,7 @@ function open(list: RowList): { rows: unknown[]; read: (rows: unknown[]) => Prom
   return { rows, read: (others) => recordOf(list.service, list.dataSet, withRows(body, list.path, others)) };
 }
 
-/** A record as rows that can be told from each other. */
+/** A record as rows that differ from each other. */
 function partsOf(record: unknown): Record<string, unknown>[] {
   if (record === 'error:shape') return [];
   if (Array.isArray(record)) return record;

@@ -52,7 +52,7 @@ export async function expectOutcome(name: string, body: string, expected: Expect
   expect({ name, read }).toEqual({ name, read: record });
 }
 
-/** What a record says, but for the date it was asked for. */
+/** A record without the date that was requested. */
 function figuresOf(record: object): unknown[] {
   return Object.entries(record)
     .filter(([name, value]) => name !== 'date' && value !== undefined)

@@ -4,7 +4,7 @@ import type { SleepLog } from '../../../../companion/sources/health-source';
 /** The day that the sleeps of the tests end on. */
 export const TODAY = toDayNumber(2026, 7, 14);
 
-/** What is told of a sleep from 23:42 to 6:58 of which only that and its minutes are known. */
+/** A sleep from 23:42 to 6:58 with its minutes and no more. */
 export const PLAIN_NIGHT: SleepLog = {
   date: TODAY,
   bed: 23 * 60 + 42,

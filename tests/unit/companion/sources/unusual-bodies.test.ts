@@ -30,13 +30,13 @@ describe('a day', () => {
     expect((await read('activitySummary', { summary: {}, goals: {} })).steps).toBeUndefined();
   });
 
-  it('without a summary is none', async () => {
+  it('without a summary is an error of the shape', async () => {
     await expect(read('activitySummary', { goals: {} })).rejects.toEqual(WRONG);
   });
 });
 
 describe('a series', () => {
-  it('skips days without a figure, and those with one that nobody has', async () => {
+  it('skips days without a value or with an impossible one', async () => {
     const body = {
       'activities-heart': [
         { dateTime: '2026-07-14', value: { restingHeartRate: '58', heartRateZones: [] } },
@@ -59,7 +59,7 @@ describe('a series', () => {
     ]);
   });
 
-  it('without its list is none', async () => {
+  it('without its list is an error of the shape', async () => {
     await expect(read('hrv', {})).rejects.toEqual(WRONG);
     await expect(read('hrv', { hrv: {} })).rejects.toEqual(WRONG);
   });
@@ -87,7 +87,7 @@ describe('steps by the quarter hour', () => {
     'activities-steps-intraday': { dataset: values.map(([time, value]) => ({ time, value })) },
   });
 
-  it('are not zero after the last that the watch has told, and in a gap', async () => {
+  it('are unknown after the last sync of the watch, and in a gap', async () => {
     const { quarterHours } = await read(
       'intradaySteps',
       points(['00:00:00', 0], ['00:15:00', '210'], ['00:45:00', 30], ['01:00:00', 0], ['23:45:00', 0]),
@@ -107,7 +107,7 @@ describe('steps by the quarter hour', () => {
 });
 
 describe('food and water', () => {
-  it('are of the day they were asked for; nothing eaten is 0, nothing known is nothing', async () => {
+  it('are of the requested day; nothing eaten is 0, unknown is absent', async () => {
     expect(await read('food', { foods: [], summary: { calories: 0 } })).toEqual({ date: TODAY, eaten: 0 });
     expect(await read('water', { water: [], summary: { water: '0.0' } })).toEqual({ date: TODAY, drunk: 0 });
     expect(await read('water', { summary: {} })).toEqual({ date: TODAY });
@@ -145,12 +145,12 @@ describe('friends', () => {
   });
 });
 
-it('a device may say nothing of its battery, nor when it was synced', async () => {
+it('a device may lack its battery and the time of its sync', async () => {
   const body = [{ id: '1', deviceVersion: 'Sense', type: 'TRACKER', battery: 'Full', lastSyncTime: '' }];
   expect(await read('devices', body)).toEqual([{ id: '1', name: 'Sense', kind: 'tracker' }]);
 });
 
-it('a profile may say nothing at all', async () => {
+it('a profile may be empty', async () => {
   expect(await read('profile', { user: {} })).toEqual({ units: {} });
   expect(await read('profile', { user: { offsetFromUTCMillis: 10 ** 12 } })).toEqual({ units: {} });
 });

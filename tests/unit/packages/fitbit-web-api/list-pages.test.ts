@@ -6,7 +6,7 @@ const FIRST = fitbitRequest('get', '/1/user/-/ecg/list.json', [], {
 });
 const LIST = 'https://api.fitbit.com/1/user/-/ecg/list.json';
 
-/** Pages by address, each naming the next; answers which were asked for and how many came. */
+/** Pages by address, each naming the next; returns the requested ones and the number of items. */
 async function follow(next: (url: string, count: number) => string | undefined, most = 5) {
   const urls: string[] = [];
   const pages = await fetchListPages(
@@ -50,6 +50,6 @@ it.each([
   expect(await follow(() => next)).toEqual([FIRST.url]);
 });
 
-it('takes an answer without pagination for the only page', async () => {
+it('treats a response without pagination as the only page', async () => {
   expect(await fetchListPages(async () => ({}), FIRST, 5)).toEqual([{}]);
 });

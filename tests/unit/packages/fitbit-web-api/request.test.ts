@@ -87,7 +87,7 @@ const URLS: Record<DataSet, string> = {
   alarms: '',
 };
 
-/** What `ask` is asked; it answers nothing that can be read. */
+/** The requests that `ask` sends; its responses are unreadable. */
 async function asked(
   ask: (ask: (request: HttpRequest) => Promise<unknown>) => Promise<unknown>,
 ): Promise<HttpRequest[]> {

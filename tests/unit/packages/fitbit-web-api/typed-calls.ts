@@ -74,7 +74,7 @@ export async function heart(ask: AuthorizedFetch): Promise<void> {
   check<Same<typeof alerts, Schema<'GetIrnAlertsListResponse'>>>();
   const profile = await sendFitbitRequest(ask, fitbitRequest('get', '/1/user/-/irn/profile.json', []));
   check<Same<typeof profile, Schema<'GetIrnProfileResponse'>>>();
-  // @ts-expect-error a list must be told where to begin
+  // @ts-expect-error a list needs its start
   fitbitRequest('get', '/1/user/-/ecg/list.json', []);
 }
 

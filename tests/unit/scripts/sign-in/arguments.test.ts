@@ -33,7 +33,7 @@ test('what is said', () => {
   });
 });
 
-test('the environment stands in for what is not said', () => {
+test('the environment replaces missing options', () => {
   const env = { ALMANAC_CLIENT_ID: 'from-env', ALMANAC_CLIENT_SECRET: 'hush' };
   expect(read('google', env)).toMatchObject({
     clientId: 'from-env',
@@ -44,7 +44,7 @@ test('the environment stands in for what is not said', () => {
   expect(read('google', { ALMANAC_CLIENT_ID: '' })?.clientId).toBeUndefined();
 });
 
-test('help is asked for, whatever else is said', () => {
+test('--help takes precedence over everything else', () => {
   expect(read('--help')).toBeUndefined();
   expect(read('garmin --help')).toBeUndefined();
 });

@@ -30,7 +30,7 @@ function createEnvironment(argv: string[], respond: (url: string) => Response) {
   return { environment, requested, said: () => said };
 }
 
-test('a service that has ended says so before a prompt for the client id', async () => {
+test('the end of a service is reported before the prompt for the client id', async () => {
   const { environment, said } = createEnvironment(['fitbit'], () => new Response('', { status: 410 }));
   expect(await executeSignIn(environment)).toBe(1);
   expect(said()).toBe(

@@ -66,7 +66,7 @@ test('a secret goes where the service wants it', async () => {
   });
 });
 
-test('what was granted of what was asked for', async () => {
+test('the granted part of the requested scopes', async () => {
   await expect(exchange(GOOD).grant).resolves.toEqual({
     refreshToken: 'r3fresh',
     scopes: ['activity', 'sleep'],
@@ -137,11 +137,11 @@ const FAILURES: [string, unknown, number, string][] = [
   ['anything else', new Error('c0de'), 0, 'api.fitbit.com cannot be reached.'],
 ];
 
-test.each(FAILURES)('%s is told in one line', async (_what, answer, status, message) => {
+test.each(FAILURES)('%s is reported in one line', async (_what, answer, status, message) => {
   await expect(exchange(answer, { status: status || 200 }).grant).rejects.toEqual(new SignInError(message));
 });
 
-test('whatever a service answers, no secret is in what is told', async () => {
+test('no message contains a secret, whatever a service responds', async () => {
   const text = fc.oneof(fc.constantFrom(...SECRETS, `invalid: ${SECRETS[2]}`), fc.string());
   const body = fc.oneof(
     fc.record({ error: fc.oneof(text, fc.jsonValue()), error_description: text }),
@@ -160,7 +160,7 @@ test('whatever a service answers, no secret is in what is told', async () => {
   );
 });
 
-test('a service that is there may answer as it likes; one that has ended says so', async () => {
+test('any response means that a service exists; only 410 means that it has ended', async () => {
   const answering = (status: number) => async () => new Response('', { status });
   await expect(checkAvailability(answering(400), SIGN_IN_SERVICES.fitbit)).resolves.toBeUndefined();
   await expect(checkAvailability(answering(410), SIGN_IN_SERVICES.fitbit)).rejects.toThrow('410 Gone');

@@ -48,13 +48,13 @@ test('one code is enough', async () => {
   expect([await code, late.status]).toEqual(['first', 400]);
 });
 
-test('an answer without a code is told, in the browser too', async () => {
+test('a redirect without a code is reported, in the browser too', async () => {
   const code = expect(wait()).rejects.toThrow('a problem');
   expect(await (await get('?problem')).text()).toContain('Not signed in');
   await code;
 });
 
-test('what is no answer changes nothing', async () => {
+test('any other request changes nothing', async () => {
   const code = wait();
   const statuses = await Promise.all([
     get('?state=other').then(({ status }) => status),
@@ -70,7 +70,7 @@ test('what is no answer changes nothing', async () => {
   expect(await code).toBe('right');
 });
 
-test('an answer before anybody waits is none', async () => {
+test('a redirect before the sign-in waits is ignored', async () => {
   expect((await get('?code=early')).status).toBe(400);
 });
 
@@ -94,7 +94,7 @@ test('a line that a browser keeps open does not keep the process', async () => {
   await expect(get()).rejects.toThrow('fetch failed');
 });
 
-test('a port that is taken is told as the system does', async () => {
+test("a port in use is reported with the system's error", async () => {
   const port = Number(new URL(loopback.redirectUri).port);
   await expect(openLoopback(port)).rejects.toMatchObject({ code: 'EADDRINUSE' });
 });

@@ -31,7 +31,7 @@ test.each([
   expect([words, options.shell]).toEqual([command, undefined]);
 });
 
-test('a program that is not there, or fails, is told; one that ends well is not', () => {
+test('a program that is missing or fails is reported; one that succeeds is not', () => {
   const missing = open('linux');
   missing.child.emit('error', new Error('ENOENT'));
   const failed = open('linux');

@@ -45,7 +45,7 @@ test('a window that is too narrow for the code still has the text', () => {
   expect([screen.trim(), said[1]]).toEqual([TEXT, 'The window is too narrow for its QR code.']);
 });
 
-test('what the wearer may not expect is told: less than was asked for, and an end', () => {
+test('missing scopes and an expiry are announced', () => {
   const said: string[] = [];
   const log = (line: string) => said.push(line);
   printWarnings({ refreshToken: 'x', scopes: ['https://x/y.sleep'] }, ['https://x/y.sleep'], log);

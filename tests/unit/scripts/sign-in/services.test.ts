@@ -8,14 +8,14 @@ import { DEFAULT_SURFACES, SIGN_IN_SERVICES, SURFACES, scopesOf } from '../../..
 
 const google = (places: Surface[]) => scopesOf(SIGN_IN_SERVICES.google, places);
 
-test('Fitbit is asked for what the settings page would ask for', () => {
+test('the scopes for Fitbit are those of the settings page', () => {
   for (const place of SURFACES) {
     const both = new Set([...scopesFor('home', fitbit), ...scopesFor(place, fitbit)]);
     expect(new Set(scopesOf(SIGN_IN_SERVICES.fitbit, [place]))).toEqual(both);
   }
 });
 
-test('Google is asked for reading only, each scope once', () => {
+test('the scopes for Google are read-only, each once', () => {
   const scopes = google([...SURFACES]);
   expect(new Set(scopes).size).toBe(scopes.length);
   for (const scope of scopes)
@@ -30,7 +30,7 @@ test('a page that Google has nothing for adds nothing; ECG and rhythm come only 
   expect(google(['checkups']).join(' ')).toMatch(/ecg.*irn/);
 });
 
-test('the guide to an own client says why each scope is asked for, and of no other', () => {
+test('the guide to an own client explains each requested scope, and no other', () => {
   const guide = readFileSync(join(__dirname, '../../../../docs/google-client.md'), 'utf8');
   const documented = [...guide.matchAll(/^\| `(\w+\.readonly)` \|/gm)].map(
     ([, name]) => SCOPE_PREFIXES.google + name,

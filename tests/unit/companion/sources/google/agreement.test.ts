@@ -17,12 +17,12 @@ const MOMENTS = [
 type Share<T> = (record: T, wearer: Wearer, service: ServiceName) => unknown;
 const all: Share<unknown> = (record) => record;
 
-/** What both services tell. */
+/** What both services return. */
 const SHARED: { [D in DataSet]?: Share<Records[D]> } = {
   // Only Fitbit has a name and an id; only Google's specification has a unit of temperature.
   profile: ({ zoneOffset, units: { temperature, ...units } = {} }) => ({ zoneOffset, units }),
   sleep: all,
-  // Only Fitbit has goals, and 0 steps of a day of which it knows none.
+  // Only Fitbit has goals, and 0 steps for a day without data.
   activitySummary: ({ date, steps, burned }, wearer) => ({
     date,
     steps: wearer.knows(date) && steps,
@@ -44,9 +44,9 @@ const SHARED: { [D in DataSet]?: Share<Records[D]> } = {
   // Only Fitbit has a goal.
   food: ({ date, eaten }) => ({ date, eaten }),
   water: all,
-  // Fitbit tells the wall clock's times, Google moments; they are good for the order alone.
+  // Fitbit returns wall clock times, Google moments; both serve only for the order.
   devices: (record) => record.map(({ syncedAt, ...device }) => device),
-  // Fitbit tells a range, Google its middle.
+  // Fitbit returns a range, Google its middle.
   cardioFitness: (record) => record.map(({ date, low, high }) => ({ date, value: (low + high) / 2 })),
   // In other letters.
   ecg: (record) =>

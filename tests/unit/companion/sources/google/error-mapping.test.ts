@@ -33,7 +33,7 @@ it.each([
   [refusal('INVALID_ARGUMENT', 'INVALID_DATA_POINT_FILTER'), ['data', 'validation']],
   [refusal('NOT_FOUND'), ['data', 'not-found']],
   [refusal('RESOURCE_EXHAUSTED', 'RATE_LIMIT_EXCEEDED'), ['wait', 'rate-limit']],
-  // What it does not say, the status of the answer has to.
+  // Otherwise the status decides.
   [refusal('FAILED_PRECONDITION'), undefined],
   [{ error: 'invalid_grant', error_description: 'Token has been expired or revoked.' }, undefined],
   [{ errors: [{ errorType: 'expired_token' }] }, undefined],

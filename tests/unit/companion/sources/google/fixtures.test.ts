@@ -23,7 +23,7 @@ const NIGHT = {
   ],
 };
 
-/** By the quarter hour in UTC, as nobody knows another zone here. */
+/** By the quarter hour in UTC, because no other zone is known here. */
 const quarterHours = Array.from({ length: 96 }, (_, i) => ({ 0: 0, 1: 38, 2: 0, 3: 420 })[i] ?? null);
 
 const EXPECTED: Record<string, Expectation> = {

@@ -7,7 +7,7 @@ const zone = (time: number) => vienna.offsetMinutes(time) * 60_000;
 
 const day = (text: string) => parseIsoDate(text) ?? 0;
 
-/** What is told of windows that begin at these times, in UTC. */
+/** The steps of windows that begin at these times, in UTC. */
 function read(date: string, steps: Record<string, string | undefined>): (number | null)[] {
   const rollupDataPoints = Object.entries(steps).map(([startTime, countSum]) => ({
     startTime,
@@ -25,7 +25,7 @@ function withoutTrailingGaps(quarters: (number | null)[]): (number | null)[] {
   return quarters.slice(0, known.lastIndexOf(true) + 1);
 }
 
-it('nothing is known of a day of which nothing is told', () => {
+it('a day without windows is unknown', () => {
   expect(withoutTrailingGaps(read('2026-07-14', {}))).toEqual([]);
   expect(withoutTrailingGaps(intradaySteps(zone, day('2026-07-14'))({}).quarterHours)).toEqual([]);
 });
@@ -87,7 +87,7 @@ it.each([
   ['2026-07-14', '2026-07-13T22:00:00.000Z', '2026-07-14T22:00:00.000Z'],
   ['2026-03-29', '2026-03-28T23:00:00.000Z', '2026-03-29T22:00:00.000Z'],
   ['2026-10-25', '2026-10-24T22:00:00.000Z', '2026-10-25T23:00:00.000Z'],
-])('asks for %s from midnight to midnight', (date, startTime, endTime) => {
+])('requests %s from midnight to midnight', (date, startTime, endTime) => {
   const { body = '' } = quarterHourSums('steps')(day(date), zone);
   expect(JSON.parse(body)).toEqual({ range: { startTime, endTime }, windowSize: '900s' });
 });

@@ -33,7 +33,7 @@ it('leaves out a night that goes on, and one that is not looked through yet', ()
   expect(read({ interval, type: 'STAGES', summary: {} })).toEqual([]);
 });
 
-it('the night before stands while the one of today is not whole', () => {
+it('the last complete night is kept while the newest is incomplete', () => {
   const before = {
     ...interval,
     startTime: '2026-07-12T21:42:30Z',
@@ -63,7 +63,7 @@ it('takes minutes by level from the summary, which knows the short wakes', () =>
     isMain: true,
     kind: 'stages',
     minutes: [7, 0, 53, 20],
-    // From bed to rise, with holes where the service says nothing.
+    // From bed to rise, with holes where the service has no stages.
     segments: [
       { level: 255, seconds: 8250 },
       { level: 2, seconds: 3600 },
@@ -85,7 +85,7 @@ it('adds up the stages where the service does not', () => {
       stage('DOZING', '01:15:00', '01:25:00'),
       stage('SLEEP_STAGE_TYPE_UNSPECIFIED', '01:25:00', '01:26:00'),
       stage(undefined, '01:26:00', '01:27:00'),
-      // One that ends before it begins is none.
+      // One that ends before it begins is ignored.
       stage('DEEP', '01:27:00', '01:20:00'),
     ],
   });
@@ -100,7 +100,7 @@ it('of two sleeps of a date takes the main one; where none is, the longer', () =
   expect(asleep(night, { ...nap, metadata: processed })).toEqual([30]);
 });
 
-it('each end is told by the clock of its own place', () => {
+it('each end has the local time of its own offset', () => {
   const eastward = { ...interval, startUtcOffset: '-14400s', endUtcOffset: '32400s' };
   expect(read({ interval: eastward, summary })).toMatchObject([
     { date: TODAY, bed: 17 * 60 + 42, rise: 13 * 60 + 58 },

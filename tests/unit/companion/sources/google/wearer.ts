@@ -32,7 +32,7 @@ export function parseGoogleResponse(response: HttpResponse, now: number): unknow
 export class Wearer {
   readonly persona: Persona;
   now = 0;
-  /** Sees what the cloud is asked, and what it answers. */
+  /** Observes the requests to the cloud and its responses. */
   onExchange: (request: CloudRequest, response: CloudResponse) => void = () => undefined;
   private readonly clients: { fitbit: FitbitTestClient; google: GoogleTestClient };
   private tokens: Record<ServiceName, string> = { fitbit: '', google: '' };
@@ -80,12 +80,12 @@ export class Wearer {
     return readValue(this.service(name).createSource(ask), dataSet, this.today);
   }
 
-  /** Up to when the watch has told. */
+  /** Up to when the watch has synced. */
   get syncedUntil(): number {
     return this.now - (this.now % QUARTER_HOUR_MS);
   }
 
-  /** Whether the watch has told of any minute of the day: where it has not, Fitbit says 0 and Google nothing. */
+  /** Whether the watch has synced any minute of the day: otherwise Fitbit returns 0 and Google nothing. */
   knows(day: number): boolean {
     const { heartRate, start } = this.persona.minutes(day);
     return heartRate.some((beats, i) => beats > 0 && start + i * MINUTE_MS < this.syncedUntil);

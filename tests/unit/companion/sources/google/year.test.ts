@@ -59,7 +59,7 @@ class Companion {
     );
   }
 
-  /** How a sync ends, and what the watch is told after it. */
+  /** The outcome of a sync, and the snapshot after it. */
   async runSync(trigger: 'wake' | 'manual'): Promise<{ result: string | undefined; snapshot: Snapshot }> {
     const { wearer } = this;
     const { now } = wearer;
@@ -90,13 +90,13 @@ class Companion {
   }
 }
 
-/** What is left of Fitbit's snapshot where only that is told what Google has too. */
+/** Fitbit's snapshot without what Google does not have. */
 function shared(snapshot: Snapshot, wearer: Wearer): Snapshot {
   const { account, week, body } = snapshot;
   // Goals have no successor.
   const { goal, ...days } = week ?? ({} as NonNullable<Snapshot['week']>);
   const { waterGoal, burned, ...noted } = body ?? ({} as NonNullable<Snapshot['body']>);
-  // Right after midnight Fitbit says 0 of a day of which it knows nothing yet.
+  // Right after midnight Fitbit returns 0 for a day without data.
   const isToday = wearer.syncedUntil > wearer.persona.calendar.toInstant(wearer.today, 0);
   return {
     ...snapshot,
