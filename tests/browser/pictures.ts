@@ -6,6 +6,7 @@ import { wearUntil, wornSince } from '../../simulator/cli/worn-since-morning';
 import { World } from '../../simulator/run/world';
 import { rasterise } from '../../simulator/screen/rasterise';
 import { startServer } from '../../simulator/server/server';
+import { SECOND_MS } from '../../simulator/world/duration';
 import { hasBrowser, openBrowser } from './open-browser';
 
 /** `npm run pictures`: the README's pictures, taken anew of the face as it is built. */
@@ -16,7 +17,6 @@ const AFTERNOON = Date.parse('2026-07-14T12:42:00Z');
 const EVENING = Date.parse('2026-07-13T18:00:00Z');
 const ROOT = join(__dirname, '../..');
 const FOLDER = join(ROOT, 'docs/pictures');
-const SECOND = 1000;
 /** The soft light behind the watch is a dithered gradient: left in, it is a third of the file. */
 const NO_GRADIENT_CSS = '.desk { background-image: none !important }';
 /** The phone alone, on nothing. */
@@ -36,12 +36,12 @@ async function takeWatch(): Promise<void> {
   const tap = () => world.watch.tap(168, 168);
   const take = (name: string) => save(name, rasterise(world.watch.svg(), { scale: 2, glassOf: world.model }));
   world.boot();
-  await world.run(EVENING + 2 * SECOND);
+  await world.run(EVENING + 2 * SECOND_MS);
   tap();
   take('watch-not-set-up.png');
   tap();
   const settings = world.openSettings();
-  await world.run(EVENING + 5 * SECOND);
+  await world.run(EVENING + 5 * SECOND_MS);
   settings?.signIn();
   await world.run(AFTERNOON);
   take('watch-home.png');

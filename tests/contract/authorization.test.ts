@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FITBIT_ENDPOINTS } from '../../common/services';
 import { SettingsKey } from '../../common/settings-keys';
+import { HOUR_MS, MINUTE_MS } from '../../common/time';
 import {
   exchangeRequest,
   introspectRequest,
@@ -17,7 +18,6 @@ import { fetchAppToken } from '../../packages/fitbit-web-api/client-credentials'
 import { buildAuthorizeParameters, type Prompt } from '../../settings/authorize';
 import { readAppPackage } from '../../simulator/app-package/read-app-package';
 import { accountOnDisk } from '../unit/companion/account-observer';
-import { HOUR_MS, MINUTE_MS } from '../unit/companion/test-phone';
 import { HttpPhone } from './http-phone';
 
 const SCOPES = ['profile', 'sleep', 'activity', 'heartrate'];

@@ -1,3 +1,4 @@
+import { HOUR_MS, MINUTE_MS } from '../../common/time';
 import type { DataSet } from '../../companion/sources/health-source';
 import { HOURLY_LIMIT } from '../../simulator/cloud/rate-limit';
 import { parseIsoDate } from '../../simulator/persona/calendar';
@@ -16,8 +17,6 @@ export interface Exchange {
 }
 
 const API = 'https://api.fitbit.com';
-const HOUR_MS = 3_600_000;
-const MINUTE_MS = 60_000;
 
 /** All that the pretend cloud returns in Fitbit's dialect, and all that the companion requests of it. */
 export const fitbitTraffic = once(() => everybody('fitbit', fitbitClientTraffic));

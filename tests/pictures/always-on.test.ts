@@ -1,12 +1,12 @@
 import { ASH, DIM } from '../../app/colours';
 import { ACCENT_COLOURS } from '../../common/preferences';
-import { SECOND_MS } from '../../common/time';
+import { MINUTE_S, SECOND_MS } from '../../common/time';
 import { FONT_NAMES } from '../../simulator/screen/fonts';
 import { renderPixels } from '../../simulator/screen/rasterise';
 import { getBounds } from './geometry';
 import { areAlike } from './golden';
 import { findFaults } from './layout-tour';
-import { MINUTE_S, NOW, referenceSnapshot } from './reference-snapshot';
+import { NOW, referenceSnapshot } from './reference-snapshot';
 import { distinctScenes } from './scenes';
 import { TestFace } from './test-face';
 

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
-import { SECOND_MS } from '../../common/time';
+import { HOUR_S, MINUTE_S, SECOND_MS } from '../../common/time';
 import { FONT_NAMES } from '../../simulator/screen/fonts';
 import { arbitraryReadings, arbitrarySnapshot } from './arbitrary-snapshot';
 import { findFaultsOnAllPages } from './layout-tour';
-import { HOUR_S, MINUTE_S, NOW } from './reference-snapshot';
+import { NOW } from './reference-snapshot';
 import { languages, TestFace } from './test-face';
 
 const arbitrarySetup = fc.record({

@@ -8,7 +8,8 @@ import {
   STEP_BUCKET_COUNT,
   WEIGHT_POINT_COUNT,
 } from '../../common/snapshot';
-import { HOUR_S, NOW, TODAY } from './reference-snapshot';
+import { HOUR_S } from '../../common/time';
+import { NOW, TODAY } from './reference-snapshot';
 import type { ReferenceReadings } from './reference-wearer';
 
 /** Snapshots that are unlikely, but within the limits of the phone's decoders or a little beyond. */

@@ -1,8 +1,8 @@
 import { ACCENT_COLOURS } from '../../common/preferences';
-import { DAY_MS, SECOND_MS } from '../../common/time';
+import { DAY_MS, HOUR_S, MINUTE_S, SECOND_MS } from '../../common/time';
 import { getBounds } from './geometry';
 import { findFaults, findFaultsInAllScenes, findFaultsOnAllPages } from './layout-tour';
-import { HOUR_S, MINUTE_S, NOW, referenceSnapshot, staleSnapshot } from './reference-snapshot';
+import { NOW, referenceSnapshot, staleSnapshot } from './reference-snapshot';
 import { type FaceSetup, languages, TestFace } from './test-face';
 
 /** The wider stand-in font. Where its texts fit, those of the other fit too. */

@@ -8,6 +8,7 @@ import {
   type Snapshot,
   WEIGHT_POINT_COUNT,
 } from '../../common/snapshot';
+import { HOUR_S, MINUTE_S } from '../../common/time';
 import { START } from '../journey/built-app';
 
 /** The default time of all pictures, ms: Tuesday 14 July 2026, 14:42 in Vienna. */
@@ -15,8 +16,6 @@ export const NOW = START;
 /** Its date, in days since 1970-01-01. */
 export const TODAY = 20648;
 
-export const MINUTE_S = 60;
-export const HOUR_S = 60 * MINUTE_S;
 const NOW_S = NOW / 1000;
 
 /** Level and minutes from 23:41 to 07:02. */

@@ -1,10 +1,9 @@
 import { PAGES, type PageName } from '../../common/snapshot';
+import { HOUR_S, MINUTE_S } from '../../common/time';
 import {
   agedSnapshot,
   emptySnapshot,
   gappySnapshot,
-  HOUR_S,
-  MINUTE_S,
   onlySleep,
   rateLimited,
   referenceSnapshot,

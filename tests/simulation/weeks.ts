@@ -1,8 +1,6 @@
+import { DAY_MS, HOUR_MS } from '../../simulator/world/duration';
 import { Journey } from '../journey/journey';
 import { troubles } from './schedule';
-
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 
 /** What the watch says where somebody has to sign in. */
 const SIGN_IN = /Sign in on phone|Reconnect|Connect on phone|Finish on phone/;
@@ -78,6 +76,6 @@ export async function liveThroughTrouble({ seed, days, savesBattery }: Weeks): P
   expect(signIns).toBeGreaterThan(refused.length);
   // The service got few requests.
   const times = journey.requests('api.fitbit.com').map(({ t }) => t);
-  expect(most(times, HOUR)).toBeLessThanOrEqual(40);
-  expect(most(times, DAY)).toBeLessThanOrEqual(300);
+  expect(most(times, HOUR_MS)).toBeLessThanOrEqual(40);
+  expect(most(times, DAY_MS)).toBeLessThanOrEqual(300);
 }

@@ -1,6 +1,7 @@
 import { DIM, PAPER } from '../../../app/colours';
 import { type BodySection, type BodyUnits, NO_WEIGHT, WEIGHT_POINT_COUNT } from '../../../common/snapshot';
-import { HOUR_S, NOW, referenceSnapshot, TODAY } from '../../pictures/reference-snapshot';
+import { HOUR_S } from '../../../common/time';
+import { NOW, referenceSnapshot, TODAY } from '../../pictures/reference-snapshot';
 import { type OpenPage, openPage } from './open-page';
 
 const ACCENT = '#FFB43D';

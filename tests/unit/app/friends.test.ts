@@ -1,7 +1,8 @@
 import { ASH, DIM, PAPER } from '../../../app/colours';
 import type { FriendsSection } from '../../../common/snapshot';
+import { HOUR_S } from '../../../common/time';
 import { FONT_NAMES, type FontName } from '../../../simulator/screen/fonts';
-import { HOUR_S, NOW, referenceSnapshot } from '../../pictures/reference-snapshot';
+import { NOW, referenceSnapshot } from '../../pictures/reference-snapshot';
 import { type OpenPage, openPage } from './open-page';
 
 const ACCENT = '#FFB43D';

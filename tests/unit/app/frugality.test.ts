@@ -1,9 +1,9 @@
 import { DEFAULT_ACCENT_COLOUR } from '../../../common/preferences';
 import { PAGES, SNAPSHOT_VERSION } from '../../../common/snapshot';
-import { MINUTE_MS } from '../../../common/time';
+import { HOUR_S, MINUTE_MS } from '../../../common/time';
 import { encodeCbor } from '../../../simulator/peer/cbor';
 import { START } from '../../journey/built-app';
-import { agedSnapshot, HOUR_S } from '../../pictures/reference-snapshot';
+import { agedSnapshot } from '../../pictures/reference-snapshot';
 import { InstrumentedFace } from './instrumented-face';
 
 const TODAY = 20648; // 2026-07-14, the day of START

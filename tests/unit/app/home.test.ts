@@ -6,9 +6,9 @@ import {
   type Snapshot,
   UNKNOWN_STEPS,
 } from '../../../common/snapshot';
+import { HOUR_S } from '../../../common/time';
 import {
   agedSnapshot,
-  HOUR_S,
   NOW,
   onlySleep,
   referenceSnapshot,

@@ -1,6 +1,7 @@
 import { ASH, DIM, PAPER, STAGES, STALE_STAGES } from '../../../app/colours';
 import type { SleepSection } from '../../../common/snapshot';
-import { HOUR_S, NOW, referenceSnapshot, TODAY } from '../../pictures/reference-snapshot';
+import { HOUR_S } from '../../../common/time';
+import { NOW, referenceSnapshot, TODAY } from '../../pictures/reference-snapshot';
 import type { FaceSetup } from '../../pictures/test-face';
 import { type OpenPage, openPage } from './open-page';
 

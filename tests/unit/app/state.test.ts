@@ -1,9 +1,8 @@
 import { ALERT, ASH } from '../../../app/colours';
 import type { AccountState } from '../../../common/snapshot';
+import { HOUR_S, MINUTE_S } from '../../../common/time';
 import {
   agedSnapshot,
-  HOUR_S,
-  MINUTE_S,
   onlySleep,
   rateLimited,
   referenceSnapshot,

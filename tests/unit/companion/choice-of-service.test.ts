@@ -3,9 +3,10 @@ import { collectScopes } from '../../../common/scopes';
 import type { ServiceName } from '../../../common/services';
 import { SCOPE_PREFIXES } from '../../../common/services';
 import { CLIENT_SECRET_KEYS, SettingsKey } from '../../../common/settings-keys';
+import { MINUTE_MS } from '../../../common/time';
 import { readChallenge, readChosenService, readStatus } from '../../../settings/stored';
 import { accountOnDisk } from './account-observer';
-import { type Kill, MINUTE_MS, TestPhone } from './test-phone';
+import { type Kill, TestPhone } from './test-phone';
 
 const BOTH: [ServiceName, ServiceName][] = [
   ['fitbit', 'google'],

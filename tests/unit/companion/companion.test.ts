@@ -4,10 +4,11 @@ import { toDayNumber } from '../../../common/calendar';
 import { pageKey } from '../../../common/preferences';
 import { SettingsKey } from '../../../common/settings-keys';
 import { NO_SLEEP_LEVEL, PAGES } from '../../../common/snapshot';
+import { HOUR_MS, MINUTE_MS } from '../../../common/time';
 import { fitbit } from '../../../companion/sources/fitbit/fitbit';
 import { DATA_SETS } from './data-sets';
 import { type Fault, fitbitError, json } from './fake-service';
-import { HOUR_MS, MINUTE_MS, TestPhone } from './test-phone';
+import { TestPhone } from './test-phone';
 
 const TODAY = toDayNumber(2026, 7, 14);
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { toDayNumber } from '../../../common/calendar';
+import { HOUR_MS } from '../../../common/time';
 import { isoDate, readDay, readMinuteOfDay } from '../../../companion/dates';
 import { wearerClock } from '../../../companion/sync/sync-state';
 
@@ -22,8 +23,6 @@ it('reads the date and the time of day in a text, in any zone of the phone', () 
   expect(readMinuteOfDay('2026-07-14')).toBeUndefined();
   expect(readMinuteOfDay('')).toBeUndefined();
 });
-
-const HOUR_MS = 3600000;
 
 it("returns date and time of day in the wearer's zone", () => {
   const time = Date.UTC(2026, 6, 14, 22, 30);

@@ -1,11 +1,11 @@
 import type { Snapshot } from '../../../common/snapshot';
+import { MINUTE_MS } from '../../../common/time';
 import { openStoredValue } from '../../../companion/stored-value';
 import { type Delivery, deliver, UNSENT } from '../../../companion/sync/delivery';
 import type { Content } from '../../../companion/sync/summarise';
 import { PLAIN_LOOK } from './data-sets';
 import { MemoryStore } from './test-phone';
 
-const MINUTE_MS = 60000;
 const content = (steps: number, at = 100): Content => ({
   account: { service: 'fitbit', state: 'ok', nextSync: at },
   look: { ...PLAIN_LOOK, pages: [] },

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
+import { MINUTE_MS } from '../../../common/time';
 import type { HttpRequest, HttpResponse } from '../../../companion/platform';
-
-const MINUTE_MS = 60000;
 
 /** What goes wrong with a request. `lost`: it is carried out, its response is lost. `unreachable`: it never arrives. */
 export type Fault = 'lost' | 'unreachable' | 'silent' | HttpResponse;

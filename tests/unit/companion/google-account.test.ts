@@ -1,11 +1,11 @@
 import { formatPairing, type Pairing } from '../../../common/pairing';
 import { CLIENT_ID_KEYS, CLIENT_SECRET_KEYS, SettingsKey } from '../../../common/settings-keys';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../common/time';
 import { formatScopes, GoogleTestClient } from '../cloud/google/google-test-client';
 import { AccountObserver, accountOnDisk } from './account-observer';
 import { CloudPhone } from './cloud-phone';
-import { HOUR_MS, type Kill, MINUTE_MS } from './test-phone';
+import type { Kill } from './test-phone';
 
-const DAY_MS = 24 * HOUR_MS;
 const clientIdOf = (name: string) => `7-${name}.apps.googleusercontent.com`;
 
 /** Signed in with Google through the consent page. */

@@ -1,5 +1,6 @@
 import { FITBIT_ENDPOINTS, GOOGLE_ENDPOINTS } from '../../../common/services';
 import { SettingsKey } from '../../../common/settings-keys';
+import { MINUTE_MS } from '../../../common/time';
 import {
   exchangeRequest,
   introspectRequest,
@@ -11,7 +12,6 @@ import { type ErrorMapping, readError } from '../../../companion/http/service-er
 import { formatScopes, GoogleTestClient } from '../cloud/google/google-test-client';
 import { CloudPhone } from './cloud-phone';
 import { json } from './fake-service';
-import { MINUTE_MS } from './test-phone';
 
 const CLIENT = { id: '1-a.apps.googleusercontent.com', secret: 'GOCSPX-a' };
 const PRETEND = '100000000000-webalmanac.apps.googleusercontent.com';

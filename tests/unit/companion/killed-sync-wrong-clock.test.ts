@@ -1,5 +1,5 @@
+import { HOUR_MS } from '../../../common/time';
 import { testKilledSync } from './killed-sync';
-import { HOUR_MS } from './test-phone';
 
 describe.each([
   ['ten hours behind, so that the service says first that the token is over', -10 * HOUR_MS],

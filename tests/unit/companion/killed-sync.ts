@@ -1,6 +1,7 @@
+import { MINUTE_MS } from '../../../common/time';
 import { AccountObserver } from './account-observer';
 import { crossings, expired, isUnheard, killsIn, liveOn } from './killed';
-import { MINUTE_MS, type TestPhone } from './test-phone';
+import type { TestPhone } from './test-phone';
 
 /** Declares the tests of a sync that is killed somewhere; `arrange` says what else is the matter with the phone. */
 export function testKilledSync(arrange: (phone: TestPhone) => void): void {

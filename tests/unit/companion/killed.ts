@@ -1,7 +1,8 @@
+import { HOUR_MS, MINUTE_MS } from '../../../common/time';
 import type { HttpRequest } from '../../../companion/platform';
 import { accountOnDisk } from './account-observer';
 import type { Fault } from './fake-service';
-import { HOUR_MS, type Kill, MINUTE_MS, TestPhone } from './test-phone';
+import { type Kill, TestPhone } from './test-phone';
 
 let inTheMorning: Promise<TestPhone> | undefined;
 

@@ -1,4 +1,5 @@
-import { HOUR_MS, MINUTE_MS, TestPhone } from './test-phone';
+import { HOUR_MS, MINUTE_MS } from '../../../common/time';
+import { TestPhone } from './test-phone';
 
 /** The sign-in's own are among them. */
 const REQUESTS_OF_LOOKS = 180;

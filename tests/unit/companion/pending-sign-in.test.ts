@@ -1,12 +1,13 @@
 import { formatPairing, type Pairing } from '../../../common/pairing';
 import { SERVICES, type ServiceName } from '../../../common/services';
 import { CLIENT_ID_KEYS, CLIENT_SECRET_KEYS, SettingsKey } from '../../../common/settings-keys';
+import { HOUR_MS, MINUTE_MS } from '../../../common/time';
 import type { HttpRequest, HttpResponse } from '../../../companion/platform';
 import { formatScopes, GoogleTestClient } from '../cloud/google/google-test-client';
 import { accountOnDisk } from './account-observer';
 import { CloudPhone } from './cloud-phone';
 import { json } from './fake-service';
-import { HOUR_MS, MINUTE_MS, TestPhone } from './test-phone';
+import { TestPhone } from './test-phone';
 
 /** What is brought to sign in with, and what becomes of who was there before. */
 

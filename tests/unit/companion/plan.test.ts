@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { toDayNumber } from '../../../common/calendar';
 import type { ResultCode } from '../../../common/result-codes';
 import type { PageName } from '../../../common/snapshot';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../common/time';
 import {
   addRequestTime,
   allowance,
@@ -14,9 +15,6 @@ import { plan, type Situation, type Trigger } from '../../../companion/sync/plan
 import { ALL_PAGES, DATA_SETS, HOME } from './data-sets';
 import { maxInWindow } from './max-in-window';
 
-const MINUTE_MS = 60000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 const TODAY = toDayNumber(2026, 7, 14);
 const MIDNIGHT = TODAY * DAY_MS;
 /** Taken from a night. */

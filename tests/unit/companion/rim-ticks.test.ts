@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { toDayNumber } from '../../../common/calendar';
 import { NO_SLEEP_LEVEL, STEP_BUCKET_COUNT } from '../../../common/snapshot';
+import { DAY_MS, MINUTE_MS } from '../../../common/time';
 import { rimTicks } from '../../../companion/sync/rim-ticks';
 import { zoneOffsets } from '../../../simulator/realm/zone-offsets';
 
-const MINUTE_MS = 60000;
-const DAY_MS = 86400000;
 const SUMMER = toDayNumber(2026, 7, 14);
 
 const at = (hour: number, minute = 0) => hour * 60 + minute;

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../../common/time';
 import { type Account, openAccount } from '../../../companion/account/account';
 import { createSession } from '../../../companion/account/session';
 import { type AccessTokenSource, createAuthorizedFetch } from '../../../companion/http/authorized-fetch';
@@ -8,7 +9,6 @@ import { fitbitError, json } from './fake-service';
 import { MemoryStore } from './test-phone';
 
 const SERVICE = { tokenUrl: 'https://service.example/token', revokeUrl: '', introspectUrl: '' };
-const HOUR_MS = 3600000;
 
 function open(expiresAt: number, answer: () => HttpResponse) {
   const local = new MemoryStore();

@@ -1,4 +1,5 @@
 import { toDayNumber } from '../../../common/calendar';
+import { HOUR_MS, MINUTE_MS } from '../../../common/time';
 import type { Account, AccountStore } from '../../../companion/account/account';
 import type { RequestTimes } from '../../../companion/http/budget';
 import { ServiceError } from '../../../companion/http/service-error';
@@ -10,9 +11,6 @@ import { createSync } from '../../../companion/sync/sync';
 import { type SyncState, UNSYNCED } from '../../../companion/sync/sync-state';
 import { ALL_PAGES, DATA_SETS } from './data-sets';
 import { MemoryStore } from './test-phone';
-
-const MINUTE_MS = 60000;
-const HOUR_MS = 60 * MINUTE_MS;
 
 /** Syncs with a service that returns the values of `answer`, and records its requests. */
 class Syncing {

@@ -3,12 +3,11 @@ import { pageKey } from '../../../common/preferences';
 import { collectScopes } from '../../../common/scopes';
 import { type Challenge, type Command, SettingsKey, type Status } from '../../../common/settings-keys';
 import { PAGES, type Snapshot } from '../../../common/snapshot';
+import { HOUR_MS } from '../../../common/time';
 import { type Companion, createCompanion } from '../../../companion/companion';
 import type { KeyValueStore, Platform } from '../../../companion/platform';
 import { FakeService } from './fake-service';
 
-export const MINUTE_MS = 60000;
-export const HOUR_MS = 60 * MINUTE_MS;
 const RESPONSE_LOST_MS = 100;
 /** A quarter past nine in the morning in Vienna, on the day of the fake service's night. */
 export const START = Date.UTC(2026, 6, 14, 7, 15);

@@ -1,7 +1,8 @@
+import { HOUR_MS, MINUTE_MS } from '../../../common/time';
 import type { HttpRequest } from '../../../companion/platform';
 import { accountOnDisk } from './account-observer';
 import { type Fault, fitbitError, json } from './fake-service';
-import { HOUR_MS, MINUTE_MS, TestPhone } from './test-phone';
+import { TestPhone } from './test-phone';
 
 const isRefresh = ({ body }: HttpRequest) => !!body && body.includes('grant_type=refresh_token');
 const refreshes = (phone: TestPhone) => phone.service.requests.filter(isRefresh);

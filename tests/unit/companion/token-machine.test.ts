@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { SettingsKey } from '../../../common/settings-keys';
+import { HOUR_MS, MINUTE_MS } from '../../../common/time';
 import { AccountObserver, accountOnDisk, stateOf } from './account-observer';
 import { CloudPhone, type NetworkState } from './cloud-phone';
-import { HOUR_MS, MINUTE_MS } from './test-phone';
 
 /** What the wearer has done last, and what they may expect of it. */
 interface Model {

@@ -1,5 +1,6 @@
 import { MODEL_INFO } from '../../../simulator/app-package/models';
 import { drawFallbackClock } from '../../../simulator/device/fallback-faces';
+import { MINUTE_MS } from '../../../simulator/world/duration';
 import { createTinyWatch, START, type TinyWatchOptions } from './tiny-watch';
 
 const ALLOWED: TinyWatchOptions = { permissions: ['access_aod'], alwaysOn: true };
@@ -18,7 +19,6 @@ const FACE = `
   display.onchange = function () { console.log('change', display.on, display.aodActive); };
 `;
 const EVERY_SECOND = `clock.granularity = 'seconds'; clock.ontick = function (e) { time.text = e.date.getSeconds(); };`;
-const MINUTE_MS = 60_000;
 
 const start = (script: string, options: TinyWatchOptions = ALLOWED) => {
   const tiny = createTinyWatch(script, { view: VIEW, ...options });

@@ -1,4 +1,5 @@
 import { IDLE_TIMEOUT_MS, PEER_CLOSED_TIMEOUT_MS, YIELD_DELAY_MS } from '../../../simulator/phone/companion';
+import { MINUTE_MS } from '../../../simulator/world/duration';
 import { startPhone } from './start-phone';
 
 const REASONS = `const { me } = require('companion');
@@ -6,7 +7,6 @@ const REASONS = `const { me } = require('companion');
   me.onunload = () => console.log('unload');
   me.onwakeinterval = () => console.log('wakeinterval');`;
 
-const MINUTE_MS = 60_000;
 const peer = { onOpen() {}, onClose() {}, onMessage() {} };
 
 describe('launch', () => {

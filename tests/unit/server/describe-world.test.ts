@@ -1,24 +1,24 @@
 import { describeDay, tomorrowMorning } from '../../../simulator/server/describe-world';
+import { HOUR_MS } from '../../../simulator/world/duration';
 
-const HOUR = 3_600_000;
 const ZONE = 'Europe/Vienna';
 
 test('the local day and the sleep in it', () => {
   const midnight = Date.parse('2026-07-14T00:00:00+02:00');
-  const isAsleep = (t: number) => t < midnight + 7 * HOUR || t >= midnight + 23 * HOUR;
-  expect(describeDay({ isAsleep }, midnight + 14 * HOUR, ZONE)).toEqual({
+  const isAsleep = (t: number) => t < midnight + 7 * HOUR_MS || t >= midnight + 23 * HOUR_MS;
+  expect(describeDay({ isAsleep }, midnight + 14 * HOUR_MS, ZONE)).toEqual({
     start: midnight,
-    end: midnight + 24 * HOUR,
+    end: midnight + 24 * HOUR_MS,
     sleepPeriods: [
-      [midnight, midnight + 7 * HOUR],
-      [midnight + 23 * HOUR, midnight + 24 * HOUR],
+      [midnight, midnight + 7 * HOUR_MS],
+      [midnight + 23 * HOUR_MS, midnight + 24 * HOUR_MS],
     ],
   });
 });
 
 test('a day on which the clocks change is an hour shorter', () => {
   const day = describeDay({ isAsleep: () => false }, Date.parse('2026-03-29T12:00:00+02:00'), ZONE);
-  expect(day.end - day.start).toBe(23 * HOUR);
+  expect(day.end - day.start).toBe(23 * HOUR_MS);
   expect(day.sleepPeriods).toEqual([]);
 });
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../../common/time';
 import {
   addRequestTime,
   allowance,
@@ -8,9 +9,6 @@ import {
 } from '../../../../companion/http/budget';
 import { maxInWindow } from '../max-in-window';
 
-const MINUTE_MS = 60000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 const MIDNIGHT = Date.UTC(2026, 6, 14);
 
 describe('the budget', () => {

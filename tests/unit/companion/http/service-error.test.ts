@@ -1,7 +1,7 @@
+import { HOUR_MS } from '../../../../common/time';
 import { parseResponse, readError, ServiceError } from '../../../../companion/http/service-error';
 import { fitbitError, json } from '../fake-service';
 
-const HOUR_MS = 3600000;
 const NOW = 10 * HOUR_MS + 1200000;
 
 function kindAndCode(status: number, body: string, headers?: Record<string, string>) {

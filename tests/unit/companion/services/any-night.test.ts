@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { NO_SLEEP_LEVEL } from '../../../../common/snapshot';
+import { MINUTE_S } from '../../../../common/time';
 import type { SleepLog } from '../../../../companion/sources/health-source';
 import { fixture } from '../../../fixtures/fixtures';
 import { damage, damagesOf, memberPaths, valueAt } from './damaged-row';
@@ -44,8 +45,6 @@ const NIGHTS = [
   googleNight('sleep.stages.json'),
   googleNight('sleep.classic.json'),
 ];
-
-const MINUTE_S = 60;
 
 /** The level of each minute from bed to rise. */
 const byMinute = ({ segments }: SleepLog): number[] =>

@@ -1,8 +1,9 @@
 import type { ResultCode } from '../../../../common/result-codes';
+import { HOUR_MS, MINUTE_MS } from '../../../../common/time';
 import type { HttpResponse } from '../../../../companion/platform';
 import { json } from '../fake-service';
 import type { ServiceName } from './read-body';
-import { ADDRESS, error, HOUR_MS, html, isDataRequest, MINUTE_MS, ServicePhone } from './service-phone';
+import { ADDRESS, error, html, isDataRequest, ServicePhone } from './service-phone';
 
 const SERVICES: ServiceName[] = ['fitbit', 'google'];
 

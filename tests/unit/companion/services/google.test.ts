@@ -1,8 +1,9 @@
 import type { ResultCode } from '../../../../common/result-codes';
+import { HOUR_MS, MINUTE_MS } from '../../../../common/time';
 import { ServiceError } from '../../../../companion/http/service-error';
 import type { DataSet } from '../../../../companion/sources/health-source';
 import { recordOf, sourceOf, TODAY } from './read-body';
-import { error, HOUR_MS, isDataRequest, MINUTE_MS, ServicePhone } from './service-phone';
+import { error, isDataRequest, ServicePhone } from './service-phone';
 
 const window = (day: number, sums: object) => ({
   civilStartTime: { date: { year: 2026, month: 7, day }, time: {} },

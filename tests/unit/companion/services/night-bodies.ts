@@ -1,8 +1,6 @@
+import { DAY_MS, MINUTE_MS } from '../../../../common/time';
 import { isoDate } from '../../../../companion/dates';
 import { type ServiceName, TODAY } from './read-body';
-
-const MINUTE_MS = 60_000;
-const DAY_MS = 1440 * MINUTE_MS;
 
 /** From 22:55 to 6:25. */
 export const NIGHT_MINUTES = 450;

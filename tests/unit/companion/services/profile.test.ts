@@ -1,8 +1,9 @@
 import type { ResultCode } from '../../../../common/result-codes';
+import { HOUR_MS, MINUTE_MS } from '../../../../common/time';
 import type { HttpResponse } from '../../../../companion/platform';
 import { json } from '../fake-service';
 import { recordOf, type ServiceName } from './read-body';
-import { ADDRESS, error, HOUR_MS, html, MINUTE_MS, ServicePhone } from './service-phone';
+import { ADDRESS, error, html, ServicePhone } from './service-phone';
 
 const SERVICES: ServiceName[] = ['fitbit', 'google'];
 

@@ -1,4 +1,5 @@
 import { toDayNumber } from '../../../../common/calendar';
+import { HOUR_MS } from '../../../../common/time';
 import { fitbit } from '../../../../companion/sources/fitbit/fitbit';
 import { createGoogle } from '../../../../companion/sources/google/google';
 import type { DataSet, HealthSource, Reading, Records } from '../../../../companion/sources/health-source';
@@ -9,7 +10,6 @@ export type ServiceName = 'fitbit' | 'google';
 /** A Tuesday in July, in Vienna. */
 export const TODAY = toDayNumber(2026, 7, 14);
 export const NOW = Date.UTC(2026, 6, 14, 7, 15);
-export const HOUR_MS = 3_600_000;
 const VIENNA_MS = 2 * HOUR_MS;
 
 /** A source whose every request has the response that `respond` makes of its address. */

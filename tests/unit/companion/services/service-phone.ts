@@ -1,14 +1,12 @@
 import { pageKey } from '../../../../common/preferences';
 import type { ResultCode } from '../../../../common/result-codes';
 import { PAGES } from '../../../../common/snapshot';
+import { MINUTE_MS } from '../../../../common/time';
 import type { HttpRequest, HttpResponse } from '../../../../companion/platform';
 import type { DataSet } from '../../../../companion/sources/health-source';
 import { CloudPhone } from '../cloud-phone';
 import { json } from '../fake-service';
-import { MINUTE_MS } from '../test-phone';
 import type { ServiceName } from './read-body';
-
-export { HOUR_MS, MINUTE_MS } from '../test-phone';
 
 const WAKE_MS = 15 * MINUTE_MS;
 

@@ -1,20 +1,13 @@
 import type { ResultCode } from '../../../../common/result-codes';
 import { FITBIT_ENDPOINTS } from '../../../../common/services';
 import { SettingsKey } from '../../../../common/settings-keys';
+import { HOUR_MS, MINUTE_MS } from '../../../../common/time';
 import { exchangeRequest } from '../../../../companion/account/oauth-requests';
 import type { HttpRequest, HttpResponse } from '../../../../companion/platform';
 import { accountOnDisk } from '../account-observer';
 import { json } from '../fake-service';
 import type { ServiceName } from './read-body';
-import {
-  error,
-  HOUR_MS,
-  html,
-  isDataRequest,
-  isTokenRequest,
-  MINUTE_MS,
-  ServicePhone,
-} from './service-phone';
+import { error, html, isDataRequest, isTokenRequest, ServicePhone } from './service-phone';
 
 const SERVICES: ServiceName[] = ['fitbit', 'google'];
 

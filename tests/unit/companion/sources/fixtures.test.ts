@@ -1,10 +1,10 @@
 import { toDayNumber } from '../../../../common/calendar';
+import { HOUR_MS } from '../../../../common/time';
 import { fixture, fixtureNames } from '../../../fixtures/fixtures';
 import { type Expectation, expectOutcome, fails, is, isNo, TODAY, unread } from './body-outcome';
 
 const YESTERDAY = TODAY - 1;
 const JULY_12 = toDayNumber(2026, 7, 12);
-const HOUR_MS = 3_600_000;
 
 /** Minutes awake, in REM, light and deep. */
 const NIGHT = {

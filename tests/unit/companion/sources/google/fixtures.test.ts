@@ -1,9 +1,9 @@
 import { toDayNumber } from '../../../../../common/calendar';
+import { HOUR_MS } from '../../../../../common/time';
 import { fixture, fixtureNames } from '../../../../fixtures/fixtures';
 import { type Expectation, expectOutcome, TODAY } from './body-outcome';
 
 const YESTERDAY = TODAY - 1;
-const HOUR_MS = 3_600_000;
 
 /** The sleep of the night to the 14th: minutes awake, in REM, light and deep. */
 const NIGHT = {

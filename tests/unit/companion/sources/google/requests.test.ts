@@ -1,4 +1,5 @@
 import { toDayNumber } from '../../../../../common/calendar';
+import { HOUR_MS } from '../../../../../common/time';
 import { ServiceError } from '../../../../../companion/http/service-error';
 import type { HttpRequest } from '../../../../../companion/platform';
 import { createGoogle } from '../../../../../companion/sources/google/google';
@@ -18,7 +19,6 @@ import { atOnce, parseGoogleResponse } from './wearer';
 
 const TODAY = toDayNumber(2026, 7, 14);
 const NOW = Date.UTC(2026, 6, 14, 7, 15);
-const HOUR_MS = 3_600_000;
 
 const USER = 'https://health.googleapis.com/v4/users/me/';
 const scope = (name: string) => `https://www.googleapis.com/auth/googlehealth.${name}.readonly`;

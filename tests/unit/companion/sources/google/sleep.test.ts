@@ -1,8 +1,7 @@
+import { HOUR_MS } from '../../../../../common/time';
 import { ServiceError } from '../../../../../companion/http/service-error';
 import { sleepLogs } from '../../../../../companion/sources/google/sleep';
 import { PLAIN_NIGHT, TODAY } from '../plain-night';
-
-const HOUR_MS = 3_600_000;
 
 const interval = {
   startTime: '2026-07-13T21:42:30Z',

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../../../../common/time';
 import { parseResponse } from '../../../../../companion/http/service-error';
 import type { Http, HttpRequest, HttpResponse } from '../../../../../companion/platform';
 import { fitbit } from '../../../../../companion/sources/fitbit/fitbit';
@@ -11,7 +12,6 @@ import { GoogleTestClient } from '../../../cloud/google/google-test-client';
 import { sharedPersona } from '../../../cloud/shared-persona';
 import { readValue } from '../read-value';
 
-const MINUTE_MS = 60_000;
 const QUARTER_HOUR_MS = 15 * MINUTE_MS;
 /** An access token of either service is good for so long, with time to spare. */
 const TOKEN_LIFE_MS = 50 * MINUTE_MS;
