@@ -127,6 +127,31 @@ import { hasBrowser, openBrowser } from './open-browser';
     expect(world.settings.get('authRedirect')).toBeNull();
   });
 
+  test('the cloud fails at all addresses and at some, each until it is ended', async () => {
+    const failures = () => world.network.failures.list();
+    await page.locator('#failure-mode').selectOption('slow');
+    await page.getByRole('button', { name: 'Failures of some addresses' }).click();
+    for (const [part, mode] of [
+      ['/sleep', 'odd-row'],
+      ['/profile', '500'],
+    ] as const) {
+      await page.getByLabel('Address contains').fill(part);
+      await page.locator('#scoped-failure-mode').selectOption(mode);
+      await page.locator('#failure-list').getByText(`${part} · ${mode}`).waitFor();
+    }
+    expect(failures()).toEqual([
+      { mode: 'odd-row', urlPart: '/sleep' },
+      { mode: '500', urlPart: '/profile' },
+      { mode: 'slow' },
+    ]);
+    await page.getByRole('button', { name: 'End' }).first().click();
+    await page.locator('#failure-list').getByText('/sleep').waitFor({ state: 'detached' });
+    expect(failures()).toEqual([{ mode: '500', urlPart: '/profile' }, { mode: 'slow' }]);
+    await page.locator('#failure-mode').selectOption('normal');
+    await page.locator('#failure-mode:not(.is-changed)').waitFor();
+    expect(failures()).toEqual([{ mode: '500', urlPart: '/profile' }]);
+  });
+
   test('the keys do what the switches do', async () => {
     await signInButton().waitFor();
     await page.keyboard.press('n');
