@@ -45,6 +45,7 @@ const CASES: readonly (readonly [service: ServiceName, failure: string, Outcome]
   ['fitbit', '500:/sleep', only('sleep', 'server')],
   ['fitbit', '410:/leaderboard', { ...only('friends', 'gone'), result: 'not-found' }],
   ['fitbit', '403:/leaderboard', only('friends', 'scope')],
+  ['fitbit', '403-google:/br/', only('breathing', 'permission')],
   ['fitbit', 'cut:/devices.json', only('devices', 'not-json')],
   ['fitbit', 'html:/devices.json', only('devices', 'not-json')],
   ['google', '500:/sleep/', only('sleep', 'server')],
@@ -56,6 +57,7 @@ const CASES: readonly (readonly [service: ServiceName, failure: string, Outcome]
   ['fitbit', '401-html', nothing('token')],
   ['fitbit', '401-google', nothing('token')],
   ['fitbit', '403', nothing('scope')],
+  ['fitbit', '403-google', nothing('permission')],
   ['fitbit', '403-scope', nothing('scope')],
   ['fitbit', '404-html', nothing('not-found')],
   ['google', '401', nothing('token')],
@@ -123,11 +125,5 @@ test('there is a case for every failure mode', () => {
   const modes = new Set(CASES.map(([, failure]) => failure.replace(/:.*/, '')));
   expect(FAULTY_MODES.filter((mode) => !modes.has(mode))).toEqual([]);
 });
-
-// Fitbit's errors in Google's form are read as `request`, which is requested again after an hour.
-test.failing.each([
-  ['fitbit', '403-google', nothing('permission')],
-  ['fitbit', '403-google:/br/', only('breathing', 'permission')],
-] as const)('%s %s', expectOutcome);
 
 test.each(CASES)('%s %s', expectOutcome);

@@ -134,16 +134,16 @@ test.each([
   },
 );
 
-// `permission` and `no-profile` have no interval of their own in companion/sync/plan.ts.
-test.failing.each(['403-google', '412'] as const)(
-  'google %s: what is refused is not requested at every wake',
-  async (mode) => {
-    const journey = await signInWith('google', [`answer=${mode}`]);
-    const mark = journey.entryCount();
-    await journey.advance('50m');
-    expect(journey.requests('/v4/users/', mark)).toEqual([]);
-  },
-);
+test.each([
+  ['fitbit', '403-google'],
+  ['google', '403-google'],
+  ['google', '412'],
+] as const)('%s %s: what is refused is not requested at every wake', async (service, mode) => {
+  const journey = await signInWith(service, [`answer=${mode}`]);
+  const mark = journey.entryCount();
+  await journey.advance('50m');
+  expect(journey.requests('/user', mark)).toEqual([]);
+});
 
 test.each([
   ['fitbit', '429-date'],
