@@ -4,7 +4,7 @@ import type { DayValue } from './health-source';
 /** Sorts `items` by date and keeps one of each date: the one that `compare` puts last. */
 export const lastOfEachDay = <T extends { date: DayNumber }>(
   items: T[],
-  compare: (a: T, b: T) => number,
+  compare: (a: T, b: T) => number = () => 0,
 ): T[] =>
   items
     .sort((a, b) => a.date - b.date || compare(a, b))
@@ -16,7 +16,7 @@ export const lastOfEachDay = <T extends { date: DayNumber }>(
 /** The last value of each day, as `lastOfEachDay` finds it. Items without a value are left out. */
 export const lastValueOfEachDay = <T extends { date: DayNumber; value?: number }>(
   items: T[],
-  compare: (a: T, b: T) => number = () => 0,
+  compare?: (a: T, b: T) => number,
 ): DayValue[] => lastOfEachDay(items.filter(hasValue), compare).map(({ date, value }) => ({ date, value }));
 
 const hasValue = <T extends { value?: number }>(item: T): item is T & { value: number } =>

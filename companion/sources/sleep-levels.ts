@@ -62,10 +62,9 @@ type SleepLogWithoutSum = Omit<SleepLog, 'asleep'> & { asleep?: number };
 
 /** The log with its minutes asleep: all but those awake where the service does not say. Throws `shape` when nothing does. */
 export const withMinutesAsleep = (log: SleepLogWithoutSum): SleepLog => {
-  const [, ...asleepByLevel] = log.minutes;
-  const sum = asleepByLevel.reduce((total, each) => total + each, 0);
-  if (log.asleep === undefined && !sum) throwShapeError();
-  return assign(log as SleepLog, { asleep: log.asleep === undefined ? sum : Math.round(log.asleep) });
+  const [, rem, light, deep] = log.minutes;
+  const { asleep = rem + light + deep || throwShapeError() } = log;
+  return assign(log as SleepLog, { asleep: Math.round(asleep) });
 };
 
 /** A part of a sleep where the service places it. */

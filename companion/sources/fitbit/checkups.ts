@@ -28,7 +28,7 @@ export const cardioFitness: Decoder<CardioFitness[]> = map(
     low: field('value.vo2Max', (value) => vo2Max(rangeBounds(value)[0])),
     high: field('value.vo2Max', (value) => vo2Max(rangeBounds(value).pop())),
   }),
-  (estimates) => lastOfEachDay(estimates, () => 0),
+  (estimates) => lastOfEachDay(estimates),
 );
 
 /** Body of /1/user/-/ecg/list.json. */

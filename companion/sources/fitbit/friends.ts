@@ -22,7 +22,7 @@ export const leaderboard: Decoder<LeaderboardEntry[]> = (body) => {
   return entries(body)
     .filter(
       (one): one is typeof one & Pick<LeaderboardEntry, 'rank' | 'steps'> =>
-        one.rank !== undefined && one.steps !== undefined,
+        !!one.rank && one.steps !== undefined,
     )
     .map((one) =>
       Object.assign(

@@ -157,14 +157,13 @@ export const createGoogle = (after: After, now: () => number, zone: ZoneOffset):
               ),
             ),
           ).then((all) => {
-            const bodies = all
-              .map(({ body }) => body)
-              .filter((body): body is JsonFields => body !== undefined);
-            const failures = all
-              .map(({ failure }) => failure)
-              .filter((failure): failure is ServiceError => !!failure);
-            const [failure] = failures;
-            if (failure && bodies.length === 0) throw failure;
+            const bodies: JsonFields[] = [];
+            const failures: ServiceError[] = [];
+            for (const { body, failure } of all) {
+              if (body !== undefined) bodies.push(body);
+              if (failure) failures.push(failure);
+            }
+            if (bodies.length === 0) throw failures[0];
             const { value, lost, rows } = decode(reader(wearerZoneOffset, today), bodies.reduce(mergePages));
             // Read only where the data set is the profile.
             const { zoneOffset } = value as Records['profile'];

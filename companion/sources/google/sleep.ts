@@ -13,15 +13,17 @@ import {
 import { dataPointsOf } from './pages';
 import { boundaryOf, dayOf, instant, minuteOf, type ZoneOffset } from './time';
 
+const stageName = map(field('type?', string), (name) => String(name).toLowerCase());
+
 const stage = object({
-  name: map(field('type?', string), (name) => String(name).toLowerCase()),
+  name: stageName,
   start: field('startTime', instant),
   end: field('endTime', instant),
 });
 const stages = optional(field('stages?', array(stage)));
 
 const stageSum = object({
-  name: map(field('type?', string), (name) => String(name).toLowerCase()),
+  name: stageName,
   minutes: optional(field('minutes?', minutes)),
 });
 const stageSums = optional(field('summary?.stagesSummary?', array(stageSum)));
