@@ -113,12 +113,12 @@ const classify = (
   if (status === 410) return ['data', 'gone'];
   if (status === 429) return RATE_LIMIT;
   if (status >= 500 || status === 408) return SERVER_ERROR;
+  // RFC 6750 §3.1: a rejected token is known by the status alone.
+  if (status === 401 && hasBearerToken) return INVALID_TOKEN;
   const mapped =
     json === undefined ? undefined : (errorMapping && errorMapping.classify(json)) || classifyBody(json);
   if (mapped) return mapped;
   if (hasBearerToken) {
-    // RFC 6750 §3.1: a rejected token is known by the status alone.
-    if (status === 401) return INVALID_TOKEN;
     if (status === 403 && !body) return INSUFFICIENT_SCOPE;
     // Google's front end reports an unknown address in HTML.
     if (status === 404) return NOT_FOUND;

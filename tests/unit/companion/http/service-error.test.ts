@@ -72,3 +72,16 @@ describe('the end of a 429', () => {
     expect(until({ 'retry-after': '99999999' })).toBe(NOW + 24 * HOUR_MS);
   });
 });
+
+it.each([
+  '',
+  '<html></html>',
+  '7',
+  '{"error":{"status":"UNAUTHENTICATED"}}',
+  '{"errors":[{"errorType":"oauth"}]}',
+  '{"errors":[{"errorType":"insufficient_scope"}]}',
+  '{"error":"invalid_grant"}',
+])('takes 401 for a rejected access token where there was one, whatever the body: %s', (body) => {
+  const error = readError(json(401, body), NOW, { hasBearerToken: true });
+  expect(error).toMatchObject({ kind: 'token', code: 'token' });
+});
