@@ -49,7 +49,8 @@ export const summarise = (
     friends: buildFriendsSection(records),
     devices: buildDevicesSection(records),
     intradaySteps: buildIntradayStepsSection(records, today),
-  });
+    // The compiler reports a section that is missing here.
+  } satisfies Record<keyof Content, unknown>);
 };
 
 /** Numbers and dates `content`. `at` in ms. */
