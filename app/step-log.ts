@@ -5,6 +5,9 @@ import type { ActivityRecord } from './view';
 /** `minute` of a log without any reading. */
 const NEVER_COUNTED = -1;
 
+/** The most minutes of the watch's history that are read at a time: a record takes some of the heap. */
+const MAX_HISTORY_MINUTES = 60;
+
 /** Steps of a tick that was not counted. */
 const UNCOUNTED = -1;
 
@@ -40,8 +43,9 @@ export function rollOver(log: StepLog, day: DayNumber, minute: MinuteOfDay): voi
 
 /**
  * Brings the log of today up to `minute`. `queryMinutes` returns the last whole minutes, newest first, as far back
- * as the watch remembers. The rest of the day's `total` is spread evenly over the minutes before, back to the last
- * reading. The ticks before the very first reading stay uncounted. Returns whether anything changed.
+ * as the watch remembers; it is called for an hour at most. The rest of the day's `total` is spread evenly over the
+ * minutes before, back to the last reading. The ticks before the very first reading stay uncounted. Returns whether
+ * anything changed.
  */
 export function countSteps(
   log: StepLog,
@@ -52,7 +56,7 @@ export function countSteps(
   const isFirstReading = log.minute === NEVER_COUNTED;
   const from = isFirstReading ? 0 : log.minute;
   if (minute === from) return false;
-  const records = queryMinutes(minute - from);
+  const records = queryMinutes(Math.min(minute - from, MAX_HISTORY_MINUTES));
   let to = minute;
   for (let i = 0; i < records.length && to > from; i++) {
     const steps = records[i].steps;

@@ -42,7 +42,9 @@ export function createUserActivityModule(context: AppContext): Record<string, un
       createWeek(() => 7 * goals().activeZoneMinutes.total),
     ),
     dayHistory: createHistory(context, MAX_DAYS, (limit) => sensors.dayHistory(clock.now(), limit)),
-    minuteHistory: createHistory(context, MAX_MINUTES, (limit) => sensors.minuteHistory(clock.now(), limit)),
+    minuteHistory: createHistory(context, sensors.minuteHistoryLength ?? MAX_MINUTES, (limit) =>
+      sensors.minuteHistory(clock.now(), limit),
+    ),
   });
 }
 

@@ -9,6 +9,9 @@ export class FakeSensors implements SensorSource {
   activity: ActivityTotals = createActivityTotals(4000);
   goal: ActivityTotals = createActivityTotals(10_000);
   restingHeartRate: number | undefined = 60;
+  minuteHistoryLength = 60;
+  /** The limits of the queries of the history by minutes. */
+  readonly minuteLimits: number[] = [];
 
   heartRate() {
     return this.pulse;
@@ -29,6 +32,7 @@ export class FakeSensors implements SensorSource {
     return this.goal;
   }
   minuteHistory(t: number, limit: number) {
+    this.minuteLimits.push(limit);
     return Array.from({ length: limit }, (_, i) => ({
       at: t - (i + 1) * 60_000,
       steps: i,
