@@ -2,13 +2,13 @@ import clock from 'clock';
 import { display } from 'display';
 // biome-ignore lint/style/useNodejsImportProtocol: the watch's module, not Node's
 import * as fs from 'fs';
-import type { Seconds } from '../common/snapshot';
+import { type Seconds, SNAPSHOT_FILE } from '../common/snapshot';
 import { drawAlwaysOn, hideAlwaysOn, isAlwaysOnActive } from './always-on';
 import { createView } from './create-view';
 import { onTap } from './elements';
 import { drawFace, drawFaceReadings, goHome, isHomeOpen, turnPage } from './face';
 import { catchFault } from './page-fault';
-import { forgetSyncing, onFile, onPhoneChange, requestRefresh } from './phone';
+import { forgetSyncing, onNewFile, onPhoneChange, requestRefresh, takeSnapshotFile } from './phone';
 import { drawRim } from './rim';
 import { isGrowthDue, startGrowth, stopGrowth } from './rim-growth';
 import { onReading, readPastMinutes, readSensors, startSensors, stopSensors } from './sensors';
@@ -48,8 +48,9 @@ function drawCurrentRim(): void {
 
 function handleDisplayChange(): void {
   const isAlwaysOn = isAlwaysOnActive();
-  clock.granularity = display.on || isAlwaysOn ? 'minutes' : 'off';
-  if (display.on && !isAlwaysOn) {
+  const isOn = display.on;
+  clock.granularity = isOn || isAlwaysOn ? 'minutes' : 'off';
+  if (isOn && !isAlwaysOn) {
     hideAlwaysOn();
     update(true);
     startSensors();
@@ -63,6 +64,12 @@ function handleDisplayChange(): void {
     if (view) drawFace(view);
     update();
   }
+  // One that met a full disk is still in the inbox.
+  takeSnapshots();
+}
+
+function takeSnapshots(): void {
+  while (takeSnapshotFile()) if (snapshots.acceptFile(SNAPSHOT_FILE)) update();
 }
 
 /** `update` for callers that pass arguments of their own. */
@@ -86,7 +93,5 @@ catchFault('touch', () => {
 });
 clock.ontick = redraw;
 display.onchange = handleDisplayChange;
-onFile((name) => {
-  if (snapshots.acceptFile(name)) update();
-});
+onNewFile(takeSnapshots);
 handleDisplayChange();

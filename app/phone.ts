@@ -1,13 +1,17 @@
 import { inbox } from 'file-transfer';
 import { peerSocket } from 'messaging';
 import { type RefreshMessage, readMessageToWatch } from '../common/messages';
+import { SNAPSHOT_FILE } from '../common/snapshot';
+
+/** A name of our own, because the scripts hold every use of an import with the name of its module. */
+const socket = peerSocket;
 
 /** One face runs in a process, so the module keeps this. */
 let isSyncing = false;
 
 /** Whether the phone is in reach. Messages may be lost; files arrive in the end. */
 export function isLinkOpen(): boolean {
-  return peerSocket.readyState === peerSocket.OPEN;
+  return socket.readyState === socket.OPEN;
 }
 
 /** Whether the phone is syncing with the health service, as far as the watch knows. */
@@ -26,9 +30,9 @@ export function onPhoneChange(listener: () => void): void {
     isSyncing = false;
     listener();
   }
-  peerSocket.onopen = handleLinkChange;
-  peerSocket.onclose = handleLinkChange;
-  peerSocket.onmessage = ({ data }) => {
+  socket.onopen = handleLinkChange;
+  socket.onclose = handleLinkChange;
+  socket.onmessage = ({ data }) => {
     const message = readMessageToWatch(data);
     if (!message) return;
     isSyncing = message.isSyncing === true;
@@ -41,7 +45,7 @@ export function requestRefresh(): boolean {
   const message: RefreshMessage = { type: 'refresh' };
   try {
     if (isLinkOpen()) {
-      peerSocket.send(message);
+      socket.send(message);
       return true;
     }
   } catch (error) {
@@ -50,20 +54,20 @@ export function requestRefresh(): boolean {
   return false;
 }
 
-/** Calls `listener` with the name of each received file, first for those that are waiting already. */
-export function onFile(listener: (name: string) => void): void {
-  function takeFiles(): void {
-    for (let name = takeNextFile(); name; name = takeNextFile()) listener(name);
-  }
-  inbox.onnewfile = takeFiles;
-  takeFiles();
+/** Calls `listener` when a file has arrived in the inbox. */
+export function onNewFile(listener: () => void): void {
+  inbox.onnewfile = listener;
 }
 
-function takeNextFile(): string | undefined {
+/**
+ * Moves a received snapshot from the inbox into the folder of the app. Returns its name; undefined if there is none. A
+ * file of another name stays in the inbox, because it would replace the app's own file of that name.
+ */
+export function takeSnapshotFile(): string | undefined {
   try {
-    return inbox.nextFile();
+    return inbox.nextFile(SNAPSHOT_FILE);
   } catch (error) {
-    // The file stays in the inbox and is tried again with the next one.
+    // The disk is full. The file stays in the inbox.
     console.warn('inbox: ' + error);
     return undefined;
   }

@@ -80,6 +80,36 @@ test('a full disk keeps the last good snapshot, and the new one arrives when the
   expect(journey.world.link.files.staged('watch')).toEqual([]);
 });
 
+test('a snapshot that met a full disk is drawn when the display next comes on, without another file', async () => {
+  const journey = new Journey();
+  await journey.signIn();
+  const snapshot = lastSnapshot(journey);
+  journey.world.disk.isFull = true;
+  await deliver(journey, { ...snapshot, seq: 50, sleep: { ...Object(snapshot.sleep), asleep: 123 } });
+  expect(journey.watchText('line')).not.toContain('2h 03');
+  journey.world.disk.isFull = false;
+  journey.world.watch.setDisplay(false);
+  await journey.advance('1m');
+  journey.world.watch.setDisplay(true);
+  await journey.advance('1s');
+  expect(journey.watchText('line')).toContain('2h 03');
+  expect(journey.world.link.files.staged('watch')).toEqual([]);
+  expect(journey.errors()).toEqual([]);
+});
+
+test('the sign-in of an hour with a full disk is on the wrist when there is room and the display comes on', async () => {
+  const journey = new Journey({ faults: ['disk-full@1s..1h'] });
+  await journey.signIn();
+  expect(journey.watchText('line')).not.toMatch(/\dh \d\d/);
+  journey.world.network.setOnline(false);
+  journey.world.watch.setDisplay(false);
+  await journey.advance('1h');
+  journey.world.watch.setDisplay(true);
+  await journey.advance('1s');
+  expect(journey.watchText('line')).toMatch(/\dh \d\d/);
+  expect(journey.errors()).toEqual([]);
+});
+
 test("a phone that cannot write the companion's storage loses no session", async () => {
   const journey = new Journey();
   await journey.signIn();
