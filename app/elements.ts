@@ -1,4 +1,5 @@
 import document from 'document';
+import { UNKNOWN } from './unknown';
 
 /** What the face changes on an element. */
 interface ElementProperties {
@@ -83,7 +84,7 @@ export function getBox(id: string): DOMRect {
 /** Writes a text, cut at its end to `maxWidth` px; an empty one if nothing fits. */
 export function writeTruncated(id: string, fullText: string, maxWidth: number): void {
   // A snapshot may hold anything in place of a text.
-  let text = '' + fullText;
+  let text = typeof fullText === 'string' ? fullText : UNKNOWN;
   writeText(id, text);
   while (text && getBox(id).width > maxWidth) {
     // The pattern keeps surrogate pairs whole.

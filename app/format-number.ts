@@ -1,7 +1,9 @@
+import type { Measure } from '../common/snapshot';
 import { DAY_MINUTES } from '../common/time';
-import { translate, UNKNOWN } from './i18n';
+import { translate } from './i18n';
+import { UNKNOWN } from './unknown';
 
-/** A number that may be missing, which the face writes as "—". */
+/** A number that may be missing, or anything else that the phone sent in its place. The face writes it as "—". */
 export type OptionalNumber = number | null | undefined;
 
 export function padTwoDigits(n: number): string {
@@ -21,6 +23,11 @@ export function formatWhole(n: OptionalNumber): string {
   return isKnown(n) ? ('' + Math.round(n)).replace(/\B(?=\d{3}$)/, translate('thousands')) : UNKNOWN;
 }
 
+/** Tenths as a whole number: 724 as "72". */
+export function formatWholeOfTenths(n: OptionalNumber): string {
+  return formatWhole(isKnown(n) ? n / 10 : n);
+}
+
 /** Tenths with their decimal: 724 as "72.4". */
 export function formatTenths(n: OptionalNumber): string {
   return isKnown(n) ? (n / 10).toFixed(1).replace('.', translate('decimal')) : UNKNOWN;
@@ -28,20 +35,29 @@ export function formatTenths(n: OptionalNumber): string {
 
 /** Tenths with their sign: 9 as "+0.9", -4 as "−0.4" with U+2212. */
 export function formatSignedTenths(n: OptionalNumber): string {
-  const text = formatTenths(n && Math.abs(n));
-  if (!n || text === UNKNOWN) return text;
-  return (n < 0 ? '−' : '+') + text;
+  if (!n || !isKnownSigned(n)) return formatTenths(n);
+  return (n < 0 ? '−' : '+') + formatTenths(Math.abs(n));
 }
 
 /** 3 as "3rd". From 100 on the number alone, for want of room. */
-export function formatOrdinal(n: number | undefined): string {
-  if (n === undefined || n > 99) return formatWhole(n);
+export function formatOrdinal(n: OptionalNumber): string {
+  if (!isKnown(n) || n > 99) return formatWhole(n);
   if (n === 1) return translate('first', n);
   const last = n > 10 && n < 14 ? 0 : n % 10;
   return translate(last && last < 4 ? 'ordinal.' + last : 'ordinal', n);
 }
 
-/** Whether it is a number, and a plausible one. */
+/** Whether it is a number from 0, and a plausible one. */
 export function isKnown(n: OptionalNumber): n is number {
+  return isKnownSigned(n) && n >= 0;
+}
+
+/** The same for a number that may be below 0. */
+export function isKnownSigned(n: OptionalNumber): n is number {
   return typeof n === 'number' && Math.abs(n) < 1e6;
+}
+
+/** The numbers of a measure; none if there is anything else in its place. */
+export function readMeasure(measure: Measure | undefined): readonly number[] {
+  return Array.isArray(measure) && measure.every(isKnownSigned) ? measure : [];
 }

@@ -1,7 +1,9 @@
 import { locale } from 'user-settings';
 import type { DayNumber, MinuteOfDay, Seconds } from '../common/snapshot';
-import { padTwoDigits } from './format-number';
-import { translate, UNKNOWN } from './i18n';
+import { DAY_MINUTES } from '../common/time';
+import { isKnown, padTwoDigits } from './format-number';
+import { translate } from './i18n';
+import { UNKNOWN } from './unknown';
 import type { View } from './view';
 
 /** Whether the wearer reads a 12-hour clock. */
@@ -15,7 +17,9 @@ export function formatHour(minute: MinuteOfDay, style: ClockStyle): string {
 
 /** "07:02", or "7:02" on a 12-hour clock; "—" if unknown. */
 export function formatTimeOfDay(minute: MinuteOfDay | undefined, style: ClockStyle): string {
-  return minute === undefined ? UNKNOWN : formatHour(minute, style) + ':' + padTwoDigits(minute % 60);
+  return isKnown(minute) && minute < DAY_MINUTES
+    ? formatHour(minute, style) + ':' + padTwoDigits(minute % 60)
+    : UNKNOWN;
 }
 
 export function getMinuteOfDay(date: Date): MinuteOfDay {

@@ -3,7 +3,7 @@ import { getConditionColour, PAPER } from './colours';
 import { isTransient, OLD_AFTER_S } from './condition';
 import { placeBefore, setProperty, setVisible, showIcon, writeText } from './elements';
 import { formatAgo } from './format-age';
-import { formatDuration, formatWhole } from './format-number';
+import { formatDuration, formatWhole, formatWholeOfTenths, isKnown, readMeasure } from './format-number';
 import { formatUntil } from './format-time';
 import { translate } from './i18n';
 import { SCREEN_CENTRE_PX } from './screen';
@@ -43,11 +43,13 @@ function toLowerCase(letter: string): string {
 /** Home shows no date, so only the night before today is "last night"; '' if nothing is known of it. */
 function describeLastNight({ day, snapshot }: View): string {
   const { asleep } = pickIfOfDay<SleepSection>(snapshot.sleep, day);
-  const { hrv, restingHeartRate } = pickIfOfDay<RecoverySection>(snapshot.recovery, day);
-  if (asleep === undefined) return hrv ? translate('hrvAlone', formatWhole(hrv[0] / 10)) : '';
+  const recovery = pickIfOfDay<RecoverySection>(snapshot.recovery, day);
+  const hrv = readMeasure(recovery.hrv);
+  const restingHeartRate = readMeasure(recovery.restingHeartRate)[0];
+  if (!isKnown(asleep)) return hrv.length ? translate('hrvAlone', formatWholeOfTenths(hrv[0])) : '';
   const sleepText = formatDuration(asleep);
-  let comparison = restingHeartRate ? translate('restingLine', restingHeartRate[0]) : '';
-  if (hrv && hrv.length === 3) {
+  let comparison = restingHeartRate ? translate('restingLine', formatWhole(restingHeartRate)) : '';
+  if (hrv.length === 3) {
     const isAbove = hrv[0] > hrv[2];
     comparison = hrv[0] < hrv[1] ? translate('hrvBelow') : translate(isAbove ? 'hrvAbove' : 'hrvUsual');
   }

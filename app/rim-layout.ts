@@ -1,7 +1,6 @@
 import {
   type IntradayStepsSection,
   type MinuteOfDay,
-  NO_SLEEP_LEVEL,
   RIM_TICK_MINUTES,
   type SleepSection,
   STEP_BUCKET_COUNT,
@@ -65,7 +64,7 @@ export function layOutRim(
       if (i === handIndex) {
         length = HAND_TICK_LENGTH;
         fill = PAPER;
-      } else if (level < NO_SLEEP_LEVEL) {
+      } else if (STAGES[level]) {
         length = 7 + 6 * level;
         fill = staleFill || STAGES[level];
       } else if (i < handIndex && stepCount >= 0) {

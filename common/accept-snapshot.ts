@@ -1,32 +1,47 @@
 import { SNAPSHOT_VERSION, type Snapshot } from './snapshot';
 
 /** The fields that are no sections of data. */
-const HEAD_FIELDS = ['v', 'origin', 'seq', 'at', 'account', 'look'];
+const HEAD_FIELD = /^(v|origin|seq|at|account|look)$/;
 
 /**
  * Returns decoded CBOR as a snapshot of this version, or undefined when it is none. The phone has checked the values;
- * this checks what would mislead the watch or break it: another version, and a missing account or look. A section
- * without the time of its check is left out. Never throws. Changes the data in place.
+ * this checks what would mislead the watch or break it: another version, an unreadable number, and a missing account
+ * or look. A section is left out when it has no time of its check or an unreadable date. Never throws. Changes
+ * the data in place.
  */
 export function acceptSnapshot(data: unknown): Snapshot | undefined {
   // Object() turns any value into one whose fields can be read.
-  const { v, account, look } = Object(data);
-  if (v !== SNAPSHOT_VERSION || !Object(account).state || !Object(look).accent) return undefined;
+  convertValues(Object(data));
+  const { v, origin, seq, account, look } = Object(data);
+  const isReadable = v === SNAPSHOT_VERSION && isCount(origin) && isCount(seq);
+  if (!isReadable || !Object(account).state || !Object(look).accent) return undefined;
   // It has fields, so it is an object.
   const snapshot = data as Record<string, unknown>;
   for (const name in snapshot) {
-    if (HEAD_FIELDS.indexOf(name) < 0 && typeof Object(snapshot[name]).at !== 'number') delete snapshot[name];
+    const fields = Object(snapshot[name]);
+    const { at, date } = fields;
+    // Only a section has an age.
+    if (HEAD_FIELD.test(name)) delete fields.at;
+    else if (!isCount(at) || !isCount(date || 0)) delete snapshot[name];
   }
-  convertBuffers(snapshot);
   // The values of the sections are unchecked: the pages draw what they can of any value.
   return snapshot as unknown as Snapshot;
 }
 
-/** Converts byte strings, which the watch decodes to buffers, to bytes. */
-function convertBuffers(fields: Record<string, unknown>): void {
+/** Whether it is an integer of 32 bits, from 0. Every number that says which snapshot it is, or when something was, is. */
+function isCount(value: unknown): boolean {
+  return value === (value as number) >>> 0;
+}
+
+/**
+ * Converts byte strings, which the watch decodes to buffers, to bytes. Deletes what would make a value throw where it is
+ * written as text.
+ */
+function convertValues(fields: Record<string, unknown>): void {
   for (const name in fields) {
     const value = fields[name];
     if (value instanceof ArrayBuffer) fields[name] = new Uint8Array(value);
-    else if (typeof value === 'object') convertBuffers(value as Record<string, unknown>);
+    else if (name === 'toString') delete fields[name];
+    else if (typeof value === 'object') convertValues(value as Record<string, unknown>);
   }
 }

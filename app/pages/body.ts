@@ -9,9 +9,17 @@ import {
   setProperty,
   writeText,
 } from '../elements';
-import { formatSignedTenths, formatTenths, formatWhole } from '../format-number';
+import {
+  formatSignedTenths,
+  formatTenths,
+  formatWhole,
+  isKnown,
+  isKnownSigned,
+  type OptionalNumber,
+} from '../format-number';
 import { translate } from '../i18n';
-import type { View } from '../view';
+import { UNKNOWN } from '../unknown';
+import { EMPTY_SECTION, type View } from '../view';
 import type { SectionData } from './page-entry';
 
 const POUNDS_IN_STONE = 14;
@@ -29,28 +37,30 @@ const hasChanged = createChangeDetector();
 
 /** Draws the weight with its curve, and what was drunk and eaten today. */
 export function drawBody({ day, accent }: View, body: Body, isStale: boolean): boolean {
+  const { weight, change } = body;
+  const units: Partial<BodyUnits> = body.units || {};
+  const unitText =
+    isKnown(weight) && weight ? translate('unit.' + units.weight, weight % POUNDS_IN_STONE) : '';
   if (hasChanged([body, isStale, day, accent])) {
-    const units: Partial<BodyUnits> = body.units || {};
-    const { weight, change } = body;
     // Stones are whole, with the pounds beside them.
-    const text =
-      units.weight === 'st' && weight
-        ? formatWhole(Math.floor(weight / POUNDS_IN_STONE))
+    const weightText =
+      units.weight === 'st'
+        ? formatWhole(Math.floor((weight as number) / POUNDS_IN_STONE))
         : formatTenths(weight);
-    writeText('weight', text, getTextColour(weight && !isStale));
-    writeText('weight-unit', weight ? translate('unit.' + units.weight, weight % POUNDS_IN_STONE) : '');
+    writeText('weight', unitText ? weightText : UNKNOWN, getTextColour(unitText && !isStale));
+    writeText('weight-unit', unitText);
     placeAfter('weight-unit', 'weight', 8);
-    const hasChange = change !== undefined;
+    const hasChange = isKnownSigned(change);
     writeText('weight-change', hasChange ? formatSignedTenths(change) : '', getTextColour(!isStale));
     writeText('weight-span', hasChange ? translate('span.days', WEIGHT_POINT_COUNT) : '');
-    drawCurve(weight ? body.points : undefined, isStale ? DIM : accent);
+    drawCurve(unitText ? body.points : undefined, isStale ? DIM : accent);
     // The figures of yesterday are stale after midnight.
     const isFresh = !isStale && body.date === day;
     const fill = isFresh ? accent : DIM;
     drawIntake('water', { amount: body.water, target: body.waterGoal, unit: units.water }, isFresh, fill);
     drawIntake('food', { amount: body.eaten, target: body.burned, unit: units.energy }, isFresh, fill);
   }
-  return !body.weight;
+  return !unitText;
 }
 
 /** Draws a straight line between any two consecutive known days, and a dot on the last one. */
@@ -82,20 +92,24 @@ function drawCurve(points: Uint8Array | undefined, fill: string): void {
 
 /** What was drunk or eaten, in the wearer's unit. */
 interface Intake {
-  amount: number | undefined;
+  amount: OptionalNumber;
   /** The goal, or what was burned. Without it the bar is empty. */
-  target: number | undefined;
+  target: OptionalNumber;
   unit: Unit | undefined;
 }
 
-function drawIntake(name: string, { amount, target, unit }: Intake, isFresh: boolean, fill: string): void {
-  const hasAmount = amount !== undefined;
+function drawIntake(name: string, intake: Intake, isFresh: boolean, fill: string): void {
+  const { unit } = intake;
   const format = unit === 'l' ? formatTenths : formatWhole;
   // Figures come with their unit; the type lists the message ids.
   const id = ('unit.' + unit) as `unit.${Unit}`;
-  const unitAlone = hasAmount ? translate(id, '').trim() : '';
+  const unitAlone = translate(id, '').trim();
+  // A figure in a unit that the face does not know says nothing.
+  const { amount, target }: Partial<Intake> = unitAlone ? intake : EMPTY_SECTION;
+  const hasAmount = isKnown(amount);
+  const goal = isKnown(target) ? target : 0;
   writeText(name, format(amount), getTextColour(hasAmount && isFresh));
-  writeText(name + '-of', target ? translate('of', translate(id, format(target))) : unitAlone);
-  setProperty(name + '-bar', 'width', hasAmount && target ? BAR_WIDTH * Math.min(1, amount / target) : 0);
+  writeText(name + '-of', goal ? translate('of', translate(id, format(goal))) : hasAmount ? unitAlone : '');
+  setProperty(name + '-bar', 'width', hasAmount && goal ? BAR_WIDTH * Math.min(1, amount / goal) : 0);
   setFill(name + '-bar', fill);
 }

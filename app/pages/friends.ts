@@ -10,7 +10,7 @@ import {
   writeText,
   writeTruncated,
 } from '../elements';
-import { formatOrdinal, formatWhole } from '../format-number';
+import { formatOrdinal, formatWhole, isKnown } from '../format-number';
 import { translate } from '../i18n';
 import { CONTENT_RIGHT_PX, CONTENT_WIDTH_PX } from '../screen';
 import type { View } from '../view';
@@ -32,24 +32,24 @@ export function drawFriends(view: View, friends: Friends, isStale: boolean): boo
     drawRank(friends, isStale, accent);
     drawRows(rows, isStale, accent);
   }
-  return rows.length === 0;
+  return !rows.length;
 }
 
 function drawRank({ rank, total, gap, neighbour }: Friends, isStale: boolean, accent: string): void {
-  writeText('rank', formatOrdinal(rank), getTextColour(rank && !isStale));
+  writeText('rank', formatOrdinal(rank), getTextColour(isKnown(rank) && !isStale));
   writeText('gap', gap === undefined ? '' : formatWhole(gap), accent);
   setFill('neighbour', isStale ? DIM : ASH);
   const left = getBox('rank').right + GAP;
   setProperty('rank-of', 'x', left);
   writeTruncated('rank-of', rank ? translate('of', formatWhole(total)) : '', getBox('gap').left - GAP - left);
-  const name = neighbour || '';
+  const name = typeof neighbour === 'string' ? neighbour : '';
   writeText('neighbour', name && translate(rank === 1 ? 'ahead' : 'behind', name));
   if (getBox('neighbour').left < left) writeTruncated('neighbour', name, CONTENT_RIGHT_PX - left);
 }
 
 function drawRows(rows: FriendsSection['rows'], isStale: boolean, accent: string): void {
   // The first row has the most steps.
-  const maxSteps = Object(rows[0]).steps || 1;
+  const maxSteps = Object(rows[0]).steps;
   for (let i = 0; i < ROWS; i++) {
     const row = rows[i];
     setVisible('friend-' + i, !!row);
@@ -65,7 +65,9 @@ function drawRows(rows: FriendsSection['rows'], isStale: boolean, accent: string
     setFill('name-' + i, fill);
     setProperty('name-' + i, 'x', left);
     writeTruncated('name-' + i, isOwn ? translate('you') : name, getBox('steps-' + i).left - GAP - left);
-    setProperty('share-' + i, 'width', CONTENT_WIDTH_PX * Math.min(1, steps / maxSteps));
+    // NaN without both.
+    const share = Math.min(1, steps / maxSteps) || 0;
+    setProperty('share-' + i, 'width', CONTENT_WIDTH_PX * share);
     setFill('share-' + i, passive);
   }
 }

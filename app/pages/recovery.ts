@@ -12,10 +12,11 @@ import {
   formatSignedTenths,
   formatTenths,
   formatWhole,
-  isKnown,
-  type OptionalNumber,
+  formatWholeOfTenths,
+  readMeasure,
 } from '../format-number';
-import { translate, UNKNOWN } from '../i18n';
+import { translate } from '../i18n';
+import { UNKNOWN } from '../unknown';
 import type { View } from '../view';
 import type { SectionData } from './page-entry';
 
@@ -42,9 +43,9 @@ export function drawRecovery(
   isStale: boolean,
 ): void {
   if (!hasChanged([section, isStale, accent, readings.restingHeartRate])) return;
-  const hrv = section.hrv || [];
+  const hrv = readMeasure(section.hrv);
   const hasUsualRange = hrv.length === 3;
-  writeText('usual', hrv.length ? translate(hasUsualRange ? 'usual' : 'learning') : '');
+  writeText('usual', hrv.length ? translate(hasUsualRange ? 'range' : 'learn') : '');
   writeText(
     'usual-range',
     hasUsualRange ? formatWholeOfTenths(hrv[1]) + '–' + formatWholeOfTenths(hrv[2]) : '',
@@ -54,7 +55,11 @@ export function drawRecovery(
     // The casts: `for … in` does not type its keys.
     let measure = section[name as MeasureName];
     let isMeasureStale = isStale;
-    if (name === 'restingHeartRate' && (isStale || !measure) && readings.restingHeartRate) {
+    if (
+      name === 'restingHeartRate' &&
+      (isStale || !readMeasure(measure).length) &&
+      readings.restingHeartRate
+    ) {
       // The watch has its own.
       measure = [readings.restingHeartRate];
       isMeasureStale = false;
@@ -63,10 +68,6 @@ export function drawRecovery(
   }
   placeAfter('hrv-label', 'hrv', 10);
   placeAfter('hrv-unit', 'hrv', 10);
-}
-
-function formatWholeOfTenths(n: OptionalNumber): string {
-  return formatWhole(n && n / 10);
 }
 
 /**
@@ -79,16 +80,17 @@ function drawMeasure(
   isStale: boolean,
   accent: string,
 ): void {
-  const numbers: readonly number[] = measure || [];
+  const numbers = readMeasure(measure);
   const value = numbers[0];
   const low = numbers[1];
   const high = numbers[2];
-  const hasRange = isKnown(value - low - high);
-  const isOutside = value < low || value > high;
   const valueText = MEASURE_FORMATS[name](value);
+  const hasValue = valueText !== UNKNOWN;
+  const hasRange = hasValue && numbers.length === 3;
+  const isOutside = hasRange && (value < low || value > high);
   // An unknown has no unit.
-  const text = valueText === UNKNOWN ? valueText : translate('in.' + name, valueText);
-  writeText(name, text, isOutside && !isStale ? ALERT : getTextColour(measure && !isStale));
+  const text = hasValue ? translate('in.' + name, valueText) : UNKNOWN;
+  writeText(name, text, isOutside && !isStale ? ALERT : getTextColour(hasValue && !isStale));
   setVisible(name + '-usual', hasRange);
   setVisible(name + '-outside', isOutside);
   if (!hasRange) return;

@@ -1,7 +1,6 @@
-import { NO_SLEEP_LEVEL } from '../../common/snapshot';
 import { ASH, DIM, getTextColour, STAGES, STALE_STAGES } from '../colours';
 import { createChangeDetector, getDescendants, setElementVisible, setFill, writeText } from '../elements';
-import { formatDuration } from '../format-number';
+import { formatDuration, isKnown } from '../format-number';
 import { formatTimeOfDay, formatWeekday } from '../format-time';
 import { translate } from '../i18n';
 import { CONTENT_LEFT_PX, CONTENT_WIDTH_PX } from '../screen';
@@ -20,7 +19,7 @@ const hasChanged = createChangeDetector();
 
 /** Draws how long the last sleep was, from when to when, and its stages. */
 export function drawSleep(view: View, section: Sleep, isStale: boolean): boolean {
-  const isLogged = section.asleep !== undefined;
+  const isLogged = isKnown(section.asleep);
   // Without a log the times and stages are unknown, too.
   const loggedSleep: Sleep = isLogged ? section : EMPTY_SECTION;
   const isFresh = isLogged && !isStale;
@@ -59,7 +58,7 @@ function drawBlocks({ segments }: Sleep, isStale: boolean): void {
     end += pairs[i + 1];
     if (level === pairs[i + 2]) continue;
     // A hole that nothing is known about stays empty.
-    if (level < NO_SLEEP_LEVEL) {
+    if (STAGES[level]) {
       const block = blocks[usedBlocks++];
       block.x = CONTENT_LEFT_PX + start * scale;
       block.width = Math.max(MIN_BLOCK_WIDTH, (end - start) * scale - BLOCK_GAP);
@@ -75,14 +74,14 @@ function drawBlocks({ segments }: Sleep, isStale: boolean): void {
 function drawColumns({ minutes, kind }: Sleep, isStale: boolean): void {
   const labels = getDescendants('sleep-labels', 'text');
   const values = getDescendants('sleep-values', 'text');
-  const idPrefix = kind || 'stages';
-  const columnCount = kind === 'classic' ? 3 : 4;
+  const isClassic = kind === 'classic';
+  const columnCount = isClassic ? 3 : 4;
   const isFresh = minutes && !isStale;
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i];
     const value = values[i];
     label.x = value.x = CONTENT_LEFT_PX + (CONTENT_WIDTH_PX / columnCount) * (i + 0.5);
-    label.text = i < columnCount ? translate(idPrefix + '.' + i) : '';
+    label.text = i < columnCount ? translate((isClassic ? 'classic.' : 'stages.') + i) : '';
     label.style.fill = isFresh ? STAGES[i] : DIM;
     value.text = i < columnCount ? formatDuration(minutes && minutes[i]) : '';
     value.style.fill = getTextColour(isFresh);

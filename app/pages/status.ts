@@ -13,9 +13,10 @@ import {
 } from '../elements';
 import { formatAgo } from '../format-age';
 import { formatMoment, formatUntil } from '../format-time';
-import { translate, UNKNOWN } from '../i18n';
+import { translate } from '../i18n';
 import { CONTENT_WIDTH_PX } from '../screen';
 import { isSectionStale } from '../staleness';
+import { UNKNOWN } from '../unknown';
 import type { View } from '../view';
 import type { SectionData } from './page-entry';
 
@@ -31,7 +32,7 @@ export function drawStatus(view: View, { service, nextSync }: SectionData<'accou
   const { condition, snapshot, checkedAt, now, battery, isSyncing } = view;
   const isAhead = nextSync && nextSync > now && !isSyncing;
   writeText('next-sync', isAhead ? translate('nextSync', formatMoment(nextSync, view)) : '');
-  writeText('service', translate('service.' + service));
+  writeText('service', translate('service.' + service) || UNKNOWN);
   writeText('service-state', translate(condition + '.status', formatUntil(view)));
   writeText('synced-age', checkedAt ? formatAgo(now - checkedAt) : UNKNOWN, getTextColour(checkedAt > 0));
   writeText('watch', device.modelName);

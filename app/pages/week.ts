@@ -37,7 +37,8 @@ export function drawWeek(view: View, week: SectionData<'week'>, isStale: boolean
   const sleepBars = getDescendants('week-nights', 'rect');
   const steps: OptionalNumber[] = [];
   const asleep: OptionalNumber[] = [];
-  let maxSteps = Math.max(goal || 0, 1);
+  // The cast: 1 is known.
+  let maxSteps = pickGreater(goal, 1) as number;
   for (let i = 0; i < DAY_COUNT; i++) {
     const pastDay = pastDays[TODAY_INDEX - 1 - i];
     steps[i] = pickGreater(
@@ -89,8 +90,8 @@ function isBelow(value: OptionalNumber, goal: number | undefined): boolean {
 
 /** Returns the greater of both counts, because either device may have missed steps. */
 function pickGreater(phoneValue: OptionalNumber, watchValue: OptionalNumber): OptionalNumber {
-  if (!isKnown(watchValue)) return phoneValue;
-  return isKnown(phoneValue) ? Math.max(phoneValue, watchValue) : watchValue;
+  if (!isKnown(phoneValue)) return watchValue;
+  return isKnown(watchValue) ? Math.max(phoneValue, watchValue) : phoneValue;
 }
 
 /** The mean of the known values, rounded. */

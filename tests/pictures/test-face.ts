@@ -101,10 +101,14 @@ export class TestFace {
     } while (this.page !== 'home');
   }
 
-  /** Another snapshot arrives from the phone. */
+  /** Another snapshot arrives from the phone, with the next number. */
   receiveSnapshot(snapshot: object): void {
-    const bytes = encodeCbor({ ...snapshot, seq: ++this.sent });
-    this.link.files.enqueue('phone', 'snapshot.cbor', bytes);
+    this.receiveFile({ ...snapshot, seq: ++this.sent });
+  }
+
+  /** A file arrives from the phone. */
+  receiveFile(data: unknown, name = 'snapshot.cbor'): void {
+    this.link.files.enqueue('phone', name, encodeCbor(data));
     this.pass(5 * SECOND_MS);
   }
 
@@ -119,6 +123,13 @@ export class TestFace {
   turnDisplayOff(ms = SECOND_MS): void {
     this.watch.setDisplay(false);
     this.pass(ms);
+  }
+
+  /** The face ends and starts again. */
+  restart(): void {
+    this.watch.exit();
+    this.watch.launch();
+    this.pass(2 * SECOND_MS);
   }
 
   /** Time passes with the display on. */

@@ -1,5 +1,6 @@
 import { NOW, referenceSnapshot, TODAY } from '../../pictures/reference-snapshot';
 import { TestFace } from '../../pictures/test-face';
+import { findNonFigures } from './non-figures';
 import { OpenPage } from './open-page';
 
 const JUNK: readonly unknown[] = [
@@ -39,13 +40,16 @@ function faultsOf(face: TestFace, snapshot: object, fewest: number): string[] {
   const before = face.problems().length;
   face.receiveSnapshot(snapshot);
   let pages = 0;
+  const words: string[] = [];
   face.visitPages(() => {
     if (++pages > PAGE_COUNT) throw new Error('the pages have no end');
+    words.push(...findNonFigures(face));
   });
   const errors = face.problems().filter((text, i) => i >= before && text.startsWith('error'));
   const steps = new OpenPage(face).text('steps');
   return [
     ...new Set(errors),
+    ...words,
     ...(pages < fewest ? [`only ${pages} pages`] : []),
     // The wearer walks during the test.
     ...(/^8,[4-9]\d\d$/.test(steps) ? [] : [`${steps} steps`]),

@@ -26,6 +26,13 @@ test('the watch has every word it says in every language, and no other', () => {
   );
 });
 
+test('no message of the watch is its own id, by which the face knows that there is none', () => {
+  for (const messages of readMessages(join(ROOT, 'app')).values()) {
+    expect(messages.size).toBeGreaterThan(100);
+    expect([...messages].filter(([id, words]) => id === words)).toEqual([]);
+  }
+});
+
 test('the companion has no words of its own, only codes and numbers', () => {
   expect(readMessages(join(ROOT, 'companion')).size).toBe(0);
   expect(usedIds(join(ROOT, 'companion'))).toEqual([]);
