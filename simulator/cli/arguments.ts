@@ -30,6 +30,13 @@ const WEEK_START_NAMES: Record<'sunday' | 'monday', WeekStart> = { sunday: 0, mo
 /** The persona names, for `--help`. */
 export const PERSONA_HELP = PERSONA_NAMES.map((name, i) => (i === 0 ? `${name} (default)` : name)).join(', ');
 
+export const DEVICE_OPTION = `--device ${MODELS.join('|')}`;
+
+/** The names of the models, for `--help`. */
+export const DEVICE_HELP = MODELS.map(
+  (model, i) => MODEL_INFO[model].modelName + (i === 0 ? ' (default)' : ''),
+).join(' or ');
+
 /** The values of WORLD_OPTIONS as text. */
 interface WorldOptionTexts {
   device?: string;

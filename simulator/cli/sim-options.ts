@@ -5,6 +5,8 @@ import { FAULTS, type Fault, FaultError, parseFault } from '../run/faults';
 import type { SimulationOptions } from '../run/simulate';
 import {
   DEFAULT_START,
+  DEVICE_HELP,
+  DEVICE_OPTION,
   PERSONA_HELP,
   readDuration,
   readPair,
@@ -19,7 +21,7 @@ import { joinSignInOption, readSignIn } from './sign-in-option';
 export const SIM_HELP = `npm run sim -- FILE.fba [options]
 Runs a Fitbit OS app with its companion and settings page in virtual time and writes a report.
 
-  --device atlas|vulcan      Versa 3 (default) or Sense
+  ${DEVICE_OPTION.padEnd(26)} ${DEVICE_HELP}
   --start ISO-TIME           start of the simulated time, local (default ${DEFAULT_START})
   --tz ZONE                  time zone of watch and phone (default: the persona's)
   --for DURATION             length of the run, such as 90m or 1h30m (default 5m)

@@ -1,7 +1,14 @@
 import { basename } from 'node:path';
 import { World } from '../run/world';
 import { startServer } from '../server/server';
-import { DEFAULT_START, PERSONA_HELP, readWorldOptions, WORLD_OPTIONS } from './arguments';
+import {
+  DEFAULT_START,
+  DEVICE_HELP,
+  DEVICE_OPTION,
+  PERSONA_HELP,
+  readWorldOptions,
+  WORLD_OPTIONS,
+} from './arguments';
 import { readArguments, runCommand, UsageError } from './command';
 import { readAppFile } from './files';
 import { describePortError, readPort } from './ports';
@@ -11,7 +18,7 @@ const HELP = `npm start -- [options]
 Builds the clock face and serves a page with the watch, the phone and the pretend cloud.
 
   --port N                port of the page on this computer (default 8126; 0 is any free port)
-  --device atlas|vulcan   Versa 3 (default) or Sense
+  ${DEVICE_OPTION.padEnd(23)} ${DEVICE_HELP}
   --persona NAME          whose body and account: ${PERSONA_HELP}
   --seed N                another of the persona's possible lives (default 1)
   --start ISO-TIME        start of the simulated time, local (default ${DEFAULT_START})

@@ -35,7 +35,7 @@ export interface CompanionEnvironment {
   /** Language tag of the phone, `en-US`. */
   language: string;
   os: PhoneOs;
-  /** The paired watch; by default atlas. */
+  /** The paired watch; by default the first model. */
   model?: () => Model;
   random: () => number;
   settings: SettingsStore;

@@ -12,21 +12,14 @@ type Point = [number, number];
 
 /** The displayed shapes of a view in document order; a text once a line. */
 export function collectParts(root: SceneNode, context: ScreenContext): ScreenPart[] {
-  const parts: ScreenPart[] = [];
-  collect(root, context, [], parts);
-  return parts;
+  return collectBelow(root, context, []);
 }
 
-function collect(
-  node: SceneNode,
-  context: ScreenContext,
-  ancestorIds: readonly string[],
-  to: ScreenPart[],
-): void {
-  if (node.resolvedValue('display') === 'none' || !isDrawn(node.tag) || node.tag === 'mask') return;
-  if (!isContainer(node.tag)) to.push(...partsOfElement(node, context, ancestorIds));
+function collectBelow(node: SceneNode, context: ScreenContext, ancestorIds: readonly string[]): ScreenPart[] {
+  if (node.resolvedValue('display') === 'none' || !isDrawn(node.tag) || node.tag === 'mask') return [];
+  const parts = isContainer(node.tag) ? [] : partsOfElement(node, context, ancestorIds);
   const inside = node.id === '' ? ancestorIds : [...ancestorIds, node.id];
-  for (const child of node.children) collect(child, context, inside, to);
+  return parts.concat(node.children.flatMap((child) => collectBelow(child, context, inside)));
 }
 
 function partsOfElement(
