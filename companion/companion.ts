@@ -7,7 +7,7 @@ import { CLIENT_ID_KEYS, SettingsKey } from '../common/settings-keys';
 import type { DayNumber } from '../common/snapshot';
 import { MINUTE_MS } from '../common/time';
 import { WAKE_INTERVAL_MS } from '../common/wake-interval';
-import { pendingSignInService, randomOrigin, serviceOf } from './account/account';
+import { createRandomOrigin, pendingSignInService, serviceOf } from './account/account';
 import { createSignInChallenge } from './account/begin-sign-in';
 import { completeSignIn } from './account/complete-sign-in';
 import { retryPendingRevocations } from './account/sign-out';
@@ -41,7 +41,7 @@ export interface Companion {
 
 export const createCompanion = (platform: Platform): Companion => {
   const { now, local, settings, randomBytes, zoneOffset, sendMessage, log } = platform;
-  const newOrigin = () => randomOrigin(randomBytes);
+  const newOrigin = () => createRandomOrigin(randomBytes);
   const stores = openStores(local, newOrigin);
   const { account, syncState, records, delivery } = stores;
   const connections = createConnections(platform, stores, {

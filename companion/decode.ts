@@ -66,7 +66,7 @@ let rows = 0;
 let depth = 0;
 
 /** How much was lost so far in this `decode`. */
-export const lossCount = (): number => lost;
+export const getLossCount = (): number => lost;
 
 /** Decodes a body and counts what could not be read in it. */
 export const decode = <T>(decoder: Decoder<T>, body: unknown): Decoded<T> => {

@@ -125,7 +125,7 @@ export const RETIRED_NAMES: readonly RetiredName[] = [
   { name: 'diary', use: 'IntakeLog' },
   { name: 'checkDoor', use: 'checkRouteScopes' },
   { name: 'dice', use: 'rng' },
-  { name: 'knownSleeps', use: 'syncedSleeps' },
+  { name: 'knownSleeps', use: 'listSyncedSleeps' },
   { name: 'knownUntil', use: 'syncedUntil' },
   { name: 'knownVitals', use: 'syncedVitals' },
   { name: 'mustAsk', use: 'isConsentForced' },

@@ -100,12 +100,12 @@ export const pendingSignInService = (account: Account): ServiceName => {
 /** Opens the stored account. A new one is created and stored when there is none. */
 export const openAccount = (
   stored: StoredValue<Account | undefined>,
-  randomOrigin: () => number,
+  createOrigin: () => number,
 ): AccountStore => {
   const read = (): Account => {
     let account = stored.read();
     if (!account) {
-      account = { origin: randomOrigin(), service: DEFAULT_SERVICE };
+      account = { origin: createOrigin(), service: DEFAULT_SERVICE };
       stored.write(account);
     }
     return account;
@@ -119,7 +119,7 @@ export const openAccount = (
 };
 
 /** A whole number 0 … 2³²−1 that no other account of this phone has. */
-export const randomOrigin = (randomBytes: (count: number) => Uint8Array): number =>
+export const createRandomOrigin = (randomBytes: (count: number) => Uint8Array): number =>
   randomBytes(4).reduce((value, byte) => value * 256 + byte, 0);
 
 /** The account state for the watch and the settings page; `limited` while the service's rate limit lasts. */

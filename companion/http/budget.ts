@@ -14,7 +14,11 @@ export const DAILY_LIMIT = 300;
 export const GLANCE_SHARE = 0.6;
 
 /** How many requests may still be sent at `now` (ms). */
-export const allowance = (requestTimes: RequestTimes, now: number, dailyLimit = DAILY_LIMIT): number =>
+export const countAllowedRequests = (
+  requestTimes: RequestTimes,
+  now: number,
+  dailyLimit = DAILY_LIMIT,
+): number =>
   Math.max(
     0,
     Math.min(
@@ -53,7 +57,7 @@ export const withBudget =
   (http: Http, storedTimes: StoredValue<RequestTimes>, now: () => number, dailyLimit?: number): Http =>
   (request) => {
     const requestTimes = storedTimes.read();
-    if (dailyLimit && allowance(requestTimes, now(), dailyLimit) === 0) {
+    if (dailyLimit && countAllowedRequests(requestTimes, now(), dailyLimit) === 0) {
       return Promise.reject(new ServiceError('wait', 'budget'));
     }
     const sentAt = now();

@@ -10,7 +10,7 @@ export const readRemainingRequests = (response: HttpResponse): number | undefine
  * Retry-After (RFC 9110 §10.2.3: seconds or a date), else by the RetryInfo in a body of Google's (google.rpc.RetryInfo),
  * else `defaultMs` from now, else at the top of the hour, which is when Fitbit's hour ends.
  */
-export const rateLimitEnd = (response: HttpResponse, now: number, defaultMs?: number): number => {
+export const readRateLimitEnd = (response: HttpResponse, now: number, defaultMs?: number): number => {
   const [, retryDelay] = /"retryDelay":\s*"(\d+)(\.\d+)?s"/.exec(response.body) || [];
   const seconds = readWholeNumber(response, 'fitbit-rate-limit-reset', 'retry-after');
   const waitMs =

@@ -1,7 +1,7 @@
 import type { ResultCode } from '../../common/result-codes';
 import type { HttpResponse } from '../platform';
 import { type JsonFields, parseJson } from './parse-json';
-import { rateLimitEnd } from './rate-limit';
+import { readRateLimitEnd } from './rate-limit';
 
 /**
  * What an error means for the session:
@@ -101,7 +101,9 @@ export const readError = (
   const [kind, code] = classify(response, parseJson(body), options);
   const { errorMapping } = options;
   const until =
-    code === 'rate-limit' ? rateLimitEnd(response, now, errorMapping && errorMapping.rateLimitMs) : undefined;
+    code === 'rate-limit'
+      ? readRateLimitEnd(response, now, errorMapping && errorMapping.rateLimitMs)
+      : undefined;
   return new ServiceError(kind, code, until);
 };
 

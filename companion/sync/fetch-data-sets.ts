@@ -76,5 +76,5 @@ export const fetchDataSets = (
 const SEVERITY: ErrorKind[] = ['ended', 'setup', 'token', 'wait', 'data'];
 
 /** The failure that is reported for the whole sync. */
-export const worstFailure = (failures: ServiceError[]): ServiceError | undefined =>
+export const findWorstFailure = (failures: ServiceError[]): ServiceError | undefined =>
   failures.slice().sort((a, b) => SEVERITY.indexOf(a.kind) - SEVERITY.indexOf(b.kind))[0];

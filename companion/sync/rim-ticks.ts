@@ -23,7 +23,7 @@ const ZONE_STEP_MINUTES = 10;
  * The log is laid out in real minutes backwards from the minute of rising. When the clocks change during the night, a
  * repeated hour fills the same ticks twice and a skipped hour stays empty.
  */
-export const rimTicks = (
+export const buildRimTicks = (
   segments: Uint8Array,
   date: DayNumber,
   rise: MinuteOfDay,

@@ -2,13 +2,13 @@ import type { ResultCode } from '../../common/result-codes';
 import { DAY_MS, HOUR_MS } from '../../common/time';
 import { assign } from '../assign';
 import { type AccessTokenSource, createAuthorizedFetch } from '../http/authorized-fetch';
-import { allowance, DAILY_LIMIT, GLANCE_SHARE, nextAllowanceAt } from '../http/budget';
+import { countAllowedRequests, DAILY_LIMIT, GLANCE_SHARE, nextAllowanceAt } from '../http/budget';
 import { readRemainingRequests } from '../http/rate-limit';
 import { asServiceError, ServiceError, stopsAll } from '../http/service-error';
 import type { Http, Platform } from '../platform';
 import { type DataSet, type HealthService, isGranted } from '../sources/health-source';
 import type { Stores } from '../stores';
-import { type FetchedDataSets, fetchDataSets, worstFailure } from './fetch-data-sets';
+import { type FetchedDataSets, fetchDataSets, findWorstFailure } from './fetch-data-sets';
 import { plan, type Situation, type Trigger } from './plan';
 import { pickDataSets } from './record-cache';
 import { type Backoff, backoffAt, type SyncState, wearerClock } from './sync-state';
@@ -59,7 +59,7 @@ export const createSync = (
 
   return (trigger) => {
     const limit = trigger === 'glance' ? dailyLimit * GLANCE_SHARE : dailyLimit;
-    const requestsLeft = () => allowance(requestTimes.read(), now(), limit);
+    const requestsLeft = () => countAllowedRequests(requestTimes.read(), now(), limit);
     const { origin, tokens, unansweredRefresh, ended } = account.read();
     const previous = syncState.read();
     const backoff = backoffAt(previous, now());
@@ -149,7 +149,7 @@ export const createSync = (
 
       const isPartial = due.length < allDue.length || total.failures.some(({ code }) => code === 'budget');
       if (isPartial && total.failures.length === 0) total.failures.push(new ServiceError('wait', 'budget'));
-      const failure = worstFailure(total.failures);
+      const failure = findWorstFailure(total.failures);
       const code = failure ? failure.code : resultOf(candidates, fetchResults);
       // One address that is gone is data that is not there.
       const result = code === 'gone' && !account.read().ended ? 'not-found' : code;

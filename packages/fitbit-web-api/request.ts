@@ -54,7 +54,7 @@ export const METRIC_HEADERS: HttpRequest['headers'] = {
 };
 
 /** The URL of `path`, with `values` in place of its pairs of braces, in order. */
-export const urlFor = (path: string, values: (string | number)[]): string => {
+export const buildUrl = (path: string, values: (string | number)[]): string => {
   // The types promise a value for every pair of braces.
   let index = 0;
   return API_URL + path.replace(/{.*?}/g, () => encodeURIComponent(values[index++] as string));
@@ -85,7 +85,8 @@ export const fitbitRequest = <P extends Path, M extends Method<P>>(
   const headers = Object.assign({}, METRIC_HEADERS);
   const request: HttpRequest = {
     method: method.toUpperCase() as HttpRequest['method'],
-    url: urlFor(path, values as (string | number)[]) + (query ? `?${formEncode(definedFields(query))}` : ''),
+    url:
+      buildUrl(path, values as (string | number)[]) + (query ? `?${formEncode(definedFields(query))}` : ''),
     headers,
   };
   if (locale) headers['Accept-Locale'] = locale;

@@ -16,7 +16,7 @@ export const ALL_PERIODS: readonly Period[] = [...SHORT_PERIODS, '3m', '6m', '1y
  * Reads a `yyyy-MM-dd` parameter; throws 400 where it is malformed. Leading zeros may be missing: Fitbit's own
  * sample, sdk-oauth, sends `2018-3-4`.
  */
-export function dateParameter(call: ResourceCall, name: string): DayNumber {
+export function readDateParameter(call: ResourceCall, name: string): DayNumber {
   const text = call.pathParameter(name);
   const day = parseIsoDate(text.replace(/-(\d)(?!\d)/g, '-0$1'));
   if (day === undefined) throw invalidParameter(name, `Invalid date: ${text}`);
@@ -24,8 +24,8 @@ export function dateParameter(call: ResourceCall, name: string): DayNumber {
 }
 
 /** Reads a date or `today`, which is the date in the account's time zone. */
-export function dateOrTodayParameter(call: ResourceCall, name: string): DayNumber {
-  return call.pathParameter(name) === 'today' ? today(call) : dateParameter(call, name);
+export function readDateOrToday(call: ResourceCall, name: string): DayNumber {
+  return call.pathParameter(name) === 'today' ? today(call) : readDateParameter(call, name);
 }
 
 /** Today in the account's time zone. */
@@ -34,7 +34,7 @@ export function today(call: ResourceCall): DayNumber {
 }
 
 /** Reads the days of a path that ends in `{date}/{end}`, without future days; throws 400 beyond `maxDays`. */
-export function periodOrRangeParameter(
+export function readPeriodOrRangeDays(
   call: ResourceCall,
   periods: readonly Period[],
   maxDays: number,
@@ -45,10 +45,10 @@ export function periodOrRangeParameter(
 }
 
 /** Reads the days from `{from}` to `{to}` within the account's life; throws 400 beyond `maxDays`. */
-export function intervalParameter(
+export function readIntervalParameter(
   call: ResourceCall,
   maxDays: number,
-  read: (call: ResourceCall, name: string) => DayNumber = dateOrTodayParameter,
+  read: (call: ResourceCall, name: string) => DayNumber = readDateOrToday,
 ): DayNumber[] {
   const [from, to] = [read(call, 'from'), read(call, 'to')];
   checkRange(from, to, maxDays);
@@ -71,14 +71,14 @@ function readPeriodOrRange(
   periods: readonly Period[],
   maxDays: number,
 ): [DayNumber, DayNumber] {
-  const date = dateOrTodayParameter(call, 'date');
+  const date = readDateOrToday(call, 'date');
   const end = call.pathParameter('end');
   const period = periods.find((one) => one === end);
   if (period === 'max') return [Math.min(date, Math.max(call.persona.memberSince, date - maxDays + 1)), date];
   if (period !== undefined) return [date - PERIODS[period] + 1, date];
   if (end !== 'today' && parseIsoDate(end) === undefined)
     throw invalidParameter('period', `Invalid time period: ${end}`);
-  return [date, dateOrTodayParameter(call, 'end')];
+  return [date, readDateOrToday(call, 'end')];
 }
 
 /** The error 400 for a parameter with a wrong value. */

@@ -7,7 +7,7 @@ import type { Dialect } from './dialect';
 import { createJsonResponse, FitbitError } from './fitbit-error';
 import { isForm } from './oauth/form';
 import { oauthRoutes } from './oauth/oauth-routes';
-import { RateLimit, rateLimitError } from './rate-limit';
+import { createRateLimitError, RateLimit } from './rate-limit';
 import { resourceRoutes } from './resources/resource-routes';
 import {
   FITBIT_API_HOST,
@@ -71,7 +71,7 @@ function handleResource(
   const token = authenticateBearer(request, service.tokens, now);
   const isWithinLimit = limit.countRequest(token.clientId, now);
   const respond = (): CloudResponse => {
-    if (!isWithinLimit) throw rateLimitError();
+    if (!isWithinLimit) throw createRateLimitError();
     checkPermission(route, token);
     checkUser(params.user, service.persona);
     const call = createResourceCall(params, context);

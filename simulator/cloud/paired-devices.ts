@@ -21,7 +21,7 @@ export interface PairedDevice {
 }
 
 /** Returns the watch, and the scale if the persona has one. */
-export function pairedDevices({ persona, now }: AccountState): PairedDevice[] {
+export function listPairedDevices({ persona, now }: AccountState): PairedDevice[] {
   const { calendar, devices, memberSince } = persona;
   const at = syncedUntil(now);
   const watch: PairedDevice = {
@@ -49,11 +49,11 @@ export function watchId({ memberSince }: AccountState['persona']): string {
 }
 
 /** The service's word for a battery level in per cent. */
-export function batteryStatus(level: number): string {
+export function describeBattery(level: number): string {
   return BATTERY_STATUSES.find(([, above]) => level > above)?.[0] ?? 'Empty';
 }
 
 /** Twelve hexadecimal digits, made from the device's id. */
-export function macAddress(id: string): string {
+export function createMacAddress(id: string): string {
   return Number(id).toString(16).toUpperCase().padStart(12, '0');
 }

@@ -35,6 +35,6 @@ export function rateLimitHeaders(remaining: number, now: Instant): Record<string
 }
 
 /** The error for a request beyond the limit. */
-export function rateLimitError(): FitbitError {
+export function createRateLimitError(): FitbitError {
   return new FitbitError(429, 'request', 'Too many requests: try again at the start of the hour.', 'n/a');
 }

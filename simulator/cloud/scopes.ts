@@ -31,7 +31,7 @@ export function readScopes(text: string): { scopes: Scope[]; unknown: string | u
 }
 
 /** The scope's name on the consent page. */
-export function scopeWording(scope: Scope): string {
+export function describeScope(scope: Scope): string {
   return wordings.get(scope) ?? scope;
 }
 

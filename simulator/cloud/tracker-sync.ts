@@ -19,7 +19,7 @@ export function syncedUntil(now: Instant): Instant {
 }
 
 /** The sleeps that ended on the day and are in the account. */
-export function syncedSleeps(persona: Persona, day: DayNumber, now: Instant): RecordedSleep[] {
+export function listSyncedSleeps(persona: Persona, day: DayNumber, now: Instant): RecordedSleep[] {
   return persona.sleeps(day).filter((log) => log.end + SLEEP_DELAY_MS <= now);
 }
 
@@ -36,5 +36,5 @@ export function syncedVitals(persona: Persona, day: DayNumber, now: Instant): Pa
 }
 
 function syncedMainSleep(persona: Persona, day: DayNumber, now: Instant): RecordedSleep | undefined {
-  return syncedSleeps(persona, day, now).find((log) => log.isMain);
+  return listSyncedSleeps(persona, day, now).find((log) => log.isMain);
 }

@@ -2,7 +2,7 @@ import type { Clock, Timer } from '../world/clock';
 import { Listeners } from '../world/listeners';
 import type { FileEvent, Trace, TraceEntry } from '../world/trace';
 import { tryDecodeCbor } from './cbor';
-import { directionFrom, otherSide, SIDES, type Side } from './side';
+import { directionFrom, getOtherSide, SIDES, type Side } from './side';
 
 export type TransferState = FileEvent['state'];
 
@@ -52,7 +52,7 @@ export class FileTransfers {
   /** Queues a copy of `bytes` and cancels a pending file of the same name. Throws a TypeError for a bad name. */
   enqueue(from: Side, name: string, bytes: Uint8Array): Transfer {
     if (!isFileName(name)) throw new TypeError(`not a file name: ${JSON.stringify(name)}`);
-    const to = otherSide(from);
+    const to = getOtherSide(from);
     const { queue } = this.channels[to];
     queue.find((file) => file.name === name && file.state === 'pending')?.cancel();
     const content = new Uint8Array(bytes);
@@ -80,7 +80,7 @@ export class FileTransfers {
 
   /** The files of `from` that have not arrived yet. */
   enumerate(from: Side): Transfer[] {
-    return [...this.channels[otherSide(from)].queue];
+    return [...this.channels[getOtherSide(from)].queue];
   }
 
   /** The files that have arrived and were not taken yet, oldest first. */

@@ -3,7 +3,7 @@ import { Listeners } from '../world/listeners';
 import type { MessageEvent, Trace, TraceEntry } from '../world/trace';
 import { tryDecodeCbor } from './cbor';
 import { FileTransfers } from './file-transfers';
-import { directionFrom, otherSide, SIDES, type Side } from './side';
+import { directionFrom, getOtherSide, SIDES, type Side } from './side';
 
 /** The largest message in bytes of CBOR, as observed on Fitbit's own simulator. */
 export const MAX_MESSAGE_SIZE = 1027;
@@ -82,7 +82,7 @@ export class Link {
   detach(side: Side): void {
     if (!this.endpoints[side]) return;
     delete this.endpoints[side];
-    this.endSession([otherSide(side)], CloseCode.PEER_INITIATED, 'the peer closed the connection');
+    this.endSession([getOtherSide(side)], CloseCode.PEER_INITIATED, 'the peer closed the connection');
     this.listeners.notify();
   }
 
@@ -99,7 +99,7 @@ export class Link {
       state: this.sessionOpen ? 'sent' : 'lost',
     });
     if (!this.sessionOpen) return;
-    const to = otherSide(from);
+    const to = getOtherSide(from);
     const soonest = clock.now() + MESSAGE_LATENCY_MS + Math.ceil(bytes.length / MESSAGE_BYTES_PER_MS);
     const arrival = Math.max(soonest, this.lastArrival[to]);
     this.lastArrival[to] = arrival;

@@ -4,7 +4,7 @@ import type { Direction } from '../world/trace';
 export const SIDES = ['watch', 'phone'] as const;
 export type Side = (typeof SIDES)[number];
 
-export function otherSide(side: Side): Side {
+export function getOtherSide(side: Side): Side {
   return side === 'watch' ? 'phone' : 'watch';
 }
 

@@ -6,7 +6,7 @@ import { illnessOn } from './illness';
 import type { PersonaContext } from './persona-context';
 import type { PlannedSleep } from './persona-definition';
 import { type RecordedSleep, recordSleep } from './recorded-sleep';
-import { computeRestingHeartRate, strainAfterSleep } from './resting-heart-rate';
+import { computeRestingHeartRate, computeStrain } from './resting-heart-rate';
 import type { TimedBout, TimedSleep } from './simulate-day';
 
 /** An ill person sleeps worse, and above this trains not at all. */
@@ -47,7 +47,7 @@ export class PersonaLife {
 
   /** Beats a minute that last night's lack of sleep costs. */
   strain(day: DayNumber): number {
-    return strainAfterSleep(this.mainSleepLog(day)?.minutesAsleep, this.context.definition.usualSleepMinutes);
+    return computeStrain(this.mainSleepLog(day)?.minutesAsleep, this.context.definition.usualSleepMinutes);
   }
 
   /** Beats a minute. */

@@ -22,7 +22,7 @@ function slowDrift(day: DayNumber): number {
 }
 
 /** Beats a minute that a night of `minutesAsleep` adds to the resting heart rate; none for a night without a log. */
-export function strainAfterSleep(minutesAsleep: number | undefined, usualMinutes: number): number {
+export function computeStrain(minutesAsleep: number | undefined, usualMinutes: number): number {
   if (minutesAsleep === undefined) return 0;
   return Math.min(
     MAX_STRAIN_BEATS,

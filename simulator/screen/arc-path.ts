@@ -5,7 +5,7 @@ import type { Box } from './scene-node';
  * Path data of Fitbit's arc: part of a ring that touches its box from inside and is `width` thick.
  * Angles in degrees, 0 at twelve o'clock, clockwise; a sweep may be negative.
  */
-export function arcPath(box: Box, width: number, start: number, sweep: number): string {
+export function buildArcPath(box: Box, width: number, start: number, sweep: number): string {
   const outer = { rx: box.width / 2, ry: box.height / 2 };
   if (outer.rx <= 0 || outer.ry <= 0 || width <= 0 || sweep === 0) return '';
   const inner = { rx: Math.max(0, outer.rx - width), ry: Math.max(0, outer.ry - width) };

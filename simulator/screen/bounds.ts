@@ -13,7 +13,7 @@ export function boundingBoxOf(node: SceneNode, context: ScreenContext): Box {
     case 'text':
       return textBox(node, context);
     case 'image':
-      return imageBox(node, context);
+      return measureImage(node, context);
     case 'circle': {
       const r = node.dimension('r');
       return { x: node.dimension('cx') - r, y: node.dimension('cy') - r, width: 2 * r, height: 2 * r };
@@ -22,7 +22,7 @@ export function boundingBoxOf(node: SceneNode, context: ScreenContext): Box {
       return lineBox(node);
     case 'g':
     case 'mask':
-      return childrenBox(node, context);
+      return measureChildren(node, context);
   }
   return {
     x: node.dimension('x'),
@@ -45,7 +45,7 @@ function textBox(node: SceneNode, context: ScreenContext): Box {
 }
 
 /** The rectangle of an image; without a size of its own it has that of its file. */
-export function imageBox(node: SceneNode, context: ScreenContext): Box {
+export function measureImage(node: SceneNode, context: ScreenContext): Box {
   const { dimensions } = node;
   const natural =
     dimensions.has('width') && dimensions.has('height')
@@ -60,7 +60,7 @@ export function imageBox(node: SceneNode, context: ScreenContext): Box {
 }
 
 /** The ends of a line. */
-export function lineEnds(node: SceneNode): { x1: number; y1: number; x2: number; y2: number } {
+export function getLineEnds(node: SceneNode): { x1: number; y1: number; x2: number; y2: number } {
   return {
     x1: node.dimension('x1'),
     y1: node.dimension('y1'),
@@ -70,12 +70,12 @@ export function lineEnds(node: SceneNode): { x1: number; y1: number; x2: number;
 }
 
 function lineBox(node: SceneNode): Box {
-  const { x1, y1, x2, y2 } = lineEnds(node);
+  const { x1, y1, x2, y2 } = getLineEnds(node);
   return { x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) };
 }
 
 /** The rectangle around a container's displayed children, in the coordinates of the container's parent. */
-export function childrenBox(node: SceneNode, context: ScreenContext): Box {
+export function measureChildren(node: SceneNode, context: ScreenContext): Box {
   const points: [number, number][] = [];
   for (const child of node.children) {
     if (!isDrawn(child.tag) || child.resolvedValue('display') === 'none') continue;

@@ -33,7 +33,7 @@ const readView = parseOnce(parseViewSource);
 const readStylesheet = parseOnce(parseStylesheet);
 
 /** The path in the package of a file that a view or an app names. */
-export function resourcePath(href: string): string {
+export function resolveResourcePath(href: string): string {
   const path = href
     .replace(/\/{2,}/g, '/')
     .replace(/^\/mnt\/assets\//, '')
@@ -92,7 +92,7 @@ export class Definitions {
     const place = `${link.file}:${link.line}`;
     const rel = link.attributes.get('rel');
     const isSystem = href.startsWith(SYSTEM_ASSETS_PATH);
-    const path = isSystem ? href : resourcePath(href);
+    const path = isSystem ? href : resolveResourcePath(href);
     if (this.linkedPaths.has(path)) return;
     this.linkedPaths.add(path);
     if (isSystem) {

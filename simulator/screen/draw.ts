@@ -1,10 +1,10 @@
-import { arcPath } from './arc-path';
-import { boundingBoxOf, imageBox } from './bounds';
+import { buildArcPath } from './arc-path';
+import { boundingBoxOf, measureImage } from './bounds';
 import { isContainer, isDrawn, isShape, type ShapeTag } from './element-schema';
 import { findMissingGlyph, outlineText } from './fonts';
 import { drawGradient } from './gradient';
 import { formatNumber } from './lengths';
-import { opacityAttribute, paintAttributes, tintOf } from './paint';
+import { formatOpacity, paintAttributes, tintOf } from './paint';
 import type { DimensionName } from './property-table';
 import { type Box, describeNode, type SceneNode } from './scene-node';
 import type { ScreenContext } from './screen-context';
@@ -66,7 +66,7 @@ export function strokeWidthOf(node: SceneNode): number {
 }
 
 function arcPathOf(node: SceneNode, context: ScreenContext): string {
-  return arcPath(
+  return buildArcPath(
     boundingBoxOf(node, context),
     node.dimension('arc-width'),
     node.dimension('start-angle'),
@@ -77,7 +77,7 @@ function arcPathOf(node: SceneNode, context: ScreenContext): string {
 /** `shape`: the beginning of the shape's tag, to which a fill is added. */
 function drawGradientShape(node: SceneNode, context: ScreenContext, shape: string): string {
   const inside = drawGradient(node, context, (fill) => `${shape}${fill}/>`);
-  return `<g${opacityAttribute(node)}${idAttribute(node)}>${inside}</g>`;
+  return `<g${formatOpacity(node)}${idAttribute(node)}>${inside}</g>`;
 }
 
 /** Children from the lowest to the topmost: by layer, then in document order. */
@@ -106,7 +106,7 @@ function drawContainer(node: SceneNode, context: ScreenContext): string {
   const mask = node.ownValue('mask');
   const attributes =
     (transform === '' ? '' : ` transform="${transform}"`) +
-    opacityAttribute(node) +
+    formatOpacity(node) +
     (mask === undefined ? '' : ` mask="url(${escapeAttribute(mask)})"`);
   if (node.ownValue('overflow') === 'hidden') {
     const size = ` width="${formatNumber(node.innerSize.width)}" height="${formatNumber(node.innerSize.height)}"`;
@@ -128,7 +128,7 @@ function drawMask(node: SceneNode, context: ScreenContext): string {
 function drawText(node: SceneNode, context: ScreenContext): string {
   const { style, lines } = layOutText(node, context);
   if (lines.length === 0) return '';
-  const look = `${paintAttributes(node, context)}${opacityAttribute(node)}${idAttribute(node)}`;
+  const look = `${paintAttributes(node, context)}${formatOpacity(node)}${idAttribute(node)}`;
   const missing = findMissingGlyph(style.font, lines.map((line) => line.text).join(''));
   if (missing) context.warn(`${describeNode(node)}: the stand-in font has no "${missing}"; the watch's may`);
   if (node.computedValue('fill') === undefined)
@@ -154,7 +154,7 @@ function drawImage(node: SceneNode, context: ScreenContext): string {
   if (href === '') return '';
   const image = context.images.toDataUri(href, tintOf(node, context), describeNode(node));
   if (!image) return '';
-  const box = imageBox(node, context);
+  const box = measureImage(node, context);
   return shapeMarkup('image', node, `${boxAttributes(box)} preserveAspectRatio="none" href="${image.uri}"`);
 }
 
@@ -168,7 +168,7 @@ function dimensionAttributes(node: SceneNode, names: readonly DimensionName[]): 
 }
 
 function shapeMarkup(element: string, node: SceneNode, attributes: string): string {
-  return `<${element}${attributes}${opacityAttribute(node)}${idAttribute(node)}/>`;
+  return `<${element}${attributes}${formatOpacity(node)}${idAttribute(node)}/>`;
 }
 
 /** The element's id for readers of the picture. Not `id`, which would have to be unique. */

@@ -66,7 +66,7 @@ export function nearestFontWeight(family: string): FontWeight {
 }
 
 /** Heights above and below the baseline, in pixels. */
-export function verticalMetrics(lettering: FontStyle): { ascent: number; descent: number } {
+export function getVerticalMetrics(lettering: FontStyle): { ascent: number; descent: number } {
   const font = loadFont(lettering);
   const scale = lettering.size / font.unitsPerEm;
   return { ascent: font.ascender * scale, descent: -font.descender * scale };

@@ -1,4 +1,4 @@
-import { boundingBoxOf, childrenBox, lineEnds, toLocalCoordinates } from './bounds';
+import { boundingBoxOf, getLineEnds, measureChildren, toLocalCoordinates } from './bounds';
 import { inLayerOrder, strokeWidthOf } from './draw';
 import { type AppEventTarget, hasListener } from './element-events';
 import { isContainer, isDrawn } from './element-schema';
@@ -69,7 +69,7 @@ function containsPoint(node: SceneNode, x: number, y: number, context: ScreenCon
   // A container without a size of its own accepts the pointer where its children are.
   const sized = node.ownValue('width') !== undefined || node.ownValue('height') !== undefined || !node.parent;
   return isInside(
-    isContainer(node.tag) && !sized ? childrenBox(node, context) : boundingBoxOf(node, context),
+    isContainer(node.tag) && !sized ? measureChildren(node, context) : boundingBoxOf(node, context),
     x,
     y,
   );
@@ -80,7 +80,7 @@ function isInside(box: Box, x: number, y: number): boolean {
 }
 
 function distanceToLine(node: SceneNode, x: number, y: number): number {
-  const { x1, y1, x2, y2 } = lineEnds(node);
+  const { x1, y1, x2, y2 } = getLineEnds(node);
   const [dx, dy] = [x2 - x1, y2 - y1];
   const length = dx * dx + dy * dy;
   const along = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / length));

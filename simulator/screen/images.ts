@@ -1,4 +1,4 @@
-import { resourcePath } from './definitions';
+import { resolveResourcePath } from './definitions';
 import { encodePng } from './png';
 import { decodeTxi, TxiError, type TxiImage } from './txi';
 
@@ -85,7 +85,7 @@ export class ImageStore {
 
   private readFile(href: string): Uint8Array | undefined {
     if (href.startsWith(PRIVATE_DATA_PATH)) return this.sources.privateFile(href);
-    const path = resourcePath(href);
+    const path = resolveResourcePath(href);
     // The compiler turns foo.png into foo.png.txi and leaves the name in the view as it is.
     return this.sources.files.get(`${path}.txi`) ?? this.sources.files.get(path);
   }

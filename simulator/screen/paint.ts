@@ -34,7 +34,7 @@ export function tintOf(node: SceneNode, context: ScreenContext): string {
 }
 
 /** The attribute `opacity` with a space before it; empty for 1. */
-export function opacityAttribute(node: SceneNode): string {
+export function formatOpacity(node: SceneNode): string {
   const value = parseFraction(node.ownValue('opacity'));
   return value < 1 ? ` opacity="${formatNumber(value)}"` : '';
 }

@@ -1,4 +1,4 @@
-import { boundingBoxOf, lineEnds, toScreenCoordinates } from './bounds';
+import { boundingBoxOf, getLineEnds, toScreenCoordinates } from './bounds';
 import { strokeWidthOf } from './draw';
 import { isContainer, isDrawn } from './element-schema';
 import { outlineText } from './fonts';
@@ -58,7 +58,7 @@ function shapeOf(node: SceneNode, context: ScreenContext): Point[] {
 }
 
 function strokeCorners(node: SceneNode): Point[] {
-  const { x1, y1, x2, y2 } = lineEnds(node);
+  const { x1, y1, x2, y2 } = getLineEnds(node);
   const length = Math.hypot(x2 - x1, y2 - y1) || 1;
   const half = strokeWidthOf(node) / 2 / length;
   const [across, down] = [(y2 - y1) * half, (x1 - x2) * half];

@@ -2,10 +2,10 @@ import {
   FONT_WEIGHTS,
   type FontStyle,
   type FontWeight,
+  getVerticalMetrics,
   nearestFontWeight,
   outlineText,
   systemFontWeight,
-  verticalMetrics,
 } from './fonts';
 import { parseLength, resolveLength } from './lengths';
 import { PROPERTIES, type PropertyName } from './property-table';
@@ -72,5 +72,5 @@ export function measureWidth(style: TextStyle, text: string): number {
 
 /** Height of a line above and below its baseline. */
 export function measureLine(style: TextStyle): { ascent: number; descent: number } {
-  return verticalMetrics(style);
+  return getVerticalMetrics(style);
 }

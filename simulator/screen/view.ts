@@ -1,5 +1,5 @@
 import { buildScene } from './build-scene';
-import { Definitions, resourcePath, type ViewFiles } from './definitions';
+import { Definitions, resolveResourcePath, type ViewFiles } from './definitions';
 import { isDrawn } from './element-schema';
 import { findDescendant } from './element-search';
 import { layOut } from './layout';
@@ -69,7 +69,7 @@ export class ViewLoader {
 
   /** Loads a view by the path that an app or the manifest gives; undefined where there is no such file. */
   loadView(path: string): View | undefined {
-    const file = resourcePath(path);
+    const file = resolveResourcePath(path);
     const definitions = new Definitions(this.files, this.widgetDefinitions);
     const source = definitions.read(file);
     if (!source) return undefined;

@@ -97,14 +97,14 @@ function draftSummary(entry: TraceEntry, appName: string): SummaryDraft {
     case 'page': {
       const status = entry.state === 'done' ? `${entry.status ?? ''}` : entry.state;
       const state = entry.state === 'open' ? 'wait' : '';
-      return { group: 'requests', hop: 'pc', kind: 'page', name: pathName(entry.url), status, state };
+      return { group: 'requests', hop: 'pc', kind: 'page', name: getPathName(entry.url), status, state };
     }
     case 'request':
       return {
         group: 'requests',
         hop: 'pc',
         kind: entry.method,
-        name: pathName(entry.url),
+        name: getPathName(entry.url),
         ...summarizeResponse(entry),
       };
     case 'message': {
@@ -152,7 +152,7 @@ function summarizeResponse(
 }
 
 /** The path without the beginning that all share and without the format at its end. */
-export function pathName(address: string): string {
+export function getPathName(address: string): string {
   if (!URL.canParse(address)) return address;
   const { pathname, hostname } = new URL(address);
   const name = pathname.replace(PATH_PREFIX, '').replace(/\.json$|\/dataPoints/, '');

@@ -1,4 +1,4 @@
-import { supportedActions, toSnakeCase } from '../../simulator/cloud/google/data-types/data-type';
+import { listSupportedActions, toSnakeCase } from '../../simulator/cloud/google/data-types/data-type';
 import { dataTypes } from '../../simulator/cloud/google/data-types/data-types';
 import { formatIsoDate, parseIsoDate } from '../../simulator/persona/calendar';
 import type { ExchangeRequest } from './endpoint';
@@ -25,7 +25,7 @@ export const GOOGLE_READS: readonly ExchangeRequest[] = [
   ),
   ...dataTypes.flatMap((type) => {
     const path = `dataTypes/${type.id}/dataPoints`;
-    const actions = supportedActions(type);
+    const actions = listSupportedActions(type);
     const member = type.filterMembers[0]?.path ?? '';
     const time = member === 'date' || member.includes('civil') ? '2026-07-01' : '2026-07-01T00:00:00Z';
     const filter = encodeURIComponent(`${toSnakeCase(type.id)}.${member} >= "${time}"`);

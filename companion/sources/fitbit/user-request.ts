@@ -1,4 +1,4 @@
-import { METRIC_HEADERS, type Path, urlFor } from '../../../packages/fitbit-web-api/request';
+import { buildUrl, METRIC_HEADERS, type Path } from '../../../packages/fitbit-web-api/request';
 import type { HttpRequest } from '../../platform';
 
 /**
@@ -27,6 +27,6 @@ type WithBlanks<P> = P extends `${infer Before}{${infer Name}}${infer After}`
 /** A request for the wearer's own data. `values` fill the braces in order. */
 export const userRequest = (path: UserPath, ...values: string[]): HttpRequest => ({
   method: 'GET',
-  url: urlFor((path.charAt(0) === '/' ? path : `/1/user/-/${path}`).replace(/\?|$/, '.json$&'), values),
+  url: buildUrl((path.charAt(0) === '/' ? path : `/1/user/-/${path}`).replace(/\?|$/, '.json$&'), values),
   headers: METRIC_HEADERS,
 });

@@ -4,7 +4,7 @@ import { type Decoder, field, numberInRange, object } from '../../decode';
 import type { IntradaySteps } from '../health-source';
 import { QUARTER_HOURS_PER_DAY, unknownQuarterHours } from '../quarter-hours';
 import { optionalList } from './pages';
-import { instant, midnight, type ZoneOffset } from './time';
+import { getMidnight, instant, type ZoneOffset } from './time';
 
 const QUARTER_HOUR_MS = 15 * MINUTE_MS;
 
@@ -29,8 +29,8 @@ export const intradaySteps =
       sums[start] = steps;
       lastStart = Math.max(lastStart, start);
     }
-    const end = Math.min(lastStart + 1, midnight(today + 1, zone));
-    for (let time = midnight(today, zone); time < end; time += QUARTER_HOUR_MS) {
+    const end = Math.min(lastStart + 1, getMidnight(today + 1, zone));
+    for (let time = getMidnight(today, zone); time < end; time += QUARTER_HOUR_MS) {
       const quarter = Math.floor((time + zone(time)) / QUARTER_HOUR_MS) - today * QUARTER_HOURS_PER_DAY;
       // Where clocks change at midnight, a day may seem to begin before it does.
       if (quarter >= 0) quarterHours[quarter] = (quarterHours[quarter] || 0) + (sums[time] || 0);

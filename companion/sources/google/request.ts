@@ -2,7 +2,7 @@ import type { DayNumber } from '../../../common/snapshot';
 import { formEncode } from '../../../packages/fitbit-web-api/http';
 import { isoDate } from '../../dates';
 import type { HttpRequest } from '../../platform';
-import { midnight, type ZoneOffset } from './time';
+import { getMidnight, type ZoneOffset } from './time';
 
 /** Builds the request as of `today`, in the wearer's zone. */
 export type RequestBuilder = (today: DayNumber, zone: ZoneOffset) => HttpRequest;
@@ -46,7 +46,9 @@ export const dailySums =
 export const quarterHourSums =
   (type: string): RequestBuilder =>
   (today, zone) => {
-    const [startTime, endTime] = [today, today + 1].map((day) => new Date(midnight(day, zone)).toISOString());
+    const [startTime, endTime] = [today, today + 1].map((day) =>
+      new Date(getMidnight(day, zone)).toISOString(),
+    );
     return rollUpRequest(type, 'rollUp', { range: { startTime, endTime }, windowSize: '900s' });
   };
 

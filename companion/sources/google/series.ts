@@ -2,7 +2,7 @@ import type { DayNumber } from '../../../common/snapshot';
 import {
   type Decoder,
   field,
-  lossCount,
+  getLossCount,
   map,
   number,
   numberInRange,
@@ -58,9 +58,9 @@ export const daySums = <Name extends string>(
   };
   const windows = optionalList('rollupDataPoints', readWindow);
   return (body) => {
-    const lostBefore = lossCount();
+    const lostBefore = getLossCount();
     const result = Object.assign({ date: day }, ...windows(body));
-    const isWhole = lossCount() === lostBefore;
+    const isWhole = getLossCount() === lostBefore;
     if (!isWhole && Object.keys(result).length === 1) throwShapeError();
     if (isWhole && defaultValue !== undefined) {
       for (const name in paths) if (result[name] === undefined) result[name] = defaultValue;

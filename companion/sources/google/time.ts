@@ -53,7 +53,7 @@ export const civilDay: Decoder<DayNumber> = (value) =>
   );
 
 /** When `date` begins in the zone. */
-export const midnight = (date: DayNumber, zone: ZoneOffset): number => {
+export const getMidnight = (date: DayNumber, zone: ZoneOffset): number => {
   const wallTime = date * DAY_MS;
   return wallTime - zone(wallTime - zone(wallTime));
 };

@@ -2,7 +2,7 @@ import type { DayNumber, SleepSection } from '../../../common/snapshot';
 import { toSeconds } from '../../dates';
 import { encodeHypnogram } from '../hypnogram';
 import type { RecordCache } from '../record-cache';
-import { rimTicks } from '../rim-ticks';
+import { buildRimTicks } from '../rim-ticks';
 import { lastItem, toWireFields } from './section';
 
 /** The newest night. Without one the section only has the time of the check. */
@@ -18,7 +18,7 @@ export const buildSleepSection = (
   const encoded = encodeHypnogram(night.segments);
   // Logs that were entered by hand have no segments.
   const segments = encoded.length > 0 ? encoded : undefined;
-  const ticks = segments && rimTicks(segments, night.date, night.rise, zoneOffset);
+  const ticks = segments && buildRimTicks(segments, night.date, night.rise, zoneOffset);
   // Most nights have stages, so the kind is only sent for the others.
   const kind = night.kind === 'classic' ? night.kind : undefined;
   return toWireFields(Object.assign({}, night, { at, kind, segments, ticks, isMain: undefined }));

@@ -5,7 +5,7 @@ import { createJsonResponse, FitbitError } from '../fitbit-error';
 import { createBadRequest, createErrorInfo, GoogleError, PLATFORM_DOMAIN } from '../google/google-error';
 import { GOOGLE_HEALTH_HOST } from '../google/google-route';
 import { createQuotaError, MINUTE_LIMIT } from '../google/quota';
-import { HOURLY_LIMIT, rateLimitError, rateLimitHeaders } from '../rate-limit';
+import { createRateLimitError, HOURLY_LIMIT, rateLimitHeaders } from '../rate-limit';
 import { type FailureEffect, respondWith } from './failure-effect';
 import type { FaultyMode } from './failure-mode';
 import { isDataRequest, isGoogle } from './request-kind';
@@ -110,13 +110,13 @@ export const createServerError = inOwnForm(
 
 function tooManyRequests(request: CloudRequest, now: Instant): CloudResponse {
   if (isGoogle(request)) return TOO_MANY_REQUESTS.toResponse();
-  const { status, headers, body } = rateLimitError().response();
+  const { status, headers, body } = createRateLimitError().response();
   return { status, headers: { ...headers, ...rateLimitHeaders(0, now) }, body };
 }
 
 /** Without Fitbit's own headers, which would count before Retry-After. */
 function tooManyRequestsUntilDate(request: CloudRequest, now: Instant): CloudResponse {
-  const { status, headers, body } = inOwnForm(rateLimitError(), TOO_MANY_REQUESTS)(request, now);
+  const { status, headers, body } = inOwnForm(createRateLimitError(), TOO_MANY_REQUESTS)(request, now);
   const date = new Date(now).toUTCString();
   const retryAfter = new Date(now + RETRY_AFTER_MS).toUTCString();
   return { status, headers: { ...headers, date, 'retry-after': retryAfter }, body };

@@ -1,6 +1,6 @@
 import type { CloudResponse } from '../../world/http';
 import { FITBIT_SITE_HOST, type OauthCall, type OauthRoute } from '../route';
-import { type Scope, scopeWording } from '../scopes';
+import { describeScope, type Scope } from '../scopes';
 import { type AuthorizeRequest, readAuthorizeRequest } from './authorize-request';
 import { hasConsent, orErrorPage, readAutoConsent } from './consent';
 import {
@@ -77,7 +77,7 @@ function respondWithConsentPage(
     fullName: service.persona.fullName,
     action: PATH,
     hiddenFields: collectHiddenFields(query, CARRIED_PARAMETERS, scopes),
-    choices: scopes.map((scope) => ({ scope, code: scope, wording: scopeWording(scope) })),
+    choices: scopes.map((scope) => ({ scope, code: scope, wording: describeScope(scope) })),
   };
   return renderConsentPage(content, warning);
 }

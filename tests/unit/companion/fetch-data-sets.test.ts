@@ -1,6 +1,6 @@
 import { ServiceError } from '../../../companion/http/service-error';
 import type { DataSet, HealthSource } from '../../../companion/sources/health-source';
-import { fetchDataSets, worstFailure } from '../../../companion/sync/fetch-data-sets';
+import { fetchDataSets, findWorstFailure } from '../../../companion/sync/fetch-data-sets';
 import { DATA_SETS } from './data-sets';
 
 const EIGHT: DataSet[] = DATA_SETS.filter((dataSet) => dataSet !== 'intradaySteps').slice(0, 8);
@@ -116,7 +116,7 @@ it('reports the worst failure', () => {
     new ServiceError('wait', 'network'),
     new ServiceError('ended', 'gone'),
   ];
-  expect(worstFailure(failures)?.code).toBe('gone');
-  expect(worstFailure(failures.slice(0, 2))?.code).toBe('network');
-  expect(worstFailure([])).toBeUndefined();
+  expect(findWorstFailure(failures)?.code).toBe('gone');
+  expect(findWorstFailure(failures.slice(0, 2))?.code).toBe('network');
+  expect(findWorstFailure([])).toBeUndefined();
 });

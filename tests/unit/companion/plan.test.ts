@@ -5,7 +5,7 @@ import type { PageName } from '../../../common/snapshot';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../common/time';
 import {
   addRequestTime,
-  allowance,
+  countAllowedRequests,
   DAILY_LIMIT,
   HOURLY_LIMIT,
   type RequestTimes,
@@ -343,7 +343,10 @@ it('never exceeds the limits, whenever the wearer looks and the companion wakes 
       const sent: number[] = [];
       for (const { after, trigger } of events) {
         now += after;
-        const asked = plan(situation(0, { trigger, now, minute: 600 })).slice(0, allowance(spent, now));
+        const asked = plan(situation(0, { trigger, now, minute: 600 })).slice(
+          0,
+          countAllowedRequests(spent, now),
+        );
         for (let i = 0; i < asked.length; i++) {
           spent = addRequestTime(spent, now);
           sent.push(now);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { toDayNumber } from '../../../common/calendar';
 import { NO_SLEEP_LEVEL, STEP_BUCKET_COUNT } from '../../../common/snapshot';
 import { DAY_MS, MINUTE_MS } from '../../../common/time';
-import { rimTicks } from '../../../companion/sync/rim-ticks';
+import { buildRimTicks } from '../../../companion/sync/rim-ticks';
 import { zoneOffsets } from '../../../simulator/realm/zone-offsets';
 
 const SUMMER = toDayNumber(2026, 7, 14);
@@ -21,7 +21,7 @@ function ticks(pairs: number[], rise: number, date = SUMMER, zoneOffset = VIENNA
   for (let i = 0; i < pairs.length; i += 2) {
     for (let left = pairs[i + 1] ?? 0; left > 0; left -= 255) bytes.push(pairs[i] ?? 0, Math.min(255, left));
   }
-  const row = rimTicks(Uint8Array.from(bytes), date, rise, zoneOffset);
+  const row = buildRimTicks(Uint8Array.from(bytes), date, rise, zoneOffset);
   return [...row].map((byte) => (byte === NO_SLEEP_LEVEL ? '.' : byte)).join('');
 }
 
@@ -140,7 +140,7 @@ it('is what the wall clock shows minute by minute, in nights of a change above a
       fc.pre(rise < from || rise >= to);
       const zoneOffset = zone(name);
       const wanted = minuteByMinute(log, date, rise, zoneOffset);
-      expect([...rimTicks(log, date, rise, zoneOffset)]).toEqual(wanted);
+      expect([...buildRimTicks(log, date, rise, zoneOffset)]).toEqual(wanted);
     }),
     { numRuns: 500 },
   );
@@ -152,7 +152,7 @@ it('is a row of a day at most, whatever the log and the zone (property)', () => 
     fc.property(segments, fc.nat(40000), fc.nat(1439), leaps, (log, date, rise, offsets) => {
       const zoneOffset = (time: number) =>
         (offsets[Math.abs(Math.floor(time / 7200000)) % offsets.length] ?? 0) * MINUTE_MS;
-      const row = [...rimTicks(log, date, rise, zoneOffset)];
+      const row = [...buildRimTicks(log, date, rise, zoneOffset)];
       expect(row.length).toBeGreaterThan(0);
       expect(row.length).toBeLessThanOrEqual(STEP_BUCKET_COUNT);
       for (const byte of row) expect([0, 1, 2, 3, NO_SLEEP_LEVEL]).toContain(byte);

@@ -1,8 +1,8 @@
 import {
   type FontStyle,
   type FontWeight,
+  getVerticalMetrics,
   outlineText,
-  verticalMetrics,
 } from '../../../simulator/screen/fonts';
 import { openScreen, readPixels } from './open-screen';
 
@@ -67,7 +67,7 @@ test('without y a line is centred in its container', () => {
     openScreen(
       `<svg y="70%" height="100"><text id="t" font-size="40" ${attributes}>60</text></svg>`,
     ).runScript(`var box = document.getElementById('t').getBBox(); return [box.y, box.bottom];`);
-  const { ascent, descent } = verticalMetrics(lettering('regular', 40));
+  const { ascent, descent } = getVerticalMetrics(lettering('regular', 40));
   expect(at('')).toEqual([50 - (ascent + descent) / 2, 50 + (ascent + descent) / 2]);
   expect(at('y="0"')).toEqual([-ascent, descent]);
 });
@@ -76,7 +76,7 @@ test('what follows a text with $ begins a line below its baseline', () => {
   const { runScript } = openScreen(
     '<svg><text x="50%" y="84" font-size="60" text-anchor="middle">17:23</text><textarea id="t" y="$-30"/></svg>',
   );
-  const { ascent, descent } = verticalMetrics(lettering('regular', 60));
+  const { ascent, descent } = getVerticalMetrics(lettering('regular', 60));
   expect(runScript("return document.getElementById('t').y;")).toBeCloseTo(84 + ascent + descent - 30, 6);
 });
 

@@ -1,4 +1,4 @@
-import { describeEntry, pathName } from '../../../simulator/ui/describe-entry';
+import { describeEntry, getPathName } from '../../../simulator/ui/describe-entry';
 import type { TraceEntry, TraceEvent } from '../../../simulator/world/trace';
 
 const describe_ = (event: TraceEvent) => describeEntry({ ...event, id: 0, t: 0 } as TraceEntry, 'Almanac');
@@ -102,5 +102,5 @@ test.each([
   ['https://health.googleapis.com/v4/users/me/dataTypes/sleep/dataPoints?filter=x', 'sleep'],
   ['https://health.googleapis.com/v4/users/me/dataTypes/steps/dataPoints:rollUp', 'steps:rollUp'],
 ])('the name of %s', (address, name) => {
-  expect(pathName(address)).toBe(name);
+  expect(getPathName(address)).toBe(name);
 });

@@ -1,4 +1,4 @@
-import { type DataAction, type DataType, supportedActions } from '../data-types/data-type';
+import { type DataAction, type DataType, listSupportedActions } from '../data-types/data-type';
 import { dataTypes } from '../data-types/data-types';
 import { checkDataScope } from '../google-bearer';
 import { createInvalidArgument } from '../google-error';
@@ -15,7 +15,7 @@ export function readDataType(call: HealthCall, action: DataAction): DataType {
     );
   }
   checkDataScope(type.scope, call.grantedScopes);
-  const supported = supportedActions(type);
+  const supported = listSupportedActions(type);
   if (!supported.includes(action)) {
     const name = action.charAt(0).toUpperCase() + action.slice(1);
     throw createInvalidArgument(

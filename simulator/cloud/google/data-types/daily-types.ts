@@ -2,7 +2,7 @@ import type { DayNumber } from '../../../persona/calendar';
 import type { AccountState } from '../../route';
 import { syncedRestingHeartRate, syncedVitals } from '../../tracker-sync';
 import { toDateObject } from '../time-format';
-import { type DataType, derivedSource, FILTER_MEMBERS } from './data-type';
+import { createDerivedSource, type DataType, FILTER_MEMBERS } from './data-type';
 
 /** The value of a day without its date; undefined where there is none. */
 type ReadDay = (account: AccountState, day: DayNumber) => object | undefined;
@@ -29,7 +29,7 @@ export const dailyTypes: readonly DataType[] = DAILY_TYPES.map(([id, scope, read
     const value = readDay(account, day);
     if (!value) return [];
     const toJson = () => ({ date: toDateObject(day), ...value });
-    return [{ ...account.persona.calendar.spanOfDay(day), source: derivedSource(account), toJson }];
+    return [{ ...account.persona.calendar.spanOfDay(day), source: createDerivedSource(account), toJson }];
   },
 }));
 

@@ -95,7 +95,7 @@ export interface PageSizes {
 export const DEFAULT_PAGE_SIZES: PageSizes = { default: 1440, max: 10_000 };
 
 /** The actions that the service supports for the type, in the order of its error message. */
-export function supportedActions({
+export function listSupportedActions({
   listPoints,
   hasPointNames,
   isNotReconciled,
@@ -120,14 +120,14 @@ export function toCamelCase(id: string): string {
 }
 
 /** The watch's own measurements. */
-export function trackerSource({ persona }: AccountState): DataSource {
+export function createTrackerSource({ persona }: AccountState): DataSource {
   const device = { displayName: persona.devices.watch, formFactor: 'WATCH', manufacturer: 'Fitbit' } as const;
   return { recordingMethod: 'PASSIVELY_MEASURED', device, platform: 'FITBIT' };
 }
 
 /** What the service derives from the watch's data. */
-export function derivedSource(account: AccountState): DataSource {
-  return { ...trackerSource(account), recordingMethod: 'DERIVED' };
+export function createDerivedSource(account: AccountState): DataSource {
+  return { ...createTrackerSource(account), recordingMethod: 'DERIVED' };
 }
 
 /** Data that the wearer typed in. */

@@ -9,7 +9,7 @@ import {
 import { createAlertWindows } from '../../resources/heart/irregular-rhythm';
 import type { AccountState } from '../../route';
 import { formatTimestamp, formatUtcOffset, toCivilDateTime, toCivilInterval } from '../time-format';
-import { type DataPoint, type DataType, FILTER_MEMBERS, trackerSource } from './data-type';
+import { createTrackerSource, type DataPoint, type DataType, FILTER_MEMBERS } from './data-type';
 
 const FIRMWARE_VERSION = '1.2.3';
 
@@ -77,7 +77,7 @@ function isListed(
 }
 
 function createPoint(account: AccountState, at: Instant, toJson: () => object): DataPoint {
-  const source = { ...trackerSource(account), recordingMethod: 'ACTIVELY_MEASURED' as const };
+  const source = { ...createTrackerSource(account), recordingMethod: 'ACTIVELY_MEASURED' as const };
   return { start: at, end: at, source, toJson };
 }
 

@@ -4,8 +4,8 @@ import { MINUTE_MS } from '../../../world/duration';
 import type { AccountState } from '../../route';
 import { syncedUntil } from '../../tracker-sync';
 import { toCivilInterval, toSampleTime } from '../time-format';
-import { type DataPoint, type DataType, FILTER_MEMBERS, trackerSource } from './data-type';
-import { isWornIn, listHeartRates, type MinuteRange, sumQuantity, syncedMinutes } from './synced-minutes';
+import { createTrackerSource, type DataPoint, type DataType, FILTER_MEMBERS } from './data-type';
+import { isWornIn, listHeartRates, listSyncedMinutes, type MinuteRange, sumQuantity } from './synced-minutes';
 
 /** A kind of data that is recorded by the minute. */
 interface MinuteType {
@@ -96,7 +96,7 @@ export const minuteTypes: readonly DataType[] = MINUTE_TYPES.map((row) => ({
     : {}),
   rollUp: {
     maxDays: row.maxDays ?? 90,
-    sum: (account, window) => row.sum(syncedMinutes(account, window)),
+    sum: (account, window) => row.sum(listSyncedMinutes(account, window)),
   },
 }));
 
@@ -104,7 +104,7 @@ export const minuteTypes: readonly DataType[] = MINUTE_TYPES.map((row) => ({
 function listPoints(account: AccountState, day: DayNumber, { toJson, recordType }: MinuteType): DataPoint[] {
   const { persona, now } = account;
   const minutes = persona.minutes(day);
-  const source = trackerSource(account);
+  const source = createTrackerSource(account);
   const points: DataPoint[] = [];
   for (let i = 0; i < minutes.minutesPassedAt(syncedUntil(now)); i++) {
     const value = minutes.heartRate[i] ? toJson?.(minutes, i) : undefined;

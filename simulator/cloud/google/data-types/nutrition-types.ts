@@ -1,6 +1,11 @@
 import type { FoodIntake } from '../../../persona/intake-log';
-import { foodLogId, foodLogs, type Nutrients, nutrientsOf } from '../../resources/nutrition/food-log';
-import { waterLogs } from '../../resources/nutrition/water-log';
+import {
+  createFoodLogId,
+  listFoodLogs,
+  type Nutrients,
+  nutrientsOf,
+} from '../../resources/nutrition/food-log';
+import { listWaterLogs } from '../../resources/nutrition/water-log';
 import { toCivilInterval } from '../time-format';
 import { FILTER_MEMBERS, MANUAL_SOURCE } from './data-type';
 import { createLogType } from './log-type';
@@ -20,7 +25,7 @@ export const hydrationLog = createLogType<number>({
   scope: SCOPE,
   filterMembers: FILTER_MEMBERS.session,
   listEntries: (account, day) =>
-    waterLogs(account, day).map(({ logId, at, millilitres }) => ({
+    listWaterLogs(account, day).map(({ logId, at, millilitres }) => ({
       id: String(logId),
       at,
       source: MANUAL_SOURCE,
@@ -44,8 +49,8 @@ export const nutritionLog = createLogType<FoodIntake>({
   scope: SCOPE,
   filterMembers: FILTER_MEMBERS.session,
   listEntries: (account, day) =>
-    foodLogs(account, day).map((eaten, i) => ({
-      id: String(foodLogId(day, i)),
+    listFoodLogs(account, day).map((eaten, i) => ({
+      id: String(createFoodLogId(day, i)),
       at: eaten.at,
       source: MANUAL_SOURCE,
       value: eaten,

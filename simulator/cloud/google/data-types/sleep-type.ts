@@ -7,7 +7,7 @@ import { hasNoLevels, sleepLogId } from '../../resources/sleep/describe-sleep';
 import type { AccountState } from '../../route';
 import { SLEEP_DELAY_MS, syncedUntil } from '../../tracker-sync';
 import { formatTimestamp, formatUtcOffset, toInterval } from '../time-format';
-import { type DataPoint, type DataType, derivedSource, FILTER_MEMBERS } from './data-type';
+import { createDerivedSource, type DataPoint, type DataType, FILTER_MEMBERS } from './data-type';
 
 /** The service detects a sleep that has lasted so long. */
 const DETECTION_DELAY_MS = HOUR_MS;
@@ -56,7 +56,7 @@ function createPoint(
     start: log.start,
     // An ongoing sleep lasts until the latest sync of the watch.
     end: state === 'ongoing' ? syncedUntil(account.now) : log.end,
-    source: derivedSource(account),
+    source: createDerivedSource(account),
     toJson() {
       if (state === 'ongoing') {
         const startUtcOffset = formatUtcOffset(calendar, log.start);

@@ -13,7 +13,7 @@ export interface MinuteRange {
 }
 
 /** The synced minutes that begin in the window, day by day. */
-export function syncedMinutes({ persona, now }: AccountState, window: Span): MinuteRange[] {
+export function listSyncedMinutes({ persona, now }: AccountState, window: Span): MinuteRange[] {
   const { calendar } = persona;
   const { start } = window;
   const end = Math.min(window.end, syncedUntil(now));

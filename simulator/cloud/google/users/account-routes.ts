@@ -1,5 +1,10 @@
 import { parseIsoDate } from '../../../persona/calendar';
-import { batteryStatus, macAddress, type PairedDevice, pairedDevices } from '../../paired-devices';
+import {
+  createMacAddress,
+  describeBattery,
+  listPairedDevices,
+  type PairedDevice,
+} from '../../paired-devices';
 import { DATA_SCOPES } from '../data-points/data-scopes';
 import { formatPageToken, parsePageSize, parsePageToken } from '../data-points/page-token';
 import { GoogleError } from '../google-error';
@@ -93,7 +98,7 @@ const pairedDevicesRoute: HealthRoute = {
   handle(call) {
     const { offset, asOf } = parsePageToken(call.queryParameter('pageToken'), 'pairedDevices', call.now);
     const size = parsePageSize(call.queryParameter('pageSize'), { default: 100, max: 100 });
-    const owned = pairedDevices({ ...call, now: asOf });
+    const owned = listPairedDevices({ ...call, now: asOf });
     const next = formatPageToken({ offset: offset + size, asOf }, 'pairedDevices');
     return {
       pairedDevices: owned.slice(offset, offset + size).map((device) => describeDevice(call, device)),
@@ -109,7 +114,7 @@ const pairedDeviceRoute: HealthRoute = {
   scopes: [SETTINGS],
   query: [],
   handle(call) {
-    const device = pairedDevices(call).find(({ id }) => id === call.pathParameter('device'));
+    const device = listPairedDevices(call).find(({ id }) => id === call.pathParameter('device'));
     if (device) return describeDevice(call, device);
     throw new GoogleError('NOT_FOUND', `Paired device ${call.pathParameter('device')} not found.`);
   },
@@ -133,11 +138,11 @@ function describeDevice(
   return {
     name: formatResourceName(persona, `pairedDevices/${id}`),
     batteryLevel: batteryPercent,
-    batteryStatus: batteryStatus(batteryPercent),
+    batteryStatus: describeBattery(batteryPercent),
     deviceType: type,
     deviceVersion: model,
     lastSyncTime: formatTimestamp(lastSync),
-    macAddress: macAddress(id).replace(/(..)(?!$)/g, '$1:'),
+    macAddress: createMacAddress(id).replace(/(..)(?!$)/g, '$1:'),
   };
 }
 

@@ -1,5 +1,10 @@
 import type { Instant } from '../../../world/clock';
-import { batteryStatus, macAddress, type PairedDevice, pairedDevices } from '../../paired-devices';
+import {
+  createMacAddress,
+  describeBattery,
+  listPairedDevices,
+  type PairedDevice,
+} from '../../paired-devices';
 import type { ReadRoute, ResourceCall } from '../../route';
 import { syncedUntil } from '../../tracker-sync';
 
@@ -9,8 +14,8 @@ export const devicesRoute: ReadRoute = {
   path: '/1/user/{user}/devices.json',
   scopes: ['settings'],
   handle: (call) => [
-    ...pairedDevices(call).map((owned) => ({
-      battery: batteryStatus(owned.batteryPercent),
+    ...listPairedDevices(call).map((owned) => ({
+      battery: describeBattery(owned.batteryPercent),
       batteryLevel: owned.batteryPercent,
       ...describeDevice(call, owned),
     })),
@@ -34,5 +39,5 @@ function describeDevice(
   { id, model, type, lastSync }: Omit<PairedDevice, 'batteryPercent'>,
 ): Record<string, unknown> {
   const lastSyncTime = persona.calendar.formatWallTime(lastSync);
-  return { deviceVersion: model, features: [], id, lastSyncTime, mac: macAddress(id), type };
+  return { deviceVersion: model, features: [], id, lastSyncTime, mac: createMacAddress(id), type };
 }

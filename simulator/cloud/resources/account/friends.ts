@@ -17,6 +17,6 @@ export function describePerson(id: string, name: string, friend: boolean): unkno
 }
 
 /** The name of the account's owner that others see. */
-export function displayName({ account }: Persona): string {
+export function getDisplayName({ account }: Persona): string {
   return `${account.firstName} ${account.lastName.charAt(0)}.`;
 }

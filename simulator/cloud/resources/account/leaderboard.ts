@@ -2,7 +2,7 @@ import { today } from '../../date-parameters';
 import type { ReadRoute, ResourceCall } from '../../route';
 import { syncedUntil } from '../../tracker-sync';
 import { SyncedActivity } from '../activity/synced-activity';
-import { describePerson, displayName } from './friends';
+import { describePerson, getDisplayName } from './friends';
 
 /** Today and the six days before it. */
 const RANKED_DAYS = 7;
@@ -50,7 +50,7 @@ function ownRow(call: ResourceCall): LeaderboardRow {
   let steps = 0;
   for (let day = last - RANKED_DAYS + 1; day <= last; day++)
     steps += new SyncedActivity(persona, day, now).steps;
-  const row = { id: persona.account.userId, name: displayName(persona), friend: false };
+  const row = { id: persona.account.userId, name: getDisplayName(persona), friend: false };
   return { ...row, steps: steps > 0 ? steps : undefined };
 }
 

@@ -21,7 +21,7 @@ export interface ActiveTime {
 }
 
 /** Returns 0 (sedentary) to 3 (very active); `effort` is in multiples of the resting energy. */
-export function effortLevel(effort: number): 0 | 1 | 2 | 3 {
+export function classifyEffort(effort: number): 0 | 1 | 2 | 3 {
   if (effort < LIGHTLY_ACTIVE_EFFORT) return 0;
   if (effort < FAIRLY_ACTIVE_EFFORT) return 1;
   return effort < VERY_ACTIVE_EFFORT ? 2 : 3;
@@ -38,7 +38,7 @@ export function measureActivity(day: DayMinutes, until: number, restingEnergy: n
   const levels = [undefined, time.lightly, time.fairly, time.very];
   for (let i = 0; i < until; i++) {
     const calories = day.valueAt('calories', i);
-    const level = levels[effortLevel(calories / restingEnergy)];
+    const level = levels[classifyEffort(calories / restingEnergy)];
     if (!level) continue;
     level.minutes++;
     level.distance += day.valueAt('distance', i);

@@ -1,7 +1,7 @@
 import { formatIsoDate } from '../../../persona/calendar';
 import type { DayMinutes } from '../../../persona/day-minutes';
 import { MINUTE_MS } from '../../../world/duration';
-import { ALL_PERIODS, dateOrTodayParameter, periodOrRangeParameter } from '../../date-parameters';
+import { ALL_PERIODS, readDateOrToday, readPeriodOrRangeDays } from '../../date-parameters';
 import type { ReadRoute } from '../../route';
 import { DETAIL_MINUTES, detailParameter } from '../detail-level';
 import { SyncedActivity } from './synced-activity';
@@ -14,7 +14,7 @@ export const activeZoneMinutesRoute: ReadRoute = {
   path: '/1/user/{user}/activities/active-zone-minutes/date/{date}/{end}.json',
   scopes: ['activity'],
   handle: (call) => ({
-    'activities-active-zone-minutes': periodOrRangeParameter(call, ALL_PERIODS, MAX_RANGE_DAYS).flatMap(
+    'activities-active-zone-minutes': readPeriodOrRangeDays(call, ALL_PERIODS, MAX_RANGE_DAYS).flatMap(
       (day) => {
         const { minutes, until } = new SyncedActivity(call.persona, day, call.now);
         const value = sumZones(minutes, 0, until);
@@ -31,7 +31,7 @@ export const activeZoneMinutesIntradayRoute: ReadRoute = {
   scopes: ['activity'],
   isPersonalOnly: true,
   handle(call) {
-    const day = dateOrTodayParameter(call, 'date');
+    const day = readDateOrToday(call, 'date');
     const step = detailParameter(call, DETAIL_MINUTES);
     const { minutes, until } = new SyncedActivity(call.persona, day, call.now);
     const rows: { minute: string; value: Record<string, number> }[] = [];

@@ -1,10 +1,10 @@
 import { formatIsoDate } from '../../../persona/calendar';
 import { MINUTE_MS } from '../../../world/duration';
-import { dateOrTodayParameter, invalidParameter } from '../../date-parameters';
+import { invalidParameter, readDateOrToday } from '../../date-parameters';
 import type { ReadRoute, ResourceCall } from '../../route';
 import type { UnitSystem } from '../../units';
 import { DETAIL_MINUTES, detailParameter } from '../detail-level';
-import { effortLevel } from './active-time';
+import { classifyEffort } from './active-time';
 import { FLOOR_M, SyncedActivity } from './synced-activity';
 
 /** Totals of some minutes, or of the whole day. */
@@ -39,7 +39,7 @@ export const activityIntradayRoute: ReadRoute = {
       throw invalidParameter('resource path', `Invalid time series resource path: /activities/${resource}`);
     }
     const step = detailParameter(call, DETAIL_MINUTES);
-    const day = dateOrTodayParameter(call, 'date');
+    const day = readDateOrToday(call, 'date');
     const activity = new SyncedActivity(call.persona, day, call.now);
     return {
       [`activities-${resource}`]: [
@@ -87,5 +87,5 @@ function buildDataset(
 /** Only calories come with the level of effort and ten times its metabolic equivalent. */
 function describeEffort(activity: SyncedActivity, calories: number): { level: number; mets: number } {
   const equivalent = calories / activity.restingEnergy;
-  return { level: effortLevel(equivalent), mets: Math.round(10 * equivalent) };
+  return { level: classifyEffort(equivalent), mets: Math.round(10 * equivalent) };
 }

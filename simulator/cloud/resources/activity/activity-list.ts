@@ -6,9 +6,9 @@ import { today } from '../../date-parameters';
 import { FITBIT_API_HOST, type ReadRoute, type ResourceCall } from '../../route';
 import { describeHeartZones } from '../heart/describe-heart-zones';
 import { paginate, type Timeline } from '../paginate';
-import { effortLevel } from './active-time';
+import { classifyEffort } from './active-time';
 import { FLOOR_M, SyncedActivity } from './synced-activity';
-import { workoutId, workoutTotal } from './workouts';
+import { createWorkoutId, sumWorkout } from './workouts';
 
 const MAX_PAGE_SIZE = 100;
 const LEVEL_NAMES = ['sedentary', 'lightly', 'fairly', 'very'];
@@ -56,14 +56,14 @@ function workoutsOf(call: ResourceCall, day: DayNumber): LoggedWorkout[] {
     workout,
     activity,
     start: activity.minutes.start + workout.from * MINUTE_MS,
-    logId: workoutId(day, i),
+    logId: createWorkoutId(day, i),
   }));
 }
 
 function describeWorkout(call: ResourceCall, { workout, activity, start, logId }: LoggedWorkout): unknown {
   const { persona, units } = call;
   const { minutes } = activity;
-  const total = (quantity: Parameters<typeof workoutTotal>[2]) => workoutTotal(minutes, workout, quantity);
+  const total = (quantity: Parameters<typeof sumWorkout>[2]) => sumWorkout(minutes, workout, quantity);
   const duration = (workout.to - workout.from) * MINUTE_MS;
   const local = formatIsoWithOffset(start, persona.calendar.offsetMinutes(start));
   const beats = Array.from(minutes.heartRate.subarray(workout.from, workout.to)).filter((rate) => rate > 0);
@@ -93,7 +93,7 @@ function describeWorkout(call: ResourceCall, { workout, activity, start, logId }
 function countLevels(activity: SyncedActivity, workout: Workout): { minutes: number; name: string }[] {
   const counts = LEVEL_NAMES.map((name) => ({ minutes: 0, name }));
   for (let i = workout.from; i < workout.to; i++) {
-    const count = counts[effortLevel(activity.minutes.valueAt('calories', i) / activity.restingEnergy)];
+    const count = counts[classifyEffort(activity.minutes.valueAt('calories', i) / activity.restingEnergy)];
     if (count) count.minutes++;
   }
   return counts;

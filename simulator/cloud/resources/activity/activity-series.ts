@@ -1,5 +1,5 @@
 import { formatIsoDate } from '../../../persona/calendar';
-import { ALL_PERIODS, invalidParameter, periodOrRangeParameter } from '../../date-parameters';
+import { ALL_PERIODS, invalidParameter, readPeriodOrRangeDays } from '../../date-parameters';
 import type { ReadRoute, ResourceCall } from '../../route';
 import type { UnitSystem } from '../../units';
 import { SyncedActivity } from './synced-activity';
@@ -46,7 +46,7 @@ function readSeries(call: ResourceCall): { dateTime: string; value: string }[] {
   const read = Object.hasOwn(SERIES, resource) ? SERIES[resource] : undefined;
   if (!read)
     throw invalidParameter('resource path', `Invalid time series resource path: /activities/${resource}`);
-  return periodOrRangeParameter(call, ALL_PERIODS, SERIES_MAX_RANGE_DAYS[resource] ?? MAX_RANGE_DAYS).map(
+  return readPeriodOrRangeDays(call, ALL_PERIODS, SERIES_MAX_RANGE_DAYS[resource] ?? MAX_RANGE_DAYS).map(
     (day) => ({
       dateTime: formatIsoDate(day),
       value: String(read(new SyncedActivity(persona, day, now), units)),

@@ -1,12 +1,12 @@
 import { type DayNumber, formatIsoDate } from '../../../persona/calendar';
 import type { Workout } from '../../../persona/day-minutes';
 import { MINUTE_MS } from '../../../world/duration';
-import { dateOrTodayParameter, today } from '../../date-parameters';
+import { readDateOrToday, today } from '../../date-parameters';
 import { GOALS_KEPT_DAYS, hasQuirk } from '../../quirks';
 import type { ReadRoute, ResourceCall } from '../../route';
 import { describeActivityGoals } from './activity-goals';
 import { SyncedActivity } from './synced-activity';
-import { workoutId, workoutTotal } from './workouts';
+import { createWorkoutId, sumWorkout } from './workouts';
 
 /** `GET /1/user/-/activities/date/{date}.json` */
 export const dailyActivityRoute: ReadRoute = {
@@ -14,11 +14,11 @@ export const dailyActivityRoute: ReadRoute = {
   path: '/1/user/{user}/activities/date/{date}.json',
   scopes: ['activity'],
   handle(call) {
-    const day = dateOrTodayParameter(call, 'date');
+    const day = readDateOrToday(call, 'date');
     const activity = new SyncedActivity(call.persona, day, call.now);
     return {
       activities: activity.workouts.map((workout, i) =>
-        describeWorkout(call, activity, workout, { day, logId: workoutId(day, i) }),
+        describeWorkout(call, activity, workout, { day, logId: createWorkoutId(day, i) }),
       ),
       ...(day < today(call) - GOALS_KEPT_DAYS ? {} : { goals: describeActivityGoals(call) }),
       summary: summarise(call, day, activity),
@@ -66,7 +66,7 @@ function describeDistances(
   const { active, minutes, distance: total } = activity;
   const logged = activity.workouts.map((workout) => ({
     activity: workout.name,
-    metres: workoutTotal(minutes, workout, 'distance'),
+    metres: sumWorkout(minutes, workout, 'distance'),
   }));
   const rows = [
     ...logged,
@@ -92,9 +92,9 @@ function describeWorkout(
     activityId: workout.activityId,
     activityParentId: workout.activityId,
     activityParentName: workout.name,
-    calories: Math.round(workoutTotal(minutes, workout, 'calories')),
+    calories: Math.round(sumWorkout(minutes, workout, 'calories')),
     description: '',
-    distance: units.distance(workoutTotal(minutes, workout, 'distance')),
+    distance: units.distance(sumWorkout(minutes, workout, 'distance')),
     duration: at(workout.to) - at(workout.from),
     hasActiveZoneMinutes: true,
     hasStartTime: true,
@@ -104,6 +104,6 @@ function describeWorkout(
     name: workout.name,
     startDate: formatIsoDate(log.day),
     startTime: calendar.formatWallTime(at(workout.from)).slice(11, 16),
-    steps: workoutTotal(minutes, workout, 'steps'),
+    steps: sumWorkout(minutes, workout, 'steps'),
   };
 }

@@ -3,7 +3,7 @@ import type { DayMinutes, Workout } from '../../../persona/day-minutes';
 import type { Persona } from '../../../persona/persona';
 import type { Instant } from '../../../world/clock';
 import { DAY_MINUTES, MINUTE_MS } from '../../../world/duration';
-import { syncedRestingHeartRate, syncedSleeps, syncedUntil } from '../../tracker-sync';
+import { listSyncedSleeps, syncedRestingHeartRate, syncedUntil } from '../../tracker-sync';
 import { type ActiveTime, measureActivity } from './active-time';
 
 /** The height of a floor: ten feet. */
@@ -93,7 +93,7 @@ export class SyncedActivity {
   /** Of synced sleeps. */
   private get minutesInBed(): number {
     const { persona, day, now, minutes } = this;
-    const logs = [...syncedSleeps(persona, day, now), ...syncedSleeps(persona, day + 1, now)];
+    const logs = [...listSyncedSleeps(persona, day, now), ...listSyncedSleeps(persona, day + 1, now)];
     const end = minutes.start + this.until * MINUTE_MS;
     return logs.reduce(
       (sum, log) =>

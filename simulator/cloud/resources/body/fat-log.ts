@@ -1,5 +1,5 @@
 import type { DayNumber } from '../../../persona/calendar';
-import { dateOrTodayParameter, periodOrRangeParameter, SHORT_PERIODS } from '../../date-parameters';
+import { readDateOrToday, readPeriodOrRangeDays, SHORT_PERIODS } from '../../date-parameters';
 import type { ReadRoute, ResourceCall } from '../../route';
 import { describeLog, syncedWeighings } from './weight-log';
 
@@ -10,7 +10,7 @@ export const fatByDateRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/body/log/fat/date/{date}.json',
   scopes: ['weight'],
-  handle: (call) => buildBody(call, [dateOrTodayParameter(call, 'date')]),
+  handle: (call) => buildBody(call, [readDateOrToday(call, 'date')]),
 };
 
 /** `GET /1/user/-/body/log/fat/date/{date}/{end}.json`: `end` is a period or a date. */
@@ -18,7 +18,7 @@ export const fatByPeriodOrRangeRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/body/log/fat/date/{date}/{end}.json',
   scopes: ['weight'],
-  handle: (call) => buildBody(call, periodOrRangeParameter(call, SHORT_PERIODS, MAX_RANGE_DAYS)),
+  handle: (call) => buildBody(call, readPeriodOrRangeDays(call, SHORT_PERIODS, MAX_RANGE_DAYS)),
 };
 
 function buildBody(call: ResourceCall, days: readonly DayNumber[]): unknown {

@@ -1,6 +1,6 @@
 import { type DayNumber, formatIsoDate } from '../../../persona/calendar';
 import type { Weighing } from '../../../persona/weighing';
-import { dateOrTodayParameter, periodOrRangeParameter, SHORT_PERIODS } from '../../date-parameters';
+import { readDateOrToday, readPeriodOrRangeDays, SHORT_PERIODS } from '../../date-parameters';
 import type { AccountState, ReadRoute, ResourceCall } from '../../route';
 
 const MAX_RANGE_DAYS = 31;
@@ -10,7 +10,7 @@ export const weightByDateRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/body/log/weight/date/{date}.json',
   scopes: ['weight'],
-  handle: (call) => buildBody(call, [dateOrTodayParameter(call, 'date')]),
+  handle: (call) => buildBody(call, [readDateOrToday(call, 'date')]),
 };
 
 /** `GET /1/user/-/body/log/weight/date/{date}/{end}.json`: `end` is a period or a date. */
@@ -18,7 +18,7 @@ export const weightByPeriodOrRangeRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/body/log/weight/date/{date}/{end}.json',
   scopes: ['weight'],
-  handle: (call) => buildBody(call, periodOrRangeParameter(call, SHORT_PERIODS, MAX_RANGE_DAYS)),
+  handle: (call) => buildBody(call, readPeriodOrRangeDays(call, SHORT_PERIODS, MAX_RANGE_DAYS)),
 };
 
 function buildBody(call: ResourceCall, days: readonly DayNumber[]): unknown {

@@ -1,5 +1,5 @@
 import { type DayNumber, formatIsoDate } from '../../../persona/calendar';
-import { dateOrTodayParameter, intervalParameter } from '../../date-parameters';
+import { readDateOrToday, readIntervalParameter } from '../../date-parameters';
 import type { ReadRoute, ResourceCall } from '../../route';
 import { syncedRestingHeartRate } from '../../tracker-sync';
 
@@ -10,7 +10,7 @@ export const cardioFitnessByDateRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/cardioscore/date/{date}.json',
   scopes: ['cardio_fitness'],
-  handle: (call) => buildBody(call, [dateOrTodayParameter(call, 'date')]),
+  handle: (call) => buildBody(call, [readDateOrToday(call, 'date')]),
 };
 
 /** `GET /1/user/-/cardioscore/date/{from}/{to}.json` */
@@ -18,7 +18,7 @@ export const cardioFitnessByIntervalRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/cardioscore/date/{from}/{to}.json',
   scopes: ['cardio_fitness'],
-  handle: (call) => buildBody(call, intervalParameter(call, MAX_RANGE_DAYS)),
+  handle: (call) => buildBody(call, readIntervalParameter(call, MAX_RANGE_DAYS)),
 };
 
 /** An estimate is a range, `42-46`; after a run it is one value. Both are strings. */

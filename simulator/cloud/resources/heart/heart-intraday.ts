@@ -1,6 +1,6 @@
 import type { DayMinutes } from '../../../persona/day-minutes';
 import { MINUTE_MS } from '../../../world/duration';
-import { dateOrTodayParameter } from '../../date-parameters';
+import { readDateOrToday } from '../../date-parameters';
 import { hasQuirk } from '../../quirks';
 import type { ReadRoute, ResourceCall } from '../../route';
 import { syncedUntil } from '../../tracker-sync';
@@ -32,7 +32,7 @@ export const heartRateIntradayRoute: ReadRoute = {
   scopes: ['heartrate'],
   isPersonalOnly: true,
   handle(call) {
-    const day = dateOrTodayParameter(call, 'date');
+    const day = readDateOrToday(call, 'date');
     const { minutesPerValue, datasetInterval, datasetType } = detailParameter(call, DETAIL_LEVELS);
     const minutes = call.persona.minutes(day);
     const series = { 'activities-heart': [describeHeartDay(call, day)] };

@@ -1,4 +1,4 @@
-import { periodOrRangeParameter, SHORT_PERIODS } from '../../date-parameters';
+import { readPeriodOrRangeDays, SHORT_PERIODS } from '../../date-parameters';
 import type { ReadRoute } from '../../route';
 import { describeHeartDay } from './heart-day';
 
@@ -10,7 +10,7 @@ export const heartRateSeriesRoute: ReadRoute = {
   path: '/1/user/{user}/activities/heart/date/{date}/{end}.json',
   scopes: ['heartrate'],
   handle: (call) => ({
-    'activities-heart': periodOrRangeParameter(call, SHORT_PERIODS, MAX_RANGE_DAYS).map((day) =>
+    'activities-heart': readPeriodOrRangeDays(call, SHORT_PERIODS, MAX_RANGE_DAYS).map((day) =>
       describeHeartDay(call, day),
     ),
   }),

@@ -2,10 +2,10 @@ import { type DayNumber, formatIsoDate } from '../../../persona/calendar';
 import { MEAL_TYPE_IDS } from '../../../persona/foods';
 import type { FoodIntake } from '../../../persona/intake-log';
 import { roundToTenths } from '../../../persona/rounding';
-import { dateParameter } from '../../date-parameters';
+import { readDateParameter } from '../../date-parameters';
 import type { AccountState, ReadRoute, ResourceCall } from '../../route';
 import { describeFoodGoals } from './food-goal';
-import { waterLogs } from './water-log';
+import { listWaterLogs } from './water-log';
 
 const GRAM = { id: 147, name: 'gram', plural: 'grams' };
 /** The ids of grams and ounces. */
@@ -27,9 +27,9 @@ export const foodLogRoute: ReadRoute = {
   path: '/1/user/{user}/foods/log/date/{date}.json',
   scopes: ['nutrition'],
   handle(call) {
-    const day = dateParameter(call, 'date');
-    const eaten = foodLogs(call, day);
-    const water = waterLogs(call, day).reduce((sum, { millilitres }) => sum + millilitres, 0);
+    const day = readDateParameter(call, 'date');
+    const eaten = listFoodLogs(call, day);
+    const water = listWaterLogs(call, day).reduce((sum, { millilitres }) => sum + millilitres, 0);
     return {
       foods: eaten.map((one, i) => describeFood(call, day, one, i)),
       goals: describeFoodGoals(call),
@@ -44,7 +44,7 @@ function describeFood(call: ResourceCall, day: DayNumber, eaten: FoodIntake, i: 
   return {
     isFavorite: false,
     logDate: formatIsoDate(day),
-    logId: foodLogId(day, i),
+    logId: createFoodLogId(day, i),
     loggedFood: {
       accessLevel: 'PUBLIC',
       amount: grams,
@@ -62,12 +62,12 @@ function describeFood(call: ResourceCall, day: DayNumber, eaten: FoodIntake, i: 
 }
 
 /** The food that the persona has eaten so far that day, in order of time. */
-export function foodLogs({ persona, now }: AccountState, day: DayNumber): FoodIntake[] {
+export function listFoodLogs({ persona, now }: AccountState, day: DayNumber): FoodIntake[] {
   return persona.intake(day).food.filter(({ at }) => at <= now);
 }
 
 /** The id of the day's food log `i`. */
-export function foodLogId(day: DayNumber, i: number): number {
+export function createFoodLogId(day: DayNumber, i: number): number {
   return 30_000_000_000 + day * 100 + i;
 }
 

@@ -3,7 +3,7 @@ import { invalidParameter, today } from '../../date-parameters';
 import { createJsonResponse, FitbitError, NO_CONTENT } from '../../fitbit-error';
 import type { ResourceCall, WriteRoute } from '../../route';
 import { VOLUME_UNITS_ML } from '../../units';
-import { dayOfOwnLog, waterLogs } from './water-log';
+import { dayOfOwnLog, listWaterLogs } from './water-log';
 
 /** `POST /1/user/-/foods/log/water.json` with `date`, `amount` and an optional `unit` (ml, fl oz, cup). */
 export const addWaterRoute: WriteRoute = {
@@ -40,7 +40,7 @@ export const deleteWaterRoute: WriteRoute = {
 
 function hasWaterLog(call: ResourceCall, logId: number): boolean {
   const day = call.edits.loggedWater.find((water) => water.logId === logId)?.day ?? dayOfOwnLog(logId);
-  return day <= today(call) && waterLogs(call, day).some((water) => water.logId === logId);
+  return day <= today(call) && listWaterLogs(call, day).some((water) => water.logId === logId);
 }
 
 function isVolumeUnit(unit: string): unit is keyof typeof VOLUME_UNITS_ML {

@@ -1,7 +1,7 @@
 import type { DayNumber } from '../../../persona/calendar';
 import type { Instant } from '../../../world/clock';
 import { HOUR_MINUTES } from '../../../world/duration';
-import { dateParameter } from '../../date-parameters';
+import { readDateParameter } from '../../date-parameters';
 import type { AccountState, ReadRoute } from '../../route';
 
 /** Water that the persona drank or an app logged. */
@@ -17,7 +17,7 @@ export const waterLogRoute: ReadRoute = {
   path: '/1/user/{user}/foods/log/water/date/{date}.json',
   scopes: ['nutrition'],
   handle(call) {
-    const logs = waterLogs(call, dateParameter(call, 'date'));
+    const logs = listWaterLogs(call, readDateParameter(call, 'date'));
     const sum = logs.reduce((total, { millilitres }) => total + millilitres, 0);
     return {
       summary: { water: call.units.volume(sum) },
@@ -37,7 +37,7 @@ export const waterGoalRoute: ReadRoute = {
 };
 
 /** The day's water logs so far, the persona's own and those of apps, without deleted ones. */
-export function waterLogs({ persona, edits, now }: AccountState, day: DayNumber): WaterLog[] {
+export function listWaterLogs({ persona, edits, now }: AccountState, day: DayNumber): WaterLog[] {
   const own = persona
     .intake(day)
     .water.filter(({ at }) => at <= now)

@@ -4,7 +4,7 @@ import type { Persona } from '../../../persona/persona';
 import type { LevelTotal, RecordedSleep } from '../../../persona/recorded-sleep';
 import { MINUTE_MS, SECOND_MS } from '../../../world/duration';
 import { hasQuirk } from '../../quirks';
-import { syncedSleeps } from '../../tracker-sync';
+import { listSyncedSleeps } from '../../tracker-sync';
 
 /** Why a log has no stages. */
 const INFO_CODES = { complete: 0, noHeartRate: 1, tooShort: 2 } as const;
@@ -15,7 +15,7 @@ const describedStages = new WeakMap<RecordedSleep, unknown>();
 
 /** The synced logs of a day in the service's format, latest first. */
 export function describeSleeps(persona: Persona, day: DayNumber, now: number): Record<string, unknown>[] {
-  return syncedSleeps(persona, day, now)
+  return listSyncedSleeps(persona, day, now)
     .map((log, i) => describeSleep(persona, log, i))
     .reverse();
 }

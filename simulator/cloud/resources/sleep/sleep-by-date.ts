@@ -1,6 +1,6 @@
-import { dateParameter } from '../../date-parameters';
+import { readDateParameter } from '../../date-parameters';
 import type { ReadRoute } from '../../route';
-import { syncedSleeps } from '../../tracker-sync';
+import { listSyncedSleeps } from '../../tracker-sync';
 import { describeSleeps } from './describe-sleep';
 
 /** `GET /1.2/user/-/sleep/date/{date}.json`: the sleeps that ended on the date. */
@@ -10,8 +10,8 @@ export const sleepByDateRoute: ReadRoute = {
   scopes: ['sleep'],
   handle(call) {
     const { persona, now } = call;
-    const day = dateParameter(call, 'date');
-    const logs = syncedSleeps(persona, day, now);
+    const day = readDateParameter(call, 'date');
+    const logs = listSyncedSleeps(persona, day, now);
     const sum = (key: 'minutesAsleep' | 'timeInBed') => logs.reduce((total, log) => total + log[key], 0);
     const stages = logs.find((log) => log.isMain && log.kind === 'stages')?.totals;
     return {

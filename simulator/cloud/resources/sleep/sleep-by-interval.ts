@@ -1,4 +1,4 @@
-import { dateParameter, intervalParameter } from '../../date-parameters';
+import { readDateParameter, readIntervalParameter } from '../../date-parameters';
 import type { ReadRoute } from '../../route';
 import { describeSleeps } from './describe-sleep';
 
@@ -10,7 +10,7 @@ export const sleepByIntervalRoute: ReadRoute = {
   path: '/1.2/user/{user}/sleep/date/{from}/{to}.json',
   scopes: ['sleep'],
   handle(call) {
-    const days = intervalParameter(call, MAX_RANGE_DAYS, dateParameter);
+    const days = readIntervalParameter(call, MAX_RANGE_DAYS, readDateParameter);
     return { sleep: days.reverse().flatMap((day) => describeSleeps(call.persona, day, call.now)) };
   },
 };

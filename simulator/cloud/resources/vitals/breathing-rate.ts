@@ -1,6 +1,6 @@
 import { type DayNumber, formatIsoDate } from '../../../persona/calendar';
 import type { Breathing } from '../../../persona/night-vitals';
-import { dateOrTodayParameter, intervalParameter } from '../../date-parameters';
+import { readDateOrToday, readIntervalParameter } from '../../date-parameters';
 import type { ReadRoute, ResourceCall } from '../../route';
 import { syncedVitals } from '../../tracker-sync';
 
@@ -13,7 +13,7 @@ export const breathingRateByDateRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/br/date/{date}.json',
   scopes: ['respiratory_rate'],
-  handle: (call) => buildBody(call, [dateOrTodayParameter(call, 'date')], describeFullSleep),
+  handle: (call) => buildBody(call, [readDateOrToday(call, 'date')], describeFullSleep),
 };
 
 /** `GET /1/user/-/br/date/{from}/{to}.json` */
@@ -21,7 +21,7 @@ export const breathingRateByIntervalRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/br/date/{from}/{to}.json',
   scopes: ['respiratory_rate'],
-  handle: (call) => buildBody(call, intervalParameter(call, MAX_RANGE_DAYS), describeFullSleep),
+  handle: (call) => buildBody(call, readIntervalParameter(call, MAX_RANGE_DAYS), describeFullSleep),
 };
 
 /** `GET /1/user/-/br/date/{date}/all.json`: by stage of sleep, for personal apps. */
@@ -30,7 +30,7 @@ export const breathingRateByStageRoute: ReadRoute = {
   path: '/1/user/{user}/br/date/{date}/all.json',
   scopes: ['respiratory_rate'],
   isPersonalOnly: true,
-  handle: (call) => buildBody(call, [dateOrTodayParameter(call, 'date')], describeStages),
+  handle: (call) => buildBody(call, [readDateOrToday(call, 'date')], describeStages),
 };
 
 /** `GET /1/user/-/br/date/{from}/{to}/all.json` */
@@ -39,7 +39,7 @@ export const breathingRateByStageAndIntervalRoute: ReadRoute = {
   path: '/1/user/{user}/br/date/{from}/{to}/all.json',
   scopes: ['respiratory_rate'],
   isPersonalOnly: true,
-  handle: (call) => buildBody(call, intervalParameter(call, MAX_RANGE_DAYS), describeStages),
+  handle: (call) => buildBody(call, readIntervalParameter(call, MAX_RANGE_DAYS), describeStages),
 };
 
 /** Nights without a measurement are missing. */

@@ -1,5 +1,5 @@
 import { type DayNumber, formatIsoDate } from '../../../persona/calendar';
-import { dateOrTodayParameter, intervalParameter } from '../../date-parameters';
+import { readDateOrToday, readIntervalParameter } from '../../date-parameters';
 import type { ReadRoute, ResourceCall } from '../../route';
 import { syncedVitals } from '../../tracker-sync';
 
@@ -10,7 +10,7 @@ export const heartRateVariabilityByDateRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/hrv/date/{date}.json',
   scopes: ['heartrate'],
-  handle: (call) => buildBody(call, [dateOrTodayParameter(call, 'date')]),
+  handle: (call) => buildBody(call, [readDateOrToday(call, 'date')]),
 };
 
 /** `GET /1/user/-/hrv/date/{from}/{to}.json` */
@@ -18,7 +18,7 @@ export const heartRateVariabilityByIntervalRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/hrv/date/{from}/{to}.json',
   scopes: ['heartrate'],
-  handle: (call) => buildBody(call, intervalParameter(call, MAX_RANGE_DAYS)),
+  handle: (call) => buildBody(call, readIntervalParameter(call, MAX_RANGE_DAYS)),
 };
 
 /** Nights without a measurement are missing. */

@@ -1,5 +1,5 @@
 import { type DayNumber, formatIsoDate } from '../../../persona/calendar';
-import { dateOrTodayParameter, intervalParameter } from '../../date-parameters';
+import { readDateOrToday, readIntervalParameter } from '../../date-parameters';
 import type { ReadRoute, ResourceCall } from '../../route';
 import { syncedVitals } from '../../tracker-sync';
 
@@ -11,7 +11,7 @@ export const oxygenSaturationByDateRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/spo2/date/{date}.json',
   scopes: ['oxygen_saturation'],
-  handle: (call) => describeNight(call, dateOrTodayParameter(call, 'date')) ?? {},
+  handle: (call) => describeNight(call, readDateOrToday(call, 'date')) ?? {},
 };
 
 /** `GET /1/user/-/spo2/date/{from}/{to}.json`: a list, without nights that have no measurement. */
@@ -19,7 +19,8 @@ export const oxygenSaturationByIntervalRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/spo2/date/{from}/{to}.json',
   scopes: ['oxygen_saturation'],
-  handle: (call) => intervalParameter(call, MAX_RANGE_DAYS).flatMap((day) => describeNight(call, day) ?? []),
+  handle: (call) =>
+    readIntervalParameter(call, MAX_RANGE_DAYS).flatMap((day) => describeNight(call, day) ?? []),
 };
 
 function describeNight({ persona, now }: ResourceCall, day: DayNumber): object | undefined {

@@ -1,5 +1,5 @@
 import { type DayNumber, formatIsoDate } from '../../../persona/calendar';
-import { dateOrTodayParameter, intervalParameter } from '../../date-parameters';
+import { readDateOrToday, readIntervalParameter } from '../../date-parameters';
 import type { ReadRoute, ResourceCall } from '../../route';
 import { syncedVitals } from '../../tracker-sync';
 
@@ -10,7 +10,7 @@ export const skinTemperatureByDateRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/temp/skin/date/{date}.json',
   scopes: ['temperature'],
-  handle: (call) => buildBody(call, [dateOrTodayParameter(call, 'date')]),
+  handle: (call) => buildBody(call, [readDateOrToday(call, 'date')]),
 };
 
 /** `GET /1/user/-/temp/skin/date/{from}/{to}.json` */
@@ -18,7 +18,7 @@ export const skinTemperatureByIntervalRoute: ReadRoute = {
   method: 'GET',
   path: '/1/user/{user}/temp/skin/date/{from}/{to}.json',
   scopes: ['temperature'],
-  handle: (call) => buildBody(call, intervalParameter(call, MAX_RANGE_DAYS)),
+  handle: (call) => buildBody(call, readIntervalParameter(call, MAX_RANGE_DAYS)),
 };
 
 /** Nights without a measurement are missing. Only the Sense has a dedicated sensor. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../../common/time';
 import {
   addRequestTime,
-  allowance,
+  countAllowedRequests,
   DAILY_LIMIT,
   HOURLY_LIMIT,
   type RequestTimes,
@@ -19,7 +19,7 @@ describe('the budget', () => {
     const sent: number[] = [];
     for (const { after, wanted } of moments) {
       now += after;
-      for (let i = Math.min(wanted, allowance(spent, now)); i > 0; i--) {
+      for (let i = Math.min(wanted, countAllowedRequests(spent, now)); i > 0; i--) {
         spent = addRequestTime(spent, now);
         sent.push(now);
       }
@@ -59,16 +59,17 @@ describe('the budget', () => {
   it('counts what was sent before the clock was set back', () => {
     let spent: RequestTimes = [];
     for (let i = 0; i < HOURLY_LIMIT; i++) spent = addRequestTime(spent, MIDNIGHT);
-    expect(allowance(spent, MIDNIGHT - 5 * HOUR_MS)).toBe(0);
+    expect(countAllowedRequests(spent, MIDNIGHT - 5 * HOUR_MS)).toBe(0);
     spent = addRequestTime(spent, MIDNIGHT - 5 * HOUR_MS);
-    expect(allowance(spent, MIDNIGHT - 4 * HOUR_MS)).toBe(HOURLY_LIMIT);
+    expect(countAllowedRequests(spent, MIDNIGHT - 4 * HOUR_MS)).toBe(HOURLY_LIMIT);
   });
 
   it('stays small in storage', () => {
     let spent: RequestTimes = [];
     for (let wake = 0; wake < 1000; wake++) {
       const now = MIDNIGHT + wake * 15 * MINUTE_MS;
-      for (let i = Math.min(10, allowance(spent, now)); i > 0; i--) spent = addRequestTime(spent, now);
+      for (let i = Math.min(10, countAllowedRequests(spent, now)); i > 0; i--)
+        spent = addRequestTime(spent, now);
     }
     expect(spent.length).toBeLessThanOrEqual(DAILY_LIMIT);
     expect(JSON.stringify(spent).length).toBeLessThan(5000);
@@ -80,9 +81,10 @@ test('who looks all day is refused while the wakes still have requests left', ()
   let spent: RequestTimes = [];
   for (let hour = 0; hour < 12; hour++) {
     const now = MIDNIGHT + hour * HOUR_MS;
-    for (let i = 0; i < 25; i++) if (allowance(spent, now, looks) > 0) spent = addRequestTime(spent, now);
+    for (let i = 0; i < 25; i++)
+      if (countAllowedRequests(spent, now, looks) > 0) spent = addRequestTime(spent, now);
   }
   const evening = MIDNIGHT + 20 * HOUR_MS;
-  expect(allowance(spent, evening, looks)).toBe(0);
-  expect(allowance(spent, evening)).toBe(40);
+  expect(countAllowedRequests(spent, evening, looks)).toBe(0);
+  expect(countAllowedRequests(spent, evening)).toBe(40);
 });
