@@ -48,6 +48,7 @@ function shorten(source: string): string {
 }
 
 async function generate(specification: string): Promise<string> {
+  // The file is Fitbit's own; a change of its shape shows in the corrections.
   const document = stripDocumentation(JSON.parse(specification) as Json) as unknown as Specification;
   for (const correct of SPECIFICATION_CORRECTIONS) correct(document);
   keepSuccessResponses(document.paths);

@@ -68,7 +68,7 @@ function installIntl(
     DateTimeFormat: 'format',
   };
   for (const [name, method] of Object.entries(keptMethods)) {
-    const Native = intl[name] as NewTarget & { prototype: object };
+    const Native = intl[name] as NewTarget & { prototype: object; supportedLocalesOf: unknown };
     for (const key of Object.getOwnPropertyNames(Native.prototype)) {
       if (key !== method && key !== 'resolvedOptions') Reflect.deleteProperty(Native.prototype, key);
     }
@@ -91,7 +91,7 @@ function installIntl(
       writable: true,
       configurable: true,
     });
-    const { supportedLocalesOf } = Native as unknown as Record<string, unknown>;
+    const { supportedLocalesOf } = Native;
     Object.defineProperty(Wrapped, 'supportedLocalesOf', {
       value: supportedLocalesOf,
       writable: true,

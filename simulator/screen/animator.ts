@@ -182,10 +182,8 @@ function interpolate(from: string, to: string, progress: number): string {
   if (!first || !last) return progress < 1 ? from : to;
   return `#${[1, 3, 5]
     .map((i) => {
-      const [low, high] = [first.rgb, last.rgb].map((rgb) => Number.parseInt(rgb.slice(i, i + 2), 16)) as [
-        number,
-        number,
-      ];
+      const low = Number.parseInt(first.rgb.slice(i, i + 2), 16);
+      const high = Number.parseInt(last.rgb.slice(i, i + 2), 16);
       return Math.round(low + (high - low) * progress)
         .toString(16)
         .padStart(2, '0');

@@ -38,6 +38,7 @@ function currentZone(): ZoneOffsets {
 
 /** Makes `Date` and `Intl` of this frame use the world's time and zone instead of the computer's. */
 export function installVirtualDate(): void {
+  // The getters of the fields are replaced by name, which the type of Date does not allow.
   const prototype = NativeDate.prototype as unknown as Fields & Date;
   for (const field of DATE_FIELDS) {
     const getUtc = NativeDate.prototype[`getUTC${field}`] as () => number;
@@ -72,6 +73,7 @@ export function installVirtualDate(): void {
     if (!new.target) return new NativeDate(now()).toString();
     return Reflect.construct(NativeDate, [toTimeValue(args)], new.target);
   };
+  // A function that is called with and without `new`, as Date is.
   globalThis.Date = Object.assign(virtual as unknown as DateConstructor, {
     now,
     parse: parseDate,
