@@ -12,7 +12,7 @@ export const RESULT_CODES = [
   'seven-days',
   /** The session could not be renewed. */
   'expired',
-  /** The service does not know the token that was pasted. */
+  /** The service does not know the token or the pairing text that was pasted. The present session goes on. */
   'inactive',
   /** The service has ended for good: it responded 410. */
   'gone',

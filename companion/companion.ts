@@ -193,7 +193,8 @@ export const createCompanion = (platform: Platform): Companion => {
 
   const syncAfter = (signInResult: ResultCode | undefined, trigger: Trigger) => {
     const { sync } = connections.current();
-    if (signInResult === 'ok') return sync('manual');
+    // After a refusal the wearer sees why, until the next wake.
+    if (signInResult && !account.read().pending) return signInResult === 'ok' ? sync('manual') : undefined;
     const { lastSyncAt = 0, lastFailureAt } = syncState.read();
     const freshMs = lastFailureAt === lastSyncAt ? WAKE_INTERVAL_MS : FRESH_MS;
     const isFresh = Math.abs(now() - lastSyncAt) < freshMs;

@@ -19,7 +19,7 @@ export function renderSignedOutSection(
       {problem ? <Text bold>{problem}</Text> : null}
       {renderSignInButton(challenge, status, storage, {
         label: translate('signIn'),
-        status: describeSignIn(status),
+        status: describeSignIn(status, problem),
       })}
       <TextInput
         label={translate('clientId')}
@@ -38,9 +38,10 @@ export function renderSignedOutSection(
   );
 }
 
-function describeSignIn({ isSyncing, result }: Partial<Status> = {}): string {
+function describeSignIn({ isSyncing, result }: Partial<Status> = {}, problem?: string): string {
   if (isSyncing) return translate('signingIn');
-  // The end of a session is already described above the button.
-  const isDescribed = !result || ['ok', 'invalid-grant', 'expired', 'gone'].indexOf(result) >= 0;
+  // The end of a session is already described above the button, as the problem.
+  const isDescribed =
+    !result || result === 'ok' || (problem && ['invalid-grant', 'expired', 'gone'].indexOf(result) >= 0);
   return isDescribed ? translate('signedOut') : describeResult(result);
 }

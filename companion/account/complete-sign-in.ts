@@ -89,10 +89,10 @@ export const completeSignIn = (
       const { kind, code } = asServiceError(error, platform.log);
       if (!isCurrent()) return undefined;
       if (kind === 'wait') return code;
-      // A refused pairing leaves the present session alone.
-      if (isPairing) return discard(code);
-      if (code === 'gone') account.change({ ended: 'gone' });
-      return discard(code === 'invalid-grant' ? 'code' : code === 'token' ? 'inactive' : code);
+      // A refused pairing leaves the present session alone, which has not ended.
+      if (code === 'gone' && !isPairing) account.change({ ended: 'gone' });
+      const refusedCode = isPairing ? 'inactive' : 'code';
+      return discard(code === 'invalid-grant' ? refusedCode : code === 'token' ? 'inactive' : code);
     });
 };
 

@@ -183,6 +183,44 @@ test.each([
   expect(journey.settingsText()).toContain('Everything is up to date');
 });
 
+const REFUSED = 'The service does not know this token or pairing text, or no more (inactive)';
+
+/** A pairing text whose sign-in the service does not know. */
+function unknownPairing(journey: Journey): string {
+  const { text, secrets } = pairing(journey);
+  return text.replace(secrets[1] ?? '', '1//0-of-another-cloud');
+}
+
+test('a pairing text that the service refuses is told as that, and the present sign-in goes on', async () => {
+  const [journey, page] = await signedIn();
+  // Something is due when the text is read.
+  journey.world.phone.companion.kill();
+  await journey.advance('14m');
+  const mark = journey.entryCount();
+  page.enterText('Pairing text', unknownPairing(journey));
+  await journey.advance('20s');
+  expect(journey.requests('oauth2.googleapis.com/token', mark)).toMatchObject([{ status: 400 }]);
+  expect(journey.settingsText()).toContain(REFUSED);
+  expect(journey.settingsText()).not.toContain('ended the sign-in');
+  expect(journey.settingsText()).toContain('Signed in to Google');
+  page.press('Sync now');
+  await journey.advance('30s');
+  expect(journey.settingsText()).toContain('Everything is up to date');
+  expect(journey.settingsText()).not.toContain('(inactive)');
+  expect(journey.allWatchText()).not.toContain('Reconnect');
+  expect(journey.errors()).toEqual([]);
+});
+
+test('without a sign-in a refused pairing text is told beside the button', async () => {
+  const journey = new Journey();
+  const page = await journey.openSettings();
+  page.enterText('Pairing text', unknownPairing(journey));
+  await journey.advance('20s');
+  expect(journey.settingsText()).toContain(REFUSED);
+  expect(journey.settingsText()).not.toContain('Not signed in');
+  expect(journey.errors()).toEqual([]);
+});
+
 test('a pairing text of Fitbit works as well', async () => {
   const journey = new Journey();
   await signIn(journey);

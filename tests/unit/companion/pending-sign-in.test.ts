@@ -166,7 +166,7 @@ describe('a pairing text', () => {
     expect(tokens?.refreshToken).not.toBe(pairing.refreshToken);
     await phone.pass(5 * MINUTE_MS);
     await paste(phone, pairing);
-    expect(phone.status).toMatchObject({ state: 'ok', result: 'invalid-grant' });
+    expect(phone.status).toMatchObject({ state: 'ok', result: 'inactive' });
     expect(accountOnDisk(phone)).toMatchObject({ tokens, origin });
     expect(accountOnDisk(phone)).not.toHaveProperty('pending');
     await phone.command('syncNow');
@@ -175,9 +175,21 @@ describe('a pairing text', () => {
     expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
   });
 
+  it('that is refused says so although something is due, and that is requested at the next wake', async () => {
+    const phone = await signedIn();
+    await phone.pass(2 * HOUR_MS);
+    phone.service.requests.length = 0;
+    await paste(phone, { service: 'fitbit', clientId: '23QXYZ', refreshToken: 'WRONG', scopes: ['sleep'] });
+    expect(phone.status).toMatchObject({ state: 'ok', result: 'inactive' });
+    expect(phone.service.requests.map(isToken)).toEqual([true]);
+    await phone.wake();
+    expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
+    expect(phone.service.requests.length).toBeGreaterThan(1);
+  });
+
   it.each([
     ['client', { clientId: 'WRONG' }],
-    ['invalid-grant', { refreshToken: 'WRONG' }],
+    ['inactive', { refreshToken: 'WRONG' }],
     ['gone', { service: 'google' as const, clientId: '1-a.apps.googleusercontent.com' }],
   ])('is reported when the service refuses it (%s), and changes nothing else', async (result, wrong) => {
     const phone = await signedIn();
