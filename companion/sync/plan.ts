@@ -85,8 +85,8 @@ const isDue = (dataSet: DataSet, situation: Situation): boolean => {
   const isOlder = (time: number, minutes: number) =>
     now < time || now - time >= minutes * MINUTE_MS - SLACK_MS;
   const { code = 'ok', triedAt = 0 } = fetchResults[dataSet] || {};
-  const retryMinutes = RETRY_MINUTES[code];
-  if (retryMinutes) return isOlder(triedAt, retryMinutes);
+  // What failed is due whatever the age of its last good record.
+  if (code !== 'ok') return isOlder(triedAt, RETRY_MINUTES[code] || 0);
   const cached = records[dataSet];
   return !cached || isOlder(cached.fetchedAt, maxAgeMinutes(dataSet, situation));
 };

@@ -228,6 +228,17 @@ describe('a failure', () => {
       expect(isDueAfter(1, code)).toBe(true);
     },
   );
+
+  it.each<ResultCode>(['network', 'timeout', 'server', 'not-json'])(
+    'of any other cause (%s) is repeated although the last good record is young, or complete',
+    (code) => {
+      const records = known(s.now, TODAY);
+      const fetchResults = Object.fromEntries(
+        DATA_SETS.map((dataSet) => [dataSet, { triedAt: s.now - MINUTE_MS, code }]),
+      );
+      expect(plan({ ...s, records, fetchResults }).sort()).toEqual([...DATA_SETS].sort());
+    },
+  );
 });
 
 it('ignores times in the future', () => {
