@@ -25,7 +25,8 @@ function pathsIn(value: unknown, path: Path = []): Path[] {
 
 /** Puts `value` in the place of what is at `path`, if that is still there. */
 function damage(holder: unknown, [name, ...rest]: Path, value: unknown): void {
-  if (typeof holder !== 'object' || holder === null || name === undefined) return;
+  const isChangeable = typeof holder === 'object' && holder !== null && !(holder instanceof Uint8Array);
+  if (!isChangeable || name === undefined) return;
   const fields = holder as Fields;
   if (rest.length > 0) damage(fields[name], rest, value);
   else if (value === undefined) delete fields[name];
