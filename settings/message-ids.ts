@@ -1,4 +1,3 @@
-import type { ResultCode } from '../common/result-codes';
 import type { ServiceName } from '../common/services';
 import type { Surface } from '../common/settings-keys';
 import type { AccountState } from '../common/snapshot';
@@ -7,37 +6,6 @@ import type { AccountState } from '../common/snapshot';
  * The messages of settings/i18n by member of an enumeration. The compiler reports a member without a message;
  * tests/unit/i18n reports a message without words.
  */
-
-export const RESULT_MESSAGES = {
-  ok: 'result.ok',
-  'invalid-grant': 'result.invalid-grant',
-  'seven-days': 'result.seven-days',
-  expired: 'result.expired',
-  inactive: 'result.inactive',
-  gone: 'result.gone',
-  client: 'result.client',
-  redirect: 'result.redirect',
-  request: 'result.request',
-  network: 'result.network',
-  timeout: 'result.timeout',
-  server: 'result.server',
-  'not-json': 'result.not-json',
-  'rate-limit': 'result.rate-limit',
-  budget: 'result.budget',
-  storage: 'result.storage',
-  token: 'result.token',
-  scope: 'notAllowed',
-  permission: 'result.permission',
-  'no-profile': 'result.no-profile',
-  'not-found': 'result.not-found',
-  validation: 'result.validation',
-  shape: 'result.shape',
-  internal: 'result.internal',
-  denied: 'result.denied',
-  refused: 'result.refused',
-  code: 'result.code',
-  pairing: 'result.pairing',
-} as const satisfies Record<ResultCode, string>;
 
 /** What the wearer can do about a state; undefined where there is nothing to do. */
 export const STATE_MESSAGES = {

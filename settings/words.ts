@@ -3,8 +3,7 @@ import { SCOPE_PREFIXES } from '../common/services';
 import type { Status, Surface } from '../common/settings-keys';
 import { formatTime } from './dates';
 import { findTranslation, translate } from './i18n';
-import { RESULT_MESSAGES, STATE_MESSAGES, SURFACE_MESSAGES } from './message-ids';
-import { isKey } from './read-json';
+import { STATE_MESSAGES, SURFACE_MESSAGES } from './message-ids';
 
 /** Our kinds of data by the scope that has another name. */
 const SCOPE_KINDS: Record<string, string | undefined> = {
@@ -47,7 +46,8 @@ export function describeKind(name: string): string {
 
 /** What a result means, with the code that docs/troubleshooting.md explains. */
 export function describeResult(result: ResultCode): string {
-  const words = translate(isKey(RESULT_MESSAGES, result) ? RESULT_MESSAGES[result] : 'result.other');
+  const words =
+    findTranslation(result === 'scope' ? 'notAllowed' : `result.${result}`) || translate('result.other');
   return result === 'ok' ? words : `${words} (${result})`;
 }
 
