@@ -1,10 +1,5 @@
 import { type BodyUnits, PAGES, type PageName } from './snapshot';
 
-/** The first is the default. */
-export const ACCENTS = ['sun', 'leaf', 'sea', 'iris', 'rose', 'paper'] as const;
-/** A colour by its name: see `ACCENT_COLOURS`. */
-export type Accent = (typeof ACCENTS)[number];
-
 /** The units of the wearer. */
 export interface Units extends BodyUnits {
   temperature: 'C' | 'F';
@@ -31,8 +26,8 @@ export interface Preferences {
 /** The colour until a snapshot brings another. */
 export const DEFAULT_ACCENT_COLOUR = '#FFB43D';
 
-/** The colours in which the watch draws today and the wearer; see docs/face.md, section 4. */
-export const ACCENT_COLOURS: Record<Accent, string> = {
+/** The colours in which the watch draws today and the wearer; see docs/face.md, section 4. The first is the default. */
+export const ACCENT_COLOURS = {
   sun: DEFAULT_ACCENT_COLOUR,
   leaf: '#9FDB4F',
   sea: '#3ED8C3',
@@ -40,6 +35,9 @@ export const ACCENT_COLOURS: Record<Accent, string> = {
   rose: '#FF86B0',
   paper: '#F6F1E6',
 };
+/** A colour by its name. */
+export type Accent = keyof typeof ACCENT_COLOURS;
+export const ACCENTS = Object.keys(ACCENT_COLOURS) as Accent[];
 
 /** The units that the wearer can choose. */
 export const UNITS: { [Kind in keyof Units]: Units[Kind][] } = {
@@ -98,7 +96,7 @@ export function readPreferences(read: ReadSetting): Preferences {
   return {
     pages: readPageOrder(read).filter((page) => isOn(pageKey(page), true)),
     wantsCheckups: isOn(CHECKUPS_KEY, false),
-    accent: readChoice(ACCENT_KEY, ACCENTS) || ACCENTS[0],
+    accent: readChoice(ACCENT_KEY, ACCENTS) || 'sun',
     hasMotion: isOn(MOTION_KEY, true),
     goals: GOALS.filter((goal) => isOn(goalKey(goal), true)),
     units: units as Partial<Units>,

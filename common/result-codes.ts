@@ -1,5 +1,5 @@
 /**
- * How a sync or a sign-in ended. The settings page has words for each code (settings/message-ids.ts), and
+ * How a sync or a sign-in ended. The settings page has words for each code (settings/i18n), and
  * docs/troubleshooting.md a section.
  */
 export const RESULT_CODES = [

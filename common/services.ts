@@ -74,10 +74,9 @@ export interface OAuthEndpoints {
   pretendSecrets?: Record<string, string>;
 }
 
-const FITBIT_API = 'https://api.fitbit.com';
+export const FITBIT_API = 'https://api.fitbit.com';
 
 export const FITBIT_ENDPOINTS = {
-  apiUrl: FITBIT_API,
   tokenUrl: `${FITBIT_API}/oauth2/token`,
   revokeUrl: `${FITBIT_API}/oauth2/revoke`,
   introspectUrl: `${FITBIT_API}/1.1/oauth2/introspect`,

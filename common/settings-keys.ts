@@ -87,7 +87,7 @@ export interface FetchResult {
 /** The state of syncing. Times in ms. */
 export interface SyncReport {
   /** By data set. */
-  fetchResults: Record<string, FetchResult | undefined>;
+  results: Record<string, FetchResult | undefined>;
   /** A period without requests; with the code `rate-limit` the service demands it. */
   backoff?: { from: number; until: number; code: ResultCode };
   /** When the rest of a sync is fetched that our own limit of requests cut off, ms. */

@@ -10,9 +10,11 @@ import { WAKE_INTERVAL_MS } from '../common/wake-interval';
 import { createRandomOrigin, pendingSignInService, serviceOf } from './account/account';
 import { createSignInChallenge } from './account/begin-sign-in';
 import { completeSignIn } from './account/complete-sign-in';
+import { introspect } from './account/introspect';
 import { retryPendingRevocations } from './account/sign-out';
+import { attempt } from './attempt';
 import { createConnections } from './connections';
-import { type DiagnosticName, fetchCheckup, introspectToken, runDiagnostics } from './diagnostics';
+import { type DiagnosticName, fetchCheckup, runDiagnostics } from './diagnostics';
 import { createAuthorizedFetch } from './http/authorized-fetch';
 import type { Platform } from './platform';
 import { publish } from './publish';
@@ -44,12 +46,12 @@ export const createCompanion = (platform: Platform): Companion => {
   const newOrigin = () => createRandomOrigin(randomBytes);
   const stores = openStores(local, newOrigin);
   const { account, syncState, records, delivery } = stores;
-  const connections = createConnections(platform, stores, {
+  const { byService, uncappedHttp } = createConnections(platform, stores, {
     dataSets: () => dataSetsFor(preferences().pages),
     onStart: () => setBusy(true),
   });
-  const { byService, uncappedHttp } = connections;
   const chosenService = () => serviceOf(account.read());
+  const currentConnection = () => byService[chosenService()];
   const recordResult = createRecordResult(platform, syncState, chosenService);
 
   /** See `SettingsInbox`. */
@@ -63,21 +65,13 @@ export const createCompanion = (platform: Platform): Companion => {
   const today = (): DayNumber => wearerClock(syncState.read(), now(), zoneOffset).day;
 
   const clientId = (): string =>
-    parseTextInput(settings.getItem(CLIENT_ID_KEYS[chosenService()]) || '') ||
-    DEFAULT_CLIENT_IDS[chosenService()];
+    parseTextInput(settings.getItem(CLIENT_ID_KEYS[chosenService()])) || DEFAULT_CLIENT_IDS[chosenService()];
 
   const currentReport = (): Report =>
     buildReport(
-      {
-        account: account.read(),
-        sync: syncState.read(),
-        records: records.read(),
-        preferences: preferences(),
-        service: connections.current().service,
-        isSyncing: isBusy,
-      },
+      stores,
+      { preferences: preferences(), service: currentConnection().service, isSyncing: isBusy },
       now(),
-      now() + WAKE_INTERVAL_MS,
     );
 
   const publishStatus = (): void => {
@@ -105,7 +99,7 @@ export const createCompanion = (platform: Platform): Companion => {
     if (syncState.read() !== UNSYNCED) return;
     records.clear();
     publish(settings, SettingsKey.diagnostics, null);
-    syncState.write({ fetchResults: {} });
+    syncState.write({ results: {} });
   };
 
   const readInbox = (): Trigger => {
@@ -149,13 +143,13 @@ export const createCompanion = (platform: Platform): Companion => {
     const { tokens } = account.read();
     if (!wantsDiagnostics || !tokens) return undefined;
     wantsDiagnostics = false;
-    const { service, session, http } = connections.current();
-    const source = service.createSource(createAuthorizedFetch(session, http, now));
+    const { service, session, http } = currentConnection();
+    const source = service.open(createAuthorizedFetch(session, http, now));
     const grantedCheckups = SURFACE_DATA_SETS.checkups.filter(isGranted(tokens.scopes, service));
     const names: DiagnosticName[] = ['token', ...grantedCheckups];
     const fetchItem = (name: DiagnosticName): Promise<unknown> =>
       name === 'token'
-        ? introspectToken(session, service.oauth, http, now)
+        ? session.getToken().then((token) => introspect(token, service.oauth, http, now))
         : fetchCheckup(source, name, today(), records.read().devices);
     return runDiagnostics(names, now(), fetchItem, log).then(
       (diagnostics) => void publish(settings, SettingsKey.diagnostics, diagnostics),
@@ -177,7 +171,7 @@ export const createCompanion = (platform: Platform): Companion => {
             account,
             oauth: service.oauth,
             http: uncappedHttp,
-            requestedScopes: collectScopes({ requiredScopes: requiredScopes(preferences(), service) }),
+            scopes: collectScopes({ requiredScopes: requiredScopes(preferences(), service) }),
             clientId: clientId(),
             newOrigin,
           },
@@ -192,18 +186,17 @@ export const createCompanion = (platform: Platform): Companion => {
   };
 
   const syncAfter = (signInResult: ResultCode | undefined, trigger: Trigger) => {
-    const { sync } = connections.current();
+    const { sync } = currentConnection();
     // After a refusal the wearer sees why, until the next wake.
     if (signInResult && !account.read().pending) return signInResult === 'ok' ? sync('manual') : undefined;
-    const { lastSyncAt = 0, lastFailureAt } = syncState.read();
-    const freshMs = lastFailureAt === lastSyncAt ? WAKE_INTERVAL_MS : FRESH_MS;
+    const { lastSyncAt = 0, failedAt } = syncState.read();
+    const freshMs = failedAt === lastSyncAt ? WAKE_INTERVAL_MS : FRESH_MS;
     const isFresh = Math.abs(now() - lastSyncAt) < freshMs;
     return trigger === 'glance' && isFresh ? undefined : sync(trigger);
   };
 
   const work = (trigger: Trigger): Promise<unknown> =>
-    Promise.resolve()
-      .then(completePendingSignIn)
+    attempt(completePendingSignIn)
       .then((signInResult) => syncAfter(signInResult, trigger))
       .then((outcome) => {
         if (outcome) recordResult('sync', outcome);

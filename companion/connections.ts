@@ -1,7 +1,7 @@
 import type { ServiceName } from '../common/services';
-import { serviceOf } from './account/account';
 import { createSession } from './account/session';
-import { DAILY_LIMIT, withBudget } from './http/budget';
+import { extend } from './assign';
+import { withBudget } from './http/budget';
 import { withTimeout } from './http/timeout';
 import type { Http, Platform } from './platform';
 import { fitbit } from './sources/fitbit/fitbit';
@@ -18,7 +18,6 @@ export interface Connection extends SyncTarget {
 
 export interface Connections {
   byService: Record<ServiceName, Connection>;
-  current(): Connection;
   /** Counts requests but never refuses one: for signing in and out. */
   uncappedHttp: Http;
 }
@@ -30,10 +29,9 @@ export const createConnections = (platform: Platform, stores: Stores, hooks: Syn
   const httpWithTimeout = withTimeout(platform.http, platform);
 
   const connect = (service: HealthService): Connection => {
-    const { oauth, dailyLimit = DAILY_LIMIT } = service;
-    const http = withBudget(httpWithTimeout, requestTimes, now, dailyLimit);
-    const target = { service, http, session: createSession(account, oauth, http, platform) };
-    return Object.assign(target, { sync: createSync(stores, target, hooks, platform) });
+    const http = withBudget(httpWithTimeout, requestTimes, now, service.dailyLimit);
+    const target = { service, http, session: createSession(account, service.oauth, http, platform) };
+    return extend(target, { sync: createSync(stores, target, hooks, platform) });
   };
 
   const byService: Connections['byService'] = {
@@ -42,7 +40,6 @@ export const createConnections = (platform: Platform, stores: Stores, hooks: Syn
   };
   return {
     byService,
-    current: () => byService[serviceOf(account.read())],
     uncappedHttp: withBudget(httpWithTimeout, requestTimes, now),
   };
 };

@@ -1,5 +1,5 @@
 import type { DayNumber, MinuteOfDay, Seconds } from '../common/snapshot';
-import { DAY_MINUTES, DAY_MS, HOUR_MINUTES, SECOND_MS } from '../common/time';
+import { DAY_MINUTES, DAY_MS, HOUR_MINUTES, MINUTE_MS, SECOND_MS } from '../common/time';
 
 /** yyyy-MM-dd. */
 export const isoDate = (day: DayNumber): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
@@ -14,9 +14,17 @@ export const readDay = (text: string): DayNumber | undefined => {
 
 /** The time of day in 2026-07-14T06:58:00.000 or 06:58:00, without any conversion; undefined when there is none. */
 export const readMinuteOfDay = (text: string): MinuteOfDay | undefined => {
-  const match = /(?:T|^)(\d\d):(\d\d)/.exec(text);
-  const minute = match ? Number(match[1]) * HOUR_MINUTES + Number(match[2]) : DAY_MINUTES;
+  const [, hours, minutes] = /(?:T|^)(\d\d):(\d\d)/.exec(text) || [];
+  const minute = Number(hours) * HOUR_MINUTES + Number(minutes);
+  // Not a number is less than nothing.
   return minute < DAY_MINUTES ? minute : undefined;
 };
+
+/** The date of a wall clock: ms since 1970, as if the clock showed UTC. */
+export const dayOf = (wallTime: number): DayNumber => Math.floor(wallTime / DAY_MS);
+
+/** The time of day of a wall clock; see `dayOf`. */
+export const minuteOf = (wallTime: number): MinuteOfDay =>
+  Math.floor(wallTime / MINUTE_MS) - dayOf(wallTime) * DAY_MINUTES;
 
 export const toSeconds = (ms: number): Seconds => Math.floor(ms / SECOND_MS);

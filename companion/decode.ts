@@ -1,5 +1,6 @@
 import { readDay, readMinuteOfDay } from './dates';
 import { asServiceError, ServiceError } from './http/service-error';
+import { isString } from './is-string';
 
 /**
  * Combinators that decode parsed JSON to typed values. They accept what services really send (numbers as text, unknown
@@ -16,11 +17,11 @@ export function throwShapeError(): never {
 
 /** A finite number, or a text of one ("7428", "55.44"). */
 export const number: Decoder<number> = (value) => {
-  const result = typeof value === 'string' && value.trim() ? Number(value) : value;
+  const result = isString(value) && value.trim() ? Number(value) : value;
   return Number.isFinite(result) ? (result as number) : throwShapeError();
 };
 
-export const string: Decoder<string> = (value) => (typeof value === 'string' ? value : throwShapeError());
+export const string: Decoder<string> = (value) => (isString(value) ? value : throwShapeError());
 
 /** true or false, also as text. */
 export const boolean: Decoder<boolean> = (value) => {
@@ -68,9 +69,10 @@ let depth = 0;
 /** How much was lost so far in this `decode`. */
 export const getLossCount = (): number => lost;
 
-/** Decodes a body and counts what could not be read in it. */
-export const decode = <T>(decoder: Decoder<T>, body: unknown): Decoded<T> => {
-  lost = rows = depth = 0;
+/** Decodes a body and counts what could not be read in it; `lostPages` could not even be requested. */
+export const decode = <T>(decoder: Decoder<T>, body: unknown, lostPages = 0): Decoded<T> => {
+  lost = rows = lostPages;
+  depth = 0;
   const value = decoder(body);
   return { value, lost, rows: Math.max(rows, lost) };
 };
@@ -159,6 +161,10 @@ export const field =
     }
     return decoder(current);
   };
+
+/** The value at `path`, or undefined where it cannot be read. The loss is counted. */
+export const optionalField = <T>(path: string, decoder: Decoder<T>): Decoder<T | undefined> =>
+  optional(field(path, decoder));
 
 /** The value of the constant at `path`; undefined for an absent or unknown one. */
 export const enumOf =

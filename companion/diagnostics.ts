@@ -1,24 +1,12 @@
-import type { OAuthEndpoints } from '../common/services';
 import type { Diagnostics } from '../common/settings-keys';
 import type { DayNumber } from '../common/snapshot';
-import { introspect } from './account/introspect';
-import type { AccessTokenSource } from './http/authorized-fetch';
+import { attempt } from './attempt';
 import { asServiceError } from './http/service-error';
-import type { Http } from './platform';
 import type { DataSet, Device, HealthSource } from './sources/health-source';
 import type { CachedRecord } from './sync/record-cache';
 
 /** The token, or a data set of the checkups. */
 export type DiagnosticName = 'token' | DataSet;
-
-/** What the service knows about the session's token. The result does not contain the token. */
-export const introspectToken = (
-  session: AccessTokenSource,
-  service: OAuthEndpoints,
-  http: Http,
-  now: () => number,
-): Promise<Diagnostics['token']> =>
-  session.getAccessToken().then((token) => introspect(token, service, http, now));
 
 /** Fetches a data set of the checkups. Alarms are those of the tracker that synced last; the devices are fetched only when none are cached. */
 export const fetchCheckup = (
@@ -27,15 +15,13 @@ export const fetchCheckup = (
   today: DayNumber,
   cachedDevices: CachedRecord<Device[]> | undefined,
 ): Promise<unknown> => {
-  if (dataSet !== 'alarms') return source.read(dataSet, today).then(({ value }) => value);
-  const readAlarms = (deviceId: string): Promise<unknown> =>
-    source.read(dataSet, today, deviceId).then(({ value }) => value);
-  const devices = cachedDevices
-    ? Promise.resolve(cachedDevices.value)
-    : source.read('devices', today).then(({ value }) => value);
+  const read = <D extends DataSet>(name: D, deviceId?: string) =>
+    source.read(name, today, deviceId).then(({ value }) => value);
+  if (dataSet !== 'alarms') return read(dataSet);
+  const devices = cachedDevices ? Promise.resolve(cachedDevices.value) : read('devices');
   return devices.then((allDevices) => {
     const tracker = allDevices.find(({ id, kind }) => id && kind === 'tracker');
-    return tracker && tracker.id ? readAlarms(tracker.id) : [];
+    return tracker && tracker.id ? read(dataSet, tracker.id) : [];
   });
 };
 
@@ -48,8 +34,7 @@ export const runDiagnostics = (
 ): Promise<Diagnostics> => {
   const results: Record<string, unknown> = { at };
   const pending = names.map((name) =>
-    Promise.resolve()
-      .then(() => fetchItem(name))
+    attempt(() => fetchItem(name))
       .catch((error) => ({ code: asServiceError(error, log).code }))
       .then((result) => {
         results[name] = result;

@@ -1,13 +1,20 @@
 import { ACCENT_COLOURS, GOALS, goalKey, type Preferences } from '../common/preferences';
 import type { Status, Surface } from '../common/settings-keys';
-import { type AccountSection, type AccountService, type LookSection, PAGES } from '../common/snapshot';
+import {
+  type AccountSection,
+  type AccountService,
+  type AccountState,
+  type LookSection,
+  PAGES,
+} from '../common/snapshot';
 import { HOUR_MS } from '../common/time';
-import { type Account, accountStateOf } from './account/account';
+import { WAKE_INTERVAL_MS } from '../common/wake-interval';
+import { extend } from './assign';
 import { toSeconds } from './dates';
 import { type HealthService, isGranted, SURFACE_DATA_SETS, scopesFor } from './sources/health-source';
-import type { RecordCache } from './sync/record-cache';
+import type { Stores } from './stores';
 import { toWireFields } from './sync/sections/section';
-import { backoffAt, type SyncState } from './sync/sync-state';
+import { backoffAt } from './sync/sync-state';
 
 /** How long before its end a session that cannot be renewed is announced to end. */
 const EXPIRY_NOTICE_MS = 2 * HOUR_MS;
@@ -22,24 +29,23 @@ export interface Report {
   look: Required<LookSection>;
 }
 
-/** What a report is made from. */
-export interface ReportInput {
-  account: Account;
-  sync: SyncState;
-  records: RecordCache;
+/** What a report is made from beside what is stored. */
+export interface ReportOptions {
   preferences: Preferences;
   service: HealthService;
   isSyncing: boolean;
 }
 
-/** `nextWake`: when the companion expects to wake next, ms. */
 export const buildReport = (
-  { account, sync, records, preferences, service, isSyncing }: ReportInput,
+  { account, syncState, records: recordStore }: Pick<Stores, 'account' | 'syncState' | 'records'>,
+  { preferences, service, isSyncing }: ReportOptions,
   now: number,
-  nextWake: number,
 ): Report => {
+  const nextWake = now + WAKE_INTERVAL_MS;
+  const sync = syncState.read();
+  const records = recordStore.read();
   const { pages, accent, hasMotion } = preferences;
-  const { tokens, ended, secret } = account;
+  const { tokens, ended, secret, wantsToSignIn } = account.read();
   const backoff = backoffAt(sync, now);
   const limitedUntil = backoff && backoff.code === 'rate-limit' ? backoff.until : undefined;
   const grantedScopes = tokens ? tokens.scopes : [];
@@ -47,12 +53,13 @@ export const buildReport = (
   const endsSoon = sessionEndsAt && sessionEndsAt - now < EXPIRY_NOTICE_MS ? sessionEndsAt : undefined;
   const until = limitedUntil || endsSoon;
   const name: AccountService = tokens || ended ? service.name : 'none';
-  const state = accountStateOf(account, !!limitedUntil);
+  const state: AccountState =
+    ended || (tokens ? (limitedUntil ? 'limited' : 'ok') : wantsToSignIn ? 'finishSignIn' : 'notSetUp');
 
   const profile = records.profile && records.profile.value;
   const isAllowed = isGranted(grantedScopes, service);
   return {
-    status: Object.assign({}, sync, {
+    status: extend(sync, {
       service: name,
       state,
       name: profile && profile.name,

@@ -2,9 +2,11 @@ import type { ResultCode } from '../common/result-codes';
 import { findService, SERVICES, type ServiceName } from '../common/services';
 import { CLIENT_SECRET_KEYS, SettingsKey } from '../common/settings-keys';
 import { type AccountStore, serviceOf } from './account/account';
-import { type Acceptance, acceptPairing, acceptPastedToken, acceptRedirect } from './account/begin-sign-in';
+import { type NewSignIn, readPairing, readPastedTokens, readRedirect } from './account/begin-sign-in';
 import { signOut, switchService } from './account/sign-out';
+import { extend } from './assign';
 import { type JsonFields, parseJson } from './http/parse-json';
+import { isString } from './is-string';
 import type { KeyValueStore, Platform } from './platform';
 import type { Trigger } from './sync/plan';
 
@@ -34,55 +36,58 @@ export const readSettingsInbox = (
   account: AccountStore,
   { clientId, newOrigin, onRefused }: SettingsInboxOptions,
 ): SettingsInbox => {
-  const inbox: SettingsInbox = { trigger: 'wake', isSaved: true, wantsDiagnostics: false };
+  let trigger: Trigger = 'wake';
+  let isSaved = true;
+  let wantsDiagnostics = false;
   const chosenService = () => serviceOf(account.read());
-  const acceptFrom = (key: string, accept: (stored: string) => Acceptance): void => {
-    const acceptOrReport = (stored: string): Acceptance => {
-      const result = accept(stored);
-      if (typeof result === 'string') onRefused(result);
-      return result;
-    };
-    inbox.isSaved = inbox.isSaved && acceptRequest(settings, key, acceptOrReport);
+  const take = (key: string, handle: (stored: string) => unknown): void => {
+    isSaved = isSaved && acceptRequest(settings, key, handle);
   };
+  const takeSignIn = (key: string, read: (stored: string) => NewSignIn | ResultCode | undefined): void =>
+    take(key, (stored) => {
+      const signIn = read(stored);
+      if (isString(signIn)) return onRefused(signIn);
+      return !signIn || account.change({ pending: extend(signIn, { receivedAt: now() }) });
+    });
   // A request that names no service belongs to the service before a switch, so it is read before the switch.
-  acceptFrom(SettingsKey.pastedToken, (stored) => acceptPastedToken(account, parseTextInput(stored), now()));
-  acceptFrom(SettingsKey.authRedirect, (stored) =>
-    acceptRedirect(account, parseStringFields(stored), clientId(), now()),
+  takeSignIn(SettingsKey.pastedToken, (stored) => readPastedTokens(parseTextInput(stored)));
+  takeSignIn(SettingsKey.authRedirect, (stored) =>
+    readRedirect(parseStringFields(stored), chosenService(), clientId()),
   );
   const requestedService = findService(settings.getItem(SettingsKey.service));
-  if (requestedService && inbox.isSaved) {
-    inbox.isSaved =
+  if (requestedService && isSaved) {
+    isSaved =
       requestedService === chosenService()
         ? account.flush()
         : switchService(account, requestedService, newOrigin());
   }
   // Only the secret of the chosen service is kept. No other service may receive it.
-  const acceptSecrets = (): void => {
+  const takeSecrets = (): void => {
     for (const name of SERVICES) {
       const key = CLIENT_SECRET_KEYS[name];
       if (name === chosenService()) {
-        acceptFrom(key, (stored) => account.change({ secret: parseTextInput(stored) || undefined }));
+        take(key, (stored) => account.change({ secret: parseTextInput(stored) || undefined }));
       } else if (name !== requestedService) settings.removeItem(key);
     }
   };
-  acceptSecrets();
-  acceptFrom(SettingsKey.pairing, (stored) => acceptPairing(account, parseTextInput(stored), now()));
+  takeSecrets();
+  takeSignIn(SettingsKey.pairing, (stored) => readPairing(parseTextInput(stored)));
   // Last, so that nothing that came in before it is left.
   acceptRequest(settings, SettingsKey.signOut, () => {
     for (const key of SIGN_IN_KEYS) settings.removeItem(key);
     if (!signOut(account, newOrigin())) return false;
     // The sign-out made room for what had none before.
-    inbox.isSaved = true;
-    acceptSecrets();
+    isSaved = true;
+    takeSecrets();
     return true;
   });
   acceptRequest(settings, SettingsKey.command, (stored) => {
     const { type } = parseStringFields(stored);
     if (type === 'pageOpened') account.change({ wantsToSignIn: true });
-    if (type === 'diagnose') inbox.wantsDiagnostics = true;
-    if (type === 'syncNow') inbox.trigger = 'manual';
+    if (type === 'diagnose') wantsDiagnostics = true;
+    if (type === 'syncNow') trigger = 'manual';
   });
-  return inbox;
+  return { trigger, isSaved, wantsDiagnostics };
 };
 
 /**
@@ -90,7 +95,7 @@ export const readSettingsInbox = (
  * page shows the choice, not the sign-in of the service that was left.
  */
 export const clearServiceChoice = (settings: KeyValueStore, chosenService: ServiceName): void => {
-  const publishedService = parseStringFields(settings.getItem(SettingsKey.challenge) || '').service;
+  const publishedService = parseStringFields(settings.getItem(SettingsKey.challenge)).service;
   acceptRequest(
     settings,
     SettingsKey.service,
@@ -123,16 +128,16 @@ export const acceptRequest = (
 };
 
 /** The text of a TextInput, which stores `{"name": "the text"}` or the text itself. */
-export const parseTextInput = (stored: string): string =>
-  ((/^\{/.test(stored) ? parseStringFields(stored).name : stored) || '').trim();
+export const parseTextInput = (stored: string | null): string =>
+  ((/^\{/.test(stored || '') ? parseStringFields(stored).name : stored) || '').trim();
 
 /** The string fields of a stored JSON object; none when it cannot be parsed. */
-export const parseStringFields = (stored: string): Record<string, string | undefined> => {
+export const parseStringFields = (stored: string | null): Record<string, string | undefined> => {
   const strings: Record<string, string> = {};
   const value: JsonFields = Object(parseJson(stored));
   for (const name in value) {
     const field = value[name];
-    if (typeof field === 'string') strings[name] = field;
+    if (isString(field)) strings[name] = field;
   }
   return strings;
 };

@@ -70,7 +70,7 @@ export const openStoredValue = <T>(
       const text = local.getItem(key);
       // Parsing costs time, and most reads find the same text as the one before.
       if (text !== lastText) {
-        lastEntry = Object(parseJson(text || ''));
+        lastEntry = Object(parseJson(text));
         lastText = text;
       }
       const stored = unsaved || lastEntry;

@@ -11,15 +11,15 @@ function describeFetch({ code, lost, rows = 0 }: FetchResult): string {
 }
 
 /** The result and age of the last request for every data set. */
-export function renderDataSetsSection({ fetchResults, remainingRequests }: Status): JSX.Element | null {
-  const names = Object.keys(fetchResults);
+export function renderDataSetsSection({ results, remainingRequests }: Status): JSX.Element | null {
+  const names = Object.keys(results);
   if (names.length === 0) return null;
   const remainingText =
     remainingRequests === undefined ? '' : translate('requestsLeft', String(remainingRequests));
   return (
     <Section title={translate('data')} description={remainingText}>
       {names.map((name) => {
-        const check = fetchResults[name];
+        const check = results[name];
         return check ? (
           <TextImageRow
             label={describeKind(name)}

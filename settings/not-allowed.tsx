@@ -9,10 +9,10 @@ export function renderNotAllowedSection(
   status: Status,
   storage: SettingsComponentProps['settingsStorage'],
 ): JSX.Element | null {
-  const { requiredScopes, grantedScopes, result, fetchResults } = status;
+  const { requiredScopes, grantedScopes, result, results } = status;
   // The service may refuse what was allowed until it is allowed again.
-  const isRefused = Object.keys(fetchResults).some((name) => {
-    const fetchResult = fetchResults[name];
+  const isRefused = Object.keys(results).some((name) => {
+    const fetchResult = results[name];
     return fetchResult && fetchResult.code === 'permission';
   });
   const rows = requiredScopes

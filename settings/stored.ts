@@ -32,7 +32,7 @@ export function readStatus(settings: Settings): Status | undefined {
     grantedScopes: asStrings(stored.grantedScopes),
     requiredScopes,
     unsupported: asStrings(stored.unsupported),
-    fetchResults: Object(stored.fetchResults),
+    results: Object(stored.results),
     errors: asList(stored.errors).filter(isPair),
   };
   // The other members are times, flags and codes, and the page renders them whatever they are.

@@ -1,7 +1,6 @@
 import type { Pairing } from '../../common/pairing';
 import type { ResultCode } from '../../common/result-codes';
 import { DEFAULT_SERVICE, type ServiceName } from '../../common/services';
-import type { AccountState } from '../../common/snapshot';
 import { assign } from '../assign';
 import type { StoredValue } from '../stored-value';
 import type { Client } from './oauth-requests';
@@ -29,7 +28,7 @@ export interface Account {
   /** When the session began, ms. */
   startedAt?: number;
   /** The last refresh with `tokens.refreshToken` that had no response. */
-  unansweredRefresh?: UnansweredRefresh;
+  unanswered?: UnansweredRefresh;
   /** `reconnect`: the session is over. `gone`: the service responded 410; the tokens are kept. */
   ended?: 'reconnect' | 'gone';
   /** Tokens that are still to be revoked. */
@@ -48,7 +47,7 @@ export interface UnansweredRefresh {
 export type PendingSignIn = PendingCode | PendingTokens | PendingPairing;
 
 /** From the consent page, to be exchanged by `clientId` with the account's verifier. */
-interface PendingCode {
+export interface PendingCode {
   code: string;
   clientId: string;
   receivedAt: number;
@@ -58,15 +57,15 @@ interface PendingCode {
 export type BroughtTokens = Pick<Tokens, 'accessToken' | 'refreshToken'>;
 
 /** From an implicit grant, or pasted by the wearer. They are introspected first. */
-interface PendingTokens {
+export interface PendingTokens {
   tokens: BroughtTokens;
   receivedAt: number;
 }
 
 /** A sign-in made on a computer. It does not expire, and the present session goes on until it succeeds. */
-interface PendingPairing {
+export interface PendingPairing {
   pairing: Pairing;
-  unansweredRefresh?: UnansweredRefresh;
+  unanswered?: UnansweredRefresh;
   receivedAt: number;
 }
 
@@ -122,10 +121,6 @@ export const openAccount = (
 export const createRandomOrigin = (randomBytes: (count: number) => Uint8Array): number =>
   randomBytes(4).reduce((value, byte) => value * 256 + byte, 0);
 
-/** The account state for the watch and the settings page; `limited` while the service's rate limit lasts. */
-export const accountStateOf = ({ ended, tokens, wantsToSignIn }: Account, isLimited: boolean): AccountState =>
-  ended || (tokens ? (isLimited ? 'limited' : 'ok') : wantsToSignIn ? 'finishSignIn' : 'notSetUp');
-
 /** The revocations that are pending after the end of the session: the earlier ones, then its own. */
 export const revocationsAfterSignOut = ({
   service,
@@ -134,11 +129,10 @@ export const revocationsAfterSignOut = ({
   revocations = [],
 }: Account): Revocation[] => {
   if (!tokens) return revocations;
-  const { accessToken, refreshToken, clientId: id, userId } = tokens;
   return revocations.concat({
     service,
-    token: refreshToken || accessToken,
-    client: { id, secret },
-    userId,
+    token: tokens.refreshToken || tokens.accessToken,
+    client: { id: tokens.clientId, secret },
+    userId: tokens.userId,
   });
 };

@@ -3,7 +3,7 @@ import type { ResultCode } from '../../common/result-codes';
 import type { ServiceName } from '../../common/services';
 import type { AuthRedirect, Challenge } from '../../common/settings-keys';
 import { redirectErrorCode } from '../http/service-error';
-import { type AccountStore, serviceOf } from './account';
+import type { AccountStore, PendingCode, PendingPairing, PendingTokens } from './account';
 import { createCodeChallenge, createCodeVerifier } from './pkce';
 
 /*
@@ -24,33 +24,32 @@ export const createSignInChallenge = (
   return account.flush() ? { service, clientId, codeChallenge: createCodeChallenge(verifier) } : null;
 };
 
-/** The code to show the wearer when the input is invalid; otherwise whether it is on disk. */
-export type Acceptance = ResultCode | boolean;
+/** A sign-in to complete. `receivedAt` is not known here. */
+export type NewSignIn =
+  | Omit<PendingCode, 'receivedAt'>
+  | Pick<PendingTokens, 'tokens'>
+  | Pick<PendingPairing, 'pairing'>;
 
-/** Accepts what the consent page's redirect brought. A redirect of one service is never used for another. */
-export const acceptRedirect = (
-  account: AccountStore,
+/** Reads what the consent page's redirect brought; the code to show the wearer when it cannot be used. A redirect of one service is never used for another. */
+export const readRedirect = (
   { service, code, error, token }: AuthRedirect,
+  chosenService: ServiceName,
   clientId: string,
-  receivedAt: number,
-): Acceptance => {
-  if (service && service !== serviceOf(account.read())) return 'code';
+): NewSignIn | ResultCode => {
+  if (service && service !== chosenService) return 'code';
   if (error) return redirectErrorCode(error);
-  if (token) return account.change({ pending: { tokens: { accessToken: token }, receivedAt } });
-  if (!code) return 'code';
-  return account.change({
-    pending: { code: code.replace(/#_=_$/, '').replace(/%2f/gi, '/'), clientId, receivedAt },
-  });
+  if (token) return { tokens: { accessToken: token } };
+  return code ? { code: code.replace(/#_=_$/, '').replace(/%2f/gi, '/'), clientId } : 'code';
 };
 
-/** Accepts tokens that the wearer pasted: an access token and, after a space, its refresh token. */
-export const acceptPastedToken = (account: AccountStore, text: string, receivedAt: number): Acceptance => {
+/** Reads tokens that the wearer pasted: an access token and, after a space, its refresh token. Undefined for an empty text. */
+export const readPastedTokens = (text: string): NewSignIn | undefined => {
   const [accessToken, refreshToken] = text.split(/\s+/);
-  return !accessToken || account.change({ pending: { tokens: { accessToken, refreshToken }, receivedAt } });
+  return accessToken ? { tokens: { accessToken, refreshToken } } : undefined;
 };
 
-/** Accepts a pairing text. */
-export const acceptPairing = (account: AccountStore, text: string, receivedAt: number): Acceptance => {
+/** Reads a pairing text; the code to show the wearer when it is none. */
+export const readPairing = (text: string): NewSignIn | ResultCode => {
   const pairing = parsePairing(text);
-  return pairing ? account.change({ pending: { pairing, receivedAt } }) : 'pairing';
+  return pairing ? { pairing } : 'pairing';
 };

@@ -1,10 +1,10 @@
 import type { ResultCode } from '../../common/result-codes';
 import type { OAuthEndpoints } from '../../common/services';
 import { HOUR_MS, MINUTE_MS } from '../../common/time';
-import { assign } from '../assign';
+import { extend } from '../assign';
 import { fetchJson } from '../http/fetch-json';
 import { asServiceError, type ServiceError } from '../http/service-error';
-import type { Http, Platform } from '../platform';
+import type { Http, HttpRequest, Platform } from '../platform';
 import {
   type Account,
   type AccountStore,
@@ -30,7 +30,7 @@ export interface SignInContext {
   /** The endpoints of the service that `pendingSignInService` returns. */
   oauth: OAuthEndpoints;
   /** What the settings page requests from that service. A response without scopes grants these (RFC 6749 §5.1). */
-  requestedScopes: string[];
+  scopes: string[];
   /** The client id that the settings page signs in with. */
   clientId: string;
   newOrigin(): number;
@@ -65,15 +65,12 @@ export const completeSignIn = (
   const accountBefore = account.read();
   const sendOnce = () =>
     isCurrent() ? requestTokens(pendingSignIn, accountBefore, context, now) : Promise.resolve(undefined);
-  const storePairing = (unansweredRefresh: UnansweredRefresh | undefined): boolean => {
-    const { pending } = account.read();
-    const isSamePairing = pending && isCurrent() && 'pairing' in pending;
-    return !isSamePairing || account.change({ pending: assign(pending, { unansweredRefresh }) });
-  };
+  const saveUnanswered = (unanswered: UnansweredRefresh | undefined): boolean =>
+    !isCurrent() || account.change({ pending: extend(pendingSignIn, { unanswered }) });
   // A pairing is a refresh. A code is good for one exchange. Repeating that after a lost response is harmless: either
   // the first request never arrived, or the service refuses and the wearer signs in again.
   const tokens = isPairing
-    ? retryRefresh(sendOnce, { read: () => pendingSignIn.unansweredRefresh, write: storePairing }, platform)
+    ? retryRefresh(sendOnce, { previous: pendingSignIn.unanswered, save: saveUnanswered }, platform)
     : retryLostAnswers(sendOnce, platform);
   /** Without introspection the token is used as it is: the service still decides about every request. */
   const skipIntrospection = (error: unknown): Tokens => {
@@ -102,23 +99,22 @@ const requestTokens = (
   context: SignInContext,
   now: () => number,
 ): Promise<Tokens> => {
-  const { oauth, http, requestedScopes } = context;
-  if ('pairing' in pendingSignIn) {
-    const { clientId, clientSecret, refreshToken, scopes } = pendingSignIn.pairing;
-    const request = refreshRequest(oauth, { id: clientId, secret: clientSecret }, refreshToken);
-    return fetchJson(http, request, now).then((body) =>
-      readTokens(body, now(), { clientId, refreshToken, scopes }),
-    );
-  }
+  const { oauth, http, scopes } = context;
   if ('tokens' in pendingSignIn) {
     return introspect(pendingSignIn.tokens.accessToken, oauth, http, now).then((introspection) =>
       completeTokens(pendingSignIn.tokens, introspection, context, now()),
     );
   }
+  const fetchTokens = (request: HttpRequest, known: Parameters<typeof readTokens>[2]) =>
+    fetchJson(http, request, now).then((body) => readTokens(body, now(), known));
+  if ('pairing' in pendingSignIn) {
+    const { pairing } = pendingSignIn;
+    const client = { id: pairing.clientId, secret: pairing.clientSecret };
+    return fetchTokens(refreshRequest(oauth, client, pairing.refreshToken), pairing);
+  }
   const { clientId, code } = pendingSignIn;
-  return fetchJson(http, exchangeRequest(oauth, { id: clientId, secret }, code, verifier), now).then((body) =>
-    readTokens(body, now(), { clientId, scopes: requestedScopes }),
-  );
+  const request = exchangeRequest(oauth, { id: clientId, secret }, code, verifier);
+  return fetchTokens(request, { clientId, scopes });
 };
 
 /** The tokens that the wearer brought, with what introspection says, or what is likely where it says nothing. */
@@ -127,14 +123,13 @@ const completeTokens = (
   { expiresAt, scopes = [], userId = '', clientId }: Partial<Introspection>,
   context: SignInContext,
   now: number,
-): Tokens => ({
-  accessToken: tokens.accessToken,
-  refreshToken: tokens.refreshToken,
-  expiresAt: expiresAt || now + HOUR_MS,
-  scopes: scopes.length > 0 ? scopes : context.requestedScopes,
-  userId,
-  clientId: clientId || context.clientId,
-});
+): Tokens =>
+  extend(tokens, {
+    expiresAt: expiresAt || now + HOUR_MS,
+    scopes: scopes.length > 0 ? scopes : context.scopes,
+    userId,
+    clientId: clientId || context.clientId,
+  });
 
 /** Whether the service has judged the token. A failure of any other kind is the introspection's own. */
 const isJudged = ({ kind, code }: ServiceError): boolean =>

@@ -1,5 +1,6 @@
 import { type OAuthEndpoints, REDIRECT_URI } from '../../common/services';
 import { formEncode } from '../../packages/fitbit-web-api/http';
+import { assign } from '../assign';
 import type { HttpRequest } from '../platform';
 import { asciiBytes, base64 } from './base64';
 
@@ -8,6 +9,8 @@ export interface Client {
   id: string;
   secret?: string;
 }
+
+type Fields = Record<string, string>;
 
 /** Authorization code to tokens (RFC 6749 §4.1.3, RFC 7636 §4.5). */
 export const exchangeRequest = (
@@ -43,23 +46,19 @@ export const introspectRequest = (service: OAuthEndpoints, accessToken: string):
 const clientRequest = (
   { tokenUrl, isSecretInForm, pretendSecrets = {} }: OAuthEndpoints,
   { id, secret = pretendSecrets[id] }: Client,
-  fields: Record<string, string>,
+  fields: Fields,
   url = tokenUrl,
 ): HttpRequest => {
-  const fieldsWithClientId = { client_id: id, ...fields };
+  const fieldsWithClientId = assign<Fields>({ client_id: id }, fields);
   if (!secret) return post(url, fieldsWithClientId);
-  if (isSecretInForm) return post(url, { client_secret: secret, ...fieldsWithClientId });
+  if (isSecretInForm) return post(url, assign<Fields>({ client_secret: secret }, fieldsWithClientId));
   const credentials = [id, secret].map(encodeURIComponent).join(':');
   return post(url, fields, { Authorization: `Basic ${base64(asciiBytes(credentials))}` });
 };
 
-const post = (
-  url: string,
-  fields: Record<string, string>,
-  headers?: HttpRequest['headers'],
-): HttpRequest => ({
+const post = (url: string, fields: Fields, headers?: Fields): HttpRequest => ({
   method: 'POST',
   url,
-  headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...(headers || {}) },
+  headers: assign<Fields>({ 'Content-Type': 'application/x-www-form-urlencoded' }, headers),
   body: formEncode(fields),
 });

@@ -1,4 +1,5 @@
 import { MINUTE_MS, SECOND_MS } from '../../common/time';
+import { attempt } from '../attempt';
 import { asServiceError, isResponseLost, ServiceError } from '../http/service-error';
 import { REQUEST_TIMEOUT_MS } from '../http/timeout';
 import type { Platform } from '../platform';
@@ -15,7 +16,7 @@ const RETRY_AT_MS = [2, 7, 17, 37, 90].map((seconds) => seconds * SECOND_MS);
  */
 export const retryLostAnswers = <T>(
   send: () => Promise<T>,
-  { after }: Pick<Platform, 'after'>,
+  platform: Pick<Platform, 'after'>,
   canRetry: (error: unknown) => boolean = isResponseLost,
   sentAfterMs = 0,
 ): Promise<T> =>
@@ -24,15 +25,15 @@ export const retryLostAnswers = <T>(
     const elapsedMs = sentAfterMs + (asServiceError(error).code === 'timeout' ? REQUEST_TIMEOUT_MS : 0);
     const [retryAtMs] = RETRY_AT_MS.filter((ms) => ms > elapsedMs);
     if (!retryAtMs || !canRetry(error)) throw error;
-    return new Promise<void>((resolve) => after(retryAtMs - elapsedMs, resolve)).then(() =>
-      retryLostAnswers(send, { after }, canRetry, retryAtMs),
+    return new Promise<void>((resolve) => platform.after(retryAtMs - elapsedMs, resolve)).then(() =>
+      retryLostAnswers(send, platform, canRetry, retryAtMs),
     );
   });
 
-/** Where an unanswered refresh is stored. `write` returns false when it is only in memory. */
-export interface UnansweredRefreshStore {
-  read(): UnansweredRefresh | undefined;
-  write(unanswered: UnansweredRefresh | undefined): boolean;
+/** The unanswered refresh that is stored, and how to store another. `save` returns false when it is only in memory. */
+export interface UnansweredRefreshRecord {
+  previous: UnansweredRefresh | undefined;
+  save(unanswered: UnansweredRefresh | undefined): boolean;
 }
 
 /**
@@ -42,31 +43,31 @@ export interface UnansweredRefreshStore {
  */
 export const retryRefresh = <T>(
   send: () => Promise<T>,
-  stored: UnansweredRefreshStore,
-  { now, after }: Pick<Platform, 'now' | 'after'>,
+  { previous, save }: UnansweredRefreshRecord,
+  platform: Pick<Platform, 'now' | 'after'>,
 ): Promise<T> => {
-  const previous = stored.read();
+  const { now } = platform;
   let unanswered = previous;
   let isRepeated = !previous || Math.abs(now() - previous.sentAt) < REFRESH_REPLAY_MS;
 
   const sendOnce = (): Promise<T> => {
     const sentAt = now();
     // Written before every send: if storage has no room for this, it has none for the response.
-    requireSaved(stored.write({ sentAt, code: unanswered && unanswered.code }));
+    requireSaved(save({ sentAt, code: unanswered && unanswered.code }));
     return send().catch((error) => {
       const { code } = asServiceError(error);
       if (isResponseLost(error)) {
         isRepeated = isRepeated || !previous || code !== previous.code;
         unanswered = { sentAt, code };
       }
-      stored.write(unanswered);
+      save(unanswered);
       throw error;
     });
   };
   // After a loss the phone may go offline. The loss is still repeated.
   const canRetry = (error: unknown) =>
     isRepeated && !!unanswered && (isResponseLost(error) || !!asServiceError(error).isUnsent);
-  return Promise.resolve().then(() => retryLostAnswers(sendOnce, { after }, canRetry));
+  return attempt(() => retryLostAnswers(sendOnce, platform, canRetry));
 };
 
 /** Throws a ServiceError (`storage`) when a write is only in memory. */

@@ -1,12 +1,13 @@
 import type { OAuthEndpoints } from '../../common/services';
 import { HOUR_MS, MINUTE_MS } from '../../common/time';
+import { attempt } from '../attempt';
 import type { AccessTokenSource } from '../http/authorized-fetch';
 import { fetchJson } from '../http/fetch-json';
 import { asServiceError, ServiceError } from '../http/service-error';
 import type { Http, Platform } from '../platform';
-import type { AccountStore } from './account';
+import type { AccountStore, UnansweredRefresh } from './account';
 import { refreshRequest } from './oauth-requests';
-import { requireSaved, retryRefresh, type UnansweredRefreshStore } from './retry-lost-answers';
+import { requireSaved, retryRefresh } from './retry-lost-answers';
 import { readTokens, type Tokens } from './tokens';
 
 /** An access token is renewed this long before its end, so that no request of the same wake meets the end. */
@@ -20,8 +21,9 @@ export const createSession = (
   account: AccountStore,
   oauth: OAuthEndpoints,
   http: Http,
-  { now, after, log }: Pick<Platform, 'now' | 'after' | 'log'>,
+  platform: Pick<Platform, 'now' | 'after' | 'log'>,
 ): AccessTokenSource => {
+  const { now, log } = platform;
   let refreshInFlight: Promise<string> | undefined;
 
   const requireTokens = (): Tokens => {
@@ -30,15 +32,14 @@ export const createSession = (
     return tokens;
   };
 
-  const endSession = () =>
-    account.change({ ended: 'reconnect', tokens: undefined, unansweredRefresh: undefined });
+  const endSession = () => account.change({ ended: 'reconnect', tokens: undefined, unanswered: undefined });
 
   const ensureAccessToken = (isUsable: (tokens: Tokens) => boolean): Promise<string> =>
-    Promise.resolve().then(() => {
+    attempt(() => {
       // Nothing is used that is only in memory: the process may be killed before it is on disk.
       requireSaved(account.flush());
       const tokens = requireTokens();
-      if (!account.read().unansweredRefresh && isUsable(tokens)) return tokens.accessToken;
+      if (!account.read().unanswered && isUsable(tokens)) return tokens.accessToken;
       if (!refreshInFlight) {
         const clearInFlight = () => {
           refreshInFlight = undefined;
@@ -67,7 +68,7 @@ export const createSession = (
     };
     const storeTokens = (newTokens: Tokens): string => {
       if (requireTokens().refreshToken === refreshToken) {
-        requireSaved(account.change({ tokens: newTokens, unansweredRefresh: undefined, ended: undefined }));
+        requireSaved(account.change({ tokens: newTokens, unanswered: undefined, ended: undefined }));
       }
       return requireTokens().accessToken;
     };
@@ -76,38 +77,35 @@ export const createSession = (
       const { tokens } = account.read();
       const isCurrent = tokens && tokens.refreshToken === refreshToken;
       if (code === 'gone' && isCurrent) account.change({ ended: 'gone' });
-      if (code === 'invalid-grant' && tokens) {
+      const isInvalid = code === 'invalid-grant';
+      if (isInvalid && tokens) {
         if (!isCurrent) return tokens.accessToken;
         endSession();
         if (isTrialOver(tokens, startedAt, oauth.testingGrantMs, now()))
           throw new ServiceError(kind, 'seven-days');
       }
-      const isOver = code === 'invalid-grant' || code === 'gone';
       // The refresh itself was wrong, not a data set: repeating it does not help.
       throw new ServiceError(
-        isOver ? 'ended' : kind === 'wait' || code === 'internal' ? 'wait' : 'setup',
+        isInvalid || code === 'gone' ? 'ended' : kind === 'wait' || code === 'internal' ? 'wait' : 'setup',
         code,
         until,
       );
     };
 
-    const unansweredRefresh: UnansweredRefreshStore = {
-      read: () => account.read().unansweredRefresh,
-      write: (unanswered) =>
-        // Another run rotated the tokens, or the wearer signed out: nothing is to be repeated.
-        (account.read().tokens || {}).refreshToken !== refreshToken ||
-        account.change({ unansweredRefresh: unanswered }),
-    };
-    return retryRefresh(sendOnce, unansweredRefresh, { now, after }).then(storeTokens).catch(handleError);
+    const saveUnanswered = (unanswered: UnansweredRefresh | undefined) =>
+      // Another run rotated the tokens, or the wearer signed out: nothing is to be repeated.
+      (account.read().tokens || {}).refreshToken !== refreshToken || account.change({ unanswered });
+    const record = { previous: account.read().unanswered, save: saveUnanswered };
+    return retryRefresh(sendOnce, record, platform).then(storeTokens).catch(handleError);
   };
 
   return {
     // Without a refresh token only the service knows the end: the phone's clock may be wrong.
-    getAccessToken: () =>
+    getToken: () =>
       ensureAccessToken(
         ({ refreshToken, expiresAt }) => !refreshToken || expiresAt - now() > REFRESH_AHEAD_MS,
       ),
-    renewAccessToken: (used) => ensureAccessToken((tokens) => tokens.accessToken !== used),
+    renewToken: (used) => ensureAccessToken((tokens) => tokens.accessToken !== used),
   };
 };
 

@@ -1,6 +1,7 @@
 import { SECOND_MS } from '../../common/time';
 import type { JsonFields } from '../http/parse-json';
 import { type Classification, classifyBody, ServiceError } from '../http/service-error';
+import { isString } from '../is-string';
 
 export interface Tokens {
   accessToken: string;
@@ -37,10 +38,7 @@ export const readTokens = (
     body,
   ) as JsonFields;
   const accessToken = asString(access_token);
-  if (!accessToken) {
-    const [kind, code] = classifyBody(body) || UNREADABLE;
-    throw new ServiceError(kind, code);
-  }
+  if (!accessToken) throw new ServiceError(...(classifyBody(body) || UNREADABLE));
   const refreshTokenLifetimeS = Number(refresh_token_expires_in);
   return {
     accessToken,
@@ -61,8 +59,14 @@ export type Introspection = Omit<Tokens, 'accessToken' | 'refreshToken'>;
  * ServiceError `inactive` when the service does not know the token, or no longer.
  */
 export const readIntrospection = (body: unknown, isTokenInfo = false): Introspection => {
-  const fields: JsonFields = Object(body);
-  const { aud, active = isTokenInfo && !!aud, scope, exp, client_id = aud, user_id } = fields;
+  const {
+    aud,
+    active = isTokenInfo && !!aud,
+    scope,
+    exp,
+    client_id = aud,
+    user_id,
+  } = Object(body) as JsonFields;
   if (active !== true) throw new ServiceError('ended', 'inactive');
   return {
     expiresAt: (Number(exp) || 0) * (isTokenInfo ? SECOND_MS : 1),
@@ -79,4 +83,4 @@ const parseScopes = (text: unknown): string[] | null =>
     .replace(/=\w+/g, '')
     .match(/[^\s{},]+/g);
 
-const asString = (value: unknown): string => (typeof value === 'string' ? value : '');
+const asString = (value: unknown): string => (isString(value) ? value : '');

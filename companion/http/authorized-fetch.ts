@@ -6,9 +6,9 @@ import { asServiceError, type ErrorMapping } from './service-error';
 /** Where access tokens come from. Both functions reject with a ServiceError when there is none. */
 export interface AccessTokenSource {
   /** Resolves with an access token that is good for a request. */
-  getAccessToken(): Promise<string>;
+  getToken(): Promise<string>;
   /** Resolves with another token than `used`, which the service no longer accepts. */
-  renewAccessToken(used: string): Promise<string>;
+  renewToken(used: string): Promise<string>;
 }
 
 /**
@@ -25,18 +25,21 @@ export const createAuthorizedFetch = (
 ): AuthorizedFetch => {
   let renewal: Promise<string> | undefined;
 
-  const send = (request: HttpRequest, token: string, errorMapping?: ErrorMapping): Promise<unknown> => {
-    const headers = assign(request.headers, { Authorization: `Bearer ${token}` });
-    return fetchJson(http, assign(request, { headers }), now, { errorMapping, hasBearerToken: true });
-  };
+  const send = (request: HttpRequest, token: string, errorMapping?: ErrorMapping): Promise<unknown> =>
+    fetchJson(
+      http,
+      assign(request, { headers: assign(request.headers, { Authorization: `Bearer ${token}` }) }),
+      now,
+      { errorMapping, isBearer: true },
+    );
 
   return (request, errorMapping) =>
-    (renewal || session.getAccessToken()).then((usedToken) =>
+    (renewal || session.getToken()).then((usedToken) =>
       send(request, usedToken, errorMapping).catch((error) => {
         const { kind, code } = asServiceError(error);
         // Only the token endpoint may say that the grant itself has ended.
         if (kind !== 'token' && code !== 'invalid-grant') throw error;
-        renewal = renewal || session.renewAccessToken(usedToken);
+        renewal = renewal || session.renewToken(usedToken);
         return renewal.then((token) => send(request, token, errorMapping));
       }),
     );

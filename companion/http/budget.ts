@@ -8,7 +8,7 @@ export type RequestTimes = number[];
 
 /** Requests in any hour. The wearer has 150 an hour, for all applications. */
 export const HOURLY_LIMIT = 40;
-/** Requests in any day, where the service names no other limit. */
+/** Requests in any day, where the service has no limit of its own. */
 export const DAILY_LIMIT = 300;
 /** The share of the day's requests that a wearer's glances may use. The rest is left for the wakes. */
 export const GLANCE_SHARE = 0.6;
@@ -36,7 +36,7 @@ export const nextAllowanceAt = (
   const endOf = (windowMs: number, limit: number): number => {
     const times = timesWithin(windowMs, requestTimes, now).sort((a, b) => a - b);
     const blocking = times[times.length - limit];
-    return blocking === undefined ? now : blocking + windowMs;
+    return blocking ? blocking + windowMs : now;
   };
   return Math.max(endOf(HOUR_MS, HOURLY_LIMIT), endOf(DAY_MS, dailyLimit));
 };

@@ -2,9 +2,10 @@
 export type JsonFields = Record<string, unknown>;
 
 /** The value that a JSON text stands for; undefined where it stands for none (HTML, cut off, empty). */
-export const parseJson = (text: string): unknown => {
+export const parseJson = (text: string | null): unknown => {
   try {
-    return JSON.parse(text);
+    // `null` is converted to its own JSON.
+    return JSON.parse(text as string);
   } catch {
     return undefined;
   }

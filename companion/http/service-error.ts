@@ -41,14 +41,14 @@ export interface ErrorMapping {
   rateLimitMs?: number;
 }
 
-const INVALID_CLIENT: Classification = ['setup', 'client'];
-const INVALID_TOKEN: Classification = ['token', 'token'];
-const INSUFFICIENT_SCOPE: Classification = ['data', 'scope'];
-const REFUSED: Classification = ['ended', 'refused'];
+export const INVALID_CLIENT: Classification = ['setup', 'client'];
+export const INVALID_TOKEN: Classification = ['token', 'token'];
+export const INSUFFICIENT_SCOPE: Classification = ['data', 'scope'];
 const SERVER_ERROR: Classification = ['wait', 'server'];
 const NOT_JSON: Classification = ['wait', 'not-json'];
-const RATE_LIMIT: Classification = ['wait', 'rate-limit'];
-const NOT_FOUND: Classification = ['data', 'not-found'];
+export const RATE_LIMIT: Classification = ['wait', 'rate-limit'];
+export const NOT_FOUND: Classification = ['data', 'not-found'];
+export const INVALID_REQUEST: Classification = ['data', 'validation'];
 
 /** By error name: Fitbit's errorType, or the `error` of RFC 6749 in a response or a redirect. */
 const CLASSIFICATION_BY_NAME: Record<string, Classification | undefined> = {
@@ -58,7 +58,7 @@ const CLASSIFICATION_BY_NAME: Record<string, Classification | undefined> = {
   insufficient_scope: INSUFFICIENT_SCOPE,
   insufficient_permissions: INSUFFICIENT_SCOPE,
   not_found: NOT_FOUND,
-  validation: ['data', 'validation'],
+  validation: INVALID_REQUEST,
   access_denied: ['ended', 'denied'],
   // RFC 6749 §4.1.2.1.
   temporarily_unavailable: SERVER_ERROR,
@@ -66,13 +66,14 @@ const CLASSIFICATION_BY_NAME: Record<string, Classification | undefined> = {
 };
 
 /** The result code of an error in the redirect of a consent page. */
-export const redirectErrorCode = (name: string): ResultCode => (classifyBody({ error: name }) || REFUSED)[1];
+export const redirectErrorCode = (name: string): ResultCode =>
+  (classifyBody({ error: name }) || ['ended', 'refused'])[1];
 
 /** How a response is read. */
 export interface ResponseOptions {
   errorMapping?: ErrorMapping;
   /** The request carried the wearer's access token. Then 401, 403 and 404 count even without a readable body. */
-  hasBearerToken?: boolean;
+  isBearer?: boolean;
 }
 
 /**
@@ -96,9 +97,9 @@ export const readError = (
   now: number,
   options: ResponseOptions = {},
 ): ServiceError | undefined => {
-  const { status, body } = response;
+  const { status } = response;
   if (status >= 200 && status < 300) return undefined;
-  const [kind, code] = classify(response, parseJson(body), options);
+  const [kind, code] = classify(response, options);
   const { errorMapping } = options;
   const until =
     code === 'rate-limit'
@@ -109,18 +110,17 @@ export const readError = (
 
 const classify = (
   { status, body }: HttpResponse,
-  json: unknown,
-  { errorMapping, hasBearerToken }: ResponseOptions,
+  { errorMapping, isBearer }: ResponseOptions,
 ): Classification => {
   if (status === 410) return ['data', 'gone'];
   if (status === 429) return RATE_LIMIT;
   if (status >= 500 || status === 408) return SERVER_ERROR;
   // RFC 6750 §3.1: a rejected token is known by the status alone.
-  if (status === 401 && hasBearerToken) return INVALID_TOKEN;
-  const mapped =
-    json === undefined ? undefined : (errorMapping && errorMapping.classify(json)) || classifyBody(json);
+  if (status === 401 && isBearer) return INVALID_TOKEN;
+  const json = parseJson(body);
+  const mapped = json !== undefined && ((errorMapping && errorMapping.classify(json)) || classifyBody(json));
   if (mapped) return mapped;
-  if (hasBearerToken) {
+  if (isBearer) {
     if (status === 403 && !body) return INSUFFICIENT_SCOPE;
     // Google's front end reports an unknown address in HTML.
     if (status === 404) return NOT_FOUND;
@@ -132,7 +132,11 @@ const classify = (
 
 /** What the error named in a body means; undefined where it names none that is known. */
 export const classifyBody = (json: unknown): Classification | undefined => {
-  const [name, message] = readNameAndMessage(json);
+  // `{errors: [{errorType, message}]}` or `{error, error_description}`.
+  const body: JsonFields = Object(json);
+  const firstError: JsonFields = Object(Object(body.errors)[0]);
+  const name = String(firstError.errorType || body.error);
+  const message = String(firstError.message || body.error_description);
   if (/redirect.?ur[il]/i.test(name + message)) return ['setup', 'redirect'];
   // Google names an application that was deleted, disabled or limited to an organisation.
   if (/_client$|^org_internal$/.test(name) || /client_secret/.test(message)) return INVALID_CLIENT;
@@ -158,13 +162,6 @@ export const stopsAll = ({ kind, code, isUnsent }: ServiceError): boolean =>
  * token behind a lost connection, a gateway error or a captive portal.
  */
 export const isResponseLost = (error: unknown): boolean => {
-  const { kind, code, isUnsent } = asServiceError(error);
-  return kind === 'wait' && !isUnsent && code !== 'rate-limit' && code !== 'budget' && code !== 'storage';
-};
-
-/** Name and message of the first error of `{errors: [{errorType, message}]}` or of `{error, error_description}`. */
-const readNameAndMessage = (json: unknown): [name: string, message: string] => {
-  const body: JsonFields = Object(json);
-  const firstError: JsonFields = Object(Object(body.errors)[0]);
-  return [String(firstError.errorType || body.error), String(firstError.message || body.error_description)];
+  const failure = asServiceError(error);
+  return failure.kind === 'wait' && failure.code !== 'storage' && !stopsAll(failure);
 };

@@ -1,6 +1,9 @@
 import type { BatteryLevel } from '../../common/snapshot';
-import { type Decoder, enumOf, field, optional, string } from '../decode';
+import { type Decoder, enumOf, field, optional, optionalField, string } from '../decode';
 import type { Device } from './health-source';
+
+/** The service's name of the model. */
+export const modelName = field('deviceVersion', string);
 
 /** The charge at `path`, in the words that both services use. */
 export const battery = (path: `${string}?`): Decoder<BatteryLevel | undefined> =>
@@ -10,7 +13,7 @@ export const battery = (path: `${string}?`): Decoder<BatteryLevel | undefined> =
 export const kind =
   (path: `${string}?`): Decoder<Device['kind']> =>
   (value) =>
-    optional(field(path, string))(value) === 'SCALE' ? 'scale' : 'tracker';
+    optionalField(path, string)(value) === 'SCALE' ? 'scale' : 'tracker';
 
 /** Sorts devices by their last sync, the last first. */
 export const sortBySyncTime = (devices: Device[]): Device[] =>

@@ -9,6 +9,7 @@ import type {
   PageName,
   SleepLevel,
 } from '../../common/snapshot';
+import { unique } from '../../common/unique';
 import type { Decoded } from '../decode';
 import type { AuthorizedFetch } from '../http/authorized-fetch';
 import type { ServiceError } from '../http/service-error';
@@ -204,8 +205,6 @@ export const isGranted =
     // Undefined, for data that the service does not have, is in no list of scopes.
     grantedScopes.indexOf(scopeOf(dataSet) as string) >= 0;
 
-const unique = <T>(items: T[]): T[] => items.filter((item, i) => items.indexOf(item) === i);
-
 /** A health service before sign-in. */
 export interface HealthService {
   name: ServiceName;
@@ -214,10 +213,10 @@ export interface HealthService {
   scopeOf(dataSet: DataSet): string | undefined;
   /** The goals that the service provides. */
   goals: readonly Goal[];
-  /** The limit of requests in any day, where it differs from the usual one (see http/budget.ts). */
-  dailyLimit?: number;
+  /** How many requests Almanac allows itself in any day; see http/budget.ts. */
+  dailyLimit: number;
   /** Opens the data of the wearer whose access token `authorizedFetch` sends. */
-  createSource(authorizedFetch: AuthorizedFetch): HealthSource;
+  open(authorizedFetch: AuthorizedFetch): HealthSource;
 }
 
 /** What was read of a data set. */

@@ -1,4 +1,5 @@
 import type { DayNumber } from '../../common/snapshot';
+import type { Decoder } from '../decode';
 import type { DayValue } from './health-source';
 
 /** Sorts `items` by date and keeps one of each date: the one that `compare` puts last. */
@@ -13,11 +14,14 @@ export const lastOfEachDay = <T extends { date: DayNumber }>(
       return !next || next.date !== date;
     });
 
-/** The last value of each day, as `lastOfEachDay` finds it. Items without a value are left out. */
-export const lastValueOfEachDay = <T extends { date: DayNumber; value?: number }>(
-  items: T[],
-  compare?: (a: T, b: T) => number,
-): DayValue[] => lastOfEachDay(items.filter(hasValue), compare).map(({ date, value }) => ({ date, value }));
+/** The last value of each day in `rows`, as `lastOfEachDay` finds it. Rows without a value are left out. */
+export const lastValueOfEachDay =
+  <T extends { date: DayNumber; value?: number }>(
+    rows: Decoder<T[]>,
+    compare?: (a: T, b: T) => number,
+  ): Decoder<DayValue[]> =>
+  (body) =>
+    lastOfEachDay(rows(body).filter(hasValue), compare).map(({ date, value }) => ({ date, value }));
 
 const hasValue = <T extends { value?: number }>(item: T): item is T & { value: number } =>
   item.value !== undefined;

@@ -7,7 +7,7 @@ import {
   type SleepLevel,
 } from '../../common/snapshot';
 import { DAY_MINUTES, HOUR_MINUTES, MINUTE_S } from '../../common/time';
-import { assign } from '../assign';
+import { extend } from '../assign';
 import { numberInRange, throwShapeError } from '../decode';
 import type { SleepLog, SleepSegment } from './health-source';
 import { lastOfEachDay } from './last-of-each-day';
@@ -43,13 +43,16 @@ export const kindOf = (names: string[], type: string | undefined): SleepLog['kin
 export const MAX_SLEEP_MINUTES = DAY_MINUTES;
 export const minutes = numberInRange(0, MAX_SLEEP_MINUTES);
 
-/** Minutes by level: of the service's summary, which includes the short wakes that its segments omit, else of the segments. */
-export const minutesByLevel = (
-  summary: { level: SleepLevel; minutes?: number }[],
-  segments: SleepSegment[],
-): SleepLog['minutes'] => {
+/** The minutes of a sleep at a level, by the name of the level. */
+export interface LevelSum {
+  name: string;
+  minutes?: number;
+}
+
+/** Minutes by level: of the service's sums, which include the short wakes that its segments omit, else of the segments. */
+const minutesByLevel = (sums: LevelSum[], segments: SleepSegment[]): SleepLog['minutes'] => {
   const result: SleepLog['minutes'] = [0, 0, 0, 0];
-  for (const entry of summary) result[entry.level] += entry.minutes || 0;
+  for (const { name, minutes = 0 } of sums) result[levelOf(name)] += minutes;
   const isSummed = result.map(Boolean);
   for (const { level, seconds } of segments)
     if (level !== NO_SLEEP_LEVEL && !isSummed[level]) result[level] += seconds / MINUTE_S;
@@ -58,20 +61,24 @@ export const minutesByLevel = (
 };
 
 /** A log that may not say how long the wearer slept. */
-type SleepLogWithoutSum = Omit<SleepLog, 'asleep'> & { asleep?: number };
+type SleepLogWithoutSum = Omit<SleepLog, 'asleep' | 'minutes'> & { asleep?: number };
 
-/** The log with its minutes asleep: all but those awake where the service does not say. Throws `shape` when nothing does. */
-export const withMinutesAsleep = (log: SleepLogWithoutSum): SleepLog => {
-  const [, rem, light, deep] = log.minutes;
+/**
+ * The log with its minutes: by level, and asleep, which are all but those awake where the service does not say. Throws
+ * `shape` when nothing does.
+ */
+export const withMinutes = (log: SleepLogWithoutSum, sums: LevelSum[]): SleepLog => {
+  const minutes = minutesByLevel(sums, log.segments);
+  const [, rem, light, deep] = minutes;
   const { asleep = rem + light + deep || throwShapeError() } = log;
-  return assign(log as SleepLog, { asleep: Math.round(asleep) });
+  return extend(log, { minutes, asleep: Math.round(asleep) });
 };
 
 /** A part of a sleep where the service places it. */
 export interface Stretch {
   level: SleepLevel;
-  /** From going to bed. */
-  startSeconds: number;
+  /** Seconds from going to bed. */
+  start: number;
   seconds: number;
 }
 
@@ -88,11 +95,9 @@ export const layOut = (stretches: Stretch[], totalSeconds: number): SleepSegment
     segments.push({ level, seconds });
     end += seconds;
   };
-  for (const { level, startSeconds, seconds } of stretches
-    .slice()
-    .sort((a, b) => a.startSeconds - b.startSeconds)) {
-    add(NO_SLEEP_LEVEL, startSeconds);
-    add(level, startSeconds + seconds);
+  for (const { level, start, seconds } of stretches.slice().sort((a, b) => a.start - b.start)) {
+    add(NO_SLEEP_LEVEL, start);
+    add(level, start + seconds);
   }
   if (segments.length > 0) add(NO_SLEEP_LEVEL, totalSeconds);
   return segments;

@@ -1,6 +1,8 @@
 import type { ResultCode } from '../../common/result-codes';
 import type { FetchResult } from '../../common/settings-keys';
 import type { DayNumber } from '../../common/snapshot';
+import { assign } from '../assign';
+import { attempt } from '../attempt';
 import { asServiceError, type ErrorKind, type ServiceError, stopsAll } from '../http/service-error';
 import type { Platform } from '../platform';
 import type { DataSet, HealthSource, Reading } from '../sources/health-source';
@@ -22,9 +24,11 @@ export interface FetchContext extends Pick<Platform, 'now' | 'log'> {
 export interface FetchedDataSets {
   records: RecordCache;
   /** How each data set ended. One that was not requested has none. */
-  fetchResults: SyncState['fetchResults'];
+  results: SyncState['results'];
   failures: ServiceError[];
 }
+
+export const createFetchedDataSets = (): FetchedDataSets => ({ records: {}, results: {}, failures: [] });
 
 /**
  * Fetches `dataSets`, several at a time. A failure of one leaves the others alone, unless it affects every request:
@@ -34,7 +38,7 @@ export const fetchDataSets = (
   dataSets: DataSet[],
   { source, today, now, log, onFailure }: FetchContext,
 ): Promise<FetchedDataSets> => {
-  const result: FetchedDataSets = { records: {}, fetchResults: {}, failures: [] };
+  const result = createFetchedDataSets();
   const queue = dataSets.slice();
   let hasSucceeded = false;
 
@@ -46,12 +50,12 @@ export const fetchDataSets = (
     const dataSet = queue.shift();
     if (!dataSet || result.failures.some(affectsRest)) return undefined;
     const recordResult = (code: ResultCode, losses?: Pick<FetchResult, 'lost' | 'rows'>) => {
-      result.fetchResults[dataSet] = Object.assign({ triedAt: now(), code }, losses);
+      result.results[dataSet] = assign<FetchResult>({ triedAt: now(), code }, losses);
     };
     const storeRecord = ({ value, lost, rows, failure }: Reading<unknown>) => {
       // The compiler cannot see that value and name belong together.
       (result.records as Record<DataSet, unknown>)[dataSet] = { fetchedAt: now(), value };
-      recordResult('ok', lost > 0 ? { lost, rows } : undefined);
+      recordResult('ok', lost ? { lost, rows } : undefined);
       hasSucceeded = true;
       if (failure) throw failure;
     };
@@ -62,8 +66,7 @@ export const fetchDataSets = (
       // Few applications may read intraday steps, and no page misses them.
       if (dataSet !== 'intradaySteps' || failure.kind !== 'data') result.failures.push(failure);
     };
-    return Promise.resolve()
-      .then(() => source.read(dataSet, today))
+    return attempt(() => source.read(dataSet, today))
       .then(storeRecord)
       .catch(recordFailure)
       .then(fetchNext);

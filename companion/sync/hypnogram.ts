@@ -1,5 +1,6 @@
 import { LEVEL_AWAKE } from '../../common/snapshot';
 import { MINUTE_S } from '../../common/time';
+import { lastItem } from '../last-item';
 import type { SleepSegment } from '../sources/health-source';
 
 /** The watch has this many rectangles to draw segments with. */
@@ -53,7 +54,7 @@ const weightOf = ({ level, minutes }: Bar): number => 2 * minutes + (level === L
 const mergeNeighbours = (bars: Bar[]): Bar[] => {
   const result: Bar[] = [];
   for (const bar of bars) {
-    const previous = result[result.length - 1];
+    const previous = lastItem(result);
     if (previous && previous.level === bar.level) previous.minutes += bar.minutes;
     else if (bar.minutes > 0) result.push(bar);
   }

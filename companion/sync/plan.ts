@@ -2,10 +2,10 @@ import type { ResultCode } from '../../common/result-codes';
 import type { DayNumber, MinuteOfDay } from '../../common/snapshot';
 import { DAY_MINUTES, HOUR_MINUTES, MINUTE_MS } from '../../common/time';
 import { WAKE_INTERVAL_MINUTES } from '../../common/wake-interval';
+import { lastItem } from '../last-item';
 import type { DataSet } from '../sources/health-source';
 import type { CachedRecord, RecordCache } from './record-cache';
-import { lastItem } from './sections/section';
-import type { SyncState } from './sync-state';
+import { resultOf, type SyncState } from './sync-state';
 
 /**
  * Why a sync begins, from the least to the most important: the companion woke by itself (`wake`), the wearer looks at
@@ -25,7 +25,7 @@ export interface Situation {
   /** What the pages that are on draw and the wearer granted, the most important first. */
   candidates: DataSet[];
   records: RecordCache;
-  fetchResults: SyncState['fetchResults'];
+  results: SyncState['results'];
 }
 
 /** A wake that comes a little early still finds things due. */
@@ -79,12 +79,12 @@ export const plan = (situation: Situation): DataSet[] =>
   situation.candidates.filter((dataSet) => isDue(dataSet, situation));
 
 const isDue = (dataSet: DataSet, situation: Situation): boolean => {
-  const { trigger, now, fetchResults, records } = situation;
+  const { trigger, now, results, records } = situation;
   if (trigger === 'manual') return true;
   // A time ahead of the clock is from before the clock was set back. It counts as old.
   const isOlder = (time: number, minutes: number) =>
     now < time || now - time >= minutes * MINUTE_MS - SLACK_MS;
-  const { code = 'ok', triedAt = 0 } = fetchResults[dataSet] || {};
+  const { code = 'ok', triedAt = 0 } = resultOf(results, dataSet);
   // What failed is due whatever the age of its last good record.
   if (code !== 'ok') return isOlder(triedAt, RETRY_MINUTES[code] || 0);
   const cached = records[dataSet];

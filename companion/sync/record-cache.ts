@@ -13,9 +13,11 @@ export type RecordCache = { [D in DataSet]?: CachedRecord<Records[D]> };
 /** The time of the last successful fetch of any data set, ms; 0 without one. */
 export const lastFetchedAt = (records: RecordCache): number =>
   // The keys of a cache are data sets that have a record.
-  (Object.keys(records) as DataSet[]).reduce(
-    (latest, dataSet) => Math.max(latest, (records[dataSet] as CachedRecord<unknown>).fetchedAt),
+  Math.max(
     0,
+    ...(Object.keys(records) as DataSet[]).map(
+      (dataSet) => (records[dataSet] as CachedRecord<unknown>).fetchedAt,
+    ),
   );
 
 /** Those of `records` that belong to these data sets. */

@@ -6,6 +6,7 @@ import {
   SNAPSHOT_VERSION,
   type Snapshot,
 } from '../../common/snapshot';
+import { extend } from '../assign';
 import { toSeconds } from '../dates';
 import { dataSetsFor } from '../sources/health-source';
 import { pickDataSets, type RecordCache } from './record-cache';
@@ -54,10 +55,5 @@ export const summarise = (
 };
 
 /** Numbers and dates `content`. `at` in ms. */
-export const toSnapshot = (content: Content, origin: number, seq: number, at: number): Snapshot => ({
-  v: SNAPSHOT_VERSION,
-  origin,
-  seq,
-  at: toSeconds(at),
-  ...content,
-});
+export const toSnapshot = (content: Content, origin: number, seq: number, at: number): Snapshot =>
+  extend({ v: SNAPSHOT_VERSION, origin, seq, at: toSeconds(at) }, content);

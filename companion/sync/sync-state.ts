@@ -1,6 +1,6 @@
 import type { FetchResult, SyncReport } from '../../common/settings-keys';
 import type { DayNumber, MinuteOfDay } from '../../common/snapshot';
-import { DAY_MS, MINUTE_MS } from '../../common/time';
+import { dayOf, minuteOf } from '../dates';
 import type { DataSet } from '../sources/health-source';
 
 /** A period without requests. It does not hold before `from`: then the clock was set back. */
@@ -8,20 +8,24 @@ export type Backoff = NonNullable<SyncReport['backoff']>;
 
 /** What is known about the syncs of an account. */
 export interface SyncState extends SyncReport {
-  fetchResults: { [D in DataSet]?: FetchResult };
+  results: { [D in DataSet]?: FetchResult };
   /** End of the last sync in which something failed, ms. */
-  lastFailureAt?: number;
+  failedAt?: number;
   /**
    * How far the wearer's zone, as the service reports it, is ahead of the phone's, ms; usually 0. The phone's zone follows
    * daylight saving time, which a plain offset from UTC would not.
    */
   zoneShift?: number;
   /** How far the phone's zone was ahead of UTC when the profile was fetched, ms. */
-  phoneZoneOffset?: number;
+  phoneZone?: number;
 }
 
 /** No sync has ever run. */
-export const UNSYNCED: SyncState = { fetchResults: {} };
+export const UNSYNCED: SyncState = { results: {} };
+
+/** How the last request for a data set ended; empty where there was none. */
+export const resultOf = (results: SyncState['results'], dataSet: DataSet): Partial<FetchResult> =>
+  results[dataSet] || {};
 
 /** The wearer's own date and time of day at `now`. */
 export const wearerClock = (
@@ -30,8 +34,7 @@ export const wearerClock = (
   zoneOffset: (time: number) => number,
 ): { day: DayNumber; minute: MinuteOfDay } => {
   const wearerTime = now + zoneOffset(now) + zoneShift;
-  const day = Math.floor(wearerTime / DAY_MS);
-  return { day, minute: Math.floor((wearerTime - day * DAY_MS) / MINUTE_MS) };
+  return { day: dayOf(wearerTime), minute: minuteOf(wearerTime) };
 };
 
 /** The backoff that is in force at `now`. */

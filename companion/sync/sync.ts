@@ -1,17 +1,17 @@
 import type { ResultCode } from '../../common/result-codes';
 import { DAY_MS, HOUR_MS } from '../../common/time';
-import { assign } from '../assign';
+import { assign, extend } from '../assign';
 import { type AccessTokenSource, createAuthorizedFetch } from '../http/authorized-fetch';
-import { countAllowedRequests, DAILY_LIMIT, GLANCE_SHARE, nextAllowanceAt } from '../http/budget';
+import { countAllowedRequests, GLANCE_SHARE, nextAllowanceAt } from '../http/budget';
 import { readRemainingRequests } from '../http/rate-limit';
 import { asServiceError, ServiceError, stopsAll } from '../http/service-error';
 import type { Http, Platform } from '../platform';
 import { type DataSet, type HealthService, isGranted } from '../sources/health-source';
 import type { Stores } from '../stores';
-import { type FetchedDataSets, fetchDataSets, findWorstFailure } from './fetch-data-sets';
+import { createFetchedDataSets, fetchDataSets, findWorstFailure } from './fetch-data-sets';
 import { plan, type Situation, type Trigger } from './plan';
 import { pickDataSets } from './record-cache';
-import { type Backoff, backoffAt, type SyncState, wearerClock } from './sync-state';
+import { type Backoff, backoffAt, resultOf, type SyncState, wearerClock } from './sync-state';
 
 /** A mistake in the setup does not heal by itself: the next try is this late, or when the wearer requests one. */
 const SETUP_BACKOFF_MS = 6 * HOUR_MS;
@@ -55,42 +55,37 @@ export const createSync = (
   { dataSets: dataSetsInUse, onStart }: SyncHooks,
   { now, zoneOffset, log }: Pick<Platform, 'now' | 'zoneOffset' | 'log'>,
 ): Sync => {
-  const dailyLimit = service.dailyLimit || DAILY_LIMIT;
-
   return (trigger) => {
-    const limit = trigger === 'glance' ? dailyLimit * GLANCE_SHARE : dailyLimit;
+    const limit = trigger === 'glance' ? service.dailyLimit * GLANCE_SHARE : service.dailyLimit;
     const requestsLeft = () => countAllowedRequests(requestTimes.read(), now(), limit);
-    const { origin, tokens, unansweredRefresh, ended } = account.read();
+    const { origin, tokens, unanswered, ended } = account.read();
     const previous = syncState.read();
     const backoff = backoffAt(previous, now());
     const isManual = trigger === 'manual';
     const isGone = ended === 'gone';
-    if (!tokens || (ended === 'reconnect' && !isManual)) return undefined;
-    if (backoff && (!isManual || backoff.code === 'rate-limit')) return undefined;
-    if (isGone && !isManual && Math.abs(now() - (previous.lastSyncAt || 0)) < DAY_MS) return undefined;
+    const isLimited = backoff && backoff.code === 'rate-limit';
+    const isPaused =
+      ended === 'reconnect' || backoff || (isGone && Math.abs(now() - (previous.lastSyncAt || 0)) < DAY_MS);
+    if (!tokens || isLimited || (isPaused && !isManual)) return undefined;
 
     /** What this sync learns beside the records. */
     const learned: Partial<SyncState> = {};
     const wearerNow = () => wearerClock(assign(previous, learned), now(), zoneOffset);
     const cached = records.read();
-    const { day, minute } = wearerNow();
     const candidates = dataSetsInUse().filter(isGranted(tokens.scopes, service));
-    const situation: Situation = {
-      day,
-      minute,
+    const situation: Situation = extend(wearerNow(), {
       trigger,
       now: now(),
       candidates,
       // When the phone's zone has changed, the wearer's may have changed too.
-      records:
-        previous.phoneZoneOffset === zoneOffset(now()) ? cached : assign(cached, { profile: undefined }),
-      fetchResults: previous.fetchResults,
-    };
+      records: previous.phoneZone === zoneOffset(now()) ? cached : assign(cached, { profile: undefined }),
+      results: previous.results,
+    });
     // A service that is gone gets one request. Each look requests another data set.
     const allDue = isGone ? leastRecentlyTried(candidates, previous) : plan(situation);
     const due = allDue.slice(0, requestsLeft());
     // A refresh without a response is repeated, whatever is due.
-    if (due.length === 0 && !unansweredRefresh && !isManual) return undefined;
+    if (due.length === 0 && !unanswered && !isManual) return undefined;
     onStart();
 
     const observedHttp: Http = (request) =>
@@ -99,15 +94,15 @@ export const createSync = (
         if (remaining !== undefined) learned.remainingRequests = remaining;
         return response;
       });
-    const source = service.createSource(createAuthorizedFetch(session, observedHttp, now));
-    const total: FetchedDataSets = { records: {}, fetchResults: {}, failures: [] };
+    const source = service.open(createAuthorizedFetch(session, observedHttp, now));
+    const { records: newRecords, results: newResults, failures } = createFetchedDataSets();
     const isSameAccount = () => account.read().origin === origin;
     const saveFailure = (dataSet: DataSet, failure: ServiceError): void => {
       if (!isSameAccount()) return;
       const state = syncState.read();
       syncState.write(
         assign(state, {
-          fetchResults: assign(state.fetchResults, { [dataSet]: { triedAt: now(), code: failure.code } }),
+          results: assign(state.results, { [dataSet]: { triedAt: now(), code: failure.code } }),
           backoff: backoffAfter([failure], now()) || state.backoff,
         }),
       );
@@ -115,18 +110,22 @@ export const createSync = (
     const fetchSome = (dataSets: DataSet[]) =>
       fetchDataSets(dataSets, { source, today: wearerNow().day, now, log, onFailure: saveFailure }).then(
         (result) => {
-          Object.assign(total.records, result.records);
-          Object.assign(total.fetchResults, result.fetchResults);
-          total.failures.push(...result.failures);
+          Object.assign(newRecords, result.records);
+          Object.assign(newResults, result.results);
+          failures.push(...result.failures);
         },
       );
 
+    /** The codes of the data sets that were ever requested. */
+    const codesIn = (results: SyncState['results']) =>
+      candidates.map((dataSet) => resultOf(results, dataSet).code).filter(Boolean);
+    const areAllGone = (results: SyncState['results']) =>
+      codesIn(results).length > 0 && codesIn(results).every((code) => code === 'gone');
+
     /** After nothing but 410: looks for a data set that is still there. */
     const lookFurther = (): Promise<void> | undefined => {
-      const codeOf = (dataSet: DataSet) => (total.fetchResults[dataSet] || { code: undefined }).code;
-      const areAllGone = candidates.every((dataSet) => [undefined, 'gone'].indexOf(codeOf(dataSet)) >= 0);
-      const next = candidates.find((dataSet) => !codeOf(dataSet));
-      return next && areAllGone && due.length > 0 && requestsLeft() > 0
+      const next = candidates.find((dataSet) => !newResults[dataSet]);
+      return next && areAllGone(newResults) && requestsLeft() > 0
         ? fetchSome([next]).then(lookFurther)
         : undefined;
     };
@@ -136,30 +135,27 @@ export const createSync = (
     const finish = (): SyncOutcome | undefined => {
       // After a sign-out or a new sign-in these data belong to somebody else.
       if (!isSameAccount()) return undefined;
-      records.write(pickDataSets(assign(records.read(), total.records), dataSetsInUse()));
+      records.write(pickDataSets(assign(records.read(), newRecords), dataSetsInUse()));
 
       const state = syncState.read();
-      const fetchResults = assign(state.fetchResults, total.fetchResults);
-      const codes = candidates.map((dataSet) => (fetchResults[dataSet] || { code: undefined }).code);
-      const areAllGone =
-        codes.every((code) => code === undefined || code === 'gone') && codes.indexOf('gone') >= 0;
-      if (areAllGone) account.change({ ended: 'gone' });
-      else if (account.read().ended === 'gone' && Object.keys(total.records).length > 0)
+      const results = assign(state.results, newResults);
+      if (areAllGone(results)) account.change({ ended: 'gone' });
+      else if (account.read().ended === 'gone' && Object.keys(newRecords).length > 0)
         account.change({ ended: undefined });
 
-      const isPartial = due.length < allDue.length || total.failures.some(({ code }) => code === 'budget');
-      if (isPartial && total.failures.length === 0) total.failures.push(new ServiceError('wait', 'budget'));
-      const failure = findWorstFailure(total.failures);
-      const code = failure ? failure.code : resultOf(candidates, fetchResults);
+      const isPartial = due.length < allDue.length || failures.some(({ code }) => code === 'budget');
+      if (isPartial && failures.length === 0) failures.push(new ServiceError('wait', 'budget'));
+      const failure = findWorstFailure(failures);
+      const code = failure ? failure.code : findErrorCode(candidates, results);
       // One address that is gone is data that is not there.
       const result = code === 'gone' && !account.read().ended ? 'not-found' : code;
       syncState.write(
         assign(assign(state, learned), {
-          fetchResults,
-          backoff: backoffAfter(total.failures, now()),
+          results,
+          backoff: backoffAfter(failures, now()),
           restAt: isPartial ? nextAllowanceAt(requestTimes.read(), now(), limit) : undefined,
           lastSyncAt: now(),
-          lastFailureAt: failure ? now() : state.lastFailureAt,
+          failedAt: failure ? now() : state.failedAt,
           result,
         }),
       );
@@ -167,43 +163,40 @@ export const createSync = (
     };
 
     return session
-      .getAccessToken()
+      .getToken()
       .then(() => {
         if (isManual && requestsLeft() === 0) throw new ServiceError('wait', 'budget');
         return fetchSome(due.slice(0, firstCount));
       })
       .then(() => {
-        const { profile } = total.records;
+        const { profile } = newRecords;
         if (profile) {
           const wearerZoneOffset = profile.value.zoneOffset;
-          learned.phoneZoneOffset = zoneOffset(now());
-          if (wearerZoneOffset !== undefined) learned.zoneShift = wearerZoneOffset - learned.phoneZoneOffset;
+          learned.phoneZone = zoneOffset(now());
+          if (wearerZoneOffset !== undefined) learned.zoneShift = wearerZoneOffset - learned.phoneZone;
         }
-        const isStopped = total.failures.some((failure) => isGone || stopsAll(failure));
+        const isStopped = failures.some((failure) => isGone || stopsAll(failure));
         return isStopped ? undefined : fetchSome(due.slice(firstCount)).then(lookFurther);
       })
       .catch((error) => {
-        total.failures.push(asServiceError(error, log));
+        failures.push(asServiceError(error, log));
       })
       .then(finish);
   };
 };
 
 /** The data sets, the one whose last request is the longest ago first. */
-const leastRecentlyTried = (dataSets: DataSet[], { fetchResults }: SyncState): DataSet[] => {
-  const triedAt = (dataSet: DataSet) => (fetchResults[dataSet] || { triedAt: 0 }).triedAt;
+const leastRecentlyTried = (dataSets: DataSet[], { results }: SyncState): DataSet[] => {
+  const triedAt = (dataSet: DataSet) => resultOf(results, dataSet).triedAt || 0;
   return dataSets.slice().sort((a, b) => triedAt(a) - triedAt(b));
 };
 
 /** The first code that is not `ok`, by the importance of the data sets. */
-const resultOf = (dataSets: DataSet[], fetchResults: SyncState['fetchResults']): ResultCode => {
-  for (const dataSet of dataSets) {
-    const fetchResult = fetchResults[dataSet];
+const findErrorCode = (dataSets: DataSet[], results: SyncState['results']): ResultCode =>
+  dataSets
     // Few applications may read intraday steps, and no page misses them.
-    if (fetchResult && fetchResult.code !== 'ok' && dataSet !== 'intradaySteps') return fetchResult.code;
-  }
-  return 'ok';
-};
+    .map((dataSet) => (dataSet === 'intradaySteps' ? undefined : resultOf(results, dataSet).code))
+    .find((code) => code && code !== 'ok') || 'ok';
 
 const backoffAfter = (failures: ServiceError[], now: number): Backoff | undefined => {
   const blocking = failures.find(({ kind, until }) => until || kind === 'setup');

@@ -7,4 +7,4 @@ const METRIC: Units = { weight: 'kg', water: 'l', temperature: 'C', energy: 'kca
 
 /** The wearer's units: the chosen ones, else those of the account. */
 export const unitsFor = ({ profile }: RecordCache, chosen: Partial<Units>): Units =>
-  assign(assign(METRIC, (profile && profile.value.units) || {}), chosen);
+  assign(assign(METRIC, profile && profile.value.units), chosen);

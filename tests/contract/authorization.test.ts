@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FITBIT_ENDPOINTS } from '../../common/services';
+import { FITBIT_API, FITBIT_ENDPOINTS } from '../../common/services';
 import { SettingsKey } from '../../common/settings-keys';
 import { HOUR_MS, MINUTE_MS } from '../../common/time';
 import {
@@ -228,7 +228,7 @@ describe('refresh', () => {
     const { access_token } = JSON.parse((await post(request)).body);
     await post({
       method: 'GET',
-      url: `${FITBIT_ENDPOINTS.apiUrl}/1/user/-/profile.json`,
+      url: `${FITBIT_API}/1/user/-/profile.json`,
       headers: { Authorization: `Bearer ${access_token}` },
     });
     expect((await post(request)).failure).toMatchObject({ code: 'invalid-grant' });

@@ -25,7 +25,7 @@ function readerOf(name: string) {
     return parseResponse({ status, body, header: () => null }, START);
   };
   const read = <D extends DataSet>(dataSet: D): Promise<Records[D]> =>
-    readValue(fitbit.createSource(ask), dataSet, today);
+    readValue(fitbit.open(ask), dataSet, today);
   return { persona, today, ask, read };
 }
 
@@ -82,7 +82,7 @@ describe.each(PERSONAS)('what the pretend cloud says of %s', (name) => {
     expect((await read('ecg')).length).toBeLessThanOrEqual(1);
     expect(Object.keys(await read('irnProfile'))).toEqual(['onboarded', 'enrolled']);
     const [device] = await read('devices');
-    if (device) await fitbit.createSource(ask).read('alarms', today, device.id);
+    if (device) await fitbit.open(ask).read('alarms', today, device.id);
   });
 
   it('makes a snapshot of at most 1,010 bytes, whatever pages are on', async () => {
@@ -131,7 +131,7 @@ it('the wearer is among the friends, by name', async () => {
 it('an application that is not personal gets no steps by the quarter hour', async () => {
   const client = new FitbitTestClient('mara');
   const { access_token } = client.signIn(ALL_SCOPES);
-  const source = fitbit.createSource(async ({ method, url, headers }) => {
+  const source = fitbit.open(async ({ method, url, headers }) => {
     const authorized = { ...headers, authorization: `Bearer ${access_token}` };
     const { status, body } = client.send({ method, url, headers: authorized });
     return parseResponse({ status, body, header: () => null }, START);

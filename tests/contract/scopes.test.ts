@@ -33,7 +33,7 @@ async function granting(scopes: string[]): Promise<Snapshot> {
   expect([...phone.missingScopes].sort()).toEqual(SCOPES.filter((scope) => !scopes.includes(scope)).sort());
   expect(phone.snapshot).toMatchObject({ v: SNAPSHOT_VERSION, account: { state: 'ok' } });
   // Data without a grant is not requested.
-  const refused = Object.entries(phone.status.fetchResults).filter(([, check]) => check?.code !== 'ok');
+  const refused = Object.entries(phone.status.results).filter(([, check]) => check?.code !== 'ok');
   expect(refused.filter(([dataSet]) => dataSet !== 'intradaySteps')).toEqual([]);
   return phone.snapshot;
 }

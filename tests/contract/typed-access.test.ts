@@ -18,7 +18,7 @@ afterEach(() => phone.close());
 /** Sends requests of a wearer who has granted these scopes. */
 async function wearer(...scopes: string[]) {
   const token = await phone.accessToken(scopes);
-  const session = { getAccessToken: async () => token, renewAccessToken: async () => token };
+  const session = { getToken: async () => token, renewToken: async () => token };
   return createAuthorizedFetch(session, phone.http, () => phone.time);
 }
 

@@ -22,7 +22,7 @@ export function readStatus(journey: Journey): Status {
 
 /** The codes of the data sets that are not `ok`, without the quarter hours that Fitbit gives to personal applications. */
 export function readFailures(journey: Journey): Record<string, ResultCode> {
-  const entries = Object.entries(readStatus(journey).fetchResults).flatMap(([dataSet, result]) =>
+  const entries = Object.entries(readStatus(journey).results).flatMap(([dataSet, result]) =>
     result && result.code !== 'ok' && !(dataSet === 'intradaySteps' && result.code === 'scope')
       ? [[dataSet, result.code] as const]
       : [],
@@ -32,7 +32,7 @@ export function readFailures(journey: Journey): Record<string, ResultCode> {
 
 /** How many rows were lost in all data sets. */
 export function countLostRows(journey: Journey): number {
-  const results = Object.values(readStatus(journey).fetchResults);
+  const results = Object.values(readStatus(journey).results);
   return results.reduce((sum, result) => sum + (result?.lost ?? 0), 0);
 }
 

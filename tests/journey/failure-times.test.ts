@@ -83,7 +83,7 @@ test.each(['fitbit', 'google'] as const)(
   async (service) => {
     const journey = await signInWith(service, ['answer=odd-row']);
     expect(countLostRows(journey)).toBeGreaterThan(0);
-    expect(countLostRows(journey)).toBeLessThanOrEqual(Object.keys(readStatus(journey).fetchResults).length);
+    expect(countLostRows(journey)).toBeLessThanOrEqual(Object.keys(readStatus(journey).results).length);
     const [sleep] = await readPages(journey);
     expect([sleep]).toEqual((await readPages(await signInWith(service))).slice(0, 1));
   },

@@ -9,7 +9,7 @@ import {
   minuteOfDay,
   numberInRange,
   objects,
-  optional,
+  optionalField,
   partial,
   string,
 } from '../../decode';
@@ -36,7 +36,7 @@ export const ecg: Decoder<Ecg[]> = objects('ecgReadings', {
   date: field('startTime', date),
   minute: field('startTime', minuteOfDay),
   result: field('resultClassification', string),
-  bpm: optional(field('averageHeartRate?', numberInRange(20, 250))),
+  bpm: optionalField('averageHeartRate?', numberInRange(20, 250)),
 });
 
 /** Body of /1/user/-/irn/profile.json. */
@@ -48,8 +48,8 @@ export const irnProfile: Decoder<IrnProfile> = partial({
 /** Body of /1/user/-/devices/tracker/{id}/alarms.json. */
 export const alarms: Decoder<Alarm[]> = objects('trackerAlarms', {
   enabled: field('enabled', boolean),
-  deleted: optional(field('deleted?', boolean)),
+  deleted: optionalField('deleted?', boolean),
   // With the offset of the device's clock: 07:15-08:00.
   minute: field('time', minuteOfDay),
-  weekDays: optional(field('weekDays?', array(string))),
+  weekDays: optionalField('weekDays?', array(string)),
 });

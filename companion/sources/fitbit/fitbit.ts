@@ -1,8 +1,10 @@
 import { GOALS } from '../../../common/preferences';
 import { FITBIT_ENDPOINTS } from '../../../common/services';
 import type { DayNumber } from '../../../common/snapshot';
+import { extend } from '../../assign';
 import { isoDate } from '../../dates';
 import { type Decoder, decode } from '../../decode';
+import { DAILY_LIMIT } from '../../http/budget';
 import type { ErrorMapping } from '../../http/service-error';
 import { googleErrorMapping } from '../google/error-mapping';
 import { type DataSet, type HealthService, MONTH_DAYS, type Records, WEEK_DAYS } from '../health-source';
@@ -23,14 +25,15 @@ type Undated<T> = T extends { date: DayNumber } ? Omit<T, 'date'> : T;
 
 /**
  * The scope, path and decoder of a data set, and the number of days of a request. The path of several days ends before
- * their dates. Otherwise the blank in the path is today or the id of a device; with 1 day the record gets today's date.
+ * their dates. Otherwise the blank in the path is today or the id of a device; with 1 day the record gets today's date,
+ * with 0 it has none, and without a number it is a list.
  */
 type Endpoint<T> =
-  | [scope: string, path: UserPath, decoder: Decoder<Undated<T>>, days?: 1]
+  | [scope: string, path: UserPath, decoder: Decoder<Undated<T>>, days?: 0 | 1]
   | [scope: string, path: RangePath, decoder: Decoder<T>, days: typeof WEEK_DAYS | typeof MONTH_DAYS];
 
 const ENDPOINTS: { [D in DataSet]: Endpoint<Records[D]> } = {
-  profile: ['profile', 'profile', profile],
+  profile: ['profile', 'profile', profile, 0],
   sleep: ['sleep', '/1.2/user/-/sleep', sleepLogs, WEEK_DAYS],
   activitySummary: ['activity', 'activities/date/{}', activitySummary, 1],
   restingHeartRate: [
@@ -49,25 +52,22 @@ const ENDPOINTS: { [D in DataSet]: Endpoint<Records[D]> } = {
   weight: ['weight', 'body/log/weight', weightByDay, MONTH_DAYS],
   food: ['nutrition', 'foods/log/date/{}', food, 1],
   water: ['nutrition', 'foods/log/water/date/{}', water, 1],
-  waterGoal: ['nutrition', 'foods/log/water/goal', waterGoal],
+  waterGoal: ['nutrition', 'foods/log/water/goal', waterGoal, 0],
   friends: ['social', '/1.1/user/-/leaderboard/friends', leaderboard],
   devices: ['settings', 'devices', devices],
   cardioFitness: ['cardio_fitness', 'cardioscore', cardioFitness, MONTH_DAYS],
   ecg: ['electrocardiogram', 'ecg/list?sort=desc&limit=1&offset=0&beforeDate={}T23:59:59', ecg],
-  irnProfile: ['irregular_rhythm_notifications', 'irn/profile', irnProfile],
+  irnProfile: ['irregular_rhythm_notifications', 'irn/profile', irnProfile, 0],
   alarms: ['settings', 'devices/tracker/{}/alarms', alarms],
 };
 
-/** What a response without content means (204); an empty list where it is not here. */
+/** What a response without content means (204); an empty list or record where it is not here. */
 const NO_DATA: { [D in DataSet]?: Undated<Records[D]> } = {
-  profile: {},
-  activitySummary: {},
-  food: {},
-  water: {},
-  waterGoal: {},
-  irnProfile: {},
   intradaySteps: { quarterHours: unknownQuarterHours() },
 };
+
+/** Stands for the number of days of a list that does not depend on the day. */
+const LIST = -1;
 
 /** Its servers were seen to report errors in Google's words too. */
 const errorMapping: ErrorMapping = { classify: googleErrorMapping.classify };
@@ -78,27 +78,23 @@ export const fitbit: HealthService = {
   oauth: FITBIT_ENDPOINTS,
   scopeOf: (dataSet) => ENDPOINTS[dataSet][0],
   goals: GOALS,
-  createSource: (authorizedFetch) => ({
+  dailyLimit: DAILY_LIMIT,
+  open: (authorizedFetch) => ({
     // The casts of paths: the compiler does not see which element of the union the number of days selects.
     read: <D extends DataSet>(dataSet: D, today: DayNumber, device?: string) => {
-      const [, path, decoder, days = 0] = ENDPOINTS[dataSet];
+      const [, path, decoder, days = LIST] = ENDPOINTS[dataSet];
+      const isList = days > 1 || days === LIST;
       const request =
         days > 1
           ? userRequest(`${path}/date/{}/{}` as UserPath, isoDate(today - days + 1), isoDate(today))
           : userRequest(path as UserPath, device || isoDate(today));
-      return authorizedFetch(request, errorMapping).then((body) => {
-        const { value, lost, rows } = decode<unknown>(
-          // 204: there are no data.
-          body === undefined ? () => NO_DATA[dataSet] || [] : decoder,
-          body,
-        );
+      const readBody = (body: unknown): Records[D] => {
+        // 204: there are no data.
+        const value = body === undefined ? NO_DATA[dataSet] || (isList ? [] : {}) : decoder(body);
         // The compiler does not see that records without a date are those with 1 day.
-        return {
-          value: (days === 1 ? Object.assign({ date: today }, value) : value) as Records[D],
-          lost,
-          rows,
-        };
-      });
+        return (days === 1 ? extend({ date: today }, value) : value) as Records[D];
+      };
+      return authorizedFetch(request, errorMapping).then((body) => decode(readBody, body));
     },
   }),
 };

@@ -1,8 +1,17 @@
-import { boolean, type Decoder, field, numberInRange, objects, optional, string } from '../../decode';
+import {
+  boolean,
+  type Decoder,
+  field,
+  numberInRange,
+  objects,
+  optional,
+  optionalField,
+  string,
+} from '../../decode';
 import type { LeaderboardEntry } from '../health-source';
 
 const entries = objects('data', {
-  id: optional(field('id', string)),
+  id: optionalField('id', string),
   // An inactive friend has no attributes.
   rank: field('attributes?.step-rank', numberInRange(1, 10000)),
   steps: field('attributes?.step-summary', numberInRange(0, 2e6)),
@@ -10,9 +19,9 @@ const entries = objects('data', {
 const friends = optional(
   objects('included?', {
     id: field('id', string),
-    name: optional(field('attributes?.name?', string)),
+    name: optionalField('attributes?.name?', string),
     // The wearer is ranked too, but is no friend.
-    isFriend: (value) => optional(field('attributes?.friend?', boolean))(value) !== false,
+    isFriend: (value) => optionalField('attributes?.friend?', boolean)(value) !== false,
   }),
 );
 

@@ -11,8 +11,10 @@ import {
   numberInRange,
   object,
   optional,
+  optionalField,
   string,
 } from '../../decode';
+import { lastItem } from '../../last-item';
 import type { SleepLog, SleepSegment } from '../health-source';
 import {
   kindOf,
@@ -21,9 +23,8 @@ import {
   levelOf,
   MAX_SLEEP_MINUTES,
   minutes,
-  minutesByLevel,
   selectMainSleeps,
-  withMinutesAsleep,
+  withMinutes,
 } from '../sleep-levels';
 
 const durationSeconds = numberInRange(0, MAX_SLEEP_MINUTES * MINUTE_S);
@@ -35,12 +36,12 @@ const wallTime = map(string, (text) => Date.parse(`${text.replace(/Z$/, '')}Z`) 
 const stretch = object({
   name: field('level', string),
   // Without a time it follows the stretch before it.
-  start: optional(field('dateTime?', wallTime)),
+  start: optionalField('dateTime?', wallTime),
   seconds: map(field('seconds', number), durationSeconds),
 });
-const stretches = optional(field('levels?.data?', array(stretch)));
+const stretches = optionalField('levels?.data?', array(stretch));
 
-const optionalMinutes = optional(field('minutes', minutes));
+const optionalMinutes = optionalField('minutes', minutes);
 
 /**
  * The stretches in seconds from going to bed. When the clocks change, or the wearer travels, the wall clock makes a jump
@@ -52,10 +53,10 @@ const readSegments = (log: unknown): SleepSegment[] => {
   const bed = field('startTime', wallTime)(log);
   const wallSeconds = (field('endTime', wallTime)(log) - bed) / SECOND_MS;
   const stretchSeconds = data.reduce((sum, { seconds }) => sum + seconds, 0);
-  const realMs = optional(field('duration?', durationMs))(log);
+  const realMs = optionalField('duration?', durationMs)(log);
   const totalSeconds = realMs ? realMs / SECOND_MS : wallSeconds > 0 ? wallSeconds : stretchSeconds;
   const jumpSeconds = wallSeconds - totalSeconds;
-  const last = data[data.length - 1];
+  const last = lastItem(data);
   if (first && last && (first.start || 0) > (last.start || Infinity)) data.reverse();
 
   let end = 0;
@@ -68,7 +69,7 @@ const readSegments = (log: unknown): SleepSegment[] => {
         startSeconds -= shift;
       }
       end = startSeconds + seconds;
-      return { level: levelOf(name), startSeconds, seconds };
+      return { level: levelOf(name), start: startSeconds, seconds };
     }),
     totalSeconds,
   );
@@ -77,23 +78,22 @@ const readSegments = (log: unknown): SleepSegment[] => {
 /** One sleep log, v1.2. Times are the wearer's wall clock, without offset. */
 const sleepLog: Decoder<SleepLog> = (log) => {
   const segments = optional(readSegments)(log) || [];
-  const summary = Object.keys(LEVEL_BY_NAME).map((name) => ({
+  const sums = Object.keys(LEVEL_BY_NAME).map((name) => ({
     name,
-    level: levelOf(name),
-    minutes: optional(field(`levels?.summary?.${name}?`, optionalMinutes))(log),
+    minutes: optionalField(`levels?.summary?.${name}?`, optionalMinutes)(log),
   }));
-  const names = (stretches(log) || summary.filter((entry) => entry.minutes)).map(({ name }) => name);
-  return withMinutesAsleep(
-    object({
-      date: field('dateOfSleep', date),
-      bed: field('startTime', minuteOfDay),
-      rise: field('endTime', minuteOfDay),
-      isMain: (value) => !!optional(field('isMainSleep?', boolean))(value),
-      kind: () => kindOf(names, optional(field('type?', string))(log)),
-      minutes: () => minutesByLevel(summary, segments),
-      segments: () => segments,
-      asleep: optional(field('minutesAsleep?', minutes)),
-    })(log),
+  const names = (stretches(log) || sums.filter((sum) => sum.minutes)).map(({ name }) => name);
+  return withMinutes(
+    {
+      date: field('dateOfSleep', date)(log),
+      bed: field('startTime', minuteOfDay)(log),
+      rise: field('endTime', minuteOfDay)(log),
+      isMain: !!optionalField('isMainSleep?', boolean)(log),
+      kind: kindOf(names, optionalField('type?', string)(log)),
+      segments,
+      asleep: optionalField('minutesAsleep?', minutes)(log),
+    },
+    sums,
   );
 };
 

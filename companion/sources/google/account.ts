@@ -1,19 +1,24 @@
-import type { Units } from '../../../common/preferences';
-import { boolean, type Decoder, enumOf, field, map, object, optional, partial, string } from '../../decode';
-import { battery, kind, sortBySyncTime } from '../devices';
+import {
+  boolean,
+  type Decoder,
+  field,
+  map,
+  object,
+  optional,
+  optionalField,
+  partial,
+  string,
+} from '../../decode';
+import { battery, kind, modelName, sortBySyncTime } from '../devices';
 import type { Device, IrnProfile, Profile } from '../health-source';
+import { units } from '../units';
 import { optionalList } from './pages';
 import { instant, utcOffset } from './time';
 
 /** The resource `settings`. It contains no name or id of the wearer. */
 export const settings = partial<Profile>({
   zoneOffset: field('utcOffset?', utcOffset),
-  units: partial<Partial<Units>>({
-    weight: enumOf('weightUnit?', { WEIGHT_UNIT_POUNDS: 'lb', WEIGHT_UNIT_STONE: 'st' }),
-    // Cups are used together with ounces.
-    water: enumOf('waterUnit?', { WATER_UNIT_FL_OZ: 'floz', WATER_UNIT_CUP: 'floz' }),
-    temperature: enumOf('temperatureUnit?', { TEMPERATURE_UNIT_FAHRENHEIT: 'F' }),
-  }),
+  units,
 });
 
 const pairedDevices = optionalList(
@@ -21,10 +26,10 @@ const pairedDevices = optionalList(
   object<Device>({
     // users/…/pairedDevices/{id}
     id: optional(map(field('name', string), (name) => name.split('/').pop())),
-    name: field('deviceVersion', string),
+    name: modelName,
     kind: kind('deviceType?'),
     battery: battery('batteryStatus?'),
-    syncedAt: optional(field('lastSyncTime?', instant)),
+    syncedAt: optionalField('lastSyncTime?', instant),
   }),
 );
 

@@ -1,8 +1,9 @@
-import { type Decoder, field, map, numberInRange, object, optional, string } from '../../decode';
+import { dayOf, minuteOf } from '../../dates';
+import { type Decoder, field, map, numberInRange, object, optionalField, string } from '../../decode';
 import type { CardioFitness, Ecg } from '../health-source';
 import { dataPointsOf } from './pages';
 import { dailyValues } from './series';
-import { boundaryOf, dayOf, minuteOf, type ZoneOffset } from './time';
+import { boundaryOf, type ZoneOffset } from './time';
 
 const dailyVo2Max = dailyValues('dailyVo2Max', field('vo2Max?', numberInRange(5, 120)));
 
@@ -22,7 +23,7 @@ export const ecg = (zone: ZoneOffset): Decoder<Ecg[]> => {
       date: map(start, dayOf),
       minute: map(start, minuteOf),
       result: map(field('resultClassification', string), toTitleCase),
-      bpm: optional(field('beatsPerMinuteAvg?', numberInRange(20, 250))),
+      bpm: optionalField('beatsPerMinuteAvg?', numberInRange(20, 250)),
     }),
   );
 };

@@ -1,28 +1,31 @@
-import type { ResultCode } from '../../../common/result-codes';
 import { MINUTE_MS } from '../../../common/time';
-import type { ErrorKind, ErrorMapping } from '../../http/service-error';
-
-type Classification = [ErrorKind, ResultCode];
-
-const CLIENT: Classification = ['setup', 'client'];
-const RATE_LIMIT: Classification = ['wait', 'rate-limit'];
+import {
+  type Classification,
+  type ErrorMapping,
+  INSUFFICIENT_SCOPE,
+  INVALID_CLIENT,
+  INVALID_REQUEST,
+  INVALID_TOKEN,
+  NOT_FOUND,
+  RATE_LIMIT,
+} from '../../http/service-error';
 
 /** By the reason of a google.rpc.ErrorInfo (google.api.ErrorReason), or of an error in the older form. */
 const CLASSIFICATION_BY_REASON: [RegExp, Classification][] = [
   // The API is not switched on in the project of the client id; the project is suspended, invalid or not taken in.
-  [/SERVICE_DISABLED|NOT_?CONFIGURED|CONSUMER_|PROJECT_|BILLING_|API_KEY_/i, CLIENT],
-  [/SCOPE|insufficientPermissions/, ['data', 'scope']],
+  [/SERVICE_DISABLED|NOT_?CONFIGURED|CONSUMER_|PROJECT_|BILLING_|API_KEY_/i, INVALID_CLIENT],
+  [/SCOPE|insufficientPermissions/, INSUFFICIENT_SCOPE],
   [/ACCOUNT_NOT_LINKED/, ['setup', 'request']],
   [/QUOTA_|RATE_LIMIT_|LimitExceeded|quotaExceeded/, RATE_LIMIT],
 ];
 
 /** By the google.rpc.Code in `error.status`, where no reason is known. */
 const CLASSIFICATION_BY_STATUS: [RegExp, Classification][] = [
-  [/UNAUTHENTICATED/, ['token', 'token']],
+  [/UNAUTHENTICATED/, INVALID_TOKEN],
   // Of a legacy Fitbit account, or of a consent that has to be given again: the body is the same.
   [/PERMISSION_DENIED/, ['data', 'permission']],
-  [/INVALID_ARGUMENT/, ['data', 'validation']],
-  [/NOT_FOUND/, ['data', 'not-found']],
+  [/INVALID_ARGUMENT/, INVALID_REQUEST],
+  [/NOT_FOUND/, NOT_FOUND],
   [/RESOURCE_EXHAUSTED/, RATE_LIMIT],
 ];
 
@@ -33,26 +36,23 @@ const REFUSED_PROJECT =
 /** The Google Health API's errors: `{error: {status, message, details: [{reason}], errors: [{reason}]}}`, also in a list. */
 export const googleErrorMapping: ErrorMapping = {
   classify: (body) => {
-    const { error, errors } = fieldsOf(Array.isArray(body) ? body[0] : body);
-    const { status, message, details, errors: innerErrors } = fieldsOf(error);
-    for (const detail of listOf(details).concat(listOf(innerErrors), listOf(errors))) {
-      const classification = find(CLASSIFICATION_BY_REASON, fieldsOf(detail).reason);
-      if (classification) return classification;
-    }
-    return status === 'PERMISSION_DENIED' && REFUSED_PROJECT.test(String(message))
-      ? CLIENT
-      : find(CLASSIFICATION_BY_STATUS, status);
+    // Object() turns anything, even null, into something that has fields.
+    const { error, errors } = Object(([] as unknown[]).concat(body)[0]);
+    const { status, message, details, errors: innerErrors } = Object(error);
+    const reasons = [].concat(details, innerErrors, errors).map((detail) => Object(detail).reason);
+    return (
+      find(CLASSIFICATION_BY_REASON, reasons) ||
+      (status === 'PERMISSION_DENIED' && REFUSED_PROJECT.test(message)
+        ? INVALID_CLIENT
+        : find(CLASSIFICATION_BY_STATUS, status))
+    );
   },
   // The quotas are by the minute and by the second.
   rateLimitMs: MINUTE_MS,
 };
 
-const find = (rules: [RegExp, Classification][], text: unknown): Classification | undefined => {
-  const rule = rules.find(([pattern]) => typeof text === 'string' && pattern.test(text));
+const find = (rules: [RegExp, Classification][], value: unknown): Classification | undefined => {
+  // Anything can be written as JSON, but not everything as a string.
+  const rule = rules.find(([pattern]) => pattern.test(JSON.stringify(value)));
   return rule && rule[1];
 };
-
-/** Object() turns anything, even null, into something that has fields. */
-const fieldsOf = (value: unknown): Record<string, unknown> => Object(value);
-
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);

@@ -1,6 +1,6 @@
 import { GOOGLE_ENDPOINTS, SCOPE_PREFIXES } from '../../../common/services';
 import type { DayNumber } from '../../../common/snapshot';
-import { assign } from '../../assign';
+import { assign, extend } from '../../assign';
 import { type Decoder, decode, field, numberInRange } from '../../decode';
 import type { JsonFields } from '../../http/parse-json';
 import { asServiceError, ServiceError, stopsAll } from '../../http/service-error';
@@ -27,7 +27,7 @@ import {
   reconciledPoints,
   resource,
 } from './request';
-import { aboveBaseline, dailyValues, daySums, sumByDay, weightByDay } from './series';
+import { aboveBaseline, dailyValues, daySums, STEPS_PATH, stepsByDay, weightByDay } from './series';
 import { sleepLogs } from './sleep';
 import { createThrottle } from './throttle';
 import type { ZoneOffset } from './time';
@@ -51,8 +51,6 @@ const METRICS = 'health_metrics_and_measurements';
 const NUTRITION = 'nutrition';
 const SETTINGS = 'settings';
 
-const STEPS = 'steps?.countSum?';
-
 /** A value a night, which `value` decodes from each data point. */
 const nightly = (type: string, value: Decoder<number | undefined>): Endpoint<DayValue[]> => {
   // JSON has the name of the type in camel case.
@@ -70,7 +68,7 @@ const ENDPOINTS: { [D in DataSet]?: Endpoint<Records[D]> } = {
   activitySummary: [
     ACTIVITY,
     [dailySums('steps', 1), dailySums('total-calories', 1)],
-    (_, date) => daySums(date, { steps: STEPS, burned: 'totalCalories?.kcalSum?' }),
+    daySums({ steps: STEPS_PATH, burned: 'totalCalories?.kcalSum?' }),
   ],
   restingHeartRate: nightly('daily-resting-heart-rate', field('beatsPerMinute?', numberInRange(20, 250))),
   hrv: nightly(
@@ -81,22 +79,14 @@ const ENDPOINTS: { [D in DataSet]?: Endpoint<Records[D]> } = {
   oxygen: nightly('daily-oxygen-saturation', field('averagePercentage?', numberInRange(50, 100))),
   skin: nightly('daily-sleep-temperature-derivations', aboveBaseline),
   intradaySteps: [ACTIVITY, [quarterHourSums('steps')], intradaySteps],
-  dailySteps: [
-    ACTIVITY,
-    [dailySums('steps', WEEK_DAYS)],
-    (_, today) => sumByDay(STEPS, today - WEEK_DAYS + 1, today),
-  ],
+  dailySteps: [ACTIVITY, [dailySums('steps', WEEK_DAYS)], stepsByDay],
   weight: [METRICS, [reconciledPoints('weight', 'sample_time.civil_time', MONTH_DAYS)], weightByDay],
   // Without an entry nothing counts as eaten or drunk.
-  food: [
-    NUTRITION,
-    [dailySums('nutrition-log', 1)],
-    (_, date) => daySums(date, { eaten: 'nutritionLog?.energy?.kcalSum?' }, 0),
-  ],
+  food: [NUTRITION, [dailySums('nutrition-log', 1)], daySums({ eaten: 'nutritionLog?.energy?.kcalSum?' }, 0)],
   water: [
     NUTRITION,
     [dailySums('hydration-log', 1)],
-    (_, date) => daySums(date, { drunk: 'hydrationLog?.amountConsumed?.millilitersSum?' }, 0),
+    daySums({ drunk: 'hydrationLog?.amountConsumed?.millilitersSum?' }, 0),
   ],
   devices: [SETTINGS, [resource('pairedDevices?pageSize=50')], () => devices],
   cardioFitness: [ACTIVITY, [dataPoints('daily-vo2-max', 'date', MONTH_DAYS)], () => cardioFitness],
@@ -129,7 +119,7 @@ export const createGoogle = (after: After, now: () => number, zone: ZoneOffset):
     scopeOf: googleScopeOf,
     goals: [],
     dailyLimit: GOOGLE_DAILY_LIMIT,
-    createSource: (authorizedFetch) => {
+    open: (authorizedFetch) => {
       // How far the zone in the profile is from `zone`, ms.
       let shift = 0;
       const wearerZoneOffset: ZoneOffset = (time) => zone(time) + shift;
@@ -153,7 +143,7 @@ export const createGoogle = (after: After, now: () => number, zone: ZoneOffset):
           return Promise.all(
             buildRequests.map((buildRequest) =>
               fetchAllPages(buildRequest(today, wearerZoneOffset), maxPages).catch(
-                (error): Pages => ({ failure: asServiceError(error) }),
+                (error): Partial<Pages> => ({ failure: asServiceError(error) }),
               ),
             ),
           ).then((all) => {
@@ -164,17 +154,15 @@ export const createGoogle = (after: After, now: () => number, zone: ZoneOffset):
               if (failure) failures.push(failure);
             }
             if (bodies.length === 0) throw failures[0];
-            const { value, lost, rows } = decode(reader(wearerZoneOffset, today), bodies.reduce(mergePages));
-            // Read only where the data set is the profile.
-            const { zoneOffset } = value as Records['profile'];
-            if (dataSet === 'profile' && zoneOffset !== undefined) shift = zoneOffset - zone(now());
-            const lostPages = failures.length;
-            return {
-              value,
-              lost: lost + lostPages,
-              rows: rows + lostPages,
-              failure: failures.find(stopsAll),
-            };
+            const reading = decode(
+              reader(wearerZoneOffset, today),
+              bodies.reduce(mergePages),
+              failures.length,
+            );
+            // Only a profile has it.
+            const { zoneOffset } = reading.value as Records['profile'];
+            if (zoneOffset !== undefined) shift = zoneOffset - zone(now());
+            return extend(reading, { failure: failures.find(stopsAll) });
           });
         },
       };

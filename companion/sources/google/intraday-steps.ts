@@ -3,13 +3,12 @@ import { MINUTE_MS } from '../../../common/time';
 import { type Decoder, field, numberInRange, object } from '../../decode';
 import type { IntradaySteps } from '../health-source';
 import { QUARTER_HOURS_PER_DAY, unknownQuarterHours } from '../quarter-hours';
-import { optionalList } from './pages';
+import { rollUpWindows } from './pages';
 import { getMidnight, instant, type ZoneOffset } from './time';
 
 const QUARTER_HOUR_MS = 15 * MINUTE_MS;
 
-const rollupWindows = optionalList(
-  'rollupDataPoints',
+const rollupWindows = rollUpWindows(
   object({ start: field('startTime', instant), steps: field('steps?.countSum?', numberInRange(0, 20000)) }),
 );
 

@@ -1,14 +1,13 @@
 import { formEncode } from '../../../packages/fitbit-web-api/http';
 import { assign } from '../../assign';
-import { array, type Decoder, field, optional, string } from '../../decode';
+import { array, type Decoder, field, optionalField, string } from '../../decode';
 import type { JsonFields } from '../../http/parse-json';
 import { asServiceError, type ServiceError } from '../../http/service-error';
 import type { HttpRequest } from '../../platform';
 
 /** The pages of a response as one. */
 export interface Pages {
-  /** Absent when none could be read. */
-  body?: JsonFields;
+  body: JsonFields;
   /** Why the pages after these are missing. */
   failure?: ServiceError;
 }
@@ -25,17 +24,16 @@ export const fetchPages = (
 ): Promise<Pages> =>
   fetchBody(request).then((response) => {
     // Whatever is no object names no page either.
-    const pageToken = optional(field('nextPageToken?', string))(response);
+    const pageToken = optionalField('nextPageToken?', string)(response);
     // 204: there are no data.
     const body = (response === undefined ? {} : response) as JsonFields;
     if (!pageToken || maxPages <= 1) return { body };
     return fetchPages(fetchBody, nextPageRequest(request, pageToken), maxPages - 1).then(
-      (later) => ({ body: mergePages(body, later.body || {}), failure: later.failure }),
+      (later) => assign(later, { body: mergePages(body, later.body) }),
       (error) => {
-        const isEmpty = Object.keys(body).every(
-          (name) => name === 'nextPageToken' || !(body[name] as unknown[]).length,
-        );
-        if (isEmpty) throw error;
+        // A page without data.
+        if (Object.keys(body).every((name) => name === 'nextPageToken' || !(body[name] as unknown[]).length))
+          throw error;
         return { body, failure: asServiceError(error) };
       },
     );
@@ -43,9 +41,12 @@ export const fetchPages = (
 
 /** A GET has its page token in the address, a roll-up in its body. */
 const nextPageRequest = (request: HttpRequest, pageToken: string): HttpRequest =>
-  request.body
-    ? assign(request, { body: JSON.stringify(assign(JSON.parse(request.body), { pageToken })) })
-    : assign(request, { url: `${request.url.replace(/&pageToken=[^&]*/, '')}&${formEncode({ pageToken })}` });
+  assign(
+    request,
+    request.body
+      ? { body: JSON.stringify(assign(JSON.parse(request.body), { pageToken })) }
+      : { url: `${request.url.replace(/&pageToken=[^&]*/, '')}&${formEncode({ pageToken })}` },
+  );
 
 /** Merges two responses: lists of the same name are concatenated. */
 export const mergePages = (first: JsonFields, second: JsonFields): JsonFields => {
@@ -62,6 +63,10 @@ export const optionalList =
   <T>(key: string, item: Decoder<T>): Decoder<T[]> =>
   (body) =>
     field(`${key}?`, array(item))(body) || [];
+
+/** The windows of a roll-up. */
+export const rollUpWindows = <T>(window: Decoder<T>): Decoder<T[]> =>
+  optionalList('rollupDataPoints', window);
 
 /** The data points of a type; `type` is its name in JSON. */
 export const dataPointsOf = <T>(type: string, point: Decoder<T>): Decoder<T[]> =>

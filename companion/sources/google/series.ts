@@ -1,4 +1,5 @@
 import type { DayNumber } from '../../../common/snapshot';
+import { dayOf } from '../../dates';
 import {
   type Decoder,
   field,
@@ -7,67 +8,63 @@ import {
   number,
   numberInRange,
   object,
-  optional,
+  optionalField,
   throwShapeError,
 } from '../../decode';
-import type { DayValue } from '../health-source';
+import { type DayValue, WEEK_DAYS } from '../health-source';
 import { lastValueOfEachDay } from '../last-of-each-day';
-import { dataPointsOf, optionalList } from './pages';
-import { civilDay, dayOf, wallClock, type ZoneOffset } from './time';
-
-const byDay =
-  (rows: Decoder<{ date: number; value?: number }[]>): Decoder<DayValue[]> =>
-  (body) =>
-    lastValueOfEachDay(rows(body));
+import { dataPointsOf, rollUpWindows } from './pages';
+import { civilDay, wallClock, type ZoneOffset } from './time';
 
 /** Values of a day, or of the night that ended on it, which `value` decodes from each data point of `type`. */
 export const dailyValues = (type: string, value: Decoder<number | undefined>): Decoder<DayValue[]> =>
-  byDay(dataPointsOf(type, object({ date: field('date', civilDay), value })));
+  lastValueOfEachDay(dataPointsOf(type, object({ date: field('date', civilDay), value })));
+
+const windowDate = field('civilStartTime.date', civilDay);
+const windowSum = numberInRange(0, 200000);
+
+export const STEPS_PATH = 'steps?.countSum?';
+const stepSums = lastValueOfEachDay(
+  rollUpWindows(object({ date: windowDate, value: field(STEPS_PATH, windowSum) })),
+);
 
 /**
- * The sums at `path` of the days from `first` to `last`. A day without data has none; sums of another type may stand
- * among them, and so may other days: a service whose day has not turned yet, or one that takes the end as inclusive.
+ * The steps of each day of the week to `today`. A day without data has none; sums of another type may stand among them,
+ * and so may other days: a service whose day has not turned yet, or one that takes the end as inclusive.
  */
-export const sumByDay = (path: string, first: DayNumber, last: DayNumber): Decoder<DayValue[]> => {
-  const sums = byDay(
-    optionalList(
-      'rollupDataPoints',
-      object({ date: field('civilStartTime.date', civilDay), value: field(path, numberInRange(0, 200000)) }),
-    ),
-  );
-  return (body) => sums(body).filter(({ date }) => first <= date && date <= last);
-};
+export const stepsByDay =
+  (_zone: ZoneOffset, today: DayNumber): Decoder<DayValue[]> =>
+  (body) =>
+    stepSums(body).filter(({ date }) => date > today - WEEK_DAYS && date <= today);
 
 /**
  * The sums of `day`, whole, under the names of `paths`; `defaultValue` for those that are not there, if all of the body
  * could be read. Sums of several types may stand in windows of their own.
  */
-export const daySums = <Name extends string>(
-  day: DayNumber,
-  paths: Record<Name, string>,
-  defaultValue?: number,
-): Decoder<{ [N in Name]?: number } & { date: DayNumber }> => {
-  const readWindow = (window: unknown) => {
-    const date = field('civilStartTime.date', civilDay)(window);
-    const sums: { [N in Name]?: number } = {};
-    for (const name in paths) {
-      const sum = optional(field(paths[name], numberInRange(0, 200000)))(window);
-      if (sum !== undefined && date === day) sums[name] = Math.round(sum);
-    }
-    return sums;
+export const daySums =
+  <Name extends string>(paths: Record<Name, string>, defaultValue?: number) =>
+  (_zone: ZoneOffset, day: DayNumber): Decoder<{ [N in Name]?: number } & { date: DayNumber }> => {
+    const readWindow = (window: unknown) => {
+      const date = windowDate(window);
+      const sums: { [N in Name]?: number } = {};
+      for (const name in paths) {
+        const sum = optionalField(paths[name], windowSum)(window);
+        if (sum !== undefined && date === day) sums[name] = Math.round(sum);
+      }
+      return sums;
+    };
+    const windows = rollUpWindows(readWindow);
+    return (body) => {
+      const lostBefore = getLossCount();
+      const result = Object.assign({ date: day }, ...windows(body));
+      const isWhole = getLossCount() === lostBefore;
+      if (!isWhole && Object.keys(result).length === 1) throwShapeError();
+      if (isWhole && defaultValue !== undefined) {
+        for (const name in paths) if (result[name] === undefined) result[name] = defaultValue;
+      }
+      return result;
+    };
   };
-  const windows = optionalList('rollupDataPoints', readWindow);
-  return (body) => {
-    const lostBefore = getLossCount();
-    const result = Object.assign({ date: day }, ...windows(body));
-    const isWhole = getLossCount() === lostBefore;
-    if (!isWhole && Object.keys(result).length === 1) throwShapeError();
-    if (isWhole && defaultValue !== undefined) {
-      for (const name in paths) if (result[name] === undefined) result[name] = defaultValue;
-    }
-    return result;
-  };
-};
 
 const degrees = numberInRange(-50, 100);
 
@@ -91,5 +88,5 @@ export const weightByDay = (zone: ZoneOffset): Decoder<DayValue[]> => {
       value: field('weightGrams?', (grams) => numberInRange(2, 650)(number(grams) / 1000)),
     }),
   );
-  return (body) => lastValueOfEachDay(weights(body), (a, b) => a.wall - b.wall);
+  return lastValueOfEachDay(weights, (a, b) => a.wall - b.wall);
 };

@@ -1,65 +1,62 @@
 import { SECOND_MS } from '../../../common/time';
-import { array, boolean, type Decoder, field, map, object, optional, string } from '../../decode';
-import type { SleepLog } from '../health-source';
+import { dayOf, minuteOf } from '../../dates';
 import {
-  kindOf,
-  layOut,
-  levelOf,
-  minutes,
-  minutesByLevel,
-  selectMainSleeps,
-  withMinutesAsleep,
-} from '../sleep-levels';
+  array,
+  boolean,
+  type Decoder,
+  field,
+  map,
+  object,
+  optional,
+  optionalField,
+  string,
+} from '../../decode';
+import type { SleepLog } from '../health-source';
+import { kindOf, layOut, levelOf, minutes, selectMainSleeps, withMinutes } from '../sleep-levels';
 import { dataPointsOf } from './pages';
-import { boundaryOf, dayOf, instant, minuteOf, type ZoneOffset } from './time';
+import { boundaryOf, instant, type ZoneOffset } from './time';
 
-const stageName = map(field('type?', string), (name) => String(name).toLowerCase());
-
+/** Of a sleep or of a stage. */
+const lowerCaseType = map(field('type?', string), (type) => String(type).toLowerCase());
 const stage = object({
-  name: stageName,
+  name: lowerCaseType,
   start: field('startTime', instant),
   end: field('endTime', instant),
 });
-const stages = optional(field('stages?', array(stage)));
+const stages = optionalField('stages?', array(stage));
 
-const stageSum = object({
-  name: stageName,
-  minutes: optional(field('minutes?', minutes)),
-});
-const stageSums = optional(field('summary?.stagesSummary?', array(stageSum)));
+const stageSum = object({ name: lowerCaseType, minutes: optionalField('minutes?', minutes) });
+const stageSums = optionalField('summary?.stagesSummary?', array(stageSum));
 
 const sleepLog = (zone: ZoneOffset): Decoder<SleepLog> => {
-  const bed = boundaryOf('start', zone);
-  const rise = boundaryOf('end', zone);
+  const readBed = boundaryOf('start', zone);
+  const readRise = boundaryOf('end', zone);
   return (sleep) => {
     const start = field('interval.startTime', instant)(sleep);
     const end = field('interval.endTime', instant)(sleep);
+    const rise = readRise(sleep);
     const data = stages(sleep) || [];
     const sums = stageSums(sleep) || [];
     const segments = layOut(
       data.map((each) => ({
         level: levelOf(each.name),
-        startSeconds: (each.start - start) / SECOND_MS,
+        start: (each.start - start) / SECOND_MS,
         seconds: (each.end - each.start) / SECOND_MS,
       })),
       (end - start) / SECOND_MS,
     );
-    const names = (data.length > 0 ? data : sums).map(({ name }) => name);
-    return withMinutesAsleep(
-      object({
-        date: map(rise, dayOf),
-        bed: map(bed, minuteOf),
-        rise: map(rise, minuteOf),
-        asleep: (value) => optional(field('summary?.minutesAsleep?', minutes))(value) || undefined,
-        isMain: (value) => !!optional(field('metadata?.mainSleep?', boolean))(value),
-        kind: () => kindOf(names, String(optional(field('type?', string))(sleep)).toLowerCase()),
-        minutes: () =>
-          minutesByLevel(
-            sums.map((sum) => ({ level: levelOf(sum.name), minutes: sum.minutes })),
-            segments,
-          ),
-        segments: () => segments,
-      })(sleep),
+    const names = (data.length > 0 ? data : sums).map((each) => each.name);
+    return withMinutes(
+      {
+        date: dayOf(rise),
+        bed: minuteOf(readBed(sleep)),
+        rise: minuteOf(rise),
+        asleep: optionalField('summary?.minutesAsleep?', minutes)(sleep) || undefined,
+        isMain: !!optionalField('metadata?.mainSleep?', boolean)(sleep),
+        kind: kindOf(names, optional(lowerCaseType)(sleep)),
+        segments,
+      },
+      sums,
     );
   };
 };
@@ -70,10 +67,10 @@ const sleepLog = (zone: ZoneOffset): Decoder<SleepLog> => {
  */
 const isWholeNight = (sleep: unknown): boolean =>
   !!field('interval.endTime?', anything)(sleep) &&
-  (optional(field('metadata?.processed?', boolean))(sleep) ||
-    !!Number(optional(field('summary?.minutesAsleep?', anything))(sleep)) ||
-    !!optional(field('summary?.stagesSummary?', anything))(sleep)) &&
-  optional(field('metadata?.nap?', boolean))(sleep) !== true;
+  (optionalField('metadata?.processed?', boolean)(sleep) ||
+    !!Number(optionalField('summary?.minutesAsleep?', anything)(sleep)) ||
+    !!optionalField('summary?.stagesSummary?', anything)(sleep)) &&
+  optionalField('metadata?.nap?', boolean)(sleep) !== true;
 
 const anything = (value: unknown): unknown => value;
 
@@ -81,5 +78,5 @@ const anything = (value: unknown): unknown => value;
 export const sleepLogs = (zone: ZoneOffset): Decoder<SleepLog[]> => {
   const readNight = sleepLog(zone);
   const nights = dataPointsOf('sleep', (sleep) => (isWholeNight(sleep) ? readNight(sleep) : undefined));
-  return (body) => selectMainSleeps(nights(body).filter((night): night is SleepLog => night !== undefined));
+  return (body) => selectMainSleeps(nights(body).filter((night): night is SleepLog => !!night));
 };

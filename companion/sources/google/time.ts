@@ -1,6 +1,6 @@
 import type { DayNumber } from '../../../common/snapshot';
-import { DAY_MINUTES, DAY_MS, MINUTE_MS, SECOND_MS } from '../../../common/time';
-import { type Decoder, date, field, map, number, optional, string } from '../../decode';
+import { DAY_MS, SECOND_MS } from '../../../common/time';
+import { type Decoder, date, field, map, number, optionalField, string } from '../../decode';
 import { zoneOffsetMs } from '../zone-offset';
 
 /** How far the wearer's wall clock is ahead of UTC at a moment, ms. */
@@ -30,18 +30,13 @@ export const wallClock =
   (timePath: string, offsetPath: string, zone: ZoneOffset): Decoder<number> =>
   (value) => {
     const instantMs = field(timePath, instant)(value);
-    const offsetMs = optional(field(`${offsetPath}?`, utcOffset))(value);
+    const offsetMs = optionalField(`${offsetPath}?`, utcOffset)(value);
     return instantMs + (offsetMs === undefined ? zone(instantMs) : offsetMs);
   };
 
 /** The start or end of an interval by the wall clock. */
 export const boundaryOf = (interval: 'start' | 'end', zone: ZoneOffset): Decoder<number> =>
   wallClock(`interval.${interval}Time`, `interval.${interval}UtcOffset`, zone);
-
-export const dayOf = (wallTime: number): DayNumber => Math.floor(wallTime / DAY_MS);
-
-export const minuteOf = (wallTime: number): number =>
-  Math.floor(wallTime / MINUTE_MS) - dayOf(wallTime) * DAY_MINUTES;
 
 /** A calendar date from its year, month and day. */
 export const civilDay: Decoder<DayNumber> = (value) =>

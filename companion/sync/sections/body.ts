@@ -1,7 +1,8 @@
 import type { Units } from '../../../common/preferences';
 import { type BodySection, type DayNumber, NO_WEIGHT, WEIGHT_POINT_COUNT } from '../../../common/snapshot';
+import { lastItem } from '../../last-item';
 import type { CachedRecord, RecordCache } from '../record-cache';
-import { lastItem, oldestFetchedAt, toWireFields } from './section';
+import { oldestFetchedAt, toWireFields } from './section';
 
 /** Pounds in a kg. */
 const POUNDS_PER_KG = 1 / 0.45359237;
@@ -23,11 +24,11 @@ const MIN_RANGE_KG = 1;
 export const buildBodySection = (
   { weight, food, water, waterGoal, activitySummary }: RecordCache,
   today: DayNumber,
-  units: Units,
+  { weight: weightUnit, water: waterUnit, energy: energyUnit }: Units,
   isGoalShown: boolean,
 ): BodySection | undefined => {
   const at = oldestFetchedAt(weight, food, water);
-  if (at === undefined) return undefined;
+  if (!at) return undefined;
   const recent = weight ? weight.value.filter(({ date }) => date > today - WEIGHT_POINT_COUNT) : [];
   const weights = recent.map(({ value }) => value);
   const lowest = Math.min(...weights);
@@ -42,15 +43,15 @@ export const buildBodySection = (
   return toWireFields({
     at,
     date: today,
-    units: { weight: units.weight, water: units.water, energy: units.energy },
+    units: { weight: weightUnit, water: waterUnit, energy: energyUnit },
     // Stones are shown with whole pounds, so the weight is in pounds and rounded only once.
-    weight: units.weight === 'st' ? newest && newest * POUNDS_PER_KG : scale(newest, units.weight),
-    change: scale(second && oldest && newest && newest - oldest, units.weight),
+    weight: weightUnit === 'st' ? newest && newest * POUNDS_PER_KG : scale(newest, weightUnit),
+    change: scale(second && oldest && newest && newest - oldest, weightUnit),
     points: newest ? points : undefined,
-    water: scale(ifToday(water, today).drunk, units.water),
-    waterGoal: scale(goal, units.water),
-    eaten: scale(ifToday(food, today).eaten, units.energy),
-    burned: scale(ifToday(activitySummary, today).burned, units.energy),
+    water: scale(ifToday(water, today).drunk, waterUnit),
+    waterGoal: scale(goal, waterUnit),
+    eaten: scale(ifToday(food, today).eaten, energyUnit),
+    burned: scale(ifToday(activitySummary, today).burned, energyUnit),
   });
 };
 

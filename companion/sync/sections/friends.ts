@@ -1,8 +1,7 @@
 import { type FriendsSection, MAX_NAME_LENGTH } from '../../../common/snapshot';
-import { toSeconds } from '../../dates';
 import type { LeaderboardEntry } from '../../sources/health-source';
 import type { RecordCache } from '../record-cache';
-import { toWireFields, truncateName } from './section';
+import { getFetchTime, toWireFields, truncateName } from './section';
 
 const MAX_ROWS = 3;
 
@@ -17,7 +16,7 @@ export const buildFriendsSection = ({ friends, profile }: RecordCache): FriendsS
   const neighbour = self && leaderboard[ownIndex > 0 ? ownIndex - 1 : 1];
   const first = Math.max(0, Math.min(ownIndex - 1, leaderboard.length - MAX_ROWS));
   return toWireFields({
-    at: toSeconds(friends.fetchedAt),
+    at: getFetchTime(friends),
     rank: self && self.rank,
     total: leaderboard.length,
     rows: leaderboard.slice(first, first + MAX_ROWS).map((entry) =>

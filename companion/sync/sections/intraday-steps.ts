@@ -5,8 +5,8 @@ import {
   STEP_BUCKET_COUNT,
   UNKNOWN_STEPS,
 } from '../../../common/snapshot';
-import { toSeconds } from '../../dates';
 import type { RecordCache } from '../record-cache';
+import { getFetchTime } from './section';
 
 const QUARTER_HOUR_MINUTES = 15;
 /** Steps in one unit of the snapshot. */
@@ -38,5 +38,5 @@ export const buildIntradayStepsSection = (
             ),
           );
   }
-  return { at: toSeconds(intradaySteps.fetchedAt), date: today, steps };
+  return { at: getFetchTime(intradaySteps), date: today, steps };
 };

@@ -1,9 +1,9 @@
 import type { Units } from '../../../common/preferences';
 import type { DayNumber, Measure, RecoverySection } from '../../../common/snapshot';
-import { toSeconds } from '../../dates';
+import { lastItem } from '../../last-item';
 import type { DataSet, DayValue } from '../../sources/health-source';
 import type { RecordCache } from '../record-cache';
-import { lastItem, toWholeNumber } from './section';
+import { getFetchTime, toWholeNumber } from './section';
 
 /** A measure and its data set, which have the same name. */
 type MeasureName = Extract<keyof RecoverySection, DataSet>;
@@ -38,7 +38,7 @@ export const buildRecoverySection = (
   for (const [name, scale, minDistance] of MEASURES) {
     const cached = records[name];
     if (!cached) continue;
-    const at = toSeconds(cached.fetchedAt);
+    const at = getFetchTime(cached);
     const newest = lastItem(cached.value);
     const date = newest ? newest.date : 0;
     if (!section || date > section.date) section = { at, date };

@@ -20,13 +20,13 @@ export const toWireFields = <T extends object>(fields: T): T => {
   return result;
 };
 
+/** When a record was fetched. */
+export const getFetchTime = ({ fetchedAt }: CachedRecord<unknown>): Seconds => toSeconds(fetchedAt);
+
 /** The oldest fetch of these records; undefined without any. A section is as old as its oldest part. */
 export const oldestFetchedAt = (...all: (CachedRecord<unknown> | undefined)[]): Seconds | undefined => {
-  let oldest: Seconds | undefined;
-  for (const record of all) {
-    if (record && (!oldest || toSeconds(record.fetchedAt) < oldest)) oldest = toSeconds(record.fetchedAt);
-  }
-  return oldest;
+  const times = all.filter((record): record is CachedRecord<unknown> => !!record).map(getFetchTime);
+  return times.sort((a, b) => a - b)[0];
 };
 
 /** A name of at most `maxLength` characters; a longer one has nine and an ellipsis. */
@@ -34,6 +34,3 @@ export const truncateName = (name: string, maxLength: number): string => {
   const letters = Array.from(name);
   return letters.length > maxLength ? `${letters.slice(0, 9).join('')}…` : name;
 };
-
-/** The last item: the newest of a list sorted by date. Undefined for an empty list. */
-export const lastItem = <T>(items: T[]): T | undefined => items[items.length - 1];

@@ -1,9 +1,10 @@
 import type { DayNumber, SleepSection } from '../../../common/snapshot';
-import { toSeconds } from '../../dates';
+import { extend } from '../../assign';
+import { lastItem } from '../../last-item';
 import { encodeHypnogram } from '../hypnogram';
 import type { RecordCache } from '../record-cache';
 import { buildRimTicks } from '../rim-ticks';
-import { lastItem, toWireFields } from './section';
+import { getFetchTime, toWireFields } from './section';
 
 /** The newest night. Without one the section only has the time of the check. */
 export const buildSleepSection = (
@@ -12,7 +13,7 @@ export const buildSleepSection = (
   zoneOffset: (time: number) => number,
 ): SleepSection | undefined => {
   if (!sleep) return undefined;
-  const at = toSeconds(sleep.fetchedAt);
+  const at = getFetchTime(sleep);
   const night = lastItem(sleep.value);
   if (!night) return { at, date: today };
   const encoded = encodeHypnogram(night.segments);
@@ -21,5 +22,5 @@ export const buildSleepSection = (
   const ticks = segments && buildRimTicks(segments, night.date, night.rise, zoneOffset);
   // Most nights have stages, so the kind is only sent for the others.
   const kind = night.kind === 'classic' ? night.kind : undefined;
-  return toWireFields(Object.assign({}, night, { at, kind, segments, ticks, isMain: undefined }));
+  return toWireFields(extend(night, { at, kind, segments, ticks, isMain: undefined }));
 };

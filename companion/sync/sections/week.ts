@@ -14,7 +14,7 @@ export const buildWeekSection = (
 ): WeekSection | undefined => {
   const shownSleep = isDrawn ? sleep : undefined;
   const at = oldestFetchedAt(activitySummary, dailySteps) || oldestFetchedAt(shownSleep);
-  if (at === undefined) return undefined;
+  if (!at) return undefined;
   // The activity summary is fetched more often than the daily steps, and the steps of a day only increase.
   const byDay = (values: DayValue[]) =>
     DAYS_AGO.map((daysAgo) => {

@@ -20,7 +20,7 @@ const REQUEST_TIMEOUT_MS = 15000;
 export function stateOf(account: Partial<Account> | undefined): TokenState {
   if (account?.ended) return account.ended;
   if (!account?.tokens) return 'signed out';
-  return account.unansweredRefresh === undefined ? 'held' : 'attempt';
+  return account.unanswered === undefined ? 'held' : 'attempt';
 }
 
 /** The account as it is in localStorage. */
@@ -90,7 +90,7 @@ export class AccountObserver {
     // The first refresh of a pairing is kept as what has arrived.
     const pairing =
       disk?.pending && 'pairing' in disk.pending ? disk.pending.pairing.refreshToken : undefined;
-    if (disk?.unansweredRefresh === undefined && refresh !== pairing)
+    if (disk?.unanswered === undefined && refresh !== pairing)
       this.violations.push('a refresh was sent before its attempt was on disk');
     if (refresh !== disk?.tokens?.refreshToken && refresh !== pairing)
       this.violations.push('a refresh was sent with a token that is not on disk');

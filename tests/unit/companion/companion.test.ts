@@ -570,7 +570,7 @@ describe('when the service fails', () => {
     await phone.pass(HOUR_MS);
     await phone.wake();
     expect(phone.status).toMatchObject({ state: 'ok', result: 'not-found' });
-    expect(phone.status.fetchResults.restingHeartRate?.code).toBe('ok');
+    expect(phone.status.results.restingHeartRate?.code).toBe('ok');
     const requests = phone.service.countRequests(address);
     await phone.pass(HOUR_MS);
     await phone.wake();

@@ -27,7 +27,7 @@ it('reads the date and the time of day in a text, in any zone of the phone', () 
 it("returns date and time of day in the wearer's zone", () => {
   const time = Date.UTC(2026, 6, 14, 22, 30);
   const clock = (phone: number, shift?: number) =>
-    wearerClock({ fetchResults: {}, zoneShift: shift && shift * HOUR_MS }, time, () => phone * HOUR_MS);
+    wearerClock({ results: {}, zoneShift: shift && shift * HOUR_MS }, time, () => phone * HOUR_MS);
   expect(clock(2)).toEqual({ day: toDayNumber(2026, 7, 15), minute: 30 });
   expect(clock(-7)).toEqual({ day: toDayNumber(2026, 7, 14), minute: 930 });
   expect(clock(2, -9)).toEqual(clock(-7));

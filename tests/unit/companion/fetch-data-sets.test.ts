@@ -62,9 +62,9 @@ it.each([
       await turn();
       waiting[i]?.(i < answers ? undefined : failure);
     }
-    const { records, fetchResults } = await done;
+    const { records, results } = await done;
     expect(Object.keys(records)).toHaveLength(answers);
-    expect(fetchResults[EIGHT[answers] as DataSet]).toEqual({ triedAt: 5, code: failure.code });
+    expect(results[EIGHT[answers] as DataSet]).toEqual({ triedAt: 5, code: failure.code });
     return waiting.length;
   };
   expect([await sent(0), await sent(1)]).toEqual([atOnce, later]);
@@ -76,8 +76,8 @@ it('makes no fuss where the application is not allowed the steps by the quarter 
   await turn();
   waiting[0]?.(new ServiceError('data', 'scope'));
   waiting[1]?.(new ServiceError('data', 'scope'));
-  const { fetchResults, failures } = await done;
-  expect(fetchResults).toEqual({
+  const { results, failures } = await done;
+  expect(results).toEqual({
     intradaySteps: { triedAt: 5, code: 'scope' },
     activitySummary: { triedAt: 5, code: 'scope' },
   });
@@ -98,7 +98,7 @@ it.each<[string, () => Promise<unknown>]>([
       dataSet === 'sleep' ? fail() : Promise.resolve({ value: [], lost: 0, rows: 0 }),
   } as unknown as HealthSource;
   const logLines: string[] = [];
-  const { records, fetchResults } = await fetchDataSets(['sleep', 'hrv'], {
+  const { records, results } = await fetchDataSets(['sleep', 'hrv'], {
     source,
     today: 0,
     now: () => 5,
@@ -106,7 +106,7 @@ it.each<[string, () => Promise<unknown>]>([
     onFailure: () => undefined,
   });
   expect(records).toEqual({ hrv: { fetchedAt: 5, value: [] } });
-  expect(fetchResults.sleep).toEqual({ triedAt: 5, code: 'internal' });
+  expect(results.sleep).toEqual({ triedAt: 5, code: 'internal' });
   expect(logLines).toEqual([expect.stringMatching(/RangeError: a mistake\n.*fetch-data-sets\.test/)]);
 });
 

@@ -28,7 +28,7 @@ function situation(hour: number, change: Partial<Situation> = {}): Situation {
     minute: Math.floor(hour * 60),
     candidates: DATA_SETS,
     records: {},
-    fetchResults: {},
+    results: {},
     ...change,
   };
 }
@@ -202,7 +202,7 @@ describe('the measures of a night', () => {
 describe('a failure', () => {
   const s = situation(14);
   const isDueAfter = (minutes: number, code: ResultCode) =>
-    plan({ ...s, fetchResults: { intradaySteps: { triedAt: s.now - minutes * MINUTE_MS, code } } }).includes(
+    plan({ ...s, results: { intradaySteps: { triedAt: s.now - minutes * MINUTE_MS, code } } }).includes(
       'intradaySteps',
     );
 
@@ -245,8 +245,8 @@ it('ignores times in the future', () => {
   const ahead = MIDNIGHT + 20 * HOUR_MS;
   const records = known(ahead, TODAY);
   expect(plan(situation(9, { records })).sort()).toEqual([...DATA_SETS].sort());
-  const fetchResults = { activitySummary: { triedAt: ahead, code: 'scope' as const } };
-  expect(plan(situation(9, { records, fetchResults }))).toContain('activitySummary');
+  const results = { activitySummary: { triedAt: ahead, code: 'scope' as const } };
+  expect(plan(situation(9, { records, results }))).toContain('activitySummary');
 });
 
 /**

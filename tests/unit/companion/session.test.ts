@@ -35,10 +35,10 @@ const fresh = () => json(200, '{"access_token":"a1","refresh_token":"r1","expire
 it('shares one refresh among all requests at the same time', async () => {
   const { requests, session } = open(0, fresh);
   const tokens = await Promise.all([
-    session.getAccessToken(),
-    session.getAccessToken(),
-    session.renewAccessToken('a0'),
-    session.getAccessToken(),
+    session.getToken(),
+    session.getToken(),
+    session.renewToken('a0'),
+    session.getToken(),
   ]);
   expect(tokens).toEqual(['a1', 'a1', 'a1', 'a1']);
   expect(requests).toHaveLength(1);
@@ -47,22 +47,22 @@ it('shares one refresh among all requests at the same time', async () => {
 it('shares a failure too, and tries again on a later request', async () => {
   let answer = json(400, '{"errors":[{"errorType":"invalid_client"}]}');
   const { requests, session } = open(0, () => answer);
-  const results = await Promise.allSettled([session.getAccessToken(), session.getAccessToken()]);
+  const results = await Promise.allSettled([session.getToken(), session.getToken()]);
   expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   expect(requests).toHaveLength(1);
   answer = fresh();
-  expect(await session.getAccessToken()).toBe('a1');
+  expect(await session.getToken()).toBe('a1');
 });
 
 it('refreshes five minutes before the token expires, not earlier', async () => {
-  expect(await open(5 * 60000 + 1, fresh).session.getAccessToken()).toBe('a0');
-  expect(await open(5 * 60000, fresh).session.getAccessToken()).toBe('a1');
+  expect(await open(5 * 60000 + 1, fresh).session.getToken()).toBe('a0');
+  expect(await open(5 * 60000, fresh).session.getToken()).toBe('a1');
 });
 
 it('returns the newer token to a late caller that has the old one', async () => {
   const { requests, session } = open(HOUR_MS, fresh);
-  await session.renewAccessToken('a0');
-  expect(await session.renewAccessToken('a0')).toBe('a1');
+  await session.renewToken('a0');
+  expect(await session.renewToken('a0')).toBe('a1');
   expect(requests).toHaveLength(1);
 });
 
@@ -71,10 +71,10 @@ it('does not return a token that is not stored', async () => {
     local.isFull = () => true;
     return fresh();
   });
-  await expect(session.renewAccessToken('a0')).rejects.toThrow(new ServiceError('wait', 'storage'));
-  await expect(session.getAccessToken()).rejects.toThrow(new ServiceError('wait', 'storage'));
+  await expect(session.renewToken('a0')).rejects.toThrow(new ServiceError('wait', 'storage'));
+  await expect(session.getToken()).rejects.toThrow(new ServiceError('wait', 'storage'));
   local.isFull = () => false;
-  expect(await session.getAccessToken()).toBe('a1');
+  expect(await session.getToken()).toBe('a1');
   expect(local.getItem('account')).toContain('r1');
 });
 
@@ -82,12 +82,12 @@ describe('an authorized request', () => {
   const GET: HttpRequest = { method: 'GET', url: 'https://service.example/data', headers: { Accept: 'x' } };
 
   function asking(
-    renewAccessToken: AccessTokenSource['renewAccessToken'],
+    renewToken: AccessTokenSource['renewToken'],
     answers: (token: string | undefined) => HttpResponse,
   ) {
     const seen: HttpRequest[] = [];
     const ask = createAuthorizedFetch(
-      { getAccessToken: async () => 'a0', renewAccessToken },
+      { getToken: async () => 'a0', renewToken },
       async (request) => {
         seen.push(request);
         return answers(request.headers.Authorization);
@@ -121,8 +121,8 @@ describe('an authorized request', () => {
     const pendingReplies: (() => void)[] = [];
     const ask = createAuthorizedFetch(
       {
-        getAccessToken: async () => 'a0',
-        async renewAccessToken() {
+        getToken: async () => 'a0',
+        async renewToken() {
           renewals++;
           throw new ServiceError('wait', 'network');
         },

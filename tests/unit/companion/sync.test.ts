@@ -61,8 +61,8 @@ class Syncing {
       records: this.records,
     },
     {
-      session: { getAccessToken: async () => 'token', renewAccessToken: async () => 'token' },
-      service: { ...fitbit, createSource: () => this.source },
+      session: { getToken: async () => 'token', renewToken: async () => 'token' },
+      service: { ...fitbit, open: () => this.source },
       http: async () => ({ status: 500, header: () => null, body: '' }),
     },
     { dataSets: () => dataSetsFor(this.pages), onStart: () => undefined },
@@ -133,7 +133,7 @@ it('succeeds without the steps by the quarter hour, and does not request them ag
     return dataSet === 'profile' ? {} : [];
   };
   expect(await syncing.sync('manual')).toEqual({ result: 'ok', hasFailed: false });
-  expect(syncing.states.read().fetchResults.intradaySteps?.code).toBe('scope');
+  expect(syncing.states.read().results.intradaySteps?.code).toBe('scope');
   let asked = 0;
   for (let wake = 0; wake < 95; wake++) if ((await syncing.wake()).includes('intradaySteps')) asked++;
   expect(asked).toBe(0);
@@ -149,7 +149,7 @@ it('keeps the old value and its age when a data set fails', async () => {
   };
   expect(await syncing.wake()).toContain('activitySummary');
   expect(syncing.records.read().activitySummary).toEqual(before);
-  expect(syncing.states.read().fetchResults.activitySummary).toEqual({ triedAt: syncing.now, code: 'shape' });
+  expect(syncing.states.read().results.activitySummary).toEqual({ triedAt: syncing.now, code: 'shape' });
 });
 
 it.each<[string, ServiceError]>([
@@ -238,7 +238,7 @@ it('stores a refusal as soon as it arrives, before the other responses', async (
     return [];
   };
   await syncing.sync('manual');
-  expect(atNext?.fetchResults.sleep?.code).toBe('scope');
+  expect(atNext?.results.sleep?.code).toBe('scope');
   expect(atNext?.backoff).toMatchObject({ until, code: 'rate-limit' });
 });
 

@@ -117,7 +117,7 @@ describe('a lost response to a refresh', () => {
     await phone.wake();
     await phone.pass(MINUTE_MS);
     expect(sent).toEqual([0]);
-    expect(accountOnDisk(phone)?.unansweredRefresh).toBeUndefined();
+    expect(accountOnDisk(phone)?.unanswered).toBeUndefined();
     await phone.pass(14 * MINUTE_MS);
     // It is rotated now, and its response is lost.
     phone.service.fault = onRefresh('lost', undefined);
@@ -174,7 +174,7 @@ describe('a lost response to a refresh', () => {
     const phone = await expired();
     phone.service.fault = onRefresh(fault);
     await phone.wake();
-    expect(accountOnDisk(phone)?.unansweredRefresh).toBeUndefined();
+    expect(accountOnDisk(phone)?.unanswered).toBeUndefined();
   });
 
   it('is requested before anything else, even while the access token is valid', async () => {
@@ -285,7 +285,7 @@ describe('a refusal of a refresh', () => {
         refreshToken: refresh,
         expiresAt: phone.time + 8 * HOUR_MS,
       };
-      delete value.unansweredRefresh;
+      delete value.unanswered;
       phone.local.map.set('account', JSON.stringify({ v, value }));
       return fitbitError(400, 'invalid_grant', 'Refresh token invalid');
     };

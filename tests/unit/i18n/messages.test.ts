@@ -100,7 +100,7 @@ describe('the check', () => {
     [
       'one that the type of a variable allows',
       '../common/preferences.ts',
-      ["'rose', 'paper'", "'rose', 'paper', 'plum'"],
+      ["paper: '#F6F1E6'", "paper: '#F6F1E6', plum: '#8E4585'"],
       'en-US: translate asks for "accent.plum"',
     ],
   ])('finds %s', (_, file, [from, to], problem) => {

@@ -78,7 +78,7 @@ const status = (change: Partial<Status>): Status => ({
   state: 'ok',
   grantedScopes: [],
   requiredScopes: [],
-  fetchResults: {},
+  results: {},
   errors: [],
   isSyncing: false,
   hasSecret: false,

@@ -82,6 +82,6 @@ it.each([
   '{"errors":[{"errorType":"insufficient_scope"}]}',
   '{"error":"invalid_grant"}',
 ])('takes 401 for a rejected access token where there was one, whatever the body: %s', (body) => {
-  const error = readError(json(401, body), NOW, { hasBearerToken: true });
+  const error = readError(json(401, body), NOW, { isBearer: true });
   expect(error).toMatchObject({ kind: 'token', code: 'token' });
 });

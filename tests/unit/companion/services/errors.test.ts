@@ -43,7 +43,7 @@ describe.each(SERVICES)('%s: one data set', (service) => {
     expect([sleep?.asleep, recovery?.hrv, week?.dailySteps]).not.toContain(undefined);
     expect(phone.status.state).toBe('ok');
     // Few applications may read the steps by the quarter hour.
-    const others = Object.entries(phone.status.fetchResults).filter(
+    const others = Object.entries(phone.status.results).filter(
       ([name]) => name !== 'breathing' && name !== 'intradaySteps',
     );
     expect(others.filter(([, result]) => result?.code !== 'ok')).toEqual([]);

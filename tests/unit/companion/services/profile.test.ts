@@ -45,7 +45,7 @@ describe.each(SERVICES)('%s: the profile alone is in trouble', (service) => {
       await phone.live(26 * HOUR_MS);
       expect(phone.code('profile')).not.toBe('ok');
       expect(phone.code('activitySummary')).toBe('ok');
-      const { triedAt = 0 } = phone.status.fetchResults.activitySummary ?? {};
+      const { triedAt = 0 } = phone.status.results.activitySummary ?? {};
       expect(phone.time - triedAt).toBeLessThan(20 * MINUTE_MS);
       expect(phone.status.state).toBe('ok');
     },

@@ -19,7 +19,7 @@ export function sourceOf(service: ServiceName, respond: (url: string) => unknown
     () => NOW,
     () => VIENNA_MS,
   );
-  return (service === 'fitbit' ? fitbit : google).createSource(async ({ url }) => respond(url));
+  return (service === 'fitbit' ? fitbit : google).open(async ({ url }) => respond(url));
 }
 
 /** What a service's source makes of a body, and what it lost of it. */

@@ -84,7 +84,7 @@ export class ServicePhone extends CloudPhone {
 
   /** How the last request for a data set ended. */
   code(dataSet: DataSet): ResultCode | undefined {
-    return this.status.fetchResults[dataSet]?.code;
+    return this.status.results[dataSet]?.code;
   }
 
   /** How often addresses with this part were requested since `from`. */

@@ -12,7 +12,7 @@ const TODAY = toDayNumber(2026, 7, 14);
 const expectReadable = (dataSet: DataSet, body: unknown) =>
   expectRecordOrShapeError(dataSet, () =>
     readValue(
-      fitbit.createSource(async () => body),
+      fitbit.open(async () => body),
       dataSet,
       TODAY,
     ),

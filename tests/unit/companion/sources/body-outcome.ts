@@ -38,7 +38,7 @@ export async function expectOutcome(name: string, body: string, expected: Expect
     return;
   }
   const json = parseResponse(responseOf(body), NOW);
-  const source = fitbit.createSource(async () => json);
+  const source = fitbit.open(async () => json);
   if ('nobody' in expected) {
     for (const dataSet of [...DATA_SETS, ...CHECKUPS]) {
       const figures = await readValue(source, dataSet, TODAY).then(figuresOf, ({ code }) => [code]);

@@ -9,7 +9,7 @@ const WRONG = new ServiceError('data', 'shape');
 
 const read = <D extends DataSet>(dataSet: D, body: unknown): Promise<Records[D]> =>
   readValue(
-    fitbit.createSource(async () => body),
+    fitbit.open(async () => body),
     dataSet,
     TODAY,
   );

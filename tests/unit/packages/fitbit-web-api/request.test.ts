@@ -102,14 +102,14 @@ async function asked(
 it.each(DATA_SETS)(
   '%s is one request: padded dates, and a range where the service has ranges',
   async (dataSet) => {
-    expect(await asked((ask) => fitbit.createSource(ask).read(dataSet, JANUARY))).toEqual([
+    expect(await asked((ask) => fitbit.open(ask).read(dataSet, JANUARY))).toEqual([
       { method: 'GET', url: URLS[dataSet], headers: HEADERS },
     ]);
   },
 );
 
 it('the alarms are of one device', async () => {
-  const [request] = await asked((ask) => fitbit.createSource(ask).read('alarms', JANUARY, '816713257'));
+  const [request] = await asked((ask) => fitbit.open(ask).read('alarms', JANUARY, '816713257'));
   expect(request?.url).toBe(`${BASE}/devices/tracker/816713257/alarms.json`);
 });
 

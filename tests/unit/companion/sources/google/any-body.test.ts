@@ -14,7 +14,7 @@ const wearer = new Wearer('mara');
 wearer.goTo(parseIsoDate('2026-07-14') ?? 0, 1200);
 
 function expectReadable(dataSet: DataSet, body: unknown): Promise<void> {
-  const source = createGoogle(atOnce, () => wearer.now, wearer.zone).createSource(async () => body);
+  const source = createGoogle(atOnce, () => wearer.now, wearer.zone).open(async () => body);
   return expectRecordOrShapeError(dataSet, () => readValue(source, dataSet, wearer.today));
 }
 

@@ -60,7 +60,7 @@ export async function expectOutcome(name: string, body: string, expected: Expect
     atOnce,
     () => NOW,
     () => 0,
-  ).createSource(async () => json);
+  ).open(async () => json);
   for (const dataSet of Object.keys(NOTHING) as DataSet[]) {
     if (!isReadBy(dataSet, json, expected)) continue;
     const record = await readValue(source, dataSet, TODAY);

@@ -31,7 +31,7 @@ const google = createGoogle(
 /** A source and its requests; `answers` are returned in order, then empty ones. */
 function asking(...answers: unknown[]): { source: HealthSource; asked: HttpRequest[] } {
   const asked: HttpRequest[] = [];
-  const source = google.createSource(async (request) => {
+  const source = google.open(async (request) => {
     asked.push(request);
     return answers.shift() ?? {};
   });
@@ -150,7 +150,7 @@ describe('pages', () => {
 
   it('that fail lose only themselves and the pages after them', async () => {
     const answers = [page(14, 'next'), new ServiceError('wait', 'server')];
-    const source = google.createSource(async () => {
+    const source = google.open(async () => {
       const answer = answers.shift();
       if (answer instanceof Error) throw answer;
       return answer;
@@ -165,7 +165,7 @@ describe('pages', () => {
 
   it('that fail before anything was read fail the data set', async () => {
     const answers = [{ dataPoints: [], nextPageToken: 'next' }, new ServiceError('wait', 'server')];
-    const source = google.createSource(async () => {
+    const source = google.open(async () => {
       const answer = answers.shift();
       if (answer instanceof Error) throw answer;
       return answer;
@@ -187,7 +187,7 @@ describe('pages', () => {
   });
 
   it.each([[[]], [null], ['']])('in another shape (%j) are none', async (body) => {
-    const source = google.createSource(async () => body);
+    const source = google.open(async () => body);
     await expect(readValue(source, 'restingHeartRate', TODAY)).rejects.toMatchObject({
       kind: 'data',
       code: 'shape',
@@ -244,7 +244,7 @@ describe('pace', () => {
       SURFACE_DATA_SETS.status,
     );
     // Two sources of one service, as a sync and the diagnostics have them.
-    const sources = [service.createSource(ask), service.createSource(ask)];
+    const sources = [service.open(ask), service.open(ask)];
     const asked = all.filter((dataSet) => service.scopeOf(dataSet));
     await waiting.until(
       Promise.all(asked.map((dataSet, i) => readValue(sources[i % 2] as HealthSource, dataSet, TODAY))),
@@ -262,7 +262,7 @@ describe('pace', () => {
       () => 0,
     );
     let calls = 0;
-    const source = service.createSource(async () => {
+    const source = service.open(async () => {
       if (calls++ === 0) throw new ServiceError('wait', 'network');
       return {};
     });
@@ -370,7 +370,7 @@ describe('one of two requests', () => {
   };
 
   const withCalories = (failure: ServiceError) =>
-    google.createSource(async ({ url }) => {
+    google.open(async ({ url }) => {
       if (url.includes('total-calories')) throw failure;
       return steps;
     });
@@ -409,13 +409,13 @@ describe('the window of another day', () => {
     [[window(13, '9876'), window(14, '2100')], 2100],
     [[window(14, '2100'), window(15, '3')], 2100],
   ])('is not taken for today (%j)', async (rollupDataPoints, steps) => {
-    const source = google.createSource(async () => ({ rollupDataPoints }));
+    const source = google.open(async () => ({ rollupDataPoints }));
     expect((await readValue(source, 'activitySummary', TODAY)).steps).toBe(steps);
   });
 
   it('is left out of the week', async () => {
     const rollupDataPoints = [window(7, '1'), window(8, '2'), window(14, '3'), window(15, '4')];
-    const source = google.createSource(async () => ({ rollupDataPoints }));
+    const source = google.open(async () => ({ rollupDataPoints }));
     expect(await readValue(source, 'dailySteps', TODAY)).toEqual([
       { date: TODAY - 6, value: 2 },
       { date: TODAY, value: 3 },
@@ -423,7 +423,7 @@ describe('the window of another day', () => {
   });
 
   it('does not make an unreadable window a zero', async () => {
-    const source = google.createSource(async () => ({
+    const source = google.open(async () => ({
       rollupDataPoints: [{ ...window(14, '7'), nutritionLog: { energy: { kcalSum: 'NaN' } } }, {}],
     }));
     expect(await readValue(source, 'food', TODAY).catch(({ code }) => code)).toBe('shape');
@@ -433,7 +433,7 @@ describe('the window of another day', () => {
 describe('a filter that the service refuses', () => {
   it.each(['sleep', 'weight', 'hrv'] as const)('is omitted in the second request (%s)', async (dataSet) => {
     const urls: string[] = [];
-    const source = google.createSource(async ({ url }) => {
+    const source = google.open(async ({ url }) => {
       urls.push(url);
       if (url.includes('filter=')) throw new ServiceError('data', 'validation');
       return { dataPoints: [], nextPageToken: 'more' };

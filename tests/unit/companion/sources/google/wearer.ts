@@ -25,7 +25,7 @@ export function atOnce(_: number, work: () => void): void {
 
 /** The parsed body of a good answer; throws what a refusal means, in Google's words too. */
 export function parseGoogleResponse(response: HttpResponse, now: number): unknown {
-  return parseResponse(response, now, { errorMapping: googleErrorMapping, hasBearerToken: true });
+  return parseResponse(response, now, { errorMapping: googleErrorMapping, isBearer: true });
 }
 
 /** Somebody who has consented to both services of one pretend cloud, for all there is. Time stands still. */
@@ -77,7 +77,7 @@ export class Wearer {
   read<D extends DataSet>(name: ServiceName, dataSet: D): Promise<Records[D]> {
     const askFitbit = async (request: HttpRequest) => parseResponse(await this.http(name)(request), this.now);
     const ask = name === 'fitbit' ? askFitbit : this.fetchGoogle;
-    return readValue(this.service(name).createSource(ask), dataSet, this.today);
+    return readValue(this.service(name).open(ask), dataSet, this.today);
   }
 
   /** Up to when the watch has synced. */

@@ -50,7 +50,7 @@ class Companion {
         records: this.records,
       },
       {
-        session: { getAccessToken: async () => 'token', renewAccessToken: async () => 'token' },
+        session: { getToken: async () => 'token', renewToken: async () => 'token' },
         service: this.service,
         http: wearer.http(name),
       },
@@ -66,16 +66,9 @@ class Companion {
     const result = (await this.sync(trigger))?.result;
     const records = this.records.read();
     const { account, look } = buildReport(
-      {
-        account: this.account.read(),
-        sync: this.states.read(),
-        records,
-        preferences,
-        service: this.service,
-        isSyncing: false,
-      },
+      { account: this.account, syncState: this.states, records: this.records },
+      { preferences, service: this.service, isSyncing: false },
       now,
-      now + 900_000,
     );
     const { day } = wearerClock(this.states.read(), now, wearer.zone);
     return {
