@@ -12,11 +12,11 @@ import { createSignInChallenge } from './account/begin-sign-in';
 import { completeSignIn } from './account/complete-sign-in';
 import { introspect } from './account/introspect';
 import { retryPendingRevocations } from './account/sign-out';
-import { attempt } from './attempt';
 import { createConnections } from './connections';
 import { type DiagnosticName, fetchCheckup, runDiagnostics } from './diagnostics';
 import { createAuthorizedFetch } from './http/authorized-fetch';
 import type { Platform } from './platform';
+import { promiseTry } from './promise-try';
 import { publish } from './publish';
 import { createRecordResult } from './record-result';
 import { buildReport, type Report, requiredScopes } from './report';
@@ -196,7 +196,7 @@ export const createCompanion = (platform: Platform): Companion => {
   };
 
   const work = (trigger: Trigger): Promise<unknown> =>
-    attempt(completePendingSignIn)
+    promiseTry(completePendingSignIn)
       .then((signInResult) => syncAfter(signInResult, trigger))
       .then((outcome) => {
         if (outcome) recordResult('sync', outcome);

@@ -1,7 +1,7 @@
 import type { Diagnostics } from '../common/settings-keys';
 import type { DayNumber } from '../common/snapshot';
-import { attempt } from './attempt';
 import { asServiceError } from './http/service-error';
+import { promiseTry } from './promise-try';
 import type { DataSet, Device, HealthSource } from './sources/health-source';
 import type { CachedRecord } from './sync/record-cache';
 
@@ -34,7 +34,7 @@ export const runDiagnostics = (
 ): Promise<Diagnostics> => {
   const results: Record<string, unknown> = { at };
   const pending = names.map((name) =>
-    attempt(() => fetchItem(name))
+    promiseTry(() => fetchItem(name))
       .catch((error) => ({ code: asServiceError(error, log).code }))
       .then((result) => {
         results[name] = result;

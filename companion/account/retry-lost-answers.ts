@@ -1,8 +1,8 @@
 import { MINUTE_MS, SECOND_MS } from '../../common/time';
-import { attempt } from '../attempt';
 import { asServiceError, isResponseLost, ServiceError } from '../http/service-error';
 import { REQUEST_TIMEOUT_MS } from '../http/timeout';
 import type { Platform } from '../platform';
+import { promiseTry } from '../promise-try';
 import type { UnansweredRefresh } from './account';
 
 /** For this long the service repeats its response to the same refresh (Fitbit's best-practices page). */
@@ -67,7 +67,7 @@ export const retryRefresh = <T>(
   // After a loss the phone may go offline. The loss is still repeated.
   const canRetry = (error: unknown) =>
     isRepeated && !!unanswered && (isResponseLost(error) || !!asServiceError(error).isUnsent);
-  return attempt(() => retryLostAnswers(sendOnce, platform, canRetry));
+  return promiseTry(() => retryLostAnswers(sendOnce, platform, canRetry));
 };
 
 /** Throws a ServiceError (`storage`) when a write is only in memory. */

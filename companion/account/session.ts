@@ -1,10 +1,10 @@
 import type { OAuthEndpoints } from '../../common/services';
 import { HOUR_MS, MINUTE_MS } from '../../common/time';
-import { attempt } from '../attempt';
 import type { AccessTokenSource } from '../http/authorized-fetch';
 import { fetchJson } from '../http/fetch-json';
 import { asServiceError, ServiceError } from '../http/service-error';
 import type { Http, Platform } from '../platform';
+import { promiseTry } from '../promise-try';
 import type { AccountStore, UnansweredRefresh } from './account';
 import { refreshRequest } from './oauth-requests';
 import { requireSaved, retryRefresh } from './retry-lost-answers';
@@ -35,7 +35,7 @@ export const createSession = (
   const endSession = () => account.change({ ended: 'reconnect', tokens: undefined, unanswered: undefined });
 
   const ensureAccessToken = (isUsable: (tokens: Tokens) => boolean): Promise<string> =>
-    attempt(() => {
+    promiseTry(() => {
       // Nothing is used that is only in memory: the process may be killed before it is on disk.
       requireSaved(account.flush());
       const tokens = requireTokens();

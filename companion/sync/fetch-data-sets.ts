@@ -2,9 +2,9 @@ import type { ResultCode } from '../../common/result-codes';
 import type { FetchResult } from '../../common/settings-keys';
 import type { DayNumber } from '../../common/snapshot';
 import { assign } from '../assign';
-import { attempt } from '../attempt';
 import { asServiceError, type ErrorKind, type ServiceError, stopsAll } from '../http/service-error';
 import type { Platform } from '../platform';
+import { promiseTry } from '../promise-try';
 import type { DataSet, HealthSource, Reading } from '../sources/health-source';
 import type { RecordCache } from './record-cache';
 import type { SyncState } from './sync-state';
@@ -66,7 +66,7 @@ export const fetchDataSets = (
       // Few applications may read intraday steps, and no page misses them.
       if (dataSet !== 'intradaySteps' || failure.kind !== 'data') result.failures.push(failure);
     };
-    return attempt(() => source.read(dataSet, today))
+    return promiseTry(() => source.read(dataSet, today))
       .then(storeRecord)
       .catch(recordFailure)
       .then(fetchNext);
