@@ -233,10 +233,10 @@ describe('a failure', () => {
     'of any other cause (%s) is repeated although the last good record is young, or complete',
     (code) => {
       const records = known(s.now, TODAY);
-      const fetchResults = Object.fromEntries(
+      const results = Object.fromEntries(
         DATA_SETS.map((dataSet) => [dataSet, { triedAt: s.now - MINUTE_MS, code }]),
       );
-      expect(plan({ ...s, records, fetchResults }).sort()).toEqual([...DATA_SETS].sort());
+      expect(plan({ ...s, records, results }).sort()).toEqual([...DATA_SETS].sort());
     },
   );
 });
