@@ -12,19 +12,20 @@ const RETRY_AT_MS = [2, 7, 17, 37, 90].map((seconds) => seconds * SECOND_MS);
 
 /**
  * Sends until a response arrives, good or bad, at most six times within two minutes. Rejects with the last
- * ServiceError. `canRetry` limits the errors after which it is sent again.
+ * ServiceError. `canRetry` may forbid it.
  */
 export const retryLostAnswers = <T>(
   send: () => Promise<T>,
   platform: Pick<Platform, 'after'>,
-  canRetry: (error: unknown) => boolean = isResponseLost,
+  canRetry = () => true,
   sentAfterMs = 0,
 ): Promise<T> =>
   send().catch((error) => {
+    const { code, isUnsent } = asServiceError(error);
     // The clock may jump, so only known durations are added up.
-    const elapsedMs = sentAfterMs + (asServiceError(error).code === 'timeout' ? REQUEST_TIMEOUT_MS : 0);
+    const elapsedMs = sentAfterMs + (code === 'timeout' ? REQUEST_TIMEOUT_MS : 0);
     const [retryAtMs] = RETRY_AT_MS.filter((ms) => ms > elapsedMs);
-    if (!retryAtMs || !canRetry(error)) throw error;
+    if (!retryAtMs || !canRetry() || !(isUnsent || isResponseLost(error))) throw error;
     return new Promise<void>((resolve) => platform.after(retryAtMs - elapsedMs, resolve)).then(() =>
       retryLostAnswers(send, platform, canRetry, retryAtMs),
     );
@@ -65,8 +66,7 @@ export const retryRefresh = <T>(
     });
   };
   // After a loss the phone may go offline. The loss is still repeated.
-  const canRetry = (error: unknown) =>
-    isRepeated && !!unanswered && (isResponseLost(error) || !!asServiceError(error).isUnsent);
+  const canRetry = () => isRepeated && !!unanswered;
   return promiseTry(() => retryLostAnswers(sendOnce, platform, canRetry));
 };
 

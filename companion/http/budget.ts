@@ -46,7 +46,7 @@ export const addRequestTime = (requestTimes: RequestTimes, now: number): Request
   timesWithin(DAY_MS, requestTimes, now).concat(now);
 
 /** Those of the last `windowMs`. A time ahead of `now` is from before the clock was set back; it counts as `now`. */
-const timesWithin = (windowMs: number, requestTimes: RequestTimes, now: number): RequestTimes =>
+export const timesWithin = (windowMs: number, requestTimes: RequestTimes, now: number): RequestTimes =>
   requestTimes.map((time) => Math.min(time, now)).filter((time) => time > now - windowMs);
 
 /**

@@ -2,7 +2,7 @@ import type { ResultCode } from '../../common/result-codes';
 import { DAY_MS, HOUR_MS } from '../../common/time';
 import { assign, extend } from '../assign';
 import { type AccessTokenSource, createAuthorizedFetch } from '../http/authorized-fetch';
-import { countAllowedRequests, GLANCE_SHARE, nextAllowanceAt } from '../http/budget';
+import { countAllowedRequests, GLANCE_SHARE, nextAllowanceAt, timesWithin } from '../http/budget';
 import { readRemainingRequests } from '../http/rate-limit';
 import { asServiceError, ServiceError, stopsAll } from '../http/service-error';
 import type { Http, Platform } from '../platform';
@@ -84,6 +84,9 @@ export const createSync = (
     // A service that is gone gets one request. Each look requests another data set.
     const allDue = isGone ? leastRecentlyTried(candidates, previous) : plan(situation);
     const due = allDue.slice(0, requestsLeft());
+    // Times from before the clock was set back count as now, and begin to age when they are stored.
+    const isCut = due.length < allDue.length;
+    if (isCut) requestTimes.write(timesWithin(DAY_MS, requestTimes.read(), now()));
     // A refresh without a response is repeated, whatever is due.
     if (due.length === 0 && !unanswered && !isManual) return undefined;
     onStart();
@@ -143,7 +146,7 @@ export const createSync = (
       else if (account.read().ended === 'gone' && Object.keys(newRecords).length > 0)
         account.change({ ended: undefined });
 
-      const isPartial = due.length < allDue.length || failures.some(({ code }) => code === 'budget');
+      const isPartial = isCut || failures.some(({ code }) => code === 'budget');
       if (isPartial && failures.length === 0) failures.push(new ServiceError('wait', 'budget'));
       const failure = findWorstFailure(failures);
       const code = failure ? failure.code : findErrorCode(candidates, results);

@@ -1,6 +1,6 @@
 import { formEncode } from '../../../packages/fitbit-web-api/http';
 import { assign } from '../../assign';
-import { array, type Decoder, field, optionalField, string } from '../../decode';
+import { array, type Decoder, field } from '../../decode';
 import type { JsonFields } from '../../http/parse-json';
 import { asServiceError, type ServiceError } from '../../http/service-error';
 import type { HttpRequest } from '../../platform';
@@ -23,17 +23,16 @@ export const fetchPages = (
   maxPages: number,
 ): Promise<Pages> =>
   fetchBody(request).then((response) => {
-    // Whatever is no object names no page either.
-    const pageToken = optionalField('nextPageToken?', string)(response);
     // 204: there are no data.
     const body = (response === undefined ? {} : response) as JsonFields;
+    const pageToken = field('nextPageToken?', (token) => typeof token === 'string' && token)(body);
     if (!pageToken || maxPages <= 1) return { body };
     return fetchPages(fetchBody, nextPageRequest(request, pageToken), maxPages - 1).then(
       (later) => assign(later, { body: mergePages(body, later.body) }),
       (error) => {
-        // A page without data.
-        if (Object.keys(body).every((name) => name === 'nextPageToken' || !(body[name] as unknown[]).length))
-          throw error;
+        // Every row is an object inside the body.
+        const isEmpty = !/.\{/.test(JSON.stringify(body));
+        if (isEmpty) throw error;
         return { body, failure: asServiceError(error) };
       },
     );

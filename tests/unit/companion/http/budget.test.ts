@@ -8,6 +8,7 @@ import {
   type RequestTimes,
 } from '../../../../companion/http/budget';
 import { maxInWindow } from '../max-in-window';
+import { ServicePhone } from '../services/service-phone';
 
 const MIDNIGHT = Date.UTC(2026, 6, 14);
 
@@ -87,4 +88,16 @@ test('who looks all day is refused while the wakes still have requests left', ()
   const evening = MIDNIGHT + 20 * HOUR_MS;
   expect(countAllowedRequests(spent, evening, looks)).toBe(0);
   expect(countAllowedRequests(spent, evening)).toBe(40);
+});
+
+it('spent by a clock a year ahead is there again an hour after the clock is right', async () => {
+  const phone = new ServicePhone('fitbit');
+  phone.clockError = 365 * DAY_MS;
+  await phone.begin();
+  await phone.live(6 * HOUR_MS);
+  phone.clockError = 0;
+  await phone.live(HOUR_MS);
+  const from = phone.time;
+  await phone.live(HOUR_MS);
+  expect(phone.count('', from)).toBeGreaterThan(0);
 });

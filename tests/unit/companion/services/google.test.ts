@@ -83,6 +83,13 @@ describe('two requests of one data set', () => {
     expect(await failing(CALORIES, failure)).toMatchObject({ value: { date: TODAY, steps: 5150 }, lost: 1 });
     expect(await failing(STEPS, failure)).toMatchObject({ value: { date: TODAY, burned: 1445 }, lost: 1 });
   });
+
+  it.each([null, 'none', 7])('stand alone when the other has the body %j', async (body) => {
+    const reading = sourceOf('google', (url) =>
+      url.includes(STEPS) ? rollUp(window(14, steps('5150'))) : body,
+    ).read('activitySummary', TODAY);
+    expect(await reading).toMatchObject({ value: { date: TODAY, steps: 5150 }, lost: 1 });
+  });
 });
 
 describe('pages', () => {
@@ -111,6 +118,11 @@ describe('pages', () => {
   // G03: capacitor-health#98, google-api-python-client#117.
   it.each(['', null, 7, undefined])('end with the token %j', async (nextPageToken) => {
     expect(await paged([{ ...night, nextPageToken }])).toMatchObject({ asleep: [397], sent: 1 });
+  });
+
+  it('that are empty, one member null, before one that fails are no data set', async () => {
+    const failing = paged([{ metadata: null, nextPageToken: 'a' }, new ServiceError('wait', 'server')]);
+    await expect(failing).rejects.toMatchObject({ code: 'server' });
   });
 
   // G05: open-wearables#1269.

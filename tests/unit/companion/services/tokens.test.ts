@@ -1,7 +1,7 @@
 import type { ResultCode } from '../../../../common/result-codes';
 import { FITBIT_ENDPOINTS } from '../../../../common/services';
 import { SettingsKey } from '../../../../common/settings-keys';
-import { HOUR_MS, MINUTE_MS } from '../../../../common/time';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../../common/time';
 import { exchangeRequest } from '../../../../companion/account/oauth-requests';
 import type { HttpRequest, HttpResponse } from '../../../../companion/platform';
 import { accountOnDisk } from '../account-observer';
@@ -180,6 +180,17 @@ describe.each(SERVICES)('%s: an exchange', (service) => {
   });
 
   // O07: Fitbit.NET#193, fitbitr#22.
+  it('from a phone that is offline at first is sent when the network is back', async () => {
+    const phone = new ServicePhone(service);
+    await phone.launch();
+    phone.network = 'unreachable';
+    await phone.consent();
+    await phone.pass(20 * SECOND_MS);
+    phone.network = 'good';
+    await phone.pass(MINUTE_MS);
+    expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
+  });
+
   it('with a redirect mismatch is told as that', async () => {
     const phone = new ServicePhone(service);
     phone.respond = (request) =>
