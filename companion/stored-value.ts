@@ -2,7 +2,7 @@ import { parseJson } from './http/parse-json';
 import type { KeyValueStore } from './platform';
 
 /** Raised when the stored form changes. An entry of another version is ignored. */
-const STORAGE_VERSION = 2;
+const STORAGE_VERSION = 3;
 
 /**
  * One value of localStorage, kept as one JSON text, so that a write happens whole or not at all.
