@@ -43,8 +43,11 @@ export interface UnansweredRefresh {
   code?: ResultCode;
 }
 
-/** What a session begins with. `receivedAt` is in ms; all but a pairing expire after ten minutes. */
-export type PendingSignIn = PendingCode | PendingTokens | PendingPairing;
+/** What a session begins with. All but a pairing expire after ten minutes. */
+export type PendingSignIn = (PendingCode | PendingTokens | PendingPairing) & {
+  /** The service wants no request before, ms. */
+  retryAt?: number;
+};
 
 /** From the consent page, to be exchanged by `clientId` with the account's verifier. */
 export interface PendingCode {

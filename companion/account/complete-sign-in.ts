@@ -1,6 +1,6 @@
 import type { ResultCode } from '../../common/result-codes';
 import type { OAuthEndpoints } from '../../common/services';
-import { HOUR_MS, MINUTE_MS } from '../../common/time';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../common/time';
 import { extend } from '../assign';
 import { fetchJson } from '../http/fetch-json';
 import { asServiceError, type ServiceError } from '../http/service-error';
@@ -59,6 +59,8 @@ export const completeSignIn = (
   const isPairing = 'pairing' in pendingSignIn;
   const age = Math.abs(now() - pendingSignIn.receivedAt);
   if (!isPairing && age > SIGN_IN_LIFETIME_MS) return discard('code');
+  const { retryAt = 0 } = pendingSignIn;
+  if (retryAt > now() && retryAt <= now() + DAY_MS) return Promise.resolve(undefined);
   // If storage has no room for the pending sign-in, it will have none for the tokens.
   if (!account.flush()) return 'storage';
   // The secret and the verifier belong to this account. After a change of account nothing is sent.
@@ -83,8 +85,9 @@ export const completeSignIn = (
       tokens && isCurrent() ? startSession(tokens, pendingSignIn, context, now()) : undefined,
     )
     .catch((error) => {
-      const { kind, code } = asServiceError(error, platform.log);
+      const { kind, code, until } = asServiceError(error, platform.log);
       if (!isCurrent()) return undefined;
+      if (until) account.change({ pending: extend(pendingSignIn, { retryAt: until }) });
       if (kind === 'wait') return code;
       // A refused pairing leaves the present session alone, which has not ended.
       if (code === 'gone' && !isPairing) account.change({ ended: 'gone' });

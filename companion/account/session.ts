@@ -55,6 +55,8 @@ export const createSession = (
     const oldTokens = requireTokens();
     const refreshToken = oldTokens.refreshToken;
     if (!refreshToken) {
+      // A rejected token may be good again: only the end that was announced ends the session.
+      if (oldTokens.expiresAt - now() > REFRESH_AHEAD_MS) throw new ServiceError('token', 'token');
       endSession();
       throw new ServiceError('ended', 'expired');
     }

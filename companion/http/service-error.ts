@@ -97,8 +97,10 @@ export const readError = (
   now: number,
   options: ResponseOptions = {},
 ): ServiceError | undefined => {
-  const { status } = response;
-  if (status >= 200 && status < 300) return undefined;
+  const { status, body } = response;
+  // A gateway may send an error with 200.
+  const isErrorBody = options.isBearer && /^\W*errors?"/.test(body);
+  if (status >= 200 && status < 300 && !isErrorBody) return undefined;
   const [kind, code] = classify(response, options);
   const { errorMapping } = options;
   const until =
@@ -119,7 +121,8 @@ const classify = (
   if (status === 401 && isBearer) return INVALID_TOKEN;
   const json = parseJson(body);
   const mapped = json !== undefined && ((errorMapping && errorMapping.classify(json)) || classifyBody(json));
-  if (mapped) return mapped;
+  // Only the token endpoint can end a session.
+  if (mapped) return isBearer && mapped[0] === 'ended' ? INVALID_TOKEN : mapped;
   if (isBearer) {
     if (status === 403 && !body) return INSUFFICIENT_SCOPE;
     // Google's front end reports an unknown address in HTML.
@@ -155,7 +158,7 @@ export const asServiceError = (error: unknown, log: (line: string) => void = () 
 
 /** Whether every other request of the sync would fail in the same way. */
 export const stopsAll = ({ kind, code, isUnsent }: ServiceError): boolean =>
-  kind === 'ended' || kind === 'setup' || code === 'rate-limit' || code === 'budget' || !!isUnsent;
+  kind === 'ended' || code === 'rate-limit' || code === 'budget' || !!isUnsent;
 
 /**
  * True if the service may have carried out the request although no whole response arrived: it may have rotated a

@@ -67,6 +67,7 @@ const RETRY_MINUTES: { [C in ResultCode]?: number } = {
   internal: HOUR_MINUTES,
   permission: HOUR_MINUTES,
   'no-profile': HOUR_MINUTES,
+  client: HOUR_MINUTES,
   token: HOUR_MINUTES,
   'not-found': HOUR_MINUTES,
   validation: HOUR_MINUTES,

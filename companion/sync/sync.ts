@@ -82,7 +82,7 @@ export const createSync = (
       results: previous.results,
     });
     // A service that is gone gets one request. Each look requests another data set.
-    const allDue = isGone ? leastRecentlyTried(candidates, previous) : plan(situation);
+    const allDue = isGone ? leastRecentlyTried(candidates, previous) : failedLast(plan(situation), previous);
     const due = allDue.slice(0, requestsLeft());
     // Times from before the clock was set back count as now, and begin to age when they are stored.
     const isCut = due.length < allDue.length;
@@ -106,7 +106,7 @@ export const createSync = (
       syncState.write(
         assign(state, {
           results: assign(state.results, { [dataSet]: { triedAt: now(), code: failure.code } }),
-          backoff: backoffAfter([failure], now()) || state.backoff,
+          backoff: backoffAfter([failure], now(), true) || state.backoff,
         }),
       );
     };
@@ -155,7 +155,7 @@ export const createSync = (
       syncState.write(
         assign(assign(state, learned), {
           results,
-          backoff: backoffAfter(failures, now()),
+          backoff: backoffAfter(failures, now(), Object.keys(newRecords).length > 0),
           restAt: isPartial ? nextAllowanceAt(requestTimes.read(), now(), limit) : undefined,
           lastSyncAt: now(),
           failedAt: failure ? now() : state.failedAt,
@@ -188,6 +188,13 @@ export const createSync = (
   };
 };
 
+/** The profile first, and last what failed the last time: it may fail again, and must not keep others waiting. */
+const failedLast = (dataSets: DataSet[], { results }: SyncState): DataSet[] => {
+  const isFirst = (dataSet: DataSet) =>
+    dataSet === 'profile' || (resultOf(results, dataSet).code || 'ok') === 'ok';
+  return dataSets.filter(isFirst).concat(dataSets.filter((dataSet) => !isFirst(dataSet)));
+};
+
 /** The data sets, the one whose last request is the longest ago first. */
 const leastRecentlyTried = (dataSets: DataSet[], { results }: SyncState): DataSet[] => {
   const triedAt = (dataSet: DataSet) => resultOf(results, dataSet).triedAt || 0;
@@ -201,7 +208,8 @@ const findErrorCode = (dataSets: DataSet[], results: SyncState['results']): Resu
     .map((dataSet) => (dataSet === 'intradaySteps' ? undefined : resultOf(results, dataSet).code))
     .find((code) => code && code !== 'ok') || 'ok';
 
-const backoffAfter = (failures: ServiceError[], now: number): Backoff | undefined => {
-  const blocking = failures.find(({ kind, until }) => until || kind === 'setup');
+/** A mistake in the setup that concerns some addresses alone (`isPartial`) stops no other. */
+const backoffAfter = (failures: ServiceError[], now: number, isPartial: boolean): Backoff | undefined => {
+  const blocking = failures.find(({ kind, until }) => until || (kind === 'setup' && !isPartial));
   return blocking && { from: now, until: blocking.until || now + SETUP_BACKOFF_MS, code: blocking.code };
 };

@@ -123,8 +123,18 @@ export const createGoogle = (after: After, now: () => number, zone: ZoneOffset):
       // How far the zone in the profile is from `zone`, ms.
       let shift = 0;
       const wearerZoneOffset: ZoneOffset = (time) => zone(time) + shift;
+      // Requests wait for their turn. When one shows that all would fail, those that wait are not sent.
+      let stopped: unknown;
       const send = (request: HttpRequest) =>
-        throttle().then(() => authorizedFetch(request, googleErrorMapping));
+        throttle()
+          .then(() => {
+            if (stopped) throw stopped;
+            return authorizedFetch(request, googleErrorMapping);
+          })
+          .catch((error) => {
+            if (stopsAll(asServiceError(error))) stopped = error;
+            throw error;
+          });
       const fetchAllPages = (request: HttpRequest, maxPages: number): Promise<Pages> =>
         fetchPages(send, request, maxPages).catch((error) => {
           const { code } = asServiceError(error);

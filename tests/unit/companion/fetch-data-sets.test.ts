@@ -49,7 +49,7 @@ it.each([
   // Before any response, and after the first.
   [new ServiceError('wait', 'rate-limit', 1), 6, 7],
   [new ServiceError('ended', 'gone'), 6, 7],
-  [new ServiceError('setup', 'client'), 6, 7],
+  [new ServiceError('setup', 'client'), 6, 8],
   [new ServiceError('wait', 'budget'), 6, 7],
   [new ServiceError('wait', 'network'), 6, 8],
   [new ServiceError('wait', 'server'), 6, 8],

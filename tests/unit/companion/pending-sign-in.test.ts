@@ -246,6 +246,24 @@ describe('a pairing text', () => {
     await phone.pass(MINUTE_MS);
     expect(accountOnDisk(phone)?.tokens?.clientId).toBe('23QXYZ');
   });
+
+  it('waits as long as a 429 says, also over a restart', async () => {
+    const phone = await signedIn('SERVER', 'pst!');
+    const pairing = await paired(phone);
+    phone.service.fault = (request) =>
+      isToken(request) ? json(429, '', { 'retry-after': '7200' }) : undefined;
+    await paste(phone, pairing);
+    const sent = () => phone.service.requests.filter(isToken).length;
+    expect(sent()).toBe(1);
+    await phone.pass(HOUR_MS);
+    await phone.launch();
+    await phone.wake();
+    expect(sent()).toBe(1);
+    phone.service.fault = () => undefined;
+    await phone.pass(HOUR_MS);
+    await phone.wake();
+    expect(accountOnDisk(phone)?.tokens?.clientId).toBe('23QXYZ');
+  });
 });
 
 describe('another application of the same service', () => {

@@ -177,7 +177,6 @@ it.each<[string, ServiceError]>([
 it.each<[string, ServiceError]>([
   ['the phone is offline', new ServiceError('wait', 'network', undefined, true)],
   ['the service is limited', new ServiceError('wait', 'rate-limit', Date.UTC(2026, 6, 14, 8))],
-  ['the client is unknown', new ServiceError('setup', 'client')],
 ])('stops after the profile when nothing else can succeed: %s', async (_, failure) => {
   const syncing = new Syncing();
   syncing.answer = () => {
@@ -277,4 +276,31 @@ it('treats 410 for all due data sets as missing data when one more request succe
   expect(due.slice(0, 2)).toEqual(['sleep', 'activitySummary']);
   expect(syncing.ended).toBeUndefined();
   expect(syncing.states.read().result).toBe('not-found');
+});
+
+it('requests what failed the last time after all else: six in trouble do not starve the rest', async () => {
+  const syncing = new Syncing();
+  syncing.answer = (dataSet) => {
+    if (dataSet !== 'devices' && dataSet !== 'profile') throw new ServiceError('wait', 'server');
+    return dataSet === 'profile' ? { zoneOffset: 2 * HOUR_MS } : [];
+  };
+  await syncing.sync('manual');
+  for (let wake = 0; wake < 4; wake++) await syncing.wake();
+  expect(syncing.records.read().devices).toBeDefined();
+});
+
+it('is not held up by a mistake in the setup that one address reports', async () => {
+  const syncing = new Syncing();
+  syncing.answer = (dataSet) => {
+    if (dataSet === 'friends') throw new ServiceError('setup', 'client');
+    return dataSet === 'profile' ? {} : [];
+  };
+  await syncing.sync('manual');
+  expect(syncing.states.read().backoff).toBeUndefined();
+  expect(Object.keys(syncing.records.read())).toHaveLength(DATA_SETS.length - 1);
+  syncing.answer = () => {
+    throw new ServiceError('setup', 'client');
+  };
+  await syncing.sync('manual');
+  expect(syncing.states.read().backoff?.code).toBe('client');
 });

@@ -360,3 +360,40 @@ describe('storage that refuses a write', () => {
     },
   );
 });
+
+describe('a session without a refresh token', () => {
+  async function signedInForAnHour(): Promise<TestPhone> {
+    const phone = new TestPhone();
+    const { handle } = phone.service;
+    phone.service.handle = async (request) => {
+      const response = await handle.call(phone.service, request);
+      if (!request.body?.includes('authorization_code')) return response;
+      return json(
+        200,
+        JSON.stringify({ ...JSON.parse(response.body), refresh_token: undefined, expires_in: 3600 }),
+      );
+    };
+    await phone.launch();
+    await phone.signIn();
+    return phone;
+  }
+
+  it('survives a 401 before its announced end', async () => {
+    const phone = await signedInForAnHour();
+    phone.service.fault = () => json(401, '<html></html>');
+    await phone.pass(15 * MINUTE_MS);
+    await phone.wake();
+    expect(phone.status).toMatchObject({ state: 'ok', result: 'token' });
+    phone.service.fault = () => undefined;
+    await phone.command('syncNow');
+    expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
+  });
+
+  it('ends with its access token', async () => {
+    const phone = await signedInForAnHour();
+    await phone.pass(HOUR_MS);
+    phone.service.fault = () => fitbitError(401, 'expired_token', '');
+    await phone.wake();
+    expect(phone.status).toMatchObject({ state: 'reconnect', result: 'expired' });
+  });
+});

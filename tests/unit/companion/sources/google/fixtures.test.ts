@@ -65,7 +65,8 @@ const EXPECTED: Record<string, Expectation> = {
   'heart-rate-variability.json': { hrv: [{ date: TODAY, value: 51.604 }] },
   'identity.json': {},
   'irn-profile.json': { irnProfile: { onboarded: true, enrolled: false } },
-  'oauth.invalid-grant.json': [400, 'ended', 'invalid-grant'],
+  // To a request for data it says nothing about the session.
+  'oauth.invalid-grant.json': [400, 'token', 'token'],
   'oauth.token.json': {},
   'oxygen.json': { oxygen: [{ date: TODAY, value: 95.8 }] },
   'resting-heart-rate.json': {

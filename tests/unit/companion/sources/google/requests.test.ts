@@ -443,3 +443,16 @@ describe('a filter that the service refuses', () => {
     expect(urls[1]).toBe(urls[0]?.replace(/\?.*/, ''));
   });
 });
+
+it('sends nothing more after a 429, although requests wait for their turn', async () => {
+  let sent = 0;
+  const source = google.open(async () => {
+    sent++;
+    throw new ServiceError('wait', 'rate-limit', 7);
+  });
+  const all: DataSet[] = ['sleep', 'activitySummary', 'hrv', 'weight'];
+  const results = await Promise.allSettled(all.map((dataSet) => source.read(dataSet, TODAY)));
+  expect(results.map(({ status }) => status)).toEqual(all.map(() => 'rejected'));
+  // One may be on its way already.
+  expect(sent).toBeLessThanOrEqual(2);
+});
