@@ -470,7 +470,7 @@ describe('a pasted token', () => {
     const { handle } = phone.service;
     phone.service.handle = () => Promise.reject(new TypeError('Failed to fetch'));
     await paste(accessToken);
-    await phone.pass(MINUTE_MS);
+    await phone.pass(2 * MINUTE_MS);
     expect(phone.settings.getItem(SettingsKey.pastedToken)).toBeNull();
     expect(phone.status.result).toBe('network');
     phone.service.handle = handle;
