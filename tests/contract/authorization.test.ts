@@ -445,7 +445,7 @@ describe('a pasted token', () => {
   });
 
   it.each(['nonsense', 'two words'])(
-    'that the service does not know (%s) is told and dropped',
+    'that the service does not know (%s) is reported and dropped',
     async (text) => {
       await phone.command('pageOpened');
       await paste(text);

@@ -191,7 +191,7 @@ function unknownPairing(journey: Journey): string {
   return text.replace(secrets[1] ?? '', '1//0-of-another-cloud');
 }
 
-test('a pairing text that the service refuses is told as that, and the present sign-in goes on', async () => {
+test('a refused pairing text is reported as refused, and the present sign-in goes on', async () => {
   const [journey, page] = await signedIn();
   // Something is due when the text is read.
   journey.world.phone.companion.kill();
@@ -211,7 +211,7 @@ test('a pairing text that the service refuses is told as that, and the present s
   expect(journey.errors()).toEqual([]);
 });
 
-test('without a sign-in a refused pairing text is told beside the button', async () => {
+test('without a sign-in the page reports a refused pairing text beside the button', async () => {
   const journey = new Journey();
   const page = await journey.openSettings();
   page.enterText('Pairing text', unknownPairing(journey));

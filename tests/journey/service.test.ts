@@ -47,7 +47,7 @@ test('a consent withdrawn elsewhere ends in reconnect, without hammering, and a 
 });
 
 test.each(['html', 'cut', '500', 'silent', 'slow'] as const)(
-  '%s in place of an answer: told, waited out, nothing lost',
+  '%s instead of a response is reported and waited out, and nothing is lost',
   async (mood) => {
     const journey = new Journey();
     await journey.signIn();

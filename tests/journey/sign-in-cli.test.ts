@@ -153,7 +153,7 @@ test('the seven days of an application in testing are announced', async () => {
 });
 
 test.each(['google', 'fitbit'] as const)(
-  'a denial with %s is told, and nobody is signed in',
+  'a denial with %s is reported, and nobody is signed in',
   async (service) => {
     const process = signIn(service);
     expect(await consent(process, 'deny')).toContain('Not signed in');

@@ -45,7 +45,7 @@ describe('the condition', () => {
     getCondition(snap.account, dropOldSections(snap, TODAY, NOW), linkOpen, NOW);
 
   test.each<AccountState>(['notSetUp', 'finishSignIn', 'reconnect', 'gone'])(
-    '%s is what the phone told, in reach or not',
+    '%s is shown as the phone sent it, in reach or not',
     (state) => {
       expect(of(createSnapshot(state, { sleep: createSleep() }), true)).toBe(state);
       expect(of(createSnapshot(state), false)).toBe(state);

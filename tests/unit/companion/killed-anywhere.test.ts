@@ -109,7 +109,7 @@ describe('everything else that is killed before and after all that it does', () 
     }
   }
 
-  it('a sign-in is complete, or the wearer is told to repeat it', async () => {
+  it('a sign-in is complete, or the page asks the wearer to repeat it', async () => {
     const seen = new Set<string>();
     const before = new TestPhone();
     await before.command('pageOpened');

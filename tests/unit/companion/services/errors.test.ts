@@ -36,7 +36,7 @@ describe.each(SERVICES)('%s: one data set', (service) => {
     ['412', googleError(412, 'FAILED_PRECONDITION'), 'no-profile'],
     ['200 in HTML', html(200), 'not-json'],
     ['another shape', json(200, '"none"'), 'shape'],
-  ])('with %s is told as what it is, and all others come', async (_, response, code) => {
+  ])('with %s has its own code, and all others arrive', async (_, response, code) => {
     const phone = await withBreathing(service, response);
     expect(phone.code('breathing')).toBe(code);
     const { sleep, recovery, week } = phone.snapshot;
@@ -67,7 +67,7 @@ describe.each(SERVICES)('%s: one data set', (service) => {
   });
 
   // S08: fitgem#45.
-  it('that is gone for good does not end the session, however often it is asked for', async () => {
+  it('that is gone for good does not end the session, however often it is requested', async () => {
     const phone = await withBreathing(service, json(410, ''));
     for (let i = 0; i < 3; i++) {
       await phone.command('syncNow');
@@ -92,7 +92,7 @@ describe.each(SERVICES)('%s: everything', (service) => {
   });
 
   // G60, G61, G73, G74, S02: fitbit-grafana#79, google-api-nodejs-client#3936, core#169485, health/troubleshooting.
-  it('refused with all scopes granted is no unticked box, and is asked for again within the hour', async () => {
+  it('refused although all scopes are granted is not reported as a missing scope, and is requested again within the hour', async () => {
     const phone = await new ServicePhone(service).begin();
     phone.respond = (request) => (isDataRequest(request) ? PERMISSION_DENIED : undefined);
     await phone.live(30 * MINUTE_MS);
@@ -103,7 +103,7 @@ describe.each(SERVICES)('%s: everything', (service) => {
     expect(phone.code('activitySummary')).toBe('ok');
   });
 
-  it('refused for days is not asked for at every wake', async () => {
+  it('refused for days is not requested at every wake', async () => {
     const phone = await new ServicePhone(service).begin();
     phone.respond = (request) => (isDataRequest(request) ? PERMISSION_DENIED : undefined);
     const from = phone.time + 2 * HOUR_MS;

@@ -144,7 +144,7 @@ describe('a project or an account that is not let in', () => {
     ['USER_PROJECT_DENIED', 'PERMISSION_DENIED', 'client'],
     ['BILLING_DISABLED', 'PERMISSION_DENIED', 'client'],
     ['ACCOUNT_NOT_LINKED', 'FAILED_PRECONDITION', 'request'],
-  ])('for %s is told and held for hours', async (reason, status, code) => {
+  ])('for %s is reported, and nothing is sent for hours', async (reason, status, code) => {
     const phone = await new ServicePhone('google').begin();
     const refusal = error(code === 'client' ? 403 : 400, { error: { status, details: [{ reason }] } });
     phone.respond = (request) => (isDataRequest(request) ? refusal : undefined);

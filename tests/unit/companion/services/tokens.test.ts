@@ -61,7 +61,7 @@ describe.each(SERVICES)('%s: a refresh', (service) => {
 
   // T05–T09: google-api-nodejs-client#1256, AutoRclone#98, testcasedb#22, haelan rollup-methods.md.
   it.each(['deleted_client', 'disabled_client', 'invalid_client', 'unauthorized_client', 'org_internal'])(
-    'with %s is told as client, and keeps the tokens',
+    'with %s has the code client, and the tokens are kept',
     async (name) => {
       const phone = await refused(error(400, { error: name, error_description: 'The OAuth client was …' }));
       expect(phone.status).toMatchObject({ state: 'ok', result: 'client' });
@@ -139,7 +139,7 @@ it('an invalid_grant after five days, where no end was announced, is not the end
 
 describe.each(SERVICES)('%s: an exchange', (service) => {
   // T11, T12: node-red-contrib-oauth2#2, RFC 6749 §5.1.
-  it.each([undefined, '', null, ' '])('with the scope %j grants what was asked for', async (scope) => {
+  it.each([undefined, '', null, ' '])('with the scope %j grants what was requested', async (scope) => {
     const phone = new ServicePhone(service);
     withTokenMembers(phone, (tokens) => {
       tokens.scope = scope;
@@ -191,7 +191,7 @@ describe.each(SERVICES)('%s: an exchange', (service) => {
     expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
   });
 
-  it('with a redirect mismatch is told as that', async () => {
+  it('with a redirect mismatch has the code redirect', async () => {
     const phone = new ServicePhone(service);
     phone.respond = (request) =>
       isExchange(request)
