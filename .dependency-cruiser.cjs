@@ -11,6 +11,7 @@ const SIMULATOR_ROOMS = [
   'phone',
   'settings-page',
   'run',
+  'simulation',
   'server',
   'ui',
   'cli',

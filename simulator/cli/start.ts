@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { World } from '../run/world';
+import { wearUntil, wornSince } from '../run/worn-since-morning';
 import { startServer } from '../server/server';
 import {
   DEFAULT_START,
@@ -12,7 +13,6 @@ import {
 import { readArguments, runCommand, UsageError } from './command';
 import { readAppFile } from './files';
 import { describePortError, readPort } from './ports';
-import { wearUntil, wornSince } from './worn-since-morning';
 
 const HELP = `npm start -- [options]
 Builds the clock face and serves a page with the watch, the phone and the pretend cloud.

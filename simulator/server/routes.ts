@@ -3,12 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { AppPackageError } from '../app-package/app-package';
 import { rasterise } from '../screen/rasterise';
-import { parseBrowsePath } from './browse-path';
+import { parseBrowsePath } from '../simulation/browse-path';
+import { serialize } from '../simulation/serialize';
+import type { Simulation } from '../simulation/simulation';
 import type { UiBundle } from './bundle-ui';
 import { isOwnHost, isOwnOrigin } from './same-origin';
-import { serialize } from './serialize';
 import { renderSettingsDocument, wrapSettingsScript } from './settings-frame';
-import type { Simulation } from './simulation';
 
 const PAGE_FILE = join(__dirname, '..', 'ui', 'index.html');
 /** Far more than any .fba has. */

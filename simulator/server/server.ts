@@ -3,11 +3,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import type { World } from '../run/world';
+import { parseCommand } from '../simulation/parse-command';
+import { Simulation } from '../simulation/simulation';
 import { bundleUi } from './bundle-ui';
-import { parseCommand } from './parse-command';
 import { handleRequest, type ServerContext } from './routes';
 import { isOwnOrigin } from './same-origin';
-import { Simulation } from './simulation';
 
 const HOST = '127.0.0.1';
 

@@ -1,5 +1,5 @@
-import type { AppInfo, WorldState } from '../server/protocol';
-import type { Speed } from '../server/speeds';
+import type { AppInfo, WorldState } from '../simulation/protocol';
+import type { Speed } from '../simulation/speeds';
 import type { TraceEntry } from '../world/trace';
 import { getElement, onClick, setText } from './dom';
 import { formatDuration } from './format';

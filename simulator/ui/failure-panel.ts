@@ -1,5 +1,5 @@
 import type { Failure, FailureMode } from '../cloud/failure-modes/failure-mode';
-import type { WorldState } from '../server/protocol';
+import type { WorldState } from '../simulation/protocol';
 import { createElement, getElement, onClick } from './dom';
 import type { Send } from './server-connection';
 

@@ -1,5 +1,5 @@
 import { MODELS, type Model } from '../app-package/models';
-import type { AppInfo } from '../server/protocol';
+import type { AppInfo } from '../simulation/protocol';
 import { getElement, setText } from './dom';
 import { formatBytes } from './format';
 import { RadioGroup } from './radio-group';

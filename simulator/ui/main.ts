@@ -1,6 +1,6 @@
 import './style/page.css';
-import type { AppInfo, ServerMessage, WorldState } from '../server/protocol';
-import { SPEEDS } from '../server/speeds';
+import type { AppInfo, ServerMessage, WorldState } from '../simulation/protocol';
+import { SPEEDS } from '../simulation/speeds';
 import type { TraceEntry } from '../world/trace';
 import { AppOpener } from './app-opener';
 import { Connections } from './connections';

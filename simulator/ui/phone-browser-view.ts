@@ -1,4 +1,4 @@
-import type { BrowserInfo } from '../server/protocol';
+import type { BrowserInfo } from '../simulation/protocol';
 import { getElement, onClick, setText } from './dom';
 
 /** The browser on the phone: the page's real address, the page, and a button to close it. */

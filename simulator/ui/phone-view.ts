@@ -1,5 +1,5 @@
 import { MODELS, type Model } from '../app-package/models';
-import type { AppInfo, ServerMessage, WorldState } from '../server/protocol';
+import type { AppInfo, ServerMessage, WorldState } from '../simulation/protocol';
 import { getElement, setText } from './dom';
 import type { ZoneFormat } from './format';
 import { PhoneBrowserView } from './phone-browser-view';

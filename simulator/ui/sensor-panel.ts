@@ -1,5 +1,5 @@
 import { OVERRIDABLE_SENSORS, type OverridableSensor } from '../run/overridable-sensors';
-import type { SensorInfo, WorldState } from '../server/protocol';
+import type { SensorInfo, WorldState } from '../simulation/protocol';
 import { getElement, setText } from './dom';
 import { formatCount, formatPercent } from './format';
 import type { Send } from './server-connection';

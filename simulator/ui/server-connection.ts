@@ -1,5 +1,5 @@
-import type { ClientCommand } from '../server/commands';
-import type { ServerMessage } from '../server/protocol';
+import type { ClientCommand } from '../simulation/commands';
+import type { ServerMessage } from '../simulation/protocol';
 import { SECOND_MS } from '../world/duration';
 
 const FIRST_RETRY_MS = 300;

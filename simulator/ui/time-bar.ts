@@ -1,5 +1,5 @@
-import type { WorldState } from '../server/protocol';
-import { SPEEDS, type Speed } from '../server/speeds';
+import type { WorldState } from '../simulation/protocol';
+import { SPEEDS, type Speed } from '../simulation/speeds';
 import { getElement, onClick, setText } from './dom';
 import type { ZoneFormat } from './format';
 import { RadioGroup } from './radio-group';

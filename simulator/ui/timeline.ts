@@ -1,4 +1,4 @@
-import type { WorldState } from '../server/protocol';
+import type { WorldState } from '../simulation/protocol';
 import { HOUR_MS, MINUTE_MS } from '../world/duration';
 import type { TraceEntry } from '../world/trace';
 import { createElement, getElement, setText } from './dom';

@@ -1,4 +1,4 @@
-import type { WorldState } from '../server/protocol';
+import type { WorldState } from '../simulation/protocol';
 import { CLOCK_DISPLAYS, type ClockDisplay, WEEK_STARTS, type WeekStart } from '../world/watch-preferences';
 import { createElement, getElement } from './dom';
 import { RadioGroup } from './radio-group';

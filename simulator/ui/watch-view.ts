@@ -1,5 +1,5 @@
 import { MODEL_INFO, MODELS, type Model, type ScreenSize } from '../app-package/models';
-import type { WorldState } from '../server/protocol';
+import type { WorldState } from '../simulation/protocol';
 import { SECOND_MS } from '../world/duration';
 import { createElement, getElement, onClick } from './dom';
 import type { Send } from './server-connection';

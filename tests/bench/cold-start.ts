@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import WebSocket from 'ws';
-import type { ServerMessage } from '../../simulator/server/protocol';
+import type { ServerMessage } from '../../simulator/simulation/protocol';
 
 const REPOSITORY = join(__dirname, '../..');
 

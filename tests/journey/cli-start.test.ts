@@ -1,7 +1,7 @@
 import WebSocket from 'ws';
-import { wearUntil, wornSince } from '../../simulator/cli/worn-since-morning';
 import { World } from '../../simulator/run/world';
-import type { ServerMessage } from '../../simulator/server/protocol';
+import { wearUntil, wornSince } from '../../simulator/run/worn-since-morning';
+import type { ServerMessage } from '../../simulator/simulation/protocol';
 import { FBA, type RunningCommand, runCommand, startCommand } from './command';
 import { builtApp, START } from './journey';
 

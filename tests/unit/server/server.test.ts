@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import WebSocket from 'ws';
 import { readAppPackage } from '../../../simulator/app-package/read-app-package';
 import { World } from '../../../simulator/run/world';
-import type { ClientCommand } from '../../../simulator/server/commands';
-import type { ServerMessage } from '../../../simulator/server/protocol';
 import { type RunningServer, startServer } from '../../../simulator/server/server';
+import type { ClientCommand } from '../../../simulator/simulation/commands';
+import type { ServerMessage } from '../../../simulator/simulation/protocol';
 
 const FBA = readFileSync(join(__dirname, '../../../build/app.fba'));
 const START = Date.parse('2026-07-14T14:42:00+02:00');

@@ -6,7 +6,7 @@ import {
   FAILURE_MODES,
 } from '../../../simulator/cloud/failure-modes/failure-mode';
 import { OVERRIDABLE_SENSORS } from '../../../simulator/run/overridable-sensors';
-import { SPEEDS } from '../../../simulator/server/speeds';
+import { SPEEDS } from '../../../simulator/simulation/speeds';
 import { ENTRY_GROUPS } from '../../../simulator/ui/describe-entry';
 import { TABS } from '../../../simulator/ui/tabs';
 import { ZOOM_LEVELS } from '../../../simulator/ui/zoom';

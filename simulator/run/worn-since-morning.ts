@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
-import type { World } from '../run/world';
 import type { Instant } from '../world/clock';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../world/duration';
+import type { World } from './world';
 
 /** The hour at which the wearer put the watch on. */
 const MORNING_HOUR = 6;

@@ -1,5 +1,5 @@
-import { Broadcast } from '../../../simulator/server/broadcast';
-import type { ServerMessage, WorldState } from '../../../simulator/server/protocol';
+import { Broadcast } from '../../../simulator/simulation/broadcast';
+import type { ServerMessage, WorldState } from '../../../simulator/simulation/protocol';
 import { VirtualClock } from '../../../simulator/world/clock';
 import { type RequestEvent, Trace } from '../../../simulator/world/trace';
 

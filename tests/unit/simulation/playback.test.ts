@@ -1,4 +1,4 @@
-import { Playback, type PlaybackOptions } from '../../../simulator/server/playback';
+import { Playback, type PlaybackOptions } from '../../../simulator/simulation/playback';
 
 const START = Date.UTC(2026, 6, 14, 12);
 

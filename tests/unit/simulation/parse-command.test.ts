@@ -1,4 +1,4 @@
-import { parseCommand } from '../../../simulator/server/parse-command';
+import { parseCommand } from '../../../simulator/simulation/parse-command';
 
 const read = (value: unknown) => parseCommand(JSON.stringify(value));
 

@@ -1,4 +1,4 @@
-import { describeDay, tomorrowMorning } from '../../../simulator/server/describe-world';
+import { describeDay, tomorrowMorning } from '../../../simulator/simulation/describe-world';
 import { HOUR_MS } from '../../../simulator/world/duration';
 
 const ZONE = 'Europe/Vienna';

@@ -1,6 +1,6 @@
-import { PhoneBrowser } from '../../../simulator/server/phone-browser';
-import type { ServerMessage } from '../../../simulator/server/protocol';
 import { CALLBACK_URL, SIMPLE_REDIRECT_URL } from '../../../simulator/settings-page/oauth';
+import { PhoneBrowser } from '../../../simulator/simulation/phone-browser';
+import type { ServerMessage } from '../../../simulator/simulation/protocol';
 import { VirtualClock } from '../../../simulator/world/clock';
 import type { CloudRequest, CloudResponse } from '../../../simulator/world/http';
 import type { NetworkFailure } from '../../../simulator/world/network';

@@ -1,4 +1,4 @@
-import { parseBrowsePath, rewriteLinks, toBrowsePath } from '../../../simulator/server/browse-path';
+import { parseBrowsePath, rewriteLinks, toBrowsePath } from '../../../simulator/simulation/browse-path';
 
 const URL_ = 'https://www.fitbit.com/oauth2/authorize?scope=sleep%20profile&state=https%3A%2F%2Fa.b%2Fc';
 
