@@ -1,5 +1,6 @@
 /** The rooms of the simulator, as docs/architecture.md lists them: none imports a later one. */
 const SIMULATOR_ROOMS = [
+  'host',
   'world',
   'app-package',
   'realm',

@@ -1,4 +1,4 @@
-import { createContext, runInContext } from 'node:vm';
+import { host } from '../host/node-host';
 import { extractAppFrames } from './app-frames';
 import { restrictBuiltins } from './builtins';
 import { copyValue, HOST_FACTORY } from './copy-value';
@@ -21,8 +21,8 @@ import { zoneOffsets } from './zone-offsets';
 /** A fresh realm for one run of one app; see `Realm`. */
 export function createRealm(options: RealmOptions): Realm {
   const { profile, clock, zone } = options;
-  const context = createContext({}, { microtaskMode: 'afterEvaluate' });
-  const globals = runInContext('this', context) as Record<string, unknown>;
+  const context = host.createContext();
+  const { globals } = context;
   const intrinsics = readIntrinsics(globals);
   const errors = createErrorFactory(intrinsics);
   const wrapper = createFunctionWrapper(context, errors.toRealmError);

@@ -1,4 +1,5 @@
-import { type Context, runInContext } from 'node:vm';
+import type { ScriptContext } from '../host/host';
+import { host } from '../host/node-host';
 
 /** The file name of the code that runs inside a realm. Its frames are not an app's. */
 const WRAPPER_FILE = 'realm:function-wrapper';
@@ -36,6 +37,7 @@ const SOURCE = `(function (adopt) {
     },
   };
 })`;
+const WRAPPER_SCRIPT = host.compileScript(SOURCE, WRAPPER_FILE);
 
 /** Receives `new.target` (undefined for a plain call) and the arguments. */
 export type HostConstructor = (newTarget: NewTarget | undefined, args: ArrayLike<unknown>) => unknown;
@@ -54,8 +56,9 @@ export interface FunctionWrapper {
 
 /** Wraps host functions in functions of the realm. `toRealmError` converts what they throw. */
 export function createFunctionWrapper(
-  context: Context,
+  context: ScriptContext,
   toRealmError: (thrown: unknown) => unknown,
 ): FunctionWrapper {
-  return runInContext(SOURCE, context, { filename: WRAPPER_FILE })(toRealmError) as FunctionWrapper;
+  const createWrapper = context.evaluate(WRAPPER_SCRIPT) as (adopt: typeof toRealmError) => FunctionWrapper;
+  return createWrapper(toRealmError);
 }

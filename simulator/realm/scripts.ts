@@ -1,4 +1,5 @@
-import { type Context, compileFunction, Script } from 'node:vm';
+import type { CompiledScript, ScriptContext } from '../host/host';
+import { host } from '../host/node-host';
 
 /** A CommonJS script as a function, as in Node. */
 export type CommonJs = (
@@ -12,29 +13,26 @@ const WRAPPER_HEAD = `(function (${PARAMETERS.join(', ')}) {`;
 
 /** Enough for the scripts of one app and the simulator. */
 const MAX_CACHED_SCRIPTS = 16;
-const scriptCache = new Map<string, { filename: string; script: Script }>();
+const scriptCache = new Map<string, { filename: string; script: CompiledScript }>();
 
 /** The script as a function of the realm of `context`. Throws a SyntaxError where it does not parse. */
-export function compileScript(source: string, filename: string, context: Context): CommonJs {
-  return compileFunction(source, PARAMETERS, { filename, parsingContext: context }) as CommonJs;
+export function compileScript(source: string, filename: string, context: ScriptContext): CommonJs {
+  return context.compileFunction(source, PARAMETERS, filename) as CommonJs;
 }
 
 /**
  * The same, compiled once for all realms: a companion is launched a hundred times a day. It runs waiting promise
  * jobs of the realm, so no code of the realm may be running.
  */
-export function compileScriptCached(source: string, filename: string, context: Context): CommonJs {
+export function compileScriptCached(source: string, filename: string, context: ScriptContext): CommonJs {
   let cached = scriptCache.get(source);
   if (cached?.filename !== filename) {
     // Compiles the script alone first: there an extra brace is an error, below it would close the wrapper.
     compileScript(source, filename, context);
-    const script = new Script(`${WRAPPER_HEAD}${source}\n})`, {
-      filename,
-      columnOffset: -WRAPPER_HEAD.length,
-    });
+    const script = host.compileScript(`${WRAPPER_HEAD}${source}\n})`, filename, -WRAPPER_HEAD.length);
     cached = { filename, script };
     if (scriptCache.size >= MAX_CACHED_SCRIPTS) scriptCache.clear();
     scriptCache.set(source, cached);
   }
-  return cached.script.runInContext(context) as CommonJs;
+  return context.evaluate(cached.script) as CommonJs;
 }

@@ -1,7 +1,4 @@
-import { type Context, Script } from 'node:vm';
-
-/** Evaluating any script in a context with its own promise queue runs the waiting jobs. */
-const EMPTY_SCRIPT = new Script('0');
+import type { ScriptContext } from '../host/host';
 
 export interface TaskRunner {
   /** True while code of the realm or its promise jobs run. */
@@ -16,7 +13,7 @@ export interface TaskRunner {
  * interrupt other code. Uncaught errors go to `report`.
  */
 export function createTaskRunner(
-  context: Context,
+  context: ScriptContext,
   takeUnhandledRejections: () => unknown[],
   report: (thrown: unknown, kind: 'exception' | 'promise rejection') => void,
 ): TaskRunner {
@@ -26,7 +23,7 @@ export function createTaskRunner(
   /** Repeats, because reporting a rejection may run code of the realm and add jobs. */
   function runMicrotasks(): void {
     while (!isStopped) {
-      EMPTY_SCRIPT.runInContext(context);
+      context.runMicrotasks();
       const unhandled = takeUnhandledRejections();
       if (unhandled.length === 0) return;
       for (const reason of unhandled) report(reason, 'promise rejection');

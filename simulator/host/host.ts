@@ -1,0 +1,30 @@
+/**
+ * All that the simulated world needs of the JavaScript runtime under it. `node-host.ts` is the one implementation;
+ * a bundler replaces that file where the world runs elsewhere.
+ */
+export interface Host {
+  /** An empty JavaScript environment with its own builtins and its own promise queue. */
+  createContext(): ScriptContext;
+  /**
+   * Compiles a script that any context can run. `columnOffset` is added to the columns of its first line. Throws a
+   * SyntaxError of the host where it does not parse.
+   */
+  compileScript(source: string, filename: string, columnOffset?: number): CompiledScript;
+}
+
+/** A compiled script, of a kind that only the host reads. */
+export type CompiledScript = object;
+
+export interface ScriptContext {
+  /** The context's global object. */
+  readonly globals: Record<string, unknown>;
+  /** Evaluates a script, then the waiting promise jobs of the context. Returns the script's completion value. */
+  evaluate(script: CompiledScript): unknown;
+  /**
+   * Compiles a function of the context with these parameters; runs nothing. Throws a SyntaxError of the context where
+   * `body` does not parse.
+   */
+  compileFunction(body: string, parameters: readonly string[], filename: string): unknown;
+  /** Runs the waiting promise jobs of the context. */
+  runMicrotasks(): void;
+}
