@@ -5,7 +5,7 @@ import { createCryptoModule } from '../peer/crypto-module';
 import { createFileTransferModule } from '../peer/file-transfer-module';
 import { createMessagingModule } from '../peer/messaging-module';
 import { createRealm } from '../realm/create-realm';
-import type { Realm } from '../realm/realm';
+import type { Evaluation, Realm } from '../realm/realm';
 import { createScreen } from '../screen/create-screen';
 import type { Screen } from '../screen/screen';
 import { once } from '../world/once';
@@ -63,7 +63,8 @@ export class RunningApp {
       frameClock: this.frameClock,
       zone: options.zone,
       random: options.random,
-      onConsole: (level, text) => options.trace.add({ kind: 'console', place: 'watch', level, text }),
+      onConsole: (level, text, stack) =>
+        options.trace.add({ kind: 'console', place: 'watch', level, text, stack }),
       onError: (text, stack) => this.traceError(text, stack),
     });
     try {
@@ -83,6 +84,11 @@ export class RunningApp {
 
   get isRunning(): boolean {
     return this.isAlive;
+  }
+
+  /** Runs a script in the app's global scope. */
+  evaluate(source: string): Evaluation | undefined {
+    return this.isAlive ? this.realm.evaluate(source) : undefined;
   }
 
   /** Dispatches `unload`, then ends the run. */

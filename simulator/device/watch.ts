@@ -1,5 +1,6 @@
 import type { DevicePart } from '../app-package/app-package';
 import { MODEL_INFO } from '../app-package/models';
+import type { Evaluation } from '../realm/realm';
 import { measureLitShare } from '../screen/lit-share';
 import type { Screen, ScreenPart, ScreenText } from '../screen/screen';
 import type { Timer } from '../world/clock';
@@ -132,6 +133,11 @@ export class Watch {
     const prevented = this.app?.screen?.pressKey(key) ?? false;
     if (!prevented && key === 'back' && this.options.app.appType === 'app') this.stopApp('back key');
     return prevented;
+  }
+
+  /** Runs a script in the global scope of the app, for a debugger; undefined if no app runs. */
+  evaluate(source: string): Evaluation | undefined {
+    return this.app?.evaluate(source);
   }
 
   /**

@@ -67,7 +67,7 @@ export class RunningCompanion {
       clock,
       zone,
       random,
-      onConsole: (level, text) => trace.add({ kind: 'console', place: 'phone', level, text }),
+      onConsole: (level, text, stack) => trace.add({ kind: 'console', place: 'phone', level, text, stack }),
       onError: (text, stack) => trace.add({ kind: 'error', place: 'phone', text, stack }),
     });
     this.realm = realm;

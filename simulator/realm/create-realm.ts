@@ -1,5 +1,6 @@
 import { host } from '../host/node-host';
-import { extractAppFrames } from './app-frames';
+import type { ConsoleLevel } from '../world/console-level';
+import { captureAppFrames, extractAppFrames } from './app-frames';
 import { restrictBuiltins } from './builtins';
 import { copyValue, HOST_FACTORY } from './copy-value';
 import { createEventFactory } from './event';
@@ -8,7 +9,7 @@ import { formatValue } from './format-value';
 import { createFunctionWrapper } from './function-wrapper';
 import { readIntrinsics } from './intrinsics';
 import { installLocale } from './locale';
-import type { Realm, RealmOptions, RealmPromise } from './realm';
+import type { Evaluation, Realm, RealmOptions, RealmPromise } from './realm';
 import { createConsole } from './realm-console';
 import { installDate } from './realm-date';
 import { createErrorFactory, createObjectFactory } from './realm-objects';
@@ -17,6 +18,9 @@ import { type CommonJs, compileScript, compileScriptCached } from './scripts';
 import { createTaskRunner } from './task-runner';
 import { createTimers } from './timers';
 import { zoneOffsets } from './zone-offsets';
+
+/** The file name of what `evaluate` runs, for stack frames. */
+const EVALUATED_SCRIPT = 'repl';
 
 /** A fresh realm for one run of one app; see `Realm`. */
 export function createRealm(options: RealmOptions): Realm {
@@ -50,13 +54,17 @@ export function createRealm(options: RealmOptions): Realm {
     options.onError(`Unhandled ${kind}: ${formatValue(thrown)}`, extractAppFrames(thrown, scriptNames));
   }
 
+  function writeConsole(level: ConsoleLevel, text: string): void {
+    options.onConsole(level, text, captureAppFrames(scriptNames));
+  }
+
   function installGlobals(): void {
     const { requestAnimationFrame, cancelAnimationFrame, ...rest } = timers.functions;
     const frames = profile === 'device' ? { requestAnimationFrame, cancelAnimationFrame } : {};
     const added = createObject({
       ...rest,
       ...frames,
-      console: createObject(createConsole(options.onConsole)),
+      console: createObject(createConsole(writeConsole)),
     });
     for (const [name, value] of Object.entries(added)) {
       Object.defineProperty(globals, name, { value, writable: true, configurable: true, enumerable: false });
@@ -69,6 +77,17 @@ export function createRealm(options: RealmOptions): Realm {
     scriptNames.add(filename);
     if (taskRunner.isRunning) return runScript(compileScript(source, filename, context), require);
     return run(() => runScript(compileScriptCached(source, filename, context), require));
+  }
+
+  function evaluate(source: string): Evaluation | undefined {
+    scriptNames.add(EVALUATED_SCRIPT);
+    return run(() => {
+      try {
+        return { text: formatValue(context.evaluate(host.compileScript(source, EVALUATED_SCRIPT))) };
+      } catch (thrown) {
+        return { error: formatValue(thrown) };
+      }
+    });
   }
 
   function runScript(script: CommonJs, require: (id: string) => unknown): unknown {
@@ -96,6 +115,7 @@ export function createRealm(options: RealmOptions): Realm {
     ...objects,
     globals,
     load,
+    evaluate,
     run,
     fromRealm: (value) => copyValue(value, HOST_FACTORY),
     createPromise,

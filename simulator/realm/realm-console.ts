@@ -1,10 +1,9 @@
 import { CONSOLE_LEVELS, type ConsoleLevel } from '../world/console-level';
 import { formatArguments } from './format-value';
-import type { RealmOptions } from './realm';
 
 /** The functions of a realm's `console`. `assert` writes only failed assertions. */
 export function createConsole(
-  write: RealmOptions['onConsole'],
+  write: (level: ConsoleLevel, text: string) => void,
 ): Record<string, (...args: unknown[]) => void> {
   const createWriter =
     (level: ConsoleLevel) =>

@@ -19,7 +19,8 @@ export interface RealmOptions {
   zone: () => string;
   /** Whole numbers 0 … 2³²−1 for Math.random and the crypto module, so that a run can be repeated. */
   random: () => number;
-  onConsole(level: ConsoleLevel, text: string): void;
+  /** `stack`: where the app called, as in `onError`. */
+  onConsole(level: ConsoleLevel, text: string, stack: string | undefined): void;
   /** Reports uncaught errors of the realm's code, including unhandled rejections. */
   onError(text: string, stack: string | undefined): void;
 }
@@ -52,6 +53,9 @@ export interface RealmEventTarget {
   clear(): void;
 }
 
+/** What an evaluated script came to: its last value as `console.log` writes it, or what it threw. */
+export type Evaluation = { readonly text: string } | { readonly error: string };
+
 /**
  * A separate JavaScript environment: own builtins, own Date with own zone, own promise queue. It is synchronous for
  * its callers: `run` returns when the work and all its promise jobs are done. After `dispose` none of its code runs.
@@ -64,6 +68,8 @@ export interface Realm {
    * caller where the call comes from the realm's own code or from work in `run`.
    */
   load(source: string, filename: string, require: (id: string) => unknown): unknown;
+  /** Runs a script in the global scope, as a debugger does; undefined after `dispose`. */
+  evaluate(source: string): Evaluation | undefined;
   /** Runs `work`, then the promise jobs. If `work` throws, reports to `onError` and returns undefined. */
   run<T>(work: () => T): T | undefined;
   /**

@@ -40,7 +40,8 @@ export class SettingsScript {
       clock,
       zone,
       random,
-      onConsole: (level, text) => trace.add({ kind: 'console', place: 'settings', level, text }),
+      onConsole: (level, text, stack) =>
+        trace.add({ kind: 'console', place: 'settings', level, text, stack }),
       onError: (text, stack) => trace.add({ kind: 'error', place: 'settings', text, stack }),
     });
     this.realm = realm;

@@ -71,12 +71,13 @@ export type LifecycleEvent =
   | FaultEvent
   | TapEvent;
 
-/** A line an app wrote. */
+/** A line an app wrote. `stack` says where, as in ErrorEvent. */
 export interface ConsoleEvent {
   kind: 'console';
   place: Place;
   level: ConsoleLevel;
   text: string;
+  stack?: string;
 }
 
 /** An exception that an app did not catch. `stack` has positions in the bundle, `app/index.js:1:234`. */

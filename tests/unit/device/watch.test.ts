@@ -295,3 +295,14 @@ describe('a tap', () => {
     expect(tiny.log()).toEqual([]);
   });
 });
+
+test('a debugger evaluates in the app, while it runs', () => {
+  const { watch, log } = createTinyWatch('self = { count: 41 }; console.log("ready");');
+  expect(watch.evaluate('self.count + 1')).toBeUndefined();
+  watch.launch();
+  expect(log()).toEqual(['ready']);
+  expect(watch.evaluate('self.count + 1')).toEqual({ text: '42' });
+  expect(watch.evaluate('missing')).toEqual({ error: 'ReferenceError: missing is not defined' });
+  watch.exit();
+  expect(watch.evaluate('self.count')).toBeUndefined();
+});
