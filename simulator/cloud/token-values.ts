@@ -1,3 +1,5 @@
+import { toBase64Url, toHex } from '../world/bytes';
+
 /** Creates the values of tokens and codes. */
 export interface TokenValues {
   /** Three parts like a JWT, but with random bytes: apps must not read tokens. */
@@ -8,15 +10,15 @@ export interface TokenValues {
 
 /** `random` returns 0 … 2^32-1. */
 export function createTokenValues(random: () => number): TokenValues {
-  const bytes = (count: number): Buffer => {
-    const buffer = Buffer.alloc(Math.ceil(count / 4) * 4);
-    for (let i = 0; i < buffer.length; i += 4) buffer.writeUInt32LE(random() >>> 0, i);
-    return buffer.subarray(0, count);
+  const bytes = (count: number): Uint8Array => {
+    const view = new DataView(new ArrayBuffer(Math.ceil(count / 4) * 4));
+    for (let i = 0; i < view.byteLength; i += 4) view.setUint32(i, random() >>> 0, true);
+    return new Uint8Array(view.buffer, 0, count);
   };
-  const header = Buffer.from('{"alg":"HS256"}').toString('base64url');
+  const header = toBase64Url(new TextEncoder().encode('{"alg":"HS256"}'));
   return {
-    accessToken: () => `${header}.${bytes(156).toString('base64url')}.${bytes(32).toString('base64url')}`,
-    refreshToken: () => bytes(32).toString('hex'),
-    code: () => bytes(20).toString('hex'),
+    accessToken: () => `${header}.${toBase64Url(bytes(156))}.${toBase64Url(bytes(32))}`,
+    refreshToken: () => toHex(bytes(32)),
+    code: () => toHex(bytes(20)),
   };
 }

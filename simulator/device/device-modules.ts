@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import { findNewerSyntax } from '../realm/es5-syntax';
 import type { AppContext } from './app-context';
 import { createBodyPresenceModule } from './modules/body-presence';
@@ -93,12 +92,11 @@ export class DeviceModules {
     const { part, realm } = this.context;
     const bytes = part.files.get(path);
     if (!bytes) throw realm.createError('Error', `Cannot find module '${path}'`);
-    const folder = posix.dirname(path);
     const { source, syntaxError } = readScript(bytes);
     if (syntaxError)
       this.context.warn(`${path}:${syntaxError}: this is newer than ES5; a watch does not run it`);
     const exports = realm.load(source, path, (id) =>
-      /^\.\.?\//.test(id) ? this.load(posix.join(folder, id)) : this.require(id),
+      /^\.\.?\//.test(id) ? this.load(resolvePath(path, id)) : this.require(id),
     );
     this.scripts.set(path, exports);
     return exports;
@@ -116,4 +114,14 @@ export class DeviceModules {
     this.platformModules.set(name, module);
     return module;
   }
+}
+
+/** The path that `relative` (`./a.js`, `../b.js`) has as seen from the file `from`. */
+function resolvePath(from: string, relative: string): string {
+  const parts = from.split('/').slice(0, -1);
+  for (const part of relative.split('/')) {
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
 }

@@ -1,5 +1,6 @@
 import { asBytes } from '../peer/as-bytes';
 import { decodeCbor, encodeCbor } from '../peer/cbor';
+import { fromLatin1, toLatin1 } from '../world/bytes';
 
 interface FileEncoding {
   encode(data: unknown): Uint8Array;
@@ -9,7 +10,7 @@ interface FileEncoding {
 const FILE_ENCODINGS = {
   ascii: {
     encode: (data) => encodeAscii(String(data)),
-    decode: (bytes) => Buffer.from(bytes).toString('latin1'),
+    decode: toLatin1,
   },
   'utf-8': { encode: (data) => new TextEncoder().encode(String(data)), decode: decodeUtf8 },
   json: { encode: encodeJson, decode: (bytes) => JSON.parse(decodeUtf8(bytes)) },
@@ -41,7 +42,7 @@ function isEncodingName(name: unknown): name is keyof typeof FILE_ENCODINGS {
 function encodeAscii(text: string): Uint8Array {
   const nonAscii = /[^\0-\x7f]/u.exec(text);
   if (nonAscii) throw new TypeError(`"${nonAscii[0]}" is not ASCII`);
-  return Buffer.from(text, 'latin1');
+  return fromLatin1(text);
 }
 
 function encodeJson(data: unknown): Uint8Array {

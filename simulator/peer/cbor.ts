@@ -1,7 +1,8 @@
-import { isAnyArrayBuffer, isArrayBufferView } from 'node:util/types';
 import { Decoder, Encoder } from 'cbor-x';
-import { copyValue, HOST_FACTORY } from '../realm/copy-value';
+import { isAnyArrayBuffer } from '../realm/brand-checks';
+import { copyValue, HOST_FACTORY, isPlainObject } from '../realm/copy-value';
 import type { Realm } from '../realm/realm';
+import { equalBytes } from '../world/bytes';
 import { asBytes } from './as-bytes';
 
 /** The value cannot be encoded, or the bytes are not of `encodeCbor`; the message says why. */
@@ -40,7 +41,7 @@ export function decodeCbor(bytes: Uint8Array): unknown {
   } catch (error) {
     throw new CborError(`not CBOR: ${(error as Error).message}`);
   }
-  if (Buffer.compare(encodeCbor(value), bytes) !== 0) {
+  if (!equalBytes(encodeCbor(value), bytes)) {
     throw new CborError('CBOR of a kind that Fitbit OS does not write');
   }
   return value;
@@ -70,9 +71,10 @@ function toEncodable(value: unknown, ancestors: readonly object[]): unknown {
   if (typeof value !== 'object') throw new CborError(`a ${typeof value} cannot be encoded`);
   if (ancestors.includes(value)) throw new CborError('an object that contains itself cannot be encoded');
   if (ancestors.length >= MAX_DEPTH) throw new CborError('the value is nested too deeply');
-  if (isAnyArrayBuffer(value) || isArrayBufferView(value)) return asBytes(value).slice();
   const childAncestors = [...ancestors, value];
   if (Array.isArray(value)) return Array.from(value, (item) => toEncodable(item, childAncestors));
+  if (ArrayBuffer.isView(value) || (!isPlainObject(value) && isAnyArrayBuffer(value)))
+    return asBytes(value).slice();
   const tag = Object.prototype.toString.call(value).slice(8, -1);
   if (tag !== 'Object') throw new CborError(`a ${tag} cannot be encoded`);
   return Object.fromEntries(

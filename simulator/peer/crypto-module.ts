@@ -1,4 +1,4 @@
-import { isTypedArray } from 'node:util/types';
+import { getTypedArrayName } from '../realm/brand-checks';
 import type { Realm } from '../realm/realm';
 import { asBytes } from './as-bytes';
 import { createSubtleCrypto } from './subtle-crypto';
@@ -7,7 +7,8 @@ import { createSubtleCrypto } from './subtle-crypto';
 export function createCryptoModule(realm: Realm, { subtle }: { subtle: boolean }): Record<string, unknown> {
   const members: Record<string, unknown> = {
     getRandomValues(values: unknown) {
-      if (!isTypedArray(values) || /^Float/.test(values[Symbol.toStringTag])) {
+      const name = getTypedArrayName(values);
+      if (name === undefined || name.startsWith('Float')) {
         throw new TypeError('expected an array of integers');
       }
       const bytes = asBytes(values);

@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import type { Realm, RealmEventTarget } from '../realm/realm';
 import { once } from '../world/once';
 import type { Trace } from '../world/trace';
@@ -73,7 +72,7 @@ function createOutboxMembers({
       promiseTry(realm, () => {
         const bytes = readFromDisk(String(path));
         if (!bytes) throw new Error(`no such file: ${path}`);
-        return enqueue(name ?? posix.basename(String(path)), bytes);
+        return enqueue(name ?? String(path).split('/').filter(Boolean).at(-1), bytes);
       });
   }
   return members;

@@ -1,5 +1,8 @@
-import { createDecipheriv, createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { gcm } from '@noble/ciphers/aes';
+import { hmac } from '@noble/hashes/hmac';
+import { sha256 } from '@noble/hashes/sha2';
 import type { Realm } from '../realm/realm';
+import { equalBytes } from '../world/bytes';
 import { asBytes } from './as-bytes';
 import { promiseTry } from './promise-try';
 
@@ -16,6 +19,9 @@ interface AesGcm {
   tagLength?: number;
 }
 
+/** The lengths that Web Crypto allows, in bits. */
+const TAG_LENGTHS = [32, 64, 96, 104, 112, 120, 128];
+
 /** The watch's SubtleCrypto: SHA-256, HMAC-SHA-256, raw keys and AES-GCM decryption. */
 export function createSubtleCrypto(realm: Realm): Record<string, unknown> {
   const keys = new WeakMap<object, Key>();
@@ -27,15 +33,15 @@ export function createSubtleCrypto(realm: Realm): Record<string, unknown> {
       throw createInvalidAccessError(`the key's usages do not include ${usage}`);
     return found;
   }
-  const sign = (key: unknown, data: unknown, usage: string): Buffer =>
-    createHmac('sha256', requireKey(key, usage).bytes).update(asBytes(data)).digest();
+  const sign = (key: unknown, data: unknown, usage: string): Uint8Array =>
+    hmac(sha256, requireKey(key, usage).bytes, asBytes(data));
   const buffer = (bytes: Uint8Array) => realm.toRealm(new Uint8Array(bytes).buffer);
 
   return realm.createObject({
     digest: (algorithm: unknown, data: unknown) =>
       promiseTry(realm, () => {
         requireName(algorithm, ['SHA-256']);
-        return buffer(createHash('sha256').update(asBytes(data)).digest());
+        return buffer(sha256(asBytes(data)));
       }),
     // biome-ignore lint/complexity/useMaxParams: Web Crypto's own signature
     importKey: (format: unknown, data: unknown, algorithm: unknown, extractable: unknown, usages: unknown) =>
@@ -72,9 +78,7 @@ export function createSubtleCrypto(realm: Realm): Record<string, unknown> {
     verify: (algorithm: unknown, key: unknown, signature: unknown, data: unknown) =>
       promiseTry(realm, () => {
         requireName(algorithm, ['HMAC']);
-        const expected = sign(key, data, 'verify');
-        const actual = asBytes(signature);
-        return actual.length === expected.length && timingSafeEqual(actual, expected);
+        return equalBytes(sign(key, data, 'verify'), asBytes(signature));
       }),
     decrypt: (algorithm: unknown, key: unknown, data: unknown) =>
       promiseTry(realm, () => {
@@ -84,14 +88,25 @@ export function createSubtleCrypto(realm: Realm): Record<string, unknown> {
   });
 }
 
-function decrypt({ iv, additionalData, tagLength = 128 }: AesGcm, key: Uint8Array, data: Uint8Array): Buffer {
-  const ciphertextLength = data.length - tagLength / 8;
-  const decipher = createDecipheriv(`aes-${key.length * 8}-gcm` as 'aes-256-gcm', key, asBytes(iv), {
-    authTagLength: tagLength / 8,
-  });
-  if (additionalData !== undefined) decipher.setAAD(asBytes(additionalData));
-  decipher.setAuthTag(data.subarray(ciphertextLength));
-  return Buffer.concat([decipher.update(data.subarray(0, ciphertextLength)), decipher.final()]);
+/** Throws an Error where the tag does not fit the data. The IV has at least 8 bytes. */
+function decrypt(
+  { iv, additionalData, tagLength = 128 }: AesGcm,
+  key: Uint8Array,
+  data: Uint8Array,
+): Uint8Array {
+  if (!TAG_LENGTHS.includes(tagLength)) throw new Error(`not a length of a tag: ${tagLength}`);
+  const textLength = data.length - tagLength / 8;
+  if (textLength < 0) throw new Error('the data is shorter than its tag');
+  // Copies, because the library wants whole words.
+  const nonce = asBytes(iv).slice();
+  const head = additionalData === undefined ? undefined : asBytes(additionalData).slice();
+  const text = data.slice(0, textLength);
+  // The library knows only whole tags. Encryption is its own inverse, and the second one gives the whole tag.
+  const decrypted = gcm(key, nonce, head).encrypt(text).slice(0, textLength);
+  const tag = gcm(key, nonce, head).encrypt(decrypted).subarray(textLength);
+  if (!equalBytes(tag.subarray(0, tagLength / 8), data.subarray(textLength)))
+    throw new Error('the data cannot be authenticated');
+  return decrypted;
 }
 
 /** Returns the name of an algorithm or format, given as text or `{name}`. Throws if it is not one of `names`. */

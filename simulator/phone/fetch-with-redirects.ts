@@ -88,7 +88,7 @@ function traceResponse(
     status: response.status,
     responseHeaders: response.headers,
     responseBody: response.body,
-    bytes: Buffer.byteLength(response.body),
+    bytes: new TextEncoder().encode(response.body).length,
     durationMs: now - entry.t,
   });
 }

@@ -1,4 +1,4 @@
-import { isAnyArrayBuffer, isArrayBufferView, isDate } from 'node:util/types';
+import { getTypedArrayName, isAnyArrayBuffer, isDate } from './brand-checks';
 
 /** Creates the values of a copy: with the constructors of one realm, or the host's. */
 export interface ValueFactory {
@@ -13,12 +13,10 @@ export interface ValueFactory {
 export function copyValue(value: unknown, factory: ValueFactory, ancestors: readonly object[] = []): unknown {
   if (value === null || typeof value !== 'object') return value;
   if (ancestors.includes(value)) throw new TypeError('cannot copy a structure that contains itself');
-  if (isDate(value)) return factory.date(Number(value));
-  if (isAnyArrayBuffer(value)) return factory.bytes(new Uint8Array(value), 'ArrayBuffer');
-  if (isArrayBufferView(value)) {
+  if (ArrayBuffer.isView(value)) {
     return factory.bytes(
       new Uint8Array(value.buffer, value.byteOffset, value.byteLength),
-      readTypeName(value),
+      getTypedArrayName(value) ?? 'DataView',
     );
   }
   const childAncestors = [...ancestors, value];
@@ -27,7 +25,11 @@ export function copyValue(value: unknown, factory: ValueFactory, ancestors: read
     for (let i = 0; i < value.length; i++) array[i] = copyValue(value[i], factory, childAncestors);
     return array;
   }
-  if (!isPlainObject(value)) return factory.otherObject(value);
+  if (!isPlainObject(value)) {
+    if (isDate(value)) return factory.date(Number(value));
+    if (isAnyArrayBuffer(value)) return factory.bytes(new Uint8Array(value), 'ArrayBuffer');
+    return factory.otherObject(value);
+  }
   const object = factory.object();
   for (const [key, member] of Object.entries(value)) {
     Object.defineProperty(object, key, {
@@ -49,13 +51,8 @@ export const HOST_FACTORY: ValueFactory = {
   otherObject: (value) => value,
 };
 
-/** `Uint8Array` and the like; Node's Buffer is one. */
-function readTypeName(view: ArrayBufferView): string {
-  return Object.prototype.toString.call(view).slice(8, -1);
-}
-
 /** True for `{}` of any realm and for objects without a prototype. */
-function isPlainObject(value: object): boolean {
+export function isPlainObject(value: object): boolean {
   const prototype = Object.getPrototypeOf(value);
   return (
     prototype === null ||

@@ -1,5 +1,5 @@
-import { isDate } from 'node:util/types';
 import { MINUTE_MS } from '../world/duration';
+import { isDate } from './brand-checks';
 import { createDateParser, type DateParser } from './date-parser';
 import type { FunctionWrapper, RealmFunction } from './function-wrapper';
 import type { ZoneOffsets } from './zone-offsets';

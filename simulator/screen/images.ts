@@ -1,3 +1,4 @@
+import { toBase64 } from '../world/bytes';
 import { resolveResourcePath } from './definitions';
 import { encodePng } from './png';
 import { decodeTxi, TxiError, type TxiImage } from './txi';
@@ -100,10 +101,10 @@ function decodeImage(bytes: Uint8Array): DecodedImage {
 
 function encodeDataUri(picture: DecodedImage, tint: string): string {
   const { texture } = picture;
-  if (!texture) return `data:image/jpeg;base64,${Buffer.from(picture.bytes).toString('base64')}`;
+  if (!texture) return `data:image/jpeg;base64,${toBase64(picture.bytes)}`;
   const pixels = tint === '' ? texture.rgba : tintPixels(texture.rgba, tint);
   const png = encodePng(texture.width, texture.height, pixels);
-  return `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
+  return `data:image/png;base64,${toBase64(png)}`;
 }
 
 function tintPixels(rgba: Uint8Array, tint: string): Uint8Array {

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import {
   followSimpleRedirect,
   isCallbackUrl,
   isSimpleRedirectUrl,
   readRedirectParameters,
 } from '../settings-page/oauth';
+import { toHex } from '../world/bytes';
 import type { Clock } from '../world/clock';
 import { MINUTE_MS } from '../world/duration';
 import type { CloudRequest, CloudResponse } from '../world/http';
@@ -60,7 +60,7 @@ export class PhoneBrowser {
       this.options.send({ type: 'problem', text: `the phone cannot open ${url}` }, client);
       return;
     }
-    const token = randomBytes(16).toString('hex');
+    const token = toHex(crypto.getRandomValues(new Uint8Array(16)));
     this.sessions.set(token, { id, token, client, appearance, page: undefined, cancelLoad: () => undefined });
     this.options.send({ type: 'browser', browser: { id, url, frame: toBrowsePath(token, url) } }, client);
   }

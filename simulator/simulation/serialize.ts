@@ -1,3 +1,4 @@
+import { toHex } from '../world/bytes';
 import type { TraceEntry } from '../world/trace';
 
 /** Characters of a body that are sent to the page; the page requests the whole body separately. */
@@ -8,7 +9,7 @@ export function serialize(value: unknown, indent?: number): string {
   return JSON.stringify(
     value,
     (_key, part: unknown) => {
-      if (part instanceof Uint8Array) return `h'${Buffer.from(part).toString('hex')}'`;
+      if (part instanceof Uint8Array) return `h'${toHex(part)}'`;
       return typeof part === 'bigint' ? `${part}` : part;
     },
     indent,

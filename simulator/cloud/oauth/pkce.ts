@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '@noble/hashes/sha2';
+import { toBase64Url } from '../../world/bytes';
 
 /** The challenge of an authorize request (RFC 7636 §4.2). */
 export interface PkceChallenge {
@@ -16,7 +17,6 @@ export function isPkceText(text: string): boolean {
 /** Whether the challenge was made from this verifier. */
 export function matchesChallenge(verifier: string, challenge: PkceChallenge): boolean {
   if (!isPkceText(verifier)) return false;
-  const made =
-    challenge.method === 'S256' ? createHash('sha256').update(verifier).digest('base64url') : verifier;
+  const made = challenge.method === 'S256' ? toBase64Url(sha256(verifier)) : verifier;
   return made === challenge.value;
 }

@@ -103,3 +103,90 @@ test('AES-GCM decrypts undamaged data', () => {
     });`);
   expect(lines.sort()).toEqual([hex(Buffer.from('secret')), 'true'].sort());
 });
+
+test.each([
+  // RFC 4231, cases 2 and 6: a short key, and one longer than a block.
+  [
+    '4a656665',
+    '7768617420646f2079612077616e7420666f72206e6f7468696e673f',
+    '5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843',
+  ],
+  [
+    'aa'.repeat(131),
+    hex(Buffer.from('Test Using Larger Than Block-Size Key - Hash Key First')),
+    '60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54',
+  ],
+])('HMAC-SHA-256 of a known vector', (key, data, signature) => {
+  const { run, lines } = open('watch');
+  run(`subtle.importKey('raw', bytes('${key}'), 'HMAC', false, ['sign'])
+    .then(function (key) { return subtle.sign('HMAC', key, bytes('${data}')); }).then(show);`);
+  expect(lines).toEqual([signature]);
+});
+
+/** Decrypts on the watch; returns the line that it logs. */
+function decryptOnWatch(key: string, algorithm: string, sealed: string): string[] {
+  const { run, lines } = open('watch');
+  run(`subtle.importKey('raw', bytes('${key}'), 'AES-GCM', false, ['decrypt'])
+    .then(function (key) { return subtle.decrypt({ name: 'AES-GCM', ${algorithm} }, key, bytes('${sealed}')); })
+    .then(show, fail);`);
+  return lines;
+}
+
+// McGrew and Viega, "The Galois/Counter Mode of Operation", test cases 2, 5 (an IV of 8 bytes) and 16.
+const GCM_TEXT =
+  'd9313225f88406e5a55909c5aff5269a86a7a9531534f7da2e4c303d8a318a721c3c0c95956809532fcf0e2449a6b525b16aedf5aa0de657ba637b39';
+const GCM_HEAD = 'feedfacedeadbeeffeedfacedeadbeefabaddad2';
+const GCM_KEY = 'feffe9928665731c6d6a8f9467308308';
+test.each([
+  [
+    '0'.repeat(32),
+    '0'.repeat(24),
+    '',
+    '0388dace60b6a392f328c2b971b2fe78ab6e47d42cec13bdf53a67b21257bddf',
+    '0'.repeat(32),
+  ],
+  [
+    GCM_KEY,
+    'cafebabefacedbad',
+    GCM_HEAD,
+    '61353b4c2806934a777ff51fa22a4755699b2a714fcdc6f83766e5f97b6c742373806900e49f24b22b097544d4896b424989b5e1ebac0f07c23f45983612d2e79e3b0785561be14aaca2fccb',
+    GCM_TEXT,
+  ],
+  [
+    GCM_KEY + GCM_KEY,
+    'cafebabefacedbaddecaf888',
+    GCM_HEAD,
+    '522dc1f099567d07f47f37a32a84427d643a8cdcbfe5c0c97598a2bd2555d1aa8cb08e48590dbb3da7b08b1056828838c5f61e6393ba7a0abcc9f66276fc6ece0f4e1768cddf8853bb2d551b',
+    GCM_TEXT,
+  ],
+])('AES-GCM of a known vector', (...[key, iv, head, sealed, text]) => {
+  const algorithm = `iv: bytes('${iv}'), additionalData: bytes('${head}')`;
+  expect(decryptOnWatch(key, algorithm, sealed)).toEqual([text]);
+});
+
+test.each([32, 64, 96, 104, 112, 120, 128])(
+  'AES-GCM with a tag of %i bits, as Node makes it',
+  (tagLength) => {
+    for (const keyBytes of [16, 24, 32]) {
+      const [key, iv] = [Buffer.alloc(keyBytes, 7), Buffer.alloc(12, 1)];
+      const cipher = createCipheriv(`aes-${(keyBytes * 8) as 128}-gcm`, key, iv, {
+        authTagLength: tagLength / 8,
+      });
+      const sealed = Buffer.concat([cipher.update('secret'), cipher.final(), cipher.getAuthTag()]);
+      const algorithm = `iv: bytes('${hex(iv)}'), tagLength: ${tagLength}`;
+      expect(decryptOnWatch(hex(key), algorithm, hex(sealed))).toEqual([hex(Buffer.from('secret'))]);
+      sealed[sealed.length - 1] = (sealed.at(-1) ?? 0) ^ 1;
+      expect(decryptOnWatch(hex(key), algorithm, hex(sealed))).toEqual([
+        'Error: the data cannot be authenticated',
+      ]);
+    }
+  },
+);
+
+test('AES-GCM refuses other tags and too little data', () => {
+  const iv = `iv: bytes('${'01'.repeat(12)}')`;
+  expect(decryptOnWatch(GCM_KEY, `${iv}, tagLength: 100`, '00'.repeat(40))).toEqual([
+    'Error: not a length of a tag: 100',
+  ]);
+  expect(decryptOnWatch(GCM_KEY, iv, '00'.repeat(15))).toEqual(['Error: the data is shorter than its tag']);
+});

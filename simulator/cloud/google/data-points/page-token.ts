@@ -1,3 +1,4 @@
+import { fromBase64, toBase64Url } from '../../../world/bytes';
 import type { Instant } from '../../../world/clock';
 import type { PageSizes } from '../data-types/data-type';
 import { createInvalidArgument } from '../google-error';
@@ -10,14 +11,15 @@ export interface PagePosition {
 
 /** A token that is valid only with the same `request`. */
 export function formatPageToken({ offset, asOf }: PagePosition, request: string): string {
-  return Buffer.from(JSON.stringify([offset, asOf, request])).toString('base64url');
+  return toBase64Url(new TextEncoder().encode(JSON.stringify([offset, asOf, request])));
 }
 
 /** The position in the token; the first page of now without a token. 400 for a token of another request. */
 export function parsePageToken(token: string, request: string, now: Instant): PagePosition {
   if (token === '') return { offset: 0, asOf: now };
   try {
-    const [offset, asOf, tokenRequest] = JSON.parse(Buffer.from(token, 'base64url').toString('utf8'));
+    const text = new TextDecoder().decode(fromBase64(token));
+    const [offset, asOf, tokenRequest] = JSON.parse(text);
     if (tokenRequest === request && Number.isInteger(offset) && Number.isInteger(asOf) && asOf <= now) {
       return { offset, asOf };
     }
