@@ -1,6 +1,7 @@
 import { host } from '../host/node-host';
 import type { ConsoleLevel } from '../world/console-level';
 import { captureAppFrames, extractAppFrames } from './app-frames';
+import { bindGlobals } from './bind-globals';
 import { restrictBuiltins } from './builtins';
 import { copyValue, HOST_FACTORY } from './copy-value';
 import { createEventFactory } from './event';
@@ -74,6 +75,8 @@ export function createRealm(options: RealmOptions): Realm {
   }
 
   function load(source: string, filename: string, require: (id: string) => unknown): unknown {
+    // Only now, because phone and settings page add globals of their own.
+    if (scriptNames.size === 0) bindGlobals(context);
     scriptNames.add(filename);
     if (taskRunner.isRunning) return runScript(compileScript(source, filename, context), require);
     return run(() => runScript(compileScriptCached(source, filename, context), require));
