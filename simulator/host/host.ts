@@ -10,6 +10,8 @@ export interface Host {
    * SyntaxError of the host where it does not parse.
    */
   compileScript(source: string, filename: string, columnOffset?: number): CompiledScript;
+  /** The bytes of a font file, `Barlow_400Regular.ttf`. Throws an Error where there is none. */
+  readFont(fileName: string): ArrayBuffer;
 }
 
 /** A compiled script, of a kind that only the host reads. */

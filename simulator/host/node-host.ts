@@ -1,9 +1,26 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { compileFunction, createContext, Script } from 'node:vm';
 import type { Host, ScriptContext } from './host';
 
 /** Evaluating any script in a context with its own promise queue runs the waiting jobs. */
 const EMPTY_SCRIPT = new Script('0');
 const READ_GLOBALS = new Script('this');
+
+/** Beside a bundle. */
+const FONT_FOLDER = join(__dirname, 'fonts');
+/** Where the sources run: the packages of the fonts. */
+const FONT_PACKAGES: Readonly<Record<string, string>> = {
+  Barlow: '@expo-google-fonts/barlow',
+  BarlowSemiCondensed: '@expo-google-fonts/barlow-semi-condensed',
+};
+
+function findFont(fileName: string): string {
+  const file = join(FONT_FOLDER, fileName);
+  if (existsSync(file)) return file;
+  const [family = '', style = ''] = fileName.replace(/\.ttf$/, '').split('_');
+  return require.resolve(`${FONT_PACKAGES[family]}/${style}/${fileName}`);
+}
 
 /** The host of a world that runs in Node. */
 export const host: Host = {
@@ -19,4 +36,9 @@ export const host: Host = {
     };
   },
   compileScript: (source, filename, columnOffset = 0) => new Script(source, { filename, columnOffset }),
+  readFont(fileName) {
+    const bytes = readFileSync(findFont(fileName));
+    // A small file shares its buffer with others.
+    return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+  },
 };

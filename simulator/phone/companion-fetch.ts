@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Realm } from '../realm/realm';
 import type { CloudRequest } from '../world/http';
+import { FETCH_CLASSES_SCRIPT } from './fetch-classes';
 import { FAILED_TO_FETCH, type FetchContext, fetchWithRedirects } from './fetch-with-redirects';
-
-const FETCH_CLASSES_SOURCE = readFileSync(join(__dirname, 'fetch-classes.js'), 'utf8');
 
 /** The real phone's message for plain HTTP on the internet. */
 const HTTPS_REQUIRED = `${FAILED_TO_FETCH} - Please use https:// when communicating with internet endpoints. https://dev.fitbit.com/reference/companion-api/fetch/`;
@@ -70,7 +67,7 @@ export function createCompanionFetch(options: CompanionFetchOptions): CompanionF
     warn,
     encode: (text: string) => realm.toRealm(new TextEncoder().encode(text).buffer),
   });
-  const loaded = realm.load(FETCH_CLASSES_SOURCE, 'fetch-classes.js', () => native);
+  const loaded = realm.load(FETCH_CLASSES_SCRIPT, 'fetch-classes.js', () => native);
   return {
     globals: (loaded as { globals: Record<string, unknown> }).globals,
     get inFlightCount() {

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { type Font, type Path, parse } from 'opentype.js';
+import { host } from '../host/node-host';
 
 /** The weights of the system font. */
 export const FONT_WEIGHTS = ['light', 'regular', 'bold'] as const;
@@ -35,11 +35,10 @@ const fonts = new Map<string, Font>();
 
 function loadFont({ font, weight }: Pick<FontStyle, 'font' | 'weight'>): Font {
   const style = FILE_STYLES[weight];
-  const file = `@expo-google-fonts/${font}/${style}/${FAMILIES[font]}_${style}.ttf`;
+  const file = `${FAMILIES[font]}_${style}.ttf`;
   let parsed = fonts.get(file);
   if (!parsed) {
-    const bytes = readFileSync(require.resolve(file));
-    parsed = parse(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+    parsed = parse(host.readFont(file));
     fonts.set(file, parsed);
   }
   return parsed;

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { createSettingsStorageObject, type SettingsStorageObject } from '../phone/settings-storage-object';
 import type { SettingsStore } from '../phone/settings-store';
 import { createRealm } from '../realm/create-realm';
@@ -8,8 +6,7 @@ import type { Clock } from '../world/clock';
 import type { Trace } from '../world/trace';
 import { COMPONENT_PROPS } from './component-props';
 import { expandElement, type RenderedChild, type SettingsElement, textContentOf } from './rendered-tree';
-
-const GLOBALS_SOURCE = readFileSync(join(__dirname, 'settings-globals.js'), 'utf8');
+import { SETTINGS_GLOBALS_SCRIPT } from './settings-globals';
 
 interface GlobalsExports {
   createComponent: unknown;
@@ -50,7 +47,7 @@ export class SettingsScript {
       throw new Error(`Cannot find module '${id}'`);
     };
     const { createComponent, isElement } = realm.load(
-      GLOBALS_SOURCE,
+      SETTINGS_GLOBALS_SCRIPT,
       'settings-globals.js',
       throwNotFound,
     ) as GlobalsExports;

@@ -1,7 +1,8 @@
 /**
- * What the SDK's JSX becomes, inside the settings page's realm: `createComponent` makes elements as
- * React's createElement does, with one child as it is and several as an array.
+ * What the SDK's JSX becomes, as text, because it runs inside the settings page's realm: `createComponent` makes
+ * elements as React's createElement does, with one child as it is and several as an array.
  */
+export const SETTINGS_GLOBALS_SCRIPT = `
 class Element {
   constructor(type, props) {
     this.type = type;
@@ -17,3 +18,4 @@ exports.createComponent = (type, props, ...children) => {
 };
 
 exports.isElement = (value) => value instanceof Element;
+`;

@@ -1,17 +1,18 @@
 /**
- * fetch and its classes as companions have them. This script runs inside the companion's realm, so that
+ * fetch and its classes as companions have them. It is text, because it runs inside the companion's realm, so that
  * promises and errors are the app's own kind. `require('native')` is the door to the phone:
  * - `send(request, resolve, reject)`: `resolve({ status, headers, body, url })` or `reject(message)` later;
  * - `encode(text)`: its UTF-8 bytes, an ArrayBuffer of the realm;
  * - `warn(text)`: something a real phone would take differently.
  */
+export const FETCH_CLASSES_SCRIPT = String.raw`
 const native = require('native');
 
-const HEADER_NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+const HEADER_NAME = /^[!#$%&'*+\-.^_\x60|~0-9A-Za-z]+$/;
 
 function headerName(name) {
   const text = String(name);
-  if (!HEADER_NAME.test(text)) throw new TypeError(`Invalid header name: ${text}`);
+  if (!HEADER_NAME.test(text)) throw new TypeError('Invalid header name: ' + text);
   return text.toLowerCase();
 }
 
@@ -38,7 +39,7 @@ class Headers {
 
   append(name, value) {
     const before = this.get(name);
-    this.set(name, before === null ? value : `${before}, ${value}`);
+    this.set(name, before === null ? value : before + ', ' + value);
   }
 
   delete(name) {
@@ -188,3 +189,4 @@ function fetch(input, init) {
 }
 
 exports.globals = { fetch, Headers, Request, Response };
+`;
