@@ -3,6 +3,8 @@ const HASH_MASK = 0x3fffffff;
 const HEADER_BYTES = 4;
 const ENTRY_BYTES = 8;
 const BLOCK_WORDS = 358;
+/** Enough for the messages of a face, which looks them up at each tick. */
+const MAX_CACHED_HASHES = 1000;
 
 /**
  * Reads a package's message table (`l/en-US`), little-endian: count (u16), padding (u16), then per message
@@ -22,7 +24,15 @@ export function readLanguageTable(bytes: Uint8Array): (id: string) => string | u
     if (to < 0) throw new Error('not a message table: a text runs past the end');
     messages.set(data.getUint32(at, true), new TextDecoder().decode(bytes.subarray(from, to)));
   }
-  return (id) => messages.get(hashMessageId(id));
+  const hashes = new Map<string, number>();
+  return (id) => {
+    let hash = hashes.get(id);
+    if (hash === undefined) {
+      hash = hashMessageId(id);
+      if (hashes.size < MAX_CACHED_HASHES) hashes.set(id, hash);
+    }
+    return messages.get(hash);
+  };
 }
 
 /** Fletcher-32 over big-endian 16-bit words; an odd first byte is added by itself. */

@@ -37,6 +37,7 @@ export class GeneratedPersona implements Persona {
   readonly memberSince: DayNumber;
   readonly zones: HeartZones;
   readonly friends: readonly Friend[];
+  private readonly born: Date;
   private readonly context: PersonaContext;
   private readonly life: PersonaLife;
   private readonly minutesByDay = new DayCache<DayMinutes>();
@@ -53,6 +54,7 @@ export class GeneratedPersona implements Persona {
     this.fullName = `${account.firstName} ${account.lastName}`;
     this.calendar = new Calendar(zone);
     this.memberSince = parseIsoDate(account.memberSince) ?? 0;
+    this.born = new Date(body.birthDate);
     this.zones = new HeartZones(this.age(this.memberSince), body.restingHeartRate);
     this.friends = createFriends(friendCount, rngFor);
     this.context = { definition, calendar: this.calendar, memberSince: this.memberSince, rngFor };
@@ -93,7 +95,7 @@ export class GeneratedPersona implements Persona {
 
   age(day: DayNumber): number {
     const today = new Date(day * DAY_MS);
-    const born = new Date(this.body.birthDate);
+    const { born } = this;
     const years = today.getUTCFullYear() - born.getUTCFullYear();
     const months = today.getUTCMonth() - born.getUTCMonth();
     const hadBirthday = months > 0 || (months === 0 && today.getUTCDate() >= born.getUTCDate());
@@ -123,10 +125,11 @@ export class GeneratedPersona implements Persona {
   latestWeighing(t: Instant): Weighing | undefined {
     const today = this.calendar.dayOf(t);
     for (let day = today; day > today - WEIGHING_MAX_AGE_DAYS; day--) {
-      const latest = this.weighings(day)
-        .filter(({ at }) => at <= t)
-        .at(-1);
-      if (latest) return latest;
+      const weighings = this.weighings(day);
+      for (let i = weighings.length - 1; i >= 0; i--) {
+        const weighing = weighings[i];
+        if (weighing && weighing.at <= t) return weighing;
+      }
     }
     return undefined;
   }

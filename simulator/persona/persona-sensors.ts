@@ -1,7 +1,8 @@
 import type { Instant } from '../world/clock';
 import { MINUTE_MS } from '../world/duration';
-import type { ActivityTotals, MinuteRecord, SensorSource } from '../world/sensors';
+import type { ActivityTotals, DayRecord, MinuteRecord, SensorSource } from '../world/sensors';
 import type { DayNumber } from './calendar';
+import { DayCache } from './day-cache';
 import type { DayMinutes, Quantity } from './day-minutes';
 import type { Persona } from './persona';
 
@@ -12,19 +13,27 @@ interface MeasuredDay {
   minutes: DayMinutes;
   /** Beats a minute. */
   restingHeartRate: number | undefined;
+  age: number;
 }
 
 /** The watch's sensors on the persona's wrist. The cloud serves the same data later, and both agree. */
 export function createPersonaSensors(persona: Persona): SensorSource {
   const { calendar, goals } = persona;
   let latest: MeasuredDay | undefined;
+  /** An app reads value after value of the same moment. */
+  let latestTotals: { at: Instant; totals: ActivityTotals } | undefined;
+  const records = new DayCache<DayRecord>();
 
   function measuredDayAt(t: Instant): MeasuredDay {
     if (latest && t >= latest.minutes.start && t < latest.minutes.start + latest.minutes.count * MINUTE_MS) {
       return latest;
     }
     const day = calendar.dayOf(t);
-    latest = { minutes: persona.minutes(day), restingHeartRate: lastRestingHeartRate(day) };
+    latest = {
+      minutes: persona.minutes(day),
+      restingHeartRate: lastRestingHeartRate(day),
+      age: persona.age(day),
+    };
     return latest;
   }
 
@@ -55,6 +64,16 @@ export function createPersonaSensors(persona: Persona): SensorSource {
     return undefined;
   }
 
+  function recordOf(day: DayNumber): DayRecord {
+    const minutes = persona.minutes(day);
+    return {
+      ...totalsAfter(minutes, minutes.count),
+      at: minutes.start,
+      averageHeartRate: averageHeartRate(minutes),
+      restingHeartRate: persona.restingHeartRate(day),
+    };
+  }
+
   return {
     heartRate,
     isWorn: (t) => heartRate(t) !== null,
@@ -64,8 +83,11 @@ export function createPersonaSensors(persona: Persona): SensorSource {
     },
     battery: (t) => persona.battery(t),
     today(t) {
-      const { minutes } = measuredDayAt(t);
-      return totalsAfter(minutes, (t - minutes.start) / MINUTE_MS);
+      if (latestTotals?.at !== t) {
+        const { minutes } = measuredDayAt(t);
+        latestTotals = { at: t, totals: totalsAfter(minutes, (t - minutes.start) / MINUTE_MS) };
+      }
+      return latestTotals.totals;
     },
     goals: () => ({
       steps: goals.steps,
@@ -98,26 +120,20 @@ export function createPersonaSensors(persona: Persona): SensorSource {
       const length = Math.min(limit, Math.max(0, today - persona.memberSince));
       return Array.from({ length }, (_, n) => {
         const day = today - 1 - n;
-        const minutes = persona.minutes(day);
-        return {
-          ...totalsAfter(minutes, minutes.count),
-          at: minutes.start,
-          averageHeartRate: averageHeartRate(minutes),
-          restingHeartRate: persona.restingHeartRate(day),
-        };
+        return records.get(day, () => recordOf(day));
       });
     },
     userProfile(t) {
       const { body } = persona;
-      const today = calendar.dayOf(t);
+      const { age, restingHeartRate } = measuredDayAt(t);
       return {
-        age: persona.age(today),
+        age,
         bmr: body.bmr,
         gender: body.gender,
         height: body.height,
         weight: persona.weight(t),
         stride: body.stride,
-        restingHeartRate: lastRestingHeartRate(today),
+        restingHeartRate,
         maxHeartRate: persona.zones.max,
       };
     },

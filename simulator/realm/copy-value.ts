@@ -10,7 +10,11 @@ export interface ValueFactory {
 }
 
 /** A deep copy of plain data, created by `factory`. Throws a TypeError on cycles. */
-export function copyValue(value: unknown, factory: ValueFactory, ancestors: readonly object[] = []): unknown {
+export function copyValue(value: unknown, factory: ValueFactory): unknown {
+  return copyMember(value, factory, []);
+}
+
+function copyMember(value: unknown, factory: ValueFactory, ancestors: object[]): unknown {
   if (value === null || typeof value !== 'object') return value;
   if (ancestors.includes(value)) throw new TypeError('cannot copy a structure that contains itself');
   if (ArrayBuffer.isView(value)) {
@@ -19,26 +23,38 @@ export function copyValue(value: unknown, factory: ValueFactory, ancestors: read
       getTypedArrayName(value) ?? 'DataView',
     );
   }
-  const childAncestors = [...ancestors, value];
-  if (Array.isArray(value)) {
-    const array = factory.array();
-    for (let i = 0; i < value.length; i++) array[i] = copyValue(value[i], factory, childAncestors);
-    return array;
-  }
-  if (!isPlainObject(value)) {
-    if (isDate(value)) return factory.date(Number(value));
-    if (isAnyArrayBuffer(value)) return factory.bytes(new Uint8Array(value), 'ArrayBuffer');
-    return factory.otherObject(value);
-  }
+  if (Array.isArray(value)) return copyArray(value, factory, ancestors);
+  if (isPlainObject(value)) return copyPlainObject(value, factory, ancestors);
+  if (isDate(value)) return factory.date(Number(value));
+  if (isAnyArrayBuffer(value)) return factory.bytes(new Uint8Array(value), 'ArrayBuffer');
+  return factory.otherObject(value);
+}
+
+function copyArray(value: readonly unknown[], factory: ValueFactory, ancestors: object[]): unknown {
+  const array = factory.array();
+  ancestors.push(value);
+  for (let i = 0; i < value.length; i++) array[i] = copyMember(value[i], factory, ancestors);
+  ancestors.pop();
+  return array;
+}
+
+function copyPlainObject(value: object, factory: ValueFactory, ancestors: object[]): unknown {
+  const members = value as Readonly<Record<string, unknown>>;
   const object = factory.object();
-  for (const [key, member] of Object.entries(value)) {
-    Object.defineProperty(object, key, {
-      value: copyValue(member, factory, childAncestors),
-      writable: true,
-      enumerable: true,
-      configurable: true,
-    });
+  ancestors.push(value);
+  for (const key of Object.keys(members)) {
+    const member = copyMember(members[key], factory, ancestors);
+    // An assignment is faster, but would call a setter that the object inherits, such as that of `__proto__`.
+    if (key in object) {
+      Object.defineProperty(object, key, {
+        value: member,
+        writable: true,
+        enumerable: true,
+        configurable: true,
+      });
+    } else object[key] = member;
   }
+  ancestors.pop();
   return object;
 }
 

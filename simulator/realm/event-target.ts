@@ -1,6 +1,9 @@
+import { handlerNameOf } from './event';
 import type { Realm, RealmEventTarget } from './realm';
 
 type Listener = (event: unknown) => unknown;
+
+const NO_LISTENERS: readonly Listener[] = [];
 
 /**
  * Creates an event target of the realm. An error of a listener goes to `report` and does not stop the others. The
@@ -27,9 +30,9 @@ export function createEventTarget(
   });
 
   /** The current listeners. Those added during a dispatch do not receive that event. */
-  const listenersFor = (type: string): Listener[] => {
-    const handler = target[`on${type}`];
-    const list = listeners.get(type) ?? [];
+  const listenersFor = (type: string): readonly Listener[] => {
+    const handler = target[handlerNameOf(type)];
+    const list = listeners.get(type) ?? NO_LISTENERS;
     return typeof handler === 'function' ? [handler as Listener, ...list] : list;
   };
 

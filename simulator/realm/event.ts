@@ -28,6 +28,19 @@ export function createEventFactory(createObject: Realm['createObject']): Realm['
   };
 }
 
+const MAX_HANDLER_NAMES = 200;
+const handlerNames = new Map<string, string>();
+
+/** `onclick` for `click`. Kept, because the engine looks a new text up slowly when it is the name of a property. */
+export function handlerNameOf(type: string): string {
+  let name = handlerNames.get(type);
+  if (name === undefined) {
+    name = `on${type}`;
+    if (handlerNames.size < MAX_HANDLER_NAMES) handlerNames.set(type, name);
+  }
+  return name;
+}
+
 function stateOf(event: { [STATE]?: RealmEvent } | undefined): RealmEvent {
   const state = event?.[STATE];
   if (!state) throw new TypeError('not an event');

@@ -58,6 +58,7 @@ export function installPromise(globals: Record<string, unknown>, wrapper: Functi
 
   return {
     takeUnhandledRejections() {
+      if (rejected.length === 0) return rejected;
       const unhandled = rejected.filter(({ promise }) => !handledPromises.has(promise));
       rejected = [];
       return unhandled.map(({ reason }) => reason);

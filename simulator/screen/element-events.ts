@@ -1,3 +1,4 @@
+import { handlerNameOf } from '../realm/event';
 import type { Realm } from '../realm/realm';
 
 export type AppEventListener = (this: unknown, event: unknown) => unknown;
@@ -52,9 +53,11 @@ export function dispatchEvent(
   return state.isDefaultPrevented;
 }
 
-function listenersOf(target: AppEventTarget, type: string): AppEventListener[] {
-  const handler = target.wrapper[`on${type}`];
-  const added = target.listeners.get(type) ?? [];
+const NO_LISTENERS: readonly AppEventListener[] = [];
+
+function listenersOf(target: AppEventTarget, type: string): readonly AppEventListener[] {
+  const handler = target.wrapper[handlerNameOf(type)];
+  const added = target.listeners.get(type) ?? NO_LISTENERS;
   return typeof handler === 'function' ? [handler as AppEventListener, ...added] : added;
 }
 

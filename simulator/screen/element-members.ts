@@ -32,9 +32,10 @@ export function createElementMembers(
     ...createSearchMembers(nodeOf, findByPath, wrappers),
     ...createListenerMembers((host) => wrappers.targetOf(nodeOf(host))),
     getBBox(this: unknown) {
-      const box = boundingBoxOf(nodeOf(this), screen.context);
-      const { x, y, width, height } = box;
-      return screen.realm.toRealm({ ...box, left: x, top: y, right: x + width, bottom: y + height });
+      const { x, y, width, height } = boundingBoxOf(nodeOf(this), screen.context);
+      const right = x + width;
+      const bottom = y + height;
+      return screen.realm.toRealm({ x, y, width, height, left: x, top: y, right, bottom });
     },
     animate(this: unknown, event: unknown) {
       screen.triggerAnimations(nodeOf(this), String(event));

@@ -31,17 +31,24 @@ export interface FontStyle {
   letterSpacing: number;
 }
 
-const fonts = new Map<string, Font>();
+type FontFace = Pick<FontStyle, 'font' | 'weight'>;
 
-function loadFont({ font, weight }: Pick<FontStyle, 'font' | 'weight'>): Font {
-  const style = FILE_STYLES[weight];
-  const file = `${FAMILIES[font]}_${style}.ttf`;
-  let parsed = fonts.get(file);
+const fonts: Record<FontName, Map<FontWeight, Font>> = {
+  'barlow-semi-condensed': new Map(),
+  barlow: new Map(),
+};
+
+function loadFont({ font, weight }: FontFace): Font {
+  let parsed = fonts[font].get(weight);
   if (!parsed) {
-    parsed = parse(host.readFont(file));
-    fonts.set(file, parsed);
+    parsed = readFont({ font, weight });
+    fonts[font].set(weight, parsed);
   }
   return parsed;
+}
+
+function readFont({ font, weight }: FontFace): Font {
+  return parse(host.readFont(`${FAMILIES[font]}_${FILE_STYLES[weight]}.ttf`));
 }
 
 /** The weight of a family of the system font; undefined for other families. */
@@ -83,19 +90,34 @@ export interface Outline {
 
 /** Enough for every text of a face at every minute of a day. A full cache is emptied, which costs a redraw. */
 const MAX_CACHED_OUTLINES = 4000;
-const outlines = new Map<string, Outline>();
+let outlineCount = 0;
+/** By font, size, letter spacing and text: looked up without putting a key together. */
+const outlines = new Map<Font, Map<number, Map<number, Map<string, Outline>>>>();
 
 /** The kerned outline of a text; cached, because a face shows the same few texts again and again. */
 export function outlineText(lettering: FontStyle, text: string): Outline {
-  const { font, weight, size, letterSpacing } = lettering;
-  const key = `${font} ${weight} ${size} ${letterSpacing} ${text}`;
-  let cached = outlines.get(key);
-  if (!cached) {
-    if (outlines.size >= MAX_CACHED_OUTLINES) outlines.clear();
-    cached = makeOutline(lettering, text);
-    outlines.set(key, cached);
+  const { size, letterSpacing } = lettering;
+  const font = loadFont(lettering);
+  const cached = outlines.get(font)?.get(size)?.get(letterSpacing)?.get(text);
+  if (cached) return cached;
+  if (outlineCount++ >= MAX_CACHED_OUTLINES) {
+    outlines.clear();
+    outlineCount = 1;
   }
-  return cached;
+  const outline = makeOutline(lettering, text);
+  const bySize = getOrAdd(outlines, font, () => new Map());
+  const bySpacing = getOrAdd(bySize, size, () => new Map());
+  getOrAdd(bySpacing, letterSpacing, () => new Map()).set(text, outline);
+  return outline;
+}
+
+function getOrAdd<K, V>(map: Map<K, V>, key: K, create: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = create();
+    map.set(key, value);
+  }
+  return value;
 }
 
 /** Shapes are made when they are read: most texts are only measured. */

@@ -10,11 +10,23 @@ export interface Length {
 const TERM_PATTERN = /([+-]?)(\d+\.?\d*|\.\d+)(px|%)?/g;
 const LENGTH_PATTERN = /^(\$|[+-]?(\d+\.?\d*|\.\d+)(px|%)?)([+-](\d+\.?\d*|\.\d+)(px|%)?)*$/;
 
+/** Enough for the lengths of a view. */
+const MAX_CACHED_LENGTHS = 1000;
+const lengths = new Map<string, Readonly<Length> | undefined>();
+
 /**
  * Parses `12`, `12px`, `50%`, `50%-10`, `$`, `$+4`. Spaces inside are accepted (the watch's own guide forbids them).
  * Undefined for anything else.
  */
-export function parseLength(text: string): Length | undefined {
+export function parseLength(text: string): Readonly<Length> | undefined {
+  const cached = lengths.get(text);
+  if (cached || lengths.has(text)) return cached;
+  const length = parseNewLength(text);
+  if (lengths.size < MAX_CACHED_LENGTHS) lengths.set(text, length);
+  return length;
+}
+
+function parseNewLength(text: string): Length | undefined {
   const compact = text.replace(/\s+/g, '');
   if (!LENGTH_PATTERN.test(compact)) return undefined;
   const length: Length = { fraction: 0, pixels: 0, isAfterSibling: compact.startsWith('$') };
@@ -27,7 +39,7 @@ export function parseLength(text: string): Length | undefined {
 }
 
 /** The length in pixels; `siblingEnd`: the position where the sibling before ends. */
-export function resolveLength(length: Length, parentSize: number, siblingEnd: number): number {
+export function resolveLength(length: Readonly<Length>, parentSize: number, siblingEnd: number): number {
   return length.fraction * parentSize + length.pixels + (length.isAfterSibling ? siblingEnd : 0);
 }
 

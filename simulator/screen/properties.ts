@@ -32,8 +32,12 @@ export function isStylesheetProperty(name: string): name is PropertyName {
   return isPropertyName(name) && PROPERTIES[name].on.some(isDrawn);
 }
 
+const INHERITED: ReadonlySet<PropertyName> = new Set(
+  rows.filter(([, row]) => row.isInherited).map(([name]) => name),
+);
+
 export function isInherited(name: PropertyName): boolean {
-  return 'isInherited' in PROPERTIES[name];
+  return INHERITED.has(name);
 }
 
 /** The value where nothing sets the property. */

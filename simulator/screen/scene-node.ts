@@ -100,6 +100,7 @@ export class SceneNode {
   /** Sets a property; undefined removes the layer's value. Returns whether the element's own value changed. */
   setProperty(layer: CascadeLayer, name: PropertyName, value: string | undefined): boolean {
     const values = this.cascade[layer];
+    if (values.get(name) === value) return false;
     const before = this.ownValue(name);
     if (value === undefined) values.delete(name);
     else values.set(name, value);
@@ -183,7 +184,9 @@ export class SceneNode {
   }
 
   get root(): SceneNode {
-    return this.parent ? this.parent.root : this;
+    let node: SceneNode = this;
+    while (node.parent) node = node.parent;
+    return node;
   }
 }
 

@@ -17,6 +17,9 @@ const TEXT_ANCHORS = PROPERTIES['text-anchor'].words;
 /** Of a text or textarea without a font size. Not documented for the watch. */
 const DEFAULT_FONT_SIZE_PX = 32;
 
+/** The last family that was reported of an element, so that measuring it again makes no message. */
+const reportedFamilies = new WeakMap<SceneNode, string>();
+
 /** The style of an element's text. */
 export interface TextStyle extends FontStyle {
   anchor: (typeof TEXT_ANCHORS)[number];
@@ -39,7 +42,10 @@ function resolveWeight(node: SceneNode, context: ScreenContext): FontWeight {
   const family = node.resolvedValue('font-family');
   const weight = systemFontWeight(family);
   if (weight) return weight;
-  context.warn(`${describeNode(node)}: drawn in the stand-in for the system font, not in "${family}"`);
+  if (reportedFamilies.get(node) !== family) {
+    reportedFamilies.set(node, family);
+    context.warn(`${describeNode(node)}: drawn in the stand-in for the system font, not in "${family}"`);
+  }
   return nearestFontWeight(family);
 }
 
