@@ -3,6 +3,7 @@ const SIMULATOR_ROOMS = [
   'host',
   'world',
   'app-package',
+  'picture',
   'realm',
   'screen',
   'peer',

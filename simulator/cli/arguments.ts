@@ -7,6 +7,7 @@ import type { Instant } from '../world/clock';
 import { parseDuration } from '../world/duration';
 import type { ClockDisplay, WatchPreferences, WeekStart } from '../world/watch-preferences';
 import { UsageError } from './command';
+import { createOutside } from './outside';
 
 /** A quiet Tuesday afternoon: the moment the pictures in the documentation show. */
 export const DEFAULT_START = '2026-07-14T14:42';
@@ -65,6 +66,7 @@ export function readWorldOptions(values: WorldOptionTexts, app: AppPackage): Res
     seed: readInteger('seed', values.seed),
     preferences: readPreferences(values),
     isAlwaysOnEnabled: values.aod,
+    outside: createOutside(),
   };
 }
 

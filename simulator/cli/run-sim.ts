@@ -1,3 +1,4 @@
+import { rasterise } from '../picture/rasterise';
 import { simulate } from '../run/simulate';
 import { saveFile } from './files';
 import { readSimRun, SIM_HELP } from './sim-options';
@@ -18,7 +19,9 @@ export async function runSim(argv: string[], folder: string, { stdout, stderr }:
     stdout.write(`${SIM_HELP}\n`);
     return 0;
   }
-  const { report, errors, signInProblem } = await simulate(run, (path, png) => saveFile(path, folder, png));
+  const { report, errors, signInProblem } = await simulate(run, (path, svg) =>
+    saveFile(path, folder, rasterise(svg)),
+  );
   const json = `${JSON.stringify(report, null, 2)}\n`;
   if (run.reportPath === undefined) stdout.write(json);
   else saveFile(run.reportPath, folder, json);

@@ -1,9 +1,9 @@
 import type { AppPackage } from '../app-package/app-package';
-import { measureLitShare } from '../screen/lit-share';
 import type { Clock, Instant, Timer } from '../world/clock';
 import { MINUTE_MS, SECOND_MS } from '../world/duration';
 import { once } from '../world/once';
 import type { Display } from './display';
+import type { MeasureLitShare } from './watch-options';
 
 /** Time that an app has to switch to its always-on picture, before redraws count. */
 const TRANSITION_MS = 2 * SECOND_MS;
@@ -20,6 +20,7 @@ export interface AlwaysOnCheckerOptions {
   appType: AppPackage['appType'];
   /** The visible picture, as SVG. */
   getPicture(): string;
+  measureLitShare: MeasureLitShare | undefined;
   /** The names of the running sensors. */
   runningSensors(): readonly string[];
   warn(text: string): void;
@@ -110,8 +111,11 @@ export class AlwaysOnChecker {
     )
       return;
     this.litCheckedAt = now;
-    const share = measureLitShare(this.lastPicture ?? '');
-    if (share <= MAX_LIT_SHARE) return;
+    this.options.measureLitShare?.(this.lastPicture ?? '', (share) => this.checkLitPixels(share));
+  }
+
+  private checkLitPixels(share: number): void {
+    if (this.isTooBright || share <= MAX_LIT_SHARE) return;
     this.isTooBright = true;
     const percent = (100 * share).toFixed(1);
     this.warn('lit', `${percent} % of the pixels are lit; at most ${100 * MAX_LIT_SHARE} % may be`);

@@ -52,6 +52,7 @@ export class RunningApp {
       clock: options.clock,
       display: options.display,
       appType: options.app.appType,
+      measureLitShare: options.measureLitShare,
       getPicture: () => this.screen?.svg() ?? '',
       runningSensors: () => [...new Set([...this.runningSensors].map(({ name }) => name))],
       warn: (text) => this.warn(text),

@@ -8,6 +8,9 @@ import type { Trace } from '../world/trace';
 import type { WatchPreferences } from '../world/watch-preferences';
 import type { WatchDisk } from './watch-disk';
 
+/** Measures the share of a picture's pixels that are lit, 0 … 1. The result comes at once or later, or never. */
+export type MeasureLitShare = (svg: string, onResult: (share: number) => void) => void;
+
 /** What a watch is made from. */
 export interface WatchOptions {
   app: AppPackage;
@@ -28,4 +31,6 @@ export interface WatchOptions {
   isAlwaysOnEnabled?: boolean;
   /** Permissions that the wearer revoked. */
   deniedPermissions?: ReadonlySet<string>;
+  /** Without it, the rule of the always-on display for lit pixels is not checked. */
+  measureLitShare?: MeasureLitShare;
 }

@@ -1,7 +1,6 @@
 import type { DevicePart } from '../app-package/app-package';
 import { MODEL_INFO } from '../app-package/models';
 import type { Evaluation } from '../realm/realm';
-import { measureLitShare } from '../screen/lit-share';
 import type { Screen, ScreenPart, ScreenText } from '../screen/screen';
 import type { Timer } from '../world/clock';
 import type { DisplayMode } from '../world/display-mode';
@@ -23,7 +22,8 @@ export class Watch {
   private app: RunningApp | undefined;
   private isStarting = false;
   private cachedPicture: string | undefined;
-  private cachedLitShare: number | undefined;
+  /** The last measurement of lit pixels; `share` comes when it is known. */
+  private litMeasurement: { picture: string; share?: number } | undefined;
   private fallbackClockTimer: Timer | undefined;
 
   /** Throws an Error if the package was not built for `model`. */
@@ -60,10 +60,11 @@ export class Watch {
     return this.display.isAlwaysOnEnabled;
   }
 
-  /** The share of lit pixels now, 0 … 1. Computed when it is read. */
-  get litShare(): number {
-    this.cachedLitShare ??= measureLitShare(this.svg());
-    return this.cachedLitShare;
+  /** The share of lit pixels now, 0 … 1. Reading it begins a measurement; undefined until there is a result. */
+  get litShare(): number | undefined {
+    const picture = this.svg();
+    if (this.litMeasurement?.picture !== picture) this.measureLitShare(picture);
+    return this.litMeasurement?.share;
   }
 
   /** Elements of the current view; property writes and `i18n` lookups since the app's start. */
@@ -78,7 +79,8 @@ export class Watch {
   launch(): void {
     if (this.isRunning || this.isStarting) return;
     const { app, model, clock, trace, link } = this.options;
-    const { zone, sensors, disk, preferences, random, font, deniedPermissions } = this.options;
+    const { zone, sensors, disk, preferences, random, font, deniedPermissions, measureLitShare } =
+      this.options;
     trace.add({ kind: 'start', place: 'watch', detail: `${app.name} on ${model}` });
     this.isStarting = true;
     this.app = new RunningApp({
@@ -94,6 +96,7 @@ export class Watch {
       random,
       font,
       deniedPermissions,
+      measureLitShare,
       part: this.part,
       display: this.display,
       vibrate: (pattern) => this.vibrations.push(pattern),
@@ -187,10 +190,20 @@ export class Watch {
     return this.display.isAppVisible ? this.app?.screen : undefined;
   }
 
+  private measureLitShare(picture: string): void {
+    const measurement: { picture: string; share?: number } = { picture };
+    this.litMeasurement = measurement;
+    let isLater = false;
+    this.options.measureLitShare?.(picture, (share) => {
+      measurement.share = share;
+      if (isLater) this.listeners.notify();
+    });
+    isLater = true;
+  }
+
   private notifyChange(): void {
     if (this.isStarting) return;
     this.cachedPicture = undefined;
-    this.cachedLitShare = undefined;
     this.scheduleFallbackClock();
     this.listeners.notify();
   }

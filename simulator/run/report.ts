@@ -1,4 +1,3 @@
-import type { Watch } from '../device/watch';
 import type { SettingsNode } from '../settings-page/settings-page';
 import type { DisplayMode } from '../world/display-mode';
 import type { Place, Trace, TraceEntry } from '../world/trace';
@@ -40,11 +39,15 @@ interface MessageTotals {
 }
 
 /** Creates the report of a world. `tree` is the settings page, if it was opened. */
-export function createReport(world: World, tree: SettingsNode | undefined, screenshots: string[]): Report {
+export async function createReport(
+  world: World,
+  tree: SettingsNode | undefined,
+  screenshots: string[],
+): Promise<Report> {
   const { trace } = world;
   return {
     device: {
-      display: describeDisplay(world.watch),
+      display: await describeDisplay(world),
       texts: world.watch.texts().map(({ id, text, isVisible }) => ({ id, text, visible: isVisible })),
       console: consoleLines(trace, ['watch']),
       errors: errorLines(trace, ['watch']),
@@ -78,9 +81,10 @@ export function countErrors(trace: Trace): number {
   return trace.entries.filter((entry) => entry.kind === 'error').length;
 }
 
-function describeDisplay(watch: Watch): Report['device']['display'] {
-  const mode = watch.displayMode;
-  return { mode, lit: mode === 'always-on' ? Math.round(watch.litShare * FOUR_PLACES) / FOUR_PLACES : null };
+async function describeDisplay(world: World): Promise<Report['device']['display']> {
+  const mode = world.watch.displayMode;
+  const share = mode === 'always-on' ? await world.measureLitShare() : undefined;
+  return { mode, lit: share === undefined ? null : Math.round(share * FOUR_PLACES) / FOUR_PLACES };
 }
 
 function toIsoTime(entry: TraceEntry): string {

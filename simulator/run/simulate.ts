@@ -1,4 +1,3 @@
-import { rasterise } from '../screen/rasterise';
 import { AutoSignIn } from './auto-sign-in';
 import { countErrors, createReport, type Report } from './report';
 import { World } from './world';
@@ -24,16 +23,16 @@ export interface SimulationResult {
   signInProblem: string | undefined;
 }
 
-/** Runs a simulation and returns its report; `saveScreenshot` is called with each PNG. */
+/** Runs a simulation and returns its report; `saveScreenshot` is called with each picture, as SVG. */
 export async function simulate(
   run: SimulationOptions,
-  saveScreenshot: (path: string, png: Uint8Array) => void,
+  saveScreenshot: (path: string, svg: string) => void,
 ): Promise<SimulationResult> {
   const world = new World(run.world);
   const { start } = run.world;
   const screenshotPaths: string[] = [];
   const takeScreenshot = (path: string): void => {
-    saveScreenshot(path, rasterise(world.watch.svg()));
+    saveScreenshot(path, world.watch.svg());
     screenshotPaths.push(path);
   };
   const actions = [
@@ -52,7 +51,7 @@ export async function simulate(
   await world.run(start + run.duration);
 
   return {
-    report: createReport(world, autoSignIn?.tree(), screenshotPaths),
+    report: await createReport(world, autoSignIn?.tree(), screenshotPaths),
     errors: countErrors(world.trace),
     signInProblem: autoSignIn?.problem,
   };

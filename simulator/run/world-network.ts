@@ -1,18 +1,16 @@
 import { applyFailures } from '../cloud/failure-modes/apply-failures';
 import type { FailureMode } from '../cloud/failure-modes/failure-mode';
 import type { Clock } from '../world/clock';
-import { SECOND_MS } from '../world/duration';
 import type { Cloud, CloudRequest, CloudResponse } from '../world/http';
 import type { Network, NetworkFailure } from '../world/network';
 import { once } from '../world/once';
+import type { Outside } from '../world/outside';
+import type { PendingWork } from '../world/pending-work';
 import type { Trace } from '../world/trace';
 import { ActiveFailures } from './active-failures';
 
 /** From a request to its response, without faults. */
 export const LATENCY_MS = 200;
-
-/** Real time that a real server has for its response. */
-const REAL_SERVER_TIMEOUT_MS = 10 * SECOND_MS;
 
 interface WorldNetworkOptions {
   clock: Clock;
@@ -22,22 +20,22 @@ interface WorldNetworkOptions {
   hosts: readonly string[];
   /** Host → base address of the real server that replaces it. */
   routes: ReadonlyMap<string, string>;
-  /** Real time that such a server has for its response. */
-  realServerTimeoutMs?: number;
+  /** Sends the requests to them. */
+  outside: Outside | undefined;
+  pendingWork: PendingWork;
 }
 
 type NetworkResult = CloudResponse | NetworkFailure;
 
 /**
  * The phone's connection to the internet, with its latency, outages, failure modes and lost responses.
- * Requests to hosts with a route go to real servers. Virtual time waits for them (`waitForRealServers`).
+ * Requests to hosts with a route go to real servers. Virtual time waits for them (`pendingWork`).
  */
 export class WorldNetwork implements Network {
   isOnline = true;
   readonly failures = new ActiveFailures();
   /** How many of the next responses get lost. */
   responsesToLose = 0;
-  private readonly pendingRealRequests = new Set<Promise<void>>();
 
   constructor(private readonly options: WorldNetworkOptions) {}
 
@@ -65,16 +63,6 @@ export class WorldNetwork implements Network {
     return () => {
       isPending = false;
     };
-  }
-
-  /** Whether a request to a real server is open. */
-  get isWaiting(): boolean {
-    return this.pendingRealRequests.size > 0;
-  }
-
-  /** Resolves when no request to a real server is open. */
-  async waitForRealServers(): Promise<void> {
-    while (this.pendingRealRequests.size > 0) await Promise.all(this.pendingRealRequests);
   }
 
   private dispatch(request: CloudRequest, finish: (result: NetworkResult) => void): void {
@@ -109,51 +97,18 @@ export class WorldNetwork implements Network {
     realServer: string,
     finish: (result: NetworkResult) => void,
   ): void {
-    const url = new URL(request.url);
-    const target = new URL(url.pathname + url.search, realServer);
-    const timeoutMs = this.options.realServerTimeoutMs ?? REAL_SERVER_TIMEOUT_MS;
-    const pending = fetch(target, {
-      method: request.method,
-      headers: request.headers,
-      body: request.body,
-      redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
-    })
-      .then(async (response) => ({
-        status: response.status,
-        headers: toHeaderRecord(response),
-        body: await response.text(),
-      }))
-      .catch((error: Error): NetworkFailure => {
-        const failure =
-          error.name === 'TimeoutError'
-            ? `no response within ${timeoutMs / SECOND_MS} s`
-            : describeFetchError(error);
-        this.warnOnce(`${url.hostname} at ${realServer}: ${failure}`);
-        return { failure };
-      })
-      .then((result) => {
-        this.pendingRealRequests.delete(pending);
-        this.options.clock.after(LATENCY_MS / 2, () => this.deliver(result, finish));
-      });
-    this.pendingRealRequests.add(pending);
+    const { outside, pendingWork, clock } = this.options;
+    const failure = { failure: 'nothing reaches real servers here' };
+    const response = outside?.fetchReal({ ...request, realServer }) ?? Promise.resolve(failure);
+    const work = response.then((result) => {
+      if ('failure' in result)
+        this.warnOnce(`${new URL(request.url).hostname} at ${realServer}: ${result.failure}`);
+      clock.after(LATENCY_MS / 2, () => this.deliver(result, finish));
+    });
+    pendingWork.add(work);
   }
 
   private readonly warnOnce = once((text: string) => {
     this.options.trace.add({ kind: 'warning', place: 'cloud', text });
   });
-}
-
-function toHeaderRecord(response: Response): Record<string, string> {
-  const headers: Record<string, string> = {};
-  response.headers.forEach((value, name) => {
-    headers[name] = value;
-  });
-  return headers;
-}
-
-/** The error in one line. `fetch` puts it into `cause`, which has only a code if several addresses failed. */
-function describeFetchError({ message, cause }: Error): string {
-  const { message: inner, code } = (cause ?? {}) as NodeJS.ErrnoException;
-  return inner || code || message;
 }

@@ -2,6 +2,7 @@ import type { AppPackage } from '../app-package/app-package';
 import type { Model } from '../app-package/models';
 import type { CodeExchange } from '../settings-page/oauth';
 import type { Instant } from '../world/clock';
+import type { Outside } from '../world/outside';
 import type { WatchPreferences } from '../world/watch-preferences';
 import type { Fault } from './faults';
 
@@ -16,6 +17,8 @@ export interface WorldOptions {
   seed?: number;
   /** Host → address of the real server that replaces it. */
   routes?: ReadonlyMap<string, string>;
+  /** Without it, no request reaches a real server and nothing measures lit pixels. */
+  outside?: Outside;
   faults?: readonly Fault[];
   /** Settings that are stored before the start. */
   settings?: ReadonlyMap<string, string>;

@@ -14,6 +14,7 @@ import { createRandom } from '../realm/random';
 import { SettingsPage } from '../settings-page/settings-page';
 import { type Instant, VirtualClock } from '../world/clock';
 import { Listeners } from '../world/listeners';
+import { PendingWork } from '../world/pending-work';
 import { Trace } from '../world/trace';
 import type { WatchPreferences } from '../world/watch-preferences';
 import { FAULT_EFFECTS } from './fault-effects';
@@ -41,6 +42,7 @@ export class World {
   /** The phone unloads an idle companion even while the face runs. */
   isSavingBattery = false;
   private readonly random: () => number;
+  private readonly pendingWork = new PendingWork();
   private readonly listeners = new Listeners();
   private isAlwaysOnEnabled: boolean;
   private wasConnected = true;
@@ -66,6 +68,8 @@ export class World {
       cloud: this.cloud,
       hosts: this.cloud.hosts,
       routes: options.routes ?? new Map(),
+      outside: options.outside,
+      pendingWork: this.pendingWork,
     });
     this.settings = new SettingsStore({ trace: this.trace });
     for (const [key, value] of options.settings ?? []) this.settings.set('settings', key, value);
@@ -119,12 +123,18 @@ export class World {
     return page;
   }
 
-  /** Lets virtual time pass up to `until`. Waits for responses of real servers. */
+  /** Lets virtual time pass up to `until`. Waits for the work outside of the world. */
   async run(until: Instant): Promise<void> {
     do {
-      if (this.network.isWaiting) await this.network.waitForRealServers();
+      if (this.pendingWork.isWaiting) await this.pendingWork.settle();
     } while (this.clock.runNext(until));
     this.clock.runUntil(until);
+  }
+
+  /** The share of the screen's pixels that are lit now, 0 … 1; undefined where nobody measures it. */
+  async measureLitShare(): Promise<number | undefined> {
+    if (this.watch.litShare === undefined) await this.pendingWork.settle();
+    return this.watch.litShare;
   }
 
   /** Restarts the face, on another watch model if `model` is given. Stored data stays. */
@@ -222,9 +232,16 @@ export class World {
       random: this.random,
       isAlwaysOnEnabled: this.isAlwaysOnEnabled,
       deniedPermissions: this.options.deniedPermissions,
+      measureLitShare: (svg, onResult) => this.requestLitShare(svg, onResult),
     });
     watch.listen(() => this.listeners.notify());
     return watch;
+  }
+
+  private requestLitShare(svg: string, onResult: (share: number) => void): void {
+    const share = this.options.outside?.measureLitShare(svg);
+    if (share instanceof Promise) this.pendingWork.add(share.then(onResult));
+    else if (share !== undefined) onResult(share);
   }
 
   private clearStorage(): void {

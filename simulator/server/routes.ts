@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { AppPackageError } from '../app-package/app-package';
-import { rasterise } from '../screen/rasterise';
+import { rasterise } from '../picture/rasterise';
 import { parseBrowsePath } from '../simulation/browse-path';
 import { serialize } from '../simulation/serialize';
 import type { Simulation } from '../simulation/simulation';

@@ -100,7 +100,7 @@ export class WorldDescriber {
       isRunning,
       display,
       isAlwaysOnEnabled,
-      litShare: display === 'always-on' ? watch.litShare : null,
+      litShare: display === 'always-on' ? (watch.litShare ?? null) : null,
     };
   }
 

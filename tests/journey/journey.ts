@@ -1,3 +1,4 @@
+import { createOutside } from '../../simulator/cli/outside';
 import { parseIsoDate } from '../../simulator/persona/calendar';
 import { type Fault, parseFault } from '../../simulator/run/faults';
 import { World } from '../../simulator/run/world';
@@ -19,7 +20,13 @@ export class Journey {
 
   constructor({ faults = [], ...options }: JourneyOptions = {}) {
     const parsed: Fault[] = faults.map(parseFault);
-    this.world = new World({ app: builtApp(), start: START, ...options, faults: parsed });
+    this.world = new World({
+      app: builtApp(),
+      start: START,
+      outside: createOutside(),
+      ...options,
+      faults: parsed,
+    });
     this.world.boot();
   }
 

@@ -1,8 +1,8 @@
 import { ASH, DIM } from '../../app/colours';
 import { ACCENT_COLOURS } from '../../common/preferences';
 import { MINUTE_S, SECOND_MS } from '../../common/time';
+import { renderPixels } from '../../simulator/picture/rasterise';
 import { FONT_NAMES } from '../../simulator/screen/fonts';
-import { renderPixels } from '../../simulator/screen/rasterise';
 import { getBounds } from './geometry';
 import { areAlike } from './golden';
 import { findFaults } from './layout-tour';

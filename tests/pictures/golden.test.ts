@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { parse } from 'node:path';
-import { renderPixels } from '../../simulator/screen/rasterise';
+import { renderPixels } from '../../simulator/picture/rasterise';
 import { areAlike, compareWithGolden, GOLDEN_FOLDER } from './golden';
 import { goldenScenes } from './golden-scenes';
 import { referenceSnapshot } from './reference-snapshot';

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import pixelmatch from 'pixelmatch';
 import { MODEL_INFO } from '../../simulator/app-package/models';
+import { rasterise, renderPixels } from '../../simulator/picture/rasterise';
 import { encodePng } from '../../simulator/screen/png';
-import { rasterise, renderPixels } from '../../simulator/screen/rasterise';
 
 const ROOT = join(__dirname, '../..');
 /** The folder of the golden pictures. */

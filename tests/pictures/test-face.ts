@@ -5,6 +5,7 @@ import { Watch } from '../../simulator/device/watch';
 import { WatchDisk } from '../../simulator/device/watch-disk';
 import { encodeCbor } from '../../simulator/peer/cbor';
 import { Link } from '../../simulator/peer/link';
+import { measureLitShare } from '../../simulator/picture/lit-share';
 import { createRandom } from '../../simulator/realm/random';
 import type { FontName } from '../../simulator/screen/fonts';
 import type { ScreenPart } from '../../simulator/screen/screen';
@@ -139,7 +140,7 @@ export class TestFace {
 
   /** The share of lit pixels, 0 … 1. */
   get litShare(): number {
-    return this.watch.litShare;
+    return measureLitShare(this.watch.svg());
   }
 
   /** Everything on the screen, measured once until time passes: every change of the face is followed by some. */

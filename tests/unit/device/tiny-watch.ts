@@ -3,6 +3,7 @@ import type { Model } from '../../../simulator/app-package/models';
 import { Watch } from '../../../simulator/device/watch';
 import { WatchDisk } from '../../../simulator/device/watch-disk';
 import { Link, type LinkEndpoint } from '../../../simulator/peer/link';
+import { measureLitShare } from '../../../simulator/picture/lit-share';
 import { createRandom } from '../../../simulator/realm/random';
 import { VirtualClock } from '../../../simulator/world/clock';
 import { Trace } from '../../../simulator/world/trace';
@@ -67,6 +68,7 @@ export function createTinyWatch(script: string, options: TinyWatchOptions = {}) 
     random: createRandom(1),
     isAlwaysOnEnabled: options.alwaysOn,
     deniedPermissions: new Set(options.denied),
+    measureLitShare: (svg, onResult) => onResult(measureLitShare(svg)),
   });
   const received: Uint8Array[] = [];
   const phone: LinkEndpoint = { onOpen() {}, onClose() {}, onMessage: (bytes) => received.push(bytes) };

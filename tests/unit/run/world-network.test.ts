@@ -1,23 +1,27 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createOutside } from '../../../simulator/cli/outside';
 import { LATENCY_MS, WorldNetwork } from '../../../simulator/run/world-network';
 import { VirtualClock } from '../../../simulator/world/clock';
 import type { CloudRequest, CloudResponse } from '../../../simulator/world/http';
 import type { NetworkFailure } from '../../../simulator/world/network';
+import { PendingWork } from '../../../simulator/world/pending-work';
 import { Trace } from '../../../simulator/world/trace';
 
 const REQUEST: CloudRequest = { method: 'GET', url: 'https://api.example/steps', headers: {} };
 
-function createNetwork(routes = new Map<string, string>(), realServerTimeoutMs?: number) {
+function createNetwork(routes = new Map<string, string>(), timeoutMs?: number) {
   const clock = new VirtualClock(0);
   const trace = new Trace(clock);
   const reached: number[] = [];
+  const pendingWork = new PendingWork();
   const network = new WorldNetwork({
     clock,
     trace,
     hosts: ['api.example'],
     routes,
-    realServerTimeoutMs,
+    outside: createOutside(timeoutMs),
+    pendingWork,
     cloud: {
       handle(request, now) {
         reached.push(now);
@@ -32,7 +36,7 @@ function createNetwork(routes = new Map<string, string>(), realServerTimeoutMs?:
   const answers: { at: number; answer: CloudResponse | NetworkFailure }[] = [];
   const ask = (request = REQUEST) =>
     network.send(request, (answer) => answers.push({ at: clock.now(), answer }));
-  return { clock, trace, network, reached, answers, ask };
+  return { clock, trace, network, pendingWork, reached, answers, ask };
 }
 
 test('a request takes half the latency there and half back', () => {
@@ -131,13 +135,13 @@ test('a routed host gets the request over a real socket while virtual time waits
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
-  const { clock, network, answers, ask } = createNetwork(
+  const { clock, pendingWork, answers, ask } = createNetwork(
     new Map([['api.example', `http://127.0.0.1:${port}`]]),
   );
   ask();
   clock.runUntil(LATENCY_MS / 2);
-  expect(network.isWaiting).toBe(true);
-  await network.waitForRealServers();
+  expect(pendingWork.isWaiting).toBe(true);
+  await pendingWork.settle();
   clock.runUntil(1000);
   server.close();
   expect(answers).toMatchObject([
@@ -149,11 +153,11 @@ test('a real server that never responds times out, with one warning', async () =
   const server = createServer(() => {}).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const route = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const { clock, trace, network, answers, ask } = createNetwork(new Map([['api.example', route]]), 20);
+  const { clock, trace, pendingWork, answers, ask } = createNetwork(new Map([['api.example', route]]), 20);
   for (const until of [1000, 2000]) {
     ask();
     clock.runUntil(until - LATENCY_MS / 2);
-    await network.waitForRealServers();
+    await pendingWork.settle();
     clock.runUntil(until);
   }
   server.closeAllConnections();

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import WebSocket from 'ws';
 import { readAppPackage } from '../../../simulator/app-package/read-app-package';
+import { createOutside } from '../../../simulator/cli/outside';
 import { World } from '../../../simulator/run/world';
 import { type RunningServer, startServer } from '../../../simulator/server/server';
 import type { ClientCommand } from '../../../simulator/simulation/commands';
@@ -15,7 +16,7 @@ let server: RunningServer;
 let port: number;
 
 beforeAll(async () => {
-  world = new World({ app: readAppPackage(FBA), start: START });
+  world = new World({ app: readAppPackage(FBA), start: START, outside: createOutside() });
   server = await startServer({ world, port: 0, fileName: 'almanac.fba' });
   port = Number(new URL(server.url).port);
 });

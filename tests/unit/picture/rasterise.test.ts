@@ -1,7 +1,7 @@
 import { Resvg } from '@resvg/resvg-js';
+import { rasterise } from '../../../simulator/picture/rasterise';
 import { encodePng } from '../../../simulator/screen/png';
-import { rasterise } from '../../../simulator/screen/rasterise';
-import { openScreen } from './open-screen';
+import { openScreen } from '../screen/open-screen';
 
 /** A PNG's size and pixels, as another reader sees them. */
 function readPng(png: Uint8Array): { width: number; height: number; alphaAt(x: number, y: number): number } {

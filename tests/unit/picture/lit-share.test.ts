@@ -1,4 +1,4 @@
-import { measureLitShare } from '../../../simulator/screen/lit-share';
+import { measureLitShare } from '../../../simulator/picture/lit-share';
 
 const picture = (content: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="336" height="336" viewBox="0 0 336 336"><rect width="336" height="336"/>${content}</svg>`;

@@ -1,0 +1,41 @@
+import { measureLitShare } from '../picture/lit-share';
+import { SECOND_MS } from '../world/duration';
+import type { CloudResponse } from '../world/http';
+import type { NetworkFailure } from '../world/network';
+import type { Outside, RealRequest } from '../world/outside';
+
+/** Real time that a real server has for its response. */
+const TIMEOUT_MS = 10 * SECOND_MS;
+
+/** The outside of a world that runs in this process. `timeoutMs` is real time. */
+export function createOutside(timeoutMs = TIMEOUT_MS): Outside {
+  return { fetchReal: (request) => fetchReal(request, timeoutMs), measureLitShare };
+}
+
+async function fetchReal(
+  { method, url, headers, body, realServer }: RealRequest,
+  timeoutMs: number,
+): Promise<CloudResponse | NetworkFailure> {
+  const { pathname, search } = new URL(url);
+  const target = new URL(realServer);
+  // Not `new URL(path, realServer)`: a path that begins with two slashes would name another host.
+  Object.assign(target, { pathname, search });
+  try {
+    const signal = AbortSignal.timeout(timeoutMs);
+    const response = await fetch(target, { method, headers, body, redirect: 'manual', signal });
+    const responseHeaders: Record<string, string> = {};
+    response.headers.forEach((value, name) => {
+      responseHeaders[name] = value;
+    });
+    return { status: response.status, headers: responseHeaders, body: await response.text() };
+  } catch (error) {
+    return { failure: describeFailure(error as Error, timeoutMs) };
+  }
+}
+
+/** The error in one line. `fetch` puts it into `cause`, which has only a code if several addresses failed. */
+function describeFailure({ name, message, cause }: Error, timeoutMs: number): string {
+  if (name === 'TimeoutError') return `no response within ${timeoutMs / SECOND_MS} s`;
+  const { message: inner, code } = (cause ?? {}) as NodeJS.ErrnoException;
+  return inner || code || message;
+}
