@@ -70,7 +70,8 @@ test('whatever is damaged, no text is what JavaScript writes for no figure, and 
       expect(faults).toEqual([]);
       expect(new OpenPage(face).text('line')).toBe(expectedLine);
     }),
-    { numRuns: 150 },
+    // Three or four damages a run: each place of the snapshot about once, each kind of junk several times.
+    { numRuns: 75 },
   );
 });
 

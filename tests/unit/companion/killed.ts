@@ -49,15 +49,18 @@ export async function crossings(prepare: () => Promise<TestPhone>, act: (phone: 
 }
 
 /**
- * Before and after each crossing that leaves a trace outside. A read leaves none, so one kill stands for all reads
- * in a row: whatever the process had read, it takes with it.
+ * One kill for each state that the outside is in: before each crossing that leaves a trace there, which is also after
+ * the last one that did, and after the very last. A read leaves none, so one kill stands for all reads in a row:
+ * whatever the process had read, it takes with it. After a request and a file others cross before the response comes.
  */
 export function killsIn(names: string[]): Kill[] {
   return names.flatMap((name, i) => {
     const call = i + 1;
     const before: Kill = { call, when: 'before' };
-    if (name !== 'read') return [before, { call, when: 'after' }];
-    return names[i - 1] === 'read' ? [] : [before];
+    const after: Kill = { call, when: 'after' };
+    if (name === 'read') return names[i - 1] === 'read' ? [] : [before];
+    const isLast = call === names.length;
+    return isLast || name === 'request' || name === 'file' ? [before, after] : [before];
   });
 }
 

@@ -135,8 +135,8 @@ async function heal({ phone }: Real): Promise<void> {
 }
 
 it.each([
-  ['fitbit', 100],
-  ['google', 60],
+  ['fitbit', 60],
+  ['google', 40],
 ] as const)(
   '%s: keeps to its arrows, loses no token that the service would take, and hammers no dead one',
   async (service, numRuns) => {

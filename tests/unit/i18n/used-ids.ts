@@ -51,11 +51,21 @@ export function usedIds(folder: string): UsedId[] {
   return [...used.values()];
 }
 
+/** Parsed once for all programs: the declarations of TypeScript's library and of packages do not change. */
+const declarations = new Map<string, ts.SourceFile | undefined>();
+
 function createProgram(folder: string): ts.Program {
   const path = `${folder}/tsconfig.json`;
   const { config } = ts.readConfigFile(path, ts.sys.readFile);
   const { fileNames, options } = ts.parseJsonConfigFileContent(config, ts.sys, dirname(path));
-  return ts.createProgram(fileNames, options);
+  const host = ts.createCompilerHost(options);
+  const parse = host.getSourceFile;
+  host.getSourceFile = (file, ...rest) => {
+    if (!file.includes('/node_modules/')) return parse(file, ...rest);
+    if (!declarations.has(file)) declarations.set(file, parse(file, ...rest));
+    return declarations.get(file);
+  };
+  return ts.createProgram(fileNames, options, host);
 }
 
 function nodesIn(node: ts.Node): ts.Node[] {

@@ -14,6 +14,10 @@ const MOMENTS = [
   ),
 ];
 
+/** All of them for the first persona; for another every other one, and so each clock change. */
+const momentsOf = (persona: string) =>
+  persona === PERSONA_NAMES[0] ? MOMENTS : MOMENTS.filter((_, i) => i % 2 === 0);
+
 type Share<T> = (record: T, wearer: Wearer, service: ServiceName) => unknown;
 const all: Share<unknown> = (record) => record;
 
@@ -61,7 +65,7 @@ describe.each(PERSONA_NAMES)('%s’s records are the same from both services:', 
 
   test.each(Object.keys(SHARED) as DataSet[])('%s', async (dataSet) => {
     const share = SHARED[dataSet] as Share<unknown>;
-    for (const moment of MOMENTS) {
+    for (const moment of momentsOf(name)) {
       wearer.goTo(moment.day, moment.minute);
       const fitbit = await wearer.read('fitbit', dataSet);
       const google = await wearer.read('google', dataSet);
