@@ -103,7 +103,7 @@ test('the sign-in of an hour with a full disk is on the wrist when there is room
   expect(journey.watchText('line')).not.toMatch(/\dh \d\d/);
   journey.world.network.setOnline(false);
   journey.world.watch.setDisplay(false);
-  await journey.advance('1h');
+  await journey.advanceUnseen('1h');
   journey.world.watch.setDisplay(true);
   await journey.advance('1s');
   expect(journey.watchText('line')).toMatch(/\dh \d\d/);
@@ -114,7 +114,7 @@ test("a phone that cannot write the companion's storage loses no session", async
   const journey = new Journey();
   await journey.signIn();
   journey.world.localStore.isFull = true;
-  await journey.advance('9h');
+  await journey.advanceUnseen('9h');
   journey.world.localStore.isFull = false;
   await journey.advance('40m');
   expect(journey.allWatchText()).not.toContain('Reconnect');

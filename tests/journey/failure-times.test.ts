@@ -1,59 +1,14 @@
-import { FAULTY_MODES, type FaultyMode } from '../../simulator/cloud/failure-modes/failure-mode';
 import { countLostRows, hasNight, readFailures, readPages, readStatus, signInWith } from './failure-journey';
-
-/** How long it takes until data come again, where not the next wakes bring them. */
-const RECOVERY: { readonly [Mode in FaultyMode]?: string } = {
-  // The scope is requested again after a day.
-  '403': '26h',
-  '403-scope': '26h',
-  // A mistake in the setup.
-  '403-disabled': '7h',
-  '403-suspended': '7h',
-  'deleted-client': '7h',
-  'access-denied': '7h',
-};
-
-/** Modes that only Google has, or whose end only Google's shorter tokens show. */
-const GOOGLE_MODES: readonly FaultyMode[] = [
-  '403-disabled',
-  '403-suspended',
-  '412',
-  'other-day',
-  'extra-day',
-  'empty-page',
-  'page-2',
-  'filter-refused',
-  'deleted-client',
-  'access-denied',
-  'no-scope',
-  'no-expires-in',
-];
-
-test.each(FAULTY_MODES.filter((mode) => mode !== '410'))(
-  '%s for three hours: what is known stays, and afterwards all heals by itself',
-  async (mode) => {
-    const service = GOOGLE_MODES.includes(mode) ? 'google' : 'fitbit';
-    const journey = await signInWith(service, [`answer=${mode}@5m..3h5m`]);
-    await journey.advance('3h');
-    expect(hasNight(journey) || journey.watchText('line')?.startsWith('Synced')).toBe(true);
-    expect(readStatus(journey).state).toMatch(/^(ok|limited)$/);
-    await journey.advance(RECOVERY[mode] ?? '80m');
-    const { state, result } = readStatus(journey);
-    expect([state, result, readFailures(journey)]).toEqual(['ok', 'ok', {}]);
-    expect(journey.allWatchText()).not.toContain('Synced');
-    expect(journey.errors()).toEqual([]);
-  },
-);
 
 test('410 from all of a service for three hours: live data alone, until one request a day looks again', async () => {
   const journey = await signInWith('fitbit', ['answer=410@5m..3h5m']);
-  await journey.advance('3h');
+  await journey.advanceUnseen('3h');
   expect(journey.allWatchText()).toContain('Live data only');
   expect(readStatus(journey)).toMatchObject({ state: 'gone', result: 'gone' });
   const mark = journey.entryCount();
-  await journey.advance('20h');
+  await journey.advanceUnseen('20h');
   expect(journey.entries('request', mark)).toEqual([]);
-  await journey.advance('7h');
+  await journey.advanceUnseen('7h');
   expect(readStatus(journey)).toMatchObject({ state: 'ok', result: 'ok' });
   expect(journey.allWatchText()).not.toContain('Live data only');
 });
@@ -126,7 +81,7 @@ test.each([
   '%s: what is refused although it is granted is requested again within the hour',
   async (service, part) => {
     const journey = await signInWith(service, ['answer=403-google@5m']);
-    await journey.advance('5h');
+    await journey.advanceUnseen('5h');
     const times = journey.requests(part).flatMap(({ t, status }) => (status === 403 ? [t] : []));
     const gaps = times.slice(1).map((t, i) => t - (times[i] ?? 0));
     expect(Math.max(...gaps)).toBeLessThanOrEqual(76 * 60_000);
@@ -195,7 +150,7 @@ test('faults at the same time do not end each other', async () => {
 
 test('one endpoint that is gone for good costs its own page alone', async () => {
   const journey = await signInWith('fitbit', ['answer=410:/leaderboard@2h']);
-  await journey.advance('26h');
+  await journey.advanceUnseen('26h');
   expect(readStatus(journey)).toMatchObject({ state: 'ok' });
   expect(readFailures(journey)).toEqual({ friends: 'gone' });
   expect(journey.allWatchText()).not.toMatch(/Live data only/);

@@ -62,7 +62,7 @@ test('from Google’s consent page to the wrist', async () => {
   const statuses = new Set(journey.requests('health.googleapis.com').map(({ status }) => status));
   expect([...statuses]).toEqual([200]);
   expect(journey.requests('fitbit.com').filter(({ url }) => !url.includes('simple-redirect'))).toEqual([]);
-  await journey.advance('3h');
+  await journey.advanceUnseen('3h');
   const [exchange, ...refreshes] = journey.requests('oauth2.googleapis.com/token');
   const { refresh_token: refresh } = JSON.parse(exchange?.responseBody ?? '{}');
   expect(refreshes.length).toBeGreaterThanOrEqual(2);
@@ -74,7 +74,7 @@ test('from Google’s consent page to the wrist', async () => {
 
 test('requests keep to the quota of an unverified application: never two within 400 ms', async () => {
   const [journey] = await signedIn();
-  await journey.advance('3h');
+  await journey.advanceUnseen('3h');
   const times = journey.requests('health.googleapis.com').map(({ t }) => t);
   expect(times.length).toBeGreaterThan(20);
   expect(Math.min(...times.slice(1).map((t, i) => t - (times[i] ?? 0)))).toBeGreaterThanOrEqual(400);
@@ -148,7 +148,7 @@ test('a pairing text goes from the field to the wrist, and is seen nowhere again
     expect(secret.length).toBeGreaterThan(10);
     expect(seen(journey)).not.toContain(secret);
   }
-  await journey.advance('3h');
+  await journey.advanceUnseen('3h');
   expect(journey.settingsText()).toContain('Everything is up to date');
   expect(journey.errors()).toEqual([]);
 });
@@ -161,7 +161,7 @@ test('a pairing text waits for the network, even where the companion is ended me
   page.enterText('Pairing text', text);
   await journey.advance('5m');
   journey.world.phone.companion.kill();
-  await journey.advance('1h');
+  await journey.advanceUnseen('1h');
   journey.world.network.setOnline(true);
   await journey.advance('20m');
   expect(journey.watchText('line')).toContain(formatSleepDuration(journey, '2026-07-14'));
@@ -305,7 +305,7 @@ test.each(FOUR)('without %s nothing breaks, and what is missed is said', async (
   const journey = new Journey();
   await signIn(journey, [`${SCOPE}${name}.readonly`]);
   expect(journey.settingsText()).toContain('Not allowed');
-  await journey.advance('1h');
+  await journey.advanceUnseen('1h');
   expect(journey.requests('health.googleapis.com').filter(({ status }) => status !== 200)).toEqual([]);
   expect(journey.settingsText()).toContain('Sign out');
   expect(journey.errors()).toEqual([]);

@@ -37,6 +37,15 @@ export class Journey {
     await this.world.run(this.world.clock.now() + ms);
   }
 
+  /** As `advance`, with the display off but at the end, as most of the day: nothing is measured each second. */
+  async advanceUnseen(span: string): Promise<void> {
+    const { watch } = this.world;
+    watch.setDisplay(false);
+    await this.advance(span);
+    watch.setDisplay(true);
+    await this.advance('5s');
+  }
+
   /** Opens the settings page and waits for the companion's response. */
   async openSettings(): Promise<SettingsPage> {
     this.page = this.world.openSettings();

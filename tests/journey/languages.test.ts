@@ -29,7 +29,7 @@ async function tellIn(language: string): Promise<string[]> {
   look();
   page.press(word('done'));
   journey.world.network.setFailureMode('500', '/activities/');
-  await journey.advance('2h');
+  await journey.advanceUnseen('2h');
   page.press(word('syncNow'));
   page.press(word('diagnostics.show'));
   await journey.advance('10s');

@@ -4,7 +4,7 @@ test('at the end of the access token the session is refreshed, first thing, once
   const journey = new Journey();
   await journey.signIn();
   const mark = journey.entryCount();
-  await journey.advance('8h');
+  await journey.advanceUnseen('8h');
   await journey.advance('30m');
   const refreshes = journey
     .requests('/oauth2/token', mark)
@@ -24,7 +24,7 @@ test('a lost response to a refresh is requested again with the same token, and n
     lost = true;
     journey.world.network.responsesToLose = 1;
   });
-  await journey.advance('8h30m');
+  await journey.advanceUnseen('8h30m');
   const refreshes = journey.requests('/oauth2/token', mark);
   expect(refreshes.length).toBeGreaterThanOrEqual(2);
   expect(refreshes[0]?.failure).toContain('the response was lost');
@@ -92,7 +92,7 @@ test('out of reach for hours, the watch says how old its data is', async () => {
   const journey = new Journey();
   await journey.signIn();
   journey.world.link.setConnected(false);
-  await journey.advance('9h');
+  await journey.advanceUnseen('9h');
   expect(journey.watchText('line')).toMatch(/^Synced [89] h ago$/);
   journey.world.link.setConnected(true);
   await journey.advance('20m');
@@ -103,7 +103,7 @@ test('offline on the phone, data keeps its age and comes back fresh', async () =
   const journey = new Journey();
   await journey.signIn();
   journey.world.network.setOnline(false);
-  await journey.advance('4h');
+  await journey.advanceUnseen('4h');
   expect(journey.watchText('line')).toMatch(/^Synced [34] h ago$/);
   journey.world.network.setOnline(true);
   await journey.advance('20m');
@@ -129,7 +129,7 @@ test('a day of wakes keeps to the budget: about three requests each, never more 
 test('the next morning the new night is on the watch', async () => {
   const journey = new Journey();
   await journey.signIn();
-  await journey.advance('18h');
+  await journey.advanceUnseen('18h');
   expect(journey.watchText('line')).toContain(formatSleepDuration(journey, '2026-07-15'));
 });
 

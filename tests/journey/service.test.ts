@@ -8,7 +8,7 @@ test('410: the service is gone; the watch says so, keeps its live values, and no
   expect(journey.allWatchText()).toMatch(/Live data only|Service gone/);
   expect(journey.watchText('steps')).toMatch(/\d/);
   const mark = journey.entryCount();
-  await journey.advance('12h');
+  await journey.advanceUnseen('12h');
   expect(journey.entries('request', mark)).toEqual([]);
   expect(journey.settingsText()).toMatch(/ended|gone/i);
   expect(journey.errors()).toEqual([]);
@@ -40,7 +40,7 @@ test('a consent withdrawn elsewhere ends in reconnect, without hammering, and a 
   await journey.advance('31m');
   expect(journey.allWatchText()).toContain('Sign in on phone');
   const mark = journey.entryCount();
-  await journey.advance('6h');
+  await journey.advanceUnseen('6h');
   expect(journey.requests('/oauth2/token', mark)).toEqual([]);
   await journey.signIn();
   expect(journey.allWatchText()).not.toContain('Sign in on phone');
@@ -68,7 +68,7 @@ test('one data set that fails keeps its value and age while the others go on', a
   const journey = new Journey();
   await journey.signIn();
   journey.world.network.setFailureMode('500', '/sleep/');
-  await journey.advance('18h');
+  await journey.advanceUnseen('18h');
   const day = journey.entries('request').filter((each) => each.url.includes('/activities/date/2026-07-15'));
   expect(day.some((each) => each.status === 200)).toBe(true);
   journey.world.watch.tap(168, 168);

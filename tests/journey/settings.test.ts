@@ -102,7 +102,7 @@ test('a denial of a second request keeps what was granted', async () => {
 test.each(SCOPES)('nothing breaks without %s, whatever pages are on', async (scope) => {
   const journey = new Journey({ settings: EVERYTHING });
   const page = await journey.signIn({ withoutScopes: [scope] });
-  await journey.advance('1h');
+  await journey.advanceUnseen('1h');
   expect(journey.errors()).toEqual([]);
   const refused = journey.entries('request').filter(({ status, responseBody }) => {
     return status === 403 && responseBody?.includes('insufficient_scope');
@@ -116,7 +116,7 @@ test.each(SCOPES)('nothing breaks without %s, whatever pages are on', async (sco
 test('with nothing but one scope there is still a working watch', async () => {
   const journey = new Journey({ settings: EVERYTHING });
   await journey.signIn({ withoutScopes: SCOPES.filter((scope) => scope !== 'weight') });
-  await journey.advance('1h');
+  await journey.advanceUnseen('1h');
   expect(journey.errors()).toEqual([]);
   expect(journey.settingsText()).toContain('Sign out');
   expect(journey.watchText('steps')).toMatch(/\d/);
@@ -128,7 +128,7 @@ test('the folded section shows the last result and age of every data set, and th
   expect(journey.settingsText()).not.toContain('Requests left');
   page.press('Show diagnostics');
   journey.world.network.setFailureMode('500', '/sleep/');
-  await journey.advance('2h');
+  await journey.advanceUnseen('2h');
   page.press('Sync now');
   await journey.advance('10s');
   expect(rows(page)).toEqual(

@@ -94,7 +94,7 @@ test('without the sleep scope there is no sleep request, no sleep page, and the 
 test.each(['profile', 'activity', 'heartrate', 'sleep'])('nothing breaks without %s', async (scope) => {
   const journey = new Journey();
   await journey.signIn({ withoutScopes: [scope] });
-  await journey.advance('1h');
+  await journey.advanceUnseen('1h');
   expect(journey.errors()).toEqual([]);
   expect(
     journey.entries('request').filter((each) => each.responseBody?.includes('insufficient_scope')),
