@@ -16,6 +16,7 @@ const SIMULATOR_ROOMS = [
   'simulation',
   'server',
   'ui',
+  'developer-relay',
   'cli',
 ];
 

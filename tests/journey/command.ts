@@ -20,7 +20,7 @@ export interface ProcessResult {
   stderr: string;
 }
 
-export type Command = 'sim' | 'cloud' | 'start';
+export type Command = 'sim' | 'cloud' | 'start' | 'fitbit';
 
 /** A folder that a test may write to, and that is gone afterwards. */
 export function createFolder(): { path(name: string): string; remove(): void } {

@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib';
 
 const SIGNATURE = '89504e470d0a1a0a';
 
-/** Size and pixels of a PNG; throws where it is none, or cut short. Eight bits a channel, with alpha. */
+/** Size and pixels of a PNG; throws where it is none, or cut short. Eight bits a channel, with alpha or without. */
 export function readPng(bytes: Buffer): { width: number; height: number; rows: Buffer } {
   if (bytes.subarray(0, 8).toString('hex') !== SIGNATURE) throw new Error('no PNG');
   const data: Buffer[] = [];
@@ -16,7 +16,8 @@ export function readPng(bytes: Buffer): { width: number; height: number; rows: B
     if (kind === 'IEND' && header) {
       const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
       const rows = inflateSync(Buffer.concat(data));
-      if (rows.length !== height * (1 + 4 * width)) throw new Error('pixels are missing');
+      const channels = header[9] === 2 ? 3 : 4;
+      if (rows.length !== height * (1 + channels * width)) throw new Error('pixels are missing');
       return { width, height, rows };
     }
     at += 12 + length;

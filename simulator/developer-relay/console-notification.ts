@@ -1,0 +1,46 @@
+import type { AppIdentity, CodeFrame, ConsoleLine } from './developer-target';
+
+export interface ConsoleNotification {
+  method: 'console.message' | 'console.traceMessage';
+  params: Record<string, unknown>;
+}
+
+/** The kinds of lines that the protocol sends with a stack instead of a position. */
+const TRACE_KINDS: readonly ConsoleLine['kind'][] = ['trace', 'assert', 'exception'];
+
+/** A line as the developer bridge protocol sends it. `timestamp` is in seconds since `initialize`. */
+export function describeConsoleLine(
+  line: ConsoleLine,
+  app: AppIdentity | undefined,
+  timestamp: number,
+): ConsoleNotification {
+  const [position] = line.frames;
+  const isWarning = line.kind === 'warning';
+  const common = {
+    emittedBy: { ...(app && describeApp(app)), component: line.component },
+    kind: isWarning ? 'warn' : line.kind,
+    message: [isWarning ? `Simulator: ${line.text}` : line.text],
+    timestamp,
+  };
+  return TRACE_KINDS.includes(line.kind)
+    ? { method: 'console.traceMessage', params: { ...common, stack: line.frames.map(describeFrame) } }
+    : {
+        method: 'console.message',
+        params: { ...common, fromHost: isWarning, ...(position && { position: describeFrame(position) }) },
+      };
+}
+
+/** An app as the protocol names it: the build without `0x`. */
+export function describeApp({ uuid, buildId }: AppIdentity): { uuid: string; buildID: string } {
+  return { uuid, buildID: buildId.replace(/^0x/i, '') };
+}
+
+/** The protocol counts from 0. A file that the tool has no source map for is shown as it is. */
+function describeFrame({ file, line, column, name }: CodeFrame): Record<string, unknown> {
+  return {
+    source: `app:///${file}`,
+    line: Math.max(line - 1, 0),
+    column: Math.max(column - 1, 0),
+    ...(name !== undefined && { name }),
+  };
+}

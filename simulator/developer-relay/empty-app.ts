@@ -1,0 +1,20 @@
+import type { AppPackage } from '../app-package/app-package';
+import { MODELS } from '../app-package/models';
+
+/** What a world has before the first app is installed. It is never started; the watch shows its plain clock. */
+export function createEmptyApp(): AppPackage {
+  const part = { main: 'app/index.js', view: 'resources/index.view', widgets: undefined, permissions: [] };
+  return {
+    name: 'no app',
+    uuid: '',
+    buildId: '',
+    appType: 'clockface',
+    sizeBytes: 0,
+    devices: Object.fromEntries(
+      MODELS.map((model) => [model, { ...part, model, languages: {}, files: new Map() }]),
+    ),
+    companion: undefined,
+    settings: undefined,
+    sourceMaps: new Map(),
+  };
+}

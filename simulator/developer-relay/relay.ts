@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { performance } from 'node:perf_hooks';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { DeveloperTarget } from './developer-target';
+import { HostSession } from './host-session';
+import { type Host, MAX_MESSAGE_BYTES } from './hosts';
+import { Installation } from './installation';
+import { handleApiRequest } from './relay-api';
+import { Tickets } from './tickets';
+
+const HOST = '127.0.0.1';
+
+/** A tool that does not read is disconnected when this much waits for it. */
+const MAX_WAITING_BYTES = 16 * 1024 * 1024;
+
+export interface RelayOptions {
+  target: DeveloperTarget;
+  /** 0 takes any free port. */
+  port: number;
+}
+
+/** What a tool needs to know to use the relay. */
+export interface RelayAddress {
+  /** `http://127.0.0.1:PORT`. */
+  url: string;
+  /** The password of the login and the token of each request. */
+  token: string;
+}
+
+export interface RunningRelay extends RelayAddress {
+  close(): Promise<void>;
+}
+
+/**
+ * A developer relay on this computer, in place of Fitbit's: the Fitbit command line tool logs in, lists the hosts and
+ * connects to them. Rejects with the system's error (`code` EADDRINUSE) where the port is taken.
+ */
+export async function startRelay({ target, port }: RelayOptions): Promise<RunningRelay> {
+  const { model } = await target.describe();
+  const installation = new Installation(target, model);
+  const token = randomBytes(32).toString('base64url');
+  const tickets = new Tickets<Host>(() => performance.now());
+  let boundPort = port;
+  const http = createServer((request, response) => {
+    handleApiRequest({ token, model, tickets, port: boundPort }, request, response).catch(reportFailure);
+  });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
+  http.on('upgrade', (request, socket: Duplex, head) => {
+    const host = request.headers.origin === undefined ? tickets.redeem(request.url ?? '') : undefined;
+    if (!host || request.headers.host !== `${HOST}:${boundPort}`) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (tool) => connect(tool, { host, target, installation }));
+  });
+  await listen(http, port);
+  boundPort = (http.address() as AddressInfo).port;
+  return {
+    url: `http://${HOST}:${boundPort}`,
+    token,
+    close: async () => {
+      for (const socket of sockets.clients) socket.terminate();
+      sockets.close();
+      http.closeAllConnections();
+      await new Promise<void>((resolve) => http.close(() => resolve()));
+    },
+  };
+}
+
+function connect(
+  tool: WebSocket,
+  connection: { host: Host; target: DeveloperTarget; installation: Installation },
+): void {
+  const session = new HostSession({
+    ...connection,
+    send: (message) => {
+      if (tool.bufferedAmount > MAX_WAITING_BYTES) tool.terminate();
+      else tool.send(message);
+    },
+    now: () => performance.now(),
+    onFailure: reportFailure,
+  });
+  // The tool sends text in binary frames.
+  tool.on('message', (data) => session.receive(data.toString()));
+  tool.on('close', () => session.close());
+  tool.on('error', () => tool.terminate());
+}
+
+function listen(http: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(port, HOST, resolve);
+  });
+}
+
+function reportFailure(error: unknown): void {
+  console.error(`The developer relay failed: ${error instanceof Error ? error.stack : String(error)}`);
+}
