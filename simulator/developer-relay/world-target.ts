@@ -1,9 +1,9 @@
 import { type AppPackage, AppPackageError } from '../app-package/app-package';
 import { MODEL_INFO } from '../app-package/models';
 import { readAppPackage } from '../app-package/read-app-package';
+import { renderPixels } from '../picture/rasterise';
 import type { Evaluation } from '../realm/realm';
 import type { World } from '../run/world';
-import { renderPixels } from '../screen/rasterise';
 import type { Place, TraceEntry } from '../world/trace';
 import {
   type Component,
