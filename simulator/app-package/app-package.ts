@@ -28,8 +28,8 @@ export interface AppPackage {
     | { script: string; wakeIntervalMs: number | undefined; permissions: readonly string[] }
     | undefined;
   settings: { script: string } | undefined;
-  /** Source maps by path inside the package. */
-  sourceMaps: ReadonlyMap<string, string>;
+  /** Source maps as they are packed, by path inside the package; see SourceMaps. */
+  sourceMaps: ReadonlyMap<string, Uint8Array>;
 }
 
 /** The file is not a usable .fba. The message says why in one line. */

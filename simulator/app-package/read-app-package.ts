@@ -1,4 +1,3 @@
-import { strFromU8 } from 'fflate';
 import type { AppPackage, DevicePart } from './app-package';
 import { Archive, type ManifestReader } from './archive';
 import { MODEL_INFO, MODELS, type Model } from './models';
@@ -36,11 +35,7 @@ export function readAppPackage(bytes: Uint8Array): AppPackage {
     sizeBytes: bytes.length,
     devices: Object.fromEntries(parts.map((p) => [p.model, readDevicePart(p.part, p.manifest, p.model)])),
     ...readPhoneParts(companionFile === undefined ? undefined : archive.openArchive(companionFile)),
-    sourceMaps: new Map(
-      [...archive.files]
-        .filter(([path]) => path.startsWith('sourceMaps/'))
-        .map(([path, map]) => [path, strFromU8(map)]),
-    ),
+    sourceMaps: new Map([...archive.files].filter(([path]) => path.startsWith('sourceMaps/'))),
   };
 }
 

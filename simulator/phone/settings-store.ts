@@ -39,10 +39,9 @@ export class SettingsStore {
   }
 
   clear(by: SettingsSide): void {
-    const keys = this.keys();
-    if (keys.length === 0) return;
+    if (this.values.size === 0) return;
     this.values.clear();
-    for (const key of keys) this.options.trace.add({ kind: 'setting', by, key, value: null });
+    this.options.trace.add({ kind: 'setting', by, key: null, value: null });
     this.listeners.notify({ by, key: null, oldValue: null, newValue: null });
   }
 

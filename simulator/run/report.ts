@@ -1,9 +1,23 @@
 import type { SettingsNode } from '../settings-page/settings-page';
+import type { Instant } from '../world/clock';
 import type { DisplayMode } from '../world/display-mode';
-import type { Place, Trace, TraceEntry } from '../world/trace';
+import type { LineEvent, Place } from '../world/trace';
+import type { LineRecord, MessageTotals, RunRecord } from './run-record';
 import type { World } from './world';
 
 const FOUR_PLACES = 10_000;
+
+/** A console line, error or warning that came more than once, or whose place in the app's code is known. */
+export interface ReportLine {
+  text: string;
+  /** The author's source, `app/index.ts:12:5`; the bundle where the source is not known. */
+  at?: string;
+  /** The app's frames, innermost first: `app/index.ts:12:5 draw`. */
+  stack?: readonly string[];
+  count: number;
+  first: string;
+  last: string;
+}
 
 /** What `npm run sim` writes: everything that happened in a run. Times are ISO 8601, UTC. */
 export interface Report {
@@ -11,15 +25,15 @@ export interface Report {
     /** The display at the end; `lit` is the share of lit pixels, only in always-on mode. */
     display: { mode: DisplayMode; lit: number | null };
     texts: { id: string; text: string; visible: boolean }[];
-    console: string[];
-    errors: string[];
+    console: (string | ReportLine)[];
+    errors: (string | ReportLine)[];
     /** What a real watch, phone or service would treat differently; each begins with its place. */
-    warnings: string[];
+    warnings: (string | ReportLine)[];
   };
   /** Includes the settings page's lines, after `settings: `. */
   companion: {
-    console: string[];
-    errors: string[];
+    console: (string | ReportLine)[];
+    errors: (string | ReportLine)[];
     /** `status` is null if no response came. */
     requests: { t: string; method: string; url: string; status: number | null }[];
   };
@@ -31,11 +45,8 @@ export interface Report {
   };
   /** Paths of the pictures. */
   screenshots: string[];
-}
-
-interface MessageTotals {
-  count: number;
-  bytes: number;
+  /** How many lines, requests and files are not listed because there were too many; absent where all are. */
+  dropped?: Partial<Record<'lines' | 'requests' | 'files', number>>;
 }
 
 /** Creates the report of a world. `tree` is the settings page, if it was opened. */
@@ -44,41 +55,37 @@ export async function createReport(
   tree: SettingsNode | undefined,
   screenshots: string[],
 ): Promise<Report> {
-  const { trace } = world;
+  const { record } = world;
+  const dropped = Object.entries(record.dropped).filter(([, count]) => count > 0);
   return {
     device: {
       display: await describeDisplay(world),
       texts: world.watch.texts().map(({ id, text, isVisible }) => ({ id, text, visible: isVisible })),
-      console: consoleLines(trace, ['watch']),
-      errors: errorLines(trace, ['watch']),
-      warnings: trace.entries.flatMap((e) => (e.kind === 'warning' ? [`${e.place}: ${e.text}`] : [])),
+      console: listLines(record, 'console', ['watch']),
+      errors: listLines(record, 'error', ['watch']),
+      warnings: listLines(record, 'warning'),
     },
     companion: {
-      console: consoleLines(trace, ['phone', 'settings']),
-      errors: errorLines(trace, ['phone', 'settings']),
-      requests: trace.entries.flatMap((e) =>
-        e.kind === 'request'
-          ? [{ t: toIsoTime(e), method: e.method, url: e.url, status: e.status ?? null }]
-          : [],
-      ),
+      console: listLines(record, 'console', ['phone', 'settings']),
+      errors: listLines(record, 'error', ['phone', 'settings']),
+      requests: record.requests.map(({ t, method, url, status }) => ({
+        t: toIsoTime(t),
+        method,
+        url,
+        status: status ?? null,
+      })),
     },
     settings: {
       keys: Object.fromEntries(world.settings.keys().map((key) => [key, world.settings.get(key) ?? ''])),
       tree: tree ?? null,
     },
     link: {
-      messages: { toWatch: countMessages(trace, 'toWatch'), toPhone: countMessages(trace, 'toPhone') },
-      files: trace.entries.flatMap((e) =>
-        e.kind === 'file' ? [{ t: toIsoTime(e), name: e.name, bytes: e.bytes, state: e.state }] : [],
-      ),
+      messages: { toWatch: record.messages.toWatch, toPhone: record.messages.toPhone },
+      files: record.files.map(({ t, name, bytes, state }) => ({ t: toIsoTime(t), name, bytes, state })),
     },
     screenshots,
+    ...(dropped.length > 0 && { dropped: Object.fromEntries(dropped) }),
   };
-}
-
-/** Exceptions of face, companion and settings page. */
-export function countErrors(trace: Trace): number {
-  return trace.entries.filter((entry) => entry.kind === 'error').length;
 }
 
 async function describeDisplay(world: World): Promise<Report['device']['display']> {
@@ -87,31 +94,36 @@ async function describeDisplay(world: World): Promise<Report['device']['display'
   return { mode, lit: share === undefined ? null : Math.round(share * FOUR_PLACES) / FOUR_PLACES };
 }
 
-function toIsoTime(entry: TraceEntry): string {
-  return new Date(entry.t).toISOString();
+function toIsoTime(t: Instant): string {
+  return new Date(t).toISOString();
 }
 
-function consoleLines(trace: Trace, places: readonly Place[]): string[] {
-  return trace.entries.flatMap((e) =>
-    e.kind === 'console' && places.includes(e.place) ? [`${placePrefix(e.place)}${e.level}: ${e.text}`] : [],
-  );
+/** The lines of a kind; of these places where given. */
+function listLines(
+  record: RunRecord,
+  kind: LineEvent['kind'],
+  places?: readonly Place[],
+): (string | ReportLine)[] {
+  return record.lines
+    .filter(({ event }) => event.kind === kind && (places?.includes(event.place) ?? true))
+    .map(describeLine);
 }
 
-function errorLines(trace: Trace, places: readonly Place[]): string[] {
-  return trace.entries.flatMap((e) =>
-    e.kind === 'error' && places.includes(e.place) ? [placePrefix(e.place) + e.text] : [],
-  );
-}
-
-/** Marks the settings page's lines, which share a list with the companion's. */
-function placePrefix(place: Place): string {
-  return place === 'settings' ? 'settings: ' : '';
-}
-
-function countMessages(trace: Trace, direction: 'toWatch' | 'toPhone'): MessageTotals {
-  const sent = trace.entries.filter((e) => e.kind === 'message' && e.direction === direction);
+function describeLine({ event, count, first, last }: LineRecord): string | ReportLine {
+  const text = `${linePrefix(event)}${event.text}`;
+  const { at, frames: stack } = event;
+  if (count === 1 && (at === undefined || event.kind === 'console')) return text;
   return {
-    count: sent.length,
-    bytes: sent.reduce((sum, e) => sum + (e.kind === 'message' ? e.bytes : 0), 0),
+    text,
+    ...(at !== undefined && { at, stack }),
+    count,
+    first: toIsoTime(first),
+    last: toIsoTime(last),
   };
+}
+
+/** A warning's place, a console line's level. Lines of the settings page share a list with the companion's. */
+function linePrefix(event: LineEvent): string {
+  const place = event.kind === 'warning' || event.place === 'settings' ? `${event.place}: ` : '';
+  return event.kind === 'console' ? `${place}${event.level}: ` : place;
 }

@@ -1,5 +1,5 @@
 import { AutoSignIn } from './auto-sign-in';
-import { countErrors, createReport, type Report } from './report';
+import { createReport, type Report } from './report';
 import { World } from './world';
 import type { WorldOptions } from './world-options';
 
@@ -52,7 +52,7 @@ export async function simulate(
 
   return {
     report: await createReport(world, autoSignIn?.tree(), screenshotPaths),
-    errors: countErrors(world.trace),
+    errors: world.record.errorCount,
     signInProblem: autoSignIn?.problem,
   };
 }

@@ -3,6 +3,7 @@ import type { Model } from '../app-package/models';
 import type { CodeExchange } from '../settings-page/oauth';
 import type { Instant } from '../world/clock';
 import type { Outside } from '../world/outside';
+import type { TraceOptions } from '../world/trace';
 import type { WatchPreferences } from '../world/watch-preferences';
 import type { Fault } from './faults';
 
@@ -29,4 +30,6 @@ export interface WorldOptions {
   deniedPermissions?: ReadonlySet<string>;
   /** Whether `<Oauth>` exchanges the code by itself. */
   exchange?: CodeExchange;
+  /** The sizes of the trace. */
+  trace?: Pick<TraceOptions, 'maxEntries' | 'maxBodyBytes'>;
 }

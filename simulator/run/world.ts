@@ -1,4 +1,5 @@
 import type { AppPackage } from '../app-package/app-package';
+import { createStackLocator } from '../app-package/locate-stack';
 import { MODELS, type Model } from '../app-package/models';
 import { createPretendCloud, type PretendCloud } from '../cloud/pretend-cloud';
 import { Watch } from '../device/watch';
@@ -20,6 +21,7 @@ import type { WatchPreferences } from '../world/watch-preferences';
 import { FAULT_EFFECTS } from './fault-effects';
 import type { Fault } from './faults';
 import { OverridableSensors } from './overridable-sensors';
+import { RunRecord } from './run-record';
 import { WorldNetwork } from './world-network';
 import type { WorldOptions } from './world-options';
 
@@ -30,6 +32,8 @@ const COMPANION_LAUNCH_DELAY_MS = 500;
 export class World {
   readonly clock: VirtualClock;
   readonly trace: Trace;
+  /** What the report says of the trace, also of what the trace has dropped. */
+  readonly record: RunRecord;
   readonly link: Link;
   readonly network: WorldNetwork;
   readonly persona: Persona;
@@ -46,11 +50,18 @@ export class World {
   private readonly listeners = new Listeners();
   private isAlwaysOnEnabled: boolean;
   private wasConnected = true;
+  private locateStack: ReturnType<typeof createStackLocator>;
   private parts: { app: AppPackage; model: Model; watch: Watch; phone: Phone };
 
   constructor(private readonly options: WorldOptions) {
     this.clock = new VirtualClock(options.start);
-    this.trace = new Trace(this.clock);
+    this.trace = new Trace(this.clock, {
+      ...options.trace,
+      locate: (place, stack) => (place === 'cloud' ? undefined : this.locateStack(place, stack)),
+    });
+    this.record = new RunRecord(this.trace);
+    const model = options.model ?? MODELS[0];
+    this.locateStack = createStackLocator(options.app, model);
     this.random = createRandom(options.seed ?? 1);
     this.persona = createPersona(options.persona ?? 'mara', options.seed);
     this.sensors = new OverridableSensors(createPersonaSensors(this.persona));
@@ -73,7 +84,7 @@ export class World {
     });
     this.settings = new SettingsStore({ trace: this.trace });
     for (const [key, value] of options.settings ?? []) this.settings.set('settings', key, value);
-    this.parts = this.createParts(options.app, options.model ?? MODELS[0]);
+    this.parts = this.createParts(options.app, model);
     this.link.listen(() => this.handleLinkChange());
     this.trace.listen(() => this.listeners.notify());
     for (const fault of options.faults ?? []) this.scheduleFault(fault);
@@ -142,6 +153,7 @@ export class World {
     const watch = model === this.model ? this.watch : this.createWatch(this.app, model);
     this.watch.exit();
     this.parts = { ...this.parts, model, watch };
+    this.locateStack = createStackLocator(this.app, model);
     this.boot();
     this.listeners.notify();
   }
@@ -214,6 +226,7 @@ export class World {
 
   private startApp(app: AppPackage, model: Model): void {
     this.parts = this.createParts(app, model);
+    this.locateStack = createStackLocator(app, model);
     this.boot();
     this.listeners.notify();
   }

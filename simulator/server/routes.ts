@@ -73,7 +73,7 @@ async function handleGet({ server, response, origin }: Exchange, path: string, q
     return send(response, 'png', rasterise(watch.svg(), { scale: 2, glassOf: model }));
   }
   const entry = /^\/trace\/(\d+)$/.exec(path);
-  const found = entry && world.trace.entries[Number(entry[1])];
+  const found = entry && world.trace.get(Number(entry[1]));
   if (found) return send(response, 'json', serialize(found));
   sendText(response, 404, 'There is no such page.');
 }

@@ -1,5 +1,8 @@
 import type { AppPackage } from '../app-package/app-package';
 
+/** One line: settings-frame/app-stack.ts counts on it. */
+const SCRIPT_HEAD = 'runSettingsPage(function (require, exports, module) {\n';
+
 /** The document that the phone's frame loads: our components, then the app's own script. */
 export function renderSettingsDocument(name: string, version: string): string {
   return `<!doctype html>
@@ -22,5 +25,5 @@ export function renderSettingsDocument(name: string, version: string): string {
 /** The app's settings script as a function, which runs when the frame has the stored settings. */
 export function wrapSettingsScript(app: AppPackage): string {
   const script = app.settings?.script ?? '';
-  return `runSettingsPage(function (require, exports, module) {${script}\n});\n//# sourceURL=settings.js`;
+  return `${SCRIPT_HEAD}${script}\n});\n//# sourceURL=settings.js`;
 }

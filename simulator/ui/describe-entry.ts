@@ -1,6 +1,6 @@
 import type { Place, TraceEntry } from '../world/trace';
 import { describeLifecycle } from './describe-lifecycle';
-import { formatBytes } from './format';
+import { formatBytes, formatCount } from './format';
 
 /** The filter that shows an entry. */
 export const ENTRY_GROUPS = ['requests', 'messages', 'files', 'life'] as const;
@@ -41,13 +41,19 @@ const PATH_PREFIX = /^\/(?:v?\d+(?:\.\d+)?\/)?(?:users?\/(?:-|me)\/)?(?:dataType
 
 type SummaryDraft = Omit<EntrySummary, 'spokenText' | 'size' | 'status' | 'state'> & Partial<EntrySummary>;
 
-export function describeEntry(entry: TraceEntry, appName: string): EntrySummary {
+/** `formatTime`: of the last time of what happened more than once. */
+export function describeEntry(
+  entry: TraceEntry,
+  appName: string,
+  formatTime: (t: number) => string,
+): EntrySummary {
   const summary: EntrySummary = {
     size: '',
     status: '',
     state: '',
     spokenText: '',
     ...draftSummary(entry, appName),
+    ...summarizeRepetition(entry, formatTime),
   };
   const hopName = HOP_NAMES[summary.hop];
   const words = [summary.kind, summary.name, summary.status, summary.size].filter((word) => word !== '');
@@ -92,7 +98,7 @@ function draftSummary(entry: TraceEntry, appName: string): SummaryDraft {
     case 'setting': {
       const size = entry.value === null ? '' : formatBytes(byteLength(entry.value));
       const status = entry.value === null ? 'removed' : '';
-      return { group: 'life', hop: 'p', kind: 'setting', name: entry.key, size, status };
+      return { group: 'life', hop: 'p', kind: 'setting', name: entry.key ?? 'all keys', size, status };
     }
     case 'page': {
       const status = entry.state === 'done' ? `${entry.status ?? ''}` : entry.state;
@@ -140,6 +146,15 @@ function draftSummary(entry: TraceEntry, appName: string): SummaryDraft {
       };
     }
   }
+}
+
+/** `× 144,000, last 18:42:10`: an entry that stands for several equal ones. */
+function summarizeRepetition(
+  entry: TraceEntry,
+  formatTime: (t: number) => string,
+): Pick<EntrySummary, 'status'> | undefined {
+  if (!('count' in entry) || entry.count === undefined) return undefined;
+  return { status: `× ${formatCount(entry.count)}, last ${formatTime(entry.last ?? entry.t)}` };
 }
 
 function summarizeResponse(

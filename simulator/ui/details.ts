@@ -1,4 +1,4 @@
-import type { FileEvent, LifecycleEvent, MessageEvent, TraceEntry } from '../world/trace';
+import type { CodeLocation, FileEvent, LifecycleEvent, MessageEvent, TraceEntry } from '../world/trace';
 import { describeLifecycle } from './describe-lifecycle';
 import {
   createCodeBlock,
@@ -52,11 +52,11 @@ function createContent(entry: TraceEntry, maskText: MaskText): Node[] {
     case 'error':
       return [
         createElement('p', { class: 'ev__t bad' }, maskText(entry.text)),
-        ...(entry.stack ? [createCodeBlock(maskText(entry.stack))] : []),
+        ...createFrames(entry, maskText),
       ];
     case 'console':
     case 'warning':
-      return [createElement('p', { class: 'ev__t' }, maskText(entry.text))];
+      return [createElement('p', { class: 'ev__t' }, maskText(entry.text)), ...createFrames(entry, maskText)];
     case 'start':
     case 'exit':
     case 'wake':
@@ -73,6 +73,11 @@ function createContent(entry: TraceEntry, maskText: MaskText): Node[] {
 function createLifecycleDetails(entry: TraceEntry<LifecycleEvent>): Node[] {
   const { place, what, detail } = describeLifecycle(entry, '');
   return [createFactList({ Place: place, What: what, Detail: detail })];
+}
+
+/** The app's frames, a line each. */
+function createFrames({ frames = [] }: Partial<CodeLocation>, maskText: MaskText): Node[] {
+  return frames.length === 0 ? [] : [createElement('pre', { tabindex: '0' }, maskText(frames.join('\n')))];
 }
 
 function createMessageDetails(entry: TraceEntry<MessageEvent>, maskText: MaskText): Node[] {

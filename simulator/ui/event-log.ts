@@ -85,7 +85,8 @@ export class EventLog {
 
   private appendRow(entry: TraceEntry): EventRow {
     this.addSeparators(entry);
-    const view = new EventRow(entry, this.appName, this.format.formatTime(entry.t));
+    const { format } = this;
+    const view = new EventRow(entry, this.appName, (t) => format.formatTime(t));
     onClick(view.button, () => view.toggle(!view.isOpen, createDetails));
     this.rows.set(entry.id, view);
     this.applyFilter(view);

@@ -25,9 +25,9 @@ export class EventRow {
   constructor(
     public entry: TraceEntry,
     private readonly appName: string,
-    timeText: string,
+    private readonly formatTime: (t: number) => string,
   ) {
-    this.time.textContent = timeText;
+    this.time.textContent = formatTime(entry.t);
     const name = createElement('span', { class: 'ev__n' }, this.kind, this.head, this.tail);
     this.button.append(this.time, this.hop, name, this.size, this.status);
     this.element.append(this.button);
@@ -36,7 +36,7 @@ export class EventRow {
 
   /** Shows the entry as it is now. */
   update(entry: TraceEntry): EntrySummary {
-    const row = describeEntry(entry, this.appName);
+    const row = describeEntry(entry, this.appName, this.formatTime);
     const name = maskSecrets(row.name);
     const cut = row.group === 'life' ? name.length : tailStart(name);
     this.entry = entry;

@@ -30,7 +30,8 @@ import { Zoom } from './zoom';
 let instance: string | undefined;
 let app: AppInfo | undefined;
 let format = new ZoneFormat('UTC');
-let errorCount = 0;
+/** How often each error happened since the face's start, by the entry's id. */
+const errorCounts = new Map<number, number>();
 /** Time runs too fast for animations of single entries. */
 let isFast = false;
 let showsNumeral = false;
@@ -130,7 +131,7 @@ function onHello(hello: ServerMessage & { type: 'hello' }): void {
 /** Another app runs, or the page is new. */
 function showApp(next: AppInfo, settings: Record<string, string>): void {
   app = next;
-  errorCount = 0;
+  errorCounts.clear();
   toast.hide();
   header.show(next);
   firstSteps.startFor(next.uuid);
@@ -144,7 +145,7 @@ function showState(state: WorldState): void {
   isFast = state.speed === 'max' || state.fastForwardTarget !== null;
   if (state.zone !== format.zone) format = new ZoneFormat(state.zone);
   header.showModel(state.watch.model);
-  connections.show(state, app, errorCount);
+  connections.show(state, app, countErrors());
   failurePanel.show(state);
   watch.show(state);
   sensorPanel.show(state);
@@ -163,7 +164,7 @@ function onEntries(entries: readonly TraceEntry[]): void {
 function addEntries(entries: readonly TraceEntry[], isAnimated: boolean): TraceEntry[] {
   const fresh = eventLog.addEntries(entries, isAnimated);
   timeline.addEntries(entries);
-  for (const entry of fresh) {
+  for (const entry of entries) {
     if (entry.kind === 'error') showFirstError(entry);
     else if (entry.kind === 'start' && entry.place === 'watch') clearErrors();
   }
@@ -172,19 +173,24 @@ function addEntries(entries: readonly TraceEntry[], isAnimated: boolean): TraceE
 
 /** Shows the first error over the watch; the event log has all of them. */
 function showFirstError(entry: TraceEntry & { kind: 'error' }): void {
-  errorCount++;
-  if (errorCount > 1) return;
+  const isFirst = errorCounts.size === 0;
+  errorCounts.set(entry.id, entry.count ?? 1);
+  if (!isFirst) return;
   const place = { watch: 'watch', phone: 'companion', settings: 'settings page', cloud: 'cloud' }[
     entry.place
   ];
-  toast.show(`${entry.text} · ${place}`, {
+  toast.show([entry.text, place, ...(entry.at === undefined ? [] : [entry.at])].join(' · '), {
     onAction: () => showTabThen('log', () => eventLog.reveal(entry.id)),
   });
 }
 
+function countErrors(): number {
+  return [...errorCounts.values()].reduce((sum, count) => sum + count, 0);
+}
+
 /** A new start of the face resets the count of errors. */
 function clearErrors(): void {
-  errorCount = 0;
+  errorCounts.clear();
   toast.hide();
 }
 

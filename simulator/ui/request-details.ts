@@ -5,6 +5,7 @@ import { createElement, onClick } from './dom';
 /** How much of a body is shown before the person requests the whole. */
 const PREVIEW_LINES = 8;
 const PREVIEW_LENGTH = 500;
+const CUT_NOTE = '\n… The rest was dropped to save memory.';
 
 /** Address, figures and response of a request. */
 export function createRequestDetails(entry: TraceEntry<RequestEvent>, maskText: MaskText): Node[] {
@@ -28,7 +29,8 @@ function createResponseView(entry: TraceEntry<RequestEvent>, maskText: MaskText)
   const view = createElement('div');
   const actions = createElement('p', { class: 'ev__a' });
   const choose = async (name: 'First lines' | 'Headers' | 'Whole body'): Promise<void> => {
-    const body = formatJson((await fetchFullEntry(entry)).responseBody ?? '');
+    const full = await fetchFullEntry(entry);
+    const body = formatJson(full.responseBody ?? '') + (full.isCut ? CUT_NOTE : '');
     const text =
       name === 'Headers' ? formatHeaders(entry) : name === 'Whole body' ? body : formatPreview(body);
     view.replaceChildren(...(text === '' ? [] : [createCodeBlock(maskText(text))]));
@@ -51,11 +53,12 @@ function createResponseView(entry: TraceEntry<RequestEvent>, maskText: MaskText)
 }
 
 /** The trace has only the beginning of a long body; the server has the rest. */
-async function fetchFullEntry(entry: TraceEntry<RequestEvent>): Promise<RequestEvent> {
+async function fetchFullEntry(entry: TraceEntry<RequestEvent>): Promise<TraceEntry<RequestEvent>> {
   if ((entry.bytes ?? 0) < 1_000) return entry;
   try {
     const response = await fetch(`/trace/${entry.id}`);
-    return response.ok ? ((await response.json()) as RequestEvent) : entry;
+    const full = response.ok ? ((await response.json()) as TraceEntry<RequestEvent>) : undefined;
+    return full && !full.isCut ? full : { ...entry, isCut: true };
   } catch {
     return entry;
   }

@@ -1,192 +1,125 @@
-import type { Clock, Instant } from './clock';
-import type { LaunchReason, UnloadCause } from './companion-life';
-import type { ConsoleLevel } from './console-level';
-import type { DisplayMode } from './display-mode';
+import type { Clock } from './clock';
+import { EntryRing } from './entry-ring';
+import { LineFolder } from './line-folder';
 import { Listeners } from './listeners';
+import type { CodeLocation, LineEvent, Place, TraceEntry, TraceEvent } from './trace-events';
 
-/** Where something happened. */
-export type Place = 'watch' | 'phone' | 'settings' | 'cloud';
-/** The direction between watch and phone. */
-export type Direction = 'toWatch' | 'toPhone';
+export type * from './trace-events';
 
-/** The face or the settings page started. `detail`: the app and the watch model. */
-export interface StartEvent {
-  kind: 'start';
-  place: 'watch' | 'settings';
-  detail?: string;
+/** Entries that are kept. The page shows the last 2,000. */
+const DEFAULT_MAX_ENTRIES = 10_000;
+/** Bytes of bodies and long texts that are kept. */
+const DEFAULT_MAX_BODY_BYTES = 4 * 1024 * 1024;
+/** The simulator's own frames come before the app's in a warning's stack. */
+const WARNING_STACK_FRAMES = 100;
+
+export interface TraceOptions {
+  /** Entries that are kept; older ones are dropped. */
+  maxEntries?: number;
+  /** Bytes of bodies and long texts that are kept; older ones are dropped. */
+  maxBodyBytes?: number;
+  /** Finds the app's code in a stack of the engine; undefined where there is none. */
+  locate?(place: Place, stack: string): CodeLocation | undefined;
 }
 
-/** The face or the settings page ended. `reason` is absent where the wearer closed it. */
-export interface ExitEvent {
-  kind: 'exit';
-  place: 'watch' | 'settings';
-  reason?: string;
-}
-
-/** The phone launched the companion. */
-export interface WakeEvent {
-  kind: 'wake';
-  reason: LaunchReason;
-}
-
-/** The phone ended the companion. */
-export interface UnloadEvent {
-  kind: 'unload';
-  cause: UnloadCause;
-}
-
-/** The watch's display changed its mode. */
-export interface DisplayEvent {
-  kind: 'display';
-  mode: DisplayMode;
-}
-
-/** Bluetooth (`link`) or the phone's network was cut or restored. */
-export interface ConnectionEvent {
-  kind: 'link' | 'network';
-  isOn: boolean;
-}
-
-/** A fault of the run began. */
-export interface FaultEvent {
-  kind: 'fault';
-  name: string;
-}
-
-/** A finger touched the screen, in pixels. */
-export interface TapEvent {
-  kind: 'tap';
-  x: number;
-  y: number;
-}
-
-/** Something that began, ended or changed in one place. */
-export type LifecycleEvent =
-  | StartEvent
-  | ExitEvent
-  | WakeEvent
-  | UnloadEvent
-  | DisplayEvent
-  | ConnectionEvent
-  | FaultEvent
-  | TapEvent;
-
-/** A line an app wrote. `stack` says where, as in ErrorEvent. */
-export interface ConsoleEvent {
-  kind: 'console';
-  place: Place;
-  level: ConsoleLevel;
-  text: string;
-  stack?: string;
-}
-
-/** An exception that an app did not catch. `stack` has positions in the bundle, `app/index.js:1:234`. */
-export interface ErrorEvent {
-  kind: 'error';
-  place: Place;
-  text: string;
-  stack?: string;
-}
-
-/** Something that a real watch or phone would treat differently. Each is reported once. */
-export interface WarningEvent {
-  kind: 'warning';
-  place: Place;
-  text: string;
-}
-
-/** A request from phone to cloud. `status` and the members after it are set when it ends. */
-export interface RequestEvent {
-  kind: 'request';
-  method: string;
-  url: string;
-  requestHeaders: Record<string, string>;
-  requestBody?: string;
-  status?: number;
-  responseHeaders?: Record<string, string>;
-  responseBody?: string;
-  /** Size of the response's body. */
-  bytes?: number;
-  /** From request to response. */
-  durationMs?: number;
-  /** Why no response came. */
-  failure?: string;
-}
-
-/** A message through the peer socket. `lost`: it was sent and did not arrive. */
-export interface MessageEvent {
-  kind: 'message';
-  direction: Direction;
-  bytes: number;
-  /** The message, decoded. */
-  data: unknown;
-  state: 'sent' | 'arrived' | 'lost';
-}
-
-/** A file transfer. One entry follows it from `pending` to its end. */
-export interface FileEvent {
-  kind: 'file';
-  direction: Direction;
-  name: string;
-  bytes: number;
-  state: 'pending' | 'transferring' | 'transferred' | 'canceled' | 'error';
-  /** The decoded content, if the file is CBOR. */
-  data?: unknown;
-}
-
-/** The settings page or the companion wrote a settings key; `value` is null if it was removed. */
-export interface SettingEvent {
-  kind: 'setting';
-  by: 'settings' | 'companion';
-  key: string;
-  value: string | null;
-}
-
-/** A page opened in the phone's browser, such as a consent page. */
-export interface PageEvent {
-  kind: 'page';
-  url: string;
-  state: 'open' | 'done' | 'closed';
-  status?: number;
-}
-
-export type TraceEvent =
-  | LifecycleEvent
-  | ConsoleEvent
-  | ErrorEvent
-  | WarningEvent
-  | RequestEvent
-  | MessageEvent
-  | FileEvent
-  | SettingEvent
-  | PageEvent;
-
-/** An event with its number and its time. */
-export type TraceEntry<E extends TraceEvent = TraceEvent> = E & { readonly id: number; readonly t: Instant };
-
-/** Everything that happened on watch, phone and cloud, in order, for the report and for the page. */
+/**
+ * What happened on watch, phone and cloud, in order, for the report and for the page. It is a ring: the oldest entries
+ * and bodies are dropped. Equal lines that follow one another soon are one entry with a count.
+ */
 export class Trace {
-  readonly entries: TraceEntry[] = [];
+  private readonly ring: EntryRing;
+  private readonly folder = new LineFolder();
   private readonly listeners = new Listeners<[entry: TraceEntry, isNew: boolean]>();
 
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly options: TraceOptions = {},
+  ) {
+    const { maxEntries = DEFAULT_MAX_ENTRIES, maxBodyBytes = DEFAULT_MAX_BODY_BYTES } = options;
+    this.ring = new EntryRing(maxEntries, maxBodyBytes);
+  }
 
-  /** `event` itself becomes the entry, so that its getters stay lazy. */
+  /** The entries that are kept, oldest first. Their ids follow one another. */
+  get entries(): readonly TraceEntry[] {
+    return this.ring.entries;
+  }
+
+  /** The id of the next new entry. */
+  get nextId(): number {
+    return this.ring.nextId;
+  }
+
+  /** How many entries were dropped, and how many bodies and long texts of entries that are kept or were. */
+  get dropped(): { readonly entries: number; readonly bodies: number } {
+    return this.ring.dropped;
+  }
+
+  /** The entry with this id; undefined if it was dropped. */
+  get(id: number): TraceEntry | undefined {
+    return this.ring.get(id);
+  }
+
+  /**
+   * `event` itself becomes the entry, so that its getters stay lazy. A line that equals a recent one is counted there,
+   * and that entry is returned.
+   */
   add<E extends TraceEvent>(event: E): TraceEntry<E> {
-    const entry: TraceEntry<E> = Object.assign(event, { id: this.entries.length, t: this.clock.now() });
-    this.entries.push(entry as TraceEntry);
-    this.listeners.notify(entry as TraceEntry, true);
-    return entry;
+    const t = this.clock.now();
+    const line = asLine(event);
+    if (line) {
+      this.locate(line);
+      const folded = this.folder.fold(line, t, this.ring.firstId);
+      // An equal line has the same kind, which the compiler does not see.
+      if (folded) return this.notify(folded as unknown as TraceEntry<E>, false);
+    }
+    const entry: TraceEntry<E> = Object.assign(event, { id: this.ring.nextId, t });
+    this.ring.push(entry as TraceEntry);
+    // What a new run of an app writes is not counted among the lines of the run before.
+    if (event.kind === 'start' || event.kind === 'wake') this.folder.clear();
+    if (line) this.folder.remember(entry as TraceEntry<LineEvent & E>);
+    return this.notify(entry, true);
   }
 
   /** Changes an entry and notifies the listeners again. */
   update<E extends TraceEvent>(entry: TraceEntry<E>, patch: Partial<E>): void {
-    Object.assign(entry, patch);
-    this.listeners.notify(entry as TraceEntry, false);
+    this.ring.change(entry as TraceEntry, () => Object.assign(entry, patch));
+    this.notify(entry, false);
   }
 
-  /** Calls `listener` for each entry, new (`isNew`) or changed; the returned function unsubscribes. */
+  /**
+   * Calls `listener` for each entry, new (`isNew`) or changed; the returned function unsubscribes. A console line, an
+   * error or a warning changes only when it happens again.
+   */
   listen(listener: (entry: TraceEntry, isNew: boolean) => void): () => void {
     return this.listeners.add(listener);
   }
+
+  private notify<E extends TraceEvent>(entry: TraceEntry<E>, isNew: boolean): TraceEntry<E> {
+    this.listeners.notify(entry as TraceEntry, isNew);
+    return entry;
+  }
+
+  /** A warning is about the app's call that led to it. */
+  private locate(line: LineEvent): void {
+    const { locate } = this.options;
+    if (!locate) return;
+    const stack = line.stack ?? (line.kind === 'warning' ? captureStack() : undefined);
+    if (stack !== undefined) Object.assign(line, locate(line.place, stack));
+  }
+}
+
+function asLine(event: TraceEvent): LineEvent | undefined {
+  const { kind } = event;
+  return kind === 'console' || kind === 'error' || kind === 'warning' ? event : undefined;
+}
+
+/** The stack of the caller, with the app's code that called into the simulator. */
+function captureStack(): string {
+  // V8 has it and the types of browsers, which read this file too, have not.
+  const engine = Error as { stackTraceLimit?: number };
+  const { stackTraceLimit } = engine;
+  engine.stackTraceLimit = WARNING_STACK_FRAMES;
+  const { stack = '' } = new Error('warning');
+  engine.stackTraceLimit = stackTraceLimit;
+  return stack;
 }

@@ -35,8 +35,9 @@ test('a face that throws in its tick', async () => {
     clock.ontick = function () { throw new Error('no tick today'); };`;
   const { status, stderr, report } = await simulateApp({ face });
   expect([status, stderr]).toEqual([1, '']);
-  expect(report.device.errors.length).toBeGreaterThan(0);
-  for (const error of report.device.errors) expect(error).toBe('Unhandled exception: Error: no tick today');
+  expect(report.device.errors).toMatchObject([
+    { text: 'Unhandled exception: Error: no tick today', at: 'app/index.js:2:40', count: 2 },
+  ]);
 });
 
 test('a companion that throws', async () => {
@@ -45,7 +46,7 @@ test('a companion that throws', async () => {
   expect([status, stderr]).toEqual([1, '']);
   expect(report.companion).toMatchObject({
     console: ['warn: soon'],
-    errors: ['Unhandled exception: TypeError: no phone'],
+    errors: [{ text: 'Unhandled exception: TypeError: no phone', at: 'companion.js:1:48', count: 1 }],
   });
 });
 
@@ -55,7 +56,7 @@ test('a settings page that throws is reported too', async () => {
   expect([status, stderr]).toEqual([1, NEVER_PRESSED]);
   expect(report.companion).toMatchObject({
     console: ['settings: log: page'],
-    errors: ['settings: Unhandled exception: Error: no page'],
+    errors: [{ text: 'settings: Unhandled exception: Error: no page', at: 'settings.js:1:57', count: 1 }],
   });
 });
 

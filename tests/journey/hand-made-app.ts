@@ -7,11 +7,18 @@ export interface Scripts {
   settings?: string;
   model?: 'atlas' | 'vulcan';
   permissions?: string[];
+  /** Of the watch's view, instead of one text. */
+  view?: string;
+  /** By path: `sourceMaps/companion/companion.js.map`. */
+  sourceMaps?: Record<string, string>;
 }
+
+const VIEW = '<svg><text id="time" x="50%" y="50%">--</text></svg>';
 
 /** An .fba with the scripts as they are, packed as `fitbit-build` packs. */
 export function packApp(scripts: Scripts): Uint8Array {
   const { face = '', companion, settings, model = 'atlas', permissions = [] } = scripts;
+  const { view = VIEW, sourceMaps = {} } = scripts;
   const common = { uuid: 'u-1', buildId: '0x1', name: 'Tiny', requestedPermissions: permissions };
   const device = zip({
     'manifest.json': {
@@ -22,7 +29,7 @@ export function packApp(scripts: Scripts): Uint8Array {
       i18n: { 'en-US': { name: 'Tiny' } },
     },
     'app/index.js': face,
-    'resources/index.view': '<svg><text id="time" x="50%" y="50%">--</text></svg>',
+    'resources/index.view': view,
   });
   const phone = zip({
     'manifest.json': {
@@ -45,6 +52,7 @@ export function packApp(scripts: Scripts): Uint8Array {
     },
     'device.zip': device,
     'companion.zip': phone,
+    ...sourceMaps,
   });
 }
 

@@ -13,6 +13,9 @@ export { builtApp, START };
 
 export type JourneyOptions = Partial<Omit<WorldOptions, 'faults'>> & { faults?: string[] };
 
+/** Journeys look back to their beginning. */
+const UNLIMITED = { maxEntries: Number.POSITIVE_INFINITY, maxBodyBytes: Number.POSITIVE_INFINITY };
+
 /** A wearer's way through the built product in a simulated world. */
 export class Journey {
   readonly world: World;
@@ -24,6 +27,7 @@ export class Journey {
       app: builtApp(),
       start: START,
       outside: createOutside(),
+      trace: UNLIMITED,
       ...options,
       faults: parsed,
     });
@@ -78,9 +82,9 @@ export class Journey {
     return JSON.stringify(this.page?.tree() ?? '');
   }
 
-  /** Entries of one kind, since `after` (an entry count) where given. */
+  /** Entries of one kind, since `after` (an id) where given. */
   entries<K extends TraceEvent['kind']>(kind: K, after = 0): TraceEntry<Extract<TraceEvent, { kind: K }>>[] {
-    const all = this.world.trace.entries.slice(after) as TraceEntry[];
+    const all = this.world.trace.entries.filter(({ id }) => id >= after);
     return all.filter((each) => each.kind === kind) as TraceEntry<Extract<TraceEvent, { kind: K }>>[];
   }
 
@@ -97,7 +101,7 @@ export class Journey {
 
   /** A mark for `entries` and `requests`: what comes after now. */
   entryCount(): number {
-    return this.world.trace.entries.length;
+    return this.world.trace.nextId;
   }
 }
 

@@ -1,6 +1,7 @@
 import { Component, createElement, type FunctionComponent, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { ConsoleEvent } from '../../world/trace';
+import { toPackagedLines } from './app-stack';
 import { setAppearance } from './appearance';
 import { onPageMessage, postToPage, sendRequest } from './bridge';
 import type { PageMessage } from './bridge-messages';
@@ -126,7 +127,11 @@ class ErrorBoundary extends Component<{ children: ReactNode }, { hasFailed: bool
 
 function postError(error: unknown): void {
   if (error instanceof Error)
-    postToPage({ type: 'error', text: `${error.name}: ${error.message}`, stack: error.stack });
+    postToPage({
+      type: 'error',
+      text: `${error.name}: ${error.message}`,
+      stack: error.stack && toPackagedLines(error.stack),
+    });
   else postToPage({ type: 'error', text: toText(error) });
 }
 

@@ -77,7 +77,7 @@ test('every part of a package is read', () => {
     sizeBytes: bytes.length,
     companion: { script: 'companion("ü")', wakeIntervalMs: 300_000, permissions: ['access_activity'] },
     settings: { script: 'settings()' },
-    sourceMaps: new Map([['sourceMaps/companion/companion.js.map', '{"version":3}']]),
+    sourceMaps: new Map([['sourceMaps/companion/companion.js.map', strToU8('{"version":3}')]]),
   });
   expect(Object.keys(app.devices)).toEqual(['atlas']);
   expect(app.devices.atlas).toMatchObject({

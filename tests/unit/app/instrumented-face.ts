@@ -43,13 +43,13 @@ export class InstrumentedFace {
   /** Runs for some time. Returns the writes to elements, the looked-up messages and the entries of the trace in it. */
   runFor(ms: number): { writes: number; lookups: number; entries: number } {
     const { watch, trace, clock } = this;
-    const [{ writes, i18nLookups }, entries] = [watch.counts, trace.entries.length];
+    const [{ writes, i18nLookups }, entries] = [watch.counts, trace.nextId];
     clock.runUntil(clock.now() + ms);
     const { counts } = watch;
     return {
       writes: counts.writes - writes,
       lookups: counts.i18nLookups - i18nLookups,
-      entries: trace.entries.length - entries,
+      entries: trace.nextId - entries,
     };
   }
 

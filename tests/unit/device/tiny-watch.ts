@@ -1,4 +1,5 @@
 import type { AppPackage } from '../../../simulator/app-package/app-package';
+import { createStackLocator } from '../../../simulator/app-package/locate-stack';
 import type { Model } from '../../../simulator/app-package/models';
 import { Watch } from '../../../simulator/device/watch';
 import { WatchDisk } from '../../../simulator/device/watch-disk';
@@ -8,6 +9,7 @@ import { createRandom } from '../../../simulator/realm/random';
 import { VirtualClock } from '../../../simulator/world/clock';
 import { Trace } from '../../../simulator/world/trace';
 import type { WatchPreferences } from '../../../simulator/world/watch-preferences';
+import { repeatedText } from '../world/repeated-text';
 import { FakeSensors } from './fake-sensors';
 
 /** Wednesday 14 January 2026, 06:30:15.500 in Vienna. */
@@ -36,7 +38,10 @@ const VIEW = '<svg><text id="time" x="50%" y="50%">--</text></svg>';
 /** A whole watch with a face of a few lines, and a phone that records what it receives. */
 export function createTinyWatch(script: string, options: TinyWatchOptions = {}) {
   const clock = new VirtualClock(START);
-  const trace = new Trace(clock);
+  const app = createPackage(script, options);
+  const model = options.model ?? 'atlas';
+  const locate = createStackLocator(app, model);
+  const trace = new Trace(clock, { locate: (_, stack) => locate('watch', stack) });
   const link = new Link({ clock, trace });
   const sensors = new FakeSensors();
   const disk = options.disk ?? new WatchDisk();
@@ -56,8 +61,8 @@ export function createTinyWatch(script: string, options: TinyWatchOptions = {}) 
     ...options.preferences,
   };
   const watch = new Watch({
-    app: createPackage(script, options),
-    model: options.model ?? 'atlas',
+    app,
+    model,
     clock,
     trace,
     link,
@@ -73,7 +78,7 @@ export function createTinyWatch(script: string, options: TinyWatchOptions = {}) 
   const received: Uint8Array[] = [];
   const phone: LinkEndpoint = { onOpen() {}, onClose() {}, onMessage: (bytes) => received.push(bytes) };
   const texts = (kind: 'console' | 'error' | 'warning') =>
-    trace.entries.flatMap((entry) => (entry.kind === kind ? [entry.text] : []));
+    trace.entries.flatMap((entry) => (entry.kind === kind ? repeatedText(entry) : []));
   return {
     watch,
     clock,

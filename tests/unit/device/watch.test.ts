@@ -73,7 +73,7 @@ describe('an app that throws', () => {
     expect(tiny.errors()).toHaveLength(1);
     expect(tiny.errors()[0]).toContain('TypeError');
     expect(tiny.trace.entries.find((entry) => entry.kind === 'error')).toMatchObject({
-      stack: expect.stringContaining('app/index.js:5'),
+      at: expect.stringContaining('app/index.js:5'),
     });
     tiny.advance(5000);
     expect(tiny.log()).toEqual([]);

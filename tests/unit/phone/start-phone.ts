@@ -8,6 +8,7 @@ import { VirtualClock } from '../../../simulator/world/clock';
 import type { CloudRequest, CloudResponse } from '../../../simulator/world/http';
 import type { NetworkFailure } from '../../../simulator/world/network';
 import { Trace, type TraceEvent } from '../../../simulator/world/trace';
+import { repeatedText } from '../world/repeated-text';
 import { eventsOf } from './events-of';
 import { FakeNetwork, json } from './fake-network';
 
@@ -70,7 +71,7 @@ export function startPhone(script: string | undefined, startOptions: StartPhoneO
     advance: advance,
     events,
     /** What the companion wrote to the console. */
-    lines: () => events('console').map(({ text }) => text),
+    lines: () => events('console').flatMap(repeatedText),
     /** Launches and ends, `wake wokenUp`. */
     lifecycle: () =>
       trace.entries.flatMap((entry) => {

@@ -22,9 +22,11 @@ async function createWorld(options: { isAlwaysOnEnabled?: boolean } = {}) {
   world.boot();
   await world.run(START + 1000);
   const recordConsole = () => {
-    const from = world.trace.entries.length;
+    const from = world.trace.nextId;
     return () =>
-      world.trace.entries.slice(from).flatMap((e) => (e.kind === 'console' ? [`${e.place}: ${e.text}`] : []));
+      world.trace.entries.flatMap((e) =>
+        e.kind === 'console' && e.id >= from ? [`${e.place}: ${e.text}`] : [],
+      );
   };
   return { world, recordConsole };
 }

@@ -1,7 +1,8 @@
+import { repeatedText } from '../world/repeated-text';
 import { openSettingsPage, pageScript } from './open-settings-page';
 
 function consoleOf(events: ReturnType<typeof openSettingsPage>['events']): string[] {
-  return events('console').map((entry) => entry.text);
+  return events('console').flatMap(repeatedText);
 }
 
 describe('rendering', () => {

@@ -1,7 +1,8 @@
 import { describeEntry, getPathName } from '../../../simulator/ui/describe-entry';
 import type { TraceEntry, TraceEvent } from '../../../simulator/world/trace';
 
-const describe_ = (event: TraceEvent) => describeEntry({ ...event, id: 0, t: 0 } as TraceEntry, 'Almanac');
+const describe_ = (event: TraceEvent) =>
+  describeEntry({ ...event, id: 0, t: 0 } as TraceEntry, 'Almanac', (t) => `T${t}`);
 
 const REQUEST = {
   kind: 'request',
