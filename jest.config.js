@@ -1,5 +1,8 @@
-/** As `sandboxInjectedGlobals`, for names that css-tree has for something else. */
-const OURS = 'const { Number, String } = globalThis;';
+/**
+ * As `sandboxInjectedGlobals`, for names that css-tree has for something else. Strict, as the product is compiled: a
+ * sloppy function would be within reach of an app's `caller`.
+ */
+const OURS = '"use strict"; const { Number, String } = globalThis;';
 
 /** Tests import the pure core as source and the product as it was built (build/app.fba). */
 module.exports = {

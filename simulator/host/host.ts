@@ -3,7 +3,10 @@
  * a bundler replaces that file where the world runs elsewhere.
  */
 export interface Host {
-  /** An empty JavaScript environment with its own builtins and its own promise queue. */
+  /**
+   * An empty JavaScript environment with its own builtins and its own promise queue, whose `eval` and `Function`
+   * compile nothing.
+   */
   createContext(): ScriptContext;
   /**
    * Compiles a script that any context can run. `columnOffset` is added to the columns of its first line. Throws a

@@ -25,7 +25,11 @@ function findFont(fileName: string): string {
 /** The host of a world that runs in Node. */
 export const host: Host = {
   createContext(): ScriptContext {
-    const context = createContext({}, { microtaskMode: 'afterEvaluate' });
+    // Without a prototype, or the realm's global object would inherit from the host's `Object.prototype`.
+    const context = createContext(Object.create(null), {
+      microtaskMode: 'afterEvaluate',
+      codeGeneration: { strings: false, wasm: false },
+    });
     return {
       globals: READ_GLOBALS.runInContext(context),
       // Each `CompiledScript` is of `compileScript` below.

@@ -29,7 +29,8 @@ export function createPeerModule({ realm, link, model, lastSync }: PeerModuleOpt
   const events = realm.createEventTarget();
   const readyState = (): string =>
     link.isSessionOpen ? 'started' : link.isConnected ? 'stopped' : 'unknown';
-  Object.defineProperty(events.target, 'readyState', { enumerable: true, get: readyState });
+  const get = realm.createFunction(readyState, 'readyState') as () => string;
+  Object.defineProperty(events.target, 'readyState', { enumerable: true, get });
   let lastState = readyState();
   const close = link.listen(() => {
     const state = readyState();

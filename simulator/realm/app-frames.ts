@@ -2,8 +2,11 @@ import { isError } from './format-value';
 
 /** The stack frames in `files`, without those of the simulator and Node. Undefined where there are none. */
 export function extractAppFrames(thrown: unknown, files: ReadonlySet<string>): string | undefined {
-  if (!isError(thrown) || typeof thrown.stack !== 'string') return undefined;
-  const lines = thrown.stack.split('\n');
+  if (!isError(thrown)) return undefined;
+  // Read once: an app's getter may return something else the second time.
+  const { stack } = thrown as { stack: unknown };
+  if (typeof stack !== 'string') return undefined;
+  const lines = stack.split('\n');
   const frames = lines.filter((line) => {
     const file = /^\s+at (?:.*\()?(.+?):\d+:\d+\)?$/.exec(line)?.[1];
     return file !== undefined && files.has(file);

@@ -15,6 +15,7 @@ export function copyValue(value: unknown, factory: ValueFactory): unknown {
 }
 
 function copyMember(value: unknown, factory: ValueFactory, ancestors: object[]): unknown {
+  if (typeof value === 'function') return factory.otherObject(value);
   if (value === null || typeof value !== 'object') return value;
   if (ancestors.includes(value)) throw new TypeError('cannot copy a structure that contains itself');
   if (ArrayBuffer.isView(value)) {

@@ -3,6 +3,7 @@ import type { ConsoleLevel } from '../world/console-level';
 import { captureAppFrames, extractAppFrames } from './app-frames';
 import { bindGlobals } from './bind-globals';
 import { restrictBuiltins } from './builtins';
+import { installCodeFromStrings } from './code-from-strings';
 import { copyValue, HOST_FACTORY } from './copy-value';
 import { createEventFactory } from './event';
 import { createEventTarget } from './event-target';
@@ -15,7 +16,9 @@ import { createConsole } from './realm-console';
 import { installDate } from './realm-date';
 import { createErrorFactory, createObjectFactory } from './realm-objects';
 import { installPromise } from './realm-promise';
+import { installProxy } from './realm-proxy';
 import { type CommonJs, compileScript, compileScriptCached } from './scripts';
+import { closeStackTraceHook } from './stack-trace-hook';
 import { createTaskRunner } from './task-runner';
 import { createTimers } from './timers';
 import { zoneOffsets } from './zone-offsets';
@@ -30,7 +33,7 @@ export function createRealm(options: RealmOptions): Realm {
   const { globals } = context;
   const intrinsics = readIntrinsics(globals);
   const errors = createErrorFactory(intrinsics);
-  const wrapper = createFunctionWrapper(context, errors.toRealmError);
+  const wrapper = createFunctionWrapper(context, intrinsics, errors.toRealmError);
   const objects = createObjectFactory(intrinsics, wrapper, errors);
   const { createFunction, createObject } = objects;
   const createEvent = createEventFactory(createObject);
@@ -43,6 +46,9 @@ export function createRealm(options: RealmOptions): Realm {
     showsZoneName: profile !== 'device',
   });
   installLocale(globals, wrapper, { profile, zone, now });
+  installCodeFromStrings(globals, wrapper, context);
+  if (profile !== 'device') installProxy(globals, context);
+  closeStackTraceHook(globals);
   const { takeUnhandledRejections } = installPromise(globals, wrapper);
   const OwnPromise = globals.Promise as PromiseConstructor;
   const scriptNames = new Set<string>();
@@ -96,7 +102,11 @@ export function createRealm(options: RealmOptions): Realm {
   function runScript(script: CommonJs, require: (id: string) => unknown): unknown {
     const exports = createObject({});
     const module = createObject({ exports });
-    Reflect.apply(script, exports, [createFunction(require as () => unknown, 'require'), exports, module]);
+    Reflect.apply(script, exports, [
+      createFunction((id: unknown) => require(String(id)), 'require'),
+      exports,
+      module,
+    ]);
     return module.exports;
   }
 

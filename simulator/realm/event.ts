@@ -1,29 +1,52 @@
 import type { Realm, RealmEvent } from './realm';
 
-/** The key of an event's state. A property is ten times as fast as a WeakMap. */
-const STATE = Symbol('state');
+class ReturnsItsArgument {
+  constructor(object: object) {
+    // biome-ignore lint/correctness/noConstructorReturn: so that the subclass adds its field to `object`
+    return object;
+  }
+}
+
+/**
+ * Keeps an event's state in a private field of the event. Apps cannot read it, unlike a property with a symbol, and
+ * it is as fast, unlike a WeakMap.
+ */
+class StateField extends ReturnsItsArgument {
+  readonly #state: RealmEvent;
+
+  constructor(state: RealmEvent) {
+    super(state.event);
+    this.#state = state;
+  }
+
+  static read(event: unknown): RealmEvent {
+    if (typeof event === 'object' && event !== null && #state in event) return (event as StateField).#state;
+    throw new TypeError('not an event');
+  }
+}
 
 /** Creates events of a realm. They share a prototype, because a sensor creates one each second. */
 export function createEventFactory(createObject: Realm['createObject']): Realm['createEvent'] {
   const prototype = createObject({
     get defaultPrevented() {
-      return stateOf(this).isDefaultPrevented;
+      return StateField.read(this).isDefaultPrevented;
     },
     preventDefault() {
-      stateOf(this).isDefaultPrevented = true;
+      StateField.read(this).isDefaultPrevented = true;
     },
     stopPropagation() {
-      const state = stateOf(this);
+      const state = StateField.read(this);
       if (state.stopped === 'no') state.stopped = 'after';
     },
     stopImmediatePropagation() {
-      stateOf(this).stopped = 'now';
+      StateField.read(this).stopped = 'now';
     },
   });
   return (type, target, init) => {
     const event: Record<string, unknown> = Object.create(prototype);
     const state: RealmEvent = { event, isDefaultPrevented: false, stopped: 'no' };
-    Object.assign(event, { type, target, [STATE]: state }, init);
+    new StateField(state);
+    Object.assign(event, { type, target }, init);
     return state;
   };
 }
@@ -39,10 +62,4 @@ export function handlerNameOf(type: string): string {
     if (handlerNames.size < MAX_HANDLER_NAMES) handlerNames.set(type, name);
   }
   return name;
-}
-
-function stateOf(event: { [STATE]?: RealmEvent } | undefined): RealmEvent {
-  const state = event?.[STATE];
-  if (!state) throw new TypeError('not an event');
-  return state;
 }

@@ -1,5 +1,7 @@
 import type { ScriptContext } from '../host/host';
 import { host } from '../host/node-host';
+import { isForeign } from './foreign-objects';
+import type { Intrinsics } from './intrinsics';
 
 /** The file name of the code that runs inside a realm. Its frames are not an app's. */
 const WRAPPER_FILE = 'realm:function-wrapper';
@@ -7,11 +9,21 @@ const WRAPPER_FILE = 'realm:function-wrapper';
 /**
  * A callback of `then` runs in the promise queue of the realm that created it, so a host function would run in
  * real time. Therefore a function of the realm wraps every host function that an app can reach. The errors that
- * it throws become the realm's.
+ * it throws become the realm's, and `checkResult` throws for a result that is not the realm's.
  */
-const SOURCE = `(function (adopt) {
+const SOURCE = `(function (adopt, checkResult) {
   'use strict';
   const { apply, construct, defineProperty } = Reflect;
+  const StackError = RangeError;
+  // With the stack almost used up the host cannot even convert its error.
+  function toOwnError(thrown) {
+    try { return adopt(thrown); } catch (_) { return new StackError('Maximum call stack size exceeded'); }
+  }
+  function check(result) {
+    const isObject = typeof result === 'object' ? result !== null : typeof result === 'function';
+    if (isObject) checkResult(result);
+    return result;
+  }
   function named(made, name, length) {
     defineProperty(made, 'name', { value: name, configurable: true });
     defineProperty(made, 'length', { value: length, configurable: true });
@@ -19,7 +31,9 @@ const SOURCE = `(function (adopt) {
   }
   return {
     wrapFunction(host, name, length) {
-      const { method } = { method() { try { return apply(host, this, arguments); } catch (e) { throw adopt(e); } } };
+      const { method } = {
+        method() { try { return check(apply(host, this, arguments)); } catch (e) { throw toOwnError(e); } },
+      };
       return named(method, name, length);
     },
     wrapHandler(host, subject) {
@@ -32,7 +46,7 @@ const SOURCE = `(function (adopt) {
     },
     wrapConstructor(host, name, length) {
       return named(function () {
-        try { return host(new.target, arguments); } catch (e) { throw adopt(e); }
+        try { return check(host(new.target, arguments)); } catch (e) { throw toOwnError(e); }
       }, name, length);
     },
   };
@@ -57,8 +71,15 @@ export interface FunctionWrapper {
 /** Wraps host functions in functions of the realm. `toRealmError` converts what they throw. */
 export function createFunctionWrapper(
   context: ScriptContext,
+  { Object: { prototype } }: Intrinsics,
   toRealmError: (thrown: unknown) => unknown,
 ): FunctionWrapper {
-  const createWrapper = context.evaluate(WRAPPER_SCRIPT) as (adopt: typeof toRealmError) => FunctionWrapper;
-  return createWrapper(toRealmError);
+  const checkResult = (result: object): void => {
+    if (isForeign(result, prototype)) throw new TypeError('the simulator returned an object of its own');
+  };
+  const createWrapper = context.evaluate(WRAPPER_SCRIPT) as (
+    adopt: typeof toRealmError,
+    check: typeof checkResult,
+  ) => FunctionWrapper;
+  return createWrapper(toRealmError, checkResult);
 }

@@ -3,7 +3,7 @@ type ViewConstructorLike = new (buffer: ArrayBuffer) => ArrayBufferView;
 
 /** A realm's original constructors, read before an app can replace them. */
 export interface Intrinsics {
-  Object: new () => Record<string, unknown>;
+  Object: { new (): Record<string, unknown>; readonly prototype: object };
   Array: new () => unknown[];
   Function: FunctionConstructor;
   ArrayBuffer: new (length: number) => ArrayBuffer;
@@ -27,9 +27,14 @@ const VIEWS = [
 ];
 
 export function readIntrinsics(globals: Record<string, unknown>): Intrinsics {
-  const pick = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, globals[name]]));
+  // Without a prototype, because apps choose some of the names that are looked up.
+  const pick = (names: readonly string[]): Record<string, unknown> =>
+    Object.assign(Object.create(null), Object.fromEntries(names.map((name) => [name, globals[name]])));
   return {
-    ...(pick(['Object', 'Array', 'Function', 'ArrayBuffer', 'Date']) as Omit<Intrinsics, 'errors' | 'views'>),
+    ...(pick(['Object', 'Array', 'Function', 'ArrayBuffer', 'Date']) as unknown as Omit<
+      Intrinsics,
+      'errors' | 'views'
+    >),
     errors: pick(['Error', ...ERRORS]) as Intrinsics['errors'],
     views: pick(VIEWS) as Intrinsics['views'],
   };

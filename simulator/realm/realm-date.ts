@@ -16,16 +16,16 @@ export interface DateOptions {
 const SETTERS = ['FullYear', 'Month', 'Date', 'Hours', 'Minutes', 'Seconds', 'Milliseconds'];
 const GETTERS = [...SETTERS, 'Day'];
 /** The `length` of each method, where it is not 0. */
-const ARGUMENT_COUNTS: Record<string, number | undefined> = {
-  setFullYear: 3,
-  setMonth: 2,
-  setDate: 1,
-  setHours: 4,
-  setMinutes: 3,
-  setSeconds: 2,
-  setMilliseconds: 1,
-  setYear: 1,
-};
+const ARGUMENT_COUNTS: ReadonlyMap<string, number> = new Map([
+  ['setFullYear', 3],
+  ['setMonth', 2],
+  ['setDate', 1],
+  ['setHours', 4],
+  ['setMinutes', 3],
+  ['setSeconds', 2],
+  ['setMilliseconds', 1],
+  ['setYear', 1],
+]);
 
 type DateMethod = (this: Date, ...args: unknown[]) => unknown;
 type Methods = Record<string, DateMethod>;
@@ -46,14 +46,16 @@ export function installDate(
   const define = (target: object, name: string, value: RealmFunction): void => {
     Object.defineProperty(target, name, { value, writable: true, configurable: true, enumerable: false });
   };
-  for (const [name, work] of Object.entries(createLocalMethods(options))) {
+  const methods = createLocalMethods(options);
+  const format = methods.toString as DateMethod;
+  for (const [name, work] of Object.entries(methods)) {
     if (name in prototype)
-      define(prototype, name, wrapper.wrapFunction(work, name, ARGUMENT_COUNTS[name] ?? 0));
+      define(prototype, name, wrapper.wrapFunction(work, name, ARGUMENT_COUNTS.get(name) ?? 0));
   }
 
   const RealmDate = wrapper.wrapConstructor(
     (newTarget, args) => {
-      if (!newTarget) return prototype.toString.call(new Date(options.now()));
+      if (!newTarget) return format.call(new Date(options.now()));
       return Reflect.construct(Native, [toTimeValue(args, parser, options)], newTarget);
     },
     'Date',

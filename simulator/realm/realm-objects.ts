@@ -1,27 +1,30 @@
 import { copyValue, type ValueFactory } from './copy-value';
+import { isForeign } from './foreign-objects';
 import { isError } from './format-value';
 import type { FunctionWrapper } from './function-wrapper';
 import type { Intrinsics } from './intrinsics';
 import type { Realm } from './realm';
 
-/** Creates a realm's errors. `toRealmError` converts errors of the host and returns everything else unchanged. */
+/** Creates a realm's errors. `toRealmError` converts what is not the realm's and returns everything else unchanged. */
 export interface ErrorFactory {
   error: Realm['createError'];
   toRealmError(thrown: unknown): unknown;
 }
 
-export function createErrorFactory({ errors }: Intrinsics): ErrorFactory {
+export function createErrorFactory({ errors, Object: { prototype } }: Intrinsics): ErrorFactory {
   function error(name: string, message: string): Error {
     const Kind = errors[name];
     const realmError: Error = Reflect.construct((Kind ?? errors.Error) as ErrorConstructor, [message]);
     if (!Kind) Object.defineProperty(realmError, 'name', { value: name, writable: true, configurable: true });
     return realmError;
   }
-  const isRealmError = (value: Error): boolean => value instanceof (errors.Error as ErrorConstructor);
   return {
     error,
-    toRealmError: (thrown) =>
-      isError(thrown) && !isRealmError(thrown) ? error(thrown.name, thrown.message) : thrown,
+    toRealmError(thrown) {
+      if (!isForeign(thrown, prototype)) return thrown;
+      const { name, message } = thrown as Partial<Error>;
+      return error(String(name ?? 'Error'), String(message ?? ''));
+    },
   };
 }
 
@@ -42,7 +45,7 @@ export function createObjectFactory(
     for (const [name, member] of Object.entries(Object.getOwnPropertyDescriptors(members))) {
       for (const part of ['value', 'get', 'set'] as const) {
         const work: unknown = member[part];
-        if (typeof work === 'function' && !(work instanceof intrinsics.Function)) {
+        if (typeof work === 'function' && isForeign(work, intrinsics.Object.prototype)) {
           member[part] = createFunction(work as () => unknown, name) as () => unknown;
         }
       }
@@ -68,7 +71,11 @@ export function createObjectFactory(
       const View = intrinsics.views[typeName];
       return View ? new View(buffer) : buffer;
     },
-    otherObject: toRealmError,
+    otherObject(value) {
+      if (isForeign(value, intrinsics.Object.prototype) && !isError(value))
+        throw new TypeError('a function or an object of the simulator cannot be handed to an app');
+      return toRealmError(value);
+    },
   };
   return {
     createFunction,

@@ -1,3 +1,4 @@
+import { isForeign } from './foreign-objects';
 import type { FunctionWrapper } from './function-wrapper';
 
 export interface RejectionTracker {
@@ -12,7 +13,7 @@ export interface RejectionTracker {
  */
 export function installPromise(globals: Record<string, unknown>, wrapper: FunctionWrapper): RejectionTracker {
   const Native = globals.Promise as PromiseConstructor;
-  const RealmFunction = globals.Function as FunctionConstructor;
+  const { prototype: objectPrototype } = globals.Object as ObjectConstructor;
   const nativeThen = Native.prototype.then;
   const handledPromises = new WeakSet<object>();
   let rejected: { promise: object; reason: unknown }[] = [];
@@ -23,7 +24,7 @@ export function installPromise(globals: Record<string, unknown>, wrapper: Functi
   };
   /** A host function would run in the host's promise queue instead of the realm's. */
   const toRealmHandler = (handler: unknown): unknown => {
-    if (typeof handler !== 'function' || handler instanceof RealmFunction) return handler;
+    if (typeof handler !== 'function' || !isForeign(handler, objectPrototype)) return handler;
     return wrapper.wrapFunction(handler as () => unknown, '', 1);
   };
 

@@ -81,7 +81,9 @@ export interface Realm {
   createObject(members: Record<string, unknown>): Record<string, unknown>;
   /** A module for `require`: `members` by name and, as bundles expect, all of them as `default`. */
   createModule(members: Record<string, unknown>): Record<string, unknown>;
-  /** A deep copy with the realm's objects. Host errors become the realm's; functions and host objects stay. */
+  /**
+   * A deep copy with the realm's objects. Host errors become the realm's. Throws a TypeError for functions
+   * and other objects of the host. */
   toRealm(value: unknown): unknown;
   /** A deep copy with the host's objects. ArrayBuffers and views become Uint8Array. */
   fromRealm(value: unknown): unknown;

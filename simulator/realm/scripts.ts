@@ -1,5 +1,6 @@
 import type { CompiledScript, ScriptContext } from '../host/host';
 import { host } from '../host/node-host';
+import { rejectImports } from './import-syntax';
 
 /** A CommonJS script as a function, as in Node. */
 export type CommonJs = (
@@ -17,6 +18,7 @@ const scriptCache = new Map<string, { filename: string; script: CompiledScript }
 
 /** The script as a function of the realm of `context`. Throws a SyntaxError where it does not parse. */
 export function compileScript(source: string, filename: string, context: ScriptContext): CommonJs {
+  rejectImports(source, filename);
   return context.compileFunction(source, PARAMETERS, filename) as CommonJs;
 }
 

@@ -63,11 +63,13 @@ test('a structure that contains itself is refused, one that repeats is not', () 
   expect(realm.fromRealm(realm.toRealm([shared, shared]))).toEqual([shared, shared]);
 });
 
-test('functions and objects of a class are passed as they are', () => {
-  class Thing {}
-  const thing = new Thing();
-  const work = () => 1;
-  expect(realm.fromRealm(realm.toRealm({ thing, work }))).toEqual({ thing, work });
+test('the realm’s functions and objects of a class are passed as they are, the host’s are refused', () => {
+  const thing = evaluate('new (function Thing() {})()');
+  const work = evaluate('(function () {})');
+  const passed = realm.fromRealm(realm.toRealm({ thing, work })) as { thing: unknown; work: unknown };
+  expect([passed.thing === thing, passed.work === work]).toEqual([true, true]);
+  expect(() => realm.toRealm({ thing: new (class Thing {})() })).toThrow(TypeError);
+  expect(() => realm.toRealm({ work: () => 1 })).toThrow(TypeError);
 });
 
 test('errors are of the realm and have the given name', () => {

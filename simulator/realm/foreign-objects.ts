@@ -1,0 +1,12 @@
+/**
+ * Whether an object or function is another realm's: its prototype chain ends at an `Object.prototype` that is not
+ * this realm's. An app that reaches one such object reaches the host through its constructor.
+ */
+export function isForeign(value: unknown, objectPrototype: object): boolean {
+  if (value === null || (typeof value !== 'object' && typeof value !== 'function')) return false;
+  let root: object = value;
+  for (let next = getPrototypeOf(root); next !== null; next = getPrototypeOf(next)) root = next;
+  return root !== objectPrototype && hasOwn(root, 'hasOwnProperty');
+}
+
+const { getPrototypeOf, hasOwn } = Object;
