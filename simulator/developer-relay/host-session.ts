@@ -1,4 +1,4 @@
-import { isString } from '../simulation/guards';
+import { isFiniteNumber, isRecord, isString } from '../simulation/guards';
 import { describeApp, describeConsoleLine } from './console-notification';
 import {
   type AppIdentity,
@@ -198,9 +198,9 @@ function refuseHeapSnapshot(): never {
 }
 
 function readMaxMessageBytes(capabilities: unknown): number {
-  const { protocol } = (capabilities ?? {}) as { protocol?: { maxMessageSize?: unknown } };
-  const size = protocol?.maxMessageSize;
-  return typeof size === 'number' ? size : 0;
+  const protocol = isRecord(capabilities) ? capabilities.protocol : undefined;
+  const size = isRecord(protocol) ? protocol.maxMessageSize : undefined;
+  return isFiniteNumber(size) ? size : 0;
 }
 
 /** The bytes that a text of `length` characters holds in base64. */
