@@ -20,6 +20,42 @@ const SIMULATOR_ROOMS = [
   'cli',
 ];
 
+/** The rooms of the simulated world, which must run where Node is not: all but host, which stands for Node. */
+const WORLD_ROOMS = [
+  'world',
+  'app-package',
+  'realm',
+  'screen',
+  'peer',
+  'persona',
+  'device',
+  'cloud',
+  'phone',
+  'settings-page',
+  'run',
+  'simulation',
+];
+
+/** The HTTP port of `npm run cloud`. */
+const OUTSIDE_OF_THE_WORLD = '^simulator/cloud/listen\\.ts$';
+
+/** Packages that run in every JavaScript engine, or whose entry for browsers does. */
+const PURE_PACKAGES = [
+  '@jridgewell/trace-mapping',
+  '@noble/ciphers',
+  '@noble/hashes',
+  'acorn',
+  'cbor-x',
+  'css-select',
+  'css-tree',
+  'fflate',
+  'htmlparser2',
+  'luxon',
+  'opentype.js',
+  'pure-rand',
+  'saxes',
+];
+
 /**
  * The directions of imports (docs/architecture.md). A rule names what must never be imported from where.
  * @type {import('dependency-cruiser').IConfiguration}
@@ -108,6 +144,29 @@ module.exports = {
       to: {},
     },
     {
+      name: 'simulator-world-needs-no-node',
+      comment: 'The world reaches for Node through simulator/host alone.',
+      severity: 'error',
+      from: { path: `^simulator/(${WORLD_ROOMS.join('|')})/`, pathNot: OUTSIDE_OF_THE_WORLD },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'simulator-world-needs-pure-packages',
+      severity: 'error',
+      from: { path: `^simulator/(${WORLD_ROOMS.join('|')})/`, pathNot: OUTSIDE_OF_THE_WORLD },
+      to: {
+        path: '(^|/)node_modules/',
+        pathNot: `(^|/)node_modules/(@types/)?(${PURE_PACKAGES.join('|').replace(/\./g, '\\.')})/`,
+      },
+    },
+    {
+      name: 'simulator-world-draws-no-pixels',
+      comment: 'It hands out SVG.',
+      severity: 'error',
+      from: { path: `^simulator/(${WORLD_ROOMS.join('|')})/` },
+      to: { path: '^simulator/picture/' },
+    },
+    {
       name: 'no-circles',
       severity: 'error',
       from: { path: '^(app|companion|settings|common|packages|simulator)/' },
@@ -116,7 +175,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(build|node_modules)/' },
+    exclude: { path: '(^|/)build/' },
     tsPreCompilationDeps: true,
     moduleSystems: ['cjs', 'es6'],
     enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js'] },

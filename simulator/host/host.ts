@@ -15,6 +15,15 @@ export interface Host {
   compileScript(source: string, filename: string, columnOffset?: number): CompiledScript;
   /** The bytes of a font file, `Barlow_400Regular.ttf`. Throws an Error where there is none. */
   readFont(fileName: string): ArrayBuffer;
+  readonly clock: RealClock;
+}
+
+/** Real time, for the pace of a world that a person watches. */
+export interface RealClock {
+  /** Milliseconds from any beginning. */
+  now(): number;
+  /** Calls back after `delayMs`; with 0, as soon as other work of the process has had its turn. */
+  schedule(work: () => void, delayMs: number): void;
 }
 
 /** A compiled script, of a kind that only the host reads. */

@@ -40,6 +40,10 @@ export const host: Host = {
     };
   },
   compileScript: (source, filename, columnOffset = 0) => new Script(source, { filename, columnOffset }),
+  clock: {
+    now: () => performance.now(),
+    schedule: (work, delayMs) => void (delayMs === 0 ? setImmediate(work) : setTimeout(work, delayMs)),
+  },
   readFont(fileName) {
     const bytes = readFileSync(findFont(fileName));
     // A small file shares its buffer with others.

@@ -1,6 +1,6 @@
-import { performance } from 'node:perf_hooks';
 import { AppPackageError } from '../app-package/app-package';
 import { readAppPackage } from '../app-package/read-app-package';
+import { host } from '../host/node-host';
 import { fetchWithRedirects } from '../phone/fetch-with-redirects';
 import type { World } from '../run/world';
 import type { CloudRequest } from '../world/http';
@@ -33,8 +33,8 @@ export class Simulation {
     this.playback = new Playback({
       now: () => world.clock.now(),
       runUntil: (until) => world.run(until),
-      realNow: () => performance.now(),
-      schedule: (work, delay) => (delay === 0 ? setImmediate(work) : setTimeout(work, delay)),
+      realNow: host.clock.now,
+      schedule: host.clock.schedule,
       onChange: () => this.broadcast.scheduleFlush(),
       onError: (error) => this.broadcast.send({ type: 'problem', text: `time stopped: ${String(error)}` }),
     });
@@ -42,7 +42,7 @@ export class Simulation {
     this.broadcast = new Broadcast({
       describeState: () => this.describer.describe(),
       renderFrame: () => ({ svg: world.watch.svg(), texts: this.visibleTexts() }),
-      schedule: (work, delay) => setTimeout(work, delay),
+      schedule: host.clock.schedule,
     });
     this.phoneBrowser = new PhoneBrowser({
       network: world.network,
