@@ -12,6 +12,8 @@ export interface SdkToolProcess {
   /** Types a line; resolves to what was printed up to and with `until`. Rejects with all output after 10 s. */
   type(line: string, until: RegExp): Promise<string>;
   waitFor(until: RegExp): Promise<string>;
+  /** What a terminal does: the signal goes to the command and to the tool. */
+  pressCtrlC(): void;
   /** Resolves to the exit status. */
   readonly ended: Promise<number | null>;
 }
@@ -20,6 +22,7 @@ export interface SdkToolProcess {
 export function startSdkTool(args: string[], env: Record<string, string>): SdkToolProcess {
   const child = spawn(process.execPath, ['--import', TSX, 'simulator/cli/fitbit.ts', ...args], {
     cwd: REPOSITORY,
+    detached: true,
     env: { ...process.env, ...env },
   });
   let output = '';
@@ -51,6 +54,9 @@ export function startSdkTool(args: string[], env: Record<string, string>): SdkTo
     child,
     ended,
     waitFor,
+    pressCtrlC: () => {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGINT');
+    },
     type: (line, until) => {
       child.stdin.write(`${line}\n`);
       return waitFor(until);

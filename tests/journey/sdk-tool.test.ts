@@ -134,12 +134,15 @@ describe('the Fitbit command line tool', () => {
   });
 });
 
-test('starts with an app on the other model; a signal ends both', async () => {
+test('starts with an app on the other model; Ctrl-C is the tool’s own, a signal ends both', async () => {
   const tool = start('--device', 'vulcan', FBA);
   await tool.waitFor(/fitbit\$ $/);
   expect(await tool.type('connect device', PROMPT)).toContain('only known device: Sense (simulator)\n');
   await tool.type('repl device', REPL_PROMPT);
   expect(await tool.type('typeof console.log', REPL_PROMPT)).toContain('\nfunction\n');
+  tool.pressCtrlC();
+  await tool.waitFor(/\(\^C again to quit\)/);
+  expect(await tool.type('6 * 7', /\n42\n/)).toContain('42');
   tool.child.kill('SIGTERM');
   expect(await tool.ended).toBe(143);
   expect(readdirSync(folder.path('.')).filter((name) => name.startsWith('fitbit-simulator-'))).toEqual([]);
