@@ -1,4 +1,5 @@
 import { isFiniteNumber, isRecord, isString } from '../simulation/guards';
+import { SECOND_MS } from '../world/duration';
 import { describeApp, describeConsoleLine } from './console-notification';
 import {
   type AppIdentity,
@@ -10,6 +11,7 @@ import {
 import { describeCapabilities, describeHost, HOST_INFO, type Host, SCREENSHOT_FORMAT } from './hosts';
 import type { Installation } from './installation';
 import { JsonRpcPeer, RpcError, type RpcMethod } from './json-rpc';
+import { LineLimit, MAX_LINES_PER_SECOND } from './line-limit';
 import { Upload } from './upload';
 
 /** The smallest limit of messages that the protocol allows; it holds where the tool names none. */
@@ -29,6 +31,12 @@ export interface HostSessionOptions {
   onFailure(error: unknown): void;
 }
 
+const LIMIT_WARNING = {
+  kind: 'warning',
+  text: `more than ${MAX_LINES_PER_SECOND} lines in a second; the rest is left out`,
+  frames: [],
+} as const;
+
 type Params = Readonly<Record<string, unknown>>;
 
 /** A host of Fitbit's developer bridge protocol, as `@fitbit/fdb-debugger` 1.7 expects it: one connection of the tool. */
@@ -38,6 +46,7 @@ export class HostSession {
   private lastUpload = 0;
   private epochMs: number;
   private maxMessageBytes = MIN_MESSAGE_BYTES;
+  private readonly lineLimit = new LineLimit();
   private readonly unsubscribe: () => void;
   /** The app that runs, for the lines it logs. */
   private app: AppIdentity | undefined;
@@ -176,7 +185,10 @@ export class HostSession {
   private sendLine(line: ConsoleLine): void {
     const { host, now } = this.options;
     if (!HOST_INFO[host].components.includes(line.component)) return;
-    const { method, params } = describeConsoleLine(line, this.app, (now() - this.epochMs) / 1000);
+    const check = this.lineLimit.check(now());
+    if (check === 'drop') return;
+    const sent: ConsoleLine = check === 'last' ? { ...line, ...LIMIT_WARNING } : line;
+    const { method, params } = describeConsoleLine(sent, this.app, (now() - this.epochMs) / SECOND_MS);
     this.peer.notify(method, params);
   }
 }

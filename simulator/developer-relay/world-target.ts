@@ -13,13 +13,15 @@ import {
   type TargetDescription,
   TargetError,
 } from './developer-target';
-import { parseFrames } from './parse-frames';
+import { parseLocatedFrames, parseStack } from './parse-frames';
 
 const COMPONENTS: Readonly<Partial<Record<Place, Component>>> = {
   watch: 'app',
   phone: 'companion',
   settings: 'settings',
 };
+
+const KINDS = { error: 'exception', warning: 'warning' } as const;
 
 /** A world in this process, for a developer's tool. `hasApp` is false if the world was created without one. */
 export class WorldTarget implements DeveloperTarget {
@@ -64,8 +66,9 @@ export class WorldTarget implements DeveloperTarget {
   }
 
   listen(onLine: (line: ConsoleLine) => void): () => void {
-    return this.world.trace.listen((entry, isNew) => {
-      const line = isNew ? toConsoleLine(entry) : undefined;
+    // A line's entry changes when an equal line follows.
+    return this.world.trace.listen((entry) => {
+      const line = toConsoleLine(entry);
       if (line) onLine(line);
     });
   }
@@ -83,10 +86,9 @@ function toConsoleLine(entry: TraceEntry): ConsoleLine | undefined {
   if (entry.kind !== 'console' && entry.kind !== 'error' && entry.kind !== 'warning') return undefined;
   const component = COMPONENTS[entry.place];
   if (!component) return undefined;
-  const { text } = entry;
-  if (entry.kind === 'warning') return { component, kind: 'warning', text, frames: [] };
-  const kind = entry.kind === 'error' ? 'exception' : entry.level;
-  return { component, kind, text, frames: parseFrames(entry.stack) };
+  const frames = entry.frames ? parseLocatedFrames(entry.frames) : parseStack(entry.stack);
+  const kind = entry.kind === 'console' ? entry.level : KINDS[entry.kind];
+  return { component, kind, text: entry.text, frames };
 }
 
 /** Colours are multiplied by their alpha, so over black they stay as they are. */

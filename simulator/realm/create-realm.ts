@@ -9,6 +9,7 @@ import { createEventFactory } from './event';
 import { createEventTarget } from './event-target';
 import { formatValue } from './format-value';
 import { createFunctionWrapper } from './function-wrapper';
+import { rejectImports } from './import-syntax';
 import { readIntrinsics } from './intrinsics';
 import { installLocale } from './locale';
 import type { Evaluation, Realm, RealmOptions, RealmPromise } from './realm';
@@ -80,18 +81,23 @@ export function createRealm(options: RealmOptions): Realm {
     if (profile !== 'device') globals.self = globals;
   }
 
-  function load(source: string, filename: string, require: (id: string) => unknown): unknown {
+  function registerScript(filename: string): void {
     // Only now, because phone and settings page add globals of their own.
     if (scriptNames.size === 0) bindGlobals(context);
     scriptNames.add(filename);
+  }
+
+  function load(source: string, filename: string, require: (id: string) => unknown): unknown {
+    registerScript(filename);
     if (taskRunner.isRunning) return runScript(compileScript(source, filename, context), require);
     return run(() => runScript(compileScriptCached(source, filename, context), require));
   }
 
   function evaluate(source: string): Evaluation | undefined {
-    scriptNames.add(EVALUATED_SCRIPT);
+    registerScript(EVALUATED_SCRIPT);
     return run(() => {
       try {
+        rejectImports(source, EVALUATED_SCRIPT);
         return { text: formatValue(context.evaluate(host.compileScript(source, EVALUATED_SCRIPT))) };
       } catch (thrown) {
         return { error: formatValue(thrown) };

@@ -271,6 +271,18 @@ test('lines go to the host of their component, with positions from 0', async () 
   expect(watch.received).toHaveLength(3);
 });
 
+test('a flood of lines is cut off, each second anew', () => {
+  const { target, received, setNow } = openSession();
+  for (let i = 0; i < 5000; i++) target.write({ text: `${i}` });
+  expect(received).toHaveLength(1001);
+  expect(received.at(-1)).toMatchObject({
+    params: { kind: 'warn', message: ['Simulator: more than 1000 lines in a second; the rest is left out'] },
+  });
+  setNow(6000);
+  target.write({ text: 'again' });
+  expect(received.at(-1)).toMatchObject({ params: { message: ['again'] } });
+});
+
 test('an unknown method, and a mistake of the simulator, are errors without its details', async () => {
   const { call, target, failures } = openSession();
   expect(await call('app.contents.stream.list')).toMatchObject({ error: { code: -32601 } });

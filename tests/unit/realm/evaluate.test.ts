@@ -17,6 +17,7 @@ test.each([
   ['what is thrown', 'null.x', /^TypeError: .*null/],
   ['syntax', 'var = 1', /^SyntaxError: /],
   ['any value', 'throw "plain"', /^plain$/],
+  ['import()', 'import("node:fs").then(console.log)', /^SyntaxError: .*import\(\) is not supported/],
   ['a toJSON that throws', '({ toJSON: function () { throw 1 } })', undefined],
 ])('an error is a text: %s', (_what, source, error) => {
   const { realm, errors } = openRealm();
