@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Instant } from '../world/clock';
 import type { Cloud, CloudRequest, CloudResponse } from '../world/http';
+import { isOwnHost } from '../world/own-host';
 import { GOOGLE_HEALTH_HOST } from './google/google-route';
 import { googleOauthRoutes } from './google/oauth/google-oauth-routes';
 import { oauthRoutes } from './oauth/oauth-routes';
@@ -15,16 +16,19 @@ export interface ListenOptions {
   port: number;
   /** The current time; a real port has real clients, and so the computer's own time. */
   now: () => Instant;
+  /** Writes a line of the log; by default to the standard error output. */
+  log?(line: string): void;
 }
 
 /**
  * Serves all hosts of the cloud on one port of this computer; the path decides the host. Resolves once the port
- * is open; rejects with the system's error, such as EADDRINUSE.
+ * is open; rejects with the system's error, such as EADDRINUSE. A request under another host name gets 403, one that
+ * the cloud cannot handle 500.
  */
 export function listen(options: ListenOptions): Promise<Server> {
-  const { cloud, port, now } = options;
+  const { port } = options;
   const server = createServer((incoming, outgoing) => {
-    void handleIncoming(cloud, now, incoming, outgoing);
+    void handleIncoming(options, incoming, outgoing);
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -33,11 +37,11 @@ export function listen(options: ListenOptions): Promise<Server> {
 }
 
 async function handleIncoming(
-  cloud: Cloud,
-  now: () => Instant,
+  { cloud, now, log = console.error }: ListenOptions,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
+  if (!isOwnHost(incoming.headers.host, incoming.socket.localPort)) return sendStatus(outgoing, 403);
   if (!incoming.url?.startsWith('/')) return sendStatus(outgoing, 400);
   let body: string | undefined;
   try {
@@ -46,7 +50,13 @@ async function handleIncoming(
     return; // The client has gone away.
   }
   if (body === undefined) return sendStatus(outgoing, 413);
-  send(outgoing, cloud.handle(toRequest(incoming, body), now()));
+  try {
+    send(outgoing, cloud.handle(toRequest(incoming, body), now()));
+  } catch (error) {
+    log(`${incoming.method} ${incoming.url.split('?')[0]}: ${error}`);
+    if (outgoing.headersSent) outgoing.destroy();
+    else sendStatus(outgoing, 500);
+  }
 }
 
 /** Resolves to undefined where the body is too large; rejects where it breaks off. */

@@ -45,14 +45,23 @@ export function createCompanionFetch(options: CompanionFetchOptions): CompanionF
     resolve: (result: unknown) => void,
     reject: (message: string) => void,
   ): void {
-    const refusal = findRefusal(request.url);
+    const address = String(request.url);
+    const refusal = findRefusal(address);
     if (refusal !== undefined) {
       reject(refusal);
       return;
     }
-    const url = new URL(request.url);
+    const url = new URL(address);
     url.hash = '';
-    const outgoing = { ...request, url: url.href, headers: { ...request.headers } };
+    // Texts only: an app may have replaced `String` in its realm, and the request lives longer than its realm.
+    const outgoing = {
+      method: String(request.method),
+      url: url.href,
+      headers: Object.fromEntries(
+        Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+      ),
+      body: request.body === undefined ? undefined : String(request.body),
+    };
     const abort = fetchWithRedirects({ network, clock, trace }, outgoing, (result) => {
       openRequests.delete(abort);
       realm.run(() => ('failure' in result ? reject(FAILED_TO_FETCH) : resolve(realm.toRealm(result))));

@@ -70,6 +70,7 @@ class OpenPage {
 
   load(request: CloudRequest): void {
     if (this.visit.isGoal(request.url)) this.finish({ arrived: request.url });
+    else if (!URL.canParse(request.url)) this.finish({ closed: 'the address is not valid' });
     else if (this.redirectCount++ > MAX_REDIRECTS) this.finish({ closed: 'too many redirects' });
     else {
       const { clock, network } = this.options;
@@ -121,6 +122,7 @@ function createSubmission(url: string, html: string, choice: FormChoice): CloudR
     const button = form.fields.find(
       (field) => field.type === 'submit' && field.value.toLowerCase() === choice.press,
     );
+    if (button && !URL.canParse(form.action, url)) return `the form's address "${form.action}" is not valid`;
     if (button)
       return formRequest(url, form, new URLSearchParams(collectFormEntries(form, button, choice.untick)));
   }

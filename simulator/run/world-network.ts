@@ -66,6 +66,10 @@ export class WorldNetwork implements Network {
   }
 
   private dispatch(request: CloudRequest, finish: (result: NetworkResult) => void): void {
+    if (!URL.canParse(request.url)) {
+      finish({ failure: 'the address is not valid' });
+      return;
+    }
     const host = new URL(request.url).hostname;
     const realServer = this.options.routes.get(host);
     if (!this.isOnline) finish({ failure: 'the phone went offline' });
@@ -79,10 +83,20 @@ export class WorldNetwork implements Network {
     const { response, delayMs } = applyFailures(
       this.failures.list(),
       request,
-      (handled) => cloud.handle(handled, clock.now()),
+      (handled) => this.handleInCloud(cloud, handled),
       clock.now(),
     );
     if (response) clock.after(LATENCY_MS / 2 + delayMs, () => this.deliver(response, finish));
+  }
+
+  /** A mistake in the pretend cloud is a failure of that request, not of the world. */
+  private handleInCloud(cloud: Cloud, request: CloudRequest): CloudResponse {
+    try {
+      return cloud.handle(request, this.options.clock.now());
+    } catch (error) {
+      this.warnOnce(`${request.method} ${request.url.split('?')[0]}: the pretend cloud failed: ${error}`);
+      return { status: 500, headers: {}, body: '' };
+    }
   }
 
   private deliver(result: NetworkResult, finish: (result: NetworkResult) => void): void {

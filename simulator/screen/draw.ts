@@ -28,6 +28,9 @@ function drawVisibleNode(node: SceneNode, context: ScreenContext): string {
   return shape + drawChildren(node, context);
 }
 
+/** An id of this view. Anything else, such as `url(http://…)`, is not drawn. */
+const MASK_REFERENCE = /^#[^\s()"'<>\\]+$/;
+
 /** The markup of each shape, its children left out. */
 const SHAPE_PAINTERS: Readonly<Record<ShapeTag, (node: SceneNode, context: ScreenContext) => string>> = {
   text: drawText,
@@ -107,7 +110,7 @@ function drawContainer(node: SceneNode, context: ScreenContext): string {
   const attributes =
     (transform === '' ? '' : ` transform="${transform}"`) +
     formatOpacity(node) +
-    (mask === undefined ? '' : ` mask="url(${escapeAttribute(mask)})"`);
+    (mask === undefined || !MASK_REFERENCE.test(mask) ? '' : ` mask="url(${escapeAttribute(mask)})"`);
   if (node.ownValue('overflow') === 'hidden') {
     const size = ` width="${formatNumber(node.innerSize.width)}" height="${formatNumber(node.innerSize.height)}"`;
     return `<g${attributes}${idAttribute(node)}><svg${size}>${inside}</svg></g>`;

@@ -170,3 +170,29 @@ test('a real server that never responds times out, with one warning', async () =
     { kind: 'warning', place: 'cloud', text: `api.example at ${route}: no response within 0.02 s` },
   ]);
 });
+
+test('a mistake of the pretend cloud is a 500 with one warning, an address that is none a failure', () => {
+  const clock = new VirtualClock(0);
+  const trace = new Trace(clock);
+  const network = new WorldNetwork({
+    clock,
+    trace,
+    hosts: ['api.example'],
+    routes: new Map(),
+    outside: undefined,
+    pendingWork: new PendingWork(),
+    cloud: {
+      handle() {
+        throw new TypeError('detail is not iterable');
+      },
+    },
+  });
+  const results: unknown[] = [];
+  for (const url of [REQUEST.url, REQUEST.url, 'no address'])
+    network.send({ ...REQUEST, url }, (result) => results.push(result));
+  clock.runUntil(1000);
+  expect(results).toMatchObject([{ failure: 'the address is not valid' }, { status: 500 }, { status: 500 }]);
+  expect(trace.entries).toMatchObject([
+    { kind: 'warning', place: 'cloud', text: expect.stringContaining('detail is not iterable') },
+  ]);
+});
