@@ -82,6 +82,8 @@ export interface FetchResult {
   /** How many rows of how many could not be read, or not in whole; absent: none. */
   lost?: number;
   rows?: number;
+  /** Why a part of it could not be requested; the rest was good. */
+  partCode?: ResultCode;
 }
 
 /** The state of syncing. Times in ms. */

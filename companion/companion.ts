@@ -2,36 +2,42 @@ import { readMessageToPhone } from '../common/messages';
 import { type Preferences, readPreferences } from '../common/preferences';
 import type { ResultCode } from '../common/result-codes';
 import { collectScopes } from '../common/scopes';
-import { DEFAULT_CLIENT_IDS } from '../common/services';
+import { DEFAULT_CLIENT_IDS, findService } from '../common/services';
 import { CLIENT_ID_KEYS, SettingsKey } from '../common/settings-keys';
 import type { DayNumber } from '../common/snapshot';
 import { MINUTE_MS } from '../common/time';
 import { WAKE_INTERVAL_MS } from '../common/wake-interval';
-import { createRandomOrigin, pendingSignInService, serviceOf } from './account/account';
+import { createRandomOrigin, type PendingSignIn, pendingSignInService, serviceOf } from './account/account';
 import { createSignInChallenge } from './account/begin-sign-in';
 import { completeSignIn } from './account/complete-sign-in';
 import { introspect } from './account/introspect';
 import { retryPendingRevocations } from './account/sign-out';
+import { assign } from './assign';
 import { createConnections } from './connections';
 import { type DiagnosticName, fetchCheckup, runDiagnostics } from './diagnostics';
 import { createAuthorizedFetch } from './http/authorized-fetch';
+import { fail, type ServiceError } from './http/service-error';
+import { abs, max } from './math';
 import type { Platform } from './platform';
 import { promiseTry } from './promise-try';
 import { publish } from './publish';
 import { createRecordResult } from './record-result';
 import { buildReport, type Report, requiredScopes } from './report';
 import { createScheduler } from './scheduler';
-import { clearServiceChoice, parseTextInput, readSettingsInbox } from './settings-inbox';
+import { acceptRequest, parseTextInput, readSettingsInbox } from './settings-inbox';
 import { dataSetsFor, isGranted, SURFACE_DATA_SETS } from './sources/health-source';
 import { openStores } from './stores';
 import { deliver } from './sync/delivery';
 import type { Trigger } from './sync/plan';
 import { lastFetchedAt } from './sync/record-cache';
 import { summarise } from './sync/summarise';
-import { UNSYNCED, wearerClock, wearerZoneOffset } from './sync/sync-state';
+import { demandedBackoff, limitedUntil, UNSYNCED, wearerClock, wearerZoneOffset } from './sync/sync-state';
 
 /** A sync this young is good enough for a glance. After a failure only the wakes try again. */
 const FRESH_MS = 2 * MINUTE_MS;
+
+/** A sign-in that the service wants later is not sent sooner than this: however short a time it names, a code gets some twenty tries. */
+const MIN_RETRY_MS = MINUTE_MS / 2;
 
 /** The companion's events. Each call returns at once; the work goes on behind it, one piece at a time. */
 export interface Companion {
@@ -42,7 +48,7 @@ export interface Companion {
 }
 
 export const createCompanion = (platform: Platform): Companion => {
-  const { now, local, settings, randomBytes, zoneOffset, sendMessage, log } = platform;
+  const { now, after, local, settings, randomBytes, zoneOffset, sendMessage, log } = platform;
   const newOrigin = () => createRandomOrigin(randomBytes);
   const stores = openStores(local, newOrigin);
   const { account, syncState, records, delivery } = stores;
@@ -79,8 +85,13 @@ export const createCompanion = (platform: Platform): Companion => {
     const challenge = createSignInChallenge(account, service, clientId(), randomBytes);
     // The scopes are published before the button that requests them.
     if (!publish(settings, SettingsKey.status, currentReport().status)) return;
-    publish(settings, SettingsKey.challenge, challenge);
-    clearServiceChoice(settings, service);
+    // The page shows the wearer's choice until it has the challenge of that service, never the sign-in of the other.
+    if (publish(settings, SettingsKey.challenge, challenge) && challenge)
+      acceptRequest(
+        settings,
+        SettingsKey.service,
+        (requested) => requested === service || !findService(requested),
+      );
   };
 
   const setBusy = (isNowBusy: boolean): void => {
@@ -140,20 +151,28 @@ export const createCompanion = (platform: Platform): Companion => {
   };
 
   const runRequestedDiagnostics = (): Promise<void> | undefined => {
-    const { tokens } = account.read();
+    const { tokens, origin } = account.read();
     if (!wantsDiagnostics || !tokens) return undefined;
     wantsDiagnostics = false;
+    const isSameAccount = () => account.read().origin === origin;
     const { service, session, http } = currentConnection();
     const source = service.open(createAuthorizedFetch(session, http, now));
     const grantedCheckups = SURFACE_DATA_SETS.checkups.filter(isGranted(tokens.scopes, service));
     const names: DiagnosticName[] = ['token', ...grantedCheckups];
     const fetchItem = (name: DiagnosticName): Promise<unknown> =>
-      name === 'token'
-        ? session.getToken().then((token) => introspect(token, service.oauth, http, now))
-        : fetchCheckup(source, name, today(), records.read().devices);
-    return runDiagnostics(names, now(), fetchItem, log).then(
-      (diagnostics) => void publish(settings, SettingsKey.diagnostics, diagnostics),
-    );
+      limitedUntil(syncState.read(), now())
+        ? fail('wait', 'rate-limit')
+        : name === 'token'
+          ? session.getToken().then((token) => introspect(token, service.oauth, http, now))
+          : fetchCheckup(source, name, today(), records.read().devices);
+    const onFailure = (failure: ServiceError): void => {
+      const backoff = demandedBackoff(failure, now());
+      if (backoff && isSameAccount()) syncState.write(assign(syncState.read(), { backoff }));
+    };
+    return runDiagnostics(names, { now, log, fetchItem, onFailure }).then((diagnostics) => {
+      // After a sign-out they belong to somebody else.
+      if (isSameAccount()) publish(settings, SettingsKey.diagnostics, diagnostics);
+    });
   };
 
   /** Completes a pending sign-in, if there is one. Resolves with its result. */
@@ -180,6 +199,9 @@ export const createCompanion = (platform: Platform): Companion => {
       : ('storage' as const);
     return Promise.resolve(completion).then((result) => {
       forgetOtherAccounts();
+      // A code may not live until the next wake.
+      const { retryAt = 0 }: Partial<PendingSignIn> = account.read().pending || {};
+      if (retryAt > now()) after(max(retryAt - now(), MIN_RETRY_MS), () => schedule('wake'));
       if (result) recordResult('sign-in', { result, hasFailed: result !== 'ok' }, name);
       return result;
     });
@@ -191,7 +213,7 @@ export const createCompanion = (platform: Platform): Companion => {
     if (signInResult && !account.read().pending) return signInResult === 'ok' ? sync('manual') : undefined;
     const { lastSyncAt = 0, failedAt } = syncState.read();
     const freshMs = failedAt === lastSyncAt ? WAKE_INTERVAL_MS : FRESH_MS;
-    const isFresh = Math.abs(now() - lastSyncAt) < freshMs;
+    const isFresh = abs(now() - lastSyncAt) < freshMs;
     return trigger === 'glance' && isFresh ? undefined : sync(trigger);
   };
 

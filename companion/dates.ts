@@ -1,5 +1,6 @@
 import type { DayNumber, MinuteOfDay, Seconds } from '../common/snapshot';
 import { DAY_MINUTES, DAY_MS, HOUR_MINUTES, MINUTE_MS, SECOND_MS } from '../common/time';
+import { floor } from './math';
 
 /** yyyy-MM-dd. */
 export const isoDate = (day: DayNumber): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
@@ -21,10 +22,10 @@ export const readMinuteOfDay = (text: string): MinuteOfDay | undefined => {
 };
 
 /** The date of a wall clock: ms since 1970, as if the clock showed UTC. */
-export const dayOf = (wallTime: number): DayNumber => Math.floor(wallTime / DAY_MS);
+export const dayOf = (wallTime: number): DayNumber => floor(wallTime / DAY_MS);
 
 /** The time of day of a wall clock; see `dayOf`. */
 export const minuteOf = (wallTime: number): MinuteOfDay =>
-  Math.floor(wallTime / MINUTE_MS) - dayOf(wallTime) * DAY_MINUTES;
+  floor(wallTime / MINUTE_MS) - dayOf(wallTime) * DAY_MINUTES;
 
-export const toSeconds = (ms: number): Seconds => Math.floor(ms / SECOND_MS);
+export const toSeconds = (ms: number): Seconds => floor(ms / SECOND_MS);

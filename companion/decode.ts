@@ -1,6 +1,7 @@
 import { readDay, readMinuteOfDay } from './dates';
-import { asServiceError, ServiceError } from './http/service-error';
+import { asServiceError, fail } from './http/service-error';
 import { isString } from './is-string';
+import { max, min } from './math';
 
 /**
  * Combinators that decode parsed JSON to typed values. They accept what services really send (numbers as text, unknown
@@ -12,7 +13,7 @@ export type Decoder<T> = (value: unknown) => T;
 
 /** Throws the error of a body that cannot be read. */
 export function throwShapeError(): never {
-  throw new ServiceError('data', 'shape');
+  fail('data', 'shape');
 }
 
 /** A finite number, or a text of one ("7428", "55.44"). */
@@ -43,7 +44,7 @@ export const map =
   <A, B>(decoder: Decoder<A>, transform: (value: A) => B | undefined): Decoder<B> =>
   (value) => {
     const result = transform(decoder(value));
-    return result === undefined ? throwShapeError() : result;
+    return result == null ? throwShapeError() : result;
   };
 
 /** A calendar date. */
@@ -74,7 +75,7 @@ export const decode = <T>(decoder: Decoder<T>, body: unknown, lostPages = 0): De
   lost = rows = lostPages;
   depth = 0;
   const value = decoder(body);
-  return { value, lost, rows: Math.max(rows, lost) };
+  return { value, lost, rows: max(rows, lost) };
 };
 
 /** `decoder`, or undefined where the value cannot be read. The loss is counted. */
@@ -111,7 +112,7 @@ export const array =
       // A row counts once, whatever is wrong in it; lists within a row are parts of it.
       if (depth === 0) {
         rows++;
-        lost = lostBefore + Math.min(1, lost - lostBefore);
+        lost = lostBefore + min(1, lost - lostBefore);
       }
     }
     return value.length > 0 && items.length === 0 ? throwShapeError() : items;
@@ -127,7 +128,7 @@ export const object =
     const result = {} as T;
     for (const name in fields) {
       const decoded = fields[name](value);
-      if (decoded !== undefined) result[name] = decoded;
+      if (decoded != null) result[name] = decoded;
     }
     return result;
   };

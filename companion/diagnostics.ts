@@ -1,6 +1,7 @@
 import type { Diagnostics } from '../common/settings-keys';
 import type { DayNumber } from '../common/snapshot';
-import { asServiceError } from './http/service-error';
+import { asServiceError, type ServiceError } from './http/service-error';
+import type { Platform } from './platform';
 import { promiseTry } from './promise-try';
 import type { DataSet, Device, HealthSource } from './sources/health-source';
 import type { CachedRecord } from './sync/record-cache';
@@ -25,17 +26,25 @@ export const fetchCheckup = (
   });
 };
 
+export interface DiagnosticsContext extends Pick<Platform, 'now' | 'log'> {
+  fetchItem(name: DiagnosticName): Promise<unknown>;
+  /** Called with each failure at once. */
+  onFailure(failure: ServiceError): void;
+}
+
 /** Fetches all items at the same time. A failed item has its result code. */
 export const runDiagnostics = (
   names: DiagnosticName[],
-  at: number,
-  fetchItem: (name: DiagnosticName) => Promise<unknown>,
-  log: (line: string) => void,
+  { now, log, fetchItem, onFailure }: DiagnosticsContext,
 ): Promise<Diagnostics> => {
-  const results: Record<string, unknown> = { at };
+  const results: Record<string, unknown> = { at: now() };
   const pending = names.map((name) =>
     promiseTry(() => fetchItem(name))
-      .catch((error) => ({ code: asServiceError(error, log).code }))
+      .catch((error) => {
+        const failure = asServiceError(error, log);
+        onFailure(failure);
+        return { code: failure.code };
+      })
       .then((result) => {
         results[name] = result;
       }),

@@ -11,10 +11,11 @@ import { HOUR_MS } from '../common/time';
 import { WAKE_INTERVAL_MS } from '../common/wake-interval';
 import { extend } from './assign';
 import { toSeconds } from './dates';
+import { max } from './math';
 import { type HealthService, isGranted, SURFACE_DATA_SETS, scopesFor } from './sources/health-source';
 import type { Stores } from './stores';
 import { toWireFields } from './sync/sections/section';
-import { backoffAt } from './sync/sync-state';
+import { backoffAt, limitedUntil } from './sync/sync-state';
 
 /** How long before its end a session that cannot be renewed is announced to end. */
 const EXPIRY_NOTICE_MS = 2 * HOUR_MS;
@@ -47,14 +48,14 @@ export const buildReport = (
   const { pages, accent, hasMotion } = preferences;
   const { tokens, ended, secret, wantsToSignIn } = account.read();
   const backoff = backoffAt(sync, now);
-  const limitedUntil = backoff && backoff.code === 'rate-limit' ? backoff.until : undefined;
+  const limitEnd = limitedUntil(sync, now);
   const grantedScopes = tokens ? tokens.scopes : [];
   const sessionEndsAt = tokens && (tokens.refreshToken ? tokens.refreshExpiresAt : tokens.expiresAt);
   const endsSoon = sessionEndsAt && sessionEndsAt - now < EXPIRY_NOTICE_MS ? sessionEndsAt : undefined;
-  const until = limitedUntil || endsSoon;
+  const until = limitEnd || endsSoon;
   const name: AccountService = tokens || ended ? service.name : 'none';
   const state: AccountState =
-    ended || (tokens ? (limitedUntil ? 'limited' : 'ok') : wantsToSignIn ? 'finishSignIn' : 'notSetUp');
+    ended || (tokens ? (limitEnd ? 'limited' : 'ok') : wantsToSignIn ? 'finishSignIn' : 'notSetUp');
 
   const profile = records.profile && records.profile.value;
   const isAllowed = isGranted(grantedScopes, service);
@@ -65,7 +66,7 @@ export const buildReport = (
       name: profile && profile.name,
       grantedScopes,
       isSyncing,
-      restAt: sync.restAt && Math.max(sync.restAt, nextWake),
+      restAt: sync.restAt && max(sync.restAt, nextWake),
       requiredScopes: requiredScopes(preferences, service),
       sessionEndsAt,
       hasSecret: !!secret,
@@ -75,7 +76,7 @@ export const buildReport = (
       service: name,
       state,
       until: until && toSeconds(until),
-      nextSync: tokens && !ended ? toSeconds(limitedUntil || nextWake) : undefined,
+      nextSync: tokens && !ended ? toSeconds(max(nextWake, backoff ? backoff.until : 0)) : undefined,
     }),
     look: {
       // Without an account the watch's own sensors fill some of them.

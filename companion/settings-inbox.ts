@@ -1,5 +1,5 @@
 import type { ResultCode } from '../common/result-codes';
-import { findService, SERVICES, type ServiceName } from '../common/services';
+import { findService, SERVICES } from '../common/services';
 import { CLIENT_SECRET_KEYS, SettingsKey } from '../common/settings-keys';
 import { type AccountStore, serviceOf } from './account/account';
 import { type NewSignIn, readPairing, readPastedTokens, readRedirect } from './account/begin-sign-in';
@@ -88,21 +88,6 @@ export const readSettingsInbox = (
     if (type === 'syncNow') trigger = 'manual';
   });
   return { trigger, isSaved, wantsDiagnostics };
-};
-
-/**
- * Clears the wearer's choice of a service after the page has received the challenge of that service. Until then the
- * page shows the choice, not the sign-in of the service that was left.
- */
-export const clearServiceChoice = (settings: KeyValueStore, chosenService: ServiceName): void => {
-  const publishedService = parseStringFields(settings.getItem(SettingsKey.challenge)).service;
-  acceptRequest(
-    settings,
-    SettingsKey.service,
-    (requestedService) =>
-      !findService(requestedService) ||
-      (requestedService === chosenService && publishedService === chosenService),
-  );
 };
 
 /** The requests that begin a sign-in. None of them outlives a sign-out. */

@@ -4,8 +4,8 @@ import { translate } from './i18n';
 import { capitalize, describeKind, describeResult } from './words';
 
 /** What went wrong, or how much could not be read; empty where all is well. */
-function describeFetch({ code, lost, rows = 0 }: FetchResult): string {
-  if (code !== 'ok') return describeResult(code);
+function describeFetch({ code, lost, rows = 0, partCode }: FetchResult): string {
+  if (code !== 'ok' || partCode) return describeResult(partCode || code);
   if (!lost) return '';
   return rows > 1 ? translate('lostRows', String(lost), String(rows)) : translate('lostPart');
 }

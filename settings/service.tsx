@@ -39,8 +39,9 @@ export function renderServiceSection(
 
 /** The last response of a service; before the first one, what is announced about it. */
 function describeAvailability(name: ServiceName, lastResponses: LastResponses): string {
-  const last = lastResponses[name];
-  return last
-    ? translate(`service.${last.code}`, formatTimeAgo(Date.now() - last.at))
+  // What is stored may have another shape.
+  const { code, at = 0 }: Partial<NonNullable<LastResponses[ServiceName]>> = lastResponses[name] || {};
+  return at > 0 && (code === 'ok' || code === 'gone')
+    ? translate(`service.${code}`, formatTimeAgo(Date.now() - at))
     : translate(SERVICE_MESSAGES[name].announcement);
 }

@@ -2,13 +2,13 @@ import type { ResultCode } from '../../common/result-codes';
 import type { OAuthEndpoints } from '../../common/services';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../common/time';
 import { extend } from '../assign';
-import { fetchJson } from '../http/fetch-json';
-import { asServiceError, type ServiceError } from '../http/service-error';
-import type { Http, HttpRequest, Platform } from '../platform';
+import { asServiceError } from '../http/service-error';
+import { abs } from '../math';
+import type { Http, Platform } from '../platform';
 import {
   type Account,
   type AccountStore,
-  type BroughtTokens,
+  type PendingPairing,
   type PendingSignIn,
   pendingSignInService,
   revocationsAfterSignOut,
@@ -18,7 +18,7 @@ import {
 import { introspect } from './introspect';
 import { exchangeRequest, refreshRequest } from './oauth-requests';
 import { retryLostAnswers, retryRefresh } from './retry-lost-answers';
-import { type Introspection, readTokens, type Tokens } from './tokens';
+import { fetchTokens, type Tokens } from './tokens';
 
 /** A code can be exchanged for ten minutes after consent (Fitbit's authorization guide). A token waits as long. */
 const SIGN_IN_LIFETIME_MS = 10 * MINUTE_MS;
@@ -37,14 +37,14 @@ export interface SignInContext {
 }
 
 /**
- * Exchanges a pending sign-in for tokens and begins the session. Resolves with the result code, or with undefined
- * when the wearer has signed out or begun again in the meantime.
+ * Exchanges a pending sign-in for tokens and begins the session. Returns or resolves with the result code, or with
+ * undefined when the service wants no request yet, or the wearer has signed out or begun again in the meantime.
  */
 export const completeSignIn = (
   pendingSignIn: PendingSignIn,
   context: SignInContext,
   platform: Pick<Platform, 'now' | 'after' | 'log'>,
-): Promise<ResultCode | undefined> | ResultCode => {
+): Promise<ResultCode | undefined> | ResultCode | undefined => {
   const { account } = context;
   const { now } = platform;
   /** False after the wearer has signed out, or begun again. */
@@ -52,104 +52,93 @@ export const completeSignIn = (
     const current = account.read().pending;
     return current && current.receivedAt === pendingSignIn.receivedAt;
   };
+  const changePending = (change: Partial<PendingPairing & PendingSignIn>): boolean =>
+    account.change({ pending: extend(pendingSignIn, change) });
   const discard = (code: ResultCode): ResultCode => {
     account.change({ pending: undefined, verifier: undefined });
     return code;
   };
   const isPairing = 'pairing' in pendingSignIn;
-  const age = Math.abs(now() - pendingSignIn.receivedAt);
-  if (!isPairing && age > SIGN_IN_LIFETIME_MS) return discard('code');
-  const { retryAt = 0 } = pendingSignIn;
-  if (retryAt > now() && retryAt <= now() + DAY_MS) return Promise.resolve(undefined);
+  const { retryAt = 0, receivedAt } = pendingSignIn;
+  if (!isPairing && abs(now() - receivedAt) > SIGN_IN_LIFETIME_MS) return discard('code');
+  if (retryAt > now() && retryAt <= now() + DAY_MS) return undefined;
   // If storage has no room for the pending sign-in, it will have none for the tokens.
   if (!account.flush()) return 'storage';
   // The secret and the verifier belong to this account. After a change of account nothing is sent.
   const accountBefore = account.read();
   const sendOnce = () =>
     isCurrent() ? requestTokens(pendingSignIn, accountBefore, context, now) : Promise.resolve(undefined);
-  const saveUnanswered = (unanswered: UnansweredRefresh | undefined): boolean =>
-    !isCurrent() || account.change({ pending: extend(pendingSignIn, { unanswered }) });
+  const save = (unanswered: UnansweredRefresh | undefined): boolean =>
+    !isCurrent() || changePending({ unanswered });
   // A pairing is a refresh. A code is good for one exchange. Repeating that after a lost response is harmless: either
   // the first request never arrived, or the service refuses and the wearer signs in again.
   const tokens = isPairing
-    ? retryRefresh(sendOnce, { previous: pendingSignIn.unanswered, save: saveUnanswered }, platform)
+    ? retryRefresh(sendOnce, { previous: pendingSignIn.unanswered, save }, platform)
     : retryLostAnswers(sendOnce, platform);
-  /** Without introspection the token is used as it is: the service still decides about every request. */
-  const skipIntrospection = (error: unknown): Tokens => {
-    if (!('tokens' in pendingSignIn) || isJudged(asServiceError(error))) throw error;
-    return completeTokens(pendingSignIn.tokens, {}, context, now());
-  };
   return tokens
-    .catch(skipIntrospection)
-    .then((tokens) =>
-      tokens && isCurrent() ? startSession(tokens, pendingSignIn, context, now()) : undefined,
-    )
+    .catch((error): Partial<Tokens> => {
+      const { kind, code } = asServiceError(error);
+      // A judged token is what the service says. Without introspection it is used as it is: the service still decides
+      // about every request.
+      if (!('tokens' in pendingSignIn) || kind === 'ended' || kind === 'token' || code === 'network')
+        throw error;
+      return {};
+    })
+    .then((found) => (found && isCurrent() ? startSession(found, pendingSignIn, context, now()) : undefined))
     .catch((error) => {
       const { kind, code, until } = asServiceError(error, platform.log);
       if (!isCurrent()) return undefined;
-      if (until) account.change({ pending: extend(pendingSignIn, { retryAt: until }) });
+      if (until) changePending({ retryAt: until });
       if (kind === 'wait') return code;
       // A refused pairing leaves the present session alone, which has not ended.
       if (code === 'gone' && !isPairing) account.change({ ended: 'gone' });
-      const refusedCode = isPairing ? 'inactive' : 'code';
-      return discard(code === 'invalid-grant' ? refusedCode : code === 'token' ? 'inactive' : code);
+      const ownCodes: { [C in ResultCode]?: ResultCode } = {
+        'invalid-grant': isPairing ? 'inactive' : 'code',
+        token: 'inactive',
+      };
+      return discard(ownCodes[code] || code);
     });
 };
 
+/** Resolves with the tokens, or with what introspection says of those that the wearer brought. */
 const requestTokens = (
   pendingSignIn: PendingSignIn,
   { secret, verifier = '' }: Account,
-  context: SignInContext,
+  { oauth, http, scopes }: SignInContext,
   now: () => number,
-): Promise<Tokens> => {
-  const { oauth, http, scopes } = context;
-  if ('tokens' in pendingSignIn) {
-    return introspect(pendingSignIn.tokens.accessToken, oauth, http, now).then((introspection) =>
-      completeTokens(pendingSignIn.tokens, introspection, context, now()),
-    );
-  }
-  const fetchTokens = (request: HttpRequest, known: Parameters<typeof readTokens>[2]) =>
-    fetchJson(http, request, now).then((body) => readTokens(body, now(), known));
+): Promise<Partial<Tokens>> => {
+  if ('tokens' in pendingSignIn) return introspect(pendingSignIn.tokens.accessToken, oauth, http, now);
   if ('pairing' in pendingSignIn) {
     const { pairing } = pendingSignIn;
     const client = { id: pairing.clientId, secret: pairing.clientSecret };
-    return fetchTokens(refreshRequest(oauth, client, pairing.refreshToken), pairing);
+    return fetchTokens(http, refreshRequest(oauth, client, pairing.refreshToken), now, pairing);
   }
   const { clientId, code } = pendingSignIn;
   const request = exchangeRequest(oauth, { id: clientId, secret }, code, verifier);
-  return fetchTokens(request, { clientId, scopes });
+  return fetchTokens(http, request, now, { clientId, scopes });
 };
 
-/** The tokens that the wearer brought, with what introspection says, or what is likely where it says nothing. */
-const completeTokens = (
-  tokens: BroughtTokens,
-  { expiresAt, scopes = [], userId = '', clientId }: Partial<Introspection>,
+/** Begins the session with the tokens that were found or brought, and what is likely where the service says nothing. */
+const startSession = (
+  found: Partial<Tokens>,
+  pendingSignIn: PendingSignIn,
   context: SignInContext,
-  now: number,
-): Tokens =>
-  extend(tokens, {
-    expiresAt: expiresAt || now + HOUR_MS,
+  startedAt: number,
+): ResultCode => {
+  const { account } = context;
+  const before = account.read();
+  const { userId = '', scopes = [], clientId = context.clientId } = found;
+  const service = pendingSignInService(before);
+  const isSameWearer = before.tokens && userId && before.tokens.userId === userId;
+  // Either these or those have the access token.
+  const tokens = extend(extend(found, 'tokens' in pendingSignIn && pendingSignIn.tokens), {
+    expiresAt: found.expiresAt || startedAt + HOUR_MS,
     scopes: scopes.length > 0 ? scopes : context.scopes,
     userId,
     clientId: clientId || context.clientId,
-  });
-
-/** Whether the service has judged the token. A failure of any other kind is the introspection's own. */
-const isJudged = ({ kind, code }: ServiceError): boolean =>
-  kind === 'ended' || kind === 'token' || code === 'network' || code === 'budget' || code === 'storage';
-
-const startSession = (
-  tokens: Tokens,
-  pendingSignIn: PendingSignIn,
-  { account, newOrigin }: SignInContext,
-  startedAt: number,
-): ResultCode => {
-  const before = account.read();
-  const { userId, clientId } = tokens;
-  const service = pendingSignInService(before);
-  const isSameWearer = before.tokens && userId && before.tokens.userId === userId;
+  }) as Tokens;
   const isSaved = account.replace({
-    origin: isSameWearer ? before.origin : newOrigin(),
+    origin: isSameWearer ? before.origin : context.newOrigin(),
     service,
     wantsToSignIn: true,
     secret: 'pairing' in pendingSignIn ? pendingSignIn.pairing.clientSecret : before.secret,
@@ -160,7 +149,7 @@ const startSession = (
     revocations: revocationsAfterSignOut(before).filter(
       (revocation) =>
         serviceOf(revocation) !== service ||
-        isKnownToDiffer(applicationOf(revocation.client.id), applicationOf(clientId)) ||
+        isKnownToDiffer(applicationOf(revocation.client.id), applicationOf(tokens.clientId)) ||
         isKnownToDiffer(revocation.userId, userId),
     ),
   });

@@ -11,6 +11,6 @@ export const introspect = (
   http: Http,
   now: () => number,
 ): Promise<Introspection> =>
-  fetchJson(http, introspectRequest(service, accessToken), now, { isBearer: true }).then((body) =>
+  fetchJson(http, introspectRequest(service, accessToken), now, {}).then((body) =>
     readIntrospection(body, service.hasTokenInfo),
   );

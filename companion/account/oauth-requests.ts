@@ -49,9 +49,11 @@ const clientRequest = (
   fields: Fields,
   url = tokenUrl,
 ): HttpRequest => {
-  const fieldsWithClientId = assign<Fields>({ client_id: id }, fields);
-  if (!secret) return post(url, fieldsWithClientId);
-  if (isSecretInForm) return post(url, assign<Fields>({ client_secret: secret }, fieldsWithClientId));
+  if (!secret || isSecretInForm) {
+    const client: Fields = { client_id: id };
+    if (secret) client.client_secret = secret;
+    return post(url, assign(client, fields));
+  }
   const credentials = [id, secret].map(encodeURIComponent).join(':');
   return post(url, fields, { Authorization: `Basic ${base64(asciiBytes(credentials))}` });
 };

@@ -1,6 +1,7 @@
 import { MINUTE_MS, SECOND_MS } from '../../common/time';
-import { asServiceError, isResponseLost, ServiceError } from '../http/service-error';
+import { asServiceError, fail, isResponseLost } from '../http/service-error';
 import { REQUEST_TIMEOUT_MS } from '../http/timeout';
+import { abs } from '../math';
 import type { Platform } from '../platform';
 import { promiseTry } from '../promise-try';
 import type { UnansweredRefresh } from './account';
@@ -49,7 +50,7 @@ export const retryRefresh = <T>(
 ): Promise<T> => {
   const { now } = platform;
   let unanswered = previous;
-  let isRepeated = !previous || Math.abs(now() - previous.sentAt) < REFRESH_REPLAY_MS;
+  let isRepeated = !previous || abs(now() - previous.sentAt) < REFRESH_REPLAY_MS;
 
   const sendOnce = (): Promise<T> => {
     const sentAt = now();
@@ -72,5 +73,5 @@ export const retryRefresh = <T>(
 
 /** Throws a ServiceError (`storage`) when a write is only in memory. */
 export const requireSaved = (isSaved: boolean): void => {
-  if (!isSaved) throw new ServiceError('wait', 'storage');
+  if (!isSaved) fail('wait', 'storage');
 };

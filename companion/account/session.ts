@@ -1,14 +1,13 @@
 import type { OAuthEndpoints } from '../../common/services';
 import { HOUR_MS, MINUTE_MS } from '../../common/time';
 import type { AccessTokenSource } from '../http/authorized-fetch';
-import { fetchJson } from '../http/fetch-json';
-import { asServiceError, ServiceError } from '../http/service-error';
+import { asServiceError, fail, ServiceError } from '../http/service-error';
 import type { Http, Platform } from '../platform';
 import { promiseTry } from '../promise-try';
 import type { AccountStore, UnansweredRefresh } from './account';
 import { refreshRequest } from './oauth-requests';
 import { requireSaved, retryRefresh } from './retry-lost-answers';
-import { readTokens, type Tokens } from './tokens';
+import { fetchTokens, type Tokens } from './tokens';
 
 /** An access token is renewed this long before its end, so that no request of the same wake meets the end. */
 const REFRESH_AHEAD_MS = 5 * MINUTE_MS;
@@ -26,11 +25,7 @@ export const createSession = (
   const { now, log } = platform;
   let refreshInFlight: Promise<string> | undefined;
 
-  const requireTokens = (): Tokens => {
-    const { tokens } = account.read();
-    if (!tokens) throw new ServiceError('ended', 'invalid-grant');
-    return tokens;
-  };
+  const requireTokens = (): Tokens => account.read().tokens || fail('ended', 'invalid-grant');
 
   const endSession = () => account.change({ ended: 'reconnect', tokens: undefined, unanswered: undefined });
 
@@ -51,40 +46,37 @@ export const createSession = (
     });
 
   const refresh = (): Promise<string> => {
-    const { secret, startedAt } = account.read();
+    const { secret, startedAt, unanswered: previous } = account.read();
     const oldTokens = requireTokens();
-    const refreshToken = oldTokens.refreshToken;
+    const { refreshToken, expiresAt } = oldTokens;
     if (!refreshToken) {
       // A rejected token may be good again: only the end that was announced ends the session.
-      if (oldTokens.expiresAt - now() > REFRESH_AHEAD_MS) throw new ServiceError('token', 'token');
+      if (expiresAt - now() > REFRESH_AHEAD_MS) fail('token', 'token');
       endSession();
-      throw new ServiceError('ended', 'expired');
+      return fail('ended', 'expired');
     }
+    /** False after another run has rotated the tokens, or the wearer has signed out. */
+    const isCurrent = () => (account.read().tokens || {}).refreshToken === refreshToken;
     const request = refreshRequest(oauth, { id: oldTokens.clientId, secret }, refreshToken);
 
     const sendOnce = (): Promise<Tokens> => {
       const tokens = requireTokens();
       // Another run rotated the tokens during a pause: nothing is left to do.
-      if (tokens.refreshToken !== refreshToken) return Promise.resolve(tokens);
-      return fetchJson(http, request, now).then((body) => readTokens(body, now(), oldTokens));
+      return isCurrent() ? fetchTokens(http, request, now, oldTokens) : Promise.resolve(tokens);
     };
-    const storeTokens = (newTokens: Tokens): string => {
-      if (requireTokens().refreshToken === refreshToken) {
-        requireSaved(account.change({ tokens: newTokens, unanswered: undefined, ended: undefined }));
-      }
+    const storeTokens = (tokens: Tokens): string => {
+      if (isCurrent()) requireSaved(account.change({ tokens, unanswered: undefined, ended: undefined }));
       return requireTokens().accessToken;
     };
     const handleError = (error: unknown): string => {
       const { kind, code, until } = asServiceError(error, log);
       const { tokens } = account.read();
-      const isCurrent = tokens && tokens.refreshToken === refreshToken;
-      if (code === 'gone' && isCurrent) account.change({ ended: 'gone' });
+      if (code === 'gone' && isCurrent()) account.change({ ended: 'gone' });
       const isInvalid = code === 'invalid-grant';
       if (isInvalid && tokens) {
-        if (!isCurrent) return tokens.accessToken;
+        if (!isCurrent()) return tokens.accessToken;
         endSession();
-        if (isTrialOver(tokens, startedAt, oauth.testingGrantMs, now()))
-          throw new ServiceError(kind, 'seven-days');
+        if (isTrialOver(tokens, startedAt, oauth.testingGrantMs, now())) fail(kind, 'seven-days');
       }
       // The refresh itself was wrong, not a data set: repeating it does not help.
       throw new ServiceError(
@@ -94,11 +86,10 @@ export const createSession = (
       );
     };
 
-    const saveUnanswered = (unanswered: UnansweredRefresh | undefined) =>
-      // Another run rotated the tokens, or the wearer signed out: nothing is to be repeated.
-      (account.read().tokens || {}).refreshToken !== refreshToken || account.change({ unanswered });
-    const record = { previous: account.read().unanswered, save: saveUnanswered };
-    return retryRefresh(sendOnce, record, platform).then(storeTokens).catch(handleError);
+    // Nothing is to be repeated of a refresh that is not current any more.
+    const save = (unanswered: UnansweredRefresh | undefined) =>
+      !isCurrent() || account.change({ unanswered });
+    return retryRefresh(sendOnce, { previous, save }, platform).then(storeTokens).catch(handleError);
   };
 
   return {

@@ -1,7 +1,9 @@
 import type { OAuthEndpoints, ServiceName } from '../../common/services';
+import { extend } from '../assign';
 import { asServiceError, readError } from '../http/service-error';
 import type { Http } from '../platform';
 import {
+  type Account,
   type AccountStore,
   pendingSignInService,
   type Revocation,
@@ -12,13 +14,16 @@ import { revokeRequest } from './oauth-requests';
 
 /**
  * Forgets the account at once, online or not, and begins the one of `origin`. The token is revoked when the service
- * can be reached. The client secret stays, as it belongs to the application. Returns false when storage refuses: the
- * caller must repeat it.
+ * can be reached. Returns false when storage refuses: the caller must repeat it. `kept` is what the new account
+ * begins with.
  */
+const replaceAccount = (account: AccountStore, origin: number, kept: Partial<Account>): boolean =>
+  account.replace(extend(kept, { origin, revocations: revocationsAfterSignOut(account.read()) }));
+
+/** Signs out; see `replaceAccount`. The client secret stays, as it belongs to the application. */
 export const signOut = (account: AccountStore, origin: number): boolean => {
-  const before = account.read();
-  const { service, secret } = before;
-  return account.replace({ origin, service, secret, revocations: revocationsAfterSignOut(before) });
+  const { service, secret } = account.read();
+  return replaceAccount(account, origin, { service, secret });
 };
 
 /**
@@ -27,14 +32,8 @@ export const signOut = (account: AccountStore, origin: number): boolean => {
  */
 export const switchService = (account: AccountStore, service: ServiceName, origin: number): boolean => {
   const before = account.read();
-  const pendingSignIn = pendingSignInService(before) === service ? before.pending : undefined;
-  return account.replace({
-    origin,
-    service,
-    wantsToSignIn: true,
-    pending: pendingSignIn,
-    revocations: revocationsAfterSignOut(before),
-  });
+  const pending = pendingSignInService(before) === service ? before.pending : undefined;
+  return replaceAccount(account, origin, { service, wantsToSignIn: true, pending });
 };
 
 /**

@@ -1,7 +1,9 @@
 import { SECOND_MS } from '../../common/time';
+import { fetchJson } from '../http/fetch-json';
 import type { JsonFields } from '../http/parse-json';
-import { type Classification, classifyBody, ServiceError } from '../http/service-error';
+import { classifyBody, fail } from '../http/service-error';
 import { isString } from '../is-string';
+import type { Http, HttpRequest } from '../platform';
 
 export interface Tokens {
   accessToken: string;
@@ -17,8 +19,6 @@ export interface Tokens {
   /** The client id that the tokens were issued to; no other may refresh them. */
   clientId: string;
 }
-
-const UNREADABLE: Classification = ['wait', 'shape'];
 
 /** How long an access token is used when the response does not say (RFC 6749 §5.1 only recommends that it does). */
 const DEFAULT_LIFETIME_S = 3600;
@@ -38,7 +38,7 @@ export const readTokens = (
     body,
   ) as JsonFields;
   const accessToken = asString(access_token);
-  if (!accessToken) throw new ServiceError(...(classifyBody(body) || UNREADABLE));
+  if (!accessToken) fail(...(classifyBody(body) || ['wait', 'shape']));
   const refreshTokenLifetimeS = Number(refresh_token_expires_in);
   return {
     accessToken,
@@ -50,6 +50,14 @@ export const readTokens = (
     refreshExpiresAt: refreshTokenLifetimeS > 0 ? now + refreshTokenLifetimeS * SECOND_MS : undefined,
   };
 };
+
+/** Sends a request to the token endpoint and resolves with the tokens in the response; see `readTokens`. */
+export const fetchTokens = (
+  http: Http,
+  request: HttpRequest,
+  now: () => number,
+  known: Parameters<typeof readTokens>[2],
+): Promise<Tokens> => fetchJson(http, request, now).then((body) => readTokens(body, now(), known));
 
 /** What the service knows about an access token. */
 export type Introspection = Omit<Tokens, 'accessToken' | 'refreshToken'>;
@@ -67,7 +75,7 @@ export const readIntrospection = (body: unknown, isTokenInfo = false): Introspec
     client_id = aud,
     user_id,
   } = Object(body) as JsonFields;
-  if (active !== true) throw new ServiceError('ended', 'inactive');
+  if (active !== true) fail('ended', 'inactive');
   return {
     expiresAt: (Number(exp) || 0) * (isTokenInfo ? SECOND_MS : 1),
     scopes: parseScopes(scope) || [],

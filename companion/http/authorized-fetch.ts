@@ -1,7 +1,7 @@
 import { assign } from '../assign';
 import type { Http, HttpRequest } from '../platform';
 import { fetchJson } from './fetch-json';
-import { asServiceError, type ErrorMapping } from './service-error';
+import { asServiceError, type BearerErrors } from './service-error';
 
 /** Where access tokens come from. Both functions reject with a ServiceError when there is none. */
 export interface AccessTokenSource {
@@ -13,9 +13,9 @@ export interface AccessTokenSource {
 
 /**
  * Sends a request with the wearer's access token and resolves with the parsed body. Rejects with a ServiceError;
- * `errorMapping` describes a service whose errors differ from RFC 6749 and Fitbit.
+ * `errors` describes a service whose errors differ from RFC 6749 and Fitbit.
  */
-export type AuthorizedFetch = (request: HttpRequest, errorMapping?: ErrorMapping) => Promise<unknown>;
+export type AuthorizedFetch = (request: HttpRequest, errors?: BearerErrors) => Promise<unknown>;
 
 /** `AuthorizedFetch` for one wake. A rejected access token is renewed once for all requests of the wake. */
 export const createAuthorizedFetch = (
@@ -25,22 +25,21 @@ export const createAuthorizedFetch = (
 ): AuthorizedFetch => {
   let renewal: Promise<string> | undefined;
 
-  const send = (request: HttpRequest, token: string, errorMapping?: ErrorMapping): Promise<unknown> =>
-    fetchJson(
-      http,
-      assign(request, { headers: assign(request.headers, { Authorization: `Bearer ${token}` }) }),
-      now,
-      { errorMapping, isBearer: true },
-    );
-
-  return (request, errorMapping) =>
-    (renewal || session.getToken()).then((usedToken) =>
-      send(request, usedToken, errorMapping).catch((error) => {
-        const { kind, code } = asServiceError(error);
-        // Only the token endpoint may say that the grant itself has ended.
-        if (kind !== 'token' && code !== 'invalid-grant') throw error;
+  return (request, errors = {}) => {
+    const send = (token: string): Promise<unknown> =>
+      fetchJson(
+        http,
+        assign(request, { headers: assign(request.headers, { Authorization: `Bearer ${token}` }) }),
+        now,
+        errors,
+      );
+    const isRenewed = !!renewal;
+    return (renewal || session.getToken()).then((usedToken) =>
+      send(usedToken).catch((error) => {
+        if (isRenewed || asServiceError(error).kind !== 'token') throw error;
         renewal = renewal || session.renewToken(usedToken);
-        return renewal.then((token) => send(request, token, errorMapping));
+        return renewal.then(send);
       }),
     );
+  };
 };

@@ -1,4 +1,5 @@
 import { DAY_MS, HOUR_MS } from '../../common/time';
+import { max, min } from '../math';
 import type { Http } from '../platform';
 import type { StoredValue } from '../stored-value';
 import { asServiceError, ServiceError } from './service-error';
@@ -19,26 +20,19 @@ export const countAllowedRequests = (
   now: number,
   dailyLimit = DAILY_LIMIT,
 ): number =>
-  Math.max(
+  max(
     0,
-    Math.min(
+    min(
       HOURLY_LIMIT - timesWithin(HOUR_MS, requestTimes, now).length,
       dailyLimit - timesWithin(DAY_MS, requestTimes, now).length,
     ),
   );
 
 /** When the next request may be sent, ms; `now` if one may be sent now. */
-export const nextAllowanceAt = (
-  requestTimes: RequestTimes,
-  now: number,
-  dailyLimit = DAILY_LIMIT,
-): number => {
-  const endOf = (windowMs: number, limit: number): number => {
-    const times = timesWithin(windowMs, requestTimes, now).sort((a, b) => a - b);
-    const blocking = times[times.length - limit];
-    return blocking ? blocking + windowMs : now;
-  };
-  return Math.max(endOf(HOUR_MS, HOURLY_LIMIT), endOf(DAY_MS, dailyLimit));
+export const nextAllowanceAt = (requestTimes: RequestTimes, now: number, dailyLimit: number): number => {
+  const endOf = (windowMs: number, limit: number): number =>
+    (timesWithin(windowMs, requestTimes, now).sort((a, b) => b - a)[limit - 1] || 0) + windowMs;
+  return max(now, endOf(HOUR_MS, HOURLY_LIMIT), endOf(DAY_MS, dailyLimit));
 };
 
 /** `requestTimes` with one more request at `now`, without those that no limit counts any more. */
@@ -47,7 +41,7 @@ export const addRequestTime = (requestTimes: RequestTimes, now: number): Request
 
 /** Those of the last `windowMs`. A time ahead of `now` is from before the clock was set back; it counts as `now`. */
 export const timesWithin = (windowMs: number, requestTimes: RequestTimes, now: number): RequestTimes =>
-  requestTimes.map((time) => Math.min(time, now)).filter((time) => time > now - windowMs);
+  requestTimes.map((time) => min(time, now)).filter((time) => time > now - windowMs);
 
 /**
  * `http` that stores the time of each request before it is sent, and forgets it when the request never left. With a daily limit it rejects with a ServiceError

@@ -1,4 +1,5 @@
 import { DAY_MS, HOUR_MS, SECOND_MS } from '../../common/time';
+import { floor, max, min } from '../math';
 import type { HttpResponse } from '../platform';
 
 /** How many requests the service still allows in this hour; undefined where the response does not say. */
@@ -14,19 +15,19 @@ export const readRateLimitEnd = (response: HttpResponse, now: number, defaultMs?
   const [, retryDelay] = /"retryDelay":\s*"(\d+)(\.\d+)?s"/.exec(response.body) || [];
   const seconds = readWholeNumber(response, 'fitbit-rate-limit-reset', 'retry-after');
   const waitMs =
-    seconds === undefined
+    seconds == null
       ? // The phone's clock may be wrong: the service's own is in the same response.
         readDate(response, 'retry-after') - (readDate(response, 'date') || now) ||
         Number(retryDelay) * SECOND_MS
-      : Math.max(seconds, 1) * SECOND_MS;
-  if (waitMs > 0) return now + Math.min(waitMs, DAY_MS);
-  return defaultMs ? now + defaultMs : (Math.floor(now / HOUR_MS) + 1) * HOUR_MS;
+      : max(seconds, 1) * SECOND_MS;
+  if (waitMs > 0) return now + min(waitMs, DAY_MS);
+  return defaultMs ? now + defaultMs : (floor(now / HOUR_MS) + 1) * HOUR_MS;
 };
 
 /** The whole number in the first of these headers that has one. */
 const readWholeNumber = (response: HttpResponse, ...headers: string[]): number | undefined => {
   const text = headers.map((name) => response.header(name) || '').find((value) => /^\d+$/.test(value));
-  return text ? Number(text) : undefined;
+  return text == null ? undefined : Number(text);
 };
 
 /** The HTTP date in a header, ms since 1970; NaN where it has none. */

@@ -30,13 +30,21 @@ export class ServiceError extends Error {
   }
 }
 
+/** Throws a ServiceError. */
+export function fail(kind: ErrorKind, code: ResultCode): never {
+  throw new ServiceError(kind, code);
+}
+
 /** What an error means, and its code. */
 export type Classification = [ErrorKind, ResultCode];
 
-/** The errors of a service that differ from RFC 6749 and Fitbit. */
-export interface ErrorMapping {
+/**
+ * How the responses to requests with the wearer's access token are read: 401, 403 and 404 count even without a readable
+ * body. The members are the errors of a service that differ from RFC 6749 and Fitbit.
+ */
+export interface BearerErrors {
   /** What a body means; undefined where it does not say. */
-  classify(body: unknown): Classification | undefined;
+  classify?(body: unknown): Classification | undefined;
   /** How long a rate limit lasts where the response does not say, ms; absent: to the top of the hour. */
   rateLimitMs?: number;
 }
@@ -69,23 +77,15 @@ const CLASSIFICATION_BY_NAME: Record<string, Classification | undefined> = {
 export const redirectErrorCode = (name: string): ResultCode =>
   (classifyBody({ error: name }) || ['ended', 'refused'])[1];
 
-/** How a response is read. */
-export interface ResponseOptions {
-  errorMapping?: ErrorMapping;
-  /** The request carried the wearer's access token. Then 401, 403 and 404 count even without a readable body. */
-  isBearer?: boolean;
-}
-
 /**
  * Returns the parsed body of a successful response, undefined where it has none (204). Throws a ServiceError for any
- * other response.
+ * other response. `bearerErrors` where the request carried the wearer's access token.
  */
-export const parseResponse = (response: HttpResponse, now: number, options?: ResponseOptions): unknown => {
-  const error = readError(response, now, options);
+export const parseResponse = (response: HttpResponse, now: number, bearerErrors?: BearerErrors): unknown => {
+  const error = readError(response, now, bearerErrors);
   if (error) throw error;
   const json = parseJson(response.body);
-  if (json === undefined && response.status !== 204) throw new ServiceError(...NOT_JSON);
-  return json;
+  return json === undefined && response.status !== 204 ? fail(...NOT_JSON) : json;
 };
 
 /**
@@ -95,35 +95,34 @@ export const parseResponse = (response: HttpResponse, now: number, options?: Res
 export const readError = (
   response: HttpResponse,
   now: number,
-  options: ResponseOptions = {},
+  bearerErrors?: BearerErrors,
 ): ServiceError | undefined => {
   const { status, body } = response;
   // A gateway may send an error with 200.
-  const isErrorBody = options.isBearer && /^\W*errors?"/.test(body);
+  const isErrorBody = bearerErrors && /^\W*errors?"/.test(body);
   if (status >= 200 && status < 300 && !isErrorBody) return undefined;
-  const [kind, code] = classify(response, options);
-  const { errorMapping } = options;
-  const until =
+  const [kind, code] = classify(response, bearerErrors);
+  return new ServiceError(
+    kind,
+    code,
     code === 'rate-limit'
-      ? readRateLimitEnd(response, now, errorMapping && errorMapping.rateLimitMs)
-      : undefined;
-  return new ServiceError(kind, code, until);
+      ? readRateLimitEnd(response, now, bearerErrors && bearerErrors.rateLimitMs)
+      : undefined,
+  );
 };
 
-const classify = (
-  { status, body }: HttpResponse,
-  { errorMapping, isBearer }: ResponseOptions,
-): Classification => {
+const classify = ({ status, body }: HttpResponse, bearerErrors?: BearerErrors): Classification => {
   if (status === 410) return ['data', 'gone'];
   if (status === 429) return RATE_LIMIT;
   if (status >= 500 || status === 408) return SERVER_ERROR;
   // RFC 6750 §3.1: a rejected token is known by the status alone.
-  if (status === 401 && isBearer) return INVALID_TOKEN;
+  if (status === 401 && bearerErrors) return INVALID_TOKEN;
   const json = parseJson(body);
-  const mapped = json !== undefined && ((errorMapping && errorMapping.classify(json)) || classifyBody(json));
+  const own = bearerErrors && bearerErrors.classify;
+  const mapped = json !== undefined && ((own && own(json)) || classifyBody(json));
   // Only the token endpoint can end a session.
-  if (mapped) return isBearer && mapped[0] === 'ended' ? INVALID_TOKEN : mapped;
-  if (isBearer) {
+  if (mapped) return bearerErrors && mapped[0] === 'ended' ? INVALID_TOKEN : mapped;
+  if (bearerErrors) {
     if (status === 403 && !body) return INSUFFICIENT_SCOPE;
     // Google's front end reports an unknown address in HTML.
     if (status === 404) return NOT_FOUND;

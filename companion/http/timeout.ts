@@ -1,5 +1,6 @@
 import type { ResultCode } from '../../common/result-codes';
 import { SECOND_MS } from '../../common/time';
+import { abs } from '../math';
 import type { Http, Platform } from '../platform';
 import { ServiceError } from './service-error';
 
@@ -21,5 +22,5 @@ export const withTimeout =
         reject(new ServiceError('wait', code, undefined, isUnsent));
       // Whichever settles second changes nothing.
       after(REQUEST_TIMEOUT_MS, () => rejectWith('timeout'));
-      http(request).then(resolve, () => rejectWith('network', Math.abs(now() - sentAt) < UNSENT_MS));
+      http(request).then(resolve, () => rejectWith('network', abs(now() - sentAt) < UNSENT_MS));
     });

@@ -23,5 +23,4 @@ export const lastValueOfEachDay =
   (body) =>
     lastOfEachDay(rows(body).filter(hasValue), compare).map(({ date, value }) => ({ date, value }));
 
-const hasValue = <T extends { value?: number }>(item: T): item is T & { value: number } =>
-  item.value !== undefined;
+const hasValue = <T extends { value?: number }>(item: T): item is T & { value: number } => item.value != null;

@@ -9,6 +9,7 @@ import {
 import { DAY_MINUTES, HOUR_MINUTES, MINUTE_S } from '../../common/time';
 import { extend } from '../assign';
 import { numberInRange, throwShapeError } from '../decode';
+import { min, round } from '../math';
 import type { SleepLog, SleepSegment } from './health-source';
 import { lastOfEachDay } from './last-of-each-day';
 
@@ -26,7 +27,7 @@ export const LEVEL_BY_NAME: { [name: string]: SleepLevel | undefined } = {
 /** An unknown stage counts as light sleep. */
 export const levelOf = (name: string): SleepLevel => {
   const level = LEVEL_BY_NAME[name];
-  return level === undefined ? LEVEL_LIGHT : level;
+  return level == null ? LEVEL_LIGHT : level;
 };
 
 /** What the level names say counts before the type: a first reading of a night may be classic and say STAGES. */
@@ -57,7 +58,7 @@ const minutesByLevel = (sums: LevelSum[], segments: SleepSegment[]): SleepLog['m
   for (const { level, seconds } of segments)
     if (level !== NO_SLEEP_LEVEL && !isSummed[level]) result[level] += seconds / MINUTE_S;
   // `map` keeps the length, which its type does not say.
-  return result.map(Math.round) as SleepLog['minutes'];
+  return result.map(round) as SleepLog['minutes'];
 };
 
 /** A log that may not say how long the wearer slept. */
@@ -71,7 +72,7 @@ export const withMinutes = (log: SleepLogWithoutSum, sums: LevelSum[]): SleepLog
   const minutes = minutesByLevel(sums, log.segments);
   const [, rem, light, deep] = minutes;
   const { asleep = rem + light + deep || throwShapeError() } = log;
-  return extend(log, { minutes, asleep: Math.round(asleep) });
+  return extend(log, { minutes, asleep: round(asleep) });
 };
 
 /** A part of a sleep where the service places it. */
@@ -90,7 +91,7 @@ export const layOut = (stretches: Stretch[], totalSeconds: number): SleepSegment
   const segments: SleepSegment[] = [];
   let end = 0;
   const add = (level: SleepSegment['level'], until: number): void => {
-    const seconds = Math.min(until, totalSeconds) - end;
+    const seconds = min(until, totalSeconds) - end;
     if (seconds <= 0) return;
     segments.push({ level, seconds });
     end += seconds;
@@ -115,7 +116,7 @@ export const selectMainSleeps = (logs: SleepLog[]): SleepLog[] =>
     logs,
     (a, b) =>
       Number(a.isMain) - Number(b.isMain) ||
-      ((a.isMain || Math.min(a.asleep, b.asleep) >= MIN_NIGHT_MINUTES) && areApart(a, b)
+      ((a.isMain || min(a.asleep, b.asleep) >= MIN_NIGHT_MINUTES) && areApart(a, b)
         ? a.rise - b.rise
         : a.asleep - b.asleep),
   );

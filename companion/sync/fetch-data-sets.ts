@@ -1,7 +1,4 @@
-import type { ResultCode } from '../../common/result-codes';
-import type { FetchResult } from '../../common/settings-keys';
 import type { DayNumber } from '../../common/snapshot';
-import { assign } from '../assign';
 import { asServiceError, type ErrorKind, type ServiceError, stopsAll } from '../http/service-error';
 import type { Platform } from '../platform';
 import { promiseTry } from '../promise-try';
@@ -14,65 +11,68 @@ const MAX_IN_FLIGHT = 6;
 
 export interface FetchContext extends Pick<Platform, 'now' | 'log'> {
   source: HealthSource;
-  /** The wearer's own date. */
-  today: DayNumber;
   /** Called with each failure at once: the companion may be killed before the others have a response. */
   onFailure(dataSet: DataSet, failure: ServiceError): void;
 }
 
-/** What came of fetching data sets. */
-export interface FetchedDataSets {
+/** Fetches the data sets of one sync and gathers what came of them. */
+export interface DataSetFetcher {
   records: RecordCache;
   /** How each data set ended. One that was not requested has none. */
   results: SyncState['results'];
   failures: ServiceError[];
+  /**
+   * Fetches data sets as of `today`, the wearer's own date, several at a time. A failure of one leaves the others alone,
+   * unless it affects every request: then those not sent yet are left out.
+   */
+  fetch(dataSets: DataSet[], today: DayNumber): Promise<unknown>;
 }
 
-export const createFetchedDataSets = (): FetchedDataSets => ({ records: {}, results: {}, failures: [] });
+export const createDataSetFetcher = ({ source, now, log, onFailure }: FetchContext): DataSetFetcher => {
+  const records: RecordCache = {};
+  const results: SyncState['results'] = {};
+  const failures: ServiceError[] = [];
+  return {
+    records,
+    results,
+    failures,
+    fetch: (dataSets, today) => {
+      const queue = dataSets.slice();
+      const failuresBefore = failures.length;
+      let hasSucceeded = false;
 
-/**
- * Fetches `dataSets`, several at a time. A failure of one leaves the others alone, unless it affects every request:
- * then those not sent yet are left out.
- */
-export const fetchDataSets = (
-  dataSets: DataSet[],
-  { source, today, now, log, onFailure }: FetchContext,
-): Promise<FetchedDataSets> => {
-  const result = createFetchedDataSets();
-  const queue = dataSets.slice();
-  let hasSucceeded = false;
+      // While nothing has succeeded, the service may be down or out of reach: the others would fail as well.
+      const affectsRest = (failure: ServiceError) =>
+        stopsAll(failure) || (failure.kind !== 'data' && !hasSucceeded);
 
-  // While nothing has succeeded, the service may be down or out of reach: the others would fail as well.
-  const affectsRest = (failure: ServiceError) =>
-    stopsAll(failure) || (failure.kind !== 'data' && !hasSucceeded);
+      const fetchNext = (): Promise<void> | undefined => {
+        const dataSet = queue.shift();
+        if (!dataSet || failures.slice(failuresBefore).some(affectsRest)) return undefined;
+        const storeRecord = ({ value, lost, rows, failure }: Reading<unknown>) => {
+          const triedAt = now();
+          // The compiler cannot see that value and name belong together.
+          (records as Record<DataSet, unknown>)[dataSet] = { fetchedAt: triedAt, value };
+          results[dataSet] = { triedAt, code: 'ok' };
+          if (lost) results[dataSet] = { triedAt, code: 'ok', lost, rows, partCode: failure && failure.code };
+          hasSucceeded = true;
+          if (failure && stopsAll(failure)) throw failure;
+        };
+        const recordFailure = (error: unknown) => {
+          const failure = asServiceError(error, log);
+          results[dataSet] = { triedAt: now(), code: failure.code };
+          onFailure(dataSet, failure);
+          // Few applications may read intraday steps, and no page misses them.
+          if (dataSet !== 'intradaySteps' || failure.kind !== 'data') failures.push(failure);
+        };
+        return promiseTry(() => source.read(dataSet, today))
+          .then(storeRecord)
+          .catch(recordFailure)
+          .then(fetchNext);
+      };
 
-  const fetchNext = (): Promise<void> | undefined => {
-    const dataSet = queue.shift();
-    if (!dataSet || result.failures.some(affectsRest)) return undefined;
-    const recordResult = (code: ResultCode, losses?: Pick<FetchResult, 'lost' | 'rows'>) => {
-      result.results[dataSet] = assign<FetchResult>({ triedAt: now(), code }, losses);
-    };
-    const storeRecord = ({ value, lost, rows, failure }: Reading<unknown>) => {
-      // The compiler cannot see that value and name belong together.
-      (result.records as Record<DataSet, unknown>)[dataSet] = { fetchedAt: now(), value };
-      recordResult('ok', lost ? { lost, rows } : undefined);
-      hasSucceeded = true;
-      if (failure) throw failure;
-    };
-    const recordFailure = (error: unknown) => {
-      const failure = asServiceError(error, log);
-      recordResult(failure.code);
-      onFailure(dataSet, failure);
-      // Few applications may read intraday steps, and no page misses them.
-      if (dataSet !== 'intradaySteps' || failure.kind !== 'data') result.failures.push(failure);
-    };
-    return promiseTry(() => source.read(dataSet, today))
-      .then(storeRecord)
-      .catch(recordFailure)
-      .then(fetchNext);
+      return Promise.all(dataSets.slice(0, MAX_IN_FLIGHT).map(fetchNext));
+    },
   };
-
-  return Promise.all(dataSets.slice(0, MAX_IN_FLIGHT).map(fetchNext)).then(() => result);
 };
 
 /** From the worst to the mildest. */

@@ -1,6 +1,7 @@
 import { LEVEL_AWAKE } from '../../common/snapshot';
 import { MINUTE_S } from '../../common/time';
 import { lastItem } from '../last-item';
+import { min, round } from '../math';
 import type { SleepSegment } from '../sources/health-source';
 
 /** The watch has this many rectangles to draw segments with. */
@@ -30,7 +31,7 @@ export const encodeHypnogram = (segments: SleepSegment[]): Uint8Array => {
   const bytes: number[] = [];
   for (const { level, minutes } of bars) {
     for (let remaining = minutes; remaining > 0; remaining -= MAX_BYTE)
-      bytes.push(level, Math.min(remaining, MAX_BYTE));
+      bytes.push(level, min(remaining, MAX_BYTE));
   }
   return new Uint8Array(bytes);
 };
@@ -42,7 +43,7 @@ const toWholeMinutes = (segments: SleepSegment[]): Bar[] => {
   return segments.map(({ level, seconds: length }) => {
     const start = boundary;
     seconds += length;
-    boundary = Math.round(seconds / MINUTE_S);
+    boundary = round(seconds / MINUTE_S);
     return { level, minutes: boundary - start };
   });
 };

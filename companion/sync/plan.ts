@@ -3,6 +3,7 @@ import type { DayNumber, MinuteOfDay } from '../../common/snapshot';
 import { DAY_MINUTES, HOUR_MINUTES, MINUTE_MS } from '../../common/time';
 import { WAKE_INTERVAL_MINUTES } from '../../common/wake-interval';
 import { lastItem } from '../last-item';
+import { min } from '../math';
 import type { DataSet } from '../sources/health-source';
 import type { CachedRecord, RecordCache } from './record-cache';
 import { resultOf, type SyncState } from './sync-state';
@@ -29,7 +30,7 @@ export interface Situation {
 }
 
 /** A wake that comes a little early still finds things due. */
-const SLACK_MS = MINUTE_MS;
+export const WAKE_SLACK_MS = MINUTE_MS;
 
 /** After noon no news of last night is expected; from midnight to five nobody looks at the watch. */
 const NOON = 12 * HOUR_MINUTES;
@@ -76,49 +77,46 @@ const RETRY_MINUTES: { [C in ResultCode]?: number } = {
 };
 
 /** The data sets that are due, most important first. */
-export const plan = (situation: Situation): DataSet[] =>
-  situation.candidates.filter((dataSet) => isDue(dataSet, situation));
-
-const isDue = (dataSet: DataSet, situation: Situation): boolean => {
-  const { trigger, now, results, records } = situation;
-  if (trigger === 'manual') return true;
+export const plan = ({ trigger, now, day, minute, candidates, records, results }: Situation): DataSet[] => {
   // A time ahead of the clock is from before the clock was set back. It counts as old.
   const isOlder = (time: number, minutes: number) =>
-    now < time || now - time >= minutes * MINUTE_MS - SLACK_MS;
-  const { code = 'ok', triedAt = 0 } = resultOf(results, dataSet);
-  // What failed is due whatever the age of its last good record.
-  if (code !== 'ok') return isOlder(triedAt, RETRY_MINUTES[code] || 0);
-  const cached = records[dataSet];
-  return !cached || isOlder(cached.fetchedAt, maxAgeMinutes(dataSet, situation));
-};
+    now < time || now - time >= minutes * MINUTE_MS - WAKE_SLACK_MS;
 
-const maxAgeMinutes = (dataSet: DataSet, situation: Situation): number => {
-  const { trigger, minute, candidates, records } = situation;
-  const [wake, glance, kind] = RULES[dataSet] || DEFAULT_RULE;
-  if (kind === 'night' && isNightOver(situation)) return Infinity;
-  if (kind === 'measure') {
-    if (isTodayKnown(records[dataSet], situation)) return Infinity;
-    // Without a night there are no measures. Whether there is one may be unknown.
-    if (candidates.indexOf('sleep') >= 0 && !isTodayKnown(records.sleep, situation)) return DAY_MINUTES;
-  }
-  const wakeAge = minute < FIVE_AM || (kind && minute >= NOON) ? wake * SLOW_FACTOR : wake;
-  return trigger === 'glance' ? Math.min(wakeAge, glance) : wakeAge;
-};
+  /** Whether the newest item is of today. */
+  const isTodayKnown = (cached: CachedRecord<unknown> | undefined): boolean =>
+    // Of the lists that are passed here only those with dates can match.
+    !!cached && (cached.value as { date?: DayNumber }[]).slice(-1).some(({ date }) => date === day);
 
-/** Whether the newest item is of today. */
-const isTodayKnown = (cached: CachedRecord<unknown> | undefined, { day }: Situation): boolean =>
-  // Of the lists that are passed here only those with dates can match.
-  !!cached && (cached.value as { date?: DayNumber }[]).slice(-1).some(({ date }) => date === day);
+  /**
+   * Whether the log of last night is final: it was fetched at least an hour after the wearer rose. Before that the wearer
+   * may fall asleep again, which makes the log longer, and stages arrive after the first sync.
+   */
+  const isNightOver = (): boolean => {
+    const { sleep } = records;
+    const night = sleep && lastItem(sleep.value);
+    if (!sleep || !night || night.date !== day) return false;
+    const checkedAt = minute - (now - sleep.fetchedAt) / MINUTE_MS;
+    return checkedAt >= night.rise + HOUR_MINUTES;
+  };
 
-/**
- * Whether the log of last night is final: it was fetched at least an hour after the wearer rose. Before that the wearer
- * may fall asleep again, which makes the log longer, and stages arrive after the first sync.
- */
-const isNightOver = (situation: Situation): boolean => {
-  const { records, now, day, minute } = situation;
-  const { sleep } = records;
-  const night = sleep && lastItem(sleep.value);
-  if (!sleep || !night || night.date !== day) return false;
-  const checkedAt = minute - (now - sleep.fetchedAt) / MINUTE_MS;
-  return checkedAt >= night.rise + HOUR_MINUTES;
+  const maxAgeMinutes = (dataSet: DataSet): number => {
+    const [wake, glance, kind] = RULES[dataSet] || DEFAULT_RULE;
+    if (kind === 'night' && isNightOver()) return Infinity;
+    if (kind === 'measure') {
+      if (isTodayKnown(records[dataSet])) return Infinity;
+      // Without a night there are no measures. Whether there is one may be unknown.
+      if (candidates.indexOf('sleep') >= 0 && !isTodayKnown(records.sleep)) return DAY_MINUTES;
+    }
+    const wakeAge = minute < FIVE_AM || (kind && minute >= NOON) ? wake * SLOW_FACTOR : wake;
+    return trigger === 'glance' ? min(wakeAge, glance) : wakeAge;
+  };
+
+  return candidates.filter((dataSet) => {
+    if (trigger === 'manual') return true;
+    const { code = 'ok', triedAt = 0 } = resultOf(results, dataSet);
+    // What failed is due whatever the age of its last good record.
+    if (code !== 'ok') return isOlder(triedAt, RETRY_MINUTES[code] || 0);
+    const cached = records[dataSet];
+    return !cached || isOlder(cached.fetchedAt, maxAgeMinutes(dataSet));
+  });
 };

@@ -1,3 +1,4 @@
+import { max } from '../math';
 import type { DataSet, Records } from '../sources/health-source';
 
 /** The last record of a data set. */
@@ -13,7 +14,7 @@ export type RecordCache = { [D in DataSet]?: CachedRecord<Records[D]> };
 /** The time of the last successful fetch of any data set, ms; 0 without one. */
 export const lastFetchedAt = (records: RecordCache): number =>
   // The keys of a cache are data sets that have a record.
-  Math.max(
+  max(
     0,
     ...(Object.keys(records) as DataSet[]).map(
       (dataSet) => (records[dataSet] as CachedRecord<unknown>).fetchedAt,

@@ -7,6 +7,7 @@ import {
   STEP_BUCKET_COUNT,
 } from '../../common/snapshot';
 import { DAY_MS, MINUTE_MS } from '../../common/time';
+import { floor, max, min } from '../math';
 
 /** A tick with fewer minutes of the log shows no sleep. */
 const MIN_LOGGED_MINUTES = 10;
@@ -38,13 +39,10 @@ export const buildRimTicks = (
     // A segment is a pair, so neither default is ever used.
     const [level = 0, length = 0] = segments.subarray(i);
     for (let remaining = length; remaining > 0; ) {
-      const minute = Math.floor((time + zoneOffset(time - MINUTE_MS)) / MINUTE_MS) - 1;
-      const chunk = Math.min(
-        remaining,
-        minute - Math.floor(minute / ZONE_STEP_MINUTES) * ZONE_STEP_MINUTES + 1,
-      );
+      const minute = floor((time + zoneOffset(time - MINUTE_MS)) / MINUTE_MS) - 1;
+      const chunk = min(remaining, minute - floor(minute / ZONE_STEP_MINUTES) * ZONE_STEP_MINUTES + 1);
       // No minute is after the tick of rising, whatever the zone does.
-      const ticksBack = Math.max(0, lastTick - tickAt(minute));
+      const ticksBack = max(0, lastTick - tickAt(minute));
       while (minutesByTick.length <= ticksBack) minutesByTick.unshift([]);
       const minutes = minutesByTick[minutesByTick.length - 1 - ticksBack];
       if (minutes && level !== NO_SLEEP_LEVEL) minutes[level] = (minutes[level] || 0) + chunk;
@@ -55,7 +53,7 @@ export const buildRimTicks = (
   return new Uint8Array(minutesByTick.slice(-STEP_BUCKET_COUNT).map(dominantLevel));
 };
 
-const tickAt = (minute: number): number => Math.floor(minute / RIM_TICK_MINUTES);
+const tickAt = (minute: number): number => floor(minute / RIM_TICK_MINUTES);
 
 /** The moment at which the wall clock shows `wallTime`; the first of two. */
 const instantOf = (wallTime: number, zoneOffset: (time: number) => number): number =>
@@ -69,5 +67,5 @@ const dominantLevel = (minutes: number[]): SleepLevel | typeof NO_SLEEP_LEVEL =>
   return total < MIN_LOGGED_MINUTES
     ? NO_SLEEP_LEVEL
     : // There is one weight for each level.
-      (weighted.lastIndexOf(Math.max(...weighted)) as SleepLevel);
+      (weighted.lastIndexOf(max(...weighted)) as SleepLevel);
 };

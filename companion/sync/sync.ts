@@ -1,20 +1,38 @@
 import type { ResultCode } from '../../common/result-codes';
 import { DAY_MS, HOUR_MS } from '../../common/time';
+import { WAKE_INTERVAL_MS } from '../../common/wake-interval';
 import { assign, extend } from '../assign';
 import { type AccessTokenSource, createAuthorizedFetch } from '../http/authorized-fetch';
 import { countAllowedRequests, GLANCE_SHARE, nextAllowanceAt, timesWithin } from '../http/budget';
 import { readRemainingRequests } from '../http/rate-limit';
-import { asServiceError, ServiceError, stopsAll } from '../http/service-error';
+import { asServiceError, type ErrorKind, fail, ServiceError, stopsAll } from '../http/service-error';
+import { abs, min } from '../math';
 import type { Http, Platform } from '../platform';
 import { type DataSet, type HealthService, isGranted } from '../sources/health-source';
 import type { Stores } from '../stores';
-import { createFetchedDataSets, fetchDataSets, findWorstFailure } from './fetch-data-sets';
-import { plan, type Situation, type Trigger } from './plan';
+import { createDataSetFetcher, findWorstFailure } from './fetch-data-sets';
+import { plan, type Situation, type Trigger, WAKE_SLACK_MS } from './plan';
 import { pickDataSets } from './record-cache';
-import { type Backoff, backoffAt, resultOf, type SyncState, wearerClock } from './sync-state';
+import {
+  type Backoff,
+  backoffAt,
+  demandedBackoff,
+  limitedUntil,
+  resultOf,
+  type SyncState,
+  wearerClock,
+} from './sync-state';
 
 /** A mistake in the setup does not heal by itself: the next try is this late, or when the wearer requests one. */
 const SETUP_BACKOFF_MS = 6 * HOUR_MS;
+
+/** The longest pauses while nothing succeeds, by the kind of the failure; of every other kind an hour. */
+const MAX_PAUSE_MS: { [Kind in ErrorKind]?: number } = {
+  wait: 3 * WAKE_INTERVAL_MS,
+  token: 2 * HOUR_MS,
+};
+/** How many data sets are fetched then, before the others. Two, because one may be in trouble by itself. */
+const PROBE_COUNT = 2;
 
 /** How a sync ended. */
 export interface SyncOutcome {
@@ -47,7 +65,8 @@ export interface SyncHooks {
 
 /**
  * One sync: the token first, then the profile if it is due (dates depend on its zone), then the rest, several at a
- * time. A data set that fails keeps its old value with its old age, and stops no other.
+ * time. A data set that fails keeps its old value with its old age, and stops no other. After a sync in which nothing
+ * succeeded, and while the service is gone, a single data set is fetched before all of these (a *probe*).
  */
 export const createSync = (
   { account, requestTimes, syncState, records }: Omit<Stores, 'delivery'>,
@@ -56,17 +75,21 @@ export const createSync = (
   { now, zoneOffset, log }: Pick<Platform, 'now' | 'zoneOffset' | 'log'>,
 ): Sync => {
   return (trigger) => {
+    const startedAt = now();
     const limit = trigger === 'glance' ? service.dailyLimit * GLANCE_SHARE : service.dailyLimit;
     const requestsLeft = () => countAllowedRequests(requestTimes.read(), now(), limit);
     const { origin, tokens, unanswered, ended } = account.read();
     const previous = syncState.read();
-    const backoff = backoffAt(previous, now());
+    const backoff = backoffAt(previous, startedAt);
     const isManual = trigger === 'manual';
     const isGone = ended === 'gone';
-    const isLimited = backoff && backoff.code === 'rate-limit';
     const isPaused =
-      ended === 'reconnect' || backoff || (isGone && Math.abs(now() - (previous.lastSyncAt || 0)) < DAY_MS);
-    if (!tokens || isLimited || (isPaused && !isManual)) return undefined;
+      ended === 'reconnect' ||
+      // A refresh without a response is repeated, whatever is due.
+      (backoff && !unanswered) ||
+      (isGone && abs(startedAt - (previous.lastSyncAt || 0)) < DAY_MS);
+    if (!tokens || limitedUntil(previous, startedAt) || (isPaused && !isManual)) return undefined;
+    const isProbing = isGone || (!!previous.backoff && !isManual);
 
     /** What this sync learns beside the records. */
     const learned: Partial<SyncState> = {};
@@ -75,65 +98,71 @@ export const createSync = (
     const candidates = dataSetsInUse().filter(isGranted(tokens.scopes, service));
     const situation: Situation = extend(wearerNow(), {
       trigger,
-      now: now(),
+      now: startedAt,
       candidates,
       // When the phone's zone has changed, the wearer's may have changed too.
-      records: previous.phoneZone === zoneOffset(now()) ? cached : assign(cached, { profile: undefined }),
+      records: previous.phoneZone === zoneOffset(startedAt) ? cached : assign(cached, { profile: undefined }),
       results: previous.results,
     });
-    // A service that is gone gets one request. Each look requests another data set.
-    const allDue = isGone ? leastRecentlyTried(candidates, previous) : failedLast(plan(situation), previous);
+    // Each probe requests another data set.
+    const allDue = isProbing
+      ? leastRecentlyTried(isGone ? candidates : plan(situation), previous)
+      : failedLast(plan(situation), previous);
     const due = allDue.slice(0, requestsLeft());
     // Times from before the clock was set back count as now, and begin to age when they are stored.
     const isCut = due.length < allDue.length;
-    if (isCut) requestTimes.write(timesWithin(DAY_MS, requestTimes.read(), now()));
-    // A refresh without a response is repeated, whatever is due.
+    if (isCut) requestTimes.write(timesWithin(DAY_MS, requestTimes.read(), startedAt));
     if (due.length === 0 && !unanswered && !isManual) return undefined;
     onStart();
 
     const observedHttp: Http = (request) =>
       http(request).then((response) => {
         const remaining = readRemainingRequests(response);
-        if (remaining !== undefined) learned.remainingRequests = remaining;
+        if (remaining != null) learned.remainingRequests = remaining;
         return response;
       });
-    const source = service.open(createAuthorizedFetch(session, observedHttp, now));
-    const { records: newRecords, results: newResults, failures } = createFetchedDataSets();
     const isSameAccount = () => account.read().origin === origin;
-    const saveFailure = (dataSet: DataSet, failure: ServiceError): void => {
-      if (!isSameAccount()) return;
-      const state = syncState.read();
-      syncState.write(
-        assign(state, {
-          results: assign(state.results, { [dataSet]: { triedAt: now(), code: failure.code } }),
-          backoff: backoffAfter([failure], now(), true) || state.backoff,
-        }),
-      );
-    };
-    const fetchSome = (dataSets: DataSet[]) =>
-      fetchDataSets(dataSets, { source, today: wearerNow().day, now, log, onFailure: saveFailure }).then(
-        (result) => {
-          Object.assign(newRecords, result.records);
-          Object.assign(newResults, result.results);
-          failures.push(...result.failures);
-        },
-      );
+    const fetcher = createDataSetFetcher({
+      source: service.open(createAuthorizedFetch(session, observedHttp, now)),
+      now,
+      log,
+      onFailure: (dataSet, failure) => {
+        if (!isSameAccount()) return;
+        const state = syncState.read();
+        syncState.write(
+          assign(state, {
+            results: assign(state.results, { [dataSet]: { triedAt: now(), code: failure.code } }),
+            backoff: demandedBackoff(failure, now()) || state.backoff,
+          }),
+        );
+      },
+    });
+    const { records: newRecords, results: newResults, failures } = fetcher;
+    const hasNothing = () => Object.keys(newRecords).length === 0;
 
-    /** The codes of the data sets that were ever requested. */
-    const codesIn = (results: SyncState['results']) =>
-      candidates.map((dataSet) => resultOf(results, dataSet).code).filter(Boolean);
-    const areAllGone = (results: SyncState['results']) =>
-      codesIn(results).length > 0 && codesIn(results).every((code) => code === 'gone');
+    /** Fetches these too, unless what came before has shown that it is in vain. */
+    const fetchNext = (dataSets: DataSet[]): Promise<unknown> | undefined => {
+      const { profile } = newRecords;
+      if (profile) {
+        const wearerZoneOffset = profile.value.zoneOffset;
+        learned.phoneZone = zoneOffset(now());
+        if (wearerZoneOffset != null) learned.zoneShift = wearerZoneOffset - learned.phoneZone;
+      }
+      const hasProbeFailed = isProbing && hasNothing() && Object.keys(newResults).length > 0;
+      return hasProbeFailed || failures.some(stopsAll) ? undefined : fetcher.fetch(dataSets, wearerNow().day);
+    };
+
+    const areAllGone = (results: SyncState['results']) => {
+      const codes = candidates.map((dataSet) => resultOf(results, dataSet).code).filter(Boolean);
+      return codes.length > 0 && codes.every((code) => code === 'gone');
+    };
 
     /** After nothing but 410: looks for a data set that is still there. */
-    const lookFurther = (): Promise<void> | undefined => {
+    const lookFurther = (): Promise<unknown> | undefined => {
       const next = candidates.find((dataSet) => !newResults[dataSet]);
-      return next && areAllGone(newResults) && requestsLeft() > 0
-        ? fetchSome([next]).then(lookFurther)
-        : undefined;
+      const fetched = next && areAllGone(newResults) && requestsLeft() > 0 ? fetchNext([next]) : undefined;
+      return fetched && fetched.then(lookFurther);
     };
-
-    const firstCount = due[0] === 'profile' || isGone ? 1 : 0;
 
     const finish = (): SyncOutcome | undefined => {
       // After a sign-out or a new sign-in these data belong to somebody else.
@@ -143,8 +172,7 @@ export const createSync = (
       const state = syncState.read();
       const results = assign(state.results, newResults);
       if (areAllGone(results)) account.change({ ended: 'gone' });
-      else if (account.read().ended === 'gone' && Object.keys(newRecords).length > 0)
-        account.change({ ended: undefined });
+      else if (account.read().ended === 'gone' && !hasNothing()) account.change({ ended: undefined });
 
       const isPartial = isCut || failures.some(({ code }) => code === 'budget');
       if (isPartial && failures.length === 0) failures.push(new ServiceError('wait', 'budget'));
@@ -155,7 +183,9 @@ export const createSync = (
       syncState.write(
         assign(assign(state, learned), {
           results,
-          backoff: backoffAfter(failures, now(), Object.keys(newRecords).length > 0),
+          backoff:
+            failures.map((each) => demandedBackoff(each, now())).find(Boolean) ||
+            (hasNothing() ? backoffAfter(failures, isProbing, previous, startedAt) : undefined),
           restAt: isPartial ? nextAllowanceAt(requestTimes.read(), now(), limit) : undefined,
           lastSyncAt: now(),
           failedAt: failure ? now() : state.failedAt,
@@ -165,22 +195,14 @@ export const createSync = (
       return { result, hasFailed: !!failure };
     };
 
+    const probe = isProbing ? due.slice(0, isGone ? 1 : PROBE_COUNT) : [];
+    const others = due.slice(probe.length);
     return session
       .getToken()
-      .then(() => {
-        if (isManual && requestsLeft() === 0) throw new ServiceError('wait', 'budget');
-        return fetchSome(due.slice(0, firstCount));
-      })
-      .then(() => {
-        const { profile } = newRecords;
-        if (profile) {
-          const wearerZoneOffset = profile.value.zoneOffset;
-          learned.phoneZone = zoneOffset(now());
-          if (wearerZoneOffset !== undefined) learned.zoneShift = wearerZoneOffset - learned.phoneZone;
-        }
-        const isStopped = failures.some((failure) => isGone || stopsAll(failure));
-        return isStopped ? undefined : fetchSome(due.slice(firstCount)).then(lookFurther);
-      })
+      .then(() => (isManual && requestsLeft() === 0 ? fail('wait', 'budget') : fetchNext(probe)))
+      .then(() => fetchNext(others.filter((dataSet) => dataSet === 'profile')))
+      .then(() => fetchNext(others.filter((dataSet) => dataSet !== 'profile')))
+      .then(lookFurther)
       .catch((error) => {
         failures.push(asServiceError(error, log));
       })
@@ -188,10 +210,9 @@ export const createSync = (
   };
 };
 
-/** The profile first, and last what failed the last time: it may fail again, and must not keep others waiting. */
+/** Last what failed the last time: it may fail again, and must not keep others waiting. */
 const failedLast = (dataSets: DataSet[], { results }: SyncState): DataSet[] => {
-  const isFirst = (dataSet: DataSet) =>
-    dataSet === 'profile' || (resultOf(results, dataSet).code || 'ok') === 'ok';
+  const isFirst = (dataSet: DataSet) => (resultOf(results, dataSet).code || 'ok') === 'ok';
   return dataSets.filter(isFirst).concat(dataSets.filter((dataSet) => !isFirst(dataSet)));
 };
 
@@ -205,11 +226,26 @@ const leastRecentlyTried = (dataSets: DataSet[], { results }: SyncState): DataSe
 const findErrorCode = (dataSets: DataSet[], results: SyncState['results']): ResultCode =>
   dataSets
     // Few applications may read intraday steps, and no page misses them.
-    .map((dataSet) => (dataSet === 'intradaySteps' ? undefined : resultOf(results, dataSet).code))
+    .filter((dataSet) => dataSet !== 'intradaySteps')
+    .map((dataSet) => resultOf(results, dataSet).partCode || resultOf(results, dataSet).code)
     .find((code) => code && code !== 'ok') || 'ok';
 
-/** A mistake in the setup that concerns some addresses alone (`isPartial`) stops no other. */
-const backoffAfter = (failures: ServiceError[], now: number, isPartial: boolean): Backoff | undefined => {
-  const blocking = failures.find(({ kind, until }) => until || (kind === 'setup' && !isPartial));
-  return blocking && { from: now, until: blocking.until || now + SETUP_BACKOFF_MS, code: blocking.code };
+/**
+ * The pause after a sync in which nothing succeeded; undefined where one data set failed alone, or no request was
+ * spent. It doubles from one sync to the next.
+ */
+const backoffAfter = (
+  failures: ServiceError[],
+  wasProbing: boolean,
+  { backoff }: SyncState,
+  from: number,
+): Backoff | undefined => {
+  const spent = failures.filter((failure) => !stopsAll(failure) && failure.code !== 'storage');
+  const failure = findWorstFailure(spent);
+  if (!failure || (failure.kind !== 'setup' && spent.length === 1 && !wasProbing)) return undefined;
+  const { kind, code } = failure;
+  const growingMs = backoff ? 2 * (backoff.until - backoff.from) : WAKE_INTERVAL_MS - WAKE_SLACK_MS;
+  const pauseMs =
+    kind === 'setup' ? SETUP_BACKOFF_MS : min(growingMs, (MAX_PAUSE_MS[kind] || HOUR_MS) - WAKE_SLACK_MS);
+  return { from, until: from + pauseMs, code };
 };

@@ -50,7 +50,7 @@ const CASES: readonly (readonly [service: ServiceName, failure: string, Outcome]
   ['fitbit', 'html:/devices.json', only('devices', 'not-json')],
   ['google', '500:/sleep/', only('sleep', 'server')],
   ['google', '403-scope:/weight/', only('weight', 'scope')],
-  ['google', '500:/total-calories/', ALL_WELL],
+  ['google', '500:/total-calories/', { ...ALL_WELL, result: 'server' }],
 
   // Everything is.
   ['fitbit', '401', nothing('token')],

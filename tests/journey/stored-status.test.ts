@@ -98,6 +98,35 @@ test('says that it waits for the companion while there is no status', () => {
   expect(textsWith({ status: '{"service":"fit' })).toContain('Anmeldung wird vorbereitet…');
 });
 
+test.each([
+  {},
+  1,
+  'ok',
+  [],
+  null,
+  { code: 'ok' },
+  { code: 'ok', at: 'x' },
+  { at: 1_699_999_990_000 },
+  { code: 'sad', at: 1 },
+])('shows what is announced of a service whose last response is stored as %j', (last) => {
+  const texts = textsWith({
+    status: STATUS,
+    challenge: CHALLENGE,
+    lastResponses: { fitbit: last, google: last },
+  });
+  expect(texts.join()).not.toMatch(/NaN|undefined|Invalid|service\./);
+  expect(texts.join()).toContain(
+    textsWith({ status: STATUS, challenge: CHALLENGE }).find((text) => text.includes(' · ')),
+  );
+});
+
+test('says why a part of a data set is missing', () => {
+  const results = {
+    activitySummary: { triedAt: 1_699_999_990_000, code: 'ok', lost: 1, rows: 2, partCode: 'server' },
+  };
+  expect(textsWith({ status: { ...STATUS, results } }).join('\n')).toContain('(server)');
+});
+
 const json = fc.jsonValue({ maxDepth: 3 });
 const runs = { numRuns: 100 };
 

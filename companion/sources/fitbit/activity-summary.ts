@@ -1,8 +1,9 @@
 import { type Decoder, field, numberInRange, partial } from '../../decode';
 import type { ActivitySummary } from '../health-source';
+import { daySum } from '../ranges';
 
 const activity = partial({
-  steps: field('summary.steps', numberInRange(0, 200000)),
+  steps: field('summary.steps', daySum),
   burned: field('summary.caloriesOut', numberInRange(0, 50000)),
   stepsGoal: field('goals?.steps', numberInRange(1, 200000)),
 });

@@ -7,7 +7,6 @@ import {
   field,
   map,
   minuteOfDay,
-  numberInRange,
   objects,
   optionalField,
   partial,
@@ -15,8 +14,9 @@ import {
 } from '../../decode';
 import type { CardioFitness, Ecg, IrnProfile } from '../health-source';
 import { lastOfEachDay } from '../last-of-each-day';
+import { beatsPerMinute, vo2Max } from '../ranges';
 
-const vo2Max = map(numberInRange(5, 120), (value) => value);
+const bound = map(vo2Max, (value) => value);
 
 /** The service gives a range ("42-46"), a number or the text of one. */
 const rangeBounds = (value: unknown): string[] => String(value).split(/[-–—]/);
@@ -25,8 +25,8 @@ const rangeBounds = (value: unknown): string[] => String(value).split(/[-–—]
 export const cardioFitness: Decoder<CardioFitness[]> = map(
   objects('cardioScore', {
     date: field('dateTime', date),
-    low: field('value.vo2Max', (value) => vo2Max(rangeBounds(value)[0])),
-    high: field('value.vo2Max', (value) => vo2Max(rangeBounds(value).pop())),
+    low: field('value.vo2Max', (value) => bound(rangeBounds(value)[0])),
+    high: field('value.vo2Max', (value) => bound(rangeBounds(value).pop())),
   }),
   (estimates) => lastOfEachDay(estimates),
 );
@@ -36,7 +36,7 @@ export const ecg: Decoder<Ecg[]> = objects('ecgReadings', {
   date: field('startTime', date),
   minute: field('startTime', minuteOfDay),
   result: field('resultClassification', string),
-  bpm: optionalField('averageHeartRate?', numberInRange(20, 250)),
+  bpm: optionalField('averageHeartRate?', beatsPerMinute),
 });
 
 /** Body of /1/user/-/irn/profile.json. */

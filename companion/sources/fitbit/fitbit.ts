@@ -5,10 +5,18 @@ import { extend } from '../../assign';
 import { isoDate } from '../../dates';
 import { type Decoder, decode } from '../../decode';
 import { DAILY_LIMIT } from '../../http/budget';
-import type { ErrorMapping } from '../../http/service-error';
+import type { BearerErrors } from '../../http/service-error';
 import { googleErrorMapping } from '../google/error-mapping';
 import { type DataSet, type HealthService, MONTH_DAYS, type Records, WEEK_DAYS } from '../health-source';
 import { unknownQuarterHours } from '../quarter-hours';
+import {
+  beatsPerMinute,
+  breathsPerMinute,
+  daySum,
+  heartRateVariability,
+  oxygenSaturation,
+  skinTemperature,
+} from '../ranges';
 import { activitySummary } from './activity-summary';
 import { alarms, cardioFitness, ecg, irnProfile } from './checkups';
 import { devices } from './devices';
@@ -39,16 +47,21 @@ const ENDPOINTS: { [D in DataSet]: Endpoint<Records[D]> } = {
   restingHeartRate: [
     'heartrate',
     'activities/heart',
-    series('activities-heart', 'value?.restingHeartRate', 20, 250),
+    series('activities-heart', 'value?.restingHeartRate', beatsPerMinute),
     MONTH_DAYS,
   ],
-  hrv: ['heartrate', 'hrv', series('hrv', 'value?.dailyRmssd', 1, 500), MONTH_DAYS],
-  breathing: ['respiratory_rate', 'br', series('br', 'value?.breathingRate', 3, 60), MONTH_DAYS],
+  hrv: ['heartrate', 'hrv', series('hrv', 'value?.dailyRmssd', heartRateVariability), MONTH_DAYS],
+  breathing: ['respiratory_rate', 'br', series('br', 'value?.breathingRate', breathsPerMinute), MONTH_DAYS],
   // The one series that comes as a bare list.
-  oxygen: ['oxygen_saturation', 'spo2', series('', 'value?.avg', 50, 100), MONTH_DAYS],
-  skin: ['temperature', 'temp/skin', series('tempSkin', 'value?.nightlyRelative', -15, 15), MONTH_DAYS],
+  oxygen: ['oxygen_saturation', 'spo2', series('', 'value?.avg', oxygenSaturation), MONTH_DAYS],
+  skin: [
+    'temperature',
+    'temp/skin',
+    series('tempSkin', 'value?.nightlyRelative', skinTemperature),
+    MONTH_DAYS,
+  ],
   intradaySteps: ['activity', 'activities/steps/date/{}/1d/15min', intradaySteps, 1],
-  dailySteps: ['activity', 'activities/steps', series('activities-steps', 'value', 0, 200000), WEEK_DAYS],
+  dailySteps: ['activity', 'activities/steps', series('activities-steps', 'value', daySum), WEEK_DAYS],
   weight: ['weight', 'body/log/weight', weightByDay, MONTH_DAYS],
   food: ['nutrition', 'foods/log/date/{}', food, 1],
   water: ['nutrition', 'foods/log/water/date/{}', water, 1],
@@ -66,11 +79,11 @@ const NO_DATA: { [D in DataSet]?: Undated<Records[D]> } = {
   intradaySteps: { quarterHours: unknownQuarterHours() },
 };
 
-/** Stands for the number of days of a list that does not depend on the day. */
-const LIST = -1;
+/** Stands for the number of days of a list that does not depend on the day. A range has more. */
+const LIST = 2;
 
 /** Its servers were seen to report errors in Google's words too. */
-const errorMapping: ErrorMapping = { classify: googleErrorMapping.classify };
+const errorMapping: BearerErrors = { classify: googleErrorMapping.classify };
 
 /** The Fitbit Web API. */
 export const fitbit: HealthService = {
@@ -83,14 +96,13 @@ export const fitbit: HealthService = {
     // The casts of paths: the compiler does not see which element of the union the number of days selects.
     read: <D extends DataSet>(dataSet: D, today: DayNumber, device?: string) => {
       const [, path, decoder, days = LIST] = ENDPOINTS[dataSet];
-      const isList = days > 1 || days === LIST;
       const request =
-        days > 1
+        days > LIST
           ? userRequest(`${path}/date/{}/{}` as UserPath, isoDate(today - days + 1), isoDate(today))
           : userRequest(path as UserPath, device || isoDate(today));
       const readBody = (body: unknown): Records[D] => {
         // 204: there are no data.
-        const value = body === undefined ? NO_DATA[dataSet] || (isList ? [] : {}) : decoder(body);
+        const value = body === undefined ? NO_DATA[dataSet] || (days < LIST ? {} : []) : decoder(body);
         // The compiler does not see that records without a date are those with 1 day.
         return (days === 1 ? extend({ date: today }, value) : value) as Records[D];
       };

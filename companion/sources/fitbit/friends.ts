@@ -30,8 +30,7 @@ export const leaderboard: Decoder<LeaderboardEntry[]> = (body) => {
   const knownFriends = friends(body) || [];
   return entries(body)
     .filter(
-      (one): one is typeof one & Pick<LeaderboardEntry, 'rank' | 'steps'> =>
-        !!one.rank && one.steps !== undefined,
+      (one): one is typeof one & Pick<LeaderboardEntry, 'rank' | 'steps'> => !!one.rank && one.steps != null,
     )
     .map((one) =>
       Object.assign(

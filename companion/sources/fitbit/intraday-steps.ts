@@ -1,10 +1,12 @@
-import { type Decoder, field, minuteOfDay, numberInRange, objects } from '../../decode';
+import { type Decoder, field, minuteOfDay, objects } from '../../decode';
+import { floor } from '../../math';
 import type { IntradaySteps } from '../health-source';
 import { QUARTER_HOURS_PER_DAY, unknownQuarterHours } from '../quarter-hours';
+import { quarterHourSteps } from '../ranges';
 
 const points = objects('activities-steps-intraday.dataset', {
   minute: field('time', minuteOfDay),
-  steps: field('value', numberInRange(0, 20000)),
+  steps: field('value', quarterHourSteps),
 });
 
 /**
@@ -14,8 +16,8 @@ const points = objects('activities-steps-intraday.dataset', {
 export const intradaySteps: Decoder<Omit<IntradaySteps, 'date'>> = (body) => {
   const quarterHours = unknownQuarterHours();
   for (const { minute, steps } of points(body)) {
-    const quarter = Math.floor(minute / 15);
-    if (steps !== undefined) quarterHours[quarter] = (quarterHours[quarter] || 0) + steps;
+    const quarter = floor(minute / 15);
+    if (steps != null) quarterHours[quarter] = (quarterHours[quarter] || 0) + steps;
   }
   for (let i = QUARTER_HOURS_PER_DAY - 1; i >= 0 && !quarterHours[i]; i--) quarterHours[i] = null;
   return { quarterHours };

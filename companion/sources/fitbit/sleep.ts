@@ -15,6 +15,7 @@ import {
   string,
 } from '../../decode';
 import { lastItem } from '../../last-item';
+import { abs } from '../../math';
 import type { SleepLog, SleepSegment } from '../health-source';
 import {
   kindOf,
@@ -63,8 +64,8 @@ const readSegments = (log: unknown): SleepSegment[] => {
   let shift = 0;
   return layOut(
     data.map(({ name, start, seconds }) => {
-      let startSeconds = start === undefined ? end : (start - bed) / SECOND_MS - shift;
-      if (jumpSeconds && !shift && Math.abs(startSeconds - end - jumpSeconds) < MINUTE_S) {
+      let startSeconds = start == null ? end : (start - bed) / SECOND_MS - shift;
+      if (jumpSeconds && !shift && abs(startSeconds - end - jumpSeconds) < MINUTE_S) {
         shift = jumpSeconds;
         startSeconds -= shift;
       }

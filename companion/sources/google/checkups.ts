@@ -1,11 +1,12 @@
 import { dayOf, minuteOf } from '../../dates';
-import { type Decoder, field, map, numberInRange, object, optionalField, string } from '../../decode';
+import { type Decoder, field, map, object, optionalField, string } from '../../decode';
 import type { CardioFitness, Ecg } from '../health-source';
+import { beatsPerMinute, vo2Max } from '../ranges';
 import { dataPointsOf } from './pages';
 import { dailyValues } from './series';
 import { boundaryOf, type ZoneOffset } from './time';
 
-const dailyVo2Max = dailyValues('dailyVo2Max', field('vo2Max?', numberInRange(5, 120)));
+const dailyVo2Max = dailyValues('dailyVo2Max', field('vo2Max?', vo2Max));
 
 /** One value a day, also for an estimate. */
 export const cardioFitness: Decoder<CardioFitness[]> = (body) =>
@@ -23,7 +24,7 @@ export const ecg = (zone: ZoneOffset): Decoder<Ecg[]> => {
       date: map(start, dayOf),
       minute: map(start, minuteOf),
       result: map(field('resultClassification', string), toTitleCase),
-      bpm: optionalField('beatsPerMinuteAvg?', numberInRange(20, 250)),
+      bpm: optionalField('beatsPerMinuteAvg?', beatsPerMinute),
     }),
   );
 };

@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '../../../common/time';
 import {
+  type BearerErrors,
   type Classification,
-  type ErrorMapping,
   INSUFFICIENT_SCOPE,
   INVALID_CLIENT,
   INVALID_REQUEST,
@@ -34,7 +34,7 @@ const REFUSED_PROJECT =
   /\b(project|client|consumer|api key)\b.*\b(denied|suspended|disabled|deleted|invalid|not (allowed|approved|enabled|eligible)|blocked)/i;
 
 /** The Google Health API's errors: `{error: {status, message, details: [{reason}], errors: [{reason}]}}`, also in a list. */
-export const googleErrorMapping: ErrorMapping = {
+export const googleErrorMapping: Required<BearerErrors> = {
   classify: (body) => {
     // Object() turns anything, even null, into something that has fields.
     const { error, errors } = Object(([] as unknown[]).concat(body)[0]);

@@ -1,7 +1,7 @@
 import { GOOGLE_ENDPOINTS, SCOPE_PREFIXES } from '../../../common/services';
 import type { DayNumber } from '../../../common/snapshot';
-import { assign, extend } from '../../assign';
-import { type Decoder, decode, field, numberInRange } from '../../decode';
+import { assign } from '../../assign';
+import { type Decoder, decode, field } from '../../decode';
 import type { JsonFields } from '../../http/parse-json';
 import { asServiceError, ServiceError, stopsAll } from '../../http/service-error';
 import type { After, HttpRequest } from '../../platform';
@@ -14,6 +14,7 @@ import {
   type Records,
   WEEK_DAYS,
 } from '../health-source';
+import { beatsPerMinute, breathsPerMinute, heartRateVariability, oxygenSaturation } from '../ranges';
 import { devices, irnProfile, settings } from './account';
 import { cardioFitness, ecg } from './checkups';
 import { googleErrorMapping } from './error-mapping';
@@ -34,13 +35,13 @@ import type { ZoneOffset } from './time';
 
 /**
  * The scope of a data set without the common prefix and suffix, the requests, the decoder of the merged responses, and
- * the limit of pages where it is not MAX_PAGES.
+ * the number of days. Without days it is one page that does not depend on the day; of several days it is a list.
  */
 type Endpoint<T> = [
   scope: string,
   buildRequests: RequestBuilder[],
   reader: (zone: ZoneOffset, today: DayNumber) => Decoder<T>,
-  maxPages?: 1,
+  days?: 1 | typeof WEEK_DAYS | typeof MONTH_DAYS,
 ];
 
 /** A page has 25 sleeps, and a week with naps may have more. Other data sets hardly ever have a second page. */
@@ -58,40 +59,42 @@ const nightly = (type: string, value: Decoder<number | undefined>): Endpoint<Day
     type.replace(/-./g, (letter) => letter.charAt(1).toUpperCase()),
     value,
   );
-  return [METRICS, [dataPoints(type, 'date', MONTH_DAYS)], () => decoder];
+  return [METRICS, [dataPoints(type, 'date')], () => decoder, MONTH_DAYS];
 };
 
 /** The service has no friends, alarms or goals. */
 const ENDPOINTS: { [D in DataSet]?: Endpoint<Records[D]> } = {
   profile: [SETTINGS, [resource('settings')], () => settings],
-  sleep: ['sleep', [reconciledPoints('sleep', 'interval.civil_end_time', WEEK_DAYS)], sleepLogs],
+  sleep: ['sleep', [reconciledPoints('sleep', 'interval.civil_end_time')], sleepLogs, WEEK_DAYS],
   activitySummary: [
     ACTIVITY,
-    [dailySums('steps', 1), dailySums('total-calories', 1)],
+    [dailySums('steps'), dailySums('total-calories')],
     daySums({ steps: STEPS_PATH, burned: 'totalCalories?.kcalSum?' }),
+    1,
   ],
-  restingHeartRate: nightly('daily-resting-heart-rate', field('beatsPerMinute?', numberInRange(20, 250))),
+  restingHeartRate: nightly('daily-resting-heart-rate', field('beatsPerMinute?', beatsPerMinute)),
   hrv: nightly(
     'daily-heart-rate-variability',
-    field('averageHeartRateVariabilityMilliseconds?', numberInRange(1, 500)),
+    field('averageHeartRateVariabilityMilliseconds?', heartRateVariability),
   ),
-  breathing: nightly('daily-respiratory-rate', field('breathsPerMinute?', numberInRange(3, 60))),
-  oxygen: nightly('daily-oxygen-saturation', field('averagePercentage?', numberInRange(50, 100))),
+  breathing: nightly('daily-respiratory-rate', field('breathsPerMinute?', breathsPerMinute)),
+  oxygen: nightly('daily-oxygen-saturation', field('averagePercentage?', oxygenSaturation)),
   skin: nightly('daily-sleep-temperature-derivations', aboveBaseline),
-  intradaySteps: [ACTIVITY, [quarterHourSums('steps')], intradaySteps],
-  dailySteps: [ACTIVITY, [dailySums('steps', WEEK_DAYS)], stepsByDay],
-  weight: [METRICS, [reconciledPoints('weight', 'sample_time.civil_time', MONTH_DAYS)], weightByDay],
+  intradaySteps: [ACTIVITY, [quarterHourSums('steps')], intradaySteps, 1],
+  dailySteps: [ACTIVITY, [dailySums('steps')], () => stepsByDay, WEEK_DAYS],
+  weight: [METRICS, [reconciledPoints('weight', 'sample_time.civil_time')], weightByDay, MONTH_DAYS],
   // Without an entry nothing counts as eaten or drunk.
-  food: [NUTRITION, [dailySums('nutrition-log', 1)], daySums({ eaten: 'nutritionLog?.energy?.kcalSum?' }, 0)],
+  food: [NUTRITION, [dailySums('nutrition-log')], daySums({ eaten: 'nutritionLog?.energy?.kcalSum?' }, 0), 1],
   water: [
     NUTRITION,
-    [dailySums('hydration-log', 1)],
+    [dailySums('hydration-log')],
     daySums({ drunk: 'hydrationLog?.amountConsumed?.millilitersSum?' }, 0),
+    1,
   ],
   devices: [SETTINGS, [resource('pairedDevices?pageSize=50')], () => devices],
-  cardioFitness: [ACTIVITY, [dataPoints('daily-vo2-max', 'date', MONTH_DAYS)], () => cardioFitness],
+  cardioFitness: [ACTIVITY, [dataPoints('daily-vo2-max', 'date')], () => cardioFitness, MONTH_DAYS],
   // Each reading includes its waveform and is long.
-  ecg: ['ecg', [resource('dataTypes/electrocardiogram/dataPoints?pageSize=1')], ecg, 1],
+  ecg: ['ecg', [resource('dataTypes/electrocardiogram/dataPoints?pageSize=1')], ecg],
   irnProfile: ['irn', [resource('irnProfile')], () => irnProfile],
 };
 
@@ -135,44 +138,50 @@ export const createGoogle = (after: After, now: () => number, zone: ZoneOffset):
             if (stopsAll(asServiceError(error))) stopped = error;
             throw error;
           });
-      const fetchAllPages = (request: HttpRequest, maxPages: number): Promise<Pages> =>
-        fetchPages(send, request, maxPages).catch((error) => {
-          const { code } = asServiceError(error);
-          const unfilteredUrl = request.url.replace(/\?filter=.*/, '');
-          // Some wearers' services refuse the filter. Without it the newest come first.
-          if (code !== 'validation' || unfilteredUrl === request.url) throw error;
-          return fetchPages(send, assign(request, { url: unfilteredUrl }), 1);
-        });
+      /** All pages that could be fetched. Some wearers' services refuse the filter: without it the newest come first. */
+      const fetchAllPages = (request: HttpRequest, maxPages: number): Promise<Partial<Pages>> =>
+        fetchPages(send, request, maxPages)
+          .catch((error) => {
+            const url = request.url.replace(/\?filter=.*/, '');
+            if (asServiceError(error).code !== 'validation' || url === request.url) throw error;
+            return fetchPages(send, assign(request, { url }), 1);
+          })
+          .catch((error) => ({ failure: asServiceError(error) }));
 
       return {
         read: <D extends DataSet>(dataSet: D, today: DayNumber): Promise<Reading<Records[D]>> => {
           // The compiler does not see that the endpoint belongs to the data set.
           const endpoint = ENDPOINTS[dataSet] as Endpoint<Records[D]> | undefined;
           if (!endpoint) return Promise.reject(new ServiceError('data', 'not-found'));
-          const [, buildRequests, reader, maxPages = MAX_PAGES] = endpoint;
+          const [, buildRequests, reader, days = 0] = endpoint;
           return Promise.all(
             buildRequests.map((buildRequest) =>
-              fetchAllPages(buildRequest(today, wearerZoneOffset), maxPages).catch(
-                (error): Partial<Pages> => ({ failure: asServiceError(error) }),
-              ),
+              fetchAllPages(buildRequest(today, days, wearerZoneOffset), days ? MAX_PAGES : 1),
             ),
           ).then((all) => {
             const bodies: JsonFields[] = [];
             const failures: ServiceError[] = [];
             for (const { body, failure } of all) {
-              if (body !== undefined) bodies.push(body);
+              if (body) bodies.push(body);
               if (failure) failures.push(failure);
             }
             if (bodies.length === 0) throw failures[0];
-            const reading = decode(
+            const reading: Reading<Records[D]> = decode(
               reader(wearerZoneOffset, today),
               bodies.reduce(mergePages),
               failures.length,
             );
+            reading.failure = failures.find(stopsAll) || failures[0];
+            // Other days come without a filter, of a service whose day has not turned yet, and of one that takes the end
+            // as inclusive. A record of several days is a list with dates.
+            if (days > 1)
+              (reading.value as DayValue[]) = (reading.value as DayValue[]).filter(
+                ({ date }) => date > today - days && date <= today,
+              );
             // Only a profile has it.
             const { zoneOffset } = reading.value as Records['profile'];
-            if (zoneOffset !== undefined) shift = zoneOffset - zone(now());
-            return extend(reading, { failure: failures.find(stopsAll) });
+            if (zoneOffset != null) shift = zoneOffset - zone(now());
+            return reading;
           });
         },
       };

@@ -3,6 +3,7 @@ import { assign } from '../../assign';
 import { array, type Decoder, field } from '../../decode';
 import type { JsonFields } from '../../http/parse-json';
 import { asServiceError, type ServiceError } from '../../http/service-error';
+import { isString } from '../../is-string';
 import type { HttpRequest } from '../../platform';
 
 /** The pages of a response as one. */
@@ -25,7 +26,7 @@ export const fetchPages = (
   fetchBody(request).then((response) => {
     // 204: there are no data.
     const body = (response === undefined ? {} : response) as JsonFields;
-    const pageToken = field('nextPageToken?', (token) => typeof token === 'string' && token)(body);
+    const pageToken = field('nextPageToken?', (token) => isString(token) && token)(body);
     if (!pageToken || maxPages <= 1) return { body };
     return fetchPages(fetchBody, nextPageRequest(request, pageToken), maxPages - 1).then(
       (later) => assign(later, { body: mergePages(body, later.body) }),

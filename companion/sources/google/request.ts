@@ -4,8 +4,8 @@ import { isoDate } from '../../dates';
 import type { HttpRequest } from '../../platform';
 import { getMidnight, type ZoneOffset } from './time';
 
-/** Builds the request as of `today`, in the wearer's zone. */
-export type RequestBuilder = (today: DayNumber, zone: ZoneOffset) => HttpRequest;
+/** Builds the request for the last `days` days to `today`, in the wearer's zone. */
+export type RequestBuilder = (today: DayNumber, days: number, zone: ZoneOffset) => HttpRequest;
 
 const USER_URL = 'https://health.googleapis.com/v4/users/me/';
 
@@ -18,25 +18,25 @@ export const resource =
     get(path);
 
 /**
- * The data points of the last `days` days, the newest first. `timeMember` is the member by which the service filters
- * this type. The end of the range is exclusive.
+ * The data points, the newest first. `timeMember` is the member by which the service filters this type. The end of the
+ * range is exclusive.
  */
 export const dataPoints =
-  (type: string, timeMember: string, days: number, method = ''): RequestBuilder =>
-  (today) => {
+  (type: string, timeMember: string, method = ''): RequestBuilder =>
+  (today, days) => {
     const member = `${type.replace(/-/g, '_')}.${timeMember}`;
     const filter = `${member} >= "${isoDate(today - days + 1)}" AND ${member} < "${isoDate(today + 1)}"`;
     return get(`dataTypes/${type}/dataPoints${method}?${formEncode({ filter })}`);
   };
 
 /** The points as the service's own app shows them: one stream of all sources, each thing once. */
-export const reconciledPoints = (type: string, timeMember: string, days: number): RequestBuilder =>
-  dataPoints(type, timeMember, days, ':reconcile');
+export const reconciledPoints = (type: string, timeMember: string): RequestBuilder =>
+  dataPoints(type, timeMember, ':reconcile');
 
-/** The sums of each of the last `days` days. The service allows 14 for energy and 90 for other types. */
+/** The sums of each day. The service allows 14 days for energy and 90 for other types. */
 export const dailySums =
-  (type: string, days: number): RequestBuilder =>
-  (today) =>
+  (type: string): RequestBuilder =>
+  (today, days) =>
     rollUpRequest(type, 'dailyRollUp', {
       range: { start: civilDate(today - days + 1), end: civilDate(today + 1) },
       windowSizeDays: 1,
@@ -45,7 +45,7 @@ export const dailySums =
 /** The sums of each quarter hour of today. */
 export const quarterHourSums =
   (type: string): RequestBuilder =>
-  (today, zone) => {
+  (today, _days, zone) => {
     const [startTime, endTime] = [today, today + 1].map((day) =>
       new Date(getMidnight(day, zone)).toISOString(),
     );

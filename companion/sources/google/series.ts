@@ -11,8 +11,10 @@ import {
   optionalField,
   throwShapeError,
 } from '../../decode';
-import { type DayValue, WEEK_DAYS } from '../health-source';
+import { round } from '../../math';
+import type { DayValue } from '../health-source';
 import { lastValueOfEachDay } from '../last-of-each-day';
+import { bodyWeight, daySum, skinTemperature } from '../ranges';
 import { dataPointsOf, rollUpWindows } from './pages';
 import { civilDay, wallClock, type ZoneOffset } from './time';
 
@@ -21,21 +23,12 @@ export const dailyValues = (type: string, value: Decoder<number | undefined>): D
   lastValueOfEachDay(dataPointsOf(type, object({ date: field('date', civilDay), value })));
 
 const windowDate = field('civilStartTime.date', civilDay);
-const windowSum = numberInRange(0, 200000);
 
 export const STEPS_PATH = 'steps?.countSum?';
-const stepSums = lastValueOfEachDay(
-  rollUpWindows(object({ date: windowDate, value: field(STEPS_PATH, windowSum) })),
+/** The steps of each day. A day without data has none; sums of another type may stand among them. */
+export const stepsByDay = lastValueOfEachDay(
+  rollUpWindows(object({ date: windowDate, value: field(STEPS_PATH, daySum) })),
 );
-
-/**
- * The steps of each day of the week to `today`. A day without data has none; sums of another type may stand among them,
- * and so may other days: a service whose day has not turned yet, or one that takes the end as inclusive.
- */
-export const stepsByDay =
-  (_zone: ZoneOffset, today: DayNumber): Decoder<DayValue[]> =>
-  (body) =>
-    stepSums(body).filter(({ date }) => date > today - WEEK_DAYS && date <= today);
 
 /**
  * The sums of `day`, whole, under the names of `paths`; `defaultValue` for those that are not there, if all of the body
@@ -48,8 +41,8 @@ export const daySums =
       const date = windowDate(window);
       const sums: { [N in Name]?: number } = {};
       for (const name in paths) {
-        const sum = optionalField(paths[name], windowSum)(window);
-        if (sum !== undefined && date === day) sums[name] = Math.round(sum);
+        const sum = optionalField(paths[name], daySum)(window);
+        if (sum != null && date === day) sums[name] = round(sum);
       }
       return sums;
     };
@@ -59,8 +52,8 @@ export const daySums =
       const result = Object.assign({ date: day }, ...windows(body));
       const isWhole = getLossCount() === lostBefore;
       if (!isWhole && Object.keys(result).length === 1) throwShapeError();
-      if (isWhole && defaultValue !== undefined) {
-        for (const name in paths) if (result[name] === undefined) result[name] = defaultValue;
+      if (isWhole && defaultValue != null) {
+        for (const name in paths) if (result[name] == null) result[name] = defaultValue;
       }
       return result;
     };
@@ -72,9 +65,9 @@ const degrees = numberInRange(-50, 100);
 export const aboveBaseline: Decoder<number | undefined> = (night) => {
   const nightTemperature = field('nightlyTemperatureCelsius?', degrees)(night);
   const baseline = field('baselineTemperatureCelsius?', degrees)(night);
-  return nightTemperature === undefined || baseline === undefined
+  return nightTemperature == null || baseline == null
     ? undefined
-    : numberInRange(-15, 15)(Math.round((nightTemperature - baseline) * 100) / 100);
+    : skinTemperature(round((nightTemperature - baseline) * 100) / 100);
 };
 
 /** The last weight of each day, kg. */
@@ -85,7 +78,7 @@ export const weightByDay = (zone: ZoneOffset): Decoder<DayValue[]> => {
     object({
       date: map(wall, dayOf),
       wall,
-      value: field('weightGrams?', (grams) => numberInRange(2, 650)(number(grams) / 1000)),
+      value: field('weightGrams?', (grams) => bodyWeight(number(grams) / 1000)),
     }),
   );
   return lastValueOfEachDay(weights, (a, b) => a.wall - b.wall);

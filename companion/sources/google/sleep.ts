@@ -65,11 +65,11 @@ const sleepLog = (zone: ZoneOffset): Decoder<SleepLog> => {
  * A sleep that goes on has no end, and one that was not processed yet (`metadata.processed`) has no sums: those are left
  * out until they are whole. A nap is no night.
  */
-const isWholeNight = (sleep: unknown): boolean =>
-  !!field('interval.endTime?', anything)(sleep) &&
+const isWholeNight = (sleep: unknown): unknown =>
+  field('interval.endTime?', anything)(sleep) &&
   (optionalField('metadata?.processed?', boolean)(sleep) ||
-    !!Number(optionalField('summary?.minutesAsleep?', anything)(sleep)) ||
-    !!optionalField('summary?.stagesSummary?', anything)(sleep)) &&
+    Number(optionalField('summary?.minutesAsleep?', anything)(sleep)) ||
+    optionalField('summary?.stagesSummary?', anything)(sleep)) &&
   optionalField('metadata?.nap?', boolean)(sleep) !== true;
 
 const anything = (value: unknown): unknown => value;

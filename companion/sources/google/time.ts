@@ -31,7 +31,7 @@ export const wallClock =
   (value) => {
     const instantMs = field(timePath, instant)(value);
     const offsetMs = optionalField(`${offsetPath}?`, utcOffset)(value);
-    return instantMs + (offsetMs === undefined ? zone(instantMs) : offsetMs);
+    return instantMs + (offsetMs == null ? zone(instantMs) : offsetMs);
   };
 
 /** The start or end of an interval by the wall clock. */

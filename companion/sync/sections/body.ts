@@ -1,6 +1,7 @@
 import type { Units } from '../../../common/preferences';
 import { type BodySection, type DayNumber, NO_WEIGHT, WEIGHT_POINT_COUNT } from '../../../common/snapshot';
 import { lastItem } from '../../last-item';
+import { max, min, round } from '../../math';
 import type { CachedRecord, RecordCache } from '../record-cache';
 import { oldestFetchedAt, toWireFields } from './section';
 
@@ -31,11 +32,11 @@ export const buildBodySection = (
   if (!at) return undefined;
   const recent = weight ? weight.value.filter(({ date }) => date > today - WEIGHT_POINT_COUNT) : [];
   const weights = recent.map(({ value }) => value);
-  const lowest = Math.min(...weights);
-  const range = Math.max(MIN_RANGE_KG, Math.max(...weights) - lowest);
+  const lowest = min(...weights);
+  const range = max(MIN_RANGE_KG, max(...weights) - lowest);
   const points = new Uint8Array(WEIGHT_POINT_COUNT).fill(NO_WEIGHT);
   for (const { date, value } of recent) {
-    points[WEIGHT_POINT_COUNT - 1 + date - today] = Math.round(((value - lowest) / range) * (NO_WEIGHT - 1));
+    points[WEIGHT_POINT_COUNT - 1 + date - today] = round(((value - lowest) / range) * (NO_WEIGHT - 1));
   }
   const [oldest, second] = weights;
   const newest = lastItem(weights);

@@ -1,4 +1,5 @@
 import { type FriendsSection, MAX_NAME_LENGTH } from '../../../common/snapshot';
+import { abs, max, min } from '../../math';
 import type { LeaderboardEntry } from '../../sources/health-source';
 import type { RecordCache } from '../record-cache';
 import { getFetchTime, toWireFields, truncateName } from './section';
@@ -14,7 +15,7 @@ export const buildFriendsSection = ({ friends, profile }: RecordCache): FriendsS
   const ownIndex = leaderboard.findIndex(({ isFriend, id }) => (ownId ? id === ownId : !isFriend));
   const self = leaderboard[ownIndex];
   const neighbour = self && leaderboard[ownIndex > 0 ? ownIndex - 1 : 1];
-  const first = Math.max(0, Math.min(ownIndex - 1, leaderboard.length - MAX_ROWS));
+  const first = max(0, min(ownIndex - 1, leaderboard.length - MAX_ROWS));
   return toWireFields({
     at: getFetchTime(friends),
     rank: self && self.rank,
@@ -26,7 +27,7 @@ export const buildFriendsSection = ({ friends, profile }: RecordCache): FriendsS
         name: entry === self ? undefined : displayName(entry),
       }),
     ),
-    gap: neighbour && Math.abs(neighbour.steps - self.steps),
+    gap: neighbour && abs(neighbour.steps - self.steps),
     neighbour: neighbour && displayName(neighbour),
   });
 };

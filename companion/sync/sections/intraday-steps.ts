@@ -5,6 +5,7 @@ import {
   STEP_BUCKET_COUNT,
   UNKNOWN_STEPS,
 } from '../../../common/snapshot';
+import { floor, min } from '../../math';
 import type { RecordCache } from '../record-cache';
 import { getFetchTime } from './section';
 
@@ -22,16 +23,16 @@ export const buildIntradayStepsSection = (
   const steps = new Uint8Array(STEP_BUCKET_COUNT);
   for (let i = 0; i < STEP_BUCKET_COUNT; i++) {
     const start = i * RIM_TICK_MINUTES;
-    const first = Math.floor(start / QUARTER_HOUR_MINUTES);
+    const first = floor(start / QUARTER_HOUR_MINUTES);
     const minutesInFirst = (first + 1) * QUARTER_HOUR_MINUTES - start;
     const before = quarterHours[first];
     const after = quarterHours[first + 1];
     steps[i] =
       before == null || after == null
         ? UNKNOWN_STEPS
-        : Math.min(
+        : min(
             UNKNOWN_STEPS - 1,
-            Math.floor(
+            floor(
               (before * minutesInFirst + after * (RIM_TICK_MINUTES - minutesInFirst)) /
                 QUARTER_HOUR_MINUTES /
                 STEPS_PER_UNIT,

@@ -1,6 +1,7 @@
 import type { Units } from '../../../common/preferences';
 import type { DayNumber, Measure, RecoverySection } from '../../../common/snapshot';
 import { lastItem } from '../../last-item';
+import { abs, max, min } from '../../math';
 import type { DataSet, DayValue } from '../../sources/health-source';
 import type { RecordCache } from '../record-cache';
 import { getFetchTime, toWholeNumber } from './section';
@@ -70,14 +71,8 @@ const measure = (days: DayValue[], scale: number, minDistance: number): Measure 
  */
 const usualRange = (values: number[], minDistance: number): number[] => {
   const medianValue = median(values);
-  const halfWidth = Math.max(
-    minDistance,
-    MAD_FACTOR * median(values.map((value) => Math.abs(value - medianValue))),
-  );
-  return [
-    Math.max(Math.min(...values), medianValue - halfWidth),
-    Math.min(Math.max(...values), medianValue + halfWidth),
-  ];
+  const halfWidth = max(minDistance, MAD_FACTOR * median(values.map((value) => abs(value - medianValue))));
+  return [max(min(...values), medianValue - halfWidth), min(max(...values), medianValue + halfWidth)];
 };
 
 /** The middle value, or the mean of the middle two. */

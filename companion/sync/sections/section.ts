@@ -1,9 +1,10 @@
 import type { Seconds } from '../../../common/snapshot';
 import { toSeconds } from '../../dates';
+import { round } from '../../math';
 import type { CachedRecord } from '../record-cache';
 
 /** Rounds a number for the snapshot. Adding 0 turns -0, which some engines would encode, into 0. */
-export const toWholeNumber = (value: number): number => Math.round(value) + 0;
+export const toWholeNumber = (value: number): number => round(value) + 0;
 
 /** Copies `fields` for the snapshot: numbers are rounded, undefined fields are omitted. */
 export const toWireFields = <T extends object>(fields: T): T => {
@@ -12,7 +13,7 @@ export const toWireFields = <T extends object>(fields: T): T => {
   for (const name in fields) {
     // The cast: rounding keeps the type of a field.
     const value: unknown = fields[name];
-    if (value !== undefined)
+    if (value != null)
       result[name] = (
         typeof value === 'number' ? toWholeNumber(value) : value
       ) as (typeof fields)[typeof name];

@@ -1,4 +1,5 @@
 import type { DayNumber, WeekSection } from '../../../common/snapshot';
+import { max, round } from '../../math';
 import type { DayValue } from '../../sources/health-source';
 import type { RecordCache } from '../record-cache';
 import { oldestFetchedAt, toWireFields } from './section';
@@ -18,11 +19,11 @@ export const buildWeekSection = (
   // The activity summary is fetched more often than the daily steps, and the steps of a day only increase.
   const byDay = (values: DayValue[]) =>
     DAYS_AGO.map((daysAgo) => {
-      const highest = Math.max(...values.map(({ date, value }) => (date === today - daysAgo ? value : -1)));
-      return highest >= 0 ? Math.round(highest) : null;
+      const highest = max(...values.map(({ date, value }) => (date === today - daysAgo ? value : -1)));
+      return highest >= 0 ? round(highest) : null;
     });
   const stepsOfDays = dailySteps ? dailySteps.value.slice() : [];
-  if (activitySummary && activitySummary.value.steps !== undefined)
+  if (activitySummary && activitySummary.value.steps != null)
     stepsOfDays.push({ date: activitySummary.value.date, value: activitySummary.value.steps });
   return toWireFields({
     at,

@@ -51,33 +51,35 @@ describe('a checkup', () => {
 
 describe('the diagnostics', () => {
   it('have a result for each item, or the code of its error', async () => {
-    const answers = runDiagnostics(
-      ['token', 'ecg', 'irnProfile'],
-      7,
-      async (question) => {
+    const failures: ServiceError[] = [];
+    const answers = runDiagnostics(['token', 'ecg', 'irnProfile'], {
+      now: () => 7,
+      log: () => undefined,
+      fetchItem: async (question) => {
         if (question === 'ecg') throw new ServiceError('data', 'scope');
         return question;
       },
-      () => undefined,
-    );
+      onFailure: (failure) => failures.push(failure),
+    });
     expect(await answers).toEqual({
       at: 7,
       token: 'token',
       ecg: { code: 'scope' },
       irnProfile: 'irnProfile',
     });
+    expect(failures.map(({ code }) => code)).toEqual(['scope']);
   });
 
   it('report a mistake of our own as one', async () => {
     const logLines: string[] = [];
-    const answers = runDiagnostics(
-      ['token'],
-      7,
-      async () => {
+    const answers = runDiagnostics(['token'], {
+      now: () => 7,
+      log: (line) => logLines.push(line),
+      fetchItem: async () => {
         throw new RangeError('a mistake');
       },
-      (line) => logLines.push(line),
-    );
+      onFailure: () => undefined,
+    });
     expect(await answers).toEqual({ at: 7, token: { code: 'internal' } });
     expect(logLines.join()).toContain('RangeError: a mistake');
   });

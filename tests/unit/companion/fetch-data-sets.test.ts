@@ -1,6 +1,6 @@
 import { ServiceError } from '../../../companion/http/service-error';
 import type { DataSet, HealthSource } from '../../../companion/sources/health-source';
-import { fetchDataSets, findWorstFailure } from '../../../companion/sync/fetch-data-sets';
+import { createDataSetFetcher, findWorstFailure } from '../../../companion/sync/fetch-data-sets';
 import { DATA_SETS } from './data-sets';
 
 const EIGHT: DataSet[] = DATA_SETS.filter((dataSet) => dataSet !== 'intradaySteps').slice(0, 8);
@@ -18,14 +18,15 @@ function slowSource() {
 }
 
 /** Fetches at the fifth millisecond. */
-const fetchAll = (source: HealthSource, dataSets: DataSet[]) =>
-  fetchDataSets(dataSets, {
-    source,
-    today: 0,
-    now: () => 5,
-    log: () => undefined,
-    onFailure: () => undefined,
-  });
+const fetchAll = async (
+  source: HealthSource,
+  dataSets: DataSet[],
+  log: (line: string) => void = () => undefined,
+) => {
+  const fetcher = createDataSetFetcher({ source, now: () => 5, log, onFailure: () => undefined });
+  await fetcher.fetch(dataSets, 0);
+  return fetcher;
+};
 
 const turn = () => new Promise(setImmediate);
 
@@ -98,13 +99,7 @@ it.each<[string, () => Promise<unknown>]>([
       dataSet === 'sleep' ? fail() : Promise.resolve({ value: [], lost: 0, rows: 0 }),
   } as unknown as HealthSource;
   const logLines: string[] = [];
-  const { records, results } = await fetchDataSets(['sleep', 'hrv'], {
-    source,
-    today: 0,
-    now: () => 5,
-    log: (line) => logLines.push(line),
-    onFailure: () => undefined,
-  });
+  const { records, results } = await fetchAll(source, ['sleep', 'hrv'], (line) => logLines.push(line));
   expect(records).toEqual({ hrv: { fetchedAt: 5, value: [] } });
   expect(results.sleep).toEqual({ triedAt: 5, code: 'internal' });
   expect(logLines).toEqual([expect.stringMatching(/RangeError: a mistake\n.*fetch-data-sets\.test/)]);

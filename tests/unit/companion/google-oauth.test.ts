@@ -8,7 +8,7 @@ import {
   revokeRequest,
 } from '../../../companion/account/oauth-requests';
 import { readIntrospection, readTokens } from '../../../companion/account/tokens';
-import { type ErrorMapping, readError } from '../../../companion/http/service-error';
+import { type BearerErrors, readError } from '../../../companion/http/service-error';
 import { formatScopes, GoogleTestClient } from '../cloud/google/google-test-client';
 import { CloudPhone } from './cloud-phone';
 import { json } from './fake-service';
@@ -98,9 +98,9 @@ describe('responses of Google', () => {
   });
 
   it('are classified by the service’s own table first, except for what all services share', () => {
-    const errorMapping: ErrorMapping = { classify: () => ['data', 'scope'], rateLimitMs: 60_000 };
+    const errorMapping: BearerErrors = { classify: () => ['data', 'scope'], rateLimitMs: 60_000 };
     const read = (status: number, body = '{"error":"invalid_grant"}') =>
-      readError(json(status, body), 1000, { errorMapping });
+      readError(json(status, body), 1000, errorMapping);
     expect(read(403)).toMatchObject({ kind: 'data', code: 'scope' });
     expect(read(429)).toMatchObject({ code: 'rate-limit', until: 61_000 });
     expect(read(503)).toMatchObject({ code: 'server' });

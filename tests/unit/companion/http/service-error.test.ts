@@ -82,25 +82,23 @@ it.each([
   '{"errors":[{"errorType":"insufficient_scope"}]}',
   '{"error":"invalid_grant"}',
 ])('takes 401 for a rejected access token where there was one, whatever the body: %s', (body) => {
-  const error = readError(json(401, body), NOW, { isBearer: true });
+  const error = readError(json(401, body), NOW, {});
   expect(error).toMatchObject({ kind: 'token', code: 'token' });
 });
 
 it('takes an error in a good response for what it says, where data were requested', () => {
   const body = '{"error":{"code":500,"message":"Internal"}}';
-  expect(readError(json(200, body), NOW, { isBearer: true })).toMatchObject({
+  expect(readError(json(200, body), NOW, {})).toMatchObject({
     kind: 'data',
     code: 'request',
   });
-  expect(
-    readError(json(200, '{"errors":[{"errorType":"validation"}]}'), NOW, { isBearer: true }),
-  ).toMatchObject({
+  expect(readError(json(200, '{"errors":[{"errorType":"validation"}]}'), NOW, {})).toMatchObject({
     code: 'validation',
   });
-  expect(readError(json(200, '{"summary":{"error":1}}'), NOW, { isBearer: true })).toBeUndefined();
-  expect(readError(json(200, '[]'), NOW, { isBearer: true })).toBeUndefined();
+  expect(readError(json(200, '{"summary":{"error":1}}'), NOW, {})).toBeUndefined();
+  expect(readError(json(200, '[]'), NOW, {})).toBeUndefined();
 });
 
 it.each(['invalid_grant', 'access_denied'])('lets no address of data end the session: %s', (name) => {
-  expect(readError(fitbitError(400, name, ''), NOW, { isBearer: true })).toMatchObject({ kind: 'token' });
+  expect(readError(fitbitError(400, name, ''), NOW, {})).toMatchObject({ kind: 'token' });
 });

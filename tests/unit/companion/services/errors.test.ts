@@ -181,6 +181,42 @@ describe('a rate limit', () => {
     expect(waited).toBeLessThanOrEqual(seconds * 1000 + 2 * WAKE);
   });
 
+  it.each(SERVICES)('is kept by the diagnostics too, and ends when it says: %s', async (service) => {
+    const phone = await new ServicePhone(service).begin();
+    phone.settings.map.set('checkups', 'true');
+    phone.respond = (request) =>
+      isDataRequest(request) ? json(429, '', { 'retry-after': '1800' }) : undefined;
+    await phone.live(20 * MINUTE_MS);
+    expect(phone.status.state).toBe('limited');
+    const from = phone.time;
+    await phone.command('diagnose');
+    await phone.pass(MINUTE_MS);
+    expect(phone.count('', from)).toBe(0);
+    expect(phone.diagnostics.token).toEqual({ code: 'rate-limit' });
+    phone.respond = () => undefined;
+    await phone.live(HOUR_MS);
+    await phone.command('diagnose');
+    await phone.pass(MINUTE_MS);
+    expect(phone.diagnostics.token).toMatchObject({ expiresAt: expect.any(Number) });
+  });
+
+  it.each(SERVICES)('that a request of the diagnostics gets holds up the syncs: %s', async (service) => {
+    const phone = new ServicePhone(service);
+    phone.settings.map.set('checkups', 'true');
+    await phone.begin();
+    phone.respond = ({ url }) =>
+      /cardioscore|daily-vo2-max/.test(url) ? json(429, '', { 'retry-after': '3000' }) : undefined;
+    await phone.command('diagnose');
+    await phone.pass(MINUTE_MS);
+    expect(phone.diagnostics.cardioFitness).toEqual({ code: 'rate-limit' });
+    expect(phone.status.state).toBe('limited');
+    const from = phone.time;
+    await phone.live(40 * MINUTE_MS);
+    expect(phone.count('', from)).toBe(0);
+    await phone.live(HOUR_MS);
+    expect(phone.status.state).toBe('ok');
+  });
+
   it('without any header lasts to the top of the hour', async () => {
     const phone = await new ServicePhone('fitbit').begin();
     phone.respond = (request) => (isDataRequest(request) ? json(429, '') : undefined);

@@ -1,5 +1,6 @@
 import { pageKey } from '../../../../common/preferences';
 import type { ResultCode } from '../../../../common/result-codes';
+import { type Diagnostics, SettingsKey } from '../../../../common/settings-keys';
 import { PAGES } from '../../../../common/snapshot';
 import { MINUTE_MS } from '../../../../common/time';
 import type { HttpRequest, HttpResponse } from '../../../../companion/platform';
@@ -80,6 +81,11 @@ export class ServicePhone extends CloudPhone {
       await this.wake();
       await this.pass(2 * MINUTE_MS);
     }
+  }
+
+  /** What the diagnostics show. */
+  get diagnostics(): Partial<Diagnostics> {
+    return JSON.parse(this.settings.getItem(SettingsKey.diagnostics) ?? '{}');
   }
 
   /** How the last request for a data set ended. */

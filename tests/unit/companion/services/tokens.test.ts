@@ -28,6 +28,56 @@ function withTokenMembers(phone: ServicePhone, change: (tokens: Record<string, u
   };
 }
 
+describe.each(SERVICES)('%s: an exchange that is limited', (service) => {
+  const limited = (seconds: number) => json(429, '', { 'retry-after': String(seconds) });
+
+  /** Consents; the exchange of the code ends with these responses, one after the other. */
+  async function exchanging(...responses: HttpResponse[]): Promise<ServicePhone> {
+    const phone = new ServicePhone(service);
+    phone.respond = (request) => (isExchange(request) ? responses.shift() : undefined);
+    await phone.launch();
+    await phone.consent();
+    return phone;
+  }
+  const exchanges = (phone: ServicePhone) =>
+    phone.sent.filter(({ body }) => body.includes('grant_type=authorization_code'));
+
+  it('for a minute is repeated while the code is good, without another wake', async () => {
+    const phone = await exchanging(limited(60), limited(120));
+    await phone.pass(59 * SECOND_MS);
+    expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'rate-limit' });
+    expect(exchanges(phone)).toHaveLength(1);
+    await phone.pass(4 * MINUTE_MS);
+    expect(exchanges(phone)).toHaveLength(3);
+    expect(phone.status).toMatchObject({ state: 'ok', result: 'ok' });
+  });
+
+  it('is repeated after a restart too', async () => {
+    const phone = await exchanging(limited(120));
+    await phone.pass(30 * SECOND_MS);
+    await phone.launch();
+    await phone.pass(30 * SECOND_MS);
+    expect(exchanges(phone)).toHaveLength(1);
+    await phone.pass(3 * MINUTE_MS);
+    expect(phone.status.state).toBe('ok');
+  });
+
+  it('for a second, again and again, is not repeated by the second', async () => {
+    const phone = await exchanging(...Array.from({ length: 600 }, () => limited(1)));
+    await phone.pass(15 * MINUTE_MS);
+    expect(exchanges(phone).length).toBeLessThanOrEqual(22);
+    expect(phone.status).toMatchObject({ state: 'finishSignIn', result: 'code' });
+  });
+
+  it('and left by a sign-out is forgotten', async () => {
+    const phone = await exchanging(limited(60));
+    await phone.command('signOut');
+    await phone.pass(5 * MINUTE_MS);
+    expect(exchanges(phone)).toHaveLength(1);
+    expect(phone.status.state).toBe('notSetUp');
+  });
+});
+
 describe.each(SERVICES)('%s: a refresh', (service) => {
   const lifeMs = service === 'fitbit' ? 8 * HOUR_MS : HOUR_MS;
 

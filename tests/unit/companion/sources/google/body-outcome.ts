@@ -46,7 +46,7 @@ export async function expectOutcome(name: string, body: string, expected: Expect
   const response = (status: number): HttpResponse => ({ status, body, header: () => null });
   if (expected === 'sent') {
     const day = JSON.parse(body).range.start.date;
-    const { body: sent = '' } = dailySums('steps', 1)(toDayNumber(day.year, day.month, day.day), () => 0);
+    const { body: sent = '' } = dailySums('steps')(toDayNumber(day.year, day.month, day.day), 1, () => 0);
     expect(JSON.parse(sent)).toEqual(JSON.parse(body));
     return;
   }

@@ -88,6 +88,32 @@ it.each([
   ['2026-03-29', '2026-03-28T23:00:00.000Z', '2026-03-29T22:00:00.000Z'],
   ['2026-10-25', '2026-10-24T22:00:00.000Z', '2026-10-25T23:00:00.000Z'],
 ])('requests %s from midnight to midnight', (date, startTime, endTime) => {
-  const { body = '' } = quarterHourSums('steps')(day(date), zone);
+  const { body = '' } = quarterHourSums('steps')(day(date), 1, zone);
   expect(JSON.parse(body)).toEqual({ range: { startTime, endTime }, windowSize: '900s' });
+});
+
+describe('a window between good ones', () => {
+  const window = (startTime: unknown, countSum: unknown) => ({ startTime, steps: { countSum } });
+  const first = window('2026-07-13T22:15:00Z', '40');
+  const last = window('2026-07-13T23:00:00Z', '12');
+  const quarters = (odd: unknown) =>
+    withoutTrailingGaps(
+      intradaySteps(zone, day('2026-07-14'))({ rollupDataPoints: [first, odd, last] }).quarterHours,
+    );
+
+  it.each(['NaN', '-7', '123456789', {}, 'x'])('with the sum %j is unknown, and no other is', (countSum) => {
+    expect(quarters(window('2026-07-13T22:30:00Z', countSum))).toEqual([0, 40, null, 0, 12]);
+  });
+
+  it.each([window('soon', '7'), window(undefined, '7'), 'x', null, {}])(
+    'that does not say when it was leaves all unknown that it may be: %j',
+    (odd) => {
+      expect(quarters(odd)).toEqual([null, 40, null, null, 12]);
+    },
+  );
+
+  it('without a sum had no steps', () => {
+    expect(quarters({ startTime: '2026-07-13T22:30:00Z', steps: {} })).toEqual([0, 40, 0, 0, 12]);
+    expect(quarters({ startTime: '2026-07-13T22:30:00Z' })).toEqual([0, 40, 0, 0, 12]);
+  });
 });

@@ -159,7 +159,7 @@ describe('pages', () => {
       value: [{ date: TODAY, value: 60 }],
       lost: 1,
       rows: 2,
-      failure: undefined,
+      failure: new ServiceError('wait', 'server'),
     });
   });
 
@@ -380,12 +380,12 @@ describe('one of two requests', () => {
     new ServiceError('wait', 'server'),
     new ServiceError('data', 'permission'),
     new ServiceError('wait', 'timeout'),
-  ])('may fail: the other is kept (%s)', async (failure) => {
+  ])('may fail: the other is kept, and the failure is reported (%s)', async (failure) => {
     expect(await withCalories(failure).read('activitySummary', TODAY)).toEqual({
       value: { date: TODAY, steps: 2100 },
       lost: 1,
       rows: 2,
-      failure: undefined,
+      failure,
     });
   });
 
@@ -441,6 +441,58 @@ describe('a filter that the service refuses', () => {
     expect((await source.read(dataSet, TODAY)).value).toEqual([]);
     expect(urls).toHaveLength(2);
     expect(urls[1]).toBe(urls[0]?.replace(/\?.*/, ''));
+  });
+});
+
+describe('days that come without a filter', () => {
+  const unfiltered = (dataPoints: unknown[]) =>
+    google.open(async ({ url }) => {
+      if (url.includes('filter=')) throw new ServiceError('data', 'validation');
+      return { dataPoints };
+    });
+
+  it('are no weights of the last 30 days when they are older, or of tomorrow', async () => {
+    const weight = (physicalTime: string, weightGrams: number) => ({
+      weight: { sampleTime: { physicalTime, utcOffset: '7200s' }, weightGrams },
+    });
+    const source = unfiltered([
+      weight('2026-07-15T06:00:00Z', 1e5),
+      weight('2026-07-14T06:00:00Z', 71000),
+      weight('2026-06-15T06:00:00Z', 72000),
+      weight('2026-06-14T06:00:00Z', 73000),
+      weight('2019-01-01T06:00:00Z', 99000),
+    ]);
+    expect(await readValue(source, 'weight', TODAY)).toEqual([
+      { date: TODAY - 29, value: 72 },
+      { date: TODAY, value: 71 },
+    ]);
+  });
+
+  it('are no nights of the last week when they are older', async () => {
+    const night = (day: string) => ({
+      sleep: {
+        interval: { startTime: `${day}T00:00:00Z`, endTime: `${day}T06:00:00Z` },
+        summary: { minutesAsleep: '300' },
+      },
+    });
+    const source = unfiltered([night('2026-07-08'), night('2026-07-07'), night('2026-05-01')]);
+    expect((await readValue(source, 'sleep', TODAY)).map(({ date }) => date)).toEqual([TODAY - 6]);
+  });
+
+  it('are no measures of the last 30 nights when they are older', async () => {
+    const point = (year: number, month: number, day: number) => ({
+      dailyHeartRateVariability: {
+        date: { year, month, day },
+        averageHeartRateVariabilityMilliseconds: 40,
+      },
+    });
+    const source = unfiltered([
+      point(2026, 7, 14),
+      point(2026, 6, 15),
+      point(2026, 6, 14),
+      point(2024, 7, 14),
+    ]);
+    expect((await readValue(source, 'hrv', TODAY)).map(({ date }) => date)).toEqual([TODAY - 29, TODAY]);
   });
 });
 

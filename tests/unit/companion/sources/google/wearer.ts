@@ -25,7 +25,7 @@ export function atOnce(_: number, work: () => void): void {
 
 /** The parsed body of a good answer; throws what a refusal means, in Google's words too. */
 export function parseGoogleResponse(response: HttpResponse, now: number): unknown {
-  return parseResponse(response, now, { errorMapping: googleErrorMapping, isBearer: true });
+  return parseResponse(response, now, googleErrorMapping);
 }
 
 /** Somebody who has consented to both services of one pretend cloud, for all there is. Time stands still. */
