@@ -10,6 +10,7 @@ export type AppComponent = 'watch' | 'phone' | 'settings';
 const MAX_FRAMES = 30;
 /** An app can make any text the stack of its error. */
 const MAX_STACK_LENGTH = 20_000;
+const MAX_LINE_LENGTH = 1_000;
 /** Different stacks that are kept located: a flood of errors has few. */
 const MAX_CACHED_STACKS = 200;
 /** Sources are paths of the author's computer; what is longer is no path. */
@@ -46,17 +47,17 @@ export function createStackLocator(
   const located = new Map<string, CodeLocation | undefined>();
 
   return (component, stack) => {
-    const key = `${component}\n${stack}`;
+    const text = stack.slice(0, MAX_STACK_LENGTH);
+    const key = `${component}\n${text}`;
     if (located.has(key)) return located.get(key);
     if (located.size >= MAX_CACHED_STACKS) located.clear();
-    const found = locate(component, stack);
+    const found = locate(component, text);
     located.set(key, found);
     return found;
   };
 
   function locate(component: AppComponent, stack: string): CodeLocation | undefined {
     const frames = stack
-      .slice(0, MAX_STACK_LENGTH)
       .split('\n')
       .flatMap((line) => parseFrame(line) ?? [])
       .filter(({ file }) => isScript[component](file))
@@ -73,6 +74,7 @@ export function createStackLocator(
 }
 
 function parseFrame(line: string): Frame | undefined {
+  if (line.length > MAX_LINE_LENGTH) return undefined;
   const v8 = V8_FRAME.exec(line);
   const [, name, file = v8?.[5], lineText = v8?.[6], columnText = v8?.[7]] =
     v8 ?? AT_SIGN_FRAME.exec(line) ?? [];

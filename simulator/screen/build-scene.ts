@@ -25,6 +25,7 @@ export function buildScene(
   function buildNode(source: SourceElement, enclosing: readonly SourceElement[]): SceneNode {
     const node = new SceneNode(source.tag, source.attributes.get('id') ?? '', locationOf(source));
     const { symbols, isComplete } = source.tag === 'use' ? resolveSymbols(source, enclosing) : NO_SYMBOLS;
+    node.lacksSymbol = !isComplete;
     const layers = [...symbols, source];
     for (const layer of layers) setAttributes(node, layer, layer === source);
     for (const layer of layers) {

@@ -43,7 +43,10 @@ export function listensForTaps(target: AppEventTarget): boolean {
   return ['click', 'mousedown', 'mouseup'].some((type) => hasListener(target, type));
 }
 
-/** Warns about elements that listen for taps while neither they nor their descendants accept the pointer. */
+/**
+ * Warns about elements that listen for taps while neither they nor their descendants accept the pointer. A symbol that
+ * is not here may have accepted it.
+ */
 export function warnAboutUnreachable(
   root: SceneNode,
   wrappers: ElementWrappers,
@@ -52,7 +55,8 @@ export function warnAboutUnreachable(
   for (const target of wrappers.targetsBelow(root)) {
     if (!listensForTaps(target)) continue;
     const node = wrappers.unwrap(target.wrapper);
-    if (acceptsPointer(node) || findDescendant(node, acceptsPointer)) continue;
+    const mayAccept = (each: SceneNode): boolean => acceptsPointer(each) || each.lacksSymbol;
+    if (mayAccept(node) || findDescendant(node, mayAccept)) continue;
     context.warn(
       `${describeNode(node)}: listens for the finger, and has no pointer-events="visible" or "all"`,
     );

@@ -44,6 +44,8 @@ export class SceneNode {
   cachedMarkup: string | undefined;
   /** Neither it nor its descendants are drawn, so their changes do not change the picture. */
   isHidden = false;
+  /** A `use` whose symbol is not here. */
+  lacksSymbol = false;
   /** Set on the root of a view. */
   listener: SceneListener | undefined;
 

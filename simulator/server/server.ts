@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import type { World } from '../run/world';
+import type { PageClient } from '../simulation/broadcast';
 import { parseCommand } from '../simulation/parse-command';
 import { Simulation } from '../simulation/simulation';
 import { bundleUi } from './bundle-ui';
@@ -80,7 +81,11 @@ function acceptSockets(
       return;
     }
     sockets.handleUpgrade(request, socket, head, (page) => {
-      const client = { send: (text: string) => page.send(text) };
+      const client: PageClient = {
+        send: (text) => page.send(text),
+        bufferedBytes: () => page.bufferedAmount,
+        close: () => page.terminate(),
+      };
       const leave = simulation.join(client);
       page.on('message', (data) => {
         const command = parseCommand(String(data));

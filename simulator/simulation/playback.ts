@@ -19,7 +19,7 @@ export interface PlaybackOptions {
   realNow(): number;
   /** Calls back after real milliseconds. */
   schedule(work: () => void, delay: number): void;
-  /** Playing, speed or target changed. */
+  /** Playing, speed or target changed, or another virtual second began. */
   onChange(): void;
   /** Virtual time could not pass; playback has paused. */
   onError(error: unknown): void;
@@ -39,6 +39,8 @@ export class Playback {
   private lastTickAt = 0;
   /** The part of a virtual millisecond that has passed and not been run. */
   private remainderMs = 0;
+  /** The last virtual second that was reported as a change. */
+  private reportedSecond = 0;
   private isTicking = false;
   private isClosed = false;
   private waiters: Waiter[] = [];
@@ -132,9 +134,18 @@ export class Playback {
       this.options.onChange();
       this.options.onError(error);
     }
+    this.reportSecond();
     this.resolveWaiters();
     this.isTicking = this.isMoving;
     if (this.isTicking) this.options.schedule(() => void this.tick(), wasFastForwarding ? 0 : TICK_MS);
+  }
+
+  /** The clock goes on where nothing else happens. */
+  private reportSecond(): void {
+    const second = Math.floor(this.options.now() / SECOND_MS);
+    if (second === this.reportedSecond) return;
+    this.reportedSecond = second;
+    this.options.onChange();
   }
 
   private get isFastForwarding(): boolean {

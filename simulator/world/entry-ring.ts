@@ -82,7 +82,7 @@ function measureBody(entry: TraceEntry): number {
     case 'console':
     case 'error':
     case 'warning':
-      return measureLongText(entry.text);
+      return measureLongText(entry.text) + lengthOf(entry.stack);
     default:
       return 0;
   }
@@ -97,8 +97,10 @@ function cutBody(entry: TraceEntry): void {
     // The getter holds the bytes.
     Object.defineProperty(entry, 'data', { value: undefined, enumerable: true });
   } else if (entry.kind === 'setting') entry.value = cutText(entry.value ?? '');
-  else if (entry.kind === 'console' || entry.kind === 'error' || entry.kind === 'warning')
+  else if (entry.kind === 'console' || entry.kind === 'error' || entry.kind === 'warning') {
     entry.text = cutText(entry.text);
+    delete entry.stack;
+  }
 }
 
 function cutText(text: string): string {

@@ -42,6 +42,15 @@ test('removal and clearing', () => {
   expect(trace.entries).toHaveLength(4);
 });
 
+test('clearing many keys is one entry', () => {
+  const { settings, trace } = create();
+  for (let i = 0; i < 60; i++) settings.set('settings', `key ${i}`, '1');
+  settings.clear('settings');
+  expect(trace.entries.slice(60)).toMatchObject([
+    { kind: 'setting', by: 'settings', key: null, value: null },
+  ]);
+});
+
 test('no more calls after listening stopped', () => {
   const { settings, changes, stop } = create();
   stop();

@@ -108,6 +108,14 @@ test('a removed listener is not called', () => {
   expect(runScript('return heard;')).toBe(1);
 });
 
+test('where the symbol of an element is missing, nothing is said about taps', () => {
+  const { warnings } = clickable('<use id="u" href="#text-button"/><g id="g"><use href="#icon"/></g>', 'u g');
+  expect(warnings).toEqual([
+    expect.stringContaining('no such symbol'),
+    expect.stringContaining('no such symbol'),
+  ]);
+});
+
 test('an element that listens and cannot be tapped is reported', () => {
   const { tap, warnings } = clickable(
     '<rect id="r" width="50" height="50"/><g id="g"><rect pointer-events="all" width="9" height="9"/></g>',

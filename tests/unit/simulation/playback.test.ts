@@ -62,6 +62,15 @@ test('follows real time at its speed', async () => {
   expect(elapsed() - before).toBeLessThanOrEqual(61_000);
 });
 
+test('reports each second that begins, although nothing happens in it', async () => {
+  const { playback, pass, changes } = setup();
+  playback.setPlaying(true);
+  await pass(100);
+  const before = changes();
+  await pass(5_000);
+  expect(changes() - before).toBe(5);
+});
+
 test('loses no part of a millisecond', async () => {
   let real = 0;
   const { playback, pass, elapsed, scheduled } = setup({
