@@ -7,9 +7,9 @@ import type { CodeLocation, LineEvent, Place, TraceEntry, TraceEvent } from './t
 export type * from './trace-events';
 
 /** Entries that are kept. The page shows the last 2,000. */
-const DEFAULT_MAX_ENTRIES = 10_000;
+const DEFAULT_MAX_ENTRIES = 8_000;
 /** Bytes of bodies and long texts that are kept. */
-const DEFAULT_MAX_BODY_BYTES = 4 * 1024 * 1024;
+const DEFAULT_MAX_BODY_BYTES = 3 * 1024 * 1024;
 /** The simulator's own frames come before the app's in a warning's stack. */
 const WARNING_STACK_FRAMES = 100;
 

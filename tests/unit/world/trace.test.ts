@@ -29,8 +29,8 @@ const READ_PLACE: TraceOptions = { locate: (_, stack) => ({ at: stack, frames: [
 
 test('equal errors are one entry, whatever comes between them', () => {
   const { trace, advance, fail, log, lines } = setup(READ_PLACE);
-  const heard: [number, boolean][] = [];
-  trace.listen((entry, isNew) => heard.push([entry.id, isNew]));
+  const notified: [number, boolean][] = [];
+  trace.listen((entry, isNew) => notified.push([entry.id, isNew]));
   fail('a', 'here');
   advance(30_000);
   log('between');
@@ -38,7 +38,7 @@ test('equal errors are one entry, whatever comes between them', () => {
   fail('a', 'elsewhere');
   expect(lines()).toEqual(['a × 2', 'between × 1', 'a × 1']);
   expect(trace.entries[0]).toMatchObject({ t: 0, last: 30_000, at: 'here' });
-  expect(heard).toEqual([
+  expect(notified).toEqual([
     [0, true],
     [1, true],
     [0, false],
