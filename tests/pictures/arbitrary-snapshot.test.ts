@@ -24,7 +24,8 @@ test('whatever the phone sends, every page keeps to the layout', () => {
       const faults = findFaultsOnAllPages(new TestFace({ ...setup, snapshot }));
       expect(faults.filter(isNotOfFonts)).toEqual([]);
     }),
-    { numRuns: 100 },
+    // Each language, font and state of the link several times.
+    { numRuns: 60 },
   );
 });
 
@@ -45,6 +46,6 @@ test('a page is the same, whatever was on it before', () => {
       });
       expect(different).toEqual([]);
     }),
-    { numRuns: 30 },
+    { numRuns: 20 },
   );
 });
