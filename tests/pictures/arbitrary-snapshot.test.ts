@@ -24,8 +24,7 @@ test('whatever the phone sends, every page keeps to the layout', () => {
       const faults = findFaultsOnAllPages(new TestFace({ ...setup, snapshot }));
       expect(faults.filter(isNotOfFonts)).toEqual([]);
     }),
-    // Each language, font and state of the link several times.
-    { numRuns: 60 },
+    { numRuns: 100 },
   );
 });
 
@@ -46,6 +45,6 @@ test('a page is the same, whatever was on it before', () => {
       });
       expect(different).toEqual([]);
     }),
-    { numRuns: 20 },
+    { numRuns: 30 },
   );
 });
