@@ -1,5 +1,15 @@
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, type UnzipFileInfo, unzipSync } from 'fflate';
 import { AppPackageError } from './app-package';
+
+/** Far more than any app has: a watch keeps 10 MB. */
+const MAX_EXPANDED_BYTES = 64 * 1024 * 1024;
+const MAX_ENTRIES = 20_000;
+
+/** What the archives of one .fba may still expand to, together. */
+interface Room {
+  bytes: number;
+  entries: number;
+}
 
 /** The files of a zip. Readers throw an AppPackageError with one line. `name` identifies a zip inside another. */
 export class Archive {
@@ -9,8 +19,9 @@ export class Archive {
   constructor(
     zip: Uint8Array,
     private readonly name?: string,
+    private readonly room: Room = { bytes: MAX_EXPANDED_BYTES, entries: MAX_ENTRIES },
   ) {
-    this.files = new Map(Object.entries(unzip(zip, name)).filter(([path]) => !path.endsWith('/')));
+    this.files = new Map(Object.entries(unzip(zip, name, room)).filter(([path]) => !path.endsWith('/')));
   }
 
   readBytes(path: string): Uint8Array {
@@ -24,7 +35,7 @@ export class Archive {
   }
 
   openArchive(path: string): Archive {
-    return new Archive(this.readBytes(path), path);
+    return new Archive(this.readBytes(path), path, this.room);
   }
 
   readManifest(): ManifestReader {
@@ -43,10 +54,20 @@ export class Archive {
   }
 }
 
-function unzip(bytes: Uint8Array, name: string | undefined): Record<string, Uint8Array> {
+/** Refuses before it expands: a few kilobytes can hold gigabytes. */
+function unzip(bytes: Uint8Array, name: string | undefined, room: Room): Record<string, Uint8Array> {
+  const filter = ({ originalSize, size }: UnzipFileInfo): boolean => {
+    room.entries -= 1;
+    room.bytes -= Math.max(originalSize, size);
+    if (room.entries < 0) throw new AppPackageError(`it has more than ${MAX_ENTRIES} files`);
+    if (room.bytes < 0)
+      throw new AppPackageError(`it expands to more than ${MAX_EXPANDED_BYTES / 1024 / 1024} MB`);
+    return true;
+  };
   try {
-    return unzipSync(bytes);
-  } catch {
+    return unzipSync(bytes, { filter });
+  } catch (error) {
+    if (error instanceof AppPackageError) throw error;
     throw new AppPackageError(
       name ? `${name} is damaged or not a zip file` : 'it is damaged or not a zip file',
     );

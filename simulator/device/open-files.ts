@@ -9,6 +9,8 @@ interface OpenFile {
   cursor: number;
 }
 
+/** Not published. */
+const MAX_OPEN_FILES = 256;
 const FLAGS = ['r', 'r+', 'w', 'w+', 'a', 'a+'];
 
 /** The files opened by `openSync`, by descriptor. Methods throw FileError, and DiskFullError if the disk is full. */
@@ -21,6 +23,7 @@ export class OpenFiles {
 
   open(path: string, flags: string): number {
     if (!FLAGS.includes(flags)) throw new FileError(`Unknown flags: ${flags}`);
+    if (this.filesByDescriptor.size >= MAX_OPEN_FILES) throw new FileError('Too many open files');
     const mode = flags.charAt(0);
     if (mode === 'r') {
       this.files.readOrThrow(path);
@@ -57,6 +60,7 @@ export class OpenFiles {
     if (!file.writable) throw new FileError('Bad file descriptor: not open for writing');
     const oldBytes = this.files.readOrThrow(file.path);
     const offset = file.append ? oldBytes.length : (position ?? file.cursor);
+    this.files.requireRoom(file.path, offset + bytes.length);
     const newBytes = new Uint8Array(Math.max(oldBytes.length, offset + bytes.length));
     newBytes.set(oldBytes);
     newBytes.set(bytes, offset);

@@ -3,6 +3,9 @@ import type { Instant } from '../world/clock';
 /** The storage of an app: 15 MB, including its own 10 MB (Fitbit's architecture guide). */
 const QUOTA_BYTES = 15 * 1024 * 1024;
 
+/** Not published; far more than apps keep. */
+export const MAX_FILES = 1_000;
+
 /** The disk has no room for the write, or a fault made it full. The stored files are unchanged. */
 export class DiskFullError extends Error {}
 
@@ -37,7 +40,8 @@ export class WatchDisk {
   /** Stores a copy of `bytes`. Throws DiskFullError and changes nothing if there is no room. */
   write(path: string, bytes: Uint8Array, at: Instant): void {
     const oldSize = this.read(path)?.length ?? 0;
-    if (this.isFull || this.countUsedBytes() - oldSize + bytes.length > this.quota) {
+    const isOneTooMany = !this.files.has(path) && this.files.size >= MAX_FILES;
+    if (this.isFull || isOneTooMany || this.countUsedBytes() - oldSize + bytes.length > this.quota) {
       throw new DiskFullError(`No space left on device: ${path}`);
     }
     this.files.set(path, { bytes: bytes.slice(), mtime: at });

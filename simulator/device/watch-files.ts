@@ -1,5 +1,5 @@
 import type { Instant } from '../world/clock';
-import type { WatchDisk } from './watch-disk';
+import { DiskFullError, type WatchDisk } from './watch-disk';
 
 const PRIVATE_FOLDER = '/private/data';
 const RESOURCES_FOLDER = '/mnt/assets/resources';
@@ -35,6 +35,11 @@ export class WatchFiles {
   /** Throws a FileError if the app may not write that name, a DiskFullError if there is no room. */
   write(path: string, bytes: Uint8Array): void {
     this.disk.write(this.requireWritableName(path), bytes, this.now());
+  }
+
+  /** Throws a DiskFullError where a file of that size is larger than the whole disk. */
+  requireRoom(path: string, size: number): void {
+    if (size > this.disk.quota) throw new DiskFullError(`No space left on device: ${path}`);
   }
 
   stat(path: string): { size: number; mtime: Instant } {

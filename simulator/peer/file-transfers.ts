@@ -32,6 +32,10 @@ export function isFileName(name: string): boolean {
   return TRANSFER_FILE_NAME.test(name);
 }
 
+/** Not published. Queued and staged files together, in one direction; the bytes are those of the watch's disk. */
+export const MAX_WAITING_FILES = 256;
+const MAX_WAITING_BYTES = 15 * 1024 * 1024;
+
 /** The files in one direction. They are sent in order, one at a time. */
 interface Channel {
   readonly queue: QueuedFile[];
@@ -49,12 +53,19 @@ export class FileTransfers {
 
   constructor(private readonly options: { clock: Clock; trace: Trace; isConnected: () => boolean }) {}
 
-  /** Queues a copy of `bytes` and cancels a pending file of the same name. Throws a TypeError for a bad name. */
+  /**
+   * Queues a copy of `bytes` and cancels a pending file of the same name. Throws a TypeError for a bad name and an
+   * Error where too much waits.
+   */
   enqueue(from: Side, name: string, bytes: Uint8Array): Transfer {
     if (!isFileName(name)) throw new TypeError(`not a file name: ${JSON.stringify(name)}`);
     const to = getOtherSide(from);
     const { queue } = this.channels[to];
     queue.find((file) => file.name === name && file.state === 'pending')?.cancel();
+    const waiting = [...queue, ...this.channels[to].staged];
+    const waitingBytes = waiting.reduce((sum, file) => sum + file.bytes.length, bytes.length);
+    if (waiting.length >= MAX_WAITING_FILES || waitingBytes > MAX_WAITING_BYTES)
+      throw new Error(`no room for "${name}": ${waiting.length} files wait already`);
     const content = new Uint8Array(bytes);
     const entry = this.options.trace.add<FileEvent>({
       kind: 'file',

@@ -152,7 +152,23 @@ export class RunningCompanion {
   }
 
   private createLocalStorage(): Record<string, unknown> {
-    return this.realm.createObject(createStorageMembers(this.options.localStorage));
+    const { localStorage } = this.options;
+    const set = (key: string, value: string): void => {
+      try {
+        localStorage.set(key, value);
+      } catch (error) {
+        this.warn('localStorage is full: writes throw');
+        throw error;
+      }
+    };
+    const members = createStorageMembers({
+      get: (key) => localStorage.get(key),
+      keys: () => localStorage.keys(),
+      set,
+      remove: (key) => localStorage.remove(key),
+      clear: () => localStorage.clear(),
+    });
+    return this.realm.createObject(members);
   }
 
   private readonly warn = once((text: string) => {

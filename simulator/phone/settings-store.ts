@@ -1,5 +1,7 @@
 import { Listeners } from '../world/listeners';
+import { once } from '../world/once';
 import type { SettingEvent, Trace } from '../world/trace';
+import { LimitedValues } from './store-limits';
 
 /** The two sides that share the store. */
 export type SettingsSide = SettingEvent['by'];
@@ -14,29 +16,46 @@ export interface SettingsChange {
 
 /** The strings that settings page and companion share. The store outlives both. */
 export class SettingsStore {
-  private readonly values = new Map<string, string>();
+  private readonly values = new LimitedValues();
   private readonly listeners = new Listeners<[change: SettingsChange]>();
 
   constructor(private readonly options: { trace: Trace }) {}
 
   get(key: string): string | null {
-    return this.values.get(key) ?? null;
+    return this.values.get(key);
   }
 
   /** In the order of first writing. */
   keys(): string[] {
-    return [...this.values.keys()];
+    return this.values.keys();
   }
 
-  /** Writes `value`, or removes the key if it is null. Writing the same value again is no change. */
+  /**
+   * Writes `value`, or removes the key if it is null. Writing the same value again is no change. Throws a
+   * StoreFullError if there is no room.
+   */
   set(by: SettingsSide, key: string, value: string | null): void {
     const oldValue = this.get(key);
     if (oldValue === value) return;
-    if (value === null) this.values.delete(key);
-    else this.values.set(key, value);
+    if (value === null) this.values.remove(key);
+    else this.write(by, key, value);
     this.options.trace.add({ kind: 'setting', by, key, value });
     this.listeners.notify({ by, key, oldValue, newValue: value });
   }
+
+  private write(by: SettingsSide, key: string, value: string): void {
+    try {
+      this.values.set(key, value, 'settingsStorage');
+    } catch (error) {
+      this.warnFull(by);
+      throw error;
+    }
+  }
+
+  private readonly warnFull = once((by: SettingsSide) => {
+    const place = by === 'settings' ? 'settings' : 'phone';
+    this.options.trace.add({ kind: 'warning', place, text: 'settingsStorage is full: writes throw' });
+  });
 
   clear(by: SettingsSide): void {
     if (this.values.size === 0) return;

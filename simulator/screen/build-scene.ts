@@ -4,6 +4,7 @@ import { isDrawn, isKnownTag, isText } from './element-schema';
 import { findDescendant } from './element-search';
 import { isKnownAttribute, isPropertyName } from './properties';
 import { SceneNode } from './scene-node';
+import { limitText, MAX_DEPTH, MAX_ELEMENTS } from './view-limits';
 import type { SourceElement } from './view-source';
 
 interface ResolvedSymbols {
@@ -19,6 +20,8 @@ export function buildScene(
   definitions: Definitions,
   warn: (text: string) => void,
 ): SceneNode {
+  let elementCount = 0;
+  let depth = 0;
   return buildNode(root, []);
 
   /** `enclosing`: the symbols that this element is part of, to notice one that contains itself. */
@@ -44,9 +47,16 @@ export function buildScene(
   function buildChildNode(source: SourceElement, enclosing: readonly SourceElement[]): SceneNode | undefined {
     if (!isKnownTag(source.tag)) warn(`${locationOf(source)}: the watch has no element <${source.tag}>`);
     if (source.tag === 'symbol') return undefined;
-    return isDrawn(source.tag) || source.tag === 'var' || isAnimation(source)
-      ? buildNode(source, enclosing)
-      : undefined;
+    if (!isDrawn(source.tag) && source.tag !== 'var' && !isAnimation(source)) return undefined;
+    if (elementCount >= MAX_ELEMENTS || depth >= MAX_DEPTH) {
+      warn(`${root.file}: more than ${MAX_ELEMENTS} elements or ${MAX_DEPTH} levels; the rest is left out`);
+      return undefined;
+    }
+    elementCount++;
+    depth++;
+    const node = buildNode(source, enclosing);
+    depth--;
+    return node;
   }
 
   function setAttributes(node: SceneNode, source: SourceElement, isOwn: boolean): void {
@@ -59,7 +69,8 @@ export function buildScene(
     }
     node.type = source.attributes.get('type') ?? node.type;
     if (source.text === '') return;
-    if (isText(source.tag)) node.setProperty('view', 'text-buffer', source.text);
+    if (isText(source.tag))
+      node.setProperty('view', 'text-buffer', limitText(source.text, locationOf(source), warn));
     else warn(`${locationOf(source)}: text outside of <text> and <textarea> is not drawn`);
   }
 

@@ -8,6 +8,7 @@ import { classesOf, findByPath } from './element-search';
 import { memberPropertiesOf, scriptNameOf } from './properties';
 import { describeNode, type SceneNode } from './scene-node';
 import { layOutText } from './text-layout';
+import { limitText } from './view-limits';
 
 type Properties = Record<string, ElementProperty>;
 
@@ -123,9 +124,14 @@ function imageProperties(screen: ElementScreen): Properties {
   return { href, image: href, width: size('width'), height: size('height') };
 }
 
+function createTextWriter({ context }: ElementScreen): (node: SceneNode, value: unknown) => void {
+  const { write } = createTextProperty('text-buffer');
+  return (node, value) => write(node, limitText(String(value), describeNode(node), context.warn));
+}
+
 /** On an element that is not a text, `text` is that of the `#text` inside. */
 function forwardedTextProperties(screen: ElementScreen): Properties {
-  const { write } = createTextProperty('text-buffer');
+  const write = createTextWriter(screen);
   const text: ElementProperty = {
     read: (node) => findByPath(node, 'text')?.ownValue('text-buffer') ?? '',
     write(node, value) {
@@ -139,8 +145,8 @@ function forwardedTextProperties(screen: ElementScreen): Properties {
 
 function textProperties(tag: 'text' | 'textarea', screen: ElementScreen): Properties {
   const text: ElementProperty = {
-    ...createTextProperty('text-buffer'),
     read: (node) => node.ownValue('text-buffer') ?? '',
+    write: createTextWriter(screen),
   };
   const baseline: ElementProperty = {
     read: (node) => (layOutText(node, screen.context).lines[0]?.y ?? 0) - node.dimension('y'),

@@ -3,6 +3,7 @@ import { type CssNode, generate, parse, type Rule, type Selector } from 'css-tre
 import { isPropertyName, isStylesheetProperty } from './properties';
 import type { PropertyName } from './property-table';
 import type { SceneNode } from './scene-node';
+import { MAX_RULES, MAX_STYLESHEET_LENGTH } from './view-limits';
 
 /** One selector with its declarations. */
 export interface StyleRule {
@@ -23,6 +24,12 @@ const SELECTOR_PARTS: ReadonlySet<string> = new Set([
 /** Parses a stylesheet; rules in order, one for each selector of a list. */
 export function parseStylesheet(file: string, text: string, warn: (text: string) => void): StyleRule[] {
   const rules: StyleRule[] = [];
+  if (text.length > MAX_STYLESHEET_LENGTH) {
+    warn(
+      `${file}: a stylesheet of ${text.length} characters is ignored; the limit is ${MAX_STYLESHEET_LENGTH}`,
+    );
+    return rules;
+  }
   const sheet = parse(text, {
     positions: true,
     // Standard CSS has no values such as the watch's `50%-10` and `$+4`.
@@ -33,6 +40,10 @@ export function parseStylesheet(file: string, text: string, warn: (text: string)
   for (const node of sheet.children) {
     if (node.type === 'Atrule') warn(`${locationOf(file, node)}: @${node.name} is not known to the watch`);
     if (node.type === 'Rule') rules.push(...parseRule(file, node, warn));
+    if (rules.length > MAX_RULES) {
+      warn(`${locationOf(file, node)}: more than ${MAX_RULES} rules; the rest is ignored`);
+      return rules.slice(0, MAX_RULES);
+    }
   }
   return rules;
 }

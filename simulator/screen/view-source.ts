@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { MAX_DEPTH, MAX_ELEMENTS } from './view-limits';
 
 /** An element of a file. */
 export interface SourceElement {
@@ -23,6 +24,10 @@ export function parseViewSource(
   const parser = new SaxesParser({ fileName: file, position: true });
   const openElements: SourceElement[] = [];
   let root: SourceElement | undefined;
+  let elementCount = 0;
+  let depth = 0;
+  /** Whether elements are left out, which is reported once. */
+  let isTooLarge = false;
   parser.on('error', (error) => {
     warn(`${file}:${parser.line}: not well-formed XML: ${parserMessage(error.message)}`);
   });
@@ -35,12 +40,23 @@ export function parseViewSource(
       file,
       line: parser.line,
     };
+    depth++;
+    if (elementCount >= MAX_ELEMENTS || depth > MAX_DEPTH) {
+      if (!isTooLarge)
+        warn(
+          `${file}:${parser.line}: more than ${MAX_ELEMENTS} elements or ${MAX_DEPTH} levels; the rest is left out`,
+        );
+      isTooLarge = true;
+      return;
+    }
+    elementCount++;
     openElements.at(-1)?.children.push(element);
     root ??= element;
-    if (!tag.isSelfClosing) openElements.push(element);
+    openElements.push(element);
   });
-  parser.on('closetag', (tag) => {
-    if (!tag.isSelfClosing) openElements.pop();
+  parser.on('closetag', () => {
+    if (openElements.length === depth) openElements.pop();
+    depth--;
   });
   parser.on('text', (characters) => {
     const element = openElements.at(-1);

@@ -1,5 +1,6 @@
 import { type FormChoice, HeadlessBrowser } from '../phone/headless-browser';
 import type { SettingsChange } from '../phone/settings-store';
+import { StoreFullError } from '../phone/store-limits';
 import { once } from '../world/once';
 import { lintElement } from './component-props';
 import { findSignInNode, isForOtherService } from './find-sign-in';
@@ -198,7 +199,7 @@ export class SettingsPage {
     const context: ComponentContext = {
       store: (node, text) => {
         const key = node.props.settingsKey;
-        if (typeof key === 'string') this.options.settings.set('settings', key, text);
+        if (typeof key === 'string') this.writeSetting(key, text);
       },
       callProp: (node, prop, ...args) => {
         const handler = node.props[prop];
@@ -209,6 +210,15 @@ export class SettingsPage {
     };
     work(context);
     this.loop.flush();
+  }
+
+  private writeSetting(key: string, text: string): void {
+    try {
+      this.options.settings.set('settings', key, text);
+    } catch (error) {
+      // The store has reported it; a component has no error of its own for it.
+      if (!(error instanceof StoreFullError)) throw error;
+    }
   }
 
   private readonly textOfProp = (prop: unknown): string => this.script?.textOfProp(prop) ?? '';

@@ -2,6 +2,7 @@ import { AppPackageError } from '../app-package/app-package';
 import { readAppPackage } from '../app-package/read-app-package';
 import { host } from '../host/node-host';
 import { fetchWithRedirects } from '../phone/fetch-with-redirects';
+import { StoreFullError } from '../phone/store-limits';
 import type { World } from '../run/world';
 import type { CloudRequest } from '../world/http';
 import type { WatchPreferences } from '../world/watch-preferences';
@@ -138,10 +139,16 @@ export class Simulation {
   /** Writes for a page's settings page. The page gets a confirmation, even where nothing changed. */
   private writeSetting(client: PageClient, key: string | null, value: string | null): void {
     this.writingClient = client;
-    if (key === null) this.world.settings.clear('settings');
-    else this.world.settings.set('settings', key, value);
+    try {
+      if (key === null) this.world.settings.clear('settings');
+      else this.world.settings.set('settings', key, value);
+    } catch (error) {
+      // The store has reported it.
+      if (!(error instanceof StoreFullError)) throw error;
+    }
     this.writingClient = undefined;
-    this.broadcast.send({ type: 'setting', key, value, isOwn: true }, client);
+    const stored = key === null ? null : this.world.settings.get(key);
+    this.broadcast.send({ type: 'setting', key, value: stored, isOwn: true }, client);
   }
 
   /** Runs another .fba in place of this one. Throws AppPackageError and changes nothing where it is not one. */

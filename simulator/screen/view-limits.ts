@@ -1,0 +1,13 @@
+/** More than any face has; a watch has no memory for as many. */
+export const MAX_ELEMENTS = 20_000;
+export const MAX_DEPTH = 100;
+export const MAX_TEXT_LENGTH = 10_000;
+export const MAX_STYLESHEET_LENGTH = 512 * 1024;
+export const MAX_RULES = 2_000;
+
+/** The text without what is too long, which is reported. */
+export function limitText(text: string, place: string, warn: (text: string) => void): string {
+  if (text.length <= MAX_TEXT_LENGTH) return text;
+  warn(`${place}: a text of ${text.length} characters is cut to ${MAX_TEXT_LENGTH}`);
+  return text.slice(0, MAX_TEXT_LENGTH);
+}
