@@ -26,8 +26,8 @@ function copyMember(value: unknown, factory: ValueFactory, ancestors: object[]):
   }
   if (Array.isArray(value)) return copyArray(value, factory, ancestors);
   if (isPlainObject(value)) return copyPlainObject(value, factory, ancestors);
-  if (isDate(value)) return factory.date(Number(value));
   if (isAnyArrayBuffer(value)) return factory.bytes(new Uint8Array(value), 'ArrayBuffer');
+  if (isDate(value)) return factory.date(Number(value));
   return factory.otherObject(value);
 }
 

@@ -163,8 +163,18 @@ function restoreValue(node: SceneNode, animation: AnimationSpec, before: string)
   else applyProgress(node, animation, before, 0);
 }
 
-function parsePair(text: string): number[] {
-  return text.split(/[\s,]+/).map(Number);
+/** Enough for the ends of a view's animations. */
+const MAX_CACHED_PAIRS = 1000;
+const pairs = new Map<string, readonly number[]>();
+
+/** Kept, because each frame needs both ends. */
+function parsePair(text: string): readonly number[] {
+  let pair = pairs.get(text);
+  if (!pair) {
+    pair = text.split(/[\s,]+/).map(Number);
+    if (pairs.size < MAX_CACHED_PAIRS) pairs.set(text, pair);
+  }
+  return pair;
 }
 
 function toPixels(node: SceneNode, name: DimensionName, text: string): number {

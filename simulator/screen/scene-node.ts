@@ -60,6 +60,7 @@ export class SceneNode {
 
   /** Values of the strongest layers; kept because they are read far more often than set. */
   private readonly ownValues = new Map<PropertyName, string>();
+  private readonly isContainer: boolean;
 
   constructor(
     readonly tag: string,
@@ -68,6 +69,7 @@ export class SceneNode {
     readonly location: string,
   ) {
     this.type = tag;
+    this.isContainer = isContainer(tag);
   }
 
   append(child: SceneNode): void {
@@ -96,7 +98,7 @@ export class SceneNode {
 
   /** The value that children inherit. A shape does not pass on its own. */
   private inheritedValue(name: PropertyName): string | undefined {
-    return isContainer(this.tag) ? this.computedValue(name) : this.parent?.inheritedValue(name);
+    return this.isContainer ? this.computedValue(name) : this.parent?.inheritedValue(name);
   }
 
   /** Sets a property; undefined removes the layer's value. Returns whether the element's own value changed. */
