@@ -1,4 +1,5 @@
 import { readDay, readMinuteOfDay } from './dates';
+import { stringify } from './http/parse-json';
 import { asServiceError, fail } from './http/service-error';
 import { isString } from './is-string';
 import { max, min } from './math';
@@ -102,7 +103,7 @@ export const array =
     const items: T[] = [];
     const texts: string[] = [];
     for (const item of value) {
-      const text = JSON.stringify(item);
+      const text = stringify(item);
       if (depth === 0 && texts.indexOf(text) >= 0) continue;
       texts.push(text);
       const lostBefore = lost;
@@ -118,7 +119,8 @@ export const array =
     return value.length > 0 && items.length === 0 ? throwShapeError() : items;
   };
 
-type FieldDecoders<T> = { [K in keyof T]: Decoder<T[K]> };
+/** A decoder for each member. */
+export type FieldDecoders<T> = { [K in keyof T]: Decoder<T[K]> };
 
 /** Decodes one value with several decoders, each result under its name. An undefined result has no member. */
 export const object =

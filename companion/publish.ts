@@ -1,3 +1,4 @@
+import { stringify } from './http/parse-json';
 import type { KeyValueStore } from './platform';
 
 /**
@@ -5,7 +6,7 @@ import type { KeyValueStore } from './platform';
  * Returns false when storage is full: the page keeps what it has, and the next wake tries again.
  */
 export const publish = (settings: KeyValueStore, key: string, value: object | null): boolean => {
-  const text = JSON.stringify(value);
+  const text = stringify(value);
   try {
     if (settings.getItem(key) !== text) settings.setItem(key, text);
     return true;

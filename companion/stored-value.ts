@@ -1,4 +1,4 @@
-import { parseJson } from './http/parse-json';
+import { parseJson, stringify } from './http/parse-json';
 import type { KeyValueStore } from './platform';
 
 /** Raised when the stored form changes. An entry of another version is ignored. */
@@ -45,7 +45,7 @@ export const openStoredValue = <T>(
   let lastEntry: Partial<StoredEntry<T>> = {};
 
   const save = (stored: StoredEntry<T>): boolean => {
-    const text = JSON.stringify(stored);
+    const text = stringify(stored);
     try {
       local.setItem(key, text);
       // A store may drop a write without throwing.

@@ -1,6 +1,7 @@
 import { SNAPSHOT_FILE } from '../../common/snapshot';
 import { MINUTE_MS } from '../../common/time';
 import { assign } from '../assign';
+import { stringify } from '../http/parse-json';
 import type { Platform } from '../platform';
 import type { StoredValue } from '../stored-value';
 import { type Content, toSnapshot } from './summarise';
@@ -62,4 +63,4 @@ export const deliver = (
 
 /** The content as text, without what only time changes. */
 const fingerprintOf = (content: Content): string =>
-  JSON.stringify(content, (key, value) => (key === 'at' || key === 'nextSync' ? undefined : value));
+  stringify(content, (key, value) => (key === 'at' || key === 'nextSync' ? undefined : value));

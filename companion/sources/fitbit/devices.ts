@@ -1,15 +1,12 @@
-import { array, type Decoder, object, optionalField, string } from '../../decode';
-import { battery, kind, modelName, sortBySyncTime } from '../devices';
+import { array, type Decoder, optionalField, string } from '../../decode';
+import { deviceOf, sortBySyncTime } from '../devices';
 import type { Device } from '../health-source';
 
 /** The service lists the phone under this name. */
 const PHONE_MODEL = 'MobileTrack';
 
-const device: Decoder<Device> = object({
+const device = deviceOf('type?', 'battery?', {
   id: optionalField('id', string),
-  name: modelName,
-  kind: kind('type?'),
-  battery: battery('battery?'),
   // It has no offset and is read as UTC.
   syncedAt: (value) => Date.parse(`${optionalField('lastSyncTime?', string)(value)}Z`) || undefined,
 });

@@ -1,15 +1,5 @@
-import {
-  boolean,
-  type Decoder,
-  field,
-  map,
-  object,
-  optional,
-  optionalField,
-  partial,
-  string,
-} from '../../decode';
-import { battery, kind, modelName, sortBySyncTime } from '../devices';
+import { boolean, type Decoder, field, map, optional, optionalField, partial, string } from '../../decode';
+import { deviceOf, sortBySyncTime } from '../devices';
 import type { Device, IrnProfile, Profile } from '../health-source';
 import { units } from '../units';
 import { optionalList } from './pages';
@@ -23,12 +13,9 @@ export const settings = partial<Profile>({
 
 const pairedDevices = optionalList(
   'pairedDevices',
-  object<Device>({
+  deviceOf('deviceType?', 'batteryStatus?', {
     // users/…/pairedDevices/{id}
     id: optional(map(field('name', string), (name) => name.split('/').pop())),
-    name: modelName,
-    kind: kind('deviceType?'),
-    battery: battery('batteryStatus?'),
     syncedAt: optionalField('lastSyncTime?', instant),
   }),
 );

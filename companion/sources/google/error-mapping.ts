@@ -1,4 +1,5 @@
 import { MINUTE_MS } from '../../../common/time';
+import { stringify } from '../../http/parse-json';
 import {
   type BearerErrors,
   type Classification,
@@ -53,6 +54,6 @@ export const googleErrorMapping: Required<BearerErrors> = {
 
 const find = (rules: [RegExp, Classification][], value: unknown): Classification | undefined => {
   // Anything can be written as JSON, but not everything as a string.
-  const rule = rules.find(([pattern]) => pattern.test(JSON.stringify(value)));
+  const rule = rules.find(([pattern]) => pattern.test(stringify(value)));
   return rule && rule[1];
 };

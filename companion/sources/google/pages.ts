@@ -1,7 +1,7 @@
 import { formEncode } from '../../../packages/fitbit-web-api/http';
 import { assign } from '../../assign';
 import { array, type Decoder, field } from '../../decode';
-import type { JsonFields } from '../../http/parse-json';
+import { type JsonFields, stringify } from '../../http/parse-json';
 import { asServiceError, type ServiceError } from '../../http/service-error';
 import { isString } from '../../is-string';
 import type { HttpRequest } from '../../platform';
@@ -32,7 +32,7 @@ export const fetchPages = (
       (later) => assign(later, { body: mergePages(body, later.body) }),
       (error) => {
         // Every row is an object inside the body.
-        const isEmpty = !/.\{/.test(JSON.stringify(body));
+        const isEmpty = !/.\{/.test(stringify(body));
         if (isEmpty) throw error;
         return { body, failure: asServiceError(error) };
       },
@@ -44,7 +44,7 @@ const nextPageRequest = (request: HttpRequest, pageToken: string): HttpRequest =
   assign(
     request,
     request.body
-      ? { body: JSON.stringify(assign(JSON.parse(request.body), { pageToken })) }
+      ? { body: stringify(assign(JSON.parse(request.body), { pageToken })) }
       : { url: `${request.url.replace(/&pageToken=[^&]*/, '')}&${formEncode({ pageToken })}` },
   );
 

@@ -1,6 +1,7 @@
 import type { DayNumber } from '../../../common/snapshot';
 import { formEncode } from '../../../packages/fitbit-web-api/http';
 import { isoDate } from '../../dates';
+import { stringify } from '../../http/parse-json';
 import type { HttpRequest } from '../../platform';
 import { getMidnight, type ZoneOffset } from './time';
 
@@ -56,7 +57,7 @@ const rollUpRequest = (type: string, method: string, body: object): HttpRequest 
   method: 'POST',
   url: `${USER_URL}dataTypes/${type}/dataPoints:${method}`,
   headers: { 'Content-Type': 'application/json' },
-  body: JSON.stringify(body),
+  body: stringify(body),
 });
 
 const civilDate = (date: DayNumber): object => {
