@@ -92,7 +92,7 @@ const CASES: readonly (readonly [service: ServiceName, failure: string, Outcome]
   ['google', 'other-day', ALL_WELL],
   ['google', 'extra-day', ALL_WELL],
   ['google', 'empty-page', ALL_WELL],
-  ['google', 'page-2', ALL_WELL],
+  ['google', 'page-2', { ...ALL_WELL, result: 'server' }],
   ['google', 'filter-refused', ALL_WELL],
 
   // The token endpoint.
