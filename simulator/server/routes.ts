@@ -81,7 +81,9 @@ async function handleGet({ server, response, origin }: Exchange, path: string, q
 async function handleOpen({ server, request, response }: Exchange): Promise<void> {
   if (!isOwnOrigin(request, server.port()))
     return sendText(response, 403, 'Another site may not open apps here.');
-  const name = decodeURIComponent(String(request.headers['x-file-name'] ?? 'the file'));
+  const name = decodeName(String(request.headers['x-file-name'] ?? 'the file'));
+  if (name === undefined)
+    return sendText(response, 400, 'The header x-file-name is not percent-encoded text.');
   const bytes = await readBody(request, MAX_UPLOAD_BYTES);
   if (!bytes) return sendText(response, 413, `${name} is too large for an .fba`);
   try {
@@ -91,6 +93,14 @@ async function handleOpen({ server, request, response }: Exchange): Promise<void
     return sendText(response, 400, error.message);
   }
   sendText(response, 200, 'running');
+}
+
+function decodeName(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
 }
 
 async function handleBrowse({ server, request, response, origin }: Exchange): Promise<void> {

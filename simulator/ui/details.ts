@@ -9,7 +9,7 @@ import {
 } from './details-blocks';
 import { createElement, onClick } from './dom';
 import { formatBytes } from './format';
-import { hasSecret, maskSecrets } from './mask-secrets';
+import { hasSecret, maskSecrets, maskSetting } from './mask-secrets';
 import { createRequestDetails } from './request-details';
 
 /** The largest message of the platform. */
@@ -21,7 +21,7 @@ export function createDetails(entry: TraceEntry): HTMLElement {
   const render = (isUnmasked: boolean): void => {
     const maskText = isUnmasked ? (text: string) => text : maskSecrets;
     box.replaceChildren(...createContent(entry, maskText));
-    if (!hasSecret(JSON.stringify(entry))) return;
+    if (!hasSecret(entry)) return;
     const toggle = createElement(
       'button',
       { type: 'button', class: 'tx' },
@@ -46,7 +46,7 @@ function createContent(entry: TraceEntry, maskText: MaskText): Node[] {
       return createFileDetails(entry, maskText);
     case 'setting':
       return [
-        createCodeBlock(maskText(entry.value === null ? 'removed' : formatJson(entry.value))),
+        createCodeBlock(entry.value === null ? 'removed' : formatSetting(entry.key, entry.value, maskText)),
         createFactList({ 'Written by': writerName(entry.by) }),
       ];
     case 'error':
@@ -73,6 +73,11 @@ function createContent(entry: TraceEntry, maskText: MaskText): Node[] {
 function createLifecycleDetails(entry: TraceEntry<LifecycleEvent>): Node[] {
   const { place, what, detail } = describeLifecycle(entry, '');
   return [createFactList({ Place: place, What: what, Detail: detail })];
+}
+
+function formatSetting(key: string | null, value: string, maskText: MaskText): string {
+  const text = formatJson(value);
+  return maskText === maskSecrets ? maskSetting(key, text) : text;
 }
 
 /** The app's frames, a line each. */

@@ -1,7 +1,7 @@
 import type { TraceEntry } from '../world/trace';
 import { describeEntry, type EntrySummary } from './describe-entry';
 import { createElement, setText } from './dom';
-import { maskSecrets } from './mask-secrets';
+import { maskSecrets, rememberSecrets } from './mask-secrets';
 
 /** Characters at the end of a name that are always shown: they distinguish resources. */
 const MIN_TAIL_LENGTH = 3;
@@ -36,6 +36,7 @@ export class EventRow {
 
   /** Shows the entry as it is now. */
   update(entry: TraceEntry): EntrySummary {
+    rememberSecrets(entry);
     const row = describeEntry(entry, this.appName, this.formatTime);
     const name = maskSecrets(row.name);
     const cut = row.group === 'life' ? name.length : tailStart(name);

@@ -49,7 +49,8 @@ export class PhoneView {
       },
     });
     window.addEventListener('message', (event: MessageEvent<FrameMessage>) => {
-      if (event.source === this.frame.contentWindow) this.onFrameMessage(event.data);
+      // The app's page may post anything.
+      if (event.source === this.frame.contentWindow && event.data) this.onFrameMessage(event.data);
     });
   }
 

@@ -17,7 +17,7 @@ export function createRequestDetails(entry: TraceEntry<RequestEvent>, maskText: 
     createFactList({
       Took: entry.durationMs === undefined ? undefined : `${Math.round(entry.durationMs)} ms`,
       'Left this hour': left === undefined || limit === undefined ? left : `${left} of ${limit}`,
-      Failure: entry.failure,
+      Failure: entry.failure === undefined ? undefined : maskText(entry.failure),
     }),
     ...(entry.requestBody ? [createCodeBlock(maskText(entry.requestBody))] : []),
     ...createResponseView(entry, maskText),

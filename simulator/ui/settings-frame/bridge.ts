@@ -33,7 +33,7 @@ export function sendRequest(cloudRequest: CloudRequest): Promise<CloudResponse |
 /** Calls `listener` for each message of the page, except responses to `browse` and `request`. */
 export function onPageMessage(listener: (message: PageMessage) => void): void {
   window.addEventListener('message', (event: MessageEvent<PageMessage>) => {
-    if (event.source !== window.parent) return;
+    if (event.source !== window.parent || !event.data) return;
     const message = event.data;
     if (message.type === 'returned') {
       pendingBrowsers.get(message.id)?.(message.params);

@@ -5,6 +5,7 @@ import { toPackagedLines } from './app-stack';
 import { setAppearance } from './appearance';
 import { onPageMessage, postToPage, sendRequest } from './bridge';
 import type { PageMessage } from './bridge-messages';
+import { closeNetwork } from './close-network';
 import { installComponents } from './components/install-components';
 import { Screen } from './components/layout';
 import { networkFetch } from './network-fetch';
@@ -24,6 +25,8 @@ type SettingsPage = FunctionComponent<PageProps>;
 type Script = (require: (id: string) => unknown, exports: object, module: { exports: object }) => void;
 
 const LEVELS: readonly ConsoleEvent['level'][] = ['log', 'info', 'warn', 'error', 'trace'];
+
+closeNetwork();
 
 let script: Script | undefined;
 let page: SettingsPage | undefined;

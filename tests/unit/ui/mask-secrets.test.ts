@@ -1,4 +1,9 @@
-import { hasSecret, maskSecrets } from '../../../simulator/ui/mask-secrets';
+import { hasSecret, maskSecrets, maskSetting, rememberSecrets } from '../../../simulator/ui/mask-secrets';
+import type { TraceEntry, TraceEvent } from '../../../simulator/world/trace';
+
+const toEntry = (event: TraceEvent) => ({ ...event, id: 0, t: 0 }) as TraceEntry;
+const isMasked = (text: string): boolean =>
+  hasSecret(toEntry({ kind: 'console', place: 'phone', level: 'log', text }));
 
 test.each([
   ['a header', 'authorization: Bearer eyJhbGciOi.x-y', 'authorization: Bearer ••••'],
@@ -6,16 +11,85 @@ test.each([
   ['a form', 'grant_type=refresh_token&refresh_token=abc', 'grant_type=refresh_token&refresh_token=••••'],
   ['JSON', '{"access_token":"abc","expires_in":28800}', '{"access_token":"••••","expires_in":28800}'],
   ['JSON on lines', '{\n  "refresh_token": "abc"\n}', '{\n  "refresh_token": "••••"\n}'],
+  ['a sentence', 'sent with access_token=abc, then', 'sent with access_token=••••, then'],
+  [
+    'a redirect',
+    'at https://a.b/#access_token=abc&id_token=def',
+    'at https://a.b/#access_token=••••&id_token=••••',
+  ],
+  ['a device code', '{"device_code":"abc","assertion":"def"}', '{"device_code":"••••","assertion":"••••"}'],
+  ['a header without a scheme', 'authorization: abc', 'authorization: ••••'],
+  ['a token alone', 'got eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIx.x-y', 'got ••••'],
+  ['a secret of Google alone', 'GOCSPX-abcdef_123 or ya29.abcdefgh', '•••• or ••••'],
   ['JSON within JSON', '{"value":"{\\"code\\":\\"abc\\"}"}', '{"value":"{\\"code\\":\\"••••\\"}"}'],
 ])('masks secrets in %s', (_where, text, masked) => {
   expect(maskSecrets(text)).toBe(masked);
-  expect(hasSecret(text)).toBe(true);
+  expect(isMasked(text)).toBe(true);
 });
 
-test.each(['{"code":410}', 'https://a.b/?scope=sleep', 'code_challenge=abc', '{"type":"refresh"}'])(
-  'leaves %s as it is',
-  (text) => {
-    expect(maskSecrets(text)).toBe(text);
-    expect(hasSecret(text)).toBe(false);
+test.each(['pairing', 'clientSecret', 'clientSecret.google', 'pastedToken', 'oauth', 'my_token'])(
+  'masks the setting %s in every form',
+  (key) => {
+    for (const value of ['abc', '{"name":"abc"}', '{"name": "abc",\n"access": ["abc"]}']) {
+      expect(maskSetting(key, value)).toBe('••••');
+      expect(hasSecret(toEntry({ kind: 'setting', by: 'settings', key, value }))).toBe(true);
+    }
+    expect(hasSecret(toEntry({ kind: 'setting', by: 'settings', key, value: null }))).toBe(false);
   },
 );
+
+test('other settings are shown', () => {
+  expect(maskSetting('pages', '["home"]')).toBe('["home"]');
+  expect(maskSetting('status', '{"code":"abc"}')).toBe('{"code":"••••"}');
+});
+
+test('what was a secret once is masked in every kind of row', () => {
+  const request: TraceEvent = {
+    kind: 'request',
+    method: 'POST',
+    url: 'https://a.b/token?code=firstcode1',
+    requestHeaders: {},
+    requestBody: 'code_verifier=secondverifier&grant_type=authorization_code',
+    responseBody: '{"access_token":"third-token","expires_in":28800}',
+  };
+  const pasted: TraceEvent = {
+    kind: 'setting',
+    by: 'settings',
+    key: 'pairing',
+    value: '{"name":"fourth pairing"}',
+  };
+  rememberSecrets(toEntry(request));
+  rememberSecrets(toEntry(pasted));
+  for (const secret of ['firstcode1', 'secondverifier', 'third-token', 'fourth pairing']) {
+    const rows: TraceEvent[] = [
+      { kind: 'console', place: 'phone', level: 'log', text: `it is ${secret}!` },
+      { kind: 'error', place: 'watch', text: `Error: ${secret}` },
+      { kind: 'warning', place: 'settings', text: secret },
+      { kind: 'setting', by: 'companion', key: 'status', value: JSON.stringify({ text: secret }) },
+      {
+        kind: 'message',
+        direction: 'toWatch',
+        bytes: 1,
+        state: 'arrived',
+        data: { [secret]: 1, a: secret },
+      },
+      { kind: 'file', direction: 'toWatch', name: 'x', bytes: 1, state: 'pending', data: [secret] },
+      { kind: 'page', url: `https://a.b/${secret}`, state: 'open' },
+    ];
+    for (const row of rows) {
+      expect(hasSecret(toEntry(row))).toBe(true);
+      expect(maskSecrets(JSON.stringify(row))).not.toContain(secret);
+    }
+  }
+});
+
+test.each([
+  '{"code":410}',
+  'error code=410',
+  'https://a.b/?scope=sleep',
+  'code_challenge=abc',
+  '{"type":"refresh"}',
+])('leaves %s as it is', (text) => {
+  expect(maskSecrets(text)).toBe(text);
+  expect(isMasked(text)).toBe(false);
+});
