@@ -3,7 +3,6 @@ const SIMULATOR_ROOMS = [
   'host',
   'world',
   'app-package',
-  'picture',
   'realm',
   'screen',
   'peer',
@@ -13,7 +12,10 @@ const SIMULATOR_ROOMS = [
   'phone',
   'settings-page',
   'run',
+  'picture',
   'simulation',
+  'client',
+  'process',
   'server',
   'ui',
   'developer-relay',
@@ -140,7 +142,7 @@ module.exports = {
     {
       name: 'simulator-rooms-are-in-the-list',
       severity: 'error',
-      from: { path: `^simulator/(?!(${SIMULATOR_ROOMS.join('|')})/)` },
+      from: { path: `^simulator/(?!(${SIMULATOR_ROOMS.join('|')})/)[^/]+/` },
       to: {},
     },
     {
@@ -175,7 +177,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)build/' },
+    exclude: { path: '(^|/)(build|dist)/' },
     tsPreCompilationDeps: true,
     moduleSystems: ['cjs', 'es6'],
     enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js'] },

@@ -16,7 +16,7 @@ module.exports = {
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   // Simulated days take a second or two; on a busy machine that must not look like a failure. No suite has its own.
   testTimeout: 120_000,
-  globalSetup: '<rootDir>/tests/tell-missing-build.js',
+  globalSetup: '<rootDir>/tests/global-setup.js',
   testSequencer: '<rootDir>/tests/sequencer.js',
   setupFiles: ['<rootDir>/tests/properties.ts'],
   // Tests run inside a vm, where each look-up of a global is slow; these are arguments of every module instead.

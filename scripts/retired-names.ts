@@ -34,7 +34,7 @@ export function readSourceFiles(root: string): SourceFile[] {
   const visit = (folder: string): void => {
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
       const path = `${folder}/${entry.name}`;
-      if (entry.isDirectory() && entry.name !== 'node_modules') visit(path);
+      if (entry.isDirectory() && entry.name !== 'node_modules' && entry.name !== 'dist') visit(path);
       else if (entry.isFile() && SOURCE.test(path)) paths.push(path);
     }
   };

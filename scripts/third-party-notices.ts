@@ -1,53 +1,49 @@
 /**
  * Writes THIRD_PARTY_NOTICES: the licence of every package whose code or font is part of something that we
- * build. These are the scripts that `npm start` serves to the browser, and the fonts that the simulator draws
- * with. The scripts in build/app.fba are our own.
+ * build. These are the simulator's scripts, for Node and for the browser, and the fonts that it draws with. The
+ * scripts in build/app.fba are our own.
  *
  *   npm run notices [-- --print]
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { build } from 'esbuild';
-import { UI_BUILD } from '../simulator/server/bundle-ui';
+import { join } from 'node:path';
 
 const ROOT = join(__dirname, '..');
 const FILE = join(ROOT, 'THIRD_PARTY_NOTICES');
-const FONTS = ['@expo-google-fonts/barlow', '@expo-google-fonts/barlow-semi-condensed'];
 const RULE = '-'.repeat(80);
 
-/** The packages that esbuild puts into the served scripts, by name. */
-async function findInlinedPackages(): Promise<string[]> {
-  const { metafile } = await build({ ...UI_BUILD, metafile: true });
-  const names = Object.keys(metafile.inputs).flatMap((path) => {
-    const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1];
-    return name === undefined ? [] : [name];
+/** The folders of the packages whose code or fonts the simulator's build contains, in the order of their names. */
+function findInlinedPackages(): string[] {
+  const inputs = JSON.parse(readFileSync(join(ROOT, 'simulator/dist/inputs.json'), 'utf8'));
+  const folders = Object.keys(inputs).flatMap((path) => {
+    const folder = /.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0];
+    return folder === undefined ? [] : [join(ROOT, 'simulator', folder)];
   });
-  return [...new Set(names)].sort();
+  const nameOf = (folder: string): string => folder.replace(/.*node_modules\//, '');
+  return [...new Set(folders)].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }
 
-/** One section of the file. Throws where the package has no licence text. */
-function formatNotice(name: string): string {
-  const manifest = require.resolve(`${name}/package.json`, { paths: [join(ROOT, 'simulator')] });
-  const { version, license } = JSON.parse(readFileSync(manifest, 'utf8'));
-  const folder = dirname(manifest);
+/** One section of the file. */
+function formatNotice(folder: string): string {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const texts = readdirSync(folder)
     .filter((file) => /^licen[cs]e/i.test(file))
     .sort()
     .map((file) => readFileSync(join(folder, file), 'utf8').replace(/\r\n/g, '\n').trim());
-  if (texts.length === 0) throw new Error(`${name} has no licence file`);
+  if (texts.length === 0)
+    texts.push('(The package contains no licence text; its package.json names the licence.)');
   return [RULE, `${name} ${version} (${license})`, RULE, '', texts.join('\n\n'), ''].join('\n');
 }
 
-async function main(): Promise<void> {
-  const names = [...(await findInlinedPackages()), ...FONTS];
+function main(): void {
   const text = [
     'Almanac contains or serves the following third-party software and fonts.',
     'This file is made by `npm run notices`.',
     '',
-    ...names.map(formatNotice),
+    ...findInlinedPackages().map(formatNotice),
   ].join('\n');
   if (process.argv.includes('--print')) process.stdout.write(text);
   else writeFileSync(FILE, text);
 }
 
-void main();
+main();

@@ -1,7 +1,8 @@
 import { findService } from '../../common/services';
 import type { Surface } from '../../common/settings-keys';
-import { readArguments, UsageError } from '../../simulator/cli/command';
+import { readArguments } from '../../simulator/cli/command';
 import { readPort } from '../../simulator/cli/ports';
+import { UsageError } from '../../simulator/client/usage-error';
 import { DAY_S, SECOND_MS } from '../../simulator/world/duration';
 import {
   atServer,

@@ -1,4 +1,4 @@
-import { UsageError } from '../../simulator/cli/command';
+import { UsageError } from '../../simulator/client/usage-error';
 import type { SignInService } from './services';
 
 /** An OAuth client. Without a secret it is a public one. */

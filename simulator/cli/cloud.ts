@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto';
+import { UsageError } from '../client/usage-error';
+import { PERSONA_HELP, readInteger, readPersona } from '../client/world-arguments';
 import { listen } from '../cloud/listen';
 import { createPretendCloud } from '../cloud/pretend-cloud';
 import { createPersona } from '../persona/create-persona';
-import { PERSONA_HELP, readInteger, readPersona } from './arguments';
-import { readArguments, runCommand, UsageError } from './command';
+import { readArguments } from './command';
 import { describePortError, readPort } from './ports';
 
 const DEFAULT_PORT = '8127';
@@ -30,8 +31,9 @@ Exit status: 1 if the port cannot be opened; 2 for bad arguments.`;
 const EXAMPLE =
   '/oauth2/authorize?client_id=ABC123&response_type=code&scope=activity%20sleep&auto_consent=allow';
 
-void runCommand(async () => {
-  const { values, positionals } = readArguments(process.argv.slice(2), {
+/** Runs `npm run cloud` with these arguments. Returns the exit status; the cloud is served until the process ends. */
+export async function runCloud(argv: string[]): Promise<number> {
+  const { values, positionals } = readArguments(argv, {
     port: { type: 'string', default: DEFAULT_PORT },
     persona: { type: 'string' },
     seed: { type: 'string' },
@@ -55,4 +57,4 @@ void runCommand(async () => {
     return 1;
   }
   return 0;
-});
+}

@@ -1,9 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-
-/** The command line is wrong. The message says why in one line. Exit status 2. */
-export class UsageError extends Error {
-  override name = 'UsageError';
-}
+import { UsageError } from '../client/usage-error';
+import { WorldError, WorldGoneError } from '../client/world-connection';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
@@ -23,15 +20,19 @@ function describeParseError({ code, message }: NodeJS.ErrnoException): string {
   return message.includes('does not take') ? `${option} takes no value` : `${option} requires a value`;
 }
 
-/** Runs a command and sets the exit status. A UsageError ends it with status 2 and one line. */
+/**
+ * Runs a command and sets the exit status. Wrong arguments and files end it with status 2 and one line, a world that
+ * ended with status 1 and one line.
+ */
 export async function runCommand(command: () => Promise<number>): Promise<void> {
   process.stdout.on('error', exitOnClosedPipe);
   try {
     process.exitCode = await command();
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    console.error(error.message);
-    process.exitCode = 2;
+    const status = statusOf(error);
+    if (status === undefined) throw error;
+    console.error((error as Error).message);
+    process.exitCode = status;
   }
 }
 
@@ -39,4 +40,10 @@ export async function runCommand(command: () => Promise<number>): Promise<void> 
 function exitOnClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
   process.exit();
+}
+
+function statusOf(error: unknown): number | undefined {
+  if (error instanceof UsageError) return 2;
+  if (error instanceof WorldError && error.name === 'AppPackageError') return 2;
+  return error instanceof WorldGoneError ? 1 : undefined;
 }

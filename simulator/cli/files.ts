@@ -1,8 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
-import { type AppPackage, AppPackageError } from '../app-package/app-package';
-import { readAppPackage } from '../app-package/read-app-package';
-import { UsageError } from './command';
+import { dirname, resolve } from 'node:path';
+import { UsageError } from '../client/usage-error';
 
 /**
  * The folder that relative paths start from. npm runs a script in the folder of package.json; INIT_CWD has the
@@ -13,20 +11,12 @@ export function resolveCallFolder(script: string): string {
   return running === script && called !== undefined ? called : process.cwd();
 }
 
-/** Reads an .fba. Throws a UsageError where the file is missing or damaged. */
-export function readAppFile(path: string, folder: string): AppPackage {
-  let bytes: Uint8Array;
+/** Reads a file. Throws a UsageError where that is not possible. */
+export function readFile(path: string, folder: string): Uint8Array {
   try {
-    bytes = readFileSync(resolve(folder, path));
+    return readFileSync(resolve(folder, path));
   } catch (error) {
     throw new UsageError(`${path} ${describeFileError(error, 'cannot be read')}`);
-  }
-  try {
-    return readAppPackage(bytes);
-  } catch (error) {
-    if (error instanceof AppPackageError)
-      throw new UsageError(`${basename(path)} is not an .fba: ${error.message}`);
-    throw error;
   }
 }
 

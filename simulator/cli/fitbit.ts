@@ -1,20 +1,24 @@
+import { basename } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { MODELS } from '../app-package/models';
+import { UsageError } from '../client/usage-error';
+import {
+  DEFAULT_START,
+  DEVICE_HELP,
+  DEVICE_OPTION,
+  PERSONA_HELP,
+  readWorldArguments,
+  WORLD_OPTIONS,
+} from '../client/world-arguments';
 import { createEmptyApp } from '../developer-relay/empty-app';
 import { startRelay } from '../developer-relay/relay';
 import { findSdkTool, runSdkTool } from '../developer-relay/sdk-tool';
 import { WorldTarget } from '../developer-relay/world-target';
 import { World } from '../run/world';
 import { Playback } from '../simulation/playback';
-import {
-  DEFAULT_START,
-  DEVICE_HELP,
-  DEVICE_OPTION,
-  PERSONA_HELP,
-  readWorldOptions,
-  WORLD_OPTIONS,
-} from './arguments';
-import { readArguments, runCommand, UsageError } from './command';
-import { readAppFile, resolveCallFolder } from './files';
+import { readNamedApp } from '../simulation/simulation';
+import { readArguments } from './command';
+import { readFile, resolveCallFolder } from './files';
 
 const HELP = `npm run fitbit -- [options] [FILE.fba]
 Starts the command line tool of Fitbit's SDK (@fitbit/sdk-cli) with a simulated watch and phone, without an account
@@ -34,8 +38,9 @@ With FILE.fba the watch runs this app from the start; otherwise it has none.
 
 Exit status: that of the tool; 2 for bad arguments.`;
 
-void runCommand(async () => {
-  const { values, positionals } = readArguments(process.argv.slice(2), {
+/** Runs `npm run fitbit` with these arguments. Returns the exit status, which is that of the tool. */
+export async function runFitbit(argv: string[]): Promise<number> {
+  const { values, positionals } = readArguments(argv, {
     ...WORLD_OPTIONS,
     help: { type: 'boolean', default: false },
   });
@@ -50,8 +55,18 @@ void runCommand(async () => {
   if (tool === undefined) {
     throw new UsageError('@fitbit/sdk-cli is not installed: npm install --save-dev @fitbit/sdk-cli');
   }
-  const app = file === undefined ? createEmptyApp() : readAppFile(file, folder);
-  const world = new World(readWorldOptions(values, app));
+  const app = file === undefined ? createEmptyApp() : readNamedApp(basename(file), readFile(file, folder));
+  const spec = readWorldArguments(
+    values,
+    MODELS.filter((model) => app.devices[model]),
+  );
+  const world = new World({
+    ...spec,
+    app,
+    settings: undefined,
+    routes: undefined,
+    deniedPermissions: undefined,
+  });
   if (file !== undefined) world.boot();
   const playback = playInRealTime(world);
   const relay = await startRelay({ target: new WorldTarget(world, file !== undefined), port: 0 });
@@ -61,7 +76,7 @@ void runCommand(async () => {
     playback.close();
     await relay.close();
   }
-});
+}
 
 function playInRealTime(world: World): Playback {
   const playback = new Playback({

@@ -1,4 +1,4 @@
-import { UsageError } from './command';
+import { UsageError } from '../client/usage-error';
 
 /** A port number; 0 is any free port. Throws a UsageError. */
 export function readPort(text: string): number {
@@ -7,10 +7,16 @@ export function readPort(text: string): number {
   return port;
 }
 
+/** Whether a port could not be opened. */
+export function isPortError(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'EADDRINUSE' || code === 'EACCES';
+}
+
 /** One line that says why `port` could not be opened. Rethrows errors of other kinds. */
 export function describePortError(error: unknown, port: number, command: string): string {
   const { code } = error as NodeJS.ErrnoException;
-  if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
+  if (!isPortError(error)) throw error;
   const why = code === 'EADDRINUSE' ? 'is in use' : 'requires more rights';
   return `port ${port} ${why}; choose another: ${command} -- --port ${suggestPort(port)}`;
 }

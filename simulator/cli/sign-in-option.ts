@@ -1,5 +1,5 @@
-import type { SimulationOptions } from '../run/simulate';
-import { readChoice } from './arguments';
+import type { SimulationPlan } from '../client/run-simulation';
+import { readChoice } from '../client/world-arguments';
 
 /** The values of `--sign-in`: the services of the pretend cloud. */
 const SIGN_IN_CHOICES = { fitbit: 'fitbit', google: 'google' } as const;
@@ -22,7 +22,7 @@ export function joinSignInOption(argv: readonly string[]): string[] {
 }
 
 /** The last service among the values of `--sign-in`. Throws a UsageError. */
-export function readSignIn(texts: readonly string[] | undefined): SimulationOptions['signIn'] {
+export function readSignIn(texts: readonly string[] | undefined): SimulationPlan['signIn'] {
   if (!texts) return undefined;
   const service = texts
     .filter((text) => text !== '')

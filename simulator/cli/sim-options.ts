@@ -1,8 +1,6 @@
 import { MODEL_INFO, type ScreenSize } from '../app-package/models';
-import { FAILURE_MODE_DESCRIPTIONS, FAULTY_MODES } from '../cloud/failure-modes/failure-mode';
-import { FAULT_EFFECTS } from '../run/fault-effects';
-import { FAULTS, type Fault, FaultError, parseFault } from '../run/faults';
-import type { SimulationOptions } from '../run/simulate';
+import type { SimulationPlan } from '../client/run-simulation';
+import { UsageError } from '../client/usage-error';
 import {
   DEFAULT_START,
   DEVICE_HELP,
@@ -11,11 +9,16 @@ import {
   readDuration,
   readPair,
   readTimed,
-  readWorldOptions,
+  readWorldArguments,
   WORLD_OPTIONS,
-} from './arguments';
-import { readArguments, UsageError } from './command';
-import { checkWritable, readAppFile } from './files';
+} from '../client/world-arguments';
+import { FAILURE_MODE_DESCRIPTIONS, FAULTY_MODES } from '../cloud/failure-modes/failure-mode';
+import { FAULT_EFFECTS } from '../run/fault-effects';
+import { FAULTS, type Fault, FaultError, parseFault } from '../run/faults';
+import type { AppInfo } from '../simulation/protocol';
+import { readArguments } from './command';
+import { checkWritable } from './files';
+import { readRoute } from './route-option';
 import { joinSignInOption, readSignIn } from './sign-in-option';
 
 export const SIM_HELP = `npm run sim -- FILE.fba [options]
@@ -60,14 +63,37 @@ button to press; 2 for bad arguments.`;
 const TAP_FORM = 'X,Y@DURATION';
 const DISPLAY_FORM = 'on|off@DURATION';
 
-/** A run and the path of its report; undefined is standard output. */
-export interface SimRun extends SimulationOptions {
+/** A run as the command line describes it. */
+export interface SimRun {
+  /** Path of the .fba. */
+  file: string;
+  /** Host → origin of the real server that replaces it. */
+  routes: ReadonlyMap<string, string>;
+  /** Where the report goes; undefined is standard output. */
   reportPath: string | undefined;
+  /** Reads the rest, once the app is known. Throws a UsageError. */
+  readPlan(app: AppInfo): SimulationPlan;
 }
 
 /** Reads the command line; undefined for `--help`. Relative paths start from `folder`. Throws a UsageError. */
 export function readSimRun(argv: string[], folder: string): SimRun | undefined {
-  const { values, positionals } = readArguments(joinSignInOption(argv), {
+  const { values, positionals } = readSimArguments(argv);
+  if (values.help) return undefined;
+  const [file, extra] = positionals;
+  if (file === undefined) throw new UsageError('the .fba is missing. Try --help');
+  if (extra !== undefined) throw new UsageError(`only one .fba is allowed; "${extra}" is another`);
+  const reportPath = values.report;
+  const readPlan = (app: AppInfo): SimulationPlan => {
+    const plan = readSimPlan(values, app);
+    for (const { path } of plan.screenshots) checkWritable(path, folder);
+    if (reportPath !== undefined) checkWritable(reportPath, folder);
+    return plan;
+  };
+  return { file, routes: new Map(values.route.map(readRoute)), reportPath, readPlan };
+}
+
+function readSimArguments(argv: string[]) {
+  return readArguments(joinSignInOption(argv), {
     ...WORLD_OPTIONS,
     for: { type: 'string', default: '5m' },
     set: { type: 'string', multiple: true, default: [] },
@@ -80,25 +106,23 @@ export function readSimRun(argv: string[], folder: string): SimRun | undefined {
     report: { type: 'string' },
     help: { type: 'boolean', default: false },
   });
-  if (values.help) return undefined;
-  const [file, extra] = positionals;
-  if (file === undefined) throw new UsageError('the .fba is missing. Try --help');
-  if (extra !== undefined) throw new UsageError(`only one .fba is allowed; "${extra}" is another`);
-  const app = readAppFile(file, folder);
+}
+
+function readSimPlan(values: ReturnType<typeof readSimArguments>['values'], app: AppInfo): SimulationPlan {
   const signIn = readSignIn(values['sign-in']);
-  if (signIn && !app.settings) throw new UsageError('--sign-in: this app has no settings page');
+  if (signIn && !app.hasSettings) throw new UsageError('--sign-in: this app has no settings page');
   const duration = readDuration('for', values.for);
-  const world = readWorldOptions(values, app);
-  const run: SimRun = {
-    world: {
-      ...world,
-      settings: new Map(values.set.map((text) => readPair('set', 'KEY=VALUE', text))),
-      routes: new Map(values.route.map(readRoute)),
+  const spec = readWorldArguments(values, app.models);
+  return {
+    spec: {
+      ...spec,
+      settings: Object.fromEntries(values.set.map((text) => readPair('set', 'KEY=VALUE', text))),
+      routes: Object.fromEntries(values.route.map(readRoute)),
       faults: values.fault.map((text) => readFault(text, duration)),
     },
     duration,
     signIn,
-    taps: values.tap.map((text) => readTap(text, duration, MODEL_INFO[world.model].screen)),
+    taps: values.tap.map((text) => readTap(text, duration, MODEL_INFO[spec.model].screen)),
     display: values.display.map((text) => {
       const [state, at] = readTimed('display', DISPLAY_FORM, text, duration);
       return { on: readDisplay(state, text), at };
@@ -107,11 +131,7 @@ export function readSimRun(argv: string[], folder: string): SimRun | undefined {
       const [path, at] = readTimed('screenshot', 'FILE.png@DURATION', text, duration);
       return { path, at };
     }),
-    reportPath: values.report,
   };
-  for (const { path } of run.screenshots) checkWritable(path, folder);
-  if (run.reportPath !== undefined) checkWritable(run.reportPath, folder);
-  return run;
 }
 
 function readTap(
@@ -134,17 +154,6 @@ function readDisplay(state: string, text: string): boolean {
   if (state !== 'on' && state !== 'off')
     throw new UsageError(`--display "${text}" is not of the form ${DISPLAY_FORM}`);
   return state === 'on';
-}
-
-/** A host and the origin of the server that replaces it. A URL with more than an origin is a UsageError. */
-function readRoute(text: string): [string, string] {
-  const [host, address] = readPair('route', 'HOST=URL', text);
-  if (!/^[a-z\d.-]+$/i.test(host))
-    throw new UsageError(`--route "${text}": "${host}" is not a host such as api.fitbit.com`);
-  const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`)
-    throw new UsageError(`--route "${text}": "${address}" is not an address such as http://127.0.0.1:8127`);
-  return [host.toLowerCase(), url.origin];
 }
 
 function readFault(text: string, end: number): Fault {

@@ -1,18 +1,21 @@
 import { basename } from 'node:path';
-import { World } from '../run/world';
-import { wearUntil, wornSince } from '../run/worn-since-morning';
-import { startServer } from '../server/server';
+import { UsageError } from '../client/usage-error';
 import {
   DEFAULT_START,
   DEVICE_HELP,
   DEVICE_OPTION,
   PERSONA_HELP,
-  readWorldOptions,
+  readWorldArguments,
   WORLD_OPTIONS,
-} from './arguments';
-import { readArguments, runCommand, UsageError } from './command';
-import { readAppFile } from './files';
-import { describePortError, readPort } from './ports';
+} from '../client/world-arguments';
+import { spawnWorldFrom } from '../process/spawn-world';
+import { startServer } from '../server/server';
+import { readUiBundle } from '../server/ui-bundle';
+import { readArguments } from './command';
+import { uiFolder, worldFiles } from './dist-files';
+import { readFile } from './files';
+import { describePortError, isPortError, readPort } from './ports';
+import { readRoute } from './route-option';
 
 const HELP = `npm start -- [options]
 Builds the clock face and serves a page with the watch, the phone and the pretend cloud.
@@ -27,16 +30,19 @@ Builds the clock face and serves a page with the watch, the phone and the preten
   --clock 12h|24h         how the watch shows the time (default: the persona's)
   --week-start sunday|monday   (default: the persona's)
   --aod                   enables the always-on display in the watch's settings
+  --route HOST=URL        sends a host's traffic to another server; repeatable
   --fresh                 the watch has just been put on; otherwise it is worn since 06:00
   --help                  this text
 
 Exit status: 1 if the port cannot be opened; 2 for bad arguments.`;
 
-void runCommand(async () => {
-  const { values, positionals } = readArguments(process.argv.slice(2), {
+/** Runs `npm start` with these arguments. Returns the exit status; the page is served until the process ends. */
+export async function runStart(argv: string[], folder: string): Promise<number> {
+  const { values, positionals } = readArguments(argv, {
     ...WORLD_OPTIONS,
     port: { type: 'string', default: '8126' },
     fresh: { type: 'boolean', default: false },
+    route: { type: 'string', multiple: true, default: [] },
     help: { type: 'boolean', default: false },
   });
   if (values.help) {
@@ -47,16 +53,31 @@ void runCommand(async () => {
   if (file === undefined) throw new UsageError('the .fba is missing. Try --help');
   if (extra !== undefined) throw new UsageError(`unexpected argument "${extra}". Try --help`);
   const port = readPort(values.port);
-  const options = readWorldOptions(values, readAppFile(file, process.cwd()));
-  const { start, zone, app } = options;
-  const world = new World({ ...options, start: values.fresh ? start : wornSince(start, zone) });
-  await wearUntil(world, start);
+  const routes = new Map(values.route.map(readRoute));
+  const fba = readFile(file, folder);
+  let name = '';
   try {
-    const { url } = await startServer({ world, isBooted: true, port, fileName: basename(file) });
-    console.log(`\n  ${app.name} is running. Open ${url}\n`);
+    const { url } = await startServer({
+      fba,
+      fileName: basename(file),
+      routes,
+      readSpec: (app) => {
+        name = app.name;
+        return {
+          ...readWorldArguments(values, app.models),
+          routes: Object.fromEntries(routes),
+          isWornSinceMorning: !values.fresh,
+        };
+      },
+      connect: spawnWorldFrom(worldFiles()),
+      bundle: readUiBundle(uiFolder()),
+      port,
+    });
+    console.log(`\n  ${name} is running. Open ${url}\n`);
   } catch (error) {
+    if (!isPortError(error)) throw error;
     console.error(describePortError(error, port, 'npm start'));
     return 1;
   }
   return 0;
-});
+}

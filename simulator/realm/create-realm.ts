@@ -1,5 +1,6 @@
 import { host } from '../host/node-host';
 import type { ConsoleLevel } from '../world/console-level';
+import type { CodeOwner } from '../world/running-code';
 import { captureAppFrames, extractAppFrames } from './app-frames';
 import { bindGlobals } from './bind-globals';
 import { restrictBuiltins } from './builtins';
@@ -12,7 +13,7 @@ import { createFunctionWrapper } from './function-wrapper';
 import { rejectImports } from './import-syntax';
 import { readIntrinsics } from './intrinsics';
 import { installLocale } from './locale';
-import type { Evaluation, Realm, RealmOptions, RealmPromise } from './realm';
+import type { Evaluation, Realm, RealmOptions, RealmProfile, RealmPromise } from './realm';
 import { createConsole } from './realm-console';
 import { installDate } from './realm-date';
 import { createErrorFactory, createObjectFactory } from './realm-objects';
@@ -26,6 +27,12 @@ import { zoneOffsets } from './zone-offsets';
 
 /** The file name of what `evaluate` runs, for stack frames. */
 const EVALUATED_SCRIPT = 'repl';
+
+const OWNERS: Readonly<Record<RealmProfile, CodeOwner>> = {
+  device: 'watch',
+  companion: 'phone',
+  settings: 'settings',
+};
 
 /** A fresh realm for one run of one app; see `Realm`. */
 export function createRealm(options: RealmOptions): Realm {
@@ -53,7 +60,7 @@ export function createRealm(options: RealmOptions): Realm {
   const { takeUnhandledRejections } = installPromise(globals, wrapper);
   const OwnPromise = globals.Promise as PromiseConstructor;
   const scriptNames = new Set<string>();
-  const taskRunner = createTaskRunner(context, takeUnhandledRejections, report);
+  const taskRunner = createTaskRunner(context, OWNERS[profile], takeUnhandledRejections, report);
   const { run } = taskRunner;
   const timers = createTimers(clock, options.frameClock ?? clock, run);
   installGlobals();

@@ -1,4 +1,5 @@
 import type { ScriptContext } from '../host/host';
+import { type CodeOwner, noteRunningCode } from '../world/running-code';
 
 export interface TaskRunner {
   /** True while code of the realm or its promise jobs run. */
@@ -14,6 +15,7 @@ export interface TaskRunner {
  */
 export function createTaskRunner(
   context: ScriptContext,
+  owner: CodeOwner,
   takeUnhandledRejections: () => unknown[],
   report: (thrown: unknown, kind: 'exception' | 'promise rejection') => void,
 ): TaskRunner {
@@ -36,6 +38,7 @@ export function createTaskRunner(
     },
     run(work) {
       if (isStopped) return undefined;
+      if (depth === 0) noteRunningCode(owner);
       depth++;
       try {
         return work();

@@ -87,7 +87,7 @@ export class World {
     this.parts = this.createParts(options.app, model);
     this.link.listen(() => this.handleLinkChange());
     this.trace.listen(() => this.listeners.notify());
-    for (const fault of options.faults ?? []) this.scheduleFault(fault);
+    for (const fault of options.faults ?? []) this.addFault(fault);
   }
 
   get app(): AppPackage {
@@ -189,6 +189,16 @@ export class World {
     this.watch.enableAlwaysOn(enabled);
   }
 
+  /** Schedules a fault; its times count from now. */
+  addFault(fault: Fault): void {
+    const effect = FAULT_EFFECTS[fault.name];
+    this.clock.after(fault.from, () => {
+      this.trace.add({ kind: 'fault', name: fault.name });
+      effect.apply(this, fault);
+    });
+    if (fault.to !== undefined) this.clock.after(fault.to, () => effect.revert?.(this, fault));
+  }
+
   /** Calls `listener` whenever the state of the world may have changed; the returned function unsubscribes. */
   listen(listener: () => void): () => void {
     return this.listeners.add(listener);
@@ -275,15 +285,5 @@ export class World {
     this.wasConnected = this.link.isConnected;
     if (isBackInReach) this.wakeCompanion();
     this.listeners.notify();
-  }
-
-  private scheduleFault(fault: Fault): void {
-    const { start } = this.options;
-    const effect = FAULT_EFFECTS[fault.name];
-    this.clock.at(start + fault.from, () => {
-      this.trace.add({ kind: 'fault', name: fault.name });
-      effect.apply(this, fault);
-    });
-    if (fault.to !== undefined) this.clock.at(start + fault.to, () => effect.revert?.(this, fault));
   }
 }

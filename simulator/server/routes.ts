@@ -1,16 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
-import { AppPackageError } from '../app-package/app-package';
-import { rasterise } from '../picture/rasterise';
+import { WorldError, WorldGoneError } from '../client/world-connection';
+import { renderScreenshot } from '../picture/render-screenshot';
 import { parseBrowsePath } from '../simulation/browse-path';
-import { serialize } from '../simulation/serialize';
-import type { Simulation } from '../simulation/simulation';
-import type { UiBundle } from './bundle-ui';
-import { isOwnHost, isOwnOrigin } from './same-origin';
+import type { LiveWorld } from './live-world';
+import { hasToken, isOwnHost, isOwnOrigin } from './same-origin';
 import { renderSettingsDocument, wrapSettingsScript } from './settings-frame';
+import type { UiBundle } from './ui-bundle';
 
-const PAGE_FILE = join(__dirname, '..', 'ui', 'index.html');
 /** Far more than any .fba has. */
 const MAX_UPLOAD_BYTES = 64 * 1024 * 1024;
 const MAX_FORM_BYTES = 1024 * 1024;
@@ -25,8 +21,10 @@ const CONTENT_TYPES = {
 type ContentKind = keyof typeof CONTENT_TYPES;
 
 export interface ServerContext {
-  simulation: Simulation;
+  world: LiveWorld;
   bundle: Promise<UiBundle>;
+  /** Known to the page alone, from the printed address. */
+  token: string;
   port(): number;
 }
 
@@ -49,55 +47,75 @@ export async function handleRequest(
     return sendText(response, 403, 'This server responds only to its own name.');
   const path = request.url ?? '/';
   const exchange: Exchange = { server, request, response, origin: `http://${request.headers.host}` };
-  if (path.startsWith('/browse/')) return handleBrowse(exchange);
-  if (request.method === 'POST' && path === '/open') return handleOpen(exchange);
-  if (request.method !== 'GET' && request.method !== 'HEAD')
-    return sendText(response, 405, 'Only GET is supported.');
-  const [pathname = '/', query = ''] = path.split('?');
-  return handleGet(exchange, pathname, query);
+  try {
+    if (path.startsWith('/browse/')) return await handleBrowse(exchange);
+    if (request.method === 'POST' && path === '/open') return await handleOpen(exchange);
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return sendText(response, 405, 'Only GET is supported.');
+    await handleGet(exchange, path);
+  } catch (error) {
+    if (!(error instanceof WorldGoneError)) throw error;
+    sendText(response, 503, error.message);
+  }
 }
 
-async function handleGet({ server, response, origin }: Exchange, path: string, query: string): Promise<void> {
-  const { world } = server.simulation;
-  if (path === '/')
-    return send(response, 'html', await readFile(PAGE_FILE), { policy: pageContentPolicy(origin) });
-  const file = (await server.bundle).get(path.slice(1));
-  if (file) return send(response, path.endsWith('.css') ? 'css' : 'js', file);
-  if (path === '/phone/settings') {
-    const document = renderSettingsDocument(world.app.name, query);
-    return send(response, 'html', document, { policy: frameContentPolicy(origin) });
-  }
-  if (path === '/phone/app.js') return send(response, 'js', wrapSettingsScript(world.app));
-  if (path === '/screenshot.png') {
-    const { watch, model } = world;
-    return send(response, 'png', rasterise(watch.svg(), { scale: 2, glassOf: model }));
-  }
-  const entry = /^\/trace\/(\d+)$/.exec(path);
-  const found = entry && world.trace.get(Number(entry[1]));
-  if (found) return send(response, 'json', serialize(found));
-  sendText(response, 404, 'There is no such page.');
+async function handleGet(exchange: Exchange, url: string): Promise<void> {
+  const { server, response, origin } = exchange;
+  const bundle = await server.bundle;
+  const [path = '/', query = ''] = url.split('?');
+  const file = bundle.get(path === '/' ? 'index.html' : path.slice(1));
+  const entry = /^\/trace\/(\d{1,15})$/.exec(path);
+  if (path === '/' && file) send(response, 'html', file, { policy: pageContentPolicy(origin) });
+  else if (file) send(response, path.endsWith('.css') ? 'css' : 'js', file);
+  else if (path === '/phone/settings') await sendSettingsDocument(exchange, query);
+  else if (path === '/phone/app.js') await sendSettingsScript(exchange);
+  else if (path === '/screenshot.png') await sendScreenshot(exchange);
+  else if (entry) await sendEntry(exchange, Number(entry[1]));
+  else sendText(response, 404, 'There is no such page.');
+}
+
+async function sendSettingsDocument({ server, response, origin }: Exchange, version: string): Promise<void> {
+  const { name } = await server.world.connection.call('settingsScript', {});
+  const document = renderSettingsDocument(String(name), version);
+  send(response, 'html', document, { policy: frameContentPolicy(origin) });
+}
+
+async function sendSettingsScript({ server, response }: Exchange): Promise<void> {
+  const { script } = await server.world.connection.call('settingsScript', {});
+  send(response, 'js', wrapSettingsScript(String(script)));
+}
+
+async function sendScreenshot({ server, response }: Exchange): Promise<void> {
+  const picture = await server.world.connection.call('picture', {});
+  send(response, 'png', renderScreenshot(picture, { scale: 2, hasGlass: true }));
+}
+
+async function sendEntry({ server, response }: Exchange, id: number): Promise<void> {
+  const text = await server.world.connection.call('entry', { id });
+  if (text === null) sendText(response, 404, 'There is no such entry.');
+  else send(response, 'json', String(text));
 }
 
 async function handleOpen({ server, request, response }: Exchange): Promise<void> {
-  if (!isOwnOrigin(request, server.port()))
-    return sendText(response, 403, 'Another site may not open apps here.');
-  const name = decodeName(String(request.headers['x-file-name'] ?? 'the file'));
-  if (name === undefined)
-    return sendText(response, 400, 'The header x-file-name is not percent-encoded text.');
+  const token = request.headers['x-token'];
+  if (!isOwnOrigin(request, server.port()) || !hasToken(String(token), server.token))
+    return sendText(response, 403, 'Only this page may open apps here.');
+  const name = readFileName(request);
+  if (name === undefined) return sendText(response, 400, 'x-file-name is not percent-encoded');
   const bytes = await readBody(request, MAX_UPLOAD_BYTES);
   if (!bytes) return sendText(response, 413, `${name} is too large for an .fba`);
   try {
-    server.simulation.openApp(name, bytes);
+    await server.world.openApp(name, bytes);
   } catch (error) {
-    if (!(error instanceof AppPackageError)) throw error;
-    return sendText(response, 400, error.message);
+    if (error instanceof WorldError) return sendText(response, 400, error.message);
+    throw error;
   }
   sendText(response, 200, 'running');
 }
 
-function decodeName(text: string): string | undefined {
+function readFileName(request: IncomingMessage): string | undefined {
   try {
-    return decodeURIComponent(text);
+    return decodeURIComponent(String(request.headers['x-file-name'] ?? 'the file'));
   } catch {
     return undefined;
   }
@@ -110,7 +128,7 @@ async function handleBrowse({ server, request, response, origin }: Exchange): Pr
   const headers: Record<string, string> = { accept: 'text/html' };
   if (body.length > 0)
     headers['content-type'] = request.headers['content-type'] ?? 'application/x-www-form-urlencoded';
-  const page = await server.simulation.phoneBrowser.visit(
+  const page = await server.world.visit(
     address.token,
     {
       method: request.method ?? 'GET',
@@ -123,10 +141,15 @@ async function handleBrowse({ server, request, response, origin }: Exchange): Pr
   if (!page) return sendText(response, 404, 'This browser was closed.');
   const { status, location, html } = page;
   if (location !== undefined) {
-    response.writeHead(status, { location }).end();
+    if (!parseBrowsePath(String(location))) return sendText(response, 502, 'The page leads nowhere.');
+    response.writeHead(302, { location: String(location) }).end();
     return;
   }
-  send(response, 'html', html, { policy: browseContentPolicy(origin), status });
+  const isStatus = Number.isInteger(status) && status >= 200 && status <= 599;
+  send(response, 'html', String(html), {
+    policy: browseContentPolicy(origin),
+    status: isStatus ? status : 502,
+  });
 }
 
 /** The body, or undefined where it is longer than `limit`. */

@@ -1,3 +1,4 @@
+import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { isOwnHost as isOwnHostHeader } from '../world/own-host';
 
@@ -9,4 +10,13 @@ export function isOwnHost(request: Pick<IncomingMessage, 'headers'>, port: numbe
 /** Whether a page of this very server sent the request; pages of other sites must not drive the simulator. */
 export function isOwnOrigin(request: Pick<IncomingMessage, 'headers'>, port: number): boolean {
   return isOwnHost(request, port) && request.headers.origin === `http://${request.headers.host}`;
+}
+
+/**
+ * Whether the caller knows the token of the printed address. The process that runs strangers' code can reach this
+ * server as any program can, and does not know it.
+ */
+export function hasToken(given: string | undefined, token: string): boolean {
+  const [a, b] = [Buffer.from(given ?? ''), Buffer.from(token)];
+  return a.length === b.length && timingSafeEqual(a, b);
 }

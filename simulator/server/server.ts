@@ -1,49 +1,45 @@
-import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
-import type { World } from '../run/world';
-import type { PageClient } from '../simulation/broadcast';
-import { parseCommand } from '../simulation/parse-command';
-import { Simulation } from '../simulation/simulation';
-import { bundleUi } from './bundle-ui';
+import type { ConnectWorld } from '../client/world-link';
+import { LiveWorld, type WorldSource } from './live-world';
 import { handleRequest, type ServerContext } from './routes';
-import { isOwnOrigin } from './same-origin';
+import { hasToken, isOwnOrigin } from './same-origin';
+import type { UiBundle } from './ui-bundle';
 
 const HOST = '127.0.0.1';
 
-export interface ServerOptions {
-  world: World;
-  /** The world has been booted and is at the moment from which the page shows it. */
-  isBooted?: boolean;
+export interface ServerOptions extends WorldSource {
+  connect: ConnectWorld;
+  /** The page's files. */
+  bundle: Promise<UiBundle>;
   /** 0 takes any free port. */
   port: number;
-  /** Name of the .fba; `app.fba` by default. */
-  fileName?: string;
+  /** Writes a line for the person at the terminal. */
+  log?(text: string): void;
 }
 
 export interface RunningServer {
+  /** The page's address, with the token that the page needs to do anything. */
   url: string;
+  world: LiveWorld;
   close(): Promise<void>;
 }
 
 /**
- * Boots the world unless it is booted, lets it run in real time and serves its page to browsers on this computer.
- * Rejects with the system's error (`code` EADDRINUSE) where the port is taken.
+ * Starts a world, lets it run in real time and serves its page to browsers on this computer. Rejects with the system's
+ * error (`code` EADDRINUSE) where the port is taken, and with a WorldError where the file is no .fba.
  */
-export async function startServer({
-  world,
-  isBooted = false,
-  port,
-  fileName = 'app.fba',
-}: ServerOptions): Promise<RunningServer> {
-  const bundle = bundleUi();
-  const simulation = new Simulation(world, fileName, randomUUID());
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { port, bundle, log = console.error } = options;
+  const world = new LiveWorld({ ...options, instance: randomUUID(), log });
+  const token = randomBytes(16).toString('hex');
   let boundPort = port;
-  const context: ServerContext = { simulation, bundle, port: () => boundPort };
+  const context: ServerContext = { world, bundle, token, port: () => boundPort };
   const http = createServer((request, response) => {
     handleRequest(context, request, response).catch((error: unknown) => {
-      console.error(`${request.method} ${request.url?.split('?')[0]} failed: ${String(error)}`);
+      log(`${request.method} ${request.url?.split('?')[0]} failed: ${String(error)}`);
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
       response.end('The simulator failed; its terminal says why.');
     });
@@ -53,44 +49,38 @@ export async function startServer({
     http.listen(port, HOST, resolve);
   });
   boundPort = (http.address() as AddressInfo).port;
-  const sockets = acceptSockets(http, simulation, () => boundPort);
-  await bundle;
-  if (!isBooted) world.boot();
-  simulation.playback.setPlaying(true);
-  return {
-    url: `http://${HOST}:${boundPort}/`,
-    close: async () => {
-      simulation.playback.close();
-      for (const socket of sockets.clients) socket.terminate();
-      sockets.close();
-      http.closeAllConnections();
-      await new Promise<void>((resolve) => http.close(() => resolve()));
-    },
+  const sockets = acceptSockets(http, context);
+  const close = async (): Promise<void> => {
+    await world.close();
+    for (const socket of sockets.clients) socket.terminate();
+    sockets.close();
+    http.closeAllConnections();
+    await new Promise<void>((resolve) => http.close(() => resolve()));
   };
+  try {
+    await Promise.all([bundle, world.start()]);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { url: `http://${HOST}:${boundPort}/#${token}`, world, close };
 }
 
 function acceptSockets(
   http: ReturnType<typeof createServer>,
-  simulation: Simulation,
-  port: () => number,
+  { world, token, port }: ServerContext,
 ): WebSocketServer {
   const sockets = new WebSocketServer({ noServer: true });
+  const isAllowed = (request: IncomingMessage): boolean =>
+    isOwnOrigin(request, port()) && hasToken(request.url?.replace(/^\/live\?/, ''), token);
   http.on('upgrade', (request, socket, head) => {
-    if (request.url !== '/live' || !isOwnOrigin(request, port())) {
+    if (!isAllowed(request)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
     }
     sockets.handleUpgrade(request, socket, head, (page) => {
-      const client: PageClient = {
-        send: (text) => page.send(text),
-        bufferedBytes: () => page.bufferedAmount,
-        close: () => page.terminate(),
-      };
-      const leave = simulation.join(client);
-      page.on('message', (data) => {
-        const command = parseCommand(String(data));
-        if (command) simulation.perform(command, client);
-      });
+      const { receive, leave } = world.join(page);
+      page.on('message', (data) => receive(String(data)));
       page.on('close', leave);
       page.on('error', () => page.terminate());
     });

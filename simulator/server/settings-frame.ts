@@ -1,5 +1,3 @@
-import type { AppPackage } from '../app-package/app-package';
-
 /** One line: settings-frame/app-stack.ts counts on it. */
 const SCRIPT_HEAD = 'runSettingsPage(function (require, exports, module) {\n';
 
@@ -23,7 +21,6 @@ export function renderSettingsDocument(name: string, version: string): string {
 }
 
 /** The app's settings script as a function, which runs when the frame has the stored settings. */
-export function wrapSettingsScript(app: AppPackage): string {
-  const script = app.settings?.script ?? '';
+export function wrapSettingsScript(script: string): string {
   return `${SCRIPT_HEAD}${script}\n});\n//# sourceURL=settings.js`;
 }

@@ -109,5 +109,7 @@ export type ServerMessage =
   | { type: 'returned'; id: number; params: Record<string, string> }
   /** The response to a `fetch` of the settings page. */
   | { type: 'response'; id: number; response: CloudResponse | NetworkFailure }
+  /** Whether the world responds; `text` says in one sentence why it does not. The server itself sends this. */
+  | { type: 'world'; state: 'running' | 'hanging' | 'gone'; text: string }
   /** A command failed: one line for the person. */
   | { type: 'problem'; text: string };

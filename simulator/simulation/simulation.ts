@@ -1,4 +1,4 @@
-import { AppPackageError } from '../app-package/app-package';
+import { type AppPackage, AppPackageError } from '../app-package/app-package';
 import { readAppPackage } from '../app-package/read-app-package';
 import { host } from '../host/node-host';
 import { fetchWithRedirects } from '../phone/fetch-with-redirects';
@@ -11,8 +11,11 @@ import { type ClientCommand, type CommandTarget, performCommand } from './comman
 import { describeApp, WorldDescriber } from './describe-world';
 import { PhoneBrowser } from './phone-browser';
 import { Playback } from './playback';
-import type { AppInfo, ServerMessage } from './protocol';
+import type { AppInfo, ServerMessage, WorldState } from './protocol';
 import { truncateBody } from './serialize';
+
+/** Stands for a page where a command does not come from one. */
+const NO_PAGE: PageClient = { send: () => undefined };
 
 /** A world that runs in real time, and the pages that show it. */
 export class Simulation {
@@ -60,7 +63,11 @@ export class Simulation {
     return describeApp(this.world.app, this.fileName, this.world.preferences.language, this.openCount);
   }
 
-  private get settings(): Record<string, string> {
+  describe(): WorldState {
+    return this.describer.describe();
+  }
+
+  get settings(): Record<string, string> {
     const { settings } = this.world;
     return Object.fromEntries(settings.keys().map((key) => [key, settings.get(key) ?? '']));
   }
@@ -90,11 +97,12 @@ export class Simulation {
     };
   }
 
-  /** Performs a command of a page; a failure is sent to that page as one line. */
-  perform(command: ClientCommand, client: PageClient): void {
+  /** Performs a command. Where a page sent it, a failure is sent to that page as one line; else it throws. */
+  perform(command: ClientCommand, client?: PageClient): void {
     try {
       performCommand(command, this.targetFor(client));
     } catch (error) {
+      if (!client) throw error;
       this.broadcast.send(
         { type: 'problem', text: error instanceof Error ? error.message : String(error) },
         client,
@@ -103,7 +111,7 @@ export class Simulation {
     this.broadcast.scheduleFlush();
   }
 
-  private targetFor(client: PageClient): CommandTarget {
+  private targetFor(client = NO_PAGE): CommandTarget {
     return {
       playback: this.playback,
       world: this.world,
@@ -153,21 +161,12 @@ export class Simulation {
 
   /** Runs another .fba in place of this one. Throws AppPackageError and changes nothing where it is not one. */
   openApp(fileName: string, bytes: Uint8Array): void {
-    const app = this.readApp(fileName, bytes);
+    const app = readNamedApp(fileName, bytes);
     this.world.openApp(app);
     this.fileName = fileName;
     this.openCount++;
     this.broadcast.send({ type: 'app', app: this.app, settings: this.settings });
     this.broadcast.scheduleFlush();
-  }
-
-  private readApp(fileName: string, bytes: Uint8Array): ReturnType<typeof readAppPackage> {
-    try {
-      return readAppPackage(bytes);
-    } catch (error) {
-      if (!(error instanceof AppPackageError)) throw error;
-      throw new AppPackageError(`${fileName} is not an .fba: ${error.message}`);
-    }
   }
 
   private sendRequest(client: PageClient, id: number, request: CloudRequest): void {
@@ -182,5 +181,15 @@ export class Simulation {
       .texts()
       .filter(({ isVisible, text }) => isVisible && text.trim() !== '')
       .map(({ text }) => text);
+  }
+}
+
+/** Reads an .fba. Throws an AppPackageError that begins with the file's name. */
+export function readNamedApp(fileName: string, bytes: Uint8Array): AppPackage {
+  try {
+    return readAppPackage(bytes);
+  } catch (error) {
+    if (!(error instanceof AppPackageError)) throw error;
+    throw new AppPackageError(`${fileName} is not an .fba: ${error.message}`);
   }
 }

@@ -1,4 +1,5 @@
 import { getElement, onClick } from './dom';
+import { readToken } from './token';
 
 /** Opens another .fba: by the button, or dropped anywhere on the page. Reports a file that is no app. */
 export class AppOpener {
@@ -34,7 +35,7 @@ export class AppOpener {
 
   private async upload(file: File): Promise<void> {
     try {
-      const headers = { 'x-file-name': encodeURIComponent(file.name) };
+      const headers = { 'x-file-name': encodeURIComponent(file.name), 'x-token': readToken() };
       const response = await fetch('/open', { method: 'POST', headers, body: file });
       if (!response.ok) this.onError(await response.text());
     } catch {

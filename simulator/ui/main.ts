@@ -19,6 +19,7 @@ import { Theme } from './theme';
 import { TimeBar } from './time-bar';
 import { DayTimeline } from './timeline';
 import { Toast } from './toast';
+import { TroubleBar } from './trouble-bar';
 import { WatchSettings } from './watch-settings';
 import { WatchView } from './watch-view';
 import { Zoom } from './zoom';
@@ -60,6 +61,7 @@ const eventLog = new EventLog(format);
 const timeBar = new TimeBar(send);
 const timeline = new DayTimeline(send);
 const toast = new Toast();
+const troubleBar = new TroubleBar(connection);
 const zoom = new Zoom();
 const openApp = new AppOpener((text) => toast.show(text));
 
@@ -101,6 +103,9 @@ function onServerMessage(message: ServerMessage): void {
       break;
     case 'frame':
       watch.showFrame(message.svg, message.texts);
+      break;
+    case 'world':
+      troubleBar.show(message);
       break;
     case 'problem':
       toast.show(message.text);
@@ -196,7 +201,11 @@ function clearErrors(): void {
 
 function onLost(): void {
   document.body.classList.add('is-gone');
-  toast.show('The simulator has stopped. Run npm start again.', { isPermanent: true });
+  const text =
+    instance === undefined
+      ? 'Open the address that the terminal printed, with all that follows the #.'
+      : 'The simulator has stopped. Start it again, and open the address that it prints.';
+  toast.show(text, { isPermanent: true });
 }
 
 function updateAppearance(): void {

@@ -1,6 +1,8 @@
+import type { ServerCommand } from '../server/server-command';
 import type { ClientCommand } from '../simulation/commands';
 import type { ServerMessage } from '../simulation/protocol';
 import { SECOND_MS } from '../world/duration';
+import { readToken } from './token';
 
 const FIRST_RETRY_MS = 300;
 const MAX_RETRY_MS = 3 * SECOND_MS;
@@ -19,7 +21,7 @@ export class ServerConnection {
   constructor(private readonly listener: ConnectionListener) {}
 
   open(): void {
-    const socket = new WebSocket(`ws://${location.host}/live`);
+    const socket = new WebSocket(`ws://${location.host}/live?${readToken()}`);
     this.socket = socket;
     socket.onopen = () => {
       this.retryDelayMs = FIRST_RETRY_MS;
@@ -31,6 +33,11 @@ export class ServerConnection {
       setTimeout(() => this.open(), this.retryDelayMs);
       this.retryDelayMs = Math.min(this.retryDelayMs * 1.5, MAX_RETRY_MS);
     };
+  }
+
+  /** Sends a command that the server performs even where the world does not respond. */
+  sendToServer(type: ServerCommand): void {
+    if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify({ type }));
   }
 
   /** A command sent while the server is away is lost; the switches keep showing the last state. */

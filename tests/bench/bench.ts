@@ -1,7 +1,8 @@
 import { cpus, loadavg } from 'node:os';
 import { MAX_BUNDLE_BYTES, measureBundles } from '../../scripts/measure-bundles';
-import { readArguments, runCommand, UsageError } from '../../simulator/cli/command';
+import { readArguments, runCommand } from '../../simulator/cli/command';
 import { checkWritable, resolveCallFolder, saveFile } from '../../simulator/cli/files';
+import { UsageError } from '../../simulator/client/usage-error';
 import { LATENCY_MS } from '../../simulator/run/world-network';
 import { builtApp } from '../journey/journey';
 import { runBusyFace } from './busy-face';

@@ -47,8 +47,8 @@ async function printedAddress(npm: ChildProcess): Promise<string> {
   ]);
 }
 
-async function firstPicture({ host, origin }: URL): Promise<void> {
-  const socket = new WebSocket(`ws://${host}/live`, { origin });
+async function firstPicture({ host, origin, hash }: URL): Promise<void> {
+  const socket = new WebSocket(`ws://${host}/live?${hash.slice(1)}`, { origin });
   await new Promise<void>((resolve, reject) => {
     socket.once('error', reject);
     socket.once('close', () => reject(new Error('npm start closed the connection')));

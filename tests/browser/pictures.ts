@@ -4,9 +4,8 @@ import type { Browser, Page } from 'playwright-core';
 import { readAppPackage } from '../../simulator/app-package/read-app-package';
 import { rasterise } from '../../simulator/picture/rasterise';
 import { World } from '../../simulator/run/world';
-import { wearUntil, wornSince } from '../../simulator/run/worn-since-morning';
-import { startServer } from '../../simulator/server/server';
 import { SECOND_MS } from '../../simulator/world/duration';
+import { startTestServer } from '../simulator-server';
 import { hasBrowser, openBrowser } from './open-browser';
 
 /** `npm run pictures`: the README's pictures, taken anew of the face as it is built. */
@@ -51,9 +50,7 @@ async function takeWatch(): Promise<void> {
 
 /** The page of `npm start`, from the first look to data on the watch. */
 async function takePage(browser: Browser, look: 'light' | 'dark', withPhone: boolean): Promise<void> {
-  const world = new World({ app, start: wornSince(AFTERNOON, 'Europe/Vienna') });
-  await wearUntil(world, AFTERNOON);
-  const server = await startServer({ world, isBooted: true, port: 0 });
+  const server = await startTestServer({ start: AFTERNOON, isWornSinceMorning: true });
   const page = await browser.newPage({
     viewport: { width: 1440, height: 880 },
     deviceScaleFactor: 2,

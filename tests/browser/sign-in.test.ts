@@ -1,13 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
-import { World } from '../../simulator/run/world';
-import { type RunningServer, startServer } from '../../simulator/server/server';
+import type { RunningServer } from '../../simulator/server/server';
+import type { WorldState } from '../../simulator/simulation/protocol';
 import type { RequestEvent, TraceEntry } from '../../simulator/world/trace';
-import { builtApp, START } from '../journey/built-app';
+import { START } from '../journey/built-app';
+import { startTestServer } from '../simulator-server';
 import { hasBrowser, openBrowser } from './open-browser';
 
 (hasBrowser() ? describe : describe.skip)('the page in a real browser', () => {
   let browser: Browser;
-  let world: World;
   let server: RunningServer;
   let page: Page;
   let foreign: string[];
@@ -20,13 +20,12 @@ import { hasBrowser, openBrowser } from './open-browser';
   afterAll(() => browser?.close());
 
   beforeEach(async () => {
-    world = new World({ app: builtApp(), start: START });
-    server = await startServer({ world, port: 0 });
+    server = await startTestServer({ start: START });
     page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     foreign = [];
     problems = [];
     page.on('request', (request) => {
-      if (!/^(data|about|blob):/.test(request.url()) && !request.url().startsWith(server.url))
+      if (!/^(data|about|blob):/.test(request.url()) && !request.url().startsWith(new URL(server.url).origin))
         foreign.push(request.url());
     });
     page.on('pageerror', (error) => problems.push(error.message));
@@ -57,9 +56,12 @@ import { hasBrowser, openBrowser } from './open-browser';
     return (await page.locator('#screen-texts').textContent()) ?? '';
   };
 
+  const entries = (): Promise<TraceEntry[]> => server.world.connection.call('entries', { from: 0 });
+  const state = (): Promise<WorldState> => server.world.connection.call('state', {});
+
   /** Hours and minutes of the last night, as the cloud returned them. */
-  const lastNight = (): string => {
-    const answer = world.trace.entries.find(
+  const lastNight = async (): Promise<string> => {
+    const answer = (await entries()).find(
       (entry): entry is TraceEntry<RequestEvent> => entry.kind === 'request' && entry.url.includes('/sleep/'),
     );
     const { sleep } = JSON.parse(answer?.responseBody ?? '{"sleep":[]}') as {
@@ -80,9 +82,10 @@ import { hasBrowser, openBrowser } from './open-browser';
     await page.locator('.ev', { hasText: 'sleep/' }).filter({ hasText: '200' }).first().waitFor();
     await page.locator('#hint').waitFor({ state: 'hidden' });
 
-    expect(await textsOnWatch(lastNight())).toContain(lastNight());
+    const night = await lastNight();
+    expect(await textsOnWatch(night)).toContain(night);
     await page.locator('#screen').click();
-    expect(await textsOnWatch('REM')).toContain(lastNight());
+    expect(await textsOnWatch('REM')).toContain(night);
     await page.frameLocator('#settings').getByText('Sign out').waitFor();
   });
 
@@ -111,7 +114,7 @@ import { hasBrowser, openBrowser } from './open-browser';
     await signInButton().click();
     await consent().locator('#allow').click();
     await page.locator('#web').waitFor({ state: 'hidden' });
-    expect(world.trace.entries.some((entry) => entry.kind === 'request')).toBe(false);
+    expect((await entries()).some((entry) => entry.kind === 'request')).toBe(false);
     await page.getByRole('button', { name: 'Play' }).click();
     await page.locator('.ev', { hasText: 'oauth2/token' }).waitFor();
   });
@@ -124,11 +127,11 @@ import { hasBrowser, openBrowser } from './open-browser';
     await page.getByRole('button', { name: 'Close the browser' }).click();
     await page.locator('.ev', { hasText: 'oauth2/authorize' }).filter({ hasText: 'closed' }).waitFor();
     await expect(hintStep().textContent()).resolves.toContain('Sign in');
-    expect(world.settings.get('authRedirect')).toBeNull();
+    expect(await server.world.connection.call('settings', {})).not.toHaveProperty('authRedirect');
   });
 
   test('the cloud fails at all addresses and at some, each until it is ended', async () => {
-    const failures = () => world.network.failures.list();
+    const failures = async () => (await state()).failures;
     await page.locator('#failure-mode').selectOption('slow');
     await page.getByRole('button', { name: 'Failures of some addresses' }).click();
     for (const [part, mode] of [
@@ -139,17 +142,17 @@ import { hasBrowser, openBrowser } from './open-browser';
       await page.locator('#scoped-failure-mode').selectOption(mode);
       await page.locator('#failure-list').getByText(`${part} · ${mode}`).waitFor();
     }
-    expect(failures()).toEqual([
+    expect(await failures()).toEqual([
       { mode: 'odd-row', urlPart: '/sleep' },
       { mode: '500', urlPart: '/profile' },
       { mode: 'slow' },
     ]);
     await page.getByRole('button', { name: 'End' }).first().click();
     await page.locator('#failure-list').getByText('/sleep').waitFor({ state: 'detached' });
-    expect(failures()).toEqual([{ mode: '500', urlPart: '/profile' }, { mode: 'slow' }]);
+    expect(await failures()).toEqual([{ mode: '500', urlPart: '/profile' }, { mode: 'slow' }]);
     await page.locator('#failure-mode').selectOption('normal');
     await page.locator('#failure-mode:not(.is-changed)').waitFor();
-    expect(failures()).toEqual([{ mode: '500', urlPart: '/profile' }]);
+    expect(await failures()).toEqual([{ mode: '500', urlPart: '/profile' }]);
   });
 
   test('the keys do what the switches do', async () => {
@@ -158,12 +161,12 @@ import { hasBrowser, openBrowser } from './open-browser';
     await page.waitForFunction(() => document.querySelector('#clock')?.textContent?.startsWith('07:00'));
     await page.keyboard.press('d');
     await page.locator('#screen.is-off').waitFor();
-    expect(world.watch.isDisplayOn).toBe(false);
+    expect((await state()).watch.display).toBe('off');
     await page.keyboard.press('b');
     await page.locator('#screen:not(.is-off)').waitFor();
     await page.locator('#sense-steps').fill('12345');
     await page.keyboard.press('Enter');
     await page.locator('.sense.is-held').waitFor();
-    expect(world.sensors.today(world.clock.now()).steps).toBe(12_345);
+    expect((await state()).sensors.steps.value).toBe(12_345);
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
-import { UsageError } from '../../simulator/cli/command';
-import { readSimRun } from '../../simulator/cli/sim-options';
+import { runSim } from '../../simulator/cli/run-sim';
+import { connectInProcess } from '../../simulator/client/in-process';
 import { type Command, createFolder, FBA, type ProcessResult, REPOSITORY, runCommand } from './command';
 import { packApp } from './hand-made-app';
 
@@ -111,19 +111,20 @@ const isOfSim = ([command]: Case): boolean => command === 'sim';
 
 afterAll(() => folder.remove());
 
-/** `npm run sim` reads its command line with `readSimRun`, before it does anything else. */
-function problemOf(args: string[]): unknown {
+/** `npm run sim` says so before anything runs. */
+async function problemOf(args: string[]): Promise<unknown> {
+  const out = { write: () => undefined };
   try {
-    return readSimRun(args, REPOSITORY);
+    return await runSim(args, { folder: REPOSITORY, connect: connectInProcess, stdout: out, stderr: out });
   } catch (error) {
-    return error instanceof UsageError ? error.message : error;
+    return (error as Error).message;
   }
 }
 
 test.each(CASES.filter(isOfSim).map((each) => [nameOf(each), each] as const))(
   '%s',
-  (_name, [, args, problem]) => {
-    expect(problemOf(args)).toBe(problem);
+  async (_name, [, args, problem]) => {
+    expect(await problemOf(args)).toBe(problem);
   },
 );
 
@@ -141,8 +142,8 @@ describe('as a process, with status 2 and one line', () => {
   });
 });
 
-test('an unknown fault is reported with the list of faults', () => {
-  expect(problemOf([FBA, '--fault', 'gremlins'])).toMatch(
+test('an unknown fault is reported with the list of faults', async () => {
+  expect(await problemOf([FBA, '--fault', 'gremlins'])).toMatch(
     /^--fault: unknown fault "gremlins"; there are link-off, .*$/,
   );
 });

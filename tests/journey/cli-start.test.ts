@@ -11,7 +11,9 @@ const OWN_WAYS = ['--language', 'it-IT', '--clock', '24h', '--week-start', 'mond
 
 /** The first message to a page. */
 async function greet(service: RunningCommand): Promise<ServerMessage & { type: 'hello' }> {
-  const socket = new WebSocket(`${service.origin.replace('http', 'ws')}/live`, { origin: service.origin });
+  const socket = new WebSocket(`${service.origin.replace('http', 'ws')}/live?${service.token}`, {
+    origin: service.origin,
+  });
   const message = await new Promise<ServerMessage>((resolve, reject) => {
     socket.once('message', (data) => resolve(JSON.parse(String(data))));
     socket.once('error', reject);
@@ -34,7 +36,7 @@ describe('npm start', () => {
   afterAll(() => Promise.all([worn.stop(), fresh.stop()]));
 
   test('prints one address, at which the page is served', async () => {
-    expect(worn.printed.trim()).toBe(`Almanac is running. Open ${worn.origin}/`);
+    expect(worn.printed.trim()).toBe(`Almanac is running. Open ${worn.origin}/#${worn.token}`);
     const page = await fetch(worn.origin);
     expect(page.status).toBe(200);
     expect(await page.text()).toContain('<html');

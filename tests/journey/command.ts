@@ -5,6 +5,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runSim } from '../../simulator/cli/run-sim';
+import { connectInProcess } from '../../simulator/client/in-process';
 import type { Report } from '../../simulator/run/report';
 
 export const REPOSITORY = join(__dirname, '../..');
@@ -21,6 +22,14 @@ export interface ProcessResult {
 }
 
 export type Command = 'sim' | 'cloud' | 'start' | 'fitbit';
+
+/** What npm's script of this name calls. */
+const SUBCOMMANDS: Readonly<Record<Command, string>> = {
+  sim: 'run',
+  cloud: 'cloud',
+  start: 'open',
+  fitbit: 'fitbit',
+};
 
 /** A folder that a test may write to, and that is gone afterwards. */
 export function createFolder(): { path(name: string): string; remove(): void } {
@@ -45,7 +54,9 @@ export async function simulate(
   ...options: string[]
 ): Promise<ProcessResult & { report: Report }> {
   let [stdout, stderr] = ['', ''];
-  const status = await runSim([fba, ...options], REPOSITORY, {
+  const status = await runSim([fba, ...options], {
+    folder: REPOSITORY,
+    connect: connectInProcess,
     stdout: { write: (text) => (stdout += text) },
     stderr: { write: (text) => (stderr += text) },
   });
@@ -62,6 +73,8 @@ export function runProgram(program: string, args: string[], options: SpawnOption
 export interface RunningCommand {
   /** The address that it printed, without a path. */
   origin: string;
+  /** What follows the # of that address. */
+  token: string;
   /** All that it printed so far. */
   printed: string;
   stop(): Promise<void>;
@@ -80,6 +93,7 @@ export async function startCommand(command: Command, ...args: string[]): Promise
   const [address = ''] = /http:\S+/.exec(printed) ?? [];
   return {
     origin: new URL(address).origin,
+    token: new URL(address).hash.slice(1),
     printed,
     stop: async () => {
       child.kill();
@@ -89,7 +103,7 @@ export async function startCommand(command: Command, ...args: string[]): Promise
 }
 
 function spawnCommand(command: Command, args: string[]): ChildProcess {
-  return spawn(process.execPath, ['--import', TSX, `simulator/cli/${command}.ts`, ...args], {
+  return spawn(process.execPath, ['simulator/dist/cli.cjs', SUBCOMMANDS[command], ...args], {
     cwd: REPOSITORY,
   });
 }

@@ -1,4 +1,4 @@
-import { createOutside } from '../../simulator/cli/outside';
+import { createOutside } from '../../simulator/client/outside';
 import { parseIsoDate } from '../../simulator/persona/calendar';
 import { type Fault, parseFault } from '../../simulator/run/faults';
 import { World } from '../../simulator/run/world';

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { REPOSITORY, TSX } from './command';
+import { REPOSITORY } from './command';
 
 /** Longer than any command of the tool takes on a busy computer. */
 const TIMEOUT_MS = 10_000;
@@ -20,7 +20,7 @@ export interface SdkToolProcess {
 
 /** Starts `npm run fitbit`. */
 export function startSdkTool(args: string[], env: Record<string, string>): SdkToolProcess {
-  const child = spawn(process.execPath, ['--import', TSX, 'simulator/cli/fitbit.ts', ...args], {
+  const child = spawn(process.execPath, ['simulator/dist/cli.cjs', 'fitbit', ...args], {
     cwd: REPOSITORY,
     detached: true,
     env: { ...process.env, ...env },

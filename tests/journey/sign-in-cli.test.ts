@@ -8,7 +8,7 @@ import { PassThrough } from 'node:stream';
 import { type Pairing, parsePairing } from '../../common/pairing';
 import { SCOPE_PREFIXES } from '../../common/services';
 import { executeSignIn } from '../../scripts/sign-in/command';
-import { UsageError } from '../../simulator/cli/command';
+import { UsageError } from '../../simulator/client/usage-error';
 import { createFolder, type ProcessResult, type RunningCommand, startCommand } from './command';
 import { type SignInProcess, startSignIn } from './sign-in-cli-process';
 

@@ -1,5 +1,5 @@
-import { UsageError } from '../../../simulator/cli/command';
 import { joinSignInOption, readSignIn } from '../../../simulator/cli/sign-in-option';
+import { UsageError } from '../../../simulator/client/usage-error';
 
 test.each([
   ['app.fba --sign-in', 'app.fba --sign-in='],

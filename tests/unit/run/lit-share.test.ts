@@ -1,5 +1,5 @@
 import { readAppPackage } from '../../../simulator/app-package/read-app-package';
-import { createOutside } from '../../../simulator/cli/outside';
+import { createOutside } from '../../../simulator/client/outside';
 import { measureLitShare } from '../../../simulator/picture/lit-share';
 import { createReport } from '../../../simulator/run/report';
 import { World } from '../../../simulator/run/world';

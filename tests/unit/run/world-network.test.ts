@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createOutside } from '../../../simulator/cli/outside';
+import { createOutside } from '../../../simulator/client/outside';
 import { LATENCY_MS, WorldNetwork } from '../../../simulator/run/world-network';
 import { VirtualClock } from '../../../simulator/world/clock';
 import type { CloudRequest, CloudResponse } from '../../../simulator/world/http';

@@ -1,31 +1,33 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import WebSocket from 'ws';
-import { readAppPackage } from '../../../simulator/app-package/read-app-package';
-import { createOutside } from '../../../simulator/cli/outside';
-import { World } from '../../../simulator/run/world';
-import { type RunningServer, startServer } from '../../../simulator/server/server';
+import type { RunningServer } from '../../../simulator/server/server';
 import type { ClientCommand } from '../../../simulator/simulation/commands';
 import type { ServerMessage } from '../../../simulator/simulation/protocol';
+import { packApp } from '../../journey/hand-made-app';
+import { startTestServer } from '../../simulator-server';
 
 const FBA = readFileSync(join(__dirname, '../../../build/app.fba'));
 const START = Date.parse('2026-07-14T14:42:00+02:00');
 
-let world: World;
 let server: RunningServer;
 let port: number;
+let token: string;
 
 beforeAll(async () => {
-  world = new World({ app: readAppPackage(FBA), start: START, outside: createOutside() });
-  server = await startServer({ world, port: 0, fileName: 'almanac.fba' });
-  port = Number(new URL(server.url).port);
+  server = await startTestServer({ start: START }, { fileName: 'almanac.fba' });
+  const { port: bound, hash } = new URL(server.url);
+  port = Number(bound);
+  token = hash.slice(1);
 });
+
+const readState = () => server.world.connection.call('state', {});
 
 afterAll(() => server.close());
 
 /** A page's connection to the server: the messages it receives, and a way to send commands. */
-function connect(origin = `http://127.0.0.1:${port}`) {
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/live`, { origin });
+function connect(origin = `http://127.0.0.1:${port}`, query = `?${token}`) {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/live${query}`, { origin });
   const received: ServerMessage[] = [];
   const waiting: (() => void)[] = [];
   socket.on('message', (data) => {
@@ -100,7 +102,7 @@ test('a page receives the state of the world and can change it', async () => {
     (message): message is ServerMessage & { type: 'state' } =>
       message.type === 'state' && message.state.sensors.heartRate.isOverridden,
   );
-  expect(world.sensors.heartRate(world.clock.now())).toBe(123);
+  expect((await readState()).sensors.heartRate.value).toBe(123);
   page.socket.close();
 });
 
@@ -112,19 +114,26 @@ test('a write of the settings page is confirmed to it and sent to the others', a
     message.type === 'setting' && message.key === 'test';
   expect(await one.until(isTest)).toMatchObject({ value: 'a', isOwn: true });
   expect(await other.until(isTest)).toMatchObject({ value: 'a', isOwn: false });
-  expect(world.settings.get('test')).toBe('a');
+  expect(await server.world.connection.call('settings', {})).toMatchObject({ test: 'a' });
   one.socket.close();
   other.socket.close();
 });
 
+/** Uploads a file as the page does. */
+function openApp(name: string, body: Uint8Array<ArrayBuffer> | string, headers: Record<string, string> = {}) {
+  const origin = `http://127.0.0.1:${port}`;
+  const ours = { origin, 'x-token': token, 'x-file-name': encodeURIComponent(name) };
+  return fetch(`${origin}/open`, { method: 'POST', headers: { ...ours, ...headers }, body });
+}
+
 test('a page of another site cannot drive the simulator', async () => {
   expect(await connect('http://evil.example').closed).toContain('403');
-  const post = await fetch(`http://127.0.0.1:${port}/open`, {
-    method: 'POST',
-    headers: { origin: 'http://evil.example' },
-    body: FBA,
-  });
-  expect(post.status).toBe(403);
+  expect((await openApp('a.fba', FBA, { origin: 'http://evil.example' })).status).toBe(403);
+});
+
+test.each(['', '?', `?${'0'.repeat(32)}`])('nor can a program without the token: "%s"', async (query) => {
+  expect(await connect(undefined, query).closed).toContain('403');
+  expect((await openApp('a.fba', FBA, { 'x-token': query.slice(1) })).status).toBe(403);
 });
 
 test('a file name that cannot be decoded is refused with a line', async () => {
@@ -138,32 +147,25 @@ test('a file name that cannot be decoded is refused with a line', async () => {
 });
 
 test('a file that is no .fba gets one clear line, and the app keeps running', async () => {
-  const before = world.watch;
-  const answer = await fetch(`http://127.0.0.1:${port}/open`, {
-    method: 'POST',
-    headers: { origin: `http://127.0.0.1:${port}`, 'x-file-name': 'notes.zip' },
-    body: 'hello',
-  });
+  const answer = await openApp('notes.zip', 'hello');
   expect(answer.status).toBe(400);
   expect(await answer.text()).toMatch(/^notes\.zip is not an \.fba: .+$/);
-  expect(world.watch).toBe(before);
-  expect(world.watch.isRunning).toBe(true);
+  expect((await readState()).watch.isRunning).toBe(true);
+});
+
+test('a file name that is not percent-encoded is refused', async () => {
+  expect((await openApp('', FBA, { 'x-file-name': '%E0%A4%A' })).status).toBe(400);
 });
 
 test('another .fba runs in place of this one', async () => {
   const page = connect();
   await page.hello();
-  const answer = await fetch(`http://127.0.0.1:${port}/open`, {
-    method: 'POST',
-    headers: { origin: `http://127.0.0.1:${port}`, 'x-file-name': encodeURIComponent('zwölf.fba') },
-    body: FBA,
-  });
-  expect(answer.status).toBe(200);
+  expect((await openApp('zwölf.fba', FBA)).status).toBe(200);
   const message = await page.until(
     (message): message is ServerMessage & { type: 'app' } => message.type === 'app',
   );
   expect(message.app).toMatchObject({ fileName: 'zwölf.fba', openCount: 1 });
-  expect(world.watch.isRunning).toBe(true);
+  expect((await readState()).watch.isRunning).toBe(true);
   page.socket.close();
 });
 
@@ -182,24 +184,19 @@ test('a command that fails is reported in one line, and the server goes on', asy
 });
 
 test('a model that the app was not built for is refused', async () => {
-  const built = readAppPackage(FBA);
-  const small = new World({ app: { ...built, devices: { atlas: built.devices.atlas } }, start: START });
-  const other = await startServer({ world: small, port: 0 });
-  const socket = new WebSocket(`${other.url.replace('http', 'ws')}live`, { origin: other.url.slice(0, -1) });
-  const problem = new Promise<string>((resolve) => {
-    socket.on('message', (data) => {
-      const message = JSON.parse(String(data)) as ServerMessage;
-      if (message.type === 'hello') socket.send('{"type":"restart","model":"vulcan"}');
-      if (message.type === 'problem') resolve(message.text);
-    });
-  });
-  expect(await problem).toBe('Almanac was not built for vulcan');
-  await other.close();
+  const page = connect();
+  await page.hello();
+  const answer = await openApp('small.fba', new Uint8Array(packApp({ model: 'vulcan' })));
+  expect(answer.status).toBe(200);
+  page.send({ type: 'restart', model: 'atlas' });
+  const isRefusal = (message: ServerMessage): message is ServerMessage & { type: 'problem' } =>
+    message.type === 'problem';
+  expect((await page.until(isRefusal)).text).toMatch(/was not built for atlas$/);
+  page.socket.close();
 });
 
 test('a taken port rejects with its code', async () => {
-  const other = new World({ app: readAppPackage(FBA), start: START });
-  await expect(startServer({ world: other, port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  await expect(startTestServer({ start: START }, { port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
 });
 
 test('the always-on display is a switch, and its lit pixels are sent while it is', async () => {
@@ -210,9 +207,9 @@ test('the always-on display is a switch, and its lit pixels are sent while it is
   page.send({ type: 'display', on: false });
   const after = await page.until(
     (message): message is ServerMessage & { type: 'state' } =>
-      message.type === 'state' && message.state.watch.display === 'always-on',
+      message.type === 'state' && message.state.watch.litShare !== null,
   );
-  expect(after.state.watch.isAlwaysOnEnabled).toBe(true);
+  expect(after.state.watch).toMatchObject({ isAlwaysOnEnabled: true, display: 'always-on' });
   expect(after.state.watch.litShare).toBeGreaterThan(0);
   expect(after.state.watch.litShare).toBeLessThan(0.2);
   page.socket.close();

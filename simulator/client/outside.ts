@@ -1,3 +1,4 @@
+import { isPicture } from '../picture/check-picture';
 import { measureLitShare } from '../picture/lit-share';
 import { SECOND_MS } from '../world/duration';
 import type { CloudResponse } from '../world/http';
@@ -7,9 +8,25 @@ import type { Outside, RealRequest } from '../world/outside';
 /** Real time that a real server has for its response. */
 const TIMEOUT_MS = 10 * SECOND_MS;
 
-/** The outside of a world that runs in this process. `timeoutMs` is real time. */
+/** The outside of a world that runs in this process and whose app is one's own. `timeoutMs` is real time. */
 export function createOutside(timeoutMs = TIMEOUT_MS): Outside {
   return { fetchReal: (request) => fetchReal(request, timeoutMs), measureLitShare };
+}
+
+/**
+ * The outside of a world that runs strangers' code. `routes`, host → base address, is all that says where a request
+ * goes; what is no picture has no lit pixels. `timeoutMs` is real time.
+ */
+export function createGuardedOutside(routes: ReadonlyMap<string, string>, timeoutMs = TIMEOUT_MS): Outside {
+  return {
+    async fetchReal(request) {
+      const host = URL.canParse(request.url) ? new URL(request.url).hostname : '';
+      const realServer = routes.get(host);
+      if (realServer === undefined) return { failure: 'this host has no route' };
+      return fetchReal({ ...request, realServer }, timeoutMs);
+    },
+    measureLitShare: (svg) => (isPicture(svg) ? measureLitShare(svg) : 0),
+  };
 }
 
 async function fetchReal(

@@ -1,8 +1,10 @@
 const { existsSync } = require('node:fs');
 const { join } = require('node:path');
 
-/** Says once, before all tests, why those of the built product are going to fail. */
-module.exports = () => {
+/** Before all tests: builds the simulator if it has changed, and says once why tests of a product that is not built fail. */
+module.exports = async () => {
+  const { buildSimulatorIfStale } = await import('../simulator/build.mjs');
+  await buildSimulatorIfStale();
   for (const [file, command] of [
     ['build/app.fba', 'npm run build'],
     ['build/app-aod.fba', 'npm run build:aod'],

@@ -1,13 +1,11 @@
 import { DateTime, IANAZone } from 'luxon';
-import type { AppPackage } from '../app-package/app-package';
 import { MODEL_INFO, MODELS, type Model } from '../app-package/models';
 import { createPersona, PERSONA_NAMES } from '../persona/create-persona';
-import type { WorldOptions } from '../run/world-options';
+import type { WorldSpec } from '../simulation/world-spec';
 import type { Instant } from '../world/clock';
 import { parseDuration } from '../world/duration';
 import type { ClockDisplay, WatchPreferences, WeekStart } from '../world/watch-preferences';
-import { UsageError } from './command';
-import { createOutside } from './outside';
+import { UsageError } from './usage-error';
 
 /** A quiet Tuesday afternoon: the moment the pictures in the documentation show. */
 export const DEFAULT_START = '2026-07-14T14:42';
@@ -39,7 +37,7 @@ export const DEVICE_HELP = MODELS.map(
 ).join(' or ');
 
 /** The values of WORLD_OPTIONS as text. */
-interface WorldOptionTexts {
+export interface WorldArguments {
   device?: string;
   start: string;
   tz?: string;
@@ -51,26 +49,27 @@ interface WorldOptionTexts {
   aod: boolean;
 }
 
-type ResolvedWorldOptions = WorldOptions & { model: Model; zone: string };
+type ResolvedWorldSpec = WorldSpec & { model: Model; zone: string };
 
-/** Reads the values of WORLD_OPTIONS. Zone and preferences default to the persona's. Throws a UsageError. */
-export function readWorldOptions(values: WorldOptionTexts, app: AppPackage): ResolvedWorldOptions {
+/**
+ * Reads the values of WORLD_OPTIONS for an app that was built for `models`. Zone and preferences default to the
+ * persona's. Throws a UsageError.
+ */
+export function readWorldArguments(values: WorldArguments, models: readonly Model[]): ResolvedWorldSpec {
   const persona = readPersona(values.persona);
   const zone = readZone(values.tz) ?? createPersona(persona).zone;
   return {
-    app,
-    model: readModel(values.device, app),
+    model: readModel(values.device, models),
     zone,
     start: readStart(values.start, zone),
     persona,
     seed: readInteger('seed', values.seed),
     preferences: readPreferences(values),
     isAlwaysOnEnabled: values.aod,
-    outside: createOutside(),
   };
 }
 
-function readPreferences(values: WorldOptionTexts): Partial<WatchPreferences> {
+function readPreferences(values: WorldArguments): Partial<WatchPreferences> {
   const { language, clock, 'week-start': weekStart } = values;
   return {
     ...(language !== undefined && { language: readLanguage(language) }),
@@ -94,14 +93,14 @@ export function readChoice<T>(name: string, choices: Readonly<Record<string, T>>
 }
 
 /** The model of `--device`, or the first that the app was built for. */
-function readModel(text: string | undefined, app: AppPackage): Model {
-  if (text === undefined) return MODELS.find((each) => app.devices[each]) ?? MODELS[0];
+function readModel(text: string | undefined, models: readonly Model[]): Model {
+  if (text === undefined) return models[0] ?? MODELS[0];
   const model = MODELS.find((each) => each === text);
   if (!model) {
     const choices = MODELS.map((each) => `${each} (${MODEL_INFO[each].modelName})`).join(' or ');
     throw new UsageError(`--device must be ${choices}, not "${text}"`);
   }
-  if (!app.devices[model]) throw new UsageError(`--device: this .fba is not built for ${model}`);
+  if (!models.includes(model)) throw new UsageError(`--device: this .fba is not built for ${model}`);
   return model;
 }
 

@@ -1,0 +1,73 @@
+import { renderScreenshot } from '../picture/render-screenshot';
+import type { Report } from '../run/report';
+import type { WorldSpec } from '../simulation/world-spec';
+import { Simulator, type SimulatorSource } from './simulator';
+
+/** One run without a window. All times are ms since the start. */
+export interface SimulationPlan {
+  spec: WorldSpec;
+  duration: number;
+  /** Opens the settings page, signs in and consents; at `service`, by default the one that the page offers. */
+  signIn: { service?: string } | undefined;
+  taps: readonly { x: number; y: number; at: number }[];
+  /** When the display turns on or off. */
+  display: readonly { on: boolean; at: number }[];
+  screenshots: readonly { path: string; at: number }[];
+}
+
+export interface SimulationResult {
+  report: Report;
+  /** Exceptions of face, companion and settings page. */
+  errors: number;
+  /** Why the requested sign-in did not begin. */
+  signInProblem: string | undefined;
+}
+
+/** Runs a plan to its end and returns its report; `saveScreenshot` is called with each PNG. */
+export async function runSimulation(
+  source: Omit<SimulatorSource, 'readSpec'>,
+  readPlan: (app: Simulator['app']) => SimulationPlan,
+  saveScreenshot: (path: string, png: Uint8Array) => void,
+): Promise<SimulationResult> {
+  let plan: SimulationPlan | undefined;
+  const simulator = await Simulator.open({
+    ...source,
+    readSpec: (app) => {
+      plan = readPlan(app);
+      return plan.spec;
+    },
+  });
+  try {
+    return await follow(simulator, plan as unknown as SimulationPlan, saveScreenshot);
+  } finally {
+    await simulator.close();
+  }
+}
+
+async function follow(
+  simulator: Simulator,
+  plan: SimulationPlan,
+  saveScreenshot: (path: string, png: Uint8Array) => void,
+): Promise<SimulationResult> {
+  const { start } = plan.spec;
+  const screenshotPaths: string[] = [];
+  const takeScreenshot = async (path: string): Promise<void> => {
+    saveScreenshot(path, renderScreenshot(await simulator.picture()));
+    screenshotPaths.push(path);
+  };
+  const actions = [
+    ...plan.taps.map(({ x, y, at }) => ({ at, act: () => simulator.tap(x, y) })),
+    ...plan.display.map(({ on, at }) => ({ at, act: () => simulator.setDisplay(on) })),
+    ...plan.screenshots.map(({ path, at }) => ({ at, act: () => takeScreenshot(path) })),
+  ].sort((a, b) => a.at - b.at);
+
+  if (plan.signIn) await simulator.beginSignIn(plan.signIn.service);
+  // An action comes after all else that is due at its time: a picture shows the new minute.
+  for (const { at, act } of actions) {
+    await simulator.runUntil(start + at);
+    await act();
+  }
+  await simulator.runUntil(start + plan.duration);
+  const signInProblem = plan.signIn ? await simulator.signInProblem() : null;
+  return { ...(await simulator.report(screenshotPaths)), signInProblem: signInProblem ?? undefined };
+}

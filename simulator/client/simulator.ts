@@ -1,0 +1,183 @@
+import type { Model } from '../app-package/models';
+import type { FailureMode } from '../cloud/failure-modes/failure-mode';
+import type { OverridableSensor } from '../run/overridable-sensors';
+import type { Report } from '../run/report';
+import type { ScreenPart, ScreenText } from '../screen/screen';
+import type { ClientCommand } from '../simulation/commands';
+import type { AppInfo } from '../simulation/protocol';
+import type { WorldSpec } from '../simulation/world-spec';
+import type { Instant } from '../world/clock';
+import { parseDuration, SECOND_MS } from '../world/duration';
+import { createGuardedOutside } from './outside';
+import { respondOutside } from './respond-outside';
+import { UsageError } from './usage-error';
+import { type ConnectWorld, describeOwner, type WorldLink } from './world-link';
+
+/** What a simulator is made from. */
+export interface SimulatorSource {
+  /** The content of an .fba. */
+  fba: Uint8Array;
+  fileName: string;
+  /** What the world is made from, once the app is known. What it throws rejects `open`. */
+  readSpec(app: AppInfo): WorldSpec;
+  /** Host → base address of the real server that replaces it. */
+  routes?: ReadonlyMap<string, string>;
+  connect: ConnectWorld;
+  /** A line for the person: the app's code does not return. */
+  log?(text: string): void;
+  /** Real milliseconds that code of the app may take to return before the world is ended; 20 s by default. */
+  maxHangMs?: number;
+}
+
+const MAX_HANG_MS = 20 * SECOND_MS;
+
+/**
+ * A watch, a phone and a cloud that run one app in virtual time. Time passes in `run` only. After `close`, and when the
+ * world ended by itself, every call rejects with a WorldGoneError.
+ */
+export class Simulator {
+  private constructor(
+    /** The app that runs. */
+    readonly app: AppInfo,
+    private readonly link: WorldLink,
+  ) {}
+
+  /** Starts the app on the watch. Rejects with a WorldError where the file is no .fba. */
+  static async open(source: SimulatorSource): Promise<Simulator> {
+    const { fba, fileName, readSpec } = source;
+    const link = connectWatched(source);
+    try {
+      const text = Buffer.from(fba.buffer, fba.byteOffset, fba.byteLength).toString('base64');
+      const app = await link.connection.call('load', { fileName, fba: text });
+      const spec = readSpec(app);
+      await link.connection.call('start', { spec, instance: '' });
+      return new Simulator(app, link);
+    } catch (error) {
+      await link.close();
+      throw error;
+    }
+  }
+
+  /** The virtual time, in ms since 1970. */
+  now(): Promise<Instant> {
+    return this.link.connection.call('now', {});
+  }
+
+  /** Lets virtual time pass: ms, or a duration such as `1h30m`. */
+  async run(duration: number | string): Promise<void> {
+    const ms = typeof duration === 'number' ? duration : parseDuration(duration);
+    if (ms === undefined) throw new UsageError(`"${duration}" is not a duration such as 90m`);
+    await this.runUntil((await this.now()) + ms);
+  }
+
+  /** Lets virtual time pass up to a moment. */
+  async runUntil(until: Instant): Promise<void> {
+    await this.link.connection.call('run', { until });
+  }
+
+  /** Taps the screen, in pixels of the watch. */
+  tap(x: number, y: number): Promise<void> {
+    return this.perform({ type: 'tap', x, y });
+  }
+
+  /** Presses the button at the side: back, or display on. */
+  pressButton(): Promise<void> {
+    return this.perform({ type: 'sideButton' });
+  }
+
+  /** Turns the display on or off; off is always-on where the wearer enabled that. */
+  setDisplay(on: boolean): Promise<void> {
+    return this.perform({ type: 'display', on });
+  }
+
+  /** Holds a sensor at a value; null lets it follow the person again. */
+  setSensor(sensor: OverridableSensor, value: number | null): Promise<void> {
+    return this.perform({ type: 'overrideSensor', sensor, value });
+  }
+
+  /** All keys that settings page and companion share, with their stored values. */
+  getSettings(): Promise<Record<string, string>> {
+    return this.link.connection.call('settings', {});
+  }
+
+  /** Writes a stored value as the settings page does; null removes the key. */
+  setSetting(key: string, value: string | null): Promise<void> {
+    return this.perform({ type: 'setSetting', key, value });
+  }
+
+  /** Opens the settings page and signs in as soon as its button shows; `run` lets that happen. */
+  async beginSignIn(service?: string): Promise<void> {
+    await this.link.connection.call('beginSignIn', { service });
+  }
+
+  /** Why the sign-in has not begun; null once it has. */
+  signInProblem(): Promise<string | null> {
+    return this.link.connection.call('signInProblem', {});
+  }
+
+  /** Connects the phone with the internet, or cuts it off. */
+  setOnline(on: boolean): Promise<void> {
+    return this.perform({ type: 'network', on });
+  }
+
+  /** Connects watch and phone, or cuts Bluetooth. */
+  setLink(on: boolean): Promise<void> {
+    return this.perform({ type: 'link', on });
+  }
+
+  /** Lets the pretend cloud fail, at all addresses or at those that contain `urlPart`; `normal` ends that. */
+  setFailure(failureMode: FailureMode, urlPart?: string): Promise<void> {
+    return this.perform({ type: 'failureMode', failureMode, urlPart });
+  }
+
+  /** Schedules a fault as `--fault` has it, such as `link-off@10m..40m`; its times count from now. */
+  async addFault(spec: string): Promise<void> {
+    await this.link.connection.call('addFault', { spec });
+  }
+
+  /** The texts of the app's view, from top to bottom. */
+  texts(): Promise<ScreenText[]> {
+    return this.link.connection.call('texts', {});
+  }
+
+  /** The displayed shapes of the app's view in document order, as they are on the screen. */
+  elements(): Promise<ScreenPart[]> {
+    return this.link.connection.call('elements', {});
+  }
+
+  /** The screen as SVG, unchecked: written by the process that runs the app. `picture/` makes PNG of it. */
+  picture(): Promise<{ svg: string; model: Model }> {
+    return this.link.connection.call('picture', {});
+  }
+
+  /** Everything that happened so far, and how many errors were not caught. `screenshots` is only listed. */
+  report(screenshots: string[] = []): Promise<{ report: Report; errors: number }> {
+    return this.link.connection.call('report', { screenshots });
+  }
+
+  /** Ends the world. */
+  close(): Promise<void> {
+    return this.link.close();
+  }
+
+  /** Performs any command of the page. */
+  async perform(command: ClientCommand): Promise<void> {
+    await this.link.connection.call('perform', { command });
+  }
+}
+
+function connectWatched({ connect, routes, log, maxHangMs = MAX_HANG_MS }: SimulatorSource): WorldLink {
+  let hanging: NodeJS.Timeout | undefined;
+  const link: WorldLink = connect({
+    ...respondOutside(createGuardedOutside(routes ?? new Map()), () => link.connection),
+    onHang: (owner) => {
+      const who = describeOwner(owner);
+      log?.(`${who} has not returned for two seconds; Ctrl-C ends the run`);
+      const reason = `${who} did not return for ${maxHangMs / SECOND_MS} s`;
+      hanging = setTimeout(() => void link.close(reason), maxHangMs);
+    },
+    onRecover: () => clearTimeout(hanging),
+    onGone: () => clearTimeout(hanging),
+  });
+  return link;
+}

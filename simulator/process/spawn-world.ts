@@ -1,0 +1,169 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { realpathSync } from 'node:fs';
+import type { Readable, Writable } from 'node:stream';
+import { WorldConnection } from '../client/world-connection';
+import {
+  CLOSED,
+  type ConnectWorld,
+  describeOwner,
+  type WorldLink,
+  type WorldObserver,
+} from '../client/world-link';
+import { CODE_OWNERS, type CodeOwner } from '../world/running-code';
+import { JsonLines } from './json-lines';
+import { readProcessUse } from './process-use';
+import { LOOK_INTERVAL_MS, Watchdog } from './watchdog';
+
+const MEBIBYTE = 1024 * 1024;
+/** For JavaScript objects. Almanac needs some 60 MB. */
+const HEAP_LIMIT_MB = 512;
+/** For all of the process: array buffers are outside the heap. */
+const MEMORY_LIMIT_MB = 1024;
+/** No message of a world is longer. */
+const MAX_LINE_LENGTH = 64 * MEBIBYTE;
+/** V8's last words are at the end. */
+const MAX_STDERR_LENGTH = 20_000;
+
+export interface WorldProcessOptions {
+  /** The bundle of child-main.ts. */
+  script: string;
+  /** The files and folders that the world reads besides. */
+  readable: readonly string[];
+  /** Arguments of the script. */
+  args?: readonly string[];
+  /** Real milliseconds between two looks whether the world responds. */
+  lookIntervalMs?: number;
+}
+
+/**
+ * Returns what runs a world in a process of its own, which can read `files` and nothing else: it writes nothing, starts
+ * nothing, loads no native code, has an empty environment and a limit of memory. The network is closed from Node 25 on.
+ */
+export function spawnWorldFrom(files: WorldProcessOptions): ConnectWorld {
+  return (observer) => new WorldProcess(files, observer);
+}
+
+class WorldProcess implements WorldLink {
+  readonly connection: WorldConnection;
+  private readonly child: ChildProcessByStdio<Writable, Readable, Readable>;
+  private readonly ended: Promise<void>;
+  private readonly timer: NodeJS.Timeout;
+  private receive: (message: unknown) => void = () => undefined;
+  private runningOwner: CodeOwner | undefined;
+  private stderr = '';
+  private endReason: string | undefined;
+  private isClosed = false;
+  /** The world has sent a message. */
+  private hasSpoken = false;
+
+  constructor(
+    files: WorldProcessOptions,
+    private readonly observer: WorldObserver,
+  ) {
+    const child = spawn(
+      process.execPath,
+      [...nodeFlags(files), realpathSync(files.script), ...(files.args ?? [])],
+      {
+        env: {},
+        stdio: ['pipe', 'pipe', 'pipe'],
+      },
+    );
+    this.child = child;
+    this.connection = new WorldConnection(
+      {
+        post: (message) => void child.stdin.write(`${JSON.stringify(message)}\n`),
+        listen: (listener) => {
+          this.receive = listener;
+        },
+      },
+      {
+        page: observer.onPageMessage,
+        fetch: observer.onFetch,
+        measure: observer.onMeasure,
+        running: ({ owner }) => {
+          this.runningOwner = CODE_OWNERS.find((each) => each === owner);
+        },
+      },
+    );
+    this.listen();
+    const { lookIntervalMs: intervalMs = LOOK_INTERVAL_MS } = files;
+    const watchdog = new Watchdog({
+      ping: () => this.connection.call('ping', {}).then((bytes) => this.checkMemory(bytes)),
+      usedCpuMs: () => readProcessUse(child.pid).cpuMs,
+      intervalMs,
+      onHang: () => observer.onHang?.(this.runningOwner),
+      onRecover: () => observer.onRecover?.(),
+    });
+    this.timer = setInterval(() => {
+      this.checkMemory(readProcessUse(child.pid).residentBytes);
+      // Until then Node itself starts.
+      if (this.hasSpoken) watchdog.look();
+    }, intervalMs);
+    this.ended = new Promise((resolve) => child.on('close', () => resolve()));
+  }
+
+  async close(reason = CLOSED): Promise<void> {
+    this.isClosed = true;
+    this.connection.end(reason);
+    this.child.kill('SIGKILL');
+    await this.ended;
+  }
+
+  private listen(): void {
+    const { child } = this;
+    const lines = new JsonLines(MAX_LINE_LENGTH);
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      try {
+        this.hasSpoken = true;
+        for (const message of lines.read(chunk)) this.receive(message);
+      } catch (error) {
+        this.end(`the simulated world sent what cannot be read (${(error as Error).message})`);
+      }
+    });
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+      this.stderr = (this.stderr + chunk).slice(-MAX_STDERR_LENGTH);
+    });
+    // Writing to a process that has just ended.
+    child.stdin.on('error', () => undefined);
+    child.on('error', (error) => this.finish(`the simulated world could not be started: ${error.message}`));
+    child.on('close', (code, signal) => this.finish(this.endReason ?? this.describeEnd(code, signal)));
+  }
+
+  private checkMemory(bytes: number): void {
+    if (!(bytes > MEMORY_LIMIT_MB * MEBIBYTE)) return;
+    this.end(`${describeOwner(this.runningOwner)} used more than ${MEMORY_LIMIT_MB} MB of memory`);
+  }
+
+  private end(reason: string): void {
+    this.endReason ??= reason;
+    this.child.kill('SIGKILL');
+  }
+
+  private describeEnd(code: number | null, signal: NodeJS.Signals | null): string {
+    const who = describeOwner(this.runningOwner);
+    if (/heap out of memory|Allocation failed/i.test(this.stderr))
+      return `${who} used more than ${HEAP_LIMIT_MB} MB of memory`;
+    const line = /^\w*Error.*$/m.exec(this.stderr)?.[0] ?? (signal === null ? `status ${code}` : signal);
+    return `the simulated world ended while ${who} ran (${line})`;
+  }
+
+  private finish(reason: string): void {
+    clearInterval(this.timer);
+    this.connection.end(reason);
+    if (!this.isClosed) this.observer.onGone?.(reason);
+    this.isClosed = true;
+  }
+}
+
+function nodeFlags({ script, readable }: WorldProcessOptions): string[] {
+  // Node 20 knows the older name only.
+  const isNamedPermission = process.allowedNodeEnvironmentFlags.has('--permission');
+  return [
+    isNamedPermission ? '--permission' : '--experimental-permission',
+    ...[script, ...readable].map((path) => `--allow-fs-read=${realpathSync(path)}`),
+    `--max-old-space-size=${HEAP_LIMIT_MB}`,
+    // The realms have their own permission; outside of them nobody makes code of texts.
+    '--disallow-code-generation-from-strings',
+    '--no-warnings',
+  ];
+}

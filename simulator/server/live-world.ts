@@ -1,0 +1,208 @@
+import { createGuardedOutside } from '../client/outside';
+import { respondOutside } from '../client/respond-outside';
+import { type WorldConnection, WorldGoneError } from '../client/world-connection';
+import { type ConnectWorld, describeOwner, type WorldLink } from '../client/world-link';
+import type { BrowserResponse } from '../simulation/phone-browser';
+import type { AppInfo, ServerMessage } from '../simulation/protocol';
+import type { WorldMethodName, WorldMethods } from '../simulation/world-methods';
+import type { WorldSpec } from '../simulation/world-spec';
+import type { CloudRequest } from '../world/http';
+import { once } from '../world/once';
+import type { Outside } from '../world/outside';
+import { isAllowedMessage } from './check-message';
+import { parseServerCommand, type ServerCommand } from './server-command';
+
+/** A page that does not read so many bytes is dropped. */
+const MAX_UNREAD_BYTES = 16 * 1024 * 1024;
+
+/** One open page in a browser. */
+export interface PageSocket {
+  send(text: string): void;
+  /** What was sent and has not left. */
+  readonly bufferedAmount: number;
+  /** Ends the connection at once. */
+  terminate(): void;
+}
+
+/** The app and the world that `Start again` begins with. */
+export interface WorldSource {
+  fileName: string;
+  fba: Uint8Array;
+  /** What the world is made from, once the app is known. What it throws rejects the start. */
+  readSpec(app: AppInfo): WorldSpec;
+  /** Host → base address of the real server that replaces it. */
+  routes: ReadonlyMap<string, string>;
+}
+
+export interface LiveWorldOptions extends WorldSource {
+  connect: ConnectWorld;
+  /** Different after each start of the server. */
+  instance: string;
+  /** Writes a line for the person at the terminal. */
+  log(text: string): void;
+}
+
+type WorldStatus = Omit<ServerMessage & { type: 'world' }, 'type'>;
+
+const NOT_STARTED: WorldStatus = { state: 'gone', text: 'The app has not been started.' };
+const RUNNING: WorldStatus = { state: 'running', text: '' };
+
+/** The world that the pages show, wherever it runs: starts it, watches it, ends it, and starts it again. */
+export class LiveWorld {
+  private link: WorldLink | undefined;
+  private source: WorldSource;
+  private status = NOT_STARTED;
+  private readonly pages = new Map<number, PageSocket>();
+  private lastPage = 0;
+  private lastVisit = 0;
+  private readonly logOnce = once((text: string) => this.options.log(text));
+
+  constructor(private readonly options: LiveWorldOptions) {
+    this.source = options;
+  }
+
+  /** Starts the world in place of the one before. Rejects with a WorldError where the file is no .fba. */
+  async start(): Promise<void> {
+    const { fileName, fba, routes } = this.source;
+    await this.link?.close();
+    const link = this.connect(createGuardedOutside(routes));
+    this.link = link;
+    const { connection } = link;
+    const app = await connection.call('load', { fileName, fba: encodeBase64(fba) });
+    const spec = this.source.readSpec(app);
+    await connection.call('start', { spec, instance: this.options.instance });
+    await connection.call('perform', { command: { type: 'play', on: true } });
+    this.setStatus(RUNNING);
+    for (const page of this.pages.keys()) await connection.call('join', { page });
+  }
+
+  /** Ends the world, even where its code does not return. The pages keep what they show. */
+  async stop(): Promise<void> {
+    await this.link?.close();
+    this.link = undefined;
+    this.setStatus({ state: 'gone', text: 'Stopped.' });
+  }
+
+  async close(): Promise<void> {
+    await this.link?.close();
+  }
+
+  /** Shows the world to a page from now on; the returned function is called when the page is gone. */
+  join(socket: PageSocket): { receive(text: string): void; leave(): void } {
+    const page = ++this.lastPage;
+    this.pages.set(page, socket);
+    if (this.status.state !== 'running') this.sendStatus(socket);
+    this.notify('join', { page });
+    return {
+      receive: (text) => this.receive(page, text),
+      leave: () => {
+        this.pages.delete(page);
+        this.notify('leave', { page });
+      },
+    };
+  }
+
+  /** Runs another .fba in place of this one. Rejects with a WorldError, and changes nothing, where it is none. */
+  async openApp(fileName: string, fba: Uint8Array): Promise<void> {
+    const { readSpec } = this.source;
+    // The model and the settings were for the app before.
+    const readNextSpec = (app: AppInfo): WorldSpec => ({ ...readSpec(app), model: undefined, settings: {} });
+    const next: WorldSource = { ...this.source, fileName, fba, readSpec: readNextSpec };
+    if (this.status.state === 'running') {
+      await this.connection.call('openApp', { fileName, fba: encodeBase64(fba) });
+      this.source = next;
+      return;
+    }
+    const previous = this.source;
+    this.source = next;
+    try {
+      await this.start();
+    } catch (error) {
+      this.source = previous;
+      throw error;
+    }
+  }
+
+  /** Loads a page of the phone's browser. `onAbort` receives the function that gives it up. */
+  async visit(
+    token: string,
+    request: CloudRequest,
+    onAbort: (cancel: () => void) => void,
+  ): Promise<BrowserResponse | null> {
+    const visit = ++this.lastVisit;
+    onAbort(() => this.notify('cancelVisit', { visit }));
+    return this.connection.call('visit', { visit, token, request });
+  }
+
+  /** The connection to the world. Calls reject while there is none. */
+  get connection(): WorldConnection {
+    if (!this.link) throw new WorldGoneError(this.status.text);
+    return this.link.connection;
+  }
+
+  private connect(outside: Outside): WorldLink {
+    const link: WorldLink = this.options.connect({
+      onPageMessage: ({ page, text }) => this.sendToPage(page, text),
+      ...respondOutside(outside, () => link.connection),
+      onHang: (owner) =>
+        this.setStatus({
+          state: 'hanging',
+          text: `${describeOwner(owner)} has not returned for two seconds.`,
+        }),
+      onRecover: () => this.setStatus(RUNNING),
+      onGone: (reason) => {
+        if (this.link !== link) return;
+        this.link = undefined;
+        this.options.log(reason);
+        this.setStatus({ state: 'gone', text: reason });
+      },
+    });
+    return link;
+  }
+
+  private receive(page: number, text: string): void {
+    const command = parseServerCommand(text);
+    if (command === undefined) this.notify('receive', { page, text });
+    else void this.perform(command);
+  }
+
+  private async perform(command: ServerCommand): Promise<void> {
+    try {
+      if (command === 'stopWorld') await this.stop();
+      else await this.start();
+    } catch (error) {
+      this.setStatus({ state: 'gone', text: (error as Error).message });
+    }
+  }
+
+  /** Calls without a wait for the result. A world that is gone has been reported. */
+  private notify<M extends WorldMethodName>(method: M, params: Parameters<WorldMethods[M]>[0]): void {
+    this.link?.connection.call(method, params).catch((error: Error) => {
+      if (!(error instanceof WorldGoneError)) this.options.log(`${method}: ${error.message}`);
+    });
+  }
+
+  private sendToPage(page: number, text: string): void {
+    const socket = this.pages.get(page);
+    if (!socket) return;
+    if (!isAllowedMessage(text)) {
+      this.logOnce('the simulated world sent a page what it may not; that was left out');
+      return;
+    }
+    if (socket.bufferedAmount > MAX_UNREAD_BYTES) socket.terminate();
+    else socket.send(text);
+  }
+
+  private setStatus(status: WorldStatus): void {
+    this.status = { ...status, text: status.text.charAt(0).toUpperCase() + status.text.slice(1) };
+    for (const socket of this.pages.values()) this.sendStatus(socket);
+  }
+
+  private sendStatus(socket: PageSocket): void {
+    socket.send(JSON.stringify({ type: 'world', ...this.status } satisfies ServerMessage));
+  }
+}
+
+function encodeBase64(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+}

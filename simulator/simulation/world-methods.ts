@@ -1,0 +1,83 @@
+import type { Model } from '../app-package/models';
+import type { Report } from '../run/report';
+import type { ScreenPart, ScreenText } from '../screen/screen';
+import type { Instant } from '../world/clock';
+import type { CloudRequest, CloudResponse } from '../world/http';
+import type { NetworkFailure } from '../world/network';
+import type { RealRequest } from '../world/outside';
+import type { CodeOwner } from '../world/running-code';
+import type { TraceEntry } from '../world/trace';
+import type { ClientCommand } from './commands';
+import type { BrowserResponse } from './phone-browser';
+import type { AppInfo, WorldState } from './protocol';
+import type { WorldSpec } from './world-spec';
+
+/**
+ * What a world's surroundings can call: each method by name, with one object of JSON values and a result of JSON
+ * values. Rejections are errors of the app package, of the settings page, or of the world itself.
+ */
+export interface WorldMethods {
+  /** Reads an .fba (base64) and keeps it for `start`. Rejects with an AppPackageError. */
+  load(params: { fileName: string; fba: string }): AppInfo;
+  /** Makes a world that runs the loaded app, and boots it. Time stands still until `run` or the command `play`. */
+  start(params: { spec: WorldSpec; instance: string }): void;
+  /** Lets virtual time pass, as fast as it goes, up to `until`. Returns the moment. */
+  run(params: { until: Instant }): Instant;
+  now(params: object): Instant;
+  /** Performs a command as the page sends it. */
+  perform(params: { command: ClientCommand }): void;
+  /** Opens the settings page and signs in there as soon as its button shows. */
+  beginSignIn(params: { service?: string }): void;
+  /** Why the sign-in has not begun; null once it has. */
+  signInProblem(params: object): string | null;
+  /** Begins a fault of `parseFault`'s form now; its times count from now. */
+  addFault(params: { spec: string }): void;
+  /** All that the page shows besides the picture and the event log. */
+  state(params: object): WorldState;
+  /** The entries of the trace from a number on, whole. */
+  entries(params: { from: number }): TraceEntry[];
+  settings(params: object): Record<string, string>;
+  texts(params: object): ScreenText[];
+  elements(params: object): ScreenPart[];
+  /** The watch's screen as SVG, and the model whose glass it lies behind. */
+  picture(params: object): { svg: string; model: Model };
+  /** The report up to now, with these pictures in it. */
+  report(params: { screenshots: string[] }): { report: Report; errors: number };
+  /** An entry of the trace as JSON. */
+  entry(params: { id: number }): string | null;
+  /** Replaces the app; see `World.openApp`. Rejects with an AppPackageError. */
+  openApp(params: { fileName: string; fba: string }): void;
+  /** The script of the app's settings page; empty without one. */
+  settingsScript(params: object): { name: string; script: string };
+
+  // A page in a browser, by a number that its surroundings chose. Messages for it leave as the event `page`.
+  join(params: { page: number }): void;
+  leave(params: { page: number }): void;
+  /** A message of the page, as it was received. Anything but a command is ignored. */
+  receive(params: { page: number; text: string }): void;
+  /** The phone's browser loads a page; null where its session is closed. */
+  visit(params: { visit: number; token: string; request: CloudRequest }): BrowserResponse | null;
+  cancelVisit(params: { visit: number }): void;
+
+  /** The result of the event `fetch` with this number. */
+  fetched(params: { id: number; result: CloudResponse | NetworkFailure }): void;
+  /** The result of the event `measure` with this number. */
+  measured(params: { id: number; share: number }): void;
+  /** Returns the bytes of memory that the process uses; a world that runs endless code does not. */
+  ping(params: object): number;
+}
+
+/** What a world reports by itself. */
+export interface WorldEvents {
+  /** A message for a page, as JSON. */
+  page: { page: number; text: string };
+  /** Code of this owner begins to run. */
+  running: { owner: CodeOwner };
+  /** A request to a real server. */
+  fetch: { id: number; request: RealRequest };
+  /** The lit pixels of a picture are needed. */
+  measure: { id: number; svg: string };
+}
+
+export type WorldMethodName = keyof WorldMethods;
+export type WorldEventName = keyof WorldEvents;

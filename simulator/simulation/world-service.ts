@@ -1,0 +1,155 @@
+import type { AppPackage } from '../app-package/app-package';
+import { createPersona } from '../persona/create-persona';
+import { AutoSignIn } from '../run/auto-sign-in';
+import { parseFault } from '../run/faults';
+import { createReport } from '../run/report';
+import { World } from '../run/world';
+import { wearUntil, wornSince } from '../run/worn-since-morning';
+import { fromBase64 } from '../world/bytes';
+import type { Instant } from '../world/clock';
+import { MINUTE_MS } from '../world/duration';
+import type { Outside } from '../world/outside';
+import { noteRunningCode } from '../world/running-code';
+import { describeApp } from './describe-world';
+import { PageRelay } from './page-relay';
+import { RemoteOutside } from './remote-outside';
+import { serialize } from './serialize';
+import { readNamedApp, Simulation } from './simulation';
+import type { WorldEventName, WorldEvents, WorldMethods } from './world-methods';
+import type { WorldSpec } from './world-spec';
+
+/** Virtual milliseconds between two readings of the real clock during a run. */
+const RUN_STEP_MS = MINUTE_MS;
+/** Real milliseconds that a run works before other calls get their turn. */
+const RUN_SLICE_MS = 50;
+
+interface WorldServiceOptions {
+  emit<E extends WorldEventName>(event: E, data: WorldEvents[E]): void;
+  /** Bytes of memory that the process uses. */
+  usedMemory(): number;
+}
+
+type Async<Method> = Method extends (params: infer P) => infer R ? (params: P) => R | Promise<R> : never;
+
+/** The methods of `WorldMethods` over one world. */
+export class WorldService {
+  private package: { fileName: string; app: AppPackage } | undefined;
+  private running: { simulation: Simulation; pages: PageRelay } | undefined;
+  private autoSignIn: AutoSignIn | undefined;
+  private readonly outside: RemoteOutside;
+
+  constructor(private readonly options: WorldServiceOptions) {
+    this.outside = new RemoteOutside({
+      fetch: (id, request) => options.emit('fetch', { id, request }),
+      measure: (id, svg) => options.emit('measure', { id, svg }),
+    });
+  }
+
+  readonly methods: { [K in keyof WorldMethods]: Async<WorldMethods[K]> } = {
+    load: ({ fileName, fba }) => {
+      noteRunningCode('package');
+      this.package = { fileName, app: readNamedApp(fileName, readBytes(fba)) };
+      return describeApp(this.package.app, fileName, '', 0);
+    },
+    start: ({ spec, instance }) => this.start(spec, instance),
+    run: ({ until }) => this.run(until),
+    now: () => this.world.clock.now(),
+    perform: ({ command }) => this.simulation.perform(command),
+    beginSignIn: ({ service }) => {
+      this.autoSignIn = new AutoSignIn(this.world, service);
+    },
+    signInProblem: () => this.autoSignIn?.problem ?? null,
+    addFault: ({ spec }) => this.world.addFault(parseFault(spec)),
+    state: () => this.simulation.describe(),
+    entries: ({ from }) => this.world.trace.entries.filter(({ id }) => id >= from),
+    settings: () => this.simulation.settings,
+    texts: () => this.world.watch.texts(),
+    elements: () => this.world.watch.parts(),
+    picture: () => ({ svg: this.world.watch.svg(), model: this.world.model }),
+    report: async ({ screenshots }) => ({
+      report: await createReport(this.world, this.autoSignIn?.tree(), screenshots),
+      errors: this.world.record.errorCount,
+    }),
+    entry: ({ id }) => {
+      const entry = this.world.trace.get(id);
+      return entry ? serialize(entry) : null;
+    },
+    openApp: ({ fileName, fba }) => {
+      noteRunningCode('package');
+      this.simulation.openApp(fileName, readBytes(fba));
+    },
+    settingsScript: () => {
+      const { name, settings } = this.world.app;
+      return { name, script: settings?.script ?? '' };
+    },
+    join: ({ page }) => this.pages.join(page),
+    leave: ({ page }) => this.pages.leave(page),
+    receive: ({ page, text }) => this.pages.receive(page, text),
+    visit: ({ visit, token, request }) => this.pages.visit(visit, token, request),
+    cancelVisit: ({ visit }) => this.pages.cancelVisit(visit),
+    fetched: ({ id, result }) => this.outside.finishFetch(id, result),
+    measured: ({ id, share }) => this.outside.finishMeasurement(id, share),
+    ping: () => this.options.usedMemory(),
+  };
+
+  private get simulation(): Simulation {
+    return this.begun.simulation;
+  }
+
+  private get pages(): PageRelay {
+    return this.begun.pages;
+  }
+
+  private get world(): World {
+    return this.begun.simulation.world;
+  }
+
+  private get begun(): { simulation: Simulation; pages: PageRelay } {
+    if (!this.running) throw new Error('the world has not been started');
+    return this.running;
+  }
+
+  private async start(spec: WorldSpec, instance: string): Promise<void> {
+    if (!this.package) throw new Error('no app has been loaded');
+    const { app, fileName } = this.package;
+    const world = createWorld(app, spec, this.outside);
+    const simulation = new Simulation(world, fileName, instance);
+    const emitPage = (page: number, text: string): void => this.options.emit('page', { page, text });
+    this.running = { simulation, pages: new PageRelay(simulation, emitPage) };
+    if (spec.isWornSinceMorning) await wearUntil(world, spec.start);
+    else world.boot();
+  }
+
+  private async run(until: Instant): Promise<Instant> {
+    const { clock } = this.world;
+    let sliceEnd = performance.now() + RUN_SLICE_MS;
+    while (clock.now() < until) {
+      await this.world.run(Math.min(until, clock.now() + RUN_STEP_MS));
+      if (performance.now() < sliceEnd) continue;
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      sliceEnd = performance.now() + RUN_SLICE_MS;
+    }
+    // At the same moment there may be more to do.
+    await this.world.run(until);
+    return clock.now();
+  }
+}
+
+function createWorld(app: AppPackage, spec: WorldSpec, outside: Outside): World {
+  const { isWornSinceMorning, settings, deniedPermissions, routes, start, ...rest } = spec;
+  const zone = spec.zone ?? createPersona(spec.persona ?? 'mara').zone;
+  return new World({
+    ...rest,
+    app,
+    outside,
+    routes: new Map(Object.entries(routes ?? {})),
+    start: isWornSinceMorning ? wornSince(start, zone) : start,
+    settings: new Map(Object.entries(settings ?? {})),
+    deniedPermissions: new Set(deniedPermissions),
+  });
+}
+
+/** Bytes that came as text. What is no base64 is no package either. */
+function readBytes(text: string): Uint8Array {
+  return fromBase64(text) ?? new Uint8Array();
+}

@@ -1,0 +1,21 @@
+import type { ServerMessage } from '../simulation/protocol';
+import { getElement, onClick, setText } from './dom';
+import type { ServerConnection } from './server-connection';
+
+/** The bar that says that the simulated world does not respond or is gone, with the ways out. */
+export class TroubleBar {
+  private readonly element = getElement('#trouble', HTMLElement);
+  private readonly text = getElement('#trouble-text', HTMLElement);
+  private readonly stopButton = getElement('#world-stop', HTMLButtonElement);
+
+  constructor(connection: Pick<ServerConnection, 'sendToServer'>) {
+    onClick(this.stopButton, () => connection.sendToServer('stopWorld'));
+    onClick(getElement('#world-restart', HTMLButtonElement), () => connection.sendToServer('restartWorld'));
+  }
+
+  show({ state, text }: ServerMessage & { type: 'world' }): void {
+    this.element.hidden = state === 'running';
+    this.stopButton.hidden = state !== 'hanging';
+    setText(this.text, text);
+  }
+}

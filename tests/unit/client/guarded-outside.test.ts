@@ -1,0 +1,81 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createGuardedOutside } from '../../../simulator/client/outside';
+import type { CloudRequest } from '../../../simulator/world/http';
+
+let origin: string;
+const seen: string[] = [];
+const server = createServer((request, response) => {
+  seen.push(`${request.method} ${request.url} ${request.headers['x-a'] ?? ''}`.trim());
+  if (request.url === '/moved') response.writeHead(302, { location: 'http://evil.example/' }).end();
+  else if (request.url !== '/silent') response.writeHead(201, { 'x-b': 'c' }).end('body');
+});
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+function create(timeoutMs?: number) {
+  const outside = createGuardedOutside(new Map([['api.example', origin]]), timeoutMs);
+  return {
+    outside,
+    get: (url: string) =>
+      outside.fetchReal({ method: 'GET', url, headers: { 'x-a': '1' }, realServer: 'http://evil.example' }),
+  };
+}
+
+test('a request goes to the server of its host, and its response comes whole', async () => {
+  const { get } = create();
+  const response = await get('https://api.example/a/b?c=d');
+  expect(response).toMatchObject({ status: 201, body: 'body' });
+  expect('headers' in response && response.headers['x-b']).toBe('c');
+  expect(seen.at(-1)).toBe('GET /a/b?c=d 1');
+});
+
+test('a redirect is not followed', async () => {
+  expect(await create().get('https://api.example/moved')).toMatchObject({ status: 302 });
+});
+
+test.each([
+  'https://evil.example/',
+  'https://api.example.evil.example/',
+  'https://user@evil.example/?api.example',
+  'file:///etc/passwd',
+  'nothing',
+])('a host without a route is refused: %s', async (url) => {
+  const before = seen.length;
+  expect(await create().get(url)).toEqual({ failure: 'this host has no route' });
+  expect(seen).toHaveLength(before);
+});
+
+test('a path that looks like another host stays a path', async () => {
+  await create().get('https://api.example//evil.example/x');
+  expect(seen.at(-1)).toBe('GET //evil.example/x 1');
+});
+
+test('a server that does not respond is a failure', async () => {
+  const { get } = create(20);
+  expect(await get('https://api.example/silent')).toEqual({ failure: 'no response within 0.02 s' });
+});
+
+test('what is no picture is not rendered', () => {
+  const { outside } = create();
+  expect(outside.measureLitShare('<svg><image href="/etc/passwd"/></svg>')).toBe(0);
+});
+
+test('a request that cannot be sent is a failure', async () => {
+  const { outside } = create();
+  const url = 'https://api.example/';
+  const requests: CloudRequest[] = [
+    { method: 'TRACE', url, headers: {} },
+    { method: 'GET', url, headers: { 'bad name': '' } },
+    { method: 'GET', url, headers: {}, body: 'x' },
+  ];
+  for (const request of requests)
+    expect(await outside.fetchReal({ ...request, realServer: '' })).toHaveProperty('failure');
+});

@@ -1,0 +1,18 @@
+import { JsonLines, LineTooLongError } from '../../../simulator/process/json-lines';
+
+test('lines arrive in pieces', () => {
+  const lines = new JsonLines(100);
+  expect(lines.read('{"a":')).toEqual([]);
+  expect(lines.read('1}\n[2')).toEqual([{ a: 1 }]);
+  expect(lines.read(']\n"three"\n')).toEqual([[2], 'three']);
+});
+
+test('a line that is too long is refused before it ends', () => {
+  const lines = new JsonLines(10);
+  expect(lines.read('"12345"\n"123')).toEqual(['12345']);
+  expect(() => lines.read('4567890')).toThrow(LineTooLongError);
+});
+
+test('what is no JSON is refused', () => {
+  expect(() => new JsonLines(100).read('{]\n')).toThrow(SyntaxError);
+});

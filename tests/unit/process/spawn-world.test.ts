@@ -1,0 +1,123 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { worldFiles } from '../../../simulator/cli/dist-files';
+import { Simulator } from '../../../simulator/client/simulator';
+import type { WorldGoneError } from '../../../simulator/client/world-connection';
+import type { WorldLink } from '../../../simulator/client/world-link';
+import { spawnWorldFrom } from '../../../simulator/process/spawn-world';
+import { createFolder } from '../../journey/command';
+import { packApp, type Scripts } from '../../journey/hand-made-app';
+
+const START = Date.parse('2026-07-14T12:42:00Z');
+const folder = createFolder();
+afterAll(() => folder.remove());
+
+test('code that has left its realm reaches nothing', async () => {
+  const { script, readable } = worldFiles();
+  const file = folder.path('written');
+  const world = { parent: process.pid, file };
+  let link: WorldLink | undefined;
+  const results = await new Promise<Record<string, unknown>>((resolve, reject) => {
+    const connect = spawnWorldFrom({
+      script: join(__dirname, 'attack.cjs'),
+      readable: [script, ...readable],
+      args: [JSON.stringify(world), script, join(__dirname, '../../..')],
+    });
+    link = connect({ onPageMessage: ({ text }) => resolve(JSON.parse(text)), onGone: reject });
+  });
+  await link?.close();
+  expect(Object.keys(results).length).toBeGreaterThan(15);
+  expect(Object.entries(results).filter(([, result]) => result !== 'refused')).toEqual([]);
+  expect(existsSync(file)).toBe(false);
+});
+
+const runForAMinute = (simulator: Simulator): Promise<void> => simulator.run('1m');
+
+/** Opens a hand-made app in a locked process; the rejection of what `use` does, and what was logged. */
+async function endOf(
+  scripts: Scripts,
+  use: (simulator: Simulator) => Promise<unknown> = runForAMinute,
+  { lookIntervalMs, maxHangMs }: { lookIntervalMs?: number; maxHangMs?: number } = {},
+): Promise<{ reason: string; log: string[] }> {
+  const log: string[] = [];
+  const source = {
+    fba: packApp(scripts),
+    fileName: 'stranger.fba',
+    readSpec: () => ({ start: START }),
+    connect: spawnWorldFrom({ ...worldFiles(), lookIntervalMs }),
+    log: (text: string) => log.push(text),
+    maxHangMs,
+  };
+  try {
+    const simulator = await Simulator.open(source);
+    try {
+      await use(simulator);
+    } finally {
+      await simulator.close();
+    }
+    return { reason: 'nothing', log };
+  } catch (error) {
+    return { reason: (error as WorldGoneError).message, log };
+  }
+}
+
+const FOREVER = 'while (true) {}';
+
+test.each<[string, string, Scripts]>([
+  ['the face at its start', "the watch's code", { face: FOREVER }],
+  ['a timer of the face', "the watch's code", { face: `setTimeout(function () { ${FOREVER} }, 1000)` }],
+  ['the companion', "the companion's code", { companion: `setTimeout(function () { ${FOREVER} }, 1000)` }],
+  [
+    'promises without an end',
+    "the watch's code",
+    { face: 'function next() { return Promise.resolve().then(next); } next();' },
+  ],
+  [
+    'a regular expression',
+    "the companion's code",
+    { companion: "/^(a+)+$/.test('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab')" },
+  ],
+])('code that does not return is ended, and named: %s', async (_name, who, scripts) => {
+  const { reason, log } = await endOf(scripts, runForAMinute, { lookIntervalMs: 100, maxHangMs: 200 });
+  expect(log).toEqual([`${who} has not returned for two seconds; Ctrl-C ends the run`]);
+  expect(reason).toBe(`${who} did not return for 0.2 s`);
+});
+
+test.each<[string, string, Scripts]>([
+  ['objects', "the watch's code", { face: 'var a = []; while (true) a.push({ a: a.length, b: [] });' }],
+  [
+    'objects, in small steps',
+    "the companion's code",
+    {
+      companion:
+        'var a = []; setInterval(function () { for (var i = 0; i < 1e6; i++) a.push({ a: i, b: [i] }); }, 10);',
+    },
+  ],
+])('an app that takes all memory is ended, and named: %s', async (_name, who, scripts) => {
+  const { reason } = await endOf(scripts, runForAMinute, { maxHangMs: 100_000 });
+  expect(reason).toMatch(new RegExp(`^${who} used more than \\d+ MB of memory$`));
+});
+
+test('an app that does no harm runs as ever', async () => {
+  const { reason, log } = await endOf({ face: 'console.log("hello")' }, async (simulator) => {
+    await simulator.run('1h');
+    const { report } = await simulator.report();
+    expect(report.device.console).toEqual(['log: hello']);
+    expect(await simulator.now()).toBe(START + 3_600_000);
+  });
+  expect({ reason, log }).toEqual({ reason: 'nothing', log: [] });
+});
+
+test('after the end every call is refused with the reason', async () => {
+  let simulator: Simulator | undefined;
+  await endOf({}, async (opened) => {
+    simulator = opened;
+  });
+  await expect(simulator?.texts()).rejects.toThrow('the simulator was closed');
+});
+
+test('a script that is missing is one clear line', async () => {
+  const connect = spawnWorldFrom({ script: join(__dirname, 'attack.cjs'), readable: [], args: [] });
+  const reason = await new Promise<string>((resolve) => connect({ onGone: resolve }));
+  expect(reason).toMatch(/^the simulated world ended while the simulator ran \(.*\)$/);
+});

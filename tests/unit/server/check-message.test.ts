@@ -1,0 +1,32 @@
+import { isAllowedMessage } from '../../../simulator/server/check-message';
+
+const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg"></svg>';
+
+test.each([
+  { type: 'problem', text: 'no' },
+  { type: 'frame', svg: PICTURE, texts: [] },
+  { type: 'browser', browser: { id: 1, url: 'https://x.example/' } },
+  {
+    type: 'browser',
+    browser: { id: 1, url: 'https://x.example/', frame: '/browse/0a/https/x.example/?a=b' },
+  },
+])('allowed: %j', (message) => {
+  expect(isAllowedMessage(JSON.stringify(message))).toBe(true);
+});
+
+test.each([
+  'no JSON',
+  'null',
+  '[]',
+  JSON.stringify({ type: 'world', state: 'running', text: '' }),
+  JSON.stringify({ type: 'toString' }),
+  JSON.stringify({ type: '__proto__' }),
+  JSON.stringify({ type: 'frame', svg: '<script></script>' }),
+  JSON.stringify({ type: 'frame' }),
+  JSON.stringify({ type: 'browser', browser: { id: 1, url: '', frame: 'javascript:alert(1)' } }),
+  JSON.stringify({ type: 'browser', browser: { id: 1, url: '', frame: '//evil.example/' } }),
+  JSON.stringify({ type: 'browser', browser: { id: 1, url: '', frame: '/browse/0a/\\\\evil.example' } }),
+  JSON.stringify({ type: 'browser', browser: { id: 1, url: '', frame: ['/browse/0a/'] } }),
+])('refused: %s', (text) => {
+  expect(isAllowedMessage(text)).toBe(false);
+});
