@@ -16,6 +16,7 @@ import { FAILURE_MODE_DESCRIPTIONS, FAULTY_MODES } from '../cloud/failure-modes/
 import { FAULT_EFFECTS } from '../run/fault-effects';
 import { FAULTS, type Fault, FaultError, parseFault } from '../run/faults';
 import type { AppInfo } from '../simulation/protocol';
+import { parseDuration } from '../world/duration';
 import { readArguments } from './command';
 import { checkWritable } from './files';
 import { readRoute } from './route-option';
@@ -34,7 +35,9 @@ Runs a Fitbit OS app with its companion and settings page in virtual time and wr
   --clock 12h|24h            how the watch shows the time (default: the persona's)
   --week-start sunday|monday (default: the persona's)
   --aod                      enables the always-on display in the watch's settings
-  --set KEY=VALUE            a settings key with its stored value; repeatable
+  --set KEY=VALUE            a settings key with its stored value, as if stored earlier; repeatable
+  --set KEY=VALUE@DURATION   the settings page stores the value at that time; repeatable. The value may contain @:
+                             only a duration at the end is a time. For a value that ends so: KEY=a@5m@10s
   --sign-in [fitbit|google]  opens the settings page, signs in and consents; the page stays open. With a service:
                              first presses the button that names it, if the page shows another's sign-in
   --tap X,Y@DURATION         a tap on the screen; repeatable
@@ -50,8 +53,9 @@ ${FAULTY_MODES.map((mode) => `        ${mode.padEnd(16)} ${FAILURE_MODE_DESCRIPT
   --report FILE.json         file of the report (default: standard output)
   --help                     this text
 
-Durations count from the start. At the same moment, taps come first and pictures last. Paths start from the
-folder in which npm was called. \`npm run -s sim\` keeps npm's own lines out of the output.
+Durations count from the start. At the same moment, taps come first, then
+settings and the display, pictures last. Paths start from the folder in which npm was
+called. \`npm run -s sim\` keeps npm's own lines out of the output.
 
 The report is one JSON object. Console lines and errors of the settings page are in companion, after
 "settings: ". settings.tree is null unless --sign-in opened the page. The same command writes the same
@@ -60,6 +64,7 @@ report and pictures, except with --route: real servers have their own time.
 Exit status: 0; 1 if the face, the companion or the settings page threw an error, or --sign-in found no
 button to press; 2 for bad arguments.`;
 
+const SET_FORM = 'KEY=VALUE[@DURATION]';
 const TAP_FORM = 'X,Y@DURATION';
 const DISPLAY_FORM = 'on|off@DURATION';
 
@@ -113,16 +118,20 @@ function readSimPlan(values: ReturnType<typeof readSimArguments>['values'], app:
   if (signIn && !app.hasSettings) throw new UsageError('--sign-in: this app has no settings page');
   const duration = readDuration('for', values.for);
   const spec = readWorldArguments(values, app.models);
+  const settings = values.set.map((text) => readSetting(text, duration));
   return {
     spec: {
       ...spec,
-      settings: Object.fromEntries(values.set.map((text) => readPair('set', 'KEY=VALUE', text))),
+      settings: Object.fromEntries(
+        settings.filter(({ at }) => at === undefined).map(({ key, value }) => [key, value]),
+      ),
       routes: Object.fromEntries(values.route.map(readRoute)),
       faults: values.fault.map((text) => readFault(text, duration)),
     },
     duration,
     signIn,
     taps: values.tap.map((text) => readTap(text, duration, MODEL_INFO[spec.model].screen)),
+    settings: settings.flatMap(({ at, ...setting }) => (at === undefined ? [] : { ...setting, at })),
     display: values.display.map((text) => {
       const [state, at] = readTimed('display', DISPLAY_FORM, text, duration);
       return { on: readDisplay(state, text), at };
@@ -132,6 +141,15 @@ function readSimPlan(values: ReturnType<typeof readSimArguments>['values'], app:
       return { path, at };
     }),
   };
+}
+
+/** `at` is undefined where the value was stored before the start. */
+function readSetting(text: string, end: number): { key: string; value: string; at?: number } {
+  const [key, value] = readPair('set', SET_FORM, text);
+  const [, before = '', time = ''] = /^(.*)@([^@]*)$/s.exec(value) ?? [];
+  if (parseDuration(time) === undefined) return { key, value };
+  const [, at] = readTimed('set', SET_FORM, text, end);
+  return { key, value: before, at };
 }
 
 function readTap(

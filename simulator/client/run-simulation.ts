@@ -10,6 +10,8 @@ export interface SimulationPlan {
   /** Opens the settings page, signs in and consents; at `service`, by default the one that the page offers. */
   signIn: { service?: string } | undefined;
   taps: readonly { x: number; y: number; at: number }[];
+  /** What the settings page stores, and when. */
+  settings: readonly { key: string; value: string; at: number }[];
   /** When the display turns on or off. */
   display: readonly { on: boolean; at: number }[];
   screenshots: readonly { path: string; at: number }[];
@@ -57,6 +59,7 @@ async function follow(
   };
   const actions = [
     ...plan.taps.map(({ x, y, at }) => ({ at, act: () => simulator.tap(x, y) })),
+    ...plan.settings.map(({ key, value, at }) => ({ at, act: () => simulator.setSetting(key, value) })),
     ...plan.display.map(({ on, at }) => ({ at, act: () => simulator.setDisplay(on) })),
     ...plan.screenshots.map(({ path, at }) => ({ at, act: () => takeScreenshot(path) })),
   ].sort((a, b) => a.at - b.at);

@@ -53,7 +53,8 @@ const CASES: Case[] = [
   ['sim', [FBA, '--device', 'ionic'], '--device must be atlas (Versa 3) or vulcan (Sense), not "ionic"'],
   ['sim', [small, '--device', 'vulcan'], '--device: this .fba is not built for vulcan'],
   ['sim', [FBA, '--seed', '1.5'], '--seed "1.5" is not a whole number'],
-  ['sim', [FBA, '--set', 'key'], '--set "key" is not of the form KEY=VALUE'],
+  ['sim', [FBA, '--set', 'key'], '--set "key" is not of the form KEY=VALUE[@DURATION]'],
+  ['sim', [FBA, '--set', 'a=b@6m'], '--set "a=b@6m" is after the end of the run; see --for'],
   ['sim', [FBA, '--tap', '1,2'], '--tap "1,2" is not of the form X,Y@DURATION'],
   [
     'sim',
