@@ -61,7 +61,7 @@ describe('npm run cloud', () => {
   const run = (...options: string[]) => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      [require.resolve('tsx/cli'), 'simulator/cli/cloud.ts', ...options],
+      ['simulator/dist/cli.cjs', 'cloud', ...options],
       { cwd: REPOSITORY, encoding: 'utf8' },
     );
     return { status, stdout: stdout.trim(), stderr: stderr.trim() };

@@ -136,16 +136,6 @@ test.each(['', '?', `?${'0'.repeat(32)}`])('nor can a program without the token:
   expect((await openApp('a.fba', FBA, { 'x-token': query.slice(1) })).status).toBe(403);
 });
 
-test('a file name that cannot be decoded is refused with a line', async () => {
-  const response = await fetch(`http://127.0.0.1:${port}/open`, {
-    method: 'POST',
-    headers: { origin: `http://127.0.0.1:${port}`, 'x-file-name': '%E0%A4%A' },
-    body: 'x',
-  });
-  expect(response.status).toBe(400);
-  expect(await response.text()).toBe('The header x-file-name is not percent-encoded text.');
-});
-
 test('a file that is no .fba gets one clear line, and the app keeps running', async () => {
   const answer = await openApp('notes.zip', 'hello');
   expect(answer.status).toBe(400);

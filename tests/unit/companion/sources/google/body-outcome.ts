@@ -41,8 +41,16 @@ function isReadBy(dataSet: DataSet, body: object, records: Records): boolean {
   return !('rollupDataPoints' in body && dataSet === 'intradaySteps');
 }
 
-/** Holds what the companion makes of a body of the Google Health API against what is expected of it. */
-export async function expectOutcome(name: string, body: string, expected: Expectation): Promise<void> {
+/**
+ * Holds what the companion makes of a body of the Google Health API, requested on `today`, against what is expected of
+ * it.
+ */
+export async function expectOutcome(
+  name: string,
+  body: string,
+  expected: Expectation,
+  today = TODAY,
+): Promise<void> {
   const response = (status: number): HttpResponse => ({ status, body, header: () => null });
   if (expected === 'sent') {
     const day = JSON.parse(body).range.start.date;
@@ -63,7 +71,7 @@ export async function expectOutcome(name: string, body: string, expected: Expect
   ).open(async () => json);
   for (const dataSet of Object.keys(NOTHING) as DataSet[]) {
     if (!isReadBy(dataSet, json, expected)) continue;
-    const record = await readValue(source, dataSet, TODAY);
+    const record = await readValue(source, dataSet, today);
     expect({ name, dataSet, record }).toEqual({
       name,
       dataSet,
