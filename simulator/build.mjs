@@ -1,10 +1,15 @@
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { writeDeclarations } from './declarations.mjs';
 
-/** Makes `dist/`, which is all that runs: `node simulator/build.mjs`. */
+/**
+ * Makes `dist/`, which is all that runs and all that the package contains: `node simulator/build.mjs`. With `--check` it
+ * only fails where `dist/` is missing, incomplete or older than its sources.
+ */
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
 const DIST = join(ROOT, 'dist');
@@ -12,8 +17,10 @@ const UI = join(ROOT, 'ui');
 const PAGE = join(UI, 'index.html');
 /** Runs before the SDK's tool, in its process. */
 const PRELOAD = join(ROOT, 'developer-relay/preload.cjs');
+const NOTICES = join(ROOT, '../THIRD_PARTY_NOTICES');
 /** Which files a build was made from, in `dist/`. */
 const INPUTS = 'inputs.json';
+const TYPES = join(DIST, 'index.d.ts');
 const require = createRequire(import.meta.url);
 
 const COMMON = {
@@ -25,13 +32,13 @@ const COMMON = {
   write: true,
 };
 
-/** Bundles for Node: the process that runs a world, the commands, and the programmatic interface. */
+/** Bundles for Node. */
 const NODE = {
   ...COMMON,
-  entryPoints: {
-    world: join(ROOT, 'process/child-main.ts'),
-    cli: join(ROOT, 'cli/main.ts'),
-  },
+  // Half of the bytes are comments and indents. Names stay, and lines that a stack trace can show.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  lineLimit: 120,
   outExtension: { '.js': '.cjs' },
   platform: 'node',
   format: 'cjs',
@@ -40,6 +47,79 @@ const NODE = {
   // The package's entry for Node reads its tables from files.
   alias: { 'css-tree': require.resolve('css-tree/dist/csstree.esm') },
 };
+
+/** What surrounds a world: its process, the commands, and the programmatic interface. */
+const AROUND_WORLD = {
+  ...NODE,
+  entryPoints: {
+    'world-process': join(ROOT, 'process/child-main.ts'),
+    cli: join(ROOT, 'cli/main.ts'),
+    index: join(ROOT, 'index.ts'),
+  },
+};
+
+/** What the bundles above share is in `world.cjs`: the rooms of the simulated world, and packages. */
+const WORLD_ROOMS = [
+  'host',
+  'world',
+  'app-package',
+  'realm',
+  'screen',
+  'peer',
+  'persona',
+  'device',
+  'cloud',
+  'phone',
+  'settings-page',
+  'run',
+  'simulation',
+];
+const SHARED_PACKAGES = ['luxon', 'fflate'];
+/** Not of the world; see .dependency-cruiser.cjs. */
+const CLOUD_PORT = './cloud/listen';
+const WORLD = './world.cjs';
+
+function isOfWorld(name) {
+  return WORLD_ROOMS.includes(name.split('/')[1]) && name !== CLOUD_PORT;
+}
+
+/** Takes the modules of the world from `world.cjs`, and adds the name of each to `modules`. */
+function takeWorldFromBundle(modules) {
+  return {
+    name: 'world',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /./ }, ({ path, resolveDir }) => {
+        if (path === WORLD) return { path, external: true };
+        const isRelative = /^\.\.?\//.test(path);
+        const name = isRelative ? `./${relative(ROOT, join(resolveDir, path)).split(sep).join('/')}` : path;
+        const isShared = isRelative ? isOfWorld(name) : SHARED_PACKAGES.includes(name);
+        if (!isShared) return undefined;
+        modules.add(name);
+        return { path: name, namespace: 'world' };
+      });
+      onLoad({ filter: /./, namespace: 'world' }, ({ path }) => ({
+        contents: `module.exports = require('${WORLD}')['${path}'];`,
+        resolveDir: ROOT,
+      }));
+    },
+  };
+}
+
+/** Builds `world.cjs` with the modules of these names, and what these import. */
+function buildWorld(modules, outdir) {
+  const lines = [...modules].sort().map((name) => `export * as '${name}' from '${name}';`);
+  return build({
+    ...NODE,
+    stdin: { contents: lines.join('\n'), resolveDir: ROOT, loader: 'ts' },
+    outfile: join(outdir, WORLD),
+  });
+}
+
+async function buildForNode(outdir) {
+  const modules = new Set();
+  const aroundWorld = await build({ ...AROUND_WORLD, outdir, plugins: [takeWorldFromBundle(modules)] });
+  return [aroundWorld, await buildWorld(modules, outdir)];
+}
 
 /** Bundles for the browser: the page, and the settings page's frame. */
 export const BROWSER = {
@@ -59,21 +139,25 @@ const FONTS = ['barlow-semi-condensed', 'barlow'].flatMap((family) =>
   }),
 );
 
-/** Builds everything. Two builds at once do not see halves of each other: each file is renamed into its place. */
+/** Builds all that runs. Two builds at once do not see halves of each other: each file is renamed into its place. */
 export async function buildSimulator() {
   const draft = join(ROOT, `dist-${process.pid}`);
   await mkdir(join(draft, 'fonts'), { recursive: true });
-  const outputs = await Promise.all([
-    build({ ...NODE, outdir: draft }),
+  const [forNode, forBrowser] = await Promise.all([
+    buildForNode(draft),
     build({ ...BROWSER, outdir: join(draft, 'ui') }),
     ...FONTS.map((font) => copyFile(require.resolve(font), join(draft, 'fonts', basename(font)))),
   ]);
   await copyFile(PAGE, join(draft, 'ui/index.html'));
   await copyFile(PRELOAD, join(draft, basename(PRELOAD)));
-  const inputs = new Set(outputs.flatMap((output) => Object.keys(output?.metafile?.inputs ?? {})));
-  const copied = [PAGE, PRELOAD, ...FONTS.map((font) => require.resolve(font))];
+  await copyFile(NOTICES, join(draft, basename(NOTICES)));
+  const inputs = new Set(
+    [...forNode, forBrowser].flatMap(({ metafile }) => Object.keys(metafile.inputs).filter(isFile)),
+  );
+  const copied = [PAGE, PRELOAD, NOTICES, ...FONTS.map((font) => require.resolve(font))];
   for (const file of [...copied.map((path) => relative(ROOT, path)), 'build.mjs']) inputs.add(file);
   await writeFile(join(draft, INPUTS), JSON.stringify(await stamp([...inputs])));
+  await rm(TYPES, { force: true });
   // The list of inputs comes last: a build that was cut off is none.
   for (const folder of ['fonts', 'ui', '']) {
     await mkdir(join(DIST, folder), { recursive: true });
@@ -84,9 +168,20 @@ export async function buildSimulator() {
   await rm(draft, { recursive: true });
 }
 
+/** The modules of the world in other bundles, and the list of them, are none. */
+function isFile(input) {
+  return !input.startsWith('world:') && input !== '<stdin>';
+}
+
 /** Builds unless nothing has changed since the last time. */
 export async function buildSimulatorIfStale() {
   if (!(await isFresh())) await buildSimulator();
+}
+
+/** Builds what is missing or stale of the package: all that runs, and the types. */
+export async function buildPackage() {
+  await buildSimulatorIfStale();
+  if (!existsSync(TYPES)) await writeDeclarations(TYPES);
 }
 
 async function isFresh() {
@@ -108,4 +203,15 @@ async function stamp(files) {
   return Object.fromEntries(await Promise.all(stamps));
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) await buildSimulator();
+async function main() {
+  if (!process.argv.includes('--check')) {
+    await buildPackage();
+  } else if (!(await isFresh()) || !existsSync(TYPES)) {
+    console.error(
+      'simulator/dist is missing, incomplete or older than its sources: run `npm run pack:simulator`',
+    );
+    process.exitCode = 1;
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) await main();

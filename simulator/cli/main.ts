@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { spawnWorldFrom } from '../process/spawn-world';
 import { runCloud } from './cloud';
 import { runCommand } from './command';

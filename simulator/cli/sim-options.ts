@@ -1,5 +1,7 @@
 import { MODEL_INFO, type ScreenSize } from '../app-package/models';
+import { readRoute } from '../client/route-option';
 import type { SimulationPlan } from '../client/run-simulation';
+import { readFault } from '../client/simulator-options';
 import { UsageError } from '../client/usage-error';
 import {
   DEFAULT_START,
@@ -13,13 +15,11 @@ import {
   WORLD_OPTIONS,
 } from '../client/world-arguments';
 import { FAILURE_MODE_DESCRIPTIONS, FAULTY_MODES } from '../cloud/failure-modes/failure-mode';
-import { FAULT_EFFECTS } from '../run/fault-effects';
-import { FAULTS, type Fault, FaultError, parseFault } from '../run/faults';
+import { FAULTS, type Fault } from '../run/faults';
 import type { AppInfo } from '../simulation/protocol';
 import { parseDuration } from '../world/duration';
 import { readArguments } from './command';
 import { checkWritable } from './files';
-import { readRoute } from './route-option';
 import { joinSignInOption, readSignIn } from './sign-in-option';
 
 export const SIM_HELP = `npm run sim -- FILE.fba [options]
@@ -126,7 +126,7 @@ function readSimPlan(values: ReturnType<typeof readSimArguments>['values'], app:
         settings.filter(({ at }) => at === undefined).map(({ key, value }) => [key, value]),
       ),
       routes: Object.fromEntries(values.route.map(readRoute)),
-      faults: values.fault.map((text) => readFault(text, duration)),
+      faults: values.fault.map((text) => readTimedFault(text, duration)),
     },
     duration,
     signIn,
@@ -174,19 +174,8 @@ function readDisplay(state: string, text: string): boolean {
   return state === 'on';
 }
 
-function readFault(text: string, end: number): Fault {
-  const fault = parseFaultOption(text);
+function readTimedFault(text: string, end: number): Fault {
+  const fault = readFault(text);
   if (fault.from > end) throw new UsageError(`--fault "${text}" is after the end of the run; see --for`);
-  if (fault.to !== undefined && !FAULT_EFFECTS[fault.name].revert)
-    throw new UsageError(`--fault "${text}": ${fault.name} happens at one moment and has no end`);
   return fault;
-}
-
-function parseFaultOption(text: string): Fault {
-  try {
-    return parseFault(text);
-  } catch (error) {
-    if (error instanceof FaultError) throw new UsageError(`--fault: ${error.message}`);
-    throw error;
-  }
 }

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { readRoute } from '../client/route-option';
 import { UsageError } from '../client/usage-error';
 import {
   DEFAULT_START,
@@ -15,7 +16,6 @@ import { readArguments } from './command';
 import { uiFolder, worldFiles } from './dist-files';
 import { readFile } from './files';
 import { describePortError, isPortError, readPort } from './ports';
-import { readRoute } from './route-option';
 
 const HELP = `npm start -- [options]
 Builds the clock face and serves a page with the watch, the phone and the pretend cloud.

@@ -1,5 +1,6 @@
 import type { Model } from '../app-package/models';
 import type { FailureMode } from '../cloud/failure-modes/failure-mode';
+import { renderScreenshot } from '../picture/render-screenshot';
 import type { OverridableSensor } from '../run/overridable-sensors';
 import type { Report } from '../run/report';
 import type { ScreenPart, ScreenText } from '../screen/screen';
@@ -10,7 +11,9 @@ import type { Instant } from '../world/clock';
 import { parseDuration, SECOND_MS } from '../world/duration';
 import { createGuardedOutside } from './outside';
 import { respondOutside } from './respond-outside';
+import { namingMembers, readFault } from './simulator-options';
 import { UsageError } from './usage-error';
+import { WorldError } from './world-connection';
 import { type ConnectWorld, describeOwner, type WorldLink } from './world-link';
 
 /** What a simulator is made from. */
@@ -30,6 +33,8 @@ export interface SimulatorSource {
 }
 
 const MAX_HANG_MS = 20 * SECOND_MS;
+/** Virtual time in which a sign-in ends and its first data arrives. */
+const SIGN_IN_MS = 20 * SECOND_MS;
 
 /**
  * A watch, a phone and a cloud that run one app in virtual time. Time passes in `run` only. After `close`, and when the
@@ -42,7 +47,10 @@ export class Simulator {
     private readonly link: WorldLink,
   ) {}
 
-  /** Starts the app on the watch. Rejects with a WorldError where the file is no .fba. */
+  /**
+   * Starts the app on the watch. Rejects with a WorldError where the file is no .fba.
+   * @internal
+   */
   static async open(source: SimulatorSource): Promise<Simulator> {
     const { fba, fileName, readSpec } = source;
     const link = connectWatched(source);
@@ -105,6 +113,17 @@ export class Simulator {
     return this.perform({ type: 'setSetting', key, value });
   }
 
+  /**
+   * Opens the settings page, signs in and consents; at `service`, by default the one that the page offers. Takes 20
+   * seconds of virtual time. Rejects with a WorldError where there is no button to press.
+   */
+  async signIn(service?: 'fitbit' | 'google'): Promise<void> {
+    await this.beginSignIn(service);
+    await this.run(SIGN_IN_MS);
+    const problem = await this.signInProblem();
+    if (problem !== null) throw new WorldError('SignInError', problem);
+  }
+
   /** Opens the settings page and signs in as soon as its button shows; `run` lets that happen. */
   async beginSignIn(service?: string): Promise<void> {
     await this.link.connection.call('beginSignIn', { service });
@@ -132,6 +151,7 @@ export class Simulator {
 
   /** Schedules a fault as `--fault` has it, such as `link-off@10m..40m`; its times count from now. */
   async addFault(spec: string): Promise<void> {
+    namingMembers(() => readFault(spec));
     await this.link.connection.call('addFault', { spec });
   }
 
@@ -145,12 +165,17 @@ export class Simulator {
     return this.link.connection.call('elements', {});
   }
 
-  /** The screen as SVG, unchecked: written by the process that runs the app. `picture/` makes PNG of it. */
+  /** The screen as a PNG file. With `hasGlass`, what the watch's glass hides is transparent. */
+  async screenshot(options: { hasGlass?: boolean; scale?: number } = {}): Promise<Uint8Array> {
+    return renderScreenshot(await this.picture(), options);
+  }
+
+  /** The screen as SVG, unchecked: it was written by the process that runs the app. */
   picture(): Promise<{ svg: string; model: Model }> {
     return this.link.connection.call('picture', {});
   }
 
-  /** Everything that happened so far, and how many errors were not caught. `screenshots` is only listed. */
+  /** Everything that happened so far, and how many errors were not caught. `screenshots` are listed in it. */
   report(screenshots: string[] = []): Promise<{ report: Report; errors: number }> {
     return this.link.connection.call('report', { screenshots });
   }
@@ -160,8 +185,7 @@ export class Simulator {
     return this.link.close();
   }
 
-  /** Performs any command of the page. */
-  async perform(command: ClientCommand): Promise<void> {
+  private async perform(command: ClientCommand): Promise<void> {
     await this.link.connection.call('perform', { command });
   }
 }

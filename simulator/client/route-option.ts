@@ -1,5 +1,5 @@
-import { UsageError } from '../client/usage-error';
-import { readPair } from '../client/world-arguments';
+import { UsageError } from './usage-error';
+import { readPair } from './world-arguments';
 
 /** A host and the origin of the server that replaces it. A URL with more than an origin is a UsageError. */
 export function readRoute(text: string): [string, string] {
