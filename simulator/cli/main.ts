@@ -8,6 +8,8 @@ import { runFitbit } from './fitbit';
 import { runSim } from './run-sim';
 import { runStart } from './start';
 
+export { reportBuild } from './build-reports';
+
 /** The commands by the first argument. */
 const COMMANDS: Readonly<Record<string, (argv: string[]) => Promise<number>>> = {
   open: (argv) => runStart(argv, resolveCallFolder('start')),
@@ -22,4 +24,7 @@ const COMMANDS: Readonly<Record<string, (argv: string[]) => Promise<number>>> = 
 
 const [name = '', ...rest] = process.argv.slice(2);
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-void runCommand(() => (command ? command(rest) : runStart(process.argv.slice(2), process.cwd())));
+/** Settles when the command has ended, or serves its page. For a script that runs the commands in its own process. */
+export const finished = runCommand(() =>
+  command ? command(rest) : runStart(process.argv.slice(2), process.cwd()),
+);

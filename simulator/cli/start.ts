@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { readRoute } from '../client/route-option';
 import { UsageError } from '../client/usage-error';
 import {
@@ -16,6 +16,7 @@ import { readArguments } from './command';
 import { uiFolder, worldFiles } from './dist-files';
 import { readFile } from './files';
 import { describePortError, isPortError, readPort } from './ports';
+import { watchApp } from './watch-app';
 
 const HELP = `npm start -- [options]
 Builds the clock face and serves a page with the watch, the phone and the pretend cloud.
@@ -31,6 +32,7 @@ Builds the clock face and serves a page with the watch, the phone and the preten
   --week-start sunday|monday   (default: the persona's)
   --aod                   enables the always-on display in the watch's settings
   --route HOST=URL        sends a host's traffic to another server; repeatable
+  --watch                 opens the file again when it changes; the app keeps what it has stored
   --fresh                 the watch has just been put on; otherwise it is worn since 06:00
   --help                  this text
 
@@ -42,6 +44,7 @@ export async function runStart(argv: string[], folder: string): Promise<number> 
     ...WORLD_OPTIONS,
     port: { type: 'string', default: '8126' },
     fresh: { type: 'boolean', default: false },
+    watch: { type: 'boolean', default: false },
     route: { type: 'string', multiple: true, default: [] },
     help: { type: 'boolean', default: false },
   });
@@ -57,7 +60,7 @@ export async function runStart(argv: string[], folder: string): Promise<number> 
   const fba = readFile(file, folder);
   let name = '';
   try {
-    const { url } = await startServer({
+    const { url, world } = await startServer({
       fba,
       fileName: basename(file),
       routes,
@@ -74,6 +77,7 @@ export async function runStart(argv: string[], folder: string): Promise<number> 
       port,
     });
     console.log(`\n  ${name} is running. Open ${url}\n`);
+    if (values.watch) watchApp({ path: resolve(folder, file), fba, world, log: console.log });
   } catch (error) {
     if (!isPortError(error)) throw error;
     console.error(describePortError(error, port, 'npm start'));

@@ -3,7 +3,7 @@ import type { ServerMessage } from '../simulation/protocol';
 
 /** A message for a page that a world may send, by type. The page shows texts as texts. */
 const CHECKS: Readonly<
-  Record<Exclude<ServerMessage['type'], 'world'>, (message: Record<string, unknown>) => boolean>
+  Record<Exclude<ServerMessage['type'], 'world' | 'build'>, (message: Record<string, unknown>) => boolean>
 > = {
   hello: isAnything,
   app: isAnything,

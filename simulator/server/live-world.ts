@@ -3,7 +3,7 @@ import { respondOutside } from '../client/respond-outside';
 import { type WorldConnection, WorldGoneError } from '../client/world-connection';
 import { type ConnectWorld, describeOwner, type WorldLink } from '../client/world-link';
 import type { BrowserResponse } from '../simulation/phone-browser';
-import type { AppInfo, ServerMessage } from '../simulation/protocol';
+import type { AppInfo, BuildResult, ServerMessage } from '../simulation/protocol';
 import type { WorldMethodName, WorldMethods } from '../simulation/world-methods';
 import type { WorldSpec } from '../simulation/world-spec';
 import type { CloudRequest } from '../world/http';
@@ -46,12 +46,14 @@ type WorldStatus = Omit<ServerMessage & { type: 'world' }, 'type'>;
 
 const NOT_STARTED: WorldStatus = { state: 'gone', text: 'The app has not been started.' };
 const RUNNING: WorldStatus = { state: 'running', text: '' };
+const GOOD_BUILD: BuildResult = { isBuilt: true, problems: [] };
 
 /** The world that the pages show, wherever it runs: starts it, watches it, ends it, and starts it again. */
 export class LiveWorld {
   private link: WorldLink | undefined;
   private source: WorldSource;
   private status = NOT_STARTED;
+  private build = GOOD_BUILD;
   private readonly pages = new Map<number, PageSocket>();
   private lastPage = 0;
   private lastVisit = 0;
@@ -92,6 +94,7 @@ export class LiveWorld {
     const page = ++this.lastPage;
     this.pages.set(page, socket);
     if (this.status.state !== 'running') this.sendStatus(socket);
+    if (this.build.problems.length > 0) this.sendBuild(socket);
     this.notify('join', { page });
     return {
       receive: (text) => this.receive(page, text),
@@ -121,6 +124,12 @@ export class LiveWorld {
       this.source = previous;
       throw error;
     }
+  }
+
+  /** Shows how the last build of the app's sources ended, until the next one. */
+  showBuild(build: BuildResult): void {
+    this.build = build;
+    for (const socket of this.pages.values()) this.sendBuild(socket);
   }
 
   /** Loads a page of the phone's browser. `onAbort` receives the function that gives it up. */
@@ -196,6 +205,10 @@ export class LiveWorld {
   private setStatus(status: WorldStatus): void {
     this.status = { ...status, text: status.text.charAt(0).toUpperCase() + status.text.slice(1) };
     for (const socket of this.pages.values()) this.sendStatus(socket);
+  }
+
+  private sendBuild(socket: PageSocket): void {
+    socket.send(JSON.stringify({ type: 'build', ...this.build } satisfies ServerMessage));
   }
 
   private sendStatus(socket: PageSocket): void {

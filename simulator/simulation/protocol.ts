@@ -86,6 +86,20 @@ export interface BrowserInfo {
   frame?: string;
 }
 
+/** What is wrong with the app's sources. */
+export interface BuildProblem {
+  /** `companion/index.ts:12:5`: file, line and column. */
+  at?: string;
+  /** The compiler's text. */
+  text: string;
+}
+
+/** A build of the app's sources. There may be a package in spite of problems. */
+export interface BuildResult {
+  isBuilt: boolean;
+  problems: readonly BuildProblem[];
+}
+
 export type ServerMessage =
   | {
       type: 'hello';
@@ -111,5 +125,7 @@ export type ServerMessage =
   | { type: 'response'; id: number; response: CloudResponse | NetworkFailure }
   /** Whether the world responds; `text` says in one sentence why it does not. The server itself sends this. */
   | { type: 'world'; state: 'running' | 'hanging' | 'gone'; text: string }
+  /** The last build of the app's sources; the server itself sends this. */
+  | ({ type: 'build' } & BuildResult)
   /** A command failed: one line for the person. */
   | { type: 'problem'; text: string };

@@ -3,6 +3,7 @@ import type { AppInfo, ServerMessage, WorldState } from '../simulation/protocol'
 import { SPEEDS } from '../simulation/speeds';
 import type { TraceEntry } from '../world/trace';
 import { AppOpener } from './app-opener';
+import { BuildBar } from './build-bar';
 import { Connections } from './connections';
 import { getElement, onClick } from './dom';
 import { EventLog } from './event-log';
@@ -62,6 +63,7 @@ const timeBar = new TimeBar(send);
 const timeline = new DayTimeline(send);
 const toast = new Toast();
 const troubleBar = new TroubleBar(connection);
+const buildBar = new BuildBar();
 const zoom = new Zoom();
 const openApp = new AppOpener((text) => toast.show(text));
 
@@ -106,6 +108,9 @@ function onServerMessage(message: ServerMessage): void {
       break;
     case 'world':
       troubleBar.show(message);
+      break;
+    case 'build':
+      buildBar.show(message);
       break;
     case 'problem':
       toast.show(message.text);

@@ -75,7 +75,10 @@ describe('npm start', () => {
   });
 
   test.each([
-    ['start', ['--port', '--device', '--persona', '--seed', '--start', '--tz', '--fresh', '--help']],
+    [
+      'start',
+      ['--port', '--device', '--persona', '--seed', '--start', '--tz', '--watch', '--fresh', '--help'],
+    ],
     ['cloud', ['--port', '--persona', '--seed', '--help']],
   ] as const)('%s --help names every option', async (command, options) => {
     const { status, stdout, stderr } = await runCommand(command, '--help');
