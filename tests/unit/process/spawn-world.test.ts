@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { worldFiles } from '../../../simulator/cli/dist-files';
 import { Simulator } from '../../../simulator/client/simulator';
@@ -15,7 +16,15 @@ afterAll(() => folder.remove());
 test('code that has left its realm reaches nothing', async () => {
   const { script, readable } = worldFiles();
   const file = folder.path('written');
-  const world = { parent: process.pid, file };
+  const socket = folder.path('socket');
+  const visits: string[] = [];
+  const tcp = createServer(() => visits.push('a connection'));
+  const local = createServer(() => visits.push('a connection'));
+  await new Promise<void>((resolve) => tcp.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => local.listen(socket, resolve));
+  const { port } = tcp.address() as AddressInfo;
+  const before = readdirSync('.');
+  const world = { parent: process.pid, file, socket, port };
   let link: WorldLink | undefined;
   const results = await new Promise<Record<string, unknown>>((resolve, reject) => {
     const connect = spawnWorldFrom({
@@ -26,9 +35,13 @@ test('code that has left its realm reaches nothing', async () => {
     link = connect({ onPageMessage: ({ text }) => resolve(JSON.parse(text)), onGone: reject });
   });
   await link?.close();
-  expect(Object.keys(results).length).toBeGreaterThan(15);
+  tcp.close();
+  local.close();
+  expect(Object.keys(results).length).toBeGreaterThan(50);
   expect(Object.entries(results).filter(([, result]) => result !== 'refused')).toEqual([]);
   expect(existsSync(file)).toBe(false);
+  expect(visits).toEqual([]);
+  expect(readdirSync('.')).toEqual(before);
 });
 
 const runForAMinute = (simulator: Simulator): Promise<void> => simulator.run('1m');
