@@ -5,9 +5,12 @@
 export interface Host {
   /**
    * An empty JavaScript environment with its own builtins and its own promise queue, whose `eval` and `Function`
-   * compile nothing.
+   * compile nothing. `onRejection` receives what a promise of it was rejected with, if nobody handles that, once the
+   * turn is over.
    */
-  createContext(): ScriptContext;
+  createContext(onRejection: (reason: unknown) => void): ScriptContext;
+  /** Resolves when the rejections of this turn have been reported. */
+  nextTurn(): Promise<void>;
   /**
    * Compiles a script that any context can run. `columnOffset` is added to the columns of its first line. Throws a
    * SyntaxError of the host where it does not parse.

@@ -22,24 +22,54 @@ function findFont(fileName: string): string {
   return require.resolve(`${FONT_PACKAGES[family]}/${style}/${fileName}`);
 }
 
+type RejectionListener = (reason: unknown) => void;
+
+/** By the prototypes of the contexts' promises. */
+const rejectionListeners = new WeakMap<object, RejectionListener>();
+/** Of the context that ran last. */
+let lastRun: RejectionListener | undefined;
+let isWatching = false;
+
+function watchRejections(prototype: object, listener: RejectionListener): void {
+  rejectionListeners.set(prototype, listener);
+  if (isWatching) return;
+  isWatching = true;
+  process.on('unhandledRejection', (reason, promise) => {
+    // No deeper: the rest of the chain may be an app's Proxy.
+    const prototype = Object.getPrototypeOf(promise);
+    // A mistake of the simulator itself ends the process, as it does without a listener.
+    if (prototype === Promise.prototype) throw reason;
+    const listener = (prototype && rejectionListeners.get(prototype)) ?? lastRun;
+    if (listener === undefined) throw reason;
+    // In a turn of its own: reporting may run code that rejects again.
+    setImmediate(() => listener(reason));
+  });
+}
+
 /** The host of a world that runs in Node. */
 export const host: Host = {
-  createContext(): ScriptContext {
+  createContext(onRejection): ScriptContext {
     // Without a prototype, or the realm's global object would inherit from the host's `Object.prototype`.
     const context = createContext(Object.create(null), {
       microtaskMode: 'afterEvaluate',
       codeGeneration: { strings: false, wasm: false },
     });
+    const globals = READ_GLOBALS.runInContext(context);
+    watchRejections(globals.Promise.prototype, onRejection);
     return {
-      globals: READ_GLOBALS.runInContext(context),
+      globals,
       // Each `CompiledScript` is of `compileScript` below.
       evaluate: (script) => (script as Script).runInContext(context),
       compileFunction: (body, parameters, filename) =>
         compileFunction(body, [...parameters], { filename, parsingContext: context }),
-      runMicrotasks: () => void EMPTY_SCRIPT.runInContext(context),
+      runMicrotasks() {
+        lastRun = onRejection;
+        EMPTY_SCRIPT.runInContext(context);
+      },
     };
   },
   compileScript: (source, filename, columnOffset = 0) => new Script(source, { filename, columnOffset }),
+  nextTurn: () => new Promise((resolve) => setImmediate(() => setImmediate(resolve))),
   clock: {
     now: () => performance.now(),
     schedule: (work, delayMs) => void (delayMs === 0 ? setImmediate(work) : setTimeout(work, delayMs)),

@@ -37,7 +37,7 @@ const OWNERS: Readonly<Record<RealmProfile, CodeOwner>> = {
 /** A fresh realm for one run of one app; see `Realm`. */
 export function createRealm(options: RealmOptions): Realm {
   const { profile, clock, zone } = options;
-  const context = host.createContext();
+  const context = host.createContext((reason) => run(() => report(reason, 'promise rejection')));
   const { globals } = context;
   const intrinsics = readIntrinsics(globals);
   const errors = createErrorFactory(intrinsics);
@@ -88,20 +88,21 @@ export function createRealm(options: RealmOptions): Realm {
     if (profile !== 'device') globals.self = globals;
   }
 
-  function registerScript(filename: string): void {
+  function registerScript(filename: string, source: string): void {
     // Only now, because phone and settings page add globals of their own.
     if (scriptNames.size === 0) bindGlobals(context);
     scriptNames.add(filename);
+    if (source.includes('async')) taskRunner.expectAsyncCode();
   }
 
   function load(source: string, filename: string, require: (id: string) => unknown): unknown {
-    registerScript(filename);
+    registerScript(filename, source);
     if (taskRunner.isRunning) return runScript(compileScript(source, filename, context), require);
     return run(() => runScript(compileScriptCached(source, filename, context), require));
   }
 
   function evaluate(source: string): Evaluation | undefined {
-    registerScript(EVALUATED_SCRIPT);
+    registerScript(EVALUATED_SCRIPT, source);
     return run(() => {
       try {
         rejectImports(source, EVALUATED_SCRIPT);

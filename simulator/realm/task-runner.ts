@@ -1,10 +1,13 @@
 import type { ScriptContext } from '../host/host';
+import { noteAsyncCode } from '../world/async-code';
 import { type CodeOwner, noteRunningCode } from '../world/running-code';
 
 export interface TaskRunner {
   /** True while code of the realm or its promise jobs run. */
   readonly isRunning: boolean;
   run<T>(work: () => T): T | undefined;
+  /** From now on code with async functions may run. */
+  expectAsyncCode(): void;
   /** Runs nothing any more, promise jobs included. */
   stop(): void;
 }
@@ -21,6 +24,7 @@ export function createTaskRunner(
 ): TaskRunner {
   let depth = 0;
   let isStopped = false;
+  let hasAsyncCode = false;
 
   /** Repeats, because reporting a rejection may run code of the realm and add jobs. */
   function runMicrotasks(): void {
@@ -46,9 +50,15 @@ export function createTaskRunner(
         report(thrown, 'exception');
         return undefined;
       } finally {
-        if (depth === 1) runMicrotasks();
+        if (depth === 1) {
+          runMicrotasks();
+          if (hasAsyncCode) noteAsyncCode();
+        }
         depth--;
       }
+    },
+    expectAsyncCode() {
+      hasAsyncCode = true;
     },
     stop() {
       isStopped = true;

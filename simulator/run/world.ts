@@ -4,6 +4,7 @@ import { MODELS, type Model } from '../app-package/models';
 import { createPretendCloud, type PretendCloud } from '../cloud/pretend-cloud';
 import { Watch } from '../device/watch';
 import { WatchDisk } from '../device/watch-disk';
+import { host } from '../host/node-host';
 import { Link } from '../peer/link';
 import { createPersona } from '../persona/create-persona';
 import type { Persona } from '../persona/persona';
@@ -13,6 +14,7 @@ import { Phone } from '../phone/phone';
 import { SettingsStore } from '../phone/settings-store';
 import { createRandom } from '../realm/random';
 import { SettingsPage } from '../settings-page/settings-page';
+import { takeAsyncCode } from '../world/async-code';
 import { type Instant, VirtualClock } from '../world/clock';
 import { Listeners } from '../world/listeners';
 import { PendingWork } from '../world/pending-work';
@@ -138,6 +140,7 @@ export class World {
   async run(until: Instant): Promise<void> {
     do {
       if (this.pendingWork.isWaiting) await this.pendingWork.settle();
+      if (takeAsyncCode()) await host.nextTurn();
     } while (this.clock.runNext(until));
     this.clock.runUntil(until);
   }
