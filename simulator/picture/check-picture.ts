@@ -1,3 +1,5 @@
+import { PictureCost } from './picture-cost';
+
 /** Far more than any screen needs. */
 const MAX_PICTURE_LENGTH = 8 * 1024 * 1024;
 const MAX_DEPTH = 200;
@@ -43,11 +45,12 @@ const ATTRIBUTE = /([A-Za-z][\w-]*)="([^"]*)"/g;
 
 /**
  * Whether a text is an SVG picture as the simulator draws it: its elements and attributes only, nothing that a browser
- * or a renderer would load, run, or show outside of it. The process that draws runs strangers' code.
+ * or a renderer would load, run, or show outside of it, and no more than it can draw in a moment. The process that draws runs strangers' code.
  */
 export function isPicture(svg: unknown): svg is string {
   if (typeof svg !== 'string' || svg.length > MAX_PICTURE_LENGTH || !svg.startsWith('<svg ')) return false;
   const open: string[] = [];
+  const cost = new PictureCost();
   TAG.lastIndex = 0;
   while (TAG.lastIndex < svg.length) {
     if (TAG.lastIndex > 0 && open.length === 0) return false;
@@ -57,17 +60,23 @@ export function isPicture(svg: unknown): svg is string {
     if (!ELEMENTS.has(name)) return false;
     if (isEnd) {
       if (attributes !== '' || isEmpty || open.pop() !== name) return false;
+      cost.end();
     } else {
-      if (!areAllowed(attributes)) return false;
+      const members = readAttributes(attributes);
+      if (!members) return false;
+      cost.begin(name, members, Boolean(isEmpty));
       if (!isEmpty && open.push(name) > MAX_DEPTH) return false;
     }
   }
-  return open.length === 0;
+  return open.length === 0 && cost.isAffordable();
 }
 
-function areAllowed(attributes: string): boolean {
-  for (const [, name = '', value = ''] of attributes.matchAll(ATTRIBUTE)) {
-    if (!ATTRIBUTES.get(name)?.test(value)) return false;
+/** The attributes by name; undefined where one is not allowed. None may come twice. */
+function readAttributes(text: string): Map<string, string> | undefined {
+  const attributes = new Map<string, string>();
+  for (const [, name = '', value = ''] of text.matchAll(ATTRIBUTE)) {
+    if (!ATTRIBUTES.get(name)?.test(value) || attributes.has(name)) return undefined;
+    attributes.set(name, value);
   }
-  return true;
+  return attributes;
 }

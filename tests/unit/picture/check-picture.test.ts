@@ -61,3 +61,47 @@ test.each([
 ])('refused: %s', (text) => {
   expect(isPicture(text)).toBe(false);
 });
+
+const MASK = 'maskUnits="userSpaceOnUse" x="-1000" y="-1000" width="3000" height="3000"';
+
+/** Each mask is drawn twice in the one before. */
+function nestMasks(depth: number): string {
+  const masks = Array.from({ length: depth }, (_, i) => {
+    const inside = `<g mask="url(#m${i + 1})"><rect width="9" height="9"/></g>`;
+    return `<mask id="m${i}" ${MASK}>${inside}${inside}</mask>`;
+  });
+  return svg(`${masks.join('')}<g mask="url(#m0)"><rect width="9"/></g>`);
+}
+
+function pngHeader(width: number, height: number): string {
+  const bytes = Buffer.from('89504e470d0a1a0a0000000d494844520000000000000000', 'hex');
+  bytes.writeUInt32BE(width, 16);
+  bytes.writeUInt32BE(height, 20);
+  return `<image href="data:image/png;base64,${bytes.toString('base64')}"/>`;
+}
+
+function jpegHeader(width: number, height: number): string {
+  const bytes = Buffer.from('ffd8ffe000104a46494600010100000100010000ffc0000b08000000000301110000', 'hex');
+  bytes.writeUInt16BE(height, 25);
+  bytes.writeUInt16BE(width, 27);
+  return `<image href="data:image/jpeg;base64,${bytes.toString('base64')}"/>`;
+}
+
+test.each<[string, string, boolean]>([
+  ['masks in masks', nestMasks(7), true],
+  ['masks that double', nestMasks(30), false],
+  ['masks that name each other', svg('<mask id="a"><g mask="url(#a)"/></mask><g mask="url(#a)"/>'), false],
+  ['translucent groups', svg('<g opacity=".5"></g>'.repeat(400)), true],
+  ['too many translucent groups', svg('<g opacity=".5"></g>'.repeat(600)), false],
+  ['a picture of a full screen', svg(pngHeader(336, 336) + jpegHeader(336, 336)), true],
+  ['a PNG that expands', svg(pngHeader(20_000, 20_000)), false],
+  ['a JPEG that expands', svg(jpegHeader(20_000, 20_000)), false],
+  ['a thousand pictures', svg(pngHeader(336, 336).repeat(1000)), false],
+  ['another format under its name', svg('<image href="data:image/png;base64,R0lGODlh"/>'), false],
+  ['a huge screen', '<svg width="20000" height="20000"></svg>', false],
+  ['a huge view box', '<svg viewBox="0 0 20000 20000"></svg>', false],
+  ['inches', '<svg width="300in"></svg>', false],
+  ['a doubled attribute', svg('<g opacity="1" opacity=".5"/>'), false],
+])('what it takes to draw is limited: %s', (_name, text, isAllowed) => {
+  expect(isPicture(text)).toBe(isAllowed);
+});
