@@ -3,6 +3,7 @@ import type { FailureMode } from '../cloud/failure-modes/failure-mode';
 import { renderScreenshot } from '../picture/render-screenshot';
 import type { OverridableSensor } from '../run/overridable-sensors';
 import type { Report } from '../run/report';
+import type { FileRecord, LineRecord, RequestRecord } from '../run/run-record';
 import type { ScreenPart, ScreenText } from '../screen/screen';
 import type { ClientCommand } from '../simulation/commands';
 import type { AppInfo } from '../simulation/protocol';
@@ -168,6 +169,30 @@ export class Simulator {
   /** The screen as a PNG file. With `hasGlass`, what the watch's glass hides is transparent. */
   async screenshot(options: { hasGlass?: boolean; scale?: number } = {}): Promise<Uint8Array> {
     return renderScreenshot(await this.picture(), options);
+  }
+
+  /**
+   * Console lines, errors and warnings so far, equal ones together.
+   * @internal
+   */
+  lines(): Promise<readonly LineRecord[]> {
+    return this.link.connection.call('lines', {});
+  }
+
+  /**
+   * The requests from phone to cloud so far, the latest 10,000.
+   * @internal
+   */
+  requests(): Promise<readonly RequestRecord[]> {
+    return this.link.connection.call('requests', {});
+  }
+
+  /**
+   * The file transfers so far, the latest 10,000.
+   * @internal
+   */
+  files(): Promise<readonly FileRecord[]> {
+    return this.link.connection.call('files', {});
   }
 
   /** The screen as SVG, unchecked: it was written by the process that runs the app. */

@@ -25,6 +25,7 @@ export interface RequestRecord {
 
 export interface FileRecord {
   t: Instant;
+  direction: Direction;
   name: string;
   bytes: number;
   state: string;
@@ -100,8 +101,8 @@ export class RunRecord {
         break;
       }
       case 'file': {
-        const { id, t, name, bytes, state } = entry;
-        this.fileList.set(id, { t, name, bytes, state }, isNew);
+        const { id, t, direction, name, bytes, state } = entry;
+        this.fileList.set(id, { t, direction, name, bytes, state }, isNew);
         break;
       }
       case 'message':

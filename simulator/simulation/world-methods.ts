@@ -1,5 +1,6 @@
 import type { Model } from '../app-package/models';
 import type { Report } from '../run/report';
+import type { FileRecord, LineRecord, RequestRecord } from '../run/run-record';
 import type { ScreenPart, ScreenText } from '../screen/screen';
 import type { Instant } from '../world/clock';
 import type { CloudRequest, CloudResponse } from '../world/http';
@@ -39,6 +40,12 @@ export interface WorldMethods {
   settings(params: object): Record<string, string>;
   texts(params: object): ScreenText[];
   elements(params: object): ScreenPart[];
+  /** Console lines, errors and warnings of the run, equal ones together. */
+  lines(params: object): readonly LineRecord[];
+  /** The requests of the run, the latest 10,000. */
+  requests(params: object): readonly RequestRecord[];
+  /** The file transfers of the run, the latest 10,000. */
+  files(params: object): readonly FileRecord[];
   /** The watch's screen as SVG, and the model whose glass it lies behind. */
   picture(params: object): { svg: string; model: Model };
   /** The report up to now, with these pictures in it. */

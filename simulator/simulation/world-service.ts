@@ -65,6 +65,9 @@ export class WorldService {
     settings: () => this.simulation.settings,
     texts: () => this.world.watch.texts(),
     elements: () => this.world.watch.parts(),
+    lines: () => this.world.record.lines,
+    requests: () => this.world.record.requests,
+    files: () => this.world.record.files,
     picture: () => ({ svg: this.world.watch.svg(), model: this.world.model }),
     report: async ({ screenshots }) => ({
       report: await createReport(this.world, this.autoSignIn?.tree(), screenshots),
