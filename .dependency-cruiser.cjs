@@ -15,6 +15,7 @@ const SIMULATOR_ROOMS = [
   'picture',
   'simulation',
   'client',
+  'scenario',
   'process',
   'server',
   'ui',

@@ -21,11 +21,12 @@ export interface ProcessResult {
   stderr: string;
 }
 
-export type Command = 'sim' | 'cloud' | 'start' | 'fitbit';
+export type Command = 'sim' | 'scenario' | 'cloud' | 'start' | 'fitbit';
 
 /** What npm's script of this name calls. */
 const SUBCOMMANDS: Readonly<Record<Command, string>> = {
   sim: 'run',
+  scenario: 'test',
   cloud: 'cloud',
   start: 'open',
   fitbit: 'fitbit',

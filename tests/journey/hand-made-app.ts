@@ -4,6 +4,8 @@ import { strToU8, zipSync } from 'fflate';
 export interface Scripts {
   face?: string;
   companion?: string;
+  /** False: the package has no part for the phone. */
+  hasPhonePart?: boolean;
   settings?: string;
   model?: 'atlas' | 'vulcan';
   permissions?: string[];
@@ -18,7 +20,7 @@ const VIEW = '<svg><text id="time" x="50%" y="50%">--</text></svg>';
 /** An .fba with the scripts as they are, packed as `fitbit-build` packs. */
 export function packApp(scripts: Scripts): Uint8Array {
   const { face = '', companion, settings, model = 'atlas', permissions = [] } = scripts;
-  const { view = VIEW, sourceMaps = {} } = scripts;
+  const { view = VIEW, sourceMaps = {}, hasPhonePart = true } = scripts;
   const common = { uuid: 'u-1', buildId: '0x1', name: 'Tiny', requestedPermissions: permissions };
   const device = zip({
     'manifest.json': {
@@ -47,11 +49,11 @@ export function packApp(scripts: Scripts): Uint8Array {
       buildId: '0x1',
       components: {
         watch: { [model]: { platform: ['128.1.1+'], filename: 'device.zip' } },
-        companion: { filename: 'companion.zip' },
+        ...(hasPhonePart && { companion: { filename: 'companion.zip' } }),
       },
     },
     'device.zip': device,
-    'companion.zip': phone,
+    ...(hasPhonePart && { 'companion.zip': phone }),
     ...sourceMaps,
   });
 }
