@@ -18,7 +18,8 @@ module.exports = {
   testTimeout: 120_000,
   globalSetup: '<rootDir>/tests/global-setup.js',
   testSequencer: '<rootDir>/tests/sequencer.js',
-  setupFiles: ['<rootDir>/tests/properties.ts'],
+  runtime: '<rootDir>/tests/runtime.js',
+  moduleNameMapper: { '^fast-check$': '<rootDir>/tests/properties.js' },
   // Tests run inside a vm, where each look-up of a global is slow; these are arguments of every module instead.
   sandboxInjectedGlobals: [
     'Array',

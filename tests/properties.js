@@ -1,4 +1,4 @@
-import { configureGlobal } from 'fast-check';
+const fastCheck = require('../node_modules/fast-check/lib/cjs/fast-check');
 
 /** Any number would do; it is the same in every run, so that a failure is one of the change. */
 const USUAL_SEED = 20260714;
@@ -11,4 +11,7 @@ const seed = Number(process.env.FAST_CHECK_SEED || USUAL_SEED);
 if (!Number.isInteger(seed))
   throw new Error(`FAST_CHECK_SEED "${process.env.FAST_CHECK_SEED}" is not a whole number`);
 
-configureGlobal({ seed });
+fastCheck.configureGlobal({ seed });
+
+/** What `import 'fast-check'` is in a test: only the suites with properties load it. */
+module.exports = fastCheck;
