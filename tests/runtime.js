@@ -2,17 +2,17 @@ const { statSync } = require('node:fs');
 const { Script } = require('node:vm');
 const { default: Runtime } = require('jest-runtime');
 
-/** File → its text, as long as the file does not change. */
+/** File → its text, and the time and size that the file had then. */
 const texts = new Map();
 /** File → its compiled code. */
 const scripts = new Map();
 
-/** A package of native code: it takes 10 ms to find out which platform it runs on. Required once a worker. */
+/** Loaded once a worker, outside of the suites: the package takes 10 ms to find its native code. */
 const NATIVE_PACKAGE = '@resvg/resvg-js';
 
 /**
- * Jest runs each test in an AsyncLocalStorage, for the names of snapshots in concurrent tests, of which there are none.
- * Node then calls a hook for every promise, which is a tenth of the time of suites full of promises.
+ * Jest runs each test in an AsyncLocalStorage, and Node then calls a hook for every promise: a twentieth of the time of
+ * suites full of promises. Only Jest's snapshots in concurrent tests need it, and there are none.
  */
 class NoLocalStorage {
   run(_store, callback) {
