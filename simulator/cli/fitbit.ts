@@ -1,6 +1,5 @@
+import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
-import { performance } from 'node:perf_hooks';
-import { MODELS } from '../app-package/models';
 import { UsageError } from '../client/usage-error';
 import {
   DEFAULT_START,
@@ -9,15 +8,16 @@ import {
   PERSONA_HELP,
   readWorldArguments,
   WORLD_OPTIONS,
+  type WorldArguments,
 } from '../client/world-arguments';
-import { createEmptyApp } from '../developer-relay/empty-app';
-import { startRelay } from '../developer-relay/relay';
+import { type RunningRelay, startRelay } from '../developer-relay/relay';
 import { findSdkTool, runSdkTool } from '../developer-relay/sdk-tool';
 import { WorldTarget } from '../developer-relay/world-target';
-import { World } from '../run/world';
-import { Playback } from '../simulation/playback';
-import { readNamedApp } from '../simulation/simulation';
+import { spawnWorldFrom } from '../process/spawn-world';
+import { LiveWorld } from '../server/live-world';
+import { findRelay } from './attach';
 import { readArguments } from './command';
+import { worldFiles } from './dist-files';
 import { readFile, resolveCallFolder } from './files';
 
 const HELP = `npm run fitbit -- [options] [FILE.fba]
@@ -34,6 +34,7 @@ With FILE.fba the watch runs this app from the start; otherwise it has none.
   --clock 12h|24h         how the watch shows the time (default: the persona's)
   --week-start sunday|monday   (default: the persona's)
   --aod                   enables the always-on display in the watch's settings
+  --attach ADDRESS        connects to a simulator that runs: ADDRESS is what npm start printed. Without the other options
   --help                  this text
 
 Exit status: that of the tool; 2 for bad arguments.`;
@@ -42,6 +43,7 @@ Exit status: that of the tool; 2 for bad arguments.`;
 export async function runFitbit(argv: string[]): Promise<number> {
   const { values, positionals } = readArguments(argv, {
     ...WORLD_OPTIONS,
+    attach: { type: 'string' },
     help: { type: 'boolean', default: false },
   });
   if (values.help) {
@@ -55,38 +57,44 @@ export async function runFitbit(argv: string[]): Promise<number> {
   if (tool === undefined) {
     throw new UsageError('@fitbit/sdk-cli is not installed: npm install --save-dev @fitbit/sdk-cli');
   }
-  const app = file === undefined ? createEmptyApp() : readNamedApp(basename(file), readFile(file, folder));
-  const spec = readWorldArguments(
-    values,
-    MODELS.filter((model) => app.devices[model]),
-  );
-  const world = new World({
-    ...spec,
-    app,
-    settings: undefined,
-    routes: undefined,
-    deniedPermissions: undefined,
-  });
-  if (file !== undefined) world.boot();
-  const playback = playInRealTime(world);
-  const relay = await startRelay({ target: new WorldTarget(world, file !== undefined), port: 0 });
+  if (values.attach !== undefined) {
+    if (argv.length > 2 || file !== undefined)
+      throw new UsageError('--attach takes no other option and no file');
+    return runSdkTool(tool, { relay: await findRelay(values.attach), folder });
+  }
+  const relay = await startOwnWorld(values, file === undefined ? undefined : { file, folder });
   try {
     return await runSdkTool(tool, { relay, folder });
   } finally {
-    playback.close();
     await relay.close();
   }
 }
 
-function playInRealTime(world: World): Playback {
-  const playback = new Playback({
-    now: () => world.clock.now(),
-    runUntil: (until) => world.run(until),
-    realNow: () => performance.now(),
-    schedule: (work, delay) => (delay === 0 ? setImmediate(work) : setTimeout(work, delay)),
-    onChange: () => {},
-    onError: (error) => console.error(`time stopped: ${String(error)}`),
+/** A world without a window, and its relay, which ends it too. */
+async function startOwnWorld(
+  values: WorldArguments,
+  app: { file: string; folder: string } | undefined,
+): Promise<RunningRelay> {
+  const world = new LiveWorld({
+    fba: app && readFile(app.file, app.folder),
+    fileName: app ? basename(app.file) : '',
+    readSpec: ({ models }) => readWorldArguments(values, models),
+    routes: new Map(),
+    // Ctrl-C is the tool's own.
+    connect: spawnWorldFrom({ ...worldFiles(), isDetached: true }),
+    instance: randomUUID(),
+    log: (text) => console.error(text),
   });
-  playback.setPlaying(true);
-  return playback;
+  try {
+    await world.start();
+    const relay = await startRelay({ target: new WorldTarget(world), port: 0 });
+    const close = async (): Promise<void> => {
+      await relay.close();
+      await world.close();
+    };
+    return { ...relay, close };
+  } catch (error) {
+    await world.close();
+    throw error;
+  }
 }

@@ -73,6 +73,13 @@ export async function runStart(argv: string[], folder: string): Promise<number> 
         };
       },
       connect: spawnWorldFrom(worldFiles()),
+      serveTools: async (world) => {
+        const [{ startRelay }, { WorldTarget }] = await Promise.all([
+          import('../developer-relay/relay'),
+          import('../developer-relay/world-target'),
+        ]);
+        return startRelay({ target: new WorldTarget(world), port: 0 });
+      },
       bundle: readUiBundle(uiFolder()),
       port,
     });

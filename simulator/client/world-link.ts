@@ -5,6 +5,7 @@ import type { WorldConnection } from './world-connection';
 /** What the surroundings of a world hear of it. */
 export interface WorldObserver {
   onPageMessage?(event: WorldEvents['page']): void;
+  onConsole?(event: WorldEvents['console']): void;
   onFetch?(event: WorldEvents['fetch']): void;
   onMeasure?(event: WorldEvents['measure']): void;
   /** Code of this owner has not returned for two seconds. */

@@ -1,4 +1,4 @@
-import type { AppIdentity, CodeFrame, ConsoleLine } from './developer-target';
+import type { AppIdentity, CodeFrame, ConsoleLine } from '../simulation/developer-tools';
 
 export interface ConsoleNotification {
   method: 'console.message' | 'console.traceMessage';
@@ -11,7 +11,7 @@ const TRACE_KINDS: readonly ConsoleLine['kind'][] = ['trace', 'assert', 'excepti
 /** A line as the developer bridge protocol sends it. `timestamp` is in seconds since `initialize`. */
 export function describeConsoleLine(
   line: ConsoleLine,
-  app: AppIdentity | undefined,
+  app: AppIdentity | null,
   timestamp: number,
 ): ConsoleNotification {
   const [position] = line.frames;

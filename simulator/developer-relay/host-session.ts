@@ -1,17 +1,12 @@
+import { type AppIdentity, type ConsoleLine, TargetError } from '../simulation/developer-tools';
 import { isFiniteNumber, isRecord, isString } from '../simulation/guards';
+import { LineLimit, MAX_LINES_PER_SECOND } from '../simulation/line-limit';
 import { SECOND_MS } from '../world/duration';
 import { describeApp, describeConsoleLine } from './console-notification';
-import {
-  type AppIdentity,
-  type ConsoleLine,
-  type DeveloperTarget,
-  type Screenshot,
-  TargetError,
-} from './developer-target';
+import type { DeveloperTarget, Screenshot } from './developer-target';
 import { describeCapabilities, describeHost, HOST_INFO, type Host, SCREENSHOT_FORMAT } from './hosts';
 import type { Installation } from './installation';
 import { JsonRpcPeer, RpcError, type RpcMethod } from './json-rpc';
-import { LineLimit, MAX_LINES_PER_SECOND } from './line-limit';
 import { Upload } from './upload';
 
 /** The smallest limit of messages that the protocol allows; it holds where the tool names none. */
@@ -49,7 +44,7 @@ export class HostSession {
   private readonly lineLimit = new LineLimit();
   private readonly unsubscribe: () => void;
   /** The app that runs, for the lines it logs. */
-  private app: AppIdentity | undefined;
+  private app: AppIdentity | null = null;
 
   constructor(private readonly options: HostSessionOptions) {
     const { send, onFailure, target } = options;

@@ -1,5 +1,5 @@
 import { MODEL_INFO, type Model } from '../app-package/models';
-import type { Component } from './developer-target';
+import type { Component } from '../simulation/developer-tools';
 import type { Bundle } from './installation';
 
 /** What the tool can connect to. */

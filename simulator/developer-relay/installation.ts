@@ -1,7 +1,8 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Model } from '../app-package/models';
+import { type AppIdentity, TargetError } from '../simulation/developer-tools';
 import { isRecord, isString } from '../simulation/guards';
-import { type AppIdentity, type DeveloperTarget, TargetError } from './developer-target';
+import type { DeveloperTarget } from './developer-target';
 
 /** The two archives of an .fba. The tool installs one after the other. */
 export type Bundle = 'app' | 'companion';
@@ -25,16 +26,14 @@ const BUILD_ID = /^0x[0-9a-f]{16}$/i;
 export class Installation {
   private parts: Parts | undefined;
 
-  constructor(
-    private readonly target: DeveloperTarget,
-    private readonly model: Model,
-  ) {}
+  constructor(private readonly target: DeveloperTarget) {}
 
   /** Installs an archive, with the other one if both are of one app. Throws a TargetError and changes nothing then. */
   async install(bundle: Bundle, zip: Uint8Array): Promise<AppIdentity> {
     const part = { ...readIdentity(zip), zip };
     const parts = this.add(bundle, part);
-    await this.target.install(pack(parts, this.model));
+    const { model } = await this.target.describe();
+    await this.target.install(pack(parts, model));
     this.parts = parts;
     return { uuid: part.uuid, buildId: part.buildId };
   }

@@ -16,7 +16,8 @@ const HOST_PATH = '/1/user/-/developer-relay/hosts/';
 
 export interface ApiContext {
   token: string;
-  model: Model;
+  /** Of the watch at this moment. */
+  readModel(): Promise<Model>;
   tickets: Tickets<Host>;
   port: number;
 }
@@ -38,7 +39,8 @@ export async function handleApiRequest(
   }
   if (path === 'GET /1/user/-/profile.json') return sendJson(response, 200, { user: USER });
   if (path === `GET ${HOST_PATH.slice(0, -1)}.json`) {
-    return sendJson(response, 200, { hosts: HOSTS.map((host) => listHost(host, context.model)) });
+    const model = await context.readModel();
+    return sendJson(response, 200, { hosts: HOSTS.map((host) => listHost(host, model)) });
   }
   const host = HOSTS.find((each) => path === `POST ${HOST_PATH}${each}`);
   if (!host) return sendError(response, 404, 'the relay has no such address');

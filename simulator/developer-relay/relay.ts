@@ -39,13 +39,16 @@ export interface RunningRelay extends RelayAddress {
  * connects to them. Rejects with the system's error (`code` EADDRINUSE) where the port is taken.
  */
 export async function startRelay({ target, port }: RelayOptions): Promise<RunningRelay> {
-  const { model } = await target.describe();
-  const installation = new Installation(target, model);
+  const installation = new Installation(target);
+  const readModel = async () => (await target.describe()).model;
   const token = randomBytes(32).toString('base64url');
   const tickets = new Tickets<Host>(() => performance.now());
   let boundPort = port;
   const http = createServer((request, response) => {
-    handleApiRequest({ token, model, tickets, port: boundPort }, request, response).catch(reportFailure);
+    handleApiRequest({ token, readModel, tickets, port: boundPort }, request, response).catch((error) => {
+      reportFailure(error);
+      response.destroy();
+    });
   });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   http.on('upgrade', (request, socket: Duplex, head) => {

@@ -1,94 +1,82 @@
-import { type AppPackage, AppPackageError } from '../app-package/app-package';
-import { MODEL_INFO } from '../app-package/models';
-import { readAppPackage } from '../app-package/read-app-package';
+import { MODEL_INFO, MODELS, type Model } from '../app-package/models';
+import { WorldError, WorldGoneError } from '../client/world-connection';
+import { isPicture } from '../picture/check-picture';
 import { renderPixels } from '../picture/rasterise';
 import type { Evaluation } from '../realm/realm';
-import type { World } from '../run/world';
-import type { Place, TraceEntry } from '../world/trace';
-import {
-  type Component,
-  type ConsoleLine,
-  type DeveloperTarget,
-  type Screenshot,
-  type TargetDescription,
-  TargetError,
-} from './developer-target';
-import { parseLocatedFrames, parseStack } from './parse-frames';
+import type { LiveWorld } from '../server/live-world';
+import { type ConsoleLine, type TargetDescription, TargetError } from '../simulation/developer-tools';
+import { isRecord } from '../simulation/guards';
+import type { WorldMethodName, WorldMethods } from '../simulation/world-methods';
+import { readConsoleLine } from './console-line';
+import type { DeveloperTarget, Screenshot } from './developer-target';
 
-const COMPONENTS: Readonly<Partial<Record<Place, Component>>> = {
-  watch: 'app',
-  phone: 'companion',
-  settings: 'settings',
-};
-
-const KINDS = { error: 'exception', warning: 'warning' } as const;
-
-/** A world in this process, for a developer's tool. `hasApp` is false if the world was created without one. */
+/** A world in its own process, for a developer's tool. What it returns is checked. */
 export class WorldTarget implements DeveloperTarget {
   /** Installed and not launched yet. */
-  private installed: AppPackage | undefined;
+  private installed: Uint8Array | undefined;
 
-  constructor(
-    private readonly world: World,
-    private hasApp: boolean,
-  ) {}
+  constructor(private readonly world: LiveWorld) {}
 
   async describe(): Promise<TargetDescription> {
-    const { model, app } = this.world;
-    const { uuid, buildId } = this.installed ?? app;
-    return { model, app: this.installed || this.hasApp ? { uuid, buildId } : undefined };
+    const { model, app } = await this.call('describeTarget', {});
+    return {
+      model: checkModel(model),
+      app: isRecord(app) ? { uuid: String(app.uuid), buildId: String(app.buildId) } : null,
+    };
   }
 
-  /** The running app ends, as on a watch. */
   async install(fba: Uint8Array): Promise<void> {
-    const app = read(fba);
-    if (!app.devices[this.world.model]) throw new TargetError(`it is not built for ${this.world.model}`);
-    this.world.watch.exit();
-    this.installed = app;
+    await this.call('install', { fba: Buffer.from(fba).toString('base64') });
+    this.installed = fba;
   }
 
   async launch(): Promise<void> {
-    const { world, installed } = this;
-    if (!installed && !this.hasApp) throw new TargetError('no app is installed');
-    if (installed) world.openApp(installed);
-    else if (!world.watch.isRunning) world.boot();
+    await this.call('launch', {});
+    if (this.installed) this.world.adoptApp(this.installed);
     this.installed = undefined;
-    this.hasApp = true;
   }
 
   async screenshot(): Promise<Screenshot> {
-    const { watch, model } = this.world;
-    return { ...MODEL_INFO[model].screen, rgb: dropAlpha(renderPixels(watch.svg())) };
+    const { svg, model } = await this.call('picture', {});
+    const { width, height } = MODEL_INFO[checkModel(model)].screen;
+    if (!isPicture(svg)) throw new TargetError('the simulated world sent something else than a picture');
+    const rgba = renderPixels(svg);
+    if (rgba.length !== width * height * 4) throw new TargetError('the picture has another size');
+    return { width, height, rgb: dropAlpha(rgba) };
   }
 
   async evaluate(source: string): Promise<Evaluation | undefined> {
-    return this.world.watch.evaluate(source);
+    const result = await this.call('evaluate', { source });
+    if (!isRecord(result)) return undefined;
+    return 'error' in result ? { error: String(result.error) } : { text: String(result.text) };
   }
 
   listen(onLine: (line: ConsoleLine) => void): () => void {
-    // A line's entry changes when an equal line follows.
-    return this.world.trace.listen((entry) => {
-      const line = toConsoleLine(entry);
+    return this.world.listenConsole((data) => {
+      const line = readConsoleLine(data);
       if (line) onLine(line);
     });
   }
-}
 
-function read(fba: Uint8Array): AppPackage {
-  try {
-    return readAppPackage(fba);
-  } catch (error) {
-    throw error instanceof AppPackageError ? new TargetError(error.message) : error;
+  /** Errors that have a line for the developer are the world's own, and that it is gone. */
+  private async call<M extends WorldMethodName>(
+    method: M,
+    params: Parameters<WorldMethods[M]>[0],
+  ): Promise<ReturnType<WorldMethods[M]>> {
+    try {
+      return await this.world.connection.call(method, params);
+    } catch (error) {
+      const isForDeveloper =
+        error instanceof WorldGoneError || (error instanceof WorldError && error.name === 'TargetError');
+      throw isForDeveloper ? new TargetError(error.message) : error;
+    }
   }
 }
 
-function toConsoleLine(entry: TraceEntry): ConsoleLine | undefined {
-  if (entry.kind !== 'console' && entry.kind !== 'error' && entry.kind !== 'warning') return undefined;
-  const component = COMPONENTS[entry.place];
-  if (!component) return undefined;
-  const frames = entry.frames ? parseLocatedFrames(entry.frames) : parseStack(entry.stack);
-  const kind = entry.kind === 'console' ? entry.level : KINDS[entry.kind];
-  return { component, kind, text: entry.text, frames };
+function checkModel(given: unknown): Model {
+  const model = MODELS.find((each) => each === given);
+  if (!model) throw new TargetError('the simulated world has an unknown model');
+  return model;
 }
 
 /** Colours are multiplied by their alpha, so over black they stay as they are. */

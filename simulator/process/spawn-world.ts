@@ -31,6 +31,8 @@ export interface WorldProcessOptions {
   readable: readonly string[];
   /** Arguments of the script. */
   args?: readonly string[];
+  /** Ctrl-C at the terminal does not reach the world: who starts it has to end it, where its code does not return. */
+  isDetached?: boolean;
   /** Real milliseconds between two looks whether the world responds. */
   lookIntervalMs?: number;
 }
@@ -65,6 +67,7 @@ class WorldProcess implements WorldLink {
       [...nodeFlags(files), realpathSync(files.script), ...(files.args ?? [])],
       {
         env: {},
+        detached: files.isDetached,
         stdio: ['pipe', 'pipe', 'pipe'],
       },
     );
@@ -78,6 +81,7 @@ class WorldProcess implements WorldLink {
       },
       {
         page: observer.onPageMessage,
+        console: observer.onConsole,
         fetch: observer.onFetch,
         measure: observer.onMeasure,
         running: ({ owner }) => {

@@ -27,7 +27,8 @@ export interface PageSocket {
 /** The app and the world that `Start again` begins with. */
 export interface WorldSource {
   fileName: string;
-  fba: Uint8Array;
+  /** undefined: the watch has no app yet. */
+  fba: Uint8Array | undefined;
   /** What the world is made from, once the app is known. What it throws rejects the start. */
   readSpec(app: AppInfo): WorldSpec;
   /** Host → base address of the real server that replaces it. */
@@ -55,6 +56,7 @@ export class LiveWorld {
   private status = NOT_STARTED;
   private build = GOOD_BUILD;
   private readonly pages = new Map<number, PageSocket>();
+  private readonly consoleListeners = new Set<(line: unknown) => void>();
   private lastPage = 0;
   private lastVisit = 0;
   private readonly logOnce = once((text: string) => this.options.log(text));
@@ -70,10 +72,13 @@ export class LiveWorld {
     const link = this.connect(createGuardedOutside(routes));
     this.link = link;
     const { connection } = link;
-    const app = await connection.call('load', { fileName, fba: encodeBase64(fba) });
+    const app = await (fba
+      ? connection.call('load', { fileName, fba: encodeBase64(fba) })
+      : connection.call('loadNothing', {}));
     const spec = this.source.readSpec(app);
     await connection.call('start', { spec, instance: this.options.instance });
     await connection.call('perform', { command: { type: 'play', on: true } });
+    if (this.consoleListeners.size > 0) await connection.call('listenConsole', { on: true });
     this.setStatus(RUNNING);
     for (const page of this.pages.keys()) await connection.call('join', { page });
   }
@@ -107,10 +112,7 @@ export class LiveWorld {
 
   /** Runs another .fba in place of this one. Rejects with a WorldError, and changes nothing, where it is none. */
   async openApp(fileName: string, fba: Uint8Array): Promise<void> {
-    const { readSpec } = this.source;
-    // The model and the settings were for the app before.
-    const readNextSpec = (app: AppInfo): WorldSpec => ({ ...readSpec(app), model: undefined, settings: {} });
-    const next: WorldSource = { ...this.source, fileName, fba, readSpec: readNextSpec };
+    const next = this.describeNext(fileName, fba);
     if (this.status.state === 'running') {
       await this.connection.call('openApp', { fileName, fba: encodeBase64(fba) });
       this.source = next;
@@ -124,6 +126,21 @@ export class LiveWorld {
       this.source = previous;
       throw error;
     }
+  }
+
+  /** An app that a tool has installed and launched is what `Start again` begins with. */
+  adoptApp(fba: Uint8Array): void {
+    this.source = this.describeNext('installed.fba', fba);
+  }
+
+  /** Calls `onLine` for each line of the app from now on, unchecked; the returned function unsubscribes. */
+  listenConsole(onLine: (line: unknown) => void): () => void {
+    this.consoleListeners.add(onLine);
+    if (this.consoleListeners.size === 1) this.notify('listenConsole', { on: true });
+    return () => {
+      this.consoleListeners.delete(onLine);
+      if (this.consoleListeners.size === 0) this.notify('listenConsole', { on: false });
+    };
   }
 
   /** Shows how the last build of the app's sources ended, until the next one. */
@@ -149,15 +166,25 @@ export class LiveWorld {
     return this.link.connection;
   }
 
+  private describeNext(fileName: string, fba: Uint8Array): WorldSource {
+    const { readSpec } = this.source;
+    // The model and the settings were for the app before.
+    const readNextSpec = (app: AppInfo): WorldSpec => ({ ...readSpec(app), model: undefined, settings: {} });
+    return { ...this.source, fileName, fba, readSpec: readNextSpec };
+  }
+
   private connect(outside: Outside): WorldLink {
     const link: WorldLink = this.options.connect({
       onPageMessage: ({ page, text }) => this.sendToPage(page, text),
+      onConsole: (line) => {
+        for (const listen of this.consoleListeners) listen(line);
+      },
       ...respondOutside(outside, () => link.connection),
-      onHang: (owner) =>
-        this.setStatus({
-          state: 'hanging',
-          text: `${describeOwner(owner)} has not returned for two seconds.`,
-        }),
+      onHang: (owner) => {
+        const text = `${describeOwner(owner)} has not returned for two seconds.`;
+        this.options.log(text);
+        this.setStatus({ state: 'hanging', text });
+      },
       onRecover: () => this.setStatus(RUNNING),
       onGone: (reason) => {
         if (this.link !== link) return;

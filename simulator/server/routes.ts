@@ -11,6 +11,9 @@ import type { UiBundle } from './ui-bundle';
 const MAX_UPLOAD_BYTES = 64 * 1024 * 1024;
 const MAX_FORM_BYTES = 1024 * 1024;
 
+/** Where `npm run fitbit -- --attach` finds the developer relay. */
+export const TOOLS_PATH = '/developer-relay';
+
 const CONTENT_TYPES = {
   html: 'text/html',
   js: 'text/javascript',
@@ -26,6 +29,8 @@ export interface ServerContext {
   /** Known to the page alone, from the printed address. */
   token: string;
   port(): number;
+  /** Where developers' tools reach the world; undefined where that is not served. */
+  openTools(): Promise<{ url: string; token: string }> | undefined;
 }
 
 /** One HTTP request, and what its handler needs. */
@@ -50,6 +55,7 @@ export async function handleRequest(
   try {
     if (path.startsWith('/browse/')) return await handleBrowse(exchange);
     if (request.method === 'POST' && path === '/open') return await handleOpen(exchange);
+    if (request.method === 'POST' && path === TOOLS_PATH) return await handleTools(exchange);
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return sendText(response, 405, 'Only GET is supported.');
     await handleGet(exchange, path);
@@ -111,6 +117,15 @@ async function handleOpen({ server, request, response }: Exchange): Promise<void
     throw error;
   }
   sendText(response, 200, 'running');
+}
+
+/** A program with the token of the printed address gets the address for developers' tools. Browsers name an origin. */
+async function handleTools({ server, request, response }: Exchange): Promise<void> {
+  const isAllowed =
+    request.headers.origin === undefined && hasToken(String(request.headers['x-token']), server.token);
+  const access = isAllowed ? await server.openTools() : undefined;
+  if (!access) return sendText(response, 403, 'Only a program with the token may connect a tool.');
+  send(response, 'json', JSON.stringify({ url: access.url, token: access.token }));
 }
 
 function readFileName(request: IncomingMessage): string | undefined {

@@ -10,10 +10,19 @@ import type { UiBundle } from './ui-bundle';
 
 const HOST = '127.0.0.1';
 
+/** Where a developer's tool reaches the world, and the token that it needs. */
+export interface ToolAccess {
+  url: string;
+  token: string;
+  close(): Promise<void>;
+}
+
 export interface ServerOptions extends WorldSource {
   connect: ConnectWorld;
   /** The page's files. */
   bundle: Promise<UiBundle>;
+  /** Serves developers' tools; called once, when the first one wants it. */
+  serveTools?(world: LiveWorld): Promise<ToolAccess>;
   /** 0 takes any free port. */
   port: number;
   /** Writes a line for the person at the terminal. */
@@ -36,7 +45,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const world = new LiveWorld({ ...options, instance: randomUUID(), log });
   const token = randomBytes(16).toString('hex');
   let boundPort = port;
-  const context: ServerContext = { world, bundle, token, port: () => boundPort };
+  let tools: Promise<ToolAccess> | undefined;
+  const openTools = () => (tools ??= options.serveTools?.(world));
+  const context: ServerContext = { world, bundle, token, port: () => boundPort, openTools };
   const http = createServer((request, response) => {
     handleRequest(context, request, response).catch((error: unknown) => {
       log(`${request.method} ${request.url?.split('?')[0]} failed: ${String(error)}`);
@@ -51,6 +62,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   boundPort = (http.address() as AddressInfo).port;
   const sockets = acceptSockets(http, context);
   const close = async (): Promise<void> => {
+    await (await tools)?.close();
     await world.close();
     for (const socket of sockets.clients) socket.terminate();
     sockets.close();

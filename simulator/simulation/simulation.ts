@@ -161,7 +161,11 @@ export class Simulation {
 
   /** Runs another .fba in place of this one. Throws AppPackageError and changes nothing where it is not one. */
   openApp(fileName: string, bytes: Uint8Array): void {
-    const app = readNamedApp(fileName, bytes);
+    this.runApp(readNamedApp(fileName, bytes), fileName);
+  }
+
+  /** Runs another app in place of this one. */
+  runApp(app: AppPackage, fileName: string): void {
     this.world.openApp(app);
     this.fileName = fileName;
     this.openCount++;

@@ -1,4 +1,5 @@
 import type { Model } from '../app-package/models';
+import type { Evaluation } from '../realm/realm';
 import type { Report } from '../run/report';
 import type { FileRecord, LineRecord, RequestRecord } from '../run/run-record';
 import type { ScreenPart, ScreenText } from '../screen/screen';
@@ -9,6 +10,7 @@ import type { RealRequest } from '../world/outside';
 import type { CodeOwner } from '../world/running-code';
 import type { TraceEntry } from '../world/trace';
 import type { ClientCommand } from './commands';
+import type { ConsoleLine, TargetDescription } from './developer-tools';
 import type { BrowserResponse } from './phone-browser';
 import type { AppInfo, WorldState } from './protocol';
 import type { WorldSpec } from './world-spec';
@@ -20,6 +22,8 @@ import type { WorldSpec } from './world-spec';
 export interface WorldMethods {
   /** Reads an .fba (base64) and keeps it for `start`. Rejects with an AppPackageError. */
   load(params: { fileName: string; fba: string }): AppInfo;
+  /** Keeps an app that does nothing, for a watch without one. */
+  loadNothing(params: object): AppInfo;
   /** Makes a world that runs the loaded app, and boots it. Time stands still until `run` or the command `play`. */
   start(params: { spec: WorldSpec; instance: string }): void;
   /** Lets virtual time pass, as fast as it goes, up to `until`. Returns the moment. */
@@ -57,6 +61,14 @@ export interface WorldMethods {
   /** The script of the app's settings page; empty without one. */
   settingsScript(params: object): { name: string; script: string };
 
+  // A developer's tool; see `DeveloperTools`. Rejections with a TargetError have a line for the developer.
+  describeTarget(params: object): TargetDescription;
+  install(params: { fba: string }): void;
+  launch(params: object): void;
+  evaluate(params: { source: string }): Evaluation | null;
+  /** Begins or ends the events `console`. */
+  listenConsole(params: { on: boolean }): void;
+
   // A page in a browser, by a number that its surroundings chose. Messages for it leave as the event `page`.
   join(params: { page: number }): void;
   leave(params: { page: number }): void;
@@ -78,6 +90,8 @@ export interface WorldMethods {
 export interface WorldEvents {
   /** A message for a page, as JSON. */
   page: { page: number; text: string };
+  /** A line of the app, after `listenConsole`. */
+  console: ConsoleLine;
   /** Code of this owner begins to run. */
   running: { owner: CodeOwner };
   /** A request to a real server. */

@@ -11,6 +11,8 @@ import { MINUTE_MS } from '../world/duration';
 import type { Outside } from '../world/outside';
 import { noteRunningCode } from '../world/running-code';
 import { describeApp } from './describe-world';
+import { DeveloperTools } from './developer-tools';
+import { EMPTY_APP } from './empty-app';
 import { PageRelay } from './page-relay';
 import { RemoteOutside } from './remote-outside';
 import { serialize } from './serialize';
@@ -34,7 +36,7 @@ type Async<Method> = Method extends (params: infer P) => infer R ? (params: P) =
 /** The methods of `WorldMethods` over one world. */
 export class WorldService {
   private package: { fileName: string; app: AppPackage } | undefined;
-  private running: { simulation: Simulation; pages: PageRelay } | undefined;
+  private running: { simulation: Simulation; pages: PageRelay; tools: DeveloperTools } | undefined;
   private autoSignIn: AutoSignIn | undefined;
   private readonly outside: RemoteOutside;
 
@@ -50,6 +52,10 @@ export class WorldService {
       noteRunningCode('package');
       this.package = { fileName, app: readNamedApp(fileName, readBytes(fba)) };
       return describeApp(this.package.app, fileName, '', 0);
+    },
+    loadNothing: () => {
+      this.package = { fileName: '', app: EMPTY_APP };
+      return describeApp(EMPTY_APP, '', '', 0);
     },
     start: ({ spec, instance }) => this.start(spec, instance),
     run: ({ until }) => this.run(until),
@@ -85,6 +91,14 @@ export class WorldService {
       const { name, settings } = this.world.app;
       return { name, script: settings?.script ?? '' };
     },
+    describeTarget: () => this.begun.tools.describe(),
+    install: ({ fba }) => {
+      noteRunningCode('package');
+      this.begun.tools.install(readBytes(fba));
+    },
+    launch: () => this.begun.tools.launch(),
+    evaluate: ({ source }) => this.begun.tools.evaluate(source) ?? null,
+    listenConsole: ({ on }) => this.begun.tools.setListening(on),
     join: ({ page }) => this.pages.join(page),
     leave: ({ page }) => this.pages.leave(page),
     receive: ({ page, text }) => this.pages.receive(page, text),
@@ -107,7 +121,7 @@ export class WorldService {
     return this.begun.simulation.world;
   }
 
-  private get begun(): { simulation: Simulation; pages: PageRelay } {
+  private get begun(): NonNullable<WorldService['running']> {
     if (!this.running) throw new Error('the world has not been started');
     return this.running;
   }
@@ -118,7 +132,9 @@ export class WorldService {
     const world = createWorld(app, spec, this.outside);
     const simulation = new Simulation(world, fileName, instance);
     const emitPage = (page: number, text: string): void => this.options.emit('page', { page, text });
-    this.running = { simulation, pages: new PageRelay(simulation, emitPage) };
+    const tools = new DeveloperTools(simulation, (line) => this.options.emit('console', line));
+    this.running = { simulation, pages: new PageRelay(simulation, emitPage), tools };
+    if (app === EMPTY_APP) return;
     if (spec.isWornSinceMorning) await wearUntil(world, spec.start);
     else world.boot();
   }

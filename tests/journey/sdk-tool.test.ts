@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createFolder, FBA, runCommand } from './command';
+import { createFolder, FBA, runCommand, startCommand } from './command';
+import { packApp } from './hand-made-app';
 import { packMappedApp } from './mapped-app';
 import { readPng } from './read-png';
 import { type SdkToolProcess, startSdkTool } from './sdk-tool-process';
@@ -148,7 +149,38 @@ test('starts with an app on the other model; Ctrl-C is the tool’s own, a signa
   expect(readdirSync(folder.path('.')).filter((name) => name.startsWith('fitbit-simulator-'))).toEqual([]);
 });
 
+test('attaches to a simulator that runs: its page shows what the tool installs', async () => {
+  writeFileSync(folder.path('first.fba'), packApp({}));
+  const mapped = folder.path('second.fba');
+  writeFileSync(mapped, packMappedApp({ app: APP, companion: COMPANION }));
+  const simulator = await startCommand('start', folder.path('first.fba'), '--fresh', '--port', '0');
+  const tool = start('--attach', `${simulator.origin}/#${simulator.token}`);
+  await tool.waitFor(/fitbit\$ $/);
+  expect(await tool.type(`install ${mapped}`, /hello from the phone.*\n/)).toMatch(/ App: hello watch *\(/);
+  const begin = await (await fetch(`${simulator.origin}/trace/0`)).json();
+  expect(begin).toMatchObject({ kind: 'start', detail: 'Tiny on atlas' });
+  tool.child.stdin?.write('exit\n');
+  expect(await tool.ended).toBe(0);
+  // The simulator goes on.
+  expect((await fetch(`${simulator.origin}/screenshot.png`)).status).toBe(200);
+  const wrong = `${simulator.origin}/#${'0'.repeat(32)}`;
+  expect(await runCommand('fitbit', '--attach', wrong)).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: `--attach: the simulator at ${simulator.origin} has another token; use the address that it printed\n`,
+  });
+  await simulator.stop();
+});
+
 test.each([
+  [
+    ['--attach', 'http://example.com/#1'],
+    '--attach "http://example.com/#1" is not an address that npm start printed, with what follows the #\n',
+  ],
+  [
+    ['--attach', `http://127.0.0.1:1/#${'0'.repeat(32)}`],
+    '--attach: no simulator runs at http://127.0.0.1:1\n',
+  ],
   [['nowhere.fba'], 'nowhere.fba does not exist\n'],
   [['--device', 'hera'], '--device must be atlas (Versa 3) or vulcan (Sense), not "hera"\n'],
 ])('bad arguments are one line: %j', async (args, stderr) => {

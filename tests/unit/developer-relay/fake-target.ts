@@ -1,9 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
-import {
-  type ConsoleLine,
-  type DeveloperTarget,
-  TargetError,
-} from '../../../simulator/developer-relay/developer-target';
+import type { DeveloperTarget } from '../../../simulator/developer-relay/developer-target';
+import { type ConsoleLine, TargetError } from '../../../simulator/simulation/developer-tools';
 
 export const APP = { uuid: '5f1d0c1a-7b1e-4c57-9d2b-0c9f3c4a1e77', buildId: '0x00112233445566aa' };
 

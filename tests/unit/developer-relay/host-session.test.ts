@@ -10,7 +10,7 @@ type Message = Record<string, unknown> & { id?: number; method?: string; params?
 function openSession(
   host: Host = 'watch',
   target = new FakeTarget(),
-  installation = new Installation(target, 'atlas'),
+  installation = new Installation(target),
 ) {
   const received: Message[] = [];
   const failures: unknown[] = [];

@@ -1,4 +1,4 @@
-import type { CodeFrame } from './developer-target';
+import type { CodeFrame } from './developer-tools';
 
 /** The frames that the trace has located, such as `app/index.ts:12:5 draw`. */
 export function parseLocatedFrames(frames: readonly string[]): CodeFrame[] {

@@ -1,4 +1,4 @@
-import { parseLocatedFrames, parseStack } from '../../../simulator/developer-relay/parse-frames';
+import { parseLocatedFrames, parseStack } from '../../../simulator/simulation/parse-frames';
 
 const FRAME = { file: 'app/index.js', line: 2, column: 34, name: 'draw' };
 
