@@ -1,5 +1,6 @@
-import { COMPONENTS, type CodeFrame, type ConsoleLine } from '../simulation/developer-tools';
+import { COMPONENTS, type ConsoleLine } from '../simulation/developer-tools';
 import { isFiniteNumber, isRecord, isString } from '../simulation/guards';
+import type { CodeFrame } from '../simulation/parse-frames';
 import { CONSOLE_LEVELS } from '../world/console-level';
 
 const KINDS = [...CONSOLE_LEVELS, 'exception', 'warning'] as const;

@@ -1,4 +1,5 @@
-import type { AppIdentity, CodeFrame, ConsoleLine } from '../simulation/developer-tools';
+import type { AppIdentity, ConsoleLine } from '../simulation/developer-tools';
+import type { CodeFrame } from '../simulation/parse-frames';
 
 export interface ConsoleNotification {
   method: 'console.message' | 'console.traceMessage';

@@ -8,7 +8,7 @@ import type { ConsoleLevel } from '../world/console-level';
 import type { Place, TraceEntry } from '../world/trace';
 import { EMPTY_APP } from './empty-app';
 import { LineLimit } from './line-limit';
-import { parseLocatedFrames, parseStack } from './parse-frames';
+import { type CodeFrame, parseLocatedFrames, parseStack } from './parse-frames';
 import type { Simulation } from './simulation';
 
 /** What the developer wants cannot be done. The message says why in one line. */
@@ -39,15 +39,6 @@ export interface ConsoleLine {
   text: string;
   /** Where it came from, innermost first; empty where that is unknown. */
   frames: readonly CodeFrame[];
-}
-
-/** A place in a file of the package, or in the author's source. Line and column count from 1. */
-export interface CodeFrame {
-  file: string;
-  line: number;
-  column: number;
-  /** The function. */
-  name?: string | undefined;
 }
 
 const COMPONENT_OF: Readonly<Partial<Record<Place, Component>>> = {

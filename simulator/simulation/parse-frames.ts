@@ -1,4 +1,11 @@
-import type { CodeFrame } from './developer-tools';
+/** A place in a file of the package, or in the author's source. Line and column count from 1. */
+export interface CodeFrame {
+  file: string;
+  line: number;
+  column: number;
+  /** The function. */
+  name?: string | undefined;
+}
 
 /** The frames that the trace has located, such as `app/index.ts:12:5 draw`. */
 export function parseLocatedFrames(frames: readonly string[]): CodeFrame[] {
