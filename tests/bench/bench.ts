@@ -6,7 +6,7 @@ import { UsageError } from '../../simulator/client/usage-error';
 import { LATENCY_MS } from '../../simulator/run/world-network';
 import { builtApp } from '../journey/journey';
 import { runBusyFace } from './busy-face';
-import { coldStart } from './cold-start';
+import { coldStart, warmStart } from './cold-start';
 import { countElementWrites } from './element-writes';
 import { excesses, type Figure, median, ofRuns, table } from './figure';
 import { signInFirst } from './first-sign-in';
@@ -62,6 +62,7 @@ function describeComputer(): string {
 async function measure(): Promise<Figure[]> {
   // First, as it builds the package that all else is measured with.
   const starts = await repeat(COLD_STARTS, async () => (await coldStart()) / 1000);
+  const warmStarts = await repeat(COLD_STARTS, async () => (await warmStart()) / 1000);
   const staying = await days(false);
   const unloaded = await days(true);
   const busy = (await repeat(1 + BUSY_DAYS, runBusyFace)).slice(1);
@@ -71,6 +72,7 @@ async function measure(): Promise<Figure[]> {
   const writes = await countElementWrites();
   return [
     ofRuns('cold `npm start` to a usable page', 's', starts),
+    ofRuns('`npm start` to a usable page, nothing to build', 's', warmStarts),
     ...dayFigures('the companion stays', staying),
     ...dayFigures('the companion is unloaded', unloaded),
     { name: 'thirty days, display lit, signed in', unit: 's', value: thirtyDays },
