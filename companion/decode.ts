@@ -1,6 +1,7 @@
 import { readDay, readMinuteOfDay } from './dates';
 import { stringify } from './http/parse-json';
 import { asServiceError, fail } from './http/service-error';
+import { isEmpty } from './is-empty';
 import { isString } from './is-string';
 import { max, min } from './math';
 
@@ -143,7 +144,7 @@ export const partial =
     for (const name in fields) optionalFields[name] = optional(fields[name]) as Decoder<T[typeof name]>;
     const lostBefore = lost;
     const result = object(optionalFields)(value);
-    if (lost > lostBefore && Object.keys(result as object).length === 0) throwShapeError();
+    if (lost > lostBefore && isEmpty(result as object)) throwShapeError();
     return result;
   };
 

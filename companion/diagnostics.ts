@@ -19,9 +19,8 @@ export const fetchCheckup = (
   const read = <D extends DataSet>(name: D, deviceId?: string) =>
     source.read(name, today, deviceId).then(({ value }) => value);
   if (dataSet !== 'alarms') return read(dataSet);
-  const devices = cachedDevices ? Promise.resolve(cachedDevices.value) : read('devices');
-  return devices.then((allDevices) => {
-    const tracker = allDevices.find(({ id, kind }) => id && kind === 'tracker');
+  return promiseTry(() => (cachedDevices ? cachedDevices.value : read('devices'))).then((devices) => {
+    const tracker = devices.find(({ id, kind }) => id && kind === 'tracker');
     return tracker && tracker.id ? read(dataSet, tracker.id) : [];
   });
 };

@@ -45,15 +45,19 @@ export interface UnansweredRefresh {
 
 /** What a session begins with. All but a pairing expire after ten minutes. */
 export type PendingSignIn = (PendingCode | PendingTokens | PendingPairing) & {
+  receivedAt: number;
   /** The service wants no request before, ms. */
   retryAt?: number;
+  /** Of a pairing, which is a refresh. */
+  unanswered?: UnansweredRefresh;
 };
 
 /** From the consent page, to be exchanged by `clientId` with the account's verifier. */
 export interface PendingCode {
   code: string;
   clientId: string;
-  receivedAt: number;
+  tokens?: undefined;
+  pairing?: undefined;
 }
 
 /** Tokens as the wearer brings them. */
@@ -62,14 +66,13 @@ export type BroughtTokens = Pick<Tokens, 'accessToken' | 'refreshToken'>;
 /** From an implicit grant, or pasted by the wearer. They are introspected first. */
 export interface PendingTokens {
   tokens: BroughtTokens;
-  receivedAt: number;
+  pairing?: undefined;
 }
 
 /** A sign-in made on a computer. It does not expire, and the present session goes on until it succeeds. */
 export interface PendingPairing {
   pairing: Pairing;
-  unanswered?: UnansweredRefresh;
-  receivedAt: number;
+  tokens?: undefined;
 }
 
 export interface Revocation {
@@ -94,10 +97,8 @@ export interface AccountStore {
 export const serviceOf = ({ service = 'fitbit' }: { service?: ServiceName }): ServiceName => service;
 
 /** The service of the session that the pending sign-in begins: a pairing names its own. */
-export const pendingSignInService = (account: Account): ServiceName => {
-  const { pending: pendingSignIn } = account;
-  return serviceOf(pendingSignIn && 'pairing' in pendingSignIn ? pendingSignIn.pairing : account);
-};
+export const pendingSignInService = (account: Account): ServiceName =>
+  serviceOf((account.pending && account.pending.pairing) || account);
 
 /** Opens the stored account. A new one is created and stored when there is none. */
 export const openAccount = (

@@ -25,10 +25,7 @@ export const createSignInChallenge = (
 };
 
 /** A sign-in to complete. `receivedAt` is not known here. */
-export type NewSignIn =
-  | Omit<PendingCode, 'receivedAt'>
-  | Pick<PendingTokens, 'tokens'>
-  | Pick<PendingPairing, 'pairing'>;
+export type NewSignIn = PendingCode | PendingTokens | PendingPairing;
 
 /** Reads what the consent page's redirect brought; the code to show the wearer when it cannot be used. A redirect of one service is never used for another. */
 export const readRedirect = (

@@ -8,7 +8,6 @@ import type { Http, Platform } from '../platform';
 import {
   type Account,
   type AccountStore,
-  type PendingPairing,
   type PendingSignIn,
   pendingSignInService,
   revocationsAfterSignOut,
@@ -52,27 +51,26 @@ export const completeSignIn = (
     const current = account.read().pending;
     return current && current.receivedAt === pendingSignIn.receivedAt;
   };
-  const changePending = (change: Partial<PendingPairing & PendingSignIn>): boolean =>
+  const changePending = (change: Pick<PendingSignIn, 'retryAt' | 'unanswered'>): boolean =>
     account.change({ pending: extend(pendingSignIn, change) });
   const discard = (code: ResultCode): ResultCode => {
     account.change({ pending: undefined, verifier: undefined });
     return code;
   };
-  const isPairing = 'pairing' in pendingSignIn;
-  const { retryAt = 0, receivedAt } = pendingSignIn;
-  if (!isPairing && abs(now() - receivedAt) > SIGN_IN_LIFETIME_MS) return discard('code');
+  const { pairing, retryAt = 0, receivedAt } = pendingSignIn;
+  if (!pairing && abs(now() - receivedAt) > SIGN_IN_LIFETIME_MS) return discard('code');
   if (retryAt > now() && retryAt <= now() + DAY_MS) return undefined;
   // If storage has no room for the pending sign-in, it will have none for the tokens.
   if (!account.flush()) return 'storage';
   // The secret and the verifier belong to this account. After a change of account nothing is sent.
   const accountBefore = account.read();
   const sendOnce = () =>
-    isCurrent() ? requestTokens(pendingSignIn, accountBefore, context, now) : Promise.resolve(undefined);
+    isCurrent() ? requestTokens(pendingSignIn, accountBefore, context, now) : undefined;
   const save = (unanswered: UnansweredRefresh | undefined): boolean =>
     !isCurrent() || changePending({ unanswered });
   // A pairing is a refresh. A code is good for one exchange. Repeating that after a lost response is harmless: either
   // the first request never arrived, or the service refuses and the wearer signs in again.
-  const tokens = isPairing
+  const tokens = pairing
     ? retryRefresh(sendOnce, { previous: pendingSignIn.unanswered, save }, platform)
     : retryLostAnswers(sendOnce, platform);
   return tokens
@@ -80,8 +78,7 @@ export const completeSignIn = (
       const { kind, code } = asServiceError(error);
       // A judged token is what the service says. Without introspection it is used as it is: the service still decides
       // about every request.
-      if (!('tokens' in pendingSignIn) || kind === 'ended' || kind === 'token' || code === 'network')
-        throw error;
+      if (!pendingSignIn.tokens || kind === 'ended' || kind === 'token' || code === 'network') throw error;
       return {};
     })
     .then((found) => (found && isCurrent() ? startSession(found, pendingSignIn, context, now()) : undefined))
@@ -91,9 +88,9 @@ export const completeSignIn = (
       if (until) changePending({ retryAt: until });
       if (kind === 'wait') return code;
       // A refused pairing leaves the present session alone, which has not ended.
-      if (code === 'gone' && !isPairing) account.change({ ended: 'gone' });
+      if (code === 'gone' && !pairing) account.change({ ended: 'gone' });
       const ownCodes: { [C in ResultCode]?: ResultCode } = {
-        'invalid-grant': isPairing ? 'inactive' : 'code',
+        'invalid-grant': pairing ? 'inactive' : 'code',
         token: 'inactive',
       };
       return discard(ownCodes[code] || code);
@@ -107,9 +104,9 @@ const requestTokens = (
   { oauth, http, scopes }: SignInContext,
   now: () => number,
 ): Promise<Partial<Tokens>> => {
-  if ('tokens' in pendingSignIn) return introspect(pendingSignIn.tokens.accessToken, oauth, http, now);
-  if ('pairing' in pendingSignIn) {
-    const { pairing } = pendingSignIn;
+  const { tokens, pairing } = pendingSignIn;
+  if (tokens) return introspect(tokens.accessToken, oauth, http, now);
+  if (pairing) {
     const client = { id: pairing.clientId, secret: pairing.clientSecret };
     return fetchTokens(http, refreshRequest(oauth, client, pairing.refreshToken), now, pairing);
   }
@@ -121,7 +118,7 @@ const requestTokens = (
 /** Begins the session with the tokens that were found or brought, and what is likely where the service says nothing. */
 const startSession = (
   found: Partial<Tokens>,
-  pendingSignIn: PendingSignIn,
+  { tokens: brought, pairing }: PendingSignIn,
   context: SignInContext,
   startedAt: number,
 ): ResultCode => {
@@ -131,7 +128,7 @@ const startSession = (
   const service = pendingSignInService(before);
   const isSameWearer = before.tokens && userId && before.tokens.userId === userId;
   // Either these or those have the access token.
-  const tokens = extend(extend(found, 'tokens' in pendingSignIn && pendingSignIn.tokens), {
+  const tokens = extend(extend(found, brought), {
     expiresAt: found.expiresAt || startedAt + HOUR_MS,
     scopes: scopes.length > 0 ? scopes : context.scopes,
     userId,
@@ -141,7 +138,7 @@ const startSession = (
     origin: isSameWearer ? before.origin : context.newOrigin(),
     service,
     wantsToSignIn: true,
-    secret: 'pairing' in pendingSignIn ? pendingSignIn.pairing.clientSecret : before.secret,
+    secret: pairing ? pairing.clientSecret : before.secret,
     tokens,
     startedAt,
     // A revoke ends every grant of this wearer to this application. One that may be of this wearer would end the

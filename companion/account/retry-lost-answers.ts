@@ -16,12 +16,12 @@ const RETRY_AT_MS = [2, 7, 17, 37, 90].map((seconds) => seconds * SECOND_MS);
  * ServiceError. `canRetry` may forbid it.
  */
 export const retryLostAnswers = <T>(
-  send: () => Promise<T>,
+  send: () => T | Promise<T>,
   platform: Pick<Platform, 'after'>,
   canRetry = () => true,
   sentAfterMs = 0,
 ): Promise<T> =>
-  send().catch((error) => {
+  promiseTry(send).catch((error) => {
     const { code, isUnsent } = asServiceError(error);
     // The clock may jump, so only known durations are added up.
     const elapsedMs = sentAfterMs + (code === 'timeout' ? REQUEST_TIMEOUT_MS : 0);
@@ -44,7 +44,7 @@ export interface UnansweredRefreshRecord {
  * differently from those before it, because then something else has begun. Any other is sent once.
  */
 export const retryRefresh = <T>(
-  send: () => Promise<T>,
+  send: () => T | Promise<T>,
   { previous, save }: UnansweredRefreshRecord,
   platform: Pick<Platform, 'now' | 'after'>,
 ): Promise<T> => {
@@ -56,7 +56,7 @@ export const retryRefresh = <T>(
     const sentAt = now();
     // Written before every send: if storage has no room for this, it has none for the response.
     requireSaved(save({ sentAt, code: unanswered && unanswered.code }));
-    return send().catch((error) => {
+    return promiseTry(send).catch((error) => {
       const { code } = asServiceError(error);
       if (isResponseLost(error)) {
         isRepeated = isRepeated || !previous || code !== previous.code;
@@ -68,7 +68,7 @@ export const retryRefresh = <T>(
   };
   // After a loss the phone may go offline. The loss is still repeated.
   const canRetry = () => isRepeated && !!unanswered;
-  return promiseTry(() => retryLostAnswers(sendOnce, platform, canRetry));
+  return retryLostAnswers(sendOnce, platform, canRetry);
 };
 
 /** Throws a ServiceError (`storage`) when a write is only in memory. */

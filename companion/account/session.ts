@@ -59,11 +59,9 @@ export const createSession = (
     const isCurrent = () => (account.read().tokens || {}).refreshToken === refreshToken;
     const request = refreshRequest(oauth, { id: oldTokens.clientId, secret }, refreshToken);
 
-    const sendOnce = (): Promise<Tokens> => {
-      const tokens = requireTokens();
-      // Another run rotated the tokens during a pause: nothing is left to do.
-      return isCurrent() ? fetchTokens(http, request, now, oldTokens) : Promise.resolve(tokens);
-    };
+    // Another run rotated the tokens during a pause: nothing is left to do.
+    const sendOnce = (): Tokens | Promise<Tokens> =>
+      isCurrent() ? fetchTokens(http, request, now, oldTokens) : requireTokens();
     const storeTokens = (tokens: Tokens): string => {
       if (isCurrent()) requireSaved(account.change({ tokens, unanswered: undefined, ended: undefined }));
       return requireTokens().accessToken;

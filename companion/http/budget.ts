@@ -1,8 +1,10 @@
 import { DAY_MS, HOUR_MS } from '../../common/time';
 import { max, min } from '../math';
 import type { Http } from '../platform';
+import { promiseTry } from '../promise-try';
+import { sortBy } from '../sort-by';
 import type { StoredValue } from '../stored-value';
-import { asServiceError, ServiceError } from './service-error';
+import { asServiceError, fail } from './service-error';
 
 /** When the requests of the last day were sent, ms. */
 export type RequestTimes = number[];
@@ -31,7 +33,7 @@ export const countAllowedRequests = (
 /** When the next request may be sent, ms; `now` if one may be sent now. */
 export const nextAllowanceAt = (requestTimes: RequestTimes, now: number, dailyLimit: number): number => {
   const endOf = (windowMs: number, limit: number): number =>
-    (timesWithin(windowMs, requestTimes, now).sort((a, b) => b - a)[limit - 1] || 0) + windowMs;
+    (sortBy(timesWithin(windowMs, requestTimes, now), (time) => -time)[limit - 1] || 0) + windowMs;
   return max(now, endOf(HOUR_MS, HOURLY_LIMIT), endOf(DAY_MS, dailyLimit));
 };
 
@@ -52,7 +54,7 @@ export const withBudget =
   (request) => {
     const requestTimes = storedTimes.read();
     if (dailyLimit && countAllowedRequests(requestTimes, now(), dailyLimit) === 0) {
-      return Promise.reject(new ServiceError('wait', 'budget'));
+      return promiseTry(() => fail('wait', 'budget'));
     }
     const sentAt = now();
     storedTimes.write(addRequestTime(requestTimes, sentAt));

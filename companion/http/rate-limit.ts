@@ -2,8 +2,8 @@ import { DAY_MS, HOUR_MS, SECOND_MS } from '../../common/time';
 import { floor, max, min } from '../math';
 import type { HttpResponse } from '../platform';
 
-/** How many requests the service still allows in this hour; undefined where the response does not say. */
-export const readRemainingRequests = (response: HttpResponse): number | undefined =>
+/** How many requests the service still allows in this hour, as text; undefined where the response does not say. */
+export const readRemainingRequests = (response: HttpResponse): string | undefined =>
   readWholeNumber(response, 'fitbit-rate-limit-remaining');
 
 /**
@@ -15,20 +15,18 @@ export const readRateLimitEnd = (response: HttpResponse, now: number, defaultMs?
   const [, retryDelay] = /"retryDelay":\s*"(\d+)(\.\d+)?s"/.exec(response.body) || [];
   const seconds = readWholeNumber(response, 'fitbit-rate-limit-reset', 'retry-after');
   const waitMs =
-    seconds == null
+    seconds === undefined
       ? // The phone's clock may be wrong: the service's own is in the same response.
         readDate(response, 'retry-after') - (readDate(response, 'date') || now) ||
         Number(retryDelay) * SECOND_MS
-      : max(seconds, 1) * SECOND_MS;
+      : max(Number(seconds), 1) * SECOND_MS;
   if (waitMs > 0) return now + min(waitMs, DAY_MS);
   return defaultMs ? now + defaultMs : (floor(now / HOUR_MS) + 1) * HOUR_MS;
 };
 
 /** The whole number in the first of these headers that has one. */
-const readWholeNumber = (response: HttpResponse, ...headers: string[]): number | undefined => {
-  const text = headers.map((name) => response.header(name) || '').find((value) => /^\d+$/.test(value));
-  return text == null ? undefined : Number(text);
-};
+const readWholeNumber = (response: HttpResponse, ...headers: string[]): string | undefined =>
+  headers.map((name) => response.header(name) || '').find((value) => /^\d+$/.test(value));
 
 /** The HTTP date in a header, ms since 1970; NaN where it has none. */
 const readDate = (response: HttpResponse, header: string): number =>

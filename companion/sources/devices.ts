@@ -10,6 +10,7 @@ import {
   optionalField,
   string,
 } from '../decode';
+import { sortBy } from '../sort-by';
 import type { Device } from './health-source';
 
 /**
@@ -32,4 +33,4 @@ export const deviceOf = (
 
 /** Sorts devices by their last sync, the last first. */
 export const sortBySyncTime = (devices: Device[]): Device[] =>
-  devices.sort((a, b) => (b.syncedAt || 0) - (a.syncedAt || 0));
+  sortBy(devices, ({ syncedAt = 0 }) => -syncedAt);

@@ -10,6 +10,7 @@ import { DAY_MINUTES, HOUR_MINUTES, MINUTE_S } from '../../common/time';
 import { extend } from '../assign';
 import { numberInRange, throwShapeError } from '../decode';
 import { min, round } from '../math';
+import { sortBy } from '../sort-by';
 import type { SleepLog, SleepSegment } from './health-source';
 import { lastOfEachDay } from './last-of-each-day';
 
@@ -96,7 +97,7 @@ export const layOut = (stretches: Stretch[], totalSeconds: number): SleepSegment
     segments.push({ level, seconds });
     end += seconds;
   };
-  for (const { level, start, seconds } of stretches.slice().sort((a, b) => a.start - b.start)) {
+  for (const { level, start, seconds } of sortBy(stretches, (stretch) => stretch.start)) {
     add(NO_SLEEP_LEVEL, start);
     add(level, start + seconds);
   }

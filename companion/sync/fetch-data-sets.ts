@@ -2,6 +2,7 @@ import type { DayNumber } from '../../common/snapshot';
 import { asServiceError, type ErrorKind, type ServiceError, stopsAll } from '../http/service-error';
 import type { Platform } from '../platform';
 import { promiseTry } from '../promise-try';
+import { sortBy } from '../sort-by';
 import type { DataSet, HealthSource, Reading } from '../sources/health-source';
 import type { RecordCache } from './record-cache';
 import type { SyncState } from './sync-state';
@@ -80,4 +81,4 @@ const SEVERITY: ErrorKind[] = ['ended', 'setup', 'token', 'wait', 'data'];
 
 /** The failure that is reported for the whole sync. */
 export const findWorstFailure = (failures: ServiceError[]): ServiceError | undefined =>
-  failures.slice().sort((a, b) => SEVERITY.indexOf(a.kind) - SEVERITY.indexOf(b.kind))[0];
+  sortBy(failures, ({ kind }) => SEVERITY.indexOf(kind))[0];

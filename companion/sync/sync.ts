@@ -6,8 +6,10 @@ import { type AccessTokenSource, createAuthorizedFetch } from '../http/authorize
 import { countAllowedRequests, GLANCE_SHARE, nextAllowanceAt, timesWithin } from '../http/budget';
 import { readRemainingRequests } from '../http/rate-limit';
 import { asServiceError, type ErrorKind, fail, ServiceError, stopsAll } from '../http/service-error';
+import { isEmpty } from '../is-empty';
 import { abs, min } from '../math';
 import type { Http, Platform } from '../platform';
+import { sortBy } from '../sort-by';
 import { type DataSet, type HealthService, isGranted } from '../sources/health-source';
 import type { Stores } from '../stores';
 import { createDataSetFetcher, findWorstFailure } from './fetch-data-sets';
@@ -118,7 +120,7 @@ export const createSync = (
     const observedHttp: Http = (request) =>
       http(request).then((response) => {
         const remaining = readRemainingRequests(response);
-        if (remaining != null) learned.remainingRequests = remaining;
+        if (remaining) learned.remainingRequests = Number(remaining);
         return response;
       });
     const isSameAccount = () => account.read().origin === origin;
@@ -138,7 +140,7 @@ export const createSync = (
       },
     });
     const { records: newRecords, results: newResults, failures } = fetcher;
-    const hasNothing = () => Object.keys(newRecords).length === 0;
+    const hasNothing = () => isEmpty(newRecords);
 
     /** Fetches these too, unless what came before has shown that it is in vain. */
     const fetchNext = (dataSets: DataSet[]): Promise<unknown> | undefined => {
@@ -148,7 +150,7 @@ export const createSync = (
         learned.phoneZone = zoneOffset(now());
         if (wearerZoneOffset != null) learned.zoneShift = wearerZoneOffset - learned.phoneZone;
       }
-      const hasProbeFailed = isProbing && hasNothing() && Object.keys(newResults).length > 0;
+      const hasProbeFailed = isProbing && hasNothing() && !isEmpty(newResults);
       return hasProbeFailed || failures.some(stopsAll) ? undefined : fetcher.fetch(dataSets, wearerNow().day);
     };
 
@@ -217,10 +219,8 @@ const failedLast = (dataSets: DataSet[], { results }: SyncState): DataSet[] => {
 };
 
 /** The data sets, the one whose last request is the longest ago first. */
-const leastRecentlyTried = (dataSets: DataSet[], { results }: SyncState): DataSet[] => {
-  const triedAt = (dataSet: DataSet) => resultOf(results, dataSet).triedAt || 0;
-  return dataSets.slice().sort((a, b) => triedAt(a) - triedAt(b));
-};
+const leastRecentlyTried = (dataSets: DataSet[], { results }: SyncState): DataSet[] =>
+  sortBy(dataSets, (dataSet) => resultOf(results, dataSet).triedAt || 0);
 
 /** The first code that is not `ok`, by the importance of the data sets. */
 const findErrorCode = (dataSets: DataSet[], results: SyncState['results']): ResultCode =>

@@ -1,3 +1,4 @@
+import { extend } from '../../assign';
 import {
   boolean,
   type Decoder,
@@ -8,6 +9,7 @@ import {
   optionalField,
   string,
 } from '../../decode';
+import { sortBy } from '../../sort-by';
 import type { LeaderboardEntry } from '../health-source';
 
 const entries = objects('data', {
@@ -28,16 +30,16 @@ const friends = optional(
 /** Body of /1.1/user/-/leaderboard/friends.json: the ranked people, the best first. */
 export const leaderboard: Decoder<LeaderboardEntry[]> = (body) => {
   const knownFriends = friends(body) || [];
-  return entries(body)
-    .filter(
-      (one): one is typeof one & Pick<LeaderboardEntry, 'rank' | 'steps'> => !!one.rank && one.steps != null,
-    )
-    .map((one) =>
-      Object.assign(
+  const ranked = entries(body).filter(
+    (one): one is typeof one & Pick<LeaderboardEntry, 'rank' | 'steps'> => !!one.rank && one.steps != null,
+  );
+  return sortBy(ranked, ({ rank }) => rank).map((one) =>
+    extend(
+      extend(
         { isFriend: true },
         knownFriends.find(({ id }) => id === one.id),
-        one,
       ),
-    )
-    .sort((a, b) => a.rank - b.rank);
+      one,
+    ),
+  );
 };

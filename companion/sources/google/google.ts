@@ -3,8 +3,9 @@ import type { DayNumber } from '../../../common/snapshot';
 import { assign } from '../../assign';
 import { type Decoder, decode, field } from '../../decode';
 import type { JsonFields } from '../../http/parse-json';
-import { asServiceError, ServiceError, stopsAll } from '../../http/service-error';
+import { asServiceError, fail, NOT_FOUND, type ServiceError, stopsAll } from '../../http/service-error';
 import type { After, HttpRequest } from '../../platform';
+import { promiseTry } from '../../promise-try';
 import {
   type DataSet,
   type DayValue,
@@ -152,7 +153,7 @@ export const createGoogle = (after: After, now: () => number, zone: ZoneOffset):
         read: <D extends DataSet>(dataSet: D, today: DayNumber): Promise<Reading<Records[D]>> => {
           // The compiler does not see that the endpoint belongs to the data set.
           const endpoint = ENDPOINTS[dataSet] as Endpoint<Records[D]> | undefined;
-          if (!endpoint) return Promise.reject(new ServiceError('data', 'not-found'));
+          if (!endpoint) return promiseTry(() => fail(...NOT_FOUND));
           const [, buildRequests, reader, days = 0] = endpoint;
           return Promise.all(
             buildRequests.map((buildRequest) =>

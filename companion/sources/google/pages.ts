@@ -23,9 +23,9 @@ export const fetchPages = (
   request: HttpRequest,
   maxPages: number,
 ): Promise<Pages> =>
-  fetchBody(request).then((response) => {
-    // 204: there are no data.
-    const body = (response === undefined ? {} : response) as JsonFields;
+  // Undefined (204): there are no data.
+  fetchBody(request).then((response = {}) => {
+    const body = response as JsonFields;
     const pageToken = field('nextPageToken?', (token) => isString(token) && token)(body);
     if (!pageToken || maxPages <= 1) return { body };
     return fetchPages(fetchBody, nextPageRequest(request, pageToken), maxPages - 1).then(

@@ -1,4 +1,5 @@
 import type { DayNumber } from '../../../common/snapshot';
+import { assign, extend } from '../../assign';
 import { dayOf } from '../../dates';
 import {
   type Decoder,
@@ -11,6 +12,7 @@ import {
   optionalField,
   throwShapeError,
 } from '../../decode';
+import { isEmpty } from '../../is-empty';
 import { round } from '../../math';
 import type { DayValue } from '../health-source';
 import { lastValueOfEachDay } from '../last-of-each-day';
@@ -49,13 +51,13 @@ export const daySums =
     const windows = rollUpWindows(readWindow);
     return (body) => {
       const lostBefore = getLossCount();
-      const result = Object.assign({ date: day }, ...windows(body));
+      const sums: { [N in Name]?: number } = windows(body).reduce(assign, {});
       const isWhole = getLossCount() === lostBefore;
-      if (!isWhole && Object.keys(result).length === 1) throwShapeError();
+      if (!isWhole && isEmpty(sums)) throwShapeError();
       if (isWhole && defaultValue != null) {
-        for (const name in paths) if (result[name] == null) result[name] = defaultValue;
+        for (const name in paths) if (sums[name] == null) sums[name] = defaultValue;
       }
-      return result;
+      return extend({ date: day }, sums);
     };
   };
 

@@ -2,6 +2,7 @@ import type { Units } from '../../../common/preferences';
 import type { DayNumber, Measure, RecoverySection } from '../../../common/snapshot';
 import { lastItem } from '../../last-item';
 import { abs, max, min } from '../../math';
+import { sortBy } from '../../sort-by';
 import type { DataSet, DayValue } from '../../sources/health-source';
 import type { RecordCache } from '../record-cache';
 import { getFetchTime, toWholeNumber } from './section';
@@ -77,9 +78,6 @@ const usualRange = (values: number[], minDistance: number): number[] => {
 
 /** The middle value, or the mean of the middle two. */
 const median = (values: number[]): number => {
-  const middle = values
-    .slice()
-    .sort((a, b) => a - b)
-    .slice((values.length - 1) >> 1, (values.length >> 1) + 1);
+  const middle = sortBy(values, (value) => value).slice((values.length - 1) >> 1, (values.length >> 1) + 1);
   return middle.reduce((sum, value) => sum + value) / middle.length;
 };

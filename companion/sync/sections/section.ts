@@ -1,6 +1,7 @@
 import type { Seconds } from '../../../common/snapshot';
 import { toSeconds } from '../../dates';
 import { round } from '../../math';
+import { sortBy } from '../../sort-by';
 import type { CachedRecord } from '../record-cache';
 
 /** Rounds a number for the snapshot. Adding 0 turns -0, which some engines would encode, into 0. */
@@ -26,8 +27,8 @@ export const getFetchTime = ({ fetchedAt }: CachedRecord<unknown>): Seconds => t
 
 /** The oldest fetch of these records; undefined without any. A section is as old as its oldest part. */
 export const oldestFetchedAt = (...all: (CachedRecord<unknown> | undefined)[]): Seconds | undefined => {
-  const times = all.filter((record): record is CachedRecord<unknown> => !!record).map(getFetchTime);
-  return times.sort((a, b) => a - b)[0];
+  const records = all.filter((record): record is CachedRecord<unknown> => !!record);
+  return sortBy(records.map(getFetchTime), (time) => time)[0];
 };
 
 /** A name of at most `maxLength` characters; a longer one has nine and an ellipsis. */
