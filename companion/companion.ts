@@ -3,7 +3,7 @@ import { type Preferences, readPreferences } from '../common/preferences';
 import type { ResultCode } from '../common/result-codes';
 import { collectScopes } from '../common/scopes';
 import { DEFAULT_CLIENT_IDS, findService } from '../common/services';
-import { CLIENT_ID_KEYS, SettingsKey } from '../common/settings-keys';
+import { CLIENT_ID_KEYS, SettingsKey, type Status } from '../common/settings-keys';
 import type { DayNumber } from '../common/snapshot';
 import { MINUTE_MS } from '../common/time';
 import { WAKE_INTERVAL_MS } from '../common/wake-interval';
@@ -12,7 +12,7 @@ import { createSignInChallenge } from './account/begin-sign-in';
 import { completeSignIn } from './account/complete-sign-in';
 import { introspect } from './account/introspect';
 import { retryPendingRevocations } from './account/sign-out';
-import { assign } from './assign';
+import { assign, extend } from './assign';
 import { createConnections } from './connections';
 import { type DiagnosticName, fetchCheckup, runDiagnostics } from './diagnostics';
 import { createAuthorizedFetch } from './http/authorized-fetch';
@@ -73,18 +73,14 @@ export const createCompanion = (platform: Platform): Companion => {
   const clientId = (): string =>
     parseTextInput(settings.getItem(CLIENT_ID_KEYS[chosenService()])) || DEFAULT_CLIENT_IDS[chosenService()];
 
-  const currentReport = (): Report =>
-    buildReport(
-      stores,
-      { preferences: preferences(), service: currentConnection().service, isSyncing: isBusy },
-      now(),
-    );
+  const currentReport = (): Report => buildReport(stores, preferences(), currentConnection().service, now());
 
   const publishStatus = (): void => {
     const service = chosenService();
     const challenge = createSignInChallenge(account, service, clientId(), randomBytes);
     // The scopes are published before the button that requests them.
-    if (!publish(settings, SettingsKey.status, currentReport().status)) return;
+    const status: Status = extend(currentReport().status, { isSyncing: isBusy });
+    if (!publish(settings, SettingsKey.status, status)) return;
     // The page shows the wearer's choice until it has the challenge of that service, never the sign-in of the other.
     if (publish(settings, SettingsKey.challenge, challenge) && challenge)
       acceptRequest(
@@ -117,7 +113,7 @@ export const createCompanion = (platform: Platform): Companion => {
     const inbox = readSettingsInbox(platform, account, {
       clientId,
       newOrigin,
-      onRefused: (code) => recordResult('sign-in', { result: code, hasFailed: true }),
+      onRefused: (code) => recordResult('sign-in', code),
     });
     isInboxSaved = inbox.isSaved;
     wantsDiagnostics = wantsDiagnostics || inbox.wantsDiagnostics;
@@ -169,7 +165,7 @@ export const createCompanion = (platform: Platform): Companion => {
       const backoff = demandedBackoff(failure, now());
       if (backoff && isSameAccount()) syncState.write(assign(syncState.read(), { backoff }));
     };
-    return runDiagnostics(names, { now, log, fetchItem, onFailure }).then((diagnostics) => {
+    return runDiagnostics(names, fetchItem, onFailure, platform).then((diagnostics) => {
       // After a sign-out they belong to somebody else.
       if (isSameAccount()) publish(settings, SettingsKey.diagnostics, diagnostics);
     });
@@ -183,26 +179,27 @@ export const createCompanion = (platform: Platform): Companion => {
     const name = pendingSignInService(account.read());
     const { service } = byService[name];
     // A request that is still in the inbox would begin the same sign-in a second time.
-    const completion = isInboxSaved
-      ? completeSignIn(
-          pendingSignIn,
-          {
-            account,
-            oauth: service.oauth,
-            http: uncappedHttp,
-            scopes: collectScopes({ requiredScopes: requiredScopes(preferences(), service) }),
-            clientId: clientId(),
-            newOrigin,
-          },
-          platform,
-        )
-      : ('storage' as const);
-    return Promise.resolve(completion).then((result) => {
+    return promiseTry(() =>
+      isInboxSaved
+        ? completeSignIn(
+            pendingSignIn,
+            {
+              account,
+              oauth: service.oauth,
+              http: uncappedHttp,
+              scopes: collectScopes(requiredScopes(preferences(), service)),
+              clientId: clientId(),
+              newOrigin,
+            },
+            platform,
+          )
+        : 'storage',
+    ).then((result) => {
       forgetOtherAccounts();
       // A code may not live until the next wake.
       const { retryAt = 0 }: Partial<PendingSignIn> = account.read().pending || {};
       if (retryAt > now()) after(max(retryAt - now(), MIN_RETRY_MS), () => schedule('wake'));
-      if (result) recordResult('sign-in', { result, hasFailed: result !== 'ok' }, name);
+      if (result) recordResult('sign-in', result, name);
       return result;
     });
   };
@@ -221,7 +218,7 @@ export const createCompanion = (platform: Platform): Companion => {
     promiseTry(completePendingSignIn)
       .then((signInResult) => syncAfter(signInResult, trigger))
       .then((outcome) => {
-        if (outcome) recordResult('sync', outcome);
+        if (outcome) recordResult('sync', outcome.result, chosenService(), outcome.hasFailed);
         return runRequestedDiagnostics();
       })
       .then(() =>

@@ -117,7 +117,7 @@ export const array =
         lost = lostBefore + min(1, lost - lostBefore);
       }
     }
-    return value.length > 0 && items.length === 0 ? throwShapeError() : items;
+    return isEmpty(items) && !isEmpty(value) ? throwShapeError() : items;
   };
 
 /** A decoder for each member. */

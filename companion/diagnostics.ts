@@ -25,16 +25,12 @@ export const fetchCheckup = (
   });
 };
 
-export interface DiagnosticsContext extends Pick<Platform, 'now' | 'log'> {
-  fetchItem(name: DiagnosticName): Promise<unknown>;
-  /** Called with each failure at once. */
-  onFailure(failure: ServiceError): void;
-}
-
-/** Fetches all items at the same time. A failed item has its result code. */
+/** Fetches all items at the same time. A failed item has its result code; `onFailure` is called with each failure at once. */
 export const runDiagnostics = (
   names: DiagnosticName[],
-  { now, log, fetchItem, onFailure }: DiagnosticsContext,
+  fetchItem: (name: DiagnosticName) => Promise<unknown>,
+  onFailure: (failure: ServiceError) => void,
+  { now, log }: Pick<Platform, 'now' | 'log'>,
 ): Promise<Diagnostics> => {
   const results: Record<string, unknown> = { at: now() };
   const pending = names.map((name) =>

@@ -1,2 +1,2 @@
-/** Whether an object has no members. */
+/** Whether an object has no members, or a list no items. */
 export const isEmpty = (fields: object): boolean => Object.keys(fields).length === 0;

@@ -1,3 +1,4 @@
+import type { ResultCode } from '../common/result-codes';
 import type { ServiceName } from '../common/services';
 import { type LastResponses, SettingsKey } from '../common/settings-keys';
 import { assign } from './assign';
@@ -5,14 +6,21 @@ import { parseJson } from './http/parse-json';
 import type { Platform } from './platform';
 import { publish } from './publish';
 import type { StoredValue } from './stored-value';
-import type { SyncOutcome } from './sync/sync';
 import type { SyncState } from './sync/sync-state';
 
 /** How many different errors are kept, each with the last time it happened. */
 const MAX_ERRORS = 5;
 
-/** Records for the wearer how a sign-in or a sync with `service` (default: the chosen one) ended. */
-export type RecordResult = (action: 'sign-in' | 'sync', outcome: SyncOutcome, service?: ServiceName) => void;
+/**
+ * Records for the wearer how a sign-in or a sync with `service` (default: the chosen one) ended. `hasFailed` where
+ * something failed in this very sync.
+ */
+export type RecordResult = (
+  action: 'sign-in' | 'sync',
+  result: ResultCode,
+  service?: ServiceName,
+  hasFailed?: boolean,
+) => void;
 
 /** Errors are kept with the account. The last response of each service outlives the account. */
 export const createRecordResult =
@@ -21,7 +29,7 @@ export const createRecordResult =
     syncState: StoredValue<SyncState>,
     chosenService: () => ServiceName,
   ): RecordResult =>
-  (action, { result, hasFailed }, service = chosenService()) => {
+  (action, result, service = chosenService(), hasFailed = result !== 'ok') => {
     log(`${action}: ${result}`);
     const before = syncState.read();
     const errors = (before.errors || []).filter(([code]) => !hasFailed || code !== result);

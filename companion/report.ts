@@ -11,6 +11,7 @@ import { HOUR_MS } from '../common/time';
 import { WAKE_INTERVAL_MS } from '../common/wake-interval';
 import { extend } from './assign';
 import { toSeconds } from './dates';
+import { isEmpty } from './is-empty';
 import { max } from './math';
 import { type HealthService, isGranted, SURFACE_DATA_SETS, scopesFor } from './sources/health-source';
 import type { Stores } from './stores';
@@ -22,24 +23,18 @@ const EXPIRY_NOTICE_MS = 2 * HOUR_MS;
 
 /** What the settings page and the watch show about the account. */
 export interface Report {
-  /** For the settings page. */
-  status: Status;
+  /** For the settings page. Only the caller knows whether a sync is running. */
+  status: Omit<Status, 'isSyncing'>;
   /** For the watch. */
   account: AccountSection;
   /** For the watch: the wearer's pages that have data or may get some, and the look. */
   look: Required<LookSection>;
 }
 
-/** What a report is made from beside what is stored. */
-export interface ReportOptions {
-  preferences: Preferences;
-  service: HealthService;
-  isSyncing: boolean;
-}
-
 export const buildReport = (
   { account, syncState, records: recordStore }: Pick<Stores, 'account' | 'syncState' | 'records'>,
-  { preferences, service, isSyncing }: ReportOptions,
+  preferences: Preferences,
+  service: HealthService,
   now: number,
 ): Report => {
   const nextWake = now + WAKE_INTERVAL_MS;
@@ -65,7 +60,6 @@ export const buildReport = (
       state,
       name: profile && profile.name,
       grantedScopes,
-      isSyncing,
       restAt: sync.restAt && max(sync.restAt, nextWake),
       requiredScopes: requiredScopes(preferences, service),
       sessionEndsAt,
@@ -102,7 +96,7 @@ export const requiredScopes = (
 
 /** See `Status.unsupported`. */
 const unsupportedBy = (service: HealthService): string[] => {
-  const pages: string[] = PAGES.filter((page) => scopesFor(page, service).length === 0);
+  const pages: string[] = PAGES.filter((page) => isEmpty(scopesFor(page, service)));
   return pages.concat(
     SURFACE_DATA_SETS.checkups.filter((dataSet) => !service.scopeOf(dataSet)),
     GOALS.filter((goal) => service.goals.indexOf(goal) < 0).map(goalKey),

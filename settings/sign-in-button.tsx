@@ -32,7 +32,7 @@ export function renderSignInButton(
       status={statusText}
       authorizeUrl={authorizeUrl}
       clientId={challenge.clientId}
-      scope={collectScopes(status).join(' ')}
+      scope={collectScopes(status.requiredScopes).join(' ')}
       // The component passes on any parameter, but its type lists only five.
       oAuthParams={Object.assign(buildAuthorizeParameters(challenge, prompt), extraParameters) as object}
       onReturn={(redirect: RedirectParameters | undefined) =>

@@ -3,6 +3,7 @@ import type { OAuthEndpoints } from '../../common/services';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../common/time';
 import { extend } from '../assign';
 import { asServiceError } from '../http/service-error';
+import { isEmpty } from '../is-empty';
 import { abs } from '../math';
 import type { Http, Platform } from '../platform';
 import {
@@ -130,7 +131,7 @@ const startSession = (
   // Either these or those have the access token.
   const tokens = extend(extend(found, brought), {
     expiresAt: found.expiresAt || startedAt + HOUR_MS,
-    scopes: scopes.length > 0 ? scopes : context.scopes,
+    scopes: isEmpty(scopes) ? context.scopes : scopes,
     userId,
     clientId: clientId || context.clientId,
   }) as Tokens;

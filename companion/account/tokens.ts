@@ -1,4 +1,4 @@
-import { SECOND_MS } from '../../common/time';
+import { HOUR_MS, SECOND_MS } from '../../common/time';
 import { fetchJson } from '../http/fetch-json';
 import type { JsonFields } from '../http/parse-json';
 import { classifyBody, fail } from '../http/service-error';
@@ -21,7 +21,7 @@ export interface Tokens {
 }
 
 /** How long an access token is used when the response does not say (RFC 6749 §5.1 only recommends that it does). */
-const DEFAULT_LIFETIME_S = 3600;
+const DEFAULT_LIFETIME_MS = HOUR_MS;
 
 /**
  * Reads the tokens in a response of the token endpoint. Members that it leaves out are taken from `known`: what a
@@ -39,15 +39,16 @@ export const readTokens = (
   ) as JsonFields;
   const accessToken = asString(access_token);
   if (!accessToken) fail(...(classifyBody(body) || ['wait', 'shape']));
-  const refreshTokenLifetimeS = Number(refresh_token_expires_in);
+  const endOf = (lifetimeS: unknown) =>
+    Number(lifetimeS) > 0 ? now + Number(lifetimeS) * SECOND_MS : undefined;
   return {
     accessToken,
     refreshToken: asString(refresh_token) || known.refreshToken,
-    expiresAt: now + (Number(expires_in) > 0 ? Number(expires_in) : DEFAULT_LIFETIME_S) * SECOND_MS,
+    expiresAt: endOf(expires_in) || now + DEFAULT_LIFETIME_MS,
     scopes: parseScopes(scope) || known.scopes || [],
     userId: asString(user_id) || known.userId || '',
     clientId: known.clientId,
-    refreshExpiresAt: refreshTokenLifetimeS > 0 ? now + refreshTokenLifetimeS * SECOND_MS : undefined,
+    refreshExpiresAt: endOf(refresh_token_expires_in),
   };
 };
 

@@ -119,7 +119,7 @@ const classify = ({ status, body }: HttpResponse, bearerErrors?: BearerErrors): 
   if (status === 401 && bearerErrors) return INVALID_TOKEN;
   const json = parseJson(body);
   const own = bearerErrors && bearerErrors.classify;
-  const mapped = json !== undefined && ((own && own(json)) || classifyBody(json));
+  const mapped = (own && own(json)) || classifyBody(json);
   // Only the token endpoint can end a session.
   if (mapped) return bearerErrors && mapped[0] === 'ended' ? INVALID_TOKEN : mapped;
   if (bearerErrors) {

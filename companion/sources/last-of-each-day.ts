@@ -9,10 +9,8 @@ export const lastOfEachDay = <T extends { date: DayNumber }>(
 ): T[] =>
   items
     .sort((a, b) => a.date - b.date || compare(a, b))
-    .filter(({ date }, i) => {
-      const next = items[i + 1];
-      return !next || next.date !== date;
-    });
+    // Object() gives the place after the last item fields too.
+    .filter(({ date }, i) => Object(items[i + 1]).date !== date);
 
 /** The last value of each day in `rows`, as `lastOfEachDay` finds it. Rows without a value are left out. */
 export const lastValueOfEachDay =

@@ -9,6 +9,7 @@ import {
 import { DAY_MINUTES, HOUR_MINUTES, MINUTE_S } from '../../common/time';
 import { extend } from '../assign';
 import { numberInRange, throwShapeError } from '../decode';
+import { isEmpty } from '../is-empty';
 import { min, round } from '../math';
 import { sortBy } from '../sort-by';
 import type { SleepLog, SleepSegment } from './health-source';
@@ -27,8 +28,8 @@ export const LEVEL_BY_NAME: { [name: string]: SleepLevel | undefined } = {
 
 /** An unknown stage counts as light sleep. */
 export const levelOf = (name: string): SleepLevel => {
-  const level = LEVEL_BY_NAME[name];
-  return level == null ? LEVEL_LIGHT : level;
+  const { [name]: level = LEVEL_LIGHT } = LEVEL_BY_NAME;
+  return level;
 };
 
 /** What the level names say counts before the type: a first reading of a night may be classic and say STAGES. */
@@ -101,7 +102,7 @@ export const layOut = (stretches: Stretch[], totalSeconds: number): SleepSegment
     add(NO_SLEEP_LEVEL, start);
     add(level, start + seconds);
   }
-  if (segments.length > 0) add(NO_SLEEP_LEVEL, totalSeconds);
+  if (!isEmpty(segments)) add(NO_SLEEP_LEVEL, totalSeconds);
   return segments;
 };
 

@@ -10,12 +10,6 @@ import type { SyncState } from './sync-state';
 /** Data sets that are fetched at the same time. */
 const MAX_IN_FLIGHT = 6;
 
-export interface FetchContext extends Pick<Platform, 'now' | 'log'> {
-  source: HealthSource;
-  /** Called with each failure at once: the companion may be killed before the others have a response. */
-  onFailure(dataSet: DataSet, failure: ServiceError): void;
-}
-
 /** Fetches the data sets of one sync and gathers what came of them. */
 export interface DataSetFetcher {
   records: RecordCache;
@@ -29,7 +23,12 @@ export interface DataSetFetcher {
   fetch(dataSets: DataSet[], today: DayNumber): Promise<unknown>;
 }
 
-export const createDataSetFetcher = ({ source, now, log, onFailure }: FetchContext): DataSetFetcher => {
+/** `onFailure` is called with each failure at once: the companion may be killed before the others have a response. */
+export const createDataSetFetcher = (
+  source: HealthSource,
+  onFailure: (dataSet: DataSet, failure: ServiceError) => void,
+  { now, log }: Pick<Platform, 'now' | 'log'>,
+): DataSetFetcher => {
   const records: RecordCache = {};
   const results: SyncState['results'] = {};
   const failures: ServiceError[] = [];

@@ -74,11 +74,12 @@ export const createSync = (
   { account, requestTimes, syncState, records }: Omit<Stores, 'delivery'>,
   { session, service, http }: SyncTarget,
   { dataSets: dataSetsInUse, onStart }: SyncHooks,
-  { now, zoneOffset, log }: Pick<Platform, 'now' | 'zoneOffset' | 'log'>,
+  platform: Pick<Platform, 'now' | 'zoneOffset' | 'log'>,
 ): Sync => {
+  const { now, zoneOffset, log } = platform;
   return (trigger) => {
     const startedAt = now();
-    const limit = trigger === 'glance' ? service.dailyLimit * GLANCE_SHARE : service.dailyLimit;
+    const limit = service.dailyLimit * (trigger === 'glance' ? GLANCE_SHARE : 1);
     const requestsLeft = () => countAllowedRequests(requestTimes.read(), now(), limit);
     const { origin, tokens, unanswered, ended } = account.read();
     const previous = syncState.read();
@@ -114,7 +115,7 @@ export const createSync = (
     // Times from before the clock was set back count as now, and begin to age when they are stored.
     const isCut = due.length < allDue.length;
     if (isCut) requestTimes.write(timesWithin(DAY_MS, requestTimes.read(), startedAt));
-    if (due.length === 0 && !unanswered && !isManual) return undefined;
+    if (isEmpty(due) && !unanswered && !isManual) return undefined;
     onStart();
 
     const observedHttp: Http = (request) =>
@@ -124,21 +125,18 @@ export const createSync = (
         return response;
       });
     const isSameAccount = () => account.read().origin === origin;
-    const fetcher = createDataSetFetcher({
-      source: service.open(createAuthorizedFetch(session, observedHttp, now)),
-      now,
-      log,
-      onFailure: (dataSet, failure) => {
-        if (!isSameAccount()) return;
-        const state = syncState.read();
-        syncState.write(
-          assign(state, {
-            results: assign(state.results, { [dataSet]: { triedAt: now(), code: failure.code } }),
-            backoff: demandedBackoff(failure, now()) || state.backoff,
-          }),
-        );
-      },
-    });
+    const storeFailure = (dataSet: DataSet, failure: ServiceError): void => {
+      if (!isSameAccount()) return;
+      const state = syncState.read();
+      syncState.write(
+        assign(state, {
+          results: assign(state.results, { [dataSet]: { triedAt: now(), code: failure.code } }),
+          backoff: demandedBackoff(failure, now()) || state.backoff,
+        }),
+      );
+    };
+    const source = service.open(createAuthorizedFetch(session, observedHttp, now));
+    const fetcher = createDataSetFetcher(source, storeFailure, platform);
     const { records: newRecords, results: newResults, failures } = fetcher;
     const hasNothing = () => isEmpty(newRecords);
 
@@ -156,7 +154,7 @@ export const createSync = (
 
     const areAllGone = (results: SyncState['results']) => {
       const codes = candidates.map((dataSet) => resultOf(results, dataSet).code).filter(Boolean);
-      return codes.length > 0 && codes.every((code) => code === 'gone');
+      return !isEmpty(codes) && codes.every((code) => code === 'gone');
     };
 
     /** After nothing but 410: looks for a data set that is still there. */
@@ -177,7 +175,7 @@ export const createSync = (
       else if (account.read().ended === 'gone' && !hasNothing()) account.change({ ended: undefined });
 
       const isPartial = isCut || failures.some(({ code }) => code === 'budget');
-      if (isPartial && failures.length === 0) failures.push(new ServiceError('wait', 'budget'));
+      if (isPartial && isEmpty(failures)) failures.push(new ServiceError('wait', 'budget'));
       const failure = findWorstFailure(failures);
       const code = failure ? failure.code : findErrorCode(candidates, results);
       // One address that is gone is data that is not there.

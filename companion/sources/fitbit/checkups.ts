@@ -28,7 +28,7 @@ export const cardioFitness: Decoder<CardioFitness[]> = map(
     low: field('value.vo2Max', (value) => bound(rangeBounds(value)[0])),
     high: field('value.vo2Max', (value) => bound(rangeBounds(value).pop())),
   }),
-  (estimates) => lastOfEachDay(estimates),
+  lastOfEachDay,
 );
 
 /** Body of /1/user/-/ecg/list.json. */

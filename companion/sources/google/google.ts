@@ -4,6 +4,7 @@ import { assign } from '../../assign';
 import { type Decoder, decode, field } from '../../decode';
 import type { JsonFields } from '../../http/parse-json';
 import { asServiceError, fail, NOT_FOUND, type ServiceError, stopsAll } from '../../http/service-error';
+import { isEmpty } from '../../is-empty';
 import type { After, HttpRequest } from '../../platform';
 import { promiseTry } from '../../promise-try';
 import {
@@ -166,7 +167,7 @@ export const createGoogle = (after: After, now: () => number, zone: ZoneOffset):
               if (body) bodies.push(body);
               if (failure) failures.push(failure);
             }
-            if (bodies.length === 0) throw failures[0];
+            if (isEmpty(bodies)) throw failures[0];
             const reading: Reading<Records[D]> = decode(
               reader(wearerZoneOffset, today),
               bodies.reduce(mergePages),

@@ -1,7 +1,7 @@
 import { formEncode } from '../../../packages/fitbit-web-api/http';
-import { assign } from '../../assign';
+import { assign, extend } from '../../assign';
 import { array, type Decoder, field } from '../../decode';
-import { type JsonFields, stringify } from '../../http/parse-json';
+import { type JsonFields, parseJson, stringify } from '../../http/parse-json';
 import { asServiceError, type ServiceError } from '../../http/service-error';
 import { isString } from '../../is-string';
 import type { HttpRequest } from '../../platform';
@@ -44,7 +44,7 @@ const nextPageRequest = (request: HttpRequest, pageToken: string): HttpRequest =
   assign(
     request,
     request.body
-      ? { body: stringify(assign(JSON.parse(request.body), { pageToken })) }
+      ? { body: stringify(extend(parseJson(request.body), { pageToken })) }
       : { url: `${request.url.replace(/&pageToken=[^&]*/, '')}&${formEncode({ pageToken })}` },
   );
 

@@ -11,6 +11,7 @@ import {
   optionalField,
   string,
 } from '../../decode';
+import { isEmpty } from '../../is-empty';
 import type { SleepLog } from '../health-source';
 import { kindOf, layOut, levelOf, minutes, selectMainSleeps, withMinutes } from '../sleep-levels';
 import { dataPointsOf } from './pages';
@@ -45,7 +46,7 @@ const sleepLog = (zone: ZoneOffset): Decoder<SleepLog> => {
       })),
       (end - start) / SECOND_MS,
     );
-    const names = (data.length > 0 ? data : sums).map((each) => each.name);
+    const names = (isEmpty(data) ? sums : data).map((each) => each.name);
     return withMinutes(
       {
         date: dayOf(rise),

@@ -1,5 +1,6 @@
 import type { DayNumber, SleepSection } from '../../../common/snapshot';
 import { extend } from '../../assign';
+import { isEmpty } from '../../is-empty';
 import { lastItem } from '../../last-item';
 import { encodeHypnogram } from '../hypnogram';
 import type { RecordCache } from '../record-cache';
@@ -18,7 +19,7 @@ export const buildSleepSection = (
   if (!night) return { at, date: today };
   const encoded = encodeHypnogram(night.segments);
   // Logs that were entered by hand have no segments.
-  const segments = encoded.length > 0 ? encoded : undefined;
+  const segments = isEmpty(encoded) ? undefined : encoded;
   const ticks = segments && buildRimTicks(segments, night.date, night.rise, zoneOffset);
   // Most nights have stages, so the kind is only sent for the others.
   const kind = night.kind === 'classic' ? night.kind : undefined;

@@ -78,8 +78,7 @@ export class AccountObserver {
     const disk = accountOnDisk(this.phone);
     const refresh = refreshTokenOf(request);
     const bearer = /^Bearer (.*)/.exec(request.headers.Authorization ?? '')?.[1];
-    const pendingToken =
-      disk?.pending && 'tokens' in disk.pending ? disk.pending.tokens.accessToken : undefined;
+    const pendingToken = disk?.pending?.tokens?.accessToken;
     if (bearer !== undefined && bearer !== disk?.tokens?.accessToken && bearer !== pendingToken) {
       this.violations.push('a token was used that is not on disk');
     }
@@ -88,8 +87,7 @@ export class AccountObserver {
     if (this.phone.time - this.sentAt < REQUEST_TIMEOUT_MS)
       this.violations.push('two refreshes were in flight');
     // The first refresh of a pairing is kept as what has arrived.
-    const pairing =
-      disk?.pending && 'pairing' in disk.pending ? disk.pending.pairing.refreshToken : undefined;
+    const pairing = disk?.pending?.pairing?.refreshToken;
     if (disk?.unanswered === undefined && refresh !== pairing)
       this.violations.push('a refresh was sent before its attempt was on disk');
     if (refresh !== disk?.tokens?.refreshToken && refresh !== pairing)

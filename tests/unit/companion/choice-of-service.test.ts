@@ -29,7 +29,7 @@ function shown(phone: TestPhone): { challenge?: ServiceName; scopes?: ServiceNam
   const settings = Object.fromEntries(phone.settings.map) as Record<string, string>;
   const [challenge, status] = [readChallenge(settings), readStatus(settings)];
   if (!challenge || !status) return {};
-  const isGoogle = collectScopes(status).some((scope) => scope.includes('googlehealth'));
+  const isGoogle = collectScopes(status.requiredScopes).some((scope) => scope.includes('googlehealth'));
   return { challenge: challenge.service, scopes: isGoogle ? 'google' : 'fitbit' };
 }
 

@@ -52,15 +52,15 @@ describe('a checkup', () => {
 describe('the diagnostics', () => {
   it('have a result for each item, or the code of its error', async () => {
     const failures: ServiceError[] = [];
-    const answers = runDiagnostics(['token', 'ecg', 'irnProfile'], {
-      now: () => 7,
-      log: () => undefined,
-      fetchItem: async (question) => {
-        if (question === 'ecg') throw new ServiceError('data', 'scope');
-        return question;
+    const answers = runDiagnostics(
+      ['token', 'ecg', 'irnProfile'],
+      async (name) => {
+        if (name === 'ecg') throw new ServiceError('data', 'scope');
+        return name;
       },
-      onFailure: (failure) => failures.push(failure),
-    });
+      (failure) => failures.push(failure),
+      { now: () => 7, log: () => undefined },
+    );
     expect(await answers).toEqual({
       at: 7,
       token: 'token',
@@ -72,14 +72,14 @@ describe('the diagnostics', () => {
 
   it('report a mistake of our own as one', async () => {
     const logLines: string[] = [];
-    const answers = runDiagnostics(['token'], {
-      now: () => 7,
-      log: (line) => logLines.push(line),
-      fetchItem: async () => {
+    const answers = runDiagnostics(
+      ['token'],
+      async () => {
         throw new RangeError('a mistake');
       },
-      onFailure: () => undefined,
-    });
+      () => undefined,
+      { now: () => 7, log: (line) => logLines.push(line) },
+    );
     expect(await answers).toEqual({ at: 7, token: { code: 'internal' } });
     expect(logLines.join()).toContain('RangeError: a mistake');
   });

@@ -23,7 +23,7 @@ const fetchAll = async (
   dataSets: DataSet[],
   log: (line: string) => void = () => undefined,
 ) => {
-  const fetcher = createDataSetFetcher({ source, now: () => 5, log, onFailure: () => undefined });
+  const fetcher = createDataSetFetcher(source, () => undefined, { now: () => 5, log });
   await fetcher.fetch(dataSets, 0);
   return fetcher;
 };

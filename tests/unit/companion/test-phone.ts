@@ -99,7 +99,7 @@ export class TestPhone {
 
   /** Scopes that home or a page needs: what the page's button requests. */
   get neededScopes(): string[] {
-    return collectScopes(this.status);
+    return collectScopes(this.status.requiredScopes);
   }
 
   /** Those that the wearer has not granted. */

@@ -209,5 +209,5 @@ it('requests each scope once, whatever needs it', () => {
     { surface: 'sleep', scopes: ['sleep'] },
     { surface: 'week', scopes: ['activity', 'sleep'] },
   ];
-  expect(collectScopes({ requiredScopes })).toEqual(['profile', 'sleep', 'activity']);
+  expect(collectScopes(requiredScopes)).toEqual(['profile', 'sleep', 'activity']);
 });

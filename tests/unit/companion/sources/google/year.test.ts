@@ -67,7 +67,8 @@ class Companion {
     const records = this.records.read();
     const { account, look } = buildReport(
       { account: this.account, syncState: this.states, records: this.records },
-      { preferences, service: this.service, isSyncing: false },
+      preferences,
+      this.service,
       now,
     );
     const { day } = wearerClock(this.states.read(), now, wearer.zone);
