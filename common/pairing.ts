@@ -36,18 +36,17 @@ export const parsePairing = (text: string): Pairing | undefined =>
   parseWords(text.replace(/[\r\n]+/g, '')) || parseWords(text);
 
 const parseWords = (text: string): Pairing | undefined => {
-  const [format, name, clientId, clientSecret, refreshToken, shortScopes, ...rest] = text.trim().split(/\s+/);
+  const [format, name, clientId, secret, refreshToken, shortScopes = '', ...rest] = text.trim().split(/\s+/);
   const service = findService(name);
-  if (format !== FORMAT || !service || !clientId || !refreshToken || !shortScopes || rest.length > 0)
-    return undefined;
   const scopes = shortScopes.split(',');
-  if (scopes.indexOf('') >= 0) return undefined;
-  const pairing: Pairing = {
+  const isWhole =
+    format === FORMAT && clientId && refreshToken && scopes.indexOf('') < 0 && rest.length === 0;
+  if (!service || !isWhole) return undefined;
+  return {
     service,
     clientId,
+    clientSecret: secret === '-' ? undefined : secret,
     refreshToken,
     scopes: scopes.map((scope) => SCOPE_PREFIXES[service] + scope),
   };
-  if (clientSecret !== '-') pairing.clientSecret = clientSecret;
-  return pairing;
 };

@@ -16,10 +16,10 @@ import { assign, extend } from './assign';
 import { createConnections } from './connections';
 import { type DiagnosticName, fetchCheckup, runDiagnostics } from './diagnostics';
 import { createAuthorizedFetch } from './http/authorized-fetch';
-import { fail, type ServiceError } from './http/service-error';
+import { fail, RATE_LIMIT, type ServiceError } from './http/service-error';
 import { abs, max } from './math';
 import type { Platform } from './platform';
-import { promiseTry } from './promise-try';
+import { promiseTry } from './promises';
 import { publish } from './publish';
 import { createRecordResult } from './record-result';
 import { buildReport, type Report, requiredScopes } from './report';
@@ -157,7 +157,7 @@ export const createCompanion = (platform: Platform): Companion => {
     const names: DiagnosticName[] = ['token', ...grantedCheckups];
     const fetchItem = (name: DiagnosticName): Promise<unknown> =>
       limitedUntil(syncState.read(), now())
-        ? fail('wait', 'rate-limit')
+        ? fail(...RATE_LIMIT)
         : name === 'token'
           ? session.getToken().then((token) => introspect(token, service.oauth, http, now))
           : fetchCheckup(source, name, today(), records.read().devices);

@@ -3,6 +3,7 @@ import { stringify } from './http/parse-json';
 import { asServiceError, fail } from './http/service-error';
 import { isEmpty } from './is-empty';
 import { isString } from './is-string';
+import { mapFields } from './map-fields';
 import { max, min } from './math';
 
 /**
@@ -126,26 +127,19 @@ export type FieldDecoders<T> = { [K in keyof T]: Decoder<T[K]> };
 /** Decodes one value with several decoders, each result under its name. An undefined result has no member. */
 export const object =
   <T>(fields: FieldDecoders<T>): Decoder<T> =>
-  (value) => {
-    // The loop adds the members; those that stay absent are optional in T.
-    const result = {} as T;
-    for (const name in fields) {
-      const decoded = fields[name](value);
-      if (decoded != null) result[name] = decoded;
-    }
-    return result;
-  };
+  (value) =>
+    // Members that stay absent are optional in T.
+    mapFields(fields, (decoder) => decoder(value)) as T;
 
 /** Members that stand by themselves: one that cannot be read is absent. When none can be read, the whole cannot. */
 export const partial =
   <T>(fields: FieldDecoders<T>): Decoder<Partial<T>> =>
   (value) => {
-    const optionalFields = {} as FieldDecoders<T>;
-    for (const name in fields) optionalFields[name] = optional(fields[name]) as Decoder<T[typeof name]>;
     const lostBefore = lost;
-    const result = object(optionalFields)(value);
-    if (lost > lostBefore && isEmpty(result as object)) throwShapeError();
-    return result;
+    const result = mapFields(fields, (decoder) => optional(decoder)(value));
+    if (lost > lostBefore && isEmpty(result)) throwShapeError();
+    // Each decoder returns the type of its member.
+    return result as Partial<T>;
   };
 
 /**
@@ -156,7 +150,7 @@ export const field =
   <P extends string, T>(path: P, decoder: Decoder<T>): Decoder<T | UndefinedIfOptional<P>> =>
   (value) => {
     let current = value;
-    for (const segment of path.split('.').filter(Boolean)) {
+    for (const segment of path ? path.split('.') : []) {
       if (Object(current) !== current || Array.isArray(current)) throwShapeError();
       const key = segment.replace('?', '');
       // The check above has thrown for anything but an object.

@@ -2,7 +2,7 @@ import type { Diagnostics } from '../common/settings-keys';
 import type { DayNumber } from '../common/snapshot';
 import { asServiceError, type ServiceError } from './http/service-error';
 import type { Platform } from './platform';
-import { promiseTry } from './promise-try';
+import { mapAll, promiseTry } from './promises';
 import type { DataSet, Device, HealthSource } from './sources/health-source';
 import type { CachedRecord } from './sync/record-cache';
 
@@ -33,17 +33,18 @@ export const runDiagnostics = (
   { now, log }: Pick<Platform, 'now' | 'log'>,
 ): Promise<Diagnostics> => {
   const results: Record<string, unknown> = { at: now() };
-  const pending = names.map((name) =>
-    promiseTry(() => fetchItem(name))
-      .catch((error) => {
-        const failure = asServiceError(error, log);
-        onFailure(failure);
-        return { code: failure.code };
-      })
-      .then((result) => {
-        results[name] = result;
-      }),
-  );
-  // Each name is a member of Diagnostics, and its decoder returns the type of that member.
-  return Promise.all(pending).then(() => results as unknown as Diagnostics);
+  return mapAll(
+    names,
+    (name) =>
+      promiseTry(() => fetchItem(name))
+        .catch((error) => {
+          const failure = asServiceError(error, log);
+          onFailure(failure);
+          return { code: failure.code };
+        })
+        .then((result) => {
+          results[name] = result;
+        }),
+    // Each name is a member of Diagnostics, and its decoder returns the type of that member.
+  ).then(() => results as unknown as Diagnostics);
 };

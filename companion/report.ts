@@ -15,6 +15,7 @@ import { isEmpty } from './is-empty';
 import { max } from './math';
 import { type HealthService, isGranted, SURFACE_DATA_SETS, scopesFor } from './sources/health-source';
 import type { Stores } from './stores';
+import { recordOf } from './sync/record-cache';
 import { toWireFields } from './sync/sections/section';
 import { backoffAt, limitedUntil } from './sync/sync-state';
 
@@ -52,13 +53,12 @@ export const buildReport = (
   const state: AccountState =
     ended || (tokens ? (limitEnd ? 'limited' : 'ok') : wantsToSignIn ? 'finishSignIn' : 'notSetUp');
 
-  const profile = records.profile && records.profile.value;
   const isAllowed = isGranted(grantedScopes, service);
   return {
     status: extend(sync, {
       service: name,
       state,
-      name: profile && profile.name,
+      name: recordOf(records.profile).name,
       grantedScopes,
       restAt: sync.restAt && max(sync.restAt, nextWake),
       requiredScopes: requiredScopes(preferences, service),

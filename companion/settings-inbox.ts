@@ -7,6 +7,7 @@ import { signOut, switchService } from './account/sign-out';
 import { extend } from './assign';
 import { type JsonFields, parseJson } from './http/parse-json';
 import { isString } from './is-string';
+import { mapFields } from './map-fields';
 import type { KeyValueStore, Platform } from './platform';
 import type { Trigger } from './sync/plan';
 
@@ -118,11 +119,6 @@ export const parseTextInput = (stored: string | null): string =>
 
 /** The string fields of a stored JSON object; none when it cannot be parsed. */
 export const parseStringFields = (stored: string | null): Record<string, string | undefined> => {
-  const strings: Record<string, string> = {};
-  const value: JsonFields = Object(parseJson(stored));
-  for (const name in value) {
-    const field = value[name];
-    if (isString(field)) strings[name] = field;
-  }
-  return strings;
+  const fields: JsonFields = Object(parseJson(stored));
+  return mapFields(fields, (value) => (isString(value) ? value : undefined));
 };

@@ -125,7 +125,7 @@ const startSession = (
 ): ResultCode => {
   const { account } = context;
   const before = account.read();
-  const { userId = '', scopes = [], clientId = context.clientId } = found;
+  const { userId = '', scopes = [], clientId } = found;
   const service = pendingSignInService(before);
   const isSameWearer = before.tokens && userId && before.tokens.userId === userId;
   // Either these or those have the access token.

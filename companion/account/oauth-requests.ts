@@ -50,8 +50,7 @@ const clientRequest = (
   url = tokenUrl,
 ): HttpRequest => {
   if (!secret || isSecretInForm) {
-    const client: Fields = { client_id: id };
-    if (secret) client.client_secret = secret;
+    const client = assign<Fields>({ client_id: id }, secret ? { client_secret: secret } : {});
     return post(url, assign(client, fields));
   }
   const credentials = [id, secret].map(encodeURIComponent).join(':');

@@ -3,7 +3,7 @@ import { asServiceError, fail, isResponseLost } from '../http/service-error';
 import { REQUEST_TIMEOUT_MS } from '../http/timeout';
 import { abs } from '../math';
 import type { Platform } from '../platform';
-import { promiseTry } from '../promise-try';
+import { promiseTry } from '../promises';
 import type { UnansweredRefresh } from './account';
 
 /** For this long the service repeats its response to the same refresh (Fitbit's best-practices page). */

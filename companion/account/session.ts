@@ -1,9 +1,9 @@
 import type { OAuthEndpoints } from '../../common/services';
 import { HOUR_MS, MINUTE_MS } from '../../common/time';
 import type { AccessTokenSource } from '../http/authorized-fetch';
-import { asServiceError, fail, ServiceError } from '../http/service-error';
+import { asServiceError, fail, INVALID_TOKEN, ServiceError } from '../http/service-error';
 import type { Http, Platform } from '../platform';
-import { promiseTry } from '../promise-try';
+import { promiseTry } from '../promises';
 import type { AccountStore, UnansweredRefresh } from './account';
 import { refreshRequest } from './oauth-requests';
 import { requireSaved, retryRefresh } from './retry-lost-answers';
@@ -51,7 +51,7 @@ export const createSession = (
     const { refreshToken, expiresAt } = oldTokens;
     if (!refreshToken) {
       // A rejected token may be good again: only the end that was announced ends the session.
-      if (expiresAt - now() > REFRESH_AHEAD_MS) fail('token', 'token');
+      if (expiresAt - now() > REFRESH_AHEAD_MS) fail(...INVALID_TOKEN);
       endSession();
       return fail('ended', 'expired');
     }
@@ -108,9 +108,9 @@ export const createSession = (
 const isTrialOver = (
   { expiresAt, refreshExpiresAt }: Tokens,
   startedAt = 0,
-  trial: number | undefined,
+  trial = 0,
   now: number,
 ): boolean => {
-  const trialEnd = refreshExpiresAt || startedAt + (trial || 0);
+  const trialEnd = refreshExpiresAt || startedAt + trial;
   return !!trial && now > trialEnd - HOUR_MS && expiresAt < trialEnd + 2 * HOUR_MS;
 };

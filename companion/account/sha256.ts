@@ -24,7 +24,8 @@ export const sha256 = (message: Uint8Array): Uint8Array => {
       words.push(word);
       state = compressRound(state, word + constant);
     });
-    state = addWords(state, stateBefore);
+    // `map` keeps the length of `state`, and both have as many words.
+    state = state.map((word, i) => (word + (stateBefore[i] as number)) | 0) as HashState;
   }
   state.forEach((word, i) => {
     view.setUint32(4 * i, word);
@@ -44,10 +45,6 @@ const nextWord = (words: number[]): number => {
   const [w0 = 0, w1 = 0, , , , , , , , w9 = 0, , , , , w14 = 0] = words.slice(-16);
   return (w0 + (rotateXor(w1, 7, 18) ^ (w1 >>> 3)) + w9 + (rotateXor(w14, 17, 19) ^ (w14 >>> 10))) | 0;
 };
-
-// `map` keeps the length of `state`, which its type does not say.
-const addWords = (state: HashState, added: HashState): HashState =>
-  state.map((word, i) => (word + (added[i] || 0)) | 0) as HashState;
 
 /** `word` rotated to the right, once by each of `by`, all combined by exclusive or. */
 const rotateXor = (word: number, ...by: number[]): number =>

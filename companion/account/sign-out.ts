@@ -2,6 +2,7 @@ import type { OAuthEndpoints, ServiceName } from '../../common/services';
 import { extend } from '../assign';
 import { asServiceError, readError } from '../http/service-error';
 import type { Http } from '../platform';
+import { mapAll } from '../promises';
 import {
   type Account,
   type AccountStore,
@@ -56,5 +57,5 @@ export const retryPendingRevocations = (
         account.change({ revocations: pending().filter((other) => other.token !== token) });
       });
   };
-  return Promise.all(pending().map(revoke));
+  return mapAll(pending(), revoke);
 };

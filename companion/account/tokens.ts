@@ -67,7 +67,7 @@ export type Introspection = Omit<Tokens, 'accessToken' | 'refreshToken'>;
  * Reads a response of the introspection endpoint, or of `tokeninfo`, which has other names and gives seconds. Throws a
  * ServiceError `inactive` when the service does not know the token, or no longer.
  */
-export const readIntrospection = (body: unknown, isTokenInfo = false): Introspection => {
+export const readIntrospection = (body: unknown, isTokenInfo?: boolean): Introspection => {
   const {
     aud,
     active = isTokenInfo && !!aud,

@@ -1,10 +1,10 @@
 import { DAY_MS, HOUR_MS } from '../../common/time';
 import { max, min } from '../math';
 import type { Http } from '../platform';
-import { promiseTry } from '../promise-try';
+import { promiseTry } from '../promises';
 import { sortBy } from '../sort-by';
 import type { StoredValue } from '../stored-value';
-import { asServiceError, fail } from './service-error';
+import { asServiceError, BUDGET_SPENT, fail } from './service-error';
 
 /** When the requests of the last day were sent, ms. */
 export type RequestTimes = number[];
@@ -54,7 +54,7 @@ export const withBudget =
   (request) => {
     const requestTimes = storedTimes.read();
     if (dailyLimit && countAllowedRequests(requestTimes, now(), dailyLimit) === 0) {
-      return promiseTry(() => fail('wait', 'budget'));
+      return promiseTry(() => fail(...BUDGET_SPENT));
     }
     const sentAt = now();
     storedTimes.write(addRequestTime(requestTimes, sentAt));

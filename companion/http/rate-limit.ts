@@ -1,4 +1,5 @@
 import { DAY_MS, HOUR_MS, SECOND_MS } from '../../common/time';
+import { parseTime } from '../dates';
 import { floor, max, min } from '../math';
 import type { HttpResponse } from '../platform';
 
@@ -29,5 +30,4 @@ const readWholeNumber = (response: HttpResponse, ...headers: string[]): string |
   headers.map((name) => response.header(name) || '').find((value) => /^\d+$/.test(value));
 
 /** The HTTP date in a header, ms since 1970; NaN where it has none. */
-const readDate = (response: HttpResponse, header: string): number =>
-  Date.parse(response.header(header) || '');
+const readDate = (response: HttpResponse, header: string): number => parseTime(response.header(header) || '');

@@ -55,6 +55,8 @@ export const INSUFFICIENT_SCOPE: Classification = ['data', 'scope'];
 const SERVER_ERROR: Classification = ['wait', 'server'];
 const NOT_JSON: Classification = ['wait', 'not-json'];
 export const RATE_LIMIT: Classification = ['wait', 'rate-limit'];
+/** Our own limit of requests is reached. */
+export const BUDGET_SPENT: Classification = ['wait', 'budget'];
 export const NOT_FOUND: Classification = ['data', 'not-found'];
 export const INVALID_REQUEST: Classification = ['data', 'validation'];
 
@@ -119,7 +121,7 @@ const classify = ({ status, body }: HttpResponse, bearerErrors?: BearerErrors): 
   if (status === 401 && bearerErrors) return INVALID_TOKEN;
   const json = parseJson(body);
   const own = bearerErrors && bearerErrors.classify;
-  const mapped = (own && own(json)) || classifyBody(json);
+  const mapped = json !== undefined && ((own && own(json)) || classifyBody(json));
   // Only the token endpoint can end a session.
   if (mapped) return bearerErrors && mapped[0] === 'ended' ? INVALID_TOKEN : mapped;
   if (bearerErrors) {

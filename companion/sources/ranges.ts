@@ -15,4 +15,6 @@ export const vo2Max = numberInRange(5, 120);
 export const bodyWeight = numberInRange(2, 650);
 /** Steps of a day, and kcal. */
 export const daySum = numberInRange(0, 200000);
+/** kcal or ml of a day. */
+export const dayAmount = numberInRange(0, 50000);
 export const quarterHourSteps = numberInRange(0, 20000);

@@ -1,7 +1,9 @@
+import type { FetchResult } from '../../common/settings-keys';
 import type { DayNumber } from '../../common/snapshot';
+import { assign } from '../assign';
 import { asServiceError, type ErrorKind, type ServiceError, stopsAll } from '../http/service-error';
 import type { Platform } from '../platform';
-import { promiseTry } from '../promise-try';
+import { mapAll, promiseTry } from '../promises';
 import { sortBy } from '../sort-by';
 import type { DataSet, HealthSource, Reading } from '../sources/health-source';
 import type { RecordCache } from './record-cache';
@@ -52,8 +54,10 @@ export const createDataSetFetcher = (
           const triedAt = now();
           // The compiler cannot see that value and name belong together.
           (records as Record<DataSet, unknown>)[dataSet] = { fetchedAt: triedAt, value };
-          results[dataSet] = { triedAt, code: 'ok' };
-          if (lost) results[dataSet] = { triedAt, code: 'ok', lost, rows, partCode: failure && failure.code };
+          results[dataSet] = assign<FetchResult>(
+            { triedAt, code: 'ok' },
+            lost ? { lost, rows, partCode: failure && failure.code } : {},
+          );
           hasSucceeded = true;
           if (failure && stopsAll(failure)) throw failure;
         };
@@ -70,7 +74,7 @@ export const createDataSetFetcher = (
           .then(fetchNext);
       };
 
-      return Promise.all(dataSets.slice(0, MAX_IN_FLIGHT).map(fetchNext));
+      return mapAll(dataSets.slice(0, MAX_IN_FLIGHT), fetchNext);
     },
   };
 };

@@ -2,7 +2,6 @@ import type { ResultCode } from '../../common/result-codes';
 import type { DayNumber, MinuteOfDay } from '../../common/snapshot';
 import { DAY_MINUTES, HOUR_MINUTES, MINUTE_MS } from '../../common/time';
 import { WAKE_INTERVAL_MINUTES } from '../../common/wake-interval';
-import { lastItem } from '../last-item';
 import { min } from '../math';
 import type { DataSet } from '../sources/health-source';
 import type { CachedRecord, RecordCache } from './record-cache';
@@ -91,17 +90,16 @@ export const plan = ({ trigger, now, day, minute, candidates, records, results }
    * Whether the log of last night is final: it was fetched at least an hour after the wearer rose. Before that the wearer
    * may fall asleep again, which makes the log longer, and stages arrive after the first sync.
    */
-  const isNightOver = (): boolean => {
-    const { sleep } = records;
-    const night = sleep && lastItem(sleep.value);
-    if (!sleep || !night || night.date !== day) return false;
-    const checkedAt = minute - (now - sleep.fetchedAt) / MINUTE_MS;
-    return checkedAt >= night.rise + HOUR_MINUTES;
-  };
+  const isNightOver = (sleep: RecordCache['sleep']): boolean =>
+    !!sleep &&
+    sleep.value.slice(-1).some(({ date, rise }) => {
+      const checkedAt = minute - (now - sleep.fetchedAt) / MINUTE_MS;
+      return date === day && checkedAt >= rise + HOUR_MINUTES;
+    });
 
   const maxAgeMinutes = (dataSet: DataSet): number => {
     const [wake, glance, kind] = RULES[dataSet] || DEFAULT_RULE;
-    if (kind === 'night' && isNightOver()) return Infinity;
+    if (kind === 'night' && isNightOver(records.sleep)) return Infinity;
     if (kind === 'measure') {
       if (isTodayKnown(records[dataSet])) return Infinity;
       // Without a night there are no measures. Whether there is one may be unknown.

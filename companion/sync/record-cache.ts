@@ -11,6 +11,9 @@ export interface CachedRecord<T> {
 /** The last record of each data set. A failed request keeps the old record with its old age. */
 export type RecordCache = { [D in DataSet]?: CachedRecord<Records[D]> };
 
+/** What is cached; an empty record where there is nothing. */
+export const recordOf = <T>(cached: CachedRecord<T> | undefined): Partial<T> => (cached ? cached.value : {});
+
 /** The time of the last successful fetch of any data set, ms; 0 without one. */
 export const lastFetchedAt = (records: RecordCache): number =>
   // The keys of a cache are data sets that have a record.

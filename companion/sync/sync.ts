@@ -5,7 +5,14 @@ import { assign, extend } from '../assign';
 import { type AccessTokenSource, createAuthorizedFetch } from '../http/authorized-fetch';
 import { countAllowedRequests, GLANCE_SHARE, nextAllowanceAt, timesWithin } from '../http/budget';
 import { readRemainingRequests } from '../http/rate-limit';
-import { asServiceError, type ErrorKind, fail, ServiceError, stopsAll } from '../http/service-error';
+import {
+  asServiceError,
+  BUDGET_SPENT,
+  type ErrorKind,
+  fail,
+  ServiceError,
+  stopsAll,
+} from '../http/service-error';
 import { isEmpty } from '../is-empty';
 import { abs, min } from '../math';
 import type { Http, Platform } from '../platform';
@@ -138,7 +145,6 @@ export const createSync = (
     const source = service.open(createAuthorizedFetch(session, observedHttp, now));
     const fetcher = createDataSetFetcher(source, storeFailure, platform);
     const { records: newRecords, results: newResults, failures } = fetcher;
-    const hasNothing = () => isEmpty(newRecords);
 
     /** Fetches these too, unless what came before has shown that it is in vain. */
     const fetchNext = (dataSets: DataSet[]): Promise<unknown> | undefined => {
@@ -148,7 +154,7 @@ export const createSync = (
         learned.phoneZone = zoneOffset(now());
         if (wearerZoneOffset != null) learned.zoneShift = wearerZoneOffset - learned.phoneZone;
       }
-      const hasProbeFailed = isProbing && hasNothing() && !isEmpty(newResults);
+      const hasProbeFailed = isProbing && isEmpty(newRecords) && !isEmpty(newResults);
       return hasProbeFailed || failures.some(stopsAll) ? undefined : fetcher.fetch(dataSets, wearerNow().day);
     };
 
@@ -172,10 +178,10 @@ export const createSync = (
       const state = syncState.read();
       const results = assign(state.results, newResults);
       if (areAllGone(results)) account.change({ ended: 'gone' });
-      else if (account.read().ended === 'gone' && !hasNothing()) account.change({ ended: undefined });
+      else if (account.read().ended === 'gone' && !isEmpty(newRecords)) account.change({ ended: undefined });
 
       const isPartial = isCut || failures.some(({ code }) => code === 'budget');
-      if (isPartial && isEmpty(failures)) failures.push(new ServiceError('wait', 'budget'));
+      if (isPartial && isEmpty(failures)) failures.push(new ServiceError(...BUDGET_SPENT));
       const failure = findWorstFailure(failures);
       const code = failure ? failure.code : findErrorCode(candidates, results);
       // One address that is gone is data that is not there.
@@ -185,7 +191,7 @@ export const createSync = (
           results,
           backoff:
             failures.map((each) => demandedBackoff(each, now())).find(Boolean) ||
-            (hasNothing() ? backoffAfter(failures, isProbing, previous, startedAt) : undefined),
+            (isEmpty(newRecords) ? backoffAfter(failures, isProbing, previous, startedAt) : undefined),
           restAt: isPartial ? nextAllowanceAt(requestTimes.read(), now(), limit) : undefined,
           lastSyncAt: now(),
           failedAt: failure ? now() : state.failedAt,
@@ -199,7 +205,7 @@ export const createSync = (
     const others = due.slice(probe.length);
     return session
       .getToken()
-      .then(() => (isManual && requestsLeft() === 0 ? fail('wait', 'budget') : fetchNext(probe)))
+      .then(() => (isManual && requestsLeft() === 0 ? fail(...BUDGET_SPENT) : fetchNext(probe)))
       .then(() => fetchNext(others.filter((dataSet) => dataSet === 'profile')))
       .then(() => fetchNext(others.filter((dataSet) => dataSet !== 'profile')))
       .then(lookFurther)

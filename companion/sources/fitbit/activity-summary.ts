@@ -1,10 +1,10 @@
 import { type Decoder, field, numberInRange, partial } from '../../decode';
 import type { ActivitySummary } from '../health-source';
-import { daySum } from '../ranges';
+import { dayAmount, daySum } from '../ranges';
 
 const activity = partial({
   steps: field('summary.steps', daySum),
-  burned: field('summary.caloriesOut', numberInRange(0, 50000)),
+  burned: field('summary.caloriesOut', dayAmount),
   stepsGoal: field('goals?.steps', numberInRange(1, 200000)),
 });
 /** A body of goals alone is that of another address. */

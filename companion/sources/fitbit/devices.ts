@@ -1,3 +1,4 @@
+import { parseTime } from '../../dates';
 import { array, type Decoder, optionalField, string } from '../../decode';
 import { deviceOf, sortBySyncTime } from '../devices';
 import type { Device } from '../health-source';
@@ -8,7 +9,7 @@ const PHONE_MODEL = 'MobileTrack';
 const device = deviceOf('type?', 'battery?', {
   id: optionalField('id', string),
   // It has no offset and is read as UTC.
-  syncedAt: (value) => Date.parse(`${optionalField('lastSyncTime?', string)(value)}Z`) || undefined,
+  syncedAt: (value) => parseTime(`${optionalField('lastSyncTime?', string)(value)}Z`) || undefined,
 });
 
 /** Body of /1/user/-/devices.json: the wearer's devices, the last to sync first. */

@@ -1,4 +1,5 @@
 import { MINUTE_MS, MINUTE_S, SECOND_MS } from '../../../common/time';
+import { parseTime } from '../../dates';
 import {
   array,
   boolean,
@@ -32,7 +33,7 @@ const durationSeconds = numberInRange(0, MAX_SLEEP_MINUTES * MINUTE_S);
 const durationMs = numberInRange(1, MAX_SLEEP_MINUTES * MINUTE_MS);
 
 /** What the wearer's clock showed, ms since 1970 as if it showed UTC: times come without offset. */
-const wallTime = map(string, (text) => Date.parse(`${text.replace(/Z$/, '')}Z`) || undefined);
+const wallTime = map(string, (text) => parseTime(`${text.replace(/Z$/, '')}Z`) || undefined);
 
 const stretch = object({
   name: field('level', string),

@@ -52,8 +52,6 @@ export const googleErrorMapping: Required<BearerErrors> = {
   rateLimitMs: MINUTE_MS,
 };
 
-const find = (rules: [RegExp, Classification][], value: unknown): Classification | undefined => {
+const find = (rules: [RegExp, Classification][], value: unknown): Classification | undefined =>
   // Anything can be written as JSON, but not everything as a string.
-  const rule = rules.find(([pattern]) => pattern.test(stringify(value)));
-  return rule && rule[1];
-};
+  Object(rules.find(([pattern]) => pattern.test(stringify(value))))[1];

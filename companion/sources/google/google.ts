@@ -6,7 +6,7 @@ import type { JsonFields } from '../../http/parse-json';
 import { asServiceError, fail, NOT_FOUND, type ServiceError, stopsAll } from '../../http/service-error';
 import { isEmpty } from '../../is-empty';
 import type { After, HttpRequest } from '../../platform';
-import { promiseTry } from '../../promise-try';
+import { mapAll, promiseTry } from '../../promises';
 import {
   type DataSet,
   type DayValue,
@@ -156,10 +156,8 @@ export const createGoogle = (after: After, now: () => number, zone: ZoneOffset):
           const endpoint = ENDPOINTS[dataSet] as Endpoint<Records[D]> | undefined;
           if (!endpoint) return promiseTry(() => fail(...NOT_FOUND));
           const [, buildRequests, reader, days = 0] = endpoint;
-          return Promise.all(
-            buildRequests.map((buildRequest) =>
-              fetchAllPages(buildRequest(today, days, wearerZoneOffset), days ? MAX_PAGES : 1),
-            ),
+          return mapAll(buildRequests, (buildRequest) =>
+            fetchAllPages(buildRequest(today, days, wearerZoneOffset), days ? MAX_PAGES : 1),
           ).then((all) => {
             const bodies: JsonFields[] = [];
             const failures: ServiceError[] = [];

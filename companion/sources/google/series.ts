@@ -13,6 +13,7 @@ import {
   throwShapeError,
 } from '../../decode';
 import { isEmpty } from '../../is-empty';
+import { mapFields } from '../../map-fields';
 import { round } from '../../math';
 import type { DayValue } from '../health-source';
 import { lastValueOfEachDay } from '../last-of-each-day';
@@ -41,12 +42,10 @@ export const daySums =
   (_zone: ZoneOffset, day: DayNumber): Decoder<{ [N in Name]?: number } & { date: DayNumber }> => {
     const readWindow = (window: unknown) => {
       const date = windowDate(window);
-      const sums: { [N in Name]?: number } = {};
-      for (const name in paths) {
-        const sum = optionalField(paths[name], daySum)(window);
-        if (sum != null && date === day) sums[name] = round(sum);
-      }
-      return sums;
+      return mapFields(paths, (path) => {
+        const sum = optionalField(path, daySum)(window);
+        return sum != null && date === day ? round(sum) : undefined;
+      });
     };
     const windows = rollUpWindows(readWindow);
     return (body) => {

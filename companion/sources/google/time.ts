@@ -1,5 +1,6 @@
 import type { DayNumber } from '../../../common/snapshot';
 import { DAY_MS, SECOND_MS } from '../../../common/time';
+import { parseTime } from '../../dates';
 import { type Decoder, date, field, map, number, optionalField, string } from '../../decode';
 import { zoneOffsetMs } from '../zone-offset';
 
@@ -9,7 +10,7 @@ export type ZoneOffset = (time: number) => number;
 /** A moment (RFC 3339), ms. It must have a zone. Its fraction of up to nine digits is dropped, because not every phone parses it. */
 export const instant = map(
   string,
-  (value) => (/(Z|[+-]\d\d:\d\d)$/.test(value) && Date.parse(value.replace(/\.\d+/, ''))) || undefined,
+  (value) => (/(Z|[+-]\d\d:\d\d)$/.test(value) && parseTime(value.replace(/\.\d+/, ''))) || undefined,
 );
 
 /** How far a wall clock is ahead of UTC, ms. It is a duration ("32400s"); "+09:00" occurs too. */
@@ -17,7 +18,7 @@ export const utcOffset: Decoder<number | undefined> = (value) => {
   const offsetText = string(value);
   return zoneOffsetMs(
     /:/.test(offsetText)
-      ? -Date.parse(`1970-01-01T00:00:00${offsetText}`)
+      ? -parseTime(`1970-01-01T00:00:00${offsetText}`)
       : number(offsetText.replace(/s$/, '')) * SECOND_MS,
   );
 };

@@ -2,7 +2,7 @@ import type { Units } from '../../../common/preferences';
 import { type BodySection, type DayNumber, NO_WEIGHT, WEIGHT_POINT_COUNT } from '../../../common/snapshot';
 import { lastItem } from '../../last-item';
 import { max, min, round } from '../../math';
-import type { CachedRecord, RecordCache } from '../record-cache';
+import { type CachedRecord, type RecordCache, recordOf } from '../record-cache';
 import { oldestFetchedAt, toWireFields } from './section';
 
 /** Pounds in a kg. */
@@ -40,7 +40,7 @@ export const buildBodySection = (
   }
   const [oldest, second] = weights;
   const newest = lastItem(weights);
-  const goal = isGoalShown && waterGoal ? waterGoal.value.goal : undefined;
+  const goal = isGoalShown ? recordOf(waterGoal).goal : undefined;
   return toWireFields({
     at,
     date: today,

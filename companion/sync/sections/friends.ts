@@ -1,7 +1,7 @@
 import { type FriendsSection, MAX_NAME_LENGTH } from '../../../common/snapshot';
 import { abs, max, min } from '../../math';
 import type { LeaderboardEntry } from '../../sources/health-source';
-import type { RecordCache } from '../record-cache';
+import { type RecordCache, recordOf } from '../record-cache';
 import { getFetchTime, toWireFields, truncateName } from './section';
 
 const MAX_ROWS = 3;
@@ -10,7 +10,7 @@ const MAX_ROWS = 3;
 export const buildFriendsSection = ({ friends, profile }: RecordCache): FriendsSection | undefined => {
   if (!friends) return undefined;
   const leaderboard = friends.value;
-  const ownId = profile && profile.value.id;
+  const ownId = recordOf(profile).id;
   const displayName = ({ name }: LeaderboardEntry) => truncateName(name || '…', MAX_NAME_LENGTH);
   const ownIndex = leaderboard.findIndex(({ isFriend, id }) => (ownId ? id === ownId : !isFriend));
   const self = leaderboard[ownIndex];

@@ -1,5 +1,6 @@
 import type { Seconds } from '../../../common/snapshot';
 import { toSeconds } from '../../dates';
+import { mapFields } from '../../map-fields';
 import { round } from '../../math';
 import { sortBy } from '../../sort-by';
 import type { CachedRecord } from '../record-cache';
@@ -8,19 +9,9 @@ import type { CachedRecord } from '../record-cache';
 export const toWholeNumber = (value: number): number => round(value) + 0;
 
 /** Copies `fields` for the snapshot: numbers are rounded, undefined fields are omitted. */
-export const toWireFields = <T extends object>(fields: T): T => {
-  // The loop copies every field that T requires.
-  const result = {} as T;
-  for (const name in fields) {
-    // The cast: rounding keeps the type of a field.
-    const value: unknown = fields[name];
-    if (value != null)
-      result[name] = (
-        typeof value === 'number' ? toWholeNumber(value) : value
-      ) as (typeof fields)[typeof name];
-  }
-  return result;
-};
+export const toWireFields = <T extends object>(fields: T): T =>
+  // Every field that T requires has a value, and rounding keeps its type.
+  mapFields<T, unknown>(fields, (value) => (typeof value === 'number' ? toWholeNumber(value) : value)) as T;
 
 /** When a record was fetched. */
 export const getFetchTime = ({ fetchedAt }: CachedRecord<unknown>): Seconds => toSeconds(fetchedAt);

@@ -1,7 +1,7 @@
 import type { DayNumber, WeekSection } from '../../../common/snapshot';
 import { max, round } from '../../math';
 import type { DayValue } from '../../sources/health-source';
-import type { RecordCache } from '../record-cache';
+import { type RecordCache, recordOf } from '../record-cache';
 import { oldestFetchedAt, toWireFields } from './section';
 
 const DAYS_AGO = [6, 5, 4, 3, 2, 1, 0];
@@ -30,6 +30,6 @@ export const buildWeekSection = (
     date: today,
     dailySteps: byDay(stepsOfDays),
     asleep: shownSleep && byDay(shownSleep.value.map(({ date, asleep }) => ({ date, value: asleep }))),
-    goal: isGoalShown && activitySummary ? activitySummary.value.stepsGoal : undefined,
+    goal: isGoalShown ? recordOf(activitySummary).stepsGoal : undefined,
   });
 };
