@@ -20,8 +20,8 @@ export const fetchCheckup = (
     source.read(name, today, deviceId).then(({ value }) => value);
   if (dataSet !== 'alarms') return read(dataSet);
   return promiseTry(() => (cachedDevices ? cachedDevices.value : read('devices'))).then((devices) => {
-    const tracker = devices.find(({ id, kind }) => id && kind === 'tracker');
-    return tracker && tracker.id ? read(dataSet, tracker.id) : [];
+    const { id }: Partial<Device> = devices.find(({ id, kind }) => id && kind === 'tracker') || {};
+    return id ? read(dataSet, id) : [];
   });
 };
 

@@ -36,10 +36,11 @@ export const createRecordResult =
     if (hasFailed) errors.unshift([result, now()]);
     syncState.write(assign(before, { result, errors: errors.slice(0, MAX_ERRORS) }));
     if (hasFailed && result !== 'gone') return;
-    const lastResponses: LastResponses = Object(parseJson(settings.getItem(SettingsKey.lastResponses)));
     publish(
       settings,
       SettingsKey.lastResponses,
-      assign(lastResponses, { [service]: { code: hasFailed ? 'gone' : 'ok', at: now() } }),
+      assign<LastResponses>(Object(parseJson(settings.getItem(SettingsKey.lastResponses))), {
+        [service]: { code: hasFailed ? 'gone' : 'ok', at: now() },
+      }),
     );
   };

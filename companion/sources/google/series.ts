@@ -53,10 +53,8 @@ export const daySums =
       const sums: { [N in Name]?: number } = windows(body).reduce(assign, {});
       const isWhole = getLossCount() === lostBefore;
       if (!isWhole && isEmpty(sums)) throwShapeError();
-      if (isWhole && defaultValue != null) {
-        for (const name in paths) if (sums[name] == null) sums[name] = defaultValue;
-      }
-      return extend({ date: day }, sums);
+      const defaults = isWhole ? mapFields(paths, () => defaultValue) : {};
+      return extend({ date: day }, assign(defaults, sums));
     };
   };
 
