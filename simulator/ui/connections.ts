@@ -1,7 +1,7 @@
 import type { AppInfo, WorldState } from '../simulation/protocol';
 import type { Speed } from '../simulation/speeds';
 import type { TraceEntry } from '../world/trace';
-import { getElement, onClick, setText } from './dom';
+import { getElement, isInView, onClick, setText } from './dom';
 import { formatDuration } from './format';
 import type { Send } from './server-connection';
 
@@ -18,6 +18,10 @@ export class Connections {
   private readonly watch = getElement('#watch-state', HTMLElement);
   private readonly phone = getElement('#phone-state', HTMLElement);
   private readonly cloud = getElement('#cloud-state', HTMLElement);
+  /** One word each, for narrow screens. */
+  private readonly watchWord = getElement('#watch-word', HTMLElement);
+  private readonly phoneWord = getElement('#phone-word', HTMLElement);
+  private readonly cloudWord = getElement('#cloud-word', HTMLElement);
   private readonly restartButton = getElement('#start-again', HTMLButtonElement);
   private readonly animating = new Set<ConnectionName>();
   private speed: Speed = 1;
@@ -42,6 +46,9 @@ export class Connections {
     this.watch.classList.toggle('bad', errors > 0 && state.watch.isRunning);
     setText(this.phone, describePhone(state));
     setText(this.cloud, state.personaName);
+    setText(this.watchWord, state.watch.isRunning ? 'running' : 'closed');
+    setText(this.phoneWord, state.companion.state);
+    setText(this.cloudWord, state.personaName.split(' ')[0] ?? '');
     this.restartButton.hidden = state.watch.isRunning;
   }
 
@@ -79,6 +86,7 @@ export class Connections {
 /** Moves a dot along all pieces of a wire. */
 function animateDot(connection: ConnectionName, isRightwards: boolean, end: () => void): void {
   const boxes = [...document.querySelectorAll(`.wire[data-wire=${connection}]`)]
+    .filter(isInView)
     .map((element) => element.getBoundingClientRect())
     .filter(({ width }) => width > 0);
   const first = boxes[0];

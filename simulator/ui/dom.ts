@@ -32,6 +32,11 @@ export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
 
+/** Whether the element is shown: narrow screens hide the columns of other tabs. */
+export function isInView(element: Element): boolean {
+  return element.checkVisibility({ visibilityProperty: true });
+}
+
 /** Calls `work` at each click on the element. */
 export function onClick(element: HTMLElement, work: () => void): void {
   element.addEventListener('click', work);

@@ -1,10 +1,8 @@
 import type { Failure, FailureMode } from '../cloud/failure-modes/failure-mode';
 import type { WorldState } from '../simulation/protocol';
 import { createElement, getElement, onClick } from './dom';
+import { placePanel } from './panel-position';
 import type { Send } from './server-connection';
-
-/** Between button and panel, in pixels. */
-const GAP_PX = 8;
 
 /** How the cloud fails: one mode for all addresses, and a panel with modes for parts of addresses. */
 export class FailurePanel {
@@ -21,7 +19,7 @@ export class FailurePanel {
     this.mode.addEventListener('change', () => this.setMode(this.mode));
     this.scopedMode.addEventListener('change', () => this.setScopedMode());
     this.urlPart.addEventListener('change', () => this.setScopedMode());
-    this.panel.addEventListener('toggle', () => this.positionPanel());
+    this.panel.addEventListener('toggle', () => placePanel(this.panel, this.button, 'below'));
   }
 
   show({ failures }: WorldState): void {
@@ -54,13 +52,5 @@ export class FailurePanel {
     const end = createElement('button', { type: 'button', class: 'btn' }, 'End');
     onClick(end, () => this.send({ type: 'failureMode', failureMode: 'normal', urlPart }));
     return createElement('div', { class: 'f' }, createElement('span', {}, `${urlPart} · ${mode}`), end);
-  }
-
-  /** Below the button, within the window. */
-  private positionPanel(): void {
-    const button = this.button.getBoundingClientRect();
-    const { width } = this.panel.getBoundingClientRect();
-    this.panel.style.top = `${button.bottom + GAP_PX}px`;
-    this.panel.style.left = `${Math.max(GAP_PX, button.right - width)}px`;
   }
 }

@@ -1,20 +1,29 @@
 import { SECOND_MS } from '../world/duration';
 import type { TraceEntry } from '../world/trace';
-import { getElement, onClick } from './dom';
+import { getElement, isInView, onClick } from './dom';
 
-/** Real milliseconds that the last step stays after something reached the watch. */
+/** Real milliseconds that the watch must have been in view before the last step goes. */
 const LAST_STEP_MS = 4 * SECOND_MS;
+const LOOK_INTERVAL_MS = SECOND_MS / 4;
 
 export type FirstStep = 1 | 2 | 3;
 
+export interface FirstStepsListener {
+  onChange(step: FirstStep | undefined): void;
+  /** The sign-in has reached the watch: it is time to look at it. */
+  onArrived(): void;
+}
+
 /** The first-run hint: sign in, allow, look. Shown once for each app that has a sign-in. */
 export class FirstSteps {
+  private readonly watch = getElement('#screen', HTMLElement);
   private readonly list = getElement('#hint', HTMLElement);
   private readonly dot = getElement('#nav-numeral', HTMLElement);
   private step: FirstStep | undefined;
   private uuid = '';
+  private lookTimer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(private readonly onChange: (step: FirstStep | undefined) => void) {
+  constructor(private readonly listener: FirstStepsListener) {
     onClick(getElement('#hint-close', HTMLButtonElement), () => this.finish());
   }
 
@@ -38,16 +47,18 @@ export class FirstSteps {
     if (this.step === 2) this.setStep(hasSignedIn ? 3 : 1);
   }
 
-  /** After the sign-in, the first message or file that reaches the watch ends the hint. */
+  /** After the sign-in, the first message or file that reaches the watch leads there, and a look at it ends the hint. */
   onEntry(entry: TraceEntry): void {
     const reached =
       (entry.kind === 'file' && entry.state === 'transferred') ||
       (entry.kind === 'message' && entry.state === 'arrived');
-    if (this.step !== 3 || !reached || entry.direction !== 'toWatch') return;
-    localStorage.setItem(this.key, 'done');
-    setTimeout(() => {
-      if (this.step === 3) this.setStep(undefined);
-    }, LAST_STEP_MS);
+    if (this.step !== 3 || !reached || entry.direction !== 'toWatch' || this.lookTimer !== undefined) return;
+    this.listener.onArrived();
+    let seenMs = 0;
+    this.lookTimer = setInterval(() => {
+      if (isInView(this.watch) && !document.hidden) seenMs += LOOK_INTERVAL_MS;
+      if (seenMs >= LAST_STEP_MS) this.finish();
+    }, LOOK_INTERVAL_MS);
   }
 
   private finish(): void {
@@ -65,6 +76,10 @@ export class FirstSteps {
 
   private setStep(step: FirstStep | undefined): void {
     this.step = step;
+    if (step !== 3) {
+      clearInterval(this.lookTimer);
+      this.lookTimer = undefined;
+    }
     this.list.hidden = step === undefined;
     this.dot.hidden = step === undefined || step === 3;
     this.dot.textContent = `${step ?? ''}`;
@@ -74,6 +89,6 @@ export class FirstSteps {
       if (own === step) item.setAttribute('aria-current', 'step');
       else item.removeAttribute('aria-current');
     }
-    this.onChange(step);
+    this.listener.onChange(step);
   }
 }

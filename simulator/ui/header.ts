@@ -3,6 +3,7 @@ import type { AppInfo } from '../simulation/protocol';
 import { getElement, setText } from './dom';
 import { formatBytes } from './format';
 import { RadioGroup } from './radio-group';
+import { SelectMenu } from './select-menu';
 import type { Send } from './server-connection';
 
 /** The app that runs, and the watch it runs on. */
@@ -10,13 +11,12 @@ export class Header {
   private readonly file = getElement('#file-name', HTMLElement);
   private readonly meta = getElement('#file-meta', HTMLElement);
   private readonly screenshot = getElement('#screenshot', HTMLAnchorElement);
-  /** In the header and, on narrow screens, in the event log's tab. */
-  private readonly models: readonly RadioGroup<Model>[];
+  /** Buttons, and the menu that replaces them on narrow screens. */
+  private readonly models: readonly (RadioGroup<Model> | SelectMenu<Model>)[];
 
   constructor(send: Send) {
-    this.models = ['device', 'device-narrow'].map(
-      (name) => new RadioGroup(name, MODELS, (model) => send({ type: 'restart', model })),
-    );
+    const choose = (model: Model): void => send({ type: 'restart', model });
+    this.models = [new RadioGroup('device', MODELS, choose), new SelectMenu('model', MODELS, choose)];
   }
 
   show(app: AppInfo): void {

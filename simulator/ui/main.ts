@@ -43,9 +43,15 @@ const { send } = connection;
 
 // The parts of the page.
 const theme = new Theme(() => updateAppearance());
-const firstSteps = new FirstSteps((step) => {
-  showsNumeral = step === 1 || step === 2;
-  updateAppearance();
+const firstSteps = new FirstSteps({
+  onChange: (step) => {
+    showsNumeral = step === 1 || step === 2;
+    updateAppearance();
+  },
+  // Where one column is shown at a time, the watch may be hidden.
+  onArrived: () => {
+    if (!watch.isInView) showTabThen('watch', () => watch.focus());
+  },
 });
 const header = new Header(send);
 const connections = new Connections(send);

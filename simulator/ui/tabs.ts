@@ -12,12 +12,15 @@ export function showTab(shown: TabName): void {
   }
 }
 
+/** The links at the bottom and those of the first steps lead to a tab. */
 export function bindTabs(): void {
   for (const tab of TABS) {
-    linkOf(tab).addEventListener('click', (event) => {
-      event.preventDefault();
-      showTab(tab);
-    });
+    for (const link of document.querySelectorAll<HTMLElement>(`a[href="#column-${tab}"]`)) {
+      link.addEventListener('click', (event) => {
+        event.preventDefault();
+        showTab(tab);
+      });
+    }
   }
   showTab('watch');
 }

@@ -3,6 +3,7 @@ import { SPEEDS, type Speed } from '../simulation/speeds';
 import { getElement, onClick, setText } from './dom';
 import type { ZoneFormat } from './format';
 import { RadioGroup } from './radio-group';
+import { SelectMenu } from './select-menu';
 import type { Send } from './server-connection';
 
 /** Play and pause, the clock, the speeds, and running to tomorrow morning. */
@@ -13,7 +14,12 @@ export class TimeBar {
   private readonly zone = getElement('#zone', HTMLElement);
   private readonly tomorrowButton = getElement('#jump', HTMLButtonElement);
   private readonly tomorrowText = getElement('#jump-text', HTMLElement);
-  private readonly speeds = new RadioGroup('speed', SPEEDS, (speed) => this.setSpeed(speed));
+  private readonly tomorrowTime = getElement('#jump-time', HTMLElement);
+  /** Buttons, and the menu that replaces them on narrow screens. */
+  private readonly speeds = [
+    new RadioGroup('speed', SPEEDS, (speed) => this.setSpeed(speed)),
+    new SelectMenu('speed-pick', SPEEDS, (speed) => this.setSpeed(speed)),
+  ];
   private state: WorldState | undefined;
 
   constructor(private readonly send: Send) {
@@ -32,11 +38,12 @@ export class TimeBar {
     setText(this.clock, format.formatTime(state.now));
     setText(this.date, format.formatDate(state.now));
     setText(this.zone, ` · ${format.formatZone(state.now)}`);
-    this.speeds.show(state.speed);
-    setText(
-      this.tomorrowText,
-      isFastForwarding ? `Stop at ${format.formatHourMinute(state.now)}` : 'To tomorrow 07:00',
-    );
+    for (const group of this.speeds) group.show(state.speed);
+    const text = isFastForwarding ? `Stop at ${format.formatHourMinute(state.now)}` : 'To tomorrow 07:00';
+    setText(this.tomorrowText, text);
+    setText(this.tomorrowTime, isFastForwarding ? 'Stop' : '07:00');
+    // The shorter text of narrow screens is part of the name.
+    this.tomorrowButton.setAttribute('aria-label', text);
     this.tomorrowButton.classList.toggle('is-rushing', isFastForwarding);
   }
 

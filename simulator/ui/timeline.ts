@@ -26,7 +26,10 @@ export class DayTimeline {
   constructor(private readonly send: Send) {
     for (const hour of LABEL_HOURS) {
       const label = createElement('span', { class: 'day__t' }, String(hour).padStart(2, '0'));
-      label.style.left = `${(hour / 24) * 100}%`;
+      const share = `${(hour / 24) * 100}%`;
+      label.style.left = share;
+      // The first begins where the band begins, the last ends where it ends.
+      label.style.transform = `translateX(-${share})`;
       this.slider.append(label);
     }
     this.slider.addEventListener('pointermove', (event) => this.onPointerMove(event));

@@ -1,14 +1,13 @@
 import type { WorldState } from '../simulation/protocol';
 import { CLOCK_DISPLAYS, type ClockDisplay, WEEK_STARTS, type WeekStart } from '../world/watch-preferences';
 import { createElement, getElement } from './dom';
+import { placePanel } from './panel-position';
 import { RadioGroup } from './radio-group';
 import type { Send } from './server-connection';
 
 /** The languages of Fitbit OS (localization guide), and British English. */
 const LANGUAGES =
   'cs-CZ de-DE en-GB en-US es-ES fr-FR id-ID it-IT ja-JP ko-KR nb-NO nl-NL pl-PL pt-BR ro-RO ru-RU sv-SE zh-CN zh-TW';
-/** Between button and panel. */
-const GAP_PX = 8;
 
 /** The wearer's language, clock and first day of the week: a panel that opens over its button. */
 export class WatchSettings {
@@ -30,7 +29,7 @@ export class WatchSettings {
     this.weekStarts = new RadioGroup('week-start', WEEK_STARTS, (firstDayOfWeek) =>
       send({ type: 'preferences', firstDayOfWeek }),
     );
-    this.panel.addEventListener('toggle', () => this.positionPanel());
+    this.panel.addEventListener('toggle', () => placePanel(this.panel, this.button, 'above'));
   }
 
   show({ preferences }: WorldState): void {
@@ -49,13 +48,5 @@ export class WatchSettings {
 
   private createOption(tag: string): HTMLOptionElement {
     return createElement('option', { value: tag }, `${this.names.of(tag) ?? tag} · ${tag}`);
-  }
-
-  /** Puts the panel above the button, within the window. */
-  private positionPanel(): void {
-    const button = this.button.getBoundingClientRect();
-    const { width } = this.panel.getBoundingClientRect();
-    this.panel.style.bottom = `${window.innerHeight - button.top + GAP_PX}px`;
-    this.panel.style.left = `${Math.max(GAP_PX, button.right - width)}px`;
   }
 }

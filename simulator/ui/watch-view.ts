@@ -1,7 +1,7 @@
 import { MODEL_INFO, MODELS, type Model, type ScreenSize } from '../app-package/models';
 import type { WorldState } from '../simulation/protocol';
 import { SECOND_MS } from '../world/duration';
-import { createElement, getElement, onClick } from './dom';
+import { createElement, getElement, isInView, onClick } from './dom';
 import type { Send } from './server-connection';
 
 /** The look of the glass, by its name in watch.css. The Sense has the metal ring of the EDA sensor. */
@@ -36,7 +36,9 @@ export class WatchView {
       this.aim.hidden = true;
     });
     this.showModel(this.model);
-    onClick(getElement('#side-button', HTMLButtonElement), () => send({ type: 'sideButton' }));
+    // In the case and, where that is too thin for a finger, below the watch.
+    for (const button of document.querySelectorAll<HTMLElement>('[data-side-button]'))
+      onClick(button, () => send({ type: 'sideButton' }));
   }
 
   show({ watch, speed }: WorldState): void {
@@ -52,6 +54,11 @@ export class WatchView {
       this.picture.innerHTML = `<style>svg{display:block;width:100%;height:100%}</style>${svg}`;
     }
     this.speak(texts.join('. '));
+  }
+
+  /** Whether its column is shown. */
+  get isInView(): boolean {
+    return isInView(this.screen);
   }
 
   focus(): void {
@@ -123,8 +130,8 @@ export class WatchView {
     const { dataset, style } = document.documentElement;
     dataset.glass = GLASSES[model];
     style.setProperty('--screen-width', `${width}px`);
-    style.setProperty('--screen-height', `${height}px`);
-    style.setProperty('--glass-radius', `${MODEL_INFO[model].glassRadiusPx}px`);
+    style.setProperty('--screen-ratio', `${width / height}`);
+    style.setProperty('--glass-curve', `${MODEL_INFO[model].glassRadiusPx / width}`);
     this.aimedAt = { x: width / 2, y: height / 2 };
   }
 

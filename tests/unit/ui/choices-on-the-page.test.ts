@@ -35,13 +35,19 @@ it('the page offers every failure mode of the cloud, with its description', () =
 
 it.each<[string, readonly (string | number)[]]>([
   ['device', MODELS],
-  ['device-narrow', MODELS],
   ['speed', SPEEDS],
   ['clock', CLOCK_DISPLAYS],
   ['week-start', WEEK_STARTS],
   ['zoom', ZOOM_LEVELS],
 ])('the page offers every value of "%s"', (name, values) => {
   expect(radiosOf(name)).toEqual(values.map(String));
+});
+
+it.each<[string, readonly (string | number)[]]>([
+  ['model', MODELS],
+  ['speed-pick', SPEEDS],
+])('the menu "%s" offers every value', (id, values) => {
+  expect(optionsOf(id)).toEqual(values.map(String));
 });
 
 it.each<[string, readonly string[]]>([
@@ -54,7 +60,7 @@ it.each<[string, readonly string[]]>([
 });
 
 it('the page has a field for every sensor that can be overridden', () => {
-  expect([...html.matchAll(/id="sense-(\w+)"/g)].map(([, sensor]) => sensor)).toEqual([
+  expect([...html.matchAll(/id="sense-(\w+)" autocomplete/g)].map(([, sensor]) => sensor)).toEqual([
     ...OVERRIDABLE_SENSORS,
   ]);
 });

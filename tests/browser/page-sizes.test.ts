@@ -1,0 +1,177 @@
+import type { Browser, Page } from 'playwright-core';
+import type { RunningServer } from '../../simulator/server/server';
+import { START } from '../journey/built-app';
+import { startTestServer } from '../simulator-server';
+import { hasBrowser, openBrowser } from './open-browser';
+
+/** 720×440 and 640×360 are 1440×880 and 1280×720 at 200 % zoom. */
+const SIZES = [
+  [2560, 1440],
+  [1440, 880],
+  [1280, 720],
+  [1280, 560],
+  [1024, 768],
+  [768, 1024],
+  [720, 440],
+  [640, 360],
+  [390, 844],
+  [360, 640],
+  [320, 568],
+] as const;
+/** What everybody must be able to reach, at every size. */
+const CONTROLS = [
+  ...['open', 'screenshot', 'theme', 'keys-open', 'hint-close', 'Side button', 'screen', 'sense-heartRate'],
+  ...['sense-steps', 'sense-battery', 'display', 'always-on', 'watch-settings-open', 'failure-mode'],
+  ...['failures-open', 'event-log-search', 'play', 'day', 'jump', 'device', 'speed', 'link', 'network'],
+];
+/** Radio buttons and menus of the same choice. */
+const SAME = new Map([
+  ['model', 'device'],
+  ['speed-pick', 'speed'],
+]);
+
+interface FoundControl {
+  name: string;
+  /** In pixels. */
+  width: number;
+  height: number;
+  isCut: boolean;
+  isCovered: boolean;
+}
+
+(hasBrowser() ? describe : describe.skip)('the page at every size', () => {
+  let browser: Browser;
+  let server: RunningServer;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    server = await startTestServer({ start: START, isWornSinceMorning: true });
+    page = await browser.newPage({ viewport: { width: 1440, height: 880 } });
+    await page.goto(server.url);
+    await page.locator('#hint').waitFor();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  /** All controls that are shown, each scrolled to first. */
+  const findControls = (): Promise<FoundControl[]> =>
+    page.evaluate(() => {
+      const shown = [...document.querySelectorAll('button, a[href], input, select, .day, .screen')].filter(
+        (element) =>
+          element.checkVisibility({ visibilityProperty: true }) && !element.closest('.event-rows, .skip'),
+      );
+      return shown.map((element) => {
+        element.scrollIntoView({ block: 'nearest' });
+        const { left, right, top, bottom, width, height } = element.getBoundingClientRect();
+        const [x, y] = [Math.max(1, (left + right) / 2), (top + bottom) / 2];
+        const hit = document.elementFromPoint(x, y);
+        const { name = '' } = element as HTMLInputElement;
+        return {
+          name: element.matches('[data-side-button]')
+            ? 'Side button'
+            : (element.getAttribute('data-switch') ?? (name || element.id || (element.textContent ?? ''))),
+          width,
+          height,
+          isCut: left < 0 || right > innerWidth || top < 0 || bottom > innerHeight,
+          isCovered: !(element.contains(hit) || element.closest('label')?.contains(hit)),
+        };
+      });
+    });
+
+  const showTab = (tab: string): Promise<void> =>
+    page.evaluate((name) => document.querySelector<HTMLElement>(`[data-tab-link=${name}]`)?.click(), tab);
+
+  test.each(SIZES)('%i × %i has every control, none cut off, covered or small', async (width, height) => {
+    await page.setViewportSize({ width, height });
+    const found = new Map<string, FoundControl>();
+    for (const tab of ['watch', 'phone', 'log']) {
+      await showTab(tab);
+      const controls = await findControls();
+      expect(controls.filter(({ isCut }) => isCut)).toEqual([]);
+      expect(controls.filter(({ isCovered }) => isCovered)).toEqual([]);
+      expect(controls.filter((control) => Math.min(control.width, control.height) < 24)).toEqual([]);
+      for (const control of controls) found.set(SAME.get(control.name) ?? control.name, control);
+    }
+    expect(CONTROLS.filter((name) => !found.has(name))).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  });
+
+  test.each(SIZES)('%i × %i shows the whole watch, as large as the window allows', async (width, height) => {
+    await page.setViewportSize({ width, height });
+    await showTab('watch');
+    await page.locator('#screen').scrollIntoViewIfNeeded();
+    const screen = await page.locator('#screen').boundingBox();
+    expect(screen?.width).toBeGreaterThanOrEqual(240);
+    expect(screen?.height).toBe(screen?.width);
+    if (width >= 700 && height >= 500) expect((screen?.width ?? 0) % 336).toBe(0);
+    if (width >= 2000 && height >= 1100) expect(screen?.width).toBe(672);
+    expect((screen?.x ?? 0) + (screen?.width ?? 0)).toBeLessThanOrEqual(width);
+  });
+
+  test('a bar of trouble and the panels fit in, and cover no control of the header', async () => {
+    await page.evaluate(() => {
+      const bar = document.querySelector<HTMLElement>('#trouble');
+      if (bar) bar.hidden = false;
+      const text = document.querySelector('#trouble-text');
+      if (text) text.textContent = 'The code of the app on the watch has not returned for two seconds.';
+    });
+    for (const [width, height] of SIZES) {
+      await page.setViewportSize({ width, height });
+      await showTab('watch');
+      const controls = await findControls();
+      expect(controls.filter(({ isCut, isCovered }) => isCut || isCovered)).toEqual([]);
+      for (const [tab, button, panel] of [
+        ['watch', '#watch-settings-open', '#watch-settings'],
+        ['log', '#failures-open', '#failures'],
+      ] as const) {
+        await showTab(tab);
+        await page.locator(button).click();
+        const box = await page.locator(panel).boundingBox();
+        expect(box?.x).toBeGreaterThanOrEqual(0);
+        expect(box?.y).toBeGreaterThanOrEqual(0);
+        expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+        expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(height);
+        await page.keyboard.press('Escape');
+      }
+    }
+    await page.evaluate(() => document.querySelector('#trouble')?.setAttribute('hidden', ''));
+  });
+
+  test('a phone has the speeds in a menu', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByLabel('Speed').and(page.locator('select')).selectOption('60');
+    await page.locator('input[name=speed][value="60"]:checked').waitFor({ state: 'attached' });
+    await page.getByLabel('Speed').and(page.locator('select')).selectOption('1');
+  });
+
+  test('on a phone the sign-in leads to the watch, and the last step stays until one has looked', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.locator('#hint').getByText('Sign in').click();
+    await page.frameLocator('#settings').getByRole('button', { name: 'Sign in' }).click();
+    await page.frameLocator('#web-frame').locator('#allow').click();
+    await page.locator('[data-tab=watch]').waitFor();
+    expect(await page.locator('#hint [aria-current=step]').textContent()).toContain('watch');
+    await showTab('log');
+    await page.waitForTimeout(4_500);
+    expect(await page.locator('#hint').isVisible()).toBe(true);
+    await showTab('watch');
+    await page.locator('#hint').waitFor({ state: 'hidden' });
+  });
+
+  test('2× is by itself in a very large window, and a choice by hand is kept', async () => {
+    const level = () => page.evaluate(() => document.documentElement.dataset.zoom);
+    await page.setViewportSize({ width: 2560, height: 1440 });
+    expect(await level()).toBe('2');
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.locator('[data-zoom="1"]').waitFor();
+    await page.keyboard.press('z');
+    expect(await level()).toBe('2');
+    await page.keyboard.press('z');
+    await page.setViewportSize({ width: 2560, height: 1440 });
+    expect(await level()).toBe('1');
+  });
+});
