@@ -1,6 +1,6 @@
 import { OVERRIDABLE_SENSORS, type OverridableSensor } from '../run/overridable-sensors';
 import type { SensorInfo, WorldState } from '../simulation/protocol';
-import { getElement, setText } from './dom';
+import { getElement, onClick, setText } from './dom';
 import { formatCount, formatPercent } from './format';
 import type { Send } from './server-connection';
 
@@ -39,6 +39,7 @@ export class SensorPanel {
 
 class SensorField {
   private readonly input: HTMLInputElement;
+  private readonly followButton: HTMLButtonElement;
   private info: SensorInfo = { value: null, isOverridden: false };
 
   constructor(
@@ -46,23 +47,38 @@ class SensorField {
     private readonly send: Send,
   ) {
     this.input = getElement(`#sense-${sensor}`, HTMLInputElement);
+    this.followButton = getElement(`#sense-${sensor}-follow`, HTMLButtonElement);
+    onClick(this.followButton, () => {
+      this.input.focus();
+      this.follow();
+    });
     this.input.addEventListener('keydown', (event) => this.onKeyDown(event));
-    this.input.addEventListener('change', () =>
-      this.setOverride(Number(this.input.value.replace(/[^\d]/g, ''))),
-    );
+    this.input.addEventListener('change', () => {
+      const value = parseReading(this.input.value);
+      if (value === undefined) this.follow();
+      else this.setOverride(value);
+    });
     this.input.addEventListener('focus', () => this.input.select());
     this.input.addEventListener('blur', () => this.updateInput());
   }
 
   show(info: SensorInfo, persona: string): void {
+    const isLetGo = this.info.isOverridden && !info.isOverridden;
     this.info = info;
-    const label = this.input.closest('label');
-    label?.classList.toggle('is-held', info.isOverridden);
+    this.input.closest('.sense')?.classList.toggle('is-held', info.isOverridden);
+    this.followButton.hidden = !info.isOverridden;
     const person = persona.split(' ')[0] ?? persona;
+    const followText = `Follow ${person} again`;
+    this.followButton.title = followText;
+    this.followButton.setAttribute('aria-label', `${followText}: ${this.sensorName}`);
     this.input.title = info.isOverridden
       ? `Held at ${this.text}. Esc follows ${person} again.`
       : `Follows ${person}, until you change it`;
-    if (document.activeElement !== this.input || info.isOverridden) this.updateInput();
+    if (document.activeElement !== this.input || info.isOverridden || isLetGo) this.updateInput();
+  }
+
+  private get sensorName(): string {
+    return this.input.labels?.[0]?.querySelector('.sr')?.textContent ?? this.sensor;
   }
 
   private get text(): string {
@@ -85,16 +101,27 @@ class SensorField {
     this.send({ type: 'overrideSensor', sensor: this.sensor, value: Math.min(most, Math.max(least, value)) });
   }
 
+  /** The reading is the person's again. */
+  private follow(): void {
+    this.input.dataset.typed = 'false';
+    this.send({ type: 'overrideSensor', sensor: this.sensor, value: null });
+  }
+
   private onKeyDown(event: KeyboardEvent): void {
     const step = KEY_STEPS[event.key];
     if (step !== undefined) {
       event.preventDefault();
       this.setOverride((this.info.value ?? 70) + step);
     } else if (event.key === 'Escape') {
-      this.input.dataset.typed = 'false';
-      this.send({ type: 'overrideSensor', sensor: this.sensor, value: null });
+      this.follow();
       this.input.blur();
     } else if (event.key === 'Enter') this.input.blur();
     else if (event.key.length === 1 || event.key === 'Backspace') this.input.dataset.typed = 'true';
   }
+}
+
+/** `8,412` as a number; undefined for what is no number. */
+export function parseReading(text: string): number | undefined {
+  const digits = text.replaceAll(/[\s,.’']/g, '');
+  return /^\d+$/.test(digits) ? Number(digits) : undefined;
 }
