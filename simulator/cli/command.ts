@@ -44,6 +44,6 @@ function exitOnClosedPipe(error: NodeJS.ErrnoException): void {
 
 function statusOf(error: unknown): number | undefined {
   if (error instanceof UsageError) return 2;
-  if (error instanceof WorldError && error.name === 'AppPackageError') return 2;
+  if (error instanceof WorldError) return error.name === 'AppPackageError' ? 2 : 1;
   return error instanceof WorldGoneError ? 1 : undefined;
 }

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { cleanJson, cleanText } from '../client/clean-text';
 import { runSimulation } from '../client/run-simulation';
 import type { ConnectWorld } from '../client/world-link';
 import { readFile, saveFile } from './files';
@@ -35,8 +36,8 @@ export async function runSim(argv: string[], context: SimContext): Promise<numbe
     (path, png) => saveFile(path, folder, png),
   );
   const json = `${JSON.stringify(report, null, 2)}\n`;
-  if (reportPath === undefined) stdout.write(json);
+  if (reportPath === undefined) stdout.write(cleanJson(json));
   else saveFile(reportPath, folder, json);
-  if (signInProblem !== undefined) stderr.write(`--sign-in: ${signInProblem}\n`);
+  if (signInProblem !== undefined) stderr.write(`--sign-in: ${cleanText(signInProblem)}\n`);
   return errors > 0 || signInProblem !== undefined ? 1 : 0;
 }

@@ -1,7 +1,9 @@
 import { renderScreenshot } from '../picture/render-screenshot';
 import type { Report } from '../run/report';
 import type { WorldSpec } from '../simulation/world-spec';
+import { cleanText } from './clean-text';
 import { Simulator, type SimulatorSource } from './simulator';
+import { WorldError } from './world-connection';
 
 /** One run without a window. All times are ms since the start. */
 export interface SimulationPlan {
@@ -46,6 +48,15 @@ export async function runSimulation(
   }
 }
 
+async function render(simulator: Simulator): Promise<Uint8Array> {
+  const picture = await simulator.picture();
+  try {
+    return renderScreenshot(picture);
+  } catch (error) {
+    throw new WorldError('PictureError', cleanText((error as Error).message));
+  }
+}
+
 async function follow(
   simulator: Simulator,
   plan: SimulationPlan,
@@ -54,7 +65,7 @@ async function follow(
   const { start } = plan.spec;
   const screenshotPaths: string[] = [];
   const takeScreenshot = async (path: string): Promise<void> => {
-    saveScreenshot(path, renderScreenshot(await simulator.picture()));
+    saveScreenshot(path, await render(simulator));
     screenshotPaths.push(path);
   };
   const actions = [

@@ -10,6 +10,7 @@ import type { AppInfo } from '../simulation/protocol';
 import type { WorldSpec } from '../simulation/world-spec';
 import type { Instant } from '../world/clock';
 import { parseDuration, SECOND_MS } from '../world/duration';
+import { checkApp } from './check-app';
 import { createGuardedOutside } from './outside';
 import { respondOutside } from './respond-outside';
 import { namingMembers, readFault } from './simulator-options';
@@ -57,7 +58,7 @@ export class Simulator {
     const link = connectWatched(source);
     try {
       const text = Buffer.from(fba.buffer, fba.byteOffset, fba.byteLength).toString('base64');
-      const app = await link.connection.call('load', { fileName, fba: text });
+      const app = checkApp(await link.connection.call('load', { fileName, fba: text }));
       const spec = readSpec(app);
       await link.connection.call('start', { spec, instance: '' });
       return new Simulator(app, link);

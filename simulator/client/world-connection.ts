@@ -1,5 +1,6 @@
 import type { WorldEventName, WorldEvents, WorldMethodName, WorldMethods } from '../simulation/world-methods';
 import type { Port } from '../world/port';
+import { cleanText } from './clean-text';
 
 /** A call failed in the world; `name` is that of the error there, such as `AppPackageError`. */
 export class WorldError extends Error {
@@ -68,7 +69,7 @@ export class WorldConnection {
     if (typeof id !== 'number') return;
     const waiting = this.waiting.get(id);
     this.waiting.delete(id);
-    if (isRecord(error)) waiting?.reject(new WorldError(String(error.name), String(error.message)));
+    if (isRecord(error)) waiting?.reject(new WorldError(cleanText(error.name), cleanText(error.message)));
     else waiting?.resolve(result as never);
   }
 

@@ -1,6 +1,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
+import { cleanText } from '../client/clean-text';
 import { WorldConnection } from '../client/world-connection';
 import {
   CLOSED,
@@ -10,6 +11,7 @@ import {
   type WorldObserver,
 } from '../client/world-link';
 import { CODE_OWNERS, type CodeOwner } from '../world/running-code';
+import { FlowLimit } from './flow-limit';
 import { JsonLines } from './json-lines';
 import { readProcessUse } from './process-use';
 import { LOOK_INTERVAL_MS, Watchdog } from './watchdog';
@@ -21,6 +23,11 @@ const HEAP_LIMIT_MB = 512;
 const MEMORY_LIMIT_MB = 1024;
 /** No message of a world is longer. */
 const MAX_LINE_LENGTH = 64 * MEBIBYTE;
+/** Each is parsed here, where the page's controls are too. At full speed a world with a page sends some 3 MB a second. */
+const FLOW_CHARACTERS = { perSecond: 32 * MEBIBYTE, atOnce: 256 * MEBIBYTE };
+const FLOW_MESSAGES = { perSecond: 200_000, atOnce: 1_000_000 };
+/** What was sent to a world that does not read it. The largest .fba has 86 MB in base64. */
+const MAX_UNREAD_BYTES = 256 * MEBIBYTE;
 /** V8's last words are at the end. */
 const MAX_STDERR_LENGTH = 20_000;
 
@@ -74,7 +81,7 @@ class WorldProcess implements WorldLink {
     this.child = child;
     this.connection = new WorldConnection(
       {
-        post: (message) => void child.stdin.write(`${JSON.stringify(message)}\n`),
+        post: (message) => this.post(message),
         listen: (listener) => {
           this.receive = listener;
         },
@@ -113,15 +120,29 @@ class WorldProcess implements WorldLink {
     await this.ended;
   }
 
+  private post(message: unknown): void {
+    const { stdin } = this.child;
+    stdin.write(`${JSON.stringify(message)}\n`);
+    if (stdin.writableLength > MAX_UNREAD_BYTES)
+      this.end('the simulated world does not read what it is sent');
+  }
+
   private listen(): void {
     const { child } = this;
     const lines = new JsonLines(MAX_LINE_LENGTH);
+    const characters = new FlowLimit(FLOW_CHARACTERS);
+    const messages = new FlowLimit(FLOW_MESSAGES);
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      // What it sent before it was ended.
+      if (this.endReason !== undefined) return;
       try {
         this.hasSpoken = true;
-        for (const message of lines.read(chunk)) this.receive(message);
+        const arrived = lines.read(chunk);
+        if (!characters.add(chunk.length) || !messages.add(arrived.length))
+          return this.end(`${describeOwner(this.runningOwner)} sent more than can be read`);
+        for (const message of arrived) this.receive(message);
       } catch (error) {
-        this.end(`the simulated world sent what cannot be read (${(error as Error).message})`);
+        this.end(`the simulated world sent what cannot be read (${cleanText((error as Error).message)})`);
       }
     });
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
@@ -148,7 +169,7 @@ class WorldProcess implements WorldLink {
     if (/heap out of memory|Allocation failed/i.test(this.stderr))
       return `${who} used more than ${HEAP_LIMIT_MB} MB of memory`;
     const line = /^\w*Error.*$/m.exec(this.stderr)?.[0] ?? (signal === null ? `status ${code}` : signal);
-    return `the simulated world ended while ${who} ran (${line})`;
+    return `the simulated world ended while ${who} ran (${cleanText(line)})`;
   }
 
   private finish(reason: string): void {

@@ -18,7 +18,8 @@ const CHECKS: Readonly<
 };
 
 /** Whether a world's message may reach a page: one of the known types, its picture drawn, its frame this server's. */
-export function isAllowedMessage(text: string): boolean {
+export function isAllowedMessage(text: unknown): text is string {
+  if (typeof text !== 'string') return false;
   let message: unknown;
   try {
     message = JSON.parse(text);

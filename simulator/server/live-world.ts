@@ -1,3 +1,4 @@
+import { checkApp } from '../client/check-app';
 import { createGuardedOutside } from '../client/outside';
 import { respondOutside } from '../client/respond-outside';
 import { type WorldConnection, WorldGoneError } from '../client/world-connection';
@@ -59,7 +60,7 @@ export class LiveWorld {
   private readonly consoleListeners = new Set<(line: unknown) => void>();
   private lastPage = 0;
   private lastVisit = 0;
-  private readonly logOnce = once((text: string) => this.options.log(text));
+  private readonly logOnce = once((_kind: string, text: string) => this.options.log(text));
 
   constructor(private readonly options: LiveWorldOptions) {
     this.source = options;
@@ -72,9 +73,11 @@ export class LiveWorld {
     const link = this.connect(createGuardedOutside(routes));
     this.link = link;
     const { connection } = link;
-    const app = await (fba
-      ? connection.call('load', { fileName, fba: encodeBase64(fba) })
-      : connection.call('loadNothing', {}));
+    const app = checkApp(
+      await (fba
+        ? connection.call('load', { fileName, fba: encodeBase64(fba) })
+        : connection.call('loadNothing', {})),
+    );
     const spec = this.source.readSpec(app);
     await connection.call('start', { spec, instance: this.options.instance });
     await connection.call('perform', { command: { type: 'play', on: true } });
@@ -214,7 +217,7 @@ export class LiveWorld {
   /** Calls without a wait for the result. A world that is gone has been reported. */
   private notify<M extends WorldMethodName>(method: M, params: Parameters<WorldMethods[M]>[0]): void {
     this.link?.connection.call(method, params).catch((error: Error) => {
-      if (!(error instanceof WorldGoneError)) this.options.log(`${method}: ${error.message}`);
+      if (!(error instanceof WorldGoneError)) this.logOnce(method, `${method}: ${error.message}`);
     });
   }
 
@@ -222,7 +225,7 @@ export class LiveWorld {
     const socket = this.pages.get(page);
     if (!socket) return;
     if (!isAllowedMessage(text)) {
-      this.logOnce('the simulated world sent a page what it may not; that was left out');
+      this.logOnce('page', 'the simulated world sent a page what it may not; that was left out');
       return;
     }
     if (socket.bufferedAmount > MAX_UNREAD_BYTES) socket.terminate();

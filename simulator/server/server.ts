@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
+import { cleanText } from '../client/clean-text';
 import type { ConnectWorld } from '../client/world-link';
 import { LiveWorld, type WorldSource } from './live-world';
 import { handleRequest, type ServerContext } from './routes';
@@ -50,7 +51,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const context: ServerContext = { world, bundle, token, port: () => boundPort, openTools };
   const http = createServer((request, response) => {
     handleRequest(context, request, response).catch((error: unknown) => {
-      log(`${request.method} ${request.url?.split('?')[0]} failed: ${String(error)}`);
+      log(cleanText(`${request.method} ${request.url?.split('?')[0]} failed: ${String(error)}`));
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
       response.end('The simulator failed; its terminal says why.');
     });

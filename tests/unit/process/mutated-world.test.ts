@@ -1,0 +1,95 @@
+import { uiFolder } from '../../../simulator/cli/dist-files';
+import { runSimulation, type SimulationPlan } from '../../../simulator/client/run-simulation';
+import { Simulator } from '../../../simulator/client/simulator';
+import { WorldError, WorldGoneError } from '../../../simulator/client/world-connection';
+import { startServer } from '../../../simulator/server/server';
+import { readUiBundle } from '../../../simulator/server/ui-bundle';
+import { connectMutated } from './mutated-world';
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what a terminal would obey
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f]/;
+const SEEDS = Array.from({ length: 150 }, (_, i) => i + 1);
+const source = {
+  fba: new Uint8Array(),
+  fileName: 'a.fba',
+  routes: new Map([['a.example', 'http://127.0.0.1:9']]),
+};
+
+function expectOwnError(error: unknown): void {
+  expect([WorldError, WorldGoneError]).toContain((error as Error).constructor);
+  expect((error as Error).message).not.toMatch(CONTROLS);
+  expect((error as Error).message.length).toBeLessThan(1000);
+}
+
+afterEach(() => expect(({} as { isOwned?: true }).isOwned).toBeUndefined());
+
+test('whatever a world says of its app, it is the right types or one line', async () => {
+  for (const seed of SEEDS) {
+    const thrown: unknown[] = [];
+    try {
+      const connect = connectMutated(seed, thrown);
+      const { app } = await Simulator.open({ ...source, connect, readSpec: () => ({ start: 0 }) });
+      expect(Object.values(app).join('')).not.toMatch(CONTROLS);
+      expect(app.models).toEqual(['atlas']);
+    } catch (error) {
+      expectOwnError(error);
+    }
+    expect(thrown).toEqual([]);
+  }
+});
+
+test('a run without a window ends with a report or one line', async () => {
+  const plan: SimulationPlan = {
+    spec: { start: 0 },
+    duration: 1000,
+    signIn: {},
+    taps: [{ x: 1, y: 1, at: 1 }],
+    display: [],
+    screenshots: [{ path: 'a.png', at: 2 }],
+    settings: [],
+  };
+  for (const seed of SEEDS) {
+    const thrown: unknown[] = [];
+    try {
+      const connect = connectMutated(seed, thrown, { isLoadWhole: true });
+      await runSimulation(
+        { ...source, connect },
+        () => plan,
+        () => undefined,
+      );
+    } catch (error) {
+      expectOwnError(error);
+    }
+    expect(thrown).toEqual([]);
+  }
+});
+
+test('the server of the page goes on, and says little', async () => {
+  const bundle = readUiBundle(uiFolder());
+  for (const seed of SEEDS.slice(0, 40)) {
+    const thrown: unknown[] = [];
+    const lines: string[] = [];
+    const log = (text: string): void => void lines.push(text);
+    const connect = connectMutated(seed, thrown, { isLoadWhole: true });
+    const options = { ...source, connect, readSpec: () => ({ start: 0 }), bundle, port: 0, log };
+    const server = await startServer(options).catch(expectOwnError);
+    if (!server) continue;
+    const { origin } = new URL(server.url);
+    for (const path of [
+      '/screenshot.png',
+      '/phone/settings',
+      '/phone/app.js',
+      '/trace/1',
+      '/browse/aa/http/x',
+    ]) {
+      const response = await fetch(origin + path, { redirect: 'manual' });
+      expect(response.headers.get('location') ?? '/browse/').toMatch(/^\/browse\//);
+      await response.arrayBuffer();
+    }
+    expect((await fetch(`${origin}/`)).status).toBe(200);
+    await server.close();
+    expect(thrown).toEqual([]);
+    expect(lines.length).toBeLessThan(10);
+    for (const line of lines) expect(line).not.toMatch(CONTROLS);
+  }
+});
