@@ -1,3 +1,6 @@
+import { compileFunction } from 'node:vm';
+import { cleanText } from '../client/clean-text';
+
 /** One line: settings-frame/app-stack.ts counts on it. */
 const SCRIPT_HEAD = 'runSettingsPage(function (require, exports, module) {\n';
 
@@ -20,7 +23,18 @@ export function renderSettingsDocument(name: string, version: string): string {
 </html>`;
 }
 
-/** The app's settings script as a function, which runs when the frame has the stored settings. */
+/**
+ * The app's settings script as a function, which runs when the frame has the stored settings. A script that is no body
+ * of a function throws instead: one that closes the function would run in frames that the app adds, where nothing is
+ * taken away.
+ */
 export function wrapSettingsScript(script: string): string {
+  try {
+    // Compiled alone, and never run.
+    compileFunction(script, ['require', 'exports', 'module']);
+  } catch (error) {
+    const text = JSON.stringify(cleanText((error as Error).message));
+    return `${SCRIPT_HEAD}throw new SyntaxError(${text});\n});\n//# sourceURL=settings.js`;
+  }
   return `${SCRIPT_HEAD}${script}\n});\n//# sourceURL=settings.js`;
 }
