@@ -4,12 +4,13 @@ import { PERSONA_HELP, readInteger, readPersona } from '../client/world-argument
 import { listen } from '../cloud/listen';
 import { createPretendCloud } from '../cloud/pretend-cloud';
 import { createPersona } from '../persona/create-persona';
+import { calledAs } from './called-as';
 import { readArguments } from './command';
 import { describePortError, readPort } from './ports';
 
 const DEFAULT_PORT = '8127';
 
-const HELP = `npm run cloud -- [options]
+const HELP = `${calledAs('cloud')} [options]
 Serves only the pretend health cloud, on a port of this computer, for any HTTP client: sign-in and today's data
 of an invented person, with the endpoints of the Fitbit Web API (www.fitbit.com, api.fitbit.com) and of its
 successor, the Google Health API (accounts.google.com, oauth2.googleapis.com, health.googleapis.com).
@@ -31,7 +32,7 @@ Exit status: 1 if the port cannot be opened; 2 for bad arguments.`;
 const EXAMPLE =
   '/oauth2/authorize?client_id=ABC123&response_type=code&scope=activity%20sleep&auto_consent=allow';
 
-/** Runs `npm run cloud` with these arguments. Returns the exit status; the cloud is served until the process ends. */
+/** Runs the command `cloud` with these arguments. Returns the exit status; the cloud is served until the process ends. */
 export async function runCloud(argv: string[]): Promise<number> {
   const { values, positionals } = readArguments(argv, {
     port: { type: 'string', default: DEFAULT_PORT },
@@ -53,7 +54,7 @@ export async function runCloud(argv: string[]): Promise<number> {
     const open = typeof address === 'object' ? address?.port : port;
     console.log(`${persona.fullName}'s pretend cloud: http://127.0.0.1:${open}${EXAMPLE}`);
   } catch (error) {
-    console.error(describePortError(error, port, 'npm run cloud'));
+    console.error(describePortError(error, port, calledAs('cloud')));
     return 1;
   }
   return 0;

@@ -1,14 +1,15 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { UsageError } from '../client/usage-error';
+import { type CommandName, isNpmScript } from './called-as';
 
 /**
  * The folder that relative paths start from. npm runs a script in the folder of package.json; INIT_CWD has the
  * folder in which npm was called.
  */
-export function resolveCallFolder(script: string): string {
-  const { npm_lifecycle_event: running, INIT_CWD: called } = process.env;
-  return running === script && called !== undefined ? called : process.cwd();
+export function resolveCallFolder(command: CommandName): string {
+  const { INIT_CWD: called } = process.env;
+  return isNpmScript(command) && called !== undefined ? called : process.cwd();
 }
 
 /** Reads a file. Throws a UsageError where that is not possible. */

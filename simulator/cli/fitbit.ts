@@ -16,11 +16,12 @@ import { WorldTarget } from '../developer-relay/world-target';
 import { spawnWorldFrom } from '../process/spawn-world';
 import { LiveWorld } from '../server/live-world';
 import { findRelay } from './attach';
+import { calledAs } from './called-as';
 import { readArguments } from './command';
 import { worldFiles } from './dist-files';
 import { readFile, resolveCallFolder } from './files';
 
-const HELP = `npm run fitbit -- [options] [FILE.fba]
+const HELP = `${calledAs('fitbit')} [options] [FILE.fba]
 Starts the command line tool of Fitbit's SDK (@fitbit/sdk-cli) with a simulated watch and phone, without an account
 and without a network. In the tool: install build/app.fba, screenshot watch.png, repl device, help, exit.
 With FILE.fba the watch runs this app from the start; otherwise it has none.
@@ -39,7 +40,7 @@ With FILE.fba the watch runs this app from the start; otherwise it has none.
 
 Exit status: that of the tool; 2 for bad arguments.`;
 
-/** Runs `npm run fitbit` with these arguments. Returns the exit status, which is that of the tool. */
+/** Runs the command `fitbit` with these arguments. Returns the exit status, which is that of the tool. */
 export async function runFitbit(argv: string[]): Promise<number> {
   const { values, positionals } = readArguments(argv, {
     ...WORLD_OPTIONS,

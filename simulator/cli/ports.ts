@@ -13,12 +13,12 @@ export function isPortError(error: unknown): boolean {
   return code === 'EADDRINUSE' || code === 'EACCES';
 }
 
-/** One line that says why `port` could not be opened. Rethrows errors of other kinds. */
+/** One line that says why `port` could not be opened, for the command that was called as `command`. Rethrows errors of other kinds. */
 export function describePortError(error: unknown, port: number, command: string): string {
   const { code } = error as NodeJS.ErrnoException;
   if (!isPortError(error)) throw error;
   const why = code === 'EADDRINUSE' ? 'is in use' : 'requires more rights';
-  return `port ${port} ${why}; choose another: ${command} -- --port ${suggestPort(port)}`;
+  return `port ${port} ${why}; choose another: ${command} --port ${suggestPort(port)}`;
 }
 
 /** Ports below 1024 are reserved for the system. */

@@ -7,11 +7,12 @@ import { formatDuration } from '../scenario/format-duration';
 import { readScenario } from '../scenario/read-scenario';
 import { runScenario } from '../scenario/run-scenario';
 import type { ScenarioFiles } from '../scenario/scenario';
+import { calledAs } from './called-as';
 import { readArguments } from './command';
 import { checkWritable, readFile, saveFile } from './files';
 import type { SimContext } from './run-sim';
 
-export const SCENARIO_HELP = `npm run scenario -- FILE.yaml … [FILE.fba] [--update]
+export const SCENARIO_HELP = `${calledAs('test')} FILE.yaml … [FILE.fba] [--update]
 Runs scenarios: timed steps and what must be true then. The .fba replaces the app that they name.
 
   --update    writes the pictures that are missing or differ more than they may
@@ -22,13 +23,13 @@ A step has a time (at: from the start; after: from the end of the step before), 
 and expect: one or several of
 (${CHECK_NAMES.join(', ')}),
 each with within: DURATION where it may take a while. Keys beside steps are app, settings, routes, faults, errors,
-and options of \`npm run sim\` by their names. Paths in a scenario start from its folder.
+and options of the command run by their names. Paths in a scenario start from its folder.
 docs/simulator.md has all of it with an example.
 
 Exit status: 0; 1 if something is not as expected, with FILE:LINE:COLUMN on a line each; the steps after it run all
 the same. 2 for bad arguments and wrong scenarios.`;
 
-/** Runs `npm run scenario` with these arguments. Returns the exit status. Throws a UsageError. */
+/** Runs the command `test` with these arguments. Returns the exit status. Throws a UsageError. */
 export async function runScenarios(argv: string[], context: SimContext): Promise<number> {
   const { stdout } = context;
   const { values, positionals } = readArguments(argv, {

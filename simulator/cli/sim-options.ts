@@ -18,11 +18,12 @@ import { FAILURE_MODE_DESCRIPTIONS, FAULTY_MODES } from '../cloud/failure-modes/
 import { FAULTS, type Fault } from '../run/faults';
 import type { AppInfo } from '../simulation/protocol';
 import { parseDuration } from '../world/duration';
+import { calledAs, isNpmScript } from './called-as';
 import { readArguments } from './command';
 import { checkWritable } from './files';
 import { joinSignInOption, readSignIn } from './sign-in-option';
 
-export const SIM_HELP = `npm run sim -- FILE.fba [options]
+export const SIM_HELP = `${calledAs('run')} FILE.fba [options]
 Runs a Fitbit OS app with its companion and settings page in virtual time and writes a report.
 
   ${DEVICE_OPTION.padEnd(26)} ${DEVICE_HELP}
@@ -54,8 +55,8 @@ ${FAULTY_MODES.map((mode) => `        ${mode.padEnd(16)} ${FAILURE_MODE_DESCRIPT
   --help                     this text
 
 Durations count from the start. At the same moment, taps come first, then
-settings and the display, pictures last. Paths start from the folder in which npm was
-called. \`npm run -s sim\` keeps npm's own lines out of the output.
+settings and the display, pictures last. Paths start from the folder in which the command was
+called.${isNpmScript('run') ? " `npm run -s sim` keeps npm's own lines out of the output." : ''}
 
 The report is one JSON object. Console lines and errors of the settings page are in companion, after
 "settings: ". settings.tree is null unless --sign-in opened the page. The same command writes the same

@@ -12,14 +12,22 @@ import {
 import { spawnWorldFrom } from '../process/spawn-world';
 import { startServer } from '../server/server';
 import { readUiBundle } from '../server/ui-bundle';
+import { calledAs } from './called-as';
 import { readArguments } from './command';
 import { uiFolder, worldFiles } from './dist-files';
 import { readFile } from './files';
 import { describePortError, isPortError, readPort } from './ports';
 import { watchApp } from './watch-app';
 
-const HELP = `npm start -- [options]
-Builds the clock face and serves a page with the watch, the phone and the pretend cloud.
+const USAGE = calledAs('open').startsWith('npm')
+  ? `npm start -- [options]
+Builds the clock face and serves a page with the watch, the phone and the pretend cloud.`
+  : `${calledAs('open')} FILE.fba [options]
+Serves a page with a watch that runs the app, the phone and the pretend cloud.
+Other commands, each with --help: run (without a window, with a report), test (scenarios), cloud (the pretend
+cloud alone), fitbit (the SDK's own tool).`;
+
+const HELP = `${USAGE}
 
   --port N                port of the page on this computer (default 8126; 0 is any free port)
   ${DEVICE_OPTION.padEnd(23)} ${DEVICE_HELP}
@@ -38,7 +46,7 @@ Builds the clock face and serves a page with the watch, the phone and the preten
 
 Exit status: 1 if the port cannot be opened; 2 for bad arguments.`;
 
-/** Runs `npm start` with these arguments. Returns the exit status; the page is served until the process ends. */
+/** Runs the command `open` with these arguments. Returns the exit status; the page is served until the process ends. */
 export async function runStart(argv: string[], folder: string): Promise<number> {
   const { values, positionals } = readArguments(argv, {
     ...WORLD_OPTIONS,
@@ -87,7 +95,7 @@ export async function runStart(argv: string[], folder: string): Promise<number> 
     if (values.watch) watchApp({ path: resolve(folder, file), fba, world, log: console.log });
   } catch (error) {
     if (!isPortError(error)) throw error;
-    console.error(describePortError(error, port, 'npm start'));
+    console.error(describePortError(error, port, calledAs('open')));
     return 1;
   }
   return 0;

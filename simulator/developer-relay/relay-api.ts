@@ -35,7 +35,11 @@ export async function handleApiRequest(
   }
   if (path === 'POST /oauth2/token') return logIn(context, request, response);
   if (!isEqual(request.headers.authorization ?? '', `Bearer ${context.token}`)) {
-    return sendError(response, 401, 'the token is not valid; start the tool with npm run fitbit');
+    return sendError(
+      response,
+      401,
+      "the token is not valid; start the tool by the simulator's command fitbit",
+    );
   }
   if (path === 'GET /1/user/-/profile.json') return sendJson(response, 200, { user: USER });
   if (path === `GET ${HOST_PATH.slice(0, -1)}.json`) {
@@ -55,7 +59,9 @@ async function logIn(
 ): Promise<void> {
   const form = new URLSearchParams(await readBody(request));
   if (form.get('grant_type') !== 'password' || !isEqual(form.get('password') ?? '', token)) {
-    const errors = [{ errorType: 'invalid_grant', message: 'start the tool with npm run fitbit' }];
+    const errors = [
+      { errorType: 'invalid_grant', message: "start the tool by the simulator's command fitbit" },
+    ];
     return sendJson(response, 400, { errors, success: false });
   }
   sendJson(response, 200, {

@@ -19,7 +19,7 @@ export interface ReportLine {
   last: string;
 }
 
-/** What `npm run sim` writes: everything that happened in a run. Times are ISO 8601, UTC. */
+/** Everything that happened in a run. Times are ISO 8601, UTC. */
 export interface Report {
   device: {
     /** The display at the end; `lit` is the share of lit pixels, only in always-on mode. */

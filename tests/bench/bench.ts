@@ -1,7 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import { MAX_BUNDLE_BYTES, measureBundles } from '../../scripts/measure-bundles';
 import { readArguments, runCommand } from '../../simulator/cli/command';
-import { checkWritable, resolveCallFolder, saveFile } from '../../simulator/cli/files';
+import { checkWritable, saveFile } from '../../simulator/cli/files';
 import { UsageError } from '../../simulator/client/usage-error';
 import { LATENCY_MS } from '../../simulator/run/world-network';
 import { builtApp } from '../journey/journey';
@@ -39,7 +39,7 @@ void runCommand(async () => {
     return 0;
   }
   if (positionals[0] !== undefined) throw new UsageError(`"${positionals[0]}" is not expected. Try --help`);
-  const folder = resolveCallFolder('bench');
+  const folder = process.env.INIT_CWD ?? process.cwd();
   if (values.json !== undefined) checkWritable(values.json, folder);
   const computer = describeComputer();
   const figures = await measure();

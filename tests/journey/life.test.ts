@@ -33,17 +33,6 @@ test('a lost response to a refresh is requested again with the same token, and n
   expect(journey.allWatchText()).not.toContain('Reconnect');
 });
 
-test('a restarted face draws the last snapshot at once, without the phone', async () => {
-  const journey = new Journey();
-  await journey.signIn();
-  const before = journey.watchText('line');
-  expect(before).toMatch(/h \d\d/);
-  journey.world.link.setConnected(false);
-  journey.world.restartWatch();
-  expect(journey.watchText('line')).toBe(before);
-  expect(journey.errors()).toEqual([]);
-});
-
 test('another watch model shows the same after a restart', async () => {
   const journey = new Journey();
   await journey.signIn();
@@ -74,40 +63,6 @@ test('a phone whose storage was wiped is not muted by the older snapshot on the 
   const [last] = journey.entries('file').slice(-1);
   expect(last?.state).toBe('transferred');
   expect(journey.watchText('line')).toMatch(/h \d\d/);
-});
-
-test('with the link lost the file waits, and arrives when the link is back', async () => {
-  const journey = new Journey();
-  await journey.advance('2s');
-  journey.world.link.setConnected(false);
-  await journey.signIn();
-  expect(journey.allWatchText()).toContain('Connect on phone');
-  journey.world.link.setConnected(true);
-  await journey.advance('30s');
-  expect(journey.watchText('line')).toMatch(/h \d\d/);
-  expect(journey.errors()).toEqual([]);
-});
-
-test('out of reach for hours, the watch says how old its data is', async () => {
-  const journey = new Journey();
-  await journey.signIn();
-  journey.world.link.setConnected(false);
-  await journey.advanceUnseen('9h');
-  expect(journey.watchText('line')).toMatch(/^Synced [89] h ago$/);
-  journey.world.link.setConnected(true);
-  await journey.advance('20m');
-  expect(journey.watchText('line') ?? '').not.toContain('Synced');
-});
-
-test('offline on the phone, data keeps its age and comes back fresh', async () => {
-  const journey = new Journey();
-  await journey.signIn();
-  journey.world.network.setOnline(false);
-  await journey.advanceUnseen('4h');
-  expect(journey.watchText('line')).toMatch(/^Synced [34] h ago$/);
-  journey.world.network.setOnline(true);
-  await journey.advance('20m');
-  expect(journey.watchText('line') ?? '').not.toContain('Synced');
 });
 
 test('a day of wakes keeps to the budget: about three requests each, never more than 40 an hour', async () => {

@@ -71,7 +71,7 @@ describe('npm run cloud', () => {
     expect(run('--port', String(port))).toEqual({
       status: 1,
       stdout: '',
-      stderr: `port ${port} is in use; choose another: npm run cloud -- --port ${port + 1}`,
+      stderr: `port ${port} is in use; choose another: npx fitbit-os-simulator cloud --port ${port + 1}`,
     });
   });
 

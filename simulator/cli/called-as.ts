@@ -1,0 +1,28 @@
+/** The commands with the npm script of this repository for each. */
+const NPM_SCRIPTS = { open: 'start', run: 'sim', test: 'scenario', cloud: 'cloud', fitbit: 'fitbit' } as const;
+export type CommandName = keyof typeof NPM_SCRIPTS;
+
+/** This repository's package. Others may have scripts of the same names. */
+const REPOSITORY = 'almanac';
+
+export function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(NPM_SCRIPTS, name);
+}
+
+/** Whether this process is the repository's npm script for a command; `start:aod` is one for `open`. */
+export function isNpmScript(command: CommandName): boolean {
+  return runningScript() === NPM_SCRIPTS[command];
+}
+
+/** What a person types before the arguments of a command: npm's script in this repository, elsewhere the package. */
+export function calledAs(command: CommandName): string {
+  const npx = 'npx fitbit-os-simulator';
+  // `npm run dev` takes the same arguments.
+  if (command === 'open') return isNpmScript('open') || runningScript() === 'dev' ? 'npm start --' : npx;
+  return isNpmScript(command) ? `npm run ${NPM_SCRIPTS[command]} --` : `${npx} ${command}`;
+}
+
+function runningScript(): string | undefined {
+  const { npm_package_name: project, npm_lifecycle_event: script } = process.env;
+  return project === REPOSITORY ? script?.split(':')[0] : undefined;
+}

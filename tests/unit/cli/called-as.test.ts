@@ -1,0 +1,45 @@
+import { calledAs } from '../../../simulator/cli/called-as';
+import { resolveCallFolder } from '../../../simulator/cli/files';
+
+const { npm_package_name, npm_lifecycle_event, INIT_CWD } = process.env;
+
+function callFromNpm(project: string | undefined, script: string | undefined): void {
+  setVariable('npm_package_name', project);
+  setVariable('npm_lifecycle_event', script);
+  setVariable('INIT_CWD', '/somewhere');
+}
+
+/** process.env makes a text of undefined. */
+function setVariable(name: string, value: string | undefined): void {
+  if (value === undefined) delete process.env[name];
+  else process.env[name] = value;
+}
+
+afterEach(() => {
+  callFromNpm(npm_package_name, npm_lifecycle_event);
+  setVariable('INIT_CWD', INIT_CWD);
+});
+
+test.each([
+  ['open', 'start', 'npm start --'],
+  ['open', 'start:aod', 'npm start --'],
+  ['run', 'sim', 'npm run sim --'],
+  ['test', 'scenario', 'npm run scenario --'],
+  ['cloud', 'cloud', 'npm run cloud --'],
+  ['fitbit', 'fitbit', 'npm run fitbit --'],
+] as const)('in this repository, %s is the script %s', (command, script, text) => {
+  callFromNpm('almanac', script);
+  expect(calledAs(command)).toBe(text);
+  expect(resolveCallFolder(command)).toBe('/somewhere');
+});
+
+test.each([
+  ['another project has a script of that name', 'other-face', 'sim'],
+  ['npx in this repository', 'almanac', 'npx'],
+  ['no npm', undefined, undefined],
+])('elsewhere it is the package: %s', (_, project, script) => {
+  callFromNpm(project, script);
+  expect(calledAs('run')).toBe('npx fitbit-os-simulator run');
+  expect(calledAs('open')).toBe('npx fitbit-os-simulator');
+  expect(resolveCallFolder('run')).toBe(process.cwd());
+});
