@@ -16,6 +16,7 @@ const LONGEST = [
   'services/lasting-trouble',
   'google/year',
   'journey/build-aod',
+  'journey/package',
   'journey/service',
   'companion/google-account',
   'companion/token-machine',

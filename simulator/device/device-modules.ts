@@ -51,6 +51,29 @@ const PLATFORM_MODULES: Readonly<Record<string, { create: CreateModule; permissi
   'user-settings': { create: createUserSettingsModule },
 };
 
+/** The modules that exist before an app's script runs. */
+export const PRELOADED_MODULES = [
+  'appbit',
+  'cbor',
+  'crypto',
+  'display',
+  'document',
+  'file-transfer',
+  'i18n',
+  'messaging',
+] as const;
+type PreloadedModule = (typeof PRELOADED_MODULES)[number];
+
+/** The names of all modules that an app can require. */
+export const DEVICE_MODULES: readonly string[] = [
+  ...new Set([...PRELOADED_MODULES, ...Object.keys(PLATFORM_MODULES)]),
+].sort();
+
+/** The modules of a real watch that are not simulated. */
+export const UNSUPPORTED_DEVICE_MODULES = Object.keys(PLATFORM_MODULES).filter(
+  (name) => PLATFORM_MODULES[name]?.create === createUnsupportedDeviceModule,
+);
+
 /** A cache, because an app is launched many times with the same bytes. */
 const knownScripts = new WeakMap<Uint8Array, Script>();
 
@@ -81,7 +104,7 @@ export class DeviceModules {
 
   constructor(
     private readonly context: AppContext,
-    preloaded: Readonly<Record<string, Module>>,
+    preloaded: Readonly<Record<PreloadedModule, Module>>,
   ) {
     this.platformModules = new Map(Object.entries(preloaded));
   }

@@ -23,6 +23,25 @@ import { createStorageMembers } from './storage-object';
 import { createUnsupportedCompanionModule } from './unsupported-modules';
 import type { WakeTimer } from './wake-timer';
 
+/** The modules that are simulated. */
+export const COMPANION_MODULES = [
+  'cbor',
+  'companion',
+  'crypto',
+  'device',
+  'file-transfer',
+  'local-storage',
+  'messaging',
+  'peer',
+  'settings',
+  'user-settings',
+] as const;
+type CompanionModule = (typeof COMPANION_MODULES)[number];
+
+function isCompanionModule(name: string): name is CompanionModule {
+  return COMPANION_MODULES.some((each) => each === name);
+}
+
 /** What a companion's modules are made from. */
 export interface CompanionEnvironment {
   app: AppPackage;
@@ -102,7 +121,7 @@ export class RunningCompanion {
     });
     Object.assign(realm.globals, this.fetch.globals);
 
-    const modules: Readonly<Record<string, unknown>> = {
+    const modules: Readonly<Record<CompanionModule, unknown>> = {
       cbor: createCborModule(realm),
       companion: companion.module,
       crypto: createCryptoModule(realm, { subtle: false }),
@@ -115,9 +134,7 @@ export class RunningCompanion {
       'user-settings': realm.createModule({ locale: realm.toRealm({ language }) }),
     };
     realm.load(options.script, 'companion.js', (id) => {
-      const module = Object.hasOwn(modules, id)
-        ? modules[id]
-        : createUnsupportedCompanionModule(realm, id, warn);
+      const module = isCompanionModule(id) ? modules[id] : createUnsupportedCompanionModule(realm, id, warn);
       if (module === undefined) throw new Error(`Cannot find module '${id}'`);
       return module;
     });

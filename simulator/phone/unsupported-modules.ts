@@ -1,7 +1,7 @@
 import type { Realm } from '../realm/realm';
 
 /** Modules of a real phone that are not simulated. */
-const UNSUPPORTED_MODULES: ReadonlySet<string> = new Set([
+export const UNSUPPORTED_COMPANION_MODULES: ReadonlySet<string> = new Set([
   'app-cluster-storage',
   'calendars',
   'device-notifications',
@@ -24,7 +24,7 @@ export function createUnsupportedCompanionModule(
   name: string,
   warn: (text: string) => void,
 ): Record<string, unknown> | undefined {
-  if (!UNSUPPORTED_MODULES.has(name)) return undefined;
+  if (!UNSUPPORTED_COMPANION_MODULES.has(name)) return undefined;
   warn(`"${name}" is not simulated: a real phone has it, here its exports are missing`);
   return realm.createModule({ default: undefined });
 }

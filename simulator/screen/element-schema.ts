@@ -33,7 +33,7 @@ export type ShapeTag = TagOf<'shape'>;
 export type DrawnTag = TagOf<'box' | 'group' | 'shape'>;
 
 // Object.keys loses the key type; the table has no other keys.
-const ALL_TAGS = Object.keys(ELEMENTS) as Tag[];
+export const ALL_TAGS = Object.keys(ELEMENTS) as Tag[];
 /** The table as a map, which is faster. */
 const KINDS: ReadonlyMap<string, ElementKind> = new Map(Object.entries(ELEMENTS));
 

@@ -1,0 +1,14 @@
+/**
+ * Writes the tables of simulator/README.md: what works of every module, element, property and component.
+ *
+ *   npm run compatibility-table
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { README, updateReadme } from './compatibility-table';
+
+try {
+  writeFileSync(README, updateReadme(readFileSync(README, 'utf8')));
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
