@@ -1,5 +1,11 @@
 /** The commands with the npm script of this repository for each. */
-const NPM_SCRIPTS = { open: 'start', run: 'sim', test: 'scenario', cloud: 'cloud', fitbit: 'fitbit' } as const;
+const NPM_SCRIPTS = {
+  open: 'start',
+  run: 'sim',
+  test: 'scenario',
+  cloud: 'cloud',
+  fitbit: 'fitbit',
+} as const;
 export type CommandName = keyof typeof NPM_SCRIPTS;
 
 /** This repository's package. Others may have scripts of the same names. */

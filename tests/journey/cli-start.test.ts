@@ -66,11 +66,11 @@ describe('npm start', () => {
   test.each(['start', 'cloud'] as const)('a taken port is one line: %s', async (command) => {
     const port = Number(new URL(worn.origin).port);
     const args = command === 'start' ? [FBA, '--port', String(port)] : ['--port', String(port)];
-    const name = command === 'start' ? 'npm start' : 'npm run cloud';
+    const name = command === 'start' ? 'npx fitbit-os-simulator' : 'npx fitbit-os-simulator cloud';
     expect(await runCommand(command, ...args)).toEqual({
       status: 1,
       stdout: '',
-      stderr: `port ${port} is in use; choose another: ${name} -- --port ${port + 1}\n`,
+      stderr: `port ${port} is in use; choose another: ${name} --port ${port + 1}\n`,
     });
   });
 
