@@ -27,7 +27,7 @@ function readAddress(address: string): { origin: string; token: string } {
   )?.groups ?? { origin: undefined, token: undefined };
   if (origin === undefined || token === undefined)
     throw new UsageError(
-      `--attach "${address}" is not an address that npm start printed, with what follows the #`,
+      `--attach "${address}" is not an address that the simulator printed, with what follows the #`,
     );
   return { origin, token };
 }

@@ -35,7 +35,7 @@ With FILE.fba the watch runs this app from the start; otherwise it has none.
   --clock 12h|24h         how the watch shows the time (default: the persona's)
   --week-start sunday|monday   (default: the persona's)
   --aod                   enables the always-on display in the watch's settings
-  --attach ADDRESS        connects to a simulator that runs: ADDRESS is what npm start printed. Without the other options
+  --attach ADDRESS        connects to a simulator that runs: ADDRESS is what its page has. Without the other options
   --help                  this text
 
 Exit status: that of the tool; 2 for bad arguments.`;

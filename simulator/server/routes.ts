@@ -11,7 +11,7 @@ import type { UiBundle } from './ui-bundle';
 const MAX_UPLOAD_BYTES = 64 * 1024 * 1024;
 const MAX_FORM_BYTES = 1024 * 1024;
 
-/** Where `npm run fitbit -- --attach` finds the developer relay. */
+/** Where `fitbit --attach` finds the developer relay. */
 export const TOOLS_PATH = '/developer-relay';
 
 const CONTENT_TYPES = {

@@ -175,7 +175,7 @@ test('attaches to a simulator that runs: its page shows what the tool installs',
 test.each([
   [
     ['--attach', 'http://example.com/#1'],
-    '--attach "http://example.com/#1" is not an address that npm start printed, with what follows the #\n',
+    '--attach "http://example.com/#1" is not an address that the simulator printed, with what follows the #\n',
   ],
   [
     ['--attach', `http://127.0.0.1:1/#${'0'.repeat(32)}`],
