@@ -146,11 +146,14 @@ export const partial =
  * Decodes the value at `path`: 'summary.steps'. A segment with a question mark may be absent or null, and then the
  * result is undefined: 'goals?.steps'. An empty path is the value itself.
  */
-export const field =
-  <P extends string, T>(path: P, decoder: Decoder<T>): Decoder<T | UndefinedIfOptional<P>> =>
-  (value) => {
+export const field = <P extends string, T>(
+  path: P,
+  decoder: Decoder<T>,
+): Decoder<T | UndefinedIfOptional<P>> => {
+  const segments = path ? path.split('.') : [];
+  return (value) => {
     let current = value;
-    for (const segment of path ? path.split('.') : []) {
+    for (const segment of segments) {
       if (Object(current) !== current || Array.isArray(current)) throwShapeError();
       const key = segment.replace('?', '');
       // The check above has thrown for anything but an object.
@@ -159,6 +162,7 @@ export const field =
     }
     return decoder(current);
   };
+};
 
 /** The value at `path`, or undefined where it cannot be read. The loss is counted. */
 export const optionalField = <T>(path: string, decoder: Decoder<T>): Decoder<T | undefined> =>

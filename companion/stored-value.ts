@@ -48,6 +48,8 @@ export const openStoredValue = <T>(
     const text = stringify(stored);
     try {
       local.setItem(key, text);
+      lastEntry = stored;
+      lastText = text;
       // A store may drop a write without throwing.
       return local.getItem(key) === text;
     } catch {

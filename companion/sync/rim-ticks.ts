@@ -37,7 +37,8 @@ export const buildRimTicks = (
   let time = instantOf(riseWallTime, zoneOffset);
   for (let i = segments.length - 2; i >= 0 && minutesByTick.length <= STEP_BUCKET_COUNT; i -= 2) {
     // A segment is a pair, so neither default is ever used.
-    const [level = 0, length = 0] = segments.subarray(i);
+    const level = segments[i] || 0;
+    const length = segments[i + 1] || 0;
     for (let remaining = length; remaining > 0; ) {
       const minute = floor((time + zoneOffset(time - MINUTE_MS)) / MINUTE_MS) - 1;
       const chunk = min(remaining, minute - floor(minute / ZONE_STEP_MINUTES) * ZONE_STEP_MINUTES + 1);
