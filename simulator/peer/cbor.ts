@@ -64,23 +64,44 @@ export function createCborModule(realm: Realm): Record<string, unknown> {
   });
 }
 
-/** Copies `value` so that the library encodes it as Fitbit OS does. */
-function toEncodable(value: unknown, ancestors: readonly object[]): unknown {
+/** Copies `value` so that the library encodes it as Fitbit OS does. `ancestors` are the same again on return. */
+function toEncodable(value: unknown, ancestors: object[]): unknown {
   if (typeof value === 'number') return toEncodableNumber(value);
-  if (value === null || ['undefined', 'boolean', 'string'].includes(typeof value)) return value;
+  if (value === null || value === undefined || typeof value === 'boolean' || typeof value === 'string')
+    return value;
   if (typeof value !== 'object') throw new CborError(`a ${typeof value} cannot be encoded`);
   if (ancestors.includes(value)) throw new CborError('an object that contains itself cannot be encoded');
   if (ancestors.length >= MAX_DEPTH) throw new CborError('the value is nested too deeply');
-  const childAncestors = [...ancestors, value];
-  if (Array.isArray(value)) return Array.from(value, (item) => toEncodable(item, childAncestors));
   if (ArrayBuffer.isView(value) || (!isPlainObject(value) && isAnyArrayBuffer(value)))
     return asBytes(value).slice();
+  ancestors.push(value);
+  const copy = Array.isArray(value)
+    ? Array.from(value, (item) => toEncodable(item, ancestors))
+    : toEncodableMap(value, ancestors);
+  ancestors.pop();
+  return copy;
+}
+
+function toEncodableMap(value: object, ancestors: object[]): Record<string, unknown> {
   const tag = Object.prototype.toString.call(value).slice(8, -1);
   if (tag !== 'Object') throw new CborError(`a ${tag} cannot be encoded`);
-  return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [key, toEncodable(member, childAncestors)]),
-  );
+  return mapMembers(value, (member) => toEncodable(member, ancestors));
 }
+
+/** A copy of a plain object whose members are converted by `convert`. */
+function mapMembers(value: object, convert: (member: unknown) => unknown): Record<string, unknown> {
+  const members = value as Readonly<Record<string, unknown>>;
+  const copy: Record<string, unknown> = {};
+  for (const key of Object.keys(members)) {
+    const converted = convert(members[key]);
+    // An assignment is faster, but would call a setter that the copy inherits, such as that of `__proto__`.
+    if (key in copy) Object.defineProperty(copy, key, { ...DATA_PROPERTY, value: converted });
+    else copy[key] = converted;
+  }
+  return copy;
+}
+
+const DATA_PROPERTY = { writable: true, enumerable: true, configurable: true };
 
 function toEncodableNumber(value: number): number | bigint {
   if (!Number.isInteger(value) || Math.abs(value) >= 2 ** 64) return value;
@@ -94,5 +115,5 @@ function toHostValue(value: unknown): unknown {
   if (value instanceof Uint8Array) return new Uint8Array(value).buffer;
   if (Array.isArray(value)) return value.map(toHostValue);
   if (Object.getPrototypeOf(value) !== Object.prototype) throw new Error('a tagged value');
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, toHostValue(member)]));
+  return mapMembers(value, toHostValue);
 }
