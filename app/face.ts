@@ -1,6 +1,7 @@
 import type { PageName } from '../common/snapshot';
 import { setVisible, writeText } from './elements';
 import { translate } from './i18n';
+import { min } from './math';
 import { catchFault } from './page-fault';
 import { orderPages } from './page-order';
 import { drawBody } from './pages/body';
@@ -43,7 +44,7 @@ export function drawFace(view: View): void {
   pageOrder = orderPages(pageEntries, view);
   // The open page stays open if it is still in the order. Otherwise the page in its place opens.
   const foundIndex = pageOrder.indexOf(openPage);
-  openIndex = foundIndex < 0 ? Math.min(openIndex, pageOrder.length - 1) : foundIndex;
+  openIndex = foundIndex < 0 ? min(openIndex, pageOrder.length - 1) : foundIndex;
   const name = pageOrder[openIndex];
   const { section, draw } = pageEntries[name];
   const data = (section && view.snapshot[section]) || EMPTY_SECTION;

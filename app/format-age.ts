@@ -1,9 +1,10 @@
 import { DAY_S, HOUR_S, MINUTE_S } from '../common/time';
 import { translate } from './i18n';
+import { max } from './math';
 
 /** A length of time in seconds as "46 min", "9 h", "1 day", "3 days". */
 export function formatElapsed(seconds: number): string {
-  if (seconds < HOUR_S) return translateWhole('span.minutes', Math.max(0, seconds) / MINUTE_S);
+  if (seconds < HOUR_S) return translateWhole('span.minutes', max(0, seconds) / MINUTE_S);
   if (seconds < DAY_S) return translateWhole('span.hours', seconds / HOUR_S);
   return translateWhole(seconds < 2 * DAY_S ? 'span.day' : 'span.days', seconds / DAY_S);
 }

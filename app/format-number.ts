@@ -19,8 +19,10 @@ export function formatDuration(minutes: OptionalNumber): string {
 
 /** A number below a million, rounded, with a separator of thousands. NaN is unknown. */
 export function formatWhole(n: OptionalNumber): string {
-  // Matches the place before the last three digits.
-  return isKnown(n) ? ('' + Math.round(n)).replace(/\B(?=\d{3}$)/, translate('thousands')) : UNKNOWN;
+  if (!isKnown(n)) return UNKNOWN;
+  const digits = '' + Math.round(n);
+  // Matches the place before the last three digits. Few numbers have more, and readings change each second.
+  return digits[3] ? digits.replace(/(?=...$)/, translate('thousands')) : digits;
 }
 
 /** Tenths as a whole number: 724 as "72". */

@@ -7,6 +7,7 @@ import {
   UNKNOWN_STEPS,
 } from '../common/snapshot';
 import { DIM, LINE, PAPER, STAGES } from './colours';
+import { max, min } from './math';
 import { isSectionStale } from './staleness';
 import { EMPTY_SECTION, type View } from './view';
 
@@ -59,7 +60,7 @@ export function layOutRim(
     let fill = LINE;
     const level = levels[midnightTick + i - firstSleepTick - (i > handIndex ? TICK_COUNT : 0)];
     // The greater of what watch and phone counted; below 0: neither did.
-    const stepCount = Math.max(stepBuckets[i], phoneBuckets[i] < UNKNOWN_STEPS ? phoneBuckets[i] * 10 : -1);
+    const stepCount = max(stepBuckets[i], phoneBuckets[i] < UNKNOWN_STEPS ? phoneBuckets[i] * 10 : -1);
     if (i < grownCount) {
       if (i === handIndex) {
         length = HAND_TICK_LENGTH;
@@ -78,7 +79,5 @@ export function layOutRim(
 
 /** Grows with the square root, so that a stroll is visible beside a run. */
 function toTickLength(steps: number): number {
-  return Math.round(
-    8 + 17 * Math.sqrt(Math.min(1, (steps - ACTIVE_STEPS) / (LONGEST_TICK_STEPS - ACTIVE_STEPS))),
-  );
+  return Math.round(8 + 17 * Math.sqrt(min(1, (steps - ACTIVE_STEPS) / (LONGEST_TICK_STEPS - ACTIVE_STEPS))));
 }

@@ -1,5 +1,6 @@
 import { LINE } from './colours';
 import { getDescendants } from './elements';
+import { max, min } from './math';
 import { catchFault } from './page-fault';
 import { getGrownCount } from './rim-growth';
 import { EMPTY_TICK_LENGTH, layOutRim, TICK_COUNT } from './rim-layout';
@@ -43,5 +44,5 @@ function drawTick(index: number, length: number, fill: string): void {
  * index.view. A tick at a side points straight in, one in a corner to the centre of its arc.
  */
 export function moveInwards(outer: number, length: number): number {
-  return outer + ((Math.min(Math.max(outer, NEAR_CENTRE), FAR_CENTRE) - outer) / CORNER_RADIUS) * length;
+  return outer + ((min(max(outer, NEAR_CENTRE), FAR_CENTRE) - outer) / CORNER_RADIUS) * length;
 }

@@ -2,6 +2,7 @@ import { BodyPresenceSensor } from 'body-presence';
 import { HeartRateSensor } from 'heart-rate';
 import { type ActivityHistory, dayHistory, minuteHistory, today } from 'user-activity';
 import { user } from 'user-profile';
+import { min } from './math';
 import type { ActivityRecord, SensorReadings } from './view';
 
 /**
@@ -59,5 +60,5 @@ export function readPastMinutes(limit: number): readonly ActivityRecord[] {
 }
 
 function queryHistory(history: ActivityHistory | undefined, limit: number): readonly ActivityRecord[] {
-  return history ? history.query({ limit: Math.min(limit, history.maxRecordCount) }) : [];
+  return history ? history.query({ limit: min(limit, history.maxRecordCount) }) : [];
 }

@@ -1,4 +1,5 @@
 import type { DayNumber, MinuteOfDay } from '../common/snapshot';
+import { max, min } from './math';
 import { TICK_COUNT, toTick } from './rim-layout';
 import type { ActivityRecord } from './view';
 
@@ -56,7 +57,7 @@ export function countSteps(
   const isFirstReading = log.minute === NEVER_COUNTED;
   const from = isFirstReading ? 0 : log.minute;
   if (minute === from) return false;
-  const records = queryMinutes(Math.min(minute - from, MAX_HISTORY_MINUTES));
+  const records = queryMinutes(min(minute - from, MAX_HISTORY_MINUTES));
   let to = minute;
   for (let i = 0; i < records.length && to > from; i++) {
     const steps = records[i].steps;
@@ -64,11 +65,11 @@ export function countSteps(
     addSteps(log, --to, steps);
   }
   if (isFirstReading) {
-    log.steps = Math.max(total, log.steps);
+    log.steps = max(total, log.steps);
   } else {
     // In whole steps: each minute gets its share of the rest, the latest first.
     while (to-- > from) {
-      addSteps(log, to, Math.round(Math.max(0, total - log.steps) / (to + 1 - from)));
+      addSteps(log, to, Math.round(max(0, total - log.steps) / (to + 1 - from)));
     }
   }
   log.minute = minute;
@@ -77,6 +78,6 @@ export function countSteps(
 
 function addSteps(log: StepLog, minute: MinuteOfDay, steps: number): void {
   const tick = toTick(minute);
-  log.buckets[tick] = Math.max(0, log.buckets[tick]) + steps;
+  log.buckets[tick] = max(0, log.buckets[tick]) + steps;
   log.steps += steps;
 }

@@ -18,6 +18,7 @@ import {
   type OptionalNumber,
 } from '../format-number';
 import { translate } from '../i18n';
+import { min } from '../math';
 import { UNKNOWN } from '../unknown';
 import { EMPTY_SECTION, type View } from '../view';
 import type { SectionData } from './page-entry';
@@ -110,6 +111,6 @@ function drawIntake(name: string, intake: Intake, isFresh: boolean, fill: string
   const goal = isKnown(target) ? target : 0;
   writeText(name, format(amount), getTextColour(hasAmount && isFresh));
   writeText(name + '-of', goal ? translate('of', translate(id, format(goal))) : hasAmount ? unitAlone : '');
-  setProperty(name + '-bar', 'width', hasAmount && goal ? BAR_WIDTH * Math.min(1, amount / goal) : 0);
+  setProperty(name + '-bar', 'width', hasAmount && goal ? BAR_WIDTH * min(1, amount / goal) : 0);
   setFill(name + '-bar', fill);
 }

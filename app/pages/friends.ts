@@ -12,6 +12,7 @@ import {
 } from '../elements';
 import { formatOrdinal, formatWhole, isKnown } from '../format-number';
 import { translate } from '../i18n';
+import { max, min } from '../math';
 import { CONTENT_RIGHT_PX, CONTENT_WIDTH_PX } from '../screen';
 import type { View } from '../view';
 import type { SectionData } from './page-entry';
@@ -60,13 +61,13 @@ function drawRows(rows: FriendsSection['rows'], isStale: boolean, accent: string
     const passive = isOwn ? accent : DIM;
     writeText('rank-' + i, formatWhole(rank), passive);
     writeText('steps-' + i, formatWhole(steps), fill);
-    const left = Math.max(NAME_LEFT, getBox('rank-' + i).right + GAP);
+    const left = max(NAME_LEFT, getBox('rank-' + i).right + GAP);
     setStyle('name-' + i, 'fontFamily', isOwn ? 'System-Bold' : 'System-Regular');
     setFill('name-' + i, fill);
     setProperty('name-' + i, 'x', left);
     writeTruncated('name-' + i, isOwn ? translate('you') : name, getBox('steps-' + i).left - GAP - left);
     // NaN without both.
-    const share = Math.min(1, steps / maxSteps) || 0;
+    const share = min(1, steps / maxSteps) || 0;
     setProperty('share-' + i, 'width', CONTENT_WIDTH_PX * share);
     setFill('share-' + i, passive);
   }

@@ -1,5 +1,5 @@
 import { ALERT, ASH, DIM, LOW_BATTERY_SHARE, PAPER } from '../colours';
-import { createChangeDetector, setFill, setProperty, writeText } from '../elements';
+import { setFill, setProperty, writeText } from '../elements';
 import { formatWhole, isKnown, type OptionalNumber, padTwoDigits } from '../format-number';
 import { formatHour } from '../format-time';
 import { drawHomeLine } from '../home-line';
@@ -23,7 +23,8 @@ export function drawHome(view: View): void {
   drawHomeLine(view);
 }
 
-const hasChanged = createChangeDetector();
+/** What each stat shows, by its name. One face runs in a process, so the module keeps it. */
+const drawnStats: Record<string, string> = {};
 
 /** Draws what the sensors change. Where the watch may not count steps, the phone's steps of today are shown. */
 export function drawReadings(view: View): void {
@@ -35,13 +36,16 @@ export function drawReadings(view: View): void {
     steps = week.dailySteps && week.dailySteps[6];
     if (isSectionStale('week', view)) fill = DIM;
   }
-  if (!hasChanged([heartRate, zoneMinutes, steps, fill])) return;
   drawStat('heart', heartRate, ASH, PAPER);
   drawStat('zone', zoneMinutes, ASH, PAPER);
   drawStat('steps', steps, fill, fill);
 }
 
+/** Each second only the heart rate changes as a rule, so the others are left alone. */
 function drawStat(name: string, value: OptionalNumber, iconFill: string, textFill: string): void {
+  const shown = value + textFill;
+  if (drawnStats[name] === shown) return;
+  drawnStats[name] = shown;
   const hasValue = isKnown(value);
   setFill(name + '-icon', hasValue ? iconFill : DIM);
   writeText(name, formatWhole(value), hasValue ? textFill : DIM);

@@ -16,6 +16,7 @@ import {
   readMeasure,
 } from '../format-number';
 import { translate } from '../i18n';
+import { max, min } from '../math';
 import { UNKNOWN } from '../unknown';
 import type { View } from '../view';
 import type { SectionData } from './page-entry';
@@ -98,7 +99,7 @@ function drawMeasure(
   const circles = getDescendants(name + '-usual', 'circle');
   // In a range of width 0 each unit counts.
   const share = 0.5 + (value - (low + high) / 2) / (high - low || 1) / 2;
-  const x = rail.x + rail.width * Math.max(TRACK_END_SHARE, Math.min(1 - TRACK_END_SHARE, share));
+  const x = rail.x + rail.width * max(TRACK_END_SHARE, min(1 - TRACK_END_SHARE, share));
   for (let i = 0; i < circles.length; i++) if (circles[i].cx !== x) circles[i].cx = x;
   setFill(name + '-dot', isStale ? ASH : accent);
   setFill(name + '-ring', isStale ? ASH : ALERT);

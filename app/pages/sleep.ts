@@ -3,6 +3,7 @@ import { createChangeDetector, getDescendants, setElementVisible, setFill, write
 import { formatDuration, isKnown } from '../format-number';
 import { formatTimeOfDay, formatWeekday } from '../format-time';
 import { translate } from '../i18n';
+import { max } from '../math';
 import { CONTENT_LEFT_PX, CONTENT_WIDTH_PX } from '../screen';
 import { EMPTY_SECTION, type View } from '../view';
 import { placeBesideTitle } from './list-frame';
@@ -61,7 +62,7 @@ function drawBlocks({ segments }: Sleep, isStale: boolean): void {
     if (STAGES[level]) {
       const block = blocks[usedBlocks++];
       block.x = CONTENT_LEFT_PX + start * scale;
-      block.width = Math.max(MIN_BLOCK_WIDTH, (end - start) * scale - BLOCK_GAP);
+      block.width = max(MIN_BLOCK_WIDTH, (end - start) * scale - BLOCK_GAP);
       block.height = LEVEL_HEIGHTS[level];
       block.style.fill = (isStale ? STALE_STAGES : STAGES)[level];
       setElementVisible(block, true);

@@ -2,6 +2,7 @@ import { ASH, DIM, getTextColour, LINE, NIGHT, PAPER } from '../colours';
 import { createChangeDetector, getDescendants, placeBefore, setFill, writeText } from '../elements';
 import { formatDuration, formatWhole, isKnown, type OptionalNumber } from '../format-number';
 import { formatWeekday, getWeekday } from '../format-time';
+import { max, min } from '../math';
 import type { View } from '../view';
 import { placeBesideTitle } from './list-frame';
 import type { SectionData } from './page-entry';
@@ -46,7 +47,7 @@ export function drawWeek(view: View, week: SectionData<'week'>, isStale: boolean
       i === TODAY_INDEX ? readings.steps : pastDay && (pastDay.steps as OptionalNumber),
     );
     asleep[i] = phoneSleep[i + dayOffset];
-    maxSteps = Math.max(maxSteps, steps[i] || 0);
+    maxSteps = max(maxSteps, steps[i] || 0);
     const date = day - TODAY_INDEX + i;
     letters[i].text = formatWeekday(date).charAt(0);
     const pastFill = getWeekday(date) === firstDayOfWeek ? ASH : DIM;
@@ -72,7 +73,7 @@ export function drawWeek(view: View, week: SectionData<'week'>, isStale: boolean
     drawBar(dayBar, steps[i], MAX_DAY_HEIGHT / maxSteps, accent);
     dayBar.y = DAY_BASELINE - dayBar.height;
     dayBar.style.opacity = isBelow(steps[i], goal) ? SHORT_DAY_OPACITY : 1;
-    drawBar(sleepBar, sleep && Math.min(sleep, LONGEST_SLEEP_MINUTES), SLEEP_SCALE, sleepFill);
+    drawBar(sleepBar, sleep && min(sleep, LONGEST_SLEEP_MINUTES), SLEEP_SCALE, sleepFill);
     sleepBar.style.opacity = isBelow(sleep, averageSleep) ? SHORT_SLEEP_OPACITY : 1;
   }
 }
@@ -91,7 +92,7 @@ function isBelow(value: OptionalNumber, goal: number | undefined): boolean {
 /** Returns the greater of both counts, because either device may have missed steps. */
 function pickGreater(phoneValue: OptionalNumber, watchValue: OptionalNumber): OptionalNumber {
   if (!isKnown(phoneValue)) return watchValue;
-  return isKnown(watchValue) ? Math.max(phoneValue, watchValue) : phoneValue;
+  return isKnown(watchValue) ? max(phoneValue, watchValue) : phoneValue;
 }
 
 /** The mean of the known values, rounded. */
