@@ -76,7 +76,10 @@ export function createPersonaSensors(persona: Persona): SensorSource {
 
   return {
     heartRate,
-    isWorn: (t) => heartRate(t) !== null,
+    isWorn(t) {
+      const { minutes, i } = minuteOf(t);
+      return Boolean(minutes.heartRate[i]);
+    },
     isAsleep(t) {
       const { minutes, i } = minuteOf(t);
       return minutes.asleep[i] === 1;

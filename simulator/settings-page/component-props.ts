@@ -106,12 +106,23 @@ function unknownProps(name: ComponentName, props: object): string[] {
  * What a real phone would treat differently about an element, in one line each: components and props that the
  * SDK does not have, and props whose effect is not published.
  */
-export function lintElement(type: string, props: object): string[] {
+export function lintElement(type: string, props: object): readonly string[] {
   if (!isComponent(type)) return [`<${type}> is not a settings component`];
+  if (!mayHaveFindings(type, props)) return NO_FINDINGS;
   const findings = unknownProps(type, props).map((prop) => `<${type}> has no prop "${prop}"`);
   if (type === 'Oauth' && 'pkce' in props && props.pkce) {
     findings.push('<Oauth pkce>: its effect on a phone is not published; it has none in the simulator');
   }
   if (type === 'Webconfig') findings.push('<Webconfig> is not documented; current phones may not have it');
   return findings;
+}
+
+const NO_FINDINGS: readonly string[] = [];
+
+/** Without a list for each element, because a page is rendered at every change of its settings. */
+function mayHaveFindings(type: ComponentName, props: object): boolean {
+  if (type === 'Oauth' || type === 'Webconfig') return true;
+  const known: readonly string[] = COMPONENT_PROPS[type];
+  for (const prop in props) if (!known.includes(prop) && !REACT_PROPS.includes(prop)) return true;
+  return false;
 }

@@ -29,17 +29,29 @@ type IsElement = (value: unknown) => value is SettingsElement;
  * flattened, null and booleans removed, numbers become text. Must run inside the realm. Throws where React would.
  */
 export function expandElement(value: unknown, isElement: IsElement): RenderedChild[] {
-  if (value === undefined || value === null || typeof value === 'boolean') return [];
-  if (typeof value === 'string' || typeof value === 'number') return [String(value)];
-  // The realm's own arrays have no flatMap.
-  if (Array.isArray(value)) return Array.from(value).flatMap((each) => expandElement(each, isElement));
+  return expandTo([], value, isElement);
+}
+
+/** Appends to `expanded` and returns it, because a page has hundreds of elements and is rendered often. */
+function expandTo(expanded: RenderedChild[], value: unknown, isElement: IsElement): RenderedChild[] {
+  if (value === undefined || value === null || typeof value === 'boolean') return expanded;
+  if (typeof value === 'string' || typeof value === 'number') {
+    expanded.push(String(value));
+    return expanded;
+  }
+  if (Array.isArray(value)) {
+    // A copy, because the script's own components may change it meanwhile.
+    for (const each of Array.from(value)) expandTo(expanded, each, isElement);
+    return expanded;
+  }
   if (!isElement(value))
     throw new TypeError('a settings page can show components and text, not objects or functions');
   const { type, props } = value;
-  if (typeof type === 'function') return expandElement(type(props), isElement);
+  if (typeof type === 'function') return expandTo(expanded, type(props), isElement);
   if (typeof type !== 'string') throw new TypeError(`a component is ${String(type)}; does the SDK have it?`);
-  const children = expandElement(props.children, isElement);
-  return type === 'Fragment' ? children : [{ type, props, children }];
+  if (type === 'Fragment') return expandTo(expanded, props.children, isElement);
+  expanded.push({ type, props, children: expandElement(props.children, isElement) });
+  return expanded;
 }
 
 /** All nodes, a parent before its children. */

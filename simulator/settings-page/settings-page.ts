@@ -239,10 +239,17 @@ export class SettingsPage {
     const rendered = this.script?.render();
     const wrote = this.hasWritten;
     if (rendered) this.rendered = rendered;
-    for (const node of flattenNodes(this.rendered)) {
-      for (const oddity of lintElement(node.type, node.props)) this.warn(oddity);
-    }
+    this.lint(this.rendered);
     return wrote;
+  }
+
+  /** Reports what a phone would treat differently, a parent before its children. */
+  private lint(children: readonly RenderedChild[]): void {
+    for (const child of children) {
+      if (typeof child === 'string') continue;
+      for (const oddity of lintElement(child.type, child.props)) this.warn(oddity);
+      this.lint(child.children);
+    }
   }
 
   private readonly warn = once((text: string) => {

@@ -16,9 +16,17 @@ export interface Clock {
   after(delay: number, work: () => void): Timer;
 }
 
-interface ScheduledTask extends Timer {
-  readonly order: number;
-  work: (() => void) | undefined;
+/** A class, because a literal would have a function `cancel` of its own. */
+class ScheduledTask implements Timer {
+  constructor(
+    readonly at: Instant,
+    readonly order: number,
+    public work: (() => void) | undefined,
+  ) {}
+
+  cancel(): void {
+    this.work = undefined;
+  }
 }
 
 /**
@@ -43,14 +51,7 @@ export class VirtualClock implements Clock {
   }
 
   at(time: Instant, work: () => void): Timer {
-    const task: ScheduledTask = {
-      at: Math.max(time, this.time),
-      order: this.nextOrder++,
-      work,
-      cancel() {
-        this.work = undefined;
-      },
-    };
+    const task = new ScheduledTask(Math.max(time, this.time), this.nextOrder++, work);
     this.push(task);
     return task;
   }

@@ -17,6 +17,7 @@ export class Listeners<Args extends readonly unknown[] = []> {
    * goes dark. A listener that is added meanwhile waits for the next `notify`.
    */
   notify(...args: Args): void {
+    if (this.listeners.size === 0) return;
     for (const listener of [...this.listeners]) if (this.listeners.has(listener)) listener(...args);
   }
 }
