@@ -7,6 +7,7 @@ import { LATENCY_MS } from '../../simulator/run/world-network';
 import { builtApp } from '../journey/journey';
 import { runBusyFace } from './busy-face';
 import { coldStart, warmStart } from './cold-start';
+import { timeDaysInChild } from './days-in-child';
 import { countElementWrites } from './element-writes';
 import { excesses, type Figure, median, ofRuns, table } from './figure';
 import { signInFirst } from './first-sign-in';
@@ -65,6 +66,7 @@ async function measure(): Promise<Figure[]> {
   const warmStarts = await repeat(COLD_STARTS, async () => (await warmStart()) / 1000);
   const staying = await days(false);
   const unloaded = await days(true);
+  const inChild = (await timeDaysInChild(WARM_UP_DAYS + DAYS)).slice(WARM_UP_DAYS);
   const busy = (await repeat(1 + BUSY_DAYS, runBusyFace)).slice(1);
   const thirtyDays = await runThirtyDays();
   const first = await signInFirst();
@@ -75,6 +77,7 @@ async function measure(): Promise<Figure[]> {
     ofRuns('`npm start` to a usable page, nothing to build', 's', warmStarts),
     ...dayFigures('the companion stays', staying),
     ...dayFigures('the companion is unloaded', unloaded),
+    ofRuns('a simulated day in the locked process, after warm-up', 'ms', inChild),
     { name: 'thirty days, display lit, signed in', unit: 's', value: thirtyDays },
     ofRuns('a day of a face that measures its texts each second', 's', busy),
     {

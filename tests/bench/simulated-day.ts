@@ -5,6 +5,7 @@ import { Journey } from '../journey/journey';
  * companion wakes as often.
  */
 export const WAKES = 96;
+export const LOOK_S = 45;
 
 export interface SimulatedDay {
   /** Of real time. */
@@ -27,7 +28,7 @@ export async function simulateDay(saveBattery: boolean): Promise<SimulatedDay> {
   const began = performance.now();
   for (let wake = 0; wake < WAKES; wake++) {
     watch.setDisplay(true);
-    await journey.advance('45s');
+    await journey.advance(`${LOOK_S}s`);
     watch.setDisplay(false);
     await journey.advance('14m15s');
   }
