@@ -160,7 +160,8 @@ export async function buildSimulator() {
   for (const folder of ['fonts', 'ui', '']) {
     await mkdir(join(DIST, folder), { recursive: true });
     const names = await listFiles(join(draft, folder));
-    for (const name of names) await rename(join(draft, folder, name), join(DIST, folder, name));
+    const inOrder = [...names.filter((name) => name !== INPUTS), ...names.filter((name) => name === INPUTS)];
+    for (const name of inOrder) await rename(join(draft, folder, name), join(DIST, folder, name));
     // Of earlier builds.
     const others = (await listFiles(join(DIST, folder))).filter((name) => !names.includes(name));
     for (const name of others) await rm(join(DIST, folder, name), { force: true });
