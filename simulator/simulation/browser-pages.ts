@@ -1,13 +1,18 @@
 import { escapeHtml } from '../cloud/oauth/page';
+import { BROWSER_ESCAPE } from './browser-escape';
 import type { PageAppearance } from './page-appearance';
 
 /** `#allow` is the consent page's button. */
 const NUMERAL_CSS = `#allow::before{content:"2";display:inline-grid;place-items:center;width:22px;height:22px;border-radius:50%;background:light-dark(#fff,#06231d);color:light-dark(#0b6656,#63d3bd);font:600 12px/1 system-ui,sans-serif;margin-right:10px;vertical-align:1px}`;
 
-/** Adds the phone's colour scheme to a page, as a phone's browser does, and the numeral. */
+/** Escape closes the browser, which is outside of the page's frame. */
+const ESCAPE_SCRIPT = `<script>addEventListener('keydown',(event)=>{if(event.key==='Escape'&&!event.defaultPrevented)parent.postMessage('${BROWSER_ESCAPE}','*')})</script>`;
+
+/** Adds the phone's colour scheme to a page, as a phone's browser does, the numeral, and Escape. */
 export function addAppearance(html: string, appearance: PageAppearance): string {
   const style = `<style>:root{color-scheme:${appearance.isDark ? 'dark' : 'light'}}${appearance.showsNumeral ? NUMERAL_CSS : ''}</style>`;
-  return html.includes('</head>') ? html.replace('</head>', `${style}</head>`) : style + html;
+  const head = style + ESCAPE_SCRIPT;
+  return html.includes('</head>') ? html.replace('</head>', () => `${head}</head>`) : head + html;
 }
 
 /** A page of the browser itself: a title and an explanation. */
@@ -16,7 +21,7 @@ export function renderMessagePage(appearance: PageAppearance, title: string, tex
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>
 <style>body{margin:0;padding:48px 24px;font:15px/1.45 Roboto,system-ui,sans-serif;background:light-dark(#fff,#1e2120);color:light-dark(#1a1d1b,#eceeec)}
 h1{font-size:20px;font-weight:500;margin:0 0 8px}p{margin:0;color:light-dark(#5f6763,#8f9793);overflow-wrap:anywhere}</style></head>
-<body><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p></body></html>`,
+<body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p></main></body></html>`,
     appearance,
   );
 }

@@ -1,7 +1,8 @@
 import { getElement, onClick } from './dom';
+import { isField, PLACE_KEYS } from './place-keys';
 
 /** Runs the action of a single key, unless a field has the focus or single keys are switched off. */
-export function bindKeys(actions: Readonly<Record<string, () => void>>): void {
+export function bindKeys(actions: Readonly<Record<string, () => void>>): { onFrameKey(key: string): void } {
   const dialog = getElement('#keys', HTMLDialogElement);
   const letters = getElement('#keys-letters', HTMLInputElement);
   letters.checked = localStorage.getItem('letters') !== 'off';
@@ -19,9 +20,11 @@ export function bindKeys(actions: Readonly<Record<string, () => void>>): void {
     event.preventDefault();
     action();
   });
-}
-
-function isField(target: EventTarget | null): boolean {
-  if (target instanceof HTMLInputElement) return !['radio', 'checkbox', 'range'].includes(target.type);
-  return target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
+  return {
+    /** A key that the frame of the settings page reported. The app may post anything, so only places can be reached. */
+    onFrameKey: (key) => {
+      const place = PLACE_KEYS.find((placeKey) => placeKey === key.toLowerCase());
+      if (place !== undefined && letters.checked && !dialog.open) actions[place]?.();
+    },
+  };
 }

@@ -63,6 +63,7 @@ const phone = new PhoneView(send, {
   onSignInShown: () => firstSteps.onSignInShown(),
   onBrowserOpened: () => firstSteps.onBrowserOpened(),
   onBrowserClosed: (signedIn) => firstSteps.onBrowserClosed(signedIn),
+  onKey: (key) => keys.onFrameKey(key),
 });
 const eventLog = new EventLog(format);
 const timeBar = new TimeBar(send);
@@ -75,7 +76,7 @@ const openApp = new AppOpener((text) => toast.show(text));
 
 // The person's actions that concern more than one part.
 bindTabs();
-bindKeys({
+const keys = bindKeys({
   ' ': () => timeBar.togglePlaying(),
   n: () => timeBar.fastForwardToTomorrow(),
   // The keys 1, 2, 3 and so on.

@@ -19,6 +19,8 @@ export interface PhoneListener {
   onSignInShown(): void;
   onBrowserOpened(): void;
   onBrowserClosed(hasSignedIn: boolean): void;
+  /** A key was pressed in the settings page. */
+  onKey(key: string): void;
 }
 
 /**
@@ -47,6 +49,11 @@ export class PhoneView {
         send({ type: 'closeBrowser', id });
         this.onReturned(id, null);
       },
+      // What the browser covers is out of reach.
+      onCover: (isCovered) => {
+        this.frame.inert = isCovered;
+      },
+      onFocusLost: () => this.focusFrame('last'),
     });
     window.addEventListener('message', (event: MessageEvent<FrameMessage>) => {
       // The app's page may post anything.
@@ -106,8 +113,15 @@ export class PhoneView {
       this.post({ type: 'response', id: message.id, response: message.response });
   }
 
+  /** Focuses the page that is in front. */
   focus(): void {
+    if (this.browser.isOpen) this.browser.focus();
+    else this.focusFrame('heading');
+  }
+
+  private focusFrame(target: 'heading' | 'last'): void {
     this.frame.focus();
+    this.post({ type: 'focus', target });
   }
 
   private onFrameMessage(message: FrameMessage): void {
@@ -139,6 +153,9 @@ export class PhoneView {
         break;
       case 'signInShown':
         this.listener.onSignInShown();
+        break;
+      case 'key':
+        this.listener.onKey(String(message.key));
         break;
       case 'left':
         if (this.app) this.load(this.app, this.settings);

@@ -58,6 +58,10 @@ class SensorField {
       if (value === undefined) this.follow();
       else this.setOverride(value);
     });
+    // Also what is pasted, or entered on a keyboard of glass.
+    this.input.addEventListener('input', () => {
+      this.input.dataset.typed = 'true';
+    });
     this.input.addEventListener('focus', () => this.input.select());
     this.input.addEventListener('blur', () => this.updateInput());
   }
@@ -116,7 +120,6 @@ class SensorField {
       this.follow();
       this.input.blur();
     } else if (event.key === 'Enter') this.input.blur();
-    else if (event.key.length === 1 || event.key === 'Backspace') this.input.dataset.typed = 'true';
   }
 }
 

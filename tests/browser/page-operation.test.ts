@@ -53,4 +53,60 @@ import { hasBrowser, openBrowser } from './open-browser';
     expect((await state()).sensors.steps.isOverridden).toBe(false);
     expect(await steps.inputValue()).not.toBe('12,345');
   });
+
+  test('a sign-in by keyboard alone takes at most 12 presses from the loaded page to "Allow"', async () => {
+    let presses = 0;
+    const press = async (key: string): Promise<void> => {
+      presses += 1;
+      await page.keyboard.press(key);
+    };
+    /** What has the focus in the frame: `Almanac`, `Sign in`, `Allow all`. */
+    const focusIn = (frame: string): Promise<string> =>
+      page
+        .frameLocator(frame)
+        .locator(':focus')
+        .evaluate((element) => (element.closest('label') ?? element).textContent ?? '');
+    const waitForFocus = (id: string) =>
+      page.waitForFunction((sought) => document.activeElement?.id === sought, id);
+    const waitForConsent = (): Promise<void> =>
+      page
+        .frameLocator('#web-frame')
+        .locator('body:has(#allow)')
+        .evaluate(async () => {
+          while (!document.hasFocus()) await new Promise((resolve) => setTimeout(resolve, 20));
+        });
+
+    await press('p');
+    expect(await focusIn('#settings')).toBe('Almanac');
+    while (!(await focusIn('#settings')).includes('Sign in')) await press('Tab');
+    await press('Enter');
+    await waitForConsent();
+    await waitForFocus('web-frame');
+    expect(await page.locator('#settings').getAttribute('inert')).toBe('');
+    expect(await page.locator('#web-announcement').textContent()).toContain('opened www.fitbit.com');
+
+    // Escape closes, wherever the focus is, and the row of "Sign in" has it again.
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Escape');
+    await page.locator('#web').waitFor({ state: 'hidden' });
+    expect(await focusIn('#settings')).toContain('Sign in');
+    await page.keyboard.press('Enter');
+    await waitForConsent();
+    await page.locator('#web-close').focus();
+    await page.keyboard.press('Escape');
+    await page.locator('#web').waitFor({ state: 'hidden' });
+    await page.keyboard.press('Enter');
+    await waitForConsent();
+
+    await press('Tab');
+    expect(await focusIn('#web-frame')).toBe('Allow all');
+    await press('Enter');
+    await page.locator('#web').waitFor({ state: 'hidden' });
+    expect(presses).toBeLessThanOrEqual(12);
+    await page.frameLocator('#settings').getByText('Sign out').waitFor();
+    await waitForFocus('settings');
+    expect((await focusIn('#settings')).length).toBeGreaterThan(0);
+    await page.keyboard.press('w');
+    await waitForFocus('screen');
+  });
 });

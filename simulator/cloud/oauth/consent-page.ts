@@ -40,7 +40,8 @@ export function collectHiddenFields(
 
 /**
  * Renders the consent page, with a checkbox `#scope-CODE` for each scope and the buttons `#allow` and `#deny`.
- * `#allow-all` ticks all scopes; only scripts show it. `warning` says why the page is shown again.
+ * `#allow` is the
+ * first, so that Enter presses it. `#allow-all` ticks all scopes; only scripts show it. `warning` says why the page is shown again.
  */
 export function renderConsentPage(content: ConsentPageContent, warning = ''): CloudResponse {
   const { appName, fullName, action, hiddenFields, choices } = content;
@@ -62,8 +63,8 @@ ${choices.map(renderCheckbox).join('\n')}
 </div>
 <p class="note">Untick any to see how the app behaves without it.</p>
 <div class="answers">
-<button type="submit" id="deny" name="decision" value="deny">Deny</button>
 <button type="submit" id="allow" class="go" name="decision" value="allow">Allow</button>
+<button type="submit" id="deny" name="decision" value="deny">Deny</button>
 </div>
 </form>
 <script>${ALLOW_ALL_SCRIPT}</script>`,

@@ -24,8 +24,10 @@ export function renderPage(status: number, title: string, content: string): Clou
 <style>${STYLE}</style>
 </head>
 <body>
-<p class="tape"><b>Pretend service</b> Nothing leaves this computer.</p>
+<header class="tape"><b>Pretend service</b> Nothing leaves this computer.</header>
+<main>
 ${content}
+</main>
 </body>
 </html>
 `,
@@ -57,6 +59,7 @@ body {
   background: var(--card); color: var(--ink);
   font: 400 15px/1.45 Roboto, system-ui, -apple-system, "Segoe UI", sans-serif;
 }
+main { flex: 1; display: flex; flex-direction: column }
 h1, p { margin: 0 }
 h1 { font-size: 20px; font-weight: 500; line-height: 1.25; margin: 14px 0 6px }
 code { font-family: var(--mono); font-size: 12px; color: var(--quiet) }

@@ -32,7 +32,9 @@ export type FrameMessage =
   /** An `<Oauth>` (or its like) is on the page. */
   | { type: 'signInShown' }
   /** Back was pressed on the first page. */
-  | { type: 'left' };
+  | { type: 'left' }
+  /** A key was pressed that leads to another place of the page. */
+  | { type: 'key'; key: string };
 
 /** From the page to the settings page's frame. */
 export type PageMessage =
@@ -50,6 +52,8 @@ export type PageMessage =
   /** The app runs on another watch now. */
   | { type: 'model'; model: Model }
   | { type: 'appearance'; appearance: FrameAppearance }
+  /** The page's heading takes the focus, or what had it last. */
+  | { type: 'focus'; target: 'heading' | 'last' }
   /** The browser was closed: with the redirect's parameters, or null where the person closed it. */
   | { type: 'returned'; id: number; params: Record<string, string> | null }
   | { type: 'response'; id: number; response: CloudResponse | NetworkFailure };

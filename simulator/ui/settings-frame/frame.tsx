@@ -1,6 +1,7 @@
 import { Component, createElement, type FunctionComponent, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { ConsoleEvent } from '../../world/trace';
+import { isPlaceKey } from '../place-keys';
 import { toPackagedLines } from './app-stack';
 import { setAppearance } from './appearance';
 import { onPageMessage, postToPage, sendRequest } from './bridge';
@@ -8,6 +9,7 @@ import type { PageMessage } from './bridge-messages';
 import { closeNetwork } from './close-network';
 import { installComponents } from './components/install-components';
 import { Screen } from './components/layout';
+import { focusHeading, keepFocus, restoreFocus } from './keep-focus';
 import { networkFetch } from './network-fetch';
 import './settings.css';
 import { settingsStorage } from './settings-storage';
@@ -53,6 +55,9 @@ for (const level of LEVELS) {
 window.addEventListener('error', ({ message, error }) => postError(error ?? message));
 window.addEventListener('unhandledrejection', ({ reason }) => postError(reason));
 onPageMessage(handleMessage);
+document.addEventListener('keydown', (event) => {
+  if (!event.defaultPrevented && isPlaceKey(event)) postToPage({ type: 'key', key: event.key });
+});
 
 function handleMessage(message: PageMessage): void {
   switch (message.type) {
@@ -77,6 +82,10 @@ function handleMessage(message: PageMessage): void {
     case 'appearance':
       setAppearance(message.appearance);
       break;
+    case 'focus':
+      if (message.target === 'heading') focusHeading();
+      else restoreFocus();
+      break;
   }
 }
 
@@ -95,8 +104,9 @@ function startPage(name: string, language: string): void {
   } catch (error) {
     postError(error);
   }
-  const root = createRoot(document.getElementById('root') as HTMLElement, { onCaughtError: postError });
-  root.render(
+  const container = document.getElementById('root') as HTMLElement;
+  keepFocus(container);
+  createRoot(container, { onCaughtError: postError }).render(
     <Screen
       title={name}
       onBack={() => postToPage({ type: 'left' })}

@@ -1,4 +1,4 @@
-import { Children, type ReactNode, useState } from 'react';
+import { Children, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { openLink } from '../bridge';
 import { Icon } from './icon';
@@ -112,18 +112,48 @@ interface ScreenProps {
 export function Screen({ title, onBack, backLabel, children }: ScreenProps): ReactNode {
   return (
     <div className="app">
-      <div className="app__bar">
-        <button type="button" className="app__back" aria-label={backLabel} title={backLabel} onClick={onBack}>
-          <Icon name="back" />
-        </button>
+      <header className="app__bar">
+        <BackButton label={backLabel} onBack={onBack} />
         <h1>{title}</h1>
-      </div>
-      <div className="app__scroll">{children}</div>
+      </header>
+      <main className="app__scroll">{children}</main>
     </div>
   );
 }
 
-/** A further screen over the page: a choice, an editor. */
-export function SubScreen(props: Omit<ScreenProps, 'backLabel'>): ReactNode {
-  return createPortal(<Screen {...props} backLabel="Back" />, document.body);
+function BackButton({ label, onBack }: { label: string; onBack: () => void }): ReactNode {
+  return (
+    <button type="button" className="app__back" aria-label={label} title={label} onClick={onBack}>
+      <Icon name="back" />
+    </button>
+  );
+}
+
+/** A further screen over the page: a choice, an editor. It has the focus, and Escape goes back. */
+export function SubScreen({ title, onBack, children }: Omit<ScreenProps, 'backLabel'>): ReactNode {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const { current } = dialog;
+    current?.showModal();
+    // Gives the focus back.
+    return () => current?.close();
+  }, []);
+  return createPortal(
+    <dialog
+      className="app"
+      ref={dialog}
+      aria-label={typeof title === 'string' ? title : undefined}
+      onCancel={(event) => {
+        event.preventDefault();
+        onBack();
+      }}
+    >
+      <div className="app__bar">
+        <BackButton label="Back" onBack={onBack} />
+        <h2>{title}</h2>
+      </div>
+      <div className="app__scroll">{children}</div>
+    </dialog>,
+    document.body,
+  );
 }
