@@ -55,7 +55,7 @@ const readRequestCheck: Reader<Check> = (value) => {
       const requests = sinceTime(await world.simulator.requests(), since, world);
       const count = requests.filter(isMatch).length;
       if (range.includes(count)) return undefined;
-      return `there were ${count}; ${listFound('sent was', requests.map(describeRequest), MAX_REQUESTS_LISTED)}`;
+      return `there were ${count}; ${listFound('sent:', requests.map(describeRequest), MAX_REQUESTS_LISTED)}`;
     },
   };
 };
@@ -89,7 +89,7 @@ const readFileCheck: Reader<Check> = (value) => {
       const count = files.filter(isMatch).length;
       if (range.includes(count)) return undefined;
       const sent = files.map((file) => `${quote(file.name)} (${file.state})`);
-      return `there were ${count}; ${listFound('sent was', sent)}`;
+      return `there were ${count}; ${listFound('sent:', sent)}`;
     },
   };
 };

@@ -227,8 +227,8 @@ steps:
     'wrong-hopes.yaml:8:9: expected the text "a" in "gone"; the view has no text with this id',
     'wrong-hopes.yaml:9:9: expected no visible text like /-/; there is "--" in "word"',
     'wrong-hopes.yaml:10:9: expected the setting "word" with "o"; it is not stored',
-    'wrong-hopes.yaml:11:9: expected at least 1 request to "/profile"; there were 0; sent was nothing',
-    'wrong-hopes.yaml:12:9: expected at least 1 file named "a.txt" to arrive at the watch within 10s; there were 0; sent was nothing',
+    'wrong-hopes.yaml:11:9: expected at least 1 request to "/profile"; there were 0; sent: nothing',
+    'wrong-hopes.yaml:12:9: expected at least 1 file named "a.txt" to arrive at the watch within 10s; there were 0; sent: nothing',
     'wrong-hopes.yaml:14:9: expected 2 console lines with "link"; there were 1; there was watch: app/index.js:9:41 "link"',
     'wrong-hopes.yaml: 9 failed, of 10 expectations (15s)',
   ]);
