@@ -24,7 +24,7 @@ and expect: one or several of
 (${CHECK_NAMES.join(', ')}),
 each with within: DURATION where it may take a while. Keys beside steps are app, settings, routes, faults, errors,
 and options of the command run by their names. Paths in a scenario start from its folder.
-docs/simulator.md has all of it with an example.
+Almanac's docs/simulator.md describes each of them and has an example.
 
 Exit status: 0; 1 if something is not as expected, with FILE:LINE:COLUMN on a line each; the steps after it run all
 the same. 2 for bad arguments and wrong scenarios.`;
