@@ -24,7 +24,8 @@ export function isNpmScript(command: CommandName): boolean {
 export function calledAs(command: CommandName): string {
   const npx = 'npx fitbit-os-simulator';
   // `npm run dev` takes the same arguments.
-  if (command === 'open') return isNpmScript('open') || runningScript() === 'dev' ? 'npm start --' : npx;
+  if (command === 'open' && runningScript() === 'dev') return 'npm run dev --';
+  if (command === 'open') return isNpmScript('open') ? 'npm start --' : npx;
   return isNpmScript(command) ? `npm run ${NPM_SCRIPTS[command]} --` : `${npx} ${command}`;
 }
 

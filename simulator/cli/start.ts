@@ -20,7 +20,7 @@ import { describePortError, isPortError, readPort } from './ports';
 import { watchApp } from './watch-app';
 
 const USAGE = calledAs('open').startsWith('npm')
-  ? `npm start -- [options]
+  ? `${calledAs('open')} [options]
 Builds the clock face and serves a page with the watch, the phone and the pretend cloud.`
   : `${calledAs('open')} FILE.fba [options]
 Serves a page with a watch that runs the app, the phone and the pretend cloud.

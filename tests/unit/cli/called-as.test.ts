@@ -33,6 +33,11 @@ test.each([
   expect(resolveCallFolder(command)).toBe('/somewhere');
 });
 
+test('npm run dev has the arguments of npm start and its own name', () => {
+  callFromNpm('almanac', 'dev');
+  expect(calledAs('open')).toBe('npm run dev --');
+});
+
 test.each([
   ['another project has a script of that name', 'other-face', 'sim'],
   ['npx in this repository', 'almanac', 'npx'],
