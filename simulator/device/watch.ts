@@ -60,6 +60,11 @@ export class Watch {
     return this.display.isAlwaysOnEnabled;
   }
 
+  /** Whether the running app draws the always-on display; otherwise the watch shows its own clock. */
+  get isAlwaysOnAllowed(): boolean {
+    return this.display.isAlwaysOnAllowed;
+  }
+
   /** The share of lit pixels now, 0 … 1. Reading it begins a measurement; undefined until there is a result. */
   get litShare(): number | undefined {
     const picture = this.svg();

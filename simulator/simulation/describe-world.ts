@@ -94,12 +94,13 @@ export class WorldDescriber {
 
   private describeWatch(): WorldState['watch'] {
     const { watch, model } = this.world;
-    const { isRunning, displayMode: display, isAlwaysOnEnabled } = watch;
+    const { isRunning, displayMode: display, isAlwaysOnEnabled, isAlwaysOnAllowed } = watch;
     return {
       model,
       isRunning,
       display,
       isAlwaysOnEnabled,
+      isAlwaysOnAllowed,
       litShare: display === 'always-on' ? (watch.litShare ?? null) : null,
     };
   }

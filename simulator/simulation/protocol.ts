@@ -68,6 +68,8 @@ export interface WorldState {
     display: DisplayMode;
     /** The wearer's setting. */
     isAlwaysOnEnabled: boolean;
+    /** Whether the app draws the always-on display; otherwise the watch shows its own clock. */
+    isAlwaysOnAllowed: boolean;
     /** The share of pixels that shine while the display is always-on, 0 … 1; else null. */
     litShare: number | null;
   };

@@ -13,6 +13,7 @@ import { PhoneBrowser } from './phone-browser';
 import { Playback } from './playback';
 import type { AppInfo, ServerMessage, WorldState } from './protocol';
 import { truncateBody } from './serialize';
+import { toSpokenText } from './spoken-text';
 
 /** Stands for a page where a command does not come from one. */
 const NO_PAGE: PageClient = { send: () => undefined };
@@ -184,7 +185,7 @@ export class Simulation {
     return this.world.watch
       .texts()
       .filter(({ isVisible, text }) => isVisible && text.trim() !== '')
-      .map(({ text }) => text);
+      .map(toSpokenText);
   }
 }
 

@@ -19,8 +19,8 @@ export interface EntrySummary {
   status: string;
   /** `wait`: pending. `lost`: did not arrive. `bad`: threw or was refused. `warn`: a warning. */
   state: '' | 'wait' | 'lost' | 'bad' | 'warn';
-  /** The whole row as one sentence, for screen readers. */
-  spokenText: string;
+  /** The arrow in words, `Phone to cloud`; empty for what stays in one place. */
+  hopName: string;
 }
 
 const HOPS_BY_PLACE: Record<Place, Hop> = { watch: 'w', phone: 'p', settings: 'p', cloud: 'c' };
@@ -39,7 +39,7 @@ const FILE_STATES = {
 /** The beginning that all resource paths of a web API share: version and owner. */
 const PATH_PREFIX = /^\/(?:v?\d+(?:\.\d+)?\/)?(?:users?\/(?:-|me)\/)?(?:dataTypes\/)?/;
 
-type SummaryDraft = Omit<EntrySummary, 'spokenText' | 'size' | 'status' | 'state'> & Partial<EntrySummary>;
+type SummaryDraft = Omit<EntrySummary, 'hopName' | 'size' | 'status' | 'state'> & Partial<EntrySummary>;
 
 /** `formatTime`: of the last time of what happened more than once. */
 export function describeEntry(
@@ -51,13 +51,11 @@ export function describeEntry(
     size: '',
     status: '',
     state: '',
-    spokenText: '',
+    hopName: '',
     ...draftSummary(entry, appName),
     ...summarizeRepetition(entry, formatTime),
   };
-  const hopName = HOP_NAMES[summary.hop];
-  const words = [summary.kind, summary.name, summary.status, summary.size].filter((word) => word !== '');
-  summary.spokenText = (hopName ? [hopName, ...words] : words).join(', ');
+  summary.hopName = HOP_NAMES[summary.hop] ?? '';
   return summary;
 }
 

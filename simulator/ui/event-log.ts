@@ -87,7 +87,11 @@ export class EventLog {
     this.addSeparators(entry);
     const { format } = this;
     const view = new EventRow(entry, this.appName, (t) => format.formatTime(t));
-    onClick(view.button, () => view.toggle(!view.isOpen, createDetails));
+    onClick(view.button, () => {
+      view.toggle(!view.isOpen, createDetails);
+      // The newest row's details would be below the fold.
+      view.element.scrollIntoView({ block: 'nearest' });
+    });
     this.rows.set(entry.id, view);
     this.applyFilter(view);
     this.list.append(view.element);

@@ -15,6 +15,8 @@ export class EventRow {
   summary: EntrySummary;
   private readonly time = createElement('time');
   private readonly hop = createElement('span', { 'aria-hidden': 'true' });
+  /** The arrow in words, for screen readers. */
+  private readonly hopName = createElement('span', { class: 'sr' });
   private readonly kind = createElement('i');
   private readonly head = createElement('span', { class: 'ev__head' });
   private readonly tail = createElement('span', { class: 'ev__tail' });
@@ -29,7 +31,7 @@ export class EventRow {
   ) {
     this.time.textContent = formatTime(entry.t);
     const name = createElement('span', { class: 'ev__n' }, this.kind, this.head, this.tail);
-    this.button.append(this.time, this.hop, name, this.size, this.status);
+    this.button.append(this.time, this.hopName, this.hop, name, this.size, this.status);
     this.element.append(this.button);
     this.summary = this.update(entry);
   }
@@ -49,7 +51,7 @@ export class EventRow {
     setText(this.tail, name.slice(cut));
     setText(this.size, row.size);
     setText(this.status, row.status);
-    this.button.setAttribute('aria-label', `${this.time.textContent}, ${maskSecrets(row.spokenText)}`);
+    setText(this.hopName, row.hopName);
     return row;
   }
 

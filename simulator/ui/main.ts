@@ -37,6 +37,8 @@ const errorCounts = new Map<number, number>();
 /** Time runs too fast for animations of single entries. */
 let isFast = false;
 let showsNumeral = false;
+/** Stored for the reload after the server was started again. */
+const RESTARTED_KEY = 'restarted';
 
 const connection = new ServerConnection({ onMessage: onServerMessage, onLost });
 const { send } = connection;
@@ -91,6 +93,10 @@ const keys = bindKeys({
   s: () => getElement('#screenshot', HTMLAnchorElement).click(),
   o: () => openApp.openFileDialog(),
   z: () => zoom.toggle(),
+  u: () => clickSwitch('link'),
+  i: () => clickSwitch('network'),
+  m: () => showTabThen('log', () => getElement('#failure-mode', HTMLSelectElement).focus()),
+  v: () => getElement('#theme', HTMLButtonElement).click(),
 });
 onClick(getElement('#skip', HTMLAnchorElement), () => showTabThen('watch', () => watch.focus()));
 
@@ -131,18 +137,21 @@ function onServerMessage(message: ServerMessage): void {
 function onHello(hello: ServerMessage & { type: 'hello' }): void {
   // Another server may have another page: load that.
   if (instance !== undefined && instance !== hello.instance) {
+    sessionStorage.setItem(RESTARTED_KEY, 'yes');
     location.reload();
     return;
   }
   instance = hello.instance;
-  document.body.classList.remove('is-gone');
-  toast.hide();
+  setReachable(true);
   format = new ZoneFormat(hello.state.zone);
   eventLog.reset(format);
   timeline.reset();
   showApp(hello.app, hello.settings);
   showState(hello.state);
   addEntries(hello.entries, false);
+  if (sessionStorage.getItem(RESTARTED_KEY) === null) return;
+  sessionStorage.removeItem(RESTARTED_KEY);
+  toast.show('The simulator was started again: the watch and the phone have begun anew.');
 }
 
 /** Another app runs, or the page is new. */
@@ -212,7 +221,7 @@ function clearErrors(): void {
 }
 
 function onLost(): void {
-  document.body.classList.add('is-gone');
+  setReachable(false);
   const text =
     instance === undefined
       ? 'Open the address that the terminal printed, with all that follows the #.'
@@ -220,8 +229,20 @@ function onLost(): void {
   toast.show(text, { isPermanent: true });
 }
 
+/** Without a server nothing on the page works, and nothing may look as if it did. */
+function setReachable(isReachable: boolean): void {
+  document.body.classList.toggle('is-gone', !isReachable);
+  for (const part of document.querySelectorAll<HTMLElement>('.desk > section, .time, .bar'))
+    part.inert = !isReachable;
+}
+
 function updateAppearance(): void {
   phone.setAppearance({ isDark: theme.isDark, showsNumeral });
+}
+
+/** All switches of a connection follow one. */
+function clickSwitch(connection: 'link' | 'network'): void {
+  getElement(`[data-switch=${connection}]`, HTMLInputElement).click();
 }
 
 function showTabThen(tab: TabName, then: () => void): void {

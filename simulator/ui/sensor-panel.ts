@@ -17,6 +17,7 @@ const KEY_STEPS: Record<string, number> = { ArrowUp: 1, ArrowDown: -1, PageUp: 1
 export class SensorPanel {
   private readonly display = getElement('#display', HTMLInputElement);
   private readonly alwaysOn = getElement('#always-on', HTMLInputElement);
+  private readonly alwaysOnNote = getElement('#always-on-note', HTMLElement);
   private readonly lit = getElement('#lit', HTMLElement);
   private readonly fields: readonly SensorField[];
 
@@ -27,9 +28,10 @@ export class SensorPanel {
   }
 
   show(state: WorldState): void {
-    const { display, isAlwaysOnEnabled, litShare } = state.watch;
+    const { display, isAlwaysOnEnabled, isAlwaysOnAllowed, litShare } = state.watch;
     this.display.checked = display === 'on';
     this.alwaysOn.checked = isAlwaysOnEnabled;
+    this.alwaysOnNote.hidden = !isAlwaysOnEnabled || isAlwaysOnAllowed;
     this.lit.hidden = litShare === null;
     this.lit.classList.toggle('bad', (litShare ?? 0) > MAX_LIT_SHARE);
     setText(this.lit, litShare === null ? '' : `${formatPercent(litShare)} lit`);

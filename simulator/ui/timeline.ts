@@ -117,7 +117,8 @@ export class DayTimeline {
     this.slider.classList.toggle('is-past', t <= this.state.now);
     this.hover.hidden = false;
     this.hover.style.left = this.toPercent(t);
-    setText(this.hover, this.format.formatHourMinute(t));
+    const time = this.format.formatHourMinute(t);
+    setText(this.hover, t <= this.state.now ? `${time} has passed` : time);
   }
 
   private fastForwardTo(t: number): void {

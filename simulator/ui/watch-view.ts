@@ -1,7 +1,7 @@
 import { MODEL_INFO, MODELS, type Model, type ScreenSize } from '../app-package/models';
 import type { WorldState } from '../simulation/protocol';
 import { SECOND_MS } from '../world/duration';
-import { createElement, getElement, isInView, onClick } from './dom';
+import { createElement, getElement, isInView, onClick, setText } from './dom';
 import type { Send } from './server-connection';
 
 /** The look of the glass, by its name in watch.css. The Sense has the metal ring of the EDA sensor. */
@@ -14,15 +14,19 @@ const SPEAK_INTERVAL_MS = 5 * SECOND_MS;
 /** The watch: its live picture, taps on it, and its side button. */
 export class WatchView {
   private readonly screen = getElement('#screen', HTMLElement);
+  /** What screen readers find on the watch, as it is now. */
   private readonly texts = getElement('#screen-texts', HTMLElement);
+  /** What they read out by themselves. */
+  private readonly announcement = getElement('#screen-announcement', HTMLElement);
   private readonly picture: ShadowRoot;
   private readonly aim = createElement('span', { class: 'aim', hidden: true });
   private model: Model = MODELS[0];
   /** In pixels of the watch. */
   private aimedAt = { x: 0, y: 0 };
   private isDisplayOff = false;
-  private canSpeak = true;
-  private pendingText: string | undefined;
+  private visibleText = '';
+  private canSpeak = false;
+  private isMoving = false;
   private speakTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly send: Send) {
@@ -41,9 +45,13 @@ export class WatchView {
       onClick(button, () => send({ type: 'sideButton' }));
   }
 
-  show({ watch, speed }: WorldState): void {
+  show({ watch, speed, isPlaying, fastForwardTarget }: WorldState): void {
+    const wasMoving = this.isMoving;
+    const wasOff = this.isDisplayOff;
+    this.isMoving = isPlaying || fastForwardTarget !== null;
     this.isDisplayOff = watch.display === 'off';
-    this.canSpeak = speed === 1;
+    this.canSpeak = !this.isMoving || (speed === 1 && fastForwardTarget === null);
+    if (wasOff !== this.isDisplayOff || (wasMoving && !this.isMoving)) this.updateTexts();
     this.screen.classList.toggle('is-off', this.isDisplayOff);
     if (watch.model !== this.model) this.showModel(watch.model);
   }
@@ -53,7 +61,13 @@ export class WatchView {
     if (!this.isDisplayOff || this.picture.childElementCount === 0) {
       this.picture.innerHTML = `<style>svg{display:block;width:100%;height:100%}</style>${svg}`;
     }
-    this.speak(texts.join('. '));
+    this.visibleText = texts.join('. ');
+    this.updateTexts();
+  }
+
+  private updateTexts(): void {
+    setText(this.texts, this.isDisplayOff ? 'The display is off' : this.visibleText);
+    this.announce();
   }
 
   /** Whether its column is shown. */
@@ -65,18 +79,15 @@ export class WatchView {
     this.screen.focus();
   }
 
-  /** Has screen readers read the texts, at most every few seconds and not while time runs fast. */
-  private speak(text: string): void {
-    this.pendingText = text;
-    if (this.speakTimer !== undefined) return;
-    const speakPending = (): void => {
+  /** Has screen readers read the texts out, at most every few seconds and not while time runs fast. */
+  private announce(): void {
+    const text = this.texts.textContent ?? '';
+    if (this.speakTimer !== undefined || !this.canSpeak || this.announcement.textContent === text) return;
+    this.announcement.textContent = text;
+    this.speakTimer = setTimeout(() => {
       this.speakTimer = undefined;
-      if (!this.canSpeak || this.pendingText === undefined || this.pendingText === this.texts.textContent)
-        return;
-      this.texts.textContent = this.pendingText;
-      this.speakTimer = setTimeout(speakPending, SPEAK_INTERVAL_MS);
-    };
-    speakPending();
+      this.announce();
+    }, SPEAK_INTERVAL_MS);
   }
 
   private onPointerDown(event: PointerEvent): void {

@@ -19,7 +19,8 @@ import { hasBrowser, openBrowser } from './open-browser';
   beforeEach(async () => {
     page = await browser.newPage({ viewport: { width: 1440, height: 880 } });
     await page.goto(server.url);
-    await page.frameLocator('#settings').getByRole('button', { name: 'Sign in' }).waitFor();
+    // An earlier test may have signed in.
+    await page.frameLocator('#settings').getByText('Account', { exact: true }).waitFor();
   });
 
   afterEach(() => page.close());
@@ -108,5 +109,87 @@ import { hasBrowser, openBrowser } from './open-browser';
     expect((await focusIn('#settings')).length).toBeGreaterThan(0);
     await page.keyboard.press('w');
     await waitForFocus('screen');
+  });
+
+  test('the texts of the watch are right at every speed, in the dark, and have words for icons', async () => {
+    const texts = page.locator('#screen-texts');
+    expect(await texts.textContent()).toMatch(/steps [\d,]+/);
+    await page.keyboard.press('3');
+    const before = await texts.textContent();
+    await page.waitForFunction((old) => document.querySelector('#screen-texts')?.textContent !== old, before);
+    await page.keyboard.press(' ');
+    await page.locator('#play:not(.is-playing)').waitFor();
+    const [hours, minutes] = ((await page.locator('#clock').textContent()) ?? '').split(':');
+    await page.waitForFunction(
+      (time) => document.querySelector('#screen-announcement')?.textContent?.includes(time),
+      `hours ${hours}. minutes ${minutes}`,
+    );
+    await page.keyboard.press('d');
+    await page.locator('#screen-texts', { hasText: 'The display is off' }).waitFor({ state: 'attached' });
+    await page.keyboard.press('d');
+    await page.keyboard.press('1');
+    await page.keyboard.press(' ');
+  });
+
+  test('always-on without an app that draws it says so', async () => {
+    await page.keyboard.press('a');
+    await page.locator('#always-on-note').waitFor();
+    await page.keyboard.press('a');
+    await page.locator('#always-on-note').waitFor({ state: 'hidden' });
+  });
+
+  test('the keys reach connections, the cloud and the theme; their list closes with one press', async () => {
+    await page.keyboard.press('u');
+    await page.locator('.is-link-off').waitFor();
+    await page.keyboard.press('u');
+    await page.keyboard.press('i');
+    await page.locator('.is-network-off').waitFor();
+    await page.keyboard.press('i');
+    await page.keyboard.press('v');
+    await page.locator('html[data-theme]').waitFor();
+    await page.keyboard.press('?');
+    await page.keyboard.press(' ');
+    await page.locator('#keys').waitFor({ state: 'hidden' });
+    expect(await page.locator('#keys-letters').isChecked()).toBe(true);
+    await page.keyboard.press('m');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('failure-mode');
+  });
+
+  test('the newest row opens within the view, and its name is what it shows', async () => {
+    const last = page.locator('.ev__r').last();
+    await last.click();
+    const details = await page.locator('.ev__d').last().boundingBox();
+    const log = await page.locator('#event-log').boundingBox();
+    const bottom = (box: typeof log): number => (box?.y ?? 0) + (box?.height ?? 0);
+    expect(bottom(details)).toBeLessThanOrEqual(bottom(log));
+    expect(await last.getAttribute('aria-label')).toBeNull();
+  });
+
+  test('a time of the day that has passed cannot be chosen, and says so', async () => {
+    await page.locator('#day').hover({ position: { x: 5, y: 10 } });
+    expect(await page.locator('#day-hover').textContent()).toContain('has passed');
+    await page.locator('#day.is-past').waitFor();
+  });
+
+  test('in forced colours wires, arrows and the phone keep their lines', async () => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    const lines = await page.evaluate(() => {
+      const colorOf = (selector: string, pseudo?: string): string =>
+        getComputedStyle(document.querySelector(selector) as Element, pseudo).backgroundColor;
+      return [colorOf('.wire'), colorOf('.hop--pw', '::after'), colorOf('.hop--pw', '::before')];
+    });
+    expect(new Set(lines)).toEqual(new Set(['rgb(0, 0, 0)']));
+    expect(await page.locator('.phone').evaluate((phone) => getComputedStyle(phone).outlineStyle)).toBe(
+      'solid',
+    );
+  });
+
+  test('without a server nothing looks alive', async () => {
+    const own = await startTestServer({ start: START });
+    await page.goto(own.url);
+    await page.locator('.ev').first().waitFor();
+    await own.close();
+    await page.locator('.is-gone').waitFor();
+    expect(await page.locator('.time').getAttribute('inert')).toBe('');
   });
 });

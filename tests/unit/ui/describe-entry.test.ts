@@ -22,7 +22,7 @@ test('a request is one row from its beginning to its end', () => {
     state: '',
     status: '200',
     size: '11.8 kB',
-    spokenText: 'Phone to cloud, GET, sleep/date/2026-07-14, 200, 11.8 kB',
+    hopName: 'Phone to cloud',
   });
   expect(describe_({ ...REQUEST, status: 429, bytes: 80 })).toMatchObject({ state: 'bad', status: '429' });
   expect(describe_({ ...REQUEST, failure: 'offline' })).toMatchObject({ state: 'lost', status: 'failed' });
