@@ -53,6 +53,7 @@ export function renderConsentPage(content: ConsentPageContent, warning = ''): Cl
     `${appName} would like to read`,
     `<form class="page" method="post" action="${action}">
 ${hidden.join('\n')}
+<div class="scroll">
 <div class="who"><span class="face" aria-hidden="true">${escapeHtml(fullName.charAt(0))}</span>
 <p>Signed in as <b>${escapeHtml(fullName)}</b><br><small>an invented person</small></p></div>
 <h1>${escapeHtml(appName)} would like to read</h1>
@@ -62,6 +63,7 @@ ${warning ? `<p class="note note--bad" role="alert">${escapeHtml(warning)}</p>` 
 ${choices.map(renderCheckbox).join('\n')}
 </div>
 <p class="note">Untick any to see how the app behaves without it.</p>
+</div>
 <div class="answers">
 <button type="submit" id="allow" class="go" name="decision" value="allow">Allow</button>
 <button type="submit" id="deny" name="decision" value="deny">Deny</button>

@@ -6,10 +6,10 @@ export function renderErrorPage(errorType: string, message: string, status = 400
   return renderPage(
     status,
     'This request cannot be handled',
-    `<main class="page">
+    `<div class="page">
 <h1>This request cannot be handled</h1>
 <p>${escapeHtml(message)}</p>
 <p><code>${escapeHtml(errorType)}</code></p>
-</main>`,
+</div>`,
   );
 }

@@ -55,11 +55,12 @@ const STYLE = `
 *, ::before, ::after { box-sizing: border-box }
 [hidden] { display: none !important }
 body {
-  margin: 0; min-height: 100vh; min-height: 100dvh; display: flex; flex-direction: column;
+  margin: 0; height: 100vh; height: 100dvh; display: flex; flex-direction: column;
   background: var(--card); color: var(--ink);
   font: 400 15px/1.45 Roboto, system-ui, -apple-system, "Segoe UI", sans-serif;
 }
-main { flex: 1; display: flex; flex-direction: column }
+main { flex: 1; min-height: 0; display: flex; flex-direction: column; overflow: auto }
+.scroll { flex: 1; min-height: 0; overflow: auto; padding: 16px 18px 0 }
 h1, p { margin: 0 }
 h1 { font-size: 20px; font-weight: 500; line-height: 1.25; margin: 14px 0 6px }
 code { font-family: var(--mono); font-size: 12px; color: var(--quiet) }
@@ -68,7 +69,7 @@ code { font-family: var(--mono); font-size: 12px; color: var(--quiet) }
   padding: 9px 16px; font-size: 13px; color: light-dark(#3d2c00, #ffe6a8);
   background: repeating-linear-gradient(-45deg, var(--tape-a) 0 9px, var(--tape-b) 9px 18px);
 }
-.page { flex: 1; display: flex; flex-direction: column; padding: 16px 18px 0; width: 100%; max-width: 480px; margin: 0 auto }
+.page { flex: 1; display: flex; flex-direction: column; min-height: 0; padding: 16px 18px 0; width: 100%; max-width: 480px; margin: 0 auto }
 .who { display: flex; gap: 12px; align-items: center; line-height: 1.35 }
 .who small { color: var(--quiet); font-size: 13px }
 .face {
@@ -85,20 +86,20 @@ code { font-family: var(--mono); font-size: 12px; color: var(--quiet) }
 .choice span { min-width: 0 }
 .choice code { display: block; overflow-wrap: anywhere }
 .choice input {
-  appearance: none; width: 20px; height: 20px; margin: 0; flex: none; display: grid; place-items: center;
+  appearance: none; width: 24px; height: 24px; margin: 0; flex: none; display: grid; place-items: center;
   border: 2px solid var(--edge); border-radius: 5px; cursor: pointer;
 }
 .choice input:checked { background: var(--go); border-color: var(--go) }
 .choice input:checked::after {
-  content: ""; width: 5px; height: 10px; border: solid var(--go-ink); border-width: 0 2.5px 2.5px 0;
+  content: ""; width: 6px; height: 12px; border: solid var(--go-ink); border-width: 0 2.5px 2.5px 0;
   transform: translateY(-1.5px) rotate(45deg);
 }
 .choice input:indeterminate::after { content: ""; width: 10px; height: 2.5px; background: var(--go) }
+.page:has(.scroll) { padding: 0 }
 .note { color: var(--quiet); font-size: 13px; padding: 10px 0 8px }
 .note--bad { color: var(--bad); padding: 4px 0 0 }
 .answers {
-  display: flex; gap: 12px; margin-top: auto; position: sticky; bottom: 0; padding: 8px 0 14px;
-  background: var(--card);
+  display: flex; gap: 12px; padding: 8px 18px 14px;
 }
 .answers button {
   flex: 1; height: 46px; border-radius: 23px; font: inherit; font-weight: 500; cursor: pointer;
