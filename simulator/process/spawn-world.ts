@@ -166,7 +166,7 @@ class WorldProcess implements WorldLink {
 
   private describeEnd(code: number | null, signal: NodeJS.Signals | null): string {
     const who = describeOwner(this.runningOwner);
-    if (/heap out of memory|Allocation failed/i.test(this.stderr))
+    if (/heap out of memory|Allocation failed|invalid size error/i.test(this.stderr))
       return `${who} used more than ${HEAP_LIMIT_MB} MB of memory`;
     const line = /^\w*Error.*$/m.exec(this.stderr)?.[0] ?? (signal === null ? `status ${code}` : signal);
     return `the simulated world ended while ${who} ran (${cleanText(line)})`;

@@ -60,15 +60,31 @@ export class LiveWorld {
   private readonly consoleListeners = new Set<(line: unknown) => void>();
   private lastPage = 0;
   private lastVisit = 0;
+  /** The world knows the pages: those that come now have to join by themselves. */
+  private hasJoinedPages = false;
+  private onFirstHang: () => void = () => undefined;
   private readonly logOnce = once((_kind: string, text: string) => this.options.log(text));
 
   constructor(private readonly options: LiveWorldOptions) {
     this.source = options;
   }
 
+  /**
+   * Starts the first world. Resolves as soon as a page can show how it is: also where its code does not return.
+   * Rejects with a WorldError where the file is no .fba.
+   */
+  async open(): Promise<void> {
+    const hung = new Promise<'hung'>((resolve) => {
+      this.onFirstHang = () => resolve('hung');
+    });
+    const started = this.start();
+    if ((await Promise.race([started, hung])) === 'hung') this.reportFailure(started);
+  }
+
   /** Starts the world in place of the one before. Rejects with a WorldError where the file is no .fba. */
   async start(): Promise<void> {
     const { fileName, fba, routes } = this.source;
+    this.hasJoinedPages = false;
     await this.link?.close();
     const link = this.connect(createGuardedOutside(routes));
     this.link = link;
@@ -83,7 +99,8 @@ export class LiveWorld {
     await connection.call('perform', { command: { type: 'play', on: true } });
     if (this.consoleListeners.size > 0) await connection.call('listenConsole', { on: true });
     this.setStatus(RUNNING);
-    for (const page of this.pages.keys()) await connection.call('join', { page });
+    this.hasJoinedPages = true;
+    for (const page of [...this.pages.keys()]) await connection.call('join', { page });
   }
 
   /** Ends the world, even where its code does not return. The pages keep what they show. */
@@ -103,7 +120,7 @@ export class LiveWorld {
     this.pages.set(page, socket);
     if (this.status.state !== 'running') this.sendStatus(socket);
     if (this.build.problems.length > 0) this.sendBuild(socket);
-    this.notify('join', { page });
+    if (this.hasJoinedPages) this.notify('join', { page });
     return {
       receive: (text) => this.receive(page, text),
       leave: () => {
@@ -187,6 +204,7 @@ export class LiveWorld {
         const text = `${describeOwner(owner)} has not returned for two seconds.`;
         this.options.log(text);
         this.setStatus({ state: 'hanging', text });
+        this.onFirstHang();
       },
       onRecover: () => this.setStatus(RUNNING),
       onGone: (reason) => {
@@ -202,16 +220,19 @@ export class LiveWorld {
   private receive(page: number, text: string): void {
     const command = parseServerCommand(text);
     if (command === undefined) this.notify('receive', { page, text });
-    else void this.perform(command);
+    else this.reportFailure(this.perform(command));
   }
 
-  private async perform(command: ServerCommand): Promise<void> {
-    try {
-      if (command === 'stopWorld') await this.stop();
-      else await this.start();
-    } catch (error) {
-      this.setStatus({ state: 'gone', text: (error as Error).message });
-    }
+  private perform(command: ServerCommand): Promise<void> {
+    return command === 'stopWorld' ? this.stop() : this.start();
+  }
+
+  /** A start that fails while pages are open is what they show. */
+  private reportFailure(work: Promise<void>): void {
+    work.catch((error: Error) => {
+      // A world that is gone has been reported, and one that was ended by a command is followed by another status.
+      if (!(error instanceof WorldGoneError)) this.setStatus({ state: 'gone', text: error.message });
+    });
   }
 
   /** Calls without a wait for the result. A world that is gone has been reported. */

@@ -71,7 +71,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await new Promise<void>((resolve) => http.close(() => resolve()));
   };
   try {
-    await Promise.all([bundle, world.start()]);
+    await Promise.all([bundle, world.open()]);
   } catch (error) {
     await close();
     throw error;

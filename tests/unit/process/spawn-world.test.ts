@@ -97,6 +97,11 @@ test.each<[string, string, Scripts]>([
 });
 
 test.each<[string, string, Scripts]>([
+  [
+    'an array that is too long for V8',
+    "the watch's code",
+    { face: "var text = '0123456789'; while (text.length < 2e8) text += text; text.split('');" },
+  ],
   ['objects', "the watch's code", { face: 'var a = []; while (true) a.push({ a: a.length, b: [] });' }],
   [
     'objects, in small steps',

@@ -218,3 +218,28 @@ test('another language loads the settings page anew, another clock does not', as
   expect(again.app).toMatchObject({ language: 'de-DE', openCount: app.openCount + 1 });
   page.socket.close();
 });
+
+test('a face that does not return at its start leaves the page its address, Stop and Start again', async () => {
+  const lines: string[] = [];
+  const fba = packApp({ face: 'for (;;);' });
+  const stuck = await startTestServer({ start: START }, { fba, log: (line) => lines.push(line) });
+  try {
+    const { origin, hash } = new URL(stuck.url);
+    const socket = new WebSocket(`${origin.replace('http', 'ws')}/live?${hash.slice(1)}`, { origin });
+    const texts: string[] = [];
+    const untilText = async (text: string): Promise<void> => {
+      while (!texts.includes(text)) await new Promise((resolve) => socket.once('message', resolve));
+    };
+    socket.on('message', (data) => texts.push((JSON.parse(String(data)) as { text: string }).text));
+    await untilText("The watch's code has not returned for two seconds.");
+    socket.send(JSON.stringify({ type: 'stopWorld' }));
+    await untilText('Stopped.');
+    texts.length = 0;
+    socket.send(JSON.stringify({ type: 'restartWorld' }));
+    await untilText("The watch's code has not returned for two seconds.");
+    socket.terminate();
+  } finally {
+    await stuck.close();
+  }
+  expect(lines).toEqual(Array(2).fill("the watch's code has not returned for two seconds."));
+});
