@@ -163,15 +163,18 @@ interface FoundControl {
   });
 
   test('2× is by itself in a very large window, and a choice by hand is kept', async () => {
-    const level = () => page.evaluate(() => document.documentElement.dataset.zoom);
+    const waitForLevel = (level: string) => page.locator(`[data-zoom="${level}"]`).waitFor();
     await page.setViewportSize({ width: 2560, height: 1440 });
-    expect(await level()).toBe('2');
+    await waitForLevel('2');
     await page.setViewportSize({ width: 1440, height: 900 });
-    await page.locator('[data-zoom="1"]').waitFor();
+    await waitForLevel('1');
     await page.keyboard.press('z');
-    expect(await level()).toBe('2');
+    await waitForLevel('2');
     await page.keyboard.press('z');
+    await waitForLevel('1');
     await page.setViewportSize({ width: 2560, height: 1440 });
-    expect(await level()).toBe('1');
+    await page.reload();
+    await page.locator('.ev').first().waitFor();
+    await waitForLevel('1');
   });
 });
