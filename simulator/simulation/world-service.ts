@@ -7,7 +7,7 @@ import { World } from '../run/world';
 import { wearUntil, wornSince } from '../run/worn-since-morning';
 import { fromBase64 } from '../world/bytes';
 import type { Instant } from '../world/clock';
-import { MINUTE_MS } from '../world/duration';
+import { MINUTE_MS, SECOND_MS } from '../world/duration';
 import type { Outside } from '../world/outside';
 import { noteRunningCode } from '../world/running-code';
 import { describeApp } from './describe-world';
@@ -20,8 +20,9 @@ import { readNamedApp, Simulation } from './simulation';
 import type { WorldEventName, WorldEvents, WorldMethods } from './world-methods';
 import type { WorldSpec } from './world-spec';
 
-/** Virtual milliseconds between two readings of the real clock during a run. */
-const RUN_STEP_MS = MINUTE_MS;
+/** Virtual milliseconds between two readings of the real clock: at the start of a run, and at most. */
+const FIRST_RUN_STEP_MS = SECOND_MS;
+const MAX_RUN_STEP_MS = MINUTE_MS;
 /** Real milliseconds that a run works before other calls get their turn. */
 const RUN_SLICE_MS = 50;
 
@@ -141,9 +142,14 @@ export class WorldService {
 
   private async run(until: Instant): Promise<Instant> {
     const { clock } = this.world;
+    let stepMs = FIRST_RUN_STEP_MS;
     let sliceEnd = performance.now() + RUN_SLICE_MS;
     while (clock.now() < until) {
-      await this.world.run(Math.min(until, clock.now() + RUN_STEP_MS));
+      const began = performance.now();
+      await this.world.run(Math.min(until, clock.now() + stepMs));
+      // An app that is busy and returns must not look like one that does not.
+      const isSlow = performance.now() - began > RUN_SLICE_MS;
+      stepMs = isSlow ? Math.max(1, Math.floor(stepMs / 4)) : Math.min(MAX_RUN_STEP_MS, stepMs * 2);
       if (performance.now() < sliceEnd) continue;
       await new Promise((resolve) => setTimeout(resolve, 0));
       sliceEnd = performance.now() + RUN_SLICE_MS;
