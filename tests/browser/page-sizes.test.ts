@@ -168,6 +168,8 @@ interface FoundControl {
     await waitForLevel('2');
     await page.setViewportSize({ width: 1440, height: 900 });
     await waitForLevel('1');
+    // The test before may have left the focus inside a frame, whose keys are its own.
+    await page.locator('#screen').focus();
     await page.keyboard.press('z');
     await waitForLevel('2');
     await page.keyboard.press('z');
