@@ -13,8 +13,8 @@ export function isOwnOrigin(request: Pick<IncomingMessage, 'headers'>, port: num
 }
 
 /**
- * Whether the caller knows the token of the printed address. The process that runs strangers' code can reach this
- * server as any program can, and does not know it.
+ * Whether the caller knows the token of the printed address. Other programs of this computer can reach this server;
+ * so could the process that runs strangers' code, if it got a network back. None of them knows the token.
  */
 export function hasToken(given: string | undefined, token: string): boolean {
   const [a, b] = [Buffer.from(given ?? ''), Buffer.from(token)];

@@ -7,16 +7,9 @@ const FLUSH_INTERVAL_MS = 33;
 /** The number of rows that the page keeps. */
 export const MAX_LOG_ENTRIES = 2_000;
 
-/** A page with more unread bytes than this is dropped: it does not read, and all would be kept for it. */
-const MAX_UNREAD_BYTES = 16 * 1024 * 1024;
-
 /** One open page. */
 export interface PageClient {
   send(text: string): void;
-  /** Bytes that were sent and are still on this side. */
-  bufferedBytes?(): number;
-  /** Ends the connection. */
-  close?(): void;
 }
 
 export interface BroadcastOptions {
@@ -68,7 +61,7 @@ export class Broadcast {
   /** Sends to one page, or to all. */
   send(message: ServerMessage, recipient?: PageClient): void {
     const text = serialize(message);
-    for (const client of recipient ? [recipient] : this.clients) this.sendTo(client, text);
+    for (const client of recipient ? [recipient] : this.clients) client.send(text);
   }
 
   private flush(): void {
@@ -85,14 +78,6 @@ export class Broadcast {
   }
 
   private sendText(text: string): void {
-    for (const client of this.clients) this.sendTo(client, text);
-  }
-
-  private sendTo(client: PageClient, text: string): void {
-    if ((client.bufferedBytes?.() ?? 0) <= MAX_UNREAD_BYTES) client.send(text);
-    else {
-      this.removeClient(client);
-      client.close?.();
-    }
+    for (const client of this.clients) client.send(text);
   }
 }

@@ -82,24 +82,6 @@ test('byte strings are sent in CBOR notation', () => {
   expect(received[0]).toMatchObject({ entries: [{ data: { segments: "h'01ff'" } }] });
 });
 
-test('a page that does not read is dropped, and the others go on', () => {
-  const { broadcast, received, flush, change } = setup();
-  let unreadBytes = 0;
-  let sends = 0;
-  const stuck = { send: () => sends++, bufferedBytes: () => unreadBytes, close: jest.fn() };
-  broadcast.addClient(stuck, { type: 'problem', text: 'stands for hello' });
-  const sendsAtFirst = sends;
-  unreadBytes = 17 * 1024 * 1024;
-  for (const now of [2, 3]) {
-    change({ now });
-    broadcast.scheduleFlush();
-    flush();
-  }
-  expect(stuck.close).toHaveBeenCalledTimes(1);
-  expect(sends).toBe(sendsAtFirst);
-  expect(received.filter(({ type }) => type === 'state')).toHaveLength(2);
-});
-
 test('nothing is drawn without a page', () => {
   const { broadcast, client, pending } = setup();
   broadcast.removeClient(client);
