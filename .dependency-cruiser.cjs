@@ -1,43 +1,4 @@
-/** The rooms of the simulator, as docs/architecture.md lists them: none imports a later one. */
-const SIMULATOR_ROOMS = [
-  'host',
-  'world',
-  'app-package',
-  'realm',
-  'screen',
-  'peer',
-  'persona',
-  'device',
-  'cloud',
-  'phone',
-  'settings-page',
-  'run',
-  'picture',
-  'simulation',
-  'client',
-  'scenario',
-  'process',
-  'server',
-  'ui',
-  'developer-relay',
-  'cli',
-];
-
-/** The rooms of the simulated world, which must run where Node is not: all but host, which stands for Node. */
-const WORLD_ROOMS = [
-  'world',
-  'app-package',
-  'realm',
-  'screen',
-  'peer',
-  'persona',
-  'device',
-  'cloud',
-  'phone',
-  'settings-page',
-  'run',
-  'simulation',
-];
+const { ROOMS: SIMULATOR_ROOMS, WORLD_ROOMS } = require('./simulator/rooms.cjs');
 
 /** The HTTP port of `npm run cloud`. */
 const OUTSIDE_OF_THE_WORLD = '^simulator/cloud/listen\\.ts$';

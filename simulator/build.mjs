@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { writeDeclarations } from './declarations.mjs';
+import { WORLD_ROOMS } from './rooms.cjs';
 
 /**
  * Makes `dist/`, which is all that runs and all that the package contains: `node simulator/build.mjs`. With `--check` it
@@ -57,29 +58,15 @@ const AROUND_WORLD = {
   },
 };
 
-/** What the bundles above share is in `world.cjs`: the rooms of the simulated world, and packages. */
-const WORLD_ROOMS = [
-  'host',
-  'world',
-  'app-package',
-  'realm',
-  'screen',
-  'peer',
-  'persona',
-  'device',
-  'cloud',
-  'phone',
-  'settings-page',
-  'run',
-  'simulation',
-];
+/** What the bundles above share is in `world.cjs`: host, the rooms of the simulated world, and packages. */
+const SHARED_ROOMS = ['host', ...WORLD_ROOMS];
 const SHARED_PACKAGES = ['luxon', 'fflate'];
 /** Not of the world; see .dependency-cruiser.cjs. */
 const CLOUD_PORT = './cloud/listen';
 const WORLD = './world.cjs';
 
 function isOfWorld(name) {
-  return WORLD_ROOMS.includes(name.split('/')[1]) && name !== CLOUD_PORT;
+  return SHARED_ROOMS.includes(name.split('/')[1]) && name !== CLOUD_PORT;
 }
 
 /** Takes the modules of the world from `world.cjs`, and adds the name of each to `modules`. */
@@ -154,7 +141,8 @@ export async function buildSimulator() {
     [...forNode, forBrowser].flatMap(({ metafile }) => Object.keys(metafile.inputs).filter(isFile)),
   );
   const copied = [PAGE, PRELOAD, NOTICES, ...FONTS.map((font) => require.resolve(font))];
-  for (const file of [...copied.map((path) => relative(ROOT, path)), 'build.mjs']) inputs.add(file);
+  for (const file of [...copied.map((path) => relative(ROOT, path)), 'build.mjs', 'rooms.cjs'])
+    inputs.add(file);
   await writeFile(join(draft, INPUTS), JSON.stringify(stamp([...inputs])));
   // The list of inputs comes last: a build that was cut off is none.
   for (const folder of ['fonts', 'ui', '']) {
