@@ -6,7 +6,7 @@ import { CLOSED, type ConnectWorld } from './world-link';
 /** A world in this process, for code that is one's own: faster to start, and nothing protects from what it runs. */
 export const connectInProcess: ConnectWorld = ({ onPageMessage, onConsole, onFetch, onMeasure }) => {
   const [outside, inside] = createPortPair();
-  serveWorld(inside, () => 0);
+  const stopTime = serveWorld(inside, () => 0);
   const connection = new WorldConnection(outside, {
     page: onPageMessage,
     console: onConsole,
@@ -16,6 +16,7 @@ export const connectInProcess: ConnectWorld = ({ onPageMessage, onConsole, onFet
   return {
     connection,
     async close(reason = CLOSED) {
+      stopTime();
       connection.end(reason);
     },
   };

@@ -10,12 +10,16 @@ interface Call {
   params: never;
 }
 
-/** Serves a world over a port: calls its methods, sends their results and the world's events. */
-export function serveWorld(port: Port, usedMemory: () => number): void {
+/**
+ * Serves a world over a port: calls its methods, sends their results and the world's events. The returned function stops
+ * its time for good.
+ */
+export function serveWorld(port: Port, usedMemory: () => number): () => void {
   const emit = <E extends WorldEventName>(event: E, data: WorldEvents[E]): void => port.post({ event, data });
   const service = new WorldService({ emit, usedMemory });
   observeRunningCode((owner) => emit('running', { owner }));
   port.listen((message) => void perform(message as Call));
+  return () => service.close();
 
   async function perform({ id, method, params }: Call): Promise<void> {
     try {

@@ -110,6 +110,11 @@ export class WorldService {
     ping: () => this.options.usedMemory(),
   };
 
+  /** Stops time for good. */
+  close(): void {
+    this.running?.simulation.playback.close();
+  }
+
   private get simulation(): Simulation {
     return this.begun.simulation;
   }

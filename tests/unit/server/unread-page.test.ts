@@ -13,8 +13,6 @@ test('a page that does not read is dropped, and the others go on', async () => {
     log: () => undefined,
   });
   await world.start();
-  // Its clock would keep the test's process alive.
-  await world.connection.call('perform', { command: { type: 'play', on: false } });
   const create = (bufferedAmount: number) => ({ send: jest.fn(), bufferedAmount, terminate: jest.fn() });
   const [stuck, reader] = [create(17 * 1024 * 1024), create(0)];
   world.join(stuck);
@@ -24,4 +22,5 @@ test('a page that does not read is dropped, and the others go on', async () => {
   expect(stuck.send).not.toHaveBeenCalled();
   expect(reader.send).toHaveBeenCalled();
   expect(reader.terminate).not.toHaveBeenCalled();
+  await world.close();
 });
